@@ -1,0 +1,38 @@
+/** A mistake of the user, with the four facts that it takes to mend it. */
+export interface Issue {
+  /** Construct path that the user built, such as `mothership/prod-eu/workers`. */
+  readonly path: string;
+  /** Prop that the user typed, such as `autoscale.minSize`. */
+  readonly prop: string;
+  /** Value found there. Left out when the prop is missing altogether. */
+  readonly given?: unknown;
+  /** What would be accepted. */
+  readonly allowed: string;
+  /** What to type instead. */
+  readonly fix: string;
+  /** Identifier of the rule that found it, as in `docs/rules.md`. */
+  readonly rule: string;
+}
+
+/** Writes an issue in the three lines that every error of this library has. */
+export function formatIssue(issue: Issue): string {
+  const what = issue.given === undefined ? 'is missing' : `is ${JSON.stringify(issue.given)}`;
+  return `${issue.path}: ${issue.prop} ${what}\n  allowed: ${issue.allowed}\n  fix: ${issue.fix}`;
+}
+
+/** One or more mistakes in a program, found before anything was written. */
+export class ValidationError extends Error {
+  override readonly name = 'ValidationError';
+
+  constructor(readonly issues: readonly Issue[]) {
+    super(issues.map(formatIssue).join('\n'));
+  }
+}
+
+/** A fault of the library or of the machine it runs on, never of the user's program. */
+export class SynthError extends Error {
+  override readonly name = 'SynthError';
+}
+
+/** The facts of an issue that a check adds to what is known of its place. */
+export type Finding = Pick<Issue, 'given' | 'allowed' | 'fix'>;
