@@ -1,0 +1,29 @@
+import type { VersionProfile } from '../lib/model/profile';
+
+/** Kind that the library emits for Cluster API. */
+export type EmittedKind =
+  | 'Cluster'
+  | 'MachineDeployment'
+  | 'MachineHealthCheck'
+  | 'KubeadmControlPlane'
+  | 'KubeadmConfigTemplate'
+  | 'OpenStackCluster'
+  | 'OpenStackMachineTemplate';
+
+const GROUPS: Readonly<Record<EmittedKind, string>> = {
+  Cluster: 'cluster.x-k8s.io',
+  MachineDeployment: 'cluster.x-k8s.io',
+  MachineHealthCheck: 'cluster.x-k8s.io',
+  KubeadmControlPlane: 'controlplane.cluster.x-k8s.io',
+  KubeadmConfigTemplate: 'bootstrap.cluster.x-k8s.io',
+  OpenStackCluster: 'infrastructure.cluster.x-k8s.io',
+  OpenStackMachineTemplate: 'infrastructure.cluster.x-k8s.io',
+};
+
+/** API version of a kind in a profile. */
+export function apiVersionOf(kind: EmittedKind, profile: VersionProfile): string {
+  const group = GROUPS[kind];
+  const version =
+    group === 'infrastructure.cluster.x-k8s.io' ? profile.infrastructure : profile.core;
+  return `${group}/${version}`;
+}

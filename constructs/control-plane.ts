@@ -1,0 +1,202 @@
+import type { ApiObject, Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import type {
+  ControlPlaneModel,
+  ControlPlaneRemediation,
+  ControlPlaneRollout,
+} from '../lib/model/control-plane';
+import { apiVersionOf, type EmittedKind } from './api-kinds';
+import type { IClusterHost } from './cluster-host';
+import { type MachineProps, machineModel } from './machine-props';
+import { ManifestObject } from './manifest-object';
+
+/** Props of a cluster's control plane. */
+export interface ControlPlaneProps<F extends string = string> extends MachineProps<F> {
+  /**
+   * Number of machines, an odd one.
+   *
+   * @default 3
+   * @see KubeadmControlPlane.spec.replicas (controlplane.cluster.x-k8s.io)
+   */
+  readonly replicas?: number;
+  /**
+   * Availability zones to spread the machines over.
+   *
+   * @default - every zone of the cloud
+   * @see OpenStackCluster.spec.controlPlaneAvailabilityZones (infrastructure.cluster.x-k8s.io)
+   */
+  readonly failureDomains?: readonly string[];
+  /**
+   * Whether Nova picks the availability zone itself.
+   *
+   * @default false
+   * @see OpenStackCluster.spec.controlPlaneOmitAvailabilityZone (infrastructure.cluster.x-k8s.io)
+   */
+  readonly omitAvailabilityZone?: boolean;
+  /**
+   * Labels of the Machines, which reach Nodes where Cluster API copies them.
+   *
+   * @default - no labels of your own
+   * @see KubeadmControlPlane.spec.machineTemplate.metadata.labels (controlplane.cluster.x-k8s.io)
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Annotations of the Machines.
+   *
+   * @default - no annotations of your own
+   * @see KubeadmControlPlane.spec.machineTemplate.metadata.annotations (controlplane.cluster.x-k8s.io)
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * Arguments of the API server, without their dashes.
+   *
+   * @default - kubeadm's own
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.apiServer.extraArgs (controlplane.cluster.x-k8s.io)
+   */
+  readonly apiServerExtraArgs?: Readonly<Record<string, string>>;
+  /**
+   * Arguments of the controller manager, without their dashes.
+   *
+   * @default - kubeadm's own, and the external cloud provider
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.controllerManager.extraArgs (controlplane.cluster.x-k8s.io)
+   */
+  readonly controllerManagerExtraArgs?: Readonly<Record<string, string>>;
+  /**
+   * Arguments of the scheduler, without their dashes.
+   *
+   * @default - kubeadm's own
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.scheduler.extraArgs (controlplane.cluster.x-k8s.io)
+   */
+  readonly schedulerExtraArgs?: Readonly<Record<string, string>>;
+  /**
+   * Names and addresses in the API server's certificate besides the endpoint.
+   *
+   * @default - the endpoint alone
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.apiServer.certSANs (controlplane.cluster.x-k8s.io)
+   */
+  readonly certSANs?: readonly string[];
+  /**
+   * Whether ordinary pods may run on control-plane nodes.
+   *
+   * @default false
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.initConfiguration.nodeRegistration.taints (controlplane.cluster.x-k8s.io)
+   */
+  readonly schedulable?: boolean;
+  /**
+   * How machines are replaced.
+   *
+   * @default - one more machine while one is replaced
+   * @see KubeadmControlPlane.spec.rollout (controlplane.cluster.x-k8s.io)
+   */
+  readonly rollout?: ControlPlaneRollout;
+  /**
+   * How often and how fast broken machines are replaced.
+   *
+   * @default - Cluster API's own terms
+   * @see KubeadmControlPlane.spec.remediation (controlplane.cluster.x-k8s.io)
+   */
+  readonly remediation?: ControlPlaneRemediationProps;
+}
+
+/** How often and how fast broken control-plane machines are replaced. */
+export interface ControlPlaneRemediationProps {
+  /**
+   * Tries for one machine.
+   *
+   * @default - without limit
+   * @see KubeadmControlPlane.spec.remediation.maxRetry (controlplane.cluster.x-k8s.io)
+   */
+  readonly maxRetry?: number;
+  /**
+   * Time between tries.
+   *
+   * @default - at once
+   * @see KubeadmControlPlane.spec.remediation.retryPeriodSeconds (controlplane.cluster.x-k8s.io)
+   */
+  readonly retryPeriod?: Duration;
+  /**
+   * Time for which a replacement must be healthy to count as a new case.
+   *
+   * @default - one hour
+   * @see KubeadmControlPlane.spec.remediation.minHealthyPeriodSeconds (controlplane.cluster.x-k8s.io)
+   */
+  readonly minHealthyPeriod?: Duration;
+}
+
+/** Defaults of {@link ControlPlaneProps}. */
+export const CONTROL_PLANE_DEFAULTS = Object.freeze({
+  replicas: 3,
+  omitAvailabilityZone: false,
+  schedulable: false,
+});
+
+/** Control plane of a cluster: a KubeadmControlPlane and its machine template. */
+export class ControlPlane<F extends string = string> extends Construct {
+  constructor(
+    private readonly cluster: IClusterHost<F>,
+    id: string,
+    private readonly props: ControlPlaneProps<F>,
+  ) {
+    super(cluster, id);
+    Object.defineProperty(this.node, 'defaultChild', { get: () => this.controlPlane });
+  }
+
+  /** KubeadmControlPlane of the cluster. */
+  get controlPlane(): ApiObject {
+    return this.object('Resource', 'controlPlane', 'KubeadmControlPlane');
+  }
+
+  /** OpenStackMachineTemplate of the control plane. */
+  get machineTemplate(): ApiObject {
+    return this.object('MachineTemplate', 'controlPlaneMachineTemplate', 'OpenStackMachineTemplate');
+  }
+
+  /** MachineHealthCheck of the control plane, where `healthCheck` is set. */
+  get machineHealthCheck(): ApiObject | undefined {
+    return this.props.healthCheck === undefined
+      ? undefined
+      : this.object('MachineHealthCheck', 'controlPlaneHealthCheck', 'MachineHealthCheck');
+  }
+
+  /** Control plane as plain data. */
+  model(): ControlPlaneModel {
+    const { props } = this;
+    const { replicas, omitAvailabilityZone, schedulable } = { ...CONTROL_PLANE_DEFAULTS, ...props };
+    return {
+      ...machineModel(props, this.cluster.machineDefaults),
+      path: this.node.path,
+      replicas,
+      ...(props.failureDomains === undefined ? {} : { failureDomains: props.failureDomains }),
+      omitAvailabilityZone,
+      labels: props.labels ?? {},
+      annotations: props.annotations ?? {},
+      apiServerExtraArgs: props.apiServerExtraArgs ?? {},
+      controllerManagerExtraArgs: props.controllerManagerExtraArgs ?? {},
+      schedulerExtraArgs: props.schedulerExtraArgs ?? {},
+      certSANs: props.certSANs ?? [],
+      schedulable,
+      rollout: props.rollout ?? {},
+      ...(props.remediation === undefined ? {} : { remediation: remediation(props.remediation) }),
+    };
+  }
+
+  private object(id: string, key: string, kind: EmittedKind): ApiObject {
+    const existing = this.node.tryFindChild(id);
+    if (existing instanceof ManifestObject) return existing;
+    return new ManifestObject(this, id, this.cluster, {
+      key,
+      kind,
+      apiVersion: apiVersionOf(kind, this.cluster.profile),
+      name: `${this.cluster.clusterName}-control-plane`,
+    });
+  }
+}
+
+function remediation(props: ControlPlaneRemediationProps): ControlPlaneRemediation {
+  const { maxRetry, retryPeriod, minHealthyPeriod } = props;
+  return {
+    ...(maxRetry === undefined ? {} : { maxRetry }),
+    ...(retryPeriod && { retryPeriodSeconds: retryPeriod.toSeconds() }),
+    ...(minHealthyPeriod && { minHealthyPeriodSeconds: minHealthyPeriod.toSeconds() }),
+  };
+}

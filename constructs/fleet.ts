@@ -1,0 +1,191 @@
+import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { App, type AppProps, Chart } from 'cdk8s';
+import type { OutputLayout } from '../lib/synth/cluster-files';
+import { emitDocuments } from '../lib/synth/emit-yaml';
+import { type ClusterTurn, type SynthSummary, synthFleet } from '../lib/synth/fleet-synth';
+import { formatSummary } from '../lib/synth/progress';
+import { renderUserCharts } from '../lib/synth/user-charts';
+import { ManagementCluster } from './management-cluster';
+import { WorkloadCluster } from './workload-cluster';
+
+/** Props of a {@link Fleet}. */
+export interface FleetProps extends AppProps {
+  /**
+   * Folder that the tree is written to, in a GitOps repository.
+   *
+   * `cdk8s synth` empties the folder that it was told to write to; a folder named here it leaves alone, so that
+   * unchanged files stay untouched and foreign ones are kept.
+   *
+   * @default - the folder that `cdk8s synth` was told, else `dist`
+   */
+  readonly outdir?: string;
+  /**
+   * How the objects of a cluster are divided into files.
+   *
+   * @default 'file-per-concern'
+   */
+  readonly layout?: OutputLayout;
+  /**
+   * Names of the only clusters to write.
+   *
+   * @default - those of the variable `CAPI_FLEET_ONLY`, separated by commas, else all
+   */
+  readonly only?: readonly string[];
+  /**
+   * Folder of CRD files, of which every object is checked against its own in full, expressions included.
+   *
+   * @default - objects are checked against the bundled schemas alone
+   */
+  readonly crds?: string;
+  /**
+   * Called with what a synth did.
+   *
+   * @default - one line on the standard error stream
+   */
+  readonly onSynth?: (summary: SynthSummary) => void;
+}
+
+/** Defaults of {@link FleetProps}. */
+export const FLEET_DEFAULTS = Object.freeze({ layout: 'file-per-concern' } as const);
+
+/**
+ * All clusters of an organisation, and the program that writes them.
+ *
+ * ```ts
+ * const fleet = new Fleet({ outdir: 'clusters' });
+ * const mothership = new ManagementCluster(fleet, 'mothership', { providers: Providers.stable('1.13') });
+ * new WorkloadCluster(mothership, 'prod-eu', props);
+ * fleet.synth();
+ * ```
+ */
+export class Fleet extends App {
+  private readonly layout: OutputLayout;
+  private readonly only: readonly string[] | undefined;
+  private readonly crds: string | undefined;
+  private readonly onSynth: (summary: SynthSummary) => void;
+  private readonly records: boolean;
+  private readonly cliOutdir = process.env.CDK8S_OUTDIR;
+
+  constructor(props: FleetProps = {}) {
+    super(props);
+    this.layout = props.layout ?? FLEET_DEFAULTS.layout;
+    this.only = props.only ?? process.env.CAPI_FLEET_ONLY?.split(',').filter((name) => name !== '');
+    this.crds = props.crds;
+    this.onSynth = props.onSynth ?? printSummary;
+    this.records =
+      props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+  }
+
+  /**
+   * Writes the tree of the fleet, and the files of the user's own charts beside it.
+   *
+   * @throws ValidationError with every mistake in the fleet; nothing is written then.
+   */
+  override synth(): SynthSummary {
+    const printing = this.cliOutdir !== undefined && isPrintFolder(this.cliOutdir);
+    const outdir = printing && this.cliOutdir !== undefined ? this.cliOutdir : this.outdir;
+    const recorded: Record<string, { path: string }> = {};
+    const summary = synthFleet(this.turns(), {
+      outdir,
+      layout: this.layout,
+      total: this.clusterNames().length,
+      ...(this.only === undefined ? {} : { only: this.checkedOnly(this.only) }),
+      ...(this.crds === undefined ? {} : { crds: this.crds }),
+      extraFiles: this.only === undefined ? renderUserCharts(this, isOurs) : [],
+      kustomizations: !printing,
+      ...(this.records && {
+        onObject: (name: string, path: string) => {
+          recorded[name] = { path };
+        },
+      }),
+    });
+    if (this.records) {
+      const text = JSON.stringify({ version: '1.0.0', resources: recorded });
+      writeFileSync(join(outdir, 'construct-metadata.json'), text);
+    }
+    if (!printing) this.showToCli();
+    this.onSynth(summary);
+    return summary;
+  }
+
+  /** Every object of the fleet and of the user's own charts, as one text. */
+  override synthYaml(): string {
+    const ours: string[] = [];
+    for (const turn of this.turns()) {
+      ours.push(emitDocuments([...turn.render().map(({ object }) => object), ...turn.extraObjects()]));
+    }
+    return [...ours, ...renderUserCharts(this, isOurs).map((file) => file.content)].join('---\n');
+  }
+
+  /** The user's own charts and the clusters, in the order of the tree. */
+  override get charts(): Chart[] {
+    return this.node.findAll().filter((c): c is Chart => c instanceof Chart);
+  }
+
+  private managementClusters(): ManagementCluster[] {
+    return this.node.findAll().filter((c): c is ManagementCluster => c instanceof ManagementCluster);
+  }
+
+  private clusterNames(): string[] {
+    return this.managementClusters().flatMap((management) => [
+      ...management.node.children.filter(isOurs).map((cluster) => cluster.node.id),
+      ...management.deferredClusters,
+    ]);
+  }
+
+  private checkedOnly(only: readonly string[]): readonly string[] {
+    const names = this.clusterNames();
+    const unknown = only.find((name) => !names.includes(name));
+    if (unknown === undefined) return only;
+    throw new Error(
+      `--only: there is no cluster ${JSON.stringify(unknown)}; there are ${names.slice(0, 20).join(', ')}`,
+    );
+  }
+
+  private *turns(): Generator<ClusterTurn> {
+    for (const management of this.managementClusters()) {
+      for (const cluster of management.node.children) {
+        if (cluster instanceof WorkloadCluster) yield turnOf(cluster);
+      }
+      for (const name of management.deferredClusters) {
+        const cluster = management.buildDeferredCluster(name);
+        if (cluster instanceof WorkloadCluster) yield turnOf(cluster);
+        management.forgetDeferredCluster(name);
+      }
+    }
+  }
+
+  /** Lets `cdk8s synth` find the tree when it was written somewhere else than where it looks. */
+  private showToCli(): void {
+    if (this.cliOutdir === undefined || existsSync(this.cliOutdir)) return;
+    rmSync(this.cliOutdir, { force: true });
+    symlinkSync(resolve(this.outdir), this.cliOutdir, 'dir');
+  }
+}
+
+function turnOf(cluster: WorkloadCluster): ClusterTurn {
+  const model = cluster.model();
+  return {
+    model,
+    render: () => cluster.renderModel(model),
+    extraObjects: () => cluster.extraObjects().map((object) => object.toJson()),
+  };
+}
+
+function isOurs(construct: unknown): construct is WorkloadCluster {
+  return construct instanceof WorkloadCluster;
+}
+
+/** `cdk8s synth --stdout` writes to an empty folder of its own and prints every file in it. */
+function isPrintFolder(folder: string): boolean {
+  if (!basename(folder).startsWith('cdk8s-') || dirname(resolve(folder)) !== resolve(tmpdir())) {
+    return false;
+  }
+  return existsSync(folder) && readdirSync(folder).length === 0;
+}
+
+function printSummary(summary: SynthSummary): void {
+  process.stderr.write(`${formatSummary(summary)}\n`);
+}

@@ -1,0 +1,66 @@
+export { type Issue, SynthError, ValidationError } from '../lib/errors';
+export type { DeliveryStrategy, Manifest } from '../lib/model/addon';
+export type { ClusterModel } from '../lib/model/cluster';
+export { ExternalNetwork, type Flavor, type FlavorGpu } from '../lib/model/cloud';
+export {
+  type CalicoEncapsulation,
+  type CalicoNetworkOptions,
+  type CiliumNetworkOptions,
+  type CiliumRouting,
+  Cni,
+} from '../lib/model/cni';
+export type { ControlPlaneRollout } from '../lib/model/control-plane';
+export {
+  CloudCredentials,
+  type ClusterIdentityOptions,
+  type PlaintextCredentialsOptions,
+  type SecretCredentialsOptions,
+} from '../lib/model/credentials';
+export {
+  ApiEndpoint,
+  type ExternalEndpointOptions,
+  FloatingIP,
+  type LoadBalancerMonitor,
+  type ManagedEndpointOptions,
+} from '../lib/model/endpoint';
+export type { LookupFilter } from '../lib/model/lookup';
+export { MachineImage, type RootVolume, type Taint } from '../lib/model/machine';
+export {
+  type AdoptedNetworkOptions,
+  type AllocationPool,
+  ClusterNetwork,
+  type ClusterRanges,
+  type ManagedNetworkOptions,
+  NetworkLookup,
+} from '../lib/model/network';
+export type { AutoscaleBounds, NodeCapacity, PoolRollout } from '../lib/model/node-pool';
+export {
+  type FeatureGates,
+  Providers,
+  type ProvidersOptions,
+  type VersionProfile,
+} from '../lib/model/profile';
+export {
+  type AdoptedSecurityGroupsOptions,
+  type ManagedSecurityGroupsOptions,
+  RulePeer,
+  type SecurityGroupRule,
+  SecurityGroups,
+} from '../lib/model/security-groups';
+export type { OutputLayout } from '../lib/synth/cluster-files';
+export type { SynthSummary } from '../lib/synth/fleet-synth';
+export {
+  type ControlPlane,
+  type ControlPlaneProps,
+  type ControlPlaneRemediationProps,
+} from './control-plane';
+export { Fleet, type FleetProps } from './fleet';
+export type { DrainProps, HealthCheckProps, MachineProps, UnhealthyCondition } from './machine-props';
+export {
+  type ClusterBuilder,
+  ManagementCluster,
+  type ManagementClusterProps,
+} from './management-cluster';
+export { NodePool, type NodePoolProps } from './node-pool';
+export { OpenStackCloud, type OpenStackCloudProps } from './open-stack-cloud';
+export { WorkloadCluster, type WorkloadClusterProps } from './workload-cluster';

@@ -1,0 +1,217 @@
+import { Duration } from 'cdk8s';
+import type { DrainModel, HealthCheckModel, MachineModel, RootVolume } from '../lib/model/machine';
+import type { MachineImage } from '../lib/model/machine';
+import type { NetworkLookup } from '../lib/model/network';
+
+/** Props that control planes and node pools have in common. */
+export interface MachineProps<F extends string = string> {
+  /**
+   * Nova flavor of the machines, one of the cloud's table.
+   *
+   * @see OpenStackMachineTemplate.spec.template.spec.flavor (infrastructure.cluster.x-k8s.io)
+   */
+  readonly flavor: F;
+  /**
+   * Image that machines boot from.
+   *
+   * @default - the cluster's image
+   * @see OpenStackMachineTemplate.spec.template.spec.image (infrastructure.cluster.x-k8s.io)
+   */
+  readonly image?: MachineImage;
+  /**
+   * Nova key pair that may log in by SSH.
+   *
+   * @default - the cluster's key pair
+   * @see OpenStackMachineTemplate.spec.template.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
+   */
+  readonly sshKeyName?: string;
+  /**
+   * Cinder volume to boot from.
+   *
+   * @default - the flavor's local disk
+   * @see OpenStackMachineTemplate.spec.template.spec.rootVolume (infrastructure.cluster.x-k8s.io)
+   */
+  readonly rootVolume?: RootVolume;
+  /**
+   * Server group, which exists, that the machines join.
+   *
+   * @default - the scheduler places them freely
+   * @see OpenStackMachineTemplate.spec.template.spec.serverGroup (infrastructure.cluster.x-k8s.io)
+   */
+  readonly serverGroup?: NetworkLookup;
+  /**
+   * Security groups, which exist, besides the cluster's.
+   *
+   * @default - the cluster's groups alone
+   * @see OpenStackMachineTemplate.spec.template.spec.securityGroups (infrastructure.cluster.x-k8s.io)
+   */
+  readonly securityGroups?: readonly NetworkLookup[];
+  /**
+   * Tags of the servers.
+   *
+   * @default - the cluster's tags alone
+   * @see OpenStackMachineTemplate.spec.template.spec.tags (infrastructure.cluster.x-k8s.io)
+   */
+  readonly tags?: readonly string[];
+  /**
+   * Nova metadata of the servers.
+   *
+   * @default - no metadata
+   * @see OpenStackMachineTemplate.spec.template.spec.serverMetadata (infrastructure.cluster.x-k8s.io)
+   */
+  readonly serverMetadata?: Readonly<Record<string, string>>;
+  /**
+   * Whether servers get a config drive.
+   *
+   * @default - the cloud decides
+   * @see OpenStackMachineTemplate.spec.template.spec.configDrive (infrastructure.cluster.x-k8s.io)
+   */
+  readonly configDrive?: boolean;
+  /**
+   * Arguments of the kubelet besides the derived ones, without their dashes.
+   *
+   * @default - the derived arguments alone
+   * @see KubeadmConfigSpec.joinConfiguration.nodeRegistration.kubeletExtraArgs (bootstrap.cluster.x-k8s.io)
+   */
+  readonly kubeletExtraArgs?: Readonly<Record<string, string>>;
+  /**
+   * Terms on which unhealthy machines are replaced; `{}` takes every default.
+   *
+   * @default - unhealthy machines stay
+   * @see MachineHealthCheck.spec (cluster.x-k8s.io)
+   */
+  readonly healthCheck?: HealthCheckProps;
+  /**
+   * Time limits of a machine's removal.
+   *
+   * @default - Cluster API's own limits
+   * @see Machine.spec.deletion (cluster.x-k8s.io)
+   */
+  readonly drain?: DrainProps;
+}
+
+/** Time limits of a machine's removal. */
+export interface DrainProps {
+  /**
+   * Time for pods to leave; zero waits for ever.
+   *
+   * @default - for ever
+   * @see Machine.spec.deletion.nodeDrainTimeoutSeconds (cluster.x-k8s.io)
+   */
+  readonly nodeDrainTimeout?: Duration;
+  /**
+   * Time for volumes to detach; zero waits for ever.
+   *
+   * @default - for ever
+   * @see Machine.spec.deletion.nodeVolumeDetachTimeoutSeconds (cluster.x-k8s.io)
+   */
+  readonly nodeVolumeDetachTimeout?: Duration;
+  /**
+   * Time for the Node object to go; zero waits for ever.
+   *
+   * @default - 10 seconds
+   * @see Machine.spec.deletion.nodeDeletionTimeoutSeconds (cluster.x-k8s.io)
+   */
+  readonly nodeDeletionTimeout?: Duration;
+}
+
+/** Terms on which unhealthy machines are replaced. */
+export interface HealthCheckProps {
+  /**
+   * Time for a machine to become a node; zero waits for ever.
+   *
+   * @default Duration.minutes(10)
+   * @see MachineHealthCheck.spec.checks.nodeStartupTimeoutSeconds (cluster.x-k8s.io)
+   */
+  readonly nodeStartupTimeout?: Duration;
+  /**
+   * Node conditions that make a machine unhealthy.
+   *
+   * @default - Ready being False or Unknown for 5 minutes
+   * @see MachineHealthCheck.spec.checks.unhealthyNodeConditions (cluster.x-k8s.io)
+   */
+  readonly unhealthyConditions?: readonly UnhealthyCondition[];
+  /**
+   * Number or percentage of unhealthy machines above which none is replaced.
+   *
+   * @default '40%'
+   * @see MachineHealthCheck.spec.remediation.triggerIf.unhealthyLessThanOrEqualTo (cluster.x-k8s.io)
+   */
+  readonly maxUnhealthy?: number | string;
+}
+
+/** Node condition that makes a machine unhealthy when it lasts. */
+export interface UnhealthyCondition {
+  /** Type of the condition, such as `Ready`. */
+  readonly type: string;
+  /** Status that is a bad sign. */
+  readonly status: 'True' | 'False' | 'Unknown';
+  /** Time for which it must last. */
+  readonly timeout: Duration;
+}
+
+/** Defaults of {@link HealthCheckProps}. */
+export const HEALTH_CHECK_DEFAULTS = Object.freeze({
+  nodeStartupTimeout: Duration.minutes(10),
+  unhealthyConditions: Object.freeze([
+    { type: 'Ready', status: 'False', timeout: Duration.minutes(5) },
+    { type: 'Ready', status: 'Unknown', timeout: Duration.minutes(5) },
+  ] as const),
+  maxUnhealthy: '40%',
+});
+
+/** What machines take from their cluster where they say nothing themselves. */
+export interface MachineDefaults {
+  /** Image of the cluster. */
+  readonly image: MachineImage;
+  /** Key pair of the cluster. */
+  readonly sshKeyName?: string;
+}
+
+/** Model data of a machine's props, the cluster's defaults filled in. */
+export function machineModel(props: MachineProps, defaults: MachineDefaults): MachineModel {
+  const sshKeyName = props.sshKeyName ?? defaults.sshKeyName;
+  return {
+    flavor: props.flavor,
+    image: (props.image ?? defaults.image).lookup,
+    ...(sshKeyName === undefined ? {} : { sshKeyName }),
+    ...(props.rootVolume === undefined ? {} : { rootVolume: props.rootVolume }),
+    securityGroups: (props.securityGroups ?? []).map((group) => group.lookup),
+    ...(props.serverGroup === undefined ? {} : { serverGroup: props.serverGroup.lookup }),
+    tags: props.tags ?? [],
+    serverMetadata: props.serverMetadata ?? {},
+    ...(props.configDrive === undefined ? {} : { configDrive: props.configDrive }),
+    labels: {},
+    annotations: {},
+    kubeletExtraArgs: props.kubeletExtraArgs ?? {},
+    drain: drainModel(props.drain ?? {}),
+    ...(props.healthCheck === undefined ? {} : { healthCheck: healthCheckModel(props.healthCheck) }),
+  };
+}
+
+function drainModel(props: DrainProps): DrainModel {
+  const { nodeDrainTimeout, nodeVolumeDetachTimeout, nodeDeletionTimeout } = props;
+  return {
+    ...(nodeDrainTimeout && { nodeDrainTimeoutSeconds: nodeDrainTimeout.toSeconds() }),
+    ...(nodeVolumeDetachTimeout && {
+      nodeVolumeDetachTimeoutSeconds: nodeVolumeDetachTimeout.toSeconds(),
+    }),
+    ...(nodeDeletionTimeout && { nodeDeletionTimeoutSeconds: nodeDeletionTimeout.toSeconds() }),
+  };
+}
+
+function healthCheckModel(props: HealthCheckProps): HealthCheckModel {
+  const { nodeStartupTimeout, unhealthyConditions, maxUnhealthy } = {
+    ...HEALTH_CHECK_DEFAULTS,
+    ...props,
+  };
+  return {
+    nodeStartupTimeoutSeconds: nodeStartupTimeout.toSeconds(),
+    unhealthyConditions: unhealthyConditions.map(({ type, status, timeout }) => ({
+      type,
+      status,
+      timeoutSeconds: timeout.toSeconds(),
+    })),
+    maxUnhealthy: String(maxUnhealthy),
+  };
+}

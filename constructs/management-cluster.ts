@@ -1,0 +1,79 @@
+import { Construct, type IConstruct } from 'constructs';
+import { ValidationError } from '../lib/errors';
+import type { Providers, VersionProfile } from '../lib/model/profile';
+import { checkProviders } from '../lib/rules/providers';
+
+/** Props of a {@link ManagementCluster}. */
+export interface ManagementClusterProps {
+  /** Versions of Cluster API and its OpenStack provider that run there. */
+  readonly providers: Providers;
+}
+
+/** Builds one cluster of a management cluster when its turn comes. */
+export type ClusterBuilder = (scope: ManagementCluster, name: string) => void;
+
+/**
+ * Kubernetes cluster that runs Cluster API and makes workload clusters.
+ *
+ * Its name is a folder of the output, with a folder in it for each workload cluster.
+ */
+export class ManagementCluster extends Construct {
+  /** What the versions on the management cluster can express. */
+  readonly profile: VersionProfile;
+  private readonly builders = new Map<string, ClusterBuilder>();
+
+  constructor(scope: Construct, id: string, props: ManagementClusterProps) {
+    super(scope, id);
+
+    const profile = props.providers.tryProfile();
+    if (profile === undefined) {
+      throw new ValidationError(checkProviders(this.node.path, props.providers));
+    }
+    this.profile = profile;
+  }
+
+  /**
+   * Adds clusters that are built one by one while the fleet is written, and forgotten afterwards.
+   *
+   * A fleet of thousands so needs the memory of one cluster. The function must make a `WorkloadCluster` with the
+   * name that it is given.
+   *
+   * ```ts
+   * mothership.addClusters(sites.map((site) => site.name), (scope, name) => {
+   *   new WorkloadCluster(scope, name, propsOf(name));
+   * });
+   * ```
+   *
+   * @throws Error when a name is taken already.
+   */
+  addClusters(names: readonly string[], build: ClusterBuilder): void {
+    for (const name of names) {
+      if (this.builders.has(name) || this.node.tryFindChild(name) !== undefined) {
+        throw new Error(`${this.node.path}: there is a cluster ${JSON.stringify(name)} already`);
+      }
+      this.builders.set(name, build);
+    }
+  }
+
+  /** Names of the clusters that are built when their turn comes. */
+  get deferredClusters(): readonly string[] {
+    return [...this.builders.keys()];
+  }
+
+  /**
+   * Builds a deferred cluster.
+   *
+   * @throws Error when the builder made no construct of that name.
+   */
+  buildDeferredCluster(name: string): IConstruct {
+    this.builders.get(name)?.(this, name);
+    const cluster = this.node.tryFindChild(name);
+    if (cluster !== undefined) return cluster;
+    throw new Error(`${this.node.path}: the builder of ${JSON.stringify(name)} made no such cluster`);
+  }
+
+  /** Takes a deferred cluster that has been written out of the tree again. */
+  forgetDeferredCluster(name: string): void {
+    this.node.tryRemoveChild(name);
+  }
+}

@@ -1,0 +1,212 @@
+import type { ApiObject, Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Taint } from '../lib/model/machine';
+import type { AutoscaleBounds, NodeCapacity, PoolModel, PoolRollout } from '../lib/model/node-pool';
+import { apiVersionOf, type EmittedKind } from './api-kinds';
+import type { IClusterHost, IPoolSource } from './cluster-host';
+import { type MachineProps, machineModel } from './machine-props';
+import { ManifestObject } from './manifest-object';
+
+/** Props of a {@link NodePool}. */
+export interface NodePoolProps<F extends string = string> extends MachineProps<F> {
+  /**
+   * Number of machines the pool keeps running; leave it out with `autoscale`.
+   *
+   * @default - 1, or what the autoscaler sets when `autoscale` is given
+   * @see MachineDeployment.spec.replicas (cluster.x-k8s.io)
+   */
+  readonly replicas?: number;
+  /**
+   * Bounds between which the cluster autoscaler sizes the pool.
+   *
+   * @default - the size is fixed
+   * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
+   */
+  readonly autoscale?: AutoscaleBounds;
+  /**
+   * Kubernetes version of the pool, at most three minors behind the control plane.
+   *
+   * @default - the cluster's version
+   * @see MachineDeployment.spec.template.spec.version (cluster.x-k8s.io)
+   */
+  readonly kubernetesVersion?: string;
+  /**
+   * Nova availability zone of the machines.
+   *
+   * @default - Nova decides
+   * @see MachineDeployment.spec.template.spec.failureDomain (cluster.x-k8s.io)
+   */
+  readonly failureDomain?: string;
+  /**
+   * Labels of the nodes.
+   *
+   * Cluster API sets those whose domain it owns, the kubelet the others; the autoscaler is told of all.
+   *
+   * @default - no labels of your own
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Taints of the nodes.
+   *
+   * @default - no taints
+   * @see KubeadmConfigSpec.joinConfiguration.nodeRegistration.taints (bootstrap.cluster.x-k8s.io)
+   */
+  readonly taints?: readonly Taint[];
+  /**
+   * Whether Cluster API keeps the taints on nodes, so that a change rolls no machine.
+   *
+   * Needs the feature gate `machineTaintPropagation`.
+   *
+   * @default false
+   * @see MachineDeployment.spec.template.spec.taints (cluster.x-k8s.io)
+   */
+  readonly propagateTaints?: boolean;
+  /**
+   * What one node offers, where the flavor's table says too much or too little.
+   *
+   * @default - derived from the flavor
+   */
+  readonly capacity?: NodeCapacity;
+  /**
+   * Annotations of the MachineDeployment.
+   *
+   * @default - the derived annotations alone
+   * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * How machines are replaced.
+   *
+   * @default - one at a time, a new one first
+   * @see MachineDeployment.spec.rollout (cluster.x-k8s.io)
+   */
+  readonly rollout?: PoolRollout;
+  /**
+   * Which machine goes first when the pool shrinks.
+   *
+   * @default - a random one
+   * @see MachineDeployment.spec.deletion.order (cluster.x-k8s.io)
+   */
+  readonly deletionOrder?: 'Random' | 'Newest' | 'Oldest';
+  /**
+   * Time for which a node must be ready to count.
+   *
+   * @default - it counts at once
+   * @see MachineDeployment.spec.template.spec.minReadySeconds (cluster.x-k8s.io)
+   */
+  readonly minReady?: Duration;
+}
+
+/**
+ * Set of equal workers: a MachineDeployment with a machine and a bootstrap template of its own.
+ *
+ * ```ts
+ * cluster.addNodePool('workers', {
+ *   flavor: 'm1.k8s-worker',
+ *   autoscale: { minSize: 0, maxSize: 5 },
+ *   labels: { 'node.cluster.x-k8s.io/purpose': 'batch' },
+ * });
+ * ```
+ */
+export class NodePool<F extends string = string> extends Construct implements IPoolSource {
+  private readonly taints: Taint[] = [];
+  private readonly labels: Map<string, string>;
+
+  constructor(
+    private readonly cluster: IClusterHost<F>,
+    id: string,
+    private readonly props: NodePoolProps<NoInfer<F>>,
+  ) {
+    super(cluster, id);
+    this.labels = new Map(Object.entries(props.labels ?? {}));
+    this.taints.push(...(props.taints ?? []));
+    Object.defineProperty(this.node, 'defaultChild', { get: () => this.machineDeployment });
+    cluster.registerPool(this);
+  }
+
+  /** MachineDeployment of the pool. */
+  get machineDeployment(): ApiObject {
+    return this.object('Resource', 'machineDeployment', 'MachineDeployment');
+  }
+
+  /** OpenStackMachineTemplate of the pool. */
+  get machineTemplate(): ApiObject {
+    return this.object('MachineTemplate', 'machineTemplate', 'OpenStackMachineTemplate');
+  }
+
+  /** KubeadmConfigTemplate of the pool. */
+  get bootstrapTemplate(): ApiObject {
+    return this.object('BootstrapTemplate', 'bootstrapTemplate', 'KubeadmConfigTemplate');
+  }
+
+  /** MachineHealthCheck of the pool, where `healthCheck` is set. */
+  get machineHealthCheck(): ApiObject | undefined {
+    return this.props.healthCheck === undefined
+      ? undefined
+      : this.object('MachineHealthCheck', 'healthCheck', 'MachineHealthCheck');
+  }
+
+  /**
+   * Adds a taint to the nodes.
+   *
+   * @throws ValidationError at synth, when a taint with the same key and effect is there.
+   */
+  addTaint(taint: Taint): void {
+    this.taints.push(taint);
+  }
+
+  /**
+   * Adds a label to the nodes.
+   *
+   * @throws Error when the label has another value already.
+   */
+  addLabel(key: string, value: string): void {
+    const present = this.labels.get(key);
+    if (present !== undefined && present !== value) {
+      throw new Error(`${this.node.path}: label ${key} is ${JSON.stringify(present)} already`);
+    }
+    this.labels.set(key, value);
+  }
+
+  /** Pool as plain data. */
+  model(): PoolModel {
+    const { props, cluster } = this;
+    const { id } = this.node;
+    return {
+      ...machineModel(props, cluster.machineDefaults),
+      path: this.node.path,
+      name: id,
+      deploymentName: this.deploymentName,
+      ...(props.kubernetesVersion === undefined ? {} : { kubernetesVersion: props.kubernetesVersion }),
+      ...(props.autoscale === undefined ? { replicas: props.replicas ?? 1 } : {}),
+      ...(props.autoscale !== undefined && props.replicas !== undefined
+        ? { replicas: props.replicas }
+        : {}),
+      ...(props.autoscale === undefined ? {} : { autoscale: props.autoscale }),
+      ...(props.failureDomain === undefined ? {} : { failureDomain: props.failureDomain }),
+      nodeLabels: Object.fromEntries(this.labels),
+      taints: this.taints,
+      propagateTaints: props.propagateTaints ?? false,
+      capacity: props.capacity ?? {},
+      deploymentAnnotations: props.annotations ?? {},
+      rollout: props.rollout ?? {},
+      ...(props.deletionOrder === undefined ? {} : { deletionOrder: props.deletionOrder }),
+      ...(props.minReady === undefined ? {} : { minReadySeconds: props.minReady.toSeconds() }),
+    };
+  }
+
+  private get deploymentName(): string {
+    return `${this.cluster.clusterName}-${this.node.id}`;
+  }
+
+  private object(id: string, key: string, kind: EmittedKind): ApiObject {
+    const existing = this.node.tryFindChild(id);
+    if (existing instanceof ManifestObject) return existing;
+    return new ManifestObject(this, id, this.cluster, {
+      key: `pool/${this.node.id}/${key}`,
+      kind,
+      apiVersion: apiVersionOf(kind, this.cluster.profile),
+      name: this.deploymentName,
+    });
+  }
+}

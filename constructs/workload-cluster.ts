@@ -1,0 +1,379 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { ValidationError } from '../lib/errors';
+import type { Manifest } from '../lib/model/addon';
+import type { ClusterModel } from '../lib/model/cluster';
+import type { Cni } from '../lib/model/cni';
+import { cniSecurityRules } from '../lib/model/cni-rules';
+import type { CloudCredentials, CredentialsModel } from '../lib/model/credentials';
+import { ApiEndpoint } from '../lib/model/endpoint';
+import type { MachineImage } from '../lib/model/machine';
+import { CLUSTER_RANGE_DEFAULTS, type ClusterNetwork } from '../lib/model/network';
+import type { VersionProfile } from '../lib/model/profile';
+import { SecurityGroups, type SecurityGroupsModel } from '../lib/model/security-groups';
+import { type RenderedObject, renderCluster } from '../lib/render/render-cluster';
+import { checkCluster } from '../lib/rules/check-cluster';
+import { emitDocuments } from '../lib/synth/emit-yaml';
+import type { Addon, AddonContext, IAddonHost } from './addons/addon';
+import { apiVersionOf } from './api-kinds';
+import type { IClusterHost, IPatchedObject, IPoolSource } from './cluster-host';
+import { ControlPlane, type ControlPlaneProps } from './control-plane';
+import type { MachineDefaults } from './machine-props';
+import type { ManagementCluster } from './management-cluster';
+import { ManifestObject } from './manifest-object';
+import { NodePool, type NodePoolProps } from './node-pool';
+import type { OpenStackCloud } from './open-stack-cloud';
+
+/** Props of a {@link WorkloadCluster}. */
+export interface WorkloadClusterProps<F extends string = string> {
+  /** Cloud that the cluster runs on. */
+  readonly cloud: OpenStackCloud<F>;
+  /**
+   * Kubernetes version of control plane and pools.
+   *
+   * @see KubeadmControlPlane.spec.version (controlplane.cluster.x-k8s.io)
+   */
+  readonly kubernetesVersion: string;
+  /**
+   * Image of machines that name none themselves.
+   *
+   * @see OpenStackMachineTemplate.spec.template.spec.image (infrastructure.cluster.x-k8s.io)
+   */
+  readonly image: MachineImage;
+  /**
+   * Nova key pair of machines that name none themselves.
+   *
+   * @default - nobody may log in by SSH
+   * @see OpenStackMachineTemplate.spec.template.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
+   */
+  readonly sshKeyName?: string;
+  /**
+   * Namespace, which exists, of the cluster's objects in the management cluster.
+   *
+   * @default - a namespace of its own, named as the cluster and written with it
+   */
+  readonly namespace?: string;
+  /**
+   * Labels of the Cluster object.
+   *
+   * @default - the derived labels alone
+   * @see Cluster.metadata.labels (cluster.x-k8s.io)
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Annotations of the Cluster object.
+   *
+   * @default - the derived annotations alone
+   * @see Cluster.metadata.annotations (cluster.x-k8s.io)
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * Whether Cluster API leaves the cluster alone.
+   *
+   * @default false
+   * @see Cluster.spec.paused (cluster.x-k8s.io)
+   */
+  readonly paused?: boolean;
+  /**
+   * Credentials with which Cluster API makes the cluster.
+   *
+   * @default - the cloud's credentials
+   * @see OpenStackCluster.spec.identityRef (infrastructure.cluster.x-k8s.io)
+   */
+  readonly credentials?: CloudCredentials;
+  /** Network of the machines, and the address ranges inside the cluster. */
+  readonly network: ClusterNetwork;
+  /**
+   * Port of the API server.
+   *
+   * @default 6443
+   * @see Cluster.spec.clusterNetwork.apiServerPort (cluster.x-k8s.io)
+   */
+  readonly apiServerPort?: number;
+  /**
+   * How the API server is reached.
+   *
+   * @default - a load balancer with a floating address, made by Cluster API
+   */
+  readonly endpoint?: ApiEndpoint;
+  /**
+   * Security groups of the machines.
+   *
+   * @default - groups made by Cluster API with the rules that network plugin and addons need
+   */
+  readonly securityGroups?: SecurityGroups;
+  /**
+   * Network plugin, where it is not installed by an addon that says so itself.
+   *
+   * @default - the addon's
+   */
+  readonly cni?: Cni;
+  /**
+   * Tags of everything that Cluster API makes in the cloud.
+   *
+   * @default - no tags
+   * @see OpenStackCluster.spec.tags (infrastructure.cluster.x-k8s.io)
+   */
+  readonly tags?: readonly string[];
+  /** Control plane of the cluster. */
+  readonly controlPlane: ControlPlaneProps<NoInfer<F>>;
+  /**
+   * Whether templates end in a hash of their contents, or have plain names.
+   *
+   * Plain names are for clusters that were made by hand; a change of a template is then refused by the API server.
+   *
+   * @default 'hashed'
+   */
+  readonly templateNames?: 'hashed' | 'plain';
+}
+
+const CLUSTER_SYMBOL = Symbol.for('capi-fleet.WorkloadCluster');
+
+/** Defaults of {@link WorkloadClusterProps}. */
+export const WORKLOAD_CLUSTER_DEFAULTS = Object.freeze({
+  paused: false,
+  apiServerPort: 6443,
+  templateNames: 'hashed',
+} as const);
+
+/**
+ * Kubernetes cluster that Cluster API makes on an OpenStack cloud.
+ *
+ * Appears as a folder with the Cluster, its OpenStackCluster and KubeadmControlPlane, the node pools, and the
+ * ClusterResourceSets that deliver its addons.
+ *
+ * ```ts
+ * const cluster = new WorkloadCluster(mothership, 'prod-eu', {
+ *   cloud,
+ *   kubernetesVersion: '1.32.4',
+ *   image: MachineImage.named('ubuntu-2204-kube-v1.32.4'),
+ *   network: ClusterNetwork.managed({ nodeCidr: '10.8.0.0/24' }),
+ *   controlPlane: { flavor: 'm1.k8s-master' },
+ * });
+ * ```
+ */
+export class WorkloadCluster<F extends string = string>
+  extends Chart
+  implements IClusterHost<F>, IAddonHost
+{
+  /** Tells workload clusters from other charts, which `instanceof` of a chart alone does not. */
+  static override [Symbol.hasInstance](value: unknown): value is WorkloadCluster {
+    return typeof value === 'object' && value !== null && CLUSTER_SYMBOL in value;
+  }
+
+  /** Control plane of the cluster. */
+  readonly controlPlane: ControlPlane<F>;
+  private readonly pools: IPoolSource[] = [];
+  private readonly addons = new Map<string, Addon>();
+  private readonly objects = new Map<string, IPatchedObject>();
+
+  constructor(
+    private readonly managementCluster: ManagementCluster,
+    id: string,
+    private readonly props: WorkloadClusterProps<F>,
+  ) {
+    super(managementCluster, id, {
+      namespace: props.namespace ?? id,
+      disableResourceNameHashes: true,
+    });
+    this.controlPlane = new ControlPlane<F>(this, 'control-plane', props.controlPlane);
+    Object.defineProperty(this, CLUSTER_SYMBOL, { value: true });
+    Object.defineProperty(this.node, 'defaultChild', { get: () => this.cluster });
+  }
+
+  /** Name of the cluster and of its Cluster object. */
+  get clusterName(): string {
+    return this.node.id;
+  }
+
+  /** Namespace of the cluster's objects. */
+  get clusterNamespace(): string {
+    return this.props.namespace ?? this.node.id;
+  }
+
+  /** Cloud that the cluster runs on. */
+  get cloud(): OpenStackCloud<F> {
+    return this.props.cloud;
+  }
+
+  /** What the management cluster's versions can express. */
+  get profile(): VersionProfile {
+    return this.managementCluster.profile;
+  }
+
+  /** What machines take from the cluster where they say nothing themselves. */
+  get machineDefaults(): MachineDefaults {
+    const { image, sshKeyName } = this.props;
+    return { image, ...(sshKeyName === undefined ? {} : { sshKeyName }) };
+  }
+
+  /** Cluster object. */
+  get cluster(): ApiObject {
+    return this.object('Resource', 'cluster', 'Cluster');
+  }
+
+  /** OpenStackCluster of the cluster. */
+  get infrastructure(): ApiObject {
+    return this.object('Infrastructure', 'infrastructure', 'OpenStackCluster');
+  }
+
+  /** Adds a pool of equal workers. */
+  addNodePool(id: string, props: NodePoolProps<F>): NodePool<F> {
+    return new NodePool<F>(this, id, props);
+  }
+
+  /**
+   * Adds software to install into the cluster.
+   *
+   * @throws Error when an addon of that name is there.
+   */
+  addAddon(addon: Addon): void {
+    if (this.addons.has(addon.name)) {
+      throw new Error(`${this.node.path}: there is an addon ${JSON.stringify(addon.name)} already`);
+    }
+    this.addons.set(addon.name, addon);
+  }
+
+  /** Object that delivers or is part of an addon, by its key, as one that may be patched. */
+  addonObject(key: string): ApiObject {
+    const { apiVersion, kind, metadata } = this.findManifest(`addon/${key}`);
+    const id = `addon-${key.replaceAll('/', '-')}`;
+    const existing = this.node.tryFindChild(id);
+    if (existing instanceof ManifestObject) return existing;
+    return new ManifestObject(this, id, this, {
+      key: `addon/${key}`,
+      apiVersion,
+      kind,
+      name: metadata.name,
+    });
+  }
+
+  /** Takes part in the cluster's model as a node pool; called by {@link NodePool}. */
+  registerPool(pool: IPoolSource): void {
+    this.pools.push(pool);
+  }
+
+  /** Takes part in rendering with an object that may be patched; called by {@link ManifestObject}. */
+  registerObject(key: string, object: IPatchedObject): void {
+    this.objects.set(key, object);
+  }
+
+  /** Cluster as plain data, from which manifests are rendered and clouds provisioned. */
+  model(): ClusterModel {
+    const context = this.context();
+    const addons = [...this.addons.values()]
+      .map((addon) => addon.describe(context, `${this.node.path}/${addon.name}`))
+      .sort((a, b) => compare(a.name, b.name));
+    const cni = this.props.cni?.model ?? addons.find((addon) => addon.cni !== undefined)?.cni;
+    const base = { ...context, addons, ...(cni === undefined ? {} : { cni }) };
+    const groups = (this.props.securityGroups ?? DEFAULT_SECURITY_GROUPS).model;
+    return { ...base, securityGroups: withDerivedRules(groups, base) };
+  }
+
+  /**
+   * Renders the objects of the cluster, patches included.
+   *
+   * @throws ValidationError with every mistake in the cluster.
+   */
+  render(): readonly RenderedObject[] {
+    const model = this.model();
+    const issues = checkCluster(model);
+    if (issues.length > 0) throw new ValidationError(issues);
+    return this.renderModel(model);
+  }
+
+  /** Renders a model of this cluster that has been checked. */
+  renderModel(model: ClusterModel): readonly RenderedObject[] {
+    return renderCluster(model, {
+      emitDocuments,
+      ...(this.objects.size > 0 && {
+        patch: (key, manifest) => this.objects.get(key)?.patched(manifest) ?? manifest,
+      }),
+    });
+  }
+
+  /** Finds a rendered object by its key. */
+  findManifest(key: string): Manifest {
+    const found = this.render().find((rendered) => rendered.key === key);
+    if (found === undefined) throw new Error(`${this.node.path}: there is no object ${key}`);
+    return found.object;
+  }
+
+  /** Objects of the user's own in the cluster's tree. */
+  extraObjects(): readonly ApiObject[] {
+    return this.node
+      .findAll()
+      .filter((c): c is ApiObject => c instanceof ApiObject && !(c instanceof ManifestObject));
+  }
+
+  /** Every object of the cluster, in the order of its files. */
+  override toJson(): Manifest[] {
+    return [
+      ...this.render().map((rendered) => rendered.object),
+      ...this.extraObjects().map((object) => object.toJson()),
+    ];
+  }
+
+  private context(): AddonContext {
+    const { props, node } = this;
+    const ranges = { ...CLUSTER_RANGE_DEFAULTS, ...props.network.ranges };
+    return {
+      path: node.path,
+      name: node.id,
+      namespace: this.clusterNamespace,
+      ownsNamespace: props.namespace === undefined,
+      managementCluster: this.managementCluster.node.id,
+      profile: this.profile,
+      labels: props.labels ?? {},
+      annotations: props.annotations ?? {},
+      paused: props.paused ?? WORKLOAD_CLUSTER_DEFAULTS.paused,
+      kubernetesVersion: props.kubernetesVersion,
+      cloud: props.cloud.model,
+      credentials: namedCredentials(props.credentials?.model ?? props.cloud.model.credentials, node.id),
+      podCidrs: ranges.podCidrs,
+      serviceCidrs: ranges.serviceCidrs,
+      serviceDomain: ranges.serviceDomain,
+      apiServerPort: props.apiServerPort ?? WORKLOAD_CLUSTER_DEFAULTS.apiServerPort,
+      network: props.network.model,
+      endpoint: (props.endpoint ?? DEFAULT_ENDPOINT).model,
+      tags: props.tags ?? [],
+      controlPlane: this.controlPlane.model(),
+      pools: this.pools.map((pool) => pool.model()).sort((a, b) => compare(a.name, b.name)),
+      templateNames: props.templateNames ?? WORKLOAD_CLUSTER_DEFAULTS.templateNames,
+    };
+  }
+
+  private object(id: string, key: string, kind: 'Cluster' | 'OpenStackCluster'): ApiObject {
+    const existing = this.node.tryFindChild(id);
+    if (existing instanceof ManifestObject) return existing;
+    return new ManifestObject(this, id, this, {
+      key,
+      kind,
+      apiVersion: apiVersionOf(kind, this.profile),
+      name: this.clusterName,
+    });
+  }
+}
+
+const DEFAULT_ENDPOINT = ApiEndpoint.managed();
+const DEFAULT_SECURITY_GROUPS = SecurityGroups.managed();
+
+function namedCredentials(credentials: CredentialsModel, cluster: string): CredentialsModel {
+  if (credentials.kind !== 'plaintext' || credentials.secretName !== '') return credentials;
+  return { ...credentials, secretName: `${cluster}-cloud-config` };
+}
+
+function withDerivedRules(
+  groups: SecurityGroupsModel,
+  model: Pick<ClusterModel, 'addons' | 'cni'>,
+): SecurityGroupsModel {
+  if (groups.kind === 'adopted') return groups;
+  const derived = model.addons.flatMap((addon) => addon.securityRules);
+  const fromCni = model.cni === undefined ? [] : cniSecurityRules(model.cni);
+  const rules = [...groups.rules, ...fromCni, ...derived];
+  return { ...groups, rules: rules.sort((a, b) => compare(a.name, b.name)) };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+

@@ -1,0 +1,83 @@
+import type { CniModel } from './cni';
+import type { SecurityRuleModel } from './security-groups';
+
+/** Kubernetes object as plain data, ready to be written. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}
+
+/** When a delivered resource is applied again. */
+export type DeliveryStrategy = 'ApplyOnce' | 'Reconcile';
+
+/** One resource of a ClusterResourceSet. */
+export type AddonPayload =
+  | {
+      /** Objects or texts that may stand in a repository, in a ConfigMap. */
+      readonly kind: 'configMap';
+      /** Suffix of the resource's name; `''` is the addon's own. */
+      readonly suffix: string;
+      readonly entries: readonly PayloadEntry[];
+      /** Whether the name carries a hash of the contents, so that a change is a new resource. */
+      readonly hashed?: boolean;
+    }
+  | {
+      /** Objects that hold a credential in plain text, in a Secret. */
+      readonly kind: 'secret';
+      readonly suffix: string;
+      readonly entries: readonly PayloadEntry[];
+    }
+  | {
+      /** Secret of the type `addons.cluster.x-k8s.io/resource-set` that exists already. */
+      readonly kind: 'existingSecret';
+      readonly secretName: string;
+    };
+
+/** Documents that are applied together: objects, or a text of YAML documents. */
+export interface PayloadEntry {
+  /** Key in the resource, by which entries are ordered; without number and ending. */
+  readonly key: string;
+  /** Objects, or the YAML text that holds them. */
+  readonly documents: readonly Manifest[] | string;
+}
+
+/** How an addon gets into the cluster. */
+export type DeliveryModel = {
+  readonly kind: 'clusterResourceSet';
+  readonly strategy: DeliveryStrategy;
+};
+
+/** Software installed into a workload cluster, as plain data. */
+export interface AddonModel {
+  /** Construct path for messages. */
+  readonly path: string;
+  /** Name that the user gave it. */
+  readonly name: string;
+  /** Kind of addon for checks: `calico`, `openstack-cloud-controller-manager` … */
+  readonly type: string;
+  /** How the payload is delivered. */
+  readonly delivery: DeliveryModel;
+  /** What is applied in the workload cluster, in order. */
+  readonly payload: readonly AddonPayload[];
+  /** Objects that run in the management cluster, in the cluster's namespace. */
+  readonly managementObjects: readonly Manifest[];
+  /** Network plugin that the addon brings. */
+  readonly cni?: CniModel;
+  /** Firewall rules that the addon needs. */
+  readonly securityRules: readonly SecurityRuleModel[];
+  /** Version of the software. */
+  readonly version?: string;
+  /** Cluster name by which a cloud controller tells its load balancers and volumes. */
+  readonly cloudControllerName?: string;
+  /** Whether the addon sizes the pools that have bounds. */
+  readonly autoscales: boolean;
+  /** Whether the payload may hold credentials in plain text. */
+  readonly plaintextCredentials: boolean;
+}

@@ -1,0 +1,72 @@
+import ipaddr from 'ipaddr.js';
+
+/** A parsed address range. */
+export interface Cidr {
+  /** Range as the user typed it. */
+  readonly text: string;
+  /** Address family, 4 or 6. */
+  readonly family: 4 | 6;
+  /** First address of the range, in its usual spelling. */
+  readonly network: string;
+  /** Length of the prefix in bits. */
+  readonly prefix: number;
+  /** Whether the address part has no bits set outside the prefix. */
+  readonly aligned: boolean;
+}
+
+const parsed = new Map<string, Cidr | undefined>();
+const CACHED_CIDRS = 50_000;
+
+/** Reads an address range, or returns undefined when the text is none. */
+export function tryParseCidr(text: string): Cidr | undefined {
+  if (parsed.has(text)) return parsed.get(text);
+  const cidr = parse(text);
+  if (parsed.size >= CACHED_CIDRS) parsed.clear();
+  parsed.set(text, cidr);
+  return cidr;
+}
+
+/** Tells whether two ranges share an address. Ranges of different families never do. */
+export function cidrsOverlap(a: Cidr, b: Cidr): boolean {
+  if (a.family !== b.family) return false;
+  const bits = Math.min(a.prefix, b.prefix);
+  return ipaddr.parse(a.network).match(ipaddr.parse(b.network) as never, bits);
+}
+
+/** Tells whether an address lies in a range. An unreadable address lies in none. */
+export function cidrContains(cidr: Cidr, address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const ip = ipaddr.parse(address);
+  const family = ip.kind() === 'ipv4' ? 4 : 6;
+  return family === cidr.family && ip.match(ipaddr.parse(cidr.network) as never, cidr.prefix);
+}
+
+/** Tells whether a text is an IP address, of one family when that is given. */
+export function isAddress(text: string, family?: 4 | 6): boolean {
+  if (!ipaddr.isValid(text) || text.includes('/')) return false;
+  if (ipaddr.IPv4.isValid(text) && !ipaddr.IPv4.isValidFourPartDecimal(text)) return false;
+  return family === undefined || (ipaddr.parse(text).kind() === 'ipv4' ? 4 : 6) === family;
+}
+
+/** Compares two addresses of one family by their numeric value. */
+export function compareAddresses(a: string, b: string): number {
+  const left = ipaddr.parse(a).toByteArray();
+  const right = ipaddr.parse(b).toByteArray();
+  for (let i = 0; i < left.length; i += 1) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function parse(text: string): Cidr | undefined {
+  const [address = ''] = text.split('/');
+  if (!ipaddr.isValidCIDR(text) || !isAddress(address)) return undefined;
+  const [ip, prefix] = ipaddr.parseCIDR(text);
+  const family = ip.kind() === 'ipv4' ? 4 : 6;
+  const network =
+    family === 4
+      ? ipaddr.IPv4.networkAddressFromCIDR(text).toString()
+      : ipaddr.IPv6.networkAddressFromCIDR(text).toString();
+  return { text, family, network, prefix, aligned: ip.toString() === network };
+}

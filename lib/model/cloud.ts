@@ -1,0 +1,72 @@
+import type { CredentialsModel } from './credentials';
+import type { Lookup } from './lookup';
+
+/** Size of a server, as the cloud's flavor has it. */
+export interface Flavor {
+  /** Number of virtual processors. */
+  readonly cpus: number;
+  /** Memory as a quantity, such as `8Gi`. */
+  readonly memory: string;
+  /** Root disk as a quantity, such as `30Gi`. */
+  readonly disk: string;
+  /**
+   * Graphics processors of the flavor.
+   *
+   * @default - a flavor without
+   */
+  readonly gpu?: FlavorGpu;
+}
+
+/** Graphics processors of a flavor. */
+export interface FlavorGpu {
+  /** Resource that the device plugin offers, such as `nvidia.com/gpu`. */
+  readonly type: string;
+  /** Number of them in one server. */
+  readonly count: number;
+}
+
+/** An OpenStack cloud, or one project in it, as clusters use it. */
+export interface CloudModel {
+  /** Construct path of the cloud. */
+  readonly path: string;
+  /** Name that the user gave it. */
+  readonly name: string;
+  /** Credentials of clusters that bring none of their own. */
+  readonly credentials: CredentialsModel;
+  /** External network of routers and floating addresses; absent where the only one is taken. */
+  readonly externalNetwork?: ExternalNetworkModel;
+  /** Known flavors by name. */
+  readonly flavors: Readonly<Record<string, Flavor>>;
+  /** Names of known images; absent where the user listed none. */
+  readonly images?: readonly string[];
+  /** Known availability zones; absent where the user listed none. */
+  readonly failureDomains?: readonly string[];
+}
+
+/** External network as a lookup, or none at all. */
+export type ExternalNetworkModel =
+  | { readonly kind: 'lookup'; readonly network: Lookup }
+  | { readonly kind: 'none' };
+
+/** External network that routers and floating addresses of a cloud use. */
+export class ExternalNetwork {
+  /** Network by its exact name. */
+  static named(name: string): ExternalNetwork {
+    return new ExternalNetwork({ kind: 'lookup', network: { filter: { name } } });
+  }
+
+  /** Network by its identifier. It is not checked to be an external one. */
+  static id(id: string): ExternalNetwork {
+    return new ExternalNetwork({ kind: 'lookup', network: { id } });
+  }
+
+  /** No external network: clusters get neither a gateway nor floating addresses. */
+  static none(): ExternalNetwork {
+    return new ExternalNetwork({ kind: 'none' });
+  }
+
+  private constructor(
+    /** Model data of the choice. */
+    readonly model: ExternalNetworkModel,
+  ) {}
+}

@@ -1,0 +1,64 @@
+import type { AddonModel } from './addon';
+import type { CloudModel } from './cloud';
+import type { CniModel } from './cni';
+import type { ControlPlaneModel } from './control-plane';
+import type { CredentialsModel } from './credentials';
+import type { EndpointModel } from './endpoint';
+import type { NetworkModel } from './network';
+import type { PoolModel } from './node-pool';
+import type { VersionProfile } from './profile';
+import type { SecurityGroupsModel } from './security-groups';
+
+/** Workload cluster, as plain data from which manifests are rendered and clouds provisioned. */
+export interface ClusterModel {
+  /** Construct path for messages. */
+  readonly path: string;
+  /** Name of the cluster and of its Cluster object. */
+  readonly name: string;
+  /** Namespace in the management cluster. */
+  readonly namespace: string;
+  /** Whether the namespace is this cluster's own and written with it. */
+  readonly ownsNamespace: boolean;
+  /** Name of the management cluster. */
+  readonly managementCluster: string;
+  /** What the management cluster's versions can express. */
+  readonly profile: VersionProfile;
+  /** Labels of the Cluster object. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Annotations of the Cluster object. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Whether controllers leave the cluster alone. */
+  readonly paused: boolean;
+  /** Kubernetes version of the cluster. */
+  readonly kubernetesVersion: string;
+  /** Cloud that the cluster runs on. */
+  readonly cloud: CloudModel;
+  /** Credentials of the cluster, the cloud's or its own. */
+  readonly credentials: CredentialsModel;
+  /** Ranges of pod addresses. */
+  readonly podCidrs: readonly string[];
+  /** Ranges of service addresses. */
+  readonly serviceCidrs: readonly string[];
+  /** DNS domain of services. */
+  readonly serviceDomain: string;
+  /** Port of the API server. */
+  readonly apiServerPort: number;
+  /** Network of the machines. */
+  readonly network: NetworkModel;
+  /** How the API server is reached. */
+  readonly endpoint: EndpointModel;
+  /** Security groups, derived rules included. */
+  readonly securityGroups: SecurityGroupsModel;
+  /** Network plugin; absent where none is known. */
+  readonly cni?: CniModel;
+  /** Tags of everything that Cluster API makes in the cloud. */
+  readonly tags: readonly string[];
+  /** Control plane. */
+  readonly controlPlane: ControlPlaneModel;
+  /** Node pools by name. */
+  readonly pools: readonly PoolModel[];
+  /** Addons by name. */
+  readonly addons: readonly AddonModel[];
+  /** Whether templates end in a hash of their contents or have plain names. */
+  readonly templateNames: 'hashed' | 'plain';
+}

@@ -1,0 +1,162 @@
+/** Health probe that a load balancer sends to API servers. */
+export interface LoadBalancerMonitor {
+  /**
+   * Time between probes, in seconds.
+   *
+   * @default 10
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.monitor.delay (infrastructure.cluster.x-k8s.io)
+   */
+  readonly delaySeconds?: number;
+  /**
+   * Time to wait for an answer, in seconds; less than the delay.
+   *
+   * @default 5
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.monitor.timeout (infrastructure.cluster.x-k8s.io)
+   */
+  readonly timeoutSeconds?: number;
+  /**
+   * Answers in a row after which a member is up.
+   *
+   * @default 5
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.monitor.maxRetries (infrastructure.cluster.x-k8s.io)
+   */
+  readonly maxRetries?: number;
+  /**
+   * Missed answers in a row after which a member is down.
+   *
+   * @default 3
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.monitor.maxRetriesDown (infrastructure.cluster.x-k8s.io)
+   */
+  readonly maxRetriesDown?: number;
+}
+
+/** Floating address of an endpoint: a given one, one that is allocated, or none. */
+export class FloatingIP {
+  /** Address that the provider allocates, and gives back with the cluster. */
+  static allocated(): FloatingIP {
+    return new FloatingIP({ kind: 'allocated' });
+  }
+
+  /** Address that exists in the project already and outlives the cluster. */
+  static fromAddress(address: string): FloatingIP {
+    return new FloatingIP({ kind: 'address', address });
+  }
+
+  /** No floating address: the endpoint is reached inside the network only. */
+  static none(): FloatingIP {
+    return new FloatingIP({ kind: 'none' });
+  }
+
+  private constructor(
+    /** Model data of the choice. */
+    readonly model: FloatingIPModel,
+  ) {}
+}
+
+/** Floating address of an endpoint, as plain data. */
+export type FloatingIPModel =
+  | { readonly kind: 'allocated' }
+  | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'none' };
+
+/** Options of {@link ApiEndpoint.managed}. */
+export interface ManagedEndpointOptions {
+  /**
+   * Octavia driver that makes the load balancer.
+   *
+   * @default - the cloud's default provider
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.provider (infrastructure.cluster.x-k8s.io)
+   */
+  readonly provider?: string;
+  /**
+   * Octavia flavor of the load balancer.
+   *
+   * @default - the cloud's default flavor
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.flavor (infrastructure.cluster.x-k8s.io)
+   */
+  readonly flavor?: string;
+  /**
+   * IPv4 ranges from which the API server is reached, besides the cluster's own.
+   *
+   * @default - everywhere
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.allowedCIDRs (infrastructure.cluster.x-k8s.io)
+   */
+  readonly allowedCidrs?: readonly string[];
+  /**
+   * TCP ports that the load balancer passes on besides the API server's.
+   *
+   * @default - the API server's port alone
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.additionalPorts (infrastructure.cluster.x-k8s.io)
+   */
+  readonly additionalPorts?: readonly number[];
+  /**
+   * Health probe of the load balancer.
+   *
+   * @default - the provider's own timing
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.monitor (infrastructure.cluster.x-k8s.io)
+   */
+  readonly monitor?: LoadBalancerMonitor;
+  /**
+   * Floating address of the load balancer.
+   *
+   * @default - an allocated one, or none where the cloud has no external network
+   * @see OpenStackCluster.spec.apiServerFloatingIP (infrastructure.cluster.x-k8s.io)
+   */
+  readonly floatingIP?: FloatingIP;
+}
+
+/** Options of {@link ApiEndpoint.external}. */
+export interface ExternalEndpointOptions {
+  /**
+   * Host name or address under which the API server is reached.
+   *
+   * @see OpenStackCluster.spec.controlPlaneEndpoint.host (infrastructure.cluster.x-k8s.io)
+   */
+  readonly host: string;
+  /**
+   * Port of the endpoint.
+   *
+   * @default - the cluster's API server port
+   * @see OpenStackCluster.spec.controlPlaneEndpoint.port (infrastructure.cluster.x-k8s.io)
+   */
+  readonly port?: number;
+}
+
+/** Endpoint of a cluster's API server, as plain data. */
+export type EndpointModel =
+  | {
+      readonly kind: 'managed';
+      readonly provider?: string;
+      readonly flavor?: string;
+      readonly allowedCidrs: readonly string[];
+      readonly additionalPorts: readonly number[];
+      readonly monitor?: LoadBalancerMonitor;
+      /** Absent where the cloud decides: allocated with an external network, none without. */
+      readonly floatingIP?: FloatingIPModel;
+    }
+  | { readonly kind: 'external'; readonly host: string; readonly port?: number };
+
+/** How a cluster's API server is reached. */
+export class ApiEndpoint {
+  /** Octavia load balancer that Cluster API makes and deletes with the cluster. */
+  static managed(options: ManagedEndpointOptions = {}): ApiEndpoint {
+    const { floatingIP, allowedCidrs = [], additionalPorts = [], ...rest } = options;
+    return new ApiEndpoint({
+      kind: 'managed',
+      ...rest,
+      allowedCidrs,
+      additionalPorts,
+      ...(floatingIP === undefined ? {} : { floatingIP: floatingIP.model }),
+    });
+  }
+
+  /** Endpoint that somebody else runs and keeps pointed at the control plane. */
+  static external(options: ExternalEndpointOptions): ApiEndpoint {
+    return new ApiEndpoint({ kind: 'external', ...options });
+  }
+
+  private constructor(
+    /** Model data of the choice. */
+    readonly model: EndpointModel,
+  ) {}
+}

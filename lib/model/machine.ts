@@ -1,0 +1,112 @@
+import type { Lookup } from './lookup';
+
+/** Image that machines boot from. */
+export class MachineImage {
+  /** Image by its exact name in Glance. */
+  static named(name: string): MachineImage {
+    return new MachineImage({ filter: { name } });
+  }
+
+  /** Image by its Glance identifier. */
+  static id(id: string): MachineImage {
+    return new MachineImage({ id });
+  }
+
+  /** Image by tags, of which it is the only one that has all of them. */
+  static tagged(...tags: string[]): MachineImage {
+    return new MachineImage({ filter: { tags } });
+  }
+
+  private constructor(
+    /** Lookup that goes into the manifests. */
+    readonly lookup: Lookup,
+  ) {}
+}
+
+/** Cinder volume that a machine boots from. */
+export interface RootVolume {
+  /** Size of the volume in gibibytes. */
+  readonly sizeGiB: number;
+  /**
+   * Cinder volume type.
+   *
+   * @default - the cloud's default type
+   */
+  readonly type?: string;
+  /**
+   * Cinder availability zone, or `machine` for the zone of the machine itself.
+   *
+   * @default - the cloud's default zone
+   */
+  readonly availabilityZone?: string;
+}
+
+/** Mark on a node that keeps pods without a matching toleration away. */
+export interface Taint {
+  /** Name of the taint, with an optional prefix. */
+  readonly key: string;
+  /**
+   * Value of the taint.
+   *
+   * @default - no value
+   */
+  readonly value?: string;
+  /** What becomes of pods that do not tolerate the taint. */
+  readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+}
+
+/** Server fields that control planes and pools have in common. */
+export interface MachineModel {
+  /** Name of the Nova flavor. */
+  readonly flavor: string;
+  /** Image that the machine boots from. */
+  readonly image: Lookup;
+  /** Name of the Nova key pair. */
+  readonly sshKeyName?: string;
+  /** Volume to boot from, in place of the local disk. */
+  readonly rootVolume?: RootVolume;
+  /** Security groups besides the managed ones. */
+  readonly securityGroups: readonly Lookup[];
+  /** Server group that the machines join. */
+  readonly serverGroup?: Lookup;
+  /** Tags of the servers. */
+  readonly tags: readonly string[];
+  /** Nova metadata of the servers. */
+  readonly serverMetadata: Readonly<Record<string, string>>;
+  /** Whether the server gets a config drive. */
+  readonly configDrive?: boolean;
+  /** Labels of the Machines, which Cluster API copies to Nodes where it may. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Annotations of the Machines. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Arguments of the kubelet besides the derived ones. */
+  readonly kubeletExtraArgs: Readonly<Record<string, string>>;
+  /** How machines are emptied before they go. */
+  readonly drain: DrainModel;
+  /** When a machine counts as broken and is replaced. */
+  readonly healthCheck?: HealthCheckModel;
+}
+
+/** Time limits of a machine's removal, in seconds. */
+export interface DrainModel {
+  /** Time for pods to leave; 0 waits for ever. */
+  readonly nodeDrainTimeoutSeconds?: number;
+  /** Time for volumes to detach; 0 waits for ever. */
+  readonly nodeVolumeDetachTimeoutSeconds?: number;
+  /** Time for the Node object to go. */
+  readonly nodeDeletionTimeoutSeconds?: number;
+}
+
+/** Terms on which a MachineHealthCheck replaces machines. */
+export interface HealthCheckModel {
+  /** Time for a machine to become a node; 0 waits for ever. */
+  readonly nodeStartupTimeoutSeconds: number;
+  /** Node conditions that make a machine unhealthy, with how long they must last. */
+  readonly unhealthyConditions: readonly {
+    readonly type: string;
+    readonly status: 'True' | 'False' | 'Unknown';
+    readonly timeoutSeconds: number;
+  }[];
+  /** Number or percentage of unhealthy machines above which none is replaced. */
+  readonly maxUnhealthy?: string;
+}

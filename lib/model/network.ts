@@ -1,0 +1,197 @@
+import type { Lookup, LookupFilter } from './lookup';
+
+/** Address ranges inside a cluster, whatever network its machines are on. */
+export interface ClusterRanges {
+  /**
+   * Ranges of pod addresses, at most one of each family.
+   *
+   * @default ['192.168.0.0/16']
+   * @see Cluster.spec.clusterNetwork.pods.cidrBlocks (cluster.x-k8s.io)
+   */
+  readonly podCidrs?: readonly string[];
+  /**
+   * Ranges of service addresses, at most one of each family.
+   *
+   * @default ['10.96.0.0/12']
+   * @see Cluster.spec.clusterNetwork.services.cidrBlocks (cluster.x-k8s.io)
+   */
+  readonly serviceCidrs?: readonly string[];
+  /**
+   * DNS domain of services.
+   *
+   * @default 'cluster.local'
+   * @see Cluster.spec.clusterNetwork.serviceDomain (cluster.x-k8s.io)
+   */
+  readonly serviceDomain?: string;
+}
+
+/** First and last address that Neutron may hand out. */
+export interface AllocationPool {
+  /** First address of the pool. */
+  readonly start: string;
+  /** Last address of the pool. */
+  readonly end: string;
+}
+
+/** Options of {@link ClusterNetwork.managed}. */
+export interface ManagedNetworkOptions extends ClusterRanges {
+  /**
+   * Range of the machines' subnet.
+   *
+   * @see OpenStackCluster.spec.managedSubnets.cidr (infrastructure.cluster.x-k8s.io)
+   */
+  readonly nodeCidr: string;
+  /**
+   * DNS servers that machines are told of.
+   *
+   * @default - the cloud's own
+   * @see OpenStackCluster.spec.managedSubnets.dnsNameservers (infrastructure.cluster.x-k8s.io)
+   */
+  readonly dnsNameservers?: readonly string[];
+  /**
+   * Parts of the range that Neutron hands out.
+   *
+   * @default - the whole range
+   * @see OpenStackCluster.spec.managedSubnets.allocationPools (infrastructure.cluster.x-k8s.io)
+   */
+  readonly allocationPools?: readonly AllocationPool[];
+  /**
+   * Router that exists and gets the subnet attached.
+   *
+   * @default - Cluster API makes one
+   * @see OpenStackCluster.spec.router (infrastructure.cluster.x-k8s.io)
+   */
+  readonly router?: NetworkLookup;
+  /**
+   * Largest packet of the network, in bytes.
+   *
+   * @default - the cloud's own
+   * @see OpenStackCluster.spec.networkMTU (infrastructure.cluster.x-k8s.io)
+   */
+  readonly mtu?: number;
+}
+
+/** Options of an adopted network. */
+export interface AdoptedNetworkOptions extends ClusterRanges {
+  /**
+   * Subnets of the network that machines use: one, or one of each family.
+   *
+   * @default - all subnets of the network
+   * @see OpenStackCluster.spec.subnets (infrastructure.cluster.x-k8s.io)
+   */
+  readonly subnets?: readonly NetworkLookup[];
+  /**
+   * Router of the network, whose address the load balancer's allow list then holds.
+   *
+   * @default - a router is not looked up
+   * @see OpenStackCluster.spec.router (infrastructure.cluster.x-k8s.io)
+   */
+  readonly router?: NetworkLookup;
+  /**
+   * Range of the machines' subnet, for checks; nothing is created from it.
+   *
+   * @default - overlaps with this network are not checked
+   */
+  readonly nodeCidr?: string;
+}
+
+/** Way to find a network, subnet, router, security group or server group that exists. */
+export class NetworkLookup {
+  /** Resource by its exact name. */
+  static named(name: string): NetworkLookup {
+    return new NetworkLookup({ filter: { name } });
+  }
+
+  /** Resource by its identifier. */
+  static id(id: string): NetworkLookup {
+    return new NetworkLookup({ id });
+  }
+
+  /** Resource that is the only one with all of these tags. */
+  static tagged(...tags: string[]): NetworkLookup {
+    return new NetworkLookup({ filter: { tags } });
+  }
+
+  /** Resource that is the only one that a filter finds. */
+  static matching(filter: LookupFilter): NetworkLookup {
+    return new NetworkLookup({ filter });
+  }
+
+  private constructor(
+    /** Lookup that goes into the manifests. */
+    readonly lookup: Lookup,
+  ) {}
+}
+
+/** Network of a cluster's machines, as plain data. */
+export type NetworkModel =
+  | {
+      readonly kind: 'managed';
+      readonly nodeCidr: string;
+      readonly dnsNameservers: readonly string[];
+      readonly allocationPools: readonly AllocationPool[];
+      readonly router?: Lookup;
+      readonly mtu?: number;
+    }
+  | {
+      readonly kind: 'adopted';
+      readonly network: Lookup;
+      readonly subnets: readonly Lookup[];
+      readonly router?: Lookup;
+      readonly nodeCidr?: string;
+    };
+
+/** Defaults of {@link ClusterRanges}. */
+export const CLUSTER_RANGE_DEFAULTS = Object.freeze({
+  podCidrs: Object.freeze(['192.168.0.0/16']),
+  serviceCidrs: Object.freeze(['10.96.0.0/12']),
+  serviceDomain: 'cluster.local',
+});
+
+/** Network of a cluster: made by Cluster API, or adopted. */
+export class ClusterNetwork {
+  /** Network, subnet and router that Cluster API makes and deletes with the cluster. */
+  static managed(options: ManagedNetworkOptions): ClusterNetwork {
+    return new ClusterNetwork(options, {
+      kind: 'managed',
+      nodeCidr: options.nodeCidr,
+      dnsNameservers: options.dnsNameservers ?? [],
+      allocationPools: options.allocationPools ?? [],
+      ...(options.router === undefined ? {} : { router: options.router.lookup }),
+      ...(options.mtu === undefined ? {} : { mtu: options.mtu }),
+    });
+  }
+
+  /** Network that exists, found by its exact name. */
+  static fromName(name: string, options: AdoptedNetworkOptions = {}): ClusterNetwork {
+    return adopted({ filter: { name } }, options);
+  }
+
+  /** Network that exists, found by its identifier. */
+  static fromId(id: string, options: AdoptedNetworkOptions = {}): ClusterNetwork {
+    return adopted({ id }, options);
+  }
+
+  /** Network that exists, found as the only one with all of these tags. */
+  static fromTags(tags: readonly string[], options: AdoptedNetworkOptions = {}): ClusterNetwork {
+    return adopted({ filter: { tags } }, options);
+  }
+
+  /** Internal way to make one; use the factories. */
+  constructor(
+    /** Address ranges inside the cluster. */
+    readonly ranges: ClusterRanges,
+    /** Model data of the choice. */
+    readonly model: NetworkModel,
+  ) {}
+}
+
+function adopted(network: Lookup, options: AdoptedNetworkOptions): ClusterNetwork {
+  return new ClusterNetwork(options, {
+    kind: 'adopted',
+    network,
+    subnets: (options.subnets ?? []).map((subnet) => subnet.lookup),
+    ...(options.router === undefined ? {} : { router: options.router.lookup }),
+    ...(options.nodeCidr === undefined ? {} : { nodeCidr: options.nodeCidr }),
+  });
+}

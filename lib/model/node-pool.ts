@@ -1,0 +1,108 @@
+import type { MachineModel, Taint } from './machine';
+
+/** Bounds between which the cluster autoscaler sizes a pool. */
+export interface AutoscaleBounds {
+  /** Fewest machines; 0 lets the pool vanish. */
+  readonly minSize: number;
+  /** Most machines. */
+  readonly maxSize: number;
+}
+
+/** What one node of a pool offers, for an autoscaler that has no node to look at. */
+export interface NodeCapacity {
+  /**
+   * Processors, as a quantity.
+   *
+   * @default - the flavor's
+   */
+  readonly cpu?: string;
+  /**
+   * Memory as a quantity, never above what the flavor leaves a node.
+   *
+   * @default - the flavor's without what kernel and kubelet keep
+   */
+  readonly memory?: string;
+  /**
+   * Ephemeral disk as a quantity.
+   *
+   * @default - the root volume's or the flavor's, without what file system and kubelet keep
+   */
+  readonly ephemeralDisk?: string;
+  /**
+   * Most pods on a node.
+   *
+   * @default 110
+   */
+  readonly maxPods?: number;
+  /**
+   * Resource name of the graphics processors.
+   *
+   * @default - the flavor's
+   */
+  readonly gpuType?: string;
+  /**
+   * Number of graphics processors.
+   *
+   * @default - the flavor's
+   */
+  readonly gpuCount?: number;
+}
+
+/** How the machines of a pool are replaced. */
+export interface PoolRollout {
+  /**
+   * Machines above the wanted number, as a number or a percentage.
+   *
+   * @default 1
+   * @see MachineDeployment.spec.rollout.strategy.rollingUpdate.maxSurge (cluster.x-k8s.io)
+   */
+  readonly maxSurge?: number | string;
+  /**
+   * Machines that may be missing meanwhile, as a number or a percentage.
+   *
+   * @default 0
+   * @see MachineDeployment.spec.rollout.strategy.rollingUpdate.maxUnavailable (cluster.x-k8s.io)
+   */
+  readonly maxUnavailable?: number | string;
+  /**
+   * Moment after which every machine that is older gets replaced, in RFC 3339.
+   *
+   * @default - machines are not replaced for their age
+   * @see MachineDeployment.spec.rollout.after (cluster.x-k8s.io)
+   */
+  readonly after?: string;
+}
+
+/** Set of equal workers, as plain data. */
+export interface PoolModel extends MachineModel {
+  /** Construct path for messages. */
+  readonly path: string;
+  /** Name that the user gave it. */
+  readonly name: string;
+  /** Name of the MachineDeployment, `<cluster>-<pool>`. */
+  readonly deploymentName: string;
+  /** Version that differs from the cluster's. */
+  readonly kubernetesVersion?: string;
+  /** Number of machines; absent where an autoscaler owns it. */
+  readonly replicas?: number;
+  /** Bounds of the autoscaler; absent for a fixed size. */
+  readonly autoscale?: AutoscaleBounds;
+  /** Nova availability zone. */
+  readonly failureDomain?: string;
+  /** Labels of the nodes. */
+  readonly nodeLabels: Readonly<Record<string, string>>;
+  /** Taints of the nodes. */
+  readonly taints: readonly Taint[];
+  /** Whether taints are also propagated by Cluster API, without rolling machines. */
+  readonly propagateTaints: boolean;
+  /** Capacity that the user states over the derived one. */
+  readonly capacity: NodeCapacity;
+  /** Annotations of the MachineDeployment. */
+  readonly deploymentAnnotations: Readonly<Record<string, string>>;
+  /** How machines are replaced. */
+  readonly rollout: PoolRollout;
+  /** Which machine goes first when the pool shrinks. */
+  readonly deletionOrder?: 'Random' | 'Newest' | 'Oldest';
+  /** Seconds for which a node must be ready to count. */
+  readonly minReadySeconds?: number;
+}

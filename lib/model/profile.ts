@@ -1,0 +1,129 @@
+/** API version of an object. */
+export type ContractVersion = 'v1beta1' | 'v1beta2';
+
+/** Feature gates of Cluster API that change what may be written. */
+export interface FeatureGates {
+  /**
+   * Whether Machine taints are propagated to Nodes without a rollout.
+   *
+   * @default false
+   */
+  readonly machineTaintPropagation?: boolean;
+}
+
+/** What one combination of Cluster API and its OpenStack provider can express. */
+export interface VersionProfile {
+  /** Name for messages, such as `Cluster API 1.13 with OpenStack provider 0.14`. */
+  readonly name: string;
+  /** Cluster API minor, such as `1.13`. */
+  readonly clusterApi: string;
+  /** OpenStack provider minor, such as `0.14`. */
+  readonly openStackProvider: string;
+  /** Version of the Cluster API groups in the manifests. */
+  readonly core: ContractVersion;
+  /** Version of the infrastructure group in the manifests. */
+  readonly infrastructure: ContractVersion;
+  /** Folders of CRDs from which the bundled schemas of this profile were derived. */
+  readonly schemas: readonly string[];
+  /** Oldest and newest Kubernetes minor of a workload cluster. */
+  readonly kubernetes: { readonly oldest: string; readonly newest: string };
+  /** Feature gates that the management cluster has switched on. */
+  readonly featureGates: FeatureGates;
+}
+
+interface ClusterApiRelease {
+  readonly core: ContractVersion;
+  readonly patch: string;
+  readonly oldest: string;
+  readonly newest: string;
+  readonly provider: string;
+}
+
+interface ProviderRelease {
+  readonly infrastructure: ContractVersion;
+  /** Absent where the release has no CRDs to derive schemas from. */
+  readonly patch?: string;
+}
+
+/** Cluster API minors that a management cluster may run. */
+export const CLUSTER_API_RELEASES: Readonly<Record<string, ClusterApiRelease>> = {
+  '1.10': { core: 'v1beta1', patch: '1.10.5', oldest: '1.27', newest: '1.33', provider: '0.12' },
+  '1.13': { core: 'v1beta2', patch: '1.13.5', oldest: '1.30', newest: '1.36', provider: '0.14' },
+  '1.14': { core: 'v1beta2', patch: '1.14.0', oldest: '1.31', newest: '1.36', provider: '0.14' },
+};
+
+/** OpenStack provider minors that a management cluster may run. */
+export const OPENSTACK_PROVIDER_RELEASES: Readonly<Record<string, ProviderRelease>> = {
+  '0.12': { infrastructure: 'v1beta1', patch: '0.12.4' },
+  '0.14': { infrastructure: 'v1beta1', patch: '0.14.7' },
+  '0.15': { infrastructure: 'v1beta2' },
+};
+
+/** Options of {@link Providers}. */
+export interface ProvidersOptions {
+  /**
+   * Feature gates that the management cluster has switched on.
+   *
+   * @default - every gate as Cluster API ships it
+   */
+  readonly featureGates?: FeatureGates;
+}
+
+/** Versions of Cluster API and its OpenStack provider on a management cluster. */
+export class Providers {
+  /**
+   * The OpenStack provider that goes with a Cluster API minor.
+   *
+   * @param clusterApi Cluster API minor: `1.10`, `1.13` or `1.14`.
+   */
+  static stable(clusterApi: string, options: ProvidersOptions = {}): Providers {
+    const provider = CLUSTER_API_RELEASES[clusterApi]?.provider ?? '';
+    return new Providers(clusterApi, provider, options);
+  }
+
+  /** Both versions chosen by hand, for a provider newer than the usual one. */
+  static versions(
+    clusterApi: string,
+    openStackProvider: string,
+    options: ProvidersOptions = {},
+  ): Providers {
+    return new Providers(clusterApi, openStackProvider, options);
+  }
+
+  private constructor(
+    /** Cluster API minor as it was asked for. */
+    readonly clusterApi: string,
+    /** OpenStack provider minor as it was asked for. */
+    readonly openStackProvider: string,
+    private readonly options: ProvidersOptions,
+  ) {}
+
+  /** Profile of these versions, or undefined when there is none. */
+  tryProfile(): VersionProfile | undefined {
+    const core = CLUSTER_API_RELEASES[this.clusterApi];
+    const provider = OPENSTACK_PROVIDER_RELEASES[this.openStackProvider];
+    if (core === undefined || provider === undefined) return undefined;
+    if (core.core === 'v1beta1' && provider.infrastructure === 'v1beta2') return undefined;
+    return {
+      name: `Cluster API ${this.clusterApi} with OpenStack provider ${this.openStackProvider}`,
+      clusterApi: this.clusterApi,
+      openStackProvider: this.openStackProvider,
+      core: core.core,
+      infrastructure: provider.infrastructure,
+      schemas: [
+        ...['cluster-api', 'kubeadm-bootstrap', 'kubeadm-control-plane'].map(
+          (name) => `${name}-v${core.patch}`,
+        ),
+        ...(provider.patch === undefined ? [] : [`cluster-api-openstack-v${provider.patch}`]),
+      ],
+      kubernetes: { oldest: core.oldest, newest: core.newest },
+      featureGates: this.options.featureGates ?? {},
+    };
+  }
+}
+
+/** Compares two minors such as `0.9` and `0.14` by their numbers. */
+export function compareMinors(a: string, b: string): number {
+  const [left = [], right = []] = [a, b].map((text) => text.split('.').map(Number));
+  return (left[0] ?? 0) - (right[0] ?? 0) || (left[1] ?? 0) - (right[1] ?? 0);
+}

@@ -1,0 +1,183 @@
+import { type Issue, ValidationError } from '../errors';
+import type { Manifest } from '../model/addon';
+import type { ClusterModel } from '../model/cluster';
+import { renderClusterIdentity } from '../render/cluster-identity';
+import type { RenderedObject } from '../render/render-cluster';
+import { checkCluster } from '../rules/check-cluster';
+import { FleetChecks } from '../rules/fleet-checks';
+import { clusterFiles, kustomization, type OutputLayout } from './cluster-files';
+import { emitDocuments } from './emit-yaml';
+import { ObjectChecks } from './object-checks';
+import { Progress } from './progress';
+import { TreeWriter } from './tree-writer';
+
+/** One cluster of a fleet, when its turn to be written has come. */
+export interface ClusterTurn {
+  /** Cluster as plain data. */
+  readonly model: ClusterModel;
+  /** Renders the cluster's objects; called only for a model without issues. */
+  render(): readonly RenderedObject[];
+  /** Objects that the user put into the cluster's tree. */
+  extraObjects(): readonly Manifest[];
+}
+
+/** File of the output outside the clusters' folders. */
+export interface ExtraFile {
+  /** Path below the output folder, with slashes. */
+  readonly path: string;
+  /** Text of the file. */
+  readonly content: string;
+}
+
+/** What a synth needs besides the clusters. */
+export interface FleetSynthOptions {
+  /** Folder that the tree is written to. */
+  readonly outdir: string;
+  /** How the objects of a cluster are divided into files. */
+  readonly layout: OutputLayout;
+  /** Number of clusters, for progress. */
+  readonly total: number;
+  /** Names of the only clusters to write; all others stay as they are. */
+  readonly only?: readonly string[];
+  /** Folder of CRD files against which every object is checked in full. */
+  readonly crds?: string;
+  /** Files outside the clusters' folders. */
+  readonly extraFiles: readonly ExtraFile[];
+  /** Whether kustomizations are written. */
+  readonly kustomizations: boolean;
+  /** Called with each object and the construct path that it came from. */
+  readonly onObject?: (name: string, path: string) => void;
+}
+
+/** What a synth did. */
+export interface SynthSummary {
+  /** Number of clusters written or left unchanged. */
+  readonly clusters: number;
+  /** Number of objects in them. */
+  readonly objects: number;
+  /** Number of files that are new or different. */
+  readonly written: number;
+  /** Number of files that were the same already. */
+  readonly unchanged: number;
+  /** Number of files of an earlier synth that are gone now. */
+  readonly removed: number;
+  /** Wall-clock time, in seconds. */
+  readonly seconds: number;
+}
+
+/**
+ * Checks, renders and writes a fleet, one cluster at a time.
+ *
+ * Nothing changes on disk before every cluster has been checked.
+ *
+ * @throws ValidationError with the mistakes of all clusters.
+ */
+export function synthFleet(
+  turns: Iterable<ClusterTurn>,
+  options: FleetSynthOptions,
+): SynthSummary {
+  const started = process.hrtime.bigint();
+  const run = new FleetRun(options);
+  try {
+    for (const turn of turns) run.take(turn);
+    const files = run.finish();
+    const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+    return { clusters: run.clusters, objects: run.objects, ...files, seconds };
+  } catch (error) {
+    run.abort();
+    throw error;
+  }
+}
+
+class FleetRun {
+  clusters = 0;
+  objects = 0;
+  private readonly issues: Issue[] = [];
+  private readonly fleet = new FleetChecks();
+  private readonly folders = new Map<string, string[]>();
+  private readonly identities = new Map<string, Map<string, Manifest>>();
+  private readonly objectChecks: ObjectChecks;
+  private readonly progress: Progress;
+  private readonly tree: TreeWriter;
+  private seen = 0;
+
+  constructor(private readonly options: FleetSynthOptions) {
+    this.objectChecks = new ObjectChecks(options.crds);
+    this.progress = new Progress(options.total);
+    this.tree = new TreeWriter(options.outdir, {});
+  }
+
+  take(turn: ClusterTurn): void {
+    const { model } = turn;
+    this.seen += 1;
+    this.progress.update(this.seen);
+    this.fleet.add(model);
+    const issues = checkCluster(model);
+    this.issues.push(...issues);
+    this.remember(model);
+    if (issues.length > 0 || !this.isWanted(model)) return;
+    this.write(turn);
+  }
+
+  finish(): { written: number; unchanged: number; removed: number } {
+    this.progress.done();
+    this.issues.push(...this.fleet.issues());
+    if (this.issues.length > 0) throw new ValidationError(this.issues);
+    for (const file of this.options.extraFiles) this.tree.add(file.path, file.content);
+    this.writeManagementClusters();
+    return this.tree.commit();
+  }
+
+  abort(): void {
+    this.progress.done();
+    this.tree.abort();
+  }
+
+  private isWanted(model: ClusterModel): boolean {
+    return this.options.only === undefined || this.options.only.includes(model.name);
+  }
+
+  private remember(model: ClusterModel): void {
+    const { managementCluster, credentials } = model;
+    const folder = this.folders.get(managementCluster) ?? [];
+    folder.push(model.name);
+    this.folders.set(managementCluster, folder);
+    if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined) return;
+    const identities = this.identities.get(managementCluster) ?? new Map<string, Manifest>();
+    const { identityName, identity } = credentials;
+    identities.set(identityName, renderClusterIdentity(identityName, identity));
+    this.identities.set(managementCluster, identities);
+  }
+
+  private write(turn: ClusterTurn): void {
+    const { model } = turn;
+    const folder = `${model.managementCluster}/${model.name}`;
+    const rendered = turn.render();
+    const extra = turn.extraObjects();
+    const files = clusterFiles(rendered, this.options.layout);
+    for (const file of files) {
+      this.issues.push(...this.objectChecks.check(model, file));
+      this.tree.add(`${folder}/${file.name}`, file.content);
+    }
+    if (extra.length > 0) this.tree.add(`${folder}/extra.yaml`, emitDocuments(extra));
+    if (this.options.kustomizations) {
+      const names = [...files.map((file) => file.name), ...(extra.length > 0 ? ['extra.yaml'] : [])];
+      this.tree.add(`${folder}/kustomization.yaml`, kustomization(names));
+    }
+    for (const { object, path } of rendered) this.options.onObject?.(object.metadata.name, path);
+    this.clusters += 1;
+    this.objects += rendered.length + extra.length;
+  }
+
+  private writeManagementClusters(): void {
+    if (this.options.only !== undefined) return;
+    for (const [name, clusters] of this.folders) {
+      const identities = [...(this.identities.get(name)?.values() ?? [])];
+      identities.sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+      if (identities.length > 0) this.tree.add(`${name}/providers.yaml`, emitDocuments(identities));
+      if (!this.options.kustomizations) continue;
+      const resources = [...(identities.length > 0 ? ['providers.yaml'] : []), ...clusters.sort()];
+      this.tree.add(`${name}/kustomization.yaml`, kustomization(resources));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { Finding } from '../errors';
+import type { Manifest } from '../model/addon';
+
+const SUSPECT =
+  /PRIVATE KEY-----|password|credential[-_]secret|client-key-data|kind: Secret|encrypted_key/i;
+
+const TRACES: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
+  {
+    what: 'a clouds.yaml with credentials',
+    pattern: /^\s*clouds:\s*$[\s\S]*?\b(password|application_credential_secret)["']?\s*:\s*\S/m,
+  },
+  {
+    what: 'a cloud.conf with credentials',
+    pattern: /^\s*(application-credential-secret|password)\s*=\s*\S/m,
+  },
+  { what: 'a kubeconfig with a client key', pattern: /\bclient-key-data["']?\s*:\s*\S/ },
+];
+
+const JSON_CLOUDS = /"clouds"\s*:\s*\{[\s\S]*?"(password|application_credential_secret)"\s*:\s*"/;
+
+/** A credential found in an object, and where. */
+export interface CredentialFinding extends Finding {
+  /** Field of the object, such as `data["clouds.yaml"]`. */
+  readonly field: string;
+}
+
+/** Tells whether the text of a file may hold a credential, so that its objects are worth a closer look. */
+export function maySpillCredentials(text: string): boolean {
+  return SUSPECT.test(text);
+}
+
+/** Finds credentials in plain text, also behind base64 in Secrets and inside payloads. */
+export function findCredentials(manifest: Manifest): CredentialFinding[] {
+  const findings: CredentialFinding[] = [];
+  visit(manifest, '', manifest.kind === 'Secret', findings);
+  return findings;
+}
+
+function visit(value: unknown, field: string, secret: boolean, findings: CredentialFinding[]): void {
+  if (typeof value === 'string') {
+    const what = traceIn(value) ?? (secret ? traceIn(decoded(value)) : undefined);
+    if (what !== undefined) findings.push(finding(field, what));
+  } else if (Array.isArray(value)) {
+    value.forEach((item, index) => {
+      visit(item, `${field}[${index}]`, secret, findings);
+    });
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, member] of Object.entries(value)) {
+      const step = /^[A-Za-z]\w*$/.test(key) ? key : `[${JSON.stringify(key)}]`;
+      visit(member, field === '' || step.startsWith('[') ? field + step : `${field}.${step}`, secret, findings);
+    }
+  }
+}
+
+function traceIn(text: string): string | undefined {
+  if (JSON_CLOUDS.test(text)) return 'a clouds.yaml with credentials';
+  const trace = TRACES.find(({ pattern }) => pattern.test(text));
+  if (trace !== undefined) return trace.what;
+  return nestedTrace(text);
+}
+
+/** Looks through the base64 values of Secrets that a payload's text carries. */
+function nestedTrace(text: string): string | undefined {
+  if (!/^\s*kind: Secret\s*$/m.test(text)) return undefined;
+  for (const [, value = ''] of text.matchAll(/^\s+[\w."'-]+:\s+["']?([A-Za-z0-9+/]{24,}={0,2})["']?\s*$/gm)) {
+    const trace = TRACES.find(({ pattern }) => pattern.test(decoded(value)));
+    if (trace !== undefined) return trace.what;
+  }
+  return undefined;
+}
+
+function decoded(value: string): string {
+  return /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(value) ? Buffer.from(value, 'base64').toString() : '';
+}
+
+function finding(field: string, what: string): CredentialFinding {
+  return {
+    field,
+    given: what,
+    allowed: 'references to credentials, or CloudCredentials.plaintextInManifests',
+    fix: 'keep it in a Secret of the management cluster and name that, as CloudCredentials.fromSecret does',
+  };
+}
