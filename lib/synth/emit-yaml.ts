@@ -1,0 +1,133 @@
+import { SynthError } from '../errors';
+import { doubleQuoted, isUnprintable, scalar } from './scalar';
+
+const INDENTS = Array.from({ length: 64 }, (_, depth) => '  '.repeat(depth));
+
+/** Texts of long block scalars, which many clusters have in common. */
+const blocks = new Map<string, string>();
+const CACHED_BLOCK_LENGTH = 2_000;
+const CACHED_BLOCKS = 64;
+
+/**
+ * Writes plain data as YAML that every reader of the versions 1.1 and 1.2 understands alike.
+ *
+ * Keys keep their order, members that are `undefined` are left out, and texts of several lines become literal blocks.
+ *
+ * @throws SynthError for anything that is not plain data.
+ */
+export function emitYaml(value: unknown): string {
+  if (isMap(value)) return mapText(value, 0) || '{}\n';
+  if (Array.isArray(value) && value.length > 0) return listText(value, 0);
+  return `${inline(value, 0).trimStart()}\n`;
+}
+
+/** Writes objects as the documents of one file. */
+export function emitDocuments(values: readonly unknown[]): string {
+  let text = '';
+  for (const value of values) text += text === '' ? emitYaml(value) : `---\n${emitYaml(value)}`;
+  return text;
+}
+
+function mapText(map: Readonly<Record<string, unknown>>, depth: number): string {
+  const indent = indentOf(depth);
+  let text = '';
+  for (const key in map) {
+    const value = map[key];
+    if (value === undefined) continue;
+    text += `${indent}${scalar(key)}:${member(value, depth)}`;
+  }
+  return text;
+}
+
+function listText(list: readonly unknown[], depth: number): string {
+  const indent = indentOf(depth);
+  let text = '';
+  for (const value of list) {
+    if (isMap(value)) {
+      const members = mapText(value, depth + 1);
+      text += members === '' ? `${indent}- {}\n` : `${indent}- ${members.slice((depth + 1) * 2)}`;
+    } else if (Array.isArray(value) && value.length > 0) {
+      text += `${indent}- ${listText(value, depth + 1).slice((depth + 1) * 2)}`;
+    } else {
+      text += `${indent}-${inline(value ?? null, depth)}\n`;
+    }
+  }
+  return text;
+}
+
+/** Text behind a key's colon, line end included. */
+function member(value: unknown, depth: number): string {
+  if (typeof value === 'string') {
+    return value.includes('\n') ? ` ${multiline(value, depth + 1)}` : ` ${scalar(value)}\n`;
+  }
+  if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${listText(value, depth + 1)}`;
+  if (isMap(value)) {
+    const members = mapText(value, depth + 1);
+    return members === '' ? ' {}\n' : `\n${members}`;
+  }
+  return `${inline(value, depth)}\n`;
+}
+
+function inline(value: unknown, depth: number): string {
+  switch (typeof value) {
+    case 'string':
+      return value.includes('\n') ? ` ${multiline(value, depth + 1).slice(0, -1)}` : ` ${scalar(value)}`;
+    case 'number':
+      if (Number.isFinite(value)) return ` ${numberText(value)}`;
+      break;
+    case 'boolean':
+      return value ? ' true' : ' false';
+    case 'object':
+      if (value === null) return ' null';
+      if (Array.isArray(value)) return ' []';
+      break;
+  }
+  throw new SynthError(`cannot write ${describe(value)} as YAML`);
+}
+
+function numberText(value: number): string {
+  const text = Object.is(value, -0) ? '0' : String(value);
+  return text.includes('e') && !text.includes('.') ? text.replace('e', '.0e') : text;
+}
+
+/** Literal block where one keeps the text as it is, else a double-quoted scalar; ends in a line break. */
+function multiline(text: string, depth: number): string {
+  const key = text.length >= CACHED_BLOCK_LENGTH ? `${depth} ${text}` : '';
+  const known = key === '' ? undefined : blocks.get(key);
+  if (known !== undefined) return known;
+  const written = isBlock(text) ? block(text, depth) : `${doubleQuoted(text)}\n`;
+  if (key !== '') {
+    if (blocks.size >= CACHED_BLOCKS) blocks.clear();
+    blocks.set(key, written);
+  }
+  return written;
+}
+
+function isBlock(text: string): boolean {
+  return !isUnprintable(text) && !/^\s*\n|^[ \t]|[ \t]\n|[ \t]$|\n\t/.test(text);
+}
+
+function block(text: string, depth: number): string {
+  const indent = indentOf(depth);
+  const body = text.replace(/\n(?=[^\n])/g, `\n${indent}`);
+  if (!text.endsWith('\n')) return `|-\n${indent}${body}\n`;
+  return `${text.endsWith('\n\n') ? '|+' : '|'}\n${indent}${body}`;
+}
+
+function indentOf(depth: number): string {
+  const indent = INDENTS[depth];
+  if (indent === undefined) throw new SynthError('data is nested too deeply, or contains itself');
+  return indent;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null) return true;
+  throw new SynthError(`cannot write ${describe(value)} as YAML`);
+}
+
+function describe(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return `${typeof value} ${String(value)}`;
+  return `an instance of ${value.constructor.name}`;
+}

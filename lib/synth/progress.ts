@@ -1,0 +1,53 @@
+import type { SynthSummary } from './fleet-synth';
+
+const QUIET_MILLISECONDS = 1_000;
+const REDRAW_MILLISECONDS = 100;
+const ERASE_LINE = '\r\u001b[2K';
+
+/** Stream that progress is drawn on. */
+export interface ProgressStream {
+  /** Whether a person looks at the stream. */
+  readonly isTTY?: boolean;
+  /** Writes a text. */
+  write(text: string): unknown;
+}
+
+/** Count of done work on a terminal, drawn once the work takes longer than a second. */
+export class Progress {
+  private readonly started = Date.now();
+  private drawn = 0;
+
+  constructor(
+    private readonly total: number,
+    private readonly stream: ProgressStream = process.stderr,
+  ) {}
+
+  /** Tells how much is done. */
+  update(done: number): void {
+    if (this.stream.isTTY !== true) return;
+    const now = Date.now();
+    if (now - this.started < QUIET_MILLISECONDS || now - this.drawn < REDRAW_MILLISECONDS) return;
+    this.drawn = now;
+    const percent = this.total === 0 ? 100 : Math.floor((100 * done) / this.total);
+    this.stream.write(`${ERASE_LINE}${done} of ${this.total} clusters, ${percent} %`);
+  }
+
+  /** Takes the line away again. */
+  done(): void {
+    if (this.drawn > 0) this.stream.write(ERASE_LINE);
+    this.drawn = 0;
+  }
+}
+
+/** Line that ends a synth. */
+export function formatSummary(summary: SynthSummary): string {
+  const { clusters, objects, written, unchanged, removed, seconds } = summary;
+  return (
+    `${count(clusters, 'cluster')}, ${count(objects, 'object')}: ${count(written, 'file')} written, ` +
+    `${unchanged} unchanged, ${removed} removed in ${seconds.toFixed(1)} s`
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,72 @@
+import { SynthError } from '../errors';
+
+/** Words, and numbers in any notation, that some YAML reader takes for something else than a string. */
+const AMBIGUOUS =
+  /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.(?:inf|nan)|(?!\d+(?:\.\d+){3}$)[-+\d._,:e]+|[-+]?0[xob][\da-f_]*|\d{4}-\d\d?-\d\d?.*)$/i;
+
+/** Texts that are the same plain scalar in every YAML version: no indicator, blank or colon in a bad place. */
+const PLAIN = /^[A-Za-z0-9_/.(][\w./@%+,()=~$^;<>!&*?|{}[\]"'`\\-]*(?:[ :#]?[\w./@%+,()=~$^;<>!&*?|{}[\]"'`\\-]+)*$/;
+
+/** Characters that a YAML reader refuses, or that a plain or block scalar would lose. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]/;
+
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const ESCAPED = /["\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+const SHORT = 64;
+const CACHED_SCALARS = 20_000;
+const cache = new Map<string, string>();
+
+/** Writes a text without line breaks as a scalar: plain where that is safe, else quoted. */
+export function scalar(text: string): string {
+  if (text.length > SHORT) return decide(text);
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const written = decide(text);
+  if (cache.size >= CACHED_SCALARS) cache.clear();
+  cache.set(text, written);
+  return written;
+}
+
+/** Tells whether a text has characters that only a double-quoted scalar can carry. */
+export function isUnprintable(text: string): boolean {
+  return UNPRINTABLE.test(text);
+}
+
+/** Writes any text as a double-quoted scalar. */
+export function doubleQuoted(text: string): string {
+  if (LONE_SURROGATE.test(text)) {
+    throw new SynthError('a text holds half of a surrogate pair, which no YAML can carry');
+  }
+  return `"${text.replace(ESCAPED, escape)}"`;
+}
+
+function decide(text: string): string {
+  if (text === '') return "''";
+  if (isPlain(text)) return text;
+  if (UNPRINTABLE.test(text) || text.includes('\n') || text.includes('\t')) return doubleQuoted(text);
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function isPlain(text: string): boolean {
+  return PLAIN.test(text) && !AMBIGUOUS.test(text);
+}
+
+function escape(character: string): string {
+  switch (character) {
+    case '"':
+      return '\\"';
+    case '\\':
+      return '\\\\';
+    case '\n':
+      return '\\n';
+    case '\t':
+      return '\\t';
+    case '\r':
+      return '\\r';
+    default:
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  }
+}
