@@ -1,0 +1,57 @@
+import {
+  Addon,
+  CalicoJob,
+  CloudCredentials,
+  ClusterNetwork,
+  ExternalNetwork,
+  Fleet,
+  MachineImage,
+  ManagementCluster,
+  OpenStackCloud,
+  Providers,
+  WorkloadCluster,
+} from '../../constructs/index';
+
+export const fleet = new Fleet({ outdir: 'build/homelab-v1beta2' });
+
+const homelab = new OpenStackCloud(fleet, 'homelab', {
+  credentials: CloudCredentials.fromSecret('capi-ubuntu-openstack-cloud-config'),
+  externalNetwork: ExternalNetwork.named('public'),
+  flavors: {
+    'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' },
+    'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },
+    'm1.k8s-worker-small': { cpus: 2, memory: '4Gi', disk: '30Gi' },
+  },
+});
+const mothership = new ManagementCluster(fleet, 'mothership', {
+  providers: Providers.stable('1.14'),
+});
+
+const cluster = new WorkloadCluster(mothership, 'capi-ubuntu-openstack', {
+  cloud: homelab,
+  kubernetesVersion: '1.32.4',
+  image: MachineImage.named('ubuntu-2204-kube-v1.32.4'),
+  sshKeyName: 'homelab',
+  network: ClusterNetwork.managed({
+    nodeCidr: '10.8.0.0/24',
+    podCidrs: ['192.168.0.0/16'],
+    dnsNameservers: ['172.16.1.2'],
+  }),
+  controlPlane: { replicas: 3, flavor: 'm1.k8s-master' },
+});
+cluster.addNodePool('normal-worker', {
+  flavor: 'm1.k8s-worker',
+  autoscale: { minSize: 0, maxSize: 2 },
+  failureDomain: 'nova',
+});
+cluster.addNodePool('small-worker', {
+  flavor: 'm1.k8s-worker-small',
+  autoscale: { minSize: 0, maxSize: 2 },
+  failureDomain: 'nova',
+});
+
+new CalicoJob(cluster, 'calico', { version: '3.30.2' });
+cluster.addAddon(Addon.openStackCloudControllerManager());
+cluster.addAddon(Addon.clusterAutoscaler({ expander: 'least-waste' }));
+
+fleet.run();

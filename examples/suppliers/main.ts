@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import {
+  Addon,
+  CalicoJob,
+  ClusterNetwork,
+  Fleet,
+  MachineImage,
+  ManifestSource,
+  WorkloadCluster,
+} from '../../constructs/index';
+import { SITES, type Site } from './sites';
+import { type Supplier, suppliers } from './suppliers';
+
+export const fleet = new Fleet({ outdir: 'build/suppliers' });
+const rented = suppliers(fleet);
+
+for (const site of SITES) addSite(rented[site.supplier], site);
+
+fleet.run();
+
+function addSite({ cloud, control }: Supplier, site: Site): void {
+  const [zone] = cloud.model.failureDomains ?? [];
+  const cluster = new WorkloadCluster(control, site.name, {
+    cloud,
+    kubernetesVersion: '1.34.2',
+    image: MachineImage.named('ubuntu-2404-kube-v1.34.2'),
+    labels: { 'example.com/supplier': site.supplier },
+    network: ClusterNetwork.managed({
+      nodeCidr: `10.${site.number}.0.0/22`,
+      podCidrs: [`100.${64 + site.number}.0.0/16`],
+    }),
+    controlPlane: { flavor: 'c2.medium', healthCheck: {} },
+  });
+  cluster.addNodePool('general', {
+    flavor: 'c4.xlarge',
+    autoscale: { minSize: 1, maxSize: site.workers },
+    healthCheck: {},
+    ...(zone === undefined ? {} : { failureDomain: zone }),
+  });
+  if (site.gpuWorkers > 0) {
+    cluster.addNodePool('gpu', {
+      flavor: 'g1.a100',
+      autoscale: { minSize: 0, maxSize: site.gpuWorkers },
+      labels: { 'example.com/accelerator': 'a100' },
+      taints: [{ key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' }],
+    });
+  }
+
+  new CalicoJob(cluster, 'calico', { version: '3.30.2', encapsulation: 'vxlan' });
+  cluster.addAddon(Addon.openStackCloudControllerManager());
+  cluster.addAddon(
+    Addon.cinderCsi({ storageClasses: [{ name: 'standard', default: true }] }),
+  );
+  cluster.addAddon(Addon.clusterAutoscaler({ expander: 'priority' }));
+  cluster.addAddon(
+    Addon.manifest(
+      'argo-workflows',
+      ManifestSource.file(join(__dirname, 'argo-workflows.yaml')),
+    ),
+  );
+}

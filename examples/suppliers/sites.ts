@@ -1,0 +1,21 @@
+/** What differs from one cluster to the next. */
+export interface Site {
+  /** Name of the cluster. */
+  readonly name: string;
+  /** Supplier whose cloud it is rented from. */
+  readonly supplier: 'nordwolke' | 'rheincloud';
+  /** Number in the plan of addresses, never used twice. */
+  readonly number: number;
+  /** Most general workers. */
+  readonly workers: number;
+  /** Most workers with a graphics processor; 0 for a site without. */
+  readonly gpuWorkers: number;
+}
+
+/** The fleet: to add a cluster, add a row. */
+export const SITES: readonly Site[] = [
+  { name: 'render-north', supplier: 'nordwolke', number: 1, workers: 10, gpuWorkers: 4 },
+  { name: 'batch-north', supplier: 'nordwolke', number: 2, workers: 30, gpuWorkers: 0 },
+  { name: 'render-rhine', supplier: 'rheincloud', number: 3, workers: 10, gpuWorkers: 8 },
+  { name: 'stage-rhine', supplier: 'rheincloud', number: 4, workers: 3, gpuWorkers: 1 },
+];

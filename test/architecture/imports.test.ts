@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Import, importsOf, ROOT, sourceFiles } from '../support/import-graph';
+
+const LAYERS = ['lib/errors', 'lib/model', 'lib/schema', 'lib/rules', 'lib/render', 'lib/synth', 'lib/cli', 'constructs', 'stacks', 'examples'];
+
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'lib/errors': [],
+  'lib/model': ['lib/errors'],
+  'lib/schema': ['lib/model', 'lib/errors'],
+  'lib/rules': ['lib/model', 'lib/errors'],
+  'lib/render': ['lib/schema', 'lib/model', 'lib/errors'],
+  'lib/synth': ['lib/render', 'lib/rules', 'lib/schema', 'lib/model', 'lib/errors', 'cdk8s', 'constructs'],
+  'lib/cli': ['lib/synth', 'lib/schema', 'lib/model', 'lib/errors'],
+  constructs: ['lib/synth', 'lib/render', 'lib/rules', 'lib/schema', 'lib/model', 'lib/errors', 'cdk8s', 'cdk8s-plus-28', 'constructs'],
+  stacks: ['constructs', 'lib/model', '@pulumi/pulumi'],
+  examples: ['constructs', 'cdk8s', 'cdk8s-plus-28'],
+};
+
+const FRAMEWORKS = /^(cdk8s|cdk8s-plus-28|constructs|@pulumi\/.*)$/;
+const imports = sourceFiles('lib', 'constructs', 'stacks', 'examples').flatMap(importsOf);
+
+describe('imports', () => {
+  it('point down the layers only', () => {
+    assert.deepEqual(imports.filter((one) => !isAllowed(one)), []);
+  });
+
+  it('name files that exist', () => {
+    const missing = imports.filter((one) => one.to.endsWith('.ts') && !existsSync(join(ROOT, one.to)));
+
+    assert.deepEqual(missing, []);
+  });
+
+  it('reach the constructs from examples and stacks through the index alone', () => {
+    const deep = imports.filter(
+      (one) => /^(examples|stacks)\//.test(one.from) && one.to.startsWith('constructs/') && one.to !== 'constructs/index.ts',
+    );
+
+    assert.deepEqual(deep, []);
+  });
+
+  it('form no cycle', () => {
+    assert.deepEqual(cycles(imports.filter((one) => !one.typeOnly)), []);
+  });
+});
+
+function isAllowed({ from, to }: Import): boolean {
+  if (!to.endsWith('.ts') && !FRAMEWORKS.test(to)) return true;
+  const layer = layerOf(from);
+  const goal = to.endsWith('.ts') ? layerOf(to) : to;
+  return goal === layer || (ALLOWED[layer] ?? []).includes(goal);
+}
+
+function layerOf(file: string): string {
+  return LAYERS.find((layer) => file === `${layer}.ts` || file.startsWith(`${layer}/`)) ?? file;
+}
+
+function cycles(graph: readonly Import[]): string[][] {
+  const targets = new Map<string, string[]>();
+  for (const { from, to } of graph) targets.set(from, [...(targets.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const found: string[][] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) found.push([...path.slice(start), file]);
+    if (start >= 0 || done.has(file)) return;
+    for (const next of targets.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of targets.keys()) visit(file, []);
+  return found;
+}

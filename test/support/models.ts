@@ -1,0 +1,157 @@
+import type { AddonModel, Manifest } from '../../lib/model/addon';
+import type { CloudModel } from '../../lib/model/cloud';
+import type { ClusterModel } from '../../lib/model/cluster';
+import type { ControlPlaneModel } from '../../lib/model/control-plane';
+import type { MachineModel } from '../../lib/model/machine';
+import type { PoolModel } from '../../lib/model/node-pool';
+import { Providers, type ProvidersOptions, type VersionProfile } from '../../lib/model/profile';
+
+/** Combinations of Cluster API and its provider that tests run through. */
+export const PROFILES: readonly (readonly [clusterApi: string, provider: string])[] = [
+  ['1.10', '0.12'],
+  ['1.13', '0.14'],
+  ['1.14', '0.14'],
+  ['1.14', '0.15'],
+];
+
+/** Profile of a Cluster API minor, with its usual provider or another one. */
+export function profile(
+  clusterApi: string,
+  provider?: string,
+  options: ProvidersOptions = {},
+): VersionProfile {
+  const providers =
+    provider === undefined
+      ? Providers.stable(clusterApi, options)
+      : Providers.versions(clusterApi, provider, options);
+  const found = providers.tryProfile();
+  if (found === undefined) throw new Error(`no profile for Cluster API ${clusterApi}`);
+  return found;
+}
+
+/** Cloud with two flavors, one of them with graphics processors. */
+export function cloudModel(overrides: Partial<CloudModel> = {}): CloudModel {
+  return {
+    path: 'homelab',
+    name: 'homelab',
+    credentials: { kind: 'secret', secretName: 'cloud-config', cloudName: 'openstack' },
+    flavors: {
+      'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' },
+      'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },
+      'g1.gpu': { cpus: 8, memory: '32Gi', disk: '100Gi', gpu: { type: 'nvidia.com/gpu', count: 1 } },
+    },
+    ...overrides,
+  };
+}
+
+/** Control plane of three machines with nothing special. */
+export function controlPlaneModel(overrides: Partial<ControlPlaneModel> = {}): ControlPlaneModel {
+  return {
+    ...machineModel('m1.k8s-master'),
+    path: 'mothership/demo/control-plane',
+    replicas: 3,
+    omitAvailabilityZone: false,
+    apiServerExtraArgs: {},
+    controllerManagerExtraArgs: {},
+    schedulerExtraArgs: {},
+    certSANs: [],
+    schedulable: false,
+    rollout: {},
+    ...overrides,
+  };
+}
+
+/** Pool `workers` of the cluster `demo` with two machines; give a name to get another one. */
+export function poolModel(overrides: Partial<PoolModel> = {}): PoolModel {
+  const name = overrides.name ?? 'workers';
+  return {
+    ...machineModel('m1.k8s-worker'),
+    path: `mothership/demo/${name}`,
+    name,
+    deploymentName: `demo-${name}`,
+    ...(overrides.autoscale === undefined ? { replicas: 2 } : {}),
+    nodeLabels: {},
+    taints: [],
+    propagateTaints: false,
+    capacity: {},
+    deploymentAnnotations: {},
+    rollout: {},
+    ...overrides,
+  };
+}
+
+/** Addon `hello` that delivers one ConfigMap. */
+export function addonModel(overrides: Partial<AddonModel> = {}): AddonModel {
+  const name = overrides.name ?? 'hello';
+  return {
+    path: `mothership/demo/${name}`,
+    name,
+    type: 'manifest',
+    delivery: { kind: 'clusterResourceSet', strategy: 'ApplyOnce' },
+    payload: [
+      { kind: 'configMap', suffix: '', entries: [{ key: name, documents: [configMap(name)] }] },
+    ],
+    managementObjects: [],
+    securityRules: [],
+    autoscales: false,
+    plaintextCredentials: false,
+    ...overrides,
+  };
+}
+
+/** Small object to deliver. */
+export function configMap(name: string): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name, namespace: 'default' },
+    data: { greeting: `hello from ${name}` },
+  };
+}
+
+/** Cluster `demo` of a control plane and one pool on a managed network. */
+export function clusterModel(overrides: Partial<ClusterModel> = {}): ClusterModel {
+  const name = overrides.name ?? 'demo';
+  const cloud = overrides.cloud ?? cloudModel();
+  return {
+    path: `mothership/${name}`,
+    name,
+    namespace: name,
+    ownsNamespace: true,
+    managementCluster: 'mothership',
+    profile: profile('1.14'),
+    labels: {},
+    annotations: {},
+    paused: false,
+    kubernetesVersion: '1.32.4',
+    cloud,
+    credentials: cloud.credentials,
+    podCidrs: ['192.168.0.0/16'],
+    serviceCidrs: ['10.96.0.0/12'],
+    serviceDomain: 'cluster.local',
+    apiServerPort: 6443,
+    network: { kind: 'managed', nodeCidr: '10.8.0.0/24', dnsNameservers: [], allocationPools: [] },
+    endpoint: { kind: 'managed', allowedCidrs: [], additionalPorts: [] },
+    securityGroups: { kind: 'managed', allowAllInClusterTraffic: false, rules: [] },
+    tags: [],
+    controlPlane: controlPlaneModel(),
+    pools: [poolModel()],
+    addons: [],
+    templateNames: 'hashed',
+    ...overrides,
+  };
+}
+
+function machineModel(flavor: string): MachineModel {
+  return {
+    flavor,
+    image: { filter: { name: 'ubuntu-2204-kube-v1.32.4' } },
+    securityGroups: [],
+    tags: [],
+    serverMetadata: {},
+    labels: {},
+    annotations: {},
+    kubeletExtraArgs: {},
+    drain: {},
+  };
+}
