@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
+import type { ClusterModel } from '../lib/model/cluster';
 import type { OutputLayout } from '../lib/synth/cluster-files';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import { type ClusterTurn, type SynthSummary, synthFleet } from '../lib/synth/fleet-synth';
@@ -57,7 +58,7 @@ export const FLEET_DEFAULTS = Object.freeze({ layout: 'file-per-concern' } as co
  * const fleet = new Fleet({ outdir: 'clusters' });
  * const mothership = new ManagementCluster(fleet, 'mothership', { providers: Providers.stable('1.13') });
  * new WorkloadCluster(mothership, 'prod-eu', props);
- * fleet.synth();
+ * fleet.run();
  * ```
  */
 export class Fleet extends App {
@@ -76,6 +77,15 @@ export class Fleet extends App {
     this.onSynth = props.onSynth ?? printSummary;
     this.records =
       props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+  }
+
+  /**
+   * Ends a program: writes the tree, unless Pulumi has loaded the program for the fleet's model alone.
+   *
+   * @throws ValidationError with every mistake in the fleet; nothing is written then.
+   */
+  run(): SynthSummary | undefined {
+    return process.env.PULUMI_CONFIG === undefined ? this.synth() : undefined;
   }
 
   /**
@@ -122,6 +132,11 @@ export class Fleet extends App {
   /** The user's own charts and the clusters, in the order of the tree. */
   override get charts(): Chart[] {
     return this.node.findAll().filter((c): c is Chart => c instanceof Chart);
+  }
+
+  /** Every cluster of the fleet as plain data, in the order of the program. */
+  clusterModels(): ClusterModel[] {
+    return Array.from(this.turns(), (turn) => turn.model);
   }
 
   private managementClusters(): ManagementCluster[] {

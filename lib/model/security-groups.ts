@@ -160,7 +160,8 @@ export class SecurityGroups {
 
 /** Fills in the defaults of a rule. */
 export function ruleModel(rule: SecurityGroupRule): SecurityRuleModel {
-  const [first, last] = typeof rule.ports === 'number' ? [rule.ports, rule.ports] : (rule.ports ?? []);
+  const [first, last] =
+    typeof rule.ports === 'number' ? [rule.ports, rule.ports] : (rule.ports ?? []);
   return {
     name: rule.name,
     scope: rule.scope ?? 'allNodes',

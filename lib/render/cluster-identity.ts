@@ -1,18 +1,21 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterIdentityModel } from '../model/credentials';
+import { GROUPS } from './context';
+import { sorted } from './fields';
+import { KEEP_ANNOTATIONS } from './metadata';
 
-/** OpenStackClusterIdentity of a management cluster. */
+/** OpenStackClusterIdentity, which clusters of several namespaces use together. */
 export function renderClusterIdentity(name: string, identity: ClusterIdentityModel): Manifest {
   const { secretRef, namespaceSelector } = identity;
   return {
-    apiVersion: 'infrastructure.cluster.x-k8s.io/v1alpha1',
+    apiVersion: `${GROUPS.infrastructure}/v1alpha1`,
     kind: 'OpenStackClusterIdentity',
-    metadata: { name },
+    metadata: { name, annotations: KEEP_ANNOTATIONS },
     spec: {
       secretRef: { name: secretRef.name, namespace: secretRef.namespace },
-      ...(namespaceSelector === undefined
-        ? {}
-        : { namespaceSelector: { matchLabels: namespaceSelector } }),
+      ...(namespaceSelector !== undefined && {
+        namespaceSelector: { matchLabels: sorted(namespaceSelector) },
+      }),
     },
   };
 }

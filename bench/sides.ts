@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { jsonnetProgram } from './jsonnet';
+
+/** One run of a side. */
+export interface Task {
+  readonly clusters: number;
+  readonly fat: boolean;
+  /** Folder for what the run writes. */
+  readonly out: string;
+  /** Folder of the whole bench run, for inputs that are made beforehand. */
+  readonly work: string;
+}
+
+/** One of the programs that are compared. */
+export interface Side {
+  readonly name: string;
+  /** Largest fleet that it is measured with; it would take minutes beyond. */
+  readonly largest: number;
+  /** Name of the side whose output the run finds in `out`; none starts from an empty folder. */
+  readonly after?: string;
+  /** Whether the machine has what it needs. */
+  available(): boolean;
+  /** Command whose cost counts; what it needs is made before the clock starts. */
+  command(task: Task): readonly string[];
+}
+
+const JSONNET = process.env.JSONNET ?? 'jsonnet';
+const EVERY = Number.POSITIVE_INFINITY;
+const always = () => true;
+
+/** All sides, in the order in which a round runs them. */
+export const SIDES: readonly Side[] = [
+  { name: 'limit', largest: EVERY, available: always, command: (task) => node('limit', task) },
+  { name: 'cdk8s', largest: 1000, available: always, command: (task) => node('cdk8s', task) },
+  { name: 'jsonnet', largest: 1000, available: () => has(JSONNET), command: jsonnet },
+  {
+    name: 'kustomize',
+    largest: 100,
+    after: 'limit',
+    available: () => has('kubectl'),
+    command: kustomize,
+  },
+];
+
+function node(program: string, { clusters, out, fat }: Task, ...rest: string[]): string[] {
+  const script = join('dist/bench/sides', `${program}.js`);
+  return [process.execPath, script, String(clusters), out, fat ? 'fat' : 'slim', ...rest];
+}
+
+function jsonnet({ clusters, fat, out, work }: Task): string[] {
+  const program = join(work, `fleet${fat ? '-fat' : ''}.jsonnet`);
+  writeFileSync(program, jsonnetProgram(fat));
+  mkdirSync(out, { recursive: true });
+  return [JSONNET, '--tla-code', `n=${clusters}`, '-m', out, program];
+}
+
+function kustomize({ out }: Task): string[] {
+  const each = 'for folder in "$0"/management/*/; do kubectl kustomize "$folder" || exit; done';
+  return ['bash', '-c', each, out];
+}
+
+function has(command: string): boolean {
+  return spawnSync('which', [command]).status === 0;
+}

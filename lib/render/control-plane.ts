@@ -1,0 +1,72 @@
+import type { Manifest } from '../model/addon';
+import type { ControlPlaneModel } from '../model/control-plane';
+import { versionTag } from '../model/kubernetes-version';
+import { controlPlaneName, GROUPS, type RenderContext } from './context';
+import { compact, type Fields, sorted } from './fields';
+import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
+import { nodeRegistration } from './node-registration';
+
+const DERIVED_CONTROLLER_MANAGER_ARGS = Object.freeze({ 'cloud-provider': 'external' });
+
+/** KubeadmControlPlane with machines from a template. */
+export function renderControlPlane(context: RenderContext, machineTemplate: string): Manifest {
+  const { cluster, core, apiVersions } = context;
+  const { controlPlane } = cluster;
+  const infrastructureRef = core.reference({
+    group: GROUPS.infrastructure,
+    version: cluster.profile.infrastructure,
+    kind: 'OpenStackMachineTemplate',
+    name: machineTemplate,
+  });
+  const { labels, annotations } = controlPlane;
+  return {
+    apiVersion: apiVersions.controlPlane,
+    kind: 'KubeadmControlPlane',
+    metadata: ownedMetadata(cluster, controlPlaneName(cluster), KEEP_ANNOTATIONS),
+    spec: compact({
+      replicas: controlPlane.replicas,
+      version: versionTag(cluster.kubernetesVersion),
+      ...core.controlPlaneRollout(controlPlane.rollout),
+      ...(controlPlane.remediation === undefined ? {} : core.remediation(controlPlane.remediation)),
+      machineTemplate: core.controlPlaneMachines(
+        compact({ labels: sorted(labels), annotations: sorted(annotations) }),
+        infrastructureRef,
+        controlPlane.drain,
+      ),
+      kubeadmConfigSpec: kubeadmConfigSpec(context),
+    }),
+  };
+}
+
+function kubeadmConfigSpec({ cluster, core }: RenderContext): Fields {
+  const { controlPlane, endpoint } = cluster;
+  const registration = {
+    nodeRegistration: nodeRegistration(
+      core,
+      controlPlane.kubeletExtraArgs,
+      controlPlane.schedulable ? [] : undefined,
+    ),
+  };
+  return {
+    clusterConfiguration: compact({
+      apiServer: compact({
+        certSANs: certSANs(controlPlane, endpoint.kind === 'external' ? endpoint.host : undefined),
+        extraArgs: core.extraArgs(controlPlane.apiServerExtraArgs),
+      }),
+      controllerManager: {
+        extraArgs: core.extraArgs({
+          ...DERIVED_CONTROLLER_MANAGER_ARGS,
+          ...controlPlane.controllerManagerExtraArgs,
+        }),
+      },
+      scheduler: compact({ extraArgs: core.extraArgs(controlPlane.schedulerExtraArgs) }),
+    }),
+    initConfiguration: registration,
+    joinConfiguration: registration,
+  };
+}
+
+function certSANs({ certSANs: names }: ControlPlaneModel, host: string | undefined): string[] {
+  const all = host === undefined || names.includes(host) ? names : [host, ...names];
+  return [...all];
+}

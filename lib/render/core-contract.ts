@@ -1,0 +1,41 @@
+import type { ControlPlaneRemediation, ControlPlaneRollout } from '../model/control-plane';
+import type { DrainModel, HealthCheckModel } from '../model/machine';
+import type { PoolModel } from '../model/node-pool';
+import type { ContractVersion } from '../model/profile';
+import type { Fields } from './fields';
+
+/** Another object of the same namespace that an object names. */
+export interface Target {
+  /** API group of the object. */
+  readonly group: string;
+  /** Version in which the object is written. */
+  readonly version: ContractVersion;
+  /** Kind of the object. */
+  readonly kind: string;
+  /** Name of the object. */
+  readonly name: string;
+}
+
+/** What differs between the versions of the groups that Cluster API itself defines. */
+export interface CoreContract {
+  /** Version of the groups. */
+  readonly version: ContractVersion;
+  /** Reference to another object. */
+  reference(target: Target): Fields;
+  /** Arguments of a component, by name. */
+  extraArgs(args: Readonly<Record<string, string>>): unknown;
+  /** Part of a Machine's spec that says how long its removal may take. */
+  machineDeletion(drain: DrainModel): Fields;
+  /** Part of a Machine's spec that says when a pool's machine counts as ready. */
+  machineReadiness(pool: PoolModel): Fields;
+  /** Part of a MachineDeployment's spec that says how machines are replaced. */
+  poolRollout(pool: PoolModel): Fields;
+  /** Template of a control plane's machines, without empties. */
+  controlPlaneMachines(metadata: Fields, infrastructureRef: Fields, drain: DrainModel): Fields;
+  /** Part of a control plane's spec that says how machines are replaced. */
+  controlPlaneRollout(rollout: ControlPlaneRollout): Fields;
+  /** Part of a control plane's spec that says how broken machines are replaced. */
+  remediation(remediation: ControlPlaneRemediation): Fields;
+  /** Part of a MachineHealthCheck's spec that says when a machine is broken. */
+  healthCheck(check: HealthCheckModel): Fields;
+}

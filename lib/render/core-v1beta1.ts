@@ -1,0 +1,64 @@
+import type { CoreContract } from './core-contract';
+import { goDuration } from './duration';
+import { compact, numberOrPercentage, rollingUpdate, sorted } from './fields';
+
+/** Groups of Cluster API in v1beta1: versioned references, durations, arguments as maps. */
+export const coreV1beta1: CoreContract = {
+  version: 'v1beta1',
+
+  reference: ({ group, version, kind, name }) => ({
+    apiVersion: `${group}/${version}`,
+    kind,
+    name,
+  }),
+
+  extraArgs: sorted,
+
+  machineDeletion: (drain) => ({
+    nodeDrainTimeout: goDuration(drain.nodeDrainTimeoutSeconds),
+    nodeVolumeDetachTimeout: goDuration(drain.nodeVolumeDetachTimeoutSeconds),
+    nodeDeletionTimeout: goDuration(drain.nodeDeletionTimeoutSeconds),
+  }),
+
+  machineReadiness: () => ({}),
+
+  poolRollout: ({ rollout, deletionOrder, minReadySeconds }) => {
+    const strategy = rollingUpdate({
+      maxSurge: numberOrPercentage(rollout.maxSurge),
+      maxUnavailable: numberOrPercentage(rollout.maxUnavailable),
+      deletePolicy: deletionOrder,
+    });
+    return {
+      strategy,
+      rolloutAfter: rollout.after,
+      minReadySeconds,
+    };
+  },
+
+  controlPlaneMachines: (metadata, infrastructureRef, drain) =>
+    compact({ metadata, infrastructureRef, ...coreV1beta1.machineDeletion(drain) }),
+
+  controlPlaneRollout: ({ maxSurge, after, certificatesExpiryDays }) => ({
+    rolloutStrategy: rollingUpdate({ maxSurge }),
+    rolloutAfter: after,
+    rolloutBefore: compact({ certificatesExpiryDays }),
+  }),
+
+  remediation: ({ maxRetry, retryPeriodSeconds, minHealthyPeriodSeconds }) => ({
+    remediationStrategy: compact({
+      maxRetry,
+      retryPeriod: goDuration(retryPeriodSeconds),
+      minHealthyPeriod: goDuration(minHealthyPeriodSeconds),
+    }),
+  }),
+
+  healthCheck: ({ nodeStartupTimeoutSeconds, unhealthyConditions, maxUnhealthy }) => ({
+    nodeStartupTimeout: goDuration(nodeStartupTimeoutSeconds),
+    unhealthyConditions: unhealthyConditions.map(({ type, status, timeoutSeconds }) => ({
+      type,
+      status,
+      timeout: goDuration(timeoutSeconds),
+    })),
+    maxUnhealthy: numberOrPercentage(maxUnhealthy),
+  }),
+};

@@ -1,0 +1,66 @@
+import type { CoreContract } from './core-contract';
+import { compact, numberOrPercentage, rollingUpdate, sortedEntries } from './fields';
+
+/** Groups of Cluster API in v1beta2: references by group, seconds, arguments as lists, no empties. */
+export const coreV1beta2: CoreContract = {
+  version: 'v1beta2',
+
+  reference: ({ group, kind, name }) => ({ apiGroup: group, kind, name }),
+
+  extraArgs: (args) => sortedEntries(args).map(([name, value]) => ({ name, value })),
+
+  machineDeletion: (drain) => ({
+    deletion: compact({
+      nodeDrainTimeoutSeconds: drain.nodeDrainTimeoutSeconds,
+      nodeVolumeDetachTimeoutSeconds: drain.nodeVolumeDetachTimeoutSeconds,
+      nodeDeletionTimeoutSeconds: drain.nodeDeletionTimeoutSeconds,
+    }),
+  }),
+
+  machineReadiness: ({ minReadySeconds }) => ({ minReadySeconds }),
+
+  poolRollout: ({ rollout, deletionOrder }) => {
+    const strategy = rollingUpdate({
+      maxSurge: numberOrPercentage(rollout.maxSurge),
+      maxUnavailable: numberOrPercentage(rollout.maxUnavailable),
+    });
+    return {
+      rollout: compact({ strategy, after: rollout.after }),
+      deletion: compact({ order: deletionOrder }),
+    };
+  },
+
+  controlPlaneMachines: (metadata, infrastructureRef, drain) =>
+    compact({
+      metadata,
+      spec: compact({ infrastructureRef, ...coreV1beta2.machineDeletion(drain) }),
+    }),
+
+  controlPlaneRollout: ({ maxSurge, after, certificatesExpiryDays }) => ({
+    rollout: compact({
+      strategy: rollingUpdate({ maxSurge }),
+      after,
+      before: compact({ certificatesExpiryDays }),
+    }),
+  }),
+
+  remediation: ({ maxRetry, retryPeriodSeconds, minHealthyPeriodSeconds }) => ({
+    remediation: compact({ maxRetry, retryPeriodSeconds, minHealthyPeriodSeconds }),
+  }),
+
+  healthCheck: ({ nodeStartupTimeoutSeconds, unhealthyConditions, maxUnhealthy }) => ({
+    checks: compact({
+      nodeStartupTimeoutSeconds,
+      unhealthyNodeConditions: unhealthyConditions.map(({ type, status, timeoutSeconds }) => ({
+        type,
+        status,
+        timeoutSeconds,
+      })),
+    }),
+    remediation: compact({
+      triggerIf: compact({
+        unhealthyLessThanOrEqualTo: numberOrPercentage(maxUnhealthy),
+      }),
+    }),
+  }),
+};

@@ -1,0 +1,30 @@
+import type { ContractVersion } from '../model/profile';
+import type { Fields } from './fields';
+
+/** How machines and users reach a cluster's API server, in the provider's terms. */
+export interface ApiServerAccess {
+  /** Load balancer that the provider makes. */
+  readonly loadBalancer?: Fields;
+  /** Floating address that exists. */
+  readonly floatingIP?: string;
+  /** Whether a floating address is used at all. */
+  readonly enableFloatingIP: boolean;
+  /** Port of the API server, where it is not the usual one. */
+  readonly port?: number;
+}
+
+/** What differs between the versions of the OpenStack provider's group. */
+export interface InfrastructureContract {
+  /** Version of the group. */
+  readonly version: ContractVersion;
+  /** Part of a cluster's spec about the API server. */
+  apiServer(access: ApiServerAccess): Fields;
+  /** Part of a cluster's spec that forgoes an external network. */
+  noExternalNetwork(): Fields;
+  /** Part of a cluster's spec about the network that the provider makes. */
+  managedNetwork(mtu: number): Fields;
+  /** Rule lists of managed security groups. */
+  securityGroupRules(all: unknown, controlPlane: unknown, workers: unknown): Fields;
+  /** Flavor of a machine by its name. */
+  flavor(name: string): unknown;
+}

@@ -1,0 +1,25 @@
+import type { InfrastructureContract } from './infrastructure-contract';
+
+/** The OpenStack provider's group in v1beta1: flat fields, negative booleans. */
+export const infrastructureV1beta1: InfrastructureContract = {
+  version: 'v1beta1',
+
+  apiServer: ({ loadBalancer, floatingIP, enableFloatingIP, port }) => ({
+    apiServerLoadBalancer: loadBalancer,
+    apiServerFloatingIP: floatingIP,
+    disableAPIServerFloatingIP: enableFloatingIP ? undefined : true,
+    apiServerPort: port,
+  }),
+
+  noExternalNetwork: () => ({ disableExternalNetwork: true }),
+
+  managedNetwork: (mtu) => ({ networkMTU: mtu }),
+
+  securityGroupRules: (all, controlPlane, workers) => ({
+    allNodesSecurityGroupRules: all,
+    controlPlaneNodesSecurityGroupRules: controlPlane,
+    workerNodesSecurityGroupRules: workers,
+  }),
+
+  flavor: (name) => name,
+};

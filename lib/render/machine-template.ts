@@ -1,0 +1,41 @@
+import type { Manifest } from '../model/addon';
+import type { Lookup } from '../model/lookup';
+import type { MachineModel, RootVolume } from '../model/machine';
+import type { RenderContext } from './context';
+import { compact, type Fields, sortedEntries } from './fields';
+import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
+
+/** OpenStackMachineTemplate: the servers of a control plane or a pool. */
+export function renderMachineTemplate(
+  { cluster, infrastructure, apiVersions }: RenderContext,
+  name: string,
+  machine: MachineModel,
+  adoptedGroups: readonly Lookup[],
+): Manifest {
+  const spec = compact({
+    flavor: infrastructure.flavor(machine.flavor),
+    image: machine.image,
+    sshKeyName: machine.sshKeyName,
+    rootVolume: machine.rootVolume && rootVolume(machine.rootVolume),
+    securityGroups: [...adoptedGroups, ...machine.securityGroups],
+    serverGroup: machine.serverGroup,
+    serverMetadata: sortedEntries(machine.serverMetadata).map(([key, value]) => ({ key, value })),
+    tags: machine.tags,
+    configDrive: machine.configDrive,
+  });
+  return {
+    apiVersion: apiVersions.infrastructure,
+    kind: 'OpenStackMachineTemplate',
+    metadata: ownedMetadata(cluster, name, KEEP_ANNOTATIONS),
+    spec: { template: { spec } },
+  };
+}
+
+function rootVolume({ sizeGiB, type, availabilityZone }: RootVolume): Fields {
+  return compact({ sizeGiB, type, availabilityZone: volumeZone(availabilityZone) });
+}
+
+function volumeZone(zone: string | undefined): Fields | undefined {
+  if (zone === undefined) return undefined;
+  return zone === 'machine' ? { from: 'Machine' } : { name: zone };
+}

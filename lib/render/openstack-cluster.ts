@@ -1,0 +1,121 @@
+import type { Manifest } from '../model/addon';
+import type { ClusterModel } from '../model/cluster';
+import type { EndpointModel } from '../model/endpoint';
+import type { RuleScope, SecurityRuleModel } from '../model/security-groups';
+import { type RenderContext, USUAL_API_SERVER_PORT } from './context';
+import { compact, type Fields } from './fields';
+import type { ApiServerAccess, InfrastructureContract } from './infrastructure-contract';
+import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
+
+/** OpenStackCluster: network, endpoint and firewall of a cluster. */
+export function renderOpenStackCluster(context: RenderContext): Manifest {
+  const { cluster, infrastructure, apiVersions } = context;
+  const { controlPlane } = cluster;
+  return {
+    apiVersion: apiVersions.infrastructure,
+    kind: 'OpenStackCluster',
+    metadata: ownedMetadata(cluster, cluster.name, KEEP_ANNOTATIONS),
+    spec: compact({
+      identityRef: identityRef(cluster),
+      ...externalNetwork(cluster, infrastructure),
+      ...network(cluster, infrastructure),
+      ...infrastructure.apiServer(apiServerAccess(cluster)),
+      controlPlaneEndpoint: presetEndpoint(cluster),
+      managedSecurityGroups: securityGroups(cluster, infrastructure),
+      controlPlaneAvailabilityZones: controlPlane.failureDomains,
+      controlPlaneOmitAvailabilityZone: controlPlane.omitAvailabilityZone ? true : undefined,
+      tags: cluster.tags,
+    }),
+  };
+}
+
+function identityRef({ credentials }: ClusterModel): Fields {
+  const { cloudName } = credentials;
+  return credentials.kind === 'clusterIdentity'
+    ? { type: 'ClusterIdentity', name: credentials.identityName, cloudName }
+    : { name: credentials.secretName, cloudName };
+}
+
+function externalNetwork({ cloud }: ClusterModel, contract: InfrastructureContract): Fields {
+  if (cloud.externalNetwork === undefined) return {};
+  if (cloud.externalNetwork.kind === 'none') return contract.noExternalNetwork();
+  return { externalNetwork: cloud.externalNetwork.network };
+}
+
+function network({ network: model }: ClusterModel, contract: InfrastructureContract): Fields {
+  if (model.kind === 'adopted') {
+    return { network: model.network, subnets: model.subnets, router: model.router };
+  }
+  const { nodeCidr, dnsNameservers, allocationPools, router, mtu } = model;
+  return {
+    managedSubnets: [compact({ cidr: nodeCidr, dnsNameservers, allocationPools })],
+    router,
+    ...(mtu === undefined ? {} : contract.managedNetwork(mtu)),
+  };
+}
+
+function apiServerAccess({ cloud, endpoint, apiServerPort }: ClusterModel): ApiServerAccess {
+  const port = apiServerPort === USUAL_API_SERVER_PORT ? {} : { port: apiServerPort };
+  if (endpoint.kind === 'external') return { enableFloatingIP: false, ...port };
+  const reachable = cloud.externalNetwork?.kind !== 'none';
+  const address = endpoint.floatingIP ?? { kind: 'allocated' };
+  return {
+    loadBalancer: loadBalancer(endpoint),
+    enableFloatingIP: reachable && address.kind !== 'none',
+    ...(address.kind === 'address' ? { floatingIP: address.address } : {}),
+    ...port,
+  };
+}
+
+function loadBalancer(endpoint: Extract<EndpointModel, { kind: 'managed' }>): Fields {
+  const { monitor } = endpoint;
+  return compact({
+    enabled: true,
+    provider: endpoint.provider,
+    flavor: endpoint.flavor,
+    allowedCIDRs: endpoint.allowedCidrs,
+    additionalPorts: endpoint.additionalPorts,
+    monitor:
+      monitor &&
+      compact({
+        delay: monitor.delaySeconds,
+        timeout: monitor.timeoutSeconds,
+        maxRetries: monitor.maxRetries,
+        maxRetriesDown: monitor.maxRetriesDown,
+      }),
+  });
+}
+
+function presetEndpoint({ endpoint, apiServerPort }: ClusterModel): Fields | undefined {
+  if (endpoint.kind !== 'external') return undefined;
+  return { host: endpoint.host, port: endpoint.port ?? apiServerPort };
+}
+
+function securityGroups(
+  { securityGroups: groups }: ClusterModel,
+  contract: InfrastructureContract,
+): Fields | undefined {
+  if (groups.kind === 'adopted') return undefined;
+  const scoped = (scope: RuleScope) =>
+    groups.rules.filter((rule) => rule.scope === scope).map(securityRule);
+  return compact({
+    allowAllInClusterTraffic: groups.allowAllInClusterTraffic,
+    ...contract.securityGroupRules(scoped('allNodes'), scoped('controlPlane'), scoped('workers')),
+  });
+}
+
+function securityRule(rule: SecurityRuleModel): Fields {
+  const { peer } = rule;
+  return compact({
+    name: rule.name,
+    description: rule.description,
+    direction: rule.direction,
+    etherType: rule.etherType,
+    protocol: rule.protocol,
+    portRangeMin: rule.portRangeMin,
+    portRangeMax: rule.portRangeMax,
+    remoteManagedGroups: peer.kind === 'groups' ? peer.groups : undefined,
+    remoteIPPrefix: peer.kind === 'cidr' ? peer.cidr : undefined,
+    remoteGroupID: peer.kind === 'group' ? peer.id : undefined,
+  });
+}

@@ -1,0 +1,173 @@
+import type { Manifest } from '../model/addon';
+import type { ClusterModel } from '../model/cluster';
+import { renderClusterObject, renderNamespace } from './cluster';
+import { controlPlaneName, type RenderContext, renderContext } from './context';
+import { renderControlPlane } from './control-plane';
+import { renderCredentials } from './credentials';
+import { renderHealthCheck } from './health-check';
+import { renderMachineTemplate } from './machine-template';
+import { managementObject } from './management-object';
+import { CLUSTER_NAME_LABEL, CONTROL_PLANE_LABEL, DEPLOYMENT_NAME_LABEL } from './metadata';
+import { renderOpenStackCluster } from './openstack-cluster';
+import type { EmitDocuments } from './payload-texts';
+import { renderBootstrapTemplate, renderMachineDeployment } from './pool';
+import { renderResourceSets } from './resource-set';
+import { nameTemplate } from './template';
+
+/** File in which an object stands, unless the layout divides further. */
+export type Section = 'cluster' | 'pools' | 'addons';
+
+/** Object of a cluster, ready to be written. */
+export interface RenderedObject {
+  /** Name of the object among those of its cluster, such as `pool/workers/machineTemplate`. */
+  readonly key: string;
+  /** File in which the object stands. */
+  readonly section: Section;
+  /** Pool or addon that the object belongs to; empty for the cluster's own. */
+  readonly group: string;
+  /** Construct path for messages. */
+  readonly path: string;
+  /** Object itself. */
+  readonly object: Manifest;
+  /** Whether the object may hold credentials in plain text. */
+  readonly plaintext: boolean;
+}
+
+/** Changes one object of a cluster; gives back a new one and leaves the given one as it is. */
+export type PatchObject = (key: string, object: Manifest) => Manifest;
+
+/** Options of {@link renderCluster}. */
+export interface RenderOptions {
+  /** Writer of the YAML texts that ConfigMaps and Secrets carry. */
+  readonly emitDocuments: EmitDocuments;
+  /**
+   * Last change to every object; templates are named after it, for what they then hold.
+   *
+   * @default - objects stay as they are
+   */
+  readonly patch?: PatchObject;
+}
+
+/** Renders the objects of a cluster that has no issues, in the order of its files. */
+export function renderCluster(
+  model: ClusterModel,
+  options: RenderOptions,
+): readonly RenderedObject[] {
+  return new ClusterRenderer(model, options).render();
+}
+
+class ClusterRenderer {
+  private readonly context: RenderContext;
+  private readonly objects: RenderedObject[] = [];
+  private readonly patch: PatchObject;
+  private place: Pick<RenderedObject, 'section' | 'group' | 'path'>;
+
+  constructor(
+    private readonly cluster: ClusterModel,
+    private readonly options: RenderOptions,
+  ) {
+    this.context = renderContext(cluster);
+    this.patch = options.patch ?? ((_, object) => object);
+    this.place = { section: 'cluster', group: '', path: cluster.path };
+  }
+
+  render(): readonly RenderedObject[] {
+    this.renderCore();
+    this.renderControlPlane();
+    for (const pool of this.cluster.pools) this.renderPool(pool);
+    for (const addon of this.cluster.addons) this.renderAddon(addon);
+    return this.objects;
+  }
+
+  private renderCore(): void {
+    const { cluster, context } = this;
+    const { credentials } = cluster;
+    if (cluster.ownsNamespace) this.add('namespace', renderNamespace(cluster));
+    if (credentials.kind === 'plaintext') {
+      this.add('credentials', renderCredentials(cluster, credentials), true);
+    }
+    this.add('cluster', renderClusterObject(context));
+    this.add('infrastructure', renderOpenStackCluster(context));
+  }
+
+  private renderControlPlane(): void {
+    const { cluster, context } = this;
+    const { controlPlane, securityGroups } = cluster;
+    const name = controlPlaneName(cluster);
+    const adopted = securityGroups.kind === 'adopted' ? securityGroups.controlPlane : [];
+    this.place = { section: 'cluster', group: '', path: controlPlane.path };
+    const template = this.template(
+      'controlPlaneMachineTemplate',
+      renderMachineTemplate(context, name, controlPlane, adopted),
+    );
+    this.add('controlPlane', renderControlPlane(context, template.object.metadata.name));
+    this.objects.push(template);
+    if (controlPlane.healthCheck !== undefined) {
+      const labels = { [CONTROL_PLANE_LABEL]: '' };
+      const check = renderHealthCheck(context, name, controlPlane.healthCheck, labels);
+      this.add('controlPlaneHealthCheck', check);
+    }
+  }
+
+  private renderPool(pool: ClusterModel['pools'][number]): void {
+    const { cluster, context } = this;
+    const { securityGroups } = cluster;
+    const { deploymentName } = pool;
+    const key = `pool/${pool.name}`;
+    const adopted = securityGroups.kind === 'adopted' ? securityGroups.workers : [];
+    this.place = { section: 'pools', group: pool.name, path: pool.path };
+    const machine = this.template(
+      `${key}/machineTemplate`,
+      renderMachineTemplate(context, deploymentName, pool, adopted),
+    );
+    const bootstrap = this.template(
+      `${key}/bootstrapTemplate`,
+      renderBootstrapTemplate(context, pool),
+    );
+    const names = {
+      machine: machine.object.metadata.name,
+      bootstrap: bootstrap.object.metadata.name,
+    };
+    this.add(`${key}/machineDeployment`, renderMachineDeployment(context, pool, names));
+    this.objects.push(machine, bootstrap);
+    if (pool.healthCheck !== undefined) {
+      const labels = {
+        [CLUSTER_NAME_LABEL]: cluster.name,
+        [DEPLOYMENT_NAME_LABEL]: deploymentName,
+      };
+      const check = renderHealthCheck(context, deploymentName, pool.healthCheck, labels);
+      this.add(`${key}/healthCheck`, check);
+    }
+  }
+
+  private renderAddon(addon: ClusterModel['addons'][number]): void {
+    const { cluster, context, options } = this;
+    const key = `addon/${addon.name}`;
+    this.place = { section: 'addons', group: addon.name, path: addon.path };
+    const { sets, resources } = renderResourceSets(context, addon, options.emitDocuments);
+    sets.forEach((set, index) => {
+      this.add(index === 0 ? `${key}/resourceSet` : `${key}/resourceSet-${index + 1}`, set);
+    });
+    for (const { object, kind, name } of resources) {
+      if (object === undefined) continue;
+      const plaintext = addon.plaintextCredentials && kind === 'Secret';
+      this.add(`${key}/payload/${name}`, object, plaintext);
+    }
+    for (const object of addon.managementObjects) {
+      const { kind, metadata } = object;
+      this.add(`${key}/management/${kind}/${metadata.name}`, managementObject(cluster, object));
+    }
+  }
+
+  private add(key: string, object: Manifest, plaintext = false): void {
+    this.objects.push(this.rendered(key, this.patch(key, object), plaintext));
+  }
+
+  private template(key: string, object: Manifest): RenderedObject {
+    return this.rendered(key, nameTemplate(this.patch(key, object), this.cluster.templateNames));
+  }
+
+  private rendered(key: string, object: Manifest, plaintext = false): RenderedObject {
+    return { key, ...this.place, object, plaintext };
+  }
+}

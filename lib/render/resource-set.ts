@@ -1,0 +1,194 @@
+import type { AddonModel, AddonPayload, Manifest, PayloadEntry } from '../model/addon';
+import { hashedName } from '../model/content-hash';
+import type { RenderContext } from './context';
+import { secretData } from './credentials';
+import { CLUSTER_LABEL, metadata } from './metadata';
+import {
+  type EmitDocuments,
+  type Encoding,
+  entryText,
+  MOST_VALUE_BYTES,
+  type TextPiece,
+  textPieces,
+} from './payload-texts';
+
+/** Most resources that one ClusterResourceSet may name. */
+export const MOST_RESOURCES = 100;
+
+/** Type that a Secret needs to be delivered by a ClusterResourceSet. */
+export const RESOURCE_SET_SECRET_TYPE = 'addons.cluster.x-k8s.io/resource-set';
+
+/** Most bytes of keys that are told apart by a number in front. */
+const KEY_BYTES = 300;
+const KEY_STEP = 10;
+
+/** Document of an addon that is too large to be delivered in one object. */
+export interface OversizedDocument {
+  /** Key of the entry that holds the document. */
+  readonly entry: string;
+  /** Bytes of the document as it would be delivered. */
+  readonly bytes: number;
+  /** Most bytes that can be delivered. */
+  readonly limit: number;
+}
+
+/** What delivers an addon: sets, and the resources that they name. */
+export interface RenderedResourceSets {
+  /** ClusterResourceSets, of which all but the first hold what the first has no room for. */
+  readonly sets: readonly Manifest[];
+  /** ConfigMaps and Secrets in the order in which they are applied. */
+  readonly resources: readonly DeliveredResource[];
+}
+
+/** ConfigMap or Secret that a ClusterResourceSet names. */
+export interface DeliveredResource {
+  /** Object itself; absent for a Secret that exists already. */
+  readonly object?: Manifest;
+  /** Kind of the resource. */
+  readonly kind: 'ConfigMap' | 'Secret';
+  /** Name of the resource. */
+  readonly name: string;
+}
+
+interface Value extends TextPiece {
+  readonly key: string;
+}
+
+/** ClusterResourceSets of an addon with all that they deliver. */
+export function renderResourceSets(
+  context: RenderContext,
+  addon: AddonModel,
+  emitDocuments: EmitDocuments,
+): RenderedResourceSets {
+  const base = `${context.cluster.name}-${addon.name}`;
+  const resources = addon.payload.flatMap((payload) =>
+    payloadResources(context, base, payload, emitDocuments),
+  );
+  const sets: Manifest[] = [];
+  for (let start = 0; start < resources.length; start += MOST_RESOURCES) {
+    const name = numbered(base, start / MOST_RESOURCES);
+    sets.push(resourceSet(context, name, addon, resources.slice(start, start + MOST_RESOURCES)));
+  }
+  return { sets, resources };
+}
+
+/** Documents of an addon that no splitting makes small enough. */
+export function oversizedDocuments(
+  addon: AddonModel,
+  emitDocuments: EmitDocuments,
+): readonly OversizedDocument[] {
+  const found: OversizedDocument[] = [];
+  for (const payload of addon.payload) {
+    if (payload.kind === 'existingSecret') continue;
+    for (const entry of payload.entries) {
+      for (const { bytes } of textPieces(entryText(entry, emitDocuments), encodingOf(payload))) {
+        if (bytes > MOST_VALUE_BYTES)
+          found.push({ entry: entry.key, bytes, limit: MOST_VALUE_BYTES });
+      }
+    }
+  }
+  return found;
+}
+
+function resourceSet(
+  { cluster, apiVersions }: RenderContext,
+  name: string,
+  addon: AddonModel,
+  resources: readonly DeliveredResource[],
+): Manifest {
+  return {
+    apiVersion: apiVersions.addons,
+    kind: 'ClusterResourceSet',
+    metadata: metadata(cluster, name, {}),
+    spec: {
+      strategy: addon.delivery.strategy,
+      clusterSelector: { matchLabels: { [CLUSTER_LABEL]: cluster.name } },
+      resources: resources.map((resource) => ({ kind: resource.kind, name: resource.name })),
+    },
+  };
+}
+
+function payloadResources(
+  context: RenderContext,
+  base: string,
+  payload: AddonPayload,
+  emitDocuments: EmitDocuments,
+): DeliveredResource[] {
+  if (payload.kind === 'existingSecret') return [{ kind: 'Secret', name: payload.secretName }];
+  const name = payload.suffix === '' ? base : `${base}-${payload.suffix}`;
+  const pieces = payload.entries.flatMap((entry) => entryValues(entry, payload, emitDocuments));
+  return pack(pieces).map((values, index) => {
+    const object = carrier(context, numbered(name, index), payload, values);
+    return { object, kind: object.kind, name: object.metadata.name };
+  });
+}
+
+function entryValues(
+  entry: PayloadEntry,
+  payload: AddonPayload,
+  emitDocuments: EmitDocuments,
+): Value[] {
+  const pieces = textPieces(entryText(entry, emitDocuments), encodingOf(payload));
+  return pieces.map((piece) => ({ ...piece, key: entry.key }));
+}
+
+/** Divides values among as few objects as hold them in their order. */
+function pack(values: readonly Value[]): Value[][] {
+  const packed: Value[][] = [];
+  let room = 0;
+  for (const value of values) {
+    const bytes = value.bytes + KEY_BYTES;
+    const current = packed.at(-1);
+    if (current === undefined || bytes > room) {
+      packed.push([value]);
+      room = MOST_VALUE_BYTES - bytes;
+    } else {
+      current.push(value);
+      room -= bytes;
+    }
+  }
+  return packed;
+}
+
+function carrier(
+  { cluster }: RenderContext,
+  base: string,
+  payload: Exclude<AddonPayload, { kind: 'existingSecret' }>,
+  values: readonly Value[],
+): Manifest & { readonly kind: 'ConfigMap' | 'Secret' } {
+  const texts = keyedTexts(values);
+  if (payload.kind === 'secret') {
+    return {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: metadata(cluster, base, {}),
+      type: RESOURCE_SET_SECRET_TYPE,
+      data: secretData(texts),
+    };
+  }
+  const name = payload.hashed === true ? hashedName(base, texts) : base;
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: metadata(cluster, name, {}),
+    data: texts,
+  };
+}
+
+/** Texts under keys whose alphabetical order is the order of the values. */
+function keyedTexts(values: readonly Value[]): Readonly<Record<string, string>> {
+  const width = Math.max(2, String((values.length - 1) * KEY_STEP).length);
+  const texts: Record<string, string> = {};
+  values.forEach(({ key, text }, index) => {
+    texts[`${String(index * KEY_STEP).padStart(width, '0')}-${key}.yaml`] = text;
+  });
+  return texts;
+}
+
+function encodingOf(payload: AddonPayload): Encoding {
+  return payload.kind === 'configMap' ? 'json' : 'base64';
+}
+
+function numbered(name: string, index: number): string {
+  return index === 0 ? name : `${name}-${index + 1}`;
+}

@@ -1,0 +1,96 @@
+import type { OpenApiSchema } from './open-api';
+
+const TEXT: OpenApiSchema = { type: 'string' };
+const NAME_PART = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';
+
+/** Name of most objects: parts that a host name may have, joined by dots. */
+export const OBJECT_NAME: OpenApiSchema = {
+  type: 'string',
+  maxLength: 253,
+  pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
+};
+
+/** Name of a namespace: one part of a host name. */
+export const NAMESPACE_NAME: OpenApiSchema = {
+  type: 'string',
+  maxLength: 63,
+  pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
+};
+
+const LABELS: OpenApiSchema = {
+  type: 'object',
+  keyPattern: `^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?${NAME_PART}$`,
+  additionalProperties: {
+    type: 'string',
+    maxLength: 63,
+    pattern: '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$',
+  },
+};
+
+const ANNOTATIONS: OpenApiSchema = {
+  type: 'object',
+  keyPattern: `^([A-Za-z0-9]([-A-Za-z0-9.]{0,251}[A-Za-z0-9])?/)?${NAME_PART}$`,
+  additionalProperties: TEXT,
+};
+
+const OWNER: OpenApiSchema = {
+  type: 'object',
+  required: ['apiVersion', 'kind', 'name', 'uid'],
+  properties: {
+    apiVersion: TEXT,
+    kind: TEXT,
+    name: TEXT,
+    uid: TEXT,
+    controller: { type: 'boolean' },
+    blockOwnerDeletion: { type: 'boolean' },
+  },
+};
+
+/** Metadata of an object that a manifest holds. */
+export interface ObjectMeta {
+  /** Name, unique for the kind in its namespace. */
+  readonly name: string;
+  /**
+   * Namespace of the object.
+   *
+   * @default - the kind has none
+   */
+  readonly namespace?: string | undefined;
+  /**
+   * Labels, by which others select the object.
+   *
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Annotations, for tools to read.
+   *
+   * @default - none
+   */
+  readonly annotations?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Marks that hold up deletion until their owners take them away.
+   *
+   * @default - none
+   */
+  readonly finalizers?: readonly string[] | undefined;
+}
+
+/** What a manifest may say in `metadata`. The rest is the API server's to write. */
+export const METADATA: OpenApiSchema = {
+  type: 'object',
+  required: ['name'],
+  properties: {
+    name: OBJECT_NAME,
+    namespace: NAMESPACE_NAME,
+    labels: LABELS,
+    annotations: ANNOTATIONS,
+    finalizers: { type: 'array', 'x-kubernetes-list-type': 'set', items: TEXT },
+    ownerReferences: {
+      type: 'array',
+      'x-kubernetes-list-map-keys': ['uid'],
+      items: OWNER,
+    },
+    creationTimestamp: { type: 'string', format: 'date-time', nullable: true },
+  },
+};

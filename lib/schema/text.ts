@@ -1,0 +1,56 @@
+const compiled = new Map<string, RegExp>();
+
+/** Regular expression of a schema, compiled once. */
+export function pattern(source: string): RegExp {
+  const known = compiled.get(source);
+  if (known !== undefined) return known;
+  const made = compilePattern(source);
+  compiled.set(source, made);
+  return made;
+}
+
+/** Number of characters, as schemas count them: one for each code point. */
+export function characters(value: string): number {
+  let count = value.length;
+  for (let i = 0; i < value.length - 1; i += 1) {
+    const unit = value.charCodeAt(i);
+    if (unit >= 0xd800 && unit <= 0xdbff) count -= 1;
+  }
+  return count;
+}
+
+/** Name among some that is most like a mistyped one, if any is like it. */
+export function nearestName(wrong: string, names: Iterable<string>): string | undefined {
+  const allowed = wrong.length < 4 ? 1 : Math.ceil(wrong.length / 4);
+  let best: string | undefined;
+  let fewest = allowed + 1;
+  for (const name of names) {
+    const edits = editDistance(wrong.toLowerCase(), name.toLowerCase());
+    if (edits >= fewest) continue;
+    fewest = edits;
+    best = name;
+  }
+  return best ?? [...names].find((name) => wrong.length > 5 && name.startsWith(wrong));
+}
+
+function compilePattern(source: string): RegExp {
+  try {
+    return new RegExp(source, 'u');
+  } catch {
+    // CRD patterns may escape characters that have no need of it, which only this mode takes.
+    return new RegExp(source);
+  }
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replace = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(replace, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+}

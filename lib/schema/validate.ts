@@ -1,0 +1,127 @@
+import { Compiler, type Test } from './compile';
+import { coreKinds } from './core-kinds';
+import { Explainer, type SchemaFinding } from './explain';
+import { bundledSets } from './generated/index.generated';
+import { isRecord } from './open-api';
+import type { SchemaData } from './schema-data';
+import { nearestName } from './text';
+
+export type { SchemaFinding } from './explain';
+
+const FINE: readonly SchemaFinding[] = Object.freeze([]);
+
+interface Kind {
+  readonly data: SchemaData;
+  readonly compiler: Compiler;
+  readonly index: number;
+  test: Test | undefined;
+}
+
+/** Options of {@link schemaSet} and {@link SchemaSet}. */
+export interface SchemaSetOptions {
+  /**
+   * Kinds, as `group/Kind`, that pass unchecked although others of their group are known.
+   *
+   * @default - none
+   */
+  readonly unchecked?: readonly string[];
+}
+
+/** Schemas of all kinds that some releases define together. */
+export class SchemaSet {
+  /** API groups of which every kind is known, and any other refused. */
+  readonly groups: ReadonlySet<string>;
+  private readonly kinds = new Map<string, Map<string, Kind>>();
+  private readonly unchecked: ReadonlySet<string>;
+
+  constructor(releases: readonly SchemaData[], options: SchemaSetOptions = {}) {
+    for (const data of [coreKinds(), ...releases]) this.addKinds(data);
+    const versions = [...this.kinds.keys()].filter((version) => version.includes('/'));
+    this.groups = new Set(versions.map((version) => version.slice(0, version.indexOf('/'))));
+    this.unchecked = new Set(options.unchecked);
+  }
+
+  /** Tells whether objects of a kind are checked. All others pass as they are. */
+  checks(apiVersion: string, kind: string): boolean {
+    if (this.kinds.get(apiVersion)?.has(kind) === true) return true;
+    const group = apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0));
+    return this.groups.has(group) && !this.unchecked.has(`${group}/${kind}`);
+  }
+
+  /** Everything that is wrong with an object. */
+  validate(object: unknown): readonly SchemaFinding[] {
+    if (!isRecord(object)) return [notAnObject(object)];
+    const { apiVersion, kind } = object;
+    if (typeof apiVersion !== 'string') return [missing('apiVersion', apiVersion)];
+    if (typeof kind !== 'string') return [missing('kind', kind)];
+    const known = this.kinds.get(apiVersion)?.get(kind);
+    if (known === undefined) return this.unknownKind(apiVersion, kind);
+    known.test ??= known.compiler.test(known.index);
+    if (known.test(object)) return FINE;
+    return new Explainer(known.data.nodes, known.compiler).explain(known.index, object);
+  }
+
+  private addKinds(data: SchemaData): void {
+    const compiler = new Compiler(data.nodes);
+    for (const [name, index] of Object.entries(data.kinds)) {
+      const [group = '', version = '', kind = ''] = name.split('/');
+      const apiVersion = group === '' ? version : `${group}/${version}`;
+      const kinds = this.kinds.get(apiVersion) ?? new Map<string, Kind>();
+      kinds.set(kind, { data, compiler, index, test: undefined });
+      this.kinds.set(apiVersion, kinds);
+    }
+  }
+
+  private unknownKind(apiVersion: string, kind: string): readonly SchemaFinding[] {
+    if (!this.checks(apiVersion, kind)) return FINE;
+    const group = apiVersion.slice(0, apiVersion.indexOf('/'));
+    const versions = [...this.kinds.entries()].filter(([name]) => name.startsWith(`${group}/`));
+    const serving = versions.filter(([, kinds]) => kinds.has(kind)).map(([name]) => name);
+    if (serving.length > 0) return [wrongVersion(apiVersion, serving)];
+    return [wrongKind(kind, new Set(versions.flatMap(([, kinds]) => [...kinds.keys()])))];
+  }
+}
+
+/** Schemas bundled with this library, by the names of their releases. */
+export function schemaSet(names: readonly string[], options: SchemaSetOptions = {}): SchemaSet {
+  return new SchemaSet(names.map(bundled), options);
+}
+
+/** Everything in which an object differs from the schema of its kind. */
+export function validateObject(set: SchemaSet, object: unknown): readonly SchemaFinding[] {
+  return set.validate(object);
+}
+
+function bundled(name: string): SchemaData {
+  const load = bundledSets[name];
+  if (load !== undefined) return load();
+  throw new RangeError(`no schemas of ${name}; there are: ${Object.keys(bundledSets).join(', ')}`);
+}
+
+function notAnObject(given: unknown): SchemaFinding {
+  const allowed = 'an object with apiVersion, kind and metadata';
+  return { field: '', given, allowed, fix: 'emit an object' };
+}
+
+function missing(field: string, given: unknown): SchemaFinding {
+  return { field, given, allowed: 'text of 1 or more characters', fix: `set ${field}` };
+}
+
+function wrongVersion(given: string, serving: readonly string[]): SchemaFinding {
+  return {
+    field: 'apiVersion',
+    given,
+    allowed: serving.join(' or '),
+    fix: `use ${serving.at(-1)}`,
+  };
+}
+
+function wrongKind(given: string, kinds: ReadonlySet<string>): SchemaFinding {
+  const near = nearestName(given, kinds);
+  return {
+    field: 'kind',
+    given,
+    allowed: [...kinds].sort().join(', '),
+    fix: near === undefined ? 'use a kind that this version has' : `use ${near}`,
+  };
+}

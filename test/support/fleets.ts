@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  CloudCredentials,
+  ClusterNetwork,
+  Fleet,
+  type FleetProps,
+  MachineImage,
+  ManagementCluster,
+  type Manifest,
+  OpenStackCloud,
+  type OpenStackCloudProps,
+  Providers,
+  WorkloadCluster,
+  type WorkloadClusterProps,
+} from '../../constructs/index';
+
+/** Flavors of the cloud in tests. */
+export type TestFlavor = 'large' | 'small';
+
+/** Props of a cluster in a test, all of them optional. */
+export type ClusterOverrides = Partial<WorkloadClusterProps<TestFlavor>>;
+
+/** Everything that a test needs to build clusters. */
+export interface TestFleet {
+  readonly fleet: Fleet;
+  readonly cloud: OpenStackCloud<TestFlavor>;
+  readonly management: ManagementCluster;
+  /** Adds a cluster with the given props over the usual ones. */
+  readonly cluster: (name?: string, props?: ClusterOverrides) => WorkloadCluster<TestFlavor>;
+}
+
+/** Fleet that prints nothing, with one cloud and one management cluster. */
+export function testFleet(
+  props: FleetProps & { providers?: Providers; cloud?: Partial<OpenStackCloudProps<TestFlavor>> } = {},
+): TestFleet {
+  const { providers = Providers.stable('1.13'), cloud: cloudProps, ...fleetProps } = props;
+  const fleet = new Fleet({ onSynth: () => {}, ...fleetProps });
+  const cloud = new OpenStackCloud<TestFlavor>(fleet, 'cloud', {
+    credentials: CloudCredentials.fromSecret('cloud-config'),
+    flavors: {
+      large: { cpus: 8, memory: '16Gi', disk: '40Gi' },
+      small: { cpus: 2, memory: '4Gi', disk: '20Gi' },
+    },
+    ...cloudProps,
+  });
+  const management = new ManagementCluster(fleet, 'mothership', { providers });
+  const cluster = (name = 'prod', overrides: ClusterOverrides = {}): WorkloadCluster<TestFlavor> =>
+    new WorkloadCluster<TestFlavor>(management, name, {
+      cloud,
+      kubernetesVersion: '1.32.4',
+      image: MachineImage.named('ubuntu'),
+      network: ClusterNetwork.managed({ nodeCidr: '10.0.0.0/24' }),
+      controlPlane: { flavor: 'large' },
+      ...overrides,
+    });
+  return { fleet, cloud, management, cluster };
+}
+
+/** Finds the only object of a kind, or of a kind and name. */
+export function findObject(objects: readonly Manifest[], kind: string, name?: string): Manifest {
+  const found = objects.filter(
+    (object) => object.kind === kind && (name === undefined || object.metadata.name.startsWith(name)),
+  );
+  const [first] = found;
+  if (first === undefined || found.length > 1) {
+    throw new Error(`${found.length} objects are a ${kind} ${name ?? ''}`);
+  }
+  return first;
+}
+
+/** Value at a path such as `spec.files.0.path`. */
+export function at(object: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  }, object);
+}
+
+/** Runs a test in a folder that is gone afterwards. */
+export function inFolder<T>(run: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'fleet-'));
+  try {
+    return run(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
