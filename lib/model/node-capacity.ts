@@ -11,11 +11,14 @@ const EVICTION_BYTES = 100 * MEBIBYTE;
 const DISK_SHARE = 0.85;
 const RESERVATIONS = ['kube-reserved', 'system-reserved'];
 
+/** What a pool says about the size of its nodes. */
+export type MeasuredPool = Pick<PoolModel, 'capacity' | 'kubeletExtraArgs' | 'rootVolume'>;
+
 /** What one node of a pool offers, where that is known. */
 export type OfferedCapacity = { readonly [K in keyof NodeCapacity]-?: NodeCapacity[K] | undefined };
 
 /** What one node of a pool offers to pods: what the user states, else what the flavor leaves. */
-export function nodeCapacity(pool: PoolModel, flavor: Flavor | undefined): OfferedCapacity {
+export function nodeCapacity(pool: MeasuredPool, flavor: Flavor | undefined): OfferedCapacity {
   const { capacity, kubeletExtraArgs: args } = pool;
   const gpuType = capacity.gpuType ?? flavor?.gpu?.type;
   const gpuCount = capacity.gpuCount ?? flavor?.gpu?.count;
@@ -47,7 +50,7 @@ function offeredCpu(flavor: Flavor, args: Readonly<Record<string, string>>): str
   return reserved === 0 ? String(flavor.cpus) : `${flavor.cpus * 1000 - reserved}m`;
 }
 
-function offeredDisk(pool: PoolModel, flavor: Flavor | undefined): number | undefined {
+function offeredDisk(pool: MeasuredPool, flavor: Flavor | undefined): number | undefined {
   const local = flavor && tryParseBytes(flavor.disk);
   const bytes = pool.rootVolume === undefined ? local : pool.rootVolume.sizeGiB * GIBIBYTE;
   if (bytes === undefined || bytes === 0) return undefined;

@@ -1,6 +1,7 @@
 import type { Flavor } from '../model/cloud';
 import { nodeCapacity } from '../model/node-capacity';
 import { isSyncedLabel, ZONE_LABEL } from '../model/node-labels';
+import type { MeasuredPool } from '../model/node-capacity';
 import type { PoolModel } from '../model/node-pool';
 import { compact, joinLabels } from './fields';
 import { sortedTaints } from './node-registration';
@@ -16,9 +17,13 @@ const TAINTS = 'capacity.cluster-autoscaler.kubernetes.io/taints';
 const MAX_SIZE = 'cluster.x-k8s.io/cluster-api-autoscaler-node-group-max-size';
 const MIN_SIZE = 'cluster.x-k8s.io/cluster-api-autoscaler-node-group-min-size';
 
+/** What the autoscaler is told of a pool. */
+export type AutoscaledPool = MeasuredPool &
+  Pick<PoolModel, 'autoscale' | 'labels' | 'nodeLabels' | 'taints' | 'failureDomain'>;
+
 /** Annotations by which the cluster autoscaler sizes a pool, from no machine on; none for a fixed pool. */
 export function autoscalerAnnotations(
-  pool: PoolModel,
+  pool: AutoscaledPool,
   flavor: Flavor | undefined,
 ): Readonly<Record<string, string>> {
   if (pool.autoscale === undefined) return {};
@@ -37,15 +42,16 @@ export function autoscalerAnnotations(
   }) as Readonly<Record<string, string>>;
 }
 
-function labelList({ labels, nodeLabels, failureDomain }: PoolModel): string {
-  const all: Record<string, string> = {};
-  for (const key in labels) if (isSyncedLabel(key)) all[key] = labels[key] as string;
-  if (failureDomain !== undefined) all[ZONE_LABEL] = failureDomain;
-  return joinLabels(Object.assign(all, nodeLabels));
+function labelList({ labels, nodeLabels, failureDomain }: AutoscaledPool): string {
+  const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key));
+  return joinLabels({
+    ...Object.fromEntries(synced),
+    ...(failureDomain === undefined ? {} : { [ZONE_LABEL]: failureDomain }),
+    ...nodeLabels,
+  });
 }
 
-function taintList({ taints }: PoolModel): string {
-  if (taints.length === 0) return '';
+function taintList({ taints }: AutoscaledPool): string {
   return sortedTaints(taints)
     .map(({ key, value = '', effect }) => `${key}=${value}:${effect}`)
     .join(',');

@@ -3,16 +3,30 @@ import type { Lookup } from '../model/lookup';
 import type { MachineModel, RootVolume } from '../model/machine';
 import type { RenderContext } from './context';
 import { compact, type Fields, sortedEntries } from './fields';
+import type { InfrastructureContract } from './infrastructure-contract';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
 
 /** OpenStackMachineTemplate: the servers of a control plane or a pool. */
 export function renderMachineTemplate(
-  { cluster, infrastructure, apiVersions }: RenderContext,
+  { cluster, apiVersions }: RenderContext,
   name: string,
+  spec: Fields,
+): Manifest {
+  return {
+    apiVersion: apiVersions.infrastructure,
+    kind: 'OpenStackMachineTemplate',
+    metadata: ownedMetadata(cluster, name, KEEP_ANNOTATIONS),
+    spec,
+  };
+}
+
+/** Server fields of a machine, the groups that it joins besides its own ones included. */
+export function machineSpec(
+  infrastructure: InfrastructureContract,
   machine: MachineModel,
   adoptedGroups: readonly Lookup[],
-): Manifest {
-  const spec = compact({
+): Fields {
+  return compact({
     flavor: infrastructure.flavor(machine.flavor),
     image: machine.image,
     sshKeyName: machine.sshKeyName,
@@ -23,12 +37,6 @@ export function renderMachineTemplate(
     tags: machine.tags,
     configDrive: machine.configDrive,
   });
-  return {
-    apiVersion: apiVersions.infrastructure,
-    kind: 'OpenStackMachineTemplate',
-    metadata: ownedMetadata(cluster, name, KEEP_ANNOTATIONS),
-    spec: { template: { spec } },
-  };
 }
 
 function rootVolume({ sizeGiB, type, availabilityZone }: RootVolume): Fields {

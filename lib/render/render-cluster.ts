@@ -1,16 +1,18 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
+import type { PoolModel } from '../model/node-pool';
 import { renderClusterObject, renderNamespace } from './cluster';
 import { controlPlaneName, type RenderContext, renderContext } from './context';
 import { renderControlPlane } from './control-plane';
 import { renderCredentials } from './credentials';
 import { renderHealthCheck } from './health-check';
-import { renderMachineTemplate } from './machine-template';
+import { machineSpec, renderMachineTemplate } from './machine-template';
 import { managementObject } from './management-object';
-import { CLUSTER_NAME_LABEL, CONTROL_PLANE_LABEL, DEPLOYMENT_NAME_LABEL } from './metadata';
+import { CONTROL_PLANE_LABEL } from './metadata';
 import { renderOpenStackCluster } from './openstack-cluster';
 import type { EmitDocuments } from './payload-texts';
-import { renderBootstrapTemplate, renderMachineDeployment } from './pool';
+import { poolIdentity, renderBootstrapTemplate, renderMachineDeployment } from './pool';
+import { poolParts } from './pool-parts';
 import { renderResourceSets } from './resource-set';
 import { nameTemplate } from './template';
 
@@ -95,10 +97,11 @@ class ClusterRenderer {
     const { controlPlane, securityGroups } = cluster;
     const name = controlPlaneName(cluster);
     const adopted = securityGroups.kind === 'adopted' ? securityGroups.controlPlane : [];
+    const spec = machineSpec(context.infrastructure, controlPlane, adopted);
     this.place = { section: 'cluster', group: '', path: controlPlane.path };
     const template = this.template(
       'controlPlaneMachineTemplate',
-      renderMachineTemplate(context, name, controlPlane, adopted),
+      renderMachineTemplate(context, name, { template: { spec } }),
     );
     this.add('controlPlane', renderControlPlane(context, template.object.metadata.name));
     this.objects.push(template);
@@ -109,33 +112,32 @@ class ClusterRenderer {
     }
   }
 
-  private renderPool(pool: ClusterModel['pools'][number]): void {
-    const { cluster, context } = this;
-    const { securityGroups } = cluster;
-    const { deploymentName } = pool;
+  private renderPool(pool: PoolModel): void {
+    const { context } = this;
+    const { deploymentName, healthCheck } = pool;
     const key = `pool/${pool.name}`;
-    const adopted = securityGroups.kind === 'adopted' ? securityGroups.workers : [];
+    const parts = poolParts(context, pool);
     this.place = { section: 'pools', group: pool.name, path: pool.path };
     const machine = this.template(
       `${key}/machineTemplate`,
-      renderMachineTemplate(context, deploymentName, pool, adopted),
+      renderMachineTemplate(context, deploymentName, parts.machineTemplate),
     );
     const bootstrap = this.template(
       `${key}/bootstrapTemplate`,
-      renderBootstrapTemplate(context, pool),
+      renderBootstrapTemplate(context, pool, parts),
     );
     const names = {
       machine: machine.object.metadata.name,
       bootstrap: bootstrap.object.metadata.name,
     };
-    this.add(`${key}/machineDeployment`, renderMachineDeployment(context, pool, names));
+    this.add(
+      `${key}/machineDeployment`,
+      renderMachineDeployment(context, pool, parts, names),
+    );
     this.objects.push(machine, bootstrap);
-    if (pool.healthCheck !== undefined) {
-      const labels = {
-        [CLUSTER_NAME_LABEL]: cluster.name,
-        [DEPLOYMENT_NAME_LABEL]: deploymentName,
-      };
-      const check = renderHealthCheck(context, deploymentName, pool.healthCheck, labels);
+    if (healthCheck !== undefined) {
+      const identity = poolIdentity(context, pool);
+      const check = renderHealthCheck(context, deploymentName, healthCheck, identity);
       this.add(`${key}/healthCheck`, check);
     }
   }

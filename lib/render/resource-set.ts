@@ -116,8 +116,8 @@ function payloadResources(
 ): DeliveredResource[] {
   if (payload.kind === 'existingSecret') return [{ kind: 'Secret', name: payload.secretName }];
   const name = payload.suffix === '' ? base : `${base}-${payload.suffix}`;
-  const pieces = payload.entries.flatMap((entry) => entryValues(entry, payload, emitDocuments));
-  return pack(pieces).map((values, index) => {
+  const values = payload.entries.map(({ key, ...entry }) => ({ key, text: entryText({ key, ...entry }, emitDocuments) }));
+  return pack(values, encodingOf(payload)).map((values, index) => {
     const object = carrier(context, numbered(name, index), payload, values);
     return { object, kind: object.kind, name: object.metadata.name };
   });

@@ -1,0 +1,113 @@
+import type { Flavor } from '../model/cloud';
+import type { ClusterModel } from '../model/cluster';
+import type { Lookup } from '../model/lookup';
+import { isSyncedLabel } from '../model/node-labels';
+import type { PoolModel } from '../model/node-pool';
+import { autoscalerAnnotations } from './autoscaler-annotations';
+import type { RenderContext } from './context';
+import { compact, type Fields, joinLabels, sorted } from './fields';
+import { machineSpec } from './machine-template';
+import { nodeRegistration, plainTaint, sortedTaints } from './node-registration';
+
+/** Pool without all that tells it from pools that are alike. */
+export type NamelessPool = Omit<PoolModel, 'path' | 'name' | 'deploymentName'>;
+
+/** Parts of a pool's objects in which no name occurs. Pools that are alike share them. */
+export interface PoolParts {
+  /** Spec of the OpenStackMachineTemplate. */
+  readonly machineTemplate: Fields;
+  /** Spec of the KubeadmConfigTemplate. */
+  readonly bootstrapTemplate: Fields;
+  /** Annotations of the MachineDeployment. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Fields of the MachineDeployment's spec about replacing machines. */
+  readonly rollout: Fields;
+  /** Labels of the Machines. */
+  readonly machineLabels: Readonly<Record<string, string>>;
+  /** Annotations of the Machines. */
+  readonly machineAnnotations: Readonly<Record<string, string>>;
+  /** Fields of the Machines' spec besides version and references. */
+  readonly machine: Fields;
+}
+
+const CACHED_PARTS = 2_000;
+const cache = new Map<string, PoolParts>();
+
+/** Renders the parts of a pool, or finds those of an equal one. */
+export function poolParts(context: RenderContext, pool: PoolModel): PoolParts {
+  const { cluster, core, infrastructure } = context;
+  const { path: _path, name: _name, deploymentName: _deploymentName, ...nameless } = pool;
+  const flavor = cluster.cloud.flavors[pool.flavor];
+  const adopted = adoptedGroups(cluster);
+  const versions = [core.version, infrastructure.version];
+  const key = JSON.stringify([versions, flavor, adopted, nameless]);
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const parts = renderParts(context, nameless, flavor, adopted);
+  if (cache.size >= CACHED_PARTS) cache.clear();
+  cache.set(key, parts);
+  return parts;
+}
+
+function renderParts(
+  { core, infrastructure }: RenderContext,
+  pool: NamelessPool,
+  flavor: Flavor | undefined,
+  adopted: readonly Lookup[],
+): PoolParts {
+  const registered = pool.propagateTaints || pool.taints.length === 0 ? undefined : pool.taints;
+  return {
+    machineTemplate: { template: { spec: machineSpec(infrastructure, pool, adopted) } },
+    bootstrapTemplate: {
+      template: {
+        spec: {
+          joinConfiguration: {
+            nodeRegistration: nodeRegistration(
+              core,
+              kubeletArgs(pool),
+              registered && sortedTaints(registered),
+            ),
+          },
+        },
+      },
+    },
+    annotations: sorted({ ...autoscalerAnnotations(pool, flavor), ...pool.deploymentAnnotations }),
+    rollout: compact(core.poolRollout(pool)),
+    machineLabels: { ...pool.labels, ...labelsBySync(pool, true) },
+    machineAnnotations: sorted(pool.annotations),
+    machine: compact({
+      failureDomain: pool.failureDomain,
+      ...core.machineReadiness(pool),
+      ...core.machineDeletion(pool.drain),
+      taints: pool.propagateTaints ? sortedTaints(pool.taints).map(propagatedTaint) : undefined,
+    }),
+  };
+}
+
+function adoptedGroups({ securityGroups }: ClusterModel): readonly Lookup[] {
+  return securityGroups.kind === 'adopted' ? securityGroups.workers : [];
+}
+
+function kubeletArgs(pool: NamelessPool): Readonly<Record<string, string>> {
+  const { kubeletExtraArgs: given, capacity } = pool;
+  const labels = joinLabels(labelsBySync(pool, false));
+  const more = given['node-labels'] ?? '';
+  const joined = labels === '' || more === '' ? labels + more : `${labels},${more}`;
+  return {
+    ...(capacity.maxPods === undefined ? {} : { 'max-pods': String(capacity.maxPods) }),
+    ...given,
+    ...(joined === '' ? {} : { 'node-labels': joined }),
+  };
+}
+
+function labelsBySync(
+  { nodeLabels }: NamelessPool,
+  synced: boolean,
+): Readonly<Record<string, string>> {
+  const labels = Object.entries(nodeLabels);
+  return Object.fromEntries(labels.filter(([key]) => isSyncedLabel(key) === synced));
+}
+
+function propagatedTaint(taint: PoolModel['taints'][number]): Fields {
+  return { ...plainTaint(taint), propagation: 'Always' };
+}
