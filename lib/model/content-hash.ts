@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 const HASH_DIGITS = 8;
-const CACHED_HASHES = 5_000;
+const CACHED_HASHES = 2_000;
+const CACHED_TEXT_LENGTH = 4_000;
 /** Hashes by the text of the data as it came, which is quicker to write than its canonical text. */
 const hashes = new Map<string, string>();
 
@@ -12,6 +13,7 @@ export function contentHash(data: unknown): string {
   if (known !== undefined) return known;
   const digest = createHash('sha256').update(canonicalJson(data)).digest('hex');
   const hash = digest.slice(0, HASH_DIGITS);
+  if (text.length > CACHED_TEXT_LENGTH) return hash;
   if (hashes.size >= CACHED_HASHES) hashes.clear();
   hashes.set(text, hash);
   return hash;

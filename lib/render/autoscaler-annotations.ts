@@ -1,7 +1,7 @@
 import type { Flavor } from '../model/cloud';
+import type { MeasuredPool } from '../model/node-capacity';
 import { nodeCapacity } from '../model/node-capacity';
 import { isSyncedLabel, ZONE_LABEL } from '../model/node-labels';
-import type { MeasuredPool } from '../model/node-capacity';
 import type { PoolModel } from '../model/node-pool';
 import { compact, joinLabels } from './fields';
 import { sortedTaints } from './node-registration';

@@ -16,6 +16,9 @@ export interface Target {
   readonly name: string;
 }
 
+/** What a pool says about replacing its machines. */
+export type ReplacedPool = Pick<PoolModel, 'rollout' | 'deletionOrder' | 'minReadySeconds'>;
+
 /** What differs between the versions of the groups that Cluster API itself defines. */
 export interface CoreContract {
   /** Version of the groups. */
@@ -27,9 +30,9 @@ export interface CoreContract {
   /** Part of a Machine's spec that says how long its removal may take. */
   machineDeletion(drain: DrainModel): Fields;
   /** Part of a Machine's spec that says when a pool's machine counts as ready. */
-  machineReadiness(pool: PoolModel): Fields;
+  machineReadiness(pool: ReplacedPool): Fields;
   /** Part of a MachineDeployment's spec that says how machines are replaced. */
-  poolRollout(pool: PoolModel): Fields;
+  poolRollout(pool: ReplacedPool): Fields;
   /** Template of a control plane's machines, without empties. */
   controlPlaneMachines(metadata: Fields, infrastructureRef: Fields, drain: DrainModel): Fields;
   /** Part of a control plane's spec that says how machines are replaced. */

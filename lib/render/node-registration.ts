@@ -4,7 +4,7 @@ import { compact, type Fields } from './fields';
 
 const NODE_NAME = '{{ local_hostname }}';
 
-// The quotes are part of the value: kubeadm hands the kubelet its flags through a file that a shell-like parser reads.
+// The quotes are part of the value, as in the provider's own templates; systemd takes them off on the way to the kubelet.
 const DERIVED_KUBELET_ARGS = Object.freeze({
   'cloud-provider': 'external',
   'provider-id': "openstack:///'{{ instance_id }}'",

@@ -20,8 +20,11 @@ const ENVELOPE_BYTES = 2_000;
 export const MOST_VALUE_BYTES = MOST_OBJECT_BYTES - ENVELOPE_BYTES;
 
 const PADDING = '# filled up to the least length of a value\n';
-const LONGEST_ESCAPE = 6;
-const CACHED_PIECES = 64;
+
+/** Most bytes that one unit of a text can take in JSON. */
+export const LONGEST_ESCAPE = 6;
+
+const CACHED_CUTS = 16;
 
 /** Part of an entry's text that fits into one object, with its size there. */
 export interface TextPiece {
@@ -33,47 +36,56 @@ export interface TextPiece {
 export type Encoding = 'json' | 'base64';
 
 const emitted = new WeakMap<EmitDocuments, WeakMap<readonly Manifest[], string>>();
-const pieces = new Map<string, readonly TextPiece[]>();
+const cuts = { json: new Map<string, TextPiece[]>(), base64: new Map<string, TextPiece[]>() };
 
 /** Text of an entry, with a line more where it would be too short. */
-export function entryText(entry: PayloadEntry, emitDocuments: EmitDocuments): string {
-  const { documents } = entry;
-  const text = typeof documents === 'string' ? documents : emitOnce(documents, emitDocuments);
-  if (text.length >= LEAST_VALUE_BYTES || Buffer.byteLength(text) >= LEAST_VALUE_BYTES) return text;
-  return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${PADDING}`;
+export function entryText({ documents }: PayloadEntry, emitDocuments: EmitDocuments): string {
+  return padded(typeof documents === 'string' ? documents : emitOnce(documents, emitDocuments));
 }
 
 /** Cuts a text on document borders into pieces that fit, one by one, into an object. */
 export function textPieces(text: string, encoding: Encoding): readonly TextPiece[] {
-  if (text.length * LONGEST_ESCAPE <= MOST_VALUE_BYTES) {
-    return [{ text, bytes: encodedBytes(text, encoding) }];
-  }
-  const known = pieces.get(encoding + text);
+  const cache = cuts[encoding];
+  const known = cache.get(text);
   if (known !== undefined) return known;
-  const cut = cutText(text, encoding);
-  if (pieces.size >= CACHED_PIECES) pieces.clear();
-  pieces.set(encoding + text, cut);
-  return cut;
+  const pieces = fits(text, encoding) ? [piece(text, encoding)] : cut(text, encoding);
+  if (cache.size >= CACHED_CUTS) cache.clear();
+  cache.set(text, pieces);
+  return pieces;
 }
 
-function cutText(text: string, encoding: Encoding): readonly TextPiece[] {
-  const whole = { text, bytes: encodedBytes(text, encoding) };
-  if (whole.bytes <= MOST_VALUE_BYTES) return [whole];
-  const cut: TextPiece[] = [];
-  let last = { text: '', bytes: 0 };
+function fits(text: string, encoding: Encoding): boolean {
+  return text.length <= MOST_VALUE_BYTES && encodedBytes(text, encoding) <= MOST_VALUE_BYTES;
+}
+
+function cut(text: string, encoding: Encoding): TextPiece[] {
+  const pieces: string[] = [];
+  let last = '';
+  let bytes = 0;
   for (const document of splitDocuments(text)) {
-    const bytes = encodedBytes(document, encoding);
-    if (last.text !== '' && last.bytes + bytes > MOST_VALUE_BYTES) {
-      cut.push(last);
-      last = { text: '', bytes: 0 };
+    const more = encodedBytes(document, encoding);
+    if (last !== '' && bytes + more > MOST_VALUE_BYTES) {
+      pieces.push(last);
+      last = '';
+      bytes = 0;
     }
-    last = { text: last.text + document, bytes: last.bytes + bytes };
+    last += document;
+    bytes += more;
   }
-  return [...cut, last];
+  return [...pieces, last].map((text) => piece(padded(text), encoding));
+}
+
+function piece(text: string, encoding: Encoding): TextPiece {
+  return { text, bytes: encodedBytes(text, encoding) };
 }
 
 function encodedBytes(text: string, encoding: Encoding): number {
   return encoding === 'json' ? jsonBytes(text) : Math.ceil(Buffer.byteLength(text) / 3) * 4;
+}
+
+function padded(text: string): string {
+  if (text.length >= LEAST_VALUE_BYTES || Buffer.byteLength(text) >= LEAST_VALUE_BYTES) return text;
+  return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${PADDING}`;
 }
 
 function emitOnce(objects: readonly Manifest[], emitDocuments: EmitDocuments): string {

@@ -8,6 +8,7 @@ import type { RenderContext } from './context';
 import { compact, type Fields, joinLabels, sorted } from './fields';
 import { machineSpec } from './machine-template';
 import { nodeRegistration, plainTaint, sortedTaints } from './node-registration';
+import { type TemplateSpec, templateSpec } from './template';
 
 /** Pool without all that tells it from pools that are alike. */
 export type NamelessPool = Omit<PoolModel, 'path' | 'name' | 'deploymentName'>;
@@ -15,9 +16,9 @@ export type NamelessPool = Omit<PoolModel, 'path' | 'name' | 'deploymentName'>;
 /** Parts of a pool's objects in which no name occurs. Pools that are alike share them. */
 export interface PoolParts {
   /** Spec of the OpenStackMachineTemplate. */
-  readonly machineTemplate: Fields;
+  readonly machineTemplate: TemplateSpec;
   /** Spec of the KubeadmConfigTemplate. */
-  readonly bootstrapTemplate: Fields;
+  readonly bootstrapTemplate: TemplateSpec;
   /** Annotations of the MachineDeployment. */
   readonly annotations: Readonly<Record<string, string>>;
   /** Fields of the MachineDeployment's spec about replacing machines. */
@@ -57,20 +58,16 @@ function renderParts(
 ): PoolParts {
   const registered = pool.propagateTaints || pool.taints.length === 0 ? undefined : pool.taints;
   return {
-    machineTemplate: { template: { spec: machineSpec(infrastructure, pool, adopted) } },
-    bootstrapTemplate: {
-      template: {
-        spec: {
-          joinConfiguration: {
-            nodeRegistration: nodeRegistration(
-              core,
-              kubeletArgs(pool),
-              registered && sortedTaints(registered),
-            ),
-          },
-        },
+    machineTemplate: templateSpec(machineSpec(infrastructure, pool, adopted)),
+    bootstrapTemplate: templateSpec({
+      joinConfiguration: {
+        nodeRegistration: nodeRegistration(
+          core,
+          kubeletArgs(pool),
+          registered && sortedTaints(registered),
+        ),
       },
-    },
+    }),
     annotations: sorted({ ...autoscalerAnnotations(pool, flavor), ...pool.deploymentAnnotations }),
     rollout: compact(core.poolRollout(pool)),
     machineLabels: { ...pool.labels, ...labelsBySync(pool, true) },

@@ -86,6 +86,6 @@ export function renderBootstrapTemplate(
     apiVersion: apiVersions.bootstrap,
     kind: 'KubeadmConfigTemplate',
     metadata: ownedMetadata(cluster, pool.deploymentName, KEEP_ANNOTATIONS),
-    spec: bootstrapTemplate,
+    spec: bootstrapTemplate.spec,
   };
 }

@@ -14,7 +14,7 @@ import type { EmitDocuments } from './payload-texts';
 import { poolIdentity, renderBootstrapTemplate, renderMachineDeployment } from './pool';
 import { poolParts } from './pool-parts';
 import { renderResourceSets } from './resource-set';
-import { nameTemplate } from './template';
+import { type TemplateSpec, templateSpec, withHashedName } from './template';
 
 /** File in which an object stands, unless the layout divides further. */
 export type Section = 'cluster' | 'pools' | 'addons';
@@ -97,11 +97,12 @@ class ClusterRenderer {
     const { controlPlane, securityGroups } = cluster;
     const name = controlPlaneName(cluster);
     const adopted = securityGroups.kind === 'adopted' ? securityGroups.controlPlane : [];
-    const spec = machineSpec(context.infrastructure, controlPlane, adopted);
+    const spec = templateSpec(machineSpec(context.infrastructure, controlPlane, adopted));
     this.place = { section: 'cluster', group: '', path: controlPlane.path };
     const template = this.template(
       'controlPlaneMachineTemplate',
-      renderMachineTemplate(context, name, { template: { spec } }),
+      renderMachineTemplate(context, name, spec.spec),
+      spec,
     );
     this.add('controlPlane', renderControlPlane(context, template.object.metadata.name));
     this.objects.push(template);
@@ -120,20 +121,19 @@ class ClusterRenderer {
     this.place = { section: 'pools', group: pool.name, path: pool.path };
     const machine = this.template(
       `${key}/machineTemplate`,
-      renderMachineTemplate(context, deploymentName, parts.machineTemplate),
+      renderMachineTemplate(context, deploymentName, parts.machineTemplate.spec),
+      parts.machineTemplate,
     );
     const bootstrap = this.template(
       `${key}/bootstrapTemplate`,
       renderBootstrapTemplate(context, pool, parts),
+      parts.bootstrapTemplate,
     );
     const names = {
       machine: machine.object.metadata.name,
       bootstrap: bootstrap.object.metadata.name,
     };
-    this.add(
-      `${key}/machineDeployment`,
-      renderMachineDeployment(context, pool, parts, names),
-    );
+    this.add(`${key}/machineDeployment`, renderMachineDeployment(context, pool, parts, names));
     this.objects.push(machine, bootstrap);
     if (healthCheck !== undefined) {
       const identity = poolIdentity(context, pool);
@@ -165,8 +165,10 @@ class ClusterRenderer {
     this.objects.push(this.rendered(key, this.patch(key, object), plaintext));
   }
 
-  private template(key: string, object: Manifest): RenderedObject {
-    return this.rendered(key, nameTemplate(this.patch(key, object), this.cluster.templateNames));
+  private template(key: string, object: Manifest, spec: TemplateSpec): RenderedObject {
+    const patched = this.patch(key, object);
+    const hashed = this.cluster.templateNames === 'hashed';
+    return this.rendered(key, hashed ? withHashedName(patched, spec) : patched);
   }
 
   private rendered(key: string, object: Manifest, plaintext = false): RenderedObject {

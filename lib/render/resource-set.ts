@@ -1,4 +1,4 @@
-import type { AddonModel, AddonPayload, Manifest, PayloadEntry } from '../model/addon';
+import type { AddonModel, AddonPayload, Manifest } from '../model/addon';
 import { hashedName } from '../model/content-hash';
 import type { RenderContext } from './context';
 import { secretData } from './credentials';
@@ -7,8 +7,8 @@ import {
   type EmitDocuments,
   type Encoding,
   entryText,
+  LONGEST_ESCAPE,
   MOST_VALUE_BYTES,
-  type TextPiece,
   textPieces,
 } from './payload-texts';
 
@@ -18,7 +18,7 @@ export const MOST_RESOURCES = 100;
 /** Type that a Secret needs to be delivered by a ClusterResourceSet. */
 export const RESOURCE_SET_SECRET_TYPE = 'addons.cluster.x-k8s.io/resource-set';
 
-/** Most bytes of keys that are told apart by a number in front. */
+/** Room for the key of a value. */
 const KEY_BYTES = 300;
 const KEY_STEP = 10;
 
@@ -50,8 +50,9 @@ export interface DeliveredResource {
   readonly name: string;
 }
 
-interface Value extends TextPiece {
+interface Value {
   readonly key: string;
+  readonly text: string;
 }
 
 /** ClusterResourceSets of an addon with all that they deliver. */
@@ -116,38 +117,39 @@ function payloadResources(
 ): DeliveredResource[] {
   if (payload.kind === 'existingSecret') return [{ kind: 'Secret', name: payload.secretName }];
   const name = payload.suffix === '' ? base : `${base}-${payload.suffix}`;
-  const values = payload.entries.map(({ key, ...entry }) => ({ key, text: entryText({ key, ...entry }, emitDocuments) }));
-  return pack(values, encodingOf(payload)).map((values, index) => {
-    const object = carrier(context, numbered(name, index), payload, values);
+  const values = payload.entries.map((entry) => ({
+    key: entry.key,
+    text: entryText(entry, emitDocuments),
+  }));
+  return pack(values, encodingOf(payload)).map((packed, index) => {
+    const object = carrier(context, numbered(name, index), payload, packed);
     return { object, kind: object.kind, name: object.metadata.name };
   });
 }
 
-function entryValues(
-  entry: PayloadEntry,
-  payload: AddonPayload,
-  emitDocuments: EmitDocuments,
-): Value[] {
-  const pieces = textPieces(entryText(entry, emitDocuments), encodingOf(payload));
-  return pieces.map((piece) => ({ ...piece, key: entry.key }));
-}
-
 /** Divides values among as few objects as hold them in their order. */
-function pack(values: readonly Value[]): Value[][] {
+function pack(values: readonly Value[], encoding: Encoding): readonly (readonly Value[])[] {
+  if (values.length > 0 && fitsSurely(values)) return [values];
   const packed: Value[][] = [];
   let room = 0;
-  for (const value of values) {
-    const bytes = value.bytes + KEY_BYTES;
-    const current = packed.at(-1);
-    if (current === undefined || bytes > room) {
-      packed.push([value]);
-      room = MOST_VALUE_BYTES - bytes;
-    } else {
-      current.push(value);
+  for (const { key, text } of values) {
+    for (const piece of textPieces(text, encoding)) {
+      const bytes = piece.bytes + KEY_BYTES;
+      if (packed.length === 0 || bytes > room) {
+        packed.push([]);
+        room = MOST_VALUE_BYTES;
+      }
+      packed.at(-1)?.push({ key, text: piece.text });
       room -= bytes;
     }
   }
   return packed;
+}
+
+function fitsSurely(values: readonly Value[]): boolean {
+  let most = 0;
+  for (const { text } of values) most += text.length * LONGEST_ESCAPE + KEY_BYTES;
+  return most <= MOST_VALUE_BYTES;
 }
 
 function carrier(

@@ -1,22 +1,28 @@
 import type { Manifest } from '../model/addon';
-import type { ClusterModel } from '../model/cluster';
 import { contentHash } from '../model/content-hash';
+import type { Fields } from './fields';
 
-/** Hashes of specs, which equal pools of many clusters share. */
-const hashes = new WeakMap<object, string>();
+/** Spec of a template with the hash of what it makes machines from. */
+export interface TemplateSpec {
+  /** Spec of the template object. */
+  readonly spec: Fields;
+  /** Hash of the spec inside. */
+  readonly hash: string;
+}
 
-/** Gives a template the name under which it is referred to, after every patch. */
-export function nameTemplate(template: Manifest, naming: ClusterModel['templateNames']): Manifest {
-  if (naming === 'plain') return template;
-  const name = `${template.metadata.name}-${specHash(template)}`;
+/** Wraps what machines are made from into the spec of a template. */
+export function templateSpec(spec: Fields): TemplateSpec {
+  return { spec: { template: { spec } }, hash: contentHash(spec) };
+}
+
+/** Gives a template a name that changes with its spec. */
+export function withHashedName(template: Manifest, known: TemplateSpec): Manifest {
+  const hash = template.spec === known.spec ? known.hash : contentHash(innerSpec(template));
+  const name = `${template.metadata.name}-${hash}`;
   return { ...template, metadata: { ...template.metadata, name } };
 }
 
-function specHash(template: Manifest): string {
-  const spec = template.spec as { readonly template?: { readonly spec?: unknown } };
-  const known = hashes.get(spec);
-  if (known !== undefined) return known;
-  const hash = contentHash(spec.template?.spec);
-  hashes.set(spec, hash);
-  return hash;
+function innerSpec(template: Manifest): unknown {
+  const spec = template.spec as { readonly template?: { readonly spec?: unknown } } | undefined;
+  return spec?.template?.spec;
 }

@@ -99,12 +99,13 @@ class FleetRun {
   private readonly objectChecks: ObjectChecks;
   private readonly progress: Progress;
   private readonly tree: TreeWriter;
+  private readonly writtenFolders: string[] = [];
   private seen = 0;
 
   constructor(private readonly options: FleetSynthOptions) {
     this.objectChecks = new ObjectChecks(options.crds);
     this.progress = new Progress(options.total);
-    this.tree = new TreeWriter(options.outdir, {});
+    this.tree = new TreeWriter(options.outdir);
   }
 
   take(turn: ClusterTurn): void {
@@ -125,7 +126,7 @@ class FleetRun {
     if (this.issues.length > 0) throw new ValidationError(this.issues);
     for (const file of this.options.extraFiles) this.tree.add(file.path, file.content);
     this.writeManagementClusters();
-    return this.tree.commit();
+    return this.tree.commit(this.options.only === undefined ? undefined : this.writtenFolders);
   }
 
   abort(): void {
@@ -152,6 +153,7 @@ class FleetRun {
   private write(turn: ClusterTurn): void {
     const { model } = turn;
     const folder = `${model.managementCluster}/${model.name}`;
+    this.writtenFolders.push(folder);
     const rendered = turn.render();
     const extra = turn.extraObjects();
     const files = clusterFiles(rendered, this.options.layout);

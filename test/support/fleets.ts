@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   CloudCredentials,
   ClusterNetwork,
@@ -75,14 +72,4 @@ export function at(object: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => {
     return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
   }, object);
-}
-
-/** Runs a test in a folder that is gone afterwards. */
-export function inFolder<T>(run: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'fleet-'));
-  try {
-    return run(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

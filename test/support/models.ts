@@ -38,7 +38,12 @@ export function cloudModel(overrides: Partial<CloudModel> = {}): CloudModel {
     flavors: {
       'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' },
       'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },
-      'g1.gpu': { cpus: 8, memory: '32Gi', disk: '100Gi', gpu: { type: 'nvidia.com/gpu', count: 1 } },
+      'g1.gpu': {
+        cpus: 8,
+        memory: '32Gi',
+        disk: '100Gi',
+        gpu: { type: 'nvidia.com/gpu', count: 1 },
+      },
     },
     ...overrides,
   };

@@ -1,0 +1,84 @@
+import {
+  CloudCredentials,
+  ClusterNetwork,
+  ExternalNetwork,
+  Fleet,
+  MachineImage,
+  ManagementCluster,
+  OpenStackCloud,
+  Providers,
+  WorkloadCluster,
+} from '../constructs/index';
+import { clusterName } from './fleet-shape';
+
+/** How the bench fleet is built. */
+export interface BenchFleetOptions {
+  /** Number of clusters. */
+  readonly clusters: number;
+  /** Folder to write to. */
+  readonly out: string;
+  /** Whether a cluster carries 300 KiB of inline manifest. */
+  readonly fat: boolean;
+  /** Whether clusters are built one by one, when their turn comes. */
+  readonly lazy: boolean;
+  /** Whether one cluster differs from what an earlier run wrote. */
+  readonly changed: boolean;
+}
+
+const POOLS = ['general', 'memory', 'compute', 'ingress', 'batch'];
+
+/** The fleet of the bench, as a user would write it. */
+export function benchFleet(options: BenchFleetOptions): Fleet {
+  const { clusters, out, lazy } = options;
+  const fleet = new Fleet({ outdir: out });
+  const cloud = new OpenStackCloud(fleet, 'cloud', {
+    credentials: CloudCredentials.fromSecret('openstack-cloud-config'),
+    externalNetwork: ExternalNetwork.named('public'),
+    flavors: {
+      'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' },
+      'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },
+    },
+    images: ['ubuntu-2204-kube-v1.32.4'],
+    failureDomains: ['nova'],
+  });
+  const management = new ManagementCluster(fleet, 'management', {
+    providers: Providers.stable('1.14'),
+  });
+  const names = Array.from({ length: clusters }, (_, index) => clusterName(index));
+  const odd = options.changed ? names[Math.floor(clusters / 2)] : undefined;
+  const build = (scope: ManagementCluster, name: string) =>
+    addCluster(scope, name, cloud, name === odd ? 'changed' : 'fleet');
+
+  if (lazy) management.addClusters(names, build);
+  else for (const name of names) build(management, name);
+  return fleet;
+}
+
+function addCluster(
+  management: ManagementCluster,
+  name: string,
+  cloud: OpenStackCloud<'m1.k8s-master' | 'm1.k8s-worker'>,
+  sshKeyName: string,
+): void {
+  const cluster = new WorkloadCluster(management, name, {
+    cloud,
+    kubernetesVersion: '1.32.4',
+    image: MachineImage.named('ubuntu-2204-kube-v1.32.4'),
+    sshKeyName,
+    network: ClusterNetwork.managed({
+      nodeCidr: '10.8.0.0/24',
+      podCidrs: ['192.168.0.0/16'],
+      dnsNameservers: ['172.16.1.2'],
+    }),
+    controlPlane: { replicas: 3, flavor: 'm1.k8s-master' },
+  });
+  for (const pool of POOLS) {
+    cluster.addNodePool(pool, {
+      flavor: 'm1.k8s-worker',
+      autoscale: { minSize: 0, maxSize: 10 },
+      failureDomain: 'nova',
+      labels: { 'example.com/pool': pool },
+      healthCheck: {},
+    });
+  }
+}

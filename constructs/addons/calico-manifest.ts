@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { splitDocuments } from '../../lib/render/yaml-documents';
+
+/** Where the manifests of Calico come from. */
+export type CalicoManifestModel =
+  | { readonly kind: 'url'; readonly url?: string; readonly sha256?: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Options of {@link CalicoManifest.url}. */
+export interface CalicoManifestUrlOptions {
+  /**
+   * Hash of the download in hexadecimal digits, which is checked before it is applied.
+   *
+   * @default - the download is not checked
+   */
+  readonly sha256?: string;
+}
+
+/** Most bytes of a ConfigMap that carries a part of an inline manifest. */
+const MOST_PART_BYTES = 160_000;
+
+/** Manifests of Calico that the Job applies. */
+export class CalicoManifest {
+  /**
+   * Manifests that the Job downloads when it runs.
+   *
+   * Without an address they are the release's own, from the Calico project.
+   */
+  static url(url?: string, options: CalicoManifestUrlOptions = {}): CalicoManifest {
+    return new CalicoManifest(() => ({
+      kind: 'url',
+      ...(url === undefined ? {} : { url }),
+      ...options,
+    }));
+  }
+
+  /** Manifests as a text of YAML documents, delivered with the Job; nothing is downloaded. */
+  static inline(text: string): CalicoManifest {
+    return new CalicoManifest(() => ({ kind: 'text', text }));
+  }
+
+  /** Manifests of a file, delivered with the Job; nothing is downloaded. */
+  static file(path: string): CalicoManifest {
+    return new CalicoManifest(() => ({ kind: 'text', text: readFileSync(path, 'utf8') }));
+  }
+
+  private constructor(
+    /** Reads the model data of the choice. */
+    readonly model: () => CalicoManifestModel,
+  ) {}
+}
+
+/** Address of the manifests that belong to a release of Calico. */
+export function calicoReleaseUrl(version: string): string {
+  return `https://raw.githubusercontent.com/projectcalico/calico/v${version}/manifests/calico.yaml`;
+}
+
+/** Cuts manifests on document borders into parts that a ConfigMap holds. */
+export function manifestParts(text: string): readonly string[] {
+  const parts: string[] = [];
+  let last = '';
+  for (const document of splitDocuments(text)) {
+    const whole = last + document;
+    if (last !== '' && Buffer.byteLength(whole) > MOST_PART_BYTES) {
+      parts.push(last);
+      last = document;
+    } else {
+      last = whole;
+    }
+  }
+  return [...parts, last];
+}

@@ -1,0 +1,66 @@
+import type { IConstruct } from 'constructs';
+
+/**
+ * Puts constructs behind those that they depend on, each once, in linear time.
+ *
+ * Dependencies on constructs outside the list are left aside, as cdk8s does when it orders a part of a tree.
+ *
+ * @throws Error when constructs depend on each other in a circle.
+ */
+export function dependencyOrder(constructs: readonly IConstruct[]): IConstruct[] {
+  const members = new Set(constructs);
+  const targets = new Map<IConstruct, IConstruct[]>();
+  const wanted = new Set<IConstruct>();
+  for (const construct of constructs) {
+    const own = [...new Set(construct.node.dependencies)].filter((target) => members.has(target));
+    targets.set(construct, own);
+    for (const target of own) wanted.add(target);
+  }
+  const order = new Set<IConstruct>();
+  const roots = constructs.filter((construct) => !wanted.has(construct));
+  for (const root of roots) visit(root, targets, order);
+  if (order.size < members.size) throw new Error(circle(constructs, targets, order));
+  return [...order];
+}
+
+function visit(
+  root: IConstruct,
+  targets: ReadonlyMap<IConstruct, readonly IConstruct[]>,
+  order: Set<IConstruct>,
+): void {
+  const path: { readonly construct: IConstruct; next: number }[] = [{ construct: root, next: 0 }];
+  const open = new Set([root]);
+  for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
+    const target = targets.get(last.construct)?.[last.next];
+    last.next += 1;
+    if (target === undefined) {
+      order.add(last.construct);
+      open.delete(last.construct);
+      path.pop();
+    } else if (open.has(target)) {
+      throw new Error(cycleMessage([...open, target]));
+    } else if (!order.has(target)) {
+      open.add(target);
+      path.push({ construct: target, next: 0 });
+    }
+  }
+}
+
+function circle(
+  constructs: readonly IConstruct[],
+  targets: ReadonlyMap<IConstruct, readonly IConstruct[]>,
+  order: ReadonlySet<IConstruct>,
+): string {
+  const path: IConstruct[] = [];
+  let next = constructs.find((construct) => !order.has(construct));
+  while (next !== undefined && !path.includes(next)) {
+    path.push(next);
+    next = targets.get(next)?.find((target) => !order.has(target));
+  }
+  return cycleMessage(next === undefined ? path : [...path.slice(path.indexOf(next)), next]);
+}
+
+function cycleMessage(constructs: readonly IConstruct[]): string {
+  const paths = constructs.map((construct) => construct.node.path);
+  return `Dependency cycle detected: ${paths.join(' => ')}`;
+}

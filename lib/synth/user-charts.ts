@@ -1,0 +1,132 @@
+import { ApiObject, type App, Chart, Names, Yaml, YamlOutputType } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { dependencyOrder } from './dependency-order';
+
+/** File of a user's own chart. */
+export interface UserChartFile {
+  /** Path below the output folder, with slashes. */
+  readonly path: string;
+  /** Text of the file, the very bytes that cdk8s writes. */
+  readonly content: string;
+}
+
+/**
+ * Renders the user's own charts that stand beside ours, as cdk8s would if they were alone.
+ *
+ * cdk8s walks the whole tree once for every chart; here it is walked once altogether, and not inside our charts but
+ * for their validations.
+ *
+ * @throws Error with every validation error of the tree.
+ */
+export function renderUserCharts(app: App, isOurs: (construct: unknown) => boolean): UserChartFile[] {
+  const constructs = outsideOf(app, isOurs);
+  validate(app);
+  const charts = constructs.filter((construct): construct is Chart => construct instanceof Chart);
+  if (charts.length === 0) return [];
+  const indexed = resolveDependencies(constructs, charts);
+  const ordered = dependencyOrder(constructs).filter((c): c is Chart => c instanceof Chart);
+  return ordered.length === 0 ? [] : filesOf(app, ordered, indexed);
+}
+
+function filesOf(app: App, charts: readonly Chart[], indexed: boolean): UserChartFile[] {
+  const extension = app.outputFileExtension;
+  const named = charts.map((chart, index) => {
+    const label = Names.toDnsLabel(chart);
+    return {
+      name: indexed ? `${String(index).padStart(4, '0')}-${label}` : label,
+      objects: objectsOf(chart).map((object) => object.toJson()),
+    };
+  });
+  switch (app.yamlOutputType) {
+    case YamlOutputType.FILE_PER_APP: {
+      const all = named.flatMap(({ objects }) => objects);
+      return [{ path: `app${extension}`, content: Yaml.stringify(...all) }];
+    }
+    case YamlOutputType.FILE_PER_CHART:
+      return named.map(({ name, objects }) => ({
+        path: `${name}${extension}`,
+        content: Yaml.stringify(...objects),
+      }));
+    case YamlOutputType.FILE_PER_RESOURCE:
+    case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE: {
+      const folders = app.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
+      return named.flatMap(({ name, objects }) =>
+        objects.map((object) => ({
+          path: `${folders ? `${name}/` : ''}${fileName(object)}${extension}`,
+          content: Yaml.stringify(object),
+        })),
+      );
+    }
+  }
+}
+
+function fileName(object: { kind: string; metadata: { name: string } }): string {
+  return `${object.kind}.${object.metadata.name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+}
+
+function objectsOf(chart: Chart): ApiObject[] {
+  return dependencyOrder(chart.node.findAll())
+    .filter((construct): construct is ApiObject => construct instanceof ApiObject)
+    .filter((object) => Chart.of(object) === chart);
+}
+
+/** Every construct that is neither ours nor inside one of ours. */
+function outsideOf(app: App, isOurs: (construct: unknown) => boolean): IConstruct[] {
+  const found: IConstruct[] = [];
+  const visit = (construct: IConstruct): void => {
+    if (isOurs(construct)) return;
+    found.push(construct);
+    construct.node.children.forEach(visit);
+  };
+  visit(app);
+  return found;
+}
+
+function validate(app: App): void {
+  const errors: string[] = [];
+  for (const { node } of app.node.findAll()) {
+    for (const error of node.validate()) errors.push(`[${node.path}] ${error}`);
+  }
+  if (errors.length > 0) {
+    throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
+  }
+}
+
+/** Turns dependencies of constructs into those of charts and objects; tells whether charts depend on charts. */
+function resolveDependencies(constructs: readonly IConstruct[], charts: readonly Chart[]): boolean {
+  let dependent = false;
+  for (const chart of charts) {
+    for (const child of chart.node.children.filter((c) => c instanceof Chart)) {
+      chart.node.addDependency(child);
+      dependent = true;
+    }
+  }
+  for (const [source, target] of dependencies(constructs)) {
+    const [from, to] = [Chart.of(source), Chart.of(target)];
+    if (from === to) continue;
+    from.node.addDependency(to);
+    dependent = true;
+  }
+  for (const [source, target] of dependencies(constructs)) {
+    const targets = ownObjects(target);
+    for (const object of ownObjects(source)) {
+      object.node.addDependency(...targets.filter((other) => other !== object));
+    }
+  }
+  return dependent;
+}
+
+function dependencies(constructs: readonly IConstruct[]): [IConstruct, IConstruct][] {
+  return constructs.flatMap((source) =>
+    source.node.dependencies.map((target): [IConstruct, IConstruct] => [source, target]),
+  );
+}
+
+/** Objects below a construct that belong to the construct's own chart. */
+function ownObjects(construct: IConstruct): ApiObject[] {
+  const chart = Chart.of(construct);
+  return construct.node
+    .findAll()
+    .filter((c): c is ApiObject => c instanceof ApiObject)
+    .filter((object) => Chart.of(object) === chart);
+}

@@ -1,0 +1,235 @@
+import type { MachineModel } from '../../../lib/model/machine';
+import type { PoolModel } from '../../../lib/model/node-pool';
+import { poolModel } from '../../support/models';
+import { byCore, everywhere, type Landing, type PropRow, testProps } from '../../support/rendering';
+
+type Own = Exclude<keyof PoolModel, keyof MachineModel | 'path' | 'name'>;
+type Shared = 'labels' | 'annotations' | 'kubeletExtraArgs' | 'drain' | 'healthCheck';
+
+const DEPLOYMENT = 'pool/workers/machineDeployment';
+const BOOTSTRAP = 'pool/workers/bootstrapTemplate';
+const ANNOTATIONS = ['metadata', 'annotations'];
+const CAPACITY = 'capacity.cluster-autoscaler.kubernetes.io';
+const MACHINE = ['spec', 'template', 'spec'];
+const REGISTRATION = [...MACHINE, 'joinConfiguration', 'nodeRegistration'];
+const AUTOSCALE = { autoscale: { minSize: 0, maxSize: 5 } };
+const TAINT = { key: 'gpu', value: 'yes', effect: 'NoSchedule' } as const;
+const HEALTH_CHECK = {
+  nodeStartupTimeoutSeconds: 0,
+  unhealthyConditions: [{ type: 'Ready', status: 'Unknown', timeoutSeconds: 300 }],
+  maxUnhealthy: '40%',
+} as const;
+
+const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
+  deploymentName: [
+    pool({ deploymentName: 'demo-other' }, everywhere('metadata.name', 'demo-other')),
+    pool({ deploymentName: 'demo-other' }, () => [
+      ['spec', 'selector', 'matchLabels', 'cluster.x-k8s.io/deployment-name'],
+      'demo-other',
+    ]),
+  ],
+  kubernetesVersion: [
+    pool({ kubernetesVersion: '1.31.9' }, everywhere('spec.template.spec.version', 'v1.31.9')),
+  ],
+  replicas: [pool({ replicas: 0 }, everywhere('spec.replicas', 0))],
+  autoscale: [
+    pool(AUTOSCALE, everywhere('spec.replicas', undefined)),
+    annotated(AUTOSCALE, 'cluster.x-k8s.io/cluster-api-autoscaler-node-group-min-size', '0'),
+    annotated(AUTOSCALE, 'cluster.x-k8s.io/cluster-api-autoscaler-node-group-max-size', '5'),
+  ],
+  failureDomain: [
+    pool({ failureDomain: 'nova' }, everywhere('spec.template.spec.failureDomain', 'nova')),
+    annotated(
+      { ...AUTOSCALE, failureDomain: 'nova' },
+      `${CAPACITY}/labels`,
+      'topology.kubernetes.io/zone=nova',
+    ),
+  ],
+  nodeLabels: [
+    pool({ nodeLabels: { 'node-role.kubernetes.io/gpu': '', tier: 'a' } }, () => [
+      ['spec', 'template', 'metadata', 'labels'],
+      {
+        'cluster.x-k8s.io/cluster-name': 'demo',
+        'cluster.x-k8s.io/deployment-name': 'demo-workers',
+        'node-role.kubernetes.io/gpu': '',
+      },
+    ]),
+    kubelet(
+      { nodeLabels: { z: '1', 'node-role.kubernetes.io/gpu': '', b: '2' } },
+      {
+        'node-labels': 'b=2,z=1',
+      },
+    ),
+    annotated(
+      { ...AUTOSCALE, nodeLabels: { tier: 'a', 'node-role.kubernetes.io/gpu': '' } },
+      `${CAPACITY}/labels`,
+      'node-role.kubernetes.io/gpu=,tier=a',
+    ),
+  ],
+  taints: [
+    bootstrap({ taints: [TAINT, { key: 'a', effect: 'NoExecute' }] }, () => [
+      [...REGISTRATION, 'taints'],
+      [{ key: 'a', effect: 'NoExecute' }, TAINT],
+    ]),
+    annotated(
+      { ...AUTOSCALE, taints: [TAINT, { key: 'a', effect: 'NoExecute' }] },
+      `${CAPACITY}/taints`,
+      'a=:NoExecute,gpu=yes:NoSchedule',
+    ),
+  ],
+  propagateTaints: [
+    {
+      ...pool({ taints: [TAINT], propagateTaints: true }, () => [
+        [...MACHINE, 'taints'],
+        [{ ...TAINT, propagation: 'Always' }],
+      ]),
+      only: ({ core }) => core === 'v1beta2',
+    },
+  ],
+  capacity: [
+    annotated({ ...AUTOSCALE, capacity: { cpu: '3' } }, `${CAPACITY}/cpu`, '3'),
+    annotated({ ...AUTOSCALE, capacity: { memory: '7Gi' } }, `${CAPACITY}/memory`, '7Gi'),
+    annotated(
+      { ...AUTOSCALE, capacity: { ephemeralDisk: '9Gi' } },
+      `${CAPACITY}/ephemeral-disk`,
+      '9Gi',
+    ),
+    annotated({ ...AUTOSCALE, capacity: { maxPods: 50 } }, `${CAPACITY}/maxPods`, '50'),
+    kubelet({ capacity: { maxPods: 50 } }, { 'max-pods': '50' }),
+    annotated(
+      { ...AUTOSCALE, capacity: { gpuType: 'amd.com/gpu', gpuCount: 2 } },
+      `${CAPACITY}/gpu-count`,
+      '2',
+    ),
+    annotated(
+      { ...AUTOSCALE, capacity: { gpuType: 'amd.com/gpu', gpuCount: 2 } },
+      `${CAPACITY}/gpu-type`,
+      'amd.com/gpu',
+    ),
+  ],
+  deploymentAnnotations: [annotated({ deploymentAnnotations: { owner: 'us' } }, 'owner', 'us')],
+  rollout: [
+    pool(
+      { rollout: { maxSurge: '2', maxUnavailable: '25%' } },
+      strategy({ maxSurge: 2, maxUnavailable: '25%' }),
+    ),
+    pool(
+      { rollout: { after: '2026-01-01T00:00:00Z' } },
+      byCore(
+        [['spec', 'rolloutAfter'], '2026-01-01T00:00:00Z'],
+        [['spec', 'rollout', 'after'], '2026-01-01T00:00:00Z'],
+      ),
+    ),
+  ],
+  deletionOrder: [
+    pool(
+      { deletionOrder: 'Oldest' },
+      byCore(
+        [['spec', 'strategy', 'rollingUpdate', 'deletePolicy'], 'Oldest'],
+        [['spec', 'deletion', 'order'], 'Oldest'],
+      ),
+    ),
+  ],
+  minReadySeconds: [
+    pool(
+      { minReadySeconds: 30 },
+      byCore([['spec', 'minReadySeconds'], 30], [[...MACHINE, 'minReadySeconds'], 30]),
+    ),
+  ],
+  labels: [
+    pool({ labels: { tier: 'gold' } }, everywhere('spec.template.metadata.labels.tier', 'gold')),
+  ],
+  annotations: [
+    pool(
+      { annotations: { owner: 'us' } },
+      everywhere('spec.template.metadata.annotations', { owner: 'us' }),
+    ),
+  ],
+  kubeletExtraArgs: [kubelet({ kubeletExtraArgs: { v: '4' } }, { v: '4' })],
+  drain: [
+    pool(
+      { drain: { nodeDrainTimeoutSeconds: 600 } },
+      drain('nodeDrainTimeout', '10m0s', 'nodeDrainTimeoutSeconds', 600),
+    ),
+    pool(
+      { drain: { nodeVolumeDetachTimeoutSeconds: 0 } },
+      drain('nodeVolumeDetachTimeout', '0s', 'nodeVolumeDetachTimeoutSeconds', 0),
+    ),
+    pool(
+      { drain: { nodeDeletionTimeoutSeconds: 10 } },
+      drain('nodeDeletionTimeout', '10s', 'nodeDeletionTimeoutSeconds', 10),
+    ),
+  ],
+  healthCheck: [
+    healthCheck(
+      byCore(
+        [['spec', 'nodeStartupTimeout'], '0s'],
+        [['spec', 'checks', 'nodeStartupTimeoutSeconds'], 0],
+      ),
+    ),
+    healthCheck(
+      byCore(
+        [['spec', 'maxUnhealthy'], '40%'],
+        [['spec', 'remediation', 'triggerIf', 'unhealthyLessThanOrEqualTo'], '40%'],
+      ),
+    ),
+    healthCheck(() => [
+      ['spec', 'selector', 'matchLabels'],
+      {
+        'cluster.x-k8s.io/cluster-name': 'demo',
+        'cluster.x-k8s.io/deployment-name': 'demo-workers',
+      },
+    ]),
+  ],
+};
+
+describe('a rendered node pool', () => {
+  testProps(ROWS);
+});
+
+function pool(part: Partial<PoolModel>, lands: PropRow['lands']): PropRow {
+  return { model: { pools: [poolModel(part)] }, key: DEPLOYMENT, lands };
+}
+
+function bootstrap(part: Partial<PoolModel>, lands: PropRow['lands']): PropRow {
+  return { ...pool(part, lands), key: BOOTSTRAP };
+}
+
+function healthCheck(lands: PropRow['lands']): PropRow {
+  return { ...pool({ healthCheck: HEALTH_CHECK }, lands), key: 'pool/workers/healthCheck' };
+}
+
+function annotated(part: Partial<PoolModel>, annotation: string, value: string): PropRow {
+  return pool(part, () => [[...ANNOTATIONS, annotation], value]);
+}
+
+function kubelet(part: Partial<PoolModel>, extra: Readonly<Record<string, string>>): PropRow {
+  const all = {
+    'cloud-provider': 'external',
+    'provider-id': "openstack:///'{{ instance_id }}'",
+    ...extra,
+  };
+  const sorted = Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1));
+  return bootstrap(
+    part,
+    byCore(
+      [[...REGISTRATION, 'kubeletExtraArgs'], all],
+      [[...REGISTRATION, 'kubeletExtraArgs'], sorted.map(([name, value]) => ({ name, value }))],
+    ),
+  );
+}
+
+function strategy(rollingUpdate: object): PropRow['lands'] {
+  const value = { type: 'RollingUpdate', rollingUpdate };
+  return byCore([['spec', 'strategy'], value], [['spec', 'rollout', 'strategy'], value]);
+}
+
+function drain(
+  oldField: string,
+  duration: string,
+  field: string,
+  seconds: number,
+): PropRow['lands'] {
+  const landing: Landing = [[...MACHINE, 'deletion', field], seconds];
+  return byCore([[...MACHINE, oldField], duration], landing);
+}
