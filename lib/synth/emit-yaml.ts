@@ -71,7 +71,9 @@ function member(value: unknown, depth: number): string {
 function inline(value: unknown, depth: number): string {
   switch (typeof value) {
     case 'string':
-      return value.includes('\n') ? ` ${multiline(value, depth + 1).slice(0, -1)}` : ` ${scalar(value)}`;
+      return value.includes('\n')
+        ? ` ${multiline(value, depth + 1).slice(0, -1)}`
+        : ` ${scalar(value)}`;
     case 'number':
       if (Number.isFinite(value)) return ` ${numberText(value)}`;
       break;

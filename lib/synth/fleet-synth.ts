@@ -72,10 +72,7 @@ export interface SynthSummary {
  *
  * @throws ValidationError with the mistakes of all clusters.
  */
-export function synthFleet(
-  turns: Iterable<ClusterTurn>,
-  options: FleetSynthOptions,
-): SynthSummary {
+export function synthFleet(turns: Iterable<ClusterTurn>, options: FleetSynthOptions): SynthSummary {
   const started = process.hrtime.bigint();
   const run = new FleetRun(options);
   try {
@@ -163,7 +160,10 @@ class FleetRun {
     }
     if (extra.length > 0) this.tree.add(`${folder}/extra.yaml`, emitDocuments(extra));
     if (this.options.kustomizations) {
-      const names = [...files.map((file) => file.name), ...(extra.length > 0 ? ['extra.yaml'] : [])];
+      const names = [
+        ...files.map((file) => file.name),
+        ...(extra.length > 0 ? ['extra.yaml'] : []),
+      ];
       this.tree.add(`${folder}/kustomization.yaml`, kustomization(names));
     }
     for (const { object, path } of rendered) this.options.onObject?.(object.metadata.name, path);

@@ -34,7 +34,10 @@ export class ObjectChecks {
         issues.push({ ...place(rendered, field), ...finding, rule: SCHEMA_RULE });
       }
       if (this.crds !== undefined) {
-        for (const { field, ...finding } of fullCheck().checkAgainstCrds(this.crds, rendered.object)) {
+        for (const { field, ...finding } of fullCheck().checkAgainstCrds(
+          this.crds,
+          rendered.object,
+        )) {
           issues.push({ ...place(rendered, field), ...finding, rule: CRD_RULE });
         }
       }

@@ -1,86 +1,40 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SynthError } from '../errors';
-import { errorCode } from './lock';
 
-/** Name of the index file at the root of an output folder. */
+/** Name of the file that lists what we wrote. */
 export const INDEX_FILE = '.capi-fleet-index.json';
 
-const VERSION = 1;
+/** Files of an earlier synth with the hashes of their contents, by path. */
+export type OutputIndex = ReadonlyMap<string, string>;
 
-/**
- * Files that we wrote, each with the hashes of what it may contain.
- *
- * Two hashes stand in an index only while a commit is under way: the old and the new content.
- */
-export type OutputIndex = ReadonlyMap<string, readonly string[]>;
-
-/** Hash by which the index knows a file's content. */
-export function contentHash(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** Hash by which the index knows a file's contents. */
+export function fileHash(content: string | Buffer): string {
+  return hash('sha256', content);
 }
 
 /**
- * Index of an output folder; empty when there is none.
+ * Reads the index of an output folder; one that was never written is empty.
  *
- * @throws SynthError when the file is not an index.
+ * @throws SynthError when the index is there and cannot be read.
  */
-export function readIndex(root: string): OutputIndex {
-  const file = join(root, INDEX_FILE);
-  let text: string;
+export function readIndex(outdir: string): OutputIndex {
+  const file = join(outdir, INDEX_FILE);
+  if (!existsSync(file)) return new Map();
   try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return new Map();
-    throw error;
-  }
-  const index = parseIndex(text);
-  if (index !== undefined) return index;
-  throw new SynthError(
-    `${file}: is not an index of capi-fleet\n` +
-      '  allowed: the file as a synth wrote it\n' +
-      '  fix: restore it, or delete it together with the files that a synth wrote',
-  );
-}
-
-/** Text of an index; the same files yield the same bytes. */
-export function formatIndex(index: OutputIndex): string {
-  const paths = [...index.keys()].sort();
-  const lines = paths.map((path) => {
-    const hashes = index.get(path) ?? [];
-    const value = hashes.length === 1 ? hashes[0] : hashes;
-    return `    ${JSON.stringify(path)}: ${JSON.stringify(value)}`;
-  });
-  return `{\n  "version": ${VERSION},\n  "files": {\n${lines.join(',\n')}\n  }\n}\n`;
-}
-
-function parseIndex(text: string): OutputIndex | undefined {
-  const data = parseJson(text);
-  if (!isRecord(data) || data.version !== VERSION || !isRecord(data.files)) return undefined;
-  const index = new Map<string, readonly string[]>();
-  for (const [path, value] of Object.entries(data.files)) {
-    const hashes: readonly unknown[] = Array.isArray(value) ? value : [value];
-    if (!hashes.every((hash) => typeof hash === 'string')) return undefined;
-    if (isOutputPath(path)) index.set(path, hashes);
-  }
-  return index;
-}
-
-/** Whether a text is a relative path with slashes that stays below where it starts. */
-export function isOutputPath(path: string): boolean {
-  if (path === '' || /[\\\0]|^[A-Za-z]:/.test(path)) return false;
-  return !/(^|\/)(\.{1,2})?(\/|$)/.test(path) && !path.startsWith('.capi-fleet-');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    const { files }: { files: Record<string, string> } = JSON.parse(readFileSync(file, 'utf8'));
+    return new Map(Object.entries(files));
+  } catch (cause) {
+    const fix = 'delete it, and the next synth adopts the files that are equal';
+    throw new SynthError(`${file} is damaged; ${fix}`, { cause });
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Writes the index of an output folder in one step, the same bytes for the same files. */
+export function writeIndex(outdir: string, index: OutputIndex): void {
+  const files = Object.fromEntries([...index].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const file = join(outdir, INDEX_FILE);
+  writeFileSync(`${file}.tmp`, `${JSON.stringify({ version: 1, files }, undefined, 1)}\n`);
+  renameSync(`${file}.tmp`, file);
 }

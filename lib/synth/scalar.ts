@@ -5,11 +5,13 @@ const AMBIGUOUS =
   /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.(?:inf|nan)|(?!\d+(?:\.\d+){3}$)[-+\d._,:e]+|[-+]?0[xob][\da-f_]*|\d{4}-\d\d?-\d\d?.*)$/i;
 
 /** Texts that are the same plain scalar in every YAML version: no indicator, blank or colon in a bad place. */
-const PLAIN = /^[A-Za-z0-9_/.(][\w./@%+,()=~$^;<>!&*?|{}[\]"'`\\-]*(?:[ :#]?[\w./@%+,()=~$^;<>!&*?|{}[\]"'`\\-]+)*$/;
+const PLAIN =
+  /^[A-Za-z0-9_/.(][\w./@%+,()=~$^;<>!&*?|{}[\]"'`\\-]*(?:[ :#]?[\w./@%+,()=~$^;<>!&*?|{}[\]"'`\\-]+)*$/;
 
 /** Characters that a YAML reader refuses, or that a plain or block scalar would lose. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]/;
+const UNPRINTABLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]/;
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
@@ -46,7 +48,8 @@ export function doubleQuoted(text: string): string {
 function decide(text: string): string {
   if (text === '') return "''";
   if (isPlain(text)) return text;
-  if (UNPRINTABLE.test(text) || text.includes('\n') || text.includes('\t')) return doubleQuoted(text);
+  if (UNPRINTABLE.test(text) || text.includes('\n') || text.includes('\t'))
+    return doubleQuoted(text);
   return `'${text.replaceAll("'", "''")}'`;
 }
 

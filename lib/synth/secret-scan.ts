@@ -37,7 +37,12 @@ export function findCredentials(manifest: Manifest): CredentialFinding[] {
   return findings;
 }
 
-function visit(value: unknown, field: string, secret: boolean, findings: CredentialFinding[]): void {
+function visit(
+  value: unknown,
+  field: string,
+  secret: boolean,
+  findings: CredentialFinding[],
+): void {
   if (typeof value === 'string') {
     const what = traceIn(value) ?? (secret ? traceIn(decoded(value)) : undefined);
     if (what !== undefined) findings.push(finding(field, what));
@@ -48,7 +53,12 @@ function visit(value: unknown, field: string, secret: boolean, findings: Credent
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, member] of Object.entries(value)) {
       const step = /^[A-Za-z]\w*$/.test(key) ? key : `[${JSON.stringify(key)}]`;
-      visit(member, field === '' || step.startsWith('[') ? field + step : `${field}.${step}`, secret, findings);
+      visit(
+        member,
+        field === '' || step.startsWith('[') ? field + step : `${field}.${step}`,
+        secret,
+        findings,
+      );
     }
   }
 }
@@ -63,7 +73,9 @@ function traceIn(text: string): string | undefined {
 /** Looks through the base64 values of Secrets that a payload's text carries. */
 function nestedTrace(text: string): string | undefined {
   if (!/^\s*kind: Secret\s*$/m.test(text)) return undefined;
-  for (const [, value = ''] of text.matchAll(/^\s+[\w."'-]+:\s+["']?([A-Za-z0-9+/]{24,}={0,2})["']?\s*$/gm)) {
+  for (const [, value = ''] of text.matchAll(
+    /^\s+[\w."'-]+:\s+["']?([A-Za-z0-9+/]{24,}={0,2})["']?\s*$/gm,
+  )) {
     const trace = TRACES.find(({ pattern }) => pattern.test(decoded(value)));
     if (trace !== undefined) return trace.what;
   }

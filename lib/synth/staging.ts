@@ -1,69 +1,88 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { FileOperations } from './tree-writer';
+import { isAlive } from './output-lock';
 
-/** Name of the folder at the root of an output folder where new files wait. */
+/** Name of the folder in which files wait for the commit. */
 export const STAGING_FOLDER = '.capi-fleet-staging';
 
-/** New content that waits for the commit: in memory up to a bound, on disk beyond it. */
+/** Folder on the file system of the output, in which files wait until all of them may move at once. */
 export class Staging {
-  private readonly folder: string;
-  private readonly tree: string;
+  private readonly root: string;
   private readonly made = new Set<string>();
-  private waiting: { readonly path: string; readonly bytes: Buffer }[] = [];
-  private waitingBytes = 0;
+  private readonly firstMissing: string | undefined;
 
-  constructor(
-    root: string,
-    private readonly bound: number,
-    private readonly files: FileOperations,
-  ) {
-    this.folder = join(root, STAGING_FOLDER);
-    this.tree = join(this.folder, 'tree');
+  constructor(private readonly outdir: string) {
+    this.root = join(outdir, STAGING_FOLDER, String(process.pid));
+    this.firstMissing = firstMissingFolder(outdir);
   }
 
-  /** Takes the content of a file of the output. */
-  add(path: string, bytes: Buffer): void {
-    this.waiting.push({ path, bytes });
-    this.waitingBytes += bytes.length;
-    if (this.waitingBytes > this.bound) this.spill();
-  }
-
-  /** Puts all that waits in memory on disk. */
-  spill(): void {
-    for (const { path, bytes } of this.waiting) {
-      const file = this.locate(path);
-      this.makeFolder(dirname(file));
-      this.files.writeFileSync(file, bytes);
+  /** Writes a file to the staging folder. */
+  write(path: string, content: string): void {
+    const file = join(this.root, path);
+    const folder = dirname(file);
+    if (!this.made.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      this.made.add(folder);
     }
-    this.waiting = [];
-    this.waitingBytes = 0;
+    writeFileSync(file, content);
   }
 
-  /** Place of a file or folder of the output while it waits. */
-  locate(path: string): string {
-    return join(this.tree, path);
+  /** Takes a staged file away again. */
+  drop(path: string): void {
+    rmSync(join(this.root, path));
   }
 
-  /** Replaces a file by a text in one step. */
-  replace(target: string, text: string): void {
-    this.makeFolder(this.folder);
-    const file = join(this.folder, 'replacement');
-    this.files.writeFileSync(file, text);
-    this.files.renameSync(file, target);
+  /** Moves every staged file to its place, whole folders at once where there is none yet. */
+  move(): void {
+    if (existsSync(this.root)) moveInto(this.root, this.outdir);
   }
 
-  /** Forgets everything and removes the folder. */
-  clear(): void {
-    this.waiting = [];
-    this.waitingBytes = 0;
-    this.made.clear();
-    rmSync(this.folder, { recursive: true, force: true });
+  /** Removes what staging made: its folder, those of processes that are gone, and an output folder left empty. */
+  discard(): void {
+    const parent = join(this.outdir, STAGING_FOLDER);
+    if (existsSync(parent)) {
+      for (const name of readdirSync(parent)) {
+        const own = name === String(process.pid);
+        if (own || !isAlive(Number(name))) rmSync(join(parent, name), { recursive: true });
+      }
+      if (readdirSync(parent).length === 0) rmdirSync(parent);
+    }
+    if (this.firstMissing !== undefined) removeEmptyFolders(this.outdir, dirname(this.firstMissing));
   }
+}
 
-  private makeFolder(folder: string): void {
-    if (this.made.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
-    this.made.add(folder);
+/** Removes a folder and those above it, as long as they are empty and below another one. */
+export function removeEmptyFolders(folder: string, above: string): void {
+  let current = folder;
+  while (current !== above && current.startsWith(above)) {
+    if (existsSync(current)) {
+      if (readdirSync(current).length > 0) return;
+      rmdirSync(current);
+    }
+    current = dirname(current);
   }
+}
+
+function moveInto(from: string, to: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const source = join(from, entry.name);
+    const target = join(to, entry.name);
+    if (entry.isDirectory() && existsSync(target)) moveInto(source, target);
+    else renameSync(source, target);
+  }
+}
+
+function firstMissingFolder(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  let missing = folder;
+  while (!existsSync(dirname(missing))) missing = dirname(missing);
+  return missing;
 }
