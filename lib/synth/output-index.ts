@@ -2,12 +2,17 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SynthError } from '../errors';
+import { isOutputPath } from './output-path';
 
 /** Name of the file that lists what we wrote. */
 export const INDEX_FILE = '.capi-fleet-index.json';
 
-/** Files of an earlier synth with the hashes of their contents, by path. */
-export type OutputIndex = ReadonlyMap<string, string>;
+/**
+ * Files of an earlier synth by path, each with the hash of its contents.
+ *
+ * While a commit is under way a file has two: of what it was, and of what it is to be.
+ */
+export type OutputIndex = ReadonlyMap<string, readonly string[]>;
 
 /** Hash by which the index knows a file's contents. */
 export function fileHash(content: string | Buffer): string {
@@ -23,18 +28,28 @@ export function readIndex(outdir: string): OutputIndex {
   const file = join(outdir, INDEX_FILE);
   if (!existsSync(file)) return new Map();
   try {
-    const { files }: { files: Record<string, string> } = JSON.parse(readFileSync(file, 'utf8'));
-    return new Map(Object.entries(files));
+    const parsed: { files: Record<string, string | string[]> } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    );
+    return new Map(Object.entries(parsed.files).map(([path, hashes]) => entry(path, hashes)));
   } catch (cause) {
-    const fix = 'delete it, and the next synth adopts the files that are equal';
+    const fix = 'restore it, or delete it together with the files that it lists';
     throw new SynthError(`${file} is damaged; ${fix}`, { cause });
   }
 }
 
 /** Writes the index of an output folder in one step, the same bytes for the same files. */
 export function writeIndex(outdir: string, index: OutputIndex): void {
-  const files = Object.fromEntries([...index].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = [...index].sort(([a], [b]) => (a < b ? -1 : 1));
+  const files = Object.fromEntries(
+    sorted.map(([path, hashes]) => [path, hashes.length === 1 ? hashes[0] : hashes]),
+  );
   const file = join(outdir, INDEX_FILE);
   writeFileSync(`${file}.tmp`, `${JSON.stringify({ version: 1, files }, undefined, 1)}\n`);
   renameSync(`${file}.tmp`, file);
+}
+
+function entry(path: string, hashes: string | string[]): [string, readonly string[]] {
+  if (!isOutputPath(path)) throw new Error(`${JSON.stringify(path)} is no path of the output`);
+  return [path, typeof hashes === 'string' ? [hashes] : hashes];
 }

@@ -1,20 +1,26 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SynthError } from '../errors';
 
 /** Name of the file that keeps a second synth away. */
 export const LOCK_FILE = '.capi-fleet.lock';
 
+/** Lock files of this process, by which those that an earlier process of its number left are told. */
+const held = new Set<string>();
+
 /**
  * Runs a function while no other synth changes the same folder.
  *
- * @throws Error when another process is at it.
+ * @throws SynthError when another synth is at it.
  */
 export function withLock<T>(outdir: string, run: () => T): T {
   const file = join(outdir, LOCK_FILE);
-  acquire(file, outdir);
+  if (!tryCreate(file)) takeOver(file, outdir);
+  held.add(file);
   try {
     return run();
   } finally {
+    held.delete(file);
     rmSync(file, { force: true });
   }
 }
@@ -25,20 +31,37 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }
 
-function acquire(file: string, outdir: string): void {
-  if (tryCreate(file)) return;
-  const owner = Number(readFileSync(file, 'utf8'));
-  if (Number.isInteger(owner) && owner > 0 && isAlive(owner)) {
-    throw new Error(
+/** Replaces the lock of a process that is gone; of several that try, one gets it. */
+function takeOver(file: string, outdir: string): void {
+  const owner = Number(tryRead(file));
+  const alive = owner === process.pid ? held.has(file) : owner > 0 && isAlive(owner);
+  if (alive) {
+    throw new SynthError(
       `${outdir} is being written by process ${owner}; wait for it, or delete ${file} if that is no synth`,
     );
   }
-  rmSync(file, { force: true });
-  if (!tryCreate(file)) throw new Error(`${outdir} is being written by another process; try again`);
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    rmSync(aside);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+  }
+  if (!tryCreate(file))
+    throw new SynthError(`${outdir} is being written by another process; try again`);
+}
+
+function tryRead(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return '';
+    throw error;
+  }
 }
 
 function tryCreate(file: string): boolean {
@@ -46,7 +69,11 @@ function tryCreate(file: string): boolean {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

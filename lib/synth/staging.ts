@@ -13,14 +13,17 @@ import { isAlive } from './output-lock';
 /** Name of the folder in which files wait for the commit. */
 export const STAGING_FOLDER = '.capi-fleet-staging';
 
+let stagings = 0;
+
 /** Folder on the file system of the output, in which files wait until all of them may move at once. */
 export class Staging {
+  private readonly name = `${process.pid}-${nextStaging()}`;
   private readonly root: string;
   private readonly made = new Set<string>();
   private readonly firstMissing: string | undefined;
 
   constructor(private readonly outdir: string) {
-    this.root = join(outdir, STAGING_FOLDER, String(process.pid));
+    this.root = join(outdir, STAGING_FOLDER, this.name);
     this.firstMissing = firstMissingFolder(outdir);
   }
 
@@ -50,12 +53,14 @@ export class Staging {
     const parent = join(this.outdir, STAGING_FOLDER);
     if (existsSync(parent)) {
       for (const name of readdirSync(parent)) {
-        const own = name === String(process.pid);
-        if (own || !isAlive(Number(name))) rmSync(join(parent, name), { recursive: true });
+        const owner = Number.parseInt(name, 10);
+        if (name !== this.name && isAlive(owner)) continue;
+        rmSync(join(parent, name), { recursive: true });
       }
       if (readdirSync(parent).length === 0) rmdirSync(parent);
     }
-    if (this.firstMissing !== undefined) removeEmptyFolders(this.outdir, dirname(this.firstMissing));
+    if (this.firstMissing !== undefined)
+      removeEmptyFolders(this.outdir, dirname(this.firstMissing));
   }
 }
 
@@ -85,4 +90,9 @@ function firstMissingFolder(folder: string): string | undefined {
   let missing = folder;
   while (!existsSync(dirname(missing))) missing = dirname(missing);
   return missing;
+}
+
+function nextStaging(): number {
+  stagings += 1;
+  return stagings;
 }

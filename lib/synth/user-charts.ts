@@ -18,7 +18,10 @@ export interface UserChartFile {
  *
  * @throws Error with every validation error of the tree.
  */
-export function renderUserCharts(app: App, isOurs: (construct: unknown) => boolean): UserChartFile[] {
+export function renderUserCharts(
+  app: App,
+  isOurs: (construct: unknown) => boolean,
+): UserChartFile[] {
   const constructs = outsideOf(app, isOurs);
   validate(app);
   const charts = constructs.filter((construct): construct is Chart => construct instanceof Chart);
@@ -34,7 +37,7 @@ function filesOf(app: App, charts: readonly Chart[], indexed: boolean): UserChar
     const label = Names.toDnsLabel(chart);
     return {
       name: indexed ? `${String(index).padStart(4, '0')}-${label}` : label,
-      objects: objectsOf(chart).map((object) => object.toJson()),
+      objects: jsonOf(chart),
     };
   });
   switch (app.yamlOutputType) {
@@ -62,6 +65,12 @@ function filesOf(app: App, charts: readonly Chart[], indexed: boolean): UserChar
 
 function fileName(object: { kind: string; metadata: { name: string } }): string {
   return `${object.kind}.${object.metadata.name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+}
+
+/** Objects of a chart; one that renders itself is asked. */
+function jsonOf(chart: Chart): ReturnType<Chart['toJson']> {
+  if (chart.toJson !== Chart.prototype.toJson) return chart.toJson();
+  return objectsOf(chart).map((object) => object.toJson());
 }
 
 function objectsOf(chart: Chart): ApiObject[] {

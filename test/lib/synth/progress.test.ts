@@ -39,7 +39,14 @@ describe('Progress', () => {
 
 describe('formatSummary', () => {
   it('says what was done in one line', () => {
-    const summary = { clusters: 1, objects: 21, written: 4, unchanged: 2, removed: 0, seconds: 0.25 };
+    const summary = {
+      clusters: 1,
+      objects: 21,
+      written: 4,
+      unchanged: 2,
+      removed: 0,
+      seconds: 0.25,
+    };
 
     assert.equal(
       formatSummary(summary),

@@ -3,17 +3,46 @@ import type { Manifest } from '../../../lib/model/addon';
 import { emitYaml } from '../../../lib/synth/emit-yaml';
 import { findCredentials, maySpillCredentials } from '../../../lib/synth/secret-scan';
 
-const CLOUDS = 'clouds:\n  openstack:\n    auth:\n      auth_url: https://cloud.example\n      password: not-a-password\n';
+const CLOUDS =
+  'clouds:\n  openstack:\n    auth:\n      auth_url: https://cloud.example\n      password: not-a-password\n';
 const KEY = ['-----BEGIN RSA PRIVATE', 'KEY-----\nbm90LWEta2V5\n'].join(' ');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-const SPILLS: readonly [string, Omit<Manifest, 'apiVersion' | 'metadata'>, string][] = [
-  ['a clouds.yaml in a Secret', { kind: 'Secret', data: { 'clouds.yaml': base64(CLOUDS) } }, 'data["clouds.yaml"]'],
-  ['a clouds.yaml in plain text', { kind: 'Secret', stringData: { 'clouds.yaml': CLOUDS } }, 'stringData["clouds.yaml"]'],
-  ['a clouds.yaml as JSON', { kind: 'ConfigMap', data: { c: '{"clouds":{"a":{"auth":{"password":"x"}}}}' } }, 'data.c'],
-  ['a private key in a file', { kind: 'KubeadmControlPlane', spec: { files: [{ content: KEY }] } }, 'spec.files[0].content'],
-  ['a cloud.conf', { kind: 'ConfigMap', data: { x: '[Global]\napplication-credential-secret=abc\n' } }, 'data.x'],
-  ['a kubeconfig', { kind: 'ConfigMap', data: { x: 'users:\n- user:\n    client-key-data: abc\n' } }, 'data.x'],
+const SPILLS: readonly [
+  string,
+  { readonly kind: string; readonly [field: string]: unknown },
+  string,
+][] = [
+  [
+    'a clouds.yaml in a Secret',
+    { kind: 'Secret', data: { 'clouds.yaml': base64(CLOUDS) } },
+    'data["clouds.yaml"]',
+  ],
+  [
+    'a clouds.yaml in plain text',
+    { kind: 'Secret', stringData: { 'clouds.yaml': CLOUDS } },
+    'stringData["clouds.yaml"]',
+  ],
+  [
+    'a clouds.yaml as JSON',
+    { kind: 'ConfigMap', data: { c: '{"clouds":{"a":{"auth":{"password":"x"}}}}' } },
+    'data.c',
+  ],
+  [
+    'a private key in a file',
+    { kind: 'KubeadmControlPlane', spec: { files: [{ content: KEY }] } },
+    'spec.files[0].content',
+  ],
+  [
+    'a cloud.conf',
+    { kind: 'ConfigMap', data: { x: '[Global]\napplication-credential-secret=abc\n' } },
+    'data.x',
+  ],
+  [
+    'a kubeconfig',
+    { kind: 'ConfigMap', data: { x: 'users:\n- user:\n    client-key-data: abc\n' } },
+    'data.x',
+  ],
   [
     'a Secret in a payload',
     { kind: 'ConfigMap', data: { x: `kind: Secret\ndata:\n  clouds.yaml: ${base64(CLOUDS)}\n` } },
@@ -24,9 +53,12 @@ const SPILLS: readonly [string, Omit<Manifest, 'apiVersion' | 'metadata'>, strin
 describe('findCredentials', () => {
   for (const [what, object, field] of SPILLS) {
     it(`finds ${what}`, () => {
-      const manifest = { apiVersion: 'v1', metadata: { name: 'x' }, ...object };
+      const manifest: Manifest = { ...object, apiVersion: 'v1', metadata: { name: 'x' } };
 
-      assert.deepEqual(findCredentials(manifest).map((finding) => finding.field), [field]);
+      assert.deepEqual(
+        findCredentials(manifest).map((finding) => finding.field),
+        [field],
+      );
       assert.equal(maySpillCredentials(emitYaml(manifest)), true);
     });
   }

@@ -17,13 +17,18 @@ import { INDEX_FILE } from '../../../lib/synth/output-index';
 import { LOCK_FILE } from '../../../lib/synth/output-lock';
 import { STAGING_FOLDER } from '../../../lib/synth/staging';
 import { type CommitSummary, TreeWriter } from '../../../lib/synth/tree-writer';
-import { inFolder } from '../../support/in-folder';
 import { ROOT } from '../../support/import-graph';
+import { inFolder } from '../../support/in-folder';
 
 type Files = Readonly<Record<string, string>>;
 
-function write(outdir: string, files: Files, scope?: readonly string[], bufferBytes?: number): CommitSummary {
-  const tree = new TreeWriter(outdir, bufferBytes === undefined ? {} : { bufferBytes });
+function write(
+  outdir: string,
+  files: Files,
+  scope?: readonly string[],
+  bufferLength?: number,
+): CommitSummary {
+  const tree = new TreeWriter(outdir, bufferLength === undefined ? {} : { bufferLength });
   for (const [path, content] of Object.entries(files)) tree.add(path, content);
   return tree.commit(scope);
 }
@@ -43,17 +48,25 @@ function age(file: string): void {
 }
 
 describe('TreeWriter', () => {
-  for (const bufferBytes of [undefined, 3]) {
-    const where = bufferBytes === undefined ? 'from memory' : 'through the staging folder';
+  for (const bufferLength of [undefined, 3]) {
+    const where = bufferLength === undefined ? 'from memory' : 'through the staging folder';
 
     it(`writes a new tree ${where} and leaves nothing else behind`, () =>
       inFolder((folder) => {
         const outdir = join(folder, 'deep/out');
         const files = { 'a/x.yaml': 'one\n', 'a/b/y.yaml': 'two\n', 'z.yaml': 'three\n' };
 
-        assert.deepEqual(write(outdir, files, undefined, bufferBytes), { written: 3, unchanged: 0, removed: 0 });
+        assert.deepEqual(write(outdir, files, undefined, bufferLength), {
+          written: 3,
+          unchanged: 0,
+          removed: 0,
+        });
 
-        assert.deepEqual(contents(outdir), { 'a/b/y.yaml': 'two\n', 'a/x.yaml': 'one\n', 'z.yaml': 'three\n' });
+        assert.deepEqual(contents(outdir), {
+          'a/b/y.yaml': 'two\n',
+          'a/x.yaml': 'one\n',
+          'z.yaml': 'three\n',
+        });
         assert.deepEqual(readdirSync(outdir).sort(), [INDEX_FILE, 'a', 'z.yaml']);
       }));
 
@@ -62,7 +75,12 @@ describe('TreeWriter', () => {
         write(folder, { 'a/x': 'same', 'a/y': 'old', 'b/z': 'gone' });
         for (const name of ['a/x', 'a/y', INDEX_FILE]) age(join(folder, name));
 
-        const summary = write(folder, { 'a/x': 'same', 'a/y': 'new', 'c/w': 'new' }, undefined, bufferBytes);
+        const summary = write(
+          folder,
+          { 'a/x': 'same', 'a/y': 'new', 'c/w': 'new' },
+          undefined,
+          bufferLength,
+        );
 
         assert.deepEqual(summary, { written: 2, unchanged: 1, removed: 1 });
         assert.deepEqual(contents(folder), { 'a/x': 'same', 'a/y': 'new', 'c/w': 'new' });
@@ -146,7 +164,7 @@ describe('TreeWriter', () => {
   it('changes nothing when it is aborted', () =>
     inFolder((folder) => {
       const outdir = join(folder, 'new/out');
-      const tree = new TreeWriter(outdir, { bufferBytes: 1 });
+      const tree = new TreeWriter(outdir, { bufferLength: 1 });
       tree.add('a/b', 'spilled');
 
       tree.abort();
@@ -154,7 +172,17 @@ describe('TreeWriter', () => {
       assert.deepEqual(readdirSync(folder), []);
     }));
 
-  for (const path of ['', '/etc/x', '../x', 'a/../../x', './x', INDEX_FILE]) {
+  for (const path of [
+    '',
+    '/etc/x',
+    '../x',
+    'a/../../x',
+    './x',
+    'a/',
+    'a\0b',
+    INDEX_FILE,
+    `${STAGING_FOLDER}/1/x`,
+  ]) {
     it(`refuses the path ${JSON.stringify(path)}`, () =>
       inFolder((folder) => {
         assert.throws(() => write(folder, { [path]: 'x' }), SynthError);
@@ -187,7 +215,10 @@ describe('TreeWriter', () => {
     inFolder((folder) => {
       writeFileSync(join(folder, LOCK_FILE), String(process.ppid));
 
-      assert.throws(() => write(folder, { a: '1' }), new RegExp(`being written by process ${process.ppid}`));
+      assert.throws(
+        () => write(folder, { a: '1' }),
+        new RegExp(`being written by process ${process.ppid}`),
+      );
       assert.deepEqual(contents(folder), { [LOCK_FILE]: String(process.ppid) });
     }));
 
@@ -195,7 +226,7 @@ describe('TreeWriter', () => {
     inFolder((folder) => {
       const { pid } = spawnSync('true');
       writeFileSync(join(folder, LOCK_FILE), String(pid));
-      mkdirSync(join(folder, STAGING_FOLDER, String(pid)), { recursive: true });
+      mkdirSync(join(folder, STAGING_FOLDER, `${pid}-1`), { recursive: true });
 
       write(folder, { a: '1' });
 
@@ -217,7 +248,10 @@ describe('TreeWriter', () => {
       `;
       const child = spawnSync(process.execPath, ['--import', 'tsx', '-e', program], { cwd: ROOT });
       assert.equal(child.signal, 'SIGKILL');
-      assert.equal(Object.values(contents(folder)).filter((text) => text === 'half').length > 0, true);
+      assert.equal(
+        Object.values(contents(folder)).filter((text) => text === 'half').length > 0,
+        true,
+      );
 
       const summary = write(folder, { a: 'new', b: 'new', d: 'new' });
 
@@ -242,7 +276,10 @@ describe('TreeWriter', () => {
         tree.add('a/x', 'new'); tree.add('a/y', 'new');
         tree.commit();
       `;
-      const child = spawnSync(process.execPath, ['--import', 'tsx', '-e', program], { cwd: ROOT, encoding: 'utf8' });
+      const child = spawnSync(process.execPath, ['--import', 'tsx', '-e', program], {
+        cwd: ROOT,
+        encoding: 'utf8',
+      });
 
       assert.match(child.stderr, /ENOSPC/);
       assert.deepEqual(contents(folder), { 'a/x': 'old' });
@@ -250,12 +287,90 @@ describe('TreeWriter', () => {
     });
   });
 
+  it('removes nothing outside of the folder, whatever the index says', () =>
+    inFolder((folder) => {
+      const outdir = join(folder, 'out');
+      write(outdir, { a: '1' });
+      writeFileSync(join(folder, 'victim'), '1');
+      const index = readFileSync(join(outdir, INDEX_FILE), 'utf8');
+      writeFileSync(join(outdir, INDEX_FILE), index.replace('"a"', '"../victim"'));
+
+      assert.throws(() => write(outdir, { b: '2' }), /is damaged/);
+
+      assert.ok(existsSync(join(folder, 'victim')));
+    }));
+
+  it('keeps two writers of one process apart', () =>
+    inFolder((folder) => {
+      const [first, second] = [1, 2].map(() => new TreeWriter(folder, { bufferLength: 0 }));
+      first?.add('a', '1');
+      second?.add('b', '2');
+      second?.abort();
+
+      first?.commit();
+
+      assert.deepEqual(contents(folder), { a: '1' });
+    }));
+
+  it('turns a file of ours into a folder and back', () =>
+    inFolder((folder) => {
+      write(folder, { a: 'file' });
+      write(folder, { 'a/b': 'inside' });
+      assert.deepEqual(contents(folder), { 'a/b': 'inside' });
+
+      write(folder, { a: 'file' });
+      assert.deepEqual(contents(folder), { a: 'file' });
+    }));
+
+  it('refuses a foreign file or a link to nowhere where a folder has to be', () =>
+    inFolder((folder) => {
+      writeFileSync(join(folder, 'file'), 'theirs');
+      symlinkSync(join(folder, 'nowhere'), join(folder, 'link'));
+
+      assert.throws(
+        () => write(folder, { 'file/a': '1', 'link/b': '2' }),
+        (error) =>
+          error instanceof ValidationError &&
+          error.issues.map(({ path }) => path).join() === 'file,link',
+      );
+    }));
+
+  it('refuses to write outside of its scope', () =>
+    inFolder((folder) => {
+      assert.throws(
+        () => write(folder, { 'm/b/x': '1' }, ['m/a']),
+        /the file m\/b\/x is out of scope/,
+      );
+    }));
+
+  it('removes after a crash what the crashed synth would have replaced', () =>
+    inFolder((folder) => {
+      write(folder, { a: 'old', b: 'old' });
+      const program = `
+        const fs = require('node:fs');
+        const rename = fs.renameSync;
+        let count = 0;
+        fs.renameSync = (...args) => { if (++count === 2) process.kill(process.pid, 'SIGKILL'); rename(...args); };
+        const { TreeWriter } = require(${JSON.stringify(join(ROOT, 'lib/synth/tree-writer.ts'))});
+        const tree = new TreeWriter(${JSON.stringify(folder)});
+        for (const name of ['a', 'b']) tree.add(name, 'new');
+        tree.commit();
+      `;
+      const child = spawnSync(process.execPath, ['--import', 'tsx', '-e', program], { cwd: ROOT });
+      assert.equal(child.signal, 'SIGKILL');
+
+      assert.deepEqual(write(folder, {}), { written: 0, unchanged: 0, removed: 2 });
+      assert.deepEqual(contents(folder), {});
+    }));
+
   it('gives the same index for the same files in any order', () =>
     inFolder((folder) => {
       write(join(folder, 'one'), { a: '1', b: '2' });
       write(join(folder, 'two'), { b: '2', a: '1' });
 
-      const [one, two] = ['one', 'two'].map((name) => readFileSync(join(folder, name, INDEX_FILE), 'utf8'));
+      const [one, two] = ['one', 'two'].map((name) =>
+        readFileSync(join(folder, name, INDEX_FILE), 'utf8'),
+      );
       assert.equal(one, two);
     }));
 
@@ -264,6 +379,6 @@ describe('TreeWriter', () => {
       writeFileSync(join(folder, INDEX_FILE), '{');
       chmodSync(join(folder, INDEX_FILE), 0o600);
 
-      assert.throws(() => write(folder, { a: '1' }), /is damaged; delete it/);
+      assert.throws(() => write(folder, { a: '1' }), /is damaged; restore it/);
     }));
 });

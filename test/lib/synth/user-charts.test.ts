@@ -31,7 +31,9 @@ const BUILDS: Readonly<Record<string, Build>> = {
   },
   'objects of cdk8s-plus': (scope) => {
     const chart = new Chart(scope, 'plus');
-    const deployment = new Deployment(chart, 'web', { containers: [{ image: 'nginx', portNumber: 80 }] });
+    const deployment = new Deployment(chart, 'web', {
+      containers: [{ image: 'nginx', portNumber: 80 }],
+    });
     deployment.exposeViaService();
   },
   'objects that depend on each other': (scope) => {
@@ -87,7 +89,8 @@ describe('renderUserCharts', () => {
     }
 
     assert.throws(() => renderUserCharts(app, isOurs), {
-      message: 'Validation failed with the following errors:\n  [ours] ours is wrong\n  [mine] mine is wrong',
+      message:
+        'Validation failed with the following errors:\n  [ours] ours is wrong\n  [mine] mine is wrong',
     });
   });
 
@@ -98,7 +101,10 @@ describe('renderUserCharts', () => {
     a?.addDependency(b as ApiObject);
     b?.addDependency(a as ApiObject);
 
-    assert.throws(() => renderUserCharts(app, isOurs), /Dependency cycle detected: mine\/a => mine\/b => mine\/a/);
+    assert.throws(
+      () => renderUserCharts(app, isOurs),
+      /Dependency cycle detected: mine\/a => mine\/b => mine\/a/,
+    );
   });
 
   it('orders layers of dependencies without trying every route', () => {

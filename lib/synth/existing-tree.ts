@@ -1,0 +1,139 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { type Issue, ValidationError } from '../errors';
+import { fileHash } from './output-index';
+import { removeEmptyFolders } from './staging';
+
+/** Identifier of the rule that files of others are left alone. */
+export const FOREIGN_FILE_RULE = 'output-foreign-file';
+
+/** What stands in an output folder before it is changed. */
+export class ExistingTree {
+  private readonly inside = new Map<string, boolean>();
+
+  constructor(private readonly outdir: string) {}
+
+  /** Tells whether a file's folder, symbolic links resolved, lies in the output folder. */
+  isInside(path: string): boolean {
+    const folder = dirname(join(this.outdir, path));
+    const known = this.inside.get(folder);
+    if (known !== undefined) return known;
+    let existing = folder;
+    while (existing !== this.outdir && !existsSync(existing)) existing = dirname(existing);
+    const real = existsSync(existing) ? realpathSync(existing) : existing;
+    const inside = real === this.outdir || real.startsWith(this.outdir + sep);
+    this.inside.set(folder, inside);
+    return inside;
+  }
+
+  /** Tells whether a file is there with just this text. */
+  holds(path: string, content: string): boolean {
+    const file = join(this.outdir, path);
+    const stat = statOf(file);
+    if (!stat?.isFile() || stat.size !== Buffer.byteLength(content)) return false;
+    return readFileSync(file).equals(Buffer.from(content));
+  }
+
+  /** Tells whether a file is there with one of these hashes. */
+  hasHash(path: string, hashes: readonly string[]): boolean {
+    const file = join(this.outdir, path);
+    if (!this.isInside(path) || !statOf(file)?.isFile()) return false;
+    return hashes.includes(fileHash(readFileSync(file)));
+  }
+
+  /** Removes a file, and the folders that it leaves empty. */
+  remove(path: string): void {
+    const file = join(this.outdir, path);
+    rmSync(file);
+    removeEmptyFolders(dirname(file), this.outdir);
+  }
+
+  /**
+   * Makes sure that nobody else's file stands where ours are to be.
+   *
+   * @param ours Files of an earlier synth.
+   * @param stale Those of them that are about to be removed.
+   * @throws ValidationError with every file in the way.
+   */
+  refuseForeign(
+    paths: readonly string[],
+    ours: ReadonlySet<string>,
+    stale: ReadonlySet<string>,
+  ): void {
+    const blockers = new Set<string>();
+    const checked = new Set<string>();
+    for (const path of paths) {
+      const stat = statOf(join(this.outdir, path));
+      if (stat?.isDirectory() && !this.vanishes(path, stale)) blockers.add(path);
+      if (stat !== undefined && !stat.isDirectory() && !ours.has(path)) blockers.add(path);
+      for (
+        let folder = dirname(path);
+        folder !== '.' && !checked.has(folder);
+        folder = dirname(folder)
+      ) {
+        checked.add(folder);
+        if (this.isNoFolder(folder) && !stale.has(folder)) blockers.add(folder);
+      }
+    }
+    if (blockers.size > 0) throw new ValidationError([...blockers].map(foreignFile));
+  }
+
+  /**
+   * Makes sure that files may be put into their folders.
+   *
+   * @throws Error of the system when a folder is read-only.
+   */
+  requireWritable(paths: readonly string[]): void {
+    const folders = new Set(paths.map((path) => dirname(join(this.outdir, path))));
+    for (const folder of folders) {
+      if (statOf(folder)?.isDirectory()) accessSync(folder, constants.W_OK | constants.X_OK);
+    }
+  }
+
+  private isNoFolder(path: string): boolean {
+    const file = join(this.outdir, path);
+    if (statOf(file) === undefined) return false;
+    return !statSync(file, { throwIfNoEntry: false })?.isDirectory();
+  }
+
+  /** Tells whether a folder will be gone when stale files are. */
+  private vanishes(path: string, stale: ReadonlySet<string>): boolean {
+    const folder = join(this.outdir, path);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => relative(this.outdir, join(entry.parentPath, entry.name)));
+    return files.length > 0 && files.every((file) => stale.has(file.split(sep).join('/')));
+  }
+}
+
+/** What is at a path itself, links not followed; undefined also where a folder of the path is a file. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+function foreignFile(path: string): Issue {
+  return {
+    path,
+    prop: 'file',
+    given: 'a file that this program did not write',
+    allowed: 'a file of an earlier synth, or none',
+    fix: 'move it away, or give the fleet another outdir',
+    rule: FOREIGN_FILE_RULE,
+  };
+}
