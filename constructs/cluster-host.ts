@@ -1,9 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import type { ClusterModel } from '../lib/model/cluster';
-import type { Flavor } from '../lib/model/cloud';
-import type { PoolModel } from '../lib/model/node-pool';
 import type { Manifest } from '../lib/model/addon';
+import type { Flavor } from '../lib/model/cloud';
+import type { ClusterModel } from '../lib/model/cluster';
+import type { PoolModel } from '../lib/model/node-pool';
 import type { VersionProfile } from '../lib/model/profile';
 import type { MachineDefaults } from './machine-props';
 

@@ -148,7 +148,11 @@ export class ControlPlane<F extends string = string> extends Construct {
 
   /** OpenStackMachineTemplate of the control plane. */
   get machineTemplate(): ApiObject {
-    return this.object('MachineTemplate', 'controlPlaneMachineTemplate', 'OpenStackMachineTemplate');
+    return this.object(
+      'MachineTemplate',
+      'controlPlaneMachineTemplate',
+      'OpenStackMachineTemplate',
+    );
   }
 
   /** MachineHealthCheck of the control plane, where `healthCheck` is set. */

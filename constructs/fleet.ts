@@ -124,7 +124,9 @@ export class Fleet extends App {
   override synthYaml(): string {
     const ours: string[] = [];
     for (const turn of this.turns()) {
-      ours.push(emitDocuments([...turn.render().map(({ object }) => object), ...turn.extraObjects()]));
+      ours.push(
+        emitDocuments([...turn.render().map(({ object }) => object), ...turn.extraObjects()]),
+      );
     }
     return [...ours, ...renderUserCharts(this, isOurs).map((file) => file.content)].join('---\n');
   }
@@ -140,7 +142,9 @@ export class Fleet extends App {
   }
 
   private managementClusters(): ManagementCluster[] {
-    return this.node.findAll().filter((c): c is ManagementCluster => c instanceof ManagementCluster);
+    return this.node
+      .findAll()
+      .filter((c): c is ManagementCluster => c instanceof ManagementCluster);
   }
 
   private clusterNames(): string[] {

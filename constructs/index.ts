@@ -1,7 +1,7 @@
 export { type Issue, SynthError, ValidationError } from '../lib/errors';
 export type { DeliveryStrategy, Manifest } from '../lib/model/addon';
-export type { ClusterModel } from '../lib/model/cluster';
 export { ExternalNetwork, type Flavor, type FlavorGpu } from '../lib/model/cloud';
+export type { ClusterModel } from '../lib/model/cluster';
 export {
   type CalicoEncapsulation,
   type CalicoNetworkOptions,
@@ -49,13 +49,34 @@ export {
 } from '../lib/model/security-groups';
 export type { OutputLayout } from '../lib/synth/cluster-files';
 export type { SynthSummary } from '../lib/synth/fleet-synth';
+export { Addon, type IAddonHost } from './addons/addon';
+export { AutoscalerPlacement } from './addons/autoscaler-placement';
+export { CalicoJob, type CalicoJobProps } from './addons/calico-job';
+export { CalicoManifest, type CalicoManifestUrlOptions } from './addons/calico-manifest';
+export type { CinderCsiOptions, CinderStorageClass } from './addons/cinder-csi';
+export type { CloudAccessOptions } from './addons/cloud-access';
+export type { CloudConf, CloudConfSection } from './addons/cloud-conf';
+export type { CloudControllerManagerOptions } from './addons/cloud-controller-manager';
+export type { AutoscalerExpander, ClusterAutoscalerOptions } from './addons/cluster-autoscaler';
 export {
-  type ControlPlane,
-  type ControlPlaneProps,
-  type ControlPlaneRemediationProps,
+  type ClusterResourceSetOptions,
+  Delivery,
+  type DeliveryOptions,
+} from './addons/delivery';
+export { ManifestSource } from './addons/manifest-source';
+export type { ConstructsOptions, ManifestOptions } from './addons/own-objects';
+export type {
+  ControlPlane,
+  ControlPlaneProps,
+  ControlPlaneRemediationProps,
 } from './control-plane';
 export { Fleet, type FleetProps } from './fleet';
-export type { DrainProps, HealthCheckProps, MachineProps, UnhealthyCondition } from './machine-props';
+export type {
+  DrainProps,
+  HealthCheckProps,
+  MachineProps,
+  UnhealthyCondition,
+} from './machine-props';
 export {
   type ClusterBuilder,
   ManagementCluster,

@@ -1,6 +1,11 @@
 import { Duration } from 'cdk8s';
-import type { DrainModel, HealthCheckModel, MachineModel, RootVolume } from '../lib/model/machine';
-import type { MachineImage } from '../lib/model/machine';
+import type {
+  DrainModel,
+  HealthCheckModel,
+  MachineImage,
+  MachineModel,
+  RootVolume,
+} from '../lib/model/machine';
 import type { NetworkLookup } from '../lib/model/network';
 
 /** Props that control planes and node pools have in common. */
@@ -185,7 +190,9 @@ export function machineModel(props: MachineProps, defaults: MachineDefaults): Ma
     annotations: {},
     kubeletExtraArgs: props.kubeletExtraArgs ?? {},
     drain: drainModel(props.drain ?? {}),
-    ...(props.healthCheck === undefined ? {} : { healthCheck: healthCheckModel(props.healthCheck) }),
+    ...(props.healthCheck === undefined
+      ? {}
+      : { healthCheck: healthCheckModel(props.healthCheck) }),
   };
 }
 

@@ -69,7 +69,9 @@ export class ManagementCluster extends Construct {
     this.builders.get(name)?.(this, name);
     const cluster = this.node.tryFindChild(name);
     if (cluster !== undefined) return cluster;
-    throw new Error(`${this.node.path}: the builder of ${JSON.stringify(name)} made no such cluster`);
+    throw new Error(
+      `${this.node.path}: the builder of ${JSON.stringify(name)} made no such cluster`,
+    );
   }
 
   /** Takes a deferred cluster that has been written out of the tree again. */

@@ -177,7 +177,9 @@ export class NodePool<F extends string = string> extends Construct implements IP
       path: this.node.path,
       name: id,
       deploymentName: this.deploymentName,
-      ...(props.kubernetesVersion === undefined ? {} : { kubernetesVersion: props.kubernetesVersion }),
+      ...(props.kubernetesVersion === undefined
+        ? {}
+        : { kubernetesVersion: props.kubernetesVersion }),
       ...(props.autoscale === undefined ? { replicas: props.replicas ?? 1 } : {}),
       ...(props.autoscale !== undefined && props.replicas !== undefined
         ? { replicas: props.replicas }

@@ -328,7 +328,10 @@ export class WorkloadCluster<F extends string = string>
       paused: props.paused ?? WORKLOAD_CLUSTER_DEFAULTS.paused,
       kubernetesVersion: props.kubernetesVersion,
       cloud: props.cloud.model,
-      credentials: namedCredentials(props.credentials?.model ?? props.cloud.model.credentials, node.id),
+      credentials: namedCredentials(
+        props.credentials?.model ?? props.cloud.model.credentials,
+        node.id,
+      ),
       podCidrs: ranges.podCidrs,
       serviceCidrs: ranges.serviceCidrs,
       serviceDomain: ranges.serviceDomain,
@@ -376,4 +379,3 @@ function withDerivedRules(
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-

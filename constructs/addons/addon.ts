@@ -1,7 +1,26 @@
+import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { AddonModel } from '../../lib/model/addon';
 import type { AddonContext, DescribeAddon } from './addon-parts';
+import { CINDER_CSI, type CinderCsiOptions, describeCinderCsi } from './cinder-csi';
+import {
+  CLOUD_CONTROLLER_MANAGER,
+  type CloudControllerManagerOptions,
+  describeCloudControllerManager,
+} from './cloud-controller-manager';
+import {
+  CLUSTER_AUTOSCALER,
+  type ClusterAutoscalerOptions,
+  describeClusterAutoscaler,
+} from './cluster-autoscaler';
 import { Delivery } from './delivery';
+import type { ManifestSource } from './manifest-source';
+import {
+  type ConstructsOptions,
+  constructsAddon,
+  type ManifestOptions,
+  manifestAddon,
+} from './own-objects';
 
 export type { AddonContext } from './addon-parts';
 
@@ -13,6 +32,36 @@ export interface IAddonHost extends Construct {
 
 /** Software to install into a workload cluster. */
 export class Addon {
+  /** OpenStack cloud controller manager, which initialises nodes and makes load balancers. */
+  static openStackCloudControllerManager(options: CloudControllerManagerOptions = {}): Addon {
+    const source = describeCloudControllerManager(options);
+    return new Addon(CLOUD_CONTROLLER_MANAGER, source, options.delivery);
+  }
+
+  /** Driver that gives pods Cinder volumes. */
+  static cinderCsi(options: CinderCsiOptions = {}): Addon {
+    return new Addon(CINDER_CSI, describeCinderCsi(options), options.delivery);
+  }
+
+  /** Cluster autoscaler, which sizes the pools that have bounds. */
+  static clusterAutoscaler(options: ClusterAutoscalerOptions = {}): Addon {
+    return new Addon(CLUSTER_AUTOSCALER, describeClusterAutoscaler(options), options.delivery);
+  }
+
+  /** Objects of a YAML file or text; applied once unless the delivery says otherwise. */
+  static manifest(name: string, source: ManifestSource, options: ManifestOptions = {}): Addon {
+    return new Addon(name, manifestAddon(source, options), options.delivery);
+  }
+
+  /** Objects that a function adds to a chart of its own; applied once unless the delivery says otherwise. */
+  static constructs(
+    name: string,
+    build: (scope: Chart) => void,
+    options: ConstructsOptions = {},
+  ): Addon {
+    return new Addon(name, constructsAddon(build, options), options.delivery);
+  }
+
   constructor(
     /** Name that tells the addon from others of its cluster. */
     readonly name: string,

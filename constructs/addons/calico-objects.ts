@@ -57,7 +57,7 @@ export function installerJob(kubectlVersion: string, source: JobSource): readonl
     const spec = jobSpec(kubectlVersion, source);
     new k8s.KubeJob(chart, 'job', {
       metadata: {
-        name: `${NAME}-${contentHash({ spec, source })}`,
+        name: `${NAME}-${contentHash([spec, source.kind === 'configMaps' ? source.textHash : ''])}`,
         namespace: NAMESPACE,
         labels: LABELS,
       },

@@ -37,3 +37,35 @@ function kubernetesKinds(): KubernetesKinds {
   const loaded = require('cdk8s-plus-28') as typeof kplus;
   return loaded.k8s;
 }
+
+const templates = new Map<string, string>();
+
+/**
+ * Like {@link scratchManifests}, for objects that differ between clusters in names alone.
+ *
+ * The objects are built once with marks in the place of the names.
+ */
+export function namedManifests<K extends string>(
+  inputs: unknown,
+  names: Readonly<Record<K, string>>,
+  build: (chart: Chart, k8s: KubernetesKinds, marks: Readonly<Record<K, string>>) => void,
+): readonly Manifest[] {
+  const keys = Object.keys(names) as K[];
+  const marks = Object.fromEntries(keys.map((key) => [key, mark(key)])) as Record<K, string>;
+  const key = JSON.stringify(inputs);
+  let template = templates.get(key);
+  if (template === undefined) {
+    if (templates.size >= CACHED_TEXTS) templates.clear();
+    template = JSON.stringify(scratchChart((chart) => build(chart, kubernetesKinds(), marks)));
+    templates.set(key, template);
+  }
+  return JSON.parse(keys.reduce((text, name) => filled(text, name, names[name]), template));
+}
+
+function filled(text: string, key: string, name: string): string {
+  return text.replaceAll(mark(key), () => JSON.stringify(name).slice(1, -1));
+}
+
+function mark(key: string): string {
+  return `{{capi-fleet:${key}}}`;
+}

@@ -6,16 +6,13 @@ const AMBIGUOUS =
 
 /** Texts that are the same plain scalar in every YAML version: no indicator, blank or colon in a bad place. */
 const PLAIN =
-  /^[A-Za-z0-9_/.(][\w./@%+,()=~$^;<>!&*?|{}[\]"'`\\-]*(?:[ :#]?[\w./@%+,()=~$^;<>!&*?|{}[\]"'`\\-]+)*$/;
+  /^(?:--?[A-Za-z]|[A-Za-z0-9_/.(])[\w./@%+,()=~$^;<>!&*?|{}[\]"'`\\-]*(?:[ :#]?[\w./@%+,()=~$^;<>!&*?|{}[\]"'`\\-]+)*$/;
 
 /** Characters that a YAML reader refuses, or that a plain or block scalar would lose. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const UNPRINTABLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]/;
+const UNPRINTABLE = /(?![\n\t])\p{Cc}|[\p{Cs}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/u;
 
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const ESCAPED = /["\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+const LONE_SURROGATE = /\p{Cs}/u;
+const ESCAPED = /["\\\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/gu;
 
 const SHORT = 64;
 const CACHED_SCALARS = 20_000;
@@ -42,7 +39,7 @@ export function doubleQuoted(text: string): string {
   if (LONE_SURROGATE.test(text)) {
     throw new SynthError('a text holds half of a surrogate pair, which no YAML can carry');
   }
-  return `"${text.replace(ESCAPED, escape)}"`;
+  return `"${text.replace(ESCAPED, escaped)}"`;
 }
 
 function decide(text: string): string {
@@ -57,7 +54,7 @@ function isPlain(text: string): boolean {
   return PLAIN.test(text) && !AMBIGUOUS.test(text);
 }
 
-function escape(character: string): string {
+function escaped(character: string): string {
   switch (character) {
     case '"':
       return '\\"';

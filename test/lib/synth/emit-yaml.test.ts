@@ -6,6 +6,7 @@ import { SynthError } from '../../../lib/errors';
 import { emitDocuments, emitYaml } from '../../../lib/synth/emit-yaml';
 
 const TRAPS = [
+  ...['--flag', '-f', '--a=b: c', '-1a', '--', '-a -b'],
   ...[
     '',
     ' ',

@@ -1,0 +1,162 @@
+import type { Manifest } from '../../lib/model/addon';
+import { SCALING_RULES, STATUS_RULES, WORKLOAD_RULES } from './autoscaler-rules';
+import { type KubernetesKinds, namedManifests, scratchManifests } from './scratch-chart';
+import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
+
+/** Secret with the management cluster's kubeconfig, in the workload cluster. */
+const MANAGEMENT_KUBECONFIG = 'management-kubeconfig';
+const CONTAINER = 'cluster-autoscaler';
+const NAMESPACE = 'kube-system';
+const REPOSITORY = 'registry.k8s.io/autoscaling/cluster-autoscaler';
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
+
+/** What the objects of an autoscaler depend on, besides its cluster. */
+export interface AutoscalerSettings {
+  /** Release of the cluster autoscaler. */
+  readonly version: string;
+  /** Arguments that follow from the user's options. */
+  readonly args: readonly string[];
+}
+
+/** Cluster that an autoscaler sizes. */
+export interface ScaledCluster {
+  readonly cluster: string;
+  readonly namespace: string;
+}
+
+type PodSpec = NonNullable<
+  NonNullable<ConstructorParameters<KubernetesKinds['KubePod']>[2]>['spec']
+>;
+
+/** Objects of an autoscaler in the management cluster, in the cluster's namespace. */
+export function managementAutoscaler(
+  settings: AutoscalerSettings,
+  cluster: ScaledCluster,
+): readonly Manifest[] {
+  return namedManifests(
+    ['autoscaler-management', settings],
+    { ...cluster },
+    (chart, k8s, marks) => {
+      const name = `${marks.cluster}-autoscaler`;
+      const labels = podLabels(name);
+      const metadata = { name, namespace: marks.namespace, labels };
+      new k8s.KubeServiceAccount(chart, 'account', { metadata });
+      new k8s.KubeRole(chart, 'role', { metadata, rules: SCALING_RULES });
+      new k8s.KubeRoleBinding(chart, 'binding', {
+        metadata,
+        roleRef: { apiGroup: RBAC_GROUP, kind: 'Role', name },
+        subjects: [{ kind: 'ServiceAccount', name, namespace: marks.namespace }],
+      });
+      new k8s.KubeDeployment(chart, 'autoscaler', {
+        metadata,
+        spec: {
+          replicas: 1,
+          selector: { matchLabels: labels },
+          template: {
+            metadata: { labels },
+            spec: podSpec(name, settings, {
+              secretName: `${marks.cluster}-kubeconfig`,
+              mountPath: '/etc/workload',
+              args: [
+                '--kubeconfig=/etc/workload/value',
+                '--clusterapi-cloud-config-authoritative',
+                ...commonArgs(marks),
+              ],
+            }),
+          },
+        },
+      });
+    },
+  );
+}
+
+/** Objects of an autoscaler in the workload cluster. */
+export function workloadAutoscaler(
+  settings: AutoscalerSettings,
+  cluster: ScaledCluster,
+): readonly Manifest[] {
+  return namedManifests(['autoscaler-workload', settings], { ...cluster }, (chart, k8s, marks) => {
+    const name = CONTAINER;
+    const labels = podLabels(name);
+    const metadata = { name, namespace: NAMESPACE, labels };
+    const subjects = [{ kind: 'ServiceAccount', name, namespace: NAMESPACE }];
+    new k8s.KubeServiceAccount(chart, 'account', { metadata });
+    new k8s.KubeClusterRole(chart, 'cluster-role', {
+      metadata: { name, labels },
+      rules: WORKLOAD_RULES,
+    });
+    new k8s.KubeClusterRoleBinding(chart, 'cluster-binding', {
+      metadata: { name, labels },
+      roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name },
+      subjects,
+    });
+    new k8s.KubeRole(chart, 'role', { metadata, rules: STATUS_RULES });
+    new k8s.KubeRoleBinding(chart, 'binding', {
+      metadata,
+      roleRef: { apiGroup: RBAC_GROUP, kind: 'Role', name },
+      subjects,
+    });
+    const spec = podSpec(name, settings, {
+      secretName: MANAGEMENT_KUBECONFIG,
+      mountPath: '/etc/management',
+      args: ['--cloud-config=/etc/management/value', ...commonArgs(marks)],
+    });
+    new k8s.KubeDeployment(chart, 'autoscaler', {
+      metadata,
+      spec: {
+        replicas: 1,
+        selector: { matchLabels: labels },
+        template: {
+          metadata: { labels },
+          spec: {
+            ...spec,
+            priorityClassName: 'system-cluster-critical',
+            tolerations: [...CONTROL_PLANE_TOLERATIONS],
+          },
+        },
+      },
+    });
+  });
+}
+
+/** Secret of the workload cluster that holds the management cluster's kubeconfig. */
+export function kubeconfigSecret(kubeconfig: string): readonly Manifest[] {
+  return scratchManifests(['management-kubeconfig', kubeconfig], (chart, k8s) => {
+    new k8s.KubeSecret(chart, 'kubeconfig', {
+      metadata: { name: MANAGEMENT_KUBECONFIG, namespace: NAMESPACE },
+      type: 'Opaque',
+      stringData: { value: kubeconfig },
+    });
+  });
+}
+
+function commonArgs({ cluster, namespace }: ScaledCluster): readonly string[] {
+  return [
+    `--node-group-auto-discovery=clusterapi:namespace=${namespace},clusterName=${cluster}`,
+    `--leader-elect-resource-name=${cluster}-autoscaler`,
+  ];
+}
+
+function podSpec(
+  serviceAccountName: string,
+  { version, args }: AutoscalerSettings,
+  access: { secretName: string; mountPath: string; args: readonly string[] },
+): PodSpec {
+  return {
+    serviceAccountName,
+    containers: [
+      {
+        name: CONTAINER,
+        image: `${REPOSITORY}:v${version}`,
+        command: ['/cluster-autoscaler'],
+        args: ['--cloud-provider=clusterapi', ...access.args, ...args],
+        volumeMounts: [{ name: 'kubeconfig', mountPath: access.mountPath, readOnly: true }],
+      },
+    ],
+    volumes: [{ name: 'kubeconfig', secret: { secretName: access.secretName } }],
+  };
+}
+
+function podLabels(name: string): Record<string, string> {
+  return { 'app.kubernetes.io/name': CONTAINER, 'app.kubernetes.io/instance': name };
+}

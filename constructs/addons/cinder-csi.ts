@@ -1,0 +1,171 @@
+import type { Manifest } from '../../lib/model/addon';
+import type { DescribeAddon } from './addon-parts';
+import { matchingRelease } from './addon-version';
+import { cinderController, cinderNode } from './cinder-objects';
+import { type CloudAccessOptions, cloudAccess } from './cloud-access';
+import { type CloudConf, mergedConf } from './cloud-conf';
+import type { DeliveryOptions } from './delivery';
+import { scratchManifests } from './scratch-chart';
+
+/** Storage class of Cinder volumes. */
+export interface CinderStorageClass {
+  /** Name of the class. */
+  readonly name: string;
+  /**
+   * Whether claims that name no class get this one.
+   *
+   * @default false
+   */
+  readonly default?: boolean;
+  /**
+   * Volume type in Cinder.
+   *
+   * @default - the cloud's default type
+   */
+  readonly volumeType?: string;
+  /**
+   * Availability zone of volumes.
+   *
+   * @default - the zone of the node
+   */
+  readonly availabilityZone?: string;
+  /**
+   * File system of volumes.
+   *
+   * @default 'ext4'
+   */
+  readonly fsType?: string;
+  /**
+   * What becomes of a volume whose claim is deleted.
+   *
+   * @default 'Delete'
+   */
+  readonly reclaimPolicy?: 'Delete' | 'Retain';
+  /**
+   * When a volume is made for a claim.
+   *
+   * @default 'WaitForFirstConsumer'
+   */
+  readonly volumeBindingMode?: 'WaitForFirstConsumer' | 'Immediate';
+  /**
+   * Whether volumes may grow.
+   *
+   * @default true
+   */
+  readonly allowVolumeExpansion?: boolean;
+}
+
+/** Options of {@link Addon.cinderCsi}. */
+export interface CinderCsiOptions extends CloudAccessOptions, DeliveryOptions {
+  /**
+   * Release of the OpenStack cloud provider.
+   *
+   * @default - the first of the cluster's Kubernetes minor version
+   */
+  readonly version?: string;
+  /**
+   * Storage classes that are made.
+   *
+   * @default - no classes
+   */
+  readonly storageClasses?: readonly CinderStorageClass[];
+  /**
+   * Whether snapshots are taken, for which the cluster needs the snapshot CRDs and their controller.
+   *
+   * @default false
+   */
+  readonly snapshots?: boolean;
+  /**
+   * Sections of `cloud.conf` and their keys, over those that are derived.
+   *
+   * @default - credentials alone
+   */
+  readonly cloudConf?: CloudConf;
+}
+
+/** Defaults of {@link CinderStorageClass} and {@link CinderCsiOptions}. */
+export const CINDER_CSI_DEFAULTS = Object.freeze({
+  default: false,
+  fsType: 'ext4',
+  reclaimPolicy: 'Delete',
+  volumeBindingMode: 'WaitForFirstConsumer',
+  allowVolumeExpansion: true,
+  snapshots: false,
+} as const);
+
+/** Name that the user gives the addon by choosing it. */
+export const CINDER_CSI = 'cinder-csi';
+
+/** Name of the driver, by which storage classes and volumes know it. */
+const DRIVER = 'cinder.csi.openstack.org';
+const CONFIG_NAME = 'cinder-csi-cloud-config';
+const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
+
+/** Describes the Cinder CSI driver. */
+export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
+  const classes = options.storageClasses ?? [];
+  const snapshots = options.snapshots ?? CINDER_CSI_DEFAULTS.snapshots;
+  return (context, place) => {
+    const version = options.version ?? matchingRelease(context.kubernetesVersion);
+    const { payload, objects, plaintext } = cloudAccess(context, place, {
+      ...options,
+      configName: CONFIG_NAME,
+      sections: mergedConf({}, options.cloudConf),
+    });
+    const settings = { version, plaintext, snapshots, configName: CONFIG_NAME };
+    const entries = [
+      { key: 'controller', documents: [...objects, ...cinderController(settings, context.name)] },
+      { key: 'node', documents: cinderNode(settings, context.name) },
+      { key: 'storage', documents: storageObjects(classes) },
+    ];
+    return {
+      type: CINDER_CSI,
+      strategy: 'Reconcile',
+      version,
+      plaintextCredentials: plaintext,
+      payload: [...payload, { kind: 'configMap', suffix: '', entries }],
+    };
+  };
+}
+
+function storageObjects(classes: readonly CinderStorageClass[]): readonly Manifest[] {
+  return scratchManifests([CINDER_CSI, 'storage', classes], (chart, k8s) => {
+    new k8s.KubeCsiDriver(chart, 'driver', {
+      metadata: { name: DRIVER },
+      spec: {
+        attachRequired: true,
+        podInfoOnMount: true,
+        volumeLifecycleModes: ['Persistent', 'Ephemeral'],
+      },
+    });
+    for (const storageClass of classes) {
+      new k8s.KubeStorageClass(
+        chart,
+        `class-${storageClass.name}`,
+        storageClassProps(storageClass),
+      );
+    }
+  });
+}
+
+function storageClassProps(storageClass: CinderStorageClass) {
+  const { name, volumeType, availabilityZone, default: isDefault, ...rest } = storageClass;
+  const settings = { ...CINDER_CSI_DEFAULTS, ...rest };
+  return {
+    metadata: {
+      name,
+      ...((isDefault ?? CINDER_CSI_DEFAULTS.default) && {
+        annotations: { [DEFAULT_CLASS_ANNOTATION]: 'true' },
+      }),
+    },
+    provisioner: DRIVER,
+    parameters: {
+      'csi.storage.k8s.io/fstype': settings.fsType,
+      ...(volumeType === undefined ? {} : { type: volumeType }),
+      ...(availabilityZone === undefined ? {} : { availability: availabilityZone }),
+    },
+    reclaimPolicy: settings.reclaimPolicy,
+    volumeBindingMode: settings.volumeBindingMode,
+    allowVolumeExpansion: settings.allowVolumeExpansion,
+  };
+}

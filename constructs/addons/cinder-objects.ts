@@ -1,0 +1,220 @@
+import type { Manifest } from '../../lib/model/addon';
+import { CONTROLLER_RULES, LEASE_RULES, NODE_RULES, SNAPSHOT_RULES } from './cinder-rules';
+import { CLOUD_CONF_PATH, cloudMounts, cloudVolumes } from './cloud-access';
+import { type KubernetesKinds, namedManifests } from './scratch-chart';
+import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
+
+/** What the driver's objects depend on, besides the cluster's name. */
+export interface CinderSettings {
+  readonly version: string;
+  readonly plaintext: boolean;
+  readonly snapshots: boolean;
+  /** Name of the object with `cloud.conf`. */
+  readonly configName: string;
+}
+
+const NAMESPACE = 'kube-system';
+const CONTROLLER = 'cinder-csi-controller';
+const NODE = 'cinder-csi-node';
+const PLUGIN = 'registry.k8s.io/provider-os/cinder-csi-plugin';
+const SIDECARS = 'registry.k8s.io/sig-storage';
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
+const SOCKET_FOLDER = '/csi';
+const SOCKET = `${SOCKET_FOLDER}/csi.sock`;
+const HEALTH_PORT = 9808;
+const KUBELET_FOLDER = '/var/lib/kubelet';
+const PLUGIN_FOLDER = `${KUBELET_FOLDER}/plugins/cinder.csi.openstack.org`;
+
+type PodSpec = NonNullable<
+  NonNullable<ConstructorParameters<KubernetesKinds['KubePod']>[2]>['spec']
+>;
+type Container = PodSpec['containers'][number];
+
+/** Controller that makes, attaches and grows volumes. */
+export function cinderController(settings: CinderSettings, cluster: string): readonly Manifest[] {
+  return namedManifests([CONTROLLER, settings], { cluster }, (chart, k8s, marks) => {
+    const labels = podLabels(CONTROLLER);
+    const metadata = { name: CONTROLLER, namespace: NAMESPACE, labels };
+    const subjects = [{ kind: 'ServiceAccount', name: CONTROLLER, namespace: NAMESPACE }];
+    new k8s.KubeServiceAccount(chart, 'account', { metadata });
+    new k8s.KubeClusterRole(chart, 'cluster-role', {
+      metadata: { name: CONTROLLER, labels },
+      rules: [...CONTROLLER_RULES, ...(settings.snapshots ? SNAPSHOT_RULES : [])],
+    });
+    new k8s.KubeClusterRoleBinding(chart, 'cluster-binding', {
+      metadata: { name: CONTROLLER, labels },
+      roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name: CONTROLLER },
+      subjects,
+    });
+    new k8s.KubeRole(chart, 'role', { metadata, rules: LEASE_RULES });
+    new k8s.KubeRoleBinding(chart, 'binding', {
+      metadata,
+      roleRef: { apiGroup: RBAC_GROUP, kind: 'Role', name: CONTROLLER },
+      subjects,
+    });
+    new k8s.KubeDeployment(chart, 'controller', {
+      metadata,
+      spec: {
+        replicas: 1,
+        selector: { matchLabels: labels },
+        template: {
+          metadata: { labels },
+          spec: {
+            serviceAccountName: CONTROLLER,
+            priorityClassName: 'system-cluster-critical',
+            tolerations: [...CONTROL_PLANE_TOLERATIONS],
+            containers: [
+              ...controllerSidecars(settings),
+              { ...plugin(k8s, settings, marks.cluster), volumeMounts: controllerMounts(settings) },
+            ],
+            volumes: [
+              { name: 'socket', emptyDir: {} },
+              ...cloudVolumes(settings.configName, settings.plaintext),
+            ],
+          },
+        },
+      },
+    });
+  });
+}
+
+/** Pods on every node that mount volumes. */
+export function cinderNode(settings: CinderSettings, cluster: string): readonly Manifest[] {
+  return namedManifests([NODE, settings], { cluster }, (chart, k8s, marks) => {
+    const labels = podLabels(NODE);
+    const metadata = { name: NODE, namespace: NAMESPACE, labels };
+    new k8s.KubeServiceAccount(chart, 'account', { metadata });
+    new k8s.KubeClusterRole(chart, 'role', {
+      metadata: { name: NODE, labels },
+      rules: NODE_RULES,
+    });
+    new k8s.KubeClusterRoleBinding(chart, 'binding', {
+      metadata: { name: NODE, labels },
+      roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name: NODE },
+      subjects: [{ kind: 'ServiceAccount', name: NODE, namespace: NAMESPACE }],
+    });
+    new k8s.KubeDaemonSet(chart, 'node', {
+      metadata,
+      spec: {
+        selector: { matchLabels: labels },
+        template: {
+          metadata: { labels },
+          spec: {
+            serviceAccountName: NODE,
+            hostNetwork: true,
+            dnsPolicy: 'ClusterFirstWithHostNet',
+            priorityClassName: 'system-node-critical',
+            nodeSelector: { 'kubernetes.io/os': 'linux' },
+            tolerations: [{ operator: 'Exists' }],
+            containers: [
+              registrar(),
+              livenessProbe(),
+              {
+                ...plugin(k8s, settings, marks.cluster),
+                securityContext: { privileged: true },
+                volumeMounts: nodeMounts(settings),
+              },
+            ],
+            volumes: nodeVolumes(settings),
+          },
+        },
+      },
+    });
+  });
+}
+
+function plugin(k8s: KubernetesKinds, { version }: CinderSettings, cluster: string): Container {
+  return {
+    name: 'cinder-csi-plugin',
+    image: `${PLUGIN}:v${version}`,
+    args: [
+      '/bin/cinder-csi-plugin',
+      `--endpoint=unix://${SOCKET}`,
+      `--cloud-config=${CLOUD_CONF_PATH}`,
+      `--cluster=${cluster}`,
+    ],
+    ports: [{ name: 'healthz', containerPort: HEALTH_PORT, protocol: 'TCP' }],
+    livenessProbe: {
+      httpGet: { path: '/healthz', port: k8s.IntOrString.fromString('healthz') },
+      failureThreshold: 5,
+      initialDelaySeconds: 10,
+      periodSeconds: 60,
+      timeoutSeconds: 10,
+    },
+  };
+}
+
+function controllerSidecars({ snapshots }: CinderSettings): readonly Container[] {
+  return [
+    sidecar('csi-attacher:v4.7.0', ['--timeout=3m', '--leader-election=true']),
+    sidecar('csi-provisioner:v5.1.0', [
+      '--timeout=3m',
+      '--leader-election=true',
+      '--default-fstype=ext4',
+      '--extra-create-metadata',
+    ]),
+    sidecar('csi-resizer:v1.12.0', [
+      '--timeout=3m',
+      '--leader-election=true',
+      '--handle-volume-inuse-error=false',
+    ]),
+    ...(snapshots
+      ? [sidecar('csi-snapshotter:v8.1.0', ['--timeout=3m', '--leader-election=true'])]
+      : []),
+    livenessProbe(),
+  ];
+}
+
+function livenessProbe(): Container {
+  return sidecar('livenessprobe:v2.14.0', [`--health-port=${HEALTH_PORT}`]);
+}
+
+function registrar(): Container {
+  const container = sidecar('csi-node-driver-registrar:v2.12.0', [
+    `--kubelet-registration-path=${PLUGIN_FOLDER}/csi.sock`,
+  ]);
+  const mounts = [
+    { name: 'socket', mountPath: SOCKET_FOLDER },
+    { name: 'registration', mountPath: '/registration' },
+  ];
+  return { ...container, volumeMounts: mounts };
+}
+
+function sidecar(image: string, args: readonly string[]): Container {
+  return {
+    name: image.slice(0, image.indexOf(':')),
+    image: `${SIDECARS}/${image}`,
+    args: [`--csi-address=${SOCKET}`, ...args],
+    volumeMounts: [{ name: 'socket', mountPath: SOCKET_FOLDER }],
+  };
+}
+
+function controllerMounts({ plaintext }: CinderSettings): NonNullable<Container['volumeMounts']> {
+  return [{ name: 'socket', mountPath: SOCKET_FOLDER }, ...cloudMounts(plaintext)];
+}
+
+function nodeMounts({ plaintext }: CinderSettings): NonNullable<Container['volumeMounts']> {
+  return [
+    { name: 'socket', mountPath: SOCKET_FOLDER },
+    { name: 'kubelet', mountPath: KUBELET_FOLDER, mountPropagation: 'Bidirectional' },
+    { name: 'devices', mountPath: '/dev', mountPropagation: 'HostToContainer' },
+    ...cloudMounts(plaintext),
+  ];
+}
+
+function nodeVolumes({ configName, plaintext }: CinderSettings): NonNullable<PodSpec['volumes']> {
+  return [
+    { name: 'socket', hostPath: { path: PLUGIN_FOLDER, type: 'DirectoryOrCreate' } },
+    {
+      name: 'registration',
+      hostPath: { path: `${KUBELET_FOLDER}/plugins_registry`, type: 'Directory' },
+    },
+    { name: 'kubelet', hostPath: { path: KUBELET_FOLDER, type: 'Directory' } },
+    { name: 'devices', hostPath: { path: '/dev', type: 'Directory' } },
+    ...cloudVolumes(configName, plaintext),
+  ];
+}
+
+function podLabels(name: string): Record<string, string> {
+  return { 'app.kubernetes.io/name': 'cinder-csi', 'app.kubernetes.io/component': name };
+}

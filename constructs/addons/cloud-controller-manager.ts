@@ -1,0 +1,158 @@
+import type { Manifest } from '../../lib/model/addon';
+import type { DescribeAddon } from './addon-parts';
+import { matchingRelease } from './addon-version';
+import {
+  CLOUD_CONF_PATH,
+  type CloudAccessOptions,
+  cloudAccess,
+  cloudMounts,
+  cloudVolumes,
+} from './cloud-access';
+import { type CloudConf, mergedConf } from './cloud-conf';
+import { networkSections } from './cloud-sections';
+import type { DeliveryOptions } from './delivery';
+import { namedManifests } from './scratch-chart';
+import { BOOTSTRAP_TOLERATIONS } from './tolerations';
+
+/** Options of {@link Addon.openStackCloudControllerManager}. */
+export interface CloudControllerManagerOptions extends CloudAccessOptions, DeliveryOptions {
+  /**
+   * Release of the OpenStack cloud provider.
+   *
+   * @default - the first of the cluster's Kubernetes minor version
+   */
+  readonly version?: string;
+  /**
+   * Name that tells the cluster's load balancers from those of others in the project.
+   *
+   * @default - the cluster's name
+   */
+  readonly clusterName?: string;
+  /**
+   * Sections of `cloud.conf` and their keys, over those that are derived.
+   *
+   * @default - `Networking` or `LoadBalancer` with the cloud's external network
+   */
+  readonly cloudConf?: CloudConf;
+}
+
+/** Name that the user gives the addon by choosing it. */
+export const CLOUD_CONTROLLER_MANAGER = 'openstack-cloud-controller-manager';
+
+const CONFIG_NAME = 'cloud-config';
+const NAMESPACE = 'kube-system';
+const REPOSITORY = 'registry.k8s.io/provider-os/openstack-cloud-controller-manager';
+const LABELS = { 'app.kubernetes.io/name': CLOUD_CONTROLLER_MANAGER };
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
+const SUBJECTS = [{ kind: 'ServiceAccount', name: CLOUD_CONTROLLER_MANAGER, namespace: NAMESPACE }];
+
+/** Describes the OpenStack cloud controller manager. */
+export function describeCloudControllerManager(
+  options: CloudControllerManagerOptions,
+): DescribeAddon {
+  return (context, place) => {
+    const version = options.version ?? matchingRelease(context.kubernetesVersion);
+    const clusterName = options.clusterName ?? context.name;
+    const { payload, objects, plaintext } = cloudAccess(context, place, {
+      ...options,
+      configName: CONFIG_NAME,
+      sections: mergedConf(networkSections(context), options.cloudConf),
+    });
+    const manager = managerObjects(version, clusterName, plaintext);
+    return {
+      type: CLOUD_CONTROLLER_MANAGER,
+      strategy: 'Reconcile',
+      version,
+      cloudControllerName: clusterName,
+      plaintextCredentials: plaintext,
+      payload: [
+        ...payload,
+        {
+          kind: 'configMap',
+          suffix: '',
+          entries: [{ key: 'manager', documents: [...objects, ...manager] }],
+        },
+      ],
+    };
+  };
+}
+
+function managerObjects(
+  version: string,
+  clusterName: string,
+  plaintext: boolean,
+): readonly Manifest[] {
+  const inputs = [CLOUD_CONTROLLER_MANAGER, version, plaintext];
+  return namedManifests(inputs, { clusterName }, (chart, k8s, marks) => {
+    const metadata = { name: CLOUD_CONTROLLER_MANAGER, namespace: NAMESPACE, labels: LABELS };
+    const clusterWide = { name: CLOUD_CONTROLLER_MANAGER, labels: LABELS };
+    new k8s.KubeServiceAccount(chart, 'account', { metadata });
+    new k8s.KubeClusterRole(chart, 'role', { metadata: clusterWide, rules: [...RULES] });
+    new k8s.KubeClusterRoleBinding(chart, 'binding', {
+      metadata: clusterWide,
+      roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name: CLOUD_CONTROLLER_MANAGER },
+      subjects: SUBJECTS,
+    });
+    new k8s.KubeRoleBinding(chart, 'authentication', {
+      metadata: { ...metadata, name: `${CLOUD_CONTROLLER_MANAGER}-authentication` },
+      roleRef: {
+        apiGroup: RBAC_GROUP,
+        kind: 'Role',
+        name: 'extension-apiserver-authentication-reader',
+      },
+      subjects: SUBJECTS,
+    });
+    new k8s.KubeDaemonSet(chart, 'manager', {
+      metadata,
+      spec: {
+        selector: { matchLabels: LABELS },
+        updateStrategy: { type: 'RollingUpdate' },
+        template: {
+          metadata: { labels: LABELS },
+          spec: {
+            serviceAccountName: CLOUD_CONTROLLER_MANAGER,
+            hostNetwork: true,
+            dnsPolicy: 'Default',
+            priorityClassName: 'system-cluster-critical',
+            nodeSelector: { 'node-role.kubernetes.io/control-plane': '' },
+            tolerations: [...BOOTSTRAP_TOLERATIONS],
+            containers: [
+              {
+                name: CLOUD_CONTROLLER_MANAGER,
+                image: `${REPOSITORY}:v${version}`,
+                args: [
+                  '/bin/openstack-cloud-controller-manager',
+                  '--cloud-provider=openstack',
+                  `--cloud-config=${CLOUD_CONF_PATH}`,
+                  `--cluster-name=${marks.clusterName}`,
+                  '--use-service-account-credentials=false',
+                  '--bind-address=127.0.0.1',
+                ],
+                resources: { requests: { cpu: k8s.Quantity.fromString('200m') } },
+                volumeMounts: cloudMounts(plaintext),
+              },
+            ],
+            volumes: cloudVolumes(CONFIG_NAME, plaintext),
+          },
+        },
+      },
+    });
+  });
+}
+
+const RULES = [
+  { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['get', 'create', 'update'] },
+  { apiGroups: [''], resources: ['events'], verbs: ['create', 'patch', 'update'] },
+  {
+    apiGroups: [''],
+    resources: ['nodes'],
+    verbs: ['get', 'list', 'watch', 'update', 'patch', 'delete'],
+  },
+  { apiGroups: [''], resources: ['nodes/status'], verbs: ['update', 'patch'] },
+  {
+    apiGroups: [''],
+    resources: ['services'],
+    verbs: ['get', 'list', 'watch', 'update', 'patch'],
+  },
+  { apiGroups: [''], resources: ['services/status'], verbs: ['update', 'patch'] },
+];

@@ -1,0 +1,84 @@
+import { ValidationError } from '../../lib/errors';
+import type { CredentialsModel } from '../../lib/model/credentials';
+import type { CloudConfSection } from './cloud-conf';
+
+type PlaintextCredentials = Extract<CredentialsModel, { kind: 'plaintext' }>;
+type Entry = Readonly<Record<string, unknown>>;
+
+/** Keys of the section `Global` by the keys of `auth` in `clouds.yaml`. */
+const AUTH_KEYS: Readonly<Record<string, string>> = {
+  auth_url: 'auth-url',
+  application_credential_id: 'application-credential-id',
+  application_credential_name: 'application-credential-name',
+  application_credential_secret: 'application-credential-secret',
+  username: 'username',
+  user_id: 'user-id',
+  password: 'password',
+  project_id: 'tenant-id',
+  project_name: 'tenant-name',
+  domain_id: 'domain-id',
+  domain_name: 'domain-name',
+  project_domain_id: 'tenant-domain-id',
+  project_domain_name: 'tenant-domain-name',
+  user_domain_id: 'user-domain-id',
+  user_domain_name: 'user-domain-name',
+};
+
+/** Keys of the section `Global` by other keys of an entry of `clouds.yaml`. */
+const ENTRY_KEYS: Readonly<Record<string, string>> = {
+  region_name: 'region',
+  interface: 'os-endpoint-type',
+};
+
+/**
+ * Section `Global` with the credentials of an entry of `clouds.yaml`.
+ *
+ * @throws ValidationError when the text has no such entry.
+ */
+export function globalSection(credentials: PlaintextCredentials, path: string): CloudConfSection {
+  const entry = cloudsEntry(credentials);
+  if (entry === undefined) throw missingEntry(credentials, path);
+  const auth = asEntry(entry.auth) ?? {};
+  return {
+    ...renamed(auth, AUTH_KEYS),
+    ...renamed(entry, ENTRY_KEYS),
+    ...(entry.verify === false ? { 'tls-insecure': true } : {}),
+  };
+}
+
+function cloudsEntry({ cloudsYaml, cloudName }: PlaintextCredentials): Entry | undefined {
+  const { load } = require('js-yaml') as typeof import('js-yaml');
+  try {
+    return asEntry(asEntry(asEntry(load(cloudsYaml))?.clouds)?.[cloudName]);
+  } catch {
+    return undefined;
+  }
+}
+
+function missingEntry({ cloudName }: PlaintextCredentials, path: string): ValidationError {
+  return new ValidationError([
+    {
+      path,
+      prop: 'credentials.cloudsYaml',
+      allowed: `a clouds.yaml with the entry ${JSON.stringify(cloudName)} under "clouds"`,
+      fix: 'add the entry, or name the one that is there as cloudName',
+      rule: 'credentials/clouds-entry',
+    },
+  ]);
+}
+
+function renamed(
+  entry: Entry,
+  names: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const section: Record<string, string> = {};
+  for (const [from, to] of Object.entries(names)) {
+    const value = entry[from];
+    if (typeof value === 'string' || typeof value === 'number') section[to] = String(value);
+  }
+  return section;
+}
+
+function asEntry(value: unknown): Entry | undefined {
+  return typeof value === 'object' && value !== null ? (value as Entry) : undefined;
+}

@@ -1,0 +1,121 @@
+import type { Duration } from 'cdk8s';
+import type { AddonPayload } from '../../lib/model/addon';
+import { goDuration } from '../../lib/render/duration';
+import type { AddonParts, DescribeAddon } from './addon-parts';
+import { matchingRelease } from './addon-version';
+import { kubeconfigSecret, managementAutoscaler, workloadAutoscaler } from './autoscaler-objects';
+import { AutoscalerPlacement, type AutoscalerPlacementModel } from './autoscaler-placement';
+import type { DeliveryOptions } from './delivery';
+
+/** How the autoscaler chooses among pools that could grow. */
+export type AutoscalerExpander =
+  | 'random'
+  | 'most-pods'
+  | 'least-waste'
+  | 'least-nodes'
+  | 'priority';
+
+/** Options of {@link Addon.clusterAutoscaler}. */
+export interface ClusterAutoscalerOptions extends DeliveryOptions {
+  /**
+   * Release of the cluster autoscaler.
+   *
+   * @default - the known release of the cluster's Kubernetes minor version
+   */
+  readonly version?: string;
+  /**
+   * How the autoscaler chooses among pools that could grow.
+   *
+   * @default 'least-waste'
+   */
+  readonly expander?: AutoscalerExpander;
+  /**
+   * Where the autoscaler runs.
+   *
+   * @default - in the management cluster
+   */
+  readonly placement?: AutoscalerPlacement;
+  /**
+   * How long a node must be unneeded before it is removed.
+   *
+   * @default - the autoscaler's own, ten minutes
+   */
+  readonly scaleDownUnneededTime?: Duration;
+  /**
+   * Share of a node's resources in use below which it is unneeded.
+   *
+   * @default - the autoscaler's own, one half
+   */
+  readonly scaleDownUtilizationThreshold?: number;
+  /**
+   * Whether pools of equal nodes grow together.
+   *
+   * @default false
+   */
+  readonly balanceSimilarNodeGroups?: boolean;
+}
+
+/** Defaults of {@link ClusterAutoscalerOptions}. */
+export const CLUSTER_AUTOSCALER_DEFAULTS = Object.freeze({
+  expander: 'least-waste',
+  balanceSimilarNodeGroups: false,
+} as const);
+
+/** Name that the user gives the addon by choosing it. */
+export const CLUSTER_AUTOSCALER = 'cluster-autoscaler';
+
+/** Patch releases by minor version that understand references without a version. */
+const RELEASE_PATCHES: Readonly<Record<number, number>> = { 30: 7, 31: 5, 32: 7, 36: 1 };
+
+const DEFAULT_PLACEMENT = AutoscalerPlacement.managementCluster();
+
+/** Describes the cluster autoscaler. */
+export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): DescribeAddon {
+  const placement = (options.placement ?? DEFAULT_PLACEMENT).model;
+  const args = optionArgs(options);
+  return ({ kubernetesVersion, name, namespace }) => {
+    const version = options.version ?? matchingRelease(kubernetesVersion, RELEASE_PATCHES);
+    const common = {
+      type: CLUSTER_AUTOSCALER,
+      strategy: 'Reconcile',
+      version,
+      autoscales: true,
+    } as const;
+    const cluster = { cluster: name, namespace };
+    if (placement.kind === 'management') {
+      const managementObjects = managementAutoscaler({ version, args }, cluster);
+      return { ...common, payload: [], managementObjects } satisfies AddonParts;
+    }
+    const documents = workloadAutoscaler({ version, args }, cluster);
+    return {
+      ...common,
+      plaintextCredentials: placement.kind === 'workloadPlaintext',
+      payload: [
+        kubeconfigPayload(placement),
+        { kind: 'configMap', suffix: '', entries: [{ key: 'autoscaler', documents }] },
+      ],
+    };
+  };
+}
+
+function kubeconfigPayload(
+  placement: Exclude<AutoscalerPlacementModel, { kind: 'management' }>,
+): AddonPayload {
+  if (placement.kind === 'workload') {
+    return { kind: 'existingSecret', secretName: placement.kubeconfigSecret };
+  }
+  const documents = kubeconfigSecret(placement.kubeconfig);
+  return { kind: 'secret', suffix: 'kubeconfig', entries: [{ key: 'kubeconfig', documents }] };
+}
+
+function optionArgs(options: ClusterAutoscalerOptions): readonly string[] {
+  const balance =
+    options.balanceSimilarNodeGroups ?? CLUSTER_AUTOSCALER_DEFAULTS.balanceSimilarNodeGroups;
+  const args = [`--expander=${options.expander ?? CLUSTER_AUTOSCALER_DEFAULTS.expander}`];
+  const unneeded = goDuration(options.scaleDownUnneededTime?.toSeconds());
+  const threshold = options.scaleDownUtilizationThreshold;
+  if (unneeded !== undefined) args.push(`--scale-down-unneeded-time=${unneeded}`);
+  if (threshold !== undefined) args.push(`--scale-down-utilization-threshold=${threshold}`);
+  if (balance) args.push('--balance-similar-node-groups');
+  return args;
+}

@@ -1,0 +1,62 @@
+import type { Chart } from 'cdk8s';
+import type { Manifest } from '../../lib/model/addon';
+import type { Cni } from '../../lib/model/cni';
+import { ruleModel, type SecurityGroupRule } from '../../lib/model/security-groups';
+import type { AddonParts, DescribeAddon } from './addon-parts';
+import type { DeliveryOptions } from './delivery';
+import type { ManifestSource } from './manifest-source';
+import { scratchChart } from './scratch-chart';
+
+/** Options of {@link Addon.manifest}. */
+export interface ManifestOptions extends DeliveryOptions {
+  /**
+   * Firewall rules that the software needs.
+   *
+   * @default - no rules
+   */
+  readonly securityRules?: readonly SecurityGroupRule[];
+  /**
+   * Network plugin that the manifest installs.
+   *
+   * @default - it installs none
+   */
+  readonly cni?: Cni;
+}
+
+/** Options of {@link Addon.constructs}. */
+export interface ConstructsOptions extends ManifestOptions {}
+
+/** Addon from a text of YAML documents. */
+export function manifestAddon(source: ManifestSource, options: ManifestOptions): DescribeAddon {
+  const common = commonParts('manifest', options);
+  return () => ({ ...common, ...payload(source.read()) });
+}
+
+/** Addon from objects that a function adds to a chart. */
+export function constructsAddon(
+  build: (scope: Chart) => void,
+  options: ConstructsOptions,
+): DescribeAddon {
+  const common = commonParts('constructs', options);
+  let objects: readonly Manifest[] | undefined;
+  return () => {
+    objects ??= scratchChart(build);
+    return { ...common, ...payload(objects) };
+  };
+}
+
+function payload(documents: readonly Manifest[] | string): Pick<AddonParts, 'payload'> {
+  return { payload: [{ kind: 'configMap', suffix: '', entries: [{ key: 'objects', documents }] }] };
+}
+
+function commonParts(
+  type: string,
+  { securityRules = [], cni }: ManifestOptions,
+): Omit<AddonParts, 'payload'> {
+  return {
+    type,
+    strategy: 'ApplyOnce',
+    securityRules: securityRules.map(ruleModel),
+    ...(cni === undefined ? {} : { cni: cni.model }),
+  };
+}
