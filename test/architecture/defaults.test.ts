@@ -45,7 +45,10 @@ describe('documentation', () => {
   it('gives every optional prop its default', () => {
     const silent = [...interfaces].flatMap(([owner, members]) =>
       members
-        .filter((member) => /(Props|Options)$/.test(owner) && member.optional && !member.doc.includes('@default'))
+        .filter(
+          (member) =>
+            /(Props|Options)$/.test(owner) && member.optional && !member.doc.includes('@default'),
+        )
         .map((member) => `${owner}.${member.name}`),
     );
 

@@ -3,7 +3,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Import, importsOf, ROOT, sourceFiles } from '../support/import-graph';
 
-const LAYERS = ['lib/errors', 'lib/model', 'lib/schema', 'lib/rules', 'lib/render', 'lib/synth', 'lib/cli', 'constructs', 'stacks', 'examples'];
+const LAYERS = [
+  'lib/errors',
+  'lib/model',
+  'lib/schema',
+  'lib/rules',
+  'lib/render',
+  'lib/synth',
+  'lib/cli',
+  'constructs',
+  'stacks',
+  'examples',
+];
 
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
@@ -11,9 +22,27 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lib/schema': ['lib/model', 'lib/errors'],
   'lib/rules': ['lib/model', 'lib/errors'],
   'lib/render': ['lib/schema', 'lib/model', 'lib/errors'],
-  'lib/synth': ['lib/render', 'lib/rules', 'lib/schema', 'lib/model', 'lib/errors', 'cdk8s', 'constructs'],
+  'lib/synth': [
+    'lib/render',
+    'lib/rules',
+    'lib/schema',
+    'lib/model',
+    'lib/errors',
+    'cdk8s',
+    'constructs',
+  ],
   'lib/cli': ['lib/synth', 'lib/schema', 'lib/model', 'lib/errors'],
-  constructs: ['lib/synth', 'lib/render', 'lib/rules', 'lib/schema', 'lib/model', 'lib/errors', 'cdk8s', 'cdk8s-plus-28', 'constructs'],
+  constructs: [
+    'lib/synth',
+    'lib/render',
+    'lib/rules',
+    'lib/schema',
+    'lib/model',
+    'lib/errors',
+    'cdk8s',
+    'cdk8s-plus-28',
+    'constructs',
+  ],
   stacks: ['constructs', 'lib/model', '@pulumi/pulumi'],
   examples: ['constructs', 'cdk8s', 'cdk8s-plus-28'],
 };
@@ -23,18 +52,26 @@ const imports = sourceFiles('lib', 'constructs', 'stacks', 'examples').flatMap(i
 
 describe('imports', () => {
   it('point down the layers only', () => {
-    assert.deepEqual(imports.filter((one) => !isAllowed(one)), []);
+    assert.deepEqual(
+      imports.filter((one) => !isAllowed(one)),
+      [],
+    );
   });
 
   it('name files that exist', () => {
-    const missing = imports.filter((one) => one.to.endsWith('.ts') && !existsSync(join(ROOT, one.to)));
+    const missing = imports.filter(
+      (one) => one.to.endsWith('.ts') && !existsSync(join(ROOT, one.to)),
+    );
 
     assert.deepEqual(missing, []);
   });
 
   it('reach the constructs from examples and stacks through the index alone', () => {
     const deep = imports.filter(
-      (one) => /^(examples|stacks)\//.test(one.from) && one.to.startsWith('constructs/') && one.to !== 'constructs/index.ts',
+      (one) =>
+        /^(examples|stacks)\//.test(one.from) &&
+        one.to.startsWith('constructs/') &&
+        one.to !== 'constructs/index.ts',
     );
 
     assert.deepEqual(deep, []);

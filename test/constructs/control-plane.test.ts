@@ -4,7 +4,13 @@ import { type ControlPlaneProps, MachineImage, NetworkLookup } from '../../const
 import { assertHolds } from '../support/assert-holds';
 import { at, findObject, type TestFlavor, testFleet } from '../support/fleets';
 
-type PropRow = readonly [keyof ControlPlaneProps, Partial<ControlPlaneProps<TestFlavor>>, string, string, unknown];
+type PropRow = readonly [
+  keyof ControlPlaneProps,
+  Partial<ControlPlaneProps<TestFlavor>>,
+  string,
+  string,
+  unknown,
+];
 
 const MACHINE = 'OpenStackMachineTemplate';
 const SERVER = 'spec.template.spec';
@@ -13,29 +19,153 @@ const CLUSTER_CONFIGURATION = 'spec.kubeadmConfigSpec.clusterConfiguration';
 
 const ROWS: readonly PropRow[] = [
   ['flavor', { flavor: 'small' }, MACHINE, `${SERVER}.flavor`, 'small'],
-  ['image', { image: MachineImage.tagged('kube', 'stable') }, MACHINE, `${SERVER}.image`, { filter: { tags: ['kube', 'stable'] } }],
+  [
+    'image',
+    { image: MachineImage.tagged('kube', 'stable') },
+    MACHINE,
+    `${SERVER}.image`,
+    { filter: { tags: ['kube', 'stable'] } },
+  ],
   ['sshKeyName', { sshKeyName: 'ops' }, MACHINE, `${SERVER}.sshKeyName`, 'ops'],
   ['rootVolume', { rootVolume: { sizeGiB: 80 } }, MACHINE, `${SERVER}.rootVolume.sizeGiB`, 80],
-  ['serverGroup', { serverGroup: NetworkLookup.named('apart') }, MACHINE, `${SERVER}.serverGroup`, { filter: { name: 'apart' } }],
-  ['securityGroups', { securityGroups: [NetworkLookup.named('ssh')] }, MACHINE, `${SERVER}.securityGroups`, [{ filter: { name: 'ssh' } }]],
+  [
+    'serverGroup',
+    { serverGroup: NetworkLookup.named('apart') },
+    MACHINE,
+    `${SERVER}.serverGroup`,
+    { filter: { name: 'apart' } },
+  ],
+  [
+    'securityGroups',
+    { securityGroups: [NetworkLookup.named('ssh')] },
+    MACHINE,
+    `${SERVER}.securityGroups`,
+    [{ filter: { name: 'ssh' } }],
+  ],
   ['tags', { tags: ['cp'] }, MACHINE, `${SERVER}.tags`, ['cp']],
-  ['serverMetadata', { serverMetadata: { rack: '1' } }, MACHINE, `${SERVER}.serverMetadata`, [{ key: 'rack', value: '1' }]],
+  [
+    'serverMetadata',
+    { serverMetadata: { rack: '1' } },
+    MACHINE,
+    `${SERVER}.serverMetadata`,
+    [{ key: 'rack', value: '1' }],
+  ],
   ['configDrive', { configDrive: true }, MACHINE, `${SERVER}.configDrive`, true],
   ['replicas', { replicas: 1 }, KCP, 'spec.replicas', 1],
-  ['labels', { labels: { 'example.com/tier': 'cp' } }, KCP, 'spec.machineTemplate.metadata.labels', { 'example.com/tier': 'cp' }],
-  ['annotations', { annotations: { 'example.com/a': 'b' } }, KCP, 'spec.machineTemplate.metadata.annotations', { 'example.com/a': 'b' }],
-  ['apiServerExtraArgs', { apiServerExtraArgs: { profiling: 'false' } }, KCP, `${CLUSTER_CONFIGURATION}.apiServer.extraArgs`, [{ name: 'profiling', value: 'false' }]],
-  ['controllerManagerExtraArgs', { controllerManagerExtraArgs: { profiling: 'false' } }, KCP, `${CLUSTER_CONFIGURATION}.controllerManager.extraArgs.1`, { name: 'profiling', value: 'false' }],
-  ['schedulerExtraArgs', { schedulerExtraArgs: { profiling: 'false' } }, KCP, `${CLUSTER_CONFIGURATION}.scheduler.extraArgs`, [{ name: 'profiling', value: 'false' }]],
-  ['kubeletExtraArgs', { kubeletExtraArgs: { 'max-pods': '60' } }, KCP, 'spec.kubeadmConfigSpec.joinConfiguration.nodeRegistration.kubeletExtraArgs.1', { name: 'max-pods', value: '60' }],
-  ['certSANs', { certSANs: ['api.example.com'] }, KCP, `${CLUSTER_CONFIGURATION}.apiServer.certSANs`, ['api.example.com']],
-  ['schedulable', { schedulable: true }, KCP, 'spec.kubeadmConfigSpec.initConfiguration.nodeRegistration.taints', []],
-  ['rollout', { rollout: { maxSurge: 0, certificatesExpiryDays: 30, after: '2026-11-01T00:00:00Z' } }, KCP, 'spec.rollout', { after: '2026-11-01T00:00:00Z', before: { certificatesExpiryDays: 30 } }],
-  ['remediation', { remediation: { maxRetry: 5, retryPeriod: Duration.minutes(2), minHealthyPeriod: Duration.hours(2) } }, KCP, 'spec.remediation', { maxRetry: 5, retryPeriodSeconds: 120, minHealthyPeriodSeconds: 7200 }],
-  ['drain', { drain: { nodeDrainTimeout: Duration.minutes(5), nodeVolumeDetachTimeout: Duration.minutes(4), nodeDeletionTimeout: Duration.seconds(0) } }, KCP, 'spec.machineTemplate.spec.deletion', { nodeDrainTimeoutSeconds: 300, nodeVolumeDetachTimeoutSeconds: 240, nodeDeletionTimeoutSeconds: 0 }],
-  ['healthCheck', { healthCheck: { nodeStartupTimeout: Duration.minutes(20) } }, 'MachineHealthCheck', 'spec.checks.nodeStartupTimeoutSeconds', 1200],
-  ['failureDomains', { failureDomains: ['az1', 'az2'] }, 'OpenStackCluster', 'spec.controlPlaneAvailabilityZones', ['az1', 'az2']],
-  ['omitAvailabilityZone', { omitAvailabilityZone: true }, 'OpenStackCluster', 'spec.controlPlaneOmitAvailabilityZone', true],
+  [
+    'labels',
+    { labels: { 'example.com/tier': 'cp' } },
+    KCP,
+    'spec.machineTemplate.metadata.labels',
+    { 'example.com/tier': 'cp' },
+  ],
+  [
+    'annotations',
+    { annotations: { 'example.com/a': 'b' } },
+    KCP,
+    'spec.machineTemplate.metadata.annotations',
+    { 'example.com/a': 'b' },
+  ],
+  [
+    'apiServerExtraArgs',
+    { apiServerExtraArgs: { profiling: 'false' } },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.apiServer.extraArgs`,
+    [{ name: 'profiling', value: 'false' }],
+  ],
+  [
+    'controllerManagerExtraArgs',
+    { controllerManagerExtraArgs: { profiling: 'false' } },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.controllerManager.extraArgs.1`,
+    { name: 'profiling', value: 'false' },
+  ],
+  [
+    'schedulerExtraArgs',
+    { schedulerExtraArgs: { profiling: 'false' } },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.scheduler.extraArgs`,
+    [{ name: 'profiling', value: 'false' }],
+  ],
+  [
+    'kubeletExtraArgs',
+    { kubeletExtraArgs: { 'max-pods': '60' } },
+    KCP,
+    'spec.kubeadmConfigSpec.joinConfiguration.nodeRegistration.kubeletExtraArgs.1',
+    { name: 'max-pods', value: '60' },
+  ],
+  [
+    'certSANs',
+    { certSANs: ['api.example.com'] },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.apiServer.certSANs`,
+    ['api.example.com'],
+  ],
+  [
+    'schedulable',
+    { schedulable: true },
+    KCP,
+    'spec.kubeadmConfigSpec.initConfiguration.nodeRegistration.taints',
+    [],
+  ],
+  [
+    'rollout',
+    { rollout: { maxSurge: 0, certificatesExpiryDays: 30, after: '2026-11-01T00:00:00Z' } },
+    KCP,
+    'spec.rollout',
+    { after: '2026-11-01T00:00:00Z', before: { certificatesExpiryDays: 30 } },
+  ],
+  [
+    'remediation',
+    {
+      remediation: {
+        maxRetry: 5,
+        retryPeriod: Duration.minutes(2),
+        minHealthyPeriod: Duration.hours(2),
+      },
+    },
+    KCP,
+    'spec.remediation',
+    { maxRetry: 5, retryPeriodSeconds: 120, minHealthyPeriodSeconds: 7200 },
+  ],
+  [
+    'drain',
+    {
+      drain: {
+        nodeDrainTimeout: Duration.minutes(5),
+        nodeVolumeDetachTimeout: Duration.minutes(4),
+        nodeDeletionTimeout: Duration.seconds(0),
+      },
+    },
+    KCP,
+    'spec.machineTemplate.spec.deletion',
+    {
+      nodeDrainTimeoutSeconds: 300,
+      nodeVolumeDetachTimeoutSeconds: 240,
+      nodeDeletionTimeoutSeconds: 0,
+    },
+  ],
+  [
+    'healthCheck',
+    { healthCheck: { nodeStartupTimeout: Duration.minutes(20) } },
+    'MachineHealthCheck',
+    'spec.checks.nodeStartupTimeoutSeconds',
+    1200,
+  ],
+  [
+    'failureDomains',
+    { failureDomains: ['az1', 'az2'] },
+    'OpenStackCluster',
+    'spec.controlPlaneAvailabilityZones',
+    ['az1', 'az2'],
+  ],
+  [
+    'omitAvailabilityZone',
+    { omitAvailabilityZone: true },
+    'OpenStackCluster',
+    'spec.controlPlaneOmitAvailabilityZone',
+    true,
+  ],
 ];
 
 describe('ControlPlane', () => {
@@ -56,7 +186,9 @@ describe('ControlPlane', () => {
   it('is reached by ApiObject.of, and patched', () => {
     const cluster = testFleet().cluster();
 
-    ApiObject.of(cluster.controlPlane).addJsonPatch(JsonPatch.add('/spec/kubeadmConfigSpec/verbosity', 5));
+    ApiObject.of(cluster.controlPlane).addJsonPatch(
+      JsonPatch.add('/spec/kubeadmConfigSpec/verbosity', 5),
+    );
 
     const object = findObject(cluster.toJson(), 'KubeadmControlPlane');
     assert.equal(at(object, 'spec.kubeadmConfigSpec.verbosity'), 5);

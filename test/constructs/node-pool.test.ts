@@ -4,32 +4,152 @@ import { MachineImage, NetworkLookup, NodePool, type NodePoolProps } from '../..
 import { assertHolds } from '../support/assert-holds';
 import { at, findObject, type TestFlavor, testFleet } from '../support/fleets';
 
-type PropRow = readonly [keyof NodePoolProps, Partial<NodePoolProps<TestFlavor>>, string, string, unknown];
+type PropRow = readonly [
+  keyof NodePoolProps,
+  Partial<NodePoolProps<TestFlavor>>,
+  string,
+  string,
+  unknown,
+];
 
 const ANNOTATIONS = 'metadata.annotations';
 const ROWS: readonly PropRow[] = [
   ['flavor', { flavor: 'large' }, 'OpenStackMachineTemplate', 'spec.template.spec.flavor', 'large'],
   ['replicas', { replicas: 0 }, 'MachineDeployment', 'spec.replicas', 0],
-  ['autoscale', { autoscale: { minSize: 0, maxSize: 4 } }, 'MachineDeployment', 'spec.replicas', undefined],
-  ['kubernetesVersion', { kubernetesVersion: '1.31.2' }, 'MachineDeployment', 'spec.template.spec.version', 'v1.31.2'],
-  ['failureDomain', { failureDomain: 'az1' }, 'MachineDeployment', 'spec.template.spec.failureDomain', 'az1'],
-  ['image', { image: MachineImage.id('6a0f1f1e-0d0c-4b0a-9a53-7a6a2f6c7b11') }, 'OpenStackMachineTemplate', 'spec.template.spec.image', { id: '6a0f1f1e-0d0c-4b0a-9a53-7a6a2f6c7b11' }],
-  ['sshKeyName', { sshKeyName: 'ops' }, 'OpenStackMachineTemplate', 'spec.template.spec.sshKeyName', 'ops'],
-  ['rootVolume', { rootVolume: { sizeGiB: 50, type: 'ssd' } }, 'OpenStackMachineTemplate', 'spec.template.spec.rootVolume', { sizeGiB: 50, type: 'ssd' }],
-  ['serverGroup', { serverGroup: NetworkLookup.named('apart') }, 'OpenStackMachineTemplate', 'spec.template.spec.serverGroup', { filter: { name: 'apart' } }],
-  ['securityGroups', { securityGroups: [NetworkLookup.tagged('ssh')] }, 'OpenStackMachineTemplate', 'spec.template.spec.securityGroups', [{ filter: { tags: ['ssh'] } }]],
+  [
+    'autoscale',
+    { autoscale: { minSize: 0, maxSize: 4 } },
+    'MachineDeployment',
+    'spec.replicas',
+    undefined,
+  ],
+  [
+    'kubernetesVersion',
+    { kubernetesVersion: '1.31.2' },
+    'MachineDeployment',
+    'spec.template.spec.version',
+    'v1.31.2',
+  ],
+  [
+    'failureDomain',
+    { failureDomain: 'az1' },
+    'MachineDeployment',
+    'spec.template.spec.failureDomain',
+    'az1',
+  ],
+  [
+    'image',
+    { image: MachineImage.id('6a0f1f1e-0d0c-4b0a-9a53-7a6a2f6c7b11') },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.image',
+    { id: '6a0f1f1e-0d0c-4b0a-9a53-7a6a2f6c7b11' },
+  ],
+  [
+    'sshKeyName',
+    { sshKeyName: 'ops' },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.sshKeyName',
+    'ops',
+  ],
+  [
+    'rootVolume',
+    { rootVolume: { sizeGiB: 50, type: 'ssd' } },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.rootVolume',
+    { sizeGiB: 50, type: 'ssd' },
+  ],
+  [
+    'serverGroup',
+    { serverGroup: NetworkLookup.named('apart') },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.serverGroup',
+    { filter: { name: 'apart' } },
+  ],
+  [
+    'securityGroups',
+    { securityGroups: [NetworkLookup.tagged('ssh')] },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.securityGroups',
+    [{ filter: { tags: ['ssh'] } }],
+  ],
   ['tags', { tags: ['team-a'] }, 'OpenStackMachineTemplate', 'spec.template.spec.tags', ['team-a']],
-  ['serverMetadata', { serverMetadata: { rack: 'r1' } }, 'OpenStackMachineTemplate', 'spec.template.spec.serverMetadata', [{ key: 'rack', value: 'r1' }]],
-  ['configDrive', { configDrive: false }, 'OpenStackMachineTemplate', 'spec.template.spec.configDrive', false],
-  ['deletionOrder', { deletionOrder: 'Oldest' }, 'MachineDeployment', 'spec.deletion.order', 'Oldest'],
-  ['minReady', { minReady: Duration.minutes(1) }, 'MachineDeployment', 'spec.template.spec.minReadySeconds', 60],
-  ['drain', { drain: { nodeDrainTimeout: Duration.minutes(5) } }, 'MachineDeployment', 'spec.template.spec.deletion.nodeDrainTimeoutSeconds', 300],
-  ['rollout', { rollout: { maxSurge: 0, maxUnavailable: '20%' } }, 'MachineDeployment', 'spec.rollout.strategy.rollingUpdate', { maxSurge: 0, maxUnavailable: '20%' }],
-  ['healthCheck', { healthCheck: { maxUnhealthy: 2 } }, 'MachineHealthCheck', 'spec.remediation.triggerIf.unhealthyLessThanOrEqualTo', 2],
-  ['labels', { labels: { 'node.cluster.x-k8s.io/tier': 'a' } }, 'MachineDeployment', 'spec.template.metadata.labels', { 'node.cluster.x-k8s.io/tier': 'a' }],
-  ['taints', { taints: [{ key: 'gpu', effect: 'NoSchedule' }] }, 'KubeadmConfigTemplate', 'spec.template.spec.joinConfiguration.nodeRegistration.taints', [{ key: 'gpu', effect: 'NoSchedule' }]],
-  ['annotations', { annotations: { 'example.com/team': 'a' } }, 'MachineDeployment', ANNOTATIONS, { 'example.com/team': 'a' }],
-  ['capacity', { autoscale: { minSize: 0, maxSize: 1 }, capacity: { memory: '3Gi' } }, 'MachineDeployment', ANNOTATIONS, { 'capacity.cluster-autoscaler.kubernetes.io/memory': '3Gi' }],
+  [
+    'serverMetadata',
+    { serverMetadata: { rack: 'r1' } },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.serverMetadata',
+    [{ key: 'rack', value: 'r1' }],
+  ],
+  [
+    'configDrive',
+    { configDrive: false },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.configDrive',
+    false,
+  ],
+  [
+    'deletionOrder',
+    { deletionOrder: 'Oldest' },
+    'MachineDeployment',
+    'spec.deletion.order',
+    'Oldest',
+  ],
+  [
+    'minReady',
+    { minReady: Duration.minutes(1) },
+    'MachineDeployment',
+    'spec.template.spec.minReadySeconds',
+    60,
+  ],
+  [
+    'drain',
+    { drain: { nodeDrainTimeout: Duration.minutes(5) } },
+    'MachineDeployment',
+    'spec.template.spec.deletion.nodeDrainTimeoutSeconds',
+    300,
+  ],
+  [
+    'rollout',
+    { rollout: { maxSurge: 0, maxUnavailable: '20%' } },
+    'MachineDeployment',
+    'spec.rollout.strategy.rollingUpdate',
+    { maxSurge: 0, maxUnavailable: '20%' },
+  ],
+  [
+    'healthCheck',
+    { healthCheck: { maxUnhealthy: 2 } },
+    'MachineHealthCheck',
+    'spec.remediation.triggerIf.unhealthyLessThanOrEqualTo',
+    2,
+  ],
+  [
+    'labels',
+    { labels: { 'node.cluster.x-k8s.io/tier': 'a' } },
+    'MachineDeployment',
+    'spec.template.metadata.labels',
+    { 'node.cluster.x-k8s.io/tier': 'a' },
+  ],
+  [
+    'taints',
+    { taints: [{ key: 'gpu', effect: 'NoSchedule' }] },
+    'KubeadmConfigTemplate',
+    'spec.template.spec.joinConfiguration.nodeRegistration.taints',
+    [{ key: 'gpu', effect: 'NoSchedule' }],
+  ],
+  [
+    'annotations',
+    { annotations: { 'example.com/team': 'a' } },
+    'MachineDeployment',
+    ANNOTATIONS,
+    { 'example.com/team': 'a' },
+  ],
+  [
+    'capacity',
+    { autoscale: { minSize: 0, maxSize: 1 }, capacity: { memory: '3Gi' } },
+    'MachineDeployment',
+    ANNOTATIONS,
+    { 'capacity.cluster-autoscaler.kubernetes.io/memory': '3Gi' },
+  ],
 ];
 
 describe('NodePool', () => {
@@ -48,9 +168,15 @@ describe('NodePool', () => {
     cluster.addNodePool('workers', { flavor: 'small', kubeletExtraArgs: { 'max-pods': '50' } });
 
     const template = findObject(cluster.toJson(), 'KubeadmConfigTemplate');
-    const args = at(template, 'spec.template.spec.joinConfiguration.nodeRegistration.kubeletExtraArgs');
+    const args = at(
+      template,
+      'spec.template.spec.joinConfiguration.nodeRegistration.kubeletExtraArgs',
+    );
     assert.ok(Array.isArray(args));
-    assert.deepEqual(args.map((arg) => arg.name), ['cloud-provider', 'max-pods', 'provider-id']);
+    assert.deepEqual(
+      args.map((arg) => arg.name),
+      ['cloud-provider', 'max-pods', 'provider-id'],
+    );
   });
 
   it('is the same as a class of its own', () => {
@@ -65,20 +191,34 @@ describe('NodePool', () => {
 
   it('takes labels and taints later, whatever the order', () => {
     const cluster = testFleet().cluster();
-    const pool = cluster.addNodePool('workers', { flavor: 'small', autoscale: { minSize: 0, maxSize: 1 } });
+    const pool = cluster.addNodePool('workers', {
+      flavor: 'small',
+      autoscale: { minSize: 0, maxSize: 1 },
+    });
 
     pool.addTaint({ key: 'gpu', effect: 'NoSchedule' });
     pool.addLabel('example.com/tier', 'a');
 
     const annotations = pool.machineDeployment.toJson().metadata.annotations;
-    assert.equal(annotations['capacity.cluster-autoscaler.kubernetes.io/taints'], 'gpu=:NoSchedule');
-    assert.equal(annotations['capacity.cluster-autoscaler.kubernetes.io/labels'], 'example.com/tier=a');
+    assert.equal(
+      annotations['capacity.cluster-autoscaler.kubernetes.io/taints'],
+      'gpu=:NoSchedule',
+    );
+    assert.equal(
+      annotations['capacity.cluster-autoscaler.kubernetes.io/labels'],
+      'example.com/tier=a',
+    );
   });
 
   it('refuses another value for a label', () => {
-    const pool = testFleet().cluster().addNodePool('workers', { flavor: 'small', labels: { tier: 'a' } });
+    const pool = testFleet()
+      .cluster()
+      .addNodePool('workers', { flavor: 'small', labels: { tier: 'a' } });
 
-    assert.throws(() => pool.addLabel('tier', 'b'), /mothership\/prod\/workers: label tier is "a" already/);
+    assert.throws(
+      () => pool.addLabel('tier', 'b'),
+      /mothership\/prod\/workers: label tier is "a" already/,
+    );
   });
 
   it('is reached by ApiObject.of, and patched', () => {
@@ -97,7 +237,8 @@ describe('NodePool', () => {
     const names = [false, true].map((patched) => {
       const cluster = testFleet().cluster();
       const pool = cluster.addNodePool('workers', { flavor: 'small', replicas: 1 });
-      if (patched) pool.machineTemplate.addJsonPatch(JsonPatch.replace('/spec/template/spec/flavor', 'other'));
+      if (patched)
+        pool.machineTemplate.addJsonPatch(JsonPatch.replace('/spec/template/spec/flavor', 'other'));
       const objects = cluster.toJson();
       const { name } = findObject(objects, 'OpenStackMachineTemplate', 'prod-workers').metadata;
       const deployment = findObject(objects, 'MachineDeployment');

@@ -20,39 +20,229 @@ import { at, type ClusterOverrides, findObject, testFleet } from '../support/fle
 type PropRow = readonly [keyof WorkloadClusterProps, ClusterOverrides, string, string, unknown];
 
 const INFRASTRUCTURE = 'OpenStackCluster';
-const managed = (options: Parameters<typeof ApiEndpoint.managed>[0]) => ({ endpoint: ApiEndpoint.managed(options) });
+const managed = (options: Parameters<typeof ApiEndpoint.managed>[0]) => ({
+  endpoint: ApiEndpoint.managed(options),
+});
 const onTenantNetwork = ClusterNetwork.fromName('tenant', {
   subnets: [NetworkLookup.named('nodes')],
   router: NetworkLookup.tagged('edge'),
 });
 
 const ROWS: readonly PropRow[] = [
-  ['kubernetesVersion', { kubernetesVersion: 'v1.33.0' }, 'KubeadmControlPlane', 'spec.version', 'v1.33.0'],
-  ['image', { image: MachineImage.named('flatcar') }, 'OpenStackMachineTemplate', 'spec.template.spec.image', { filter: { name: 'flatcar' } }],
-  ['sshKeyName', { sshKeyName: 'ops' }, 'OpenStackMachineTemplate', 'spec.template.spec.sshKeyName', 'ops'],
+  [
+    'kubernetesVersion',
+    { kubernetesVersion: 'v1.33.0' },
+    'KubeadmControlPlane',
+    'spec.version',
+    'v1.33.0',
+  ],
+  [
+    'image',
+    { image: MachineImage.named('flatcar') },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.image',
+    { filter: { name: 'flatcar' } },
+  ],
+  [
+    'sshKeyName',
+    { sshKeyName: 'ops' },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.sshKeyName',
+    'ops',
+  ],
   ['namespace', { namespace: 'team-a' }, 'Cluster', 'metadata.namespace', 'team-a'],
-  ['labels', { labels: { 'example.com/env': 'prod' } }, 'Cluster', 'metadata.labels', { 'example.com/env': 'prod' }],
-  ['annotations', { annotations: { 'example.com/a': 'b' } }, 'Cluster', 'metadata.annotations', { 'example.com/a': 'b' }],
+  [
+    'labels',
+    { labels: { 'example.com/env': 'prod' } },
+    'Cluster',
+    'metadata.labels',
+    { 'example.com/env': 'prod' },
+  ],
+  [
+    'annotations',
+    { annotations: { 'example.com/a': 'b' } },
+    'Cluster',
+    'metadata.annotations',
+    { 'example.com/a': 'b' },
+  ],
   ['paused', { paused: true }, 'Cluster', 'spec.paused', true],
-  ['credentials', { credentials: CloudCredentials.fromClusterIdentity('rented', { cloudName: 'own' }) }, INFRASTRUCTURE, 'spec.identityRef', { type: 'ClusterIdentity', name: 'rented', cloudName: 'own' }],
-  ['network', { network: ClusterNetwork.managed({ nodeCidr: '10.1.0.0/24', dnsNameservers: ['10.1.0.2'], allocationPools: [{ start: '10.1.0.10', end: '10.1.0.99' }] }) }, INFRASTRUCTURE, 'spec.managedSubnets', [{ cidr: '10.1.0.0/24', dnsNameservers: ['10.1.0.2'], allocationPools: [{ start: '10.1.0.10', end: '10.1.0.99' }] }]],
-  ['network', { network: ClusterNetwork.managed({ nodeCidr: '10.1.0.0/24', mtu: 1400, router: NetworkLookup.named('edge') }) }, INFRASTRUCTURE, 'spec', { networkMTU: 1400, router: { filter: { name: 'edge' } } }],
-  ['network', { network: onTenantNetwork }, INFRASTRUCTURE, 'spec', { network: { filter: { name: 'tenant' } }, subnets: [{ filter: { name: 'nodes' } }], router: { filter: { tags: ['edge'] } }, managedSubnets: undefined }],
-  ['network', { network: ClusterNetwork.fromId('0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa') }, INFRASTRUCTURE, 'spec.network', { id: '0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa' }],
-  ['network', { network: ClusterNetwork.fromTags(['prod']) }, INFRASTRUCTURE, 'spec.network', { filter: { tags: ['prod'] } }],
-  ['network', { network: ClusterNetwork.managed({ nodeCidr: '10.1.0.0/24', podCidrs: ['10.2.0.0/16'], serviceCidrs: ['10.3.0.0/16'], serviceDomain: 'k8s.example' }) }, 'Cluster', 'spec.clusterNetwork', { pods: { cidrBlocks: ['10.2.0.0/16'] }, services: { cidrBlocks: ['10.3.0.0/16'] }, serviceDomain: 'k8s.example' }],
-  ['apiServerPort', { apiServerPort: 8443, endpoint: ApiEndpoint.external({ host: 'api.example.com' }), securityGroups: SecurityGroups.fromLookups({ controlPlane: [NetworkLookup.named('cp')], workers: [NetworkLookup.named('w')] }) }, 'Cluster', 'spec.clusterNetwork.apiServerPort', 8443],
-  ['endpoint', managed({ provider: 'ovn', flavor: 'ha' }), INFRASTRUCTURE, 'spec.apiServerLoadBalancer', { enabled: true, provider: 'ovn', flavor: 'ha' }],
-  ['endpoint', managed({ allowedCidrs: ['203.0.113.0/24'] }), INFRASTRUCTURE, 'spec.apiServerLoadBalancer.allowedCIDRs', ['203.0.113.0/24']],
-  ['endpoint', managed({ additionalPorts: [22] }), INFRASTRUCTURE, 'spec.apiServerLoadBalancer.additionalPorts', [22]],
-  ['endpoint', managed({ monitor: { delaySeconds: 20, maxRetriesDown: 2 } }), INFRASTRUCTURE, 'spec.apiServerLoadBalancer.monitor', { delay: 20, maxRetriesDown: 2 }],
-  ['endpoint', managed({ floatingIP: FloatingIP.fromAddress('203.0.113.9') }), INFRASTRUCTURE, 'spec.apiServerFloatingIP', '203.0.113.9'],
-  ['endpoint', managed({ floatingIP: FloatingIP.none() }), INFRASTRUCTURE, 'spec.disableAPIServerFloatingIP', true],
-  ['endpoint', { endpoint: ApiEndpoint.external({ host: 'api.example.com', port: 443 }) }, INFRASTRUCTURE, 'spec', { controlPlaneEndpoint: { host: 'api.example.com', port: 443 }, disableAPIServerFloatingIP: true, apiServerLoadBalancer: undefined }],
-  ['securityGroups', { securityGroups: SecurityGroups.managed({ allowAllInClusterTraffic: true }) }, INFRASTRUCTURE, 'spec.managedSecurityGroups', { allowAllInClusterTraffic: true }],
-  ['securityGroups', { securityGroups: SecurityGroups.fromLookups({ controlPlane: [NetworkLookup.named('cp')], workers: [NetworkLookup.named('w')] }) }, 'OpenStackMachineTemplate', 'spec.template.spec.securityGroups', [{ filter: { name: 'cp' } }]],
+  [
+    'credentials',
+    { credentials: CloudCredentials.fromClusterIdentity('rented', { cloudName: 'own' }) },
+    INFRASTRUCTURE,
+    'spec.identityRef',
+    { type: 'ClusterIdentity', name: 'rented', cloudName: 'own' },
+  ],
+  [
+    'network',
+    {
+      network: ClusterNetwork.managed({
+        nodeCidr: '10.1.0.0/24',
+        dnsNameservers: ['10.1.0.2'],
+        allocationPools: [{ start: '10.1.0.10', end: '10.1.0.99' }],
+      }),
+    },
+    INFRASTRUCTURE,
+    'spec.managedSubnets',
+    [
+      {
+        cidr: '10.1.0.0/24',
+        dnsNameservers: ['10.1.0.2'],
+        allocationPools: [{ start: '10.1.0.10', end: '10.1.0.99' }],
+      },
+    ],
+  ],
+  [
+    'network',
+    {
+      network: ClusterNetwork.managed({
+        nodeCidr: '10.1.0.0/24',
+        mtu: 1400,
+        router: NetworkLookup.named('edge'),
+      }),
+    },
+    INFRASTRUCTURE,
+    'spec',
+    { networkMTU: 1400, router: { filter: { name: 'edge' } } },
+  ],
+  [
+    'network',
+    { network: onTenantNetwork },
+    INFRASTRUCTURE,
+    'spec',
+    {
+      network: { filter: { name: 'tenant' } },
+      subnets: [{ filter: { name: 'nodes' } }],
+      router: { filter: { tags: ['edge'] } },
+      managedSubnets: undefined,
+    },
+  ],
+  [
+    'network',
+    { network: ClusterNetwork.fromId('0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa') },
+    INFRASTRUCTURE,
+    'spec.network',
+    { id: '0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa' },
+  ],
+  [
+    'network',
+    { network: ClusterNetwork.fromTags(['prod']) },
+    INFRASTRUCTURE,
+    'spec.network',
+    { filter: { tags: ['prod'] } },
+  ],
+  [
+    'network',
+    {
+      network: ClusterNetwork.managed({
+        nodeCidr: '10.1.0.0/24',
+        podCidrs: ['10.2.0.0/16'],
+        serviceCidrs: ['10.3.0.0/16'],
+        serviceDomain: 'k8s.example',
+      }),
+    },
+    'Cluster',
+    'spec.clusterNetwork',
+    {
+      pods: { cidrBlocks: ['10.2.0.0/16'] },
+      services: { cidrBlocks: ['10.3.0.0/16'] },
+      serviceDomain: 'k8s.example',
+    },
+  ],
+  [
+    'apiServerPort',
+    {
+      apiServerPort: 8443,
+      endpoint: ApiEndpoint.external({ host: 'api.example.com' }),
+      securityGroups: SecurityGroups.fromLookups({
+        controlPlane: [NetworkLookup.named('cp')],
+        workers: [NetworkLookup.named('w')],
+      }),
+    },
+    'Cluster',
+    'spec.clusterNetwork.apiServerPort',
+    8443,
+  ],
+  [
+    'endpoint',
+    managed({ provider: 'ovn', flavor: 'ha' }),
+    INFRASTRUCTURE,
+    'spec.apiServerLoadBalancer',
+    { enabled: true, provider: 'ovn', flavor: 'ha' },
+  ],
+  [
+    'endpoint',
+    managed({ allowedCidrs: ['203.0.113.0/24'] }),
+    INFRASTRUCTURE,
+    'spec.apiServerLoadBalancer.allowedCIDRs',
+    ['203.0.113.0/24'],
+  ],
+  [
+    'endpoint',
+    managed({ additionalPorts: [22] }),
+    INFRASTRUCTURE,
+    'spec.apiServerLoadBalancer.additionalPorts',
+    [22],
+  ],
+  [
+    'endpoint',
+    managed({ monitor: { delaySeconds: 20, maxRetriesDown: 2 } }),
+    INFRASTRUCTURE,
+    'spec.apiServerLoadBalancer.monitor',
+    { delay: 20, maxRetriesDown: 2 },
+  ],
+  [
+    'endpoint',
+    managed({ floatingIP: FloatingIP.fromAddress('203.0.113.9') }),
+    INFRASTRUCTURE,
+    'spec.apiServerFloatingIP',
+    '203.0.113.9',
+  ],
+  [
+    'endpoint',
+    managed({ floatingIP: FloatingIP.none() }),
+    INFRASTRUCTURE,
+    'spec.disableAPIServerFloatingIP',
+    true,
+  ],
+  [
+    'endpoint',
+    { endpoint: ApiEndpoint.external({ host: 'api.example.com', port: 443 }) },
+    INFRASTRUCTURE,
+    'spec',
+    {
+      controlPlaneEndpoint: { host: 'api.example.com', port: 443 },
+      disableAPIServerFloatingIP: true,
+      apiServerLoadBalancer: undefined,
+    },
+  ],
+  [
+    'securityGroups',
+    { securityGroups: SecurityGroups.managed({ allowAllInClusterTraffic: true }) },
+    INFRASTRUCTURE,
+    'spec.managedSecurityGroups',
+    { allowAllInClusterTraffic: true },
+  ],
+  [
+    'securityGroups',
+    {
+      securityGroups: SecurityGroups.fromLookups({
+        controlPlane: [NetworkLookup.named('cp')],
+        workers: [NetworkLookup.named('w')],
+      }),
+    },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.securityGroups',
+    [{ filter: { name: 'cp' } }],
+  ],
   ['tags', { tags: ['fleet'] }, INFRASTRUCTURE, 'spec.tags', ['fleet']],
-  ['templateNames', { templateNames: 'plain' }, 'OpenStackMachineTemplate', 'metadata.name', 'prod-control-plane'],
+  [
+    'templateNames',
+    { templateNames: 'plain' },
+    'OpenStackMachineTemplate',
+    'metadata.name',
+    'prod-control-plane',
+  ],
 ];
 
 describe('WorkloadCluster', () => {
@@ -64,8 +254,13 @@ describe('WorkloadCluster', () => {
     });
   });
 
-  it('derives rules of the network plugin and keeps the user\'s own, by name', () => {
-    const rule = { name: 'ssh', protocol: 'tcp', ports: 22, from: RulePeer.cidr('203.0.113.0/24') } as const;
+  it("derives rules of the network plugin and keeps the user's own, by name", () => {
+    const rule = {
+      name: 'ssh',
+      protocol: 'tcp',
+      ports: 22,
+      from: RulePeer.cidr('203.0.113.0/24'),
+    } as const;
     const objects = testFleet()
       .cluster('prod', {
         cni: Cni.calico({ encapsulation: 'vxlan' }),
@@ -73,15 +268,29 @@ describe('WorkloadCluster', () => {
       })
       .toJson();
 
-    const rules = at(findObject(objects, INFRASTRUCTURE), 'spec.managedSecurityGroups.allNodesSecurityGroupRules');
+    const rules = at(
+      findObject(objects, INFRASTRUCTURE),
+      'spec.managedSecurityGroups.allNodesSecurityGroupRules',
+    );
     assert.ok(Array.isArray(rules));
-    assert.deepEqual(rules.map((one) => [one.protocol, one.portRangeMin]), [['udp', 4789], ['tcp', 22]]);
+    assert.deepEqual(
+      rules.map((one) => [one.protocol, one.portRangeMin]),
+      [
+        ['udp', 4789],
+        ['tcp', 22],
+      ],
+    );
   });
 
   it('does without an external network where the cloud has none', () => {
-    const objects = testFleet({ cloud: { externalNetwork: ExternalNetwork.none() } }).cluster().toJson();
+    const objects = testFleet({ cloud: { externalNetwork: ExternalNetwork.none() } })
+      .cluster()
+      .toJson();
 
-    assertHolds(findObject(objects, INFRASTRUCTURE).spec, { disableExternalNetwork: true, disableAPIServerFloatingIP: true });
+    assertHolds(findObject(objects, INFRASTRUCTURE).spec, {
+      disableExternalNetwork: true,
+      disableAPIServerFloatingIP: true,
+    });
   });
 
   it('writes credentials in plain text only when told so by name', () => {
@@ -96,18 +305,27 @@ describe('WorkloadCluster', () => {
   });
 
   it('names all its mistakes at once', () => {
-    const cluster = testFleet().cluster('prod', { kubernetesVersion: 'latest', controlPlane: { flavor: 'large', replicas: 2 } });
+    const cluster = testFleet().cluster('prod', {
+      kubernetesVersion: 'latest',
+      controlPlane: { flavor: 'large', replicas: 2 },
+    });
     cluster.addNodePool('workers', { flavor: 'small', replicas: -1 });
 
-    assert.throws(() => cluster.toJson(), (error) => {
-      assert.ok(error instanceof ValidationError);
-      assert.deepEqual(error.issues.map((issue) => `${issue.path} ${issue.prop}`), [
-        'mothership/prod kubernetesVersion',
-        'mothership/prod/control-plane replicas',
-        'mothership/prod/workers replicas',
-      ]);
-      return true;
-    });
+    assert.throws(
+      () => cluster.toJson(),
+      (error) => {
+        assert.ok(error instanceof ValidationError);
+        assert.deepEqual(
+          error.issues.map((issue) => `${issue.path} ${issue.prop}`),
+          [
+            'mothership/prod kubernetesVersion',
+            'mothership/prod/control-plane replicas',
+            'mothership/prod/workers replicas',
+          ],
+        );
+        return true;
+      },
+    );
   });
 
   it('is reached by ApiObject.of, and patched', () => {
@@ -123,7 +341,11 @@ describe('WorkloadCluster', () => {
   it('writes objects that the user put beside ours', () => {
     const cluster = testFleet().cluster();
 
-    new ApiObject(cluster, 'quota', { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'quota' } });
+    new ApiObject(cluster, 'quota', {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'quota' },
+    });
 
     const quota = findObject(cluster.toJson(), 'ResourceQuota');
     assert.deepEqual(quota.metadata, { name: 'quota', namespace: 'prod' });

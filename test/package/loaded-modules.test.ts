@@ -15,7 +15,10 @@ function loadedPackages(program: string): string[] {
     process.stdout.write(JSON.stringify(list()));
   `;
   try {
-    const child = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], { cwd: ROOT, encoding: 'utf8' });
+    const child = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
     assert.equal(child.status, 0, child.stderr);
     return JSON.parse(child.stdout);
   } finally {
@@ -28,13 +31,19 @@ describe('loading', () => {
     const packages = loadedPackages('constructs/index.ts');
 
     assert.ok(packages.includes('cdk8s'));
-    assert.deepEqual(packages.filter((name) => /pulumi|cdk8s-plus|js-yaml|cel/.test(name ?? '')), []);
+    assert.deepEqual(
+      packages.filter((name) => /pulumi|cdk8s-plus|js-yaml|cel/.test(name ?? '')),
+      [],
+    );
   });
 
   it('and writing an example takes no Pulumi package', () => {
     const packages = loadedPackages('examples/homelab/main.ts');
 
     assert.ok(packages.includes('cdk8s-plus-28'));
-    assert.deepEqual(packages.filter((name) => /pulumi/.test(name ?? '')), []);
+    assert.deepEqual(
+      packages.filter((name) => /pulumi/.test(name ?? '')),
+      [],
+    );
   });
 });

@@ -63,9 +63,19 @@ describe('package', () => {
         },
       }),
     );
-    run('npm', ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], project);
+    run(
+      'npm',
+      ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'],
+      project,
+    );
     writeFileSync(join(project, 'main.ts'), PROGRAM);
-    const settings = { strict: true, module: 'node16', target: 'es2022', types: ['node'], skipLibCheck: false };
+    const settings = {
+      strict: true,
+      module: 'node16',
+      target: 'es2022',
+      types: ['node'],
+      skipLibCheck: false,
+    };
     writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: settings }));
 
     run('npx', ['tsc'], project);
@@ -73,7 +83,10 @@ describe('package', () => {
 
     const files = readdirSync(join(project, 'clusters/mothership/packed')).sort();
     assert.deepEqual(files, ['cluster.yaml', 'kustomization.yaml', 'pools.yaml']);
-    assert.deepEqual(readdirSync(join(project, 'node_modules')).filter((name) => name === '@pulumi'), []);
+    assert.deepEqual(
+      readdirSync(join(project, 'node_modules')).filter((name) => name === '@pulumi'),
+      [],
+    );
     assert.match(run('npx', ['capi-fleet', '--help'], project), /usage: capi-fleet synth/);
   });
 });

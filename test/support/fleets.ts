@@ -30,7 +30,10 @@ export interface TestFleet {
 
 /** Fleet that prints nothing, with one cloud and one management cluster. */
 export function testFleet(
-  props: FleetProps & { providers?: Providers; cloud?: Partial<OpenStackCloudProps<TestFlavor>> } = {},
+  props: FleetProps & {
+    providers?: Providers;
+    cloud?: Partial<OpenStackCloudProps<TestFlavor>>;
+  } = {},
 ): TestFleet {
   const { providers = Providers.stable('1.13'), cloud: cloudProps, ...fleetProps } = props;
   const fleet = new Fleet({ onSynth: () => {}, ...fleetProps });
@@ -58,7 +61,8 @@ export function testFleet(
 /** Finds the only object of a kind, or of a kind and name. */
 export function findObject(objects: readonly Manifest[], kind: string, name?: string): Manifest {
   const found = objects.filter(
-    (object) => object.kind === kind && (name === undefined || object.metadata.name.startsWith(name)),
+    (object) =>
+      object.kind === kind && (name === undefined || object.metadata.name.startsWith(name)),
   );
   const [first] = found;
   if (first === undefined || found.length > 1) {

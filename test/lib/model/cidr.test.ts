@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  type Cidr,
   cidrContains,
   cidrsOverlap,
   compareAddresses,
   isAddress,
   tryParseCidr,
-  type Cidr,
 } from '../../../lib/model/cidr';
 
 const range = fc
@@ -15,11 +15,33 @@ const range = fc
 
 describe('tryParseCidr', () => {
   it('reads ranges of both families', () => {
-    assert.deepEqual(tryParseCidr('10.8.0.0/24'), { text: '10.8.0.0/24', family: 4, network: '10.8.0.0', prefix: 24, aligned: true });
-    assert.deepEqual(tryParseCidr('fd00::1/64'), { text: 'fd00::1/64', family: 6, network: 'fd00::', prefix: 64, aligned: false });
+    assert.deepEqual(tryParseCidr('10.8.0.0/24'), {
+      text: '10.8.0.0/24',
+      family: 4,
+      network: '10.8.0.0',
+      prefix: 24,
+      aligned: true,
+    });
+    assert.deepEqual(tryParseCidr('fd00::1/64'), {
+      text: 'fd00::1/64',
+      family: 6,
+      network: 'fd00::',
+      prefix: 64,
+      aligned: false,
+    });
   });
 
-  for (const text of ['', '10.8.0.0', '10.8/16', '10.8.0.0/33', '10.8.0.256/24', 'fd00::/129', 'x/8', '10.8.0.0/', '10.8.0.0/-1']) {
+  for (const text of [
+    '',
+    '10.8.0.0',
+    '10.8/16',
+    '10.8.0.0/33',
+    '10.8.0.256/24',
+    'fd00::/129',
+    'x/8',
+    '10.8.0.0/',
+    '10.8.0.0/-1',
+  ]) {
     it(`does not read ${JSON.stringify(text)}`, () => {
       assert.equal(tryParseCidr(text), undefined);
     });
@@ -60,7 +82,10 @@ describe('addresses', () => {
   it('are told from what is none', () => {
     const texts = ['10.0.0.1', '::1', '10.1', '0x7f.1', '', 'a', '10.0.0.1/8'];
 
-    assert.deepEqual(texts.map((text) => isAddress(text)), [true, true, false, false, false, false, false]);
+    assert.deepEqual(
+      texts.map((text) => isAddress(text)),
+      [true, true, false, false, false, false, false],
+    );
     assert.equal(isAddress('::1', 4), false);
     assert.equal(isAddress('10.0.0.1', 6), false);
   });

@@ -10,7 +10,11 @@ describe('Kubernetes versions', () => {
   });
 
   it('are complete or none', () => {
-    assert.deepEqual(['1.32', 'latest', ''].map(tryParseKubernetesVersion), [undefined, undefined, undefined]);
+    assert.deepEqual(['1.32', 'latest', ''].map(tryParseKubernetesVersion), [
+      undefined,
+      undefined,
+      undefined,
+    ]);
     assert.equal(versionTag('latest'), 'latest');
   });
 });
@@ -24,7 +28,10 @@ describe('quantities', () => {
   });
 
   it('are none with another unit', () => {
-    assert.deepEqual(['8GB', '', '-1Gi', 'Gi', '8 Gi'].map(tryParseBytes), Array(5).fill(undefined));
+    assert.deepEqual(
+      ['8GB', '', '-1Gi', 'Gi', '8 Gi'].map(tryParseBytes),
+      Array(5).fill(undefined),
+    );
   });
 
   it('are written without rounding up', () => {

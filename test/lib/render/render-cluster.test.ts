@@ -172,7 +172,12 @@ describe('patching', () => {
   it('is offered every object once', () => {
     const keys: string[] = [];
 
-    rendered(WHOLE, { patch: (key, object) => (keys.push(key), object) });
+    rendered(WHOLE, {
+      patch: (key, object) => {
+        keys.push(key);
+        return object;
+      },
+    });
 
     assert.deepEqual(keys.toSorted(), [...rendered(WHOLE).keys()].toSorted());
   });

@@ -41,7 +41,7 @@ describe('a payload of any size', () => {
         assert.deepEqual(objects.flatMap(deliveredNames), all.flatMap(documentNames));
         for (const object of objects) assertBelowLimits(object);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

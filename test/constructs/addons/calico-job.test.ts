@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CalicoJob, type CalicoJobProps } from '../../../constructs/addons/calico-job';
+import { CalicoManifest } from '../../../constructs/addons/calico-manifest';
+import { Delivery } from '../../../constructs/addons/delivery';
+import type { AddonModel, Manifest } from '../../../lib/model/addon';
+import { AddonShelf, delivered, described, find, member, parts, podSpec } from './described';
+
+const SHA256 = 'ab'.repeat(32);
+const NAMESPACE_TEXT = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: calico-system\n';
+
+function calico(props: Partial<CalicoJobProps> = {}, kubernetesVersion = '1.32.4'): AddonModel {
+  const { addon } = new CalicoJob(new AddonShelf(), 'calico', { version: '3.30.2', ...props });
+  return described(addon, { kubernetesVersion });
+}
+
+function job(model: AddonModel): Manifest {
+  return find(delivered(model), 'Job');
+}
+
+function download(model: AddonModel): string {
+  const script = member(podSpec(job(model)), 'initContainers', 1, 'command', 2);
+  return String(script);
+}
+
+describe('CalicoJob', () => {
+  it('adds itself to the cluster under its id', () => {
+    const shelf = new AddonShelf();
+    const made = new CalicoJob(shelf, 'network', { version: '3.30.2' });
+    assert.deepEqual(shelf.addons, [made.addon]);
+    assert.equal(made.addon.name, 'network');
+  });
+
+  it('delivers the rights and, in a hashed resource of its own, the Job', () => {
+    const model = calico();
+    assert.deepEqual(parts(model), ['configMap ', 'configMap job']);
+    assert.deepEqual(
+      delivered(model).map(({ kind }) => kind),
+      ['ServiceAccount', 'ClusterRoleBinding', 'Job'],
+    );
+    assert.equal(member(model.payload, 1, 'hashed'), true);
+    assert.equal(model.delivery.strategy, 'Reconcile');
+    assert.equal(model.version, '3.30.2');
+  });
+
+  it('runs on a node that is neither ready nor initialised', () => {
+    const spec = podSpec(job(calico()));
+    assert.equal(member(spec, 'hostNetwork'), true);
+    assert.equal(member(spec, 'dnsPolicy'), 'Default');
+    assert.equal(member(spec, 'restartPolicy'), 'OnFailure');
+    assert.equal(member(spec, 'priorityClassName'), 'system-cluster-critical');
+    assert.deepEqual(member(spec, 'nodeSelector'), { 'kubernetes.io/os': 'linux' });
+    const tolerations = member(spec, 'tolerations');
+    assert.ok(Array.isArray(tolerations));
+    assert.deepEqual(
+      tolerations.map(({ key, effect }) => `${key}:${effect}`),
+      [
+        'node.kubernetes.io/not-ready:NoSchedule',
+        'node.kubernetes.io/not-ready:NoExecute',
+        'node.kubernetes.io/network-unavailable:NoSchedule',
+        'node.cloudprovider.kubernetes.io/uninitialized:NoSchedule',
+        'node.cluster.x-k8s.io/uninitialized:NoSchedule',
+        'node-role.kubernetes.io/control-plane:NoSchedule',
+      ],
+    );
+  });
+
+  it('waits, downloads and applies with pinned images', () => {
+    const spec = podSpec(job(calico()));
+    assert.match(String(member(spec, 'initContainers', 0, 'command', 2)), /\/readyz/);
+    assert.equal(member(spec, 'initContainers', 0, 'image'), 'curlimages/curl:8.11.1');
+    assert.equal(member(spec, 'containers', 0, 'image'), 'registry.k8s.io/kubectl:v1.32.4');
+    assert.deepEqual(member(spec, 'containers', 0, 'command'), [
+      'kubectl',
+      'apply',
+      '--server-side',
+      '--force-conflicts',
+      '-f',
+      '/manifest/',
+    ]);
+    assert.match(download(calico()), /calico\/v3\.30\.2\/manifests\/calico\.yaml'/);
+    assert.equal(member(job(calico()), 'spec', 'backoffLimit'), 20);
+  });
+
+  it('has a name for each content, the same for the same content', () => {
+    const names = [
+      calico(),
+      calico({ version: '3.32.1' }),
+      calico({ encapsulation: 'vxlan' }),
+      calico({ manifest: CalicoManifest.url(undefined, { sha256: SHA256 }) }),
+      calico({ manifest: CalicoManifest.inline(NAMESPACE_TEXT) }),
+      calico({ manifest: CalicoManifest.inline(`${NAMESPACE_TEXT}# other\n`) }),
+      calico({}, '1.33.0'),
+    ].map((model) => job(model).metadata.name);
+    assert.equal(new Set(names).size, names.length);
+    for (const name of names) assert.match(name, /^calico-installer-[0-9a-f]{8}$/);
+    assert.deepEqual(calico(), calico());
+  });
+
+  it('checks a download whose hash is given', () => {
+    const manifest = CalicoManifest.url('https://example.com/calico.yaml', { sha256: SHA256 });
+    assert.match(download(calico({ manifest })), new RegExp(`${SHA256} .*sha256sum -c -`));
+    assert.match(download(calico({ manifest })), /'https:\/\/example\.com\/calico\.yaml'/);
+    assert.doesNotMatch(download(calico()), /sha256sum/);
+  });
+
+  it('sets downloaded manifests to the encapsulation', () => {
+    assert.doesNotMatch(download(calico()), /sed/);
+    assert.match(download(calico({ encapsulation: 'vxlan' })), /CALICO_IPV4POOL_VXLAN.*"Always"/);
+    assert.match(download(calico({ encapsulation: 'vxlan' })), /calico_backend: "vxlan"/);
+    assert.doesNotMatch(download(calico({ encapsulation: 'none' })), /_VXLAN/);
+    assert.match(download(calico({ encapsulation: 'none' })), /CALICO_IPV4POOL_IPIP.*"Never"/);
+  });
+
+  it('tells the firewall how packets travel', () => {
+    assert.deepEqual(calico({ encapsulation: 'vxlan', typha: true }).cni, {
+      kind: 'calico',
+      encapsulation: 'vxlan',
+      bgp: false,
+      typha: true,
+    });
+    assert.equal(member(calico({ bgp: false }).cni, 'bgp'), false);
+  });
+
+  it('carries an inline manifest in parts and downloads nothing', () => {
+    const large =
+      `${NAMESPACE_TEXT}${`  annotations: {note: ${'x'.repeat(60_000)}}\n`}---\n`.repeat(5);
+    const model = calico({ manifest: CalicoManifest.inline(large) });
+    const maps = delivered(model).filter(({ kind }) => kind === 'ConfigMap');
+    const names = maps.map(({ metadata }) => metadata.name);
+    assert.deepEqual(names, ['calico-manifest-1', 'calico-manifest-2', 'calico-manifest-3']);
+    const texts = maps.map((map) => member(map, 'data', `${map.metadata.name}.yaml`));
+    assert.equal(texts.join(''), large);
+    const spec = podSpec(job(model));
+    assert.equal(member(spec, 'initContainers', 'length'), 1);
+    assert.deepEqual(
+      member(spec, 'volumes', 0, 'projected', 'sources'),
+      names.map((name) => ({ configMap: { name } })),
+    );
+  });
+
+  it('reads a manifest from a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'calico-'));
+    try {
+      const path = join(folder, 'calico.yaml');
+      writeFileSync(path, NAMESPACE_TEXT);
+      assert.deepEqual(
+        calico({ manifest: CalicoManifest.file(path) }),
+        calico({ manifest: CalicoManifest.inline(NAMESPACE_TEXT) }),
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('is delivered as the user says', () => {
+    const delivery = Delivery.clusterResourceSet({ strategy: 'ApplyOnce' });
+    assert.equal(calico({ delivery }).delivery.strategy, 'ApplyOnce');
+  });
+});
