@@ -9,6 +9,8 @@ import type { MachineDefaults } from './machine-props';
 
 /** Workload cluster as its node pools and control plane see it. */
 export interface IClusterHost<F extends string = string> extends Construct {
+  /** Construct path of the cluster. */
+  readonly clusterPath: string;
   /** Name of the cluster. */
   readonly clusterName: string;
   /** Namespace of the cluster's objects. */

@@ -7,7 +7,7 @@ import type {
 } from '../lib/model/control-plane';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import type { IClusterHost } from './cluster-host';
-import { type MachineProps, machineModel } from './machine-props';
+import { type MachineProps, machineModel, NO_ENTRIES, NO_ITEMS } from './machine-props';
 import { ManifestObject } from './manifest-object';
 
 /** Props of a cluster's control plane. */
@@ -165,22 +165,22 @@ export class ControlPlane<F extends string = string> extends Construct {
   /** Control plane as plain data. */
   model(): ControlPlaneModel {
     const { props } = this;
-    const { replicas, omitAvailabilityZone, schedulable } = { ...CONTROL_PLANE_DEFAULTS, ...props };
     return {
       ...machineModel(props, this.cluster.machineDefaults),
-      path: this.node.path,
-      replicas,
-      ...(props.failureDomains === undefined ? {} : { failureDomains: props.failureDomains }),
-      omitAvailabilityZone,
-      labels: props.labels ?? {},
-      annotations: props.annotations ?? {},
-      apiServerExtraArgs: props.apiServerExtraArgs ?? {},
-      controllerManagerExtraArgs: props.controllerManagerExtraArgs ?? {},
-      schedulerExtraArgs: props.schedulerExtraArgs ?? {},
-      certSANs: props.certSANs ?? [],
-      schedulable,
-      rollout: props.rollout ?? {},
-      ...(props.remediation === undefined ? {} : { remediation: remediation(props.remediation) }),
+      path: `${this.cluster.clusterPath}/${this.node.id}`,
+      replicas: props.replicas ?? CONTROL_PLANE_DEFAULTS.replicas,
+      failureDomains: props.failureDomains,
+      omitAvailabilityZone:
+        props.omitAvailabilityZone ?? CONTROL_PLANE_DEFAULTS.omitAvailabilityZone,
+      labels: props.labels ?? NO_ENTRIES,
+      annotations: props.annotations ?? NO_ENTRIES,
+      apiServerExtraArgs: props.apiServerExtraArgs ?? NO_ENTRIES,
+      controllerManagerExtraArgs: props.controllerManagerExtraArgs ?? NO_ENTRIES,
+      schedulerExtraArgs: props.schedulerExtraArgs ?? NO_ENTRIES,
+      certSANs: props.certSANs ?? NO_ITEMS,
+      schedulable: props.schedulable ?? CONTROL_PLANE_DEFAULTS.schedulable,
+      rollout: props.rollout ?? NO_ENTRIES,
+      remediation: props.remediation && remediation(props.remediation),
     };
   }
 

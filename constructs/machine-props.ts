@@ -175,35 +175,35 @@ export interface MachineDefaults {
 
 /** Model data of a machine's props, the cluster's defaults filled in. */
 export function machineModel(props: MachineProps, defaults: MachineDefaults): MachineModel {
-  const sshKeyName = props.sshKeyName ?? defaults.sshKeyName;
   return {
     flavor: props.flavor,
     image: (props.image ?? defaults.image).lookup,
-    ...(sshKeyName === undefined ? {} : { sshKeyName }),
-    ...(props.rootVolume === undefined ? {} : { rootVolume: props.rootVolume }),
-    securityGroups: (props.securityGroups ?? []).map((group) => group.lookup),
-    ...(props.serverGroup === undefined ? {} : { serverGroup: props.serverGroup.lookup }),
-    tags: props.tags ?? [],
-    serverMetadata: props.serverMetadata ?? {},
-    ...(props.configDrive === undefined ? {} : { configDrive: props.configDrive }),
-    labels: {},
-    annotations: {},
-    kubeletExtraArgs: props.kubeletExtraArgs ?? {},
-    drain: drainModel(props.drain ?? {}),
-    ...(props.healthCheck === undefined
-      ? {}
-      : { healthCheck: healthCheckModel(props.healthCheck) }),
+    sshKeyName: props.sshKeyName ?? defaults.sshKeyName,
+    rootVolume: props.rootVolume,
+    securityGroups: props.securityGroups?.map((group) => group.lookup) ?? NO_ITEMS,
+    serverGroup: props.serverGroup?.lookup,
+    tags: props.tags ?? NO_ITEMS,
+    serverMetadata: props.serverMetadata ?? NO_ENTRIES,
+    configDrive: props.configDrive,
+    labels: NO_ENTRIES,
+    annotations: NO_ENTRIES,
+    kubeletExtraArgs: props.kubeletExtraArgs ?? NO_ENTRIES,
+    drain: props.drain === undefined ? NO_ENTRIES : drainModel(props.drain),
+    healthCheck: props.healthCheck && healthCheckModel(props.healthCheck),
   };
 }
 
+/** List of nothing, shared by all models. */
+export const NO_ITEMS: readonly never[] = Object.freeze([]);
+
+/** Record of nothing, shared by all models. */
+export const NO_ENTRIES: Readonly<Record<string, never>> = Object.freeze({});
+
 function drainModel(props: DrainProps): DrainModel {
-  const { nodeDrainTimeout, nodeVolumeDetachTimeout, nodeDeletionTimeout } = props;
   return {
-    ...(nodeDrainTimeout && { nodeDrainTimeoutSeconds: nodeDrainTimeout.toSeconds() }),
-    ...(nodeVolumeDetachTimeout && {
-      nodeVolumeDetachTimeoutSeconds: nodeVolumeDetachTimeout.toSeconds(),
-    }),
-    ...(nodeDeletionTimeout && { nodeDeletionTimeoutSeconds: nodeDeletionTimeout.toSeconds() }),
+    nodeDrainTimeoutSeconds: props.nodeDrainTimeout?.toSeconds(),
+    nodeVolumeDetachTimeoutSeconds: props.nodeVolumeDetachTimeout?.toSeconds(),
+    nodeDeletionTimeoutSeconds: props.nodeDeletionTimeout?.toSeconds(),
   };
 }
 

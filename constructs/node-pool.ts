@@ -4,7 +4,7 @@ import type { Taint } from '../lib/model/machine';
 import type { AutoscaleBounds, NodeCapacity, PoolModel, PoolRollout } from '../lib/model/node-pool';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import type { IClusterHost, IPoolSource } from './cluster-host';
-import { type MachineProps, machineModel } from './machine-props';
+import { type MachineProps, machineModel, NO_ENTRIES } from './machine-props';
 import { ManifestObject } from './manifest-object';
 
 /** Props of a {@link NodePool}. */
@@ -170,30 +170,25 @@ export class NodePool<F extends string = string> extends Construct implements IP
 
   /** Pool as plain data. */
   model(): PoolModel {
-    const { props, cluster } = this;
-    const { id } = this.node;
+    const { props, cluster, taints } = this;
+    const fixed = props.autoscale === undefined ? (props.replicas ?? 1) : props.replicas;
     return {
       ...machineModel(props, cluster.machineDefaults),
-      path: this.node.path,
-      name: id,
+      path: `${this.cluster.clusterPath}/${this.node.id}`,
+      name: this.node.id,
       deploymentName: this.deploymentName,
-      ...(props.kubernetesVersion === undefined
-        ? {}
-        : { kubernetesVersion: props.kubernetesVersion }),
-      ...(props.autoscale === undefined ? { replicas: props.replicas ?? 1 } : {}),
-      ...(props.autoscale !== undefined && props.replicas !== undefined
-        ? { replicas: props.replicas }
-        : {}),
-      ...(props.autoscale === undefined ? {} : { autoscale: props.autoscale }),
-      ...(props.failureDomain === undefined ? {} : { failureDomain: props.failureDomain }),
+      kubernetesVersion: props.kubernetesVersion,
+      replicas: fixed,
+      autoscale: props.autoscale,
+      failureDomain: props.failureDomain,
       nodeLabels: Object.fromEntries(this.labels),
-      taints: this.taints,
+      taints,
       propagateTaints: props.propagateTaints ?? false,
-      capacity: props.capacity ?? {},
-      deploymentAnnotations: props.annotations ?? {},
-      rollout: props.rollout ?? {},
-      ...(props.deletionOrder === undefined ? {} : { deletionOrder: props.deletionOrder }),
-      ...(props.minReady === undefined ? {} : { minReadySeconds: props.minReady.toSeconds() }),
+      capacity: props.capacity ?? NO_ENTRIES,
+      deploymentAnnotations: props.annotations ?? NO_ENTRIES,
+      rollout: props.rollout ?? NO_ENTRIES,
+      deletionOrder: props.deletionOrder,
+      minReadySeconds: props.minReady?.toSeconds(),
     };
   }
 

@@ -162,6 +162,7 @@ export class WorkloadCluster<F extends string = string>
 
   /** Control plane of the cluster. */
   readonly controlPlane: ControlPlane<F>;
+  private path: string | undefined;
   private readonly pools: IPoolSource[] = [];
   private readonly addons = new Map<string, Addon>();
   private readonly objects = new Map<string, IPatchedObject>();
@@ -178,6 +179,12 @@ export class WorkloadCluster<F extends string = string>
     this.controlPlane = new ControlPlane<F>(this, 'control-plane', props.controlPlane);
     Object.defineProperty(this, CLUSTER_SYMBOL, { value: true });
     Object.defineProperty(this.node, 'defaultChild', { get: () => this.cluster });
+  }
+
+  /** Construct path of the cluster. */
+  get clusterPath(): string {
+    this.path ??= this.node.path;
+    return this.path;
   }
 
   /** Name of the cluster and of its Cluster object. */
@@ -261,7 +268,7 @@ export class WorkloadCluster<F extends string = string>
   model(): ClusterModel {
     const context = this.context();
     const addons = [...this.addons.values()]
-      .map((addon) => addon.describe(context, `${this.node.path}/${addon.name}`))
+      .map((addon) => addon.describe(context, `${this.clusterPath}/${addon.name}`))
       .sort((a, b) => compare(a.name, b.name));
     const cni = this.props.cni?.model ?? addons.find((addon) => addon.cni !== undefined)?.cni;
     const base = { ...context, addons, ...(cni === undefined ? {} : { cni }) };
@@ -317,7 +324,7 @@ export class WorkloadCluster<F extends string = string>
     const { props, node } = this;
     const ranges = { ...CLUSTER_RANGE_DEFAULTS, ...props.network.ranges };
     return {
-      path: node.path,
+      path: this.clusterPath,
       name: node.id,
       namespace: this.clusterNamespace,
       ownsNamespace: props.namespace === undefined,

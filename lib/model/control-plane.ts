@@ -7,7 +7,7 @@ export interface ControlPlaneModel extends MachineModel {
   /** Number of machines. */
   readonly replicas: number;
   /** Availability zones to spread over; absent takes every one of the cloud. */
-  readonly failureDomains?: readonly string[];
+  readonly failureDomains?: readonly string[] | undefined;
   /** Whether Nova picks the zone itself. */
   readonly omitAvailabilityZone: boolean;
   /** Arguments of the API server. */
@@ -23,7 +23,7 @@ export interface ControlPlaneModel extends MachineModel {
   /** How machines are replaced. */
   readonly rollout: ControlPlaneRollout;
   /** How often and how fast broken machines are replaced. */
-  readonly remediation?: ControlPlaneRemediation;
+  readonly remediation?: ControlPlaneRemediation | undefined;
 }
 
 /** How the machines of a control plane are replaced. */

@@ -62,19 +62,19 @@ export interface MachineModel {
   /** Image that the machine boots from. */
   readonly image: Lookup;
   /** Name of the Nova key pair. */
-  readonly sshKeyName?: string;
+  readonly sshKeyName?: string | undefined;
   /** Volume to boot from, in place of the local disk. */
-  readonly rootVolume?: RootVolume;
+  readonly rootVolume?: RootVolume | undefined;
   /** Security groups besides the managed ones. */
   readonly securityGroups: readonly Lookup[];
   /** Server group that the machines join. */
-  readonly serverGroup?: Lookup;
+  readonly serverGroup?: Lookup | undefined;
   /** Tags of the servers. */
   readonly tags: readonly string[];
   /** Nova metadata of the servers. */
   readonly serverMetadata: Readonly<Record<string, string>>;
   /** Whether the server gets a config drive. */
-  readonly configDrive?: boolean;
+  readonly configDrive?: boolean | undefined;
   /** Labels of the Machines, which Cluster API copies to Nodes where it may. */
   readonly labels: Readonly<Record<string, string>>;
   /** Annotations of the Machines. */
@@ -84,17 +84,17 @@ export interface MachineModel {
   /** How machines are emptied before they go. */
   readonly drain: DrainModel;
   /** When a machine counts as broken and is replaced. */
-  readonly healthCheck?: HealthCheckModel;
+  readonly healthCheck?: HealthCheckModel | undefined;
 }
 
 /** Time limits of a machine's removal, in seconds. */
 export interface DrainModel {
   /** Time for pods to leave; 0 waits for ever. */
-  readonly nodeDrainTimeoutSeconds?: number;
+  readonly nodeDrainTimeoutSeconds?: number | undefined;
   /** Time for volumes to detach; 0 waits for ever. */
-  readonly nodeVolumeDetachTimeoutSeconds?: number;
+  readonly nodeVolumeDetachTimeoutSeconds?: number | undefined;
   /** Time for the Node object to go. */
-  readonly nodeDeletionTimeoutSeconds?: number;
+  readonly nodeDeletionTimeoutSeconds?: number | undefined;
 }
 
 /** Terms on which a MachineHealthCheck replaces machines. */
@@ -108,5 +108,5 @@ export interface HealthCheckModel {
     readonly timeoutSeconds: number;
   }[];
   /** Number or percentage of unhealthy machines above which none is replaced. */
-  readonly maxUnhealthy?: string;
+  readonly maxUnhealthy?: string | undefined;
 }

@@ -82,13 +82,13 @@ export interface PoolModel extends MachineModel {
   /** Name of the MachineDeployment, `<cluster>-<pool>`. */
   readonly deploymentName: string;
   /** Version that differs from the cluster's. */
-  readonly kubernetesVersion?: string;
+  readonly kubernetesVersion?: string | undefined;
   /** Number of machines; absent where an autoscaler owns it. */
-  readonly replicas?: number;
+  readonly replicas?: number | undefined;
   /** Bounds of the autoscaler; absent for a fixed size. */
-  readonly autoscale?: AutoscaleBounds;
+  readonly autoscale?: AutoscaleBounds | undefined;
   /** Nova availability zone. */
-  readonly failureDomain?: string;
+  readonly failureDomain?: string | undefined;
   /** Labels of the nodes. */
   readonly nodeLabels: Readonly<Record<string, string>>;
   /** Taints of the nodes. */
@@ -102,7 +102,7 @@ export interface PoolModel extends MachineModel {
   /** How machines are replaced. */
   readonly rollout: PoolRollout;
   /** Which machine goes first when the pool shrinks. */
-  readonly deletionOrder?: 'Random' | 'Newest' | 'Oldest';
+  readonly deletionOrder?: 'Random' | 'Newest' | 'Oldest' | undefined;
   /** Seconds for which a node must be ready to count. */
-  readonly minReadySeconds?: number;
+  readonly minReadySeconds?: number | undefined;
 }

@@ -23,10 +23,15 @@ export const USUAL_API_SERVER_PORT = 6443;
 
 /** Groups with the versions in which a profile writes them. */
 export interface ApiVersions {
+  /** Clusters, pools and health checks. */
   readonly cluster: string;
+  /** Bootstrap configuration of machines. */
   readonly bootstrap: string;
+  /** Control planes. */
   readonly controlPlane: string;
+  /** ClusterResourceSets. */
   readonly addons: string;
+  /** What the OpenStack provider makes. */
   readonly infrastructure: string;
 }
 

@@ -1,5 +1,6 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
+import { share } from '../model/shared';
 import { isEmpty, sorted } from './fields';
 
 /** Label by which a cluster's ClusterResourceSets select it and no other one. */
@@ -15,10 +16,12 @@ export const DEPLOYMENT_NAME_LABEL = 'cluster.x-k8s.io/deployment-name';
 export const CONTROL_PLANE_LABEL = 'cluster.x-k8s.io/control-plane';
 
 /** Annotations that keep Argo CD and Flux from deleting an object that has left the repository. */
-export const KEEP_ANNOTATIONS: Readonly<Record<string, string>> = Object.freeze({
-  'argocd.argoproj.io/sync-options': 'Prune=false',
-  'kustomize.toolkit.fluxcd.io/prune': 'disabled',
-});
+export const KEEP_ANNOTATIONS: Readonly<Record<string, string>> = share(
+  Object.freeze({
+    'argocd.argoproj.io/sync-options': 'Prune=false',
+    'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+  }),
+);
 
 /** Metadata of an object in the namespace of its cluster. */
 export function metadata(

@@ -28,7 +28,9 @@ const CACHED_CUTS = 16;
 
 /** Part of an entry's text that fits into one object, with its size there. */
 export interface TextPiece {
+  /** Text of the part. */
   readonly text: string;
+  /** Bytes that it takes in the object. */
   readonly bytes: number;
 }
 
@@ -48,35 +50,25 @@ export function textPieces(text: string, encoding: Encoding): readonly TextPiece
   const cache = cuts[encoding];
   const known = cache.get(text);
   if (known !== undefined) return known;
-  const pieces = fits(text, encoding) ? [piece(text, encoding)] : cut(text, encoding);
+  const whole = text.length <= MOST_VALUE_BYTES ? encodedBytes(text, encoding) : Infinity;
+  const pieces = whole <= MOST_VALUE_BYTES ? [{ text, bytes: whole }] : cut(text, encoding);
   if (cache.size >= CACHED_CUTS) cache.clear();
   cache.set(text, pieces);
   return pieces;
 }
 
-function fits(text: string, encoding: Encoding): boolean {
-  return text.length <= MOST_VALUE_BYTES && encodedBytes(text, encoding) <= MOST_VALUE_BYTES;
-}
-
 function cut(text: string, encoding: Encoding): TextPiece[] {
-  const pieces: string[] = [];
-  let last = '';
-  let bytes = 0;
+  const pieces: TextPiece[] = [];
+  let last = { text: '', bytes: 0 };
   for (const document of splitDocuments(text)) {
-    const more = encodedBytes(document, encoding);
-    if (last !== '' && bytes + more > MOST_VALUE_BYTES) {
+    const bytes = encodedBytes(document, encoding);
+    if (last.text !== '' && last.bytes + bytes > MOST_VALUE_BYTES) {
       pieces.push(last);
-      last = '';
-      bytes = 0;
+      last = { text: '', bytes: 0 };
     }
-    last += document;
-    bytes += more;
+    last = { text: last.text + document, bytes: last.bytes + bytes };
   }
-  return [...pieces, last].map((text) => piece(padded(text), encoding));
-}
-
-function piece(text: string, encoding: Encoding): TextPiece {
-  return { text, bytes: encodedBytes(text, encoding) };
+  return [...pieces, last].map((piece) => ({ ...piece, text: padded(piece.text) }));
 }
 
 function encodedBytes(text: string, encoding: Encoding): number {

@@ -3,6 +3,7 @@ import type { ClusterModel } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
 import { isSyncedLabel } from '../model/node-labels';
 import type { PoolModel } from '../model/node-pool';
+import { share } from '../model/shared';
 import { autoscalerAnnotations } from './autoscaler-annotations';
 import type { RenderContext } from './context';
 import { compact, type Fields, joinLabels, sorted } from './fields';
@@ -58,17 +59,21 @@ function renderParts(
 ): PoolParts {
   const registered = pool.propagateTaints || pool.taints.length === 0 ? undefined : pool.taints;
   return {
-    machineTemplate: templateSpec(machineSpec(infrastructure, pool, adopted)),
-    bootstrapTemplate: templateSpec({
-      joinConfiguration: {
-        nodeRegistration: nodeRegistration(
-          core,
-          kubeletArgs(pool),
-          registered && sortedTaints(registered),
-        ),
-      },
-    }),
-    annotations: sorted({ ...autoscalerAnnotations(pool, flavor), ...pool.deploymentAnnotations }),
+    machineTemplate: shared(templateSpec(machineSpec(infrastructure, pool, adopted))),
+    bootstrapTemplate: shared(
+      templateSpec({
+        joinConfiguration: {
+          nodeRegistration: nodeRegistration(
+            core,
+            kubeletArgs(pool),
+            registered && sortedTaints(registered),
+          ),
+        },
+      }),
+    ),
+    annotations: share(
+      sorted({ ...autoscalerAnnotations(pool, flavor), ...pool.deploymentAnnotations }),
+    ),
     rollout: compact(core.poolRollout(pool)),
     machineLabels: { ...pool.labels, ...labelsBySync(pool, true) },
     machineAnnotations: sorted(pool.annotations),
@@ -79,6 +84,11 @@ function renderParts(
       taints: pool.propagateTaints ? sortedTaints(pool.taints).map(propagatedTaint) : undefined,
     }),
   };
+}
+
+function shared(template: TemplateSpec): TemplateSpec {
+  share(template.spec);
+  return template;
 }
 
 function adoptedGroups({ securityGroups }: ClusterModel): readonly Lookup[] {

@@ -1,18 +1,29 @@
-/** Bytes of a text in UTF-8, in a JSON string as `kubectl apply` writes it. */
+const PLAIN = 1;
+const SHORT_ESCAPE = 2;
+const LONG_ESCAPE = 6;
+
+const BORDER = '\n---';
+const SIZES = sizesOfAscii();
+
+/** Bytes of a text as a JSON string in UTF-8, written as `kubectl apply` does. */
 export function jsonBytes(text: string): number {
-  const markup = count(text, '<') + count(text, '>') + count(text, '&');
-  const separators = count(text, '\u2028') + count(text, '\u2029');
-  return Buffer.byteLength(JSON.stringify(text)) + markup * 5 + separators * 3;
+  let bytes = 2;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    bytes += code < 128 ? (SIZES[code] ?? PLAIN) : sizeBeyondAscii(code);
+  }
+  return bytes;
 }
 
 /** Cuts a text of YAML documents at their borders. The pieces together are the text. */
 export function splitDocuments(text: string): string[] {
   const pieces: string[] = [];
   let start = 0;
-  for (const { index } of text.matchAll(/^---(?=\s|$)/gm)) {
-    if (index === start) continue;
-    pieces.push(text.slice(start, index));
-    start = index;
+  for (let at = text.indexOf(BORDER); at >= 0; at = text.indexOf(BORDER, at + 1)) {
+    const next = text.charCodeAt(at + BORDER.length);
+    if (!Number.isNaN(next) && !isWhiteSpace(next)) continue;
+    pieces.push(text.slice(start, at + 1));
+    start = at + 1;
   }
   pieces.push(text.slice(start));
   return joinEmpty(pieces);
@@ -36,8 +47,19 @@ function hasContent(piece: string): boolean {
   return /^(?!---\s*$|---\s+#|\s*$|\s*#|%)/m.test(piece);
 }
 
-function count(text: string, character: string): number {
-  let found = 0;
-  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found += 1;
-  return found;
+function isWhiteSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
+function sizeBeyondAscii(code: number): number {
+  if (code === 0x2028 || code === 0x2029) return LONG_ESCAPE;
+  const halfOfPair = code >= 0xd800 && code <= 0xdfff;
+  return code < 0x800 || halfOfPair ? 2 : 3;
+}
+
+function sizesOfAscii(): Uint8Array {
+  const sizes = new Uint8Array(128).fill(PLAIN).fill(LONG_ESCAPE, 0, 0x20);
+  for (const letter of '\n\r\t"\\') sizes[letter.charCodeAt(0)] = SHORT_ESCAPE;
+  for (const letter of '<>&') sizes[letter.charCodeAt(0)] = LONG_ESCAPE;
+  return sizes;
 }

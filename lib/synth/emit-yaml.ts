@@ -1,4 +1,5 @@
 import { SynthError } from '../errors';
+import { isShared } from '../model/shared';
 import { doubleQuoted, isUnprintable, scalar } from './scalar';
 
 const INDENTS = Array.from({ length: 64 }, (_, depth) => '  '.repeat(depth));
@@ -7,6 +8,9 @@ const INDENTS = Array.from({ length: 64 }, (_, depth) => '  '.repeat(depth));
 const blocks = new Map<string, string>();
 const CACHED_BLOCK_LENGTH = 2_000;
 const CACHED_BLOCKS = 64;
+
+/** Texts of data that many objects have in common, at the depth at which they stand. */
+const sharedTexts = new WeakMap<object, { readonly depth: number; readonly text: string }>();
 
 /**
  * Writes plain data as YAML that every reader of the versions 1.1 and 1.2 understands alike.
@@ -61,11 +65,21 @@ function member(value: unknown, depth: number): string {
     return value.includes('\n') ? ` ${multiline(value, depth + 1)}` : ` ${scalar(value)}\n`;
   }
   if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${listText(value, depth + 1)}`;
-  if (isMap(value)) {
-    const members = mapText(value, depth + 1);
-    return members === '' ? ' {}\n' : `\n${members}`;
-  }
+  if (isMap(value)) return isShared(value) ? sharedMember(value, depth) : mapMember(value, depth);
   return `${inline(value, depth)}\n`;
+}
+
+function mapMember(map: Readonly<Record<string, unknown>>, depth: number): string {
+  const members = mapText(map, depth + 1);
+  return members === '' ? ' {}\n' : `\n${members}`;
+}
+
+function sharedMember(map: Readonly<Record<string, unknown>>, depth: number): string {
+  const known = sharedTexts.get(map);
+  if (known?.depth === depth) return known.text;
+  const text = mapMember(map, depth);
+  sharedTexts.set(map, { depth, text });
+  return text;
 }
 
 function inline(value: unknown, depth: number): string {

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runExample, treeOf } from '../support/examples';
+import { ROOT, sourceFiles } from '../support/import-graph';
+import { inFolder } from '../support/in-folder';
+
+const PAGES = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)];
+
+const PRELUDE = `
+import * as library from 'capi-fleet';
+declare const fleet: library.Fleet;
+declare const cloud: library.OpenStackCloud<'m1.k8s-master' | 'm1.k8s-worker'>;
+declare const mothership: library.ManagementCluster;
+declare const cluster: library.WorkloadCluster<'m1.k8s-master' | 'm1.k8s-worker'>;
+declare const sites: readonly { readonly name: string }[];
+declare const props: library.WorkloadClusterProps;
+declare function propsOf(name: string): library.WorkloadClusterProps;
+`;
+
+describe('documentation', () => {
+  it('has snippets that compile', function () {
+    this.timeout(60_000);
+    const folder = join(ROOT, 'build/snippets');
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    const all = [...PAGES, ...sourceFiles('constructs')].flatMap(snippetsOf);
+    all.forEach((snippet, index) => {
+      writeFileSync(join(folder, `${index}.ts`), complete(snippet));
+    });
+    const settings = {
+      extends: '../../tsconfig.json',
+      compilerOptions: { paths: { 'capi-fleet': ['../../constructs/index.ts'] }, noUnusedLocals: false },
+      include: ['*.ts'],
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
+
+    const child = spawnSync('npx', ['tsc', '--noEmit', '-p', folder], { cwd: ROOT, encoding: 'utf8' });
+
+    assert.ok(all.length > 5);
+    assert.equal(child.stdout, '');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('shows a program in the README that writes the tree beside it', () =>
+    inFolder((folder) => {
+      const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+      const [program = ''] = snippetsOf('README.md');
+      const tree = /build\/homelab\/\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+      const file = join(folder, 'main.ts');
+      writeFileSync(file, program.replace("'capi-fleet'", JSON.stringify(join(ROOT, 'constructs/index.ts'))));
+
+      const written = treeOf(runExample(file, folder));
+
+      const named = [...tree.matchAll(/^ +([\w.-]+)(?= |$)/gm)].map(([, name]) => name);
+      assert.deepEqual(
+        Object.keys(written).map((name) => name.split('/').at(-1)).sort(),
+        named.filter((name) => name?.endsWith('.yaml')).sort(),
+      );
+    }));
+
+  it('names scripts in its commands that there are', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const named = PAGES.flatMap((page) => [
+      ...readFileSync(join(ROOT, page), 'utf8').matchAll(/npm (?:run )?(synth|test|lint|typecheck|format|e2e|generate)\b/g),
+    ]);
+
+    assert.ok(named.length > 5);
+    for (const [, script = ''] of named) assert.ok(script in scripts, script);
+  });
+
+  it('links to files that there are', () => {
+    for (const page of PAGES) {
+      const text = readFileSync(join(ROOT, page), 'utf8');
+      for (const [, link = ''] of text.matchAll(/\]\(((?!https?:)[^)#]+)\)/g)) {
+        assert.ok(existsSync(join(ROOT, page, '..', link)), `${page} links to ${link}`);
+      }
+    }
+  });
+});
+
+/** TypeScript blocks of a page, or of the comments of a source file. */
+function snippetsOf(file: string): string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const plain = file.endsWith('.ts') ? text.replace(/^ *\* ?/gm, '') : text;
+  return [...plain.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, snippet = '']) => snippet);
+}
+
+/** Snippet with the names that it takes from its surroundings. */
+function complete(snippet: string): string {
+  if (snippet.includes("from 'capi-fleet'")) return snippet;
+  const imported = [...snippet.matchAll(/^import .*$/gm)].map(([line]) => line).join('\n');
+  const body = snippet.replace(/^import .*$/gm, '');
+  const used = Object.keys(require(join(ROOT, 'constructs/index.ts'))).filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+  return `${PRELUDE}${imported}\nconst { ${used.join(', ')} } = library;\nexport function snippet(): void {\n${body}\n}\n`;
+}

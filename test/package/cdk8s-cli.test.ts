@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../support/import-graph';
+import { inFolder } from '../support/in-folder';
+
+const PLUGIN = `
+class Names {
+  async validate(context) {
+    for (const manifest of context.manifests) {
+      context.report.addViolation({
+        ruleName: 'seen', recommendation: 'none', violatingResources: [], fix: '',
+      });
+    }
+    context.report.submit('success');
+  }
+}
+exports.Names = Names;
+`;
+
+/** Project that uses the library from its sources, with a program and settings of its own. */
+function inProject(settings: string, run: (folder: string) => void): void {
+  inFolder((folder) => {
+    for (const name of ['constructs', 'lib', 'examples']) symlinkSync(join(ROOT, name), join(folder, name));
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+    writeFileSync(join(folder, 'cdk8s.yaml'), settings);
+    run(folder);
+  });
+}
+
+function cdk8s(folder: string, ...args: string[]): SpawnSyncReturns<string> {
+  const env = { ...process.env, CHECK_UPGRADE: 'false' };
+  const child = spawnSync(join(ROOT, 'node_modules/.bin/cdk8s'), ['synth', '--check-upgrade=false', ...args], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
+  assert.equal(child.status, 0, child.stdout + child.stderr);
+  return child;
+}
+
+const SETTINGS = 'language: typescript\napp: node --import tsx examples/homelab/main.ts\noutput: build/cdk8s\n';
+const CLUSTER = 'mothership/capi-ubuntu-openstack/cluster.yaml';
+
+describe('cdk8s synth', function () {
+  this.timeout(60_000);
+
+  it('writes the tree and names its files, and touches no file the second time', () =>
+    inProject(SETTINGS, (folder) => {
+      const first = cdk8s(folder);
+      const { mtimeMs } = lstatSync(join(folder, 'build/homelab', CLUSTER));
+      const second = cdk8s(folder);
+
+      assert.match(first.stdout, /mothership\/capi-ubuntu-openstack\/cluster\.yaml/);
+      assert.match(first.stderr, /1 cluster, 20 objects: 6 files written/);
+      assert.match(second.stderr, /0 files written, 6 unchanged/);
+      assert.equal(lstatSync(join(folder, 'build/homelab', CLUSTER)).mtimeMs, mtimeMs);
+    }));
+
+  it('prints all objects and no kustomization, and writes nothing', () =>
+    inProject(SETTINGS, (folder) => {
+      const { stdout } = cdk8s(folder, '--stdout');
+
+      assert.match(stdout, /kind: KubeadmControlPlane/);
+      assert.match(stdout, /kind: Ingress/);
+      assert.doesNotMatch(stdout, /kind: Kustomization/);
+      assert.ok(!existsSync(join(folder, 'build/homelab')));
+    }));
+
+  it('hands the manifests to validation plugins', () => {
+    const validations = 'validations:\n  - package: ./plugin\n    version: 1.0.0\n    class: Names\n';
+    inProject(SETTINGS + validations, (folder) => {
+      mkdirSync(join(folder, 'plugin'));
+      writeFileSync(join(folder, 'plugin/index.js'), PLUGIN);
+      writeFileSync(join(folder, 'plugin/package.json'), '{"name":"plugin","version":"1.0.0"}');
+
+      const { stdout } = cdk8s(folder, '--validate');
+
+      assert.match(stdout, /Performing validations/);
+      assert.match(stdout, /Validations ended succesfully/);
+      const metadata = JSON.parse(readFileSync(join(folder, 'build/homelab/construct-metadata.json'), 'utf8'));
+      assert.equal(metadata.resources['capi-ubuntu-openstack'].path, 'mothership/capi-ubuntu-openstack');
+      assert.ok(readdirSync(join(folder, 'build')).includes('cdk8s'));
+    });
+  });
+});
