@@ -1,6 +1,41 @@
 import type { Issue } from '../errors';
+import type { CloudModel } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
-/** Placeholder until the tables are there. */
-export function checkCluster(_model: ClusterModel): Issue[] {
-  return [];
+import { Findings, type Rule } from './rule';
+import { RULE_SETS } from './rule-sets';
+import type { RuleSets } from './subjects';
+
+type CloudRules = readonly Rule<CloudModel>[];
+
+const checkedClouds = new WeakMap<CloudRules, WeakMap<CloudModel, readonly Issue[]>>();
+
+/** Finds every mistake in a cluster, its cloud included. */
+export function checkCluster(cluster: ClusterModel, rules: RuleSets = RULE_SETS): Issue[] {
+  const { controlPlane } = cluster;
+  const findings = new Findings();
+  findings.issues.push(...checkCloud(cluster.cloud, rules.cloud));
+  findings.run(rules.cluster, cluster);
+  findings.run(rules.controlPlane, { cluster, controlPlane });
+  findings.run(rules.machine, { cluster, machine: controlPlane });
+  for (const pool of cluster.pools) {
+    findings.run(rules.pool, { cluster, pool });
+    findings.run(rules.machine, { cluster, machine: pool });
+  }
+  for (const addon of cluster.addons) findings.run(rules.addon, { cluster, addon });
+  return findings.issues;
+}
+
+/** Finds every mistake in a cloud; the same cloud is looked at once. */
+export function checkCloud(
+  cloud: CloudModel,
+  rules: CloudRules = RULE_SETS.cloud,
+): readonly Issue[] {
+  const checked = checkedClouds.get(rules) ?? new WeakMap<CloudModel, readonly Issue[]>();
+  checkedClouds.set(rules, checked);
+  const known = checked.get(cloud);
+  if (known !== undefined) return known;
+  const findings = new Findings();
+  findings.run(rules, cloud);
+  checked.set(cloud, findings.issues);
+  return findings.issues;
 }

@@ -1,9 +1,24 @@
 import type { Issue } from '../errors';
 import type { ClusterModel } from '../model/cluster';
-/** Placeholder until the tables are there. */
+import { FLEET_RULES } from './fleet-rules';
+import { type ClusterSummary, type FleetSummary, summarize } from './fleet-summary';
+import { Findings, type Rule } from './rule';
+
+/** Finds mistakes that show only when clusters are seen together. */
 export class FleetChecks {
-  add(_model: ClusterModel): void {}
+  private readonly clusters: ClusterSummary[] = [];
+
+  constructor(private readonly rules: readonly Rule<FleetSummary>[] = FLEET_RULES) {}
+
+  /** Takes a cluster in; a summary of it is kept, and not the model. */
+  add(model: ClusterModel): void {
+    this.clusters.push(summarize(model));
+  }
+
+  /** Every mistake among the clusters so far. */
   issues(): Issue[] {
-    return [];
+    const findings = new Findings();
+    findings.run(this.rules, { clusters: this.clusters });
+    return findings.issues;
   }
 }

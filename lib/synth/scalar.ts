@@ -4,13 +4,16 @@ import { SynthError } from '../errors';
 const AMBIGUOUS =
   /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.(?:inf|nan)|(?!\d+(?:\.\d+){3}$)[-+\d._,:e]+|[-+]?0[xob][\da-f_]*|\d{4}-\d\d?-\d\d?.*)$/i;
 
-/** Texts that are the same plain scalar in every YAML version: no indicator, blank or colon in a bad place. */
-const PLAIN =
-  /^(?:--?[A-Za-z]|[A-Za-z0-9_/.(])[\w./@%+,()=~$^;<>!&*?|{}[\]"'`\\-]*(?:[ :#]?[\w./@%+,()=~$^;<>!&*?|{}[\]"'`\\-]+)*$/;
+/** How a text may begin that is a plain scalar in every YAML version. */
+const PLAIN_START = /^(?:--?[A-Za-z]|\.{1,2}[A-Za-z0-9_/]|[A-Za-z0-9_/(])/;
+
+/** What ends a plain scalar, or is none of its characters: a blank, colon or hash in a bad place. */
+const NOT_PLAIN = /[^ -~]|[ :#]{2}|[ :#]$/;
 
 /** Characters that a YAML reader refuses, or that a plain or block scalar would lose. */
-const UNPRINTABLE = /(?![\n\t])\p{Cc}|[\p{Cs}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/u;
+const UNPRINTABLE = /[^\n\t -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]/;
 
+const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /\p{Cs}/u;
 const ESCAPED = /["\\\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/gu;
 
@@ -31,12 +34,12 @@ export function scalar(text: string): string {
 
 /** Tells whether a text has characters that only a double-quoted scalar can carry. */
 export function isUnprintable(text: string): boolean {
-  return UNPRINTABLE.test(text);
+  return UNPRINTABLE.test(text) || hasLoneSurrogate(text);
 }
 
 /** Writes any text as a double-quoted scalar. */
 export function doubleQuoted(text: string): string {
-  if (LONE_SURROGATE.test(text)) {
+  if (hasLoneSurrogate(text)) {
     throw new SynthError('a text holds half of a surrogate pair, which no YAML can carry');
   }
   return `"${text.replace(ESCAPED, escaped)}"`;
@@ -45,13 +48,16 @@ export function doubleQuoted(text: string): string {
 function decide(text: string): string {
   if (text === '') return "''";
   if (isPlain(text)) return text;
-  if (UNPRINTABLE.test(text) || text.includes('\n') || text.includes('\t'))
-    return doubleQuoted(text);
+  if (/[\n\t]/.test(text) || isUnprintable(text)) return doubleQuoted(text);
   return `'${text.replaceAll("'", "''")}'`;
 }
 
 function isPlain(text: string): boolean {
-  return PLAIN.test(text) && !AMBIGUOUS.test(text);
+  return PLAIN_START.test(text) && !NOT_PLAIN.test(text) && !AMBIGUOUS.test(text);
+}
+
+function hasLoneSurrogate(text: string): boolean {
+  return SURROGATE.test(text) && LONE_SURROGATE.test(text);
 }
 
 function escaped(character: string): string {

@@ -28,7 +28,8 @@ export function importsOf(file: string): Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
   const statement =
     /(?:^|\n)\s*(import|export)\s+(type\s)?[^;'"]*?from\s*'([^']+)'|\b(?:import|require)\('([^']+)'\)/g;
-  return [...text.matchAll(statement)].map((match) => ({
+  const real = [...text.matchAll(statement)].filter(([found]) => !found.includes('${'));
+  return real.map((match) => ({
     from: file,
     to: target(file, match[3] ?? match[4] ?? ''),
     typeOnly: match[2] !== undefined,

@@ -1,0 +1,129 @@
+import type { AddonModel } from '../model/addon';
+import type { ClusterModel } from '../model/cluster';
+import { tryParseKubernetesVersion } from '../model/kubernetes-version';
+import { isObjectName, toDnsLabel } from './names';
+import { payloadMistakes } from './payload-documents';
+import type { Rule } from './rule';
+import type { AddonSubject } from './subjects';
+import { quotedList } from './words';
+
+/** Types of addons whose minor is that of Kubernetes, with where that is said. */
+const WITH_KUBERNETES = new Set([
+  'openstack-cloud-controller-manager',
+  'cinder-csi',
+  'cluster-autoscaler',
+]);
+const RESOURCE_SET =
+  'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_helpers.go';
+
+/** Rules on the addons of a cluster together. */
+export const CLUSTER_ADDON_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'one-cni',
+    reason: 'Two network plugins give each pod two networks, of which one at most works.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/extend-kubernetes/compute-storage-net/network-plugins.md',
+    check({ addons }, refuse) {
+      const plugins = addons.filter((addon) => addon.cni !== undefined);
+      const [first, ...others] = plugins;
+      if (first === undefined) return;
+      for (const { path, name } of others) {
+        refuse(
+          { path, prop: 'name' },
+          {
+            given: name,
+            allowed: `one network plugin, of which ${quotedList(plugins.map((addon) => addon.name))} are several`,
+            fix: `leave out ${JSON.stringify(name)} or ${JSON.stringify(first.name)}`,
+          },
+        );
+      }
+    },
+  },
+];
+
+/** Rules on a single addon. */
+export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
+  {
+    id: 'addon-version',
+    reason: 'These releases go with the Kubernetes release of the same minor.',
+    source:
+      'CPO@HEAD:docs/openstack-cloud-controller-manager/using-openstack-cloud-controller-manager.md',
+    check({ cluster, addon }, refuse) {
+      const { path, version, type } = addon;
+      if (version === undefined || !WITH_KUBERNETES.has(type)) return;
+      const kubernetes = tryParseKubernetesVersion(cluster.kubernetesVersion);
+      if (kubernetes === undefined) return;
+      if (tryParseKubernetesVersion(version)?.series === kubernetes.series) return;
+      refuse(
+        { path, prop: 'version' },
+        {
+          given: version,
+          allowed: `a release of ${kubernetes.series}, the minor of Kubernetes`,
+          fix: 'leave it out to have the release that goes with the cluster',
+        },
+      );
+    },
+  },
+  {
+    id: 'payload-documents',
+    reason: 'An object without API version, kind or name makes the whole resource fail.',
+    source: RESOURCE_SET,
+    check({ addon }, refuse) {
+      for (const text of payloadTexts(addon)) {
+        for (const finding of payloadMistakes(text)) {
+          refuse({ path: addon.path, prop: 'manifest' }, finding);
+        }
+      }
+    },
+  },
+  {
+    id: 'payload-empty',
+    reason: 'A ClusterResourceSet names at least one resource.',
+    source: 'CAPI@v1.14.0:core/config/crd/bases/addons.cluster.x-k8s.io_clusterresourcesets.yaml',
+    check({ addon: { path, payload, managementObjects } }, refuse) {
+      if (managementObjects.length > 0) return;
+      if (payload.some((one) => one.kind === 'existingSecret' || one.entries.length > 0)) return;
+      refuse(
+        { path, prop: 'manifest' },
+        {
+          given: [],
+          allowed: 'at least one object',
+          fix: 'give it an object, or leave the addon out',
+        },
+      );
+    },
+  },
+  {
+    id: 'payload-secret-name',
+    reason: 'Kubernetes takes no other names for Secrets.',
+    source: RESOURCE_SET,
+    check({ addon: { path, payload } }, refuse) {
+      for (const one of payload) {
+        if (one.kind !== 'existingSecret' || isObjectName(one.secretName)) continue;
+        const better = toDnsLabel(one.secretName);
+        refuse(
+          { path, prop: 'secretName' },
+          {
+            given: one.secretName,
+            allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
+            fix:
+              better === undefined
+                ? 'write the name of the Secret'
+                : `write ${JSON.stringify(better)}`,
+          },
+        );
+      }
+    },
+  },
+];
+
+function payloadTexts({ payload }: AddonModel): string[] {
+  const texts: string[] = [];
+  for (const one of payload) {
+    if (one.kind === 'existingSecret') continue;
+    for (const { documents } of one.entries) {
+      if (typeof documents === 'string') texts.push(documents);
+    }
+  }
+  return texts;
+}

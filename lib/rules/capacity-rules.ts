@@ -1,0 +1,156 @@
+import { offeredMemory } from '../model/node-capacity';
+import { formatBytes, MEBIBYTE, tryParseBytes } from '../model/quantity';
+import { isResourceName } from './cloud-rules';
+import type { Rule } from './rule';
+import type { PoolSubject } from './subjects';
+import { isWholeNumber } from './words';
+
+const README = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md';
+const READ =
+  'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_unstructured.go';
+const PROCESSORS = /^(\d+(\.\d{1,3})?|\d+m)$/;
+
+/** Rules on what a pool says its nodes offer. */
+export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
+  {
+    id: 'capacity-without-autoscale',
+    reason:
+      'Only the autoscaler reads capacities; a pool of fixed size would carry them for nothing.',
+    source: README,
+    check({ pool: { path, capacity, autoscale } }, refuse) {
+      if (autoscale !== undefined || isEmpty(capacity)) return;
+      refuse(
+        { path, prop: 'capacity' },
+        {
+          given: capacity,
+          allowed: 'a capacity beside autoscale only',
+          fix: 'leave capacity out, or give autoscale in place of replicas',
+        },
+      );
+    },
+  },
+  {
+    id: 'capacity-cpu',
+    reason: 'A node that is promised more processors than it has leaves its pods pending.',
+    source: READ,
+    check({ cluster, pool: { path, capacity, flavor } }, refuse) {
+      const { cpu } = capacity;
+      if (cpu === undefined) return;
+      const most = cluster.cloud.flavors[flavor]?.cpus;
+      const isNumber = PROCESSORS.test(cpu);
+      const amount = cpu.endsWith('m') ? Number(cpu.slice(0, -1)) / 1000 : Number(cpu);
+      if (isNumber && amount > 0 && amount <= (most ?? amount)) return;
+      refuse(
+        { path, prop: 'capacity.cpu' },
+        {
+          given: cpu,
+          allowed: `processors such as "2" or "1500m"${most === undefined ? '' : `, at most the ${most} of ${flavor}`}`,
+          fix: most === undefined ? 'leave it out' : `write "${most}", or leave it out`,
+        },
+      );
+    },
+  },
+  {
+    id: 'capacity-memory',
+    reason:
+      'A node that is promised more memory than it offers leaves its pods pending, and the pool grows for nothing.',
+    source: READ,
+    check({ cluster, pool }, refuse) {
+      const { memory } = pool.capacity;
+      if (memory === undefined) return;
+      const flavor = cluster.cloud.flavors[pool.flavor];
+      const most = flavor && offeredMemory(flavor, pool.kubeletExtraArgs);
+      const bytes = tryParseBytes(memory);
+      if (bytes !== undefined && bytes > 0 && bytes <= (most ?? bytes)) return;
+      const least = most && formatBytes(Math.floor(most / MEBIBYTE) * MEBIBYTE);
+      refuse(
+        { path: pool.path, prop: 'capacity.memory' },
+        {
+          given: memory,
+          allowed:
+            least === undefined
+              ? 'a quantity such as "7Gi"'
+              : `a quantity of at most ${least}, which a node of ${pool.flavor} offers`,
+          fix: least === undefined ? 'leave it out' : `write "${least}", or leave it out`,
+        },
+      );
+    },
+  },
+  {
+    id: 'capacity-disk',
+    reason: 'The autoscaler passes over a pool whose quantities it cannot read.',
+    source: READ,
+    check({ pool: { path, capacity } }, refuse) {
+      const { ephemeralDisk } = capacity;
+      if (ephemeralDisk === undefined || (tryParseBytes(ephemeralDisk) ?? 0) > 0) return;
+      refuse(
+        { path, prop: 'capacity.ephemeralDisk' },
+        { given: ephemeralDisk, allowed: 'a quantity such as "25Gi"', fix: 'leave it out' },
+      );
+    },
+  },
+  {
+    id: 'capacity-max-pods',
+    reason: 'The autoscaler must expect as many pods on a node as its kubelet takes.',
+    source: README,
+    check({ pool: { path, capacity, kubeletExtraArgs } }, refuse) {
+      const { maxPods } = capacity;
+      if (maxPods === undefined) return;
+      const own = kubeletExtraArgs['max-pods'];
+      if (isWholeNumber(maxPods, 1) && (own === undefined || Number(own) === maxPods)) return;
+      refuse(
+        { path, prop: 'capacity.maxPods' },
+        {
+          given: maxPods,
+          allowed: own === undefined ? 'an integer of 1 or more' : `${own}, as in kubeletExtraArgs`,
+          fix: own === undefined ? 'leave it out to have 110' : 'leave it out',
+        },
+      );
+    },
+  },
+  {
+    id: 'capacity-gpu',
+    reason: 'The autoscaler needs type and number of graphics processors, or neither.',
+    source: README,
+    check({ cluster, pool: { path, flavor, capacity } }, refuse) {
+      const gpu = cluster.cloud.flavors[flavor]?.gpu;
+      const type = capacity.gpuType ?? gpu?.type;
+      const count = capacity.gpuCount ?? gpu?.count;
+      if (type === undefined && count === undefined) return;
+      if (type === undefined) {
+        refuse(
+          { path, prop: 'capacity.gpuType' },
+          {
+            allowed: 'a resource with its domain beside gpuCount',
+            fix: 'write gpuType: "nvidia.com/gpu"',
+          },
+        );
+      } else if (capacity.gpuType !== undefined && !isResourceName(type)) {
+        refuse(
+          { path, prop: 'capacity.gpuType' },
+          {
+            given: type,
+            allowed: 'a resource with its domain, such as "nvidia.com/gpu"',
+            fix: gpu === undefined ? 'write "nvidia.com/gpu"' : 'leave it out',
+          },
+        );
+      }
+      if (count === undefined) {
+        refuse(
+          { path, prop: 'capacity.gpuCount' },
+          { allowed: 'a number beside gpuType', fix: 'write gpuCount: 1' },
+        );
+      } else if (capacity.gpuCount !== undefined && !isWholeNumber(count, 1)) {
+        refuse(
+          { path, prop: 'capacity.gpuCount' },
+          { given: count, allowed: 'an integer of 1 or more', fix: 'leave it out' },
+        );
+      }
+    },
+  },
+];
+
+function isEmpty(object: object): boolean {
+  for (const _ in object) return false;
+  return true;
+}

@@ -1,0 +1,111 @@
+import type { CloudModel, Flavor } from '../model/cloud';
+import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../model/quantity';
+import { isLabelKey } from './names';
+import type { Refuse, Rule } from './rule';
+import { isWholeNumber } from './words';
+
+const NOVA_FLAVORS = 'openstack/nova@master:nova/api/openstack/compute/schemas/flavors.py';
+const CAPACITY =
+  'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md';
+
+/** Rules on a cloud by itself. */
+export const CLOUD_RULES: readonly Rule<CloudModel>[] = [
+  flavorRule(
+    'flavor-cpus',
+    'Nova counts whole processors.',
+    NOVA_FLAVORS,
+    ({ cpus }, path, prop, refuse) => {
+      if (isWholeNumber(cpus, 1)) return;
+      refuse(
+        { path, prop: `${prop}.cpus` },
+        { given: cpus, allowed: 'an integer of 1 or more', fix: 'write the VCPUs of the flavor' },
+      );
+    },
+  ),
+  flavorRule(
+    'flavor-memory',
+    'Nova counts memory in mebibytes; 8G is less than the 8Gi that such a flavor has.',
+    NOVA_FLAVORS,
+    ({ memory }, path, prop, refuse) => {
+      const bytes = tryParseBytes(memory);
+      if (bytes !== undefined && bytes > 0 && bytes % MEBIBYTE === 0) return;
+      refuse(
+        { path, prop: `${prop}.memory` },
+        {
+          given: memory,
+          allowed: 'a whole number of mebibytes, such as "8Gi" or "512Mi"',
+          fix: binaryFix(memory, 'Mi', 'write the RAM of the flavor, such as "8Gi"'),
+        },
+      );
+    },
+  ),
+  flavorRule(
+    'flavor-disk',
+    'Nova counts disks in gibibytes, and 0 for a flavor without one.',
+    NOVA_FLAVORS,
+    ({ disk }, path, prop, refuse) => {
+      const bytes = tryParseBytes(disk);
+      if (bytes !== undefined && bytes % GIBIBYTE === 0) return;
+      refuse(
+        { path, prop: `${prop}.disk` },
+        {
+          given: disk,
+          allowed: 'a whole number of gibibytes, such as "30Gi" or "0Gi"',
+          fix: binaryFix(disk, 'Gi', 'write the disk of the flavor, such as "30Gi"'),
+        },
+      );
+    },
+  ),
+  flavorRule(
+    'flavor-gpu',
+    'The autoscaler counts graphics processors by the resource of their device plugin.',
+    CAPACITY,
+    ({ gpu }, path, prop, refuse) => {
+      if (gpu === undefined) return;
+      if (!isResourceName(gpu.type)) {
+        refuse(
+          { path, prop: `${prop}.gpu.type` },
+          {
+            given: gpu.type,
+            allowed: 'a resource with its domain, such as "nvidia.com/gpu"',
+            fix: /amd/i.test(gpu.type) ? 'write "amd.com/gpu"' : 'write "nvidia.com/gpu"',
+          },
+        );
+      }
+      if (isWholeNumber(gpu.count, 1)) return;
+      refuse(
+        { path, prop: `${prop}.gpu.count` },
+        { given: gpu.count, allowed: 'an integer of 1 or more', fix: 'leave gpu out for none' },
+      );
+    },
+  ),
+];
+
+/** Tells whether a text names an extended resource. */
+export function isResourceName(text: string): boolean {
+  return text.includes('/') && isLabelKey(text);
+}
+
+function flavorRule(
+  id: string,
+  reason: string,
+  source: string,
+  check: (flavor: Flavor, path: string, prop: string, refuse: Refuse) => void,
+): Rule<CloudModel> {
+  return {
+    id,
+    reason,
+    source,
+    check({ path, flavors }, refuse) {
+      for (const [name, flavor] of Object.entries(flavors)) {
+        check(flavor, path, `flavors[${JSON.stringify(name)}]`, refuse);
+      }
+    },
+  };
+}
+
+function binaryFix(text: string, unit: string, otherwise: string): string {
+  const match = /^\s*(\d+)\s*([kKmMgGtT])(i?b|iB|B)?\s*$/.exec(text);
+  if (match === null) return /^\d+$/.test(text) ? `write "${text}${unit}"` : otherwise;
+  return `write "${match[1]}${match[2]?.toUpperCase()}i"`;
+}

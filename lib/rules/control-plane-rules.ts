@@ -1,0 +1,152 @@
+import { isAddress } from '../model/cidr';
+import type { ControlPlaneModel } from '../model/control-plane';
+import { rolloutMomentFinding } from './moment';
+import { isObjectName } from './names';
+import type { Rule } from './rule';
+import type { ControlPlaneSubject } from './subjects';
+import { isWholeNumber } from './words';
+
+const LEAST_EXPIRY_DAYS = 7;
+const LEAST_WITHOUT_SURGE = 3;
+const MOST_SANS = 100;
+const WEBHOOK = 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go';
+const CRD =
+  'CAPI@v1.14.0:controlplane/kubeadm/config/crd/bases/controlplane.cluster.x-k8s.io_kubeadmcontrolplanes.yaml';
+
+/** Rules on control planes. */
+export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'odd-control-plane',
+    reason: 'etcd needs a majority; an even number of members costs a machine and gains nothing.',
+    source: WEBHOOK,
+    check({ controlPlane: { path, replicas } }, refuse) {
+      if (isWholeNumber(replicas, 1) && replicas % 2 === 1) return;
+      const isEven = isWholeNumber(replicas, 2);
+      refuse(
+        { path, prop: 'replicas' },
+        {
+          given: replicas,
+          allowed: 'an odd integer of 1 or more',
+          fix: isEven
+            ? `write ${replicas + 1} or ${replicas - 1}`
+            : 'write 3, or 1 for a cluster to try things',
+        },
+      );
+    },
+  },
+  {
+    id: 'control-plane-surge',
+    reason: 'Without a machine more, one fewer must still be a majority of etcd.',
+    source: WEBHOOK,
+    check({ controlPlane: { path, replicas, rollout } }, refuse) {
+      const { maxSurge } = rollout;
+      if (maxSurge === undefined || maxSurge === 1) return;
+      if (maxSurge === 0 && replicas >= LEAST_WITHOUT_SURGE) return;
+      refuse(
+        { path, prop: 'rollout.maxSurge' },
+        {
+          given: maxSurge,
+          allowed: `1, or 0 with ${LEAST_WITHOUT_SURGE} replicas or more`,
+          fix:
+            maxSurge === 0
+              ? `leave maxSurge out, or write replicas: ${LEAST_WITHOUT_SURGE}`
+              : 'leave maxSurge out',
+        },
+      );
+    },
+  },
+  {
+    id: 'certificates-expiry-days',
+    reason: 'Machines must be replaced some time before their certificates end.',
+    source: CRD,
+    check({ controlPlane: { path, rollout } }, refuse) {
+      const { certificatesExpiryDays } = rollout;
+      if (certificatesExpiryDays === undefined) return;
+      if (isWholeNumber(certificatesExpiryDays, LEAST_EXPIRY_DAYS)) return;
+      refuse(
+        { path, prop: 'rollout.certificatesExpiryDays' },
+        {
+          given: certificatesExpiryDays,
+          allowed: `an integer of ${LEAST_EXPIRY_DAYS} days or more`,
+          fix: `write ${LEAST_EXPIRY_DAYS}, or leave it out`,
+        },
+      );
+    },
+  },
+  {
+    id: 'control-plane-rollout-after',
+    reason: 'The API server reads no other way to write a moment.',
+    source: CRD,
+    check({ controlPlane: { path, rollout } }, refuse) {
+      if (rollout.after === undefined) return;
+      const finding = rolloutMomentFinding(rollout.after);
+      if (finding !== undefined) refuse({ path, prop: 'rollout.after' }, finding);
+    },
+  },
+  {
+    id: 'remediation-numbers',
+    reason: 'Tries and times are counted in whole numbers.',
+    source: CRD,
+    check({ controlPlane: { path, remediation } }, refuse) {
+      if (remediation === undefined) return;
+      for (const [prop, field] of REMEDIATION_PROPS) {
+        const value = remediation[field];
+        if (value === undefined || isWholeNumber(value, 0)) continue;
+        refuse(
+          { path, prop: `remediation.${prop}` },
+          { given: value, allowed: 'an integer of 0 or more', fix: 'write 0, or leave it out' },
+        );
+      }
+    },
+  },
+  {
+    id: 'cert-sans',
+    reason: 'A certificate holds host names and addresses, and nothing else.',
+    source:
+      'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigs.yaml',
+    check({ controlPlane: { path, certSANs } }, refuse) {
+      for (const name of certSANs) {
+        if (isAddress(name) || isObjectName(name.replace(/^\*\./, ''))) continue;
+        const host = hostOf(name);
+        refuse(
+          { path, prop: 'certSANs' },
+          {
+            given: name,
+            allowed: 'host names and IP addresses',
+            fix: host === undefined ? 'leave it out' : `write ${JSON.stringify(host)}`,
+          },
+        );
+      }
+      if (certSANs.length <= MOST_SANS) return;
+      refuse(
+        { path, prop: 'certSANs.length' },
+        {
+          given: certSANs.length,
+          allowed: `at most ${MOST_SANS} names`,
+          fix: 'use one name with a wildcard for many',
+        },
+      );
+    },
+  },
+];
+
+const REMEDIATION_PROPS = [
+  ['maxRetry', 'maxRetry'],
+  ['retryPeriod', 'retryPeriodSeconds'],
+  ['minHealthyPeriod', 'minHealthyPeriodSeconds'],
+] as const satisfies readonly (readonly [
+  string,
+  keyof NonNullable<ControlPlaneModel['remediation']>,
+])[];
+
+/** Host in a URL or before a port, or undefined where none is seen. */
+export function hostOf(text: string): string | undefined {
+  const host = text
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/[/?#].*$/, '')
+    .replace(/:\d+$/, '')
+    .replace(/\.$/, '');
+  return isAddress(host) || isObjectName(host) ? host : undefined;
+}

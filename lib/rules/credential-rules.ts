@@ -1,0 +1,176 @@
+import type { ClusterModel } from '../model/cluster';
+import { compareMinors } from '../model/profile';
+import { readClouds } from './clouds-yaml';
+import { isObjectName, toDnsLabel } from './names';
+import type { Rule } from './rule';
+import { quotedList } from './words';
+
+const IDENTITY_SINCE = '0.14';
+const NAME_LABEL = 'kubernetes.io/metadata.name';
+const IDENTITY = 'CAPO@v0.14.7:api/v1beta1/identity_types.go';
+const IDENTITY_DOCS = 'CAPO@v0.14.7:docs/book/src/topics/openstack-cluster-identity.md';
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/;
+
+/** Rules on the credentials with which the provider makes a cluster. */
+export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'cluster-identity-version',
+    reason:
+      'Older providers do not know OpenStackClusterIdentity and look for a Secret of its name.',
+    source: IDENTITY_DOCS,
+    check({ path, credentials, profile }, refuse) {
+      if (credentials.kind !== 'clusterIdentity') return;
+      if (compareMinors(profile.openStackProvider, IDENTITY_SINCE) >= 0) return;
+      refuse(
+        { path, prop: 'credentials' },
+        {
+          given: `cluster identity ${credentials.identityName}`,
+          allowed: `a Secret with OpenStack provider ${profile.openStackProvider}; a cluster identity from ${IDENTITY_SINCE} on`,
+          fix: "write CloudCredentials.fromSecret('…'), or use Providers.stable('1.13')",
+        },
+      );
+    },
+  },
+  {
+    id: 'cloud-entry-name',
+    reason: 'A clouds.yaml may have several entries, and the provider takes the one that is named.',
+    source: IDENTITY,
+    check({ path, credentials }, refuse) {
+      if (credentials.cloudName.trim() !== '') return;
+      refuse(
+        { path, prop: 'credentials.cloudName' },
+        {
+          given: credentials.cloudName,
+          allowed: 'the name of an entry in clouds.yaml',
+          fix: 'leave it out to have "openstack"',
+        },
+      );
+    },
+  },
+  {
+    id: 'credentials-name',
+    reason: 'Kubernetes takes no other names for objects.',
+    source:
+      'kubernetes/kubernetes@master:staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go',
+    check({ path, credentials }, refuse) {
+      const isIdentity = credentials.kind === 'clusterIdentity';
+      const name = isIdentity ? credentials.identityName : credentials.secretName;
+      if (isObjectName(name)) return;
+      const better = toDnsLabel(name);
+      refuse(
+        { path, prop: `credentials.${isIdentity ? 'identityName' : 'secretName'}` },
+        {
+          given: name,
+          allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
+          fix:
+            better === undefined
+              ? 'write the name of the object'
+              : `write ${JSON.stringify(better)}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'identity-secret',
+    reason: 'The identity points to a Secret by name and namespace.',
+    source: IDENTITY_DOCS,
+    check({ path, credentials }, refuse) {
+      if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined) return;
+      const { secretRef } = credentials.identity;
+      for (const prop of ['name', 'namespace'] as const) {
+        if (isObjectName(secretRef[prop])) continue;
+        const better = toDnsLabel(secretRef[prop]);
+        refuse(
+          { path, prop: `credentials.secretRef.${prop}` },
+          {
+            given: secretRef[prop],
+            allowed: 'lower-case letters, digits and dashes, a letter or digit at both ends',
+            fix:
+              better === undefined
+                ? `write the ${prop} of the Secret`
+                : `write ${JSON.stringify(better)}`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'identity-selector',
+    reason:
+      'A namespace without these labels may not use the identity, and its cluster is never made.',
+    source: IDENTITY_DOCS,
+    check({ path, namespace, ownsNamespace, credentials }, refuse) {
+      if (credentials.kind !== 'clusterIdentity') return;
+      const selector = credentials.identity?.namespaceSelector;
+      for (const key in selector) {
+        const value = selector[key];
+        const matches = key === NAME_LABEL ? value === namespace : !ownsNamespace;
+        if (matches) continue;
+        refuse(
+          { path, prop: `credentials.namespaceSelector[${JSON.stringify(key)}]` },
+          {
+            given: value,
+            allowed:
+              key === NAME_LABEL
+                ? `${JSON.stringify(namespace)}, the cluster's namespace`
+                : `a label of the namespace ${JSON.stringify(namespace)}, which has ${NAME_LABEL} alone`,
+            fix:
+              key === NAME_LABEL
+                ? 'leave namespaceSelector out to admit every namespace'
+                : `give the cluster a namespace that exists and has the label, or select by ${NAME_LABEL}`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'clouds-yaml',
+    reason: 'The provider reads its credentials from the entry of clouds.yaml that is named.',
+    source: 'CAPO@v0.14.7:pkg/scope/provider.go',
+    check({ path, credentials }, refuse) {
+      if (credentials.kind !== 'plaintext' || credentials.cloudName.trim() === '') return;
+      const clouds = readClouds(credentials.cloudsYaml);
+      if ('mistake' in clouds) {
+        refuse(
+          { path, prop: 'credentials.cloudsYaml' },
+          {
+            given: `(a text of ${credentials.cloudsYaml.length} characters)`,
+            allowed: 'YAML with a map "clouds" of at least one entry',
+            fix: `mend it: ${clouds.mistake}`,
+          },
+        );
+        return;
+      }
+      if (clouds.names.includes(credentials.cloudName)) return;
+      refuse(
+        { path, prop: 'credentials.cloudName' },
+        {
+          given: credentials.cloudName,
+          allowed: `an entry of cloudsYaml: ${quotedList(clouds.names)}`,
+          fix: `write cloudName: ${JSON.stringify(clouds.names[0])}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'ca-certificate',
+    reason: 'The provider trusts certificates in PEM; anything else makes every request fail.',
+    source: 'CAPO@v0.14.7:pkg/scope/provider.go',
+    check({ path, credentials }, refuse) {
+      if (credentials.kind !== 'plaintext' || credentials.caCertificate === undefined) return;
+      const { caCertificate } = credentials;
+      const isPrivate = caCertificate.includes('PRIVATE KEY');
+      if (CERTIFICATE.test(caCertificate) && !isPrivate) return;
+      refuse(
+        { path, prop: 'credentials.caCertificate' },
+        {
+          given: `(a text of ${caCertificate.length} characters)`,
+          allowed: 'certificates in PEM, and no private key',
+          fix: isPrivate
+            ? 'leave the private key out'
+            : 'write the contents of the authority\'s file, from "-----BEGIN CERTIFICATE-----" on',
+        },
+      );
+    },
+  },
+];

@@ -1,0 +1,105 @@
+import type { AddonModel } from '../model/addon';
+import type { ClusterModel } from '../model/cluster';
+import type { Lookup } from '../model/lookup';
+
+/** What the rules on a whole fleet must remember of one cluster. */
+export interface ClusterSummary {
+  /** Construct path of the cluster. */
+  readonly path: string;
+  /** Name of the cluster. */
+  readonly name: string;
+  /** Namespace in the management cluster. */
+  readonly namespace: string;
+  /** Name of the management cluster. */
+  readonly managementCluster: string;
+  /** Construct path of the cloud. */
+  readonly cloud: string;
+  /** Network that exists and the cluster is on, or undefined for one of its own. */
+  readonly sharedNetwork: string | undefined;
+  /** Router that exists and the cluster's own network is attached to. */
+  readonly sharedRouter: string | undefined;
+  /** Range of the machines, where it is known. */
+  readonly nodeCidr: string | undefined;
+  /** Ranges of pods. */
+  readonly podCidrs: readonly string[];
+  /** Ranges of services. */
+  readonly serviceCidrs: readonly string[];
+  /** Whether packets of pods are on the network as they are. */
+  readonly routesPods: boolean;
+  /** Names of the pools' MachineDeployments. */
+  readonly deployments: readonly string[];
+  /** Names of addons, after the cluster's. */
+  readonly addons: readonly string[];
+  /** Names of Secrets that are written. */
+  readonly secrets: readonly string[];
+  /** Cluster names that cloud controllers use, with the addons' paths. */
+  readonly controllers: readonly { readonly path: string; readonly name: string }[];
+  /** Identity that is written, as its name and its contents in JSON. */
+  readonly identity: { readonly name: string; readonly contents: string } | undefined;
+}
+
+/** Whole fleet, in small. */
+export interface FleetSummary {
+  /** Clusters in the order in which they were built. */
+  readonly clusters: readonly ClusterSummary[];
+}
+
+/** Remembers of a cluster what the rules on a whole fleet need. */
+export function summarize(cluster: ClusterModel): ClusterSummary {
+  const { network, cloud, cni, addons } = cluster;
+  const isAdopted = network.kind === 'adopted';
+  return {
+    path: cluster.path,
+    name: cluster.name,
+    namespace: cluster.namespace,
+    managementCluster: cluster.managementCluster,
+    cloud: cloud.path,
+    sharedNetwork: isAdopted ? lookupKey(cloud.path, network.network) : undefined,
+    sharedRouter:
+      isAdopted || network.router === undefined ? undefined : lookupKey(cloud.path, network.router),
+    nodeCidr: network.nodeCidr,
+    podCidrs: cluster.podCidrs,
+    serviceCidrs: cluster.serviceCidrs,
+    routesPods: cni?.kind === 'calico' ? cni.encapsulation === 'none' : cni?.routing === 'native',
+    deployments: cluster.pools.map((pool) => pool.deploymentName),
+    addons: addons.map((addon) => addon.name),
+    secrets: writtenSecrets(cluster),
+    controllers: addons
+      .filter(hasControllerName)
+      .map(({ path, cloudControllerName: name }) => ({ path, name })),
+    identity: writtenIdentity(cluster),
+  };
+}
+
+function lookupKey(cloud: string, lookup: Lookup): string {
+  if ('id' in lookup) return `${cloud} id ${lookup.id}`;
+  const { name, projectID, tags = [], tagsAny = [] } = lookup.filter;
+  return `${cloud} ${JSON.stringify([name, projectID, [...tags].sort(), [...tagsAny].sort()])}`;
+}
+
+function hasControllerName(
+  addon: AddonModel,
+): addon is AddonModel & { readonly cloudControllerName: string } {
+  return addon.cloudControllerName !== undefined;
+}
+
+function writtenSecrets({ name, credentials, addons }: ClusterModel): readonly string[] {
+  const secrets = credentials.kind === 'plaintext' ? [credentials.secretName] : [];
+  for (const addon of addons) {
+    for (const payload of addon.payload) {
+      if (payload.kind !== 'secret') continue;
+      const suffix = payload.suffix === '' ? '' : `-${payload.suffix}`;
+      secrets.push(`${name}-${addon.name}${suffix}`);
+    }
+  }
+  return secrets;
+}
+
+function writtenIdentity({ credentials }: ClusterModel): ClusterSummary['identity'] {
+  if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined)
+    return undefined;
+  const { secretRef, namespaceSelector } = credentials.identity;
+  const selector = Object.entries(namespaceSelector ?? {}).sort();
+  const contents = JSON.stringify([secretRef.name, secretRef.namespace, selector]);
+  return { name: credentials.identityName, contents };
+}

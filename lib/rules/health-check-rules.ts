@@ -1,0 +1,102 @@
+import type { Rule } from './rule';
+import type { MachineSubject } from './subjects';
+import { isWholeNumber } from './words';
+
+const LEAST_STARTUP = 30;
+const WEBHOOK = 'CAPI@v1.14.0:core/webhooks/admission/machinehealthcheck.go';
+const CRD = 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinehealthchecks.yaml';
+const AMOUNT = /^(\d+|(\d{1,2}|100)%)$/;
+
+/** Rules on when machines count as broken, and how long their removal may take. */
+export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'health-check-startup',
+    reason: 'A shorter limit would replace every machine before it can become a node.',
+    source: WEBHOOK,
+    check({ machine: { path, healthCheck } }, refuse) {
+      if (healthCheck === undefined) return;
+      const { nodeStartupTimeoutSeconds: seconds } = healthCheck;
+      if (seconds === 0 || isWholeNumber(seconds, LEAST_STARTUP)) return;
+      refuse(
+        { path, prop: 'healthCheck.nodeStartupTimeout' },
+        {
+          given: seconds,
+          allowed: `a duration of 0, or of ${LEAST_STARTUP} seconds or more`,
+          fix: `write Duration.seconds(${LEAST_STARTUP}), or leave it out to have 10 minutes`,
+        },
+      );
+    },
+  },
+  {
+    id: 'health-check-conditions',
+    reason: 'A condition is told by its type and status, and lasts for whole seconds.',
+    source: CRD,
+    check({ machine: { path, healthCheck } }, refuse) {
+      if (healthCheck === undefined) return;
+      const seen = new Set<string>();
+      for (const { type, status, timeoutSeconds } of healthCheck.unhealthyConditions) {
+        const given = { type, status, timeoutSeconds };
+        const place = { path, prop: 'healthCheck.unhealthyConditions' };
+        if (type === '' || seen.has(`${type} ${status}`)) {
+          refuse(place, {
+            given,
+            allowed: 'each type of condition with each status once',
+            fix: type === '' ? 'write type: "Ready"' : 'leave one of the two out',
+          });
+        }
+        seen.add(`${type} ${status}`);
+        if (isWholeNumber(timeoutSeconds, 0)) continue;
+        refuse(place, {
+          given,
+          allowed: 'a timeout of whole seconds',
+          fix: `write timeout: Duration.seconds(${Math.max(0, Math.ceil(timeoutSeconds))})`,
+        });
+      }
+    },
+  },
+  {
+    id: 'health-check-max-unhealthy',
+    reason: 'Cluster API counts broken machines in whole numbers or percentages.',
+    source: WEBHOOK,
+    check({ machine: { path, healthCheck } }, refuse) {
+      const most = healthCheck?.maxUnhealthy;
+      if (most === undefined || AMOUNT.test(most)) return;
+      const [digits] = /\d+/.exec(most) ?? [];
+      const isShare = most.includes('%');
+      const better = isShare ? `"${Math.min(100, Number(digits))}%"` : `${Number(digits)}`;
+      refuse(
+        { path, prop: 'healthCheck.maxUnhealthy' },
+        {
+          given: most,
+          allowed: 'an integer of 0 or more, or a percentage from "0%" to "100%"',
+          fix: digits === undefined ? 'leave it out to have "40%"' : `write ${better}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'drain-seconds',
+    reason: 'The removal of a machine is limited by whole seconds.',
+    source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machines.yaml',
+    check({ machine: { path, drain } }, refuse) {
+      for (const field of DRAIN_FIELDS) {
+        const seconds = drain[field];
+        if (seconds === undefined || isWholeNumber(seconds, 0)) continue;
+        refuse(
+          { path, prop: `drain.${field.slice(0, -'Seconds'.length)}` },
+          {
+            given: seconds,
+            allowed: 'a duration of whole seconds',
+            fix: seconds > 0 ? `write Duration.seconds(${Math.ceil(seconds)})` : 'leave it out',
+          },
+        );
+      }
+    },
+  },
+];
+
+const DRAIN_FIELDS = [
+  'nodeDrainTimeoutSeconds',
+  'nodeVolumeDetachTimeoutSeconds',
+  'nodeDeletionTimeoutSeconds',
+] as const;

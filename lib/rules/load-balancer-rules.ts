@@ -1,0 +1,172 @@
+import { tryParseCidr } from '../model/cidr';
+import type { ClusterModel } from '../model/cluster';
+import type { EndpointModel, LoadBalancerMonitor } from '../model/endpoint';
+import { compareMinors } from '../model/profile';
+import { unalignedRange, unreadableRange } from './ranges';
+import type { Refuse, Rule } from './rule';
+import { isWholeNumber } from './words';
+
+type ManagedEndpoint = Extract<EndpointModel, { kind: 'managed' }>;
+
+const MONITOR_SINCE = '0.13';
+/** Newest minor whose bundled release panics with several additional ports. */
+const PANIC_UNTIL = '0.12';
+const USUAL_DELAY = 10;
+const USUAL_TIMEOUT = 5;
+const NEWER = "Providers.stable('1.13')";
+const LOAD_BALANCER = 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go';
+const CLUSTER_CRD =
+  'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackclusters.yaml';
+
+/** Rules on the load balancer that the provider makes. */
+export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'additional-ports',
+    reason: 'A load balancer has one listener for each TCP port.',
+    source: LOAD_BALANCER,
+    check({ path, endpoint, apiServerPort }, refuse) {
+      if (endpoint.kind !== 'managed' || endpoint.additionalPorts.length === 0) return;
+      const { additionalPorts } = endpoint;
+      const isUsable = (port: number) => isWholeNumber(port, 1, 65_535) && port !== apiServerPort;
+      const kept = [...new Set(additionalPorts)].filter(isUsable);
+      if (kept.length === additionalPorts.length) return;
+      refuse(
+        { path, prop: 'endpoint.additionalPorts' },
+        {
+          given: additionalPorts,
+          allowed: `distinct integers from 1 to 65535 without ${apiServerPort}, the API server's port`,
+          fix: kept.length === 0 ? 'leave it out' : `write ${JSON.stringify(kept)}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'additional-ports-panic',
+    reason:
+      'Provider 0.12.4 crashes on two or more additional ports when it manages the security groups.',
+    source: 'CAPO@v0.12.4:pkg/cloud/services/networking/securitygroups_rules.go',
+    check({ path, endpoint, profile, securityGroups }, refuse) {
+      if (endpoint.kind !== 'managed' || endpoint.additionalPorts.length < 2) return;
+      if (securityGroups.kind !== 'managed') return;
+      if (compareMinors(profile.openStackProvider, PANIC_UNTIL) > 0) return;
+      refuse(
+        { path, prop: 'endpoint.additionalPorts' },
+        {
+          given: endpoint.additionalPorts,
+          allowed: `one port with OpenStack provider ${profile.openStackProvider}`,
+          fix: `write ${JSON.stringify(endpoint.additionalPorts.slice(0, 1))}, or use ${NEWER}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'monitor-version',
+    reason: 'Older providers do not know the field, and the API server drops it.',
+    source: 'CAPO@v0.13.9:api/v1beta1/types.go',
+    check({ path, endpoint, profile }, refuse) {
+      if (endpoint.kind !== 'managed' || endpoint.monitor === undefined) return;
+      if (compareMinors(profile.openStackProvider, MONITOR_SINCE) >= 0) return;
+      refuse(
+        { path, prop: 'endpoint.monitor' },
+        {
+          given: endpoint.monitor,
+          allowed: `nothing with OpenStack provider ${profile.openStackProvider}; a monitor from ${MONITOR_SINCE} on`,
+          fix: `leave monitor out, or use ${NEWER}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'monitor-numbers',
+    reason: 'Octavia takes seconds from 1 on, and 1 to 10 answers.',
+    source: CLUSTER_CRD,
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'managed' || endpoint.monitor === undefined) return;
+      for (const [field, most] of MONITOR_BOUNDS) {
+        const value = endpoint.monitor[field];
+        if (value === undefined || isWholeNumber(value, 1, most)) continue;
+        refuse(
+          { path, prop: `endpoint.monitor.${field}` },
+          {
+            given: value,
+            allowed: most === Infinity ? 'an integer of 1 or more' : `an integer from 1 to ${most}`,
+            fix: 'leave it out',
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'monitor-timeout',
+    reason: 'A probe must be over before the next one starts.',
+    source: 'openstack/octavia@master:octavia/api/v2/controllers/health_monitor.py',
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'managed' || endpoint.monitor === undefined) return;
+      const { delaySeconds: delay = USUAL_DELAY, timeoutSeconds: timeout = USUAL_TIMEOUT } =
+        endpoint.monitor;
+      if (!isWholeNumber(delay, 1) || !isWholeNumber(timeout, 1) || timeout < delay) return;
+      const isDelay = endpoint.monitor.timeoutSeconds === undefined;
+      refuse(
+        { path, prop: `endpoint.monitor.${isDelay ? 'delaySeconds' : 'timeoutSeconds'}` },
+        isDelay
+          ? {
+              given: delay,
+              allowed: `more than the timeout of ${timeout} seconds`,
+              fix: `write timeoutSeconds: ${Math.max(1, delay - 1)} beside it, or delaySeconds: ${timeout + 1}`,
+            }
+          : {
+              given: timeout,
+              allowed: `less than the delay of ${delay} seconds`,
+              fix: `write delaySeconds: ${timeout + 1}`,
+            },
+      );
+    },
+  },
+  {
+    id: 'allowed-ranges',
+    reason: 'Listeners take IPv4 ranges; what Octavia cannot read leaves the listener as it was.',
+    source: LOAD_BALANCER,
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'managed') return;
+      for (const text of endpoint.allowedCidrs) checkAllowedRange(path, text, refuse);
+    },
+  },
+  {
+    id: 'allowed-ranges-ovn',
+    reason:
+      'The OVN driver has no access lists, and the provider then opens the load balancer to all.',
+    source: LOAD_BALANCER,
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'managed' || !isOvn(endpoint)) return;
+      if (endpoint.allowedCidrs.length === 0) return;
+      refuse(
+        { path, prop: 'endpoint.allowedCidrs' },
+        {
+          given: endpoint.allowedCidrs,
+          allowed: `no ranges with the driver ${JSON.stringify(endpoint.provider)}`,
+          fix: 'write provider: "amphora", or leave allowedCidrs out',
+        },
+      );
+    },
+  },
+];
+
+const MONITOR_BOUNDS: readonly (readonly [keyof LoadBalancerMonitor, number])[] = [
+  ['delaySeconds', Infinity],
+  ['timeoutSeconds', Infinity],
+  ['maxRetries', 10],
+  ['maxRetriesDown', 10],
+];
+
+function checkAllowedRange(path: string, text: string, refuse: Refuse): void {
+  const place = { path, prop: 'endpoint.allowedCidrs' };
+  const cidr = tryParseCidr(text);
+  if (cidr === undefined) refuse(place, unreadableRange(text));
+  else if (cidr.family === 6) {
+    refuse(place, { given: text, allowed: 'IPv4 ranges', fix: 'leave the IPv6 range out' });
+  } else if (!cidr.aligned) refuse(place, unalignedRange(cidr));
+}
+
+function isOvn({ provider }: ManagedEndpoint): boolean {
+  return provider?.toLowerCase() === 'ovn';
+}

@@ -1,0 +1,158 @@
+import type { ClusterModel } from '../model/cluster';
+import type { Lookup, LookupFilter } from '../model/lookup';
+import type { Place, Refuse, Rule } from './rule';
+import type { MachineSubject } from './subjects';
+import { isTag, plainTag, TAG_WORDS } from './tags';
+
+const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
+const MANAGED_GROUP = /^k8s-cluster-.+-secgroup-(controlplane|worker|bastion)$/;
+const MANAGED_NETWORK = /^k8s-clusterapi-cluster-/;
+const TYPES = 'CAPO@v0.14.7:api/v1beta1/types.go';
+
+type Visit = (lookup: Lookup, prop: string) => void;
+
+/** Rules on what a cluster adopts. */
+export const CLUSTER_LOOKUP_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'lookup-readable',
+    reason: 'A lookup is a UUID, or a filter with at least one property.',
+    source: TYPES,
+    check(cluster, refuse) {
+      visitCluster(cluster, (lookup, prop) => {
+        checkReadable(lookup, { path: cluster.path, prop }, refuse);
+      });
+    },
+  },
+  {
+    id: 'adopted-name-managed',
+    reason:
+      'The provider finds what it manages by these names alone, and deletes it with the cluster of that name.',
+    source: 'CAPO@v0.14.7:pkg/utils/names/names.go',
+    check(cluster, refuse) {
+      visitCluster(cluster, (lookup, prop) => {
+        const pattern = prop.startsWith('securityGroups') ? MANAGED_GROUP : MANAGED_NETWORK;
+        checkNotManaged(lookup, pattern, { path: cluster.path, prop }, refuse);
+      });
+    },
+  },
+];
+
+/** Rules on what machines adopt. */
+export const MACHINE_LOOKUP_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'machine-lookup-readable',
+    reason: 'A lookup is a UUID, or a filter with at least one property.',
+    source: TYPES,
+    check({ machine }, refuse) {
+      visitMachine(machine, (lookup, prop) => {
+        checkReadable(lookup, { path: machine.path, prop }, refuse);
+      });
+    },
+  },
+  {
+    id: 'machine-group-managed',
+    reason:
+      'The provider finds the groups that it manages by these names alone, and deletes them with the cluster of that name.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go',
+    check({ machine }, refuse) {
+      for (const lookup of machine.securityGroups) {
+        checkNotManaged(
+          lookup,
+          MANAGED_GROUP,
+          { path: machine.path, prop: 'securityGroups' },
+          refuse,
+        );
+      }
+    },
+  },
+  {
+    id: 'server-group-filter',
+    reason: 'Server groups have no tags; the provider finds them by identifier or name.',
+    source: TYPES,
+    check({ machine: { path, serverGroup } }, refuse) {
+      if (serverGroup === undefined || 'id' in serverGroup) return;
+      const { name, ...others } = serverGroup.filter;
+      if (Object.keys(others).length === 0 || isEmptyFilter(serverGroup.filter)) return;
+      refuse(
+        { path, prop: 'serverGroup' },
+        {
+          given: serverGroup.filter,
+          allowed: 'a name or an identifier',
+          fix: `write NetworkLookup.named(${JSON.stringify(name ?? 'my-group')})`,
+        },
+      );
+    },
+  },
+];
+
+function visitCluster({ network, securityGroups, cloud }: ClusterModel, visit: Visit): void {
+  if (cloud.externalNetwork?.kind === 'lookup') {
+    visit(cloud.externalNetwork.network, 'cloud.externalNetwork');
+  }
+  if (network.router !== undefined) visit(network.router, 'network.router');
+  if (network.kind === 'adopted') {
+    visit(network.network, 'network');
+    for (const subnet of network.subnets) visit(subnet, 'network.subnets');
+  }
+  if (securityGroups.kind === 'managed') return;
+  for (const group of securityGroups.controlPlane) visit(group, 'securityGroups.controlPlane');
+  for (const group of securityGroups.workers) visit(group, 'securityGroups.workers');
+}
+
+function visitMachine(machine: MachineSubject['machine'], visit: Visit): void {
+  visit(machine.image, 'image');
+  if (machine.serverGroup !== undefined) visit(machine.serverGroup, 'serverGroup');
+  for (const group of machine.securityGroups) visit(group, 'securityGroups');
+}
+
+function checkReadable(lookup: Lookup, place: Place, refuse: Refuse): void {
+  if ('id' in lookup) {
+    checkId(lookup.id, place, refuse);
+    return;
+  }
+  if (isEmptyFilter(lookup.filter)) {
+    refuse(place, {
+      given: lookup.filter,
+      allowed: 'a name, or at least one tag',
+      fix: 'write the name that the cloud has',
+    });
+  }
+  for (const tag of [...(lookup.filter.tags ?? []), ...(lookup.filter.tagsAny ?? [])]) {
+    if (isTag(tag)) continue;
+    refuse(place, { given: tag, allowed: TAG_WORDS, fix: plainTag(tag) });
+  }
+}
+
+function checkId(id: string, place: Place, refuse: Refuse): void {
+  if (UUID.test(id)) return;
+  refuse(place, {
+    given: id,
+    allowed: 'an identifier such as "0c1d6a54-0000-4000-8000-000000000000"',
+    fix: id.trim() === '' ? 'write the identifier' : byName(place, id),
+  });
+}
+
+function byName({ prop }: Place, name: string): string {
+  const text = JSON.stringify(name);
+  if (prop === 'image') return `write MachineImage.named(${text}) if that is its name`;
+  if (prop === 'network') return `write ClusterNetwork.fromName(${text}) if that is its name`;
+  if (prop === 'cloud.externalNetwork')
+    return `write ExternalNetwork.named(${text}) if that is its name`;
+  return `write NetworkLookup.named(${text}) if that is its name`;
+}
+
+function isEmptyFilter({ name, tags = [], tagsAny = [], projectID }: LookupFilter): boolean {
+  if (name !== undefined) return name.trim() === '';
+  return tags.length === 0 && tagsAny.length === 0 && (projectID ?? '') === '';
+}
+
+function checkNotManaged(lookup: Lookup, pattern: RegExp, place: Place, refuse: Refuse): void {
+  if ('id' in lookup || lookup.filter.name === undefined) return;
+  const { name } = lookup.filter;
+  if (!pattern.test(name)) return;
+  refuse(place, {
+    given: name,
+    allowed: `a name unlike ${JSON.stringify(pattern === MANAGED_GROUP ? 'k8s-cluster-…-secgroup-…' : 'k8s-clusterapi-cluster-…')}, which a cluster deletes`,
+    fix: 'rename it in the cloud, or look it up by its identifier',
+  });
+}

@@ -1,0 +1,242 @@
+import type { ClusterModel } from '../model/cluster';
+import type { Rule } from './rule';
+import type { ControlPlaneSubject, MachineSubject, PoolSubject } from './subjects';
+import { isTag, plainTag, TAG_WORDS } from './tags';
+import { closestWord, isWholeNumber, quotedList } from './words';
+
+const MOST_METADATA = 255;
+const MOST_SERVER_TAGS = 50;
+const MACHINE_CRD =
+  'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackmachinetemplates.yaml';
+const NOVA_TAGS = 'openstack/nova@master:nova/api/validation/parameter_types.py';
+const ZONES = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
+
+/** Rules on machines of any kind. */
+export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'flavor-known',
+    reason: 'Nova makes no server of a flavor that it does not have.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
+    check({ cluster, machine: { path, flavor } }, refuse) {
+      const { cloud } = cluster;
+      if (Object.hasOwn(cloud.flavors, flavor)) return;
+      const known = Object.keys(cloud.flavors);
+      const close = closestWord(flavor, known);
+      refuse(
+        { path, prop: 'flavor' },
+        {
+          given: flavor,
+          allowed:
+            known.length === 0
+              ? `a flavor of ${cloud.path}, which has none`
+              : `a flavor of ${cloud.path}: ${quotedList(known)}`,
+          fix: `${close === undefined ? '' : `write ${JSON.stringify(close)}, or `}add ${JSON.stringify(flavor)} to the flavors of ${cloud.path}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'image-known',
+    reason: 'The provider waits for an image that the cloud does not have.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
+    check({ cluster, machine: { path, image } }, refuse) {
+      const { images, path: cloudPath } = cluster.cloud;
+      if (images === undefined || 'id' in image || image.filter.name === undefined) return;
+      const { name } = image.filter;
+      if (images.includes(name)) return;
+      const close = closestWord(name, images);
+      refuse(
+        { path, prop: 'image' },
+        {
+          given: name,
+          allowed: `an image of ${cloudPath}: ${quotedList(images)}`,
+          fix: `${close === undefined ? '' : `write MachineImage.named(${JSON.stringify(close)}), or `}add it to the images of ${cloudPath}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'ssh-key-name',
+    reason: 'Nova has no key pair without a name.',
+    source: MACHINE_CRD,
+    check({ machine: { path, sshKeyName } }, refuse) {
+      if (sshKeyName === undefined || sshKeyName.trim() !== '') return;
+      refuse(
+        { path, prop: 'sshKeyName' },
+        { given: sshKeyName, allowed: 'the name of a Nova key pair', fix: 'leave it out for none' },
+      );
+    },
+  },
+  {
+    id: 'root-volume-size',
+    reason: 'Cinder makes volumes of whole gibibytes.',
+    source: MACHINE_CRD,
+    check({ machine: { path, rootVolume } }, refuse) {
+      if (rootVolume === undefined || isWholeNumber(rootVolume.sizeGiB, 1)) return;
+      refuse(
+        { path, prop: 'rootVolume.sizeGiB' },
+        {
+          given: rootVolume.sizeGiB,
+          allowed: 'an integer of 1 GiB or more',
+          fix:
+            rootVolume.sizeGiB > 0
+              ? `write ${Math.ceil(rootVolume.sizeGiB)}`
+              : "leave rootVolume out to boot from the flavor's disk",
+        },
+      );
+    },
+  },
+  {
+    id: 'root-volume-text',
+    reason: 'A type or a zone without a name is none.',
+    source: MACHINE_CRD,
+    check({ machine: { path, rootVolume } }, refuse) {
+      for (const prop of ['type', 'availabilityZone'] as const) {
+        const value = rootVolume?.[prop];
+        if (value === undefined || value.trim() !== '') continue;
+        refuse(
+          { path, prop: `rootVolume.${prop}` },
+          { given: value, allowed: 'a name', fix: "leave it out to have the cloud's default" },
+        );
+      }
+    },
+  },
+  {
+    id: 'server-metadata',
+    reason: 'Nova takes keys and values of at most 255 characters.',
+    source: MACHINE_CRD,
+    check({ machine: { path, serverMetadata } }, refuse) {
+      for (const key in serverMetadata) {
+        const value = serverMetadata[key] ?? '';
+        const isKey = key !== '' && key.length <= MOST_METADATA;
+        if (isKey && value.length <= MOST_METADATA) continue;
+        refuse(
+          { path, prop: isKey ? `serverMetadata[${JSON.stringify(key)}]` : 'serverMetadata' },
+          {
+            given: isKey ? value : key,
+            allowed: `${isKey ? 'a value' : 'keys'} of ${isKey ? 'at most' : '1 to'} ${MOST_METADATA} characters`,
+            fix: key === '' ? 'leave it out' : `shorten it to ${MOST_METADATA} characters`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'server-tags',
+    reason: 'Nova takes tags of 60 characters without commas and slashes, and 50 on one server.',
+    source: NOVA_TAGS,
+    check({ cluster, machine: { path, tags } }, refuse) {
+      for (const tag of tags) {
+        if (isTag(tag)) continue;
+        refuse({ path, prop: 'tags' }, { given: tag, allowed: TAG_WORDS, fix: plainTag(tag) });
+      }
+      const count = tags.length + cluster.tags.length;
+      if (tags.length === 0 || count <= MOST_SERVER_TAGS) return;
+      refuse(
+        { path, prop: 'tags.length' },
+        {
+          given: tags.length,
+          allowed: `at most ${MOST_SERVER_TAGS} tags, those of the cluster included`,
+          fix: `leave ${count - MOST_SERVER_TAGS} out, or use serverMetadata`,
+        },
+      );
+    },
+  },
+  {
+    id: 'tags-distinct',
+    reason: 'Tags are a set; the API server takes each once.',
+    source: MACHINE_CRD,
+    check({ machine: { path, tags } }, refuse) {
+      if (tags.length < 2) return;
+      const kept = [...new Set(tags)];
+      if (kept.length === tags.length) return;
+      refuse(
+        { path, prop: 'tags' },
+        { given: tags, allowed: 'each tag once', fix: `write ${JSON.stringify(kept)}` },
+      );
+    },
+  },
+];
+
+/** Rules on the tags of a cluster. */
+export const CLUSTER_TAG_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'cluster-tags',
+    reason:
+      'The provider puts the tags on servers too, where Nova takes 60 characters without commas and slashes.',
+    source: NOVA_TAGS,
+    check({ path, tags }, refuse) {
+      for (const tag of tags) {
+        if (isTag(tag)) continue;
+        refuse({ path, prop: 'tags' }, { given: tag, allowed: TAG_WORDS, fix: plainTag(tag) });
+      }
+      const kept = [...new Set(tags)];
+      if (kept.length === tags.length) return;
+      refuse(
+        { path, prop: 'tags' },
+        { given: tags, allowed: 'each tag once', fix: `write ${JSON.stringify(kept)}` },
+      );
+    },
+  },
+];
+
+/** Rules on where a pool's machines are. */
+export const POOL_PLACEMENT_RULES: readonly Rule<PoolSubject>[] = [
+  {
+    id: 'pool-failure-domain',
+    reason: 'Nova makes no server in an availability zone that it does not have.',
+    source: ZONES,
+    check({ cluster, pool: { path, failureDomain } }, refuse) {
+      const known = cluster.cloud.failureDomains;
+      if (failureDomain === undefined) return;
+      if (known === undefined ? failureDomain.trim() !== '' : known.includes(failureDomain)) return;
+      const place = { path, prop: 'failureDomain' };
+      refuse(place, zoneFinding(failureDomain, known, cluster.cloud.path));
+    },
+  },
+];
+
+/** Rules on where the machines of a control plane are. */
+export const CONTROL_PLANE_PLACEMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'control-plane-failure-domains',
+    reason: 'The provider waits for availability zones that the cloud does not have.',
+    source: ZONES,
+    check({ cluster, controlPlane: { path, failureDomains } }, refuse) {
+      const known = cluster.cloud.failureDomains;
+      for (const zone of failureDomains ?? []) {
+        if (known === undefined ? zone.trim() !== '' : known.includes(zone)) continue;
+        refuse({ path, prop: 'failureDomains' }, zoneFinding(zone, known, cluster.cloud.path));
+      }
+    },
+  },
+  {
+    id: 'control-plane-zones-omitted',
+    reason: 'A control plane for which Nova picks the zone is spread over none.',
+    source: 'CAPO@v0.14.7:api/v1beta1/openstackcluster_types.go',
+    check({ controlPlane: { path, failureDomains, omitAvailabilityZone } }, refuse) {
+      if (!omitAvailabilityZone || (failureDomains ?? []).length === 0) return;
+      refuse(
+        { path, prop: 'failureDomains' },
+        {
+          given: failureDomains,
+          allowed: 'no zones with omitAvailabilityZone',
+          fix: 'leave one of the two out',
+        },
+      );
+    },
+  },
+];
+
+function zoneFinding(zone: string, known: readonly string[] | undefined, cloud: string) {
+  if (known === undefined) {
+    return { given: zone, allowed: 'the name of an availability zone', fix: 'leave it out' };
+  }
+  const close = closestWord(zone, known);
+  const add = `add ${JSON.stringify(zone)} to the failureDomains of ${cloud}`;
+  return {
+    given: zone,
+    allowed: `a failure domain of ${cloud}: ${quotedList(known)}`,
+    fix: close === undefined ? add : `write ${JSON.stringify(close)}, or ${add}`,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Finding } from '../errors';
+
+const MOMENT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const LOCAL = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?$/;
+
+/** Says what is wrong with a moment that is not in RFC 3339. */
+export function rolloutMomentFinding(text: string): Finding | undefined {
+  if (isMoment(text)) return undefined;
+  const better = corrected(text);
+  return {
+    given: text,
+    allowed: 'a moment in RFC 3339, such as "2026-05-01T00:00:00Z"',
+    fix: better === undefined ? 'write date, time and zone' : `write ${JSON.stringify(better)}`,
+  };
+}
+
+function corrected(text: string): string | undefined {
+  const local = LOCAL.exec(text);
+  const better = DATE.test(text)
+    ? `${text}T00:00:00Z`
+    : local && `${local[1]}T${local[2]}${local[3] ?? ':00'}Z`;
+  return better && isMoment(better) ? better : undefined;
+}
+
+function isMoment(text: string): boolean {
+  const match = MOMENT.exec(text);
+  if (match === null) return false;
+  const [, year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.map(Number);
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month < 1 || month > 12 || day < 1 || day > days) return false;
+  return hour < 24 && minute < 60 && second < 60;
+}

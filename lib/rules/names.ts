@@ -1,0 +1,66 @@
+/** Name that may stand in host names and label values. */
+const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_LABEL_WITH_DIGIT = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const NAME_PART = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+const MOST_SUBDOMAIN = 253;
+
+/** What a name of a cluster or pool may look like, in words. */
+export const DNS_LABEL_WORDS =
+  'lower-case letters, digits and dashes, a letter first and no dash last';
+
+/** What a key of a label may look like, in words. */
+export const LABEL_KEY_WORDS =
+  'a name of at most 63 letters, digits, dashes, dots and underscores, after an optional domain and slash';
+
+/** What a value of a label may look like, in words. */
+export const LABEL_VALUE_WORDS =
+  'at most 63 letters, digits, dashes, dots and underscores, a letter or digit at both ends';
+
+/** Tells whether a name is a DNS label that starts with a letter. */
+export function isDnsLabel(name: string, mostLength: number): boolean {
+  return name.length <= mostLength && DNS_LABEL.test(name);
+}
+
+/** Tells whether a name may be that of a namespace. */
+export function isNamespaceName(name: string): boolean {
+  return name.length <= 63 && DNS_LABEL_WITH_DIGIT.test(name);
+}
+
+/** Tells whether a name may be that of a Kubernetes object. */
+export function isObjectName(name: string): boolean {
+  return name.length <= MOST_SUBDOMAIN && DNS_SUBDOMAIN.test(name);
+}
+
+/** Tells whether a text may be the key of a label, annotation or taint. */
+export function isLabelKey(key: string): boolean {
+  const slash = key.indexOf('/');
+  if (slash < 0) return NAME_PART.test(key);
+  return isObjectName(key.slice(0, slash)) && NAME_PART.test(key.slice(slash + 1));
+}
+
+/** Tells whether a text may be the value of a label or taint. */
+export function isLabelValue(value: string): boolean {
+  return LABEL_VALUE.test(value);
+}
+
+/** Makes a DNS label of a name, or returns undefined when nothing is left of it. */
+export function toDnsLabel(name: string, mostLength = 63): string | undefined {
+  const label = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-0-9]+/, '')
+    .slice(0, Math.max(0, mostLength))
+    .replace(/-+$/, '');
+  return label === '' ? undefined : label;
+}
+
+/** Makes a label value, or the name in a label key, of a text. */
+export function toLabelValue(text: string): string {
+  return text
+    .replace(/[^-A-Za-z0-9_.]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .slice(0, 63)
+    .replace(/[^A-Za-z0-9]+$/, '');
+}

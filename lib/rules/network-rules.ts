@@ -1,0 +1,159 @@
+import { cidrContains, compareAddresses, isAddress, tryParseCidr } from '../model/cidr';
+import type { ClusterModel } from '../model/cluster';
+import { describeLookup } from '../model/lookup';
+import { hostOf } from './control-plane-rules';
+import { isObjectName } from './names';
+import type { Rule } from './rule';
+import { isWholeNumber, quotedList } from './words';
+
+const MOST_SUBNETS = 2;
+const LEAST_MTU = 576;
+/** Network, broadcast, router, DHCP server and the load balancer's address. */
+const RESERVED_ADDRESSES = 5;
+const CLUSTER_TYPES = 'CAPO@v0.14.7:api/v1beta1/openstackcluster_types.go';
+const SUBNET_CHECKS = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
+
+/** Rules on the network of a cluster's machines. */
+export const NETWORK_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'node-range-family',
+    reason: 'The provider makes IPv4 subnets only.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go',
+    check({ path, network }, refuse) {
+      if (network.kind !== 'managed' || tryParseCidr(network.nodeCidr)?.family !== 6) return;
+      refuse(
+        { path, prop: 'network.nodeCidr' },
+        {
+          given: network.nodeCidr,
+          allowed: 'an IPv4 range',
+          fix: 'write an IPv4 range, or adopt an IPv6 network with ClusterNetwork.fromName',
+        },
+      );
+    },
+  },
+  {
+    id: 'node-range-room',
+    reason: 'Machines for which the subnet has no address left fail when they are made.',
+    source: CLUSTER_TYPES,
+    check(cluster, refuse) {
+      const { path, network } = cluster;
+      const cidr = network.kind === 'managed' ? tryParseCidr(network.nodeCidr) : undefined;
+      if (cidr?.family !== 4) return;
+      const needed = mostMachines(cluster) + RESERVED_ADDRESSES;
+      if (2 ** (32 - cidr.prefix) >= needed) return;
+      const prefix = Math.max(0, 32 - Math.ceil(Math.log2(needed)));
+      refuse(
+        { path, prop: 'network.nodeCidr' },
+        {
+          given: cidr.text,
+          allowed: `a range with at least ${needed} addresses, for ${needed - RESERVED_ADDRESSES} machines and what Neutron keeps`,
+          fix: `write a range of length /${prefix}, or smaller pools`,
+        },
+      );
+    },
+  },
+  {
+    id: 'allocation-pools',
+    reason: 'Neutron refuses pools outside the subnet, or with their ends swapped.',
+    source: 'openstack/neutron@master:neutron/ipam/utils.py',
+    check({ path, network }, refuse) {
+      if (network.kind !== 'managed' || network.allocationPools.length === 0) return;
+      const cidr = tryParseCidr(network.nodeCidr);
+      if (cidr === undefined) return;
+      for (const { start, end } of network.allocationPools) {
+        const isInside = cidrContains(cidr, start) && cidrContains(cidr, end);
+        if (isInside && compareAddresses(start, end) <= 0) continue;
+        refuse(
+          { path, prop: 'network.allocationPools' },
+          {
+            given: { start, end },
+            allowed: `start and end in ${network.nodeCidr}, the start first`,
+            fix: isInside
+              ? `write ${JSON.stringify({ start: end, end: start })}`
+              : `write addresses of ${network.nodeCidr}`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'dns-nameservers',
+    reason: 'A name server that is not an address would have to be found by a name server.',
+    source: CLUSTER_TYPES,
+    check({ path, network }, refuse) {
+      if (network.kind !== 'managed') return;
+      for (const server of network.dnsNameservers) {
+        if (isAddress(server)) continue;
+        const address = hostOf(server.replace(/\/\d+$/, ''));
+        const isPlain = address !== undefined && isAddress(address);
+        refuse(
+          { path, prop: 'network.dnsNameservers' },
+          {
+            given: server,
+            allowed: 'IP addresses',
+            fix: isPlain ? `write ${JSON.stringify(address)}` : 'write the address of the server',
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'network-mtu',
+    reason: 'Every host of an IPv4 network must take packets of 576 bytes.',
+    source: CLUSTER_TYPES,
+    check({ path, network }, refuse) {
+      if (network.kind !== 'managed' || network.mtu === undefined) return;
+      if (isWholeNumber(network.mtu, LEAST_MTU, 65_535)) return;
+      refuse(
+        { path, prop: 'network.mtu' },
+        {
+          given: network.mtu,
+          allowed: `an integer from ${LEAST_MTU} to 65535 bytes`,
+          fix: 'leave it out to have the largest packet that the cloud allows',
+        },
+      );
+    },
+  },
+  {
+    id: 'service-domain',
+    reason: 'The domain is part of the DNS names of services.',
+    source: 'kubernetes/kubernetes@master:cmd/kubeadm/app/apis/kubeadm/validation/validation.go',
+    check({ path, serviceDomain }, refuse) {
+      if (isObjectName(serviceDomain)) return;
+      const better = hostOf(serviceDomain) ?? 'cluster.local';
+      refuse(
+        { path, prop: 'network.serviceDomain' },
+        {
+          given: serviceDomain,
+          allowed: 'a DNS domain of lower-case letters, digits, dashes and dots, no dot last',
+          fix: `write ${JSON.stringify(better)}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'adopted-subnets',
+    reason: 'A cluster uses at most two subnets, one of each address family.',
+    source: SUBNET_CHECKS,
+    check({ path, network }, refuse) {
+      if (network.kind !== 'adopted' || network.subnets.length === 0) return;
+      const given = network.subnets.map(describeLookup);
+      const kept = [...new Set(given)].slice(0, MOST_SUBNETS);
+      if (given.length === kept.length) return;
+      refuse(
+        { path, prop: 'network.subnets' },
+        {
+          given,
+          allowed: 'one subnet, or one of each address family',
+          fix: `keep ${quotedList(kept)}`,
+        },
+      );
+    },
+  },
+];
+
+function mostMachines({ controlPlane, pools }: ClusterModel): number {
+  let sum = controlPlane.replicas + 1;
+  for (const { autoscale, replicas } of pools) sum += (autoscale?.maxSize ?? replicas ?? 1) + 1;
+  return sum;
+}

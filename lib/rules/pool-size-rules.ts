@@ -1,0 +1,144 @@
+import { rolloutMomentFinding } from './moment';
+import type { Rule } from './rule';
+import type { PoolSubject } from './subjects';
+import { isWholeNumber } from './words';
+
+const WEBHOOK = 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go';
+const NODE_GROUP =
+  'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_utils.go';
+const PERCENTAGE = /^(\d{1,2}|100)%$/;
+
+/** Rules on the size of node pools and how they are rolled. */
+export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
+  {
+    id: 'replicas-or-autoscale',
+    reason: 'A fixed number would undo at every sync what the autoscaler has done.',
+    source: WEBHOOK,
+    check({ pool: { path, replicas, autoscale } }, refuse) {
+      if (replicas === undefined || autoscale === undefined) return;
+      refuse(
+        { path, prop: 'replicas' },
+        {
+          given: replicas,
+          allowed: `nothing beside autoscale (${autoscale.minSize} to ${autoscale.maxSize})`,
+          fix: 'leave replicas out, or autoscale',
+        },
+      );
+    },
+  },
+  {
+    id: 'replicas-number',
+    reason: 'Machines are counted in whole numbers.',
+    source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinedeployments.yaml',
+    check({ pool: { path, replicas } }, refuse) {
+      if (replicas === undefined || isWholeNumber(replicas, 0)) return;
+      refuse(
+        { path, prop: 'replicas' },
+        {
+          given: replicas,
+          allowed: 'an integer of 0 or more',
+          fix: replicas > 0 ? `write ${Math.ceil(replicas)}` : 'write 0 to empty the pool',
+        },
+      );
+    },
+  },
+  {
+    id: 'autoscale-bounds',
+    reason: 'The autoscaler passes over a pool without room, and stops at bounds that are swapped.',
+    source: NODE_GROUP,
+    check({ pool: { path, autoscale } }, refuse) {
+      if (autoscale === undefined) return;
+      const { minSize, maxSize } = autoscale;
+      if (!isWholeNumber(minSize, 0)) {
+        refuse(
+          { path, prop: 'autoscale.minSize' },
+          {
+            given: minSize,
+            allowed: 'an integer of 0 or more',
+            fix: 'write 0 to let the pool vanish',
+          },
+        );
+      }
+      if (!isWholeNumber(maxSize, 1)) {
+        refuse(
+          { path, prop: 'autoscale.maxSize' },
+          {
+            given: maxSize,
+            allowed: 'an integer of 1 or more',
+            fix: `write ${Math.max(1, isWholeNumber(minSize, 0) ? minSize : 1)}, or replicas: 0 for an empty pool`,
+          },
+        );
+      }
+      if (!isWholeNumber(minSize, 0) || !isWholeNumber(maxSize, 1) || minSize <= maxSize) return;
+      refuse(
+        { path, prop: 'autoscale.minSize' },
+        {
+          given: minSize,
+          allowed: `an integer from 0 to autoscale.maxSize (${maxSize})`,
+          fix: `write { minSize: ${maxSize}, maxSize: ${minSize} }`,
+        },
+      );
+    },
+  },
+  {
+    id: 'rollout-numbers',
+    reason: 'Cluster API counts machines of a rollout in whole numbers or percentages.',
+    source: WEBHOOK,
+    check({ pool: { path, rollout } }, refuse) {
+      for (const prop of ['maxSurge', 'maxUnavailable'] as const) {
+        const value = rollout[prop];
+        if (value === undefined || isAmount(value)) continue;
+        refuse(
+          { path, prop: `rollout.${prop}` },
+          {
+            given: value,
+            allowed: 'an integer of 0 or more, or a percentage from "0%" to "100%"',
+            fix: amountFix(value),
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'rollout-possible',
+    reason: 'A rollout that may neither add nor remove a machine never starts.',
+    source: WEBHOOK,
+    check({ pool: { path, rollout } }, refuse) {
+      const { maxSurge, maxUnavailable } = rollout;
+      if (maxSurge === undefined || !isNone(maxSurge) || !isNone(maxUnavailable ?? 0)) return;
+      refuse(
+        { path, prop: 'rollout.maxSurge' },
+        {
+          given: maxSurge,
+          allowed: 'more than 0, or 0 with a maxUnavailable of more than 0',
+          fix: 'write maxUnavailable: 1 beside it, or leave maxSurge out',
+        },
+      );
+    },
+  },
+  {
+    id: 'pool-rollout-after',
+    reason: 'The API server reads no other way to write a moment.',
+    source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinedeployments.yaml',
+    check({ pool: { path, rollout } }, refuse) {
+      if (rollout.after === undefined) return;
+      const finding = rolloutMomentFinding(rollout.after);
+      if (finding !== undefined) refuse({ path, prop: 'rollout.after' }, finding);
+    },
+  },
+];
+
+function isAmount(value: number | string): boolean {
+  return typeof value === 'number' ? isWholeNumber(value, 0) : PERCENTAGE.test(value);
+}
+
+function isNone(value: number | string): boolean {
+  return value === 0 || value === '0%' || value === '00%';
+}
+
+function amountFix(value: number | string): string {
+  const [digits] = /\d+/.exec(String(value)) ?? [];
+  if (digits === undefined) return 'leave it out';
+  const isCount = typeof value === 'number' || !value.includes('%');
+  return isCount ? `write ${Number(digits)}` : `write "${Math.min(100, Number(digits))}%"`;
+}

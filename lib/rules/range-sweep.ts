@@ -1,0 +1,80 @@
+import ipaddr from 'ipaddr.js';
+import type { Cidr } from '../model/cidr';
+
+/** Range of somebody. */
+export interface OwnedRange {
+  /** Whose range it is; ranges of one owner are not compared. */
+  readonly owner: string;
+  /** What the range is for. */
+  readonly kind: string;
+  /** Range as it was typed. */
+  readonly text: string;
+  /** Range as it was read. */
+  readonly cidr: Cidr;
+}
+
+/** Range with an earlier one that it overlaps. */
+export interface Overlap {
+  readonly range: OwnedRange;
+  readonly other: OwnedRange;
+}
+
+interface Interval {
+  readonly range: OwnedRange;
+  readonly start: string;
+  readonly end: string;
+}
+
+/**
+ * Finds ranges of different owners that overlap, one overlap for each range and kind at most.
+ *
+ * Walks over the ranges by their first address. Of each kind it remembers the two ranges of different owners that
+ * reach furthest: when a range overlaps any earlier one of another owner, it overlaps one of these.
+ */
+export function overlapping(
+  ranges: readonly OwnedRange[],
+  matters: (kind: string, otherKind: string) => boolean,
+): Overlap[] {
+  const found: Overlap[] = [];
+  const furthest = new Map<string, Interval[]>();
+  const sorted = ranges
+    .map(intervalOf)
+    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  for (const interval of sorted) {
+    for (const [kind, reached] of furthest) {
+      if (!matters(interval.range.kind, kind)) continue;
+      const hit = reached.find(
+        (one) => one.end >= interval.start && one.range.owner !== interval.range.owner,
+      );
+      if (hit !== undefined) found.push({ range: interval.range, other: hit.range });
+    }
+    remember(furthest, interval);
+  }
+  return found;
+}
+
+function remember(furthest: Map<string, Interval[]>, interval: Interval): void {
+  const { kind } = interval.range;
+  const candidates = [...(furthest.get(kind) ?? []), interval].sort((a, b) =>
+    a.end > b.end ? -1 : a.end < b.end ? 1 : 0,
+  );
+  const [best] = candidates;
+  if (best === undefined) return;
+  const second = candidates.find((one) => one.range.owner !== best.range.owner);
+  furthest.set(kind, second === undefined ? [best] : [best, second]);
+}
+
+function intervalOf(range: OwnedRange): Interval {
+  const bytes = ipaddr.parse(range.cidr.network).toByteArray();
+  const prefix = range.cidr.prefix;
+  const last = bytes.map((byte, i) => {
+    const kept = Math.min(8, Math.max(0, prefix - i * 8));
+    return byte | (0xff >> kept);
+  });
+  const family = `${range.cidr.family}:`;
+  return { range, start: family + hex(bytes), end: family + hex(last) };
+}
+
+function hex(bytes: readonly number[]): string {
+  return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

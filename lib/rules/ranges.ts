@@ -1,0 +1,99 @@
+import ipaddr from 'ipaddr.js';
+import type { Finding } from '../errors';
+import { type Cidr, cidrsOverlap, isAddress, tryParseCidr } from '../model/cidr';
+import type { ClusterModel } from '../model/cluster';
+import type { Place } from './rule';
+
+/** A range of a cluster, with the prop that it was typed in. */
+export interface NamedRange {
+  /** Prop of the cluster. */
+  readonly prop: string;
+  /** Text as it was typed. */
+  readonly text: string;
+}
+
+/** Private ranges to offer where one is taken. */
+const CANDIDATES = [
+  '192.168.0.0',
+  '10.96.0.0',
+  '10.244.0.0',
+  '172.20.0.0',
+  '10.128.0.0',
+  '172.28.0.0',
+];
+const LEAST_CANDIDATE_PREFIX = 14;
+
+/** Every address range of a cluster: pods, services, and the machines' where it is known. */
+export function clusterRanges(cluster: ClusterModel): NamedRange[] {
+  const ranges: NamedRange[] = [];
+  for (const text of cluster.podCidrs) ranges.push({ prop: 'network.podCidrs', text });
+  for (const text of cluster.serviceCidrs) ranges.push({ prop: 'network.serviceCidrs', text });
+  const { nodeCidr } = cluster.network;
+  if (nodeCidr !== undefined) ranges.push({ prop: 'network.nodeCidr', text: nodeCidr });
+  return ranges;
+}
+
+/** Place of a range in a cluster. */
+export function rangePlace({ path }: ClusterModel, { prop }: NamedRange): Place {
+  return { path, prop };
+}
+
+/** Says what is wrong with a text that is no address range. */
+export function unreadableRange(text: string): Finding {
+  const better = correctedRange(text);
+  return {
+    given: text,
+    allowed: 'an address range with a mask, such as "10.8.0.0/24"',
+    fix:
+      better === undefined
+        ? 'write an address, a slash and a length'
+        : `write ${JSON.stringify(better)}`,
+  };
+}
+
+/** Says what is wrong with a range whose address lies inside it rather than at its start. */
+export function unalignedRange(cidr: Cidr): Finding {
+  const better = `${cidr.network}/${cidr.prefix}`;
+  return {
+    given: cidr.text,
+    allowed: `the first address of the range, ${better}`,
+    fix: `write ${JSON.stringify(better)}`,
+  };
+}
+
+/** Finds a private range of the same size that is apart from all others. */
+export function freeRange(cidr: Cidr, taken: readonly Cidr[]): string | undefined {
+  if (cidr.family === 6 || cidr.prefix < LEAST_CANDIDATE_PREFIX) return undefined;
+  return CANDIDATES.map((address) => `${address}/${cidr.prefix}`).find((text) => {
+    const candidate = tryParseCidr(text);
+    return candidate?.aligned === true && !taken.some((other) => cidrsOverlap(candidate, other));
+  });
+}
+
+function correctedRange(text: string): string | undefined {
+  const [address = '', mask] = text.trim().replace(/\\/g, '/').split('/');
+  const full = fullAddress(address);
+  if (full === undefined) return undefined;
+  const length = Number(mask);
+  const most = full.includes(':') ? 128 : 32;
+  const isLength = mask !== undefined && /^\d+$/.test(mask) && length <= most;
+  const netmask = mask !== undefined && ipaddr.IPv4.isValid(mask) ? prefixOf(mask) : undefined;
+  const cidr = tryParseCidr(`${full}/${isLength ? length : (netmask ?? usualLength(full))}`);
+  return cidr && `${cidr.network}/${cidr.prefix}`;
+}
+
+function fullAddress(text: string): string | undefined {
+  const octets = /^\d+(\.\d+){1,2}\.?$/.test(text) ? text.replace(/\.$/, '').split('.') : undefined;
+  const full = octets === undefined ? text : [...octets, '0', '0'].slice(0, 4).join('.');
+  return isAddress(full) ? full : undefined;
+}
+
+function prefixOf(mask: string): number | undefined {
+  return ipaddr.IPv4.parse(mask).prefixLengthFromSubnetMask() ?? undefined;
+}
+
+function usualLength(address: string): number {
+  if (address.includes(':')) return 64;
+  if (address.endsWith('.0.0.0')) return 8;
+  return address.endsWith('.0.0') ? 16 : 24;
+}

@@ -1,0 +1,42 @@
+import type { RuleFacts } from './rule';
+import { RULE_SETS } from './rule-sets';
+import type { RuleSets } from './subjects';
+
+const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
+  providers: 'Versions of a management cluster',
+  cloud: 'Clouds',
+  cluster: 'Clusters',
+  controlPlane: 'Control planes',
+  machine: 'Machines of control planes and pools',
+  pool: 'Node pools',
+  addon: 'Addons',
+  fleet: 'Clusters together',
+};
+
+const INTRODUCTION = `# Rules
+
+What is checked before anything is written. Every mistake is reported at once, with the construct path, the prop, what
+would be accepted and what to type; \`rule\` of an issue is one of the names below.
+
+Sources are \`project@version:path\`. CAPI is kubernetes-sigs/cluster-api, CAPO
+kubernetes-sigs/cluster-api-provider-openstack, CA kubernetes/autoscaler, CPO kubernetes/cloud-provider-openstack.
+
+This page is made from the tables in \`lib/rules\`: \`UPDATE_DOCS=1 npx mocha test/lib/rules/rules-page.test.ts\`.
+`;
+
+/** Writes the page about all rules. */
+export function renderRulesPage(sets: RuleSets = RULE_SETS): string {
+  const sections = (Object.keys(HEADINGS) as (keyof RuleSets)[]).map((kind) => {
+    const rows = sets[kind].map(row).join('\n');
+    return `## ${HEADINGS[kind]}\n\n| Rule | Why | Source |\n| --- | --- | --- |\n${rows}\n`;
+  });
+  return [INTRODUCTION, ...sections].join('\n');
+}
+
+function row({ id, reason, source }: RuleFacts): string {
+  return `| \`${id}\` | ${escaped(reason)} | \`${source}\` |`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,181 @@
+import type { Finding } from '../errors';
+import { tryParseCidr } from '../model/cidr';
+import type { ClusterModel } from '../model/cluster';
+import type { SecurityRuleModel } from '../model/security-groups';
+import { unreadableRange } from './ranges';
+import type { Rule } from './rule';
+import { closestWord, isWholeNumber } from './words';
+
+const RULES_SOURCE = 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go';
+const NEUTRON = 'openstack/neutron@master:neutron/extensions/securitygroup.py';
+const WITH_PORTS = ['tcp', 'udp', 'sctp', 'dccp', 'udplite', '6', '17', '33', '132', '136'];
+const WITH_TYPES = ['icmp', 'icmpv6', 'ipv6-icmp', '1', '58'];
+const PROTOCOLS = [
+  ...['tcp', 'udp', 'icmp', 'icmpv6', 'ipv6-icmp', 'sctp', 'dccp', 'udplite', 'ah', 'egp', 'esp'],
+  ...['gre', 'igmp', 'ipip', 'ospf', 'pgm', 'rsvp', 'vrrp', 'hopopt', 'ip', 'any', 'ipv6-encap'],
+  ...['ipv6-frag', 'ipv6-nonxt', 'ipv6-opts', 'ipv6-route'],
+];
+
+/** Looks at one firewall rule; says which field of it is wrong, and how. */
+type RuleCheck = (rule: SecurityRuleModel) => (Finding & { readonly field: string }) | undefined;
+
+/** Rules on the firewall rules of a cluster. */
+export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'security-rule-name',
+    reason: 'The API server keeps rules by their names, and takes each name once.',
+    source: 'CAPO@v0.14.7:api/v1beta1/types.go',
+    check({ path, securityGroups }, refuse) {
+      if (securityGroups.kind !== 'managed' || securityGroups.rules.length === 0) return;
+      const names = new Set<string>();
+      for (const { name } of securityGroups.rules) {
+        if (name !== '' && !names.has(name)) {
+          names.add(name);
+          continue;
+        }
+        refuse(
+          { path, prop: 'securityGroups.rules' },
+          {
+            given: name,
+            allowed: 'a name that no other rule has, of the network plugin or an addon neither',
+            fix:
+              name === '' ? 'write name: "my-rule"' : `write name: ${JSON.stringify(`${name}-2`)}`,
+          },
+        );
+      }
+    },
+  },
+  firewallRule(
+    'security-rule-protocol',
+    'Neutron knows protocols by some names, or by their numbers.',
+    NEUTRON,
+    ({ protocol }) => {
+      if (protocol === undefined || PROTOCOLS.includes(protocol)) return undefined;
+      if (/^\d+$/.test(protocol) && isWholeNumber(Number(protocol), 0, 255)) return undefined;
+      const better = closestWord(protocol, PROTOCOLS);
+      return {
+        field: 'protocol',
+        given: protocol,
+        allowed: 'a name such as "tcp", "udp" or "icmp", or a number from 0 to 255 as text',
+        fix:
+          better === undefined
+            ? 'leave it out for every protocol'
+            : `write ${JSON.stringify(better)}`,
+      };
+    },
+  ),
+  firewallRule(
+    'security-rule-ports',
+    'Neutron takes ports with protocols that have them, from the lower to the higher.',
+    NEUTRON,
+    ({ protocol, portRangeMin: first, portRangeMax: last }) => {
+      if (first === undefined && last === undefined) return undefined;
+      const given = first === last ? first : [first, last];
+      if (protocol === undefined || !takesPorts(protocol)) {
+        const fix = protocol === undefined ? 'add protocol: "tcp"' : 'leave ports out';
+        const allowed = 'ports with a protocol such as "tcp" or "udp"';
+        return { field: 'ports', given, allowed, fix };
+      }
+      const isIcmp = WITH_TYPES.includes(protocol);
+      const [least, most] = isIcmp ? [0, 255] : [1, 65_535];
+      const areNumbers = isWholeNumber(first, least, most) && isWholeNumber(last, least, most);
+      if (areNumbers && (isIcmp || first <= last)) return undefined;
+      return {
+        field: 'ports',
+        given,
+        allowed: `${isIcmp ? 'type and code' : 'a port, or first and last port,'} from ${least} to ${most}`,
+        fix: areNumbers ? `write [${last}, ${first}]` : 'leave ports out for every port',
+      };
+    },
+  ),
+  firewallRule(
+    'security-rule-peer',
+    'A rule for members of a group needs the group, and clusters have no bastion.',
+    RULES_SOURCE,
+    ({ peer }) => {
+      if (peer.kind === 'group' && peer.id.trim() === '') {
+        return {
+          field: 'from',
+          given: peer.id,
+          allowed: 'the identifier of a security group',
+          fix: "write RulePeer.groups('controlplane', 'worker') for the machines of the cluster",
+        };
+      }
+      if (peer.kind !== 'groups') return undefined;
+      if (peer.groups.length > 0 && !peer.groups.includes('bastion')) return undefined;
+      const kept = peer.groups.filter((group) => group !== 'bastion');
+      const list = (kept.length === 0 ? ['controlplane', 'worker'] : kept).map((g) => `'${g}'`);
+      return {
+        field: 'from',
+        given: peer.groups,
+        allowed: 'one or both of "controlplane" and "worker"',
+        fix: `write RulePeer.groups(${list.join(', ')})`,
+      };
+    },
+  ),
+  firewallRule(
+    'security-rule-range',
+    'Neutron refuses a range that is none, or of another address family than the rule.',
+    NEUTRON,
+    ({ peer, etherType }) => {
+      if (peer.kind !== 'cidr') return undefined;
+      const cidr = tryParseCidr(peer.cidr);
+      if (cidr === undefined) return { field: 'from', ...unreadableRange(peer.cidr) };
+      const family = `IPv${cidr.family}`;
+      if (etherType === family) return undefined;
+      return {
+        field: 'from',
+        given: peer.cidr,
+        allowed: `an ${etherType} range, as the rule is for ${etherType}`,
+        fix: `write etherType: '${family}'`,
+      };
+    },
+  ),
+  {
+    id: 'adopted-security-groups',
+    reason:
+      'Machines without any group of yours get the default group of the project, which lets nothing in.',
+    source: RULES_SOURCE,
+    check({ path, securityGroups }, refuse) {
+      if (securityGroups.kind !== 'adopted') return;
+      for (const prop of ['controlPlane', 'workers'] as const) {
+        if (securityGroups[prop].length > 0) continue;
+        refuse(
+          { path, prop: `securityGroups.${prop}` },
+          {
+            given: [],
+            allowed: 'at least one security group',
+            fix: "write NetworkLookup.named('…') with the name of a group, or use SecurityGroups.managed()",
+          },
+        );
+      }
+    },
+  },
+];
+
+function firewallRule(
+  id: string,
+  reason: string,
+  source: string,
+  check: RuleCheck,
+): Rule<ClusterModel> {
+  return {
+    id,
+    reason,
+    source,
+    check({ path, securityGroups }, refuse) {
+      if (securityGroups.kind !== 'managed') return;
+      for (const rule of securityGroups.rules) {
+        const mistake = check(rule);
+        if (mistake === undefined) continue;
+        const { field, ...finding } = mistake;
+        const prop = `securityGroups.rules[${JSON.stringify(rule.name)}].${field}`;
+        refuse({ path, prop }, finding);
+      }
+    },
+  };
+}
+
+function takesPorts(protocol: string): boolean {
+  return WITH_PORTS.includes(protocol) || WITH_TYPES.includes(protocol);
+}

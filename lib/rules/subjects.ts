@@ -1,0 +1,69 @@
+import type { AddonModel } from '../model/addon';
+import type { CloudModel } from '../model/cloud';
+import type { ClusterModel } from '../model/cluster';
+import type { ControlPlaneModel } from '../model/control-plane';
+import type { MachineModel } from '../model/machine';
+import type { PoolModel } from '../model/node-pool';
+import type { Providers } from '../model/profile';
+import type { FleetSummary } from './fleet-summary';
+import type { Rule } from './rule';
+
+/** Versions that a management cluster asks for. */
+export interface ProvidersSubject {
+  /** Construct path of the management cluster. */
+  readonly path: string;
+  /** Versions as they were asked for. */
+  readonly providers: Providers;
+}
+
+/** Machines of one kind: those of the control plane, or of a pool. */
+export interface MachineSubject {
+  /** Cluster of the machines. */
+  readonly cluster: ClusterModel;
+  /** What the machines are made from. */
+  readonly machine: MachineModel & { readonly path: string };
+}
+
+/** Control plane in its cluster. */
+export interface ControlPlaneSubject {
+  /** Cluster of the control plane. */
+  readonly cluster: ClusterModel;
+  /** Control plane itself. */
+  readonly controlPlane: ControlPlaneModel;
+}
+
+/** Node pool in its cluster. */
+export interface PoolSubject {
+  /** Cluster of the pool. */
+  readonly cluster: ClusterModel;
+  /** Pool itself. */
+  readonly pool: PoolModel;
+}
+
+/** Addon in its cluster. */
+export interface AddonSubject {
+  /** Cluster that the addon is installed into. */
+  readonly cluster: ClusterModel;
+  /** Addon itself. */
+  readonly addon: AddonModel;
+}
+
+/** Rules by what they look at. */
+export interface RuleSets {
+  /** Rules on the versions of a management cluster. */
+  readonly providers: readonly Rule<ProvidersSubject>[];
+  /** Rules on a cloud by itself. */
+  readonly cloud: readonly Rule<CloudModel>[];
+  /** Rules on a cluster as a whole. */
+  readonly cluster: readonly Rule<ClusterModel>[];
+  /** Rules on a control plane. */
+  readonly controlPlane: readonly Rule<ControlPlaneSubject>[];
+  /** Rules on machines, be they a control plane's or a pool's. */
+  readonly machine: readonly Rule<MachineSubject>[];
+  /** Rules on a node pool. */
+  readonly pool: readonly Rule<PoolSubject>[];
+  /** Rules on an addon. */
+  readonly addon: readonly Rule<AddonSubject>[];
+  /** Rules on all clusters together. */
+  readonly fleet: readonly Rule<FleetSummary>[];
+}

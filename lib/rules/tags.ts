@@ -1,0 +1,20 @@
+const TAG = /^[^,/]{1,60}$/;
+
+/** What a tag may look like, in words. */
+export const TAG_WORDS = 'tags of 1 to 60 characters without commas and slashes';
+
+/** Tells whether a text may be the tag of an OpenStack resource, servers included. */
+export function isTag(tag: string): boolean {
+  return TAG.test(tag);
+}
+
+/** Says what to type in place of something that is no tag. */
+export function plainTag(tag: string): string {
+  const parts = tag
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length === 0) return 'leave it out';
+  const better = parts.map((part) => JSON.stringify(part.replaceAll('/', '-').slice(0, 60)));
+  return `write ${better.join(', ')}`;
+}

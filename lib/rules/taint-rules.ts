@@ -1,0 +1,160 @@
+import type { Taint } from '../model/machine';
+import { compareMinors } from '../model/profile';
+import { keyFix } from './label-rules';
+import {
+  isLabelKey,
+  isLabelValue,
+  LABEL_KEY_WORDS,
+  LABEL_VALUE_WORDS,
+  toLabelValue,
+} from './names';
+import type { Rule } from './rule';
+import type { PoolSubject } from './subjects';
+
+const PROPAGATION_SINCE = '1.12';
+const MOST_TAINTS = 64;
+const TAINTS = 'CAPI@v1.14.0:internal/util/taints/validation.go';
+const KUBERNETES_TAINTS = 'kubernetes/kubernetes@master:staging/src/k8s.io/api/core/v1/types.go';
+const OUT_OF_SERVICE = 'node.kubernetes.io/out-of-service';
+const RESERVED_KEYS = new Set([
+  'node.cluster.x-k8s.io/uninitialized',
+  'node.cluster.x-k8s.io/outdated-revision',
+  'node-role.kubernetes.io/master',
+]);
+const RESERVED_DOMAINS = ['node.kubernetes.io/', 'node.cloudprovider.kubernetes.io/'];
+
+/** Rules on the taints of a pool's nodes. */
+export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
+  {
+    id: 'taint-key',
+    reason: 'The API server takes no other keys.',
+    source: KUBERNETES_TAINTS,
+    check({ pool: { path, taints } }, refuse) {
+      for (const { key } of taints) {
+        if (isLabelKey(key)) continue;
+        refuse(
+          { path, prop: 'taints' },
+          { given: key, allowed: `keys: ${LABEL_KEY_WORDS}`, fix: keyFix(key) },
+        );
+      }
+    },
+  },
+  {
+    id: 'taint-value',
+    reason: 'The API server takes no other values.',
+    source: KUBERNETES_TAINTS,
+    check({ pool: { path, taints } }, refuse) {
+      for (const { key, value } of taints) {
+        if (value === undefined || isLabelValue(value)) continue;
+        refuse(
+          { path, prop: `taints[${JSON.stringify(key)}].value` },
+          {
+            given: value,
+            allowed: LABEL_VALUE_WORDS,
+            fix: `write ${JSON.stringify(toLabelValue(value))}`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'taint-reserved',
+    reason: 'Cluster API, kubelets and cloud controllers set and remove these taints themselves.',
+    source: TAINTS,
+    check({ pool: { path, taints } }, refuse) {
+      for (const { key } of taints) {
+        if (!isReserved(key)) continue;
+        refuse(
+          { path, prop: 'taints' },
+          {
+            given: key,
+            allowed: 'keys that no controller owns',
+            fix: `write ${JSON.stringify(`example.org/${key.slice(key.indexOf('/') + 1)}`)} with your own domain, or leave it out`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'taint-distinct',
+    reason: 'A node has one taint of each key and effect.',
+    source: TAINTS,
+    check({ pool: { path, taints } }, refuse) {
+      if (taints.length < 2) return;
+      const seen = new Map<string, Taint>();
+      for (const taint of taints) {
+        const id = `${taint.key}:${taint.effect}`;
+        const first = seen.get(id);
+        if (first === undefined) {
+          seen.set(id, taint);
+          continue;
+        }
+        refuse(
+          { path, prop: 'taints' },
+          {
+            given: taint,
+            allowed: 'one taint of each key and effect',
+            fix:
+              first.value === taint.value ? 'leave one of the two out' : 'keep one of the values',
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'taint-count',
+    reason: 'Cluster API takes 64 taints.',
+    source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinedeployments.yaml',
+    check({ pool: { path, taints } }, refuse) {
+      if (taints.length <= MOST_TAINTS) return;
+      refuse(
+        { path, prop: 'taints.length' },
+        {
+          given: taints.length,
+          allowed: `at most ${MOST_TAINTS} taints`,
+          fix: 'use one taint for a group of pods',
+        },
+      );
+    },
+  },
+  {
+    id: 'taint-propagation-version',
+    reason: 'Older releases have no field for taints of machines.',
+    source: 'CAPI@v1.12.11:core/config/crd/bases/cluster.x-k8s.io_machinedeployments.yaml',
+    check({ cluster, pool: { path, propagateTaints } }, refuse) {
+      const { clusterApi } = cluster.profile;
+      if (!propagateTaints || compareMinors(clusterApi, PROPAGATION_SINCE) >= 0) return;
+      refuse(
+        { path, prop: 'propagateTaints' },
+        {
+          given: true,
+          allowed: `false with Cluster API ${clusterApi}; true from ${PROPAGATION_SINCE} on`,
+          fix: "leave it out, or use Providers.stable('1.13', { featureGates: { machineTaintPropagation: true } })",
+        },
+      );
+    },
+  },
+  {
+    id: 'taint-propagation-gate',
+    reason: 'The webhook refuses taints of machines while the gate is off, as it is by default.',
+    source: TAINTS,
+    check({ cluster, pool: { path, propagateTaints } }, refuse) {
+      const { clusterApi, featureGates } = cluster.profile;
+      if (!propagateTaints || compareMinors(clusterApi, PROPAGATION_SINCE) < 0) return;
+      if (featureGates.machineTaintPropagation === true) return;
+      refuse(
+        { path, prop: 'propagateTaints' },
+        {
+          given: true,
+          allowed: 'true with the feature gate machineTaintPropagation',
+          fix: `leave it out, or switch the gate on and write Providers.stable('${clusterApi}', { featureGates: { machineTaintPropagation: true } })`,
+        },
+      );
+    },
+  },
+];
+
+function isReserved(key: string): boolean {
+  if (RESERVED_KEYS.has(key)) return true;
+  return key !== OUT_OF_SERVICE && RESERVED_DOMAINS.some((domain) => key.startsWith(domain));
+}

@@ -1,0 +1,151 @@
+import type { ClusterModel } from '../model/cluster';
+import { type KubernetesVersion, tryParseKubernetesVersion } from '../model/kubernetes-version';
+import { CLUSTER_API_RELEASES, compareMinors } from '../model/profile';
+import type { Refuse, Rule } from './rule';
+import type { PoolSubject } from './subjects';
+
+const MOST_SKEW = 3;
+const MOST_OLD_SKEW = 2;
+/** First minor whose kubelet may be three minors older than the API server. */
+const WIDE_SKEW_SINCE = 25;
+const SKEW_POLICY = 'kubernetes/website@main:content/en/releases/version-skew-policy.md';
+const PREFLIGHT = 'CAPI@v1.14.0:core/reconcilers/machineset/machineset_preflight.go';
+
+/** Rules on the Kubernetes version of a cluster. */
+export const VERSION_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'kubernetes-version',
+    reason: 'A release has three numbers; kubeadm and the images of a cluster are found by them.',
+    source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',
+    check({ path, kubernetesVersion, pools }, refuse) {
+      checkReadable(path, kubernetesVersion, refuse);
+      for (const pool of pools) {
+        if (pool.kubernetesVersion === undefined) continue;
+        checkReadable(pool.path, pool.kubernetesVersion, refuse);
+      }
+    },
+  },
+  {
+    id: 'kubernetes-range',
+    reason: 'A release of Cluster API is tested with some minors of Kubernetes only.',
+    source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
+    check({ path, kubernetesVersion, profile }, refuse) {
+      const version = tryParseKubernetesVersion(kubernetesVersion);
+      if (version === undefined) return;
+      const { oldest, newest } = profile.kubernetes;
+      const isOld = compareMinors(version.series, oldest) < 0;
+      if (!isOld && compareMinors(version.series, newest) <= 0) return;
+      const bound = isOld ? oldest : newest;
+      const other = clusterApiFor(version);
+      refuse(
+        { path, prop: 'kubernetesVersion' },
+        {
+          given: kubernetesVersion,
+          allowed: `${oldest} to ${newest} with Cluster API ${profile.clusterApi}`,
+          fix:
+            other === undefined
+              ? `use a release of ${bound}`
+              : `use a release of ${bound}, or the management cluster with Providers.stable('${other}')`,
+        },
+      );
+    },
+  },
+];
+
+/** Rules on the Kubernetes version of a pool that has one of its own. */
+export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
+  {
+    id: 'pool-version-newer',
+    reason: 'A kubelet must not be newer than the API server.',
+    source: SKEW_POLICY,
+    check({ cluster, pool }, refuse) {
+      const versions = bothVersions(cluster, pool.kubernetesVersion);
+      if (versions === undefined || versions.pool.minor <= versions.cluster.minor) return;
+      refuse(
+        { path: pool.path, prop: 'kubernetesVersion' },
+        {
+          given: pool.kubernetesVersion,
+          allowed: `${versions.cluster.series}, the minor of the control plane, or an older one`,
+          fix: 'upgrade the control plane first, or leave kubernetesVersion out',
+        },
+      );
+    },
+  },
+  {
+    id: 'pool-version-skew',
+    reason: 'A kubelet may be three minors older than the API server, before 1.25 two.',
+    source: SKEW_POLICY,
+    check({ cluster, pool }, refuse) {
+      const versions = bothVersions(cluster, pool.kubernetesVersion);
+      if (versions === undefined) return;
+      const { major, minor } = versions.cluster;
+      const most = versions.pool.minor >= WIDE_SKEW_SINCE ? MOST_SKEW : MOST_OLD_SKEW;
+      if (minor - versions.pool.minor <= most) return;
+      const oldest = `${major}.${Math.max(minor - MOST_SKEW, WIDE_SKEW_SINCE)}`;
+      refuse(
+        { path: pool.path, prop: 'kubernetesVersion' },
+        {
+          given: pool.kubernetesVersion,
+          allowed: `${oldest} to ${versions.cluster.series}`,
+          fix: `use a release of ${oldest} or newer, or leave kubernetesVersion out`,
+        },
+      );
+    },
+  },
+  {
+    id: 'frozen-pool',
+    reason:
+      'No machine is made for a pool of another minor than the control plane, so the autoscaler would ask in vain.',
+    source: PREFLIGHT,
+    check({ cluster, pool }, refuse) {
+      if (pool.autoscale === undefined) return;
+      const versions = bothVersions(cluster, pool.kubernetesVersion);
+      if (versions === undefined || versions.pool.minor >= versions.cluster.minor) return;
+      refuse(
+        { path: pool.path, prop: 'kubernetesVersion' },
+        {
+          given: pool.kubernetesVersion,
+          allowed: `a release of ${versions.cluster.series}, the minor of the control plane, in a pool with autoscale`,
+          fix: 'leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded',
+        },
+      );
+    },
+  },
+];
+
+function checkReadable(path: string, version: string, refuse: Refuse): void {
+  if (tryParseKubernetesVersion(version) !== undefined) return;
+  const [full] = /\d+\.\d+\.\d+/.exec(version) ?? [];
+  const [minor] = /\d+\.\d+/.exec(version) ?? [];
+  const example = full ?? (minor === undefined ? undefined : `${minor}.0`);
+  const fix =
+    example === undefined
+      ? 'write the version of the image, such as "1.32.4"'
+      : `write ${JSON.stringify(example)}`;
+  refuse(
+    { path, prop: 'kubernetesVersion' },
+    {
+      given: version,
+      allowed: 'a release with three numbers, such as "1.32.4"',
+      fix: full === undefined && minor !== undefined ? `${fix}, or the patch of the image` : fix,
+    },
+  );
+}
+
+function bothVersions(
+  cluster: ClusterModel,
+  poolVersion: string | undefined,
+): { cluster: KubernetesVersion; pool: KubernetesVersion } | undefined {
+  if (poolVersion === undefined) return undefined;
+  const own = tryParseKubernetesVersion(cluster.kubernetesVersion);
+  const pool = tryParseKubernetesVersion(poolVersion);
+  if (own === undefined || pool === undefined || own.major !== pool.major) return undefined;
+  return { cluster: own, pool };
+}
+
+function clusterApiFor({ series }: KubernetesVersion): string | undefined {
+  return Object.entries(CLUSTER_API_RELEASES).find(
+    ([, { oldest, newest }]) =>
+      compareMinors(oldest, series) <= 0 && compareMinors(series, newest) <= 0,
+  )?.[0];
+}

@@ -1,0 +1,46 @@
+const MOST_LISTED = 12;
+
+/** Joins words by commas, the last two by a conjunction. */
+export function wordsFor(words: readonly string[], conjunction: 'and' | 'or'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
+}
+
+/** Lists values as JSON, the first ones of a long list. */
+export function quotedList(values: readonly string[]): string {
+  const listed = values.slice(0, MOST_LISTED).map((value) => JSON.stringify(value));
+  const rest = values.length - listed.length;
+  return rest > 0 ? `${listed.join(', ')} and ${rest} more` : listed.join(', ');
+}
+
+/** Finds the known word with the fewest differences to one that is not known, if they are few. */
+export function closestWord(word: string, known: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of known) {
+    const count = differences(word.toLowerCase(), candidate.toLowerCase(), fewest);
+    if (count >= fewest) continue;
+    best = candidate;
+    fewest = count;
+  }
+  return best;
+}
+
+/** Tells whether a value is a whole number of at least some size. */
+export function isWholeNumber(value: unknown, least: number, most = Infinity): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
+}
+
+function differences(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? limit;
+}
