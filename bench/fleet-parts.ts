@@ -10,14 +10,11 @@ export const NODES = [
 const texts = new Map<string, string>();
 
 /** Machine of a flavor, as an infrastructure template describes it. */
-export function machineSpec(cluster: string, flavor: string): PlainObject {
+export function machineSpec(flavor: string): PlainObject {
   return {
     flavor,
     image: { filter: { name: 'ubuntu-2204-kube-v1.32.4' } },
     sshKeyName: 'fleet',
-    rootVolume: { sizeGiB: 40 },
-    securityGroups: [{ filter: { name: 'fleet-monitoring' } }],
-    tags: ['fleet', cluster],
   };
 }
 
@@ -44,7 +41,7 @@ export function cloudConfig(cluster: string): string {
   const data = lines.map((line) => `    ${line}`).join('\n');
   const head = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: cloud-config\n';
   const config = `${head}  namespace: kube-system\ndata:\n  cloud.conf: |\n${data}\n`;
-  return `${config}---\n${manifestText('cloud-controller-manager', 'kube-system', 1400)}`;
+  return `${config}---\n${manifestText('cloud-controller-manager', 'kube-system', 4300)}`;
 }
 
 function document(name: string, namespace: string, lines: number): string {

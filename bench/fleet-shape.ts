@@ -13,7 +13,14 @@ const KEEP = {
   'argocd.argoproj.io/sync-options': 'Prune=false',
   'kustomize.toolkit.fluxcd.io/prune': 'disabled',
 };
-const POOLS = ['general', 'memory', 'compute', 'ingress', 'batch'];
+/** Size of the inline manifest of a cluster. */
+export const SLIM_BYTES = 1200;
+
+/** Size of the inline manifest of a cluster in the fat variant. */
+export const FAT_BYTES = 300 * 1024;
+
+/** Names of the pools of a cluster. */
+export const POOLS = ['general', 'memory', 'compute', 'ingress', 'batch'];
 
 /** Name of the n-th cluster. */
 export function clusterName(index: number): string {
@@ -27,13 +34,16 @@ export function clusterFiles(index: number, fat: boolean): ClusterFiles {
     cluster: [namespace(name), cluster(name), openStackCluster(name), ...controlPlane(name)],
     pools: POOLS.flatMap((pool, i) => nodePool(name, pool, i)),
     addons: [
-      ...resourceSet(name, 'calico', manifestText('calico', 'kube-system', 2600)),
-      ...resourceSet(name, 'cloud-controller-manager', cloudConfig(name)),
-      ...resourceSet(
-        name,
-        'policies',
-        manifestText('policies', 'default', fat ? 300 * 1024 : 1200),
-      ),
+      ...resourceSet(name, 'calico', [
+        ['calico', manifestText('rights', 'kube-system', 600)],
+        ['calico-job-07f45b66', manifestText('job', 'kube-system', 2900)],
+      ]),
+      ...resourceSet(name, 'cloud-controller-manager', [
+        ['cloud-controller-manager', cloudConfig(name)],
+      ]),
+      ...resourceSet(name, 'policies', [
+        ['policies', manifestText('policies', 'default', fat ? FAT_BYTES : SLIM_BYTES)],
+      ]),
     ],
   };
 }
@@ -48,17 +58,22 @@ function metadata(cluster: string, name: string, keep: boolean): PlainObject {
 }
 
 function namespace(name: string): PlainObject {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, annotations: KEEP } };
+  const labels = { 'capi-fleet/cluster': name };
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels, annotations: KEEP } };
 }
 
 function cluster(name: string): PlainObject {
   return {
     apiVersion: `${CAPI}/v1beta2`,
     kind: 'Cluster',
-    metadata: metadata(name, name, true),
+    metadata: {
+      name,
+      namespace: name,
+      labels: { 'capi-fleet/cluster': name },
+      annotations: KEEP,
+    },
     spec: {
       clusterNetwork: {
-        apiServerPort: 6443,
         pods: { cidrBlocks: ['192.168.0.0/16'] },
         services: { cidrBlocks: ['10.96.0.0/12'] },
         serviceDomain: 'cluster.local',
@@ -74,13 +89,13 @@ function cluster(name: string): PlainObject {
 }
 
 function openStackCluster(name: string): PlainObject {
-  const rule = (direction: string, protocol: string, port: number) => ({
-    name: `${protocol} ${port}`,
-    direction,
+  const rule = (ruleName: string, protocol: string, ports: PlainObject) => ({
+    name: ruleName,
+    description: 'Calico between the machines',
+    direction: 'ingress',
     etherType: 'IPv4',
     protocol,
-    portRangeMin: port,
-    portRangeMax: port,
+    ...ports,
     remoteManagedGroups: ['controlplane', 'worker'],
   });
   return {
@@ -90,17 +105,15 @@ function openStackCluster(name: string): PlainObject {
     spec: {
       identityRef: { name: 'openstack-cloud-config', cloudName: 'openstack' },
       externalNetwork: { filter: { name: 'public' } },
-      managedSubnets: [{ cidr: '10.8.0.0/24', dnsNameservers: ['172.16.1.2', '172.16.1.3'] }],
-      apiServerLoadBalancer: { enabled: true, provider: 'amphora' },
+      managedSubnets: [{ cidr: '10.8.0.0/24', dnsNameservers: ['172.16.1.2'] }],
+      apiServerLoadBalancer: { enabled: true },
       managedSecurityGroups: {
         allowAllInClusterTraffic: false,
         allNodesSecurityGroupRules: [
-          rule('ingress', 'tcp', 179),
-          rule('ingress', 'udp', 4789),
-          rule('ingress', 'tcp', 5473),
+          rule('calico-bgp', 'tcp', { portRangeMin: 179, portRangeMax: 179 }),
+          rule('calico-ipip', '4', {}),
         ],
       },
-      tags: ['fleet', name],
     },
   };
 }
@@ -110,7 +123,7 @@ function machineTemplate(cluster: string, name: string, flavor: string): PlainOb
     apiVersion: `${OPENSTACK}/v1beta1`,
     kind: 'OpenStackMachineTemplate',
     metadata: metadata(cluster, name, true),
-    spec: { template: { spec: machineSpec(cluster, flavor) } },
+    spec: { template: { spec: machineSpec(flavor) } },
   };
 }
 
@@ -120,7 +133,7 @@ function registration(pool: string): PlainObject {
       name: '{{ local_hostname }}',
       kubeletExtraArgs: [
         { name: 'cloud-provider', value: 'external' },
-        { name: 'node-labels', value: `example.com/pool=${pool}` },
+        ...(pool === '' ? [] : [{ name: 'node-labels', value: `example.com/pool=${pool}` }]),
         { name: 'provider-id', value: 'openstack:///{{ instance_id }}' },
       ],
     },
@@ -142,13 +155,12 @@ function controlPlane(name: string): PlainObject[] {
       replicas: 3,
       version: 'v1.32.4',
       machineTemplate: { spec: { infrastructureRef } },
-      rollout: { strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } } },
       kubeadmConfigSpec: {
         clusterConfiguration: {
           controllerManager: { extraArgs: [{ name: 'cloud-provider', value: 'external' }] },
         },
-        initConfiguration: registration('control-plane'),
-        joinConfiguration: registration('control-plane'),
+        initConfiguration: registration(''),
+        joinConfiguration: registration(''),
       },
     },
   };
@@ -185,20 +197,21 @@ function machineDeployment(
     [`${size}-min-size`]: '0',
     [`${size}-max-size`]: '10',
     [`${capacity}/cpu`]: '4',
-    [`${capacity}/memory`]: '8Gi',
-    [`${capacity}/ephemeral-disk`]: '30Gi',
+    [`${capacity}/memory`]: '7800Mi',
+    [`${capacity}/ephemeral-disk`]: '26112Mi',
     [`${capacity}/maxPods`]: '110',
-    [`${capacity}/labels`]: `example.com/pool=${pool}`,
+    [`${capacity}/labels`]: `example.com/pool=${pool},topology.kubernetes.io/zone=nova`,
   };
+  const labels = { [`${CAPI}/cluster-name`]: cluster, [`${CAPI}/deployment-name`]: name };
   return {
     apiVersion: `${CAPI}/v1beta2`,
     kind: 'MachineDeployment',
     metadata: { ...metadata(cluster, name, false), annotations },
     spec: {
       clusterName: cluster,
-      selector: { matchLabels: { [`${CAPI}/deployment-name`]: name } },
+      selector: { matchLabels: labels },
       template: {
-        metadata: { labels: { [`${CAPI}/deployment-name`]: name, 'example.com/pool': pool } },
+        metadata: { labels },
         spec: {
           clusterName: cluster,
           version: 'v1.32.4',
@@ -228,31 +241,36 @@ function healthCheck(cluster: string, name: string): PlainObject {
     metadata: metadata(cluster, name, false),
     spec: {
       clusterName: cluster,
-      selector: { matchLabels: { [`${CAPI}/deployment-name`]: name } },
+      selector: {
+        matchLabels: { [`${CAPI}/cluster-name`]: cluster, [`${CAPI}/deployment-name`]: name },
+      },
       checks: { nodeStartupTimeoutSeconds: 600, unhealthyNodeConditions: NODES },
       remediation: { triggerIf: { unhealthyLessThanOrEqualTo: '40%' } },
     },
   };
 }
 
-function resourceSet(cluster: string, addon: string, text: string): PlainObject[] {
-  const name = `${cluster}-${addon}`;
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: metadata(cluster, name, false),
-      data: { [`${addon}.yaml`]: text },
+function resourceSet(
+  cluster: string,
+  addon: string,
+  texts: readonly (readonly [suffix: string, text: string])[],
+): PlainObject[] {
+  const named = (suffix: string) => ({ name: `${cluster}-${suffix}`, namespace: cluster });
+  const set = {
+    apiVersion: `addons.${CAPI}/v1beta2`,
+    kind: 'ClusterResourceSet',
+    metadata: named(addon),
+    spec: {
+      strategy: 'Reconcile',
+      clusterSelector: { matchLabels: { 'capi-fleet/cluster': cluster } },
+      resources: texts.map(([suffix]) => ({ kind: 'ConfigMap', name: named(suffix).name })),
     },
-    {
-      apiVersion: `addons.${CAPI}/v1beta2`,
-      kind: 'ClusterResourceSet',
-      metadata: metadata(cluster, name, false),
-      spec: {
-        strategy: 'Reconcile',
-        clusterSelector: { matchLabels: { [`${CAPI}/cluster-name`]: cluster } },
-        resources: [{ kind: 'ConfigMap', name }],
-      },
-    },
-  ];
+  };
+  const carriers = texts.map(([suffix, text]) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: named(suffix),
+    data: { '00-objects.yaml': text },
+  }));
+  return [set, ...carriers];
 }

@@ -1,15 +1,19 @@
 import {
+  Addon,
+  CalicoJob,
   CloudCredentials,
   ClusterNetwork,
   ExternalNetwork,
   Fleet,
   MachineImage,
   ManagementCluster,
+  ManifestSource,
   OpenStackCloud,
   Providers,
   WorkloadCluster,
 } from '../constructs/index';
-import { clusterName } from './fleet-shape';
+import { manifestText } from './fleet-parts';
+import { clusterName, FAT_BYTES, POOLS, SLIM_BYTES } from './fleet-shape';
 
 /** How the bench fleet is built. */
 export interface BenchFleetOptions {
@@ -25,12 +29,10 @@ export interface BenchFleetOptions {
   readonly changed: boolean;
 }
 
-const POOLS = ['general', 'memory', 'compute', 'ingress', 'batch'];
-
 /** The fleet of the bench, as a user would write it. */
 export function benchFleet(options: BenchFleetOptions): Fleet {
   const { clusters, out, lazy } = options;
-  const fleet = new Fleet({ outdir: out });
+  const fleet = new Fleet({ outdir: out, onSynth: () => undefined });
   const cloud = new OpenStackCloud(fleet, 'cloud', {
     credentials: CloudCredentials.fromSecret('openstack-cloud-config'),
     externalNetwork: ExternalNetwork.named('public'),
@@ -46,8 +48,15 @@ export function benchFleet(options: BenchFleetOptions): Fleet {
   });
   const names = Array.from({ length: clusters }, (_, index) => clusterName(index));
   const odd = options.changed ? names[Math.floor(clusters / 2)] : undefined;
-  const build = (scope: ManagementCluster, name: string) =>
-    addCluster(scope, name, cloud, name === odd ? 'changed' : 'fleet');
+  const policies = ManifestSource.text(
+    manifestText('policies', 'default', options.fat ? FAT_BYTES : SLIM_BYTES),
+  );
+  const build = (scope: ManagementCluster, name: string) => {
+    const cluster = addCluster(scope, name, cloud, name === odd ? 'changed' : 'fleet');
+    new CalicoJob(cluster, 'calico', { version: '3.30.2' });
+    cluster.addAddon(Addon.openStackCloudControllerManager());
+    cluster.addAddon(Addon.manifest('policies', policies));
+  };
 
   if (lazy) management.addClusters(names, build);
   else for (const name of names) build(management, name);
@@ -59,7 +68,7 @@ function addCluster(
   name: string,
   cloud: OpenStackCloud<'m1.k8s-master' | 'm1.k8s-worker'>,
   sshKeyName: string,
-): void {
+): WorkloadCluster {
   const cluster = new WorkloadCluster(management, name, {
     cloud,
     kubernetesVersion: '1.32.4',
@@ -81,4 +90,5 @@ function addCluster(
       healthCheck: {},
     });
   }
+  return cluster;
 }

@@ -25,7 +25,7 @@ export function growth(sides: readonly string[], costs: ReadonlyMap<string, Cost
   const rows = sides.flatMap((side) => {
     const [one, few, many] = [1, 100, 10_000].map((size) => costs.get(`${side} ${size}`)?.cpu);
     if (one === undefined || few === undefined || many === undefined) return [];
-    return [[side, exponent(few, many), exponent(few - one, many - one)]];
+    return [[side, exponentOf(few, many).toFixed(2), exponentOf(few - one, many - one).toFixed(2)]];
   });
   if (rows.length === 0) return '';
   return table(['side', 'exponent', 'exponent without start-up'], rows);
@@ -44,8 +44,9 @@ export function startupTable(
   return table(['start-up', 'CPU s', 'wall s', 'peak MiB', '× first'], rows);
 }
 
-function exponent(few: number, many: number): string {
-  return (Math.log(many / few) / Math.log(100)).toFixed(2);
+/** Exponent of growth between two sizes of which one is a hundred times the other. */
+export function exponentOf(few: number, many: number): number {
+  return Math.log(many / few) / Math.log(100);
 }
 
 function figures({ cpu, wall, peak }: Cost): string[] {
@@ -56,7 +57,8 @@ function ratio(value: number, base: number | undefined): string {
   return base === undefined ? '–' : (value / base).toFixed(2);
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Markdown table. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = head.map((_, i) => (i === 0 ? '---' : '---:'));
   return `\n${[head, rule, ...rows].map(line).join('\n')}`;

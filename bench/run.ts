@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Cost, measure, medianCost } from './measure';
 import { benchOptions } from './options';
 import { growth, sizeTable, startupTable } from './report';
-import { SIDES, type Side } from './sides';
+import { assertSameOutput } from './same-output';
+import { findSide, SIDES, type Side } from './sides';
 import { STARTUPS } from './startup';
+import { targetTable } from './targets';
 
 const options = benchOptions(process.argv.slice(2));
 process.chdir(join(__dirname, '..'));
@@ -15,18 +17,14 @@ execFileSync('npx', ['tsc', '-p', 'bench'], { stdio: 'inherit' });
 const work = mkdtempSync(join(tmpdir(), 'capi-fleet-bench-'));
 process.once('exit', () => rmSync(work, { recursive: true, force: true }));
 
-const sides = SIDES.filter(({ name }) => options.sides?.includes(name) ?? true).filter(isThere);
+const sides = (options.sides?.map(findSide) ?? SIDES).filter(isThere);
 const costs = new Map<string, Cost[]>();
 
 for (let round = 1; round <= options.rounds; round++) {
-  for (const clusters of options.clusters) {
-    for (const side of sides) {
-      if (clusters <= side.largest) record(`${side.name} ${clusters}`, () => once(side, clusters));
-    }
-    rmSync(join(work, 'out'), { recursive: true, force: true });
+  for (const clusters of options.clusters) oneSize(clusters);
+  if (options.startup) {
+    for (const { name, command } of STARTUPS) record(name, () => measure(command(work)));
   }
-  if (!options.startup) continue;
-  for (const { name, command } of STARTUPS) record(name, () => measure(command(work)));
   console.error(`round ${round} of ${options.rounds} is done`);
 }
 
@@ -35,11 +33,26 @@ const names = sides.map(({ name }) => name);
 console.log(sizeTable(options.clusters, names, medians));
 console.log(growth(names, medians));
 if (options.startup) console.log(startupTable(STARTUPS, medians));
+console.log(targetTable(medians, options.fat));
+
+function oneSize(clusters: number): void {
+  const fitting = sides.filter(({ largest }) => clusters <= largest);
+  for (const side of fitting) record(`${side.name} ${clusters}`, () => once(side, clusters));
+  const [limit, ours] = [outOf('limit'), outOf('capi-fleet')];
+  if (existsSync(limit) && existsSync(ours)) assertSameOutput(limit, ours);
+  rmSync(join(work, 'out'), { recursive: true, force: true });
+}
 
 function once(side: Side, clusters: number): Cost {
-  const out = join(work, 'out', side.after ?? side.name);
-  if (side.after === undefined) rmSync(out, { recursive: true, force: true });
+  const { name, after } = side;
+  const out = outOf(after ?? name);
+  if (after === undefined) rmSync(out, { recursive: true, force: true });
+  else if (!existsSync(out)) once(findSide(after), clusters);
   return measure(side.command({ clusters, fat: options.fat, out, work }));
+}
+
+function outOf(side: string): string {
+  return join(work, 'out', side);
 }
 
 function record(key: string, run: () => Cost): void {

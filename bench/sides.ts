@@ -31,9 +31,25 @@ const JSONNET = process.env.JSONNET ?? 'jsonnet';
 const EVERY = Number.POSITIVE_INFINITY;
 const always = () => true;
 
+const CAPI_FLEET = { largest: EVERY, available: always } as const;
+
 /** All sides, in the order in which a round runs them. */
 export const SIDES: readonly Side[] = [
   { name: 'limit', largest: EVERY, available: always, command: (task) => node('limit', task) },
+  { ...CAPI_FLEET, name: 'capi-fleet', command: (task) => node('capi-fleet', task) },
+  {
+    ...CAPI_FLEET,
+    name: 'capi-fleet unchanged',
+    after: 'capi-fleet',
+    command: (task) => node('capi-fleet', task),
+  },
+  {
+    ...CAPI_FLEET,
+    name: 'capi-fleet one changed',
+    after: 'capi-fleet',
+    command: (task) => node('capi-fleet', task, 'changed'),
+  },
+  { ...CAPI_FLEET, name: 'capi-fleet lazy', command: (task) => node('capi-fleet', task, 'lazy') },
   { name: 'cdk8s', largest: 1000, available: always, command: (task) => node('cdk8s', task) },
   { name: 'jsonnet', largest: 1000, available: () => has(JSONNET), command: jsonnet },
   {
@@ -44,6 +60,13 @@ export const SIDES: readonly Side[] = [
     command: kustomize,
   },
 ];
+
+/** Side of a name. */
+export function findSide(name: string): Side {
+  const side = SIDES.find((candidate) => candidate.name === name);
+  if (side === undefined) throw new Error(`there is no side ${JSON.stringify(name)}`);
+  return side;
+}
 
 function node(program: string, { clusters, out, fat }: Task, ...rest: string[]): string[] {
   const script = join('dist/bench/sides', `${program}.js`);

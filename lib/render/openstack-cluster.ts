@@ -1,6 +1,7 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
+import { compareMinors } from '../model/profile';
 import type { RuleScope, SecurityRuleModel } from '../model/security-groups';
 import { type RenderContext, USUAL_API_SERVER_PORT } from './context';
 import { compact, type Fields } from './fields';
@@ -29,11 +30,16 @@ export function renderOpenStackCluster(context: RenderContext): Manifest {
   };
 }
 
-function identityRef({ credentials }: ClusterModel): Fields {
+/** Provider from which on an identity has a type, which kubectl wants to see although it has a default. */
+const TYPED_IDENTITIES = '0.14';
+
+function identityRef({ credentials, profile }: ClusterModel): Fields {
   const { cloudName } = credentials;
-  return credentials.kind === 'clusterIdentity'
-    ? { type: 'ClusterIdentity', name: credentials.identityName, cloudName }
-    : { name: credentials.secretName, cloudName };
+  if (credentials.kind === 'clusterIdentity') {
+    return { type: 'ClusterIdentity', name: credentials.identityName, cloudName };
+  }
+  const typed = compareMinors(profile.openStackProvider, TYPED_IDENTITIES) >= 0;
+  return compact({ type: typed ? 'Secret' : undefined, name: credentials.secretName, cloudName });
 }
 
 function externalNetwork({ cloud }: ClusterModel, contract: InfrastructureContract): Fields {

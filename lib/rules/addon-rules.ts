@@ -13,6 +13,12 @@ const WITH_KUBERNETES = new Set([
   'cinder-csi',
   'cluster-autoscaler',
 ]);
+/** First patch releases that know v1beta2 references, by minor; later minors always do. */
+const LEAST_AUTOSCALER_PATCHES: Readonly<Record<string, number>> = {
+  '1.30': 7,
+  '1.31': 5,
+  '1.32': 7,
+};
 const RESOURCE_SET =
   'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_helpers.go';
 
@@ -60,6 +66,26 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
           given: version,
           allowed: `a release of ${kubernetes.series}, the minor of Kubernetes`,
           fix: 'leave it out to have the release that goes with the cluster',
+        },
+      );
+    },
+  },
+  {
+    id: 'autoscaler-release',
+    reason: 'Older releases of the autoscaler do not read references without a version.',
+    source: 'CA@cluster-autoscaler-1.32.7:cluster-autoscaler/cloudprovider/clusterapi/README.md',
+    check({ cluster, addon: { path, type, version } }, refuse) {
+      if (type !== 'cluster-autoscaler' || version === undefined) return;
+      if (cluster.profile.core === 'v1beta1') return;
+      const release = tryParseKubernetesVersion(version);
+      const least = LEAST_AUTOSCALER_PATCHES[release?.series ?? ''];
+      if (release === undefined || least === undefined || release.patch >= least) return;
+      refuse(
+        { path, prop: 'version' },
+        {
+          given: version,
+          allowed: `${release.series}.${least} or newer with Cluster API ${cluster.profile.clusterApi}`,
+          fix: `write "${release.series}.${least}", or leave it out`,
         },
       );
     },

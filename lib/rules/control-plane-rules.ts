@@ -1,6 +1,5 @@
 import { isAddress } from '../model/cidr';
-import type { ControlPlaneModel } from '../model/control-plane';
-import { rolloutMomentFinding } from './moment';
+import { durationFinding, rolloutMomentFinding } from './moment';
 import { isObjectName } from './names';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
@@ -89,13 +88,20 @@ export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
     source: CRD,
     check({ controlPlane: { path, remediation } }, refuse) {
       if (remediation === undefined) return;
-      for (const [prop, field] of REMEDIATION_PROPS) {
-        const value = remediation[field];
-        if (value === undefined || isWholeNumber(value, 0)) continue;
+      const { maxRetry } = remediation;
+      if (maxRetry !== undefined && !isWholeNumber(maxRetry, 0)) {
         refuse(
-          { path, prop: `remediation.${prop}` },
-          { given: value, allowed: 'an integer of 0 or more', fix: 'write 0, or leave it out' },
+          { path, prop: 'remediation.maxRetry' },
+          {
+            given: maxRetry,
+            allowed: 'an integer of 0 or more',
+            fix: 'leave it out to try for ever',
+          },
         );
+      }
+      for (const prop of REMEDIATION_PERIODS) {
+        const finding = durationFinding(remediation[`${prop}Seconds`]);
+        if (finding !== undefined) refuse({ path, prop: `remediation.${prop}` }, finding);
       }
     },
   },
@@ -130,14 +136,7 @@ export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
 ];
 
-const REMEDIATION_PROPS = [
-  ['maxRetry', 'maxRetry'],
-  ['retryPeriod', 'retryPeriodSeconds'],
-  ['minHealthyPeriod', 'minHealthyPeriodSeconds'],
-] as const satisfies readonly (readonly [
-  string,
-  keyof NonNullable<ControlPlaneModel['remediation']>,
-])[];
+const REMEDIATION_PERIODS = ['retryPeriod', 'minHealthyPeriod'] as const;
 
 /** Host in a URL or before a port, or undefined where none is seen. */
 export function hostOf(text: string): string | undefined {

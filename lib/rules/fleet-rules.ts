@@ -100,6 +100,25 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
     },
   },
   {
+    id: 'endpoint-unique',
+    reason: 'An address and port lead to one API server.',
+    source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',
+    check({ clusters }, refuse) {
+      for (const [first, ...others] of groupsOf(clusters, (one) => one.endpoint)) {
+        for (const { path, endpoint } of others) {
+          refuse(
+            { path, prop: 'endpoint' },
+            {
+              given: endpoint,
+              allowed: `an address or host that is not that of ${first?.path}`,
+              fix: 'give it an address or host of its own, or leave endpoint out to have one allocated',
+            },
+          );
+        }
+      }
+    },
+  },
+  {
     id: 'cluster-identity-equal',
     reason:
       'An OpenStackClusterIdentity has no namespace; each name stands once in a management cluster.',

@@ -34,6 +34,8 @@ export interface ClusterSummary {
   readonly secrets: readonly string[];
   /** Cluster names that cloud controllers use, with the addons' paths. */
   readonly controllers: readonly { readonly path: string; readonly name: string }[];
+  /** Address or host with port at which the API server is reached, where it is given. */
+  readonly endpoint: string | undefined;
   /** Identity that is written, as its name and its contents in JSON. */
   readonly identity: { readonly name: string; readonly contents: string } | undefined;
 }
@@ -67,6 +69,7 @@ export function summarize(cluster: ClusterModel): ClusterSummary {
     controllers: addons
       .filter(hasControllerName)
       .map(({ path, cloudControllerName: name }) => ({ path, name })),
+    endpoint: givenEndpoint(cluster),
     identity: writtenIdentity(cluster),
   };
 }
@@ -75,6 +78,12 @@ function lookupKey(cloud: string, lookup: Lookup): string {
   if ('id' in lookup) return `${cloud} id ${lookup.id}`;
   const { name, projectID, tags = [], tagsAny = [] } = lookup.filter;
   return `${cloud} ${JSON.stringify([name, projectID, [...tags].sort(), [...tagsAny].sort()])}`;
+}
+
+function givenEndpoint({ endpoint, apiServerPort, cloud }: ClusterModel): string | undefined {
+  if (endpoint.kind === 'external') return `${endpoint.host}:${endpoint.port ?? apiServerPort}`;
+  const { floatingIP } = endpoint;
+  return floatingIP?.kind === 'address' ? `${floatingIP.address} in ${cloud.path}` : undefined;
 }
 
 function hasControllerName(

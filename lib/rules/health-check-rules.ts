@@ -1,3 +1,4 @@
+import { durationFinding } from './moment';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
 import { isWholeNumber } from './words';
@@ -20,7 +21,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
       refuse(
         { path, prop: 'healthCheck.nodeStartupTimeout' },
         {
-          given: seconds,
+          given: `${seconds} seconds`,
           allowed: `a duration of 0, or of ${LEAST_STARTUP} seconds or more`,
           fix: `write Duration.seconds(${LEAST_STARTUP}), or leave it out to have 10 minutes`,
         },
@@ -80,16 +81,9 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
     source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machines.yaml',
     check({ machine: { path, drain } }, refuse) {
       for (const field of DRAIN_FIELDS) {
-        const seconds = drain[field];
-        if (seconds === undefined || isWholeNumber(seconds, 0)) continue;
-        refuse(
-          { path, prop: `drain.${field.slice(0, -'Seconds'.length)}` },
-          {
-            given: seconds,
-            allowed: 'a duration of whole seconds',
-            fix: seconds > 0 ? `write Duration.seconds(${Math.ceil(seconds)})` : 'leave it out',
-          },
-        );
+        const finding = durationFinding(drain[field]);
+        if (finding === undefined) continue;
+        refuse({ path, prop: `drain.${field.slice(0, -'Seconds'.length)}` }, finding);
       }
     },
   },

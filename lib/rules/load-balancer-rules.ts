@@ -123,6 +123,22 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     },
   },
   {
+    id: 'load-balancer-text',
+    reason: 'A driver or flavor without a name is none.',
+    source: LOAD_BALANCER,
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'managed') return;
+      for (const prop of ['provider', 'flavor'] as const) {
+        const value = endpoint[prop];
+        if (value === undefined || value.trim() !== '') continue;
+        refuse(
+          { path, prop: `endpoint.${prop}` },
+          { given: value, allowed: 'a name', fix: "leave it out to have the cloud's default" },
+        );
+      }
+    },
+  },
+  {
     id: 'allowed-ranges',
     reason: 'Listeners take IPv4 ranges; what Octavia cannot read leaves the listener as it was.',
     source: LOAD_BALANCER,
@@ -161,7 +177,7 @@ const MONITOR_BOUNDS: readonly (readonly [keyof LoadBalancerMonitor, number])[] 
 function checkAllowedRange(path: string, text: string, refuse: Refuse): void {
   const place = { path, prop: 'endpoint.allowedCidrs' };
   const cidr = tryParseCidr(text);
-  if (cidr === undefined) refuse(place, unreadableRange(text));
+  if (cidr === undefined) refuse(place, unreadableRange(text, 'peers'));
   else if (cidr.family === 6) {
     refuse(place, { given: text, allowed: 'IPv4 ranges', fix: 'leave the IPv6 range out' });
   } else if (!cidr.aligned) refuse(place, unalignedRange(cidr));

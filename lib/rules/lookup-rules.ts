@@ -1,3 +1,4 @@
+import type { CloudModel } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
 import type { Lookup, LookupFilter } from '../model/lookup';
 import type { Place, Refuse, Rule } from './rule';
@@ -10,6 +11,19 @@ const MANAGED_NETWORK = /^k8s-clusterapi-cluster-/;
 const TYPES = 'CAPO@v0.14.7:api/v1beta1/types.go';
 
 type Visit = (lookup: Lookup, prop: string) => void;
+
+/** Rules on what a cloud has. */
+export const CLOUD_LOOKUP_RULES: readonly Rule<CloudModel>[] = [
+  {
+    id: 'external-network-readable',
+    reason: 'A lookup is a UUID, or a filter with at least one property.',
+    source: TYPES,
+    check({ path, externalNetwork }, refuse) {
+      if (externalNetwork?.kind !== 'lookup') return;
+      checkReadable(externalNetwork.network, { path, prop: 'externalNetwork' }, refuse);
+    },
+  },
+];
 
 /** Rules on what a cluster adopts. */
 export const CLUSTER_LOOKUP_RULES: readonly Rule<ClusterModel>[] = [
@@ -85,10 +99,7 @@ export const MACHINE_LOOKUP_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-function visitCluster({ network, securityGroups, cloud }: ClusterModel, visit: Visit): void {
-  if (cloud.externalNetwork?.kind === 'lookup') {
-    visit(cloud.externalNetwork.network, 'cloud.externalNetwork');
-  }
+function visitCluster({ network, securityGroups }: ClusterModel, visit: Visit): void {
   if (network.router !== undefined) visit(network.router, 'network.router');
   if (network.kind === 'adopted') {
     visit(network.network, 'network');
@@ -136,8 +147,7 @@ function byName({ prop }: Place, name: string): string {
   const text = JSON.stringify(name);
   if (prop === 'image') return `write MachineImage.named(${text}) if that is its name`;
   if (prop === 'network') return `write ClusterNetwork.fromName(${text}) if that is its name`;
-  if (prop === 'cloud.externalNetwork')
-    return `write ExternalNetwork.named(${text}) if that is its name`;
+  if (prop === 'externalNetwork') return `write ExternalNetwork.named(${text}) if that is its name`;
   return `write NetworkLookup.named(${text}) if that is its name`;
 }
 

@@ -111,10 +111,15 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
         const isKey = key !== '' && key.length <= MOST_METADATA;
         if (isKey && value.length <= MOST_METADATA) continue;
         refuse(
-          { path, prop: isKey ? `serverMetadata[${JSON.stringify(key)}]` : 'serverMetadata' },
           {
-            given: isKey ? value : key,
-            allowed: `${isKey ? 'a value' : 'keys'} of ${isKey ? 'at most' : '1 to'} ${MOST_METADATA} characters`,
+            path,
+            prop: isKey ? `serverMetadata[${JSON.stringify(key)}].length` : 'serverMetadata',
+          },
+          {
+            given: isKey ? value.length : key,
+            allowed: isKey
+              ? `at most ${MOST_METADATA} characters`
+              : `keys of 1 to ${MOST_METADATA} characters`,
             fix: key === '' ? 'leave it out' : `shorten it to ${MOST_METADATA} characters`,
           },
         );
@@ -171,7 +176,7 @@ export const CLUSTER_TAG_RULES: readonly Rule<ClusterModel>[] = [
         refuse({ path, prop: 'tags' }, { given: tag, allowed: TAG_WORDS, fix: plainTag(tag) });
       }
       const kept = [...new Set(tags)];
-      if (kept.length === tags.length) return;
+      if (kept.length === tags.length || !tags.every(isTag)) return;
       refuse(
         { path, prop: 'tags' },
         { given: tags, allowed: 'each tag once', fix: `write ${JSON.stringify(kept)}` },

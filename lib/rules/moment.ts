@@ -15,6 +15,16 @@ export function rolloutMomentFinding(text: string): Finding | undefined {
   };
 }
 
+/** Says what is wrong with a duration that is not in whole seconds. */
+export function durationFinding(seconds: number | undefined): Finding | undefined {
+  if (seconds === undefined || (Number.isSafeInteger(seconds) && seconds >= 0)) return undefined;
+  return {
+    given: `${seconds} seconds`,
+    allowed: 'a duration of whole seconds',
+    fix: seconds > 0 ? `write Duration.seconds(${Math.ceil(seconds)})` : 'leave it out',
+  };
+}
+
 function corrected(text: string): string | undefined {
   const local = LOCAL.exec(text);
   const better = DATE.test(text)

@@ -8,6 +8,7 @@ const MOST_CLUSTER_NAME = 40;
 const MOST_POOL_NAME = 15;
 const MOST_DEPLOYMENT_NAME = 51;
 const MOST_ADDON_NAME = 63;
+const TAKEN_NAMESPACES = /^(default|cert-manager|kube-.*|(capi|capo|orc|caaph)(-.*)?-system)$/;
 const CONTROL_PLANE_SUFFIX = 'control-plane';
 
 /** Rules on the names of a cluster. */
@@ -44,6 +45,23 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
           allowed:
             'lower-case letters, digits and dashes, no dash at an end, at most 63 characters',
           fix: `write ${JSON.stringify(toDnsLabel(namespace) ?? name)}, or leave namespace out`,
+        },
+      );
+    },
+  },
+  {
+    id: 'namespace-taken',
+    reason:
+      'A namespace that is written with the cluster would take over one that others live in, and their labels.',
+    source: 'CAPO@v0.14.7:config/default/kustomization.yaml',
+    check({ path, name, namespace, ownsNamespace }, refuse) {
+      if (!ownsNamespace || !TAKEN_NAMESPACES.test(namespace)) return;
+      refuse(
+        { path, prop: 'name' },
+        {
+          given: name,
+          allowed: 'a name that no namespace of Kubernetes or of a controller has',
+          fix: `name it ${JSON.stringify(`${name}-cluster`)}, or write namespace: ${JSON.stringify(namespace)}`,
         },
       );
     },

@@ -1,6 +1,6 @@
 import { cidrContains, compareAddresses, isAddress, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
-import { describeLookup } from '../model/lookup';
+import { describeLookup, type Lookup } from '../model/lookup';
 import { hostOf } from './control-plane-rules';
 import { isObjectName } from './names';
 import type { Rule } from './rule';
@@ -137,7 +137,7 @@ export const NETWORK_RULES: readonly Rule<ClusterModel>[] = [
     source: SUBNET_CHECKS,
     check({ path, network }, refuse) {
       if (network.kind !== 'adopted' || network.subnets.length === 0) return;
-      const given = network.subnets.map(describeLookup);
+      const given = network.subnets.map(lookupName);
       const kept = [...new Set(given)].slice(0, MOST_SUBNETS);
       if (given.length === kept.length) return;
       refuse(
@@ -156,4 +156,9 @@ function mostMachines({ controlPlane, pools }: ClusterModel): number {
   let sum = controlPlane.replicas + 1;
   for (const { autoscale, replicas } of pools) sum += (autoscale?.maxSize ?? replicas ?? 1) + 1;
   return sum;
+}
+
+function lookupName(lookup: Lookup): string {
+  if ('id' in lookup) return lookup.id;
+  return lookup.filter.name ?? describeLookup(lookup);
 }

@@ -137,6 +137,7 @@ function isNone(value: number | string): boolean {
 }
 
 function amountFix(value: number | string): string {
+  if (typeof value === 'number' && value < 0) return 'write 0, or leave it out';
   const [digits] = /\d+/.exec(String(value)) ?? [];
   if (digits === undefined) return 'leave it out';
   const isCount = typeof value === 'number' || !value.includes('%');

@@ -21,7 +21,8 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
     check(cluster, refuse) {
       for (const range of clusterRanges(cluster)) {
         if (tryParseCidr(range.text) !== undefined) continue;
-        refuse(rangePlace(cluster, range), unreadableRange(range.text));
+        const use = range.prop === 'network.nodeCidr' ? 'subnet' : 'cluster';
+        refuse(rangePlace(cluster, range), unreadableRange(range.text, use));
       }
     },
   },

@@ -21,7 +21,6 @@ const CANDIDATES = [
   '10.128.0.0',
   '172.28.0.0',
 ];
-const LEAST_CANDIDATE_PREFIX = 14;
 
 /** Every address range of a cluster: pods, services, and the machines' where it is known. */
 export function clusterRanges(cluster: ClusterModel): NamedRange[] {
@@ -38,9 +37,12 @@ export function rangePlace({ path }: ClusterModel, { prop }: NamedRange): Place 
   return { path, prop };
 }
 
+/** What a range is for, by which the length that it most likely lacks is guessed. */
+export type RangeUse = 'cluster' | 'subnet' | 'peers';
+
 /** Says what is wrong with a text that is no address range. */
-export function unreadableRange(text: string): Finding {
-  const better = correctedRange(text);
+export function unreadableRange(text: string, use: RangeUse): Finding {
+  const better = correctedRange(text, use);
   return {
     given: text,
     allowed: 'an address range with a mask, such as "10.8.0.0/24"',
@@ -63,14 +65,14 @@ export function unalignedRange(cidr: Cidr): Finding {
 
 /** Finds a private range of the same size that is apart from all others. */
 export function freeRange(cidr: Cidr, taken: readonly Cidr[]): string | undefined {
-  if (cidr.family === 6 || cidr.prefix < LEAST_CANDIDATE_PREFIX) return undefined;
+  if (cidr.family === 6) return undefined;
   return CANDIDATES.map((address) => `${address}/${cidr.prefix}`).find((text) => {
     const candidate = tryParseCidr(text);
     return candidate?.aligned === true && !taken.some((other) => cidrsOverlap(candidate, other));
   });
 }
 
-function correctedRange(text: string): string | undefined {
+function correctedRange(text: string, use: RangeUse): string | undefined {
   const [address = '', mask] = text.trim().replace(/\\/g, '/').split('/');
   const full = fullAddress(address);
   if (full === undefined) return undefined;
@@ -78,7 +80,7 @@ function correctedRange(text: string): string | undefined {
   const most = full.includes(':') ? 128 : 32;
   const isLength = mask !== undefined && /^\d+$/.test(mask) && length <= most;
   const netmask = mask !== undefined && ipaddr.IPv4.isValid(mask) ? prefixOf(mask) : undefined;
-  const cidr = tryParseCidr(`${full}/${isLength ? length : (netmask ?? usualLength(full))}`);
+  const cidr = tryParseCidr(`${full}/${isLength ? length : (netmask ?? usualLength(full, use))}`);
   return cidr && `${cidr.network}/${cidr.prefix}`;
 }
 
@@ -92,8 +94,12 @@ function prefixOf(mask: string): number | undefined {
   return ipaddr.IPv4.parse(mask).prefixLengthFromSubnetMask() ?? undefined;
 }
 
-function usualLength(address: string): number {
-  if (address.includes(':')) return 64;
+function usualLength(address: string, use: RangeUse): number {
+  const isSix = address.includes(':');
+  const isNetwork = isSix ? address.endsWith('::') : address.endsWith('.0');
+  if (use === 'peers' && !isNetwork) return isSix ? 128 : 32;
+  if (isSix) return 64;
+  if (use === 'subnet') return 24;
   if (address.endsWith('.0.0.0')) return 8;
   return address.endsWith('.0.0') ? 16 : 24;
 }

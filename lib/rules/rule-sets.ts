@@ -9,7 +9,7 @@ import { FLEET_RULES } from './fleet-rules';
 import { HEALTH_CHECK_RULES } from './health-check-rules';
 import { CLUSTER_LABEL_RULES, MACHINE_LABEL_RULES, POOL_LABEL_RULES } from './label-rules';
 import { LOAD_BALANCER_RULES } from './load-balancer-rules';
-import { CLUSTER_LOOKUP_RULES, MACHINE_LOOKUP_RULES } from './lookup-rules';
+import { CLOUD_LOOKUP_RULES, CLUSTER_LOOKUP_RULES, MACHINE_LOOKUP_RULES } from './lookup-rules';
 import {
   CLUSTER_TAG_RULES,
   CONTROL_PLANE_PLACEMENT_RULES,
@@ -25,12 +25,13 @@ import type { RuleFacts } from './rule';
 import { SECURITY_GROUP_RULES } from './security-group-rules';
 import type { RuleSets } from './subjects';
 import { TAINT_RULES } from './taint-rules';
+import { CONTROL_PLANE_USER_DATA_RULES, POOL_USER_DATA_RULES } from './user-data-rules';
 import { POOL_VERSION_RULES, VERSION_RULES } from './version-rules';
 
 /** Every rule, by what it looks at. */
 export const RULE_SETS: RuleSets = {
   providers: PROVIDER_RULES,
-  cloud: CLOUD_RULES,
+  cloud: [...CLOUD_RULES, ...CLOUD_LOOKUP_RULES],
   cluster: [
     ...CLUSTER_NAME_RULES,
     ...VERSION_RULES,
@@ -49,6 +50,7 @@ export const RULE_SETS: RuleSets = {
     ...CONTROL_PLANE_RULES,
     ...CONTROL_PLANE_PLACEMENT_RULES,
     ...CONTROL_PLANE_ARGUMENT_RULES,
+    ...CONTROL_PLANE_USER_DATA_RULES,
   ],
   machine: [
     ...MACHINE_RULES,
@@ -65,6 +67,7 @@ export const RULE_SETS: RuleSets = {
     ...POOL_LABEL_RULES,
     ...TAINT_RULES,
     ...CAPACITY_RULES,
+    ...POOL_USER_DATA_RULES,
   ],
   addon: [...ADDON_NAME_RULES, ...ADDON_RULES],
   fleet: FLEET_RULES,

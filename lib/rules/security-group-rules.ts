@@ -120,7 +120,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
     ({ peer, etherType }) => {
       if (peer.kind !== 'cidr') return undefined;
       const cidr = tryParseCidr(peer.cidr);
-      if (cidr === undefined) return { field: 'from', ...unreadableRange(peer.cidr) };
+      if (cidr === undefined) return { field: 'from', ...unreadableRange(peer.cidr, 'peers') };
       const family = `IPv${cidr.family}`;
       if (etherType === family) return undefined;
       return {

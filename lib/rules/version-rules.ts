@@ -45,7 +45,7 @@ export const VERSION_RULES: readonly Rule<ClusterModel>[] = [
           fix:
             other === undefined
               ? `use a release of ${bound}`
-              : `use a release of ${bound}, or the management cluster with Providers.stable('${other}')`,
+              : `use a release of ${bound}, or Providers.stable('${other}') for the management cluster`,
         },
       );
     },

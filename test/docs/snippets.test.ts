@@ -31,12 +31,18 @@ describe('documentation', () => {
     });
     const settings = {
       extends: '../../tsconfig.json',
-      compilerOptions: { paths: { 'capi-fleet': ['../../constructs/index.ts'] }, noUnusedLocals: false },
+      compilerOptions: {
+        paths: { 'capi-fleet': ['../../constructs/index.ts'] },
+        noUnusedLocals: false,
+      },
       include: ['*.ts'],
     };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
 
-    const child = spawnSync('npx', ['tsc', '--noEmit', '-p', folder], { cwd: ROOT, encoding: 'utf8' });
+    const child = spawnSync('npx', ['tsc', '--noEmit', '-p', folder], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
 
     assert.ok(all.length > 5);
     assert.equal(child.stdout, '');
@@ -49,13 +55,18 @@ describe('documentation', () => {
       const [program = ''] = snippetsOf('README.md');
       const tree = /build\/homelab\/\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
       const file = join(folder, 'main.ts');
-      writeFileSync(file, program.replace("'capi-fleet'", JSON.stringify(join(ROOT, 'constructs/index.ts'))));
+      writeFileSync(
+        file,
+        program.replace("'capi-fleet'", JSON.stringify(join(ROOT, 'constructs/index.ts'))),
+      );
 
       const written = treeOf(runExample(file, folder));
 
       const named = [...tree.matchAll(/^ +([\w.-]+)(?= |$)/gm)].map(([, name]) => name);
       assert.deepEqual(
-        Object.keys(written).map((name) => name.split('/').at(-1)).sort(),
+        Object.keys(written)
+          .map((name) => name.split('/').at(-1))
+          .sort(),
         named.filter((name) => name?.endsWith('.yaml')).sort(),
       );
     }));
@@ -63,7 +74,9 @@ describe('documentation', () => {
   it('names scripts in its commands that there are', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     const named = PAGES.flatMap((page) => [
-      ...readFileSync(join(ROOT, page), 'utf8').matchAll(/npm (?:run )?(synth|test|lint|typecheck|format|e2e|generate)\b/g),
+      ...readFileSync(join(ROOT, page), 'utf8').matchAll(
+        /npm (?:run )?(synth|test|lint|typecheck|format|e2e|generate)\b/g,
+      ),
     ]);
 
     assert.ok(named.length > 5);
@@ -92,6 +105,8 @@ function complete(snippet: string): string {
   if (snippet.includes("from 'capi-fleet'")) return snippet;
   const imported = [...snippet.matchAll(/^import .*$/gm)].map(([line]) => line).join('\n');
   const body = snippet.replace(/^import .*$/gm, '');
-  const used = Object.keys(require(join(ROOT, 'constructs/index.ts'))).filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+  const used = Object.keys(require(join(ROOT, 'constructs/index.ts'))).filter((name) =>
+    new RegExp(`\\b${name}\\b`).test(body),
+  );
   return `${PRELUDE}${imported}\nconst { ${used.join(', ')} } = library;\nexport function snippet(): void {\n${body}\n}\n`;
 }

@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readFileSync, rmSync } from 'node:fs';
-import { parseAllDocuments } from 'yaml';
+import { rmSync } from 'node:fs';
 
 import { type KubernetesLab, type LabProfile, labOrSkip, startKubernetes } from '../support/lab';
 import {
@@ -10,6 +9,7 @@ import {
   manifests,
   synthExample,
 } from '../support/lab-examples';
+import { type KubernetesObject, objectsOf } from '../support/lab-payload';
 
 const PROFILES: readonly LabProfile[] = ['v1.10', 'v1.13', 'v1.14'];
 const DRY_RUN = ['--dry-run=server', '--validate=strict', '-o', 'name'];
@@ -18,12 +18,6 @@ const DRY_RUN = ['--dry-run=server', '--validate=strict', '-o', 'name'];
 const INEXPRESSIBLE: Readonly<Record<string, RegExp>> = {
   'suppliers v1.10': /ClusterIdentity|kubernetesVersion/,
 };
-
-interface Identity {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string };
-}
 
 for (const profile of PROFILES) {
   describe(`API server of ${profile}`, () => {
@@ -90,7 +84,7 @@ for (const profile of PROFILES) {
 /** Dry runs do not see each other, and an object needs its namespace. */
 async function createNamespaces(lab: KubernetesLab, out: string): Promise<void> {
   const { management, clusters } = kustomizations(out);
-  const objects = [...management, ...clusters].flatMap(manifests).flatMap(identities);
+  const objects = [...management, ...clusters].flatMap(manifests).flatMap(objectsOf);
   const items = objects.filter(({ kind }) => kind === 'Namespace');
   const list = { apiVersion: 'v1', kind: 'List', items };
   const result = await lab.kubectl(['apply', '-f', '-'], JSON.stringify(list));
@@ -104,20 +98,12 @@ async function isAccepted(lab: KubernetesLab, what: string[], files: string[]): 
   const place = what.join(' ');
   assert.equal(result.stderr, '', place);
   assert.equal(result.code, 0, place);
-  const expected = files.flatMap(identities).map(shortName);
+  const expected = files.flatMap(objectsOf).map(shortName);
   assert.deepEqual(result.stdout.trim().split('\n').sort(), expected.sort(), place);
 }
 
-function identities(file: string): Identity[] {
-  return parseAllDocuments(readFileSync(file, 'utf8')).map((document) => {
-    assert.ok('contents' in document, `${file} has a document`);
-    assert.deepEqual(document.errors, []);
-    return document.toJS() as Identity;
-  });
-}
-
 /** The name that `kubectl -o name` prints. */
-function shortName({ apiVersion, kind, metadata }: Identity): string {
+function shortName({ apiVersion, kind, metadata }: KubernetesObject): string {
   const group = apiVersion.includes('/') ? `.${apiVersion.split('/')[0]}` : '';
   return `${kind.toLowerCase()}${group}/${metadata.name}`;
 }

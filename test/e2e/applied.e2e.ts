@@ -1,97 +1,149 @@
 import { strict as assert } from 'node:assert';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 
 import { type KubernetesLab, type LabProfile, labOrSkip, startKubernetes } from '../support/lab';
+import { type ExampleTree, kustomizations, synthExample } from '../support/lab-examples';
 import { joinCluster, names, provideInfrastructure, until } from '../support/lab-stand-in';
 
 const PROFILES: readonly LabProfile[] = ['v1.10', 'v1.13'];
+const CLUSTER = 'capi-ubuntu-openstack';
+const NAMESPACE = CLUSTER;
+const CAPI = 'cluster.x-k8s.io';
+const OWNED =
+  'openstackcluster,kubeadmcontrolplane,machinedeployment,openstackmachinetemplate,kubeadmconfigtemplate';
 
-interface Owned {
+interface Living {
   readonly kind: string;
   readonly metadata: {
     readonly name: string;
     readonly ownerReferences?: readonly { readonly kind: string; readonly name: string }[];
   };
+  readonly spec: {
+    readonly resources?: readonly { readonly kind: string; readonly name: string }[];
+  };
 }
 
+// The tests of a profile are the life of one cluster, in order. The OpenStack provider is played by
+// the test, and nothing boots: a second API server stands in for the workload cluster.
 for (const profile of PROFILES) {
-  describe(`cluster under the controllers of ${profile}`, () => {
-    const namespace = 'default';
-    const cluster = 'demo';
+  describe(`homelab under the controllers of ${profile}`, () => {
     let lab: KubernetesLab;
+    let tree: ExampleTree;
+    let folder: string;
+    let workloadKubeconfig: string;
 
     before(async function () {
       this.timeout(0);
-      const folder = labOrSkip(this);
+      labOrSkip(this);
+      tree = await synthExample('homelab', profile);
+      assert.equal(tree.result.code, 0, tree.result.stderr);
+      folder = kustomizations(tree.out).management[0] ?? '';
       lab = await startKubernetes(profile, { controllers: true, openStack: false });
-      const example = profile === 'v1.10' ? 'v1beta1.yaml' : 'v1beta2.yaml';
-      await kubectl('apply', '-f', join(folder, 'kubernetes/examples', example));
+      await kubectl('apply', '-k', folder);
+      await createCredentials();
     });
 
-    after(() => lab?.stop());
+    after(async () => {
+      await lab?.stop();
+      if (tree !== undefined) rmSync(tree.work, { recursive: true, force: true });
+    });
 
     it('makes the Cluster the owner of what belongs to it', async () => {
-      const kinds =
-        'openstackcluster,kubeadmcontrolplane,machinedeployment,openstackmachinetemplate';
-      const all = () => owners(`${kinds},kubeadmconfigtemplate`);
-
+      const all = async () => (await list(OWNED)).flatMap(owners);
       await until(async () => ((await all()).includes('none') ? '' : 'owned'), 'owners');
 
-      assert.deepEqual([...new Set(await all())], [`Cluster/${cluster}`]);
+      assert.deepEqual([...new Set(await all())], [`Cluster/${CLUSTER}`]);
+    });
+
+    it('leaves the size of autoscaled pools to the autoscaler, from zero on', async () => {
+      const sizes = await get('machinedeployments', '{.items[*].spec.replicas}');
+
+      assert.equal(sizes, '0 0');
     });
 
     it('makes the first machine of the control plane', async () => {
-      await provideInfrastructure(lab, namespace);
-      const selector = `-l=cluster.x-k8s.io/control-plane,cluster.x-k8s.io/cluster-name=${cluster}`;
-      const find = () => get('machines', selector, '{.items[*].metadata.ownerReferences[*].kind}');
+      await provideInfrastructure(lab, NAMESPACE);
+      const path = '{.items[*].metadata.ownerReferences[*].kind}';
+      const owner = await until(() => get('machines', path, `${CAPI}/control-plane`), 'a machine');
 
-      assert.equal(await until(find, 'machine'), 'KubeadmControlPlane');
+      assert.equal(owner, 'KubeadmControlPlane');
     });
 
-    it('becomes available once its machine has joined', async () => {
-      const server = async () => (await names(lab, namespace, 'openstackmachines'))[0] ?? '';
-      await until(server, 'server');
-      await provideInfrastructure(lab, namespace);
-      const provisioned = () => get('machines', '-A', '{.items[0].spec.providerID}');
-      await until(provisioned, 'provider id');
-      await joinCluster(lab, namespace, cluster);
-      const condition = '{.status.conditions[?(@.type=="ControlPlaneInitialized")].status}';
+    it('is initialised once that machine has joined', async () => {
+      await until(
+        async () => (await names(lab, NAMESPACE, 'openstackmachines')).join(),
+        'a server',
+      );
+      await provideInfrastructure(lab, NAMESPACE);
+      await until(() => get('machines', '{.items[0].spec.providerID}'), 'a provider id');
+      workloadKubeconfig = await joinCluster(lab, NAMESPACE, CLUSTER);
+      const path = '{.items[0].status.conditions[?(@.type=="ControlPlaneInitialized")].status}';
 
-      const status = await until(
-        async () => ((await get('cluster', cluster, condition)) === 'True' ? 'True' : ''),
-        'control plane',
+      await until(
+        async () => (await get('clusters', path)).replace('False', ''),
+        'a control plane',
+      );
+    });
+
+    it('gets its addons, whose carriers then belong to the ClusterResourceSets', async () => {
+      const sets = await list('clusterresourcesets');
+      const expected = sets.flatMap(({ metadata, spec }) =>
+        (spec.resources ?? []).map(({ kind, name }) => `${kind}/${name} ${metadata.name}`),
+      );
+      const path = '{.items[0].spec.bindings[*].resources[*].applied}';
+      const applied = async () => {
+        const states = (await get('clusterresourcesetbindings', path)).split(' ');
+        return states.filter((state) => state === 'true').length === expected.length ? 'all' : '';
+      };
+      await until(applied, 'every addon');
+
+      const carriers = (await list('configmaps,secrets')).flatMap(({ kind, metadata }) =>
+        (metadata.ownerReferences ?? [])
+          .filter((owner) => owner.kind === 'ClusterResourceSet')
+          .map((owner) => `${kind}/${metadata.name} ${owner.name}`),
       );
 
-      assert.equal(status, 'True');
-    });
-
-    it('gets its addons, whose carriers belong to the ClusterResourceSets', async () => {
-      const path = '{.spec.bindings[*].resources[*].applied}';
-      const sets = await names(lab, namespace, 'clusterresourcesets');
-      const applied = async () => {
-        const states = (await get('clusterresourcesetbinding', cluster, path)).split(' ');
-        return states.length >= sets.length && states.every((state) => state === 'true')
-          ? 'all'
-          : '';
-      };
-      await until(applied, 'bindings');
-
-      const carriers = await owners('configmap,secret', 'ClusterResourceSet');
-
-      assert.equal(carriers.length >= sets.length, true);
-      assert.deepEqual(carriers.sort(), sets.map((name) => `ClusterResourceSet/${name}`).sort());
+      assert.deepEqual(carriers.sort(), expected.sort());
+      const installed = await kubectl(
+        ...['--kubeconfig', workloadKubeconfig, '-n', 'kube-system'],
+        ...['get', 'jobs,daemonsets', '-o', 'jsonpath={.items[*].metadata.name}'],
+      );
+      assert.match(installed, /calico-installer-\w+.*openstack-cloud-controller-manager/);
     });
 
     it('goes away in order when the Cluster is deleted', async () => {
-      await kubectl('delete', '-n', namespace, 'cluster', cluster, '--timeout=90s');
+      await kubectl('delete', '-n', NAMESPACE, 'cluster', CLUSTER, '--timeout=100s');
 
       for (const kind of ['kubeadmcontrolplanes', 'machinedeployments', 'machines']) {
-        assert.deepEqual(await names(lab, namespace, kind), [], kind);
+        assert.deepEqual(await names(lab, NAMESPACE, kind), [], kind);
       }
       const templates = async () =>
-        (await names(lab, namespace, 'openstackmachinetemplates')).length === 0 ? 'gone' : '';
-      assert.equal(await until(templates, 'templates'), 'gone');
+        (await names(lab, NAMESPACE, 'openstackmachinetemplates')).length === 0 ? 'gone' : '';
+      await until(templates, 'no templates');
     });
+
+    it('leaves nothing behind once its folder is deleted too', async () => {
+      await kubectl('delete', '-k', folder, '--ignore-not-found', '--timeout=100s');
+
+      const result = await lab.kubectl(['get', 'namespace', NAMESPACE]);
+      assert.match(result.stderr, /not found/);
+    });
+
+    /** Secrets that the user has made, to which the manifests only refer. */
+    async function createCredentials(): Promise<void> {
+      const sets = await list('clusterresourcesets');
+      const there = await names(lab, NAMESPACE, 'secrets');
+      const wanted = sets
+        .flatMap(({ spec }) => spec.resources ?? [])
+        .filter(({ kind, name }) => kind === 'Secret' && !there.includes(name));
+      const manifest =
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: stand-in, namespace: default}\n';
+      for (const { name } of wanted) {
+        const type = `--type=addons.${CAPI}/resource-set`;
+        const data = `--from-literal=credentials.yaml=${manifest}`;
+        await kubectl('create', '-n', NAMESPACE, 'secret', 'generic', name, type, data);
+      }
+    }
 
     async function kubectl(...args: string[]): Promise<string> {
       const result = await lab.kubectl(args);
@@ -99,22 +151,22 @@ for (const profile of PROFILES) {
       return result.stdout;
     }
 
-    async function get(kind: string, what: string, path: string): Promise<string> {
-      const args = ['get', '-n', namespace, kind, what, '-o', `jsonpath=${path}`];
-      return (await lab.kubectl(args)).stdout;
+    async function get(kinds: string, path: string, selector = ''): Promise<string> {
+      const output = ['-o', `jsonpath=${path}`];
+      return (await lab.kubectl(['get', '-n', NAMESPACE, kinds, '-l', selector, ...output])).stdout;
     }
 
-    /** Owners of all objects of some kinds, `none` for each that has none. */
-    async function owners(kinds: string, only?: string): Promise<string[]> {
-      const list: { items: Owned[] } = JSON.parse(
-        await kubectl('get', '-n', namespace, kinds, '-o', 'json'),
-      );
-      const text = list.items.flatMap(({ metadata }) =>
-        (metadata.ownerReferences ?? [undefined]).map((owner) =>
-          owner === undefined ? 'none' : `${owner.kind}/${owner.name}`,
-        ),
-      );
-      return only === undefined ? text : text.filter((owner) => owner.startsWith(`${only}/`));
+    async function list(kinds: string): Promise<readonly Living[]> {
+      const text = await kubectl('get', '-n', NAMESPACE, kinds, '-o', 'json');
+      const { items }: { items: Living[] } = JSON.parse(text);
+      return items;
     }
   });
+}
+
+/** Owners of an object, or `none`. */
+function owners({ metadata }: Living): string[] {
+  const { ownerReferences = [] } = metadata;
+  if (ownerReferences.length === 0) return ['none'];
+  return ownerReferences.map(({ kind, name }) => `${kind}/${name}`);
 }

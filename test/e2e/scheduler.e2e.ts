@@ -1,13 +1,21 @@
 import { strict as assert } from 'node:assert';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { type KubernetesLab, labOrSkip, startKubernetes } from '../support/lab';
+import { kustomizations, synthExample } from '../support/lab-examples';
+import { type KubernetesObject, type PodSpec, payloadOf } from '../support/lab-payload';
 import { startScheduler } from '../support/lab-scheduler';
 import { until } from '../support/lab-stand-in';
 
+const NAMESPACE = 'kube-system';
 const NODE = {
   apiVersion: 'v1',
   kind: 'Node',
-  metadata: { name: 'fresh', labels: { 'kubernetes.io/os': 'linux' } },
+  metadata: {
+    name: 'fresh',
+    labels: { 'kubernetes.io/os': 'linux', 'node-role.kubernetes.io/control-plane': '' },
+  },
   spec: {
     taints: [
       { key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' },
@@ -29,69 +37,83 @@ const NODE = {
   },
 };
 
-/** Pod of the Calico Job as the library writes it. */
-function calicoPod(): { metadata: object; spec: Record<string, unknown> } {
-  return {
-    metadata: {},
-    spec: {
-      hostNetwork: true,
-      restartPolicy: 'Never',
-      tolerations: [{ operator: 'Exists' }],
-      containers: [{ name: 'install', image: 'registry.example/kubectl:1.32.4' }],
-    },
-  };
-}
-
-function pod(name: string, spec: Record<string, unknown>) {
-  return { apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: 'default' }, spec };
-}
-
 describe('kube-scheduler and a node that is neither ready nor initialised', () => {
   let lab: KubernetesLab;
+  let payload: KubernetesObject[];
 
   before(async function () {
     this.timeout(0);
     labOrSkip(this);
+    payload = await homelabPayload();
     lab = await startKubernetes('v1.10');
     await startScheduler(lab);
-    await until(() => get(['serviceaccount', 'default']), 'service account');
     await create(NODE);
+    for (const object of payload.filter(({ kind }) => kind === 'ServiceAccount')) {
+      await create(object);
+    }
   });
 
   after(() => lab?.stop());
 
-  it('gives the pod of the Calico Job to the node', async () => {
-    await create(pod('calico', calicoPod().spec));
+  for (const [name, kind] of [
+    ['Calico Job', 'Job'],
+    ['cloud controller manager', 'DaemonSet'],
+  ] as const) {
+    it(`gives the node a pod of the ${name}`, async () => {
+      const pod = kind.toLowerCase();
+      await create(podOf(pod, specOf(kind)));
 
-    const nodeName = await until(() => get(['pod', 'calico'], '{.spec.nodeName}'), 'node name');
+      assert.equal(await until(() => get(['pod', pod], '{.spec.nodeName}'), 'a node'), 'fresh');
+    });
 
-    assert.equal(nodeName, 'fresh');
-  });
+    it(`lets the pod of the ${name} stay for as long as that takes`, async () => {
+      const seconds =
+        '{.spec.tolerations[?(@.key=="node.kubernetes.io/not-ready")].tolerationSeconds}';
 
-  it('leaves the same pod pending without its tolerations', async () => {
-    const { tolerations: _, ...spec } = calicoPod().spec;
-    await create(pod('intolerant', spec));
+      assert.equal(await get(['pod', kind.toLowerCase()], seconds), '');
+    });
 
-    const event = await until(
-      () =>
-        get(
-          ['events', '--field-selector', 'involvedObject.name=intolerant,reason=FailedScheduling'],
-          '{.items[*].message}',
-        ),
-      'event',
-    );
+    it(`leaves a pod of the ${name} pending without its tolerations`, async () => {
+      const { tolerations, ...spec } = specOf(kind);
+      const pod = `intolerant-${kind.toLowerCase()}`;
+      await create(podOf(pod, spec));
 
-    assert.match(event, /0\/1 nodes are available.*untolerated taint/);
-    assert.equal(await get(['pod', 'intolerant'], '{.spec.nodeName}'), '');
-  });
+      const failure = `involvedObject.name=${pod},reason=FailedScheduling`;
+      const read = () => get(['events', '--field-selector', failure], '{.items[*].message}');
+      const message = await until(read, 'an event');
+
+      assert.notEqual(tolerations, undefined);
+      assert.match(message, /0\/1 nodes are available.*untolerated taint/);
+      assert.equal(await get(['pod', pod], '{.spec.nodeName}'), '');
+    });
+  }
+
+  function specOf(kind: string): PodSpec {
+    const spec = payload.find((object) => object.kind === kind)?.spec?.template?.spec;
+    assert.ok(spec !== undefined, `there is a ${kind}`);
+    return spec;
+  }
 
   async function create(object: object): Promise<void> {
     const result = await lab.kubectl(['create', '-f', '-'], JSON.stringify(object));
     assert.equal(result.code, 0, result.stderr);
   }
 
-  async function get(what: readonly string[], path = '{.metadata.name}'): Promise<string> {
-    const result = await lab.kubectl(['get', ...what, '-o', `jsonpath=${path}`]);
-    return result.stdout;
+  async function get(what: readonly string[], path: string): Promise<string> {
+    const args = ['get', '-n', NAMESPACE, ...what, '-o', `jsonpath=${path}`];
+    return (await lab.kubectl(args)).stdout;
   }
 });
+
+async function homelabPayload(): Promise<KubernetesObject[]> {
+  const { work, out, result } = await synthExample('homelab', 'v1.10');
+  assert.equal(result.code, 0, result.stderr);
+  const { clusters } = kustomizations(out);
+  const payload = clusters.flatMap((folder) => payloadOf(join(folder, 'addons.yaml')));
+  rmSync(work, { recursive: true, force: true });
+  return payload;
+}
+
+function podOf(name: string, spec: PodSpec) {
+  return { apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: NAMESPACE }, spec };
+}

@@ -67,7 +67,9 @@ describe('examples', () => {
       const written = treeOf(runExample(program, folder));
 
       const expected = Object.entries(treeOf(join(ROOT, 'examples/suppliers/expected')));
-      const changed = expected.filter(([name, text]) => written[name] !== text).map(([name]) => name);
+      const changed = expected
+        .filter(([name, text]) => written[name] !== text)
+        .map(([name]) => name);
       assert.deepEqual(changed, ['control-nordwolke/kustomization.yaml']);
       assert.ok('control-nordwolke/added/cluster.yaml' in written);
     }));

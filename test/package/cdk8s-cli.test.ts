@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../support/import-graph';
 import { inFolder } from '../support/in-folder';
@@ -22,7 +31,8 @@ exports.Names = Names;
 /** Project that uses the library from its sources, with a program and settings of its own. */
 function inProject(settings: string, run: (folder: string) => void): void {
   inFolder((folder) => {
-    for (const name of ['constructs', 'lib', 'examples']) symlinkSync(join(ROOT, name), join(folder, name));
+    for (const name of ['constructs', 'lib', 'examples'])
+      symlinkSync(join(ROOT, name), join(folder, name));
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
     cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
     writeFileSync(join(folder, 'cdk8s.yaml'), settings);
@@ -32,16 +42,21 @@ function inProject(settings: string, run: (folder: string) => void): void {
 
 function cdk8s(folder: string, ...args: string[]): SpawnSyncReturns<string> {
   const env = { ...process.env, CHECK_UPGRADE: 'false' };
-  const child = spawnSync(join(ROOT, 'node_modules/.bin/cdk8s'), ['synth', '--check-upgrade=false', ...args], {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-  });
+  const child = spawnSync(
+    join(ROOT, 'node_modules/.bin/cdk8s'),
+    ['synth', '--check-upgrade=false', ...args],
+    {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    },
+  );
   assert.equal(child.status, 0, child.stdout + child.stderr);
   return child;
 }
 
-const SETTINGS = 'language: typescript\napp: node --import tsx examples/homelab/main.ts\noutput: build/cdk8s\n';
+const SETTINGS =
+  'language: typescript\napp: node --import tsx examples/homelab/main.ts\noutput: build/cdk8s\n';
 const CLUSTER = 'mothership/capi-ubuntu-openstack/cluster.yaml';
 
 describe('cdk8s synth', function () {
@@ -70,7 +85,8 @@ describe('cdk8s synth', function () {
     }));
 
   it('hands the manifests to validation plugins', () => {
-    const validations = 'validations:\n  - package: ./plugin\n    version: 1.0.0\n    class: Names\n';
+    const validations =
+      'validations:\n  - package: ./plugin\n    version: 1.0.0\n    class: Names\n';
     inProject(SETTINGS + validations, (folder) => {
       mkdirSync(join(folder, 'plugin'));
       writeFileSync(join(folder, 'plugin/index.js'), PLUGIN);
@@ -80,8 +96,13 @@ describe('cdk8s synth', function () {
 
       assert.match(stdout, /Performing validations/);
       assert.match(stdout, /Validations ended succesfully/);
-      const metadata = JSON.parse(readFileSync(join(folder, 'build/homelab/construct-metadata.json'), 'utf8'));
-      assert.equal(metadata.resources['capi-ubuntu-openstack'].path, 'mothership/capi-ubuntu-openstack');
+      const metadata = JSON.parse(
+        readFileSync(join(folder, 'build/homelab/construct-metadata.json'), 'utf8'),
+      );
+      assert.equal(
+        metadata.resources['capi-ubuntu-openstack'].path,
+        'mothership/capi-ubuntu-openstack',
+      );
       assert.ok(readdirSync(join(folder, 'build')).includes('cdk8s'));
     });
   });

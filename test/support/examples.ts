@@ -24,7 +24,9 @@ export function runExample(program: string, folder: string): string {
 
 /** Reads a folder. */
 export function treeOf(folder: string): Tree {
-  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const names = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    : [];
   const files = names
     .filter((name) => !name.startsWith('.') && statSync(join(folder, name)).isFile())
     .sort();
@@ -36,5 +38,6 @@ export function rewriteExpected(example: string, written: string): void {
   assert.equal(process.env.CI, undefined, 'UPDATE_EXPECTED is for people, not for CI');
   const expected = join(ROOT, 'examples', example, 'expected');
   rmSync(expected, { recursive: true, force: true });
-  for (const name of Object.keys(treeOf(written))) cpSync(join(written, name), join(expected, name));
+  for (const name of Object.keys(treeOf(written)))
+    cpSync(join(written, name), join(expected, name));
 }

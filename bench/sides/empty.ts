@@ -1,0 +1,2 @@
+// What the loader of TypeScript sources costs by itself.
+export {};

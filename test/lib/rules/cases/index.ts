@@ -1,0 +1,41 @@
+import type { RuleCase } from '../rule-case';
+import { ADDON_CASES } from './addon-cases';
+import { CAPACITY_CASES } from './capacity-cases';
+import { CLOUD_CASES } from './cloud-cases';
+import { CONTROL_PLANE_CASES } from './control-plane-cases';
+import { CREDENTIAL_CASES } from './credential-cases';
+import { ENDPOINT_CASES } from './endpoint-cases';
+import { FLEET_CASES } from './fleet-cases';
+import { LABEL_CASES } from './label-cases';
+import { LOAD_BALANCER_CASES } from './load-balancer-cases';
+import { LOOKUP_CASES } from './lookup-cases';
+import { MACHINE_CASES } from './machine-cases';
+import { NAME_CASES } from './name-cases';
+import { NETWORK_CASES } from './network-cases';
+import { POOL_CASES } from './pool-cases';
+import { RANGE_CASES } from './range-cases';
+import { SECURITY_GROUP_CASES } from './security-group-cases';
+import { TAINT_CASES } from './taint-cases';
+import { VERSION_CASES } from './version-cases';
+
+/** Examples of every rule. */
+export const RULE_CASES: readonly RuleCase[] = [
+  ...VERSION_CASES,
+  ...NAME_CASES,
+  ...CLOUD_CASES,
+  ...CREDENTIAL_CASES,
+  ...RANGE_CASES,
+  ...NETWORK_CASES,
+  ...LOOKUP_CASES,
+  ...ENDPOINT_CASES,
+  ...LOAD_BALANCER_CASES,
+  ...SECURITY_GROUP_CASES,
+  ...CONTROL_PLANE_CASES,
+  ...MACHINE_CASES,
+  ...POOL_CASES,
+  ...CAPACITY_CASES,
+  ...LABEL_CASES,
+  ...TAINT_CASES,
+  ...ADDON_CASES,
+  ...FLEET_CASES,
+];

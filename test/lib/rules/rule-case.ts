@@ -1,0 +1,85 @@
+import type { Issue } from '../../../lib/errors';
+import type { AddonModel } from '../../../lib/model/addon';
+import type { CloudModel } from '../../../lib/model/cloud';
+import type { ClusterModel } from '../../../lib/model/cluster';
+import type { ControlPlaneModel } from '../../../lib/model/control-plane';
+import type { PoolModel } from '../../../lib/model/node-pool';
+import { Providers } from '../../../lib/model/profile';
+import { checkCluster } from '../../../lib/rules/check-cluster';
+import { FleetChecks } from '../../../lib/rules/fleet-checks';
+import { checkProviders } from '../../../lib/rules/providers';
+import type { RuleSets } from '../../../lib/rules/subjects';
+import {
+  addonModel,
+  cloudModel,
+  clusterModel,
+  controlPlaneModel,
+  poolModel,
+} from '../../support/models';
+
+/** What rules look at: one cluster, several together, or the versions of a management cluster. */
+export type Checked = ClusterModel | readonly ClusterModel[] | Providers;
+
+/** Something that breaks a rule, what is said about it, and something close to it that does not. */
+export interface RuleCase {
+  readonly rule: string;
+  readonly broken: Checked;
+  readonly says: string;
+  /** Left out where another case of the rule has it. */
+  readonly sound?: Checked;
+}
+
+/** Every mistake that some rules find. */
+export function issuesOf(checked: Checked, rules: RuleSets): readonly Issue[] {
+  if (checked instanceof Providers) return checkProviders('mothership', checked, rules.providers);
+  if (!isFleet(checked)) return checkCluster(checked, rules);
+  const checks = new FleetChecks(rules.fleet);
+  for (const cluster of checked) checks.add(cluster);
+  return checks.issues();
+}
+
+/** Rules but for one. */
+export function without(rules: RuleSets, id: string): RuleSets {
+  const rest = <R extends { readonly id: string }>(set: readonly R[]) =>
+    set.filter((rule) => rule.id !== id);
+  return {
+    providers: rest(rules.providers),
+    cloud: rest(rules.cloud),
+    cluster: rest(rules.cluster),
+    controlPlane: rest(rules.controlPlane),
+    machine: rest(rules.machine),
+    pool: rest(rules.pool),
+    addon: rest(rules.addon),
+    fleet: rest(rules.fleet),
+  };
+}
+
+/** Cluster `demo` with some props of its own. */
+export const cluster = clusterModel;
+
+/** Cluster `demo` with some props of its pool. */
+export function withPool(pool: Partial<PoolModel>, rest: Partial<ClusterModel> = {}): ClusterModel {
+  return clusterModel({ pools: [poolModel(pool)], ...rest });
+}
+
+/** Cluster `demo` with some props of its control plane. */
+export function withControlPlane(
+  controlPlane: Partial<ControlPlaneModel>,
+  rest: Partial<ClusterModel> = {},
+): ClusterModel {
+  return clusterModel({ controlPlane: controlPlaneModel(controlPlane), ...rest });
+}
+
+/** Cluster `demo` with some addons. */
+export function withAddons(...addons: Partial<AddonModel>[]): ClusterModel {
+  return clusterModel({ addons: addons.map(addonModel) });
+}
+
+/** Cluster `demo` on a cloud with some props of its own. */
+export function onCloud(cloud: Partial<CloudModel>, rest: Partial<ClusterModel> = {}): ClusterModel {
+  return clusterModel({ cloud: cloudModel(cloud), ...rest });
+}
+
+function isFleet(checked: ClusterModel | readonly ClusterModel[]): checked is readonly ClusterModel[] {
+  return Array.isArray(checked);
+}
