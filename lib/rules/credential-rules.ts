@@ -99,28 +99,18 @@ export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'A namespace without these labels may not use the identity, and its cluster is never made.',
     source: IDENTITY_DOCS,
-    check({ path, namespace, ownsNamespace, credentials }, refuse) {
+    check({ path, namespace, credentials }, refuse) {
       if (credentials.kind !== 'clusterIdentity') return;
-      const selector = credentials.identity?.namespaceSelector;
-      for (const key in selector) {
-        const value = selector[key];
-        const matches = key === NAME_LABEL ? value === namespace : !ownsNamespace;
-        if (matches) continue;
-        refuse(
-          { path, prop: `credentials.namespaceSelector[${JSON.stringify(key)}]` },
-          {
-            given: value,
-            allowed:
-              key === NAME_LABEL
-                ? `${JSON.stringify(namespace)}, the cluster's namespace`
-                : `a label of the namespace ${JSON.stringify(namespace)}, which has ${NAME_LABEL} alone`,
-            fix:
-              key === NAME_LABEL
-                ? 'leave namespaceSelector out to admit every namespace'
-                : `give the cluster a namespace that exists and has the label, or select by ${NAME_LABEL}`,
-          },
-        );
-      }
+      const given = credentials.identity?.namespaceSelector?.[NAME_LABEL];
+      if (given === undefined || given === namespace) return;
+      refuse(
+        { path, prop: `credentials.namespaceSelector[${JSON.stringify(NAME_LABEL)}]` },
+        {
+          given,
+          allowed: `${JSON.stringify(namespace)}, the cluster's namespace`,
+          fix: 'leave namespaceSelector out to admit every namespace',
+        },
+      );
     },
   },
   {

@@ -33,8 +33,18 @@ export function isObjectName(name: string): boolean {
   return name.length <= MOST_SUBDOMAIN && DNS_SUBDOMAIN.test(name);
 }
 
+const KEPT_KEYS = 10_000;
+const goodKeys = new Set<string>();
+
 /** Tells whether a text may be the key of a label, annotation or taint. */
 export function isLabelKey(key: string): boolean {
+  if (goodKeys.has(key)) return true;
+  if (!readsAsKey(key)) return false;
+  if (goodKeys.size < KEPT_KEYS) goodKeys.add(key);
+  return true;
+}
+
+function readsAsKey(key: string): boolean {
   const slash = key.indexOf('/');
   if (slash < 0) return NAME_PART.test(key);
   return isObjectName(key.slice(0, slash)) && NAME_PART.test(key.slice(slash + 1));

@@ -1,6 +1,14 @@
-import { type Cidr, cidrsOverlap, tryParseCidr } from '../model/cidr';
+import { type Cidr, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
-import { clusterRanges, freeRange, rangePlace, unalignedRange, unreadableRange } from './ranges';
+import { rangesOverlap } from './bounds';
+import {
+  clusterRanges,
+  freeRange,
+  type NamedRange,
+  rangePlace,
+  unalignedRange,
+  unreadableRange,
+} from './ranges';
 import type { Refuse, Rule } from './rule';
 
 const NODE_MASK = { 4: 24, 6: 64 } as const;
@@ -20,7 +28,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
     source: WEBHOOK,
     check(cluster, refuse) {
       for (const range of clusterRanges(cluster)) {
-        if (tryParseCidr(range.text) !== undefined) continue;
+        if (range.cidr !== undefined) continue;
         const use = range.prop === 'network.nodeCidr' ? 'subnet' : 'cluster';
         refuse(rangePlace(cluster, range), unreadableRange(range.text, use));
       }
@@ -33,7 +41,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
     source: KUBEADM,
     check(cluster, refuse) {
       for (const range of clusterRanges(cluster)) {
-        const cidr = tryParseCidr(range.text);
+        const { cidr } = range;
         if (cidr === undefined || cidr.aligned) continue;
         refuse(rangePlace(cluster, range), unalignedRange(cidr));
       }
@@ -89,16 +97,12 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
     source: KUBEADM,
     check(cluster, refuse) {
       const ranges = clusterRanges(cluster);
-      const cidrs = ranges.map((range) => tryParseCidr(range.text));
-      for (const [i, range] of ranges.entries()) {
-        const cidr = cidrs[i];
-        const before = cidrs.findIndex((other, j) => j < i && overlap(cidr, other));
-        const other = ranges[before];
-        if (cidr === undefined || other === undefined || other.prop === range.prop) continue;
-        const free = freeRange(
-          cidr,
-          cidrs.filter((taken) => taken !== undefined),
-        );
+      for (const range of ranges) {
+        const { cidr } = range;
+        const other = cidr && earlierOverlap(ranges, range);
+        if (cidr === undefined || other === undefined) continue;
+        const taken = ranges.flatMap((one) => one.cidr ?? []);
+        const free = freeRange(cidr, taken);
         refuse(rangePlace(cluster, range), {
           given: range.text,
           allowed: `a range apart from ${other.text} of ${other.prop}`,
@@ -180,6 +184,12 @@ function nodeMask(cidr: Cidr, args: Readonly<Record<string, string>>): number {
   return Number.isInteger(mask) ? mask : NODE_MASK[cidr.family];
 }
 
-function overlap(a: Cidr | undefined, b: Cidr | undefined): boolean {
-  return a !== undefined && b !== undefined && cidrsOverlap(a, b);
+/** First range before one of another kind that shares an address with it. */
+function earlierOverlap(ranges: readonly NamedRange[], range: NamedRange): NamedRange | undefined {
+  for (const other of ranges) {
+    if (other === range) return undefined;
+    if (other.prop === range.prop || other.cidr === undefined) continue;
+    if (range.cidr !== undefined && rangesOverlap(range.cidr, other.cidr)) return other;
+  }
+  return undefined;
 }

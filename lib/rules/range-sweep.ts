@@ -1,5 +1,5 @@
-import ipaddr from 'ipaddr.js';
 import type { Cidr } from '../model/cidr';
+import { type Bounds, boundsOf } from './bounds';
 
 /** Range of somebody. */
 export interface OwnedRange {
@@ -19,10 +19,8 @@ export interface Overlap {
   readonly other: OwnedRange;
 }
 
-interface Interval {
+interface Interval extends Bounds {
   readonly range: OwnedRange;
-  readonly start: string;
-  readonly end: string;
 }
 
 /**
@@ -65,16 +63,5 @@ function remember(furthest: Map<string, Interval[]>, interval: Interval): void {
 }
 
 function intervalOf(range: OwnedRange): Interval {
-  const bytes = ipaddr.parse(range.cidr.network).toByteArray();
-  const prefix = range.cidr.prefix;
-  const last = bytes.map((byte, i) => {
-    const kept = Math.min(8, Math.max(0, prefix - i * 8));
-    return byte | (0xff >> kept);
-  });
-  const family = `${range.cidr.family}:`;
-  return { range, start: family + hex(bytes), end: family + hex(last) };
-}
-
-function hex(bytes: readonly number[]): string {
-  return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { range, ...boundsOf(range.cidr) };
 }

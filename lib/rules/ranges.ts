@@ -1,7 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import type { Finding } from '../errors';
-import { type Cidr, cidrsOverlap, isAddress, tryParseCidr } from '../model/cidr';
+import { type Cidr, isAddress, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
+import { rangesOverlap } from './bounds';
 import type { Place } from './rule';
 
 /** A range of a cluster, with the prop that it was typed in. */
@@ -10,6 +11,8 @@ export interface NamedRange {
   readonly prop: string;
   /** Text as it was typed. */
   readonly text: string;
+  /** Range as it was read; absent for a text that is none. */
+  readonly cidr: Cidr | undefined;
 }
 
 /** Private ranges to offer where one is taken. */
@@ -22,13 +25,18 @@ const CANDIDATES = [
   '172.28.0.0',
 ];
 
+let latest: { cluster: ClusterModel; ranges: readonly NamedRange[] } | undefined;
+
 /** Every address range of a cluster: pods, services, and the machines' where it is known. */
-export function clusterRanges(cluster: ClusterModel): NamedRange[] {
+export function clusterRanges(cluster: ClusterModel): readonly NamedRange[] {
+  if (latest?.cluster === cluster) return latest.ranges;
   const ranges: NamedRange[] = [];
-  for (const text of cluster.podCidrs) ranges.push({ prop: 'network.podCidrs', text });
-  for (const text of cluster.serviceCidrs) ranges.push({ prop: 'network.serviceCidrs', text });
+  const add = (prop: string, text: string) => ranges.push({ prop, text, cidr: tryParseCidr(text) });
+  for (const text of cluster.podCidrs) add('network.podCidrs', text);
+  for (const text of cluster.serviceCidrs) add('network.serviceCidrs', text);
   const { nodeCidr } = cluster.network;
-  if (nodeCidr !== undefined) ranges.push({ prop: 'network.nodeCidr', text: nodeCidr });
+  if (nodeCidr !== undefined) add('network.nodeCidr', nodeCidr);
+  latest = { cluster, ranges };
   return ranges;
 }
 
@@ -68,7 +76,7 @@ export function freeRange(cidr: Cidr, taken: readonly Cidr[]): string | undefine
   if (cidr.family === 6) return undefined;
   return CANDIDATES.map((address) => `${address}/${cidr.prefix}`).find((text) => {
     const candidate = tryParseCidr(text);
-    return candidate?.aligned === true && !taken.some((other) => cidrsOverlap(candidate, other));
+    return candidate?.aligned === true && !taken.some((other) => rangesOverlap(candidate, other));
   });
 }
 

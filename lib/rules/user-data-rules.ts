@@ -1,10 +1,11 @@
-import type { MachineModel } from '../model/machine';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
+type Texts = Readonly<Record<string, string>>;
+
 /** Bytes that Nova takes once they are written in base64. */
 const MOST_BYTES = 49_000;
-/** Bytes that kubeadm's configuration takes, with the certificates that a control plane gets. */
+/** Bytes of kubeadm's configuration, with the certificates that a control plane gets. */
 const CONTROL_PLANE_BYTES = 20_000;
 const WORKER_BYTES = 5_000;
 const SOURCE = 'openstack/nova@master:doc/source/user/user-data.rst';
@@ -18,14 +19,11 @@ export const CONTROL_PLANE_USER_DATA_RULES: readonly Rule<ControlPlaneSubject>[]
     reason: REASON,
     source: SOURCE,
     check({ controlPlane }, refuse) {
-      const bytes =
-        CONTROL_PLANE_BYTES +
-        textBytes(controlPlane.apiServerExtraArgs) +
-        textBytes(controlPlane.controllerManagerExtraArgs) +
-        textBytes(controlPlane.schedulerExtraArgs) +
-        machineBytes(controlPlane);
-      if (bytes <= MOST_BYTES) return;
-      refuse({ path: controlPlane.path, prop: 'userData' }, sizeFinding(bytes));
+      const bytes = CONTROL_PLANE_PROPS.map((prop) => textBytes(controlPlane[prop]));
+      const sum = bytes.reduce((a, b) => a + b, CONTROL_PLANE_BYTES);
+      if (sum <= MOST_BYTES) return;
+      const largest = CONTROL_PLANE_PROPS[bytes.indexOf(Math.max(...bytes))] ?? '';
+      refuse({ path: controlPlane.path, prop: largest }, sizeFinding(sum, Math.max(...bytes)));
     },
   },
 ];
@@ -36,28 +34,33 @@ export const POOL_USER_DATA_RULES: readonly Rule<PoolSubject>[] = [
     id: 'pool-user-data',
     reason: REASON,
     source: SOURCE,
-    check({ pool }, refuse) {
-      const bytes = WORKER_BYTES + textBytes(pool.nodeLabels) + machineBytes(pool);
-      if (bytes <= MOST_BYTES) return;
-      refuse({ path: pool.path, prop: 'userData' }, sizeFinding(bytes));
+    check({ pool: { path, nodeLabels, kubeletExtraArgs } }, refuse) {
+      const [labels, args] = [textBytes(nodeLabels), textBytes(kubeletExtraArgs)];
+      const sum = WORKER_BYTES + labels + args;
+      if (sum <= MOST_BYTES) return;
+      const prop = labels > args ? 'labels' : 'kubeletExtraArgs';
+      refuse({ path, prop }, sizeFinding(sum, Math.max(labels, args)));
     },
   },
 ];
 
-function machineBytes({ kubeletExtraArgs }: MachineModel): number {
-  return textBytes(kubeletExtraArgs);
-}
+const CONTROL_PLANE_PROPS = [
+  'apiServerExtraArgs',
+  'controllerManagerExtraArgs',
+  'schedulerExtraArgs',
+  'kubeletExtraArgs',
+] as const;
 
-function textBytes(texts: Readonly<Record<string, string>>): number {
+function textBytes(texts: Texts): number {
   let bytes = 0;
   for (const key in texts) bytes += key.length + (texts[key]?.length ?? 0);
   return bytes;
 }
 
-function sizeFinding(bytes: number) {
+function sizeFinding(sum: number, own: number) {
   return {
-    given: `about ${bytes} bytes`,
-    allowed: `at most ${MOST_BYTES} bytes`,
-    fix: 'move arguments and labels into configuration files of the image',
+    given: `${own} bytes`,
+    allowed: `at most ${MOST_BYTES} bytes of user data, of which there would be about ${sum}`,
+    fix: 'move the longest into configuration files of the image',
   };
 }

@@ -1,13 +1,14 @@
 import { SynthError } from '../errors';
 import { isShared } from '../model/shared';
-import { doubleQuoted, isUnprintable, scalar } from './scalar';
+import { blockScalar } from './block-scalar';
+import { scalar } from './scalar';
 
-const INDENTS = Array.from({ length: 64 }, (_, depth) => '  '.repeat(depth));
+/** Levels of nesting that data may have; data that contains itself has more. */
+const DEEPEST = 200;
+const INDENTS = Array.from({ length: DEEPEST }, (_, depth) => '  '.repeat(depth));
 
-/** Texts of long block scalars, which many clusters have in common. */
-const blocks = new Map<string, string>();
-const CACHED_BLOCK_LENGTH = 2_000;
-const CACHED_BLOCKS = 64;
+/** Characters that readers look ahead for the colon of a key. */
+const LONGEST_KEY = 1024;
 
 /** Texts of data that many objects have in common, at the depth at which they stand. */
 const sharedTexts = new WeakMap<object, { readonly depth: number; readonly text: string }>();
@@ -22,7 +23,7 @@ const sharedTexts = new WeakMap<object, { readonly depth: number; readonly text:
 export function emitYaml(value: unknown): string {
   if (isMap(value)) return mapText(value, 0) || '{}\n';
   if (Array.isArray(value) && value.length > 0) return listText(value, 0);
-  return `${inline(value, 0).trimStart()}\n`;
+  return typeof value === 'string' ? `${scalar(value)}\n` : `${inline(value, 0).trimStart()}\n`;
 }
 
 /** Writes objects as the documents of one file. */
@@ -38,9 +39,15 @@ function mapText(map: Readonly<Record<string, unknown>>, depth: number): string 
   for (const key in map) {
     const value = map[key];
     if (value === undefined) continue;
-    text += `${indent}${scalar(key)}:${member(value, depth)}`;
+    text += `${indent}${keyText(key)}:${member(value, depth)}`;
   }
   return text;
+}
+
+function keyText(key: string): string {
+  const text = scalar(key);
+  if (text.length <= LONGEST_KEY) return text;
+  throw new SynthError(`a key of ${key.length} characters is longer than YAML readers accept`);
 }
 
 function listText(list: readonly unknown[], depth: number): string {
@@ -62,7 +69,9 @@ function listText(list: readonly unknown[], depth: number): string {
 /** Text behind a key's colon, line end included. */
 function member(value: unknown, depth: number): string {
   if (typeof value === 'string') {
-    return value.includes('\n') ? ` ${multiline(value, depth + 1)}` : ` ${scalar(value)}\n`;
+    return value.includes('\n')
+      ? ` ${blockScalar(value, indentOf(depth + 1))}`
+      : ` ${scalar(value)}\n`;
   }
   if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${listText(value, depth + 1)}`;
   if (isMap(value)) return isShared(value) ? sharedMember(value, depth) : mapMember(value, depth);
@@ -86,7 +95,7 @@ function inline(value: unknown, depth: number): string {
   switch (typeof value) {
     case 'string':
       return value.includes('\n')
-        ? ` ${multiline(value, depth + 1).slice(0, -1)}`
+        ? ` ${blockScalar(value, indentOf(depth + 1)).slice(0, -1)}`
         : ` ${scalar(value)}`;
     case 'number':
       if (Number.isFinite(value)) return ` ${numberText(value)}`;
@@ -106,30 +115,6 @@ function numberText(value: number): string {
   return text.includes('e') && !text.includes('.') ? text.replace('e', '.0e') : text;
 }
 
-/** Literal block where one keeps the text as it is, else a double-quoted scalar; ends in a line break. */
-function multiline(text: string, depth: number): string {
-  const key = text.length >= CACHED_BLOCK_LENGTH ? `${depth} ${text}` : '';
-  const known = key === '' ? undefined : blocks.get(key);
-  if (known !== undefined) return known;
-  const written = isBlock(text) ? block(text, depth) : `${doubleQuoted(text)}\n`;
-  if (key !== '') {
-    if (blocks.size >= CACHED_BLOCKS) blocks.clear();
-    blocks.set(key, written);
-  }
-  return written;
-}
-
-function isBlock(text: string): boolean {
-  return !isUnprintable(text) && !/^\s*\n|^[ \t]|[ \t]\n|[ \t]$|\n\t/.test(text);
-}
-
-function block(text: string, depth: number): string {
-  const indent = indentOf(depth);
-  const body = text.replace(/\n(?=[^\n])/g, `\n${indent}`);
-  if (!text.endsWith('\n')) return `|-\n${indent}${body}\n`;
-  return `${text.endsWith('\n\n') ? '|+' : '|'}\n${indent}${body}`;
-}
-
 function indentOf(depth: number): string {
   const indent = INDENTS[depth];
   if (indent === undefined) throw new SynthError('data is nested too deeply, or contains itself');
@@ -139,11 +124,16 @@ function indentOf(depth: number): string {
 function isMap(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype || prototype === null) return true;
+  if (prototype === Object.prototype || isRootPrototype(prototype)) return true;
   throw new SynthError(`cannot write ${describe(value)} as YAML`);
+}
+
+/** Tells whether nothing is above a prototype, as above that of plain objects of another realm. */
+function isRootPrototype(prototype: unknown): boolean {
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function describe(value: unknown): string {
   if (typeof value !== 'object' || value === null) return `${typeof value} ${String(value)}`;
-  return `an instance of ${value.constructor.name}`;
+  return `an instance of ${value.constructor?.name}`;
 }

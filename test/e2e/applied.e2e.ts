@@ -95,7 +95,8 @@ for (const profile of PROFILES) {
         const states = (await get('clusterresourcesetbindings', path)).split(' ');
         return states.filter((state) => state === 'true').length === expected.length ? 'all' : '';
       };
-      await until(applied, 'every addon');
+      // Cluster API looks again a minute after it could not reach the cluster.
+      await until(applied, 'every addon', 180);
 
       const carriers = (await list('configmaps,secrets')).flatMap(({ kind, metadata }) =>
         (metadata.ownerReferences ?? [])
@@ -112,7 +113,7 @@ for (const profile of PROFILES) {
     });
 
     it('goes away in order when the Cluster is deleted', async () => {
-      await kubectl('delete', '-n', NAMESPACE, 'cluster', CLUSTER, '--timeout=100s');
+      await kubectl('delete', '-n', NAMESPACE, 'cluster', CLUSTER, '--timeout=200s');
 
       for (const kind of ['kubeadmcontrolplanes', 'machinedeployments', 'machines']) {
         assert.deepEqual(await names(lab, NAMESPACE, kind), [], kind);
@@ -123,7 +124,7 @@ for (const profile of PROFILES) {
     });
 
     it('leaves nothing behind once its folder is deleted too', async () => {
-      await kubectl('delete', '-k', folder, '--ignore-not-found', '--timeout=100s');
+      await kubectl('delete', '-k', folder, '--ignore-not-found', '--timeout=200s');
 
       const result = await lab.kubectl(['get', 'namespace', NAMESPACE]);
       assert.match(result.stderr, /not found/);

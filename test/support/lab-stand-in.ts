@@ -41,7 +41,7 @@ export async function names(
 }
 
 /** Repeats a question until it has an answer that is not empty. */
-export async function until(read: () => Promise<string>, what: string, seconds = 60) {
+export async function until(read: () => Promise<string>, what: string, seconds = 120) {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const text = await read();

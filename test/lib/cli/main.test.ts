@@ -6,9 +6,17 @@ import { ROOT } from '../../support/import-graph';
 import { inFolder } from '../../support/in-folder';
 
 function capiFleet(folder: string, ...args: string[]): SpawnSyncReturns<string> {
-  const env = { ...process.env, NODE_PATH: join(ROOT, 'node_modules'), CDK8S_OUTDIR: join(folder, 'cli') };
+  const env = {
+    ...process.env,
+    NODE_PATH: join(ROOT, 'node_modules'),
+    CDK8S_OUTDIR: join(folder, 'cli'),
+  };
   const main = join(ROOT, 'lib/cli/main.ts');
-  return spawnSync(process.execPath, ['--import', 'tsx', main, ...args], { cwd: ROOT, env, encoding: 'utf8' });
+  return spawnSync(process.execPath, ['--import', 'tsx', main, ...args], {
+    cwd: ROOT,
+    env,
+    encoding: 'utf8',
+  });
 }
 
 const PROGRAM = 'examples/suppliers/main.ts';
@@ -19,7 +27,10 @@ describe('capi-fleet', () => {
       const child = capiFleet(folder, 'synth', '--only', 'no-such', PROGRAM);
 
       assert.notEqual(child.status, 0);
-      assert.match(child.stderr, /--only: there is no cluster "no-such"; there are render-north, batch-north/);
+      assert.match(
+        child.stderr,
+        /--only: there is no cluster "no-such"; there are render-north, batch-north/,
+      );
     }));
 
   for (const [args, message] of [

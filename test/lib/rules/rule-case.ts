@@ -76,10 +76,15 @@ export function withAddons(...addons: Partial<AddonModel>[]): ClusterModel {
 }
 
 /** Cluster `demo` on a cloud with some props of its own. */
-export function onCloud(cloud: Partial<CloudModel>, rest: Partial<ClusterModel> = {}): ClusterModel {
+export function onCloud(
+  cloud: Partial<CloudModel>,
+  rest: Partial<ClusterModel> = {},
+): ClusterModel {
   return clusterModel({ cloud: cloudModel(cloud), ...rest });
 }
 
-function isFleet(checked: ClusterModel | readonly ClusterModel[]): checked is readonly ClusterModel[] {
+function isFleet(
+  checked: ClusterModel | readonly ClusterModel[],
+): checked is readonly ClusterModel[] {
   return Array.isArray(checked);
 }

@@ -9,22 +9,34 @@ describe('rules', () => {
     const ids = RULES.map((rule) => rule.id);
 
     assert.deepEqual(ids, [...new Set(ids)]);
-    assert.deepEqual(ids.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id)), []);
+    assert.deepEqual(
+      ids.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id)),
+      [],
+    );
   });
 
   it('have a sentence as their reason and a public source', () => {
     const incomplete = RULES.filter(
-      ({ reason, source }) => !/^[A-Za-z0-9].*\.$/.test(reason) || !/^[\w./-]+@[\w.-]+:[\w./-]+$/.test(source),
+      ({ reason, source }) =>
+        !/^[A-Za-z0-9].*\.$/.test(reason) || !/^[\w./-]+@[\w.-]+:[\w./-]+$/.test(source),
     );
 
-    assert.deepEqual(incomplete.map((rule) => rule.id), []);
+    assert.deepEqual(
+      incomplete.map((rule) => rule.id),
+      [],
+    );
   });
 
   it('have a broken and a sound example each', () => {
     const broken = new Set(RULE_CASES.map((one) => one.rule));
-    const sound = new Set(RULE_CASES.filter((one) => one.sound !== undefined).map((one) => one.rule));
+    const sound = new Set(
+      RULE_CASES.filter((one) => one.sound !== undefined).map((one) => one.rule),
+    );
 
-    assert.deepEqual(RULES.filter(({ id }) => !broken.has(id) || !sound.has(id)).map(({ id }) => id), []);
+    assert.deepEqual(
+      RULES.filter(({ id }) => !broken.has(id) || !sound.has(id)).map(({ id }) => id),
+      [],
+    );
   });
 
   for (const { rule, broken, says, sound } of RULE_CASES) {
@@ -39,7 +51,10 @@ describe('rules', () => {
       it('says nothing when it is switched off', () => {
         const issues = issuesOf(broken, without(RULE_SETS, rule));
 
-        assert.deepEqual(issues.filter((issue) => issue.rule === rule), []);
+        assert.deepEqual(
+          issues.filter((issue) => issue.rule === rule),
+          [],
+        );
       });
 
       if (sound === undefined) return;

@@ -5,36 +5,88 @@ const OBJECT = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  labels: { name: x 
 
 /** Examples of rules on addons. */
 export const ADDON_CASES: readonly RuleCase[] = [
-  { rule: 'one-cni', broken: withAddons({ name: 'calico', cni: CALICO }, { name: 'calico-2', cni: CALICO }), sound: withAddons({ name: 'calico', cni: CALICO }, { name: 'hello' }), says: `mothership/demo/calico-2: name is "calico-2"
+  {
+    rule: 'one-cni',
+    broken: withAddons({ name: 'calico', cni: CALICO }, { name: 'calico-2', cni: CALICO }),
+    sound: withAddons({ name: 'calico', cni: CALICO }, { name: 'hello' }),
+    says: `mothership/demo/calico-2: name is "calico-2"
   allowed: one network plugin, of which "calico", "calico-2" are several
-  fix: leave out "calico-2" or "calico"` },
-  { rule: 'addon-version', broken: versioned('cluster-autoscaler', '1.33.0'), sound: versioned('cluster-autoscaler', 'v1.32.1'), says: `mothership/demo/hello: version is "1.33.0"
+  fix: leave out "calico-2" or "calico"`,
+  },
+  {
+    rule: 'addon-version',
+    broken: versioned('cluster-autoscaler', '1.33.0'),
+    sound: versioned('cinder-csi', 'v1.32.1'),
+    says: `mothership/demo/hello: version is "1.33.0"
   allowed: a release of 1.32, the minor of Kubernetes
-  fix: leave it out to have the release that goes with the cluster` },
-  { rule: 'addon-version', broken: versioned('cinder-csi', 'latest'), sound: versioned('calico', '3.30.2'), says: `mothership/demo/hello: version is "latest"
+  fix: leave it out to have the release that goes with the cluster`,
+  },
+  {
+    rule: 'addon-version',
+    broken: versioned('cinder-csi', 'latest'),
+    sound: versioned('calico', '3.30.2'),
+    says: `mothership/demo/hello: version is "latest"
   allowed: a release of 1.32, the minor of Kubernetes
-  fix: leave it out to have the release that goes with the cluster` },
-  { rule: 'autoscaler-release', broken: versioned('cluster-autoscaler', '1.32.6'), sound: versioned('cluster-autoscaler', '1.32.7'), says: `mothership/demo/hello: version is "1.32.6"
+  fix: leave it out to have the release that goes with the cluster`,
+  },
+  {
+    rule: 'autoscaler-release',
+    broken: versioned('cluster-autoscaler', '1.32.6'),
+    sound: versioned('cluster-autoscaler', '1.32.7'),
+    says: `mothership/demo/hello: version is "1.32.6"
   allowed: 1.32.7 or newer with Cluster API 1.14
-  fix: write "1.32.7", or leave it out` },
-  { rule: 'payload-documents', broken: text(OBJECT.replace('  name: a\n', '')), sound: text(OBJECT), says: `mothership/demo/hello: manifest is "(ConfigMap of the document at line 1)"
+  fix: write "1.32.7", or leave it out`,
+  },
+  {
+    rule: 'payload-documents',
+    broken: text(OBJECT.replace('  name: a\n', '')),
+    sound: text(OBJECT),
+    says: `mothership/demo/hello: manifest is "(ConfigMap of the document at line 1)"
   allowed: YAML documents with apiVersion, kind and metadata.name
-  fix: add metadata.name to it` },
-  { rule: 'payload-documents', broken: text(`${OBJECT}---\n${OBJECT}---\nspec: {}\n`), sound: text(`---\n# first\n---\n${OBJECT}---\n# last\n`), says: `mothership/demo/hello: manifest is "(document at line 12)"
+  fix: add metadata.name to it`,
+  },
+  {
+    rule: 'payload-documents',
+    broken: text(`${OBJECT}---\n${OBJECT}---\nspec: {}\n`),
+    sound: text(`---\n# first\n---\n${OBJECT}---\n# last\n`),
+    says: `mothership/demo/hello: manifest is "(document at line 12)"
   allowed: YAML documents with apiVersion, kind and metadata.name
-  fix: add apiVersion and kind and metadata.name to it` },
-  { rule: 'payload-documents', broken: text(`${OBJECT}---\nkind: [\n`), sound: text('{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"a"}}'), says: `mothership/demo/hello: manifest is "(line 8)"
+  fix: add apiVersion and kind and metadata.name to it`,
+  },
+  {
+    rule: 'payload-documents',
+    broken: text(`${OBJECT}---\nkind: [\n`),
+    sound: text('{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"a"}}'),
+    says: `mothership/demo/hello: manifest is "(line 8)"
   allowed: YAML documents with apiVersion, kind and metadata.name
-  fix: mend line 8: deficient indentation` },
-  { rule: 'payload-documents', broken: text('# nothing\n'), sound: text(`[${JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'a' } })}]`), says: `mothership/demo/hello: manifest is "# nothing\\n"
+  fix: mend line 8: deficient indentation`,
+  },
+  {
+    rule: 'payload-documents',
+    broken: text('# nothing\n'),
+    sound: text(
+      `[${JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'a' } })}]`,
+    ),
+    says: `mothership/demo/hello: manifest is "# nothing\\n"
   allowed: YAML documents with apiVersion, kind and metadata.name
-  fix: give it at least one object` },
-  { rule: 'payload-empty', broken: withAddons({ payload: [] }), sound: withAddons({ payload: [{ kind: 'existingSecret', secretName: 'a' }] }), says: `mothership/demo/hello: manifest is []
+  fix: give it at least one object`,
+  },
+  {
+    rule: 'payload-empty',
+    broken: withAddons({ payload: [] }),
+    sound: withAddons({ payload: [{ kind: 'existingSecret', secretName: 'a' }] }),
+    says: `mothership/demo/hello: manifest is []
   allowed: at least one object
-  fix: give it an object, or leave the addon out` },
-  { rule: 'payload-secret-name', broken: withAddons({ payload: [{ kind: 'existingSecret', secretName: 'My Secret' }] }), sound: withAddons({ payload: [{ kind: 'existingSecret', secretName: 'my-secret' }] }), says: `mothership/demo/hello: secretName is "My Secret"
+  fix: give it an object, or leave the addon out`,
+  },
+  {
+    rule: 'payload-secret-name',
+    broken: withAddons({ payload: [{ kind: 'existingSecret', secretName: 'My Secret' }] }),
+    sound: withAddons({ payload: [{ kind: 'existingSecret', secretName: 'my-secret' }] }),
+    says: `mothership/demo/hello: secretName is "My Secret"
   allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
-  fix: write "my-secret"` },
+  fix: write "my-secret"`,
+  },
 ];
 
 function versioned(type: string, version: string) {
@@ -42,5 +94,7 @@ function versioned(type: string, version: string) {
 }
 
 function text(documents: string) {
-  return withAddons({ payload: [{ kind: 'configMap', suffix: '', entries: [{ key: 'a', documents }] }] });
+  return withAddons({
+    payload: [{ kind: 'configMap', suffix: '', entries: [{ key: 'a', documents }] }],
+  });
 }

@@ -12,48 +12,100 @@ const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMAo=\n-----END CERTIFICATE----
 
 /** Examples of rules on credentials. */
 export const CREDENTIAL_CASES: readonly RuleCase[] = [
-  { rule: 'cluster-identity-version', broken: cluster({ credentials: IDENTITY, profile: profile('1.10') }), sound: cluster({ credentials: IDENTITY, profile: profile('1.13') }), says: `mothership/demo: credentials is "cluster identity shared"
+  {
+    rule: 'cluster-identity-version',
+    broken: cluster({ credentials: IDENTITY, profile: profile('1.10') }),
+    sound: cluster({ credentials: IDENTITY, profile: profile('1.13') }),
+    says: `mothership/demo: credentials is "cluster identity shared"
   allowed: a Secret with OpenStack provider 0.12; a cluster identity from 0.14 on
-  fix: write CloudCredentials.fromSecret('…'), or use Providers.stable('1.13')` },
-  { rule: 'cloud-entry-name', broken: secret({ cloudName: ' ' }), sound: secret({ cloudName: 'devstack' }), says: `mothership/demo: credentials.cloudName is " "
+  fix: write CloudCredentials.fromSecret('…'), or use Providers.stable('1.13')`,
+  },
+  {
+    rule: 'cloud-entry-name',
+    broken: secret({ cloudName: ' ' }),
+    sound: secret({ cloudName: 'devstack' }),
+    says: `mothership/demo: credentials.cloudName is " "
   allowed: the name of an entry in clouds.yaml
-  fix: leave it out to have "openstack"` },
-  { rule: 'credentials-name', broken: secret({ secretName: 'Cloud Config' }), sound: secret({ secretName: 'cloud.config' }), says: `mothership/demo: credentials.secretName is "Cloud Config"
+  fix: leave it out to have "openstack"`,
+  },
+  {
+    rule: 'credentials-name',
+    broken: secret({ secretName: 'Cloud Config' }),
+    sound: secret({ secretName: 'cloud.config' }),
+    says: `mothership/demo: credentials.secretName is "Cloud Config"
   allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
-  fix: write "cloud-config"` },
-  { rule: 'credentials-name', broken: cluster({ credentials: { ...IDENTITY, identityName: '' } }), says: `mothership/demo: credentials.identityName is ""
+  fix: write "cloud-config"`,
+  },
+  {
+    rule: 'credentials-name',
+    broken: cluster({ credentials: { ...IDENTITY, identityName: '' } }),
+    says: `mothership/demo: credentials.identityName is ""
   allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
-  fix: write the name of the object` },
-  { rule: 'identity-secret', broken: identity({ secretRef: { name: 'Cloud', namespace: '' } }), sound: identity({}), says: `mothership/demo: credentials.secretRef.name is "Cloud"
+  fix: write the name of the object`,
+  },
+  {
+    rule: 'identity-secret',
+    broken: identity({ secretRef: { name: 'Cloud', namespace: '' } }),
+    sound: identity({}),
+    says: `mothership/demo: credentials.secretRef.name is "Cloud"
   allowed: lower-case letters, digits and dashes, a letter or digit at both ends
   fix: write "cloud"
 mothership/demo: credentials.secretRef.namespace is ""
   allowed: lower-case letters, digits and dashes, a letter or digit at both ends
-  fix: write the namespace of the Secret` },
-  { rule: 'identity-selector', broken: identity({ namespaceSelector: { team: 'a' } }), sound: { ...identity({ namespaceSelector: { team: 'a' } }), namespace: 'team-a', ownsNamespace: false }, says: `mothership/demo: credentials.namespaceSelector["team"] is "a"
-  allowed: a label of the namespace "demo", which has kubernetes.io/metadata.name alone
-  fix: give the cluster a namespace that exists and has the label, or select by kubernetes.io/metadata.name` },
-  { rule: 'identity-selector', broken: identity({ namespaceSelector: { 'kubernetes.io/metadata.name': 'other' } }), sound: identity({ namespaceSelector: { 'kubernetes.io/metadata.name': 'demo' } }), says: `mothership/demo: credentials.namespaceSelector["kubernetes.io/metadata.name"] is "other"
+  fix: write the namespace of the Secret`,
+  },
+  {
+    rule: 'identity-selector',
+    broken: identity({ namespaceSelector: { 'kubernetes.io/metadata.name': 'other' } }),
+    sound: identity({ namespaceSelector: { 'kubernetes.io/metadata.name': 'demo', team: 'a' } }),
+    says: `mothership/demo: credentials.namespaceSelector["kubernetes.io/metadata.name"] is "other"
   allowed: "demo", the cluster's namespace
-  fix: leave namespaceSelector out to admit every namespace` },
-  { rule: 'clouds-yaml', broken: plaintext({ cloudsYaml: 'clouds:\n  devstack: {}\n  prod: {}\n' }), sound: plaintext({}), says: `mothership/demo: credentials.cloudName is "openstack"
+  fix: leave namespaceSelector out to admit every namespace`,
+  },
+  {
+    rule: 'clouds-yaml',
+    broken: plaintext({ cloudsYaml: 'clouds:\n  devstack: {}\n  prod: {}\n' }),
+    sound: plaintext({}),
+    says: `mothership/demo: credentials.cloudName is "openstack"
   allowed: an entry of cloudsYaml: "devstack", "prod"
-  fix: write cloudName: "devstack"` },
-  { rule: 'clouds-yaml', broken: plaintext({ cloudsYaml: 'clouds:\n  openstack: [\n' }), says: `mothership/demo: credentials.cloudsYaml is "(a text of 23 characters)"
+  fix: write cloudName: "devstack"`,
+  },
+  {
+    rule: 'clouds-yaml',
+    broken: plaintext({ cloudsYaml: 'clouds:\n  openstack: [\n' }),
+    says: `mothership/demo: credentials.cloudsYaml is "(a text of 23 characters)"
   allowed: YAML with a map "clouds" of at least one entry
-  fix: mend it: line 3 is not YAML` },
-  { rule: 'clouds-yaml', broken: plaintext({ cloudsYaml: 'cloud: {}' }), says: `mothership/demo: credentials.cloudsYaml is "(a text of 9 characters)"
+  fix: mend it: line 3 is not YAML`,
+  },
+  {
+    rule: 'clouds-yaml',
+    broken: plaintext({ cloudsYaml: 'cloud: {}' }),
+    says: `mothership/demo: credentials.cloudsYaml is "(a text of 9 characters)"
   allowed: YAML with a map "clouds" of at least one entry
-  fix: mend it: there is no map "clouds" in it` },
-  { rule: 'clouds-yaml', broken: plaintext({ cloudsYaml: 'clouds: {}' }), says: `mothership/demo: credentials.cloudsYaml is "(a text of 10 characters)"
+  fix: mend it: there is no map "clouds" in it`,
+  },
+  {
+    rule: 'clouds-yaml',
+    broken: plaintext({ cloudsYaml: 'clouds: {}' }),
+    says: `mothership/demo: credentials.cloudsYaml is "(a text of 10 characters)"
   allowed: YAML with a map "clouds" of at least one entry
-  fix: mend it: "clouds" is empty` },
-  { rule: 'ca-certificate', broken: plaintext({ caCertificate: '/etc/ssl/ca.pem' }), sound: plaintext({ caCertificate: CERTIFICATE }), says: `mothership/demo: credentials.caCertificate is "(a text of 15 characters)"
+  fix: mend it: "clouds" is empty`,
+  },
+  {
+    rule: 'ca-certificate',
+    broken: plaintext({ caCertificate: '/etc/ssl/ca.pem' }),
+    sound: plaintext({ caCertificate: CERTIFICATE }),
+    says: `mothership/demo: credentials.caCertificate is "(a text of 15 characters)"
   allowed: certificates in PEM, and no private key
-  fix: write the contents of the authority's file, from "-----BEGIN CERTIFICATE-----" on` },
-  { rule: 'ca-certificate', broken: plaintext({ caCertificate: `${CERTIFICATE}-----BEGIN PRIVATE KEY-----` }), says: `mothership/demo: credentials.caCertificate is "(a text of 86 characters)"
+  fix: write the contents of the authority's file, from "-----BEGIN CERTIFICATE-----" on`,
+  },
+  {
+    rule: 'ca-certificate',
+    broken: plaintext({ caCertificate: `${CERTIFICATE}-----BEGIN PRIVATE KEY-----` }),
+    says: `mothership/demo: credentials.caCertificate is "(a text of 86 characters)"
   allowed: certificates in PEM, and no private key
-  fix: leave the private key out` },
+  fix: leave the private key out`,
+  },
 ];
 
 function secret(props: Partial<Extract<CredentialsModel, { kind: 'secret' }>>) {

@@ -17,30 +17,72 @@ const OPEN: SecurityRuleModel = {
 
 /** Examples of rules on the way to the API server. */
 export const ENDPOINT_CASES: readonly RuleCase[] = [
-  { rule: 'floating-ip-without-external-network', broken: onCloud(NO_NETWORK, floating({ kind: 'allocated' })), sound: onCloud(NO_NETWORK, floating({ kind: 'none' })), says: `mothership/demo: endpoint.floatingIP is "allocated"
+  {
+    rule: 'floating-ip-without-external-network',
+    broken: onCloud(NO_NETWORK, floating({ kind: 'allocated' })),
+    sound: onCloud(NO_NETWORK, floating({ kind: 'none' })),
+    says: `mothership/demo: endpoint.floatingIP is "allocated"
   allowed: no floating address, as homelab has no external network
-  fix: write FloatingIP.none(), or give homelab an external network` },
-  { rule: 'floating-ip-without-external-network', broken: onCloud(NO_NETWORK, floating({ kind: 'address', address: '203.0.113.10' })), sound: onCloud(NO_NETWORK), says: `mothership/demo: endpoint.floatingIP is "203.0.113.10"
+  fix: write FloatingIP.none(), or give homelab an external network`,
+  },
+  {
+    rule: 'floating-ip-without-external-network',
+    broken: onCloud(NO_NETWORK, floating({ kind: 'address', address: '203.0.113.10' })),
+    sound: onCloud(NO_NETWORK),
+    says: `mothership/demo: endpoint.floatingIP is "203.0.113.10"
   allowed: no floating address, as homelab has no external network
-  fix: write FloatingIP.none(), or give homelab an external network` },
-  { rule: 'floating-ip-address', broken: cluster(floating({ kind: 'address', address: 'https://203.0.113.10:6443' })), sound: cluster(floating({ kind: 'address', address: '203.0.113.10' })), says: `mothership/demo: endpoint.floatingIP is "https://203.0.113.10:6443"
+  fix: write FloatingIP.none(), or give homelab an external network`,
+  },
+  {
+    rule: 'floating-ip-address',
+    broken: cluster(floating({ kind: 'address', address: 'https://203.0.113.10:6443' })),
+    sound: cluster(floating({ kind: 'address', address: '203.0.113.10' })),
+    says: `mothership/demo: endpoint.floatingIP is "https://203.0.113.10:6443"
   allowed: an IPv4 address
-  fix: write FloatingIP.fromAddress('203.0.113.10')` },
-  { rule: 'floating-ip-address', broken: cluster(floating({ kind: 'address', address: '2001:db8::10' })), says: `mothership/demo: endpoint.floatingIP is "2001:db8::10"
+  fix: write FloatingIP.fromAddress('203.0.113.10')`,
+  },
+  {
+    rule: 'floating-ip-address',
+    broken: cluster(floating({ kind: 'address', address: '2001:db8::10' })),
+    says: `mothership/demo: endpoint.floatingIP is "2001:db8::10"
   allowed: an IPv4 address
-  fix: write the address that the project has, such as "203.0.113.10"` },
-  { rule: 'endpoint-host', broken: external('https://api.example.org:6443/'), sound: external('api.example.org'), says: `mothership/demo: endpoint.host is "https://api.example.org:6443/"
+  fix: write the address that the project has, such as "203.0.113.10"`,
+  },
+  {
+    rule: 'endpoint-host',
+    broken: external('https://api.example.org:6443/'),
+    sound: external('api.example.org'),
+    says: `mothership/demo: endpoint.host is "https://api.example.org:6443/"
   allowed: a host name or an IP address, without scheme and port
-  fix: write "api.example.org"` },
-  { rule: 'endpoint-host', broken: external(''), sound: external('2001:db8::10'), says: `mothership/demo: endpoint.host is ""
+  fix: write "api.example.org"`,
+  },
+  {
+    rule: 'endpoint-host',
+    broken: external(''),
+    sound: external('2001:db8::10'),
+    says: `mothership/demo: endpoint.host is ""
   allowed: a host name or an IP address, without scheme and port
-  fix: write such as "api.example.org"` },
-  { rule: 'endpoint-port', broken: external('api.example.org', 70_000), sound: external('api.example.org', 443), says: `mothership/demo: endpoint.port is 70000
+  fix: write such as "api.example.org"`,
+  },
+  {
+    rule: 'endpoint-port',
+    broken: external('api.example.org', 70_000),
+    sound: external('api.example.org', 443),
+    says: `mothership/demo: endpoint.port is 70000
   allowed: an integer from 1 to 65535
-  fix: leave it out to have apiServerPort` },
-  { rule: 'api-server-port-open', broken: cluster({ apiServerPort: 8443 }), sound: cluster({ apiServerPort: 8443, securityGroups: { kind: 'managed', allowAllInClusterTraffic: false, rules: [OPEN] } }), says: `mothership/demo: apiServerPort is 8443
+  fix: leave it out to have apiServerPort`,
+  },
+  {
+    rule: 'api-server-port-open',
+    broken: cluster({ apiServerPort: 8443 }),
+    sound: cluster({
+      apiServerPort: 8443,
+      securityGroups: { kind: 'managed', allowAllInClusterTraffic: false, rules: [OPEN] },
+    }),
+    says: `mothership/demo: apiServerPort is 8443
   allowed: 6443, or a port that one of securityGroups.rules opens
-  fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to the rules` },
+  fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to the rules`,
+  },
 ];
 
 function floating(floatingIP: FloatingIPModel) {

@@ -9,36 +9,91 @@ const ROUTER = { filter: { name: 'edge' } };
 
 /** Examples of rules on clusters together. */
 export const FLEET_CASES: readonly RuleCase[] = [
-  { rule: 'cluster-unique', broken: [cluster(), cluster()], sound: [cluster(), cluster({ name: 'demo-2' })], says: `mothership/demo: name is "demo"
+  {
+    rule: 'cluster-unique',
+    broken: [cluster(), cluster()],
+    sound: [cluster(), cluster({ name: 'demo-2' })],
+    says: `mothership/demo: name is "demo"
   allowed: a name that no other cluster in mothership/demo has
-  fix: name it "demo-2"` },
-  { rule: 'openstack-name-unique', broken: [inNamespace('a-b', 'c'), inNamespace('a', 'b-c')], sound: [inNamespace('a-b', 'c'), inNamespace('a', 'b-d')], says: `mothership/b-c: name is "b-c"
+  fix: name it "demo-2"`,
+  },
+  {
+    rule: 'openstack-name-unique',
+    broken: [inNamespace('a-b', 'c'), inNamespace('a', 'b-c')],
+    sound: [inNamespace('a-b', 'c'), inNamespace('a', 'b-d')],
+    says: `mothership/b-c: name is "b-c"
   allowed: a name for which "a-b-c" is not that of mothership/c in homelab
-  fix: name it "b-c-2", or give it another namespace` },
-  { rule: 'openstack-name-unique', broken: [cluster(), cluster({ managementCluster: 'other', path: 'other/demo' })], says: `other/demo: name is "demo"
+  fix: name it "b-c-2", or give it another namespace`,
+  },
+  {
+    rule: 'openstack-name-unique',
+    broken: [cluster(), cluster({ managementCluster: 'other', path: 'other/demo' })],
+    says: `other/demo: name is "demo"
   allowed: a name for which "demo-demo" is not that of mothership/demo in homelab
-  fix: name it "demo-2", or give it another namespace` },
-  { rule: 'shared-namespace-names', broken: [withPoolNamed('a', 'b-c'), withPoolNamed('a-b', 'c')], sound: [withPoolNamed('a', 'b-c'), withPoolNamed('a-b', 'd')], says: `mothership/a-b: namespace is "team"
+  fix: name it "demo-2", or give it another namespace`,
+  },
+  {
+    rule: 'shared-namespace-names',
+    broken: [withPoolNamed('a', 'b-c'), withPoolNamed('a-b', 'c')],
+    sound: [withPoolNamed('a', 'b-c'), withPoolNamed('a-b', 'd')],
+    says: `mothership/a-b: namespace is "team"
   allowed: a namespace without the machines a-b-c of mothership/a
-  fix: leave namespace out to have one of its own` },
-  { rule: 'cloud-controller-name-unique', broken: [controlled('a', 'kubernetes'), controlled('b', 'kubernetes')], sound: [controlled('a', 'a'), controlled('b', 'b')], says: `mothership/b/ccm: clusterName is "kubernetes"
+  fix: leave namespace out to have one of its own`,
+  },
+  {
+    rule: 'cloud-controller-name-unique',
+    broken: [controlled('a', 'kubernetes'), controlled('b', 'kubernetes')],
+    sound: [controlled('a', 'a'), controlled('b', 'b')],
+    says: `mothership/b/ccm: clusterName is "kubernetes"
   allowed: a name that no other cluster on homelab has; mothership/a has this one
-  fix: write clusterName: "mothership-b"` },
-  { rule: 'endpoint-unique', broken: [external('a', 443), external('b', 443)], sound: [external('a', 443), external('b', 444)], says: `mothership/b: endpoint is "api.example.org:443"
+  fix: write clusterName: "mothership-b"`,
+  },
+  {
+    rule: 'endpoint-unique',
+    broken: [external('a', 443), external('b', 443)],
+    sound: [external('a', 443), external('b', 444)],
+    says: `mothership/b: endpoint is "api.example.org:443"
   allowed: an address or host that is not that of mothership/a
-  fix: give it an address or host of its own, or leave endpoint out to have one allocated` },
-  { rule: 'cluster-identity-equal', broken: [identified('a', 'x'), identified('b', 'y')], sound: [identified('a', 'x'), identified('b', 'x')], says: `mothership/b: credentials.identityName is "shared"
+  fix: give it an address or host of its own, or leave endpoint out to have one allocated`,
+  },
+  {
+    rule: 'cluster-identity-equal',
+    broken: [identified('a', 'x'), identified('b', 'y')],
+    sound: [identified('a', 'x'), identified('b', 'x')],
+    says: `mothership/b: credentials.identityName is "shared"
   allowed: the secretRef and namespaceSelector that mothership/a gives it, or another name
-  fix: write "shared-2", or use one CloudCredentials for both` },
-  { rule: 'shared-network-ranges', broken: [adopted('a', '10.8.0.0/24'), adopted('b', '192.168.7.0/24')], sound: [adopted('a', '10.8.0.0/24'), adopted('b', '10.8.1.0/24')], says: `mothership/b: network.nodeCidr is "192.168.7.0/24"
+  fix: write "shared-2", or use one CloudCredentials for both`,
+  },
+  {
+    rule: 'shared-network-ranges',
+    broken: [adopted('a', '10.8.0.0/24'), adopted('b', '192.168.7.0/24')],
+    sound: [adopted('a', '10.8.0.0/24'), adopted('b', '10.8.1.0/24')],
+    says: `mothership/b: network.nodeCidr is "192.168.7.0/24"
   allowed: a range apart from 192.168.0.0/16, network.podCidrs of mothership/a on the same network
-  fix: choose another range for one of the two clusters` },
-  { rule: 'shared-network-pods', broken: [adopted('a', '10.8.0.0/24', { cni: ROUTED }), adopted('b', '10.8.0.0/24', { cni: ROUTED })], sound: [adopted('a', '10.8.0.0/24', { cni: ROUTED }), adopted('b', '10.8.0.0/24', { cni: WRAPPED })], says: `mothership/b: network.podCidrs is "192.168.0.0/16"
+  fix: choose another range for one of the two clusters`,
+  },
+  {
+    rule: 'shared-network-pods',
+    broken: [
+      adopted('a', '10.8.0.0/24', { cni: ROUTED }),
+      adopted('b', '10.8.0.0/24', { cni: ROUTED }),
+    ],
+    sound: [
+      adopted('a', '10.8.0.0/24', { cni: ROUTED }),
+      adopted('b', '10.8.0.0/24', { cni: WRAPPED }),
+    ],
+    says: `mothership/b: network.podCidrs is "192.168.0.0/16"
   allowed: a range apart from 192.168.0.0/16, network.podCidrs of mothership/a with unwrapped packets on the same network
-  fix: choose another range for one of the two clusters` },
-  { rule: 'shared-router-ranges', broken: [routed('a', '10.8.0.0/16'), routed('b', '10.8.4.0/24')], sound: [routed('a', '10.8.0.0/24'), routed('b', '10.8.4.0/24')], says: `mothership/b: network.nodeCidr is "10.8.4.0/24"
+  fix: choose another range for one of the two clusters`,
+  },
+  {
+    rule: 'shared-router-ranges',
+    broken: [routed('a', '10.8.0.0/16'), routed('b', '10.8.4.0/24')],
+    sound: [routed('a', '10.8.0.0/24'), routed('b', '10.8.4.0/24')],
+    says: `mothership/b: network.nodeCidr is "10.8.4.0/24"
   allowed: a range apart from 10.8.0.0/16, network.nodeCidr of mothership/a on the same router
-  fix: choose another range for one of the two clusters` },
+  fix: choose another range for one of the two clusters`,
+  },
 ];
 
 function inNamespace(namespace: string, name: string) {

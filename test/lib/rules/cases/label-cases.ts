@@ -5,40 +5,99 @@ const MEMORY = 'capacity.cluster-autoscaler.kubernetes.io/memory';
 
 /** Examples of rules on labels and annotations. */
 export const LABEL_CASES: readonly RuleCase[] = [
-  { rule: 'cluster-label', broken: cluster({ labels: { team: 'site reliability!' }, annotations: { 'Example.org/a/b': '' } }), sound: cluster({ labels: { 'example.org/team': 'site-reliability' }, annotations: { note: 'any text!' } }), says: `mothership/demo: labels["team"] is "site reliability!"
+  {
+    rule: 'cluster-label',
+    broken: cluster({
+      labels: { team: 'site reliability!' },
+      annotations: { 'Example.org/a/b': '' },
+    }),
+    sound: cluster({
+      labels: { 'example.org/team': 'site-reliability' },
+      annotations: { note: 'any text!' },
+    }),
+    says: `mothership/demo: labels["team"] is "site reliability!"
   allowed: at most 63 letters, digits, dashes, dots and underscores, a letter or digit at both ends
   fix: write "site-reliability"
 mothership/demo: annotations is "Example.org/a/b"
   allowed: keys: a name of at most 63 letters, digits, dashes, dots and underscores, after an optional domain and slash
-  fix: write "example.org.a/b"` },
-  { rule: 'cluster-label-derived', broken: cluster({ labels: { 'cluster.x-k8s.io/cluster-name': 'other' } }), sound: cluster({ labels: { 'cluster.x-k8s.io/watch-filter': 'other' } }), says: `mothership/demo: labels["cluster.x-k8s.io/cluster-name"] is "other"
+  fix: write "example.org.a/b"`,
+  },
+  {
+    rule: 'cluster-label-derived',
+    broken: cluster({ labels: { 'cluster.x-k8s.io/cluster-name': 'other' } }),
+    sound: cluster({ labels: { 'cluster.x-k8s.io/watch-filter': 'other' } }),
+    says: `mothership/demo: labels["cluster.x-k8s.io/cluster-name"] is "other"
   allowed: labels other than derived ones
-  fix: leave it out` },
-  { rule: 'machine-label', broken: withControlPlane({ labels: { '-': 'x' } }), sound: withControlPlane({ labels: { tier: '' } }), says: `mothership/demo/control-plane: labels is "-"
+  fix: leave it out`,
+  },
+  {
+    rule: 'machine-label',
+    broken: withControlPlane({ labels: { '-': 'x' } }),
+    sound: withControlPlane({ labels: { tier: '' } }),
+    says: `mothership/demo/control-plane: labels is "-"
   allowed: keys: a name of at most 63 letters, digits, dashes, dots and underscores, after an optional domain and slash
-  fix: leave it out` },
-  { rule: 'machine-label-derived', broken: withControlPlane({ labels: { 'cluster.x-k8s.io/control-plane': '' } }), sound: withControlPlane({ labels: { 'node.cluster.x-k8s.io/tier': 'a' } }), says: `mothership/demo/control-plane: labels["cluster.x-k8s.io/control-plane"] is ""
+  fix: leave it out`,
+  },
+  {
+    rule: 'machine-label-derived',
+    broken: withControlPlane({ labels: { 'cluster.x-k8s.io/control-plane': '' } }),
+    sound: withControlPlane({ labels: { 'node.cluster.x-k8s.io/tier': 'a' } }),
+    says: `mothership/demo/control-plane: labels["cluster.x-k8s.io/control-plane"] is ""
   allowed: labels other than derived ones
-  fix: leave it out` },
-  { rule: 'node-label', broken: withPool({ nodeLabels: { 'tier!': 'a', size: 'x'.repeat(64) } }), sound: withPool({ nodeLabels: { tier: 'a', size: 'x'.repeat(63) } }), says: `mothership/demo/workers: labels is "tier!"
+  fix: leave it out`,
+  },
+  {
+    rule: 'node-label',
+    broken: withPool({ nodeLabels: { 'tier!': 'a', size: 'x'.repeat(64) } }),
+    sound: withPool({ nodeLabels: { tier: 'a', size: 'x'.repeat(63) } }),
+    says: `mothership/demo/workers: labels is "tier!"
   allowed: keys: a name of at most 63 letters, digits, dashes, dots and underscores, after an optional domain and slash
   fix: write "tier"
 mothership/demo/workers: labels["size"] is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
   allowed: at most 63 letters, digits, dashes, dots and underscores, a letter or digit at both ends
-  fix: write "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"` },
-  { rule: 'node-label-derived', broken: withPool({ nodeLabels: { 'cluster.x-k8s.io/deployment-name': 'x' } }), sound: withPool({ nodeLabels: { 'node.cluster.x-k8s.io/deployment': 'x' } }), says: `mothership/demo/workers: labels["cluster.x-k8s.io/deployment-name"] is "x"
+  fix: write "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"`,
+  },
+  {
+    rule: 'node-label-derived',
+    broken: withPool({ nodeLabels: { 'cluster.x-k8s.io/deployment-name': 'x' } }),
+    sound: withPool({ nodeLabels: { 'node.cluster.x-k8s.io/deployment': 'x' } }),
+    says: `mothership/demo/workers: labels["cluster.x-k8s.io/deployment-name"] is "x"
   allowed: labels other than derived ones
-  fix: leave it out` },
-  { rule: 'node-label-restricted', broken: withPool({ nodeLabels: { 'kubernetes.io/purpose': 'batch' } }), sound: withPool({ nodeLabels: { 'node.kubernetes.io/purpose': 'batch', 'kubernetes.io/os': 'linux', 'a.node-restriction.kubernetes.io/b': 'c' } }), says: `mothership/demo/workers: labels["kubernetes.io/purpose"] is "batch"
+  fix: leave it out`,
+  },
+  {
+    rule: 'node-label-restricted',
+    broken: withPool({ nodeLabels: { 'kubernetes.io/purpose': 'batch' } }),
+    sound: withPool({
+      nodeLabels: {
+        'node.kubernetes.io/purpose': 'batch',
+        'kubernetes.io/os': 'linux',
+        'a.node-restriction.kubernetes.io/b': 'c',
+      },
+    }),
+    says: `mothership/demo/workers: labels["kubernetes.io/purpose"] is "batch"
   allowed: a key outside of kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as node.cluster.x-k8s.io
-  fix: write "node.cluster.x-k8s.io/purpose"` },
-  { rule: 'node-label-role', broken: withPool({ nodeLabels: { 'node-role.kubernetes.io/control-plane': '' } }), sound: withPool({ nodeLabels: { 'node-role.kubernetes.io/worker': '' } }), says: `mothership/demo/workers: labels["node-role.kubernetes.io/control-plane"] is ""
+  fix: write "node.cluster.x-k8s.io/purpose"`,
+  },
+  {
+    rule: 'node-label-role',
+    broken: withPool({ nodeLabels: { 'node-role.kubernetes.io/control-plane': '' } }),
+    sound: withPool({ nodeLabels: { 'node-role.kubernetes.io/worker': '' } }),
+    says: `mothership/demo/workers: labels["node-role.kubernetes.io/control-plane"] is ""
   allowed: roles of workers, such as "node-role.kubernetes.io/worker"
-  fix: write "node-role.kubernetes.io/worker"` },
-  { rule: 'autoscaler-annotation', broken: withPool({ deploymentAnnotations: { [SIZE]: '5', [MEMORY]: '8G' } }), sound: withPool({ deploymentAnnotations: { 'cluster.x-k8s.io/autoscaling-options-scaledownunneededtime': '5m' } }), says: `mothership/demo/workers: annotations["cluster.x-k8s.io/cluster-api-autoscaler-node-group-max-size"] is "5"
+  fix: write "node-role.kubernetes.io/worker"`,
+  },
+  {
+    rule: 'autoscaler-annotation',
+    broken: withPool({ deploymentAnnotations: { [SIZE]: '5', [MEMORY]: '8G' } }),
+    sound: withPool({
+      deploymentAnnotations: { 'cluster.x-k8s.io/autoscaling-options-scaledownunneededtime': '5m' },
+    }),
+    says: `mothership/demo/workers: annotations["cluster.x-k8s.io/cluster-api-autoscaler-node-group-max-size"] is "5"
   allowed: annotations other than those that the autoscaler sizes pools by
   fix: write autoscale: { minSize, maxSize }
 mothership/demo/workers: annotations["capacity.cluster-autoscaler.kubernetes.io/memory"] is "8G"
   allowed: annotations other than those that the autoscaler sizes pools by
-  fix: give it as capacity, labels or taints` },
+  fix: give it as capacity, labels or taints`,
+  },
 ];

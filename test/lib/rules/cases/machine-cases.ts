@@ -11,90 +11,219 @@ const TAGS = Array.from({ length: 51 }, (_, i) => `tag-${i}`);
 
 /** Examples of rules on machines. */
 export const MACHINE_CASES: readonly RuleCase[] = [
-  { rule: 'flavor-known', broken: withPool({ flavor: 'm1.k8s-workers' }), sound: withPool({ flavor: 'm1.k8s-worker' }), says: `mothership/demo/workers: flavor is "m1.k8s-workers"
+  {
+    rule: 'flavor-known',
+    broken: withPool({ flavor: 'm1.k8s-workers' }),
+    sound: withPool({ flavor: 'm1.k8s-worker' }),
+    says: `mothership/demo/workers: flavor is "m1.k8s-workers"
   allowed: a flavor of homelab: "m1.k8s-master", "m1.k8s-worker", "g1.gpu"
-  fix: write "m1.k8s-worker", or add "m1.k8s-workers" to the flavors of homelab` },
-  { rule: 'flavor-known', broken: withControlPlane({ flavor: 'huge' }), says: `mothership/demo/control-plane: flavor is "huge"
+  fix: write "m1.k8s-worker", or add "m1.k8s-workers" to the flavors of homelab`,
+  },
+  {
+    rule: 'flavor-known',
+    broken: withControlPlane({ flavor: 'huge' }),
+    says: `mothership/demo/control-plane: flavor is "huge"
   allowed: a flavor of homelab: "m1.k8s-master", "m1.k8s-worker", "g1.gpu"
-  fix: add "huge" to the flavors of homelab` },
-  { rule: 'flavor-known', broken: onCloud({ flavors: {} }, { pools: [] }), says: `mothership/demo/control-plane: flavor is "m1.k8s-master"
+  fix: add "huge" to the flavors of homelab`,
+  },
+  {
+    rule: 'flavor-known',
+    broken: onCloud({ flavors: {} }, { pools: [] }),
+    says: `mothership/demo/control-plane: flavor is "m1.k8s-master"
   allowed: a flavor of homelab, which has none
-  fix: add "m1.k8s-master" to the flavors of homelab` },
-  { rule: 'image-known', broken: onCloud(IMAGES, { pools: [poolModel({ image: { filter: { name: 'ubuntu-2204-kube-v1.32.5' } } })] }), sound: onCloud(IMAGES, { pools: [poolModel({ image: { filter: { name: 'flatcar' } } })] }), says: `mothership/demo/workers: image is "ubuntu-2204-kube-v1.32.5"
+  fix: add "m1.k8s-master" to the flavors of homelab`,
+  },
+  {
+    rule: 'image-known',
+    broken: onCloud(IMAGES, {
+      pools: [poolModel({ image: { filter: { name: 'ubuntu-2204-kube-v1.32.5' } } })],
+    }),
+    sound: onCloud(IMAGES, { pools: [poolModel({ image: { filter: { name: 'flatcar' } } })] }),
+    says: `mothership/demo/workers: image is "ubuntu-2204-kube-v1.32.5"
   allowed: an image of homelab: "ubuntu-2204-kube-v1.32.4", "flatcar"
-  fix: write MachineImage.named("ubuntu-2204-kube-v1.32.4"), or add it to the images of homelab` },
-  { rule: 'ssh-key-name', broken: withPool({ sshKeyName: '' }), sound: withPool({ sshKeyName: 'homelab' }), says: `mothership/demo/workers: sshKeyName is ""
+  fix: write MachineImage.named("ubuntu-2204-kube-v1.32.4"), or add it to the images of homelab`,
+  },
+  {
+    rule: 'ssh-key-name',
+    broken: withPool({ sshKeyName: '' }),
+    sound: withPool({ sshKeyName: 'homelab' }),
+    says: `mothership/demo/workers: sshKeyName is ""
   allowed: the name of a Nova key pair
-  fix: leave it out for none` },
-  { rule: 'root-volume-size', broken: withPool({ rootVolume: { sizeGiB: 20.5 } }), sound: withPool({ rootVolume: { sizeGiB: 1 } }), says: `mothership/demo/workers: rootVolume.sizeGiB is 20.5
+  fix: leave it out for none`,
+  },
+  {
+    rule: 'root-volume-size',
+    broken: withPool({ rootVolume: { sizeGiB: 20.5 } }),
+    sound: withPool({ rootVolume: { sizeGiB: 1 } }),
+    says: `mothership/demo/workers: rootVolume.sizeGiB is 20.5
   allowed: an integer of 1 GiB or more
-  fix: write 21` },
-  { rule: 'root-volume-size', broken: withPool({ rootVolume: { sizeGiB: 0 } }), says: `mothership/demo/workers: rootVolume.sizeGiB is 0
+  fix: write 21`,
+  },
+  {
+    rule: 'root-volume-size',
+    broken: withPool({ rootVolume: { sizeGiB: 0 } }),
+    says: `mothership/demo/workers: rootVolume.sizeGiB is 0
   allowed: an integer of 1 GiB or more
-  fix: leave rootVolume out to boot from the flavor's disk` },
-  { rule: 'root-volume-text', broken: withPool({ rootVolume: { sizeGiB: 20, type: '' } }), sound: withPool({ rootVolume: { sizeGiB: 20, type: 'ssd' } }), says: `mothership/demo/workers: rootVolume.type is ""
+  fix: leave rootVolume out to boot from the flavor's disk`,
+  },
+  {
+    rule: 'root-volume-text',
+    broken: withPool({ rootVolume: { sizeGiB: 20, type: '' } }),
+    sound: withPool({ rootVolume: { sizeGiB: 20, type: 'ssd' } }),
+    says: `mothership/demo/workers: rootVolume.type is ""
   allowed: a name
-  fix: leave it out to have the cloud's default` },
-  { rule: 'server-metadata', broken: withPool({ serverMetadata: { note: 'x'.repeat(256), '': 'y' } }), sound: withPool({ serverMetadata: { note: 'x'.repeat(255) } }), says: `mothership/demo/workers: serverMetadata["note"].length is 256
+  fix: leave it out to have the cloud's default`,
+  },
+  {
+    rule: 'server-metadata',
+    broken: withPool({ serverMetadata: { note: 'x'.repeat(256), '': 'y' } }),
+    sound: withPool({ serverMetadata: { note: 'x'.repeat(255) } }),
+    says: `mothership/demo/workers: serverMetadata["note"].length is 256
   allowed: at most 255 characters
   fix: shorten it to 255 characters
 mothership/demo/workers: serverMetadata is ""
   allowed: keys of 1 to 255 characters
-  fix: leave it out` },
-  { rule: 'server-tags', broken: withPool({ tags: ['prod,eu'] }), sound: withPool({ tags: ['prod', 'eu'] }), says: `mothership/demo/workers: tags is "prod,eu"
+  fix: leave it out`,
+  },
+  {
+    rule: 'server-tags',
+    broken: withPool({ tags: ['prod,eu'] }),
+    sound: withPool({ tags: ['prod', 'eu'] }),
+    says: `mothership/demo/workers: tags is "prod,eu"
   allowed: tags of 1 to 60 characters without commas and slashes
-  fix: write "prod", "eu"` },
-  { rule: 'server-tags', broken: withPool({ tags: TAGS }), sound: withPool({ tags: TAGS.slice(1) }), says: `mothership/demo/workers: tags.length is 51
+  fix: write "prod", "eu"`,
+  },
+  {
+    rule: 'server-tags',
+    broken: withPool({ tags: TAGS }),
+    sound: withPool({ tags: TAGS.slice(1) }),
+    says: `mothership/demo/workers: tags.length is 51
   allowed: at most 50 tags, those of the cluster included
-  fix: leave 1 out, or use serverMetadata` },
-  { rule: 'tags-distinct', broken: withPool({ tags: ['prod', 'prod'] }), sound: withPool({ tags: ['prod'] }), says: `mothership/demo/workers: tags is ["prod","prod"]
+  fix: leave 1 out, or use serverMetadata`,
+  },
+  {
+    rule: 'tags-distinct',
+    broken: withPool({ tags: ['prod', 'prod'] }),
+    sound: withPool({ tags: ['prod'] }),
+    says: `mothership/demo/workers: tags is ["prod","prod"]
   allowed: each tag once
-  fix: write ["prod"]` },
-  { rule: 'cluster-tags', broken: cluster({ tags: ['', 'team/a', 'prod', 'prod'] }), sound: cluster({ tags: ['team-a', 'prod'] }), says: `mothership/demo: tags is ""
+  fix: write ["prod"]`,
+  },
+  {
+    rule: 'cluster-tags',
+    broken: cluster({ tags: ['', 'team/a', 'prod', 'prod'] }),
+    sound: cluster({ tags: ['team-a', 'prod'] }),
+    says: `mothership/demo: tags is ""
   allowed: tags of 1 to 60 characters without commas and slashes
   fix: leave it out
 mothership/demo: tags is "team/a"
   allowed: tags of 1 to 60 characters without commas and slashes
-  fix: write "team-a"` },
-  { rule: 'pool-failure-domain', broken: onCloud(ZONES, { pools: [poolModel({ failureDomain: 'west' })] }), sound: onCloud(ZONES, { pools: [poolModel({ failureDomain: 'east' })] }), says: `mothership/demo/workers: failureDomain is "west"
+  fix: write "team-a"`,
+  },
+  {
+    rule: 'pool-failure-domain',
+    broken: onCloud(ZONES, { pools: [poolModel({ failureDomain: 'west' })] }),
+    sound: onCloud(ZONES, { pools: [poolModel({ failureDomain: 'east' })] }),
+    says: `mothership/demo/workers: failureDomain is "west"
   allowed: a failure domain of homelab: "nova", "east"
-  fix: write "east", or add "west" to the failureDomains of homelab` },
-  { rule: 'pool-failure-domain', broken: withPool({ failureDomain: '' }), sound: withPool({ failureDomain: 'anywhere' }), says: `mothership/demo/workers: failureDomain is ""
+  fix: write "east", or add "west" to the failureDomains of homelab`,
+  },
+  {
+    rule: 'pool-failure-domain',
+    broken: withPool({ failureDomain: '' }),
+    sound: withPool({ failureDomain: 'anywhere' }),
+    says: `mothership/demo/workers: failureDomain is ""
   allowed: the name of an availability zone
-  fix: leave it out` },
-  { rule: 'kubelet-argument-name', broken: withPool({ kubeletExtraArgs: { '--max-pods': '50' } }), sound: withPool({ kubeletExtraArgs: { 'max-pods': '50' } }), says: `mothership/demo/workers: kubeletExtraArgs is "--max-pods"
+  fix: leave it out`,
+  },
+  {
+    rule: 'kubelet-argument-name',
+    broken: withPool({ kubeletExtraArgs: { '--max-pods': '50' } }),
+    sound: withPool({ kubeletExtraArgs: { 'max-pods': '50' } }),
+    says: `mothership/demo/workers: kubeletExtraArgs is "--max-pods"
   allowed: names of arguments without leading dashes
-  fix: write "max-pods"` },
-  { rule: 'kubelet-argument-length', broken: withPool(ARGUMENT), sound: withPool(ARGUMENT, { profile: profile('1.10') }), says: `mothership/demo/workers: kubeletExtraArgs["config"].length is 1025
+  fix: write "max-pods"`,
+  },
+  {
+    rule: 'kubelet-argument-length',
+    broken: withPool(ARGUMENT),
+    sound: withPool(ARGUMENT, { profile: profile('1.10') }),
+    says: `mothership/demo/workers: kubeletExtraArgs["config"].length is 1025
   allowed: at most 1024 characters
-  fix: write it into a file of the image and give the path` },
-  { rule: 'kubelet-argument-derived', broken: withPool({ kubeletExtraArgs: { 'node-labels': 'a=b' } }), sound: withPool({ nodeLabels: { a: 'b' } }), says: `mothership/demo/workers: kubeletExtraArgs["node-labels"] is "a=b"
+  fix: write it into a file of the image and give the path`,
+  },
+  {
+    rule: 'kubelet-argument-derived',
+    broken: withPool({ kubeletExtraArgs: { 'node-labels': 'a=b' } }),
+    sound: withPool({ nodeLabels: { a: 'b' } }),
+    says: `mothership/demo/workers: kubeletExtraArgs["node-labels"] is "a=b"
   allowed: arguments other than "cloud-provider", "provider-id", "hostname-override", "node-labels", "register-with-taints"
-  fix: give the labels as labels of the pool` },
-  { rule: 'kubelet-argument-derived', broken: cluster({ controlPlane: controlPlaneModel({ kubeletExtraArgs: { 'provider-id': 'x' } }) }), says: `mothership/demo/control-plane: kubeletExtraArgs["provider-id"] is "x"
+  fix: give the labels as labels of the pool`,
+  },
+  {
+    rule: 'kubelet-argument-derived',
+    broken: cluster({
+      controlPlane: controlPlaneModel({ kubeletExtraArgs: { 'provider-id': 'x' } }),
+    }),
+    says: `mothership/demo/control-plane: kubeletExtraArgs["provider-id"] is "x"
   allowed: arguments other than "cloud-provider", "provider-id", "hostname-override", "node-labels", "register-with-taints"
-  fix: leave it out; it is derived from the server` },
-  { rule: 'health-check-startup', broken: healthCheck({ nodeStartupTimeoutSeconds: 10 }), sound: healthCheck({ nodeStartupTimeoutSeconds: 0 }), says: `mothership/demo/workers: healthCheck.nodeStartupTimeout is "10 seconds"
+  fix: leave it out; it is derived from the server`,
+  },
+  {
+    rule: 'health-check-startup',
+    broken: healthCheck({ nodeStartupTimeoutSeconds: 10 }),
+    sound: healthCheck({ nodeStartupTimeoutSeconds: 0 }),
+    says: `mothership/demo/workers: healthCheck.nodeStartupTimeout is "10 seconds"
   allowed: a duration of 0, or of 30 seconds or more
-  fix: write Duration.seconds(30), or leave it out to have 10 minutes` },
-  { rule: 'health-check-conditions', broken: healthCheck({ unhealthyConditions: [ready(300), ready(60)] }), sound: healthCheck({ unhealthyConditions: [ready(300)] }), says: `mothership/demo/workers: healthCheck.unhealthyConditions is {"type":"Ready","status":"False","timeoutSeconds":60}
+  fix: write Duration.seconds(30), or leave it out to have 10 minutes`,
+  },
+  {
+    rule: 'health-check-conditions',
+    broken: healthCheck({ unhealthyConditions: [ready(300), ready(60)] }),
+    sound: healthCheck({ unhealthyConditions: [ready(300)] }),
+    says: `mothership/demo/workers: healthCheck.unhealthyConditions is {"type":"Ready","status":"False","timeoutSeconds":60}
   allowed: each type of condition with each status once
-  fix: leave one of the two out` },
-  { rule: 'health-check-conditions', broken: healthCheck({ unhealthyConditions: [ready(0.5)] }), says: `mothership/demo/workers: healthCheck.unhealthyConditions is {"type":"Ready","status":"False","timeoutSeconds":0.5}
+  fix: leave one of the two out`,
+  },
+  {
+    rule: 'health-check-conditions',
+    broken: healthCheck({ unhealthyConditions: [ready(0.5)] }),
+    says: `mothership/demo/workers: healthCheck.unhealthyConditions is {"type":"Ready","status":"False","timeoutSeconds":0.5}
   allowed: a timeout of whole seconds
-  fix: write timeout: Duration.seconds(1)` },
-  { rule: 'health-check-max-unhealthy', broken: healthCheck({ maxUnhealthy: '140%' }), sound: healthCheck({ maxUnhealthy: '40%' }), says: `mothership/demo/workers: healthCheck.maxUnhealthy is "140%"
+  fix: write timeout: Duration.seconds(1)`,
+  },
+  {
+    rule: 'health-check-max-unhealthy',
+    broken: healthCheck({ maxUnhealthy: '140%' }),
+    sound: healthCheck({ maxUnhealthy: '40%' }),
+    says: `mothership/demo/workers: healthCheck.maxUnhealthy is "140%"
   allowed: an integer of 0 or more, or a percentage from "0%" to "100%"
-  fix: write "100%"` },
-  { rule: 'health-check-max-unhealthy', broken: healthCheck({ maxUnhealthy: 'half' }), sound: healthCheck({ maxUnhealthy: '2' }), says: `mothership/demo/workers: healthCheck.maxUnhealthy is "half"
+  fix: write "100%"`,
+  },
+  {
+    rule: 'health-check-max-unhealthy',
+    broken: healthCheck({ maxUnhealthy: 'half' }),
+    sound: healthCheck({ maxUnhealthy: '2' }),
+    says: `mothership/demo/workers: healthCheck.maxUnhealthy is "half"
   allowed: an integer of 0 or more, or a percentage from "0%" to "100%"
-  fix: leave it out to have "40%"` },
-  { rule: 'drain-seconds', broken: withPool({ drain: { nodeDrainTimeoutSeconds: 0.5 } }), sound: withPool({ drain: { nodeDrainTimeoutSeconds: 0 } }), says: `mothership/demo/workers: drain.nodeDrainTimeout is "0.5 seconds"
+  fix: leave it out to have "40%"`,
+  },
+  {
+    rule: 'drain-seconds',
+    broken: withPool({ drain: { nodeDrainTimeoutSeconds: 0.5 } }),
+    sound: withPool({ drain: { nodeDrainTimeoutSeconds: 0 } }),
+    says: `mothership/demo/workers: drain.nodeDrainTimeout is "0.5 seconds"
   allowed: a duration of whole seconds
-  fix: write Duration.seconds(1)` },
-  { rule: 'pool-user-data', broken: withPool({ kubeletExtraArgs: MANY }), sound: withPool({ kubeletExtraArgs: FEW }), says: `mothership/demo/workers: userData is "about 50125 bytes"
-  allowed: at most 49000 bytes
-  fix: move arguments and labels into configuration files of the image` },
+  fix: write Duration.seconds(1)`,
+  },
+  {
+    rule: 'pool-user-data',
+    broken: withPool({ kubeletExtraArgs: MANY }),
+    sound: withPool({ kubeletExtraArgs: FEW }),
+    says: `mothership/demo/workers: kubeletExtraArgs is "45125 bytes"
+  allowed: at most 49000 bytes of user data, of which there would be about 50125
+  fix: move the longest into configuration files of the image`,
+  },
 ];
 
 function healthCheck(props: Partial<HealthCheckModel>) {

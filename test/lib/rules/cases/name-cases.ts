@@ -12,54 +12,144 @@ const CREDENTIALS = {
 
 /** Examples of rules on names. */
 export const NAME_CASES: readonly RuleCase[] = [
-  { rule: 'cluster-name', broken: cluster({ name: 'Prod_EU' }), sound: cluster({ name: 'prod-eu' }), says: `mothership/Prod_EU: name is "Prod_EU"
+  {
+    rule: 'cluster-name',
+    broken: cluster({ name: 'Prod_EU' }),
+    sound: cluster({ name: 'prod-eu' }),
+    says: `mothership/Prod_EU: name is "Prod_EU"
   allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 40 characters
-  fix: name it "prod-eu"` },
-  { rule: 'cluster-name', broken: cluster({ name: LONG }), sound: cluster({ name: LONG.slice(1) }), says: `mothership/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: name is "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+  fix: name it "prod-eu"`,
+  },
+  {
+    rule: 'cluster-name',
+    broken: cluster({ name: LONG }),
+    sound: cluster({ name: LONG.slice(1) }),
+    says: `mothership/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: name is "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
   allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 40 characters
-  fix: name it "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"` },
-  { rule: 'cluster-name', broken: cluster({ name: '42' }), says: `mothership/42: name is "42"
+  fix: name it "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"`,
+  },
+  {
+    rule: 'cluster-name',
+    broken: cluster({ name: '42' }),
+    says: `mothership/42: name is "42"
   allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 40 characters
-  fix: name it "cluster"` },
-  { rule: 'namespace-name', broken: cluster({ namespace: 'Team A', ownsNamespace: false }), sound: cluster({ namespace: '1team-a', ownsNamespace: false }), says: `mothership/demo: namespace is "Team A"
+  fix: name it "cluster"`,
+  },
+  {
+    rule: 'namespace-name',
+    broken: cluster({ namespace: 'Team A', ownsNamespace: false }),
+    sound: cluster({ namespace: '1team-a', ownsNamespace: false }),
+    says: `mothership/demo: namespace is "Team A"
   allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
-  fix: write "team-a", or leave namespace out` },
-  { rule: 'namespace-taken', broken: cluster({ name: 'default' }), sound: cluster({ name: 'a', namespace: 'default', ownsNamespace: false }), says: `mothership/default: name is "default"
+  fix: write "team-a", or leave namespace out`,
+  },
+  {
+    rule: 'namespace-taken',
+    broken: cluster({ name: 'default' }),
+    sound: cluster({ name: 'a', namespace: 'default', ownsNamespace: false }),
+    says: `mothership/default: name is "default"
   allowed: a name that no namespace of Kubernetes or of a controller has
-  fix: name it "default-cluster", or write namespace: "default"` },
-  { rule: 'api-server-port', broken: cluster({ apiServerPort: 0, securityGroups: { kind: 'adopted', controlPlane: [{ filter: { name: 'a' } }], workers: [{ filter: { name: 'a' } }] } }), sound: cluster({ apiServerPort: 443, securityGroups: { kind: 'adopted', controlPlane: [{ filter: { name: 'a' } }], workers: [{ filter: { name: 'a' } }] } }), says: `mothership/demo: apiServerPort is 0
+  fix: name it "default-cluster", or write namespace: "default"`,
+  },
+  {
+    rule: 'api-server-port',
+    broken: cluster({
+      apiServerPort: 0,
+      securityGroups: {
+        kind: 'adopted',
+        controlPlane: [{ filter: { name: 'a' } }],
+        workers: [{ filter: { name: 'a' } }],
+      },
+    }),
+    sound: cluster({
+      apiServerPort: 443,
+      securityGroups: {
+        kind: 'adopted',
+        controlPlane: [{ filter: { name: 'a' } }],
+        workers: [{ filter: { name: 'a' } }],
+      },
+    }),
+    says: `mothership/demo: apiServerPort is 0
   allowed: an integer from 1 to 65535
-  fix: leave apiServerPort out to have 6443` },
-  { rule: 'pool-name', broken: withPool({ name: 'general-purpose-1' }), sound: withPool({ name: 'general-purpose' }), says: `mothership/demo/general-purpose-1: name is "general-purpose-1"
+  fix: leave apiServerPort out to have 6443`,
+  },
+  {
+    rule: 'pool-name',
+    broken: withPool({ name: 'general-purpose-1' }),
+    sound: withPool({ name: 'general-purpose' }),
+    says: `mothership/demo/general-purpose-1: name is "general-purpose-1"
   allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 15 characters
-  fix: name it "general-purpose"` },
-  { rule: 'pool-name', broken: withPool({ name: 'GPU.large' }), says: `mothership/demo/GPU.large: name is "GPU.large"
+  fix: name it "general-purpose"`,
+  },
+  {
+    rule: 'pool-name',
+    broken: withPool({ name: 'GPU.large' }),
+    says: `mothership/demo/GPU.large: name is "GPU.large"
   allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 15 characters
-  fix: name it "gpu-large"` },
-  { rule: 'pool-name-reserved', broken: withPool({ name: 'control-plane' }), sound: withPool({ name: 'control' }), says: `mothership/demo/control-plane: name is "control-plane"
+  fix: name it "gpu-large"`,
+  },
+  {
+    rule: 'pool-name-reserved',
+    broken: withPool({ name: 'control-plane' }),
+    sound: withPool({ name: 'control' }),
+    says: `mothership/demo/control-plane: name is "control-plane"
   allowed: a name other than "control-plane"
-  fix: name it "workers"` },
-  { rule: 'deployment-name', broken: longDeployment('general-workers'), sound: longDeployment('general'), says: `mothership/c/general-workers: name is "general-workers"
+  fix: name it "workers"`,
+  },
+  {
+    rule: 'deployment-name',
+    broken: longDeployment('general-workers'),
+    sound: longDeployment('general'),
+    says: `mothership/c/general-workers: name is "general-workers"
   allowed: at most 10 characters, so that "caaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-<name>" has at most 51
-  fix: name it "general-wo"` },
-  { rule: 'addon-name', broken: withAddons({ name: 'Argo CD' }), sound: withAddons({ name: 'argo-cd' }), says: `mothership/demo/Argo CD: name is "Argo CD"
+  fix: name it "general-wo"`,
+  },
+  {
+    rule: 'addon-name',
+    broken: withAddons({ name: 'Argo CD' }),
+    sound: withAddons({ name: 'argo-cd' }),
+    says: `mothership/demo/Argo CD: name is "Argo CD"
   allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 63 characters
-  fix: name it "argo-cd"` },
-  { rule: 'addon-name-reserved', broken: withAddons({ name: 'kubeconfig', payload: [SECRET] }), sound: withAddons({ name: 'kubeconfig' }), says: `mothership/demo/kubeconfig: name is "kubeconfig"
+  fix: name it "argo-cd"`,
+  },
+  {
+    rule: 'addon-name-reserved',
+    broken: withAddons({ name: 'kubeconfig', payload: [SECRET] }),
+    sound: withAddons({ name: 'kubeconfig' }),
+    says: `mothership/demo/kubeconfig: name is "kubeconfig"
   allowed: a name for which no Secret "demo-kubeconfig" stands already
-  fix: name it "kubeconfig-addon"` },
-  { rule: 'addon-name-reserved', broken: { ...withAddons({ name: 'cloud', payload: [{ ...SECRET, suffix: 'config' }] }), credentials: CREDENTIALS }, sound: { ...withAddons({ name: 'cloud', payload: [{ ...SECRET, suffix: 'access' }] }), credentials: CREDENTIALS }, says: `mothership/demo/cloud: name is "cloud"
+  fix: name it "kubeconfig-addon"`,
+  },
+  {
+    rule: 'addon-name-reserved',
+    broken: {
+      ...withAddons({ name: 'cloud', payload: [{ ...SECRET, suffix: 'config' }] }),
+      credentials: CREDENTIALS,
+    },
+    sound: {
+      ...withAddons({ name: 'cloud', payload: [{ ...SECRET, suffix: 'access' }] }),
+      credentials: CREDENTIALS,
+    },
+    says: `mothership/demo/cloud: name is "cloud"
   allowed: a name for which no Secret "demo-cloud-config" stands already
-  fix: name it "cloud-addon"` },
-  { rule: 'addon-name-unique', broken: withAddons({ name: 'hello' }, { name: 'hello' }), sound: withAddons({ name: 'hello' }, { name: 'hello-2' }), says: `mothership/demo/hello: name is "hello"
+  fix: name it "cloud-addon"`,
+  },
+  {
+    rule: 'addon-name-unique',
+    broken: withAddons({ name: 'hello' }, { name: 'hello' }),
+    sound: withAddons({ name: 'hello' }, { name: 'hello-2' }),
+    says: `mothership/demo/hello: name is "hello"
   allowed: a name that no other addon of the cluster has
-  fix: name it "hello-2"` },
+  fix: name it "hello-2"`,
+  },
 ];
 
 function longDeployment(name: string) {
   const cluster40 = `c${'a'.repeat(39)}`;
   return cluster({
     name: cluster40,
-    pools: [poolModel({ name, path: `mothership/c/${name}`, deploymentName: `${cluster40}-${name}` })],
+    pools: [
+      poolModel({ name, path: `mothership/c/${name}`, deploymentName: `${cluster40}-${name}` }),
+    ],
   });
 }

@@ -2,62 +2,157 @@ import { cluster, type RuleCase, withControlPlane } from '../rule-case';
 
 /** Examples of rules on address ranges. */
 export const RANGE_CASES: readonly RuleCase[] = [
-  { rule: 'range-readable', broken: nodes('10.8.0.0'), sound: nodes('10.8.0.0/16'), says: `mothership/demo: network.nodeCidr is "10.8.0.0"
+  {
+    rule: 'range-readable',
+    broken: nodes('10.8.0.0'),
+    sound: nodes('10.8.0.0/16'),
+    says: `mothership/demo: network.nodeCidr is "10.8.0.0"
   allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write "10.8.0.0/24"` },
-  { rule: 'range-readable', broken: nodes('10.8/16'), says: `mothership/demo: network.nodeCidr is "10.8/16"
+  fix: write "10.8.0.0/24"`,
+  },
+  {
+    rule: 'range-readable',
+    broken: nodes('10.8/16'),
+    says: `mothership/demo: network.nodeCidr is "10.8/16"
   allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write "10.8.0.0/16"` },
-  { rule: 'range-readable', broken: nodes('10.8.1.0/255.255.255.0'), says: `mothership/demo: network.nodeCidr is "10.8.1.0/255.255.255.0"
+  fix: write "10.8.0.0/16"`,
+  },
+  {
+    rule: 'range-readable',
+    broken: nodes('10.8.1.0/255.255.255.0'),
+    says: `mothership/demo: network.nodeCidr is "10.8.1.0/255.255.255.0"
   allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write "10.8.1.0/24"` },
-  { rule: 'range-readable', broken: cluster({ podCidrs: ['fd00:1::'] , serviceCidrs: ['fd00:2::/112'] }), says: `mothership/demo: network.podCidrs is "fd00:1::"
+  fix: write "10.8.1.0/24"`,
+  },
+  {
+    rule: 'range-readable',
+    broken: cluster({ podCidrs: ['fd00:1::'], serviceCidrs: ['fd00:2::/112'] }),
+    says: `mothership/demo: network.podCidrs is "fd00:1::"
   allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write "fd00:1::/64"` },
-  { rule: 'range-readable', broken: cluster({ serviceCidrs: ['somewhere'] }), says: `mothership/demo: network.serviceCidrs is "somewhere"
+  fix: write "fd00:1::/64"`,
+  },
+  {
+    rule: 'range-readable',
+    broken: cluster({ serviceCidrs: ['somewhere'] }),
+    says: `mothership/demo: network.serviceCidrs is "somewhere"
   allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write an address, a slash and a length` },
-  { rule: 'range-aligned', broken: nodes('10.8.0.5/24'), sound: nodes('10.8.0.0/24'), says: `mothership/demo: network.nodeCidr is "10.8.0.5/24"
+  fix: write an address, a slash and a length`,
+  },
+  {
+    rule: 'range-aligned',
+    broken: nodes('10.8.0.5/24'),
+    sound: nodes('10.8.0.0/24'),
+    says: `mothership/demo: network.nodeCidr is "10.8.0.5/24"
   allowed: the first address of the range, 10.8.0.0/24
-  fix: write "10.8.0.0/24"` },
-  { rule: 'range-missing', broken: cluster({ podCidrs: [] }), sound: cluster({}), says: `mothership/demo: network.podCidrs is []
+  fix: write "10.8.0.0/24"`,
+  },
+  {
+    rule: 'range-missing',
+    broken: cluster({ podCidrs: [] }),
+    sound: cluster({}),
+    says: `mothership/demo: network.podCidrs is []
   allowed: one range, or one of each address family
-  fix: leave it out to have "192.168.0.0/16"` },
-  { rule: 'range-missing', broken: cluster({ serviceCidrs: [] }), says: `mothership/demo: network.serviceCidrs is []
+  fix: leave it out to have "192.168.0.0/16"`,
+  },
+  {
+    rule: 'range-missing',
+    broken: cluster({ serviceCidrs: [] }),
+    says: `mothership/demo: network.serviceCidrs is []
   allowed: one range, or one of each address family
-  fix: leave it out to have "10.96.0.0/12"` },
-  { rule: 'range-families', broken: cluster({ podCidrs: ['10.1.0.0/16', '10.2.0.0/16'] }), sound: cluster({ podCidrs: ['10.1.0.0/16', 'fd00:1::/56'], serviceCidrs: ['10.96.0.0/12', 'fd00:2::/112'] }), says: `mothership/demo: network.podCidrs is ["10.1.0.0/16","10.2.0.0/16"]
+  fix: leave it out to have "10.96.0.0/12"`,
+  },
+  {
+    rule: 'range-families',
+    broken: cluster({ podCidrs: ['10.1.0.0/16', '10.2.0.0/16'] }),
+    sound: cluster({
+      podCidrs: ['10.1.0.0/16', 'fd00:1::/56'],
+      serviceCidrs: ['10.96.0.0/12', 'fd00:2::/112'],
+    }),
+    says: `mothership/demo: network.podCidrs is ["10.1.0.0/16","10.2.0.0/16"]
   allowed: one range, or one of each address family
-  fix: write ["10.1.0.0/16"], or one range that holds them` },
-  { rule: 'first-family', broken: cluster({ podCidrs: ['fd00:1::/56', '10.1.0.0/16'], serviceCidrs: ['10.96.0.0/12', 'fd00:2::/112'] }), sound: cluster({ podCidrs: ['fd00:1::/56'], serviceCidrs: ['fd00:2::/112'] }), says: `mothership/demo: network.serviceCidrs is ["10.96.0.0/12","fd00:2::/112"]
+  fix: write ["10.1.0.0/16"], or one range that holds them`,
+  },
+  {
+    rule: 'first-family',
+    broken: cluster({
+      podCidrs: ['fd00:1::/56', '10.1.0.0/16'],
+      serviceCidrs: ['10.96.0.0/12', 'fd00:2::/112'],
+    }),
+    sound: cluster({ podCidrs: ['fd00:1::/56'], serviceCidrs: ['fd00:2::/112'] }),
+    says: `mothership/demo: network.serviceCidrs is ["10.96.0.0/12","fd00:2::/112"]
   allowed: an IPv6 range first, as in network.podCidrs
-  fix: write ["fd00:2::/112","10.96.0.0/12"]` },
-  { rule: 'first-family', broken: cluster({ podCidrs: ['fd00:1::/56'] }), says: `mothership/demo: network.serviceCidrs is ["10.96.0.0/12"]
+  fix: write ["fd00:2::/112","10.96.0.0/12"]`,
+  },
+  {
+    rule: 'first-family',
+    broken: cluster({ podCidrs: ['fd00:1::/56'] }),
+    says: `mothership/demo: network.serviceCidrs is ["10.96.0.0/12"]
   allowed: an IPv6 range first, as in network.podCidrs
-  fix: add an IPv6 range before the others` },
-  { rule: 'range-overlap', broken: cluster({ podCidrs: ['10.96.0.0/16'] }), sound: cluster({ podCidrs: ['10.112.0.0/16'] }), says: `mothership/demo: network.serviceCidrs is "10.96.0.0/12"
+  fix: add an IPv6 range before the others`,
+  },
+  {
+    rule: 'range-overlap',
+    broken: cluster({ podCidrs: ['10.96.0.0/16'] }),
+    sound: cluster({ podCidrs: ['10.112.0.0/16'] }),
+    says: `mothership/demo: network.serviceCidrs is "10.96.0.0/12"
   allowed: a range apart from 10.96.0.0/16 of network.podCidrs
-  fix: write "10.128.0.0/12"` },
-  { rule: 'range-overlap', broken: nodes('192.168.4.0/24'), says: `mothership/demo: network.nodeCidr is "192.168.4.0/24"
+  fix: write "10.128.0.0/12"`,
+  },
+  {
+    rule: 'range-overlap',
+    broken: nodes('192.168.4.0/24'),
+    says: `mothership/demo: network.nodeCidr is "192.168.4.0/24"
   allowed: a range apart from 192.168.0.0/16 of network.podCidrs
-  fix: write "10.244.0.0/24"` },
-  { rule: 'range-overlap', broken: { ...nodes('10.8.0.0/24'), podCidrs: ['10.8.0.0/13'], serviceCidrs: ['172.16.0.0/12'] }, says: `mothership/demo: network.nodeCidr is "10.8.0.0/24"
+  fix: write "10.244.0.0/24"`,
+  },
+  {
+    rule: 'range-overlap',
+    broken: { ...nodes('10.8.0.0/24'), podCidrs: ['10.8.0.0/13'], serviceCidrs: ['172.16.0.0/12'] },
+    says: `mothership/demo: network.nodeCidr is "10.8.0.0/24"
   allowed: a range apart from 10.8.0.0/13 of network.podCidrs
-  fix: write "192.168.0.0/24"` },
-  { rule: 'pod-range-size', broken: cluster({ podCidrs: ['192.168.0.0/26'] }), sound: cluster({ podCidrs: ['192.168.0.0/24'] }), says: `mothership/demo: network.podCidrs is "192.168.0.0/26"
+  fix: write "192.168.0.0/24"`,
+  },
+  {
+    rule: 'pod-range-size',
+    broken: cluster({ podCidrs: ['192.168.0.0/26'] }),
+    sound: cluster({ podCidrs: ['192.168.0.0/24'] }),
+    says: `mothership/demo: network.podCidrs is "192.168.0.0/26"
   allowed: a length from /8 to /24
-  fix: write "192.168.0.0/24"` },
-  { rule: 'pod-range-size', broken: withControlPlane({ controllerManagerExtraArgs: { 'node-cidr-mask-size': '28' } }, { podCidrs: ['192.0.0.0/10'] }), sound: withControlPlane({ controllerManagerExtraArgs: { 'node-cidr-mask-size': '28' } }, { podCidrs: ['192.168.0.0/26'] }), says: `mothership/demo: network.podCidrs is "192.0.0.0/10"
+  fix: write "192.168.0.0/24"`,
+  },
+  {
+    rule: 'pod-range-size',
+    broken: withControlPlane(
+      { controllerManagerExtraArgs: { 'node-cidr-mask-size': '28' } },
+      { podCidrs: ['192.0.0.0/10'] },
+    ),
+    sound: withControlPlane(
+      { controllerManagerExtraArgs: { 'node-cidr-mask-size': '28' } },
+      { podCidrs: ['192.168.0.0/26'] },
+    ),
+    says: `mothership/demo: network.podCidrs is "192.0.0.0/10"
   allowed: a length from /12 to /28
-  fix: write "192.0.0.0/12"` },
-  { rule: 'service-range-size', broken: cluster({ serviceCidrs: ['172.0.0.0/8'] }), sound: cluster({ serviceCidrs: ['172.16.0.0/12'] }), says: `mothership/demo: network.serviceCidrs is "172.0.0.0/8"
+  fix: write "192.0.0.0/12"`,
+  },
+  {
+    rule: 'service-range-size',
+    broken: cluster({ serviceCidrs: ['172.0.0.0/8'] }),
+    sound: cluster({ serviceCidrs: ['172.16.0.0/12'] }),
+    says: `mothership/demo: network.serviceCidrs is "172.0.0.0/8"
   allowed: a length from /12 to /28
-  fix: write "172.0.0.0/12"` },
-  { rule: 'service-range-size', broken: cluster({ podCidrs: ['fd00:1::/56'], serviceCidrs: ['fd00:2::/64'] }), says: `mothership/demo: network.serviceCidrs is "fd00:2::/64"
+  fix: write "172.0.0.0/12"`,
+  },
+  {
+    rule: 'service-range-size',
+    broken: cluster({ podCidrs: ['fd00:1::/56'], serviceCidrs: ['fd00:2::/64'] }),
+    says: `mothership/demo: network.serviceCidrs is "fd00:2::/64"
   allowed: a length from /108 to /124
-  fix: write "fd00:2::/108"` },
+  fix: write "fd00:2::/108"`,
+  },
 ];
 
 function nodes(nodeCidr: string) {
-  return cluster({ network: { kind: 'managed', nodeCidr, dnsNameservers: [], allocationPools: [] } });
+  return cluster({
+    network: { kind: 'managed', nodeCidr, dnsNameservers: [], allocationPools: [] },
+  });
 }

@@ -6,46 +6,111 @@ const BOUNDS = { minSize: 0, maxSize: 2 };
 
 /** Examples of rules on versions. */
 export const VERSION_CASES: readonly RuleCase[] = [
-  { rule: 'cluster-api-version', broken: Providers.stable('1.13.5'), sound: Providers.stable('1.13'), says: `mothership: providers.clusterApi is "1.13.5"
+  {
+    rule: 'cluster-api-version',
+    broken: Providers.stable('1.13.5'),
+    sound: Providers.stable('1.13'),
+    says: `mothership: providers.clusterApi is "1.13.5"
   allowed: a minor of Cluster API: "1.10", "1.13", "1.14"
-  fix: write Providers.stable('1.13')` },
-  { rule: 'cluster-api-version', broken: Providers.stable('1.9'), says: `mothership: providers.clusterApi is "1.9"
+  fix: write Providers.stable('1.13')`,
+  },
+  {
+    rule: 'cluster-api-version',
+    broken: Providers.stable('1.9'),
+    says: `mothership: providers.clusterApi is "1.9"
   allowed: a minor of Cluster API: "1.10", "1.13", "1.14"
-  fix: use Providers.stable('1.10'), Providers.stable('1.13') or Providers.stable('1.14')` },
-  { rule: 'openstack-provider-version', broken: Providers.versions('1.14', '0.14.7'), sound: Providers.versions('1.14', '0.14'), says: `mothership: providers.openStackProvider is "0.14.7"
+  fix: use Providers.stable('1.10'), Providers.stable('1.13') or Providers.stable('1.14')`,
+  },
+  {
+    rule: 'openstack-provider-version',
+    broken: Providers.versions('1.14', '0.14.7'),
+    sound: Providers.versions('1.14', '0.14'),
+    says: `mothership: providers.openStackProvider is "0.14.7"
   allowed: a minor of the OpenStack provider: "0.12", "0.14", "0.15"
-  fix: write Providers.versions('1.14', '0.14')` },
-  { rule: 'openstack-provider-version', broken: Providers.versions('1.14', '1.0'), says: `mothership: providers.openStackProvider is "1.0"
+  fix: write Providers.versions('1.14', '0.14')`,
+  },
+  {
+    rule: 'openstack-provider-version',
+    broken: Providers.versions('1.14', '1.0'),
+    says: `mothership: providers.openStackProvider is "1.0"
   allowed: a minor of the OpenStack provider: "0.12", "0.14", "0.15"
-  fix: write Providers.versions('1.14', '0.14')` },
-  { rule: 'provider-contract', broken: Providers.versions('1.10', '0.15'), sound: Providers.versions('1.10', '0.14'), says: `mothership: providers.openStackProvider is "0.15"
+  fix: write Providers.versions('1.14', '0.14')`,
+  },
+  {
+    rule: 'provider-contract',
+    broken: Providers.versions('1.10', '0.15'),
+    sound: Providers.versions('1.10', '0.14'),
+    says: `mothership: providers.openStackProvider is "0.15"
   allowed: a provider that works with Cluster API 1.10: "0.12", "0.14"
-  fix: use Providers.stable('1.10'), or a newer core with Providers.stable('1.14')` },
-  { rule: 'kubernetes-version', broken: cluster({ kubernetesVersion: '1.32' }), sound: cluster({ kubernetesVersion: 'v1.32.4' }), says: `mothership/demo: kubernetesVersion is "1.32"
+  fix: use Providers.stable('1.10'), or a newer core with Providers.stable('1.14')`,
+  },
+  {
+    rule: 'kubernetes-version',
+    broken: cluster({ kubernetesVersion: '1.32' }),
+    sound: cluster({ kubernetesVersion: 'v1.32.4' }),
+    says: `mothership/demo: kubernetesVersion is "1.32"
   allowed: a release with three numbers, such as "1.32.4"
-  fix: write "1.32.0", or the patch of the image` },
-  { rule: 'kubernetes-version', broken: cluster({ kubernetesVersion: 'version 1.32.4' }), says: `mothership/demo: kubernetesVersion is "version 1.32.4"
+  fix: write "1.32.0", or the patch of the image`,
+  },
+  {
+    rule: 'kubernetes-version',
+    broken: cluster({ kubernetesVersion: 'version 1.32.4' }),
+    says: `mothership/demo: kubernetesVersion is "version 1.32.4"
   allowed: a release with three numbers, such as "1.32.4"
-  fix: write "1.32.4"` },
-  { rule: 'kubernetes-version', broken: withPool({ kubernetesVersion: 'latest' }), says: `mothership/demo/workers: kubernetesVersion is "latest"
+  fix: write "1.32.4"`,
+  },
+  {
+    rule: 'kubernetes-version',
+    broken: withPool({ kubernetesVersion: 'latest' }),
+    says: `mothership/demo/workers: kubernetesVersion is "latest"
   allowed: a release with three numbers, such as "1.32.4"
-  fix: write the version of the image, such as "1.32.4"` },
-  { rule: 'kubernetes-range', broken: cluster({ kubernetesVersion: '1.28.3' }), sound: cluster({ kubernetesVersion: '1.31.0' }), says: `mothership/demo: kubernetesVersion is "1.28.3"
+  fix: write the version of the image, such as "1.32.4"`,
+  },
+  {
+    rule: 'kubernetes-range',
+    broken: cluster({ kubernetesVersion: '1.28.3' }),
+    sound: cluster({ kubernetesVersion: '1.31.0' }),
+    says: `mothership/demo: kubernetesVersion is "1.28.3"
   allowed: 1.31 to 1.36 with Cluster API 1.14
-  fix: use a release of 1.31, or Providers.stable('1.10') for the management cluster` },
-  { rule: 'kubernetes-range', broken: cluster({ kubernetesVersion: '1.34.1', profile: profile('1.10') }), sound: cluster({ kubernetesVersion: '1.33.9', profile: profile('1.10') }), says: `mothership/demo: kubernetesVersion is "1.34.1"
+  fix: use a release of 1.31, or Providers.stable('1.10') for the management cluster`,
+  },
+  {
+    rule: 'kubernetes-range',
+    broken: cluster({ kubernetesVersion: '1.34.1', profile: profile('1.10') }),
+    sound: cluster({ kubernetesVersion: '1.33.9', profile: profile('1.10') }),
+    says: `mothership/demo: kubernetesVersion is "1.34.1"
   allowed: 1.27 to 1.33 with Cluster API 1.10
-  fix: use a release of 1.33, or Providers.stable('1.13') for the management cluster` },
-  { rule: 'kubernetes-range', broken: cluster({ kubernetesVersion: '1.99.0' }), says: `mothership/demo: kubernetesVersion is "1.99.0"
+  fix: use a release of 1.33, or Providers.stable('1.13') for the management cluster`,
+  },
+  {
+    rule: 'kubernetes-range',
+    broken: cluster({ kubernetesVersion: '1.99.0' }),
+    says: `mothership/demo: kubernetesVersion is "1.99.0"
   allowed: 1.31 to 1.36 with Cluster API 1.14
-  fix: use a release of 1.36` },
-  { rule: 'pool-version-newer', broken: withPool({ kubernetesVersion: '1.33.0' }), sound: withPool({ kubernetesVersion: '1.32.0' }), says: `mothership/demo/workers: kubernetesVersion is "1.33.0"
+  fix: use a release of 1.36`,
+  },
+  {
+    rule: 'pool-version-newer',
+    broken: withPool({ kubernetesVersion: '1.33.0' }),
+    sound: withPool({ kubernetesVersion: '1.32.0' }),
+    says: `mothership/demo/workers: kubernetesVersion is "1.33.0"
   allowed: 1.32, the minor of the control plane, or an older one
-  fix: upgrade the control plane first, or leave kubernetesVersion out` },
-  { rule: 'pool-version-skew', broken: withPool({ kubernetesVersion: '1.28.9' }), sound: withPool({ kubernetesVersion: '1.29.0' }), says: `mothership/demo/workers: kubernetesVersion is "1.28.9"
+  fix: upgrade the control plane first, or leave kubernetesVersion out`,
+  },
+  {
+    rule: 'pool-version-skew',
+    broken: withPool({ kubernetesVersion: '1.28.9' }),
+    sound: withPool({ kubernetesVersion: '1.29.0' }),
+    says: `mothership/demo/workers: kubernetesVersion is "1.28.9"
   allowed: 1.29 to 1.32
-  fix: use a release of 1.29 or newer, or leave kubernetesVersion out` },
-  { rule: 'frozen-pool', broken: withPool({ kubernetesVersion: '1.31.4', autoscale: BOUNDS }), sound: withPool({ kubernetesVersion: '1.31.4' }), says: `mothership/demo/workers: kubernetesVersion is "1.31.4"
+  fix: use a release of 1.29 or newer, or leave kubernetesVersion out`,
+  },
+  {
+    rule: 'frozen-pool',
+    broken: withPool({ kubernetesVersion: '1.31.4', autoscale: BOUNDS }),
+    sound: withPool({ kubernetesVersion: '1.31.4' }),
+    says: `mothership/demo/workers: kubernetesVersion is "1.31.4"
   allowed: a release of 1.32, the minor of the control plane, in a pool with autoscale
-  fix: leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded` },
+  fix: leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded`,
+  },
 ];

@@ -1,0 +1,36 @@
+import ipaddr from 'ipaddr.js';
+import type { Cidr } from '../model/cidr';
+
+/** First and last address of a range, as texts that sort as the addresses do. */
+export interface Bounds {
+  /** First address, after its family. */
+  readonly start: string;
+  /** Last address, after its family. */
+  readonly end: string;
+}
+
+const known = new WeakMap<Cidr, Bounds>();
+
+/** Finds the bounds of a range. */
+export function boundsOf(cidr: Cidr): Bounds {
+  const found = known.get(cidr) ?? compute(cidr);
+  known.set(cidr, found);
+  return found;
+}
+
+/** Tells whether two ranges share an address. */
+export function rangesOverlap(a: Cidr, b: Cidr): boolean {
+  if (a.family !== b.family) return false;
+  const [left, right] = [boundsOf(a), boundsOf(b)];
+  return left.start <= right.end && right.start <= left.end;
+}
+
+function compute({ network, prefix, family }: Cidr): Bounds {
+  const first = ipaddr.parse(network).toByteArray();
+  const last = first.map((byte, i) => byte | (0xff >> Math.min(8, Math.max(0, prefix - i * 8))));
+  return { start: `${family}:${hex(first)}`, end: `${family}:${hex(last)}` };
+}
+
+function hex(bytes: readonly number[]): string {
+  return Buffer.from(bytes).toString('hex');
+}

@@ -1,0 +1,47 @@
+import { doubleQuoted, isUnprintable } from './scalar';
+
+/** Scalars of long texts, which many clusters have in common, with the indent that they were written for. */
+const cache = new Map<string, { readonly indent: string; readonly scalar: string }>();
+const CACHED_TEXT_LENGTH = 2_000;
+const CACHE_LENGTH = 4_000_000;
+let cachedLength = 0;
+
+/**
+ * Writes a text of several lines as a literal block where one keeps it as it is, else double-quoted.
+ *
+ * The text ends in a line break. A block stands in a map or list; a document of its own it cannot be.
+ */
+export function blockScalar(text: string, indent: string): string {
+  if (text.length < CACHED_TEXT_LENGTH || text.length * 4 > CACHE_LENGTH) {
+    return write(text, indent);
+  }
+  const known = cache.get(text);
+  if (known?.indent === indent) return known.scalar;
+  const scalar = write(text, indent);
+  remember(text, indent, scalar);
+  return scalar;
+}
+
+function remember(text: string, indent: string, scalar: string): void {
+  cachedLength += text.length;
+  if (cachedLength > CACHE_LENGTH) {
+    cache.clear();
+    cachedLength = text.length;
+  }
+  cache.set(text, { indent, scalar });
+}
+
+function write(text: string, indent: string): string {
+  if (!isBlock(text)) return `${doubleQuoted(text)}\n`;
+  const hint = /^[ \t\n]/.test(text) ? '2' : '';
+  const lines = text.replace(/\n(?=[^\n])/g, `\n${indent}`);
+  const body = text.startsWith('\n') ? lines : indent + lines;
+  if (!text.endsWith('\n')) return `|${hint}-\n${body}\n`;
+  return `|${hint}${text.endsWith('\n\n') ? '+' : ''}\n${body}`;
+}
+
+/** Some readers drop a last line that is all blanks, or lose count in a text that has nothing else. */
+function isBlock(text: string): boolean {
+  if (isUnprintable(text) || !/[^ \t\n]/.test(text)) return false;
+  return !/[ \t]/.test(text.slice(-1)) || text.slice(text.lastIndexOf('\n')).trim() !== '';
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RULES } from '../../../lib/rules/rule-sets';
+import { renderRulesPage } from '../../../lib/rules/rules-page';
+import { ROOT } from '../../support/import-graph';
+
+const PAGE = join(ROOT, 'docs/rules.md');
+
+describe('page about rules', () => {
+  it('stands in the repository as it is made from the tables', () => {
+    if (process.env.UPDATE_DOCS === '1') {
+      assert.equal(process.env.CI, undefined, 'UPDATE_DOCS is refused when CI is set');
+      writeFileSync(PAGE, renderRulesPage());
+    }
+
+    assert.equal(readFileSync(PAGE, 'utf8'), renderRulesPage());
+  });
+
+  it('has a row for every rule', () => {
+    const page = renderRulesPage();
+
+    assert.deepEqual(
+      RULES.filter(({ id, source }) => !page.includes(`| \`${id}\` | `) || !page.includes(source)),
+      [],
+    );
+  });
+
+  it('keeps characters that would break a table', () => {
+    const rule = { id: 'odd', reason: 'Of <a> | b.', source: 'a@b:c', check: () => {} };
+    const none = {
+      cloud: [],
+      cluster: [],
+      controlPlane: [],
+      machine: [],
+      pool: [],
+      addon: [],
+      fleet: [],
+    };
+
+    assert.match(renderRulesPage({ ...none, providers: [rule] }), /Of &lt;a> \\\| b\./);
+  });
+});
