@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
+import { ValidationError } from '../lib/errors';
 import type { ClusterModel } from '../lib/model/cluster';
 import type { OutputLayout } from '../lib/synth/cluster-files';
 import { emitDocuments } from '../lib/synth/emit-yaml';
@@ -82,10 +83,20 @@ export class Fleet extends App {
   /**
    * Ends a program: writes the tree, unless Pulumi has loaded the program for the fleet's model alone.
    *
-   * @throws ValidationError with every mistake in the fleet; nothing is written then.
+   * Mistakes are printed on the standard error stream, and the process then ends with code 1.
    */
   run(): SynthSummary | undefined {
-    return process.env.PULUMI_CONFIG === undefined ? this.synth() : undefined;
+    if (process.env.PULUMI_CONFIG !== undefined) return undefined;
+    try {
+      return this.synth();
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error;
+      const count = error.issues.length;
+      const mistakes = count === 1 ? '1 mistake' : `${count} mistakes`;
+      process.stderr.write(`${error.message}\n\n${mistakes}; nothing was written\n`);
+      process.exitCode = 1;
+      return undefined;
+    }
   }
 
   /**

@@ -32,28 +32,54 @@ export interface IAddonHost extends Construct {
 
 /** Software to install into a workload cluster. */
 export class Addon {
-  /** OpenStack cloud controller manager, which initialises nodes and makes load balancers. */
+  /**
+   * OpenStack cloud controller manager, which initialises nodes and makes load balancers.
+   *
+   * Delivered with `Reconcile`, so that a new version or `cloud.conf` reaches clusters that run: no controller fills in
+   * fields of its objects that the strategy would take away again.
+   */
   static openStackCloudControllerManager(options: CloudControllerManagerOptions = {}): Addon {
     const source = describeCloudControllerManager(options);
     return new Addon(CLOUD_CONTROLLER_MANAGER, source, options.delivery);
   }
 
-  /** Driver that gives pods Cinder volumes. */
+  /**
+   * Driver that gives pods Cinder volumes.
+   *
+   * Delivered with `Reconcile`, as a new version is to reach clusters that run. A storage class cannot be changed but
+   * for its expansion and annotations: give a changed one another name.
+   *
+   * From release 1.32 on the credentials are in the controller's pod alone, not on every node.
+   */
   static cinderCsi(options: CinderCsiOptions = {}): Addon {
     return new Addon(CINDER_CSI, describeCinderCsi(options), options.delivery);
   }
 
-  /** Cluster autoscaler, which sizes the pools that have bounds. */
+  /**
+   * Cluster autoscaler, which sizes the pools that have bounds.
+   *
+   * In the management cluster it is a part of the cluster's folder and needs no delivery. In the workload cluster it is
+   * delivered with `Reconcile`, so that a new version reaches clusters that run.
+   */
   static clusterAutoscaler(options: ClusterAutoscalerOptions = {}): Addon {
     return new Addon(CLUSTER_AUTOSCALER, describeClusterAutoscaler(options), options.delivery);
   }
 
-  /** Objects of a YAML file or text; applied once unless the delivery says otherwise. */
+  /**
+   * Objects of a YAML file or text.
+   *
+   * Delivered with `ApplyOnce`: `Reconcile` would take away what controllers fill in, such as the certificates of
+   * webhooks, and fails on what cannot be changed, such as Jobs. Choose it where the objects have neither.
+   */
   static manifest(name: string, source: ManifestSource, options: ManifestOptions = {}): Addon {
     return new Addon(name, manifestAddon(source, options), options.delivery);
   }
 
-  /** Objects that a function adds to a chart of its own; applied once unless the delivery says otherwise. */
+  /**
+   * Objects that a function adds to a chart of its own, which has the addon's name as its id.
+   *
+   * Delivered with `ApplyOnce`, as those of {@link Addon.manifest}.
+   */
   static constructs(
     name: string,
     build: (scope: Chart) => void,

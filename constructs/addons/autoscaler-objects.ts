@@ -1,5 +1,6 @@
 import type { Manifest } from '../../lib/model/addon';
 import { SCALING_RULES, STATUS_RULES, WORKLOAD_RULES } from './autoscaler-rules';
+import { type ExtraArgs, withExtraArgs } from './extra-args';
 import { type KubernetesKinds, namedManifests, scratchManifests } from './scratch-chart';
 import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
 
@@ -16,6 +17,8 @@ export interface AutoscalerSettings {
   readonly version: string;
   /** Arguments that follow from the user's options. */
   readonly args: readonly string[];
+  /** Arguments that the user gives over all others. */
+  readonly extraArgs: ExtraArgs | undefined;
 }
 
 /** Cluster that an autoscaler sizes. */
@@ -28,7 +31,11 @@ type PodSpec = NonNullable<
   NonNullable<ConstructorParameters<KubernetesKinds['KubePod']>[2]>['spec']
 >;
 
-/** Objects of an autoscaler in the management cluster, in the cluster's namespace. */
+/**
+ * Objects of an autoscaler in the management cluster, in the cluster's namespace.
+ *
+ * Its lock and its status live in the workload cluster, which the kubeconfig opens: the role needs no leases.
+ */
 export function managementAutoscaler(
   settings: AutoscalerSettings,
   cluster: ScaledCluster,
@@ -139,7 +146,7 @@ function commonArgs({ cluster, namespace }: ScaledCluster): readonly string[] {
 
 function podSpec(
   serviceAccountName: string,
-  { version, args }: AutoscalerSettings,
+  { version, args, extraArgs }: AutoscalerSettings,
   access: { secretName: string; mountPath: string; args: readonly string[] },
 ): PodSpec {
   return {
@@ -149,7 +156,9 @@ function podSpec(
         name: CONTAINER,
         image: `${REPOSITORY}:v${version}`,
         command: ['/cluster-autoscaler'],
-        args: ['--cloud-provider=clusterapi', ...access.args, ...args],
+        args: [
+          ...withExtraArgs(['--cloud-provider=clusterapi', ...access.args, ...args], extraArgs),
+        ],
         volumeMounts: [{ name: 'kubeconfig', mountPath: access.mountPath, readOnly: true }],
       },
     ],

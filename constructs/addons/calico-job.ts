@@ -1,17 +1,13 @@
 import { Construct } from 'constructs';
+import { type Issue, ValidationError } from '../../lib/errors';
 import type { AddonPayload } from '../../lib/model/addon';
 import { type CalicoNetworkOptions, Cni, type CniModel } from '../../lib/model/cni';
-import { contentHash } from '../../lib/model/content-hash';
-import { versionTag } from '../../lib/model/kubernetes-version';
 import { Addon, type IAddonHost } from './addon';
-import type { AddonParts, DescribeAddon } from './addon-parts';
+import type { DescribeAddon } from './addon-parts';
+import { plainRelease } from './addon-version';
+import { type CalicoImages, installerImages } from './calico-images';
 import { CalicoManifest, type CalicoManifestModel, calicoReleaseUrl } from './calico-manifest';
-import {
-  installerJob,
-  installerRights,
-  type JobSource,
-  manifestConfigMaps,
-} from './calico-objects';
+import { inlineManifest, installerJob, installerRights, type JobSource } from './calico-objects';
 import type { DeliveryOptions } from './delivery';
 
 /** Props of a {@link CalicoJob}. */
@@ -26,6 +22,12 @@ export interface CalicoJobProps extends CalicoNetworkOptions, DeliveryOptions {
    * @default - the release's own, downloaded when the Job runs
    */
   readonly manifest?: CalicoManifest;
+  /**
+   * Images that the Job runs, for clusters that pull from a mirror.
+   *
+   * @default - pinned releases of curl and kubectl
+   */
+  readonly images?: CalicoImages;
 }
 
 /**
@@ -33,7 +35,10 @@ export interface CalicoJobProps extends CalicoNetworkOptions, DeliveryOptions {
  *
  * The Job runs on a node that has no network yet. Its name ends in a hash of what it does: another version is another
  * Job. It is delivered with the strategy `Reconcile`, so that this new Job is created in clusters that have the old
- * one; a Job, which cannot be changed, is never applied twice under one name.
+ * one; a Job, which cannot be changed, is never applied twice under one name. A Job that is done stays, as the record
+ * of what was installed: with a time to live it would be gone, and come back with every new delivery of its resource.
+ *
+ * Calico takes the range of pod addresses from kubeadm's configuration of the cluster, which has the `podCidrs`.
  *
  * ```ts
  * new CalicoJob(cluster, 'calico', { version: '3.30.2' });
@@ -43,72 +48,107 @@ export class CalicoJob extends Construct {
   /** Addon that the cluster got. */
   readonly addon: Addon;
 
+  /** @throws ValidationError when the version or the hash of the manifests is none. */
   constructor(cluster: IAddonHost, id: string, props: CalicoJobProps) {
     super(cluster, id);
+
+    const issues = mistakes(this.node.path, props);
+    if (issues.length > 0) throw new ValidationError(issues);
 
     this.addon = new Addon(id, describeCalico(props), props.delivery);
     cluster.addAddon(this.addon);
   }
 }
 
+const RELEASE = /^v?\d+\.\d+\.\d+(-[\w.-]+)?$/;
+const SHA256 = /^[0-9a-f]{64}$/;
+
+function mistakes(path: string, { version, manifest }: CalicoJobProps): Issue[] {
+  const issues: Issue[] = [];
+  if (!RELEASE.test(version)) {
+    issues.push({
+      path,
+      prop: 'version',
+      given: version,
+      allowed: 'a release of Calico with three numbers',
+      fix: 'write it as "3.30.2"',
+      rule: 'calico-version',
+    });
+  }
+  const sha256 = manifest?.sha256;
+  if (sha256 !== undefined && !SHA256.test(sha256)) {
+    issues.push({
+      path,
+      prop: 'manifest.sha256',
+      given: sha256,
+      allowed: '64 hexadecimal digits in lower case',
+      fix: 'write what "sha256sum" prints for the download',
+      rule: 'calico-hash',
+    });
+  }
+  return issues;
+}
+
 type CalicoNetwork = Extract<CniModel, { kind: 'calico' }>;
 
 function describeCalico(props: CalicoJobProps): DescribeAddon {
-  const cni = Cni.calico(props).model;
-  const version = props.version.replace(/^v/, '');
+  const cni = calicoNetwork(Cni.calico(props).model);
+  const version = plainRelease(props.version);
   let manifest: CalicoManifestModel | undefined;
-  return ({ kubernetesVersion }): AddonParts => {
+  return ({ kubernetesVersion }) => {
     manifest ??= (props.manifest ?? RELEASED).model();
-    return {
-      type: 'calico',
-      strategy: 'Reconcile',
-      version,
-      cni,
-      payload: calicoPayload(versionTag(kubernetesVersion), version, manifest, calicoNetwork(cni)),
-    };
+    const images = installerImages(kubernetesVersion, props.images);
+    const { source, entries } =
+      manifest.kind === 'text' ? inlineSource(manifest.text) : download(manifest, version, cni);
+    const payload: readonly AddonPayload[] = [
+      {
+        kind: 'configMap',
+        suffix: '',
+        entries: [{ key: 'rights', documents: installerRights() }, ...entries],
+      },
+      {
+        kind: 'configMap',
+        suffix: 'job',
+        hashed: true,
+        entries: [{ key: 'job', documents: installerJob(images, source) }],
+      },
+    ];
+    return { type: 'calico', strategy: 'Reconcile', version, cni, payload };
   };
 }
 
 const RELEASED = CalicoManifest.url();
 
-function calicoPayload(
-  kubectlVersion: string,
+/** What the Job applies, and what must be delivered for it beforehand. */
+interface DeliveredSource {
+  readonly source: JobSource;
+  readonly entries: Extract<AddonPayload, { kind: 'configMap' }>['entries'];
+}
+
+function inlineSource(text: string): DeliveredSource {
+  const { maps, hash } = inlineManifest(text);
+  return {
+    source: { kind: 'configMaps', names: [...maps.keys()], textHash: hash },
+    entries: [...maps].map(([key, documents]) => ({ key, documents })),
+  };
+}
+
+function download(
+  { url, sha256 }: Extract<CalicoManifestModel, { kind: 'url' }>,
   version: string,
-  manifest: CalicoManifestModel,
   network: CalicoNetwork,
-): readonly AddonPayload[] {
-  const maps = manifest.kind === 'text' ? manifestConfigMaps(manifest.text) : [];
-  const source: JobSource =
-    manifest.kind === 'text'
-      ? {
-          kind: 'configMaps',
-          names: maps.map(({ metadata }) => metadata.name),
-          textHash: contentHash(manifest.text),
-        }
-      : {
-          kind: 'download',
-          download: {
-            url: manifest.url ?? calicoReleaseUrl(version),
-            ...(manifest.sha256 === undefined ? {} : { sha256: manifest.sha256 }),
-            network,
-          },
-        };
-  return [
-    {
-      kind: 'configMap',
-      suffix: '',
-      entries: [
-        { key: 'rights', documents: installerRights() },
-        ...maps.map((map) => ({ key: map.metadata.name, documents: [map] })),
-      ],
+): DeliveredSource {
+  return {
+    source: {
+      kind: 'download',
+      download: {
+        url: url ?? calicoReleaseUrl(version, network.typha),
+        ...(sha256 === undefined ? {} : { sha256 }),
+        network,
+      },
     },
-    {
-      kind: 'configMap',
-      suffix: 'job',
-      hashed: true,
-      entries: [{ key: 'job', documents: installerJob(kubectlVersion, source) }],
-    },
-  ];
+    entries: [],
+  };
 }
 
 function calicoNetwork(cni: CniModel): CalicoNetwork {

@@ -24,14 +24,11 @@ export class CalicoManifest {
   /**
    * Manifests that the Job downloads when it runs.
    *
-   * Without an address they are the release's own, from the Calico project.
+   * Without an address they are the release's own, from the Calico project, with Typha where it is asked for.
    */
   static url(url?: string, options: CalicoManifestUrlOptions = {}): CalicoManifest {
-    return new CalicoManifest(() => ({
-      kind: 'url',
-      ...(url === undefined ? {} : { url }),
-      ...options,
-    }));
+    const model = { kind: 'url', ...(url === undefined ? {} : { url }), ...options } as const;
+    return new CalicoManifest(() => model, options.sha256);
   }
 
   /** Manifests as a text of YAML documents, delivered with the Job; nothing is downloaded. */
@@ -47,12 +44,15 @@ export class CalicoManifest {
   private constructor(
     /** Reads the model data of the choice. */
     readonly model: () => CalicoManifestModel,
+    /** Hash that a download must have; absent where none is checked. */
+    readonly sha256?: string,
   ) {}
 }
 
 /** Address of the manifests that belong to a release of Calico. */
-export function calicoReleaseUrl(version: string): string {
-  return `https://raw.githubusercontent.com/projectcalico/calico/v${version}/manifests/calico.yaml`;
+export function calicoReleaseUrl(version: string, typha: boolean): string {
+  const file = typha ? 'calico-typha.yaml' : 'calico.yaml';
+  return `https://raw.githubusercontent.com/projectcalico/calico/v${version}/manifests/${file}`;
 }
 
 /** Cuts manifests on document borders into parts that a ConfigMap holds. */

@@ -2,17 +2,21 @@ import type { Manifest } from '../../lib/model/addon';
 import { contentHash } from '../../lib/model/content-hash';
 import { manifestParts } from './calico-manifest';
 import { type Download, downloadScript, MANIFEST_FOLDER, WAIT_SCRIPT } from './calico-script';
-import { type KubernetesKinds, scratchManifests } from './scratch-chart';
+import { freshManifests, type KubernetesKinds, scratchManifests } from './scratch-chart';
 import { BOOTSTRAP_TOLERATIONS } from './tolerations';
 
 /** Namespace of the Job and of Calico itself. */
 const NAMESPACE = 'kube-system';
 const NAME = 'calico-installer';
 const LABELS = { 'app.kubernetes.io/name': NAME };
-const CURL_IMAGE = 'curlimages/curl:8.11.1';
-const KUBECTL_REPOSITORY = 'registry.k8s.io/kubectl';
 const BACKOFF_LIMIT = 20;
 const VOLUME = 'manifest';
+
+/** Images that the Job runs. */
+export interface InstallerImages {
+  readonly curl: string;
+  readonly kubectl: string;
+}
 
 /** What the Job applies: a download, or parts of a text in ConfigMaps. */
 export type JobSource =
@@ -37,24 +41,47 @@ export function installerRights(): readonly Manifest[] {
   });
 }
 
-/** ConfigMaps that carry an inline text, in parts that are small enough. */
-export function manifestConfigMaps(text: string): readonly Manifest[] {
-  return scratchManifests(['calico-manifest', text], (chart, k8s) => {
-    manifestParts(text).forEach((part, index) => {
+/** Inline text in ConfigMaps. */
+export interface InlineManifest {
+  /** ConfigMaps, each in a list of its own, by their names. */
+  readonly maps: ReadonlyMap<string, readonly Manifest[]>;
+  /** Hash of the text. */
+  readonly hash: string;
+}
+
+const CACHED_INLINES = 16;
+const inlines = new Map<string, InlineManifest>();
+
+/** Inline text in ConfigMaps that are small enough; equal texts share them. */
+export function inlineManifest(text: string): InlineManifest {
+  const known = inlines.get(text);
+  if (known !== undefined) return known;
+  const maps = new Map(
+    manifestParts(text).map((part, index) => {
       const name = `calico-manifest-${index + 1}`;
-      new k8s.KubeConfigMap(chart, name, {
-        metadata: { name, namespace: NAMESPACE, labels: LABELS },
-        data: { [`${name}.yaml`]: part },
-      });
+      return [name, manifestConfigMap(name, part)] as const;
+    }),
+  );
+  const made = { maps, hash: contentHash(text) };
+  if (inlines.size >= CACHED_INLINES) inlines.clear();
+  inlines.set(text, made);
+  return made;
+}
+
+function manifestConfigMap(name: string, text: string): readonly Manifest[] {
+  return freshManifests((chart, k8s) => {
+    new k8s.KubeConfigMap(chart, name, {
+      metadata: { name, namespace: NAMESPACE, labels: LABELS },
+      data: { [`${name}.yaml`]: text },
     });
   });
 }
 
 /** Job that installs Calico, whose name changes with what it does. */
-export function installerJob(kubectlVersion: string, source: JobSource): readonly Manifest[] {
-  const inputs = { kind: 'calico-job', kubectlVersion, source };
+export function installerJob(images: InstallerImages, source: JobSource): readonly Manifest[] {
+  const inputs = { kind: 'calico-job', images, source };
   return scratchManifests(inputs, (chart, k8s) => {
-    const spec = jobSpec(kubectlVersion, source);
+    const spec = jobSpec(images, source);
     new k8s.KubeJob(chart, 'job', {
       metadata: {
         name: `${NAME}-${contentHash([spec, source.kind === 'configMaps' ? source.textHash : ''])}`,
@@ -71,14 +98,14 @@ type JobSpec = NonNullable<
 >;
 type PodSpec = NonNullable<JobSpec['template']['spec']>;
 
-function jobSpec(kubectlVersion: string, source: JobSource): JobSpec {
+function jobSpec(images: InstallerImages, source: JobSource): JobSpec {
   return {
     backoffLimit: BACKOFF_LIMIT,
-    template: { metadata: { labels: LABELS }, spec: podSpec(kubectlVersion, source) },
+    template: { metadata: { labels: LABELS }, spec: podSpec(images, source) },
   };
 }
 
-function podSpec(kubectlVersion: string, source: JobSource): PodSpec {
+function podSpec({ curl, kubectl }: InstallerImages, source: JobSource): PodSpec {
   return {
     serviceAccountName: NAME,
     restartPolicy: 'OnFailure',
@@ -88,13 +115,13 @@ function podSpec(kubectlVersion: string, source: JobSource): PodSpec {
     nodeSelector: { 'kubernetes.io/os': 'linux' },
     tolerations: [...BOOTSTRAP_TOLERATIONS],
     initContainers: [
-      { name: 'wait-for-api-server', image: CURL_IMAGE, command: ['sh', '-c', WAIT_SCRIPT] },
-      ...downloads(source),
+      { name: 'wait-for-api-server', image: curl, command: ['sh', '-c', WAIT_SCRIPT] },
+      ...downloads(curl, source),
     ],
     containers: [
       {
         name: 'apply',
-        image: `${KUBECTL_REPOSITORY}:${kubectlVersion}`,
+        image: kubectl,
         command: [
           'kubectl',
           'apply',
@@ -110,12 +137,12 @@ function podSpec(kubectlVersion: string, source: JobSource): PodSpec {
   };
 }
 
-function downloads(source: JobSource): NonNullable<PodSpec['initContainers']> {
+function downloads(image: string, source: JobSource): NonNullable<PodSpec['initContainers']> {
   if (source.kind === 'configMaps') return [];
   return [
     {
       name: 'download',
-      image: CURL_IMAGE,
+      image,
       command: ['sh', '-c', downloadScript(source.download)],
       volumeMounts: [{ name: VOLUME, mountPath: MANIFEST_FOLDER }],
     },

@@ -52,7 +52,8 @@ function networkEdits({ encapsulation, bgp }: Download['network']): readonly str
   if (encapsulation === 'vxlan' && !bgp) {
     edits.push(
       's/calico_backend: "bird"/calico_backend: "vxlan"/',
-      '/- -bird-\\(live\\|ready\\)$/d',
+      '/- -bird-live$/d',
+      '/- -bird-ready$/d',
     );
   }
   return edits;

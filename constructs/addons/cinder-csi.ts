@@ -1,6 +1,7 @@
 import type { Manifest } from '../../lib/model/addon';
 import type { DescribeAddon } from './addon-parts';
-import { matchingRelease } from './addon-version';
+import { matchingRelease, plainRelease } from './addon-version';
+import { cinderNodeAccess } from './cinder-node-access';
 import { cinderController, cinderNode } from './cinder-objects';
 import { type CloudAccessOptions, cloudAccess } from './cloud-access';
 import { type CloudConf, mergedConf } from './cloud-conf';
@@ -105,17 +106,18 @@ const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
 export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
   const classes = options.storageClasses ?? [];
   const snapshots = options.snapshots ?? CINDER_CSI_DEFAULTS.snapshots;
-  return (context, place) => {
-    const version = options.version ?? matchingRelease(context.kubernetesVersion);
-    const { payload, objects, plaintext } = cloudAccess(context, place, {
+  return (context) => {
+    const version = plainRelease(options.version ?? matchingRelease(context.kubernetesVersion));
+    const { payload, objects, plaintext } = cloudAccess(context, {
       ...options,
       configName: CONFIG_NAME,
       sections: mergedConf({}, options.cloudConf),
     });
     const settings = { version, plaintext, snapshots, configName: CONFIG_NAME };
+    const node = cinderNodeAccess(settings, options.cloudConf);
     const entries = [
       { key: 'controller', documents: [...objects, ...cinderController(settings, context.name)] },
-      { key: 'node', documents: cinderNode(settings, context.name) },
+      { key: 'node', documents: [...node.objects, ...cinderNode(settings, node, context.name)] },
       { key: 'storage', documents: storageObjects(classes) },
     ];
     return {
@@ -135,7 +137,7 @@ function storageObjects(classes: readonly CinderStorageClass[]): readonly Manife
       spec: {
         attachRequired: true,
         podInfoOnMount: true,
-        volumeLifecycleModes: ['Persistent', 'Ephemeral'],
+        volumeLifecycleModes: ['Persistent'],
       },
     });
     for (const storageClass of classes) {

@@ -1,17 +1,10 @@
 import type { Manifest } from '../../lib/model/addon';
+import type { CinderNodeAccess } from './cinder-node-access';
 import { CONTROLLER_RULES, LEASE_RULES, NODE_RULES, SNAPSHOT_RULES } from './cinder-rules';
+import type { CinderSettings } from './cinder-settings';
 import { CLOUD_CONF_PATH, cloudMounts, cloudVolumes } from './cloud-access';
 import { type KubernetesKinds, namedManifests } from './scratch-chart';
 import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
-
-/** What the driver's objects depend on, besides the cluster's name. */
-export interface CinderSettings {
-  readonly version: string;
-  readonly plaintext: boolean;
-  readonly snapshots: boolean;
-  /** Name of the object with `cloud.conf`. */
-  readonly configName: string;
-}
 
 const NAMESPACE = 'kube-system';
 const CONTROLLER = 'cinder-csi-controller';
@@ -24,6 +17,8 @@ const SOCKET = `${SOCKET_FOLDER}/csi.sock`;
 const HEALTH_PORT = 9808;
 const KUBELET_FOLDER = '/var/lib/kubelet';
 const PLUGIN_FOLDER = `${KUBELET_FOLDER}/plugins/cinder.csi.openstack.org`;
+
+const CONTROLLER_ARGS = [`--cloud-config=${CLOUD_CONF_PATH}`];
 
 type PodSpec = NonNullable<
   NonNullable<ConstructorParameters<KubernetesKinds['KubePod']>[2]>['spec']
@@ -65,7 +60,10 @@ export function cinderController(settings: CinderSettings, cluster: string): rea
             tolerations: [...CONTROL_PLANE_TOLERATIONS],
             containers: [
               ...controllerSidecars(settings),
-              { ...plugin(k8s, settings, marks.cluster), volumeMounts: controllerMounts(settings) },
+              {
+                ...plugin(k8s, settings, marks.cluster, CONTROLLER_ARGS),
+                volumeMounts: controllerMounts(settings),
+              },
             ],
             volumes: [
               { name: 'socket', emptyDir: {} },
@@ -79,7 +77,11 @@ export function cinderController(settings: CinderSettings, cluster: string): rea
 }
 
 /** Pods on every node that mount volumes. */
-export function cinderNode(settings: CinderSettings, cluster: string): readonly Manifest[] {
+export function cinderNode(
+  settings: CinderSettings,
+  access: CinderNodeAccess,
+  cluster: string,
+): readonly Manifest[] {
   return namedManifests([NODE, settings], { cluster }, (chart, k8s, marks) => {
     const labels = podLabels(NODE);
     const metadata = { name: NODE, namespace: NAMESPACE, labels };
@@ -110,12 +112,12 @@ export function cinderNode(settings: CinderSettings, cluster: string): readonly 
               registrar(),
               livenessProbe(),
               {
-                ...plugin(k8s, settings, marks.cluster),
+                ...plugin(k8s, settings, marks.cluster, access.args),
                 securityContext: { privileged: true },
-                volumeMounts: nodeMounts(settings),
+                volumeMounts: nodeMounts(access),
               },
             ],
-            volumes: nodeVolumes(settings),
+            volumes: nodeVolumes(access),
           },
         },
       },
@@ -123,14 +125,19 @@ export function cinderNode(settings: CinderSettings, cluster: string): readonly 
   });
 }
 
-function plugin(k8s: KubernetesKinds, { version }: CinderSettings, cluster: string): Container {
+function plugin(
+  k8s: KubernetesKinds,
+  { version }: CinderSettings,
+  cluster: string,
+  args: readonly string[],
+): Container {
   return {
     name: 'cinder-csi-plugin',
     image: `${PLUGIN}:v${version}`,
     args: [
       '/bin/cinder-csi-plugin',
       `--endpoint=unix://${SOCKET}`,
-      `--cloud-config=${CLOUD_CONF_PATH}`,
+      ...args,
       `--cluster=${cluster}`,
     ],
     ports: [{ name: 'healthz', containerPort: HEALTH_PORT, protocol: 'TCP' }],
@@ -193,16 +200,16 @@ function controllerMounts({ plaintext }: CinderSettings): NonNullable<Container[
   return [{ name: 'socket', mountPath: SOCKET_FOLDER }, ...cloudMounts(plaintext)];
 }
 
-function nodeMounts({ plaintext }: CinderSettings): NonNullable<Container['volumeMounts']> {
+function nodeMounts({ mounts }: CinderNodeAccess): NonNullable<Container['volumeMounts']> {
   return [
     { name: 'socket', mountPath: SOCKET_FOLDER },
     { name: 'kubelet', mountPath: KUBELET_FOLDER, mountPropagation: 'Bidirectional' },
     { name: 'devices', mountPath: '/dev', mountPropagation: 'HostToContainer' },
-    ...cloudMounts(plaintext),
+    ...mounts,
   ];
 }
 
-function nodeVolumes({ configName, plaintext }: CinderSettings): NonNullable<PodSpec['volumes']> {
+function nodeVolumes({ volumes }: CinderNodeAccess): NonNullable<PodSpec['volumes']> {
   return [
     { name: 'socket', hostPath: { path: PLUGIN_FOLDER, type: 'DirectoryOrCreate' } },
     {
@@ -211,7 +218,7 @@ function nodeVolumes({ configName, plaintext }: CinderSettings): NonNullable<Pod
     },
     { name: 'kubelet', hostPath: { path: KUBELET_FOLDER, type: 'Directory' } },
     { name: 'devices', hostPath: { path: '/dev', type: 'Directory' } },
-    ...cloudVolumes(configName, plaintext),
+    ...volumes,
   ];
 }
 

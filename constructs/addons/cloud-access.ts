@@ -1,5 +1,5 @@
 import type { AddonPayload, Manifest } from '../../lib/model/addon';
-import type { AddonContext, AddonPlace } from './addon-parts';
+import type { AddonContext } from './addon-parts';
 import { type CloudConf, cloudConfText, mergedConf } from './cloud-conf';
 import { globalSection } from './clouds-entry';
 import { type KubernetesKinds, scratchManifests } from './scratch-chart';
@@ -18,6 +18,8 @@ export interface CloudAccessOptions {
    * kubectl create secret generic prod-eu-cloud-credentials --namespace prod-eu \
    *   --type=addons.cluster.x-k8s.io/resource-set --from-file=cloud-credentials.yaml
    * ```
+   *
+   * A `cacert` of `clouds.yaml` is a path in `/etc/openstack`, where every key of that Secret is a file.
    *
    * Without effect where the cluster has plaintext credentials, which are then delivered with the addon.
    *
@@ -48,14 +50,13 @@ const NAMESPACE = 'kube-system';
 /** Delivers `cloud.conf` under a name, with the cluster's credentials or a reference to them. */
 export function cloudAccess(
   context: AddonContext,
-  { path }: AddonPlace,
   options: CloudAccessOptions & { readonly configName: string; readonly sections: CloudConf },
 ): CloudAccess {
   const { credentials, name } = context;
   if (credentials.kind === 'plaintext') {
     const ca = credentials.caCertificate;
     const global = {
-      ...globalSection(credentials, path),
+      ...globalSection(credentials),
       ...(ca === undefined ? {} : { 'ca-file': `${CONF_FOLDER}/${CA_KEY}` }),
     };
     const text = cloudConfText(mergedConf({ Global: global }, options.sections));
@@ -109,7 +110,8 @@ export function cloudMounts(
   return [conf, { name: CREDENTIALS_NAME, mountPath: CLOUDS_FOLDER, readOnly: true }];
 }
 
-function configMapWith(name: string, data: Record<string, string>): readonly Manifest[] {
+/** ConfigMap of `kube-system` that the addon brings along. */
+export function configMapWith(name: string, data: Record<string, string>): readonly Manifest[] {
   return scratchManifests(['cloud-config-map', name, data], (chart, k8s) => {
     new k8s.KubeConfigMap(chart, 'config', { metadata: { name, namespace: NAMESPACE }, data });
   });

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../lib/model/addon';
 import type { DescribeAddon } from './addon-parts';
-import { matchingRelease } from './addon-version';
+import { matchingRelease, plainRelease } from './addon-version';
 import {
   CLOUD_CONF_PATH,
   type CloudAccessOptions,
@@ -11,6 +11,7 @@ import {
 import { type CloudConf, mergedConf } from './cloud-conf';
 import { networkSections } from './cloud-sections';
 import type { DeliveryOptions } from './delivery';
+import { type ExtraArgs, withExtraArgs } from './extra-args';
 import { namedManifests } from './scratch-chart';
 import { BOOTSTRAP_TOLERATIONS } from './tolerations';
 
@@ -29,11 +30,27 @@ export interface CloudControllerManagerOptions extends CloudAccessOptions, Deliv
    */
   readonly clusterName?: string;
   /**
+   * Octavia driver that makes the load balancers of Services.
+   *
+   * With `ovn` connections are spread by `SOURCE_IP_PORT`, the one way that it knows.
+   *
+   * @default - the driver of the API server's load balancer, or the cloud's default
+   */
+  readonly loadBalancerProvider?: string;
+  /**
    * Sections of `cloud.conf` and their keys, over those that are derived.
    *
-   * @default - `Networking` or `LoadBalancer` with the cloud's external network
+   * An external network that is found by tags alone is not in it; name it here.
+   *
+   * @default - `Networking` and `LoadBalancer` with the cloud's external network and the driver
    */
   readonly cloudConf?: CloudConf;
+  /**
+   * Arguments of the program by their names without dashes, over those that are derived.
+   *
+   * @default - the derived arguments alone
+   */
+  readonly extraArgs?: ExtraArgs;
 }
 
 /** Name that the user gives the addon by choosing it. */
@@ -50,20 +67,24 @@ const SUBJECTS = [{ kind: 'ServiceAccount', name: CLOUD_CONTROLLER_MANAGER, name
 export function describeCloudControllerManager(
   options: CloudControllerManagerOptions,
 ): DescribeAddon {
-  return (context, place) => {
-    const version = options.version ?? matchingRelease(context.kubernetesVersion);
+  return (context) => {
+    const version = plainRelease(options.version ?? matchingRelease(context.kubernetesVersion));
     const clusterName = options.clusterName ?? context.name;
-    const { payload, objects, plaintext } = cloudAccess(context, place, {
+    const { extraArgs } = options;
+    const { payload, objects, plaintext } = cloudAccess(context, {
       ...options,
       configName: CONFIG_NAME,
-      sections: mergedConf(networkSections(context), options.cloudConf),
+      sections: mergedConf(
+        networkSections(context, options.loadBalancerProvider),
+        options.cloudConf,
+      ),
     });
-    const manager = managerObjects(version, clusterName, plaintext);
+    const manager = managerObjects({ version, plaintext, extraArgs }, clusterName);
     return {
       type: CLOUD_CONTROLLER_MANAGER,
       strategy: 'Reconcile',
       version,
-      cloudControllerName: clusterName,
+      cloudControllerName: extraArgs?.['cluster-name'] ?? clusterName,
       plaintextCredentials: plaintext,
       payload: [
         ...payload,
@@ -77,12 +98,15 @@ export function describeCloudControllerManager(
   };
 }
 
-function managerObjects(
-  version: string,
-  clusterName: string,
-  plaintext: boolean,
-): readonly Manifest[] {
-  const inputs = [CLOUD_CONTROLLER_MANAGER, version, plaintext];
+interface ManagerSettings {
+  readonly version: string;
+  readonly plaintext: boolean;
+  readonly extraArgs: ExtraArgs | undefined;
+}
+
+function managerObjects(settings: ManagerSettings, clusterName: string): readonly Manifest[] {
+  const { version, plaintext, extraArgs } = settings;
+  const inputs = [CLOUD_CONTROLLER_MANAGER, settings];
   return namedManifests(inputs, { clusterName }, (chart, k8s, marks) => {
     const metadata = { name: CLOUD_CONTROLLER_MANAGER, namespace: NAMESPACE, labels: LABELS };
     const clusterWide = { name: CLOUD_CONTROLLER_MANAGER, labels: LABELS };
@@ -122,11 +146,7 @@ function managerObjects(
                 image: `${REPOSITORY}:v${version}`,
                 args: [
                   '/bin/openstack-cloud-controller-manager',
-                  '--cloud-provider=openstack',
-                  `--cloud-config=${CLOUD_CONF_PATH}`,
-                  `--cluster-name=${marks.clusterName}`,
-                  '--use-service-account-credentials=false',
-                  '--bind-address=127.0.0.1',
+                  ...withExtraArgs(managerArgs(marks.clusterName), extraArgs),
                 ],
                 resources: { requests: { cpu: k8s.Quantity.fromString('200m') } },
                 volumeMounts: cloudMounts(plaintext),
@@ -138,6 +158,16 @@ function managerObjects(
       },
     });
   });
+}
+
+function managerArgs(clusterName: string): readonly string[] {
+  return [
+    '--cloud-provider=openstack',
+    `--cloud-config=${CLOUD_CONF_PATH}`,
+    `--cluster-name=${clusterName}`,
+    '--use-service-account-credentials=false',
+    '--bind-address=127.0.0.1',
+  ];
 }
 
 const RULES = [

@@ -1,4 +1,3 @@
-import { ValidationError } from '../../lib/errors';
 import type { CredentialsModel } from '../../lib/model/credentials';
 import type { CloudConfSection } from './cloud-conf';
 
@@ -30,41 +29,39 @@ const ENTRY_KEYS: Readonly<Record<string, string>> = {
   interface: 'os-endpoint-type',
 };
 
+const CACHED_SECTIONS = 200;
+const sections = new Map<string, CloudConfSection>();
+
 /**
  * Section `Global` with the credentials of an entry of `clouds.yaml`.
  *
- * @throws ValidationError when the text has no such entry.
+ * Empty where there is no such entry, which the checks of credentials report.
  */
-export function globalSection(credentials: PlaintextCredentials, path: string): CloudConfSection {
-  const entry = cloudsEntry(credentials);
-  if (entry === undefined) throw missingEntry(credentials, path);
-  const auth = asEntry(entry.auth) ?? {};
+export function globalSection({ cloudsYaml, cloudName }: PlaintextCredentials): CloudConfSection {
+  const key = JSON.stringify([cloudName, cloudsYaml]);
+  const known = sections.get(key);
+  if (known !== undefined) return known;
+  const section = entrySection(cloudsEntry(cloudsYaml, cloudName) ?? {});
+  if (sections.size >= CACHED_SECTIONS) sections.clear();
+  sections.set(key, section);
+  return section;
+}
+
+function entrySection(entry: Entry): CloudConfSection {
   return {
-    ...renamed(auth, AUTH_KEYS),
+    ...renamed(asEntry(entry.auth) ?? {}, AUTH_KEYS),
     ...renamed(entry, ENTRY_KEYS),
     ...(entry.verify === false ? { 'tls-insecure': true } : {}),
   };
 }
 
-function cloudsEntry({ cloudsYaml, cloudName }: PlaintextCredentials): Entry | undefined {
+function cloudsEntry(cloudsYaml: string, cloudName: string): Entry | undefined {
   const { load } = require('js-yaml') as typeof import('js-yaml');
   try {
     return asEntry(asEntry(asEntry(load(cloudsYaml))?.clouds)?.[cloudName]);
   } catch {
     return undefined;
   }
-}
-
-function missingEntry({ cloudName }: PlaintextCredentials, path: string): ValidationError {
-  return new ValidationError([
-    {
-      path,
-      prop: 'credentials.cloudsYaml',
-      allowed: `a clouds.yaml with the entry ${JSON.stringify(cloudName)} under "clouds"`,
-      fix: 'add the entry, or name the one that is there as cloudName',
-      rule: 'credentials/clouds-entry',
-    },
-  ]);
 }
 
 function renamed(

@@ -2,12 +2,18 @@ import type { Duration } from 'cdk8s';
 import type { AddonPayload } from '../../lib/model/addon';
 import { goDuration } from '../../lib/render/duration';
 import type { AddonParts, DescribeAddon } from './addon-parts';
-import { matchingRelease } from './addon-version';
+import { matchingRelease, plainRelease } from './addon-version';
 import { kubeconfigSecret, managementAutoscaler, workloadAutoscaler } from './autoscaler-objects';
 import { AutoscalerPlacement, type AutoscalerPlacementModel } from './autoscaler-placement';
 import type { DeliveryOptions } from './delivery';
+import type { ExtraArgs } from './extra-args';
 
-/** How the autoscaler chooses among pools that could grow. */
+/**
+ * How the autoscaler chooses among pools that could grow.
+ *
+ * `priority` reads the ConfigMap `cluster-autoscaler-priority-expander` of the workload cluster's `kube-system`, and
+ * chooses at random without it.
+ */
 export type AutoscalerExpander =
   | 'random'
   | 'most-pods'
@@ -53,6 +59,12 @@ export interface ClusterAutoscalerOptions extends DeliveryOptions {
    * @default false
    */
   readonly balanceSimilarNodeGroups?: boolean;
+  /**
+   * Arguments of the program by their names without dashes, over those that are derived.
+   *
+   * @default - the derived arguments alone
+   */
+  readonly extraArgs?: ExtraArgs;
 }
 
 /** Defaults of {@link ClusterAutoscalerOptions}. */
@@ -65,7 +77,7 @@ export const CLUSTER_AUTOSCALER_DEFAULTS = Object.freeze({
 export const CLUSTER_AUTOSCALER = 'cluster-autoscaler';
 
 /** Patch releases by minor version that understand references without a version. */
-const RELEASE_PATCHES: Readonly<Record<number, number>> = { 30: 7, 31: 5, 32: 7, 36: 1 };
+const RELEASE_PATCHES: Readonly<Record<number, number>> = { 30: 7, 31: 5, 32: 7, 33: 1, 36: 1 };
 
 const DEFAULT_PLACEMENT = AutoscalerPlacement.managementCluster();
 
@@ -73,8 +85,11 @@ const DEFAULT_PLACEMENT = AutoscalerPlacement.managementCluster();
 export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): DescribeAddon {
   const placement = (options.placement ?? DEFAULT_PLACEMENT).model;
   const args = optionArgs(options);
+  const { extraArgs } = options;
   return ({ kubernetesVersion, name, namespace }) => {
-    const version = options.version ?? matchingRelease(kubernetesVersion, RELEASE_PATCHES);
+    const version = plainRelease(
+      options.version ?? matchingRelease(kubernetesVersion, RELEASE_PATCHES),
+    );
     const common = {
       type: CLUSTER_AUTOSCALER,
       strategy: 'Reconcile',
@@ -83,10 +98,10 @@ export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): De
     } as const;
     const cluster = { cluster: name, namespace };
     if (placement.kind === 'management') {
-      const managementObjects = managementAutoscaler({ version, args }, cluster);
+      const managementObjects = managementAutoscaler({ version, args, extraArgs }, cluster);
       return { ...common, payload: [], managementObjects } satisfies AddonParts;
     }
-    const documents = workloadAutoscaler({ version, args }, cluster);
+    const documents = workloadAutoscaler({ version, args, extraArgs }, cluster);
     return {
       ...common,
       plaintextCredentials: placement.kind === 'workloadPlaintext',

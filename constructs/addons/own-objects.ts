@@ -39,8 +39,8 @@ export function constructsAddon(
 ): DescribeAddon {
   const common = commonParts('constructs', options);
   let objects: readonly Manifest[] | undefined;
-  return () => {
-    objects ??= scratchChart(build);
+  return (_, { name }) => {
+    objects ??= scratchChart(build, name);
     return { ...common, ...payload(objects) };
   };
 }

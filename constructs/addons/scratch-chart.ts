@@ -20,15 +20,25 @@ export function scratchManifests(
   const key = JSON.stringify(inputs);
   const known = manifests.get(key);
   if (known !== undefined) return known;
-  const made = scratchChart((chart) => build(chart, kubernetesKinds()));
+  const made = freshManifests(build);
   if (manifests.size >= CACHED_TEXTS) manifests.clear();
   manifests.set(key, made);
   return made;
 }
 
-/** Runs a function with a chart of its own, without keeping what it made. */
-export function scratchChart(build: (chart: Chart) => void): readonly Manifest[] {
-  const chart = new Chart(new App(), 'addon', { disableResourceNameHashes: true });
+/** Like {@link scratchManifests}, for a caller that keeps what was made itself. */
+export function freshManifests(
+  build: (chart: Chart, k8s: KubernetesKinds) => void,
+): readonly Manifest[] {
+  return scratchChart((chart) => build(chart, kubernetesKinds()));
+}
+
+/** Runs a function with a chart of its own, by whose id unnamed objects are called, without keeping what it made. */
+export function scratchChart(
+  build: (chart: Chart) => void,
+  chartId = 'addon',
+): readonly Manifest[] {
+  const chart = new Chart(new App(), chartId, { disableResourceNameHashes: true });
   build(chart);
   return chart.toJson() as Manifest[];
 }
@@ -56,7 +66,7 @@ export function namedManifests<K extends string>(
   let template = templates.get(key);
   if (template === undefined) {
     if (templates.size >= CACHED_TEXTS) templates.clear();
-    template = JSON.stringify(scratchChart((chart) => build(chart, kubernetesKinds(), marks)));
+    template = JSON.stringify(freshManifests((chart, k8s) => build(chart, k8s, marks)));
     templates.set(key, template);
   }
   return JSON.parse(keys.reduce((text, name) => filled(text, name, names[name]), template));

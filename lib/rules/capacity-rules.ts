@@ -1,6 +1,7 @@
 import { offeredMemory } from '../model/node-capacity';
 import { formatBytes, MEBIBYTE, tryParseBytes } from '../model/quantity';
 import { isResourceName } from './cloud-rules';
+import { hasKeys } from './has-keys';
 import type { Rule } from './rule';
 import type { PoolSubject } from './subjects';
 import { isWholeNumber } from './words';
@@ -18,7 +19,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
       'Only the autoscaler reads capacities; a pool of fixed size would carry them for nothing.',
     source: README,
     check({ pool: { path, capacity, autoscale } }, refuse) {
-      if (autoscale !== undefined || isEmpty(capacity)) return;
+      if (autoscale !== undefined || !hasKeys(capacity)) return;
       refuse(
         { path, prop: 'capacity' },
         {
@@ -149,8 +150,3 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
     },
   },
 ];
-
-function isEmpty(object: object): boolean {
-  for (const _ in object) return false;
-  return true;
-}

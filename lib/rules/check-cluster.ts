@@ -1,11 +1,11 @@
 import type { Issue } from '../errors';
 import type { CloudModel } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
-import { Findings, type Rule } from './rule';
+import { Findings, type RuleGroup } from './rule';
 import { RULE_SETS } from './rule-sets';
 import type { RuleSets } from './subjects';
 
-type CloudRules = readonly Rule<CloudModel>[];
+type CloudRules = readonly RuleGroup<CloudModel>[];
 
 const checkedClouds = new WeakMap<CloudRules, WeakMap<CloudModel, readonly Issue[]>>();
 

@@ -33,6 +33,10 @@ export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
       );
     },
   },
+];
+
+/** Rules on how the machines of a control plane are replaced. */
+export const CONTROL_PLANE_ROLLOUT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'control-plane-surge',
     reason: 'Without a machine more, one fewer must still be a majority of etcd.',
@@ -82,6 +86,10 @@ export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
       if (finding !== undefined) refuse({ path, prop: 'rollout.after' }, finding);
     },
   },
+];
+
+/** Rules on the remediation of a control plane. */
+export const REMEDIATION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'remediation-numbers',
     reason: 'Tries and times are counted in whole numbers.',
@@ -105,6 +113,10 @@ export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
       }
     },
   },
+];
+
+/** Rules on names in certificates. */
+export const CERT_SAN_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'cert-sans',
     reason: 'A certificate holds host names and addresses, and nothing else.',

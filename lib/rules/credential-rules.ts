@@ -14,24 +14,6 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----
 /** Rules on the credentials with which the provider makes a cluster. */
 export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
   {
-    id: 'cluster-identity-version',
-    reason:
-      'Older providers do not know OpenStackClusterIdentity and look for a Secret of its name.',
-    source: IDENTITY_DOCS,
-    check({ path, credentials, profile }, refuse) {
-      if (credentials.kind !== 'clusterIdentity') return;
-      if (compareMinors(profile.openStackProvider, IDENTITY_SINCE) >= 0) return;
-      refuse(
-        { path, prop: 'credentials' },
-        {
-          given: `cluster identity ${credentials.identityName}`,
-          allowed: `a Secret with OpenStack provider ${profile.openStackProvider}; a cluster identity from ${IDENTITY_SINCE} on`,
-          fix: "write CloudCredentials.fromSecret('…'), or use Providers.stable('1.13')",
-        },
-      );
-    },
-  },
-  {
     id: 'cloud-entry-name',
     reason: 'A clouds.yaml may have several entries, and the provider takes the one that is named.',
     source: IDENTITY,
@@ -66,6 +48,28 @@ export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
             better === undefined
               ? 'write the name of the object'
               : `write ${JSON.stringify(better)}`,
+        },
+      );
+    },
+  },
+];
+
+/** Rules on cluster identities. */
+export const IDENTITY_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'cluster-identity-version',
+    reason:
+      'Older providers do not know OpenStackClusterIdentity and look for a Secret of its name.',
+    source: IDENTITY_DOCS,
+    check({ path, credentials, profile }, refuse) {
+      if (credentials.kind !== 'clusterIdentity') return;
+      if (compareMinors(profile.openStackProvider, IDENTITY_SINCE) >= 0) return;
+      refuse(
+        { path, prop: 'credentials' },
+        {
+          given: `cluster identity ${credentials.identityName}`,
+          allowed: `a Secret with OpenStack provider ${profile.openStackProvider}; a cluster identity from ${IDENTITY_SINCE} on`,
+          fix: "write CloudCredentials.fromSecret('…'), or use Providers.stable('1.13')",
         },
       );
     },
@@ -113,6 +117,10 @@ export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
       );
     },
   },
+];
+
+/** Rules on credentials in plain text. */
+export const PLAINTEXT_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'clouds-yaml',
     reason: 'The provider reads its credentials from the entry of clouds.yaml that is named.',

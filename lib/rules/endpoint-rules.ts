@@ -91,6 +91,10 @@ export const ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
       );
     },
   },
+];
+
+/** Rules on the port of the API server. */
+export const API_PORT_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'api-server-port-open',
     reason:

@@ -2,13 +2,15 @@ import type { Issue } from '../errors';
 import type { ClusterModel } from '../model/cluster';
 import { FLEET_RULES } from './fleet-rules';
 import { type ClusterSummary, type FleetSummary, summarize } from './fleet-summary';
-import { Findings, type Rule } from './rule';
+import { always, Findings, type RuleGroup } from './rule';
 
 /** Finds mistakes that show only when clusters are seen together. */
 export class FleetChecks {
   private readonly clusters: ClusterSummary[] = [];
 
-  constructor(private readonly rules: readonly Rule<FleetSummary>[] = FLEET_RULES) {}
+  constructor(
+    private readonly rules: readonly RuleGroup<FleetSummary>[] = [always(...FLEET_RULES)],
+  ) {}
 
   /** Takes a cluster in; a summary of it is kept, and not the model. */
   add(model: ClusterModel): void {

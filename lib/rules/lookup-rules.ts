@@ -3,7 +3,7 @@ import type { ClusterModel } from '../model/cluster';
 import type { Lookup, LookupFilter } from '../model/lookup';
 import type { Place, Refuse, Rule } from './rule';
 import type { MachineSubject } from './subjects';
-import { isTag, plainTag, TAG_WORDS } from './tags';
+import { isLookupTag, LOOKUP_TAG_WORDS, plainTag } from './tags';
 
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 const MANAGED_GROUP = /^k8s-cluster-.+-secgroup-(controlplane|worker|bastion)$/;
@@ -129,8 +129,8 @@ function checkReadable(lookup: Lookup, place: Place, refuse: Refuse): void {
     });
   }
   for (const tag of [...(lookup.filter.tags ?? []), ...(lookup.filter.tagsAny ?? [])]) {
-    if (isTag(tag)) continue;
-    refuse(place, { given: tag, allowed: TAG_WORDS, fix: plainTag(tag) });
+    if (isLookupTag(tag)) continue;
+    refuse(place, { given: tag, allowed: LOOKUP_TAG_WORDS, fix: plainTag(tag) });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
 import type { Rule } from './rule';
-import type { ControlPlaneSubject, MachineSubject, PoolSubject } from './subjects';
+import type { MachineSubject } from './subjects';
 import { isTag, plainTag, TAG_WORDS } from './tags';
 import { closestWord, isWholeNumber, quotedList } from './words';
 
@@ -9,7 +9,6 @@ const MOST_SERVER_TAGS = 50;
 const MACHINE_CRD =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackmachinetemplates.yaml';
 const NOVA_TAGS = 'openstack/nova@master:nova/api/validation/parameter_types.py';
-const ZONES = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
 
 /** Rules on machines of any kind. */
 export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
@@ -67,6 +66,10 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
       );
     },
   },
+];
+
+/** Rules on the volumes that machines boot from. */
+export const ROOT_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'root-volume-size',
     reason: 'Cinder makes volumes of whole gibibytes.',
@@ -101,6 +104,10 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
       }
     },
   },
+];
+
+/** Rules on the Nova metadata of machines. */
+export const SERVER_METADATA_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'server-metadata',
     reason: 'Nova takes keys and values of at most 255 characters.',
@@ -126,6 +133,10 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
       }
     },
   },
+];
+
+/** Rules on the tags of machines. */
+export const SERVER_TAG_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'server-tags',
     reason: 'Nova takes tags of 60 characters without commas and slashes, and 50 on one server.',
@@ -184,64 +195,3 @@ export const CLUSTER_TAG_RULES: readonly Rule<ClusterModel>[] = [
     },
   },
 ];
-
-/** Rules on where a pool's machines are. */
-export const POOL_PLACEMENT_RULES: readonly Rule<PoolSubject>[] = [
-  {
-    id: 'pool-failure-domain',
-    reason: 'Nova makes no server in an availability zone that it does not have.',
-    source: ZONES,
-    check({ cluster, pool: { path, failureDomain } }, refuse) {
-      const known = cluster.cloud.failureDomains;
-      if (failureDomain === undefined) return;
-      if (known === undefined ? failureDomain.trim() !== '' : known.includes(failureDomain)) return;
-      const place = { path, prop: 'failureDomain' };
-      refuse(place, zoneFinding(failureDomain, known, cluster.cloud.path));
-    },
-  },
-];
-
-/** Rules on where the machines of a control plane are. */
-export const CONTROL_PLANE_PLACEMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
-  {
-    id: 'control-plane-failure-domains',
-    reason: 'The provider waits for availability zones that the cloud does not have.',
-    source: ZONES,
-    check({ cluster, controlPlane: { path, failureDomains } }, refuse) {
-      const known = cluster.cloud.failureDomains;
-      for (const zone of failureDomains ?? []) {
-        if (known === undefined ? zone.trim() !== '' : known.includes(zone)) continue;
-        refuse({ path, prop: 'failureDomains' }, zoneFinding(zone, known, cluster.cloud.path));
-      }
-    },
-  },
-  {
-    id: 'control-plane-zones-omitted',
-    reason: 'A control plane for which Nova picks the zone is spread over none.',
-    source: 'CAPO@v0.14.7:api/v1beta1/openstackcluster_types.go',
-    check({ controlPlane: { path, failureDomains, omitAvailabilityZone } }, refuse) {
-      if (!omitAvailabilityZone || (failureDomains ?? []).length === 0) return;
-      refuse(
-        { path, prop: 'failureDomains' },
-        {
-          given: failureDomains,
-          allowed: 'no zones with omitAvailabilityZone',
-          fix: 'leave one of the two out',
-        },
-      );
-    },
-  },
-];
-
-function zoneFinding(zone: string, known: readonly string[] | undefined, cloud: string) {
-  if (known === undefined) {
-    return { given: zone, allowed: 'the name of an availability zone', fix: 'leave it out' };
-  }
-  const close = closestWord(zone, known);
-  const add = `add ${JSON.stringify(zone)} to the failureDomains of ${cloud}`;
-  return {
-    given: zone,
-    allowed: `a failure domain of ${cloud}: ${quotedList(known)}`,
-    fix: close === undefined ? add : `write ${JSON.stringify(close)}, or ${add}`,
-  };
-}

@@ -13,8 +13,8 @@ const RESERVED_ADDRESSES = 5;
 const CLUSTER_TYPES = 'CAPO@v0.14.7:api/v1beta1/openstackcluster_types.go';
 const SUBNET_CHECKS = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
 
-/** Rules on the network of a cluster's machines. */
-export const NETWORK_RULES: readonly Rule<ClusterModel>[] = [
+/** Rules on networks that Cluster API makes. */
+export const MANAGED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'node-range-family',
     reason: 'The provider makes IPv4 subnets only.',
@@ -40,7 +40,7 @@ export const NETWORK_RULES: readonly Rule<ClusterModel>[] = [
       const cidr = network.kind === 'managed' ? tryParseCidr(network.nodeCidr) : undefined;
       if (cidr?.family !== 4) return;
       const needed = mostMachines(cluster) + RESERVED_ADDRESSES;
-      if (2 ** (32 - cidr.prefix) >= needed) return;
+      if (!Number.isFinite(needed) || 2 ** (32 - cidr.prefix) >= needed) return;
       const prefix = Math.max(0, 32 - Math.ceil(Math.log2(needed)));
       refuse(
         { path, prop: 'network.nodeCidr' },
@@ -114,6 +114,10 @@ export const NETWORK_RULES: readonly Rule<ClusterModel>[] = [
       );
     },
   },
+];
+
+/** Rules on the domain of services. */
+export const CLUSTER_DOMAIN_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'service-domain',
     reason: 'The domain is part of the DNS names of services.',
@@ -131,6 +135,10 @@ export const NETWORK_RULES: readonly Rule<ClusterModel>[] = [
       );
     },
   },
+];
+
+/** Rules on networks that exist already. */
+export const ADOPTED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'adopted-subnets',
     reason: 'A cluster uses at most two subnets, one of each address family.',

@@ -80,6 +80,10 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
       );
     },
   },
+];
+
+/** Rules on how the machines of a pool are replaced. */
+export const POOL_ROLLOUT_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'rollout-numbers',
     reason: 'Cluster API counts machines of a rollout in whole numbers or percentages.',

@@ -1,13 +1,14 @@
 import type { Issue } from '../errors';
 import type { Providers } from '../model/profile';
 import { PROVIDER_RULES } from './provider-rules';
-import { Findings } from './rule';
+import { always, Findings, type RuleGroup } from './rule';
+import type { ProvidersSubject } from './subjects';
 
 /** Finds every mistake in the versions that a management cluster asks for. */
 export function checkProviders(
   path: string,
   providers: Providers,
-  rules = PROVIDER_RULES,
+  rules: readonly RuleGroup<ProvidersSubject>[] = [always(...PROVIDER_RULES)],
 ): Issue[] {
   const findings = new Findings();
   findings.run(rules, { path, providers });

@@ -117,6 +117,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
       'Each node gets a part of the range; kubeadm refuses a range smaller than one part or larger than 65,536 of them.',
     source: KUBEADM,
     check({ path, podCidrs, controlPlane }, refuse) {
+      if (controlPlane.controllerManagerExtraArgs['allocate-node-cidrs'] === 'false') return;
       for (const text of podCidrs) {
         const cidr = tryParseCidr(text);
         if (cidr === undefined) continue;

@@ -27,6 +27,14 @@ export interface Rule<S> extends RuleFacts {
   check(subject: S, refuse: Refuse): void;
 }
 
+/** Rules that have something to look at only where a subject has something to show. */
+export interface RuleGroup<S> {
+  /** Tells whether the rules could find anything, more quickly than they would. */
+  applies(subject: S): boolean;
+  /** Rules of the group. */
+  readonly rules: readonly Rule<S>[];
+}
+
 /** Collects what rules report. */
 export class Findings {
   /** Everything reported so far. */
@@ -34,14 +42,30 @@ export class Findings {
   private rule = '';
 
   /** Runs rules over a subject. */
-  run<S>(rules: readonly Rule<S>[], subject: S): void {
-    for (const rule of rules) {
-      this.rule = rule.id;
-      rule.check(subject, this.refuse);
+  run<S>(groups: readonly RuleGroup<S>[], subject: S): void {
+    for (const group of groups) {
+      if (!group.applies(subject)) continue;
+      for (const rule of group.rules) {
+        this.rule = rule.id;
+        rule.check(subject, this.refuse);
+      }
     }
   }
 
   private readonly refuse: Refuse = (place, finding) => {
     this.issues.push({ ...place, ...finding, rule: this.rule });
   };
+}
+
+/** Group of rules that are run over everything. */
+export function always<S>(...rules: readonly Rule<S>[]): RuleGroup<S> {
+  return { applies: () => true, rules };
+}
+
+/** Group of rules that are run over what has something for them. */
+export function when<S>(
+  applies: (subject: S) => boolean,
+  ...rules: readonly Rule<S>[]
+): RuleGroup<S> {
+  return { applies, rules };
 }

@@ -1,5 +1,5 @@
 import type { RuleFacts } from './rule';
-import { RULE_SETS } from './rule-sets';
+import { RULE_SETS, rulesOf } from './rule-sets';
 import type { RuleSets } from './subjects';
 
 const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
@@ -27,7 +27,7 @@ This page is made from the tables in \`lib/rules\`: \`UPDATE_DOCS=1 npx mocha te
 /** Writes the page about all rules. */
 export function renderRulesPage(sets: RuleSets = RULE_SETS): string {
   const sections = (Object.keys(HEADINGS) as (keyof RuleSets)[]).map((kind) => {
-    const rows = sets[kind].map(row).join('\n');
+    const rows = rulesOf(sets[kind]).map(row).join('\n');
     return `## ${HEADINGS[kind]}\n\n| Rule | Why | Source |\n| --- | --- | --- |\n${rows}\n`;
   });
   return [INTRODUCTION, ...sections].join('\n');

@@ -6,7 +6,7 @@ import type { MachineModel } from '../model/machine';
 import type { PoolModel } from '../model/node-pool';
 import type { Providers } from '../model/profile';
 import type { FleetSummary } from './fleet-summary';
-import type { Rule } from './rule';
+import type { RuleGroup } from './rule';
 
 /** Versions that a management cluster asks for. */
 export interface ProvidersSubject {
@@ -51,19 +51,19 @@ export interface AddonSubject {
 /** Rules by what they look at. */
 export interface RuleSets {
   /** Rules on the versions of a management cluster. */
-  readonly providers: readonly Rule<ProvidersSubject>[];
+  readonly providers: readonly RuleGroup<ProvidersSubject>[];
   /** Rules on a cloud by itself. */
-  readonly cloud: readonly Rule<CloudModel>[];
+  readonly cloud: readonly RuleGroup<CloudModel>[];
   /** Rules on a cluster as a whole. */
-  readonly cluster: readonly Rule<ClusterModel>[];
+  readonly cluster: readonly RuleGroup<ClusterModel>[];
   /** Rules on a control plane. */
-  readonly controlPlane: readonly Rule<ControlPlaneSubject>[];
+  readonly controlPlane: readonly RuleGroup<ControlPlaneSubject>[];
   /** Rules on machines, be they a control plane's or a pool's. */
-  readonly machine: readonly Rule<MachineSubject>[];
+  readonly machine: readonly RuleGroup<MachineSubject>[];
   /** Rules on a node pool. */
-  readonly pool: readonly Rule<PoolSubject>[];
+  readonly pool: readonly RuleGroup<PoolSubject>[];
   /** Rules on an addon. */
-  readonly addon: readonly Rule<AddonSubject>[];
+  readonly addon: readonly RuleGroup<AddonSubject>[];
   /** Rules on all clusters together. */
-  readonly fleet: readonly Rule<FleetSummary>[];
+  readonly fleet: readonly RuleGroup<FleetSummary>[];
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
@@ -16,6 +17,7 @@ import {
   WorkloadCluster,
 } from '../../constructs/index';
 import { at, findObject, type TestFleet, testFleet } from '../support/fleets';
+import { ROOT } from '../support/import-graph';
 import { inFolder } from '../support/in-folder';
 
 function filesIn(folder: string): Record<string, string> {
@@ -318,6 +320,30 @@ describe('Fleet', () => {
       }
       assert.deepEqual(readdirSync(outdir), []);
       assert.equal(fleet.run()?.clusters, 1);
+    }));
+
+  it('prints the mistakes of a program and ends it with code 1', () =>
+    inFolder((outdir) => {
+      const program = `
+        const { testFleet } = require(${JSON.stringify(join(ROOT, 'test/support/fleets.ts'))});
+        const { fleet, cluster } = testFleet({ outdir: ${JSON.stringify(outdir)} });
+        cluster('prod', { kubernetesVersion: '1.32' });
+        fleet.run();
+      `;
+      const child = spawnSync(process.execPath, ['--import', 'tsx', '-e', program], {
+        cwd: ROOT,
+        encoding: 'utf8',
+      });
+
+      assert.equal(child.status, 1);
+      assert.equal(
+        child.stderr,
+        'mothership/prod: kubernetesVersion is "1.32"\n' +
+          '  allowed: a release with three numbers, such as "1.32.4"\n' +
+          '  fix: write "1.32.0", or the patch of the image\n\n' +
+          '1 mistake; nothing was written\n',
+      );
+      assert.deepEqual(readdirSync(outdir), []);
     }));
 
   it('changes profile by one line', () => {

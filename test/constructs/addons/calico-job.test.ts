@@ -106,6 +106,35 @@ describe('CalicoJob', () => {
     assert.doesNotMatch(download(calico()), /sha256sum/);
   });
 
+  it('downloads the manifests with Typha where it is asked for', () => {
+    assert.match(download(calico({ typha: true })), /manifests\/calico-typha\.yaml'/);
+  });
+
+  it('runs the images that the user has', () => {
+    const images = { curl: 'mirror.example.com/curl:1', kubectl: 'mirror.example.com/kubectl:2' };
+    const spec = podSpec(job(calico({ images })));
+    assert.equal(member(spec, 'initContainers', 0, 'image'), images.curl);
+    assert.equal(member(spec, 'initContainers', 1, 'image'), images.curl);
+    assert.equal(member(spec, 'containers', 0, 'image'), images.kubectl);
+  });
+
+  it('takes kubectl of the next minor where there is no image of its own', () => {
+    const spec = podSpec(job(calico({}, '1.27.3')));
+    assert.equal(member(spec, 'containers', 0, 'image'), 'registry.k8s.io/kubectl:v1.28.15');
+  });
+
+  it('refuses a version and a hash that are none', () => {
+    const manifest = CalicoManifest.url(undefined, { sha256: 'AB' });
+    assert.throws(() => calico({ version: 'latest', manifest }), {
+      message: `demo/calico: version is "latest"
+  allowed: a release of Calico with three numbers
+  fix: write it as "3.30.2"
+demo/calico: manifest.sha256 is "AB"
+  allowed: 64 hexadecimal digits in lower case
+  fix: write what "sha256sum" prints for the download`,
+    });
+  });
+
   it('sets downloaded manifests to the encapsulation', () => {
     assert.doesNotMatch(download(calico()), /sed/);
     assert.match(download(calico({ encapsulation: 'vxlan' })), /CALICO_IPV4POOL_VXLAN.*"Always"/);
@@ -139,6 +168,14 @@ describe('CalicoJob', () => {
       member(spec, 'volumes', 0, 'projected', 'sources'),
       names.map((name) => ({ configMap: { name } })),
     );
+  });
+
+  it('shares the parts of equal inline manifests', () => {
+    const parts = () => {
+      const [map] = calico({ manifest: CalicoManifest.inline(NAMESPACE_TEXT.slice()) }).payload;
+      return member(map, 'entries', 1, 'documents');
+    };
+    assert.equal(parts(), parts());
   });
 
   it('reads a manifest from a file', () => {

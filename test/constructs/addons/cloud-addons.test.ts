@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { Addon } from '../../../constructs/addons/addon';
-import { ValidationError } from '../../../lib/errors';
 import type { AddonModel } from '../../../lib/model/addon';
-import { cloudModel } from '../../support/models';
+import { cloudModel, clusterModel } from '../../support/models';
 import {
   delivered,
   described,
@@ -18,6 +17,8 @@ const KINDS = [
   ['openStackCloudControllerManager', Addon.openStackCloudControllerManager, 'cloud-config'],
   ['cinderCsi', Addon.cinderCsi, 'cinder-csi-cloud-config'],
 ] as const;
+
+const REST = { secretName: 'demo-cloud-config', cloudName: 'openstack' };
 
 function conf(model: AddonModel, kind: 'ConfigMap' | 'Secret'): string {
   const field = kind === 'Secret' ? 'stringData' : 'data';
@@ -80,14 +81,16 @@ for (const [title, make, configName] of KINDS) {
       assert.equal(member(secret, 'stringData', 'ca.crt'), 'fake certificate');
     });
 
-    it('refuses a clouds.yaml without the entry', () => {
-      const credentials = { ...PLAINTEXT, cloudName: 'other' };
-      assert.throws(() => described(make(), { credentials }), ValidationError);
+    it('leaves a clouds.yaml without the entry to the checks', () => {
+      for (const cloudsYaml of ['clouds: {}', 'clouds: [', '', '- 1']) {
+        const credentials = { ...PLAINTEXT, kind: 'plaintext' as const, ...REST, cloudsYaml };
+        assert.doesNotMatch(conf(described(make(), { credentials }), 'Secret'), /\[Global\]/);
+      }
     });
 
     it('follows the Kubernetes minor version or the user', () => {
       assert.equal(described(make(), { kubernetesVersion: 'v1.34.2' }).version, '1.34.0');
-      const model = described(make({ version: '1.31.3' }));
+      const model = described(make({ version: 'v1.31.3' }));
       assert.match(
         JSON.stringify(delivered(model)),
         /registry\.k8s\.io\/provider-os\/[a-z-]+:v1\.31\.3/,
@@ -99,8 +102,12 @@ for (const [title, make, configName] of KINDS) {
       assert.match(conf(model, 'ConfigMap'), /\[BlockStorage\]\nrescan-on-resize=true\n/);
     });
 
-    it('is described alike for the same cluster, in its own name for others', () => {
-      assert.deepEqual(described(make()), described(make()));
+    it('is described alike wherever it stands, in the name of its cluster', () => {
+      const [here, there] = ['mothership/demo/a', 'other/folder/demo/a'].map((path) => ({
+        ...make().describe(clusterModel({}), path),
+        path: '',
+      }));
+      assert.equal(JSON.stringify(here), JSON.stringify(there));
       const other = JSON.stringify(delivered(described(make(), { name: 'other' })));
       assert.match(other, /--cluster(-name)?=other"/);
       assert.doesNotMatch(other, /capi-fleet:|metadata\.addr/);
@@ -129,6 +136,84 @@ describe('Addon.openStackCloudControllerManager', () => {
     [{ filter: { name: 'public' } }, /\[Networking\]\npublic-network-name=public\n/],
     [{ id: 'f00' }, /\[LoadBalancer\]\nfloating-network-id=f00\n/],
   ] as const;
+  const drivers = [
+    [{ loadBalancerProvider: 'amphora' }, 'ovn', 'lb-provider=amphora\n'],
+    [{}, 'ovn', 'lb-provider=ovn\nlb-method=SOURCE_IP_PORT\n'],
+    [{ loadBalancerProvider: 'ovn' }, undefined, 'lb-provider=ovn\nlb-method=SOURCE_IP_PORT\n'],
+    [{}, undefined, ''],
+  ] as const;
+  for (const [options, provider, expected] of drivers) {
+    it(`writes ${JSON.stringify(expected)} for ${JSON.stringify([options, provider])}`, () => {
+      const model = described(Addon.openStackCloudControllerManager(options), {
+        endpoint: {
+          kind: 'managed',
+          allowedCidrs: [],
+          additionalPorts: [],
+          ...(provider === undefined ? {} : { provider }),
+        },
+      });
+      assert.equal(conf(model, 'ConfigMap').split('[LoadBalancer]\n')[1] ?? '', expected);
+    });
+  }
+
+  it('writes a cloud.conf for an external network and OVN', () => {
+    const cloud = cloudModel({
+      externalNetwork: { kind: 'lookup', network: { filter: { name: 'public' } } },
+    });
+    const options = {
+      loadBalancerProvider: 'ovn',
+      cloudConf: { LoadBalancer: { 'create-monitor': true }, Route: { 'router-id': 'f00' } },
+    };
+    const model = described(Addon.openStackCloudControllerManager(options), { cloud });
+    assert.equal(
+      conf(model, 'ConfigMap'),
+      `[Global]
+use-clouds=true
+clouds-file=/etc/openstack/clouds.yaml
+cloud=openstack
+
+[Networking]
+public-network-name=public
+
+[LoadBalancer]
+lb-provider=ovn
+lb-method=SOURCE_IP_PORT
+create-monitor=true
+
+[Route]
+router-id=f00
+`,
+    );
+  });
+
+  it('writes a cloud.conf with credentials in plain text', () => {
+    const model = described(Addon.openStackCloudControllerManager(), { credentials: PLAINTEXT });
+    assert.equal(
+      conf(model, 'Secret'),
+      `[Global]
+auth-url=https://keystone.example.com:5000/v3
+username=fake-user
+password="fake;pass#word"
+tenant-name=fake-project
+user-domain-name=Default
+region=RegionOne
+os-endpoint-type=public
+tls-insecure=true
+`,
+    );
+  });
+
+  it('takes arguments over its own', () => {
+    const extraArgs = { v: '2', 'cluster-name': 'mine' };
+    const model = described(Addon.openStackCloudControllerManager({ extraArgs }));
+    const container = member(podSpec(find(delivered(model), 'DaemonSet')), 'containers', 0);
+    const args = member(container, 'args');
+    assert.ok(Array.isArray(args));
+    assert.deepEqual(args.slice(-2), ['--cluster-name=mine', '--v=2']);
+    assert.equal(args.filter((arg) => String(arg).startsWith('--cluster-name')).length, 1);
+    assert.equal(model.cloudControllerName, 'mine');
+  });
+
   for (const [network, expected] of networks) {
     it(`knows the external network ${JSON.stringify(network)}`, () => {
       const cloud = cloudModel({ externalNetwork: { kind: 'lookup', network } });
@@ -198,6 +283,44 @@ describe('Addon.cinderCsi', () => {
     ]);
     assert.equal(find(objects, 'CSIDriver').metadata.name, 'cinder.csi.openstack.org');
     assert.doesNotMatch(JSON.stringify(objects), /snapshot/);
+  });
+
+  const nodes = [
+    ['1.31.0', 'demo', undefined],
+    ['1.32.0', 'none', '--node-service-no-os-client=true'],
+    ['1.36.0', 'none', undefined],
+  ] as const;
+  for (const [version, secret, flag] of nodes) {
+    it(`of ${version} has ${secret === 'none' ? 'no' : 'its'} credentials on nodes`, () => {
+      for (const credentials of [PLAINTEXT, clusterModel({}).credentials]) {
+        const model = described(Addon.cinderCsi({ version }), { credentials });
+        const spec = JSON.stringify(podSpec(find(delivered(model), 'DaemonSet')));
+        assert.equal(/"secret":|secretName/.test(spec), secret !== 'none');
+        assert.equal(spec.includes('--provide-controller-service=false'), secret === 'none');
+        assert.equal(spec.includes('--node-service-no-os-client'), flag !== undefined);
+        const controller = JSON.stringify(podSpec(find(delivered(model), 'Deployment')));
+        assert.match(controller, /secretName/);
+      }
+    });
+  }
+
+  it('tells nodes how to attach and where metadata is, and nothing else', () => {
+    const cloudConf = {
+      Global: { region: 'north' },
+      BlockStorage: { 'rescan-on-resize': true },
+      Metadata: { 'search-order': 'metadataService' },
+    };
+    const model = described(Addon.cinderCsi({ cloudConf }));
+    const config = find(delivered(model), 'ConfigMap', 'cinder-csi-node-cloud-config');
+    assert.equal(
+      member(config, 'data', 'cloud.conf'),
+      '[Metadata]\nsearch-order=metadataService\n\n[BlockStorage]\nrescan-on-resize=true\n',
+    );
+  });
+
+  it('offers no inline volumes, which the driver refuses', () => {
+    const driver = find(delivered(described(Addon.cinderCsi())), 'CSIDriver');
+    assert.deepEqual(member(driver, 'spec', 'volumeLifecycleModes'), ['Persistent']);
   });
 
   it('takes snapshots on demand', () => {

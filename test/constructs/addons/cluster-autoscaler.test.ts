@@ -23,6 +23,8 @@ const OPTION_ROWS: readonly (readonly [ClusterAutoscalerOptions, string])[] = [
   [{ scaleDownUnneededTime: Duration.minutes(5) }, '--scale-down-unneeded-time=5m0s'],
   [{ scaleDownUtilizationThreshold: 0 }, '--scale-down-utilization-threshold=0'],
   [{ balanceSimilarNodeGroups: true }, '--balance-similar-node-groups'],
+  [{ extraArgs: { 'scale-down-delay-after-add': '5m' } }, '--scale-down-delay-after-add=5m'],
+  [{ expander: 'random', extraArgs: { expander: 'price' } }, '--expander=price'],
 ];
 
 describe('Addon.clusterAutoscaler', () => {
@@ -60,7 +62,7 @@ describe('Addon.clusterAutoscaler', () => {
 
   it('may do no more than size pools', () => {
     const text = JSON.stringify(find(managed(), 'Role'));
-    assert.doesNotMatch(text, /secrets|"\*"|"delete"|"create"/);
+    assert.doesNotMatch(text, /secrets|leases|"\*"|"delete"|"create"/);
     assert.match(text, /machinedeployments\/scale/);
   });
 
@@ -79,7 +81,7 @@ describe('Addon.clusterAutoscaler', () => {
     ['1.30.2', '1.30.7'],
     ['1.31.2', '1.31.5'],
     ['v1.32.4', '1.32.7'],
-    ['1.33.1', '1.33.0'],
+    ['1.33.0', '1.33.1'],
     ['1.34.1', '1.34.0'],
     ['1.35.1', '1.35.0'],
     ['1.36.0', '1.36.1'],
@@ -97,12 +99,14 @@ describe('Addon.clusterAutoscaler', () => {
 
   it('runs in the workload cluster with a kubeconfig that the user brings', () => {
     const placement = AutoscalerPlacement.workloadCluster({ kubeconfigSecret: 'mine' });
-    const model = described(Addon.clusterAutoscaler({ placement, version: '1.32.0' }));
+    const model = described(Addon.clusterAutoscaler({ placement, version: 'v1.32.0' }));
     assert.deepEqual(parts(model), ['existing mine', 'configMap ']);
     assert.deepEqual(model.managementObjects, []);
     assert.equal(model.plaintextCredentials, false);
     assert.equal(model.version, '1.32.0');
     assert.ok(args(delivered(model)).includes('--cloud-config=/etc/management/value'));
+    assert.match(JSON.stringify(find(delivered(model), 'Role')), /leases/);
+    assert.match(JSON.stringify(delivered(model)), /autoscaling\/cluster-autoscaler:v1\.32\.0"/);
   });
 
   it('runs in the workload cluster with a kubeconfig in plain text', () => {
@@ -114,5 +118,13 @@ describe('Addon.clusterAutoscaler', () => {
     assert.equal(model.plaintextCredentials, true);
     const secret = find(delivered(model), 'Secret', 'management-kubeconfig');
     assert.deepEqual(member(secret, 'stringData'), { value: KUBECONFIG });
+  });
+
+  it('takes no argument twice', () => {
+    const given = args(managed({ extraArgs: { expander: 'random' } }));
+    assert.deepEqual(
+      given.filter((arg) => arg.startsWith('--expander')),
+      ['--expander=random'],
+    );
   });
 });

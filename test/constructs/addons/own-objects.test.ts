@@ -69,11 +69,21 @@ describe('Addon.constructs', () => {
       delivered(model).map(({ kind, metadata }) => [kind, metadata.name]),
       [
         ['Namespace', 'a'],
-        ['ConfigMap', 'addon-config'],
+        ['ConfigMap', 'apps-config'],
       ],
     );
     assert.equal(model.cni?.kind, 'cilium');
     assert.equal(model.type, 'constructs');
+  });
+
+  it('has other names and selectors than a like addon of another name', () => {
+    const names = ['one', 'two'].map((name) => {
+      const addon = Addon.constructs(name, (scope) => {
+        new ApiObject(scope, 'config', { apiVersion: 'v1', kind: 'ConfigMap' });
+      });
+      return delivered(described(addon))[0]?.metadata.name;
+    });
+    assert.deepEqual(names, ['one-config', 'two-config']);
   });
 
   it('calls the function once', () => {

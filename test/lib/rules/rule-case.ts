@@ -8,6 +8,7 @@ import { Providers } from '../../../lib/model/profile';
 import { checkCluster } from '../../../lib/rules/check-cluster';
 import { FleetChecks } from '../../../lib/rules/fleet-checks';
 import { checkProviders } from '../../../lib/rules/providers';
+import type { RuleGroup } from '../../../lib/rules/rule';
 import type { RuleSets } from '../../../lib/rules/subjects';
 import {
   addonModel,
@@ -40,8 +41,8 @@ export function issuesOf(checked: Checked, rules: RuleSets): readonly Issue[] {
 
 /** Rules but for one. */
 export function without(rules: RuleSets, id: string): RuleSets {
-  const rest = <R extends { readonly id: string }>(set: readonly R[]) =>
-    set.filter((rule) => rule.id !== id);
+  const rest = <S>(groups: readonly RuleGroup<S>[]): RuleGroup<S>[] =>
+    groups.map((group) => ({ ...group, rules: group.rules.filter((rule) => rule.id !== id) }));
   return {
     providers: rest(rules.providers),
     cloud: rest(rules.cloud),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { always } from '../../../lib/rules/rule';
 import { RULES } from '../../../lib/rules/rule-sets';
 import { renderRulesPage } from '../../../lib/rules/rules-page';
 import { ROOT } from '../../support/import-graph';
@@ -38,6 +39,6 @@ describe('page about rules', () => {
       fleet: [],
     };
 
-    assert.match(renderRulesPage({ ...none, providers: [rule] }), /Of &lt;a> \\\| b\./);
+    assert.match(renderRulesPage({ ...none, providers: [always(rule)] }), /Of &lt;a> \\\| b\./);
   });
 });

@@ -1,144 +1,11 @@
 import assert from 'node:assert/strict';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { parse, parseAllDocuments } from 'yaml';
 import { SynthError } from '../../../lib/errors';
 import { emitDocuments, emitYaml } from '../../../lib/synth/emit-yaml';
-
-const TRAPS = [
-  ...['--flag', '-f', '--a=b: c', '-1a', '--', '-a -b'],
-  ...[
-    '',
-    ' ',
-    'a ',
-    ' a',
-    'yes',
-    'No',
-    'on',
-    'OFF',
-    'y',
-    'n',
-    '~',
-    'null',
-    'Null',
-    'true',
-    'FALSE',
-  ],
-  ...[
-    '0x1F',
-    '0o17',
-    '0b11',
-    '012',
-    '1e3',
-    '1E+3',
-    '1_000',
-    '1:30',
-    '190:20:30',
-    '.5',
-    '5.',
-    '+1',
-    '-1',
-  ],
-  ...[
-    '.inf',
-    '-.INF',
-    '.nan',
-    '2026-11-21',
-    '2026-11-21T00:00:00Z',
-    '=',
-    '<<',
-    '-',
-    '- a',
-    '--- a',
-    '---',
-  ],
-  ...[
-    '...',
-    ': a',
-    'a: b',
-    'a:',
-    ':a',
-    'a #b',
-    '#a',
-    'a#b',
-    '!a',
-    '&a',
-    '*a',
-    '%a',
-    '@a',
-    '`a',
-    '|',
-    '>',
-    '>-',
-  ],
-  ...[
-    '{a}',
-    '[a]',
-    '{',
-    ']',
-    ',a',
-    '?',
-    '? a',
-    "it's",
-    '"quoted"',
-    "'a'",
-    'a\tb',
-    '\ta',
-    'a\rb',
-    '\u007f',
-    '\u0085',
-  ],
-  ...[
-    '\u2028',
-    '\ufeff',
-    '\u0000',
-    '\u001b',
-    '😀',
-    'ü',
-    'a\nb',
-    'a\n',
-    '\na',
-    'a\n\n',
-    'a\n\nb',
-    ' a\nb',
-    'a \nb',
-  ],
-  ...[
-    'a\n b',
-    'a\n\tb',
-    '\n',
-    '\n\n',
-    'a\r\nb',
-    'a\nb\n\n\n',
-    'a: b\nc: d\n',
-    '#!/bin/sh\ntrue\n',
-    'x'.repeat(500),
-  ],
-  ...[
-    '{{ ds.meta_data.instance_id }}',
-    "openstack:///'{{ instance_id }}'",
-    '10.0.0.0/8',
-    '1.2.3',
-    '10.0.0.1',
-    'E0',
-    'e',
-    'v1.32.4',
-  ],
-  ...[
-    '1,000',
-    '1.',
-    '1e',
-    '0.1.2',
-    '08',
-    '0x',
-    '12e03',
-    '685.230_15',
-    '123456',
-    '1970-1-1',
-    'a, b',
-    'a  b',
-  ],
-];
+import { TRAPS } from './yaml-traps';
 
 function readsBack(value: unknown): void {
   const text = emitYaml(value);
@@ -164,6 +31,7 @@ describe('emitYaml', () => {
     const text = fc.oneof(
       fc.string(),
       fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'binary' }),
       fc.constantFrom(...TRAPS),
       fc.string({
         unit: fc.constantFrom('\n', ' ', 'a', ':', '-', '#', "'", '"', '\t', '1', '.', 'e'),
@@ -198,11 +66,50 @@ describe('emitYaml', () => {
     assert.equal(emitYaml({ a: undefined, b: [], c: {}, d: null }), 'b: []\nc: {}\nd: null\n');
   });
 
-  it('writes scripts as literal blocks', () => {
-    assert.equal(
-      emitYaml({ data: { run: 'set -e\n\ntrue\n' } }),
-      'data:\n  run: |\n    set -e\n\n    true\n',
+  for (const [what, text, written] of [
+    ['a script', 'set -e\n\ntrue\n', '|\n    set -e\n\n    true\n'],
+    ['a text without a line end', 'a\nb', '|-\n    a\n    b\n'],
+    ['a text with blank lines at its end', 'a\n\n\n', '|+\n    a\n\n\n'],
+    ['a text that begins with blanks', '  a\nb\n', '|2\n      a\n    b\n'],
+    ['a text that begins with a blank line', '\n a\nb', '|2-\n\n     a\n    b\n'],
+    ['lines that end in blanks', 'a \nb\n', '|\n    a \n    b\n'],
+    ['lines that begin with tabs', 'all:\n\ttrue\n', '|\n    all:\n    \ttrue\n'],
+    ['a last line of blanks', 'a\n  ', '"a\\n  "\n'],
+    ['nothing but line ends', '\n\n', '"\\n\\n"\n'],
+    ['lines with control characters', 'a\u0007\nb\n', '"a\\u0007\\nb\\n"\n'],
+  ] as const) {
+    it(`writes ${what} as ${written.startsWith('|') ? 'a literal block' : 'a quoted text'}`, () => {
+      assert.equal(emitYaml({ data: { run: text } }), `data:\n  run: ${written}`);
+    });
+  }
+
+  it('keeps long blocks at every depth', () => {
+    const text = 'some line of a manifest\n'.repeat(200);
+
+    readsBack({ a: text, b: { c: text, d: [text, [text]] }, e: text });
+  });
+
+  it('keeps lines of any length on one line', () => {
+    const text = 'many words '.repeat(10_000).trim();
+
+    assert.equal(emitYaml({ text }), `text: ${text}\n`);
+  });
+
+  it('decides about long words at once', () => {
+    readsBack({ text: `${'a'.repeat(100_000)}ü`, dots: `${'a.'.repeat(50_000)}: b` });
+  });
+
+  it('writes a key as long as readers accept, and refuses a longer one', () => {
+    readsBack({ a: { ['k'.repeat(1024)]: 1 } });
+
+    assert.throws(
+      () => emitYaml({ ['k'.repeat(1025)]: 1 }),
+      /a key of 1025 characters is longer than YAML readers accept/,
     );
+  });
+
+  it('writes plain data of another realm', () => {
+    assert.equal(emitYaml(runInNewContext('({ a: [{ b: 1 }] })')), 'a:\n  - b: 1\n');
   });
 
   it('writes objects in lists beside their dash', () => {
@@ -212,7 +119,12 @@ describe('emitYaml', () => {
   for (const [what, value] of [
     ['a function', () => 1],
     ['a date', new Date(0)],
+    ['an instance of a class', new (class Thing {})()],
+    ['a map', new Map()],
     ['a number that is none', Number.NaN],
+    ['an infinite number', Number.NEGATIVE_INFINITY],
+    ['a big integer', 1n],
+    ['a symbol', Symbol('a')],
     ['half of a surrogate pair', '\ud800'],
   ] as const) {
     it(`refuses ${what}`, () => {
@@ -225,6 +137,13 @@ describe('emitYaml', () => {
     value.self = value;
 
     assert.throws(() => emitYaml(value), /nested too deeply/);
+  });
+
+  it('writes data that is nested deeply', () => {
+    let value: unknown = 'a';
+    for (let depth = 0; depth < 90; depth += 1) value = { a: [value] };
+
+    assert.deepEqual(load(emitYaml(value), { maxDepth: 400 }), value);
   });
 
   it('joins documents', () => {

@@ -23,9 +23,9 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'lookup-readable',
-    broken: onNetwork({ filter: { tags: ['prod,eu'] } }),
+    broken: onNetwork({ filter: { tags: ['prod,eu', 'team/a'] } }),
     says: `mothership/demo: network is "prod,eu"
-  allowed: tags of 1 to 60 characters without commas and slashes
+  allowed: tags of 1 to 255 characters without commas
   fix: write "prod", "eu"`,
   },
   {

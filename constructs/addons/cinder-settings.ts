@@ -1,0 +1,11 @@
+/** What the Cinder driver's objects depend on, besides the cluster's name. */
+export interface CinderSettings {
+  /** Release of the driver. */
+  readonly version: string;
+  /** Whether the credentials are delivered with the addon. */
+  readonly plaintext: boolean;
+  /** Whether snapshots are taken. */
+  readonly snapshots: boolean;
+  /** Name of the object with `cloud.conf`. */
+  readonly configName: string;
+}

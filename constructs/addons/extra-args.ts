@@ -1,0 +1,15 @@
+/** Arguments of a program, by their names without dashes. */
+export type ExtraArgs = Readonly<Record<string, string>>;
+
+/** Arguments as a container has them, where the user's take the place of derived ones with the same name. */
+export function withExtraArgs(args: readonly string[], extra: ExtraArgs = {}): readonly string[] {
+  const derived = args.filter((arg) => !Object.hasOwn(extra, nameOf(arg)));
+  const added = Object.keys(extra)
+    .sort()
+    .map((name) => `--${name}=${extra[name]}`);
+  return [...derived, ...added];
+}
+
+function nameOf(arg: string): string {
+  return arg.replace(/^--/, '').replace(/=.*$/s, '');
+}

@@ -1,0 +1,55 @@
+import type { ClusterModel } from '../model/cluster';
+import { CREDENTIAL_RULES, IDENTITY_RULES, PLAINTEXT_RULES } from './credential-rules';
+import { API_PORT_RULES, ENDPOINT_RULES } from './endpoint-rules';
+import { hasKeys } from './has-keys';
+import { CLUSTER_LABEL_RULES } from './label-rules';
+import { LOAD_BALANCER_RULES } from './load-balancer-rules';
+import { CLUSTER_LOOKUP_RULES } from './lookup-rules';
+import { CLUSTER_TAG_RULES } from './machine-rules';
+import { CLUSTER_NAME_RULES } from './naming-rules';
+import {
+  ADOPTED_NETWORK_RULES,
+  CLUSTER_DOMAIN_RULES,
+  MANAGED_NETWORK_RULES,
+} from './network-rules';
+import { RANGE_RULES } from './range-rules';
+import { always, type RuleGroup, when } from './rule';
+import { SECURITY_GROUP_RULES } from './security-group-rules';
+import { VERSION_RULES } from './version-rules';
+
+/** Rules on a cluster as a whole. */
+export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
+  always(...CLUSTER_NAME_RULES, ...VERSION_RULES),
+  when(
+    ({ labels, annotations }) => hasKeys(labels) || hasKeys(annotations),
+    ...CLUSTER_LABEL_RULES,
+  ),
+  when(({ tags }) => tags.length > 0, ...CLUSTER_TAG_RULES),
+  always(...CREDENTIAL_RULES),
+  when(({ credentials }) => credentials.kind === 'clusterIdentity', ...IDENTITY_RULES),
+  when(({ credentials }) => credentials.kind === 'plaintext', ...PLAINTEXT_RULES),
+  always(...RANGE_RULES, ...CLUSTER_DOMAIN_RULES),
+  when(({ network }) => network.kind === 'managed', ...MANAGED_NETWORK_RULES),
+  when(({ network }) => network.kind === 'adopted', ...ADOPTED_NETWORK_RULES),
+  when(adopts, ...CLUSTER_LOOKUP_RULES),
+  when(hasGivenEndpoint, ...ENDPOINT_RULES),
+  always(...API_PORT_RULES),
+  when(describesBalancer, ...LOAD_BALANCER_RULES),
+  always(...SECURITY_GROUP_RULES),
+];
+
+function adopts({ network, securityGroups }: ClusterModel): boolean {
+  if (network.kind === 'adopted' || securityGroups.kind === 'adopted') return true;
+  return network.router !== undefined;
+}
+
+function hasGivenEndpoint({ endpoint }: ClusterModel): boolean {
+  return endpoint.kind === 'external' || endpoint.floatingIP !== undefined;
+}
+
+function describesBalancer({ endpoint }: ClusterModel): boolean {
+  if (endpoint.kind !== 'managed') return false;
+  const { allowedCidrs, additionalPorts, monitor, provider, flavor } = endpoint;
+  if (allowedCidrs.length > 0 || additionalPorts.length > 0) return true;
+  return monitor !== undefined || provider !== undefined || flavor !== undefined;
+}

@@ -1,0 +1,61 @@
+import { CONTROL_PLANE_ARGUMENT_RULES, KUBELET_ARGUMENT_RULES } from './argument-rules';
+import {
+  CERT_SAN_RULES,
+  CONTROL_PLANE_ROLLOUT_RULES,
+  CONTROL_PLANE_RULES,
+  REMEDIATION_RULES,
+} from './control-plane-rules';
+import { hasKeys } from './has-keys';
+import { HEALTH_CHECK_RULES } from './health-check-rules';
+import { MACHINE_LABEL_RULES } from './label-rules';
+import { MACHINE_LOOKUP_RULES } from './lookup-rules';
+import {
+  MACHINE_RULES,
+  ROOT_VOLUME_RULES,
+  SERVER_METADATA_RULES,
+  SERVER_TAG_RULES,
+} from './machine-rules';
+import { CONTROL_PLANE_PLACEMENT_RULES } from './placement-rules';
+import { always, type RuleGroup, when } from './rule';
+import type { ControlPlaneSubject, MachineSubject } from './subjects';
+import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
+
+/** Rules on machines, be they a control plane's or a pool's. */
+export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
+  always(...MACHINE_RULES),
+  when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_VOLUME_RULES),
+  when(({ machine }) => hasKeys(machine.serverMetadata), ...SERVER_METADATA_RULES),
+  when(({ machine }) => machine.tags.length > 0, ...SERVER_TAG_RULES),
+  always(...MACHINE_LOOKUP_RULES),
+  when(
+    ({ machine }) => hasKeys(machine.labels) || hasKeys(machine.annotations),
+    ...MACHINE_LABEL_RULES,
+  ),
+  when(({ machine }) => hasKeys(machine.kubeletExtraArgs), ...KUBELET_ARGUMENT_RULES),
+  when(
+    ({ machine }) => machine.healthCheck !== undefined || hasKeys(machine.drain),
+    ...HEALTH_CHECK_RULES,
+  ),
+];
+
+/** Rules on a control plane. */
+export const CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
+  always(...CONTROL_PLANE_RULES),
+  when(({ controlPlane }) => hasKeys(controlPlane.rollout), ...CONTROL_PLANE_ROLLOUT_RULES),
+  when(({ controlPlane }) => controlPlane.remediation !== undefined, ...REMEDIATION_RULES),
+  when(({ controlPlane }) => controlPlane.certSANs.length > 0, ...CERT_SAN_RULES),
+  when(
+    ({ controlPlane }) => controlPlane.failureDomains !== undefined,
+    ...CONTROL_PLANE_PLACEMENT_RULES,
+  ),
+  when(hasArguments, ...CONTROL_PLANE_ARGUMENT_RULES, ...CONTROL_PLANE_USER_DATA_RULES),
+];
+
+function hasArguments({ controlPlane }: ControlPlaneSubject): boolean {
+  return (
+    hasKeys(controlPlane.apiServerExtraArgs) ||
+    hasKeys(controlPlane.controllerManagerExtraArgs) ||
+    hasKeys(controlPlane.schedulerExtraArgs) ||
+    hasKeys(controlPlane.kubeletExtraArgs)
+  );
+}

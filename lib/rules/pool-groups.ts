@@ -1,0 +1,30 @@
+import { CAPACITY_RULES } from './capacity-rules';
+import { hasKeys } from './has-keys';
+import { POOL_LABEL_RULES } from './label-rules';
+import { POOL_NAME_RULES } from './naming-rules';
+import { POOL_PLACEMENT_RULES } from './placement-rules';
+import { POOL_ROLLOUT_RULES, POOL_SIZE_RULES } from './pool-size-rules';
+import { always, type RuleGroup, when } from './rule';
+import type { PoolSubject } from './subjects';
+import { TAINT_RULES } from './taint-rules';
+import { POOL_USER_DATA_RULES } from './user-data-rules';
+import { POOL_VERSION_RULES } from './version-rules';
+
+/** Rules on a node pool. */
+export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
+  always(...POOL_NAME_RULES),
+  when(({ pool }) => pool.kubernetesVersion !== undefined, ...POOL_VERSION_RULES),
+  always(...POOL_SIZE_RULES),
+  when(({ pool }) => hasKeys(pool.rollout), ...POOL_ROLLOUT_RULES),
+  when(({ pool }) => pool.failureDomain !== undefined, ...POOL_PLACEMENT_RULES),
+  when(
+    ({ pool }) => hasKeys(pool.nodeLabels) || hasKeys(pool.deploymentAnnotations),
+    ...POOL_LABEL_RULES,
+  ),
+  when(({ pool }) => pool.taints.length > 0 || pool.propagateTaints, ...TAINT_RULES),
+  when(({ pool }) => hasKeys(pool.capacity), ...CAPACITY_RULES),
+  when(
+    ({ pool }) => hasKeys(pool.kubeletExtraArgs) || hasKeys(pool.nodeLabels),
+    ...POOL_USER_DATA_RULES,
+  ),
+];

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Download,
+  downloadScript,
+  WAIT_SCRIPT,
+} from '../../../constructs/addons/calico-script';
+import { inFolder } from '../../support/in-folder';
+
+const RELEASED = `data:
+  calico_backend: "bird"
+---
+env:
+  - name: CALICO_IPV4POOL_IPIP
+    value: "Always"
+  - name: CALICO_IPV4POOL_VXLAN
+    value: "Never"
+  - name: CALICO_IPV6POOL_VXLAN
+    value: "Never"
+livenessProbe:
+  - -felix-live
+  - -bird-live
+readinessProbe:
+  - -felix-ready
+  - -bird-ready
+`;
+const NETWORK = { kind: 'calico', encapsulation: 'ipip', bgp: true, typha: false } as const;
+const VXLAN = { ...NETWORK, encapsulation: 'vxlan', bgp: false } as const;
+
+/** Runs the script with a curl that gives the released manifests, and returns what it leaves. */
+function run(folder: string, download: Partial<Download>): { status: number | null; file: string } {
+  const text = downloadScript({ url: "https://example.com/it's", network: NETWORK, ...download });
+  const released = join(folder, 'released.yaml');
+  writeFileSync(released, RELEASED);
+  const curl = `curl() { [ "$#" -eq 10 ] && cp '${released}' '${folder}/calico.yaml'; }\n`;
+  const script = curl + text.replaceAll('/manifest/', `${folder}/`);
+  const { status } = spawnSync('sh', ['-c', script]);
+  return { status, file: readFileSync(join(folder, 'calico.yaml'), 'utf8') };
+}
+
+describe('downloadScript', () => {
+  it('leaves released manifests as they are for IP-in-IP', () =>
+    inFolder((folder) => {
+      assert.deepEqual(run(folder, {}), { status: 0, file: RELEASED });
+    }));
+
+  it('sets manifests to VXLAN, without the checks of BIRD', () =>
+    inFolder((folder) => {
+      const expected = RELEASED.replace('"bird"', '"vxlan"')
+        .replace('IPIP\n    value: "Always"', 'IPIP\n    value: "Never"')
+        .replace('IPV4POOL_VXLAN\n    value: "Never"', 'IPV4POOL_VXLAN\n    value: "Always"')
+        .replace('  - -bird-live\n', '')
+        .replace('  - -bird-ready\n', '');
+      assert.deepEqual(run(folder, { network: VXLAN }), { status: 0, file: expected });
+    }));
+
+  it('keeps BGP beside VXLAN where the user wants both', () =>
+    inFolder((folder) => {
+      const { file } = run(folder, { network: { ...VXLAN, bgp: true } });
+      assert.match(file, /calico_backend: "bird"/);
+      assert.match(file, /-bird-live/);
+    }));
+
+  it('goes on with the right hash and stops with another', () =>
+    inFolder((folder) => {
+      const sha256 = createHash('sha256').update(RELEASED).digest('hex');
+      assert.equal(run(folder, { sha256 }).status, 0);
+      assert.notEqual(run(folder, { sha256: 'ab'.repeat(32) }).status, 0);
+    }));
+});
+
+describe('WAIT_SCRIPT', () => {
+  it('is a script that a shell understands', () => {
+    assert.equal(spawnSync('sh', ['-n', '-c', WAIT_SCRIPT]).status, 0);
+  });
+});
