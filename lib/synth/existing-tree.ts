@@ -1,19 +1,15 @@
 import {
-  accessSync,
-  constants,
   existsSync,
   lstatSync,
   readdirSync,
   readFileSync,
   realpathSync,
-  rmSync,
   type Stats,
   statSync,
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type Issue, ValidationError } from '../errors';
 import { fileHash } from './output-index';
-import { removeEmptyFolders } from './staging';
 
 /** Identifier of the rule that files of others are left alone. */
 export const FOREIGN_FILE_RULE = 'output-foreign-file';
@@ -45,18 +41,17 @@ export class ExistingTree {
     return readFileSync(file).equals(Buffer.from(content));
   }
 
+  /** Something that changes when a file does, without reading it. */
+  fingerprint(path: string): string {
+    const stat = statOf(join(this.outdir, path));
+    return stat === undefined ? '' : `${stat.ino} ${stat.size} ${stat.mtimeMs}`;
+  }
+
   /** Tells whether a file is there with one of these hashes. */
   hasHash(path: string, hashes: readonly string[]): boolean {
     const file = join(this.outdir, path);
     if (!this.isInside(path) || !statOf(file)?.isFile()) return false;
     return hashes.includes(fileHash(readFileSync(file)));
-  }
-
-  /** Removes a file, and the folders that it leaves empty. */
-  remove(path: string): void {
-    const file = join(this.outdir, path);
-    rmSync(file);
-    removeEmptyFolders(dirname(file), this.outdir);
   }
 
   /**
@@ -87,18 +82,6 @@ export class ExistingTree {
       }
     }
     if (blockers.size > 0) throw new ValidationError([...blockers].map(foreignFile));
-  }
-
-  /**
-   * Makes sure that files may be put into their folders.
-   *
-   * @throws Error of the system when a folder is read-only.
-   */
-  requireWritable(paths: readonly string[]): void {
-    const folders = new Set(paths.map((path) => dirname(join(this.outdir, path))));
-    for (const folder of folders) {
-      if (statOf(folder)?.isDirectory()) accessSync(folder, constants.W_OK | constants.X_OK);
-    }
   }
 
   private isNoFolder(path: string): boolean {

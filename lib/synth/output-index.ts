@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SynthError } from '../errors';
 import { isOutputPath } from './output-path';
@@ -38,15 +38,13 @@ export function readIndex(outdir: string): OutputIndex {
   }
 }
 
-/** Writes the index of an output folder in one step, the same bytes for the same files. */
-export function writeIndex(outdir: string, index: OutputIndex): void {
+/** Text of an index, the same bytes for the same files. */
+export function indexText(index: OutputIndex): string {
   const sorted = [...index].sort(([a], [b]) => (a < b ? -1 : 1));
   const files = Object.fromEntries(
     sorted.map(([path, hashes]) => [path, hashes.length === 1 ? hashes[0] : hashes]),
   );
-  const file = join(outdir, INDEX_FILE);
-  writeFileSync(`${file}.tmp`, `${JSON.stringify({ version: 1, files }, undefined, 1)}\n`);
-  renameSync(`${file}.tmp`, file);
+  return `${JSON.stringify({ version: 1, files }, undefined, 1)}\n`;
 }
 
 function entry(path: string, hashes: string | string[]): [string, readonly string[]] {

@@ -1,4 +1,5 @@
-import { posix } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, posix, resolve } from 'node:path';
 
 /** Tells whether a path, with slashes, is one of a file below the output folder that is not our own book-keeping. */
 export function isOutputPath(path: string): boolean {
@@ -6,4 +7,11 @@ export function isOutputPath(path: string): boolean {
   if (posix.isAbsolute(path) || posix.normalize(path) !== path) return false;
   const [first = ''] = path.split('/');
   return first !== '..' && !first.startsWith('.capi-fleet');
+}
+
+/** Absolute path of a folder without symbolic links, whether or not the folder is there yet. */
+export function realFolder(folder: string): string {
+  const absolute = resolve(folder);
+  if (existsSync(absolute)) return realpathSync(absolute);
+  return join(realFolder(dirname(absolute)), basename(absolute));
 }

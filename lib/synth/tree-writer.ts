@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { SynthError } from '../errors';
+import type { ChangeJournal } from './change-journal';
 import { ExistingTree } from './existing-tree';
-import { fileHash, type OutputIndex, readIndex, writeIndex } from './output-index';
+import { fileHash, INDEX_FILE, indexText, type OutputIndex, readIndex } from './output-index';
 import { withLock } from './output-lock';
-import { isOutputPath } from './output-path';
-import { Staging } from './staging';
+import { isOutputPath, realFolder } from './output-path';
+import { removeEmptyFolders, Staging } from './staging';
 
 /** Options of a {@link TreeWriter}. */
 export interface TreeWriterOptions {
@@ -34,12 +35,25 @@ interface PendingFile {
   readonly hash: string;
   /** Text of the file; absent once it is staged, or found equal on disk. */
   readonly content?: string;
-  /** Whether the file on disk is known to be the same. */
-  readonly same: boolean;
+  /** Fingerprint of the file on disk that was found equal. */
+  readonly equal?: string;
+}
+
+/** What a commit has to do. */
+interface ChangePlan {
+  readonly before: OutputIndex;
+  readonly after: OutputIndex;
+  /** Files to write. */
+  readonly changed: readonly string[];
+  /** Files to remove. */
+  readonly stale: readonly string[];
 }
 
 /**
- * Writer of an output folder that changes it in one step, or not at all.
+ * Writer of an output folder that changes it altogether, or not at all.
+ *
+ * Files wait in memory, and beyond a bound in a hidden staging folder. A commit that fails takes back what it did; one
+ * whose process dies halfway is completed by the next synth. Of two commits at once the second is refused.
  *
  * An index in the folder lists what earlier synths wrote: what is in it and no longer written is removed, and what is
  * not in it is somebody else's and left alone. A file of ours that somebody edited is written anew, but not removed.
@@ -48,13 +62,13 @@ export class TreeWriter {
   private readonly outdir: string;
   private readonly bufferLength: number;
   private readonly pending = new Map<string, PendingFile>();
+  private readonly folders = new Set<string>(['.']);
   private readonly staging: Staging;
   private readonly existing: ExistingTree;
   private buffered = 0;
 
   constructor(outdir: string, options: TreeWriterOptions = {}) {
-    const folder = resolve(outdir);
-    this.outdir = existsSync(folder) ? realpathSync(folder) : folder;
+    this.outdir = realFolder(outdir);
     this.bufferLength = options.bufferLength ?? TREE_WRITER_DEFAULTS.bufferLength;
     this.staging = new Staging(this.outdir);
     this.existing = new ExistingTree(this.outdir);
@@ -69,23 +83,27 @@ export class TreeWriter {
     if (!isOutputPath(path) || !this.existing.isInside(path)) {
       throw new SynthError(`the path ${JSON.stringify(path)} does not lead into ${this.outdir}`);
     }
-    if (this.pending.has(path)) throw new SynthError(`the file ${path} is written twice`);
+    this.claim(path);
     const hash = fileHash(content);
     if (this.buffered + content.length <= this.bufferLength) {
       this.buffered += content.length;
-      this.pending.set(path, { hash, content, same: false });
+      this.pending.set(path, { hash, content });
       return;
     }
-    const same = this.existing.holds(path, content);
-    if (!same) this.staging.write(path, content);
-    this.pending.set(path, { hash, same });
+    if (this.existing.holds(path, content)) {
+      this.pending.set(path, { hash, equal: this.existing.fingerprint(path) });
+      return;
+    }
+    this.staging.write(path, content);
+    this.pending.set(path, { hash });
   }
 
   /**
    * Brings the folder up to date.
    *
    * @param scope Folders outside of which earlier files are kept; the whole output by default.
-   * @throws ValidationError when files of others are in the way; nothing is changed then.
+   * @throws ValidationError when files of others are in the way, SynthError when the disk refuses a change or another
+   * synth is at work; nothing is changed then.
    */
   commit(scope?: readonly string[]): CommitSummary {
     const stray = [...this.pending.keys()].find((path) => !isInScope(path, scope));
@@ -113,18 +131,30 @@ export class TreeWriter {
     const stale = dropped.filter((path) => this.existing.hasHash(path, before.get(path) ?? []));
     this.existing.refuseForeign(changed, new Set(before.keys()), new Set(stale));
     const after = this.indexAfter(before, dropped);
-    if (changed.length > 0) this.replace(changed, before, after);
-    for (const path of stale) this.existing.remove(path);
-    if (changed.length > 0) this.staging.move();
-    if (changed.length > 0 || !sameIndex(before, after)) writeIndex(this.outdir, after);
+    if (changed.length > 0 || !sameIndex(before, after)) {
+      this.change({ before, after, changed, stale });
+    }
     const unchanged = this.pending.size - changed.length;
     return { written: changed.length, unchanged, removed: stale.length };
   }
 
+  /** Refuses a path that is taken, by a file or by a folder of another file. */
+  private claim(path: string): void {
+    if (this.pending.has(path)) throw new SynthError(`the file ${path} is written twice`);
+    let clash = this.folders.has(path) ? path : undefined;
+    for (let folder = dirname(path); !this.folders.has(folder); folder = dirname(folder)) {
+      if (this.pending.has(folder)) clash = folder;
+      this.folders.add(folder);
+    }
+    if (clash !== undefined) throw new SynthError(`${clash} is written as a file and as a folder`);
+  }
+
   private isUnchanged(path: string): boolean {
     const file = this.pending.get(path);
-    if (file?.content === undefined) return file?.same === true;
-    return this.existing.holds(path, file.content);
+    if (file?.content !== undefined) return this.existing.holds(path, file.content);
+    if (file?.equal === undefined) return false;
+    if (this.existing.fingerprint(path) === file.equal) return true;
+    throw new SynthError(`${path} was changed by something else meanwhile; run the synth again`);
   }
 
   private indexAfter(before: OutputIndex, dropped: readonly string[]): OutputIndex {
@@ -134,19 +164,58 @@ export class TreeWriter {
     return after;
   }
 
-  /** Stages files and notes them in the index, so that a crash from here on is completed by the next synth. */
-  private replace(changed: readonly string[], before: OutputIndex, after: OutputIndex): void {
-    this.existing.requireWritable(changed);
-    for (const path of changed) {
+  private change(plan: ChangePlan): void {
+    const journal = this.staging.journal();
+    try {
+      this.stage(plan.changed);
+      this.apply(plan, journal);
+    } catch (cause) {
+      throw this.takenBack(journal, cause);
+    }
+  }
+
+  private takenBack(journal: ChangeJournal, cause: unknown): SynthError {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    try {
+      journal.takeBack();
+    } catch {
+      const fix = 'run the synth again, which completes it';
+      return new SynthError(`${this.outdir} was written in part: ${reason}; ${fix}`, { cause });
+    }
+    return new SynthError(`${this.outdir} cannot be written and stays as it was: ${reason}`, {
+      cause,
+    });
+  }
+
+  private stage(paths: readonly string[]): void {
+    for (const path of paths) {
       const content = this.pending.get(path)?.content;
       if (content !== undefined) this.staging.write(path, content);
     }
-    const both = new Map(before);
-    for (const [path, hashes] of after) {
-      both.set(path, [...new Set([...(before.get(path) ?? []), ...hashes])]);
-    }
-    writeIndex(this.outdir, both);
   }
+
+  /** Makes the changes; whenever the process dies, the index on disk knows what is ours. */
+  private apply({ before, after, changed, stale }: ChangePlan, journal: ChangeJournal): void {
+    if (changed.length > 0) {
+      this.staging.put(INDEX_FILE, indexText(bothIndexes(before, after)), journal);
+    }
+    for (const path of stale) {
+      const file = join(this.outdir, path);
+      journal.remove(file);
+      removeEmptyFolders(dirname(file), this.outdir, (folder) => journal.removeFolder(folder));
+    }
+    this.staging.move(journal);
+    this.staging.put(INDEX_FILE, indexText(after), journal);
+  }
+}
+
+/** Index that knows a file by what it was and by what it is to be. */
+function bothIndexes(before: OutputIndex, after: OutputIndex): OutputIndex {
+  const both = new Map(before);
+  for (const [path, hashes] of after) {
+    both.set(path, [...new Set([...(before.get(path) ?? []), ...hashes])]);
+  }
+  return both;
 }
 
 function isInScope(path: string, scope: readonly string[] | undefined): boolean {

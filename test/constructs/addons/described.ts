@@ -81,3 +81,9 @@ export function member(value: unknown, ...path: readonly (string | number)[]): u
 export function podSpec(workload: Manifest): unknown {
   return member(workload, 'spec', 'template', 'spec');
 }
+
+/** Text of the `cloud.conf` that an addon delivers. */
+export function conf(model: AddonModel, kind: 'ConfigMap' | 'Secret'): string {
+  const field = kind === 'Secret' ? 'stringData' : 'data';
+  return String(member(find(delivered(model), kind), field, 'cloud.conf'));
+}

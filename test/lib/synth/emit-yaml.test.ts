@@ -58,7 +58,7 @@ describe('emitYaml', () => {
 
     fc.assert(
       fc.property(data, (value) => readsBack(normalized(value))),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { Addon } from '../../../constructs/addons/addon';
+import { cloudModel } from '../../support/models';
+import { conf, delivered, described, find, member, PLAINTEXT, podSpec } from './described';
+
+describe('Addon.openStackCloudControllerManager', () => {
+  it('runs on control-plane nodes that wait for it', () => {
+    const spec = podSpec(
+      find(delivered(described(Addon.openStackCloudControllerManager())), 'DaemonSet'),
+    );
+    assert.deepEqual(member(spec, 'nodeSelector'), { 'node-role.kubernetes.io/control-plane': '' });
+    assert.equal(member(spec, 'hostNetwork'), true);
+    assert.match(JSON.stringify(spec), /node\.cloudprovider\.kubernetes\.io\/uninitialized/);
+  });
+
+  it('names load balancers after the cluster or as the user says', () => {
+    assert.equal(described(Addon.openStackCloudControllerManager()).cloudControllerName, 'demo');
+    const model = described(Addon.openStackCloudControllerManager({ clusterName: 'old' }));
+    assert.equal(model.cloudControllerName, 'old');
+    assert.match(JSON.stringify(delivered(model)), /--cluster-name=old/);
+  });
+
+  const networks = [
+    [{ filter: { name: 'public' } }, /\[Networking\]\npublic-network-name=public\n/],
+    [{ id: 'f00' }, /\[LoadBalancer\]\nfloating-network-id=f00\n/],
+  ] as const;
+  const drivers = [
+    [{ loadBalancerProvider: 'amphora' }, 'ovn', 'lb-provider=amphora\n'],
+    [{}, 'ovn', 'lb-provider=ovn\nlb-method=SOURCE_IP_PORT\n'],
+    [{ loadBalancerProvider: 'ovn' }, undefined, 'lb-provider=ovn\nlb-method=SOURCE_IP_PORT\n'],
+    [{}, undefined, ''],
+  ] as const;
+  for (const [options, provider, expected] of drivers) {
+    it(`writes ${JSON.stringify(expected)} for ${JSON.stringify([options, provider])}`, () => {
+      const model = described(Addon.openStackCloudControllerManager(options), {
+        endpoint: {
+          kind: 'managed',
+          allowedCidrs: [],
+          additionalPorts: [],
+          ...(provider === undefined ? {} : { provider }),
+        },
+      });
+      assert.equal(conf(model, 'ConfigMap').split('[LoadBalancer]\n')[1] ?? '', expected);
+    });
+  }
+
+  it('writes a cloud.conf for an external network and OVN', () => {
+    const cloud = cloudModel({
+      externalNetwork: { kind: 'lookup', network: { filter: { name: 'public' } } },
+    });
+    const options = {
+      loadBalancerProvider: 'ovn',
+      cloudConf: { LoadBalancer: { 'create-monitor': true }, Route: { 'router-id': 'f00' } },
+    };
+    const model = described(Addon.openStackCloudControllerManager(options), { cloud });
+    assert.equal(
+      conf(model, 'ConfigMap'),
+      `[Global]
+use-clouds=true
+clouds-file=/etc/openstack/clouds.yaml
+cloud=openstack
+
+[Networking]
+public-network-name=public
+
+[LoadBalancer]
+lb-provider=ovn
+lb-method=SOURCE_IP_PORT
+create-monitor=true
+
+[Route]
+router-id=f00
+`,
+    );
+  });
+
+  it('writes a cloud.conf with credentials in plain text', () => {
+    const model = described(Addon.openStackCloudControllerManager(), { credentials: PLAINTEXT });
+    assert.equal(
+      conf(model, 'Secret'),
+      `[Global]
+auth-url=https://keystone.example.com:5000/v3
+username=fake-user
+password="fake;pass#word"
+tenant-name=fake-project
+user-domain-name=Default
+region=RegionOne
+os-endpoint-type=public
+tls-insecure=true
+`,
+    );
+  });
+
+  it('takes arguments over its own', () => {
+    const extraArgs = { v: '2', 'cluster-name': 'mine' };
+    const model = described(Addon.openStackCloudControllerManager({ extraArgs }));
+    const container = member(podSpec(find(delivered(model), 'DaemonSet')), 'containers', 0);
+    const args = member(container, 'args');
+    assert.ok(Array.isArray(args));
+    assert.deepEqual(args.slice(-2), ['--cluster-name=mine', '--v=2']);
+    assert.equal(args.filter((arg) => String(arg).startsWith('--cluster-name')).length, 1);
+    assert.equal(model.cloudControllerName, 'mine');
+  });
+
+  for (const [network, expected] of networks) {
+    it(`knows the external network ${JSON.stringify(network)}`, () => {
+      const cloud = cloudModel({ externalNetwork: { kind: 'lookup', network } });
+      const model = described(Addon.openStackCloudControllerManager(), { cloud });
+      assert.match(conf(model, 'ConfigMap'), expected);
+    });
+  }
+});
