@@ -51,6 +51,7 @@ export type { OutputLayout } from '../lib/synth/cluster-files';
 export type { SynthSummary } from '../lib/synth/fleet-synth';
 export { Addon, type IAddonHost } from './addons/addon';
 export { AutoscalerPlacement } from './addons/autoscaler-placement';
+export type { CalicoImages } from './addons/calico-images';
 export { CalicoJob, type CalicoJobProps } from './addons/calico-job';
 export { CalicoManifest, type CalicoManifestUrlOptions } from './addons/calico-manifest';
 export type { CinderCsiOptions, CinderStorageClass } from './addons/cinder-csi';
@@ -63,6 +64,7 @@ export {
   Delivery,
   type DeliveryOptions,
 } from './addons/delivery';
+export type { ExtraArgs } from './addons/extra-args';
 export { ManifestSource } from './addons/manifest-source';
 export type { ConstructsOptions, ManifestOptions } from './addons/own-objects';
 export type {

@@ -90,12 +90,8 @@ for (const profile of PROFILES) {
     it('gets its addons', async () => {
       await until(everyAddon, 'every addon', MINUTES);
 
-      const objects = 'jobs,daemonsets,deployments';
-      const installed = await kubectl(
-        ...['--kubeconfig', workloadKubeconfig, '-n', 'kube-system', 'get', objects],
-        ...['-o', 'jsonpath={.items[*].metadata.name}'],
-      );
-      assert.match(installed, /calico-installer-\w+.*openstack-cloud-controller-manager/);
+      assert.equal((await installed('jobs')).length, 1);
+      assert.deepEqual(await installed('daemonsets'), ['openstack-cloud-controller-manager']);
     });
 
     it('gives what carries the addons to the ClusterResourceSets', async () => {
@@ -115,6 +111,16 @@ for (const profile of PROFILES) {
       await until(everyAddon, 'every addon', MINUTES);
     });
 
+    it('gets another Job for another version of Calico', async () => {
+      const edit = [`'3.30.2'`, `'3.30.3'`] as const;
+      const newer = await synthExample('homelab', profile, edit);
+      assert.equal(newer.result.code, 0, newer.result.stderr);
+      await kubectl('apply', '-k', kustomizations(newer.out).management[0] ?? '');
+      rmSync(newer.work, { recursive: true });
+
+      await until(async () => (await installed('jobs'))[1] ?? '', 'a second Job', MINUTES);
+    });
+
     it('goes away in order when the Cluster is deleted', async () => {
       await kubectl('delete', '-n', NAMESPACE, 'cluster', CLUSTER, '--timeout=200s');
 
@@ -132,6 +138,15 @@ for (const profile of PROFILES) {
       const result = await lab.kubectl(['get', 'namespace', NAMESPACE]);
       assert.match(result.stderr, /not found/);
     });
+
+    /** Names of the objects of a kind that the addons have put into the workload cluster. */
+    async function installed(kinds: string): Promise<string[]> {
+      const text = await kubectl(
+        ...['--kubeconfig', workloadKubeconfig, 'get', '-n', 'kube-system', kinds],
+        ...['-o', 'jsonpath={.items[*].metadata.name}'],
+      );
+      return text.split(' ').filter((name) => name !== '');
+    }
 
     /** What the sets deliver: kind and name of each carrier, and its set. */
     async function resources(): Promise<string[]> {

@@ -31,8 +31,16 @@ export function exampleNames(): string[] {
   return readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, 'main.ts')));
 }
 
-/** Runs a copy of an example in which only the lines that name the Cluster API release differ. */
-export async function synthExample(name: string, profile: LabProfile): Promise<ExampleTree> {
+/**
+ * Runs a copy of an example in which only the lines that name the Cluster API release differ.
+ *
+ * @param edit Further change of the program, given as a text to find and one to put there.
+ */
+export async function synthExample(
+  name: string,
+  profile: LabProfile,
+  edit?: readonly [find: string, replace: string],
+): Promise<ExampleTree> {
   const work = realpathSync(mkdtempSync(join(tmpdir(), `capi-fleet-${name}-`)));
   const folder = join(work, 'examples', name);
   cpSync(join(EXAMPLES, name), folder, { recursive: true });
@@ -41,6 +49,8 @@ export async function synthExample(name: string, profile: LabProfile): Promise<E
   }
   const found = sources(folder).filter((file) => setRelease(file, profile.slice(1)));
   if (found.length === 0) throw new Error(`${name} does not name its Cluster API release`);
+
+  if (edit !== undefined) replaceIn(join(folder, 'main.ts'), ...edit);
 
   const out = join(work, 'out');
   const result = await run(process.execPath, ['--import', 'tsx', join(folder, 'main.ts')], {
@@ -73,6 +83,12 @@ function setRelease(file: string, release: string): boolean {
   if (text.match(PROVIDERS) === null) return false;
   writeFileSync(file, text.replace(PROVIDERS, `Providers.stable('${release}')`));
   return true;
+}
+
+function replaceIn(file: string, find: string, replace: string): void {
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(find)) throw new Error(`${file} does not have ${find}`);
+  writeFileSync(file, text.replace(find, replace));
 }
 
 function foldersIn(folder: string): string[] {
