@@ -4,6 +4,7 @@ import type { MachineSubject } from './subjects';
 import { isWholeNumber } from './words';
 
 const LEAST_STARTUP = 30;
+const MOST_CONDITIONS = 100;
 const WEBHOOK = 'CAPI@v1.14.0:core/webhooks/admission/machinehealthcheck.go';
 const CRD = 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinehealthchecks.yaml';
 const AMOUNT = /^(\d+|(\d{1,2}|100)%)$/;
@@ -53,6 +54,23 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
           fix: `write timeout: Duration.seconds(${Math.max(0, Math.ceil(timeoutSeconds))})`,
         });
       }
+    },
+  },
+  {
+    id: 'health-check-count',
+    reason: 'A health check looks at no more than 100 conditions.',
+    source: CRD,
+    check({ machine: { path, healthCheck } }, refuse) {
+      const count = healthCheck?.unhealthyConditions.length ?? 0;
+      if (count <= MOST_CONDITIONS) return;
+      refuse(
+        { path, prop: 'healthCheck.unhealthyConditions.length' },
+        {
+          given: count,
+          allowed: `at most ${MOST_CONDITIONS} conditions`,
+          fix: `leave ${count - MOST_CONDITIONS} out`,
+        },
+      );
     },
   },
   {

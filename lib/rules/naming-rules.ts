@@ -9,6 +9,8 @@ const MOST_POOL_NAME = 15;
 const MOST_DEPLOYMENT_NAME = 51;
 const MOST_ADDON_NAME = 63;
 const TAKEN_NAMESPACES = /^(default|cert-manager|kube-.*|(capi|capo|orc|caaph)(-.*)?-system)$/;
+const LABEL_LENGTHS =
+  'kubernetes/kubernetes@master:staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go';
 const CONTROL_PLANE_SUFFIX = 'control-plane';
 
 /** Rules on the names of a cluster. */
@@ -34,8 +36,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'namespace-name',
     reason: 'Kubernetes takes no other names for namespaces.',
-    source:
-      'kubernetes/kubernetes@master:staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go',
+    source: LABEL_LENGTHS,
     check({ path, name, namespace }, refuse) {
       if (isNamespaceName(namespace) || namespace === name) return;
       refuse(
@@ -158,6 +159,27 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: name,
           allowed: `${DNS_LABEL_WORDS}, at most ${MOST_ADDON_NAME} characters`,
+          fix: `name it ${JSON.stringify(better)}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'addon-object-name',
+    reason:
+      'What an addon runs in the management cluster is named <cluster>-<addon>, in which host names and label values have room for 63 characters.',
+    source: LABEL_LENGTHS,
+    check({ cluster, addon: { path, name } }, refuse) {
+      if (cluster.name.length + 1 + name.length <= MOST_ADDON_NAME) return;
+      if (!isDnsLabel(cluster.name, MOST_CLUSTER_NAME)) return;
+      if (!isDnsLabel(name, MOST_ADDON_NAME)) return;
+      const room = MOST_ADDON_NAME - cluster.name.length - 1;
+      const better = toDnsLabel(name, room) ?? 'addon';
+      refuse(
+        { path, prop: 'name' },
+        {
+          given: name,
+          allowed: `at most ${room} characters, so that "${cluster.name}-<name>" has at most ${MOST_ADDON_NAME}`,
           fix: `name it ${JSON.stringify(better)}`,
         },
       );

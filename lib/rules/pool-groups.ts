@@ -3,7 +3,7 @@ import { hasKeys } from './has-keys';
 import { POOL_LABEL_RULES } from './label-rules';
 import { POOL_NAME_RULES } from './naming-rules';
 import { POOL_PLACEMENT_RULES } from './placement-rules';
-import { POOL_ROLLOUT_RULES, POOL_SIZE_RULES } from './pool-size-rules';
+import { POOL_READY_RULES, POOL_ROLLOUT_RULES, POOL_SIZE_RULES } from './pool-size-rules';
 import { always, type RuleGroup, when } from './rule';
 import type { PoolSubject } from './subjects';
 import { TAINT_RULES } from './taint-rules';
@@ -16,6 +16,7 @@ export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   when(({ pool }) => pool.kubernetesVersion !== undefined, ...POOL_VERSION_RULES),
   always(...POOL_SIZE_RULES),
   when(({ pool }) => hasKeys(pool.rollout), ...POOL_ROLLOUT_RULES),
+  when(({ pool }) => pool.minReadySeconds !== undefined, ...POOL_READY_RULES),
   when(({ pool }) => pool.failureDomain !== undefined, ...POOL_PLACEMENT_RULES),
   when(
     ({ pool }) => hasKeys(pool.nodeLabels) || hasKeys(pool.deploymentAnnotations),

@@ -1,4 +1,4 @@
-import { rolloutMomentFinding } from './moment';
+import { durationFinding, rolloutMomentFinding } from './moment';
 import type { Rule } from './rule';
 import type { PoolSubject } from './subjects';
 import { isWholeNumber } from './words';
@@ -128,6 +128,19 @@ export const POOL_ROLLOUT_RULES: readonly Rule<PoolSubject>[] = [
       if (rollout.after === undefined) return;
       const finding = rolloutMomentFinding(rollout.after);
       if (finding !== undefined) refuse({ path, prop: 'rollout.after' }, finding);
+    },
+  },
+];
+
+/** Rules on when a new node counts. */
+export const POOL_READY_RULES: readonly Rule<PoolSubject>[] = [
+  {
+    id: 'pool-min-ready',
+    reason: 'A node must be ready for whole seconds before a rollout goes on.',
+    source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinedeployments.yaml',
+    check({ pool: { path, minReadySeconds } }, refuse) {
+      const finding = durationFinding(minReadySeconds);
+      if (finding !== undefined) refuse({ path, prop: 'minReady' }, finding);
     },
   },
 ];

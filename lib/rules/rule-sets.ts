@@ -22,9 +22,6 @@ export const RULE_SETS: RuleSets = {
   fleet: [always(...FLEET_RULES)],
 };
 
-/** The whole table of rules. */
-export const RULES: readonly RuleFacts[] = Object.values(RULE_SETS).flatMap(rulesOf);
-
 /** Rules of some groups. */
 export function rulesOf(
   groups: readonly { readonly rules: readonly RuleFacts[] }[],

@@ -1,6 +1,7 @@
 import type { RuleFacts } from './rule';
 import { RULE_SETS, rulesOf } from './rule-sets';
 import type { RuleSets } from './subjects';
+import { OTHER_RULES } from './table';
 
 const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
   providers: 'Versions of a management cluster',
@@ -12,6 +13,8 @@ const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
   addon: 'Addons',
   fleet: 'Clusters together',
 };
+
+const OTHER_HEADING = 'Downloads, finished objects and files';
 
 const INTRODUCTION = `# Rules
 
@@ -27,10 +30,14 @@ This page is made from the tables in \`lib/rules\`: \`UPDATE_DOCS=1 npx mocha te
 /** Writes the page about all rules. */
 export function renderRulesPage(sets: RuleSets = RULE_SETS): string {
   const sections = (Object.keys(HEADINGS) as (keyof RuleSets)[]).map((kind) => {
-    const rows = rulesOf(sets[kind]).map(row).join('\n');
-    return `## ${HEADINGS[kind]}\n\n| Rule | Why | Source |\n| --- | --- | --- |\n${rows}\n`;
+    return section(HEADINGS[kind], rulesOf(sets[kind]));
   });
-  return [INTRODUCTION, ...sections].join('\n');
+  return [INTRODUCTION, ...sections, section(OTHER_HEADING, OTHER_RULES)].join('\n');
+}
+
+function section(heading: string, rules: readonly RuleFacts[]): string {
+  const rows = rules.map(row).join('\n');
+  return `## ${heading}\n\n| Rule | Why | Source |\n| --- | --- | --- |\n${rows}\n`;
 }
 
 function row({ id, reason, source }: RuleFacts): string {

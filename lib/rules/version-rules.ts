@@ -17,12 +17,8 @@ export const VERSION_RULES: readonly Rule<ClusterModel>[] = [
     id: 'kubernetes-version',
     reason: 'A release has three numbers; kubeadm and the images of a cluster are found by them.',
     source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',
-    check({ path, kubernetesVersion, pools }, refuse) {
+    check({ path, kubernetesVersion }, refuse) {
       checkReadable(path, kubernetesVersion, refuse);
-      for (const pool of pools) {
-        if (pool.kubernetesVersion === undefined) continue;
-        checkReadable(pool.path, pool.kubernetesVersion, refuse);
-      }
     },
   },
   {
@@ -55,12 +51,20 @@ export const VERSION_RULES: readonly Rule<ClusterModel>[] = [
 /** Rules on the Kubernetes version of a pool that has one of its own. */
 export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
   {
+    id: 'pool-version',
+    reason: 'A release has three numbers; kubeadm and the image of a pool are found by them.',
+    source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
+    check({ pool: { path, kubernetesVersion } }, refuse) {
+      if (kubernetesVersion !== undefined) checkReadable(path, kubernetesVersion, refuse);
+    },
+  },
+  {
     id: 'pool-version-newer',
     reason: 'A kubelet must not be newer than the API server.',
     source: SKEW_POLICY,
     check({ cluster, pool }, refuse) {
       const versions = bothVersions(cluster, pool.kubernetesVersion);
-      if (versions === undefined || versions.pool.minor <= versions.cluster.minor) return;
+      if (versions === undefined || ageOf(versions) <= 0) return;
       refuse(
         { path: pool.path, prop: 'kubernetesVersion' },
         {
@@ -77,10 +81,11 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
     source: SKEW_POLICY,
     check({ cluster, pool }, refuse) {
       const versions = bothVersions(cluster, pool.kubernetesVersion);
-      if (versions === undefined) return;
+      if (versions === undefined || ageOf(versions) > 0) return;
       const { major, minor } = versions.cluster;
+      const isSameMajor = versions.pool.major === major;
       const most = versions.pool.minor >= WIDE_SKEW_SINCE ? MOST_SKEW : MOST_OLD_SKEW;
-      if (minor - versions.pool.minor <= most) return;
+      if (isSameMajor && minor - versions.pool.minor <= most) return;
       const oldest = `${major}.${Math.max(minor - MOST_SKEW, WIDE_SKEW_SINCE)}`;
       refuse(
         { path: pool.path, prop: 'kubernetesVersion' },
@@ -100,7 +105,7 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
     check({ cluster, pool }, refuse) {
       if (pool.autoscale === undefined) return;
       const versions = bothVersions(cluster, pool.kubernetesVersion);
-      if (versions === undefined || versions.pool.minor >= versions.cluster.minor) return;
+      if (versions === undefined || ageOf(versions) >= 0) return;
       refuse(
         { path: pool.path, prop: 'kubernetesVersion' },
         {
@@ -132,14 +137,24 @@ function checkReadable(path: string, version: string, refuse: Refuse): void {
   );
 }
 
+interface BothVersions {
+  readonly cluster: KubernetesVersion;
+  readonly pool: KubernetesVersion;
+}
+
+/** Above 0 where the pool's minor is newer than the cluster's, below 0 where it is older. */
+function ageOf({ cluster, pool }: BothVersions): number {
+  return compareMinors(pool.series, cluster.series);
+}
+
 function bothVersions(
   cluster: ClusterModel,
   poolVersion: string | undefined,
-): { cluster: KubernetesVersion; pool: KubernetesVersion } | undefined {
+): BothVersions | undefined {
   if (poolVersion === undefined) return undefined;
   const own = tryParseKubernetesVersion(cluster.kubernetesVersion);
   const pool = tryParseKubernetesVersion(poolVersion);
-  if (own === undefined || pool === undefined || own.major !== pool.major) return undefined;
+  if (own === undefined || pool === undefined) return undefined;
   return { cluster: own, pool };
 }
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { always } from '../../../lib/rules/rule';
-import { RULES } from '../../../lib/rules/rule-sets';
 import { renderRulesPage } from '../../../lib/rules/rules-page';
+import { RULES } from '../../../lib/rules/table';
 import { ROOT } from '../../support/import-graph';
 
 const PAGE = join(ROOT, 'docs/rules.md');

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatIssue } from '../../../lib/errors';
-import { RULE_SETS, RULES } from '../../../lib/rules/rule-sets';
+import { RULE_SETS, rulesOf } from '../../../lib/rules/rule-sets';
+import { OTHER_RULES, RULES } from '../../../lib/rules/table';
+import { ROOT } from '../../support/import-graph';
 import { RULE_CASES } from './cases/index';
 import { issuesOf, without } from './rule-case';
+
+/** Identifier of a rule in an issue, or as a constant. */
+const RULE_USED = /(?:\brule: |_RULE = )'([-a-z]+)'/g;
 
 describe('rules', () => {
   it('have names of their own, in words joined by dashes', () => {
@@ -34,9 +41,23 @@ describe('rules', () => {
     );
 
     assert.deepEqual(
-      RULES.filter(({ id }) => !broken.has(id) || !sound.has(id)).map(({ id }) => id),
+      Object.values(RULE_SETS)
+        .flatMap(rulesOf)
+        .filter(({ id }) => !broken.has(id) || !sound.has(id))
+        .map(({ id }) => id),
       [],
     );
+  });
+
+  it('that are checked elsewhere stand in the table too', () => {
+    const used = ['constructs', 'lib', 'stacks'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && !file.startsWith('rules/'))
+        .flatMap((file) => [...readFileSync(join(ROOT, folder, file), 'utf8').matchAll(RULE_USED)])
+        .map(([, id]) => id),
+    );
+
+    assert.deepEqual([...new Set(used)].sort(), OTHER_RULES.map(({ id }) => id).sort());
   });
 
   for (const { rule, broken, says, sound } of RULE_CASES) {

@@ -193,6 +193,14 @@ mothership/demo: tags is "team/a"
   fix: write timeout: Duration.seconds(1)`,
   },
   {
+    rule: 'health-check-count',
+    broken: healthCheck({ unhealthyConditions: distinct(101) }),
+    sound: healthCheck({ unhealthyConditions: distinct(100) }),
+    says: `mothership/demo/workers: healthCheck.unhealthyConditions.length is 101
+  allowed: at most 100 conditions
+  fix: leave 1 out`,
+  },
+  {
     rule: 'health-check-max-unhealthy',
     broken: healthCheck({ maxUnhealthy: '140%' }),
     sound: healthCheck({ maxUnhealthy: '40%' }),
@@ -234,4 +242,8 @@ function healthCheck(props: Partial<HealthCheckModel>) {
 
 function ready(timeoutSeconds: number) {
   return { type: 'Ready', status: 'False', timeoutSeconds } as const;
+}
+
+function distinct(count: number): ReturnType<typeof ready>[] {
+  return Array.from({ length: count }, (_, i) => ({ ...ready(300), type: `Ready${i}` }));
 }

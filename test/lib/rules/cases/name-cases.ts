@@ -113,6 +113,14 @@ export const NAME_CASES: readonly RuleCase[] = [
   fix: name it "argo-cd"`,
   },
   {
+    rule: 'addon-object-name',
+    broken: withAddons({ name: 'a'.repeat(59) }),
+    sound: withAddons({ name: 'a'.repeat(58) }),
+    says: `mothership/demo/${'a'.repeat(59)}: name is "${'a'.repeat(59)}"
+  allowed: at most 58 characters, so that "demo-<name>" has at most 63
+  fix: name it "${'a'.repeat(58)}"`,
+  },
+  {
     rule: 'addon-name-reserved',
     broken: withAddons({ name: 'kubeconfig', payload: [SECRET] }),
     sound: withAddons({ name: 'kubeconfig' }),

@@ -93,4 +93,12 @@ mothership/demo/workers: rollout.maxUnavailable is -1
   allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
   fix: write date, time and zone`,
   },
+  {
+    rule: 'pool-min-ready',
+    broken: withPool({ minReadySeconds: 0.5 }),
+    sound: withPool({ minReadySeconds: 30 }),
+    says: `mothership/demo/workers: minReady is "0.5 seconds"
+  allowed: a duration of whole seconds
+  fix: write Duration.seconds(1)`,
+  },
 ];

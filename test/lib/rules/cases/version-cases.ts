@@ -60,11 +60,26 @@ export const VERSION_CASES: readonly RuleCase[] = [
   fix: write "1.32.4"`,
   },
   {
-    rule: 'kubernetes-version',
+    rule: 'pool-version',
     broken: withPool({ kubernetesVersion: 'latest' }),
+    sound: withPool({ kubernetesVersion: 'v1.32.4' }),
     says: `mothership/demo/workers: kubernetesVersion is "latest"
   allowed: a release with three numbers, such as "1.32.4"
   fix: write the version of the image, such as "1.32.4"`,
+  },
+  {
+    rule: 'pool-version-newer',
+    broken: withPool({ kubernetesVersion: '2.0.0' }),
+    says: `mothership/demo/workers: kubernetesVersion is "2.0.0"
+  allowed: 1.32, the minor of the control plane, or an older one
+  fix: upgrade the control plane first, or leave kubernetesVersion out`,
+  },
+  {
+    rule: 'pool-version-skew',
+    broken: withPool({ kubernetesVersion: '0.32.4' }),
+    says: `mothership/demo/workers: kubernetesVersion is "0.32.4"
+  allowed: 1.29 to 1.32
+  fix: use a release of 1.29 or newer, or leave kubernetesVersion out`,
   },
   {
     rule: 'kubernetes-range',

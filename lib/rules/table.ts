@@ -1,0 +1,44 @@
+import type { RuleFacts } from './rule';
+import { RULE_SETS, rulesOf } from './rule-sets';
+
+/** Rules that are checked where what they look at comes into being, and not by the tables here. */
+export const OTHER_RULES: readonly RuleFacts[] = [
+  {
+    id: 'calico-version',
+    reason: 'The manifest and the images of Calico are found by a release with three numbers.',
+    source: 'projectcalico/calico@v3.30.2:manifests/calico.yaml',
+  },
+  {
+    id: 'calico-hash',
+    reason: 'A download is applied only if it has the hash that is expected of it.',
+    source: 'projectcalico/calico@v3.30.2:manifests/calico.yaml',
+  },
+  {
+    id: 'object-schema',
+    reason:
+      'The API server refuses an object that its CRD does not admit, and drops what is unknown to it.',
+    source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_clusters.yaml',
+  },
+  {
+    id: 'object-crd',
+    reason: 'A cluster with CRDs of its own admits what these say, expressions included.',
+    source:
+      'kubernetes/website@main:content/en/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions.md',
+  },
+  {
+    id: 'object-credentials',
+    reason: 'Whoever may read the repository may read what stands in it in plain text.',
+    source: 'kubernetes/website@main:content/en/docs/concepts/security/secrets-good-practices.md',
+  },
+  {
+    id: 'output-foreign-file',
+    reason: 'A file that was written or changed by somebody else is not overwritten or deleted.',
+    source: 'fluxcd/kustomize-controller@main:docs/spec/v1/kustomizations.md',
+  },
+];
+
+/** The whole table of rules. */
+export const RULES: readonly RuleFacts[] = [
+  ...Object.values(RULE_SETS).flatMap(rulesOf),
+  ...OTHER_RULES,
+];
