@@ -244,6 +244,6 @@ function ready(timeoutSeconds: number) {
   return { type: 'Ready', status: 'False', timeoutSeconds } as const;
 }
 
-function distinct(count: number): ReturnType<typeof ready>[] {
+function distinct(count: number) {
   return Array.from({ length: count }, (_, i) => ({ ...ready(300), type: `Ready${i}` }));
 }
