@@ -19,7 +19,7 @@ const parsed = new Map<string, KubernetesVersion | undefined>();
 /** Reads a version with or without its `v`, or returns undefined when the text is none. */
 export function tryParseKubernetesVersion(text: string): KubernetesVersion | undefined {
   if (parsed.has(text)) return parsed.get(text);
-  const version = parse(text.startsWith('v') ? text.slice(1) : text);
+  const version = parse(String(text).replace(/^v/, ''));
   const result =
     version === null
       ? undefined

@@ -17,10 +17,16 @@ export function dependencyOrder(constructs: readonly IConstruct[]): IConstruct[]
     for (const target of own) wanted.add(target);
   }
   const order = new Set<IConstruct>();
-  const roots = constructs.filter((construct) => !wanted.has(construct));
-  for (const root of roots) visit(root, targets, order);
+  for (const construct of inOrderOfPaths(constructs)) {
+    if (!wanted.has(construct)) visit(construct, targets, order);
+  }
   if (order.size < members.size) throw new Error(circle(constructs, targets, order));
   return [...order];
+}
+
+/** The order of cdk8s, which keeps constructs by path in an object: paths that are whole numbers come first. */
+function inOrderOfPaths(constructs: readonly IConstruct[]): IConstruct[] {
+  return Object.values(Object.fromEntries(constructs.map((c) => [c.node.path, c])));
 }
 
 function visit(

@@ -70,7 +70,7 @@ export class ExistingTree {
     const checked = new Set<string>();
     for (const path of paths) {
       const stat = statOf(join(this.outdir, path));
-      if (stat?.isDirectory() && !this.vanishes(path, stale)) blockers.add(path);
+      if (stat?.isDirectory() && !this.vanishes(path, ours, stale)) blockers.add(path);
       if (stat !== undefined && !stat.isDirectory() && !ours.has(path)) blockers.add(path);
       for (
         let folder = dirname(path);
@@ -90,13 +90,17 @@ export class ExistingTree {
     return !statSync(file, { throwIfNoEntry: false })?.isDirectory();
   }
 
-  /** Tells whether a folder will be gone when stale files are. */
-  private vanishes(path: string, stale: ReadonlySet<string>): boolean {
+  /** Tells whether a folder of ours will be gone when stale files are. */
+  private vanishes(path: string, ours: ReadonlySet<string>, stale: ReadonlySet<string>): boolean {
     const folder = join(this.outdir, path);
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => relative(this.outdir, join(entry.parentPath, entry.name)));
-    return files.length > 0 && files.every((file) => stale.has(file.split(sep).join('/')));
+    const isOurs = [...ours].some((file) => file.startsWith(`${path}/`));
+    return (
+      isOurs &&
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => relative(this.outdir, join(entry.parentPath, entry.name)))
+        .every((file) => stale.has(file.split(sep).join('/')))
+    );
   }
 }
 

@@ -45,8 +45,10 @@ interface ChangePlan {
   readonly after: OutputIndex;
   /** Files to write. */
   readonly changed: readonly string[];
-  /** Files to remove. */
-  readonly stale: readonly string[];
+  /** Files of an earlier synth that this one does not write. */
+  readonly dropped: readonly string[];
+  /** Those of them to remove; the others are edited, or gone already. */
+  readonly stale: ReadonlySet<string>;
 }
 
 /**
@@ -128,14 +130,16 @@ export class TreeWriter {
     const dropped = [...before.keys()].filter(
       (path) => !this.pending.has(path) && isInScope(path, scope),
     );
-    const stale = dropped.filter((path) => this.existing.hasHash(path, before.get(path) ?? []));
-    this.existing.refuseForeign(changed, new Set(before.keys()), new Set(stale));
+    const stale = new Set(
+      dropped.filter((path) => this.existing.hasHash(path, before.get(path) ?? [])),
+    );
+    this.existing.refuseForeign(changed, new Set(before.keys()), stale);
     const after = this.indexAfter(before, dropped);
     if (changed.length > 0 || !sameIndex(before, after)) {
-      this.change({ before, after, changed, stale });
+      this.change({ before, after, changed, dropped, stale });
     }
     const unchanged = this.pending.size - changed.length;
-    return { written: changed.length, unchanged, removed: stale.length };
+    return { written: changed.length, unchanged, removed: stale.size };
   }
 
   /** Refuses a path that is taken, by a file or by a folder of another file. */
@@ -195,17 +199,23 @@ export class TreeWriter {
   }
 
   /** Makes the changes; whenever the process dies, the index on disk knows what is ours. */
-  private apply({ before, after, changed, stale }: ChangePlan, journal: ChangeJournal): void {
+  private apply(plan: ChangePlan, journal: ChangeJournal): void {
+    const { before, after, changed } = plan;
     if (changed.length > 0) {
       this.staging.put(INDEX_FILE, indexText(bothIndexes(before, after)), journal);
     }
-    for (const path of stale) {
-      const file = join(this.outdir, path);
-      journal.remove(file);
-      removeEmptyFolders(dirname(file), this.outdir, (folder) => journal.removeFolder(folder));
-    }
+    this.removeStale(plan, journal);
     this.staging.move(journal);
     this.staging.put(INDEX_FILE, indexText(after), journal);
+  }
+
+  /** Removes files, and the folders left empty, be it by a synth that died between the two. */
+  private removeStale({ dropped, stale }: ChangePlan, journal: ChangeJournal): void {
+    for (const path of dropped.filter((path) => this.existing.isInside(path))) {
+      const file = join(this.outdir, path);
+      if (stale.has(path)) journal.remove(file);
+      removeEmptyFolders(dirname(file), this.outdir, (folder) => journal.removeFolder(folder));
+    }
   }
 }
 

@@ -1,6 +1,10 @@
 import { ApiObject, type App, Chart, Names, Yaml, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { type Issue, ValidationError } from '../errors';
 import { dependencyOrder } from './dependency-order';
+
+/** Identifier of the rule that no object overwrites another's file. */
+export const SHARED_FILE_RULE = 'output-shared-file';
 
 /** File of a user's own chart. */
 export interface UserChartFile {
@@ -16,7 +20,7 @@ export interface UserChartFile {
  * cdk8s walks the whole tree once for every chart; here it is walked once altogether, and not inside our charts but
  * for their validations.
  *
- * @throws Error with every validation error of the tree.
+ * @throws Error with every validation error of the tree, ValidationError for objects that would overwrite each other.
  */
 export function renderUserCharts(
   app: App,
@@ -28,7 +32,28 @@ export function renderUserCharts(
   if (charts.length === 0) return [];
   const indexed = resolveDependencies(constructs, charts);
   const ordered = dependencyOrder(constructs).filter((c): c is Chart => c instanceof Chart);
-  return ordered.length === 0 ? [] : filesOf(app, ordered, indexed);
+  const files = ordered.length === 0 ? [] : filesOf(app, ordered, indexed);
+  refuseSharedFiles(files);
+  return files;
+}
+
+/** Where cdk8s lets the last of several objects have the file, and the others are lost. */
+function refuseSharedFiles(files: readonly UserChartFile[]): void {
+  const paths = new Set<string>();
+  const shared = new Set<string>();
+  for (const { path } of files) (paths.has(path) ? shared : paths).add(path);
+  if (shared.size > 0) throw new ValidationError([...shared].map(sharedFile));
+}
+
+function sharedFile(path: string): Issue {
+  return {
+    path,
+    prop: 'file',
+    given: 'a file of more than one object',
+    allowed: 'one object of a kind and name, whatever its namespace',
+    fix: 'use YamlOutputType.FILE_PER_CHART, or rename one of the objects',
+    rule: SHARED_FILE_RULE,
+  };
 }
 
 function filesOf(app: App, charts: readonly Chart[], indexed: boolean): UserChartFile[] {

@@ -90,6 +90,13 @@ const ROWS: Readonly<Record<Prop, readonly PropRow[]>> = {
       model: { credentials: { kind: 'secret', secretName: 'mine', cloudName: 'eu' } },
       key: 'infrastructure',
       lands: everywhere('spec.identityRef', { name: 'mine', cloudName: 'eu' }),
+      only: ({ openStackProvider }) => openStackProvider === '0.12',
+    },
+    {
+      model: { credentials: { kind: 'secret', secretName: 'mine', cloudName: 'eu' } },
+      key: 'infrastructure',
+      lands: everywhere('spec.identityRef', { type: 'Secret', name: 'mine', cloudName: 'eu' }),
+      only: ({ openStackProvider }) => openStackProvider !== '0.12',
     },
     {
       model: { credentials: { kind: 'clusterIdentity', identityName: 'shared', cloudName: 'eu' } },

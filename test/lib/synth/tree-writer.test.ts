@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -14,34 +13,11 @@ import {
 import { join } from 'node:path';
 import { SynthError, ValidationError } from '../../../lib/errors';
 import { INDEX_FILE } from '../../../lib/synth/output-index';
-import { LOCK_FILE } from '../../../lib/synth/output-lock';
 import { STAGING_FOLDER } from '../../../lib/synth/staging';
-import { type CommitSummary, TreeWriter } from '../../../lib/synth/tree-writer';
-import { ROOT } from '../../support/import-graph';
+import { TreeWriter } from '../../../lib/synth/tree-writer';
 import { inFolder } from '../../support/in-folder';
 
-type Files = Readonly<Record<string, string>>;
-
-function write(
-  outdir: string,
-  files: Files,
-  scope?: readonly string[],
-  bufferLength?: number,
-): CommitSummary {
-  const tree = new TreeWriter(outdir, bufferLength === undefined ? {} : { bufferLength });
-  for (const [path, content] of Object.entries(files)) tree.add(path, content);
-  return tree.commit(scope);
-}
-
-/** Contents of a folder by path, without our index. */
-function contents(folder: string): Files {
-  const found: Record<string, string> = {};
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    const file = join(folder, name);
-    if (statSync(file).isFile() && name !== INDEX_FILE) found[name] = readFileSync(file, 'utf8');
-  }
-  return found;
-}
+import { contents, write } from './output-tree';
 
 function age(file: string): void {
   utimesSync(file, new Date(0), new Date(0));
@@ -211,107 +187,6 @@ describe('TreeWriter', () => {
       assert.deepEqual(readdirSync(join(folder, 'elsewhere')), []);
     }));
 
-  it('waits for nobody: a folder that another process writes is an error', () =>
-    inFolder((folder) => {
-      writeFileSync(join(folder, LOCK_FILE), String(process.ppid));
-
-      assert.throws(
-        () => write(folder, { a: '1' }),
-        new RegExp(`being written by process ${process.ppid}`),
-      );
-      assert.deepEqual(contents(folder), { [LOCK_FILE]: String(process.ppid) });
-    }));
-
-  it('takes over from a process that is gone, and cleans up behind it', () =>
-    inFolder((folder) => {
-      const { pid } = spawnSync('true');
-      writeFileSync(join(folder, LOCK_FILE), String(pid));
-      mkdirSync(join(folder, STAGING_FOLDER, `${pid}-1`), { recursive: true });
-
-      write(folder, { a: '1' });
-
-      assert.deepEqual(readdirSync(folder).sort(), [INDEX_FILE, 'a']);
-    }));
-
-  it('completes what a process killed in the middle of a commit began', () =>
-    inFolder((folder) => {
-      write(folder, { a: 'old', b: 'old', c: 'old' });
-      const program = `
-        const fs = require('node:fs');
-        const rename = fs.renameSync;
-        let count = 0;
-        fs.renameSync = (...args) => { if (++count === 3) process.kill(process.pid, 'SIGKILL'); rename(...args); };
-        const { TreeWriter } = require(${JSON.stringify(join(ROOT, 'lib/synth/tree-writer.ts'))});
-        const tree = new TreeWriter(${JSON.stringify(folder)});
-        for (const name of ['a', 'b', 'd']) tree.add(name, 'half');
-        tree.commit();
-      `;
-      const child = spawnSync(process.execPath, ['--import', 'tsx', '-e', program], { cwd: ROOT });
-      assert.equal(child.signal, 'SIGKILL');
-      assert.equal(
-        Object.values(contents(folder)).filter((text) => text === 'half').length > 0,
-        true,
-      );
-
-      const summary = write(folder, { a: 'new', b: 'new', d: 'new' });
-
-      assert.equal(summary.written, 3);
-      assert.deepEqual(contents(folder), { a: 'new', b: 'new', d: 'new' });
-      assert.deepEqual(readdirSync(folder).sort(), [INDEX_FILE, 'a', 'b', 'd']);
-    }));
-
-  it('leaves the old tree when the disk takes no more', () => {
-    inFolder((folder) => {
-      write(folder, { 'a/x': 'old' });
-      const program = `
-        const fs = require('node:fs');
-        const writeFile = fs.writeFileSync;
-        let count = 0;
-        fs.writeFileSync = (...args) => {
-          if (++count > 2) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-          writeFile(...args);
-        };
-        const { TreeWriter } = require(${JSON.stringify(join(ROOT, 'lib/synth/tree-writer.ts'))});
-        const tree = new TreeWriter(${JSON.stringify(folder)});
-        tree.add('a/x', 'new'); tree.add('a/y', 'new');
-        tree.commit();
-      `;
-      const child = spawnSync(process.execPath, ['--import', 'tsx', '-e', program], {
-        cwd: ROOT,
-        encoding: 'utf8',
-      });
-
-      assert.match(child.stderr, /ENOSPC/);
-      assert.deepEqual(contents(folder), { 'a/x': 'old' });
-      assert.deepEqual(readdirSync(folder).sort(), [INDEX_FILE, 'a']);
-    });
-  });
-
-  it('removes nothing outside of the folder, whatever the index says', () =>
-    inFolder((folder) => {
-      const outdir = join(folder, 'out');
-      write(outdir, { a: '1' });
-      writeFileSync(join(folder, 'victim'), '1');
-      const index = readFileSync(join(outdir, INDEX_FILE), 'utf8');
-      writeFileSync(join(outdir, INDEX_FILE), index.replace('"a"', '"../victim"'));
-
-      assert.throws(() => write(outdir, { b: '2' }), /is damaged/);
-
-      assert.ok(existsSync(join(folder, 'victim')));
-    }));
-
-  it('keeps two writers of one process apart', () =>
-    inFolder((folder) => {
-      const [first, second] = [1, 2].map(() => new TreeWriter(folder, { bufferLength: 0 }));
-      first?.add('a', '1');
-      second?.add('b', '2');
-      second?.abort();
-
-      first?.commit();
-
-      assert.deepEqual(contents(folder), { a: '1' });
-    }));
-
   it('turns a file of ours into a folder and back', () =>
     inFolder((folder) => {
       write(folder, { a: 'file' });
@@ -343,26 +218,6 @@ describe('TreeWriter', () => {
       );
     }));
 
-  it('removes after a crash what the crashed synth would have replaced', () =>
-    inFolder((folder) => {
-      write(folder, { a: 'old', b: 'old' });
-      const program = `
-        const fs = require('node:fs');
-        const rename = fs.renameSync;
-        let count = 0;
-        fs.renameSync = (...args) => { if (++count === 2) process.kill(process.pid, 'SIGKILL'); rename(...args); };
-        const { TreeWriter } = require(${JSON.stringify(join(ROOT, 'lib/synth/tree-writer.ts'))});
-        const tree = new TreeWriter(${JSON.stringify(folder)});
-        for (const name of ['a', 'b']) tree.add(name, 'new');
-        tree.commit();
-      `;
-      const child = spawnSync(process.execPath, ['--import', 'tsx', '-e', program], { cwd: ROOT });
-      assert.equal(child.signal, 'SIGKILL');
-
-      assert.deepEqual(write(folder, {}), { written: 0, unchanged: 0, removed: 2 });
-      assert.deepEqual(contents(folder), {});
-    }));
-
   it('gives the same index for the same files in any order', () =>
     inFolder((folder) => {
       write(join(folder, 'one'), { a: '1', b: '2' });
@@ -374,11 +229,54 @@ describe('TreeWriter', () => {
       assert.equal(one, two);
     }));
 
-  it('says what to do with a damaged index', () =>
+  it('refuses a path that is a file and a folder at once', () =>
     inFolder((folder) => {
-      writeFileSync(join(folder, INDEX_FILE), '{');
-      chmodSync(join(folder, INDEX_FILE), 0o600);
+      assert.throws(() => write(folder, { a: '1', 'a/b/c': '2' }), /a is written as a file and as/);
+      assert.throws(() => write(folder, { 'a/b/c': '2', 'a/b': '1' }), /a\/b is written as a file/);
+    }));
 
-      assert.throws(() => write(folder, { a: '1' }), /is damaged; restore it/);
+  it('makes a folder whose own folder is behind a link', () =>
+    inFolder((folder) => {
+      mkdirSync(join(folder, 'real'));
+      symlinkSync(join(folder, 'real'), join(folder, 'link'));
+
+      write(join(folder, 'link/new/out'), { 'a/x': '1', 'b/y': '2' }, undefined, 0);
+
+      assert.deepEqual(contents(join(folder, 'real/new/out')), { 'a/x': '1', 'b/y': '2' });
+    }));
+
+  it('replaces a link of the user in place of a file of ours, and not what it leads to', () =>
+    inFolder((folder) => {
+      const outdir = join(folder, 'out');
+      write(outdir, { a: 'ours' });
+      writeFileSync(join(folder, 'theirs'), 'theirs');
+      rmSync(join(outdir, 'a'));
+      symlinkSync(join(folder, 'theirs'), join(outdir, 'a'));
+
+      write(outdir, { a: 'new' });
+
+      assert.deepEqual(contents(outdir), { a: 'new' });
+      assert.equal(readFileSync(join(folder, 'theirs'), 'utf8'), 'theirs');
+    }));
+
+  it('keeps a link to a folder when it removes the files behind it', () =>
+    inFolder((folder) => {
+      mkdirSync(join(folder, 'real'));
+      symlinkSync('real', join(folder, 'link'));
+      write(folder, { 'link/a': '1' });
+
+      assert.deepEqual(write(folder, {}), { written: 0, unchanged: 0, removed: 1 });
+
+      assert.deepEqual(readdirSync(folder).sort(), [INDEX_FILE, 'link', 'real']);
+    }));
+
+  it('notices that a file it found equal was changed before the commit', () =>
+    inFolder((folder) => {
+      write(folder, { a: 'same' });
+      const tree = new TreeWriter(folder, { bufferLength: 0 });
+      tree.add('a', 'same');
+      writeFileSync(join(folder, 'a'), 'edited');
+
+      assert.throws(() => tree.commit(), /a was changed by something else meanwhile/);
     }));
 });

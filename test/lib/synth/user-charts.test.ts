@@ -107,6 +107,21 @@ describe('renderUserCharts', () => {
     );
   });
 
+  it('refuses objects that would overwrite each other', () => {
+    const app = new App({ yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+    for (const namespace of ['a', 'b']) {
+      object(new Chart(app, namespace), 'x', { metadata: { name: 'same', namespace } });
+    }
+
+    assert.throws(() => renderUserCharts(app, isOurs), {
+      name: 'ValidationError',
+      message:
+        'Thing.same.k8s.yaml: file is "a file of more than one object"\n' +
+        '  allowed: one object of a kind and name, whatever its namespace\n' +
+        '  fix: use YamlOutputType.FILE_PER_CHART, or rename one of the objects',
+    });
+  });
+
   it('orders layers of dependencies without trying every route', () => {
     const app = new App();
     const chart = new Chart(app, 'layers');
