@@ -2,7 +2,6 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import type { Manifest } from '../lib/model/addon';
 import type { Flavor } from '../lib/model/cloud';
-import type { ClusterModel } from '../lib/model/cluster';
 import type { PoolModel } from '../lib/model/node-pool';
 import type { VersionProfile } from '../lib/model/profile';
 import type { MachineDefaults } from './machine-props';
@@ -39,10 +38,4 @@ export interface IPoolSource extends IConstruct {
 export interface IPatchedObject extends ApiObject {
   /** Returns the object with its patches applied, leaving the given one as it is. */
   patched(manifest: Manifest): Manifest;
-}
-
-/** Something that yields the model of a cluster, and renders it. */
-export interface IClusterSource extends IConstruct {
-  /** Cluster as plain data. */
-  model(): ClusterModel;
 }

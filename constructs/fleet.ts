@@ -8,7 +8,7 @@ import type { OutputLayout } from '../lib/synth/cluster-files';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import { type ClusterTurn, type SynthSummary, synthFleet } from '../lib/synth/fleet-synth';
 import { formatSummary } from '../lib/synth/progress';
-import { renderUserCharts } from '../lib/synth/user-charts';
+import { renderUserCharts, validateTree } from '../lib/synth/user-charts';
 import { ManagementCluster } from './management-cluster';
 import { WorkloadCluster } from './workload-cluster';
 
@@ -114,7 +114,7 @@ export class Fleet extends App {
       total: this.clusterNames().length,
       ...(this.only === undefined ? {} : { only: this.checkedOnly(this.only) }),
       ...(this.crds === undefined ? {} : { crds: this.crds }),
-      extraFiles: this.only === undefined ? renderUserCharts(this, isOurs) : [],
+      extraFiles: () => (this.only === undefined ? renderUserCharts(this, isOurs) : []),
       kustomizations: !printing,
       ...(this.records && {
         onObject: (name: string, path: string) => {
@@ -181,7 +181,11 @@ export class Fleet extends App {
       }
       for (const name of management.deferredClusters) {
         const cluster = management.buildDeferredCluster(name);
-        if (cluster instanceof WorkloadCluster) yield turnOf(cluster);
+        if (!(cluster instanceof WorkloadCluster)) {
+          throw new Error(`${cluster.node.path}: the builder made no WorkloadCluster of that name`);
+        }
+        validateTree(cluster);
+        yield turnOf(cluster);
         management.forgetDeferredCluster(name);
       }
     }

@@ -208,10 +208,10 @@ function drainModel(props: DrainProps): DrainModel {
 }
 
 function healthCheckModel(props: HealthCheckProps): HealthCheckModel {
-  const { nodeStartupTimeout, unhealthyConditions, maxUnhealthy } = {
-    ...HEALTH_CHECK_DEFAULTS,
-    ...props,
-  };
+  const nodeStartupTimeout = props.nodeStartupTimeout ?? HEALTH_CHECK_DEFAULTS.nodeStartupTimeout;
+  const unhealthyConditions =
+    props.unhealthyConditions ?? HEALTH_CHECK_DEFAULTS.unhealthyConditions;
+  const maxUnhealthy = props.maxUnhealthy ?? HEALTH_CHECK_DEFAULTS.maxUnhealthy;
   return {
     nodeStartupTimeoutSeconds: nodeStartupTimeout.toSeconds(),
     unhealthyConditions: unhealthyConditions.map(({ type, status, timeout }) => ({

@@ -1,5 +1,6 @@
 import { ApiObject, type ApiObjectMetadataDefinition, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { ValidationError } from '../lib/errors';
 import type { Manifest } from '../lib/model/addon';
 import type { IClusterHost, IPatchedObject } from './cluster-host';
 
@@ -61,7 +62,36 @@ export class ManifestObject extends ApiObject implements IPatchedObject {
     const metadata = addedMetadata(this.metadata, manifest);
     if (metadata === undefined && this.operations.length === 0) return manifest;
     const copy = structuredClone({ ...manifest, ...(metadata && { metadata }) });
-    return JsonPatch.apply(copy, ...this.operations);
+    return this.checked(manifest, this.apply(copy));
+  }
+
+  private apply(copy: Manifest): Manifest {
+    try {
+      return JsonPatch.apply(copy, ...this.operations);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw this.refusal(
+        reason,
+        'operations whose paths are there',
+        'add the parents of the path first',
+      );
+    }
+  }
+
+  /** A patched object, as long as it is still the one that others refer to. */
+  private checked(before: Manifest, after: Manifest): Manifest {
+    const identity = ({ apiVersion, kind, metadata }: Manifest): string =>
+      `${apiVersion} ${kind} ${metadata?.namespace ?? ''}/${metadata?.name}`;
+    if (identity(before) === identity(after)) return after;
+    const allowed = 'patches that leave apiVersion, kind, name and namespace alone';
+    throw this.refusal(identity(after), allowed, 'name the construct otherwise');
+  }
+
+  private refusal(given: string, allowed: string, fix: string): ValidationError {
+    const prop = `patch of ${this.manifest.kind} ${this.manifest.name}`;
+    return new ValidationError([
+      { path: this.node.path, prop, given, allowed, fix, rule: 'object-patch' },
+    ]);
   }
 }
 

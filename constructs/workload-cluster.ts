@@ -322,7 +322,7 @@ export class WorkloadCluster<F extends string = string>
 
   private context(): AddonContext {
     const { props, node } = this;
-    const ranges = { ...CLUSTER_RANGE_DEFAULTS, ...props.network.ranges };
+    const { ranges } = props.network;
     return {
       path: this.clusterPath,
       name: node.id,
@@ -339,9 +339,9 @@ export class WorkloadCluster<F extends string = string>
         props.credentials?.model ?? props.cloud.model.credentials,
         node.id,
       ),
-      podCidrs: ranges.podCidrs,
-      serviceCidrs: ranges.serviceCidrs,
-      serviceDomain: ranges.serviceDomain,
+      podCidrs: ranges.podCidrs ?? CLUSTER_RANGE_DEFAULTS.podCidrs,
+      serviceCidrs: ranges.serviceCidrs ?? CLUSTER_RANGE_DEFAULTS.serviceCidrs,
+      serviceDomain: ranges.serviceDomain ?? CLUSTER_RANGE_DEFAULTS.serviceDomain,
       apiServerPort: props.apiServerPort ?? WORKLOAD_CLUSTER_DEFAULTS.apiServerPort,
       network: props.network.model,
       endpoint: (props.endpoint ?? DEFAULT_ENDPOINT).model,
@@ -374,11 +374,11 @@ function namedCredentials(credentials: CredentialsModel, cluster: string): Crede
 
 function withDerivedRules(
   groups: SecurityGroupsModel,
-  model: Pick<ClusterModel, 'addons' | 'cni'>,
+  model: Pick<ClusterModel, 'addons' | 'cni' | 'podCidrs'>,
 ): SecurityGroupsModel {
   if (groups.kind === 'adopted') return groups;
   const derived = model.addons.flatMap((addon) => addon.securityRules);
-  const fromCni = model.cni === undefined ? [] : cniSecurityRules(model.cni);
+  const fromCni = model.cni === undefined ? [] : cniSecurityRules(model.cni, model.podCidrs);
   const rules = [...groups.rules, ...fromCni, ...derived];
   return { ...groups, rules: rules.sort((a, b) => compare(a.name, b.name)) };
 }

@@ -1,3 +1,4 @@
+import { tryParseCidr } from './cidr';
 import type { CniModel } from './cni';
 import type { SecurityRuleModel } from './security-groups';
 
@@ -6,9 +7,22 @@ const IN_CLUSTER = Object.freeze({
   groups: Object.freeze(['controlplane', 'worker'] as const),
 } as const);
 
-/** Firewall rules between nodes without which a network plugin does not work. */
-export function cniSecurityRules(cni: CniModel): readonly SecurityRuleModel[] {
-  return cni.kind === 'calico' ? calicoRules(cni) : ciliumRules(cni);
+/** Firewall rules between nodes without which a network plugin does not work, for each family of pods. */
+export function cniSecurityRules(
+  cni: CniModel,
+  podCidrs: readonly string[] = [],
+): readonly SecurityRuleModel[] {
+  const rules = cni.kind === 'calico' ? calicoRules(cni) : ciliumRules(cni);
+  const families = podCidrs.map((cidr) => tryParseCidr(cidr)?.family);
+  const inIPv4 = families.includes(6) && !families.includes(4) ? [] : rules;
+  return families.includes(6) ? [...inIPv4, ...rules.flatMap(inIPv6)] : inIPv4;
+}
+
+/** The same rule for IPv6, which IP-in-IP does not carry. */
+function inIPv6(rule: SecurityRuleModel): SecurityRuleModel[] {
+  if (rule.protocol === '4') return [];
+  const protocol = rule.protocol === 'icmp' ? 'ipv6-icmp' : (rule.protocol ?? '');
+  return [{ ...rule, name: `${rule.name}-v6`, etherType: 'IPv6', protocol }];
 }
 
 function calicoRules(cni: Extract<CniModel, { kind: 'calico' }>): SecurityRuleModel[] {

@@ -31,6 +31,24 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'kubernetes/website@main:content/en/docs/concepts/security/secrets-good-practices.md',
   },
   {
+    id: 'object-unique',
+    reason: 'Of two objects with one name the second takes the place of the first.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/names.md',
+  },
+  {
+    id: 'object-size',
+    reason:
+      'A document is delivered in one object, and kubectl keeps a copy of it in an annotation.',
+    source: 'kubernetes/apimachinery@master:pkg/api/validation/objectmeta.go',
+  },
+  {
+    id: 'object-patch',
+    reason: 'Other objects refer to this one by kind and name.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/names.md',
+  },
+  {
     id: 'output-foreign-file',
     reason: 'A file that was written or changed by somebody else is not overwritten or deleted.',
     source: 'fluxcd/kustomize-controller@main:docs/spec/v1/kustomizations.md',

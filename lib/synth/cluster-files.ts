@@ -24,7 +24,7 @@ const FILE_OF: Readonly<Record<Section, string>> = {
 export function clusterFiles(
   objects: readonly RenderedObject[],
   layout: OutputLayout,
-): readonly ClusterFile[] {
+): ClusterFile[] {
   const files = new Map<string, RenderedObject[]>();
   for (const rendered of objects) {
     const name = fileName(rendered, layout);

@@ -1,11 +1,11 @@
-import { type Issue, ValidationError } from '../errors';
+import { formatIssue, type Issue, ValidationError } from '../errors';
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import { renderClusterIdentity } from '../render/cluster-identity';
 import type { RenderedObject } from '../render/render-cluster';
 import { checkCluster } from '../rules/check-cluster';
 import { FleetChecks } from '../rules/fleet-checks';
-import { clusterFiles, kustomization, type OutputLayout } from './cluster-files';
+import { type ClusterFile, clusterFiles, kustomization, type OutputLayout } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
 import { ObjectChecks } from './object-checks';
 import { Progress } from './progress';
@@ -41,8 +41,8 @@ export interface FleetSynthOptions {
   readonly only?: readonly string[];
   /** Folder of CRD files against which every object is checked in full. */
   readonly crds?: string;
-  /** Files outside the clusters' folders. */
-  readonly extraFiles: readonly ExtraFile[];
+  /** Makes the files outside the clusters' folders, when every cluster has had its turn. */
+  readonly extraFiles: () => readonly ExtraFile[];
   /** Whether kustomizations are written. */
   readonly kustomizations: boolean;
   /** Called with each object and the construct path that it came from. */
@@ -120,8 +120,10 @@ class FleetRun {
   finish(): { written: number; unchanged: number; removed: number } {
     this.progress.done();
     this.issues.push(...this.fleet.issues());
-    if (this.issues.length > 0) throw new ValidationError(this.issues);
-    for (const file of this.options.extraFiles) this.tree.add(file.path, file.content);
+    const extraFiles = this.options.extraFiles();
+    for (const file of extraFiles) this.issues.push(...this.objectChecks.checkText(file));
+    if (this.issues.length > 0) throw new ValidationError(withoutRepeats(this.issues));
+    for (const file of extraFiles) this.tree.add(file.path, file.content);
     this.writeManagementClusters();
     return this.tree.commit(this.options.only === undefined ? undefined : this.writtenFolders);
   }
@@ -152,18 +154,16 @@ class FleetRun {
     const folder = `${model.managementCluster}/${model.name}`;
     this.writtenFolders.push(folder);
     const rendered = turn.render();
-    const extra = turn.extraObjects();
+    const extra = turn.extraObjects().map((object) => extraObject(model, object));
     const files = clusterFiles(rendered, this.options.layout);
+    if (extra.length > 0) files.push(extraFile(extra));
+    this.issues.push(...this.objectChecks.checkCluster(model, [...rendered, ...extra]));
     for (const file of files) {
       this.issues.push(...this.objectChecks.check(model, file));
       this.tree.add(`${folder}/${file.name}`, file.content);
     }
-    if (extra.length > 0) this.tree.add(`${folder}/extra.yaml`, emitDocuments(extra));
     if (this.options.kustomizations) {
-      const names = [
-        ...files.map((file) => file.name),
-        ...(extra.length > 0 ? ['extra.yaml'] : []),
-      ];
+      const names = files.map((file) => file.name);
       this.tree.add(`${folder}/kustomization.yaml`, kustomization(names));
     }
     for (const { object, path } of rendered) this.options.onObject?.(object.metadata.name, path);
@@ -182,4 +182,20 @@ class FleetRun {
       this.tree.add(`${name}/kustomization.yaml`, kustomization(resources));
     }
   }
+}
+
+/** Object of the user's own, to be checked like ours. */
+function extraObject(model: ClusterModel, object: Manifest): RenderedObject {
+  const key = `extra/${object.kind}/${object.metadata.name}`;
+  return { key, section: 'cluster', group: '', path: model.path, object, plaintext: false };
+}
+
+function extraFile(objects: readonly RenderedObject[]): ClusterFile {
+  const content = emitDocuments(objects.map(({ object }) => object));
+  return { name: 'extra.yaml', objects, content };
+}
+
+/** Issues without those that many clusters share, such as a mistake in their cloud. */
+function withoutRepeats(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [formatIssue(issue), issue])).values()];
 }

@@ -1,10 +1,13 @@
 import type { Issue } from '../errors';
+import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import type { RenderedObject } from '../render/render-cluster';
+import { oversizedDocuments } from '../render/resource-set';
 import type { CrdSet } from '../schema/full-check';
 import type { SchemaSet } from '../schema/validate';
 import { schemaSet, validateObject } from '../schema/validate';
 import type { ClusterFile } from './cluster-files';
+import { emitDocuments } from './emit-yaml';
 import { findCredentials, maySpillCredentials } from './secret-scan';
 
 /** Identifier of the rule that every object fits the schema it will meet. */
@@ -15,6 +18,12 @@ export const CRD_RULE = 'object-crd';
 
 /** Identifier of the rule that no credential gets into the output by accident. */
 export const CREDENTIAL_RULE = 'object-credentials';
+
+/** Identifier of the rule that no two objects of a cluster are one and the same. */
+export const UNIQUE_RULE = 'object-unique';
+
+/** Identifier of the rule that what an addon delivers fits into an object. */
+export const SIZE_RULE = 'object-size';
 
 /** Checks of finished objects: bundled schemas, the user's CRDs, and credentials in plain text. */
 export class ObjectChecks {
@@ -44,6 +53,43 @@ export class ObjectChecks {
     }
     if (maySpillCredentials(file.content)) issues.push(...spilled(file));
     return issues;
+  }
+
+  /** Finds objects of a cluster that collide, and documents of its addons that no object can carry. */
+  checkCluster(model: ClusterModel, objects: readonly RenderedObject[]): Issue[] {
+    const issues: Issue[] = [];
+    const seen = new Set<string>();
+    for (const rendered of objects) {
+      const { apiVersion, kind, metadata } = rendered.object;
+      const group = apiVersion.slice(0, apiVersion.lastIndexOf('/') + 1);
+      const identity = `${group}${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
+      if (seen.has(identity)) issues.push({ ...collision(rendered), rule: UNIQUE_RULE });
+      seen.add(identity);
+    }
+    for (const addon of model.addons) {
+      for (const { entry, bytes, limit } of oversizedDocuments(addon, emitDocuments)) {
+        issues.push({
+          path: addon.path,
+          prop: `document of ${entry}`,
+          ...tooLarge(bytes, limit),
+          rule: SIZE_RULE,
+        });
+      }
+    }
+    return issues;
+  }
+
+  /** Finds credentials in a file of YAML documents that is not ours. */
+  checkText({ path, content }: { readonly path: string; readonly content: string }): Issue[] {
+    if (!maySpillCredentials(content)) return [];
+    return objectsIn(content).flatMap((object) =>
+      findCredentials(object).map(({ field, ...finding }) => ({
+        path,
+        prop: `${field} of ${object.kind} ${object.metadata.name}`,
+        ...finding,
+        rule: CREDENTIAL_RULE,
+      })),
+    );
   }
 
   private schemasOf(model: ClusterModel): SchemaSet {
@@ -79,4 +125,30 @@ function fullCheck(): typeof import('../schema/full-check') {
 
 function loadFully(folder: string): CrdSet {
   return fullCheck().loadCrds(folder);
+}
+
+function objectsIn(content: string): Manifest[] {
+  const { loadAll } = require('js-yaml') as typeof import('js-yaml');
+  return loadAll(content).filter(isManifest);
+}
+
+function isManifest(value: unknown): value is Manifest {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'metadata' in value;
+}
+
+function collision(rendered: RenderedObject): Omit<Issue, 'rule'> {
+  return {
+    ...place(rendered, 'metadata.name'),
+    given: rendered.object.metadata.name,
+    allowed: 'a name that no other object of this kind in the cluster has',
+    fix: 'name the addon, pool or object otherwise',
+  };
+}
+
+function tooLarge(bytes: number, limit: number): Pick<Issue, 'given' | 'allowed' | 'fix'> {
+  return {
+    given: `${bytes} bytes`,
+    allowed: `a document of ${limit} bytes or less`,
+    fix: 'divide it into documents, or let a Job or another tool bring it',
+  };
 }

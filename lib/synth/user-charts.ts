@@ -2,9 +2,7 @@ import { ApiObject, type App, Chart, Names, Yaml, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Issue, ValidationError } from '../errors';
 import { dependencyOrder } from './dependency-order';
-
-/** Identifier of the rule that no object overwrites another's file. */
-export const SHARED_FILE_RULE = 'output-shared-file';
+import { UNIQUE_RULE } from './object-checks';
 
 /** File of a user's own chart. */
 export interface UserChartFile {
@@ -27,7 +25,7 @@ export function renderUserCharts(
   isOurs: (construct: unknown) => boolean,
 ): UserChartFile[] {
   const constructs = outsideOf(app, isOurs);
-  validate(app);
+  validateTree(app);
   const charts = constructs.filter((construct): construct is Chart => construct instanceof Chart);
   if (charts.length === 0) return [];
   const indexed = resolveDependencies(constructs, charts);
@@ -52,7 +50,7 @@ function sharedFile(path: string): Issue {
     given: 'a file of more than one object',
     allowed: 'one object of a kind and name, whatever its namespace',
     fix: 'use YamlOutputType.FILE_PER_CHART, or rename one of the objects',
-    rule: SHARED_FILE_RULE,
+    rule: UNIQUE_RULE,
   };
 }
 
@@ -116,9 +114,14 @@ function outsideOf(app: App, isOurs: (construct: unknown) => boolean): IConstruc
   return found;
 }
 
-function validate(app: App): void {
+/**
+ * Runs the validations of a construct and everything below it.
+ *
+ * @throws Error with every one that fails, in the words of cdk8s.
+ */
+export function validateTree(root: IConstruct): void {
   const errors: string[] = [];
-  for (const { node } of app.node.findAll()) {
+  for (const { node } of root.node.findAll()) {
     for (const error of node.validate()) errors.push(`[${node.path}] ${error}`);
   }
   if (errors.length > 0) {

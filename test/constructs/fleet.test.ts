@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { load } from 'js-yaml';
 import {
+  Addon,
   CloudCredentials,
   ClusterNetwork,
+  Cni,
   Fleet,
   type FleetProps,
   MachineImage,
   ManagementCluster,
+  ManifestSource,
   Providers,
   type SynthSummary,
   ValidationError,
@@ -297,6 +300,119 @@ describe('Fleet', () => {
         /mothership\/prod\/control-plane: spec\.kubeadmConfigSpec\.files\[0\]\.content of KubeadmControlPlane prod-control-plane is "a private key"/,
       );
     }));
+
+  it('refuses credentials in objects and charts of the user as well', () =>
+    inFolder((outdir) => {
+      const secret = (scope: Chart) =>
+        new ApiObject(scope, 'secret', {
+          apiVersion: 'v1',
+          kind: 'Secret',
+          metadata: { name: 'spilled' },
+          data: {
+            'clouds.yaml': Buffer.from('clouds:\n  a:\n    auth:\n      password: x\n').toString(
+              'base64',
+            ),
+          },
+        });
+
+      assert.throws(
+        () => synthesised(outdir, ({ cluster }) => void secret(cluster('prod'))),
+        /mothership\/prod: data\["clouds.yaml"\] of Secret spilled is "a clouds.yaml with credentials"/,
+      );
+      assert.throws(
+        () => synthesised(outdir, ({ fleet }) => void secret(new Chart(fleet, 'mine'))),
+        /mine.k8s.yaml: data\["clouds.yaml"\] of Secret spilled is "a clouds.yaml with credentials"/,
+      );
+      assert.deepEqual(readdirSync(outdir), []);
+    }));
+
+  it('refuses two objects of one kind and name, whoever made them', () =>
+    inFolder((outdir) => {
+      assert.throws(
+        () =>
+          synthesised(outdir, ({ cluster }) => {
+            const prod = cluster('prod');
+            prod.addNodePool('workers', { flavor: 'small' });
+            new ApiObject(prod, 'twin', {
+              apiVersion: 'cluster.x-k8s.io/v1beta2',
+              kind: 'MachineDeployment',
+              metadata: { name: 'prod-workers' },
+              spec: { bogus: true },
+            });
+          }),
+        (error) => {
+          assert.ok(error instanceof ValidationError);
+          const rules = new Set(error.issues.map((issue) => issue.rule));
+          assert.deepEqual([...rules], ['object-unique', 'object-schema']);
+          return true;
+        },
+      );
+    }));
+
+  it('refuses a document that no object can carry', () =>
+    inFolder((outdir) => {
+      const text = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: huge\ndata:\n  a: ${'x'.repeat(300_000)}\n`;
+
+      assert.throws(
+        () =>
+          synthesised(outdir, ({ cluster }) =>
+            cluster('prod').addAddon(Addon.manifest('huge', ManifestSource.text(text))),
+          ),
+        /mothership\/prod\/huge: document of \S+ is "\d+ bytes"\n {2}allowed: a document of 248000 bytes or less/,
+      );
+    }));
+
+  for (const [what, operation] of [
+    ['another name', JsonPatch.replace('/metadata/name', 'zzz')],
+    ['a path that is not there', JsonPatch.add('/spec/no/such/parent', 1)],
+  ] as const) {
+    it(`refuses a patch with ${what}`, () =>
+      inFolder((outdir) => {
+        assert.throws(
+          () =>
+            synthesised(outdir, ({ cluster }) =>
+              cluster('prod').controlPlane.controlPlane.addJsonPatch(operation),
+            ),
+          (error) => error instanceof ValidationError && error.issues[0]?.rule === 'object-patch',
+        );
+      }));
+  }
+
+  it('validates deferred clusters, and writes the charts that their builders make', () =>
+    inFolder((outdir) => {
+      const build = (valid: boolean) => () =>
+        synthesised(outdir, ({ fleet, management, cluster }) =>
+          management.addClusters(['a'], (_scope, name) => {
+            new ApiObject(new Chart(fleet, `beside-${name}`), 'x', {
+              apiVersion: 'v1',
+              kind: 'ConfigMap',
+            });
+            const made = cluster(name);
+            if (!valid) made.node.addValidation({ validate: () => ['not today'] });
+          }),
+        );
+
+      assert.throws(build(false), /\[mothership\/a\] not today/);
+      build(true)();
+      assert.ok(existsSync(join(outdir, 'beside-a.k8s.yaml')));
+    }));
+
+  it('opens the firewall for each family of pods', () => {
+    const network = ClusterNetwork.fromName('dual', {
+      podCidrs: ['10.1.0.0/16', 'fd00:1::/48'],
+      serviceCidrs: ['10.2.0.0/16', 'fd00:2::/112'],
+    });
+    const { cluster } = testFleet();
+
+    const { securityGroups } = cluster('prod', {
+      network,
+      cni: Cni.calico({ encapsulation: 'vxlan' }),
+    }).model();
+
+    assert.ok(securityGroups.kind === 'managed');
+    const rules = securityGroups.rules.map(({ name, etherType }) => `${name} ${etherType}`);
+    assert.deepEqual(rules, ['calico-vxlan IPv4', 'calico-vxlan-v6 IPv6']);
+  });
 
   it('gives all objects as one text, and each chart its own', () => {
     const { fleet, cluster } = testFleet();

@@ -118,7 +118,7 @@ const ROWS: Readonly<Record<Prop, readonly PropRow[]>> = {
         },
       },
       key: 'infrastructure',
-      lands: everywhere('spec.identityRef', { name: 'mine', cloudName: 'eu' }),
+      lands: everywhere('spec.identityRef.name', 'mine'),
     },
   ],
   podCidrs: [
