@@ -33,10 +33,10 @@ export interface CalicoJobProps extends CalicoNetworkOptions, DeliveryOptions {
 /**
  * Job that installs Calico into a cluster as soon as its API server answers.
  *
- * The Job runs on a node that has no network yet. Its name ends in a hash of what it does: another version is another
- * Job. It is delivered with the strategy `Reconcile`, so that this new Job is created in clusters that have the old
- * one; a Job, which cannot be changed, is never applied twice under one name. A Job that is done stays, as the record
- * of what was installed: with a time to live it would be gone, and come back with every new delivery of its resource.
+ * The Job runs on a node that has no network yet. Its name ends in a hash of what it does, and so does that of the
+ * ConfigMap that brings it: another version is another Job, and a new resource of the ClusterResourceSet. It is delivered
+ * with the strategy `ApplyOnce`, as `Reconcile` would patch the Job, which cannot be changed, whenever the record of the
+ * first delivery is lost, and fail for ever. A Job that is done stays, as the record of what was installed.
  *
  * Calico takes the range of pod addresses from kubeadm's configuration of the cluster, which has the `podCidrs`.
  *
@@ -113,7 +113,7 @@ function describeCalico(props: CalicoJobProps): DescribeAddon {
         entries: [{ key: 'job', documents: installerJob(images, source) }],
       },
     ];
-    return { type: 'calico', strategy: 'Reconcile', version, cni, payload };
+    return { type: 'calico', strategy: 'ApplyOnce', version, cni, payload };
   };
 }
 

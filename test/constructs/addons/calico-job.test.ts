@@ -41,7 +41,7 @@ describe('CalicoJob', () => {
       ['ServiceAccount', 'ClusterRoleBinding', 'Job'],
     );
     assert.equal(member(model.payload, 1, 'hashed'), true);
-    assert.equal(model.delivery.strategy, 'Reconcile');
+    assert.equal(model.delivery.strategy, 'ApplyOnce');
     assert.equal(model.version, '3.30.2');
   });
 
