@@ -166,7 +166,7 @@ export class ControlPlane<F extends string = string> extends Construct {
   model(): ControlPlaneModel {
     const { props } = this;
     return {
-      ...machineModel(props, this.cluster.machineDefaults),
+      ...machineModel(props, this.cluster.machineDefaults, this.node.id),
       path: `${this.cluster.clusterPath}/${this.node.id}`,
       replicas: props.replicas ?? CONTROL_PLANE_DEFAULTS.replicas,
       failureDomains: props.failureDomains,

@@ -7,6 +7,7 @@ import type { ClusterModel } from '../lib/model/cluster';
 import type { OutputLayout } from '../lib/synth/cluster-files';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import { type ClusterTurn, type SynthSummary, synthFleet } from '../lib/synth/fleet-synth';
+import { HAND_OVER_FOLDER, handOverOf, readHandOvers } from '../lib/synth/hand-over-files';
 import { formatSummary } from '../lib/synth/progress';
 import { renderUserCharts, validateTree } from '../lib/synth/user-charts';
 import { ManagementCluster } from './management-cluster';
@@ -36,6 +37,18 @@ export interface FleetProps extends AppProps {
    */
   readonly only?: readonly string[];
   /**
+   * Folder of the files that `pulumi up` writes and a synth reads, relative to where the program runs.
+   *
+   * @default 'hand-over'
+   */
+  readonly handOverFolder?: string;
+  /**
+   * Whether manifests refer to what was provisioned by identifiers from those files, rather than by names.
+   *
+   * @default false
+   */
+  readonly handOverIds?: boolean;
+  /**
    * Folder of CRD files, of which every object is checked against its own in full, expressions included.
    *
    * @default - objects are checked against the bundled schemas alone
@@ -50,7 +63,11 @@ export interface FleetProps extends AppProps {
 }
 
 /** Defaults of {@link FleetProps}. */
-export const FLEET_DEFAULTS = Object.freeze({ layout: 'file-per-concern' } as const);
+export const FLEET_DEFAULTS = Object.freeze({
+  layout: 'file-per-concern',
+  handOverFolder: HAND_OVER_FOLDER,
+  handOverIds: false,
+} as const);
 
 /**
  * All clusters of an organisation, and the program that writes them.
@@ -68,6 +85,9 @@ export class Fleet extends App {
   private readonly crds: string | undefined;
   private readonly onSynth: (summary: SynthSummary) => void;
   private readonly records: boolean;
+  /** Folder of the files that `pulumi up` writes and a synth reads. */
+  readonly handOverFolder: string;
+  private readonly handOverIds: boolean;
   private readonly cliOutdir = process.env.CDK8S_OUTDIR;
 
   constructor(props: FleetProps = {}) {
@@ -75,6 +95,8 @@ export class Fleet extends App {
     this.layout = props.layout ?? FLEET_DEFAULTS.layout;
     this.only = props.only ?? process.env.CAPI_FLEET_ONLY?.split(',').filter((name) => name !== '');
     this.crds = props.crds;
+    this.handOverFolder = props.handOverFolder ?? FLEET_DEFAULTS.handOverFolder;
+    this.handOverIds = props.handOverIds ?? FLEET_DEFAULTS.handOverIds;
     this.onSynth = props.onSynth ?? printSummary;
     this.records =
       props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
@@ -175,6 +197,13 @@ export class Fleet extends App {
   }
 
   private *turns(): Generator<ClusterTurn> {
+    const handOvers = readHandOvers(this.handOverFolder);
+    const turnOf = (cluster: WorkloadCluster): ClusterTurn => {
+      const entry = handOvers.get(cluster.clusterPath);
+      const model = cluster.model();
+      const handOver = entry && handOverOf(entry, this.handOverIds);
+      return turn(cluster, handOver === undefined ? model : { ...model, handOver });
+    };
     for (const management of this.managementClusters()) {
       for (const cluster of management.node.children) {
         if (cluster instanceof WorkloadCluster) yield turnOf(cluster);
@@ -199,8 +228,7 @@ export class Fleet extends App {
   }
 }
 
-function turnOf(cluster: WorkloadCluster): ClusterTurn {
-  const model = cluster.model();
+function turn(cluster: WorkloadCluster, model: ClusterModel): ClusterTurn {
   return {
     model,
     render: () => cluster.renderModel(model),

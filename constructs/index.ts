@@ -1,6 +1,6 @@
 export { type Issue, SynthError, ValidationError } from '../lib/errors';
 export type { DeliveryStrategy, Manifest } from '../lib/model/addon';
-export { ExternalNetwork, type Flavor, type FlavorGpu } from '../lib/model/cloud';
+export { ExternalNetwork, type Flavor, type FlavorGpu, type ImageUpload } from '../lib/model/cloud';
 export type { ClusterModel } from '../lib/model/cluster';
 export {
   type CalicoEncapsulation,
@@ -11,6 +11,7 @@ export {
 } from '../lib/model/cni';
 export type { ControlPlaneRollout } from '../lib/model/control-plane';
 export {
+  type ApplicationCredentialOptions,
   CloudCredentials,
   type ClusterIdentityOptions,
   type PlaintextCredentialsOptions,
@@ -22,9 +23,12 @@ export {
   FloatingIP,
   type LoadBalancerMonitor,
   type ManagedEndpointOptions,
+  type ProvisionedLoadBalancerOptions,
+  type VirtualIpOptions,
 } from '../lib/model/endpoint';
+export type { HandOver, HandOverIds } from '../lib/model/hand-over';
 export type { LookupFilter } from '../lib/model/lookup';
-export { MachineImage, type RootVolume, type Taint } from '../lib/model/machine';
+export { MachineImage, type RootVolume, ServerGroup, type Taint } from '../lib/model/machine';
 export {
   type AdoptedNetworkOptions,
   type AllocationPool,
@@ -40,6 +44,11 @@ export {
   type ProvidersOptions,
   type VersionProfile,
 } from '../lib/model/profile';
+export type {
+  IPv6Mode,
+  ProvisionedNetworkOptions,
+  ProvisionedNetworkProps,
+} from '../lib/model/provisioned-network';
 export {
   type AdoptedSecurityGroupsOptions,
   type ManagedSecurityGroupsOptions,
@@ -86,4 +95,5 @@ export {
 } from './management-cluster';
 export { NodePool, type NodePoolProps } from './node-pool';
 export { OpenStackCloud, type OpenStackCloudProps } from './open-stack-cloud';
+export { SharedNetwork } from './shared-network';
 export { WorkloadCluster, type WorkloadClusterProps } from './workload-cluster';

@@ -1,10 +1,11 @@
 import { Duration } from 'cdk8s';
-import type {
-  DrainModel,
-  HealthCheckModel,
-  MachineImage,
-  MachineModel,
-  RootVolume,
+import {
+  type DrainModel,
+  type HealthCheckModel,
+  type MachineImage,
+  type MachineModel,
+  type RootVolume,
+  ServerGroup,
 } from '../lib/model/machine';
 import type { NetworkLookup } from '../lib/model/network';
 
@@ -38,12 +39,12 @@ export interface MachineProps<F extends string = string> {
    */
   readonly rootVolume?: RootVolume;
   /**
-   * Server group, which exists, that the machines join.
+   * Server group that the machines join: one that exists, or one that `pulumi up` makes.
    *
    * @default - the scheduler places them freely
    * @see OpenStackMachineTemplate.spec.template.spec.serverGroup (infrastructure.cluster.x-k8s.io)
    */
-  readonly serverGroup?: NetworkLookup;
+  readonly serverGroup?: NetworkLookup | ServerGroup;
   /**
    * Security groups, which exist, besides the cluster's.
    *
@@ -171,17 +172,32 @@ export interface MachineDefaults {
   readonly image: MachineImage;
   /** Key pair of the cluster. */
   readonly sshKeyName?: string;
+  /** Beginning of the names of what is provisioned for the cluster. */
+  readonly cloudName: string;
 }
 
-/** Model data of a machine's props, the cluster's defaults filled in. */
-export function machineModel(props: MachineProps, defaults: MachineDefaults): MachineModel {
+/**
+ * Model data of a machine's props, the cluster's defaults filled in.
+ *
+ * @param group Name of the machines' group in their cluster.
+ */
+export function machineModel(
+  props: MachineProps,
+  defaults: MachineDefaults,
+  group: string,
+): MachineModel {
+  const { serverGroup } = props;
+  const isMade = serverGroup instanceof ServerGroup;
   return {
     flavor: props.flavor,
     image: (props.image ?? defaults.image).lookup,
     sshKeyName: props.sshKeyName ?? defaults.sshKeyName,
     rootVolume: props.rootVolume,
     securityGroups: props.securityGroups?.map((group) => group.lookup) ?? NO_ITEMS,
-    serverGroup: props.serverGroup?.lookup,
+    serverGroup: isMade
+      ? { filter: { name: `${defaults.cloudName}-${group}` } }
+      : serverGroup?.lookup,
+    serverGroupPolicy: isMade ? serverGroup.policy : undefined,
     tags: props.tags ?? NO_ITEMS,
     serverMetadata: props.serverMetadata ?? NO_ENTRIES,
     configDrive: props.configDrive,

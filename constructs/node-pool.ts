@@ -173,7 +173,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
     const { props, cluster, taints } = this;
     const fixed = props.autoscale === undefined ? (props.replicas ?? 1) : props.replicas;
     return {
-      ...machineModel(props, cluster.machineDefaults),
+      ...machineModel(props, cluster.machineDefaults, this.node.id),
       path: `${this.cluster.clusterPath}/${this.node.id}`,
       name: this.node.id,
       deploymentName: this.deploymentName,

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
-import type { CloudModel, ExternalNetwork, Flavor } from '../lib/model/cloud';
+import type { CloudModel, ExternalNetwork, Flavor, ImageUpload } from '../lib/model/cloud';
 import type { CloudCredentials } from '../lib/model/credentials';
+import type { ProvisionedNetworkModel } from '../lib/model/provisioned-network';
 
 /** Props of an {@link OpenStackCloud}. */
 export interface OpenStackCloudProps<F extends string = string> {
@@ -27,23 +28,69 @@ export interface OpenStackCloudProps<F extends string = string> {
    * @default - failure domains are not checked
    */
   readonly failureDomains?: readonly string[];
+  /**
+   * Public keys by the names of the Nova key pairs that `pulumi up` makes.
+   *
+   * @default - key pairs exist already
+   */
+  readonly keyPairs?: Readonly<Record<string, string>>;
+  /**
+   * Images by name that `pulumi up` brings into Glance.
+   *
+   * @default - images exist already
+   */
+  readonly imageUploads?: Readonly<Record<string, ImageUpload>>;
+  /**
+   * Zone of Designate, such as `k8s.example.org`, in which endpoints get their names.
+   *
+   * @default - endpoints get no names
+   */
+  readonly dnsZone?: string;
+  /**
+   * URL of Keystone for application credentials that `pulumi up` makes.
+   *
+   * @default - the public URL of the service catalog
+   */
+  readonly authUrl?: string;
+  /**
+   * Region for application credentials that `pulumi up` makes.
+   *
+   * @default - the cloud's only region
+   */
+  readonly region?: string;
+  /**
+   * Certificates of the authority that signed the cloud's endpoints, in PEM.
+   *
+   * @default - authorities that are known everywhere
+   */
+  readonly caCertificate?: string;
+  /**
+   * IPv4 ranges from which the management cluster reaches addresses of the cloud.
+   *
+   * An endpoint's allowed ranges have to contain them.
+   *
+   * @default - not checked
+   */
+  readonly managementEgressCidrs?: readonly string[];
 }
 
 /**
  * OpenStack cloud, or one project in it, that clusters run on.
  *
  * Nothing of it appears in the manifests by itself: clusters take their identity reference, external network and
- * capacities from here, and what they name is checked against it.
+ * capacities from here, and what they name is checked against it. Key pairs, images and shared networks are made by
+ * `pulumi up`.
  */
 export class OpenStackCloud<F extends string = string> extends Construct {
   /** Flavors that clusters may use. */
   readonly flavors: Readonly<Record<F, Flavor>>;
   /** Cloud as plain data. */
   readonly model: CloudModel;
+  private readonly networks: ProvisionedNetworkModel[] = [];
 
   constructor(scope: Construct, id: string, props: OpenStackCloudProps<F>) {
     super(scope, id);
-    const { credentials, externalNetwork, flavors, images, failureDomains } = props;
+    const { credentials, externalNetwork, flavors, ...rest } = props;
     this.flavors = flavors;
 
     this.model = {
@@ -52,8 +99,17 @@ export class OpenStackCloud<F extends string = string> extends Construct {
       credentials: credentials.model,
       ...(externalNetwork === undefined ? {} : { externalNetwork: externalNetwork.model }),
       flavors,
-      ...(images === undefined ? {} : { images }),
-      ...(failureDomains === undefined ? {} : { failureDomains }),
+      ...rest,
     };
+  }
+
+  /** Networks that several clusters of the cloud share. */
+  get sharedNetworks(): readonly ProvisionedNetworkModel[] {
+    return this.networks;
+  }
+
+  /** Takes part in provisioning with a network; called by {@link SharedNetwork}. */
+  addSharedNetwork(network: ProvisionedNetworkModel): void {
+    this.networks.push(network);
   }
 }

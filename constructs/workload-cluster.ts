@@ -9,6 +9,7 @@ import { ApiEndpoint } from '../lib/model/endpoint';
 import type { MachineImage } from '../lib/model/machine';
 import { CLUSTER_RANGE_DEFAULTS, type ClusterNetwork } from '../lib/model/network';
 import type { VersionProfile } from '../lib/model/profile';
+import { placedEndpoint, placedNetwork } from '../lib/model/provisioning';
 import { SecurityGroups, type SecurityGroupsModel } from '../lib/model/security-groups';
 import { type RenderedObject, renderCluster } from '../lib/render/render-cluster';
 import { checkCluster } from '../lib/rules/check-cluster';
@@ -210,7 +211,8 @@ export class WorkloadCluster<F extends string = string>
   /** What machines take from the cluster where they say nothing themselves. */
   get machineDefaults(): MachineDefaults {
     const { image, sshKeyName } = this.props;
-    return { image, ...(sshKeyName === undefined ? {} : { sshKeyName }) };
+    const name = `${this.managementCluster.node.id}-${this.node.id}`;
+    return { image, cloudName: name, ...(sshKeyName === undefined ? {} : { sshKeyName }) };
   }
 
   /** Cluster object. */
@@ -323,12 +325,17 @@ export class WorkloadCluster<F extends string = string>
   private context(): AddonContext {
     const { props, node } = this;
     const { ranges } = props.network;
-    return {
+    const names = {
       path: this.clusterPath,
       name: node.id,
       namespace: this.clusterNamespace,
-      ownsNamespace: props.namespace === undefined,
       managementCluster: this.managementCluster.node.id,
+    };
+    const endpoint = (props.endpoint ?? DEFAULT_ENDPOINT).model;
+    const network = placedNetwork(props.network.model, endpoint, names);
+    return {
+      ...names,
+      ownsNamespace: props.namespace === undefined,
       profile: this.profile,
       labels: props.labels ?? {},
       annotations: props.annotations ?? {},
@@ -343,8 +350,8 @@ export class WorkloadCluster<F extends string = string>
       serviceCidrs: ranges.serviceCidrs ?? CLUSTER_RANGE_DEFAULTS.serviceCidrs,
       serviceDomain: ranges.serviceDomain ?? CLUSTER_RANGE_DEFAULTS.serviceDomain,
       apiServerPort: props.apiServerPort ?? WORKLOAD_CLUSTER_DEFAULTS.apiServerPort,
-      network: props.network.model,
-      endpoint: (props.endpoint ?? DEFAULT_ENDPOINT).model,
+      network,
+      endpoint: placedEndpoint(endpoint, network),
       tags: props.tags ?? [],
       controlPlane: this.controlPlane.model(),
       pools: this.pools.map((pool) => pool.model()).sort((a, b) => compare(a.name, b.name)),
@@ -368,7 +375,7 @@ const DEFAULT_ENDPOINT = ApiEndpoint.managed();
 const DEFAULT_SECURITY_GROUPS = SecurityGroups.managed();
 
 function namedCredentials(credentials: CredentialsModel, cluster: string): CredentialsModel {
-  if (credentials.kind !== 'plaintext' || credentials.secretName !== '') return credentials;
+  if (credentials.kind === 'clusterIdentity' || credentials.secretName !== '') return credentials;
   return { ...credentials, secretName: `${cluster}-cloud-config` };
 }
 

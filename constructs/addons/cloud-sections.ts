@@ -1,3 +1,4 @@
+import { hasBalancer } from '../../lib/model/endpoint';
 import type { AddonContext } from './addon-parts';
 import type { CloudConf, CloudConfSection } from './cloud-conf';
 
@@ -23,7 +24,7 @@ function externalNetworkSections({ cloud }: AddonContext): CloudConf {
 }
 
 function endpointProvider({ endpoint }: AddonContext): string | undefined {
-  return endpoint.kind === 'managed' ? endpoint.provider : undefined;
+  return hasBalancer(endpoint) ? endpoint.provider : undefined;
 }
 
 function providerKeys(provider: string | undefined): CloudConfSection {

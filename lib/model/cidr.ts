@@ -70,3 +70,14 @@ function parse(text: string): Cidr | undefined {
       : ipaddr.IPv6.networkAddressFromCIDR(text).toString();
   return { text, family, network, prefix, aligned: ip.toString() === network };
 }
+
+/** Address of an IPv4 range by its place, from the end where that is negative; undefined outside the range. */
+export function addressAt(cidr: Cidr, place: number): string | undefined {
+  const size = 2 ** (32 - cidr.prefix);
+  const offset = place < 0 ? size + place : place;
+  if (cidr.family !== 4 || offset < 0 || offset >= size) return undefined;
+  const bytes = ipaddr.IPv4.parse(cidr.network).toByteArray();
+  const first = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+  const value = first + offset;
+  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
+}

@@ -41,6 +41,38 @@ export interface CloudModel {
   readonly images?: readonly string[];
   /** Known availability zones; absent where the user listed none. */
   readonly failureDomains?: readonly string[];
+  /** Public keys by the names of the Nova key pairs that `pulumi up` makes. */
+  readonly keyPairs?: Readonly<Record<string, string>>;
+  /** Images by name that `pulumi up` brings into Glance. */
+  readonly imageUploads?: Readonly<Record<string, ImageUpload>>;
+  /** Zone of Designate in which endpoints get their names. */
+  readonly dnsZone?: string;
+  /** URL of Keystone for credentials that are made; absent takes the one of the service catalog. */
+  readonly authUrl?: string;
+  /** Region for credentials that are made. */
+  readonly region?: string;
+  /** Certificates of the authority that signed the cloud's endpoints, in PEM. */
+  readonly caCertificate?: string;
+  /** IPv4 ranges from which the management cluster reaches the cloud's addresses. */
+  readonly managementEgressCidrs?: readonly string[];
+}
+
+/** Image that `pulumi up` brings into Glance. */
+export interface ImageUpload {
+  /** Where the image comes from: a URL, or a file relative to the program. */
+  readonly source: { readonly url: string } | { readonly file: string };
+  /**
+   * Format of the image on disk.
+   *
+   * @default 'qcow2'
+   */
+  readonly diskFormat?: 'qcow2' | 'raw' | 'vmdk' | 'vhd' | 'iso';
+  /**
+   * Glance properties of the image.
+   *
+   * @default - no properties
+   */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** External network as a lookup, or none at all. */

@@ -4,6 +4,7 @@ import type { CniModel } from './cni';
 import type { ControlPlaneModel } from './control-plane';
 import type { CredentialsModel } from './credentials';
 import type { EndpointModel } from './endpoint';
+import type { HandOver } from './hand-over';
 import type { NetworkModel } from './network';
 import type { PoolModel } from './node-pool';
 import type { VersionProfile } from './profile';
@@ -59,6 +60,8 @@ export interface ClusterModel {
   readonly pools: readonly PoolModel[];
   /** Addons by name. */
   readonly addons: readonly AddonModel[];
+  /** What provisioning found out; absent where nothing was provisioned or read. */
+  readonly handOver?: HandOver;
   /** Whether templates end in a hash of their contents or have plain names. */
   readonly templateNames: 'hashed' | 'plain';
 }

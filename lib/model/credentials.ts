@@ -6,6 +6,14 @@ export type CredentialsModel =
       readonly cloudName: string;
     }
   | {
+      /** Application credential that `pulumi up` makes and writes into the management cluster. */
+      readonly kind: 'applicationCredential';
+      readonly secretName: string;
+      readonly cloudName: string;
+      /** Roles of the credential; absent takes all of its maker's. */
+      readonly roles?: readonly string[];
+    }
+  | {
       readonly kind: 'clusterIdentity';
       readonly identityName: string;
       readonly cloudName: string;
@@ -37,6 +45,22 @@ export interface SecretCredentialsOptions {
    * @see OpenStackCluster.spec.identityRef.cloudName (infrastructure.cluster.x-k8s.io)
    */
   readonly cloudName?: string;
+}
+
+/** Options of {@link CloudCredentials.applicationCredential}. */
+export interface ApplicationCredentialOptions extends SecretCredentialsOptions {
+  /**
+   * Roles of the credential, of those that its maker has.
+   *
+   * @default - all of them
+   */
+  readonly roles?: readonly string[];
+  /**
+   * Name of the Secret in the cluster's namespace.
+   *
+   * @default - the cluster's name with `-cloud-config`
+   */
+  readonly secretName?: string;
 }
 
 /** Options of {@link CloudCredentials.clusterIdentity}. */
@@ -80,6 +104,21 @@ export class CloudCredentials {
     return new CloudCredentials({ kind: 'secret', secretName, cloudName: cloudName(options) });
   }
 
+  /**
+   * Application credential of each cluster's own, which `pulumi up` makes and writes into the management cluster.
+   *
+   * It is restricted: it can make no other credentials. It reaches the cluster's addons as well.
+   */
+  static applicationCredential(options: ApplicationCredentialOptions = {}): CloudCredentials {
+    const { roles, secretName = '' } = options;
+    return new CloudCredentials({
+      kind: 'applicationCredential',
+      secretName,
+      cloudName: cloudName(options),
+      ...(roles === undefined ? {} : { roles }),
+    });
+  }
+
   /** OpenStackClusterIdentity that exists in the management cluster. */
   static fromClusterIdentity(
     identityName: string,
@@ -115,7 +154,7 @@ export class CloudCredentials {
   }
 
   private constructor(
-    /** Model data of the choice; an empty plaintext Secret name stands for the derived one. */
+    /** Model data of the choice; an empty Secret name stands for the derived one. */
     readonly model: CredentialsModel,
   ) {}
 }

@@ -122,31 +122,117 @@ export interface ExternalEndpointOptions {
   readonly port?: number;
 }
 
+/** Options of {@link ApiEndpoint.loadBalancer}. */
+export interface ProvisionedLoadBalancerOptions extends ManagedEndpointOptions {
+  /**
+   * Address of the load balancer in the machines' subnet, outside its allocation pools.
+   *
+   * @default - one that Neutron hands out
+   */
+  readonly vipAddress?: string;
+  /**
+   * Name under which Designate knows the endpoint, in the cloud's `dnsZone`; it is in the certificate too.
+   *
+   * @default - no record
+   */
+  readonly dnsName?: string;
+}
+
+/** Options of {@link ApiEndpoint.virtualIp}. */
+export interface VirtualIpOptions {
+  /**
+   * Address in the machines' subnet, outside its allocation pools.
+   *
+   * @default - the last address of a provisioned network's range, which its pools then leave out
+   */
+  readonly address?: string;
+  /**
+   * Floating address that leads to the virtual one.
+   *
+   * @default - an allocated one, or none where the cloud has no external network
+   */
+  readonly floatingIP?: FloatingIP;
+  /**
+   * Name under which Designate knows the endpoint, in the cloud's `dnsZone`; it is in the certificate too.
+   *
+   * @default - no record
+   */
+  readonly dnsName?: string;
+  /**
+   * Image of kube-vip, which holds the address on one of the control-plane machines.
+   *
+   * @default - the release that goes with this library
+   */
+  readonly image?: string;
+}
+
+/** Load balancer in front of a control plane, as plain data. */
+export interface LoadBalancerModel {
+  readonly provider?: string;
+  readonly flavor?: string;
+  readonly allowedCidrs: readonly string[];
+  readonly additionalPorts: readonly number[];
+  readonly monitor?: LoadBalancerMonitor;
+  /** Absent where the cloud decides: allocated with an external network, none without. */
+  readonly floatingIP?: FloatingIPModel;
+}
+
 /** Endpoint of a cluster's API server, as plain data. */
 export type EndpointModel =
+  | ({ readonly kind: 'managed' } & LoadBalancerModel)
+  | ({
+      readonly kind: 'loadBalancer';
+      readonly vipAddress?: string;
+      readonly dnsName?: string;
+    } & LoadBalancerModel)
   | {
-      readonly kind: 'managed';
-      readonly provider?: string;
-      readonly flavor?: string;
-      readonly allowedCidrs: readonly string[];
-      readonly additionalPorts: readonly number[];
-      readonly monitor?: LoadBalancerMonitor;
-      /** Absent where the cloud decides: allocated with an external network, none without. */
+      readonly kind: 'virtualIp';
+      /** Empty until it is derived from the network. */
+      readonly address: string;
       readonly floatingIP?: FloatingIPModel;
+      readonly dnsName?: string;
+      readonly image: string;
     }
   | { readonly kind: 'external'; readonly host: string; readonly port?: number };
+
+/** Release of kube-vip that virtual endpoints use. */
+export const KUBE_VIP_IMAGE = 'ghcr.io/kube-vip/kube-vip:v0.8.9';
 
 /** How a cluster's API server is reached. */
 export class ApiEndpoint {
   /** Octavia load balancer that Cluster API makes and deletes with the cluster. */
   static managed(options: ManagedEndpointOptions = {}): ApiEndpoint {
-    const { floatingIP, allowedCidrs = [], additionalPorts = [], ...rest } = options;
+    return new ApiEndpoint({ kind: 'managed', ...loadBalancerModel(options) });
+  }
+
+  /**
+   * Octavia load balancer that `pulumi up` makes under the name that the OpenStack provider adopts.
+   *
+   * The provider adds its members, and deletes it with the Cluster object; the floating address stays.
+   */
+  static loadBalancer(options: ProvisionedLoadBalancerOptions = {}): ApiEndpoint {
+    const { vipAddress, dnsName, ...balancer } = options;
     return new ApiEndpoint({
-      kind: 'managed',
-      ...rest,
-      allowedCidrs,
-      additionalPorts,
+      kind: 'loadBalancer',
+      ...loadBalancerModel(balancer),
+      ...(vipAddress === undefined ? {} : { vipAddress }),
+      ...(dnsName === undefined ? {} : { dnsName }),
+    });
+  }
+
+  /**
+   * Address without a load balancer, which kube-vip holds on one of the control-plane machines.
+   *
+   * `pulumi up` reserves it with a port of its own and gives it a floating address.
+   */
+  static virtualIp(options: VirtualIpOptions = {}): ApiEndpoint {
+    const { address = '', floatingIP, image = KUBE_VIP_IMAGE, dnsName } = options;
+    return new ApiEndpoint({
+      kind: 'virtualIp',
+      address,
+      image,
       ...(floatingIP === undefined ? {} : { floatingIP: floatingIP.model }),
+      ...(dnsName === undefined ? {} : { dnsName }),
     });
   }
 
@@ -159,4 +245,21 @@ export class ApiEndpoint {
     /** Model data of the choice. */
     readonly model: EndpointModel,
   ) {}
+}
+
+/** Tells whether an endpoint has a load balancer, whoever makes it. */
+export function hasBalancer(
+  endpoint: EndpointModel,
+): endpoint is Extract<EndpointModel, LoadBalancerModel> {
+  return endpoint.kind === 'managed' || endpoint.kind === 'loadBalancer';
+}
+
+function loadBalancerModel(options: ManagedEndpointOptions): LoadBalancerModel {
+  const { floatingIP, allowedCidrs = [], additionalPorts = [], ...rest } = options;
+  return {
+    ...rest,
+    allowedCidrs,
+    additionalPorts,
+    ...(floatingIP === undefined ? {} : { floatingIP: floatingIP.model }),
+  };
 }

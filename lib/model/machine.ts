@@ -55,6 +55,36 @@ export interface Taint {
   readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 }
 
+/** How Nova places the servers of a group on hosts. */
+export type ServerGroupPolicy =
+  | 'affinity'
+  | 'anti-affinity'
+  | 'soft-affinity'
+  | 'soft-anti-affinity';
+
+/** Server group of a control plane or a pool that `pulumi up` makes. */
+export class ServerGroup {
+  /** Servers on different hosts: a server for which there is no other host is not made. */
+  static antiAffinity(): ServerGroup {
+    return new ServerGroup('anti-affinity');
+  }
+
+  /** Servers on different hosts as far as there are any. */
+  static softAntiAffinity(): ServerGroup {
+    return new ServerGroup('soft-anti-affinity');
+  }
+
+  /** Servers on one host. */
+  static affinity(): ServerGroup {
+    return new ServerGroup('affinity');
+  }
+
+  private constructor(
+    /** Policy of the group. */
+    readonly policy: ServerGroupPolicy,
+  ) {}
+}
+
 /** Server fields that control planes and pools have in common. */
 export interface MachineModel {
   /** Name of the Nova flavor. */
@@ -69,6 +99,8 @@ export interface MachineModel {
   readonly securityGroups: readonly Lookup[];
   /** Server group that the machines join. */
   readonly serverGroup?: Lookup | undefined;
+  /** Policy of the server group that `pulumi up` makes; absent where it exists or there is none. */
+  readonly serverGroupPolicy?: ServerGroupPolicy | undefined;
   /** Tags of the servers. */
   readonly tags: readonly string[];
   /** Nova metadata of the servers. */

@@ -1,4 +1,9 @@
 import type { Lookup, LookupFilter } from './lookup';
+import {
+  type ProvisionedNetworkModel,
+  type ProvisionedNetworkOptions,
+  provisionedNetworkModel,
+} from './provisioned-network';
 
 /** Address ranges inside a cluster, whatever network its machines are on. */
 export interface ClusterRanges {
@@ -139,7 +144,8 @@ export type NetworkModel =
       readonly subnets: readonly Lookup[];
       readonly router?: Lookup;
       readonly nodeCidr?: string;
-    };
+    }
+  | ProvisionedNetworkModel;
 
 /** Defaults of {@link ClusterRanges}. */
 export const CLUSTER_RANGE_DEFAULTS = Object.freeze({
@@ -148,7 +154,7 @@ export const CLUSTER_RANGE_DEFAULTS = Object.freeze({
   serviceDomain: 'cluster.local',
 });
 
-/** Network of a cluster: made by Cluster API, or adopted. */
+/** Network of a cluster: made by Cluster API, provisioned by `pulumi up`, or adopted. */
 export class ClusterNetwork {
   /** Network, subnet and router that Cluster API makes and deletes with the cluster. */
   static managed(options: ManagedNetworkOptions): ClusterNetwork {
@@ -160,6 +166,12 @@ export class ClusterNetwork {
       ...(options.router === undefined ? {} : { router: options.router.lookup }),
       ...(options.mtu === undefined ? {} : { mtu: options.mtu }),
     });
+  }
+
+  /** Network, subnets and router that `pulumi up` makes, and that outlive the Cluster object. */
+  static provisioned(options: ProvisionedNetworkOptions): ClusterNetwork {
+    const place = { owner: '', shared: false, name: options.name ?? '' };
+    return new ClusterNetwork(options, provisionedNetworkModel(options, place));
   }
 
   /** Network that exists, found by its exact name. */

@@ -93,7 +93,7 @@ export interface SecurityRuleModel {
   readonly peer: RulePeerModel;
 }
 
-/** Options of {@link SecurityGroups.managed}. */
+/** Options of {@link SecurityGroups.managed} and {@link SecurityGroups.provisioned}. */
 export interface ManagedSecurityGroupsOptions {
   /**
    * Whether machines of the cluster may reach each other on every port.
@@ -127,20 +127,33 @@ export type SecurityGroupsModel =
       readonly rules: readonly SecurityRuleModel[];
     }
   | {
+      /** Groups that `pulumi up` makes. */
+      readonly kind: 'provisioned';
+      readonly allowAllInClusterTraffic: boolean;
+      /** The user's rules and the derived ones, by name. */
+      readonly rules: readonly SecurityRuleModel[];
+    }
+  | {
       readonly kind: 'adopted';
       readonly controlPlane: readonly Lookup[];
       readonly workers: readonly Lookup[];
     };
 
-/** Security groups of a cluster's machines: made by Cluster API, or adopted. */
+/** Security groups of a cluster's machines: made by Cluster API, provisioned by `pulumi up`, or adopted. */
 export class SecurityGroups {
   /** Groups that Cluster API makes, with the rules that the network plugin and addons need. */
   static managed(options: ManagedSecurityGroupsOptions = {}): SecurityGroups {
-    return new SecurityGroups({
-      kind: 'managed',
-      allowAllInClusterTraffic: options.allowAllInClusterTraffic ?? false,
-      rules: (options.rules ?? []).map(ruleModel),
-    });
+    return new SecurityGroups({ kind: 'managed', ...ownGroups(options) });
+  }
+
+  /**
+   * Groups that `pulumi up` makes, closed but for what control plane, network plugin and addons need.
+   *
+   * Unlike managed groups they open the API server's and the node ports to the machines' subnet alone, unless rules
+   * say more.
+   */
+  static provisioned(options: ManagedSecurityGroupsOptions = {}): SecurityGroups {
+    return new SecurityGroups({ kind: 'provisioned', ...ownGroups(options) });
   }
 
   /** Groups that exist, found by name, id or tags; their rules are the user's. */
@@ -156,6 +169,16 @@ export class SecurityGroups {
     /** Model data of the choice, without derived rules. */
     readonly model: SecurityGroupsModel,
   ) {}
+}
+
+function ownGroups(options: ManagedSecurityGroupsOptions): {
+  readonly allowAllInClusterTraffic: boolean;
+  readonly rules: readonly SecurityRuleModel[];
+} {
+  return {
+    allowAllInClusterTraffic: options.allowAllInClusterTraffic ?? false,
+    rules: (options.rules ?? []).map(ruleModel),
+  };
 }
 
 /** Fills in the defaults of a rule. */

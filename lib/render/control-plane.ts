@@ -1,17 +1,24 @@
 import type { Manifest } from '../model/addon';
 import type { ControlPlaneModel } from '../model/control-plane';
+import type { EndpointModel } from '../model/endpoint';
 import { versionTag } from '../model/kubernetes-version';
 import { controlPlaneName, GROUPS, type RenderContext } from './context';
 import { compact, type Fields, sorted } from './fields';
+import { kubeVipConfig } from './kube-vip';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
 import { nodeRegistration } from './node-registration';
+import type { EmitDocuments } from './payload-texts';
 
 const DERIVED_CONTROLLER_MANAGER_ARGS = Object.freeze({ 'cloud-provider': 'external' });
 
 /** KubeadmControlPlane with machines from a template. */
-export function renderControlPlane(context: RenderContext, machineTemplate: string): Manifest {
+export function renderControlPlane(
+  context: RenderContext,
+  machineTemplate: string,
+  emitDocuments: EmitDocuments,
+): Manifest {
   const { cluster, core, apiVersions } = context;
-  const { controlPlane } = cluster;
+  const { controlPlane, endpoint } = cluster;
   const infrastructureRef = core.reference({
     group: GROUPS.infrastructure,
     version: cluster.profile.infrastructure,
@@ -33,7 +40,10 @@ export function renderControlPlane(context: RenderContext, machineTemplate: stri
         infrastructureRef,
         controlPlane.drain,
       ),
-      kubeadmConfigSpec: kubeadmConfigSpec(context),
+      kubeadmConfigSpec: {
+        ...kubeadmConfigSpec(context),
+        ...(endpoint.kind === 'virtualIp' ? kubeVipConfig(cluster, endpoint, emitDocuments) : {}),
+      },
     }),
   };
 }
@@ -50,7 +60,7 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext): Fields {
   return {
     clusterConfiguration: compact({
       apiServer: compact({
-        certSANs: certSANs(controlPlane, endpoint.kind === 'external' ? endpoint.host : undefined),
+        certSANs: certSANs(controlPlane, endpoint),
         extraArgs: core.extraArgs(controlPlane.apiServerExtraArgs),
       }),
       controllerManager: {
@@ -66,7 +76,14 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext): Fields {
   };
 }
 
-function certSANs({ certSANs: names }: ControlPlaneModel, host: string | undefined): string[] {
-  const all = host === undefined || names.includes(host) ? names : [host, ...names];
-  return [...all];
+function certSANs({ certSANs: names }: ControlPlaneModel, endpoint: EndpointModel): string[] {
+  return [...new Set([...endpointNames(endpoint), ...names])];
+}
+
+/** Names of an endpoint that Cluster API does not put into the certificate by itself. */
+function endpointNames(endpoint: EndpointModel): readonly string[] {
+  if (endpoint.kind === 'managed') return [];
+  if (endpoint.kind === 'external') return [endpoint.host];
+  const address = endpoint.kind === 'virtualIp' ? [endpoint.address] : [];
+  return endpoint.dnsName === undefined ? address : [...address, endpoint.dnsName];
 }

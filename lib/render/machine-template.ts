@@ -1,4 +1,5 @@
 import type { Manifest } from '../model/addon';
+import type { ClusterModel } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
 import type { MachineModel, RootVolume } from '../model/machine';
 import type { RenderContext } from './context';
@@ -37,6 +38,12 @@ export function machineSpec(
     tags: machine.tags,
     configDrive: machine.configDrive,
   });
+}
+
+/** Port of control-plane machines that may carry the address of a virtual endpoint. */
+export function addressPairs({ endpoint }: ClusterModel): Fields {
+  if (endpoint.kind !== 'virtualIp') return {};
+  return { ports: [{ allowedAddressPairs: [{ ipAddress: endpoint.address }] }] };
 }
 
 function rootVolume({ sizeGiB, type, availabilityZone }: RootVolume): Fields {

@@ -1,12 +1,13 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
-import type { EndpointModel } from '../model/endpoint';
+import { hasBalancer, type LoadBalancerModel } from '../model/endpoint';
 import { compareMinors } from '../model/profile';
 import type { RuleScope, SecurityRuleModel } from '../model/security-groups';
 import { type RenderContext, USUAL_API_SERVER_PORT } from './context';
 import { compact, type Fields } from './fields';
 import type { ApiServerAccess, InfrastructureContract } from './infrastructure-contract';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
+import { knownFloatingIP, provisionedNetwork } from './provisioned';
 
 /** OpenStackCluster: network, endpoint and firewall of a cluster. */
 export function renderOpenStackCluster(context: RenderContext): Manifest {
@@ -48,10 +49,12 @@ function externalNetwork({ cloud }: ClusterModel, contract: InfrastructureContra
   return { externalNetwork: cloud.externalNetwork.network };
 }
 
-function network({ network: model }: ClusterModel, contract: InfrastructureContract): Fields {
+function network(cluster: ClusterModel, contract: InfrastructureContract): Fields {
+  const { network: model } = cluster;
   if (model.kind === 'adopted') {
     return { network: model.network, subnets: model.subnets, router: model.router };
   }
+  if (model.kind === 'provisioned') return provisionedNetwork(model, cluster);
   const { nodeCidr, dnsNameservers, allocationPools, router, mtu } = model;
   return {
     managedSubnets: [compact({ cidr: nodeCidr, dnsNameservers, allocationPools })],
@@ -60,9 +63,19 @@ function network({ network: model }: ClusterModel, contract: InfrastructureContr
   };
 }
 
-function apiServerAccess({ cloud, endpoint, apiServerPort }: ClusterModel): ApiServerAccess {
+function apiServerAccess(cluster: ClusterModel): ApiServerAccess {
+  const { cloud, endpoint, apiServerPort } = cluster;
   const port = apiServerPort === USUAL_API_SERVER_PORT ? {} : { port: apiServerPort };
-  if (endpoint.kind === 'external') return { enableFloatingIP: false, ...port };
+  if (!hasBalancer(endpoint)) return { enableFloatingIP: false, ...port };
+  if (endpoint.kind === 'loadBalancer') {
+    const address = knownFloatingIP(cluster, endpoint.floatingIP);
+    return {
+      loadBalancer: loadBalancer(endpoint),
+      enableFloatingIP: address !== undefined,
+      ...(address === undefined ? {} : { floatingIP: address }),
+      ...port,
+    };
+  }
   const reachable = cloud.externalNetwork?.kind !== 'none';
   const address = endpoint.floatingIP ?? { kind: 'allocated' };
   return {
@@ -73,14 +86,14 @@ function apiServerAccess({ cloud, endpoint, apiServerPort }: ClusterModel): ApiS
   };
 }
 
-function loadBalancer(endpoint: Extract<EndpointModel, { kind: 'managed' }>): Fields {
-  const { monitor } = endpoint;
+function loadBalancer(balancer: LoadBalancerModel): Fields {
+  const { monitor } = balancer;
   return compact({
     enabled: true,
-    provider: endpoint.provider,
-    flavor: endpoint.flavor,
-    allowedCIDRs: endpoint.allowedCidrs,
-    additionalPorts: endpoint.additionalPorts,
+    provider: balancer.provider,
+    flavor: balancer.flavor,
+    allowedCIDRs: balancer.allowedCidrs,
+    additionalPorts: balancer.additionalPorts,
     monitor:
       monitor &&
       compact({
@@ -92,7 +105,12 @@ function loadBalancer(endpoint: Extract<EndpointModel, { kind: 'managed' }>): Fi
   });
 }
 
-function presetEndpoint({ endpoint, apiServerPort }: ClusterModel): Fields | undefined {
+function presetEndpoint(cluster: ClusterModel): Fields | undefined {
+  const { endpoint, apiServerPort } = cluster;
+  if (endpoint.kind === 'virtualIp') {
+    const host = knownFloatingIP(cluster, endpoint.floatingIP) ?? endpoint.address;
+    return { host, port: apiServerPort };
+  }
   if (endpoint.kind !== 'external') return undefined;
   return { host: endpoint.host, port: endpoint.port ?? apiServerPort };
 }
@@ -101,7 +119,7 @@ function securityGroups(
   { securityGroups: groups }: ClusterModel,
   contract: InfrastructureContract,
 ): Fields | undefined {
-  if (groups.kind === 'adopted') return undefined;
+  if (groups.kind !== 'managed') return undefined;
   const scoped = (scope: RuleScope) =>
     groups.rules.filter((rule) => rule.scope === scope).map(securityRule);
   return compact({

@@ -1,5 +1,4 @@
 import type { Flavor } from '../model/cloud';
-import type { ClusterModel } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
 import { isSyncedLabel } from '../model/node-labels';
 import type { PoolModel } from '../model/node-pool';
@@ -9,6 +8,7 @@ import type { RenderContext } from './context';
 import { compact, type Fields, joinLabels, sorted } from './fields';
 import { machineSpec } from './machine-template';
 import { nodeRegistration, plainTaint, sortedTaints } from './node-registration';
+import { groupLookups } from './provisioned';
 import { type TemplateSpec, templateSpec } from './template';
 
 /** Pool without all that tells it from pools that are alike. */
@@ -40,7 +40,7 @@ export function poolParts(context: RenderContext, pool: PoolModel): PoolParts {
   const { cluster, core, infrastructure } = context;
   const { path: _path, name: _name, deploymentName: _deploymentName, ...nameless } = pool;
   const flavor = cluster.cloud.flavors[pool.flavor];
-  const adopted = adoptedGroups(cluster);
+  const adopted = groupLookups(cluster, 'workers');
   const versions = [core.version, infrastructure.version];
   const key = JSON.stringify([versions, flavor, adopted, nameless]);
   const known = cache.get(key);
@@ -89,10 +89,6 @@ function renderParts(
 function shared(template: TemplateSpec): TemplateSpec {
   share(template.spec);
   return template;
-}
-
-function adoptedGroups({ securityGroups }: ClusterModel): readonly Lookup[] {
-  return securityGroups.kind === 'adopted' ? securityGroups.workers : [];
 }
 
 function kubeletArgs(pool: NamelessPool): Readonly<Record<string, string>> {

@@ -6,13 +6,14 @@ import { controlPlaneName, type RenderContext, renderContext } from './context';
 import { renderControlPlane } from './control-plane';
 import { renderCredentials } from './credentials';
 import { renderHealthCheck } from './health-check';
-import { machineSpec, renderMachineTemplate } from './machine-template';
+import { addressPairs, machineSpec, renderMachineTemplate } from './machine-template';
 import { managementObject } from './management-object';
 import { CONTROL_PLANE_LABEL } from './metadata';
 import { renderOpenStackCluster } from './openstack-cluster';
 import type { EmitDocuments } from './payload-texts';
 import { poolIdentity, renderBootstrapTemplate, renderMachineDeployment } from './pool';
 import { poolParts } from './pool-parts';
+import { groupLookups } from './provisioned';
 import { renderResourceSets } from './resource-set';
 import { type TemplateSpec, templateSpec, withHashedName } from './template';
 
@@ -94,17 +95,22 @@ class ClusterRenderer {
 
   private renderControlPlane(): void {
     const { cluster, context } = this;
-    const { controlPlane, securityGroups } = cluster;
+    const { controlPlane } = cluster;
     const name = controlPlaneName(cluster);
-    const adopted = securityGroups.kind === 'adopted' ? securityGroups.controlPlane : [];
-    const spec = templateSpec(machineSpec(context.infrastructure, controlPlane, adopted));
+    const groups = groupLookups(cluster, 'controlPlane');
+    const machine = machineSpec(context.infrastructure, controlPlane, groups);
+    const spec = templateSpec({ ...machine, ...addressPairs(cluster) });
     this.place = { section: 'cluster', group: '', path: controlPlane.path };
     const template = this.template(
       'controlPlaneMachineTemplate',
       renderMachineTemplate(context, name, spec.spec),
       spec,
     );
-    this.add('controlPlane', renderControlPlane(context, template.object.metadata.name));
+    const { emitDocuments } = this.options;
+    this.add(
+      'controlPlane',
+      renderControlPlane(context, template.object.metadata.name, emitDocuments),
+    );
     this.objects.push(template);
     if (controlPlane.healthCheck !== undefined) {
       const labels = { [CONTROL_PLANE_LABEL]: '' };

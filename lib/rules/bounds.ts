@@ -25,6 +25,13 @@ export function rangesOverlap(a: Cidr, b: Cidr): boolean {
   return left.start <= right.end && right.start <= left.end;
 }
 
+/** Tells whether a range holds every address of another one. */
+export function rangeContains(range: Cidr, other: Cidr): boolean {
+  if (range.family !== other.family) return false;
+  const [outer, inner] = [boundsOf(range), boundsOf(other)];
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 function compute({ network, prefix, family }: Cidr): Bounds {
   const first = ipaddr.parse(network).toByteArray();
   const last = first.map((byte, i) => byte | (0xff >> Math.min(8, Math.max(0, prefix - i * 8))));

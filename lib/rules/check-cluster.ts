@@ -25,6 +25,13 @@ export function checkCluster(cluster: ClusterModel, rules: RuleSets = RULE_SETS)
   return findings.issues;
 }
 
+/** Finds what a cluster without other mistakes lacks for its manifests to be written. */
+export function checkRendering(cluster: ClusterModel, rules: RuleSets = RULE_SETS): Issue[] {
+  const findings = new Findings();
+  findings.run(rules.rendering, cluster);
+  return findings.issues;
+}
+
 /** Finds every mistake in a cloud; the same cloud is looked at once. */
 export function checkCloud(
   cloud: CloudModel,

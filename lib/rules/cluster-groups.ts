@@ -1,4 +1,5 @@
 import type { ClusterModel } from '../model/cluster';
+import { hasBalancer } from '../model/endpoint';
 import { CREDENTIAL_RULES, IDENTITY_RULES, PLAINTEXT_RULES } from './credential-rules';
 import { API_PORT_RULES, ENDPOINT_RULES } from './endpoint-rules';
 import { hasKeys } from './has-keys';
@@ -7,11 +8,8 @@ import { LOAD_BALANCER_RULES } from './load-balancer-rules';
 import { CLUSTER_LOOKUP_RULES } from './lookup-rules';
 import { CLUSTER_TAG_RULES } from './machine-rules';
 import { CLUSTER_NAME_RULES } from './naming-rules';
-import {
-  ADOPTED_NETWORK_RULES,
-  CLUSTER_DOMAIN_RULES,
-  MANAGED_NETWORK_RULES,
-} from './network-rules';
+import { ADOPTED_NETWORK_RULES, CLUSTER_DOMAIN_RULES, OWN_NETWORK_RULES } from './network-rules';
+import { PROVISIONING_RULES } from './provisioning-rules';
 import { RANGE_RULES } from './range-rules';
 import { always, type RuleGroup, when } from './rule';
 import { SECURITY_GROUP_RULES } from './security-group-rules';
@@ -29,14 +27,21 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   when(({ credentials }) => credentials.kind === 'clusterIdentity', ...IDENTITY_RULES),
   when(({ credentials }) => credentials.kind === 'plaintext', ...PLAINTEXT_RULES),
   always(...RANGE_RULES, ...CLUSTER_DOMAIN_RULES),
-  when(({ network }) => network.kind === 'managed', ...MANAGED_NETWORK_RULES),
+  when(({ network }) => network.kind !== 'adopted', ...OWN_NETWORK_RULES),
   when(({ network }) => network.kind === 'adopted', ...ADOPTED_NETWORK_RULES),
   when(adopts, ...CLUSTER_LOOKUP_RULES),
   when(hasGivenEndpoint, ...ENDPOINT_RULES),
   always(...API_PORT_RULES),
   when(describesBalancer, ...LOAD_BALANCER_RULES),
   always(...SECURITY_GROUP_RULES),
+  when(provisions, ...PROVISIONING_RULES),
 ];
+
+function provisions({ network, endpoint, securityGroups, cloud }: ClusterModel): boolean {
+  if (network.kind === 'provisioned' || securityGroups.kind === 'provisioned') return true;
+  if (endpoint.kind === 'loadBalancer' || endpoint.kind === 'virtualIp') return true;
+  return cloud.managementEgressCidrs !== undefined;
+}
 
 function adopts({ network, securityGroups }: ClusterModel): boolean {
   if (network.kind === 'adopted' || securityGroups.kind === 'adopted') return true;
@@ -44,11 +49,11 @@ function adopts({ network, securityGroups }: ClusterModel): boolean {
 }
 
 function hasGivenEndpoint({ endpoint }: ClusterModel): boolean {
-  return endpoint.kind === 'external' || endpoint.floatingIP !== undefined;
+  return endpoint.kind !== 'managed' || endpoint.floatingIP !== undefined;
 }
 
 function describesBalancer({ endpoint }: ClusterModel): boolean {
-  if (endpoint.kind !== 'managed') return false;
+  if (!hasBalancer(endpoint)) return false;
   const { allowedCidrs, additionalPorts, monitor, provider, flavor } = endpoint;
   if (allowedCidrs.length > 0 || additionalPorts.length > 0) return true;
   return monitor !== undefined || provider !== undefined || flavor !== undefined;

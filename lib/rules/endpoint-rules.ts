@@ -17,7 +17,7 @@ export const ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'A floating address is one of an external network.',
     source: CLUSTER_CRD,
     check({ path, cloud, endpoint }, refuse) {
-      if (endpoint.kind !== 'managed' || cloud.externalNetwork?.kind !== 'none') return;
+      if (endpoint.kind === 'external' || cloud.externalNetwork?.kind !== 'none') return;
       const { floatingIP } = endpoint;
       if (floatingIP === undefined || floatingIP.kind === 'none') return;
       refuse(
@@ -35,7 +35,7 @@ export const ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'Floating addresses are IPv4 addresses.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
     check({ path, endpoint }, refuse) {
-      if (endpoint.kind !== 'managed' || endpoint.floatingIP?.kind !== 'address') return;
+      if (endpoint.kind === 'external' || endpoint.floatingIP?.kind !== 'address') return;
       const { address } = endpoint.floatingIP;
       if (isAddress(address, 4)) return;
       const host = hostOf(address);

@@ -28,6 +28,29 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
     },
   },
   {
+    id: 'cloud-name-unique',
+    reason:
+      'What is provisioned is named <management cluster>-<cluster>, and found by that name in the project.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go',
+    check({ clusters }, refuse) {
+      const keyOf = (one: ClusterSummary) => `${one.cloud} ${one.cloudName}`;
+      for (const [first, ...others] of groupsOf(clusters, keyOf)) {
+        for (const cluster of others) {
+          if (first === undefined || first.managementCluster === cluster.managementCluster)
+            continue;
+          refuse(
+            { path: cluster.path, prop: 'name' },
+            {
+              given: cluster.name,
+              allowed: `a name with which ${JSON.stringify(cluster.cloudName)} is not ${first.path} as well`,
+              fix: `name it ${JSON.stringify(`${cluster.name}-2`)}`,
+            },
+          );
+        }
+      }
+    },
+  },
+  {
     id: 'openstack-name-unique',
     reason:
       'The provider names what it makes <namespace>-<cluster>, and takes what has the name in the project for its own.',

@@ -1,4 +1,5 @@
 import type { AddonModel } from '../model/addon';
+import { cloudName } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
 
@@ -14,6 +15,8 @@ export interface ClusterSummary {
   readonly managementCluster: string;
   /** Construct path of the cloud. */
   readonly cloud: string;
+  /** Beginning of the names of what is provisioned for the cluster. */
+  readonly cloudName: string;
   /** Network that exists and the cluster is on, or undefined for one of its own. */
   readonly sharedNetwork: string | undefined;
   /** Router that exists and the cluster's own network is attached to. */
@@ -56,7 +59,8 @@ export function summarize(cluster: ClusterModel): ClusterSummary {
     namespace: cluster.namespace,
     managementCluster: cluster.managementCluster,
     cloud: cloud.path,
-    sharedNetwork: isAdopted ? lookupKey(cloud.path, network.network) : undefined,
+    sharedNetwork: sharedNetwork(cluster),
+    cloudName: cloudName(cluster),
     sharedRouter:
       isAdopted || network.router === undefined ? undefined : lookupKey(cloud.path, network.router),
     nodeCidr: network.nodeCidr,
@@ -74,6 +78,11 @@ export function summarize(cluster: ClusterModel): ClusterSummary {
   };
 }
 
+function sharedNetwork({ network, cloud }: ClusterModel): string | undefined {
+  if (network.kind === 'adopted') return lookupKey(cloud.path, network.network);
+  return network.kind === 'provisioned' && network.shared ? network.owner : undefined;
+}
+
 function lookupKey(cloud: string, lookup: Lookup): string {
   if ('id' in lookup) return `${cloud} id ${lookup.id}`;
   const { name, projectID, tags = [], tagsAny = [] } = lookup.filter;
@@ -83,6 +92,9 @@ function lookupKey(cloud: string, lookup: Lookup): string {
 function givenEndpoint({ endpoint, apiServerPort, cloud }: ClusterModel): string | undefined {
   if (endpoint.kind === 'external') return `${endpoint.host}:${endpoint.port ?? apiServerPort}`;
   const { floatingIP } = endpoint;
+  if (endpoint.kind === 'virtualIp' && floatingIP?.kind === 'none') {
+    return `${endpoint.address}:${apiServerPort} in ${cloud.path}`;
+  }
   return floatingIP?.kind === 'address' ? `${floatingIP.address} in ${cloud.path}` : undefined;
 }
 

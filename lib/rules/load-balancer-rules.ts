@@ -1,12 +1,10 @@
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
-import type { EndpointModel, LoadBalancerMonitor } from '../model/endpoint';
+import { hasBalancer, type LoadBalancerModel, type LoadBalancerMonitor } from '../model/endpoint';
 import { compareMinors } from '../model/profile';
 import { unalignedRange, unreadableRange } from './ranges';
 import type { Refuse, Rule } from './rule';
 import { isWholeNumber } from './words';
-
-type ManagedEndpoint = Extract<EndpointModel, { kind: 'managed' }>;
 
 const MONITOR_SINCE = '0.13';
 /** Newest minor whose bundled release panics with several additional ports. */
@@ -25,7 +23,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'A load balancer has one listener for each TCP port.',
     source: LOAD_BALANCER,
     check({ path, endpoint, apiServerPort }, refuse) {
-      if (endpoint.kind !== 'managed' || endpoint.additionalPorts.length === 0) return;
+      if (!hasBalancer(endpoint) || endpoint.additionalPorts.length === 0) return;
       const { additionalPorts } = endpoint;
       const isUsable = (port: number) => isWholeNumber(port, 1, 65_535) && port !== apiServerPort;
       const kept = [...new Set(additionalPorts)].filter(isUsable);
@@ -46,7 +44,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
       'Provider 0.12.4 crashes on two or more additional ports when it manages the security groups.',
     source: 'CAPO@v0.12.4:pkg/cloud/services/networking/securitygroups_rules.go',
     check({ path, endpoint, profile, securityGroups }, refuse) {
-      if (endpoint.kind !== 'managed' || endpoint.additionalPorts.length < 2) return;
+      if (!hasBalancer(endpoint) || endpoint.additionalPorts.length < 2) return;
       if (securityGroups.kind !== 'managed') return;
       if (compareMinors(profile.openStackProvider, PANIC_UNTIL) > 0) return;
       refuse(
@@ -64,7 +62,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'Older providers do not know the field, and the API server drops it.',
     source: 'CAPO@v0.13.9:api/v1beta1/types.go',
     check({ path, endpoint, profile }, refuse) {
-      if (endpoint.kind !== 'managed' || endpoint.monitor === undefined) return;
+      if (!hasBalancer(endpoint) || endpoint.monitor === undefined) return;
       if (compareMinors(profile.openStackProvider, MONITOR_SINCE) >= 0) return;
       refuse(
         { path, prop: 'endpoint.monitor' },
@@ -81,7 +79,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'Octavia takes seconds from 1 on, and 1 to 10 answers.',
     source: CLUSTER_CRD,
     check({ path, endpoint }, refuse) {
-      if (endpoint.kind !== 'managed' || endpoint.monitor === undefined) return;
+      if (!hasBalancer(endpoint) || endpoint.monitor === undefined) return;
       for (const [field, most] of MONITOR_BOUNDS) {
         const value = endpoint.monitor[field];
         if (value === undefined || isWholeNumber(value, 1, most)) continue;
@@ -101,7 +99,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'A probe must be over before the next one starts.',
     source: 'openstack/octavia@master:octavia/api/v2/controllers/health_monitor.py',
     check({ path, endpoint }, refuse) {
-      if (endpoint.kind !== 'managed' || endpoint.monitor === undefined) return;
+      if (!hasBalancer(endpoint) || endpoint.monitor === undefined) return;
       const { delaySeconds: delay = USUAL_DELAY, timeoutSeconds: timeout = USUAL_TIMEOUT } =
         endpoint.monitor;
       if (!isWholeNumber(delay, 1) || !isWholeNumber(timeout, 1) || timeout < delay) return;
@@ -127,7 +125,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'A driver or flavor without a name is none.',
     source: LOAD_BALANCER,
     check({ path, endpoint }, refuse) {
-      if (endpoint.kind !== 'managed') return;
+      if (!hasBalancer(endpoint)) return;
       for (const prop of ['provider', 'flavor'] as const) {
         const value = endpoint[prop];
         if (value === undefined || value.trim() !== '') continue;
@@ -143,7 +141,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'Listeners take IPv4 ranges; what Octavia cannot read leaves the listener as it was.',
     source: LOAD_BALANCER,
     check({ path, endpoint }, refuse) {
-      if (endpoint.kind !== 'managed') return;
+      if (!hasBalancer(endpoint)) return;
       for (const text of endpoint.allowedCidrs) checkAllowedRange(path, text, refuse);
     },
   },
@@ -153,7 +151,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
       'The OVN driver has no access lists, and the provider then opens the load balancer to all.',
     source: LOAD_BALANCER,
     check({ path, endpoint }, refuse) {
-      if (endpoint.kind !== 'managed' || !isOvn(endpoint)) return;
+      if (!hasBalancer(endpoint) || !isOvn(endpoint)) return;
       if (endpoint.allowedCidrs.length === 0) return;
       refuse(
         { path, prop: 'endpoint.allowedCidrs' },
@@ -183,6 +181,6 @@ function checkAllowedRange(path: string, text: string, refuse: Refuse): void {
   } else if (!cidr.aligned) refuse(place, unalignedRange(cidr));
 }
 
-function isOvn({ provider }: ManagedEndpoint): boolean {
+function isOvn({ provider }: LoadBalancerModel): boolean {
   return provider?.toLowerCase() === 'ovn';
 }

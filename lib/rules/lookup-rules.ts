@@ -105,7 +105,7 @@ function visitCluster({ network, securityGroups }: ClusterModel, visit: Visit): 
     visit(network.network, 'network');
     for (const subnet of network.subnets) visit(subnet, 'network.subnets');
   }
-  if (securityGroups.kind === 'managed') return;
+  if (securityGroups.kind !== 'adopted') return;
   for (const group of securityGroups.controlPlane) visit(group, 'securityGroups.controlPlane');
   for (const group of securityGroups.workers) visit(group, 'securityGroups.workers');
 }

@@ -13,14 +13,14 @@ const RESERVED_ADDRESSES = 5;
 const CLUSTER_TYPES = 'CAPO@v0.14.7:api/v1beta1/openstackcluster_types.go';
 const SUBNET_CHECKS = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
 
-/** Rules on networks that Cluster API makes. */
-export const MANAGED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
+/** Rules on networks that Cluster API or `pulumi up` makes. */
+export const OWN_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'node-range-family',
-    reason: 'The provider makes IPv4 subnets only.',
+    reason: 'The first subnet of a network that is made for machines is one of IPv4.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go',
     check({ path, network }, refuse) {
-      if (network.kind !== 'managed' || tryParseCidr(network.nodeCidr)?.family !== 6) return;
+      if (network.kind === 'adopted' || tryParseCidr(network.nodeCidr)?.family !== 6) return;
       refuse(
         { path, prop: 'network.nodeCidr' },
         {
@@ -37,7 +37,7 @@ export const MANAGED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
     source: CLUSTER_TYPES,
     check(cluster, refuse) {
       const { path, network } = cluster;
-      const cidr = network.kind === 'managed' ? tryParseCidr(network.nodeCidr) : undefined;
+      const cidr = network.kind === 'adopted' ? undefined : tryParseCidr(network.nodeCidr);
       if (cidr?.family !== 4) return;
       const needed = mostMachines(cluster) + RESERVED_ADDRESSES;
       if (!Number.isFinite(needed) || 2 ** (32 - cidr.prefix) >= needed) return;
@@ -57,7 +57,7 @@ export const MANAGED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'Neutron refuses pools outside the subnet, or with their ends swapped.',
     source: 'openstack/neutron@master:neutron/ipam/utils.py',
     check({ path, network }, refuse) {
-      if (network.kind !== 'managed' || network.allocationPools.length === 0) return;
+      if (network.kind === 'adopted' || network.allocationPools.length === 0) return;
       const cidr = tryParseCidr(network.nodeCidr);
       if (cidr === undefined) return;
       for (const { start, end } of network.allocationPools) {
@@ -81,7 +81,7 @@ export const MANAGED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'A name server that is not an address would have to be found by a name server.',
     source: CLUSTER_TYPES,
     check({ path, network }, refuse) {
-      if (network.kind !== 'managed') return;
+      if (network.kind === 'adopted') return;
       for (const server of network.dnsNameservers) {
         if (isAddress(server)) continue;
         const address = hostOf(server.replace(/\/\d+$/, ''));
@@ -102,7 +102,7 @@ export const MANAGED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'Every host of an IPv4 network must take packets of 576 bytes.',
     source: CLUSTER_TYPES,
     check({ path, network }, refuse) {
-      if (network.kind !== 'managed' || network.mtu === undefined) return;
+      if (network.kind === 'adopted' || network.mtu === undefined) return;
       if (isWholeNumber(network.mtu, LEAST_MTU, 65_535)) return;
       refuse(
         { path, prop: 'network.mtu' },

@@ -7,6 +7,7 @@ import { CONTROL_PLANE_GROUPS, MACHINE_GROUPS } from './machine-groups';
 import { ADDON_NAME_RULES } from './naming-rules';
 import { POOL_GROUPS } from './pool-groups';
 import { PROVIDER_RULES } from './provider-rules';
+import { RENDERING_RULES } from './provisioning-rules';
 import { always, type RuleFacts, when } from './rule';
 import type { RuleSets } from './subjects';
 
@@ -15,6 +16,7 @@ export const RULE_SETS: RuleSets = {
   providers: [always(...PROVIDER_RULES)],
   cloud: [always(...CLOUD_RULES, ...CLOUD_LOOKUP_RULES)],
   cluster: [...CLUSTER_GROUPS, when(({ addons }) => addons.length > 1, ...CLUSTER_ADDON_RULES)],
+  rendering: [always(...RENDERING_RULES)],
   controlPlane: CONTROL_PLANE_GROUPS,
   machine: MACHINE_GROUPS,
   pool: POOL_GROUPS,

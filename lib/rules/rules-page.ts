@@ -7,6 +7,7 @@ const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
   providers: 'Versions of a management cluster',
   cloud: 'Clouds',
   cluster: 'Clusters',
+  rendering: 'Clusters whose manifests are written',
   controlPlane: 'Control planes',
   machine: 'Machines of control planes and pools',
   pool: 'Node pools',

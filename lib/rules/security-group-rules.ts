@@ -26,7 +26,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'The API server keeps rules by their names, and takes each name once.',
     source: 'CAPO@v0.14.7:api/v1beta1/types.go',
     check({ path, securityGroups }, refuse) {
-      if (securityGroups.kind !== 'managed' || securityGroups.rules.length === 0) return;
+      if (securityGroups.kind === 'adopted' || securityGroups.rules.length === 0) return;
       const names = new Set<string>();
       for (const { name } of securityGroups.rules) {
         if (name !== '' && !names.has(name)) {
@@ -164,7 +164,7 @@ function firewallRule(
     reason,
     source,
     check({ path, securityGroups }, refuse) {
-      if (securityGroups.kind !== 'managed') return;
+      if (securityGroups.kind === 'adopted') return;
       for (const rule of securityGroups.rules) {
         const mistake = check(rule);
         if (mistake === undefined) continue;

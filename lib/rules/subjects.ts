@@ -56,6 +56,8 @@ export interface RuleSets {
   readonly cloud: readonly RuleGroup<CloudModel>[];
   /** Rules on a cluster as a whole. */
   readonly cluster: readonly RuleGroup<ClusterModel>[];
+  /** Rules on a cluster whose manifests are written, besides those on the cluster. */
+  readonly rendering: readonly RuleGroup<ClusterModel>[];
   /** Rules on a control plane. */
   readonly controlPlane: readonly RuleGroup<ControlPlaneSubject>[];
   /** Rules on machines, be they a control plane's or a pool's. */

@@ -3,7 +3,7 @@ import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import { renderClusterIdentity } from '../render/cluster-identity';
 import type { RenderedObject } from '../render/render-cluster';
-import { checkCluster } from '../rules/check-cluster';
+import { checkCluster, checkRendering } from '../rules/check-cluster';
 import { FleetChecks } from '../rules/fleet-checks';
 import { type ClusterFile, clusterFiles, kustomization, type OutputLayout } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
@@ -111,6 +111,7 @@ class FleetRun {
     this.progress.update(this.seen);
     this.fleet.add(model);
     const issues = checkCluster(model);
+    if (this.isWanted(model)) issues.push(...checkRendering(model));
     this.issues.push(...issues);
     this.remember(model);
     if (issues.length > 0 || !this.isWanted(model)) return;

@@ -4,7 +4,7 @@ import { byInfrastructure, everywhere, type PropRow, testProps } from '../../sup
 
 type ServerProp = Exclude<
   keyof MachineModel,
-  'labels' | 'annotations' | 'kubeletExtraArgs' | 'drain' | 'healthCheck'
+  'labels' | 'annotations' | 'kubeletExtraArgs' | 'drain' | 'healthCheck' | 'serverGroupPolicy'
 >;
 
 const SPEC = ['spec', 'template', 'spec'];

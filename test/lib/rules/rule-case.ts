@@ -5,7 +5,7 @@ import type { ClusterModel } from '../../../lib/model/cluster';
 import type { ControlPlaneModel } from '../../../lib/model/control-plane';
 import type { PoolModel } from '../../../lib/model/node-pool';
 import { Providers } from '../../../lib/model/profile';
-import { checkCluster } from '../../../lib/rules/check-cluster';
+import { checkCluster, checkRendering } from '../../../lib/rules/check-cluster';
 import { FleetChecks } from '../../../lib/rules/fleet-checks';
 import { checkProviders } from '../../../lib/rules/providers';
 import type { RuleGroup } from '../../../lib/rules/rule';
@@ -33,7 +33,9 @@ export interface RuleCase {
 /** Every mistake that some rules find. */
 export function issuesOf(checked: Checked, rules: RuleSets): readonly Issue[] {
   if (checked instanceof Providers) return checkProviders('mothership', checked, rules.providers);
-  if (!isFleet(checked)) return checkCluster(checked, rules);
+  if (!isFleet(checked)) {
+    return [...checkCluster(checked, rules), ...checkRendering(checked, rules)];
+  }
   const checks = new FleetChecks(rules.fleet);
   for (const cluster of checked) checks.add(cluster);
   return checks.issues();
@@ -47,6 +49,7 @@ export function without(rules: RuleSets, id: string): RuleSets {
     providers: rest(rules.providers),
     cloud: rest(rules.cloud),
     cluster: rest(rules.cluster),
+    rendering: rest(rules.rendering),
     controlPlane: rest(rules.controlPlane),
     machine: rest(rules.machine),
     pool: rest(rules.pool),

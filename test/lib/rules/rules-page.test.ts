@@ -33,6 +33,7 @@ describe('page about rules', () => {
       cloud: [],
       cluster: [],
       controlPlane: [],
+      rendering: [],
       machine: [],
       pool: [],
       addon: [],

@@ -13,6 +13,7 @@ import { MACHINE_CASES } from './machine-cases';
 import { NAME_CASES } from './name-cases';
 import { NETWORK_CASES } from './network-cases';
 import { POOL_CASES } from './pool-cases';
+import { PROVISIONING_CASES } from './provisioning-cases';
 import { RANGE_CASES } from './range-cases';
 import { SECURITY_GROUP_CASES } from './security-group-cases';
 import { TAINT_CASES } from './taint-cases';
@@ -37,5 +38,6 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...LABEL_CASES,
   ...TAINT_CASES,
   ...ADDON_CASES,
+  ...PROVISIONING_CASES,
   ...FLEET_CASES,
 ];

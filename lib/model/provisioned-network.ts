@@ -1,0 +1,115 @@
+import type { Lookup } from './lookup';
+import type { AllocationPool, ClusterRanges, NetworkLookup } from './network';
+
+/** How machines get their IPv6 addresses. */
+export type IPv6Mode = 'slaac' | 'dhcpv6-stateful' | 'dhcpv6-stateless';
+
+/** Options of a network that `pulumi up` makes. */
+export interface ProvisionedNetworkProps {
+  /** IPv4 range of the machines' subnet. */
+  readonly nodeCidr: string;
+  /**
+   * IPv6 range of a second subnet, with a prefix of 64 bits.
+   *
+   * @default - IPv4 alone
+   */
+  readonly nodeCidrIPv6?: string;
+  /**
+   * How machines get their IPv6 addresses.
+   *
+   * @default 'slaac'
+   */
+  readonly ipv6Mode?: IPv6Mode;
+  /**
+   * DNS servers that machines are told of.
+   *
+   * @default - the cloud's own
+   */
+  readonly dnsNameservers?: readonly string[];
+  /**
+   * Parts of the IPv4 range that Neutron hands out.
+   *
+   * @default - the whole range, without the address of a virtual IP endpoint
+   */
+  readonly allocationPools?: readonly AllocationPool[];
+  /**
+   * Largest packet of the network, in bytes.
+   *
+   * @default - the cloud's own
+   */
+  readonly mtu?: number;
+  /**
+   * Whether Neutron filters the traffic of ports, without which security groups have no effect.
+   *
+   * @default true
+   */
+  readonly portSecurity?: boolean;
+  /**
+   * Router that exists and gets the subnets attached.
+   *
+   * @default - a router of its own, with its gateway on the cloud's external network
+   */
+  readonly router?: NetworkLookup;
+  /**
+   * Name of network, subnet and router in the cloud.
+   *
+   * @default - the names of management cluster and cluster, or of cloud and network
+   */
+  readonly name?: string;
+  /**
+   * Tags of network, subnets and router.
+   *
+   * @default - no tags
+   */
+  readonly tags?: readonly string[];
+}
+
+/** Options of {@link ClusterNetwork.provisioned}. */
+export interface ProvisionedNetworkOptions extends ClusterRanges, ProvisionedNetworkProps {}
+
+/** Network that `pulumi up` makes, as plain data. */
+export interface ProvisionedNetworkModel {
+  readonly kind: 'provisioned';
+  /** Construct path of the cluster or shared network that it belongs to; empty until that is known. */
+  readonly owner: string;
+  /** Whether several clusters may be on it. */
+  readonly shared: boolean;
+  /** Name of network, subnet and router; empty until it is derived. */
+  readonly name: string;
+  readonly nodeCidr: string;
+  readonly nodeCidrIPv6?: string;
+  readonly ipv6Mode: IPv6Mode;
+  readonly dnsNameservers: readonly string[];
+  readonly allocationPools: readonly AllocationPool[];
+  readonly mtu?: number;
+  readonly portSecurity: boolean;
+  readonly router?: Lookup;
+  readonly tags: readonly string[];
+}
+
+/** Defaults of {@link ProvisionedNetworkProps}. */
+export const PROVISIONED_NETWORK_DEFAULTS = Object.freeze({
+  ipv6Mode: 'slaac',
+  portSecurity: true,
+} as const);
+
+/** Model of a provisioned network with its defaults filled in. */
+export function provisionedNetworkModel(
+  props: ProvisionedNetworkProps,
+  place: Pick<ProvisionedNetworkModel, 'owner' | 'shared' | 'name'>,
+): ProvisionedNetworkModel {
+  const { nodeCidrIPv6, mtu, router } = props;
+  return {
+    kind: 'provisioned',
+    ...place,
+    nodeCidr: props.nodeCidr,
+    ...(nodeCidrIPv6 === undefined ? {} : { nodeCidrIPv6 }),
+    ipv6Mode: props.ipv6Mode ?? PROVISIONED_NETWORK_DEFAULTS.ipv6Mode,
+    dnsNameservers: props.dnsNameservers ?? [],
+    allocationPools: props.allocationPools ?? [],
+    ...(mtu === undefined ? {} : { mtu }),
+    portSecurity: props.portSecurity ?? PROVISIONED_NETWORK_DEFAULTS.portSecurity,
+    ...(router === undefined ? {} : { router: router.lookup }),
+    tags: props.tags ?? [],
+  };
+}

@@ -1,0 +1,74 @@
+import type { ClusterModel } from '../model/cluster';
+import type { EndpointModel } from '../model/endpoint';
+import type { Fields } from './fields';
+import type { EmitDocuments } from './payload-texts';
+
+type VirtualIp = Extract<EndpointModel, { kind: 'virtualIp' }>;
+
+const MANIFEST = '/etc/kubernetes/manifests/kube-vip.yaml';
+const KUBECONFIG = '/etc/kubernetes/admin.conf';
+/** Until the first control plane is up only this one has rights, from Kubernetes 1.29 on. */
+const FIRST_KUBECONFIG = '/etc/kubernetes/super-admin.conf';
+/** File that cloud-init leaves on the machine that starts a control plane, and on no other. */
+const INIT_CONFIG = '/run/kubeadm/kubeadm.yaml';
+const FIRST_MINOR_WITH_TWO = 29;
+
+/** Parts of a kubeadm configuration with which kube-vip holds the address of an endpoint. */
+export function kubeVipConfig(
+  cluster: ClusterModel,
+  endpoint: VirtualIp,
+  emitDocuments: EmitDocuments,
+): Fields {
+  const content = emitDocuments([kubeVipPod(endpoint, cluster.apiServerPort)]);
+  const files = [{ path: MANIFEST, owner: 'root:root', permissions: '0600', content }];
+  const minor = Number(cluster.kubernetesVersion.replace(/^v/, '').split('.')[1]);
+  if (minor < FIRST_MINOR_WITH_TWO) return { files };
+  return {
+    files,
+    preKubeadmCommands: [onFirst(KUBECONFIG, FIRST_KUBECONFIG)],
+    postKubeadmCommands: [onFirst(FIRST_KUBECONFIG, KUBECONFIG)],
+  };
+}
+
+/** Command that changes the credentials' file in the static pod, on the first machine alone. */
+function onFirst(from: string, to: string): string {
+  return `if [ -f ${INIT_CONFIG} ]; then sed -i 's#path: ${from}#path: ${to}#' ${MANIFEST}; fi`;
+}
+
+function kubeVipPod({ address, image }: VirtualIp, port: number) {
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'kube-vip', namespace: 'kube-system' },
+    spec: {
+      hostNetwork: true,
+      hostAliases: [{ ip: '127.0.0.1', hostnames: ['kubernetes'] }],
+      containers: [
+        {
+          name: 'kube-vip',
+          image,
+          imagePullPolicy: 'IfNotPresent',
+          args: ['manager'],
+          env: environment(address, port),
+          securityContext: { capabilities: { add: ['NET_ADMIN', 'NET_RAW'], drop: ['ALL'] } },
+          volumeMounts: [{ name: 'kubeconfig', mountPath: KUBECONFIG, readOnly: true }],
+        },
+      ],
+      volumes: [{ name: 'kubeconfig', hostPath: { path: KUBECONFIG } }],
+    },
+  };
+}
+
+function environment(address: string, port: number) {
+  return Object.entries({
+    address,
+    cp_enable: 'true',
+    cp_namespace: 'kube-system',
+    port: String(port),
+    vip_arp: 'true',
+    vip_leaderelection: 'true',
+    vip_leaseduration: '15',
+    vip_renewdeadline: '10',
+    vip_retryperiod: '2',
+  }).map(([name, value]) => ({ name, value }));
+}

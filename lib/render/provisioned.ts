@@ -1,0 +1,53 @@
+import { securityGroupName, subnetName } from '../model/cloud-names';
+import type { ClusterModel } from '../model/cluster';
+import type { FloatingIPModel } from '../model/endpoint';
+import type { Lookup } from '../model/lookup';
+import type { ProvisionedNetworkModel } from '../model/provisioned-network';
+import { compact, type Fields } from './fields';
+
+/** Fields by which the provider finds a network that was provisioned. */
+export function provisionedNetwork(
+  network: ProvisionedNetworkModel,
+  { handOver }: ClusterModel,
+): Fields {
+  const ids = handOver?.ids ?? {};
+  const families = network.nodeCidrIPv6 === undefined ? ([4] as const) : ([4, 6] as const);
+  const subnets = ids.subnets?.map((id) => ({ id }));
+  return compact({
+    network: lookup(ids.network, network.name),
+    subnets: subnets ?? families.map((family) => named(subnetName(network.name, family))),
+    router: network.router ?? lookup(ids.router, network.name),
+  });
+}
+
+/** Security groups that were provisioned, or exist already, for machines of one role. */
+export function groupLookups(
+  cluster: ClusterModel,
+  role: 'controlPlane' | 'workers',
+): readonly Lookup[] {
+  const { securityGroups, handOver } = cluster;
+  if (securityGroups.kind === 'managed') return [];
+  if (securityGroups.kind === 'adopted') return securityGroups[role];
+  const isControlPlane = role === 'controlPlane';
+  const ids = handOver?.ids ?? {};
+  const id = isControlPlane ? ids.controlPlaneGroup : ids.workersGroup;
+  return [lookup(id, securityGroupName(cluster, isControlPlane ? 'control-plane' : 'workers'))];
+}
+
+/** Floating address of a provisioned endpoint, when it has one that is known. */
+export function knownFloatingIP(
+  { cloud, handOver }: ClusterModel,
+  floatingIP: FloatingIPModel | undefined,
+): string | undefined {
+  if (floatingIP?.kind === 'address') return floatingIP.address;
+  if (floatingIP?.kind === 'none' || cloud.externalNetwork?.kind === 'none') return undefined;
+  return handOver?.floatingIP;
+}
+
+function lookup(id: string | undefined, name: string): Lookup {
+  return id === undefined ? named(name) : { id };
+}
+
+function named(name: string): Lookup {
+  return { filter: { name } };
+}

@@ -1,0 +1,240 @@
+import type { Finding } from '../errors';
+import { cidrContains, compareAddresses, isAddress, tryParseCidr } from '../model/cidr';
+import { PROVIDER_PREFIX } from '../model/cloud-names';
+import type { ClusterModel } from '../model/cluster';
+import { hasBalancer } from '../model/endpoint';
+import type { NetworkModel } from '../model/network';
+import { rangeContains } from './bounds';
+import { isObjectName } from './names';
+import type { Place, Refuse, Rule } from './rule';
+
+const NEUTRON_PORTS = 'openstack/neutron-lib@master:neutron_lib/api/definitions/port_security.py';
+const NAMES = 'CAPO@v0.14.7:pkg/utils/names/names.go';
+const BALANCER = 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go';
+const AUTOCONFIGURED_PREFIX = 64;
+
+/** Rules on what `pulumi up` makes for a cluster. */
+export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'provisioned-endpoint-network',
+    reason:
+      'What is provisioned for an endpoint is in a subnet that is there before Cluster API starts.',
+    source: BALANCER,
+    check({ path, endpoint, network }, refuse) {
+      if (endpoint.kind !== 'loadBalancer' && endpoint.kind !== 'virtualIp') return;
+      const place = { path, prop: 'network' };
+      if (network.kind === 'managed') {
+        refuse(place, {
+          given: network.kind,
+          allowed: `a provisioned or adopted network with ApiEndpoint.${endpoint.kind}`,
+          fix: 'write ClusterNetwork.provisioned({ … }), or ApiEndpoint.managed() for the endpoint',
+        });
+      } else if (network.kind === 'adopted' && network.subnets.length === 0) {
+        refuse(
+          { path, prop: 'network.subnets' },
+          {
+            given: [],
+            allowed: 'the IPv4 subnet of the endpoint first',
+            fix: "write subnets: [NetworkLookup.named('…')] with the name of the subnet",
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'endpoint-address',
+    reason: "An address that Neutron hands out to a machine cannot be the endpoint's as well.",
+    source: 'openstack/neutron@master:neutron/ipam/utils.py',
+    check({ path, endpoint, network }, refuse) {
+      const [prop, address] =
+        endpoint.kind === 'virtualIp'
+          ? (['endpoint.address', endpoint.address] as const)
+          : ([
+              'endpoint.vipAddress',
+              endpoint.kind === 'loadBalancer' && endpoint.vipAddress,
+            ] as const);
+      if (address === false || address === undefined) return;
+      const finding = addressFinding(address, network);
+      if (finding !== undefined) refuse({ path, prop }, finding);
+    },
+  },
+  {
+    id: 'port-security',
+    reason:
+      'Neutron takes neither security groups nor address pairs on ports that it does not filter.',
+    source: NEUTRON_PORTS,
+    check({ path, network, securityGroups, endpoint }, refuse) {
+      if (network.kind !== 'provisioned' || network.portSecurity) return;
+      const needs = endpoint.kind === 'virtualIp' ? 'a virtual IP endpoint' : securityGroups.kind;
+      refuse(
+        { path, prop: 'network.portSecurity' },
+        {
+          given: false,
+          allowed: `true with ${endpoint.kind === 'virtualIp' ? needs : `${needs} security groups`}`,
+          fix: 'leave it out',
+        },
+      );
+    },
+  },
+  {
+    id: 'second-node-range',
+    reason: 'Machines make their own addresses of a prefix with 64 bits, and of no other.',
+    source: 'openstack/neutron@master:neutron/db/db_base_plugin_v2.py',
+    check({ path, network }, refuse) {
+      if (network.kind !== 'provisioned' || network.nodeCidrIPv6 === undefined) return;
+      const cidr = tryParseCidr(network.nodeCidrIPv6);
+      const isFit =
+        cidr?.family === 6 && cidr.aligned && isPrefixFit(network.ipv6Mode, cidr.prefix);
+      if (isFit) return;
+      refuse(
+        { path, prop: 'network.nodeCidrIPv6' },
+        {
+          given: network.nodeCidrIPv6,
+          allowed: 'an IPv6 range of length /64',
+          fix:
+            cidr?.family === 6
+              ? `write ${JSON.stringify(`${cidr.network}/${AUTOCONFIGURED_PREFIX}`)}`
+              : 'write such as "fd00:8::/64"',
+        },
+      );
+    },
+  },
+  {
+    id: 'provisioned-name',
+    reason: 'The provider takes networks with such names for its own, and deletes them.',
+    source: NAMES,
+    check({ path, network }, refuse) {
+      if (network.kind !== 'provisioned' || !network.name.startsWith(`${PROVIDER_PREFIX}-`)) return;
+      refuse(
+        { path: network.owner, prop: 'name' },
+        {
+          given: network.name,
+          allowed: `a name that does not start with ${PROVIDER_PREFIX}-`,
+          fix: `leave it out to have a derived name (cluster ${path})`,
+        },
+      );
+    },
+  },
+  {
+    id: 'shared-network-cloud',
+    reason: 'A network is in one cloud, where its clusters are too.',
+    source: NAMES,
+    check({ path, network, cloud }, refuse) {
+      if (network.kind !== 'provisioned' || !network.shared) return;
+      if (network.owner.startsWith(`${cloud.path}/`)) return;
+      refuse(
+        { path, prop: 'network' },
+        {
+          given: network.owner,
+          allowed: `a network of ${cloud.path}, the cloud of the cluster`,
+          fix: `make a SharedNetwork in ${cloud.path}, or choose the other cloud`,
+        },
+      );
+    },
+  },
+  {
+    id: 'allowed-ranges-management',
+    reason:
+      'Cluster API reaches the API server through the endpoint, and waits for ever where it may not.',
+    source: BALANCER,
+    check({ path, endpoint, cloud }, refuse) {
+      if (!hasBalancer(endpoint) || endpoint.allowedCidrs.length === 0) return;
+      const allowed = endpoint.allowedCidrs.flatMap((text) => tryParseCidr(text) ?? []);
+      for (const text of cloud.managementEgressCidrs ?? []) {
+        const needed = tryParseCidr(text);
+        if (needed !== undefined && allowed.some((range) => rangeContains(range, needed))) continue;
+        refuse(
+          { path, prop: 'endpoint.allowedCidrs' },
+          {
+            given: endpoint.allowedCidrs,
+            allowed: `ranges that contain ${text}, from which the management cluster comes`,
+            fix: `add ${JSON.stringify(text)}`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'endpoint-dns-name',
+    reason: 'Designate keeps a name in the zone that it ends in.',
+    source: 'openstack/designate@master:designate/central/service.py',
+    check({ path, endpoint, cloud }, refuse) {
+      if (endpoint.kind !== 'loadBalancer' && endpoint.kind !== 'virtualIp') return;
+      if (endpoint.dnsName === undefined) return;
+      checkDnsName(endpoint.dnsName, cloud.dnsZone, { path, prop: 'endpoint.dnsName' }, refuse);
+    },
+  },
+];
+
+/** Rules on a cluster whose manifests are written. */
+export const RENDERING_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'hand-over',
+    reason: 'A floating address that is allocated is known only once it has been provisioned.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
+    check({ path, name, endpoint, cloud, handOver }, refuse) {
+      if (endpoint.kind !== 'loadBalancer' && endpoint.kind !== 'virtualIp') return;
+      if (cloud.externalNetwork?.kind === 'none') return;
+      if (endpoint.floatingIP !== undefined && endpoint.floatingIP.kind !== 'allocated') return;
+      if (handOver?.floatingIP !== undefined) return;
+      refuse(
+        { path, prop: 'endpoint.floatingIP' },
+        {
+          allowed: 'an address that `pulumi up` has allocated and handed over in a file',
+          fix: `run capi-fleet up --cluster ${name}, or pulumi up in the stack of the cluster, and commit the file that it writes`,
+        },
+      );
+    },
+  },
+];
+
+function isPrefixFit(mode: string, prefix: number): boolean {
+  return mode === 'dhcpv6-stateful'
+    ? prefix >= AUTOCONFIGURED_PREFIX
+    : prefix === AUTOCONFIGURED_PREFIX;
+}
+
+function addressFinding(address: string, network: NetworkModel): Finding | undefined {
+  const { nodeCidr } = network;
+  const cidr = nodeCidr === undefined ? undefined : tryParseCidr(nodeCidr);
+  const allowed = `an IPv4 address ${nodeCidr === undefined ? 'of the subnet' : `in ${nodeCidr}`}`;
+  const isInside = cidr === undefined || cidrContains(cidr, address);
+  if (!isAddress(address, 4) || !isInside) {
+    return {
+      given: address,
+      allowed,
+      fix: 'write an address that the subnet has and no pool hands out',
+    };
+  }
+  const pools = network.kind === 'adopted' ? [] : network.allocationPools;
+  const pool = pools.find(
+    ({ start, end }) =>
+      isAddress(start, 4) &&
+      isAddress(end, 4) &&
+      compareAddresses(start, address) <= 0 &&
+      compareAddresses(address, end) <= 0,
+  );
+  if (pool === undefined) return undefined;
+  return {
+    given: address,
+    allowed: `${allowed} outside the pool ${pool.start} to ${pool.end}`,
+    fix: 'write another address, or shorten the pool in network.allocationPools',
+  };
+}
+
+function checkDnsName(name: string, zone: string | undefined, place: Place, refuse: Refuse): void {
+  const bare = zone?.replace(/\.$/, '');
+  if (bare === undefined) {
+    refuse(place, {
+      given: name,
+      allowed: 'no name, as the cloud has no dnsZone',
+      fix: 'give the OpenStackCloud a dnsZone, or leave dnsName out',
+    });
+  } else if (!isObjectName(name) || !name.endsWith(`.${bare}`)) {
+    refuse(place, {
+      given: name,
+      allowed: `a DNS name that ends in .${bare}`,
+      fix: `write ${JSON.stringify(`api.${bare}`)}`,
+    });
+  }
+}

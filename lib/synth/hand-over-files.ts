@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isAddress } from '../model/cidr';
+import type { HandOver } from '../model/hand-over';
+
+/** Folder of hand-over files, relative to where the program runs, unless another one is named. */
+export const HAND_OVER_FOLDER = 'hand-over';
+
+/** What one stack found out of a cluster, as its file has it. */
+export interface HandOverEntry {
+  /** Floating address of the endpoint. */
+  readonly floatingIP?: string;
+  /** Identifier of the network. */
+  readonly network?: string;
+  /** Identifiers of the subnets, IPv4 first. */
+  readonly subnets?: readonly string[];
+  /** Identifier of the router. */
+  readonly router?: string;
+  /** Identifier of the control plane's security group. */
+  readonly controlPlaneGroup?: string;
+  /** Identifier of the workers' security group. */
+  readonly workersGroup?: string;
+}
+
+/** What stacks found out, by the construct paths of clusters. */
+export type HandOverEntries = Readonly<Record<string, HandOverEntry>>;
+
+/**
+ * Reads the hand-over files of all stacks; none where there is no such folder.
+ *
+ * @throws Error when a file cannot be read, or two of them tell of the same cluster.
+ */
+export function readHandOvers(folder: string): ReadonlyMap<string, HandOverEntry> {
+  const entries = new Map<string, HandOverEntry>();
+  const sources = new Map<string, string>();
+  for (const file of handOverFiles(folder)) {
+    for (const [path, entry] of Object.entries(parse(join(folder, file)))) {
+      const earlier = sources.get(path);
+      if (earlier !== undefined) throw clash(path, earlier, join(folder, file));
+      sources.set(path, join(folder, file));
+      entries.set(path, entry);
+    }
+  }
+  return entries;
+}
+
+/** Hand-over of one cluster, with identifiers where the user prefers them to names. */
+export function handOverOf(entry: HandOverEntry, withIds: boolean): HandOver {
+  const { floatingIP, ...ids } = entry;
+  return {
+    ...(floatingIP === undefined ? {} : { floatingIP }),
+    ...(withIds ? { ids } : {}),
+  };
+}
+
+/** Text of a stack's hand-over file; the same facts give the same bytes. */
+export function handOverText(entries: HandOverEntries): string {
+  const clusters = Object.fromEntries(
+    Object.entries(entries)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, entry]) => [path, ordered(entry)]),
+  );
+  return `${JSON.stringify({ clusters }, undefined, 2)}\n`;
+}
+
+const ID_FIELDS = ['network', 'router', 'controlPlaneGroup', 'workersGroup'] as const;
+
+function ordered(entry: HandOverEntry): HandOverEntry {
+  const fields = Object.entries(entry).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function handOverFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((file) => file.endsWith('.json'))
+      .sort();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function parse(file: string): HandOverEntries {
+  const clusters = field(parseJson(file), 'clusters');
+  if (!isRecord(clusters)) throw unreadable(file, 'it has no "clusters"');
+  return Object.fromEntries(
+    Object.entries(clusters).map(([path, entry]) => [path, checked(file, path, entry)]),
+  );
+}
+
+function parseJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw unreadable(file, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function checked(file: string, path: string, entry: unknown): HandOverEntry {
+  if (!isRecord(entry)) throw unreadable(file, `${path} has no facts`);
+  const { floatingIP, subnets } = entry;
+  const isSound =
+    (floatingIP === undefined || (typeof floatingIP === 'string' && isAddress(floatingIP))) &&
+    ID_FIELDS.every((name) => entry[name] === undefined || typeof entry[name] === 'string') &&
+    (subnets === undefined || (Array.isArray(subnets) && subnets.every(isText)));
+  if (!isSound) throw unreadable(file, `${path} has a fact of the wrong kind`);
+  return entry as HandOverEntry;
+}
+
+function field(value: unknown, name: string): unknown {
+  return isRecord(value) ? value[name] : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function unreadable(file: string, why: string): Error {
+  return new Error(
+    `${file}: cannot be read as a hand-over file: ${why}\n` +
+      '  allowed: a file as pulumi up writes it\n' +
+      '  fix: delete it and run pulumi up in its stack',
+  );
+}
+
+function clash(path: string, first: string, second: string): Error {
+  return new Error(
+    `${second}: tells of ${path}, as ${first} does\n` +
+      '  allowed: each cluster in one file, that of its stack\n' +
+      '  fix: delete the file of the stack that the cluster is no longer in',
+  );
+}
