@@ -2,8 +2,16 @@ import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
-import { ValidationError } from '../lib/errors';
+import { ValidationError, withoutRepeats } from '../lib/errors';
 import type { ClusterModel } from '../lib/model/cluster';
+import {
+  type FleetPlan,
+  type PlannedCloud,
+  type PlanOptions,
+  planFleet,
+} from '../lib/plan/fleet-plan';
+import { checkCluster } from '../lib/rules/check-cluster';
+import { FleetChecks } from '../lib/rules/fleet-checks';
 import type { OutputLayout } from '../lib/synth/cluster-files';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import { type ClusterTurn, type SynthSummary, synthFleet } from '../lib/synth/fleet-synth';
@@ -11,6 +19,7 @@ import { HAND_OVER_FOLDER, handOverOf, readHandOvers } from '../lib/synth/hand-o
 import { formatSummary } from '../lib/synth/progress';
 import { renderUserCharts, validateTree } from '../lib/synth/user-charts';
 import { ManagementCluster } from './management-cluster';
+import { OpenStackCloud } from './open-stack-cloud';
 import { WorkloadCluster } from './workload-cluster';
 
 /** Props of a {@link Fleet}. */
@@ -172,6 +181,28 @@ export class Fleet extends App {
   /** Every cluster of the fleet as plain data, in the order of the program. */
   clusterModels(): ClusterModel[] {
     return Array.from(this.turns(), (turn) => turn.model);
+  }
+
+  /** Clouds of the fleet as plain data, with the networks that clusters share there. */
+  plannedClouds(): PlannedCloud[] {
+    return this.node
+      .findAll()
+      .filter((c): c is OpenStackCloud => c instanceof OpenStackCloud)
+      .map(({ model, sharedNetworks }) => ({ cloud: model, sharedNetworks }));
+  }
+
+  /**
+   * Plans what `pulumi up` makes, without a cloud or credentials.
+   *
+   * @throws ValidationError with every mistake in the fleet.
+   */
+  plan(options: PlanOptions = {}): FleetPlan {
+    const models = this.clusterModels();
+    const checks = new FleetChecks();
+    for (const model of models) checks.add(model);
+    const issues = [...models.flatMap((model) => checkCluster(model)), ...checks.issues()];
+    if (issues.length > 0) throw new ValidationError(withoutRepeats(issues));
+    return planFleet(this.plannedClouds(), models, options);
   }
 
   private managementClusters(): ManagementCluster[] {

@@ -36,3 +36,8 @@ export class SynthError extends Error {
 
 /** The facts of an issue that a check adds to what is known of its place. */
 export type Finding = Pick<Issue, 'given' | 'allowed' | 'fix'>;
+
+/** Issues without those that many clusters share, such as a mistake in their cloud. */
+export function withoutRepeats(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [formatIssue(issue), issue])).values()];
+}

@@ -1,4 +1,4 @@
-import { formatIssue, type Issue, ValidationError } from '../errors';
+import { type Issue, ValidationError, withoutRepeats } from '../errors';
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import { renderClusterIdentity } from '../render/cluster-identity';
@@ -194,9 +194,4 @@ function extraObject(model: ClusterModel, object: Manifest): RenderedObject {
 function extraFile(objects: readonly RenderedObject[]): ClusterFile {
   const content = emitDocuments(objects.map(({ object }) => object));
   return { name: 'extra.yaml', objects, content };
-}
-
-/** Issues without those that many clusters share, such as a mistake in their cloud. */
-function withoutRepeats(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [formatIssue(issue), issue])).values()];
 }

@@ -1,0 +1,154 @@
+import type { LoadBalancerMonitor } from '../model/endpoint';
+import { given, type PlanItem, type PlannedResource, type PlanValue, refTo } from './plan';
+
+/** Floating address of an endpoint: made, taken over, or none. */
+export type FloatingIPSpec =
+  | { readonly kind: 'allocated'; readonly pool: PlanValue }
+  | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'none' };
+
+/** Load balancer to make, as far as a plan needs to know it. */
+export interface LoadBalancerSpec {
+  /** Name in the cloud; listeners, pools and monitors add a dash and their port. */
+  readonly name: string;
+  /** First port is that of the API server. */
+  readonly ports: readonly number[];
+  /** Octavia driver; absent takes the cloud's default. */
+  readonly provider?: string;
+  /** Identifier of an Octavia flavor; absent takes the cloud's default. */
+  readonly flavorId?: string;
+  /** Ranges that may connect; empty admits everybody. */
+  readonly allowedCidrs: readonly string[];
+  readonly monitor?: LoadBalancerMonitor;
+  /** Address in the subnet; absent lets Neutron choose. */
+  readonly vipAddress?: string;
+  readonly floatingIP: FloatingIPSpec;
+  readonly tags: readonly string[];
+}
+
+/** Where a load balancer is. */
+export interface LoadBalancerSurroundings {
+  /** Identifier of the subnet of its address. */
+  readonly subnetId: PlanValue;
+  /** Names of resources without which a floating address cannot lead to it. */
+  readonly after?: readonly string[];
+}
+
+const OVN = 'ovn';
+/** Timing of the OpenStack provider, which would otherwise change the monitor on adoption. */
+const MONITOR = { delaySeconds: 10, timeoutSeconds: 5, maxRetries: 5, maxRetriesDown: 3 };
+
+/** Load balancer with listener, pool and monitor for each port, and its floating address. */
+export function planLoadBalancer(
+  component: string,
+  spec: LoadBalancerSpec,
+  { subnetId, after = [] }: LoadBalancerSurroundings,
+): PlanItem[] {
+  const balancer: PlannedResource = {
+    name: `${component}/load-balancer`,
+    component,
+    kind: 'loadBalancer',
+    args: given({
+      name: spec.name,
+      description: 'Kubernetes API server',
+      vipSubnetId: subnetId,
+      vipAddress: spec.vipAddress,
+      loadbalancerProvider: spec.provider,
+      flavorId: spec.flavorId,
+      tags: spec.tags.length === 0 ? undefined : spec.tags,
+    }),
+    after,
+    retained: true,
+  };
+  return [
+    balancer,
+    ...spec.ports.flatMap((port) => portParts(component, spec, port)),
+    ...planFloatingIP(
+      component,
+      spec.floatingIP,
+      refTo(balancer.name, 'vipPortId'),
+      spec.tags,
+      after,
+    ),
+  ];
+}
+
+/** Floating address that leads to a port. */
+export function planFloatingIP(
+  component: string,
+  floatingIP: FloatingIPSpec,
+  portId: PlanValue,
+  tags: readonly string[],
+  after: readonly string[],
+): PlannedResource[] {
+  if (floatingIP.kind === 'none') return [];
+  const isMade = floatingIP.kind === 'allocated';
+  const made: PlannedResource = {
+    name: `${component}/floating-ip`,
+    component,
+    kind: 'floatingIP',
+    args: given({
+      pool: isMade ? floatingIP.pool : undefined,
+      description: 'Kubernetes API server',
+      tags: tags.length === 0 ? undefined : tags,
+    }),
+  };
+  const address = isMade ? refTo(made.name, 'address') : floatingIP.address;
+  const association: PlannedResource = {
+    name: `${component}/floating-ip-association`,
+    component,
+    kind: 'floatingIPAssociation',
+    args: { floatingIp: address, portId },
+    after,
+  };
+  return isMade ? [made, association] : [association];
+}
+
+function portParts(component: string, spec: LoadBalancerSpec, port: number): PlannedResource[] {
+  const suffix = port === spec.ports[0] ? '' : `-${port}`;
+  const name = `${spec.name}-${port}`;
+  const monitor = { ...MONITOR, ...spec.monitor };
+  const listener = `${component}/listener${suffix}`;
+  const pool = `${component}/pool${suffix}`;
+  const shared = { component, retained: true };
+  return [
+    {
+      ...shared,
+      name: listener,
+      kind: 'listener',
+      args: given({
+        name,
+        loadbalancerId: refTo(`${component}/load-balancer`, 'id'),
+        protocol: 'TCP',
+        protocolPort: port,
+        allowedCidrs: spec.allowedCidrs.length === 0 ? undefined : spec.allowedCidrs,
+      }),
+      handedOver: ['allowedCidrs'],
+    },
+    {
+      ...shared,
+      name: pool,
+      kind: 'pool',
+      args: {
+        name,
+        listenerId: refTo(listener, 'id'),
+        protocol: 'TCP',
+        lbMethod: spec.provider?.toLowerCase() === OVN ? 'SOURCE_IP_PORT' : 'ROUND_ROBIN',
+      },
+    },
+    {
+      ...shared,
+      name: `${component}/monitor${suffix}`,
+      kind: 'monitor',
+      args: {
+        name,
+        poolId: refTo(pool, 'id'),
+        type: 'TCP',
+        delay: monitor.delaySeconds,
+        timeout: monitor.timeoutSeconds,
+        maxRetries: monitor.maxRetries,
+        maxRetriesDown: monitor.maxRetriesDown,
+      },
+    },
+  ];
+}
