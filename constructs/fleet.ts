@@ -3,19 +3,23 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
 import { ValidationError, withoutRepeats } from '../lib/errors';
+import type { Manifest } from '../lib/model/addon';
 import type { ClusterModel } from '../lib/model/cluster';
+import type { HandOver } from '../lib/model/hand-over';
 import {
   type FleetPlan,
   type PlannedCloud,
   type PlanOptions,
   planFleet,
 } from '../lib/plan/fleet-plan';
+import { HAND_OVER_FOLDER, handOverOf, readHandOvers } from '../lib/plan/hand-over-files';
+import type { StackOutputs } from '../lib/plan/stack-outputs';
+import type { RenderedObject } from '../lib/render/render-cluster';
 import { checkCluster } from '../lib/rules/check-cluster';
 import { FleetChecks } from '../lib/rules/fleet-checks';
 import type { OutputLayout } from '../lib/synth/cluster-files';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import { type ClusterTurn, type SynthSummary, synthFleet } from '../lib/synth/fleet-synth';
-import { HAND_OVER_FOLDER, handOverOf, readHandOvers } from '../lib/synth/hand-over-files';
 import { formatSummary } from '../lib/synth/progress';
 import { renderUserCharts, validateTree } from '../lib/synth/user-charts';
 import { ManagementCluster } from './management-cluster';
@@ -71,6 +75,11 @@ export interface FleetProps extends AppProps {
   readonly onSynth?: (summary: SynthSummary) => void;
 }
 
+/** Turn of a cluster that may be rendered with other facts than those of its files. */
+interface FleetTurn extends ClusterTurn {
+  readonly renderWith: (model: ClusterModel) => readonly RenderedObject[];
+}
+
 /** Defaults of {@link FleetProps}. */
 export const FLEET_DEFAULTS = Object.freeze({
   layout: 'file-per-concern',
@@ -112,12 +121,13 @@ export class Fleet extends App {
   }
 
   /**
-   * Ends a program: writes the tree, unless Pulumi has loaded the program for the fleet's model alone.
+   * Ends a program: makes the stack's part of the fleet when Pulumi runs it, and writes the tree otherwise.
    *
-   * Mistakes are printed on the standard error stream, and the process then ends with code 1.
+   * Under Pulumi the result holds the outputs of the stack, for the program to export; mistakes fail it. Elsewhere
+   * mistakes are printed on the standard error stream, and the process then ends with code 1.
    */
-  run(): SynthSummary | undefined {
-    if (process.env.PULUMI_CONFIG !== undefined) return undefined;
+  run(): SynthSummary | StackOutputs | undefined {
+    if (process.env.PULUMI_CONFIG !== undefined) return this.deploy();
     try {
       return this.synth();
     } catch (error) {
@@ -128,6 +138,12 @@ export class Fleet extends App {
       process.exitCode = 1;
       return undefined;
     }
+  }
+
+  /** Makes the stack's part of the fleet; to be called where Pulumi runs, as in a program of its Automation API. */
+  deploy(): StackOutputs {
+    const { deploy } = require('../lib/pulumi/deploy') as typeof import('../lib/pulumi/deploy');
+    return deploy(this);
   }
 
   /**
@@ -205,6 +221,20 @@ export class Fleet extends App {
     return planFleet(this.plannedClouds(), models, options);
   }
 
+  /**
+   * Objects of one cluster in its management cluster, the user's own included.
+   *
+   * @param path Construct path of the cluster.
+   * @throws Error when there is no such cluster.
+   */
+  manifests(path: string, handOver: HandOver): readonly Manifest[] {
+    for (const { model, renderWith, extraObjects } of this.turns()) {
+      if (model.path !== path) continue;
+      return [...renderWith({ ...model, handOver }).map(({ object }) => object), ...extraObjects()];
+    }
+    throw new Error(`there is no cluster ${path}`);
+  }
+
   private managementClusters(): ManagementCluster[] {
     return this.node
       .findAll()
@@ -227,9 +257,9 @@ export class Fleet extends App {
     );
   }
 
-  private *turns(): Generator<ClusterTurn> {
+  private *turns(): Generator<FleetTurn> {
     const handOvers = readHandOvers(this.handOverFolder);
-    const turnOf = (cluster: WorkloadCluster): ClusterTurn => {
+    const turnOf = (cluster: WorkloadCluster): FleetTurn => {
       const entry = handOvers.get(cluster.clusterPath);
       const model = cluster.model();
       const handOver = entry && handOverOf(entry, this.handOverIds);
@@ -259,10 +289,11 @@ export class Fleet extends App {
   }
 }
 
-function turn(cluster: WorkloadCluster, model: ClusterModel): ClusterTurn {
+function turn(cluster: WorkloadCluster, model: ClusterModel): FleetTurn {
   return {
     model,
     render: () => cluster.renderModel(model),
+    renderWith: (other) => cluster.renderModel(other),
     extraObjects: () => cluster.extraObjects().map((object) => object.toJson()),
   };
 }

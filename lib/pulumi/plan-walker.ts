@@ -1,0 +1,106 @@
+import {
+  type ComponentResource,
+  type CustomResource,
+  type Input,
+  type Output,
+  output,
+  type ProviderResource,
+  type Resource,
+} from '@pulumi/pulumi';
+import {
+  isRef,
+  isResource,
+  type PlanItem,
+  type PlannedResource,
+  type PlanValue,
+} from '../plan/plan';
+import { LOOKUP_FUNCTIONS, RESOURCE_CLASSES } from './resource-classes';
+
+/** What a walk through a plan needs to know besides the plan. */
+export interface WalkOptions {
+  /** Component that a resource is shown in, by the component's name. */
+  readonly parentOf: (component: string) => ComponentResource | undefined;
+  /** Provider of a component's cloud; absent for the default one. */
+  readonly providerOf?: (component: string) => ProviderResource | undefined;
+  /** Values that the plan asks its user for. */
+  readonly inputs?: Readonly<Record<string, Input<unknown>>>;
+}
+
+/** Makes the resources of a plan, in its order. */
+export class PlanWalker {
+  private readonly resources = new Map<string, CustomResource>();
+  private readonly lookups = new Map<string, Output<unknown>>();
+
+  constructor(private readonly options: WalkOptions) {}
+
+  /** Makes one resource, or looks something up. */
+  take(item: PlanItem): void {
+    const parent = this.options.parentOf(item.component);
+    const provider = this.options.providerOf?.(item.component);
+    const args = this.resolveAll(item.args) as never;
+    if (!isResource(item)) {
+      const find = LOOKUP_FUNCTIONS[item.lookup];
+      this.lookups.set(item.name, find(args, provider === undefined ? {} : { provider }));
+      return;
+    }
+    const Class = RESOURCE_CLASSES[item.kind];
+    const resource = new Class(item.name, args, {
+      ...(parent === undefined ? {} : { parent }),
+      ...(provider === undefined ? {} : { provider }),
+      ...this.resourceOptions(item),
+    });
+    this.resources.set(item.name, resource);
+  }
+
+  /** Resource of the plan that has been made. */
+  resource(name: string): CustomResource {
+    const resource = this.resources.get(name);
+    if (resource === undefined) throw new Error(`the plan has no ${name} before it is needed`);
+    return resource;
+  }
+
+  /** Value of the plan, with references followed. */
+  resolve(value: PlanValue): Input<unknown> {
+    if (typeof value !== 'object') return value;
+    if (Array.isArray(value)) return value.map((one: PlanValue) => this.resolve(one));
+    if (!isRef(value)) return this.resolveAll(value as Readonly<Record<string, PlanValue>>);
+    if ('input' in value) return this.options.inputs?.[value.input];
+    const { from, attribute } = value;
+    const found = this.lookups.get(from);
+    if (found !== undefined) return found.apply((result) => field(result, attribute));
+    return output(field(this.resource(from), attribute));
+  }
+
+  private resolveAll(
+    args: Readonly<Record<string, PlanValue>>,
+  ): Readonly<Record<string, Input<unknown>>> {
+    return Object.fromEntries(
+      Object.entries(args).map(([name, value]) => [name, this.resolve(value)]),
+    );
+  }
+
+  private resourceOptions({ after, retained, handedOver, kind }: PlannedResource) {
+    const before: Resource[] = (after ?? []).flatMap((name) => this.resources.get(name) ?? []);
+    return {
+      ...(before.length === 0 ? {} : { dependsOn: before }),
+      ...(retained === true ? { retainOnDelete: true } : {}),
+      ...(handedOver === undefined ? {} : { ignoreChanges: [...handedOver] }),
+      ...(REPLACED_IN_PLACE.has(kind) ? { deleteBeforeReplace: true } : {}),
+    };
+  }
+}
+
+/** Kinds of which the cloud takes no second one beside the first. */
+const REPLACED_IN_PLACE: ReadonlySet<string> = new Set([
+  'securityGroupRule',
+  'routerInterface',
+  'listener',
+  'monitor',
+  'keyPair',
+  'port',
+  'recordSet',
+]);
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}

@@ -1,0 +1,45 @@
+import * as openstack from '@pulumi/openstack';
+import type { CustomResource, CustomResourceOptions, InvokeOptions, Output } from '@pulumi/pulumi';
+import type { LookupKind, ResourceKind } from '../plan/plan';
+
+/** Class of a Pulumi resource, whose arguments the plan has checked. */
+export type ResourceClass = new (
+  name: string,
+  args: never,
+  options?: CustomResourceOptions,
+) => CustomResource;
+
+/** Look-up of something that exists. */
+export type LookupFunction = (args: never, options?: InvokeOptions) => Output<unknown>;
+
+const { compute, dns, identity, images, loadbalancer, networking } = openstack;
+
+/** Classes of what a plan makes. */
+export const RESOURCE_CLASSES: Readonly<Record<ResourceKind, ResourceClass>> = {
+  network: networking.Network,
+  subnet: networking.Subnet,
+  router: networking.Router,
+  routerInterface: networking.RouterInterface,
+  securityGroup: networking.SecGroup,
+  securityGroupRule: networking.SecGroupRule,
+  loadBalancer: loadbalancer.LoadBalancer,
+  listener: loadbalancer.Listener,
+  pool: loadbalancer.Pool,
+  monitor: loadbalancer.Monitor,
+  port: networking.Port,
+  floatingIP: networking.FloatingIp,
+  floatingIPAssociation: networking.FloatingIpAssociate,
+  serverGroup: compute.ServerGroup,
+  keyPair: compute.Keypair,
+  image: images.Image,
+  applicationCredential: identity.ApplicationCredential,
+  recordSet: dns.RecordSet,
+};
+
+/** Functions that find what a plan looks up. */
+export const LOOKUP_FUNCTIONS: Readonly<Record<LookupKind, LookupFunction>> = {
+  network: networking.getNetworkOutput,
+  subnet: networking.getSubnetOutput,
+  router: networking.getRouterOutput,
+  dnsZone: dns.getDnsZoneOutput,
+};
