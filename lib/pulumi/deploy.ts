@@ -71,6 +71,7 @@ class Deployment {
     private readonly config: StackConfig,
   ) {
     this.walker = new PlanWalker({
+      retains: config.retainLoadBalancers,
       parentOf: (component) => this.groups.get(component),
       providerOf: (component) => this.cloudProviders.get(this.cloudOf.get(component) ?? ''),
     });

@@ -22,6 +22,12 @@ export interface WalkOptions {
   readonly parentOf: (component: string) => ComponentResource | undefined;
   /** Provider of a component's cloud; absent for the default one. */
   readonly providerOf?: (component: string) => ProviderResource | undefined;
+  /**
+   * Whether what somebody else deletes stays when the plan no longer has it.
+   *
+   * @default true
+   */
+  readonly retains?: boolean;
   /** Values that the plan asks its user for. */
   readonly inputs?: Readonly<Record<string, Input<unknown>>>;
 }
@@ -83,7 +89,7 @@ export class PlanWalker {
     const before: Resource[] = (after ?? []).flatMap((name) => this.resources.get(name) ?? []);
     return {
       ...(before.length === 0 ? {} : { dependsOn: before }),
-      ...(retained === true ? { retainOnDelete: true } : {}),
+      ...(retained === true && this.options.retains !== false ? { retainOnDelete: true } : {}),
       ...(handedOver === undefined ? {} : { ignoreChanges: [...handedOver] }),
       ...(REPLACED_IN_PLACE.has(kind) ? { deleteBeforeReplace: true } : {}),
     };

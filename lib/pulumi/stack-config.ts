@@ -12,6 +12,12 @@ export interface StackConfig {
   readonly apply: boolean;
   /** Whether applying waits until clusters are available. */
   readonly wait: boolean;
+  /**
+   * Whether load balancers stay when the stack goes, as the OpenStack provider deletes them with their clusters.
+   *
+   * To be switched off for clusters that were never applied.
+   */
+  readonly retainLoadBalancers: boolean;
   /** Whether the clouds are looked at before anything is made. */
   readonly preflight: boolean;
   /** Entries of `clouds.yaml` by the names of clouds. */
@@ -36,6 +42,7 @@ export function readStackConfig(): StackConfig {
     ...(rotation === undefined ? {} : { rotation: checkedRotation(rotation) }),
     apply: flag(config, 'apply', false),
     wait: flag(config, 'wait', true),
+    retainLoadBalancers: flag(config, 'retainLoadBalancers', true),
     preflight: flag(config, 'preflight', true),
     cloudEntries: texts(config, 'cloudEntries', 'homelab', 'an entry of clouds.yaml'),
     contexts: texts(config, 'contexts', 'mothership', 'a context of the kubeconfig'),
