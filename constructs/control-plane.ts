@@ -165,8 +165,21 @@ export class ControlPlane<F extends string = string> extends Construct {
   /** Control plane as plain data. */
   model(): ControlPlaneModel {
     const { props } = this;
-    return {
-      ...machineModel(props, this.cluster.machineDefaults, this.node.id),
+    const machine = machineModel(props, this.cluster.machineDefaults, this.node.id);
+    const model: Required<ControlPlaneModel> = {
+      flavor: machine.flavor,
+      image: machine.image,
+      sshKeyName: machine.sshKeyName,
+      rootVolume: machine.rootVolume,
+      securityGroups: machine.securityGroups,
+      serverGroup: machine.serverGroup,
+      serverGroupPolicy: machine.serverGroupPolicy,
+      tags: machine.tags,
+      serverMetadata: machine.serverMetadata,
+      configDrive: machine.configDrive,
+      kubeletExtraArgs: machine.kubeletExtraArgs,
+      drain: machine.drain,
+      healthCheck: machine.healthCheck,
       path: `${this.cluster.clusterPath}/${this.node.id}`,
       replicas: props.replicas ?? CONTROL_PLANE_DEFAULTS.replicas,
       failureDomains: props.failureDomains,
@@ -182,6 +195,7 @@ export class ControlPlane<F extends string = string> extends Construct {
       rollout: props.rollout ?? NO_ENTRIES,
       remediation: props.remediation && remediation(props.remediation),
     };
+    return model;
   }
 
   private object(id: string, key: string, kind: EmittedKind): ApiObject {

@@ -185,7 +185,7 @@ export function machineModel(
   props: MachineProps,
   defaults: MachineDefaults,
   group: string,
-): MachineModel {
+): Required<MachineModel> {
   const { serverGroup } = props;
   const isMade = serverGroup instanceof ServerGroup;
   return {

@@ -172,8 +172,23 @@ export class NodePool<F extends string = string> extends Construct implements IP
   model(): PoolModel {
     const { props, cluster, taints } = this;
     const fixed = props.autoscale === undefined ? (props.replicas ?? 1) : props.replicas;
-    return {
-      ...machineModel(props, cluster.machineDefaults, this.node.id),
+    const machine = machineModel(props, cluster.machineDefaults, this.node.id);
+    const model: Required<PoolModel> = {
+      flavor: machine.flavor,
+      image: machine.image,
+      sshKeyName: machine.sshKeyName,
+      rootVolume: machine.rootVolume,
+      securityGroups: machine.securityGroups,
+      serverGroup: machine.serverGroup,
+      serverGroupPolicy: machine.serverGroupPolicy,
+      tags: machine.tags,
+      serverMetadata: machine.serverMetadata,
+      configDrive: machine.configDrive,
+      labels: machine.labels,
+      annotations: machine.annotations,
+      kubeletExtraArgs: machine.kubeletExtraArgs,
+      drain: machine.drain,
+      healthCheck: machine.healthCheck,
       path: `${this.cluster.clusterPath}/${this.node.id}`,
       name: this.node.id,
       deploymentName: this.deploymentName,
@@ -190,6 +205,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
       deletionOrder: props.deletionOrder,
       minReadySeconds: props.minReady?.toSeconds(),
     };
+    return model;
   }
 
   private get deploymentName(): string {

@@ -12,7 +12,10 @@ import { groupLookups } from './provisioned';
 import { type TemplateSpec, templateSpec } from './template';
 
 /** Pool without all that tells it from pools that are alike. */
-export type NamelessPool = Omit<PoolModel, 'path' | 'name' | 'deploymentName'>;
+export type NamelessPool = Omit<
+  PoolModel,
+  'path' | 'name' | 'deploymentName' | 'serverGroupPolicy'
+>;
 
 /** Parts of a pool's objects in which no name occurs. Pools that are alike share them. */
 export interface PoolParts {
@@ -32,20 +35,50 @@ export interface PoolParts {
   readonly machine: Fields;
 }
 
+/** Every field of a nameless pool; the compiler notices when one is missing. */
+const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
+  flavor: true,
+  image: true,
+  sshKeyName: true,
+  rootVolume: true,
+  securityGroups: true,
+  serverGroup: true,
+  tags: true,
+  serverMetadata: true,
+  configDrive: true,
+  labels: true,
+  annotations: true,
+  kubeletExtraArgs: true,
+  drain: true,
+  healthCheck: true,
+  kubernetesVersion: true,
+  replicas: true,
+  autoscale: true,
+  failureDomain: true,
+  nodeLabels: true,
+  taints: true,
+  propagateTaints: true,
+  capacity: true,
+  deploymentAnnotations: true,
+  rollout: true,
+  deletionOrder: true,
+  minReadySeconds: true,
+};
+const NAMELESS = Object.keys(NAMELESS_FIELDS) as (keyof NamelessPool)[];
+
 const CACHED_PARTS = 2_000;
 const cache = new Map<string, PoolParts>();
 
 /** Renders the parts of a pool, or finds those of an equal one. */
 export function poolParts(context: RenderContext, pool: PoolModel): PoolParts {
   const { cluster, core, infrastructure } = context;
-  const { path: _path, name: _name, deploymentName: _deploymentName, ...nameless } = pool;
   const flavor = cluster.cloud.flavors[pool.flavor];
   const adopted = groupLookups(cluster, 'workers');
-  const versions = [core.version, infrastructure.version];
-  const key = JSON.stringify([versions, flavor, adopted, nameless]);
+  const fields = NAMELESS.map((field) => pool[field]);
+  const key = JSON.stringify([core.version, infrastructure.version, flavor, adopted, fields]);
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const parts = renderParts(context, nameless, flavor, adopted);
+  const parts = renderParts(context, pool, flavor, adopted);
   if (cache.size >= CACHED_PARTS) cache.clear();
   cache.set(key, parts);
   return parts;
