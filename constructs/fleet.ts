@@ -292,6 +292,7 @@ export class Fleet extends App {
 function turn(cluster: WorkloadCluster, model: ClusterModel): FleetTurn {
   return {
     model,
+    modelOnly: cluster.isModelOnly(),
     render: () => cluster.renderModel(model),
     renderWith: (other) => cluster.renderModel(other),
     extraObjects: () => cluster.extraObjects().map((object) => object.toJson()),

@@ -300,6 +300,13 @@ export class WorkloadCluster<F extends string = string>
     });
   }
 
+  /** Tells whether the model alone decides on the objects: none may be patched, and none are the user's own. */
+  isModelOnly(): boolean {
+    const { renderModel, extraObjects } = WorkloadCluster.prototype;
+    if (this.renderModel !== renderModel || this.extraObjects !== extraObjects) return false;
+    return this.objects.size === 0 && this.extraObjects().length === 0;
+  }
+
   /** Finds a rendered object by its key. */
   findManifest(key: string): Manifest {
     const found = this.render().find((rendered) => rendered.key === key);

@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { Manifest } from '../../lib/model/addon';
+import { share } from '../../lib/model/shared';
 
 /** Typed constructs of the Kubernetes API. */
 export type KubernetesKinds = typeof kplus.k8s;
@@ -20,7 +21,7 @@ export function scratchManifests(
   const key = JSON.stringify(inputs);
   const known = manifests.get(key);
   if (known !== undefined) return known;
-  const made = freshManifests(build);
+  const made = share(freshManifests(build));
   if (manifests.size >= CACHED_TEXTS) manifests.clear();
   manifests.set(key, made);
   return made;

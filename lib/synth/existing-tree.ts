@@ -14,6 +14,10 @@ import { fileHash } from './output-index';
 /** Identifier of the rule that files of others are left alone. */
 export const FOREIGN_FILE_RULE = 'output-foreign-file';
 
+/** Milliseconds that times of files are apart, at most, when they are not equal. */
+const CLOCK_STEP = 20;
+const COARSE_CLOCK_STEP = 2_000;
+
 /** What stands in an output folder before it is changed. */
 export class ExistingTree {
   private readonly inside = new Map<string, boolean>();
@@ -23,14 +27,25 @@ export class ExistingTree {
   /** Tells whether a file's folder, symbolic links resolved, lies in the output folder. */
   isInside(path: string): boolean {
     const folder = dirname(join(this.outdir, path));
+    return this.isFolderInside(folder);
+  }
+
+  private isFolderInside(folder: string): boolean {
     const known = this.inside.get(folder);
     if (known !== undefined) return known;
-    let existing = folder;
-    while (existing !== this.outdir && !existsSync(existing)) existing = dirname(existing);
-    const real = existsSync(existing) ? realpathSync(existing) : existing;
-    const inside = real === this.outdir || real.startsWith(this.outdir + sep);
+    const inside = this.findWhetherInside(folder);
     this.inside.set(folder, inside);
     return inside;
+  }
+
+  private findWhetherInside(folder: string): boolean {
+    if (folder === this.outdir) return true;
+    if (!folder.startsWith(this.outdir + sep) || !this.isFolderInside(dirname(folder))) {
+      return false;
+    }
+    if (statOf(folder)?.isSymbolicLink() !== true || !existsSync(folder)) return true;
+    const real = realpathSync(folder);
+    return real === this.outdir || real.startsWith(this.outdir + sep);
   }
 
   /** Tells whether a file is there with just this text. */
@@ -44,7 +59,13 @@ export class ExistingTree {
   /** Something that changes when a file does, without reading it. */
   fingerprint(path: string): string {
     const stat = statOf(join(this.outdir, path));
-    return stat === undefined ? '' : `${stat.ino} ${stat.size} ${stat.mtimeMs}`;
+    return stat === undefined ? '' : fingerprintOf(stat);
+  }
+
+  /** Fingerprint of a file that will surely not be the same once the file is changed; none for one changed just now. */
+  settledFingerprint(path: string): string | undefined {
+    const stat = statOf(join(this.outdir, path));
+    return stat?.isFile() && isSettled(stat) ? fingerprintOf(stat) : undefined;
   }
 
   /** Tells whether a file is there with one of these hashes. */
@@ -112,6 +133,16 @@ function statOf(file: string): Stats | undefined {
     if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
     throw error;
   }
+}
+
+function fingerprintOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
+  return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+}
+
+/** Tells whether the next change of a file will be at another time, as far as its file system tells times apart. */
+function isSettled({ mtimeMs, ctimeMs }: Stats): boolean {
+  const step = mtimeMs % 1_000 === 0 ? COARSE_CLOCK_STEP : CLOCK_STEP;
+  return Date.now() - Math.max(mtimeMs, ctimeMs) > step;
 }
 
 function foreignFile(path: string): Issue {

@@ -7,6 +7,7 @@ import { checkCluster, checkRendering } from '../rules/check-cluster';
 import { FleetChecks } from '../rules/fleet-checks';
 import { type ClusterFile, clusterFiles, kustomization, type OutputLayout } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
+import { FleetMemory } from './fleet-memory';
 import { ObjectChecks } from './object-checks';
 import { Progress } from './progress';
 import { TreeWriter } from './tree-writer';
@@ -15,6 +16,8 @@ import { TreeWriter } from './tree-writer';
 export interface ClusterTurn {
   /** Cluster as plain data. */
   readonly model: ClusterModel;
+  /** Whether the model alone decides on the objects: nothing patches them, and none are added. */
+  readonly modelOnly: boolean;
   /** Renders the cluster's objects; called only for a model without issues. */
   render(): readonly RenderedObject[];
   /** Objects that the user put into the cluster's tree. */
@@ -96,6 +99,7 @@ class FleetRun {
   private readonly objectChecks: ObjectChecks;
   private readonly progress: Progress;
   private readonly tree: TreeWriter;
+  private readonly memory: FleetMemory;
   private readonly writtenFolders: string[] = [];
   private seen = 0;
 
@@ -103,6 +107,7 @@ class FleetRun {
     this.objectChecks = new ObjectChecks(options.crds);
     this.progress = new Progress(options.total);
     this.tree = new TreeWriter(options.outdir);
+    this.memory = new FleetMemory(this.tree, options);
   }
 
   take(turn: ClusterTurn): void {
@@ -110,12 +115,15 @@ class FleetRun {
     this.seen += 1;
     this.progress.update(this.seen);
     this.fleet.add(model);
+    this.remember(model);
+    const wanted = this.isWanted(model);
+    const folder = `${model.managementCluster}/${model.name}`;
+    const digest = wanted ? this.memory.digest(turn) : undefined;
+    if (digest !== undefined && this.keep(folder, digest)) return;
     const issues = checkCluster(model);
     if (this.isWanted(model)) issues.push(...checkRendering(model));
     this.issues.push(...issues);
-    this.remember(model);
-    if (issues.length > 0 || !this.isWanted(model)) return;
-    this.write(turn);
+    if (issues.length === 0 && wanted) this.write(turn, folder, digest);
   }
 
   finish(): { written: number; unchanged: number; removed: number } {
@@ -126,7 +134,8 @@ class FleetRun {
     if (this.issues.length > 0) throw new ValidationError(withoutRepeats(this.issues));
     for (const file of extraFiles) this.tree.add(file.path, file.content);
     this.writeManagementClusters();
-    return this.tree.commit(this.options.only === undefined ? undefined : this.writtenFolders);
+    const scope = this.options.only === undefined ? undefined : this.writtenFolders;
+    return this.tree.commit(scope, () => this.memory.save());
   }
 
   abort(): void {
@@ -150,9 +159,18 @@ class FleetRun {
     this.identities.set(managementCluster, identities);
   }
 
-  private write(turn: ClusterTurn): void {
+  /** Leaves a cluster alone that is as an earlier synth checked and wrote it. */
+  private keep(folder: string, digest: string): boolean {
+    const objects = this.memory.tryKeep(folder, digest);
+    if (objects === undefined) return false;
+    this.writtenFolders.push(folder);
+    this.clusters += 1;
+    this.objects += objects;
+    return true;
+  }
+
+  private write(turn: ClusterTurn, folder: string, digest: string | undefined): void {
     const { model } = turn;
-    const folder = `${model.managementCluster}/${model.name}`;
     this.writtenFolders.push(folder);
     const rendered = turn.render();
     const extra = turn.extraObjects().map((object) => extraObject(model, object));
@@ -163,13 +181,16 @@ class FleetRun {
       this.issues.push(...this.objectChecks.check(model, file));
       this.tree.add(`${folder}/${file.name}`, file.content);
     }
+    const names = files.map((file) => file.name);
     if (this.options.kustomizations) {
-      const names = files.map((file) => file.name);
       this.tree.add(`${folder}/kustomization.yaml`, kustomization(names));
+      names.push('kustomization.yaml');
     }
     for (const { object, path } of rendered) this.options.onObject?.(object.metadata.name, path);
+    const objects = rendered.length + extra.length;
+    if (digest !== undefined) this.memory.learn({ folder, digest, objects, names });
     this.clusters += 1;
-    this.objects += rendered.length + extra.length;
+    this.objects += objects;
   }
 
   private writeManagementClusters(): void {

@@ -56,7 +56,8 @@ function isPlain(text: string): boolean {
   return PLAIN_START.test(text) && !NOT_PLAIN.test(text) && !AMBIGUOUS.test(text);
 }
 
-function hasLoneSurrogate(text: string): boolean {
+/** Tells whether a text holds half of a surrogate pair, which no encoding of Unicode can carry. */
+export function hasLoneSurrogate(text: string): boolean {
   return SURROGATE.test(text) && LONE_SURROGATE.test(text);
 }
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { SynthError } from '../errors';
 import type { ChangeJournal } from './change-journal';
 import { ExistingTree } from './existing-tree';
+import type { KnownFile } from './known-clusters';
 import { fileHash, INDEX_FILE, indexText, type OutputIndex, readIndex } from './output-index';
 import { withLock } from './output-lock';
 import { isOutputPath, realFolder } from './output-path';
@@ -37,6 +38,8 @@ interface PendingFile {
   readonly content?: string;
   /** Fingerprint of the file on disk that was found equal. */
   readonly equal?: string;
+  /** Whether the file on disk is as an earlier synth left it. */
+  readonly kept?: boolean;
 }
 
 /** What a commit has to do. */
@@ -67,6 +70,7 @@ export class TreeWriter {
   private readonly folders = new Set<string>(['.']);
   private readonly staging: Staging;
   private readonly existing: ExistingTree;
+  private known: OutputIndex | undefined;
   private buffered = 0;
 
   constructor(outdir: string, options: TreeWriterOptions = {}) {
@@ -100,19 +104,49 @@ export class TreeWriter {
     this.pending.set(path, { hash });
   }
 
+  /** Adds the files of a folder as they are on disk, unless one is not as an earlier synth left it. */
+  tryKeep(folder: string, files: readonly KnownFile[]): boolean {
+    this.known ??= readIndex(this.outdir);
+    for (const { name, hash, fingerprint } of files) {
+      const path = `${folder}/${name}`;
+      if (!isOutputPath(path) || !this.existing.isInside(path)) return false;
+      if (!isOnly(hash, this.known.get(path))) return false;
+      if (this.existing.fingerprint(path) !== fingerprint) return false;
+    }
+    for (const { name, hash } of files) {
+      this.claim(`${folder}/${name}`);
+      this.pending.set(`${folder}/${name}`, { hash, kept: true });
+    }
+    return true;
+  }
+
+  /** How a file of this commit stands on disk; undefined where a change of it could go unnoticed. */
+  left(folder: string, name: string): KnownFile | undefined {
+    const hash = this.pending.get(`${folder}/${name}`)?.hash;
+    const fingerprint = this.existing.settledFingerprint(`${folder}/${name}`);
+    return hash === undefined || fingerprint === undefined
+      ? undefined
+      : { name, hash, fingerprint };
+  }
+
   /**
    * Brings the folder up to date.
    *
    * @param scope Folders outside of which earlier files are kept; the whole output by default.
+   * @param whileLocked Called at the end, before another synth may begin.
    * @throws ValidationError when files of others are in the way, SynthError when the disk refuses a change or another
    * synth is at work; nothing is changed then.
    */
-  commit(scope?: readonly string[]): CommitSummary {
+  commit(scope?: readonly string[], whileLocked: () => void = () => undefined): CommitSummary {
     const stray = [...this.pending.keys()].find((path) => !isInScope(path, scope));
     if (stray !== undefined) throw new SynthError(`the file ${stray} is out of scope`);
     mkdirSync(this.outdir, { recursive: true });
     try {
-      return withLock(this.outdir, () => this.commitLocked(scope));
+      return withLock(this.outdir, () => {
+        const summary = this.commitLocked(scope);
+        whileLocked();
+        return summary;
+      });
     } finally {
       this.staging.discard();
     }
@@ -126,6 +160,7 @@ export class TreeWriter {
 
   private commitLocked(scope: readonly string[] | undefined): CommitSummary {
     const before = readIndex(this.outdir);
+    this.refuseOthersWork(before);
     const changed = [...this.pending.keys()].filter((path) => !this.isUnchanged(path));
     const dropped = [...before.keys()].filter(
       (path) => !this.pending.has(path) && isInScope(path, scope),
@@ -156,9 +191,17 @@ export class TreeWriter {
   private isUnchanged(path: string): boolean {
     const file = this.pending.get(path);
     if (file?.content !== undefined) return this.existing.holds(path, file.content);
+    if (file?.kept === true) return true;
     if (file?.equal === undefined) return false;
     if (this.existing.fingerprint(path) === file.equal) return true;
-    throw new SynthError(`${path} was changed by something else meanwhile; run the synth again`);
+    throw changedMeanwhile(path);
+  }
+
+  /** Refuses to go on when another synth has written a file that was to be kept. */
+  private refuseOthersWork(before: OutputIndex): void {
+    for (const [path, { hash, kept }] of this.pending) {
+      if (kept === true && !isOnly(hash, before.get(path))) throw changedMeanwhile(path);
+    }
   }
 
   private indexAfter(before: OutputIndex, dropped: readonly string[]): OutputIndex {
@@ -226,6 +269,14 @@ function bothIndexes(before: OutputIndex, after: OutputIndex): OutputIndex {
     both.set(path, [...new Set([...(before.get(path) ?? []), ...hashes])]);
   }
   return both;
+}
+
+function isOnly(hash: string, hashes: readonly string[] | undefined): boolean {
+  return hashes?.length === 1 && hashes[0] === hash;
+}
+
+function changedMeanwhile(path: string): SynthError {
+  return new SynthError(`${path} was changed by something else meanwhile; run the synth again`);
 }
 
 function isInScope(path: string, scope: readonly string[] | undefined): boolean {

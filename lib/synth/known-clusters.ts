@@ -1,0 +1,131 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Name of the folder that keeps itself out of Git. */
+export const MEMORY_FOLDER = '.capi-fleet-cache';
+
+const FILE = 'clusters';
+
+/** File of a cluster's folder as a synth left it. */
+export interface KnownFile {
+  /** Name of the file in the folder. */
+  readonly name: string;
+  /** Hash of the contents. */
+  readonly hash: string;
+  /** What changes on disk when the file does. */
+  readonly fingerprint: string;
+}
+
+/** Cluster as a synth left it. */
+export interface KnownCluster {
+  /** Digest of the model. */
+  readonly digest: string;
+  /** Number of objects. */
+  readonly objects: number;
+  /** Every file of the cluster's folder. */
+  readonly files: readonly KnownFile[];
+}
+
+/**
+ * Clusters that earlier synths found to be without mistakes and wrote, by their folders.
+ *
+ * It is kept in the output folder, for this machine alone: losing it costs time and nothing else.
+ */
+export class KnownClusters {
+  private readonly lines: ReadonlyMap<string, string>;
+  private readonly kept = new Set<string>();
+  private readonly learned = new Map<string, KnownCluster>();
+
+  /** Reads what was written with the same settings; anything else is forgotten. */
+  constructor(
+    private readonly outdir: string,
+    private readonly settings: string,
+  ) {
+    this.lines = readLines(join(outdir, MEMORY_FOLDER, FILE), settings);
+  }
+
+  /** Finds a cluster whose model is the same as it was. */
+  find(folder: string, digest: string): KnownCluster | undefined {
+    const line = this.lines.get(folder);
+    if (line?.startsWith(digest) !== true) return undefined;
+    return parsed(digest, line.slice(digest.length));
+  }
+
+  /** Notes that a cluster is as it was found. */
+  keep(folder: string): void {
+    this.kept.add(folder);
+  }
+
+  /** Notes how a cluster was left. */
+  learn(folder: string, cluster: KnownCluster): void {
+    this.learned.set(folder, cluster);
+  }
+
+  /** Writes the clusters of this synth, and on request all others that are known. */
+  save(withOthers: boolean): void {
+    const all = new Map<string, string>();
+    for (const [folder, line] of this.lines) {
+      if (withOthers || this.kept.has(folder)) all.set(folder, line);
+    }
+    if (this.learned.size === 0 && all.size === this.lines.size) return;
+    for (const [folder, { digest, objects, files }] of this.learned) {
+      const entries = files.map(({ name, hash, fingerprint }) => [name, hash, fingerprint]);
+      all.set(folder, `${digest}${JSON.stringify([objects, entries])}`);
+    }
+    let text = `${this.settings}\n`;
+    for (const [folder, line] of all) text += `${JSON.stringify(folder)}\t${line}\n`;
+    write(join(this.outdir, MEMORY_FOLDER), text);
+  }
+}
+
+function write(folder: string, text: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, '.gitignore'), '*\n');
+  const file = join(folder, FILE);
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}
+
+function readLines(file: string, settings: string): Map<string, string> {
+  const lines = new Map<string, string>();
+  const [first, ...others] = tryRead(file).split('\n');
+  if (first !== settings) return lines;
+  for (const line of others) {
+    const end = line.indexOf('\t');
+    const folder = tryParse(line.slice(0, Math.max(end, 0)));
+    if (typeof folder === 'string') lines.set(folder, line.slice(end + 1));
+  }
+  return lines;
+}
+
+function tryRead(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(digest: string, text: string): KnownCluster | undefined {
+  const value = tryParse(text);
+  if (!Array.isArray(value)) return undefined;
+  const [objects, entries]: readonly unknown[] = value;
+  if (typeof objects !== 'number' || !Array.isArray(entries)) return undefined;
+  const files = entries.map(knownFile).filter((file) => file !== undefined);
+  return files.length === entries.length ? { digest, objects, files } : undefined;
+}
+
+function knownFile(entry: unknown): KnownFile | undefined {
+  if (!Array.isArray(entry)) return undefined;
+  const [name, hash, fingerprint]: readonly unknown[] = entry;
+  if (typeof name !== 'string' || typeof hash !== 'string') return undefined;
+  return typeof fingerprint === 'string' ? { name, hash, fingerprint } : undefined;
+}
