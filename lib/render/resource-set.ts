@@ -82,7 +82,9 @@ export function oversizedDocuments(
   for (const payload of addon.payload) {
     if (payload.kind === 'existingSecret') continue;
     for (const entry of payload.entries) {
-      for (const { bytes } of textPieces(entryText(entry, emitDocuments), encodingOf(payload))) {
+      const text = entryText(entry, emitDocuments);
+      if (fitsSurely([{ key: entry.key, text }])) continue;
+      for (const { bytes } of textPieces(text, encodingOf(payload))) {
         if (bytes > MOST_VALUE_BYTES)
           found.push({ entry: entry.key, bytes, limit: MOST_VALUE_BYTES });
       }

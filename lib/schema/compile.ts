@@ -1,3 +1,4 @@
+import { isShared } from '../model/shared';
 import { firstDuplicate } from './duplicates';
 import { FORMATS } from './formats';
 import type { SchemaNode } from './schema-data';
@@ -74,8 +75,10 @@ export class Compiler {
     const required = node.required?.length ?? 0;
     const { minProperties: least = 0, maxProperties: most = Infinity } = node;
     const others = values ?? (node.open === true ? anything : nothing);
+    const accepted = new WeakSet<object>();
     return (value) => {
       if (!isObject(value)) return false;
+      if (accepted.has(value)) return true;
       let found = 0;
       let count = 0;
       for (const name in value) {
@@ -87,7 +90,9 @@ export class Compiler {
         if (field?.required === true) found += 1;
         if (keys !== undefined && !keys.test(name)) return false;
       }
-      return found === required && count >= least && count <= most;
+      if (found !== required || count < least || count > most) return false;
+      if (isShared(value)) accepted.add(value);
+      return true;
     };
   }
 

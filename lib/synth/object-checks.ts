@@ -51,7 +51,7 @@ export class ObjectChecks {
         }
       }
     }
-    if (maySpillCredentials(file.content)) issues.push(...spilled(file));
+    for (const rendered of file.objects) issues.push(...spilled(rendered));
     return issues;
   }
 
@@ -102,16 +102,13 @@ export class ObjectChecks {
   }
 }
 
-function spilled(file: ClusterFile): Issue[] {
-  return file.objects
-    .filter((rendered) => !rendered.plaintext)
-    .flatMap((rendered) =>
-      findCredentials(rendered.object).map(({ field, ...finding }) => ({
-        ...place(rendered, field),
-        ...finding,
-        rule: CREDENTIAL_RULE,
-      })),
-    );
+function spilled(rendered: RenderedObject): readonly Issue[] {
+  const findings = rendered.plaintext ? [] : findCredentials(rendered.object);
+  return findings.map(({ field, ...finding }) => ({
+    ...place(rendered, field),
+    ...finding,
+    rule: CREDENTIAL_RULE,
+  }));
 }
 
 function place(rendered: RenderedObject, field: string): Pick<Issue, 'path' | 'prop'> {

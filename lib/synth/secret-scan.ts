@@ -1,14 +1,20 @@
 import type { Finding } from '../errors';
 import type { Manifest } from '../model/addon';
+import { isShared } from '../model/shared';
 
-/** Words of which one stands in every text that holds a credential. */
-const SUSPECT_WORDS = [
-  'PRIVATE KEY-----',
-  'assword',
-  'credential',
-  'client-key-data',
-  'kind: Secret',
-];
+/** Words of which one stands in every text in which a trace is found. */
+const SUSPECT =
+  /PRIVATE KEY-----|password|application[_-]credential[_-]secret|client-key-data|kind: Secret/;
+
+/** Characters of the shortest text in which a trace is found. */
+const SHORTEST = 10;
+
+const LONG_TEXT = 2_000;
+const KEPT_LONG_TEXTS = 64;
+const longTexts = new Map<string, boolean>();
+
+/** Data that many objects have in common, in which nothing is suspect. */
+const harmless = new WeakSet<object>();
 
 const TRACES: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
@@ -31,16 +37,43 @@ export interface CredentialFinding extends Finding {
   readonly field: string;
 }
 
-/** Tells whether the text of a file may hold a credential, so that its objects are worth a closer look. */
+const FINE: readonly CredentialFinding[] = Object.freeze([]);
+
+/** Tells whether a text may hold a credential, so that the objects in it are worth a closer look. */
 export function maySpillCredentials(text: string): boolean {
-  return SUSPECT_WORDS.some((word) => text.includes(word));
+  return SUSPECT.test(text);
 }
 
 /** Finds credentials in plain text, also behind base64 in Secrets and inside payloads. */
-export function findCredentials(manifest: Manifest): CredentialFinding[] {
+export function findCredentials(manifest: Manifest): readonly CredentialFinding[] {
+  const secret = manifest.kind === 'Secret';
+  if (!secret && !isSuspect(manifest)) return FINE;
   const findings: CredentialFinding[] = [];
-  visit(manifest, '', manifest.kind === 'Secret', findings);
+  visit(manifest, '', secret, findings);
   return findings;
+}
+
+/** Tells quickly whether some text in a value is worth a closer look. */
+function isSuspect(value: unknown): boolean {
+  if (typeof value === 'string') return isSuspectText(value);
+  if (typeof value !== 'object' || value === null || harmless.has(value)) return false;
+  if (Array.isArray(value)) return value.some(isSuspect);
+  for (const key in value) {
+    if (isSuspect((value as Readonly<Record<string, unknown>>)[key])) return true;
+  }
+  if (isShared(value)) harmless.add(value);
+  return false;
+}
+
+function isSuspectText(text: string): boolean {
+  if (text.length < SHORTEST) return false;
+  if (text.length < LONG_TEXT) return maySpillCredentials(text);
+  const known = longTexts.get(text);
+  if (known !== undefined) return known;
+  const suspect = maySpillCredentials(text);
+  if (longTexts.size >= KEPT_LONG_TEXTS) longTexts.clear();
+  longTexts.set(text, suspect);
+  return suspect;
 }
 
 function visit(

@@ -14,13 +14,13 @@ export interface TreeWriterOptions {
   /**
    * Characters of text that are held in memory before files go to the staging folder.
    *
-   * @default 67108864
+   * @default 8388608
    */
   readonly bufferLength?: number;
 }
 
 /** Defaults of {@link TreeWriterOptions}. */
-export const TREE_WRITER_DEFAULTS = Object.freeze({ bufferLength: 67108864 });
+export const TREE_WRITER_DEFAULTS = Object.freeze({ bufferLength: 8388608 });
 
 /** What a commit did to the output folder. */
 export interface CommitSummary {
@@ -244,12 +244,11 @@ export class TreeWriter {
   /** Makes the changes; whenever the process dies, the index on disk knows what is ours. */
   private apply(plan: ChangePlan, journal: ChangeJournal): void {
     const { before, after, changed } = plan;
-    if (changed.length > 0) {
-      this.staging.put(INDEX_FILE, indexText(bothIndexes(before, after)), journal);
-    }
+    const both = changed.length > 0 ? bothIndexes(before, after) : before;
+    if (!sameIndex(before, both)) this.staging.put(INDEX_FILE, indexText(both), journal);
     this.removeStale(plan, journal);
     this.staging.move(journal);
-    this.staging.put(INDEX_FILE, indexText(after), journal);
+    if (!sameIndex(both, after)) this.staging.put(INDEX_FILE, indexText(after), journal);
   }
 
   /** Removes files, and the folders left empty, be it by a synth that died between the two. */

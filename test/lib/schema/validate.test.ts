@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { share } from '../../../lib/model/shared';
 import { join } from '../../../lib/schema/explain';
 import { bundledSets } from '../../../lib/schema/generated/index.generated';
 import { pattern } from '../../../lib/schema/text';
@@ -34,6 +35,17 @@ describe('validateObject', () => {
     const [finding] = validateObject(newer, changed(object, 'spec.replica', 3));
 
     assert.equal(finding?.fix, 'rename replica to replicas');
+  });
+
+  it('tells of data that many objects share whether it fits where it stands', () => {
+    const labels = share({ 'example.com/pool': 'a' });
+    const fine = changed(machineDeployment(), 'spec.selector.matchLabels', labels);
+    const misplaced = changed(machineDeployment(), 'spec.template.spec.bootstrap', labels);
+
+    for (let round = 0; round < 2; round++) {
+      assert.deepEqual(validateObject(newer, fine), []);
+      assert.notDeepEqual(validateObject(newer, misplaced), []);
+    }
   });
 
   it('lets no two items of a keyed list be alike', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Manifest } from '../../../lib/model/addon';
+import { share } from '../../../lib/model/shared';
 import { emitYaml } from '../../../lib/synth/emit-yaml';
 import { findCredentials, maySpillCredentials } from '../../../lib/synth/secret-scan';
 
@@ -72,5 +73,25 @@ describe('findCredentials', () => {
     };
 
     assert.deepEqual(findCredentials(manifest), []);
+  });
+
+  it('finds a credential again in data that many objects share, and in long texts', () => {
+    const long = `${'# comment\n'.repeat(300)}password=abc\n`;
+    for (const data of [share({ x: 'client-key-data: abc' }), { x: long }]) {
+      const manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data };
+
+      for (let round = 0; round < 2; round++) assert.equal(findCredentials(manifest).length, 1);
+    }
+  });
+
+  it('finds nothing in words that only look like a credential', () => {
+    const data = {
+      x: '--use-service-account-credentials=false',
+      y: 'credentials of the Passwords',
+    };
+    const manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data };
+
+    assert.deepEqual(findCredentials(manifest), []);
+    assert.equal(maySpillCredentials(emitYaml(manifest)), false);
   });
 });
