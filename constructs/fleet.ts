@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { ValidationError, withoutRepeats } from '../lib/errors';
 import type { Manifest } from '../lib/model/addon';
 import type { ClusterModel } from '../lib/model/cluster';
@@ -236,9 +237,13 @@ export class Fleet extends App {
   }
 
   private managementClusters(): ManagementCluster[] {
-    return this.node
-      .findAll()
-      .filter((c): c is ManagementCluster => c instanceof ManagementCluster);
+    const found: ManagementCluster[] = [];
+    const visit = (construct: IConstruct): void => {
+      if (construct instanceof ManagementCluster) found.push(construct);
+      if (!isOurs(construct)) construct.node.children.forEach(visit);
+    };
+    visit(this);
+    return found;
   }
 
   private clusterNames(): string[] {

@@ -53,7 +53,14 @@ function kubernetesKinds(): KubernetesKinds {
   }
 }
 
-const templates = new Map<string, string>();
+const templates = new Map<string, NameTemplate>();
+
+/** Objects with marks in the place of names. */
+interface NameTemplate {
+  readonly manifests: readonly Manifest[];
+  /** Lists and maps that have a mark in them; all others are shared by everything that is made of the template. */
+  readonly marked: ReadonlySet<object>;
+}
 
 /**
  * Like {@link scratchManifests}, for objects that differ between clusters in names alone.
@@ -65,22 +72,61 @@ export function namedManifests<K extends string>(
   names: Readonly<Record<K, string>>,
   build: (chart: Chart, k8s: KubernetesKinds, marks: Readonly<Record<K, string>>) => void,
 ): readonly Manifest[] {
-  const keys = Object.keys(names) as K[];
-  const marks = Object.fromEntries(keys.map((key) => [key, mark(key)])) as Record<K, string>;
   const key = JSON.stringify(inputs);
   let template = templates.get(key);
   if (template === undefined) {
     if (templates.size >= CACHED_TEXTS) templates.clear();
-    template = JSON.stringify(freshManifests((chart, k8s) => build(chart, k8s, marks)));
+    const keys = Object.keys(names) as K[];
+    const marks = Object.fromEntries(keys.map((name) => [name, mark(name)])) as Record<K, string>;
+    template = nameTemplate(freshManifests((chart, k8s) => build(chart, k8s, marks)));
     templates.set(key, template);
   }
-  return JSON.parse(keys.reduce((text, name) => filled(text, name, names[name]), template));
+  const { manifests, marked } = template;
+  return manifests.map((manifest) => filled(manifest, names, marked) as Manifest);
 }
 
-function filled(text: string, key: string, name: string): string {
-  return text.replaceAll(mark(key), () => JSON.stringify(name).slice(1, -1));
+function nameTemplate(manifests: readonly Manifest[]): NameTemplate {
+  const marked = new Set<object>();
+  for (const manifest of manifests) findMarks(manifest, marked);
+  return { manifests, marked };
 }
+
+/** Tells whether a value has a mark in it, and notes what has; marks the rest as shared. */
+function findMarks(value: unknown, marked: Set<object>): boolean {
+  if (typeof value === 'string') return value.includes(MARK);
+  if (typeof value !== 'object' || value === null) return false;
+  const found = Object.entries(value).filter(
+    ([name, member]) => findMarks(member, marked) || name.includes(MARK),
+  );
+  if (found.length > 0) marked.add(value);
+  else share(value);
+  return found.length > 0;
+}
+
+function filled(
+  value: unknown,
+  names: Readonly<Record<string, string>>,
+  marked: ReadonlySet<object>,
+): unknown {
+  if (typeof value === 'string') return filledText(value, names);
+  if (typeof value !== 'object' || value === null || !marked.has(value)) return value;
+  if (Array.isArray(value)) return value.map((item) => filled(item, names, marked));
+  const copy: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) {
+    copy[filledText(name, names)] = filled(member, names, marked);
+  }
+  return copy;
+}
+
+function filledText(text: string, names: Readonly<Record<string, string>>): string {
+  if (!text.includes(MARK)) return text;
+  let written = text;
+  for (const key in names) written = written.replaceAll(mark(key), () => names[key] ?? '');
+  return written;
+}
+
+const MARK = '{{capi-fleet:';
 
 function mark(key: string): string {
-  return `{{capi-fleet:${key}}}`;
+  return `${MARK}${key}}}`;
 }

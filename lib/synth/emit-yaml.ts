@@ -13,6 +13,9 @@ const LONGEST_KEY = 1024;
 /** Texts of data that many objects have in common, at the depth at which they stand. */
 const sharedTexts = new WeakMap<object, { readonly depth: number; readonly text: string }>();
 
+/** Texts of documents that many files have in common. */
+const sharedDocuments = new WeakMap<object, string>();
+
 /**
  * Writes plain data as YAML that every reader of the versions 1.1 and 1.2 understands alike.
  *
@@ -29,7 +32,16 @@ export function emitYaml(value: unknown): string {
 /** Writes objects as the documents of one file. */
 export function emitDocuments(values: readonly unknown[]): string {
   let text = '';
-  for (const value of values) text += text === '' ? emitYaml(value) : `---\n${emitYaml(value)}`;
+  for (const value of values) text += text === '' ? document(value) : `---\n${document(value)}`;
+  return text;
+}
+
+function document(value: unknown): string {
+  if (typeof value !== 'object' || value === null || !isShared(value)) return emitYaml(value);
+  const known = sharedDocuments.get(value);
+  if (known !== undefined) return known;
+  const text = emitYaml(value);
+  sharedDocuments.set(value, text);
   return text;
 }
 

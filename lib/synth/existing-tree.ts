@@ -21,6 +21,8 @@ const COARSE_CLOCK_STEP = 2_000;
 /** What stands in an output folder before it is changed. */
 export class ExistingTree {
   private readonly inside = new Map<string, boolean>();
+  /** Folders that were not there when first looked at. */
+  private readonly missing = new Set<string>();
 
   constructor(private readonly outdir: string) {}
 
@@ -43,17 +45,20 @@ export class ExistingTree {
     if (!folder.startsWith(this.outdir + sep) || !this.isFolderInside(dirname(folder))) {
       return false;
     }
-    if (statOf(folder)?.isSymbolicLink() !== true || !existsSync(folder)) return true;
+    const stat = statOf(folder);
+    if (stat === undefined) this.missing.add(folder);
+    if (stat?.isSymbolicLink() !== true || !existsSync(folder)) return true;
     const real = realpathSync(folder);
     return real === this.outdir || real.startsWith(this.outdir + sep);
   }
 
-  /** Tells whether a file is there with just this text. */
-  holds(path: string, content: string): boolean {
+  /** Tells whether a file is there with just these contents. */
+  holds(path: string, content: Buffer): boolean {
     const file = join(this.outdir, path);
+    if (this.missing.has(dirname(file))) return false;
     const stat = statOf(file);
-    if (!stat?.isFile() || stat.size !== Buffer.byteLength(content)) return false;
-    return readFileSync(file).equals(Buffer.from(content));
+    if (!stat?.isFile() || stat.size !== content.length) return false;
+    return readFileSync(file).equals(content);
   }
 
   /** Something that changes when a file does, without reading it. */

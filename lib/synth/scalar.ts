@@ -13,8 +13,6 @@ const NOT_PLAIN = /[^ -~]|[ :#]{2}|[ :#]$/;
 /** Characters that a YAML reader refuses, or that a plain or block scalar would lose. */
 const UNPRINTABLE = /[^\n\t -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]/;
 
-const SURROGATE = /[\ud800-\udfff]/;
-const LONE_SURROGATE = /\p{Cs}/u;
 const ESCAPED = /["\\\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/gu;
 
 const SHORT = 64;
@@ -58,7 +56,7 @@ function isPlain(text: string): boolean {
 
 /** Tells whether a text holds half of a surrogate pair, which no encoding of Unicode can carry. */
 export function hasLoneSurrogate(text: string): boolean {
-  return SURROGATE.test(text) && LONE_SURROGATE.test(text);
+  return !text.isWellFormed();
 }
 
 function escaped(character: string): string {
