@@ -42,6 +42,8 @@ export interface CloudSurroundings {
   externalNetwork(): { readonly id: PlanValue; readonly name: PlanValue } | undefined;
   /** Finds the zone of endpoints' names; the look-up becomes part of the plan. */
   dnsZone(zone: string): PlanValue;
+  /** Finds the names of the roles of who makes things; the look-up becomes part of the plan. */
+  roles(): PlanValue;
   /** Tells whether a shared network is made by the same plan. */
   makes(network: ProvisionedNetworkModel): boolean;
   /** Value that a credential's name ends in, so that another one makes another credential. */
@@ -241,7 +243,7 @@ class ClusterPlanner {
         name: `${cloudName(cluster)}-${cloud.rotation}`,
         description: `Cluster ${cluster.path}`,
         unrestricted: false,
-        roles: credentials.roles,
+        roles: credentials.roles ?? cloud.roles(),
       }),
     });
   }

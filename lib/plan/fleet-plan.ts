@@ -188,6 +188,13 @@ class CloudPlanner implements CloudSurroundings {
     return refTo(this.lookUp({ name, component: path, lookup: 'dnsZone', args }), 'id');
   }
 
+  roles(): PlanValue {
+    const { path } = this.planned.cloud;
+    const args = { name: path };
+    const name = `${path}/auth-scope`;
+    return refTo(this.lookUp({ name, component: path, lookup: 'authScope', args }), 'roleNames');
+  }
+
   makes(network: ProvisionedNetworkModel): boolean {
     return this.isChosen && this.planned.sharedNetworks.some((one) => one.owner === network.owner);
   }

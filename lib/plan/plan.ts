@@ -20,7 +20,7 @@ export type ResourceKind =
   | 'recordSet';
 
 /** What is looked up in the cloud and never changed. */
-export type LookupKind = 'network' | 'subnet' | 'router' | 'dnsZone';
+export type LookupKind = 'network' | 'subnet' | 'router' | 'dnsZone' | 'authScope';
 
 /** What a group of resources belongs to. */
 export type ComponentKind =

@@ -1,4 +1,5 @@
 import * as openstack from '@pulumi/openstack';
+import type { GetAuthScopeOutputArgs } from '@pulumi/openstack/identity';
 import type { CustomResource, CustomResourceOptions, InvokeOptions, Output } from '@pulumi/pulumi';
 import type { LookupKind, ResourceKind } from '../plan/plan';
 
@@ -42,4 +43,15 @@ export const LOOKUP_FUNCTIONS: Readonly<Record<LookupKind, LookupFunction>> = {
   subnet: networking.getSubnetOutput,
   router: networking.getRouterOutput,
   dnsZone: dns.getDnsZoneOutput,
+  authScope,
 };
+
+/** Who is making things, with the names of their roles. */
+function authScope(args: GetAuthScopeOutputArgs, options?: InvokeOptions) {
+  return identity
+    .getAuthScopeOutput(args, options)
+    .apply((scope) => ({
+      ...scope,
+      roleNames: scope.roles.map(({ roleName }) => roleName).sort(),
+    }));
+}
