@@ -16,10 +16,12 @@ import { lookupArgs } from './lookup-args';
 import { interfaceOf, planNetwork } from './network-plan';
 import {
   given,
+  isResource,
   type PlanItem,
   type PlannedComponent,
   type PlannedResource,
   type PlanValue,
+  type ResourceKind,
   refTo,
 } from './plan';
 import { planSecurityGroups } from './security-groups-plan';
@@ -49,6 +51,13 @@ export interface CloudSurroundings {
   /** Value that a credential's name ends in, so that another one makes another credential. */
   readonly rotation: string;
 }
+
+/** What comes last of a component; a credential is made when there is something to use it for. */
+const ENDS: ReadonlySet<ResourceKind> = new Set([
+  'routerInterface',
+  'monitor',
+  'floatingIPAssociation',
+]);
 
 /** Where the machines of a cluster are. */
 interface Place {
@@ -245,6 +254,9 @@ class ClusterPlanner {
         unrestricted: false,
         roles: credentials.roles ?? cloud.roles(),
       }),
+      after: this.items.flatMap((item) =>
+        isResource(item) && ENDS.has(item.kind) ? item.name : [],
+      ),
     });
   }
 

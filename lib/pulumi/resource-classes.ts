@@ -48,10 +48,8 @@ export const LOOKUP_FUNCTIONS: Readonly<Record<LookupKind, LookupFunction>> = {
 
 /** Who is making things, with the names of their roles. */
 function authScope(args: GetAuthScopeOutputArgs, options?: InvokeOptions) {
-  return identity
-    .getAuthScopeOutput(args, options)
-    .apply((scope) => ({
-      ...scope,
-      roleNames: scope.roles.map(({ roleName }) => roleName).sort(),
-    }));
+  return identity.getAuthScopeOutput(args, options).apply((scope) => ({
+    ...scope,
+    roleNames: scope.roles.map(({ roleName }) => roleName).sort(),
+  }));
 }
