@@ -7,6 +7,7 @@ import { ValidationError, withoutRepeats } from '../lib/errors';
 import type { Manifest } from '../lib/model/addon';
 import type { ClusterModel } from '../lib/model/cluster';
 import type { HandOver } from '../lib/model/hand-over';
+import { type FleetCommand, fleetCommand } from '../lib/plan/fleet-command';
 import {
   type FleetPlan,
   type PlannedCloud,
@@ -14,6 +15,7 @@ import {
   planFleet,
 } from '../lib/plan/fleet-plan';
 import { HAND_OVER_FOLDER, handOverOf, readHandOvers } from '../lib/plan/hand-over-files';
+import { planJson } from '../lib/plan/plan-json';
 import type { StackOutputs } from '../lib/plan/stack-outputs';
 import type { RenderedObject } from '../lib/render/render-cluster';
 import { checkCluster } from '../lib/rules/check-cluster';
@@ -129,16 +131,15 @@ export class Fleet extends App {
    */
   run(): SynthSummary | StackOutputs | undefined {
     if (process.env.PULUMI_CONFIG !== undefined) return this.deploy();
-    try {
-      return this.synth();
-    } catch (error) {
-      if (!(error instanceof ValidationError)) throw error;
-      const count = error.issues.length;
-      const mistakes = count === 1 ? '1 mistake' : `${count} mistakes`;
-      process.stderr.write(`${error.message}\n\n${mistakes}; nothing was written\n`);
-      process.exitCode = 1;
-      return undefined;
-    }
+    const command = fleetCommand(process.env);
+    return withMistakesPrinted(() => (command === undefined ? this.synth() : this.answer(command)));
+  }
+
+  private answer({ selection, json, file }: FleetCommand): undefined {
+    const plan = this.plan({ selection });
+    const text = json ? `${JSON.stringify(planJson(plan), undefined, 2)}\n` : printedPlan(plan);
+    if (file === undefined) process.stdout.write(text);
+    else writeFileSync(file, text);
   }
 
   /** Makes the stack's part of the fleet; to be called where Pulumi runs, as in a program of its Automation API. */
@@ -314,6 +315,26 @@ function isPrintFolder(folder: string): boolean {
     return false;
   }
   return existsSync(folder) && readdirSync(folder).length === 0;
+}
+
+/** Table of a plan, made by a library that a synth does not load. */
+function printedPlan(plan: FleetPlan): string {
+  const { planTable } =
+    require('../lib/plan/plan-table') as typeof import('../lib/plan/plan-table');
+  return planTable(plan);
+}
+
+function withMistakesPrinted<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    const count = error.issues.length;
+    const mistakes = count === 1 ? '1 mistake' : `${count} mistakes`;
+    process.stderr.write(`${error.message}\n\n${mistakes}; nothing was written\n`);
+    process.exitCode = 1;
+    return undefined;
+  }
 }
 
 function printSummary(summary: SynthSummary): void {

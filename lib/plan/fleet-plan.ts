@@ -23,7 +23,7 @@ export interface PlanSelection {
    */
   readonly clouds?: readonly string[];
   /**
-   * Names of the only clusters.
+   * Names or construct paths of the only clusters.
    *
    * @default - all clusters of the clouds
    */
@@ -116,7 +116,7 @@ function selected(
   checkNames(
     'clusters',
     selection.clusters ?? [],
-    clusters.map((cluster) => cluster.name),
+    clusters.flatMap((cluster) => [cluster.name, cluster.path]),
   );
   const isWhole = selection.clouds === undefined && selection.clusters === undefined;
   const isChosen = (name: string) => isWhole || (selection.clouds?.includes(name) ?? false);
@@ -127,7 +127,7 @@ function selected(
     clusters: clusters.filter((cluster) =>
       selection.clusters === undefined
         ? isChosen(cluster.cloud.name)
-        : selection.clusters.includes(cluster.name),
+        : selection.clusters.some((one) => one === cluster.name || one === cluster.path),
     ),
   };
 }

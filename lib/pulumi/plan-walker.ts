@@ -2,15 +2,19 @@ import {
   type ComponentResource,
   type CustomResource,
   type Input,
+  type InvokeOptions,
   type Output,
   output,
   type ProviderResource,
   type Resource,
+  RunError,
 } from '@pulumi/pulumi';
 import {
   isRef,
   isResource,
+  type LookupKind,
   type PlanItem,
+  type PlannedLookup,
   type PlannedResource,
   type PlanValue,
 } from '../plan/plan';
@@ -43,14 +47,15 @@ export class PlanWalker {
   take(item: PlanItem): void {
     const parent = this.options.parentOf(item.component);
     const provider = this.options.providerOf?.(item.component);
-    const args = this.resolveAll(item.args) as never;
+    const args = this.resolveAll(item.args);
     if (!isResource(item)) {
-      const find = LOOKUP_FUNCTIONS[item.lookup];
-      this.lookups.set(item.name, find(args, provider === undefined ? {} : { provider }));
+      const options = provider === undefined ? {} : { provider };
+      const found = output(args).apply((known) => lookUp(item, known, options));
+      this.lookups.set(item.name, found);
       return;
     }
     const Class = RESOURCE_CLASSES[item.kind];
-    const resource = new Class(item.name, args, {
+    const resource = new Class(item.name, args as never, {
       ...(parent === undefined ? {} : { parent }),
       ...(provider === undefined ? {} : { provider }),
       ...this.resourceOptions(item),
@@ -95,6 +100,41 @@ export class PlanWalker {
     };
   }
 }
+
+async function lookUp(
+  item: PlannedLookup,
+  args: unknown,
+  options: InvokeOptions,
+): Promise<unknown> {
+  try {
+    return await LOOKUP_FUNCTIONS[item.lookup](args as never, options);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RunError(
+      `${item.name}: the cloud has not exactly one ${WORDS[item.lookup]} with ${JSON.stringify(args)}\n` +
+        `  allowed: one that exists, as it is only looked up: ${reason.replaceAll(/\s+/g, ' ')}\n` +
+        `  fix: ${FIXES[item.lookup]}`,
+    );
+  }
+}
+
+const WORDS: Readonly<Record<LookupKind, string>> = {
+  network: 'network',
+  subnet: 'subnet',
+  router: 'router',
+  dnsZone: 'DNS zone',
+  authScope: 'token',
+};
+
+const FIXES: Readonly<Record<LookupKind, string>> = {
+  network:
+    'correct its name in the program; where it is a shared network, run capi-fleet up --cloud for its cloud first',
+  subnet:
+    'correct its name in the program; where it is of a shared network, run capi-fleet up --cloud for its cloud first',
+  router: 'correct its name in the program',
+  dnsZone: 'correct dnsZone of the OpenStackCloud, or make the zone in Designate',
+  authScope: 'check OS_CLOUD and clouds.yaml with openstack token issue',
+};
 
 /** Kinds of which the cloud takes no second one beside the first. */
 const REPLACED_IN_PLACE: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import * as openstack from '@pulumi/openstack';
-import type { GetAuthScopeOutputArgs } from '@pulumi/openstack/identity';
-import type { CustomResource, CustomResourceOptions, InvokeOptions, Output } from '@pulumi/pulumi';
+import type { GetAuthScopeArgs } from '@pulumi/openstack/identity';
+import type { CustomResource, CustomResourceOptions, InvokeOptions } from '@pulumi/pulumi';
 import type { LookupKind, ResourceKind } from '../plan/plan';
 
 /** Class of a Pulumi resource, whose arguments the plan has checked. */
@@ -11,7 +11,7 @@ export type ResourceClass = new (
 ) => CustomResource;
 
 /** Look-up of something that exists. */
-export type LookupFunction = (args: never, options?: InvokeOptions) => Output<unknown>;
+export type LookupFunction = (args: never, options?: InvokeOptions) => Promise<unknown>;
 
 const { compute, dns, identity, images, loadbalancer, networking } = openstack;
 
@@ -39,17 +39,15 @@ export const RESOURCE_CLASSES: Readonly<Record<ResourceKind, ResourceClass>> = {
 
 /** Functions that find what a plan looks up. */
 export const LOOKUP_FUNCTIONS: Readonly<Record<LookupKind, LookupFunction>> = {
-  network: networking.getNetworkOutput,
-  subnet: networking.getSubnetOutput,
-  router: networking.getRouterOutput,
-  dnsZone: dns.getDnsZoneOutput,
+  network: networking.getNetwork,
+  subnet: networking.getSubnet,
+  router: networking.getRouter,
+  dnsZone: dns.getDnsZone,
   authScope,
 };
 
 /** Who is making things, with the names of their roles. */
-function authScope(args: GetAuthScopeOutputArgs, options?: InvokeOptions) {
-  return identity.getAuthScopeOutput(args, options).apply((scope) => ({
-    ...scope,
-    roleNames: scope.roles.map(({ roleName }) => roleName).sort(),
-  }));
+async function authScope(args: GetAuthScopeArgs, options?: InvokeOptions) {
+  const scope = await identity.getAuthScope(args, options);
+  return { ...scope, roleNames: scope.roles.map(({ roleName }) => roleName).sort() };
 }

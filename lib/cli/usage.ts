@@ -1,0 +1,50 @@
+/** What the command line prints about itself, by command. */
+export const USAGES = Object.freeze({
+  synth: `usage: capi-fleet synth [--only CLUSTER[,CLUSTER...]] PROGRAM
+
+Runs the program, a TypeScript or JavaScript file that ends in fleet.run(), which writes the manifests of the fleet.
+
+  --only CLUSTER  writes these clusters and leaves all others as they are
+`,
+  plan: `usage: capi-fleet plan [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--json] PROGRAM
+
+Prints what pulumi up makes in the clouds, without Pulumi, a cloud or credentials.
+
+  --cluster CLUSTER  these clusters alone
+  --cloud CLOUD      these clouds, with all of their clusters unless some are named
+  --json             JSON in place of tables
+`,
+  up: stackUsage('up', 'Makes or changes what the fleet needs in its clouds', ''),
+  preview: stackUsage('preview', 'Says what up would do', ''),
+  destroy: stackUsage(
+    'destroy',
+    'Deletes what up made; delete the Cluster objects first',
+    '  --yes              does not ask\n',
+  ),
+});
+
+/** Name of a command. */
+export type CommandName = keyof typeof USAGES;
+
+/** What is printed for no command or `--help` alone. */
+export const OVERVIEW = `usage: capi-fleet COMMAND [OPTIONS] PROGRAM
+
+  synth    writes the manifests of a fleet
+  plan     prints what pulumi up makes in the clouds
+  preview  says what up would do, stack by stack
+  up       makes or changes what the fleet needs in its clouds
+  destroy  deletes what up made
+
+capi-fleet COMMAND --help says more. PROGRAM is a TypeScript or JavaScript file that ends in fleet.run().
+`;
+
+function stackUsage(command: string, what: string, more: string): string {
+  return `usage: capi-fleet ${command} [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--parallel N] PROGRAM
+
+${what}: a stack for each cloud that has something of its own, and one for each cluster.
+
+  --cluster CLUSTER  the stacks of these clusters alone
+  --cloud CLOUD      the stacks of these clouds and of their clusters
+  --parallel N       number of stacks at a time (default 4)
+${more}`;
+}

@@ -1,0 +1,24 @@
+import type { PlanSelection } from './fleet-plan';
+
+/** What the command line asks a program for, besides writing its tree. */
+export interface FleetCommand {
+  /** What to do: print what `pulumi up` makes. */
+  readonly command: 'plan';
+  /** Whether JSON is written rather than a table. */
+  readonly json: boolean;
+  /** File that gets the answer; absent writes it to the standard output. */
+  readonly file?: string;
+  /** Part of the fleet that is asked for. */
+  readonly selection: PlanSelection;
+}
+
+/** Variable in which the command line asks a program for something. */
+export const COMMAND_VARIABLE = 'CAPI_FLEET_COMMAND';
+
+/** Reads what the command line asks for; undefined where a program runs by itself. */
+export function fleetCommand(
+  environment: Readonly<Record<string, string | undefined>>,
+): FleetCommand | undefined {
+  const text = environment[COMMAND_VARIABLE];
+  return text === undefined ? undefined : (JSON.parse(text) as FleetCommand);
+}
