@@ -7,6 +7,7 @@ import type {
 } from '../lib/model/control-plane';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import type { IClusterHost } from './cluster-host';
+import { setLazyDefaultChild } from './default-child';
 import { type MachineProps, machineModel, NO_ENTRIES, NO_ITEMS } from './machine-props';
 import { ManifestObject } from './manifest-object';
 
@@ -138,7 +139,7 @@ export class ControlPlane<F extends string = string> extends Construct {
     private readonly props: ControlPlaneProps<F>,
   ) {
     super(cluster, id);
-    Object.defineProperty(this.node, 'defaultChild', { get: () => this.controlPlane });
+    setLazyDefaultChild(this, () => this.controlPlane);
   }
 
   /** KubeadmControlPlane of the cluster. */

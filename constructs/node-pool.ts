@@ -4,6 +4,7 @@ import type { Taint } from '../lib/model/machine';
 import type { AutoscaleBounds, NodeCapacity, PoolModel, PoolRollout } from '../lib/model/node-pool';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import type { IClusterHost, IPoolSource } from './cluster-host';
+import { setLazyDefaultChild } from './default-child';
 import { type MachineProps, machineModel, NO_ENTRIES } from './machine-props';
 import { ManifestObject } from './manifest-object';
 
@@ -120,7 +121,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
     super(cluster, id);
     this.labels = new Map(Object.entries(props.labels ?? {}));
     this.taints.push(...(props.taints ?? []));
-    Object.defineProperty(this.node, 'defaultChild', { get: () => this.machineDeployment });
+    setLazyDefaultChild(this, () => this.machineDeployment);
     cluster.registerPool(this);
   }
 

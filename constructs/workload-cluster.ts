@@ -18,6 +18,7 @@ import type { Addon, AddonContext, IAddonHost } from './addons/addon';
 import { apiVersionOf } from './api-kinds';
 import type { IClusterHost, IPatchedObject, IPoolSource } from './cluster-host';
 import { ControlPlane, type ControlPlaneProps } from './control-plane';
+import { setLazyDefaultChild } from './default-child';
 import type { MachineDefaults } from './machine-props';
 import type { ManagementCluster } from './management-cluster';
 import { ManifestObject } from './manifest-object';
@@ -179,7 +180,7 @@ export class WorkloadCluster<F extends string = string>
     });
     this.controlPlane = new ControlPlane<F>(this, 'control-plane', props.controlPlane);
     Object.defineProperty(this, CLUSTER_SYMBOL, { value: true });
-    Object.defineProperty(this.node, 'defaultChild', { get: () => this.cluster });
+    setLazyDefaultChild(this, () => this.cluster);
   }
 
   /** Construct path of the cluster. */

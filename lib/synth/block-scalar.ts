@@ -3,6 +3,7 @@ import { doubleQuoted, isUnprintable } from './scalar';
 /** Scalars of long texts, which many clusters have in common, with the indent that they were written for. */
 const cache = new Map<string, { readonly indent: string; readonly scalar: string }>();
 const CACHED_TEXT_LENGTH = 2_000;
+const CACHED_TEXTS = 64;
 const CACHE_LENGTH = 4_000_000;
 let cachedLength = 0;
 
@@ -16,19 +17,21 @@ export function blockScalar(text: string, indent: string): string {
     return write(text, indent);
   }
   const known = cache.get(text);
-  if (known?.indent === indent) return known.scalar;
-  const scalar = write(text, indent);
+  const scalar = known?.indent === indent ? known.scalar : write(text, indent);
   remember(text, indent, scalar);
   return scalar;
 }
 
+/** Puts a scalar behind all others, and forgets the first ones, which were not used for the longest time. */
 function remember(text: string, indent: string, scalar: string): void {
-  cachedLength += text.length;
-  if (cachedLength > CACHE_LENGTH) {
-    cache.clear();
-    cachedLength = text.length;
-  }
+  if (cache.delete(text)) cachedLength -= text.length;
   cache.set(text, { indent, scalar });
+  cachedLength += text.length;
+  for (const first of cache.keys()) {
+    if (cache.size <= CACHED_TEXTS && cachedLength <= CACHE_LENGTH) return;
+    cache.delete(first);
+    cachedLength -= first.length;
+  }
 }
 
 function write(text: string, indent: string): string {
