@@ -1,7 +1,7 @@
 import { SynthError } from '../errors';
 import { isShared } from '../model/shared';
 import { blockScalar } from './block-scalar';
-import { scalar } from './scalar';
+import { scalar, scalarLine } from './scalar';
 
 /** Levels of nesting that data may have; data that contains itself has more. */
 const DEEPEST = 200;
@@ -9,6 +9,9 @@ const INDENTS = Array.from({ length: DEEPEST }, (_, depth) => '  '.repeat(depth)
 
 /** Characters that readers look ahead for the colon of a key. */
 const LONGEST_KEY = 1024;
+
+const CACHED_KEYS = 5_000;
+const keys = new Map<string, (string | undefined)[]>();
 
 /** Texts of data that many objects have in common, at the depth at which they stand. */
 const sharedTexts = new WeakMap<object, { readonly depth: number; readonly text: string }>();
@@ -46,19 +49,28 @@ function document(value: unknown): string {
 }
 
 function mapText(map: Readonly<Record<string, unknown>>, depth: number): string {
-  const indent = indentOf(depth);
   let text = '';
   for (const key in map) {
     const value = map[key];
-    if (value === undefined) continue;
-    text += `${indent}${keyText(key)}:${member(value, depth)}`;
+    if (value !== undefined) text += keyText(key, depth) + member(value, depth);
   }
   return text;
 }
 
-function keyText(key: string): string {
-  const text = scalar(key);
-  if (text.length <= LONGEST_KEY) return text;
+/** Indented key with its colon. */
+function keyText(key: string, depth: number): string {
+  const known = keys.get(key)?.[depth];
+  if (known !== undefined) return known;
+  const text = `${indentOf(depth)}${shortEnough(scalar(key))}:`;
+  if (keys.size >= CACHED_KEYS) keys.clear();
+  const byDepth = keys.get(key) ?? [];
+  byDepth[depth] = text;
+  keys.set(key, byDepth);
+  return text;
+}
+
+function shortEnough(key: string): string {
+  if (key.length <= LONGEST_KEY) return key;
   throw new SynthError(`a key of ${key.length} characters is longer than YAML readers accept`);
 }
 
@@ -71,6 +83,8 @@ function listText(list: readonly unknown[], depth: number): string {
       text += members === '' ? `${indent}- {}\n` : `${indent}- ${members.slice((depth + 1) * 2)}`;
     } else if (Array.isArray(value) && value.length > 0) {
       text += `${indent}- ${listText(value, depth + 1).slice((depth + 1) * 2)}`;
+    } else if (typeof value === 'string' && !value.includes('\n')) {
+      text += `${indent}-${scalarLine(value)}`;
     } else {
       text += `${indent}-${inline(value ?? null, depth)}\n`;
     }
@@ -81,9 +95,7 @@ function listText(list: readonly unknown[], depth: number): string {
 /** Text behind a key's colon, line end included. */
 function member(value: unknown, depth: number): string {
   if (typeof value === 'string') {
-    return value.includes('\n')
-      ? ` ${blockScalar(value, indentOf(depth + 1))}`
-      : ` ${scalar(value)}\n`;
+    return value.includes('\n') ? ` ${blockScalar(value, indentOf(depth + 1))}` : scalarLine(value);
   }
   if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${listText(value, depth + 1)}`;
   if (isMap(value)) return isShared(value) ? sharedMember(value, depth) : mapMember(value, depth);

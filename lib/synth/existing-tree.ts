@@ -52,13 +52,13 @@ export class ExistingTree {
     return real === this.outdir || real.startsWith(this.outdir + sep);
   }
 
-  /** Tells whether a file is there with just these contents. */
-  holds(path: string, content: Buffer): boolean {
+  /** Tells whether a file is there with just this text. */
+  holds(path: string, content: string): boolean {
     const file = join(this.outdir, path);
     if (this.missing.has(dirname(file))) return false;
     const stat = statOf(file);
-    if (!stat?.isFile() || stat.size !== content.length) return false;
-    return readFileSync(file).equals(content);
+    if (!stat?.isFile() || stat.size !== Buffer.byteLength(content)) return false;
+    return readFileSync(file).equals(Buffer.from(content));
   }
 
   /** Something that changes when a file does, without reading it. */
@@ -93,19 +93,19 @@ export class ExistingTree {
     stale: ReadonlySet<string>,
   ): void {
     const blockers = new Set<string>();
-    const checked = new Set<string>();
+    const folders = new Map<string, boolean>([['.', true]]);
+    const isThere = (folder: string): boolean => {
+      const known = folders.get(folder);
+      if (known !== undefined) return known;
+      const there = isThere(dirname(folder)) && statOf(join(this.outdir, folder)) !== undefined;
+      folders.set(folder, there);
+      if (there && this.isNoFolder(folder) && !stale.has(folder)) blockers.add(folder);
+      return there;
+    };
     for (const path of paths) {
-      const stat = statOf(join(this.outdir, path));
+      const stat = isThere(dirname(path)) ? statOf(join(this.outdir, path)) : undefined;
       if (stat?.isDirectory() && !this.vanishes(path, ours, stale)) blockers.add(path);
       if (stat !== undefined && !stat.isDirectory() && !ours.has(path)) blockers.add(path);
-      for (
-        let folder = dirname(path);
-        folder !== '.' && !checked.has(folder);
-        folder = dirname(folder)
-      ) {
-        checked.add(folder);
-        if (this.isNoFolder(folder) && !stale.has(folder)) blockers.add(folder);
-      }
     }
     if (blockers.size > 0) throw new ValidationError([...blockers].map(foreignFile));
   }

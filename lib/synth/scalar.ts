@@ -17,14 +17,20 @@ const ESCAPED = /["\\\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/gu;
 
 const SHORT = 64;
 const CACHED_SCALARS = 20_000;
+/** Lines of short scalars, of which manifests have the same ones again and again. */
 const cache = new Map<string, string>();
 
 /** Writes a text without line breaks as a scalar: plain where that is safe, else quoted. */
 export function scalar(text: string): string {
-  if (text.length > SHORT) return decide(text);
+  return scalarLine(text).slice(1, -1);
+}
+
+/** A scalar as it ends a line: behind a blank, and with the line's end. */
+export function scalarLine(text: string): string {
+  if (text.length > SHORT) return ` ${decide(text)}\n`;
   const known = cache.get(text);
   if (known !== undefined) return known;
-  const written = decide(text);
+  const written = ` ${decide(text)}\n`;
   if (cache.size >= CACHED_SCALARS) cache.clear();
   cache.set(text, written);
   return written;

@@ -33,7 +33,7 @@ export class Staging {
   }
 
   /** Writes a file to the staging folder. */
-  write(path: string, content: Buffer): void {
+  write(path: string, content: string): void {
     this.writeFile(join(this.files, path), content);
   }
 
@@ -70,7 +70,7 @@ export class Staging {
     removeEmptyFolders(this.outdir, dirname(this.firstMissing), rmdirSync);
   }
 
-  private writeFile(file: string, content: string | Buffer): void {
+  private writeFile(file: string, content: string): void {
     const folder = dirname(file);
     if (!this.made.has(folder)) {
       this.begin();

@@ -12,7 +12,7 @@ import { removeEmptyFolders, Staging } from './staging';
 /** Options of a {@link TreeWriter}. */
 export interface TreeWriterOptions {
   /**
-   * Bytes that are held in memory before files go to the staging folder.
+   * Characters of text that are held in memory before files go to the staging folder.
    *
    * @default 8388608
    */
@@ -34,8 +34,8 @@ export interface CommitSummary {
 
 interface PendingFile {
   readonly hash: string;
-  /** Contents of the file; absent once it is staged, or found equal on disk. */
-  readonly content?: Buffer;
+  /** Text of the file; absent once it is staged, or found equal on disk. */
+  readonly content?: string;
   /** Fingerprint of the file on disk that was found equal. */
   readonly equal?: string;
   /** Whether the file on disk is as an earlier synth left it. */
@@ -85,12 +85,11 @@ export class TreeWriter {
    *
    * @throws SynthError when the path is taken, or leads out of the folder.
    */
-  add(path: string, text: string): void {
+  add(path: string, content: string): void {
     if (!isOutputPath(path) || !this.existing.isInside(path)) {
       throw new SynthError(`the path ${JSON.stringify(path)} does not lead into ${this.outdir}`);
     }
     this.claim(path);
-    const content = Buffer.from(text);
     const hash = fileHash(content);
     if (this.buffered + content.length <= this.bufferLength) {
       this.buffered += content.length;
