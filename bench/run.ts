@@ -19,6 +19,8 @@ process.once('exit', () => rmSync(work, { recursive: true, force: true }));
 
 const sides = (options.sides?.map(findSide) ?? SIDES).filter(isThere);
 const costs = new Map<string, Cost[]>();
+const folders = new Map<string, string>();
+let made = 0;
 
 for (let round = 1; round <= options.rounds; round++) {
   for (const clusters of options.clusters) oneSize(clusters);
@@ -40,19 +42,29 @@ function oneSize(clusters: number): void {
   for (const side of fitting) record(`${side.name} ${clusters}`, () => once(side, clusters));
   const [limit, ours] = [outOf('limit'), outOf('capi-fleet')];
   if (existsSync(limit) && existsSync(ours)) assertSameOutput(limit, ours);
-  rmSync(join(work, 'out'), { recursive: true, force: true });
+  folders.clear();
 }
 
 function once(side: Side, clusters: number): Cost {
   const { name, after } = side;
+  if (after === undefined) folders.delete(name);
   const out = outOf(after ?? name);
-  if (after === undefined) rmSync(out, { recursive: true, force: true });
-  else if (!existsSync(out)) once(findSide(after), clusters);
+  if (after !== undefined && !existsSync(out)) once(findSide(after), clusters);
   return measure(side.command({ clusters, fat: options.fat, out, work }));
 }
 
+/**
+ * Folder that a side has written to, or a new one.
+ *
+ * None is emptied for another run: for a while after many files are deleted some file systems are slow to create files.
+ */
 function outOf(side: string): string {
-  return join(work, 'out', side);
+  const known = folders.get(side);
+  if (known !== undefined) return known;
+  made += 1;
+  const folder = join(work, 'out', `${made}-${side.replaceAll(' ', '-')}`);
+  folders.set(side, folder);
+  return folder;
 }
 
 function record(key: string, run: () => Cost): void {
