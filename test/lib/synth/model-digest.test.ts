@@ -32,6 +32,7 @@ describe('modelDigest', () => {
     ['null and nothing', null, undefined],
     ['no number and null', Number.NaN, null],
     ['a list and a map', ['a'], { 0: 'a' }],
+    ['gaps of one name', { a: { x: undefined }, b: {} }, { a: {}, b: { x: undefined } }],
     ['nested lists', [['a'], 'b'], [['a', 'b']]],
     ['long texts', `${'x'.repeat(5_000)}a`, `${'x'.repeat(5_000)}b`],
     ['shared data', share({ a: 1 }), share({ a: 2 })],
@@ -40,6 +41,39 @@ describe('modelDigest', () => {
       assert.notEqual(modelDigest(model({ cni: one })), modelDigest(model({ cni: other })));
     });
   }
+
+  it('is the same whether data in common was seen before or not', () => {
+    const data = () => ({ a: share({ x: 1 }), b: { y: undefined } });
+    const seen = data();
+    const digest = modelDigest(model({ cni: seen }));
+
+    assert.equal(modelDigest(model({ cni: seen })), digest);
+    assert.equal(modelDigest(model({ cni: data() })), digest);
+  });
+
+  it('tells documents of addons apart', () => {
+    const withDocuments = (documents: unknown) => {
+      const payload = [{ kind: 'configMap', suffix: '', entries: [{ key: 'a', documents }] }];
+      return modelDigest(model({ addons: [{ name: 'a', payload }] }));
+    };
+    const long = 'x'.repeat(5_000);
+    const documents = [
+      `${long}a`,
+      `${long}b`,
+      'a',
+      '"a"',
+      ['a'],
+      [share({ a: 1 })],
+      [share({ a: 2 })],
+      [{ a: 1 }],
+      [{ a: 1 }, { a: 1 }],
+      undefined,
+    ];
+
+    assert.equal(new Set(documents.map(withDocuments)).size, documents.length);
+    assert.equal(withDocuments([share({ a: 1 })]), withDocuments([share({ a: 1 })]));
+    assert.equal(withDocuments([() => 1]), undefined);
+  });
 
   it('sees a change of data that is not marked as shared', () => {
     const labels: Record<string, string> = { a: '1' };
