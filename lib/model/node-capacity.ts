@@ -1,15 +1,13 @@
 import type { Flavor } from './cloud';
 import type { NodeCapacity, PoolModel } from './node-pool';
 import { formatBytes, GIBIBYTE, MEBIBYTE, tryParseBytes } from './quantity';
+import { evictionItems, reservedSum, tryParsePercentage, tryParsePodCount } from './reservations';
 
-/** Pods that a kubelet runs unless it is told another number. */
-export const DEFAULT_MAX_PODS = 110;
-
+const DEFAULT_MAX_PODS = 110;
 const MACHINE_SHARE = 0.98;
 const KERNEL_BYTES = 128 * MEBIBYTE;
 const EVICTION_BYTES = 100 * MEBIBYTE;
 const DISK_SHARE = 0.85;
-const RESERVATIONS = ['kube-reserved', 'system-reserved'];
 
 /** What a pool says about the size of its nodes. */
 export type MeasuredPool = Pick<PoolModel, 'capacity' | 'kubeletExtraArgs' | 'rootVolume'>;
@@ -27,7 +25,7 @@ export function nodeCapacity(pool: MeasuredPool, flavor: Flavor | undefined): Of
     cpu: capacity.cpu ?? (flavor && offeredCpu(flavor, args)),
     memory: capacity.memory ?? (flavor && binary(offeredMemory(flavor, args))),
     ephemeralDisk: capacity.ephemeralDisk ?? binary(offeredDisk(pool, flavor)),
-    maxPods: capacity.maxPods ?? Number(args['max-pods'] ?? DEFAULT_MAX_PODS),
+    maxPods: capacity.maxPods ?? tryParsePodCount(args['max-pods'] ?? '') ?? DEFAULT_MAX_PODS,
     gpuType: hasGpu ? gpuType : undefined,
     gpuCount: hasGpu ? gpuCount : undefined,
   };
@@ -40,58 +38,37 @@ export function offeredMemory(
 ): number | undefined {
   const bytes = tryParseBytes(flavor.memory);
   if (bytes === undefined) return undefined;
-  const reserved = reservation(kubeletArgs, 'memory', bytesOrNone);
+  const reserved = reservedSum(kubeletArgs, 'memory');
   const evicted = evictionBytes(kubeletArgs['eviction-hard'], bytes);
   return Math.max(0, bytes * MACHINE_SHARE - KERNEL_BYTES - evicted - reserved);
 }
 
-function offeredCpu(flavor: Flavor, args: Readonly<Record<string, string>>): string {
-  const reserved = reservation(args, 'cpu', parseMillicores);
-  return reserved === 0 ? String(flavor.cpus) : `${flavor.cpus * 1000 - reserved}m`;
-}
-
-function offeredDisk(pool: MeasuredPool, flavor: Flavor | undefined): number | undefined {
+/** Most disk that pods get on a node, in bytes; absent where the node's disk is unknown. */
+export function offeredDisk(
+  { rootVolume, kubeletExtraArgs }: Omit<MeasuredPool, 'capacity'>,
+  flavor: Flavor | undefined,
+): number | undefined {
   const local = flavor && tryParseBytes(flavor.disk);
-  const bytes = pool.rootVolume === undefined ? local : pool.rootVolume.sizeGiB * GIBIBYTE;
+  const bytes = rootVolume === undefined ? local : rootVolume.sizeGiB * GIBIBYTE;
   if (bytes === undefined || bytes === 0) return undefined;
-  return bytes * DISK_SHARE - reservation(pool.kubeletExtraArgs, 'ephemeral-storage', bytesOrNone);
+  return Math.max(0, bytes * DISK_SHARE - reservedSum(kubeletExtraArgs, 'ephemeral-storage'));
 }
 
-function reservation(
-  args: Readonly<Record<string, string>>,
-  resource: string,
-  parse: (text: string) => number,
-): number {
-  let sum = 0;
-  for (const name of RESERVATIONS) {
-    const items = args[name];
-    if (items === undefined) continue;
-    for (const item of items.split(',')) {
-      const [key, amount = ''] = item.split('=').map((part) => part.trim());
-      if (key === resource) sum += parse(amount);
-    }
-  }
-  return sum;
+function offeredCpu(flavor: Flavor, args: Readonly<Record<string, string>>): string {
+  const reserved = reservedSum(args, 'cpu');
+  if (reserved === 0) return String(flavor.cpus);
+  return `${Math.max(0, flavor.cpus * 1000 - reserved)}m`;
 }
 
-function evictionBytes(hard: string | undefined, memory: number): number {
-  const threshold = hard?.match(/memory\.available<\s*([^,\s]+)/)?.[1];
-  if (threshold === undefined) return EVICTION_BYTES;
-  if (threshold.endsWith('%')) return (memory * Number(threshold.slice(0, -1))) / 100;
+/** Memory that the kubelet keeps free before it evicts; a threshold of no effect counts as the usual one. */
+export function evictionBytes(hard: string | undefined, memory: number): number {
+  const item = evictionItems(hard ?? '').find(({ signal }) => signal === 'memory.available');
+  const threshold = item?.threshold ?? '';
+  const percents = tryParsePercentage(threshold) ?? 0;
+  if (percents > 0 && percents < 100) return (memory * percents) / 100;
   return tryParseBytes(threshold) ?? EVICTION_BYTES;
 }
 
-function bytesOrNone(text: string): number {
-  return tryParseBytes(text) ?? 0;
-}
-
-function parseMillicores(text: string): number {
-  const cores = text.endsWith('m') ? Number(text.slice(0, -1)) : Number(text) * 1000;
-  return Number.isFinite(cores) ? cores : 0;
-}
-
 function binary(bytes: number | undefined): string | undefined {
-  return bytes === undefined
-    ? undefined
-    : formatBytes(Math.max(0, Math.floor(bytes / MEBIBYTE)) * MEBIBYTE);
+  return bytes === undefined ? undefined : formatBytes(Math.floor(bytes / MEBIBYTE) * MEBIBYTE);
 }

@@ -1,5 +1,6 @@
 import { offeredMemory } from '../model/node-capacity';
 import { formatBytes, MEBIBYTE, tryParseBytes } from '../model/quantity';
+import { tryParseMillicores, tryParsePodCount } from '../model/reservations';
 import { isResourceName } from './cloud-rules';
 import { hasKeys } from './has-keys';
 import type { Rule } from './rule';
@@ -9,7 +10,6 @@ import { isWholeNumber } from './words';
 const README = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md';
 const READ =
   'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_unstructured.go';
-const PROCESSORS = /^(\d+(\.\d{1,3})?|\d+m)$/;
 
 /** Rules on what a pool says its nodes offer. */
 export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
@@ -38,9 +38,8 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
       const { cpu } = capacity;
       if (cpu === undefined) return;
       const most = cluster.cloud.flavors[flavor]?.cpus;
-      const isNumber = PROCESSORS.test(cpu);
-      const amount = cpu.endsWith('m') ? Number(cpu.slice(0, -1)) / 1000 : Number(cpu);
-      if (isNumber && amount > 0 && amount <= (most ?? amount)) return;
+      const amount = (tryParseMillicores(cpu) ?? 0) / 1000;
+      if (amount > 0 && amount <= (most ?? amount)) return;
       refuse(
         { path, prop: 'capacity.cpu' },
         {
@@ -98,6 +97,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
       const { maxPods } = capacity;
       if (maxPods === undefined) return;
       const own = kubeletExtraArgs['max-pods'];
+      if (own !== undefined && tryParsePodCount(own) === undefined) return;
       if (isWholeNumber(maxPods, 1) && (own === undefined || Number(own) === maxPods)) return;
       refuse(
         { path, prop: 'capacity.maxPods' },

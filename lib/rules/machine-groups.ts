@@ -16,6 +16,7 @@ import {
   SERVER_TAG_RULES,
 } from './machine-rules';
 import { CONTROL_PLANE_PLACEMENT_RULES } from './placement-rules';
+import { RESERVATION_RULES } from './reservation-rules';
 import { always, type RuleGroup, when } from './rule';
 import type { ControlPlaneSubject, MachineSubject } from './subjects';
 import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
@@ -31,7 +32,11 @@ export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
     ({ machine }) => hasKeys(machine.labels) || hasKeys(machine.annotations),
     ...MACHINE_LABEL_RULES,
   ),
-  when(({ machine }) => hasKeys(machine.kubeletExtraArgs), ...KUBELET_ARGUMENT_RULES),
+  when(
+    ({ machine }) => hasKeys(machine.kubeletExtraArgs),
+    ...KUBELET_ARGUMENT_RULES,
+    ...RESERVATION_RULES,
+  ),
   when(
     ({ machine }) => machine.healthCheck !== undefined || hasKeys(machine.drain),
     ...HEALTH_CHECK_RULES,

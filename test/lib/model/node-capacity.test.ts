@@ -89,13 +89,37 @@ describe('the capacity of a node', () => {
     assert.deepEqual({ cpu, memory }, { cpu: '2', memory: undefined });
   });
 
+  it('is a number of pods, and no less than nothing, whatever the kubelet is told', () => {
+    const text = fc.oneof(fc.string(), fc.constantFrom('abc', '-1', '1e400', 'NaN'));
+    const amount = fc.oneof(fc.nat().map(String), text, fc.constantFrom('900Gi', '7000m', '1.001'));
+    const reserved = fc
+      .array(fc.tuple(fc.constantFrom('cpu', 'memory', 'ephemeral-storage'), amount))
+      .map((items) => items.map((item) => item.join('=')).join(','));
+    const kubeletExtraArgs = fc.record({
+      'max-pods': text,
+      'kube-reserved': reserved,
+      'system-reserved': reserved,
+      'eviction-hard': amount.map((least) => `memory.available<${least}`),
+    });
+    fc.assert(
+      fc.property(kubeletExtraArgs, (args) => {
+        const offered = capacity({ kubeletExtraArgs: args });
+
+        assert.match(String(offered.cpu), /^\d+m?$/);
+        assert.match(String(offered.memory), /^\d+[MG]i$/);
+        assert.match(String(offered.ephemeralDisk), /^\d+[MG]i$/);
+        assert.ok(Number.isSafeInteger(offered.maxPods));
+      }),
+    );
+  });
+
   it('is never above what the flavor offers', () => {
     fc.assert(
       fc.property(fc.integer({ min: 512, max: 2_000_000 }), (mebibytes) => {
         const flavor = { ...FLAVOR, memory: `${mebibytes}Mi` };
         const declared = tryParseBytes(String(capacity({}, flavor).memory)) ?? Number.NaN;
 
-        assert.ok(declared <= Math.max(0, mebibytes * 0.98 - 228) * MEBIBYTE);
+        assert.ok(declared <= ((mebibytes * 98) / 100 - 228) * MEBIBYTE);
         assert.ok(declared <= (offeredMemory(flavor) ?? 0));
         assert.ok(declared > mebibytes * 0.98 * MEBIBYTE - GIBIBYTE / 4);
       }),

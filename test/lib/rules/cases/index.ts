@@ -15,6 +15,7 @@ import { NETWORK_CASES } from './network-cases';
 import { POOL_CASES } from './pool-cases';
 import { PROVISIONING_CASES } from './provisioning-cases';
 import { RANGE_CASES } from './range-cases';
+import { RESERVATION_CASES } from './reservation-cases';
 import { SECURITY_GROUP_CASES } from './security-group-cases';
 import { TAINT_CASES } from './taint-cases';
 import { VERSION_CASES } from './version-cases';
@@ -35,6 +36,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...MACHINE_CASES,
   ...POOL_CASES,
   ...CAPACITY_CASES,
+  ...RESERVATION_CASES,
   ...LABEL_CASES,
   ...TAINT_CASES,
   ...ADDON_CASES,

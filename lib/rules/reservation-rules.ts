@@ -1,0 +1,168 @@
+import { evictionBytes, offeredDisk, offeredMemory } from '../model/node-capacity';
+import { tryParseBytes } from '../model/quantity';
+import {
+  evictionItems,
+  RESERVATION_ARGUMENTS,
+  type ReservedResource,
+  reservedBy,
+  reservedItems,
+  reservedSum,
+  tryParsePercentage,
+  tryParsePodCount,
+  tryParseReserved,
+} from '../model/reservations';
+import type { Rule } from './rule';
+import type { MachineSubject } from './subjects';
+
+const RESERVED =
+  'kubernetes/website@main:content/en/docs/tasks/administer-cluster/reserve-compute-resources.md';
+const EVICTION =
+  'kubernetes/website@main:content/en/docs/concepts/scheduling-eviction/node-pressure-eviction.md';
+const KUBELET =
+  'kubernetes/website@main:content/en/docs/reference/command-line-tools-reference/kubelet.md';
+
+const AMOUNTS: Readonly<Record<ReservedResource, string>> = {
+  cpu: '500m',
+  memory: '1Gi',
+  'ephemeral-storage': '1Gi',
+  pid: '1000',
+};
+const SIGNAL =
+  /^(memory\.available|allocatableMemory\.available|pid\.available|(nodefs|imagefs|containerfs)\.(available|inodesFree))$/;
+
+/** Rules on the arguments of kubelets that say what pods get. */
+export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'kubelet-max-pods',
+    reason: 'A kubelet that cannot read the number does not start, and its node never joins.',
+    source: KUBELET,
+    check({ machine: { path, kubeletExtraArgs } }, refuse) {
+      const given = kubeletExtraArgs['max-pods'];
+      if (given === undefined || tryParsePodCount(given) !== undefined) return;
+      refuse(
+        { path, prop: argument('max-pods') },
+        {
+          given,
+          allowed: 'an integer of 1 or more, as a text',
+          fix: 'leave it out to have 110, or write "110"',
+        },
+      );
+    },
+  },
+  {
+    id: 'kubelet-reservation',
+    reason: 'A kubelet that cannot read what it is to reserve does not start.',
+    source: RESERVED,
+    check({ machine: { path, kubeletExtraArgs } }, refuse) {
+      for (const name of RESERVATION_ARGUMENTS) {
+        for (const { resource, amount } of reservedItems(kubeletExtraArgs[name] ?? '')) {
+          if (tryParseReserved(resource, amount) !== undefined) continue;
+          refuse(
+            { path, prop: argument(name) },
+            {
+              given: amount === '' ? resource : `${resource}=${amount}`,
+              allowed: 'cpu, memory, ephemeral-storage and pid, each with an amount',
+              fix: reservationFix(resource),
+            },
+          );
+        }
+      }
+    },
+  },
+  {
+    id: 'kubelet-eviction',
+    reason: 'A kubelet that cannot read a threshold does not start.',
+    source: EVICTION,
+    check({ machine: { path, kubeletExtraArgs } }, refuse) {
+      for (const { signal, threshold } of evictionItems(kubeletExtraArgs['eviction-hard'] ?? '')) {
+        const known = SIGNAL.test(signal);
+        if (known && threshold !== undefined && isThreshold(threshold)) continue;
+        refuse(
+          { path, prop: argument('eviction-hard') },
+          {
+            given: threshold === undefined ? signal : `${signal}<${threshold}`,
+            allowed: 'signals such as memory.available, each with a quantity or a percentage',
+            fix: known ? `write "${signal}<10%"` : 'write "memory.available<500Mi"',
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'kubelet-room-for-pods',
+    reason: 'A kubelet that is to keep more than its machine has does not start.',
+    source: RESERVED,
+    check(subject, refuse) {
+      const { path, flavor, kubeletExtraArgs } = subject.machine;
+      for (const { resource, has } of exhausted(subject)) {
+        const name = largestArgument(kubeletExtraArgs, resource, has);
+        if (name === undefined) continue;
+        refuse(
+          { path, prop: argument(name) },
+          {
+            given: kubeletExtraArgs[name],
+            allowed: `less ${resource} than a node of ${flavor} has (${has}), with all that is kept of it`,
+            fix: `keep less ${resource} than this, or choose a larger machine`,
+          },
+        );
+      }
+    },
+  },
+];
+
+/** Resource of which arguments leave nothing to pods. */
+interface Exhausted {
+  readonly resource: ReservedResource;
+  /** How much there is of it. */
+  readonly has: string;
+}
+
+function exhausted({ cluster, machine }: MachineSubject): Exhausted[] {
+  const { kubeletExtraArgs, rootVolume } = machine;
+  const flavor = cluster.cloud.flavors[machine.flavor];
+  const found: Exhausted[] = [];
+  if (flavor !== undefined && reservedSum(kubeletExtraArgs, 'cpu') >= flavor.cpus * 1000) {
+    found.push({ resource: 'cpu', has: String(flavor.cpus) });
+  }
+  if (flavor !== undefined && offeredMemory(flavor, kubeletExtraArgs) === 0) {
+    found.push({ resource: 'memory', has: flavor.memory });
+  }
+  if (offeredDisk(machine, flavor) === 0) {
+    const has = rootVolume === undefined ? (flavor?.disk ?? '') : `${rootVolume.sizeGiB}Gi`;
+    found.push({ resource: 'ephemeral-storage', has });
+  }
+  return found;
+}
+
+/** Argument that keeps most of a resource; none where all of them keep nothing of it. */
+function largestArgument(
+  args: MachineSubject['machine']['kubeletExtraArgs'],
+  resource: ReservedResource,
+  has: string,
+): string | undefined {
+  const kept: [name: string, amount: number][] = RESERVATION_ARGUMENTS.map((name) => [
+    name,
+    reservedBy(args[name], resource),
+  ]);
+  const eviction = args['eviction-hard'];
+  if (resource === 'memory' && eviction !== undefined) {
+    kept.push(['eviction-hard', evictionBytes(eviction, tryParseBytes(has) ?? 0)]);
+  }
+  const [largest] = kept.sort(([, a], [, b]) => b - a);
+  return largest !== undefined && largest[1] > 0 ? largest[0] : undefined;
+}
+
+function isThreshold(text: string): boolean {
+  return tryParsePercentage(text) !== undefined || (tryParseBytes(text) ?? 0) > 0;
+}
+
+function reservationFix(resource: string): string {
+  const known = Object.keys(AMOUNTS).find((name) => name === resource);
+  return known === undefined
+    ? 'write "cpu=500m,memory=1Gi"'
+    : `write "${known}=${AMOUNTS[known as ReservedResource]}"`;
+}
+
+function argument(name: string): string {
+  return `kubeletExtraArgs[${JSON.stringify(name)}]`;
+}
