@@ -18,6 +18,7 @@ export interface AddonParts
     Partial<
       Pick<
         AddonModel,
+        | 'carriedTexts'
         | 'managementObjects'
         | 'cni'
         | 'securityRules'

@@ -113,7 +113,8 @@ function describeCalico(props: CalicoJobProps): DescribeAddon {
         entries: [{ key: 'job', documents: installerJob(images, source) }],
       },
     ];
-    return { type: 'calico', strategy: 'ApplyOnce', version, cni, payload };
+    const carried = manifest.kind === 'text' ? { carriedTexts: [manifest.text] } : {};
+    return { type: 'calico', strategy: 'ApplyOnce', version, cni, payload, ...carried };
   };
 }
 

@@ -66,6 +66,8 @@ export interface AddonModel {
   readonly delivery: DeliveryModel;
   /** What is applied in the workload cluster, in order. */
   readonly payload: readonly AddonPayload[];
+  /** Texts of YAML documents that objects of the payload carry, for something in the cluster to apply. */
+  readonly carriedTexts?: readonly string[];
   /** Objects that run in the management cluster, in the cluster's namespace. */
   readonly managementObjects: readonly Manifest[];
   /** Network plugin that the addon brings. */

@@ -11,6 +11,7 @@ import {
   MOST_VALUE_BYTES,
   textPieces,
 } from './payload-texts';
+import { jsonBytes, splitDocuments } from './yaml-documents';
 
 /** Most resources that one ClusterResourceSet may name. */
 export const MOST_RESOURCES = 100;
@@ -21,10 +22,12 @@ export const RESOURCE_SET_SECRET_TYPE = 'addons.cluster.x-k8s.io/resource-set';
 /** Room for the key of a value. */
 const KEY_BYTES = 300;
 const KEY_STEP = 10;
+/** Spaces before each line of a text that an object carries. */
+const INDENT_BYTES = 4;
 
 /** Document of an addon that is too large to be delivered in one object. */
 export interface OversizedDocument {
-  /** Key of the entry that holds the document. */
+  /** Key of the entry that holds the document, or kind and name of a document that an object of it carries. */
   readonly entry: string;
   /** Bytes of the document as it would be delivered. */
   readonly bytes: number;
@@ -78,7 +81,8 @@ export function oversizedDocuments(
   addon: AddonModel,
   emitDocuments: EmitDocuments,
 ): readonly OversizedDocument[] {
-  const found: OversizedDocument[] = [];
+  const found = oversizedCarried(addon);
+  if (found.length > 0) return found;
   for (const payload of addon.payload) {
     if (payload.kind === 'existingSecret') continue;
     for (const entry of payload.entries) {
@@ -91,6 +95,26 @@ export function oversizedDocuments(
     }
   }
   return found;
+}
+
+/** Documents inside the objects, which no object can carry as it stands there. */
+function oversizedCarried({ carriedTexts = [] }: AddonModel): OversizedDocument[] {
+  const found: OversizedDocument[] = [];
+  for (const text of carriedTexts) {
+    if (text.length * LONGEST_ESCAPE <= MOST_VALUE_BYTES) continue;
+    for (const document of splitDocuments(text)) {
+      const bytes = jsonBytes(document) + INDENT_BYTES * document.split('\n').length;
+      if (bytes <= MOST_VALUE_BYTES) continue;
+      found.push({ entry: titleOf(document), bytes, limit: MOST_VALUE_BYTES });
+    }
+  }
+  return found;
+}
+
+function titleOf(document: string): string {
+  const kind = /^kind:[ \t]+(\S+)/m.exec(document)?.[1];
+  const name = /^metadata:[ \t]*\n(?:[ \t].*\n)*?[ \t]{1,4}name:[ \t]+(\S+)/m.exec(document)?.[1];
+  return kind === undefined || name === undefined ? 'manifest' : `${kind} ${name}`;
 }
 
 function resourceSet(

@@ -143,8 +143,8 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
   },
 ];
 
-function payloadTexts({ payload }: AddonModel): string[] {
-  const texts: string[] = [];
+function payloadTexts({ payload, carriedTexts = [] }: AddonModel): string[] {
+  const texts: string[] = [...carriedTexts];
   for (const one of payload) {
     if (one.kind === 'existingSecret') continue;
     for (const { documents } of one.entries) {

@@ -4,7 +4,7 @@ import { isShared } from '../model/shared';
 
 /** Words of which one stands in every text in which a trace is found. */
 const SUSPECT =
-  /PRIVATE KEY-----|password|application[_-]credential[_-]secret|client-key-data|kind: Secret/;
+  /PRIVATE KEY-----|password|application[_-]credential[_-]secret|client-key-data|kind: Secret|Secret\\?"/;
 
 /** Characters of the shortest text in which a trace is found. */
 const SHORTEST = 10;
@@ -31,10 +31,15 @@ const TRACES: readonly { readonly what: string; readonly pattern: RegExp }[] = [
 
 const JSON_CLOUDS = /"clouds"\s*:\s*\{[\s\S]*?"(password|application_credential_secret)"\s*:\s*"/;
 
+const CACHED_TEXTS = 64;
+const nested = new Map<string, string | undefined>();
+
 /** A credential found in an object, and where. */
 export interface CredentialFinding extends Finding {
   /** Field of the object, such as `data["clouds.yaml"]`. */
   readonly field: string;
+  /** What it is, in words. */
+  readonly given: string;
 }
 
 const FINE: readonly CredentialFinding[] = Object.freeze([]);
@@ -49,7 +54,7 @@ export function findCredentials(manifest: Manifest): readonly CredentialFinding[
   const secret = manifest.kind === 'Secret';
   if (!secret && !isSuspect(manifest)) return FINE;
   const findings: CredentialFinding[] = [];
-  visit(manifest, '', secret, findings);
+  visit(manifest, '', false, findings);
   return findings;
 }
 
@@ -58,6 +63,7 @@ function isSuspect(value: unknown): boolean {
   if (typeof value === 'string') return isSuspectText(value);
   if (typeof value !== 'object' || value === null || harmless.has(value)) return false;
   if (Array.isArray(value)) return value.some(isSuspect);
+  if ('kind' in value && value.kind === 'Secret') return true;
   for (const key in value) {
     if (isSuspect((value as Readonly<Record<string, unknown>>)[key])) return true;
   }
@@ -90,12 +96,13 @@ function visit(
       visit(item, `${field}[${index}]`, secret, findings);
     });
   } else if (typeof value === 'object' && value !== null) {
+    const holds = secret || ('kind' in value && value.kind === 'Secret');
     for (const [key, member] of Object.entries(value)) {
       const step = /^[A-Za-z]\w*$/.test(key) ? key : `[${JSON.stringify(key)}]`;
       visit(
         member,
         field === '' || step.startsWith('[') ? field + step : `${field}.${step}`,
-        secret,
+        holds,
         findings,
       );
     }
@@ -105,20 +112,33 @@ function visit(
 function traceIn(text: string): string | undefined {
   if (JSON_CLOUDS.test(text)) return 'a clouds.yaml with credentials';
   const trace = TRACES.find(({ pattern }) => pattern.test(text));
-  if (trace !== undefined) return trace.what;
-  return nestedTrace(text);
+  return trace === undefined ? nestedTrace(text) : trace.what;
 }
 
-/** Looks through the base64 values of Secrets that a payload's text carries. */
+/** Looks into the Secrets of a text of YAML documents, and into those of texts that its objects carry. */
 function nestedTrace(text: string): string | undefined {
-  if (!/^\s*kind: Secret\s*$/m.test(text)) return undefined;
-  for (const [, value = ''] of text.matchAll(
-    /^\s+[\w."'-]+:\s+["']?([A-Za-z0-9+/]{24,}={0,2})["']?\s*$/gm,
-  )) {
-    const trace = TRACES.find(({ pattern }) => pattern.test(decoded(value)));
-    if (trace !== undefined) return trace.what;
+  if (!/["']?kind["'\\]*:\s*["'\\]*Secret\b/.test(text)) return undefined;
+  const known = nested.get(text);
+  if (known !== undefined || nested.has(text)) return known;
+  const findings: CredentialFinding[] = [];
+  for (const document of documentsOf(text)) {
+    if (typeof document === 'object') visit(document, '', false, findings);
   }
-  return undefined;
+  const trace = findings[0]?.given;
+  if (nested.size >= CACHED_TEXTS) nested.clear();
+  nested.set(text, trace);
+  return trace;
+}
+
+/** Documents of a text; none where it is no YAML, which other checks refuse where that matters. */
+function documentsOf(text: string): readonly unknown[] {
+  const { loadAll, YAMLException } = require('js-yaml') as typeof import('js-yaml');
+  try {
+    return loadAll(text);
+  } catch (error) {
+    if (error instanceof YAMLException) return [];
+    throw error;
+  }
 }
 
 function decoded(value: string): string {

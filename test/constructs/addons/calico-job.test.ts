@@ -170,6 +170,12 @@ demo/calico: manifest.sha256 is "AB"
     );
   });
 
+  it('shows an inline manifest to the checks, and a download not', () => {
+    const manifest = CalicoManifest.inline(NAMESPACE_TEXT);
+    assert.deepEqual(calico({ manifest }).carriedTexts, [NAMESPACE_TEXT]);
+    assert.equal(calico().carriedTexts, undefined);
+  });
+
   it('shares the parts of equal inline manifests', () => {
     const parts = () => {
       const [map] = calico({ manifest: CalicoManifest.inline(NAMESPACE_TEXT.slice()) }).payload;

@@ -188,6 +188,18 @@ describe('a document that is too large', () => {
     assert.ok((found[0]?.bytes ?? 0) > MOST_VALUE_BYTES);
   });
 
+  it('is reported with its kind and name where an object carries its text', () => {
+    const text = (padding: number) => emitDocuments([configMapOf('x'.repeat(padding))]);
+    const check = (padding: number) =>
+      oversizedDocuments(
+        addonModel({ carriedTexts: [`${emitDocuments([configMap('b')])}---\n${text(padding)}`] }),
+        emitDocuments,
+      ).map(({ entry }) => entry);
+
+    assert.deepEqual(check(MOST_VALUE_BYTES), [`ConfigMap map-${MOST_VALUE_BYTES}`]);
+    assert.deepEqual(check(MOST_VALUE_BYTES - 1_000), []);
+  });
+
   it('is counted in base64 for a Secret', () => {
     const documents = [configMapOf('x'.repeat((MOST_VALUE_BYTES * 4) / 5))];
     const check = (kind: 'configMap' | 'secret') =>

@@ -49,7 +49,32 @@ const SPILLS: readonly [
     { kind: 'ConfigMap', data: { x: `kind: Secret\ndata:\n  clouds.yaml: ${base64(CLOUDS)}\n` } },
     'data.x',
   ],
+  [
+    'a Secret as JSON in a payload',
+    { kind: 'ConfigMap', data: { x: JSON.stringify(secret()) } },
+    'data.x',
+  ],
+  [
+    'a Secret in a ConfigMap of a payload',
+    { kind: 'ConfigMap', data: { x: emitYaml(carrier(JSON.stringify(secret()))) } },
+    'data.x',
+  ],
+  [
+    'a Secret in a ConfigMap that is written with escapes',
+    { kind: 'ConfigMap', data: { x: JSON.stringify(carrier(emitYaml(secret()))) } },
+    'data.x',
+  ],
+  ['a Secret of a list', { kind: 'List', items: [secret()] }, 'items[0].data["clouds.yaml"]'],
 ];
+
+function secret(): Manifest {
+  const metadata = { name: 'x' };
+  return { apiVersion: 'v1', kind: 'Secret', metadata, data: { 'clouds.yaml': base64(CLOUDS) } };
+}
+
+function carrier(text: string): Manifest {
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'y' }, data: { text } };
+}
 
 describe('findCredentials', () => {
   for (const [what, object, field] of SPILLS) {

@@ -72,6 +72,17 @@ export const ADDON_CASES: readonly RuleCase[] = [
   fix: give it at least one object`,
   },
   {
+    rule: 'payload-documents',
+    broken: withAddons({ carriedTexts: ['', 'hello'] }),
+    sound: withAddons({ carriedTexts: [OBJECT] }),
+    says: `mothership/demo/hello: manifest is ""
+  allowed: YAML documents with apiVersion, kind and metadata.name
+  fix: give it at least one object
+mothership/demo/hello: manifest is "(document at line 1)"
+  allowed: YAML documents with apiVersion, kind and metadata.name
+  fix: add apiVersion and kind and metadata.name to it`,
+  },
+  {
     rule: 'payload-empty',
     broken: withAddons({ payload: [] }),
     sound: withAddons({ payload: [{ kind: 'existingSecret', secretName: 'a' }] }),
