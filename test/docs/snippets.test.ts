@@ -16,6 +16,7 @@ declare const mothership: library.ManagementCluster;
 declare const cluster: library.WorkloadCluster<'m1.k8s-master' | 'm1.k8s-worker'>;
 declare const sites: readonly { readonly name: string }[];
 declare const props: library.WorkloadClusterProps;
+declare const rest: Omit<library.WorkloadClusterProps, 'cloud' | 'network'>;
 declare function propsOf(name: string): library.WorkloadClusterProps;
 `;
 
@@ -32,7 +33,10 @@ describe('documentation', () => {
     const settings = {
       extends: '../../tsconfig.json',
       compilerOptions: {
-        paths: { 'capi-fleet': ['../../constructs/index.ts'] },
+        paths: {
+          'capi-fleet': ['../../constructs/index.ts'],
+          'capi-fleet/pulumi': ['../../lib/pulumi/index.ts'],
+        },
         noUnusedLocals: false,
       },
       include: ['*.ts'],
@@ -102,7 +106,7 @@ function snippetsOf(file: string): string[] {
 
 /** Snippet with the names that it takes from its surroundings. */
 function complete(snippet: string): string {
-  if (snippet.includes("from 'capi-fleet'")) return snippet;
+  if (/from 'capi-fleet(\/pulumi)?'/.test(snippet)) return snippet;
   const imported = [...snippet.matchAll(/^import .*$/gm)].map(([line]) => line).join('\n');
   const body = snippet.replace(/^import .*$/gm, '');
   const used = Object.keys(require(join(ROOT, 'constructs/index.ts'))).filter((name) =>

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../support/import-graph';
@@ -87,6 +95,8 @@ describe('package', () => {
       readdirSync(join(project, 'node_modules')).filter((name) => name === '@pulumi'),
       [],
     );
+    const resolve = "process.stdout.write(require.resolve('capi-fleet/pulumi'))";
+    assert.ok(existsSync(run(process.execPath, ['-e', resolve], project)));
     assert.match(run('npx', ['capi-fleet', '--help'], project), /usage: capi-fleet synth/);
   });
 });
