@@ -16,7 +16,7 @@ declare const mothership: library.ManagementCluster;
 declare const cluster: library.WorkloadCluster<'m1.k8s-master' | 'm1.k8s-worker'>;
 declare const sites: readonly { readonly name: string }[];
 declare const props: library.WorkloadClusterProps;
-declare const rest: Omit<library.WorkloadClusterProps, 'cloud' | 'network'>;
+declare const rest: Omit<library.WorkloadClusterProps<'m1.k8s-master' | 'm1.k8s-worker'>, 'cloud' | 'network'>;
 declare function propsOf(name: string): library.WorkloadClusterProps;
 `;
 
