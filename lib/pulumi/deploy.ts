@@ -153,7 +153,7 @@ class Deployment {
   }
 
   private reachManagementCluster(
-    { cluster }: ClusterPlan,
+    { cluster, items }: ClusterPlan,
     { floatingIP }: Readonly<Record<string, Input<unknown>>>,
   ): void {
     const parent = this.groups.get(cluster.path);
@@ -164,9 +164,14 @@ class Deployment {
     const namespace = cluster.ownsNamespace ? this.makeNamespace(cluster, options) : undefined;
     const secrets = isMade ? this.writeCredential(cluster, options, namespace) : [];
     if (!this.config.apply) return;
-    const infrastructure = [...this.groups]
-      .filter(([name]) => name.startsWith(`${cluster.path}/`))
-      .map(([, group]) => group);
+    const infrastructure = [
+      ...[...this.groups]
+        .filter(([name]) => name.startsWith(`${cluster.path}/`))
+        .map(([, group]) => group),
+      ...items
+        .filter((item) => isResource(item) && item.component === cluster.path)
+        .map(({ name }) => this.walker.resource(name)),
+    ];
     const address = { ...(floatingIP === undefined ? {} : { floatingIP: FLOATING_IP_TO_COME }) };
     const manifests = this.fleet.manifests(cluster.path, address);
     applyManifests(

@@ -25,7 +25,11 @@ export interface TestFleet {
   readonly cloud: OpenStackCloud<TestFlavor>;
   readonly management: ManagementCluster;
   /** Adds a cluster with the given props over the usual ones. */
-  readonly cluster: (name?: string, props?: ClusterOverrides) => WorkloadCluster<TestFlavor>;
+  readonly cluster: (
+    name?: string,
+    props?: ClusterOverrides,
+    scope?: ManagementCluster,
+  ) => WorkloadCluster<TestFlavor>;
 }
 
 /** Fleet that prints nothing, with one cloud and one management cluster. */
@@ -46,8 +50,8 @@ export function testFleet(
     ...cloudProps,
   });
   const management = new ManagementCluster(fleet, 'mothership', { providers });
-  const cluster = (name = 'prod', overrides: ClusterOverrides = {}): WorkloadCluster<TestFlavor> =>
-    new WorkloadCluster<TestFlavor>(management, name, {
+  const cluster: TestFleet['cluster'] = (name = 'prod', overrides = {}, scope = management) =>
+    new WorkloadCluster<TestFlavor>(scope, name, {
       cloud,
       kubernetesVersion: '1.32.4',
       image: MachineImage.named('ubuntu'),

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
-import { CloudCredentials } from '../../../constructs/index';
-import { type ClusterOverrides, testFleet } from '../../support/fleets';
+import {
+  CloudCredentials,
+  ExternalNetwork,
+  ManagementCluster,
+  OpenStackCloud,
+  Providers,
+} from '../../../constructs/index';
+import { at, type ClusterOverrides, type TestFleet } from '../../support/fleets';
 import { inFolderUntil } from '../../support/in-folder';
 import { provisionedFleet, provisionedProps } from '../../support/provisioned-fleets';
 import { Hidden, namesByType, PLANTED_SECRET, runMocked } from '../../support/pulumi-mocks';
 
-function deployed(config: Readonly<Record<string, string>>, props: ClusterOverrides = {}) {
+type Config = Readonly<Record<string, string>>;
+
+/** Deploys one provisioned cluster with a credential of its own. */
+function deployed(config: Config = {}, props: ClusterOverrides = {}) {
   return inFolderUntil((handOverFolder) => {
     const credentials = CloudCredentials.applicationCredential();
     const prod = { ...provisionedProps(), ...props };
@@ -13,16 +22,194 @@ function deployed(config: Readonly<Record<string, string>>, props: ClusterOverri
     return runMocked(() => fleet.deploy(), { config });
   });
 }
-describe('x', () => {
-  it('x', async () => {
-    const run = await deployed({ 'capi-fleet:apply': 'true' });
-    console.dir(namesByType(run), { depth: 5 });
-    console.dir(
-      Object.entries(run.resources).filter(([n]) => /redential|Cluster|space/.test(n)),
-      { depth: 7 },
+
+const APPLY = { 'capi-fleet:apply': 'true' };
+
+describe('credential of a cluster', () => {
+  it('is restricted to the roles of its maker, named after cluster and rotation, and made last', async () => {
+    const { resources } = await deployed({ 'capi-fleet:rotation': '2026-07' });
+
+    assert.deepEqual(resources['mothership/prod/credential'], {
+      type: 'openstack:identity/applicationCredential:ApplicationCredential',
+      parent: 'mothership/prod',
+      inputs: {
+        name: 'mothership-prod-2026-07',
+        description: 'Cluster mothership/prod',
+        unrestricted: false,
+        roles: ['member'],
+      },
+      options: {
+        dependsOn: [
+          'mothership/prod/network/router-interface',
+          'mothership/prod/load-balancer/monitor',
+          'mothership/prod/load-balancer/floating-ip-association',
+        ],
+      },
+    });
+  });
+
+  it('is written for Cluster API and for the addons, into the namespace that is made first', async () => {
+    const run = await deployed();
+
+    assert.deepEqual(namesByType(run).Secret, [
+      'mothership/prod/credential-secret',
+      'mothership/prod/addon-credential-secret',
+    ]);
+    const secret = run.resources['mothership/prod/credential-secret'];
+    const data = secret?.inputs.stringData;
+    assert.ok(data instanceof Hidden);
+    assert.deepEqual(data.value, {
+      'clouds.yaml': [
+        'clouds:',
+        '  openstack:',
+        '    auth_type: v3applicationcredential',
+        '    auth:',
+        '      auth_url: https://keystone.example/v3',
+        '      application_credential_id: mothership/prod/credential-id',
+        `      application_credential_secret: ${PLANTED_SECRET}`,
+        '    region_name: one',
+        '    interface: public',
+        '    identity_api_version: 3',
+        '',
+      ].join('\n'),
+    });
+    assert.deepEqual(secret?.inputs.metadata, {
+      name: 'prod-cloud-config',
+      namespace: 'prod',
+      labels: { 'clusterctl.cluster.x-k8s.io/move': 'true' },
+    });
+    assert.deepEqual(secret?.options, { dependsOn: ['mothership/prod/namespace'] });
+    assert.deepEqual(run.resources['mothership/prod/namespace']?.options, { retainOnDelete: true });
+  });
+
+  it('is nowhere but in secrets: not in arguments, outputs or the hand-over', async () => {
+    const run = await deployed(APPLY);
+
+    const hidden = (_: string, value: unknown) => (value instanceof Hidden ? 'hidden' : value);
+    assert.doesNotMatch(JSON.stringify(run, hidden), new RegExp(PLANTED_SECRET));
+    assert.match(JSON.stringify(run), new RegExp(PLANTED_SECRET));
+  });
+});
+
+describe('manifests of a cluster', () => {
+  it('stay out of the management cluster unless they are to be applied', async () => {
+    const run = await deployed();
+
+    const kinds = Object.values(run.resources)
+      .map(({ type }) => type)
+      .filter((type) => type.startsWith('kubernetes:'));
+    assert.deepEqual(kinds.sort(), [
+      'kubernetes:core/v1:Namespace',
+      'kubernetes:core/v1:Secret',
+      'kubernetes:core/v1:Secret',
+    ]);
+  });
+
+  it('wait for everything in the cloud, and the Cluster for all other objects', async () => {
+    const { resources } = await deployed(APPLY);
+
+    const infrastructure = [
+      'mothership/prod/network',
+      'mothership/prod/security-groups',
+      'mothership/prod/load-balancer',
+      'mothership/prod/server-group-control-plane',
+      'mothership/prod/credential',
+      'mothership/prod/credential-secret',
+      'mothership/prod/addon-credential-secret',
+      'mothership/prod/namespace',
+    ];
+    const applied = Object.entries(resources).filter(([, { type }]) => /x-k8s\.io/.test(type));
+    const others = applied.map(([name]) => name).filter((name) => !/\/Cluster\//.test(name));
+    assert.equal(others.length, 3);
+    for (const name of others) {
+      assert.deepEqual(resources[name]?.options, { dependsOn: infrastructure }, name);
+    }
+    assert.deepEqual(resources['mothership/prod/Cluster/prod']?.options, {
+      dependsOn: [...infrastructure, ...others],
+    });
+  });
+
+  it('have the floating address that was allocated in the same run', async () => {
+    const { resources } = await deployed(APPLY);
+
+    const object = resources['mothership/prod/OpenStackCluster/prod']?.inputs;
+    assert.equal(at(object, 'spec.apiServerFloatingIP'), '203.0.113.10');
+    assert.deepEqual(at(object, 'spec.network'), { filter: { name: 'mothership-prod' } });
+  });
+
+  it('wait until the Cluster is available, where that is wanted', async () => {
+    const path = 'metadata.annotations';
+    const key = 'pulumi.com/waitFor';
+    const waiting = (await deployed(APPLY)).resources['mothership/prod/Cluster/prod']?.inputs;
+    const config = { ...APPLY, 'capi-fleet:wait': 'false' };
+    const hasty = (await deployed(config)).resources['mothership/prod/Cluster/prod']?.inputs;
+
+    assert.equal(Reflect.get(Object(at(waiting, path)), key), 'condition=Available');
+    assert.equal(Reflect.get(Object(at(hasty, path)), key), undefined);
+  });
+});
+
+describe('a stack with several clouds and management clusters', () => {
+  const build = (handOverFolder: string): TestFleet => {
+    const credentials = CloudCredentials.applicationCredential();
+    const test = provisionedFleet(
+      { prod: provisionedProps(1) },
+      { handOverFolder, cloud: { credentials } },
     );
-    console.dir(run.calls, { depth: 5 });
-    console.dir(run.outputs, { depth: 6 });
-    void [Hidden, PLANTED_SECRET, testFleet, assert];
+    const other = new OpenStackCloud<'large' | 'small'>(test.fleet, 'other', {
+      credentials,
+      externalNetwork: ExternalNetwork.named('ext'),
+      flavors: test.cloud.flavors,
+      region: 'two',
+    });
+    const second = new ManagementCluster(test.fleet, 'second', {
+      providers: Providers.stable('1.13'),
+    });
+    test.cluster('stage', { ...provisionedProps(2), cloud: other }, second);
+    return test;
+  };
+  const run = (config: Config) =>
+    inFolderUntil((folder) => runMocked(() => build(folder).fleet.deploy(), { config }));
+  const entries = { 'capi-fleet:cloudEntries': '{"cloud":"one","other":"two"}' };
+
+  it('wants to know the entry of clouds.yaml of each', async () => {
+    await assert.rejects(run({}), {
+      message:
+        'capi-fleet:cloudEntries.cloud is missing\n' +
+        '  allowed: the entry of clouds.yaml for each cloud of the stack, as it has several\n' +
+        '  fix: pulumi config set --path capi-fleet:cloudEntries.cloud cloud',
+    });
+  });
+
+  it('wants to know the context of the kubeconfig of each', async () => {
+    await assert.rejects(run(entries), {
+      message:
+        'capi-fleet:contexts.mothership is missing\n' +
+        '  allowed: the context of the kubeconfig for each management cluster of the stack, as it has several\n' +
+        '  fix: pulumi config set --path capi-fleet:contexts.mothership mothership',
+    });
+  });
+
+  it('reaches each through a provider of its own', async () => {
+    const contexts = '{"mothership":"first","second":"second"}';
+    const { resources } = await run({ ...entries, 'capi-fleet:contexts': contexts });
+
+    const providers = Object.entries(resources).filter(([, { type }]) => /providers/.test(type));
+    assert.deepEqual(
+      providers.map(([name, { inputs }]) => [name, inputs]),
+      [
+        ['cloud/provider', { cloud: 'one' }],
+        ['other/provider', { cloud: 'two', region: 'two' }],
+        ['mothership/provider', { context: 'first' }],
+        ['second/provider', { context: 'second' }],
+      ],
+    );
+    for (const [name, { type, options }] of Object.entries(resources)) {
+      if (/^(capi-fleet|pulumi):/.test(type)) continue;
+      const isOurs = name.startsWith('mothership/');
+      const isCloud = type.startsWith('openstack:');
+      const expected = isCloud ? (isOurs ? 'cloud' : 'other') : isOurs ? 'mothership' : 'second';
+      assert.equal(options.provider, `${expected}/provider`, name);
+    }
   });
 });
