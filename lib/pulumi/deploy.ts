@@ -100,7 +100,9 @@ class Deployment {
     const { cloudEntries } = this.config;
     const { clouds, clusters } = this.plan;
     const used = new Map([
-      ...clusters.map(({ cluster: { cloud } }) => [cloud.path, cloud] as const),
+      ...clusters
+        .filter(({ items }) => items.length > 0)
+        .map(({ cluster: { cloud } }) => [cloud.path, cloud] as const),
       ...clouds.map(({ cloud }) => [cloud.path, cloud] as const),
     ]);
     for (const [path, { name, region }] of used) {
@@ -129,13 +131,17 @@ class Deployment {
   private makeGroupsOf(cloud: string, components: readonly PlannedComponent[]): void {
     for (const { name, kind, parent } of components) {
       this.cloudOf.set(name, cloud);
-      if (kind === 'OpenStackCloud' && !this.hasResources(name)) continue;
+      if (!this.isShown(kind, name)) continue;
       const around = parent === undefined ? undefined : this.groups.get(parent);
       this.groups.set(
         name,
         new PlannedGroup(kind, name, around === undefined ? {} : { parent: around }),
       );
     }
+  }
+
+  private isShown(kind: PlannedComponent['kind'], name: string): boolean {
+    return (kind === 'WorkloadCluster' && this.config.apply) || this.hasResources(name);
   }
 
   private hasResources(component: string): boolean {

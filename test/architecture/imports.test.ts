@@ -11,6 +11,7 @@ const LAYERS = [
   'lib/render',
   'lib/plan',
   'lib/synth',
+  'lib/openstack',
   'lib/pulumi',
   'lib/cli',
   'constructs',
@@ -26,6 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lib/render': ['lib/schema', 'lib/model', 'lib/errors'],
   'lib/plan': ['lib/model', 'lib/errors'],
   'lib/pulumi': [
+    'lib/openstack',
     'lib/plan',
     'lib/render',
     'lib/model',
@@ -43,7 +45,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'cdk8s',
     'constructs',
   ],
-  'lib/cli': ['lib/synth', 'lib/schema', 'lib/model', 'lib/errors'],
+  'lib/openstack': ['lib/plan', 'lib/model', 'lib/errors'],
+  'lib/cli': [
+    'lib/openstack',
+    'lib/plan',
+    '@pulumi/pulumi',
+    'lib/synth',
+    'lib/schema',
+    'lib/model',
+    'lib/errors',
+  ],
   constructs: [
     'lib/plan',
     'lib/pulumi',

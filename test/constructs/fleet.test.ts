@@ -41,6 +41,11 @@ function synthesised(
   return test.fleet.synth();
 }
 
+function outputsOf(result: ReturnType<Fleet['run']>): Readonly<Record<string, unknown>> {
+  assert.ok(typeof result?.clusters === 'object');
+  return result.clusters;
+}
+
 describe('Fleet', () => {
   it('writes a folder a cluster, with few files', () =>
     inFolder((outdir) => {
@@ -423,19 +428,19 @@ describe('Fleet', () => {
     assert.deepEqual(fleet.charts, [prod]);
   });
 
-  it('leaves a program alone that Pulumi has loaded', () =>
+  it('gives its outputs to Pulumi, and writes nothing there', () =>
     inFolder((outdir) => {
       const { fleet, cluster } = testFleet({ outdir });
       cluster('prod');
 
       process.env.PULUMI_CONFIG = '{}';
       try {
-        assert.equal(fleet.run(), undefined);
+        assert.deepEqual(Object.keys(outputsOf(fleet.run())), ['mothership/prod']);
       } finally {
         delete process.env.PULUMI_CONFIG;
       }
       assert.deepEqual(readdirSync(outdir), []);
-      assert.equal(fleet.run()?.clusters, 1);
+      assert.deepEqual(fleet.synth().clusters, 1);
     }));
 
   it('prints the mistakes of a program and ends it with code 1', () =>

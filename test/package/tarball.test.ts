@@ -97,6 +97,6 @@ describe('package', () => {
     );
     const resolve = "process.stdout.write(require.resolve('capi-fleet/pulumi'))";
     assert.ok(existsSync(run(process.execPath, ['-e', resolve], project)));
-    assert.match(run('npx', ['capi-fleet', '--help'], project), /usage: capi-fleet synth/);
+    assert.match(run('npx', ['capi-fleet', '--help'], project), /usage: capi-fleet COMMAND/);
   });
 });

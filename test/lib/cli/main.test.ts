@@ -34,11 +34,17 @@ describe('capi-fleet', () => {
     }));
 
   for (const [args, message] of [
-    [[], /^usage: capi-fleet synth/],
+    [[], /^usage: capi-fleet COMMAND/],
     [['synth'], /^usage: capi-fleet synth/],
-    [['deploy', PROGRAM], /^capi-fleet: there is no command deploy\nusage:/],
+    [['deploy', PROGRAM], /^capi-fleet: there is no command deploy\nusage: capi-fleet COMMAND/],
     [['synth', 'missing.ts'], /^capi-fleet: there is no file missing\.ts/],
     [['synth', '--onyl', 'a', PROGRAM], /^capi-fleet: Unknown option '--onyl'/],
+    [
+      ['synth', '--json', PROGRAM],
+      /^capi-fleet: synth has no option --json\nusage: capi-fleet synth/,
+    ],
+    [['up', '--parallel', '0', PROGRAM], /^capi-fleet: --parallel is 0: it takes an integer/],
+    [['plan'], /^usage: capi-fleet plan/],
   ] as const) {
     it(`refuses ${JSON.stringify(args.join(' '))} with code 2`, () =>
       inFolder((folder) => {
