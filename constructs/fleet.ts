@@ -129,7 +129,7 @@ export class Fleet extends App {
    * Under Pulumi the result holds the outputs of the stack, for the program to export; mistakes fail it. Elsewhere
    * mistakes are printed on the standard error stream, and the process then ends with code 1.
    */
-  run(): SynthSummary | StackOutputs | undefined {
+  run(): SynthSummary | Promise<StackOutputs> | undefined {
     if (process.env.PULUMI_CONFIG !== undefined) return this.deploy();
     const command = fleetCommand(process.env);
     return withMistakesPrinted(() => (command === undefined ? this.synth() : this.answer(command)));
@@ -143,7 +143,7 @@ export class Fleet extends App {
   }
 
   /** Makes the stack's part of the fleet; to be called where Pulumi runs, as in a program of its Automation API. */
-  deploy(): StackOutputs {
+  deploy(): Promise<StackOutputs> {
     const { deploy } = require('../lib/pulumi/deploy') as typeof import('../lib/pulumi/deploy');
     return deploy(this);
   }

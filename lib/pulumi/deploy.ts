@@ -10,8 +10,10 @@ import {
   type Output,
   output,
   type ProviderResource,
+  RunError,
   runtime,
 } from '@pulumi/pulumi';
+import { ValidationError } from '../errors';
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import type { HandOver } from '../model/hand-over';
@@ -20,6 +22,7 @@ import { componentsOf, type FleetPlan, itemsOf, type PlanOptions } from '../plan
 import { type HandOverEntry, handOverText } from '../plan/hand-over-files';
 import { isResource, type PlannedComponent } from '../plan/plan';
 import type { ClusterOutput, StackOutputs } from '../plan/stack-outputs';
+import { checkClouds } from './check-clouds';
 import { writeCredential } from './cluster-credential';
 import { applyManifests, FLOATING_IP_TO_COME } from './manifests';
 import { PlanWalker } from './plan-walker';
@@ -39,17 +42,27 @@ export interface DeployableFleet {
 /**
  * Makes what the stack's part of a fleet needs in its clouds.
  *
- * @throws ValidationError with every mistake in the fleet, before anything is made.
+ * @throws RunError with every mistake in the fleet, or everything that a cloud lacks, before anything is made.
  * @throws Error when a value of the stack's configuration is wrong.
  */
-export function deploy(fleet: DeployableFleet): StackOutputs {
-  const config = readStackConfig();
-  const { clusters, clouds, rotation } = config;
-  const plan = fleet.plan({
-    selection: { ...(clusters && { clusters }), ...(clouds && { clouds }) },
-    ...(rotation === undefined ? {} : { rotation }),
-  });
-  return new Deployment(fleet, plan, config).run();
+export async function deploy(fleet: DeployableFleet): Promise<StackOutputs> {
+  // Pulumi must not end the program while the clouds are asked, exported as its result or not.
+  const release = runtime.rpcKeepAlive();
+  try {
+    const config = readStackConfig();
+    const { clusters, clouds, rotation } = config;
+    const plan = fleet.plan({
+      selection: { ...(clusters && { clusters }), ...(clouds && { clouds }) },
+      ...(rotation === undefined ? {} : { rotation }),
+    });
+    if (config.preflight) await checkClouds(plan, config);
+    return new Deployment(fleet, plan, config).run();
+  } catch (error) {
+    // Pulumi prints the message alone of such an error, without a stack.
+    throw error instanceof ValidationError ? new RunError(error.message) : error;
+  } finally {
+    release();
+  }
 }
 
 /** Where objects of a management cluster belong. */

@@ -1,4 +1,4 @@
-import { Config } from '@pulumi/pulumi';
+import { Config, RunError } from '@pulumi/pulumi';
 
 /** Configuration of a stack, under `capi-fleet:` in its file. */
 export interface StackConfig {
@@ -52,7 +52,7 @@ export function readStackConfig(): StackConfig {
 /** Error of a configuration value, with the command that sets another one. */
 export function configError(key: string, given: unknown, allowed: string, example: string): Error {
   const what = given === undefined ? 'is missing' : `is ${JSON.stringify(given)}`;
-  return new Error(
+  return new RunError(
     `capi-fleet:${key} ${what}\n  allowed: ${allowed}\n  fix: pulumi config set ${example}`,
   );
 }

@@ -53,6 +53,41 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     reason: 'A file that was written or changed by somebody else is not overwritten or deleted.',
     source: 'fluxcd/kustomize-controller@main:docs/spec/v1/kustomizations.md',
   },
+  {
+    id: 'cloud-region',
+    reason: 'A service is found in the catalog by the region that it is asked for in.',
+    source: 'openstack/keystone@master:api-ref/source/v3/service-catalog.inc',
+  },
+  {
+    id: 'cloud-octavia',
+    reason: 'A load balancer of the API server is one of Octavia.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go',
+  },
+  {
+    id: 'cloud-designate',
+    reason: 'A name of an endpoint is a record of Designate.',
+    source: 'openstack/designate@master:designate/central/service.py',
+  },
+  {
+    id: 'cloud-external-network',
+    reason: 'Routers and floating addresses belong to exactly one external network.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go',
+  },
+  {
+    id: 'cloud-flavor',
+    reason: 'Capacities that nodes do not have keep an autoscaler from ever fitting a pod.',
+    source: 'kubernetes/autoscaler@master:cluster-autoscaler/cloudprovider/clusterapi/README.md',
+  },
+  {
+    id: 'cloud-image',
+    reason: 'A machine is made from exactly one image.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
+  },
+  {
+    id: 'cloud-quota',
+    reason: 'A quota that is too small stops a rollout or an autoscaler half-way.',
+    source: 'openstack/nova@master:doc/source/admin/quotas.rst',
+  },
 ];
 
 /** The whole table of rules. */

@@ -21,7 +21,7 @@ import {
 } from '../../constructs/index';
 import { at, findObject, type TestFleet, testFleet } from '../support/fleets';
 import { ROOT } from '../support/import-graph';
-import { inFolder } from '../support/in-folder';
+import { inFolder, inFolderUntil } from '../support/in-folder';
 
 function filesIn(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
@@ -41,9 +41,11 @@ function synthesised(
   return test.fleet.synth();
 }
 
-function outputsOf(result: ReturnType<Fleet['run']>): Readonly<Record<string, unknown>> {
-  assert.ok(typeof result?.clusters === 'object');
-  return result.clusters;
+async function outputsOf(
+  result: ReturnType<Fleet['run']>,
+): Promise<Readonly<Record<string, unknown>>> {
+  assert.ok(result instanceof Promise);
+  return (await result).clusters;
 }
 
 describe('Fleet', () => {
@@ -429,13 +431,13 @@ describe('Fleet', () => {
   });
 
   it('gives its outputs to Pulumi, and writes nothing there', () =>
-    inFolder((outdir) => {
+    inFolderUntil(async (outdir) => {
       const { fleet, cluster } = testFleet({ outdir });
       cluster('prod');
 
       process.env.PULUMI_CONFIG = '{}';
       try {
-        assert.deepEqual(Object.keys(outputsOf(fleet.run())), ['mothership/prod']);
+        assert.deepEqual(Object.keys(await outputsOf(fleet.run())), ['mothership/prod']);
       } finally {
         delete process.env.PULUMI_CONFIG;
       }

@@ -94,7 +94,7 @@ export const PLANTED_SECRET = 'planted-credential-secret';
  * Whatever is not a known kind of resource or look-up fails the run.
  */
 export async function runMocked<T>(
-  program: () => T,
+  program: () => T | Promise<T>,
   { config = {}, preview = false }: MockedOptions = {},
 ): Promise<MockedRun<T>> {
   const unexpected: string[] = [];
@@ -121,7 +121,7 @@ export async function runMocked<T>(
     'test',
     preview,
   );
-  runtime.setAllConfig({ ...config });
+  runtime.setAllConfig({ 'capi-fleet:preflight': 'false', ...config });
   const options = new Map<string, Seen>();
   let result: { readonly value: T } | undefined;
   try {
@@ -130,7 +130,7 @@ export async function runMocked<T>(
         options.set(name, { type, opts });
         return undefined;
       });
-      result = { value: program() };
+      result = { value: await program() };
     });
     await runtime.disconnect();
   } finally {

@@ -1,0 +1,50 @@
+import { log } from '@pulumi/pulumi';
+import { type Issue, ValidationError } from '../errors';
+import { type CloudAccess, cloudAccess } from '../openstack/cloud-access';
+import { CloudClient } from '../openstack/cloud-client';
+import { type CloudPart, preflight } from '../openstack/preflight';
+import type { FleetPlan } from '../plan/fleet-plan';
+import type { StackConfig } from './stack-config';
+
+/**
+ * Looks at every cloud of a plan before anything is made in it.
+ *
+ * @throws ValidationError with everything that the clouds lack.
+ */
+export async function checkClouds(plan: FleetPlan, config: StackConfig): Promise<void> {
+  const issues: Issue[] = [];
+  for (const part of partsOf(plan)) {
+    const access = accessOf(part, config.cloudEntries[part.cloud.name]);
+    if (access === undefined) continue;
+    issues.push(...(await preflight(await CloudClient.connect(access), part)));
+  }
+  if (issues.length > 0) throw new ValidationError(issues);
+}
+
+/** Parts of a plan by their clouds. */
+export function partsOf({ clouds, clusters }: FleetPlan): readonly CloudPart[] {
+  const made = clusters.filter(({ items }) => items.length > 0);
+  const all = new Map([
+    ...made.map(({ cluster: { cloud } }) => [cloud.path, cloud] as const),
+    ...clouds.map(({ cloud }) => [cloud.path, cloud] as const),
+  ]);
+  return [...all].map(([path, cloud]) => {
+    const own = clouds.find((one) => one.cloud.path === path);
+    return {
+      cloud,
+      ...(own === undefined ? {} : { own }),
+      clusters: made.filter(({ cluster }) => cluster.cloud.path === path),
+    };
+  });
+}
+
+function accessOf({ cloud }: CloudPart, entry: string | undefined): CloudAccess | undefined {
+  try {
+    const access = cloudAccess(entry);
+    return cloud.region === undefined ? access : { ...access, region: cloud.region };
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    log.warn(`${cloud.path} was not looked at beforehand: ${why}`);
+    return undefined;
+  }
+}
