@@ -135,11 +135,27 @@ export class Fleet extends App {
     return withMistakesPrinted(() => (command === undefined ? this.synth() : this.answer(command)));
   }
 
-  private answer({ selection, json, file }: FleetCommand): undefined {
-    const plan = this.plan({ selection });
-    const text = json ? `${JSON.stringify(planJson(plan), undefined, 2)}\n` : printedPlan(plan);
-    if (file === undefined) process.stdout.write(text);
-    else writeFileSync(file, text);
+  private answer(command: FleetCommand): undefined {
+    const plan = this.plan({ selection: command.selection });
+    if (command.command === 'plan') {
+      answerWith(command, planJson(plan), () => printedPlan(plan));
+    } else {
+      void this.answerImport(command, plan);
+    }
+  }
+
+  private async answerImport(command: FleetCommand, plan: FleetPlan): Promise<void> {
+    const { findInClouds } =
+      require('../lib/openstack/find-in-clouds') as typeof import('../lib/openstack/find-in-clouds');
+    const { importFile, importText } =
+      require('../lib/openstack/import-lines') as typeof import('../lib/openstack/import-lines');
+    try {
+      const existing = await findInClouds(plan, command.entries ?? {});
+      answerWith(command, importFile(plan, existing), () => importText(existing));
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    }
   }
 
   /** Makes the stack's part of the fleet; to be called where Pulumi runs, as in a program of its Automation API. */
@@ -315,6 +331,12 @@ function isPrintFolder(folder: string): boolean {
     return false;
   }
   return existsSync(folder) && readdirSync(folder).length === 0;
+}
+
+function answerWith({ json, file }: FleetCommand, data: unknown, print: () => string): void {
+  const text = json ? `${JSON.stringify(data, undefined, 2)}\n` : print();
+  if (file === undefined) process.stdout.write(text);
+  else writeFileSync(file, text);
 }
 
 /** Table of a plan, made by a library that a synth does not load. */

@@ -18,6 +18,7 @@ const OPTIONS = {
   only: { type: 'string', multiple: true },
   cluster: { type: 'string', multiple: true },
   cloud: { type: 'string', multiple: true },
+  entry: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   parallel: { type: 'string' },
   yes: { type: 'boolean' },
@@ -27,6 +28,7 @@ const OPTIONS = {
 const OPTIONS_OF: Readonly<Record<CommandName, readonly (keyof typeof OPTIONS)[]>> = {
   synth: ['only', 'help'],
   plan: ['cluster', 'cloud', 'json', 'help'],
+  import: ['cluster', 'cloud', 'entry', 'json', 'help'],
   up: ['cluster', 'cloud', 'parallel', 'help'],
   preview: ['cluster', 'cloud', 'parallel', 'help'],
   destroy: ['cluster', 'cloud', 'parallel', 'yes', 'help'],
@@ -76,10 +78,13 @@ function run(command: CommandName, program: string, values: Values): number | Pr
     const only = listed(values.only);
     return runProgram(program, only.length === 0 ? {} : { CAPI_FLEET_ONLY: only.join(',') });
   }
-  if (command !== 'plan') return runAll(command, program, values, selected);
+  if (command !== 'plan' && command !== 'import') {
+    return runAll(command, program, values, selected);
+  }
   return askProgram(program, {
-    command: 'plan',
+    command,
     json: values.json === true,
+    entries: entriesOf(values.entry ?? []),
     selection: {
       ...(selected.clusters.length === 0 ? {} : { clusters: selected.clusters }),
       ...(selected.clouds.length === 0 ? {} : { clouds: selected.clouds }),
@@ -137,6 +142,16 @@ function stopOnInterrupt(runner: StackRunner): void {
     process.once('SIGINT', () => process.exit(130));
     void runner.cancel();
   });
+}
+
+function entriesOf(texts: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [cloud = '', entry = ''] = text.split('=');
+      if (cloud !== '' && entry !== '') return [cloud, entry];
+      throw new UsageError(`--entry is ${text}: it takes CLOUD=ENTRY`);
+    }),
+  );
 }
 
 function listed(values: readonly string[] | undefined): readonly string[] {

@@ -14,6 +14,15 @@ Prints what pulumi up makes in the clouds, without Pulumi, a cloud or credential
   --cloud CLOUD      these clouds, with all of their clusters unless some are named
   --json             JSON in place of tables
 `,
+  import: `usage: capi-fleet import [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--entry CLOUD=ENTRY] [--json] PROGRAM
+
+Lists the pulumi import lines of what is in the clouds already under planned names. It reads the clouds and changes nothing.
+
+  --cluster CLUSTER    these clusters alone
+  --cloud CLOUD        these clouds, with all of their clusters unless some are named
+  --entry CLOUD=ENTRY  the entry of clouds.yaml for a cloud (default: OS_CLOUD, else the variables OS_*)
+  --json               a file for pulumi import --file, with the components around the resources
+`,
   up: stackUsage('up', 'Makes or changes what the fleet needs in its clouds', ''),
   preview: stackUsage('preview', 'Says what up would do', ''),
   destroy: stackUsage(
@@ -34,6 +43,7 @@ export const OVERVIEW = `usage: capi-fleet COMMAND [OPTIONS] PROGRAM
   preview  says what up would do, stack by stack
   up       makes or changes what the fleet needs in its clouds
   destroy  deletes what up made
+  import   lists what is in the clouds already under planned names
 
 capi-fleet COMMAND --help says more. PROGRAM is a TypeScript or JavaScript file that ends in fleet.run().
 `;

@@ -33,13 +33,13 @@ const SOURCES: Readonly<Partial<Record<ResourceKind, Source>>> = {
   listener: { service: 'loadBalancer', path: '/lbaas/listeners', key: 'listeners' },
   pool: { service: 'loadBalancer', path: '/lbaas/pools', key: 'pools' },
   monitor: { service: 'loadBalancer', path: '/lbaas/healthmonitors', key: 'healthmonitors' },
-  image: { service: 'image', path: '/images', key: 'images' },
 };
 
 /**
  * Finds what is in the cloud already under the names of a plan.
  *
- * Security group rules are told by what they say, interfaces and floating addresses by what they belong to.
+ * Security group rules are told by what they say, interfaces and floating addresses by what they belong to. Images and
+ * credentials are not looked for: an image that exists needs no upload, and the secret of a credential is known once.
  */
 export async function findExisting(
   client: CloudClient,

@@ -2,10 +2,12 @@ import type { PlanSelection } from './fleet-plan';
 
 /** What the command line asks a program for, besides writing its tree. */
 export interface FleetCommand {
-  /** What to do: print what `pulumi up` makes. */
-  readonly command: 'plan';
-  /** Whether JSON is written rather than a table. */
+  /** What to do: print what `pulumi up` makes, or what of that is in the clouds already. */
+  readonly command: 'plan' | 'import';
+  /** Whether JSON is written rather than a text for people. */
   readonly json: boolean;
+  /** Entries of `clouds.yaml` by the names of clouds, for what looks into clouds. */
+  readonly entries?: Readonly<Record<string, string>>;
   /** File that gets the answer; absent writes it to the standard output. */
   readonly file?: string;
   /** Part of the fleet that is asked for. */

@@ -61,7 +61,7 @@ export interface PlannedResource {
   readonly after?: readonly string[];
   /** Whether it stays in the cloud when the plan no longer has it, because somebody else deletes it. */
   readonly retained?: boolean;
-  /** Arguments that somebody else changes once the resource exists. */
+  /** Arguments that count only when the resource is made: somebody else changes them later, or nobody can. */
   readonly handedOver?: readonly string[];
 }
 

@@ -26,6 +26,7 @@ export function planSecurityGroups(
       deleteDefaultRules: true,
       tags: tags.length === 0 ? undefined : tags,
     }),
+    handedOver: ['deleteDefaultRules'],
   }));
   return [...groups, ...rules.map((rule) => planRule(component, rule))];
 }

@@ -57,6 +57,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   constructs: [
     'lib/plan',
+    'lib/openstack',
     'lib/pulumi',
     'lib/synth',
     'lib/render',
