@@ -109,6 +109,7 @@ export class Fleet extends App {
   /** Folder of the files that `pulumi up` writes and a synth reads. */
   readonly handOverFolder: string;
   private readonly handOverIds: boolean;
+  private outputs: Promise<StackOutputs> | undefined;
   private readonly cliOutdir = process.env.CDK8S_OUTDIR;
 
   constructor(props: FleetProps = {}) {
@@ -158,10 +159,19 @@ export class Fleet extends App {
     }
   }
 
-  /** Makes the stack's part of the fleet; to be called where Pulumi runs, as in a program of its Automation API. */
+  /**
+   * Makes the stack's part of the fleet, once; to be called where Pulumi runs, as in a program of its Automation API.
+   *
+   * A program that exports the fleet, and runs it, has the outputs of the stack in that export.
+   */
   deploy(): Promise<StackOutputs> {
-    const { deploy } = require('../lib/pulumi/deploy') as typeof import('../lib/pulumi/deploy');
-    return deploy(this);
+    if (this.outputs === undefined) {
+      const { deploy } = require('../lib/pulumi/deploy') as typeof import('../lib/pulumi/deploy');
+      const outputs = deploy(this);
+      this.outputs = outputs;
+      showAlone(this, { clusters: outputs.then(({ clusters }) => clusters) });
+    }
+    return this.outputs;
   }
 
   /**
@@ -361,4 +371,14 @@ function withMistakesPrinted<T>(run: () => T): T | undefined {
 
 function printSummary(summary: SynthSummary): void {
   process.stderr.write(`${formatSummary(summary)}\n`);
+}
+
+/** Hides the parts of an object from Pulumi, which would take an exported fleet for as many outputs. */
+function showAlone(object: object, shown: object): void {
+  for (const name of Object.keys(object)) {
+    Object.defineProperty(object, name, { enumerable: false });
+  }
+  for (const [name, value] of Object.entries(shown)) {
+    Object.defineProperty(object, name, { value, enumerable: true });
+  }
 }

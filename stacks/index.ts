@@ -1,9 +1,7 @@
 import { Config } from '@pulumi/pulumi';
 import { loadFleet } from './load-fleet';
-import { describeFleet } from './outputs';
 
-const config = new Config('capi-fleet');
-const fleet = loadFleet(config.require('program'));
+const fleet = loadFleet(new Config('capi-fleet').get('program'));
 
-/** Clusters of the fleet with where they are and how to reach them. */
-export const clusters = describeFleet(fleet);
+/** Clusters of the stack with where they are and how to reach them. */
+export const clusters = fleet.deploy().then((outputs) => outputs.clusters);
