@@ -23,6 +23,10 @@ const homelab = new OpenStackCloud(fleet, 'homelab', {
     'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },
     'm1.k8s-worker-small': { cpus: 2, memory: '4Gi', disk: '30Gi' },
   },
+  keyPairs: {
+    homelab:
+      'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHuCICda2S0a1EozYylhF7tHWKBYa+uyHOp/tWpc7IG7 homelab@example.org',
+  },
 });
 const mothership = new ManagementCluster(fleet, 'mothership', {
   providers: Providers.stable('1.10'),

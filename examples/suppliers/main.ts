@@ -6,6 +6,7 @@ import {
   Fleet,
   MachineImage,
   ManifestSource,
+  ServerGroup,
   WorkloadCluster,
 } from '../../constructs/index';
 import { SITES, type Site } from './sites';
@@ -29,7 +30,12 @@ function addSite({ cloud, control }: Supplier, site: Site): void {
       nodeCidr: `10.${site.number}.0.0/22`,
       podCidrs: [`100.${64 + site.number}.0.0/16`],
     }),
-    controlPlane: { flavor: 'c2.medium', healthCheck: {} },
+    sshKeyName: 'operators',
+    controlPlane: {
+      flavor: 'c2.medium',
+      healthCheck: {},
+      serverGroup: ServerGroup.softAntiAffinity(),
+    },
   });
   cluster.addNodePool('general', {
     flavor: 'c4.xlarge',

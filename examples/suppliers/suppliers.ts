@@ -10,6 +10,12 @@ import {
 /** Flavors that every supplier of this fleet rents out, under the names that we agreed on. */
 type SupplierFlavor = 'c2.medium' | 'c4.xlarge' | 'g1.a100';
 
+/** Public keys of who may log in to machines. */
+const KEY_PAIRS = {
+  operators:
+    'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHuCICda2S0a1EozYylhF7tHWKBYa+uyHOp/tWpc7IG7 operators@example.org',
+};
+
 /** Rented cloud with the control cluster that makes clusters in it. */
 export interface Supplier {
   /** Cloud of the supplier. */
@@ -39,6 +45,7 @@ export function suppliers(fleet: Fleet): Readonly<Record<'nordwolke' | 'rheinclo
         },
         images: ['ubuntu-2404-kube-v1.34.2'],
         failureDomains: ['north-1', 'north-2'],
+        keyPairs: KEY_PAIRS,
       }),
       control: new ManagementCluster(fleet, 'control-nordwolke', {
         providers: Providers.stable('1.14'),
@@ -62,6 +69,7 @@ export function suppliers(fleet: Fleet): Readonly<Record<'nordwolke' | 'rheinclo
         },
         images: ['ubuntu-2404-kube-v1.34.2'],
         failureDomains: ['rhine-a'],
+        keyPairs: KEY_PAIRS,
       }),
       control: new ManagementCluster(fleet, 'control-rheincloud', {
         providers: Providers.stable('1.13'),

@@ -122,7 +122,7 @@ class Deployment {
       const entry = cloudEntries[name];
       if (entry !== undefined) {
         const args = { cloud: entry, ...(region === undefined ? {} : { region }) };
-        this.cloudProviders.set(path, new openstack.Provider(`${path}/provider`, args));
+        this.cloudProviders.set(path, cloudProvider(`${path}/provider`, args));
       } else if (used.size > 1) {
         throw configError(
           `cloudEntries.${name}`,
@@ -263,6 +263,13 @@ class Deployment {
       renameSync(`${file}.new`, file);
     });
   }
+}
+
+/** Provider that leaves Octavia to the variable `OS_USE_OCTAVIA`: releases from 4 on refuse an argument for it. */
+function cloudProvider(name: string, args: openstack.ProviderArgs): openstack.Provider {
+  return new openstack.Provider(name, args, {
+    transformations: [({ props: { useOctavia: _, ...props }, opts }) => ({ props, opts })],
+  });
 }
 
 function isOwnNamespace({ namespace, ownsNamespace }: ClusterModel, manifest: Manifest): boolean {

@@ -190,9 +190,12 @@ describe('a stack with several clouds and management clusters', () => {
     });
   });
 
-  it('reaches each through a provider of its own', async () => {
+  it('reaches each through a provider of its own, which leaves Octavia to the environment', async () => {
     const contexts = '{"mothership":"first","second":"second"}';
-    const { resources } = await run({ ...entries, 'capi-fleet:contexts': contexts });
+    process.env.OS_USE_OCTAVIA = 'true';
+    const { resources } = await run({ ...entries, 'capi-fleet:contexts': contexts }).finally(() => {
+      delete process.env.OS_USE_OCTAVIA;
+    });
 
     const providers = Object.entries(resources).filter(([, { type }]) => /providers/.test(type));
     assert.deepEqual(

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import {
+  Addon,
+  ApiEndpoint,
+  CalicoJob,
+  CloudCredentials,
+  ClusterNetwork,
+  ExternalNetwork,
+  Fleet,
+  MachineImage,
+  ManagementCluster,
+  OpenStackCloud,
+  Providers,
+  SecurityGroups,
+  ServerGroup,
+  WorkloadCluster,
+} from '../../constructs/index';
+
+export const fleet = new Fleet({
+  outdir: 'build/provisioned',
+  handOverFolder: join(__dirname, 'hand-over'),
+});
+
+const cloud = new OpenStackCloud(fleet, 'rented', {
+  credentials: CloudCredentials.fromSecret('rented-clouds'),
+  externalNetwork: ExternalNetwork.named('external'),
+  flavors: {
+    'c2.medium': { cpus: 4, memory: '8Gi', disk: '40Gi' },
+    'c4.xlarge': { cpus: 8, memory: '32Gi', disk: '80Gi' },
+  },
+  keyPairs: {
+    operators:
+      'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHuCICda2S0a1EozYylhF7tHWKBYa+uyHOp/tWpc7IG7 operators@example.org',
+  },
+});
+const mothership = new ManagementCluster(fleet, 'mothership', {
+  providers: Providers.stable('1.13'),
+});
+
+const shops = [
+  { name: 'shop', nodeCidr: '10.10.0.0/24' },
+  { name: 'shop-stage', nodeCidr: '10.11.0.0/24' },
+];
+for (const { name, nodeCidr } of shops) {
+  const cluster = new WorkloadCluster(mothership, name, {
+    cloud,
+    kubernetesVersion: '1.32.4',
+    image: MachineImage.named('ubuntu-2204-kube-v1.32.4'),
+    sshKeyName: 'operators',
+    network: ClusterNetwork.provisioned({ nodeCidr }),
+    securityGroups: SecurityGroups.provisioned(),
+    endpoint: ApiEndpoint.loadBalancer(),
+    controlPlane: { flavor: 'c2.medium', serverGroup: ServerGroup.softAntiAffinity() },
+  });
+  cluster.addNodePool('general', { flavor: 'c4.xlarge', replicas: 2 });
+
+  new CalicoJob(cluster, 'calico', { version: '3.30.2' });
+  cluster.addAddon(Addon.openStackCloudControllerManager());
+}
+
+fleet.run();
