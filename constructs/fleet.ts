@@ -167,9 +167,8 @@ export class Fleet extends App {
   deploy(): Promise<StackOutputs> {
     if (this.outputs === undefined) {
       const { deploy } = require('../lib/pulumi/deploy') as typeof import('../lib/pulumi/deploy');
-      const outputs = deploy(this);
-      this.outputs = outputs;
-      showAlone(this, { clusters: outputs.then(({ clusters }) => clusters) });
+      this.outputs = deploy(this);
+      showClustersAlone(this, this.outputs);
     }
     return this.outputs;
   }
@@ -373,12 +372,11 @@ function printSummary(summary: SynthSummary): void {
   process.stderr.write(`${formatSummary(summary)}\n`);
 }
 
-/** Hides the parts of an object from Pulumi, which would take an exported fleet for as many outputs. */
-function showAlone(object: object, shown: object): void {
-  for (const name of Object.keys(object)) {
-    Object.defineProperty(object, name, { enumerable: false });
+/** Hides the parts of a fleet from Pulumi, which would take an exported one for as many outputs. */
+function showClustersAlone(fleet: Fleet, outputs: Promise<StackOutputs>): void {
+  for (const name of Object.keys(fleet)) {
+    Object.defineProperty(fleet, name, { enumerable: false });
   }
-  for (const [name, value] of Object.entries(shown)) {
-    Object.defineProperty(object, name, { value, enumerable: true });
-  }
+  const get = () => outputs.then(({ clusters }) => clusters);
+  Object.defineProperty(fleet, 'clusters', { get, enumerable: true });
 }

@@ -189,7 +189,7 @@ describe('deploying a fleet', () => {
         );
         assert.deepEqual(resources, Object.fromEntries(expected));
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 });
