@@ -20,6 +20,7 @@ export interface AddonParts
         AddonModel,
         | 'carriedTexts'
         | 'managementObjects'
+        | 'storageClasses'
         | 'cni'
         | 'securityRules'
         | 'version'

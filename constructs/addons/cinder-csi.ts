@@ -125,6 +125,10 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
       strategy: 'Reconcile',
       version,
       plaintextCredentials: plaintext,
+      storageClasses: classes.map((one) => ({
+        name: one.name,
+        default: one.default ?? CINDER_CSI_DEFAULTS.default,
+      })),
       payload: [...payload, { kind: 'configMap', suffix: '', entries }],
     };
   };
@@ -140,13 +144,9 @@ function storageObjects(classes: readonly CinderStorageClass[]): readonly Manife
         volumeLifecycleModes: ['Persistent'],
       },
     });
-    for (const storageClass of classes) {
-      new k8s.KubeStorageClass(
-        chart,
-        `class-${storageClass.name}`,
-        storageClassProps(storageClass),
-      );
-    }
+    classes.forEach((storageClass, index) => {
+      new k8s.KubeStorageClass(chart, `class-${index}`, storageClassProps(storageClass));
+    });
   });
 }
 

@@ -54,6 +54,14 @@ export type DeliveryModel = {
   readonly strategy: DeliveryStrategy;
 };
 
+/** Storage class that an addon makes, as far as checks must know it. */
+export interface StorageClassModel {
+  /** Name of the class. */
+  readonly name: string;
+  /** Whether claims that name no class get this one. */
+  readonly default: boolean;
+}
+
 /** Software installed into a workload cluster, as plain data. */
 export interface AddonModel {
   /** Construct path for messages. */
@@ -68,6 +76,8 @@ export interface AddonModel {
   readonly payload: readonly AddonPayload[];
   /** Texts of YAML documents that objects of the payload carry, for something in the cluster to apply. */
   readonly carriedTexts?: readonly string[];
+  /** Storage classes that the addon makes. */
+  readonly storageClasses?: readonly StorageClassModel[];
   /** Objects that run in the management cluster, in the cluster's namespace. */
   readonly managementObjects: readonly Manifest[];
   /** Network plugin that the addon brings. */

@@ -9,6 +9,7 @@ import { POOL_GROUPS } from './pool-groups';
 import { PROVIDER_RULES } from './provider-rules';
 import { RENDERING_RULES } from './provisioning-rules';
 import { always, type RuleFacts, when } from './rule';
+import { STORAGE_CLASS_RULES } from './storage-class-rules';
 import type { RuleSets } from './subjects';
 
 /** Every rule, by what it looks at. */
@@ -20,7 +21,10 @@ export const RULE_SETS: RuleSets = {
   controlPlane: CONTROL_PLANE_GROUPS,
   machine: MACHINE_GROUPS,
   pool: POOL_GROUPS,
-  addon: [always(...ADDON_NAME_RULES, ...ADDON_RULES)],
+  addon: [
+    always(...ADDON_NAME_RULES, ...ADDON_RULES),
+    when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),
+  ],
   fleet: [always(...FLEET_RULES)],
 };
 

@@ -47,6 +47,14 @@ describe('Addon.cinderCsi', () => {
     });
   });
 
+  it('shows its storage classes to the checks, two of one name too', () => {
+    const storageClasses = [{ name: 'fast', default: true }, { name: 'fast' }];
+    assert.deepEqual(described(Addon.cinderCsi({ storageClasses })).storageClasses, [
+      { name: 'fast', default: true },
+      { name: 'fast', default: false },
+    ]);
+  });
+
   it('runs a controller with its sidecars and a pod on every node', () => {
     const objects = delivered(described(Addon.cinderCsi()));
     assert.deepEqual(containers(podSpec(find(objects, 'Deployment'))), [

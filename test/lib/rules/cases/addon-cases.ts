@@ -1,3 +1,4 @@
+import type { StorageClassModel } from '../../../../lib/model/addon';
 import { type RuleCase, withAddons } from '../rule-case';
 
 const CALICO = { kind: 'calico', encapsulation: 'ipip', bgp: true, typha: false } as const;
@@ -98,7 +99,35 @@ mothership/demo/hello: manifest is "(document at line 1)"
   allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
   fix: write "my-secret"`,
   },
+  {
+    rule: 'storage-class-name',
+    broken: classes({ name: 'Fast SSD', default: true }),
+    sound: classes({ name: 'fast-ssd', default: true }, { name: 'slow.hdd', default: false }),
+    says: `mothership/demo/hello: storageClasses[0].name is "Fast SSD"
+  allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
+  fix: write "fast-ssd"`,
+  },
+  {
+    rule: 'storage-class-unique',
+    broken: classes({ name: 'ssd', default: false }, { name: 'ssd', default: false }),
+    sound: classes({ name: 'ssd', default: false }, { name: 'ssd-2', default: false }),
+    says: `mothership/demo/hello: storageClasses[1].name is "ssd"
+  allowed: a name that no other class has
+  fix: leave the class out, or write "ssd-2"`,
+  },
+  {
+    rule: 'storage-class-default',
+    broken: classes({ name: 'a', default: true }, { name: 'b', default: true }),
+    sound: classes({ name: 'a', default: false }, { name: 'b', default: true }),
+    says: `mothership/demo/hello: storageClasses[1].default is true
+  allowed: one default class, of which "a", "b" are several
+  fix: leave default out of "b", or of "a"`,
+  },
 ];
+
+function classes(...storageClasses: readonly StorageClassModel[]) {
+  return withAddons({ storageClasses });
+}
 
 function versioned(type: string, version: string) {
   return withAddons({ type, version });
