@@ -18,6 +18,8 @@ export interface IClusterHost<F extends string = string> extends Construct {
   readonly cloud: { readonly flavors: Readonly<Record<F, Flavor>> };
   /** What the management cluster's versions can express. */
   readonly profile: VersionProfile;
+  /** Ids of the cluster's own constructs, which no pool or addon may have. */
+  readonly reservedIds: readonly string[];
   /** What machines take from the cluster where they say nothing themselves. */
   readonly machineDefaults: MachineDefaults;
   /** Finds a rendered object by its key. */

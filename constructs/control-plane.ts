@@ -10,6 +10,7 @@ import type { IClusterHost } from './cluster-host';
 import { setLazyDefaultChild } from './default-child';
 import { type MachineProps, machineModel, NO_ENTRIES, NO_ITEMS } from './machine-props';
 import { ManifestObject } from './manifest-object';
+import { secondsOf } from './seconds';
 
 /** Props of a cluster's control plane. */
 export interface ControlPlaneProps<F extends string = string> extends MachineProps<F> {
@@ -215,7 +216,7 @@ function remediation(props: ControlPlaneRemediationProps): ControlPlaneRemediati
   const { maxRetry, retryPeriod, minHealthyPeriod } = props;
   return {
     ...(maxRetry === undefined ? {} : { maxRetry }),
-    ...(retryPeriod && { retryPeriodSeconds: retryPeriod.toSeconds() }),
-    ...(minHealthyPeriod && { minHealthyPeriodSeconds: minHealthyPeriod.toSeconds() }),
+    ...(retryPeriod && { retryPeriodSeconds: secondsOf(retryPeriod) }),
+    ...(minHealthyPeriod && { minHealthyPeriodSeconds: secondsOf(minHealthyPeriod) }),
   };
 }

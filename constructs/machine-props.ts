@@ -8,6 +8,7 @@ import {
   ServerGroup,
 } from '../lib/model/machine';
 import type { NetworkLookup } from '../lib/model/network';
+import { secondsOf } from './seconds';
 
 /** Props that control planes and node pools have in common. */
 export interface MachineProps<F extends string = string> {
@@ -217,9 +218,9 @@ export const NO_ENTRIES: Readonly<Record<string, never>> = Object.freeze({});
 
 function drainModel(props: DrainProps): DrainModel {
   return {
-    nodeDrainTimeoutSeconds: props.nodeDrainTimeout?.toSeconds(),
-    nodeVolumeDetachTimeoutSeconds: props.nodeVolumeDetachTimeout?.toSeconds(),
-    nodeDeletionTimeoutSeconds: props.nodeDeletionTimeout?.toSeconds(),
+    nodeDrainTimeoutSeconds: secondsOf(props.nodeDrainTimeout),
+    nodeVolumeDetachTimeoutSeconds: secondsOf(props.nodeVolumeDetachTimeout),
+    nodeDeletionTimeoutSeconds: secondsOf(props.nodeDeletionTimeout),
   };
 }
 
@@ -229,11 +230,11 @@ function healthCheckModel(props: HealthCheckProps): HealthCheckModel {
     props.unhealthyConditions ?? HEALTH_CHECK_DEFAULTS.unhealthyConditions;
   const maxUnhealthy = props.maxUnhealthy ?? HEALTH_CHECK_DEFAULTS.maxUnhealthy;
   return {
-    nodeStartupTimeoutSeconds: nodeStartupTimeout.toSeconds(),
+    nodeStartupTimeoutSeconds: secondsOf(nodeStartupTimeout),
     unhealthyConditions: unhealthyConditions.map(({ type, status, timeout }) => ({
       type,
       status,
-      timeoutSeconds: timeout.toSeconds(),
+      timeoutSeconds: secondsOf(timeout),
     })),
     maxUnhealthy: String(maxUnhealthy),
   };

@@ -2,6 +2,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { ValidationError } from '../lib/errors';
 import type { Providers, VersionProfile } from '../lib/model/profile';
 import { checkProviders } from '../lib/rules/providers';
+import { checkedId } from './construct-id';
 
 /** Props of a {@link ManagementCluster}. */
 export interface ManagementClusterProps {
@@ -23,7 +24,7 @@ export class ManagementCluster extends Construct {
   private readonly builders = new Map<string, ClusterBuilder>();
 
   constructor(scope: Construct, id: string, props: ManagementClusterProps) {
-    super(scope, id);
+    super(scope, checkedId(scope, id));
 
     const profile = props.providers.tryProfile();
     if (profile === undefined) {

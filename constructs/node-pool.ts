@@ -4,9 +4,11 @@ import type { Taint } from '../lib/model/machine';
 import type { AutoscaleBounds, NodeCapacity, PoolModel, PoolRollout } from '../lib/model/node-pool';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import type { IClusterHost, IPoolSource } from './cluster-host';
+import { checkedId } from './construct-id';
 import { setLazyDefaultChild } from './default-child';
 import { type MachineProps, machineModel, NO_ENTRIES } from './machine-props';
 import { ManifestObject } from './manifest-object';
+import { secondsOf } from './seconds';
 
 /** Props of a {@link NodePool}. */
 export interface NodePoolProps<F extends string = string> extends MachineProps<F> {
@@ -118,7 +120,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
     id: string,
     private readonly props: NodePoolProps<NoInfer<F>>,
   ) {
-    super(cluster, id);
+    super(cluster, checkedId(cluster, id, cluster.reservedIds));
     this.labels = new Map(Object.entries(props.labels ?? {}));
     this.taints.push(...(props.taints ?? []));
     setLazyDefaultChild(this, () => this.machineDeployment);
@@ -204,7 +206,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
       deploymentAnnotations: props.annotations ?? NO_ENTRIES,
       rollout: props.rollout ?? NO_ENTRIES,
       deletionOrder: props.deletionOrder,
-      minReadySeconds: props.minReady?.toSeconds(),
+      minReadySeconds: secondsOf(props.minReady),
     };
     return model;
   }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { CloudModel, ExternalNetwork, Flavor, ImageUpload } from '../lib/model/cloud';
 import type { CloudCredentials } from '../lib/model/credentials';
 import type { ProvisionedNetworkModel } from '../lib/model/provisioned-network';
+import { checkedId } from './construct-id';
 
 /** Props of an {@link OpenStackCloud}. */
 export interface OpenStackCloudProps<F extends string = string> {
@@ -89,7 +90,7 @@ export class OpenStackCloud<F extends string = string> extends Construct {
   private readonly networks: ProvisionedNetworkModel[] = [];
 
   constructor(scope: Construct, id: string, props: OpenStackCloudProps<F>) {
-    super(scope, id);
+    super(scope, checkedId(scope, id));
     const { credentials, externalNetwork, flavors, ...rest } = props;
     this.flavors = flavors;
 

@@ -17,6 +17,7 @@ import { emitDocuments } from '../lib/synth/emit-yaml';
 import type { Addon, AddonContext, IAddonHost } from './addons/addon';
 import { apiVersionOf } from './api-kinds';
 import type { IClusterHost, IPatchedObject, IPoolSource } from './cluster-host';
+import { addonTaken, checkedId } from './construct-id';
 import { ControlPlane, type ControlPlaneProps } from './control-plane';
 import { setLazyDefaultChild } from './default-child';
 import type { MachineDefaults } from './machine-props';
@@ -128,6 +129,9 @@ export interface WorkloadClusterProps<F extends string = string> {
   readonly templateNames?: 'hashed' | 'plain';
 }
 
+const CONTROL_PLANE = 'control-plane';
+const RESOURCE = 'Resource';
+const INFRASTRUCTURE = 'Infrastructure';
 const CLUSTER_SYMBOL = Symbol.for('capi-fleet.WorkloadCluster');
 
 /** Defaults of {@link WorkloadClusterProps}. */
@@ -174,11 +178,11 @@ export class WorkloadCluster<F extends string = string>
     id: string,
     private readonly props: WorkloadClusterProps<F>,
   ) {
-    super(managementCluster, id, {
+    super(managementCluster, checkedId(managementCluster, id), {
       namespace: props.namespace ?? id,
       disableResourceNameHashes: true,
     });
-    this.controlPlane = new ControlPlane<F>(this, 'control-plane', props.controlPlane);
+    this.controlPlane = new ControlPlane<F>(this, CONTROL_PLANE, props.controlPlane);
     Object.defineProperty(this, CLUSTER_SYMBOL, { value: true });
     setLazyDefaultChild(this, () => this.cluster);
   }
@@ -216,14 +220,19 @@ export class WorkloadCluster<F extends string = string>
     return { image, cloudName: name, ...(sshKeyName === undefined ? {} : { sshKeyName }) };
   }
 
+  /** Ids of the cluster's own constructs, which no pool or addon may have. */
+  get reservedIds(): readonly string[] {
+    return [CONTROL_PLANE, RESOURCE, INFRASTRUCTURE];
+  }
+
   /** Cluster object. */
   get cluster(): ApiObject {
-    return this.object('Resource', 'cluster', 'Cluster');
+    return this.object(RESOURCE, 'cluster', 'Cluster');
   }
 
   /** OpenStackCluster of the cluster. */
   get infrastructure(): ApiObject {
-    return this.object('Infrastructure', 'infrastructure', 'OpenStackCluster');
+    return this.object(INFRASTRUCTURE, 'infrastructure', 'OpenStackCluster');
   }
 
   /** Adds a pool of equal workers. */
@@ -234,12 +243,10 @@ export class WorkloadCluster<F extends string = string>
   /**
    * Adds software to install into the cluster.
    *
-   * @throws Error when an addon of that name is there.
+   * @throws ValidationError when an addon of that name is there.
    */
   addAddon(addon: Addon): void {
-    if (this.addons.has(addon.name)) {
-      throw new Error(`${this.node.path}: there is an addon ${JSON.stringify(addon.name)} already`);
-    }
+    if (this.addons.has(addon.name)) throw addonTaken(this, addon.name);
     this.addons.set(addon.name, addon);
   }
 

@@ -23,6 +23,7 @@ export interface AddonParts
         | 'storageClasses'
         | 'cni'
         | 'securityRules'
+        | 'unreadable'
         | 'version'
         | 'cloudControllerName'
         | 'autoscales'

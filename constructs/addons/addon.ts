@@ -26,6 +26,8 @@ export type { AddonContext } from './addon-parts';
 
 /** Cluster that addons are added to. */
 export interface IAddonHost extends Construct {
+  /** Ids of the cluster's own constructs, which no addon may have. */
+  readonly reservedIds: readonly string[];
   /** Adds software to install into the cluster. */
   addAddon(addon: Addon): void;
 }

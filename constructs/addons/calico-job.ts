@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { type Issue, ValidationError } from '../../lib/errors';
 import type { AddonPayload } from '../../lib/model/addon';
 import { type CalicoNetworkOptions, Cni, type CniModel } from '../../lib/model/cni';
+import { checkedId } from '../construct-id';
 import { Addon, type IAddonHost } from './addon';
 import type { DescribeAddon } from './addon-parts';
 import { plainRelease } from './addon-version';
@@ -50,7 +51,7 @@ export class CalicoJob extends Construct {
 
   /** @throws ValidationError when the version or the hash of the manifests is none. */
   constructor(cluster: IAddonHost, id: string, props: CalicoJobProps) {
-    super(cluster, id);
+    super(cluster, checkedId(cluster, id, cluster.reservedIds));
 
     const issues = mistakes(this.node.path, props);
     if (issues.length > 0) throw new ValidationError(issues);
@@ -97,6 +98,10 @@ function describeCalico(props: CalicoJobProps): DescribeAddon {
   let manifest: CalicoManifestModel | undefined;
   return ({ kubernetesVersion }) => {
     manifest ??= (props.manifest ?? RELEASED).model();
+    if (manifest.kind === 'unreadable') {
+      const { unreadable } = manifest;
+      return { type: 'calico', strategy: 'ApplyOnce', version, cni, payload: [], unreadable };
+    }
     const images = installerImages(kubernetesVersion, props.images);
     const { source, entries } =
       manifest.kind === 'text' ? inlineSource(manifest.text) : download(manifest, version, cni);

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import type { UnreadableFile } from '../../lib/model/addon';
 import { splitDocuments } from '../../lib/render/yaml-documents';
+import { readManifestFile } from './manifest-file';
 
 /** Where the manifests of Calico come from. */
 export type CalicoManifestModel =
   | { readonly kind: 'url'; readonly url?: string; readonly sha256?: string }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly unreadable: UnreadableFile };
 
 /** Options of {@link CalicoManifest.url}. */
 export interface CalicoManifestUrlOptions {
@@ -38,7 +40,10 @@ export class CalicoManifest {
 
   /** Manifests of a file, delivered with the Job; nothing is downloaded. */
   static file(path: string): CalicoManifest {
-    return new CalicoManifest(() => ({ kind: 'text', text: readFileSync(path, 'utf8') }));
+    return new CalicoManifest(() => {
+      const read = readManifestFile(path);
+      return 'text' in read ? { kind: 'text', ...read } : { kind: 'unreadable', ...read };
+    });
   }
 
   private constructor(

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { AddonPayload } from '../../lib/model/addon';
 import { goDuration } from '../../lib/render/duration';
+import { secondsOf } from '../seconds';
 import type { AddonParts, DescribeAddon } from './addon-parts';
 import { matchingRelease, plainRelease } from './addon-version';
 import { kubeconfigSecret, managementAutoscaler, workloadAutoscaler } from './autoscaler-objects';
@@ -127,7 +128,7 @@ function optionArgs(options: ClusterAutoscalerOptions): readonly string[] {
   const balance =
     options.balanceSimilarNodeGroups ?? CLUSTER_AUTOSCALER_DEFAULTS.balanceSimilarNodeGroups;
   const args = [`--expander=${options.expander ?? CLUSTER_AUTOSCALER_DEFAULTS.expander}`];
-  const unneeded = goDuration(options.scaleDownUnneededTime?.toSeconds());
+  const unneeded = goDuration(secondsOf(options.scaleDownUnneededTime));
   const threshold = options.scaleDownUtilizationThreshold;
   if (unneeded !== undefined) args.push(`--scale-down-unneeded-time=${unneeded}`);
   if (threshold !== undefined) args.push(`--scale-down-utilization-threshold=${threshold}`);

@@ -1,23 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { type ManifestText, readManifestFile } from './manifest-file';
 
 /** Where the objects of a manifest addon come from. */
 export class ManifestSource {
   /** File of YAML documents, read at synth. */
   static file(path: string): ManifestSource {
-    let text: string | undefined;
+    let text: ManifestText | undefined;
     return new ManifestSource(() => {
-      text ??= readFileSync(path, 'utf8');
+      text ??= readManifestFile(path);
       return text;
     });
   }
 
   /** Text of YAML documents. */
   static text(yaml: string): ManifestSource {
-    return new ManifestSource(() => yaml);
+    return new ManifestSource(() => ({ text: yaml }));
   }
 
   private constructor(
     /** Reads the YAML text. */
-    readonly read: () => string,
+    readonly read: () => ManifestText,
   ) {}
 }

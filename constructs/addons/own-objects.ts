@@ -29,7 +29,11 @@ export interface ConstructsOptions extends ManifestOptions {}
 /** Addon from a text of YAML documents. */
 export function manifestAddon(source: ManifestSource, options: ManifestOptions): DescribeAddon {
   const common = commonParts('manifest', options);
-  return () => ({ ...common, ...payload(source.read()) });
+  return () => {
+    const read = source.read();
+    if ('unreadable' in read) return { ...common, ...read, payload: [] };
+    return { ...common, ...payload(read.text) };
+  };
 }
 
 /** Addon from objects that a function adds to a chart. */
@@ -40,7 +44,7 @@ export function constructsAddon(
   const common = commonParts('constructs', options);
   let objects: readonly Manifest[] | undefined;
   return (_, { name }) => {
-    objects ??= scratchChart(build, name);
+    objects ??= scratchChart(build, String(name));
     return { ...common, ...payload(objects) };
   };
 }

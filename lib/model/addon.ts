@@ -54,6 +54,14 @@ export type DeliveryModel = {
   readonly strategy: DeliveryStrategy;
 };
 
+/** File of an addon that cannot be read. */
+export interface UnreadableFile {
+  /** Path as the user gave it. */
+  readonly file: string;
+  /** Why it cannot be read. */
+  readonly reason: 'missing' | 'folder' | 'forbidden';
+}
+
 /** Storage class that an addon makes, as far as checks must know it. */
 export interface StorageClassModel {
   /** Name of the class. */
@@ -76,6 +84,8 @@ export interface AddonModel {
   readonly payload: readonly AddonPayload[];
   /** Texts of YAML documents that objects of the payload carry, for something in the cluster to apply. */
   readonly carriedTexts?: readonly string[];
+  /** File from which the payload should come. */
+  readonly unreadable?: UnreadableFile;
   /** Storage classes that the addon makes. */
   readonly storageClasses?: readonly StorageClassModel[];
   /** Objects that run in the management cluster, in the cluster's namespace. */

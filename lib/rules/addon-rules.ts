@@ -1,4 +1,4 @@
-import type { AddonModel } from '../model/addon';
+import type { AddonModel, UnreadableFile } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import { tryParseKubernetesVersion } from '../model/kubernetes-version';
 import { isObjectName, toDnsLabel } from './names';
@@ -21,6 +21,12 @@ const LEAST_AUTOSCALER_PATCHES: Readonly<Record<string, number>> = {
 };
 const RESOURCE_SET =
   'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_helpers.go';
+
+const FILE_FIXES: Readonly<Record<UnreadableFile['reason'], string>> = {
+  missing: "write the path from where the program runs, or join(__dirname, '…')",
+  folder: 'name a file in it',
+  forbidden: 'let the user that runs the program read it',
+};
 
 /** Rules on the addons of a cluster together. */
 export const CLUSTER_ADDON_RULES: readonly Rule<ClusterModel>[] = [
@@ -91,6 +97,17 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
     },
   },
   {
+    id: 'payload-file',
+    reason: 'The objects of an addon are read when the fleet is written.',
+    source: RESOURCE_SET,
+    check({ addon: { path, unreadable } }, refuse) {
+      if (unreadable === undefined) return;
+      const { file, reason } = unreadable;
+      const finding = { given: file, allowed: 'a file that is there and may be read' };
+      refuse({ path, prop: 'manifest' }, { ...finding, fix: FILE_FIXES[reason] });
+    },
+  },
+  {
     id: 'payload-documents',
     reason: 'An object without API version, kind or name makes the whole resource fail.',
     source: RESOURCE_SET,
@@ -106,8 +123,8 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
     id: 'payload-empty',
     reason: 'A ClusterResourceSet names at least one resource.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/addons.cluster.x-k8s.io_clusterresourcesets.yaml',
-    check({ addon: { path, payload, managementObjects } }, refuse) {
-      if (managementObjects.length > 0) return;
+    check({ addon: { path, payload, managementObjects, unreadable } }, refuse) {
+      if (managementObjects.length > 0 || unreadable !== undefined) return;
       if (payload.some((one) => one.kind === 'existingSecret' || one.entries.length > 0)) return;
       refuse(
         { path, prop: 'manifest' },

@@ -152,7 +152,7 @@ const REMEDIATION_PERIODS = ['retryPeriod', 'minHealthyPeriod'] as const;
 
 /** Host in a URL or before a port, or undefined where none is seen. */
 export function hostOf(text: string): string | undefined {
-  const host = text
+  const host = String(text)
     .trim()
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, '')

@@ -23,8 +23,8 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'healthCheck.nodeStartupTimeout' },
         {
           given: `${seconds} seconds`,
-          allowed: `a duration of 0, or of ${LEAST_STARTUP} seconds or more`,
-          fix: `write Duration.seconds(${LEAST_STARTUP}), or leave it out to have 10 minutes`,
+          allowed: `a duration of 0, or of ${LEAST_STARTUP} whole seconds or more`,
+          fix: `write Duration.seconds(${Math.max(LEAST_STARTUP, Math.ceil(seconds))}), or leave it out to have 10 minutes`,
         },
       );
     },

@@ -20,17 +20,17 @@ export const LABEL_VALUE_WORDS =
 
 /** Tells whether a name is a DNS label that starts with a letter. */
 export function isDnsLabel(name: string, mostLength: number): boolean {
-  return name.length <= mostLength && DNS_LABEL.test(name);
+  return typeof name === 'string' && name.length <= mostLength && DNS_LABEL.test(name);
 }
 
 /** Tells whether a name may be that of a namespace. */
 export function isNamespaceName(name: string): boolean {
-  return name.length <= 63 && DNS_LABEL_WITH_DIGIT.test(name);
+  return typeof name === 'string' && name.length <= 63 && DNS_LABEL_WITH_DIGIT.test(name);
 }
 
 /** Tells whether a name may be that of a Kubernetes object. */
 export function isObjectName(name: string): boolean {
-  return name.length <= MOST_SUBDOMAIN && DNS_SUBDOMAIN.test(name);
+  return typeof name === 'string' && name.length <= MOST_SUBDOMAIN && DNS_SUBDOMAIN.test(name);
 }
 
 const KEPT_KEYS = 10_000;
@@ -57,7 +57,7 @@ export function isLabelValue(value: string): boolean {
 
 /** Makes a DNS label of a name, or returns undefined when nothing is left of it. */
 export function toDnsLabel(name: string, mostLength = 63): string | undefined {
-  const label = name
+  const label = String(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[-0-9]+/, '')

@@ -14,6 +14,12 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'projectcalico/calico@v3.30.2:manifests/calico.yaml',
   },
   {
+    id: 'construct-name',
+    reason: 'What is below one construct is told apart by its name.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/names.md',
+  },
+  {
     id: 'object-schema',
     reason:
       'The API server refuses an object that its CRD does not admit, and drops what is unknown to it.',

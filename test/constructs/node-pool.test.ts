@@ -221,6 +221,28 @@ describe('NodePool', () => {
     );
   });
 
+  it('refuses durations of less than a second', () => {
+    const cluster = testFleet().cluster();
+    cluster.addNodePool('workers', {
+      flavor: 'small',
+      minReady: Duration.millis(1500),
+      healthCheck: { nodeStartupTimeout: Duration.millis(60_001) },
+      drain: { nodeDrainTimeout: Duration.millis(1) },
+    });
+
+    assert.throws(() => cluster.render(), {
+      message: `mothership/prod/workers: minReady is "1.5 seconds"
+  allowed: a duration of whole seconds
+  fix: write Duration.seconds(2)
+mothership/prod/workers: healthCheck.nodeStartupTimeout is "60.001 seconds"
+  allowed: a duration of 0, or of 30 whole seconds or more
+  fix: write Duration.seconds(61), or leave it out to have 10 minutes
+mothership/prod/workers: drain.nodeDrainTimeout is "0.001 seconds"
+  allowed: a duration of whole seconds
+  fix: write Duration.seconds(1)`,
+    });
+  });
+
   it('is reached by ApiObject.of, and patched', () => {
     const cluster = testFleet().cluster();
     const pool = cluster.addNodePool('workers', { flavor: 'small', replicas: 1 });

@@ -198,6 +198,12 @@ demo/calico: manifest.sha256 is "AB"
     }
   });
 
+  it('says which file of a manifest is missing', () => {
+    const model = calico({ manifest: CalicoManifest.file('no/such/calico.yaml') });
+    assert.deepEqual(model.unreadable, { file: 'no/such/calico.yaml', reason: 'missing' });
+    assert.deepEqual(model.payload, []);
+  });
+
   it('is delivered as the user says', () => {
     const delivery = Delivery.clusterResourceSet({ strategy: 'ApplyOnce' });
     assert.equal(calico({ delivery }).delivery.strategy, 'ApplyOnce');

@@ -7,6 +7,7 @@ import { clusterModel } from '../../support/models';
 /** Host that keeps the addons it is given. */
 export class AddonShelf extends Chart implements IAddonHost {
   readonly addons: Addon[] = [];
+  readonly reservedIds = [];
 
   constructor() {
     super(new App(), 'demo');

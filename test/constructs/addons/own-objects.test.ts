@@ -46,7 +46,17 @@ describe('Addon.manifest', () => {
 
   it('reads a file when it is described', () => {
     const addon = Addon.manifest('apps', ManifestSource.file(join(__dirname, 'missing.yaml')));
-    assert.throws(() => described(addon), /missing\.yaml/);
+    const { payload, unreadable } = described(addon);
+
+    assert.deepEqual(payload, []);
+    assert.equal(unreadable?.reason, 'missing');
+    assert.match(unreadable.file, /missing\.yaml$/);
+  });
+
+  it('tells a folder from a file', () => {
+    const addon = Addon.manifest('apps', ManifestSource.file(__dirname));
+
+    assert.equal(described(addon).unreadable?.reason, 'folder');
   });
 });
 

@@ -84,6 +84,24 @@ mothership/demo/hello: manifest is "(document at line 1)"
   fix: add apiVersion and kind and metadata.name to it`,
   },
   {
+    rule: 'payload-file',
+    broken: withAddons(
+      { name: 'a', payload: [], unreadable: { file: 'a.yaml', reason: 'missing' } },
+      { name: 'b', payload: [], unreadable: { file: 'b', reason: 'folder' } },
+      { name: 'c', payload: [], unreadable: { file: 'c.yaml', reason: 'forbidden' } },
+    ),
+    sound: text(OBJECT),
+    says: `mothership/demo/a: manifest is "a.yaml"
+  allowed: a file that is there and may be read
+  fix: write the path from where the program runs, or join(__dirname, '…')
+mothership/demo/b: manifest is "b"
+  allowed: a file that is there and may be read
+  fix: name a file in it
+mothership/demo/c: manifest is "c.yaml"
+  allowed: a file that is there and may be read
+  fix: let the user that runs the program read it`,
+  },
+  {
     rule: 'payload-empty',
     broken: withAddons({ payload: [] }),
     sound: withAddons({ payload: [{ kind: 'existingSecret', secretName: 'a' }] }),

@@ -174,7 +174,7 @@ mothership/demo: tags is "team/a"
     broken: healthCheck({ nodeStartupTimeoutSeconds: 10 }),
     sound: healthCheck({ nodeStartupTimeoutSeconds: 0 }),
     says: `mothership/demo/workers: healthCheck.nodeStartupTimeout is "10 seconds"
-  allowed: a duration of 0, or of 30 seconds or more
+  allowed: a duration of 0, or of 30 whole seconds or more
   fix: write Duration.seconds(30), or leave it out to have 10 minutes`,
   },
   {
