@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { ValidationError, withoutRepeats } from '../lib/errors';
+import { type Issue, ValidationError, withoutRepeats } from '../lib/errors';
 import type { Manifest } from '../lib/model/addon';
 import type { ClusterModel } from '../lib/model/cluster';
 import type { HandOver } from '../lib/model/hand-over';
@@ -20,6 +20,7 @@ import type { StackOutputs } from '../lib/plan/stack-outputs';
 import type { RenderedObject } from '../lib/render/render-cluster';
 import { checkCluster } from '../lib/rules/check-cluster';
 import { FleetChecks } from '../lib/rules/fleet-checks';
+import { closestWord, quotedList } from '../lib/rules/words';
 import type { OutputLayout } from '../lib/synth/cluster-files';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import { type ClusterTurn, type SynthSummary, synthFleet } from '../lib/synth/fleet-synth';
@@ -66,6 +67,9 @@ export interface FleetProps extends AppProps {
   readonly handOverIds?: boolean;
   /**
    * Folder of CRD files, of which every object is checked against its own in full, expressions included.
+   *
+   * It may hold several releases, in folders named after them such as `cluster-api-v1.13.5`; those of the management
+   * cluster's versions are taken.
    *
    * @default - objects are checked against the bundled schemas alone
    */
@@ -281,11 +285,9 @@ export class Fleet extends App {
 
   private checkedOnly(only: readonly string[]): readonly string[] {
     const names = this.clusterNames();
-    const unknown = only.find((name) => !names.includes(name));
-    if (unknown === undefined) return only;
-    throw new Error(
-      `--only: there is no cluster ${JSON.stringify(unknown)}; there are ${names.slice(0, 20).join(', ')}`,
-    );
+    const unknown = only.filter((name) => !names.includes(name));
+    if (unknown.length > 0) throw new ValidationError(unknown.map((one) => noCluster(one, names)));
+    return only;
   }
 
   private *turns(): Generator<FleetTurn> {
@@ -327,6 +329,19 @@ function turn(cluster: WorkloadCluster, model: ClusterModel): FleetTurn {
     render: () => cluster.renderModel(model),
     renderWith: (other) => cluster.renderModel(other),
     extraObjects: () => cluster.extraObjects().map((object) => object.toJson()),
+  };
+}
+
+function noCluster(given: string, names: readonly string[]): Issue {
+  const closest = closestWord(given, names);
+  return {
+    path: 'Fleet',
+    prop: 'only',
+    given,
+    allowed:
+      names.length === 0 ? 'nothing, as there are no clusters' : `any of ${quotedList(names)}`,
+    fix: closest === undefined ? 'leave it out' : `write ${JSON.stringify(closest)}`,
+    rule: 'fleet-only',
   };
 }
 

@@ -32,6 +32,17 @@ export const OTHER_RULES: readonly RuleFacts[] = [
       'kubernetes/website@main:content/en/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions.md',
   },
   {
+    id: 'crd-folder',
+    reason: 'Objects are checked against the CRDs of the release that runs, and of no other.',
+    source:
+      'kubernetes/website@main:content/en/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions.md',
+  },
+  {
+    id: 'fleet-only',
+    reason: 'A name that no cluster has would write nothing, and not say so.',
+    source: 'fluxcd/kustomize-controller@main:docs/spec/v1/kustomizations.md',
+  },
+  {
     id: 'object-credentials',
     reason: 'Whoever may read the repository may read what stands in it in plain text.',
     source: 'kubernetes/website@main:content/en/docs/concepts/security/secrets-good-practices.md',

@@ -2,7 +2,13 @@ import { celEnvironment } from './cel-environment';
 import type { CelEnvironment } from './cel-library';
 import { CelRules, type UnsupportedRule } from './cel-rules';
 import { SchemaPool } from './compact';
-import { readDefinitions } from './crd-folder';
+import { type FiledDefinition, readDefinitions } from './crd-folder';
+import {
+  type ChosenDefinitions,
+  chooseDefinitions,
+  type RunningReleases,
+  undecidedKind,
+} from './crd-release';
 import { withDefaults } from './defaults';
 import type { SchemaFinding } from './explain';
 import { type DefinedVersion, isRecord } from './open-api';
@@ -12,20 +18,22 @@ export type { UnsupportedRule } from './cel-rules';
 
 /** Custom resource definitions as an API server would have them. */
 export class CrdSet {
-  private readonly kinds = new Map<string, DefinedVersion>();
+  private readonly kinds: ReadonlyMap<string, DefinedVersion>;
+  private readonly undecided: ChosenDefinitions['undecided'];
   private readonly rules = new Map<string, CelRules>();
   private readonly schemas: SchemaSet;
   private environment: CelEnvironment | undefined;
 
-  constructor(definitions: readonly DefinedVersion[]) {
+  /** @param running Releases whose definitions count, where those of several are there. */
+  constructor(
+    definitions: readonly FiledDefinition[],
+    private readonly running?: RunningReleases,
+  ) {
+    const { chosen, undecided } = chooseDefinitions(definitions, running);
+    this.kinds = chosen;
+    this.undecided = undecided;
     const pool = new SchemaPool();
-    for (const defined of definitions.filter(({ served }) => served)) {
-      const name = nameOf(defined);
-      const known = this.kinds.get(name);
-      if (known !== undefined && !alike(known, defined)) throw twice(name);
-      this.kinds.set(name, defined);
-      pool.addKind(defined);
-    }
+    for (const defined of chosen.values()) pool.addKind(defined);
     this.schemas = new SchemaSet([pool.data()]);
   }
 
@@ -39,9 +47,15 @@ export class CrdSet {
     return [...this.kinds].flatMap(([name, defined]) => this.rulesOf(name, defined).unsupported);
   }
 
-  /** Everything for which an API server would refuse to create an object. */
+  /**
+   * Everything for which an API server would refuse to create an object.
+   *
+   * @throws CrdFolderError when definitions of its kind differ, and it is unknown which one runs.
+   */
   check(object: unknown): readonly SchemaFinding[] {
     const name = isRecord(object) ? `${object.apiVersion}/${object.kind}` : '';
+    const several = this.undecided.get(name);
+    if (several !== undefined) throw undecidedKind(name, several, this.running);
     const defined = this.kinds.get(name);
     if (defined === undefined) return this.schemas.validate(object);
     const complete = withDefaults(defined.schema, object);
@@ -60,28 +74,16 @@ export class CrdSet {
   }
 }
 
-/** Reads custom resource definitions from all YAML files in some folders and the folders in them. */
+/**
+ * Reads custom resource definitions from all YAML files in some folders and the folders in them.
+ *
+ * @throws CrdFolderError when a folder cannot be used.
+ */
 export function loadCrds(...folders: readonly string[]): CrdSet {
-  const definitions = folders.flatMap(readDefinitions);
-  if (definitions.length > 0) return new CrdSet(definitions);
-  throw new RangeError(`no custom resource definitions in ${folders.join(', ')}`);
+  return new CrdSet(folders.flatMap(readDefinitions));
 }
 
 /** Everything for which an API server with these definitions would refuse to create an object. */
 export function checkAgainstCrds(crds: CrdSet, object: unknown): readonly SchemaFinding[] {
   return crds.check(object);
-}
-
-function nameOf({ group, version, kind }: DefinedVersion): string {
-  return `${group}/${version}/${kind}`;
-}
-
-function alike(a: DefinedVersion, b: DefinedVersion): boolean {
-  return JSON.stringify(a.schema) === JSON.stringify(b.schema);
-}
-
-function twice(name: string): RangeError {
-  return new RangeError(
-    `${name} is defined twice, and differently; keep the CRD files of one release in the folder`,
-  );
 }

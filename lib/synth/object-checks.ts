@@ -1,8 +1,10 @@
-import type { Issue } from '../errors';
+import { type Issue, ValidationError } from '../errors';
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import type { RenderedObject } from '../render/render-cluster';
 import { oversizedDocuments } from '../render/resource-set';
+import { CrdFolderError, type FiledDefinition, readDefinitions } from '../schema/crd-folder';
+import type { SchemaFinding } from '../schema/explain';
 import type { CrdSet } from '../schema/full-check';
 import type { SchemaSet } from '../schema/validate';
 import { schemaSet, validateObject } from '../schema/validate';
@@ -28,10 +30,11 @@ export const SIZE_RULE = 'object-size';
 /** Checks of finished objects: bundled schemas, the user's CRDs, and credentials in plain text. */
 export class ObjectChecks {
   private readonly schemas = new Map<readonly string[], SchemaSet>();
-  private readonly crds: CrdSet | undefined;
+  private readonly definitions: readonly FiledDefinition[] | undefined;
+  private readonly crds = new Map<string, CrdSet>();
 
   constructor(crdFolder: string | undefined) {
-    this.crds = crdFolder === undefined ? undefined : loadFully(crdFolder);
+    this.definitions = crdFolder === undefined ? undefined : definitionsIn(crdFolder);
   }
 
   /** Finds every mistake in the objects of a file. */
@@ -42,13 +45,8 @@ export class ObjectChecks {
       for (const { field, ...finding } of validateObject(schemas, rendered.object)) {
         issues.push({ ...place(rendered, field), ...finding, rule: SCHEMA_RULE });
       }
-      if (this.crds !== undefined) {
-        for (const { field, ...finding } of fullCheck().checkAgainstCrds(
-          this.crds,
-          rendered.object,
-        )) {
-          issues.push({ ...place(rendered, field), ...finding, rule: CRD_RULE });
-        }
+      for (const { field, ...finding } of this.crdFindings(model, rendered.object)) {
+        issues.push({ ...place(rendered, field), ...finding, rule: CRD_RULE });
       }
     }
     for (const rendered of file.objects) issues.push(...spilled(rendered));
@@ -92,6 +90,14 @@ export class ObjectChecks {
     );
   }
 
+  private crdFindings({ profile }: ClusterModel, object: Manifest): readonly SchemaFinding[] {
+    if (this.definitions === undefined) return [];
+    const { CrdSet, checkAgainstCrds } = fullCheck();
+    const crds = this.crds.get(profile.name) ?? new CrdSet(this.definitions, profile);
+    this.crds.set(profile.name, crds);
+    return inFolder(() => checkAgainstCrds(crds, object));
+  }
+
   private schemasOf(model: ClusterModel): SchemaSet {
     const names = model.profile.schemas;
     const known = this.schemas.get(names);
@@ -113,15 +119,28 @@ function spilled(rendered: RenderedObject): readonly Issue[] {
 
 function place(rendered: RenderedObject, field: string): Pick<Issue, 'path' | 'prop'> {
   const { kind, metadata } = rendered.object;
-  return { path: rendered.path, prop: `${field} of ${kind} ${metadata.name}` };
+  const where = field === '' ? '' : `${field} of `;
+  return { path: rendered.path, prop: `${where}${kind} ${metadata.name}` };
 }
 
 function fullCheck(): typeof import('../schema/full-check') {
   return require('../schema/full-check');
 }
 
-function loadFully(folder: string): CrdSet {
-  return fullCheck().loadCrds(folder);
+function definitionsIn(folder: string): readonly FiledDefinition[] {
+  return inFolder(() => readDefinitions(folder));
+}
+
+/** Reports what is wrong with the user's folder of CRD files as the mistake that it is. */
+function inFolder<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof CrdFolderError)) throw error;
+    throw new ValidationError([
+      { path: 'Fleet', prop: 'crds', ...error.finding, rule: 'crd-folder' },
+    ]);
+  }
 }
 
 function objectsIn(content: string): Manifest[] {

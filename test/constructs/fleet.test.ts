@@ -183,7 +183,12 @@ describe('Fleet', () => {
     inFolder((outdir) => {
       assert.throws(
         () => synthesised(outdir, ({ cluster }) => void cluster('prod'), { only: ['prd'] }),
-        /--only: there is no cluster "prd"; there are prod/,
+        {
+          name: 'ValidationError',
+          message: `Fleet: only is "prd"
+  allowed: any of "prod"
+  fix: write "prod"`,
+        },
       );
     }));
 

@@ -29,7 +29,7 @@ describe('capi-fleet', () => {
       assert.notEqual(child.status, 0);
       assert.match(
         child.stderr,
-        /--only: there is no cluster "no-such"; there are render-north, batch-north/,
+        /^Fleet: only is "no-such"\n {2}allowed: any of "render-north", "batch-north"/m,
       );
     }));
 

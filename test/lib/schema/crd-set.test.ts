@@ -10,7 +10,8 @@ const ROOT = resolve(__dirname, '../../..');
 /** Definitions with one kind, whose `spec` has a schema. */
 function toys(spec: OpenApiSchema): CrdSet {
   const schema: OpenApiSchema = { type: 'object', properties: { spec } };
-  return new CrdSet([{ group: 'toys.example', version: 'v1', kind: 'Toy', served: true, schema }]);
+  const kind = { group: 'toys.example', version: 'v1', kind: 'Toy' };
+  return new CrdSet([{ ...kind, served: true, schema, file: 'toys.yaml' }]);
 }
 
 function toy(spec: unknown) {
@@ -35,11 +36,11 @@ describe('CrdSet', () => {
   it('refuses folders that are not there or hold no definitions', () => {
     assert.throws(
       () => loadCrds(join(RELEASES, 'none')),
-      /^RangeError: no folder .* with CRD files$/,
+      /^CrdFolderError: ".*none" is not a folder that is there; /,
     );
     assert.throws(
       () => loadCrds(join(__dirname, 'expected')),
-      /^RangeError: no custom resource def/,
+      /^CrdFolderError: ".*expected" is not a folder with custom resource definitions /,
     );
   });
 

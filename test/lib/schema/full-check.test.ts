@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type CrdSet, checkAgainstCrds, loadCrds } from '../../../lib/schema/full-check';
+import { readDefinitions } from '../../../lib/schema/crd-folder';
+import { CrdSet, checkAgainstCrds, loadCrds } from '../../../lib/schema/full-check';
 import { schemaSet, validateObject } from '../../../lib/schema/validate';
+import { PROFILES, profile } from '../../support/models';
 import {
   changed,
   controlPlane,
@@ -130,11 +132,28 @@ describe('checkAgainstCrds', () => {
     assert.deepEqual(unsupported, []);
   });
 
-  it('refuses a folder that defines a kind twice', () => {
-    assert.throws(() => loadCrds(REAL), {
-      name: 'RangeError',
-      message:
-        /is defined twice, and differently; keep the CRD files of one release in the folder$/,
-    });
+  it('refuses objects of a kind that a folder defines twice, and no others', () => {
+    const all = loadCrds(REAL);
+
+    assert.deepEqual(
+      checkAgainstCrds(all, { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a' } }),
+      [],
+    );
+    assert.throws(() => checkAgainstCrds(all, openStackCluster()), { name: 'CrdFolderError' });
+  });
+
+  it('takes the releases of a profile from a folder of several', () => {
+    const definitions = readDefinitions(REAL);
+    for (const [clusterApi, provider] of PROFILES.slice(0, 3)) {
+      const running = profile(clusterApi, provider);
+      const own = loadCrds(...running.schemas.map((name) => join(REAL, name)));
+      const all = new CrdSet(definitions, running);
+      const known = [...newerObjects(), ...olderObjects()].filter(({ apiVersion, kind }) =>
+        own.names.includes(`${apiVersion}/${kind}`),
+      );
+
+      assert.ok(known.length > 3);
+      for (const object of known) assert.deepEqual(all.check(object), own.check(object));
+    }
   });
 });
