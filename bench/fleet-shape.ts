@@ -19,6 +19,9 @@ export const SLIM_BYTES = 1200;
 /** Size of the inline manifest of a cluster in the fat variant. */
 export const FAT_BYTES = 300 * 1024;
 
+/** Part of it that fits into one object. */
+const FIRST_FAT_BYTES = 235 * 1024;
+
 /** Names of the pools of a cluster. */
 export const POOLS = ['general', 'memory', 'compute', 'ingress', 'batch'];
 
@@ -41,11 +44,19 @@ export function clusterFiles(index: number, fat: boolean): ClusterFiles {
       ...resourceSet(name, 'cloud-controller-manager', [
         ['cloud-controller-manager', cloudConfig(name)],
       ]),
-      ...resourceSet(name, 'policies', [
-        ['policies', manifestText('policies', 'default', fat ? FAT_BYTES : SLIM_BYTES)],
-      ]),
+      ...resourceSet(name, 'policies', policies(fat)),
     ],
   };
+}
+
+/** The inline manifest, in as many objects as the library divides it into. */
+function policies(fat: boolean): [suffix: string, text: string][] {
+  const text = (bytes: number) => manifestText('policies', 'default', bytes);
+  if (!fat) return [['policies', text(SLIM_BYTES)]];
+  return [
+    ['policies', text(FIRST_FAT_BYTES)],
+    ['policies-2', text(FAT_BYTES - FIRST_FAT_BYTES)],
+  ];
 }
 
 function metadata(cluster: string, name: string, keep: boolean): PlainObject {

@@ -2,6 +2,9 @@ import { doubleQuoted, isUnprintable } from './scalar';
 
 /** Scalars of long texts, which many clusters have in common, with the indent that they were written for. */
 const cache = new Map<string, { readonly indent: string; readonly scalar: string }>();
+/** Texts that were written once, the latest last. */
+const seen = new Set<string>();
+const SEEN_TEXTS = 24;
 const CACHED_TEXT_LENGTH = 2_000;
 const CACHED_TEXTS = 64;
 const CACHE_LENGTH = 4_000_000;
@@ -18,8 +21,19 @@ export function blockScalar(text: string, indent: string): string {
   }
   const known = cache.get(text);
   const scalar = known?.indent === indent ? known.scalar : write(text, indent);
-  remember(text, indent, scalar);
+  if (known !== undefined || wasSeen(text)) remember(text, indent, scalar);
   return scalar;
+}
+
+/** Tells whether a text was written a moment ago, and is not one that a single cluster has. */
+function wasSeen(text: string): boolean {
+  if (seen.delete(text)) return true;
+  seen.add(text);
+  for (const first of seen) {
+    if (seen.size <= SEEN_TEXTS) return false;
+    seen.delete(first);
+  }
+  return false;
 }
 
 /** Puts a scalar behind all others, and forgets the first ones, which were not used for the longest time. */
