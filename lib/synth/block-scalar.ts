@@ -4,7 +4,7 @@ import { doubleQuoted, isUnprintable } from './scalar';
 const cache = new Map<string, { readonly indent: string; readonly scalar: string }>();
 /** Texts that were written once, the latest last. */
 const seen = new Set<string>();
-const SEEN_TEXTS = 24;
+const SEEN_TEXTS = 12;
 const CACHED_TEXT_LENGTH = 2_000;
 const CACHED_TEXTS = 64;
 const CACHE_LENGTH = 4_000_000;

@@ -16,7 +16,7 @@ const UNPRINTABLE = /[^\n\t -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]/;
 const ESCAPED = /["\\\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/gu;
 
 const SHORT = 64;
-const CACHED_SCALARS = 20_000;
+const CACHED_SCALARS = 5_000;
 /** Lines of short scalars, of which manifests have the same ones again and again. */
 const cache = new Map<string, string>();
 

@@ -14,13 +14,13 @@ export interface TreeWriterOptions {
   /**
    * Characters of text that are held in memory before files go to the staging folder.
    *
-   * @default 8388608
+   * @default 4194304
    */
   readonly bufferLength?: number;
 }
 
 /** Defaults of {@link TreeWriterOptions}. */
-export const TREE_WRITER_DEFAULTS = Object.freeze({ bufferLength: 8388608 });
+export const TREE_WRITER_DEFAULTS = Object.freeze({ bufferLength: 4194304 });
 
 /** What a commit did to the output folder. */
 export interface CommitSummary {
