@@ -25,8 +25,8 @@ const cloud = new OpenStackCloud(fleet, 'rented', {
   credentials: CloudCredentials.fromSecret('rented-clouds'),
   externalNetwork: ExternalNetwork.named('external'),
   flavors: {
-    'c2.medium': { cpus: 4, memory: '8Gi', disk: '40Gi' },
-    'c4.xlarge': { cpus: 8, memory: '32Gi', disk: '80Gi' },
+    'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' },
+    'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },
   },
   keyPairs: {
     operators:
@@ -50,9 +50,9 @@ for (const { name, nodeCidr } of shops) {
     network: ClusterNetwork.provisioned({ nodeCidr }),
     securityGroups: SecurityGroups.provisioned(),
     endpoint: ApiEndpoint.loadBalancer(),
-    controlPlane: { flavor: 'c2.medium', serverGroup: ServerGroup.softAntiAffinity() },
+    controlPlane: { flavor: 'm1.k8s-master', serverGroup: ServerGroup.softAntiAffinity() },
   });
-  cluster.addNodePool('general', { flavor: 'c4.xlarge', replicas: 2 });
+  cluster.addNodePool('general', { flavor: 'm1.k8s-worker', replicas: 2 });
 
   new CalicoJob(cluster, 'calico', { version: '3.30.2' });
   cluster.addAddon(Addon.openStackCloudControllerManager());

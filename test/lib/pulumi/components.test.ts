@@ -22,9 +22,6 @@ function component(type: string): Registered {
   return { type: `capi-fleet:index:${type}`, parent: undefined, inputs: {}, options: {} };
 }
 
-/** Neutron has no way to tell whether its own rules were deleted when a group was made. */
-const MADE_ONCE = { ignoreChanges: ['deleteDefaultRules'] };
-
 describe('OpenStackNetwork', () => {
   it('makes network, subnet, router and interface, and tells their identifiers', async () => {
     const { resources, calls, outputs } = await runMocked(() => {
@@ -129,6 +126,13 @@ describe('OpenStackSecurityGroups', () => {
       portRangeMax: 22,
       remote: { role: 'control-plane' },
     };
+    const group = (name: string, description: string) =>
+      child(
+        'doors',
+        'networking/secGroup:SecGroup',
+        { name, description, deleteDefaultRules: true },
+        { ignoreChanges: ['deleteDefaultRules'] },
+      );
     const { resources, outputs } = await runMocked(() => {
       const groups = new OpenStackSecurityGroups('doors', { rules: [ssh] });
       return [groups.controlPlaneGroupId, groups.workersGroupId];
@@ -136,26 +140,8 @@ describe('OpenStackSecurityGroups', () => {
 
     assert.deepEqual(resources, {
       doors: component('OpenStackSecurityGroups'),
-      'doors/control-plane': child(
-        'doors',
-        'networking/secGroup:SecGroup',
-        {
-          name: 'doors-control-plane',
-          description: 'Control plane',
-          deleteDefaultRules: true,
-        },
-        MADE_ONCE,
-      ),
-      'doors/workers': child(
-        'doors',
-        'networking/secGroup:SecGroup',
-        {
-          name: 'doors-workers',
-          description: 'Workers',
-          deleteDefaultRules: true,
-        },
-        MADE_ONCE,
-      ),
+      'doors/control-plane': group('doors-control-plane', 'Control plane'),
+      'doors/workers': group('doors-workers', 'Workers'),
       'doors/workers/ssh': child(
         'doors',
         'networking/secGroupRule:SecGroupRule',

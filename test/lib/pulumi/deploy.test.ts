@@ -96,7 +96,7 @@ describe('deploying a fleet', () => {
       )
       .filter(([, options]) => Object.keys(options).length > 0);
     const at = 'mothership/prod/load-balancer';
-    const madeOnce = { ignoreChanges: ['deleteDefaultRules'] };
+    const groups = 'mothership/prod/security-groups';
     const dependsOn = ['mothership/prod/network/router-interface'];
     assert.deepEqual(Object.fromEntries(special), {
       [`${at}/load-balancer`]: { retainOnDelete: true, dependsOn },
@@ -104,8 +104,8 @@ describe('deploying a fleet', () => {
       [`${at}/pool`]: { retainOnDelete: true },
       [`${at}/monitor`]: { retainOnDelete: true },
       [`${at}/floating-ip-association`]: { dependsOn },
-      'mothership/prod/security-groups/control-plane': madeOnce,
-      'mothership/prod/security-groups/workers': madeOnce,
+      [`${groups}/control-plane`]: { ignoreChanges: ['deleteDefaultRules'] },
+      [`${groups}/workers`]: { ignoreChanges: ['deleteDefaultRules'] },
     });
   });
 
