@@ -1,5 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
 import { hasBalancer } from '../model/endpoint';
+import { CNI_RULES } from './cni-rules';
 import { CREDENTIAL_RULES, IDENTITY_RULES, PLAINTEXT_RULES } from './credential-rules';
 import { API_PORT_RULES, ENDPOINT_RULES } from './endpoint-rules';
 import { hasKeys } from './has-keys';
@@ -29,6 +30,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   always(...RANGE_RULES, ...CLUSTER_DOMAIN_RULES),
   when(({ network }) => network.kind !== 'adopted', ...OWN_NETWORK_RULES),
   when(({ network }) => network.kind === 'adopted', ...ADOPTED_NETWORK_RULES),
+  when(({ cni }) => cni !== undefined, ...CNI_RULES),
   when(adopts, ...CLUSTER_LOOKUP_RULES),
   when(hasGivenEndpoint, ...ENDPOINT_RULES),
   always(...API_PORT_RULES),

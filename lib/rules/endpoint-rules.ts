@@ -1,4 +1,4 @@
-import { isAddress } from '../model/cidr';
+import { isAddress, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { hostOf } from './control-plane-rules';
 import { isObjectName } from './names';
@@ -100,7 +100,7 @@ export const API_PORT_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'The managed security groups open port 6443 to the world, whichever port the API server has.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups_rules.go',
-    check({ path, apiServerPort: port, securityGroups }, refuse) {
+    check({ path, apiServerPort: port, securityGroups, serviceCidrs }, refuse) {
       if (port === USUAL_API_PORT || securityGroups.kind !== 'managed') return;
       const isOpen = securityGroups.rules.some(
         (rule) =>
@@ -111,12 +111,15 @@ export const API_PORT_RULES: readonly Rule<ClusterModel>[] = [
           (rule.portRangeMax ?? 65_535) >= port,
       );
       if (isOpen) return;
+      // The API server listens on addresses of the family of the first service range.
+      const isIPv6 = tryParseCidr(serviceCidrs[0] ?? '')?.family === 6;
+      const [family, world] = isIPv6 ? ["etherType: 'IPv6', ", '::/0'] : ['', '0.0.0.0/0'];
       refuse(
         { path, prop: 'apiServerPort' },
         {
           given: port,
           allowed: `${USUAL_API_PORT}, or a port that one of securityGroups.rules opens`,
-          fix: `add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: ${port}, from: RulePeer.cidr('0.0.0.0/0') } to the rules`,
+          fix: `add { name: 'api-server', scope: 'controlPlane', ${family}protocol: 'tcp', ports: ${port}, from: RulePeer.cidr('${world}') } to the rules`,
         },
       );
     },

@@ -83,6 +83,17 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
   allowed: 6443, or a port that one of securityGroups.rules opens
   fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to the rules`,
   },
+  {
+    rule: 'api-server-port-open',
+    broken: cluster({
+      apiServerPort: 8443,
+      podCidrs: ['fd00:10::/56'],
+      serviceCidrs: ['fd00:20::/112'],
+    }),
+    says: `mothership/demo: apiServerPort is 8443
+  allowed: 6443, or a port that one of securityGroups.rules opens
+  fix: add { name: 'api-server', scope: 'controlPlane', etherType: 'IPv6', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('::/0') } to the rules`,
+  },
 ];
 
 function floating(floatingIP: FloatingIPModel) {

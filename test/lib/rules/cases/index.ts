@@ -2,6 +2,7 @@ import type { RuleCase } from '../rule-case';
 import { ADDON_CASES } from './addon-cases';
 import { CAPACITY_CASES } from './capacity-cases';
 import { CLOUD_CASES } from './cloud-cases';
+import { CNI_CASES } from './cni-cases';
 import { CONTROL_PLANE_CASES } from './control-plane-cases';
 import { CREDENTIAL_CASES } from './credential-cases';
 import { ENDPOINT_CASES } from './endpoint-cases';
@@ -32,6 +33,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...ENDPOINT_CASES,
   ...LOAD_BALANCER_CASES,
   ...SECURITY_GROUP_CASES,
+  ...CNI_CASES,
   ...CONTROL_PLANE_CASES,
   ...MACHINE_CASES,
   ...POOL_CASES,
