@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Issue, ValidationError, withoutRepeats } from '../lib/errors';
 import type { Manifest } from '../lib/model/addon';
 import type { ClusterModel } from '../lib/model/cluster';
 import type { HandOver } from '../lib/model/hand-over';
-import { type FleetCommand, fleetCommand } from '../lib/plan/fleet-command';
+import { fleetCommand } from '../lib/plan/fleet-command';
 import {
   type FleetPlan,
   type PlannedCloud,
@@ -15,7 +15,6 @@ import {
   planFleet,
 } from '../lib/plan/fleet-plan';
 import { HAND_OVER_FOLDER, handOverOf, readHandOvers } from '../lib/plan/hand-over-files';
-import { planJson } from '../lib/plan/plan-json';
 import type { StackOutputs } from '../lib/plan/stack-outputs';
 import type { RenderedObject } from '../lib/render/render-cluster';
 import { checkCluster } from '../lib/rules/check-cluster';
@@ -23,9 +22,16 @@ import { FleetChecks } from '../lib/rules/fleet-checks';
 import { closestWord, quotedList } from '../lib/rules/words';
 import type { OutputLayout } from '../lib/synth/cluster-files';
 import { emitDocuments } from '../lib/synth/emit-yaml';
-import { type ClusterTurn, type SynthSummary, synthFleet } from '../lib/synth/fleet-synth';
+import {
+  type ClusterTurn,
+  type ExtraFile,
+  type SynthSummary,
+  synthFleet,
+} from '../lib/synth/fleet-synth';
 import { formatSummary } from '../lib/synth/progress';
-import { renderUserCharts, validateTree } from '../lib/synth/user-charts';
+import { renderUserCharts, validateConstructs, validateTree } from '../lib/synth/user-charts';
+import { ConstructPaths } from './construct-paths';
+import { answer, showClustersAlone, withMistakesPrinted } from './fleet-program';
 import { ManagementCluster } from './management-cluster';
 import { OpenStackCloud } from './open-stack-cloud';
 import { WorkloadCluster } from './workload-cluster';
@@ -137,30 +143,11 @@ export class Fleet extends App {
   run(): SynthSummary | Promise<StackOutputs> | undefined {
     if (process.env.PULUMI_CONFIG !== undefined) return this.deploy();
     const command = fleetCommand(process.env);
-    return withMistakesPrinted(() => (command === undefined ? this.synth() : this.answer(command)));
-  }
-
-  private answer(command: FleetCommand): undefined {
-    const plan = this.plan({ selection: command.selection });
-    if (command.command === 'plan') {
-      answerWith(command, planJson(plan), () => printedPlan(plan));
-    } else {
-      void this.answerImport(command, plan);
-    }
-  }
-
-  private async answerImport(command: FleetCommand, plan: FleetPlan): Promise<void> {
-    const { findInClouds } =
-      require('../lib/openstack/find-in-clouds') as typeof import('../lib/openstack/find-in-clouds');
-    const { importFile, importText } =
-      require('../lib/openstack/import-lines') as typeof import('../lib/openstack/import-lines');
-    try {
-      const existing = await findInClouds(plan, command.entries ?? {});
-      answerWith(command, importFile(plan, existing), () => importText(existing));
-    } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = 1;
-    }
+    return withMistakesPrinted(() =>
+      command === undefined
+        ? this.synth()
+        : answer(command, this.plan({ selection: command.selection })),
+    );
   }
 
   /**
@@ -185,25 +172,17 @@ export class Fleet extends App {
   override synth(): SynthSummary {
     const printing = this.cliOutdir !== undefined && isPrintFolder(this.cliOutdir);
     const outdir = printing && this.cliOutdir !== undefined ? this.cliOutdir : this.outdir;
-    const recorded: Record<string, { path: string }> = {};
-    const summary = synthFleet(this.turns(), {
+    const paths = new ConstructPaths();
+    const summary = synthFleet(this.turns(paths), {
       outdir,
       layout: this.layout,
       total: this.clusterNames().length,
       ...(this.only === undefined ? {} : { only: this.checkedOnly(this.only) }),
       ...(this.crds === undefined ? {} : { crds: this.crds }),
-      extraFiles: () => (this.only === undefined ? renderUserCharts(this, isOurs) : []),
+      extraFiles: () => this.extraFiles(paths),
       kustomizations: !printing,
-      ...(this.records && {
-        onObject: (name: string, path: string) => {
-          recorded[name] = { path };
-        },
-      }),
+      ...(this.records && { onObject: (name: string, path: string) => paths.add(name, path) }),
     });
-    if (this.records) {
-      const text = JSON.stringify({ version: '1.0.0', resources: recorded });
-      writeFileSync(join(outdir, 'construct-metadata.json'), text);
-    }
     if (!printing) this.showToCli();
     this.onSynth(summary);
     return summary;
@@ -228,6 +207,32 @@ export class Fleet extends App {
   /** Every cluster of the fleet as plain data, in the order of the program. */
   clusterModels(): ClusterModel[] {
     return Array.from(this.turns(), (turn) => turn.model);
+  }
+
+  /** Files outside the clusters' folders: of the user's own charts, and the paths of all objects. */
+  private extraFiles(paths: ConstructPaths): ExtraFile[] {
+    if (this.only !== undefined) {
+      this.validateAround(this.only);
+      return [];
+    }
+    const files: ExtraFile[] = renderUserCharts(this, isOurs);
+    if (!this.records) return files;
+    for (const chart of this.charts) {
+      if (!chart.node.scopes.some(isOurs)) paths.addAll(chart.apiObjects);
+    }
+    return [...files, { path: 'construct-metadata.json', content: paths.text() }];
+  }
+
+  /** Runs the validations of the clusters that are written, and of what they stand in. */
+  private validateAround(only: readonly string[]): void {
+    const clusters = this.managementClusters()
+      .flatMap((management) => management.node.children)
+      .filter((cluster) => isOurs(cluster) && only.includes(cluster.node.id));
+    validateConstructs([
+      this,
+      ...this.managementClusters(),
+      ...clusters.flatMap((cluster) => cluster.node.findAll()),
+    ]);
   }
 
   /** Clouds of the fleet as plain data, with the networks that clusters share there. */
@@ -290,13 +295,13 @@ export class Fleet extends App {
     return only;
   }
 
-  private *turns(): Generator<FleetTurn> {
+  private *turns(paths = new ConstructPaths()): Generator<FleetTurn> {
     const handOvers = readHandOvers(this.handOverFolder);
     const turnOf = (cluster: WorkloadCluster): FleetTurn => {
       const entry = handOvers.get(cluster.clusterPath);
       const model = cluster.model();
       const handOver = entry && handOverOf(entry, this.handOverIds);
-      return turn(cluster, handOver === undefined ? model : { ...model, handOver });
+      return turn(cluster, handOver === undefined ? model : { ...model, handOver }, paths);
     };
     for (const management of this.managementClusters()) {
       for (const cluster of management.node.children) {
@@ -322,13 +327,17 @@ export class Fleet extends App {
   }
 }
 
-function turn(cluster: WorkloadCluster, model: ClusterModel): FleetTurn {
+function turn(cluster: WorkloadCluster, model: ClusterModel, paths: ConstructPaths): FleetTurn {
   return {
     model,
     modelOnly: cluster.isModelOnly(),
     render: () => cluster.renderModel(model),
     renderWith: (other) => cluster.renderModel(other),
-    extraObjects: () => cluster.extraObjects().map((object) => object.toJson()),
+    extraObjects: () => {
+      const objects = cluster.extraObjects();
+      paths.addAll(objects);
+      return objects.map((object) => object.toJson());
+    },
   };
 }
 
@@ -357,41 +366,6 @@ function isPrintFolder(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length === 0;
 }
 
-function answerWith({ json, file }: FleetCommand, data: unknown, print: () => string): void {
-  const text = json ? `${JSON.stringify(data, undefined, 2)}\n` : print();
-  if (file === undefined) process.stdout.write(text);
-  else writeFileSync(file, text);
-}
-
-/** Table of a plan, made by a library that a synth does not load. */
-function printedPlan(plan: FleetPlan): string {
-  const { planTable } =
-    require('../lib/plan/plan-table') as typeof import('../lib/plan/plan-table');
-  return planTable(plan);
-}
-
-function withMistakesPrinted<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof ValidationError)) throw error;
-    const count = error.issues.length;
-    const mistakes = count === 1 ? '1 mistake' : `${count} mistakes`;
-    process.stderr.write(`${error.message}\n\n${mistakes}; nothing was written\n`);
-    process.exitCode = 1;
-    return undefined;
-  }
-}
-
 function printSummary(summary: SynthSummary): void {
   process.stderr.write(`${formatSummary(summary)}\n`);
-}
-
-/** Hides the parts of a fleet from Pulumi, which would take an exported one for as many outputs. */
-function showClustersAlone(fleet: Fleet, outputs: Promise<StackOutputs>): void {
-  for (const name of Object.keys(fleet)) {
-    Object.defineProperty(fleet, name, { enumerable: false });
-  }
-  const get = () => outputs.then(({ clusters }) => clusters);
-  Object.defineProperty(fleet, 'clusters', { get, enumerable: true });
 }

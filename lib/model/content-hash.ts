@@ -24,10 +24,9 @@ export function hashedName(base: string, data: unknown): string {
   return `${base}-${contentHash(data)}`;
 }
 
-/** Writes plain data as JSON with sorted keys, leaving undefined ones out. */
+/** Writes plain data as JSON with sorted keys, leaving out keys without a value. What JSON does not have is null. */
 export function canonicalJson(data: unknown): string {
-  if (typeof data === 'string') return JSON.stringify(data);
-  if (typeof data !== 'object' || data === null) return String(data);
+  if (typeof data !== 'object' || data === null) return JSON.stringify(data) ?? 'null';
   if (Array.isArray(data)) return `[${data.map(canonicalJson).join(',')}]`;
   let text = '';
   for (const key of Object.keys(data).sort()) {

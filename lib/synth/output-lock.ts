@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SynthError } from '../errors';
+import { isSuccessor } from './process-start';
 
 /** Name of the file that keeps a second synth away. */
 export const LOCK_FILE = '.capi-fleet.lock';
@@ -38,10 +39,9 @@ export function isAlive(pid: number): boolean {
 /** Replaces the lock of a process that is gone; of several that try, one gets it. */
 function takeOver(file: string, outdir: string): void {
   const owner = Number(tryRead(file));
-  const alive = owner === process.pid ? held.has(file) : owner > 0 && isAlive(owner);
-  if (alive) {
+  if (owner === process.pid ? held.has(file) : isHolder(owner, file)) {
     throw new SynthError(
-      `${outdir} is being written by process ${owner}; wait for it, or delete ${file} if that is no synth`,
+      `${outdir} is being written by process ${owner}; wait for it, or type "rm '${file}'" if that is no synth`,
     );
   }
   const aside = `${file}.${process.pid}`;
@@ -53,6 +53,13 @@ function takeOver(file: string, outdir: string): void {
   }
   if (!tryCreate(file))
     throw new SynthError(`${outdir} is being written by another process; try again`);
+}
+
+/** Tells whether a process is alive and not a later one of the same number. */
+function isHolder(pid: number, file: string): boolean {
+  if (!(pid > 0) || !isAlive(pid)) return false;
+  const marked = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return marked === undefined || !isSuccessor(pid, marked);
 }
 
 function tryRead(file: string): string {

@@ -120,8 +120,17 @@ function outsideOf(app: App, isOurs: (construct: unknown) => boolean): IConstruc
  * @throws Error with every one that fails, in the words of cdk8s.
  */
 export function validateTree(root: IConstruct): void {
+  validateConstructs(root.node.findAll());
+}
+
+/**
+ * Runs the validations of some constructs, without those below them.
+ *
+ * @throws Error with every one that fails, in the words of cdk8s.
+ */
+export function validateConstructs(constructs: readonly IConstruct[]): void {
   const errors: string[] = [];
-  for (const { node } of root.node.findAll()) {
+  for (const { node } of constructs) {
     for (const error of node.validate()) errors.push(`[${node.path}] ${error}`);
   }
   if (errors.length > 0) {

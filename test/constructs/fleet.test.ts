@@ -409,6 +409,41 @@ describe('Fleet', () => {
       assert.ok(existsSync(join(outdir, 'beside-a.k8s.yaml')));
     }));
 
+  it('validates the clusters that it is told to write, and what they stand in', () =>
+    inFolder((outdir) => {
+      const build = (test: TestFleet) => {
+        for (const name of ['a', 'b']) {
+          const { node } = test.cluster(name).controlPlane;
+          node.addValidation({ validate: () => [`${name} is wrong`] });
+        }
+        test.management.node.addValidation({ validate: () => ['not today'] });
+      };
+
+      assert.throws(() => synthesised(outdir, build, { only: ['b'] }), {
+        message: `Validation failed with the following errors:
+  [mothership] not today
+  [mothership/b/control-plane] b is wrong`,
+      });
+      assert.deepEqual(filesIn(outdir), {});
+    }));
+
+  it('records the paths of all objects in a file of its own', () =>
+    inFolder((outdir) => {
+      const build = ({ fleet, cluster }: TestFleet) => {
+        const object = { apiVersion: 'v1', kind: 'ConfigMap' };
+        new ApiObject(new Chart(fleet, 'beside'), 'x', { ...object, metadata: { name: 'beside' } });
+        new ApiObject(cluster('a'), 'mine', { ...object, metadata: { name: 'mine' } });
+      };
+      synthesised(outdir, build, { recordConstructMetadata: true });
+      const { resources } = JSON.parse(filesIn(outdir)['construct-metadata.json'] ?? '');
+
+      assert.equal(resources.beside.path, 'beside/x');
+      assert.equal(resources.mine.path, 'mothership/a/mine');
+      assert.equal(resources['a-control-plane'].path, 'mothership/a/control-plane');
+      synthesised(outdir, build);
+      assert.equal(filesIn(outdir)['construct-metadata.json'], undefined);
+    }));
+
   it('opens the firewall for each family of pods', () => {
     const network = ClusterNetwork.fromName('dual', {
       podCidrs: ['10.1.0.0/16', 'fd00:1::/48'],

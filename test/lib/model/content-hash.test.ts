@@ -28,6 +28,13 @@ describe('the hash of contents', () => {
     assert.equal(new Set(contents.map(contentHash)).size, contents.length);
   });
 
+  it('takes what JSON does not have for null, whichever came first', () => {
+    assert.equal(contentHash([undefined, 1]), contentHash([null, 1]));
+    assert.equal(contentHash([null, 2]), contentHash([Number.NaN, 2]));
+    assert.equal(contentHash({ list: [undefined] }), contentHash({ list: [null] }));
+    assert.equal(canonicalJson([undefined, { a: Infinity }]), '[null,{"a":null}]');
+  });
+
   it('ends a name', () => {
     assert.equal(hashedName('demo', { a: 1 }), `demo-${contentHash({ a: 1 })}`);
   });

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -23,10 +24,10 @@ describe('a tree whose synth is disturbed', () => {
     inFolder((folder) => {
       writeFileSync(join(folder, LOCK_FILE), String(process.ppid));
 
-      assert.throws(
-        () => write(folder, { a: '1' }),
-        new RegExp(`being written by process ${process.ppid}`),
-      );
+      assert.throws(() => write(folder, { a: '1' }), {
+        name: 'SynthError',
+        message: `${folder} is being written by process ${process.ppid}; wait for it, or type "rm '${join(folder, LOCK_FILE)}'" if that is no synth`,
+      });
       assert.deepEqual(contents(folder), { [LOCK_FILE]: String(process.ppid) });
     }));
 
@@ -35,6 +36,17 @@ describe('a tree whose synth is disturbed', () => {
       const { pid } = spawnSync('true');
       writeFileSync(join(folder, LOCK_FILE), String(pid));
       mkdirSync(join(folder, STAGING_FOLDER, `${pid}-1`), { recursive: true });
+
+      write(folder, { a: '1' });
+
+      assert.deepEqual(readdirSync(folder).sort(), [INDEX_FILE, 'a']);
+    }));
+
+  it('takes over from a process whose number another one has now', () =>
+    inFolder((folder) => {
+      const file = join(folder, LOCK_FILE);
+      writeFileSync(file, String(process.ppid));
+      utimesSync(file, 1, 1);
 
       write(folder, { a: '1' });
 
