@@ -2,6 +2,7 @@ import type { Manifest } from '../../lib/model/addon';
 import { SCALING_RULES, STATUS_RULES, WORKLOAD_RULES } from './autoscaler-rules';
 import { type ExtraArgs, withExtraArgs } from './extra-args';
 import { type KubernetesKinds, namedManifests, scratchManifests } from './scratch-chart';
+import { addServiceAccount } from './service-account';
 import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
 
 /** Secret with the management cluster's kubeconfig, in the workload cluster. */
@@ -9,7 +10,6 @@ const MANAGEMENT_KUBECONFIG = 'management-kubeconfig';
 const CONTAINER = 'cluster-autoscaler';
 const NAMESPACE = 'kube-system';
 const REPOSITORY = 'registry.k8s.io/autoscaling/cluster-autoscaler';
-const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 /** What the objects of an autoscaler depend on, besides its cluster. */
 export interface AutoscalerSettings {
@@ -47,13 +47,7 @@ export function managementAutoscaler(
       const name = `${marks.cluster}-autoscaler`;
       const labels = podLabels(name);
       const metadata = { name, namespace: marks.namespace, labels };
-      new k8s.KubeServiceAccount(chart, 'account', { metadata });
-      new k8s.KubeRole(chart, 'role', { metadata, rules: SCALING_RULES });
-      new k8s.KubeRoleBinding(chart, 'binding', {
-        metadata,
-        roleRef: { apiGroup: RBAC_GROUP, kind: 'Role', name },
-        subjects: [{ kind: 'ServiceAccount', name, namespace: marks.namespace }],
-      });
+      addServiceAccount(chart, k8s, metadata, { ownNamespace: SCALING_RULES });
       new k8s.KubeDeployment(chart, 'autoscaler', {
         metadata,
         spec: {
@@ -86,22 +80,9 @@ export function workloadAutoscaler(
     const name = CONTAINER;
     const labels = podLabels(name);
     const metadata = { name, namespace: NAMESPACE, labels };
-    const subjects = [{ kind: 'ServiceAccount', name, namespace: NAMESPACE }];
-    new k8s.KubeServiceAccount(chart, 'account', { metadata });
-    new k8s.KubeClusterRole(chart, 'cluster-role', {
-      metadata: { name, labels },
-      rules: WORKLOAD_RULES,
-    });
-    new k8s.KubeClusterRoleBinding(chart, 'cluster-binding', {
-      metadata: { name, labels },
-      roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name },
-      subjects,
-    });
-    new k8s.KubeRole(chart, 'role', { metadata, rules: STATUS_RULES });
-    new k8s.KubeRoleBinding(chart, 'binding', {
-      metadata,
-      roleRef: { apiGroup: RBAC_GROUP, kind: 'Role', name },
-      subjects,
+    addServiceAccount(chart, k8s, metadata, {
+      clusterWide: WORKLOAD_RULES,
+      ownNamespace: STATUS_RULES,
     });
     const spec = podSpec(name, settings, {
       secretName: MANAGEMENT_KUBECONFIG,

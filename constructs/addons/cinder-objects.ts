@@ -4,6 +4,7 @@ import { CONTROLLER_RULES, LEASE_RULES, NODE_RULES, SNAPSHOT_RULES } from './cin
 import type { CinderSettings } from './cinder-settings';
 import { CLOUD_CONF_PATH, cloudMounts, cloudVolumes } from './cloud-access';
 import { type KubernetesKinds, namedManifests } from './scratch-chart';
+import { addServiceAccount } from './service-account';
 import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
 
 const NAMESPACE = 'kube-system';
@@ -11,7 +12,6 @@ const CONTROLLER = 'cinder-csi-controller';
 const NODE = 'cinder-csi-node';
 const PLUGIN = 'registry.k8s.io/provider-os/cinder-csi-plugin';
 const SIDECARS = 'registry.k8s.io/sig-storage';
-const RBAC_GROUP = 'rbac.authorization.k8s.io';
 const SOCKET_FOLDER = '/csi';
 const SOCKET = `${SOCKET_FOLDER}/csi.sock`;
 const HEALTH_PORT = 9808;
@@ -30,22 +30,9 @@ export function cinderController(settings: CinderSettings, cluster: string): rea
   return namedManifests([CONTROLLER, settings], { cluster }, (chart, k8s, marks) => {
     const labels = podLabels(CONTROLLER);
     const metadata = { name: CONTROLLER, namespace: NAMESPACE, labels };
-    const subjects = [{ kind: 'ServiceAccount', name: CONTROLLER, namespace: NAMESPACE }];
-    new k8s.KubeServiceAccount(chart, 'account', { metadata });
-    new k8s.KubeClusterRole(chart, 'cluster-role', {
-      metadata: { name: CONTROLLER, labels },
-      rules: [...CONTROLLER_RULES, ...(settings.snapshots ? SNAPSHOT_RULES : [])],
-    });
-    new k8s.KubeClusterRoleBinding(chart, 'cluster-binding', {
-      metadata: { name: CONTROLLER, labels },
-      roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name: CONTROLLER },
-      subjects,
-    });
-    new k8s.KubeRole(chart, 'role', { metadata, rules: LEASE_RULES });
-    new k8s.KubeRoleBinding(chart, 'binding', {
-      metadata,
-      roleRef: { apiGroup: RBAC_GROUP, kind: 'Role', name: CONTROLLER },
-      subjects,
+    addServiceAccount(chart, k8s, metadata, {
+      clusterWide: [...CONTROLLER_RULES, ...(settings.snapshots ? SNAPSHOT_RULES : [])],
+      ownNamespace: LEASE_RULES,
     });
     new k8s.KubeDeployment(chart, 'controller', {
       metadata,
@@ -85,16 +72,7 @@ export function cinderNode(
   return namedManifests([NODE, settings], { cluster }, (chart, k8s, marks) => {
     const labels = podLabels(NODE);
     const metadata = { name: NODE, namespace: NAMESPACE, labels };
-    new k8s.KubeServiceAccount(chart, 'account', { metadata });
-    new k8s.KubeClusterRole(chart, 'role', {
-      metadata: { name: NODE, labels },
-      rules: NODE_RULES,
-    });
-    new k8s.KubeClusterRoleBinding(chart, 'binding', {
-      metadata: { name: NODE, labels },
-      roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name: NODE },
-      subjects: [{ kind: 'ServiceAccount', name: NODE, namespace: NAMESPACE }],
-    });
+    addServiceAccount(chart, k8s, metadata, { clusterWide: NODE_RULES });
     new k8s.KubeDaemonSet(chart, 'node', {
       metadata,
       spec: {

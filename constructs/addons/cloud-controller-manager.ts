@@ -13,6 +13,7 @@ import { networkSections } from './cloud-sections';
 import type { DeliveryOptions } from './delivery';
 import { type ExtraArgs, withExtraArgs } from './extra-args';
 import { namedManifests } from './scratch-chart';
+import { addServiceAccount } from './service-account';
 import { BOOTSTRAP_TOLERATIONS } from './tolerations';
 
 /** Options of {@link Addon.openStackCloudControllerManager}. */
@@ -109,14 +110,7 @@ function managerObjects(settings: ManagerSettings, clusterName: string): readonl
   const inputs = [CLOUD_CONTROLLER_MANAGER, settings];
   return namedManifests(inputs, { clusterName }, (chart, k8s, marks) => {
     const metadata = { name: CLOUD_CONTROLLER_MANAGER, namespace: NAMESPACE, labels: LABELS };
-    const clusterWide = { name: CLOUD_CONTROLLER_MANAGER, labels: LABELS };
-    new k8s.KubeServiceAccount(chart, 'account', { metadata });
-    new k8s.KubeClusterRole(chart, 'role', { metadata: clusterWide, rules: [...RULES] });
-    new k8s.KubeClusterRoleBinding(chart, 'binding', {
-      metadata: clusterWide,
-      roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name: CLOUD_CONTROLLER_MANAGER },
-      subjects: SUBJECTS,
-    });
+    addServiceAccount(chart, k8s, metadata, { clusterWide: RULES });
     new k8s.KubeRoleBinding(chart, 'authentication', {
       metadata: { ...metadata, name: `${CLOUD_CONTROLLER_MANAGER}-authentication` },
       roleRef: {

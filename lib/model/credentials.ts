@@ -95,7 +95,7 @@ export interface PlaintextCredentialsOptions extends SecretCredentialsOptions {
 }
 
 /** Entry of `clouds.yaml` that is used unless another one is named. */
-export const DEFAULT_CLOUD_NAME = 'openstack';
+const DEFAULT_CLOUD_NAME = 'openstack';
 
 /** Credentials with which Cluster API reaches an OpenStack cloud. */
 export class CloudCredentials {

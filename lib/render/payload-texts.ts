@@ -5,14 +5,14 @@ import { jsonBytes, splitDocuments } from './yaml-documents';
 export type EmitDocuments = (objects: readonly Manifest[]) => string;
 
 /** Fewest bytes of a value that Cluster API's ClusterResourceSet controller can read. */
-export const LEAST_VALUE_BYTES = 32;
+const LEAST_VALUE_BYTES = 32;
 
 /**
  * Most bytes of a delivered object as JSON.
  *
  * `kubectl apply` keeps a copy of the object in an annotation, and all annotations together may have 262,144 bytes.
  */
-export const MOST_OBJECT_BYTES = 250_000;
+const MOST_OBJECT_BYTES = 250_000;
 
 /** Room for everything of an object but its values. */
 const ENVELOPE_BYTES = 2_000;

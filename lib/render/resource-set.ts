@@ -14,10 +14,10 @@ import {
 import { jsonBytes, splitDocuments } from './yaml-documents';
 
 /** Most resources that one ClusterResourceSet may name. */
-export const MOST_RESOURCES = 100;
+const MOST_RESOURCES = 100;
 
 /** Type that a Secret needs to be delivered by a ClusterResourceSet. */
-export const RESOURCE_SET_SECRET_TYPE = 'addons.cluster.x-k8s.io/resource-set';
+const RESOURCE_SET_SECRET_TYPE = 'addons.cluster.x-k8s.io/resource-set';
 
 /** Room for the key of a value. */
 const KEY_BYTES = 300;

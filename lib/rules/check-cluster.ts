@@ -33,10 +33,7 @@ export function checkRendering(cluster: ClusterModel, rules: RuleSets = RULE_SET
 }
 
 /** Finds every mistake in a cloud; the same cloud is looked at once. */
-export function checkCloud(
-  cloud: CloudModel,
-  rules: CloudRules = RULE_SETS.cloud,
-): readonly Issue[] {
+function checkCloud(cloud: CloudModel, rules: CloudRules): readonly Issue[] {
   const checked = checkedClouds.get(rules) ?? new WeakMap<CloudModel, readonly Issue[]>();
   checkedClouds.set(rules, checked);
   const known = checked.get(cloud);

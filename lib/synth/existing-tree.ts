@@ -12,7 +12,7 @@ import { type Issue, ValidationError } from '../errors';
 import { fileHash } from './output-index';
 
 /** Identifier of the rule that files of others are left alone. */
-export const FOREIGN_FILE_RULE = 'output-foreign-file';
+const FOREIGN_FILE_RULE = 'output-foreign-file';
 
 /** Milliseconds that times of files are apart, at most, when they are not equal. */
 const CLOCK_STEP = 20;

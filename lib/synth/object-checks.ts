@@ -13,19 +13,19 @@ import { emitDocuments } from './emit-yaml';
 import { findCredentials, maySpillCredentials } from './secret-scan';
 
 /** Identifier of the rule that every object fits the schema it will meet. */
-export const SCHEMA_RULE = 'object-schema';
+const SCHEMA_RULE = 'object-schema';
 
 /** Identifier of the rule that every object fits the user's own CRDs, expressions included. */
-export const CRD_RULE = 'object-crd';
+const CRD_RULE = 'object-crd';
 
 /** Identifier of the rule that no credential gets into the output by accident. */
-export const CREDENTIAL_RULE = 'object-credentials';
+const CREDENTIAL_RULE = 'object-credentials';
 
 /** Identifier of the rule that no two objects of a cluster are one and the same. */
 export const UNIQUE_RULE = 'object-unique';
 
 /** Identifier of the rule that what an addon delivers fits into an object. */
-export const SIZE_RULE = 'object-size';
+const SIZE_RULE = 'object-size';
 
 /** Checks of finished objects: bundled schemas, the user's CRDs, and credentials in plain text. */
 export class ObjectChecks {

@@ -1,0 +1,45 @@
+import type { Chart } from 'cdk8s';
+import type { KubernetesKinds } from './scratch-chart';
+
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
+
+type PolicyRules = NonNullable<
+  NonNullable<ConstructorParameters<KubernetesKinds['KubeRole']>[2]>['rules']
+>;
+
+/** Metadata of an account and of all objects that give it rights. */
+export interface AccountMetadata {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Record<string, string>;
+}
+
+/** Rights of an account. */
+export interface AccountRights {
+  /** Rights in the whole cluster; none where they are absent. */
+  readonly clusterWide?: PolicyRules;
+  /** Rights in the account's own namespace; none where they are absent. */
+  readonly ownNamespace?: PolicyRules;
+}
+
+/** Adds an account, and the roles of its name that give it rights. */
+export function addServiceAccount(
+  chart: Chart,
+  k8s: KubernetesKinds,
+  metadata: AccountMetadata,
+  { clusterWide, ownNamespace }: AccountRights,
+): void {
+  const { name, namespace, labels } = metadata;
+  const subjects = [{ kind: 'ServiceAccount', name, namespace }];
+  const roleRef = (kind: string) => ({ apiGroup: RBAC_GROUP, kind, name });
+  new k8s.KubeServiceAccount(chart, 'account', { metadata });
+  if (clusterWide !== undefined) {
+    const unbound = { name, labels };
+    new k8s.KubeClusterRole(chart, 'cluster-role', { metadata: unbound, rules: clusterWide });
+    const binding = { metadata: unbound, roleRef: roleRef('ClusterRole'), subjects };
+    new k8s.KubeClusterRoleBinding(chart, 'cluster-binding', binding);
+  }
+  if (ownNamespace === undefined) return;
+  new k8s.KubeRole(chart, 'role', { metadata, rules: ownNamespace });
+  new k8s.KubeRoleBinding(chart, 'binding', { metadata, roleRef: roleRef('Role'), subjects });
+}
