@@ -5,7 +5,7 @@ import { sorted } from './fields';
 import { KEEP_ANNOTATIONS, metadata } from './metadata';
 
 /** Label by which `clusterctl move` takes an object along that has no owner. */
-const MOVE_LABEL = 'clusterctl.cluster.x-k8s.io/move';
+export const MOVE_LABEL = 'clusterctl.cluster.x-k8s.io/move';
 
 /** Secret with credentials that the user wants written in plain text. */
 export function renderCredentials(

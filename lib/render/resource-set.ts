@@ -17,7 +17,7 @@ import { jsonBytes, splitDocuments } from './yaml-documents';
 const MOST_RESOURCES = 100;
 
 /** Type that a Secret needs to be delivered by a ClusterResourceSet. */
-const RESOURCE_SET_SECRET_TYPE = 'addons.cluster.x-k8s.io/resource-set';
+export const RESOURCE_SET_SECRET_TYPE = 'addons.cluster.x-k8s.io/resource-set';
 
 /** Room for the key of a value. */
 const KEY_BYTES = 300;
