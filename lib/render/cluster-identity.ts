@@ -1,5 +1,6 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterIdentityModel } from '../model/credentials';
+import type { OpenStackClusterIdentitySpec } from '../schema/generated/infrastructure-v1alpha1.shapes.generated';
 import { GROUPS } from './context';
 import { sorted } from './fields';
 import { KEEP_ANNOTATIONS } from './metadata';
@@ -16,6 +17,6 @@ export function renderClusterIdentity(name: string, identity: ClusterIdentityMod
       ...(namespaceSelector !== undefined && {
         namespaceSelector: { matchLabels: sorted(namespaceSelector) },
       }),
-    },
+    } satisfies OpenStackClusterIdentitySpec,
   };
 }

@@ -1,3 +1,9 @@
+import type {
+  MachineDeploymentSpec,
+  MachineHealthCheckSpec,
+  TemplateSpec,
+} from '../schema/generated/cluster-v1beta1.shapes.generated';
+import type { KubeadmControlPlaneSpec } from '../schema/generated/controlplane-v1beta1.shapes.generated';
 import type { CoreContract } from './core-contract';
 import { goDuration } from './duration';
 import { compact, numberOrPercentage, rollingUpdate, sorted } from './fields';
@@ -14,11 +20,12 @@ export const coreV1beta1: CoreContract = {
 
   extraArgs: sorted,
 
-  machineDeletion: (drain) => ({
-    nodeDrainTimeout: goDuration(drain.nodeDrainTimeoutSeconds),
-    nodeVolumeDetachTimeout: goDuration(drain.nodeVolumeDetachTimeoutSeconds),
-    nodeDeletionTimeout: goDuration(drain.nodeDeletionTimeoutSeconds),
-  }),
+  machineDeletion: (drain) =>
+    ({
+      nodeDrainTimeout: goDuration(drain.nodeDrainTimeoutSeconds),
+      nodeVolumeDetachTimeout: goDuration(drain.nodeVolumeDetachTimeoutSeconds),
+      nodeDeletionTimeout: goDuration(drain.nodeDeletionTimeoutSeconds),
+    }) satisfies Partial<TemplateSpec>,
 
   machineReadiness: () => ({}),
 
@@ -32,33 +39,36 @@ export const coreV1beta1: CoreContract = {
       strategy,
       rolloutAfter: rollout.after,
       minReadySeconds,
-    };
+    } satisfies Partial<MachineDeploymentSpec>;
   },
 
   controlPlaneMachines: (metadata, infrastructureRef, drain) =>
     compact({ metadata, infrastructureRef, ...coreV1beta1.machineDeletion(drain) }),
 
-  controlPlaneRollout: ({ maxSurge, after, certificatesExpiryDays }) => ({
-    rolloutStrategy: rollingUpdate({ maxSurge }),
-    rolloutAfter: after,
-    rolloutBefore: compact({ certificatesExpiryDays }),
-  }),
+  controlPlaneRollout: ({ maxSurge, after, certificatesExpiryDays }) =>
+    ({
+      rolloutStrategy: rollingUpdate({ maxSurge }),
+      rolloutAfter: after,
+      rolloutBefore: compact({ certificatesExpiryDays }),
+    }) satisfies Partial<KubeadmControlPlaneSpec>,
 
-  remediation: ({ maxRetry, retryPeriodSeconds, minHealthyPeriodSeconds }) => ({
-    remediationStrategy: compact({
-      maxRetry,
-      retryPeriod: goDuration(retryPeriodSeconds),
-      minHealthyPeriod: goDuration(minHealthyPeriodSeconds),
-    }),
-  }),
+  remediation: ({ maxRetry, retryPeriodSeconds, minHealthyPeriodSeconds }) =>
+    ({
+      remediationStrategy: compact({
+        maxRetry,
+        retryPeriod: goDuration(retryPeriodSeconds),
+        minHealthyPeriod: goDuration(minHealthyPeriodSeconds),
+      }),
+    }) satisfies Partial<KubeadmControlPlaneSpec>,
 
-  healthCheck: ({ nodeStartupTimeoutSeconds, unhealthyConditions, maxUnhealthy }) => ({
-    nodeStartupTimeout: goDuration(nodeStartupTimeoutSeconds),
-    unhealthyConditions: unhealthyConditions.map(({ type, status, timeoutSeconds }) => ({
-      type,
-      status,
-      timeout: goDuration(timeoutSeconds),
-    })),
-    maxUnhealthy: numberOrPercentage(maxUnhealthy),
-  }),
+  healthCheck: ({ nodeStartupTimeoutSeconds, unhealthyConditions, maxUnhealthy }) =>
+    ({
+      nodeStartupTimeout: goDuration(nodeStartupTimeoutSeconds),
+      unhealthyConditions: unhealthyConditions.map(({ type, status, timeoutSeconds }) => ({
+        type,
+        status,
+        timeout: goDuration(timeoutSeconds),
+      })),
+      maxUnhealthy: numberOrPercentage(maxUnhealthy),
+    }) satisfies Partial<MachineHealthCheckSpec>,
 };

@@ -1,3 +1,9 @@
+import type {
+  MachineDeploymentSpec,
+  MachineHealthCheckSpec,
+  TemplateSpec,
+} from '../schema/generated/cluster-v1beta2.shapes.generated';
+import type { KubeadmControlPlaneSpec } from '../schema/generated/controlplane-v1beta2.shapes.generated';
 import type { CoreContract } from './core-contract';
 import { compact, numberOrPercentage, rollingUpdate, sortedEntries } from './fields';
 
@@ -9,15 +15,16 @@ export const coreV1beta2: CoreContract = {
 
   extraArgs: (args) => sortedEntries(args).map(([name, value]) => ({ name, value })),
 
-  machineDeletion: (drain) => ({
-    deletion: compact({
-      nodeDrainTimeoutSeconds: drain.nodeDrainTimeoutSeconds,
-      nodeVolumeDetachTimeoutSeconds: drain.nodeVolumeDetachTimeoutSeconds,
-      nodeDeletionTimeoutSeconds: drain.nodeDeletionTimeoutSeconds,
-    }),
-  }),
+  machineDeletion: (drain) =>
+    ({
+      deletion: compact({
+        nodeDrainTimeoutSeconds: drain.nodeDrainTimeoutSeconds,
+        nodeVolumeDetachTimeoutSeconds: drain.nodeVolumeDetachTimeoutSeconds,
+        nodeDeletionTimeoutSeconds: drain.nodeDeletionTimeoutSeconds,
+      }),
+    }) satisfies Partial<TemplateSpec>,
 
-  machineReadiness: ({ minReadySeconds }) => ({ minReadySeconds }),
+  machineReadiness: ({ minReadySeconds }) => ({ minReadySeconds }) satisfies Partial<TemplateSpec>,
 
   poolRollout: ({ rollout, deletionOrder }) => {
     const strategy = rollingUpdate({
@@ -27,7 +34,7 @@ export const coreV1beta2: CoreContract = {
     return {
       rollout: compact({ strategy, after: rollout.after }),
       deletion: compact({ order: deletionOrder }),
-    };
+    } satisfies Partial<MachineDeploymentSpec>;
   },
 
   controlPlaneMachines: (metadata, infrastructureRef, drain) =>
@@ -36,31 +43,34 @@ export const coreV1beta2: CoreContract = {
       spec: compact({ infrastructureRef, ...coreV1beta2.machineDeletion(drain) }),
     }),
 
-  controlPlaneRollout: ({ maxSurge, after, certificatesExpiryDays }) => ({
-    rollout: compact({
-      strategy: rollingUpdate({ maxSurge }),
-      after,
-      before: compact({ certificatesExpiryDays }),
-    }),
-  }),
-
-  remediation: ({ maxRetry, retryPeriodSeconds, minHealthyPeriodSeconds }) => ({
-    remediation: compact({ maxRetry, retryPeriodSeconds, minHealthyPeriodSeconds }),
-  }),
-
-  healthCheck: ({ nodeStartupTimeoutSeconds, unhealthyConditions, maxUnhealthy }) => ({
-    checks: compact({
-      nodeStartupTimeoutSeconds,
-      unhealthyNodeConditions: unhealthyConditions.map(({ type, status, timeoutSeconds }) => ({
-        type,
-        status,
-        timeoutSeconds,
-      })),
-    }),
-    remediation: compact({
-      triggerIf: compact({
-        unhealthyLessThanOrEqualTo: numberOrPercentage(maxUnhealthy),
+  controlPlaneRollout: ({ maxSurge, after, certificatesExpiryDays }) =>
+    ({
+      rollout: compact({
+        strategy: rollingUpdate({ maxSurge }),
+        after,
+        before: compact({ certificatesExpiryDays }),
       }),
-    }),
-  }),
+    }) satisfies Partial<KubeadmControlPlaneSpec>,
+
+  remediation: ({ maxRetry, retryPeriodSeconds, minHealthyPeriodSeconds }) =>
+    ({
+      remediation: compact({ maxRetry, retryPeriodSeconds, minHealthyPeriodSeconds }),
+    }) satisfies Partial<KubeadmControlPlaneSpec>,
+
+  healthCheck: ({ nodeStartupTimeoutSeconds, unhealthyConditions, maxUnhealthy }) =>
+    ({
+      checks: compact({
+        nodeStartupTimeoutSeconds,
+        unhealthyNodeConditions: unhealthyConditions.map(({ type, status, timeoutSeconds }) => ({
+          type,
+          status,
+          timeoutSeconds,
+        })),
+      }),
+      remediation: compact({
+        triggerIf: compact({
+          unhealthyLessThanOrEqualTo: numberOrPercentage(maxUnhealthy),
+        }),
+      }),
+    }) satisfies Partial<MachineHealthCheckSpec>,
 };

@@ -2,11 +2,10 @@
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Fields without those that are absent or empty, which the newer API refuses; zero and false stay. */
-export function compact(fields: Fields): Fields {
-  const kept: Record<string, unknown> = {};
+export function compact<T extends object>(fields: T): Partial<T> {
+  const kept: Partial<T> = {};
   for (const name in fields) {
-    const value = fields[name];
-    if (!isEmpty(value)) kept[name] = value;
+    if (!isEmpty(fields[name])) kept[name] = fields[name];
   }
   return kept;
 }
@@ -33,12 +32,16 @@ export function joinLabels(labels: Readonly<Record<string, string>>): string {
 }
 
 /** Number in a text that is one, such as `2`; any other text, such as `40%`, as it is. */
-export function numberOrPercentage(value: number | string | undefined): unknown {
+export function numberOrPercentage(
+  value: number | string | undefined,
+): number | string | undefined {
   return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 }
 
 /** Strategy that replaces machines step by step; absent where no step is stated. */
-export function rollingUpdate(steps: Fields): Fields | undefined {
+export function rollingUpdate<T extends object>(
+  steps: T,
+): { readonly type: 'RollingUpdate'; readonly rollingUpdate: Partial<T> } | undefined {
   const stated = compact(steps);
   return isEmpty(stated) ? undefined : { type: 'RollingUpdate', rollingUpdate: stated };
 }

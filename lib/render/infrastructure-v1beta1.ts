@@ -1,19 +1,22 @@
+import type { OpenStackClusterSpec } from '../schema/generated/infrastructure-v1beta1.shapes.generated';
 import type { InfrastructureContract } from './infrastructure-contract';
 
 /** The OpenStack provider's group in v1beta1: flat fields, negative booleans. */
 export const infrastructureV1beta1: InfrastructureContract = {
   version: 'v1beta1',
 
-  apiServer: ({ loadBalancer, floatingIP, enableFloatingIP, port }) => ({
-    apiServerLoadBalancer: loadBalancer,
-    apiServerFloatingIP: floatingIP,
-    disableAPIServerFloatingIP: enableFloatingIP ? undefined : true,
-    apiServerPort: port,
-  }),
+  apiServer: ({ loadBalancer, floatingIP, enableFloatingIP, port }) =>
+    ({
+      apiServerLoadBalancer: loadBalancer,
+      apiServerFloatingIP: floatingIP,
+      disableAPIServerFloatingIP: enableFloatingIP ? undefined : true,
+      apiServerPort: port,
+    }) satisfies Partial<OpenStackClusterSpec>,
 
-  noExternalNetwork: () => ({ disableExternalNetwork: true }),
+  noExternalNetwork: () =>
+    ({ disableExternalNetwork: true }) satisfies Partial<OpenStackClusterSpec>,
 
-  managedNetwork: (mtu) => ({ networkMTU: mtu }),
+  managedNetwork: (mtu) => ({ networkMTU: mtu }) satisfies Partial<OpenStackClusterSpec>,
 
   securityGroupRules: (all, controlPlane, workers) => ({
     allNodesSecurityGroupRules: all,

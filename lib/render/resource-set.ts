@@ -1,5 +1,6 @@
 import type { AddonModel, AddonPayload, Manifest } from '../model/addon';
 import { hashedName } from '../model/content-hash';
+import type { ClusterResourceSetSpec } from '../schema/generated/addons-v1beta2.shapes.generated';
 import type { RenderContext } from './context';
 import { secretData } from './credentials';
 import { CLUSTER_LABEL, metadata } from './metadata';
@@ -131,7 +132,7 @@ function resourceSet(
       strategy: addon.delivery.strategy,
       clusterSelector: { matchLabels: { [CLUSTER_LABEL]: cluster.name } },
       resources: resources.map((resource) => ({ kind: resource.kind, name: resource.name })),
-    },
+    } satisfies ClusterResourceSetSpec,
   };
 }
 
