@@ -1,17 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { load } from 'js-yaml';
+import { CloudError } from './cloud-error';
+import { cloudEntry, type Environment } from './clouds-file';
+import { type Fields, isFields } from './fields';
 
 /** How a cloud is reached, as `clouds.yaml` or the environment has it. */
 export interface CloudAccess {
   /** Where it was found, for messages: an entry of a file, or the environment. */
   readonly origin: string;
-  /** URL of Keystone. */
+  /** URL of Keystone, without its version. */
   readonly authUrl: string;
   /** Values of `auth`, by their names in `clouds.yaml`. */
   readonly auth: Readonly<Record<string, string>>;
-  /** Region to work in; absent takes the only one. */
+  /** Region to work in; absent takes the first of the catalog. */
   readonly region?: string;
   /** Kind of endpoint: `public`, `internal` or `admin`. */
   readonly interface: string;
@@ -21,100 +22,79 @@ export interface CloudAccess {
   readonly verify: boolean;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-type Fields = Readonly<Record<string, unknown>>;
-
 /**
  * Finds out how a cloud is reached, in the places and the order that OpenStack's own tools know.
  *
  * @param entry Entry of `clouds.yaml`; absent takes `OS_CLOUD`, else the variables `OS_*`.
- * @throws Error when there is no such entry, or nothing is said at all.
+ * @throws CloudError when there is no such entry, or nothing is said at all.
  */
 export function cloudAccess(
   entry?: string,
   environment: Environment = process.env,
   folder: string = process.cwd(),
 ): CloudAccess {
-  const name = entry ?? environment.OS_CLOUD;
-  return name === undefined ? fromEnvironment(environment) : fromFile(name, environment, folder);
-}
-
-function fromFile(name: string, environment: Environment, folder: string): CloudAccess {
-  const files = cloudFiles(environment, folder);
-  const file = files.find((path) => existsSync(path));
-  if (file === undefined) {
-    throw new Error(
-      `cloud ${JSON.stringify(name)}: there is no clouds.yaml\n` +
-        `  allowed: one of ${files.join(', ')}\n  fix: export OS_CLIENT_CONFIG_FILE=path/to/clouds.yaml`,
-    );
-  }
-  const clouds = cloudsIn(file);
-  const plain = clouds[name];
-  if (!isFields(plain)) {
-    throw new Error(
-      `${file}: there is no cloud ${JSON.stringify(name)}\n` +
-        `  allowed: ${Object.keys(clouds).join(', ')}\n  fix: export OS_CLOUD=${Object.keys(clouds)[0] ?? 'name'}`,
-    );
-  }
-  const secure = file.replace(/clouds(\.ya?ml)$/, 'secure$1');
-  const secret = secure !== file && existsSync(secure) ? cloudsIn(secure)[name] : undefined;
-  const merged = isFields(secret) ? deepMerged(plain, secret) : plain;
-  return accessOf(`cloud ${name} of ${file}`, merged);
-}
-
-function cloudFiles(environment: Environment, folder: string): readonly string[] {
-  const given = environment.OS_CLIENT_CONFIG_FILE;
-  if (given !== undefined && given !== '') return [given];
-  const config = environment.XDG_CONFIG_HOME ?? join(homedir(), '.config');
-  return [folder, join(config, 'openstack'), '/etc/openstack'].map((one) =>
-    join(one, 'clouds.yaml'),
-  );
-}
-
-function cloudsIn(file: string): Fields {
-  const document = load(readFileSync(file, 'utf8'));
-  const clouds = isFields(document) ? document.clouds : undefined;
-  return isFields(clouds) ? clouds : {};
+  const name = entry ?? given(environment.OS_CLOUD);
+  if (name === undefined) return fromEnvironment(environment);
+  const found = cloudEntry(name, environment, folder);
+  return accessOf(`cloud ${name} of ${found.file}`, found.entry, environment);
 }
 
 function fromEnvironment(environment: Environment): CloudAccess {
   const auth: Record<string, string> = {};
   for (const [name, value] of Object.entries(environment)) {
     if (!name.startsWith('OS_') || value === undefined || value === '') continue;
-    auth[
-      name
-        .slice('OS_'.length)
-        .toLowerCase()
-        .replace(/^tenant_/, 'project_')
-    ] = value;
+    const key = name.slice('OS_'.length).toLowerCase();
+    auth[key.replace(/^tenant_/, 'project_')] = value;
   }
-  return accessOf('the environment', {
+  const entry = {
     auth,
     region_name: auth.region_name,
-    interface: auth.interface,
+    interface: auth.interface ?? auth.endpoint_type,
     cacert: auth.cacert,
-    verify: auth.insecure === 'true' ? false : undefined,
-  });
+    verify: /^(true|1|yes)$/i.test(auth.insecure ?? '') ? false : undefined,
+  };
+  return accessOf('the environment', entry, environment);
 }
 
-function accessOf(origin: string, entry: Fields): CloudAccess {
+function accessOf(origin: string, entry: Fields, environment: Environment): CloudAccess {
   const auth = isFields(entry.auth) ? texts(entry.auth) : {};
   const authUrl = auth.auth_url;
   if (authUrl === undefined) {
-    throw new Error(
-      `${origin}: auth_url is missing\n  allowed: the URL of Keystone\n  fix: export OS_CLOUD=name, an entry of clouds.yaml`,
-    );
+    throw new CloudError({
+      place: origin,
+      found: 'auth_url is missing',
+      allowed: 'the URL of Keystone',
+      fix:
+        origin === 'the environment'
+          ? 'export OS_CLOUD=name, an entry of clouds.yaml'
+          : 'add auth.auth_url',
+    });
   }
-  const { region_name: region, interface: kind, cacert, verify } = entry;
+  const { region_name: region = environment.OS_REGION_NAME, cacert, verify } = entry;
+  const kind = entry.interface ?? entry.endpoint_type;
   return {
     origin,
-    authUrl: authUrl.replace(/\/+$/, '').replace(/\/v3$/, ''),
+    authUrl: authUrl.replace(/\/+$/, '').replace(/\/v\d+(\.\d+)?$/, ''),
     auth,
     interface: typeof kind === 'string' ? kind.replace(/URL$/, '') : 'public',
     verify: verify !== false,
-    ...(typeof region === 'string' ? { region } : {}),
-    ...(typeof cacert === 'string' ? { ca: readFileSync(cacert, 'utf8') } : {}),
+    ...(typeof region === 'string' && region !== '' ? { region } : {}),
+    ...(typeof cacert === 'string' ? { ca: certificates(origin, cacert) } : {}),
   };
+}
+
+function certificates(origin: string, file: string): string {
+  try {
+    return readFileSync(file.replace(/^~(?=\/)/, homedir()), 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new CloudError({
+      place: origin,
+      found: `cacert is ${JSON.stringify(file)}, which cannot be read${code}`,
+      allowed: 'a file with certificates in PEM',
+      fix: 'correct cacert',
+    });
+  }
 }
 
 function texts(fields: Fields): Readonly<Record<string, string>> {
@@ -125,15 +105,6 @@ function texts(fields: Fields): Readonly<Record<string, string>> {
   );
 }
 
-function deepMerged(base: Fields, over: Fields): Fields {
-  const merged: Record<string, unknown> = { ...base };
-  for (const [name, value] of Object.entries(over)) {
-    const before = merged[name];
-    merged[name] = isFields(before) && isFields(value) ? deepMerged(before, value) : value;
-  }
-  return merged;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function given(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
 }

@@ -6,7 +6,9 @@ import {
   type PlanValue,
   type ResourceKind,
 } from '../plan/plan';
-import { type CloudClient, type CloudObject, fieldOf, type Service } from './cloud-client';
+import type { Service } from './catalog';
+import type { CloudClient, CloudObject } from './cloud-client';
+import { fieldOf } from './fields';
 
 /** Resource of a plan that is in the cloud already. */
 export interface ExistingResource {

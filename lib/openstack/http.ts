@@ -1,5 +1,5 @@
-import { request as plainRequest } from 'node:http';
-import { request as secureRequest } from 'node:https';
+import { type Agent, Agent as PlainAgent, request as plainRequest } from 'node:http';
+import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 
 /** Request to an API that speaks JSON. */
 export interface JsonRequest {
@@ -7,51 +7,69 @@ export interface JsonRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** Certificates of the authority, in PEM. */
-  readonly ca?: string;
-  /** Whether certificates are verified. */
-  readonly verify: boolean;
 }
 
 /** Answer of an API. */
 export interface JsonAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Body; undefined where it is not JSON. */
   readonly body: unknown;
+}
+
+/** Whom a connection trusts. */
+export interface Trust {
+  /** Certificates of authorities, in PEM, which take the place of Node's own. */
+  readonly ca?: string;
+  /** Whether certificates are verified. */
+  readonly verify: boolean;
 }
 
 const TIMEOUT_MILLISECONDS = 60_000;
 
-/**
- * Sends a request. Node's `fetch` has no way to trust one more authority for one request.
- *
- * @throws Error when the server cannot be reached or answers with something else than JSON.
- */
-export function sendJson({
-  method,
-  url,
-  headers,
-  body,
-  ca,
-  verify,
-}: JsonRequest): Promise<JsonAnswer> {
-  const send = url.startsWith('https:') ? secureRequest : plainRequest;
-  const text = body === undefined ? undefined : JSON.stringify(body);
-  return new Promise((resolve, reject) => {
-    const outgoing = send(
-      url,
-      {
-        method,
-        headers: {
-          accept: 'application/json',
-          ...(text === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        timeout: TIMEOUT_MILLISECONDS,
-        rejectUnauthorized: verify,
-        ...(ca === undefined ? {} : { ca }),
+/** Connections to servers of one cloud. Node's `fetch` has no way to trust an authority for some requests alone. */
+export class JsonConnection {
+  private readonly plain: Agent = new PlainAgent({ keepAlive: true });
+  private readonly secure: SecureAgent;
+
+  constructor({ ca, verify }: Trust) {
+    this.secure = new SecureAgent({
+      keepAlive: true,
+      rejectUnauthorized: verify,
+      ...(ca === undefined ? {} : { ca }),
+    });
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @throws Error when the server cannot be reached.
+   */
+  async send(request: JsonRequest): Promise<JsonAnswer> {
+    try {
+      return await this.sendOnce(request);
+    } catch (error) {
+      if (error instanceof StaleConnection) return this.sendOnce(request);
+      throw error;
+    }
+  }
+
+  private sendOnce({ method, url, headers, body }: JsonRequest): Promise<JsonAnswer> {
+    const isSecure = url.startsWith('https:');
+    const request = isSecure ? secureRequest : plainRequest;
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    const options = {
+      method,
+      agent: isSecure ? this.secure : this.plain,
+      headers: {
+        accept: 'application/json',
+        ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
-      (incoming) => {
+      timeout: TIMEOUT_MILLISECONDS,
+    };
+    return new Promise((resolve, reject) => {
+      const outgoing = request(url, options, (incoming) => {
         const parts: Buffer[] = [];
         incoming.on('data', (part: Buffer) => parts.push(part));
         incoming.on('error', reject);
@@ -59,12 +77,26 @@ export function sendJson({
           const answer = parsed(Buffer.concat(parts).toString());
           resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: answer });
         });
-      },
-    );
-    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer within a minute')));
-    outgoing.on('error', reject);
-    outgoing.end(text);
-  });
+      });
+      outgoing.on('timeout', () => outgoing.destroy(new Error('no answer within a minute')));
+      outgoing.on('error', (error) => {
+        reject(
+          outgoing.reusedSocket && codeOf(error) === 'ECONNRESET'
+            ? new StaleConnection()
+            : new Error(error.message === '' ? codeOf(error) : error.message),
+        );
+      });
+      outgoing.end(text);
+    });
+  }
+}
+
+/** Connection that the server closed while nobody used it. */
+class StaleConnection extends Error {}
+
+/** Code of an error; one for a name with several addresses, of which none answers, has no message. */
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 function parsed(text: string): unknown {

@@ -6,8 +6,9 @@ import type { ClusterPlan } from '../plan/cluster-plan';
 import { clusterDemand, type Demand, type Demanded, itemDemand, sum } from '../plan/demand';
 import type { CloudPlan } from '../plan/fleet-plan';
 import type { PlanItem } from '../plan/plan';
-import { type CloudClient, type CloudObject, fieldOf } from './cloud-client';
+import type { CloudClient, CloudObject } from './cloud-client';
 import { findExisting } from './existing';
+import { fieldOf } from './fields';
 import { freeOf, QUOTA_COMMANDS } from './quotas';
 
 /** Part of a plan that is in one cloud. */

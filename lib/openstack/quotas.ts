@@ -1,5 +1,6 @@
 import type { Demand, Demanded } from '../plan/demand';
-import { type CloudClient, fieldOf } from './cloud-client';
+import type { CloudClient } from './cloud-client';
+import { fieldOf } from './fields';
 
 /** Names of quotas for the command `openstack quota set`. */
 export const QUOTA_COMMANDS: Readonly<Record<Demanded, string>> = {

@@ -1,0 +1,69 @@
+import { type Fields, fieldsIn } from './fields';
+
+/** Services of a cloud by their types in the catalog, older names included. */
+export const SERVICES = Object.freeze({
+  compute: ['compute'],
+  network: ['network'],
+  image: ['image'],
+  volume: ['volumev3', 'block-storage', 'block-store', 'volume'],
+  loadBalancer: ['load-balancer'],
+  dns: ['dns'],
+  identity: ['identity'],
+});
+
+/** Service of a cloud. */
+export type Service = keyof typeof SERVICES;
+
+/** Versions that requests name after the endpoint of a service, where the catalog may leave them out. */
+const VERSIONS: Readonly<Partial<Record<Service, string>>> = {
+  network: '/v2.0',
+  image: '/v2',
+  loadBalancer: '/v2.0',
+  dns: '/v2',
+  identity: '/v3',
+};
+
+/** Endpoints of a cloud, as a token has them. */
+export class Catalog {
+  private readonly endpoints: readonly {
+    readonly type: string;
+    readonly url: string;
+    readonly region: string;
+  }[];
+
+  constructor(catalog: unknown, kind: string) {
+    this.endpoints = fieldsIn(catalog).flatMap(({ type, endpoints }) =>
+      fieldsIn(endpoints)
+        .filter((endpoint) => endpoint.interface === kind)
+        .map((endpoint) => ({
+          type: String(type),
+          url: String(endpoint.url),
+          region: regionOf(endpoint),
+        })),
+    );
+  }
+
+  /** Regions that have any endpoint. */
+  get regions(): readonly string[] {
+    return [...new Set(this.endpoints.map(({ region }) => region))].sort();
+  }
+
+  /** URL of a service with the version that its paths belong to, or undefined where there is none. */
+  urlOf(service: Service, region: string | undefined): string | undefined {
+    const types: readonly string[] = SERVICES[service];
+    const found = this.endpoints.find(
+      (one) => types.includes(one.type) && (region === undefined || one.region === region),
+    );
+    return found && versioned(service, found.url);
+  }
+}
+
+function regionOf({ region_id: id, region }: Fields): string {
+  return String(id ?? region);
+}
+
+function versioned(service: Service, endpoint: string): string {
+  const url = endpoint.replace(/\/+$/, '');
+  const version = VERSIONS[service];
+  return version === undefined ? url : `${url.replace(/\/v\d+(\.\d+)?$/, '')}${version}`;
+}

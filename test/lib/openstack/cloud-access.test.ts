@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cloudAccess } from '../../../lib/openstack/cloud-access';
+import { inFolder } from '../../support/in-folder';
+
+const CLOUDS = `clouds:
+  demo:
+    auth:
+      auth_url: https://keystone.example.org:5000/v3/
+      username: demo
+      project_name: demo
+    region_name: RegionOne
+    interface: internalURL
+  other: {}
+`;
+
+describe('cloudAccess', () => {
+  it('reads an entry of clouds.yaml, with what secure.yaml adds', () =>
+    inFolder((folder) => {
+      writeFileSync(join(folder, 'clouds.yaml'), CLOUDS);
+      writeFileSync(
+        join(folder, 'secure.yaml'),
+        'clouds: { demo: { auth: { password: fake-password } } }',
+      );
+
+      assert.deepEqual(cloudAccess('demo', {}, folder), {
+        origin: `cloud demo of ${join(folder, 'clouds.yaml')}`,
+        authUrl: 'https://keystone.example.org:5000',
+        auth: {
+          auth_url: 'https://keystone.example.org:5000/v3/',
+          username: 'demo',
+          project_name: 'demo',
+          password: 'fake-password',
+        },
+        region: 'RegionOne',
+        interface: 'internal',
+        verify: true,
+      });
+    }));
+
+  it('finds OS_CLOUD in the file that OS_CLIENT_CONFIG_FILE names', () =>
+    inFolder((folder) => {
+      const file = join(folder, 'mine.yaml');
+      writeFileSync(file, CLOUDS);
+
+      const access = cloudAccess(
+        undefined,
+        { OS_CLOUD: 'demo', OS_CLIENT_CONFIG_FILE: file },
+        '/nowhere',
+      );
+
+      assert.equal(access.origin, `cloud demo of ${file}`);
+    }));
+
+  it('finds the file of the user', () =>
+    inFolder((home) => {
+      mkdirSync(join(home, '.config/openstack'), { recursive: true });
+      writeFileSync(join(home, '.config/openstack/clouds.yaml'), CLOUDS);
+
+      const access = cloudAccess('demo', { HOME: home }, '/nowhere');
+
+      assert.equal(access.region, 'RegionOne');
+    }));
+
+  it('reads certificates, and whether they are verified', () =>
+    inFolder((folder) => {
+      const cacert = join(folder, 'ca.pem');
+      writeFileSync(cacert, 'fake certificates');
+      writeFileSync(
+        join(folder, 'clouds.yaml'),
+        `clouds: { demo: { auth: { auth_url: https://k }, cacert: ${cacert}, verify: false } }`,
+      );
+
+      const { ca, verify } = cloudAccess('demo', {}, folder);
+
+      assert.deepEqual({ ca, verify }, { ca: 'fake certificates', verify: false });
+    }));
+
+  it('reads variables when no cloud is named', () => {
+    const access = cloudAccess(undefined, {
+      OS_AUTH_URL: 'http://keystone.example.org/identity',
+      OS_USERNAME: 'demo',
+      OS_PASSWORD: 'fake-password',
+      OS_TENANT_NAME: 'demo',
+      OS_USER_DOMAIN_NAME: 'Default',
+      OS_REGION_NAME: 'RegionTwo',
+      OS_INSECURE: 'true',
+      HOME: '/nowhere',
+    });
+
+    assert.equal(access.origin, 'the environment');
+    assert.equal(access.auth.project_name, 'demo');
+    assert.deepEqual(
+      { authUrl: access.authUrl, region: access.region, verify: access.verify },
+      { authUrl: 'http://keystone.example.org/identity', region: 'RegionTwo', verify: false },
+    );
+  });
+
+  it('names the places of clouds.yaml where there is none', () =>
+    inFolder((folder) => {
+      assert.throws(() => cloudAccess('demo', { OS_CLIENT_CONFIG_FILE: join(folder, 'no') }), {
+        message:
+          `cloud "demo": there is no clouds.yaml\n  allowed: one of ${join(folder, 'no')}\n` +
+          '  fix: export OS_CLIENT_CONFIG_FILE=path/to/clouds.yaml',
+      });
+    }));
+
+  it('names the entries that there are', () =>
+    inFolder((folder) => {
+      writeFileSync(join(folder, 'clouds.yaml'), CLOUDS);
+
+      assert.throws(() => cloudAccess('demmo', {}, folder), {
+        message:
+          `${join(folder, 'clouds.yaml')}: there is no cloud "demmo"\n  allowed: demo, other\n` +
+          '  fix: export OS_CLOUD=demo',
+      });
+      assert.throws(() => cloudAccess('other', {}, folder), {
+        message:
+          `cloud other of ${join(folder, 'clouds.yaml')}: auth_url is missing\n` +
+          '  allowed: the URL of Keystone\n  fix: add auth.auth_url',
+      });
+    }));
+
+  it('quotes nothing of a file that is not YAML', () =>
+    inFolder((folder) => {
+      writeFileSync(join(folder, 'clouds.yaml'), 'clouds:\n  demo:\n  password: "fake-secret\n');
+
+      assert.throws(
+        () => cloudAccess('demo', {}, folder),
+        (error: Error) =>
+          /line \d+ is not YAML/.test(error.message) && !error.message.includes('fake-secret'),
+      );
+    }));
+
+  it('names a file of certificates that cannot be read', () =>
+    inFolder((folder) => {
+      writeFileSync(
+        join(folder, 'clouds.yaml'),
+        'clouds: { demo: { auth: { auth_url: https://k }, cacert: missing.pem } }',
+      );
+
+      assert.throws(() => cloudAccess('demo', {}, folder), {
+        message:
+          `cloud demo of ${join(folder, 'clouds.yaml')}: cacert is "missing.pem", which cannot be read (ENOENT)\n` +
+          '  allowed: a file with certificates in PEM\n  fix: correct cacert',
+      });
+    }));
+
+  it('asks for a cloud where nothing is said', () => {
+    assert.throws(() => cloudAccess(undefined, {}), {
+      message:
+        'the environment: auth_url is missing\n  allowed: the URL of Keystone\n' +
+        '  fix: export OS_CLOUD=name, an entry of clouds.yaml',
+    });
+  });
+});
