@@ -2,13 +2,14 @@ import {
   isRef,
   isResource,
   type PlanItem,
+  type PlannedLookup,
   type PlannedResource,
   type PlanValue,
-  type ResourceKind,
 } from '../plan/plan';
-import type { Service } from './catalog';
 import type { CloudClient, CloudObject } from './cloud-client';
-import { fieldOf } from './fields';
+import { fieldOf, fieldsIn } from './fields';
+import { Inventory } from './inventory';
+import { isRule, type WantedRule } from './same-rule';
 
 /** Resource of a plan that is in the cloud already. */
 export interface ExistingResource {
@@ -18,171 +19,184 @@ export interface ExistingResource {
   readonly ids: readonly string[];
 }
 
-interface Source {
-  readonly service: Service;
-  readonly path: string;
-  readonly key: string;
-}
-
-/** Where resources that have names of their own are listed. */
-const SOURCES: Readonly<Partial<Record<ResourceKind, Source>>> = {
-  network: { service: 'network', path: '/networks', key: 'networks' },
-  subnet: { service: 'network', path: '/subnets', key: 'subnets' },
-  router: { service: 'network', path: '/routers', key: 'routers' },
-  port: { service: 'network', path: '/ports', key: 'ports' },
-  securityGroup: { service: 'network', path: '/security-groups', key: 'security_groups' },
-  loadBalancer: { service: 'loadBalancer', path: '/lbaas/loadbalancers', key: 'loadbalancers' },
-  listener: { service: 'loadBalancer', path: '/lbaas/listeners', key: 'listeners' },
-  pool: { service: 'loadBalancer', path: '/lbaas/pools', key: 'pools' },
-  monitor: { service: 'loadBalancer', path: '/lbaas/healthmonitors', key: 'healthmonitors' },
-};
+type Args = PlannedResource['args'];
+type Ids = readonly string[];
 
 /**
- * Finds what is in the cloud already under the names of a plan.
+ * Finds what is in the cloud already under the names of a plan, in the project alone.
  *
- * Security group rules are told by what they say, interfaces and floating addresses by what they belong to. Images and
- * credentials are not looked for: an image that exists needs no upload, and the secret of a credential is known once.
+ * Rules are told by what they say, interfaces and floating addresses by what they belong to. Images are left out, as
+ * Glance does not know where they came from, and application credentials, as Keystone does not tell their secrets.
+ *
+ * @throws CloudError when the cloud cannot be read.
  */
 export async function findExisting(
   client: CloudClient,
   items: readonly PlanItem[],
 ): Promise<readonly ExistingResource[]> {
-  return new ExistingSearch(client, items.filter(isResource)).run();
+  return new ExistingSearch(client, items).run();
 }
 
 class ExistingSearch {
-  private readonly ids = new Map<string, readonly string[]>();
-  private readonly lists = new Map<string, Promise<readonly CloudObject[]>>();
+  private readonly inventory: Inventory;
+  private readonly items: ReadonlyMap<string, PlanItem>;
+  private readonly found = new Map<string, Promise<Ids>>();
 
   constructor(
-    private readonly client: CloudClient,
-    private readonly resources: readonly PlannedResource[],
-  ) {}
+    client: CloudClient,
+    private readonly all: readonly PlanItem[],
+  ) {
+    this.inventory = new Inventory(client);
+    this.items = new Map(all.map((item) => [item.name, item]));
+  }
 
   async run(): Promise<readonly ExistingResource[]> {
-    for (const resource of this.resources) this.ids.set(resource.name, await this.find(resource));
-    return this.resources.flatMap((resource) => {
-      const ids = this.ids.get(resource.name) ?? [];
+    const resources = this.all.filter(isResource);
+    const found = await Promise.all(resources.map(({ name }) => this.idsOf(name)));
+    return resources.flatMap((resource, index) => {
+      const ids = found[index] ?? [];
       return ids.length === 0 ? [] : [{ resource, ids }];
     });
   }
 
-  private async find(resource: PlannedResource): Promise<readonly string[]> {
-    const { kind, args } = resource;
-    const source = SOURCES[kind];
-    if (source !== undefined) return this.findNamed(source, args);
-    if (kind === 'securityGroupRule') return this.findRule(args);
-    if (kind === 'routerInterface') return this.findInterface(args);
-    if (kind === 'floatingIPAssociation') return this.findAddress(args);
-    if (kind === 'floatingIP') return this.findAddressOf(resource);
-    if (kind === 'serverGroup') return this.findServerGroup(args);
-    if (kind === 'keyPair') return this.findKeyPair(args);
+  private idsOf(name: string): Promise<Ids> {
+    const known = this.found.get(name);
+    if (known !== undefined) return known;
+    const item = this.items.get(name);
+    const ids = item === undefined ? Promise.resolve([]) : this.find(item);
+    this.found.set(name, ids);
+    return ids;
+  }
+
+  private find(item: PlanItem): Promise<Ids> {
+    return isResource(item) ? this.findResource(item) : this.findLookup(item);
+  }
+
+  private async findResource({ kind, name, args }: PlannedResource): Promise<Ids> {
+    switch (kind) {
+      case 'network':
+      case 'router':
+      case 'securityGroup':
+      case 'loadBalancer':
+      case 'listener':
+      case 'pool':
+      case 'monitor':
+      case 'serverGroup':
+        return idsOf(named(await this.inventory.own(kind), args.name));
+      case 'keyPair':
+        return named(await this.inventory.keyPairs(), args.name).map((pair) => String(pair.name));
+      case 'subnet':
+        return this.findSubnet(args);
+      case 'port':
+        return idsOf(await this.inventory.ports({ name: String(args.name) }));
+      case 'securityGroupRule':
+        return this.findRule(args);
+      case 'routerInterface':
+        return this.findInterface(args);
+      case 'floatingIP':
+        return this.findAddressOf(name);
+      case 'floatingIPAssociation':
+        return this.findAddress(args);
+      case 'recordSet':
+        return this.findRecord(args);
+      case 'image':
+      case 'applicationCredential':
+        return [];
+    }
+  }
+
+  private async findLookup({ lookup, args }: PlannedLookup): Promise<Ids> {
+    if (typeof args.id === 'string') return [args.id];
+    if (lookup === 'subnet' || lookup === 'network' || lookup === 'router') {
+      const query = typeof args.name === 'string' ? { name: args.name } : {};
+      if (Object.keys(query).length === 0) return [];
+      return idsOf(await this.inventory.anybodys(lookup, query));
+    }
+    if (lookup === 'dnsZone') return idsOf(await this.inventory.zones(String(args.name)));
     return [];
   }
 
-  private async findNamed(source: Source, args: PlannedResource['args']) {
-    if (!this.client.has(source.service)) return [];
-    const { name } = args;
-    const list = await this.list(source, `?name=${encodeURIComponent(String(name))}`);
-    return idsOf(list.filter((one) => one.name === name && this.isOwn(one)));
+  private async findSubnet({ name, networkId }: Args): Promise<Ids> {
+    const network = await this.known(networkId);
+    const subnets = named(await this.inventory.own('subnet'), name);
+    const inNetwork = subnets.filter((one) => one.network_id === network);
+    return idsOf(inNetwork);
   }
 
-  private isOwn(object: CloudObject): boolean {
-    const owner = object.project_id ?? object.tenant_id ?? object.owner;
-    return owner === undefined || owner === this.client.projectId;
+  private async findRule(args: Args): Promise<Ids> {
+    const [id, remote] = await Promise.all([
+      this.known(args.securityGroupId),
+      this.known(args.remoteGroupId),
+    ]);
+    if (id === undefined) return [];
+    if (args.remoteGroupId !== undefined && remote === undefined) return [];
+    const group = (await this.inventory.own('securityGroup')).find((one) => one.id === id);
+    const wanted: WantedRule = { args, ...(remote === undefined ? {} : { remoteGroup: remote }) };
+    return idsOf(fieldsIn(group?.security_group_rules).filter((rule) => isRule(rule, wanted)));
   }
 
-  private async findRule(args: PlannedResource['args']): Promise<readonly string[]> {
-    const group = this.known(args.securityGroupId);
-    if (group === undefined) return [];
-    const source = {
-      service: 'network',
-      path: '/security-group-rules',
-      key: 'security_group_rules',
-    } as const;
-    const rules = await this.list(source, `?security_group_id=${group}`);
-    const wanted = {
-      direction: args.direction,
-      ethertype: args.ethertype,
-      protocol: args.protocol ?? null,
-      port_range_min: args.portRangeMin ?? null,
-      port_range_max: args.portRangeMax ?? null,
-      remote_ip_prefix: args.remoteIpPrefix ?? null,
-      remote_group_id:
-        args.remoteGroupId === undefined ? null : (this.known(args.remoteGroupId) ?? ''),
-    };
-    return idsOf(
-      rules.filter((rule) => Object.entries(wanted).every(([name, value]) => rule[name] === value)),
-    );
-  }
-
-  private async findInterface(args: PlannedResource['args']): Promise<readonly string[]> {
-    const router = this.known(args.routerId);
-    const subnet = this.known(args.subnetId);
+  private async findInterface({ routerId, subnetId }: Args): Promise<Ids> {
+    const [router, subnet] = await Promise.all([this.known(routerId), this.known(subnetId)]);
     if (router === undefined || subnet === undefined) return [];
-    const source = { service: 'network', path: '/ports', key: 'ports' } as const;
-    const ports = await this.list(source, `?device_id=${router}`);
-    return idsOf(ports.filter(({ fixed_ips: ips }) => holdsSubnet(ips, subnet)));
+    const ports = await this.inventory.ports({ device_id: router });
+    return idsOf(
+      ports.filter(
+        ({ fixed_ips: ips, device_owner: owner }) =>
+          owner !== 'network:router_gateway' &&
+          fieldsIn(ips).some((one) => one.subnet_id === subnet),
+      ),
+    );
   }
 
   /** Floating address of the port that one of the plan is associated with. */
-  private async findAddressOf({ name }: PlannedResource): Promise<readonly string[]> {
-    const association = this.resources.find(
-      ({ kind, args: { floatingIp } }) =>
-        kind === 'floatingIPAssociation' &&
-        floatingIp !== undefined &&
-        isRef(floatingIp) &&
-        'from' in floatingIp &&
-        floatingIp.from === name,
-    );
+  private async findAddressOf(name: string): Promise<Ids> {
+    const association = this.all.find((item) => {
+      const { floatingIp } = item.args;
+      if (!isResource(item) || item.kind !== 'floatingIPAssociation') return false;
+      return floatingIp !== undefined && isFrom(floatingIp, name);
+    });
     return association === undefined ? [] : this.findAddress(association.args);
   }
 
-  private async findAddress({ portId }: PlannedResource['args']): Promise<readonly string[]> {
+  private async findAddress({ portId }: Args): Promise<Ids> {
     const port = await this.portOf(portId);
     if (port === undefined) return [];
-    const source = { service: 'network', path: '/floatingips', key: 'floatingips' } as const;
-    return idsOf(await this.list(source, `?port_id=${port}`));
+    return idsOf((await this.inventory.own('floatingIP')).filter((one) => one.port_id === port));
   }
 
   private async portOf(value: PlanValue | undefined): Promise<string | undefined> {
-    if (value === undefined || !isRef(value) || !('from' in value)) return undefined;
-    if (value.attribute === 'id') return this.known(value);
-    const balancer = this.ids.get(value.from)?.[0];
-    if (balancer === undefined) return undefined;
-    const answer = await this.client.get('loadBalancer', `/lbaas/loadbalancers/${balancer}`);
-    const port = fieldOf(fieldOf(answer, 'loadbalancer'), 'vip_port_id');
+    const id = await this.known(value);
+    if (id === undefined || value === undefined || !isRef(value)) return id;
+    if (!('attribute' in value) || value.attribute !== 'vipPortId') return id;
+    const balancers = await this.inventory.own('loadBalancer');
+    const port = balancers.find((one) => one.id === id)?.vip_port_id;
     return typeof port === 'string' ? port : undefined;
   }
 
-  private async findServerGroup({ name }: PlannedResource['args']): Promise<readonly string[]> {
-    const source = { service: 'compute', path: '/os-server-groups', key: 'server_groups' } as const;
-    return idsOf((await this.list(source, '')).filter((one) => one.name === name));
+  private async findRecord({ zoneId, name, type }: Args): Promise<Ids> {
+    const zone = await this.known(zoneId);
+    if (zone === undefined) return [];
+    const records = await this.inventory.records(zone, String(name));
+    return idsOf(records.filter((one) => one.type === type)).map((id) => `${zone}/${id}`);
   }
 
-  private async findKeyPair({ name }: PlannedResource['args']): Promise<readonly string[]> {
-    const source = { service: 'compute', path: '/os-keypairs', key: 'keypairs' } as const;
-    const pairs = (await this.list(source, '')).map((one) => fieldOf(one.keypair, 'name'));
-    return pairs.filter((one): one is string => one === name);
-  }
-
-  private known(value: PlanValue | undefined): string | undefined {
+  /** Identifier that a value stands for, when it is of one thing that exists. */
+  private async known(value: PlanValue | undefined): Promise<string | undefined> {
     if (typeof value === 'string') return value;
     if (value === undefined || !isRef(value) || !('from' in value)) return undefined;
-    return this.ids.get(value.from)?.[0];
-  }
-
-  private list({ service, path, key }: Source, query: string): Promise<readonly CloudObject[]> {
-    const known = this.lists.get(path + query) ?? this.client.list(service, path + query, key);
-    this.lists.set(path + query, known);
-    return known;
+    const [id, ...others] = await this.idsOf(value.from);
+    return others.length === 0 ? id : undefined;
   }
 }
 
-function idsOf(objects: readonly CloudObject[]): readonly string[] {
-  return objects.map(({ id }) => String(id));
+function idsOf(objects: readonly CloudObject[]): Ids {
+  return objects.map((object) => String(fieldOf(object, 'id')));
 }
 
-function holdsSubnet(fixedIps: unknown, subnet: string): boolean {
-  return Array.isArray(fixedIps) && fixedIps.some((one) => fieldOf(one, 'subnet_id') === subnet);
+function named(objects: readonly CloudObject[], name: PlanValue | undefined) {
+  return objects.filter((object) => object.name === name);
+}
+
+function isFrom(value: PlanValue, name: string): boolean {
+  return isRef(value) && 'from' in value && value.from === name;
 }

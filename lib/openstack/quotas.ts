@@ -1,6 +1,21 @@
-import type { Demand, Demanded } from '../plan/demand';
+import type { Demanded } from '../plan/demand';
 import type { CloudClient } from './cloud-client';
+import { CloudError } from './cloud-error';
 import { fieldOf } from './fields';
+
+/** Limit of a project, and what of it is used. */
+export interface Quota {
+  readonly limit: number;
+  readonly used: number;
+}
+
+/** Limits of a project; what has none is left out. */
+export interface Quotas {
+  /** Limits by what they are for. */
+  readonly things: ReadonlyMap<Demanded, Quota>;
+  /** Most servers in one group; absent without a limit. */
+  readonly serverGroupMembers?: number;
+}
 
 /** Names of quotas for the command `openstack quota set`. */
 export const QUOTA_COMMANDS: Readonly<Record<Demanded, string>> = {
@@ -21,6 +36,20 @@ export const QUOTA_COMMANDS: Readonly<Record<Demanded, string>> = {
   loadBalancers: 'load-balancers',
 };
 
+type Names = readonly (readonly [thing: Demanded, limit: string, used: string])[];
+
+const NOVA: Names = [
+  ['instances', 'maxTotalInstances', 'totalInstancesUsed'],
+  ['cores', 'maxTotalCores', 'totalCoresUsed'],
+  ['ramMiB', 'maxTotalRAMSize', 'totalRAMUsed'],
+  ['serverGroups', 'maxServerGroups', 'totalServerGroupsUsed'],
+];
+
+const CINDER: Names = [
+  ['volumes', 'maxTotalVolumes', 'totalVolumesUsed'],
+  ['gigabytes', 'maxTotalVolumeGigabytes', 'totalGigabytesUsed'],
+];
+
 const NEUTRON: Readonly<Partial<Record<Demanded, string>>> = {
   ports: 'port',
   floatingIPs: 'floatingip',
@@ -31,66 +60,73 @@ const NEUTRON: Readonly<Partial<Record<Demanded, string>>> = {
   securityGroupRules: 'security_group_rule',
 };
 
-const NOVA: Readonly<Partial<Record<Demanded, readonly [limit: string, used: string]>>> = {
-  instances: ['maxTotalInstances', 'totalInstancesUsed'],
-  cores: ['maxTotalCores', 'totalCoresUsed'],
-  ramMiB: ['maxTotalRAMSize', 'totalRAMUsed'],
-  serverGroups: ['maxServerGroups', 'totalServerGroupsUsed'],
-  keyPairs: ['maxTotalKeypairs', ''],
-};
-
-const CINDER: Readonly<Partial<Record<Demanded, readonly [limit: string, used: string]>>> = {
-  volumes: ['maxTotalVolumes', 'totalVolumesUsed'],
-  gigabytes: ['maxTotalVolumeGigabytes', 'totalGigabytesUsed'],
-};
-
-/** What a project may still make of limited things; things without a limit are left out. */
-export async function freeOf(client: CloudClient): Promise<Demand> {
-  const [nova, cinder, neutron, octavia] = await Promise.all([
+/** Reads the limits of a project and what of them is used. */
+export async function readQuotas(client: CloudClient): Promise<Quotas> {
+  const [nova, keyPairs, cinder, neutron, octavia] = await Promise.all([
     client.get('compute', '/limits'),
+    client.list('compute', '/os-keypairs', 'keypairs'),
     client.has('volume') ? client.get('volume', '/limits') : undefined,
-    client.get('network', `/quotas/${client.projectId}/details`),
-    client.has('loadBalancer') ? balancers(client) : undefined,
+    neutronQuotas(client),
+    client.has('loadBalancer') ? balancers(client) : [],
   ]);
+  const members = fieldOf(absolute(nova), 'maxServerGroupMembers');
   return {
-    ...absolute(nova, NOVA),
-    ...absolute(cinder, CINDER),
-    ...details(neutron),
-    ...(octavia === undefined ? {} : { loadBalancers: octavia }),
+    things: new Map([
+      ...limits(nova, NOVA),
+      ...entry('keyPairs', fieldOf(absolute(nova), 'maxTotalKeypairs'), keyPairs.length),
+      ...limits(cinder, CINDER),
+      ...neutron,
+      ...octavia,
+    ]),
+    ...(typeof members === 'number' && members >= 0 ? { serverGroupMembers: members } : {}),
   };
 }
 
-type Limits = Readonly<Partial<Record<Demanded, readonly [limit: string, used: string]>>>;
-
-function absolute(answer: unknown, names: Limits): Demand {
-  const limits = fieldOf(fieldOf(answer, 'limits'), 'absolute');
-  return Object.fromEntries(
-    Object.entries(names).flatMap(([thing, [limit, used]]) =>
-      entry(thing, fieldOf(limits, limit), fieldOf(limits, used)),
-    ),
+function limits(answer: unknown, names: Names): readonly (readonly [Demanded, Quota])[] {
+  const numbers = absolute(answer);
+  return names.flatMap(([thing, limit, used]) =>
+    entry(thing, fieldOf(numbers, limit), fieldOf(numbers, used)),
   );
 }
 
-function details(answer: unknown): Demand {
-  const quota = fieldOf(answer, 'quota');
-  return Object.fromEntries(
-    Object.entries(NEUTRON).flatMap(([thing, name]) => {
-      const { limit, used, reserved } = Object(fieldOf(quota, name)) as Record<string, unknown>;
-      return entry(thing, limit, Number(used ?? 0) + Number(reserved ?? 0));
-    }),
-  );
+function absolute(answer: unknown): unknown {
+  return fieldOf(fieldOf(answer, 'limits'), 'absolute');
 }
 
-async function balancers(client: CloudClient): Promise<number | undefined> {
-  const answer = await client.get('loadBalancer', `/lbaas/quotas/${client.projectId}`);
+/** Not every cloud lets members of a project see what of Neutron they use. */
+async function neutronQuotas(client: CloudClient) {
+  try {
+    const answer = await client.get('network', `/quotas/${client.projectId}/details`);
+    const quota = fieldOf(answer, 'quota');
+    return (Object.entries(NEUTRON) as [Demanded, string][]).flatMap(([thing, name]) => {
+      const details = fieldOf(quota, name);
+      const used =
+        Number(fieldOf(details, 'used') ?? 0) + Number(fieldOf(details, 'reserved') ?? 0);
+      return entry(thing, fieldOf(details, 'limit'), used);
+    });
+  } catch (error) {
+    if (error instanceof CloudError && error.isRefusal) return [];
+    throw error;
+  }
+}
+
+async function balancers(client: CloudClient) {
+  const { projectId } = client;
+  const [answer, used] = await Promise.all([
+    client.get('loadBalancer', `/lbaas/quotas/${projectId}`),
+    client.list('loadBalancer', `/lbaas/loadbalancers?project_id=${projectId}`, 'loadbalancers'),
+  ]);
   const quota = fieldOf(answer, 'quota');
   const limit = fieldOf(quota, 'load_balancer') ?? fieldOf(quota, 'loadbalancer');
-  if (typeof limit !== 'number' || limit < 0) return undefined;
-  const used = await client.list('loadBalancer', '/lbaas/loadbalancers?fields=id', 'loadbalancers');
-  return limit - used.length;
+  return entry('loadBalancers', limit, used.length);
 }
 
-function entry(thing: string, limit: unknown, used: unknown): [string, number][] {
-  if (typeof limit !== 'number' || limit < 0) return [];
-  return [[thing, limit - Number(used ?? 0)]];
+function entry(
+  thing: Demanded,
+  limit: unknown,
+  used: unknown,
+): readonly (readonly [Demanded, Quota])[] {
+  return typeof limit === 'number' && limit >= 0
+    ? [[thing, { limit, used: Number(used ?? 0) }]]
+    : [];
 }

@@ -92,13 +92,34 @@ export const OTHER_RULES: readonly RuleFacts[] = [
   },
   {
     id: 'cloud-flavor',
-    reason: 'Capacities that nodes do not have keep an autoscaler from ever fitting a pod.',
+    reason:
+      'Reservations, capacities and quotas are reckoned with the sizes that the program states.',
     source: 'kubernetes/autoscaler@master:cluster-autoscaler/cloudprovider/clusterapi/README.md',
   },
   {
     id: 'cloud-image',
     reason: 'A machine is made from exactly one image.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
+  },
+  {
+    id: 'cloud-cinder',
+    reason: 'A volume to boot from is one of Cinder.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
+  },
+  {
+    id: 'cloud-zone',
+    reason: 'A server or volume is not made in a zone, or of a type, that the cloud does not have.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
+  },
+  {
+    id: 'cloud-key-pair',
+    reason: 'A server is made with a key pair of the user who makes it, or not at all.',
+    source: 'openstack/nova@master:api-ref/source/os-keypairs.inc',
+  },
+  {
+    id: 'cloud-answer',
+    reason: 'What a cloud does not let a user read, it does not let them make.',
+    source: 'openstack/octavia@master:doc/source/configuration/policy.rst',
   },
   {
     id: 'cloud-quota',

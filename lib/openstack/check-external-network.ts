@@ -1,0 +1,92 @@
+import type { Issue } from '../errors';
+import type { CloudModel } from '../model/cloud';
+import type { ClusterModel } from '../model/cluster';
+import type { Lookup, LookupFilter } from '../model/lookup';
+import type { CloudClient, CloudObject } from './cloud-client';
+import { type CloudPart, Lacks, listed } from './cloud-part';
+
+/** What is wrong with the external network of routers and floating addresses. */
+export async function checkExternalNetwork(client: CloudClient, part: CloudPart): Promise<Issue[]> {
+  const { cloud } = part;
+  const { externalNetwork: external } = cloud;
+  if (external?.kind === 'none' || !needsOutside(part)) return [];
+  const lookup = external?.network;
+  const [externals, matching] = await Promise.all([
+    client.list('network', '/networks?router:external=true', 'networks'),
+    lookup === undefined
+      ? undefined
+      : client.list('network', `/networks${query(lookup)}`, 'networks'),
+  ]);
+  return lookup === undefined || matching === undefined
+    ? onlyOne(cloud, externals)
+    : exactlyOne(cloud, lookup, externals, matching);
+}
+
+function onlyOne({ path }: CloudModel, externals: readonly CloudObject[]): Issue[] {
+  if (externals.length === 1) return [];
+  const lacks = new Lacks('cloud-external-network');
+  lacks.add(path, 'externalNetwork', {
+    allowed: `the external network to take, as the cloud has ${externals.length === 0 ? 'none by itself' : `several: ${names(externals)}`}`,
+    fix: externals.length === 0 ? 'write ExternalNetwork.none()' : write(externals[0]),
+  });
+  return lacks.issues;
+}
+
+function exactlyOne(
+  { path }: CloudModel,
+  lookup: Lookup,
+  externals: readonly CloudObject[],
+  matching: readonly CloudObject[],
+): Issue[] {
+  const [found, ...others] = matching;
+  const isOne = found !== undefined && others.length === 0;
+  if (isOne && found['router:external'] === true) return [];
+  const known = `the cloud has ${names(externals)}`;
+  const lacks = new Lacks('cloud-external-network');
+  lacks.add(path, 'externalNetwork', {
+    given: 'id' in lookup ? lookup.id : lookup.filter,
+    allowed: isOne
+      ? `an external network, which that one is not; ${known}`
+      : `exactly one network, not ${matching.length === 0 ? 'none' : matching.length}; ${known}`,
+    fix: others.length > 0 ? byId(found) : write(externals[0]),
+  });
+  return lacks.issues;
+}
+
+function names(networks: readonly CloudObject[]): string {
+  return listed(networks.map(({ name }) => JSON.stringify(name)));
+}
+
+function byId(network: CloudObject | undefined): string {
+  return `write ExternalNetwork.id(${JSON.stringify(network?.id)}), or the id of another one`;
+}
+
+function write(network: CloudObject | undefined): string {
+  return network === undefined
+    ? 'write ExternalNetwork.none()'
+    : `write ExternalNetwork.named(${JSON.stringify(network.name)})`;
+}
+
+function query(lookup: Lookup): string {
+  if ('id' in lookup) return `?id=${encodeURIComponent(lookup.id)}`;
+  const { name, tags, tagsAny, projectID }: LookupFilter = lookup.filter;
+  const parameters = Object.entries({
+    name,
+    tags: tags?.join(','),
+    'tags-any': tagsAny?.join(','),
+    project_id: projectID,
+  });
+  const given = parameters.filter((one): one is [string, string] => one[1] !== undefined);
+  return `?${new URLSearchParams(given)}`;
+}
+
+function needsOutside({ own, clusters }: CloudPart): boolean {
+  const isLookedUp = own?.items.some((item) => 'lookup' in item && item.args.external === true);
+  return isLookedUp === true || clusters.some(({ cluster }) => isOutside(cluster));
+}
+
+function isOutside({ network, endpoint }: ClusterModel): boolean {
+  const hasRouter = network.kind !== 'adopted' && network.router === undefined;
+  const floatingIP = 'floatingIP' in endpoint ? endpoint.floatingIP?.kind : undefined;
+  return hasRouter || (endpoint.kind !== 'external' && floatingIP !== 'none');
+}

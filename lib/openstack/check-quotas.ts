@@ -1,0 +1,122 @@
+import type { Issue } from '../errors';
+import { clusterDemand } from '../plan/cluster-demand';
+import { type Demand, type Demanded, type FlavorSize, itemDemand, sum } from '../plan/demand';
+import { type MachineGroup, machineGroups } from '../plan/machine-groups';
+import { managedResources } from '../plan/managed-resources';
+import type { FlavorsByName } from './check-flavors';
+import type { CloudClient } from './cloud-client';
+import { type CloudPart, Lacks, partItems } from './cloud-part';
+import { findExisting } from './existing';
+import { QUOTA_COMMANDS, type Quota, readQuotas } from './quotas';
+
+/** What a cluster, or the cloud itself, takes and has of it already. */
+interface Share {
+  readonly path: string;
+  readonly wanted: Demand;
+  readonly there: Demand;
+}
+
+/** Quotas that are too small for a plan with every pool at its largest. */
+export async function checkQuotas(
+  client: CloudClient,
+  part: CloudPart,
+  flavors: FlavorsByName,
+): Promise<Issue[]> {
+  const [quotas, shares] = await Promise.all([readQuotas(client), sharesOf(client, part, flavors)]);
+  const lacks = new Lacks('cloud-quota');
+  for (const [thing, quota] of quotas.things) {
+    const open = shares
+      .map(({ path, wanted, there }) => ({ path, count: openOf(thing, wanted, there) }))
+      .filter(({ count }) => count > 0);
+    const count = open.reduce((total, one) => total + one.count, 0);
+    if (quota.used + count <= quota.limit) continue;
+    lacks.add(part.cloud.path, `quota of ${thing}`, finding(thing, quota, count, open, client));
+  }
+  const { serverGroupMembers: most } = quotas;
+  if (most !== undefined) checkMembers(part, most, lacks, client);
+  return lacks.issues;
+}
+
+function openOf(thing: Demanded, wanted: Demand, there: Demand): number {
+  return Math.max(0, (wanted[thing] ?? 0) - (there[thing] ?? 0));
+}
+
+function finding(
+  thing: Demanded,
+  { limit, used }: Quota,
+  count: number,
+  open: readonly { readonly path: string; readonly count: number }[],
+  { projectId }: CloudClient,
+) {
+  const parts = [...open].sort((a, b) => b.count - a.count);
+  const few = parts.slice(0, 5).map((one) => `${one.path} ${one.count}`);
+  const more = parts.length > few.length ? [`${parts.length - few.length} others`] : [];
+  return {
+    given: `${limit}, of which ${used} ${used === 1 ? 'is' : 'are'} used`,
+    allowed:
+      `${used + count} or more, as ${count} ${count === 1 ? 'is' : 'are'} still to come ` +
+      `with every pool at its largest and during a rollout: ${[...few, ...more].join(', ')}`,
+    fix:
+      `have an administrator run openstack quota set --${QUOTA_COMMANDS[thing]} ${used + count} ` +
+      `${projectId}, or make pools smaller`,
+  };
+}
+
+/** Nova's limit for one group counts the servers that a rollout adds. */
+function checkMembers(part: CloudPart, most: number, lacks: Lacks, { projectId }: CloudClient) {
+  for (const { path, machine, largest } of part.clusters.flatMap(({ cluster }) =>
+    machineGroups(cluster),
+  )) {
+    if (machine.serverGroup === undefined || largest <= most) continue;
+    lacks.add(path, 'serverGroup', {
+      given: `${largest} servers with a rollout`,
+      allowed: `at most ${most} servers in a group`,
+      fix: `have an administrator run openstack quota set --server-group-members ${largest} ${projectId}, or leave serverGroup out`,
+    });
+  }
+}
+
+async function sharesOf(
+  client: CloudClient,
+  part: CloudPart,
+  flavors: FlavorsByName,
+): Promise<readonly Share[]> {
+  const managed = part.clusters.flatMap(({ cluster }) => managedResources(cluster));
+  const [existing, servers] = await Promise.all([
+    findExisting(client, [...partItems(part), ...managed]),
+    client.list('compute', '/servers/detail', 'servers'),
+  ]);
+  const found = new Set(existing.map(({ resource }) => resource.name));
+  const names = servers.map(({ name }) => String(name));
+  const own = part.own?.items ?? [];
+  const census = {
+    holds: ({ name }: { readonly name: string }) => found.has(name),
+    machines: (group: MachineGroup) => Math.min(group.largest, countOf(group, names)),
+    sizeOf: (flavor: string) => sizeOf(flavors, flavor),
+  };
+  return [
+    {
+      path: part.cloud.path,
+      wanted: itemDemand(own),
+      there: itemDemand(own.filter(({ name }) => found.has(name))),
+    },
+    ...part.clusters.map((plan) => ({
+      path: plan.cluster.path,
+      wanted: clusterDemand(plan, { sizeOf: census.sizeOf }),
+      there: sum([clusterDemand(plan, census)]),
+    })),
+  ];
+}
+
+/** Servers have the names of their machines: that of the group, and one or two random parts. */
+function countOf({ prefix }: MachineGroup, names: readonly string[]): number {
+  return names.filter(
+    (name) =>
+      name.startsWith(`${prefix}-`) && /^(-[a-z0-9]+){1,2}$/.test(name.slice(prefix.length)),
+  ).length;
+}
+
+function sizeOf(flavors: FlavorsByName, name: string): FlavorSize | undefined {
+  const flavor = flavors.get(name);
+  return flavor && { cores: Number(flavor.vcpus), ramMiB: Number(flavor.ram) };
+}

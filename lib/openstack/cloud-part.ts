@@ -1,0 +1,40 @@
+import type { Finding, Issue } from '../errors';
+import type { CloudModel } from '../model/cloud';
+import type { ClusterPlan } from '../plan/cluster-plan';
+import type { CloudPlan } from '../plan/fleet-plan';
+import type { PlanItem } from '../plan/plan';
+
+/** Part of a plan that is in one cloud. */
+export interface CloudPart {
+  /** Cloud itself. */
+  readonly cloud: CloudModel;
+  /** What is made for the cloud; absent where clusters alone are planned. */
+  readonly own?: CloudPlan;
+  /** What is made for its clusters. */
+  readonly clusters: readonly ClusterPlan[];
+}
+
+/** Resources and look-ups of a part. */
+export function partItems({ own, clusters }: CloudPart): readonly PlanItem[] {
+  return [...(own?.items ?? []), ...clusters.flatMap(({ items }) => items)];
+}
+
+/** Collects issues of one rule. */
+export class Lacks {
+  /** What was collected. */
+  readonly issues: Issue[] = [];
+
+  constructor(private readonly rule: string) {}
+
+  /** Adds an issue. */
+  add(path: string, prop: string, finding: Finding): void {
+    this.issues.push({ path, prop, ...finding, rule: this.rule });
+  }
+}
+
+/** Names for a message, the first twenty of them. */
+export function listed(names: readonly string[]): string {
+  const all = [...new Set(names)].sort();
+  if (all.length === 0) return 'none';
+  return all.length > 20 ? `${all.slice(0, 20).join(', ')} and more` : all.join(', ');
+}

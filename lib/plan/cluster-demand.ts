@@ -1,0 +1,54 @@
+import type { ClusterModel } from '../model/cluster';
+import type { ClusterPlan } from './cluster-plan';
+import { type Demand, type FlavorSize, itemDemand, machineDemand, statedSize, sum } from './demand';
+import { type MachineGroup, machineGroups } from './machine-groups';
+import { managedResources } from './managed-resources';
+import { type ManagedRole, managedRuleCount } from './managed-rules';
+import { isResource, type PlannedResource } from './plan';
+
+/** What of a cluster is counted; without any of these, all of it at its largest. */
+export interface Census {
+  /**
+   * Tells whether a resource is counted.
+   *
+   * @default - all are
+   */
+  readonly holds?: (resource: PlannedResource) => boolean;
+  /**
+   * Number of a group's machines that are counted.
+   *
+   * @default - the most that there are at a time
+   */
+  readonly machines?: (group: MachineGroup) => number;
+  /**
+   * Size of a flavor.
+   *
+   * @default - as the program states it
+   */
+  readonly sizeOf?: (flavor: string) => FlavorSize | undefined;
+}
+
+/**
+ * What a cluster takes of its project: what is provisioned, what Cluster API makes, and its machines.
+ *
+ * By default that is with every pool at its largest, and every group of machines being replaced.
+ */
+export function clusterDemand({ cluster, items }: ClusterPlan, census: Census = {}): Demand {
+  const { holds = () => true, machines = ({ largest }) => largest } = census;
+  const { sizeOf = (flavor) => statedSize(cluster, flavor) } = census;
+  const managed = managedResources(cluster).filter(holds);
+  return sum([
+    itemDemand(items.filter(isResource).filter(holds)),
+    itemDemand(managed),
+    ...managed.map((resource) => rulesOf(cluster, resource)),
+    ...machineGroups(cluster).map((group) =>
+      machineDemand(group, machines(group), sizeOf(group.machine.flavor)),
+    ),
+  ]);
+}
+
+function rulesOf(cluster: ClusterModel, { kind, name }: PlannedResource): Demand {
+  if (kind !== 'securityGroup') return {};
+  const role: ManagedRole = name.endsWith('worker') ? 'worker' : 'controlplane';
+  return { securityGroupRules: managedRuleCount(cluster, role) };
+}

@@ -1,0 +1,78 @@
+import { loadBalancerName, type NamedCluster, PROVIDER_PREFIX } from '../model/cloud-names';
+import type { ClusterModel } from '../model/cluster';
+import { planFloatingIP } from './load-balancer-plan';
+import { given, type PlannedResource, refTo } from './plan';
+
+/** What is counted of a resource that Cluster API makes; more is not known of it. */
+type ManagedResource = Omit<PlannedResource, 'component'>;
+
+/**
+ * Resources that Cluster API makes in the cloud for a cluster, besides its machines, under the names that it gives them.
+ *
+ * They are never planned for `pulumi up`: they are counted, and found again.
+ */
+export function managedResources(cluster: ClusterModel): readonly PlannedResource[] {
+  const component = `${cluster.path}/cluster-api`;
+  return [
+    ...network(component, cluster),
+    ...securityGroups(component, cluster),
+    ...loadBalancer(component, cluster),
+  ];
+}
+
+function network(component: string, cluster: ClusterModel): PlannedResource[] {
+  const { network: model, cloud } = cluster;
+  if (model.kind !== 'managed') return [];
+  const name = `${PROVIDER_PREFIX}-${ownName(cluster)}`;
+  const networkId = refTo(`${component}/network`, 'id');
+  const items: ManagedResource[] = [
+    { name: `${component}/network`, kind: 'network', args: { name } },
+    { name: `${component}/subnet`, kind: 'subnet', args: { name, networkId } },
+  ];
+  if (model.router === undefined && cloud.externalNetwork?.kind !== 'none') {
+    const routerId = refTo(`${component}/router`, 'id');
+    const subnetId = refTo(`${component}/subnet`, 'id');
+    items.push(
+      { name: `${component}/router`, kind: 'router', args: { name } },
+      {
+        name: `${component}/router-interface`,
+        kind: 'routerInterface',
+        args: { routerId, subnetId },
+      },
+    );
+  }
+  return items.map((item) => ({ ...item, component }));
+}
+
+function securityGroups(component: string, cluster: ClusterModel): PlannedResource[] {
+  if (cluster.securityGroups.kind !== 'managed') return [];
+  return (['controlplane', 'worker'] as const).map((role) => ({
+    name: `${component}/${role}`,
+    component,
+    kind: 'securityGroup' as const,
+    args: { name: `k8s-cluster-${ownName(cluster)}-secgroup-${role}` },
+  }));
+}
+
+function loadBalancer(component: string, cluster: ClusterModel): PlannedResource[] {
+  const { endpoint, cloud } = cluster;
+  if (endpoint.kind !== 'managed') return [];
+  const name = `${component}/load-balancer`;
+  const isReachable = cloud.externalNetwork?.kind !== 'none';
+  const { floatingIP = { kind: 'allocated' } } = endpoint;
+  const isAllocated = isReachable && floatingIP.kind === 'allocated';
+  return [
+    { name, component, kind: 'loadBalancer', args: given({ name: loadBalancerName(cluster) }) },
+    ...planFloatingIP(
+      component,
+      isAllocated ? { kind: 'allocated', pool: '' } : { kind: 'none' },
+      refTo(name, 'vipPortId'),
+      [],
+      [],
+    ),
+  ];
+}
+
+function ownName({ namespace, name }: NamedCluster): string {
+  return `${namespace}-${name}`;
+}

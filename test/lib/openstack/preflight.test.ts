@@ -1,0 +1,416 @@
+import assert from 'node:assert/strict';
+import { formatIssue } from '../../../lib/errors';
+import type { ClusterModel } from '../../../lib/model/cluster';
+import type { CloudAccess } from '../../../lib/openstack/cloud-access';
+import { preflight } from '../../../lib/openstack/preflight';
+import { planFleet } from '../../../lib/plan/fleet-plan';
+import { RULES } from '../../../lib/rules/table';
+import { emptyCloud, external } from '../../support/cloud-contents';
+import { Answer, FakeCloud, type FakeCloudOptions, PROJECT } from '../../support/fake-cloud';
+import { cloudModel, controlPlaneModel, poolModel } from '../../support/models';
+import { provisionedCluster } from '../../support/provisioned';
+
+const ALL = ['identity', 'compute', 'network', 'image', 'volumev3', 'load-balancer', 'dns'];
+
+interface Given extends FakeCloudOptions {
+  readonly access?: Partial<CloudAccess>;
+  readonly cluster?: ClusterModel;
+}
+
+/** Issues of a cloud for a cluster, as texts. */
+async function issuesOf({ access, cluster = demo(), ...options }: Given): Promise<string[]> {
+  return FakeCloud.with({ answers: emptyCloud(), ...options }, async (cloud) => {
+    const { clouds, clusters } = planFleet(
+      [{ cloud: cluster.cloud, sharedNetworks: [] }],
+      [cluster],
+    );
+    const [own] = clouds;
+    const issues = await preflight(await cloud.connect(access), {
+      cloud: cluster.cloud,
+      ...(own === undefined ? {} : { own }),
+      clusters,
+    });
+    const known = new Set(RULES.map(({ id }) => id));
+    for (const { rule } of issues) assert.ok(known.has(rule), rule);
+    return issues.map((issue) => formatIssue(issue).replaceAll(cloud.url, 'URL'));
+  });
+}
+
+function demo(overrides: Partial<ClusterModel> = {}): ClusterModel {
+  return provisionedCluster({
+    controlPlane: controlPlaneModel({ replicas: 1 }),
+    pools: [poolModel({ replicas: 2 })],
+    ...overrides,
+  });
+}
+
+function withExternal(externalNetwork: ClusterModel['cloud']['externalNetwork']): ClusterModel {
+  return demo({ cloud: cloudModel(externalNetwork === undefined ? {} : { externalNetwork }) });
+}
+
+function limits(
+  absolute: Readonly<Record<string, number>>,
+  more: Readonly<Record<string, unknown>> = {},
+): FakeCloudOptions {
+  return { answers: emptyCloud({ '/compute/limits': { limits: { absolute } }, ...more }) };
+}
+
+describe('preflight', () => {
+  it('has nothing to say about a cloud that has everything', async () => {
+    assert.deepEqual(await issuesOf({}), []);
+  });
+
+  describe('on services', () => {
+    it('refuses a region that the catalog does not have, and looks no further', async () => {
+      assert.deepEqual(await issuesOf({ access: { region: 'RegionTwo' }, answers: {} }), [
+        'homelab: region is "RegionTwo"\n' +
+          '  allowed: a region of the catalog with public endpoints: RegionOne\n' +
+          '  fix: set region_name: RegionOne in cloud demo of clouds.yaml, or region of the OpenStackCloud',
+      ]);
+    });
+
+    it('refuses a load balancer without Octavia', async () => {
+      const services = ALL.filter((type) => type !== 'load-balancer');
+
+      assert.deepEqual(await issuesOf({ services }), [
+        'mothership/demo: endpoint is "loadBalancer"\n' +
+          '  allowed: an endpoint without Octavia, which the cloud does not have\n' +
+          '  fix: write ApiEndpoint.virtualIp() or ApiEndpoint.external({ host })',
+      ]);
+    });
+
+    it('refuses a record without Designate', async () => {
+      const cluster = demo({
+        cloud: cloudModel({ dnsZone: 'example.org' }),
+        endpoint: {
+          kind: 'loadBalancer',
+          allowedCidrs: [],
+          additionalPorts: [],
+          dnsName: 'api.example.org',
+        },
+      });
+      const services = ALL.filter((type) => type !== 'dns');
+
+      assert.deepEqual(await issuesOf({ cluster, services }), [
+        'mothership/demo: endpoint.dnsName is "api.example.org"\n' +
+          '  allowed: a name without a record, as the cloud has no Designate\n' +
+          '  fix: leave dnsZone of the OpenStackCloud out, and make the record where the zone is',
+      ]);
+    });
+
+    it('refuses root volumes without Cinder', async () => {
+      const pools = [poolModel({ rootVolume: { sizeGiB: 20 } })];
+      const services = ALL.filter((type) => type !== 'volumev3');
+
+      assert.deepEqual(await issuesOf({ cluster: demo({ pools }), services }), [
+        'mothership/demo/workers: rootVolume is {"sizeGiB":20}\n' +
+          '  allowed: the disk of the flavor, as the cloud has no Cinder\n' +
+          '  fix: leave rootVolume out, and choose a flavor with a disk',
+      ]);
+    });
+
+    it('says which service refuses, once', async () => {
+      const no = new Answer(403, { faultstring: 'Policy does not allow this' });
+      const answers = emptyCloud({ '/load-balancer/v2.0/lbaas/loadbalancers': no });
+
+      assert.deepEqual(await issuesOf({ answers }), [
+        `homelab: answer of cloud demo of clouds.yaml is "URL/load-balancer/v2.0/lbaas/loadbalancers?project_id=${PROJECT} answers 403: Policy does not allow this"\n` +
+          '  allowed: a user with the role load-balancer_member in the project\n' +
+          '  fix: ask for openstack role add --user USER --project PROJECT load-balancer_member',
+      ]);
+    });
+  });
+
+  describe('on the external network', () => {
+    it('takes the only one', async () => {
+      assert.deepEqual(await issuesOf({ cluster: withExternal(undefined) }), []);
+    });
+
+    it('asks which of several is meant', async () => {
+      const networks = [external('public'), external('backbone')];
+      const answers = emptyCloud({
+        '/network/v2.0/networks?router:external=true': { networks },
+      });
+
+      assert.deepEqual(await issuesOf({ cluster: withExternal(undefined), answers }), [
+        'homelab: externalNetwork is missing\n' +
+          '  allowed: the external network to take, as the cloud has several: "backbone", "public"\n' +
+          '  fix: write ExternalNetwork.named("public")',
+      ]);
+    });
+
+    it('says that there is none', async () => {
+      const answers = emptyCloud({
+        '/network/v2.0/networks?router:external=true': { networks: [] },
+      });
+
+      assert.deepEqual(await issuesOf({ cluster: withExternal(undefined), answers }), [
+        'homelab: externalNetwork is missing\n' +
+          '  allowed: the external network to take, as the cloud has none by itself\n' +
+          '  fix: write ExternalNetwork.none()',
+      ]);
+    });
+
+    it('refuses a name that no network has', async () => {
+      const network = { filter: { name: 'publc' } };
+
+      assert.deepEqual(await issuesOf({ cluster: withExternal({ kind: 'lookup', network }) }), [
+        'homelab: externalNetwork is {"name":"publc"}\n' +
+          '  allowed: exactly one network, not none; the cloud has "public"\n' +
+          '  fix: write ExternalNetwork.named("public")',
+      ]);
+    });
+
+    it('refuses a name that several networks have', async () => {
+      const networks = [
+        { ...external('public'), id: 'a' },
+        { ...external('public'), id: 'b' },
+      ];
+      const answers = emptyCloud({ '/network/v2.0/networks?name=public': { networks } });
+
+      assert.deepEqual(await issuesOf({ answers }), [
+        'homelab: externalNetwork is {"name":"public"}\n' +
+          '  allowed: exactly one network, not 2; the cloud has "public"\n' +
+          '  fix: write ExternalNetwork.id("a"), or the id of another one',
+      ]);
+    });
+
+    it('refuses a network that is not external', async () => {
+      const network = { id: 'inner' };
+      const answers = emptyCloud({
+        '/network/v2.0/networks?id=inner': { networks: [external('inner', false)] },
+      });
+
+      assert.deepEqual(
+        await issuesOf({ cluster: withExternal({ kind: 'lookup', network }), answers }),
+        [
+          'homelab: externalNetwork is "inner"\n' +
+            '  allowed: an external network, which that one is not; the cloud has "public"\n' +
+            '  fix: write ExternalNetwork.named("public")',
+        ],
+      );
+    });
+
+    it('is not asked for where there is to be none', async () => {
+      const answers = emptyCloud({
+        '/network/v2.0/networks?router:external=true': { networks: [] },
+      });
+
+      assert.deepEqual(await issuesOf({ cluster: withExternal({ kind: 'none' }), answers }), []);
+    });
+  });
+
+  describe('on machines', () => {
+    it('refuses flavors that the cloud lacks or has in another size', async () => {
+      const flavors = [{ name: 'm1.k8s-master', vcpus: 2, ram: 4096, disk: 30 }];
+      const answers = emptyCloud({ '/compute/flavors/detail': { flavors } });
+
+      assert.deepEqual(await issuesOf({ answers }), [
+        'homelab: flavors["m1.k8s-master"] is {"cpus":4,"memory":"8Gi","disk":"30Gi"}\n' +
+          '  allowed: what the cloud gives it: 2 cpus, 4096 MiB of memory, 30 GiB of disk\n' +
+          "  fix: write { cpus: 2, memory: '4Gi', disk: '30Gi' }",
+        'homelab: flavors["m1.k8s-worker"] is {"cpus":4,"memory":"8Gi","disk":"30Gi"}\n' +
+          '  allowed: a flavor of the cloud: m1.k8s-master\n' +
+          '  fix: correct the name, or ask the cloud for the flavor',
+      ]);
+    });
+
+    it('does not mind the disk of a flavor whose machines boot from volumes', async () => {
+      const flavors = [{ name: 'm1.k8s-master', vcpus: 4, ram: 8192, disk: 0 }];
+      const answers = emptyCloud({ '/compute/flavors/detail': { flavors } });
+      const controlPlane = controlPlaneModel({ rootVolume: { sizeGiB: 20 } });
+
+      assert.deepEqual(await issuesOf({ answers, cluster: demo({ controlPlane, pools: [] }) }), []);
+    });
+
+    it('refuses an image that is nowhere', async () => {
+      const answers = emptyCloud({ '/image/v2/images': { images: [] } });
+
+      assert.deepEqual(await issuesOf({ answers }), [
+        'mothership/demo/control-plane: image is "ubuntu-2204-kube-v1.32.4"\n' +
+          '  allowed: an active image of the cloud\n' +
+          '  fix: upload it, or add it to imageUploads of homelab',
+      ]);
+    });
+
+    it('takes an image that is brought', async () => {
+      const answers = emptyCloud({ '/image/v2/images': { images: [] } });
+      const source = { url: 'https://images.example.org/kube.qcow2' };
+      const cloud = cloudModel({ imageUploads: { 'ubuntu-2204-kube-v1.32.4': { source } } });
+
+      assert.deepEqual(await issuesOf({ answers, cluster: demo({ cloud }) }), []);
+    });
+
+    it('refuses an image that is there twice', async () => {
+      const answers = emptyCloud({ '/image/v2/images': { images: [{ id: 'a' }, { id: 'b' }] } });
+
+      assert.deepEqual(await issuesOf({ answers }), [
+        'mothership/demo/control-plane: image is "ubuntu-2204-kube-v1.32.4"\n' +
+          '  allowed: one image, not 2: a, b\n' +
+          '  fix: write MachineImage.id("a"), or the id of another one',
+      ]);
+    });
+
+    it('refuses an image by an identifier that Glance does not know', async () => {
+      const controlPlane = controlPlaneModel({ image: { id: 'gone' } });
+
+      assert.deepEqual(await issuesOf({ cluster: demo({ controlPlane, pools: [] }) }), [
+        'mothership/demo/control-plane: image is "gone"\n' +
+          '  allowed: an active image of the cloud\n' +
+          '  fix: upload it, or add it to imageUploads of homelab',
+      ]);
+    });
+
+    it('refuses zones and volume types that the cloud lacks', async () => {
+      const cluster = demo({
+        controlPlane: controlPlaneModel({ failureDomains: ['nova', 'az2'] }),
+        pools: [
+          poolModel({
+            failureDomain: 'az3',
+            rootVolume: { sizeGiB: 20, type: 'ssd', availabilityZone: 'az4' },
+          }),
+        ],
+      });
+
+      assert.deepEqual(await issuesOf({ cluster }), [
+        'mothership/demo/control-plane: failureDomains is "az2"\n' +
+          '  allowed: an availability zone of Nova: nova\n  fix: write "nova"',
+        'mothership/demo/workers: failureDomain is "az3"\n' +
+          '  allowed: an availability zone of Nova: nova\n  fix: write "nova"',
+        'mothership/demo/workers: rootVolume.availabilityZone is "az4"\n' +
+          '  allowed: an availability zone of Cinder: nova\n' +
+          '  fix: leave it out to have the default one',
+        'mothership/demo/workers: rootVolume.type is "ssd"\n' +
+          '  allowed: a volume type of Cinder: __DEFAULT__\n' +
+          '  fix: leave it out to have the default one',
+      ]);
+    });
+
+    it('refuses key pairs that the user of the credential lacks', async () => {
+      const cluster = demo({
+        credentials: {
+          kind: 'applicationCredential',
+          secretName: 'demo-cloud-config',
+          cloudName: 'openstack',
+        },
+        controlPlane: controlPlaneModel({ sshKeyName: 'lab' }),
+        pools: [poolModel({ sshKeyName: 'mine' })],
+      });
+
+      assert.deepEqual(await issuesOf({ cluster }), [
+        'mothership/demo/workers: sshKeyName is "mine"\n' +
+          '  allowed: a key pair of the user: lab\n' +
+          '  fix: add it to keyPairs of homelab, or run openstack keypair create --public-key FILE mine',
+      ]);
+    });
+  });
+
+  describe('on quotas', () => {
+    it('says how much is missing, for which cluster, and what to ask for', async () => {
+      const given = limits({ maxTotalCores: 24, totalCoresUsed: 10 });
+
+      assert.deepEqual(await issuesOf(given), [
+        'homelab: quota of cores is "24, of which 10 are used"\n' +
+          '  allowed: 30 or more, as 20 are still to come with every pool at its largest and during a rollout: mothership/demo 20\n' +
+          `  fix: have an administrator run openstack quota set --cores 30 ${PROJECT}, or make pools smaller`,
+      ]);
+    });
+
+    it('leaves servers out that are there already', async () => {
+      const servers = [
+        { name: 'demo-control-plane-x7k2p' },
+        { name: 'demo-workers-abcde-fghij' },
+        { name: 'demo-workers-abcde-klmno' },
+        { name: 'demo-workers-of-mine-and-others' },
+      ];
+      const there = { '/compute/servers/detail': { servers } };
+
+      assert.deepEqual(
+        await issuesOf(limits({ maxTotalCores: 24, totalCoresUsed: 16 }, there)),
+        [],
+      );
+    });
+
+    it('leaves resources out that are there already, whoever made them', async () => {
+      const quota = { [`/network/v2.0/quotas/${PROJECT}/details`]: details(1, 1) };
+      const networks = (name: string) => ({
+        '/network/v2.0/networks': { networks: [{ id: 'n', name }] },
+      });
+      const managed = demo({
+        network: {
+          kind: 'managed',
+          nodeCidr: '10.8.0.0/24',
+          dnsNameservers: [],
+          allocationPools: [],
+        },
+      });
+
+      assert.deepEqual(
+        await issuesOf({ answers: emptyCloud({ ...quota, ...networks('mothership-demo') }) }),
+        [],
+      );
+      assert.deepEqual(
+        await issuesOf({
+          cluster: managed,
+          answers: emptyCloud({ ...quota, ...networks('k8s-clusterapi-cluster-demo-demo') }),
+        }),
+        [],
+      );
+      assert.match(
+        String(await issuesOf({ answers: emptyCloud({ ...quota, ...networks('another') }) })),
+        /^homelab: quota of networks is "1, of which 1 is used"\n {2}allowed: 2 or more, as 1 is/,
+      );
+    });
+
+    it('holds every service to its limits', async () => {
+      const none = { limit: 0, used: 0, reserved: 0 };
+      const quota = { port: none, floatingip: none, security_group_rule: none };
+      const answers = emptyCloud({
+        [`/network/v2.0/quotas/${PROJECT}/details`]: { quota },
+        [`/load-balancer/v2.0/lbaas/quotas/${PROJECT}`]: { quota: { load_balancer: 0 } },
+        '/volumev3/limits': { limits: { absolute: { maxTotalVolumes: 1, totalVolumesUsed: 1 } } },
+      });
+      const controlPlane = controlPlaneModel({ rootVolume: { sizeGiB: 10 } });
+
+      const issues = await issuesOf({ answers, cluster: demo({ controlPlane, pools: [] }) });
+
+      assert.deepEqual(
+        issues.map((issue) => /openstack quota set --([a-z-]+) (\d+)/.exec(issue)?.slice(1)),
+        [
+          ['volumes', '5'],
+          ['ports', '7'],
+          ['floating-ips', '1'],
+          ['secgroup-rules', '12'],
+          ['load-balancers', '1'],
+        ],
+      );
+    });
+
+    it('holds server groups to their limit', async () => {
+      const pools = [
+        poolModel({ replicas: 12, serverGroup: { id: 'g' }, rollout: { maxSurge: '50%' } }),
+      ];
+
+      assert.deepEqual(
+        await issuesOf({ ...limits({ maxServerGroupMembers: 10 }), cluster: demo({ pools }) }),
+        [
+          'mothership/demo/workers: serverGroup is "18 servers with a rollout"\n' +
+            '  allowed: at most 10 servers in a group\n' +
+            `  fix: have an administrator run openstack quota set --server-group-members 18 ${PROJECT}, or leave serverGroup out`,
+        ],
+      );
+    });
+
+    it('does without numbers that Neutron does not tell', async () => {
+      const answers = emptyCloud({
+        [`/network/v2.0/quotas/${PROJECT}/details`]: new Answer(403, {}),
+      });
+
+      assert.deepEqual(await issuesOf({ answers }), []);
+    });
+  });
+});
+
+function details(limit: number, used: number) {
+  return { quota: { network: { limit, used, reserved: 0 } } };
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ClusterModel } from '../../../lib/model/cluster';
+import { RulePeer, ruleModel } from '../../../lib/model/security-groups';
+import { clusterDemand } from '../../../lib/plan/cluster-demand';
+import { type Demand, sum } from '../../../lib/plan/demand';
+import { planFleet } from '../../../lib/plan/fleet-plan';
+import { largestPool, machineGroups } from '../../../lib/plan/machine-groups';
+import { clusterModel, controlPlaneModel, poolModel } from '../../support/models';
+import { provisionedCluster } from '../../support/provisioned';
+
+function demandOf(cluster: ClusterModel): Demand {
+  const plan = planFleet([{ cloud: cluster.cloud, sharedNetworks: [] }], [cluster]);
+  return sum(plan.clusters.map((one) => clusterDemand(one)));
+}
+
+/** Cluster that takes nothing but its machines. */
+function bareCluster(overrides: Partial<ClusterModel> = {}): ClusterModel {
+  return clusterModel({
+    network: { kind: 'adopted', network: { id: 'net' }, subnets: [] },
+    endpoint: { kind: 'external', host: 'api.example.org' },
+    securityGroups: { kind: 'adopted', controlPlane: [], workers: [] },
+    ...overrides,
+  });
+}
+
+describe('demand of a cluster', () => {
+  it('counts machines at their largest, and one of each group more', () => {
+    const cluster = bareCluster({
+      controlPlane: controlPlaneModel({ replicas: 3 }),
+      pools: [
+        poolModel({ replicas: 2 }),
+        poolModel({ name: 'big', flavor: 'g1.gpu', autoscale: { minSize: 0, maxSize: 5 } }),
+      ],
+    });
+
+    assert.deepEqual(demandOf(cluster), {
+      instances: 4 + 3 + 6,
+      ports: 4 + 3 + 6,
+      cores: 4 * 4 + 3 * 4 + 6 * 8,
+      ramMiB: (4 * 8 + 3 * 8 + 6 * 32) * 1024,
+    });
+  });
+
+  it('counts volumes that machines boot from', () => {
+    const cluster = bareCluster({
+      controlPlane: controlPlaneModel({ replicas: 1, rootVolume: { sizeGiB: 20 } }),
+      pools: [],
+    });
+
+    const { volumes, gigabytes } = demandOf(cluster);
+
+    assert.deepEqual({ volumes, gigabytes }, { volumes: 2, gigabytes: 40 });
+  });
+
+  it('counts what is provisioned', () => {
+    const cluster = provisionedCluster({
+      controlPlane: controlPlaneModel({ replicas: 1, rollout: { maxSurge: 0 } }),
+      pools: [],
+    });
+
+    const { instances, cores, ramMiB, ...rest } = demandOf(cluster);
+
+    assert.deepEqual(rest, {
+      ports: 4,
+      floatingIPs: 1,
+      networks: 1,
+      subnets: 1,
+      routers: 1,
+      securityGroups: 2,
+      securityGroupRules: 12,
+      loadBalancers: 1,
+    });
+  });
+
+  it('counts what Cluster API makes', () => {
+    const cluster = clusterModel({
+      controlPlane: controlPlaneModel({ replicas: 1, rollout: { maxSurge: 0 } }),
+      pools: [],
+    });
+
+    const { instances, cores, ramMiB, ...rest } = demandOf(cluster);
+
+    assert.deepEqual(rest, {
+      ports: 4,
+      floatingIPs: 1,
+      networks: 1,
+      subnets: 1,
+      routers: 1,
+      securityGroups: 2,
+      securityGroupRules: 16,
+      loadBalancers: 1,
+    });
+  });
+
+  it('counts rules of managed groups for each of their other sides', () => {
+    const rule = ruleModel({ name: 'ipip', from: RulePeer.groups('controlplane', 'worker') });
+    const groups = { kind: 'managed', allowAllInClusterTraffic: false } as const;
+    const without = demandOf(clusterModel({ securityGroups: { ...groups, rules: [] } }));
+    const withRule = demandOf(clusterModel({ securityGroups: { ...groups, rules: [rule] } }));
+
+    assert.equal((withRule.securityGroupRules ?? 0) - (without.securityGroupRules ?? 0), 4);
+  });
+
+  it('counts neither router nor address without an external network', () => {
+    const { cloud } = clusterModel();
+    const demand = demandOf(
+      clusterModel({ cloud: { ...cloud, externalNetwork: { kind: 'none' } } }),
+    );
+
+    assert.equal(demand.routers, undefined);
+    assert.equal(demand.floatingIPs, undefined);
+  });
+
+  it('is nothing for a census that holds nothing', () => {
+    const cluster = provisionedCluster();
+    const [plan] = planFleet([{ cloud: cluster.cloud, sharedNetworks: [] }], [cluster]).clusters;
+    assert.ok(plan !== undefined);
+
+    assert.deepEqual(clusterDemand(plan, { holds: () => false, machines: () => 0 }), {});
+  });
+});
+
+describe('largest size of a pool', () => {
+  it('rounds a percentage up', () => {
+    assert.equal(largestPool(poolModel({ replicas: 5, rollout: { maxSurge: '25%' } })), 7);
+  });
+
+  it('is nothing for a pool of nothing', () => {
+    assert.equal(largestPool(poolModel({ replicas: 0 })), 0);
+    assert.equal(largestPool(poolModel({ autoscale: { minSize: 0, maxSize: 0 } })), 0);
+  });
+
+  it('is never below the size, and never above it by more than the surge', () => {
+    fc.assert(
+      fc.property(fc.nat(1000), fc.nat(100), (replicas, percent) => {
+        const largest = largestPool(poolModel({ replicas, rollout: { maxSurge: `${percent}%` } }));
+        assert.ok(largest >= replicas);
+        assert.ok(largest <= replicas + Math.ceil((replicas * percent) / 100));
+      }),
+    );
+  });
+
+  it('goes by the names that machines begin with', () => {
+    assert.deepEqual(
+      machineGroups(clusterModel()).map(({ prefix, largest }) => [prefix, largest]),
+      [
+        ['demo-control-plane', 4],
+        ['demo-workers', 3],
+      ],
+    );
+  });
+});
