@@ -122,7 +122,8 @@ export async function startKubernetes(
   if (lab === undefined) throw new Error('there is no lab to start');
   const scripts = join(lab, 'kubernetes');
   stopAbandoned(scripts);
-  const port = await freePort();
+  const first = Number(process.env.LAB_KUBERNETES_PORT ?? FIRST_PORT);
+  const port = await freePort(first, PORTS_PER_LAB, [0, 1, 2, 3, 10]);
   const home = join(stateHome(), `lab-${port}`);
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, 'owner'), String(process.pid));
@@ -145,7 +146,8 @@ export async function startKubernetes(
   return { kubeconfig, state, port, kubectl, stop };
 }
 
-function stateHome(): string {
+/** Folder of the state of all labs that tests start. */
+export function stateHome(): string {
   const state = process.env.XDG_STATE_HOME ?? join(homedir(), '.local/state');
   return process.env.CAPI_FLEET_E2E_STATE ?? join(state, 'capi-fleet/e2e');
 }
@@ -176,14 +178,19 @@ function startBin(home: string, set: 'v1.10' | 'v1.13', options: StartOptions): 
   return folder;
 }
 
-async function runScript(script: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+/** Runs a script of a lab, which has to succeed. */
+export async function runScript(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   const result = await run(script, args, { env });
   if (result.code === 0) return;
   throw new Error(`${script} ${args.join(' ')} exits with ${result.code}:\n${result.stderr}`);
 }
 
 /** Stops at the end of the process at the latest, so that a failed suite leaves nothing behind. */
-function stopper(scripts: string, env: NodeJS.ProcessEnv): () => Promise<void> {
+export function stopper(scripts: string, env: NodeJS.ProcessEnv): () => Promise<void> {
   const atExit = () => {
     spawnSync(join(scripts, 'stop'), { env: { ...process.env, ...env } });
   };
@@ -195,7 +202,7 @@ function stopper(scripts: string, env: NodeJS.ProcessEnv): () => Promise<void> {
 }
 
 /** Stops labs whose test process was killed before it could do so itself. */
-function stopAbandoned(scripts: string): void {
+export function stopAbandoned(scripts: string): void {
   if (!existsSync(stateHome())) return;
   for (const name of readdirSync(stateHome())) {
     const home = join(stateHome(), name);
@@ -205,10 +212,14 @@ function stopAbandoned(scripts: string): void {
   }
 }
 
-async function freePort(): Promise<number> {
-  const first = Number(process.env.LAB_KUBERNETES_PORT ?? FIRST_PORT);
-  for (let port = first; port < first + 20 * PORTS_PER_LAB; port += PORTS_PER_LAB) {
-    const probes = [port, port + 1, port + 2, port + 3, port + 10].map(isFree);
+/** First port of a free range, of which the ports at some offsets are tried. */
+export async function freePort(
+  first: number,
+  size: number,
+  offsets: readonly number[],
+): Promise<number> {
+  for (let port = first; port < first + 20 * size; port += size) {
+    const probes = offsets.map((offset) => isFree(port + offset));
     if ((await Promise.all(probes)).every(Boolean)) return port;
   }
   throw new Error(`no free range of ports from ${first} on`);
