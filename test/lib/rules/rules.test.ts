@@ -9,7 +9,7 @@ import { RULE_CASES } from './cases/index';
 import { issuesOf, without } from './rule-case';
 
 /** Identifier of a rule in an issue, or as a constant. */
-const RULE_USED = /(?:\brule: |_RULE = )'([-a-z]+)'/g;
+const RULE_USED = /(?:\brule: |_RULE = |new Lacks\()'([-a-z]+)'/g;
 
 describe('rules', () => {
   it('have names of their own, in words joined by dashes', () => {
