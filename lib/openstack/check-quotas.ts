@@ -29,7 +29,7 @@ export async function checkQuotas(
       .map(({ path, wanted, there }) => ({ path, count: openOf(thing, wanted, there) }))
       .filter(({ count }) => count > 0);
     const count = open.reduce((total, one) => total + one.count, 0);
-    if (quota.used + count <= quota.limit) continue;
+    if (count === 0 || quota.used + count <= quota.limit) continue;
     lacks.add(part.cloud.path, `quota of ${thing}`, finding(thing, quota, count, open, client));
   }
   const { serverGroupMembers: most } = quotas;
@@ -57,8 +57,8 @@ function finding(
       `${used + count} or more, as ${count} ${count === 1 ? 'is' : 'are'} still to come ` +
       `with every pool at its largest and during a rollout: ${[...few, ...more].join(', ')}`,
     fix:
-      `have an administrator run openstack quota set --${QUOTA_COMMANDS[thing]} ${used + count} ` +
-      `${projectId}, or make pools smaller`,
+      `have an administrator run ${QUOTA_COMMANDS[thing]} ${used + count} ${projectId}, ` +
+      'or make pools smaller',
   };
 }
 

@@ -17,23 +17,23 @@ export interface Quotas {
   readonly serverGroupMembers?: number;
 }
 
-/** Names of quotas for the command `openstack quota set`. */
+/** What sets a quota, before its number and the project. */
 export const QUOTA_COMMANDS: Readonly<Record<Demanded, string>> = {
-  instances: 'instances',
-  cores: 'cores',
-  ramMiB: 'ram',
-  volumes: 'volumes',
-  gigabytes: 'gigabytes',
-  ports: 'ports',
-  floatingIPs: 'floating-ips',
-  networks: 'networks',
-  subnets: 'subnets',
-  routers: 'routers',
-  securityGroups: 'secgroups',
-  securityGroupRules: 'secgroup-rules',
-  serverGroups: 'server-groups',
-  keyPairs: 'key-pairs',
-  loadBalancers: 'load-balancers',
+  instances: 'openstack quota set --instances',
+  cores: 'openstack quota set --cores',
+  ramMiB: 'openstack quota set --ram',
+  volumes: 'openstack quota set --volumes',
+  gigabytes: 'openstack quota set --gigabytes',
+  ports: 'openstack quota set --ports',
+  floatingIPs: 'openstack quota set --floating-ips',
+  networks: 'openstack quota set --networks',
+  subnets: 'openstack quota set --subnets',
+  routers: 'openstack quota set --routers',
+  securityGroups: 'openstack quota set --secgroups',
+  securityGroupRules: 'openstack quota set --secgroup-rules',
+  serverGroups: 'openstack quota set --server-groups',
+  keyPairs: 'openstack quota set --key-pairs',
+  loadBalancers: 'openstack loadbalancer quota set --loadbalancer',
 };
 
 type Names = readonly (readonly [thing: Demanded, limit: string, used: string])[];

@@ -375,15 +375,23 @@ describe('preflight', () => {
       const issues = await issuesOf({ answers, cluster: demo({ controlPlane, pools: [] }) });
 
       assert.deepEqual(
-        issues.map((issue) => /openstack quota set --([a-z-]+) (\d+)/.exec(issue)?.slice(1)),
+        issues.map((issue) => /quota set --([a-z-]+) (\d+)/.exec(issue)?.slice(1)),
         [
           ['volumes', '5'],
           ['ports', '7'],
           ['floating-ips', '1'],
           ['secgroup-rules', '12'],
-          ['load-balancers', '1'],
+          ['loadbalancer', '1'],
         ],
       );
+    });
+
+    it('does not mind a quota that others have gone beyond, when nothing is to come', async () => {
+      const quota = { floatingip: { limit: 1, used: 2, reserved: 0 } };
+      const answers = emptyCloud({ [`/network/v2.0/quotas/${PROJECT}/details`]: { quota } });
+      const endpoint = { kind: 'external', host: 'api.example.org' } as const;
+
+      assert.deepEqual(await issuesOf({ answers, cluster: demo({ endpoint }) }), []);
     });
 
     it('holds server groups to their limit', async () => {
