@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { LocalWorkspaceOptions, OpMap, Stack } from '@pulumi/pulumi/automation';
 import type { FleetStack } from './fleet-stacks';
+import { recover } from './pending-creates';
 import { nodeArguments } from './program';
 
 /** What is done with stacks. */
@@ -61,6 +62,7 @@ class PulumiRunner implements StackRunner {
     const handle = await this.open(stack);
     this.running.add(handle);
     try {
+      if (operation !== 'preview') await recover(handle, stack, this.program, log);
       return await operate(handle, operation, log);
     } finally {
       this.running.delete(handle);

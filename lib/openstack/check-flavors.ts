@@ -14,7 +14,7 @@ export async function readFlavors(client: CloudClient): Promise<FlavorsByName> {
   return new Map(flavors.map((flavor) => [String(flavor.name), flavor]));
 }
 
-/** Flavors of machines that the cloud lacks, or that are not what the program says. */
+/** Flavors of machines that the cloud lacks, or that are less than the program says. */
 export function checkFlavors(flavors: FlavorsByName, { cloud, clusters }: CloudPart): Issue[] {
   const lacks = new Lacks('cloud-flavor');
   const groups = clusters.flatMap(({ cluster }) => machineGroups(cluster));
@@ -34,28 +34,32 @@ export function checkFlavors(flavors: FlavorsByName, { cloud, clusters }: CloudP
     const bootsLocally = groups.some(
       ({ machine }) => machine.flavor === name && machine.rootVolume === undefined,
     );
-    if (stated === undefined || isSame(stated, found, bootsLocally)) continue;
+    if (stated === undefined || isThere(stated, found, bootsLocally)) continue;
     lacks.add(cloud.path, prop, {
       given: stated,
-      allowed: `what the cloud gives it: ${String(found.vcpus)} cpus, ${String(found.ram)} MiB of memory, ${String(found.disk)} GiB of disk`,
+      allowed: `at most what the cloud gives it: ${String(found.vcpus)} cpus, ${String(found.ram)} MiB of memory, ${String(found.disk)} GiB of disk`,
       fix: `write ${written(found)}`,
     });
   }
   return lacks.issues;
 }
 
-/** The disk of a flavor is of no importance to machines that boot from a volume. */
-function isSame(stated: Flavor, { vcpus, ram, disk }: CloudObject, bootsLocally: boolean): boolean {
+/** A pool that is said to be smaller than it is scales all the same. The disk of a flavor is of no importance to machines that boot from a volume. */
+function isThere(
+  stated: Flavor,
+  { vcpus, ram, disk }: CloudObject,
+  bootsLocally: boolean,
+): boolean {
   return (
-    Number(vcpus) === stated.cpus &&
-    isBytes(stated.memory, Number(ram) * MEBIBYTE) &&
-    (!bootsLocally || isBytes(stated.disk, Number(disk) * GIBIBYTE))
+    Number(vcpus) >= stated.cpus &&
+    isWithin(stated.memory, Number(ram) * MEBIBYTE) &&
+    (!bootsLocally || isWithin(stated.disk, Number(disk) * GIBIBYTE))
   );
 }
 
-function isBytes(stated: string, bytes: number): boolean {
+function isWithin(stated: string, bytes: number): boolean {
   const known = tryParseBytes(stated);
-  return known === undefined || known === bytes;
+  return known === undefined || known <= bytes;
 }
 
 function written({ vcpus, ram, disk }: CloudObject): string {

@@ -94,7 +94,7 @@ class ExistingSearch {
       case 'routerInterface':
         return this.findInterface(args);
       case 'floatingIP':
-        return this.findAddressOf(name);
+        return this.findAddressOf(name, args);
       case 'floatingIPAssociation':
         return this.findAddress(args);
       case 'recordSet':
@@ -149,13 +149,17 @@ class ExistingSearch {
   }
 
   /** Floating address of the port that one of the plan is associated with. */
-  private async findAddressOf(name: string): Promise<Ids> {
+  /** Floating address that is associated as planned, else one with the planned description. */
+  private async findAddressOf(name: string, { description }: Args): Promise<Ids> {
     const association = this.all.find((item) => {
       const { floatingIp } = item.args;
       if (!isResource(item) || item.kind !== 'floatingIPAssociation') return false;
       return floatingIp !== undefined && isFrom(floatingIp, name);
     });
-    return association === undefined ? [] : this.findAddress(association.args);
+    const associated = association === undefined ? [] : await this.findAddress(association.args);
+    if (associated.length > 0) return associated;
+    const addresses = await this.inventory.own('floatingIP');
+    return idsOf(addresses.filter((one) => one.description === description));
   }
 
   private async findAddress({ portId }: Args): Promise<Ids> {

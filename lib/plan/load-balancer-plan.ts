@@ -89,7 +89,7 @@ export function planFloatingIP(
     kind: 'floatingIP',
     args: given({
       pool: isMade ? floatingIP.pool : undefined,
-      description: 'Kubernetes API server',
+      description: `Kubernetes API server, ${component}`,
       tags: tags.length === 0 ? undefined : tags,
     }),
   };

@@ -207,12 +207,19 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ answers }), [
         'homelab: flavors["m1.k8s-master"] is {"cpus":4,"memory":"8Gi","disk":"30Gi"}\n' +
-          '  allowed: what the cloud gives it: 2 cpus, 4096 MiB of memory, 30 GiB of disk\n' +
+          '  allowed: at most what the cloud gives it: 2 cpus, 4096 MiB of memory, 30 GiB of disk\n' +
           "  fix: write { cpus: 2, memory: '4Gi', disk: '30Gi' }",
         'homelab: flavors["m1.k8s-worker"] is {"cpus":4,"memory":"8Gi","disk":"30Gi"}\n' +
           '  allowed: a flavor of the cloud: m1.k8s-master\n' +
           '  fix: correct the name, or ask the cloud for the flavor',
       ]);
+    });
+
+    it('does not mind flavors that are larger than stated', async () => {
+      const flavors = [{ name: 'm1.k8s-master', vcpus: 8, ram: 16_384, disk: 60 }];
+      const answers = emptyCloud({ '/compute/flavors/detail': { flavors } });
+
+      assert.deepEqual(await issuesOf({ answers, cluster: demo({ pools: [] }) }), []);
     });
 
     it('does not mind the disk of a flavor whose machines boot from volumes', async () => {

@@ -222,7 +222,7 @@ describe('OpenStackLoadBalancer', () => {
       ),
       'api/floating-ip': child('api', 'networking/floatingIp:FloatingIp', {
         pool: 'public',
-        description: 'Kubernetes API server',
+        description: 'Kubernetes API server, api',
       }),
       'api/floating-ip-association': child(
         'api',
