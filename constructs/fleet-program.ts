@@ -28,11 +28,13 @@ export function answer(command: FleetCommand, plan: FleetPlan): undefined {
 async function answerImport(command: FleetCommand, plan: FleetPlan): Promise<void> {
   const { findInClouds } =
     require('../lib/openstack/find-in-clouds') as typeof import('../lib/openstack/find-in-clouds');
-  const { importFile, importText } =
+  const { ambiguousLines, importFile, importText } =
     require('../lib/openstack/import-lines') as typeof import('../lib/openstack/import-lines');
   try {
     const existing = await findInClouds(plan, command.entries ?? {});
     write(command, importFile(plan, existing), () => importText(existing));
+    if (!command.json) return;
+    for (const line of ambiguousLines(existing)) process.stderr.write(`${line}\n`);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

@@ -16,7 +16,8 @@ Prints what pulumi up makes in the clouds, without Pulumi, a cloud or credential
 `,
   import: `usage: capi-fleet import [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--entry CLOUD=ENTRY] [--json] PROGRAM
 
-Lists the pulumi import lines of what is in the clouds already under planned names. It reads the clouds and changes nothing.
+Lists what is in the clouds already under planned names, and how pulumi import takes it over. It reads the clouds and
+changes nothing.
 
   --cluster CLUSTER    these clusters alone
   --cloud CLOUD        these clouds, with all of their clusters unless some are named

@@ -1,3 +1,4 @@
+import type { CloudModel } from '../model/cloud';
 import type { FleetPlan } from '../plan/fleet-plan';
 import { isResource, type PlanItem } from '../plan/plan';
 import { cloudAccess } from './cloud-access';
@@ -16,22 +17,31 @@ export async function findInClouds(
 ): Promise<readonly ExistingResource[]> {
   const clouds = itemsByCloud(plan);
   const found: ExistingResource[] = [];
-  for (const [name, items] of clouds) {
-    const entry = entries[name];
-    if (entry === undefined && clouds.size > 1) throw unknownEntry(name);
-    const client = await CloudClient.connect(cloudAccess(entry));
+  for (const { cloud, items } of clouds.values()) {
+    const entry = entries[cloud.name];
+    if (entry === undefined && clouds.size > 1) throw unknownEntry(cloud.name);
+    const access = cloudAccess(entry);
+    const region = cloud.region ?? access.region;
+    const client = await CloudClient.connect({ ...access, ...(region && { region }) });
     found.push(...(await findExisting(client, items)));
   }
   return found;
 }
 
-function itemsByCloud(plan: FleetPlan): ReadonlyMap<string, readonly PlanItem[]> {
-  const byCloud = new Map<string, PlanItem[]>();
-  const add = (name: string, items: readonly PlanItem[]) => {
-    if (items.some(isResource)) byCloud.set(name, [...(byCloud.get(name) ?? []), ...items]);
+interface CloudItems {
+  readonly cloud: CloudModel;
+  readonly items: readonly PlanItem[];
+}
+
+function itemsByCloud(plan: FleetPlan): ReadonlyMap<string, CloudItems> {
+  const byCloud = new Map<string, CloudItems>();
+  const add = (cloud: CloudModel, items: readonly PlanItem[]) => {
+    const before = byCloud.get(cloud.path)?.items ?? [];
+    if (items.length > 0) byCloud.set(cloud.path, { cloud, items: [...before, ...items] });
   };
-  for (const { cloud, items } of plan.clouds) add(cloud.name, items);
-  for (const { cluster, items } of plan.clusters) add(cluster.cloud.name, items);
+  for (const { cloud, items } of plan.clouds) add(cloud, items);
+  for (const { cluster, items } of plan.clusters) add(cluster.cloud, items);
+  for (const [path, { items }] of byCloud) if (!items.some(isResource)) byCloud.delete(path);
   return byCloud;
 }
 

@@ -76,13 +76,45 @@ export function importFile(plan: FleetPlan, existing: readonly ExistingResource[
   };
 }
 
-/** What exists, one line of `pulumi import` for each resource, and what is ambiguous, as a text for people. */
+/**
+ * What exists, what is ambiguous, and how all of it is imported, as a text for people.
+ *
+ * There is no line for a single resource: `pulumi import` then puts it beside its component, which does not exist yet,
+ * and the next `pulumi up` makes a second one and deletes the one that was imported.
+ */
 export function importText(existing: readonly ExistingResource[]): string {
   if (existing.length === 0) return 'nothing in the cloud has a planned name\n';
-  const lines = existing.map(({ resource: { kind, name }, ids }) =>
-    ids.length === 1
-      ? `pulumi import ${TYPES[kind]} '${name}' ${ids[0]}`
-      : `# ${name} could be any of ${ids.join(', ')}: delete or rename all but one`,
+  const single = existing.filter(({ ids }) => ids.length === 1);
+  const lines = single.map(({ resource: { kind, name }, ids }) => [TYPES[kind], name, ...ids]);
+  const widths = [0, 1].map((column) => Math.max(0, ...lines.map((line) => widthOf(line, column))));
+  const table = lines.map((line) =>
+    line.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '),
   );
-  return `${lines.join('\n')}\n\n# all at once, in their components:\ncapi-fleet import --json PROGRAM > import.json\npulumi import --file import.json --generate-code=false --protect=false\n`;
+  return [
+    ...table,
+    ...(table.length === 0 ? [] : ['', ...IMPORT_COMMANDS]),
+    ...ambiguousLines(existing),
+    '',
+  ].join('\n');
 }
+
+/** A line for each planned resource that could be several things in the cloud. */
+export function ambiguousLines(existing: readonly ExistingResource[]): readonly string[] {
+  return existing
+    .filter(({ ids }) => ids.length > 1)
+    .map(
+      ({ resource: { kind, name, args }, ids }) =>
+        `${name} is ambiguous: ${kind} ${JSON.stringify(args.name ?? name)} could be any of ${ids.join(', ')}\n` +
+        '  allowed: one of a name\n  fix: rename or delete all but one',
+    );
+}
+
+function widthOf(line: readonly string[], column: number): number {
+  return line[column]?.length ?? 0;
+}
+
+const IMPORT_COMMANDS = [
+  'to import all of it, with the components around it, into the selected stack:',
+  '  capi-fleet import --json PROGRAM > import.json',
+  '  pulumi import --file import.json --generate-code=false --protect=false',
+];
