@@ -2,12 +2,18 @@ import type { Issue } from '../errors';
 import { clusterDemand } from '../plan/cluster-demand';
 import { type Demand, type Demanded, type FlavorSize, itemDemand, sum } from '../plan/demand';
 import { type MachineGroup, machineGroups } from '../plan/machine-groups';
-import { managedResources } from '../plan/managed-resources';
 import type { FlavorsByName } from './check-flavors';
 import type { CloudClient } from './cloud-client';
-import { type CloudPart, Lacks, partItems } from './cloud-part';
-import { findExisting } from './existing';
+import { type CloudPart, Lacks } from './cloud-part';
+import type { ExistingResource } from './existing';
 import { QUOTA_COMMANDS, type Quota, readQuotas } from './quotas';
+
+/** What has been read of a cloud. */
+export interface KnownCloud {
+  readonly flavors: FlavorsByName;
+  /** What exists of the plan, and of what Cluster API makes. */
+  readonly existing: readonly ExistingResource[];
+}
 
 /** What a cluster, or the cloud itself, takes and has of it already. */
 interface Share {
@@ -20,9 +26,14 @@ interface Share {
 export async function checkQuotas(
   client: CloudClient,
   part: CloudPart,
-  flavors: FlavorsByName,
+  known: KnownCloud,
 ): Promise<Issue[]> {
-  const [quotas, shares] = await Promise.all([readQuotas(client), sharesOf(client, part, flavors)]);
+  const [quotas, servers] = await Promise.all([
+    readQuotas(client),
+    client.list('compute', '/servers/detail', 'servers'),
+  ]);
+  const names = servers.map(({ name }) => String(name));
+  const shares = sharesOf(part, known, names);
   const lacks = new Lacks('cloud-quota');
   for (const [thing, quota] of quotas.things) {
     const open = shares
@@ -76,22 +87,16 @@ function checkMembers(part: CloudPart, most: number, lacks: Lacks, { projectId }
   }
 }
 
-async function sharesOf(
-  client: CloudClient,
+function sharesOf(
   part: CloudPart,
-  flavors: FlavorsByName,
-): Promise<readonly Share[]> {
-  const managed = part.clusters.flatMap(({ cluster }) => managedResources(cluster));
-  const [existing, servers] = await Promise.all([
-    findExisting(client, [...partItems(part), ...managed]),
-    client.list('compute', '/servers/detail', 'servers'),
-  ]);
+  { flavors, existing }: KnownCloud,
+  servers: readonly string[],
+): readonly Share[] {
   const found = new Set(existing.map(({ resource }) => resource.name));
-  const names = servers.map(({ name }) => String(name));
   const own = part.own?.items ?? [];
   const census = {
     holds: ({ name }: { readonly name: string }) => found.has(name),
-    machines: (group: MachineGroup) => Math.min(group.largest, countOf(group, names)),
+    machines: (group: MachineGroup) => Math.min(group.largest, countOf(group, servers)),
     sizeOf: (flavor: string) => sizeOf(flavors, flavor),
   };
   return [

@@ -1,19 +1,23 @@
 import { type Issue, withoutRepeats } from '../errors';
+import { managedResources } from '../plan/managed-resources';
+import type { PlanItem } from '../plan/plan';
 import { checkExternalNetwork } from './check-external-network';
 import { checkFlavors, readFlavors } from './check-flavors';
 import { checkImages } from './check-images';
+import { checkNames } from './check-names';
 import { checkPlacement } from './check-placement';
 import { checkQuotas } from './check-quotas';
 import { checkRegion, checkServices } from './check-services';
 import type { CloudClient } from './cloud-client';
 import { CloudError } from './cloud-error';
-import { type CloudPart, Lacks } from './cloud-part';
+import { type CloudPart, Lacks, partItems } from './cloud-part';
+import { findExisting } from './existing';
 
 export type { CloudPart } from './cloud-part';
 
 /**
- * Looks at a cloud before anything is made in it: region, services, external network, flavors, images, zones, key pairs
- * and quotas.
+ * Looks at a cloud before anything is made in it: region, services, external network, flavors, images, zones, key pairs,
+ * names and quotas.
  *
  * Everything that is wrong is reported at once, a service that refuses to answer included.
  */
@@ -21,6 +25,7 @@ export async function preflight(client: CloudClient, part: CloudPart): Promise<r
   const wrongRegion = checkRegion(client, part);
   if (wrongRegion.length > 0) return wrongRegion;
   const flavors = readFlavors(client);
+  const existing = findExisting(client, [...partItems(part), ...managedItems(part)]);
   const found = await Promise.all(
     [
       async () => checkServices(client, part),
@@ -28,10 +33,15 @@ export async function preflight(client: CloudClient, part: CloudPart): Promise<r
       async () => checkFlavors(await flavors, part),
       () => checkImages(client, part),
       () => checkPlacement(client, part),
-      async () => checkQuotas(client, part, await flavors),
+      async () => checkNames(await existing, part),
+      async () => checkQuotas(client, part, { flavors: await flavors, existing: await existing }),
     ].map((check) => answered(part, check)),
   );
   return withoutRepeats(found.flat());
+}
+
+function managedItems({ clusters }: CloudPart): readonly PlanItem[] {
+  return clusters.flatMap(({ cluster }) => managedResources(cluster));
 }
 
 async function answered(

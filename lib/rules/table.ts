@@ -122,6 +122,11 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'openstack/octavia@master:doc/source/configuration/policy.rst',
   },
   {
+    id: 'cloud-name',
+    reason: 'Of several things with one name the provider takes none, or any.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go',
+  },
+  {
     id: 'cloud-quota',
     reason: 'A quota that is too small stops a rollout or an autoscaler half-way.',
     source: 'openstack/nova@master:doc/source/admin/quotas.rst',

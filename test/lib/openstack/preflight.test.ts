@@ -312,6 +312,25 @@ describe('preflight', () => {
     });
   });
 
+  describe('on names', () => {
+    const networks = ['a', 'b'].map((id) => ({ id, name: 'mothership-demo' }));
+    const answers = emptyCloud({ '/network/v2.0/networks': { networks } });
+
+    it('refuses those that several things have', async () => {
+      assert.deepEqual(await issuesOf({ answers }), [
+        'mothership/demo: network in the cloud is "mothership-demo"\n' +
+          '  allowed: one of that name in the project, as the OpenStack provider finds it by name, not 2: a, b\n' +
+          '  fix: rename or delete those that are not of this cluster',
+      ]);
+    });
+
+    it('does not mind them where identifiers are handed over', async () => {
+      const cluster = demo({ handOver: { ids: { network: 'a' } } });
+
+      assert.deepEqual(await issuesOf({ answers, cluster }), []);
+    });
+  });
+
   describe('on quotas', () => {
     it('says how much is missing, for which cluster, and what to ask for', async () => {
       const given = limits({ maxTotalCores: 24, totalCoresUsed: 10 });
