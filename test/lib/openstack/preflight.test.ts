@@ -1,58 +1,12 @@
 import assert from 'node:assert/strict';
-import { formatIssue } from '../../../lib/errors';
 import type { ClusterModel } from '../../../lib/model/cluster';
-import type { CloudAccess } from '../../../lib/openstack/cloud-access';
-import { preflight } from '../../../lib/openstack/preflight';
-import { planFleet } from '../../../lib/plan/fleet-plan';
-import { RULES } from '../../../lib/rules/table';
 import { emptyCloud, external } from '../../support/cloud-contents';
-import { Answer, FakeCloud, type FakeCloudOptions, PROJECT } from '../../support/fake-cloud';
+import { ALL_SERVICES, Answer, PROJECT } from '../../support/fake-cloud';
 import { cloudModel, controlPlaneModel, poolModel } from '../../support/models';
-import { provisionedCluster } from '../../support/provisioned';
-
-const ALL = ['identity', 'compute', 'network', 'image', 'volumev3', 'load-balancer', 'dns'];
-
-interface Given extends FakeCloudOptions {
-  readonly access?: Partial<CloudAccess>;
-  readonly cluster?: ClusterModel;
-}
-
-/** Issues of a cloud for a cluster, as texts. */
-async function issuesOf({ access, cluster = demo(), ...options }: Given): Promise<string[]> {
-  return FakeCloud.with({ answers: emptyCloud(), ...options }, async (cloud) => {
-    const { clouds, clusters } = planFleet(
-      [{ cloud: cluster.cloud, sharedNetworks: [] }],
-      [cluster],
-    );
-    const [own] = clouds;
-    const issues = await preflight(await cloud.connect(access), {
-      cloud: cluster.cloud,
-      ...(own === undefined ? {} : { own }),
-      clusters,
-    });
-    const known = new Set(RULES.map(({ id }) => id));
-    for (const { rule } of issues) assert.ok(known.has(rule), rule);
-    return issues.map((issue) => formatIssue(issue).replaceAll(cloud.url, 'URL'));
-  });
-}
-
-function demo(overrides: Partial<ClusterModel> = {}): ClusterModel {
-  return provisionedCluster({
-    controlPlane: controlPlaneModel({ replicas: 1 }),
-    pools: [poolModel({ replicas: 2 })],
-    ...overrides,
-  });
-}
+import { demo, issuesOf } from '../../support/preflight-issues';
 
 function withExternal(externalNetwork: ClusterModel['cloud']['externalNetwork']): ClusterModel {
   return demo({ cloud: cloudModel(externalNetwork === undefined ? {} : { externalNetwork }) });
-}
-
-function limits(
-  absolute: Readonly<Record<string, number>>,
-  more: Readonly<Record<string, unknown>> = {},
-): FakeCloudOptions {
-  return { answers: emptyCloud({ '/compute/limits': { limits: { absolute } }, ...more }) };
 }
 
 describe('preflight', () => {
@@ -70,7 +24,7 @@ describe('preflight', () => {
     });
 
     it('refuses a load balancer without Octavia', async () => {
-      const services = ALL.filter((type) => type !== 'load-balancer');
+      const services = ALL_SERVICES.filter((type) => type !== 'load-balancer');
 
       assert.deepEqual(await issuesOf({ services }), [
         'mothership/demo: endpoint is "loadBalancer"\n' +
@@ -89,7 +43,7 @@ describe('preflight', () => {
           dnsName: 'api.example.org',
         },
       });
-      const services = ALL.filter((type) => type !== 'dns');
+      const services = ALL_SERVICES.filter((type) => type !== 'dns');
 
       assert.deepEqual(await issuesOf({ cluster, services }), [
         'mothership/demo: endpoint.dnsName is "api.example.org"\n' +
@@ -100,7 +54,7 @@ describe('preflight', () => {
 
     it('refuses root volumes without Cinder', async () => {
       const pools = [poolModel({ rootVolume: { sizeGiB: 20 } })];
-      const services = ALL.filter((type) => type !== 'volumev3');
+      const services = ALL_SERVICES.filter((type) => type !== 'volumev3');
 
       assert.deepEqual(await issuesOf({ cluster: demo({ pools }), services }), [
         'mothership/demo/workers: rootVolume is {"sizeGiB":20}\n' +
@@ -330,121 +284,4 @@ describe('preflight', () => {
       assert.deepEqual(await issuesOf({ answers, cluster }), []);
     });
   });
-
-  describe('on quotas', () => {
-    it('says how much is missing, for which cluster, and what to ask for', async () => {
-      const given = limits({ maxTotalCores: 24, totalCoresUsed: 10 });
-
-      assert.deepEqual(await issuesOf(given), [
-        'homelab: quota of cores is "24, of which 10 are used"\n' +
-          '  allowed: 30 or more, as 20 are still to come with every pool at its largest and during a rollout: mothership/demo 20\n' +
-          `  fix: have an administrator run openstack quota set --cores 30 ${PROJECT}, or make pools smaller`,
-      ]);
-    });
-
-    it('leaves servers out that are there already', async () => {
-      const servers = [
-        { name: 'demo-control-plane-x7k2p' },
-        { name: 'demo-workers-abcde-fghij' },
-        { name: 'demo-workers-abcde-klmno' },
-        { name: 'demo-workers-of-mine-and-others' },
-      ];
-      const there = { '/compute/servers/detail': { servers } };
-
-      assert.deepEqual(
-        await issuesOf(limits({ maxTotalCores: 24, totalCoresUsed: 16 }, there)),
-        [],
-      );
-    });
-
-    it('leaves resources out that are there already, whoever made them', async () => {
-      const quota = { [`/network/v2.0/quotas/${PROJECT}/details`]: details(1, 1) };
-      const networks = (name: string) => ({
-        '/network/v2.0/networks': { networks: [{ id: 'n', name }] },
-      });
-      const managed = demo({
-        network: {
-          kind: 'managed',
-          nodeCidr: '10.8.0.0/24',
-          dnsNameservers: [],
-          allocationPools: [],
-        },
-      });
-
-      assert.deepEqual(
-        await issuesOf({ answers: emptyCloud({ ...quota, ...networks('mothership-demo') }) }),
-        [],
-      );
-      assert.deepEqual(
-        await issuesOf({
-          cluster: managed,
-          answers: emptyCloud({ ...quota, ...networks('k8s-clusterapi-cluster-demo-demo') }),
-        }),
-        [],
-      );
-      assert.match(
-        String(await issuesOf({ answers: emptyCloud({ ...quota, ...networks('another') }) })),
-        /^homelab: quota of networks is "1, of which 1 is used"\n {2}allowed: 2 or more, as 1 is/,
-      );
-    });
-
-    it('holds every service to its limits', async () => {
-      const none = { limit: 0, used: 0, reserved: 0 };
-      const quota = { port: none, floatingip: none, security_group_rule: none };
-      const answers = emptyCloud({
-        [`/network/v2.0/quotas/${PROJECT}/details`]: { quota },
-        [`/load-balancer/v2.0/lbaas/quotas/${PROJECT}`]: { quota: { load_balancer: 0 } },
-        '/volumev3/limits': { limits: { absolute: { maxTotalVolumes: 1, totalVolumesUsed: 1 } } },
-      });
-      const controlPlane = controlPlaneModel({ rootVolume: { sizeGiB: 10 } });
-
-      const issues = await issuesOf({ answers, cluster: demo({ controlPlane, pools: [] }) });
-
-      assert.deepEqual(
-        issues.map((issue) => /quota set --([a-z-]+) (\d+)/.exec(issue)?.slice(1)),
-        [
-          ['volumes', '5'],
-          ['ports', '7'],
-          ['floating-ips', '1'],
-          ['secgroup-rules', '12'],
-          ['loadbalancer', '1'],
-        ],
-      );
-    });
-
-    it('does not mind a quota that others have gone beyond, when nothing is to come', async () => {
-      const quota = { floatingip: { limit: 1, used: 2, reserved: 0 } };
-      const answers = emptyCloud({ [`/network/v2.0/quotas/${PROJECT}/details`]: { quota } });
-      const endpoint = { kind: 'external', host: 'api.example.org' } as const;
-
-      assert.deepEqual(await issuesOf({ answers, cluster: demo({ endpoint }) }), []);
-    });
-
-    it('holds server groups to their limit', async () => {
-      const pools = [
-        poolModel({ replicas: 12, serverGroup: { id: 'g' }, rollout: { maxSurge: '50%' } }),
-      ];
-
-      assert.deepEqual(
-        await issuesOf({ ...limits({ maxServerGroupMembers: 10 }), cluster: demo({ pools }) }),
-        [
-          'mothership/demo/workers: serverGroup is "18 servers with a rollout"\n' +
-            '  allowed: at most 10 servers in a group\n' +
-            `  fix: have an administrator run openstack quota set --server-group-members 18 ${PROJECT}, or leave serverGroup out`,
-        ],
-      );
-    });
-
-    it('does without numbers that Neutron does not tell', async () => {
-      const answers = emptyCloud({
-        [`/network/v2.0/quotas/${PROJECT}/details`]: new Answer(403, {}),
-      });
-
-      assert.deepEqual(await issuesOf({ answers }), []);
-    });
-  });
 });
-
-function details(limit: number, used: number) {
-  return { quota: { network: { limit, used, reserved: 0 } } };
-}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { formatIssue } from '../../lib/errors';
+import type { ClusterModel } from '../../lib/model/cluster';
+import type { CloudAccess } from '../../lib/openstack/cloud-access';
+import { preflight } from '../../lib/openstack/preflight';
+import { planFleet } from '../../lib/plan/fleet-plan';
+import { RULES } from '../../lib/rules/table';
+import { emptyCloud } from './cloud-contents';
+import { FakeCloud, type FakeCloudOptions } from './fake-cloud';
+import { controlPlaneModel, poolModel } from './models';
+import { provisionedCluster } from './provisioned';
+
+/** Cloud to look at, and the cluster that is to be made in it. */
+export interface Given extends FakeCloudOptions {
+  readonly access?: Partial<CloudAccess>;
+  readonly cluster?: ClusterModel;
+}
+
+/** Issues of a cloud for a cluster, as texts. */
+export async function issuesOf({ access, cluster = demo(), ...options }: Given): Promise<string[]> {
+  return FakeCloud.with({ answers: emptyCloud(), ...options }, async (cloud) => {
+    const { clouds, clusters } = planFleet(
+      [{ cloud: cluster.cloud, sharedNetworks: [] }],
+      [cluster],
+    );
+    const [own] = clouds;
+    const issues = await preflight(await cloud.connect(access), {
+      cloud: cluster.cloud,
+      ...(own === undefined ? {} : { own }),
+      clusters,
+    });
+    const known = new Set(RULES.map(({ id }) => id));
+    for (const { rule } of issues) assert.ok(known.has(rule), rule);
+    return issues.map((issue) => formatIssue(issue).replaceAll(cloud.url, 'URL'));
+  });
+}
+
+/** Cluster of one control-plane machine and two workers, all provisioned. */
+export function demo(overrides: Partial<ClusterModel> = {}): ClusterModel {
+  return provisionedCluster({
+    controlPlane: controlPlaneModel({ replicas: 1 }),
+    pools: [poolModel({ replicas: 2 })],
+    ...overrides,
+  });
+}
