@@ -1,5 +1,5 @@
 import { compute, loadbalancer, networking } from '@pulumi/openstack';
-import { ComponentResource, type CustomResourceOptions, type Output } from '@pulumi/pulumi';
+import { ComponentResource, Config, type CustomResourceOptions, type Output } from '@pulumi/pulumi';
 import { clusterName } from './names';
 
 const ROLES = ['control-plane', 'workers'] as const;
@@ -124,7 +124,8 @@ function balancer(
 ): void {
   const type = 'capi-fleet:index:OpenStackLoadBalancer';
   const parent = new ComponentResource(type, path, {}, { parent: around });
-  const kept = { parent, retainOnDelete: true };
+  const retainOnDelete = new Config('capi-fleet').getBoolean('retainLoadBalancers') ?? true;
+  const kept = { parent, retainOnDelete };
   const made = new loadbalancer.LoadBalancer(
     `${path}/load-balancer`,
     { name, description: 'Kubernetes API server', vipSubnetId: subnetId },
