@@ -25,6 +25,12 @@ export interface LabFleet {
   readonly out?: string;
   /** Cluster API release of the management cluster. */
   readonly release?: string;
+  /**
+   * Whether clusters have a pool of one machine.
+   *
+   * @default false
+   */
+  readonly pools?: boolean;
   /** Props of the cloud that differ from the usual ones. */
   readonly cloud?: Partial<OpenStackCloudProps<Flavors>>;
   /** Clusters in their order, with the props that differ from the usual ones. */
@@ -33,8 +39,12 @@ export interface LabFleet {
 
 const SIZE = { cpus: 2, memory: '4Gi', disk: '40Gi' } as const;
 
+/** Name of the only pool of clusters that have one. */
+export const POOL = 'workers';
+
 /** Fleet whose clusters have network, groups, load balancer and server group provisioned unless they say otherwise. */
-export function labFleet({ handOver, out, release = '1.13', cloud, clusters }: LabFleet): Fleet {
+export function labFleet(options: LabFleet): Fleet {
+  const { handOver, out, release = '1.13', pools = false, cloud, clusters } = options;
   const fleet = new Fleet({
     handOverFolder: handOver,
     onSynth: () => undefined,
@@ -50,7 +60,7 @@ export function labFleet({ handOver, out, release = '1.13', cloud, clusters }: L
     providers: Providers.stable(release),
   });
   for (const [name, props] of Object.entries(clusters)) {
-    new WorkloadCluster(mothership, name, {
+    const cluster = new WorkloadCluster(mothership, name, {
       cloud: homelab,
       kubernetesVersion: '1.32.4',
       image: MachineImage.named('ubuntu-jammy-kube-v1.32.4'),
@@ -60,6 +70,7 @@ export function labFleet({ handOver, out, release = '1.13', cloud, clusters }: L
       controlPlane: { flavor: 'm1.k8s-master', serverGroup: ServerGroup.softAntiAffinity() },
       ...props,
     });
+    if (pools) cluster.addNodePool(POOL, { flavor: 'm1.k8s-worker', replicas: 1 });
   }
   return fleet;
 }
