@@ -58,7 +58,7 @@ export class PlanWalker {
     const resource = new Class(item.name, args as never, {
       ...(parent === undefined ? {} : { parent }),
       ...(provider === undefined ? {} : { provider }),
-      ...this.resourceOptions(item),
+      ...this.resourceOptions(item, parent),
     });
     this.resources.set(item.name, resource);
   }
@@ -90,11 +90,16 @@ export class PlanWalker {
     );
   }
 
-  private resourceOptions({ after, retained, handedOver, kind }: PlannedResource) {
+  /** What is retained goes with its component for the engine, which then deletes only what it replaces. */
+  private resourceOptions(
+    { after, retained, handedOver, kind }: PlannedResource,
+    component: ComponentResource | undefined,
+  ) {
+    const stays = retained === true && this.options.retains !== false;
     const before: Resource[] = (after ?? []).flatMap((name) => this.resources.get(name) ?? []);
     return {
       ...(before.length === 0 ? {} : { dependsOn: before }),
-      ...(retained === true && this.options.retains !== false ? { retainOnDelete: true } : {}),
+      ...(stays && component !== undefined ? { deletedWith: component } : {}),
       ...(handedOver === undefined ? {} : { ignoreChanges: [...handedOver] }),
       ...(REPLACED_IN_PLACE.has(kind) ? { deleteBeforeReplace: true } : {}),
     };

@@ -26,6 +26,7 @@ export interface RegisteredOptions {
   /** Names of resources. */
   readonly dependsOn: readonly string[];
   readonly retainOnDelete: boolean;
+  readonly deletedWith: string | undefined;
   readonly deleteBeforeReplace: boolean;
   readonly ignoreChanges: readonly string[];
   /** Name of the provider. */
@@ -163,7 +164,7 @@ interface Seen {
 }
 
 function registered({ type, opts }: Seen, given: Inputs): Registered {
-  const { parent, provider, dependsOn = [], retainOnDelete, ignoreChanges } = opts;
+  const { parent, provider, dependsOn = [], retainOnDelete, deletedWith, ignoreChanges } = opts;
   const before = (Array.isArray(dependsOn) ? dependsOn : [dependsOn]) as readonly unknown[];
   const name = nameOf(parent);
   const providerName = nameOf(provider);
@@ -174,6 +175,7 @@ function registered({ type, opts }: Seen, given: Inputs): Registered {
     options: {
       ...(before.length > 0 && { dependsOn: before.map((one) => nameOf(one) ?? 'unknown') }),
       ...(retainOnDelete === true && { retainOnDelete }),
+      ...(deletedWith !== undefined && { deletedWith: nameOf(deletedWith) }),
       ...('deleteBeforeReplace' in opts && { deleteBeforeReplace: true }),
       ...(ignoreChanges !== undefined && { ignoreChanges }),
       ...(providerName !== undefined && { provider: providerName }),

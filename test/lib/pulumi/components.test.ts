@@ -175,7 +175,7 @@ describe('OpenStackLoadBalancer', () => {
     });
 
     const name = 'k8s-clusterapi-cluster-prod-prod-kubeapi-6443';
-    const kept = { retainOnDelete: true };
+    const kept = { deletedWith: 'api' };
     assert.deepEqual(resources, {
       api: component('OpenStackLoadBalancer'),
       'api/load-balancer': child(

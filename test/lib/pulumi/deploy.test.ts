@@ -99,10 +99,10 @@ describe('deploying a fleet', () => {
     const groups = 'mothership/prod/security-groups';
     const dependsOn = ['mothership/prod/network/router-interface'];
     assert.deepEqual(Object.fromEntries(special), {
-      [`${at}/load-balancer`]: { retainOnDelete: true, dependsOn },
-      [`${at}/listener`]: { retainOnDelete: true, ignoreChanges: ['allowedCidrs'] },
-      [`${at}/pool`]: { retainOnDelete: true },
-      [`${at}/monitor`]: { retainOnDelete: true },
+      [`${at}/load-balancer`]: { deletedWith: at, dependsOn },
+      [`${at}/listener`]: { deletedWith: at, ignoreChanges: ['allowedCidrs'] },
+      [`${at}/pool`]: { deletedWith: at },
+      [`${at}/monitor`]: { deletedWith: at },
       [`${at}/floating-ip-association`]: { dependsOn },
       [`${groups}/control-plane`]: { ignoreChanges: ['deleteDefaultRules'] },
       [`${groups}/workers`]: { ignoreChanges: ['deleteDefaultRules'] },
@@ -113,7 +113,7 @@ describe('deploying a fleet', () => {
     const config = { 'capi-fleet:retainLoadBalancers': 'false' };
     const { resources } = await deployed({ prod: provisionedProps() }, { config });
 
-    assert.ok(Object.values(resources).every(({ options }) => options.retainOnDelete !== true));
+    assert.ok(Object.values(resources).every(({ options }) => options.deletedWith === undefined));
   });
 
   it('replaces what the cloud has room for only once after it has deleted it', async () => {

@@ -1,0 +1,47 @@
+import { type CloudObject, OpenStackApi } from './openstack-api';
+
+/** Network with a subnet that somebody has made by hand. */
+export interface HandMadeNetwork {
+  /** Removes it again. */
+  remove(): Promise<void>;
+}
+
+/** Makes a network and its subnet, of the same name, on a router to the external network. */
+export async function makeNetwork(
+  cloudsFile: string,
+  name: string,
+  cidr: string,
+): Promise<HandMadeNetwork> {
+  const api = await OpenStackApi.login(cloudsFile, 'demo');
+  const make = async (path: string, wrapper: string, fields: CloudObject): Promise<string> => {
+    const answer = await api.request('POST', 'network', path, { [wrapper]: { name, ...fields } });
+    return String(Reflect.get(Object(answer[wrapper]), 'id'));
+  };
+  const [external = {}] = await api.list('network', '/networks?router:external=true');
+  const network = await make('/networks', 'network', {});
+  const subnet = { network_id: network, cidr, ip_version: 4 };
+  const subnetId = await make('/subnets', 'subnet', subnet);
+  const gateway = { external_gateway_info: { network_id: external.id } };
+  const router = await make('/routers', 'router', gateway);
+  const attach = { subnet_id: subnetId };
+  await api.request('PUT', 'network', `/routers/${router}/add_router_interface`, attach);
+  return {
+    remove: async () => {
+      await api.request('PUT', 'network', `/routers/${router}/remove_router_interface`, attach);
+      await api.request('DELETE', 'network', `/routers/${router}`);
+      await api.request('DELETE', 'network', `/networks/${network}`);
+    },
+  };
+}
+
+/** Deletes every load balancer of the project, as the OpenStack provider does, and waits until they are gone. */
+export async function deleteLoadBalancers(cloudsFile: string): Promise<void> {
+  const api = await OpenStackApi.login(cloudsFile, 'demo');
+  const path = '/lbaas/loadbalancers';
+  for (const { id } of await api.list('load-balancer', path)) {
+    await api.request('DELETE', 'load-balancer', `${path}/${id}?cascade=true`);
+  }
+  while ((await api.list('load-balancer', path)).length > 0) {
+    await new Promise((done) => setTimeout(done, 500));
+  }
+}
