@@ -1,5 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Stack } from '@pulumi/pulumi/automation';
+import type { ImportEntry } from '../openstack/import-lines';
 import type { FleetStack } from './fleet-stacks';
 import { existingIn } from './program';
 
@@ -21,19 +25,19 @@ export function pendingCreates(deployment: unknown): readonly PendingCreate[] {
     .map((urn) => ({ urn, name: urn.split('::').at(-1) ?? urn }));
 }
 
-/** Arguments of `pulumi refresh` that take over what the cloud has of pending resources, and forget the others. */
-export function recoveryArguments(
+/** File for `pulumi import` with what the cloud has of pending resources, inside components that the state has. */
+export function recoveryFile(
   pending: readonly PendingCreate[],
-  ids: ReadonlyMap<string, string>,
-): readonly string[] {
-  const found = pending.flatMap(({ urn, name }) => {
-    const id = ids.get(name);
-    return id === undefined ? [] : [urn, id];
-  });
-  return [
-    ...['refresh', '--yes', '--skip-preview', '--non-interactive', '--clear-pending-creates'],
-    ...found.flatMap((text) => ['--import-pending-creates', text]),
-  ];
+  existing: readonly ImportEntry[],
+  urns: readonly string[],
+): { readonly nameTable: Readonly<Record<string, string>>; readonly resources: ImportEntry[] } {
+  const wanted = new Set(pending.map(({ name }) => name));
+  const resources = existing.filter(({ name, id }) => id !== undefined && wanted.has(name));
+  const parents = new Set(resources.flatMap(({ parent }) => parent ?? []));
+  const nameTable = urns
+    .map((urn) => [urn.split('::').at(-1) ?? urn, urn] as const)
+    .filter(([name]) => parents.has(name));
+  return { nameTable: Object.fromEntries(nameTable), resources };
 }
 
 /**
@@ -50,14 +54,34 @@ export async function recover(
   const { deployment } = await stack.exportStack();
   const pending = pendingCreates(deployment);
   if (pending.length === 0) return;
-  const entries = (await stack.getAllConfig())['capi-fleet:cloudEntries']?.value;
-  const ids = existingIn(program, config, entries);
   log(`${pending.length} resources were being made when the last update was killed`);
-  const args = [...recoveryArguments(pending, ids), '--stack', name];
-  const { workDir, envVars } = stack.workspace;
+  const entries = (await stack.getAllConfig())['capi-fleet:cloudEntries']?.value;
+  const content = recoveryFile(pending, existingIn(program, config, entries), urnsOf(deployment));
+  const usual = ['--yes', '--skip-preview', '--non-interactive', '--stack', name];
+  pulumi(stack, ['refresh', '--clear-pending-creates', ...usual]);
+  if (content.resources.length === 0) return;
+  const folder = mkdtempSync(join(tmpdir(), 'capi-fleet-'));
+  try {
+    const file = join(folder, 'import.json');
+    writeFileSync(file, JSON.stringify(content));
+    pulumi(stack, [
+      ...['import', '--file', file, '--generate-code=false', '--protect=false'],
+      ...usual,
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function pulumi({ workspace: { workDir, envVars } }: Stack, args: readonly string[]): void {
   const env = { ...process.env, ...envVars };
   const child = spawnSync('pulumi', args, { cwd: workDir, env, encoding: 'utf8' });
   if (child.status !== 0) throw new Error(`${child.stdout}\n${child.stderr}`);
+}
+
+function urnsOf(deployment: unknown): readonly string[] {
+  const resources = field(deployment, 'resources');
+  return Array.isArray(resources) ? resources.map((one) => String(field(one, 'urn'))) : [];
 }
 
 function field(value: unknown, name: string): unknown {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportFile } from '../openstack/import-lines';
+import type { ImportEntry, ImportFile } from '../openstack/import-lines';
 import { COMMAND_VARIABLE, type FleetCommand } from '../plan/fleet-command';
 import type { PlanJson } from '../plan/plan-json';
 
@@ -30,7 +30,7 @@ export function askProgram(program: string, command: FleetCommand): number {
 }
 
 /**
- * Identifiers of what is in the clouds already under the planned names of a stack, where there is one of each.
+ * What is in the clouds already under the planned names of a stack, where there is one of each.
  *
  * @param config Values under `capi-fleet:` that say what the stack holds, as JSON.
  * @param entries Entries of `clouds.yaml` by the names of clouds, as JSON; absent takes the usual one.
@@ -40,7 +40,7 @@ export function existingIn(
   program: string,
   config: Readonly<Record<string, string>>,
   entries: string | undefined,
-): ReadonlyMap<string, string> {
+): readonly ImportEntry[] {
   const names = (key: string) =>
     config[key] === undefined ? {} : { [key]: JSON.parse(config[key]) as string[] };
   const found = answerOf<ImportFile>(program, {
@@ -50,9 +50,7 @@ export function existingIn(
     ...(entries === undefined ? {} : { entries: JSON.parse(entries) as Record<string, string> }),
   });
   if (found === undefined) throw new Error('the cloud could not be read');
-  return new Map(
-    found.resources.flatMap(({ name, id }) => (id === undefined ? [] : [[name, id] as const])),
-  );
+  return found.resources;
 }
 
 /** Plan of a program; undefined where the program has printed why there is none. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pendingCreates, recoveryArguments } from '../../../lib/cli/pending-creates';
+import { pendingCreates, recoveryFile } from '../../../lib/cli/pending-creates';
 
 const URN =
   'urn:pulumi:a::fleet::capi-fleet:index:WorkloadCluster$openstack:x:Y::mothership/a/network/network';
@@ -20,17 +20,20 @@ describe('a killed update', () => {
     assert.deepEqual(pendingCreates({}), []);
   });
 
-  it('is made good by taking over what the cloud has, and forgetting the rest', () => {
-    const pending = pendingCreates({
-      pending_operations: [URN, OTHER].map((urn) => ({ type: 'creating', resource: { urn } })),
-    });
-    const ids = new Map([['mothership/a/network/network', 'id-1']]);
+  it('is made good by taking over what the cloud has, in components that the state has', () => {
+    const operation = { type: 'creating', resource: { urn: URN } };
+    const pending = pendingCreates({ pending_operations: [operation] });
+    const parent = 'mothership/a/network';
+    const entry = { type: 'openstack:x:Y', name: `${parent}/network`, id: 'id-1', parent };
+    const others = [
+      { type: 'openstack:x:Y', name: `${parent}/router`, id: 'id-2', parent },
+      { type: 'capi-fleet:index:WorkloadCluster', name: 'mothership/a', component: true as const },
+    ];
+    const around = `urn:pulumi:a::fleet::capi-fleet:index:OpenStackNetwork::${parent}`;
 
-    assert.deepEqual(recoveryArguments(pending, ids).slice(5), [
-      '--import-pending-creates',
-      URN,
-      '--import-pending-creates',
-      'id-1',
-    ]);
+    assert.deepEqual(recoveryFile(pending, [entry, ...others], [around, OTHER]), {
+      nameTable: { [parent]: around },
+      resources: [entry],
+    });
   });
 });
