@@ -50,17 +50,25 @@ export function pulumiBin(): string {
   return process.env.LAB_BIN ?? join(cacheHome(), 'lab-pulumi/bin');
 }
 
-/** Pulumi in front of a cloud; where its binaries are missing, says so and skips the suite that `this` belongs to. */
-export function pulumiOrSkip(suite: Mocha.Context, cloud: OpenStackLab): PulumiLab {
+/**
+ * Pulumi in front of a cloud; where its binaries are missing, says so and skips the suite that `this` belongs to.
+ *
+ * @param more Further variables of the engine's environment.
+ */
+export function pulumiOrSkip(
+  suite: Mocha.Context,
+  cloud: OpenStackLab,
+  more: Readonly<Record<string, string>> = {},
+): PulumiLab {
   if (!existsSync(join(pulumiBin(), 'pulumi'))) {
     console.log('      skipped: the Pulumi lab is not built: run ../shared/lab/pulumi/build');
     return suite.skip();
   }
   const folder = mkdtempSync(join(tmpdir(), 'capi-fleet-stacks-'));
-  const env = environment(folder, cloud);
+  const env = { ...environment(folder, cloud), ...more };
   for (const name of ['backend', 'home', 'work']) mkdirSync(join(folder, name));
-  // The Automation API asks the first engine on the path for its version.
-  process.env.PATH = env.PATH;
+  // The Automation API looks for the engine in this process, and programs run in it.
+  Object.assign(process.env, env);
   return {
     folder,
     env,
@@ -110,11 +118,25 @@ async function openStack(
   );
   return {
     stack,
-    up: (other = fleet) => watched((watch) => stack.up({ ...watch, program: programOf(other) })),
+    up: (other = fleet) =>
+      patiently(() => watched((watch) => stack.up({ ...watch, program: programOf(other) }))),
     preview: (other = fleet) =>
       watched((watch) => stack.preview({ ...watch, program: programOf(other) })),
     refresh: () => watched((watch) => stack.refresh(watch)),
     destroy: () => watched((watch) => stack.destroy(watch)),
     outputs: () => stack.outputs(),
   };
+}
+
+/** The Keystone of the lab now and then takes who makes a credential for somebody else who signs in meanwhile. */
+const MISTAKEN = /Invalid application credential/;
+
+async function patiently(update: () => Promise<Changes>): Promise<Changes> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await update();
+    } catch (error) {
+      if (tries === 5 || !MISTAKEN.test(String(error))) throw error;
+    }
+  }
 }

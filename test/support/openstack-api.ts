@@ -31,9 +31,14 @@ const ROOTS: Readonly<Record<string, string>> = {
 
 /** HTTP API of a cloud, signed in as one of the users of a `clouds.yaml`. */
 export class OpenStackApi {
-  /** Signs in. */
-  static async login(cloudsFile: string, cloud: string): Promise<OpenStackApi> {
-    const { clouds } = parse(readFileSync(cloudsFile, 'utf8')) as CloudsFile;
+  /** Signs in with an entry of a file. */
+  static login(cloudsFile: string, cloud: string): Promise<OpenStackApi> {
+    return OpenStackApi.loginWith(readFileSync(cloudsFile, 'utf8'), cloud);
+  }
+
+  /** Signs in with an entry of the text of a `clouds.yaml`. */
+  static async loginWith(cloudsYaml: string, cloud: string): Promise<OpenStackApi> {
+    const { clouds } = parse(cloudsYaml) as CloudsFile;
     const auth = clouds[cloud]?.auth ?? {};
     const response = await fetch(`${auth.auth_url}/auth/tokens`, {
       method: 'POST',
