@@ -3,6 +3,7 @@ import { ValidationError } from '../lib/errors';
 import type { FleetCommand } from '../lib/plan/fleet-command';
 import type { FleetPlan } from '../lib/plan/fleet-plan';
 import { planJson } from '../lib/plan/plan-json';
+import { SelectionError } from '../lib/plan/selection-error';
 import type { StackOutputs } from '../lib/plan/stack-outputs';
 
 /** Runs the end of a program; mistakes are printed on the standard error stream, and the exit code is then 1. */
@@ -10,13 +11,18 @@ export function withMistakesPrinted<T>(run: () => T): T | undefined {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof ValidationError)) throw error;
-    const count = error.issues.length;
-    const mistakes = count === 1 ? '1 mistake' : `${count} mistakes`;
-    process.stderr.write(`${error.message}\n\n${mistakes}; nothing was written\n`);
+    process.stderr.write(`${mistakeText(error)}\n`);
     process.exitCode = 1;
     return undefined;
   }
+}
+
+function mistakeText(error: unknown): string {
+  if (error instanceof SelectionError) return error.optionMessage;
+  if (!(error instanceof ValidationError)) throw error;
+  const count = error.issues.length;
+  const mistakes = count === 1 ? '1 mistake' : `${count} mistakes`;
+  return `${error.message}\n\n${mistakes}; nothing was written`;
 }
 
 /** Answers what the command line asks a program for. What it takes to do so is loaded only then. */

@@ -1,9 +1,12 @@
-import type { GroupJson, PlanJson } from '../plan/plan-json';
+import type { ClusterJson, PlanJson } from '../plan/plan-json';
+import { SelectionError } from '../plan/selection-error';
 
 /** One stack of a fleet. */
 export interface FleetStack {
   /** Name of the stack. */
   readonly name: string;
+  /** Name that it would have were its cluster's name unique, or not; its resources may still be there. */
+  readonly otherName?: string;
   /** Construct path of its cloud or cluster, for messages. */
   readonly path: string;
   /** Values under `capi-fleet:` that say what the stack holds. */
@@ -12,70 +15,99 @@ export interface FleetStack {
   readonly isCloud: boolean;
 }
 
-/** Part of a fleet whose stacks are wanted. */
+/** Part of a fleet whose stacks are wanted; all of it where nothing is named. */
 export interface StackFilter {
-  /** Names of clusters. */
+  /** Names or paths of clusters. */
   readonly clusters: readonly string[];
-  /** Names of clouds. */
+  /** Names of clouds, with all of their clusters unless some are named. */
   readonly clouds: readonly string[];
 }
 
 /**
  * Stacks of a fleet: one for each cloud and each cluster for which something is made.
  *
- * @throws Error when a cluster or cloud is named that the fleet does not have.
+ * @throws Error when a cluster or cloud is named that the fleet does not have, or two stacks have one name.
  */
 export function stacksOf(plan: PlanJson, { clusters, clouds }: StackFilter): readonly FleetStack[] {
-  checkKnown('cluster', clusters, plan.clusters);
-  checkKnownClouds(clouds, plan);
-  const all = clusters.length === 0 && clouds.length === 0;
-  const names = plan.clusters.map(({ name }) => name);
-  return [
-    ...plan.clouds
-      .filter(({ name, resources }) => resources.length > 0 && (all || clouds.includes(name)))
-      .map(({ name, path }) => ({
-        name: `cloud-${name}`,
-        path,
-        config: { clouds: JSON.stringify([name]), clusters: '[]' },
-        isCloud: true,
-      })),
-    ...plan.clusters
-      .filter(({ resources }) => resources.length > 0)
-      .filter(({ name, cloud }) => all || clusters.includes(name) || clouds.includes(cloud))
-      .map(({ name, path, managementCluster }) => ({
-        name: isUnique(name, names) ? name : `${managementCluster}-${name}`,
-        path,
-        config: { clusters: JSON.stringify([isUnique(name, names) ? name : path]) },
-        isCloud: false,
-      })),
-  ];
-}
-
-function isUnique(name: string, names: readonly string[]): boolean {
-  return names.filter((one) => one === name).length === 1;
-}
-
-function checkKnownClouds(clouds: readonly string[], plan: PlanJson): void {
-  const known = new Set([
+  checkKnown(
+    'cluster',
+    clusters,
+    plan.clusters.flatMap(({ name, path }) => [name, path]),
+  );
+  checkKnown('cloud', clouds, [
     ...plan.clouds.map(({ name }) => name),
     ...plan.clusters.map(({ cloud }) => cloud),
   ]);
-  checkKnown(
-    'cloud',
-    clouds,
-    [...known].map((name) => ({ name })),
+  const all = clusters.length === 0 && clouds.length === 0;
+  const isWanted = ({ name, path, cloud }: ClusterJson) =>
+    all || (clusters.length === 0 ? clouds.includes(cloud) : isAny(clusters, name, path));
+  const wantedPaths = new Set([
+    ...plan.clouds.filter(({ name }) => all || clouds.includes(name)).map(({ path }) => path),
+    ...plan.clusters.filter(isWanted).map(({ path }) => path),
+  ]);
+  return allStacks(plan).filter(({ path }) => wantedPaths.has(path));
+}
+
+function allStacks({ clouds, clusters }: PlanJson): readonly FleetStack[] {
+  const cloudStacks = clouds.filter(({ resources }) => resources.length > 0).map(cloudStack);
+  const taken = cloudStacks.map(({ name }) => name);
+  const names = clusters.map(({ name }) => name);
+  const isUnique = ({ name }: ClusterJson) => names.filter((one) => one === name).length === 1;
+  const nameOf = (cluster: ClusterJson) =>
+    isUnique(cluster) && !taken.includes(cluster.name) ? cluster.name : longName(cluster);
+  const stacks = [
+    ...cloudStacks,
+    ...clusters
+      .filter(({ resources }) => resources.length > 0)
+      .map((cluster) => ({
+        name: nameOf(cluster),
+        path: cluster.path,
+        config: { clusters: JSON.stringify([isUnique(cluster) ? cluster.name : cluster.path]) },
+        isCloud: false,
+        other: nameOf(cluster) === cluster.name ? longName(cluster) : cluster.name,
+      })),
+  ];
+  checkDistinct(stacks);
+  const inUse = new Set(stacks.map(({ name }) => name));
+  return stacks.map(({ other, ...stack }: FleetStack & { readonly other?: string }) =>
+    other === undefined || inUse.has(other) ? stack : { ...stack, otherName: other },
   );
 }
 
+function cloudStack({ name, path }: PlanJson['clouds'][number]): FleetStack {
+  const config = { clouds: JSON.stringify([name]), clusters: '[]' };
+  return { name: `cloud-${name}`, path, config, isCloud: true };
+}
+
+function longName({ name, managementCluster }: ClusterJson): string {
+  return `${managementCluster}-${name}`;
+}
+
+function isAny(wanted: readonly string[], name: string, path: string): boolean {
+  return wanted.includes(name) || wanted.includes(path);
+}
+
+function checkDistinct(stacks: readonly FleetStack[]): void {
+  const first = new Map<string, string>();
+  for (const { name, path } of stacks) {
+    const other = first.get(name);
+    if (other !== undefined) {
+      throw new Error(
+        `${path}: its stack is ${JSON.stringify(name)}, like that of ${other}\n` +
+          '  allowed: a name of its own for each stack, cloud-CLOUD, CLUSTER or MANAGEMENT-CLUSTER\n' +
+          '  fix: give one of the two another name',
+      );
+    }
+    first.set(name, path);
+  }
+}
+
 function checkKnown(
-  what: string,
+  what: SelectionError['what'],
   given: readonly string[],
-  known: readonly Pick<GroupJson, 'name'>[],
+  known: readonly string[],
 ): void {
-  const unknown = given.find((name) => known.every((one) => one.name !== name));
-  if (unknown === undefined) return;
-  const names = known.slice(0, 20).map(({ name }) => name);
-  throw new Error(
-    `--${what}: there is no ${what} ${JSON.stringify(unknown)}; there are ${names.join(', ')}`,
-  );
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new Error(new SelectionError(what, unknown, known).optionMessage);
 }

@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Stack } from '@pulumi/pulumi/automation';
-import type { ImportEntry } from '../openstack/import-lines';
+import type { ImportEntry, ImportFile } from '../openstack/import-lines';
 import type { FleetStack } from './fleet-stacks';
-import { existingIn } from './program';
+import { askProgram } from './program';
 
 /** Resource that an update was making when it was killed: the cloud may have it, the state has not. */
 export interface PendingCreate {
@@ -43,40 +43,82 @@ export function recoveryFile(
 /**
  * Brings a stack whose last update was killed back in line with the cloud, so that nothing is made twice.
  *
+ * @param config Values under `capi-fleet:` that say what the stack holds, as JSON.
+ * @param stop Asks to end, as an interrupt does.
  * @throws Error when the cloud or Pulumi refuses.
  */
 export async function recover(
   stack: Stack,
-  { config, name }: FleetStack,
   program: string,
-  log: (text: string) => void,
+  config: FleetStack['config'],
+  stop: AbortSignal,
+  onLine: (line: string) => void,
 ): Promise<void> {
   const { deployment } = await stack.exportStack();
   const pending = pendingCreates(deployment);
   if (pending.length === 0) return;
-  log(`${pending.length} resources were being made when the last update was killed`);
+  onLine(`${pending.length} resources were being made when the last update was killed`);
   const entries = (await stack.getAllConfig())['capi-fleet:cloudEntries']?.value;
-  const content = recoveryFile(pending, existingIn(program, config, entries), urnsOf(deployment));
-  const usual = ['--yes', '--skip-preview', '--non-interactive', '--stack', name];
-  pulumi(stack, ['refresh', '--clear-pending-creates', ...usual]);
+  const existing = await existingIn(program, config, entries);
+  const content = recoveryFile(pending, existing, urnsOf(deployment));
+  const run = (args: readonly string[]) => pulumi(stack, args, stop, onLine);
+  stop.throwIfAborted();
+  await run(['refresh', '--clear-pending-creates']);
   if (content.resources.length === 0) return;
+  stop.throwIfAborted();
   const folder = mkdtempSync(join(tmpdir(), 'capi-fleet-'));
   try {
     const file = join(folder, 'import.json');
     writeFileSync(file, JSON.stringify(content));
-    pulumi(stack, [
-      ...['import', '--file', file, '--generate-code=false', '--protect=false'],
-      ...usual,
-    ]);
+    await run(['import', '--file', file, '--generate-code=false', '--protect=false']);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function pulumi({ workspace: { workDir, envVars } }: Stack, args: readonly string[]): void {
-  const env = { ...process.env, ...envVars };
-  const child = spawnSync('pulumi', args, { cwd: workDir, env, encoding: 'utf8' });
-  if (child.status !== 0) throw new Error(`${child.stdout}\n${child.stderr}`);
+/** What is in the clouds already under the planned names of a stack, where there is one of each. */
+async function existingIn(
+  program: string,
+  config: FleetStack['config'],
+  entries: string | undefined,
+): Promise<readonly ImportEntry[]> {
+  const names = (key: string) =>
+    config[key] === undefined ? {} : { [key]: JSON.parse(config[key]) as string[] };
+  const answer = await askProgram(program, {
+    command: 'import',
+    json: true,
+    selection: { ...names('clusters'), ...names('clouds') },
+    ...(entries === undefined ? {} : { entries: JSON.parse(entries) as Record<string, string> }),
+  });
+  if (answer === undefined) throw new Error('the cloud could not be read');
+  return (JSON.parse(answer) as ImportFile).resources;
+}
+
+/** Runs `pulumi` for what the Automation API does not have. */
+function pulumi(
+  { name, workspace: { workDir, envVars } }: Stack,
+  args: readonly string[],
+  signal: AbortSignal,
+  onLine: (line: string) => void,
+): Promise<void> {
+  const usual = ['--yes', '--skip-preview', '--non-interactive', '--stack', name];
+  const child = spawn('pulumi', [...args, ...usual], {
+    cwd: workDir,
+    env: { ...process.env, ...envVars },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      printed += String(chunk);
+      String(chunk).split('\n').forEach(onLine);
+    });
+  }
+  signal.addEventListener('abort', () => child.kill('SIGINT'));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(printed))));
+  });
 }
 
 function urnsOf(deployment: unknown): readonly string[] {

@@ -1,71 +1,75 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ImportEntry, ImportFile } from '../openstack/import-lines';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { COMMAND_VARIABLE, type FleetCommand } from '../plan/fleet-command';
-import type { PlanJson } from '../plan/plan-json';
 
-/** Arguments of Node with which a program starts, TypeScript sources included. */
-export function nodeArguments(program: string): readonly string[] {
-  return /\.[cm]?ts$/.test(program) ? ['--import', 'tsx'] : [];
+/** Whether a program is written in TypeScript. */
+export function isTypeScript(program: string): boolean {
+  return /\.[cm]?ts$/.test(program);
 }
 
 /** Runs a program with some variables over the usual ones; gives its exit code. */
 export function runProgram(
   program: string,
   variables: Readonly<Record<string, string>> = {},
-): number {
-  const { PULUMI_CONFIG: _config, ...environment } = process.env;
-  const child = spawnSync(process.execPath, [...nodeArguments(program), program], {
-    stdio: 'inherit',
+  output: 'stdout' | 'stderr' = 'stdout',
+): Promise<number> {
+  const { PULUMI_CONFIG: _config, [COMMAND_VARIABLE]: _command, ...environment } = process.env;
+  const child = spawn(process.execPath, [...nodeArguments(program), program], {
+    stdio: ['inherit', output === 'stdout' ? 1 : 2, 'inherit'],
     env: { ...environment, ...variables },
   });
-  return child.status ?? 1;
-}
-
-/** Asks a program for something that it prints; gives its exit code. */
-export function askProgram(program: string, command: FleetCommand): number {
-  return runProgram(program, { [COMMAND_VARIABLE]: JSON.stringify(command) });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
 }
 
 /**
- * What is in the clouds already under the planned names of a stack, where there is one of each.
+ * Asks a program for a text. What it prints itself goes to the standard error stream, so that the two never mix.
  *
- * @param config Values under `capi-fleet:` that say what the stack holds, as JSON.
- * @param entries Entries of `clouds.yaml` by the names of clouds, as JSON; absent takes the usual one.
- * @throws Error when the program has printed why it could not look.
+ * @returns Undefined where the program has printed why there is no answer.
+ * @throws Error when the program ends well without an answer.
  */
-export function existingIn(
+export async function askProgram(
   program: string,
-  config: Readonly<Record<string, string>>,
-  entries: string | undefined,
-): readonly ImportEntry[] {
-  const names = (key: string) =>
-    config[key] === undefined ? {} : { [key]: JSON.parse(config[key]) as string[] };
-  const found = answerOf<ImportFile>(program, {
-    command: 'import',
-    json: true,
-    selection: { ...names('clusters'), ...names('clouds') },
-    ...(entries === undefined ? {} : { entries: JSON.parse(entries) as Record<string, string> }),
-  });
-  if (found === undefined) throw new Error('the cloud could not be read');
-  return found.resources;
-}
-
-/** Plan of a program; undefined where the program has printed why there is none. */
-export function planOf(program: string): PlanJson | undefined {
-  return answerOf<PlanJson>(program, { command: 'plan', json: true, selection: {} });
-}
-
-/** What a program answers in JSON; undefined where it has printed why it does not. */
-function answerOf<T>(program: string, command: FleetCommand): T | undefined {
+  command: Omit<FleetCommand, 'file'>,
+): Promise<string | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'capi-fleet-'));
   try {
-    const file = join(folder, 'answer.json');
-    const code = askProgram(program, { ...command, file });
-    return code === 0 ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
+    const file = join(folder, 'answer');
+    const variables = { [COMMAND_VARIABLE]: JSON.stringify({ ...command, file }) };
+    const code = await runProgram(program, variables, 'stderr');
+    if (code !== 0) return undefined;
+    if (existsSync(file)) return readFileSync(file, 'utf8');
+    throw new Error(
+      `${program} has no fleet\n  allowed: a program that ends in fleet.run()\n` +
+        '  fix: call run() of the Fleet at its end',
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Arguments of Node with which a program starts; tsx is taken from beside the program. */
+function nodeArguments(program: string): readonly string[] {
+  if (!isTypeScript(program)) return [];
+  const tsx = tryResolve('tsx', resolve(program)) ?? tryResolve('tsx', __filename);
+  if (tsx !== undefined) return ['--import', pathToFileURL(tsx).href];
+  throw new Error(
+    `${program} is TypeScript, and tsx is missing\n` +
+      '  allowed: JavaScript, or TypeScript with the package tsx beside it\n' +
+      '  fix: npm install --save-dev tsx',
+  );
+}
+
+function tryResolve(name: string, from: string): string | undefined {
+  try {
+    return createRequire(from).resolve(name);
+  } catch {
+    return undefined;
   }
 }

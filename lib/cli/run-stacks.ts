@@ -1,7 +1,6 @@
-import { stripVTControlCharacters } from 'node:util';
-import Table from 'cli-table3';
+import { engineError } from './engine-error';
 import type { FleetStack } from './fleet-stacks';
-import type { StackChanges, StackOperation, StackRunner } from './stack-runner';
+import type { StackOperation, StackOutcome, StackRunner } from './stack-runner';
 
 /** How stacks are gone through. */
 export interface RunStacksOptions {
@@ -9,18 +8,34 @@ export interface RunStacksOptions {
   readonly operation: StackOperation;
   /** Most stacks at a time. */
   readonly parallel: number;
-  /** Takes lines for people. */
-  readonly say: (line: string) => void;
+  /** Asks to begin with no more stacks, and to end those that are running. */
+  readonly stop: AbortSignal;
+  /** Told what happens meanwhile. */
+  readonly progress: StackProgress;
   /** Clock, in milliseconds. */
   readonly now: () => number;
+}
+
+/** Told how it goes. */
+export interface StackProgress {
+  /** A stack begins. */
+  began(stack: FleetStack): void;
+  /** Pulumi prints a line about a stack. */
+  line(stack: FleetStack, text: string): void;
+  /** A stack is done with. */
+  ended(result: StackResult): void;
+  /** All are done with. */
+  close(): void;
 }
 
 /** What became of one stack. */
 export interface StackResult {
   /** Stack that was run. */
   readonly stack: FleetStack;
+  /** Whether it went well, failed, or was stopped in the middle or before it began. */
+  readonly state: 'done' | 'failed' | 'interrupted' | 'left out';
   /** What changed, where it went well. */
-  readonly changes?: StackChanges;
+  readonly outcome?: StackOutcome;
   /** What went wrong. */
   readonly error?: string;
   /** Time that it took. */
@@ -32,6 +47,8 @@ export interface StackResult {
  *
  * Clouds come before the clusters on them, and after them when everything is destroyed. Where a cloud has failed, its
  * clusters are tried all the same: they say themselves what they miss.
+ *
+ * @returns What became of each, in the order of the stacks.
  */
 export async function runStacks(
   stacks: readonly FleetStack[],
@@ -40,89 +57,47 @@ export async function runStacks(
 ): Promise<readonly StackResult[]> {
   const clouds = stacks.filter(({ isCloud }) => isCloud);
   const clusters = stacks.filter(({ isCloud }) => !isCloud);
-  const order = options.operation === 'destroy' ? [clusters, clouds] : [clouds, clusters];
-  const results: StackResult[] = [];
-  for (const wave of order) {
+  const results = new Map<FleetStack, StackResult>();
+  for (const wave of options.operation === 'destroy' ? [clusters, clouds] : [clouds, clusters]) {
     const queue = [...wave];
     const work = async (): Promise<void> => {
-      for (let stack = queue.shift(); stack !== undefined; stack = queue.shift()) {
-        results.push(await runOne(stack, runner, options));
-        sayResult(results, stacks.length, options);
+      for (let stack = next(queue, options); stack !== undefined; stack = next(queue, options)) {
+        options.progress.began(stack);
+        const result = await runOne(stack, runner, options);
+        results.set(stack, result);
+        options.progress.ended(result);
       }
     };
     await Promise.all(Array.from({ length: Math.min(options.parallel, wave.length) }, work));
   }
-  return results;
+  options.progress.close();
+  return stacks.map((stack) => results.get(stack) ?? { stack, state: 'left out', seconds: 0 });
 }
 
-/** Table of what became of stacks, with the first lines of what went wrong. */
-export function resultsText(results: readonly StackResult[]): string {
-  const table = new Table({
-    head: ['stack', 'created', 'updated', 'replaced', 'deleted', 'unchanged', 'seconds', ''],
-    style: { head: [], border: [] },
-  });
-  for (const { stack, changes = {}, error, seconds } of results) {
-    const numbers = ['create', 'update', 'replace', 'delete', 'same'].map(
-      (key) => changes[key] ?? 0,
-    );
-    table.push([stack.name, ...numbers, seconds.toFixed(0), error === undefined ? '' : 'failed']);
-  }
-  const failures = results.flatMap(({ stack, error }) =>
-    error === undefined ? [] : [`${stack.path} (stack ${stack.name}):\n${error}\n`],
-  );
-  return [`${table.toString()}\n`, ...failures].join('\n');
+function next(queue: FleetStack[], { stop }: RunStacksOptions): FleetStack | undefined {
+  return stop.aborted ? undefined : queue.shift();
 }
 
 async function runOne(
   stack: FleetStack,
   runner: StackRunner,
-  { operation, now }: RunStacksOptions,
+  { operation, stop, progress, now }: RunStacksOptions,
 ): Promise<StackResult> {
   const began = now();
-  const lines: string[] = [];
+  const seconds = () => (now() - began) / 1000;
+  // A signal for each stack, as Node warns of many listeners at one.
+  const one = new AbortController();
+  const pass = () => one.abort();
+  stop.addEventListener('abort', pass);
   try {
-    const changes = await runner.run(stack, operation, (text) => lines.push(text));
-    return { stack, changes, seconds: (now() - began) / 1000 };
+    const onLine = (text: string) => progress.line(stack, text);
+    const outcome = await runner.run(stack, operation, one.signal, onLine);
+    return { stack, state: 'done', outcome, seconds: seconds() };
   } catch (error) {
+    if (stop.aborted) return { stack, state: 'interrupted', seconds: seconds() };
     const message = error instanceof Error ? error.message : String(error);
-    return { stack, error: firstErrors(message), seconds: (now() - began) / 1000 };
+    return { stack, state: 'failed', error: engineError(message), seconds: seconds() };
+  } finally {
+    stop.removeEventListener('abort', pass);
   }
-}
-
-const MOST_ERROR_LINES = 12;
-const NOISE =
-  /^(warning:|error: update failed|\d+ errors? occurred:|error: 1 error occurred:|at |\{|\}|\[|pulumi:pulumi:Stack)/;
-
-/** What Pulumi says of errors under its heading for that, or the whole of it, without repetitions. */
-function firstErrors(message: string): string {
-  const plain = stripVTControlCharacters(message);
-  const [, diagnostics] = plain.split(/^Diagnostics:$/m);
-  const part = (diagnostics ?? plain).split(/^(?:Outputs|Resources|Duration):?/m)[0] ?? '';
-  const lines = part
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !NOISE.test(line));
-  return [...new Set(lines)]
-    .slice(0, MOST_ERROR_LINES)
-    .map((line) => `  ${line}`)
-    .join('\n');
-}
-
-function sayResult(
-  results: readonly StackResult[],
-  total: number,
-  { operation, say }: RunStacksOptions,
-): void {
-  const last = results.at(-1);
-  if (last === undefined) return;
-  const outcome = last.error === undefined ? changeText(last.changes ?? {}) : 'failed';
-  say(
-    `[${results.length}/${total}] ${operation} ${last.stack.name}: ${outcome}, ${last.seconds.toFixed(0)} s`,
-  );
-}
-
-function changeText(changes: StackChanges): string {
-  const stated = Object.entries(changes).filter(([kind]) => kind !== 'same');
-  if (stated.length === 0) return 'no changes';
-  return stated.map(([kind, count]) => `${kind} ${count}`).join(', ');
 }

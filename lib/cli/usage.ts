@@ -12,7 +12,7 @@ Prints what pulumi up makes in the clouds, without Pulumi, a cloud or credential
 
   --cluster CLUSTER  these clusters alone
   --cloud CLOUD      these clouds, with all of their clusters unless some are named
-  --json             JSON in place of tables
+  --json             JSON in place of tables; what the program prints itself goes to the standard error stream
 `,
   import: `usage: capi-fleet import [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--entry CLOUD=ENTRY] [--json] PROGRAM
 
@@ -24,8 +24,12 @@ changes nothing.
   --entry CLOUD=ENTRY  the entry of clouds.yaml for a cloud (default: OS_CLOUD, else the variables OS_*)
   --json               a file for pulumi import --file, with the components around the resources
 `,
-  up: stackUsage('up', 'Makes or changes what the fleet needs in its clouds', ''),
-  preview: stackUsage('preview', 'Says what up would do', ''),
+  up: stackUsage(
+    'up',
+    'Makes or changes what the fleet needs in its clouds',
+    '  --yes              is taken as by pulumi up; nothing is asked without it either\n',
+  ),
+  preview: stackUsage('preview', 'Says what up would do, resource by resource', ''),
   destroy: stackUsage(
     'destroy',
     'Deletes what up made; delete the Cluster objects first',
@@ -50,12 +54,16 @@ capi-fleet COMMAND --help says more. PROGRAM is a TypeScript or JavaScript file 
 `;
 
 function stackUsage(command: string, what: string, more: string): string {
-  return `usage: capi-fleet ${command} [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--parallel N] PROGRAM
+  const yes = more === '' ? '' : ' [--yes]';
+  return `usage: capi-fleet ${command} [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--parallel N]${yes} PROGRAM
 
 ${what}: a stack for each cloud that has something of its own, and one for each cluster.
 
   --cluster CLUSTER  the stacks of these clusters alone
-  --cloud CLOUD      the stacks of these clouds and of their clusters
-  --parallel N       number of stacks at a time (default 4)
-${more}`;
+  --cloud CLOUD      the stacks of these clouds, and of all of their clusters unless some are named
+  --parallel N       number of stacks at a time, from 1 to 64 (default 4)
+${more}
+A stack that fails does not stop the others. An interrupt (Ctrl-C) lets what is being made be made, and begins nothing else;
+running the command again goes on. Exit code 1 tells of failures, 2 of wrong arguments, 130 of an interrupt.
+`;
 }

@@ -5,6 +5,7 @@ import { type CloudSurroundings, type ClusterPlan, planCluster } from './cluster
 import { lookupArgs } from './lookup-args';
 import { planNetwork } from './network-plan';
 import { given, type PlanItem, type PlannedComponent, type PlanValue, refTo } from './plan';
+import { SelectionError } from './selection-error';
 
 /** Cloud with what is made in it for all of its clusters. */
 export interface PlannedCloud {
@@ -70,7 +71,7 @@ export const PLAN_DEFAULTS = Object.freeze({ rotation: '1' });
 /**
  * Plans what `pulumi up` makes, from models alone.
  *
- * @throws Error when the selection names a cloud or cluster that the fleet does not have.
+ * @throws SelectionError when the selection names a cloud or cluster that the fleet does not have.
  */
 export function planFleet(
   clouds: readonly PlannedCloud[],
@@ -112,9 +113,9 @@ function selected(
   selection: PlanSelection,
 ): { readonly clouds: ReadonlySet<string>; readonly clusters: readonly ClusterModel[] } {
   const names = clouds.map(({ cloud }) => cloud.name);
-  checkNames('clouds', selection.clouds ?? [], names);
+  checkNames('cloud', selection.clouds ?? [], names);
   checkNames(
-    'clusters',
+    'cluster',
     selection.clusters ?? [],
     clusters.flatMap((cluster) => [cluster.name, cluster.path]),
   );
@@ -132,14 +133,13 @@ function selected(
   };
 }
 
-function checkNames(what: string, given: readonly string[], known: readonly string[]): void {
+function checkNames(
+  what: SelectionError['what'],
+  given: readonly string[],
+  known: readonly string[],
+): void {
   const unknown = given.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw new Error(
-    `${what}: there is no ${JSON.stringify(unknown)} in the fleet\n` +
-      `  allowed: ${known.slice(0, 20).join(', ')}\n` +
-      `  fix: pulumi config set capi-fleet:${what} ${known[0] ?? '…'}`,
-  );
+  if (unknown !== undefined) throw new SelectionError(what, unknown, known);
 }
 
 function holdsSomething({ items }: CloudPlan): boolean {

@@ -2,16 +2,29 @@ import type { ClusterPlan } from './cluster-plan';
 import type { CloudPlan, FleetPlan } from './fleet-plan';
 import { isResource, type PlanItem, type PlanValue } from './plan';
 
+/** Version of the JSON of a plan; another one when members are taken away or change their meaning. */
+export const PLAN_VERSION = 1;
+
 /** Resource of a plan, for other programs to read. */
 export interface ResourceJson {
   /** Name in the stack, a construct path. */
   readonly name: string;
-  /** What it is. */
+  /** What it is, such as `network` or `securityGroupRule`. */
   readonly kind: string;
   /** Arguments; `{ from, attribute }` refers to another resource or look-up. */
   readonly args: Readonly<Record<string, PlanValue>>;
   /** Whether it stays in the cloud when the stack goes. */
   readonly retained: boolean;
+}
+
+/** Thing that exists and is looked up, for other programs to read. */
+export interface LookupJson {
+  /** Name in the plan, a construct path. */
+  readonly name: string;
+  /** What it is, such as `network`. */
+  readonly kind: string;
+  /** Arguments of the search. */
+  readonly args: Readonly<Record<string, PlanValue>>;
 }
 
 /** What is made for a cloud or a cluster, for other programs to read. */
@@ -20,36 +33,44 @@ export interface GroupJson {
   readonly path: string;
   /** Name that the user gave it. */
   readonly name: string;
-  /** What is made. */
+  /** What is made, each resource after what it refers to. */
   readonly resources: readonly ResourceJson[];
-  /** What is looked up, as names and arguments. */
-  readonly lookups: readonly {
-    readonly name: string;
-    readonly args: Readonly<Record<string, PlanValue>>;
-  }[];
+  /** What is looked up. */
+  readonly lookups: readonly LookupJson[];
+}
+
+/** What is made for a cluster, for other programs to read. */
+export interface ClusterJson extends GroupJson {
+  /** Name of its management cluster. */
+  readonly managementCluster: string;
+  /** Name of its cloud. */
+  readonly cloud: string;
 }
 
 /** Plan of a fleet, for other programs to read. */
 export interface PlanJson {
+  /** Version of this form. */
+  readonly version: typeof PLAN_VERSION;
   /** Clouds with key pairs, images and shared networks of their own, or look-ups. */
   readonly clouds: readonly GroupJson[];
-  /** Clusters. */
-  readonly clusters: readonly (GroupJson & {
-    readonly managementCluster: string;
-    readonly cloud: string;
-  })[];
+  /** Clusters, in the order of the program. */
+  readonly clusters: readonly ClusterJson[];
 }
 
 /** A plan as JSON, in the order of the program. */
 export function planJson({ clouds, clusters }: FleetPlan): PlanJson {
-  return { clouds: clouds.map(cloudJson), clusters: clusters.map(clusterJson) };
+  return {
+    version: PLAN_VERSION,
+    clouds: clouds.map(cloudJson),
+    clusters: clusters.map(clusterJson),
+  };
 }
 
 function cloudJson({ cloud: { path, name }, items }: CloudPlan): GroupJson {
   return { path, name, ...itemsJson(items) };
 }
 
-function clusterJson({ cluster, items }: ClusterPlan): PlanJson['clusters'][number] {
+function clusterJson({ cluster, items }: ClusterPlan): ClusterJson {
   const { path, name, managementCluster, cloud } = cluster;
   return { path, name, managementCluster, cloud: cloud.name, ...itemsJson(items) };
 }
@@ -60,7 +81,7 @@ function itemsJson(items: readonly PlanItem[]): Pick<GroupJson, 'resources' | 'l
       .filter(isResource)
       .map(({ name, kind, args, retained = false }) => ({ name, kind, args, retained })),
     lookups: items.flatMap((item) =>
-      isResource(item) ? [] : [{ name: item.name, args: item.args }],
+      isResource(item) ? [] : [{ name: item.name, kind: item.lookup, args: item.args }],
     ),
   };
 }

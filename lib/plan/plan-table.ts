@@ -1,6 +1,13 @@
-import Table from 'cli-table3';
 import type { FleetPlan } from './fleet-plan';
-import { isRef, isResource, type PlanItem, type PlannedResource, type PlanValue } from './plan';
+import { plainTable } from './plain-table';
+import {
+  isRef,
+  isResource,
+  type PlanItem,
+  type PlannedLookup,
+  type PlannedResource,
+  type PlanValue,
+} from './plan';
 
 /** Arguments that tell resources of a kind from each other. */
 const FACTS: Readonly<Partial<Record<PlannedResource['kind'], readonly string[]>>> = {
@@ -19,24 +26,6 @@ const FACTS: Readonly<Partial<Record<PlannedResource['kind'], readonly string[]>
   image: ['diskFormat', 'imageSourceUrl', 'localFilePath'],
   applicationCredential: ['roles'],
   recordSet: ['type', 'records'],
-};
-
-const NO_BORDERS = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
 };
 
 /** A plan as a text for people: a table of each cloud and cluster, and a line that counts. */
@@ -58,26 +47,21 @@ export function planTable({ clouds, clusters }: FleetPlan): string {
 }
 
 function groupTable(path: string, items: readonly PlanItem[]): string {
-  const resources = items.filter(isResource);
-  if (resources.length === 0) return '  nothing is made for it';
-  const table = new Table({
-    chars: NO_BORDERS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-  });
-  for (const resource of resources) {
-    const { name, kind } = resource;
+  if (items.length === 0) return '  nothing is made for it';
+  const rows = items.map((item) => {
+    const { name, args } = item;
     const place = name.startsWith(`${path}/`) ? name.slice(path.length + 1) : name;
-    table.push([`  ${place}`, kind, nameOf(resource, path), facts(resource, path)]);
-  }
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+    const label = args.name === undefined ? '' : text(args.name, path);
+    return isResource(item)
+      ? [`  ${place}`, item.kind, label, facts(item, path)]
+      : [`  ${place}`, item.lookup, label, `exists${searched(item, path)}`];
+  });
+  return plainTable({ rows });
 }
 
-function nameOf({ args }: PlannedResource, path: string): string {
-  return args.name === undefined ? '' : text(args.name, path);
+function searched({ args }: PlannedLookup, path: string): string {
+  const others = Object.entries(args).filter(([name]) => name !== 'name');
+  return others.map(([name, value]) => `, ${name} ${text(value, path)}`).join('');
 }
 
 function facts(resource: PlannedResource, path: string): string {

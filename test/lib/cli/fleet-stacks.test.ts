@@ -17,49 +17,92 @@ describe('stacksOf', () => {
         config: { clouds: '["homelab"]', clusters: '[]' },
         isCloud: true,
       },
-      { name: 'demo', path: 'mothership/demo', config: { clusters: '["demo"]' }, isCloud: false },
+      {
+        name: 'demo',
+        otherName: 'mothership-demo',
+        path: 'mothership/demo',
+        config: { clusters: '["demo"]' },
+        isCloud: false,
+      },
     ]);
   });
 
   it('chooses by cluster and by cloud', () => {
-    const names = (filter: Partial<typeof ALL>) =>
-      stacksOf(plan(), { ...ALL, ...filter }).map(({ name }) => name);
+    const names = (filter: Partial<Parameters<typeof stacksOf>[1]>) =>
+      stacksOf(plan(named('other', 'demo-2')), { ...ALL, ...filter }).map(({ name }) => name);
 
-    assert.deepEqual(names({ clusters: ['demo'] } as never), ['demo']);
-    assert.deepEqual(names({ clouds: ['homelab'] } as never), ['cloud-homelab', 'demo']);
+    assert.deepEqual(names({ clusters: ['demo'] }), ['demo']);
+    assert.deepEqual(names({ clusters: ['other/demo-2'] }), ['demo-2']);
+    assert.deepEqual(names({ clouds: ['homelab'] }), ['cloud-homelab', 'demo', 'demo-2']);
+    assert.deepEqual(names({ clouds: ['homelab'], clusters: ['demo'] }), ['cloud-homelab', 'demo']);
+    assert.deepEqual(names({ clusters: ['idle'] }), []);
   });
 
   it('tells clusters of one name apart by their management clusters', () => {
-    const twin = provisionedCluster({
-      managementCluster: 'other',
-      path: 'other/demo',
-      cloud: CLOUD,
-    });
-    const stacks = stacksOf(plan(twin), ALL).filter(({ isCloud }) => !isCloud);
+    const stacks = stacksOf(plan(named('other', 'demo')), ALL).filter(({ isCloud }) => !isCloud);
 
     assert.deepEqual(
-      stacks.map(({ name, config }) => [name, config.clusters]),
+      stacks.map(({ name, otherName, config }) => [name, otherName, config.clusters]),
       [
-        ['mothership-demo', '["mothership/demo"]'],
-        ['other-demo', '["other/demo"]'],
+        ['mothership-demo', 'demo', '["mothership/demo"]'],
+        ['other-demo', 'demo', '["other/demo"]'],
       ],
     );
   });
 
+  it('tells a cluster apart from a cloud', () => {
+    const stacks = stacksOf(plan(named('other', 'cloud-homelab')), ALL);
+
+    assert.deepEqual(
+      stacks.map(({ name, otherName }) => [name, otherName]),
+      [
+        ['cloud-homelab', undefined],
+        ['demo', 'mothership-demo'],
+        ['other-cloud-homelab', undefined],
+      ],
+    );
+  });
+
+  it('refuses two stacks of one name', () => {
+    const clusters = [named('other', 'demo'), named('a', 'other-demo')];
+
+    assert.throws(() => stacksOf(plan(...clusters), ALL), {
+      message:
+        'a/other-demo: its stack is "other-demo", like that of other/demo\n' +
+        '  allowed: a name of its own for each stack, cloud-CLOUD, CLUSTER or MANAGEMENT-CLUSTER\n' +
+        '  fix: give one of the two another name',
+    });
+  });
+
   it('refuses names that the fleet does not have', () => {
     assert.throws(() => stacksOf(plan(), { clusters: ['nope'], clouds: [] }), {
-      message: '--cluster: there is no cluster "nope"; there are demo, idle',
+      message:
+        '--cluster is "nope", which the fleet does not have\n' +
+        '  allowed: demo, mothership/demo, idle, mothership/idle\n' +
+        '  fix: name one of these, or leave --cluster out',
     });
     assert.throws(() => stacksOf(plan(), { clusters: [], clouds: ['nope'] }), {
-      message: '--cloud: there is no cloud "nope"; there are homelab',
+      message:
+        '--cloud is "nope", which the fleet does not have\n' +
+        '  allowed: homelab\n' +
+        '  fix: name one of these, or leave --cloud out',
     });
   });
 });
 
+function named(managementCluster: string, name: string) {
+  return provisionedCluster({
+    managementCluster,
+    name,
+    path: `${managementCluster}/${name}`,
+    cloud: CLOUD,
+  });
+}
+
 function plan(...more: ReturnType<typeof provisionedCluster>[]) {
   const clusters = [
     provisionedCluster({ cloud: CLOUD }),
-    clusterModel({ name: 'idle', cloud: CLOUD }),
+    clusterModel({ name: 'idle', path: 'mothership/idle', cloud: CLOUD }),
   ];
   const clouds = [{ cloud: CLOUD, sharedNetworks: [] }];
   return planJson(planFleet(clouds, [...clusters, ...more]));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../support/import-graph';
 import { inFolder } from '../../support/in-folder';
@@ -19,12 +19,30 @@ function capiFleet(folder: string, ...args: string[]): SpawnSyncReturns<string> 
   });
 }
 
-const PROGRAM = 'examples/suppliers/main.ts';
+const FLEETS = JSON.stringify(join(ROOT, 'test/support/provisioned-fleets'));
+
+/** Program with two provisioned clusters and a key pair, which prints something itself. */
+const PROVISIONED = `
+const { provisionedFleet, provisionedProps } = require(${FLEETS});
+console.log('a word of the program');
+const cloud = { keyPairs: { ops: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHuCICda2S0a1EozYylhF7tHWKBYa+uyHOp/tWpc7IG7 x' } };
+const clusters = { one: provisionedProps(8), two: provisionedProps(9) };
+provisionedFleet(clusters, { cloud, outdir: __dirname + '/dist' }).fleet.run();
+`;
+
+/** Runs a command on a program. */
+function onProgram(text: string, ...args: string[]): SpawnSyncReturns<string> {
+  return inFolder((folder) => {
+    const program = join(folder, 'fleet.ts');
+    writeFileSync(program, text);
+    return capiFleet(folder, ...args, program);
+  });
+}
 
 describe('capi-fleet', () => {
   it('writes the clusters that it is told', () =>
     inFolder((folder) => {
-      const child = capiFleet(folder, 'synth', '--only', 'no-such', PROGRAM);
+      const child = capiFleet(folder, 'synth', '--only', 'no-such', 'examples/suppliers/main.ts');
 
       assert.notEqual(child.status, 0);
       assert.match(
@@ -33,26 +51,67 @@ describe('capi-fleet', () => {
       );
     }));
 
-  for (const [args, message] of [
-    [[], /^usage: capi-fleet COMMAND/],
-    [['synth'], /^usage: capi-fleet synth/],
-    [['deploy', PROGRAM], /^capi-fleet: there is no command deploy\nusage: capi-fleet COMMAND/],
-    [['synth', 'missing.ts'], /^capi-fleet: there is no file missing\.ts/],
-    [['synth', '--onyl', 'a', PROGRAM], /^capi-fleet: Unknown option '--onyl'/],
-    [
-      ['synth', '--json', PROGRAM],
-      /^capi-fleet: synth has no option --json\nusage: capi-fleet synth/,
-    ],
-    [['up', '--parallel', '0', PROGRAM], /^capi-fleet: --parallel is 0: it takes an integer/],
-    [['plan'], /^usage: capi-fleet plan/],
-  ] as const) {
-    it(`refuses ${JSON.stringify(args.join(' '))} with code 2`, () =>
-      inFolder((folder) => {
-        const child = capiFleet(folder, ...args);
+  it('refuses a destroy that nobody can confirm', () => {
+    const child = onProgram(PROVISIONED, 'destroy');
 
-        assert.equal(child.status, 2);
-        assert.match(child.stderr, message);
-        assert.deepEqual(readdirSync(folder), []);
-      }));
-  }
+    assert.equal(child.status, 2);
+    assert.match(
+      child.stderr,
+      /^capi-fleet: destroy asks before it deletes: add --yes where nobody/,
+    );
+  });
+
+  it('prints a plan as tables, and what the program says beside it', () => {
+    const child = onProgram(PROVISIONED, 'plan', '--cluster', 'two');
+
+    assert.equal(child.status, 0, child.stderr);
+    assert.match(child.stdout, /^cluster mothership\/two in cloud\n {2}network\/network /m);
+    assert.doesNotMatch(child.stdout, /mothership\/one|key-pair|a word/);
+    assert.equal(child.stderr, 'a word of the program\n');
+  });
+
+  it('prints a plan as JSON alone on the standard output', () => {
+    const child = onProgram(PROVISIONED, 'plan', '--json');
+    const plan = JSON.parse(child.stdout);
+
+    assert.equal(child.status, 0, child.stderr);
+    assert.deepEqual(
+      plan.clusters.map(({ path }: { path: string }) => path),
+      ['mothership/one', 'mothership/two'],
+    );
+    assert.deepEqual(
+      plan.clouds.map(({ resources }: { resources: { name: string }[] }) =>
+        resources.map(({ name }) => name),
+      ),
+      [['cloud/key-pair-ops']],
+    );
+  });
+
+  it('refuses a cluster that the fleet does not have', () => {
+    for (const command of ['plan', 'preview']) {
+      const child = onProgram(PROVISIONED, command, '--cluster', 'three');
+
+      assert.equal(child.status, 1);
+      assert.match(
+        child.stderr,
+        /--cluster is "three", which the fleet does not have\n {2}allowed: one, mothership\/one, .*\n {2}fix: name one of these/,
+      );
+    }
+  });
+
+  it('prints the mistakes of a fleet that it cannot plan', () => {
+    const child = onProgram(PROVISIONED.replace('(9)', '(999)'), 'plan');
+
+    assert.equal(child.status, 1);
+    assert.equal(child.stdout, '');
+    assert.match(child.stderr, /nodeCidr is "10\.999\.0\.0\/24"\n {2}allowed: /);
+    assert.match(child.stderr, /\n\n\d mistakes?; nothing was written\n$/);
+  });
+
+  it('says what a program lacks that has no fleet', () => {
+    const child = onProgram('console.log(1);', 'plan');
+
+    assert.equal(child.status, 1);
+    assert.match(child.stderr, /fleet\.ts has no fleet\n {2}allowed: .*\n {2}fix: call run\(\)/);
+  });
 });

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { load } from 'js-yaml';
+import { isTypeScript } from './program';
+
+/** Where Pulumi works for a program. */
+export interface PulumiProject {
+  /** Folder of the project. */
+  readonly folder: string;
+  /** Settings to be written where there is no project yet. */
+  readonly settings?: ProjectSettings;
+  /** Value of `capi-fleet:program`, where the main program of the project loads a fleet by name. */
+  readonly program?: string;
+}
+
+/** Settings of a project, as in `Pulumi.yaml`. */
+export interface ProjectSettings {
+  /** Name of the project. */
+  name: string;
+  /** Program that Pulumi runs. */
+  main: string;
+  /** How it is run. */
+  runtime: { name: string; options: Record<string, string | boolean> };
+  /** Options of operations. */
+  options: { refresh: 'always' };
+}
+
+const FILES = ['Pulumi.yaml', 'Pulumi.yml', 'Pulumi.json'];
+/** Program of this package that loads the fleet which the configuration of a stack names. */
+const LOADER = resolve(__dirname, `../../stacks/index${extname(__filename)}`);
+
+/**
+ * Finds the project of a program: the nearest above it, else one that is to be written beside it.
+ *
+ * @throws Error when the project runs another program, so that plan and stacks would differ.
+ */
+export function projectOf(program: string): PulumiProject {
+  const file = resolve(program);
+  const folder = projectFolder(dirname(file));
+  if (folder === undefined) return { folder: dirname(file), settings: settingsFor(file) };
+  const main = mainOf(folder);
+  if (main === undefined || isSame(main, file)) return { folder };
+  if (isSame(main, LOADER)) return { folder, program: relative(folder, file) };
+  throw new Error(
+    `main of ${join(folder, 'Pulumi.yaml')} is ${relative(folder, main)}, not ${relative(folder, file)}\n` +
+      '  allowed: the program that the command names, so that stacks hold what it plans\n' +
+      `  fix: name ${relative(process.cwd(), main)}, or give ${basename(file)} a folder and a Pulumi.yaml of its own`,
+  );
+}
+
+function projectFolder(folder: string): string | undefined {
+  if (FILES.some((name) => existsSync(join(folder, name)))) return folder;
+  const above = dirname(folder);
+  return above === folder ? undefined : projectFolder(above);
+}
+
+/** Program that a project runs; undefined where only Pulumi can tell. */
+function mainOf(folder: string): string | undefined {
+  const name = FILES.find((one) => existsSync(join(folder, one))) ?? '';
+  const settings = load(readFileSync(join(folder, name), 'utf8'));
+  const main =
+    typeof settings === 'object' && settings !== null && 'main' in settings ? settings.main : '.';
+  const place = resolve(folder, String(main));
+  const candidates = [place, `${place}.ts`, `${place}.js`, join(place, 'index.ts')];
+  return candidates.find((one) => existsSync(one) && statSync(one).isFile()) ?? resolved(place);
+}
+
+function resolved(place: string): string | undefined {
+  try {
+    return createRequire(join(place, 'package.json')).resolve(place);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether two paths lead to one file, through links as package managers make them too. */
+function isSame(one: string, other: string): boolean {
+  return existsSync(other) && realpathSync(one) === realpathSync(other);
+}
+
+function settingsFor(file: string): ProjectSettings {
+  const folder = dirname(file);
+  const nodeargs = isTypeScript(file) ? { nodeargs: '--import tsx' } : {};
+  return {
+    name: basename(folder).replace(/[^A-Za-z0-9_.-]/g, '-') || 'fleet',
+    main: relative(folder, file),
+    runtime: { name: 'nodejs', options: { typescript: false, ...nodeargs } },
+    options: { refresh: 'always' },
+  };
+}

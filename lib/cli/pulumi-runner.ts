@@ -1,0 +1,199 @@
+import type { EngineEvent, LocalWorkspace, Stack } from '@pulumi/pulumi/automation';
+import type { FleetStack } from './fleet-stacks';
+import { recover } from './pending-creates';
+import { type PulumiProject, projectOf } from './pulumi-project';
+import type { StackOperation, StackOutcome, StackRunner, StackStep } from './stack-runner';
+
+type Automation = typeof import('@pulumi/pulumi/automation');
+
+/**
+ * Runner that uses the Automation API of Pulumi.
+ *
+ * @throws Error when the package or the command `pulumi` is missing, or the state of stacks cannot be read.
+ */
+export async function pulumiRunner(program: string): Promise<StackRunner> {
+  const automation = loadAutomation();
+  const pulumiCommand = await findCommand(automation);
+  const project = projectOf(program);
+  const { folder, settings } = project;
+  const workspace = await automation.LocalWorkspace.create({
+    workDir: folder,
+    pulumiCommand,
+    envVars: { OS_USE_OCTAVIA: process.env.OS_USE_OCTAVIA ?? 'true' },
+    ...(settings === undefined ? {} : { projectSettings: settings }),
+  });
+  const stacks = await listed(workspace);
+  return new PulumiRunner(automation, workspace, stacks, { file: program, ...project });
+}
+
+/** Stacks of a project that there are, and the one that people selected. */
+interface KnownStacks {
+  readonly names: ReadonlySet<string>;
+  readonly selected: string | undefined;
+}
+
+class PulumiRunner implements StackRunner {
+  private readonly selectStack: (name: string) => Promise<void>;
+  private created = 0;
+
+  constructor(
+    private readonly automation: Automation,
+    private readonly workspace: LocalWorkspace,
+    private readonly known: KnownStacks,
+    private readonly project: PulumiProject & { readonly file: string },
+  ) {
+    this.selectStack = workspace.selectStack.bind(workspace);
+    // Each operation names its stack, so that the selection is left to people.
+    workspace.selectStack = async () => {};
+  }
+
+  async run(
+    { name, otherName, config }: FleetStack,
+    operation: StackOperation,
+    stop: AbortSignal,
+    onLine: (line: string) => void,
+  ): Promise<StackOutcome> {
+    const exists = this.known.names.has(name);
+    if (!exists && otherName !== undefined && this.known.names.has(otherName)) {
+      throw new Error(
+        `there is a stack ${otherName}, and the names of clusters make it ${name} now\n` +
+          `allowed: the stack that holds what was made, under the name ${name}\n` +
+          `fix: pulumi stack rename ${name} --stack ${otherName}`,
+      );
+    }
+    if (!exists && operation === 'destroy') return { changes: {}, steps: [] };
+    const stack = exists ? await this.select(name) : await this.create(name);
+    stop.throwIfAborted();
+    await this.configure(stack, config);
+    if (exists && operation !== 'preview') {
+      await recover(stack, this.project.file, config, stop, onLine);
+    }
+    stop.throwIfAborted();
+    return operate(stack, operation, stop, onLine);
+  }
+
+  async end(): Promise<void> {
+    const { selected } = this.known;
+    if (this.created > 0 && selected !== undefined) await this.selectStack(selected);
+  }
+
+  private select(name: string): Promise<Stack> {
+    return this.automation.Stack.select(name, this.workspace);
+  }
+
+  private async create(name: string): Promise<Stack> {
+    this.created += 1;
+    try {
+      return await this.automation.Stack.create(name, this.workspace);
+    } catch (error) {
+      if (error instanceof this.automation.StackAlreadyExistsError) return this.select(name);
+      throw error;
+    }
+  }
+
+  /** Sets what says what the stack holds, and leaves what says the same, and all else, as it is. */
+  private async configure(stack: Stack, config: FleetStack['config']): Promise<void> {
+    const { program } = this.project;
+    const wanted = { ...config, ...(program === undefined ? {} : { program }) };
+    const present = await stack.getAllConfig();
+    const changed = Object.entries(wanted)
+      .map(([key, value]) => [`capi-fleet:${key}`, value] as const)
+      .filter(([key, value]) => !meansSame(present[key]?.value, value))
+      .map(([key, value]) => [key, { value }]);
+    if (changed.length > 0) await stack.setAllConfig(Object.fromEntries(changed));
+  }
+}
+
+function loadAutomation(): Automation {
+  try {
+    return require('@pulumi/pulumi/automation') as Automation;
+  } catch (error) {
+    throw new Error(
+      '@pulumi/pulumi is missing\n' +
+        '  allowed: the packages of Pulumi beside the program\n' +
+        '  fix: npm install @pulumi/pulumi @pulumi/openstack @pulumi/kubernetes',
+      { cause: error },
+    );
+  }
+}
+
+async function findCommand({ PulumiCommand }: Automation) {
+  try {
+    return await PulumiCommand.get();
+  } catch (error) {
+    const message = String(error);
+    const tooOld = /(?:Minimum version|Major version)[^\n]*/.exec(message)?.[0];
+    throw new Error(
+      `${tooOld ?? 'the command pulumi is missing'}\n` +
+        '  allowed: the command pulumi on the PATH, of a release that fits @pulumi/pulumi\n' +
+        '  fix: install it as https://www.pulumi.com/docs/install says',
+      { cause: error },
+    );
+  }
+}
+
+async function listed(workspace: LocalWorkspace): Promise<KnownStacks> {
+  try {
+    const stacks = await workspace.listStacks();
+    return {
+      names: new Set(stacks.map(({ name }) => name)),
+      selected: stacks.find(({ current }) => current)?.name,
+    };
+  } catch (error) {
+    const reason = /^ *error: .*$/m.exec(String(error))?.[0].trim() ?? String(error);
+    throw new Error(
+      `the stacks cannot be listed: ${reason}\n` +
+        '  allowed: a backend for the state of stacks, logged in to\n' +
+        '  fix: pulumi login, or set PULUMI_BACKEND_URL and PULUMI_CONFIG_PASSPHRASE',
+      { cause: error },
+    );
+  }
+}
+
+async function operate(
+  stack: Stack,
+  operation: StackOperation,
+  signal: AbortSignal,
+  onLine: (line: string) => void,
+): Promise<StackOutcome> {
+  const onOutput = (text: string) => text.split('\n').forEach(onLine);
+  if (operation === 'preview') {
+    const steps: StackStep[] = [];
+    const onEvent = (event: EngineEvent) => steps.push(...stepsOf(event));
+    const { changeSummary } = await stack.preview({ onEvent, color: 'never', signal });
+    return { changes: changeSummary, steps };
+  }
+  const options = { onOutput, color: 'never' as const, suppressProgress: true, signal };
+  const { summary } = operation === 'up' ? await stack.up(options) : await stack.destroy(options);
+  return { changes: summary.resourceChanges ?? {}, steps: [] };
+}
+
+/** Operations that leave a resource as it is, or are parts of a replacement. */
+const SILENT = new Set(['same', 'create-replacement', 'delete-replaced', 'refresh']);
+
+function stepsOf({ resourcePreEvent }: EngineEvent): readonly StackStep[] {
+  if (resourcePreEvent === undefined) return [];
+  const { op, urn, type, diffs } = resourcePreEvent.metadata;
+  if (SILENT.has(op) || type === 'pulumi:pulumi:Stack') return [];
+  return [
+    {
+      operation: op,
+      kind: type.split(':').at(-1) ?? type,
+      name: urn.split('::').slice(3).join('::'),
+      differing: op === 'create' ? [] : (diffs ?? []),
+    },
+  ];
+}
+
+/** Whether two values of the configuration name the same clusters or clouds, as a list or between commas. */
+function meansSame(present: string | undefined, wanted: string): boolean {
+  return present !== undefined && listOf(present) === listOf(wanted);
+}
+
+function listOf(text: string): string {
+  return text
+    .replace(/^\s*\[|\]\s*$|"/g, '')
+    .split(',')
+    .map((name) => name.trim())
+    .join(',');
+}

@@ -1,0 +1,54 @@
+import { plainTable } from '../plan/plain-table';
+import type { StackResult } from './run-stacks';
+import type { StackStep } from './stack-runner';
+
+/** Columns of the table, with what Pulumi calls the operations that they count. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  created: ['create', 'import'],
+  updated: ['update'],
+  replaced: ['replace'],
+  deleted: ['delete'],
+  unchanged: ['same'],
+};
+
+/** Table of what became of stacks, below what would change in them and above what went wrong. */
+export function resultsText(results: readonly StackResult[]): string {
+  const table = plainTable({
+    head: ['stack', ...Object.keys(COLUMNS), 'seconds', ''],
+    rows: results.map(({ stack, state, outcome, seconds }) => [
+      stack.name,
+      ...Object.values(COLUMNS).map((operations) =>
+        outcome === undefined ? '' : count(outcome.changes, operations),
+      ),
+      Math.round(seconds),
+      state === 'done' ? '' : state,
+    ]),
+  });
+  const steps = results.flatMap(({ stack, outcome }) =>
+    outcome === undefined || outcome.steps.length === 0
+      ? []
+      : [`${stack.path} (stack ${stack.name}):\n${stepLines(outcome.steps)}\n`],
+  );
+  const failures = results.flatMap(({ stack, error }) =>
+    error === undefined ? [] : [`${stack.path} (stack ${stack.name}):\n${error}\n`],
+  );
+  return [...steps, `${table}\n`, ...failures].join('\n');
+}
+
+function count(
+  changes: Readonly<Partial<Record<string, number>>>,
+  operations: readonly string[],
+): number {
+  return operations.reduce((sum, operation) => sum + (changes[operation] ?? 0), 0);
+}
+
+function stepLines(steps: readonly StackStep[]): string {
+  const width = Math.max(...steps.map(({ kind }) => kind.length));
+  return [...steps]
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ operation, kind, name, differing }) => {
+      const what = differing.length === 0 ? '' : `: ${differing.join(', ')}`;
+      return `  ${operation.padEnd(8)}${kind.padEnd(width)}  ${name}${what}`;
+    })
+    .join('\n');
+}

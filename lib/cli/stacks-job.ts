@@ -1,0 +1,61 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { FleetStack } from './fleet-stacks';
+import type { StackOperation } from './stack-runner';
+
+/** What the process that drives stacks is told to do. */
+export interface StacksJob {
+  /** Program of the fleet. */
+  readonly program: string;
+  /** What is done with each stack. */
+  readonly operation: StackOperation;
+  /** Most stacks at a time. */
+  readonly parallel: number;
+  /** Stacks of the fleet that are wanted. */
+  readonly stacks: readonly FleetStack[];
+}
+
+/** Message that asks the process to end what is running, and to begin with nothing else. */
+export const STOP = 'stop';
+
+/** Exit code after an interruption, as shells have it. */
+export const INTERRUPTED = 130;
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Drives stacks in a process group of its own; gives the exit code.
+ *
+ * A terminal sends an interrupt to the whole group in front of it. Pulumi takes a second one as an order to drop what it
+ * is making, so it must get exactly one, and only from us.
+ */
+export function driveStacks(job: StacksJob): Promise<number> {
+  const child = fork(require.resolve('./stacks-process'), [], {
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const interrupt = interrupter(child, job.operation);
+  for (const signal of SIGNALS) process.on(signal, interrupt);
+  child.send(job);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      for (const signal of SIGNALS) process.off(signal, interrupt);
+      resolve(code ?? INTERRUPTED);
+    });
+  });
+}
+
+function interrupter(child: ChildProcess, operation: StackOperation): () => void {
+  let times = 0;
+  return () => {
+    times += 1;
+    if (times === 1) {
+      process.stderr.write(
+        `ending what is running; run capi-fleet ${operation} again to go on, or interrupt again to drop it\n`,
+      );
+      if (child.connected) child.send(STOP);
+    } else if (child.pid !== undefined) {
+      process.kill(-child.pid, times === 2 ? 'SIGINT' : 'SIGKILL');
+    }
+  };
+}

@@ -1,0 +1,12 @@
+import { type Command, LIST, namesIn } from './command';
+import { runProgram } from './program';
+
+/** Writes the manifests of a fleet, or of some of its clusters. */
+export const synthCommand: Command = {
+  options: { only: LIST },
+
+  run(program, values) {
+    const only = namesIn(values, 'only');
+    return runProgram(program, only.length === 0 ? {} : { CAPI_FLEET_ONLY: only.join(',') });
+  },
+};

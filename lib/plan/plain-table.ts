@@ -1,0 +1,34 @@
+import Table from 'cli-table3';
+
+/** Parts of a table that are drawn as lines otherwise. */
+const LINES = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) =>
+  ['', '-mid', '-left', '-right'].map((end) => `${side}${end}`),
+);
+const CHARS = { ...Object.fromEntries(LINES.map((part) => [part, ''])), middle: '  ' };
+
+/** Rows of a table. */
+export interface PlainTable {
+  /** Cells, row by row. */
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** Names of the columns. */
+  readonly head?: readonly string[];
+}
+
+/** Aligns columns, those of numbers at the right, without a line around or between them. */
+export function plainTable({ rows, head = [] }: PlainTable): string {
+  const columns = Math.max(head.length, ...rows.map((row) => row.length));
+  const table = new Table({
+    chars: CHARS,
+    head: [...head],
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colAligns: Array.from({ length: columns }, (_, column) =>
+      rows.some((row) => typeof row[column] === 'number') ? 'right' : 'left',
+    ),
+  });
+  for (const row of rows) table.push([...row]);
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}

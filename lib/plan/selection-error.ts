@@ -1,0 +1,35 @@
+/** Most names that are listed. */
+const MOST_NAMES = 20;
+
+/** Selection of a cloud or cluster that the fleet does not have. */
+export class SelectionError extends Error {
+  override readonly name = 'SelectionError';
+
+  constructor(
+    readonly what: 'cloud' | 'cluster',
+    readonly given: string,
+    readonly known: readonly string[],
+  ) {
+    super(
+      `${what}s: there is no ${JSON.stringify(given)} in the fleet\n` +
+        `  allowed: ${listed(known)}\n` +
+        `  fix: pulumi config set capi-fleet:${what}s ${known[0] ?? '…'}`,
+    );
+  }
+
+  /** The same for the command line, where an option selects. */
+  get optionMessage(): string {
+    return (
+      `--${this.what} is ${JSON.stringify(this.given)}, which the fleet does not have\n` +
+      `  allowed: ${listed(this.known)}\n` +
+      `  fix: name one of these, or leave --${this.what} out`
+    );
+  }
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return 'nothing, as there are none';
+  const distinct = [...new Set(names)];
+  const more = distinct.length > MOST_NAMES ? ` and ${distinct.length - MOST_NAMES} more` : '';
+  return `${distinct.slice(0, MOST_NAMES).join(', ')}${more}`;
+}

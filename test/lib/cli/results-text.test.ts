@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { resultsText } from '../../../lib/cli/results-text';
+import type { StackResult } from '../../../lib/cli/run-stacks';
+
+describe('resultsText', () => {
+  it('counts what became of each stack, and tells below what went wrong', () => {
+    const results: readonly StackResult[] = [
+      {
+        stack: stack('cloud-x'),
+        state: 'done',
+        outcome: { changes: { create: 12, import: 1, same: 2 }, steps: [] },
+        seconds: 4.4,
+      },
+      { stack: stack('a'), state: 'failed', error: '  quota exceeded', seconds: 100 },
+      { stack: stack('b'), state: 'left out', seconds: 0 },
+    ];
+
+    assert.equal(
+      resultsText(results),
+      `stack    created  updated  replaced  deleted  unchanged  seconds
+cloud-x       13        0         0        0          2        4
+a                                                            100  failed
+b                                                              0  left out
+
+mothership/a (stack a):
+  quota exceeded
+`,
+    );
+  });
+
+  it('lists above what would change, by construct path', () => {
+    const step = (operation: string, name: string, differing: readonly string[] = []) => ({
+      operation,
+      kind: name.endsWith('network') ? 'Network' : 'Subnet',
+      name,
+      differing,
+    });
+    const steps = [step('create', 'm/a/subnet'), step('update', 'm/a/network', ['mtu', 'tags'])];
+    const text = resultsText([
+      { stack: stack('a'), state: 'done', outcome: { changes: {}, steps }, seconds: 1 },
+    ]);
+
+    assert.match(
+      text,
+      /^mothership\/a \(stack a\):\n {2}update {2}Network {2}m\/a\/network: mtu, tags\n {2}create {2}Subnet {3}m\/a\/subnet\n\nstack/,
+    );
+  });
+});
+
+function stack(name: string) {
+  return { name, path: `mothership/${name}`, config: {}, isCloud: false };
+}
