@@ -180,6 +180,7 @@ export class ControlPlane<F extends string = string> extends Construct {
       serverMetadata: machine.serverMetadata,
       configDrive: machine.configDrive,
       kubeletExtraArgs: machine.kubeletExtraArgs,
+      bootstrap: machine.bootstrap,
       drain: machine.drain,
       healthCheck: machine.healthCheck,
       path: `${this.cluster.clusterPath}/${this.node.id}`,

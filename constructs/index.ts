@@ -1,5 +1,6 @@
 export { type Issue, SynthError, ValidationError } from '../lib/errors';
 export type { DeliveryStrategy, Manifest } from '../lib/model/addon';
+export type { NodeFile, SecretKey } from '../lib/model/bootstrap';
 export { ExternalNetwork, type Flavor, type FlavorGpu, type ImageUpload } from '../lib/model/cloud';
 export type { ClusterModel } from '../lib/model/cluster';
 export {
@@ -83,6 +84,7 @@ export type {
 } from './control-plane';
 export { Fleet, type FleetProps } from './fleet';
 export type {
+  BootstrapProps,
   DrainProps,
   HealthCheckProps,
   MachineProps,

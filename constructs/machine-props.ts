@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { type NodeFile, PLAIN_BOOTSTRAP } from '../lib/model/bootstrap';
 import {
   type DrainModel,
   type HealthCheckModel,
@@ -82,6 +83,13 @@ export interface MachineProps<F extends string = string> {
    */
   readonly kubeletExtraArgs?: Readonly<Record<string, string>>;
   /**
+   * What machines get and do besides kubeadm's own work.
+   *
+   * @default - nothing
+   * @see KubeadmConfigSpec (bootstrap.cluster.x-k8s.io)
+   */
+  readonly bootstrap?: BootstrapProps;
+  /**
    * Terms on which unhealthy machines are replaced; `{}` takes every default.
    *
    * @default - unhealthy machines stay
@@ -95,6 +103,31 @@ export interface MachineProps<F extends string = string> {
    * @see Machine.spec.deletion (cluster.x-k8s.io)
    */
   readonly drain?: DrainProps;
+}
+
+/** What machines get and do besides kubeadm's own work. */
+export interface BootstrapProps {
+  /**
+   * Files written before kubeadm runs.
+   *
+   * @default - no files
+   * @see KubeadmConfigSpec.files (bootstrap.cluster.x-k8s.io)
+   */
+  readonly files?: readonly NodeFile[];
+  /**
+   * Shell commands run before kubeadm.
+   *
+   * @default - no commands
+   * @see KubeadmConfigSpec.preKubeadmCommands (bootstrap.cluster.x-k8s.io)
+   */
+  readonly preKubeadmCommands?: readonly string[];
+  /**
+   * Shell commands run after kubeadm.
+   *
+   * @default - no commands
+   * @see KubeadmConfigSpec.postKubeadmCommands (bootstrap.cluster.x-k8s.io)
+   */
+  readonly postKubeadmCommands?: readonly string[];
 }
 
 /** Time limits of a machine's removal. */
@@ -205,6 +238,8 @@ export function machineModel(
     labels: NO_ENTRIES,
     annotations: NO_ENTRIES,
     kubeletExtraArgs: props.kubeletExtraArgs ?? NO_ENTRIES,
+    bootstrap:
+      props.bootstrap === undefined ? PLAIN_BOOTSTRAP : { ...PLAIN_BOOTSTRAP, ...props.bootstrap },
     drain: props.drain === undefined ? NO_ENTRIES : drainModel(props.drain),
     healthCheck: props.healthCheck && healthCheckModel(props.healthCheck),
   };

@@ -190,6 +190,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
       labels: machine.labels,
       annotations: machine.annotations,
       kubeletExtraArgs: machine.kubeletExtraArgs,
+      bootstrap: machine.bootstrap,
       drain: machine.drain,
       healthCheck: machine.healthCheck,
       path: `${this.cluster.clusterPath}/${this.node.id}`,

@@ -1,3 +1,4 @@
+import type { BootstrapModel } from './bootstrap';
 import type { Lookup } from './lookup';
 
 /** Image that machines boot from. */
@@ -113,6 +114,8 @@ export interface MachineModel {
   readonly annotations: Readonly<Record<string, string>>;
   /** Arguments of the kubelet besides the derived ones. */
   readonly kubeletExtraArgs: Readonly<Record<string, string>>;
+  /** What machines get and do besides kubeadm's own work. */
+  readonly bootstrap: BootstrapModel;
   /** How machines are emptied before they go. */
   readonly drain: DrainModel;
   /** When a machine counts as broken and is replaced. */

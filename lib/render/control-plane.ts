@@ -2,9 +2,10 @@ import type { Manifest } from '../model/addon';
 import type { ControlPlaneModel } from '../model/control-plane';
 import type { EndpointModel } from '../model/endpoint';
 import { versionTag } from '../model/kubernetes-version';
+import { bootstrapFields } from './bootstrap';
 import { controlPlaneName, GROUPS, type RenderContext } from './context';
 import { compact, type Fields, sorted } from './fields';
-import { kubeVipConfig } from './kube-vip';
+import { kubeVipPart } from './kube-vip';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
 import { nodeRegistration } from './node-registration';
 import type { EmitDocuments } from './payload-texts';
@@ -42,7 +43,10 @@ export function renderControlPlane(
       ),
       kubeadmConfigSpec: {
         ...kubeadmConfigSpec(context),
-        ...(endpoint.kind === 'virtualIp' ? kubeVipConfig(cluster, endpoint, emitDocuments) : {}),
+        ...bootstrapFields(
+          endpoint.kind === 'virtualIp' ? kubeVipPart(cluster, endpoint, emitDocuments) : {},
+          controlPlane.bootstrap,
+        ),
       },
     }),
   };

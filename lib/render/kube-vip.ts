@@ -1,6 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
-import type { Fields } from './fields';
+import type { BootstrapPart } from './bootstrap';
 import type { EmitDocuments } from './payload-texts';
 
 type VirtualIp = Extract<EndpointModel, { kind: 'virtualIp' }>;
@@ -14,13 +14,13 @@ const INIT_CONFIG = '/run/kubeadm/kubeadm.yaml';
 const FIRST_MINOR_WITH_TWO = 29;
 
 /** Parts of a kubeadm configuration with which kube-vip holds the address of an endpoint. */
-export function kubeVipConfig(
+export function kubeVipPart(
   cluster: ClusterModel,
   endpoint: VirtualIp,
   emitDocuments: EmitDocuments,
-): Fields {
+): BootstrapPart {
   const content = emitDocuments([kubeVipPod(endpoint, cluster.apiServerPort)]);
-  const files = [{ path: MANIFEST, owner: 'root:root', permissions: '0600', content }];
+  const files = [{ path: MANIFEST, permissions: '0600', content }];
   const minor = Number(cluster.kubernetesVersion.replace(/^v/, '').split('.')[1]);
   if (minor < FIRST_MINOR_WITH_TWO) return { files };
   return {

@@ -4,6 +4,7 @@ import { isSyncedLabel } from '../model/node-labels';
 import type { PoolModel } from '../model/node-pool';
 import { share } from '../model/shared';
 import { autoscalerAnnotations } from './autoscaler-annotations';
+import { bootstrapFields } from './bootstrap';
 import type { RenderContext } from './context';
 import { compact, type Fields, joinLabels, sorted } from './fields';
 import { machineSpec } from './machine-template';
@@ -49,6 +50,7 @@ const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
   labels: true,
   annotations: true,
   kubeletExtraArgs: true,
+  bootstrap: true,
   drain: true,
   healthCheck: true,
   kubernetesVersion: true,
@@ -102,6 +104,7 @@ function renderParts(
             registered && sortedTaints(registered),
           ),
         },
+        ...bootstrapFields(pool.bootstrap),
       }),
     ),
     annotations: share(

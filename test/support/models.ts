@@ -1,4 +1,5 @@
 import type { AddonModel, Manifest } from '../../lib/model/addon';
+import { PLAIN_BOOTSTRAP } from '../../lib/model/bootstrap';
 import type { CloudModel } from '../../lib/model/cloud';
 import type { ClusterModel } from '../../lib/model/cluster';
 import type { ControlPlaneModel } from '../../lib/model/control-plane';
@@ -157,6 +158,7 @@ function machineModel(flavor: string): MachineModel {
     labels: {},
     annotations: {},
     kubeletExtraArgs: {},
+    bootstrap: PLAIN_BOOTSTRAP,
     drain: {},
   };
 }

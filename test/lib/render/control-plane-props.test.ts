@@ -1,10 +1,12 @@
+import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
 import type { ControlPlaneModel } from '../../../lib/model/control-plane';
 import type { MachineModel } from '../../../lib/model/machine';
+import { bootstrapRows } from '../../support/bootstrap-rows';
 import { controlPlaneModel } from '../../support/models';
 import { byCore, everywhere, type Landing, type PropRow, testProps } from '../../support/rendering';
 
 type Own = Exclude<keyof ControlPlaneModel, keyof MachineModel | 'path'>;
-type Shared = 'labels' | 'annotations' | 'kubeletExtraArgs' | 'drain' | 'healthCheck';
+type Shared = 'labels' | 'annotations' | 'kubeletExtraArgs' | 'bootstrap' | 'drain' | 'healthCheck';
 
 const CONFIG = ['spec', 'kubeadmConfigSpec'];
 const CLUSTER = [...CONFIG, 'clusterConfiguration'];
@@ -123,6 +125,10 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
         'kubeletExtraArgs',
       ),
     ),
+  ),
+  bootstrap: bootstrapRows(
+    (bootstrap, lands) => controlPlane({ bootstrap: { ...PLAIN_BOOTSTRAP, ...bootstrap } }, lands),
+    'spec.kubeadmConfigSpec',
   ),
   drain: [
     controlPlane(

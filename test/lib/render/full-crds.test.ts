@@ -28,6 +28,14 @@ const MACHINE: Partial<MachineModel> = {
   labels: { 'node-role.kubernetes.io/x': '' },
   annotations: { a: 'b' },
   kubeletExtraArgs: { v: '4' },
+  bootstrap: {
+    files: [
+      { path: '/etc/a', content: 'a' },
+      { path: '/etc/b', content: { name: 'b', key: 'b' } },
+    ],
+    preKubeadmCommands: ['true'],
+    postKubeadmCommands: ['true'],
+  },
   drain: {
     nodeDrainTimeoutSeconds: 0,
     nodeVolumeDetachTimeoutSeconds: 60,

@@ -4,7 +4,13 @@ import { byInfrastructure, everywhere, type PropRow, testProps } from '../../sup
 
 type ServerProp = Exclude<
   keyof MachineModel,
-  'labels' | 'annotations' | 'kubeletExtraArgs' | 'drain' | 'healthCheck' | 'serverGroupPolicy'
+  | 'labels'
+  | 'annotations'
+  | 'kubeletExtraArgs'
+  | 'bootstrap'
+  | 'drain'
+  | 'healthCheck'
+  | 'serverGroupPolicy'
 >;
 
 const SPEC = ['spec', 'template', 'spec'];

@@ -1,10 +1,12 @@
+import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
 import type { MachineModel } from '../../../lib/model/machine';
 import type { PoolModel } from '../../../lib/model/node-pool';
+import { bootstrapRows } from '../../support/bootstrap-rows';
 import { poolModel } from '../../support/models';
 import { byCore, everywhere, type Landing, type PropRow, testProps } from '../../support/rendering';
 
 type Own = Exclude<keyof PoolModel, keyof MachineModel | 'path' | 'name'>;
-type Shared = 'labels' | 'annotations' | 'kubeletExtraArgs' | 'drain' | 'healthCheck';
+type Shared = 'labels' | 'annotations' | 'kubeletExtraArgs' | 'bootstrap' | 'drain' | 'healthCheck';
 
 const DEPLOYMENT = 'pool/workers/machineDeployment';
 const BOOTSTRAP = 'pool/workers/bootstrapTemplate';
@@ -146,6 +148,10 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
     ),
   ],
   kubeletExtraArgs: [kubelet({ kubeletExtraArgs: { v: '4' } }, { v: '4' })],
+  bootstrap: bootstrapRows(
+    (fields, lands) => bootstrap({ bootstrap: { ...PLAIN_BOOTSTRAP, ...fields } }, lands),
+    'spec.template.spec',
+  ),
   drain: [
     pool(
       { drain: { nodeDrainTimeoutSeconds: 600 } },
