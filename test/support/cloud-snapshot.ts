@@ -43,7 +43,7 @@ export async function snapshot(cloudsFile: string, cloud = 'demo'): Promise<Clou
   return new Map(await Promise.all(lists));
 }
 
-/** What is there now and was not, or was and is not any more, or has other fields. */
+/** What is there now and was not, or was and is not any more, or has other fields; sorted for each kind. */
 export function differences(before: CloudSnapshot, after: CloudSnapshot): readonly string[] {
   return [...after].flatMap(([kind, objects]) => {
     const earlier = before.get(kind) ?? new Map<string, CloudObject>();
@@ -51,7 +51,7 @@ export function differences(before: CloudSnapshot, after: CloudSnapshot): readon
     return [
       ...gone.map(([, object]) => `- ${kind} ${nameOf(object)}`),
       ...[...objects].flatMap(([id, object]) => changes(kind, earlier.get(id), object)),
-    ];
+    ].sort();
   });
 }
 

@@ -105,7 +105,7 @@ async function openStack(
 ): Promise<FleetStack> {
   const programOf =
     (other: () => Fleet): PulumiFn =>
-    async () => ({ ...other().deploy() });
+    async () => ({ ...(await other().deploy()) });
   const workDir = mkdtempSync(join(folder, 'work/'));
   const stack = await LocalWorkspace.createOrSelectStack(
     { stackName: name, projectName: 'fleet', program: programOf(fleet) },
