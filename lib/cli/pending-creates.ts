@@ -25,18 +25,24 @@ export function pendingCreates(deployment: unknown): readonly PendingCreate[] {
     .map((urn) => ({ urn, name: urn.split('::').at(-1) ?? urn }));
 }
 
-/** File for `pulumi import` with what the cloud has of pending resources, inside components that the state has. */
+/**
+ * File for `pulumi import` with what the cloud has of pending resources, inside components that the state has.
+ *
+ * With a security group come the rules that Neutron put into it, where the plan has the same.
+ */
 export function recoveryFile(
   pending: readonly PendingCreate[],
   existing: readonly ImportEntry[],
   urns: readonly string[],
 ): { readonly nameTable: Readonly<Record<string, string>>; readonly resources: ImportEntry[] } {
-  const wanted = new Set(pending.map(({ name }) => name));
-  const resources = existing.filter(({ name, id }) => id !== undefined && wanted.has(name));
+  const known = new Map(urns.map((urn) => [urn.split('::').at(-1) ?? urn, urn]));
+  const isWanted = (name: string) =>
+    pending.some((one) => name === one.name || name.startsWith(`${one.name}/`));
+  const resources = existing.filter(
+    ({ name, id }) => id !== undefined && !known.has(name) && isWanted(name),
+  );
   const parents = new Set(resources.flatMap(({ parent }) => parent ?? []));
-  const nameTable = urns
-    .map((urn) => [urn.split('::').at(-1) ?? urn, urn] as const)
-    .filter(([name]) => parents.has(name));
+  const nameTable = [...known].filter(([name]) => parents.has(name));
   return { nameTable: Object.fromEntries(nameTable), resources };
 }
 

@@ -36,4 +36,25 @@ describe('a killed update', () => {
       resources: [entry],
     });
   });
+
+  it('is made good with the rules that Neutron put into a group, unless the state has them', () => {
+    const group = 'mothership/a/security-groups/workers';
+    const urn = `urn:pulumi:a::fleet::openstack:x:Group::${group}`;
+    const parent = 'mothership/a/security-groups';
+    const entries = ['', '/egress', '/egress-ipv6'].map((end, index) => ({
+      type: 'openstack:x:Y',
+      name: `${group}${end}`,
+      id: `id-${index}`,
+      parent,
+    }));
+    const other = { ...entries[0], type: 'openstack:x:Y', name: `${group}-more`, id: 'id-9' };
+    const known = `urn:pulumi:a::fleet::openstack:x:Rule::${group}/egress-ipv6`;
+
+    const file = recoveryFile([{ urn, name: group }], [...entries, other], [known]);
+
+    assert.deepEqual(
+      file.resources.map(({ name }) => name),
+      [group, `${group}/egress`],
+    );
+  });
 });
