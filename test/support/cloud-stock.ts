@@ -10,7 +10,7 @@ export interface CloudStock {
   readonly externalNetworks: Readonly<Record<string, string>>;
 }
 
-/** Makes what a cloud has not got of a stock, as its administrator; the function that is returned takes it away again. */
+/** Gives a cloud a stock, as its administrator; the function that is returned puts things back. */
 export async function stockCloud(
   cloudsFile: string,
   stock: CloudStock,
@@ -22,23 +22,25 @@ export async function stockCloud(
     undo.unshift(() => api.request('DELETE', service, `${path}/${id}`));
     return id;
   };
-  const lacks = async (service: string, path: string, names: readonly string[]) => {
-    const known = (await api.list(service, path)).map(({ name }) => name);
-    return names.filter((name) => !known.includes(name));
-  };
 
-  for (const name of await lacks('compute', '/flavors', Object.keys(stock.flavors))) {
-    const [vcpus, ram, disk] = stock.flavors[name] ?? [1, 1, 1];
+  const flavors = await api.list('compute', '/flavors/detail');
+  for (const [name, [vcpus, ram, disk]] of Object.entries(stock.flavors)) {
+    const other = flavors.find((flavor) => flavor.name === name);
+    if (other !== undefined) {
+      const before = { name, vcpus: other.vcpus, ram: other.ram, disk: other.disk };
+      await api.request('DELETE', 'compute', `/flavors/${other.id}`);
+      undo.unshift(() => api.request('POST', 'compute', '/flavors', { flavor: before }));
+    }
     await make('compute', '/flavors', { flavor: { name, vcpus, ram, disk } });
   }
-  for (const name of await lacks('image', '/images', stock.images)) {
+  for (const name of stock.images) {
     const format = { disk_format: 'raw', container_format: 'bare' };
-    await make('image', '/images', { name, visibility: 'public', ...format });
+    const id = await make('image', '/images', { name, visibility: 'public', ...format });
+    await api.request('PUT', 'image', `/images/${id}/file`, 'raw');
   }
-  for (const name of await lacks('network', '/networks', Object.keys(stock.externalNetworks))) {
+  for (const [name, cidr] of Object.entries(stock.externalNetworks)) {
     const network = { name, 'router:external': true };
     const id = await make('network', '/networks', { network });
-    const cidr = stock.externalNetworks[name];
     const subnet = { network_id: id, cidr, ip_version: 4, enable_dhcp: false };
     await make('network', '/subnets', { subnet });
   }

@@ -71,21 +71,22 @@ export class OpenStackApi {
     return lists[0] ?? [];
   }
 
-  /** Answer to a request, which has to succeed. */
+  /** Answer to a request, which has to succeed; a text is sent as it is, all else as JSON. */
   async request(
     method: string,
     service: string,
     path: string,
-    body?: object,
+    body?: object | string,
   ): Promise<CloudObject> {
+    const isText = typeof body === 'string';
     const response = await fetch(`${this.url(service)}${path}`, {
       method,
       headers: {
         'x-auth-token': this.token,
-        'content-type': 'application/json',
+        'content-type': isText ? 'application/octet-stream' : 'application/json',
         ...(service === 'compute' ? { 'openstack-api-version': 'compute 2.79' } : {}),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     assert.ok(response.ok, `${method} ${service} ${path}: ${response.status} ${text}`);
