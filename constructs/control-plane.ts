@@ -7,13 +7,16 @@ import type {
 } from '../lib/model/control-plane';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import type { IClusterHost } from './cluster-host';
+import { type ControlPlaneFeatureProps, controlPlaneFeatures } from './control-plane-features';
 import { setLazyDefaultChild } from './default-child';
 import { type MachineProps, machineModel, NO_ENTRIES, NO_ITEMS } from './machine-props';
 import { ManifestObject } from './manifest-object';
 import { secondsOf } from './seconds';
 
 /** Props of a cluster's control plane. */
-export interface ControlPlaneProps<F extends string = string> extends MachineProps<F> {
+export interface ControlPlaneProps<F extends string = string>
+  extends MachineProps<F>,
+    ControlPlaneFeatureProps {
   /**
    * Number of machines, an odd one.
    *
@@ -197,6 +200,7 @@ export class ControlPlane<F extends string = string> extends Construct {
       schedulable: props.schedulable ?? CONTROL_PLANE_DEFAULTS.schedulable,
       rollout: props.rollout ?? NO_ENTRIES,
       remediation: props.remediation && remediation(props.remediation),
+      ...controlPlaneFeatures(props),
     };
     return model;
   }

@@ -27,7 +27,9 @@ export {
   type ProvisionedLoadBalancerOptions,
   type VirtualIpOptions,
 } from '../lib/model/endpoint';
+export type { Gates, KubernetesFeatureGates } from '../lib/model/feature-gates';
 export type { HandOver, HandOverIds } from '../lib/model/hand-over';
+export type { HostPathType, HostVolume } from '../lib/model/host-volume';
 export type { LookupFilter } from '../lib/model/lookup';
 export { MachineImage, type RootVolume, ServerGroup, type Taint } from '../lib/model/machine';
 export {
@@ -82,6 +84,7 @@ export type {
   ControlPlaneProps,
   ControlPlaneRemediationProps,
 } from './control-plane';
+export type { ControlPlaneFeatureProps } from './control-plane-features';
 export { Fleet, type FleetProps } from './fleet';
 export type {
   BootstrapProps,

@@ -1,7 +1,8 @@
+import type { ControlPlaneFeatures } from './control-plane-features';
 import type { MachineModel } from './machine';
 
 /** Control plane of a cluster, as plain data. */
-export interface ControlPlaneModel extends MachineModel {
+export interface ControlPlaneModel extends MachineModel, ControlPlaneFeatures {
   /** Construct path for messages. */
   readonly path: string;
   /** Number of machines. */

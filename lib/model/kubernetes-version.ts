@@ -38,3 +38,13 @@ export function tryParseKubernetesVersion(text: string): KubernetesVersion | und
 export function versionTag(text: string): string {
   return tryParseKubernetesVersion(text)?.tag ?? text;
 }
+
+/** Tells whether two versions have the same minor. */
+export function isSameMinor(a: string, b: string): boolean {
+  return a === b || tryParseKubernetesVersion(a)?.series === tryParseKubernetesVersion(b)?.series;
+}
+
+/** Minor of a release of Kubernetes 1, or undefined when the text is none. */
+export function minorOf(text: string): number | undefined {
+  return tryParseKubernetesVersion(text)?.minor;
+}

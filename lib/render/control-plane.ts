@@ -4,13 +4,13 @@ import type { EndpointModel } from '../model/endpoint';
 import { versionTag } from '../model/kubernetes-version';
 import { bootstrapFields } from './bootstrap';
 import { controlPlaneName, GROUPS, type RenderContext } from './context';
+import { componentFields } from './control-plane-part';
+import { controlPlaneParts } from './control-plane-parts';
 import { compact, type Fields, sorted } from './fields';
-import { kubeVipPart } from './kube-vip';
+import { clusterKubeletArgs } from './kubelet-args';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
 import { nodeRegistration } from './node-registration';
 import type { EmitDocuments } from './payload-texts';
-
-const DERIVED_CONTROLLER_MANAGER_ARGS = Object.freeze({ 'cloud-provider': 'external' });
 
 /** KubeadmControlPlane with machines from a template. */
 export function renderControlPlane(
@@ -19,7 +19,7 @@ export function renderControlPlane(
   emitDocuments: EmitDocuments,
 ): Manifest {
   const { cluster, core, apiVersions } = context;
-  const { controlPlane, endpoint } = cluster;
+  const { controlPlane } = cluster;
   const infrastructureRef = core.reference({
     group: GROUPS.infrastructure,
     version: cluster.profile.infrastructure,
@@ -41,23 +41,18 @@ export function renderControlPlane(
         infrastructureRef,
         controlPlane.drain,
       ),
-      kubeadmConfigSpec: {
-        ...kubeadmConfigSpec(context),
-        ...bootstrapFields(
-          endpoint.kind === 'virtualIp' ? kubeVipPart(cluster, endpoint, emitDocuments) : {},
-          controlPlane.bootstrap,
-        ),
-      },
+      kubeadmConfigSpec: kubeadmConfigSpec(context, emitDocuments),
     }),
   };
 }
 
-function kubeadmConfigSpec({ cluster, core }: RenderContext): Fields {
+function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: EmitDocuments): Fields {
   const { controlPlane, endpoint } = cluster;
+  const parts = controlPlaneParts(cluster, emitDocuments);
   const registration = {
     nodeRegistration: nodeRegistration(
       core,
-      controlPlane.kubeletExtraArgs,
+      { ...clusterKubeletArgs(cluster), ...controlPlane.kubeletExtraArgs },
       controlPlane.schedulable ? [] : undefined,
     ),
   };
@@ -65,18 +60,15 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext): Fields {
     clusterConfiguration: compact({
       apiServer: compact({
         certSANs: certSANs(controlPlane, endpoint),
-        extraArgs: core.extraArgs(controlPlane.apiServerExtraArgs),
+        ...componentFields(core, 'apiServer', parts),
       }),
-      controllerManager: {
-        extraArgs: core.extraArgs({
-          ...DERIVED_CONTROLLER_MANAGER_ARGS,
-          ...controlPlane.controllerManagerExtraArgs,
-        }),
-      },
-      scheduler: compact({ extraArgs: core.extraArgs(controlPlane.schedulerExtraArgs) }),
+      controllerManager: componentFields(core, 'controllerManager', parts),
+      scheduler: componentFields(core, 'scheduler', parts),
+      featureGates: sorted(controlPlane.featureGates.kubeadm ?? {}),
     }),
     initConfiguration: registration,
     joinConfiguration: registration,
+    ...bootstrapFields(...parts),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Flavor } from '../model/cloud';
+import type { ClusterModel } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
 import { isSyncedLabel } from '../model/node-labels';
 import type { PoolModel } from '../model/node-pool';
@@ -6,7 +7,8 @@ import { share } from '../model/shared';
 import { autoscalerAnnotations } from './autoscaler-annotations';
 import { bootstrapFields } from './bootstrap';
 import type { RenderContext } from './context';
-import { compact, type Fields, joinLabels, sorted } from './fields';
+import { compact, type Fields, isEmpty, joinLabels, sorted } from './fields';
+import { clusterKubeletArgs } from './kubelet-args';
 import { machineSpec } from './machine-template';
 import { nodeRegistration, plainTaint, sortedTaints } from './node-registration';
 import { groupLookups } from './provisioned';
@@ -72,8 +74,9 @@ const CACHED_PARTS = 2_000;
 const cache = new Map<string, PoolParts>();
 
 /** Renders the parts of a pool, or finds those of an equal one. */
-export function poolParts(context: RenderContext, pool: PoolModel): PoolParts {
+export function poolParts(context: RenderContext, given: PoolModel): PoolParts {
   const { cluster, core, infrastructure } = context;
+  const pool = withClusterArgs(cluster, given);
   const flavor = cluster.cloud.flavors[pool.flavor];
   const adopted = groupLookups(cluster, 'workers');
   const fields = NAMELESS.map((field) => pool[field]);
@@ -84,6 +87,13 @@ export function poolParts(context: RenderContext, pool: PoolModel): PoolParts {
   if (cache.size >= CACHED_PARTS) cache.clear();
   cache.set(key, parts);
   return parts;
+}
+
+/** Pool with the arguments that the cluster gives all its kubelets. */
+function withClusterArgs(cluster: ClusterModel, pool: PoolModel): PoolModel {
+  const args = clusterKubeletArgs(cluster, pool.kubernetesVersion);
+  if (isEmpty(args)) return pool;
+  return { ...pool, kubeletExtraArgs: { ...args, ...pool.kubeletExtraArgs } };
 }
 
 function renderParts(

@@ -5,6 +5,7 @@ import {
   CONTROL_PLANE_RULES,
   REMEDIATION_RULES,
 } from './control-plane-rules';
+import { FEATURE_GROUPS, KUBELET_FEATURE_GROUPS } from './feature-groups';
 import { hasKeys } from './has-keys';
 import { HEALTH_CHECK_RULES } from './health-check-rules';
 import { MACHINE_LABEL_RULES } from './label-rules';
@@ -41,6 +42,7 @@ export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
     ({ machine }) => machine.healthCheck !== undefined || hasKeys(machine.drain),
     ...HEALTH_CHECK_RULES,
   ),
+  ...KUBELET_FEATURE_GROUPS,
 ];
 
 /** Rules on a control plane. */
@@ -54,6 +56,7 @@ export const CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
     ...CONTROL_PLANE_PLACEMENT_RULES,
   ),
   when(hasArguments, ...CONTROL_PLANE_ARGUMENT_RULES, ...CONTROL_PLANE_USER_DATA_RULES),
+  ...FEATURE_GROUPS,
 ];
 
 function hasArguments({ controlPlane }: ControlPlaneSubject): boolean {

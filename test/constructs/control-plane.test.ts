@@ -17,6 +17,9 @@ const SERVER = 'spec.template.spec';
 const KCP = 'KubeadmControlPlane';
 const CLUSTER_CONFIGURATION = 'spec.kubeadmConfigSpec.clusterConfiguration';
 
+const VOLUME = { name: 'extra', hostPath: '/srv/extra', mountPath: '/extra' };
+const GATE = { name: 'feature-gates', value: 'Some=true' };
+
 const ROWS: readonly PropRow[] = [
   ['flavor', { flavor: 'small' }, MACHINE, `${SERVER}.flavor`, 'small'],
   [
@@ -100,6 +103,34 @@ const ROWS: readonly PropRow[] = [
     KCP,
     `${CLUSTER_CONFIGURATION}.apiServer.certSANs`,
     ['api.example.com'],
+  ],
+  [
+    'apiServerExtraVolumes',
+    { apiServerExtraVolumes: [VOLUME] },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.apiServer.extraVolumes`,
+    [VOLUME],
+  ],
+  [
+    'controllerManagerExtraVolumes',
+    { controllerManagerExtraVolumes: [VOLUME] },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.controllerManager.extraVolumes`,
+    [VOLUME],
+  ],
+  [
+    'schedulerExtraVolumes',
+    { schedulerExtraVolumes: [VOLUME] },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.scheduler.extraVolumes`,
+    [VOLUME],
+  ],
+  [
+    'featureGates',
+    { featureGates: { everywhere: { Some: true }, kubeadm: { Other: false } } },
+    KCP,
+    CLUSTER_CONFIGURATION,
+    { featureGates: { Other: false }, scheduler: { extraArgs: [GATE] } },
   ],
   [
     'schedulable',

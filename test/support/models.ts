@@ -3,6 +3,7 @@ import { PLAIN_BOOTSTRAP } from '../../lib/model/bootstrap';
 import type { CloudModel } from '../../lib/model/cloud';
 import type { ClusterModel } from '../../lib/model/cluster';
 import type { ControlPlaneModel } from '../../lib/model/control-plane';
+import { PLAIN_FEATURES } from '../../lib/model/control-plane-features';
 import type { MachineModel } from '../../lib/model/machine';
 import type { PoolModel } from '../../lib/model/node-pool';
 import { Providers, type ProvidersOptions, type VersionProfile } from '../../lib/model/profile';
@@ -54,6 +55,7 @@ export function cloudModel(overrides: Partial<CloudModel> = {}): CloudModel {
 export function controlPlaneModel(overrides: Partial<ControlPlaneModel> = {}): ControlPlaneModel {
   return {
     ...machineModel('m1.k8s-master'),
+    ...PLAIN_FEATURES,
     path: 'mothership/demo/control-plane',
     replicas: 3,
     omitAvailabilityZone: false,

@@ -1,11 +1,15 @@
 import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
 import type { ControlPlaneModel } from '../../../lib/model/control-plane';
+import type { ControlPlaneFeatures } from '../../../lib/model/control-plane-features';
 import type { MachineModel } from '../../../lib/model/machine';
 import { bootstrapRows } from '../../support/bootstrap-rows';
 import { controlPlaneModel } from '../../support/models';
 import { byCore, everywhere, type Landing, type PropRow, testProps } from '../../support/rendering';
 
-type Own = Exclude<keyof ControlPlaneModel, keyof MachineModel | 'path'>;
+type Own = Exclude<
+  keyof ControlPlaneModel,
+  keyof MachineModel | keyof ControlPlaneFeatures | 'path'
+>;
 type Shared = 'labels' | 'annotations' | 'kubeletExtraArgs' | 'bootstrap' | 'drain' | 'healthCheck';
 
 const CONFIG = ['spec', 'kubeadmConfigSpec'];

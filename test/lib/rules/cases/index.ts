@@ -3,6 +3,7 @@ import { ADDON_CASES } from './addon-cases';
 import { CAPACITY_CASES } from './capacity-cases';
 import { CLOUD_CASES } from './cloud-cases';
 import { CNI_CASES } from './cni-cases';
+import { COMPONENT_CASES } from './component-cases';
 import { CONTROL_PLANE_CASES } from './control-plane-cases';
 import { CREDENTIAL_CASES } from './credential-cases';
 import { ENDPOINT_CASES } from './endpoint-cases';
@@ -35,6 +36,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...SECURITY_GROUP_CASES,
   ...CNI_CASES,
   ...CONTROL_PLANE_CASES,
+  ...COMPONENT_CASES,
   ...MACHINE_CASES,
   ...POOL_CASES,
   ...CAPACITY_CASES,

@@ -1,0 +1,50 @@
+import { type ControlPlaneFeatures, PLAIN_FEATURES } from '../lib/model/control-plane-features';
+import type { KubernetesFeatureGates } from '../lib/model/feature-gates';
+import type { HostVolume } from '../lib/model/host-volume';
+
+/** Props of what the components of a control plane do and see. */
+export interface ControlPlaneFeatureProps {
+  /**
+   * Paths of the machine that the API server sees.
+   *
+   * @default - kubeadm's own, and those of the features that are set
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.apiServer.extraVolumes (controlplane.cluster.x-k8s.io)
+   */
+  readonly apiServerExtraVolumes?: readonly HostVolume[];
+  /**
+   * Paths of the machine that the controller manager sees.
+   *
+   * @default - kubeadm's own
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.controllerManager.extraVolumes (controlplane.cluster.x-k8s.io)
+   */
+  readonly controllerManagerExtraVolumes?: readonly HostVolume[];
+  /**
+   * Paths of the machine that the scheduler sees.
+   *
+   * @default - kubeadm's own
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.scheduler.extraVolumes (controlplane.cluster.x-k8s.io)
+   */
+  readonly schedulerExtraVolumes?: readonly HostVolume[];
+  /**
+   * Feature gates of Kubernetes: everywhere, or of one component.
+   *
+   * Kubelets of pools get them too, where the pool has the cluster's minor version; another minor may not know them,
+   * so such a pool names its own in `kubeletExtraArgs`.
+   *
+   * @default - every gate as Kubernetes ships it
+   */
+  readonly featureGates?: KubernetesFeatureGates;
+}
+
+/** Model data of the features that props set. */
+export function controlPlaneFeatures(
+  props: ControlPlaneFeatureProps,
+): Required<ControlPlaneFeatures> {
+  return {
+    apiServerExtraVolumes: props.apiServerExtraVolumes ?? PLAIN_FEATURES.apiServerExtraVolumes,
+    controllerManagerExtraVolumes:
+      props.controllerManagerExtraVolumes ?? PLAIN_FEATURES.controllerManagerExtraVolumes,
+    schedulerExtraVolumes: props.schedulerExtraVolumes ?? PLAIN_FEATURES.schedulerExtraVolumes,
+    featureGates: props.featureGates ?? PLAIN_FEATURES.featureGates,
+  };
+}

@@ -1,0 +1,22 @@
+import type { KubernetesFeatureGates } from './feature-gates';
+import type { HostVolume } from './host-volume';
+
+/** What the components of a control plane are set to, besides their arguments. */
+export interface ControlPlaneFeatures {
+  /** Paths of the machine that the API server sees. */
+  readonly apiServerExtraVolumes: readonly HostVolume[];
+  /** Paths of the machine that the controller manager sees. */
+  readonly controllerManagerExtraVolumes: readonly HostVolume[];
+  /** Paths of the machine that the scheduler sees. */
+  readonly schedulerExtraVolumes: readonly HostVolume[];
+  /** Feature gates of Kubernetes. */
+  readonly featureGates: KubernetesFeatureGates;
+}
+
+/** Features of a control plane that sets none. */
+export const PLAIN_FEATURES: ControlPlaneFeatures = Object.freeze({
+  apiServerExtraVolumes: Object.freeze([]),
+  controllerManagerExtraVolumes: Object.freeze([]),
+  schedulerExtraVolumes: Object.freeze([]),
+  featureGates: Object.freeze({}),
+});

@@ -1,0 +1,41 @@
+import type { HostVolume } from '../model/host-volume';
+import type { BootstrapPart } from './bootstrap';
+import type { CoreContract } from './core-contract';
+import { compact, type Fields } from './fields';
+
+/** Arguments of a program, by name. */
+export type Arguments = Readonly<Record<string, string>>;
+
+/** What a feature adds to one component of a control plane. */
+export interface ComponentPart {
+  /** Arguments of the component. */
+  readonly args?: Arguments;
+  /** Paths of the machine that it sees. */
+  readonly volumes?: readonly HostVolume[];
+}
+
+/** Components of a control plane that kubeadm writes pods for. */
+export type Component = 'apiServer' | 'controllerManager' | 'scheduler';
+
+/** What one feature adds to the kubeadm configuration of a control plane. */
+export interface ControlPlanePart
+  extends BootstrapPart,
+    Partial<Readonly<Record<Component, ComponentPart>>> {}
+
+/** Fields of a component, from parts in their order. */
+export function componentFields(
+  core: CoreContract,
+  component: Component,
+  parts: readonly ControlPlanePart[],
+): Fields {
+  const own = parts.flatMap((part) => part[component] ?? []);
+  const args: Arguments = Object.assign({}, ...own.map((part) => part.args));
+  return compact({
+    extraArgs: core.extraArgs(args),
+    extraVolumes: own.flatMap(({ volumes = [] }) => volumes.map(volumeFields)),
+  });
+}
+
+function volumeFields({ name, hostPath, mountPath, readOnly, pathType }: HostVolume): Fields {
+  return compact({ name, hostPath, mountPath, readOnly, pathType });
+}

@@ -1,0 +1,37 @@
+import type { ClusterModel } from '../model/cluster';
+import type { ControlPlanePart } from './control-plane-part';
+import { featureGatesPart } from './feature-gates';
+import { kubeVipPart } from './kube-vip';
+import type { EmitDocuments } from './payload-texts';
+
+const CLOUD_PROVIDER_PART: ControlPlanePart = Object.freeze({
+  controllerManager: { args: { 'cloud-provider': 'external' } },
+});
+
+/** Parts of a control plane's kubeadm configuration, what the user states last. */
+export function controlPlaneParts(
+  cluster: ClusterModel,
+  emitDocuments: EmitDocuments,
+): readonly ControlPlanePart[] {
+  const { controlPlane, endpoint } = cluster;
+  return [
+    CLOUD_PROVIDER_PART,
+    endpoint.kind === 'virtualIp' ? kubeVipPart(cluster, endpoint, emitDocuments) : {},
+    featureGatesPart(controlPlane.featureGates),
+    {
+      ...controlPlane.bootstrap,
+      apiServer: {
+        args: controlPlane.apiServerExtraArgs,
+        volumes: controlPlane.apiServerExtraVolumes,
+      },
+      controllerManager: {
+        args: controlPlane.controllerManagerExtraArgs,
+        volumes: controlPlane.controllerManagerExtraVolumes,
+      },
+      scheduler: {
+        args: controlPlane.schedulerExtraArgs,
+        volumes: controlPlane.schedulerExtraVolumes,
+      },
+    },
+  ];
+}

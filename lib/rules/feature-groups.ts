@@ -1,0 +1,26 @@
+import {
+  OWNED_ARGUMENT_RULES,
+  OWNED_KUBELET_ARGUMENT_RULES,
+  ownsArguments,
+} from './feature-arguments';
+import { FEATURE_GATE_RULES } from './feature-gate-rules';
+import { hasKeys } from './has-keys';
+import { type RuleGroup, when } from './rule';
+import type { ControlPlaneSubject, MachineSubject } from './subjects';
+import { hasVolumes, VOLUME_RULES } from './volume-rules';
+
+/** Rules on what the components of a control plane are set to. */
+export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
+  when(hasVolumes, ...VOLUME_RULES),
+  when(({ controlPlane }) => hasKeys(controlPlane.featureGates), ...FEATURE_GATE_RULES),
+  when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),
+];
+
+/** Rules on kubelets of clusters whose control plane sets arguments of theirs. */
+export const KUBELET_FEATURE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
+  when(
+    ({ cluster, machine }) =>
+      hasKeys(machine.kubeletExtraArgs) && ownsArguments(cluster.controlPlane),
+    ...OWNED_KUBELET_ARGUMENT_RULES,
+  ),
+];

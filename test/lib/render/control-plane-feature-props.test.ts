@@ -1,0 +1,56 @@
+import type { ControlPlaneFeatures } from '../../../lib/model/control-plane-features';
+import { type PropRow, testProps } from '../../support/rendering';
+import { CLUSTER, feature, onComponents, onKubelets } from './control-plane-landings';
+
+const VOLUME = {
+  name: 'extra',
+  hostPath: '/srv/extra',
+  mountPath: '/extra',
+  readOnly: true,
+  pathType: 'Directory',
+} as const;
+
+const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
+  apiServerExtraVolumes: [
+    feature(
+      { apiServerExtraVolumes: [VOLUME] },
+      [...CLUSTER, 'apiServer', 'extraVolumes'],
+      [VOLUME],
+    ),
+  ],
+  controllerManagerExtraVolumes: [
+    feature(
+      { controllerManagerExtraVolumes: [VOLUME] },
+      [...CLUSTER, 'controllerManager', 'extraVolumes'],
+      [VOLUME],
+    ),
+  ],
+  schedulerExtraVolumes: [
+    feature(
+      { schedulerExtraVolumes: [VOLUME] },
+      [...CLUSTER, 'scheduler', 'extraVolumes'],
+      [VOLUME],
+    ),
+  ],
+  featureGates: [
+    ...onComponents(
+      { featureGates: { everywhere: { B: true, A: false } } },
+      'feature-gates',
+      'A=false,B=true',
+    ),
+    ...onKubelets({ featureGates: { everywhere: { A: true } } }, { 'feature-gates': 'A=true' }),
+    ...onKubelets({ featureGates: { kubelet: { A: true } } }, { 'feature-gates': 'A=true' }),
+    ...(['apiServer', 'controllerManager', 'scheduler'] as const).flatMap((component) =>
+      onComponents({ featureGates: { [component]: { A: true } } }, 'feature-gates', 'A=true', [
+        component,
+      ]),
+    ),
+    feature({ featureGates: { kubeadm: { X: false } } }, [...CLUSTER, 'featureGates'], {
+      X: false,
+    }),
+  ],
+};
+
+describe('a rendered control plane with features', () => {
+  testProps(ROWS);
+});

@@ -1,0 +1,105 @@
+import type { HostVolume } from '../../../../lib/model/host-volume';
+import { poolModel } from '../../../support/models';
+import { type RuleCase, withControlPlane } from '../rule-case';
+
+const VOLUME: HostVolume = { name: 'extra', hostPath: '/srv/extra', mountPath: '/extra' };
+const GATES = { featureGates: { everywhere: { InPlaceScaling: true } } };
+
+/** Examples of rules on volumes and feature gates of components. */
+export const COMPONENT_CASES: readonly RuleCase[] = [
+  {
+    rule: 'volume-name',
+    broken: withControlPlane({ apiServerExtraVolumes: [{ ...VOLUME, name: 'Extra_Files' }] }),
+    sound: withControlPlane({ apiServerExtraVolumes: [VOLUME] }),
+    says: `mothership/demo/control-plane: apiServerExtraVolumes.name is "Extra_Files"
+  allowed: at most 63 lower-case letters, digits and dashes
+  fix: write "extra-files"`,
+  },
+  {
+    rule: 'volume-path',
+    broken: withControlPlane({ schedulerExtraVolumes: [{ ...VOLUME, hostPath: '/srv/../etc' }] }),
+    sound: withControlPlane({ schedulerExtraVolumes: [VOLUME] }),
+    says: `mothership/demo/control-plane: schedulerExtraVolumes["extra"].hostPath is "/srv/../etc"
+  allowed: an absolute path of at most 512 characters, without "..", ":" or a slash at its end
+  fix: write the whole path from the root on`,
+  },
+  {
+    rule: 'volume-type',
+    broken: withControlPlane({
+      controllerManagerExtraVolumes: [{ ...VOLUME, pathType: 'directory' as 'Directory' }],
+    }),
+    sound: withControlPlane({
+      controllerManagerExtraVolumes: [{ ...VOLUME, pathType: 'Directory' }],
+    }),
+    says: `mothership/demo/control-plane: controllerManagerExtraVolumes["extra"].pathType is "directory"
+  allowed: "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket", "CharDevice", "BlockDevice"
+  fix: write "Directory"`,
+  },
+  {
+    rule: 'volume-unique',
+    broken: withControlPlane({
+      apiServerExtraVolumes: [VOLUME, { ...VOLUME, mountPath: '/other' }],
+    }),
+    sound: withControlPlane({ apiServerExtraVolumes: [VOLUME], schedulerExtraVolumes: [VOLUME] }),
+    says: `mothership/demo/control-plane: apiServerExtraVolumes.name is "extra"
+  allowed: a name that no other volume of the component has, kubeadm's own included
+  fix: give the volume another name, or leave it out`,
+  },
+  {
+    rule: 'volume-unique',
+    broken: withControlPlane({
+      apiServerExtraVolumes: [{ ...VOLUME, mountPath: '/etc/kubernetes/pki' }],
+    }),
+    says: `mothership/demo/control-plane: apiServerExtraVolumes.mountPath is "/etc/kubernetes/pki"
+  allowed: a mountPath that no other volume of the component has, kubeadm's own included
+  fix: give the volume another mountPath, or leave it out`,
+  },
+  {
+    rule: 'feature-gate-name',
+    broken: withControlPlane({ featureGates: { apiServer: { 'inPlaceScaling=true': true } } }),
+    sound: withControlPlane({ featureGates: { apiServer: { InPlaceScaling: true } } }),
+    says: `mothership/demo/control-plane: featureGates.apiServer is "inPlaceScaling=true"
+  allowed: names of letters and digits, a capital first
+  fix: write "InPlaceScaling"`,
+  },
+  {
+    rule: 'feature-gate-value',
+    broken: withControlPlane({ featureGates: { kubeadm: JSON.parse('{"WaitForAll":"true"}') } }),
+    sound: withControlPlane({ featureGates: { kubeadm: { WaitForAll: true } } }),
+    says: `mothership/demo/control-plane: featureGates.kubeadm.WaitForAll is "true"
+  allowed: true or false
+  fix: write true`,
+  },
+  {
+    rule: 'feature-gate-twice',
+    broken: withControlPlane({
+      featureGates: { ...GATES.featureGates, kubelet: { InPlaceScaling: false } },
+    }),
+    sound: withControlPlane({ featureGates: { ...GATES.featureGates, kubelet: { Other: false } } }),
+    says: `mothership/demo/control-plane: featureGates.kubelet.InPlaceScaling is false
+  allowed: gates that are not in everywhere
+  fix: name the gate in one of the two`,
+  },
+  {
+    rule: 'argument-of-feature',
+    broken: withControlPlane({ ...GATES, schedulerExtraArgs: { 'feature-gates': 'A=true' } }),
+    sound: withControlPlane({ schedulerExtraArgs: { 'feature-gates': 'A=true' } }),
+    says: `mothership/demo/control-plane: schedulerExtraArgs["feature-gates"] is "A=true"
+  allowed: arguments that the control plane's featureGates does not set
+  fix: say it with featureGates of the control plane, or leave featureGates out`,
+  },
+  {
+    rule: 'kubelet-argument-of-feature',
+    broken: withControlPlane(GATES, {
+      pools: [poolModel({ kubeletExtraArgs: { 'feature-gates': 'A=true' } })],
+    }),
+    sound: withControlPlane(GATES, {
+      pools: [
+        poolModel({ kubernetesVersion: '1.31.9', kubeletExtraArgs: { 'feature-gates': 'A=true' } }),
+      ],
+    }),
+    says: `mothership/demo/workers: kubeletExtraArgs["feature-gates"] is "A=true"
+  allowed: arguments that the control plane's featureGates does not set
+  fix: say it with featureGates of the control plane, or leave featureGates out`,
+  },
+];
