@@ -1,6 +1,7 @@
 import { type ControlPlaneFeatures, PLAIN_FEATURES } from '../lib/model/control-plane-features';
 import type { KubernetesFeatureGates } from '../lib/model/feature-gates';
 import type { HostVolume } from '../lib/model/host-volume';
+import { type AuditProps, auditModel } from './audit-props';
 
 /** Props of what the components of a control plane do and see. */
 export interface ControlPlaneFeatureProps {
@@ -34,6 +35,12 @@ export interface ControlPlaneFeatureProps {
    * @default - every gate as Kubernetes ships it
    */
   readonly featureGates?: KubernetesFeatureGates;
+  /**
+   * What the API server writes down of requests, and where.
+   *
+   * @default - nothing
+   */
+  readonly audit?: AuditProps;
 }
 
 /** Model data of the features that props set. */
@@ -46,5 +53,6 @@ export function controlPlaneFeatures(
       props.controllerManagerExtraVolumes ?? PLAIN_FEATURES.controllerManagerExtraVolumes,
     schedulerExtraVolumes: props.schedulerExtraVolumes ?? PLAIN_FEATURES.schedulerExtraVolumes,
     featureGates: props.featureGates ?? PLAIN_FEATURES.featureGates,
+    audit: props.audit && auditModel(props.audit),
   };
 }

@@ -1,5 +1,14 @@
 export { type Issue, SynthError, ValidationError } from '../lib/errors';
 export type { DeliveryStrategy, Manifest } from '../lib/model/addon';
+export type { AuditLog, AuditMode, AuditWebhook } from '../lib/model/audit';
+export {
+  type AuditLevel,
+  AuditPolicy,
+  type AuditPolicyOptions,
+  type AuditResources,
+  type AuditRule,
+  type AuditStage,
+} from '../lib/model/audit-policy';
 export type { NodeFile, SecretKey } from '../lib/model/bootstrap';
 export { ExternalNetwork, type Flavor, type FlavorGpu, type ImageUpload } from '../lib/model/cloud';
 export type { ClusterModel } from '../lib/model/cluster';
@@ -79,6 +88,7 @@ export {
 export type { ExtraArgs } from './addons/extra-args';
 export { ManifestSource } from './addons/manifest-source';
 export type { ConstructsOptions, ManifestOptions } from './addons/own-objects';
+export type { AuditProps } from './audit-props';
 export type {
   ControlPlane,
   ControlPlaneProps,

@@ -1,3 +1,4 @@
+import type { AuditModel } from './audit';
 import type { KubernetesFeatureGates } from './feature-gates';
 import type { HostVolume } from './host-volume';
 
@@ -11,6 +12,8 @@ export interface ControlPlaneFeatures {
   readonly schedulerExtraVolumes: readonly HostVolume[];
   /** Feature gates of Kubernetes. */
   readonly featureGates: KubernetesFeatureGates;
+  /** What the API server writes down of requests. */
+  readonly audit?: AuditModel | undefined;
 }
 
 /** Features of a control plane that sets none. */

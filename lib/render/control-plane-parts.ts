@@ -1,4 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
+import { featureVolumes } from '../model/feature-volumes';
+import { auditPart } from './audit';
 import type { ControlPlanePart } from './control-plane-part';
 import { featureGatesPart } from './feature-gates';
 import { kubeVipPart } from './kube-vip';
@@ -18,6 +20,8 @@ export function controlPlaneParts(
     CLOUD_PROVIDER_PART,
     endpoint.kind === 'virtualIp' ? kubeVipPart(cluster, endpoint, emitDocuments) : {},
     featureGatesPart(controlPlane.featureGates),
+    { apiServer: { volumes: featureVolumes(controlPlane) } },
+    auditPart(controlPlane.audit, emitDocuments),
     {
       ...controlPlane.bootstrap,
       apiServer: {

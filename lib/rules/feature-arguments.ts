@@ -3,7 +3,7 @@ import type { ControlPlaneModel } from '../model/control-plane';
 import { isSameMinor } from '../model/kubernetes-version';
 import type { MachineModel } from '../model/machine';
 import { hasKeys } from './has-keys';
-import type { Refuse, Rule } from './rule';
+import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject, MachineSubject } from './subjects';
 
 /** Arguments of components that features set, by the props that take arguments. */
@@ -41,6 +41,26 @@ export const ARGUMENT_OWNERS: readonly ArgumentOwner[] = [
       controllerManagerExtraArgs: GATES,
       schedulerExtraArgs: GATES,
       kubeletExtraArgs: GATES,
+    },
+  },
+  {
+    prop: 'audit',
+    isSet: ({ audit }) => audit !== undefined,
+    owned: {
+      apiServerExtraArgs: [
+        'audit-policy-file',
+        'audit-log-path',
+        'audit-log-mode',
+        'audit-log-maxage',
+        'audit-log-maxbackup',
+        'audit-log-maxsize',
+        'audit-log-compress',
+        'audit-webhook-config-file',
+        'audit-webhook-mode',
+        'audit-webhook-batch-max-size',
+        'audit-webhook-batch-max-wait',
+        'audit-webhook-initial-backoff',
+      ],
     },
   },
 ];
@@ -96,7 +116,7 @@ function isOtherMinor(cluster: ClusterModel, machine: MachineModel): boolean {
 }
 
 function refuseOwned(
-  { path, prop }: Parameters<Refuse>[0],
+  { path, prop }: Place,
   args: Readonly<Record<string, string>>,
   owner: ArgumentOwner,
   names: readonly string[],

@@ -1,3 +1,4 @@
+import { AUDIT_POLICY_RULES, AUDIT_RULES } from './audit-rules';
 import {
   OWNED_ARGUMENT_RULES,
   OWNED_KUBELET_ARGUMENT_RULES,
@@ -6,6 +7,7 @@ import {
 import { FEATURE_GATE_RULES } from './feature-gate-rules';
 import { hasKeys } from './has-keys';
 import { type RuleGroup, when } from './rule';
+import { namesSecrets, SECRET_RULES } from './secret-rules';
 import type { ControlPlaneSubject, MachineSubject } from './subjects';
 import { hasVolumes, VOLUME_RULES } from './volume-rules';
 
@@ -13,6 +15,12 @@ import { hasVolumes, VOLUME_RULES } from './volume-rules';
 export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   when(hasVolumes, ...VOLUME_RULES),
   when(({ controlPlane }) => hasKeys(controlPlane.featureGates), ...FEATURE_GATE_RULES),
+  when(
+    ({ controlPlane }) => controlPlane.audit !== undefined,
+    ...AUDIT_RULES,
+    ...AUDIT_POLICY_RULES,
+  ),
+  when(namesSecrets, ...SECRET_RULES),
   when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),
 ];
 

@@ -1,10 +1,11 @@
 import type { ControlPlaneModel } from '../model/control-plane';
+import { featureVolumes } from '../model/feature-volumes';
 import type { HostVolume } from '../model/host-volume';
+import { checkWord } from './known-word';
 import { isNamespaceName, toDnsLabel } from './names';
 import { isCleanPath } from './paths';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
-import { closestWord, quotedList } from './words';
 
 type VolumesProp =
   | 'apiServerExtraVolumes'
@@ -93,16 +94,8 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
     source: POD_VALIDATION,
     check({ controlPlane }, refuse) {
       visit(controlPlane, (prop, { name, pathType }) => {
-        if (pathType === undefined || TYPES.includes(pathType)) return;
-        const close = closestWord(pathType, TYPES);
-        refuse(
-          { path: controlPlane.path, prop: `${prop}[${JSON.stringify(name)}].pathType` },
-          {
-            given: pathType,
-            allowed: quotedList(TYPES),
-            fix: close === undefined ? 'leave it out' : `write ${JSON.stringify(close)}`,
-          },
-        );
+        const prefix = `${prop}[${JSON.stringify(name)}]`;
+        checkWord({ path: controlPlane.path, prop: `${prefix}.pathType` }, pathType, TYPES, refuse);
       });
     },
   },
@@ -112,8 +105,10 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
     source: KUBEADM_VOLUMES,
     check({ controlPlane }, refuse) {
       for (const prop of PROPS) {
-        const names = new Set<string>();
-        const paths = new Set<string>(KUBEADM_PATHS[prop]);
+        const derived = prop === 'apiServerExtraVolumes' ? featureVolumes(controlPlane) : [];
+        const names = new Set<string>(derived.map(({ name }) => name));
+        const paths = new Set<string>(derived.map(({ mountPath }) => mountPath));
+        for (const path of KUBEADM_PATHS[prop]) paths.add(path);
         for (const { name, mountPath } of controlPlane[prop]) {
           const taken = names.has(name) ? 'name' : paths.has(mountPath) ? 'mountPath' : undefined;
           names.add(name);
@@ -123,7 +118,7 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
             { path: controlPlane.path, prop: `${prop}.${taken}` },
             {
               given: taken === 'name' ? name : mountPath,
-              allowed: `a ${taken} that no other volume of the component has, kubeadm's own included`,
+              allowed: `a ${taken} that no other volume of the component has, those of kubeadm and of features included`,
               fix: `give the volume another ${taken}, or leave it out`,
             },
           );

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { ApiObject, Duration, JsonPatch } from 'cdk8s';
-import { type ControlPlaneProps, MachineImage, NetworkLookup } from '../../constructs/index';
+import {
+  AuditPolicy,
+  type ControlPlaneProps,
+  MachineImage,
+  NetworkLookup,
+} from '../../constructs/index';
 import { assertHolds } from '../support/assert-holds';
 import { at, findObject, type TestFlavor, testFleet } from '../support/fleets';
 
@@ -131,6 +136,13 @@ const ROWS: readonly PropRow[] = [
     KCP,
     CLUSTER_CONFIGURATION,
     { featureGates: { Other: false }, scheduler: { extraArgs: [GATE] } },
+  ],
+  [
+    'audit',
+    { audit: { policy: AuditPolicy.metadata(), log: {} } },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.apiServer.extraArgs.6`,
+    { name: 'audit-policy-file', value: '/etc/kubernetes/audit/policy.yaml' },
   ],
   [
     'schedulable',

@@ -1,5 +1,6 @@
 import type { ControlPlaneFeatures } from '../../../lib/model/control-plane-features';
 import { type PropRow, testProps } from '../../support/rendering';
+import { AUDIT_ROWS } from './audit-rows';
 import { CLUSTER, feature, onComponents, onKubelets } from './control-plane-landings';
 
 const VOLUME = {
@@ -49,6 +50,7 @@ const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
       X: false,
     }),
   ],
+  audit: AUDIT_ROWS,
 };
 
 describe('a rendered control plane with features', () => {

@@ -42,7 +42,7 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
     }),
     sound: withControlPlane({ apiServerExtraVolumes: [VOLUME], schedulerExtraVolumes: [VOLUME] }),
     says: `mothership/demo/control-plane: apiServerExtraVolumes.name is "extra"
-  allowed: a name that no other volume of the component has, kubeadm's own included
+  allowed: a name that no other volume of the component has, those of kubeadm and of features included
   fix: give the volume another name, or leave it out`,
   },
   {
@@ -51,7 +51,7 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
       apiServerExtraVolumes: [{ ...VOLUME, mountPath: '/etc/kubernetes/pki' }],
     }),
     says: `mothership/demo/control-plane: apiServerExtraVolumes.mountPath is "/etc/kubernetes/pki"
-  allowed: a mountPath that no other volume of the component has, kubeadm's own included
+  allowed: a mountPath that no other volume of the component has, those of kubeadm and of features included
   fix: give the volume another mountPath, or leave it out`,
   },
   {

@@ -1,5 +1,6 @@
 import type { RuleCase } from '../rule-case';
 import { ADDON_CASES } from './addon-cases';
+import { AUDIT_CASES } from './audit-cases';
 import { CAPACITY_CASES } from './capacity-cases';
 import { CLOUD_CASES } from './cloud-cases';
 import { CNI_CASES } from './cni-cases';
@@ -37,6 +38,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...CNI_CASES,
   ...CONTROL_PLANE_CASES,
   ...COMPONENT_CASES,
+  ...AUDIT_CASES,
   ...MACHINE_CASES,
   ...POOL_CASES,
   ...CAPACITY_CASES,

@@ -1,0 +1,18 @@
+import { auditVolumes } from './audit';
+import type { ControlPlaneFeatures } from './control-plane-features';
+import type { HostVolume } from './host-volume';
+
+/** Path of the machine that the API server sees for one of its features. */
+export interface FeatureVolume extends HostVolume {
+  /** Prop of the feature. */
+  readonly prop: string;
+}
+
+/** Paths of the machine that the API server sees for its features. */
+export function featureVolumes({ audit }: ControlPlaneFeatures): readonly FeatureVolume[] {
+  return [...(audit === undefined ? [] : named('audit', auditVolumes(audit)))];
+}
+
+function named(prop: string, volumes: readonly HostVolume[]): readonly FeatureVolume[] {
+  return volumes.map((volume) => ({ ...volume, prop }));
+}

@@ -1,0 +1,12 @@
+import type { Arguments } from './control-plane-part';
+
+/** Values as the texts of arguments, without those that are absent. */
+export function texts(
+  values: Readonly<Record<string, string | number | boolean | undefined>>,
+): Arguments {
+  const stated: Record<string, string> = {};
+  for (const name in values) {
+    if (values[name] !== undefined) stated[name] = String(values[name]);
+  }
+  return stated;
+}

@@ -1,0 +1,15 @@
+import type { Place, Refuse } from './rule';
+import { closestWord, quotedList } from './words';
+
+/** Reports a word that is not one of those that are known; an absent one is fine. */
+export function checkWord(
+  place: Place,
+  word: string | undefined,
+  known: readonly string[],
+  refuse: Refuse,
+): void {
+  if (word === undefined || known.includes(word)) return;
+  const close = closestWord(String(word), known);
+  const fix = close === undefined ? 'leave it out' : `write ${JSON.stringify(close)}`;
+  refuse(place, { given: word, allowed: quotedList(known), fix });
+}
