@@ -1,4 +1,5 @@
 import { type ControlPlaneFeatures, PLAIN_FEATURES } from '../lib/model/control-plane-features';
+import type { EncryptionAtRest } from '../lib/model/encryption';
 import type { KubernetesFeatureGates } from '../lib/model/feature-gates';
 import type { HostVolume } from '../lib/model/host-volume';
 import { type AuditProps, auditModel } from './audit-props';
@@ -41,6 +42,12 @@ export interface ControlPlaneFeatureProps {
    * @default - nothing
    */
   readonly audit?: AuditProps;
+  /**
+   * How the API server encrypts objects in etcd.
+   *
+   * @default - objects lie in etcd as they are
+   */
+  readonly encryption?: EncryptionAtRest;
 }
 
 /** Model data of the features that props set. */
@@ -54,5 +61,6 @@ export function controlPlaneFeatures(
     schedulerExtraVolumes: props.schedulerExtraVolumes ?? PLAIN_FEATURES.schedulerExtraVolumes,
     featureGates: props.featureGates ?? PLAIN_FEATURES.featureGates,
     audit: props.audit && auditModel(props.audit),
+    encryption: props.encryption?.model,
   };
 }

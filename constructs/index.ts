@@ -28,6 +28,14 @@ export {
   type SecretCredentialsOptions,
 } from '../lib/model/credentials';
 export {
+  EncryptionAtRest,
+  type EncryptionCipher,
+  type EncryptionKey,
+  type EncryptionKeysOptions,
+  type EncryptionOptions,
+  type KmsOptions,
+} from '../lib/model/encryption';
+export {
   ApiEndpoint,
   type ExternalEndpointOptions,
   FloatingIP,

@@ -1,4 +1,5 @@
 import type { AuditModel } from './audit';
+import type { EncryptionModel } from './encryption';
 import type { KubernetesFeatureGates } from './feature-gates';
 import type { HostVolume } from './host-volume';
 
@@ -14,6 +15,8 @@ export interface ControlPlaneFeatures {
   readonly featureGates: KubernetesFeatureGates;
   /** What the API server writes down of requests. */
   readonly audit?: AuditModel | undefined;
+  /** How objects are encrypted in etcd. */
+  readonly encryption?: EncryptionModel | undefined;
 }
 
 /** Features of a control plane that sets none. */

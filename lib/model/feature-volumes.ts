@@ -1,5 +1,6 @@
 import { auditVolumes } from './audit';
 import type { ControlPlaneFeatures } from './control-plane-features';
+import { encryptionVolumes } from './encryption';
 import type { HostVolume } from './host-volume';
 
 /** Path of the machine that the API server sees for one of its features. */
@@ -9,8 +10,14 @@ export interface FeatureVolume extends HostVolume {
 }
 
 /** Paths of the machine that the API server sees for its features. */
-export function featureVolumes({ audit }: ControlPlaneFeatures): readonly FeatureVolume[] {
-  return [...(audit === undefined ? [] : named('audit', auditVolumes(audit)))];
+export function featureVolumes({
+  audit,
+  encryption,
+}: ControlPlaneFeatures): readonly FeatureVolume[] {
+  return [
+    ...(audit === undefined ? [] : named('audit', auditVolumes(audit))),
+    ...(encryption === undefined ? [] : named('encryption', encryptionVolumes(encryption))),
+  ];
 }
 
 function named(prop: string, volumes: readonly HostVolume[]): readonly FeatureVolume[] {

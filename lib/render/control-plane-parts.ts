@@ -2,6 +2,7 @@ import type { ClusterModel } from '../model/cluster';
 import { featureVolumes } from '../model/feature-volumes';
 import { auditPart } from './audit';
 import type { ControlPlanePart } from './control-plane-part';
+import { encryptionPart } from './encryption';
 import { featureGatesPart } from './feature-gates';
 import { kubeVipPart } from './kube-vip';
 import type { EmitDocuments } from './payload-texts';
@@ -22,6 +23,7 @@ export function controlPlaneParts(
     featureGatesPart(controlPlane.featureGates),
     { apiServer: { volumes: featureVolumes(controlPlane) } },
     auditPart(controlPlane.audit, emitDocuments),
+    encryptionPart(controlPlane.encryption, emitDocuments),
     {
       ...controlPlane.bootstrap,
       apiServer: {

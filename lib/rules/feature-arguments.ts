@@ -63,6 +63,16 @@ export const ARGUMENT_OWNERS: readonly ArgumentOwner[] = [
       ],
     },
   },
+  {
+    prop: 'encryption',
+    isSet: ({ encryption }) => encryption !== undefined,
+    owned: {
+      apiServerExtraArgs: [
+        'encryption-provider-config',
+        'encryption-provider-config-automatic-reload',
+      ],
+    },
+  },
 ];
 
 const REASON = 'An argument of your own would take the place of what a prop has set, unseen.';

@@ -1,4 +1,5 @@
 import { AUDIT_POLICY_RULES, AUDIT_RULES } from './audit-rules';
+import { ENCRYPTION_RULES } from './encryption-rules';
 import {
   OWNED_ARGUMENT_RULES,
   OWNED_KUBELET_ARGUMENT_RULES,
@@ -20,6 +21,7 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
     ...AUDIT_RULES,
     ...AUDIT_POLICY_RULES,
   ),
+  when(({ controlPlane }) => controlPlane.encryption !== undefined, ...ENCRYPTION_RULES),
   when(namesSecrets, ...SECRET_RULES),
   when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),
 ];

@@ -83,13 +83,21 @@ export const SECRET_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
 ];
 
-function referencesOf({ audit }: ControlPlaneModel): readonly SecretReference[] {
+function referencesOf({ audit, encryption }: ControlPlaneModel): readonly SecretReference[] {
   const references: SecretReference[] = [];
   if (audit?.policy.kind === 'secret') {
     references.push({ prop: 'audit.policy', secret: audit.policy.secret });
   }
   if (audit?.webhook !== undefined) {
     references.push({ prop: 'audit.webhook.kubeconfig', secret: audit.webhook.kubeconfig });
+  }
+  if (encryption?.kind === 'secret') {
+    references.push({ prop: 'encryption', secret: encryption.secret });
+  }
+  if (encryption?.kind === 'keys') {
+    for (const { name, secret } of encryption.keys) {
+      references.push({ prop: `encryption.keys[${JSON.stringify(name)}].secret`, secret });
+    }
   }
   return references;
 }

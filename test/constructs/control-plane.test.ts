@@ -3,6 +3,7 @@ import { ApiObject, Duration, JsonPatch } from 'cdk8s';
 import {
   AuditPolicy,
   type ControlPlaneProps,
+  EncryptionAtRest,
   MachineImage,
   NetworkLookup,
 } from '../../constructs/index';
@@ -143,6 +144,13 @@ const ROWS: readonly PropRow[] = [
     KCP,
     `${CLUSTER_CONFIGURATION}.apiServer.extraArgs.6`,
     { name: 'audit-policy-file', value: '/etc/kubernetes/audit/policy.yaml' },
+  ],
+  [
+    'encryption',
+    { encryption: EncryptionAtRest.fromSecret({ name: 'encryption', key: 'config' }) },
+    KCP,
+    'spec.kubeadmConfigSpec.files.0.contentFrom.secret',
+    { name: 'encryption', key: 'config' },
   ],
   [
     'schedulable',

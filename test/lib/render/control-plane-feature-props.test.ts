@@ -2,6 +2,7 @@ import type { ControlPlaneFeatures } from '../../../lib/model/control-plane-feat
 import { type PropRow, testProps } from '../../support/rendering';
 import { AUDIT_ROWS } from './audit-rows';
 import { CLUSTER, feature, onComponents, onKubelets } from './control-plane-landings';
+import { ENCRYPTION_ROWS } from './encryption-rows';
 
 const VOLUME = {
   name: 'extra',
@@ -51,6 +52,7 @@ const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
     }),
   ],
   audit: AUDIT_ROWS,
+  encryption: ENCRYPTION_ROWS,
 };
 
 describe('a rendered control plane with features', () => {

@@ -7,6 +7,7 @@ import { CNI_CASES } from './cni-cases';
 import { COMPONENT_CASES } from './component-cases';
 import { CONTROL_PLANE_CASES } from './control-plane-cases';
 import { CREDENTIAL_CASES } from './credential-cases';
+import { ENCRYPTION_CASES } from './encryption-cases';
 import { ENDPOINT_CASES } from './endpoint-cases';
 import { FLEET_CASES } from './fleet-cases';
 import { LABEL_CASES } from './label-cases';
@@ -39,6 +40,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...CONTROL_PLANE_CASES,
   ...COMPONENT_CASES,
   ...AUDIT_CASES,
+  ...ENCRYPTION_CASES,
   ...MACHINE_CASES,
   ...POOL_CASES,
   ...CAPACITY_CASES,

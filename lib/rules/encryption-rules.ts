@@ -1,0 +1,146 @@
+import { type EncryptionModel, SOCKET_SCHEME } from '../model/encryption';
+import { checkWord } from './known-word';
+import { isDnsLabel, toDnsLabel } from './names';
+import { isCleanPath } from './paths';
+import type { Place, Refuse, Rule } from './rule';
+import type { ControlPlaneSubject } from './subjects';
+import { isWholeNumber } from './words';
+
+type Keys = Extract<EncryptionModel, { kind: 'keys' }>['keys'];
+
+const MOST_NAME = 63;
+const RESOURCE = /^(\*\.\*|\*\.[a-z0-9.-]*|[a-z][a-z0-9]*(\.[a-z0-9]([-a-z0-9.]*[a-z0-9])?)?)$/;
+const CIPHERS = ['secretbox', 'aescbc'];
+const VALIDATION =
+  'kubernetes/apiserver@v0.32.0:pkg/apis/apiserver/validation/validation_encryption.go';
+
+/** Rules on encryption in etcd. */
+export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'encryption-keys',
+    reason: 'The first key writes; the API server tells keys apart by name, so each has its own.',
+    source: VALIDATION,
+    check({ controlPlane: { path, encryption } }, refuse) {
+      if (encryption?.kind !== 'keys') return;
+      checkKeys({ path, prop: 'encryption.keys' }, encryption.keys, refuse);
+    },
+  },
+  {
+    id: 'encryption-key-secret',
+    reason: 'Two names for one key change nothing: what the old one opens, the new one opens too.',
+    source: VALIDATION,
+    check({ controlPlane: { path, encryption } }, refuse) {
+      if (encryption?.kind !== 'keys') return;
+      const seen = new Set<string>();
+      for (const { name, secret } of encryption.keys) {
+        const text = `${secret.name}/${secret.key}`;
+        if (seen.has(text)) {
+          refuse(
+            { path, prop: `encryption.keys[${JSON.stringify(name)}].secret` },
+            {
+              given: text,
+              allowed: 'a Secret, or a key of one, that no other key of the list has',
+              fix: 'make a Secret with new random bytes and name that',
+            },
+          );
+        }
+        seen.add(text);
+      }
+    },
+  },
+  {
+    id: 'encryption-cipher',
+    reason: 'Other ciphers are weak, or unsafe unless keys are changed all the time.',
+    source: 'kubernetes/website@main:content/en/docs/tasks/administer-cluster/encrypt-data.md',
+    check({ controlPlane: { path, encryption } }, refuse) {
+      if (encryption?.kind !== 'keys') return;
+      checkWord({ path, prop: 'encryption.cipher' }, encryption.cipher, CIPHERS, refuse);
+    },
+  },
+  {
+    id: 'encryption-kms',
+    reason: 'The plugin of a key service is a socket on the machine.',
+    source: VALIDATION,
+    check({ controlPlane: { path, encryption } }, refuse) {
+      if (encryption?.kind !== 'kms') return;
+      const { name, endpoint, timeoutSeconds } = encryption;
+      if (!isSocket(endpoint)) {
+        refuse(
+          { path, prop: 'encryption.endpoint' },
+          {
+            given: endpoint,
+            allowed:
+              'the address of a socket in a folder of its own, as "unix:///run/kms/kms.sock"',
+            fix: endpoint.startsWith('/')
+              ? `write ${JSON.stringify(SOCKET_SCHEME + endpoint)}`
+              : 'write the path of the socket after "unix://"',
+          },
+        );
+      }
+      if (!isDnsLabel(name, MOST_NAME)) refuseName({ path, prop: 'encryption.name' }, name, refuse);
+      if (isWholeNumber(timeoutSeconds, 1)) return;
+      refuse(
+        { path, prop: 'encryption.timeoutSeconds' },
+        { given: timeoutSeconds, allowed: 'an integer of 1 or more', fix: 'leave it out' },
+      );
+    },
+  },
+  {
+    id: 'encryption-resources',
+    reason: 'Without a resource nothing is encrypted, and the API server does not start.',
+    source: VALIDATION,
+    check({ controlPlane: { path, encryption } }, refuse) {
+      if (encryption === undefined || encryption.kind === 'secret') return;
+      const prop = 'encryption.resources';
+      const { resources } = encryption;
+      const allowed = 'one or more resources in the plural, with their group after a dot';
+      if (resources.length === 0) {
+        refuse({ path, prop }, { given: resources, allowed, fix: 'write ["secrets"]' });
+      }
+      for (const resource of resources) {
+        if (RESOURCE.test(resource)) continue;
+        const fix = `write ${JSON.stringify(
+          String(resource)
+            .toLowerCase()
+            .replace(/^.*\/(.*)$/, '$1'),
+        )}`;
+        refuse({ path, prop }, { given: resource, allowed, fix });
+      }
+    },
+  },
+];
+
+function checkKeys({ path, prop }: Place, keys: Keys, refuse: Refuse): void {
+  if (keys.length === 0) {
+    refuse(
+      { path, prop },
+      { given: keys, allowed: 'one key or more, the one that writes first', fix: 'name a key' },
+    );
+  }
+  const names = new Set<string>();
+  for (const { name } of keys) {
+    if (!isDnsLabel(name, MOST_NAME)) refuseName({ path, prop: `${prop}.name` }, name, refuse);
+    if (names.has(name)) {
+      refuse(
+        { path, prop: `${prop}.name` },
+        { given: name, allowed: 'a name that no other key has', fix: 'give the key another name' },
+      );
+    }
+    names.add(name);
+  }
+}
+
+function refuseName(place: Place, name: string, refuse: Refuse): void {
+  const better = toDnsLabel(name);
+  refuse(place, {
+    given: name,
+    allowed: `at most ${MOST_NAME} lower-case letters, digits and dashes, a letter first`,
+    fix: better === undefined ? 'give it a name' : `write ${JSON.stringify(better)}`,
+  });
+}
+
+function isSocket(endpoint: string): boolean {
+  if (!endpoint.startsWith(`${SOCKET_SCHEME}/`)) return false;
+  const path = endpoint.slice(SOCKET_SCHEME.length);
+  return isCleanPath(path) && path.lastIndexOf('/') > 0;
+}

@@ -1,0 +1,100 @@
+import {
+  EncryptionAtRest,
+  type EncryptionKeysOptions,
+  type KmsOptions,
+} from '../../../../lib/model/encryption';
+import { type RuleCase, withControlPlane } from '../rule-case';
+
+const KEY = { name: 'k1', secret: { name: 'demo-keys', key: 'k1' } };
+const OTHER = { name: 'k2', secret: { name: 'demo-keys', key: 'k2' } };
+
+/** Examples of rules on encryption in etcd. */
+export const ENCRYPTION_CASES: readonly RuleCase[] = [
+  {
+    rule: 'encryption-keys',
+    broken: keyed({ keys: [] }),
+    sound: keyed({ keys: [OTHER, KEY] }),
+    says: `mothership/demo/control-plane: encryption.keys is []
+  allowed: one key or more, the one that writes first
+  fix: name a key`,
+  },
+  {
+    rule: 'encryption-keys',
+    broken: keyed({
+      keys: [
+        KEY,
+        { ...OTHER, name: 'k1' },
+        { ...OTHER, name: 'K|2', secret: { name: 'x', key: 'y' } },
+      ],
+    }),
+    says: `mothership/demo/control-plane: encryption.keys.name is "k1"
+  allowed: a name that no other key has
+  fix: give the key another name
+mothership/demo/control-plane: encryption.keys.name is "K|2"
+  allowed: at most 63 lower-case letters, digits and dashes, a letter first
+  fix: write "k-2"`,
+  },
+  {
+    rule: 'encryption-key-secret',
+    broken: keyed({ keys: [KEY, { ...OTHER, secret: KEY.secret }] }),
+    sound: keyed({ keys: [KEY, OTHER] }),
+    says: `mothership/demo/control-plane: encryption.keys["k2"].secret is "demo-keys/k1"
+  allowed: a Secret, or a key of one, that no other key of the list has
+  fix: make a Secret with new random bytes and name that`,
+  },
+  {
+    rule: 'encryption-cipher',
+    broken: keyed({ cipher: 'aesgcm' as 'aescbc' }),
+    sound: keyed({ cipher: 'aescbc' }),
+    says: `mothership/demo/control-plane: encryption.cipher is "aesgcm"
+  allowed: "secretbox", "aescbc"
+  fix: leave it out`,
+  },
+  {
+    rule: 'encryption-kms',
+    broken: kms({ endpoint: '/run/kms/kms.sock' }),
+    sound: kms({}),
+    says: `mothership/demo/control-plane: encryption.endpoint is "/run/kms/kms.sock"
+  allowed: the address of a socket in a folder of its own, as "unix:///run/kms/kms.sock"
+  fix: write "unix:///run/kms/kms.sock"`,
+  },
+  {
+    rule: 'encryption-kms',
+    broken: kms({ name: 'My Vault', timeoutSeconds: 0.5 }),
+    says: `mothership/demo/control-plane: encryption.name is "My Vault"
+  allowed: at most 63 lower-case letters, digits and dashes, a letter first
+  fix: write "my-vault"
+mothership/demo/control-plane: encryption.timeoutSeconds is 0.5
+  allowed: an integer of 1 or more
+  fix: leave it out`,
+  },
+  {
+    rule: 'encryption-resources',
+    broken: keyed({ resources: ['v1/Secrets'] }),
+    sound: keyed({ resources: ['secrets', 'widgets.example.com', '*.*'] }),
+    says: `mothership/demo/control-plane: encryption.resources is "v1/Secrets"
+  allowed: one or more resources in the plural, with their group after a dot
+  fix: write "secrets"`,
+  },
+  {
+    rule: 'encryption-resources',
+    broken: kms({ resources: [] }),
+    says: `mothership/demo/control-plane: encryption.resources is []
+  allowed: one or more resources in the plural, with their group after a dot
+  fix: write ["secrets"]`,
+  },
+];
+
+function keyed(options: Partial<EncryptionKeysOptions>): RuleCase['broken'] {
+  const { model } = EncryptionAtRest.withKeys({ keys: [KEY], ...options });
+  return withControlPlane({ encryption: model });
+}
+
+function kms(options: Partial<KmsOptions>): RuleCase['broken'] {
+  const { model } = EncryptionAtRest.kms({
+    name: 'vault',
+    endpoint: 'unix:///run/kms/kms.sock',
+    ...options,
+  });
+  return withControlPlane({ encryption: model });
+}
