@@ -1,3 +1,4 @@
+import type { Authentication } from '../lib/model/authentication';
 import { type ControlPlaneFeatures, PLAIN_FEATURES } from '../lib/model/control-plane-features';
 import type { EncryptionAtRest } from '../lib/model/encryption';
 import type { KubernetesFeatureGates } from '../lib/model/feature-gates';
@@ -48,6 +49,12 @@ export interface ControlPlaneFeatureProps {
    * @default - objects lie in etcd as they are
    */
   readonly encryption?: EncryptionAtRest;
+  /**
+   * Who besides Kubernetes itself says who a user is.
+   *
+   * @default - nobody
+   */
+  readonly authentication?: Authentication;
 }
 
 /** Model data of the features that props set. */
@@ -62,5 +69,6 @@ export function controlPlaneFeatures(
     featureGates: props.featureGates ?? PLAIN_FEATURES.featureGates,
     audit: props.audit && auditModel(props.audit),
     encryption: props.encryption?.model,
+    authentication: props.authentication?.model,
   };
 }

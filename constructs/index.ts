@@ -9,6 +9,7 @@ export {
   type AuditRule,
   type AuditStage,
 } from '../lib/model/audit-policy';
+export { Authentication, type IssuersOptions, type OidcOptions } from '../lib/model/authentication';
 export type { NodeFile, SecretKey } from '../lib/model/bootstrap';
 export { ExternalNetwork, type Flavor, type FlavorGpu, type ImageUpload } from '../lib/model/cloud';
 export type { ClusterModel } from '../lib/model/cluster';
@@ -47,6 +48,7 @@ export {
 export type { Gates, KubernetesFeatureGates } from '../lib/model/feature-gates';
 export type { HandOver, HandOverIds } from '../lib/model/hand-over';
 export type { HostPathType, HostVolume } from '../lib/model/host-volume';
+export { ClaimMapping, type JwtIssuer, type ValidationExpression } from '../lib/model/jwt-issuer';
 export type { LookupFilter } from '../lib/model/lookup';
 export { MachineImage, type RootVolume, ServerGroup, type Taint } from '../lib/model/machine';
 export {

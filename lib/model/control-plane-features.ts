@@ -1,4 +1,5 @@
 import type { AuditModel } from './audit';
+import type { AuthenticationModel } from './authentication';
 import type { EncryptionModel } from './encryption';
 import type { KubernetesFeatureGates } from './feature-gates';
 import type { HostVolume } from './host-volume';
@@ -15,6 +16,8 @@ export interface ControlPlaneFeatures {
   readonly featureGates: KubernetesFeatureGates;
   /** What the API server writes down of requests. */
   readonly audit?: AuditModel | undefined;
+  /** Who besides Kubernetes itself says who a user is. */
+  readonly authentication?: AuthenticationModel | undefined;
   /** How objects are encrypted in etcd. */
   readonly encryption?: EncryptionModel | undefined;
 }

@@ -1,4 +1,5 @@
 import { auditVolumes } from './audit';
+import { authenticationVolumes } from './authentication';
 import type { ControlPlaneFeatures } from './control-plane-features';
 import { encryptionVolumes } from './encryption';
 import type { HostVolume } from './host-volume';
@@ -13,10 +14,14 @@ export interface FeatureVolume extends HostVolume {
 export function featureVolumes({
   audit,
   encryption,
+  authentication,
 }: ControlPlaneFeatures): readonly FeatureVolume[] {
   return [
     ...(audit === undefined ? [] : named('audit', auditVolumes(audit))),
     ...(encryption === undefined ? [] : named('encryption', encryptionVolumes(encryption))),
+    ...(authentication === undefined
+      ? []
+      : named('authentication', authenticationVolumes(authentication))),
   ];
 }
 

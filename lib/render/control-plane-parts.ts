@@ -1,6 +1,7 @@
 import type { ClusterModel } from '../model/cluster';
 import { featureVolumes } from '../model/feature-volumes';
 import { auditPart } from './audit';
+import { authenticationPart } from './authentication';
 import type { ControlPlanePart } from './control-plane-part';
 import { encryptionPart } from './encryption';
 import { featureGatesPart } from './feature-gates';
@@ -24,6 +25,7 @@ export function controlPlaneParts(
     { apiServer: { volumes: featureVolumes(controlPlane) } },
     auditPart(controlPlane.audit, emitDocuments),
     encryptionPart(controlPlane.encryption, emitDocuments),
+    authenticationPart(cluster, emitDocuments),
     {
       ...controlPlane.bootstrap,
       apiServer: {

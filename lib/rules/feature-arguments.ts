@@ -73,6 +73,30 @@ export const ARGUMENT_OWNERS: readonly ArgumentOwner[] = [
       ],
     },
   },
+  {
+    prop: 'authentication',
+    isSet: ({ authentication }) => authentication !== undefined,
+    owned: {
+      apiServerExtraArgs: [
+        'authentication-config',
+        'oidc-issuer-url',
+        'oidc-client-id',
+        'oidc-username-claim',
+        'oidc-username-prefix',
+        'oidc-groups-claim',
+        'oidc-groups-prefix',
+        'oidc-required-claim',
+        'oidc-signing-algs',
+        'oidc-ca-file',
+      ],
+    },
+  },
+  {
+    prop: 'authentication.anonymousPaths',
+    isSet: ({ authentication }) =>
+      authentication?.kind === 'issuers' && authentication.anonymousPaths !== undefined,
+    owned: { apiServerExtraArgs: ['anonymous-auth'] },
+  },
 ];
 
 const REASON = 'An argument of your own would take the place of what a prop has set, unseen.';

@@ -1,4 +1,5 @@
 import { AUDIT_POLICY_RULES, AUDIT_RULES } from './audit-rules';
+import { ISSUER_RULES, OIDC_RULES } from './authentication-rules';
 import { ENCRYPTION_RULES } from './encryption-rules';
 import {
   OWNED_ARGUMENT_RULES,
@@ -22,6 +23,8 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
     ...AUDIT_POLICY_RULES,
   ),
   when(({ controlPlane }) => controlPlane.encryption !== undefined, ...ENCRYPTION_RULES),
+  when(({ controlPlane }) => controlPlane.authentication?.kind === 'oidc', ...OIDC_RULES),
+  when(({ controlPlane }) => controlPlane.authentication?.kind === 'issuers', ...ISSUER_RULES),
   when(namesSecrets, ...SECRET_RULES),
   when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),
 ];

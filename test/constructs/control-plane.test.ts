@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ApiObject, Duration, JsonPatch } from 'cdk8s';
 import {
   AuditPolicy,
+  Authentication,
   type ControlPlaneProps,
   EncryptionAtRest,
   MachineImage,
@@ -151,6 +152,15 @@ const ROWS: readonly PropRow[] = [
     KCP,
     'spec.kubeadmConfigSpec.files.0.contentFrom.secret',
     { name: 'encryption', key: 'config' },
+  ],
+  [
+    'authentication',
+    {
+      authentication: Authentication.oidc({ issuerUrl: 'https://id.example', clientId: 'kube' }),
+    },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.apiServer.extraArgs.1`,
+    { name: 'oidc-issuer-url', value: 'https://id.example' },
   ],
   [
     'schedulable',

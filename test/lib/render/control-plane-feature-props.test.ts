@@ -1,6 +1,7 @@
 import type { ControlPlaneFeatures } from '../../../lib/model/control-plane-features';
 import { type PropRow, testProps } from '../../support/rendering';
 import { AUDIT_ROWS } from './audit-rows';
+import { AUTHENTICATION_ROWS } from './authentication-rows';
 import { CLUSTER, feature, onComponents, onKubelets } from './control-plane-landings';
 import { ENCRYPTION_ROWS } from './encryption-rows';
 
@@ -52,6 +53,7 @@ const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
     }),
   ],
   audit: AUDIT_ROWS,
+  authentication: AUTHENTICATION_ROWS,
   encryption: ENCRYPTION_ROWS,
 };
 

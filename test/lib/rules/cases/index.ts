@@ -1,6 +1,7 @@
 import type { RuleCase } from '../rule-case';
 import { ADDON_CASES } from './addon-cases';
 import { AUDIT_CASES } from './audit-cases';
+import { AUTHENTICATION_CASES } from './authentication-cases';
 import { CAPACITY_CASES } from './capacity-cases';
 import { CLOUD_CASES } from './cloud-cases';
 import { CNI_CASES } from './cni-cases';
@@ -40,6 +41,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...CONTROL_PLANE_CASES,
   ...COMPONENT_CASES,
   ...AUDIT_CASES,
+  ...AUTHENTICATION_CASES,
   ...ENCRYPTION_CASES,
   ...MACHINE_CASES,
   ...POOL_CASES,

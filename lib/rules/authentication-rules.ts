@@ -1,0 +1,266 @@
+import type { AuthenticationModel, OidcOptions } from '../model/authentication';
+import type { JwtIssuerModel } from '../model/jwt-issuer';
+import { minorOf } from '../model/kubernetes-version';
+import { certificateFinding } from './certificates';
+import type { Place, Refuse, Rule } from './rule';
+import type { ControlPlaneSubject } from './subjects';
+import { isWebAddress, secureAddress } from './web-address';
+
+const LEAST_MINOR = 30;
+const LEAST_ANONYMOUS_MINOR = 32;
+const MOST_ISSUERS = 64;
+const KEY = /^[a-z0-9.-]+\/[a-z0-9-._~!$&'()*+,;=:@]+$/;
+const OWN_DOMAINS = /(^|\.)(kubernetes\.io|k8s\.io)\//;
+const FLAGS = 'kubernetes/kubernetes@v1.32.0:pkg/kubeapiserver/options/authentication.go';
+const VALIDATION = 'kubernetes/apiserver@v0.32.0:pkg/apis/apiserver/validation/validation.go';
+
+/** Rules on an issuer that is said by arguments. */
+export const OIDC_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'oidc-issuer',
+    reason: 'The API server does not start without a secure address and a client.',
+    source: FLAGS,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      const { issuerUrl, clientId } = oidcOf(authentication);
+      checkAddress({ path, prop: 'authentication.issuerUrl' }, issuerUrl, refuse);
+      checkText({ path, prop: 'authentication.clientId' }, clientId, 'a client', refuse);
+    },
+  },
+  {
+    id: 'oidc-required-claims',
+    reason: 'An argument has one value, and this one holds one claim.',
+    source: FLAGS,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      const names = Object.keys(oidcOf(authentication).requiredClaims ?? {});
+      if (names.length < 2) return;
+      refuse(
+        { path, prop: 'authentication.requiredClaims' },
+        {
+          given: names,
+          allowed: 'one claim',
+          fix: 'write Authentication.issuers, where an issuer has as many as it likes',
+        },
+      );
+    },
+  },
+  {
+    id: 'oidc-certificates',
+    reason: 'The API server does not start with a file that holds no certificate.',
+    source: FLAGS,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      const finding = certificateFinding(oidcOf(authentication).certificateAuthority);
+      const place = { path, prop: 'authentication.certificateAuthority' };
+      if (finding !== undefined) refuse(place, finding);
+    },
+  },
+];
+
+/** Rules on issuers in an AuthenticationConfiguration. */
+export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'issuers-version',
+    reason: 'Older API servers do not read an AuthenticationConfiguration, or not all of it.',
+    source: 'kubernetes/kubernetes@v1.32.0:pkg/features/kube_features.go',
+    check({ cluster, controlPlane: { path, authentication } }, refuse) {
+      const minor = minorOf(cluster.kubernetesVersion);
+      if (minor === undefined || authentication?.kind !== 'issuers') return;
+      const isLimited = authentication.anonymousPaths !== undefined;
+      const least = isLimited ? LEAST_ANONYMOUS_MINOR : LEAST_MINOR;
+      if (minor >= least) return;
+      refuse(
+        { path, prop: isLimited ? 'authentication.anonymousPaths' : 'authentication' },
+        {
+          given: cluster.kubernetesVersion,
+          allowed: `Kubernetes 1.${least} or newer`,
+          fix: isLimited
+            ? 'leave anonymousPaths out, or upgrade first'
+            : 'write Authentication.oidc, or upgrade first',
+        },
+      );
+    },
+  },
+  {
+    id: 'issuers-count',
+    reason: 'The API server takes 64 issuers.',
+    source: VALIDATION,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      const { length } = issuersOf(authentication);
+      if (length > 0 && length <= MOST_ISSUERS) return;
+      refuse(
+        { path, prop: 'authentication.issuers.length' },
+        {
+          given: length,
+          allowed: `1 to ${MOST_ISSUERS} issuers`,
+          fix: length === 0 ? 'leave authentication out' : 'take issuers away',
+        },
+      );
+    },
+  },
+  {
+    id: 'issuer-address',
+    reason: 'The API server reads each issuer by a secure address of its own.',
+    source: VALIDATION,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      const seen = new Set<string>();
+      const taken = (place: Place, address: string) => {
+        checkAddress(place, address, refuse);
+        if (seen.has(address)) {
+          const allowed = 'an address that stands nowhere else';
+          refuse(place, { given: address, allowed, fix: 'make one issuer of both' });
+        }
+        seen.add(address);
+      };
+      issuersOf(authentication).forEach(({ url, discoveryURL }, index) => {
+        const prop = `authentication.issuers[${index}]`;
+        taken({ path, prop: `${prop}.url` }, url);
+        if (discoveryURL !== undefined) taken({ path, prop: `${prop}.discoveryURL` }, discoveryURL);
+      });
+    },
+  },
+  {
+    id: 'issuer-audiences',
+    reason: 'A token is for somebody; without an audience none would be for this cluster.',
+    source: VALIDATION,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      issuersOf(authentication).forEach(({ audiences }, index) => {
+        const isUnique = new Set(audiences).size === audiences.length;
+        if (audiences.length > 0 && isUnique && !audiences.includes('')) return;
+        refuse(
+          { path, prop: `authentication.issuers[${index}].audiences` },
+          {
+            given: audiences,
+            allowed: 'one audience or more, each once',
+            fix: 'name the client for which the issuer makes tokens',
+          },
+        );
+      });
+    },
+  },
+  {
+    id: 'issuer-claims',
+    reason: 'The API server does not start with a mapping that names neither claim nor expression.',
+    source: VALIDATION,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      issuersOf(authentication).forEach((issuer, index) => {
+        checkClaims({ path, prop: `authentication.issuers[${index}]` }, issuer, refuse);
+      });
+    },
+  },
+  {
+    id: 'issuer-email-verified',
+    reason: 'Anybody may claim an address that nobody has verified; the API server refuses that.',
+    source: VALIDATION,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      issuersOf(authentication).forEach((issuer, index) => {
+        const { username, claimRules = [], extra = {} } = issuer;
+        if (!('expression' in username) || !/\bclaims\.email\b/.test(username.expression)) return;
+        const others = [username, ...claimRules].map(({ expression }) => expression);
+        const all = [...others, ...Object.values(extra)];
+        if (all.some((text) => text.includes('claims.email_verified'))) return;
+        refuse(
+          { path, prop: `authentication.issuers[${index}].username` },
+          {
+            given: username.expression,
+            allowed: 'claims.email together with claims.email_verified',
+            fix: "add { expression: 'claims.email_verified == true', message: '…' } to claimRules",
+          },
+        );
+      });
+    },
+  },
+  {
+    id: 'issuer-extra',
+    reason: 'What else is known of users has keys with a domain, in small letters.',
+    source: VALIDATION,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      issuersOf(authentication).forEach(({ extra = {} }, index) => {
+        for (const key in extra) {
+          if (KEY.test(key) && !OWN_DOMAINS.test(key)) continue;
+          refuse(
+            { path, prop: `authentication.issuers[${index}].extra` },
+            {
+              given: key,
+              allowed: 'lower-case keys with a domain before a slash, but for those of Kubernetes',
+              fix: 'write a domain of yours before the slash',
+            },
+          );
+        }
+      });
+    },
+  },
+  {
+    id: 'issuer-certificates',
+    reason: 'The API server does not start with a text that holds no certificate.',
+    source: VALIDATION,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      issuersOf(authentication).forEach(({ certificateAuthority }, index) => {
+        const finding = certificateFinding(certificateAuthority);
+        const prop = `authentication.issuers[${index}].certificateAuthority`;
+        if (finding !== undefined) refuse({ path, prop }, finding);
+      });
+    },
+  },
+  {
+    id: 'anonymous-paths',
+    reason: 'The API server compares whole paths with those that are open to everybody.',
+    source: VALIDATION,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      if (authentication?.kind !== 'issuers') return;
+      for (const open of authentication.anonymousPaths ?? []) {
+        if (/^\/[^*?#\s]*$/.test(open)) continue;
+        refuse(
+          { path, prop: 'authentication.anonymousPaths' },
+          {
+            given: open,
+            allowed: 'whole paths that begin with a slash, without asterisks',
+            fix: open.startsWith('/') ? 'name each path' : `write "/${open}"`,
+          },
+        );
+      }
+    },
+  },
+];
+
+function oidcOf(authentication: AuthenticationModel | undefined): OidcOptions {
+  return authentication?.kind === 'oidc' ? authentication.oidc : { issuerUrl: '', clientId: '' };
+}
+
+function issuersOf(authentication: AuthenticationModel | undefined): readonly JwtIssuerModel[] {
+  return authentication?.kind === 'issuers' ? authentication.issuers : [];
+}
+
+function checkAddress(place: Place, address: string, refuse: Refuse): void {
+  if (isWebAddress(address)) return;
+  const better = secureAddress(address);
+  refuse(place, {
+    given: address,
+    allowed: 'an address with https, without user, query and fragment',
+    fix:
+      better === undefined ? 'write the address of the issuer' : `write ${JSON.stringify(better)}`,
+  });
+}
+
+function checkText(place: Place, text: string, what: string, refuse: Refuse): void {
+  if (typeof text === 'string' && text.trim() !== '') return;
+  refuse(place, { given: text, allowed: what, fix: `name ${what}` });
+}
+
+function checkClaims({ path, prop }: Place, issuer: JwtIssuerModel, refuse: Refuse): void {
+  for (const field of ['username', 'groups', 'uid'] as const) {
+    const mapping = issuer[field];
+    if (mapping === undefined) continue;
+    const isClaim = 'claim' in mapping;
+    const text = isClaim ? mapping.claim : mapping.expression;
+    checkText(
+      { path, prop: `${prop}.${field}` },
+      text,
+      isClaim ? 'a claim' : 'an expression',
+      refuse,
+    );
+  }
+  for (const field of ['claimRules', 'userRules'] as const) {
+    for (const { expression } of issuer[field] ?? []) {
+      checkText({ path, prop: `${prop}.${field}.expression` }, expression, 'an expression', refuse);
+    }
+  }
+}
