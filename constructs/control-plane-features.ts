@@ -1,3 +1,4 @@
+import type { AdmissionSettings } from '../lib/model/admission';
 import type { Authentication } from '../lib/model/authentication';
 import { type ControlPlaneFeatures, PLAIN_FEATURES } from '../lib/model/control-plane-features';
 import type { EncryptionAtRest } from '../lib/model/encryption';
@@ -55,6 +56,12 @@ export interface ControlPlaneFeatureProps {
    * @default - nobody
    */
   readonly authentication?: Authentication;
+  /**
+   * Which requests the API server lets in: its plugins, and what pods may do.
+   *
+   * @default - kubeadm's own plugins
+   */
+  readonly admission?: AdmissionSettings;
 }
 
 /** Model data of the features that props set. */
@@ -70,5 +77,6 @@ export function controlPlaneFeatures(
     audit: props.audit && auditModel(props.audit),
     encryption: props.encryption?.model,
     authentication: props.authentication?.model,
+    admission: props.admission,
   };
 }

@@ -1,5 +1,10 @@
 export { type Issue, SynthError, ValidationError } from '../lib/errors';
 export type { DeliveryStrategy, Manifest } from '../lib/model/addon';
+export type {
+  AdmissionSettings,
+  PodSecurityDefaults,
+  PodSecurityLevel,
+} from '../lib/model/admission';
 export type { AuditLog, AuditMode, AuditWebhook } from '../lib/model/audit';
 export {
   type AuditLevel,

@@ -1,3 +1,4 @@
+import type { AdmissionSettings } from './admission';
 import type { AuditModel } from './audit';
 import type { AuthenticationModel } from './authentication';
 import type { EncryptionModel } from './encryption';
@@ -18,6 +19,8 @@ export interface ControlPlaneFeatures {
   readonly audit?: AuditModel | undefined;
   /** Who besides Kubernetes itself says who a user is. */
   readonly authentication?: AuthenticationModel | undefined;
+  /** Which requests the API server lets in. */
+  readonly admission?: AdmissionSettings | undefined;
   /** How objects are encrypted in etcd. */
   readonly encryption?: EncryptionModel | undefined;
 }

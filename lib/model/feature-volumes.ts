@@ -1,3 +1,4 @@
+import { admissionVolumes } from './admission';
 import { auditVolumes } from './audit';
 import { authenticationVolumes } from './authentication';
 import type { ControlPlaneFeatures } from './control-plane-features';
@@ -15,6 +16,7 @@ export function featureVolumes({
   audit,
   encryption,
   authentication,
+  admission,
 }: ControlPlaneFeatures): readonly FeatureVolume[] {
   return [
     ...(audit === undefined ? [] : named('audit', auditVolumes(audit))),
@@ -22,6 +24,7 @@ export function featureVolumes({
     ...(authentication === undefined
       ? []
       : named('authentication', authenticationVolumes(authentication))),
+    ...(admission === undefined ? [] : named('admission', admissionVolumes(admission))),
   ];
 }
 

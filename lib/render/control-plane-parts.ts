@@ -1,5 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
 import { featureVolumes } from '../model/feature-volumes';
+import { admissionPart } from './admission';
 import { auditPart } from './audit';
 import { authenticationPart } from './authentication';
 import type { ControlPlanePart } from './control-plane-part';
@@ -26,6 +27,7 @@ export function controlPlaneParts(
     auditPart(controlPlane.audit, emitDocuments),
     encryptionPart(controlPlane.encryption, emitDocuments),
     authenticationPart(cluster, emitDocuments),
+    admissionPart(controlPlane.admission, emitDocuments),
     {
       ...controlPlane.bootstrap,
       apiServer: {

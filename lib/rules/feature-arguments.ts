@@ -97,6 +97,17 @@ export const ARGUMENT_OWNERS: readonly ArgumentOwner[] = [
       authentication?.kind === 'issuers' && authentication.anonymousPaths !== undefined,
     owned: { apiServerExtraArgs: ['anonymous-auth'] },
   },
+  {
+    prop: 'admission',
+    isSet: ({ admission }) => admission !== undefined,
+    owned: {
+      apiServerExtraArgs: [
+        'enable-admission-plugins',
+        'disable-admission-plugins',
+        'admission-control-config-file',
+      ],
+    },
+  },
 ];
 
 const REASON = 'An argument of your own would take the place of what a prop has set, unseen.';

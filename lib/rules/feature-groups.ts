@@ -1,3 +1,4 @@
+import { ADMISSION_RULES, POD_SECURITY_RULES } from './admission-rules';
 import { AUDIT_POLICY_RULES, AUDIT_RULES } from './audit-rules';
 import { ISSUER_RULES, OIDC_RULES } from './authentication-rules';
 import { ENCRYPTION_RULES } from './encryption-rules';
@@ -25,6 +26,11 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   when(({ controlPlane }) => controlPlane.encryption !== undefined, ...ENCRYPTION_RULES),
   when(({ controlPlane }) => controlPlane.authentication?.kind === 'oidc', ...OIDC_RULES),
   when(({ controlPlane }) => controlPlane.authentication?.kind === 'issuers', ...ISSUER_RULES),
+  when(({ controlPlane }) => controlPlane.admission !== undefined, ...ADMISSION_RULES),
+  when(
+    ({ controlPlane }) => controlPlane.admission?.podSecurity !== undefined,
+    ...POD_SECURITY_RULES,
+  ),
   when(namesSecrets, ...SECRET_RULES),
   when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),
 ];

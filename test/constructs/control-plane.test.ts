@@ -163,6 +163,13 @@ const ROWS: readonly PropRow[] = [
     { name: 'oidc-issuer-url', value: 'https://id.example' },
   ],
   [
+    'admission',
+    { admission: { enablePlugins: ['AlwaysPullImages'] } },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.apiServer.extraArgs`,
+    [{ name: 'enable-admission-plugins', value: 'AlwaysPullImages,NodeRestriction' }],
+  ],
+  [
     'schedulable',
     { schedulable: true },
     KCP,

@@ -1,5 +1,6 @@
 import type { ControlPlaneFeatures } from '../../../lib/model/control-plane-features';
 import { type PropRow, testProps } from '../../support/rendering';
+import { ADMISSION_ROWS } from './admission-rows';
 import { AUDIT_ROWS } from './audit-rows';
 import { AUTHENTICATION_ROWS } from './authentication-rows';
 import { CLUSTER, feature, onComponents, onKubelets } from './control-plane-landings';
@@ -52,6 +53,7 @@ const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
       X: false,
     }),
   ],
+  admission: ADMISSION_ROWS,
   audit: AUDIT_ROWS,
   authentication: AUTHENTICATION_ROWS,
   encryption: ENCRYPTION_ROWS,

@@ -1,5 +1,6 @@
 import type { RuleCase } from '../rule-case';
 import { ADDON_CASES } from './addon-cases';
+import { ADMISSION_CASES } from './admission-cases';
 import { AUDIT_CASES } from './audit-cases';
 import { AUTHENTICATION_CASES } from './authentication-cases';
 import { CAPACITY_CASES } from './capacity-cases';
@@ -40,6 +41,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...CNI_CASES,
   ...CONTROL_PLANE_CASES,
   ...COMPONENT_CASES,
+  ...ADMISSION_CASES,
   ...AUDIT_CASES,
   ...AUTHENTICATION_CASES,
   ...ENCRYPTION_CASES,
