@@ -33,6 +33,7 @@ export {
   type PlaintextCredentialsOptions,
   type SecretCredentialsOptions,
 } from '../lib/model/credentials';
+export type { DiskFilesystem, DiskPartition, DiskSetup } from '../lib/model/disk-setup';
 export {
   EncryptionAtRest,
   type EncryptionCipher,

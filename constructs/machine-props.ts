@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
-import { type NodeFile, PLAIN_BOOTSTRAP } from '../lib/model/bootstrap';
+import { type BootstrapModel, type NodeFile, PLAIN_BOOTSTRAP } from '../lib/model/bootstrap';
+import type { DiskSetup } from '../lib/model/disk-setup';
 import {
   type DrainModel,
   type HealthCheckModel,
@@ -128,6 +129,20 @@ export interface BootstrapProps {
    * @see KubeadmConfigSpec.postKubeadmCommands (bootstrap.cluster.x-k8s.io)
    */
   readonly postKubeadmCommands?: readonly string[];
+  /**
+   * Lines of the table of mounts: device, directory, and what follows them there.
+   *
+   * @default - no mounts
+   * @see KubeadmConfigSpec.mounts (bootstrap.cluster.x-k8s.io)
+   */
+  readonly mounts?: readonly (readonly string[])[];
+  /**
+   * Partitions and file systems that are made first.
+   *
+   * @default - disks stay as they are
+   * @see KubeadmConfigSpec.diskSetup (bootstrap.cluster.x-k8s.io)
+   */
+  readonly diskSetup?: Partial<DiskSetup>;
 }
 
 /** Time limits of a machine's removal. */
@@ -238,8 +253,7 @@ export function machineModel(
     labels: NO_ENTRIES,
     annotations: NO_ENTRIES,
     kubeletExtraArgs: props.kubeletExtraArgs ?? NO_ENTRIES,
-    bootstrap:
-      props.bootstrap === undefined ? PLAIN_BOOTSTRAP : { ...PLAIN_BOOTSTRAP, ...props.bootstrap },
+    bootstrap: props.bootstrap === undefined ? PLAIN_BOOTSTRAP : bootstrapModel(props.bootstrap),
     drain: props.drain === undefined ? NO_ENTRIES : drainModel(props.drain),
     healthCheck: props.healthCheck && healthCheckModel(props.healthCheck),
   };
@@ -250,6 +264,11 @@ export const NO_ITEMS: readonly never[] = Object.freeze([]);
 
 /** Record of nothing, shared by all models. */
 export const NO_ENTRIES: Readonly<Record<string, never>> = Object.freeze({});
+
+function bootstrapModel(props: BootstrapProps): BootstrapModel {
+  const { diskSetup } = PLAIN_BOOTSTRAP;
+  return { ...PLAIN_BOOTSTRAP, ...props, diskSetup: { ...diskSetup, ...props.diskSetup } };
+}
 
 function drainModel(props: DrainProps): DrainModel {
   return {

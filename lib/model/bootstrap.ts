@@ -1,3 +1,5 @@
+import type { DiskSetup } from './disk-setup';
+
 /** Key of a Secret in the namespace of the cluster. */
 export interface SecretKey {
   /** Name of the Secret. */
@@ -36,6 +38,10 @@ export interface BootstrapModel {
   readonly preKubeadmCommands: readonly string[];
   /** Shell commands run after kubeadm. */
   readonly postKubeadmCommands: readonly string[];
+  /** Lines of the table of mounts: device, directory, and what follows them there. */
+  readonly mounts: readonly (readonly string[])[];
+  /** Partitions and file systems that are made first. */
+  readonly diskSetup: DiskSetup;
 }
 
 /** Bootstrap of machines that get nothing more. */
@@ -43,4 +49,6 @@ export const PLAIN_BOOTSTRAP: BootstrapModel = Object.freeze({
   files: Object.freeze([]),
   preKubeadmCommands: Object.freeze([]),
   postKubeadmCommands: Object.freeze([]),
+  mounts: Object.freeze([]),
+  diskSetup: Object.freeze({ partitions: Object.freeze([]), filesystems: Object.freeze([]) }),
 });

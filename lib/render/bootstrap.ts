@@ -1,7 +1,8 @@
 import type { BootstrapModel, NodeFile } from '../model/bootstrap';
+import type { DiskFilesystem, DiskPartition, DiskSetup } from '../model/disk-setup';
 import { compact, type Fields } from './fields';
 
-/** Lists that several parts of a machine's configuration add to. */
+/** What one part of a machine's configuration adds to the lists that all of them share. */
 export type BootstrapPart = Partial<BootstrapModel>;
 
 const OWNER = 'root:root';
@@ -9,18 +10,37 @@ const PERMISSIONS = '0644';
 
 /** Fields of a kubeadm configuration besides kubeadm's own, from parts in their order. */
 export function bootstrapFields(...parts: readonly BootstrapPart[]): Fields {
-  const listOf = <K extends keyof BootstrapModel>(key: K) => {
-    const items = parts.flatMap<unknown>((part) => part[key] ?? []);
-    return items.length === 0 ? undefined : (items as BootstrapModel[K][number][]);
-  };
+  const joined = <T>(list: (part: BootstrapPart) => readonly T[] | undefined): readonly T[] =>
+    parts.flatMap((part) => list(part) ?? []);
   return compact({
-    files: listOf('files')?.map(fileFields),
-    preKubeadmCommands: listOf('preKubeadmCommands'),
-    postKubeadmCommands: listOf('postKubeadmCommands'),
+    diskSetup: diskFields({
+      partitions: joined((part) => part.diskSetup?.partitions),
+      filesystems: joined((part) => part.diskSetup?.filesystems),
+    }),
+    mounts: joined((part) => part.mounts),
+    files: joined((part) => part.files).map(fileFields),
+    preKubeadmCommands: joined((part) => part.preKubeadmCommands),
+    postKubeadmCommands: joined((part) => part.postKubeadmCommands),
   });
 }
 
 function fileFields({ path, content, owner = OWNER, permissions = PERMISSIONS }: NodeFile): Fields {
   const source = typeof content === 'string' ? { content } : { contentFrom: { secret: content } };
   return { path, owner, permissions, ...source };
+}
+
+function diskFields({ partitions, filesystems }: DiskSetup): Fields {
+  return compact({
+    partitions: partitions.map(partitionFields),
+    filesystems: filesystems.map(filesystemFields),
+  });
+}
+
+function partitionFields({ device, layout, overwrite, tableType }: DiskPartition): Fields {
+  return { device, layout, overwrite, tableType };
+}
+
+function filesystemFields(filesystem: DiskFilesystem): Fields {
+  const { device, filesystem: kind, label, partition, overwrite, extraOpts } = filesystem;
+  return compact({ device, filesystem: kind, label, partition, overwrite, extraOpts });
 }

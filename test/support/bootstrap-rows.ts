@@ -5,6 +5,15 @@ import { everywhere } from './rendering';
 /** Makes a row of a machine's bootstrap fields that land at one place. */
 export type BootstrapRow = (bootstrap: Partial<BootstrapModel>, lands: PropRow['lands']) => PropRow;
 
+const DISK = { device: '/dev/vdb', layout: false, overwrite: true, tableType: 'mbr' } as const;
+const PLAIN_FILESYSTEM = { device: '/dev/vdb', filesystem: 'ext4', label: 'etcd_disk' };
+const FILESYSTEM = {
+  ...PLAIN_FILESYSTEM,
+  partition: '1',
+  overwrite: false,
+  extraOpts: ['-E', 'lazy_itable_init=1'],
+};
+
 /** Rows for each field of a machine's bootstrap, wherever a kubeadm configuration begins. */
 export function bootstrapRows(row: BootstrapRow, config: string): readonly PropRow[] {
   const rows: Readonly<Record<keyof BootstrapModel, readonly PropRow[]>> = {
@@ -41,6 +50,22 @@ export function bootstrapRows(row: BootstrapRow, config: string): readonly PropR
     ],
     postKubeadmCommands: [
       row({ postKubeadmCommands: ['true'] }, everywhere(`${config}.postKubeadmCommands`, ['true'])),
+    ],
+    mounts: [
+      row(
+        { mounts: [['LABEL=etcd_disk', '/var/lib/etcd', 'ext4']] },
+        everywhere(`${config}.mounts`, [['LABEL=etcd_disk', '/var/lib/etcd', 'ext4']]),
+      ),
+    ],
+    diskSetup: [
+      row(
+        { diskSetup: { partitions: [DISK], filesystems: [] } },
+        everywhere(`${config}.diskSetup`, { partitions: [DISK] }),
+      ),
+      row(
+        { diskSetup: { partitions: [], filesystems: [PLAIN_FILESYSTEM, FILESYSTEM] } },
+        everywhere(`${config}.diskSetup`, { filesystems: [PLAIN_FILESYSTEM, FILESYSTEM] }),
+      ),
     ],
   };
   return Object.values(rows).flat();

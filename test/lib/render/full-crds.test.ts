@@ -35,6 +35,11 @@ const MACHINE: Partial<MachineModel> = {
     ],
     preKubeadmCommands: ['true'],
     postKubeadmCommands: ['true'],
+    mounts: [['/dev/vdb', '/data']],
+    diskSetup: {
+      partitions: [{ device: '/dev/vdb', layout: true, overwrite: false, tableType: 'gpt' }],
+      filesystems: [{ device: '/dev/vdb1', filesystem: 'ext4', label: 'data', extraOpts: [] }],
+    },
   },
   drain: {
     nodeDrainTimeoutSeconds: 0,
