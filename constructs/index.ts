@@ -15,7 +15,7 @@ export {
   type AuditStage,
 } from '../lib/model/audit-policy';
 export { Authentication, type IssuersOptions, type OidcOptions } from '../lib/model/authentication';
-export type { NodeFile, SecretKey } from '../lib/model/bootstrap';
+export type { NodeFile, NtpModel, SecretKey } from '../lib/model/bootstrap';
 export { ExternalNetwork, type Flavor, type FlavorGpu, type ImageUpload } from '../lib/model/cloud';
 export type { ClusterModel } from '../lib/model/cluster';
 export {
@@ -66,6 +66,7 @@ export {
   NetworkLookup,
 } from '../lib/model/network';
 export type { AutoscaleBounds, NodeCapacity, PoolRollout } from '../lib/model/node-pool';
+export type { NodeUser } from '../lib/model/node-user';
 export {
   type FeatureGates,
   Providers,
@@ -105,6 +106,7 @@ export type { ExtraArgs } from './addons/extra-args';
 export { ManifestSource } from './addons/manifest-source';
 export type { ConstructsOptions, ManifestOptions } from './addons/own-objects';
 export type { AuditProps } from './audit-props';
+export type { BootstrapProps } from './bootstrap-props';
 export type {
   ControlPlane,
   ControlPlaneProps,
@@ -113,7 +115,6 @@ export type {
 export type { ControlPlaneFeatureProps } from './control-plane-features';
 export { Fleet, type FleetProps } from './fleet';
 export type {
-  BootstrapProps,
   DrainProps,
   HealthCheckProps,
   MachineProps,

@@ -1,6 +1,4 @@
 import { Duration } from 'cdk8s';
-import { type BootstrapModel, type NodeFile, PLAIN_BOOTSTRAP } from '../lib/model/bootstrap';
-import type { DiskSetup } from '../lib/model/disk-setup';
 import {
   type DrainModel,
   type HealthCheckModel,
@@ -10,6 +8,7 @@ import {
   ServerGroup,
 } from '../lib/model/machine';
 import type { NetworkLookup } from '../lib/model/network';
+import { type BootstrapProps, bootstrapModel } from './bootstrap-props';
 import { secondsOf } from './seconds';
 
 /** Props that control planes and node pools have in common. */
@@ -104,45 +103,6 @@ export interface MachineProps<F extends string = string> {
    * @see Machine.spec.deletion (cluster.x-k8s.io)
    */
   readonly drain?: DrainProps;
-}
-
-/** What machines get and do besides kubeadm's own work. */
-export interface BootstrapProps {
-  /**
-   * Files written before kubeadm runs.
-   *
-   * @default - no files
-   * @see KubeadmConfigSpec.files (bootstrap.cluster.x-k8s.io)
-   */
-  readonly files?: readonly NodeFile[];
-  /**
-   * Shell commands run before kubeadm.
-   *
-   * @default - no commands
-   * @see KubeadmConfigSpec.preKubeadmCommands (bootstrap.cluster.x-k8s.io)
-   */
-  readonly preKubeadmCommands?: readonly string[];
-  /**
-   * Shell commands run after kubeadm.
-   *
-   * @default - no commands
-   * @see KubeadmConfigSpec.postKubeadmCommands (bootstrap.cluster.x-k8s.io)
-   */
-  readonly postKubeadmCommands?: readonly string[];
-  /**
-   * Lines of the table of mounts: device, directory, and what follows them there.
-   *
-   * @default - no mounts
-   * @see KubeadmConfigSpec.mounts (bootstrap.cluster.x-k8s.io)
-   */
-  readonly mounts?: readonly (readonly string[])[];
-  /**
-   * Partitions and file systems that are made first.
-   *
-   * @default - disks stay as they are
-   * @see KubeadmConfigSpec.diskSetup (bootstrap.cluster.x-k8s.io)
-   */
-  readonly diskSetup?: Partial<DiskSetup>;
 }
 
 /** Time limits of a machine's removal. */
@@ -253,7 +213,7 @@ export function machineModel(
     labels: NO_ENTRIES,
     annotations: NO_ENTRIES,
     kubeletExtraArgs: props.kubeletExtraArgs ?? NO_ENTRIES,
-    bootstrap: props.bootstrap === undefined ? PLAIN_BOOTSTRAP : bootstrapModel(props.bootstrap),
+    bootstrap: bootstrapModel(props.bootstrap),
     drain: props.drain === undefined ? NO_ENTRIES : drainModel(props.drain),
     healthCheck: props.healthCheck && healthCheckModel(props.healthCheck),
   };
@@ -264,11 +224,6 @@ export const NO_ITEMS: readonly never[] = Object.freeze([]);
 
 /** Record of nothing, shared by all models. */
 export const NO_ENTRIES: Readonly<Record<string, never>> = Object.freeze({});
-
-function bootstrapModel(props: BootstrapProps): BootstrapModel {
-  const { diskSetup } = PLAIN_BOOTSTRAP;
-  return { ...PLAIN_BOOTSTRAP, ...props, diskSetup: { ...diskSetup, ...props.diskSetup } };
-}
 
 function drainModel(props: DrainProps): DrainModel {
   return {

@@ -1,12 +1,8 @@
 import type { DiskSetup } from './disk-setup';
+import type { NodeUser } from './node-user';
+import type { SecretKey } from './secret-key';
 
-/** Key of a Secret in the namespace of the cluster. */
-export interface SecretKey {
-  /** Name of the Secret. */
-  readonly name: string;
-  /** Key in its data. */
-  readonly key: string;
-}
+export type { SecretKey } from './secret-key';
 
 /** File that is written onto a machine before kubeadm runs. */
 export interface NodeFile {
@@ -28,12 +24,46 @@ export interface NodeFile {
    * @see KubeadmConfigSpec.files.permissions (bootstrap.cluster.x-k8s.io)
    */
   readonly permissions?: string;
+  /**
+   * Whether the content goes to the end of a file that is there already.
+   *
+   * @default - the content takes its place
+   * @see KubeadmConfigSpec.files.append (bootstrap.cluster.x-k8s.io)
+   */
+  readonly append?: boolean;
+  /**
+   * How the content is written down; the machine decodes it.
+   *
+   * @default - as plain text
+   * @see KubeadmConfigSpec.files.encoding (bootstrap.cluster.x-k8s.io)
+   */
+  readonly encoding?: 'base64' | 'gzip' | 'gzip+base64';
+}
+
+/** Where machines get the time from. */
+export interface NtpModel {
+  /**
+   * Whether the image's NTP service is switched on.
+   *
+   * @default - it is
+   * @see KubeadmConfigSpec.ntp.enabled (bootstrap.cluster.x-k8s.io)
+   */
+  readonly enabled?: boolean;
+  /**
+   * Names or addresses of the servers.
+   *
+   * @default - those of the image
+   * @see KubeadmConfigSpec.ntp.servers (bootstrap.cluster.x-k8s.io)
+   */
+  readonly servers?: readonly string[];
 }
 
 /** What machines get and do besides kubeadm's own work, as plain data. */
 export interface BootstrapModel {
   /** Files written before kubeadm runs. */
   readonly files: readonly NodeFile[];
+  /** Shell commands run at every boot, before anything else. */
+  readonly bootCommands: readonly string[];
   /** Shell commands run before kubeadm. */
   readonly preKubeadmCommands: readonly string[];
   /** Shell commands run after kubeadm. */
@@ -42,13 +72,21 @@ export interface BootstrapModel {
   readonly mounts: readonly (readonly string[])[];
   /** Partitions and file systems that are made first. */
   readonly diskSetup: DiskSetup;
+  /** Accounts that are made. */
+  readonly users: readonly NodeUser[];
+  /** Where machines get the time from; absent leaves the image as it is. */
+  readonly ntp?: NtpModel;
+  /** Level of detail of kubeadm's log; absent takes kubeadm's own. */
+  readonly verbosity?: number;
 }
 
 /** Bootstrap of machines that get nothing more. */
 export const PLAIN_BOOTSTRAP: BootstrapModel = Object.freeze({
   files: Object.freeze([]),
+  bootCommands: Object.freeze([]),
   preKubeadmCommands: Object.freeze([]),
   postKubeadmCommands: Object.freeze([]),
   mounts: Object.freeze([]),
   diskSetup: Object.freeze({ partitions: Object.freeze([]), filesystems: Object.freeze([]) }),
+  users: Object.freeze([]),
 });

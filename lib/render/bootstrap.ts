@@ -1,5 +1,6 @@
-import type { BootstrapModel, NodeFile } from '../model/bootstrap';
+import type { BootstrapModel, NodeFile, NtpModel } from '../model/bootstrap';
 import type { DiskFilesystem, DiskPartition, DiskSetup } from '../model/disk-setup';
+import type { NodeUser } from '../model/node-user';
 import { compact, type Fields } from './fields';
 
 /** What one part of a machine's configuration adds to the lists that all of them share. */
@@ -7,11 +8,15 @@ export type BootstrapPart = Partial<BootstrapModel>;
 
 const OWNER = 'root:root';
 const PERMISSIONS = '0644';
+/** Ignition takes groups apart at this, and cloud-init at the comma. */
+const GROUP_SEPARATOR = ', ';
 
 /** Fields of a kubeadm configuration besides kubeadm's own, from parts in their order. */
 export function bootstrapFields(...parts: readonly BootstrapPart[]): Fields {
   const joined = <T>(list: (part: BootstrapPart) => readonly T[] | undefined): readonly T[] =>
     parts.flatMap((part) => list(part) ?? []);
+  const last = <T>(value: (part: BootstrapPart) => T | undefined): T | undefined =>
+    parts.map(value).findLast((one) => one !== undefined);
   return compact({
     diskSetup: diskFields({
       partitions: joined((part) => part.diskSetup?.partitions),
@@ -19,14 +24,36 @@ export function bootstrapFields(...parts: readonly BootstrapPart[]): Fields {
     }),
     mounts: joined((part) => part.mounts),
     files: joined((part) => part.files).map(fileFields),
+    users: joined((part) => part.users).map(userFields),
+    ntp: last((part) => part.ntp && ntpFields(part.ntp)),
+    verbosity: last((part) => part.verbosity),
+    bootCommands: joined((part) => part.bootCommands),
     preKubeadmCommands: joined((part) => part.preKubeadmCommands),
     postKubeadmCommands: joined((part) => part.postKubeadmCommands),
   });
 }
 
-function fileFields({ path, content, owner = OWNER, permissions = PERMISSIONS }: NodeFile): Fields {
+function fileFields(file: NodeFile): Fields {
+  const { path, content, owner = OWNER, permissions = PERMISSIONS, append, encoding } = file;
   const source = typeof content === 'string' ? { content } : { contentFrom: { secret: content } };
-  return { path, owner, permissions, ...source };
+  return compact({ path, owner, permissions, append, encoding, ...source });
+}
+
+function userFields(user: NodeUser): Fields {
+  const { name, sshAuthorizedKeys, sudo, groups, shell, lockPassword, passwdFrom } = user;
+  return compact({
+    name,
+    sshAuthorizedKeys,
+    sudo,
+    groups: groups?.join(GROUP_SEPARATOR),
+    shell,
+    lockPassword,
+    passwdFrom: passwdFrom && { secret: passwdFrom },
+  });
+}
+
+function ntpFields({ enabled = true, servers }: NtpModel): Fields {
+  return compact({ enabled, servers });
 }
 
 function diskFields({ partitions, filesystems }: DiskSetup): Fields {

@@ -14,6 +14,16 @@ const FILESYSTEM = {
   extraOpts: ['-E', 'lazy_itable_init=1'],
 };
 
+const USER = {
+  name: 'admin',
+  sshAuthorizedKeys: ['ssh-ed25519 AAAAexample ops'],
+  sudo: 'ALL=(ALL) NOPASSWD:ALL',
+  groups: ['adm', 'docker'],
+  shell: '/bin/bash',
+  lockPassword: false,
+  passwdFrom: { name: 'users', key: 'admin' },
+};
+
 /** Rows for each field of a machine's bootstrap, wherever a kubeadm configuration begins. */
 export function bootstrapRows(row: BootstrapRow, config: string): readonly PropRow[] {
   const rows: Readonly<Record<keyof BootstrapModel, readonly PropRow[]>> = {
@@ -44,7 +54,21 @@ export function bootstrapRows(row: BootstrapRow, config: string): readonly PropR
           },
         ]),
       ),
+      row(
+        { files: [{ path: '/etc/hosts', content: 'aGkK', append: true, encoding: 'base64' }] },
+        everywhere(`${config}.files`, [
+          {
+            path: '/etc/hosts',
+            owner: 'root:root',
+            permissions: '0644',
+            content: 'aGkK',
+            append: true,
+            encoding: 'base64',
+          },
+        ]),
+      ),
     ],
+    bootCommands: [row({ bootCommands: ['true'] }, everywhere(`${config}.bootCommands`, ['true']))],
     preKubeadmCommands: [
       row({ preKubeadmCommands: ['true'] }, everywhere(`${config}.preKubeadmCommands`, ['true'])),
     ],
@@ -67,6 +91,27 @@ export function bootstrapRows(row: BootstrapRow, config: string): readonly PropR
         everywhere(`${config}.diskSetup`, { filesystems: [PLAIN_FILESYSTEM, FILESYSTEM] }),
       ),
     ],
+    users: [
+      row(
+        { users: [{ name: 'ops' }, USER] },
+        everywhere(`${config}.users`, [
+          { name: 'ops' },
+          {
+            ...USER,
+            groups: 'adm, docker',
+            passwdFrom: { secret: { name: 'users', key: 'admin' } },
+          },
+        ]),
+      ),
+    ],
+    ntp: [
+      row({ ntp: {} }, everywhere(`${config}.ntp`, { enabled: true })),
+      row(
+        { ntp: { enabled: false, servers: ['ntp.example'] } },
+        everywhere(`${config}.ntp`, { enabled: false, servers: ['ntp.example'] }),
+      ),
+    ],
+    verbosity: [row({ verbosity: 0 }, everywhere(`${config}.verbosity`, 0))],
   };
   return Object.values(rows).flat();
 }

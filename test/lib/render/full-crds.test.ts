@@ -31,8 +31,9 @@ const MACHINE: Partial<MachineModel> = {
   bootstrap: {
     files: [
       { path: '/etc/a', content: 'a' },
-      { path: '/etc/b', content: { name: 'b', key: 'b' } },
+      { path: '/etc/b', content: { name: 'b', key: 'b' }, append: true, encoding: 'gzip' },
     ],
+    bootCommands: ['true'],
     preKubeadmCommands: ['true'],
     postKubeadmCommands: ['true'],
     mounts: [['/dev/vdb', '/data']],
@@ -40,6 +41,19 @@ const MACHINE: Partial<MachineModel> = {
       partitions: [{ device: '/dev/vdb', layout: true, overwrite: false, tableType: 'gpt' }],
       filesystems: [{ device: '/dev/vdb1', filesystem: 'ext4', label: 'data', extraOpts: [] }],
     },
+    users: [
+      {
+        name: 'ops',
+        sshAuthorizedKeys: ['ssh-ed25519 AAAAexample ops'],
+        sudo: 'ALL=(ALL) NOPASSWD:ALL',
+        groups: ['adm'],
+        shell: '/bin/bash',
+        lockPassword: false,
+        passwdFrom: { name: 'users', key: 'ops' },
+      },
+    ],
+    ntp: { servers: ['ntp.example'] },
+    verbosity: 5,
   },
   drain: {
     nodeDrainTimeoutSeconds: 0,

@@ -1,0 +1,46 @@
+import type { BootstrapProps } from '../../constructs/index';
+import { assertHolds } from '../support/assert-holds';
+import { at, findObject, testFleet } from '../support/fleets';
+
+type Row = readonly [props: BootstrapProps, field: string, expected: unknown];
+
+const ROWS: Readonly<Record<keyof BootstrapProps, Row>> = {
+  files: [
+    { files: [{ path: '/etc/motd', content: 'hi' }] },
+    'files',
+    [{ path: '/etc/motd', owner: 'root:root', permissions: '0644', content: 'hi' }],
+  ],
+  bootCommands: [{ bootCommands: ['true'] }, 'bootCommands', ['true']],
+  preKubeadmCommands: [{ preKubeadmCommands: ['true'] }, 'preKubeadmCommands', ['true']],
+  postKubeadmCommands: [{ postKubeadmCommands: ['true'] }, 'postKubeadmCommands', ['true']],
+  mounts: [{ mounts: [['LABEL=a', '/a']] }, 'mounts', [['LABEL=a', '/a']]],
+  diskSetup: [
+    { diskSetup: { filesystems: [{ device: '/dev/vdb', filesystem: 'ext4', label: 'a' }] } },
+    'diskSetup',
+    { filesystems: [{ device: '/dev/vdb', filesystem: 'ext4', label: 'a' }] },
+  ],
+  users: [{ users: [{ name: 'ops' }] }, 'users', [{ name: 'ops' }]],
+  ntp: [{ ntp: { servers: ['192.0.2.1'] } }, 'ntp', { enabled: true, servers: ['192.0.2.1'] }],
+  verbosity: [{ verbosity: 4 }, 'verbosity', 4],
+};
+
+describe('bootstrap', () => {
+  for (const [prop, [bootstrap, field, expected]] of Object.entries(ROWS)) {
+    it(`brings ${prop} to a pool's KubeadmConfigTemplate`, () => {
+      const cluster = testFleet().cluster();
+      cluster.addNodePool('workers', { flavor: 'small', bootstrap });
+
+      const template = findObject(cluster.toJson(), 'KubeadmConfigTemplate');
+      assertHolds(at(template, `spec.template.spec.${field}`), expected);
+    });
+
+    it(`brings ${prop} to the KubeadmControlPlane`, () => {
+      const cluster = testFleet().cluster('prod', {
+        controlPlane: { flavor: 'small', bootstrap },
+      });
+
+      const controlPlane = findObject(cluster.toJson(), 'KubeadmControlPlane');
+      assertHolds(at(controlPlane, `spec.kubeadmConfigSpec.${field}`), expected);
+    });
+  }
+});
