@@ -5,10 +5,18 @@ import {
   PLAIN_BOOTSTRAP,
 } from '../lib/model/bootstrap';
 import type { DiskSetup } from '../lib/model/disk-setup';
+import type { MachineFormat } from '../lib/model/machine-format';
 import type { NodeUser } from '../lib/model/node-user';
 
 /** What machines get and do besides kubeadm's own work. */
 export interface BootstrapProps {
+  /**
+   * Program on the image that reads the configuration.
+   *
+   * @default - cloud-init
+   * @see KubeadmConfigSpec.format (bootstrap.cluster.x-k8s.io)
+   */
+  readonly format?: MachineFormat;
   /**
    * Files written before kubeadm runs.
    *
@@ -77,6 +85,10 @@ export interface BootstrapProps {
 /** Model data of what machines get and do besides kubeadm's own work. */
 export function bootstrapModel(props: BootstrapProps | undefined): BootstrapModel {
   if (props === undefined) return PLAIN_BOOTSTRAP;
-  const { diskSetup } = PLAIN_BOOTSTRAP;
-  return { ...PLAIN_BOOTSTRAP, ...props, diskSetup: { ...diskSetup, ...props.diskSetup } };
+  return {
+    ...PLAIN_BOOTSTRAP,
+    ...props,
+    format: props.format?.model ?? PLAIN_BOOTSTRAP.format,
+    diskSetup: { ...PLAIN_BOOTSTRAP.diskSetup, ...props.diskSetup },
+  };
 }

@@ -57,6 +57,7 @@ export type { HostPathType, HostVolume } from '../lib/model/host-volume';
 export { ClaimMapping, type JwtIssuer, type ValidationExpression } from '../lib/model/jwt-issuer';
 export type { LookupFilter } from '../lib/model/lookup';
 export { MachineImage, type RootVolume, ServerGroup, type Taint } from '../lib/model/machine';
+export { type IgnitionOptions, MachineFormat } from '../lib/model/machine-format';
 export {
   type AdoptedNetworkOptions,
   type AllocationPool,

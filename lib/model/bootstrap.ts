@@ -1,4 +1,5 @@
 import type { DiskSetup } from './disk-setup';
+import type { MachineFormatModel } from './machine-format';
 import type { NodeUser } from './node-user';
 import type { SecretKey } from './secret-key';
 
@@ -60,6 +61,8 @@ export interface NtpModel {
 
 /** What machines get and do besides kubeadm's own work, as plain data. */
 export interface BootstrapModel {
+  /** Program that reads the configuration. */
+  readonly format: MachineFormatModel;
   /** Files written before kubeadm runs. */
   readonly files: readonly NodeFile[];
   /** Shell commands run at every boot, before anything else. */
@@ -82,6 +85,7 @@ export interface BootstrapModel {
 
 /** Bootstrap of machines that get nothing more. */
 export const PLAIN_BOOTSTRAP: BootstrapModel = Object.freeze({
+  format: Object.freeze({ kind: 'cloudInit' }),
   files: Object.freeze([]),
   bootCommands: Object.freeze([]),
   preKubeadmCommands: Object.freeze([]),

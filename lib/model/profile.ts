@@ -9,6 +9,12 @@ export interface FeatureGates {
    * @default false
    */
   readonly machineTaintPropagation?: boolean;
+  /**
+   * Whether machines may start by Ignition, in the kubeadm bootstrap and control-plane providers alike.
+   *
+   * @default false
+   */
+  readonly kubeadmBootstrapFormatIgnition?: boolean;
 }
 
 /** What one combination of Cluster API and its OpenStack provider can express. */

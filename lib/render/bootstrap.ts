@@ -2,6 +2,8 @@ import type { BootstrapModel, NodeFile, NtpModel } from '../model/bootstrap';
 import type { DiskFilesystem, DiskPartition, DiskSetup } from '../model/disk-setup';
 import type { NodeUser } from '../model/node-user';
 import { compact, type Fields } from './fields';
+import { IGNITION_COMMANDS, ignitionFields, ignitionMounts } from './ignition';
+import type { EmitDocuments } from './payload-texts';
 
 /** What one part of a machine's configuration adds to the lists that all of them share. */
 export type BootstrapPart = Partial<BootstrapModel>;
@@ -12,24 +14,32 @@ const PERMISSIONS = '0644';
 const GROUP_SEPARATOR = ', ';
 
 /** Fields of a kubeadm configuration besides kubeadm's own, from parts in their order. */
-export function bootstrapFields(...parts: readonly BootstrapPart[]): Fields {
+export function bootstrapFields(
+  emitDocuments: EmitDocuments,
+  ...parts: readonly BootstrapPart[]
+): Fields {
   const joined = <T>(list: (part: BootstrapPart) => readonly T[] | undefined): readonly T[] =>
     parts.flatMap((part) => list(part) ?? []);
   const last = <T>(value: (part: BootstrapPart) => T | undefined): T | undefined =>
     parts.map(value).findLast((one) => one !== undefined);
+  const format = last((part) => part.format);
+  const ignition = format?.kind === 'ignition' ? format : undefined;
+  const mounts = joined((part) => part.mounts);
+  const preKubeadmCommands = joined((part) => part.preKubeadmCommands);
   return compact({
     diskSetup: diskFields({
       partitions: joined((part) => part.diskSetup?.partitions),
       filesystems: joined((part) => part.diskSetup?.filesystems),
     }),
-    mounts: joined((part) => part.mounts),
+    mounts: ignition ? ignitionMounts(mounts) : mounts,
     files: joined((part) => part.files).map(fileFields),
     users: joined((part) => part.users).map(userFields),
     ntp: last((part) => part.ntp && ntpFields(part.ntp)),
     verbosity: last((part) => part.verbosity),
     bootCommands: joined((part) => part.bootCommands),
-    preKubeadmCommands: joined((part) => part.preKubeadmCommands),
+    preKubeadmCommands: [...(ignition ? IGNITION_COMMANDS : []), ...preKubeadmCommands],
     postKubeadmCommands: joined((part) => part.postKubeadmCommands),
+    ...(ignition && ignitionFields(ignition, emitDocuments)),
   });
 }
 

@@ -52,6 +52,7 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
   const registration = {
     nodeRegistration: nodeRegistration(
       core,
+      controlPlane.bootstrap.format,
       { ...clusterKubeletArgs(cluster), ...controlPlane.kubeletExtraArgs },
       controlPlane.schedulable ? [] : undefined,
     ),
@@ -68,7 +69,7 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
     }),
     initConfiguration: registration,
     joinConfiguration: registration,
-    ...bootstrapFields(...parts),
+    ...bootstrapFields(emitDocuments, ...parts),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
 import type { BootstrapPart } from './bootstrap';
+import { IGNITION_KUBEADM_CONFIG } from './ignition';
 import type { EmitDocuments } from './payload-texts';
 
 type VirtualIp = Extract<EndpointModel, { kind: 'virtualIp' }>;
@@ -9,8 +10,17 @@ const MANIFEST = '/etc/kubernetes/manifests/kube-vip.yaml';
 const KUBECONFIG = '/etc/kubernetes/admin.conf';
 /** Until the first control plane is up only this one has rights, from Kubernetes 1.29 on. */
 const FIRST_KUBECONFIG = '/etc/kubernetes/super-admin.conf';
-/** File that cloud-init leaves on the machine that starts a control plane, and on no other. */
-const INIT_CONFIG = '/run/kubeadm/kubeadm.yaml';
+/** Conditions that hold on the machine that starts a control plane, and on no other, before and after kubeadm. */
+const IS_FIRST = Object.freeze({
+  cloudInit: {
+    before: '[ -f /run/kubeadm/kubeadm.yaml ]',
+    after: '[ -f /run/kubeadm/kubeadm.yaml ]',
+  },
+  ignition: {
+    before: `grep -q '^kind: InitConfiguration' ${IGNITION_KUBEADM_CONFIG}`,
+    after: "grep -q '^kind: InitConfiguration' /tmp/kubeadm.yml",
+  },
+});
 const FIRST_MINOR_WITH_TWO = 29;
 
 /** Parts of a kubeadm configuration with which kube-vip holds the address of an endpoint. */
@@ -23,16 +33,17 @@ export function kubeVipPart(
   const files = [{ path: MANIFEST, permissions: '0600', content }];
   const minor = Number(cluster.kubernetesVersion.replace(/^v/, '').split('.')[1]);
   if (minor < FIRST_MINOR_WITH_TWO) return { files };
+  const { before, after } = IS_FIRST[cluster.controlPlane.bootstrap.format.kind];
   return {
     files,
-    preKubeadmCommands: [onFirst(KUBECONFIG, FIRST_KUBECONFIG)],
-    postKubeadmCommands: [onFirst(FIRST_KUBECONFIG, KUBECONFIG)],
+    preKubeadmCommands: [onFirst(before, KUBECONFIG, FIRST_KUBECONFIG)],
+    postKubeadmCommands: [onFirst(after, FIRST_KUBECONFIG, KUBECONFIG)],
   };
 }
 
 /** Command that changes the credentials' file in the static pod, on the first machine alone. */
-function onFirst(from: string, to: string): string {
-  return `if [ -f ${INIT_CONFIG} ]; then sed -i 's#path: ${from}#path: ${to}#' ${MANIFEST}; fi`;
+function onFirst(condition: string, from: string, to: string): string {
+  return `if ${condition}; then sed -i 's#path: ${from}#path: ${to}#' ${MANIFEST}; fi`;
 }
 
 function kubeVipPod({ address, image }: VirtualIp, port: number) {

@@ -1,24 +1,31 @@
 import type { Taint } from '../model/machine';
+import type { MachineFormatModel } from '../model/machine-format';
 import type { CoreContract } from './core-contract';
 import { compact, type Fields } from './fields';
-
-const NODE_NAME = '{{ local_hostname }}';
+import { IGNITION_VARIABLES } from './ignition';
 
 // The quotes are part of the value, as in the provider's own templates; systemd takes them off on the way to the kubelet.
-const DERIVED_KUBELET_ARGS = Object.freeze({
-  'cloud-provider': 'external',
-  'provider-id': "openstack:///'{{ instance_id }}'",
+const CLOUD_INIT_VARIABLES = Object.freeze({
+  hostname: '{{ local_hostname }}',
+  serverId: "'{{ instance_id }}'",
 });
 
-/** How a node registers itself, filled in on the server by cloud-init. */
+/** How a node registers itself, filled in on the server by what reads its configuration. */
 export function nodeRegistration(
   core: CoreContract,
+  format: MachineFormatModel,
   kubeletArgs: Readonly<Record<string, string>>,
   taints: readonly Taint[] | undefined,
 ): Fields {
+  const { hostname, serverId } =
+    format.kind === 'ignition' ? IGNITION_VARIABLES : CLOUD_INIT_VARIABLES;
   return {
-    name: NODE_NAME,
-    kubeletExtraArgs: core.extraArgs({ ...DERIVED_KUBELET_ARGS, ...kubeletArgs }),
+    name: hostname,
+    kubeletExtraArgs: core.extraArgs({
+      'cloud-provider': 'external',
+      'provider-id': `openstack:///${serverId}`,
+      ...kubeletArgs,
+    }),
     ...(taints === undefined ? {} : { taints: taints.map(plainTaint) }),
   };
 }

@@ -1,9 +1,8 @@
 import type { Manifest, PayloadEntry } from '../model/addon';
-import type { Fields } from './fields';
 import { jsonBytes, splitDocuments } from './yaml-documents';
 
 /** Writes objects as YAML documents of one text. */
-export type EmitDocuments = (objects: readonly Fields[]) => string;
+export type EmitDocuments = (objects: readonly object[]) => string;
 
 /** Fewest bytes of a value that Cluster API's ClusterResourceSet controller can read. */
 const LEAST_VALUE_BYTES = 32;

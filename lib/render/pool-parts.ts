@@ -11,6 +11,7 @@ import { compact, type Fields, isEmpty, joinLabels, sorted } from './fields';
 import { clusterKubeletArgs } from './kubelet-args';
 import { machineSpec } from './machine-template';
 import { nodeRegistration, plainTaint, sortedTaints } from './node-registration';
+import type { EmitDocuments } from './payload-texts';
 import { groupLookups } from './provisioned';
 import { type TemplateSpec, templateSpec } from './template';
 
@@ -74,7 +75,11 @@ const CACHED_PARTS = 2_000;
 const cache = new Map<string, PoolParts>();
 
 /** Renders the parts of a pool, or finds those of an equal one. */
-export function poolParts(context: RenderContext, given: PoolModel): PoolParts {
+export function poolParts(
+  context: RenderContext,
+  given: PoolModel,
+  emitDocuments: EmitDocuments,
+): PoolParts {
   const { cluster, core, infrastructure } = context;
   const pool = withClusterArgs(cluster, given);
   const flavor = cluster.cloud.flavors[pool.flavor];
@@ -83,7 +88,7 @@ export function poolParts(context: RenderContext, given: PoolModel): PoolParts {
   const key = JSON.stringify([core.version, infrastructure.version, flavor, adopted, fields]);
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const parts = renderParts(context, pool, flavor, adopted);
+  const parts = renderParts(context, pool, { flavor, adopted, emitDocuments });
   if (cache.size >= CACHED_PARTS) cache.clear();
   cache.set(key, parts);
   return parts;
@@ -96,11 +101,17 @@ function withClusterArgs(cluster: ClusterModel, pool: PoolModel): PoolModel {
   return { ...pool, kubeletExtraArgs: { ...args, ...pool.kubeletExtraArgs } };
 }
 
+/** What a pool's parts depend on besides the pool. */
+interface PoolSurroundings {
+  readonly flavor: Flavor | undefined;
+  readonly adopted: readonly Lookup[];
+  readonly emitDocuments: EmitDocuments;
+}
+
 function renderParts(
   { core, infrastructure }: RenderContext,
   pool: NamelessPool,
-  flavor: Flavor | undefined,
-  adopted: readonly Lookup[],
+  { flavor, adopted, emitDocuments }: PoolSurroundings,
 ): PoolParts {
   const registered = pool.propagateTaints || pool.taints.length === 0 ? undefined : pool.taints;
   return {
@@ -110,11 +121,12 @@ function renderParts(
         joinConfiguration: {
           nodeRegistration: nodeRegistration(
             core,
+            pool.bootstrap.format,
             kubeletArgs(pool),
             registered && sortedTaints(registered),
           ),
         },
-        ...bootstrapFields(pool.bootstrap),
+        ...bootstrapFields(emitDocuments, pool.bootstrap),
       }),
     ),
     annotations: share(

@@ -123,7 +123,7 @@ class ClusterRenderer {
     const { context } = this;
     const { deploymentName, healthCheck } = pool;
     const key = `pool/${pool.name}`;
-    const parts = poolParts(context, pool);
+    const parts = poolParts(context, pool, this.options.emitDocuments);
     this.place = { section: 'pools', group: pool.name, path: pool.path };
     const machine = this.template(
       `${key}/machineTemplate`,

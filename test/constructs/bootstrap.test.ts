@@ -1,10 +1,15 @@
-import type { BootstrapProps } from '../../constructs/index';
+import { type BootstrapProps, MachineFormat, Providers } from '../../constructs/index';
 import { assertHolds } from '../support/assert-holds';
 import { at, findObject, testFleet } from '../support/fleets';
+
+const PROVIDERS = Providers.stable('1.13', {
+  featureGates: { kubeadmBootstrapFormatIgnition: true },
+});
 
 type Row = readonly [props: BootstrapProps, field: string, expected: unknown];
 
 const ROWS: Readonly<Record<keyof BootstrapProps, Row>> = {
+  format: [{ format: MachineFormat.ignition() }, 'format', 'ignition'],
   files: [
     { files: [{ path: '/etc/motd', content: 'hi' }] },
     'files',
@@ -27,7 +32,7 @@ const ROWS: Readonly<Record<keyof BootstrapProps, Row>> = {
 describe('bootstrap', () => {
   for (const [prop, [bootstrap, field, expected]] of Object.entries(ROWS)) {
     it(`brings ${prop} to a pool's KubeadmConfigTemplate`, () => {
-      const cluster = testFleet().cluster();
+      const cluster = testFleet({ providers: PROVIDERS }).cluster();
       cluster.addNodePool('workers', { flavor: 'small', bootstrap });
 
       const template = findObject(cluster.toJson(), 'KubeadmConfigTemplate');
@@ -35,7 +40,7 @@ describe('bootstrap', () => {
     });
 
     it(`brings ${prop} to the KubeadmControlPlane`, () => {
-      const cluster = testFleet().cluster('prod', {
+      const cluster = testFleet({ providers: PROVIDERS }).cluster('prod', {
         controlPlane: { flavor: 'small', bootstrap },
       });
 

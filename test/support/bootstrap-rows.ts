@@ -24,9 +24,82 @@ const USER = {
   passwdFrom: { name: 'users', key: 'admin' },
 };
 
+const IGNITION: BootstrapModel['format'] = {
+  kind: 'ignition',
+  containerLinuxConfig: {
+    locksmith: { reboot_strategy: 'off' },
+    systemd: {
+      units: [
+        { name: 'update-engine.service', mask: true },
+        { name: 'kubeadm.service', dropins: [{ name: '20-own.conf', contents: '[Unit]\n' }] },
+      ],
+    },
+  },
+  strict: true,
+};
+const IGNITION_COMMANDS = [
+  'test -n "$COREOS_OPENSTACK_HOSTNAME" && test -n "$COREOS_OPENSTACK_INSTANCE_UUID"',
+  'export COREOS_OPENSTACK_HOSTNAME="$(echo "$COREOS_OPENSTACK_HOSTNAME" | cut -d. -f1)"',
+  "(umask 077 && envsubst '$COREOS_OPENSTACK_HOSTNAME $COREOS_OPENSTACK_INSTANCE_UUID' < /etc/kubeadm.yml > /etc/kubeadm.yml.filled)",
+  'mv /etc/kubeadm.yml.filled /etc/kubeadm.yml',
+];
+const CONTAINER_LINUX = `locksmith:
+  reboot_strategy: 'off'
+systemd:
+  units:
+    - name: coreos-metadata-sshkeys@.service
+      enabled: true
+    - name: kubeadm.service
+      enabled: true
+      dropins:
+        - name: 10-metadata.conf
+          contents: |
+            [Unit]
+            Requires=containerd.service coreos-metadata.service
+            After=containerd.service coreos-metadata.service
+            [Service]
+            EnvironmentFile=/run/metadata/flatcar
+        - name: 20-own.conf
+          contents: |
+            [Unit]
+    - name: update-engine.service
+      mask: true
+`;
+
 /** Rows for each field of a machine's bootstrap, wherever a kubeadm configuration begins. */
 export function bootstrapRows(row: BootstrapRow, config: string): readonly PropRow[] {
   const rows: Readonly<Record<keyof BootstrapModel, readonly PropRow[]>> = {
+    format: [
+      row({ format: IGNITION }, everywhere(`${config}.format`, 'ignition')),
+      row({ format: IGNITION }, everywhere(`${config}.ignition.containerLinuxConfig.strict`, true)),
+      row(
+        { format: IGNITION },
+        everywhere(`${config}.ignition.containerLinuxConfig.additionalConfig`, CONTAINER_LINUX),
+      ),
+      row(
+        { format: IGNITION, preKubeadmCommands: ['true'] },
+        everywhere(`${config}.preKubeadmCommands`, [...IGNITION_COMMANDS, 'true']),
+      ),
+      row(
+        { format: IGNITION },
+        everywhere(
+          `${config}.joinConfiguration.nodeRegistration.name`,
+          '$COREOS_OPENSTACK_HOSTNAME',
+        ),
+      ),
+      row({ format: IGNITION }, ({ core }) => [
+        [
+          ...config.split('.'),
+          ...['joinConfiguration', 'nodeRegistration', 'kubeletExtraArgs'],
+          ...(core === 'v1beta1' ? ['provider-id'] : ['1', 'value']),
+        ],
+        'openstack:///$COREOS_OPENSTACK_INSTANCE_UUID',
+      ]),
+      row(
+        { format: IGNITION, mounts: [['LABEL=data', '/data', 'noatime']] },
+        everywhere(`${config}.mounts`, [['data', '/data', 'noatime']]),
+      ),
+    ],
     files: [
       row(
         { files: [{ path: '/etc/motd', content: 'hi' }] },

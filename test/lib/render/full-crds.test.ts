@@ -29,6 +29,7 @@ const MACHINE: Partial<MachineModel> = {
   annotations: { a: 'b' },
   kubeletExtraArgs: { v: '4' },
   bootstrap: {
+    format: { kind: 'ignition', containerLinuxConfig: {}, strict: false },
     files: [
       { path: '/etc/a', content: 'a' },
       { path: '/etc/b', content: { name: 'b', key: 'b' }, append: true, encoding: 'gzip' },

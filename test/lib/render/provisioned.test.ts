@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
 import type { ClusterModel } from '../../../lib/model/cluster';
-import { PROFILES, poolModel, profile } from '../../support/models';
+import { controlPlaneModel, PROFILES, poolModel, profile } from '../../support/models';
 import { provisionedCluster, provisionedNetwork } from '../../support/provisioned';
 import { assertFitsSchemas, at, renderedObject } from '../../support/rendering';
 
@@ -123,6 +124,21 @@ describe('a virtual IP', () => {
     assert.match(String(at(config, ['preKubeadmCommands', 0])), /super-admin\.conf/);
     const older = kubeadm({ ...V1BETA1, endpoint: VIRTUAL, kubernetesVersion: '1.28.9' });
     assert.equal(at(older, ['preKubeadmCommands']), undefined);
+  });
+
+  it('knows the first machine by what Ignition leaves there', () => {
+    const format = { kind: 'ignition', containerLinuxConfig: {}, strict: true } as const;
+    const controlPlane = controlPlaneModel({ bootstrap: { ...PLAIN_BOOTSTRAP, format } });
+    const config = kubeadm({ ...V1BETA1, endpoint: VIRTUAL, controlPlane });
+
+    assert.match(
+      String(at(config, ['preKubeadmCommands', 4])),
+      /^if grep -q '\^kind: InitConfiguration' \/etc\/kubeadm\.yml; then sed /,
+    );
+    assert.match(
+      String(at(config, ['postKubeadmCommands', 0])),
+      /^if grep -q '\^kind: InitConfiguration' \/tmp\/kubeadm\.yml; then sed /,
+    );
   });
 });
 

@@ -1,0 +1,84 @@
+import type { BootstrapModel } from '../model/bootstrap';
+import type { MachineFormatModel } from '../model/machine-format';
+import { compact, type Fields } from './fields';
+import type { EmitDocuments } from './payload-texts';
+
+/** Format for machines that start by Ignition. */
+export type IgnitionFormat = Extract<MachineFormatModel, { kind: 'ignition' }>;
+
+/** Names that the metadata service of Flatcar gives to what a machine knows of itself. */
+export const IGNITION_VARIABLES = Object.freeze({
+  hostname: '$COREOS_OPENSTACK_HOSTNAME',
+  serverId: '$COREOS_OPENSTACK_INSTANCE_UUID',
+});
+
+/** File in which kubeadm finds its configuration under Ignition. */
+export const IGNITION_KUBEADM_CONFIG = '/etc/kubeadm.yml';
+
+const { hostname, serverId } = IGNITION_VARIABLES;
+const FILLED_CONFIG = `${IGNITION_KUBEADM_CONFIG}.filled`;
+
+/** Commands that fill in what cloud-init would fill in by itself; the configuration holds a token. */
+export const IGNITION_COMMANDS: readonly string[] = Object.freeze([
+  `test -n "${hostname}" && test -n "${serverId}"`,
+  `export ${hostname.slice(1)}="$(echo "${hostname}" | cut -d. -f1)"`,
+  `(umask 077 && envsubst '${hostname} ${serverId}' < ${IGNITION_KUBEADM_CONFIG} > ${FILLED_CONFIG})`,
+  `mv ${FILLED_CONFIG} ${IGNITION_KUBEADM_CONFIG}`,
+]);
+
+const DERIVED_UNITS: readonly Unit[] = [
+  { name: 'coreos-metadata-sshkeys@.service', enabled: true },
+  {
+    name: 'kubeadm.service',
+    enabled: true,
+    dropins: [
+      {
+        name: '10-metadata.conf',
+        contents: [
+          '[Unit]',
+          'Requires=containerd.service coreos-metadata.service',
+          'After=containerd.service coreos-metadata.service',
+          '[Service]',
+          'EnvironmentFile=/run/metadata/flatcar',
+          '',
+        ].join('\n'),
+      },
+    ],
+  },
+];
+
+interface Unit {
+  readonly name?: unknown;
+  readonly dropins?: readonly unknown[];
+  readonly [field: string]: unknown;
+}
+
+/** Fields of a kubeadm configuration that are read by Ignition. */
+export function ignitionFields(format: IgnitionFormat, emitDocuments: EmitDocuments): Fields {
+  const { containerLinuxConfig, strict } = format;
+  const { systemd, ...rest } = containerLinuxConfig as { systemd?: { units?: readonly Unit[] } };
+  const units = joinUnits(DERIVED_UNITS, systemd?.units ?? []);
+  const config = { ...rest, systemd: { ...systemd, units } };
+  return {
+    format: 'ignition',
+    ignition: { containerLinuxConfig: { additionalConfig: emitDocuments([config]), strict } },
+  };
+}
+
+/** Mounts as Ignition's reader finds them: by the bare label of a file system. */
+export function ignitionMounts(mounts: BootstrapModel['mounts']): BootstrapModel['mounts'] {
+  return mounts.map(([device = '', ...rest]) => [device.replace(/^LABEL=/, ''), ...rest]);
+}
+
+function joinUnits(derived: readonly Unit[], given: readonly Unit[]): readonly Fields[] {
+  const others = given.filter(({ name }) => !derived.some((unit) => unit.name === name));
+  const joined = derived.map((unit) => {
+    const same = given.find(({ name }) => name === unit.name);
+    return compact({
+      ...unit,
+      ...same,
+      dropins: [...(unit.dropins ?? []), ...(same?.dropins ?? [])],
+    });
+  });
+  return [...joined, ...others];
+}
