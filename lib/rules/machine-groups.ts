@@ -8,6 +8,7 @@ import {
 import { FEATURE_GROUPS, KUBELET_FEATURE_GROUPS } from './feature-groups';
 import { hasKeys } from './has-keys';
 import { HEALTH_CHECK_RULES } from './health-check-rules';
+import { IMAGE_RULES } from './image-rules';
 import { MACHINE_LABEL_RULES } from './label-rules';
 import { MACHINE_LOOKUP_RULES } from './lookup-rules';
 import {
@@ -24,7 +25,7 @@ import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
 
 /** Rules on machines, be they a control plane's or a pool's. */
 export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
-  always(...MACHINE_RULES),
+  always(...MACHINE_RULES, ...IMAGE_RULES),
   when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_VOLUME_RULES),
   when(({ machine }) => hasKeys(machine.serverMetadata), ...SERVER_METADATA_RULES),
   when(({ machine }) => machine.tags.length > 0, ...SERVER_TAG_RULES),

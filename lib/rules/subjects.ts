@@ -21,7 +21,12 @@ export interface MachineSubject {
   /** Cluster of the machines. */
   readonly cluster: ClusterModel;
   /** What the machines are made from. */
-  readonly machine: MachineModel & { readonly path: string };
+  readonly machine: MachineModel & {
+    /** Construct path for messages. */
+    readonly path: string;
+    /** Version that differs from the cluster's. */
+    readonly kubernetesVersion?: string | undefined;
+  };
 }
 
 /** Control plane in its cluster. */

@@ -9,6 +9,7 @@ const MOST_OLD_SKEW = 2;
 /** First minor whose kubelet may be three minors older than the API server. */
 const WIDE_SKEW_SINCE = 25;
 const SKEW_POLICY = 'kubernetes/website@main:content/en/releases/version-skew-policy.md';
+const SKIP_PREFLIGHT = 'machineset.cluster.x-k8s.io/skip-preflight-checks';
 const PREFLIGHT = 'CAPI@v1.14.0:core/reconcilers/machineset/machineset_preflight.go';
 
 /** Rules on the Kubernetes version of a cluster. */
@@ -103,7 +104,7 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
       'No machine is made for a pool of another minor than the control plane, so the autoscaler would ask in vain.',
     source: PREFLIGHT,
     check({ cluster, pool }, refuse) {
-      if (pool.autoscale === undefined) return;
+      if (pool.autoscale === undefined || skipsPreflight(pool.deploymentAnnotations)) return;
       const versions = bothVersions(cluster, pool.kubernetesVersion);
       if (versions === undefined || ageOf(versions) >= 0) return;
       refuse(
@@ -111,12 +112,18 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: pool.kubernetesVersion,
           allowed: `a release of ${versions.cluster.series}, the minor of the control plane, in a pool with autoscale`,
-          fix: 'leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded',
+          fix: `leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded; machines are made all the same with annotations: { '${SKIP_PREFLIGHT}': 'KubeadmVersionSkew' }`,
         },
       );
     },
   },
 ];
+
+/** Tells whether Cluster API is told to make machines of another minor than the control plane. */
+function skipsPreflight(annotations: Readonly<Record<string, string>>): boolean {
+  const skipped = (annotations[SKIP_PREFLIGHT] ?? '').split(',').map((check) => check.trim());
+  return skipped.includes('All') || skipped.includes('KubeadmVersionSkew');
+}
 
 function checkReadable(path: string, version: string, refuse: Refuse): void {
   if (tryParseKubernetesVersion(version) !== undefined) return;

@@ -153,7 +153,7 @@ export function clusterModel(overrides: Partial<ClusterModel> = {}): ClusterMode
 function machineModel(flavor: string): MachineModel {
   return {
     flavor,
-    image: { filter: { name: 'ubuntu-2204-kube-v1.32.4' } },
+    image: { filter: { name: 'ubuntu-2204-kube' } },
     securityGroups: [],
     tags: [],
     serverMetadata: {},

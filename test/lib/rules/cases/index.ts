@@ -12,6 +12,7 @@ import { CREDENTIAL_CASES } from './credential-cases';
 import { ENCRYPTION_CASES } from './encryption-cases';
 import { ENDPOINT_CASES } from './endpoint-cases';
 import { FLEET_CASES } from './fleet-cases';
+import { IMAGE_CASES } from './image-cases';
 import { LABEL_CASES } from './label-cases';
 import { LOAD_BALANCER_CASES } from './load-balancer-cases';
 import { LOOKUP_CASES } from './lookup-cases';
@@ -46,6 +47,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...AUTHENTICATION_CASES,
   ...ENCRYPTION_CASES,
   ...MACHINE_CASES,
+  ...IMAGE_CASES,
   ...POOL_CASES,
   ...CAPACITY_CASES,
   ...RESERVATION_CASES,

@@ -2,7 +2,7 @@ import type { HealthCheckModel } from '../../../../lib/model/machine';
 import { controlPlaneModel, poolModel, profile } from '../../../support/models';
 import { cluster, onCloud, type RuleCase, withControlPlane, withPool } from '../rule-case';
 
-const IMAGES = { images: ['ubuntu-2204-kube-v1.32.4', 'flatcar'] };
+const IMAGES = { images: ['ubuntu-2204-kube', 'flatcar'] };
 const ZONES = { failureDomains: ['nova', 'east'] };
 const ARGUMENT = { kubeletExtraArgs: { config: 'x'.repeat(1025) } };
 const MANY = Object.fromEntries(Array.from({ length: 45 }, (_, i) => [`a${i}`, 'x'.repeat(1000)]));
@@ -36,12 +36,12 @@ export const MACHINE_CASES: readonly RuleCase[] = [
   {
     rule: 'image-known',
     broken: onCloud(IMAGES, {
-      pools: [poolModel({ image: { filter: { name: 'ubuntu-2204-kube-v1.32.5' } } })],
+      pools: [poolModel({ image: { filter: { name: 'ubuntu-2404-kube' } } })],
     }),
     sound: onCloud(IMAGES, { pools: [poolModel({ image: { filter: { name: 'flatcar' } } })] }),
-    says: `mothership/demo/workers: image is "ubuntu-2204-kube-v1.32.5"
-  allowed: an image of homelab: "ubuntu-2204-kube-v1.32.4", "flatcar"
-  fix: write MachineImage.named("ubuntu-2204-kube-v1.32.4"), or add it to the images of homelab`,
+    says: `mothership/demo/workers: image is "ubuntu-2404-kube"
+  allowed: an image of homelab: "ubuntu-2204-kube", "flatcar"
+  fix: write MachineImage.named("ubuntu-2204-kube"), or add it to the images of homelab`,
   },
   {
     rule: 'ssh-key-name',

@@ -2,6 +2,7 @@ import { Providers } from '../../../../lib/model/profile';
 import { profile } from '../../../support/models';
 import { cluster, type RuleCase, withPool } from '../rule-case';
 
+const SKIP = 'machineset.cluster.x-k8s.io/skip-preflight-checks';
 const BOUNDS = { minSize: 0, maxSize: 2 };
 
 /** Examples of rules on versions. */
@@ -126,6 +127,22 @@ export const VERSION_CASES: readonly RuleCase[] = [
     sound: withPool({ kubernetesVersion: '1.31.4' }),
     says: `mothership/demo/workers: kubernetesVersion is "1.31.4"
   allowed: a release of 1.32, the minor of the control plane, in a pool with autoscale
-  fix: leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded`,
+  fix: leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded; machines are made all the same with annotations: { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'KubeadmVersionSkew' }`,
+  },
+  {
+    rule: 'frozen-pool',
+    broken: withPool({
+      kubernetesVersion: '1.31.4',
+      autoscale: BOUNDS,
+      deploymentAnnotations: { [SKIP]: 'ControlPlaneIsStable' },
+    }),
+    sound: withPool({
+      kubernetesVersion: '1.31.4',
+      autoscale: BOUNDS,
+      deploymentAnnotations: { [SKIP]: 'ControlPlaneIsStable, KubeadmVersionSkew' },
+    }),
+    says: `mothership/demo/workers: kubernetesVersion is "1.31.4"
+  allowed: a release of 1.32, the minor of the control plane, in a pool with autoscale
+  fix: leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded; machines are made all the same with annotations: { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'KubeadmVersionSkew' }`,
   },
 ];

@@ -1,0 +1,74 @@
+import { type KubernetesVersion, tryParseKubernetesVersion } from '../model/kubernetes-version';
+import type { Rule } from './rule';
+import type { MachineSubject } from './subjects';
+
+/** Release or minor of Kubernetes in the name of an image; other versions have no minor of two digits. */
+const VERSION_IN_NAME = /(?<![\d.])1\.([2-9]\d)(?:\.(\d{1,2}))?(?!\.?\d)/g;
+
+interface NamedVersion {
+  readonly text: string;
+  readonly minor: number;
+  /** Absent where the name says the minor alone. */
+  readonly patch: number | undefined;
+}
+
+/** Rules on the images of machines. */
+export const IMAGE_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'image-version',
+    reason: 'kubeadm and kubelet are in the image, and their release must be that of the machine.',
+    source: 'CAPI@v1.14.0:docs/book/src/tasks/upgrading-clusters.md',
+    check({ cluster, machine }, refuse) {
+      const { path, image } = machine;
+      if ('id' in image || image.filter.name === undefined) return;
+      const wanted = tryParseKubernetesVersion(
+        machine.kubernetesVersion ?? cluster.kubernetesVersion,
+      );
+      const { name } = image.filter;
+      const found = versionsIn(name);
+      if (wanted?.major !== 1 || found.some((version) => isVersion(version, wanted))) return;
+      const [closest] = [...found].sort((a, b) => apart(a, wanted) - apart(b, wanted));
+      if (closest === undefined) return;
+      refuse(
+        { path, prop: 'image' },
+        {
+          given: name,
+          allowed: `an image of Kubernetes ${textOf(wanted)}, the version of the machines`,
+          fix: fixOf(name, closest, wanted),
+        },
+      );
+    },
+  },
+];
+
+function versionsIn(name: string): readonly NamedVersion[] {
+  return [...name.matchAll(VERSION_IN_NAME)].map(([text, minor, patch]) => ({
+    text,
+    minor: Number(minor),
+    patch: patch === undefined ? undefined : Number(patch),
+  }));
+}
+
+function isVersion({ minor, patch }: NamedVersion, wanted: KubernetesVersion): boolean {
+  if (minor !== wanted.minor) return false;
+  return patch === undefined || patch === wanted.patch;
+}
+
+function apart({ minor }: NamedVersion, wanted: KubernetesVersion): number {
+  return Math.abs(minor - wanted.minor);
+}
+
+function textOf({ series, patch }: KubernetesVersion): string {
+  return `${series}.${patch}`;
+}
+
+function fixOf(name: string, found: NamedVersion, wanted: KubernetesVersion): string {
+  const better = name.replace(
+    found.text,
+    found.patch === undefined ? wanted.series : textOf(wanted),
+  );
+  const image = `write MachineImage.named(${JSON.stringify(better)})`;
+  const version =
+    found.patch === undefined ? '' : `, or kubernetesVersion: ${JSON.stringify(found.text)}`;
+  return `${image}${version}; where the name means something else, MachineImage.id('…')`;
+}
