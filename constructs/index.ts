@@ -15,6 +15,11 @@ export {
   type AuditStage,
 } from '../lib/model/audit-policy';
 export { Authentication, type IssuersOptions, type OidcOptions } from '../lib/model/authentication';
+export {
+  BlockDevice,
+  type LocalDeviceOptions,
+  type VolumeDeviceOptions,
+} from '../lib/model/block-device';
 export type { NodeFile, NtpModel, SecretKey } from '../lib/model/bootstrap';
 export { ExternalNetwork, type Flavor, type FlavorGpu, type ImageUpload } from '../lib/model/cloud';
 export type { ClusterModel } from '../lib/model/cluster';
@@ -68,6 +73,7 @@ export {
 } from '../lib/model/network';
 export type { AutoscaleBounds, NodeCapacity, PoolRollout } from '../lib/model/node-pool';
 export type { NodeUser } from '../lib/model/node-user';
+export type { AddressPair, PortProfile, PortSettings, VnicType } from '../lib/model/port';
 export {
   type FeatureGates,
   Providers,
@@ -115,6 +121,7 @@ export type {
 } from './control-plane';
 export type { ControlPlaneFeatureProps } from './control-plane-features';
 export { Fleet, type FleetProps } from './fleet';
+export type { FixedIP, MachinePort } from './machine-port';
 export type {
   DrainProps,
   HealthCheckProps,

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import type { BlockDevice } from '../lib/model/block-device';
 import {
   type DrainModel,
   type HealthCheckModel,
@@ -9,6 +10,7 @@ import {
 } from '../lib/model/machine';
 import type { NetworkLookup } from '../lib/model/network';
 import { type BootstrapProps, bootstrapModel } from './bootstrap-props';
+import { type MachinePort, portModel } from './machine-port';
 import { secondsOf } from './seconds';
 
 /** Props that control planes and node pools have in common. */
@@ -40,6 +42,27 @@ export interface MachineProps<F extends string = string> {
    * @see OpenStackMachineTemplate.spec.template.spec.rootVolume (infrastructure.cluster.x-k8s.io)
    */
   readonly rootVolume?: RootVolume;
+  /**
+   * Disks besides the one that machines boot from.
+   *
+   * @default - no other disks
+   * @see OpenStackMachineTemplate.spec.template.spec.additionalBlockDevices (infrastructure.cluster.x-k8s.io)
+   */
+  readonly additionalBlockDevices?: readonly BlockDevice[];
+  /**
+   * Network ports of the machines, the first of which has the node's address.
+   *
+   * @default - one port on the cluster's network
+   * @see OpenStackMachineTemplate.spec.template.spec.ports (infrastructure.cluster.x-k8s.io)
+   */
+  readonly ports?: readonly MachinePort[];
+  /**
+   * Hints to Nova's scheduler, for filters that the cloud has.
+   *
+   * @default - no hints but the server group
+   * @see OpenStackMachineTemplate.spec.template.spec.schedulerHintAdditionalProperties (infrastructure.cluster.x-k8s.io)
+   */
+  readonly schedulerHints?: Readonly<Record<string, string | number | boolean>>;
   /**
    * Server group that the machines join: one that exists, or one that `pulumi up` makes.
    *
@@ -202,6 +225,9 @@ export function machineModel(
     image: (props.image ?? defaults.image).lookup,
     sshKeyName: props.sshKeyName ?? defaults.sshKeyName,
     rootVolume: props.rootVolume,
+    additionalBlockDevices: props.additionalBlockDevices?.map((device) => device.model),
+    ports: props.ports?.map(portModel),
+    schedulerHints: props.schedulerHints,
     securityGroups: props.securityGroups?.map((group) => group.lookup) ?? NO_ITEMS,
     serverGroup: isMade
       ? { filter: { name: `${defaults.cloudName}-${group}` } }

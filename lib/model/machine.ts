@@ -1,5 +1,7 @@
+import type { BlockDeviceModel } from './block-device';
 import type { BootstrapModel } from './bootstrap';
 import type { Lookup } from './lookup';
+import type { PortModel } from './port';
 
 /** Image that machines boot from. */
 export class MachineImage {
@@ -96,6 +98,12 @@ export interface MachineModel {
   readonly sshKeyName?: string | undefined;
   /** Volume to boot from, in place of the local disk. */
   readonly rootVolume?: RootVolume | undefined;
+  /** Disks besides the one that the machine boots from; absent for none. */
+  readonly additionalBlockDevices?: readonly BlockDeviceModel[] | undefined;
+  /** Ports of the machine; absent for one on the cluster's network. */
+  readonly ports?: readonly PortModel[] | undefined;
+  /** Hints to Nova's scheduler by their names; absent for none. */
+  readonly schedulerHints?: Readonly<Record<string, string | number | boolean>> | undefined;
   /** Security groups besides the managed ones. */
   readonly securityGroups: readonly Lookup[];
   /** Server group that the machines join. */

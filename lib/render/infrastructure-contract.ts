@@ -27,4 +27,6 @@ export interface InfrastructureContract {
   securityGroupRules(all: unknown, controlPlane: unknown, workers: unknown): Fields;
   /** Flavor of a machine by its name. */
   flavor(name: string): unknown;
+  /** Part of a port about whether Neutron filters what it sends and receives. */
+  portSecurity(enabled: boolean): Fields;
 }

@@ -1,4 +1,7 @@
-import type { OpenStackClusterSpec } from '../schema/generated/infrastructure-v1beta1.shapes.generated';
+import type {
+  OpenStackClusterSpec,
+  Port,
+} from '../schema/generated/infrastructure-v1beta1.shapes.generated';
 import type { InfrastructureContract } from './infrastructure-contract';
 
 /** The OpenStack provider's group in v1beta1: flat fields, negative booleans. */
@@ -25,4 +28,6 @@ export const infrastructureV1beta1: InfrastructureContract = {
   }),
 
   flavor: (name) => name,
+
+  portSecurity: (enabled) => ({ disablePortSecurity: !enabled }) satisfies Partial<Port>,
 };

@@ -25,4 +25,6 @@ export const infrastructureV1beta2: InfrastructureContract = {
   }),
 
   flavor: (name) => ({ filter: { name } }),
+
+  portSecurity: (enabled) => ({ enablePortSecurity: enabled }),
 };

@@ -1,11 +1,13 @@
 import type { Manifest } from '../model/addon';
-import type { ClusterModel } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
 import type { MachineModel, RootVolume } from '../model/machine';
+import { blockDevices, volumeZone } from './block-devices';
 import type { RenderContext } from './context';
 import { compact, type Fields, sortedEntries } from './fields';
 import type { InfrastructureContract } from './infrastructure-contract';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
+import { portFields } from './ports';
+import { schedulerHints } from './scheduler-hints';
 
 /** OpenStackMachineTemplate: the servers of a control plane or a pool. */
 export function renderMachineTemplate(
@@ -32,6 +34,9 @@ export function machineSpec(
     image: machine.image,
     sshKeyName: machine.sshKeyName,
     rootVolume: machine.rootVolume && rootVolume(machine.rootVolume),
+    additionalBlockDevices: blockDevices(machine.additionalBlockDevices),
+    ports: portFields(infrastructure, machine.ports),
+    schedulerHintAdditionalProperties: schedulerHints(machine.schedulerHints),
     securityGroups: [...adoptedGroups, ...machine.securityGroups],
     serverGroup: machine.serverGroup,
     serverMetadata: sortedEntries(machine.serverMetadata).map(([key, value]) => ({ key, value })),
@@ -40,17 +45,6 @@ export function machineSpec(
   });
 }
 
-/** Port of control-plane machines that may carry the address of a virtual endpoint. */
-export function addressPairs({ endpoint }: ClusterModel): Fields {
-  if (endpoint.kind !== 'virtualIp') return {};
-  return { ports: [{ allowedAddressPairs: [{ ipAddress: endpoint.address }] }] };
-}
-
 function rootVolume({ sizeGiB, type, availabilityZone }: RootVolume): Fields {
   return compact({ sizeGiB, type, availabilityZone: volumeZone(availabilityZone) });
-}
-
-function volumeZone(zone: string | undefined): Fields | undefined {
-  if (zone === undefined) return undefined;
-  return zone === 'machine' ? { from: 'Machine' } : { name: zone };
 }

@@ -6,13 +6,14 @@ import { controlPlaneName, type RenderContext, renderContext } from './context';
 import { renderControlPlane } from './control-plane';
 import { renderCredentials } from './credentials';
 import { renderHealthCheck } from './health-check';
-import { addressPairs, machineSpec, renderMachineTemplate } from './machine-template';
+import { machineSpec, renderMachineTemplate } from './machine-template';
 import { managementObject } from './management-object';
 import { CONTROL_PLANE_LABEL } from './metadata';
 import { renderOpenStackCluster } from './openstack-cluster';
 import type { EmitDocuments } from './payload-texts';
 import { poolIdentity, renderBootstrapTemplate, renderMachineDeployment } from './pool';
 import { poolParts } from './pool-parts';
+import { controlPlanePorts } from './ports';
 import { groupLookups } from './provisioned';
 import { renderResourceSets } from './resource-set';
 import { type TemplateSpec, templateSpec, withHashedName } from './template';
@@ -98,8 +99,8 @@ class ClusterRenderer {
     const { controlPlane } = cluster;
     const name = controlPlaneName(cluster);
     const groups = groupLookups(cluster, 'controlPlane');
-    const machine = machineSpec(context.infrastructure, controlPlane, groups);
-    const spec = templateSpec({ ...machine, ...addressPairs(cluster) });
+    const machine = { ...controlPlane, ports: controlPlanePorts(cluster) };
+    const spec = templateSpec(machineSpec(context.infrastructure, machine, groups));
     this.place = { section: 'cluster', group: '', path: controlPlane.path };
     const template = this.template(
       'controlPlaneMachineTemplate',

@@ -69,14 +69,10 @@ export const MACHINE_LOOKUP_RULES: readonly Rule<MachineSubject>[] = [
       'The provider finds the groups that it manages by these names alone, and deletes them with the cluster of that name.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go',
     check({ machine }, refuse) {
-      for (const lookup of machine.securityGroups) {
-        checkNotManaged(
-          lookup,
-          MANAGED_GROUP,
-          { path: machine.path, prop: 'securityGroups' },
-          refuse,
-        );
-      }
+      visitMachine(machine, (lookup, prop) => {
+        if (!prop.endsWith('securityGroups')) return;
+        checkNotManaged(lookup, MANAGED_GROUP, { path: machine.path, prop }, refuse);
+      });
     },
   },
   {
@@ -114,6 +110,13 @@ function visitMachine(machine: MachineSubject['machine'], visit: Visit): void {
   visit(machine.image, 'image');
   if (machine.serverGroup !== undefined) visit(machine.serverGroup, 'serverGroup');
   for (const group of machine.securityGroups) visit(group, 'securityGroups');
+  machine.ports?.forEach(({ network, fixedIPs, securityGroups }, index) => {
+    if (network !== undefined) visit(network, `ports[${index}].network`);
+    for (const { subnet } of fixedIPs) {
+      if (subnet !== undefined) visit(subnet, `ports[${index}].fixedIPs`);
+    }
+    for (const group of securityGroups) visit(group, `ports[${index}].securityGroups`);
+  });
 }
 
 function checkReadable(lookup: Lookup, place: Place, refuse: Refuse): void {

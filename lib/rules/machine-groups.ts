@@ -1,4 +1,5 @@
 import { CONTROL_PLANE_ARGUMENT_RULES, KUBELET_ARGUMENT_RULES } from './argument-rules';
+import { BLOCK_DEVICE_RULES } from './block-device-rules';
 import {
   CERT_SAN_RULES,
   CONTROL_PLANE_ROLLOUT_RULES,
@@ -18,8 +19,11 @@ import {
   SERVER_TAG_RULES,
 } from './machine-rules';
 import { CONTROL_PLANE_PLACEMENT_RULES } from './placement-rules';
+import { PORT_RULES } from './port-rules';
+import { PORT_SECURITY_RULES } from './port-security-rules';
 import { RESERVATION_RULES } from './reservation-rules';
 import { always, type RuleGroup, when } from './rule';
+import { SCHEDULER_HINT_RULES } from './scheduler-hint-rules';
 import type { ControlPlaneSubject, MachineSubject } from './subjects';
 import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
 
@@ -27,6 +31,9 @@ import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
 export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   always(...MACHINE_RULES, ...IMAGE_RULES),
   when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_VOLUME_RULES),
+  when(({ machine }) => machine.additionalBlockDevices !== undefined, ...BLOCK_DEVICE_RULES),
+  when(({ machine }) => machine.ports !== undefined, ...PORT_RULES, ...PORT_SECURITY_RULES),
+  when(({ machine }) => machine.schedulerHints !== undefined, ...SCHEDULER_HINT_RULES),
   when(({ machine }) => hasKeys(machine.serverMetadata), ...SERVER_METADATA_RULES),
   when(({ machine }) => machine.tags.length > 0, ...SERVER_TAG_RULES),
   always(...MACHINE_LOOKUP_RULES),

@@ -3,6 +3,7 @@ import { ApiObject, Duration, JsonPatch } from 'cdk8s';
 import {
   AuditPolicy,
   Authentication,
+  BlockDevice,
   type ControlPlaneProps,
   EncryptionAtRest,
   MachineImage,
@@ -38,6 +39,53 @@ const ROWS: readonly PropRow[] = [
   ],
   ['sshKeyName', { sshKeyName: 'ops' }, MACHINE, `${SERVER}.sshKeyName`, 'ops'],
   ['rootVolume', { rootVolume: { sizeGiB: 80 } }, MACHINE, `${SERVER}.rootVolume.sizeGiB`, 80],
+  [
+    'additionalBlockDevices',
+    {
+      additionalBlockDevices: [
+        BlockDevice.local('scratch', { sizeGiB: 5 }),
+        BlockDevice.volume('data', { sizeGiB: 20, type: 'ssd' }),
+      ],
+    },
+    MACHINE,
+    'spec.template.spec.additionalBlockDevices',
+    [
+      { name: 'scratch', sizeGiB: 5, storage: { type: 'Local' } },
+      { name: 'data', sizeGiB: 20, storage: { type: 'Volume', volume: { type: 'ssd' } } },
+    ],
+  ],
+  [
+    'ports',
+    {
+      ports: [
+        {},
+        {
+          network: NetworkLookup.named('storage'),
+          fixedIPs: [{ subnet: NetworkLookup.named('storage-4') }],
+          securityGroups: [NetworkLookup.named('storage')],
+          vnicType: 'direct',
+        },
+      ],
+    },
+    MACHINE,
+    'spec.template.spec.ports',
+    [
+      {},
+      {
+        network: { filter: { name: 'storage' } },
+        fixedIPs: [{ subnet: { filter: { name: 'storage-4' } } }],
+        securityGroups: [{ filter: { name: 'storage' } }],
+        vnicType: 'direct',
+      },
+    ],
+  ],
+  [
+    'schedulerHints',
+    { schedulerHints: { rack: 'r1' } },
+    MACHINE,
+    'spec.template.spec.schedulerHintAdditionalProperties',
+    [{ name: 'rack', value: { type: 'String', string: 'r1' } }],
+  ],
   [
     'serverGroup',
     { serverGroup: NetworkLookup.named('apart') },

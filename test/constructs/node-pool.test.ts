@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { ApiObject, Duration, JsonPatch } from 'cdk8s';
-import { MachineImage, NetworkLookup, NodePool, type NodePoolProps } from '../../constructs/index';
+import {
+  BlockDevice,
+  MachineImage,
+  NetworkLookup,
+  NodePool,
+  type NodePoolProps,
+} from '../../constructs/index';
 import { assertHolds } from '../support/assert-holds';
 import { at, findObject, type TestFlavor, testFleet } from '../support/fleets';
 
@@ -57,6 +63,53 @@ const ROWS: readonly PropRow[] = [
     'OpenStackMachineTemplate',
     'spec.template.spec.rootVolume',
     { sizeGiB: 50, type: 'ssd' },
+  ],
+  [
+    'additionalBlockDevices',
+    {
+      additionalBlockDevices: [
+        BlockDevice.local('scratch', { sizeGiB: 5 }),
+        BlockDevice.volume('data', { sizeGiB: 20, type: 'ssd' }),
+      ],
+    },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.additionalBlockDevices',
+    [
+      { name: 'scratch', sizeGiB: 5, storage: { type: 'Local' } },
+      { name: 'data', sizeGiB: 20, storage: { type: 'Volume', volume: { type: 'ssd' } } },
+    ],
+  ],
+  [
+    'ports',
+    {
+      ports: [
+        {},
+        {
+          network: NetworkLookup.named('storage'),
+          fixedIPs: [{ subnet: NetworkLookup.named('storage-4') }],
+          securityGroups: [NetworkLookup.named('storage')],
+          vnicType: 'direct',
+        },
+      ],
+    },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.ports',
+    [
+      {},
+      {
+        network: { filter: { name: 'storage' } },
+        fixedIPs: [{ subnet: { filter: { name: 'storage-4' } } }],
+        securityGroups: [{ filter: { name: 'storage' } }],
+        vnicType: 'direct',
+      },
+    ],
+  ],
+  [
+    'schedulerHints',
+    { schedulerHints: { rack: 'r1' } },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.schedulerHintAdditionalProperties',
+    [{ name: 'rack', value: { type: 'String', string: 'r1' } }],
   ],
   [
     'serverGroup',

@@ -1,4 +1,5 @@
 import type { MachineModel } from '../../../lib/model/machine';
+import type { PortModel } from '../../../lib/model/port';
 import { controlPlaneModel, poolModel } from '../../support/models';
 import { byInfrastructure, everywhere, type PropRow, testProps } from '../../support/rendering';
 
@@ -46,6 +47,43 @@ const ROWS: Readonly<Record<ServerProp, readonly PropRow[]>> = {
       }),
     ),
   ],
+  additionalBlockDevices: machines(
+    {
+      additionalBlockDevices: [
+        { name: 'scratch', sizeGiB: 5, storage: { kind: 'local' } },
+        {
+          name: 'data',
+          sizeGiB: 20,
+          storage: { kind: 'volume', type: 'ssd', availabilityZone: 'az1' },
+        },
+        { name: 'logs', sizeGiB: 9, storage: { kind: 'volume', availabilityZone: 'machine' } },
+        { name: 'plain', sizeGiB: 1, storage: { kind: 'volume' } },
+      ],
+    },
+    everywhere('spec.template.spec.additionalBlockDevices', [
+      { name: 'scratch', sizeGiB: 5, storage: { type: 'Local' } },
+      {
+        name: 'data',
+        sizeGiB: 20,
+        storage: { type: 'Volume', volume: { type: 'ssd', availabilityZone: { name: 'az1' } } },
+      },
+      {
+        name: 'logs',
+        sizeGiB: 9,
+        storage: { type: 'Volume', volume: { availabilityZone: { from: 'Machine' } } },
+      },
+      { name: 'plain', sizeGiB: 1, storage: { type: 'Volume' } },
+    ]),
+  ),
+  ports: portRows(),
+  schedulerHints: machines(
+    { schedulerHints: { spread: true, cell: 'a', weight: 2 } },
+    everywhere('spec.template.spec.schedulerHintAdditionalProperties', [
+      { name: 'cell', value: { type: 'String', string: 'a' } },
+      { name: 'spread', value: { type: 'Bool', bool: true } },
+      { name: 'weight', value: { type: 'Number', number: 2 } },
+    ]),
+  ),
   securityGroups: machines(
     { securityGroups: [GROUP] },
     everywhere('spec.template.spec.securityGroups', [GROUP]),
@@ -81,6 +119,40 @@ describe('a rendered machine template', () => {
   testProps(ROWS);
   testProps(ADOPTED);
 });
+
+function portRows(): PropRow[] {
+  const rows: Readonly<Record<keyof PortModel, readonly [Partial<PortModel>, object?]>> = {
+    network: [{ network: GROUP }],
+    fixedIPs: [{ network: GROUP, fixedIPs: [{ subnet: GROUP, ipAddress: '10.1.0.9' }] }],
+    securityGroups: [{ securityGroups: [GROUP] }],
+    nameSuffix: [{ nameSuffix: 'data' }],
+    description: [{ description: 'of the store' }],
+    tags: [{ tags: ['a'] }],
+    trunk: [{ trunk: true }],
+    vnicType: [{ vnicType: 'direct' }],
+    profile: [{ profile: { ovsHWOffload: true, trustedVF: false } }],
+    allowedAddressPairs: [{ allowedAddressPairs: [{ ipAddress: '10.8.0.9' }] }],
+    enablePortSecurity: [{ enablePortSecurity: false }, { disablePortSecurity: true }],
+    propagateUplinkStatus: [{ propagateUplinkStatus: true }],
+    valueSpecs: [
+      { valueSpecs: { b: '2', a: '1' } },
+      {
+        valueSpecs: [
+          { name: 'a', key: 'a', value: '1' },
+          { name: 'b', key: 'b', value: '2' },
+        ],
+      },
+    ],
+  };
+  return Object.entries(rows).flatMap(([prop, [given, lands = given]]) => {
+    const ports = [{ fixedIPs: [], securityGroups: [], ...given }];
+    const newer = prop === 'enablePortSecurity' ? given : lands;
+    return machines(
+      { ports },
+      byInfrastructure([[...SPEC, 'ports'], [lands]], [[...SPEC, 'ports'], [newer]]),
+    );
+  });
+}
 
 function machines(part: Partial<MachineModel>, lands: PropRow['lands']): PropRow[] {
   return [

@@ -3,6 +3,7 @@ import { ADDON_CASES } from './addon-cases';
 import { ADMISSION_CASES } from './admission-cases';
 import { AUDIT_CASES } from './audit-cases';
 import { AUTHENTICATION_CASES } from './authentication-cases';
+import { BLOCK_DEVICE_CASES } from './block-device-cases';
 import { CAPACITY_CASES } from './capacity-cases';
 import { CLOUD_CASES } from './cloud-cases';
 import { CNI_CASES } from './cni-cases';
@@ -20,6 +21,7 @@ import { MACHINE_CASES } from './machine-cases';
 import { NAME_CASES } from './name-cases';
 import { NETWORK_CASES } from './network-cases';
 import { POOL_CASES } from './pool-cases';
+import { PORT_CASES } from './port-cases';
 import { PROVISIONING_CASES } from './provisioning-cases';
 import { RANGE_CASES } from './range-cases';
 import { RESERVATION_CASES } from './reservation-cases';
@@ -48,6 +50,8 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...ENCRYPTION_CASES,
   ...MACHINE_CASES,
   ...IMAGE_CASES,
+  ...BLOCK_DEVICE_CASES,
+  ...PORT_CASES,
   ...POOL_CASES,
   ...CAPACITY_CASES,
   ...RESERVATION_CASES,

@@ -1,0 +1,42 @@
+import type { ClusterModel } from '../model/cluster';
+import { isOnClusterNetwork, type PortModel } from '../model/port';
+import { compact, type Fields, sortedEntries } from './fields';
+import type { InfrastructureContract } from './infrastructure-contract';
+
+const CLUSTER_PORT: PortModel = Object.freeze({ fixedIPs: [], securityGroups: [] });
+
+/** Ports of a machine; absent where it has the one on the cluster's network alone. */
+export function portFields(
+  infrastructure: InfrastructureContract,
+  ports: readonly PortModel[] | undefined,
+): readonly Fields[] | undefined {
+  return ports?.map((port) => portSpec(infrastructure, port));
+}
+
+/** Ports of control-plane machines, of which the cluster's may carry the address of a virtual endpoint. */
+export function controlPlanePorts(cluster: ClusterModel): readonly PortModel[] | undefined {
+  const { controlPlane, endpoint } = cluster;
+  const { ports = [] } = controlPlane;
+  if (endpoint.kind !== 'virtualIp') return ports;
+  const given = ports.length === 0 ? [CLUSTER_PORT] : ports;
+  const own = given.find((port) => isOnClusterNetwork(port, cluster));
+  return given.map((port) => (port === own ? carrying(port, endpoint.address) : port));
+}
+
+/** Port that may send from an address; one without port security may anyway, and may not say so. */
+function carrying(port: PortModel, address: string): PortModel {
+  const pairs = port.allowedAddressPairs ?? [];
+  const isAllowed = pairs.some(({ ipAddress }) => ipAddress === address);
+  if (isAllowed || port.enablePortSecurity === false) return port;
+  return { ...port, allowedAddressPairs: [...pairs, { ipAddress: address }] };
+}
+
+function portSpec(infrastructure: InfrastructureContract, port: PortModel): Fields {
+  const { enablePortSecurity, valueSpecs = {}, profile, ...settings } = port;
+  return compact({
+    ...settings,
+    ...(enablePortSecurity === undefined ? {} : infrastructure.portSecurity(enablePortSecurity)),
+    profile: profile && compact(profile),
+    valueSpecs: sortedEntries(valueSpecs).map(([key, value]) => ({ name: key, key, value })),
+  });
+}

@@ -1,0 +1,114 @@
+import type { BlockDeviceModel } from '../model/block-device';
+import { toDnsLabel } from './names';
+import type { Refuse, Rule } from './rule';
+import type { MachineSubject } from './subjects';
+import { isTag, TAG_WORDS } from './tags';
+import { isWholeNumber } from './words';
+
+const PROP = 'additionalBlockDevices';
+const ROOT = 'root';
+const NAME_OR_NOTHING = /^[^ ]+$/;
+const TYPES = 'CAPO@v0.14.7:api/v1beta1/types.go';
+const WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackmachine_webhook.go';
+const MACHINE_CRD =
+  'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackmachinetemplates.yaml';
+
+/** Rules on the disks of machines besides the ones that they boot from. */
+export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'block-device-name',
+    reason: 'The name is the tag of the device in Nova, and the end of the name of its volume.',
+    source: TYPES,
+    check({ machine }, refuse) {
+      visit(machine, ({ name }) => {
+        if (isTag(name) && NAME_OR_NOTHING.test(name)) return;
+        refuse(
+          { path: machine.path, prop: PROP },
+          {
+            given: name,
+            allowed: `names that may be ${TAG_WORDS} and spaces`,
+            fix: `name it ${JSON.stringify(toDnsLabel(name, 60) ?? 'data')}`,
+          },
+        );
+      });
+    },
+  },
+  {
+    id: 'block-device-root',
+    reason: 'The disk that a machine boots from has this name, and each machine would be refused.',
+    source: WEBHOOK,
+    check({ machine }, refuse) {
+      visit(machine, ({ name }) => {
+        if (name !== ROOT) return;
+        refuse(
+          { path: machine.path, prop: PROP },
+          { given: name, allowed: `a name other than "${ROOT}"`, fix: 'name it "data"' },
+        );
+      });
+    },
+  },
+  {
+    id: 'block-device-unique',
+    reason: 'The disks of a machine are told apart by their names.',
+    source: MACHINE_CRD,
+    check({ machine: { path, additionalBlockDevices = [] } }, refuse) {
+      const names = additionalBlockDevices.map(({ name }) => name);
+      names.forEach((name, index) => {
+        if (names.indexOf(name) === index) return;
+        const better = `${name}-${index + 1}`;
+        refuse(
+          { path, prop: PROP },
+          { given: name, allowed: 'each name once', fix: `name it ${JSON.stringify(better)}` },
+        );
+      });
+    },
+  },
+  {
+    id: 'block-device-size',
+    reason: 'Cinder and Nova make disks of whole gibibytes.',
+    source: MACHINE_CRD,
+    check({ machine }, refuse) {
+      visit(machine, ({ name, sizeGiB }) => {
+        if (isWholeNumber(sizeGiB, 1)) return;
+        refuse(place(machine.path, name, 'sizeGiB'), {
+          given: sizeGiB,
+          allowed: 'an integer of 1 GiB or more',
+          fix: sizeGiB > 0 ? `write ${Math.ceil(sizeGiB)}` : 'leave the device out',
+        });
+      });
+    },
+  },
+  {
+    id: 'block-device-volume',
+    reason: 'A type or a zone without a name is none, and names of zones have no spaces.',
+    source: MACHINE_CRD,
+    check({ machine }, refuse) {
+      visit(machine, ({ name, storage }) => {
+        if (storage.kind !== 'volume') return;
+        const { type, availabilityZone: zone } = storage;
+        if (type !== undefined && type.trim() === '') refuseText(name, 'type', type);
+        if (zone !== undefined && !NAME_OR_NOTHING.test(zone)) {
+          refuseText(name, 'availabilityZone', zone);
+        }
+      });
+      function refuseText(name: string, prop: string, given: string): void {
+        refuse(place(machine.path, name, prop), {
+          given,
+          allowed: 'a name without spaces',
+          fix: "leave it out to have the cloud's default",
+        });
+      }
+    },
+  },
+];
+
+function visit(
+  { additionalBlockDevices = [] }: MachineSubject['machine'],
+  look: (device: BlockDeviceModel) => void,
+): void {
+  for (const device of additionalBlockDevices) look(device);
+}
+
+function place(path: string, name: string, prop: string): Parameters<Refuse>[0] {
+  return { path, prop: `${PROP}[${JSON.stringify(name)}].${prop}` };
+}
