@@ -186,6 +186,7 @@ export class ControlPlane<F extends string = string> extends Construct {
       serverMetadata: machine.serverMetadata,
       configDrive: machine.configDrive,
       kubeletExtraArgs: machine.kubeletExtraArgs,
+      kubelet: machine.kubelet,
       bootstrap: machine.bootstrap,
       drain: machine.drain,
       healthCheck: machine.healthCheck,

@@ -60,6 +60,12 @@ export type { Gates, KubernetesFeatureGates } from '../lib/model/feature-gates';
 export type { HandOver, HandOverIds } from '../lib/model/hand-over';
 export type { HostPathType, HostVolume } from '../lib/model/host-volume';
 export { ClaimMapping, type JwtIssuer, type ValidationExpression } from '../lib/model/jwt-issuer';
+export type {
+  EvictionSignal,
+  EvictionThresholds,
+  KubeletSettings,
+  ReservedResources,
+} from '../lib/model/kubelet';
 export type { LookupFilter } from '../lib/model/lookup';
 export { MachineImage, type RootVolume, ServerGroup, type Taint } from '../lib/model/machine';
 export { type IgnitionOptions, MachineFormat } from '../lib/model/machine-format';
@@ -121,6 +127,7 @@ export type {
 } from './control-plane';
 export type { ControlPlaneFeatureProps } from './control-plane-features';
 export { Fleet, type FleetProps } from './fleet';
+export type { KubeletProps, SoftThreshold } from './kubelet-props';
 export type { FixedIP, MachinePort } from './machine-port';
 export type {
   DrainProps,

@@ -10,6 +10,7 @@ import {
 } from '../lib/model/machine';
 import type { NetworkLookup } from '../lib/model/network';
 import { type BootstrapProps, bootstrapModel } from './bootstrap-props';
+import { type KubeletProps, kubeletModel } from './kubelet-props';
 import { type MachinePort, portModel } from './machine-port';
 import { secondsOf } from './seconds';
 
@@ -98,6 +99,13 @@ export interface MachineProps<F extends string = string> {
    * @see OpenStackMachineTemplate.spec.template.spec.configDrive (infrastructure.cluster.x-k8s.io)
    */
   readonly configDrive?: boolean;
+  /**
+   * What kubelets keep from pods, when they evict them, and how many they take.
+   *
+   * @default - the kubelet's own settings
+   * @see KubeadmConfigSpec.joinConfiguration.nodeRegistration.kubeletExtraArgs (bootstrap.cluster.x-k8s.io)
+   */
+  readonly kubelet?: KubeletProps;
   /**
    * Arguments of the kubelet besides the derived ones, without their dashes.
    *
@@ -239,6 +247,7 @@ export function machineModel(
     labels: NO_ENTRIES,
     annotations: NO_ENTRIES,
     kubeletExtraArgs: props.kubeletExtraArgs ?? NO_ENTRIES,
+    kubelet: props.kubelet && kubeletModel(props.kubelet),
     bootstrap: bootstrapModel(props.bootstrap),
     drain: props.drain === undefined ? NO_ENTRIES : drainModel(props.drain),
     healthCheck: props.healthCheck && healthCheckModel(props.healthCheck),

@@ -193,6 +193,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
       labels: machine.labels,
       annotations: machine.annotations,
       kubeletExtraArgs: machine.kubeletExtraArgs,
+      kubelet: machine.kubelet,
       bootstrap: machine.bootstrap,
       drain: machine.drain,
       healthCheck: machine.healthCheck,

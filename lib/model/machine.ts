@@ -1,5 +1,6 @@
 import type { BlockDeviceModel } from './block-device';
 import type { BootstrapModel } from './bootstrap';
+import type { KubeletModel } from './kubelet';
 import type { Lookup } from './lookup';
 import type { PortModel } from './port';
 
@@ -122,6 +123,8 @@ export interface MachineModel {
   readonly annotations: Readonly<Record<string, string>>;
   /** Arguments of the kubelet besides the derived ones. */
   readonly kubeletExtraArgs: Readonly<Record<string, string>>;
+  /** What kubelets are told in typed form; absent for nothing. */
+  readonly kubelet?: KubeletModel | undefined;
   /** What machines get and do besides kubeadm's own work. */
   readonly bootstrap: BootstrapModel;
   /** How machines are emptied before they go. */

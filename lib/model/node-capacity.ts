@@ -1,4 +1,5 @@
 import type { Flavor } from './cloud';
+import { kubeletArguments } from './kubelet';
 import type { NodeCapacity, PoolModel } from './node-pool';
 import { formatBytes, GIBIBYTE, MEBIBYTE, tryParseBytes } from './quantity';
 import { evictionItems, reservedSum, tryParsePercentage, tryParsePodCount } from './reservations';
@@ -10,14 +11,18 @@ const EVICTION_BYTES = 100 * MEBIBYTE;
 const DISK_SHARE = 0.85;
 
 /** What a pool says about the size of its nodes. */
-export type MeasuredPool = Pick<PoolModel, 'capacity' | 'kubeletExtraArgs' | 'rootVolume'>;
+export type MeasuredPool = Pick<
+  PoolModel,
+  'capacity' | 'kubelet' | 'kubeletExtraArgs' | 'rootVolume'
+>;
 
 /** What one node of a pool offers, where that is known. */
 export type OfferedCapacity = { readonly [K in keyof NodeCapacity]-?: NodeCapacity[K] | undefined };
 
 /** What one node of a pool offers to pods: what the user states, else what the flavor leaves. */
 export function nodeCapacity(pool: MeasuredPool, flavor: Flavor | undefined): OfferedCapacity {
-  const { capacity, kubeletExtraArgs: args } = pool;
+  const { capacity } = pool;
+  const args = kubeletArguments(pool);
   const gpuType = capacity.gpuType ?? flavor?.gpu?.type;
   const gpuCount = capacity.gpuCount ?? flavor?.gpu?.count;
   const hasGpu = gpuType !== undefined && gpuCount !== undefined;
@@ -45,13 +50,17 @@ export function offeredMemory(
 
 /** Most disk that pods get on a node, in bytes; absent where the node's disk is unknown. */
 export function offeredDisk(
-  { rootVolume, kubeletExtraArgs }: Omit<MeasuredPool, 'capacity'>,
+  machine: Omit<MeasuredPool, 'capacity'>,
   flavor: Flavor | undefined,
 ): number | undefined {
+  const { rootVolume } = machine;
   const local = flavor && tryParseBytes(flavor.disk);
   const bytes = rootVolume === undefined ? local : rootVolume.sizeGiB * GIBIBYTE;
   if (bytes === undefined || bytes === 0) return undefined;
-  return Math.max(0, bytes * DISK_SHARE - reservedSum(kubeletExtraArgs, 'ephemeral-storage'));
+  return Math.max(
+    0,
+    bytes * DISK_SHARE - reservedSum(kubeletArguments(machine), 'ephemeral-storage'),
+  );
 }
 
 function offeredCpu(flavor: Flavor, args: Readonly<Record<string, string>>): string {

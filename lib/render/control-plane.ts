@@ -1,6 +1,7 @@
 import type { Manifest } from '../model/addon';
 import type { ControlPlaneModel } from '../model/control-plane';
 import type { EndpointModel } from '../model/endpoint';
+import { kubeletArguments } from '../model/kubelet';
 import { versionTag } from '../model/kubernetes-version';
 import { bootstrapFields } from './bootstrap';
 import { controlPlaneName, GROUPS, type RenderContext } from './context';
@@ -53,7 +54,7 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
     nodeRegistration: nodeRegistration(
       core,
       controlPlane.bootstrap.format,
-      { ...clusterKubeletArgs(cluster), ...controlPlane.kubeletExtraArgs },
+      { ...clusterKubeletArgs(cluster), ...kubeletArguments(controlPlane) },
       controlPlane.schedulable ? [] : undefined,
     ),
   };

@@ -1,5 +1,6 @@
 import type { Flavor } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
+import { kubeletArguments } from '../model/kubelet';
 import type { Lookup } from '../model/lookup';
 import { isSyncedLabel } from '../model/node-labels';
 import type { PoolModel } from '../model/node-pool';
@@ -56,6 +57,7 @@ const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
   labels: true,
   annotations: true,
   kubeletExtraArgs: true,
+  kubelet: true,
   bootstrap: true,
   drain: true,
   healthCheck: true,
@@ -153,7 +155,8 @@ function shared(template: TemplateSpec): TemplateSpec {
 }
 
 function kubeletArgs(pool: NamelessPool): Readonly<Record<string, string>> {
-  const { kubeletExtraArgs: given, capacity } = pool;
+  const { capacity } = pool;
+  const given = kubeletArguments(pool);
   const labels = joinLabels(labelsBySync(pool, false));
   const more = given['node-labels'] ?? '';
   const joined = labels === '' || more === '' ? labels + more : `${labels},${more}`;

@@ -1,3 +1,4 @@
+import { kubeletArguments, settingOf } from '../model/kubelet';
 import { offeredMemory } from '../model/node-capacity';
 import { formatBytes, MEBIBYTE, tryParseBytes } from '../model/quantity';
 import { tryParseMillicores, tryParsePodCount } from '../model/reservations';
@@ -59,7 +60,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
       const { memory } = pool.capacity;
       if (memory === undefined) return;
       const flavor = cluster.cloud.flavors[pool.flavor];
-      const most = flavor && offeredMemory(flavor, pool.kubeletExtraArgs);
+      const most = flavor && offeredMemory(flavor, kubeletArguments(pool));
       const bytes = tryParseBytes(memory);
       if (bytes !== undefined && bytes > 0 && bytes <= (most ?? bytes)) return;
       const least = most && formatBytes(Math.floor(most / MEBIBYTE) * MEBIBYTE);
@@ -93,17 +94,21 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
     id: 'capacity-max-pods',
     reason: 'The autoscaler must expect as many pods on a node as its kubelet takes.',
     source: README,
-    check({ pool: { path, capacity, kubeletExtraArgs } }, refuse) {
+    check({ pool }, refuse) {
+      const { path, capacity } = pool;
       const { maxPods } = capacity;
       if (maxPods === undefined) return;
-      const own = kubeletExtraArgs['max-pods'];
+      const own = kubeletArguments(pool)['max-pods'];
       if (own !== undefined && tryParsePodCount(own) === undefined) return;
       if (isWholeNumber(maxPods, 1) && (own === undefined || Number(own) === maxPods)) return;
       refuse(
         { path, prop: 'capacity.maxPods' },
         {
           given: maxPods,
-          allowed: own === undefined ? 'an integer of 1 or more' : `${own}, as in kubeletExtraArgs`,
+          allowed:
+            own === undefined
+              ? 'an integer of 1 or more'
+              : `${own}, as in ${settingOf(pool, 'max-pods') === undefined ? 'kubeletExtraArgs' : 'kubelet'}`,
           fix: own === undefined ? 'leave it out to have 110' : 'leave it out',
         },
       );

@@ -10,6 +10,7 @@ import { FEATURE_GROUPS, KUBELET_FEATURE_GROUPS } from './feature-groups';
 import { hasKeys } from './has-keys';
 import { HEALTH_CHECK_RULES } from './health-check-rules';
 import { IMAGE_RULES } from './image-rules';
+import { KUBELET_RULES } from './kubelet-rules';
 import { MACHINE_LABEL_RULES } from './label-rules';
 import { MACHINE_LOOKUP_RULES } from './lookup-rules';
 import {
@@ -41,9 +42,10 @@ export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
     ({ machine }) => hasKeys(machine.labels) || hasKeys(machine.annotations),
     ...MACHINE_LABEL_RULES,
   ),
+  when(({ machine }) => hasKeys(machine.kubeletExtraArgs), ...KUBELET_ARGUMENT_RULES),
+  when(({ machine }) => machine.kubelet !== undefined, ...KUBELET_RULES),
   when(
-    ({ machine }) => hasKeys(machine.kubeletExtraArgs),
-    ...KUBELET_ARGUMENT_RULES,
+    ({ machine }) => hasKeys(machine.kubeletExtraArgs) || machine.kubelet !== undefined,
     ...RESERVATION_RULES,
   ),
   when(

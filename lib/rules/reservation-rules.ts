@@ -1,3 +1,4 @@
+import { kubeletArguments } from '../model/kubelet';
 import { evictionBytes, offeredDisk, offeredMemory } from '../model/node-capacity';
 import { tryParseBytes } from '../model/quantity';
 import {
@@ -11,6 +12,7 @@ import {
   tryParsePodCount,
   tryParseReserved,
 } from '../model/reservations';
+import { argumentProp } from './kubelet-rules';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
 
@@ -93,14 +95,16 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'A kubelet that is to keep more than its machine has does not start.',
     source: RESERVED,
     check(subject, refuse) {
-      const { path, flavor, kubeletExtraArgs } = subject.machine;
+      const { machine } = subject;
+      const { path, flavor } = machine;
+      const args = kubeletArguments(machine);
       for (const { resource, has } of exhausted(subject)) {
-        const name = largestArgument(kubeletExtraArgs, resource, has);
+        const name = largestArgument(args, resource, has);
         if (name === undefined) continue;
         refuse(
-          { path, prop: argument(name) },
+          { path, prop: argumentProp(machine, name) },
           {
-            given: kubeletExtraArgs[name],
+            given: args[name],
             allowed: `less ${resource} than a node of ${flavor} has (${has}), with all that is kept of it`,
             fix: `keep less ${resource} than this, or choose a larger machine`,
           },
@@ -118,13 +122,14 @@ interface Exhausted {
 }
 
 function exhausted({ cluster, machine }: MachineSubject): Exhausted[] {
-  const { kubeletExtraArgs, rootVolume } = machine;
+  const { rootVolume } = machine;
+  const args = kubeletArguments(machine);
   const flavor = cluster.cloud.flavors[machine.flavor];
   const found: Exhausted[] = [];
-  if (flavor !== undefined && reservedSum(kubeletExtraArgs, 'cpu') >= flavor.cpus * 1000) {
+  if (flavor !== undefined && reservedSum(args, 'cpu') >= flavor.cpus * 1000) {
     found.push({ resource: 'cpu', has: String(flavor.cpus) });
   }
-  if (flavor !== undefined && offeredMemory(flavor, kubeletExtraArgs) === 0) {
+  if (flavor !== undefined && offeredMemory(flavor, args) === 0) {
     found.push({ resource: 'memory', has: flavor.memory });
   }
   if (offeredDisk(machine, flavor) === 0) {
@@ -136,7 +141,7 @@ function exhausted({ cluster, machine }: MachineSubject): Exhausted[] {
 
 /** Argument that keeps most of a resource; none where all of them keep nothing of it. */
 function largestArgument(
-  args: MachineSubject['machine']['kubeletExtraArgs'],
+  args: Readonly<Record<string, string>>,
   resource: ReservedResource,
   has: string,
 ): string | undefined {

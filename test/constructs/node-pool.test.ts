@@ -112,6 +112,26 @@ const ROWS: readonly PropRow[] = [
     [{ name: 'rack', value: { type: 'String', string: 'r1' } }],
   ],
   [
+    'kubelet',
+    {
+      kubelet: {
+        evictionSoft: {
+          'memory.available': { threshold: '1Gi', gracePeriod: Duration.minutes(2) },
+        },
+        evictionMaxPodGracePeriod: Duration.minutes(1),
+      },
+    },
+    'KubeadmConfigTemplate',
+    'spec.template.spec.joinConfiguration.nodeRegistration.kubeletExtraArgs',
+    [
+      { name: 'cloud-provider', value: 'external' },
+      { name: 'eviction-max-pod-grace-period', value: '60' },
+      { name: 'eviction-soft', value: 'memory.available<1Gi' },
+      { name: 'eviction-soft-grace-period', value: 'memory.available=120s' },
+      { name: 'provider-id', value: "openstack:///'{{ instance_id }}'" },
+    ],
+  ],
+  [
     'serverGroup',
     { serverGroup: NetworkLookup.named('apart') },
     'OpenStackMachineTemplate',

@@ -3,6 +3,7 @@ import type { ControlPlaneModel } from '../../../lib/model/control-plane';
 import type { ControlPlaneFeatures } from '../../../lib/model/control-plane-features';
 import type { MachineModel } from '../../../lib/model/machine';
 import { bootstrapRows } from '../../support/bootstrap-rows';
+import { KUBELET_ROWS } from '../../support/kubelet-rows';
 import { controlPlaneModel } from '../../support/models';
 import { byCore, everywhere, type Landing, type PropRow, testProps } from '../../support/rendering';
 
@@ -10,7 +11,14 @@ type Own = Exclude<
   keyof ControlPlaneModel,
   keyof MachineModel | keyof ControlPlaneFeatures | 'path'
 >;
-type Shared = 'labels' | 'annotations' | 'kubeletExtraArgs' | 'bootstrap' | 'drain' | 'healthCheck';
+type Shared =
+  | 'labels'
+  | 'annotations'
+  | 'kubelet'
+  | 'kubeletExtraArgs'
+  | 'bootstrap'
+  | 'drain'
+  | 'healthCheck';
 
 const CONFIG = ['spec', 'kubeadmConfigSpec'];
 const CLUSTER = [...CONFIG, 'clusterConfiguration'];
@@ -116,6 +124,22 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
       everywhere('spec.machineTemplate.metadata.annotations', { owner: 'us' }),
     ),
   ],
+  kubelet: Object.values(KUBELET_ROWS).flatMap(([kubelet, told]) =>
+    ['initConfiguration', 'joinConfiguration'].map((phase) =>
+      controlPlane(
+        { kubelet },
+        args(
+          [...CONFIG, phase, 'nodeRegistration'],
+          {
+            'cloud-provider': 'external',
+            'provider-id': "openstack:///'{{ instance_id }}'",
+            ...told,
+          },
+          'kubeletExtraArgs',
+        ),
+      ),
+    ),
+  ),
   kubeletExtraArgs: ['initConfiguration', 'joinConfiguration'].map((phase) =>
     controlPlane(
       { kubeletExtraArgs: { v: '4' } },
@@ -198,7 +222,8 @@ function args(
   map: Readonly<Record<string, string>>,
   field = 'extraArgs',
 ): PropRow['lands'] {
-  const list = Object.entries(map).map(([name, value]) => ({ name, value }));
+  const sorted = Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
+  const list = sorted.map(([name, value]) => ({ name, value }));
   return byCore([[...place, field], map], [[...place, field], list]);
 }
 

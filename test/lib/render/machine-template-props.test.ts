@@ -8,6 +8,7 @@ type ServerProp = Exclude<
   | 'labels'
   | 'annotations'
   | 'kubeletExtraArgs'
+  | 'kubelet'
   | 'bootstrap'
   | 'drain'
   | 'healthCheck'

@@ -2,11 +2,19 @@ import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
 import type { MachineModel } from '../../../lib/model/machine';
 import type { PoolModel } from '../../../lib/model/node-pool';
 import { bootstrapRows } from '../../support/bootstrap-rows';
+import { KUBELET_ROWS } from '../../support/kubelet-rows';
 import { poolModel } from '../../support/models';
 import { byCore, everywhere, type Landing, type PropRow, testProps } from '../../support/rendering';
 
 type Own = Exclude<keyof PoolModel, keyof MachineModel | 'path' | 'name'>;
-type Shared = 'labels' | 'annotations' | 'kubeletExtraArgs' | 'bootstrap' | 'drain' | 'healthCheck';
+type Shared =
+  | 'labels'
+  | 'annotations'
+  | 'kubelet'
+  | 'kubeletExtraArgs'
+  | 'bootstrap'
+  | 'drain'
+  | 'healthCheck';
 
 const DEPLOYMENT = 'pool/workers/machineDeployment';
 const BOOTSTRAP = 'pool/workers/bootstrapTemplate';
@@ -145,6 +153,25 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
     pool(
       { annotations: { owner: 'us' } },
       everywhere('spec.template.metadata.annotations', { owner: 'us' }),
+    ),
+  ],
+  kubelet: [
+    ...Object.values(KUBELET_ROWS).map(([settings, told]) => kubelet({ kubelet: settings }, told)),
+    annotated({ ...AUTOSCALE, kubelet: { maxPods: 60 } }, `${CAPACITY}/maxPods`, '60'),
+    annotated(
+      { ...AUTOSCALE, kubelet: { kubeReserved: { cpu: '1' } } },
+      `${CAPACITY}/cpu`,
+      '3000m',
+    ),
+    annotated(
+      { ...AUTOSCALE, kubelet: { evictionHard: { 'memory.available': '1Gi' } } },
+      `${CAPACITY}/memory`,
+      '6876Mi',
+    ),
+    annotated(
+      { ...AUTOSCALE, kubelet: { systemReserved: { ephemeralStorage: '5Gi' } } },
+      `${CAPACITY}/ephemeral-disk`,
+      '20992Mi',
     ),
   ],
   kubeletExtraArgs: [kubelet({ kubeletExtraArgs: { v: '4' } }, { v: '4' })],

@@ -14,6 +14,7 @@ import { ENCRYPTION_CASES } from './encryption-cases';
 import { ENDPOINT_CASES } from './endpoint-cases';
 import { FLEET_CASES } from './fleet-cases';
 import { IMAGE_CASES } from './image-cases';
+import { KUBELET_CASES } from './kubelet-cases';
 import { LABEL_CASES } from './label-cases';
 import { LOAD_BALANCER_CASES } from './load-balancer-cases';
 import { LOOKUP_CASES } from './lookup-cases';
@@ -54,6 +55,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...PORT_CASES,
   ...POOL_CASES,
   ...CAPACITY_CASES,
+  ...KUBELET_CASES,
   ...RESERVATION_CASES,
   ...LABEL_CASES,
   ...TAINT_CASES,
