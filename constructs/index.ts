@@ -57,6 +57,7 @@ export {
   type VirtualIpOptions,
 } from '../lib/model/endpoint';
 export type { Gates, KubernetesFeatureGates } from '../lib/model/feature-gates';
+export { Gpu, type GpuOptions } from '../lib/model/gpu';
 export type { HandOver, HandOverIds } from '../lib/model/hand-over';
 export type { HostPathType, HostVolume } from '../lib/model/host-volume';
 export { ClaimMapping, type JwtIssuer, type ValidationExpression } from '../lib/model/jwt-issuer';

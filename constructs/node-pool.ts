@@ -1,6 +1,7 @@
 import type { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Taint } from '../lib/model/machine';
+import { type Gpu, gpuLabels, gpuTaints } from '../lib/model/gpu';
+import { joinedTaints, type Taint } from '../lib/model/machine';
 import type { AutoscaleBounds, NodeCapacity, PoolModel, PoolRollout } from '../lib/model/node-pool';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import type { IClusterHost, IPoolSource } from './cluster-host';
@@ -64,6 +65,12 @@ export interface NodePoolProps<F extends string = string> extends MachineProps<F
    * @see MachineDeployment.spec.template.spec.taints (cluster.x-k8s.io)
    */
   readonly propagateTaints?: boolean;
+  /**
+   * Graphics processors of the machines: labels and a taint of the nodes, and what the autoscaler is told.
+   *
+   * @default - none but what the flavor says
+   */
+  readonly gpu?: Gpu;
   /**
    * What one node offers, where the flavor's table says too much or too little.
    *
@@ -173,7 +180,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
 
   /** Pool as plain data. */
   model(): PoolModel {
-    const { props, cluster, taints } = this;
+    const { props, cluster } = this;
     const fixed = props.autoscale === undefined ? (props.replicas ?? 1) : props.replicas;
     const machine = machineModel(props, cluster.machineDefaults, this.node.id);
     const model: Required<PoolModel> = {
@@ -204,9 +211,10 @@ export class NodePool<F extends string = string> extends Construct implements IP
       replicas: fixed,
       autoscale: props.autoscale,
       failureDomain: props.failureDomain,
-      nodeLabels: Object.fromEntries(this.labels),
-      taints,
+      nodeLabels: this.nodeLabels,
+      taints: this.nodeTaints,
       propagateTaints: props.propagateTaints ?? false,
+      gpu: props.gpu?.model,
       capacity: props.capacity ?? NO_ENTRIES,
       deploymentAnnotations: props.annotations ?? NO_ENTRIES,
       rollout: props.rollout ?? NO_ENTRIES,
@@ -214,6 +222,17 @@ export class NodePool<F extends string = string> extends Construct implements IP
       minReadySeconds: secondsOf(props.minReady),
     };
     return model;
+  }
+
+  private get nodeLabels(): Readonly<Record<string, string>> {
+    const { gpu } = this.props;
+    const own = Object.fromEntries(this.labels);
+    return gpu === undefined ? own : { ...gpuLabels(gpu.model), ...own };
+  }
+
+  private get nodeTaints(): readonly Taint[] {
+    const { taints, props } = this;
+    return props.gpu === undefined ? taints : joinedTaints(taints, gpuTaints(props.gpu.model));
   }
 
   private get deploymentName(): string {

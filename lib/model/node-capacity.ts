@@ -13,7 +13,7 @@ const DISK_SHARE = 0.85;
 /** What a pool says about the size of its nodes. */
 export type MeasuredPool = Pick<
   PoolModel,
-  'capacity' | 'kubelet' | 'kubeletExtraArgs' | 'rootVolume'
+  'capacity' | 'gpu' | 'kubelet' | 'kubeletExtraArgs' | 'rootVolume'
 >;
 
 /** What one node of a pool offers, where that is known. */
@@ -23,8 +23,8 @@ export type OfferedCapacity = { readonly [K in keyof NodeCapacity]-?: NodeCapaci
 export function nodeCapacity(pool: MeasuredPool, flavor: Flavor | undefined): OfferedCapacity {
   const { capacity } = pool;
   const args = kubeletArguments(pool);
-  const gpuType = capacity.gpuType ?? flavor?.gpu?.type;
-  const gpuCount = capacity.gpuCount ?? flavor?.gpu?.count;
+  const gpuType = capacity.gpuType ?? pool.gpu?.type ?? flavor?.gpu?.type;
+  const gpuCount = capacity.gpuCount ?? pool.gpu?.count ?? flavor?.gpu?.count;
   const hasGpu = gpuType !== undefined && gpuCount !== undefined;
   return {
     cpu: capacity.cpu ?? (flavor && offeredCpu(flavor, args)),
@@ -50,7 +50,7 @@ export function offeredMemory(
 
 /** Most disk that pods get on a node, in bytes; absent where the node's disk is unknown. */
 export function offeredDisk(
-  machine: Omit<MeasuredPool, 'capacity'>,
+  machine: Omit<MeasuredPool, 'capacity' | 'gpu'>,
   flavor: Flavor | undefined,
 ): number | undefined {
   const { rootVolume } = machine;

@@ -1,3 +1,4 @@
+import type { GpuModel } from './gpu';
 import type { MachineModel, Taint } from './machine';
 
 /** Bounds between which the cluster autoscaler sizes a pool. */
@@ -95,6 +96,8 @@ export interface PoolModel extends MachineModel {
   readonly taints: readonly Taint[];
   /** Whether taints are also propagated by Cluster API, without rolling machines. */
   readonly propagateTaints: boolean;
+  /** Graphics processors of the machines; absent where none are stated. */
+  readonly gpu?: GpuModel | undefined;
   /** Capacity that the user states over the derived one. */
   readonly capacity: NodeCapacity;
   /** Annotations of the MachineDeployment. */

@@ -68,6 +68,7 @@ const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
   nodeLabels: true,
   taints: true,
   propagateTaints: true,
+  gpu: true,
   capacity: true,
   deploymentAnnotations: true,
   rollout: true,

@@ -1,4 +1,5 @@
 import { CAPACITY_RULES } from './capacity-rules';
+import { GPU_RULES } from './gpu-rules';
 import { hasKeys } from './has-keys';
 import { POOL_LABEL_RULES } from './label-rules';
 import { POOL_NAME_RULES } from './naming-rules';
@@ -24,6 +25,7 @@ export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   ),
   when(({ pool }) => pool.taints.length > 0 || pool.propagateTaints, ...TAINT_RULES),
   when(({ pool }) => hasKeys(pool.capacity), ...CAPACITY_RULES),
+  when(({ pool }) => pool.gpu !== undefined, ...GPU_RULES),
   when(
     ({ pool }) => hasKeys(pool.kubeletExtraArgs) || hasKeys(pool.nodeLabels),
     ...POOL_USER_DATA_RULES,

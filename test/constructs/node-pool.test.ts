@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ApiObject, Duration, JsonPatch } from 'cdk8s';
 import {
   BlockDevice,
+  Gpu,
   MachineImage,
   NetworkLookup,
   NodePool,
@@ -215,6 +216,45 @@ const ROWS: readonly PropRow[] = [
     'MachineDeployment',
     ANNOTATIONS,
     { 'example.com/team': 'a' },
+  ],
+  [
+    'gpu',
+    { gpu: Gpu.nvidia({ accelerator: 'a100', count: 1 }) },
+    'KubeadmConfigTemplate',
+    'spec.template.spec.joinConfiguration.nodeRegistration',
+    {
+      kubeletExtraArgs: [
+        { name: 'cloud-provider', value: 'external' },
+        { name: 'node-labels', value: 'cluster-api/accelerator=a100,nvidia.com/gpu.present=true' },
+        { name: 'provider-id', value: "openstack:///'{{ instance_id }}'" },
+      ],
+      taints: [{ key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' }],
+    },
+  ],
+  [
+    'gpu',
+    {
+      gpu: Gpu.amd({ count: 2 }),
+      autoscale: { minSize: 0, maxSize: 1 },
+      taints: [{ key: 'amd.com/gpu', value: 'own', effect: 'NoSchedule' }],
+      labels: { 'node-role.kubernetes.io/gpu': 'own' },
+    },
+    'MachineDeployment',
+    ANNOTATIONS,
+    {
+      'capacity.cluster-autoscaler.kubernetes.io/gpu-count': '2',
+      'capacity.cluster-autoscaler.kubernetes.io/gpu-type': 'amd.com/gpu',
+      'capacity.cluster-autoscaler.kubernetes.io/labels':
+        'amd.com/gpu.present=true,cluster-api/accelerator=amd.com,node-role.kubernetes.io/gpu=own',
+      'capacity.cluster-autoscaler.kubernetes.io/taints': 'amd.com/gpu=own:NoSchedule',
+    },
+  ],
+  [
+    'gpu',
+    { gpu: Gpu.ofType('gpu.intel.com/i915', { count: 1, tainted: false }) },
+    'MachineDeployment',
+    'spec.template.metadata.labels',
+    { 'node-role.kubernetes.io/gpu': '' },
   ],
   [
     'capacity',

@@ -24,6 +24,7 @@ const MACHINE = ['spec', 'template', 'spec'];
 const REGISTRATION = [...MACHINE, 'joinConfiguration', 'nodeRegistration'];
 const AUTOSCALE = { autoscale: { minSize: 0, maxSize: 5 } };
 const TAINT = { key: 'gpu', value: 'yes', effect: 'NoSchedule' } as const;
+const GPU = { type: 'nvidia.com/gpu', accelerator: 'a100', tainted: true };
 const HEALTH_CHECK = {
   nodeStartupTimeoutSeconds: 0,
   unhealthyConditions: [{ type: 'Ready', status: 'Unknown', timeoutSeconds: 300 }],
@@ -95,6 +96,15 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
       ]),
       only: ({ core }) => core === 'v1beta2',
     },
+  ],
+  gpu: [
+    annotated(
+      { ...AUTOSCALE, gpu: { ...GPU, count: 2 } },
+      `${CAPACITY}/gpu-type`,
+      'nvidia.com/gpu',
+    ),
+    annotated({ ...AUTOSCALE, gpu: { ...GPU, count: 2 } }, `${CAPACITY}/gpu-count`, '2'),
+    annotated({ ...AUTOSCALE, gpu: GPU, flavor: 'g1.gpu' }, `${CAPACITY}/gpu-count`, '1'),
   ],
   capacity: [
     annotated({ ...AUTOSCALE, capacity: { cpu: '3' } }, `${CAPACITY}/cpu`, '3'),

@@ -13,6 +13,7 @@ import { CREDENTIAL_CASES } from './credential-cases';
 import { ENCRYPTION_CASES } from './encryption-cases';
 import { ENDPOINT_CASES } from './endpoint-cases';
 import { FLEET_CASES } from './fleet-cases';
+import { GPU_CASES } from './gpu-cases';
 import { IMAGE_CASES } from './image-cases';
 import { KUBELET_CASES } from './kubelet-cases';
 import { LABEL_CASES } from './label-cases';
@@ -55,6 +56,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...PORT_CASES,
   ...POOL_CASES,
   ...CAPACITY_CASES,
+  ...GPU_CASES,
   ...KUBELET_CASES,
   ...RESERVATION_CASES,
   ...LABEL_CASES,
