@@ -118,6 +118,7 @@ export {
 } from './addons/delivery';
 export type { ExtraArgs } from './addons/extra-args';
 export { ManifestSource } from './addons/manifest-source';
+export type { NvidiaDevicePluginOptions } from './addons/nvidia-device-plugin';
 export type { ConstructsOptions, ManifestOptions } from './addons/own-objects';
 export type { AuditProps } from './audit-props';
 export type { BootstrapProps } from './bootstrap-props';

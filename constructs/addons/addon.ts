@@ -16,6 +16,11 @@ import {
 import { Delivery } from './delivery';
 import type { ManifestSource } from './manifest-source';
 import {
+  describeNvidiaDevicePlugin,
+  NVIDIA_DEVICE_PLUGIN,
+  type NvidiaDevicePluginOptions,
+} from './nvidia-device-plugin';
+import {
   type ConstructsOptions,
   constructsAddon,
   type ManifestOptions,
@@ -65,6 +70,16 @@ export class Addon {
    */
   static clusterAutoscaler(options: ClusterAutoscalerOptions = {}): Addon {
     return new Addon(CLUSTER_AUTOSCALER, describeClusterAutoscaler(options), options.delivery);
+  }
+
+  /**
+   * Device plugin of NVIDIA, which offers the graphics processors of pools with `gpu: Gpu.nvidia()` to pods.
+   *
+   * The image of these pools brings driver and container toolkit; an operator that installs them too, or the plugin of
+   * another maker, comes by {@link Addon.manifest} or a chart and finds nodes by the same labels.
+   */
+  static nvidiaDevicePlugin(options: NvidiaDevicePluginOptions = {}): Addon {
+    return new Addon(NVIDIA_DEVICE_PLUGIN, describeNvidiaDevicePlugin(options), options.delivery);
   }
 
   /**

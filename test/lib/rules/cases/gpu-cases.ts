@@ -1,6 +1,7 @@
 import { Gpu, type GpuOptions } from '../../../../lib/model/gpu';
 import type { PoolModel } from '../../../../lib/model/node-pool';
-import { type RuleCase, withPool } from '../rule-case';
+import { addonModel } from '../../../support/models';
+import { type RuleCase, withAddons, withPool } from '../rule-case';
 
 /** Examples of rules on the graphics processors of a pool. */
 export const GPU_CASES: readonly RuleCase[] = [
@@ -64,6 +65,14 @@ export const GPU_CASES: readonly RuleCase[] = [
     says: `mothership/demo/workers: capacity.gpuCount is 1
   allowed: nothing beside gpu
   fix: leave it out`,
+  },
+  {
+    rule: 'device-plugin-pool',
+    broken: withAddons({ offers: 'nvidia.com/gpu' }),
+    sound: { ...nvidia(), addons: [addonModel({ offers: 'nvidia.com/gpu' })] },
+    says: `mothership/demo/hello: name is "hello"
+  allowed: a cluster with a pool that has nvidia.com/gpu
+  fix: write gpu: Gpu.ofType("nvidia.com/gpu") in such a pool, or leave the addon out`,
   },
 ];
 
