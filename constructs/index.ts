@@ -15,6 +15,7 @@ export {
   type AuditStage,
 } from '../lib/model/audit-policy';
 export { Authentication, type IssuersOptions, type OidcOptions } from '../lib/model/authentication';
+export type { AutoscaleBounds, AutoscaleSettings } from '../lib/model/autoscale';
 export {
   BlockDevice,
   type LocalDeviceOptions,
@@ -78,7 +79,7 @@ export {
   type ManagedNetworkOptions,
   NetworkLookup,
 } from '../lib/model/network';
-export type { AutoscaleBounds, NodeCapacity, PoolRollout } from '../lib/model/node-pool';
+export type { NodeCapacity, PoolRollout } from '../lib/model/node-pool';
 export type { NodeUser } from '../lib/model/node-user';
 export type { AddressPair, PortProfile, PortSettings, VnicType } from '../lib/model/port';
 export {
@@ -111,16 +112,13 @@ export type { CloudAccessOptions } from './addons/cloud-access';
 export type { CloudConf, CloudConfSection } from './addons/cloud-conf';
 export type { CloudControllerManagerOptions } from './addons/cloud-controller-manager';
 export type { AutoscalerExpander, ClusterAutoscalerOptions } from './addons/cluster-autoscaler';
-export {
-  type ClusterResourceSetOptions,
-  Delivery,
-  type DeliveryOptions,
-} from './addons/delivery';
+export { type ClusterResourceSetOptions, Delivery, type DeliveryOptions } from './addons/delivery';
 export type { ExtraArgs } from './addons/extra-args';
 export { ManifestSource } from './addons/manifest-source';
 export type { NvidiaDevicePluginOptions } from './addons/nvidia-device-plugin';
 export type { ConstructsOptions, ManifestOptions } from './addons/own-objects';
 export type { AuditProps } from './audit-props';
+export type { AutoscaleProps } from './autoscale-props';
 export type { BootstrapProps } from './bootstrap-props';
 export type {
   ControlPlane,

@@ -2,8 +2,9 @@ import type { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type Gpu, gpuLabels, gpuTaints } from '../lib/model/gpu';
 import { joinedTaints, type Taint } from '../lib/model/machine';
-import type { AutoscaleBounds, NodeCapacity, PoolModel, PoolRollout } from '../lib/model/node-pool';
+import type { NodeCapacity, PoolModel, PoolRollout } from '../lib/model/node-pool';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
+import { type AutoscaleProps, autoscaleModel } from './autoscale-props';
 import type { IClusterHost, IPoolSource } from './cluster-host';
 import { checkedId } from './construct-id';
 import { setLazyDefaultChild } from './default-child';
@@ -21,12 +22,12 @@ export interface NodePoolProps<F extends string = string> extends MachineProps<F
    */
   readonly replicas?: number;
   /**
-   * Bounds between which the cluster autoscaler sizes the pool.
+   * Bounds between which the cluster autoscaler sizes the pool, and what it does otherwise there.
    *
    * @default - the size is fixed
    * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
    */
-  readonly autoscale?: AutoscaleBounds;
+  readonly autoscale?: AutoscaleProps;
   /**
    * Kubernetes version of the pool, at most three minors behind the control plane.
    *
@@ -209,7 +210,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
       deploymentName: this.deploymentName,
       kubernetesVersion: props.kubernetesVersion,
       replicas: fixed,
-      autoscale: props.autoscale,
+      autoscale: props.autoscale && autoscaleModel(props.autoscale),
       failureDomain: props.failureDomain,
       nodeLabels: this.nodeLabels,
       taints: this.nodeTaints,

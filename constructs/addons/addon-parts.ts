@@ -27,6 +27,7 @@ export interface AddonParts
         | 'version'
         | 'cloudControllerName'
         | 'autoscales'
+        | 'expander'
         | 'offers'
         | 'plaintextCredentials'
       >

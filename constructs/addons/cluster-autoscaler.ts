@@ -6,14 +6,15 @@ import type { AddonParts, DescribeAddon } from './addon-parts';
 import { matchingRelease, plainRelease } from './addon-version';
 import { kubeconfigSecret, managementAutoscaler, workloadAutoscaler } from './autoscaler-objects';
 import { AutoscalerPlacement, type AutoscalerPlacementModel } from './autoscaler-placement';
+import { priorityPayload } from './autoscaler-priorities';
 import type { DeliveryOptions } from './delivery';
 import type { ExtraArgs } from './extra-args';
 
 /**
  * How the autoscaler chooses among pools that could grow.
  *
- * `priority` reads the ConfigMap `cluster-autoscaler-priority-expander` of the workload cluster's `kube-system`, and
- * chooses at random without it.
+ * `priority` takes the pool with the highest `autoscale.priority`. Where no pool has one it reads a ConfigMap of yours,
+ * `cluster-autoscaler-priority-expander` of the workload cluster's `kube-system`, and chooses at random without it.
  */
 export type AutoscalerExpander =
   | 'random'
@@ -87,7 +88,8 @@ export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): De
   const placement = (options.placement ?? DEFAULT_PLACEMENT).model;
   const args = optionArgs(options);
   const { extraArgs } = options;
-  return ({ kubernetesVersion, name, namespace }) => {
+  const expander = options.expander ?? CLUSTER_AUTOSCALER_DEFAULTS.expander;
+  return ({ kubernetesVersion, name, namespace, pools }) => {
     const version = plainRelease(
       options.version ?? matchingRelease(kubernetesVersion, RELEASE_PATCHES),
     );
@@ -96,11 +98,13 @@ export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): De
       strategy: 'Reconcile',
       version,
       autoscales: true,
+      expander: String(extraArgs?.expander ?? expander),
     } as const;
+    const priorities = priorityPayload(pools, namespace);
     const cluster = { cluster: name, namespace };
     if (placement.kind === 'management') {
       const managementObjects = managementAutoscaler({ version, args, extraArgs }, cluster);
-      return { ...common, payload: [], managementObjects } satisfies AddonParts;
+      return { ...common, payload: priorities, managementObjects } satisfies AddonParts;
     }
     const documents = workloadAutoscaler({ version, args, extraArgs }, cluster);
     return {
@@ -109,6 +113,7 @@ export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): De
       payload: [
         kubeconfigPayload(placement),
         { kind: 'configMap', suffix: '', entries: [{ key: 'autoscaler', documents }] },
+        ...priorities,
       ],
     };
   };

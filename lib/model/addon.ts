@@ -98,6 +98,8 @@ export interface AddonModel {
   readonly version?: string;
   /** Cluster name by which a cloud controller tells its load balancers and volumes. */
   readonly cloudControllerName?: string;
+  /** How an autoscaler chooses among pools that could grow. */
+  readonly expander?: string;
   /** Resource of nodes that the addon offers to pods. */
   readonly offers?: string;
   /** Whether the addon sizes the pools that have bounds. */

@@ -1,13 +1,6 @@
+import type { AutoscaleModel } from './autoscale';
 import type { GpuModel } from './gpu';
 import type { MachineModel, Taint } from './machine';
-
-/** Bounds between which the cluster autoscaler sizes a pool. */
-export interface AutoscaleBounds {
-  /** Fewest machines; 0 lets the pool vanish. */
-  readonly minSize: number;
-  /** Most machines. */
-  readonly maxSize: number;
-}
 
 /** What one node of a pool offers, for an autoscaler that has no node to look at. */
 export interface NodeCapacity {
@@ -86,8 +79,8 @@ export interface PoolModel extends MachineModel {
   readonly kubernetesVersion?: string | undefined;
   /** Number of machines; absent where an autoscaler owns it. */
   readonly replicas?: number | undefined;
-  /** Bounds of the autoscaler; absent for a fixed size. */
-  readonly autoscale?: AutoscaleBounds | undefined;
+  /** What the autoscaler is told; absent for a fixed size. */
+  readonly autoscale?: AutoscaleModel | undefined;
   /** Nova availability zone. */
   readonly failureDomain?: string | undefined;
   /** Labels of the nodes. */

@@ -3,6 +3,7 @@ import type { MeasuredPool } from '../model/node-capacity';
 import { nodeCapacity } from '../model/node-capacity';
 import { isSyncedLabel, ZONE_LABEL } from '../model/node-labels';
 import type { PoolModel } from '../model/node-pool';
+import { autoscalingOptions } from './autoscaling-options';
 import { compact, joinLabels } from './fields';
 import { sortedTaints } from './node-registration';
 
@@ -39,6 +40,7 @@ export function autoscalerAnnotations(
     [TAINTS]: taintList(pool),
     [MAX_SIZE]: String(pool.autoscale.maxSize),
     [MIN_SIZE]: String(pool.autoscale.minSize),
+    ...autoscalingOptions(pool.autoscale),
   }) as Readonly<Record<string, string>>;
 }
 

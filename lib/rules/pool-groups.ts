@@ -1,3 +1,4 @@
+import { AUTOSCALE_RULES } from './autoscale-rules';
 import { CAPACITY_RULES } from './capacity-rules';
 import { GPU_RULES } from './gpu-rules';
 import { hasKeys } from './has-keys';
@@ -16,6 +17,7 @@ export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   always(...POOL_NAME_RULES),
   when(({ pool }) => pool.kubernetesVersion !== undefined, ...POOL_VERSION_RULES),
   always(...POOL_SIZE_RULES),
+  when(({ pool }) => pool.autoscale !== undefined, ...AUTOSCALE_RULES),
   when(({ pool }) => hasKeys(pool.rollout), ...POOL_ROLLOUT_RULES),
   when(({ pool }) => pool.minReadySeconds !== undefined, ...POOL_READY_RULES),
   when(({ pool }) => pool.failureDomain !== undefined, ...POOL_PLACEMENT_RULES),

@@ -31,6 +31,27 @@ const ROWS: readonly PropRow[] = [
     undefined,
   ],
   [
+    'autoscale',
+    {
+      autoscale: {
+        minSize: 0,
+        maxSize: 4,
+        scaleDownUnneededTime: Duration.minutes(5),
+        scaleDownUnreadyTime: Duration.minutes(6),
+        maxNodeProvisionTime: Duration.minutes(7),
+        scaleDownUtilizationThreshold: 0.6,
+      },
+    },
+    'MachineDeployment',
+    ANNOTATIONS,
+    {
+      'cluster.x-k8s.io/autoscaling-options-scaledownunneededtime': '5m0s',
+      'cluster.x-k8s.io/autoscaling-options-scaledownunreadytime': '6m0s',
+      'cluster.x-k8s.io/autoscaling-options-maxnodeprovisiontime': '7m0s',
+      'cluster.x-k8s.io/autoscaling-options-scaledownutilizationthreshold': '0.6',
+    },
+  ],
+  [
     'kubernetesVersion',
     { kubernetesVersion: '1.31.2' },
     'MachineDeployment',

@@ -4,6 +4,7 @@ import { Addon } from '../../../constructs/addons/addon';
 import { AutoscalerPlacement } from '../../../constructs/addons/autoscaler-placement';
 import type { ClusterAutoscalerOptions } from '../../../constructs/addons/cluster-autoscaler';
 import type { Manifest } from '../../../lib/model/addon';
+import { poolModel } from '../../support/models';
 import { delivered, described, find, member, parts, podSpec } from './described';
 
 const KUBECONFIG = 'apiVersion: v1\nkind: Config\nusers: [{name: fake}]\n';
@@ -74,6 +75,36 @@ describe('Addon.clusterAutoscaler', () => {
 
   it('leaves out what the user leaves to the autoscaler', () => {
     assert.doesNotMatch(args(managed()).join(' '), /scale-down|balance/);
+  });
+
+  it('delivers the ranks of pools, those without one last', () => {
+    const pools = [
+      poolModel({ name: 'spot', autoscale: { minSize: 0, maxSize: 2, priority: 20 } }),
+      poolModel({ name: 'cheap', autoscale: { minSize: 0, maxSize: 2, priority: 20 } }),
+      poolModel({ name: 'gpu', autoscale: { minSize: 0, maxSize: 2, priority: 5 } }),
+      poolModel({ name: 'other', autoscale: { minSize: 0, maxSize: 2 } }),
+    ];
+    const model = described(Addon.clusterAutoscaler({ expander: 'priority' }), {
+      namespace: 'team',
+      pools,
+    });
+
+    assert.equal(model.expander, 'priority');
+    assert.deepEqual(find(delivered(model), 'ConfigMap'), {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'cluster-autoscaler-priority-expander', namespace: 'kube-system' },
+      data: {
+        priorities: `20:
+  - ^MachineDeployment/team/demo-spot$
+  - ^MachineDeployment/team/demo-cheap$
+5:
+  - ^MachineDeployment/team/demo-gpu$
+0:
+  - .*
+`,
+      },
+    });
   });
 
   const releases = [

@@ -1,3 +1,4 @@
+import type { AutoscaleModel } from '../../../lib/model/autoscale';
 import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
 import type { MachineModel } from '../../../lib/model/machine';
 import type { PoolModel } from '../../../lib/model/node-pool';
@@ -31,6 +32,29 @@ const HEALTH_CHECK = {
   maxUnhealthy: '40%',
 } as const;
 
+/** Annotations of settings; the rank of a pool is delivered by the autoscaler's addon. */
+const AUTOSCALING_OPTIONS: Readonly<
+  Record<
+    Exclude<keyof AutoscaleModel, 'minSize' | 'maxSize' | 'priority'>,
+    readonly [Partial<AutoscaleModel>, string, string]
+  >
+> = {
+  scaleDownUtilizationThreshold: [
+    { scaleDownUtilizationThreshold: 0 },
+    'scaledownutilizationthreshold',
+    '0',
+  ],
+  scaleDownGpuUtilizationThreshold: [
+    { scaleDownGpuUtilizationThreshold: 0.5 },
+    'scaledowngpuutilizationthreshold',
+    '0.5',
+  ],
+  scaleDownUnneededSeconds: [{ scaleDownUnneededSeconds: 300 }, 'scaledownunneededtime', '5m0s'],
+  scaleDownUnreadySeconds: [{ scaleDownUnreadySeconds: 0 }, 'scaledownunreadytime', '0s'],
+  maxNodeProvisionSeconds: [{ maxNodeProvisionSeconds: 900 }, 'maxnodeprovisiontime', '15m0s'],
+  maxNodeStartupSeconds: [{ maxNodeStartupSeconds: 1200 }, 'maxnodestartuptime', '20m0s'],
+};
+
 const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
   deploymentName: [
     pool({ deploymentName: 'demo-other' }, everywhere('metadata.name', 'demo-other')),
@@ -47,6 +71,13 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
     pool(AUTOSCALE, everywhere('spec.replicas', undefined)),
     annotated(AUTOSCALE, 'cluster.x-k8s.io/cluster-api-autoscaler-node-group-min-size', '0'),
     annotated(AUTOSCALE, 'cluster.x-k8s.io/cluster-api-autoscaler-node-group-max-size', '5'),
+    ...Object.values(AUTOSCALING_OPTIONS).map(([settings, name, value]) =>
+      annotated(
+        { autoscale: { ...AUTOSCALE.autoscale, ...settings } },
+        `cluster.x-k8s.io/autoscaling-options-${name}`,
+        value,
+      ),
+    ),
   ],
   failureDomain: [
     pool({ failureDomain: 'nova' }, everywhere('spec.template.spec.failureDomain', 'nova')),

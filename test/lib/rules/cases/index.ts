@@ -3,6 +3,7 @@ import { ADDON_CASES } from './addon-cases';
 import { ADMISSION_CASES } from './admission-cases';
 import { AUDIT_CASES } from './audit-cases';
 import { AUTHENTICATION_CASES } from './authentication-cases';
+import { AUTOSCALE_CASES } from './autoscale-cases';
 import { BLOCK_DEVICE_CASES } from './block-device-cases';
 import { CAPACITY_CASES } from './capacity-cases';
 import { CLOUD_CASES } from './cloud-cases';
@@ -55,6 +56,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...BLOCK_DEVICE_CASES,
   ...PORT_CASES,
   ...POOL_CASES,
+  ...AUTOSCALE_CASES,
   ...CAPACITY_CASES,
   ...GPU_CASES,
   ...KUBELET_CASES,

@@ -1,0 +1,112 @@
+import type { AutoscaleModel } from '../model/autoscale';
+import { tryParseKubernetesVersion } from '../model/kubernetes-version';
+import { durationFinding } from './moment';
+import type { Rule } from './rule';
+import type { PoolSubject } from './subjects';
+import { isWholeNumber } from './words';
+
+const STARTUP_SINCE = 35;
+const MOST_RANK = 2 ** 31 - 1;
+const UTILS =
+  'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_utils.go';
+const PRIORITY = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/expander/priority/readme.md';
+
+const TIMES: Readonly<Record<string, keyof AutoscaleModel>> = {
+  scaleDownUnneededTime: 'scaleDownUnneededSeconds',
+  scaleDownUnreadyTime: 'scaleDownUnreadySeconds',
+  maxNodeProvisionTime: 'maxNodeProvisionSeconds',
+  maxNodeStartupTime: 'maxNodeStartupSeconds',
+};
+
+/** Rules on what the autoscaler is told of one pool. */
+export const AUTOSCALE_RULES: readonly Rule<PoolSubject>[] = [
+  {
+    id: 'autoscale-threshold',
+    reason: 'The autoscaler passes over a threshold that it cannot read as a share.',
+    source: UTILS,
+    check({ pool: { path, autoscale } }, refuse) {
+      for (const prop of [
+        'scaleDownUtilizationThreshold',
+        'scaleDownGpuUtilizationThreshold',
+      ] as const) {
+        const given = autoscale?.[prop];
+        if (given === undefined || (given >= 0 && given <= 1)) continue;
+        refuse(
+          { path, prop: `autoscale.${prop}` },
+          {
+            given,
+            allowed: 'a share from 0 to 1',
+            fix: given > 1 && given <= 100 ? `write ${given / 100}` : 'leave it out',
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'autoscale-time',
+    reason: 'The autoscaler reads times in whole seconds.',
+    source: UTILS,
+    check({ pool: { path, autoscale } }, refuse) {
+      for (const prop in TIMES) {
+        const finding = durationFinding(autoscale?.[TIMES[prop] ?? 'maxSize']);
+        if (finding !== undefined) refuse({ path, prop: `autoscale.${prop}` }, finding);
+      }
+    },
+  },
+  {
+    id: 'autoscale-startup-version',
+    reason: 'Autoscalers of older releases do not know this time.',
+    source: UTILS,
+    check({ cluster, pool: { path, autoscale } }, refuse) {
+      const seconds = autoscale?.maxNodeStartupSeconds;
+      if (seconds === undefined) return;
+      const addon = cluster.addons.find(({ autoscales }) => autoscales);
+      const release = tryParseKubernetesVersion(addon?.version ?? cluster.kubernetesVersion);
+      if (release === undefined || release.minor >= STARTUP_SINCE) return;
+      refuse(
+        { path, prop: 'autoscale.maxNodeStartupTime' },
+        {
+          given: `${seconds} seconds`,
+          allowed: `nothing with release ${release.series} of the autoscaler; a duration from 1.${STARTUP_SINCE} on`,
+          fix: 'leave it out, or give maxNodeProvisionTime',
+        },
+      );
+    },
+  },
+  {
+    id: 'autoscale-priority',
+    reason: 'The autoscaler ranks pools by whole numbers.',
+    source: PRIORITY,
+    check({ pool: { path, autoscale } }, refuse) {
+      const given = autoscale?.priority;
+      if (given === undefined || isWholeNumber(given, 0, MOST_RANK)) return;
+      refuse(
+        { path, prop: 'autoscale.priority' },
+        {
+          given,
+          allowed: 'an integer of 0 or more',
+          fix: given > 0 && given < MOST_RANK ? `write ${Math.ceil(given)}` : 'leave it out',
+        },
+      );
+    },
+  },
+  {
+    id: 'autoscale-priority-expander',
+    reason: 'Only the expander priority reads the ranks of pools, which the addon delivers.',
+    source: PRIORITY,
+    check({ cluster, pool: { path, autoscale } }, refuse) {
+      const given = autoscale?.priority;
+      if (given === undefined) return;
+      const addon = cluster.addons.find(({ autoscales }) => autoscales);
+      if (addon?.expander?.split(',').includes('priority')) return;
+      refuse(
+        { path, prop: 'autoscale.priority' },
+        {
+          given,
+          allowed: 'a rank in a cluster whose autoscaler has the expander "priority"',
+          fix: `${addon === undefined ? 'add' : 'write'} Addon.clusterAutoscaler({ expander: 'priority' })`,
+        },
+      );
+    },
+  },
+];
