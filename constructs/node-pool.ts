@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { type Gpu, gpuLabels, gpuTaints } from '../lib/model/gpu';
 import { joinedTaints, type Taint } from '../lib/model/machine';
 import type { NodeCapacity, PoolModel, PoolRollout } from '../lib/model/node-pool';
+import { zoneSuffix } from '../lib/model/pool-zones';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import { type AutoscaleProps, autoscaleModel } from './autoscale-props';
 import type { IClusterHost, IPoolSource } from './cluster-host';
@@ -42,6 +43,16 @@ export interface NodePoolProps<F extends string = string> extends MachineProps<F
    * @see MachineDeployment.spec.template.spec.failureDomain (cluster.x-k8s.io)
    */
   readonly failureDomain?: string;
+  /**
+   * Nova availability zones that share the machines, with a MachineDeployment of equal shape in each.
+   *
+   * `replicas` and the bounds of `autoscale` are those of all zones together; the first zones get what is left over.
+   * The addon of the autoscaler then balances the zones.
+   *
+   * @default - one MachineDeployment for all machines
+   * @see MachineDeployment.spec.template.spec.failureDomain (cluster.x-k8s.io)
+   */
+  readonly failureDomains?: readonly string[];
   /**
    * Labels of the nodes.
    *
@@ -135,9 +146,23 @@ export class NodePool<F extends string = string> extends Construct implements IP
     cluster.registerPool(this);
   }
 
-  /** MachineDeployment of the pool. */
+  /**
+   * MachineDeployment of the pool.
+   *
+   * @throws Error for a pool with `failureDomains`, which has one in each zone.
+   */
   get machineDeployment(): ApiObject {
+    this.refuseZones('machineDeploymentIn');
     return this.object('Resource', 'machineDeployment', 'MachineDeployment');
+  }
+
+  /**
+   * MachineDeployment of the pool in one of its `failureDomains`.
+   *
+   * @throws Error when the pool is not over that zone.
+   */
+  machineDeploymentIn(zone: string): ApiObject {
+    return this.zoneObject('Resource', 'machineDeployment', 'MachineDeployment', zone);
   }
 
   /** OpenStackMachineTemplate of the pool. */
@@ -150,11 +175,26 @@ export class NodePool<F extends string = string> extends Construct implements IP
     return this.object('BootstrapTemplate', 'bootstrapTemplate', 'KubeadmConfigTemplate');
   }
 
-  /** MachineHealthCheck of the pool, where `healthCheck` is set. */
+  /**
+   * MachineHealthCheck of the pool, where `healthCheck` is set.
+   *
+   * @throws Error for a pool with `failureDomains`, which has one in each zone.
+   */
   get machineHealthCheck(): ApiObject | undefined {
+    if (this.props.healthCheck === undefined) return undefined;
+    this.refuseZones('machineHealthCheckIn');
+    return this.object('MachineHealthCheck', 'healthCheck', 'MachineHealthCheck');
+  }
+
+  /**
+   * MachineHealthCheck of the pool in one of its `failureDomains`, where `healthCheck` is set.
+   *
+   * @throws Error when the pool is not over that zone.
+   */
+  machineHealthCheckIn(zone: string): ApiObject | undefined {
     return this.props.healthCheck === undefined
       ? undefined
-      : this.object('MachineHealthCheck', 'healthCheck', 'MachineHealthCheck');
+      : this.zoneObject('MachineHealthCheck', 'healthCheck', 'MachineHealthCheck', zone);
   }
 
   /**
@@ -212,6 +252,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
       replicas: fixed,
       autoscale: props.autoscale && autoscaleModel(props.autoscale),
       failureDomain: props.failureDomain,
+      failureDomains: props.failureDomains,
       nodeLabels: this.nodeLabels,
       taints: this.nodeTaints,
       propagateTaints: props.propagateTaints ?? false,
@@ -240,14 +281,32 @@ export class NodePool<F extends string = string> extends Construct implements IP
     return `${this.cluster.clusterName}-${this.node.id}`;
   }
 
-  private object(id: string, key: string, kind: EmittedKind): ApiObject {
+  private refuseZones(instead: string): void {
+    if (this.props.failureDomains === undefined) return;
+    throw new Error(`${this.node.path}: the pool is over several zones; use ${instead}(zone)`);
+  }
+
+  private zoneObject(id: string, key: string, kind: EmittedKind, zone: string): ApiObject {
+    if (this.props.failureDomains?.includes(zone) !== true) {
+      throw new Error(`${this.node.path}: the pool is not over the zone ${JSON.stringify(zone)}`);
+    }
+    const name = `${this.deploymentName}-${zoneSuffix(zone)}`;
+    return this.object(`${id}-${zoneSuffix(zone)}`, `${key}/${zone}`, kind, name);
+  }
+
+  private object(
+    id: string,
+    key: string,
+    kind: EmittedKind,
+    name = this.deploymentName,
+  ): ApiObject {
     const existing = this.node.tryFindChild(id);
     if (existing instanceof ManifestObject) return existing;
     return new ManifestObject(this, id, this.cluster, {
       key: `pool/${this.node.id}/${key}`,
       kind,
       apiVersion: apiVersionOf(kind, this.cluster.profile),
-      name: this.deploymentName,
+      name,
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { AddonPayload } from '../../lib/model/addon';
 import type { PoolModel } from '../../lib/model/node-pool';
+import { zoneParts } from '../../lib/model/pool-zones';
 import { scratchManifests } from './scratch-chart';
 
 const NAME = 'cluster-autoscaler-priority-expander';
@@ -11,7 +12,7 @@ export function priorityPayload(
   namespace: string,
 ): readonly AddonPayload[] {
   const names = new Map<number, string[]>();
-  for (const { autoscale, deploymentName } of pools) {
+  for (const { autoscale, deploymentName } of pools.flatMap(zoneParts)) {
     if (autoscale?.priority === undefined) continue;
     const id = `^MachineDeployment/${namespace}/${deploymentName}$`;
     names.set(autoscale.priority, [...(names.get(autoscale.priority) ?? []), id]);

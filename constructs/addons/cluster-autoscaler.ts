@@ -1,5 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { AddonPayload } from '../../lib/model/addon';
+import type { PoolModel } from '../../lib/model/node-pool';
+import { zoneParts } from '../../lib/model/pool-zones';
 import { goDuration } from '../../lib/render/duration';
 import { secondsOf } from '../seconds';
 import type { AddonParts, DescribeAddon } from './addon-parts';
@@ -58,7 +60,7 @@ export interface ClusterAutoscalerOptions extends DeliveryOptions {
   /**
    * Whether pools of equal nodes grow together.
    *
-   * @default false
+   * @default - only where a pool is over several zones
    */
   readonly balanceSimilarNodeGroups?: boolean;
   /**
@@ -72,7 +74,6 @@ export interface ClusterAutoscalerOptions extends DeliveryOptions {
 /** Defaults of {@link ClusterAutoscalerOptions}. */
 export const CLUSTER_AUTOSCALER_DEFAULTS = Object.freeze({
   expander: 'least-waste',
-  balanceSimilarNodeGroups: false,
 } as const);
 
 /** Name that the user gives the addon by choosing it. */
@@ -81,12 +82,14 @@ export const CLUSTER_AUTOSCALER = 'cluster-autoscaler';
 /** Patch releases by minor version that understand references without a version. */
 const RELEASE_PATCHES: Readonly<Record<number, number>> = { 30: 7, 31: 5, 32: 7, 33: 1, 36: 1 };
 
+/** Label by which the Cinder driver tells zones apart, which equal nodes of two zones differ in. */
+const CINDER_ZONE_LABEL = 'topology.cinder.csi.openstack.org/zone';
+
 const DEFAULT_PLACEMENT = AutoscalerPlacement.managementCluster();
 
 /** Describes the cluster autoscaler. */
 export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): DescribeAddon {
   const placement = (options.placement ?? DEFAULT_PLACEMENT).model;
-  const args = optionArgs(options);
   const { extraArgs } = options;
   const expander = options.expander ?? CLUSTER_AUTOSCALER_DEFAULTS.expander;
   return ({ kubernetesVersion, name, namespace, pools }) => {
@@ -100,6 +103,7 @@ export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): De
       autoscales: true,
       expander: String(extraArgs?.expander ?? expander),
     } as const;
+    const args = optionArgs(options, pools);
     const priorities = priorityPayload(pools, namespace);
     const cluster = { cluster: name, namespace };
     if (placement.kind === 'management') {
@@ -129,14 +133,18 @@ function kubeconfigPayload(
   return { kind: 'secret', suffix: 'kubeconfig', entries: [{ key: 'kubeconfig', documents }] };
 }
 
-function optionArgs(options: ClusterAutoscalerOptions): readonly string[] {
-  const balance =
-    options.balanceSimilarNodeGroups ?? CLUSTER_AUTOSCALER_DEFAULTS.balanceSimilarNodeGroups;
+function optionArgs(
+  options: ClusterAutoscalerOptions,
+  pools: readonly PoolModel[],
+): readonly string[] {
+  const isZoned = pools.some((pool) => pool.autoscale !== undefined && zoneParts(pool).length > 1);
+  const balance = options.balanceSimilarNodeGroups ?? isZoned;
   const args = [`--expander=${options.expander ?? CLUSTER_AUTOSCALER_DEFAULTS.expander}`];
   const unneeded = goDuration(secondsOf(options.scaleDownUnneededTime));
   const threshold = options.scaleDownUtilizationThreshold;
   if (unneeded !== undefined) args.push(`--scale-down-unneeded-time=${unneeded}`);
   if (threshold !== undefined) args.push(`--scale-down-utilization-threshold=${threshold}`);
   if (balance) args.push('--balance-similar-node-groups');
+  if (balance && isZoned) args.push(`--balancing-ignore-label=${CINDER_ZONE_LABEL}`);
   return args;
 }

@@ -83,6 +83,8 @@ export interface PoolModel extends MachineModel {
   readonly autoscale?: AutoscaleModel | undefined;
   /** Nova availability zone. */
   readonly failureDomain?: string | undefined;
+  /** Nova availability zones that share the machines; absent for one zone or none. */
+  readonly failureDomains?: readonly string[] | undefined;
   /** Labels of the nodes. */
   readonly nodeLabels: Readonly<Record<string, string>>;
   /** Taints of the nodes. */

@@ -65,6 +65,7 @@ const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
   replicas: true,
   autoscale: true,
   failureDomain: true,
+  failureDomains: true,
   nodeLabels: true,
   taints: true,
   propagateTaints: true,

@@ -1,6 +1,7 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import type { PoolModel } from '../model/node-pool';
+import { zoneParts } from '../model/pool-zones';
 import { renderClusterObject, renderNamespace } from './cluster';
 import { controlPlaneName, type RenderContext, renderContext } from './context';
 import { renderControlPlane } from './control-plane';
@@ -140,12 +141,20 @@ class ClusterRenderer {
       machine: machine.object.metadata.name,
       bootstrap: bootstrap.object.metadata.name,
     };
-    this.add(`${key}/machineDeployment`, renderMachineDeployment(context, pool, parts, names));
+    const zones = zoneParts(pool);
+    for (const zone of zones) {
+      const own = zone === pool ? parts : poolParts(context, zone);
+      this.add(
+        `${key}/machineDeployment${zoneKey(zone, pool)}`,
+        renderMachineDeployment(context, zone, own, names),
+      );
+    }
     this.objects.push(machine, bootstrap);
-    if (healthCheck !== undefined) {
-      const identity = poolIdentity(context, pool);
-      const check = renderHealthCheck(context, deploymentName, healthCheck, identity);
-      this.add(`${key}/healthCheck`, check);
+    if (healthCheck === undefined) return;
+    for (const zone of zones) {
+      const identity = poolIdentity(context, zone);
+      const check = renderHealthCheck(context, zone.deploymentName, healthCheck, identity);
+      this.add(`${key}/healthCheck${zoneKey(zone, pool)}`, check);
     }
   }
 
@@ -181,4 +190,9 @@ class ClusterRenderer {
   private rendered(key: string, object: Manifest, plaintext = false): RenderedObject {
     return { key, ...this.place, object, plaintext };
   }
+}
+
+/** End of the key of an object that a pool has in each of its zones. */
+function zoneKey(zone: PoolModel, pool: PoolModel): string {
+  return zone === pool ? '' : `/${zone.failureDomain}`;
 }

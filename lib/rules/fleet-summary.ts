@@ -2,6 +2,7 @@ import type { AddonModel } from '../model/addon';
 import { cloudName } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
+import { zoneParts } from '../model/pool-zones';
 
 /** What the rules on a whole fleet must remember of one cluster. */
 export interface ClusterSummary {
@@ -67,7 +68,7 @@ export function summarize(cluster: ClusterModel): ClusterSummary {
     podCidrs: cluster.podCidrs,
     serviceCidrs: cluster.serviceCidrs,
     routesPods: cni?.kind === 'calico' ? cni.encapsulation === 'none' : cni?.routing === 'native',
-    deployments: cluster.pools.map((pool) => pool.deploymentName),
+    deployments: cluster.pools.flatMap(zoneParts).map((part) => part.deploymentName),
     addons: addons.map((addon) => addon.name),
     secrets: writtenSecrets(cluster),
     controllers: addons

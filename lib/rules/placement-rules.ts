@@ -52,7 +52,8 @@ export const CONTROL_PLANE_PLACEMENT_RULES: readonly Rule<ControlPlaneSubject>[]
   },
 ];
 
-function zoneFinding(zone: string, known: readonly string[] | undefined, cloud: string) {
+/** Says what is wrong with a zone that the cloud does not have. */
+export function zoneFinding(zone: string, known: readonly string[] | undefined, cloud: string) {
   if (known === undefined) {
     return { given: zone, allowed: 'the name of an availability zone', fix: 'leave it out' };
   }

@@ -11,6 +11,7 @@ import type { PoolSubject } from './subjects';
 import { TAINT_RULES } from './taint-rules';
 import { POOL_USER_DATA_RULES } from './user-data-rules';
 import { POOL_VERSION_RULES } from './version-rules';
+import { POOL_ZONE_RULES } from './zone-rules';
 
 /** Rules on a node pool. */
 export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
@@ -21,6 +22,7 @@ export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   when(({ pool }) => hasKeys(pool.rollout), ...POOL_ROLLOUT_RULES),
   when(({ pool }) => pool.minReadySeconds !== undefined, ...POOL_READY_RULES),
   when(({ pool }) => pool.failureDomain !== undefined, ...POOL_PLACEMENT_RULES),
+  when(({ pool }) => pool.failureDomains !== undefined, ...POOL_ZONE_RULES),
   when(
     ({ pool }) => hasKeys(pool.nodeLabels) || hasKeys(pool.deploymentAnnotations),
     ...POOL_LABEL_RULES,

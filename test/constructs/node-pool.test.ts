@@ -297,6 +297,60 @@ describe('NodePool', () => {
     });
   }
 
+  it('has a MachineDeployment of equal shape in each of its zones', () => {
+    const cluster = testFleet().cluster();
+    const pool = cluster.addNodePool('workers', {
+      flavor: 'small',
+      replicas: 3,
+      failureDomains: ['az1', 'az2'],
+      healthCheck: {},
+    });
+    pool.machineDeploymentIn('az2').addJsonPatch(JsonPatch.add('/spec/paused', true));
+    pool.machineHealthCheckIn('az1')?.metadata.addLabel('example.com/owner', 'ops');
+
+    const objects = cluster.toJson();
+    const deployments = objects.filter(({ kind }) => kind === 'MachineDeployment');
+    const place = 'spec.template.spec.infrastructureRef.name';
+    assert.deepEqual(
+      deployments.map((object) => [
+        object.metadata.name,
+        at(object, 'spec.replicas'),
+        at(object, 'spec.paused'),
+      ]),
+      [
+        ['prod-workers-az1', 2, undefined],
+        ['prod-workers-az2', 1, true],
+      ],
+    );
+    assert.equal(new Set(deployments.map((object) => at(object, place))).size, 1);
+    assert.deepEqual(
+      objects
+        .filter(({ kind }) => kind === 'MachineHealthCheck')
+        .map(({ metadata }) => [metadata.name, metadata.labels?.['example.com/owner']]),
+      [
+        ['prod-workers-az1', 'ops'],
+        ['prod-workers-az2', undefined],
+      ],
+    );
+  });
+
+  it('says how to reach what it has in each zone', () => {
+    const pool = testFleet()
+      .cluster()
+      .addNodePool('workers', {
+        flavor: 'small',
+        failureDomains: ['az1'],
+        healthCheck: {},
+      });
+
+    assert.throws(() => pool.machineDeployment, /use machineDeploymentIn\(zone\)/);
+    assert.throws(() => pool.machineHealthCheck, /use machineHealthCheckIn\(zone\)/);
+    assert.throws(
+      () => pool.machineDeploymentIn('az2'),
+      /mothership\/prod\/workers: the pool is not over the zone "az2"/,
+    );
+  });
+
   it('joins its kubelet arguments to the derived ones', () => {
     const cluster = testFleet().cluster();
     cluster.addNodePool('workers', { flavor: 'small', kubeletExtraArgs: { 'max-pods': '50' } });

@@ -77,6 +77,32 @@ describe('Addon.clusterAutoscaler', () => {
     assert.doesNotMatch(args(managed()).join(' '), /scale-down|balance/);
   });
 
+  it('balances the zones of a pool that is over several, whatever Cinder calls them', () => {
+    const failureDomains = ['az1', 'az2'];
+    const pools = [poolModel({ autoscale: { minSize: 0, maxSize: 4 }, failureDomains })];
+    const argsOf = (options: ClusterAutoscalerOptions) =>
+      args(described(Addon.clusterAutoscaler(options), { pools }).managementObjects).join(' ');
+
+    assert.match(
+      argsOf({}),
+      /--balance-similar-node-groups --balancing-ignore-label=topology\.cinder\.csi\.openstack\.org\/zone/,
+    );
+    assert.doesNotMatch(argsOf({ balanceSimilarNodeGroups: false }), /balanc/);
+  });
+
+  it('ranks every zone of a pool', () => {
+    const failureDomains = ['az1', 'az2'];
+    const autoscale = { minSize: 0, maxSize: 4, priority: 5 };
+    const model = described(Addon.clusterAutoscaler({ expander: 'priority' }), {
+      pools: [poolModel({ autoscale, failureDomains })],
+    });
+
+    assert.match(
+      String(member(find(delivered(model), 'ConfigMap'), 'data', 'priorities')),
+      /\/demo-workers-az1\$\n {2}- .*\/demo-workers-az2\$/,
+    );
+  });
+
   it('delivers the ranks of pools, those without one last', () => {
     const pools = [
       poolModel({ name: 'spot', autoscale: { minSize: 0, maxSize: 2, priority: 20 } }),

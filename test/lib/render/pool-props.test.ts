@@ -87,6 +87,24 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
       'topology.kubernetes.io/zone=nova',
     ),
   ],
+  failureDomains: [
+    zoned('machineDeployment', 'spec.template.spec.failureDomain', 'az2'),
+    zoned('machineDeployment', 'metadata.name', 'demo-workers-az2'),
+    zoned('machineDeployment', 'spec.replicas', 1),
+    zoned('healthCheck', 'metadata.name', 'demo-workers-az2'),
+    zoned('healthCheck', 'spec.selector.matchLabels', {
+      'cluster.x-k8s.io/cluster-name': 'demo',
+      'cluster.x-k8s.io/deployment-name': 'demo-workers-az2',
+    }),
+    {
+      ...annotated(
+        { autoscale: { minSize: 0, maxSize: 5 }, failureDomains: ['az1', 'az2'] },
+        `${CAPACITY}/labels`,
+        'topology.kubernetes.io/zone=az2',
+      ),
+      key: `${DEPLOYMENT}/az2`,
+    },
+  ],
   nodeLabels: [
     pool({ nodeLabels: { 'node-role.kubernetes.io/gpu': '', tier: 'a' } }, () => [
       ['spec', 'template', 'metadata', 'labels'],
@@ -271,6 +289,16 @@ function bootstrap(part: Partial<PoolModel>, lands: PropRow['lands']): PropRow {
 
 function healthCheck(lands: PropRow['lands']): PropRow {
   return { ...pool({ healthCheck: HEALTH_CHECK }, lands), key: 'pool/workers/healthCheck' };
+}
+
+function zoned(object: string, place: string, value: unknown): PropRow {
+  return {
+    ...pool(
+      { replicas: 3, failureDomains: ['az1', 'az2'], healthCheck: HEALTH_CHECK },
+      everywhere(place, value),
+    ),
+    key: `pool/workers/${object}/az2`,
+  };
 }
 
 function annotated(part: Partial<PoolModel>, annotation: string, value: string): PropRow {

@@ -31,6 +31,7 @@ import { RESERVATION_CASES } from './reservation-cases';
 import { SECURITY_GROUP_CASES } from './security-group-cases';
 import { TAINT_CASES } from './taint-cases';
 import { VERSION_CASES } from './version-cases';
+import { ZONE_CASES } from './zone-cases';
 
 /** Examples of every rule. */
 export const RULE_CASES: readonly RuleCase[] = [
@@ -56,6 +57,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...BLOCK_DEVICE_CASES,
   ...PORT_CASES,
   ...POOL_CASES,
+  ...ZONE_CASES,
   ...AUTOSCALE_CASES,
   ...CAPACITY_CASES,
   ...GPU_CASES,
