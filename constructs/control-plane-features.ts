@@ -2,8 +2,10 @@ import type { AdmissionSettings } from '../lib/model/admission';
 import type { Authentication } from '../lib/model/authentication';
 import { type ControlPlaneFeatures, PLAIN_FEATURES } from '../lib/model/control-plane-features';
 import type { EncryptionAtRest } from '../lib/model/encryption';
+import type { Etcd } from '../lib/model/etcd';
 import type { KubernetesFeatureGates } from '../lib/model/feature-gates';
 import type { HostVolume } from '../lib/model/host-volume';
+import type { TlsSettings } from '../lib/model/tls';
 import { type AuditProps, auditModel } from './audit-props';
 
 /** Props of what the components of a control plane do and see. */
@@ -51,6 +53,19 @@ export interface ControlPlaneFeatureProps {
    */
   readonly encryption?: EncryptionAtRest;
   /**
+   * How API server, controller manager, scheduler, local etcd and every kubelet speak TLS.
+   *
+   * @default - each program's own way
+   */
+  readonly tls?: TlsSettings;
+  /**
+   * Where the cluster keeps its objects.
+   *
+   * @default - in an etcd on each control-plane machine
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.etcd (controlplane.cluster.x-k8s.io)
+   */
+  readonly etcd?: Etcd;
+  /**
    * Who besides Kubernetes itself says who a user is.
    *
    * @default - nobody
@@ -76,6 +91,8 @@ export function controlPlaneFeatures(
     featureGates: props.featureGates ?? PLAIN_FEATURES.featureGates,
     audit: props.audit && auditModel(props.audit),
     encryption: props.encryption?.model,
+    tls: props.tls,
+    etcd: props.etcd?.model,
     authentication: props.authentication?.model,
     admission: props.admission,
   };

@@ -57,6 +57,13 @@ export {
   type ProvisionedLoadBalancerOptions,
   type VirtualIpOptions,
 } from '../lib/model/endpoint';
+export {
+  Etcd,
+  type EtcdTuning,
+  type EtcdVolume,
+  type ExternalEtcdOptions,
+  type LocalEtcdOptions,
+} from '../lib/model/etcd';
 export type { Gates, KubernetesFeatureGates } from '../lib/model/feature-gates';
 export { Gpu, type GpuOptions } from '../lib/model/gpu';
 export type { HandOver, HandOverIds } from '../lib/model/hand-over';
@@ -100,6 +107,7 @@ export {
   type SecurityGroupRule,
   SecurityGroups,
 } from '../lib/model/security-groups';
+export type { TlsSettings, TlsVersion } from '../lib/model/tls';
 export type { OutputLayout } from '../lib/synth/cluster-files';
 export type { SynthSummary } from '../lib/synth/fleet-synth';
 export { Addon, type IAddonHost } from './addons/addon';

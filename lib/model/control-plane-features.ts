@@ -2,8 +2,10 @@ import type { AdmissionSettings } from './admission';
 import type { AuditModel } from './audit';
 import type { AuthenticationModel } from './authentication';
 import type { EncryptionModel } from './encryption';
+import type { EtcdModel } from './etcd';
 import type { KubernetesFeatureGates } from './feature-gates';
 import type { HostVolume } from './host-volume';
+import type { TlsSettings } from './tls';
 
 /** What the components of a control plane are set to, besides their arguments. */
 export interface ControlPlaneFeatures {
@@ -23,6 +25,10 @@ export interface ControlPlaneFeatures {
   readonly admission?: AdmissionSettings | undefined;
   /** How objects are encrypted in etcd. */
   readonly encryption?: EncryptionModel | undefined;
+  /** How components speak TLS. */
+  readonly tls?: TlsSettings | undefined;
+  /** Where the cluster keeps its objects. */
+  readonly etcd?: EtcdModel | undefined;
 }
 
 /** Features of a control plane that sets none. */

@@ -20,7 +20,12 @@ export type Component = 'apiServer' | 'controllerManager' | 'scheduler';
 /** What one feature adds to the kubeadm configuration of a control plane. */
 export interface ControlPlanePart
   extends BootstrapPart,
-    Partial<Readonly<Record<Component, ComponentPart>>> {}
+    Partial<Readonly<Record<Component, ComponentPart>>> {
+  /** Arguments of the etcd on the machine. */
+  readonly etcdArgs?: Arguments;
+  /** Checks of kubeadm that may fail. */
+  readonly ignorePreflightErrors?: readonly string[];
+}
 
 /** Fields of a component, from parts in their order. */
 export function componentFields(

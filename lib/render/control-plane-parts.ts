@@ -5,9 +5,11 @@ import { auditPart } from './audit';
 import { authenticationPart } from './authentication';
 import type { ControlPlanePart } from './control-plane-part';
 import { encryptionPart } from './encryption';
+import { etcdPart } from './etcd';
 import { featureGatesPart } from './feature-gates';
 import { kubeVipPart } from './kube-vip';
 import type { EmitDocuments } from './payload-texts';
+import { tlsPart } from './tls';
 
 const CLOUD_PROVIDER_PART: ControlPlanePart = Object.freeze({
   controllerManager: { args: { 'cloud-provider': 'external' } },
@@ -28,6 +30,8 @@ export function controlPlaneParts(
     encryptionPart(controlPlane.encryption, emitDocuments),
     authenticationPart(cluster, emitDocuments),
     admissionPart(controlPlane.admission, emitDocuments),
+    tlsPart(controlPlane.tls),
+    etcdPart(controlPlane.etcd),
     {
       ...controlPlane.bootstrap,
       apiServer: {

@@ -7,6 +7,7 @@ import { bootstrapFields } from './bootstrap';
 import { controlPlaneName, GROUPS, type RenderContext } from './context';
 import { componentFields } from './control-plane-part';
 import { controlPlaneParts } from './control-plane-parts';
+import { etcdFields } from './etcd';
 import { compact, type Fields, sorted } from './fields';
 import { clusterKubeletArgs } from './kubelet-args';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
@@ -51,12 +52,17 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
   const { controlPlane, endpoint } = cluster;
   const parts = controlPlaneParts(cluster, emitDocuments);
   const registration = {
-    nodeRegistration: nodeRegistration(
-      core,
-      controlPlane.bootstrap.format,
-      { ...clusterKubeletArgs(cluster), ...kubeletArguments(controlPlane) },
-      controlPlane.schedulable ? [] : undefined,
-    ),
+    nodeRegistration: {
+      ...nodeRegistration(
+        core,
+        controlPlane.bootstrap.format,
+        { ...clusterKubeletArgs(cluster), ...kubeletArguments(controlPlane) },
+        controlPlane.schedulable ? [] : undefined,
+      ),
+      ...compact({
+        ignorePreflightErrors: parts.flatMap((part) => part.ignorePreflightErrors ?? []),
+      }),
+    },
   };
   return {
     clusterConfiguration: compact({
@@ -66,6 +72,7 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
       }),
       controllerManager: componentFields(core, 'controllerManager', parts),
       scheduler: componentFields(core, 'scheduler', parts),
+      etcd: etcdFields(core, controlPlane.etcd, parts),
       featureGates: sorted(controlPlane.featureGates.kubeadm ?? {}),
     }),
     initConfiguration: registration,

@@ -143,7 +143,7 @@ class ClusterRenderer {
     };
     const zones = zoneParts(pool);
     for (const zone of zones) {
-      const own = zone === pool ? parts : poolParts(context, zone);
+      const own = zone === pool ? parts : poolParts(context, zone, this.options.emitDocuments);
       this.add(
         `${key}/machineDeployment${zoneKey(zone, pool)}`,
         renderMachineDeployment(context, zone, own, names),

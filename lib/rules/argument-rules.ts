@@ -106,7 +106,8 @@ function visit(
   for (const prop of CONTROL_PLANE_PROPS) look(prop, controlPlane[prop]);
 }
 
-function checkNames(path: string, prop: string, args: Arguments, refuse: Refuse): void {
+/** Reports names of arguments that a program would not read. */
+export function checkNames(path: string, prop: string, args: Arguments, refuse: Refuse): void {
   for (const name in args) {
     if (NAME.test(name) && name.length <= MOST_NAME) continue;
     const better = name.replace(/^[-\s]+/, '').replace(/[=\s].*$/, '');
@@ -121,7 +122,8 @@ function checkNames(path: string, prop: string, args: Arguments, refuse: Refuse)
   }
 }
 
-function checkLengths(path: string, prop: string, args: Arguments, refuse: Refuse): void {
+/** Reports arguments that are too long, or too many. */
+export function checkLengths(path: string, prop: string, args: Arguments, refuse: Refuse): void {
   let count = 0;
   for (const name in args) {
     count += 1;

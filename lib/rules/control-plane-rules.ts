@@ -18,8 +18,9 @@ export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
     id: 'odd-control-plane',
     reason: 'etcd needs a majority; an even number of members costs a machine and gains nothing.',
     source: WEBHOOK,
-    check({ controlPlane: { path, replicas } }, refuse) {
-      if (isWholeNumber(replicas, 1) && replicas % 2 === 1) return;
+    check({ controlPlane: { path, replicas, etcd } }, refuse) {
+      const isOdd = replicas % 2 === 1 || etcd?.kind === 'external';
+      if (isWholeNumber(replicas, 1) && isOdd) return;
       const isEven = isWholeNumber(replicas, 2);
       refuse(
         { path, prop: 'replicas' },

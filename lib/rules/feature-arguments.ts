@@ -30,6 +30,7 @@ export interface ArgumentOwner {
 }
 
 const GATES = ['feature-gates'];
+const TLS = ['tls-min-version', 'tls-cipher-suites'];
 
 /** Features of control planes that set arguments of components. */
 export const ARGUMENT_OWNERS: readonly ArgumentOwner[] = [
@@ -106,6 +107,16 @@ export const ARGUMENT_OWNERS: readonly ArgumentOwner[] = [
         'disable-admission-plugins',
         'admission-control-config-file',
       ],
+    },
+  },
+  {
+    prop: 'tls',
+    isSet: ({ tls }) => tls !== undefined,
+    owned: {
+      apiServerExtraArgs: TLS,
+      controllerManagerExtraArgs: TLS,
+      schedulerExtraArgs: TLS,
+      kubeletExtraArgs: TLS,
     },
   },
 ];

@@ -2,6 +2,9 @@ import { ADMISSION_RULES, POD_SECURITY_RULES } from './admission-rules';
 import { AUDIT_POLICY_RULES, AUDIT_RULES } from './audit-rules';
 import { ISSUER_RULES, OIDC_RULES } from './authentication-rules';
 import { ENCRYPTION_RULES } from './encryption-rules';
+import { LOCAL_ETCD_RULES } from './etcd-rules';
+import { ETCD_VOLUME_RULES } from './etcd-volume-rules';
+import { EXTERNAL_ETCD_RULES } from './external-etcd-rules';
 import {
   OWNED_ARGUMENT_RULES,
   OWNED_KUBELET_ARGUMENT_RULES,
@@ -12,6 +15,7 @@ import { hasKeys } from './has-keys';
 import { type RuleGroup, when } from './rule';
 import { namesSecrets, SECRET_RULES } from './secret-rules';
 import type { ControlPlaneSubject, MachineSubject } from './subjects';
+import { TLS_RULES } from './tls-rules';
 import { hasVolumes, VOLUME_RULES } from './volume-rules';
 
 /** Rules on what the components of a control plane are set to. */
@@ -30,6 +34,13 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   when(
     ({ controlPlane }) => controlPlane.admission?.podSecurity !== undefined,
     ...POD_SECURITY_RULES,
+  ),
+  when(({ controlPlane }) => controlPlane.tls !== undefined, ...TLS_RULES),
+  when(
+    ({ controlPlane }) => controlPlane.etcd !== undefined,
+    ...LOCAL_ETCD_RULES,
+    ...ETCD_VOLUME_RULES,
+    ...EXTERNAL_ETCD_RULES,
   ),
   when(namesSecrets, ...SECRET_RULES),
   when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),

@@ -6,6 +6,7 @@ import {
   BlockDevice,
   type ControlPlaneProps,
   EncryptionAtRest,
+  Etcd,
   MachineImage,
   NetworkLookup,
 } from '../../constructs/index';
@@ -216,6 +217,20 @@ const ROWS: readonly PropRow[] = [
     KCP,
     `${CLUSTER_CONFIGURATION}.apiServer.extraArgs`,
     [{ name: 'enable-admission-plugins', value: 'AlwaysPullImages,NodeRestriction' }],
+  ],
+  [
+    'tls',
+    { tls: { minVersion: 'VersionTLS13' } },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.scheduler.extraArgs`,
+    [{ name: 'tls-min-version', value: 'VersionTLS13' }],
+  ],
+  [
+    'etcd',
+    { etcd: Etcd.external({ endpoints: ['https://etcd.example:2379'] }) },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.etcd.external.endpoints`,
+    ['https://etcd.example:2379'],
   ],
   [
     'schedulable',

@@ -3,8 +3,9 @@ import { type PropRow, testProps } from '../../support/rendering';
 import { ADMISSION_ROWS } from './admission-rows';
 import { AUDIT_ROWS } from './audit-rows';
 import { AUTHENTICATION_ROWS } from './authentication-rows';
-import { CLUSTER, feature, onComponents, onKubelets } from './control-plane-landings';
+import { CLUSTER, feature, onComponents, onEtcd, onKubelets } from './control-plane-landings';
 import { ENCRYPTION_ROWS } from './encryption-rows';
+import { ETCD_ROWS } from './etcd-rows';
 
 const VOLUME = {
   name: 'extra',
@@ -57,6 +58,20 @@ const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
   audit: AUDIT_ROWS,
   authentication: AUTHENTICATION_ROWS,
   encryption: ENCRYPTION_ROWS,
+  tls: [
+    ...onComponents({ tls: { minVersion: 'VersionTLS13' } }, 'tls-min-version', 'VersionTLS13'),
+    ...onComponents({ tls: { cipherSuites: ['A', 'B'] } }, 'tls-cipher-suites', 'A,B'),
+    ...onKubelets(
+      { tls: { minVersion: 'VersionTLS12', cipherSuites: ['A', 'B'] } },
+      { 'tls-min-version': 'VersionTLS12', 'tls-cipher-suites': 'A,B' },
+    ),
+    onEtcd({ tls: { minVersion: 'VersionTLS13' } }, { 'tls-min-version': 'TLS1.3' }),
+    onEtcd(
+      { tls: { minVersion: 'VersionTLS12', cipherSuites: ['A', 'B'] } },
+      { 'tls-min-version': 'TLS1.2', 'cipher-suites': 'A,B' },
+    ),
+  ],
+  etcd: ETCD_ROWS,
 };
 
 describe('a rendered control plane with features', () => {

@@ -54,6 +54,14 @@ export function onComponents(
   });
 }
 
+/** Row of features that become arguments of the etcd on the machine. */
+export function onEtcd(
+  features: Partial<ControlPlaneFeatures>,
+  args: Readonly<Record<string, string>>,
+): PropRow {
+  return row(features, argsLanding([...CLUSTER, 'etcd', 'local', 'extraArgs'], args));
+}
+
 /** Rows of features that become arguments of every kubelet of the cluster. */
 export function onKubelets(
   features: Partial<ControlPlaneFeatures>,

@@ -13,6 +13,7 @@ import { CONTROL_PLANE_CASES } from './control-plane-cases';
 import { CREDENTIAL_CASES } from './credential-cases';
 import { ENCRYPTION_CASES } from './encryption-cases';
 import { ENDPOINT_CASES } from './endpoint-cases';
+import { ETCD_CASES } from './etcd-cases';
 import { FLEET_CASES } from './fleet-cases';
 import { GPU_CASES } from './gpu-cases';
 import { IMAGE_CASES } from './image-cases';
@@ -30,6 +31,7 @@ import { RANGE_CASES } from './range-cases';
 import { RESERVATION_CASES } from './reservation-cases';
 import { SECURITY_GROUP_CASES } from './security-group-cases';
 import { TAINT_CASES } from './taint-cases';
+import { TLS_CASES } from './tls-cases';
 import { VERSION_CASES } from './version-cases';
 import { ZONE_CASES } from './zone-cases';
 
@@ -50,6 +52,8 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...COMPONENT_CASES,
   ...ADMISSION_CASES,
   ...AUDIT_CASES,
+  ...TLS_CASES,
+  ...ETCD_CASES,
   ...AUTHENTICATION_CASES,
   ...ENCRYPTION_CASES,
   ...MACHINE_CASES,

@@ -1,0 +1,26 @@
+import type { TlsSettings } from '../model/tls';
+import type { Arguments, ControlPlanePart } from './control-plane-part';
+import { texts } from './texts';
+
+const ETCD_VERSIONS = { VersionTLS12: 'TLS1.2', VersionTLS13: 'TLS1.3' };
+
+/** Parts of a control plane that say how its components speak TLS. */
+export function tlsPart(tls: TlsSettings | undefined): ControlPlanePart {
+  if (tls === undefined) return {};
+  const part = { args: tlsArgs(tls) };
+  const { minVersion, cipherSuites } = tls;
+  return {
+    apiServer: part,
+    controllerManager: part,
+    scheduler: part,
+    etcdArgs: texts({
+      'tls-min-version': minVersion && ETCD_VERSIONS[minVersion],
+      'cipher-suites': cipherSuites?.join(','),
+    }),
+  };
+}
+
+/** Arguments of a program of Kubernetes that say how it speaks TLS. */
+export function tlsArgs({ minVersion, cipherSuites }: TlsSettings): Arguments {
+  return texts({ 'tls-min-version': minVersion, 'tls-cipher-suites': cipherSuites?.join(',') });
+}

@@ -1,0 +1,85 @@
+import { ETCD_VOLUME_DEFAULTS, LOCAL_ETCD_DEFAULTS } from '../model/etcd';
+import { checkWord } from './known-word';
+import { localEtcd } from './local-etcd';
+import { isCleanPath, isWithin } from './paths';
+import type { Rule } from './rule';
+import type { ControlPlaneSubject } from './subjects';
+import { quotedList } from './words';
+
+/** Disks that machines boot from. */
+const BOOT_DISKS = ['/dev/vda', '/dev/sda', '/dev/root'];
+const MOST_LABEL = { ext4: 16, xfs: 12 };
+const DISK_SETUP = 'canonical/cloud-init@24.4:cloudinit/config/cc_disk_setup.py';
+
+/** Rules on disks of etcd. */
+export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'etcd-volume-device',
+    reason: 'The disk is formatted, so it is one that holds nothing else.',
+    source: DISK_SETUP,
+    check: localEtcd(({ volume }, path, refuse) => {
+      if (volume === undefined) return;
+      const { device } = volume;
+      const isDisk = isCleanPath(device) && isWithin(device, '/dev') && device !== '/dev';
+      if (isDisk && !BOOT_DISKS.includes(device)) return;
+      refuse(
+        { path, prop: 'etcd.volume.device' },
+        {
+          given: device,
+          allowed: `a disk below /dev that the machine does not boot from, so none of ${quotedList(BOOT_DISKS)}`,
+          fix: 'write "/dev/vdb" for the first additional block device',
+        },
+      );
+    }),
+  },
+  {
+    id: 'etcd-volume-label',
+    reason: 'A label that is too long is cut, and the mount does not find the file system.',
+    source: DISK_SETUP,
+    check: localEtcd(({ volume }, path, refuse) => {
+      if (volume === undefined) return;
+      const { filesystem, label } = { ...ETCD_VOLUME_DEFAULTS, ...volume };
+      checkWord({ path, prop: 'etcd.volume.filesystem' }, filesystem, ['ext4', 'xfs'], refuse);
+      const most = MOST_LABEL[filesystem] ?? MOST_LABEL.ext4;
+      if (/^[A-Za-z0-9_-]+$/.test(label) && label.length <= most) return;
+      refuse(
+        { path, prop: 'etcd.volume.label' },
+        {
+          given: label,
+          allowed: `at most ${most} letters, digits, dashes and underscores for ${filesystem}`,
+          fix: `write ${JSON.stringify(label.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, most))}`,
+        },
+      );
+    }),
+  },
+  {
+    id: 'etcd-volume-shared',
+    reason:
+      'Two file systems on one disk, or with one label, or two mounts at one place hide each other.',
+    source: 'canonical/cloud-init@24.4:cloudinit/config/cc_mounts.py',
+    check({ controlPlane }, refuse) {
+      const { path, etcd, bootstrap } = controlPlane;
+      if (etcd?.kind !== 'local' || etcd.volume === undefined) return;
+      const { device, label } = { ...ETCD_VOLUME_DEFAULTS, ...etcd.volume };
+      const { dataDir = LOCAL_ETCD_DEFAULTS.dataDir } = etcd;
+      const shares = (prop: string, given: string, taken: boolean) => {
+        if (!taken) return;
+        const allowed = "what the machines' bootstrap does not use itself";
+        refuse({ path, prop }, { given, allowed, fix: 'leave it out of bootstrap' });
+      };
+      const { filesystems, partitions } = bootstrap.diskSetup;
+      const disks = [...filesystems, ...partitions].map((one) => one.device);
+      shares('etcd.volume.device', device, disks.includes(device));
+      shares(
+        'etcd.volume.label',
+        label,
+        filesystems.some((one) => one.label === label),
+      );
+      shares(
+        'etcd.dataDir',
+        dataDir,
+        bootstrap.mounts.some((mount) => mount[1] === dataDir),
+      );
+    },
+  },
+];

@@ -1,0 +1,15 @@
+import type { ControlPlaneModel } from '../model/control-plane';
+import type { EtcdModel } from '../model/etcd';
+import type { Refuse, Rule } from './rule';
+import type { ControlPlaneSubject } from './subjects';
+
+type Local = Extract<EtcdModel, { kind: 'local' }>;
+
+/** Check of control planes on whose machines etcd runs; others have nothing to look at. */
+export function localEtcd(
+  look: (etcd: Local, path: ControlPlaneModel['path'], refuse: Refuse) => void,
+): Rule<ControlPlaneSubject>['check'] {
+  return ({ controlPlane: { path, etcd } }, refuse) => {
+    if (etcd?.kind === 'local') look(etcd, path, refuse);
+  };
+}

@@ -1,0 +1,87 @@
+import { checkWord } from './known-word';
+import type { Rule } from './rule';
+import type { ControlPlaneSubject } from './subjects';
+import { closestWord, quotedList } from './words';
+
+/** Cipher without which HTTP/2, and so no component, starts. */
+const NEEDED = 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256';
+const CIPHERS = [
+  NEEDED,
+  'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
+  'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256',
+  'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA',
+  'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA',
+  'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+  'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
+  'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256',
+  'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA',
+  'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA',
+];
+const VERSIONS = ['VersionTLS12', 'VersionTLS13'];
+const FLAGS = 'kubernetes/component-base@v0.32.0:cli/flag/ciphersuites_flag.go';
+
+/** Rules on how components speak TLS. */
+export const TLS_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'tls-version',
+    reason: 'Older versions of TLS are broken, and no component starts with another word.',
+    source: FLAGS,
+    check({ controlPlane: { path, tls } }, refuse) {
+      checkWord({ path, prop: 'tls.minVersion' }, tls?.minVersion, VERSIONS, refuse);
+    },
+  },
+  {
+    id: 'tls-ciphers',
+    reason: 'Other ciphers are weak, or unknown to one of the components or to etcd.',
+    source: FLAGS,
+    check({ controlPlane: { path, tls } }, refuse) {
+      for (const cipher of tls?.cipherSuites ?? []) {
+        if (CIPHERS.includes(cipher)) continue;
+        const close = closestWord(String(cipher), CIPHERS);
+        refuse(
+          { path, prop: 'tls.cipherSuites' },
+          {
+            given: cipher,
+            allowed: quotedList(CIPHERS),
+            fix: close === undefined ? 'leave it out' : `write ${JSON.stringify(close)}`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'tls-ciphers-useless',
+    reason: 'The ciphers of TLS 1.3 cannot be chosen; etcd does not start where they are.',
+    source: 'etcd-io/etcd@v3.5.16:server/embed/config.go',
+    check({ controlPlane: { path, tls } }, refuse) {
+      if (tls?.minVersion !== 'VersionTLS13' || tls.cipherSuites === undefined) return;
+      refuse(
+        { path, prop: 'tls.cipherSuites' },
+        {
+          given: tls.cipherSuites,
+          allowed: 'no ciphers with the version "VersionTLS13"',
+          fix: 'leave cipherSuites out',
+        },
+      );
+    },
+  },
+  {
+    id: 'tls-cipher-needed',
+    reason:
+      'HTTP/2 needs this cipher with the keys that kubeadm makes, and without it nothing starts.',
+    source: 'golang/net@v0.30.0:http2/server.go',
+    check({ controlPlane: { path, tls } }, refuse) {
+      const { cipherSuites, minVersion } = tls ?? {};
+      if (cipherSuites === undefined || minVersion === 'VersionTLS13') return;
+      if (cipherSuites.includes(NEEDED)) return;
+      refuse(
+        { path, prop: 'tls.cipherSuites' },
+        {
+          given: cipherSuites,
+          allowed: `ciphers with ${JSON.stringify(NEEDED)} among them`,
+          fix: `add ${JSON.stringify(NEEDED)}`,
+        },
+      );
+    },
+  },
+];
