@@ -1,5 +1,6 @@
 import type { AdmissionSettings } from '../lib/model/admission';
 import type { Authentication } from '../lib/model/authentication';
+import type { CertificateSettings } from '../lib/model/certificates';
 import { type ControlPlaneFeatures, PLAIN_FEATURES } from '../lib/model/control-plane-features';
 import type { EncryptionAtRest } from '../lib/model/encryption';
 import type { Etcd } from '../lib/model/etcd';
@@ -59,6 +60,12 @@ export interface ControlPlaneFeatureProps {
    */
   readonly tls?: TlsSettings;
   /**
+   * Certificates of the cluster: who vouches for them, for how long, and how their keys are made.
+   *
+   * @default - Cluster API and kubeadm make all of them
+   */
+  readonly certificates?: CertificateSettings;
+  /**
    * Where the cluster keeps its objects.
    *
    * @default - in an etcd on each control-plane machine
@@ -92,6 +99,7 @@ export function controlPlaneFeatures(
     audit: props.audit && auditModel(props.audit),
     encryption: props.encryption?.model,
     tls: props.tls,
+    certificates: props.certificates,
     etcd: props.etcd?.model,
     authentication: props.authentication?.model,
     admission: props.admission,

@@ -22,6 +22,11 @@ export {
   type VolumeDeviceOptions,
 } from '../lib/model/block-device';
 export type { NodeFile, NtpModel, SecretKey } from '../lib/model/bootstrap';
+export type {
+  AuthoritySecrets,
+  CertificateSettings,
+  KeyAlgorithm,
+} from '../lib/model/certificates';
 export { ExternalNetwork, type Flavor, type FlavorGpu, type ImageUpload } from '../lib/model/cloud';
 export type { ClusterModel } from '../lib/model/cluster';
 export {

@@ -1,6 +1,7 @@
 import type { AdmissionSettings } from './admission';
 import type { AuditModel } from './audit';
 import type { AuthenticationModel } from './authentication';
+import type { CertificateSettings } from './certificates';
 import type { EncryptionModel } from './encryption';
 import type { EtcdModel } from './etcd';
 import type { KubernetesFeatureGates } from './feature-gates';
@@ -27,6 +28,8 @@ export interface ControlPlaneFeatures {
   readonly encryption?: EncryptionModel | undefined;
   /** How components speak TLS. */
   readonly tls?: TlsSettings | undefined;
+  /** Certificates, and who vouches for them. */
+  readonly certificates?: CertificateSettings | undefined;
   /** Where the cluster keeps its objects. */
   readonly etcd?: EtcdModel | undefined;
 }

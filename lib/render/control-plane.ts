@@ -4,6 +4,7 @@ import type { EndpointModel } from '../model/endpoint';
 import { kubeletArguments } from '../model/kubelet';
 import { versionTag } from '../model/kubernetes-version';
 import { bootstrapFields } from './bootstrap';
+import { authorityAnnotations, certificateFields } from './certificates';
 import { controlPlaneName, GROUPS, type RenderContext } from './context';
 import { componentFields } from './control-plane-part';
 import { controlPlaneParts } from './control-plane-parts';
@@ -32,7 +33,10 @@ export function renderControlPlane(
   return {
     apiVersion: apiVersions.controlPlane,
     kind: 'KubeadmControlPlane',
-    metadata: ownedMetadata(cluster, controlPlaneName(cluster), KEEP_ANNOTATIONS),
+    metadata: ownedMetadata(cluster, controlPlaneName(cluster), {
+      ...KEEP_ANNOTATIONS,
+      ...authorityAnnotations(controlPlane.certificates),
+    }),
     spec: compact({
       replicas: controlPlane.replicas,
       version: versionTag(cluster.kubernetesVersion),
@@ -72,6 +76,7 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
       }),
       controllerManager: componentFields(core, 'controllerManager', parts),
       scheduler: componentFields(core, 'scheduler', parts),
+      ...certificateFields(controlPlane.certificates),
       etcd: etcdFields(core, controlPlane.etcd, parts),
       featureGates: sorted(controlPlane.featureGates.kubeadm ?? {}),
     }),

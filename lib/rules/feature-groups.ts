@@ -1,6 +1,7 @@
 import { ADMISSION_RULES, POD_SECURITY_RULES } from './admission-rules';
 import { AUDIT_POLICY_RULES, AUDIT_RULES } from './audit-rules';
 import { ISSUER_RULES, OIDC_RULES } from './authentication-rules';
+import { CERTIFICATE_EXPIRY_RULES, CERTIFICATE_RULES } from './certificate-rules';
 import { ENCRYPTION_RULES } from './encryption-rules';
 import { LOCAL_ETCD_RULES } from './etcd-rules';
 import { ETCD_VOLUME_RULES } from './etcd-volume-rules';
@@ -41,6 +42,11 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
     ...LOCAL_ETCD_RULES,
     ...ETCD_VOLUME_RULES,
     ...EXTERNAL_ETCD_RULES,
+  ),
+  when(({ controlPlane }) => controlPlane.certificates !== undefined, ...CERTIFICATE_RULES),
+  when(
+    ({ controlPlane }) => controlPlane.rollout.certificatesExpiryDays !== undefined,
+    ...CERTIFICATE_EXPIRY_RULES,
   ),
   when(namesSecrets, ...SECRET_RULES),
   when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),

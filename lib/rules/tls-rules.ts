@@ -3,15 +3,16 @@ import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 import { closestWord, quotedList } from './words';
 
-/** Cipher without which HTTP/2, and so no component, starts. */
-const NEEDED = 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256';
+/** Ciphers without which HTTP/2, and so no component, starts, by the kind of kubeadm's keys. */
+const NEEDED_RSA = 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256';
+const NEEDED_ECDSA = 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256';
 const CIPHERS = [
-  NEEDED,
+  NEEDED_RSA,
   'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
   'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256',
   'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA',
   'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA',
-  'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+  NEEDED_ECDSA,
   'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
   'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256',
   'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA',
@@ -70,16 +71,18 @@ export const TLS_RULES: readonly Rule<ControlPlaneSubject>[] = [
     reason:
       'HTTP/2 needs this cipher with the keys that kubeadm makes, and without it nothing starts.',
     source: 'golang/net@v0.30.0:http2/server.go',
-    check({ controlPlane: { path, tls } }, refuse) {
+    check({ controlPlane: { path, tls, certificates } }, refuse) {
       const { cipherSuites, minVersion } = tls ?? {};
+      const hasCurves = certificates?.keyAlgorithm?.startsWith('ECDSA') === true;
+      const needed = hasCurves ? NEEDED_ECDSA : NEEDED_RSA;
       if (cipherSuites === undefined || minVersion === 'VersionTLS13') return;
-      if (cipherSuites.includes(NEEDED)) return;
+      if (cipherSuites.includes(needed)) return;
       refuse(
         { path, prop: 'tls.cipherSuites' },
         {
           given: cipherSuites,
-          allowed: `ciphers with ${JSON.stringify(NEEDED)} among them`,
-          fix: `add ${JSON.stringify(NEEDED)}`,
+          allowed: `ciphers with ${JSON.stringify(needed)} among them`,
+          fix: `add ${JSON.stringify(needed)}`,
         },
       );
     },

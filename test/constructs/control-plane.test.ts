@@ -233,6 +233,13 @@ const ROWS: readonly PropRow[] = [
     ['https://etcd.example:2379'],
   ],
   [
+    'certificates',
+    { certificates: { validityDays: 90 } },
+    KCP,
+    `${CLUSTER_CONFIGURATION}.certificateValidityPeriodDays`,
+    90,
+  ],
+  [
     'schedulable',
     { schedulable: true },
     KCP,

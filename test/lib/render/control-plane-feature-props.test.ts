@@ -1,4 +1,5 @@
 import type { ControlPlaneFeatures } from '../../../lib/model/control-plane-features';
+import type { VersionProfile } from '../../../lib/model/profile';
 import { type PropRow, testProps } from '../../support/rendering';
 import { ADMISSION_ROWS } from './admission-rows';
 import { AUDIT_ROWS } from './audit-rows';
@@ -72,6 +73,32 @@ const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
     ),
   ],
   etcd: ETCD_ROWS,
+  certificates: [
+    feature(
+      {
+        certificates: {
+          authorities: {
+            serviceAccount: 'demo-sa',
+            cluster: 'demo-ca',
+            etcd: 'demo-etcd',
+            frontProxy: 'demo-proxy',
+          },
+        },
+      },
+      ['metadata', 'annotations', 'capi-fleet/authority-secrets'],
+      'demo-ca,demo-etcd,demo-proxy,demo-sa',
+    ),
+    ...(
+      [
+        [{ validityDays: 90 }, 'certificateValidityPeriodDays', 90],
+        [{ authorityValidityDays: 1000 }, 'caCertificateValidityPeriodDays', 1000],
+        [{ keyAlgorithm: 'ECDSA-P256' }, 'encryptionAlgorithm', 'ECDSA-P256'],
+      ] as const
+    ).map(([certificates, field, value]) => ({
+      ...feature({ certificates }, [...CLUSTER, field], value),
+      only: ({ core }: VersionProfile) => core === 'v1beta2',
+    })),
+  ],
 };
 
 describe('a rendered control plane with features', () => {

@@ -6,6 +6,7 @@ import { AUTHENTICATION_CASES } from './authentication-cases';
 import { AUTOSCALE_CASES } from './autoscale-cases';
 import { BLOCK_DEVICE_CASES } from './block-device-cases';
 import { CAPACITY_CASES } from './capacity-cases';
+import { CERTIFICATE_CASES } from './certificate-cases';
 import { CLOUD_CASES } from './cloud-cases';
 import { CNI_CASES } from './cni-cases';
 import { COMPONENT_CASES } from './component-cases';
@@ -52,6 +53,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...COMPONENT_CASES,
   ...ADMISSION_CASES,
   ...AUDIT_CASES,
+  ...CERTIFICATE_CASES,
   ...TLS_CASES,
   ...ETCD_CASES,
   ...AUTHENTICATION_CASES,

@@ -45,6 +45,16 @@ mothership/demo/control-plane: tls.cipherSuites is "TLS_ECDHE_RSA_AES_256_GCM_SH
   fix: add "${NEEDED}"`,
   },
   {
+    rule: 'tls-cipher-needed',
+    broken: withControlPlane({
+      tls: { cipherSuites: [NEEDED] },
+      certificates: { keyAlgorithm: 'ECDSA-P256' },
+    }),
+    says: `mothership/demo/control-plane: tls.cipherSuites is ["${NEEDED}"]
+  allowed: ciphers with "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256" among them
+  fix: add "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"`,
+  },
+  {
     rule: 'kubelet-argument-of-feature',
     broken: withControlPlane(
       { tls: { minVersion: 'VersionTLS13' } },
