@@ -6,6 +6,7 @@ import type { EncryptionAtRest } from '../lib/model/encryption';
 import type { Etcd } from '../lib/model/etcd';
 import type { KubernetesFeatureGates } from '../lib/model/feature-gates';
 import type { HostVolume } from '../lib/model/host-volume';
+import type { KubeadmPatch } from '../lib/model/kubeadm-patch';
 import type { TlsSettings } from '../lib/model/tls';
 import { type AuditProps, auditModel } from './audit-props';
 
@@ -41,6 +42,13 @@ export interface ControlPlaneFeatureProps {
    * @default - every gate as Kubernetes ships it
    */
   readonly featureGates?: KubernetesFeatureGates;
+  /**
+   * Changes of what kubeadm writes on the machines, in order, for what no prop says.
+   *
+   * @default - no changes
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.initConfiguration.patches (controlplane.cluster.x-k8s.io)
+   */
+  readonly patches?: readonly KubeadmPatch[];
   /**
    * What the API server writes down of requests, and where.
    *
@@ -96,6 +104,7 @@ export function controlPlaneFeatures(
       props.controllerManagerExtraVolumes ?? PLAIN_FEATURES.controllerManagerExtraVolumes,
     schedulerExtraVolumes: props.schedulerExtraVolumes ?? PLAIN_FEATURES.schedulerExtraVolumes,
     featureGates: props.featureGates ?? PLAIN_FEATURES.featureGates,
+    patches: props.patches?.map(({ model }) => model) ?? PLAIN_FEATURES.patches,
     audit: props.audit && auditModel(props.audit),
     encryption: props.encryption?.model,
     tls: props.tls,

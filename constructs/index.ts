@@ -74,6 +74,7 @@ export { Gpu, type GpuOptions } from '../lib/model/gpu';
 export type { HandOver, HandOverIds } from '../lib/model/hand-over';
 export type { HostPathType, HostVolume } from '../lib/model/host-volume';
 export { ClaimMapping, type JwtIssuer, type ValidationExpression } from '../lib/model/jwt-issuer';
+export { KubeadmPatch, type PatchOperation, type PatchTarget } from '../lib/model/kubeadm-patch';
 export type {
   EvictionSignal,
   EvictionThresholds,

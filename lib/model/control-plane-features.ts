@@ -6,6 +6,7 @@ import type { EncryptionModel } from './encryption';
 import type { EtcdModel } from './etcd';
 import type { KubernetesFeatureGates } from './feature-gates';
 import type { HostVolume } from './host-volume';
+import type { KubeadmPatchModel } from './kubeadm-patch';
 import type { TlsSettings } from './tls';
 
 /** What the components of a control plane are set to, besides their arguments. */
@@ -18,6 +19,8 @@ export interface ControlPlaneFeatures {
   readonly schedulerExtraVolumes: readonly HostVolume[];
   /** Feature gates of Kubernetes. */
   readonly featureGates: KubernetesFeatureGates;
+  /** Changes of what kubeadm writes, in order. */
+  readonly patches: readonly KubeadmPatchModel[];
   /** What the API server writes down of requests. */
   readonly audit?: AuditModel | undefined;
   /** Who besides Kubernetes itself says who a user is. */
@@ -40,4 +43,5 @@ export const PLAIN_FEATURES: ControlPlaneFeatures = Object.freeze({
   controllerManagerExtraVolumes: Object.freeze([]),
   schedulerExtraVolumes: Object.freeze([]),
   featureGates: Object.freeze({}),
+  patches: Object.freeze([]),
 });

@@ -8,6 +8,7 @@ import { encryptionPart } from './encryption';
 import { etcdPart } from './etcd';
 import { featureGatesPart } from './feature-gates';
 import { kubeVipPart } from './kube-vip';
+import { patchesPart } from './kubeadm-patches';
 import type { EmitDocuments } from './payload-texts';
 import { tlsPart } from './tls';
 
@@ -32,6 +33,7 @@ export function controlPlaneParts(
     admissionPart(controlPlane.admission, emitDocuments),
     tlsPart(controlPlane.tls),
     etcdPart(controlPlane.etcd),
+    patchesPart(controlPlane.patches, emitDocuments),
     {
       ...controlPlane.bootstrap,
       apiServer: {

@@ -10,6 +10,7 @@ import { componentFields } from './control-plane-part';
 import { controlPlaneParts } from './control-plane-parts';
 import { etcdFields } from './etcd';
 import { compact, type Fields, sorted } from './fields';
+import { patchesFields } from './kubeadm-patches';
 import { clusterKubeletArgs } from './kubelet-args';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
 import { nodeRegistration } from './node-registration';
@@ -67,6 +68,7 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
         ignorePreflightErrors: parts.flatMap((part) => part.ignorePreflightErrors ?? []),
       }),
     },
+    ...patchesFields(controlPlane.patches),
   };
   return {
     clusterConfiguration: compact({

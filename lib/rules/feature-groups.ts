@@ -13,6 +13,7 @@ import {
 } from './feature-arguments';
 import { FEATURE_GATE_RULES } from './feature-gate-rules';
 import { hasKeys } from './has-keys';
+import { KUBEADM_PATCH_RULES } from './kubeadm-patch-rules';
 import { type RuleGroup, when } from './rule';
 import { namesSecrets, SECRET_RULES } from './secret-rules';
 import type { ControlPlaneSubject, MachineSubject } from './subjects';
@@ -48,6 +49,7 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
     ({ controlPlane }) => controlPlane.rollout.certificatesExpiryDays !== undefined,
     ...CERTIFICATE_EXPIRY_RULES,
   ),
+  when(({ controlPlane }) => controlPlane.patches.length > 0, ...KUBEADM_PATCH_RULES),
   when(namesSecrets, ...SECRET_RULES),
   when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),
 ];

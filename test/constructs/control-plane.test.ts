@@ -7,6 +7,7 @@ import {
   type ControlPlaneProps,
   EncryptionAtRest,
   Etcd,
+  KubeadmPatch,
   MachineImage,
   NetworkLookup,
 } from '../../constructs/index';
@@ -238,6 +239,13 @@ const ROWS: readonly PropRow[] = [
     KCP,
     `${CLUSTER_CONFIGURATION}.certificateValidityPeriodDays`,
     90,
+  ],
+  [
+    'patches',
+    { patches: [KubeadmPatch.merge('kubeletconfiguration', { maxPods: 50 })] },
+    KCP,
+    'spec.kubeadmConfigSpec.joinConfiguration.patches.directory',
+    '/etc/kubernetes/patches',
   ],
   [
     'schedulable',

@@ -1,10 +1,18 @@
 import type { ControlPlaneFeatures } from '../../../lib/model/control-plane-features';
+import { KubeadmPatch } from '../../../lib/model/kubeadm-patch';
 import type { VersionProfile } from '../../../lib/model/profile';
 import { type PropRow, testProps } from '../../support/rendering';
 import { ADMISSION_ROWS } from './admission-rows';
 import { AUDIT_ROWS } from './audit-rows';
 import { AUTHENTICATION_ROWS } from './authentication-rows';
-import { CLUSTER, feature, onComponents, onEtcd, onKubelets } from './control-plane-landings';
+import {
+  CLUSTER,
+  CONFIG,
+  feature,
+  onComponents,
+  onEtcd,
+  onKubelets,
+} from './control-plane-landings';
 import { ENCRYPTION_ROWS } from './encryption-rows';
 import { ETCD_ROWS } from './etcd-rows';
 
@@ -15,6 +23,12 @@ const VOLUME = {
   readOnly: true,
   pathType: 'Directory',
 } as const;
+
+const PATCHES = [
+  KubeadmPatch.strategic('kube-apiserver', { spec: { priority: 5 } }).model,
+  KubeadmPatch.merge('kubeletconfiguration', { maxPods: 50 }).model,
+  KubeadmPatch.json('etcd', [{ op: 'add', path: '/spec/priority', value: 5 }]).model,
+];
 
 const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
   apiServerExtraVolumes: [
@@ -73,6 +87,22 @@ const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
     ),
   ],
   etcd: ETCD_ROWS,
+  patches: [
+    feature(
+      { patches: PATCHES },
+      [...CONFIG, 'files'],
+      [
+        patchFile('kube-apiserver00+strategic', 'spec:\n  priority: 5\n'),
+        patchFile('kubeletconfiguration01+merge', 'maxPods: 50\n'),
+        patchFile('etcd02+json', '- op: add\n  path: /spec/priority\n  value: 5\n'),
+      ],
+    ),
+    ...['initConfiguration', 'joinConfiguration'].map((phase) =>
+      feature({ patches: PATCHES }, [...CONFIG, phase, 'patches'], {
+        directory: '/etc/kubernetes/patches',
+      }),
+    ),
+  ],
   certificates: [
     feature(
       {
@@ -104,3 +134,8 @@ const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
 describe('a rendered control plane with features', () => {
   testProps(ROWS);
 });
+
+function patchFile(name: string, content: string) {
+  const path = `/etc/kubernetes/patches/${name}.yaml`;
+  return { path, owner: 'root:root', permissions: '0600', content };
+}

@@ -18,6 +18,7 @@ import { ETCD_CASES } from './etcd-cases';
 import { FLEET_CASES } from './fleet-cases';
 import { GPU_CASES } from './gpu-cases';
 import { IMAGE_CASES } from './image-cases';
+import { KUBEADM_PATCH_CASES } from './kubeadm-patch-cases';
 import { KUBELET_CASES } from './kubelet-cases';
 import { LABEL_CASES } from './label-cases';
 import { LOAD_BALANCER_CASES } from './load-balancer-cases';
@@ -53,6 +54,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...COMPONENT_CASES,
   ...ADMISSION_CASES,
   ...AUDIT_CASES,
+  ...KUBEADM_PATCH_CASES,
   ...CERTIFICATE_CASES,
   ...TLS_CASES,
   ...ETCD_CASES,

@@ -1,0 +1,58 @@
+/** What kubeadm can patch on a control-plane machine. */
+export type PatchTarget =
+  | 'kube-apiserver'
+  | 'kube-controller-manager'
+  | 'kube-scheduler'
+  | 'etcd'
+  | 'kubeletconfiguration';
+
+/** Step of a JSON patch. */
+export interface PatchOperation {
+  /** What is done. */
+  readonly op: 'add' | 'remove' | 'replace' | 'move' | 'copy' | 'test';
+  /** Where, as a JSON pointer. */
+  readonly path: string;
+  /** Where from, for `move` and `copy`; absent for the others. */
+  readonly from?: string;
+  /** What is put there or looked for; absent for `remove`, `move` and `copy`. */
+  readonly value?: unknown;
+}
+
+/** Patch of what kubeadm writes, as plain data. */
+export type KubeadmPatchModel =
+  | {
+      readonly target: PatchTarget;
+      readonly type: 'strategic' | 'merge';
+      readonly patch: Readonly<Record<string, unknown>>;
+    }
+  | {
+      readonly target: PatchTarget;
+      readonly type: 'json';
+      readonly patch: readonly PatchOperation[];
+    };
+
+/** Change of what kubeadm writes on control-plane machines, for what no prop says. */
+export class KubeadmPatch {
+  /** Fields that are merged as Kubernetes does, so that items of lists are found by their names. */
+  static strategic(target: PatchTarget, patch: Readonly<Record<string, unknown>>): KubeadmPatch {
+    return new KubeadmPatch({ target, type: 'strategic', patch });
+  }
+
+  /** Fields that take the place of those that are there, lists as a whole. */
+  static merge(target: PatchTarget, patch: Readonly<Record<string, unknown>>): KubeadmPatch {
+    return new KubeadmPatch({ target, type: 'merge', patch });
+  }
+
+  /** Steps of a JSON patch. */
+  static json(target: PatchTarget, operations: readonly PatchOperation[]): KubeadmPatch {
+    return new KubeadmPatch({ target, type: 'json', patch: operations });
+  }
+
+  private constructor(
+    /** Patch as plain data. */
+    readonly model: KubeadmPatchModel,
+  ) {}
+}
+
+/** Folder in which kubeadm looks for patches. */
+export const PATCHES_FOLDER = '/etc/kubernetes/patches';

@@ -1,0 +1,64 @@
+import { Etcd } from '../../../../lib/model/etcd';
+import { KubeadmPatch, type PatchTarget } from '../../../../lib/model/kubeadm-patch';
+import { type RuleCase, withControlPlane } from '../rule-case';
+
+const CHANGE = { spec: { priority: 5 } };
+const EXTERNAL = Etcd.external({ endpoints: ['https://etcd.example:2379'] }).model;
+
+/** Examples of rules on patches of what kubeadm writes. */
+export const KUBEADM_PATCH_CASES: readonly RuleCase[] = [
+  {
+    rule: 'patch-target',
+    broken: patched(KubeadmPatch.merge('kube-api-server' as PatchTarget, CHANGE)),
+    sound: patched(KubeadmPatch.merge('kube-apiserver', CHANGE)),
+    says: `mothership/demo/control-plane: patches[0].target is "kube-api-server"
+  allowed: "kube-apiserver", "kube-controller-manager", "kube-scheduler", "etcd", "kubeletconfiguration"
+  fix: write "kube-apiserver"`,
+  },
+  {
+    rule: 'patch-target-absent',
+    broken: withControlPlane({
+      etcd: EXTERNAL,
+      patches: [KubeadmPatch.strategic('etcd', CHANGE).model],
+    }),
+    sound: patched(KubeadmPatch.strategic('etcd', CHANGE)),
+    says: `mothership/demo/control-plane: patches[0].target is "etcd"
+  allowed: with a local etcd only
+  fix: leave the patch out`,
+  },
+  {
+    rule: 'patch-contents',
+    broken: patched(KubeadmPatch.merge('etcd', {}), KubeadmPatch.json('etcd', [])),
+    sound: patched(KubeadmPatch.json('etcd', [{ op: 'remove', path: '/spec/a~1b' }])),
+    says: `mothership/demo/control-plane: patches[0].patch is {}
+  allowed: a change
+  fix: leave it out
+mothership/demo/control-plane: patches[1].patch is []
+  allowed: a change
+  fix: leave it out`,
+  },
+  {
+    rule: 'patch-contents',
+    broken: patched(
+      KubeadmPatch.json('etcd', [{ op: 'replaced' as 'replace', path: 'spec.priority', value: 1 }]),
+    ),
+    says: `mothership/demo/control-plane: patches[0].patch.op is "replaced"
+  allowed: "add", "remove", "replace", "move", "copy", "test"
+  fix: write "replace"
+mothership/demo/control-plane: patches[0].patch.path is "spec.priority"
+  allowed: JSON pointers, such as "/spec/containers/0/image"
+  fix: write "/spec/priority"`,
+  },
+  {
+    rule: 'patch-count',
+    broken: patched(...Array.from({ length: 101 }, () => KubeadmPatch.merge('etcd', CHANGE))),
+    sound: patched(...Array.from({ length: 100 }, () => KubeadmPatch.merge('etcd', CHANGE))),
+    says: `mothership/demo/control-plane: patches.length is 101
+  allowed: at most 100 patches
+  fix: make one patch of those with the same target`,
+  },
+];
+
+function patched(...patches: readonly KubeadmPatch[]): RuleCase['broken'] {
+  return withControlPlane({ patches: patches.map(({ model }) => model) });
+}
