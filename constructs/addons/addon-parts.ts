@@ -29,6 +29,7 @@ export interface AddonParts
         | 'autoscales'
         | 'expander'
         | 'offers'
+        | 'etcdTask'
         | 'plaintextCredentials'
       >
     > {

@@ -14,6 +14,12 @@ import {
   describeClusterAutoscaler,
 } from './cluster-autoscaler';
 import { Delivery } from './delivery';
+import { describeEtcdBackup, ETCD_BACKUP, type EtcdBackupOptions } from './etcd-backup';
+import {
+  describeEtcdDefragmentation,
+  ETCD_DEFRAGMENTATION,
+  type EtcdDefragmentationOptions,
+} from './etcd-defragmentation';
 import type { ManifestSource } from './manifest-source';
 import {
   describeNvidiaDevicePlugin,
@@ -80,6 +86,26 @@ export class Addon {
    */
   static nvidiaDevicePlugin(options: NvidiaDevicePluginOptions = {}): Addon {
     return new Addon(NVIDIA_DEVICE_PLUGIN, describeNvidiaDevicePlugin(options), options.delivery);
+  }
+
+  /**
+   * Job that gives the free space of the cluster's own etcd back to the disk, one member after the other.
+   *
+   * Delivered with `Reconcile`, as no controller changes it.
+   */
+  static etcdDefragmentation(options: EtcdDefragmentationOptions = {}): Addon {
+    const source = describeEtcdDefragmentation(options);
+    return new Addon(ETCD_DEFRAGMENTATION, source, options.delivery);
+  }
+
+  /**
+   * Job that brings snapshots of the cluster's own etcd to an object store, and deletes old ones there.
+   *
+   * A snapshot holds every Secret of the cluster, in plain text unless the control plane has `encryption`. Delivered with
+   * `Reconcile`, as no controller changes it.
+   */
+  static etcdBackup(options: EtcdBackupOptions): Addon {
+    return new Addon(ETCD_BACKUP, describeEtcdBackup(options), options.delivery);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { CniModel } from './cni';
+import type { EtcdTaskModel } from './etcd-task';
 import type { SecurityRuleModel } from './security-groups';
 
 /** Kubernetes object as plain data, ready to be written. */
@@ -102,6 +103,8 @@ export interface AddonModel {
   readonly expander?: string;
   /** Resource of nodes that the addon offers to pods. */
   readonly offers?: string;
+  /** Job on the cluster's own etcd. */
+  readonly etcdTask?: EtcdTaskModel;
   /** Whether the addon sizes the pools that have bounds. */
   readonly autoscales: boolean;
   /** Whether the payload may hold credentials in plain text. */

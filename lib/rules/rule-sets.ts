@@ -2,6 +2,7 @@ import { ADDON_RULES, CLUSTER_ADDON_RULES } from './addon-rules';
 import { CLOUD_RULES } from './cloud-rules';
 import { CLUSTER_GROUPS } from './cluster-groups';
 import { DEVICE_PLUGIN_RULES } from './device-plugin-rules';
+import { ETCD_TASK_RULES } from './etcd-task-rules';
 import { FLEET_RULES } from './fleet-rules';
 import { CLOUD_LOOKUP_RULES } from './lookup-rules';
 import { CONTROL_PLANE_GROUPS, MACHINE_GROUPS } from './machine-groups';
@@ -25,6 +26,7 @@ export const RULE_SETS: RuleSets = {
   addon: [
     always(...ADDON_NAME_RULES, ...ADDON_RULES),
     when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
+    when(({ addon }) => addon.etcdTask !== undefined, ...ETCD_TASK_RULES),
     when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),
   ],
   fleet: [always(...FLEET_RULES)],

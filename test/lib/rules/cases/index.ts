@@ -15,6 +15,7 @@ import { CREDENTIAL_CASES } from './credential-cases';
 import { ENCRYPTION_CASES } from './encryption-cases';
 import { ENDPOINT_CASES } from './endpoint-cases';
 import { ETCD_CASES } from './etcd-cases';
+import { ETCD_TASK_CASES } from './etcd-task-cases';
 import { FLEET_CASES } from './fleet-cases';
 import { GPU_CASES } from './gpu-cases';
 import { IMAGE_CASES } from './image-cases';
@@ -58,6 +59,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...CERTIFICATE_CASES,
   ...TLS_CASES,
   ...ETCD_CASES,
+  ...ETCD_TASK_CASES,
   ...AUTHENTICATION_CASES,
   ...ENCRYPTION_CASES,
   ...MACHINE_CASES,

@@ -1,0 +1,33 @@
+/** Where the credentials of an object store are, as plain data. */
+export type BackupCredentialsModel = {
+  /** Whether Cluster API brings the Secret into the workload cluster, or it is there already. */
+  readonly kind: 'resourceSet' | 'cluster';
+  /** Name of the Secret. */
+  readonly secretName: string;
+};
+
+/** Where the credentials of an object store are. */
+export class BackupCredentials {
+  /**
+   * A Secret of the cluster's namespace in the management cluster, which Cluster API brings into the workload cluster.
+   *
+   * It has the type `addons.cluster.x-k8s.io/resource-set` and holds the manifest of a Secret `etcd-backup-credentials`
+   * of `kube-system` with the keys `access-key-id` and `secret-access-key`.
+   */
+  static fromResourceSetSecret(secretName: string): BackupCredentials {
+    return new BackupCredentials({ kind: 'resourceSet', secretName });
+  }
+
+  /** A Secret of `kube-system` in the workload cluster with the keys `access-key-id` and `secret-access-key`. */
+  static fromClusterSecret(secretName: string): BackupCredentials {
+    return new BackupCredentials({ kind: 'cluster', secretName });
+  }
+
+  private constructor(
+    /** Model data of the choice. */
+    readonly model: BackupCredentialsModel,
+  ) {}
+}
+
+/** Secret of the workload cluster that a resource set brings. */
+export const DELIVERED_CREDENTIALS = 'etcd-backup-credentials';
