@@ -1,5 +1,6 @@
 import { CONTROL_PLANE_ARGUMENT_RULES, KUBELET_ARGUMENT_RULES } from './argument-rules';
 import { BLOCK_DEVICE_RULES } from './block-device-rules';
+import { BOOTSTRAP_GROUPS } from './bootstrap-groups';
 import {
   CERT_SAN_RULES,
   CONTROL_PLANE_ROLLOUT_RULES,
@@ -53,6 +54,7 @@ export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
     ...HEALTH_CHECK_RULES,
   ),
   ...KUBELET_FEATURE_GROUPS,
+  ...BOOTSTRAP_GROUPS,
 ];
 
 /** Rules on a control plane. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { BootstrapModel } from '../../../lib/model/bootstrap';
 import { cidrsOverlap, tryParseCidr } from '../../../lib/model/cidr';
 import { checkCluster } from '../../../lib/rules/check-cluster';
 import { FleetChecks } from '../../../lib/rules/fleet-checks';
@@ -159,6 +160,7 @@ function oddCluster(name: string, map: Record<string, string>, count: number, li
     kubeletExtraArgs: map,
     labels: map,
     tags: list,
+    bootstrap: oddBootstrap(name, count, list),
   };
   return clusterModel({
     name,
@@ -215,6 +217,31 @@ function oddCluster(name: string, map: Record<string, string>, count: number, li
       }),
     ],
   });
+}
+
+function oddBootstrap(name: string, count: number, list: string[]): BootstrapModel {
+  return {
+    format: {
+      kind: 'ignition',
+      containerLinuxConfig: { [name]: list, systemd: name },
+      strict: false,
+    },
+    files: [
+      { path: name, content: name, owner: name, permissions: name, encoding: 'base64' },
+      { path: name, content: { name, key: name } },
+    ],
+    bootCommands: list,
+    preKubeadmCommands: list,
+    postKubeadmCommands: [name],
+    mounts: [list, []],
+    diskSetup: {
+      partitions: [{ device: name, layout: true, overwrite: true, tableType: 'mbr' }],
+      filesystems: [{ device: name, filesystem: name, label: name, partition: name }],
+    },
+    users: [{ name, groups: list, sudo: name, shell: name, sshAuthorizedKeys: list }],
+    ntp: { enabled: false, servers: list },
+    verbosity: count,
+  };
 }
 
 function withCidr(one: Omit<OwnedRange, 'cidr'>): OwnedRange[] {

@@ -27,6 +27,9 @@ import { LOOKUP_CASES } from './lookup-cases';
 import { MACHINE_CASES } from './machine-cases';
 import { NAME_CASES } from './name-cases';
 import { NETWORK_CASES } from './network-cases';
+import { NODE_DISK_CASES } from './node-disk-cases';
+import { NODE_FILE_CASES } from './node-file-cases';
+import { IGNITION_CASES, NODE_USER_CASES } from './node-user-cases';
 import { POOL_CASES } from './pool-cases';
 import { PORT_CASES } from './port-cases';
 import { PROVISIONING_CASES } from './provisioning-cases';
@@ -66,6 +69,10 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...IMAGE_CASES,
   ...BLOCK_DEVICE_CASES,
   ...PORT_CASES,
+  ...NODE_FILE_CASES,
+  ...NODE_USER_CASES,
+  ...NODE_DISK_CASES,
+  ...IGNITION_CASES,
   ...POOL_CASES,
   ...ZONE_CASES,
   ...AUTOSCALE_CASES,

@@ -1,0 +1,43 @@
+import type { BootstrapModel, NodeFile } from '../model/bootstrap';
+import type { Place } from './rule';
+import type { MachineSubject } from './subjects';
+
+/** One shell command, with the place where it was typed. */
+export interface PlacedCommand {
+  /** Text of the command. */
+  readonly text: string;
+  /** Where it was typed. */
+  readonly place: Place;
+}
+
+/** Lists of shell commands that a machine may have. */
+export const COMMAND_LISTS = ['bootCommands', 'preKubeadmCommands', 'postKubeadmCommands'] as const;
+
+/** Place of something in the bootstrap of machines. */
+export function bootstrapPlace(
+  { machine }: MachineSubject,
+  field: keyof BootstrapModel,
+  rest = '',
+): Place {
+  return { path: machine.path, prop: `bootstrap.${field}${rest}` };
+}
+
+/** Visits the files of machines, each with a function that tells the place of one of its fields. */
+export function visitFiles(
+  subject: MachineSubject,
+  look: (file: NodeFile, at: (field: string) => Place, index: number) => void,
+): void {
+  subject.machine.bootstrap.files.forEach((file, index) => {
+    look(file, (field) => bootstrapPlace(subject, 'files', `[${index}].${field}`), index);
+  });
+}
+
+/** Every shell command of machines. */
+export function placedCommands(subject: MachineSubject): readonly PlacedCommand[] {
+  return COMMAND_LISTS.flatMap((list) =>
+    subject.machine.bootstrap[list].map((text, index) => ({
+      text,
+      place: bootstrapPlace(subject, list, `[${index}]`),
+    })),
+  );
+}

@@ -1,0 +1,163 @@
+import { bootstrapPlace, visitFiles } from './bootstrap-places';
+import type { Rule } from './rule';
+import type { MachineSubject } from './subjects';
+
+const MOST_FILES = 200;
+const MOST_PATH = 512;
+const PATH = /^(\/[^/\s]+)+$/;
+const PERMISSIONS = /^0[0-7]{3,4}$/;
+const OWNER = /^[a-z_][a-z0-9_-]*(:[a-z_][a-z0-9_-]*)?$/;
+const WEBHOOK = 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go';
+const KUBEADM_CRD =
+  'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
+
+const CERTIFICATES = ['ca', 'etcd/ca', 'front-proxy-ca', 'apiserver-etcd-client'];
+const COMPONENTS = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'etcd'];
+const KUBECONFIGS = ['admin', 'super-admin', 'kubelet', 'bootstrap-kubelet'];
+
+/** Files that others write: kubeadm, what prepares its run, and kube-vip. */
+const TAKEN_FILES: ReadonlySet<string> = new Set([
+  ...CERTIFICATES.flatMap((name) => [`${name}.crt`, `${name}.key`]).map(inPki),
+  ...['sa.pub', 'sa.key'].map(inPki),
+  ...[...COMPONENTS, 'kube-vip'].map((name) => `/etc/kubernetes/manifests/${name}.yaml`),
+  ...[...KUBECONFIGS, 'controller-manager', 'scheduler'].map(
+    (name) => `/etc/kubernetes/${name}.conf`,
+  ),
+  '/var/lib/kubelet/config.yaml',
+  '/var/lib/kubelet/kubeadm-flags.env',
+  '/etc/kubeadm.yml',
+  '/etc/kubeadm.sh',
+]);
+const TAKEN_FOLDERS = ['/run/kubeadm/', '/run/cluster-api/'];
+
+/** Rules on where files of machines are, and whose. */
+export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'node-file-path',
+    reason: 'A path that is not absolute and plain leads elsewhere, or breaks the text around it.',
+    source: KUBEADM_CRD,
+    check(subject, refuse) {
+      visitFiles(subject, ({ path }, at) => {
+        if (isPath(path) && path.length <= MOST_PATH) return;
+        refuse(at('path'), {
+          given: path,
+          allowed: `an absolute path of at most ${MOST_PATH} characters without spaces, dots as a folder, or a slash last`,
+          fix: isPath(plainPath(path))
+            ? `write ${JSON.stringify(plainPath(path))}`
+            : 'write the path from the root on',
+        });
+      });
+    },
+  },
+  {
+    id: 'node-file-unique',
+    reason:
+      'The webhook refuses two files of one path, of which the second would replace the first.',
+    source: WEBHOOK,
+    check(subject, refuse) {
+      const seen = new Map<string, number>();
+      visitFiles(subject, ({ path }, at, index) => {
+        const first = seen.get(path);
+        seen.set(path, first ?? index);
+        if (first === undefined) return;
+        refuse(at('path'), {
+          given: path,
+          allowed: `a path that no other file has, as files[${first}] does`,
+          fix: 'join the contents, or leave one of them out',
+        });
+      });
+    },
+  },
+  {
+    id: 'node-file-taken',
+    reason: 'kubeadm stops at a file of its own that is there, or writes over it.',
+    source: 'kubernetes/kubernetes@master:cmd/kubeadm/app/preflight/checks.go',
+    check(subject, refuse) {
+      visitFiles(subject, ({ path }, at) => {
+        if (!TAKEN_FILES.has(path) && !TAKEN_FOLDERS.some((folder) => path.startsWith(folder))) {
+          return;
+        }
+        refuse(at('path'), {
+          given: path,
+          allowed: 'a path that neither kubeadm nor what starts it writes',
+          fix: 'leave it out, or write another file and change this one by a command',
+        });
+      });
+    },
+  },
+  {
+    id: 'node-file-permissions',
+    reason: 'Without a zero before them Ignition reads the digits as a decimal number.',
+    source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go',
+    check(subject, refuse) {
+      visitFiles(subject, ({ permissions }, at) => {
+        if (permissions === undefined || PERMISSIONS.test(permissions)) return;
+        const better = `0${permissions.replace(/^0?o/, '')}`;
+        refuse(at('permissions'), {
+          given: permissions,
+          allowed: 'a zero and three or four octal digits, such as "0644"',
+          fix: PERMISSIONS.test(better)
+            ? `write ${JSON.stringify(better)}`
+            : 'leave it out to have "0644"',
+        });
+      });
+    },
+  },
+  {
+    id: 'node-file-owner',
+    reason:
+      'cloud-init writes files before it makes users, and gives up on an owner that is not there.',
+    source: 'canonical/cloud-init@main:config/cloud.cfg.tmpl',
+    check(subject, refuse) {
+      const { users, format } = subject.machine.bootstrap;
+      visitFiles(subject, ({ path, owner }, at) => {
+        if (owner === undefined) return;
+        const [user = ''] = owner.split(':');
+        if (!OWNER.test(owner)) {
+          refuse(at('owner'), {
+            given: owner,
+            allowed: 'names of a user and a group, such as "root:root"',
+            fix: 'leave it out to have "root:root"',
+          });
+        } else if (format.kind === 'cloudInit' && users.some(({ name }) => name === user)) {
+          refuse(at('owner'), {
+            given: owner,
+            allowed: 'a user that the image has',
+            fix: `leave it out, and add ${JSON.stringify(`chown ${owner} ${path}`)} to bootstrap.preKubeadmCommands`,
+          });
+        }
+      });
+    },
+  },
+  {
+    id: 'node-file-count',
+    reason: 'Cluster API takes 200 files.',
+    source: KUBEADM_CRD,
+    check(subject, refuse) {
+      const { length } = subject.machine.bootstrap.files;
+      if (length <= MOST_FILES) return;
+      refuse(bootstrapPlace(subject, 'files', '.length'), {
+        given: length,
+        allowed: `at most ${MOST_FILES} files`,
+        fix: 'build them into the image',
+      });
+    },
+  },
+];
+
+/** Tells whether a text is an absolute path without detours. */
+export function isPath(path: string): boolean {
+  return PATH.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
+}
+
+function plainPath(path: string): string {
+  return `/${path
+    .trim()
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/')}`;
+}
+
+function inPki(name: string): string {
+  return `/etc/kubernetes/pki/${name}`;
+}

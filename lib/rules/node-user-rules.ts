@@ -1,0 +1,164 @@
+import type { NodeUser } from '../model/node-user';
+import { bootstrapPlace } from './bootstrap-places';
+import { isPath } from './node-file-rules';
+import { isSecretKey, secretFinding } from './node-text-rules';
+import type { Place, Rule } from './rule';
+import type { MachineSubject } from './subjects';
+
+const MOST_USERS = 100;
+const MOST_KEYS = 100;
+const MOST_KEY = 2_048;
+const NAME = /^[a-z_][a-z0-9_-]{0,31}$/;
+const PUBLIC_KEY =
+  /^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]+={0,3}( [\w@.+=/-]+)*$/;
+/** Text that stays as it is where it stands in YAML without quotes. */
+const PLAIN_TEXT = /^(?![-?:,[\]{}#&*!|>'"%@`])(?!.*(: | #|\n)).{1,256}$/;
+const USERS = 'CAPI@v1.14.0:bootstrap/kubeadm/internal/cloudinit/users.go';
+const KUBEADM_CRD =
+  'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
+
+/** Rules on accounts of machines. */
+export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'node-user-name',
+    reason: 'Linux makes no account of another name, and none twice.',
+    source: USERS,
+    check(subject, refuse) {
+      const seen = new Set<string>();
+      visitUsers(subject, ({ name }, at) => {
+        const isNew = !seen.has(name);
+        seen.add(name);
+        if (NAME.test(name) && isNew) return;
+        refuse(at('.name'), {
+          given: name,
+          allowed: isNew
+            ? 'at most 32 lower-case letters, digits, dashes and underscores, a letter first'
+            : 'a name that no other user has',
+          fix: isNew ? 'write another name' : 'join the two',
+        });
+      });
+    },
+  },
+  {
+    id: 'node-user-text',
+    reason: 'Groups, shell and sudo role stand in the configuration without quotes.',
+    source: USERS,
+    check(subject, refuse) {
+      visitUsers(subject, ({ groups = [], shell, sudo }, at) => {
+        for (const group of groups) {
+          if (NAME.test(group)) continue;
+          refuse(at('.groups'), {
+            given: group,
+            allowed: 'names of groups',
+            fix: group.includes(',') ? 'write each group as a text of its own' : 'leave it out',
+          });
+        }
+        if (shell !== undefined && !isPath(shell)) {
+          refuse(at('.shell'), {
+            given: shell,
+            allowed: 'the absolute path of a shell',
+            fix: 'write "/bin/bash"',
+          });
+        }
+        if (sudo !== undefined && !PLAIN_TEXT.test(sudo)) {
+          refuse(at('.sudo'), {
+            given: sudo,
+            allowed: 'one line of a sudo role, without a colon before a space',
+            fix: 'write "ALL=(ALL) NOPASSWD:ALL"',
+          });
+        }
+      });
+    },
+  },
+  {
+    id: 'node-user-key',
+    reason:
+      'A line that is no public key lets nobody in; a private key would be known to everybody.',
+    source: KUBEADM_CRD,
+    check(subject, refuse) {
+      visitUsers(subject, ({ sshAuthorizedKeys = [] }, at) => {
+        sshAuthorizedKeys.forEach((key, index) => {
+          if (PUBLIC_KEY.test(key) && key.length <= MOST_KEY) return;
+          const isPrivate = key.includes('PRIVATE KEY');
+          refuse(at(`.sshAuthorizedKeys[${index}]`), {
+            given: isPrivate ? 'a private key' : key.slice(0, 40),
+            allowed: `a public key as one line of at most ${MOST_KEY} characters: type, key and comment`,
+            fix: PUBLIC_KEY.test(key.trim())
+              ? 'leave out the space around it'
+              : 'write what ends in .pub',
+          });
+        });
+      });
+    },
+  },
+  {
+    id: 'node-user-password',
+    reason: 'A locked account has no use for a password, and an open one is in need of it.',
+    source: 'canonical/cloud-init@main:cloudinit/distros/__init__.py',
+    check(subject, refuse) {
+      visitUsers(subject, ({ lockPassword, passwdFrom }, at) => {
+        if (passwdFrom !== undefined && !isSecretKey(passwdFrom)) {
+          refuse(at('.passwdFrom'), secretFinding(passwdFrom));
+        }
+        if ((lockPassword === false) === (passwdFrom !== undefined)) return;
+        refuse(at('.lockPassword'), {
+          given: lockPassword,
+          allowed:
+            passwdFrom === undefined ? 'false with passwdFrom alone' : 'false with passwdFrom',
+          fix: passwdFrom === undefined ? 'leave it out, or give passwdFrom' : 'write false',
+        });
+      });
+    },
+  },
+  {
+    id: 'node-user-key-pair',
+    reason:
+      "cloud-init gives a Nova key pair to the image's usual account, which it leaves out where users are listed.",
+    source: 'canonical/cloud-init@main:cloudinit/config/cc_ssh.py',
+    check({ machine }, refuse) {
+      const { users, format } = machine.bootstrap;
+      if (machine.sshKeyName === undefined || users.length === 0) return;
+      if (format.kind !== 'cloudInit') return;
+      refuse(
+        { path: machine.path, prop: 'sshKeyName' },
+        {
+          given: machine.sshKeyName,
+          allowed: 'no key pair where bootstrap.users has users',
+          fix: 'leave it out, and give the public key as sshAuthorizedKeys of a user',
+        },
+      );
+    },
+  },
+  {
+    id: 'node-user-count',
+    reason: 'Cluster API takes 100 users, with 100 keys each.',
+    source: KUBEADM_CRD,
+    check(subject, refuse) {
+      const { users } = subject.machine.bootstrap;
+      if (users.length > MOST_USERS) {
+        refuse(bootstrapPlace(subject, 'users', '.length'), {
+          given: users.length,
+          allowed: `at most ${MOST_USERS} users`,
+          fix: 'let the machines ask a directory for users',
+        });
+      }
+      visitUsers(subject, ({ sshAuthorizedKeys = [] }, at) => {
+        if (sshAuthorizedKeys.length <= MOST_KEYS) return;
+        refuse(at('.sshAuthorizedKeys.length'), {
+          given: sshAuthorizedKeys.length,
+          allowed: `at most ${MOST_KEYS} keys`,
+          fix: 'divide them between users, or use certificates of SSH',
+        });
+      });
+    },
+  },
+];
+
+function visitUsers(
+  subject: MachineSubject,
+  look: (user: NodeUser, at: (field: string) => Place) => void,
+): void {
+  subject.machine.bootstrap.users.forEach((user, index) => {
+    look(user, (field) => bootstrapPlace(subject, 'users', `[${index}]${field}`));
+  });
+}

@@ -1,0 +1,169 @@
+import type { NodeFile } from '../../../../lib/model/bootstrap';
+import type { RuleCase } from '../rule-case';
+import { booted, ignited } from './bootstrap-case';
+
+const MANY = Array.from({ length: 201 }, (_, index) => ({ path: `/etc/f${index}`, content: 'a' }));
+const OWNED = { path: '/home/ops/a', content: 'a', owner: 'ops:ops' };
+const OPS = [{ name: 'ops' }];
+const SECRET = { name: 'files', key: 'a.txt' };
+
+/** Examples of rules on files of machines. */
+export const NODE_FILE_CASES: readonly RuleCase[] = [
+  {
+    rule: 'node-file-path',
+    broken: files({ path: 'etc//motd/', content: 'hi' }),
+    sound: files({ path: '/etc/motd', content: 'hi' }),
+    says: `mothership/demo/workers: bootstrap.files[0].path is "etc//motd/"
+  allowed: an absolute path of at most 512 characters without spaces, dots as a folder, or a slash last
+  fix: write "/etc/motd"`,
+  },
+  {
+    rule: 'node-file-path',
+    broken: files({ path: '/etc/../root/my file', content: 'hi' }),
+    says: `mothership/demo/workers: bootstrap.files[0].path is "/etc/../root/my file"
+  allowed: an absolute path of at most 512 characters without spaces, dots as a folder, or a slash last
+  fix: write the path from the root on`,
+  },
+  {
+    rule: 'node-file-unique',
+    broken: files({ path: '/etc/a', content: 'a' }, { path: '/etc/a', content: SECRET }),
+    sound: files({ path: '/etc/a', content: 'a' }, { path: '/etc/b', content: SECRET }),
+    says: `mothership/demo/workers: bootstrap.files[1].path is "/etc/a"
+  allowed: a path that no other file has, as files[0] does
+  fix: join the contents, or leave one of them out`,
+  },
+  {
+    rule: 'node-file-taken',
+    broken: files(
+      { path: '/etc/kubernetes/manifests/kube-vip.yaml', content: 'a' },
+      { path: '/run/kubeadm/kubeadm.yaml', content: 'a' },
+    ),
+    sound: files({ path: '/etc/kubernetes/manifests/haproxy.yaml', content: 'a' }),
+    says: `mothership/demo/workers: bootstrap.files[0].path is "/etc/kubernetes/manifests/kube-vip.yaml"
+  allowed: a path that neither kubeadm nor what starts it writes
+  fix: leave it out, or write another file and change this one by a command
+mothership/demo/workers: bootstrap.files[1].path is "/run/kubeadm/kubeadm.yaml"
+  allowed: a path that neither kubeadm nor what starts it writes
+  fix: leave it out, or write another file and change this one by a command`,
+  },
+  {
+    rule: 'node-file-permissions',
+    broken: files({ path: '/etc/a', content: 'a', permissions: '644' }),
+    sound: files({ path: '/etc/a', content: 'a', permissions: '04755' }),
+    says: `mothership/demo/workers: bootstrap.files[0].permissions is "644"
+  allowed: a zero and three or four octal digits, such as "0644"
+  fix: write "0644"`,
+  },
+  {
+    rule: 'node-file-permissions',
+    broken: files({ path: '/etc/a', content: 'a', permissions: 'u=rw' }),
+    says: `mothership/demo/workers: bootstrap.files[0].permissions is "u=rw"
+  allowed: a zero and three or four octal digits, such as "0644"
+  fix: leave it out to have "0644"`,
+  },
+  {
+    rule: 'node-file-owner',
+    broken: booted({ files: [OWNED], users: OPS }),
+    sound: ignited({ files: [OWNED], users: OPS }),
+    says: `mothership/demo/workers: bootstrap.files[0].owner is "ops:ops"
+  allowed: a user that the image has
+  fix: leave it out, and add "chown ops:ops /home/ops/a" to bootstrap.preKubeadmCommands`,
+  },
+  {
+    rule: 'node-file-owner',
+    broken: files({ path: '/etc/a', content: 'a', owner: 'root root' }),
+    says: `mothership/demo/workers: bootstrap.files[0].owner is "root root"
+  allowed: names of a user and a group, such as "root:root"
+  fix: leave it out to have "root:root"`,
+  },
+  {
+    rule: 'node-file-count',
+    broken: files(...MANY),
+    sound: files(...MANY.slice(1)),
+    says: `mothership/demo/workers: bootstrap.files.length is 201
+  allowed: at most 200 files
+  fix: build them into the image`,
+  },
+  {
+    rule: 'node-file-content',
+    broken: files({ path: '/etc/a', content: '' }, { path: '/etc/b', content: 'x'.repeat(10_241) }),
+    sound: files({ path: '/etc/b', content: 'x'.repeat(10_240) }),
+    says: `mothership/demo/workers: bootstrap.files[0].content.length is 0
+  allowed: 1 to 10240 characters
+  fix: leave the file out, or write a line end
+mothership/demo/workers: bootstrap.files[1].content.length is 10241
+  allowed: 1 to 10240 characters
+  fix: put the text into a Secret and give its name and key as the content`,
+  },
+  {
+    rule: 'node-file-secret',
+    broken: files(
+      { path: '/etc/a', content: { name: 'My_Files', key: 'a' } },
+      { path: '/etc/b', content: { name: 'files', key: 'a/b' } },
+    ),
+    sound: files({ path: '/etc/a', content: SECRET, encoding: 'gzip' }),
+    says: `mothership/demo/workers: bootstrap.files[0].content is {"name":"My_Files","key":"a"}
+  allowed: the name of a Secret, and a key of letters, digits, dashes, dots and underscores
+  fix: write the name in lower case
+mothership/demo/workers: bootstrap.files[1].content is {"name":"files","key":"a/b"}
+  allowed: the name of a Secret, and a key of letters, digits, dashes, dots and underscores
+  fix: write the key as the Secret has it`,
+  },
+  {
+    rule: 'node-file-encoding',
+    broken: files(
+      { path: '/etc/a', content: 'hello', encoding: 'base64' },
+      { path: '/etc/b', content: 'H4sI', encoding: 'gzip' },
+    ),
+    sound: files({ path: '/etc/a', content: 'aGVs\nbG8=\n', encoding: 'base64' }),
+    says: `mothership/demo/workers: bootstrap.files[0].encoding is "base64"
+  allowed: base64 for a content that is base64 text
+  fix: leave it out, or encode the content
+mothership/demo/workers: bootstrap.files[1].encoding is "gzip"
+  allowed: base64 or gzip+base64 for a content in the program
+  fix: write "gzip+base64", and the content in base64`,
+  },
+  {
+    rule: 'node-text-template',
+    broken: booted({
+      files: [{ path: '/etc/a.tmpl', content: 'name: {{ .Name }}\n' }],
+      preKubeadmCommands: ['test 2 = "$(expr "{#" : "..")"'],
+    }),
+    sound: booted({
+      files: [
+        { path: '/etc/a', content: 'name={{ ds.meta_data.name | lower }}\n' },
+        { path: '/etc/b.tmpl', content: 'e3sgLk5hbWUgfX0K', encoding: 'base64' },
+      ],
+      preKubeadmCommands: ['echo {{ local_hostname }} {{ v1["region"] }}'],
+    }),
+    says: `mothership/demo/workers: bootstrap.files[0].content is "{{ .Name }}\\n"
+  allowed: text without {#, {% and {{, but for variables of cloud-init
+  fix: give the content in base64, with encoding: 'base64'
+mothership/demo/workers: bootstrap.preKubeadmCommands[0] is "{#\\" : \\"..\\")\\""
+  allowed: text without {#, {% and {{, but for variables of cloud-init
+  fix: put it into a file with encoding: 'base64', and run that`,
+  },
+  {
+    rule: 'node-command-text',
+    broken: booted({ bootCommands: [' '], postKubeadmCommands: ['x'.repeat(10_241)] }),
+    sound: booted({ bootCommands: ['true'], postKubeadmCommands: ['x'.repeat(10_240)] }),
+    says: `mothership/demo/workers: bootstrap.bootCommands[0].length is 1
+  allowed: 1 to 10240 characters, not all of them spaces
+  fix: leave it out
+mothership/demo/workers: bootstrap.postKubeadmCommands[0].length is 10241
+  allowed: 1 to 10240 characters, not all of them spaces
+  fix: put it into a file, and run that`,
+  },
+  {
+    rule: 'node-command-count',
+    broken: booted({ preKubeadmCommands: Array.from({ length: 1_001 }, () => 'true') }),
+    sound: booted({ preKubeadmCommands: Array.from({ length: 1_000 }, () => 'true') }),
+    says: `mothership/demo/workers: bootstrap.preKubeadmCommands.length is 1001
+  allowed: at most 1000 commands
+  fix: put them into a file, and run that`,
+  },
+];
+
+function files(...list: readonly NodeFile[]) {
+  return booted({ files: list });
+}
