@@ -6,10 +6,13 @@ import {
 } from '../lib/model/bootstrap';
 import type { DiskSetup } from '../lib/model/disk-setup';
 import type { MachineFormat } from '../lib/model/machine-format';
+import type { NodeProxy } from '../lib/model/node-proxy';
 import type { NodeUser } from '../lib/model/node-user';
+import type { RegistryMirror } from '../lib/model/registry-mirror';
+import type { TrustedCA } from '../lib/model/trusted-ca';
 
-/** What machines get and do besides kubeadm's own work. */
-export interface BootstrapProps {
+/** Surroundings of machines, which a cluster may state for all of its own. */
+export interface SharedBootstrapProps {
   /**
    * Program on the image that reads the configuration.
    *
@@ -17,6 +20,42 @@ export interface BootstrapProps {
    * @see KubeadmConfigSpec.format (bootstrap.cluster.x-k8s.io)
    */
   readonly format?: MachineFormat;
+  /**
+   * Accounts that are made; cloud-init then leaves out the image's usual one.
+   *
+   * @default - the image's usual account
+   * @see KubeadmConfigSpec.users (bootstrap.cluster.x-k8s.io)
+   */
+  readonly users?: readonly NodeUser[];
+  /**
+   * Where machines get the time from.
+   *
+   * @default - as the image has it
+   * @see KubeadmConfigSpec.ntp (bootstrap.cluster.x-k8s.io)
+   */
+  readonly ntp?: NtpModel;
+  /**
+   * Proxy through which containerd and the kubelet reach what is outside the cluster and its cloud.
+   *
+   * @default - everything is reached directly
+   */
+  readonly proxy?: NodeProxy;
+  /**
+   * Servers from which containerd pulls images; the image's `config_path` has to be `/etc/containerd/certs.d`.
+   *
+   * @default - images come from the registries in their names
+   */
+  readonly registryMirrors?: readonly RegistryMirror[];
+  /**
+   * Authorities that machines trust.
+   *
+   * @default - those of the image alone
+   */
+  readonly trustedCAs?: readonly TrustedCA[];
+}
+
+/** What machines get and do besides kubeadm's own work. */
+export interface BootstrapProps extends SharedBootstrapProps {
   /**
    * Files written before kubeadm runs.
    *
@@ -60,20 +99,6 @@ export interface BootstrapProps {
    */
   readonly diskSetup?: Partial<DiskSetup>;
   /**
-   * Accounts that are made; cloud-init then leaves out the image's usual one.
-   *
-   * @default - the image's usual account
-   * @see KubeadmConfigSpec.users (bootstrap.cluster.x-k8s.io)
-   */
-  readonly users?: readonly NodeUser[];
-  /**
-   * Where machines get the time from.
-   *
-   * @default - as the image has it
-   * @see KubeadmConfigSpec.ntp (bootstrap.cluster.x-k8s.io)
-   */
-  readonly ntp?: NtpModel;
-  /**
    * Level of detail of kubeadm's log, from 0 to 10.
    *
    * @default - kubeadm's own
@@ -82,13 +107,20 @@ export interface BootstrapProps {
   readonly verbosity?: number;
 }
 
-/** Model data of what machines get and do besides kubeadm's own work. */
-export function bootstrapModel(props: BootstrapProps | undefined): BootstrapModel {
-  if (props === undefined) return PLAIN_BOOTSTRAP;
+/** Model data of what machines get and do besides kubeadm's own work, the cluster's where they say nothing. */
+export function bootstrapModel(
+  props: BootstrapProps | undefined,
+  shared: SharedBootstrapProps | undefined,
+): BootstrapModel {
+  if (props === undefined && shared === undefined) return PLAIN_BOOTSTRAP;
+  const { format, trustedCAs, diskSetup, ...rest }: BootstrapProps = { ...shared, ...props };
+  const inherited = Object.keys(shared ?? {}).filter((name) => !(name in (props ?? {})));
   return {
     ...PLAIN_BOOTSTRAP,
-    ...props,
-    format: props.format?.model ?? PLAIN_BOOTSTRAP.format,
-    diskSetup: { ...PLAIN_BOOTSTRAP.diskSetup, ...props.diskSetup },
+    ...rest,
+    format: format?.model ?? PLAIN_BOOTSTRAP.format,
+    trustedCAs: trustedCAs?.map((ca) => ca.model) ?? PLAIN_BOOTSTRAP.trustedCAs,
+    diskSetup: { ...PLAIN_BOOTSTRAP.diskSetup, ...diskSetup },
+    ...(inherited.length > 0 && { shared: inherited }),
   };
 }

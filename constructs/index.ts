@@ -93,6 +93,7 @@ export {
   NetworkLookup,
 } from '../lib/model/network';
 export type { NodeCapacity, PoolRollout } from '../lib/model/node-pool';
+export type { NodeProxy } from '../lib/model/node-proxy';
 export type { NodeUser } from '../lib/model/node-user';
 export type { AddressPair, PortProfile, PortSettings, VnicType } from '../lib/model/port';
 export {
@@ -106,6 +107,7 @@ export type {
   ProvisionedNetworkOptions,
   ProvisionedNetworkProps,
 } from '../lib/model/provisioned-network';
+export type { MirrorEndpoint, RegistryMirror } from '../lib/model/registry-mirror';
 export {
   type AdoptedSecurityGroupsOptions,
   type ManagedSecurityGroupsOptions,
@@ -114,6 +116,7 @@ export {
   SecurityGroups,
 } from '../lib/model/security-groups';
 export type { TlsSettings, TlsVersion } from '../lib/model/tls';
+export { TrustedCA } from '../lib/model/trusted-ca';
 export type { OutputLayout } from '../lib/synth/cluster-files';
 export type { SynthSummary } from '../lib/synth/fleet-synth';
 export { Addon, type IAddonHost } from './addons/addon';
@@ -136,7 +139,7 @@ export type { NvidiaDevicePluginOptions } from './addons/nvidia-device-plugin';
 export type { ConstructsOptions, ManifestOptions } from './addons/own-objects';
 export type { AuditProps } from './audit-props';
 export type { AutoscaleProps } from './autoscale-props';
-export type { BootstrapProps } from './bootstrap-props';
+export type { BootstrapProps, SharedBootstrapProps } from './bootstrap-props';
 export type {
   ControlPlane,
   ControlPlaneProps,

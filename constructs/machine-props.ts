@@ -9,7 +9,7 @@ import {
   ServerGroup,
 } from '../lib/model/machine';
 import type { NetworkLookup } from '../lib/model/network';
-import { type BootstrapProps, bootstrapModel } from './bootstrap-props';
+import { type BootstrapProps, bootstrapModel, type SharedBootstrapProps } from './bootstrap-props';
 import { type KubeletProps, kubeletModel } from './kubelet-props';
 import { type MachinePort, portModel } from './machine-port';
 import { secondsOf } from './seconds';
@@ -116,7 +116,9 @@ export interface MachineProps<F extends string = string> {
   /**
    * What machines get and do besides kubeadm's own work.
    *
-   * @default - nothing
+   * A prop that the cluster's `bootstrap` has too takes its place here.
+   *
+   * @default - what the cluster states
    * @see KubeadmConfigSpec (bootstrap.cluster.x-k8s.io)
    */
   readonly bootstrap?: BootstrapProps;
@@ -212,6 +214,8 @@ export interface MachineDefaults {
   readonly image: MachineImage;
   /** Key pair of the cluster. */
   readonly sshKeyName?: string;
+  /** Surroundings of the machines, as the cluster states them. */
+  readonly bootstrap?: SharedBootstrapProps;
   /** Beginning of the names of what is provisioned for the cluster. */
   readonly cloudName: string;
 }
@@ -248,7 +252,7 @@ export function machineModel(
     annotations: NO_ENTRIES,
     kubeletExtraArgs: props.kubeletExtraArgs ?? NO_ENTRIES,
     kubelet: props.kubelet && kubeletModel(props.kubelet),
-    bootstrap: bootstrapModel(props.bootstrap),
+    bootstrap: bootstrapModel(props.bootstrap, defaults.bootstrap),
     drain: props.drain === undefined ? NO_ENTRIES : drainModel(props.drain),
     healthCheck: props.healthCheck && healthCheckModel(props.healthCheck),
   };

@@ -16,6 +16,7 @@ import { checkCluster } from '../lib/rules/check-cluster';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import type { Addon, AddonContext, IAddonHost } from './addons/addon';
 import { apiVersionOf } from './api-kinds';
+import type { SharedBootstrapProps } from './bootstrap-props';
 import type { IClusterHost, IPatchedObject, IPoolSource } from './cluster-host';
 import { addonTaken, checkedId } from './construct-id';
 import { ControlPlane, type ControlPlaneProps } from './control-plane';
@@ -49,6 +50,15 @@ export interface WorkloadClusterProps<F extends string = string> {
    * @see OpenStackMachineTemplate.spec.template.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
    */
   readonly sshKeyName?: string;
+  /**
+   * Surroundings of all machines: proxy, mirrors, authorities, time, users and format.
+   *
+   * Control plane and pools that state one of these themselves have their own instead.
+   *
+   * @default - machines get nothing besides kubeadm's own work
+   * @see KubeadmConfigSpec (bootstrap.cluster.x-k8s.io)
+   */
+  readonly bootstrap?: SharedBootstrapProps;
   /**
    * Namespace, which exists, of the cluster's objects in the management cluster.
    *
@@ -215,9 +225,14 @@ export class WorkloadCluster<F extends string = string>
 
   /** What machines take from the cluster where they say nothing themselves. */
   get machineDefaults(): MachineDefaults {
-    const { image, sshKeyName } = this.props;
+    const { image, sshKeyName, bootstrap } = this.props;
     const name = `${this.managementCluster.node.id}-${this.node.id}`;
-    return { image, cloudName: name, ...(sshKeyName === undefined ? {} : { sshKeyName }) };
+    return {
+      image,
+      cloudName: name,
+      ...(sshKeyName === undefined ? {} : { sshKeyName }),
+      ...(bootstrap === undefined ? {} : { bootstrap }),
+    };
   }
 
   /** Ids of the cluster's own constructs, which no pool or addon may have. */

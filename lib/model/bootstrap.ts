@@ -1,7 +1,10 @@
 import type { DiskSetup } from './disk-setup';
 import type { MachineFormatModel } from './machine-format';
+import type { NodeProxy } from './node-proxy';
 import type { NodeUser } from './node-user';
+import type { RegistryMirror } from './registry-mirror';
 import type { SecretKey } from './secret-key';
+import type { TrustedCAModel } from './trusted-ca';
 
 export type { SecretKey } from './secret-key';
 
@@ -81,6 +84,14 @@ export interface BootstrapModel {
   readonly ntp?: NtpModel;
   /** Level of detail of kubeadm's log; absent takes kubeadm's own. */
   readonly verbosity?: number;
+  /** Proxy through which machines reach what is outside their network; absent for none. */
+  readonly proxy?: NodeProxy;
+  /** Servers from which machines pull images. */
+  readonly registryMirrors: readonly RegistryMirror[];
+  /** Authorities that machines trust besides those of their image. */
+  readonly trustedCAs: readonly TrustedCAModel[];
+  /** Fields that the cluster states for all of its machines, for messages; absent for none. */
+  readonly shared?: readonly string[];
 }
 
 /** Bootstrap of machines that get nothing more. */
@@ -93,4 +104,6 @@ export const PLAIN_BOOTSTRAP: BootstrapModel = Object.freeze({
   mounts: Object.freeze([]),
   diskSetup: Object.freeze({ partitions: Object.freeze([]), filesystems: Object.freeze([]) }),
   users: Object.freeze([]),
+  registryMirrors: Object.freeze([]),
+  trustedCAs: Object.freeze([]),
 });

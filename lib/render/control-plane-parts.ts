@@ -1,5 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
 import { featureVolumes } from '../model/feature-volumes';
+import { nodeEnvironment } from '../model/node-environment';
 import { admissionPart } from './admission';
 import { auditPart } from './audit';
 import { authenticationPart } from './authentication';
@@ -25,6 +26,7 @@ export function controlPlaneParts(
   return [
     CLOUD_PROVIDER_PART,
     endpoint.kind === 'virtualIp' ? kubeVipPart(cluster, endpoint, emitDocuments) : {},
+    nodeEnvironment(cluster, controlPlane.bootstrap),
     featureGatesPart(controlPlane.featureGates),
     { apiServer: { volumes: featureVolumes(controlPlane) } },
     auditPart(controlPlane.audit, emitDocuments),

@@ -1,13 +1,14 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import { hasBalancer, type LoadBalancerModel } from '../model/endpoint';
+import { knownFloatingIP } from '../model/floating-address';
 import { compareMinors } from '../model/profile';
 import type { RuleScope, SecurityRuleModel } from '../model/security-groups';
 import { type RenderContext, USUAL_API_SERVER_PORT } from './context';
 import { compact, type Fields } from './fields';
 import type { ApiServerAccess, InfrastructureContract } from './infrastructure-contract';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
-import { knownFloatingIP, provisionedNetwork } from './provisioned';
+import { provisionedNetwork } from './provisioned';
 
 /** OpenStackCluster: network, endpoint and firewall of a cluster. */
 export function renderOpenStackCluster(context: RenderContext): Manifest {

@@ -2,6 +2,7 @@ import type { Flavor } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
 import { kubeletArguments } from '../model/kubelet';
 import type { Lookup } from '../model/lookup';
+import { type NodeEnvironment, nodeEnvironment } from '../model/node-environment';
 import { isSyncedLabel } from '../model/node-labels';
 import type { PoolModel } from '../model/node-pool';
 import { share } from '../model/shared';
@@ -91,11 +92,13 @@ export function poolParts(
   const pool = withClusterArgs(cluster, given);
   const flavor = cluster.cloud.flavors[pool.flavor];
   const adopted = groupLookups(cluster, 'workers');
+  const environment = nodeEnvironment(cluster, pool.bootstrap);
   const fields = NAMELESS.map((field) => pool[field]);
-  const key = JSON.stringify([core.version, infrastructure.version, flavor, adopted, fields]);
+  const surroundings = [flavor, adopted, environment];
+  const key = JSON.stringify([core.version, infrastructure.version, surroundings, fields]);
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const parts = renderParts(context, pool, { flavor, adopted, emitDocuments });
+  const parts = renderParts(context, pool, { flavor, adopted, environment, emitDocuments });
   if (cache.size >= CACHED_PARTS) cache.clear();
   cache.set(key, parts);
   return parts;
@@ -112,13 +115,14 @@ function withClusterArgs(cluster: ClusterModel, pool: PoolModel): PoolModel {
 interface PoolSurroundings {
   readonly flavor: Flavor | undefined;
   readonly adopted: readonly Lookup[];
+  readonly environment: NodeEnvironment;
   readonly emitDocuments: EmitDocuments;
 }
 
 function renderParts(
   { core, infrastructure }: RenderContext,
   pool: NamelessPool,
-  { flavor, adopted, emitDocuments }: PoolSurroundings,
+  { flavor, adopted, environment, emitDocuments }: PoolSurroundings,
 ): PoolParts {
   const registered = pool.propagateTaints || pool.taints.length === 0 ? undefined : pool.taints;
   return {
@@ -133,7 +137,7 @@ function renderParts(
             registered && sortedTaints(registered),
           ),
         },
-        ...bootstrapFields(emitDocuments, pool.bootstrap),
+        ...bootstrapFields(emitDocuments, environment, pool.bootstrap),
       }),
     ),
     annotations: share(

@@ -1,6 +1,5 @@
 import { securityGroupName, subnetName } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
-import type { FloatingIPModel } from '../model/endpoint';
 import type { Lookup } from '../model/lookup';
 import type { ProvisionedNetworkModel } from '../model/provisioned-network';
 import { compact, type Fields } from './fields';
@@ -32,16 +31,6 @@ export function groupLookups(
   const ids = handOver?.ids ?? {};
   const id = isControlPlane ? ids.controlPlaneGroup : ids.workersGroup;
   return [lookup(id, securityGroupName(cluster, isControlPlane ? 'control-plane' : 'workers'))];
-}
-
-/** Floating address of a provisioned endpoint, when it has one that is known. */
-export function knownFloatingIP(
-  { cloud, handOver }: ClusterModel,
-  floatingIP: FloatingIPModel | undefined,
-): string | undefined {
-  if (floatingIP?.kind === 'address') return floatingIP.address;
-  if (floatingIP?.kind === 'none' || cloud.externalNetwork?.kind === 'none') return undefined;
-  return handOver?.floatingIP;
 }
 
 function lookup(id: string | undefined, name: string): Lookup {

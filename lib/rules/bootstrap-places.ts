@@ -13,13 +13,14 @@ export interface PlacedCommand {
 /** Lists of shell commands that a machine may have. */
 export const COMMAND_LISTS = ['bootCommands', 'preKubeadmCommands', 'postKubeadmCommands'] as const;
 
-/** Place of something in the bootstrap of machines. */
+/** Place of something in the bootstrap of machines, which is the cluster's where it states it for all. */
 export function bootstrapPlace(
-  { machine }: MachineSubject,
+  { cluster, machine }: MachineSubject,
   field: keyof BootstrapModel,
   rest = '',
 ): Place {
-  return { path: machine.path, prop: `bootstrap.${field}${rest}` };
+  const isShared = machine.bootstrap.shared?.includes(field) === true;
+  return { path: isShared ? cluster.path : machine.path, prop: `bootstrap.${field}${rest}` };
 }
 
 /** Visits the files of machines, each with a function that tells the place of one of its fields. */

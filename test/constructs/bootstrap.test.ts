@@ -1,10 +1,13 @@
-import { type BootstrapProps, MachineFormat, Providers } from '../../constructs/index';
+import assert from 'node:assert/strict';
+import { type BootstrapProps, MachineFormat, Providers, TrustedCA } from '../../constructs/index';
 import { assertHolds } from '../support/assert-holds';
 import { at, findObject, testFleet } from '../support/fleets';
 
 const PROVIDERS = Providers.stable('1.13', {
   featureGates: { kubeadmBootstrapFormatIgnition: true },
 });
+
+const NTP = { enabled: true, servers: ['192.0.2.1'] };
 
 type Row = readonly [props: BootstrapProps, field: string, expected: unknown];
 
@@ -27,6 +30,28 @@ const ROWS: Readonly<Record<keyof BootstrapProps, Row>> = {
   users: [{ users: [{ name: 'ops' }] }, 'users', [{ name: 'ops' }]],
   ntp: [{ ntp: { servers: ['192.0.2.1'] } }, 'ntp', { enabled: true, servers: ['192.0.2.1'] }],
   verbosity: [{ verbosity: 4 }, 'verbosity', 4],
+  proxy: [
+    { proxy: { httpProxy: 'http://proxy.example:3128', noProxy: ['203.0.113.0/24'] } },
+    'preKubeadmCommands',
+    ['systemctl daemon-reload', 'systemctl restart containerd'],
+  ],
+  registryMirrors: [
+    { registryMirrors: [{ registry: 'ghcr.io', endpoints: [{ url: 'https://mirror.example' }] }] },
+    'files.0.path',
+    '/etc/containerd/certs.d/ghcr.io/hosts.toml',
+  ],
+  trustedCAs: [
+    { trustedCAs: [TrustedCA.fromSecret('corp', { name: 'corp', key: 'ca.crt' })] },
+    'files',
+    [
+      {
+        path: '/etc/capi-fleet/ca/corp.crt',
+        owner: 'root:root',
+        permissions: '0644',
+        contentFrom: { secret: { name: 'corp', key: 'ca.crt' } },
+      },
+    ],
+  ],
 };
 
 describe('bootstrap', () => {
@@ -48,4 +73,32 @@ describe('bootstrap', () => {
       assertHolds(at(controlPlane, `spec.kubeadmConfigSpec.${field}`), expected);
     });
   }
+
+  it('takes from the cluster what machines do not state themselves', () => {
+    const cluster = testFleet().cluster('prod', {
+      bootstrap: { ntp: { servers: ['192.0.2.1'] }, users: [{ name: 'ops' }] },
+      controlPlane: { flavor: 'small', bootstrap: { users: [{ name: 'admin' }] } },
+    });
+    cluster.addNodePool('workers', { flavor: 'small' });
+
+    const objects = cluster.toJson();
+    const config = at(findObject(objects, 'KubeadmControlPlane'), 'spec.kubeadmConfigSpec');
+    const template = at(findObject(objects, 'KubeadmConfigTemplate'), 'spec.template.spec');
+    assertHolds(config, { users: [{ name: 'admin' }], ntp: NTP });
+    assertHolds(template, { users: [{ name: 'ops' }], ntp: NTP });
+  });
+
+  it('tells of a mistake in it once, where the cluster states it', () => {
+    const { fleet, cluster } = testFleet();
+    cluster('prod', { bootstrap: { ntp: { servers: ['ntp://a.example'] } } }).addNodePool(
+      'workers',
+      { flavor: 'small' },
+    );
+
+    assert.throws(() => fleet.synth(), {
+      message: `mothership/prod: bootstrap.ntp.servers[0] is "ntp://a.example"
+  allowed: the name or address of a server, each once
+  fix: write "a.example"`,
+    });
+  });
 });

@@ -1,6 +1,10 @@
 import type { BootstrapModel } from '../../lib/model/bootstrap';
+import { nodeEnvironmentRows } from './node-environment-rows';
 import type { PropRow } from './rendering';
 import { everywhere } from './rendering';
+
+/** Fields of a machine's bootstrap that are not for messages alone. */
+type RenderedField = Exclude<keyof BootstrapModel, 'shared'>;
 
 /** Makes a row of a machine's bootstrap fields that land at one place. */
 export type BootstrapRow = (bootstrap: Partial<BootstrapModel>, lands: PropRow['lands']) => PropRow;
@@ -68,7 +72,8 @@ systemd:
 
 /** Rows for each field of a machine's bootstrap, wherever a kubeadm configuration begins. */
 export function bootstrapRows(row: BootstrapRow, config: string): readonly PropRow[] {
-  const rows: Readonly<Record<keyof BootstrapModel, readonly PropRow[]>> = {
+  const environmentRows = nodeEnvironmentRows(row, config);
+  const rows: Readonly<Record<RenderedField, readonly PropRow[]>> = {
     format: [
       row({ format: IGNITION }, everywhere(`${config}.format`, 'ignition')),
       row({ format: IGNITION }, everywhere(`${config}.ignition.containerLinuxConfig.strict`, true)),
@@ -184,6 +189,9 @@ export function bootstrapRows(row: BootstrapRow, config: string): readonly PropR
         everywhere(`${config}.ntp`, { enabled: false, servers: ['ntp.example'] }),
       ),
     ],
+    proxy: environmentRows.proxy,
+    registryMirrors: environmentRows.registryMirrors,
+    trustedCAs: environmentRows.trustedCAs,
     verbosity: [row({ verbosity: 0 }, everywhere(`${config}.verbosity`, 0))],
   };
   return Object.values(rows).flat();

@@ -55,6 +55,14 @@ const MACHINE: Partial<MachineModel> = {
     ],
     ntp: { servers: ['ntp.example'] },
     verbosity: 5,
+    proxy: { httpProxy: 'http://proxy.example:3128' },
+    registryMirrors: [
+      {
+        registry: 'docker.io',
+        endpoints: [{ url: 'https://mirror.example', credentials: { name: 'm', key: 'm' } }],
+      },
+    ],
+    trustedCAs: [{ kind: 'named', name: 'corp', content: { name: 'corp', key: 'ca.crt' } }],
   },
   drain: {
     nodeDrainTimeoutSeconds: 0,

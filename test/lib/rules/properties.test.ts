@@ -241,6 +241,12 @@ function oddBootstrap(name: string, count: number, list: string[]): BootstrapMod
     users: [{ name, groups: list, sudo: name, shell: name, sshAuthorizedKeys: list }],
     ntp: { enabled: false, servers: list },
     verbosity: count,
+    proxy: { httpProxy: name, noProxy: list },
+    registryMirrors: [
+      { registry: name, endpoints: [{ url: name, ca: name, credentials: { name, key: name } }] },
+      { registry: name, endpoints: [] },
+    ],
+    trustedCAs: [{ kind: 'named', name, content: name }, { kind: 'cloud' }],
   };
 }
 

@@ -1,0 +1,70 @@
+import type { ClusterModel } from './cluster';
+import { knownFloatingIP } from './floating-address';
+
+/** Proxy through which machines reach what is outside their network. */
+export interface NodeProxy {
+  /**
+   * URL of the proxy for plain HTTP.
+   *
+   * @default - that for HTTPS
+   */
+  readonly httpProxy?: string;
+  /**
+   * URL of the proxy for HTTPS.
+   *
+   * @default - that for HTTP
+   */
+  readonly httpsProxy?: string;
+  /**
+   * Hosts, domains with a dot first, addresses and ranges that are reached directly, besides the derived ones.
+   *
+   * @default - the derived ones alone
+   */
+  readonly noProxy?: readonly string[];
+}
+
+/** Address at which every machine of a cloud asks for what it is. */
+const METADATA_ADDRESS = '169.254.169.254';
+
+/** What machines reach without a proxy: themselves, their cluster, its endpoint and the cloud's API. */
+export function directHosts(cluster: ClusterModel, { noProxy = [] }: NodeProxy): readonly string[] {
+  const ranges = [...nodeRanges(cluster), ...cluster.podCidrs, ...cluster.serviceCidrs];
+  const api = hostOfUrl(cluster.cloud.authUrl ?? '');
+  return [
+    ...new Set([
+      'localhost',
+      '127.0.0.1',
+      ...(ranges.some((range) => range.includes(':')) ? ['::1'] : []),
+      ...ranges,
+      ...endpointHosts(cluster),
+      '.svc',
+      `.${cluster.serviceDomain}`,
+      METADATA_ADDRESS,
+      ...(api === undefined ? [] : [api]),
+      ...noProxy,
+    ]),
+  ];
+}
+
+/** Ranges of the machines' addresses, as far as they are known. */
+export function nodeRanges({ network }: ClusterModel): readonly string[] {
+  const six = network.kind === 'provisioned' ? network.nodeCidrIPv6 : undefined;
+  return [network.nodeCidr, six].filter((range) => range !== undefined);
+}
+
+/** Names and addresses of a cluster's API server, as far as they are known. */
+export function endpointHosts(cluster: ClusterModel): readonly string[] {
+  const { endpoint } = cluster;
+  if (endpoint.kind === 'external') return [endpoint.host];
+  const floating = knownFloatingIP(cluster, endpoint.floatingIP);
+  const own =
+    endpoint.kind === 'managed'
+      ? []
+      : [endpoint.kind === 'virtualIp' ? endpoint.address : endpoint.vipAddress, endpoint.dnsName];
+  return [...own, floating].filter((host) => host !== undefined);
+}
+
+/** Host of a URL, or undefined where there is none. */
+export function hostOfUrl(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, '') : undefined;
+}
