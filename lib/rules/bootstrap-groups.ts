@@ -2,8 +2,10 @@ import type { BootstrapModel } from '../model/bootstrap';
 import { IGNITION_RULES } from './ignition-rules';
 import { NODE_DISK_RULES, NODE_MOUNT_RULES } from './node-disk-rules';
 import { NODE_FILE_RULES } from './node-file-rules';
+import { NODE_PROXY_RULES } from './node-proxy-rules';
 import { NODE_SERVICE_RULES } from './node-service-rules';
 import { NODE_COMMAND_RULES, NODE_CONTENT_RULES, NODE_TEMPLATE_RULES } from './node-text-rules';
+import { MIRROR_RULES, TRUSTED_CA_RULES } from './node-trust-rules';
 import { NODE_USER_RULES } from './node-user-rules';
 import { type RuleGroup, when } from './rule';
 import type { MachineSubject } from './subjects';
@@ -23,6 +25,12 @@ export const BOOTSTRAP_GROUPS: readonly RuleGroup<MachineSubject>[] = [
     ({ mounts, diskSetup: { partitions, filesystems } }) =>
       mounts.length + partitions.length + filesystems.length > 0,
     ...NODE_DISK_RULES,
+  ),
+  given(({ proxy }) => proxy !== undefined, ...NODE_PROXY_RULES),
+  given(({ registryMirrors }) => registryMirrors.length > 0, ...MIRROR_RULES),
+  given(
+    ({ registryMirrors, trustedCAs }) => registryMirrors.length + trustedCAs.length > 0,
+    ...TRUSTED_CA_RULES,
   ),
   given(({ format }) => format.kind === 'ignition', ...IGNITION_RULES),
 ];

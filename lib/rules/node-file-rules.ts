@@ -1,3 +1,4 @@
+import { nodeEnvironment } from '../model/node-environment';
 import { bootstrapPlace, visitFiles } from './bootstrap-places';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
@@ -81,6 +82,23 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
           given: path,
           allowed: 'a path that neither kubeadm nor what starts it writes',
           fix: 'leave it out, or write another file and change this one by a command',
+        });
+      });
+    },
+  },
+  {
+    id: 'node-file-derived',
+    reason: 'The webhook refuses two files of one path, and this one is derived from other props.',
+    source: WEBHOOK,
+    check(subject, refuse) {
+      const { cluster, machine } = subject;
+      const derived = nodeEnvironment(cluster, machine.bootstrap).files.map(({ path }) => path);
+      visitFiles(subject, ({ path }, at) => {
+        if (!derived.includes(path)) return;
+        refuse(at('path'), {
+          given: path,
+          allowed: 'a path that neither proxy, registryMirrors nor trustedCAs write',
+          fix: 'leave the file out, or what writes it too',
         });
       });
     },

@@ -28,6 +28,7 @@ import { MACHINE_CASES } from './machine-cases';
 import { NAME_CASES } from './name-cases';
 import { NETWORK_CASES } from './network-cases';
 import { NODE_DISK_CASES } from './node-disk-cases';
+import { NODE_PROXY_CASES, NODE_TRUST_CASES } from './node-environment-cases';
 import { NODE_FILE_CASES } from './node-file-cases';
 import { IGNITION_CASES, NODE_USER_CASES } from './node-user-cases';
 import { POOL_CASES } from './pool-cases';
@@ -72,6 +73,8 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...NODE_FILE_CASES,
   ...NODE_USER_CASES,
   ...NODE_DISK_CASES,
+  ...NODE_PROXY_CASES,
+  ...NODE_TRUST_CASES,
   ...IGNITION_CASES,
   ...POOL_CASES,
   ...ZONE_CASES,
