@@ -1,3 +1,4 @@
+import { PLAIN_BOOTSTRAP } from '../model/bootstrap';
 import { CONTROL_PLANE_ARGUMENT_RULES, KUBELET_ARGUMENT_RULES } from './argument-rules';
 import { BLOCK_DEVICE_RULES } from './block-device-rules';
 import { BOOTSTRAP_GROUPS } from './bootstrap-groups';
@@ -69,6 +70,11 @@ export const CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   ),
   when(hasArguments, ...CONTROL_PLANE_ARGUMENT_RULES, ...CONTROL_PLANE_USER_DATA_RULES),
   ...FEATURE_GROUPS,
+  when(hasArguments, ...CONTROL_PLANE_ARGUMENT_RULES),
+  when(
+    (subject) => hasArguments(subject) || subject.controlPlane.bootstrap !== PLAIN_BOOTSTRAP,
+    ...CONTROL_PLANE_USER_DATA_RULES,
+  ),
 ];
 
 function hasArguments({ controlPlane }: ControlPlaneSubject): boolean {

@@ -1,3 +1,4 @@
+import { PLAIN_BOOTSTRAP } from '../model/bootstrap';
 import { AUTOSCALE_RULES } from './autoscale-rules';
 import { CAPACITY_RULES } from './capacity-rules';
 import { GPU_RULES } from './gpu-rules';
@@ -31,7 +32,10 @@ export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   when(({ pool }) => hasKeys(pool.capacity), ...CAPACITY_RULES),
   when(({ pool }) => pool.gpu !== undefined, ...GPU_RULES),
   when(
-    ({ pool }) => hasKeys(pool.kubeletExtraArgs) || hasKeys(pool.nodeLabels),
+    ({ pool }) =>
+      hasKeys(pool.kubeletExtraArgs) ||
+      hasKeys(pool.nodeLabels) ||
+      pool.bootstrap !== PLAIN_BOOTSTRAP,
     ...POOL_USER_DATA_RULES,
   ),
 ];

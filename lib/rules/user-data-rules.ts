@@ -1,16 +1,44 @@
-import type { Rule } from './rule';
+import type { Finding } from '../errors';
+import type { ClusterModel } from '../model/cluster';
+import type { MachineModel } from '../model/machine';
+import {
+  bootstrapBytes,
+  MOST_USER_DATA_BYTES,
+  type SizedField,
+  type UserDataFormat,
+} from '../model/user-data';
+import { bootstrapPlace } from './bootstrap-places';
+import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Bytes that Nova takes once they are written in base64. */
-const MOST_BYTES = 49_000;
+/** Something that takes room in the user data of machines, with where it was typed. */
+interface SizedPart {
+  readonly place: Place;
+  readonly bytes: number;
+  readonly fix: string;
+}
+
 /** Bytes of kubeadm's configuration, with the certificates that a control plane gets. */
 const CONTROL_PLANE_BYTES = 20_000;
 const WORKER_BYTES = 5_000;
 const SOURCE = 'openstack/nova@master:doc/source/user/user-data.rst';
 const REASON =
-  'Nova takes 65,535 bytes of user data in base64, in which machines get their arguments.';
+  'Nova takes 65,535 bytes of user data in base64, in which machines get arguments, files, commands and users.';
+const MOVE_ARGUMENTS = 'move the longest into configuration files of the image';
+const MOVE_FIELDS: Readonly<Partial<Record<SizedField, string>>> = {
+  registryMirrors: 'trust one authority by trustedCAs in place of a ca for each server',
+  trustedCAs: 'build the authorities into the image',
+  proxy: 'name domains and ranges in place of hosts',
+  users: 'let the machines ask a directory for users',
+};
+const MOVE_FILES: Readonly<Record<UserDataFormat, string>> = {
+  cloudInit:
+    "build the largest into the image, or pack it with encoding: 'gzip+base64'; what a Secret holds takes room too",
+  ignition: 'build the largest into the image; what a Secret holds takes room too',
+};
+const MOVE_REST = 'build the longest into the image';
 
 /** Rules on the user data of control planes. */
 export const CONTROL_PLANE_USER_DATA_RULES: readonly Rule<ControlPlaneSubject>[] = [
@@ -18,12 +46,11 @@ export const CONTROL_PLANE_USER_DATA_RULES: readonly Rule<ControlPlaneSubject>[]
     id: 'control-plane-user-data',
     reason: REASON,
     source: SOURCE,
-    check({ controlPlane }, refuse) {
-      const bytes = CONTROL_PLANE_PROPS.map((prop) => textBytes(controlPlane[prop]));
-      const sum = bytes.reduce((a, b) => a + b, CONTROL_PLANE_BYTES);
-      if (sum <= MOST_BYTES) return;
-      const largest = CONTROL_PLANE_PROPS[bytes.indexOf(Math.max(...bytes))] ?? '';
-      refuse({ path: controlPlane.path, prop: largest }, sizeFinding(sum, Math.max(...bytes)));
+    check({ cluster, controlPlane }, refuse) {
+      const parts = CONTROL_PLANE_PROPS.map((prop) =>
+        argumentsPart(controlPlane.path, prop, controlPlane[prop]),
+      );
+      checkSum(CONTROL_PLANE_BYTES, [...parts, ...bootstrapParts(cluster, controlPlane)], refuse);
     },
   },
 ];
@@ -34,12 +61,13 @@ export const POOL_USER_DATA_RULES: readonly Rule<PoolSubject>[] = [
     id: 'pool-user-data',
     reason: REASON,
     source: SOURCE,
-    check({ pool: { path, nodeLabels, kubeletExtraArgs } }, refuse) {
-      const [labels, args] = [textBytes(nodeLabels), textBytes(kubeletExtraArgs)];
-      const sum = WORKER_BYTES + labels + args;
-      if (sum <= MOST_BYTES) return;
-      const prop = labels > args ? 'labels' : 'kubeletExtraArgs';
-      refuse({ path, prop }, sizeFinding(sum, Math.max(labels, args)));
+    check({ cluster, pool }, refuse) {
+      const { path, nodeLabels, kubeletExtraArgs } = pool;
+      const parts = [
+        argumentsPart(path, 'kubeletExtraArgs', kubeletExtraArgs),
+        argumentsPart(path, 'labels', nodeLabels),
+      ];
+      checkSum(WORKER_BYTES, [...parts, ...bootstrapParts(cluster, pool)], refuse);
     },
   },
 ];
@@ -51,16 +79,38 @@ const CONTROL_PLANE_PROPS = [
   'kubeletExtraArgs',
 ] as const;
 
-function textBytes(texts: Texts): number {
+function argumentsPart(path: string, prop: string, texts: Texts): SizedPart {
   let bytes = 0;
   for (const key in texts) bytes += key.length + (texts[key]?.length ?? 0);
-  return bytes;
+  return { place: { path, prop }, bytes, fix: MOVE_ARGUMENTS };
 }
 
-function sizeFinding(sum: number, own: number) {
+function bootstrapParts(
+  cluster: ClusterModel,
+  machine: MachineModel & { readonly path: string },
+): readonly SizedPart[] {
+  return bootstrapBytes(cluster, machine.bootstrap).map(({ field, bytes }) => ({
+    place: bootstrapPlace({ cluster, machine }, field),
+    bytes,
+    fix:
+      field === 'files'
+        ? MOVE_FILES[machine.bootstrap.format.kind]
+        : (MOVE_FIELDS[field] ?? MOVE_REST),
+  }));
+}
+
+function checkSum(base: number, parts: readonly SizedPart[], refuse: Refuse): void {
+  const sum = parts.reduce((total, { bytes }) => total + bytes, base);
+  if (sum <= MOST_USER_DATA_BYTES) return;
+  const [largest] = [...parts].sort((a, b) => b.bytes - a.bytes);
+  if (largest === undefined) return;
+  refuse(largest.place, sizeFinding(sum, largest));
+}
+
+function sizeFinding(sum: number, { bytes, fix }: SizedPart): Finding {
   return {
-    given: `${own} bytes`,
-    allowed: `at most ${MOST_BYTES} bytes of user data, of which there would be about ${sum}`,
-    fix: 'move the longest into configuration files of the image',
+    given: `${bytes} bytes`,
+    allowed: `at most ${MOST_USER_DATA_BYTES} bytes of user data, of which there would be about ${sum}`,
+    fix,
   };
 }

@@ -1,10 +1,12 @@
 import type { NodeFile } from '../../../../lib/model/bootstrap';
-import type { RuleCase } from '../rule-case';
+import { PLAIN_BOOTSTRAP } from '../../../../lib/model/bootstrap';
+import { type RuleCase, withControlPlane } from '../rule-case';
 import { booted, ignited } from './bootstrap-case';
 
 const MANY = Array.from({ length: 201 }, (_, index) => ({ path: `/etc/f${index}`, content: 'a' }));
 const OWNED = { path: '/home/ops/a', content: 'a', owner: 'ops:ops' };
 const OPS = [{ name: 'ops' }];
+const PEM = '-----BEGIN CERTIFICATE-----\nZXhhbXBsZQ==\n-----END CERTIFICATE-----\n';
 const SECRET = { name: 'files', key: 'a.txt' };
 
 /** Examples of rules on files of machines. */
@@ -162,7 +164,59 @@ mothership/demo/workers: bootstrap.postKubeadmCommands[0].length is 10241
   allowed: at most 1000 commands
   fix: put them into a file, and run that`,
   },
+  {
+    rule: 'pool-user-data',
+    broken: files(...large(5)),
+    sound: files(...large(4)),
+    says: `mothership/demo/workers: bootstrap.files is "50535 bytes"
+  allowed: at most 49000 bytes of user data, of which there would be about 55535
+  fix: build the largest into the image, or pack it with encoding: 'gzip+base64'; what a Secret holds takes room too`,
+  },
+  {
+    rule: 'control-plane-user-data',
+    broken: withControlPlane({
+      bootstrap: { ...PLAIN_BOOTSTRAP, preKubeadmCommands: large(3).map(({ content }) => content) },
+    }),
+    sound: withControlPlane({
+      bootstrap: { ...PLAIN_BOOTSTRAP, preKubeadmCommands: large(2).map(({ content }) => content) },
+    }),
+    says: `mothership/demo/control-plane: bootstrap.preKubeadmCommands is "30036 bytes"
+  allowed: at most 49000 bytes of user data, of which there would be about 50036
+  fix: build the longest into the image`,
+  },
+  {
+    rule: 'pool-user-data',
+    broken: ignited({ files: [{ path: '/etc/a', content: '"{}"\n'.repeat(1_000) }, ...large(4)] }),
+    sound: booted({ files: [{ path: '/etc/a', content: '"{}"\n'.repeat(500) }, ...large(3)] }),
+    says: `mothership/demo/workers: bootstrap.files is "55500 bytes"
+  allowed: at most 49000 bytes of user data, of which there would be about 60559
+  fix: build the largest into the image; what a Secret holds takes room too`,
+  },
+  {
+    rule: 'pool-user-data',
+    broken: booted({
+      registryMirrors: [
+        {
+          registry: 'quay.io',
+          endpoints: Array.from({ length: 10 }, (_, index) => ({
+            url: `https://mirror${index}.example`,
+            ca: PEM.repeat(70),
+          })),
+        },
+      ],
+    }),
+    says: `mothership/demo/workers: bootstrap.registryMirrors is "62441 bytes"
+  allowed: at most 49000 bytes of user data, of which there would be about 67441
+  fix: trust one authority by trustedCAs in place of a ca for each server`,
+  },
 ];
+
+function large(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    path: `/etc/large${index}`,
+    content: 'x'.repeat(10_000),
+  }));
+}
 
 function files(...list: readonly NodeFile[]) {
   return booted({ files: list });
