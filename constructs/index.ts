@@ -118,7 +118,7 @@ export {
 export type { TlsSettings, TlsVersion } from '../lib/model/tls';
 export { TrustedCA } from '../lib/model/trusted-ca';
 export type { OutputLayout } from '../lib/synth/cluster-files';
-export type { SynthSummary } from '../lib/synth/fleet-synth';
+export type { SynthSummary, UserDataSize } from '../lib/synth/fleet-synth';
 export { Addon, type IAddonHost } from './addons/addon';
 export { AutoscalerPlacement } from './addons/autoscaler-placement';
 export { BackupCredentials } from './addons/backup-credentials';

@@ -60,6 +60,16 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'kubernetes/apimachinery@master:pkg/api/validation/objectmeta.go',
   },
   {
+    id: 'object-file-unique',
+    reason: 'The webhook refuses two files of one path, whichever props they are derived from.',
+    source: 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go',
+  },
+  {
+    id: 'object-user-data',
+    reason: 'Nova takes 65,535 bytes of user data in base64, with all that is derived.',
+    source: 'openstack/nova@master:doc/source/user/user-data.rst',
+  },
+  {
     id: 'object-patch',
     reason: 'Other objects refer to this one by kind and name.',
     source:

@@ -5,6 +5,7 @@ import { renderClusterIdentity } from '../render/cluster-identity';
 import type { RenderedObject } from '../render/render-cluster';
 import { checkCluster, checkRendering } from '../rules/check-cluster';
 import { FleetChecks } from '../rules/fleet-checks';
+import { userDataBytes } from './bootstrap-data';
 import { type ClusterFile, clusterFiles, kustomization, type OutputLayout } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
 import { FleetMemory } from './fleet-memory';
@@ -52,6 +53,14 @@ export interface FleetSynthOptions {
   readonly onObject?: (name: string, path: string) => void;
 }
 
+/** Size of what machines are told when they start. */
+export interface UserDataSize {
+  /** Construct path of the control plane or pool. */
+  readonly path: string;
+  /** Bytes of user data, about. */
+  readonly bytes: number;
+}
+
 /** What a synth did. */
 export interface SynthSummary {
   /** Number of clusters written or left unchanged. */
@@ -64,6 +73,8 @@ export interface SynthSummary {
   readonly unchanged: number;
   /** Number of files of an earlier synth that are gone now. */
   readonly removed: number;
+  /** Bytes of user data that machines get, about, by their construct paths; of the clusters that were rendered. */
+  readonly userData: readonly UserDataSize[];
   /** Wall-clock time, in seconds. */
   readonly seconds: number;
 }
@@ -82,7 +93,8 @@ export function synthFleet(turns: Iterable<ClusterTurn>, options: FleetSynthOpti
     for (const turn of turns) run.take(turn);
     const files = run.finish();
     const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-    return { clusters: run.clusters, objects: run.objects, ...files, seconds };
+    const { clusters, objects, userData } = run;
+    return { clusters, objects, ...files, userData, seconds };
   } catch (error) {
     run.abort();
     throw error;
@@ -92,6 +104,7 @@ export function synthFleet(turns: Iterable<ClusterTurn>, options: FleetSynthOpti
 class FleetRun {
   clusters = 0;
   objects = 0;
+  readonly userData: UserDataSize[] = [];
   private readonly issues: Issue[] = [];
   private readonly fleet = new FleetChecks();
   private readonly folders = new Map<string, string[]>();
@@ -186,7 +199,11 @@ class FleetRun {
       this.tree.add(`${folder}/kustomization.yaml`, kustomization(names));
       names.push('kustomization.yaml');
     }
-    for (const { object, path } of rendered) this.options.onObject?.(object.metadata.name, path);
+    for (const { object, path } of rendered) {
+      this.options.onObject?.(object.metadata.name, path);
+      const bytes = userDataBytes(object);
+      if (bytes !== undefined) this.userData.push({ path, bytes });
+    }
     const objects = rendered.length + extra.length;
     if (digest !== undefined) this.memory.learn({ folder, digest, objects, names });
     this.clusters += 1;

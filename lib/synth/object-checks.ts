@@ -8,6 +8,7 @@ import type { SchemaFinding } from '../schema/explain';
 import type { CrdSet } from '../schema/full-check';
 import type { SchemaSet } from '../schema/validate';
 import { schemaSet, validateObject } from '../schema/validate';
+import { bootstrapFindings, type FieldFinding } from './bootstrap-data';
 import type { ClusterFile } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
 import { findCredentials, maySpillCredentials } from './secret-scan';
@@ -26,6 +27,12 @@ export const UNIQUE_RULE = 'object-unique';
 
 /** Identifier of the rule that what an addon delivers fits into an object. */
 const SIZE_RULE = 'object-size';
+
+/** Identifier of the rule that no two files of a machine have one path, whatever they are derived from. */
+const FILE_RULE = 'object-file-unique';
+
+/** Identifier of the rule that what machines are told fits into the user data of a server. */
+const USER_DATA_RULE = 'object-user-data';
 
 /** Checks of finished objects: bundled schemas, the user's CRDs, and credentials in plain text. */
 export class ObjectChecks {
@@ -63,6 +70,7 @@ export class ObjectChecks {
       const identity = `${group}${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
       if (seen.has(identity)) issues.push({ ...collision(rendered), rule: UNIQUE_RULE });
       seen.add(identity);
+      issues.push(...bootstrapIssues(rendered));
     }
     for (const addon of model.addons) {
       for (const { entry, bytes, limit } of oversizedDocuments(addon, emitDocuments)) {
@@ -115,6 +123,18 @@ function spilled(rendered: RenderedObject): readonly Issue[] {
     ...finding,
     rule: CREDENTIAL_RULE,
   }));
+}
+
+function bootstrapIssues(rendered: RenderedObject): readonly Issue[] {
+  const { size, files } = bootstrapFindings(rendered.object);
+  const placed =
+    (rule: string) =>
+    ({ field, ...finding }: FieldFinding): Issue => ({
+      ...place(rendered, field),
+      ...finding,
+      rule,
+    });
+  return [...size.map(placed(USER_DATA_RULE)), ...files.map(placed(FILE_RULE))];
 }
 
 function place(rendered: RenderedObject, field: string): Pick<Issue, 'path' | 'prop'> {

@@ -1,3 +1,4 @@
+import { MOST_USER_DATA_BYTES } from '../model/user-data';
 import type { SynthSummary } from './fleet-synth';
 
 const QUIET_MILLISECONDS = 1_000;
@@ -39,13 +40,21 @@ export class Progress {
   }
 }
 
-/** Line that ends a synth. */
+/** Bytes of user data from which on a synth tells of them; Nova takes about 49,000. */
+const NOTEWORTHY_BYTES = 40_000;
+
+/** Lines that end a synth: what it did, and whose user data is nearly too large. */
 export function formatSummary(summary: SynthSummary): string {
   const { clusters, objects, written, unchanged, removed, seconds } = summary;
-  return (
+  const did =
     `${count(clusters, 'cluster')}, ${count(objects, 'object')}: ${count(written, 'file')} written, ` +
-    `${unchanged} unchanged, ${removed} removed in ${seconds.toFixed(1)} s`
-  );
+    `${unchanged} unchanged, ${removed} removed in ${seconds.toFixed(1)} s`;
+  const large = summary.userData
+    .filter(({ bytes }) => bytes >= NOTEWORTHY_BYTES)
+    .map(
+      ({ path, bytes }) => `${path}: about ${bytes} of ${MOST_USER_DATA_BYTES} bytes of user data`,
+    );
+  return [did, ...large].join('\n');
 }
 
 function count(number: number, noun: string): string {

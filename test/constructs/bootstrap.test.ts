@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { JsonPatch } from 'cdk8s';
 import { type BootstrapProps, MachineFormat, Providers, TrustedCA } from '../../constructs/index';
 import { assertHolds } from '../support/assert-holds';
 import { at, findObject, testFleet } from '../support/fleets';
+import { inFolder } from '../support/in-folder';
 
 const PROVIDERS = Providers.stable('1.13', {
   featureGates: { kubeadmBootstrapFormatIgnition: true },
@@ -100,5 +102,31 @@ describe('bootstrap', () => {
   allowed: the name or address of a server, each once
   fix: write "a.example"`,
     });
+  });
+
+  it('is reckoned in the summary of a synth', () =>
+    inFolder((outdir) => {
+      const { fleet, cluster } = testFleet({ outdir });
+      cluster('prod').addNodePool('workers', { flavor: 'small' });
+
+      assert.deepEqual(
+        fleet.synth().userData.map(({ path }) => path),
+        ['mothership/prod/control-plane', 'mothership/prod/workers'],
+      );
+    }));
+
+  it('is checked again when patches have changed it', () => {
+    const { fleet, cluster } = testFleet();
+    const motd = { path: '/etc/motd', content: 'hi' };
+    const pool = cluster('prod').addNodePool('workers', {
+      flavor: 'small',
+      bootstrap: { files: [motd] },
+    });
+    pool.bootstrapTemplate.addJsonPatch(JsonPatch.add('/spec/template/spec/files/-', motd));
+
+    assert.throws(
+      () => fleet.synth(),
+      /workers: files\[1\]\.path of KubeadmConfigTemplate prod-workers-\w+ is "\/etc\/motd"/,
+    );
   });
 });

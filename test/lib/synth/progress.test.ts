@@ -44,6 +44,7 @@ describe('formatSummary', () => {
       objects: 21,
       written: 4,
       unchanged: 2,
+      userData: [{ path: 'mothership/prod/workers', bytes: 39_999 }],
       removed: 0,
       seconds: 0.25,
     };
@@ -51,6 +52,16 @@ describe('formatSummary', () => {
     assert.equal(
       formatSummary(summary),
       '1 cluster, 21 objects: 4 files written, 2 unchanged, 0 removed in 0.3 s',
+    );
+  });
+
+  it('tells of user data that nearly is too large', () => {
+    const userData = [{ path: 'mothership/prod/workers', bytes: 40_000 }];
+    const done = { clusters: 1, objects: 2, written: 0, unchanged: 4, removed: 0, seconds: 0 };
+
+    assert.equal(
+      formatSummary({ ...done, userData }).split('\n')[1],
+      'mothership/prod/workers: about 40000 of 49000 bytes of user data',
     );
   });
 });
