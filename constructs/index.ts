@@ -75,6 +75,7 @@ export type { HandOver, HandOverIds } from '../lib/model/hand-over';
 export type { HostPathType, HostVolume } from '../lib/model/host-volume';
 export { ClaimMapping, type JwtIssuer, type ValidationExpression } from '../lib/model/jwt-issuer';
 export { KubeadmPatch, type PatchOperation, type PatchTarget } from '../lib/model/kubeadm-patch';
+export type { KubeVipLease, KubeVipOptions } from '../lib/model/kube-vip';
 export type {
   EvictionSignal,
   EvictionThresholds,

@@ -76,8 +76,18 @@ export function addressAt(cidr: Cidr, place: number): string | undefined {
   const size = 2 ** (32 - cidr.prefix);
   const offset = place < 0 ? size + place : place;
   if (cidr.family !== 4 || offset < 0 || offset >= size) return undefined;
-  const bytes = ipaddr.IPv4.parse(cidr.network).toByteArray();
-  const first = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
-  const value = first + offset;
+  const value = numberOf(cidr.network) + offset;
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
+}
+
+/** Place of an address in an IPv4 range; undefined outside the range. */
+export function placeOf(cidr: Cidr, address: string): number | undefined {
+  if (cidr.family !== 4 || !isAddress(address, 4) || !cidrContains(cidr, address)) return undefined;
+  return numberOf(address) - numberOf(cidr.network);
+}
+
+function numberOf(address: string): number {
+  return ipaddr.IPv4.parse(address)
+    .toByteArray()
+    .reduce((sum, byte) => sum * 256 + byte, 0);
 }

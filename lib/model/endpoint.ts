@@ -1,3 +1,5 @@
+import { KUBE_VIP_IMAGE, type KubeVipModel, type KubeVipOptions } from './kube-vip';
+
 /** Health probe that a load balancer sends to API servers. */
 export interface LoadBalancerMonitor {
   /**
@@ -139,15 +141,19 @@ export interface ProvisionedLoadBalancerOptions extends ManagedEndpointOptions {
 }
 
 /** Options of {@link ApiEndpoint.virtualIp}. */
-export interface VirtualIpOptions {
+export interface VirtualIpOptions extends KubeVipOptions {
   /**
    * Address in the machines' subnet, outside its allocation pools.
    *
-   * @default - the last address of a provisioned network's range, which its pools then leave out
+   * An adopted network needs one. A managed network gets pools that leave the address out, where it has none.
+   *
+   * @default - the last address of a provisioned or managed network's range, which its pools then leave out
    */
   readonly address?: string;
   /**
    * Floating address that leads to the virtual one.
+   *
+   * It is on a port that `pulumi up` makes, and a managed network has none: write `FloatingIP.none()` there.
    *
    * @default - an allocated one, or none where the cloud has no external network
    */
@@ -158,12 +164,6 @@ export interface VirtualIpOptions {
    * @default - no record
    */
   readonly dnsName?: string;
-  /**
-   * Image of kube-vip, which holds the address on one of the control-plane machines.
-   *
-   * @default - the release that goes with this library
-   */
-  readonly image?: string;
 }
 
 /** Load balancer in front of a control plane, as plain data. */
@@ -185,18 +185,14 @@ export type EndpointModel =
       readonly vipAddress?: string;
       readonly dnsName?: string;
     } & LoadBalancerModel)
-  | {
+  | ({
       readonly kind: 'virtualIp';
       /** Empty until it is derived from the network. */
       readonly address: string;
       readonly floatingIP?: FloatingIPModel;
       readonly dnsName?: string;
-      readonly image: string;
-    }
+    } & KubeVipModel)
   | { readonly kind: 'external'; readonly host: string; readonly port?: number };
-
-/** Release of kube-vip that virtual endpoints use. */
-export const KUBE_VIP_IMAGE = 'ghcr.io/kube-vip/kube-vip:v0.8.9';
 
 /** How a cluster's API server is reached. */
 export class ApiEndpoint {
@@ -223,12 +219,14 @@ export class ApiEndpoint {
   /**
    * Address without a load balancer, which kube-vip holds on one of the control-plane machines.
    *
-   * `pulumi up` reserves it with a port of its own and gives it a floating address.
+   * `pulumi up` reserves it with a port of its own and gives it a floating address. On a network that Cluster API makes
+   * it is kept out of the allocation pools instead, and has no floating address.
    */
   static virtualIp(options: VirtualIpOptions = {}): ApiEndpoint {
-    const { address = '', floatingIP, image = KUBE_VIP_IMAGE, dnsName } = options;
+    const { address = '', floatingIP, image = KUBE_VIP_IMAGE, dnsName, ...kubeVip } = options;
     return new ApiEndpoint({
       kind: 'virtualIp',
+      ...kubeVip,
       address,
       image,
       ...(floatingIP === undefined ? {} : { floatingIP: floatingIP.model }),

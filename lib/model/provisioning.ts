@@ -1,7 +1,7 @@
-import { addressAt, tryParseCidr } from './cidr';
+import { addressAt, type Cidr, placeOf, tryParseCidr } from './cidr';
 import { cloudName, type NamedCluster } from './cloud-names';
 import type { EndpointModel } from './endpoint';
-import type { NetworkModel } from './network';
+import type { AllocationPool, NetworkModel } from './network';
 
 /** Cluster as far as what is provisioned for it depends on it. */
 export interface ProvisionedFor extends NamedCluster {
@@ -15,30 +15,58 @@ export function placedNetwork(
   endpoint: EndpointModel,
   cluster: ProvisionedFor,
 ): NetworkModel {
+  if (network.kind === 'managed') return withPools(network, endpoint);
   if (network.kind !== 'provisioned' || network.shared) return network;
   const name = network.name === '' ? cloudName(cluster) : network.name;
   const placed = { ...network, owner: cluster.path, name };
-  if (endpoint.kind !== 'virtualIp' || endpoint.address !== '') return placed;
-  return network.allocationPools.length > 0
-    ? placed
-    : { ...placed, allocationPools: poolsWithoutVip(network.nodeCidr) };
+  // A port holds an address that was given; one that derives from the range is kept free beforehand.
+  return endpoint.kind === 'virtualIp' && endpoint.address === ''
+    ? withPools(placed, endpoint)
+    : placed;
 }
 
 /** Endpoint of a cluster with the address that derives from its network. */
 export function placedEndpoint(endpoint: EndpointModel, network: NetworkModel): EndpointModel {
   if (endpoint.kind !== 'virtualIp' || endpoint.address !== '') return endpoint;
-  if (network.kind !== 'provisioned') return endpoint;
-  const cidr = tryParseCidr(network.nodeCidr);
-  return { ...endpoint, address: (cidr && addressAt(cidr, LAST_HOST)) ?? '' };
+  if (network.kind === 'adopted') return endpoint;
+  return { ...endpoint, address: lastHost(network.nodeCidr) ?? '' };
 }
 
 /** Last address before that of the broadcast. */
 const LAST_HOST = -2;
+/** First address after that of the gateway. */
+const FIRST_HOST = 2;
 
-/** The whole range but for gateway, virtual address and broadcast. */
-function poolsWithoutVip(nodeCidr: string) {
+type OwnNetwork = Exclude<NetworkModel, { kind: 'adopted' }>;
+
+/** Network whose pools leave out the address of a virtual endpoint, where it has no pools of its own. */
+function withPools(network: OwnNetwork, endpoint: EndpointModel): OwnNetwork {
+  if (endpoint.kind !== 'virtualIp' || network.allocationPools.length > 0) return network;
+  const address = endpoint.address === '' ? lastHost(network.nodeCidr) : endpoint.address;
+  return { ...network, allocationPools: poolsAround(network.nodeCidr, address) };
+}
+
+function lastHost(nodeCidr: string): string | undefined {
   const cidr = tryParseCidr(nodeCidr);
-  const start = cidr && addressAt(cidr, 2);
-  const end = cidr && addressAt(cidr, LAST_HOST - 1);
+  return cidr && addressAt(cidr, LAST_HOST);
+}
+
+/** The whole range but for gateway, one address and broadcast. */
+function poolsAround(nodeCidr: string, address: string | undefined): AllocationPool[] {
+  const cidr = tryParseCidr(nodeCidr);
+  if (cidr?.family !== 4 || address === undefined) return [];
+  const left = placeOf(cidr, address);
+  if (left === undefined) return [];
+  const last = 2 ** (32 - cidr.prefix) + LAST_HOST;
+  return [
+    poolFrom(cidr, FIRST_HOST, left - 1),
+    poolFrom(cidr, Math.max(left + 1, FIRST_HOST), last),
+  ].flat();
+}
+
+function poolFrom(cidr: Cidr, first: number, last: number): AllocationPool[] {
+  if (first > last) return [];
+  const start = addressAt(cidr, first);
+  const end = addressAt(cidr, last);
   return start === undefined || end === undefined ? [] : [{ start, end }];
 }

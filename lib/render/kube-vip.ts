@@ -1,5 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
+import { KUBE_VIP_LEASE_DEFAULTS } from '../model/kube-vip';
 import type { BootstrapPart } from './bootstrap';
 import { IGNITION_KUBEADM_CONFIG } from './ignition';
 import type { EmitDocuments } from './payload-texts';
@@ -46,7 +47,7 @@ function onFirst(condition: string, from: string, to: string): string {
   return `if ${condition}; then sed -i 's#path: ${from}#path: ${to}#' ${MANIFEST}; fi`;
 }
 
-function kubeVipPod({ address, image }: VirtualIp, port: number) {
+function kubeVipPod(endpoint: VirtualIp, port: number) {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -57,10 +58,10 @@ function kubeVipPod({ address, image }: VirtualIp, port: number) {
       containers: [
         {
           name: 'kube-vip',
-          image,
+          image: endpoint.image,
           imagePullPolicy: 'IfNotPresent',
           args: ['manager'],
-          env: environment(address, port),
+          env: environment(endpoint, port),
           securityContext: { capabilities: { add: ['NET_ADMIN', 'NET_RAW'], drop: ['ALL'] } },
           volumeMounts: [{ name: 'kubeconfig', mountPath: KUBECONFIG, readOnly: true }],
         },
@@ -70,16 +71,23 @@ function kubeVipPod({ address, image }: VirtualIp, port: number) {
   };
 }
 
-function environment(address: string, port: number) {
+function environment(endpoint: VirtualIp, port: number) {
+  const { address, interface: device, arpIntervalMilliseconds: interval, lease = {} } = endpoint;
+  const { durationSeconds, renewDeadlineSeconds, retryPeriodSeconds } = {
+    ...KUBE_VIP_LEASE_DEFAULTS,
+    ...lease,
+  };
   return Object.entries({
     address,
     cp_enable: 'true',
     cp_namespace: 'kube-system',
     port: String(port),
     vip_arp: 'true',
+    ...(interval === undefined ? {} : { vip_arpRate: String(interval) }),
+    ...(device === undefined ? {} : { vip_interface: device }),
     vip_leaderelection: 'true',
-    vip_leaseduration: '15',
-    vip_renewdeadline: '10',
-    vip_retryperiod: '2',
+    vip_leaseduration: String(durationSeconds),
+    vip_renewdeadline: String(renewDeadlineSeconds),
+    vip_retryperiod: String(retryPeriodSeconds),
   }).map(([name, value]) => ({ name, value }));
 }

@@ -15,6 +15,7 @@ import { RANGE_RULES } from './range-rules';
 import { always, type RuleGroup, when } from './rule';
 import { SECURITY_GROUP_RULES } from './security-group-rules';
 import { VERSION_RULES } from './version-rules';
+import { VIRTUAL_IP_RULES } from './virtual-ip-rules';
 
 /** Rules on a cluster as a whole. */
 export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
@@ -37,6 +38,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   when(describesBalancer, ...LOAD_BALANCER_RULES),
   always(...SECURITY_GROUP_RULES),
   when(provisions, ...PROVISIONING_RULES),
+  when(({ endpoint }) => endpoint.kind === 'virtualIp', ...VIRTUAL_IP_RULES),
 ];
 
 function provisions({ network, endpoint, securityGroups, cloud }: ClusterModel): boolean {

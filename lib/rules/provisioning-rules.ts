@@ -24,6 +24,7 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
       if (endpoint.kind !== 'loadBalancer' && endpoint.kind !== 'virtualIp') return;
       const place = { path, prop: 'network' };
       if (network.kind === 'managed') {
+        if (endpoint.kind === 'virtualIp') return;
         refuse(place, {
           given: network.kind,
           allowed: `a provisioned or adopted network with ApiEndpoint.${endpoint.kind}`,
@@ -34,7 +35,7 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
           { path, prop: 'network.subnets' },
           {
             given: [],
-            allowed: 'the IPv4 subnet of the endpoint first',
+            allowed: 'the subnet of the endpoint first',
             fix: "write subnets: [NetworkLookup.named('…')] with the name of the subnet",
           },
         );
@@ -172,8 +173,9 @@ export const RENDERING_RULES: readonly Rule<ClusterModel>[] = [
     id: 'hand-over',
     reason: 'A floating address that is allocated is known only once it has been provisioned.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
-    check({ path, name, endpoint, cloud, handOver }, refuse) {
+    check({ path, name, network, endpoint, cloud, handOver }, refuse) {
       if (endpoint.kind !== 'loadBalancer' && endpoint.kind !== 'virtualIp') return;
+      if (network.kind === 'managed') return;
       if (cloud.externalNetwork?.kind === 'none') return;
       if (endpoint.floatingIP !== undefined && endpoint.floatingIP.kind !== 'allocated') return;
       if (handOver?.floatingIP !== undefined) return;
@@ -197,9 +199,11 @@ function isPrefixFit(mode: string, prefix: number): boolean {
 function addressFinding(address: string, network: NetworkModel): Finding | undefined {
   const { nodeCidr } = network;
   const cidr = nodeCidr === undefined ? undefined : tryParseCidr(nodeCidr);
-  const allowed = `an IPv4 address ${nodeCidr === undefined ? 'of the subnet' : `in ${nodeCidr}`}`;
+  const family = network.kind === 'adopted' ? cidr?.family : 4;
+  const words = family === undefined ? 'an address' : `an IPv${family} address`;
+  const allowed = `${words} ${nodeCidr === undefined ? 'of the subnet' : `in ${nodeCidr}`}`;
   const isInside = cidr === undefined || cidrContains(cidr, address);
-  if (!isAddress(address, 4) || !isInside) {
+  if (!isAddress(address, family) || !isInside) {
     return {
       given: address,
       allowed,

@@ -217,6 +217,30 @@ const ROWS: readonly PropRow[] = [
     },
   ],
   [
+    'endpoint',
+    { endpoint: ApiEndpoint.virtualIp({ floatingIP: FloatingIP.none() }) },
+    INFRASTRUCTURE,
+    'spec',
+    {
+      controlPlaneEndpoint: { host: '10.0.0.254', port: 6443 },
+      disableAPIServerFloatingIP: true,
+      apiServerLoadBalancer: undefined,
+    },
+  ],
+  [
+    'endpoint',
+    {
+      network: ClusterNetwork.managed({ nodeCidr: '10.1.0.0/24' }),
+      endpoint: ApiEndpoint.virtualIp({ address: '10.1.0.7', floatingIP: FloatingIP.none() }),
+    },
+    INFRASTRUCTURE,
+    'spec.managedSubnets.0.allocationPools',
+    [
+      { start: '10.1.0.2', end: '10.1.0.6' },
+      { start: '10.1.0.8', end: '10.1.0.254' },
+    ],
+  ],
+  [
     'securityGroups',
     { securityGroups: SecurityGroups.managed({ allowAllInClusterTraffic: true }) },
     INFRASTRUCTURE,

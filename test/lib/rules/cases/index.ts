@@ -40,6 +40,7 @@ import { SECURITY_GROUP_CASES } from './security-group-cases';
 import { TAINT_CASES } from './taint-cases';
 import { TLS_CASES } from './tls-cases';
 import { VERSION_CASES } from './version-cases';
+import { VIRTUAL_IP_CASES } from './virtual-ip-cases';
 import { ZONE_CASES } from './zone-cases';
 
 /** Examples of every rule. */
@@ -87,5 +88,6 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...TAINT_CASES,
   ...ADDON_CASES,
   ...PROVISIONING_CASES,
+  ...VIRTUAL_IP_CASES,
   ...FLEET_CASES,
 ];

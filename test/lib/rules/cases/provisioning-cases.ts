@@ -25,7 +25,7 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
       network: { kind: 'adopted', network: { filter: { name: 'lan' } }, subnets: [] },
     }),
     says: `mothership/demo: network.subnets is []
-  allowed: the IPv4 subnet of the endpoint first
+  allowed: the subnet of the endpoint first
   fix: write subnets: [NetworkLookup.named('…')] with the name of the subnet`,
   },
   {

@@ -1,0 +1,103 @@
+import type { EndpointModel } from '../../../../lib/model/endpoint';
+import { provisionedCluster } from '../../../support/provisioned';
+import { cluster, onCloud, type RuleCase } from '../rule-case';
+
+type VirtualIp = Extract<EndpointModel, { kind: 'virtualIp' }>;
+
+const NONE = { kind: 'none' } as const;
+const FIRST_SUBNET = { filter: { name: 'nodes-v6' } };
+
+/** Examples of rules on endpoints that kube-vip holds. */
+export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
+  {
+    rule: 'virtual-ip-floating-address',
+    broken: cluster({ endpoint: virtual() }),
+    sound: cluster({ endpoint: virtual({ floatingIP: NONE }) }),
+    says: `mothership/demo: endpoint.floatingIP is "allocated"
+  allowed: no floating address on a managed network
+  fix: write floatingIP: FloatingIP.none(), or give the cluster a ClusterNetwork.provisioned({ … })`,
+  },
+  {
+    rule: 'virtual-ip-floating-address',
+    broken: cluster({
+      endpoint: virtual({ floatingIP: { kind: 'address', address: '203.0.113.7' } }),
+    }),
+    sound: onCloud({ externalNetwork: { kind: 'none' } }, { endpoint: virtual() }),
+    says: `mothership/demo: endpoint.floatingIP is "203.0.113.7"
+  allowed: no floating address on a managed network
+  fix: write floatingIP: FloatingIP.none(), or give the cluster a ClusterNetwork.provisioned({ … })`,
+  },
+  {
+    rule: 'virtual-ip-family',
+    broken: onIPv6({}),
+    sound: onIPv6({ floatingIP: NONE }),
+    says: `mothership/demo: endpoint.floatingIP is "allocated"
+  allowed: no floating address for fd00:8::10
+  fix: write floatingIP: FloatingIP.none(), or an IPv4 address`,
+  },
+  {
+    rule: 'virtual-ip-image',
+    broken: provisionedCluster({
+      endpoint: virtual({ image: 'registry.example.org:5000/kube-vip' }),
+    }),
+    sound: provisionedCluster({
+      endpoint: virtual({ image: 'registry.example.org:5000/kube-vip:v1' }),
+    }),
+    says: `mothership/demo: endpoint.image is "registry.example.org:5000/kube-vip"
+  allowed: an image with a tag or digest
+  fix: write such as "registry.example.org/kube-vip:v0.8.9", or leave it out`,
+  },
+  {
+    rule: 'virtual-ip-interface',
+    broken: provisionedCluster({ endpoint: virtual({ interface: 'eth0:1' }) }),
+    sound: provisionedCluster({ endpoint: virtual({ interface: 'ens3' }) }),
+    says: `mothership/demo: endpoint.interface is "eth0:1"
+  allowed: a name of 1 to 15 characters without blanks, colons and slashes
+  fix: write such as "ens3", or leave it out to have the one of the default route`,
+  },
+  {
+    rule: 'virtual-ip-arp-interval',
+    broken: provisionedCluster({ endpoint: virtual({ arpIntervalMilliseconds: 0 }) }),
+    sound: provisionedCluster({ endpoint: virtual({ arpIntervalMilliseconds: 1000 }) }),
+    says: `mothership/demo: endpoint.arpIntervalMilliseconds is 0
+  allowed: an integer of 1 or more
+  fix: leave it out to have 3000`,
+  },
+  {
+    rule: 'virtual-ip-lease',
+    broken: provisionedCluster({ endpoint: virtual({ lease: { durationSeconds: 5 } }) }),
+    sound: provisionedCluster({
+      endpoint: virtual({
+        lease: { durationSeconds: 5, renewDeadlineSeconds: 3, retryPeriodSeconds: 1 },
+      }),
+    }),
+    says: `mothership/demo: endpoint.lease is {"durationSeconds":5,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}
+  allowed: integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above retryPeriodSeconds
+  fix: write {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}, or leave it out`,
+  },
+  {
+    rule: 'virtual-ip-lease',
+    broken: provisionedCluster({ endpoint: virtual({ lease: { retryPeriodSeconds: 9 } }) }),
+    says: `mothership/demo: endpoint.lease is {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":9}
+  allowed: integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above retryPeriodSeconds
+  fix: write {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}, or leave it out`,
+  },
+];
+
+function virtual(props: Partial<VirtualIp> = {}): VirtualIp {
+  return { kind: 'virtualIp', address: '10.8.0.254', image: 'kube-vip:v1', ...props };
+}
+
+function onIPv6(props: Partial<VirtualIp>) {
+  return provisionedCluster({
+    podCidrs: ['fd00:10::/56'],
+    serviceCidrs: ['fd00:20::/112'],
+    network: {
+      kind: 'adopted',
+      network: { filter: { name: 'tenant' } },
+      subnets: [FIRST_SUBNET],
+      nodeCidr: 'fd00:8::/64',
+    },
+    endpoint: virtual({ address: 'fd00:8::10', ...props }),
+  });
+}
