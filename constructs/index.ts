@@ -74,8 +74,8 @@ export { Gpu, type GpuOptions } from '../lib/model/gpu';
 export type { HandOver, HandOverIds } from '../lib/model/hand-over';
 export type { HostPathType, HostVolume } from '../lib/model/host-volume';
 export { ClaimMapping, type JwtIssuer, type ValidationExpression } from '../lib/model/jwt-issuer';
-export { KubeadmPatch, type PatchOperation, type PatchTarget } from '../lib/model/kubeadm-patch';
 export type { KubeVipLease, KubeVipOptions } from '../lib/model/kube-vip';
+export { KubeadmPatch, type PatchOperation, type PatchTarget } from '../lib/model/kubeadm-patch';
 export type {
   EvictionSignal,
   EvictionThresholds,
@@ -140,6 +140,7 @@ export type { NvidiaDevicePluginOptions } from './addons/nvidia-device-plugin';
 export type { ConstructsOptions, ManifestOptions } from './addons/own-objects';
 export type { AuditProps } from './audit-props';
 export type { AutoscaleProps } from './autoscale-props';
+export type { BastionProps } from './bastion-props';
 export type { BootstrapProps, SharedBootstrapProps } from './bootstrap-props';
 export type {
   ControlPlane,

@@ -16,6 +16,7 @@ import { checkCluster } from '../lib/rules/check-cluster';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import type { Addon, AddonContext, IAddonHost } from './addons/addon';
 import { apiVersionOf } from './api-kinds';
+import { type BastionProps, bastionModel } from './bastion-props';
 import type { SharedBootstrapProps } from './bootstrap-props';
 import type { IClusterHost, IPatchedObject, IPoolSource } from './cluster-host';
 import { addonTaken, checkedId } from './construct-id';
@@ -114,6 +115,13 @@ export interface WorkloadClusterProps<F extends string = string> {
    * @default - groups made by Cluster API with the rules that network plugin and addons need
    */
   readonly securityGroups?: SecurityGroups;
+  /**
+   * Server through which operators reach the machines by SSH.
+   *
+   * @default - no such server
+   * @see OpenStackCluster.spec.bastion (infrastructure.cluster.x-k8s.io)
+   */
+  readonly bastion?: BastionProps<NoInfer<F>>;
   /**
    * Network plugin, where it is not installed by an addon that says so itself.
    *
@@ -382,6 +390,7 @@ export class WorkloadCluster<F extends string = string>
       apiServerPort: props.apiServerPort ?? WORKLOAD_CLUSTER_DEFAULTS.apiServerPort,
       network,
       endpoint: placedEndpoint(endpoint, network),
+      ...(props.bastion && { bastion: bastionModel(props.bastion, this.machineDefaults) }),
       tags: props.tags ?? [],
       controlPlane: this.controlPlane.model(),
       pools: this.pools.map((pool) => pool.model()).sort((a, b) => compare(a.name, b.name)),

@@ -1,4 +1,5 @@
 import type { AddonModel } from './addon';
+import type { BastionModel } from './bastion';
 import type { CloudModel } from './cloud';
 import type { CniModel } from './cni';
 import type { ControlPlaneModel } from './control-plane';
@@ -52,6 +53,8 @@ export interface ClusterModel {
   readonly securityGroups: SecurityGroupsModel;
   /** Network plugin; absent where none is known. */
   readonly cni?: CniModel;
+  /** Server through which machines are reached by SSH; absent for none. */
+  readonly bastion?: BastionModel;
   /** Tags of everything that Cluster API makes in the cloud. */
   readonly tags: readonly string[];
   /** Control plane. */

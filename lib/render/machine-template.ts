@@ -1,4 +1,5 @@
 import type { Manifest } from '../model/addon';
+import type { ServerModel } from '../model/bastion';
 import type { Lookup } from '../model/lookup';
 import type { MachineModel, RootVolume } from '../model/machine';
 import { blockDevices, volumeZone } from './block-devices';
@@ -30,19 +31,27 @@ export function machineSpec(
   adoptedGroups: readonly Lookup[],
 ): Fields {
   return compact({
-    flavor: infrastructure.flavor(machine.flavor),
-    image: machine.image,
-    sshKeyName: machine.sshKeyName,
-    rootVolume: machine.rootVolume && rootVolume(machine.rootVolume),
+    ...serverFields(infrastructure, machine),
     additionalBlockDevices: blockDevices(machine.additionalBlockDevices),
     ports: portFields(infrastructure, machine.ports),
     schedulerHintAdditionalProperties: schedulerHints(machine.schedulerHints),
     securityGroups: [...adoptedGroups, ...machine.securityGroups],
     serverGroup: machine.serverGroup,
-    serverMetadata: sortedEntries(machine.serverMetadata).map(([key, value]) => ({ key, value })),
-    tags: machine.tags,
     configDrive: machine.configDrive,
   });
+}
+
+/** Server fields that machines and bastions have in common. */
+export function serverFields(infrastructure: InfrastructureContract, server: ServerModel): Fields {
+  return {
+    flavor: infrastructure.flavor(server.flavor),
+    image: server.image,
+    sshKeyName: server.sshKeyName,
+    rootVolume: server.rootVolume && rootVolume(server.rootVolume),
+    securityGroups: server.securityGroups,
+    serverMetadata: sortedEntries(server.serverMetadata).map(([key, value]) => ({ key, value })),
+    tags: server.tags,
+  };
 }
 
 function rootVolume({ sizeGiB, type, availabilityZone }: RootVolume): Fields {

@@ -4,6 +4,7 @@ import { hasBalancer, type LoadBalancerModel } from '../model/endpoint';
 import { knownFloatingIP } from '../model/floating-address';
 import { compareMinors } from '../model/profile';
 import type { RuleScope, SecurityRuleModel } from '../model/security-groups';
+import { bastionFields } from './bastion';
 import { type RenderContext, USUAL_API_SERVER_PORT } from './context';
 import { compact, type Fields } from './fields';
 import type { ApiServerAccess, InfrastructureContract } from './infrastructure-contract';
@@ -25,6 +26,7 @@ export function renderOpenStackCluster(context: RenderContext): Manifest {
       ...infrastructure.apiServer(apiServerAccess(cluster)),
       controlPlaneEndpoint: presetEndpoint(cluster),
       managedSecurityGroups: securityGroups(cluster, infrastructure),
+      bastion: bastionFields(cluster.bastion, infrastructure),
       controlPlaneAvailabilityZones: controlPlane.failureDomains,
       controlPlaneOmitAvailabilityZone: controlPlane.omitAvailabilityZone ? true : undefined,
       tags: cluster.tags,

@@ -16,10 +16,16 @@ export function checkCluster(cluster: ClusterModel, rules: RuleSets = RULE_SETS)
   findings.issues.push(...checkCloud(cluster.cloud, rules.cloud));
   findings.run(rules.cluster, cluster);
   findings.run(rules.controlPlane, { cluster, controlPlane });
+  findings.run(rules.server, { cluster, machine: controlPlane });
   findings.run(rules.machine, { cluster, machine: controlPlane });
   for (const pool of cluster.pools) {
     findings.run(rules.pool, { cluster, pool });
+    findings.run(rules.server, { cluster, machine: pool });
     findings.run(rules.machine, { cluster, machine: pool });
+  }
+  if (cluster.bastion !== undefined) {
+    const machine = { ...cluster.bastion, path: cluster.path };
+    findings.run(rules.server, { cluster, machine }, 'bastion.');
   }
   for (const addon of cluster.addons) findings.run(rules.addon, { cluster, addon });
   return findings.issues;

@@ -1,5 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
 import { hasBalancer } from '../model/endpoint';
+import { BASTION_RULES } from './bastion-rules';
 import { CNI_RULES } from './cni-rules';
 import { CREDENTIAL_RULES, IDENTITY_RULES, PLAINTEXT_RULES } from './credential-rules';
 import { API_PORT_RULES, ENDPOINT_RULES } from './endpoint-rules';
@@ -38,6 +39,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   when(describesBalancer, ...LOAD_BALANCER_RULES),
   always(...SECURITY_GROUP_RULES),
   when(provisions, ...PROVISIONING_RULES),
+  when(({ bastion }) => bastion !== undefined, ...BASTION_RULES),
   when(({ endpoint }) => endpoint.kind === 'virtualIp', ...VIRTUAL_IP_RULES),
 ];
 

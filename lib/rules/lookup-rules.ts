@@ -2,7 +2,7 @@ import type { CloudModel } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
 import type { Lookup, LookupFilter } from '../model/lookup';
 import type { Place, Refuse, Rule } from './rule';
-import type { MachineSubject } from './subjects';
+import type { ServerSubject } from './subjects';
 import { isLookupTag, LOOKUP_TAG_WORDS, plainTag } from './tags';
 
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
@@ -52,7 +52,7 @@ export const CLUSTER_LOOKUP_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Rules on what machines adopt. */
-export const MACHINE_LOOKUP_RULES: readonly Rule<MachineSubject>[] = [
+export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'machine-lookup-readable',
     reason: 'A lookup is a UUID, or a filter with at least one property.',
@@ -106,7 +106,7 @@ function visitCluster({ network, securityGroups }: ClusterModel, visit: Visit): 
   for (const group of securityGroups.workers) visit(group, 'securityGroups.workers');
 }
 
-function visitMachine(machine: MachineSubject['machine'], visit: Visit): void {
+function visitMachine(machine: ServerSubject['machine'], visit: Visit): void {
   visit(machine.image, 'image');
   if (machine.serverGroup !== undefined) visit(machine.serverGroup, 'serverGroup');
   for (const group of machine.securityGroups) visit(group, 'securityGroups');

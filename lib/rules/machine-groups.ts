@@ -27,19 +27,24 @@ import { PORT_SECURITY_RULES } from './port-security-rules';
 import { RESERVATION_RULES } from './reservation-rules';
 import { always, type RuleGroup, when } from './rule';
 import { SCHEDULER_HINT_RULES } from './scheduler-hint-rules';
-import type { ControlPlaneSubject, MachineSubject } from './subjects';
+import type { ControlPlaneSubject, MachineSubject, ServerSubject } from './subjects';
 import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
 
-/** Rules on machines, be they a control plane's or a pool's. */
-export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
-  always(...MACHINE_RULES, ...IMAGE_RULES),
+/** Rules on servers, be they machines or a bastion. */
+export const SERVER_GROUPS: readonly RuleGroup<ServerSubject>[] = [
+  always(...MACHINE_RULES),
   when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_VOLUME_RULES),
-  when(({ machine }) => machine.additionalBlockDevices !== undefined, ...BLOCK_DEVICE_RULES),
-  when(({ machine }) => machine.ports !== undefined, ...PORT_RULES, ...PORT_SECURITY_RULES),
-  when(({ machine }) => machine.schedulerHints !== undefined, ...SCHEDULER_HINT_RULES),
   when(({ machine }) => hasKeys(machine.serverMetadata), ...SERVER_METADATA_RULES),
   when(({ machine }) => machine.tags.length > 0, ...SERVER_TAG_RULES),
   always(...MACHINE_LOOKUP_RULES),
+];
+
+/** Rules on machines, be they a control plane's or a pool's. */
+export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
+  always(...IMAGE_RULES),
+  when(({ machine }) => machine.additionalBlockDevices !== undefined, ...BLOCK_DEVICE_RULES),
+  when(({ machine }) => machine.ports !== undefined, ...PORT_RULES, ...PORT_SECURITY_RULES),
+  when(({ machine }) => machine.schedulerHints !== undefined, ...SCHEDULER_HINT_RULES),
   when(
     ({ machine }) => hasKeys(machine.labels) || hasKeys(machine.annotations),
     ...MACHINE_LABEL_RULES,

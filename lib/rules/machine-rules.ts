@@ -1,6 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
 import type { Rule } from './rule';
-import type { MachineSubject } from './subjects';
+import type { ServerSubject } from './subjects';
 import { isTag, plainTag, TAG_WORDS } from './tags';
 import { closestWord, isWholeNumber, quotedList } from './words';
 
@@ -11,7 +11,7 @@ const MACHINE_CRD =
 const NOVA_TAGS = 'openstack/nova@master:nova/api/validation/parameter_types.py';
 
 /** Rules on machines of any kind. */
-export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
+export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'flavor-known',
     reason: 'Nova makes no server of a flavor that it does not have.',
@@ -69,7 +69,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
 ];
 
 /** Rules on the volumes that machines boot from. */
-export const ROOT_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
+export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'root-volume-size',
     reason: 'Cinder makes volumes of whole gibibytes.',
@@ -107,7 +107,7 @@ export const ROOT_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
 ];
 
 /** Rules on the Nova metadata of machines. */
-export const SERVER_METADATA_RULES: readonly Rule<MachineSubject>[] = [
+export const SERVER_METADATA_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'server-metadata',
     reason: 'Nova takes keys and values of at most 255 characters.',
@@ -136,7 +136,7 @@ export const SERVER_METADATA_RULES: readonly Rule<MachineSubject>[] = [
 ];
 
 /** Rules on the tags of machines. */
-export const SERVER_TAG_RULES: readonly Rule<MachineSubject>[] = [
+export const SERVER_TAG_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'server-tags',
     reason: 'Nova takes tags of 60 characters without commas and slashes, and 50 on one server.',

@@ -5,7 +5,7 @@ import { DEVICE_PLUGIN_RULES } from './device-plugin-rules';
 import { ETCD_TASK_RULES } from './etcd-task-rules';
 import { FLEET_RULES } from './fleet-rules';
 import { CLOUD_LOOKUP_RULES } from './lookup-rules';
-import { CONTROL_PLANE_GROUPS, MACHINE_GROUPS } from './machine-groups';
+import { CONTROL_PLANE_GROUPS, MACHINE_GROUPS, SERVER_GROUPS } from './machine-groups';
 import { ADDON_NAME_RULES } from './naming-rules';
 import { POOL_GROUPS } from './pool-groups';
 import { PROVIDER_RULES } from './provider-rules';
@@ -21,6 +21,7 @@ export const RULE_SETS: RuleSets = {
   cluster: [...CLUSTER_GROUPS, when(({ addons }) => addons.length > 1, ...CLUSTER_ADDON_RULES)],
   rendering: [always(...RENDERING_RULES)],
   controlPlane: CONTROL_PLANE_GROUPS,
+  server: SERVER_GROUPS,
   machine: MACHINE_GROUPS,
   pool: POOL_GROUPS,
   addon: [

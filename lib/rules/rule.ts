@@ -40,9 +40,11 @@ export class Findings {
   /** Everything reported so far. */
   readonly issues: Issue[] = [];
   private rule = '';
+  private prefix = '';
 
-  /** Runs rules over a subject. */
-  run<S>(groups: readonly RuleGroup<S>[], subject: S): void {
+  /** Runs rules over a subject, which may be a prop itself, by whose name its own begin. */
+  run<S>(groups: readonly RuleGroup<S>[], subject: S, prefix = ''): void {
+    this.prefix = prefix;
     for (const group of groups) {
       if (!group.applies(subject)) continue;
       for (const rule of group.rules) {
@@ -53,7 +55,12 @@ export class Findings {
   }
 
   private readonly refuse: Refuse = (place, finding) => {
-    this.issues.push({ ...place, ...finding, rule: this.rule });
+    this.issues.push({
+      ...place,
+      prop: `${this.prefix}${place.prop}`,
+      ...finding,
+      rule: this.rule,
+    });
   };
 }
 

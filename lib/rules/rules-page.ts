@@ -9,6 +9,7 @@ const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
   cluster: 'Clusters',
   rendering: 'Clusters whose manifests are written',
   controlPlane: 'Control planes',
+  server: 'Servers: machines and bastions',
   machine: 'Machines of control planes and pools',
   pool: 'Node pools',
   addon: 'Addons',

@@ -17,7 +17,10 @@ const PROTOCOLS = [
 ];
 
 /** Looks at one firewall rule; says which field of it is wrong, and how. */
-type RuleCheck = (rule: SecurityRuleModel) => (Finding & { readonly field: string }) | undefined;
+type RuleCheck = (
+  rule: SecurityRuleModel,
+  cluster: ClusterModel,
+) => (Finding & { readonly field: string }) | undefined;
 
 /** Rules on the firewall rules of a cluster. */
 export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
@@ -90,9 +93,9 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
   ),
   firewallRule(
     'security-rule-peer',
-    'A rule for members of a group needs the group, and clusters have no bastion.',
+    'A rule for members of a group needs the group, and that of a bastion is there while the bastion is.',
     RULES_SOURCE,
-    ({ peer }) => {
+    ({ peer }, { bastion, securityGroups }) => {
       if (peer.kind === 'group' && peer.id.trim() === '') {
         return {
           field: 'from',
@@ -102,13 +105,15 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
         };
       }
       if (peer.kind !== 'groups') return undefined;
-      if (peer.groups.length > 0 && !peer.groups.includes('bastion')) return undefined;
+      const isThere = bastion?.enabled === true && securityGroups.kind === 'managed';
+      if (peer.groups.length > 0 && (isThere || !peer.groups.includes('bastion'))) return undefined;
       const kept = peer.groups.filter((group) => group !== 'bastion');
       const list = (kept.length === 0 ? ['controlplane', 'worker'] : kept).map((g) => `'${g}'`);
       return {
         field: 'from',
         given: peer.groups,
-        allowed: 'one or both of "controlplane" and "worker"',
+        allowed:
+          'one or both of "controlplane" and "worker"; "bastion" with managed groups and a bastion that is enabled',
         fix: `write RulePeer.groups(${list.join(', ')})`,
       };
     },
@@ -163,10 +168,11 @@ function firewallRule(
     id,
     reason,
     source,
-    check({ path, securityGroups }, refuse) {
+    check(cluster, refuse) {
+      const { path, securityGroups } = cluster;
       if (securityGroups.kind === 'adopted') return;
       for (const rule of securityGroups.rules) {
-        const mistake = check(rule);
+        const mistake = check(rule, cluster);
         if (mistake === undefined) continue;
         const { field, ...finding } = mistake;
         const prop = `securityGroups.rules[${JSON.stringify(rule.name)}].${field}`;

@@ -1,4 +1,5 @@
 import type { AddonModel } from '../model/addon';
+import type { ServerModel } from '../model/bastion';
 import type { CloudModel } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
 import type { ControlPlaneModel } from '../model/control-plane';
@@ -14,6 +15,18 @@ export interface ProvidersSubject {
   readonly path: string;
   /** Versions as they were asked for. */
   readonly providers: Providers;
+}
+
+/** Server of any kind: a machine of a control plane or a pool, or a bastion. */
+export interface ServerSubject {
+  /** Cluster of the server. */
+  readonly cluster: ClusterModel;
+  /** What the server is made from. */
+  readonly machine: ServerModel &
+    Partial<Pick<MachineModel, 'serverGroup' | 'ports'>> & {
+      /** Construct path for messages. */
+      readonly path: string;
+    };
 }
 
 /** Machines of one kind: those of the control plane, or of a pool. */
@@ -65,6 +78,8 @@ export interface RuleSets {
   readonly rendering: readonly RuleGroup<ClusterModel>[];
   /** Rules on a control plane. */
   readonly controlPlane: readonly RuleGroup<ControlPlaneSubject>[];
+  /** Rules on servers, be they machines or a bastion. */
+  readonly server: readonly RuleGroup<ServerSubject>[];
   /** Rules on machines, be they a control plane's or a pool's. */
   readonly machine: readonly RuleGroup<MachineSubject>[];
   /** Rules on a node pool. */

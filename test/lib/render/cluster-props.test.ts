@@ -9,7 +9,14 @@ import {
 } from '../../support/rendering';
 
 /** Fields that name no place in an object, or that other tests are about. */
-type Elsewhere = 'path' | 'profile' | 'cni' | 'handOver' | 'managementCluster' | 'ownsNamespace';
+type Elsewhere =
+  | 'path'
+  | 'profile'
+  | 'cni'
+  | 'handOver'
+  | 'managementCluster'
+  | 'ownsNamespace'
+  | 'bastion';
 type Prop = Exclude<keyof ClusterModel, Elsewhere>;
 
 const NETWORK = ['spec', 'clusterNetwork'];

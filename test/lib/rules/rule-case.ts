@@ -51,6 +51,7 @@ export function without(rules: RuleSets, id: string): RuleSets {
     cluster: rest(rules.cluster),
     rendering: rest(rules.rendering),
     controlPlane: rest(rules.controlPlane),
+    server: rest(rules.server),
     machine: rest(rules.machine),
     pool: rest(rules.pool),
     addon: rest(rules.addon),

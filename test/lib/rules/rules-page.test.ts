@@ -34,6 +34,7 @@ describe('page about rules', () => {
       cluster: [],
       controlPlane: [],
       rendering: [],
+      server: [],
       machine: [],
       pool: [],
       addon: [],

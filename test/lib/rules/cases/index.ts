@@ -4,6 +4,7 @@ import { ADMISSION_CASES } from './admission-cases';
 import { AUDIT_CASES } from './audit-cases';
 import { AUTHENTICATION_CASES } from './authentication-cases';
 import { AUTOSCALE_CASES } from './autoscale-cases';
+import { BASTION_CASES } from './bastion-cases';
 import { BLOCK_DEVICE_CASES } from './block-device-cases';
 import { CAPACITY_CASES } from './capacity-cases';
 import { CERTIFICATE_CASES } from './certificate-cases';
@@ -89,5 +90,6 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...ADDON_CASES,
   ...PROVISIONING_CASES,
   ...VIRTUAL_IP_CASES,
+  ...BASTION_CASES,
   ...FLEET_CASES,
 ];

@@ -1,4 +1,5 @@
 import type { SecurityRuleModel } from '../../../../lib/model/security-groups';
+import { bastionModel } from '../../../support/bastion';
 import { cluster, type RuleCase } from '../rule-case';
 
 const RULE: SecurityRuleModel = {
@@ -90,8 +91,16 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
     broken: rules({ ...RULE, peer: { kind: 'groups', groups: ['worker', 'bastion'] } }),
     sound: rules({ ...RULE, peer: { kind: 'groups', groups: ['worker'] } }),
     says: `mothership/demo: securityGroups.rules["ssh"].from is ["worker","bastion"]
-  allowed: one or both of "controlplane" and "worker"
+  allowed: one or both of "controlplane" and "worker"; "bastion" with managed groups and a bastion that is enabled
   fix: write RulePeer.groups('worker')`,
+  },
+  {
+    rule: 'security-rule-peer',
+    broken: fromBastion({ enabled: false }),
+    sound: fromBastion({}),
+    says: `mothership/demo: securityGroups.rules["ssh"].from is ["bastion"]
+  allowed: one or both of "controlplane" and "worker"; "bastion" with managed groups and a bastion that is enabled
+  fix: write RulePeer.groups('controlplane', 'worker')`,
   },
   {
     rule: 'security-rule-peer',
@@ -141,4 +150,9 @@ function rules(...list: SecurityRuleModel[]) {
   return cluster({
     securityGroups: { kind: 'managed', allowAllInClusterTraffic: false, rules: list },
   });
+}
+
+function fromBastion(bastion: Parameters<typeof bastionModel>[0]) {
+  const peer = { kind: 'groups', groups: ['bastion'] } as const;
+  return { ...rules({ ...RULE, peer }), bastion: bastionModel(bastion) };
 }

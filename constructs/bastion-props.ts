@@ -1,0 +1,105 @@
+import type { BastionModel } from '../lib/model/bastion';
+import type { MachineImage, RootVolume } from '../lib/model/machine';
+import type { NetworkLookup } from '../lib/model/network';
+import type { MachineDefaults } from './machine-props';
+
+/**
+ * Server in a cluster's network through which operators reach its machines by SSH.
+ *
+ * The provider makes it, opens port 22 to the world and lets it into every machine's group. A bastion is taken away in
+ * two steps, as the provider refuses to have one that runs taken out of its cluster: write `enabled: false`, and leave
+ * the prop out once that is applied.
+ */
+export interface BastionProps<F extends string = string> {
+  /**
+   * Whether the server is there.
+   *
+   * @default true
+   * @see OpenStackCluster.spec.bastion.enabled (infrastructure.cluster.x-k8s.io)
+   */
+  readonly enabled?: boolean;
+  /**
+   * Nova flavor of the server, one of the cloud's table.
+   *
+   * @see OpenStackCluster.spec.bastion.spec.flavor (infrastructure.cluster.x-k8s.io)
+   */
+  readonly flavor: F;
+  /**
+   * Image that the server boots from.
+   *
+   * @default - the cluster's image
+   * @see OpenStackCluster.spec.bastion.spec.image (infrastructure.cluster.x-k8s.io)
+   */
+  readonly image?: MachineImage;
+  /**
+   * Nova key pair that may log in.
+   *
+   * @default - the cluster's key pair
+   * @see OpenStackCluster.spec.bastion.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
+   */
+  readonly sshKeyName?: string;
+  /**
+   * Cinder volume to boot from.
+   *
+   * @default - the flavor's local disk
+   * @see OpenStackCluster.spec.bastion.spec.rootVolume (infrastructure.cluster.x-k8s.io)
+   */
+  readonly rootVolume?: RootVolume;
+  /**
+   * Security groups, which exist, besides the one that Cluster API manages.
+   *
+   * @default - the managed group alone
+   * @see OpenStackCluster.spec.bastion.spec.securityGroups (infrastructure.cluster.x-k8s.io)
+   */
+  readonly securityGroups?: readonly NetworkLookup[];
+  /**
+   * Tags of the server.
+   *
+   * @default - the cluster's tags alone
+   * @see OpenStackCluster.spec.bastion.spec.tags (infrastructure.cluster.x-k8s.io)
+   */
+  readonly tags?: readonly string[];
+  /**
+   * Nova metadata of the server.
+   *
+   * @default - no metadata
+   * @see OpenStackCluster.spec.bastion.spec.serverMetadata (infrastructure.cluster.x-k8s.io)
+   */
+  readonly serverMetadata?: Readonly<Record<string, string>>;
+  /**
+   * Nova availability zone of the server.
+   *
+   * @default - one that Nova chooses
+   * @see OpenStackCluster.spec.bastion.availabilityZone (infrastructure.cluster.x-k8s.io)
+   */
+  readonly availabilityZone?: string;
+  /**
+   * Floating address, which the project has, of the server.
+   *
+   * @default - an allocated one, or none where the cloud has no external network
+   * @see OpenStackCluster.spec.bastion.floatingIP (infrastructure.cluster.x-k8s.io)
+   */
+  readonly floatingIP?: string;
+}
+
+/** Defaults of {@link BastionProps}. */
+export const BASTION_DEFAULTS = Object.freeze({ enabled: true });
+
+/** Model data of a bastion. */
+export function bastionModel(props: BastionProps, defaults: MachineDefaults): BastionModel {
+  const {
+    image = defaults.image,
+    sshKeyName = defaults.sshKeyName,
+    securityGroups,
+    ...rest
+  } = props;
+  return {
+    ...rest,
+    enabled: props.enabled ?? BASTION_DEFAULTS.enabled,
+    image: image.lookup,
+    ...(sshKeyName === undefined ? {} : { sshKeyName }),
+    securityGroups: securityGroups?.map((group) => group.lookup) ?? [],
+    tags: props.tags ?? [],
+    serverMetadata: props.serverMetadata ?? {},
+  };
+}

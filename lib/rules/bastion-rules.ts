@@ -1,0 +1,103 @@
+import { isAddress } from '../model/cidr';
+import type { ClusterModel } from '../model/cluster';
+import { hostOf } from './control-plane-rules';
+import { zoneFinding } from './placement-rules';
+import type { Rule } from './rule';
+
+const CONTROLLER = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
+const CLUSTER_CRD =
+  'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackclusters.yaml';
+
+/** Rules on bastions, besides those on servers. */
+export const BASTION_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'bastion-key',
+    reason: 'A server for logging in is of no use without a key that may.',
+    source: 'openstack/nova@master:api-ref/source/os-keypairs.inc',
+    check({ path, bastion }, refuse) {
+      if (bastion?.enabled !== true || bastion.sshKeyName !== undefined) return;
+      refuse(
+        { path, prop: 'bastion.sshKeyName' },
+        {
+          allowed: 'the name of a Nova key pair, of the bastion or of the cluster',
+          fix: 'write sshKeyName: "…" with the name of the key pair',
+        },
+      );
+    },
+  },
+  {
+    id: 'bastion-zone',
+    reason: 'Nova makes no server in an availability zone that it does not have.',
+    source: CONTROLLER,
+    check({ path, bastion, cloud }, refuse) {
+      const zone = bastion?.availabilityZone;
+      if (zone === undefined) return;
+      const known = cloud.failureDomains;
+      if (known === undefined ? zone.trim() !== '' : known.includes(zone)) return;
+      refuse({ path, prop: 'bastion.availabilityZone' }, zoneFinding(zone, known, cloud.path));
+    },
+  },
+  {
+    id: 'bastion-floating-ip',
+    reason: 'Floating addresses are IPv4 addresses of an external network.',
+    source: CLUSTER_CRD,
+    check({ path, bastion, cloud }, refuse) {
+      const address = bastion?.floatingIP;
+      if (address === undefined) return;
+      const place = { path, prop: 'bastion.floatingIP' };
+      if (cloud.externalNetwork?.kind === 'none') {
+        refuse(place, {
+          given: address,
+          allowed: `no floating address, as ${cloud.path} has no external network`,
+          fix: `leave it out, or give ${cloud.path} an external network`,
+        });
+      } else if (!isAddress(address, 4)) {
+        const host = hostOf(address);
+        refuse(place, {
+          given: address,
+          allowed: 'an IPv4 address',
+          fix:
+            host !== undefined && isAddress(host, 4)
+              ? `write ${JSON.stringify(host)}`
+              : 'write the address that the project has, such as "203.0.113.10"',
+        });
+      }
+    },
+  },
+  {
+    id: 'bastion-floating-ip-own',
+    reason: 'A floating address leads to one port.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
+    check({ path, bastion, endpoint }, refuse) {
+      if (bastion?.floatingIP === undefined || endpoint.kind === 'external') return;
+      if (endpoint.floatingIP?.kind !== 'address') return;
+      if (endpoint.floatingIP.address !== bastion.floatingIP) return;
+      refuse(
+        { path, prop: 'bastion.floatingIP' },
+        {
+          given: bastion.floatingIP,
+          allowed: 'another address than that of the endpoint',
+          fix: 'leave it out to have one allocated',
+        },
+      );
+    },
+  },
+  {
+    id: 'bastion-security-groups',
+    reason:
+      'A server without any group of yours gets the default group of the project, which lets nothing in.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go',
+    check({ path, bastion, securityGroups }, refuse) {
+      if (bastion?.enabled !== true || securityGroups.kind === 'managed') return;
+      if (bastion.securityGroups.length > 0) return;
+      refuse(
+        { path, prop: 'bastion.securityGroups' },
+        {
+          given: [],
+          allowed: `at least one security group, as the groups of the cluster are ${securityGroups.kind}`,
+          fix: "write NetworkLookup.named('…') with the name of a group that lets SSH in",
+        },
+      );
+    },
+  },
+];
