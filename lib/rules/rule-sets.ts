@@ -7,6 +7,7 @@ import { FLEET_RULES } from './fleet-rules';
 import { CLOUD_LOOKUP_RULES } from './lookup-rules';
 import { CONTROL_PLANE_GROUPS, MACHINE_GROUPS, SERVER_GROUPS } from './machine-groups';
 import { ADDON_NAME_RULES } from './naming-rules';
+import { OBJECT_GROUPS } from './object-groups';
 import { POOL_GROUPS } from './pool-groups';
 import { PROVIDER_RULES } from './provider-rules';
 import { RENDERING_RULES } from './provisioning-rules';
@@ -30,6 +31,7 @@ export const RULE_SETS: RuleSets = {
     when(({ addon }) => addon.etcdTask !== undefined, ...ETCD_TASK_RULES),
     when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),
   ],
+  object: OBJECT_GROUPS,
   fleet: [always(...FLEET_RULES)],
 };
 

@@ -14,6 +14,7 @@ const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
   pool: 'Node pools',
   addon: 'Addons',
   fleet: 'Clusters together',
+  object: 'Finished objects, patches and all',
 };
 
 const OTHER_HEADING = 'Downloads, finished objects and files';

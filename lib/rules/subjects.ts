@@ -7,6 +7,7 @@ import type { MachineModel } from '../model/machine';
 import type { PoolModel } from '../model/node-pool';
 import type { Providers } from '../model/profile';
 import type { FleetSummary } from './fleet-summary';
+import type { ObjectSubject } from './object-rule';
 import type { RuleGroup } from './rule';
 
 /** Versions that a management cluster asks for. */
@@ -86,6 +87,8 @@ export interface RuleSets {
   readonly pool: readonly RuleGroup<PoolSubject>[];
   /** Rules on an addon. */
   readonly addon: readonly RuleGroup<AddonSubject>[];
+  /** Rules on a finished object. */
+  readonly object: readonly RuleGroup<ObjectSubject>[];
   /** Rules on all clusters together. */
   readonly fleet: readonly RuleGroup<FleetSummary>[];
 }

@@ -3,6 +3,7 @@ import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import type { RenderedObject } from '../render/render-cluster';
 import { oversizedDocuments } from '../render/resource-set';
+import { checkObject } from '../rules/check-object';
 import { CrdFolderError, type FiledDefinition, readDefinitions } from '../schema/crd-folder';
 import type { SchemaFinding } from '../schema/explain';
 import type { CrdSet } from '../schema/full-check';
@@ -56,7 +57,10 @@ export class ObjectChecks {
         issues.push({ ...place(rendered, field), ...finding, rule: CRD_RULE });
       }
     }
-    for (const rendered of file.objects) issues.push(...spilled(rendered));
+    for (const rendered of file.objects) {
+      const { path, object } = rendered;
+      issues.push(...checkObject({ path, object, profile: model.profile }), ...spilled(rendered));
+    }
     return issues;
   }
 

@@ -28,6 +28,32 @@ function withPool(
   return ({ cluster }) => void cluster('broken').addNodePool('workers', props);
 }
 
+function withPoolPatch(
+  object: 'machineTemplate' | 'machineDeployment',
+  path: string,
+  value: unknown,
+): BrokenProgram['build'] {
+  return ({ cluster }) => {
+    const pool = cluster('broken').addNodePool('workers', { flavor: 'small' });
+    pool[object].addJsonPatch(JsonPatch.add(path, value));
+  };
+}
+
+/** Firewall rule from a range and from a group at once, in one of the lists. */
+function withRule(list: string): BrokenProgram['build'] {
+  const rule = {
+    name: 'odd',
+    direction: 'ingress',
+    etherType: 'IPv4',
+    remoteIPPrefix: '192.0.2.0/24',
+    remoteManagedGroups: ['worker'],
+  };
+  return ({ cluster }) => {
+    const { infrastructure } = cluster('broken');
+    infrastructure.addJsonPatch(JsonPatch.add(`/spec/managedSecurityGroups/${list}`, [rule]));
+  };
+}
+
 const network = (ranges: { podCidrs?: string[]; serviceCidrs?: string[] }) => ({
   network: ClusterNetwork.managed({ nodeCidr: '10.0.0.0/24', ...ranges }),
 });
@@ -152,6 +178,52 @@ export const BROKEN_PROGRAMS: readonly BrokenProgram[] = [
       cluster('broken').cluster.addJsonPatch(JsonPatch.add('/spec/pause', true));
     },
     refusedBy: BOTH,
+  },
+  {
+    what: 'a patch with the provider ID of one server',
+    build: withPoolPatch('machineTemplate', '/spec/template/spec/providerID', 'openstack:///1'),
+    refusedBy: { 'v1.10': 'us', 'v1.13': 'both' },
+  },
+  {
+    what: 'a patch after which no machine is found',
+    build: withPoolPatch('machineDeployment', '/spec/selector/matchLabels/tier', 'gold'),
+    refusedBy: BOTH,
+  },
+  {
+    what: 'a patch by which all machines have one name',
+    build: ({ cluster }) => {
+      const { controlPlane } = cluster('broken').controlPlane;
+      controlPlane.addJsonPatch(JsonPatch.add('/spec/machineNaming', { template: 'cp' }));
+    },
+    refusedBy: BOTH,
+  },
+  {
+    what: 'a patch of an even number of members of etcd',
+    build: ({ cluster }) => {
+      const { controlPlane } = cluster('broken').controlPlane;
+      controlPlane.addJsonPatch(JsonPatch.replace('/spec/replicas', 4));
+    },
+    refusedBy: BOTH,
+  },
+  {
+    what: 'a patch with two peers of one firewall rule',
+    build: withRule('allNodesSecurityGroupRules'),
+    refusedBy: { 'v1.10': 'us', 'v1.13': 'both' },
+  },
+  {
+    what: 'a patch with two peers of one firewall rule of workers',
+    build: withRule('workerNodesSecurityGroupRules'),
+    refusedBy: US,
+  },
+  {
+    what: 'a patch with an endpoint that gets a floating address all the same',
+    build: ({ cluster }) => {
+      const { infrastructure } = cluster('broken', {
+        endpoint: ApiEndpoint.external({ host: 'api.example.org' }),
+      });
+      infrastructure.addJsonPatch(JsonPatch.remove('/spec/disableAPIServerFloatingIP'));
+    },
+    refusedBy: US,
   },
   {
     what: 'two clusters whose names meet in the cloud',

@@ -1,11 +1,12 @@
 import type { Issue } from '../../../lib/errors';
-import type { AddonModel } from '../../../lib/model/addon';
+import type { AddonModel, Manifest } from '../../../lib/model/addon';
 import type { CloudModel } from '../../../lib/model/cloud';
 import type { ClusterModel } from '../../../lib/model/cluster';
 import type { ControlPlaneModel } from '../../../lib/model/control-plane';
 import type { PoolModel } from '../../../lib/model/node-pool';
-import { Providers } from '../../../lib/model/profile';
+import { Providers, type VersionProfile } from '../../../lib/model/profile';
 import { checkCluster, checkRendering } from '../../../lib/rules/check-cluster';
+import { checkObject } from '../../../lib/rules/check-object';
 import { FleetChecks } from '../../../lib/rules/fleet-checks';
 import { checkProviders } from '../../../lib/rules/providers';
 import type { RuleGroup } from '../../../lib/rules/rule';
@@ -19,7 +20,15 @@ import {
 } from '../../support/models';
 
 /** What rules look at: one cluster, several together, or the versions of a management cluster. */
-export type Checked = ClusterModel | readonly ClusterModel[] | Providers;
+export type Checked = ClusterModel | readonly ClusterModel[] | Providers | FinishedObject;
+
+/** One object, patches and all, and what the versions of its management cluster can express. */
+export class FinishedObject {
+  constructor(
+    readonly object: Manifest,
+    readonly profile: VersionProfile,
+  ) {}
+}
 
 /** Something that breaks a rule, what is said about it, and something close to it that does not. */
 export interface RuleCase {
@@ -33,6 +42,9 @@ export interface RuleCase {
 /** Every mistake that some rules find. */
 export function issuesOf(checked: Checked, rules: RuleSets): readonly Issue[] {
   if (checked instanceof Providers) return checkProviders('mothership', checked, rules.providers);
+  if (checked instanceof FinishedObject) {
+    return checkObject({ path: 'mothership/demo', ...checked }, rules.object);
+  }
   if (!isFleet(checked)) {
     return [...checkCluster(checked, rules), ...checkRendering(checked, rules)];
   }
@@ -55,6 +67,7 @@ export function without(rules: RuleSets, id: string): RuleSets {
     machine: rest(rules.machine),
     pool: rest(rules.pool),
     addon: rest(rules.addon),
+    object: rest(rules.object),
     fleet: rest(rules.fleet),
   };
 }

@@ -38,6 +38,7 @@ describe('page about rules', () => {
       machine: [],
       pool: [],
       addon: [],
+      object: [],
       fleet: [],
     };
 

@@ -32,6 +32,7 @@ import { NODE_DISK_CASES } from './node-disk-cases';
 import { NODE_PROXY_CASES, NODE_TRUST_CASES } from './node-environment-cases';
 import { NODE_FILE_CASES } from './node-file-cases';
 import { IGNITION_CASES, NODE_USER_CASES } from './node-user-cases';
+import { OBJECT_CASES } from './object-cases';
 import { POOL_CASES } from './pool-cases';
 import { PORT_CASES } from './port-cases';
 import { PROVISIONING_CASES } from './provisioning-cases';
@@ -91,5 +92,6 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...PROVISIONING_CASES,
   ...VIRTUAL_IP_CASES,
   ...BASTION_CASES,
+  ...OBJECT_CASES,
   ...FLEET_CASES,
 ];

@@ -1,0 +1,14 @@
+import type { Issue } from '../errors';
+import { OBJECT_GROUPS } from './object-groups';
+import type { ObjectSubject } from './object-rule';
+import { Findings, type RuleGroup } from './rule';
+
+/** Finds every mistake in a finished object, patches and all. */
+export function checkObject(
+  subject: ObjectSubject,
+  rules: readonly RuleGroup<ObjectSubject>[] = OBJECT_GROUPS,
+): Issue[] {
+  const findings = new Findings();
+  findings.run(rules, subject);
+  return findings.issues;
+}

@@ -1,0 +1,72 @@
+import type { Finding } from '../errors';
+import type { Manifest } from '../model/addon';
+import type { VersionProfile } from '../model/profile';
+import { isMap } from './load-yaml';
+import type { Rule } from './rule';
+
+/** Finished object, patches and all. */
+export interface ObjectSubject {
+  /** Construct path that the object comes from. */
+  readonly path: string;
+  /** Object as it will be written. */
+  readonly object: Manifest;
+  /** What the management cluster's versions can express. */
+  readonly profile: VersionProfile;
+}
+
+/** Fields of an object, or of a part of it. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Reports a mistake in a field of an object. */
+export type RefuseField = (field: string, finding: Finding) => void;
+
+/** Check of the spec of an object that an admission webhook or a controller makes too. */
+export interface ObjectRule {
+  readonly id: string;
+  readonly reason: string;
+  readonly source: string;
+  /** Looks at the spec; fields are reported by their way through the object. */
+  check(spec: Fields, refuse: RefuseField, subject: ObjectSubject): void;
+}
+
+/** Rule on finished objects. */
+export function objectRule({ check, ...facts }: ObjectRule): Rule<ObjectSubject> {
+  return {
+    ...facts,
+    check(subject, refuse) {
+      const { path, object } = subject;
+      const report: RefuseField = (field, finding) => {
+        refuse({ path, prop: `${field} of ${object.kind} ${object.metadata.name}` }, finding);
+      };
+      check(mapAt(object, 'spec'), report, subject);
+    },
+  };
+}
+
+/** Tells whether an object is of some kinds of an API group, whatever the version. */
+export function isOfKind(group: string, ...kinds: readonly string[]) {
+  return ({ object: { apiVersion, kind } }: ObjectSubject): boolean =>
+    kinds.includes(kind) && apiVersion.startsWith(`${group}/`);
+}
+
+/** Value at the end of a way through maps, or undefined. */
+export function valueAt(from: unknown, ...way: readonly string[]): unknown {
+  let value = from;
+  for (const step of way) value = isMap(value) ? value[step] : undefined;
+  return value;
+}
+
+/** Map at the end of a way; an empty one where there is none. */
+export function mapAt(from: unknown, ...way: readonly string[]): Fields {
+  const value = valueAt(from, ...way);
+  return isMap(value) ? value : {};
+}
+
+/** Maps of a list at the end of a way, each with its position. */
+export function mapsAt(from: unknown, ...way: readonly string[]): readonly [Fields, number][] {
+  const value = valueAt(from, ...way);
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item: unknown, index): [Fields, number][] =>
+    isMap(item) ? [[item, index]] : [],
+  );
+}

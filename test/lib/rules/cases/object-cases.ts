@@ -1,0 +1,43 @@
+import type { ClusterModel } from '../../../../lib/model/cluster';
+import { type FieldPatch, patchedObject, VERSIONS } from '../../../support/patched-objects';
+import { FinishedObject, type RuleCase } from '../rule-case';
+import { CORE_OBJECT_CASES } from './core-object-cases';
+import { INFRASTRUCTURE_OBJECT_CASES } from './infrastructure-object-cases';
+import { KUBEADM_OBJECT_CASES } from './kubeadm-object-cases';
+import { MACHINE_OBJECT_CASES } from './machine-object-cases';
+
+/** Patches that break a rule, what is said about it, and patches close to them that do not. */
+export interface ObjectCase {
+  readonly rule: string;
+  /** Key of the patched object. */
+  readonly key: string;
+  readonly broken: readonly FieldPatch[];
+  readonly sound?: readonly FieldPatch[];
+  readonly says: string;
+  /** Versions, with their newest manifests where it is left out. */
+  readonly profile?: ClusterModel['profile'];
+  /** Versions of the sound object where they differ. */
+  readonly soundProfile?: ClusterModel['profile'];
+}
+
+/** Examples of rules on finished objects. */
+export const OBJECT_CASES: readonly RuleCase[] = [
+  ...MACHINE_OBJECT_CASES,
+  ...INFRASTRUCTURE_OBJECT_CASES,
+  ...KUBEADM_OBJECT_CASES,
+  ...CORE_OBJECT_CASES,
+].map(ruleCase);
+
+function ruleCase(one: ObjectCase): RuleCase {
+  const { rule, key, broken, sound, says } = one;
+  const profile = one.profile ?? VERSIONS.usual();
+  const soundProfile = one.soundProfile ?? profile;
+  return {
+    rule,
+    says,
+    broken: new FinishedObject(patchedObject(key, broken, { profile }), profile),
+    ...(sound && {
+      sound: new FinishedObject(patchedObject(key, sound, { profile: soundProfile }), soundProfile),
+    }),
+  };
+}

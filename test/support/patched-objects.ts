@@ -1,0 +1,49 @@
+import type { Manifest } from '../../lib/model/addon';
+import type { ClusterModel } from '../../lib/model/cluster';
+import type { ProvidersOptions } from '../../lib/model/profile';
+import { addonModel, clusterModel, controlPlaneModel, poolModel, profile } from './models';
+import { renderedObject } from './rendering';
+
+/** Steps to a field, and the value that it gets; undefined removes it. */
+export type FieldPatch = readonly [way: string, value: unknown];
+
+const HEALTH_CHECK = { nodeStartupTimeoutSeconds: 600, unhealthyConditions: [] };
+
+/** Object of the cluster `demo` in which fields have been patched. */
+export function patchedObject(
+  key: string,
+  patches: readonly FieldPatch[],
+  overrides: Partial<ClusterModel> = {},
+): Manifest {
+  const model = clusterModel({
+    controlPlane: controlPlaneModel({ healthCheck: HEALTH_CHECK }),
+    pools: [poolModel({ autoscale: { minSize: 0, maxSize: 2 } })],
+    addons: [addonModel()],
+    templateNames: 'plain',
+    ...overrides,
+  });
+  let object: unknown = structuredClone(renderedObject(model, key));
+  for (const [way, value] of patches) object = withField(object, way.split(' '), value);
+  return object as Manifest;
+}
+
+/** Versions whose manifests are older, in the middle and newest. */
+export const VERSIONS = {
+  oldest: (options?: ProvidersOptions) => profile('1.10', '0.12', options),
+  usual: (options?: ProvidersOptions) => profile('1.14', '0.14', options),
+  newest: (options?: ProvidersOptions) => profile('1.14', '0.15', options),
+};
+
+function withField(from: unknown, [step, ...rest]: readonly string[], value: unknown): unknown {
+  if (step === undefined) return value;
+  if (/^\d+$/.test(step)) {
+    const list: unknown[] = Array.isArray(from) ? [...from] : [];
+    list[Number(step)] = withField(list[Number(step)], rest, value);
+    return list;
+  }
+  const map: Record<string, unknown> = typeof from === 'object' && from !== null ? { ...from } : {};
+  const changed = withField(map[step], rest, value);
+  if (changed === undefined) delete map[step];
+  else map[step] = changed;
+  return map;
+}
