@@ -14,6 +14,7 @@ import { RENDERING_RULES } from './provisioning-rules';
 import { always, type RuleFacts, when } from './rule';
 import { STORAGE_CLASS_RULES } from './storage-class-rules';
 import type { RuleSets } from './subjects';
+import { WORKLOAD_RULES } from './workload-rules';
 
 /** Every rule, by what it looks at. */
 export const RULE_SETS: RuleSets = {
@@ -29,6 +30,7 @@ export const RULE_SETS: RuleSets = {
     always(...ADDON_NAME_RULES, ...ADDON_RULES),
     when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
     when(({ addon }) => addon.etcdTask !== undefined, ...ETCD_TASK_RULES),
+    always(...ADDON_NAME_RULES, ...ADDON_RULES, ...WORKLOAD_RULES),
     when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),
   ],
   object: OBJECT_GROUPS,

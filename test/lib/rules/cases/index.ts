@@ -43,6 +43,7 @@ import { TAINT_CASES } from './taint-cases';
 import { TLS_CASES } from './tls-cases';
 import { VERSION_CASES } from './version-cases';
 import { VIRTUAL_IP_CASES } from './virtual-ip-cases';
+import { WORKLOAD_CASES } from './workload-cases';
 import { ZONE_CASES } from './zone-cases';
 
 /** Examples of every rule. */
@@ -89,6 +90,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...LABEL_CASES,
   ...TAINT_CASES,
   ...ADDON_CASES,
+  ...WORKLOAD_CASES,
   ...PROVISIONING_CASES,
   ...VIRTUAL_IP_CASES,
   ...BASTION_CASES,

@@ -1,0 +1,105 @@
+import type { Taint } from '../model/machine';
+import { isSyncedLabel } from '../model/node-labels';
+import { type NodeKind, OS_LABEL } from './cluster-nodes';
+import { type Fields, mapAt, mapsAt, valueAt } from './object-rule';
+import type { Obstacle } from './obstacle';
+import { requestObstacle } from './pod-requests';
+
+/** Finds what keeps pods off nodes of a kind; undefined where nothing that is known does. */
+export function obstacleOf(
+  pod: Fields,
+  node: NodeKind,
+  declared: ReadonlySet<string>,
+): Obstacle | undefined {
+  if (pod.nodeName !== undefined) return undefined;
+  return (
+    labelObstacle(pod, node, declared) ?? taintObstacle(pod, node) ?? requestObstacle(pod, node)
+  );
+}
+
+function labelObstacle(
+  pod: Fields,
+  { labels }: NodeKind,
+  declared: ReadonlySet<string>,
+): Obstacle | undefined {
+  /** Value of a label; null where something outside of the program may set it. */
+  const labelOf = (key: string): string | undefined | null => {
+    if (Object.hasOwn(labels, key)) return labels[key];
+    return declared.has(key) || !key.includes('/') || isSyncedLabel(key) ? undefined : null;
+  };
+  for (const [key, value] of Object.entries(mapAt(pod, 'nodeSelector'))) {
+    const label = labelOf(key);
+    if (label !== null && label !== String(value)) return missing(`${key}=${value}`, key);
+  }
+  const terms = mapsAt(
+    pod,
+    'affinity',
+    'nodeAffinity',
+    'requiredDuringSchedulingIgnoredDuringExecution',
+    'nodeSelectorTerms',
+  );
+  if (terms.length === 0) return undefined;
+  const failures = terms.map(([term]) => {
+    return mapsAt(term, 'matchExpressions').find(
+      ([one]) => !matches(one, labelOf(String(one.key))),
+    );
+  });
+  const [failure] = failures;
+  if (failure === undefined || failures.includes(undefined)) return undefined;
+  const { key, operator, values } = failure[0];
+  const list = Array.isArray(values) && values.length > 0 ? ` (${values.join(', ')})` : '';
+  return missing(`${key} ${operator}${list}`, String(key));
+}
+
+function missing(what: string, key: string): Obstacle {
+  return {
+    says: `is not selected by ${what}`,
+    fix: `give a pool such a label, or take ${JSON.stringify(key)} out of the selector`,
+    isForeign: key === OS_LABEL,
+  };
+}
+
+function matches(expression: Fields, label: string | undefined | null): boolean {
+  if (label === null) return true;
+  const values = Array.isArray(expression.values) ? expression.values.map(String) : [];
+  switch (expression.operator) {
+    case 'In':
+      return label !== undefined && values.includes(label);
+    case 'NotIn':
+      return label === undefined || !values.includes(label);
+    case 'Exists':
+      return label !== undefined;
+    case 'DoesNotExist':
+      return label === undefined;
+    case 'Gt':
+      return Number(label) > Number(values[0]);
+    case 'Lt':
+      return Number(label) < Number(values[0]);
+    default:
+      return true;
+  }
+}
+
+function taintObstacle(pod: Fields, { taints }: NodeKind): Obstacle | undefined {
+  const tolerations = mapsAt(pod, 'tolerations').map(([toleration]) => toleration);
+  const taint = taints.find(
+    (one) =>
+      one.effect !== 'PreferNoSchedule' && !tolerations.some((other) => tolerates(other, one)),
+  );
+  if (taint === undefined) return undefined;
+  const text = `${taint.key}${taint.value === undefined ? '' : `=${taint.value}`}:${taint.effect}`;
+  return {
+    says: `has the taint ${text}`,
+    fix: `add a toleration of ${text}, or a pool without it`,
+  };
+}
+
+function tolerates(toleration: Fields, { key, value = '', effect }: Taint): boolean {
+  const { operator = 'Equal' } = toleration;
+  if (toleration.effect !== undefined && toleration.effect !== '' && toleration.effect !== effect) {
+    return false;
+  }
+  if (toleration.key === undefined || toleration.key === '') return operator === 'Exists';
+  if (toleration.key !== key) return false;
+  return operator === 'Exists' || (valueAt(toleration, 'value') ?? '') === value;
+}

@@ -1,0 +1,44 @@
+import { type NodeKind, nodeKinds } from './cluster-nodes';
+import type { Obstacle } from './obstacle';
+import { obstacleOf } from './pod-placement';
+import type { Rule } from './rule';
+import type { AddonSubject } from './subjects';
+import { type Workload, workloadsOf } from './workloads';
+
+/** Rules on the pods of addons. */
+export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
+  {
+    id: 'addon-pods',
+    reason: 'Pods that no node of the cluster can run are pending for ever.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/scheduling-eviction/kube-scheduler.md',
+    check({ cluster, addon }, refuse) {
+      const workloads = workloadsOf(addon);
+      if (workloads.length === 0) return;
+      const nodes = nodeKinds(cluster);
+      const declared = new Set(nodes.flatMap(({ labels }) => Object.keys(labels)));
+      for (const workload of workloads) {
+        const obstacles = nodes.map((node) => obstacleOf(workload.pod, node, declared));
+        const known = obstacles.filter((one) => one !== undefined);
+        if (known.length < nodes.length || isForOthers(workload, known)) continue;
+        refuse(
+          { path: addon.path, prop: 'manifest' },
+          {
+            given: workload.title,
+            allowed: `pods that a node of the cluster can run: ${obstacleWords(nodes, known)}`,
+            fix: known.at(-1)?.fix ?? '',
+          },
+        );
+      }
+    },
+  },
+];
+
+/** A DaemonSet for an operating system that no node has runs nowhere, and nothing waits for it. */
+function isForOthers({ kind }: Workload, obstacles: readonly Obstacle[]): boolean {
+  return kind === 'DaemonSet' && obstacles.every(({ isForeign }) => isForeign === true);
+}
+
+function obstacleWords(nodes: readonly NodeKind[], obstacles: readonly Obstacle[]): string {
+  return nodes.map(({ name }, index) => `${name} ${obstacles[index]?.says}`).join('; ');
+}
