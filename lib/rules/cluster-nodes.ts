@@ -2,6 +2,7 @@ import type { ClusterModel } from '../model/cluster';
 import type { MachineModel, Taint } from '../model/machine';
 import { nodeCapacity, type OfferedCapacity } from '../model/node-capacity';
 import { isSyncedLabel, ZONE_LABEL } from '../model/node-labels';
+import { flavorOf } from './flavor-of';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -25,7 +26,7 @@ const CONTROL_PLANE_ROLE = 'node-role.kubernetes.io/control-plane';
 /** Kinds of nodes that a cluster has, the control plane first. */
 export function nodeKinds({ cloud, controlPlane, pools }: ClusterModel): readonly NodeKind[] {
   const sizeOf = (machine: MachineModel, capacity = {}) =>
-    nodeCapacity({ ...machine, capacity }, cloud.flavors[machine.flavor]);
+    nodeCapacity({ ...machine, capacity }, flavorOf(cloud, machine.flavor));
   return [
     {
       name: 'control-plane',

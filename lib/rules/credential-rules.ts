@@ -1,7 +1,7 @@
 import type { ClusterModel } from '../model/cluster';
 import { compareMinors } from '../model/profile';
 import { readClouds } from './clouds-yaml';
-import { isObjectName, toDnsLabel } from './names';
+import { isObjectName, RESERVED_SECRETS, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import { quotedList } from './words';
 
@@ -48,6 +48,26 @@ export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
             better === undefined
               ? 'write the name of the object'
               : `write ${JSON.stringify(better)}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'credentials-name-reserved',
+    reason:
+      'Cluster API keeps the kubeconfig and the certificates of a cluster in Secrets of these names.',
+    source: 'CAPI@v1.14.0:docs/book/src/tasks/certs/using-custom-certificates.md',
+    check({ path, name, credentials }, refuse) {
+      if (credentials.kind === 'clusterIdentity') return;
+      const { secretName } = credentials;
+      const taken = [...RESERVED_SECRETS].map((suffix) => `${name}-${suffix}`);
+      if (!taken.includes(secretName)) return;
+      refuse(
+        { path, prop: 'credentials.secretName' },
+        {
+          given: secretName,
+          allowed: `a name other than ${quotedList(taken)}`,
+          fix: `name the Secret ${JSON.stringify(`${name}-cloud-config`)}`,
         },
       );
     },

@@ -33,6 +33,13 @@ import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
 /** Rules on servers, be they machines or a bastion. */
 export const SERVER_GROUPS: readonly RuleGroup<ServerSubject>[] = [
   always(...MACHINE_RULES),
+import { BOOT_RULES, CONTROL_PLANE_SIZE_RULES } from './size-rules';
+import type { ControlPlaneSubject, MachineSubject } from './subjects';
+import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
+
+/** Rules on machines, be they a control plane's or a pool's. */
+export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
+  always(...MACHINE_RULES, ...IMAGE_RULES, ...BOOT_RULES),
   when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_VOLUME_RULES),
   when(({ machine }) => hasKeys(machine.serverMetadata), ...SERVER_METADATA_RULES),
   when(({ machine }) => machine.tags.length > 0, ...SERVER_TAG_RULES),
@@ -65,7 +72,7 @@ export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
 
 /** Rules on a control plane. */
 export const CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
-  always(...CONTROL_PLANE_RULES),
+  always(...CONTROL_PLANE_RULES, ...CONTROL_PLANE_SIZE_RULES),
   when(({ controlPlane }) => hasKeys(controlPlane.rollout), ...CONTROL_PLANE_ROLLOUT_RULES),
   when(({ controlPlane }) => controlPlane.remediation !== undefined, ...REMEDIATION_RULES),
   when(({ controlPlane }) => controlPlane.certSANs.length > 0, ...CERT_SAN_RULES),

@@ -74,3 +74,13 @@ export function toLabelValue(text: string): string {
     .slice(0, 63)
     .replace(/[^A-Za-z0-9]+$/, '');
 }
+
+/** Ends of the names of Secrets that Cluster API makes for a cluster, after `<cluster>-`. */
+export const RESERVED_SECRETS = new Set([
+  'kubeconfig',
+  'ca',
+  'etcd',
+  'proxy',
+  'sa',
+  'apiserver-etcd-client',
+]);

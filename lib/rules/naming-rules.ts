@@ -1,5 +1,11 @@
 import type { ClusterModel } from '../model/cluster';
-import { DNS_LABEL_WORDS, isDnsLabel, isNamespaceName, toDnsLabel } from './names';
+import {
+  DNS_LABEL_WORDS,
+  isDnsLabel,
+  isNamespaceName,
+  RESERVED_SECRETS,
+  toDnsLabel,
+} from './names';
 import type { Rule } from './rule';
 import type { AddonSubject, PoolSubject } from './subjects';
 import { isWholeNumber } from './words';
@@ -227,12 +233,3 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
     },
   },
 ];
-
-const RESERVED_SECRETS = new Set([
-  'kubeconfig',
-  'ca',
-  'etcd',
-  'proxy',
-  'sa',
-  'apiserver-etcd-client',
-]);

@@ -13,6 +13,14 @@ const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMAo=\n-----END CERTIFICATE----
 /** Examples of rules on credentials. */
 export const CREDENTIAL_CASES: readonly RuleCase[] = [
   {
+    rule: 'credentials-name-reserved',
+    broken: cluster({ credentials: { kind: 'secret', secretName: 'demo-ca', cloudName: 'a' } }),
+    sound: cluster({ credentials: { kind: 'secret', secretName: 'other-ca', cloudName: 'a' } }),
+    says: `mothership/demo: credentials.secretName is "demo-ca"
+  allowed: a name other than "demo-kubeconfig", "demo-ca", "demo-etcd", "demo-proxy", "demo-sa", "demo-apiserver-etcd-client"
+  fix: name the Secret "demo-cloud-config"`,
+  },
+  {
     rule: 'cluster-identity-version',
     broken: cluster({ credentials: IDENTITY, profile: profile('1.10') }),
     sound: cluster({ credentials: IDENTITY, profile: profile('1.13') }),

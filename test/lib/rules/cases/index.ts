@@ -39,6 +39,7 @@ import { PROVISIONING_CASES } from './provisioning-cases';
 import { RANGE_CASES } from './range-cases';
 import { RESERVATION_CASES } from './reservation-cases';
 import { SECURITY_GROUP_CASES } from './security-group-cases';
+import { SIZE_CASES } from './size-cases';
 import { TAINT_CASES } from './taint-cases';
 import { TLS_CASES } from './tls-cases';
 import { VERSION_CASES } from './version-cases';
@@ -80,6 +81,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...NODE_PROXY_CASES,
   ...NODE_TRUST_CASES,
   ...IGNITION_CASES,
+  ...SIZE_CASES,
   ...POOL_CASES,
   ...ZONE_CASES,
   ...AUTOSCALE_CASES,
