@@ -27,19 +27,13 @@ import { PORT_SECURITY_RULES } from './port-security-rules';
 import { RESERVATION_RULES } from './reservation-rules';
 import { always, type RuleGroup, when } from './rule';
 import { SCHEDULER_HINT_RULES } from './scheduler-hint-rules';
+import { BOOT_RULES, CONTROL_PLANE_SIZE_RULES } from './size-rules';
 import type { ControlPlaneSubject, MachineSubject, ServerSubject } from './subjects';
 import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
 
 /** Rules on servers, be they machines or a bastion. */
 export const SERVER_GROUPS: readonly RuleGroup<ServerSubject>[] = [
   always(...MACHINE_RULES),
-import { BOOT_RULES, CONTROL_PLANE_SIZE_RULES } from './size-rules';
-import type { ControlPlaneSubject, MachineSubject } from './subjects';
-import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
-
-/** Rules on machines, be they a control plane's or a pool's. */
-export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
-  always(...MACHINE_RULES, ...IMAGE_RULES, ...BOOT_RULES),
   when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_VOLUME_RULES),
   when(({ machine }) => hasKeys(machine.serverMetadata), ...SERVER_METADATA_RULES),
   when(({ machine }) => machine.tags.length > 0, ...SERVER_TAG_RULES),
@@ -48,7 +42,7 @@ export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
 
 /** Rules on machines, be they a control plane's or a pool's. */
 export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
-  always(...IMAGE_RULES),
+  always(...IMAGE_RULES, ...BOOT_RULES),
   when(({ machine }) => machine.additionalBlockDevices !== undefined, ...BLOCK_DEVICE_RULES),
   when(({ machine }) => machine.ports !== undefined, ...PORT_RULES, ...PORT_SECURITY_RULES),
   when(({ machine }) => machine.schedulerHints !== undefined, ...SCHEDULER_HINT_RULES),
@@ -80,7 +74,6 @@ export const CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
     ({ controlPlane }) => controlPlane.failureDomains !== undefined,
     ...CONTROL_PLANE_PLACEMENT_RULES,
   ),
-  when(hasArguments, ...CONTROL_PLANE_ARGUMENT_RULES, ...CONTROL_PLANE_USER_DATA_RULES),
   ...FEATURE_GROUPS,
   when(hasArguments, ...CONTROL_PLANE_ARGUMENT_RULES),
   when(

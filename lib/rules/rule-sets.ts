@@ -27,10 +27,9 @@ export const RULE_SETS: RuleSets = {
   machine: MACHINE_GROUPS,
   pool: POOL_GROUPS,
   addon: [
-    always(...ADDON_NAME_RULES, ...ADDON_RULES),
+    always(...ADDON_NAME_RULES, ...ADDON_RULES, ...WORKLOAD_RULES),
     when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
     when(({ addon }) => addon.etcdTask !== undefined, ...ETCD_TASK_RULES),
-    always(...ADDON_NAME_RULES, ...ADDON_RULES, ...WORKLOAD_RULES),
     when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),
   ],
   object: OBJECT_GROUPS,
