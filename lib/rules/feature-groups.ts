@@ -1,6 +1,5 @@
 import { ADMISSION_RULES, POD_SECURITY_RULES } from './admission-rules';
 import { AUDIT_POLICY_RULES, AUDIT_RULES } from './audit-rules';
-import { ISSUER_RULES, OIDC_RULES } from './authentication-rules';
 import { CERTIFICATE_EXPIRY_RULES, CERTIFICATE_RULES } from './certificate-rules';
 import { ENCRYPTION_RULES } from './encryption-rules';
 import { LOCAL_ETCD_RULES } from './etcd-rules';
@@ -11,9 +10,12 @@ import {
   OWNED_KUBELET_ARGUMENT_RULES,
   ownsArguments,
 } from './feature-arguments';
+import { FEATURE_FILE_RULES } from './feature-file-rules';
 import { FEATURE_GATE_RULES } from './feature-gate-rules';
 import { hasKeys } from './has-keys';
+import { ISSUER_RULES } from './issuer-rules';
 import { KUBEADM_PATCH_RULES } from './kubeadm-patch-rules';
+import { OIDC_RULES } from './oidc-rules';
 import { type RuleGroup, when } from './rule';
 import { namesSecrets, SECRET_RULES } from './secret-rules';
 import type { ControlPlaneSubject, MachineSubject } from './subjects';
@@ -50,6 +52,7 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
     ...CERTIFICATE_EXPIRY_RULES,
   ),
   when(({ controlPlane }) => controlPlane.patches.length > 0, ...KUBEADM_PATCH_RULES),
+  when(({ controlPlane }) => controlPlane.bootstrap.files.length > 0, ...FEATURE_FILE_RULES),
   when(namesSecrets, ...SECRET_RULES),
   when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),
 ];

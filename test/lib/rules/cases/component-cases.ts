@@ -1,4 +1,6 @@
+import { PLAIN_BOOTSTRAP } from '../../../../lib/model/bootstrap';
 import type { HostVolume } from '../../../../lib/model/host-volume';
+import { KubeadmPatch } from '../../../../lib/model/kubeadm-patch';
 import { poolModel } from '../../../support/models';
 import { type RuleCase, withControlPlane } from '../rule-case';
 
@@ -87,6 +89,25 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
     says: `mothership/demo/control-plane: schedulerExtraArgs["feature-gates"] is "A=true"
   allowed: arguments that the control plane's featureGates does not set
   fix: say it with featureGates of the control plane, or leave featureGates out`,
+  },
+  {
+    rule: 'file-of-feature',
+    broken: withControlPlane({
+      patches: [KubeadmPatch.merge('etcd', { spec: { priority: 5 } }).model],
+      bootstrap: {
+        ...PLAIN_BOOTSTRAP,
+        files: [{ path: '/etc/kubernetes/patches/etcd+merge.yaml', content: '{}' }],
+      },
+    }),
+    sound: withControlPlane({
+      bootstrap: {
+        ...PLAIN_BOOTSTRAP,
+        files: [{ path: '/etc/kubernetes/patches/etcd+merge.yaml', content: '{}' }],
+      },
+    }),
+    says: `mothership/demo/control-plane: bootstrap.files is "/etc/kubernetes/patches/etcd+merge.yaml"
+  allowed: files that patches does not write
+  fix: say it with patches, or give the file another path`,
   },
   {
     rule: 'kubelet-argument-of-feature',

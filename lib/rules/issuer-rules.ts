@@ -1,59 +1,17 @@
-import type { AuthenticationModel, OidcOptions } from '../model/authentication';
+import type { AuthenticationModel } from '../model/authentication';
 import type { JwtIssuerModel } from '../model/jwt-issuer';
 import { minorOf } from '../model/kubernetes-version';
 import { certificateFinding } from './certificates';
+import { checkAddress, checkText } from './issuer-texts';
 import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
-import { isWebAddress, secureAddress } from './web-address';
 
 const LEAST_MINOR = 30;
 const LEAST_ANONYMOUS_MINOR = 32;
 const MOST_ISSUERS = 64;
 const KEY = /^[a-z0-9.-]+\/[a-z0-9-._~!$&'()*+,;=:@]+$/;
 const OWN_DOMAINS = /(^|\.)(kubernetes\.io|k8s\.io)\//;
-const FLAGS = 'kubernetes/kubernetes@v1.32.0:pkg/kubeapiserver/options/authentication.go';
 const VALIDATION = 'kubernetes/apiserver@v0.32.0:pkg/apis/apiserver/validation/validation.go';
-
-/** Rules on an issuer that is said by arguments. */
-export const OIDC_RULES: readonly Rule<ControlPlaneSubject>[] = [
-  {
-    id: 'oidc-issuer',
-    reason: 'The API server does not start without a secure address and a client.',
-    source: FLAGS,
-    check({ controlPlane: { path, authentication } }, refuse) {
-      const { issuerUrl, clientId } = oidcOf(authentication);
-      checkAddress({ path, prop: 'authentication.issuerUrl' }, issuerUrl, refuse);
-      checkText({ path, prop: 'authentication.clientId' }, clientId, 'a client', refuse);
-    },
-  },
-  {
-    id: 'oidc-required-claims',
-    reason: 'An argument has one value, and this one holds one claim.',
-    source: FLAGS,
-    check({ controlPlane: { path, authentication } }, refuse) {
-      const names = Object.keys(oidcOf(authentication).requiredClaims ?? {});
-      if (names.length < 2) return;
-      refuse(
-        { path, prop: 'authentication.requiredClaims' },
-        {
-          given: names,
-          allowed: 'one claim',
-          fix: 'write Authentication.issuers, where an issuer has as many as it likes',
-        },
-      );
-    },
-  },
-  {
-    id: 'oidc-certificates',
-    reason: 'The API server does not start with a file that holds no certificate.',
-    source: FLAGS,
-    check({ controlPlane: { path, authentication } }, refuse) {
-      const finding = certificateFinding(oidcOf(authentication).certificateAuthority);
-      const place = { path, prop: 'authentication.certificateAuthority' };
-      if (finding !== undefined) refuse(place, finding);
-    },
-  },
-];
 
 /** Rules on issuers in an AuthenticationConfiguration. */
 export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
@@ -221,28 +179,8 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
 ];
 
-function oidcOf(authentication: AuthenticationModel | undefined): OidcOptions {
-  return authentication?.kind === 'oidc' ? authentication.oidc : { issuerUrl: '', clientId: '' };
-}
-
 function issuersOf(authentication: AuthenticationModel | undefined): readonly JwtIssuerModel[] {
   return authentication?.kind === 'issuers' ? authentication.issuers : [];
-}
-
-function checkAddress(place: Place, address: string, refuse: Refuse): void {
-  if (isWebAddress(address)) return;
-  const better = secureAddress(address);
-  refuse(place, {
-    given: address,
-    allowed: 'an address with https, without user, query and fragment',
-    fix:
-      better === undefined ? 'write the address of the issuer' : `write ${JSON.stringify(better)}`,
-  });
-}
-
-function checkText(place: Place, text: string, what: string, refuse: Refuse): void {
-  if (typeof text === 'string' && text.trim() !== '') return;
-  refuse(place, { given: text, allowed: what, fix: `name ${what}` });
 }
 
 function checkClaims({ path, prop }: Place, issuer: JwtIssuerModel, refuse: Refuse): void {

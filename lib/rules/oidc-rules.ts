@@ -1,0 +1,52 @@
+import type { AuthenticationModel, OidcOptions } from '../model/authentication';
+import { certificateFinding } from './certificates';
+import { checkAddress, checkText } from './issuer-texts';
+import type { Rule } from './rule';
+import type { ControlPlaneSubject } from './subjects';
+
+const FLAGS = 'kubernetes/kubernetes@v1.32.0:pkg/kubeapiserver/options/authentication.go';
+
+/** Rules on an issuer that is said by arguments. */
+export const OIDC_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'oidc-issuer',
+    reason: 'The API server does not start without a secure address and a client.',
+    source: FLAGS,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      const { issuerUrl, clientId } = oidcOf(authentication);
+      checkAddress({ path, prop: 'authentication.issuerUrl' }, issuerUrl, refuse);
+      checkText({ path, prop: 'authentication.clientId' }, clientId, 'a client', refuse);
+    },
+  },
+  {
+    id: 'oidc-required-claims',
+    reason: 'An argument has one value, and this one holds one claim.',
+    source: FLAGS,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      const names = Object.keys(oidcOf(authentication).requiredClaims ?? {});
+      if (names.length < 2) return;
+      refuse(
+        { path, prop: 'authentication.requiredClaims' },
+        {
+          given: names,
+          allowed: 'one claim',
+          fix: 'write Authentication.issuers, where an issuer has as many as it likes',
+        },
+      );
+    },
+  },
+  {
+    id: 'oidc-certificates',
+    reason: 'The API server does not start with a file that holds no certificate.',
+    source: FLAGS,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      const finding = certificateFinding(oidcOf(authentication).certificateAuthority);
+      const place = { path, prop: 'authentication.certificateAuthority' };
+      if (finding !== undefined) refuse(place, finding);
+    },
+  },
+];
+
+function oidcOf(authentication: AuthenticationModel | undefined): OidcOptions {
+  return authentication?.kind === 'oidc' ? authentication.oidc : { issuerUrl: '', clientId: '' };
+}
