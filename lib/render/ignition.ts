@@ -20,7 +20,8 @@ const FILLED_CONFIG = `${IGNITION_KUBEADM_CONFIG}.filled`;
 
 /** Commands that fill in what cloud-init would fill in by itself; the configuration holds a token. */
 export const IGNITION_COMMANDS: readonly string[] = Object.freeze([
-  `test -n "${hostname}" && test -n "${serverId}"`,
+  `test -n "${hostname}"`,
+  `test -n "${serverId}"`,
   `export ${hostname.slice(1)}="$(echo "${hostname}" | cut -d. -f1)"`,
   `(umask 077 && envsubst '${hostname} ${serverId}' < ${IGNITION_KUBEADM_CONFIG} > ${FILLED_CONFIG})`,
   `mv ${FILLED_CONFIG} ${IGNITION_KUBEADM_CONFIG}`,

@@ -42,7 +42,8 @@ const IGNITION: BootstrapModel['format'] = {
   strict: true,
 };
 const IGNITION_COMMANDS = [
-  'test -n "$COREOS_OPENSTACK_HOSTNAME" && test -n "$COREOS_OPENSTACK_INSTANCE_UUID"',
+  'test -n "$COREOS_OPENSTACK_HOSTNAME"',
+  'test -n "$COREOS_OPENSTACK_INSTANCE_UUID"',
   'export COREOS_OPENSTACK_HOSTNAME="$(echo "$COREOS_OPENSTACK_HOSTNAME" | cut -d. -f1)"',
   "(umask 077 && envsubst '$COREOS_OPENSTACK_HOSTNAME $COREOS_OPENSTACK_INSTANCE_UUID' < /etc/kubeadm.yml > /etc/kubeadm.yml.filled)",
   'mv /etc/kubeadm.yml.filled /etc/kubeadm.yml',

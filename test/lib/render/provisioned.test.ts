@@ -132,7 +132,7 @@ describe('a virtual IP', () => {
     const config = kubeadm({ ...V1BETA1, endpoint: VIRTUAL, controlPlane });
 
     assert.match(
-      String(at(config, ['preKubeadmCommands', 4])),
+      String(at(config, ['preKubeadmCommands', 5])),
       /^if grep -q '\^kind: InitConfiguration' \/etc\/kubeadm\.yml; then sed /,
     );
     assert.match(
