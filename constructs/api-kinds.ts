@@ -4,6 +4,7 @@ import type { VersionProfile } from '../lib/model/profile';
 export type EmittedKind =
   | 'Cluster'
   | 'MachineDeployment'
+  | 'MachineDrainRule'
   | 'MachineHealthCheck'
   | 'KubeadmControlPlane'
   | 'KubeadmConfigTemplate'
@@ -13,6 +14,7 @@ export type EmittedKind =
 const GROUPS: Readonly<Record<EmittedKind, string>> = {
   Cluster: 'cluster.x-k8s.io',
   MachineDeployment: 'cluster.x-k8s.io',
+  MachineDrainRule: 'cluster.x-k8s.io',
   MachineHealthCheck: 'cluster.x-k8s.io',
   KubeadmControlPlane: 'controlplane.cluster.x-k8s.io',
   KubeadmConfigTemplate: 'bootstrap.cluster.x-k8s.io',

@@ -46,6 +46,12 @@ export {
 } from '../lib/model/credentials';
 export type { DiskFilesystem, DiskPartition, DiskSetup } from '../lib/model/disk-setup';
 export {
+  DrainBehavior,
+  type LabelExpression,
+  type LabelSelector,
+  type PodSelector,
+} from '../lib/model/drain-rule';
+export {
   EncryptionAtRest,
   type EncryptionCipher,
   type EncryptionKey,
@@ -150,6 +156,7 @@ export type {
 export type { ControlPlaneFeatureProps } from './control-plane-features';
 export { Fleet, type FleetProps } from './fleet';
 export type { KubeletProps, SoftThreshold } from './kubelet-props';
+export { MachineDrainRule, type MachineDrainRuleProps } from './machine-drain-rule';
 export type { FixedIP, MachinePort } from './machine-port';
 export type {
   DrainProps,

@@ -22,6 +22,7 @@ import type { IClusterHost, IPatchedObject, IPoolSource } from './cluster-host';
 import { addonTaken, checkedId } from './construct-id';
 import { ControlPlane, type ControlPlaneProps } from './control-plane';
 import { setLazyDefaultChild } from './default-child';
+import { drainRulesOf, MachineDrainRule, type MachineDrainRuleProps } from './machine-drain-rule';
 import type { MachineDefaults } from './machine-props';
 import type { ManagementCluster } from './management-cluster';
 import { ManifestObject } from './manifest-object';
@@ -263,6 +264,11 @@ export class WorkloadCluster<F extends string = string>
     return new NodePool<F>(this, id, props);
   }
 
+  /** Adds a rule on how some pods leave machines. */
+  addDrainRule(id: string, props: MachineDrainRuleProps): MachineDrainRule {
+    return new MachineDrainRule(this, id, props);
+  }
+
   /**
    * Adds software to install into the cluster.
    *
@@ -394,6 +400,7 @@ export class WorkloadCluster<F extends string = string>
       tags: props.tags ?? [],
       controlPlane: this.controlPlane.model(),
       pools: this.pools.map((pool) => pool.model()).sort((a, b) => compare(a.name, b.name)),
+      ...drainRulesOf(this),
       templateNames: props.templateNames ?? WORKLOAD_CLUSTER_DEFAULTS.templateNames,
     };
   }

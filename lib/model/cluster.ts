@@ -4,6 +4,7 @@ import type { CloudModel } from './cloud';
 import type { CniModel } from './cni';
 import type { ControlPlaneModel } from './control-plane';
 import type { CredentialsModel } from './credentials';
+import type { DrainRuleModel } from './drain-rule';
 import type { EndpointModel } from './endpoint';
 import type { HandOver } from './hand-over';
 import type { NetworkModel } from './network';
@@ -61,6 +62,8 @@ export interface ClusterModel {
   readonly controlPlane: ControlPlaneModel;
   /** Node pools by name. */
   readonly pools: readonly PoolModel[];
+  /** How some pods leave machines, by name; absent where nothing is said. */
+  readonly drainRules?: readonly DrainRuleModel[];
   /** Addons by name. */
   readonly addons: readonly AddonModel[];
   /** What provisioning found out; absent where nothing was provisioned or read. */

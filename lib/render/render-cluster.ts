@@ -6,6 +6,7 @@ import { renderClusterObject, renderNamespace } from './cluster';
 import { controlPlaneName, type RenderContext, renderContext } from './context';
 import { renderControlPlane } from './control-plane';
 import { renderCredentials } from './credentials';
+import { renderDrainRule } from './drain-rule';
 import { renderHealthCheck } from './health-check';
 import { machineSpec, renderMachineTemplate } from './machine-template';
 import { managementObject } from './management-object';
@@ -79,6 +80,7 @@ class ClusterRenderer {
   render(): readonly RenderedObject[] {
     this.renderCore();
     this.renderControlPlane();
+    this.renderDrainRules();
     for (const pool of this.cluster.pools) this.renderPool(pool);
     for (const addon of this.cluster.addons) this.renderAddon(addon);
     return this.objects;
@@ -118,6 +120,14 @@ class ClusterRenderer {
       const labels = { [CONTROL_PLANE_LABEL]: '' };
       const check = renderHealthCheck(context, name, controlPlane.healthCheck, labels);
       this.add('controlPlaneHealthCheck', check);
+    }
+  }
+
+  private renderDrainRules(): void {
+    const { cluster, context } = this;
+    for (const rule of cluster.drainRules ?? []) {
+      this.place = { section: 'cluster', group: '', path: rule.path };
+      this.add(`drainRule/${rule.name}`, renderDrainRule(context, rule));
     }
   }
 

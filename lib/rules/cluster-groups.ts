@@ -3,6 +3,7 @@ import { hasBalancer } from '../model/endpoint';
 import { BASTION_RULES } from './bastion-rules';
 import { CNI_RULES } from './cni-rules';
 import { CREDENTIAL_RULES, IDENTITY_RULES, PLAINTEXT_RULES } from './credential-rules';
+import { DRAIN_RULE_RULES } from './drain-rule-rules';
 import { API_PORT_RULES, ENDPOINT_RULES } from './endpoint-rules';
 import { hasKeys } from './has-keys';
 import { CLUSTER_LABEL_RULES } from './label-rules';
@@ -41,6 +42,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   when(provisions, ...PROVISIONING_RULES),
   when(({ bastion }) => bastion !== undefined, ...BASTION_RULES),
   when(({ endpoint }) => endpoint.kind === 'virtualIp', ...VIRTUAL_IP_RULES),
+  when(({ drainRules }) => drainRules !== undefined, ...DRAIN_RULE_RULES),
 ];
 
 function provisions({ network, endpoint, securityGroups, cloud }: ClusterModel): boolean {

@@ -11,6 +11,7 @@ import {
 /** Fields that name no place in an object, or that other tests are about. */
 type Elsewhere =
   | 'path'
+  | 'drainRules'
   | 'profile'
   | 'cni'
   | 'handOver'

@@ -13,6 +13,7 @@ import { CNI_CASES } from './cni-cases';
 import { COMPONENT_CASES } from './component-cases';
 import { CONTROL_PLANE_CASES } from './control-plane-cases';
 import { CREDENTIAL_CASES } from './credential-cases';
+import { DRAIN_RULE_CASES } from './drain-rule-cases';
 import { ENCRYPTION_CASES } from './encryption-cases';
 import { ENDPOINT_CASES } from './endpoint-cases';
 import { ETCD_CASES } from './etcd-cases';
@@ -91,6 +92,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...RESERVATION_CASES,
   ...LABEL_CASES,
   ...TAINT_CASES,
+  ...DRAIN_RULE_CASES,
   ...ADDON_CASES,
   ...WORKLOAD_CASES,
   ...PROVISIONING_CASES,
