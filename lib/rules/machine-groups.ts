@@ -34,6 +34,7 @@ import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
 /** Rules on servers, be they machines or a bastion. */
 export const SERVER_GROUPS: readonly RuleGroup<ServerSubject>[] = [
   always(...MACHINE_RULES),
+  always(...MACHINE_RULES, ...BOOT_RULES),
   when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_VOLUME_RULES),
   when(({ machine }) => hasKeys(machine.serverMetadata), ...SERVER_METADATA_RULES),
   when(({ machine }) => machine.tags.length > 0, ...SERVER_TAG_RULES),

@@ -1,14 +1,14 @@
 import { formatBytes, MEBIBYTE, tryParseBytes } from '../model/quantity';
 import { flavorOf } from './flavor-of';
 import type { Rule } from './rule';
-import type { ControlPlaneSubject, MachineSubject } from './subjects';
+import type { ControlPlaneSubject, ServerSubject } from './subjects';
 
 const LEAST_CPUS = 2;
 const LEAST_MEMORY = 1700 * MEBIBYTE;
 const KUBEADM = 'kubernetes/kubernetes@master:cmd/kubeadm/app/constants/constants.go';
 
-/** Rules on what a flavor lacks for machines of any kind. */
-export const BOOT_RULES: readonly Rule<MachineSubject>[] = [
+/** Rules on what a flavor lacks for servers of any kind. */
+export const BOOT_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'disk-to-boot-from',
     reason: 'Nova makes no server of a flavor without a disk, unless it boots from a volume.',
