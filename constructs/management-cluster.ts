@@ -27,9 +27,8 @@ export class ManagementCluster extends Construct {
     super(scope, checkedId(scope, id));
 
     const profile = props.providers.tryProfile();
-    if (profile === undefined) {
-      throw new ValidationError(checkProviders(this.node.path, props.providers));
-    }
+    const issues = checkProviders(this.node.path, props.providers);
+    if (profile === undefined || issues.length > 0) throw new ValidationError(issues);
     this.profile = profile;
   }
 

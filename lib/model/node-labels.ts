@@ -4,8 +4,32 @@ const SYNCED_DOMAINS = ['node-restriction.kubernetes.io', 'node.cluster.x-k8s.io
 /** Label that a node carries with the name of its failure domain. */
 export const ZONE_LABEL = 'topology.kubernetes.io/zone';
 
-/** Tells whether Cluster API itself copies a label from Machines to their Nodes. */
-export function isSyncedLabel(key: string): boolean {
+const patterns = new Map<string, RegExp | undefined>();
+
+/**
+ * Tells whether Cluster API itself copies a label from Machines to their Nodes.
+ *
+ * @param more Regular expressions of keys that it copies besides those of its own domains.
+ */
+export function isSyncedLabel(key: string, more: readonly string[]): boolean {
+  return isInSyncedDomain(key) || more.some((text) => tryPattern(text)?.test(key) === true);
+}
+
+/** Reads a regular expression, or returns undefined when the text is none. */
+export function tryPattern(text: string): RegExp | undefined {
+  if (!patterns.has(text)) patterns.set(text, compiled(text));
+  return patterns.get(text);
+}
+
+function compiled(text: string): RegExp | undefined {
+  try {
+    return new RegExp(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isInSyncedDomain(key: string): boolean {
   const slash = key.indexOf('/');
   if (slash < 0) return false;
   const domain = key.slice(0, slash);

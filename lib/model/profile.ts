@@ -35,6 +35,8 @@ export interface VersionProfile {
   readonly kubernetes: { readonly oldest: string; readonly newest: string };
   /** Feature gates that the management cluster has switched on. */
   readonly featureGates: FeatureGates;
+  /** Patterns of labels that Cluster API copies to Nodes besides those of its own domains. */
+  readonly syncedLabels: readonly string[];
 }
 
 interface ClusterApiRelease {
@@ -73,6 +75,14 @@ export interface ProvidersOptions {
    * @default - every gate as Cluster API ships it
    */
   readonly featureGates?: FeatureGates;
+  /**
+   * Patterns of the flag `--additional-sync-machine-labels` of Cluster API's manager, as regular expressions.
+   *
+   * Labels of pools that match are copied to nodes by Cluster API, so that a change of them rolls no machine.
+   *
+   * @default - the domains that Cluster API owns alone
+   */
+  readonly syncedLabels?: readonly string[];
 }
 
 /** Versions of Cluster API and its OpenStack provider on a management cluster. */
@@ -104,6 +114,11 @@ export class Providers {
     private readonly options: ProvidersOptions,
   ) {}
 
+  /** Patterns of labels that Cluster API copies to Nodes besides those of its own domains. */
+  get syncedLabels(): readonly string[] {
+    return this.options.syncedLabels ?? [];
+  }
+
   /** Profile of these versions, or undefined when there is none. */
   tryProfile(): VersionProfile | undefined {
     const core = CLUSTER_API_RELEASES[this.clusterApi];
@@ -124,6 +139,7 @@ export class Providers {
       ],
       kubernetes: { oldest: core.oldest, newest: core.newest },
       featureGates: this.options.featureGates ?? {},
+      syncedLabels: this.syncedLabels,
     };
   }
 }

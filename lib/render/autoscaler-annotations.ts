@@ -26,6 +26,7 @@ export type AutoscaledPool = MeasuredPool &
 export function autoscalerAnnotations(
   pool: AutoscaledPool,
   flavor: Flavor | undefined,
+  syncedLabels: readonly string[],
 ): Readonly<Record<string, string>> {
   if (pool.autoscale === undefined) return {};
   const capacity = nodeCapacity(pool, flavor);
@@ -34,7 +35,7 @@ export function autoscalerAnnotations(
     [DISK]: capacity.ephemeralDisk,
     [GPU_COUNT]: capacity.gpuCount?.toString(),
     [GPU_TYPE]: capacity.gpuType,
-    [LABELS]: labelList(pool),
+    [LABELS]: labelList(pool, syncedLabels),
     [MAX_PODS]: capacity.maxPods?.toString(),
     [MEMORY]: capacity.memory,
     [TAINTS]: taintList(pool),
@@ -44,8 +45,11 @@ export function autoscalerAnnotations(
   }) as Readonly<Record<string, string>>;
 }
 
-function labelList({ labels, nodeLabels, failureDomain }: AutoscaledPool): string {
-  const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key));
+function labelList(
+  { labels, nodeLabels, failureDomain }: AutoscaledPool,
+  syncedLabels: readonly string[],
+): string {
+  const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key, syncedLabels));
   return joinLabels({
     ...Object.fromEntries(synced),
     ...(failureDomain === undefined ? {} : { [ZONE_LABEL]: failureDomain }),

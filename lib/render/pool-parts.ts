@@ -94,7 +94,8 @@ export function poolParts(
   const adopted = groupLookups(cluster, 'workers');
   const environment = nodeEnvironment(cluster, pool.bootstrap);
   const fields = NAMELESS.map((field) => pool[field]);
-  const surroundings = [flavor, adopted, environment];
+  const { syncedLabels } = cluster.profile;
+  const surroundings = [flavor, adopted, environment, syncedLabels];
   const key = JSON.stringify([core.version, infrastructure.version, surroundings, fields]);
   const known = cache.get(key);
   if (known !== undefined) return known;
@@ -120,10 +121,11 @@ interface PoolSurroundings {
 }
 
 function renderParts(
-  { core, infrastructure }: RenderContext,
+  { cluster, core, infrastructure }: RenderContext,
   pool: NamelessPool,
   { flavor, adopted, environment, emitDocuments }: PoolSurroundings,
 ): PoolParts {
+  const { syncedLabels } = cluster.profile;
   const registered = pool.propagateTaints || pool.taints.length === 0 ? undefined : pool.taints;
   return {
     machineTemplate: shared(templateSpec(machineSpec(infrastructure, pool, adopted))),
@@ -133,7 +135,7 @@ function renderParts(
           nodeRegistration: nodeRegistration(
             core,
             pool.bootstrap.format,
-            kubeletArgs(pool),
+            kubeletArgs(pool, syncedLabels),
             registered && sortedTaints(registered),
           ),
         },
@@ -141,10 +143,13 @@ function renderParts(
       }),
     ),
     annotations: share(
-      sorted({ ...autoscalerAnnotations(pool, flavor), ...pool.deploymentAnnotations }),
+      sorted({
+        ...autoscalerAnnotations(pool, flavor, syncedLabels),
+        ...pool.deploymentAnnotations,
+      }),
     ),
     rollout: compact(core.poolRollout(pool)),
-    machineLabels: { ...pool.labels, ...labelsBySync(pool, true) },
+    machineLabels: { ...pool.labels, ...labelsBySync(pool, syncedLabels, true) },
     machineAnnotations: sorted(pool.annotations),
     machine: compact({
       failureDomain: pool.failureDomain,
@@ -160,10 +165,13 @@ function shared(template: TemplateSpec): TemplateSpec {
   return template;
 }
 
-function kubeletArgs(pool: NamelessPool): Readonly<Record<string, string>> {
+function kubeletArgs(
+  pool: NamelessPool,
+  syncedLabels: readonly string[],
+): Readonly<Record<string, string>> {
   const { capacity } = pool;
   const given = kubeletArguments(pool);
-  const labels = joinLabels(labelsBySync(pool, false));
+  const labels = joinLabels(labelsBySync(pool, syncedLabels, false));
   const more = given['node-labels'] ?? '';
   const joined = labels === '' || more === '' ? labels + more : `${labels},${more}`;
   return {
@@ -175,10 +183,11 @@ function kubeletArgs(pool: NamelessPool): Readonly<Record<string, string>> {
 
 function labelsBySync(
   { nodeLabels }: NamelessPool,
+  syncedLabels: readonly string[],
   synced: boolean,
 ): Readonly<Record<string, string>> {
   const labels = Object.entries(nodeLabels);
-  return Object.fromEntries(labels.filter(([key]) => isSyncedLabel(key) === synced));
+  return Object.fromEntries(labels.filter(([key]) => isSyncedLabel(key, syncedLabels) === synced));
 }
 
 function propagatedTaint(taint: PoolModel['taints'][number]): Fields {

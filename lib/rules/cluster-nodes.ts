@@ -24,13 +24,19 @@ export interface NodeKind {
 const CONTROL_PLANE_ROLE = 'node-role.kubernetes.io/control-plane';
 
 /** Kinds of nodes that a cluster has, the control plane first. */
-export function nodeKinds({ cloud, controlPlane, pools }: ClusterModel): readonly NodeKind[] {
+export function nodeKinds({
+  cloud,
+  controlPlane,
+  pools,
+  profile,
+}: ClusterModel): readonly NodeKind[] {
+  const synced = profile.syncedLabels;
   const sizeOf = (machine: MachineModel, capacity = {}) =>
     nodeCapacity({ ...machine, capacity }, flavorOf(cloud, machine.flavor));
   return [
     {
       name: 'control-plane',
-      labels: { ...nodeLabels(controlPlane), [CONTROL_PLANE_ROLE]: '' },
+      labels: { ...nodeLabels(controlPlane, synced), [CONTROL_PLANE_ROLE]: '' },
       taints: controlPlane.schedulable ? [] : [{ key: CONTROL_PLANE_ROLE, effect: 'NoSchedule' }],
       capacity: sizeOf(controlPlane),
     },
@@ -38,7 +44,7 @@ export function nodeKinds({ cloud, controlPlane, pools }: ClusterModel): readonl
       name: pool.name,
       labels: {
         ...(pool.failureDomain === undefined ? {} : { [ZONE_LABEL]: pool.failureDomain }),
-        ...nodeLabels(pool),
+        ...nodeLabels(pool, synced),
         ...pool.nodeLabels,
       },
       taints: pool.taints,
@@ -47,7 +53,7 @@ export function nodeKinds({ cloud, controlPlane, pools }: ClusterModel): readonl
   ];
 }
 
-function nodeLabels({ labels }: MachineModel): Labels {
-  const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key));
+function nodeLabels({ labels }: MachineModel, patterns: readonly string[]): Labels {
+  const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key, patterns));
   return { [OS_LABEL]: 'linux', ...Object.fromEntries(synced) };
 }

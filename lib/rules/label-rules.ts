@@ -113,9 +113,11 @@ export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
     id: 'node-label-restricted',
     reason: 'A kubelet that is told to set such a label does not start.',
     source: KUBELET_OPTIONS,
-    check({ pool: { path, nodeLabels } }, refuse) {
+    check({ cluster, pool: { path, nodeLabels } }, refuse) {
+      const { syncedLabels } = cluster.profile;
       for (const key in nodeLabels) {
-        if (isSyncedLabel(key) || !isKubernetesLabel(key) || isKubeletLabel(key)) continue;
+        if (isSyncedLabel(key, syncedLabels) || !isKubernetesLabel(key) || isKubeletLabel(key))
+          continue;
         const better = `${SYNCED_DOMAIN}/${key.slice(key.indexOf('/') + 1)}`;
         refuse(
           { path, prop: `labels[${JSON.stringify(key)}]` },

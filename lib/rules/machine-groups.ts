@@ -33,7 +33,6 @@ import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
 
 /** Rules on servers, be they machines or a bastion. */
 export const SERVER_GROUPS: readonly RuleGroup<ServerSubject>[] = [
-  always(...MACHINE_RULES),
   always(...MACHINE_RULES, ...BOOT_RULES),
   when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_VOLUME_RULES),
   when(({ machine }) => hasKeys(machine.serverMetadata), ...SERVER_METADATA_RULES),
@@ -43,7 +42,7 @@ export const SERVER_GROUPS: readonly RuleGroup<ServerSubject>[] = [
 
 /** Rules on machines, be they a control plane's or a pool's. */
 export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
-  always(...IMAGE_RULES, ...BOOT_RULES),
+  always(...IMAGE_RULES),
   when(({ machine }) => machine.additionalBlockDevices !== undefined, ...BLOCK_DEVICE_RULES),
   when(({ machine }) => machine.ports !== undefined, ...PORT_RULES, ...PORT_SECURITY_RULES),
   when(({ machine }) => machine.schedulerHints !== undefined, ...SCHEDULER_HINT_RULES),

@@ -25,7 +25,7 @@ function labelObstacle(
   /** Value of a label; null where something outside of the program may set it. */
   const labelOf = (key: string): string | undefined | null => {
     if (Object.hasOwn(labels, key)) return labels[key];
-    return declared.has(key) || !key.includes('/') || isSyncedLabel(key) ? undefined : null;
+    return declared.has(key) || !key.includes('/') || isSyncedLabel(key, []) ? undefined : null;
   };
   for (const [key, value] of Object.entries(mapAt(pod, 'nodeSelector'))) {
     const label = labelOf(key);

@@ -1,3 +1,4 @@
+import { tryPattern } from '../model/node-labels';
 import { CLUSTER_API_RELEASES, OPENSTACK_PROVIDER_RELEASES } from '../model/profile';
 import type { Rule } from './rule';
 import type { ProvidersSubject } from './subjects';
@@ -48,6 +49,24 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
           fix: `write Providers.versions('${clusterApi}', '${known ? minor : usual}')`,
         },
       );
+    },
+  },
+  {
+    id: 'synced-labels-readable',
+    reason: 'A manager whose flag is no list of regular expressions does not start.',
+    source: 'CAPI@v1.14.0:core/config/manager/manager.yaml',
+    check({ path, providers }, refuse) {
+      for (const pattern of providers.syncedLabels) {
+        if (pattern !== '' && !pattern.includes(',') && tryPattern(pattern) !== undefined) continue;
+        refuse(
+          { path, prop: 'providers.syncedLabels' },
+          {
+            given: pattern,
+            allowed: 'regular expressions without commas, as the flag of the manager has them',
+            fix: pattern === '' ? 'leave it out' : 'write "^example[.]org/" with your own domain',
+          },
+        );
+      }
     },
   },
   {

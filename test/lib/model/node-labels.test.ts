@@ -9,7 +9,7 @@ describe('a label that Cluster API copies to nodes', () => {
     'node.cluster.x-k8s.io/tier',
     'site.node.cluster.x-k8s.io/tier',
   ]) {
-    it(`may be ${key}`, () => assert.ok(isSyncedLabel(key)));
+    it(`may be ${key}`, () => assert.ok(isSyncedLabel(key, [])));
   }
 
   for (const key of [
@@ -20,6 +20,12 @@ describe('a label that Cluster API copies to nodes', () => {
     'cluster.x-k8s.io/tier',
     'example.com/node.cluster.x-k8s.io',
   ]) {
-    it(`is not ${key}`, () => assert.equal(isSyncedLabel(key), false));
+    it(`is not ${key}`, () => assert.equal(isSyncedLabel(key, []), false));
   }
+
+  it('may be one that the manager is told of', () => {
+    assert.ok(isSyncedLabel('example.org/tier', ['^other/', '^example[.]org/']));
+    assert.equal(isSyncedLabel('my-example.org/tier', ['^example[.]org/']), false);
+    assert.equal(isSyncedLabel('tier', ['(']), false);
+  });
 });

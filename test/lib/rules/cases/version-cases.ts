@@ -46,6 +46,20 @@ export const VERSION_CASES: readonly RuleCase[] = [
   fix: use Providers.stable('1.10'), or a newer core with Providers.stable('1.14')`,
   },
   {
+    rule: 'synced-labels-readable',
+    broken: Providers.stable('1.14', { syncedLabels: ['', 'a,b', '('] }),
+    sound: Providers.stable('1.14', { syncedLabels: ['^example[.]org/'] }),
+    says: `mothership: providers.syncedLabels is ""
+  allowed: regular expressions without commas, as the flag of the manager has them
+  fix: leave it out
+mothership: providers.syncedLabels is "a,b"
+  allowed: regular expressions without commas, as the flag of the manager has them
+  fix: write "^example[.]org/" with your own domain
+mothership: providers.syncedLabels is "("
+  allowed: regular expressions without commas, as the flag of the manager has them
+  fix: write "^example[.]org/" with your own domain`,
+  },
+  {
     rule: 'kubernetes-version',
     broken: cluster({ kubernetesVersion: '1.32' }),
     sound: cluster({ kubernetesVersion: 'v1.32.4' }),
