@@ -27,6 +27,7 @@ export type {
   CertificateSettings,
   KeyAlgorithm,
 } from '../lib/model/certificates';
+export type { CidrPool, PlannedRanges } from '../lib/model/cidr-plan';
 export { ExternalNetwork, type Flavor, type FlavorGpu, type ImageUpload } from '../lib/model/cloud';
 export type { ClusterModel } from '../lib/model/cluster';
 export {
@@ -148,6 +149,7 @@ export type { AuditProps } from './audit-props';
 export type { AutoscaleProps } from './autoscale-props';
 export type { BastionProps } from './bastion-props';
 export type { BootstrapProps, SharedBootstrapProps } from './bootstrap-props';
+export { CidrPlan, type CidrPlanProps } from './cidr-plan';
 export type {
   ControlPlane,
   ControlPlaneProps,

@@ -91,3 +91,20 @@ function numberOf(address: string): number {
     .toByteArray()
     .reduce((sum, byte) => sum * 256 + byte, 0);
 }
+
+/** Number of parts with a longer prefix that a range is divided into. */
+export function blocksIn(cidr: Cidr, prefix: number): number {
+  return prefix < cidr.prefix ? 0 : 2 ** (prefix - cidr.prefix);
+}
+
+/** Part of a range by its place among those with a longer prefix. */
+export function blockOf(cidr: Cidr, prefix: number, place: number): string {
+  const bytes = ipaddr.parse(cidr.network).toByteArray();
+  const first = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  let value = first + (BigInt(place) << BigInt(bytes.length * 8 - prefix));
+  for (let i = bytes.length - 1; i >= 0; i -= 1) {
+    bytes[i] = Number(value % 256n);
+    value /= 256n;
+  }
+  return `${ipaddr.fromByteArray(bytes).toString()}/${prefix}`;
+}

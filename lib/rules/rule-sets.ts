@@ -1,4 +1,5 @@
 import { ADDON_RULES, CLUSTER_ADDON_RULES } from './addon-rules';
+import { CIDR_PLAN_RULES } from './cidr-plan-rules';
 import { CLOUD_RULES } from './cloud-rules';
 import { CLUSTER_GROUPS } from './cluster-groups';
 import { DEVICE_PLUGIN_RULES } from './device-plugin-rules';
@@ -19,6 +20,7 @@ import { WORKLOAD_RULES } from './workload-rules';
 /** Every rule, by what it looks at. */
 export const RULE_SETS: RuleSets = {
   providers: [always(...PROVIDER_RULES)],
+  cidrPlan: [always(...CIDR_PLAN_RULES)],
   cloud: [always(...CLOUD_RULES, ...CLOUD_LOOKUP_RULES)],
   cluster: [...CLUSTER_GROUPS, when(({ addons }) => addons.length > 1, ...CLUSTER_ADDON_RULES)],
   rendering: [always(...RENDERING_RULES)],

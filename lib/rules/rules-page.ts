@@ -5,6 +5,7 @@ import { OTHER_RULES } from './table';
 
 const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
   providers: 'Versions of a management cluster',
+  cidrPlan: 'Plans of address ranges',
   cloud: 'Clouds',
   cluster: 'Clusters',
   rendering: 'Clusters whose manifests are written',

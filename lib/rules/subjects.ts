@@ -1,5 +1,6 @@
 import type { AddonModel } from '../model/addon';
 import type { ServerModel } from '../model/bastion';
+import type { CidrPlanModel } from '../model/cidr-plan';
 import type { CloudModel } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
 import type { ControlPlaneModel } from '../model/control-plane';
@@ -71,6 +72,8 @@ export interface AddonSubject {
 export interface RuleSets {
   /** Rules on the versions of a management cluster. */
   readonly providers: readonly RuleGroup<ProvidersSubject>[];
+  /** Rules on a plan of address ranges. */
+  readonly cidrPlan: readonly RuleGroup<CidrPlanModel>[];
   /** Rules on a cloud by itself. */
   readonly cloud: readonly RuleGroup<CloudModel>[];
   /** Rules on a cluster as a whole. */

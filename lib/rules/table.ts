@@ -14,6 +14,12 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'projectcalico/calico@v3.30.2:manifests/calico.yaml',
   },
   {
+    id: 'cidr-plan-cluster',
+    reason:
+      'The ranges of a cluster stand still only if its number does, and so a program states it.',
+    source: 'openstack/neutron@master:neutron/db/l3_db.py',
+  },
+  {
     id: 'construct-name',
     reason: 'What is below one construct is told apart by its name.',
     source:

@@ -1,5 +1,6 @@
 import type { Issue } from '../../../lib/errors';
 import type { AddonModel, Manifest } from '../../../lib/model/addon';
+import type { CidrPlanModel } from '../../../lib/model/cidr-plan';
 import type { CloudModel } from '../../../lib/model/cloud';
 import type { ClusterModel } from '../../../lib/model/cluster';
 import type { ControlPlaneModel } from '../../../lib/model/control-plane';
@@ -7,6 +8,7 @@ import type { PoolModel } from '../../../lib/model/node-pool';
 import { Providers, type VersionProfile } from '../../../lib/model/profile';
 import { checkCluster, checkRendering } from '../../../lib/rules/check-cluster';
 import { checkObject } from '../../../lib/rules/check-object';
+import { checkCidrPlan } from '../../../lib/rules/cidr-plan';
 import { FleetChecks } from '../../../lib/rules/fleet-checks';
 import { checkProviders } from '../../../lib/rules/providers';
 import type { RuleGroup } from '../../../lib/rules/rule';
@@ -19,8 +21,13 @@ import {
   poolModel,
 } from '../../support/models';
 
-/** What rules look at: one cluster, several together, or the versions of a management cluster. */
-export type Checked = ClusterModel | readonly ClusterModel[] | Providers | FinishedObject;
+/** What rules look at: clusters, objects, versions of a management cluster, or a plan of address ranges. */
+export type Checked =
+  | ClusterModel
+  | readonly ClusterModel[]
+  | Providers
+  | CidrPlanModel
+  | FinishedObject;
 
 /** One object, patches and all, and what the versions of its management cluster can express. */
 export class FinishedObject {
@@ -45,6 +52,7 @@ export function issuesOf(checked: Checked, rules: RuleSets): readonly Issue[] {
   if (checked instanceof FinishedObject) {
     return checkObject({ path: 'mothership/demo', ...checked }, rules.object);
   }
+  if ('numbers' in checked) return checkCidrPlan(checked, rules);
   if (!isFleet(checked)) {
     return [...checkCluster(checked, rules), ...checkRendering(checked, rules)];
   }
@@ -59,6 +67,7 @@ export function without(rules: RuleSets, id: string): RuleSets {
     groups.map((group) => ({ ...group, rules: group.rules.filter((rule) => rule.id !== id) }));
   return {
     providers: rest(rules.providers),
+    cidrPlan: rest(rules.cidrPlan),
     cloud: rest(rules.cloud),
     cluster: rest(rules.cluster),
     rendering: rest(rules.rendering),

@@ -30,6 +30,7 @@ describe('page about rules', () => {
   it('keeps characters that would break a table', () => {
     const rule = { id: 'odd', reason: 'Of <a> | b.', source: 'a@b:c', check: () => {} };
     const none = {
+      cidrPlan: [],
       cloud: [],
       cluster: [],
       controlPlane: [],

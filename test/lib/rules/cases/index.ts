@@ -8,6 +8,7 @@ import { BASTION_CASES } from './bastion-cases';
 import { BLOCK_DEVICE_CASES } from './block-device-cases';
 import { CAPACITY_CASES } from './capacity-cases';
 import { CERTIFICATE_CASES } from './certificate-cases';
+import { CIDR_PLAN_CASES } from './cidr-plan-cases';
 import { CLOUD_CASES } from './cloud-cases';
 import { CNI_CASES } from './cni-cases';
 import { COMPONENT_CASES } from './component-cases';
@@ -97,6 +98,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...WORKLOAD_CASES,
   ...PROVISIONING_CASES,
   ...VIRTUAL_IP_CASES,
+  ...CIDR_PLAN_CASES,
   ...BASTION_CASES,
   ...OBJECT_CASES,
   ...FLEET_CASES,
