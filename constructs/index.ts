@@ -104,6 +104,7 @@ export type { NodeCapacity, PoolRollout } from '../lib/model/node-pool';
 export type { NodeProxy } from '../lib/model/node-proxy';
 export type { NodeUser } from '../lib/model/node-user';
 export type { AddressPair, PortProfile, PortSettings, VnicType } from '../lib/model/port';
+export { Preemptible, type PreemptibleOptions } from '../lib/model/preemptible';
 export {
   type FeatureGates,
   Providers,
@@ -125,6 +126,7 @@ export {
 } from '../lib/model/security-groups';
 export type { TlsSettings, TlsVersion } from '../lib/model/tls';
 export { TrustedCA } from '../lib/model/trusted-ca';
+export type { NodeOs } from '../lib/model/windows';
 export type { OutputLayout } from '../lib/synth/cluster-files';
 export type { SynthSummary, UserDataSize } from '../lib/synth/fleet-synth';
 export { Addon, type IAddonHost } from './addons/addon';
@@ -171,7 +173,8 @@ export {
   ManagementCluster,
   type ManagementClusterProps,
 } from './management-cluster';
-export { NodePool, type NodePoolProps } from './node-pool';
+export { NodePool } from './node-pool';
+export type { NodePoolProps } from './node-pool-props';
 export { OpenStackCloud, type OpenStackCloudProps } from './open-stack-cloud';
 export { SharedNetwork } from './shared-network';
 export { WorkloadCluster, type WorkloadClusterProps } from './workload-cluster';

@@ -1,123 +1,18 @@
-import type { ApiObject, Duration } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { type Gpu, gpuLabels, gpuTaints } from '../lib/model/gpu';
-import { joinedTaints, type Taint } from '../lib/model/machine';
-import type { NodeCapacity, PoolModel, PoolRollout } from '../lib/model/node-pool';
+import type { Taint } from '../lib/model/machine';
+import type { PoolModel } from '../lib/model/node-pool';
+import { markedLabels, markedServers, markedTaints } from '../lib/model/pool-marks';
 import { zoneSuffix } from '../lib/model/pool-zones';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
-import { type AutoscaleProps, autoscaleModel } from './autoscale-props';
+import { autoscaleModel } from './autoscale-props';
 import type { IClusterHost, IPoolSource } from './cluster-host';
 import { checkedId } from './construct-id';
 import { setLazyDefaultChild } from './default-child';
-import { type MachineProps, machineModel, NO_ENTRIES } from './machine-props';
+import { machineModel, NO_ENTRIES } from './machine-props';
 import { ManifestObject } from './manifest-object';
+import type { NodePoolProps } from './node-pool-props';
 import { secondsOf } from './seconds';
-
-/** Props of a {@link NodePool}. */
-export interface NodePoolProps<F extends string = string> extends MachineProps<F> {
-  /**
-   * Number of machines the pool keeps running; leave it out with `autoscale`.
-   *
-   * @default - 1, or what the autoscaler sets when `autoscale` is given
-   * @see MachineDeployment.spec.replicas (cluster.x-k8s.io)
-   */
-  readonly replicas?: number;
-  /**
-   * Bounds between which the cluster autoscaler sizes the pool, and what it does otherwise there.
-   *
-   * @default - the size is fixed
-   * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
-   */
-  readonly autoscale?: AutoscaleProps;
-  /**
-   * Kubernetes version of the pool, at most three minors behind the control plane.
-   *
-   * @default - the cluster's version
-   * @see MachineDeployment.spec.template.spec.version (cluster.x-k8s.io)
-   */
-  readonly kubernetesVersion?: string;
-  /**
-   * Nova availability zone of the machines.
-   *
-   * @default - Nova decides
-   * @see MachineDeployment.spec.template.spec.failureDomain (cluster.x-k8s.io)
-   */
-  readonly failureDomain?: string;
-  /**
-   * Nova availability zones that share the machines, with a MachineDeployment of equal shape in each.
-   *
-   * `replicas` and the bounds of `autoscale` are those of all zones together; the first zones get what is left over.
-   * The addon of the autoscaler then balances the zones.
-   *
-   * @default - one MachineDeployment for all machines
-   * @see MachineDeployment.spec.template.spec.failureDomain (cluster.x-k8s.io)
-   */
-  readonly failureDomains?: readonly string[];
-  /**
-   * Labels of the nodes.
-   *
-   * Cluster API sets those whose domain it owns, the kubelet the others; the autoscaler is told of all.
-   *
-   * @default - no labels of your own
-   */
-  readonly labels?: Readonly<Record<string, string>>;
-  /**
-   * Taints of the nodes.
-   *
-   * @default - no taints
-   * @see KubeadmConfigSpec.joinConfiguration.nodeRegistration.taints (bootstrap.cluster.x-k8s.io)
-   */
-  readonly taints?: readonly Taint[];
-  /**
-   * Whether Cluster API keeps the taints on nodes, so that a change rolls no machine.
-   *
-   * Needs the feature gate `machineTaintPropagation`.
-   *
-   * @default false
-   * @see MachineDeployment.spec.template.spec.taints (cluster.x-k8s.io)
-   */
-  readonly propagateTaints?: boolean;
-  /**
-   * Graphics processors of the machines: labels and a taint of the nodes, and what the autoscaler is told.
-   *
-   * @default - none but what the flavor says
-   */
-  readonly gpu?: Gpu;
-  /**
-   * What one node offers, where the flavor's table says too much or too little.
-   *
-   * @default - derived from the flavor
-   */
-  readonly capacity?: NodeCapacity;
-  /**
-   * Annotations of the MachineDeployment.
-   *
-   * @default - the derived annotations alone
-   * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
-   */
-  readonly annotations?: Readonly<Record<string, string>>;
-  /**
-   * How machines are replaced.
-   *
-   * @default - one at a time, a new one first
-   * @see MachineDeployment.spec.rollout (cluster.x-k8s.io)
-   */
-  readonly rollout?: PoolRollout;
-  /**
-   * Which machine goes first when the pool shrinks.
-   *
-   * @default - a random one
-   * @see MachineDeployment.spec.deletion.order (cluster.x-k8s.io)
-   */
-  readonly deletionOrder?: 'Random' | 'Newest' | 'Oldest';
-  /**
-   * Time for which a node must be ready to count.
-   *
-   * @default - it counts at once
-   * @see MachineDeployment.spec.template.spec.minReadySeconds (cluster.x-k8s.io)
-   */
-  readonly minReady?: Duration;
-}
 
 /**
  * Set of equal workers: a MachineDeployment with a machine and a bootstrap template of its own.
@@ -224,6 +119,8 @@ export class NodePool<F extends string = string> extends Construct implements IP
     const { props, cluster } = this;
     const fixed = props.autoscale === undefined ? (props.replicas ?? 1) : props.replicas;
     const machine = machineModel(props, cluster.machineDefaults, this.node.id);
+    const kind = { gpu: props.gpu?.model, preemptible: props.preemptible?.model, os: props.os };
+    const servers = markedServers(kind, machine);
     const model: Required<PoolModel> = {
       flavor: machine.flavor,
       image: machine.image,
@@ -231,13 +128,13 @@ export class NodePool<F extends string = string> extends Construct implements IP
       rootVolume: machine.rootVolume,
       additionalBlockDevices: machine.additionalBlockDevices,
       ports: machine.ports,
-      schedulerHints: machine.schedulerHints,
+      schedulerHints: servers.schedulerHints,
       securityGroups: machine.securityGroups,
       serverGroup: machine.serverGroup,
       serverGroupPolicy: machine.serverGroupPolicy,
-      tags: machine.tags,
-      serverMetadata: machine.serverMetadata,
-      configDrive: machine.configDrive,
+      tags: servers.tags,
+      serverMetadata: servers.serverMetadata,
+      configDrive: servers.configDrive,
       labels: machine.labels,
       annotations: machine.annotations,
       kubeletExtraArgs: machine.kubeletExtraArgs,
@@ -253,10 +150,12 @@ export class NodePool<F extends string = string> extends Construct implements IP
       autoscale: props.autoscale && autoscaleModel(props.autoscale),
       failureDomain: props.failureDomain,
       failureDomains: props.failureDomains,
-      nodeLabels: this.nodeLabels,
-      taints: this.nodeTaints,
+      nodeLabels: markedLabels(kind, Object.fromEntries(this.labels)),
+      taints: markedTaints(kind, this.taints),
       propagateTaints: props.propagateTaints ?? false,
-      gpu: props.gpu?.model,
+      gpu: kind.gpu,
+      preemptible: kind.preemptible,
+      os: kind.os,
       capacity: props.capacity ?? NO_ENTRIES,
       deploymentAnnotations: props.annotations ?? NO_ENTRIES,
       rollout: props.rollout ?? NO_ENTRIES,
@@ -264,17 +163,6 @@ export class NodePool<F extends string = string> extends Construct implements IP
       minReadySeconds: secondsOf(props.minReady),
     };
     return model;
-  }
-
-  private get nodeLabels(): Readonly<Record<string, string>> {
-    const { gpu } = this.props;
-    const own = Object.fromEntries(this.labels);
-    return gpu === undefined ? own : { ...gpuLabels(gpu.model), ...own };
-  }
-
-  private get nodeTaints(): readonly Taint[] {
-    const { taints, props } = this;
-    return props.gpu === undefined ? taints : joinedTaints(taints, gpuTaints(props.gpu.model));
   }
 
   private get deploymentName(): string {

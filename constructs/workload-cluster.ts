@@ -26,7 +26,8 @@ import { drainRulesOf, MachineDrainRule, type MachineDrainRuleProps } from './ma
 import type { MachineDefaults } from './machine-props';
 import type { ManagementCluster } from './management-cluster';
 import { ManifestObject } from './manifest-object';
-import { NodePool, type NodePoolProps } from './node-pool';
+import { NodePool } from './node-pool';
+import type { NodePoolProps } from './node-pool-props';
 import type { OpenStackCloud } from './open-stack-cloud';
 
 /** Props of a {@link WorkloadCluster}. */

@@ -59,13 +59,6 @@ export interface Taint {
   readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 }
 
-/** Taints of the user with those that are derived, but for the ones that the user gives otherwise. */
-export function joinedTaints(own: readonly Taint[], derived: readonly Taint[]): readonly Taint[] {
-  const isGiven = ({ key, effect }: Taint) =>
-    own.some((taint) => taint.key === key && taint.effect === effect);
-  return [...own, ...derived.filter((taint) => !isGiven(taint))];
-}
-
 /** How Nova places the servers of a group on hosts. */
 export type ServerGroupPolicy =
   | 'affinity'

@@ -1,6 +1,8 @@
 import type { AutoscaleModel } from './autoscale';
 import type { GpuModel } from './gpu';
 import type { MachineModel, Taint } from './machine';
+import type { PreemptibleModel } from './preemptible';
+import type { NodeOs } from './windows';
 
 /** What one node of a pool offers, for an autoscaler that has no node to look at. */
 export interface NodeCapacity {
@@ -91,6 +93,10 @@ export interface PoolModel extends MachineModel {
   readonly taints: readonly Taint[];
   /** Whether taints are also propagated by Cluster API, without rolling machines. */
   readonly propagateTaints: boolean;
+  /** Operating system of the machines; absent for Linux. */
+  readonly os?: NodeOs | undefined;
+  /** What makes the servers such that the cloud may take them back; absent for others. */
+  readonly preemptible?: PreemptibleModel | undefined;
   /** Graphics processors of the machines; absent where none are stated. */
   readonly gpu?: GpuModel | undefined;
   /** Capacity that the user states over the derived one. */

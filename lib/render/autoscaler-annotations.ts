@@ -3,6 +3,7 @@ import type { MeasuredPool } from '../model/node-capacity';
 import { nodeCapacity } from '../model/node-capacity';
 import { isSyncedLabel, ZONE_LABEL } from '../model/node-labels';
 import type { PoolModel } from '../model/node-pool';
+import { OS_LABEL } from '../model/windows';
 import { autoscalingOptions } from './autoscaling-options';
 import { compact, joinLabels } from './fields';
 import { sortedTaints } from './node-registration';
@@ -20,7 +21,7 @@ const MIN_SIZE = 'cluster.x-k8s.io/cluster-api-autoscaler-node-group-min-size';
 
 /** What the autoscaler is told of a pool. */
 export type AutoscaledPool = MeasuredPool &
-  Pick<PoolModel, 'autoscale' | 'labels' | 'nodeLabels' | 'taints' | 'failureDomain'>;
+  Pick<PoolModel, 'autoscale' | 'labels' | 'nodeLabels' | 'taints' | 'failureDomain' | 'os'>;
 
 /** Annotations by which the cluster autoscaler sizes a pool, from no machine on; none for a fixed pool. */
 export function autoscalerAnnotations(
@@ -46,12 +47,13 @@ export function autoscalerAnnotations(
 }
 
 function labelList(
-  { labels, nodeLabels, failureDomain }: AutoscaledPool,
+  { labels, nodeLabels, failureDomain, os }: AutoscaledPool,
   syncedLabels: readonly string[],
 ): string {
   const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key, syncedLabels));
   return joinLabels({
     ...Object.fromEntries(synced),
+    ...(os === 'windows' ? { [OS_LABEL]: os } : {}),
     ...(failureDomain === undefined ? {} : { [ZONE_LABEL]: failureDomain }),
     ...nodeLabels,
   });

@@ -33,6 +33,8 @@ export interface CoreContract {
   machineReadiness(pool: ReplacedPool): Fields;
   /** Part of a MachineDeployment's spec that says how machines are replaced. */
   poolRollout(pool: ReplacedPool): Fields;
+  /** Part of a MachineDeployment's spec that says how machines are named. */
+  machineNaming(template: string): Fields;
   /** Template of a control plane's machines, without empties. */
   controlPlaneMachines(metadata: Fields, infrastructureRef: Fields, drain: DrainModel): Fields;
   /** Part of a control plane's spec that says how machines are replaced. */

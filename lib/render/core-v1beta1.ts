@@ -42,6 +42,9 @@ export const coreV1beta1: CoreContract = {
     } satisfies Partial<MachineDeploymentSpec>;
   },
 
+  machineNaming: (template) =>
+    ({ machineNamingStrategy: { template } }) satisfies Partial<MachineDeploymentSpec>,
+
   controlPlaneMachines: (metadata, infrastructureRef, drain) =>
     compact({ metadata, infrastructureRef, ...coreV1beta1.machineDeletion(drain) }),
 

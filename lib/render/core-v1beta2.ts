@@ -37,6 +37,9 @@ export const coreV1beta2: CoreContract = {
     } satisfies Partial<MachineDeploymentSpec>;
   },
 
+  machineNaming: (template) =>
+    ({ machineNaming: { template } }) satisfies Partial<MachineDeploymentSpec>,
+
   controlPlaneMachines: (metadata, infrastructureRef, drain) =>
     compact({
       metadata,

@@ -1,14 +1,32 @@
 import type { Taint } from '../model/machine';
 import type { MachineFormatModel } from '../model/machine-format';
+import type { NodeOs } from '../model/windows';
 import type { CoreContract } from './core-contract';
 import { compact, type Fields } from './fields';
 import { IGNITION_VARIABLES } from './ignition';
 
-// The quotes are part of the value, as in the provider's own templates; systemd takes them off on the way to the kubelet.
-const CLOUD_INIT_VARIABLES = Object.freeze({
-  hostname: '{{ local_hostname }}',
-  serverId: "'{{ instance_id }}'",
-});
+/** What a server fills in for itself when it starts. */
+interface Registration {
+  readonly name: string;
+  readonly providerId: string;
+  readonly criSocket?: string;
+}
+
+const IGNITION: Registration = {
+  name: IGNITION_VARIABLES.hostname,
+  providerId: `openstack:///${IGNITION_VARIABLES.serverId}`,
+};
+
+const CLOUD_INIT: Readonly<Record<NodeOs, Registration>> = {
+  // The quotes are part of the value, as in the provider's own templates; systemd takes them off on the way to the kubelet.
+  linux: { name: '{{ local_hostname }}', providerId: "openstack:///'{{ instance_id }}'" },
+  // Nothing takes quotes off, and cloudbase-init has neither short names of its variables nor of the host.
+  windows: {
+    name: '{{ v1.local_hostname.split(".")[0] }}',
+    providerId: 'openstack:///{{ v1.instance_id }}',
+    criSocket: 'npipe:////./pipe/containerd-containerd',
+  },
+};
 
 /** How a node registers itself, filled in on the server by what reads its configuration. */
 export function nodeRegistration(
@@ -16,16 +34,14 @@ export function nodeRegistration(
   format: MachineFormatModel,
   kubeletArgs: Readonly<Record<string, string>>,
   taints: readonly Taint[] | undefined,
+  os: NodeOs = 'linux',
 ): Fields {
-  const { hostname, serverId } =
-    format.kind === 'ignition' ? IGNITION_VARIABLES : CLOUD_INIT_VARIABLES;
+  const { name, providerId, criSocket } = format.kind === 'ignition' ? IGNITION : CLOUD_INIT[os];
+  const derived = { 'cloud-provider': 'external', 'provider-id': providerId };
   return {
-    name: hostname,
-    kubeletExtraArgs: core.extraArgs({
-      'cloud-provider': 'external',
-      'provider-id': `openstack:///${serverId}`,
-      ...kubeletArgs,
-    }),
+    name,
+    ...(criSocket === undefined ? {} : { criSocket }),
+    kubeletExtraArgs: core.extraArgs({ ...derived, ...kubeletArgs }),
     ...(taints === undefined ? {} : { taints: taints.map(plainTaint) }),
   };
 }

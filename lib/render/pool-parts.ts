@@ -71,6 +71,8 @@ const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
   taints: true,
   propagateTaints: true,
   gpu: true,
+  preemptible: true,
+  os: true,
   capacity: true,
   deploymentAnnotations: true,
   rollout: true,
@@ -78,6 +80,8 @@ const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
   minReadySeconds: true,
 };
 const NAMELESS = Object.keys(NAMELESS_FIELDS) as (keyof NamelessPool)[];
+
+const NO_ENVIRONMENT: NodeEnvironment = Object.freeze({ files: [], preKubeadmCommands: [] });
 
 const CACHED_PARTS = 2_000;
 const cache = new Map<string, PoolParts>();
@@ -92,7 +96,9 @@ export function poolParts(
   const pool = withClusterArgs(cluster, given);
   const flavor = cluster.cloud.flavors[pool.flavor];
   const adopted = groupLookups(cluster, 'workers');
-  const environment = nodeEnvironment(cluster, pool.bootstrap);
+  // What derives from the surroundings is written for Linux.
+  const environment =
+    pool.os === 'windows' ? NO_ENVIRONMENT : nodeEnvironment(cluster, pool.bootstrap);
   const fields = NAMELESS.map((field) => pool[field]);
   const { syncedLabels } = cluster.profile;
   const surroundings = [flavor, adopted, environment, syncedLabels];
@@ -137,6 +143,7 @@ function renderParts(
             pool.bootstrap.format,
             kubeletArgs(pool, syncedLabels),
             registered && sortedTaints(registered),
+            pool.os,
           ),
         },
         ...bootstrapFields(emitDocuments, environment, pool.bootstrap),

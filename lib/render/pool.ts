@@ -50,6 +50,7 @@ export function renderMachineDeployment(
       ...(pool.autoscale === undefined ? { replicas: pool.replicas } : {}),
       selector: { matchLabels: identity },
       ...parts.rollout,
+      ...(pool.os === 'windows' ? core.machineNaming(`${pool.name}-{{ .random }}`) : {}),
       template: {
         metadata: compact({ labels, annotations: parts.machineAnnotations }),
         spec: {

@@ -7,11 +7,13 @@ import { POOL_LABEL_RULES } from './label-rules';
 import { POOL_NAME_RULES } from './naming-rules';
 import { POOL_PLACEMENT_RULES } from './placement-rules';
 import { POOL_READY_RULES, POOL_ROLLOUT_RULES, POOL_SIZE_RULES } from './pool-size-rules';
+import { PREEMPTIBLE_RULES } from './preemptible-rules';
 import { always, type RuleGroup, when } from './rule';
 import type { PoolSubject } from './subjects';
 import { TAINT_RULES } from './taint-rules';
 import { POOL_USER_DATA_RULES } from './user-data-rules';
 import { POOL_VERSION_RULES } from './version-rules';
+import { WINDOWS_RULES } from './windows-rules';
 import { POOL_ZONE_RULES } from './zone-rules';
 
 /** Rules on a node pool. */
@@ -30,6 +32,8 @@ export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   ),
   when(({ pool }) => pool.taints.length > 0 || pool.propagateTaints, ...TAINT_RULES),
   when(({ pool }) => hasKeys(pool.capacity), ...CAPACITY_RULES),
+  when(({ pool }) => pool.os === 'windows', ...WINDOWS_RULES),
+  when(({ pool }) => pool.preemptible !== undefined, ...PREEMPTIBLE_RULES),
   when(({ pool }) => pool.gpu !== undefined, ...GPU_RULES),
   when(
     ({ pool }) =>

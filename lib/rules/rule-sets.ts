@@ -15,6 +15,7 @@ import { RENDERING_RULES } from './provisioning-rules';
 import { always, type RuleFacts, when } from './rule';
 import { STORAGE_CLASS_RULES } from './storage-class-rules';
 import type { RuleSets } from './subjects';
+import { WINDOWS_ADDON_RULES } from './windows-addon-rules';
 import { WORKLOAD_RULES } from './workload-rules';
 
 /** Every rule, by what it looks at. */
@@ -30,6 +31,7 @@ export const RULE_SETS: RuleSets = {
   pool: POOL_GROUPS,
   addon: [
     always(...ADDON_NAME_RULES, ...ADDON_RULES, ...WORKLOAD_RULES),
+    when(({ cluster }) => cluster.pools.some(({ os }) => os === 'windows'), ...WINDOWS_ADDON_RULES),
     when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
     when(({ addon }) => addon.etcdTask !== undefined, ...ETCD_TASK_RULES),
     when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),

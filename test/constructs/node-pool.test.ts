@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { ApiObject, Duration, JsonPatch } from 'cdk8s';
 import {
   BlockDevice,
+  Cni,
   Gpu,
   MachineImage,
   NetworkLookup,
   NodePool,
   type NodePoolProps,
+  Preemptible,
 } from '../../constructs/index';
 import { assertHolds } from '../support/assert-holds';
 import { at, findObject, type TestFlavor, testFleet } from '../support/fleets';
@@ -20,6 +22,8 @@ type PropRow = readonly [
 ];
 
 const ANNOTATIONS = 'metadata.annotations';
+const REGISTERED_TAINTS = 'spec.template.spec.joinConfiguration.nodeRegistration.taints';
+const WINDOWS = { os: 'windows', image: MachineImage.named('windows-2022') } as const;
 const ROWS: readonly PropRow[] = [
   ['flavor', { flavor: 'large' }, 'OpenStackMachineTemplate', 'spec.template.spec.flavor', 'large'],
   ['replicas', { replicas: 0 }, 'MachineDeployment', 'spec.replicas', 0],
@@ -239,6 +243,63 @@ const ROWS: readonly PropRow[] = [
     { 'example.com/team': 'a' },
   ],
   [
+    'preemptible',
+    { preemptible: Preemptible.byTag('preemptible'), tags: ['own'], healthCheck: {} },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.tags',
+    ['own', 'preemptible'],
+  ],
+  [
+    'preemptible',
+    {
+      preemptible: Preemptible.byMetadata({ kind: 'spot', price: 'low' }),
+      serverMetadata: { price: 'none' },
+      healthCheck: {},
+    },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.serverMetadata',
+    [
+      { key: 'kind', value: 'spot' },
+      { key: 'price', value: 'none' },
+    ],
+  ],
+  [
+    'preemptible',
+    { preemptible: Preemptible.bySchedulerHints({ spot: true }), healthCheck: {} },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.schedulerHintAdditionalProperties',
+    [{ name: 'spot', value: { type: 'Bool', bool: true } }],
+  ],
+  [
+    'preemptible',
+    { preemptible: Preemptible.byFlavor(), healthCheck: {} },
+    'KubeadmConfigTemplate',
+    REGISTERED_TAINTS,
+    [{ key: 'node.cluster.x-k8s.io/preemptible', value: 'true', effect: 'NoSchedule' }],
+  ],
+  [
+    'preemptible',
+    { preemptible: Preemptible.byFlavor({ tainted: false }), healthCheck: {} },
+    'MachineDeployment',
+    'spec.template.metadata.labels',
+    { 'node.cluster.x-k8s.io/preemptible': 'true' },
+  ],
+  ['os', WINDOWS, 'OpenStackMachineTemplate', 'spec.template.spec.configDrive', true],
+  [
+    'os',
+    { ...WINDOWS, configDrive: false },
+    'OpenStackMachineTemplate',
+    'spec.template.spec.configDrive',
+    false,
+  ],
+  [
+    'os',
+    WINDOWS,
+    'KubeadmConfigTemplate',
+    REGISTERED_TAINTS,
+    [{ key: 'os', value: 'windows', effect: 'NoSchedule' }],
+  ],
+  [
     'gpu',
     { gpu: Gpu.nvidia({ accelerator: 'a100', count: 1 }) },
     'KubeadmConfigTemplate',
@@ -289,7 +350,7 @@ const ROWS: readonly PropRow[] = [
 describe('NodePool', () => {
   for (const [prop, props, kind, path, expected] of ROWS) {
     it(`brings ${prop} to ${kind} ${path}`, () => {
-      const cluster = testFleet().cluster();
+      const cluster = testFleet().cluster('prod', { cni: Cni.calico({ encapsulation: 'vxlan' }) });
       cluster.addNodePool('workers', { flavor: 'small', ...props });
 
       const object = findObject(cluster.toJson(), kind, 'prod-workers');

@@ -7,7 +7,8 @@ import { KUBELET_ROWS } from '../../support/kubelet-rows';
 import { poolModel } from '../../support/models';
 import { byCore, everywhere, type Landing, type PropRow, testProps } from '../../support/rendering';
 
-type Own = Exclude<keyof PoolModel, keyof MachineModel | 'path' | 'name'>;
+/** Own fields of a pool; `preemptible` is for rules, what it means is in other fields already. */
+type Own = Exclude<keyof PoolModel, keyof MachineModel | 'path' | 'name' | 'preemptible'>;
 type Shared =
   | 'labels'
   | 'annotations'
@@ -145,6 +146,31 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
       ]),
       only: ({ core }) => core === 'v1beta2',
     },
+  ],
+  os: [
+    bootstrap({ os: 'windows' }, () => [
+      [...REGISTRATION, 'criSocket'],
+      'npipe:////./pipe/containerd-containerd',
+    ]),
+    bootstrap({ os: 'windows' }, () => [
+      [...REGISTRATION, 'name'],
+      '{{ v1.local_hostname.split(".")[0] }}',
+    ]),
+    bootstrap(
+      { os: 'windows' },
+      byCore(
+        [[...REGISTRATION, 'kubeletExtraArgs', 'provider-id'], 'openstack:///{{ v1.instance_id }}'],
+        [[...REGISTRATION, 'kubeletExtraArgs', 1, 'value'], 'openstack:///{{ v1.instance_id }}'],
+      ),
+    ),
+    pool(
+      { os: 'windows' },
+      byCore(
+        [['spec', 'machineNamingStrategy', 'template'], 'workers-{{ .random }}'],
+        [['spec', 'machineNaming', 'template'], 'workers-{{ .random }}'],
+      ),
+    ),
+    annotated({ ...AUTOSCALE, os: 'windows' }, `${CAPACITY}/labels`, 'kubernetes.io/os=windows'),
   ],
   gpu: [
     annotated(

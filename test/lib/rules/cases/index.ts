@@ -37,6 +37,7 @@ import { IGNITION_CASES, NODE_USER_CASES } from './node-user-cases';
 import { OBJECT_CASES } from './object-cases';
 import { POOL_CASES } from './pool-cases';
 import { PORT_CASES } from './port-cases';
+import { PREEMPTIBLE_CASES } from './preemptible-cases';
 import { PROVISIONING_CASES } from './provisioning-cases';
 import { RANGE_CASES } from './range-cases';
 import { RESERVATION_CASES } from './reservation-cases';
@@ -46,6 +47,7 @@ import { TAINT_CASES } from './taint-cases';
 import { TLS_CASES } from './tls-cases';
 import { VERSION_CASES } from './version-cases';
 import { VIRTUAL_IP_CASES } from './virtual-ip-cases';
+import { WINDOWS_CASES } from './windows-cases';
 import { WORKLOAD_CASES } from './workload-cases';
 import { ZONE_CASES } from './zone-cases';
 
@@ -89,6 +91,8 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...AUTOSCALE_CASES,
   ...CAPACITY_CASES,
   ...GPU_CASES,
+  ...PREEMPTIBLE_CASES,
+  ...WINDOWS_CASES,
   ...KUBELET_CASES,
   ...RESERVATION_CASES,
   ...LABEL_CASES,

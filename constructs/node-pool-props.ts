@@ -1,0 +1,128 @@
+import type { Duration } from 'cdk8s';
+import type { Gpu } from '../lib/model/gpu';
+import type { Taint } from '../lib/model/machine';
+import type { NodeCapacity, PoolRollout } from '../lib/model/node-pool';
+import type { Preemptible } from '../lib/model/preemptible';
+import type { NodeOs } from '../lib/model/windows';
+import type { AutoscaleProps } from './autoscale-props';
+import type { MachineProps } from './machine-props';
+
+/** Props of a {@link NodePool}. */
+export interface NodePoolProps<F extends string = string> extends MachineProps<F> {
+  /**
+   * Number of machines the pool keeps running; leave it out with `autoscale`.
+   *
+   * @default - 1, or what the autoscaler sets when `autoscale` is given
+   * @see MachineDeployment.spec.replicas (cluster.x-k8s.io)
+   */
+  readonly replicas?: number;
+  /**
+   * Bounds between which the cluster autoscaler sizes the pool, and what it does otherwise there.
+   *
+   * @default - the size is fixed
+   * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
+   */
+  readonly autoscale?: AutoscaleProps;
+  /**
+   * Kubernetes version of the pool, at most three minors behind the control plane.
+   *
+   * @default - the cluster's version
+   * @see MachineDeployment.spec.template.spec.version (cluster.x-k8s.io)
+   */
+  readonly kubernetesVersion?: string;
+  /**
+   * Nova availability zone of the machines.
+   *
+   * @default - Nova decides
+   * @see MachineDeployment.spec.template.spec.failureDomain (cluster.x-k8s.io)
+   */
+  readonly failureDomain?: string;
+  /**
+   * Nova availability zones that share the machines, with a MachineDeployment of equal shape in each.
+   *
+   * `replicas` and the bounds of `autoscale` are those of all zones together; the first zones get what is left over.
+   * The addon of the autoscaler then balances the zones.
+   *
+   * @default - one MachineDeployment for all machines
+   * @see MachineDeployment.spec.template.spec.failureDomain (cluster.x-k8s.io)
+   */
+  readonly failureDomains?: readonly string[];
+  /**
+   * Labels of the nodes.
+   *
+   * Cluster API sets those whose domain it owns, the kubelet the others; the autoscaler is told of all.
+   *
+   * @default - no labels of your own
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Taints of the nodes.
+   *
+   * @default - no taints
+   * @see KubeadmConfigSpec.joinConfiguration.nodeRegistration.taints (bootstrap.cluster.x-k8s.io)
+   */
+  readonly taints?: readonly Taint[];
+  /**
+   * Whether Cluster API keeps the taints on nodes, so that a change rolls no machine.
+   *
+   * Needs the feature gate `machineTaintPropagation`.
+   *
+   * @default false
+   * @see MachineDeployment.spec.template.spec.taints (cluster.x-k8s.io)
+   */
+  readonly propagateTaints?: boolean;
+  /**
+   * Operating system of the machines.
+   *
+   * Windows needs an image with containerd and cloudbase-init, and Calico by VXLAN; see the page about Windows.
+   *
+   * @default 'linux'
+   */
+  readonly os?: NodeOs;
+  /**
+   * Graphics processors of the machines: labels and a taint of the nodes, and what the autoscaler is told.
+   *
+   * @default - none but what the flavor says
+   */
+  readonly gpu?: Gpu;
+  /**
+   * What makes the servers such that the cloud may take them back; needs `healthCheck`.
+   *
+   * @default - servers that stay
+   */
+  readonly preemptible?: Preemptible;
+  /**
+   * What one node offers, where the flavor's table says too much or too little.
+   *
+   * @default - derived from the flavor
+   */
+  readonly capacity?: NodeCapacity;
+  /**
+   * Annotations of the MachineDeployment.
+   *
+   * @default - the derived annotations alone
+   * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * How machines are replaced.
+   *
+   * @default - one at a time, a new one first
+   * @see MachineDeployment.spec.rollout (cluster.x-k8s.io)
+   */
+  readonly rollout?: PoolRollout;
+  /**
+   * Which machine goes first when the pool shrinks.
+   *
+   * @default - a random one
+   * @see MachineDeployment.spec.deletion.order (cluster.x-k8s.io)
+   */
+  readonly deletionOrder?: 'Random' | 'Newest' | 'Oldest';
+  /**
+   * Time for which a node must be ready to count.
+   *
+   * @default - it counts at once
+   * @see MachineDeployment.spec.template.spec.minReadySeconds (cluster.x-k8s.io)
+   */
+  readonly minReady?: Duration;
+}

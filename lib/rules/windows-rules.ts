@@ -1,0 +1,85 @@
+import type { ClusterModel } from '../model/cluster';
+import { MOST_WINDOWS_POOL_NAME } from '../model/windows';
+import { isDnsLabel, toDnsLabel } from './names';
+import type { Rule } from './rule';
+import type { PoolSubject } from './subjects';
+
+const MOST_POOL_NAME = 15;
+const WINDOWS =
+  'kubernetes/website@main:content/en/docs/tasks/administer-cluster/kubeadm/adding-windows-nodes.md';
+
+/** Rules on pools with Windows. */
+export const WINDOWS_RULES: readonly Rule<PoolSubject>[] = [
+  {
+    id: 'windows-pool-name',
+    reason:
+      'Windows has names of 15 characters, of which Cluster API takes six to tell machines apart.',
+    source: 'CAPI@v1.14.0:internal/topology/names/names.go',
+    check({ pool: { path, name } }, refuse) {
+      if (name.length <= MOST_WINDOWS_POOL_NAME || !isDnsLabel(name, MOST_POOL_NAME)) return;
+      refuse(
+        { path, prop: 'name' },
+        {
+          given: name,
+          allowed: `at most ${MOST_WINDOWS_POOL_NAME} characters in a pool with Windows`,
+          fix: `name it ${JSON.stringify(toDnsLabel(name, MOST_WINDOWS_POOL_NAME) ?? 'win')}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'windows-image',
+    reason: 'The image of the control plane has Linux on it.',
+    source: WINDOWS,
+    check({ cluster, pool: { path, image } }, refuse) {
+      if (JSON.stringify(image) !== JSON.stringify(cluster.controlPlane.image)) return;
+      refuse(
+        { path, prop: 'image' },
+        {
+          given: 'id' in image ? image.id : (image.filter.name ?? image.filter.tags),
+          allowed: 'an image with Windows, which that of the control plane is not',
+          fix: 'write image: MachineImage.named(…) in the pool',
+        },
+      );
+    },
+  },
+  {
+    id: 'windows-format',
+    reason: 'Images with Windows have cloudbase-init, which cannot read what Ignition reads.',
+    source: WINDOWS,
+    check({ pool: { path, bootstrap } }, refuse) {
+      if (bootstrap.format.kind !== 'ignition') return;
+      refuse(
+        { path, prop: 'bootstrap.format' },
+        {
+          given: 'ignition',
+          allowed: 'cloudInit in a pool with Windows',
+          fix: 'write bootstrap: { format: MachineFormat.cloudInit() } in the pool',
+        },
+      );
+    },
+  },
+  {
+    id: 'windows-cni',
+    reason:
+      'Nodes with Windows reach pods of others by VXLAN, and neither by IP-in-IP nor by eBPF.',
+    source: 'projectcalico/calico@v3.30.2:node/windows-packaging/README.md',
+    check({ cluster, pool: { path } }, refuse) {
+      const { cni } = cluster;
+      if (cni?.kind === 'calico' && cni.encapsulation === 'vxlan') return;
+      refuse(
+        { path, prop: 'os' },
+        {
+          given: 'windows',
+          allowed: `a pool with Windows where Calico wraps packets in VXLAN, not ${wrapping(cni)}`,
+          fix: "set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: 'vxlan' }) in the cluster",
+        },
+      );
+    },
+  },
+];
+
+function wrapping(cni: ClusterModel['cni']): string {
+  if (cni === undefined) return 'with a network plugin that is not known';
+  return cni.kind === 'calico' ? `with ${cni.encapsulation}` : 'with Cilium';
+}
