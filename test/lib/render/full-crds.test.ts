@@ -5,6 +5,7 @@ import type { ClusterModel } from '../../../lib/model/cluster';
 import type { MachineModel } from '../../../lib/model/machine';
 import type { VersionProfile } from '../../../lib/model/profile';
 import { checkAgainstCrds, loadCrds } from '../../../lib/schema/full-check';
+import { deepPools } from '../../support/deep-pools';
 import {
   addonModel,
   cloudModel,
@@ -87,6 +88,7 @@ describe('rendered objects and the definitions they will meet', () => {
         clusterModel({ profile: versions }),
         full(versions),
         isolated(versions),
+        deepPools(versions),
       ]) {
         for (const [key, object] of rendered(model)) {
           assert.deepEqual(checkAgainstCrds(crds, object), [], key);
