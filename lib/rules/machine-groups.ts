@@ -29,7 +29,7 @@ import { always, type RuleGroup, when } from './rule';
 import { SCHEDULER_HINT_RULES } from './scheduler-hint-rules';
 import { BOOT_RULES, CONTROL_PLANE_SIZE_RULES } from './size-rules';
 import type { ControlPlaneSubject, MachineSubject, ServerSubject } from './subjects';
-import { CONTROL_PLANE_USER_DATA_RULES } from './user-data-rules';
+import { CONTROL_PLANE_USER_DATA_RULES, hasFeatureFiles } from './user-data-rules';
 
 /** Rules on servers, be they machines or a bastion. */
 export const SERVER_GROUPS: readonly RuleGroup<ServerSubject>[] = [
@@ -77,7 +77,10 @@ export const CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   ...FEATURE_GROUPS,
   when(hasArguments, ...CONTROL_PLANE_ARGUMENT_RULES),
   when(
-    (subject) => hasArguments(subject) || subject.controlPlane.bootstrap !== PLAIN_BOOTSTRAP,
+    (subject) =>
+      hasArguments(subject) ||
+      hasFeatureFiles(subject) ||
+      subject.controlPlane.bootstrap !== PLAIN_BOOTSTRAP,
     ...CONTROL_PLANE_USER_DATA_RULES,
   ),
 ];

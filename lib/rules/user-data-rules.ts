@@ -1,5 +1,6 @@
 import type { Finding } from '../errors';
 import type { ClusterModel } from '../model/cluster';
+import type { ControlPlaneModel } from '../model/control-plane';
 import type { MachineModel } from '../model/machine';
 import {
   bootstrapBytes,
@@ -8,6 +9,7 @@ import {
   type UserDataFormat,
 } from '../model/user-data';
 import { bootstrapPlace } from './bootstrap-places';
+import { isEmptyObject } from './has-keys';
 import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
@@ -38,6 +40,8 @@ const MOVE_FILES: Readonly<Record<UserDataFormat, string>> = {
     "build the largest into the image, or pack it with encoding: 'gzip+base64'; what a Secret holds takes room too",
   ignition: 'build the largest into the image; what a Secret holds takes room too',
 };
+const MOVE_FEATURE =
+  'leave out rules and certificates that the machines can do without; what a Secret holds takes room too';
 const MOVE_REST = 'build the longest into the image';
 
 /** Rules on the user data of control planes. */
@@ -50,7 +54,8 @@ export const CONTROL_PLANE_USER_DATA_RULES: readonly Rule<ControlPlaneSubject>[]
       const parts = CONTROL_PLANE_PROPS.map((prop) =>
         argumentsPart(controlPlane.path, prop, controlPlane[prop]),
       );
-      checkSum(CONTROL_PLANE_BYTES, [...parts, ...bootstrapParts(cluster, controlPlane)], refuse);
+      const own = [...parts, ...featureParts(controlPlane)];
+      checkSum(CONTROL_PLANE_BYTES, [...own, ...bootstrapParts(cluster, controlPlane)], refuse);
     },
   },
 ];
@@ -78,6 +83,26 @@ const CONTROL_PLANE_PROPS = [
   'schedulerExtraArgs',
   'kubeletExtraArgs',
 ] as const;
+
+/** Features whose settings become files of control-plane machines. */
+const FEATURE_PROPS = ['audit', 'encryption', 'authentication', 'admission', 'patches'] as const;
+
+/** Tells whether a control plane has features that take room in its user data. */
+export function hasFeatureFiles({ controlPlane }: ControlPlaneSubject): boolean {
+  return FEATURE_PROPS.some((prop) => !isEmptyFeature(controlPlane[prop]));
+}
+
+function featureParts(controlPlane: ControlPlaneModel): readonly SizedPart[] {
+  return FEATURE_PROPS.map((prop) => {
+    const feature = controlPlane[prop];
+    const bytes = isEmptyFeature(feature) ? 0 : Buffer.byteLength(JSON.stringify(feature));
+    return { place: { path: controlPlane.path, prop }, bytes, fix: MOVE_FEATURE };
+  });
+}
+
+function isEmptyFeature(feature: object | undefined): boolean {
+  return feature === undefined || isEmptyObject(feature);
+}
 
 function argumentsPart(path: string, prop: string, texts: Texts): SizedPart {
   let bytes = 0;

@@ -57,6 +57,14 @@ mothership/demo/control-plane: patches[0].patch.path is "spec.priority"
   allowed: at most 100 patches
   fix: make one patch of those with the same target`,
   },
+  {
+    rule: 'control-plane-user-data',
+    broken: patched(KubeadmPatch.merge('etcd', { metadata: { note: 'x'.repeat(30_000) } })),
+    sound: patched(KubeadmPatch.merge('etcd', { metadata: { note: 'x'.repeat(20_000) } })),
+    says: `mothership/demo/control-plane: patches is "30067 bytes"
+  allowed: at most 49000 bytes of user data, of which there would be about 50067
+  fix: leave out rules and certificates that the machines can do without; what a Secret holds takes room too`,
+  },
 ];
 
 function patched(...patches: readonly KubeadmPatch[]): RuleCase['broken'] {
