@@ -1,0 +1,141 @@
+import { Duration } from 'cdk8s';
+import fc from 'fast-check';
+import {
+  Addon,
+  AutoscalerPlacement,
+  BackupCredentials,
+  type CinderCsiOptions,
+  type CloudControllerManagerOptions,
+  type ClusterAutoscalerOptions,
+  Delivery,
+  type EtcdDefragmentationOptions,
+  ManifestSource,
+  type NvidiaDevicePluginOptions,
+} from '../../../constructs/index';
+import { certificate, type Every, flag, halfOf, oddText, someOf, word } from './parts';
+
+const delivery = fc
+  .constantFrom('ApplyOnce', 'Reconcile')
+  .map((strategy) => Delivery.clusterResourceSet({ strategy }));
+const extraArgs = fc.constantFrom({}, { v: '4' });
+const cloudConf = fc.constantFrom({}, { LoadBalancer: { 'create-monitor': true } });
+const schedule = fc.constantFrom('0 */6 * * *', '30 3 * * 0', '@daily');
+
+const controllerManager = someOf<Omit<Every<CloudControllerManagerOptions>, 'version'>>({
+  credentialsSecret: word,
+  clusterName: word,
+  loadBalancerProvider: fc.constantFrom('amphora', 'ovn'),
+  cloudConf,
+  extraArgs,
+  delivery,
+});
+const storageClass = fc
+  .tuple(
+    word,
+    halfOf({
+      volumeType: word,
+      availabilityZone: word,
+      fsType: fc.constantFrom('ext4', 'xfs'),
+      reclaimPolicy: fc.constantFrom('Delete', 'Retain'),
+      volumeBindingMode: fc.constantFrom('WaitForFirstConsumer', 'Immediate'),
+      allowVolumeExpansion: flag,
+    }),
+  )
+  .map(([name, rest]) => ({ name, ...rest }));
+const cinder = someOf<Omit<Every<CinderCsiOptions>, 'version'>>({
+  credentialsSecret: word,
+  storageClasses: fc.uniqueArray(storageClass, { maxLength: 2, selector: ({ name }) => name }),
+  snapshots: flag,
+  cloudConf,
+  delivery,
+});
+const autoscaler = someOf<Omit<Every<ClusterAutoscalerOptions>, 'version'>>({
+  expander: fc.constantFrom('least-waste', 'random', 'most-pods'),
+  placement: fc.oneof(
+    fc.constant(AutoscalerPlacement.managementCluster()),
+    word.map((kubeconfigSecret) => AutoscalerPlacement.workloadCluster({ kubeconfigSecret })),
+  ),
+  scaleDownUnneededTime: fc.constant(Duration.minutes(5)),
+  scaleDownUtilizationThreshold: fc.constantFrom(0.3, 0.7),
+  balanceSimilarNodeGroups: flag,
+  extraArgs,
+  delivery,
+});
+const defragmentation = halfOf<Every<EtcdDefragmentationOptions>>({
+  schedule,
+  timeout: fc.constant(Duration.minutes(2)),
+  image: word.map((host) => `${host}.example/etcd:3.5.21-0`),
+  delivery,
+});
+const backup = fc
+  .tuple(
+    word,
+    word,
+    fc.oneof(
+      word.map(BackupCredentials.fromClusterSecret),
+      word.map(BackupCredentials.fromResourceSetSecret),
+    ),
+    halfOf({
+      prefix: word.map((folder) => `${folder}/`),
+      region: word,
+      certificateAuthority: certificate,
+      schedule,
+      retentionDays: fc.integer({ min: 1, max: 99 }),
+      delivery,
+    }),
+  )
+  .map(([host, bucket, credentials, rest]) => ({
+    endpoint: `https://${host}.example`,
+    bucket: `${bucket}-backup`,
+    credentials,
+    ...rest,
+  }));
+const devicePlugin = halfOf<Omit<Every<NvidiaDevicePluginOptions>, 'version'>>({
+  runtimeHandler: word,
+  image: word.map((host) => `${host}.example/k8s-device-plugin`),
+  delivery,
+});
+const manifest = fc.tuple(word, oddText).map(([name, value]) =>
+  ManifestSource.text(
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name, namespace: 'default' },
+      data: { value },
+    }),
+  ),
+);
+
+/** What pools need of the addons, or the addons of pools. */
+export interface AddonNeeds {
+  /** Whether pools have ranks, by which the autoscaler expands. */
+  readonly ranked: boolean;
+  /** Whether a pool has graphics processors of NVIDIA. */
+  readonly gpu: boolean;
+  /** Whether etcd is elsewhere. */
+  readonly externalEtcd: boolean;
+}
+
+/** Addons of a cluster, each kind once. */
+export function addons({ ranked, gpu, externalEtcd }: AddonNeeds): fc.Arbitrary<readonly Addon[]> {
+  const own: fc.Arbitrary<Addon | undefined>[] = [
+    maybe(controllerManager.map(Addon.openStackCloudControllerManager)),
+    maybe(cinder.map(Addon.cinderCsi)),
+    maybe(manifest.map((source) => Addon.manifest('own', source))),
+    ranked
+      ? fc.constant(Addon.clusterAutoscaler({ expander: 'priority' }))
+      : maybe(autoscaler.map(Addon.clusterAutoscaler)),
+  ];
+  if (!externalEtcd) {
+    own.push(
+      maybe(defragmentation.map(Addon.etcdDefragmentation)),
+      maybe(backup.map(Addon.etcdBackup)),
+    );
+  }
+  if (gpu) own.push(maybe(devicePlugin.map(Addon.nvidiaDevicePlugin)));
+  return fc.tuple(...own).map((all) => all.flatMap((addon) => addon ?? []));
+}
+
+function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(arbitrary, { nil: undefined, freq: 2 });
+}

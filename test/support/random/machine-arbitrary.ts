@@ -1,0 +1,130 @@
+import { Duration } from 'cdk8s';
+import fc from 'fast-check';
+import {
+  BlockDevice,
+  type DrainProps,
+  type HealthCheckProps,
+  type KubeletProps,
+  type MachineProps,
+  type RootVolume,
+  ServerGroup,
+} from '../../../constructs/index';
+import { bootstrap } from './bootstrap-arbitrary';
+import {
+  annotations,
+  type Every,
+  extraArgs,
+  flag,
+  halfOf,
+  image,
+  labels,
+  lookup,
+  nameOrId,
+  oddText,
+  type PartsOf,
+  seconds,
+  someOf,
+  tags,
+  word,
+  zone,
+} from './parts';
+import { ports } from './port-arbitrary';
+
+const sizeGiB = fc.integer({ min: 1, max: 2000 });
+const volumeZone = fc.oneof(zone, fc.constant('machine'));
+
+const rootVolume: fc.Arbitrary<RootVolume> = fc
+  .tuple(sizeGiB, halfOf({ type: word, availabilityZone: volumeZone }))
+  .map(([size, rest]) => ({ sizeGiB: size, ...rest }));
+
+const blockDevices = fc.uniqueArray(word, { maxLength: 2 }).chain((names) =>
+  fc.tuple(
+    ...names.map((name) =>
+      fc.oneof(
+        rootVolume.map((volume) => BlockDevice.volume(name, volume)),
+        sizeGiB.map((size) => BlockDevice.local(name, { sizeGiB: size })),
+      ),
+    ),
+  ),
+);
+
+const reserved = halfOf({
+  cpu: fc.constantFrom('100m', '0.25', '500m'),
+  memory: fc.constantFrom('100Mi', '256Mi'),
+  ephemeralStorage: fc.constantFrom('1Gi', '500Mi'),
+  pid: fc.integer({ min: 1, max: 1000 }),
+}).filter((one) => Object.keys(one).length > 0);
+const thresholds = halfOf({
+  'memory.available': fc.constantFrom('100Mi', '5%'),
+  'nodefs.available': fc.constantFrom('1Gi', '10%'),
+  'nodefs.inodesFree': fc.constantFrom('5%', '10%'),
+  'imagefs.available': fc.constantFrom('15%', '2Gi'),
+});
+const someSeconds = fc.integer({ min: 1, max: 600 }).map(Duration.seconds);
+const startup = fc.oneof(fc.constant(0), fc.integer({ min: 30, max: 9000 })).map(Duration.seconds);
+const softThresholds = halfOf({
+  'memory.available': fc.record({ threshold: fc.constant('10%'), gracePeriod: someSeconds }),
+  'nodefs.available': fc.record({ threshold: fc.constant('15%'), gracePeriod: someSeconds }),
+});
+
+const kubelet: fc.Arbitrary<KubeletProps> = someOf<Every<KubeletProps>>({
+  maxPods: fc.integer({ min: 1, max: 500 }),
+  podPidsLimit: fc.integer({ min: 1, max: 10_000 }),
+  kubeReserved: reserved,
+  systemReserved: reserved,
+  evictionHard: thresholds,
+  evictionMinimumReclaim: thresholds,
+  evictionSoft: softThresholds,
+  evictionMaxPodGracePeriod: seconds,
+});
+
+const drain: fc.Arbitrary<DrainProps> = halfOf<Every<DrainProps>>({
+  nodeDrainTimeout: seconds,
+  nodeVolumeDetachTimeout: seconds,
+  nodeDeletionTimeout: seconds,
+});
+
+const healthCheck: fc.Arbitrary<HealthCheckProps> = halfOf<Every<HealthCheckProps>>({
+  nodeStartupTimeout: startup,
+  unhealthyConditions: fc.uniqueArray(
+    fc.record({
+      type: fc.constantFrom('Ready', 'DiskPressure', 'example.org/Broken'),
+      status: fc.constantFrom('True', 'False', 'Unknown'),
+      timeout: seconds,
+    }),
+    { minLength: 1, maxLength: 3, selector: ({ type, status }) => `${type} ${status}` },
+  ),
+  maxUnhealthy: fc.constantFrom(0, 1, '0%', '40%', '100%'),
+});
+
+const schedulerHints = fc.dictionary(
+  word,
+  fc.oneof(word, fc.integer({ min: -1000, max: 1000 }), flag),
+  { minKeys: 1, maxKeys: 3, noNullPrototype: true },
+);
+
+/** Arbitraries of what control planes and pools have in common, but for their flavors. */
+export const machineParts: PartsOf<Omit<Every<MachineProps>, 'flavor'>> = {
+  image,
+  sshKeyName: word,
+  rootVolume,
+  additionalBlockDevices: blockDevices,
+  ports,
+  schedulerHints,
+  serverGroup: fc.oneof(
+    nameOrId,
+    fc.constantFrom(ServerGroup.antiAffinity(), ServerGroup.softAntiAffinity()),
+  ),
+  securityGroups: fc.array(lookup, { minLength: 1, maxLength: 2 }),
+  tags,
+  serverMetadata: fc.dictionary(word, oddText, { maxKeys: 3, noNullPrototype: true }),
+  configDrive: flag,
+  kubelet,
+  kubeletExtraArgs: extraArgs,
+  bootstrap,
+  healthCheck,
+  drain,
+};
+
+/** Arbitraries of labels and annotations of machines. */
+export const labelParts = { labels, annotations };

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import {
+  type AdoptedNetworkOptions,
+  ApiEndpoint,
+  ClusterNetwork,
+  FloatingIP,
+  type ManagedEndpointOptions,
+  type ManagedNetworkOptions,
+  type ProvisionedNetworkOptions,
+  RulePeer,
+  type SecurityGroupRule,
+  SecurityGroups,
+  type VirtualIpOptions,
+} from '../../../constructs/index';
+import {
+  address,
+  cidr,
+  type Every,
+  flag,
+  halfOf,
+  lookup,
+  oddText,
+  type PartsOf,
+  someOf,
+  tags,
+  uuid,
+  word,
+} from './parts';
+
+const NODES = '10.0.0.0/24';
+const ranges = {
+  podCidrs: fc.constantFrom(['192.168.0.0/16'], ['172.16.0.0/16', 'fd00:1::/56']),
+  serviceCidrs: fc.constantFrom(['10.96.0.0/12'], ['10.96.0.0/16', 'fd00:2::/112']),
+  serviceDomain: fc.constantFrom('cluster.local', 'k8s.example'),
+};
+const own = {
+  ...ranges,
+  dnsNameservers: fc.uniqueArray(address, { maxLength: 3 }),
+  allocationPools: fc.constant([{ start: '10.0.0.10', end: '10.0.0.200' }]),
+  router: lookup,
+  mtu: fc.integer({ min: 1280, max: 9000 }),
+};
+const provisioned = someOf<Omit<Every<ProvisionedNetworkOptions>, 'nodeCidr'>>({
+  ...own,
+  nodeCidrIPv6: fc.constant('fd00::/64'),
+  ipv6Mode: fc.constantFrom('slaac', 'dhcpv6-stateful'),
+  portSecurity: flag,
+  name: word,
+  tags,
+});
+const managed = someOf<Omit<Every<ManagedNetworkOptions>, 'nodeCidr'>>(own);
+const adopted = someOf<Every<AdoptedNetworkOptions>>({
+  ...ranges,
+  subnets: fc.array(lookup, { minLength: 1, maxLength: 2 }),
+  router: lookup,
+  nodeCidr: fc.constant(NODES),
+});
+
+/** Floating addresses that need nothing to have been provisioned. */
+const knownFloatingIP = fc.oneof(
+  address.map(FloatingIP.fromAddress),
+  fc.constant(FloatingIP.none()),
+);
+const balancerParts: PartsOf<Every<ManagedEndpointOptions>> = {
+  provider: fc.constantFrom('amphora', 'ovn', 'octavia'),
+  flavor: word,
+  allowedCidrs: fc.uniqueArray(cidr, { maxLength: 2 }),
+  additionalPorts: fc.uniqueArray(fc.integer({ min: 1, max: 65_535 }), { maxLength: 2 }),
+  monitor: halfOf({
+    delaySeconds: fc.integer({ min: 6, max: 60 }),
+    timeoutSeconds: fc.integer({ min: 1, max: 5 }),
+    maxRetries: fc.integer({ min: 1, max: 10 }),
+    maxRetriesDown: fc.integer({ min: 1, max: 10 }),
+  }),
+  floatingIP: knownFloatingIP,
+};
+const virtualIp = halfOf<Omit<Every<VirtualIpOptions>, 'floatingIP' | 'address'>>({
+  dnsName: word.map((name) => `${name}.k8s.example.org`),
+  image: word.map((host) => `${host}.example/kube-vip:v0.8.9`),
+  interface: fc.constantFrom('eth0', 'ens3'),
+  arpIntervalMilliseconds: fc.integer({ min: 500, max: 5000 }),
+  lease: fc.constant({ durationSeconds: 20, renewDeadlineSeconds: 15, retryPeriodSeconds: 3 }),
+});
+const balancer = someOf(balancerParts);
+const host = fc.oneof(
+  address,
+  word.map((name) => `${name}.example`),
+);
+
+/** Endpoints that any network can have. */
+const anywhere = fc.oneof(
+  balancer.map(ApiEndpoint.managed),
+  fc
+    .tuple(host, fc.integer({ min: 1, max: 65_535 }))
+    .map(([name, port]) => ApiEndpoint.external({ host: name, port })),
+);
+const anyVirtualIp = fc
+  .tuple(virtualIp, knownFloatingIP, fc.constantFrom('10.0.0.250', '10.0.0.251'))
+  .map(([options, floatingIP, address]) =>
+    ApiEndpoint.virtualIp({ ...options, floatingIP, address }),
+  );
+const inside = fc.oneof(
+  anywhere,
+  fc
+    .tuple(balancer, knownFloatingIP)
+    .map(([options, floatingIP]) => ApiEndpoint.loadBalancer({ ...options, floatingIP })),
+  anyVirtualIp,
+);
+
+/** Network of a cluster with an endpoint that it can have. */
+export const reached = fc.oneof(
+  fc.record({
+    network: managed.map((options) => ClusterNetwork.managed({ nodeCidr: NODES, ...options })),
+    endpoint: anywhere,
+  }),
+  fc.record({
+    network: provisioned.map((options) =>
+      ClusterNetwork.provisioned({ nodeCidr: NODES, ...options }),
+    ),
+    endpoint: inside,
+  }),
+  fc.record({
+    network: fc
+      .tuple(word, lookup, adopted)
+      .map(([name, subnet, options]) =>
+        ClusterNetwork.fromName(name, { subnets: [subnet], ...options }),
+      ),
+    endpoint: inside,
+  }),
+  fc.record({
+    network: fc.tuple(uuid, adopted).map(([id, options]) => ClusterNetwork.fromId(id, options)),
+    endpoint: anywhere,
+  }),
+);
+
+const peer = fc.oneof(
+  cidr.map(RulePeer.cidr),
+  uuid.map(RulePeer.group),
+  fc
+    .subarray(['controlplane', 'worker'] as const, { minLength: 1 })
+    .map((groups) => RulePeer.groups(...groups)),
+);
+const rule: fc.Arbitrary<SecurityGroupRule> = fc
+  .tuple(
+    word,
+    peer,
+    halfOf({
+      scope: fc.constantFrom('allNodes', 'controlPlane', 'workers'),
+      direction: fc.constantFrom('ingress', 'egress'),
+      description: oddText,
+    }),
+    fc.constantFrom(
+      {},
+      { protocol: 'tcp', ports: 8000 },
+      { protocol: 'udp', ports: [1, 65_535] as const },
+      { protocol: 'icmp' },
+      { protocol: '4' },
+    ),
+  )
+  .map(([name, from, rest, traffic]) => ({ name, from, ...rest, ...traffic }));
+const rules = fc.uniqueArray(rule, { maxLength: 3, selector: ({ name }) => name });
+const groupOptions = halfOf({ allowAllInClusterTraffic: flag, rules });
+
+/** Firewall of a cluster. */
+export const securityGroups = fc.oneof(
+  groupOptions.map(SecurityGroups.managed),
+  groupOptions.map(SecurityGroups.provisioned),
+  fc
+    .tuple(lookup, lookup)
+    .map(([controlPlane, workers]) =>
+      SecurityGroups.fromLookups({ controlPlane: [controlPlane], workers: [workers] }),
+    ),
+);

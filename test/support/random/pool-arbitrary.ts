@@ -1,0 +1,150 @@
+import { Duration } from 'cdk8s';
+import fc from 'fast-check';
+import {
+  type AutoscaleProps,
+  Gpu,
+  type NodePoolProps,
+  type Taint,
+} from '../../../constructs/index';
+import { machineParts } from './machine-arbitrary';
+import {
+  annotations,
+  type Every,
+  flag,
+  halfOf,
+  labelKey,
+  labels,
+  labelValue,
+  moment,
+  seconds,
+  someOf,
+  zone,
+} from './parts';
+
+/** What a program as a whole says about its pools. */
+export interface PoolTerms {
+  /** Version of the cluster. */
+  readonly kubernetesVersion: string;
+  /** Whether the feature gates of Cluster API are on. */
+  readonly gates: boolean;
+  /** Whether the autoscaler expands by ranks. */
+  readonly ranked: boolean;
+}
+
+type Sized = 'replicas' | 'autoscale' | 'capacity' | 'kubernetesVersion';
+type Placed = 'failureDomain' | 'failureDomains';
+
+const STARTUP_SINCE = '1.35';
+const minutes = fc.integer({ min: 1, max: 300 }).map(Duration.minutes);
+const taint: fc.Arbitrary<Taint> = fc
+  .tuple(
+    labelKey,
+    fc.constantFrom('NoSchedule', 'PreferNoSchedule', 'NoExecute'),
+    halfOf({ value: labelValue }),
+  )
+  .map(([key, effect, rest]) => ({ key, effect, ...rest }));
+const nodeLabels = fc.dictionary(
+  fc.oneof(
+    labelKey,
+    fc.constantFrom('node-role.kubernetes.io/worker', 'node.cluster.x-k8s.io/purpose'),
+  ),
+  labelValue,
+  { maxKeys: 3, noNullPrototype: true },
+);
+const capacity = halfOf({
+  cpu: fc.constantFrom('1', '1500m'),
+  memory: fc.constantFrom('1Gi', '512Mi'),
+  ephemeralDisk: fc.constantFrom('10Gi', '5G'),
+});
+const rollout = fc
+  .tuple(
+    fc.constantFrom(
+      {},
+      { maxSurge: 2 },
+      { maxSurge: '25%' },
+      { maxSurge: 0, maxUnavailable: 1 },
+      { maxSurge: '0%', maxUnavailable: '100%' },
+      { maxUnavailable: 0 },
+    ),
+    halfOf({ after: moment }),
+  )
+  .map(([numbers, rest]) => ({ ...numbers, ...rest }));
+const place: fc.Arbitrary<Pick<NodePoolProps, Placed>> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  zone.map((failureDomain) => ({ failureDomain })),
+  fc.uniqueArray(zone, { minLength: 1 }).map((failureDomains) => ({ failureDomains })),
+);
+const others = someOf<Omit<Every<NodePoolProps>, 'flavor' | Sized | Placed | 'gpu'>>({
+  ...machineParts,
+  labels: fc.oneof(labels, nodeLabels),
+  taints: fc.uniqueArray(taint, {
+    maxLength: 3,
+    selector: ({ key, effect }) => `${key}:${effect}`,
+  }),
+  propagateTaints: flag,
+  annotations,
+  rollout,
+  deletionOrder: fc.constantFrom('Random', 'Newest', 'Oldest'),
+  minReady: seconds,
+});
+const gpu = fc.oneof(
+  { weight: 5, arbitrary: fc.constant({}) },
+  fc.constantFrom(
+    { gpu: Gpu.nvidia({ count: 1 }) },
+    { gpu: Gpu.nvidia({ count: 4, tainted: false, accelerator: 'a100' }) },
+    { gpu: Gpu.amd({ count: 2 }) },
+  ),
+);
+
+/** Props of a node pool, but for its flavor. */
+export function pool(terms: PoolTerms): fc.Arbitrary<Omit<NodePoolProps, 'flavor'>> {
+  return fc
+    .tuple(others, size(terms), place, gpu)
+    .map(([{ propagateTaints, ...rest }, sized, placed, processors]) => ({
+      ...rest,
+      ...sized,
+      ...placed,
+      ...processors,
+      ...(terms.gates && propagateTaints !== undefined ? { propagateTaints } : {}),
+    }));
+}
+
+/** Number of machines and their version: an older minor makes no new machine for an autoscaler. */
+function size(terms: PoolTerms): fc.Arbitrary<Pick<NodePoolProps, Sized>> {
+  const [major, minor] = terms.kubernetesVersion.split('.');
+  const version = fc.constantFrom({}, { kubernetesVersion: `${major}.${minor}.0` });
+  const older = fc.constantFrom({}, { kubernetesVersion: `${major}.${Number(minor) - 1}.7` });
+  return fc.oneof(
+    fc.tuple(fc.nat(9), fc.oneof(version, older)).map(([replicas, own]) => ({ replicas, ...own })),
+    fc
+      .tuple(autoscale(terms), version, halfOf({ capacity }))
+      .map(([bounds, own, offers]) => ({ autoscale: bounds, ...own, ...offers })),
+  );
+}
+
+function autoscale({ kubernetesVersion, ranked }: PoolTerms): fc.Arbitrary<AutoscaleProps> {
+  const knowsStartup = kubernetesVersion.startsWith(STARTUP_SINCE);
+  return fc
+    .tuple(
+      fc.nat(5),
+      fc.integer({ min: 3, max: 5 }),
+      halfOf<
+        Omit<Every<AutoscaleProps>, 'minSize' | 'maxSize' | 'priority' | 'maxNodeStartupTime'>
+      >({
+        scaleDownUtilizationThreshold: fc.constantFrom(0.1, 0.5, 1),
+        scaleDownGpuUtilizationThreshold: fc.constantFrom(0.1, 0.5),
+        scaleDownUnneededTime: minutes,
+        scaleDownUnreadyTime: minutes,
+        maxNodeProvisionTime: minutes,
+      }),
+      fc.integer({ min: 1, max: 100 }),
+      minutes,
+    )
+    .map(([minSize, more, rest, priority, maxNodeStartupTime]) => ({
+      minSize,
+      maxSize: minSize + more,
+      ...rest,
+      ...(ranked && { priority }),
+      ...(knowsStartup && { maxNodeStartupTime }),
+    }));
+}

@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import {
+  type Addon,
+  type BastionProps,
+  CalicoJob,
+  CloudCredentials,
+  Cni,
+  type ControlPlaneProps,
+  ExternalNetwork,
+  type NodePoolProps,
+  Providers,
+  type WorkloadCluster,
+  type WorkloadClusterProps,
+} from '../../../constructs/index';
+import { ValidationError } from '../../../lib/errors';
+import type { RenderedObject } from '../../../lib/render/render-cluster';
+import { checkCluster, checkRendering } from '../../../lib/rules/check-cluster';
+import { type ClusterOverrides, type TestFlavor, type TestFleet, testFleet } from '../fleets';
+import { type AddonNeeds, addons } from './addons-arbitrary';
+import { sharedBootstrap } from './bootstrap-arbitrary';
+import { controlPlane } from './control-plane-arbitrary';
+import { machineParts } from './machine-arbitrary';
+import { reached, securityGroups } from './network-arbitrary';
+import {
+  address,
+  annotations,
+  type Every,
+  flag,
+  image,
+  labels,
+  someOf,
+  tags,
+  word,
+  zone,
+} from './parts';
+import { pool } from './pool-arbitrary';
+
+/** Program of one cluster with pools and addons, legal or not. */
+export interface RandomProgram {
+  readonly cluster: ClusterOverrides;
+  readonly pools: readonly Omit<NodePoolProps, 'flavor'>[];
+  readonly addons: readonly Addon[];
+  readonly calico: boolean;
+  /** Whether the feature gates of Cluster API are on. */
+  readonly gates: boolean;
+  readonly externalNetwork: boolean;
+  /** Whether the cluster has authorities of its own, in Secrets of a namespace that exists. */
+  readonly authorities: boolean;
+}
+
+/** Versions for which a program is rendered. */
+export type Versions = readonly [clusterApi: string, provider: string];
+
+const GATES = { machineTaintPropagation: true, kubeadmBootstrapFormatIgnition: true };
+const IGNITION = { kubeadmBootstrapFormatIgnition: true };
+
+const credentials = fc.oneof(
+  word.map((name) => CloudCredentials.fromSecret(name)),
+  fc.constant(CloudCredentials.applicationCredential()),
+  word.map((name) => CloudCredentials.fromClusterIdentity(name)),
+);
+const bastion = fc
+  .tuple(
+    fc.constantFrom<TestFlavor>('small', 'large'),
+    word,
+    machineParts.securityGroups,
+    someOf<Omit<Every<BastionProps>, 'flavor' | 'sshKeyName' | 'securityGroups'>>({
+      enabled: flag,
+      image,
+      rootVolume: machineParts.rootVolume,
+      tags,
+      serverMetadata: machineParts.serverMetadata,
+      availabilityZone: zone,
+      floatingIP: address,
+    }),
+  )
+  .map(([flavor, sshKeyName, groups, rest]): BastionProps<TestFlavor> => {
+    return { flavor, sshKeyName, securityGroups: groups, ...rest };
+  });
+
+type Given =
+  | 'cloud'
+  | 'controlPlane'
+  | 'image'
+  | 'kubernetesVersion'
+  | 'namespace'
+  | 'network'
+  | 'endpoint';
+
+const clusterProps = someOf<Omit<Every<WorkloadClusterProps<TestFlavor>>, Given>>({
+  securityGroups,
+  sshKeyName: word,
+  bootstrap: sharedBootstrap,
+  labels,
+  annotations,
+  paused: flag,
+  credentials,
+  apiServerPort: fc.constantFrom(6443, 6443, 8443),
+  bastion,
+  cni: fc.constantFrom(
+    Cni.calico({ encapsulation: 'vxlan' }),
+    Cni.calico({ typha: true }),
+    Cni.cilium({ wireguard: true }),
+  ),
+  tags,
+  templateNames: fc.constantFrom('hashed', 'plain'),
+});
+
+/** Programs of which most are legal; a prop that is new is added to the tables that this is made from. */
+export function randomProgram(options: { readonly gates: boolean }): fc.Arbitrary<RandomProgram> {
+  const terms = fc.record({
+    gates: fc.constant(options.gates),
+    kubernetesVersion: fc.constantFrom('1.32.4', '1.33.1', '1.35.2'),
+    ranked: flag,
+    plain: flag,
+  });
+  return terms.chain(({ plain, ...given }) =>
+    fc
+      .record({
+        props: clusterProps,
+        place: reached,
+        isPlaced: flag,
+        controlPlane,
+        image,
+        pools: fc.array(pool(given), { maxLength: 2 }),
+        externalNetwork: flag,
+        calico: flag,
+        authorities: flag,
+      })
+      .chain(({ props, place, isPlaced, controlPlane: own, image: shared, ...rest }) =>
+        fc
+          .record({
+            addons: plain && !given.ranked ? fc.constant([]) : addons(needs(given, own, rest)),
+          })
+          .map((more) => ({
+            ...rest,
+            ...more,
+            gates: given.gates,
+            cluster: {
+              kubernetesVersion: given.kubernetesVersion,
+              image: shared,
+              ...props,
+              ...(isPlaced && place),
+              controlPlane: { flavor: 'large', ...own },
+            },
+          })),
+      ),
+  );
+}
+
+function needs(
+  { ranked }: { readonly ranked: boolean },
+  { etcd }: Omit<ControlPlaneProps, 'flavor'>,
+  { pools }: Pick<RandomProgram, 'pools'>,
+): AddonNeeds {
+  return {
+    ranked,
+    gpu: pools.some(({ gpu }) => gpu?.model.type === 'nvidia.com/gpu'),
+    externalEtcd: etcd?.model.kind === 'external',
+  };
+}
+
+/** Builds the cluster of a program, and none where a construct refuses its props at once. */
+export function tryBuild(
+  program: RandomProgram,
+  [clusterApi, provider]: Versions,
+  name = 'prod',
+): WorkloadCluster<TestFlavor> | undefined {
+  const featureGates = program.gates ? GATES : IGNITION;
+  const test = testFleet({
+    providers: Providers.versions(clusterApi, provider, { featureGates }),
+    cloud: {
+      dnsZone: 'k8s.example.org',
+      ...(program.externalNetwork && { externalNetwork: ExternalNetwork.named('public') }),
+    },
+  });
+  try {
+    return build(test, program, name);
+  } catch (error) {
+    if (error instanceof ValidationError) return undefined;
+    throw error;
+  }
+}
+
+/** Objects of a program, or undefined where a rule refuses it. */
+export function tryRender(
+  program: RandomProgram,
+  versions: Versions,
+  name?: string,
+): readonly RenderedObject[] | undefined {
+  const cluster = tryBuild(program, versions, name);
+  if (cluster === undefined) return undefined;
+  const model = cluster.model();
+  if (checkCluster(model).length > 0 || checkRendering(model).length > 0) return undefined;
+  return cluster.renderModel(model);
+}
+
+function build(test: TestFleet, program: RandomProgram, name: string) {
+  const cluster = test.cluster(name, withAuthorities(program, name));
+  program.pools.forEach((props, index) => {
+    cluster.addNodePool(`pool-${index}`, { flavor: index === 0 ? 'small' : 'large', ...props });
+  });
+  if (program.calico) new CalicoJob(cluster, 'calico', { version: '3.30.2' });
+  for (const addon of program.addons) cluster.addAddon(addon);
+  return cluster;
+}
+
+/** Secrets of authorities have names that the cluster's name decides on. */
+function withAuthorities({ cluster, authorities }: RandomProgram, name: string): ClusterOverrides {
+  const { controlPlane: own } = cluster;
+  if (!authorities || own === undefined) return cluster;
+  const certificates = { ...own.certificates, authorities: { cluster: `${name}-ca` } };
+  return { ...cluster, namespace: 'fleet', controlPlane: { ...own, certificates } };
+}
