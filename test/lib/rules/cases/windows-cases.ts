@@ -3,10 +3,13 @@ import type { ClusterModel } from '../../../../lib/model/cluster';
 import { Cni } from '../../../../lib/model/cni';
 import { MachineFormat } from '../../../../lib/model/machine-format';
 import type { PoolModel } from '../../../../lib/model/node-pool';
-import { addonModel } from '../../../support/models';
+import { addonModel, profile } from '../../../support/models';
 import { type RuleCase, withPool } from '../rule-case';
 
 const VXLAN = { cni: Cni.calico({ encapsulation: 'vxlan' }).model };
+const IGNITION_PROFILE = profile('1.14', undefined, {
+  featureGates: { kubeadmBootstrapFormatIgnition: true },
+});
 const TOLERANT = { tolerations: [{ operator: 'Exists' }] };
 const LINUX = { 'kubernetes.io/os': 'linux' };
 
@@ -24,15 +27,16 @@ export const WINDOWS_CASES: readonly RuleCase[] = [
     rule: 'windows-image',
     broken: withPool({ name: 'win', os: 'windows' }, VXLAN),
     sound: windows({}),
-    says: `mothership/demo/win: image is "ubuntu-2204-kube-v1.32.4"
+    says: `mothership/demo/win: image is "ubuntu-2204-kube"
   allowed: an image with Windows, which that of the control plane is not
   fix: write image: MachineImage.named(…) in the pool`,
   },
   {
     rule: 'windows-format',
-    broken: windows({
-      bootstrap: { ...PLAIN_BOOTSTRAP, format: MachineFormat.ignition().model },
-    }),
+    broken: windows(
+      { bootstrap: { ...PLAIN_BOOTSTRAP, format: MachineFormat.ignition().model } },
+      { ...VXLAN, profile: IGNITION_PROFILE },
+    ),
     sound: windows({ bootstrap: PLAIN_BOOTSTRAP }),
     says: `mothership/demo/win: bootstrap.format is "ignition"
   allowed: cloudInit in a pool with Windows
