@@ -4,6 +4,7 @@ import {
   type AutoscaleProps,
   Gpu,
   type NodePoolProps,
+  Preemptible,
   type Taint,
 } from '../../../constructs/index';
 import { machineParts } from './machine-arbitrary';
@@ -32,6 +33,7 @@ export interface PoolTerms {
 }
 
 type Sized = 'replicas' | 'autoscale' | 'capacity' | 'kubernetesVersion';
+type Marked = 'gpu' | 'preemptible' | 'os';
 type Placed = 'failureDomain' | 'failureDomains';
 
 const STARTUP_SINCE = '1.35';
@@ -74,7 +76,7 @@ const place: fc.Arbitrary<Pick<NodePoolProps, Placed>> = fc.oneof(
   zone.map((failureDomain) => ({ failureDomain })),
   fc.uniqueArray(zone, { minLength: 1 }).map((failureDomains) => ({ failureDomains })),
 );
-const others = someOf<Omit<Every<NodePoolProps>, 'flavor' | Sized | Placed | 'gpu'>>({
+const others = someOf<Omit<Every<NodePoolProps>, 'flavor' | Sized | Placed | Marked>>({
   ...machineParts,
   labels: fc.oneof(labels, nodeLabels),
   taints: fc.uniqueArray(taint, {
@@ -87,24 +89,30 @@ const others = someOf<Omit<Every<NodePoolProps>, 'flavor' | Sized | Placed | 'gp
   deletionOrder: fc.constantFrom('Random', 'Newest', 'Oldest'),
   minReady: seconds,
 });
-const gpu = fc.oneof(
+/** What marks a pool as one of its kind; Windows asks more of a cluster than pools say. */
+const mark: fc.Arbitrary<Pick<NodePoolProps, Marked | 'healthCheck'>> = fc.oneof(
   { weight: 5, arbitrary: fc.constant({}) },
   fc.constantFrom(
     { gpu: Gpu.nvidia({ count: 1 }) },
     { gpu: Gpu.nvidia({ count: 4, tainted: false, accelerator: 'a100' }) },
     { gpu: Gpu.amd({ count: 2 }) },
+    { os: 'linux' },
+    { preemptible: Preemptible.byFlavor(), healthCheck: {} },
+    { preemptible: Preemptible.byTag('spot', { tainted: false }), healthCheck: {} },
+    { preemptible: Preemptible.byMetadata({ spot: 'yes' }), healthCheck: {} },
+    { preemptible: Preemptible.bySchedulerHints({ spot: true }), healthCheck: {} },
   ),
 );
 
 /** Props of a node pool, but for its flavor. */
 export function pool(terms: PoolTerms): fc.Arbitrary<Omit<NodePoolProps, 'flavor'>> {
   return fc
-    .tuple(others, size(terms), place, gpu)
-    .map(([{ propagateTaints, ...rest }, sized, placed, processors]) => ({
+    .tuple(others, size(terms), place, mark)
+    .map(([{ propagateTaints, ...rest }, sized, placed, marked]) => ({
       ...rest,
       ...sized,
       ...placed,
-      ...processors,
+      ...marked,
       ...(terms.gates && propagateTaints !== undefined ? { propagateTaints } : {}),
     }));
 }
