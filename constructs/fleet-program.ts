@@ -1,16 +1,26 @@
-import { writeFileSync } from 'node:fs';
-import { ValidationError } from '../lib/errors';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Issue, ValidationError } from '../lib/errors';
 import type { FleetCommand } from '../lib/plan/fleet-command';
 import type { FleetPlan } from '../lib/plan/fleet-plan';
 import { planJson } from '../lib/plan/plan-json';
 import { SelectionError } from '../lib/plan/selection-error';
 import type { StackOutputs } from '../lib/plan/stack-outputs';
+import { emitDocuments } from '../lib/synth/emit-yaml';
+import {
+  MISTAKES_FILE,
+  mistakeDocuments,
+  mistakePaths,
+  PATHS_FILE,
+} from '../lib/validation/mistakes-file';
+import { reportFolder } from '../lib/validation/settings';
 
 /** Runs the end of a program; mistakes are printed on the standard error stream, and the exit code is then 1. */
 export function withMistakesPrinted<T>(run: () => T): T | undefined {
   try {
     return run();
   } catch (error) {
+    if (error instanceof ValidationError && isLeftToPlugin(error.issues)) return undefined;
     process.stderr.write(`${mistakeText(error)}\n`);
     process.exitCode = 1;
     return undefined;
@@ -20,9 +30,22 @@ export function withMistakesPrinted<T>(run: () => T): T | undefined {
 function mistakeText(error: unknown): string {
   if (error instanceof SelectionError) return error.optionMessage;
   if (!(error instanceof ValidationError)) throw error;
-  const count = error.issues.length;
-  const mistakes = count === 1 ? '1 mistake' : `${count} mistakes`;
-  return `${error.message}\n\n${mistakes}; nothing was written`;
+  return `${error.message}\n\n${countText(error.issues)}`;
+}
+
+function countText({ length }: readonly Issue[]): string {
+  return `${length === 1 ? '1 mistake' : `${length} mistakes`}; nothing was written`;
+}
+
+/** Hands mistakes to the validation plugin, where `cdk8s synth` will run it; tells whether it will. */
+function isLeftToPlugin(issues: readonly Issue[]): boolean {
+  const folder = reportFolder(process.env, process.cwd());
+  if (folder === undefined) return false;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, MISTAKES_FILE), emitDocuments(mistakeDocuments(issues)));
+  writeFileSync(join(folder, PATHS_FILE), mistakePaths(issues));
+  process.stderr.write(`${countText(issues)}\n`);
+  return true;
 }
 
 /** Answers what the command line asks a program for. What it takes to do so is loaded only then. */

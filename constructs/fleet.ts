@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
@@ -323,6 +323,7 @@ export class Fleet extends App {
   private showToCli(): void {
     if (this.cliOutdir === undefined || existsSync(this.cliOutdir)) return;
     rmSync(this.cliOutdir, { force: true });
+    mkdirSync(dirname(this.cliOutdir), { recursive: true });
     symlinkSync(resolve(this.outdir), this.cliOutdir, 'dir');
   }
 }

@@ -12,6 +12,7 @@ const LAYERS = [
   'lib/plan',
   'lib/synth',
   'lib/openstack',
+  'lib/validation',
   'lib/pulumi',
   'lib/cli',
   'constructs',
@@ -45,6 +46,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'cdk8s',
     'constructs',
   ],
+  'lib/validation': ['lib/rules', 'lib/schema', 'lib/model', 'lib/errors'],
   'lib/openstack': ['lib/plan', 'lib/model', 'lib/errors'],
   'lib/cli': [
     'lib/openstack',
@@ -60,6 +62,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'lib/openstack',
     'lib/pulumi',
     'lib/synth',
+    'lib/validation',
     'lib/render',
     'lib/rules',
     'lib/schema',

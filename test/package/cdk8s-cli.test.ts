@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import type { SpawnSyncReturns } from 'node:child_process';
 import {
-  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../support/import-graph';
-import { inFolder } from '../support/in-folder';
+import { cdk8sSynth, inProject } from '../support/cdk8s-project';
 
 const PLUGIN = `
 class Names {
@@ -28,29 +25,8 @@ class Names {
 exports.Names = Names;
 `;
 
-/** Project that uses the library from its sources, with a program and settings of its own. */
-function inProject(settings: string, run: (folder: string) => void): void {
-  inFolder((folder) => {
-    for (const name of ['constructs', 'lib', 'examples'])
-      symlinkSync(join(ROOT, name), join(folder, name));
-    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
-    writeFileSync(join(folder, 'cdk8s.yaml'), settings);
-    run(folder);
-  });
-}
-
 function cdk8s(folder: string, ...args: string[]): SpawnSyncReturns<string> {
-  const env = { ...process.env, CHECK_UPGRADE: 'false' };
-  const child = spawnSync(
-    join(ROOT, 'node_modules/.bin/cdk8s'),
-    ['synth', '--check-upgrade=false', ...args],
-    {
-      cwd: folder,
-      env,
-      encoding: 'utf8',
-    },
-  );
+  const child = cdk8sSynth(folder, ...args);
   assert.equal(child.status, 0, child.stdout + child.stderr);
   return child;
 }

@@ -97,6 +97,10 @@ describe('package', () => {
     );
     const resolve = "process.stdout.write(require.resolve('capi-fleet/pulumi'))";
     assert.ok(existsSync(run(process.execPath, ['-e', resolve], project)));
+    const plugin = (name: string) => `process.stdout.write(require('${name}').FleetRules.name)`;
+    for (const name of ['capi-fleet/validation', './node_modules/capi-fleet/dist/lib/validation']) {
+      assert.equal(run(process.execPath, ['-e', plugin(name)], project), 'FleetRules');
+    }
     assert.match(run('npx', ['capi-fleet', '--help'], project), /usage: capi-fleet COMMAND/);
   });
 });

@@ -1,0 +1,116 @@
+import { basename } from 'node:path';
+import { type Issue, ValidationError } from '../errors';
+import type { Manifest } from '../model/addon';
+import { type FeatureGates, Providers, type VersionProfile } from '../model/profile';
+import { checkObject } from '../rules/check-object';
+import { checkProviders } from '../rules/providers';
+import { RULES } from '../rules/table';
+import { schemaSet, validateObject } from '../schema/validate';
+import { MISTAKES_FILE, mistakeIn } from './mistakes-file';
+import type { ValidationContext } from './report';
+
+/** Properties of {@link FleetRules}, as they stand in `cdk8s.yaml`. */
+export interface FleetRulesProps {
+  /**
+   * Minor of Cluster API, such as `1.13`, whose objects are checked in every file.
+   *
+   * @default - objects are checked by the program that writes them
+   */
+  readonly clusterApi?: string;
+  /**
+   * Minor of the OpenStack provider beside it.
+   *
+   * @default - the usual one of that Cluster API
+   */
+  readonly openStackProvider?: string;
+  /**
+   * Feature gates that the management cluster has switched on.
+   *
+   * @default - every gate as Cluster API ships it
+   */
+  readonly featureGates?: FeatureGates;
+}
+
+/**
+ * Validation plugin of cdk8s that reports what the rules of a fleet find.
+ *
+ * A program whose `fleet.run()` finds mistakes leaves them to the plugin when `cdk8s.yaml` names it: `cdk8s synth` prints
+ * them by rule and construct path, writes them to its report file, and ends with an error; the tree stays as it was. With
+ * versions as properties, objects of Cluster API in all files are checked too, whoever wrote them.
+ *
+ * ```yaml
+ * validations:
+ *   - package: ./node_modules/capi-fleet/dist/lib/validation
+ *     version: 0.1.0
+ *     class: FleetRules
+ *     properties: { clusterApi: '1.13' }
+ * ```
+ */
+export class FleetRules {
+  constructor(private readonly props: FleetRulesProps = {}) {}
+
+  /** Reports every mistake of a synth. */
+  async validate(context: ValidationContext): Promise<void> {
+    const profile = profileOf(this.props);
+    let count = 0;
+    for (const file of context.manifests) {
+      if (profile === undefined && basename(file) !== MISTAKES_FILE) continue;
+      for (const object of context.parseManifest(file)) {
+        const mistake = mistakeIn(object);
+        const issues = mistake === undefined ? objectIssues(object, profile) : [mistake];
+        for (const issue of issues) report(context, file, issue);
+        count += issues.length;
+      }
+    }
+    const summary = { Rules: String(RULES.length), Mistakes: String(count) };
+    context.report.submit(count === 0 ? 'success' : 'failure', summary);
+  }
+}
+
+const NAME = 'FleetRules';
+const REASONS = new Map(RULES.map(({ id, reason }) => [id, reason]));
+
+function report(context: ValidationContext, manifestPath: string, issue: Issue): void {
+  const { rule, path, prop, given, allowed, fix } = issue;
+  const reason = REASONS.get(rule);
+  const location =
+    given === undefined ? `${prop} is missing` : `${prop} is ${JSON.stringify(given)}`;
+  context.report.addViolation({
+    ruleName: rule,
+    recommendation: reason === undefined ? allowed : `${allowed}. ${reason}`,
+    fix,
+    violatingResources: [{ resourceName: path, locations: [location], manifestPath }],
+  });
+}
+
+function profileOf(props: FleetRulesProps): VersionProfile | undefined {
+  const { clusterApi, openStackProvider, featureGates = {} } = props;
+  if (clusterApi === undefined) return undefined;
+  const options = { featureGates };
+  const providers =
+    openStackProvider === undefined
+      ? Providers.stable(String(clusterApi), options)
+      : Providers.versions(String(clusterApi), String(openStackProvider), options);
+  const profile = providers.tryProfile();
+  if (profile === undefined) throw new ValidationError(checkProviders(NAME, providers));
+  return profile;
+}
+
+function objectIssues(object: unknown, profile: VersionProfile | undefined): readonly Issue[] {
+  if (profile === undefined || !isManifest(object)) return [];
+  const path = object.metadata.name;
+  const found = validateObject(schemaSet(profile.schemas), object);
+  const schema = found.map(({ field, ...finding }) => ({
+    path,
+    prop: field,
+    ...finding,
+    rule: 'object-schema',
+  }));
+  return [...schema, ...checkObject({ path, object, profile })];
+}
+
+function isManifest(value: unknown): value is Manifest {
+  if (typeof value !== 'object' || value === null) return false;
+  const { metadata } = value as { readonly metadata?: { readonly name?: unknown } };
+  return 'apiVersion' in value && 'kind' in value && typeof metadata?.name === 'string';
+}

@@ -1,0 +1,1 @@
+export { FleetRules, type FleetRulesProps } from './fleet-rules';
