@@ -16,6 +16,8 @@ const DRY_RUN = ['--dry-run=server', '--validate=strict', '-o', 'name'];
 
 /** What a profile cannot express is refused before any server sees it. */
 const INEXPRESSIBLE: Readonly<Record<string, RegExp>> = {
+  'private-cloud v1.10': /kubernetesVersion/,
+  'render-farm v1.10': /kubernetesVersion/,
   'suppliers v1.10': /ClusterIdentity|kubernetesVersion/,
 };
 

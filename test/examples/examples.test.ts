@@ -73,4 +73,25 @@ describe('examples', () => {
       assert.deepEqual(changed, ['control-nordwolke/kustomization.yaml']);
       assert.ok('control-nordwolke/added/cluster.yaml' in written);
     }));
+
+  it('private-cloud asks nobody for images or files but servers of the company', () => {
+    const tree = treeOf(join(ROOT, 'examples/private-cloud/expected'));
+    const text = Object.values(tree).join('\n').replace(/\\n/g, '\n');
+    const mirrored = new Set(
+      Array.from(text.matchAll(/certs\.d\/([^/\s]+)\/hosts\.toml/g), ([, registry]) => registry),
+    );
+    const images = Array.from(text.matchAll(/image: ['"]?([^\s'"]+)/g), ([, image = '']) => image);
+    const hosts = Array.from(text.matchAll(/https?:\/\/([^$/\s'":\\]+)/g), ([, host = '']) => host);
+
+    assert.ok(images.length > 5 && hosts.length > 5);
+    for (const image of images) assert.ok(mirrored.has(registryOf(image)), image);
+    for (const host of hosts) assert.match(host, /(^localhost|\.corp\.example)$/);
+    assert.doesNotMatch(text, /^ *server = "https:\/\/(?!registry\.corp\.example)/m);
+  });
 });
+
+/** Registry of an image as containerd understands its name. */
+function registryOf(image: string): string {
+  const [first = '', ...rest] = image.split('/');
+  return rest.length > 0 && /[.:]/.test(first) ? first : 'docker.io';
+}
