@@ -2,6 +2,7 @@ import type { RuleFacts } from './rule';
 import { RULE_SETS, rulesOf } from './rule-sets';
 import type { RuleSets } from './subjects';
 import { OTHER_RULES } from './table';
+import { UNCHECKED, type Unchecked } from './unchecked';
 
 const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
   providers: 'Versions of a management cluster',
@@ -18,12 +19,14 @@ const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
   object: 'Finished objects, patches and all',
 };
 
+const UNCHECKED_HEADING = 'What is not checked';
 const OTHER_HEADING = 'Downloads, finished objects and files';
 
-const INTRODUCTION = `# Rules
+const INTRODUCTION = (rules: number, unchecked: number) => `# Rules
 
 What is checked before anything is written. Every mistake is reported at once, with the construct path, the prop, what
-would be accepted and what to type; \`rule\` of an issue is one of the names below.
+would be accepted and what to type; \`rule\` of an issue is one of the names below. There are ${rules} rules;
+[${unchecked} things](#what-is-not-checked) that go wrong are not checked, and it says why.
 
 Sources are \`project@version:path\`. CAPI is kubernetes-sigs/cluster-api, CAPO
 kubernetes-sigs/cluster-api-provider-openstack, CA kubernetes/autoscaler, CPO kubernetes/cloud-provider-openstack.
@@ -36,12 +39,31 @@ export function renderRulesPage(sets: RuleSets = RULE_SETS): string {
   const sections = (Object.keys(HEADINGS) as (keyof RuleSets)[]).map((kind) => {
     return section(HEADINGS[kind], rulesOf(sets[kind]));
   });
-  return [INTRODUCTION, ...sections, section(OTHER_HEADING, OTHER_RULES)].join('\n');
+  const rules =
+    Object.values(sets).flatMap((groups) => rulesOf(groups)).length + OTHER_RULES.length;
+  return [
+    INTRODUCTION(rules, Object.values(UNCHECKED).flat().length),
+    ...sections,
+    section(OTHER_HEADING, OTHER_RULES),
+    renderUnchecked(),
+  ].join('\n');
 }
 
 function section(heading: string, rules: readonly RuleFacts[]): string {
   const rows = rules.map(row).join('\n');
   return `## ${heading}\n\n| Rule | Why | Source |\n| --- | --- | --- |\n${rows}\n`;
+}
+
+function renderUnchecked(): string {
+  const tables = Object.entries(UNCHECKED).map(([place, all]) => {
+    const rows = all.map(uncheckedRow).join('\n');
+    return `### ${place}\n\n| What | Why it is not checked | Source |\n| --- | --- | --- |\n${rows}\n`;
+  });
+  return [`## ${UNCHECKED_HEADING}\n`, ...tables].join('\n');
+}
+
+function uncheckedRow({ what, why, source }: Unchecked): string {
+  return `| ${escaped(what)} | ${escaped(why)} | \`${source}\` |`;
 }
 
 function row({ id, reason, source }: RuleFacts): string {

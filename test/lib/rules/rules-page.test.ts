@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { always } from '../../../lib/rules/rule';
 import { renderRulesPage } from '../../../lib/rules/rules-page';
 import { RULES } from '../../../lib/rules/table';
+import { UNCHECKED } from '../../../lib/rules/unchecked';
 import { ROOT } from '../../support/import-graph';
 
+const ALL_UNCHECKED = Object.values(UNCHECKED).flat();
 const PAGE = join(ROOT, 'docs/rules.md');
 
 describe('page about rules', () => {
@@ -23,6 +25,27 @@ describe('page about rules', () => {
 
     assert.deepEqual(
       RULES.filter(({ id, source }) => !page.includes(`| \`${id}\` | `) || !page.includes(source)),
+      [],
+    );
+  });
+
+  it('counts the rules, and what is not checked', () => {
+    const page = renderRulesPage();
+
+    assert.match(page, new RegExp(`There are ${RULES.length} rules`));
+    assert.match(page, new RegExp(`\\[${ALL_UNCHECKED.length} things\\]`));
+  });
+
+  it('says of everything that is not checked why it is not, and where that is said', () => {
+    const incomplete = ALL_UNCHECKED.filter(
+      ({ what, why, source }) =>
+        !/^[A-Z].*\.$/.test(what) ||
+        !/^[A-Z].*\.$/.test(why) ||
+        !/^[\w./-]+@[\w.-]+:[\w./-]+$/.test(source),
+    );
+
+    assert.deepEqual(
+      incomplete.map(({ what }) => what),
       [],
     );
   });

@@ -1,0 +1,217 @@
+/** Something that goes wrong and no rule finds, for a program does not say enough about it. */
+export interface Unchecked {
+  /** What is not checked, as a sentence. */
+  readonly what: string;
+  /** Why it is not, and what to do about it. */
+  readonly why: string;
+  /** Public source that says so, `project@version:path`. */
+  readonly source: string;
+}
+
+const CONFIGURATION = 'CAPO@v0.14.7:docs/book/src/clusteropenstack/configuration.md';
+const RESOURCE_SET =
+  'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_controller.go';
+const CLUSTER_WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackcluster_webhook.go';
+const NETWORKING = 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go';
+const BALANCER = 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go';
+const VERSIONS = 'CAPI@v1.14.0:docs/book/src/reference/versions.md';
+
+/** What runs on management clusters. */
+const MANAGEMENT: readonly Unchecked[] = [
+  {
+    what: 'The releases that `providers` names are those that run.',
+    why: 'Only the management cluster knows. Its own CRDs, given as `crds` of the fleet, are checked in full.',
+    source: VERSIONS,
+  },
+  {
+    what: 'The feature gates that `providers` names are on.',
+    why: 'They are flags of the managers.',
+    source: 'CAPI@v1.14.0:feature/feature.go',
+  },
+  {
+    what: 'The OpenStack resource controller is installed beside the provider from 0.12 on.',
+    why: 'No manifest of a cluster needs it; the provider does not start without.',
+    source: CONFIGURATION,
+  },
+  {
+    what: 'Nobody else applies the same objects in another API version.',
+    why: 'Each kind is written in one version here; what others write is not known.',
+    source: VERSIONS,
+  },
+  {
+    what: 'Objects that a program changes may be changed.',
+    why: 'Fields that are fixed once an object is made (most of OpenStackCluster, regions, managed security groups that are taken away, the etcd of a control plane, strategy and selector of a ClusterResourceSet) are known to the webhooks, which compare with what runs. A program says what shall be, not what was.',
+    source: CLUSTER_WEBHOOK,
+  },
+  {
+    what: 'A version skips no minor, and does not go back.',
+    why: 'The version that runs is not in the program; the webhook refuses to skip a minor.',
+    source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',
+  },
+  {
+    what: 'CoreDNS can be migrated to the release that goes with a new version.',
+    why: 'It depends on the release that runs.',
+    source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',
+  },
+  {
+    what: 'Machines that are broken can be replaced.',
+    why: 'Whether enough members of etcd are left shows when it happens.',
+    source: 'CAPI@v1.14.0:docs/book/src/tasks/automated-machine-management/healthchecking.md',
+  },
+  {
+    what: 'A rollout that is stuck finds the templates that it still needs.',
+    why: 'Templates carry annotations against pruning; whoever deletes them by hand is not asked.',
+    source: 'CAPI@v1.14.0:core/reconcilers/machineset/machineset_controller.go',
+  },
+  {
+    what: 'A pool that leaves the program leaves the cloud.',
+    why: 'Argo CD prunes nothing that has an owner. Write `replicas: 0` first, then delete the MachineDeployment.',
+    source: 'argoproj/gitops-engine@master:pkg/cache/cluster.go',
+  },
+  {
+    what: 'Clusters are deleted by deleting the Cluster object, after their load balancers and volumes.',
+    why: 'Cluster API knows nothing of what Services and claims have made in the cloud.',
+    source: 'CPO@HEAD:pkg/openstack/loadbalancer.go',
+  },
+  {
+    what: 'What is moved to another management cluster is all there is.',
+    why: 'Credentials are labelled to be moved; objects of the OpenStack resource controller must be labelled by hand.',
+    source: CONFIGURATION,
+  },
+];
+
+/** What is in clouds. */
+const CLOUDS: readonly Unchecked[] = [
+  {
+    what: 'A lookup by name or tags finds exactly one thing.',
+    why: 'Only the cloud knows. `capi-fleet preview` and `up` ask it.',
+    source: NETWORKING,
+  },
+  {
+    what: 'A lookup of security groups finds no more than are meant.',
+    why: 'The provider takes every group that a filter finds.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go',
+  },
+  {
+    what: 'A network without `subnets` has two at most, of different families.',
+    why: 'Only the cloud knows its subnets. Name those that machines shall use.',
+    source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',
+  },
+  {
+    what: 'A network that is given by its id is an external one.',
+    why: 'The provider does not look; `capi-fleet preview` and `up` do.',
+    source: NETWORKING,
+  },
+  {
+    what: 'Nothing of somebody else has a name by which the provider adopts and deletes.',
+    why: 'Load balancers, listeners, networks, groups, ports and volumes are found by name alone. `capi-fleet preview` and `up` look for those that this program makes.',
+    source: 'CAPO@v0.14.7:pkg/utils/names/names.go',
+  },
+  {
+    what: 'Two clouds of a program, or two programs, are not one project.',
+    why: 'Credentials do not say which project they lead to. Names of clusters must differ in it all the same.',
+    source: 'CAPO@v0.14.7:pkg/utils/names/names.go',
+  },
+  {
+    what: 'A floating address that is given belongs to the project.',
+    why: 'Only the cloud knows; to make a chosen address takes an administrator.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
+  },
+  {
+    what: 'The driver and the flavor of a load balancer exist.',
+    why: 'With unknown ones the provider says so in an event and takes the default of the cloud.',
+    source: BALANCER,
+  },
+  {
+    what: 'The default driver of the cloud has access lists, where `allowedCidrs` is given without a `provider`.',
+    why: 'Only drivers by their names are known to have none.',
+    source: BALANCER,
+  },
+  {
+    what: 'The cloud has the microversions, volume types and extensions that are asked for.',
+    why: 'Tags of servers, trunks, device tags and multi-attached volumes are extras of a cloud.',
+    source: CONFIGURATION,
+  },
+  {
+    what: 'A server group has hosts enough.',
+    why: 'Nova knows its hosts, and tells users nothing of them.',
+    source: 'openstack/nova@master:doc/source/admin/scheduling.rst',
+  },
+  {
+    what: 'Rules that are added by hand to a managed security group stay.',
+    why: 'They do not: the provider takes them away. Add them to the program.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go',
+  },
+];
+
+/** What is on machines and in clusters. */
+const MACHINES: readonly Unchecked[] = [
+  {
+    what: 'An image has the kubelet, the container runtime and the boot format that a machine needs.',
+    why: 'A name says at most the version. Glance says no more.',
+    source: 'CAPI@v1.14.0:docs/book/src/tasks/upgrading-clusters.md',
+  },
+  {
+    what: 'Secrets that a program names exist, with the keys and contents that are meant.',
+    why: 'They are kept out of the repository on purpose.',
+    source: 'kubernetes/website@main:content/en/docs/concepts/security/secrets-good-practices.md',
+  },
+  {
+    what: 'User data are as small as they are reckoned.',
+    why: 'Certificates and what comes from Secrets are put in later; the sizes here are estimates with room.',
+    source: 'openstack/nova@master:doc/source/user/user-data.rst',
+  },
+  {
+    what: 'An external endpoint leads to the control plane, and its name to it.',
+    why: 'Somebody else keeps it, as the program says.',
+    source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',
+  },
+  {
+    what: 'Nodes get labels that a selector asks for, of domains that operators set.',
+    why: 'Labels of pools, without a domain, and of roles are known; others are taken to be there.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/scheduling-eviction/assign-pod-node.md',
+  },
+  {
+    what: 'Pools with bounds have an autoscaler.',
+    why: 'It may run somewhere else than in an addon. Without one, a pool stays at its `minSize`.',
+    source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
+  },
+  {
+    what: 'A pool outside of its bounds is brought back into them.',
+    why: 'The autoscaler does that with a flag of its own only.',
+    source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/FAQ.md',
+  },
+  {
+    what: 'Pods of an addon of yours that others wait for tolerate nodes that are not yet initialised.',
+    why: 'Which addon must be first is not known of objects of your own.',
+    source: 'CAPI@v1.14.0:api/core/v1beta2/common_types.go',
+  },
+  {
+    what: 'What an addon delivers is ready before the next is applied.',
+    why: 'A ClusterResourceSet waits for nothing, and tries again what failed.',
+    source: RESOURCE_SET,
+  },
+  {
+    what: 'What is changed or deleted by hand in a cluster, or leaves an addon, is put right.',
+    why: 'A ClusterResourceSet applies again only what has changed here, and deletes nothing.',
+    source: RESOURCE_SET,
+  },
+  {
+    what: 'Values of ConfigMaps and Secrets that a ClusterResourceSet of your own names have 32 bytes or more.',
+    why: 'Those of addons are made so; objects of your own are not looked into.',
+    source: 'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_helpers.go',
+  },
+  {
+    what: 'A release of Calico goes with the version of Kubernetes.',
+    why: 'Calico tests some minors with each release and publishes no table to check by.',
+    source: 'projectcalico/calico@v3.30.2:manifests/calico.yaml',
+  },
+];
+
+/** Everything that goes wrong and no rule finds, by where it is. */
+export const UNCHECKED: Readonly<Record<string, readonly Unchecked[]>> = {
+  'On management clusters': MANAGEMENT,
+  'In clouds': CLOUDS,
+  'On machines and in clusters': MACHINES,
+};

@@ -1,0 +1,66 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+
+import type { Manifest } from '../../lib/model/addon';
+import { type KubernetesLab, type LabProfile, labOrSkip, startKubernetes } from '../support/lab';
+import { LabApi } from '../support/lab-api';
+import { randomProgram, tryRender, type Versions } from '../support/random/random-program';
+import { randomRuns } from '../support/random/random-runs';
+
+const PROFILES: Readonly<Record<LabProfile, Versions>> = {
+  'v1.10': ['1.10', '0.12'],
+  'v1.13': ['1.13', '0.14'],
+  'v1.14': ['1.14', '0.14'],
+};
+/** Namespaces in which random programs put their objects. */
+const NAMESPACES = ['prod', 'fleet'];
+const PROGRAMS = 150;
+
+for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versions][]) {
+  describe(`random legal programs with ${profile}`, () => {
+    let lab: KubernetesLab;
+    let api: LabApi;
+
+    before(async function () {
+      this.timeout(0);
+      labOrSkip(this);
+      lab = await startKubernetes(profile, { controllers: true });
+      api = new LabApi(lab.kubeconfig);
+      for (const name of NAMESPACES) {
+        const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+        await api.create(namespace, { dryRun: false });
+      }
+    });
+
+    after(async () => {
+      api?.close();
+      await lab?.stop();
+    });
+
+    it('are taken by API server and webhooks, without a warning', async function () {
+      this.timeout(0);
+      let taken = 0;
+
+      await fc.assert(
+        fc.asyncProperty(randomProgram({ gates: false }), async (program) => {
+          const objects = tryRender(program, versions);
+          if (objects === undefined) return;
+          await Promise.all(objects.map(({ object }) => isTaken(api, object)));
+          taken += 1;
+        }),
+        randomRuns(PROGRAMS),
+      );
+
+      console.log(`      ${taken} programs`);
+      assert.ok(taken > PROGRAMS / 2);
+    });
+  });
+}
+
+async function isTaken(api: LabApi, object: Manifest): Promise<void> {
+  const { kind, metadata } = object;
+  if (kind === 'Namespace') return;
+  const { status, warnings, body } = await api.create(object, { dryRun: true });
+  assert.equal(status, 201, `${kind} ${metadata.name}: ${JSON.stringify(body)}`);
+  assert.deepEqual(warnings, [], `${kind} ${metadata.name}`);
+}
