@@ -52,7 +52,8 @@ for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versi
       );
 
       console.log(`      ${taken} programs`);
-      assert.ok(taken > PROGRAMS / 2);
+      // Cluster API 1.10 manages few of the Kubernetes versions that programs choose from.
+      assert.ok(taken > PROGRAMS / 4);
     });
   });
 }
