@@ -8,6 +8,7 @@ import type { CloudCredentials, CredentialsModel } from '../lib/model/credential
 import { ApiEndpoint } from '../lib/model/endpoint';
 import type { MachineImage } from '../lib/model/machine';
 import { CLUSTER_RANGE_DEFAULTS, type ClusterNetwork } from '../lib/model/network';
+import { podMtu } from '../lib/model/pod-mtu';
 import type { VersionProfile } from '../lib/model/profile';
 import { placedEndpoint, placedNetwork } from '../lib/model/provisioning';
 import { SecurityGroups, type SecurityGroupsModel } from '../lib/model/security-groups';
@@ -258,6 +259,15 @@ export class WorkloadCluster<F extends string = string>
   /** OpenStackCluster of the cluster. */
   get infrastructure(): ApiObject {
     return this.object(INFRASTRUCTURE, 'infrastructure', 'OpenStackCluster');
+  }
+
+  /**
+   * Largest packet of pods, in bytes, for the settings of a network plugin that is installed by other means.
+   *
+   * It is the network's `mtu` less what the plugin wraps packets in, and undefined where one of them is not known.
+   */
+  get podMtu(): number | undefined {
+    return podMtu(this.model());
   }
 
   /** Adds a pool of equal workers. */

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { type Issue, ValidationError } from '../../lib/errors';
 import type { AddonPayload } from '../../lib/model/addon';
 import { type CalicoNetworkOptions, Cni, type CniModel } from '../../lib/model/cni';
+import { podMtu } from '../../lib/model/pod-mtu';
 import { checkedId } from '../construct-id';
 import { Addon, type IAddonHost } from './addon';
 import type { DescribeAddon } from './addon-parts';
@@ -38,6 +39,8 @@ export interface CalicoJobProps extends CalicoNetworkOptions, DeliveryOptions {
  * ConfigMap that brings it: another version is another Job, and a new resource of the ClusterResourceSet. It is delivered
  * with the strategy `ApplyOnce`, as `Reconcile` would patch the Job, which cannot be changed, whenever the record of the
  * first delivery is lost, and fail for ever. A Job that is done stays, as the record of what was installed.
+ *
+ * Where the network's `mtu` is known, Calico is told how large packets of pods may be: the network's, less what wraps them.
  *
  * Calico takes the range of pod addresses from kubeadm's configuration of the cluster, which has the `podCidrs`.
  *
@@ -96,15 +99,17 @@ function describeCalico(props: CalicoJobProps): DescribeAddon {
   const cni = calicoNetwork(Cni.calico(props).model);
   const version = plainRelease(props.version);
   let manifest: CalicoManifestModel | undefined;
-  return ({ kubernetesVersion }) => {
+  return (cluster) => {
     manifest ??= (props.manifest ?? RELEASED).model();
     if (manifest.kind === 'unreadable') {
       const { unreadable } = manifest;
       return { type: 'calico', strategy: 'ApplyOnce', version, cni, payload: [], unreadable };
     }
-    const images = installerImages(kubernetesVersion, props.images);
+    const images = installerImages(cluster.kubernetesVersion, props.images);
     const { source, entries } =
-      manifest.kind === 'text' ? inlineSource(manifest.text) : download(manifest, version, cni);
+      manifest.kind === 'text'
+        ? inlineSource(manifest.text)
+        : download(manifest, version, cni, podMtu({ ...cluster, cni }));
     const payload: readonly AddonPayload[] = [
       {
         kind: 'configMap',
@@ -143,6 +148,7 @@ function download(
   { url, sha256 }: Extract<CalicoManifestModel, { kind: 'url' }>,
   version: string,
   network: CalicoNetwork,
+  mtu: number | undefined,
 ): DeliveredSource {
   return {
     source: {
@@ -151,6 +157,7 @@ function download(
         url: url ?? calicoReleaseUrl(version, network.typha),
         ...(sha256 === undefined ? {} : { sha256 }),
         network,
+        ...(mtu === undefined ? {} : { mtu }),
       },
     },
     entries: [],

@@ -27,17 +27,19 @@ export interface Download {
   readonly sha256?: string;
   /** Network that the manifests are set to. */
   readonly network: Extract<CniModel, { kind: 'calico' }>;
+  /** Largest packet of pods; absent where each node finds it out. */
+  readonly mtu?: number;
 }
 
 /** Script that downloads the manifests, checks them and sets how packets are wrapped. */
-export function downloadScript({ url, sha256, network }: Download): string {
+export function downloadScript({ url, sha256, network, mtu }: Download): string {
   const file = `${MANIFEST_FOLDER}/calico.yaml`;
   const lines = [
     'set -eu',
     `curl --silent --show-error --fail --location --retry 10 --retry-all-errors --output ${file} ${quoted(url)}`,
   ];
   if (sha256 !== undefined) lines.push(`echo ${quoted(`${sha256}  ${file}`)} | sha256sum -c -`);
-  const edits = networkEdits(network);
+  const edits = [...networkEdits(network), ...mtuEdits(mtu)];
   if (edits.length > 0) {
     lines.push(`sed -i ${edits.map((edit) => `-e ${quoted(edit)}`).join(' ')} ${file}`);
   }
@@ -57,6 +59,11 @@ function networkEdits({ encapsulation, bgp }: Download['network']): readonly str
     );
   }
   return edits;
+}
+
+/** Edit of the size of packets, which the released manifests leave to each node. */
+function mtuEdits(mtu: number | undefined): readonly string[] {
+  return mtu === undefined ? [] : [`s/veth_mtu: "0"/veth_mtu: "${mtu}"/`];
 }
 
 function variableEdit(name: string, value: string): string {

@@ -68,7 +68,7 @@ export interface ManagedNetworkOptions extends ClusterRanges {
    */
   readonly router?: NetworkLookup;
   /**
-   * Largest packet of the network, in bytes.
+   * Largest packet of the network, in bytes, from which that of pods derives.
    *
    * @default - the cloud's own
    * @see OpenStackCluster.spec.networkMTU (infrastructure.cluster.x-k8s.io)
@@ -98,6 +98,12 @@ export interface AdoptedNetworkOptions extends ClusterRanges {
    * @default - overlaps with this network are not checked
    */
   readonly nodeCidr?: string;
+  /**
+   * Largest packet of the network, in bytes, from which that of pods derives.
+   *
+   * @default - each node finds it out
+   */
+  readonly mtu?: number;
 }
 
 /** Way to find a network, subnet, router, security group or server group that exists. */
@@ -144,6 +150,7 @@ export type NetworkModel =
       readonly subnets: readonly Lookup[];
       readonly router?: Lookup;
       readonly nodeCidr?: string;
+      readonly mtu?: number;
     }
   | ProvisionedNetworkModel;
 
@@ -205,5 +212,6 @@ function adopted(network: Lookup, options: AdoptedNetworkOptions): ClusterNetwor
     subnets: (options.subnets ?? []).map((subnet) => subnet.lookup),
     ...(options.router === undefined ? {} : { router: options.router.lookup }),
     ...(options.nodeCidr === undefined ? {} : { nodeCidr: options.nodeCidr }),
+    ...(options.mtu === undefined ? {} : { mtu: options.mtu }),
   });
 }

@@ -10,6 +10,7 @@ import { CLUSTER_LABEL_RULES } from './label-rules';
 import { LOAD_BALANCER_RULES } from './load-balancer-rules';
 import { CLUSTER_LOOKUP_RULES } from './lookup-rules';
 import { CLUSTER_TAG_RULES } from './machine-rules';
+import { MTU_RULES } from './mtu-rules';
 import { CLUSTER_NAME_RULES } from './naming-rules';
 import { ADOPTED_NETWORK_RULES, CLUSTER_DOMAIN_RULES, OWN_NETWORK_RULES } from './network-rules';
 import { PROVISIONING_RULES } from './provisioning-rules';
@@ -33,6 +34,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   always(...RANGE_RULES, ...CLUSTER_DOMAIN_RULES),
   when(({ network }) => network.kind !== 'adopted', ...OWN_NETWORK_RULES),
   when(({ network }) => network.kind === 'adopted', ...ADOPTED_NETWORK_RULES),
+  when(({ network }) => network.mtu !== undefined, ...MTU_RULES),
   when(({ cni }) => cni !== undefined, ...CNI_RULES),
   when(adopts, ...CLUSTER_LOOKUP_RULES),
   when(hasGivenEndpoint, ...ENDPOINT_RULES),

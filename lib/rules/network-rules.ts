@@ -4,10 +4,9 @@ import { describeLookup, type Lookup } from '../model/lookup';
 import { hostOf } from './control-plane-rules';
 import { isObjectName } from './names';
 import type { Rule } from './rule';
-import { isWholeNumber, quotedList } from './words';
+import { quotedList } from './words';
 
 const MOST_SUBNETS = 2;
-const LEAST_MTU = 576;
 /** Network, broadcast, router, DHCP server and the load balancer's address. */
 const RESERVED_ADDRESSES = 5;
 const CLUSTER_TYPES = 'CAPO@v0.14.7:api/v1beta1/openstackcluster_types.go';
@@ -95,23 +94,6 @@ export const OWN_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
           },
         );
       }
-    },
-  },
-  {
-    id: 'network-mtu',
-    reason: 'Every host of an IPv4 network must take packets of 576 bytes.',
-    source: CLUSTER_TYPES,
-    check({ path, network }, refuse) {
-      if (network.kind === 'adopted' || network.mtu === undefined) return;
-      if (isWholeNumber(network.mtu, LEAST_MTU, 65_535)) return;
-      refuse(
-        { path, prop: 'network.mtu' },
-        {
-          given: network.mtu,
-          allowed: `an integer from ${LEAST_MTU} to 65535 bytes`,
-          fix: 'leave it out to have the largest packet that the cloud allows',
-        },
-      );
     },
   },
 ];

@@ -328,6 +328,14 @@ describe('WorkloadCluster', () => {
     assert.equal(secret.metadata.labels?.['clusterctl.cluster.x-k8s.io/move'], 'true');
   });
 
+  it('tells how large packets of pods may be', () => {
+    const network = ClusterNetwork.managed({ nodeCidr: '10.1.0.0/24', mtu: 1442 });
+    const { cluster } = testFleet();
+
+    assert.equal(cluster('a', { network, cni: Cni.cilium() }).podMtu, 1392);
+    assert.equal(cluster('b', { network }).podMtu, undefined);
+  });
+
   it('names all its mistakes at once', () => {
     const cluster = testFleet().cluster('prod', {
       kubernetesVersion: 'latest',

@@ -6,6 +6,7 @@ import { CalicoJob, type CalicoJobProps } from '../../../constructs/addons/calic
 import { CalicoManifest } from '../../../constructs/addons/calico-manifest';
 import { Delivery } from '../../../constructs/addons/delivery';
 import type { AddonModel, Manifest } from '../../../lib/model/addon';
+import { clusterModel } from '../../support/models';
 import { AddonShelf, delivered, described, find, member, parts, podSpec } from './described';
 
 const SHA256 = 'ab'.repeat(32);
@@ -104,6 +105,17 @@ describe('CalicoJob', () => {
     assert.match(download(calico({ manifest })), new RegExp(`${SHA256} .*sha256sum -c -`));
     assert.match(download(calico({ manifest })), /'https:\/\/example\.com\/calico\.yaml'/);
     assert.doesNotMatch(download(calico()), /sha256sum/);
+  });
+
+  it('says how large packets of pods may be on a network that says so itself', () => {
+    const network = { ...clusterModel().network, mtu: 1442 };
+    const { addon } = new CalicoJob(new AddonShelf(), 'calico', {
+      version: '3.30.2',
+      encapsulation: 'vxlan',
+    });
+
+    assert.match(download(described(addon, { network })), /veth_mtu: "1392"/);
+    assert.doesNotMatch(download(described(addon)), /veth_mtu/);
   });
 
   it('downloads the manifests with Typha where it is asked for', () => {

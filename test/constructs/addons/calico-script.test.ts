@@ -12,6 +12,7 @@ import { inFolder } from '../../support/in-folder';
 
 const RELEASED = `data:
   calico_backend: "bird"
+  veth_mtu: "0"
 ---
 env:
   - name: CALICO_IPV4POOL_IPIP
@@ -55,6 +56,13 @@ describe('downloadScript', () => {
         .replace('  - -bird-live\n', '')
         .replace('  - -bird-ready\n', '');
       assert.deepEqual(run(folder, { network: VXLAN }), { status: 0, file: expected });
+    }));
+
+  it('says how large packets of pods may be where that is known', () =>
+    inFolder((folder) => {
+      const expected = RELEASED.replace('veth_mtu: "0"', 'veth_mtu: "1380"');
+
+      assert.deepEqual(run(folder, { mtu: 1380 }), { status: 0, file: expected });
     }));
 
   it('keeps BGP beside VXLAN where the user wants both', () =>

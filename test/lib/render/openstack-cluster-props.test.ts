@@ -41,6 +41,7 @@ const ADOPTED_NETWORK: Readonly<Record<string, readonly PropRow[]>> = {
   subnets: [adopted({ subnets: [SUBNET] }, everywhere('spec.subnets', [SUBNET]))],
   router: [adopted({ router: ROUTER }, everywhere('spec.router', ROUTER))],
   nodeCidr: [adopted({ nodeCidr: '10.9.0.0/24' }, everywhere('spec.managedSubnets', undefined))],
+  mtu: [adopted({ mtu: 1442 }, everywhere('spec.managedSubnets', undefined))],
 };
 
 const MANAGED_ENDPOINT: Readonly<Record<Members<Managed<EndpointModel>>, readonly PropRow[]>> = {

@@ -54,6 +54,7 @@ const adopted = someOf<Every<AdoptedNetworkOptions>>({
   subnets: fc.array(lookup, { minLength: 1, maxLength: 2 }),
   router: lookup,
   nodeCidr: fc.constant(NODES),
+  mtu: own.mtu,
 });
 
 /** Floating addresses that need nothing to have been provisioned. */

@@ -28,6 +28,7 @@ import { LABEL_CASES } from './label-cases';
 import { LOAD_BALANCER_CASES } from './load-balancer-cases';
 import { LOOKUP_CASES } from './lookup-cases';
 import { MACHINE_CASES } from './machine-cases';
+import { MTU_CASES } from './mtu-cases';
 import { NAME_CASES } from './name-cases';
 import { NETWORK_CASES } from './network-cases';
 import { NODE_DISK_CASES } from './node-disk-cases';
@@ -59,6 +60,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...CREDENTIAL_CASES,
   ...RANGE_CASES,
   ...NETWORK_CASES,
+  ...MTU_CASES,
   ...LOOKUP_CASES,
   ...ENDPOINT_CASES,
   ...LOAD_BALANCER_CASES,

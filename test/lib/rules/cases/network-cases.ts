@@ -53,14 +53,6 @@ export const NETWORK_CASES: readonly RuleCase[] = [
   fix: write the address of the server`,
   },
   {
-    rule: 'network-mtu',
-    broken: managed({ mtu: 500 }),
-    sound: managed({ mtu: 1442 }),
-    says: `mothership/demo: network.mtu is 500
-  allowed: an integer from 576 to 65535 bytes
-  fix: leave it out to have the largest packet that the cloud allows`,
-  },
-  {
     rule: 'service-domain',
     broken: cluster({ serviceDomain: 'Cluster.Local.' }),
     sound: cluster({ serviceDomain: 'k8s.example.org' }),
