@@ -65,6 +65,7 @@ export {
   type ExternalEndpointOptions,
   FloatingIP,
   type LoadBalancerMonitor,
+  type LoadBalancerOptions,
   type ManagedEndpointOptions,
   type ProvisionedLoadBalancerOptions,
   type VirtualIpOptions,

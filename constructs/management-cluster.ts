@@ -1,5 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import { ValidationError } from '../lib/errors';
+import type { ManagementModel } from '../lib/model/management';
 import type { Providers, VersionProfile } from '../lib/model/profile';
 import { checkProviders } from '../lib/rules/providers';
 import { checkedId } from './construct-id';
@@ -8,6 +9,22 @@ import { checkedId } from './construct-id';
 export interface ManagementClusterProps {
   /** Versions of Cluster API and its OpenStack provider that run there. */
   readonly providers: Providers;
+  /**
+   * IPv4 ranges from which the cluster reaches addresses of clouds, which an endpoint's allowed ranges have to contain.
+   *
+   * A cloud that it reaches by another way says so in its `managementEgressCidrs`.
+   *
+   * @default - not checked
+   */
+  readonly egressCidrs?: readonly string[];
+  /**
+   * Ranges that the cluster reaches without a floating address, by a router, a tunnel or as their neighbour.
+   *
+   * An endpoint without a floating address has to be in one of them.
+   *
+   * @default - not checked
+   */
+  readonly reachableCidrs?: readonly string[];
 }
 
 /** Builds one cluster of a management cluster when its turn comes. */
@@ -21,6 +38,8 @@ export type ClusterBuilder = (scope: ManagementCluster, name: string) => void;
 export class ManagementCluster extends Construct {
   /** What the versions on the management cluster can express. */
   readonly profile: VersionProfile;
+  /** What of its ways into the clouds is known; undefined where nothing is. */
+  readonly management: ManagementModel | undefined;
   private readonly builders = new Map<string, ClusterBuilder>();
 
   constructor(scope: Construct, id: string, props: ManagementClusterProps) {
@@ -30,6 +49,15 @@ export class ManagementCluster extends Construct {
     const issues = checkProviders(this.node.path, props.providers);
     if (profile === undefined || issues.length > 0) throw new ValidationError(issues);
     this.profile = profile;
+    const { egressCidrs, reachableCidrs } = props;
+    this.management =
+      egressCidrs === undefined && reachableCidrs === undefined
+        ? undefined
+        : {
+            path: this.node.path,
+            ...(egressCidrs === undefined ? {} : { egressCidrs }),
+            ...(reachableCidrs === undefined ? {} : { reachableCidrs }),
+          };
   }
 
   /**

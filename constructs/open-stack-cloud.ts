@@ -66,11 +66,17 @@ export interface OpenStackCloudProps<F extends string = string> {
    */
   readonly caCertificate?: string;
   /**
+   * Octavia driver, such as `ovn`, of load balancers of API servers that name none.
+   *
+   * @default - the cloud's default driver, which is not known to have the access lists of `amphora`, or to lack them
+   */
+  readonly loadBalancerProvider?: string;
+  /**
    * IPv4 ranges from which the management cluster reaches addresses of the cloud.
    *
    * An endpoint's allowed ranges have to contain them.
    *
-   * @default - not checked
+   * @default - the `egressCidrs` of the management cluster
    */
   readonly managementEgressCidrs?: readonly string[];
 }

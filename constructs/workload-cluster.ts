@@ -3,15 +3,15 @@ import { ValidationError } from '../lib/errors';
 import type { Manifest } from '../lib/model/addon';
 import type { ClusterModel } from '../lib/model/cluster';
 import type { Cni } from '../lib/model/cni';
-import { cniSecurityRules } from '../lib/model/cni-rules';
 import type { CloudCredentials, CredentialsModel } from '../lib/model/credentials';
+import { withDerivedRules } from '../lib/model/derived-rules';
 import { ApiEndpoint } from '../lib/model/endpoint';
 import type { MachineImage } from '../lib/model/machine';
 import { CLUSTER_RANGE_DEFAULTS, type ClusterNetwork } from '../lib/model/network';
 import { podMtu } from '../lib/model/pod-mtu';
 import type { VersionProfile } from '../lib/model/profile';
 import { placedEndpoint, placedNetwork } from '../lib/model/provisioning';
-import { SecurityGroups, type SecurityGroupsModel } from '../lib/model/security-groups';
+import { SecurityGroups } from '../lib/model/security-groups';
 import { type RenderedObject, renderCluster } from '../lib/render/render-cluster';
 import { checkCluster } from '../lib/rules/check-cluster';
 import { emitDocuments } from '../lib/synth/emit-yaml';
@@ -388,8 +388,10 @@ export class WorkloadCluster<F extends string = string>
     };
     const endpoint = (props.endpoint ?? DEFAULT_ENDPOINT).model;
     const network = placedNetwork(props.network.model, endpoint, names);
+    const { management } = this.managementCluster;
     return {
       ...names,
+      ...(management && { management }),
       ownsNamespace: props.namespace === undefined,
       profile: this.profile,
       labels: props.labels ?? {},
@@ -406,7 +408,7 @@ export class WorkloadCluster<F extends string = string>
       serviceDomain: ranges.serviceDomain ?? CLUSTER_RANGE_DEFAULTS.serviceDomain,
       apiServerPort: props.apiServerPort ?? WORKLOAD_CLUSTER_DEFAULTS.apiServerPort,
       network,
-      endpoint: placedEndpoint(endpoint, network),
+      endpoint: placedEndpoint(endpoint, network, props.cloud.model),
       ...(props.bastion && { bastion: bastionModel(props.bastion, this.machineDefaults) }),
       tags: props.tags ?? [],
       controlPlane: this.controlPlane.model(),
@@ -434,17 +436,6 @@ const DEFAULT_SECURITY_GROUPS = SecurityGroups.managed();
 function namedCredentials(credentials: CredentialsModel, cluster: string): CredentialsModel {
   if (credentials.kind === 'clusterIdentity' || credentials.secretName !== '') return credentials;
   return { ...credentials, secretName: `${cluster}-cloud-config` };
-}
-
-function withDerivedRules(
-  groups: SecurityGroupsModel,
-  model: Pick<ClusterModel, 'addons' | 'cni' | 'podCidrs'>,
-): SecurityGroupsModel {
-  if (groups.kind === 'adopted') return groups;
-  const derived = model.addons.flatMap((addon) => addon.securityRules);
-  const fromCni = model.cni === undefined ? [] : cniSecurityRules(model.cni, model.podCidrs);
-  const rules = [...groups.rules, ...fromCni, ...derived];
-  return { ...groups, rules: rules.sort((a, b) => compare(a.name, b.name)) };
 }
 
 function compare(a: string, b: string): number {

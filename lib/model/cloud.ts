@@ -53,6 +53,8 @@ export interface CloudModel {
   readonly region?: string;
   /** Certificates of the authority that signed the cloud's endpoints, in PEM. */
   readonly caCertificate?: string;
+  /** Octavia driver of load balancers that name none. */
+  readonly loadBalancerProvider?: string;
   /** IPv4 ranges from which the management cluster reaches the cloud's addresses. */
   readonly managementEgressCidrs?: readonly string[];
 }

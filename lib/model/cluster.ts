@@ -7,6 +7,7 @@ import type { CredentialsModel } from './credentials';
 import type { DrainRuleModel } from './drain-rule';
 import type { EndpointModel } from './endpoint';
 import type { HandOver } from './hand-over';
+import type { ManagementModel } from './management';
 import type { NetworkModel } from './network';
 import type { PoolModel } from './node-pool';
 import type { VersionProfile } from './profile';
@@ -24,6 +25,8 @@ export interface ClusterModel {
   readonly ownsNamespace: boolean;
   /** Name of the management cluster. */
   readonly managementCluster: string;
+  /** What of its ways into the clouds is known; absent where nothing is. */
+  readonly management?: ManagementModel;
   /** What the management cluster's versions can express. */
   readonly profile: VersionProfile;
   /** Labels of the Cluster object. */

@@ -1,4 +1,6 @@
 import { KUBE_VIP_IMAGE, type KubeVipModel, type KubeVipOptions } from './kube-vip';
+import type { Lookup } from './lookup';
+import type { NetworkLookup } from './network';
 
 /** Health probe that a load balancer sends to API servers. */
 export interface LoadBalancerMonitor {
@@ -61,8 +63,8 @@ export type FloatingIPModel =
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'none' };
 
-/** Options of {@link ApiEndpoint.managed}. */
-export interface ManagedEndpointOptions {
+/** Options of load balancers, whoever makes them. */
+export interface LoadBalancerOptions {
   /**
    * Octavia driver that makes the load balancer.
    *
@@ -107,6 +109,38 @@ export interface ManagedEndpointOptions {
   readonly floatingIP?: FloatingIP;
 }
 
+/** Options of {@link ApiEndpoint.managed}. */
+export interface ManagedEndpointOptions extends LoadBalancerOptions {
+  /**
+   * Octavia availability zone of the load balancer.
+   *
+   * @default - the cloud's default
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.availabilityZone (infrastructure.cluster.x-k8s.io)
+   */
+  readonly availabilityZone?: string;
+  /**
+   * Network of the load balancer's address, from which the machines can be reached.
+   *
+   * @default - the network of the machines
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.network (infrastructure.cluster.x-k8s.io)
+   */
+  readonly network?: NetworkLookup;
+  /**
+   * Identifier of the subnet of that network in which the address is; a name is not enough for the provider.
+   *
+   * @default - one that Octavia chooses
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.subnets (infrastructure.cluster.x-k8s.io)
+   */
+  readonly subnetId?: string;
+  /**
+   * Address of the load balancer in its subnet.
+   *
+   * @default - one that Neutron hands out
+   * @see OpenStackCluster.spec.apiServerFixedIP (infrastructure.cluster.x-k8s.io)
+   */
+  readonly vipAddress?: string;
+}
+
 /** Options of {@link ApiEndpoint.external}. */
 export interface ExternalEndpointOptions {
   /**
@@ -125,7 +159,7 @@ export interface ExternalEndpointOptions {
 }
 
 /** Options of {@link ApiEndpoint.loadBalancer}. */
-export interface ProvisionedLoadBalancerOptions extends ManagedEndpointOptions {
+export interface ProvisionedLoadBalancerOptions extends LoadBalancerOptions {
   /**
    * Address of the load balancer in the machines' subnet, outside its allocation pools.
    *
@@ -179,7 +213,14 @@ export interface LoadBalancerModel {
 
 /** Endpoint of a cluster's API server, as plain data. */
 export type EndpointModel =
-  | ({ readonly kind: 'managed' } & LoadBalancerModel)
+  | ({
+      readonly kind: 'managed';
+      readonly availabilityZone?: string;
+      /** Network of the address; absent takes that of the machines. */
+      readonly vipNetwork?: Lookup;
+      readonly vipSubnetId?: string;
+      readonly vipAddress?: string;
+    } & LoadBalancerModel)
   | ({
       readonly kind: 'loadBalancer';
       readonly vipAddress?: string;
@@ -198,7 +239,15 @@ export type EndpointModel =
 export class ApiEndpoint {
   /** Octavia load balancer that Cluster API makes and deletes with the cluster. */
   static managed(options: ManagedEndpointOptions = {}): ApiEndpoint {
-    return new ApiEndpoint({ kind: 'managed', ...loadBalancerModel(options) });
+    const { availabilityZone, network, subnetId, vipAddress, ...balancer } = options;
+    return new ApiEndpoint({
+      kind: 'managed',
+      ...loadBalancerModel(balancer),
+      ...(availabilityZone === undefined ? {} : { availabilityZone }),
+      ...(network === undefined ? {} : { vipNetwork: network.lookup }),
+      ...(subnetId === undefined ? {} : { vipSubnetId: subnetId }),
+      ...(vipAddress === undefined ? {} : { vipAddress }),
+    });
   }
 
   /**
@@ -252,7 +301,7 @@ export function hasBalancer(
   return endpoint.kind === 'managed' || endpoint.kind === 'loadBalancer';
 }
 
-function loadBalancerModel(options: ManagedEndpointOptions): LoadBalancerModel {
+function loadBalancerModel(options: LoadBalancerOptions): LoadBalancerModel {
   const { floatingIP, allowedCidrs = [], additionalPorts = [], ...rest } = options;
   return {
     ...rest,

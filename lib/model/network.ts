@@ -99,6 +99,12 @@ export interface AdoptedNetworkOptions extends ClusterRanges {
    */
   readonly nodeCidr?: string;
   /**
+   * Range of the machines' second subnet, one of IPv6, for checks.
+   *
+   * @default - machines have one address, or one for each of two `subnets`
+   */
+  readonly nodeCidrIPv6?: string;
+  /**
    * Largest packet of the network, in bytes, from which that of pods derives.
    *
    * @default - each node finds it out
@@ -150,6 +156,7 @@ export type NetworkModel =
       readonly subnets: readonly Lookup[];
       readonly router?: Lookup;
       readonly nodeCidr?: string;
+      readonly nodeCidrIPv6?: string;
       readonly mtu?: number;
     }
   | ProvisionedNetworkModel;
@@ -212,6 +219,7 @@ function adopted(network: Lookup, options: AdoptedNetworkOptions): ClusterNetwor
     subnets: (options.subnets ?? []).map((subnet) => subnet.lookup),
     ...(options.router === undefined ? {} : { router: options.router.lookup }),
     ...(options.nodeCidr === undefined ? {} : { nodeCidr: options.nodeCidr }),
+    ...(options.nodeCidrIPv6 === undefined ? {} : { nodeCidrIPv6: options.nodeCidrIPv6 }),
     ...(options.mtu === undefined ? {} : { mtu: options.mtu }),
   });
 }

@@ -1,6 +1,7 @@
 import { addressAt, type Cidr, placeOf, tryParseCidr } from './cidr';
+import type { CloudModel } from './cloud';
 import { cloudName, type NamedCluster } from './cloud-names';
-import type { EndpointModel } from './endpoint';
+import { type EndpointModel, hasBalancer } from './endpoint';
 import type { AllocationPool, NetworkModel } from './network';
 
 /** Cluster as far as what is provisioned for it depends on it. */
@@ -25,8 +26,15 @@ export function placedNetwork(
     : placed;
 }
 
-/** Endpoint of a cluster with the address that derives from its network. */
-export function placedEndpoint(endpoint: EndpointModel, network: NetworkModel): EndpointModel {
+/** Endpoint of a cluster with the address that derives from its network, and the driver of its cloud. */
+export function placedEndpoint(
+  endpoint: EndpointModel,
+  network: NetworkModel,
+  { loadBalancerProvider: provider }: Pick<CloudModel, 'loadBalancerProvider'> = {},
+): EndpointModel {
+  if (hasBalancer(endpoint)) {
+    return provider === undefined ? endpoint : { provider, ...endpoint };
+  }
   if (endpoint.kind !== 'virtualIp' || endpoint.address !== '') return endpoint;
   if (network.kind === 'adopted') return endpoint;
   return { ...endpoint, address: lastHost(network.nodeCidr) ?? '' };

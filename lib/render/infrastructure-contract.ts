@@ -9,6 +9,8 @@ export interface ApiServerAccess {
   readonly floatingIP?: string;
   /** Whether a floating address is used at all. */
   readonly enableFloatingIP: boolean;
+  /** Address of the load balancer inside the cloud. */
+  readonly fixedIP?: string;
   /** Port of the API server, where it is not the usual one. */
   readonly port?: number;
 }

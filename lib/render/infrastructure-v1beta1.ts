@@ -8,10 +8,11 @@ import type { InfrastructureContract } from './infrastructure-contract';
 export const infrastructureV1beta1: InfrastructureContract = {
   version: 'v1beta1',
 
-  apiServer: ({ loadBalancer, floatingIP, enableFloatingIP, port }) =>
+  apiServer: ({ loadBalancer, floatingIP, fixedIP, enableFloatingIP, port }) =>
     ({
       apiServerLoadBalancer: loadBalancer,
       apiServerFloatingIP: floatingIP,
+      apiServerFixedIP: fixedIP,
       disableAPIServerFloatingIP: enableFloatingIP ? undefined : true,
       apiServerPort: port,
     }) satisfies Partial<OpenStackClusterSpec>,

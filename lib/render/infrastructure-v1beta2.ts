@@ -5,10 +5,11 @@ import type { InfrastructureContract } from './infrastructure-contract';
 export const infrastructureV1beta2: InfrastructureContract = {
   version: 'v1beta2',
 
-  apiServer: ({ loadBalancer, floatingIP, enableFloatingIP, port }) => ({
+  apiServer: ({ loadBalancer, floatingIP, fixedIP, enableFloatingIP, port }) => ({
     apiServer: compact({
       managedLoadBalancer: loadBalancer,
       floatingIP,
+      fixedIP,
       enableFloatingIP: enableFloatingIP ? undefined : false,
       port,
     }),

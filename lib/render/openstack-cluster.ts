@@ -1,6 +1,6 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
-import { hasBalancer, type LoadBalancerModel } from '../model/endpoint';
+import { type EndpointModel, hasBalancer, type LoadBalancerModel } from '../model/endpoint';
 import { knownFloatingIP } from '../model/floating-address';
 import { compareMinors } from '../model/profile';
 import type { RuleScope, SecurityRuleModel } from '../model/security-groups';
@@ -81,12 +81,19 @@ function apiServerAccess(cluster: ClusterModel): ApiServerAccess {
   }
   const reachable = cloud.externalNetwork?.kind !== 'none';
   const address = endpoint.floatingIP ?? { kind: 'allocated' };
+  const { vipAddress } = endpoint;
   return {
-    loadBalancer: loadBalancer(endpoint),
+    loadBalancer: { ...loadBalancer(endpoint), ...balancerPlace(endpoint) },
     enableFloatingIP: reachable && address.kind !== 'none',
+    ...(vipAddress === undefined ? {} : { fixedIP: vipAddress }),
     ...(address.kind === 'address' ? { floatingIP: address.address } : {}),
     ...port,
   };
+}
+
+function balancerPlace(endpoint: Extract<EndpointModel, { kind: 'managed' }>): Fields {
+  const { vipNetwork: network, vipSubnetId: id, availabilityZone } = endpoint;
+  return compact({ network, subnets: id === undefined ? undefined : [{ id }], availabilityZone });
 }
 
 function loadBalancer(balancer: LoadBalancerModel): Fields {

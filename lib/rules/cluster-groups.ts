@@ -1,10 +1,12 @@
 import type { ClusterModel } from '../model/cluster';
-import { hasBalancer } from '../model/endpoint';
+import { type EndpointModel, hasBalancer } from '../model/endpoint';
+import { BALANCER_PLACE_RULES } from './balancer-place-rules';
 import { BASTION_RULES } from './bastion-rules';
 import { CNI_RULES } from './cni-rules';
 import { CREDENTIAL_RULES, IDENTITY_RULES, PLAINTEXT_RULES } from './credential-rules';
 import { DRAIN_RULE_RULES } from './drain-rule-rules';
 import { API_PORT_RULES, ENDPOINT_RULES } from './endpoint-rules';
+import { FAMILY_RULES } from './family-rules';
 import { hasKeys } from './has-keys';
 import { CLUSTER_LABEL_RULES } from './label-rules';
 import { LOAD_BALANCER_RULES } from './load-balancer-rules';
@@ -15,6 +17,7 @@ import { CLUSTER_NAME_RULES } from './naming-rules';
 import { ADOPTED_NETWORK_RULES, CLUSTER_DOMAIN_RULES, OWN_NETWORK_RULES } from './network-rules';
 import { PROVISIONING_RULES } from './provisioning-rules';
 import { RANGE_RULES } from './range-rules';
+import { REACHABILITY_RULES } from './reachability-rules';
 import { always, type RuleGroup, when } from './rule';
 import { SECURITY_GROUP_RULES } from './security-group-rules';
 import { VERSION_RULES } from './version-rules';
@@ -31,7 +34,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   always(...CREDENTIAL_RULES),
   when(({ credentials }) => credentials.kind === 'clusterIdentity', ...IDENTITY_RULES),
   when(({ credentials }) => credentials.kind === 'plaintext', ...PLAINTEXT_RULES),
-  always(...RANGE_RULES, ...CLUSTER_DOMAIN_RULES),
+  always(...RANGE_RULES, ...FAMILY_RULES, ...CLUSTER_DOMAIN_RULES),
   when(({ network }) => network.kind !== 'adopted', ...OWN_NETWORK_RULES),
   when(({ network }) => network.kind === 'adopted', ...ADOPTED_NETWORK_RULES),
   when(({ network }) => network.mtu !== undefined, ...MTU_RULES),
@@ -39,21 +42,27 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   when(adopts, ...CLUSTER_LOOKUP_RULES),
   when(hasGivenEndpoint, ...ENDPOINT_RULES),
   always(...API_PORT_RULES),
-  when(describesBalancer, ...LOAD_BALANCER_RULES),
+  when(describesBalancer, ...LOAD_BALANCER_RULES, ...BALANCER_PLACE_RULES),
   always(...SECURITY_GROUP_RULES),
   when(provisions, ...PROVISIONING_RULES),
+  when(
+    ({ management, cloud }) =>
+      management !== undefined || cloud.managementEgressCidrs !== undefined,
+    ...REACHABILITY_RULES,
+  ),
   when(({ bastion }) => bastion !== undefined, ...BASTION_RULES),
   when(({ endpoint }) => endpoint.kind === 'virtualIp', ...VIRTUAL_IP_RULES),
   when(({ drainRules }) => drainRules !== undefined, ...DRAIN_RULE_RULES),
 ];
 
-function provisions({ network, endpoint, securityGroups, cloud }: ClusterModel): boolean {
+function provisions({ network, endpoint, securityGroups }: ClusterModel): boolean {
   if (network.kind === 'provisioned' || securityGroups.kind === 'provisioned') return true;
   if (endpoint.kind === 'loadBalancer' || endpoint.kind === 'virtualIp') return true;
-  return cloud.managementEgressCidrs !== undefined;
+  return endpoint.kind === 'managed' && endpoint.vipAddress !== undefined;
 }
 
-function adopts({ network, securityGroups }: ClusterModel): boolean {
+function adopts({ network, securityGroups, endpoint }: ClusterModel): boolean {
+  if (endpoint.kind === 'managed' && endpoint.vipNetwork !== undefined) return true;
   if (network.kind === 'adopted' || securityGroups.kind === 'adopted') return true;
   return network.router !== undefined;
 }
@@ -64,7 +73,13 @@ function hasGivenEndpoint({ endpoint }: ClusterModel): boolean {
 
 function describesBalancer({ endpoint }: ClusterModel): boolean {
   if (!hasBalancer(endpoint)) return false;
+  if (endpoint.kind === 'managed' && isPlaced(endpoint)) return true;
   const { allowedCidrs, additionalPorts, monitor, provider, flavor } = endpoint;
   if (allowedCidrs.length > 0 || additionalPorts.length > 0) return true;
   return monitor !== undefined || provider !== undefined || flavor !== undefined;
+}
+
+function isPlaced(endpoint: Extract<EndpointModel, { kind: 'managed' }>): boolean {
+  const { vipNetwork, vipSubnetId, availabilityZone } = endpoint;
+  return (vipNetwork ?? vipSubnetId ?? availabilityZone) !== undefined;
 }

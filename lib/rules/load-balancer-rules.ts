@@ -126,8 +126,9 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     source: LOAD_BALANCER,
     check({ path, endpoint }, refuse) {
       if (!hasBalancer(endpoint)) return;
-      for (const prop of ['provider', 'flavor'] as const) {
-        const value = endpoint[prop];
+      const { provider, flavor } = endpoint;
+      const availabilityZone = endpoint.kind === 'managed' ? endpoint.availabilityZone : undefined;
+      for (const [prop, value] of Object.entries({ provider, flavor, availabilityZone })) {
         if (value === undefined || value.trim() !== '') continue;
         refuse(
           { path, prop: `endpoint.${prop}` },
@@ -181,6 +182,7 @@ function checkAllowedRange(path: string, text: string, refuse: Refuse): void {
   } else if (!cidr.aligned) refuse(place, unalignedRange(cidr));
 }
 
-function isOvn({ provider }: LoadBalancerModel): boolean {
+/** Tells whether a load balancer is one of OVN. */
+export function isOvn({ provider }: LoadBalancerModel): boolean {
   return provider?.toLowerCase() === 'ovn';
 }

@@ -5,7 +5,8 @@ import type { Place, Refuse, Rule } from './rule';
 import type { ServerSubject } from './subjects';
 import { isLookupTag, LOOKUP_TAG_WORDS, plainTag } from './tags';
 
-const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
+/** Identifier of something in a cloud. */
+export const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 const MANAGED_GROUP = /^k8s-cluster-.+-secgroup-(controlplane|worker|bastion)$/;
 const MANAGED_NETWORK = /^k8s-clusterapi-cluster-/;
 const TYPES = 'CAPO@v0.14.7:api/v1beta1/types.go';
@@ -95,7 +96,10 @@ export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
   },
 ];
 
-function visitCluster({ network, securityGroups }: ClusterModel, visit: Visit): void {
+function visitCluster({ network, securityGroups, endpoint }: ClusterModel, visit: Visit): void {
+  if (endpoint.kind === 'managed' && endpoint.vipNetwork !== undefined) {
+    visit(endpoint.vipNetwork, 'endpoint.network');
+  }
   if (network.router !== undefined) visit(network.router, 'network.router');
   if (network.kind === 'adopted') {
     visit(network.network, 'network');

@@ -2,9 +2,8 @@ import type { Finding } from '../errors';
 import { cidrContains, compareAddresses, isAddress, tryParseCidr } from '../model/cidr';
 import { PROVIDER_PREFIX } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
-import { hasBalancer } from '../model/endpoint';
+import { type EndpointModel, hasBalancer } from '../model/endpoint';
 import type { NetworkModel } from '../model/network';
-import { rangeContains } from './bounds';
 import { isObjectName } from './names';
 import type { Place, Refuse, Rule } from './rule';
 
@@ -50,11 +49,8 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
       const [prop, address] =
         endpoint.kind === 'virtualIp'
           ? (['endpoint.address', endpoint.address] as const)
-          : ([
-              'endpoint.vipAddress',
-              endpoint.kind === 'loadBalancer' && endpoint.vipAddress,
-            ] as const);
-      if (address === false || address === undefined) return;
+          : (['endpoint.vipAddress', balancerAddress(endpoint)] as const);
+      if (address === undefined) return;
       const finding = addressFinding(address, network);
       if (finding !== undefined) refuse({ path, prop }, finding);
     },
@@ -134,28 +130,6 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
     },
   },
   {
-    id: 'allowed-ranges-management',
-    reason:
-      'Cluster API reaches the API server through the endpoint, and waits for ever where it may not.',
-    source: BALANCER,
-    check({ path, endpoint, cloud }, refuse) {
-      if (!hasBalancer(endpoint) || endpoint.allowedCidrs.length === 0) return;
-      const allowed = endpoint.allowedCidrs.flatMap((text) => tryParseCidr(text) ?? []);
-      for (const text of cloud.managementEgressCidrs ?? []) {
-        const needed = tryParseCidr(text);
-        if (needed !== undefined && allowed.some((range) => rangeContains(range, needed))) continue;
-        refuse(
-          { path, prop: 'endpoint.allowedCidrs' },
-          {
-            given: endpoint.allowedCidrs,
-            allowed: `ranges that contain ${text}, from which the management cluster comes`,
-            fix: `add ${JSON.stringify(text)}`,
-          },
-        );
-      }
-    },
-  },
-  {
     id: 'endpoint-dns-name',
     reason: 'Designate keeps a name in the zone that it ends in.',
     source: 'openstack/designate@master:designate/central/service.py',
@@ -194,6 +168,14 @@ function isPrefixFit(mode: string, prefix: number): boolean {
   return mode === 'dhcpv6-stateful'
     ? prefix >= AUTOCONFIGURED_PREFIX
     : prefix === AUTOCONFIGURED_PREFIX;
+}
+
+/** Address of a load balancer in the machines' subnet. */
+function balancerAddress(endpoint: EndpointModel): string | undefined {
+  if (!hasBalancer(endpoint)) return undefined;
+  return endpoint.kind === 'managed' && endpoint.vipNetwork !== undefined
+    ? undefined
+    : endpoint.vipAddress;
 }
 
 function addressFinding(address: string, network: NetworkModel): Finding | undefined {

@@ -36,6 +36,9 @@ export function clusterRanges(cluster: ClusterModel): readonly NamedRange[] {
   for (const text of cluster.serviceCidrs) add('network.serviceCidrs', text);
   const { nodeCidr } = cluster.network;
   if (nodeCidr !== undefined) add('network.nodeCidr', nodeCidr);
+  if (cluster.network.kind === 'adopted' && cluster.network.nodeCidrIPv6 !== undefined) {
+    add('network.nodeCidrIPv6', cluster.network.nodeCidrIPv6);
+  }
   latest = { cluster, ranges };
   return ranges;
 }

@@ -165,10 +165,30 @@ const ROWS: readonly PropRow[] = [
   ],
   [
     'endpoint',
-    managed({ provider: 'ovn', flavor: 'ha' }),
+    managed({ provider: 'amphora', flavor: 'ha' }),
     INFRASTRUCTURE,
     'spec.apiServerLoadBalancer',
-    { enabled: true, provider: 'ovn', flavor: 'ha' },
+    { enabled: true, provider: 'amphora', flavor: 'ha' },
+  ],
+  [
+    'endpoint',
+    managed({
+      availabilityZone: 'az-1',
+      network: NetworkLookup.named('edge'),
+      subnetId: '0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa',
+      vipAddress: '10.7.0.9',
+    }),
+    INFRASTRUCTURE,
+    'spec',
+    {
+      apiServerLoadBalancer: {
+        enabled: true,
+        network: { filter: { name: 'edge' } },
+        subnets: [{ id: '0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa' }],
+        availabilityZone: 'az-1',
+      },
+      apiServerFixedIP: '10.7.0.9',
+    },
   ],
   [
     'endpoint',
@@ -304,6 +324,18 @@ describe('WorkloadCluster', () => {
         ['tcp', 22],
       ],
     );
+  });
+
+  it('has load balancers of the driver that its cloud says, and may choose another', () => {
+    const driverOf = (endpoint?: ApiEndpoint) => {
+      const { cluster } = testFleet({ cloud: { loadBalancerProvider: 'ovn' } });
+      const objects = cluster('prod', endpoint && { endpoint }).toJson();
+      return at(findObject(objects, INFRASTRUCTURE), 'spec.apiServerLoadBalancer.provider');
+    };
+
+    assert.equal(driverOf(), 'ovn');
+    assert.equal(driverOf(ApiEndpoint.managed({ provider: 'amphora' })), 'amphora');
+    assert.equal(driverOf(ApiEndpoint.external({ host: 'api.example.com' })), undefined);
   });
 
   it('does without an external network where the cloud has none', () => {

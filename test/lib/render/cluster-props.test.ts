@@ -15,6 +15,7 @@ type Elsewhere =
   | 'profile'
   | 'cni'
   | 'handOver'
+  | 'management'
   | 'managementCluster'
   | 'ownsNamespace'
   | 'bastion';

@@ -9,6 +9,7 @@ type Members<Model> = Exclude<keyof Model, 'kind'>;
 
 const ROUTER = { filter: { name: 'edge' } };
 const SUBNET = { filter: { name: 'nodes' } };
+const SUBNET_ID = '0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa';
 const POOL = { start: '10.8.0.10', end: '10.8.0.200' };
 
 const MANAGED_NETWORK: Readonly<Record<Members<Managed<NetworkModel>>, readonly PropRow[]>> = {
@@ -41,11 +42,28 @@ const ADOPTED_NETWORK: Readonly<Record<string, readonly PropRow[]>> = {
   subnets: [adopted({ subnets: [SUBNET] }, everywhere('spec.subnets', [SUBNET]))],
   router: [adopted({ router: ROUTER }, everywhere('spec.router', ROUTER))],
   nodeCidr: [adopted({ nodeCidr: '10.9.0.0/24' }, everywhere('spec.managedSubnets', undefined))],
+  nodeCidrIPv6: [
+    adopted({ nodeCidrIPv6: 'fd00:8::/64' }, everywhere('spec.managedSubnets', undefined)),
+  ],
   mtu: [adopted({ mtu: 1442 }, everywhere('spec.managedSubnets', undefined))],
 };
 
 const MANAGED_ENDPOINT: Readonly<Record<Members<Managed<EndpointModel>>, readonly PropRow[]>> = {
   provider: [endpoint({ provider: 'ovn' }, loadBalancer('provider', 'ovn'))],
+  availabilityZone: [
+    endpoint({ availabilityZone: 'az-1' }, loadBalancer('availabilityZone', 'az-1')),
+  ],
+  vipNetwork: [endpoint({ vipNetwork: SUBNET }, loadBalancer('network', SUBNET))],
+  vipSubnetId: [endpoint({ vipSubnetId: SUBNET_ID }, loadBalancer('subnets', [{ id: SUBNET_ID }]))],
+  vipAddress: [
+    endpoint(
+      { vipAddress: '10.8.0.9' },
+      byInfrastructure(
+        [['spec', 'apiServerFixedIP'], '10.8.0.9'],
+        [['spec', 'apiServer', 'fixedIP'], '10.8.0.9'],
+      ),
+    ),
+  ],
   flavor: [endpoint({ flavor: 'small' }, loadBalancer('flavor', 'small'))],
   allowedCidrs: [
     endpoint(

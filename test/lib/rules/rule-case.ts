@@ -84,6 +84,13 @@ export function without(rules: RuleSets, id: string): RuleSets {
 /** Cluster `demo` with some props of its own. */
 export const cluster = clusterModel;
 
+/** Network of which nothing is known, so that its machines may have addresses of any family. */
+export const UNKNOWN_NETWORK = {
+  kind: 'adopted',
+  network: { filter: { name: 'lan' } },
+  subnets: [],
+} as const;
+
 /** Cluster `demo` with some props of its pool. */
 export function withPool(pool: Partial<PoolModel>, rest: Partial<ClusterModel> = {}): ClusterModel {
   return clusterModel({ pools: [poolModel(pool)], ...rest });

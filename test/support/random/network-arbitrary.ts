@@ -4,6 +4,7 @@ import {
   ApiEndpoint,
   ClusterNetwork,
   FloatingIP,
+  type LoadBalancerOptions,
   type ManagedEndpointOptions,
   type ManagedNetworkOptions,
   type ProvisionedNetworkOptions,
@@ -54,6 +55,7 @@ const adopted = someOf<Every<AdoptedNetworkOptions>>({
   subnets: fc.array(lookup, { minLength: 1, maxLength: 2 }),
   router: lookup,
   nodeCidr: fc.constant(NODES),
+  nodeCidrIPv6: fc.constant('fd00::/64'),
   mtu: own.mtu,
 });
 
@@ -62,7 +64,7 @@ const knownFloatingIP = fc.oneof(
   address.map(FloatingIP.fromAddress),
   fc.constant(FloatingIP.none()),
 );
-const balancerParts: PartsOf<Every<ManagedEndpointOptions>> = {
+const balancerParts: PartsOf<Every<LoadBalancerOptions>> = {
   provider: fc.constantFrom('amphora', 'ovn', 'octavia'),
   flavor: word,
   allowedCidrs: fc.uniqueArray(cidr, { maxLength: 2 }),
@@ -83,6 +85,13 @@ const virtualIp = halfOf<Omit<Every<VirtualIpOptions>, 'floatingIP' | 'address'>
   lease: fc.constant({ durationSeconds: 20, renewDeadlineSeconds: 15, retryPeriodSeconds: 3 }),
 });
 const balancer = someOf(balancerParts);
+const managedBalancer = someOf<Every<ManagedEndpointOptions>>({
+  ...balancerParts,
+  availabilityZone: word,
+  network: lookup,
+  subnetId: uuid,
+  vipAddress: fc.constantFrom('10.0.0.252', '10.0.0.253'),
+});
 const host = fc.oneof(
   address,
   word.map((name) => `${name}.example`),
@@ -90,7 +99,7 @@ const host = fc.oneof(
 
 /** Endpoints that any network can have. */
 const anywhere = fc.oneof(
-  balancer.map(ApiEndpoint.managed),
+  managedBalancer.map(ApiEndpoint.managed),
   fc
     .tuple(host, fc.integer({ min: 1, max: 65_535 }))
     .map(([name, port]) => ApiEndpoint.external({ host: name, port })),

@@ -1,9 +1,14 @@
 import type { CalicoEncapsulation } from '../../../../lib/model/cni';
 import { addonModel } from '../../../support/models';
-import { cluster, type RuleCase } from '../rule-case';
+import { cluster, type RuleCase, UNKNOWN_NETWORK } from '../rule-case';
 
-const IPV6 = { podCidrs: ['fd00:10::/56'], serviceCidrs: ['fd00:20::/112'] };
+const IPV6 = {
+  network: UNKNOWN_NETWORK,
+  podCidrs: ['fd00:10::/56'],
+  serviceCidrs: ['fd00:20::/112'],
+};
 const BOTH = {
+  network: UNKNOWN_NETWORK,
   podCidrs: ['192.168.0.0/16', 'fd00:10::/56'],
   serviceCidrs: ['10.96.0.0/12', 'fd00:20::/112'],
 };

@@ -1,6 +1,6 @@
 import type { FloatingIPModel } from '../../../../lib/model/endpoint';
 import type { SecurityRuleModel } from '../../../../lib/model/security-groups';
-import { cluster, onCloud, type RuleCase } from '../rule-case';
+import { cluster, onCloud, type RuleCase, UNKNOWN_NETWORK } from '../rule-case';
 
 const NO_NETWORK = { externalNetwork: { kind: 'none' } } as const;
 const OPEN: SecurityRuleModel = {
@@ -87,6 +87,7 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
     rule: 'api-server-port-open',
     broken: cluster({
       apiServerPort: 8443,
+      network: UNKNOWN_NETWORK,
       podCidrs: ['fd00:10::/56'],
       serviceCidrs: ['fd00:20::/112'],
     }),

@@ -4,6 +4,7 @@ import { ADMISSION_CASES } from './admission-cases';
 import { AUDIT_CASES } from './audit-cases';
 import { AUTHENTICATION_CASES } from './authentication-cases';
 import { AUTOSCALE_CASES } from './autoscale-cases';
+import { BALANCER_PLACE_CASES } from './balancer-place-cases';
 import { BASTION_CASES } from './bastion-cases';
 import { BLOCK_DEVICE_CASES } from './block-device-cases';
 import { CAPACITY_CASES } from './capacity-cases';
@@ -19,6 +20,7 @@ import { ENCRYPTION_CASES } from './encryption-cases';
 import { ENDPOINT_CASES } from './endpoint-cases';
 import { ETCD_CASES } from './etcd-cases';
 import { ETCD_TASK_CASES } from './etcd-task-cases';
+import { FAMILY_CASES } from './family-cases';
 import { FLEET_CASES } from './fleet-cases';
 import { GPU_CASES } from './gpu-cases';
 import { IMAGE_CASES } from './image-cases';
@@ -41,6 +43,7 @@ import { PORT_CASES } from './port-cases';
 import { PREEMPTIBLE_CASES } from './preemptible-cases';
 import { PROVISIONING_CASES } from './provisioning-cases';
 import { RANGE_CASES } from './range-cases';
+import { REACHABILITY_CASES } from './reachability-cases';
 import { RESERVATION_CASES } from './reservation-cases';
 import { SECURITY_GROUP_CASES } from './security-group-cases';
 import { SIZE_CASES } from './size-cases';
@@ -61,6 +64,9 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...RANGE_CASES,
   ...NETWORK_CASES,
   ...MTU_CASES,
+  ...BALANCER_PLACE_CASES,
+  ...FAMILY_CASES,
+  ...REACHABILITY_CASES,
   ...LOOKUP_CASES,
   ...ENDPOINT_CASES,
   ...LOAD_BALANCER_CASES,

@@ -91,14 +91,6 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
   fix: make a SharedNetwork in homelab, or choose the other cloud`,
   },
   {
-    rule: 'allowed-ranges-management',
-    broken: reachedFrom('198.51.100.0/24'),
-    sound: reachedFrom('203.0.113.0/25'),
-    says: `mothership/demo: endpoint.allowedCidrs is ["203.0.113.0/24"]
-  allowed: ranges that contain 198.51.100.0/24, from which the management cluster comes
-  fix: add "198.51.100.0/24"`,
-  },
-  {
     rule: 'endpoint-dns-name',
     broken: withEndpoint({ ...BALANCER, dnsName: 'demo.k8s.example.org' }),
     sound: inZone('demo.k8s.example.org'),
@@ -139,13 +131,6 @@ function withEndpoint(
   network: Partial<ProvisionedNetworkModel> = {},
 ): ClusterModel {
   return provisionedCluster({ endpoint, network: provisionedNetwork(network) });
-}
-
-function reachedFrom(egress: string): ClusterModel {
-  return provisionedCluster({
-    endpoint: { ...BALANCER, allowedCidrs: ['203.0.113.0/24'] },
-    cloud: cloudModel({ managementEgressCidrs: [egress] }),
-  });
 }
 
 function inZone(dnsName: string): ClusterModel {

@@ -1,4 +1,4 @@
-import { cluster, type RuleCase, withControlPlane } from '../rule-case';
+import { cluster, type RuleCase, UNKNOWN_NETWORK, withControlPlane } from '../rule-case';
 
 /** Examples of rules on address ranges. */
 export const RANGE_CASES: readonly RuleCase[] = [
@@ -26,7 +26,11 @@ export const RANGE_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'range-readable',
-    broken: cluster({ podCidrs: ['fd00:1::'], serviceCidrs: ['fd00:2::/112'] }),
+    broken: cluster({
+      network: UNKNOWN_NETWORK,
+      podCidrs: ['fd00:1::'],
+      serviceCidrs: ['fd00:2::/112'],
+    }),
     says: `mothership/demo: network.podCidrs is "fd00:1::"
   allowed: an address range with a mask, such as "10.8.0.0/24"
   fix: write "fd00:1::/64"`,
@@ -65,6 +69,7 @@ export const RANGE_CASES: readonly RuleCase[] = [
     rule: 'range-families',
     broken: cluster({ podCidrs: ['10.1.0.0/16', '10.2.0.0/16'] }),
     sound: cluster({
+      network: UNKNOWN_NETWORK,
       podCidrs: ['10.1.0.0/16', 'fd00:1::/56'],
       serviceCidrs: ['10.96.0.0/12', 'fd00:2::/112'],
     }),
@@ -75,17 +80,22 @@ export const RANGE_CASES: readonly RuleCase[] = [
   {
     rule: 'first-family',
     broken: cluster({
+      network: UNKNOWN_NETWORK,
       podCidrs: ['fd00:1::/56', '10.1.0.0/16'],
       serviceCidrs: ['10.96.0.0/12', 'fd00:2::/112'],
     }),
-    sound: cluster({ podCidrs: ['fd00:1::/56'], serviceCidrs: ['fd00:2::/112'] }),
+    sound: cluster({
+      network: UNKNOWN_NETWORK,
+      podCidrs: ['fd00:1::/56'],
+      serviceCidrs: ['fd00:2::/112'],
+    }),
     says: `mothership/demo: network.serviceCidrs is ["10.96.0.0/12","fd00:2::/112"]
   allowed: an IPv6 range first, as in network.podCidrs
   fix: write ["fd00:2::/112","10.96.0.0/12"]`,
   },
   {
     rule: 'first-family',
-    broken: cluster({ podCidrs: ['fd00:1::/56'] }),
+    broken: cluster({ network: UNKNOWN_NETWORK, podCidrs: ['fd00:1::/56'] }),
     says: `mothership/demo: network.serviceCidrs is ["10.96.0.0/12"]
   allowed: an IPv6 range first, as in network.podCidrs
   fix: add an IPv6 range before the others`,
@@ -144,7 +154,11 @@ export const RANGE_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'service-range-size',
-    broken: cluster({ podCidrs: ['fd00:1::/56'], serviceCidrs: ['fd00:2::/64'] }),
+    broken: cluster({
+      network: UNKNOWN_NETWORK,
+      podCidrs: ['fd00:1::/56'],
+      serviceCidrs: ['fd00:2::/64'],
+    }),
     says: `mothership/demo: network.serviceCidrs is "fd00:2::/64"
   allowed: a length from /108 to /124
   fix: write "fd00:2::/108"`,

@@ -1,0 +1,9 @@
+/** How a management cluster and the networks of clouds reach each other, as plain data. */
+export interface ManagementModel {
+  /** Construct path of the management cluster. */
+  readonly path: string;
+  /** IPv4 ranges from which it reaches addresses of clouds; absent where they are not known. */
+  readonly egressCidrs?: readonly string[];
+  /** Ranges that it reaches without a floating address; absent where they are not known. */
+  readonly reachableCidrs?: readonly string[];
+}

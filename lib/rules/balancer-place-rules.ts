@@ -1,0 +1,81 @@
+import type { ClusterModel } from '../model/cluster';
+import { type EndpointModel, hasBalancer } from '../model/endpoint';
+import { compareMinors } from '../model/profile';
+import { isOvn } from './load-balancer-rules';
+import { UUID } from './lookup-rules';
+import type { Rule } from './rule';
+
+const MEMBERS_SINCE = '0.13';
+const SUBNETS = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
+const OVN_DRIVER = 'openstack/ovn-octavia-provider@master:ovn_octavia_provider/driver.py';
+
+/** Rules on where a load balancer is, and on what it is made from. */
+export const BALANCER_PLACE_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'load-balancer-subnet',
+    reason: 'The provider looks at the subnet beside a network alone, and by its identifier.',
+    source: SUBNETS,
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'managed' || endpoint.vipSubnetId === undefined) return;
+      const { vipSubnetId, vipNetwork } = endpoint;
+      const place = { path, prop: 'endpoint.subnetId' };
+      if (!UUID.test(vipSubnetId)) {
+        refuse(place, {
+          given: vipSubnetId,
+          allowed: 'an identifier such as "0c1d6a54-0000-4000-8000-000000000000"',
+          fix: 'write the identifier of the subnet, or leave it out',
+        });
+      }
+      if (vipNetwork !== undefined) return;
+      refuse(place, {
+        given: vipSubnetId,
+        allowed: 'a subnet of endpoint.network, which is not given',
+        fix: 'write network: NetworkLookup.named(…) beside it, or leave it out',
+      });
+    },
+  },
+  {
+    id: 'load-balancer-network-version',
+    reason:
+      'Provider 0.12 adds members without their subnet, which Octavia then looks for in the other network.',
+    source: 'CAPO@v0.12.4:pkg/cloud/services/loadbalancer/loadbalancer.go',
+    check({ path, endpoint, profile }, refuse) {
+      if (endpoint.kind !== 'managed' || endpoint.vipNetwork === undefined) return;
+      if (compareMinors(profile.openStackProvider, MEMBERS_SINCE) >= 0) return;
+      refuse(
+        { path, prop: 'endpoint.network' },
+        {
+          given: endpoint.vipNetwork,
+          allowed: `nothing with OpenStack provider ${profile.openStackProvider}; a network from ${MEMBERS_SINCE} on`,
+          fix: "leave it out, or use Providers.stable('1.13')",
+        },
+      );
+    },
+  },
+  {
+    id: 'load-balancer-ovn',
+    reason:
+      'The OVN driver has neither flavors nor availability zones; Octavia refuses those of other drivers.',
+    source: OVN_DRIVER,
+    check({ path, endpoint }, refuse) {
+      if (!hasBalancer(endpoint) || !isOvn(endpoint)) return;
+      for (const prop of ['flavor', 'availabilityZone'] as const) {
+        const value = settingOf(endpoint, prop);
+        if (value === undefined) continue;
+        refuse(
+          { path, prop: `endpoint.${prop}` },
+          {
+            given: value,
+            allowed: `nothing with the driver ${JSON.stringify(endpoint.provider)}`,
+            fix: 'leave it out, or write provider: "amphora"',
+          },
+        );
+      }
+    },
+  },
+];
+
+function settingOf(endpoint: EndpointModel, prop: 'flavor' | 'availabilityZone') {
+  if (prop === 'flavor') return hasBalancer(endpoint) ? endpoint.flavor : undefined;
+  return endpoint.kind === 'managed' ? endpoint.availabilityZone : undefined;
+}
