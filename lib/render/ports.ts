@@ -1,5 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
 import { isOnClusterNetwork, type PortModel } from '../model/port';
+import { compareMinors } from '../model/profile';
 import { compact, type Fields, sortedEntries } from './fields';
 import type { InfrastructureContract } from './infrastructure-contract';
 
@@ -18,9 +19,20 @@ export function controlPlanePorts(cluster: ClusterModel): readonly PortModel[] |
   const { controlPlane, endpoint } = cluster;
   const { ports = [] } = controlPlane;
   if (endpoint.kind !== 'virtualIp') return ports;
-  const given = ports.length === 0 ? [CLUSTER_PORT] : ports;
+  const given = ports.length === 0 ? [clusterPort(cluster)] : ports;
   const own = given.find((port) => isOnClusterNetwork(port, cluster));
   return given.map((port) => (port === own ? carrying(port, endpoint.address) : port));
+}
+
+/** Provider from which on a port without a network gets the cluster's subnets, and not any of the network. */
+const SUBNETS_SINCE = '0.13';
+
+/** Port on the cluster's network, as a machine has it that names none. */
+function clusterPort({ network, profile }: ClusterModel): PortModel {
+  if (network.kind !== 'adopted' || network.subnets.length === 0) return CLUSTER_PORT;
+  if (compareMinors(profile.openStackProvider, SUBNETS_SINCE) >= 0) return CLUSTER_PORT;
+  const fixedIPs = network.subnets.map((subnet) => ({ subnet }));
+  return { ...CLUSTER_PORT, network: network.network, fixedIPs };
 }
 
 /** Port that may send from an address; one without port security may anyway, and may not say so. */

@@ -75,6 +75,27 @@ describe('a rendered virtual IP endpoint', () => {
     );
   });
 
+  it('has its port in the subnets of the cluster, which provider 0.12 does not see to', () => {
+    const network = {
+      kind: 'adopted',
+      network: { filter: { name: 'lan' } },
+      subnets: [{ filter: { name: 'nodes' } }],
+    } as const;
+    const portsUnder = (clusterApi: string) => {
+      const versions = profile(clusterApi);
+      const model = clusterModel({ profile: versions, network, endpoint: virtual({}) });
+      assertFitsSchemas(model);
+      const template = renderedObject(model, 'controlPlaneMachineTemplate');
+      return at(template, ['spec', 'template', 'spec', 'ports']);
+    };
+    const allowedAddressPairs = [{ ipAddress: '10.8.0.254' }];
+
+    assert.deepEqual(portsUnder('1.10'), [
+      { network: network.network, fixedIPs: [{ subnet: network.subnets[0] }], allowedAddressPairs },
+    ]);
+    assert.deepEqual(portsUnder('1.13'), [{ allowedAddressPairs }]);
+  });
+
   it('has no load balancer and no floating address that the provider looks after, in every profile', () => {
     for (const [clusterApi, provider] of PROFILES) {
       const versions = profile(clusterApi, provider);
