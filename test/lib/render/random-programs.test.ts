@@ -22,9 +22,12 @@ describe('random legal programs', () => {
 
     fc.assert(
       fc.property(
-        fc.constantFrom(...PROFILES),
-        fc.boolean().chain((gates) => randomProgram({ gates })),
-        (versions, program) => {
+        fc
+          .tuple(fc.constantFrom(...PROFILES), fc.boolean())
+          .chain(([versions, gates]) =>
+            fc.tuple(fc.constant(versions), randomProgram({ versions, gates })),
+          ),
+        ([versions, program]) => {
           const objects = tryRender(program, versions);
           counts.all += 1;
           if (objects === undefined) return;

@@ -51,6 +51,13 @@ export interface RandomProgram {
 /** Versions for which a program is rendered. */
 export type Versions = readonly [clusterApi: string, provider: string];
 
+/** For what programs are made. */
+export interface ProgramOptions {
+  readonly versions: Versions;
+  /** Whether the feature gates of Cluster API are on. */
+  readonly gates: boolean;
+}
+
 const GATES = { machineTaintPropagation: true, kubeadmBootstrapFormatIgnition: true };
 const IGNITION = { kubeadmBootstrapFormatIgnition: true };
 
@@ -107,10 +114,10 @@ const clusterProps = someOf<Omit<Every<WorkloadClusterProps<TestFlavor>>, Given>
 });
 
 /** Programs of which most are legal; a prop that is new is added to the tables that this is made from. */
-export function randomProgram(options: { readonly gates: boolean }): fc.Arbitrary<RandomProgram> {
+export function randomProgram({ versions, gates }: ProgramOptions): fc.Arbitrary<RandomProgram> {
   const terms = fc.record({
-    gates: fc.constant(options.gates),
-    kubernetesVersion: fc.constantFrom('1.32.4', '1.33.1', '1.35.2'),
+    gates: fc.constant(gates),
+    kubernetesVersion: fc.constantFrom(...kubernetesVersions(versions)),
     ranked: flag,
     plain: flag,
   });
@@ -146,6 +153,10 @@ export function randomProgram(options: { readonly gates: boolean }): fc.Arbitrar
           })),
       ),
   );
+}
+
+function kubernetesVersions([clusterApi]: Versions): readonly string[] {
+  return clusterApi === '1.10' ? ['1.32.4', '1.33.1'] : ['1.32.4', '1.33.1', '1.35.2'];
 }
 
 function needs(
