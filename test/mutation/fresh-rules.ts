@@ -2,21 +2,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import ts from 'typescript';
-import type * as CheckCluster from '../../lib/rules/check-cluster';
-import type * as CheckObject from '../../lib/rules/check-object';
-import type * as Fleet from '../../lib/rules/fleet-checks';
-import type * as ProviderChecks from '../../lib/rules/providers';
+import type { RuleSets } from '../../lib/rules/subjects';
+import type { Checkers } from '../lib/rules/rule-case';
 import { ROOT } from '../support/import-graph';
 
-/** Modules of rules, loaded anew. */
+/** Rules, loaded anew. */
 export interface FreshRules {
-  readonly cluster: typeof CheckCluster;
-  readonly object: typeof CheckObject;
-  readonly fleet: typeof Fleet;
-  readonly providers: typeof ProviderChecks;
+  readonly sets: RuleSets;
+  readonly run: Checkers;
 }
 
 const FOLDER = join(ROOT, 'lib/rules/');
+const CHECKERS = ['check-cluster', 'check-object', 'cidr-plan', 'fleet-checks', 'providers'];
 const load = createRequire(__filename);
 const compiled = new Map<string, string>();
 
@@ -33,12 +30,9 @@ export function freshRules(mutated?: { readonly file: string; readonly text: str
     for (const file of Object.keys(load.cache)) {
       if (file.startsWith(FOLDER)) delete load.cache[file];
     }
-    return {
-      cluster: load(join(FOLDER, 'check-cluster.ts')),
-      object: load(join(FOLDER, 'check-object.ts')),
-      fleet: load(join(FOLDER, 'fleet-checks.ts')),
-      providers: load(join(FOLDER, 'providers.ts')),
-    };
+    const { RULE_SETS }: { RULE_SETS: RuleSets } = load(join(FOLDER, 'rule-sets.ts'));
+    const modules: Checkers[] = CHECKERS.map((name) => load(join(FOLDER, `${name}.ts`)));
+    return { sets: RULE_SETS, run: Object.assign({}, ...modules) };
   } finally {
     if (usual !== undefined) load.extensions['.ts'] = usual;
   }

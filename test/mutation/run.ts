@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatIssue, type Issue } from '../../lib/errors';
-import { Providers } from '../../lib/model/profile';
+import { formatIssue } from '../../lib/errors';
 import { RULE_CASES } from '../lib/rules/cases/index';
-import { type Checked, FinishedObject, type RuleCase } from '../lib/rules/rule-case';
+import { issuesOf, type RuleCase } from '../lib/rules/rule-case';
 import { ROOT } from '../support/import-graph';
 import { type FreshRules, freshRules } from './fresh-rules';
 import { type Mutant, mutantsOf } from './mutants';
@@ -45,24 +44,11 @@ function isNoticed(file: string, { rule, text }: Mutant): boolean {
 /** First case that does not go as it must. */
 function firstProblem(rules: FreshRules, cases: readonly RuleCase[]): string | undefined {
   for (const { rule, broken, says, sound } of cases) {
-    const said = issuesOf(rules, broken).map(formatIssue).join('\n');
+    const said = issuesOf(broken, rules.sets, rules.run).map(formatIssue).join('\n');
     if (said !== says) return rule;
-    if (sound !== undefined && issuesOf(rules, sound).length > 0) return rule;
+    if (sound !== undefined && issuesOf(sound, rules.sets, rules.run).length > 0) return rule;
   }
   return undefined;
-}
-
-function issuesOf(rules: FreshRules, checked: Checked): readonly Issue[] {
-  const { cluster, object, fleet, providers } = rules;
-  if (checked instanceof Providers) return providers.checkProviders('mothership', checked);
-  if (checked instanceof FinishedObject) {
-    return object.checkObject({ path: 'mothership/demo', ...checked });
-  }
-  if ('name' in checked)
-    return [...cluster.checkCluster(checked), ...cluster.checkRendering(checked)];
-  const checks = new fleet.FleetChecks();
-  for (const one of checked) checks.add(one);
-  return checks.issues();
 }
 
 process.exitCode = main(process.argv[2]);

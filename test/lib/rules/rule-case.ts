@@ -46,17 +46,42 @@ export interface RuleCase {
   readonly sound?: Checked;
 }
 
+/** Functions that run rules. */
+export interface Checkers {
+  readonly checkCluster: typeof checkCluster;
+  readonly checkRendering: typeof checkRendering;
+  readonly checkObject: typeof checkObject;
+  readonly checkCidrPlan: typeof checkCidrPlan;
+  readonly checkProviders: typeof checkProviders;
+  readonly FleetChecks: typeof FleetChecks;
+}
+
+const CHECKERS: Checkers = {
+  checkCluster,
+  checkRendering,
+  checkObject,
+  checkCidrPlan,
+  checkProviders,
+  FleetChecks,
+};
+
 /** Every mistake that some rules find. */
-export function issuesOf(checked: Checked, rules: RuleSets): readonly Issue[] {
-  if (checked instanceof Providers) return checkProviders('mothership', checked, rules.providers);
+export function issuesOf(
+  checked: Checked,
+  rules: RuleSets,
+  run: Checkers = CHECKERS,
+): readonly Issue[] {
+  if (checked instanceof Providers) {
+    return run.checkProviders('mothership', checked, rules.providers);
+  }
   if (checked instanceof FinishedObject) {
-    return checkObject({ path: 'mothership/demo', ...checked }, rules.object);
+    return run.checkObject({ path: 'mothership/demo', ...checked }, rules.object);
   }
-  if ('numbers' in checked) return checkCidrPlan(checked, rules);
+  if ('numbers' in checked) return run.checkCidrPlan(checked, rules);
   if (!isFleet(checked)) {
-    return [...checkCluster(checked, rules), ...checkRendering(checked, rules)];
+    return [...run.checkCluster(checked, rules), ...run.checkRendering(checked, rules)];
   }
-  const checks = new FleetChecks(rules.fleet);
+  const checks = new run.FleetChecks(rules.fleet);
   for (const cluster of checked) checks.add(cluster);
   return checks.issues();
 }
