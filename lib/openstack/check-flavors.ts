@@ -1,7 +1,7 @@
 import type { Issue } from '../errors';
 import type { Flavor } from '../model/cloud';
 import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../model/quantity';
-import { machineGroups } from '../plan/machine-groups';
+import { type MachineGroup, machineGroups } from '../plan/machine-groups';
 import type { CloudClient, CloudObject } from './cloud-client';
 import { type CloudPart, Lacks, listed } from './cloud-part';
 
@@ -41,7 +41,22 @@ export function checkFlavors(flavors: FlavorsByName, { cloud, clusters }: CloudP
       fix: `write ${written(found)}`,
     });
   }
+  for (const group of groups) checkLocalDisks(flavors.get(group.machine.flavor), group, lacks);
   return lacks.issues;
+}
+
+/** Local disks besides that of the system come out of the ephemeral disk of the flavor, together. */
+function checkLocalDisks(flavor: CloudObject | undefined, group: MachineGroup, lacks: Lacks): void {
+  const { additionalBlockDevices = [] } = group.machine;
+  const local = additionalBlockDevices.filter(({ storage }) => storage.kind === 'local');
+  const given = local.reduce((total, { sizeGiB }) => total + sizeGiB, 0);
+  const most = Number(flavor?.['OS-FLV-EXT-DATA:ephemeral'] ?? given);
+  if (given <= most) return;
+  lacks.add(group.path, 'additionalBlockDevices', {
+    given: `${given} GiB of local disks`,
+    allowed: `at most the ${most} GiB of ephemeral disk that flavor ${group.machine.flavor} has`,
+    fix: 'write BlockDevice.volume(), or choose a flavor with a larger ephemeral disk',
+  });
 }
 
 /** A pool that is said to be smaller than it is scales all the same. The disk of a flavor is of no importance to machines that boot from a volume. */

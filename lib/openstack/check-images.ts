@@ -10,18 +10,23 @@ export async function checkImages(
   client: CloudClient,
   { cloud, clusters }: CloudPart,
 ): Promise<Issue[]> {
-  const wanted = new Map<string, { readonly image: Lookup; readonly path: string }>();
-  for (const { path, machine } of clusters.flatMap(({ cluster }) => machineGroups(cluster))) {
+  const wanted = new Map<
+    string,
+    { readonly image: Lookup; readonly path: string; readonly prop: string }
+  >();
+  for (const { path, within, machine } of clusters.flatMap(({ cluster }) =>
+    machineGroups(cluster),
+  )) {
     const { image } = machine;
     const key = describeLookup(image);
-    if (!wanted.has(key)) wanted.set(key, { image, path });
+    if (!wanted.has(key)) wanted.set(key, { image, path, prop: `${within}image` });
   }
   const found = await Promise.all([...wanted.values()].map(({ image }) => find(client, image)));
   const lacks = new Lacks('cloud-image');
-  [...wanted.values()].forEach(({ image, path }, index) => {
+  [...wanted.values()].forEach(({ image, path, prop }, index) => {
     const images = found[index] ?? [];
     if (images.length === 1 || (images.length === 0 && isUploaded(image))) return;
-    lacks.add(path, 'image', {
+    lacks.add(path, prop, {
       given: 'id' in image ? image.id : (image.filter.name ?? image.filter),
       allowed: images.length === 0 ? 'an active image of the cloud' : severalOf(images),
       fix:

@@ -1,5 +1,5 @@
 import type { Issue } from '../errors';
-import { type MachineGroup, machineGroups } from '../plan/machine-groups';
+import { groupVolumes, type MachineGroup, machineGroups } from '../plan/machine-groups';
 import type { CloudClient } from './cloud-client';
 import { type CloudPart, Lacks, listed } from './cloud-part';
 import { fieldOf } from './fields';
@@ -19,9 +19,9 @@ async function machineZones(client: CloudClient, groups: readonly MachineGroup[]
   const lacks = new Lacks('cloud-zone');
   if (!groups.some(({ zones }) => zones.length > 0)) return [];
   const known = await zonesOf(client, 'compute');
-  for (const { path, zones, zonesProp } of groups) {
+  for (const { path, within, zones, zonesProp } of groups) {
     for (const zone of zones.filter((one) => !known.includes(one))) {
-      lacks.add(path, zonesProp, {
+      lacks.add(path, within + zonesProp, {
         given: zone,
         allowed: `an availability zone of Nova: ${listed(known)}`,
         fix: `write ${JSON.stringify(known[0] ?? 'nova')}`,
@@ -32,11 +32,9 @@ async function machineZones(client: CloudClient, groups: readonly MachineGroup[]
 }
 
 async function volumes(client: CloudClient, groups: readonly MachineGroup[]): Promise<Issue[]> {
-  const booted = groups.flatMap(({ path, machine: { rootVolume } }) =>
-    rootVolume === undefined ? [] : [{ path, ...rootVolume }],
-  );
-  const zoned = booted.filter(({ availabilityZone: zone = 'machine' }) => zone !== 'machine');
-  const typed = booted.filter(({ type }) => type !== undefined);
+  const wanted = groups.flatMap(groupVolumes);
+  const zoned = wanted.filter(({ availabilityZone: zone = 'machine' }) => zone !== 'machine');
+  const typed = wanted.filter(({ type }) => type !== undefined);
   if (!client.has('volume') || zoned.length + typed.length === 0) return [];
   const [zones, types] = await Promise.all([
     zonesOf(client, 'volume'),
@@ -44,17 +42,17 @@ async function volumes(client: CloudClient, groups: readonly MachineGroup[]): Pr
   ]);
   const names = types.map(({ name }) => String(name));
   const lacks = new Lacks('cloud-zone');
-  for (const { path, availabilityZone } of zoned) {
+  for (const { path, prop, availabilityZone } of zoned) {
     if (availabilityZone === undefined || zones.includes(availabilityZone)) continue;
-    lacks.add(path, 'rootVolume.availabilityZone', {
+    lacks.add(path, `${prop}.availabilityZone`, {
       given: availabilityZone,
       allowed: `an availability zone of Cinder: ${listed(zones)}`,
       fix: 'leave it out to have the default one',
     });
   }
-  for (const { path, type } of typed) {
+  for (const { path, prop, type } of typed) {
     if (type === undefined || names.includes(type)) continue;
-    lacks.add(path, 'rootVolume.type', {
+    lacks.add(path, `${prop}.type`, {
       given: type,
       allowed: `a volume type of Cinder: ${listed(names)}`,
       fix: 'leave it out to have the default one',
@@ -80,10 +78,10 @@ async function keyPairs(client: CloudClient, { cloud, clusters }: CloudPart): Pr
   const pairs = await client.list('compute', '/os-keypairs', 'keypairs');
   const names = pairs.map(({ keypair }) => String(fieldOf(keypair, 'name')));
   const lacks = new Lacks('cloud-key-pair');
-  for (const { path, machine } of groups) {
+  for (const { path, within, machine } of groups) {
     const { sshKeyName: name = '' } = machine;
     if (names.includes(name)) continue;
-    lacks.add(path, 'sshKeyName', {
+    lacks.add(path, `${within}sshKeyName`, {
       given: name,
       allowed: `a key pair of the user: ${listed(names)}`,
       fix: `add it to keyPairs of ${cloud.path}, or run openstack keypair create --public-key FILE ${name}`,

@@ -1,4 +1,5 @@
 import type { Issue } from '../errors';
+import { describeLookup } from '../model/lookup';
 import { clusterDemand } from '../plan/cluster-demand';
 import { type Demand, type Demanded, type FlavorSize, itemDemand, sum } from '../plan/demand';
 import { type MachineGroup, machineGroups } from '../plan/machine-groups';
@@ -73,16 +74,24 @@ function finding(
   };
 }
 
-/** Nova's limit for one group counts the servers that a rollout adds. */
+/** Nova's limit for one group counts the servers of all pools and zones that join it, and those that a rollout adds. */
 function checkMembers(part: CloudPart, most: number, lacks: Lacks, { projectId }: CloudClient) {
-  for (const { path, machine, largest } of part.clusters.flatMap(({ cluster }) =>
-    machineGroups(cluster),
-  )) {
-    if (machine.serverGroup === undefined || largest <= most) continue;
+  const joined = new Map<string, { readonly path: string; count: number }>();
+  for (const { cluster } of part.clusters) {
+    for (const { path, machine, largest } of machineGroups(cluster)) {
+      if (machine.serverGroup === undefined) continue;
+      const key = describeLookup(machine.serverGroup);
+      const known = joined.get(key);
+      if (known === undefined) joined.set(key, { path, count: largest });
+      else known.count += largest;
+    }
+  }
+  for (const { path, count } of joined.values()) {
+    if (count <= most) continue;
     lacks.add(path, 'serverGroup', {
-      given: `${largest} servers with a rollout`,
+      given: `${count} servers with a rollout`,
       allowed: `at most ${most} servers in a group`,
-      fix: `have an administrator run openstack quota set --server-group-members ${largest} ${projectId}, or leave serverGroup out`,
+      fix: `have an administrator run openstack quota set --server-group-members ${count} ${projectId}, or leave serverGroup out`,
     });
   }
 }
@@ -113,11 +122,10 @@ function sharesOf(
   ];
 }
 
-/** Servers have the names of their machines: that of the group, and one or two random parts. */
+/** Servers have the names of their machines: that of the group, and one or two random parts, of which a bastion has none. */
 function countOf({ prefix }: MachineGroup, names: readonly string[]): number {
   return names.filter(
-    (name) =>
-      name.startsWith(`${prefix}-`) && /^(-[a-z0-9]+){1,2}$/.test(name.slice(prefix.length)),
+    (name) => name.startsWith(prefix) && /^(-[a-z0-9]+){0,2}$/.test(name.slice(prefix.length)),
   ).length;
 }
 

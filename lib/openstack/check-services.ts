@@ -1,6 +1,6 @@
 import type { Issue } from '../errors';
 import { hasBalancer } from '../model/endpoint';
-import { machineGroups } from '../plan/machine-groups';
+import { groupVolumes, machineGroups } from '../plan/machine-groups';
 import type { CloudClient } from './cloud-client';
 import { type CloudPart, Lacks, listed } from './cloud-part';
 
@@ -40,12 +40,11 @@ export function checkServices(client: CloudClient, { clusters }: CloudPart): Iss
       });
     }
     if (client.has('volume')) continue;
-    for (const { path: place, machine } of machineGroups(cluster)) {
-      if (machine.rootVolume === undefined) continue;
-      cinder.add(place, 'rootVolume', {
-        given: machine.rootVolume,
-        allowed: 'the disk of the flavor, as the cloud has no Cinder',
-        fix: 'leave rootVolume out, and choose a flavor with a disk',
+    for (const { path: place, prop, ...volume } of machineGroups(cluster).flatMap(groupVolumes)) {
+      cinder.add(place, prop, {
+        given: volume,
+        allowed: 'a disk of the flavor, as the cloud has no Cinder',
+        fix: 'leave it out, and choose a flavor with a disk, of its own or an ephemeral one',
       });
     }
   }

@@ -23,11 +23,15 @@ export function partItems({ own, clusters }: CloudPart): readonly PlanItem[] {
 export class Lacks {
   /** What was collected. */
   readonly issues: Issue[] = [];
+  private readonly places = new Set<string>();
 
   constructor(private readonly rule: string) {}
 
-  /** Adds an issue. */
+  /** Adds an issue, unless it is known of the same place, as that of a pool in several zones is. */
   add(path: string, prop: string, finding: Finding): void {
+    const place = JSON.stringify([path, prop, finding.given]);
+    if (this.places.has(place)) return;
+    this.places.add(place);
     this.issues.push({ path, prop, ...finding, rule: this.rule });
   }
 }

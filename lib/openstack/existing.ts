@@ -148,7 +148,6 @@ class ExistingSearch {
     );
   }
 
-  /** Floating address of the port that one of the plan is associated with. */
   /** Floating address that is associated as planned, else one with the planned description. */
   private async findAddressOf(name: string, { description }: Args): Promise<Ids> {
     const association = this.all.find((item) => {

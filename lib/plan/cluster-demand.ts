@@ -49,6 +49,6 @@ export function clusterDemand({ cluster, items }: ClusterPlan, census: Census = 
 
 function rulesOf(cluster: ClusterModel, { kind, name }: PlannedResource): Demand {
   if (kind !== 'securityGroup') return {};
-  const role: ManagedRole = name.endsWith('worker') ? 'worker' : 'controlplane';
+  const role = name.slice(name.lastIndexOf('/') + 1) as ManagedRole;
   return { securityGroupRules: managedRuleCount(cluster, role) };
 }

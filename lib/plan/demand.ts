@@ -1,6 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
 import { MEBIBYTE, tryParseBytes } from '../model/quantity';
-import type { MachineGroup } from './machine-groups';
+import { groupVolumes, type MachineGroup } from './machine-groups';
 import { isResource, type PlanItem, type ResourceKind } from './plan';
 
 /** Things of which a project may have a limited number. */
@@ -56,16 +56,21 @@ export function itemDemand(items: readonly PlanItem[]): Demand {
 
 /** What a number of a group's machines takes; without the size of their flavor, processors and memory are not known. */
 export function machineDemand(
-  { machine: { rootVolume } }: MachineGroup,
+  group: MachineGroup,
   count: number,
   size: FlavorSize | undefined,
 ): Demand {
   if (count <= 0) return {};
+  const volumes = groupVolumes(group);
+  const gibibytes = volumes.reduce((total, { sizeGiB }) => total + sizeGiB, 0);
+  const ports = group.machine.ports?.length ?? 1;
   return {
     instances: count,
-    ports: count,
+    ...(ports === 0 ? {} : { ports: ports * count }),
     ...(size === undefined ? {} : { cores: size.cores * count, ramMiB: size.ramMiB * count }),
-    ...(rootVolume === undefined ? {} : { volumes: count, gigabytes: rootVolume.sizeGiB * count }),
+    ...(volumes.length === 0
+      ? {}
+      : { volumes: volumes.length * count, gigabytes: gibibytes * count }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { loadBalancerName, type NamedCluster, PROVIDER_PREFIX } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
 import { planFloatingIP } from './load-balancer-plan';
+import type { ManagedRole } from './managed-rules';
 import { given, type PlannedResource, refTo } from './plan';
 
 /** What is counted of a resource that Cluster API makes; more is not known of it. */
@@ -17,6 +18,7 @@ export function managedResources(cluster: ClusterModel): readonly PlannedResourc
     ...network(component, cluster),
     ...securityGroups(component, cluster),
     ...loadBalancer(component, cluster),
+    ...bastionAddress(`${component}/bastion`, cluster),
   ];
 }
 
@@ -46,12 +48,16 @@ function network(component: string, cluster: ClusterModel): PlannedResource[] {
 
 function securityGroups(component: string, cluster: ClusterModel): PlannedResource[] {
   if (cluster.securityGroups.kind !== 'managed') return [];
-  return (['controlplane', 'worker'] as const).map((role) => ({
+  return managedRoles(cluster).map((role) => ({
     name: `${component}/${role}`,
     component,
     kind: 'securityGroup' as const,
     args: { name: `k8s-cluster-${ownName(cluster)}-secgroup-${role}` },
   }));
+}
+
+function managedRoles({ bastion }: ClusterModel): readonly ManagedRole[] {
+  return bastion?.enabled ? ['controlplane', 'worker', 'bastion'] : ['controlplane', 'worker'];
 }
 
 function loadBalancer(component: string, cluster: ClusterModel): PlannedResource[] {
@@ -67,6 +73,24 @@ function loadBalancer(component: string, cluster: ClusterModel): PlannedResource
       component,
       isAllocated ? { kind: 'allocated', pool: '' } : { kind: 'none' },
       refTo(name, 'vipPortId'),
+      [],
+      [],
+    ),
+  ];
+}
+
+/** Port of the bastion, which is named like its server, and the floating address of it. */
+function bastionAddress(component: string, cluster: ClusterModel): PlannedResource[] {
+  const { name, bastion, cloud } = cluster;
+  if (!bastion?.enabled) return [];
+  const port = `${component}/port`;
+  const isAllocated = bastion.floatingIP === undefined && cloud.externalNetwork?.kind !== 'none';
+  return [
+    { name: port, component, kind: 'port', args: { name: `${name}-bastion-0` } },
+    ...planFloatingIP(
+      component,
+      isAllocated ? { kind: 'allocated', pool: '' } : { kind: 'none' },
+      refTo(port, 'id'),
       [],
       [],
     ),

@@ -97,17 +97,19 @@ describe('preflight on quotas', () => {
     assert.deepEqual(await issuesOf({ answers, cluster: demo({ endpoint }) }), []);
   });
 
-  it('holds server groups to their limit', async () => {
+  it('holds server groups to their limit, whichever pools join them', async () => {
     const pools = [
-      poolModel({ replicas: 12, serverGroup: { id: 'g' }, rollout: { maxSurge: '50%' } }),
+      poolModel({ replicas: 6, serverGroup: { id: 'g' } }),
+      poolModel({ name: 'more', replicas: 4, serverGroup: { id: 'g' } }),
+      poolModel({ name: 'others', replicas: 9, serverGroup: { id: 'h' } }),
     ];
 
     assert.deepEqual(
       await issuesOf({ ...limits({ maxServerGroupMembers: 10 }), cluster: demo({ pools }) }),
       [
-        'mothership/demo/workers: serverGroup is "18 servers with a rollout"\n' +
+        'mothership/demo/workers: serverGroup is "12 servers with a rollout"\n' +
           '  allowed: at most 10 servers in a group\n' +
-          `  fix: have an administrator run openstack quota set --server-group-members 18 ${PROJECT}, or leave serverGroup out`,
+          `  fix: have an administrator run openstack quota set --server-group-members 12 ${PROJECT}, or leave serverGroup out`,
       ],
     );
   });

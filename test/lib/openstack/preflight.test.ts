@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ClusterModel } from '../../../lib/model/cluster';
+import { bastionModel } from '../../support/bastion';
 import { emptyCloud, external } from '../../support/cloud-contents';
 import { ALL_SERVICES, Answer, PROJECT } from '../../support/fake-cloud';
 import { cloudModel, controlPlaneModel, poolModel } from '../../support/models';
@@ -58,8 +59,27 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ cluster: demo({ pools }), services }), [
         'mothership/demo/workers: rootVolume is {"sizeGiB":20}\n' +
-          '  allowed: the disk of the flavor, as the cloud has no Cinder\n' +
-          '  fix: leave rootVolume out, and choose a flavor with a disk',
+          '  allowed: a disk of the flavor, as the cloud has no Cinder\n' +
+          '  fix: leave it out, and choose a flavor with a disk, of its own or an ephemeral one',
+      ]);
+    });
+
+    it('refuses additional volumes and those of bastions without Cinder, and takes local disks', async () => {
+      const additionalBlockDevices = [
+        { name: 'fast', sizeGiB: 10, storage: { kind: 'local' } as const },
+        { name: 'data', sizeGiB: 50, storage: { kind: 'volume', type: 'ssd' } as const },
+      ];
+      const pools = [poolModel({ additionalBlockDevices })];
+      const bastion = bastionModel({ rootVolume: { sizeGiB: 10 } });
+      const services = ALL_SERVICES.filter((type) => type !== 'volumev3');
+
+      assert.deepEqual(await issuesOf({ cluster: demo({ pools, bastion }), services }), [
+        'mothership/demo/workers: additionalBlockDevices[1] is {"sizeGiB":50,"type":"ssd"}\n' +
+          '  allowed: a disk of the flavor, as the cloud has no Cinder\n' +
+          '  fix: leave it out, and choose a flavor with a disk, of its own or an ephemeral one',
+        'mothership/demo: bastion.rootVolume is {"sizeGiB":10}\n' +
+          '  allowed: a disk of the flavor, as the cloud has no Cinder\n' +
+          '  fix: leave it out, and choose a flavor with a disk, of its own or an ephemeral one',
       ]);
     });
 
@@ -244,6 +264,44 @@ describe('preflight', () => {
         'mothership/demo/workers: rootVolume.type is "ssd"\n' +
           '  allowed: a volume type of Cinder: __DEFAULT__\n' +
           '  fix: leave it out to have the default one',
+      ]);
+    });
+
+    it('refuses zones of a pool and volume types of its disks once for all its parts', async () => {
+      const pools = [
+        poolModel({
+          failureDomains: ['nova', 'moon'],
+          additionalBlockDevices: [
+            { name: 'data', sizeGiB: 50, storage: { kind: 'volume', type: 'tape' } },
+          ],
+        }),
+      ];
+      const bastion = bastionModel({ availabilityZone: 'mars' });
+
+      assert.deepEqual(await issuesOf({ cluster: demo({ pools, bastion }) }), [
+        'mothership/demo/workers: failureDomains is "moon"\n' +
+          '  allowed: an availability zone of Nova: nova\n  fix: write "nova"',
+        'mothership/demo: bastion.availabilityZone is "mars"\n' +
+          '  allowed: an availability zone of Nova: nova\n  fix: write "nova"',
+        'mothership/demo/workers: additionalBlockDevices[0].type is "tape"\n' +
+          '  allowed: a volume type of Cinder: __DEFAULT__\n' +
+          '  fix: leave it out to have the default one',
+      ]);
+    });
+
+    it('refuses local disks for which the flavor has no room', async () => {
+      const disk = (name: string) => ({ name, sizeGiB: 30, storage: { kind: 'local' as const } });
+      const pools = [poolModel({ additionalBlockDevices: [disk('one'), disk('two')] })];
+      const flavors = [
+        { name: 'm1.k8s-master', vcpus: 4, ram: 8192, disk: 30 },
+        { name: 'm1.k8s-worker', vcpus: 4, ram: 8192, disk: 30, 'OS-FLV-EXT-DATA:ephemeral': 40 },
+      ];
+      const answers = emptyCloud({ '/compute/flavors/detail': { flavors } });
+
+      assert.deepEqual(await issuesOf({ cluster: demo({ pools }), answers }), [
+        'mothership/demo/workers: additionalBlockDevices is "60 GiB of local disks"\n' +
+          '  allowed: at most the 40 GiB of ephemeral disk that flavor m1.k8s-worker has\n' +
+          '  fix: write BlockDevice.volume(), or choose a flavor with a larger ephemeral disk',
       ]);
     });
 

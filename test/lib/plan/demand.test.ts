@@ -6,8 +6,11 @@ import { clusterDemand } from '../../../lib/plan/cluster-demand';
 import { type Demand, sum } from '../../../lib/plan/demand';
 import { planFleet } from '../../../lib/plan/fleet-plan';
 import { largestPool, machineGroups } from '../../../lib/plan/machine-groups';
+import { bastionModel } from '../../support/bastion';
 import { clusterModel, controlPlaneModel, poolModel } from '../../support/models';
 import { provisionedCluster } from '../../support/provisioned';
+
+const STORAGE_PORT = { network: { id: 'storage' }, fixedIPs: [], securityGroups: [] };
 
 function demandOf(cluster: ClusterModel): Demand {
   const plan = planFleet([{ cloud: cluster.cloud, sharedNetworks: [] }], [cluster]);
@@ -51,6 +54,50 @@ describe('demand of a cluster', () => {
     const { volumes, gigabytes } = demandOf(cluster);
 
     assert.deepEqual({ volumes, gigabytes }, { volumes: 2, gigabytes: 40 });
+  });
+
+  it('counts additional volumes and ports of every machine, and no local disks', () => {
+    const cluster = bareCluster({
+      controlPlane: controlPlaneModel({ replicas: 1, rollout: { maxSurge: 0 } }),
+      pools: [
+        poolModel({
+          replicas: 2,
+          rootVolume: { sizeGiB: 20 },
+          additionalBlockDevices: [
+            { name: 'data', sizeGiB: 50, storage: { kind: 'volume' } },
+            { name: 'scratch', sizeGiB: 30, storage: { kind: 'local' } },
+          ],
+          ports: [{ fixedIPs: [], securityGroups: [] }, STORAGE_PORT],
+        }),
+      ],
+    });
+
+    const { ports, volumes, gigabytes } = demandOf(cluster);
+
+    assert.deepEqual(
+      { ports, volumes, gigabytes },
+      { ports: 1 + 3 * 2, volumes: 3 * 2, gigabytes: 3 * 70 },
+    );
+  });
+
+  it('counts a rollout in every zone of a pool', () => {
+    const pool = poolModel({ replicas: 4, failureDomains: ['a', 'b', 'c'] });
+    const cluster = bareCluster({
+      controlPlane: controlPlaneModel({ replicas: 1, rollout: { maxSurge: 0 } }),
+      pools: [pool],
+    });
+
+    assert.equal(demandOf(cluster).instances, 1 + 4 + 3);
+  });
+
+  it('counts a bastion with its address, its group and what lets it in, unless it is off', () => {
+    const off = demandOf(clusterModel({ bastion: bastionModel({ enabled: false }) }));
+    const on = demandOf(clusterModel({ bastion: bastionModel({ enabled: true }) }));
+    const more = (thing: keyof Demand) => (on[thing] ?? 0) - (off[thing] ?? 0);
+
+    assert.deepEqual(off, demandOf(clusterModel()));
+    assert.deepEqual([more('instances'), more('ports'), more('floatingIPs')], [1, 1, 1]);
+    assert.deepEqual([more('securityGroups'), more('securityGroupRules')], [1, 3 + 2]);
   });
 
   it('counts what is provisioned', () => {
@@ -147,6 +194,25 @@ describe('largest size of a pool', () => {
       [
         ['demo-control-plane', 4],
         ['demo-workers', 3],
+      ],
+    );
+  });
+
+  it('has a group for every MachineDeployment, and for the bastion', () => {
+    const pools = [poolModel({ replicas: 3, failureDomains: ['a', 'b'] })];
+
+    assert.deepEqual(
+      machineGroups(clusterModel({ pools, bastion: bastionModel() })).map((group) => [
+        group.prefix,
+        group.largest,
+        group.zones,
+        `${group.path}.${group.within}${group.zonesProp}`,
+      ]),
+      [
+        ['demo-control-plane', 4, [], 'mothership/demo/control-plane.failureDomains'],
+        ['demo-workers-a', 3, ['a'], 'mothership/demo/workers.failureDomains'],
+        ['demo-workers-b', 2, ['b'], 'mothership/demo/workers.failureDomains'],
+        ['demo-bastion', 1, [], 'mothership/demo.bastion.availabilityZone'],
       ],
     );
   });
