@@ -80,6 +80,7 @@ export {
 export type { Gates, KubernetesFeatureGates } from '../lib/model/feature-gates';
 export { Gpu, type GpuOptions } from '../lib/model/gpu';
 export type { HandOver, HandOverIds } from '../lib/model/hand-over';
+export type { HelmValue, HelmValues } from '../lib/model/helm-chart';
 export type { HostPathType, HostVolume } from '../lib/model/host-volume';
 export { ClaimMapping, type JwtIssuer, type ValidationExpression } from '../lib/model/jwt-issuer';
 export type { KubeVipLease, KubeVipOptions } from '../lib/model/kube-vip';
@@ -145,8 +146,10 @@ export { type ClusterResourceSetOptions, Delivery, type DeliveryOptions } from '
 export type { EtcdBackupOptions } from './addons/etcd-backup';
 export type { EtcdDefragmentationOptions } from './addons/etcd-defragmentation';
 export type { ExtraArgs } from './addons/extra-args';
+export type { HelmChartOptions } from './addons/helm-chart';
 export { ManifestSource } from './addons/manifest-source';
 export type { NvidiaDevicePluginOptions } from './addons/nvidia-device-plugin';
+export type { NvidiaGpuOperatorOptions } from './addons/nvidia-gpu-operator';
 export type { ConstructsOptions, ManifestOptions } from './addons/own-objects';
 export type { AuditProps } from './audit-props';
 export type { AutoscaleProps } from './autoscale-props';

@@ -20,6 +20,7 @@ export interface AddonParts
         AddonModel,
         | 'carriedTexts'
         | 'managementObjects'
+        | 'helmChart'
         | 'storageClasses'
         | 'cni'
         | 'securityRules'

@@ -20,12 +20,18 @@ import {
   ETCD_DEFRAGMENTATION,
   type EtcdDefragmentationOptions,
 } from './etcd-defragmentation';
+import { describeHelmChart, type HelmChartOptions } from './helm-chart';
 import type { ManifestSource } from './manifest-source';
 import {
   describeNvidiaDevicePlugin,
   NVIDIA_DEVICE_PLUGIN,
   type NvidiaDevicePluginOptions,
 } from './nvidia-device-plugin';
+import {
+  describeNvidiaGpuOperator,
+  NVIDIA_GPU_OPERATOR,
+  type NvidiaGpuOperatorOptions,
+} from './nvidia-gpu-operator';
 import {
   type ConstructsOptions,
   constructsAddon,
@@ -81,11 +87,31 @@ export class Addon {
   /**
    * Device plugin of NVIDIA, which offers the graphics processors of pools with `gpu: Gpu.nvidia()` to pods.
    *
-   * The image of these pools brings driver and container toolkit; an operator that installs them too, or the plugin of
-   * another maker, comes by {@link Addon.manifest} or a chart and finds nodes by the same labels.
+   * The image of these pools brings driver and container toolkit, which {@link Addon.nvidiaGpuOperator} installs as well.
+   * The plugin of another maker comes by {@link Addon.manifest} or {@link Addon.helmChart} and finds nodes by their labels.
    */
   static nvidiaDevicePlugin(options: NvidiaDevicePluginOptions = {}): Addon {
     return new Addon(NVIDIA_DEVICE_PLUGIN, describeNvidiaDevicePlugin(options), options.delivery);
+  }
+
+  /**
+   * Operator of NVIDIA, which brings driver, container toolkit, device plugin and metrics to pools with
+   * `gpu: Gpu.nvidia()`.
+   *
+   * The management cluster installs its chart: see {@link Addon.helmChart}.
+   */
+  static nvidiaGpuOperator(options: NvidiaGpuOperatorOptions = {}): Addon {
+    return new Addon(NVIDIA_GPU_OPERATOR, describeNvidiaGpuOperator(options));
+  }
+
+  /**
+   * Chart that Cluster API's add-on provider for Helm installs from the management cluster, and upgrades when version or
+   * values change.
+   *
+   * The provider must be there, which `helmAddonProvider` of the providers says.
+   */
+  static helmChart(name: string, options: HelmChartOptions): Addon {
+    return new Addon(name, describeHelmChart(options));
   }
 
   /**

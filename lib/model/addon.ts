@@ -1,5 +1,6 @@
 import type { CniModel } from './cni';
 import type { EtcdTaskModel } from './etcd-task';
+import type { HelmChartModel } from './helm-chart';
 import type { SecurityRuleModel } from './security-groups';
 
 /** Kubernetes object as plain data, ready to be written. */
@@ -91,6 +92,8 @@ export interface AddonModel {
   readonly storageClasses?: readonly StorageClassModel[];
   /** Objects that run in the management cluster, in the cluster's namespace. */
   readonly managementObjects: readonly Manifest[];
+  /** Chart that is installed in place of a payload. */
+  readonly helmChart?: HelmChartModel;
   /** Network plugin that the addon brings. */
   readonly cni?: CniModel;
   /** Firewall rules that the addon needs. */

@@ -37,6 +37,8 @@ export interface VersionProfile {
   readonly featureGates: FeatureGates;
   /** Patterns of labels that Cluster API copies to Nodes besides those of its own domains. */
   readonly syncedLabels: readonly string[];
+  /** Whether the management cluster can install charts. */
+  readonly helmAddonProvider: boolean;
 }
 
 interface ClusterApiRelease {
@@ -67,6 +69,9 @@ export const OPENSTACK_PROVIDER_RELEASES: Readonly<Record<string, ProviderReleas
   '0.15': { infrastructure: 'v1beta2' },
 };
 
+/** Release of the add-on provider for Helm whose schemas are bundled; its kinds are the same in all that go with a profile. */
+const HELM_ADDON_PROVIDER = '0.6.4';
+
 /** Options of {@link Providers}. */
 export interface ProvidersOptions {
   /**
@@ -83,6 +88,12 @@ export interface ProvidersOptions {
    * @default - the domains that Cluster API owns alone
    */
   readonly syncedLabels?: readonly string[];
+  /**
+   * Whether Cluster API's add-on provider for Helm is installed, which installs charts into workload clusters.
+   *
+   * @default false
+   */
+  readonly helmAddonProvider?: boolean;
 }
 
 /** Versions of Cluster API and its OpenStack provider on a management cluster. */
@@ -125,6 +136,7 @@ export class Providers {
     const provider = OPENSTACK_PROVIDER_RELEASES[this.openStackProvider];
     if (core === undefined || provider === undefined) return undefined;
     if (core.core === 'v1beta1' && provider.infrastructure === 'v1beta2') return undefined;
+    const { helmAddonProvider = false } = this.options;
     return {
       name: `Cluster API ${this.clusterApi} with OpenStack provider ${this.openStackProvider}`,
       clusterApi: this.clusterApi,
@@ -136,10 +148,12 @@ export class Providers {
           (name) => `${name}-v${core.patch}`,
         ),
         ...(provider.patch === undefined ? [] : [`cluster-api-openstack-v${provider.patch}`]),
+        ...(helmAddonProvider ? [`cluster-api-addon-helm-v${HELM_ADDON_PROVIDER}`] : []),
       ],
       kubernetes: { oldest: core.oldest, newest: core.newest },
       featureGates: this.options.featureGates ?? {},
       syncedLabels: this.syncedLabels,
+      helmAddonProvider,
     };
   }
 }

@@ -8,6 +8,7 @@ import { renderControlPlane } from './control-plane';
 import { renderCredentials } from './credentials';
 import { renderDrainRule } from './drain-rule';
 import { renderHealthCheck } from './health-check';
+import { renderHelmChart } from './helm-chart';
 import { machineSpec, renderMachineTemplate } from './machine-template';
 import { managementObject } from './management-object';
 import { CONTROL_PLANE_LABEL } from './metadata';
@@ -180,6 +181,11 @@ class ClusterRenderer {
       if (object === undefined) continue;
       const plaintext = addon.plaintextCredentials && kind === 'Secret';
       this.add(`${key}/payload/${name}`, object, plaintext);
+    }
+    if (addon.helmChart !== undefined) {
+      const { helmChart, name } = addon;
+      const chart = renderHelmChart(cluster, name, helmChart, options.emitDocuments);
+      this.add(`${key}/helmChart`, chart);
     }
     for (const object of addon.managementObjects) {
       const { kind, metadata } = object;

@@ -123,8 +123,9 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
     id: 'payload-empty',
     reason: 'A ClusterResourceSet names at least one resource.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/addons.cluster.x-k8s.io_clusterresourcesets.yaml',
-    check({ addon: { path, payload, managementObjects, unreadable } }, refuse) {
-      if (managementObjects.length > 0 || unreadable !== undefined) return;
+    check({ addon: { path, payload, managementObjects, helmChart, unreadable } }, refuse) {
+      if (managementObjects.length > 0 || helmChart !== undefined) return;
+      if (unreadable !== undefined) return;
       if (payload.some((one) => one.kind === 'existingSecret' || one.entries.length > 0)) return;
       refuse(
         { path, prop: 'manifest' },

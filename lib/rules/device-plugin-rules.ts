@@ -20,4 +20,23 @@ export const DEVICE_PLUGIN_RULES: readonly Rule<AddonSubject>[] = [
       );
     },
   },
+  {
+    id: 'device-plugin-twice',
+    reason:
+      'Device plugins of one resource register in turns with the kubelet, which forgets the devices of the other.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/extend-kubernetes/compute-storage-net/device-plugins.md',
+    check({ cluster, addon: { path, name, offers } }, refuse) {
+      const [first] = cluster.addons.filter((addon) => addon.offers === offers);
+      if (offers === undefined || first === undefined || first.path === path) return;
+      refuse(
+        { path, prop: 'name' },
+        {
+          given: name,
+          allowed: `one addon that offers ${offers}, which ${first.name} does`,
+          fix: `leave ${name} or ${first.name} out`,
+        },
+      );
+    },
+  },
 ];

@@ -5,6 +5,7 @@ import { CLUSTER_GROUPS } from './cluster-groups';
 import { DEVICE_PLUGIN_RULES } from './device-plugin-rules';
 import { ETCD_TASK_RULES } from './etcd-task-rules';
 import { FLEET_RULES } from './fleet-rules';
+import { HELM_CHART_RULES } from './helm-chart-rules';
 import { CLOUD_LOOKUP_RULES } from './lookup-rules';
 import { CONTROL_PLANE_GROUPS, MACHINE_GROUPS, SERVER_GROUPS } from './machine-groups';
 import { ADDON_NAME_RULES } from './naming-rules';
@@ -33,6 +34,7 @@ export const RULE_SETS: RuleSets = {
     always(...ADDON_NAME_RULES, ...ADDON_RULES, ...WORKLOAD_RULES),
     when(({ cluster }) => cluster.pools.some(({ os }) => os === 'windows'), ...WINDOWS_ADDON_RULES),
     when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
+    when(({ addon }) => addon.helmChart !== undefined, ...HELM_CHART_RULES),
     when(({ addon }) => addon.etcdTask !== undefined, ...ETCD_TASK_RULES),
     when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),
   ],

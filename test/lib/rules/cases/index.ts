@@ -23,6 +23,7 @@ import { ETCD_TASK_CASES } from './etcd-task-cases';
 import { FAMILY_CASES } from './family-cases';
 import { FLEET_CASES } from './fleet-cases';
 import { GPU_CASES } from './gpu-cases';
+import { HELM_CHART_CASES } from './helm-chart-cases';
 import { IMAGE_CASES } from './image-cases';
 import { KUBEADM_PATCH_CASES } from './kubeadm-patch-cases';
 import { KUBELET_CASES } from './kubelet-cases';
@@ -99,6 +100,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...AUTOSCALE_CASES,
   ...CAPACITY_CASES,
   ...GPU_CASES,
+  ...HELM_CHART_CASES,
   ...PREEMPTIBLE_CASES,
   ...WINDOWS_CASES,
   ...KUBELET_CASES,

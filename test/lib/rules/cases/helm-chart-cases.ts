@@ -1,0 +1,97 @@
+import type { AddonModel } from '../../../../lib/model/addon';
+import type { ClusterModel } from '../../../../lib/model/cluster';
+import { Gpu } from '../../../../lib/model/gpu';
+import type { HelmChartModel } from '../../../../lib/model/helm-chart';
+import { addonModel, clusterModel, poolModel, profile } from '../../../support/models';
+import type { RuleCase } from '../rule-case';
+
+const LONGEST = 'a'.repeat(53);
+
+/** Examples of rules on charts, and on several addons that offer one resource. */
+export const HELM_CHART_CASES: readonly RuleCase[] = [
+  {
+    rule: 'helm-addon-provider',
+    broken: { ...withChart({}), profile: profile('1.13') },
+    sound: withChart({}),
+    says: `mothership/demo/hello: chart is "podinfo"
+  allowed: a management cluster with the add-on provider for Helm
+  fix: install it with clusterctl init --addon helm, and write Providers.stable('1.13', { helmAddonProvider: true })`,
+  },
+  {
+    rule: 'helm-chart-name',
+    broken: withChart({ chart: 'podinfo/podinfo' }),
+    sound: withChart({ chart: 'pod.info_2' }),
+    says: `mothership/demo/hello: chart is "podinfo/podinfo"
+  allowed: letters, digits, dots, dashes and underscores, a letter or digit at both ends
+  fix: write the name alone, such as "podinfo"`,
+  },
+  {
+    rule: 'helm-repository',
+    broken: withChart({ repository: 'http://charts.example.org/stable' }),
+    sound: withChart({ repository: 'oci://registry.example.org/charts' }),
+    says: `mothership/demo/hello: repository is "http://charts.example.org/stable"
+  allowed: an address with https:// or oci://, without user and query
+  fix: write "https://charts.example.org/stable"`,
+  },
+  {
+    rule: 'helm-chart-version',
+    broken: withChart({ version: '6.x' }),
+    sound: withChart({ version: 'v6.9.2' }),
+    says: `mothership/demo/hello: version is "6.x"
+  allowed: one version of three numbers, such as "1.2.3"
+  fix: write the version that helm search repo --versions shows`,
+  },
+  {
+    rule: 'helm-release-name',
+    broken: withChart({ releaseName: `${LONGEST}b` }),
+    sound: withChart({ releaseName: LONGEST }),
+    says: `mothership/demo/hello: releaseName is "${LONGEST}b"
+  allowed: lower-case letters, digits and dashes, no dash at the ends, at most 53 characters
+  fix: write "${LONGEST}"`,
+  },
+  {
+    rule: 'helm-namespace',
+    broken: withChart({ namespace: 'Pod_Info' }),
+    sound: withChart({ namespace: '9lives' }),
+    says: `mothership/demo/hello: namespace is "Pod_Info"
+  allowed: lower-case letters, digits and dashes, no dash at the ends, at most 63 characters
+  fix: write "pod-info"`,
+  },
+  {
+    rule: 'device-plugin-twice',
+    broken: withOffers('nvidia.com/gpu', 'nvidia.com/gpu'),
+    sound: withOffers('nvidia.com/gpu', 'amd.com/gpu'),
+    says: `mothership/demo/two: name is "two"
+  allowed: one addon that offers nvidia.com/gpu, which one does
+  fix: leave two or one out`,
+  },
+];
+
+function withChart(overrides: Partial<HelmChartModel>): ClusterModel {
+  const helmChart: HelmChartModel = {
+    chart: 'podinfo',
+    repository: 'https://charts.example.org',
+    version: '6.9.2',
+    releaseName: 'podinfo',
+    namespace: 'podinfo',
+    values: {},
+    ...overrides,
+  };
+  return clusterModel({
+    profile: profile('1.14', undefined, { helmAddonProvider: true }),
+    addons: [addonModel({ payload: [], helmChart })],
+  });
+}
+
+function withOffers(...offered: readonly [string, string]): ClusterModel {
+  const [one, two] = offered;
+  const addon = (name: string, offers: string): AddonModel =>
+    addonModel({ name, path: `mothership/demo/${name}`, offers });
+  return clusterModel({
+    pools: [
+      poolModel({ name: 'nvidia', gpu: Gpu.nvidia({ count: 1 }).model }),
+      poolModel({ name: 'amd', gpu: Gpu.amd({ count: 1 }).model }),
+    ],
+    addons: [addon('one', one), addon('two', two)],
+  });
+}
