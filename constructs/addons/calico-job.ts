@@ -2,14 +2,17 @@ import { Construct } from 'constructs';
 import { type Issue, ValidationError } from '../../lib/errors';
 import type { AddonPayload } from '../../lib/model/addon';
 import { type CalicoNetworkOptions, Cni, type CniModel } from '../../lib/model/cni';
+import { directHosts, type NodeProxy } from '../../lib/model/node-proxy';
 import { podMtu } from '../../lib/model/pod-mtu';
+import { certificateFinding } from '../../lib/rules/certificates';
 import { checkedId } from '../construct-id';
 import { Addon, type IAddonHost } from './addon';
-import type { DescribeAddon } from './addon-parts';
+import type { AddonContext, DescribeAddon } from './addon-parts';
 import { plainRelease } from './addon-version';
 import { type CalicoImages, installerImages } from './calico-images';
 import { CalicoManifest, type CalicoManifestModel, calicoReleaseUrl } from './calico-manifest';
 import { inlineManifest, installerJob, installerRights, type JobSource } from './calico-objects';
+import type { Download } from './calico-script';
 import type { DeliveryOptions } from './delivery';
 
 /** Props of a {@link CalicoJob}. */
@@ -79,7 +82,7 @@ function mistakes(path: string, { version, manifest }: CalicoJobProps): Issue[] 
       rule: 'calico-version',
     });
   }
-  const sha256 = manifest?.sha256;
+  const { sha256, certificateAuthority } = manifest?.checks ?? {};
   if (sha256 !== undefined && !SHA256.test(sha256)) {
     issues.push({
       path,
@@ -89,6 +92,11 @@ function mistakes(path: string, { version, manifest }: CalicoJobProps): Issue[] 
       fix: 'write what "sha256sum" prints for the download',
       rule: 'calico-hash',
     });
+  }
+  const finding = certificateFinding(certificateAuthority);
+  if (finding !== undefined) {
+    const prop = 'manifest.certificateAuthority';
+    issues.push({ path, prop, ...finding, rule: 'calico-authority' });
   }
   return issues;
 }
@@ -109,7 +117,7 @@ function describeCalico(props: CalicoJobProps): DescribeAddon {
     const { source, entries } =
       manifest.kind === 'text'
         ? inlineSource(manifest.text)
-        : download(manifest, version, cni, podMtu({ ...cluster, cni }));
+        : download(manifest, version, cni, cluster);
     const payload: readonly AddonPayload[] = [
       {
         kind: 'configMap',
@@ -145,23 +153,31 @@ function inlineSource(text: string): DeliveredSource {
 }
 
 function download(
-  { url, sha256 }: Extract<CalicoManifestModel, { kind: 'url' }>,
+  { kind: _, url, ...checks }: Extract<CalicoManifestModel, { kind: 'url' }>,
   version: string,
-  network: CalicoNetwork,
-  mtu: number | undefined,
+  cni: CalicoNetwork,
+  cluster: AddonContext,
 ): DeliveredSource {
+  const mtu = podMtu({ ...cluster, cni });
+  const { proxy } = cluster.controlPlane.bootstrap;
   return {
     source: {
       kind: 'download',
       download: {
-        url: url ?? calicoReleaseUrl(version, network.typha),
-        ...(sha256 === undefined ? {} : { sha256 }),
-        network,
+        url: url ?? calicoReleaseUrl(version, cni.typha),
+        ...checks,
+        ...(proxy === undefined ? {} : { proxy: proxyOf(proxy, cluster) }),
+        network: cni,
         ...(mtu === undefined ? {} : { mtu }),
       },
     },
     entries: [],
   };
+}
+
+function proxyOf(proxy: NodeProxy, cluster: AddonContext): NonNullable<Download['proxy']> {
+  const { httpProxy = '', httpsProxy = httpProxy } = proxy;
+  return { url: httpsProxy, direct: directHosts(cluster, proxy) };
 }
 
 function calicoNetwork(cni: CniModel): CalicoNetwork {

@@ -4,7 +4,7 @@ import { readManifestFile } from './manifest-file';
 
 /** Where the manifests of Calico come from. */
 export type CalicoManifestModel =
-  | { readonly kind: 'url'; readonly url?: string; readonly sha256?: string }
+  | ({ readonly kind: 'url'; readonly url?: string } & CalicoManifestUrlOptions)
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly unreadable: UnreadableFile };
 
@@ -16,6 +16,12 @@ export interface CalicoManifestUrlOptions {
    * @default - the download is not checked
    */
   readonly sha256?: string;
+  /**
+   * Certificates, in PEM, of the authority that vouches for the server of the download.
+   *
+   * @default - the authorities that the image with curl trusts
+   */
+  readonly certificateAuthority?: string;
 }
 
 /** Most bytes of a ConfigMap that carries a part of an inline manifest. */
@@ -26,11 +32,12 @@ export class CalicoManifest {
   /**
    * Manifests that the Job downloads when it runs.
    *
-   * Without an address they are the release's own, from the Calico project, with Typha where it is asked for.
+   * Without an address they are the release's own, from the Calico project, with Typha where it is asked for. The download
+   * goes through the proxy of the cluster's machines, if they have one.
    */
   static url(url?: string, options: CalicoManifestUrlOptions = {}): CalicoManifest {
     const model = { kind: 'url', ...(url === undefined ? {} : { url }), ...options } as const;
-    return new CalicoManifest(() => model, options.sha256);
+    return new CalicoManifest(() => model, options);
   }
 
   /** Manifests as a text of YAML documents, delivered with the Job; nothing is downloaded. */
@@ -49,8 +56,8 @@ export class CalicoManifest {
   private constructor(
     /** Reads the model data of the choice. */
     readonly model: () => CalicoManifestModel,
-    /** Hash that a download must have; absent where none is checked. */
-    readonly sha256?: string,
+    /** How a download is checked. */
+    readonly checks: CalicoManifestUrlOptions = {},
   ) {}
 }
 

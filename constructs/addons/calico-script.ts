@@ -3,6 +3,7 @@ import type { CniModel } from '../../lib/model/cni';
 /** Where manifests lie in the Job's containers. */
 export const MANIFEST_FOLDER = '/manifest';
 
+const AUTHORITY_FILE = '/tmp/authority.pem';
 const TOKEN_FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** Script that returns when the API server is ready. */
@@ -25,6 +26,10 @@ export interface Download {
   readonly url: string;
   /** Hash of the download; absent where it is not checked. */
   readonly sha256?: string;
+  /** Certificates of the authority that vouches for the server; absent for those that curl trusts. */
+  readonly certificateAuthority?: string;
+  /** Proxy on the way to the server, and what is reached without it. */
+  readonly proxy?: { readonly url: string; readonly direct: readonly string[] };
   /** Network that the manifests are set to. */
   readonly network: Extract<CniModel, { kind: 'calico' }>;
   /** Largest packet of pods; absent where each node finds it out. */
@@ -32,18 +37,34 @@ export interface Download {
 }
 
 /** Script that downloads the manifests, checks them and sets how packets are wrapped. */
-export function downloadScript({ url, sha256, network, mtu }: Download): string {
+export function downloadScript(download: Download): string {
+  const { url, sha256, network, mtu } = download;
   const file = `${MANIFEST_FOLDER}/calico.yaml`;
-  const lines = [
-    'set -eu',
-    `curl --silent --show-error --fail --location --retry 10 --retry-all-errors --output ${file} ${quoted(url)}`,
-  ];
+  const { lines, options } = wayTo(download);
+  lines.push(
+    `curl --silent --show-error --fail --location --retry 10 --retry-all-errors ${options}--output ${file} ${quoted(url)}`,
+  );
   if (sha256 !== undefined) lines.push(`echo ${quoted(`${sha256}  ${file}`)} | sha256sum -c -`);
   const edits = [...networkEdits(network), ...mtuEdits(mtu)];
   if (edits.length > 0) {
     lines.push(`sed -i ${edits.map((edit) => `-e ${quoted(edit)}`).join(' ')} ${file}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** What comes before a download, and the options that make use of it. */
+function wayTo({ certificateAuthority, proxy }: Download) {
+  const lines = ['set -eu'];
+  let options = '';
+  if (certificateAuthority !== undefined) {
+    lines.push(`printf %s ${quoted(certificateAuthority)} > ${AUTHORITY_FILE}`);
+    options += `--cacert ${AUTHORITY_FILE} `;
+  }
+  if (proxy !== undefined) {
+    const direct = proxy.direct.join(',');
+    options += `--proxy ${quoted(proxy.url)} --noproxy ${quoted(direct)} `;
+  }
+  return { lines, options };
 }
 
 /** Edits of the released manifests, which wrap packets by IP-in-IP and exchange routes by BGP. */

@@ -96,6 +96,7 @@ new CalicoJob(cluster, 'calico', {
   encapsulation: 'vxlan',
   manifest: CalicoManifest.url('https://files.corp.example/calico/v3.30.2/calico.yaml', {
     sha256: 'c0ffee'.padEnd(64, '0'),
+    certificateAuthority: AUTHORITY,
   }),
 });
 cluster.addAddon(Addon.openStackCloudControllerManager());

@@ -23,11 +23,20 @@ export interface NodeProxy {
   readonly noProxy?: readonly string[];
 }
 
+/** What of a cluster says where its machines go without a proxy. */
+export type ProxiedCluster = Pick<
+  ClusterModel,
+  'cloud' | 'endpoint' | 'handOver' | 'network' | 'podCidrs' | 'serviceCidrs' | 'serviceDomain'
+>;
+
 /** Address at which every machine of a cloud asks for what it is. */
 const METADATA_ADDRESS = '169.254.169.254';
 
 /** What machines reach without a proxy: themselves, their cluster, its endpoint and the cloud's API. */
-export function directHosts(cluster: ClusterModel, { noProxy = [] }: NodeProxy): readonly string[] {
+export function directHosts(
+  cluster: ProxiedCluster,
+  { noProxy = [] }: NodeProxy,
+): readonly string[] {
   const ranges = [...nodeRanges(cluster), ...cluster.podCidrs, ...cluster.serviceCidrs];
   const api = hostOfUrl(cluster.cloud.authUrl ?? '');
   return [
@@ -47,13 +56,13 @@ export function directHosts(cluster: ClusterModel, { noProxy = [] }: NodeProxy):
 }
 
 /** Ranges of the machines' addresses, as far as they are known. */
-export function nodeRanges({ network }: ClusterModel): readonly string[] {
+export function nodeRanges({ network }: Pick<ClusterModel, 'network'>): readonly string[] {
   const six = network.kind === 'provisioned' ? network.nodeCidrIPv6 : undefined;
   return [network.nodeCidr, six].filter((range) => range !== undefined);
 }
 
 /** Names and addresses of a cluster's API server, as far as they are known. */
-export function endpointHosts(cluster: ClusterModel): readonly string[] {
+export function endpointHosts(cluster: ProxiedCluster): readonly string[] {
   const { endpoint } = cluster;
   if (endpoint.kind === 'external') return [endpoint.host];
   const floating = knownFloatingIP(cluster, endpoint.floatingIP);

@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { EXAMPLES, rewriteExpected, runExample, treeOf } from '../support/examples';
 import { at } from '../support/fleets';
+import { foreignHosts, imagesOf, parsed, registryOf } from '../support/foreign-hosts';
 import { ROOT } from '../support/import-graph';
 import { inFolder } from '../support/in-folder';
+
+/** Servers of the company, registries that machines ask it for, and flavors. */
+const KNOWN = ['corp.example', 'docker.io', 'ghcr.io', 'quay.io', 'k8s.control', 'k8s.worker'];
 
 const UPDATE = process.env.UPDATE_EXPECTED !== undefined;
 
@@ -74,24 +78,48 @@ describe('examples', () => {
       assert.ok('control-nordwolke/added/cluster.yaml' in written);
     }));
 
-  it('private-cloud asks nobody for images or files but servers of the company', () => {
+  it('private-cloud asks nobody for anything but servers of the company', () => {
     const tree = treeOf(join(ROOT, 'examples/private-cloud/expected'));
-    const text = Object.values(tree).join('\n').replace(/\\n/g, '\n');
-    const mirrored = new Set(
-      Array.from(text.matchAll(/certs\.d\/([^/\s]+)\/hosts\.toml/g), ([, registry]) => registry),
-    );
-    const images = Array.from(text.matchAll(/image: ['"]?([^\s'"]+)/g), ([, image = '']) => image);
-    const hosts = Array.from(text.matchAll(/https?:\/\/([^$/\s'":\\]+)/g), ([, host = '']) => host);
+    const foreign = Object.values(tree).flatMap((text) => foreignHosts(text, KNOWN));
 
-    assert.ok(images.length > 5 && hosts.length > 5);
-    for (const image of images) assert.ok(mirrored.has(registryOf(image)), image);
-    for (const host of hosts) assert.match(host, /(^localhost|\.corp\.example)$/);
-    assert.doesNotMatch(text, /^ *server = "https:\/\/(?!registry\.corp\.example)/m);
+    assert.deepEqual([...new Set(foreign)], []);
   });
+
+  it('private-cloud mirrors on every machine what its images and those of kubeadm come from', () => {
+    const tree = treeOf(join(ROOT, 'examples/private-cloud/expected'));
+    const machines = Object.values(tree)
+      .flatMap(parsed)
+      .filter(({ kind }) => kind === 'KubeadmControlPlane' || kind === 'KubeadmConfigTemplate')
+      .map((object) => JSON.stringify(object));
+
+    assert.equal(machines.length, 2);
+    for (const registry of ['registry.k8s.io', ...registriesOf(tree)]) {
+      for (const machine of machines) assert.ok(machine.includes(`certs.d/${registry}/hosts.toml`));
+    }
+    for (const machine of machines) {
+      assert.doesNotMatch(machine, /server = \\"https:\/\/(?!registry\.corp\.example)/);
+    }
+  });
+
+  for (const [foreign, host] of [
+    ['image: evil.example/pause:3.10', 'evil.example'],
+    ['imageRepository: evil.example/kube', 'evil.example'],
+    ['args: ["--helper-image=evil.example/helper:1"]', 'evil.example'],
+    [`patch: '{"image": "evil.example/x:1"}'`, 'evil.example'],
+    ['repoURL: oci://evil.example/charts', 'evil.example'],
+    ['servers: [time.evil.example]', 'time.evil.example'],
+    ['command: ["curl https://$host.evil.example/x"]', '$host.evil.example'],
+    ['source: git@evil.example:x/y.git', 'evil.example'],
+    ['proxy: evil.example:3128', 'evil.example'],
+    ['list: deb http://evil.example/ubuntu noble main', 'evil.example'],
+  ] as const) {
+    it(`private-cloud could not have ${foreign}`, () => {
+      assert.ok(foreignHosts(foreign, KNOWN).includes(host));
+    });
+  }
 });
 
-/** Registry of an image as containerd understands its name. */
-function registryOf(image: string): string {
-  const [first = '', ...rest] = image.split('/');
-  return rest.length > 0 && /[.:]/.test(first) ? first : 'docker.io';
+/** Registries of all images of a tree. */
+function registriesOf(tree: Readonly<Record<string, string>>): readonly string[] {
+  return [...new Set(Object.values(tree).flatMap(imagesOf).map(registryOf))];
 }

@@ -107,6 +107,20 @@ describe('CalicoJob', () => {
     assert.doesNotMatch(download(calico()), /sha256sum/);
   });
 
+  it('goes through the proxy of the machines, and past it to what they reach directly', () => {
+    const { controlPlane } = clusterModel();
+    const proxy = { httpProxy: 'http://proxy.example:3128', noProxy: ['.near.example'] };
+    const bootstrap = { ...controlPlane.bootstrap, proxy };
+    const { addon } = new CalicoJob(new AddonShelf(), 'calico', { version: '3.30.2' });
+    const script = download(described(addon, { controlPlane: { ...controlPlane, bootstrap } }));
+
+    assert.match(
+      script,
+      /--proxy 'http:\/\/proxy\.example:3128' --noproxy '[^']*,\.near\.example'/,
+    );
+    assert.doesNotMatch(download(described(addon)), /proxy/);
+  });
+
   it('says how large packets of pods may be on a network that says so itself', () => {
     const network = { ...clusterModel().network, mtu: 1442 };
     const { addon } = new CalicoJob(new AddonShelf(), 'calico', {
@@ -136,14 +150,20 @@ describe('CalicoJob', () => {
   });
 
   it('refuses a version and a hash that are none', () => {
-    const manifest = CalicoManifest.url(undefined, { sha256: 'AB' });
+    const manifest = CalicoManifest.url(undefined, {
+      sha256: 'AB',
+      certificateAuthority: 'authority.pem',
+    });
     assert.throws(() => calico({ version: 'latest', manifest }), {
       message: `demo/calico: version is "latest"
   allowed: a release of Calico with three numbers
   fix: write it as "3.30.2"
 demo/calico: manifest.sha256 is "AB"
   allowed: 64 hexadecimal digits in lower case
-  fix: write what "sha256sum" prints for the download`,
+  fix: write what "sha256sum" prints for the download
+demo/calico: manifest.certificateAuthority is "authority.pem"
+  allowed: certificates in PEM
+  fix: give the text of the file, from -----BEGIN CERTIFICATE----- on`,
     });
   });
 

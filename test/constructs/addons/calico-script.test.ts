@@ -36,10 +36,18 @@ function run(folder: string, download: Partial<Download>): { status: number | nu
   const text = downloadScript({ url: "https://example.com/it's", network: NETWORK, ...download });
   const released = join(folder, 'released.yaml');
   writeFileSync(released, RELEASED);
-  const curl = `curl() { [ "$#" -eq 10 ] && cp '${released}' '${folder}/calico.yaml'; }\n`;
-  const script = curl + text.replaceAll('/manifest/', `${folder}/`);
+  const curl = `curl() { printf '%s\\n' "$@" > '${folder}/args'; cp '${released}' '${folder}/calico.yaml'; }\n`;
+  const script =
+    curl +
+    text
+      .replaceAll('/manifest/', `${folder}/`)
+      .replaceAll('/tmp/authority.pem', `${folder}/authority.pem`);
   const { status } = spawnSync('sh', ['-c', script]);
   return { status, file: readFileSync(join(folder, 'calico.yaml'), 'utf8') };
+}
+
+function argsIn(folder: string): readonly string[] {
+  return readFileSync(join(folder, 'args'), 'utf8').trimEnd().split('\n');
 }
 
 describe('downloadScript', () => {
@@ -70,6 +78,25 @@ describe('downloadScript', () => {
       const { file } = run(folder, { network: { ...VXLAN, bgp: true } });
       assert.match(file, /calico_backend: "bird"/);
       assert.match(file, /-bird-live/);
+    }));
+
+  it('trusts the authority of the server, and goes through the proxy to what is not near', () =>
+    inFolder((folder) => {
+      const certificateAuthority = '-----BEGIN CERTIFICATE-----\nfake\n-----END CERTIFICATE-----\n';
+      const proxy = { url: 'http://proxy.example:3128', direct: ['10.0.0.0/24', '.example'] };
+      run(folder, {});
+      const plain = argsIn(folder);
+      assert.equal(run(folder, { certificateAuthority, proxy }).status, 0);
+      const args = argsIn(folder);
+
+      const added = ['--cacert', '--proxy', '--noproxy'].map((one) => args.indexOf(one));
+      assert.deepEqual(
+        added.map((at) => args[at + 1]),
+        [`${folder}/authority.pem`, 'http://proxy.example:3128', '10.0.0.0/24,.example'],
+      );
+      assert.equal(readFileSync(join(folder, 'authority.pem'), 'utf8'), certificateAuthority);
+      assert.equal(args.length, plain.length + 6);
+      assert.equal(plain.at(-1), "https://example.com/it's");
     }));
 
   it('goes on with the right hash and stops with another', () =>
