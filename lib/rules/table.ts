@@ -9,6 +9,11 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'projectcalico/calico@v3.30.2:manifests/calico.yaml',
   },
   {
+    id: 'calico-authority',
+    reason: 'A download is refused where nothing vouches for its server.',
+    source: 'curl/curl@master:docs/SSLCERTS.md',
+  },
+  {
     id: 'calico-hash',
     reason: 'A download is applied only if it has the hash that is expected of it.',
     source: 'projectcalico/calico@v3.30.2:manifests/calico.yaml',
