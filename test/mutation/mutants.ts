@@ -1,11 +1,18 @@
 import ts from 'typescript';
+import { guardNames, savesTime } from './time-savers';
+
+/** What a mutant changes: a whole rule, one of its reports, or a condition. */
+export const KINDS = ['rule', 'report', 'condition'] as const;
+
+/** One of these. */
+export type Kind = (typeof KINDS)[number];
 
 /** Change to a source text that makes a rule say something else, or nothing. */
 export interface Mutant {
   /** Identifier of the rule that the change is in; empty for a function that rules share. */
   readonly rule: string;
-  /** What has been changed: the whole rule, one of its reports, or a condition. */
-  readonly kind: 'rule' | 'report' | 'condition';
+  /** What has been changed. */
+  readonly kind: Kind;
   /** Line of the change, from 1 on. */
   readonly line: number;
   /** What stood there, shortened. */
@@ -25,11 +32,22 @@ const BOUNDS: Partial<Record<ts.SyntaxKind, string>> = {
 const REPORTERS = new Set(['refuse', 'report']);
 const SHOWN = 60;
 
-/** Every mutant of a file of rules. */
-export function mutantsOf(file: string, text: string): readonly Mutant[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+/** Every mutant of some files of rules, by file, but for those that only cost time. */
+export function mutantsOf(
+  files: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly Mutant[]> {
+  const sources = [...files].map(([file, text]) =>
+    ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true),
+  );
+  const guards = new Set(sources.flatMap(guardNames));
+  return new Map(sources.map((source) => [source.fileName, mutantsIn(source, guards)]));
+}
+
+function mutantsIn(source: ts.SourceFile, guards: ReadonlySet<string>): readonly Mutant[] {
+  const { text } = source;
+  const isIdle = (node: ts.Node) => ts.isBinaryExpression(node) && savesTime(node, guards);
   const mutants: Mutant[] = [];
-  const add = (rule: string, kind: Mutant['kind'], node: ts.Node, [start, end, other]: Change) => {
+  const add = (rule: string, kind: Kind, node: ts.Node, [start, end, other]: Change) => {
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
     const was = node.getText().replace(/\s+/g, ' ').slice(0, SHOWN);
     mutants.push({ rule, kind, line, was, text: text.slice(0, start) + other + text.slice(end) });
@@ -43,7 +61,7 @@ export function mutantsOf(file: string, text: string): readonly Mutant[] {
     if (ts.isExpressionStatement(node) && isReport(node.expression)) {
       add(rule, 'report', node, [node.getStart(), node.getEnd(), ';']);
     }
-    if (ts.isIfStatement(node)) {
+    if (ts.isIfStatement(node) && !isIdle(node.expression)) {
       const { expression } = node;
       add(rule, 'condition', expression, [
         expression.getStart(),
@@ -51,7 +69,7 @@ export function mutantsOf(file: string, text: string): readonly Mutant[] {
         `!(${expression.getText()})`,
       ]);
     }
-    if (ts.isBinaryExpression(node)) {
+    if (ts.isBinaryExpression(node) && !isIdle(node)) {
       const other = BOUNDS[node.operatorToken.kind];
       const { operatorToken: sign } = node;
       if (other !== undefined)

@@ -1,34 +1,46 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { formatIssue } from '../../lib/errors';
 import { RULE_CASES } from '../lib/rules/cases/index';
 import { issuesOf, type RuleCase } from '../lib/rules/rule-case';
 import { ROOT } from '../support/import-graph';
 import { type FreshRules, freshRules } from './fresh-rules';
 import { type Mutant, mutantsOf } from './mutants';
+import { type MutationOptions, mutationOptions } from './options';
 
 const FOLDER = join(ROOT, 'lib/rules');
 
-/** Switches off every rule and every report of one, and turns every condition round; says which of it no case notices. */
-function main(only: string | undefined): number {
+/** Switches off rules and reports, and turns conditions round; says which of it no case notices. */
+function main({ kinds, prefixes }: MutationOptions): number {
   const problem = firstProblem(freshRules(), RULE_CASES);
   if (problem !== undefined) throw new Error(`without a mutant: ${problem}`);
-  const tally = { rule: [0, 0], report: [0, 0], condition: [0, 0] };
-  for (const name of readdirSync(FOLDER).sort()) {
-    if (only !== undefined && !name.startsWith(only)) continue;
-    const file = join(FOLDER, name);
-    for (const mutant of mutantsOf(file, readFileSync(file, 'utf8'))) {
-      const counts = tally[mutant.kind];
-      counts[1] = (counts[1] ?? 0) + 1;
-      if (isNoticed(file, mutant)) continue;
-      counts[0] = (counts[0] ?? 0) + 1;
-      console.log(`${name}:${mutant.line} ${mutant.kind} ${mutant.rule} ${mutant.was}`);
-    }
+  const chosen = [...mutantsOf(ruleFiles())]
+    .filter(([file]) => isNamed(file, prefixes))
+    .flatMap(([file, mutants]) => mutants.map((mutant) => ({ file, mutant })))
+    .filter(({ mutant }) => kinds.includes(mutant.kind));
+  if (chosen.length === 0) throw new Error(`no mutants in files ${prefixes.join(', ')}`);
+  const unnoticed = chosen.filter(({ file, mutant }) => {
+    if (isNoticed(file, mutant)) return false;
+    const { line, kind, rule, was } = mutant;
+    console.log(`${basename(file)}:${line} ${kind} ${rule} ${was}`);
+    return true;
+  });
+  for (const kind of kinds) {
+    const count = (some: typeof chosen) => some.filter((one) => one.mutant.kind === kind).length;
+    console.log(`${kind}: ${count(unnoticed)} of ${count(chosen)} mutants are not noticed`);
   }
-  for (const [kind, [unnoticed, all]] of Object.entries(tally)) {
-    console.log(`${kind}: ${unnoticed} of ${all} mutants are not noticed`);
-  }
-  return (tally.rule[0] ?? 0) + (tally.report[0] ?? 0) > 0 ? 1 : 0;
+  return unnoticed.some(({ mutant }) => mutant.kind !== 'condition') ? 1 : 0;
+}
+
+function ruleFiles(): ReadonlyMap<string, string> {
+  const files = readdirSync(FOLDER)
+    .sort()
+    .map((name) => join(FOLDER, name));
+  return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
+}
+
+function isNamed(file: string, prefixes: readonly string[]): boolean {
+  return prefixes.length === 0 || prefixes.some((prefix) => basename(file).startsWith(prefix));
 }
 
 function isNoticed(file: string, { rule, text }: Mutant): boolean {
@@ -51,4 +63,9 @@ function firstProblem(rules: FreshRules, cases: readonly RuleCase[]): string | u
   return undefined;
 }
 
-process.exitCode = main(process.argv[2]);
+try {
+  process.exitCode = main(mutationOptions(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}
