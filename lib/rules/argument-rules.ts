@@ -99,6 +99,10 @@ export const CONTROL_PLANE_ARGUMENT_RULES: readonly Rule<ControlPlaneSubject>[] 
   },
 ];
 
+function isName(name: string): boolean {
+  return NAME.test(name) && name.length <= MOST_NAME;
+}
+
 function visit(
   controlPlane: ControlPlaneModel,
   look: (prop: ArgumentsProp, args: Arguments) => void,
@@ -109,14 +113,14 @@ function visit(
 /** Reports names of arguments that a program would not read. */
 export function checkNames(path: string, prop: string, args: Arguments, refuse: Refuse): void {
   for (const name in args) {
-    if (NAME.test(name) && name.length <= MOST_NAME) continue;
+    if (isName(name)) continue;
     const better = name.replace(/^[-\s]+/, '').replace(/[=\s].*$/, '');
     refuse(
       { path, prop },
       {
         given: name,
-        allowed: 'names of arguments without leading dashes',
-        fix: NAME.test(better) ? `write ${JSON.stringify(better)}` : 'leave it out',
+        allowed: `names of at most ${MOST_NAME} characters, without leading dashes`,
+        fix: isName(better) ? `write ${JSON.stringify(better)}` : 'leave it out',
       },
     );
   }

@@ -6,7 +6,6 @@ import type { Rule } from './rule';
 import { isWholeNumber } from './words';
 
 const USUAL_API_PORT = 6443;
-const MOST_HOST = 512;
 const CLUSTER_CRD =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackclusters.yaml';
 
@@ -59,7 +58,7 @@ export const ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
     check({ path, endpoint }, refuse) {
       if (endpoint.kind !== 'external') return;
       const { host } = endpoint;
-      if ((isAddress(host) || isObjectName(host)) && host.length <= MOST_HOST) return;
+      if (isAddress(host) || isObjectName(host)) return;
       const better = hostOf(host);
       refuse(
         { path, prop: 'endpoint.host' },

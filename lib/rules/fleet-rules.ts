@@ -174,12 +174,12 @@ function isSameObject(a: ClusterSummary, b: ClusterSummary): boolean {
 }
 
 /** Names of objects in the namespace, each with what it is. */
-function objectNames({ name, deployments, addons, secrets }: ClusterSummary): string[] {
+function objectNames({ name, deployments, addons, objects }: ClusterSummary): string[] {
   return [
     `machines ${name}-control-plane`,
     ...deployments.map((deployment) => `machines ${deployment}`),
     ...addons.map((addon) => `addon ${name}-${addon}`),
     ...CERTIFICATES.map((suffix) => `Secret ${name}-${suffix}`),
-    ...secrets.map((secret) => `Secret ${secret}`),
+    ...objects,
   ];
 }

@@ -34,8 +34,8 @@ export interface ClusterSummary {
   readonly deployments: readonly string[];
   /** Names of addons, after the cluster's. */
   readonly addons: readonly string[];
-  /** Names of Secrets that are written. */
-  readonly secrets: readonly string[];
+  /** Secrets and ConfigMaps that are written beside the cluster, each with what it is. */
+  readonly objects: readonly string[];
   /** Cluster names that cloud controllers use, with the addons' paths. */
   readonly controllers: readonly { readonly path: string; readonly name: string }[];
   /** Address or host with port at which the API server is reached, where it is given. */
@@ -70,7 +70,7 @@ export function summarize(cluster: ClusterModel): ClusterSummary {
     routesPods: cni?.kind === 'calico' ? cni.encapsulation === 'none' : cni?.routing === 'native',
     deployments: cluster.pools.flatMap(zoneParts).map((part) => part.deploymentName),
     addons: addons.map((addon) => addon.name),
-    secrets: writtenSecrets(cluster),
+    objects: writtenObjects(cluster),
     controllers: addons
       .filter(hasControllerName)
       .map(({ path, cloudControllerName: name }) => ({ path, name })),
@@ -105,16 +105,17 @@ function hasControllerName(
   return addon.cloudControllerName !== undefined;
 }
 
-function writtenSecrets({ name, credentials, addons }: ClusterModel): readonly string[] {
-  const secrets = credentials.kind === 'plaintext' ? [credentials.secretName] : [];
+function writtenObjects({ name, credentials, addons }: ClusterModel): readonly string[] {
+  const objects = credentials.kind === 'plaintext' ? [`Secret ${credentials.secretName}`] : [];
   for (const addon of addons) {
     for (const payload of addon.payload) {
-      if (payload.kind !== 'secret') continue;
+      if (payload.kind === 'existingSecret') continue;
       const suffix = payload.suffix === '' ? '' : `-${payload.suffix}`;
-      secrets.push(`${name}-${addon.name}${suffix}`);
+      const kind = payload.kind === 'secret' ? 'Secret' : 'ConfigMap';
+      objects.push(`${kind} ${name}-${addon.name}${suffix}`);
     }
   }
-  return secrets;
+  return objects;
 }
 
 function writtenIdentity({ credentials }: ClusterModel): ClusterSummary['identity'] {

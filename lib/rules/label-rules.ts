@@ -223,7 +223,7 @@ function isKubeletLabel(key: string): boolean {
 
 function isInDomains(key: string, domains: readonly string[]): boolean {
   const slash = key.indexOf('/');
-  if (slash < 0) return false;
+  if (slash === -1) return false;
   const own = key.slice(0, slash);
   return domains.some((domain) => own === domain || own.endsWith(`.${domain}`));
 }

@@ -46,7 +46,7 @@ export function isLabelKey(key: string): boolean {
 
 function readsAsKey(key: string): boolean {
   const slash = key.indexOf('/');
-  if (slash < 0) return NAME_PART.test(key);
+  if (slash === -1) return NAME_PART.test(key);
   return isObjectName(key.slice(0, slash)) && NAME_PART.test(key.slice(slash + 1));
 }
 

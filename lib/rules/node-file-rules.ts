@@ -39,13 +39,11 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
     source: KUBEADM_CRD,
     check(subject, refuse) {
       visitFiles(subject, ({ path }, at) => {
-        if (isPath(path) && path.length <= MOST_PATH) return;
+        if (isShortPath(path)) return;
         refuse(at('path'), {
           given: path,
           allowed: `an absolute path of at most ${MOST_PATH} characters without spaces, dots as a folder, or a slash last`,
-          fix: isPath(plainPath(path))
-            ? `write ${JSON.stringify(plainPath(path))}`
-            : 'write the path from the root on',
+          fix: pathFix(plainPath(path)),
         });
       });
     },
@@ -166,6 +164,15 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
 /** Tells whether a text is an absolute path without detours. */
 export function isPath(path: string): boolean {
   return PATH.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
+}
+
+function isShortPath(path: string): boolean {
+  return isPath(path) && path.length <= MOST_PATH;
+}
+
+function pathFix(plain: string): string {
+  if (!isPath(plain)) return 'write the path from the root on';
+  return isShortPath(plain) ? `write ${JSON.stringify(plain)}` : 'choose a shorter path';
 }
 
 function plainPath(path: string): string {

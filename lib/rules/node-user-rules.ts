@@ -83,9 +83,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
           refuse(at(`.sshAuthorizedKeys[${index}]`), {
             given: isPrivate ? 'a private key' : key.slice(0, 40),
             allowed: `a public key as one line of at most ${MOST_KEY} characters: type, key and comment`,
-            fix: PUBLIC_KEY.test(key.trim())
-              ? 'leave out the space around it'
-              : 'write what ends in .pub',
+            fix: keyFix(key),
           });
         });
       });
@@ -161,4 +159,9 @@ function visitUsers(
   subject.machine.bootstrap.users.forEach((user, index) => {
     look(user, (field) => bootstrapPlace(subject, 'users', `[${index}]${field}`));
   });
+}
+
+function keyFix(key: string): string {
+  if (PUBLIC_KEY.test(key)) return 'leave out the comment, or use a shorter key';
+  return PUBLIC_KEY.test(key.trim()) ? 'leave out the space around it' : 'write what ends in .pub';
 }

@@ -87,7 +87,7 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
         { path, prop: 'network.nodeCidrIPv6' },
         {
           given: network.nodeCidrIPv6,
-          allowed: 'an IPv6 range of length /64',
+          allowed: `an IPv6 range of length /64${network.ipv6Mode === 'dhcpv6-stateful' ? ' or more' : ''}`,
           fix:
             cidr?.family === 6
               ? `write ${JSON.stringify(`${cidr.network}/${AUTOCONFIGURED_PREFIX}`)}`

@@ -8,6 +8,10 @@ const MACHINES = 'CAPO@v0.14.7:controllers/openstackmachine_controller.go';
 const KUBE_VIP = 'kube-vip/kube-vip@v0.8.9:pkg/kubevip/config_envvar.go';
 const ELECTION = 'kubernetes/client-go@master:tools/leaderelection/leaderelection.go';
 const LINKS = 'torvalds/linux@master:include/uapi/linux/if.h';
+
+/** client-go asks for a deadline of more than 1.2 retry periods. */
+const JITTER = 1.2;
+
 /** Name with a tag or a digest, perhaps after a registry with its port. */
 const PINNED_IMAGE =
   /^[a-z0-9][\w.-]*(:\d+)?(\/[\w.-]+)*(:[\w][\w.-]{0,127}|@sha256:[0-9a-f]{64})$/;
@@ -121,17 +125,13 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
         { path, prop: 'endpoint.lease' },
         {
           given: lease,
-          allowed:
-            'integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above retryPeriodSeconds',
+          allowed: `integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above ${JITTER} times retryPeriodSeconds`,
           fix: `write ${JSON.stringify(KUBE_VIP_LEASE_DEFAULTS)}, or leave it out`,
         },
       );
     },
   },
 ];
-
-/** client-go asks for a deadline of more than 1.2 retry periods. */
-const JITTER = 1.2;
 
 function isOrdered({ lease }: VirtualIp): boolean {
   const whole = { ...KUBE_VIP_LEASE_DEFAULTS, ...lease };

@@ -76,9 +76,8 @@ mothership/demo/control-plane: remediation.retryPeriod is "0.5 seconds"
   },
   {
     rule: 'cert-sans',
-    broken: withControlPlane({
-      certSANs: Array.from({ length: 101 }, (_, i) => `api${i}.example.org`),
-    }),
+    broken: withControlPlane({ certSANs: names(101) }),
+    sound: withControlPlane({ certSANs: names(100) }),
     says: `mothership/demo/control-plane: certSANs.length is 101
   allowed: at most 100 names
   fix: use one name with a wildcard for many`,
@@ -121,7 +120,7 @@ mothership/demo/control-plane: failureDomains is "moon"
     broken: withControlPlane({ apiServerExtraArgs: { '--audit-log-path=-': '' } }),
     sound: withControlPlane({ apiServerExtraArgs: { 'audit-log-path': '-' } }),
     says: `mothership/demo/control-plane: apiServerExtraArgs is "--audit-log-path=-"
-  allowed: names of arguments without leading dashes
+  allowed: names of at most 256 characters, without leading dashes
   fix: write "audit-log-path"`,
   },
   {
@@ -156,3 +155,7 @@ mothership/demo/control-plane: failureDomains is "moon"
   fix: move the longest into configuration files of the image`,
   },
 ];
+
+function names(count: number) {
+  return Array.from({ length: count }, (_, i) => `api${i}.example.org`);
+}

@@ -35,7 +35,7 @@ export const ETCD_CASES: readonly RuleCase[] = [
     broken: local({ extraArgs: { '--log-level': 'warn' } }),
     sound: local({ extraArgs: { 'log-level': 'warn' } }),
     says: `mothership/demo/control-plane: etcd.extraArgs is "--log-level"
-  allowed: names of arguments without leading dashes
+  allowed: names of at most 256 characters, without leading dashes
   fix: write "log-level"`,
   },
   {
@@ -166,6 +166,46 @@ mothership/demo/control-plane: etcd.endpoints is "https://etcd.example:2379"
   allowed: 1 to 50 addresses
   fix: name every member`,
   },
+  {
+    rule: 'etcd-tuning',
+    broken: tuned({ heartbeatIntervalMs: 200, electionTimeoutMs: 999 }),
+    sound: tuned({ heartbeatIntervalMs: 200, electionTimeoutMs: 1000 }),
+    says: `mothership/demo/control-plane: etcd.tuning.electionTimeoutMs is 999
+  allowed: 1000 or more, five times heartbeatIntervalMs
+  fix: write 2000`,
+  },
+  {
+    rule: 'etcd-volume-label',
+    broken: local({ volume: { ...DISK, label: 'x'.repeat(17) } }),
+    sound: local({ volume: { ...DISK, label: 'x'.repeat(16) } }),
+    says: `mothership/demo/control-plane: etcd.volume.label is "xxxxxxxxxxxxxxxxx"
+  allowed: at most 16 letters, digits, dashes and underscores for ext4
+  fix: write "xxxxxxxxxxxxxxxx"`,
+  },
+  {
+    rule: 'etcd-volume-label',
+    broken: local({ volume: { ...DISK, filesystem: 'xfs', label: 'x'.repeat(13) } }),
+    sound: local({ volume: { ...DISK, filesystem: 'xfs', label: 'x'.repeat(12) } }),
+    says: `mothership/demo/control-plane: etcd.volume.label is "xxxxxxxxxxxxx"
+  allowed: at most 12 letters, digits, dashes and underscores for xfs
+  fix: write "xxxxxxxxxxxx"`,
+  },
+  {
+    rule: 'etcd-data-dir',
+    broken: local({ dataDir: `/${'d'.repeat(512)}` }),
+    sound: local({ dataDir: `/${'d'.repeat(511)}` }),
+    says: `mothership/demo/control-plane: etcd.dataDir is "/${'d'.repeat(512)}"
+  allowed: an absolute path that is not in "/etc", "/usr", "/boot", "/dev", "/proc", "/sys", "/run", "/var/lib/kubelet", "/var/lib/containerd"
+  fix: leave it out for "/var/lib/etcd"`,
+  },
+  {
+    rule: 'etcd-endpoints',
+    broken: withControlPlane({ etcd: external(...members(51)) }),
+    sound: withControlPlane({ etcd: external(...members(50)) }),
+    says: `mothership/demo/control-plane: etcd.endpoints.length is 51
+  allowed: 1 to 50 addresses
+  fix: name some of the members`,
+  },
 ];
 
 function local(options: LocalEtcdOptions): RuleCase['broken'] {
@@ -178,4 +218,8 @@ function tuned(tuning: EtcdTuning): RuleCase['broken'] {
 
 function external(...endpoints: readonly string[]) {
   return Etcd.external({ endpoints }).model;
+}
+
+function members(count: number) {
+  return Array.from({ length: count }, (_, i) => `https://etcd-${i}.example:2379`);
 }

@@ -1,4 +1,6 @@
+import type { AddonModel } from '../../../../lib/model/addon';
 import type { ClusterModel } from '../../../../lib/model/cluster';
+import type { Lookup } from '../../../../lib/model/lookup';
 import type { NetworkModel } from '../../../../lib/model/network';
 import { addonModel, poolModel } from '../../../support/models';
 import { cluster, type RuleCase } from '../rule-case';
@@ -94,6 +96,64 @@ export const FLEET_CASES: readonly RuleCase[] = [
   allowed: a range apart from 10.8.0.0/16, network.nodeCidr of mothership/a on the same router
   fix: choose another range for one of the two clusters`,
   },
+  {
+    rule: 'shared-router-ranges',
+    broken: [routed('a', '10.8.0.9/32'), routed('b', '10.8.0.9/32')],
+    sound: [routed('a', '10.8.0.9/32'), routed('b', '10.8.0.10/32')],
+    says: `mothership/b: network.nodeCidr is "10.8.0.9/32"
+  allowed: a range apart from 10.8.0.9/32, network.nodeCidr of mothership/a on the same router
+  fix: choose another range for one of the two clusters`,
+  },
+  {
+    rule: 'shared-router-ranges',
+    broken: [routed('a', '10.8.0.0/24'), routed('b', '10.8.0.0/24'), routed('c', '10.8.0.0/24')],
+    says: `mothership/b: network.nodeCidr is "10.8.0.0/24"
+  allowed: a range apart from 10.8.0.0/24, network.nodeCidr of mothership/a on the same router
+  fix: choose another range for one of the two clusters
+mothership/c: network.nodeCidr is "10.8.0.0/24"
+  allowed: a range apart from 10.8.0.0/24, network.nodeCidr of mothership/a on the same router
+  fix: choose another range for one of the two clusters`,
+  },
+  {
+    rule: 'shared-router-ranges',
+    broken: [routed('a', '10.8.0.0/23'), routed('b', '10.8.1.0/24'), routed('c', '10.8.1.128/25')],
+    says: `mothership/b: network.nodeCidr is "10.8.1.0/24"
+  allowed: a range apart from 10.8.0.0/23, network.nodeCidr of mothership/a on the same router
+  fix: choose another range for one of the two clusters
+mothership/c: network.nodeCidr is "10.8.1.128/25"
+  allowed: a range apart from 10.8.0.0/23, network.nodeCidr of mothership/a on the same router
+  fix: choose another range for one of the two clusters`,
+  },
+  {
+    rule: 'shared-network-ranges',
+    broken: [
+      onNetwork('a', { id: 'x' }, '10.8.0.0/24'),
+      onNetwork('b', { id: 'x' }, '192.168.7.0/24'),
+    ],
+    sound: [
+      onNetwork('a', { id: 'x' }, '10.8.0.0/24'),
+      onNetwork('b', { id: 'y' }, '192.168.7.0/24'),
+    ],
+    says: `mothership/b: network.nodeCidr is "192.168.7.0/24"
+  allowed: a range apart from 192.168.0.0/16, network.podCidrs of mothership/a on the same network
+  fix: choose another range for one of the two clusters`,
+  },
+  {
+    rule: 'shared-namespace-names',
+    broken: [withSecret('a', 'b', 'c'), withSecret('a-b', 'c', '')],
+    sound: [withSecret('a', 'b', 'c'), withSecret('a-b', 'd', '')],
+    says: `mothership/a-b: namespace is "team"
+  allowed: a namespace without the Secret a-b-c of mothership/a
+  fix: leave namespace out to have one of its own`,
+  },
+  {
+    rule: 'shared-namespace-names',
+    broken: [withConfigMap('a', 'b', 'c'), withConfigMap('a-b', 'c', '')],
+    sound: [withConfigMap('a', 'b', 'c'), withConfigMap('a-b', 'c', 'd')],
+    says: `mothership/a-b: namespace is "team"
+  allowed: a namespace without the ConfigMap a-b-c of mothership/a
+  fix: leave namespace out to have one of its own`,
+  },
 ];
 
 function inNamespace(namespace: string, name: string) {
@@ -134,6 +194,23 @@ function adopted(name: string, nodeCidr: string, rest: Partial<ClusterModel> = {
     nodeCidr,
   };
   return cluster({ name, network, ...rest });
+}
+
+function onNetwork(name: string, network: Lookup, nodeCidr: string) {
+  return cluster({ name, network: { kind: 'adopted', network, subnets: [], nodeCidr } });
+}
+
+function withSecret(name: string, addon: string, suffix: string) {
+  return delivering(name, addon, { kind: 'secret', suffix, entries: [] });
+}
+
+function withConfigMap(name: string, addon: string, suffix: string) {
+  return delivering(name, addon, { kind: 'configMap', suffix, entries: [] });
+}
+
+function delivering(name: string, addon: string, payload: AddonModel['payload'][number]) {
+  const addons = [addonModel({ name: addon, payload: [payload] })];
+  return { ...inNamespace('team', name), pools: [], addons };
 }
 
 function routed(name: string, nodeCidr: string) {

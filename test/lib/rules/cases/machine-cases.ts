@@ -6,6 +6,10 @@ const IMAGES = { images: ['ubuntu-2204-kube', 'flatcar'] };
 const ZONES = { failureDomains: ['nova', 'east'] };
 const ARGUMENT = { kubeletExtraArgs: { config: 'x'.repeat(1025) } };
 const MANY = Object.fromEntries(Array.from({ length: 45 }, (_, i) => [`a${i}`, 'x'.repeat(1000)]));
+/** Arguments of 44,000 bytes, with their names. */
+const FULL = Object.fromEntries(
+  Array.from({ length: 44 }, (_, i) => [`a${10 + i}`, 'x'.repeat(997)]),
+);
 const FEW = { a: 'x'.repeat(1000) };
 const TAGS = Array.from({ length: 51 }, (_, i) => `tag-${i}`);
 
@@ -141,7 +145,7 @@ mothership/demo: tags is "team/a"
     broken: withPool({ kubeletExtraArgs: { '--max-pods': '50' } }),
     sound: withPool({ kubeletExtraArgs: { 'max-pods': '50' } }),
     says: `mothership/demo/workers: kubeletExtraArgs is "--max-pods"
-  allowed: names of arguments without leading dashes
+  allowed: names of at most 256 characters, without leading dashes
   fix: write "max-pods"`,
   },
   {
@@ -232,7 +236,73 @@ mothership/demo: tags is "team/a"
   allowed: at most 49000 bytes of user data, of which there would be about 50125
   fix: move the longest into configuration files of the image`,
   },
+  {
+    rule: 'cluster-tags',
+    broken: cluster({ tags: ['prod', 'prod'] }),
+    says: `mothership/demo: tags is ["prod","prod"]
+  allowed: each tag once
+  fix: write ["prod"]`,
+  },
+  {
+    rule: 'server-metadata',
+    broken: withPool({ serverMetadata: { ['k'.repeat(256)]: 'v' } }),
+    sound: withPool({ serverMetadata: { ['k'.repeat(255)]: 'v' } }),
+    says: `mothership/demo/workers: serverMetadata is "${'k'.repeat(256)}"
+  allowed: keys of 1 to 255 characters
+  fix: shorten it to 255 characters`,
+  },
+  {
+    rule: 'kubelet-argument-name',
+    broken: withPool({ kubeletExtraArgs: { ['n'.repeat(257)]: '1' } }),
+    sound: withPool({ kubeletExtraArgs: { ['n'.repeat(256)]: '1' } }),
+    says: `mothership/demo/workers: kubeletExtraArgs is "${'n'.repeat(257)}"
+  allowed: names of at most 256 characters, without leading dashes
+  fix: leave it out`,
+  },
+  {
+    rule: 'kubelet-argument-name',
+    broken: withPool({ kubeletExtraArgs: { [`--${'n'.repeat(256)}`]: '1' } }),
+    says: `mothership/demo/workers: kubeletExtraArgs is "--${'n'.repeat(256)}"
+  allowed: names of at most 256 characters, without leading dashes
+  fix: write "${'n'.repeat(256)}"`,
+  },
+  {
+    rule: 'kubelet-argument-length',
+    broken: withPool({ kubeletExtraArgs: { config: 'x'.repeat(1025) } }),
+    sound: withPool({ kubeletExtraArgs: { config: 'x'.repeat(1024) } }),
+    says: `mothership/demo/workers: kubeletExtraArgs["config"].length is 1025
+  allowed: at most 1024 characters
+  fix: write it into a file of the image and give the path`,
+  },
+  {
+    rule: 'kubelet-argument-length',
+    broken: withPool({ kubeletExtraArgs: numbered(101) }),
+    sound: withPool({ kubeletExtraArgs: numbered(100) }),
+    says: `mothership/demo/workers: kubeletExtraArgs.length is 101
+  allowed: at most 100 arguments
+  fix: write them into a configuration file of the image`,
+  },
+  {
+    rule: 'health-check-startup',
+    broken: healthCheck({ nodeStartupTimeoutSeconds: 29 }),
+    sound: healthCheck({ nodeStartupTimeoutSeconds: 30 }),
+    says: `mothership/demo/workers: healthCheck.nodeStartupTimeout is "29 seconds"
+  allowed: a duration of 0, or of 30 whole seconds or more
+  fix: write Duration.seconds(30), or leave it out to have 10 minutes`,
+  },
+  {
+    rule: 'pool-user-data',
+    broken: withPool({ kubeletExtraArgs: { ...FULL, a10: 'x'.repeat(998) } }),
+    sound: withPool({ kubeletExtraArgs: FULL }),
+    says: `mothership/demo/workers: kubeletExtraArgs is "44001 bytes"
+  allowed: at most 49000 bytes of user data, of which there would be about 49001
+  fix: move the longest into configuration files of the image`,
+  },
 ];
+
+function numbered(count: number) {
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => [`a${i}`, '1']));
+}
 
 function healthCheck(props: Partial<HealthCheckModel>) {
   return withPool({

@@ -209,6 +209,14 @@ mothership/demo/workers: bootstrap.postKubeadmCommands[0].length is 10241
   allowed: at most 49000 bytes of user data, of which there would be about 67441
   fix: trust one authority by trustedCAs in place of a ca for each server`,
   },
+  {
+    rule: 'node-file-path',
+    broken: files({ path: `/${'f'.repeat(512)}`, content: 'hi' }),
+    sound: files({ path: `/${'f'.repeat(511)}`, content: 'hi' }),
+    says: `mothership/demo/workers: bootstrap.files[0].path is "/${'f'.repeat(512)}"
+  allowed: an absolute path of at most 512 characters without spaces, dots as a folder, or a slash last
+  fix: choose a shorter path`,
+  },
 ];
 
 function large(count: number) {

@@ -119,7 +119,8 @@ mothership/demo/workers: bootstrap.ntp.servers[2] is "192.0.2.1"
   },
   {
     rule: 'node-ntp-enabled',
-    broken: booted({ ntp: { servers: Array.from({ length: 101 }, (_, i) => `t${i}.example`) } }),
+    broken: booted({ ntp: { servers: clocks(101) } }),
+    sound: booted({ ntp: { servers: clocks(100) } }),
     says: `mothership/demo/workers: bootstrap.ntp.servers.length is 101
   allowed: at most 100 servers
   fix: leave the farthest out`,
@@ -136,6 +137,30 @@ mothership/demo/workers: bootstrap.ntp.servers[2] is "192.0.2.1"
     rule: 'node-verbosity',
     broken: booted({ verbosity: 1.5 }),
     says: `mothership/demo/workers: bootstrap.verbosity is 1.5
+  allowed: an integer from 0 to 10
+  fix: leave it out`,
+  },
+  {
+    rule: 'node-user-key',
+    broken: users({ name: 'ops', sshAuthorizedKeys: [keyOf(2049)] }),
+    sound: users({ name: 'ops', sshAuthorizedKeys: [keyOf(2048)] }),
+    says: `mothership/demo/workers: bootstrap.users[0].sshAuthorizedKeys[0] is "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIexa"
+  allowed: a public key as one line of at most 2048 characters: type, key and comment
+  fix: leave out the comment, or use a shorter key`,
+  },
+  {
+    rule: 'node-user-count',
+    broken: users(...many(101)),
+    sound: users(...many(100)),
+    says: `mothership/demo/workers: bootstrap.users.length is 101
+  allowed: at most 100 users
+  fix: let the machines ask a directory for users`,
+  },
+  {
+    rule: 'node-verbosity',
+    broken: booted({ verbosity: -1 }),
+    sound: booted({ verbosity: 10 }),
+    says: `mothership/demo/workers: bootstrap.verbosity is -1
   allowed: an integer from 0 to 10
   fix: leave it out`,
   },
@@ -235,7 +260,35 @@ mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd is {"unit
   allowed: at most 32768 characters
   fix: give files of it as bootstrap.files with a Secret, or build them into the image`,
   },
+  {
+    rule: 'ignition-config',
+    broken: ignited({}, { storage: { files: ['x'.repeat(32_743)] } }),
+    sound: ignited({}, { storage: { files: ['x'.repeat(32_742)] } }),
+    says: `mothership/demo/workers: bootstrap.format.containerLinuxConfig.length is 32769
+  allowed: at most 32768 characters
+  fix: give files of it as bootstrap.files with a Secret, or build them into the image`,
+  },
+  {
+    rule: 'ignition-config',
+    broken: ignited({}, { systemd: { units: [{ name: 1 }, 'a.service'] } }),
+    sound: ignited({}, { systemd: { units: [{ name: 'a.service', dropins: [] }] } }),
+    says: `mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd is {"units":[{"name":1},"a.service"]}
+  allowed: units as a list of names with what belongs to them
+  fix: write { units: [{ name: 'a.service', enabled: true }] }`,
+  },
 ];
+
+function clocks(count: number) {
+  return Array.from({ length: count }, (_, i) => `t${i}.example`);
+}
+
+function keyOf(length: number) {
+  return `${KEY} `.padEnd(length, 'x');
+}
+
+function many(count: number): readonly NodeUser[] {
+  return Array.from({ length: count }, (_, index) => ({ name: `u${index}` }));
+}
 
 function users(...list: readonly NodeUser[]) {
   return booted({ users: list });

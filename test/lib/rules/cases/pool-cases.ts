@@ -101,4 +101,73 @@ mothership/demo/workers: rollout.maxUnavailable is -1
   allowed: a duration of whole seconds
   fix: write Duration.seconds(1)`,
   },
+  {
+    rule: 'pool-rollout-after',
+    broken: withPool({ rollout: { after: '2026-00-31T00:00:00Z' } }),
+    sound: withPool({ rollout: { after: '2026-01-31T00:00:00Z' } }),
+    says: `mothership/demo/workers: rollout.after is "2026-00-31T00:00:00Z"
+  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and zone`,
+  },
+  {
+    rule: 'pool-rollout-after',
+    broken: withPool({ rollout: { after: '2026-13-01T00:00:00Z' } }),
+    sound: withPool({ rollout: { after: '2026-12-31T00:00:00Z' } }),
+    says: `mothership/demo/workers: rollout.after is "2026-13-01T00:00:00Z"
+  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and zone`,
+  },
+  {
+    rule: 'pool-rollout-after',
+    broken: withPool({ rollout: { after: '2026-02-29T00:00:00Z' } }),
+    sound: withPool({ rollout: { after: '2028-02-29T00:00:00Z' } }),
+    says: `mothership/demo/workers: rollout.after is "2026-02-29T00:00:00Z"
+  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and zone`,
+  },
+  {
+    rule: 'pool-rollout-after',
+    broken: withPool({ rollout: { after: '2026-05-00T00:00:00Z' } }),
+    sound: withPool({ rollout: { after: '2026-05-01T00:00:00Z' } }),
+    says: `mothership/demo/workers: rollout.after is "2026-05-00T00:00:00Z"
+  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and zone`,
+  },
+  {
+    rule: 'pool-rollout-after',
+    broken: withPool({ rollout: { after: '2026-05-01T24:00:00Z' } }),
+    sound: withPool({ rollout: { after: '2026-05-01T23:59:59Z' } }),
+    says: `mothership/demo/workers: rollout.after is "2026-05-01T24:00:00Z"
+  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and zone`,
+  },
+  {
+    rule: 'pool-rollout-after',
+    broken: withPool({ rollout: { after: '2026-05-01T23:60:00Z' } }),
+    says: `mothership/demo/workers: rollout.after is "2026-05-01T23:60:00Z"
+  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and zone`,
+  },
+  {
+    rule: 'pool-rollout-after',
+    broken: withPool({ rollout: { after: '2026-05-01T23:59:60Z' } }),
+    says: `mothership/demo/workers: rollout.after is "2026-05-01T23:59:60Z"
+  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and zone`,
+  },
+  {
+    rule: 'pool-rollout-after',
+    broken: withPool({ rollout: { after: '2026-05-01T00:00:00+24:00' } }),
+    sound: withPool({ rollout: { after: '2026-05-01T00:00:00+23:59' } }),
+    says: `mothership/demo/workers: rollout.after is "2026-05-01T00:00:00+24:00"
+  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and zone`,
+  },
+  {
+    rule: 'pool-rollout-after',
+    broken: withPool({ rollout: { after: '2026-05-01T00:00:00-00:60' } }),
+    says: `mothership/demo/workers: rollout.after is "2026-05-01T00:00:00-00:60"
+  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and zone`,
+  },
 ];

@@ -124,6 +124,47 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
   allowed: a name with which "a-b-c" is not a/b-c as well
   fix: name it "c-2"`,
   },
+  {
+    rule: 'second-node-range',
+    broken: withEndpoint(BALANCER, { nodeCidrIPv6: 'fd00:8::/63', ipv6Mode: 'dhcpv6-stateful' }),
+    sound: withEndpoint(BALANCER, { nodeCidrIPv6: 'fd00:8::/64', ipv6Mode: 'dhcpv6-stateful' }),
+    says: `mothership/demo: network.nodeCidrIPv6 is "fd00:8::/63"
+  allowed: an IPv6 range of length /64 or more
+  fix: write "fd00:8::/64"`,
+  },
+  {
+    rule: 'endpoint-address',
+    broken: withEndpoint({ ...BALANCER, vipAddress: '10.8.0.10' }, { allocationPools: POOLS }),
+    sound: withEndpoint({ ...BALANCER, vipAddress: '10.8.0.9' }, { allocationPools: POOLS }),
+    says: `mothership/demo: endpoint.vipAddress is "10.8.0.10"
+  allowed: an IPv4 address in 10.8.0.0/24 outside the pool 10.8.0.10 to 10.8.0.200
+  fix: write another address, or shorten the pool in network.allocationPools`,
+  },
+  {
+    rule: 'endpoint-address',
+    broken: withEndpoint({ ...BALANCER, vipAddress: '10.8.0.200' }, { allocationPools: POOLS }),
+    sound: withEndpoint({ ...BALANCER, vipAddress: '10.8.0.201' }, { allocationPools: POOLS }),
+    says: `mothership/demo: endpoint.vipAddress is "10.8.0.200"
+  allowed: an IPv4 address in 10.8.0.0/24 outside the pool 10.8.0.10 to 10.8.0.200
+  fix: write another address, or shorten the pool in network.allocationPools`,
+  },
+  {
+    rule: 'port-security',
+    broken: cluster({ network: provisionedNetwork({ portSecurity: false }) }),
+    says: `mothership/demo: network.portSecurity is false
+  allowed: true with managed security groups
+  fix: leave it out`,
+  },
+  {
+    rule: 'endpoint-address',
+    broken: cluster({ endpoint: { ...BALANCER, vipAddress: '10.9.0.5' } }),
+    says: `mothership/demo: network is "managed"
+  allowed: a provisioned or adopted network with ApiEndpoint.loadBalancer
+  fix: write ClusterNetwork.provisioned({ … }), or ApiEndpoint.managed() for the endpoint
+mothership/demo: endpoint.vipAddress is "10.9.0.5"
+  allowed: an IPv4 address in 10.8.0.0/24
+  fix: write an address that the subnet has and no pool hands out`,
+  },
 ];
 
 function withEndpoint(

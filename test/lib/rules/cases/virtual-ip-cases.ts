@@ -72,17 +72,38 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
       }),
     }),
     says: `mothership/demo: endpoint.lease is {"durationSeconds":5,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}
-  allowed: integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above retryPeriodSeconds
+  allowed: integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above 1.2 times retryPeriodSeconds
   fix: write {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}, or leave it out`,
   },
   {
     rule: 'virtual-ip-lease',
     broken: provisionedCluster({ endpoint: virtual({ lease: { retryPeriodSeconds: 9 } }) }),
     says: `mothership/demo: endpoint.lease is {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":9}
-  allowed: integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above retryPeriodSeconds
+  allowed: integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above 1.2 times retryPeriodSeconds
+  fix: write {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}, or leave it out`,
+  },
+  {
+    rule: 'virtual-ip-lease',
+    broken: leased(10, 10, 2),
+    sound: leased(11, 10, 2),
+    says: `mothership/demo: endpoint.lease is {"durationSeconds":10,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}
+  allowed: integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above 1.2 times retryPeriodSeconds
+  fix: write {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}, or leave it out`,
+  },
+  {
+    rule: 'virtual-ip-lease',
+    broken: leased(15, 6, 5),
+    sound: leased(15, 7, 5),
+    says: `mothership/demo: endpoint.lease is {"durationSeconds":15,"renewDeadlineSeconds":6,"retryPeriodSeconds":5}
+  allowed: integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above 1.2 times retryPeriodSeconds
   fix: write {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}, or leave it out`,
   },
 ];
+
+function leased(durationSeconds: number, renewDeadlineSeconds: number, retryPeriodSeconds: number) {
+  const lease = { durationSeconds, renewDeadlineSeconds, retryPeriodSeconds };
+  return provisionedCluster({ endpoint: virtual({ lease }) });
+}
 
 function virtual(props: Partial<VirtualIp> = {}): VirtualIp {
   return { kind: 'virtualIp', address: '10.8.0.254', image: 'kube-vip:v1', ...props };
