@@ -141,6 +141,20 @@ mothership/demo/c: manifest is "c.yaml"
   allowed: one default class, of which "a", "b" are several
   fix: leave default out of "b", or of "a"`,
   },
+  {
+    rule: 'payload-empty',
+    broken: withAddons({ payload: [{ kind: 'configMap', suffix: '', entries: [] }] }),
+    says: `mothership/demo/hello: manifest is []
+  allowed: at least one object
+  fix: give it an object, or leave the addon out`,
+  },
+  {
+    rule: 'payload-documents',
+    broken: text(`\n---\n${OBJECT}---\nspec: {}\n`),
+    says: `mothership/demo/hello: manifest is "(document at line 8)"
+  allowed: YAML documents with apiVersion, kind and metadata.name
+  fix: add apiVersion and kind and metadata.name to it`,
+  },
 ];
 
 function classes(...storageClasses: readonly StorageClassModel[]) {

@@ -94,6 +94,20 @@ mothership/demo/control-plane: admission.podSecurity.version is "1.32.4"
   allowed: namespaces with "kube-system" among them where "baseline" is enforced
   fix: add "kube-system"`,
   },
+  {
+    rule: 'admission-plugin-name',
+    broken: admitting(
+      { enablePlugins: ['PersistentVolumeLabel'] },
+      { ...OLD, kubernetesVersion: '1.31.0' },
+    ),
+    sound: admitting(
+      { enablePlugins: ['PersistentVolumeLabel'] },
+      { ...OLD, kubernetesVersion: '1.30.9' },
+    ),
+    says: `mothership/demo/control-plane: admission.enablePlugins is "PersistentVolumeLabel"
+  allowed: admission plugins of the Kubernetes version
+  fix: leave it out`,
+  },
 ];
 
 function admitting(

@@ -137,7 +137,33 @@ mothership/demo/control-plane: authentication.anonymousPaths is "/api/*"
   allowed: whole paths that begin with a slash, without asterisks
   fix: name each path`,
   },
+  {
+    rule: 'oidc-certificates',
+    broken: oidc({ certificateAuthority: 'c'.repeat(60) }),
+    says: `mothership/demo/control-plane: authentication.certificateAuthority is "${'c'.repeat(60)}"
+  allowed: certificates in PEM
+  fix: give the text of the file, from -----BEGIN CERTIFICATE----- on`,
+  },
+  {
+    rule: 'oidc-certificates',
+    broken: oidc({ certificateAuthority: 'c'.repeat(61) }),
+    says: `mothership/demo/control-plane: authentication.certificateAuthority is "${'c'.repeat(60)}…"
+  allowed: certificates in PEM
+  fix: give the text of the file, from -----BEGIN CERTIFICATE----- on`,
+  },
+  {
+    rule: 'issuers-count',
+    broken: issuers(distinct(65)),
+    sound: issuers(distinct(64)),
+    says: `mothership/demo/control-plane: authentication.issuers.length is 65
+  allowed: 1 to 64 issuers
+  fix: take issuers away`,
+  },
 ];
+
+function distinct(count: number): readonly Partial<JwtIssuer>[] {
+  return Array.from({ length: count }, (_, i) => ({ url: `https://id${i}.example` }));
+}
 
 function oidc(options: Partial<OidcOptions>): RuleCase['broken'] {
   const all = { issuerUrl: 'https://id.example', clientId: 'kube', ...options };

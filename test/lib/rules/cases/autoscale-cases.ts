@@ -55,6 +55,17 @@ mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is -1
   allowed: a rank in a cluster whose autoscaler has the expander "priority"
   fix: write Addon.clusterAutoscaler({ expander: 'priority' })`,
   },
+  {
+    rule: 'autoscale-threshold',
+    broken: scaled({ scaleDownUtilizationThreshold: 100, scaleDownGpuUtilizationThreshold: 101 }),
+    sound: scaled({ scaleDownUtilizationThreshold: 1, scaleDownGpuUtilizationThreshold: 1 }),
+    says: `mothership/demo/workers: autoscale.scaleDownUtilizationThreshold is 100
+  allowed: a share from 0 to 1
+  fix: write 1
+mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is 101
+  allowed: a share from 0 to 1
+  fix: leave it out`,
+  },
 ];
 
 function scaled(settings: Partial<AutoscaleModel>, rest: Partial<ClusterModel> = {}) {

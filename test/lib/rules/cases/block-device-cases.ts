@@ -71,6 +71,14 @@ mothership/demo/workers: schedulerHints["empty"] is ""
   allowed: hints other than "group"
   fix: give the group as serverGroup`,
   },
+  {
+    rule: 'scheduler-hint-value',
+    broken: withPool({ schedulerHints: { query: 'q'.repeat(256) } }),
+    sound: withPool({ schedulerHints: { query: 'q'.repeat(255) } }),
+    says: `mothership/demo/workers: schedulerHints["query"] is "${'q'.repeat(256)}"
+  allowed: a whole number, true, false, or a text of 1 to 255 characters
+  fix: leave it out`,
+  },
 ];
 
 function devices(...given: readonly Partial<BlockDeviceModel>[]) {

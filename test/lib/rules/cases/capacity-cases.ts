@@ -84,6 +84,28 @@ mothership/demo/workers: capacity.gpuCount is missing
   allowed: an integer of 1 or more
   fix: leave it out`,
   },
+  {
+    rule: 'capacity-cpu',
+    broken: capacity({ cpu: '0' }),
+    sound: capacity({ cpu: '4' }),
+    says: `mothership/demo/workers: capacity.cpu is "0"
+  allowed: processors such as "2" or "1500m", at most the 4 of m1.k8s-worker
+  fix: write "4", or leave it out`,
+  },
+  {
+    rule: 'capacity-cpu',
+    broken: capacity({ cpu: '4001m' }),
+    says: `mothership/demo/workers: capacity.cpu is "4001m"
+  allowed: processors such as "2" or "1500m", at most the 4 of m1.k8s-worker
+  fix: write "4", or leave it out`,
+  },
+  {
+    rule: 'capacity-memory',
+    broken: capacity({ memory: '0' }),
+    says: `mothership/demo/workers: capacity.memory is "0"
+  allowed: a quantity of at most 7800Mi, which a node of m1.k8s-worker offers
+  fix: write "7800Mi", or leave it out`,
+  },
 ];
 
 function capacity(props: PoolModel['capacity'], pool: Partial<PoolModel> = {}) {

@@ -86,6 +86,20 @@ mothership/demo/control-plane: certificates.keyAlgorithm is "RSA-4096"
   allowed: less than 30 days, for which certificates are valid
   fix: write 7`,
   },
+  {
+    rule: 'certificates-profile',
+    broken: certified(
+      { validityDays: 90 },
+      { profile: profile('1.13'), kubernetesVersion: '1.30.9' },
+    ),
+    sound: certified(
+      { validityDays: 90 },
+      { profile: profile('1.13'), kubernetesVersion: '1.31.0' },
+    ),
+    says: `mothership/demo/control-plane: certificates.validityDays is 90
+  allowed: with Kubernetes 1.31 or newer
+  fix: leave it out, or upgrade first`,
+  },
 ];
 
 function certified(

@@ -61,6 +61,14 @@ homelab: flavors["odd"].gpu.count is 0
   allowed: an integer of 1 or more
   fix: leave gpu out for none`,
   },
+  {
+    rule: 'flavor-memory',
+    broken: withFlavor({ memory: '0Mi' }),
+    sound: withFlavor({ memory: '1Mi' }),
+    says: `homelab: flavors["odd"].memory is "0Mi"
+  allowed: a whole number of mebibytes, such as "8Gi" or "512Mi"
+  fix: write the RAM of the flavor, such as "8Gi"`,
+  },
 ];
 
 function withFlavor(props: Partial<Flavor>) {

@@ -83,6 +83,14 @@ mothership/demo/control-plane: encryption.timeoutSeconds is 0.5
   allowed: one or more resources in the plural, with their group after a dot
   fix: write ["secrets"]`,
   },
+  {
+    rule: 'encryption-kms',
+    broken: kms({ endpoint: 'unix:///kms.sock' }),
+    sound: kms({ endpoint: 'unix:///a/kms.sock' }),
+    says: `mothership/demo/control-plane: encryption.endpoint is "unix:///kms.sock"
+  allowed: the address of a socket in a folder of its own, as "unix:///run/kms/kms.sock"
+  fix: write the path of the socket after "unix://"`,
+  },
 ];
 
 function keyed(options: Partial<EncryptionKeysOptions>): RuleCase['broken'] {

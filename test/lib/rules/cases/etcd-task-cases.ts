@@ -72,6 +72,28 @@ mothership/demo/etcd-backup: prefix is "/demo"
   allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
   fix: write "backup-keys"`,
   },
+  {
+    rule: 'etcd-task-schedule',
+    broken: task({ schedule: '0 3 * * 5-1' }),
+    sound: task({ schedule: '59 23 31 12 6-6' }),
+    says: `mothership/demo/etcd-backup: schedule is "0 3 * * 5-1"
+  allowed: minute, hour, day, month and day of the week, as "30 3 * * 0"
+  fix: write five fields, or leave it out`,
+  },
+  {
+    rule: 'etcd-task-schedule',
+    broken: task({ schedule: '60 3 * * *' }),
+    says: `mothership/demo/etcd-backup: schedule is "60 3 * * *"
+  allowed: minute, hour, day, month and day of the week, as "30 3 * * 0"
+  fix: write five fields, or leave it out`,
+  },
+  {
+    rule: 'etcd-task-schedule',
+    broken: task({ schedule: '0 3 0 * *' }),
+    says: `mothership/demo/etcd-backup: schedule is "0 3 0 * *"
+  allowed: minute, hour, day, month and day of the week, as "30 3 * * 0"
+  fix: write five fields, or leave it out`,
+  },
 ];
 
 function job(part: Partial<EtcdTaskModel>) {

@@ -167,4 +167,13 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
   allowed: a template with {{ .random }}
   fix: write "{{ random }}-{{ .random }}"`,
   },
+  {
+    rule: 'object-certificate-days',
+    key: KEY,
+    broken: [[DAYS, 3651]],
+    sound: [[DAYS, 3650]],
+    says: `mothership/demo: spec.kubeadmConfigSpec.clusterConfiguration.certificateValidityPeriodDays ${ON} is 3651
+  allowed: at most 3650 days, the validity of the authority
+  fix: write 3650`,
+  },
 ];

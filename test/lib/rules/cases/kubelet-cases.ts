@@ -108,6 +108,14 @@ mothership/demo/workers: kubelet.evictionMaxPodGracePeriod is "0.5 seconds"
   allowed: 60, as in kubelet
   fix: leave it out`,
   },
+  {
+    rule: 'kubelet-thresholds',
+    broken: told({ evictionHard: { 'nodefs.inodesFree': '100%' } }),
+    sound: told({ evictionHard: { 'nodefs.inodesFree': '99%' } }),
+    says: `mothership/demo/workers: kubelet.evictionHard["nodefs.inodesFree"] is "100%"
+  allowed: a quantity such as "500Mi", or a percentage above "0%" and below "100%"
+  fix: write "10%", or leave it out`,
+  },
 ];
 
 function told(kubelet: KubeletModel) {

@@ -150,6 +150,22 @@ export const NAME_CASES: readonly RuleCase[] = [
   allowed: a name that no other addon of the cluster has
   fix: name it "hello-2"`,
   },
+  {
+    rule: 'namespace-name',
+    broken: cluster({ namespace: 'n'.repeat(64), ownsNamespace: false }),
+    sound: cluster({ namespace: 'n'.repeat(63), ownsNamespace: false }),
+    says: `mothership/demo: namespace is "${'n'.repeat(64)}"
+  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  fix: write "${'n'.repeat(63)}", or leave namespace out`,
+  },
+  {
+    rule: 'deployment-name',
+    broken: longDeployment('p'.repeat(11)),
+    sound: longDeployment('p'.repeat(10)),
+    says: `mothership/c/ppppppppppp: name is "ppppppppppp"
+  allowed: at most 10 characters, so that "caaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-<name>" has at most 51
+  fix: name it "pppppppppp"`,
+  },
 ];
 
 function longDeployment(name: string) {

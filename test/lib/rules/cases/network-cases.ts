@@ -75,6 +75,14 @@ export const NETWORK_CASES: readonly RuleCase[] = [
   allowed: one subnet, or one of each address family
   fix: keep "a"`,
   },
+  {
+    rule: 'allocation-pools',
+    broken: managed({ allocationPools: [{ start: '10.8.0.11', end: '10.8.0.10' }] }),
+    sound: managed({ allocationPools: [{ start: '10.8.0.10', end: '10.8.0.10' }] }),
+    says: `mothership/demo: network.allocationPools is {"start":"10.8.0.11","end":"10.8.0.10"}
+  allowed: start and end in 10.8.0.0/24, the start first
+  fix: write {"start":"10.8.0.10","end":"10.8.0.11"}`,
+  },
 ];
 
 function managed(props: Partial<Managed>) {

@@ -117,6 +117,22 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[1].label is "data"
   allowed: at most 100 items
   fix: do the rest by commands`,
   },
+  {
+    rule: 'node-mount-fields',
+    broken: booted({ mounts: [['LABEL=a', '/data', 'ext4', 'noatime', '0', '2', '3']] }),
+    sound: booted({ mounts: [['LABEL=a', '/data', 'ext4', 'noatime', '0', '2']] }),
+    says: `mothership/demo/workers: bootstrap.mounts[0] is ["LABEL=a","/data","ext4","noatime","0","2","3"]
+  allowed: a device, an absolute directory, and up to 4 fields more, without spaces
+  fix: write ["LABEL=a", "/var/lib/data"] with the directory`,
+  },
+  {
+    rule: 'node-disk-label',
+    broken: disks([], [{ ...EXT4, label: 'x'.repeat(17) }]),
+    sound: disks([], [{ ...EXT4, label: 'x'.repeat(16) }]),
+    says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].label is "xxxxxxxxxxxxxxxxx"
+  allowed: 1 to 16 characters without spaces for ext4
+  fix: write "xxxxxxxxxxxxxxxx"`,
+  },
 ];
 
 function disks(partitions: readonly DiskPartition[], filesystems: readonly DiskFilesystem[]) {

@@ -116,6 +116,14 @@ mothership/demo/workers: bootstrap.proxy.noProxy[4] is "10.0.0.0/33"
   allowed: a path that neither proxy, registryMirrors nor trustedCAs write
   fix: leave the file out, or what writes it too`,
   },
+  {
+    rule: 'node-proxy-length',
+    broken: proxied({ httpProxy: URL, noProxy: [...FLOATING, 'h'.repeat(8890)] }),
+    sound: proxied({ httpProxy: URL, noProxy: [...FLOATING, 'h'.repeat(8889)] }),
+    says: `mothership/demo/workers: bootstrap.proxy.noProxy.length is 2
+  allowed: 9000 characters of exceptions, of which there would be 9001
+  fix: name domains and ranges in place of hosts`,
+  },
 ];
 
 /** Examples of rules on mirrors and authorities of machines. */
@@ -260,7 +268,19 @@ mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[0].ca is "corp.p
   allowed: an authority that homelab states
   fix: give caCertificate to homelab, or leave it out`,
   },
+  {
+    rule: 'trusted-ca-content',
+    broken: trusting({ ...CERTIFICATE, content: pemOf(10_241) }),
+    sound: trusting({ ...CERTIFICATE, content: pemOf(10_240) }),
+    says: `mothership/demo/workers: bootstrap.trustedCAs[0].content.length is 10241
+  allowed: at most 10240 characters
+  fix: put them into a Secret, and give its name and key`,
+  },
 ];
+
+function pemOf(length: number) {
+  return PEM.replace('ZXh', 'A'.repeat(length - PEM.length + 3));
+}
 
 function proxied(proxy: NodeProxy, rest: Partial<ClusterModel> = {}) {
   return booted({ proxy: { noProxy: FLOATING, ...proxy } }, {}, rest);

@@ -136,6 +136,14 @@ mothership/demo/workers: ports[0].allowedAddressPairs is "fa:16"
   allowed: an identifier such as "0c1d6a54-0000-4000-8000-000000000000"
   fix: write NetworkLookup.named("storage") if that is its name`,
   },
+  {
+    rule: 'port-name-suffix',
+    broken: ports([{ nameSuffix: 's'.repeat(31) }]),
+    sound: ports([{ nameSuffix: 's'.repeat(30) }]),
+    says: `mothership/demo/workers: ports[0].nameSuffix is "sssssssssssssssssssssssssssssss"
+  allowed: lower-case letters, digits and dashes, at most 30, different from those of other ports and their numbers
+  fix: write "sssssssssssssssssssssssssss"`,
+  },
 ];
 
 function port(given: Partial<PortModel>): PortModel {

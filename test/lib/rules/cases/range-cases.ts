@@ -163,7 +163,69 @@ export const RANGE_CASES: readonly RuleCase[] = [
   allowed: a length from /108 to /124
   fix: write "fd00:2::/108"`,
   },
+  {
+    rule: 'range-overlap',
+    broken: nodes('192.168.0.0/32'),
+    says: `mothership/demo: network.nodeCidr is "192.168.0.0/32"
+  allowed: a range apart from 192.168.0.0/16 of network.podCidrs
+  fix: write "10.244.0.0/32"
+mothership/demo: network.nodeCidr is "192.168.0.0/32"
+  allowed: a range with at least 12 addresses, for 7 machines and what Neutron keeps
+  fix: write a range of length /28, or smaller pools`,
+  },
+  {
+    rule: 'range-overlap',
+    broken: nodes('192.168.255.255/32'),
+    says: `mothership/demo: network.nodeCidr is "192.168.255.255/32"
+  allowed: a range apart from 192.168.0.0/16 of network.podCidrs
+  fix: write "10.244.0.0/32"
+mothership/demo: network.nodeCidr is "192.168.255.255/32"
+  allowed: a range with at least 12 addresses, for 7 machines and what Neutron keeps
+  fix: write a range of length /28, or smaller pools`,
+  },
+  {
+    rule: 'pod-range-size',
+    broken: cluster({ podCidrs: ['192.168.0.0/25'] }),
+    says: `mothership/demo: network.podCidrs is "192.168.0.0/25"
+  allowed: a length from /8 to /24
+  fix: write "192.168.0.0/24"`,
+  },
+  {
+    rule: 'pod-range-size',
+    broken: masked('23', '192.0.0.0/6'),
+    sound: masked('24', '172.0.0.0/8'),
+    says: `mothership/demo: network.podCidrs is "192.0.0.0/6"
+  allowed: a length from /7 to /23
+  fix: write "192.0.0.0/7"`,
+  },
+  {
+    rule: 'service-range-size',
+    broken: cluster({ serviceCidrs: ['172.16.0.0/29'] }),
+    sound: cluster({ serviceCidrs: ['172.16.0.0/28'] }),
+    says: `mothership/demo: network.serviceCidrs is "172.16.0.0/29"
+  allowed: a length from /12 to /28
+  fix: write "172.16.0.0/28"`,
+  },
+  {
+    rule: 'range-readable',
+    broken: nodes('10.9.1/32'),
+    says: `mothership/demo: network.nodeCidr is "10.9.1/32"
+  allowed: an address range with a mask, such as "10.8.0.0/24"
+  fix: write "10.9.1.0/32"`,
+  },
+  {
+    rule: 'range-readable',
+    broken: nodes('10.9.1/33'),
+    says: `mothership/demo: network.nodeCidr is "10.9.1/33"
+  allowed: an address range with a mask, such as "10.8.0.0/24"
+  fix: write "10.9.1.0/24"`,
+  },
 ];
+
+function masked(mask: string, range: string) {
+  const controllerManagerExtraArgs = { 'node-cidr-mask-size': mask };
+  return withControlPlane({ controllerManagerExtraArgs }, { podCidrs: [range] });
+}
 
 function nodes(nodeCidr: string) {
   return cluster({

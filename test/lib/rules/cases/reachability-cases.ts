@@ -88,6 +88,14 @@ export const REACHABILITY_CASES: readonly RuleCase[] = [
   allowed: an address that mothership reaches without a floating one: none
   fix: route it there and add "10.8.0.0/24" to the reachableCidrs of mothership, or give the endpoint a floating address`,
   },
+  {
+    rule: 'allowed-ranges-management',
+    broken: fromCloud('203.0.112.0/23'),
+    sound: fromCloud('203.0.113.128/25'),
+    says: `mothership/demo: endpoint.allowedCidrs is ["203.0.113.0/24"]
+  allowed: ranges that contain 203.0.112.0/23, from which the management cluster comes
+  fix: add "203.0.112.0/23"`,
+  },
 ];
 
 function managed(

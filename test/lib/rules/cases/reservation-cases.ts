@@ -1,5 +1,6 @@
+import { poolModel } from '../../../support/models';
 import type { RuleCase } from '../rule-case';
-import { withControlPlane, withPool } from '../rule-case';
+import { cluster, onCloud, withControlPlane, withPool } from '../rule-case';
 
 /** Examples of rules on what kubelets keep from pods. */
 export const RESERVATION_CASES: readonly RuleCase[] = [
@@ -77,7 +78,23 @@ mothership/demo/workers: kubeletExtraArgs["kube-reserved"] is "cpu=4,memory=16Gi
   allowed: less ephemeral-storage than a node of m1.k8s-worker has (50Gi), with all that is kept of it
   fix: keep less ephemeral-storage than this, or choose a larger machine`,
   },
+  {
+    rule: 'kubelet-max-pods',
+    broken: small('-1'),
+    sound: small('10'),
+    says: `mothership/demo/workers: kubeletExtraArgs["max-pods"] is "-1"
+  allowed: an integer of 1 or more, as a text
+  fix: leave it out to have 110, or write "110"`,
+  },
 ];
+
+function small(maxPods: string) {
+  const { flavors } = cluster().cloud;
+  return onCloud(
+    { flavors: { ...flavors, tiny: { cpus: 1, memory: '128Mi', disk: '10Gi' } } },
+    { pools: [poolModel({ flavor: 'tiny', kubeletExtraArgs: { 'max-pods': maxPods } })] },
+  );
+}
 
 function told(name: string, value: string) {
   return withPool({ kubeletExtraArgs: { [name]: value } });

@@ -144,6 +144,13 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
   allowed: at least one security group
   fix: write NetworkLookup.named('…') with the name of a group, or use SecurityGroups.managed()`,
   },
+  {
+    rule: 'security-rule-peer',
+    broken: rules({ ...RULE, peer: { kind: 'groups', groups: [] } }),
+    says: `mothership/demo: securityGroups.rules["ssh"].from is []
+  allowed: one or both of "controlplane" and "worker"; "bastion" with managed groups and a bastion that is enabled
+  fix: write RulePeer.groups('controlplane', 'worker')`,
+  },
 ];
 
 function rules(...list: SecurityRuleModel[]) {

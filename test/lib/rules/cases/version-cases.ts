@@ -3,6 +3,7 @@ import { profile } from '../../../support/models';
 import { cluster, type RuleCase, withPool } from '../rule-case';
 
 const SKIP = 'machineset.cluster.x-k8s.io/skip-preflight-checks';
+const OLDEST = { profile: profile('1.10') };
 const BOUNDS = { minSize: 0, maxSize: 2 };
 
 /** Examples of rules on versions. */
@@ -156,6 +157,36 @@ mothership: providers.syncedLabels is "("
       deploymentAnnotations: { [SKIP]: 'ControlPlaneIsStable, KubeadmVersionSkew' },
     }),
     says: `mothership/demo/workers: kubernetesVersion is "1.31.4"
+  allowed: a release of 1.32, the minor of the control plane, in a pool with autoscale
+  fix: leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded; machines are made all the same with annotations: { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'KubeadmVersionSkew' }`,
+  },
+  {
+    rule: 'kubernetes-range',
+    broken: cluster({ kubernetesVersion: '1.27.0' }),
+    says: `mothership/demo: kubernetesVersion is "1.27.0"
+  allowed: 1.31 to 1.36 with Cluster API 1.14
+  fix: use a release of 1.31, or Providers.stable('1.10') for the management cluster`,
+  },
+  {
+    rule: 'kubernetes-range',
+    broken: cluster({ kubernetesVersion: '1.36.0', profile: profile('1.10') }),
+    says: `mothership/demo: kubernetesVersion is "1.36.0"
+  allowed: 1.27 to 1.33 with Cluster API 1.10
+  fix: use a release of 1.33, or Providers.stable('1.13') for the management cluster`,
+  },
+  {
+    rule: 'pool-version-skew',
+    broken: withPool({ kubernetesVersion: '1.24.9' }, { ...OLDEST, kubernetesVersion: '1.27.0' }),
+    sound: withPool({ kubernetesVersion: '1.25.0' }, { ...OLDEST, kubernetesVersion: '1.28.0' }),
+    says: `mothership/demo/workers: kubernetesVersion is "1.24.9"
+  allowed: 1.25 to 1.27
+  fix: use a release of 1.25 or newer, or leave kubernetesVersion out`,
+  },
+  {
+    rule: 'frozen-pool',
+    broken: withPool({ kubernetesVersion: '1.31.9', autoscale: BOUNDS }),
+    sound: withPool({ kubernetesVersion: '1.32.0', autoscale: BOUNDS }),
+    says: `mothership/demo/workers: kubernetesVersion is "1.31.9"
   allowed: a release of 1.32, the minor of the control plane, in a pool with autoscale
   fix: leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded; machines are made all the same with annotations: { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'KubeadmVersionSkew' }`,
   },

@@ -1,3 +1,4 @@
+import type { PoolModel } from '../../../../lib/model/node-pool';
 import { clusterModel, poolModel } from '../../../support/models';
 import { onCloud, type RuleCase, withPool } from '../rule-case';
 
@@ -68,7 +69,32 @@ export const ZONE_CASES: readonly RuleCase[] = [
   allowed: a name that with a zone gives none of the pool "workers-az1"
   fix: name one of the two otherwise`,
   },
+  {
+    rule: 'pool-zone-name',
+    broken: named(LONG, 'zone12'),
+    sound: named(LONG, 'zone1'),
+    says: `mothership/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/workers: failureDomains is "zone12"
+  allowed: zones for which "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-workers-zone12" has at most 51 characters
+  fix: shorten the name of the pool or the cluster by 1`,
+  },
+  {
+    rule: 'pool-zone-name',
+    broken: longest({ failureDomains: ['b'] }),
+    sound: longest({}),
+    says: `mothership/demo/workers-10: failureDomains is "b"
+  allowed: zones for which "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-workers-10-b" has at most 51 characters
+  fix: shorten the name of the pool or the cluster by 2`,
+  },
 ];
+
+function longest(pool: Partial<PoolModel>) {
+  const name = 'a'.repeat(40);
+  const deploymentName = `${name}-workers-10`;
+  return clusterModel({
+    name,
+    pools: [poolModel({ name: 'workers-10', deploymentName, ...pool })],
+  });
+}
 
 function named(name: string, ...failureDomains: string[]) {
   const deploymentName = `${name}-workers`;
