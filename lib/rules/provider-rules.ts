@@ -2,7 +2,7 @@ import { tryPattern } from '../model/node-labels';
 import { CLUSTER_API_RELEASES, OPENSTACK_PROVIDER_RELEASES } from '../model/profile';
 import type { Rule } from './rule';
 import type { ProvidersSubject } from './subjects';
-import { quotedList, wordsFor } from './words';
+import { alternatives, quotedList } from './words';
 
 const CLUSTER_API = Object.keys(CLUSTER_API_RELEASES);
 const PROVIDERS = Object.keys(OPENSTACK_PROVIDER_RELEASES);
@@ -25,7 +25,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
         {
           given: clusterApi,
           allowed: `a minor of Cluster API: ${quotedList(CLUSTER_API)}`,
-          fix: known ? `write Providers.stable('${minor}')` : `use ${wordsFor(USUAL, 'or')}`,
+          fix: known ? `write Providers.stable('${minor}')` : `use ${alternatives(USUAL)}`,
         },
       );
     },

@@ -1,9 +1,8 @@
 const MOST_LISTED = 12;
 
-/** Joins words by commas, the last two by a conjunction. */
-export function wordsFor(words: readonly string[], conjunction: 'and' | 'or'): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
+/** Joins two words or more by commas, the last two by `or`. */
+export function alternatives(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 /** Lists values as JSON, the first ones of a long list. */
@@ -18,7 +17,7 @@ export function closestWord(word: string, known: readonly string[]): string | un
   let best: string | undefined;
   let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
-    const count = differences(word.toLowerCase(), candidate.toLowerCase(), fewest);
+    const count = differences(word.toLowerCase(), candidate.toLowerCase());
     if (count >= fewest) continue;
     best = candidate;
     fewest = count;
@@ -31,8 +30,7 @@ export function isWholeNumber(value: unknown, least: number, most = Infinity): v
   return Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
 }
 
-function differences(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
+function differences(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
@@ -42,5 +40,5 @@ function differences(a: string, b: string, limit: number): number {
     }
     row = next;
   }
-  return row[b.length] ?? limit;
+  return row[b.length] ?? 0;
 }

@@ -155,6 +155,14 @@ mothership/demo/c: manifest is "c.yaml"
   allowed: YAML documents with apiVersion, kind and metadata.name
   fix: add apiVersion and kind and metadata.name to it`,
   },
+  {
+    rule: 'payload-secret-name',
+    broken: withAddons({ payload: [{ kind: 'existingSecret', secretName: 's'.repeat(254) }] }),
+    sound: withAddons({ payload: [{ kind: 'existingSecret', secretName: 's'.repeat(253) }] }),
+    says: `mothership/demo/hello: secretName is "${'s'.repeat(254)}"
+  allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
+  fix: write "${'s'.repeat(63)}"`,
+  },
 ];
 
 function classes(...storageClasses: readonly StorageClassModel[]) {

@@ -7,6 +7,9 @@ type Managed = Extract<EndpointModel, { kind: 'managed' }>;
 const EDGE = { filter: { name: 'edge' } };
 const SUBNET = '0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa';
 
+/** Oldest provider that does what provider 0.12 does not. */
+const PROVIDER_0_13 = { ...profile('1.13'), openStackProvider: '0.13' };
+
 /** Examples of rules on where a load balancer is. */
 export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
   {
@@ -27,7 +30,7 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
   {
     rule: 'load-balancer-network-version',
     broken: { ...balanced({ vipNetwork: EDGE }), profile: profile('1.10') },
-    sound: { ...balanced({ vipNetwork: EDGE }), profile: profile('1.13') },
+    sound: { ...balanced({ vipNetwork: EDGE }), profile: PROVIDER_0_13 },
     says: `mothership/demo: endpoint.network is {"filter":{"name":"edge"}}
   allowed: nothing with OpenStack provider 0.12; a network from 0.13 on
   fix: leave it out, or use Providers.stable('1.13')`,

@@ -1,5 +1,6 @@
 import type { PoolModel } from '../../../../lib/model/node-pool';
-import { type RuleCase, withPool } from '../rule-case';
+import { poolModel } from '../../../support/models';
+import { cluster, onCloud, type RuleCase, withPool } from '../rule-case';
 
 /** Examples of rules on what nodes offer. */
 export const CAPACITY_CASES: readonly RuleCase[] = [
@@ -33,6 +34,14 @@ export const CAPACITY_CASES: readonly RuleCase[] = [
     says: `mothership/demo/workers: capacity.memory is "much"
   allowed: a quantity of at most 7800Mi, which a node of m1.k8s-worker offers
   fix: write "7800Mi", or leave it out`,
+  },
+  {
+    rule: 'capacity-memory',
+    broken: roomy('7613Mi'),
+    sound: roomy('7612Mi'),
+    says: `mothership/demo/workers: capacity.memory is "7613Mi"
+  allowed: a quantity of at most 7612Mi, which a node of roomy offers
+  fix: write "7612Mi", or leave it out`,
   },
   {
     rule: 'capacity-disk',
@@ -110,4 +119,18 @@ mothership/demo/workers: capacity.gpuCount is missing
 
 function capacity(props: PoolModel['capacity'], pool: Partial<PoolModel> = {}) {
   return withPool({ autoscale: { minSize: 0, maxSize: 2 }, capacity: props, ...pool });
+}
+
+/** Pool of a flavor that offers 7,612 MiB to the byte. */
+function roomy(memory: string) {
+  const { flavors } = cluster().cloud;
+  const pool = poolModel({
+    flavor: 'roomy',
+    autoscale: { minSize: 0, maxSize: 2 },
+    capacity: { memory },
+  });
+  return onCloud(
+    { flavors: { ...flavors, roomy: { cpus: 4, memory: '8000Mi', disk: '30Gi' } } },
+    { pools: [pool] },
+  );
 }

@@ -3,6 +3,7 @@ import type { EndpointModel } from '../../../../lib/model/endpoint';
 import { profile } from '../../../support/models';
 import { cluster, type RuleCase } from '../rule-case';
 
+const PROVIDER_0_13 = { profile: { ...profile('1.13'), openStackProvider: '0.13' } };
 const OLD = { profile: profile('1.10') };
 
 /** Examples of rules on managed load balancers. */
@@ -33,7 +34,7 @@ export const LOAD_BALANCER_CASES: readonly RuleCase[] = [
   {
     rule: 'monitor-version',
     broken: balancer({ monitor: { delaySeconds: 20 } }, OLD),
-    sound: balancer({ monitor: { delaySeconds: 20 } }),
+    sound: balancer({ monitor: { delaySeconds: 20 } }, PROVIDER_0_13),
     says: `mothership/demo: endpoint.monitor is {"delaySeconds":20}
   allowed: nothing with OpenStack provider 0.12; a monitor from 0.13 on
   fix: leave monitor out, or use Providers.stable('1.13')`,

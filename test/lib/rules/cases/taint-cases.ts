@@ -4,6 +4,7 @@ import { type RuleCase, withPool } from '../rule-case';
 
 const GPU: Taint = { key: 'example.org/gpu', value: 'yes', effect: 'NoSchedule' };
 const GATE = { featureGates: { machineTaintPropagation: true } };
+const GATED = profile('1.13', undefined, GATE);
 const PROPAGATED = { taints: [GPU], propagateTaints: true };
 
 /** Examples of rules on taints. */
@@ -65,7 +66,7 @@ export const TAINT_CASES: readonly RuleCase[] = [
   {
     rule: 'taint-propagation-version',
     broken: withPool(PROPAGATED, { profile: profile('1.10', undefined, GATE) }),
-    sound: withPool(PROPAGATED, { profile: profile('1.13', undefined, GATE) }),
+    sound: withPool(PROPAGATED, { profile: { ...GATED, clusterApi: '1.12' } }),
     says: `mothership/demo/workers: propagateTaints is true
   allowed: false with Cluster API 1.10; true from 1.12 on
   fix: leave it out, or use Providers.stable('1.13', { featureGates: { machineTaintPropagation: true } })`,
@@ -77,6 +78,13 @@ export const TAINT_CASES: readonly RuleCase[] = [
     says: `mothership/demo/workers: propagateTaints is true
   allowed: true with the feature gate machineTaintPropagation
   fix: leave it out, or switch the gate on and write Providers.stable('1.14', { featureGates: { machineTaintPropagation: true } })`,
+  },
+  {
+    rule: 'taint-propagation-gate',
+    broken: withPool(PROPAGATED, { profile: { ...profile('1.13'), clusterApi: '1.12' } }),
+    says: `mothership/demo/workers: propagateTaints is true
+  allowed: true with the feature gate machineTaintPropagation
+  fix: leave it out, or switch the gate on and write Providers.stable('1.12', { featureGates: { machineTaintPropagation: true } })`,
   },
 ];
 
