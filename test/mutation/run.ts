@@ -16,11 +16,14 @@ function main({ kinds, prefixes }: MutationOptions): number {
   if (problem !== undefined) throw new Error(`without a mutant: ${problem}`);
   const chosen = [...mutantsOf(ruleFiles())]
     .filter(([file]) => isNamed(file, prefixes))
-    .flatMap(([file, mutants]) => mutants.map((mutant) => ({ file, mutant })))
+    .flatMap(([file, mutants]) => {
+      const rules = new Set(mutants.map(({ rule }) => rule));
+      return mutants.map((mutant) => ({ file, mutant, rules }));
+    })
     .filter(({ mutant }) => kinds.includes(mutant.kind));
   if (chosen.length === 0) throw new Error(`no mutants in files ${prefixes.join(', ')}`);
-  const unnoticed = chosen.filter(({ file, mutant }) => {
-    if (isNoticed(file, mutant)) return false;
+  const unnoticed = chosen.filter(({ file, mutant, rules }) => {
+    if (isNoticed(file, mutant, rules)) return false;
     const { line, kind, rule, was } = mutant;
     console.log(`${basename(file)}:${line} ${kind} ${rule} ${was}`);
     return true;
@@ -43,8 +46,15 @@ function isNamed(file: string, prefixes: readonly string[]): boolean {
   return prefixes.length === 0 || prefixes.some((prefix) => basename(file).startsWith(prefix));
 }
 
-function isNoticed(file: string, { rule, text }: Mutant): boolean {
-  const own = RULE_CASES.filter((one) => one.rule === rule);
+/** Asks the cases of the rule first, or those of every rule in the file of a function that they share. */
+function isNoticed(
+  file: string,
+  { rule, text }: Mutant,
+  rulesOfFile: ReadonlySet<string>,
+): boolean {
+  const own = RULE_CASES.filter((one) =>
+    rule === '' ? rulesOfFile.has(one.rule) : one.rule === rule,
+  );
   try {
     const rules = freshRules({ file, text });
     return firstProblem(rules, own) !== undefined || firstProblem(rules, RULE_CASES) !== undefined;
