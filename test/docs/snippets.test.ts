@@ -22,7 +22,7 @@ declare function propsOf(name: string): library.WorkloadClusterProps;
 
 describe('documentation', () => {
   it('has snippets that compile', function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const folder = join(ROOT, 'build/snippets');
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });

@@ -52,7 +52,7 @@ async function previewed(example: string, config: Record<string, string>): Promi
 const WITH_STACKS = EXAMPLES.filter((name) => existsSync(join(folderOf(name), 'Pulumi.yaml')));
 
 describe('stacks of examples', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it('are those of three examples', () => {
     assert.deepEqual(WITH_STACKS, ['homelab', 'provisioned', 'suppliers']);

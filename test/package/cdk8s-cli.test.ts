@@ -36,7 +36,7 @@ const SETTINGS =
 const CLUSTER = 'mothership/capi-ubuntu-openstack/cluster.yaml';
 
 describe('cdk8s synth', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it('writes the tree and names its files, and touches no file the second time', () =>
     inProject(SETTINGS, (folder) => {

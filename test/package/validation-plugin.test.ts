@@ -10,7 +10,7 @@ const SETTINGS = 'language: typescript\napp: node --import tsx main.ts\noutput: 
 const VALIDATED = `${SETTINGS}validations:\n  - { ${PLUGIN} }\n`;
 
 describe('the validation plugin in cdk8s synth', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it('reports that nothing is wrong', () => {
     inProject(VALIDATED, (folder) => {
