@@ -179,9 +179,10 @@ export interface VirtualIpOptions extends KubeVipOptions {
   /**
    * Address in the machines' subnet, outside its allocation pools.
    *
-   * An adopted network needs one. A managed network gets pools that leave the address out, where it has none.
+   * On an adopted or shared network it must be given. A managed network gets pools that leave the address out, where it
+   * has none.
    *
-   * @default - the last address of a provisioned or managed network's range, which its pools then leave out
+   * @default - the last host of the range of a cluster's own network, whose pools then leave it out
    */
   readonly address?: string;
   /**

@@ -37,6 +37,8 @@ export function placedEndpoint(
   }
   if (endpoint.kind !== 'virtualIp' || endpoint.address !== '') return endpoint;
   if (network.kind === 'adopted') return endpoint;
+  // One that derives from the range would be that of every cluster on the network.
+  if (network.kind === 'provisioned' && network.shared) return endpoint;
   return { ...endpoint, address: lastHost(network.nodeCidr) ?? '' };
 }
 

@@ -5,6 +5,7 @@ import { BASTION_RULES } from './bastion-rules';
 import { CNI_RULES } from './cni-rules';
 import { CREDENTIAL_RULES, IDENTITY_RULES, PLAINTEXT_RULES } from './credential-rules';
 import { DRAIN_RULE_RULES } from './drain-rule-rules';
+import { ENDPOINT_ADDRESS_RULES } from './endpoint-address-rules';
 import { API_PORT_RULES, ENDPOINT_RULES } from './endpoint-rules';
 import { FAMILY_RULES } from './family-rules';
 import { hasKeys } from './has-keys';
@@ -44,7 +45,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   always(...API_PORT_RULES),
   when(describesBalancer, ...LOAD_BALANCER_RULES, ...BALANCER_PLACE_RULES),
   always(...SECURITY_GROUP_RULES),
-  when(provisions, ...PROVISIONING_RULES),
+  when(provisions, ...PROVISIONING_RULES, ...ENDPOINT_ADDRESS_RULES),
   when(
     ({ management, cloud }) =>
       management !== undefined || cloud.managementEgressCidrs !== undefined,

@@ -1,9 +1,6 @@
-import type { Finding } from '../errors';
-import { cidrContains, compareAddresses, isAddress, tryParseCidr } from '../model/cidr';
+import { tryParseCidr } from '../model/cidr';
 import { PROVIDER_PREFIX } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
-import { type EndpointModel, hasBalancer } from '../model/endpoint';
-import type { NetworkModel } from '../model/network';
 import { isObjectName } from './names';
 import type { Place, Refuse, Rule } from './rule';
 
@@ -39,20 +36,6 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
           },
         );
       }
-    },
-  },
-  {
-    id: 'endpoint-address',
-    reason: "An address that Neutron hands out to a machine cannot be the endpoint's as well.",
-    source: 'openstack/neutron@master:neutron/ipam/utils.py',
-    check({ path, endpoint, network }, refuse) {
-      const [prop, address] =
-        endpoint.kind === 'virtualIp'
-          ? (['endpoint.address', endpoint.address] as const)
-          : (['endpoint.vipAddress', balancerAddress(endpoint)] as const);
-      if (address === undefined) return;
-      const finding = addressFinding(address, network);
-      if (finding !== undefined) refuse({ path, prop }, finding);
     },
   },
   {
@@ -168,44 +151,6 @@ function isPrefixFit(mode: string, prefix: number): boolean {
   return mode === 'dhcpv6-stateful'
     ? prefix >= AUTOCONFIGURED_PREFIX
     : prefix === AUTOCONFIGURED_PREFIX;
-}
-
-/** Address of a load balancer in the machines' subnet. */
-function balancerAddress(endpoint: EndpointModel): string | undefined {
-  if (!hasBalancer(endpoint)) return undefined;
-  return endpoint.kind === 'managed' && endpoint.vipNetwork !== undefined
-    ? undefined
-    : endpoint.vipAddress;
-}
-
-function addressFinding(address: string, network: NetworkModel): Finding | undefined {
-  const { nodeCidr } = network;
-  const cidr = nodeCidr === undefined ? undefined : tryParseCidr(nodeCidr);
-  const family = network.kind === 'adopted' ? cidr?.family : 4;
-  const words = family === undefined ? 'an address' : `an IPv${family} address`;
-  const allowed = `${words} ${nodeCidr === undefined ? 'of the subnet' : `in ${nodeCidr}`}`;
-  const isInside = cidr === undefined || cidrContains(cidr, address);
-  if (!isAddress(address, family) || !isInside) {
-    return {
-      given: address,
-      allowed,
-      fix: 'write an address that the subnet has and no pool hands out',
-    };
-  }
-  const pools = network.kind === 'adopted' ? [] : network.allocationPools;
-  const pool = pools.find(
-    ({ start, end }) =>
-      isAddress(start, 4) &&
-      isAddress(end, 4) &&
-      compareAddresses(start, address) <= 0 &&
-      compareAddresses(address, end) <= 0,
-  );
-  if (pool === undefined) return undefined;
-  return {
-    given: address,
-    allowed: `${allowed} outside the pool ${pool.start} to ${pool.end}`,
-    fix: 'write another address, or shorten the pool in network.allocationPools',
-  };
 }
 
 function checkDnsName(name: string, zone: string | undefined, place: Place, refuse: Refuse): void {

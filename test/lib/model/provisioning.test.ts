@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addressAt, placeOf, tryParseCidr } from '../../../lib/model/cidr';
 import { ApiEndpoint, FloatingIP, type VirtualIpOptions } from '../../../lib/model/endpoint';
 import { ClusterNetwork, type ManagedNetworkOptions } from '../../../lib/model/network';
+import { provisionedNetworkModel } from '../../../lib/model/provisioned-network';
 import { placedEndpoint, placedNetwork } from '../../../lib/model/provisioning';
 
 const CLUSTER = {
@@ -39,6 +40,23 @@ describe('a virtual IP on a managed network', () => {
   it('leaves the network of an unreadable range or a foreign address without pools', () => {
     assert.deepEqual(poolsOf(placed({}, { nodeCidr: 'lan' }).network), []);
     assert.deepEqual(poolsOf(placed({ address: '10.9.0.1' }).network), []);
+  });
+});
+
+describe('a virtual IP on a shared network', () => {
+  const place = { owner: 'homelab/floor', shared: true, name: 'floor' };
+  const model = provisionedNetworkModel({ nodeCidr: RANGE }, place);
+
+  it('has the address that was given, and no other', () => {
+    const given = ApiEndpoint.virtualIp({ address: '10.8.0.9' }).model;
+    const missing = ApiEndpoint.virtualIp().model;
+
+    assert.equal(placedEndpoint(given, model), given);
+    assert.equal(placedEndpoint(missing, model), missing);
+  });
+
+  it('leaves the pools of the network as they are', () => {
+    assert.equal(placedNetwork(model, ApiEndpoint.virtualIp().model, CLUSTER), model);
   });
 });
 

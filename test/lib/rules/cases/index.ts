@@ -17,6 +17,7 @@ import { CONTROL_PLANE_CASES } from './control-plane-cases';
 import { CREDENTIAL_CASES } from './credential-cases';
 import { DRAIN_RULE_CASES } from './drain-rule-cases';
 import { ENCRYPTION_CASES } from './encryption-cases';
+import { ENDPOINT_ADDRESS_CASES } from './endpoint-address-cases';
 import { ENDPOINT_CASES } from './endpoint-cases';
 import { ETCD_CASES } from './etcd-cases';
 import { ETCD_TASK_CASES } from './etcd-task-cases';
@@ -111,6 +112,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...ADDON_CASES,
   ...WORKLOAD_CASES,
   ...PROVISIONING_CASES,
+  ...ENDPOINT_ADDRESS_CASES,
   ...VIRTUAL_IP_CASES,
   ...CIDR_PLAN_CASES,
   ...BASTION_CASES,

@@ -7,7 +7,6 @@ import { cluster, type RuleCase } from '../rule-case';
 
 const BALANCER = { kind: 'loadBalancer', allowedCidrs: [], additionalPorts: [] } as const;
 const VIRTUAL = { kind: 'virtualIp', address: '10.8.0.254', image: 'kube-vip:v1' } as const;
-const POOLS = [{ start: '10.8.0.10', end: '10.8.0.200' }];
 
 /** Examples of rules on what is provisioned. */
 export const PROVISIONING_CASES: readonly RuleCase[] = [
@@ -27,22 +26,6 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
     says: `mothership/demo: network.subnets is []
   allowed: the subnet of the endpoint first
   fix: write subnets: [NetworkLookup.named('…')] with the name of the subnet`,
-  },
-  {
-    rule: 'endpoint-address',
-    broken: withEndpoint({ ...VIRTUAL, address: '10.9.0.5' }),
-    sound: withEndpoint(VIRTUAL),
-    says: `mothership/demo: endpoint.address is "10.9.0.5"
-  allowed: an IPv4 address in 10.8.0.0/24
-  fix: write an address that the subnet has and no pool hands out`,
-  },
-  {
-    rule: 'endpoint-address',
-    broken: withEndpoint({ ...BALANCER, vipAddress: '10.8.0.50' }, { allocationPools: POOLS }),
-    sound: withEndpoint({ ...BALANCER, vipAddress: '10.8.0.250' }, { allocationPools: POOLS }),
-    says: `mothership/demo: endpoint.vipAddress is "10.8.0.50"
-  allowed: an IPv4 address in 10.8.0.0/24 outside the pool 10.8.0.10 to 10.8.0.200
-  fix: write another address, or shorten the pool in network.allocationPools`,
   },
   {
     rule: 'port-security',
