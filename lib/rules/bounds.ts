@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import type { Cidr } from '../model/cidr';
+import { blockOf, type Cidr, tryParseCidr } from '../model/cidr';
 
 /** First and last address of a range, as texts that sort as the addresses do. */
 export interface Bounds {
@@ -31,6 +31,19 @@ export function rangeContains(range: Cidr, other: Cidr): boolean {
   const [outer, inner] = [boundsOf(range), boundsOf(other)];
   return outer.start <= inner.start && inner.end <= outer.end;
 }
+
+/** Tells whether some ranges together hold every address of another one. */
+export function unionContains(ranges: readonly Cidr[], other: Cidr): boolean {
+  const near = ranges.filter((range) => rangesOverlap(range, other));
+  if (near.length === 0) return false;
+  if (near.some((range) => rangeContains(range, other))) return true;
+  return HALVES.every((half) => {
+    const cidr = tryParseCidr(blockOf(other, other.prefix + 1, half));
+    return cidr !== undefined && unionContains(near, cidr);
+  });
+}
+
+const HALVES = [0, 1];
 
 function compute({ network, prefix, family }: Cidr): Bounds {
   const first = ipaddr.parse(network).toByteArray();

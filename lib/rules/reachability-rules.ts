@@ -1,7 +1,7 @@
 import { type Cidr, cidrContains, isAddress, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { hasBalancer } from '../model/endpoint';
-import { rangeContains } from './bounds';
+import { rangeContains, unionContains } from './bounds';
 import { unalignedRange, unreadableRange } from './ranges';
 import type { Rule } from './rule';
 
@@ -34,12 +34,16 @@ export const REACHABILITY_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'Cluster API reaches the API server through the endpoint, and waits for ever where it may not.',
     source: BALANCER,
-    check({ path, endpoint, cloud, management }, refuse) {
+    check({ path, endpoint, network, cloud, management }, refuse) {
       if (!hasBalancer(endpoint) || endpoint.allowedCidrs.length === 0) return;
-      const allowed = endpoint.allowedCidrs.flatMap((text) => tryParseCidr(text) ?? []);
+      // The provider adds the subnets of the machines by itself.
+      const allowed = [...endpoint.allowedCidrs, network.nodeCidr ?? ''].flatMap(
+        (text) => tryParseCidr(text) ?? [],
+      );
       for (const text of cloud.managementEgressCidrs ?? management?.egressCidrs ?? []) {
         const needed = tryParseCidr(text);
-        if (needed === undefined || allowed.some((range) => rangeContains(range, needed))) continue;
+        // Lists hold IPv4 ranges alone.
+        if (needed?.family !== 4 || unionContains(allowed, needed)) continue;
         refuse(
           { path, prop: 'endpoint.allowedCidrs' },
           {

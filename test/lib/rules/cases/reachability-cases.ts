@@ -57,6 +57,30 @@ export const REACHABILITY_CASES: readonly RuleCase[] = [
   fix: add "198.51.100.7/32"`,
   },
   {
+    rule: 'allowed-ranges-management',
+    broken: fromCloud('198.51.100.0/24', '198.51.100.0/25', '198.51.100.192/26'),
+    sound: fromCloud('198.51.100.0/24', '198.51.100.0/25', '198.51.100.128/25'),
+    says: `mothership/demo: endpoint.allowedCidrs is ["198.51.100.0/25","198.51.100.192/26"]
+  allowed: ranges that contain 198.51.100.0/24, from which the management cluster comes
+  fix: add "198.51.100.0/24"`,
+  },
+  {
+    rule: 'allowed-ranges-management',
+    broken: fromCloud('10.9.0.5/32'),
+    sound: fromCloud('10.8.0.5/32'),
+    says: `mothership/demo: endpoint.allowedCidrs is ["203.0.113.0/24"]
+  allowed: ranges that contain 10.9.0.5/32, from which the management cluster comes
+  fix: add "10.9.0.5/32"`,
+  },
+  {
+    rule: 'allowed-ranges-management',
+    broken: fromCloud('198.51.100.7/32'),
+    sound: fromCloud('2001:db8::7/128'),
+    says: `mothership/demo: endpoint.allowedCidrs is ["203.0.113.0/24"]
+  allowed: ranges that contain 198.51.100.7/32, from which the management cluster comes
+  fix: add "198.51.100.7/32"`,
+  },
+  {
     rule: 'private-endpoint-reachable',
     broken: reaching(['10.9.0.0/16'], PRIVATE),
     sound: reaching(['10.9.0.0/16', '10.8.0.0/16'], PRIVATE),
@@ -109,6 +133,7 @@ function reaching(reachableCidrs: readonly string[], endpoint: EndpointModel): C
   return managed({ reachableCidrs }, { endpoint });
 }
 
-function fromCloud(egress: string): ClusterModel {
-  return onCloud({ managementEgressCidrs: [egress] }, { endpoint: ALLOWED });
+function fromCloud(egress: string, ...allowedCidrs: string[]): ClusterModel {
+  const endpoint = allowedCidrs.length === 0 ? ALLOWED : { ...ALLOWED, allowedCidrs };
+  return onCloud({ managementEgressCidrs: [egress] }, { endpoint });
 }
