@@ -48,6 +48,11 @@ export function isAddress(text: string, family?: 4 | 6): boolean {
   return family === undefined || (ipaddr.parse(text).kind() === 'ipv4' ? 4 : 6) === family;
 }
 
+/** Address in its usual spelling; any other text as it is. */
+export function plainAddress(text: string): string {
+  return isAddress(text) ? ipaddr.parse(text).toString() : text;
+}
+
 /** Compares two addresses of one family by their numeric value. */
 export function compareAddresses(a: string, b: string): number {
   const left = ipaddr.parse(a).toByteArray();

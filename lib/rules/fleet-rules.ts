@@ -1,3 +1,4 @@
+import { FLEET_ADDRESS_RULES } from './fleet-address-rules';
 import { groupsOf, namespaceKey } from './fleet-groups';
 import type { ClusterSummary, FleetSummary } from './fleet-summary';
 import type { Rule } from './rule';
@@ -122,25 +123,7 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
       }
     },
   },
-  {
-    id: 'endpoint-unique',
-    reason: 'An address and port lead to one API server.',
-    source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',
-    check({ clusters }, refuse) {
-      for (const [first, ...others] of groupsOf(clusters, (one) => one.endpoint)) {
-        for (const { path, endpoint } of others) {
-          refuse(
-            { path, prop: 'endpoint' },
-            {
-              given: endpoint,
-              allowed: `an address or host that is not that of ${first?.path}`,
-              fix: 'give it an address or host of its own, or leave endpoint out to have one allocated',
-            },
-          );
-        }
-      }
-    },
-  },
+  ...FLEET_ADDRESS_RULES,
   {
     id: 'cluster-identity-equal',
     reason:

@@ -1,8 +1,14 @@
 import type { AddonModel } from '../model/addon';
 import { cloudName } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
-import type { Lookup } from '../model/lookup';
 import { zoneParts } from '../model/pool-zones';
+import {
+  floatingAddresses,
+  lookupKey,
+  reachedAddresses,
+  sharedNetwork,
+  type TakenAddress,
+} from './fleet-addresses';
 
 /** What the rules on a whole fleet must remember of one cluster. */
 export interface ClusterSummary {
@@ -38,8 +44,10 @@ export interface ClusterSummary {
   readonly objects: readonly string[];
   /** Cluster names that cloud controllers use, with the addons' paths. */
   readonly controllers: readonly { readonly path: string; readonly name: string }[];
-  /** Address or host with port at which the API server is reached, where it is given. */
-  readonly endpoint: string | undefined;
+  /** Addresses and hosts at which the API server is reached, where they are given. */
+  readonly addresses: readonly TakenAddress[];
+  /** Floating addresses that exist and it takes. */
+  readonly floatingAddresses: readonly TakenAddress[];
   /** Identity that is written, as its name and its contents in JSON. */
   readonly identity: { readonly name: string; readonly contents: string } | undefined;
 }
@@ -74,29 +82,10 @@ export function summarize(cluster: ClusterModel): ClusterSummary {
     controllers: addons
       .filter(hasControllerName)
       .map(({ path, cloudControllerName: name }) => ({ path, name })),
-    endpoint: givenEndpoint(cluster),
+    addresses: reachedAddresses(cluster),
+    floatingAddresses: floatingAddresses(cluster),
     identity: writtenIdentity(cluster),
   };
-}
-
-function sharedNetwork({ network, cloud }: ClusterModel): string | undefined {
-  if (network.kind === 'adopted') return lookupKey(cloud.path, network.network);
-  return network.kind === 'provisioned' && network.shared ? network.owner : undefined;
-}
-
-function lookupKey(cloud: string, lookup: Lookup): string {
-  if ('id' in lookup) return `${cloud} id ${lookup.id}`;
-  const { name, projectID, tags = [], tagsAny = [] } = lookup.filter;
-  return `${cloud} ${JSON.stringify([name, projectID, [...tags].sort(), [...tagsAny].sort()])}`;
-}
-
-function givenEndpoint({ endpoint, apiServerPort, cloud }: ClusterModel): string | undefined {
-  if (endpoint.kind === 'external') return `${endpoint.host}:${endpoint.port ?? apiServerPort}`;
-  const { floatingIP } = endpoint;
-  if (endpoint.kind === 'virtualIp' && floatingIP?.kind === 'none') {
-    return `${endpoint.address}:${apiServerPort} in ${cloud.path}`;
-  }
-  return floatingIP?.kind === 'address' ? `${floatingIP.address} in ${cloud.path}` : undefined;
 }
 
 function hasControllerName(

@@ -51,14 +51,6 @@ export const FLEET_CASES: readonly RuleCase[] = [
   fix: write clusterName: "mothership-b"`,
   },
   {
-    rule: 'endpoint-unique',
-    broken: [external('a', 443), external('b', 443)],
-    sound: [external('a', 443), external('b', 444)],
-    says: `mothership/b: endpoint is "api.example.org:443"
-  allowed: an address or host that is not that of mothership/a
-  fix: give it an address or host of its own, or leave endpoint out to have one allocated`,
-  },
-  {
     rule: 'cluster-identity-equal',
     broken: [identified('a', 'x'), identified('b', 'y')],
     sound: [identified('a', 'x'), identified('b', 'x')],
@@ -168,10 +160,6 @@ function withPoolNamed(name: string, pool: string) {
 function controlled(name: string, cloudControllerName: string) {
   const addons = [addonModel({ name: 'ccm', path: `mothership/${name}/ccm`, cloudControllerName })];
   return cluster({ name, addons });
-}
-
-function external(name: string, port: number) {
-  return cluster({ name, endpoint: { kind: 'external', host: 'api.example.org', port } });
 }
 
 function identified(name: string, secret: string) {

@@ -22,6 +22,7 @@ import { ENDPOINT_CASES } from './endpoint-cases';
 import { ETCD_CASES } from './etcd-cases';
 import { ETCD_TASK_CASES } from './etcd-task-cases';
 import { FAMILY_CASES } from './family-cases';
+import { FLEET_ADDRESS_CASES } from './fleet-address-cases';
 import { FLEET_CASES } from './fleet-cases';
 import { GPU_CASES } from './gpu-cases';
 import { HELM_CHART_CASES } from './helm-chart-cases';
@@ -118,4 +119,5 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...BASTION_CASES,
   ...OBJECT_CASES,
   ...FLEET_CASES,
+  ...FLEET_ADDRESS_CASES,
 ];
