@@ -14,6 +14,7 @@ import { clusterKubeletArgs } from './kubelet-args';
 import { machineSpec } from './machine-template';
 import { nodeRegistration, plainTaint, sortedTaints } from './node-registration';
 import type { EmitDocuments } from './payload-texts';
+import { machinePorts } from './ports';
 import { groupLookups } from './provisioned';
 import { type TemplateSpec, templateSpec } from './template';
 
@@ -93,7 +94,7 @@ export function poolParts(
   emitDocuments: EmitDocuments,
 ): PoolParts {
   const { cluster, core, infrastructure } = context;
-  const pool = withClusterArgs(cluster, given);
+  const pool = withPorts(cluster, withClusterArgs(cluster, given));
   const flavor = cluster.cloud.flavors[pool.flavor];
   const adopted = groupLookups(cluster, 'workers');
   // What derives from the surroundings is written for Linux.
@@ -116,6 +117,11 @@ function withClusterArgs(cluster: ClusterModel, pool: PoolModel): PoolModel {
   const args = clusterKubeletArgs(cluster, pool.kubernetesVersion);
   if (isEmpty(args)) return pool;
   return { ...pool, kubeletExtraArgs: { ...args, ...pool.kubeletExtraArgs } };
+}
+
+function withPorts(cluster: ClusterModel, pool: PoolModel): PoolModel {
+  const ports = machinePorts(cluster, pool.ports);
+  return ports.length === 0 ? pool : { ...pool, ports };
 }
 
 /** What a pool's parts depend on besides the pool. */

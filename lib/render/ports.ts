@@ -15,11 +15,11 @@ export function portFields(
 }
 
 /** Ports of control-plane machines, of which the cluster's may carry the address of a virtual endpoint. */
-export function controlPlanePorts(cluster: ClusterModel): readonly PortModel[] | undefined {
+export function controlPlanePorts(cluster: ClusterModel): readonly PortModel[] {
   const { controlPlane, endpoint } = cluster;
-  const { ports = [] } = controlPlane;
+  const ports = machinePorts(cluster, controlPlane.ports);
   if (endpoint.kind !== 'virtualIp') return ports;
-  const given = ports.length === 0 ? [clusterPort(cluster)] : ports;
+  const given = ports.length === 0 ? [CLUSTER_PORT] : ports;
   const own = given.find((port) => isOnClusterNetwork(port, cluster));
   return given.map((port) => (port === own ? carrying(port, endpoint.address) : port));
 }
@@ -27,12 +27,18 @@ export function controlPlanePorts(cluster: ClusterModel): readonly PortModel[] |
 /** Provider from which on a port without a network gets the cluster's subnets, and not any of the network. */
 const SUBNETS_SINCE = '0.13';
 
-/** Port on the cluster's network, as a machine has it that names none. */
-function clusterPort({ network, profile }: ClusterModel): PortModel {
-  if (network.kind !== 'adopted' || network.subnets.length === 0) return CLUSTER_PORT;
-  if (compareMinors(profile.openStackProvider, SUBNETS_SINCE) >= 0) return CLUSTER_PORT;
+/** Ports of machines, those without a network in the subnets of the cluster's; none where the provider sees to it. */
+export function machinePorts(
+  { network, profile }: ClusterModel,
+  ports: readonly PortModel[] = [],
+): readonly PortModel[] {
+  if (network.kind !== 'adopted' || network.subnets.length === 0) return ports;
+  if (compareMinors(profile.openStackProvider, SUBNETS_SINCE) >= 0) return ports;
+  const given = ports.length === 0 ? [CLUSTER_PORT] : ports;
   const fixedIPs = network.subnets.map((subnet) => ({ subnet }));
-  return { ...CLUSTER_PORT, network: network.network, fixedIPs };
+  return given.map((port) =>
+    port.network === undefined ? { ...port, network: network.network, fixedIPs } : port,
+  );
 }
 
 /** Port that may send from an address; one without port security may anyway, and may not say so. */

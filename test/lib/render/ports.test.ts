@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { PortModel } from '../../../lib/model/port';
-import { controlPlanePorts } from '../../../lib/render/ports';
-import { controlPlaneModel } from '../../support/models';
+import { controlPlanePorts, machinePorts } from '../../../lib/render/ports';
+import { clusterModel, controlPlaneModel, poolModel, profile } from '../../support/models';
 import { provisionedCluster } from '../../support/provisioned';
+import { at, renderedObject } from '../../support/rendering';
 
 const STORAGE = { filter: { name: 'storage' } };
 const PAIR = { ipAddress: '10.8.0.254' };
@@ -42,6 +43,45 @@ describe('ports of a control plane with a virtual address', () => {
       ...own,
       allowedAddressPairs: [PAIR],
     });
+  });
+});
+
+describe('ports on an adopted network with subnets', () => {
+  const subnet = { filter: { name: 'nodes' } };
+  const network = { kind: 'adopted', network: STORAGE, subnets: [subnet] } as const;
+  const older = clusterModel({ network, profile: profile('1.10') });
+  const placed = { ...PLAIN, network: STORAGE, fixedIPs: [{ subnet }] };
+
+  it('are in these subnets with a provider that does not see to it', () => {
+    assert.deepEqual(machinePorts(older), [placed]);
+    assert.deepEqual(machinePorts(older, [PLAIN, { ...PLAIN, network: { id: 'lan' } }]), [
+      placed,
+      { ...PLAIN, network: { id: 'lan' } },
+    ]);
+  });
+
+  it('are in these subnets where they carry a virtual address too', () => {
+    const endpoint = { kind: 'virtualIp', address: PAIR.ipAddress, image: 'kube-vip:v1' } as const;
+    const controlPlane = controlPlaneModel({ ports: [PLAIN] });
+
+    assert.deepEqual(controlPlanePorts({ ...older, controlPlane, endpoint }), [
+      { ...placed, allowedAddressPairs: [PAIR] },
+    ]);
+  });
+
+  it('are left to newer providers, and to Neutron where no subnets are given', () => {
+    assert.deepEqual(machinePorts(clusterModel({ network }), [PLAIN]), [PLAIN]);
+    assert.deepEqual(machinePorts({ ...older, network: { ...network, subnets: [] } }), []);
+    assert.deepEqual(machinePorts({ ...older, network: clusterModel().network }), []);
+  });
+
+  it('are on templates of pools', () => {
+    const pools = [poolModel({ ports: [PLAIN] })];
+    const template = renderedObject({ ...older, pools }, 'pool/workers/machineTemplate');
+
+    assert.deepEqual(at(template, ['spec', 'template', 'spec', 'ports']), [
+      { network: STORAGE, fixedIPs: [{ subnet }] },
+    ]);
   });
 });
 
