@@ -1,4 +1,4 @@
-import { tryParseCidr } from './cidr';
+import { isMainlyIPv6 } from './address-families';
 import type { ClusterModel } from './cluster';
 import { cniSecurityRules } from './cni-rules';
 import type { RulePeerModel, SecurityGroupsModel, SecurityRuleModel } from './security-groups';
@@ -22,10 +22,6 @@ export function withDerivedRules(
     ...groups,
     rules: rules.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
   };
-}
-
-function isMainlyIPv6([first = '']: readonly string[]): boolean {
-  return tryParseCidr(first)?.family === 6;
 }
 
 const MACHINES = { kind: 'groups', groups: ['controlplane', 'worker'] } as const;

@@ -1,11 +1,13 @@
 import type { Manifest } from '../model/addon';
+import { isMainlyIPv6 } from '../model/address-families';
+import type { ClusterModel } from '../model/cluster';
 import type { ControlPlaneModel } from '../model/control-plane';
 import type { EndpointModel } from '../model/endpoint';
 import { kubeletArguments } from '../model/kubelet';
 import { versionTag } from '../model/kubernetes-version';
 import { bootstrapFields } from './bootstrap';
 import { authorityAnnotations, certificateFields } from './certificates';
-import { controlPlaneName, GROUPS, type RenderContext } from './context';
+import { controlPlaneName, GROUPS, type RenderContext, USUAL_API_SERVER_PORT } from './context';
 import { componentFields } from './control-plane-part';
 import { controlPlaneParts } from './control-plane-parts';
 import { etcdFields } from './etcd';
@@ -70,6 +72,7 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
     },
     ...patchesFields(controlPlane.patches),
   };
+  const apiEndpoint = localApiEndpoint(cluster);
   return {
     clusterConfiguration: compact({
       apiServer: compact({
@@ -82,10 +85,23 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
       etcd: etcdFields(core, controlPlane.etcd, parts),
       featureGates: sorted(controlPlane.featureGates.kubeadm ?? {}),
     }),
-    initConfiguration: registration,
-    joinConfiguration: registration,
+    initConfiguration: { ...registration, ...apiEndpoint },
+    joinConfiguration: { ...registration, ...compact({ controlPlane: apiEndpoint }) },
     ...bootstrapFields(emitDocuments, ...parts),
   };
+}
+
+/**
+ * Where API servers of a cluster listen, as far as kubeadm would not find that out.
+ *
+ * kubeadm prefers an address of IPv4, and an API server whose main services are of IPv6 does not start with one.
+ */
+function localApiEndpoint({ serviceCidrs, apiServerPort }: ClusterModel): Fields {
+  const endpoint = compact({
+    advertiseAddress: isMainlyIPv6(serviceCidrs) ? '::' : undefined,
+    bindPort: apiServerPort === USUAL_API_SERVER_PORT ? undefined : apiServerPort,
+  });
+  return compact({ localAPIEndpoint: endpoint });
 }
 
 function certSANs({ certSANs: names }: ControlPlaneModel, endpoint: EndpointModel): string[] {

@@ -1,7 +1,7 @@
+import { machineFamilies } from '../model/address-families';
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import type { NetworkModel } from '../model/network';
-import { machineFamilies } from './network-families';
 import type { Rule } from './rule';
 
 const DUAL_STACK =

@@ -1,10 +1,20 @@
+import assert from 'node:assert/strict';
 import type { ClusterModel } from '../../../lib/model/cluster';
-import { addonModel, cloudModel, controlPlaneModel, poolModel } from '../../support/models';
+import {
+  addonModel,
+  cloudModel,
+  clusterModel,
+  controlPlaneModel,
+  PROFILES,
+  poolModel,
+  profile,
+} from '../../support/models';
 import {
   byCore,
   byInfrastructure,
   everywhere,
   type PropRow,
+  rendered,
   testProps,
 } from '../../support/rendering';
 
@@ -22,6 +32,15 @@ type Elsewhere =
 type Prop = Exclude<keyof ClusterModel, Elsewhere>;
 
 const NETWORK = ['spec', 'clusterNetwork'];
+const KUBEADM = 'spec.kubeadmConfigSpec';
+const IPV6 = {
+  podCidrs: ['fd00:10::/56', '192.168.0.0/16'],
+  serviceCidrs: ['fd00:20::/112', '10.96.0.0/16'],
+};
+const DUAL = {
+  podCidrs: ['192.168.0.0/16', 'fd00:10::/56'],
+  serviceCidrs: ['10.96.0.0/16', 'fd00:20::/112'],
+};
 
 const ROWS: Readonly<Record<Prop, readonly PropRow[]>> = {
   name: [
@@ -143,6 +162,23 @@ const ROWS: Readonly<Record<Prop, readonly PropRow[]>> = {
       key: 'cluster',
       lands: () => [[...NETWORK, 'services'], { cidrBlocks: ['10.128.0.0/16'] }],
     },
+    {
+      model: IPV6,
+      key: 'controlPlane',
+      lands: everywhere(`${KUBEADM}.initConfiguration.localAPIEndpoint`, {
+        advertiseAddress: '::',
+      }),
+    },
+    {
+      model: IPV6,
+      key: 'controlPlane',
+      lands: everywhere(`${KUBEADM}.joinConfiguration.controlPlane.localAPIEndpoint`, {
+        advertiseAddress: '::',
+      }),
+    },
+    ipv6NodeRow('controlPlane', `${KUBEADM}.initConfiguration`),
+    ipv6NodeRow('controlPlane', `${KUBEADM}.joinConfiguration`),
+    ipv6NodeRow('pool/workers/bootstrapTemplate', 'spec.template.spec.joinConfiguration'),
   ],
   serviceDomain: [
     {
@@ -164,6 +200,18 @@ const ROWS: Readonly<Record<Prop, readonly PropRow[]>> = {
         [['spec', 'apiServerPort'], 8443],
         [['spec', 'apiServer', 'port'], 8443],
       ),
+    },
+    {
+      model: { apiServerPort: 8443 },
+      key: 'controlPlane',
+      lands: everywhere(`${KUBEADM}.initConfiguration.localAPIEndpoint`, { bindPort: 8443 }),
+    },
+    {
+      model: { apiServerPort: 8443 },
+      key: 'controlPlane',
+      lands: everywhere(`${KUBEADM}.joinConfiguration.controlPlane.localAPIEndpoint`, {
+        bindPort: 8443,
+      }),
     },
   ],
   network: [
@@ -240,4 +288,30 @@ const ROWS: Readonly<Record<Prop, readonly PropRow[]>> = {
 
 describe('a rendered cluster', () => {
   testProps(ROWS);
+
+  it('leaves to kubeadm and kubelets which address they take where the first services are of IPv4', () => {
+    for (const versions of PROFILES) {
+      const objects = rendered(clusterModel({ ...DUAL, profile: profile(...versions) }));
+      for (const key of ['controlPlane', 'pool/workers/bootstrapTemplate']) {
+        assert.doesNotMatch(JSON.stringify(objects.get(key)), /localAPIEndpoint|node-ip/, key);
+      }
+    }
+  });
+
+  it("lets a node keep an address of the user's", () => {
+    const kubeletExtraArgs = { 'node-ip': 'fd00:8::7' };
+    const objects = rendered(clusterModel({ ...IPV6, pools: [poolModel({ kubeletExtraArgs })] }));
+
+    assert.match(JSON.stringify(objects.get('pool/workers/bootstrapTemplate')), /"fd00:8::7"/);
+  });
 });
+
+/** Row of the argument by which a kubelet prefers addresses of IPv6. */
+function ipv6NodeRow(key: string, config: string): PropRow {
+  const args = [...config.split('.'), 'nodeRegistration', 'kubeletExtraArgs'];
+  return {
+    model: IPV6,
+    key,
+    lands: byCore([[...args, 'node-ip'], '::'], [[...args, 1], { name: 'node-ip', value: '::' }]),
+  };
+}

@@ -1,5 +1,5 @@
-import { tryParseCidr } from '../model/cidr';
-import type { NetworkModel } from '../model/network';
+import { tryParseCidr } from './cidr';
+import type { NetworkModel } from './network';
 
 /** Address families. */
 export type Families = ReadonlySet<4 | 6>;
@@ -15,4 +15,15 @@ export function machineFamilies(network: NetworkModel): Families | undefined {
   if (network.subnets.length !== 1 || network.nodeCidr === undefined) return undefined;
   const family = tryParseCidr(network.nodeCidr)?.family;
   return family && new Set([family]);
+}
+
+/** Tells whether machines have addresses of IPv6 and no others. */
+export function isIPv6Only(network: NetworkModel): boolean {
+  const families = machineFamilies(network);
+  return families?.has(6) === true && !families.has(4);
+}
+
+/** Tells whether the first of some ranges, which decides the main family of a cluster, is one of IPv6. */
+export function isMainlyIPv6([first = '']: readonly string[]): boolean {
+  return tryParseCidr(first)?.family === 6;
 }
