@@ -17,6 +17,12 @@ export function machineFamilies(network: NetworkModel): Families | undefined {
   return family && new Set([family]);
 }
 
+/** Ranges of the machines, as far as they are known: at most one of each family. */
+export function nodeRanges(network: NetworkModel): readonly string[] {
+  const second = network.kind === 'managed' ? undefined : network.nodeCidrIPv6;
+  return [network.nodeCidr, second].flatMap((text) => text ?? []);
+}
+
 /** Tells whether machines have addresses of IPv6 and no others. */
 export function isIPv6Only(network: NetworkModel): boolean {
   const families = machineFamilies(network);

@@ -1,3 +1,4 @@
+import { nodeRanges } from './address-families';
 import type { ClusterModel } from './cluster';
 import { knownFloatingIP } from './floating-address';
 
@@ -37,7 +38,7 @@ export function directHosts(
   cluster: ProxiedCluster,
   { noProxy = [] }: NodeProxy,
 ): readonly string[] {
-  const ranges = [...nodeRanges(cluster), ...cluster.podCidrs, ...cluster.serviceCidrs];
+  const ranges = [...nodeRanges(cluster.network), ...cluster.podCidrs, ...cluster.serviceCidrs];
   const api = hostOfUrl(cluster.cloud.authUrl ?? '');
   return [
     ...new Set([
@@ -53,12 +54,6 @@ export function directHosts(
       ...noProxy,
     ]),
   ];
-}
-
-/** Ranges of the machines' addresses, as far as they are known. */
-export function nodeRanges({ network }: Pick<ClusterModel, 'network'>): readonly string[] {
-  const six = network.kind === 'provisioned' ? network.nodeCidrIPv6 : undefined;
-  return [network.nodeCidr, six].filter((range) => range !== undefined);
 }
 
 /** Names and addresses of a cluster's API server, as far as they are known. */

@@ -1,5 +1,8 @@
+import { machineFamilies, nodeRanges } from '../model/address-families';
+import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
+import type { NetworkModel } from '../model/network';
 import type { SecurityRuleModel } from '../model/security-groups';
 
 /** Machines that a provisioned group is for. */
@@ -57,9 +60,19 @@ export function firewallRules(cluster: ClusterModel): readonly FirewallRule[] {
   return withoutEquals(rules);
 }
 
-function familiesOf({ network }: ClusterModel): readonly Family[] {
-  const isDual = network.kind === 'provisioned' && network.nodeCidrIPv6 !== undefined;
-  return isDual ? ['IPv4', 'IPv6'] : ['IPv4'];
+/** Families of the machines; where those are not known, of their pods, which have no others. */
+function familiesOf({ network, podCidrs }: ClusterModel): readonly Family[] {
+  const known = machineFamilies(network);
+  const families = known === undefined ? podCidrs.map(etherTypeOf) : [...known].map(nameOf);
+  return [...new Set(families)].sort();
+}
+
+function etherTypeOf(cidr: string): Family {
+  return nameOf(tryParseCidr(cidr)?.family ?? 4);
+}
+
+function nameOf(family: 4 | 6): Family {
+  return `IPv${family}`;
 }
 
 /** Neutron's own rules for this are deleted, so that every rule is one of the plan. */
@@ -98,17 +111,23 @@ function endpointSources(
   families: readonly Family[],
 ): readonly { readonly cidr: string; readonly etherType: Family }[] {
   if (endpoint.kind === 'external') return [];
-  const nodes = network.nodeCidr === undefined ? [] : [ipv4(network.nodeCidr)];
+  const nodes = endpointRanges(network).map(source);
   const everybody = families.map((etherType) => ({ cidr: ANYWHERE[etherType], etherType }));
   if (endpoint.kind === 'virtualIp') return everybody;
   if (hidesSources(endpoint) && nodes.length > 0) return nodes;
   return endpoint.allowedCidrs.length === 0
     ? everybody
-    : [...nodes, ...endpoint.allowedCidrs.map(ipv4)];
+    : [...nodes, ...endpoint.allowedCidrs.map(source)];
 }
 
-function ipv4(cidr: string) {
-  return { cidr, etherType: 'IPv4' as const };
+/** Ranges of the subnet that an endpoint may be in: the first one, which a network that is adopted has of either family. */
+function endpointRanges(network: NetworkModel): readonly string[] {
+  const ranges = nodeRanges(network);
+  return network.kind === 'adopted' ? ranges : ranges.slice(0, 1);
+}
+
+function source(cidr: string) {
+  return { cidr, etherType: etherTypeOf(cidr) };
 }
 
 /** Octavia's amphorae connect from their own addresses; other drivers, and unknown ones, may leave the client's. */
@@ -116,18 +135,20 @@ function hidesSources(endpoint: Extract<EndpointModel, { provider?: string }>): 
   return endpoint.provider?.toLowerCase() === 'amphora';
 }
 
-/** Load balancers of the cloud controller manager send to the node ports from the machines' subnet. */
+/** Load balancers of the cloud controller manager send to the node ports from the machines' subnets. */
 function nodePorts({ addons, network }: ClusterModel): FirewallRule[] {
-  const { nodeCidr } = network;
-  if (nodeCidr === undefined) return [];
   if (!addons.some((addon) => addon.cloudControllerName !== undefined)) return [];
-  return (['tcp', 'udp'] as const).map((protocol) => ({
-    ...ingress('workers', 'IPv4', NODE_PORTS),
-    protocol,
-    name: `node-ports-${protocol}`,
-    reason: 'load balancers of services',
-    remote: { cidr: nodeCidr },
-  }));
+  return nodeRanges(network)
+    .map(source)
+    .flatMap(({ cidr, etherType }) =>
+      (['tcp', 'udp'] as const).map((protocol) => ({
+        ...ingress('workers', etherType, NODE_PORTS),
+        protocol,
+        name: named(`node-ports-${protocol}`, etherType),
+        reason: 'load balancers of services',
+        remote: { cidr },
+      })),
+    );
 }
 
 function ingress(group: GroupRole, etherType: Family, [portRangeMin, portRangeMax]: Ports) {

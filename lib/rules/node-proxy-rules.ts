@@ -1,6 +1,7 @@
+import { nodeRanges } from '../model/address-families';
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
-import { directHosts, endpointHosts, nodeRanges } from '../model/node-proxy';
+import { directHosts, endpointHosts } from '../model/node-proxy';
 import { bootstrapPlace } from './bootstrap-places';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
@@ -101,7 +102,7 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
     check(subject, refuse) {
       const { cluster, machine } = subject;
       const { noProxy = [] } = machine.bootstrap.proxy ?? {};
-      if (nodeRanges(cluster).length > 0) return;
+      if (nodeRanges(cluster.network).length > 0) return;
       if (noProxy.some((text) => tryParseCidr(text) !== undefined)) return;
       refuse(bootstrapPlace(subject, 'proxy', '.noProxy'), {
         given: noProxy,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { AddonModel } from '../../../lib/model/addon';
 import type { ClusterModel } from '../../../lib/model/cluster';
 import type { EndpointModel } from '../../../lib/model/endpoint';
+import type { NetworkModel } from '../../../lib/model/network';
 import { RulePeer, ruleModel } from '../../../lib/model/security-groups';
 import { type FirewallRule, firewallRules } from '../../../lib/plan/firewall';
 import { addonModel } from '../../support/models';
@@ -74,6 +75,35 @@ function clusterWith(some: Needs): ClusterModel {
       rules: some.backup ? [ruleModel(rule)] : [],
     },
   });
+}
+
+const V4 = { podCidrs: ['192.168.0.0/16'], serviceCidrs: ['10.96.0.0/12'] };
+const V6 = { podCidrs: ['fd00:10::/56'], serviceCidrs: ['fd00:20::/112'] };
+const ENDPOINTS: readonly EndpointModel[] = [
+  EXTERNAL,
+  OPEN,
+  { ...OPEN, provider: 'amphora' },
+  { kind: 'virtualIp', address: '', image: 'example.com/kube-vip:v0.8.9' },
+];
+const place = fc.constantFrom(
+  onNetwork(['IPv4'], V4, {}),
+  onNetwork(['IPv6'], V6, {}),
+  onNetwork(['IPv4'], V4, { subnets: [{ filter: { name: 'v4' } }], nodeCidr: '10.8.0.0/24' }),
+  onNetwork(['IPv6'], V6, { subnets: [{ filter: { name: 'v6' } }], nodeCidr: 'fd00:8::/64' }),
+  onNetwork(['IPv4', 'IPv6'], V6, { nodeCidr: '10.8.0.0/24', nodeCidrIPv6: 'fd00:8::/64' }),
+  onNetwork(['IPv4', 'IPv6'], V4, {
+    subnets: [{ filter: { name: 'v4' } }, { filter: { name: 'v6' } }],
+  }),
+);
+
+/** A network that is adopted with the ranges of a cluster, and the families that its machines have. */
+function onNetwork(
+  families: readonly FirewallRule['etherType'][],
+  ranges: typeof V4,
+  part: Partial<Extract<NetworkModel, { kind: 'adopted' }>>,
+) {
+  const network = { kind: 'adopted', network: { filter: { name: 'lan' } }, subnets: [] } as const;
+  return { families, cluster: { ...ranges, network: { ...network, ...part } } };
 }
 
 const rulesWith = (some: Needs) => firewallRules(clusterWith(some));
@@ -174,6 +204,23 @@ describe('firewall rules', () => {
           assert.ok(rule.remote !== undefined, idOf(rule));
           assert.notDeepEqual(rule.remote, { cidr: '0.0.0.0/0' }, idOf(rule));
         }
+      }),
+    );
+  });
+
+  it('are of the families that machines have, each with ranges of its own family', () => {
+    fc.assert(
+      fc.property(needs, place, fc.constantFrom(...ENDPOINTS), (some, where, endpoint) => {
+        const rules = firewallRules({ ...clusterWith(some), ...where.cluster, endpoint });
+        const ingress = rules.filter((rule) => rule.direction === 'ingress');
+
+        for (const { etherType, remote, name } of rules) {
+          if (remote === undefined || !('cidr' in remote) || name === 'backup') continue;
+          assert.equal(etherType, remote.cidr.includes(':') ? 'IPv6' : 'IPv4', name);
+        }
+        const own = ingress.filter(({ name }) => name !== 'backup');
+        const families = new Set(own.map(({ etherType }) => etherType));
+        assert.deepEqual([...families].sort(), where.families);
       }),
     );
   });

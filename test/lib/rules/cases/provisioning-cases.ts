@@ -6,6 +6,7 @@ import { provisionedCluster, provisionedNetwork } from '../../../support/provisi
 import { cluster, type RuleCase } from '../rule-case';
 
 const BALANCER = { kind: 'loadBalancer', allowedCidrs: [], additionalPorts: [] } as const;
+const POOLS = [{ start: '10.8.0.10', end: '10.8.0.200' }];
 const VIRTUAL = { kind: 'virtualIp', address: '10.8.0.254', image: 'kube-vip:v1' } as const;
 
 /** Examples of rules on what is provisioned. */
