@@ -22,7 +22,8 @@ export interface CalicoJobProps extends CalicoNetworkOptions, DeliveryOptions {
   /**
    * Manifests that are applied.
    *
-   * Downloaded ones are set to the encapsulation of these props; inline ones are applied as they are.
+   * Downloaded ones are set to the encapsulation of these props, the families of the pods, and the `mtu` of the network;
+   * inline ones and those of a file are applied as they are.
    *
    * @default - the release's own, downloaded when the Job runs
    */
@@ -43,9 +44,11 @@ export interface CalicoJobProps extends CalicoNetworkOptions, DeliveryOptions {
  * with the strategy `ApplyOnce`, as `Reconcile` would patch the Job, which cannot be changed, whenever the record of the
  * first delivery is lost, and fail for ever. A Job that is done stays, as the record of what was installed.
  *
- * Where the network's `mtu` is known, Calico is told how large packets of pods may be: the network's, less what wraps them.
+ * Manifests that are downloaded are told how large packets of pods may be, where the network's `mtu` is known: as large as the
+ * network's, less what wraps them. Where the `podCidrs` have a range of IPv6 they are set to give pods addresses of it: wrapped
+ * by VXLAN, unwrapped beside IP-in-IP, and as the only ones where there is no range of IPv4.
  *
- * Calico takes the range of pod addresses from kubeadm's configuration of the cluster, which has the `podCidrs`.
+ * Calico takes the IPv4 range of pod addresses from kubeadm's configuration of the cluster, which has the `podCidrs`.
  *
  * ```ts
  * new CalicoJob(cluster, 'calico', { version: '3.30.2' });
@@ -168,6 +171,7 @@ function download(
         ...checks,
         ...(proxy === undefined ? {} : { proxy: proxyOf(proxy, cluster) }),
         network: cni,
+        podCidrs: cluster.podCidrs,
         ...(mtu === undefined ? {} : { mtu }),
       },
     },

@@ -1,4 +1,6 @@
 import type { CniModel } from '../../lib/model/cni';
+import { ipv6Lines } from './calico-ipv6';
+import { quoted, sedInPlace, variableEdit } from './shell-text';
 
 /** Where manifests lie in the Job's containers. */
 export const MANIFEST_FOLDER = '/manifest';
@@ -32,13 +34,15 @@ export interface Download {
   readonly proxy?: { readonly url: string; readonly direct: readonly string[] };
   /** Network that the manifests are set to. */
   readonly network: Extract<CniModel, { kind: 'calico' }>;
+  /** Ranges of pod addresses. */
+  readonly podCidrs: readonly string[];
   /** Largest packet of pods; absent where each node finds it out. */
   readonly mtu?: number;
 }
 
-/** Script that downloads the manifests, checks them and sets how packets are wrapped. */
+/** Script that downloads the manifests, checks them and sets how packets are wrapped, and the families of pods. */
 export function downloadScript(download: Download): string {
-  const { url, sha256, network, mtu } = download;
+  const { url, sha256, network, podCidrs, mtu } = download;
   const file = `${MANIFEST_FOLDER}/calico.yaml`;
   const { lines, options } = wayTo(download);
   lines.push(
@@ -46,9 +50,8 @@ export function downloadScript(download: Download): string {
   );
   if (sha256 !== undefined) lines.push(`echo ${quoted(`${sha256}  ${file}`)} | sha256sum -c -`);
   const edits = [...networkEdits(network), ...mtuEdits(mtu)];
-  if (edits.length > 0) {
-    lines.push(`sed -i ${edits.map((edit) => `-e ${quoted(edit)}`).join(' ')} ${file}`);
-  }
+  if (edits.length > 0) lines.push(sedInPlace(file, edits));
+  lines.push(...ipv6Lines(file, network, podCidrs));
   return `${lines.join('\n')}\n`;
 }
 
@@ -85,12 +88,4 @@ function networkEdits({ encapsulation, bgp }: Download['network']): readonly str
 /** Edit of the size of packets, which the released manifests leave to each node. */
 function mtuEdits(mtu: number | undefined): readonly string[] {
   return mtu === undefined ? [] : [`s/veth_mtu: "0"/veth_mtu: "${mtu}"/`];
-}
-
-function variableEdit(name: string, value: string): string {
-  return `/name: ${name}$/{n;s/"[A-Za-z]*"/"${value}"/;}`;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

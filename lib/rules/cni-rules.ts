@@ -2,6 +2,10 @@ import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import type { Rule } from './rule';
 
+/** Variable of the released manifests, and on the line after it that it is off. */
+const WITHOUT_IPV6 =
+  /^[ \t]*- name: ["']?FELIX_IPV6SUPPORT["']?[ \t]*\r?\n[ \t]*value: ["']?false/m;
+
 /** Rules on the network plugin of a cluster. */
 export const CNI_RULES: readonly Rule<ClusterModel>[] = [
   {
@@ -25,6 +29,27 @@ export const CNI_RULES: readonly Rule<ClusterModel>[] = [
           fix: "write encapsulation: 'vxlan'",
         },
       );
+    },
+  },
+  {
+    id: 'calico-manifest-family',
+    reason:
+      'Manifests of yours are applied as they are, and with IPv6 off pods have no addresses of it.',
+    source: 'projectcalico/calico@v3.30.2:manifests/calico.yaml',
+    check({ podCidrs, addons }, refuse) {
+      const range = podCidrs.find((text) => tryParseCidr(text)?.family === 6);
+      if (range === undefined) return;
+      for (const { path, type, carriedTexts = [] } of addons) {
+        if (type !== 'calico' || !carriedTexts.some((text) => WITHOUT_IPV6.test(text))) continue;
+        refuse(
+          { path, prop: 'manifest' },
+          {
+            given: 'FELIX_IPV6SUPPORT: "false"',
+            allowed: `manifests that give pods addresses of ${range}`,
+            fix: 'set FELIX_IPV6SUPPORT, IP6 and assign_ipv6 in them as Calico documents it for IPv6, or leave manifest out to have this done',
+          },
+        );
+      }
     },
   },
 ];

@@ -175,6 +175,14 @@ demo/calico: manifest.certificateAuthority is "authority.pem"
     assert.match(download(calico({ encapsulation: 'none' })), /CALICO_IPV4POOL_IPIP.*"Never"/);
   });
 
+  it('sets downloaded manifests to the families of pods', () => {
+    const { addon } = new CalicoJob(new AddonShelf(), 'calico', { version: '3.30.2' });
+    const podCidrs = ['192.168.0.0/16', 'fd00:10::/56'];
+    const script = download(described(addon, { podCidrs }));
+
+    assert.match(script, /name: CALICO_IPV6POOL_CIDR.*"fd00:10::\/56"/);
+  });
+
   it('tells the firewall how packets travel', () => {
     assert.deepEqual(calico({ encapsulation: 'vxlan', typha: true }).cni, {
       kind: 'calico',

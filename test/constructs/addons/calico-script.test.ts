@@ -3,24 +3,43 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import {
   type Download,
   downloadScript,
   WAIT_SCRIPT,
 } from '../../../constructs/addons/calico-script';
 import { inFolder } from '../../support/in-folder';
+import { member } from './described';
 
 const RELEASED = `data:
   calico_backend: "bird"
   veth_mtu: "0"
+  cni_network_config: |-
+    {
+      "name": "k8s-pod-network",
+      "cniVersion": "0.3.1",
+      "plugins": [
+        { "type": "calico",
+          "ipam": {
+              "type": "calico-ipam"
+          }
+        }
+      ]
+    }
 ---
 env:
+  - name: IP
+    value: "autodetect"
   - name: CALICO_IPV4POOL_IPIP
     value: "Always"
   - name: CALICO_IPV4POOL_VXLAN
     value: "Never"
   - name: CALICO_IPV6POOL_VXLAN
     value: "Never"
+  # Disable IPv6 on Kubernetes.
+  - name: FELIX_IPV6SUPPORT
+    value: "false"
 livenessProbe:
   - -felix-live
   - -bird-live
@@ -31,19 +50,41 @@ readinessProbe:
 const NETWORK = { kind: 'calico', encapsulation: 'ipip', bgp: true, typha: false } as const;
 const VXLAN = { ...NETWORK, encapsulation: 'vxlan', bgp: false } as const;
 
-/** Runs the script with a curl that gives the released manifests, and returns what it leaves. */
-function run(folder: string, download: Partial<Download>): { status: number | null; file: string } {
-  const text = downloadScript({ url: "https://example.com/it's", network: NETWORK, ...download });
+const IPV4 = '192.168.0.0/16';
+const IPV6 = 'fd00:10::/56';
+
+/** Runs the script with a curl that gives the released manifests, or others, and returns what it leaves. */
+function run(
+  folder: string,
+  download: Partial<Download>,
+  manifests = RELEASED,
+): { status: number | null; file: string; stderr: string } {
+  const base = { url: "https://example.com/it's", network: NETWORK, podCidrs: [IPV4] };
+  const text = downloadScript({ ...base, ...download });
   const released = join(folder, 'released.yaml');
-  writeFileSync(released, RELEASED);
+  writeFileSync(released, manifests);
   const curl = `curl() { printf '%s\\n' "$@" > '${folder}/args'; cp '${released}' '${folder}/calico.yaml'; }\n`;
   const script =
     curl +
     text
       .replaceAll('/manifest/', `${folder}/`)
       .replaceAll('/tmp/authority.pem', `${folder}/authority.pem`);
-  const { status } = spawnSync('sh', ['-c', script]);
-  return { status, file: readFileSync(join(folder, 'calico.yaml'), 'utf8') };
+  const { status, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+  return { status, file: readFileSync(join(folder, 'calico.yaml'), 'utf8'), stderr };
+}
+
+/** What manifests give pods and nodes: the plugin's choice of addresses, and the variables of `calico-node`. */
+function settings(file: string): {
+  readonly ipam: unknown;
+  readonly variables: Readonly<Record<string, string>>;
+} {
+  const [map, node] = parseAllDocuments(file).map((document): unknown => document.toJS());
+  const config = member(map, 'data', 'cni_network_config');
+  const ipam = member(JSON.parse(String(config)), 'plugins', 0, 'ipam');
+  const env = member(node, 'env');
+  assert.ok(Array.isArray(env));
+  assert.equal(new Set(env.map(({ name }) => name)).size, env.length);
+  return { ipam, variables: Object.fromEntries(env.map(({ name, value }) => [name, value])) };
 }
 
 function argsIn(folder: string): readonly string[] {
@@ -53,7 +94,7 @@ function argsIn(folder: string): readonly string[] {
 describe('downloadScript', () => {
   it('leaves released manifests as they are for IP-in-IP', () =>
     inFolder((folder) => {
-      assert.deepEqual(run(folder, {}), { status: 0, file: RELEASED });
+      assert.deepEqual(run(folder, {}), { status: 0, file: RELEASED, stderr: '' });
     }));
 
   it('sets manifests to VXLAN, without the checks of BIRD', () =>
@@ -63,14 +104,14 @@ describe('downloadScript', () => {
         .replace('IPV4POOL_VXLAN\n    value: "Never"', 'IPV4POOL_VXLAN\n    value: "Always"')
         .replace('  - -bird-live\n', '')
         .replace('  - -bird-ready\n', '');
-      assert.deepEqual(run(folder, { network: VXLAN }), { status: 0, file: expected });
+      assert.equal(run(folder, { network: VXLAN }).file, expected);
     }));
 
   it('says how large packets of pods may be where that is known', () =>
     inFolder((folder) => {
       const expected = RELEASED.replace('veth_mtu: "0"', 'veth_mtu: "1380"');
 
-      assert.deepEqual(run(folder, { mtu: 1380 }), { status: 0, file: expected });
+      assert.equal(run(folder, { mtu: 1380 }).file, expected);
     }));
 
   it('keeps BGP beside VXLAN where the user wants both', () =>
@@ -97,6 +138,91 @@ describe('downloadScript', () => {
       assert.equal(readFileSync(join(folder, 'authority.pem'), 'utf8'), certificateAuthority);
       assert.equal(args.length, plain.length + 6);
       assert.equal(plain.at(-1), "https://example.com/it's");
+    }));
+
+  it('gives pods addresses of both families beside IP-in-IP', () =>
+    inFolder((folder) => {
+      const { status, file } = run(folder, { podCidrs: [IPV4, IPV6] });
+
+      assert.equal(status, 0);
+      assert.deepEqual(settings(file), {
+        ipam: { type: 'calico-ipam', assign_ipv4: 'true', assign_ipv6: 'true' },
+        variables: {
+          IP: 'autodetect',
+          CALICO_IPV4POOL_IPIP: 'Always',
+          CALICO_IPV4POOL_VXLAN: 'Never',
+          CALICO_IPV6POOL_VXLAN: 'Never',
+          IP6: 'autodetect',
+          CALICO_IPV6POOL_CIDR: IPV6,
+          CALICO_IPV6POOL_NAT_OUTGOING: 'true',
+          FELIX_IPV6SUPPORT: 'true',
+        },
+      });
+    }));
+
+  it('wraps IPv6 in VXLAN where it wraps IPv4', () =>
+    inFolder((folder) => {
+      const { file } = run(folder, { network: VXLAN, podCidrs: [IPV6, IPV4] });
+      const { variables } = settings(file);
+
+      assert.equal(variables.CALICO_IPV6POOL_VXLAN, 'Always');
+      assert.equal(variables.CALICO_IPV4POOL_VXLAN, 'Always');
+      assert.equal(variables.IP, 'autodetect');
+    }));
+
+  it('gives pods no addresses of IPv4 where they have no range of it', () =>
+    inFolder((folder) => {
+      const { file } = run(folder, { network: VXLAN, podCidrs: [IPV6] });
+
+      assert.deepEqual(settings(file), {
+        ipam: { type: 'calico-ipam', assign_ipv4: 'false', assign_ipv6: 'true' },
+        variables: {
+          IP: 'none',
+          CALICO_IPV4POOL_IPIP: 'Never',
+          CALICO_IPV4POOL_VXLAN: 'Never',
+          CALICO_IPV6POOL_VXLAN: 'Always',
+          IP6: 'autodetect',
+          CALICO_IPV6POOL_CIDR: IPV6,
+          CALICO_IPV6POOL_NAT_OUTGOING: 'true',
+          FELIX_IPV6SUPPORT: 'true',
+        },
+      });
+    }));
+
+  it('lets BIRD find an identity without IPv4', () =>
+    inFolder((folder) => {
+      const network = { ...NETWORK, encapsulation: 'none' } as const;
+      const { variables } = settings(run(folder, { network, podCidrs: [IPV6] }).file);
+
+      assert.equal(variables.CALICO_ROUTER_ID, 'hash');
+    }));
+
+  it('leaves manifests alone that have IPv6 on, or say nothing of it', () =>
+    inFolder((folder) => {
+      const on = RELEASED.replace(
+        'IPV6SUPPORT\n    value: "false"',
+        'IPV6SUPPORT\n    value: "true"',
+      );
+      for (const manifests of [on, 'kind: Namespace\n']) {
+        const { status, file } = run(folder, { podCidrs: [IPV4, IPV6] }, manifests);
+        assert.deepEqual({ status, file }, { status: 0, file: manifests });
+      }
+    }));
+
+  it('stops where pods would have no IPv6', () =>
+    inFolder((folder) => {
+      const canal = RELEASED.replace('calico-ipam', 'host-local');
+      const old = RELEASED.replace('CALICO_IPV6POOL_VXLAN', 'OTHER');
+
+      const { status, stderr } = run(folder, { podCidrs: [IPV4, IPV6] }, canal);
+      assert.notEqual(status, 0);
+      assert.equal(stderr, 'The manifests have no calico-ipam: pods would have no IPv6.\n');
+      const wrapped = run(folder, { network: VXLAN, podCidrs: [IPV4, IPV6] }, old);
+      assert.notEqual(wrapped.status, 0);
+      assert.equal(
+        wrapped.stderr,
+        'The manifests have no VXLAN for IPv6: pods would have no IPv6.\n',
+      );
     }));
 
   it('goes on with the right hash and stops with another', () =>
