@@ -1,3 +1,4 @@
+import { isIPv6Only } from '../model/address-families';
 import {
   cloudName,
   listenerName,
@@ -218,8 +219,17 @@ class ClusterPlanner {
     if (dnsName === undefined || dnsZone === undefined) return;
     const record = floatingIP.kind === 'address' ? floatingIP.address : address;
     const zoneId = this.cloud.dnsZone(dnsZone);
-    const args = { zoneId, name: `${dnsName}.`, type: 'A', ttl: 300, records: [record] };
+    const type = isMade || !this.isIPv6(record) ? 'A' : 'AAAA';
+    const args = { zoneId, name: `${dnsName}.`, type, ttl: 300, records: [record] };
     this.items.push({ name: `${component}/dns-record`, component, kind: 'recordSet', args });
+  }
+
+  /** Tells whether an address is one of IPv6; one that is not known yet is as the machines' are. */
+  private isIPv6(address: PlanValue): boolean {
+    const { endpoint, network } = this.cluster;
+    const given = hasBalancer(endpoint) ? endpoint.vipAddress : undefined;
+    const known = typeof address === 'string' ? address : given;
+    return known?.includes(':') ?? isIPv6Only(network);
   }
 
   private floatingIP(model: FloatingIPModel | undefined): FloatingIPSpec {

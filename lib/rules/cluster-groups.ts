@@ -9,6 +9,7 @@ import { ENDPOINT_ADDRESS_RULES } from './endpoint-address-rules';
 import { API_PORT_RULES, ENDPOINT_RULES } from './endpoint-rules';
 import { FAMILY_RULES } from './family-rules';
 import { hasKeys } from './has-keys';
+import { IPV6_ENDPOINT_RULES } from './ipv6-endpoint-rules';
 import { CLUSTER_LABEL_RULES } from './label-rules';
 import { LOAD_BALANCER_RULES } from './load-balancer-rules';
 import { CLUSTER_LOOKUP_RULES } from './lookup-rules';
@@ -44,6 +45,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   when(hasGivenEndpoint, ...ENDPOINT_RULES),
   always(...API_PORT_RULES),
   when(describesBalancer, ...LOAD_BALANCER_RULES, ...BALANCER_PLACE_RULES),
+  when(({ network }) => network.kind === 'adopted', ...IPV6_ENDPOINT_RULES),
   always(...SECURITY_GROUP_RULES),
   when(provisions, ...PROVISIONING_RULES, ...ENDPOINT_ADDRESS_RULES),
   when(

@@ -1,4 +1,5 @@
 import type { Finding } from '../errors';
+import { type Families, machineFamilies, nodeRanges } from '../model/address-families';
 import { addressAt, cidrContains, compareAddresses, isAddress, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { type EndpointModel, hasBalancer } from '../model/endpoint';
@@ -27,18 +28,19 @@ export const ENDPOINT_ADDRESS_RULES: readonly Rule<ClusterModel>[] = [
     source: SUBNET_ADDRESSES,
     check({ path, endpoint, network }, refuse) {
       const [prop, address] = givenAddress(endpoint);
-      const { nodeCidr } = network;
-      if (address === undefined || nodeCidr === undefined) return;
-      const special = specialAddresses(network, nodeCidr);
-      if (!special.some((one) => isSame(one, address))) return;
-      refuse(
-        { path, prop },
-        {
-          given: address,
-          allowed: `an address in ${nodeCidr} other than ${special.join(', ')}`,
-          fix: 'write another address that no pool hands out',
-        },
-      );
+      if (address === undefined) return;
+      for (const range of endpointRanges(network)) {
+        const special = specialAddresses(network, range);
+        if (!special.some((one) => isSame(one, address))) continue;
+        refuse(
+          { path, prop },
+          {
+            given: address,
+            allowed: `an address in ${range} other than ${special.join(', ')}`,
+            fix: 'write another address that no pool hands out',
+          },
+        );
+      }
     },
   },
 ];
@@ -60,13 +62,9 @@ function balancerAddress(endpoint: EndpointModel): string | undefined {
 }
 
 function addressFinding(address: string, network: NetworkModel): Finding | undefined {
-  const { nodeCidr } = network;
-  const cidr = nodeCidr === undefined ? undefined : tryParseCidr(nodeCidr);
-  const family = network.kind === 'adopted' ? cidr?.family : 4;
-  const words = family === undefined ? 'an address' : `an IPv${family} address`;
-  const allowed = `${words} ${nodeCidr === undefined ? 'of the subnet' : `in ${nodeCidr}`}`;
-  const isInside = cidr === undefined || cidrContains(cidr, address);
-  if (!isAddress(address, family) || !isInside) {
+  const ranges = endpointRanges(network);
+  const allowed = allowedAddresses(network, ranges);
+  if (!isAddress(address) || !isInside(address, network, ranges)) {
     return {
       given: address === '' ? undefined : address,
       allowed,
@@ -87,6 +85,36 @@ function addressFinding(address: string, network: NetworkModel): Finding | undef
     allowed: `${allowed} outside the pool ${pool.start} to ${pool.end}`,
     fix: 'write another address, or shorten the pool in network.allocationPools',
   };
+}
+
+/** Ranges that the endpoint may be in: that of the first subnet, which a network that is adopted has of either family. */
+function endpointRanges(network: NetworkModel): readonly string[] {
+  const own = network.nodeCidr === undefined ? [] : [network.nodeCidr];
+  return network.kind === 'adopted' ? nodeRanges(network) : own;
+}
+
+/** Families of the address of an endpoint; undefined where nothing is known of the network. */
+function endpointFamilies(network: NetworkModel, ranges: readonly string[]): Families | undefined {
+  if (network.kind !== 'adopted') return IPV4;
+  const known = ranges.flatMap((text) => tryParseCidr(text)?.family ?? []);
+  return machineFamilies(network) ?? (known.length === 0 ? undefined : new Set(known));
+}
+
+const IPV4: Families = new Set([4]);
+
+function allowedAddresses(network: NetworkModel, ranges: readonly string[]): string {
+  const [family, second] = endpointFamilies(network, ranges) ?? [];
+  const words =
+    family === undefined || second !== undefined ? 'an address' : `an IPv${family} address`;
+  return `${words} ${ranges.length === 0 ? 'of the subnet' : `in ${ranges.join(' or ')}`}`;
+}
+
+function isInside(address: string, network: NetworkModel, ranges: readonly string[]): boolean {
+  const family = isAddress(address, 4) ? 4 : 6;
+  if (endpointFamilies(network, ranges)?.has(family) === false) return false;
+  const own = ranges.flatMap((text) => tryParseCidr(text) ?? []);
+  const range = own.find((cidr) => cidr.family === family);
+  return range === undefined || cidrContains(range, address);
 }
 
 /** Addresses of a subnet that no port has, with the gateway's where somebody here makes the subnet. */

@@ -10,6 +10,7 @@ const DUAL = {
   serviceCidrs: ['10.96.0.0/12'],
 } as const;
 const SIX = { podCidrs: ['fd00:10::/56'], serviceCidrs: ['fd00:20::/112'] } as const;
+const ELSEWHERE = { endpoint: { kind: 'external', host: 'api.example' } } as const;
 const [FIRST, SECOND] = [{ filter: { name: 'v4' } }, { filter: { name: 'v6' } }];
 
 /** Examples of rules on address families. */
@@ -35,8 +36,8 @@ export const FAMILY_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'pod-families',
-    broken: adopted({ subnets: [SECOND], nodeCidr: 'fd00:8::/64' }, {}),
-    sound: adopted({ subnets: [SECOND], nodeCidr: 'fd00:8::/64' }, SIX),
+    broken: adopted({ subnets: [SECOND], nodeCidr: 'fd00:8::/64' }, ELSEWHERE),
+    sound: adopted({ subnets: [SECOND], nodeCidr: 'fd00:8::/64' }, { ...SIX, ...ELSEWHERE }),
     says: `mothership/demo: network.podCidrs is ["192.168.0.0/16"]
   allowed: ranges of IPv6, of which the machines have addresses
   fix: name subnets of both families in network.subnets

@@ -6,6 +6,7 @@ import { provisionedCluster, provisionedNetwork } from '../../../support/provisi
 import { cluster, type RuleCase } from '../rule-case';
 
 const BALANCER = { kind: 'loadBalancer', allowedCidrs: [], additionalPorts: [] } as const;
+const INSIDE = { floatingIP: { kind: 'none' } } as const;
 const POOLS = [{ start: '10.8.0.10', end: '10.8.0.200' }];
 const VIRTUAL = { kind: 'virtualIp', address: '10.8.0.254', image: 'kube-vip:v1' } as const;
 
@@ -27,6 +28,32 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
     says: `mothership/demo: network.subnets is []
   allowed: the subnet of the endpoint first
   fix: write subnets: [NetworkLookup.named('…')] with the name of the subnet`,
+  },
+  {
+    rule: 'endpoint-address',
+    broken: onDual('fd00:9::10'),
+    sound: onDual('fd00:8::10'),
+    says: `mothership/demo: endpoint.address is "fd00:9::10"
+  allowed: an address in 10.8.0.0/24 or fd00:8::/64
+  fix: write an address that the subnet has and no pool hands out`,
+  },
+  {
+    rule: 'endpoint-address',
+    broken: onDual('10.9.0.10'),
+    sound: onDual('10.8.0.10'),
+    says: `mothership/demo: endpoint.address is "10.9.0.10"
+  allowed: an address in 10.8.0.0/24 or fd00:8::/64
+  fix: write an address that the subnet has and no pool hands out`,
+  },
+  {
+    rule: 'endpoint-address',
+    broken: withEndpoint(
+      { ...VIRTUAL, address: 'fd00:8::10', ...INSIDE },
+      { nodeCidrIPv6: 'fd00:8::/64' },
+    ),
+    says: `mothership/demo: endpoint.address is "fd00:8::10"
+  allowed: an IPv4 address in 10.8.0.0/24
+  fix: write an address that the subnet has and no pool hands out`,
   },
   {
     rule: 'port-security',
@@ -167,4 +194,18 @@ function inZone(dnsName: string): ClusterModel {
 
 function managedBy(managementCluster: string, name: string): ClusterModel {
   return cluster({ managementCluster, name, path: `${managementCluster}/${name}` });
+}
+
+/** Virtual IP on a network that is adopted and has both families. */
+function onDual(address: string): ClusterModel {
+  return provisionedCluster({
+    network: {
+      kind: 'adopted',
+      network: { filter: { name: 'lan' } },
+      subnets: [{ filter: { name: 'v6' } }, { filter: { name: 'v4' } }],
+      nodeCidr: '10.8.0.0/24',
+      nodeCidrIPv6: 'fd00:8::/64',
+    },
+    endpoint: { ...VIRTUAL, address, ...INSIDE },
+  });
 }

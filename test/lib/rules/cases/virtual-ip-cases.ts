@@ -1,10 +1,15 @@
-import type { EndpointModel } from '../../../../lib/model/endpoint';
+import type { ClusterModel } from '../../../../lib/model/cluster';
+import type { EndpointModel, LoadBalancerModel } from '../../../../lib/model/endpoint';
+import { bastionModel } from '../../../support/bastion';
 import { provisionedCluster } from '../../../support/provisioned';
 import { cluster, onCloud, type RuleCase } from '../rule-case';
 
 type VirtualIp = Extract<EndpointModel, { kind: 'virtualIp' }>;
+type Balancer = Extract<EndpointModel, LoadBalancerModel>;
 
 const NONE = { kind: 'none' } as const;
+const AT = { kind: 'address', address: '203.0.113.7' } as const;
+const GUARDED = bastionModel({ securityGroups: [{ filter: { name: 'ssh' } }] });
 const FIRST_SUBNET = { filter: { name: 'nodes-v6' } };
 
 /** Examples of rules on endpoints that kube-vip holds. */
@@ -34,6 +39,54 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     says: `mothership/demo: endpoint.floatingIP is "allocated"
   allowed: no floating address for fd00:8::10
   fix: write floatingIP: FloatingIP.none(), or an IPv4 address`,
+  },
+  {
+    rule: 'load-balancer-family',
+    broken: onIPv6Balancer({}),
+    sound: onIPv6Balancer({ floatingIP: NONE }),
+    says: `mothership/demo: endpoint.floatingIP is "allocated"
+  allowed: no floating address for a load balancer in a network of IPv6
+  fix: write floatingIP: FloatingIP.none()`,
+  },
+  {
+    rule: 'load-balancer-family',
+    broken: onIPv6Balancer({ kind: 'managed', floatingIP: AT }),
+    sound: onIPv6Balancer({ kind: 'managed', vipNetwork: { filter: { name: 'edge' } } }),
+    says: `mothership/demo: endpoint.floatingIP is "203.0.113.7"
+  allowed: no floating address for a load balancer in a network of IPv6
+  fix: write floatingIP: FloatingIP.none()`,
+  },
+  {
+    rule: 'load-balancer-family',
+    broken: onDual({ vipAddress: 'fd00:8::10' }),
+    sound: onDual({ vipAddress: '10.8.0.10' }),
+    says: `mothership/demo: endpoint.floatingIP is "allocated"
+  allowed: no floating address for fd00:8::10
+  fix: write floatingIP: FloatingIP.none()`,
+  },
+  {
+    rule: 'allowed-ranges-family',
+    broken: onIPv6Balancer({ floatingIP: NONE, allowedCidrs: ['192.0.2.0/24'] }),
+    sound: onDual({ allowedCidrs: ['192.0.2.0/24'] }),
+    says: `mothership/demo: endpoint.allowedCidrs is ["192.0.2.0/24"]
+  allowed: no ranges for a load balancer with an IPv6 address
+  fix: leave it out, and keep others away by security groups`,
+  },
+  {
+    rule: 'bastion-family',
+    broken: onIPv6({ floatingIP: NONE }, { bastion: GUARDED }),
+    sound: onIPv6({ floatingIP: NONE }, { bastion: { ...GUARDED, enabled: false } }),
+    says: `mothership/demo: bastion is "allocated"
+  allowed: no bastion where machines have IPv6 addresses alone
+  fix: leave the bastion out, or adopt a network with a subnet of each family`,
+  },
+  {
+    rule: 'bastion-family',
+    broken: onIPv6({ floatingIP: NONE }, { bastion: { ...GUARDED, floatingIP: '203.0.113.9' } }),
+    sound: { ...onDual({}), bastion: { ...GUARDED, floatingIP: '203.0.113.9' } },
+    says: `mothership/demo: bastion.floatingIP is "203.0.113.9"
+  allowed: no bastion where machines have IPv6 addresses alone
+  fix: leave the bastion out, or adopt a network with a subnet of each family`,
   },
   {
     rule: 'virtual-ip-image',
@@ -109,7 +162,7 @@ function virtual(props: Partial<VirtualIp> = {}): VirtualIp {
   return { kind: 'virtualIp', address: '10.8.0.254', image: 'kube-vip:v1', ...props };
 }
 
-function onIPv6(props: Partial<VirtualIp>) {
+function onIPv6(props: Partial<VirtualIp>, rest: Partial<ClusterModel> = {}) {
   return provisionedCluster({
     podCidrs: ['fd00:10::/56'],
     serviceCidrs: ['fd00:20::/112'],
@@ -120,5 +173,27 @@ function onIPv6(props: Partial<VirtualIp>) {
       nodeCidr: 'fd00:8::/64',
     },
     endpoint: virtual({ address: 'fd00:8::10', ...props }),
+    ...rest,
   });
+}
+
+function onIPv6Balancer(props: Partial<Balancer>) {
+  return onIPv6({}, { endpoint: balancer(props) });
+}
+
+function onDual(props: Partial<Balancer>) {
+  return provisionedCluster({
+    network: {
+      kind: 'adopted',
+      network: { filter: { name: 'tenant' } },
+      subnets: [FIRST_SUBNET, { filter: { name: 'nodes-v4' } }],
+      nodeCidr: '10.8.0.0/24',
+      nodeCidrIPv6: 'fd00:8::/64',
+    },
+    endpoint: balancer(props),
+  });
+}
+
+function balancer(props: Partial<Balancer>): EndpointModel {
+  return { kind: 'loadBalancer', allowedCidrs: [], additionalPorts: [], ...props };
 }
