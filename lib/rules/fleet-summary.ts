@@ -30,6 +30,8 @@ export interface ClusterSummary {
   readonly sharedRouter: string | undefined;
   /** Range of the machines, where it is known. */
   readonly nodeCidr: string | undefined;
+  /** Second range of the machines, one of IPv6, where there is one. */
+  readonly nodeCidrIPv6: string | undefined;
   /** Ranges of pods. */
   readonly podCidrs: readonly string[];
   /** Ranges of services. */
@@ -73,6 +75,7 @@ export function summarize(cluster: ClusterModel): ClusterSummary {
     sharedRouter:
       isAdopted || network.router === undefined ? undefined : lookupKey(cloud.path, network.router),
     nodeCidr: network.nodeCidr,
+    nodeCidrIPv6: network.kind === 'managed' ? undefined : network.nodeCidrIPv6,
     podCidrs: cluster.podCidrs,
     serviceCidrs: cluster.serviceCidrs,
     routesPods: cni?.kind === 'calico' ? cni.encapsulation === 'none' : cni?.routing === 'native',

@@ -63,16 +63,15 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
     check({ path, network }, refuse) {
       if (network.kind !== 'provisioned' || network.nodeCidrIPv6 === undefined) return;
       const cidr = tryParseCidr(network.nodeCidrIPv6);
-      const isFit =
-        cidr?.family === 6 && cidr.aligned && isPrefixFit(network.ipv6Mode, cidr.prefix);
-      if (isFit) return;
+      if (cidr === undefined || !cidr.aligned) return;
+      if (cidr.family === 6 && isPrefixFit(network.ipv6Mode, cidr.prefix)) return;
       refuse(
         { path, prop: 'network.nodeCidrIPv6' },
         {
           given: network.nodeCidrIPv6,
           allowed: `an IPv6 range of length /64${network.ipv6Mode === 'dhcpv6-stateful' ? ' or more' : ''}`,
           fix:
-            cidr?.family === 6
+            cidr.family === 6
               ? `write ${JSON.stringify(`${cidr.network}/${AUTOCONFIGURED_PREFIX}`)}`
               : 'write such as "fd00:8::/64"',
         },

@@ -29,7 +29,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
     check(cluster, refuse) {
       for (const range of clusterRanges(cluster)) {
         if (range.cidr !== undefined) continue;
-        const use = range.prop === 'network.nodeCidr' ? 'subnet' : 'cluster';
+        const use = range.prop.startsWith('network.nodeCidr') ? 'subnet' : 'cluster';
         refuse(rangePlace(cluster, range), unreadableRange(range.text, use));
       }
     },

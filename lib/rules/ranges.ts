@@ -34,10 +34,10 @@ export function clusterRanges(cluster: ClusterModel): readonly NamedRange[] {
   const add = (prop: string, text: string) => ranges.push({ prop, text, cidr: tryParseCidr(text) });
   for (const text of cluster.podCidrs) add('network.podCidrs', text);
   for (const text of cluster.serviceCidrs) add('network.serviceCidrs', text);
-  const { nodeCidr } = cluster.network;
-  if (nodeCidr !== undefined) add('network.nodeCidr', nodeCidr);
-  if (cluster.network.kind === 'adopted' && cluster.network.nodeCidrIPv6 !== undefined) {
-    add('network.nodeCidrIPv6', cluster.network.nodeCidrIPv6);
+  const { network } = cluster;
+  if (network.nodeCidr !== undefined) add('network.nodeCidr', network.nodeCidr);
+  if (network.kind !== 'managed' && network.nodeCidrIPv6 !== undefined) {
+    add('network.nodeCidrIPv6', network.nodeCidrIPv6);
   }
   latest = { cluster, ranges };
   return ranges;

@@ -5,6 +5,7 @@ import { type OwnedRange, overlapping } from './range-sweep';
 import type { Refuse, Rule } from './rule';
 
 const NODE = 'network.nodeCidr';
+const NODE_IPV6 = 'network.nodeCidrIPv6';
 const PODS = 'network.podCidrs';
 const SERVICES = 'network.serviceCidrs';
 
@@ -41,8 +42,7 @@ export const SHARED_NETWORK_RULES: readonly Rule<FleetSummary>[] = [
     source: 'openstack/neutron@master:neutron/db/l3_db.py',
     check({ clusters }, refuse) {
       for (const group of groupsOf(clusters, (one) => one.sharedRouter)) {
-        const ranges = group.flatMap((one) => rangesOf(one, NODE, nodeRange(one)));
-        report(ranges, () => true, 'on the same router', refuse);
+        report(onePerNetwork(group).flatMap(nodeRanges), () => true, 'on the same router', refuse);
       }
     },
   },
@@ -67,19 +67,38 @@ function report(
 }
 
 function isNodeAgainstInner(a: string, b: string): boolean {
-  return (a === NODE) !== (b === NODE);
+  return isNode(a) !== isNode(b);
+}
+
+/** Clusters without those whose network one before them is on, and is attached to the router once for all. */
+function onePerNetwork(clusters: readonly ClusterSummary[]): readonly ClusterSummary[] {
+  const seen = new Set<string>();
+  return clusters.filter(({ sharedNetwork }) => {
+    if (sharedNetwork === undefined) return true;
+    const isFirst = !seen.has(sharedNetwork);
+    seen.add(sharedNetwork);
+    return isFirst;
+  });
+}
+
+function isNode(kind: string): boolean {
+  return kind === NODE || kind === NODE_IPV6;
 }
 
 function allRanges(cluster: ClusterSummary): OwnedRange[] {
   return [
-    ...rangesOf(cluster, NODE, nodeRange(cluster)),
+    ...nodeRanges(cluster),
     ...rangesOf(cluster, PODS, cluster.podCidrs),
     ...rangesOf(cluster, SERVICES, cluster.serviceCidrs),
   ];
 }
 
-function nodeRange({ nodeCidr }: ClusterSummary): readonly string[] {
-  return nodeCidr === undefined ? [] : [nodeCidr];
+function nodeRanges(cluster: ClusterSummary): OwnedRange[] {
+  const { nodeCidr, nodeCidrIPv6 } = cluster;
+  return [
+    ...rangesOf(cluster, NODE, nodeCidr === undefined ? [] : [nodeCidr]),
+    ...rangesOf(cluster, NODE_IPV6, nodeCidrIPv6 === undefined ? [] : [nodeCidrIPv6]),
+  ];
 }
 
 function rangesOf({ path }: ClusterSummary, kind: string, texts: readonly string[]): OwnedRange[] {

@@ -3,6 +3,7 @@ import type { ClusterModel } from '../../../../lib/model/cluster';
 import type { Lookup } from '../../../../lib/model/lookup';
 import type { NetworkModel } from '../../../../lib/model/network';
 import { addonModel, poolModel } from '../../../support/models';
+import { provisionedNetwork } from '../../../support/provisioned';
 import { cluster, type RuleCase } from '../rule-case';
 
 const ROUTED = { kind: 'cilium', routing: 'native', hubble: false, wireguard: false } as const;
@@ -67,6 +68,14 @@ export const FLEET_CASES: readonly RuleCase[] = [
   fix: choose another range for one of the two clusters`,
   },
   {
+    rule: 'shared-network-ranges',
+    broken: [dualAdopted('a', 'fd00:8::/64'), dualAdopted('b', 'fd00:10::/64')],
+    sound: [dualAdopted('a', 'fd00:8::/64'), dualAdopted('b', 'fd00:11::/64')],
+    says: `mothership/b: network.nodeCidrIPv6 is "fd00:10::/64"
+  allowed: a range apart from fd00:10::/56, network.podCidrs of mothership/a on the same network
+  fix: choose another range for one of the two clusters`,
+  },
+  {
     rule: 'shared-network-pods',
     broken: [
       adopted('a', '10.8.0.0/24', { cni: ROUTED }),
@@ -94,6 +103,14 @@ export const FLEET_CASES: readonly RuleCase[] = [
     sound: [routed('a', '10.8.0.9/32'), routed('b', '10.8.0.10/32')],
     says: `mothership/b: network.nodeCidr is "10.8.0.9/32"
   allowed: a range apart from 10.8.0.9/32, network.nodeCidr of mothership/a on the same router
+  fix: choose another range for one of the two clusters`,
+  },
+  {
+    rule: 'shared-router-ranges',
+    broken: [dual('a', '10.8.0.0/24', 'fd00:8::/64'), dual('b', '10.8.4.0/24', 'fd00:8::/64')],
+    sound: [dual('a', '10.8.0.0/24', 'fd00:8::/64'), dual('b', '10.8.4.0/24', 'fd00:9::/64')],
+    says: `mothership/b: network.nodeCidrIPv6 is "fd00:8::/64"
+  allowed: a range apart from fd00:8::/64, network.nodeCidrIPv6 of mothership/a on the same router
   fix: choose another range for one of the two clusters`,
   },
   {
@@ -145,6 +162,14 @@ mothership/c: network.nodeCidr is "10.8.1.128/25"
     says: `mothership/a-b: namespace is "team"
   allowed: a namespace without the ConfigMap a-b-c of mothership/a
   fix: leave namespace out to have one of its own`,
+  },
+  {
+    rule: 'shared-router-ranges',
+    broken: [onFloor('a', 'floor'), onFloor('b', 'cellar')],
+    sound: [onFloor('a', 'floor'), onFloor('b', 'floor')],
+    says: `mothership/b: network.nodeCidr is "10.8.0.0/24"
+  allowed: a range apart from 10.8.0.0/24, network.nodeCidr of mothership/a on the same router
+  fix: choose another range for one of the two clusters`,
   },
 ];
 
@@ -199,6 +224,27 @@ function withConfigMap(name: string, addon: string, suffix: string) {
 function delivering(name: string, addon: string, payload: AddonModel['payload'][number]) {
   const addons = [addonModel({ name: addon, payload: [payload] })];
   return { ...inNamespace('team', name), pools: [], addons };
+}
+
+function dualAdopted(name: string, nodeCidrIPv6: string) {
+  const network = {
+    kind: 'adopted',
+    network: { filter: { name: 'tenant' } },
+    subnets: [],
+  } as const;
+  const podCidrs = [name === 'a' ? 'fd00:10::/56' : 'fd00:30::/56'];
+  return cluster({ name, podCidrs, network: { ...network, nodeCidrIPv6 } });
+}
+
+function dual(name: string, nodeCidr: string, nodeCidrIPv6: string) {
+  const network = { name, owner: `mothership/${name}`, router: ROUTER };
+  return cluster({ name, network: provisionedNetwork({ ...network, nodeCidr, nodeCidrIPv6 }) });
+}
+
+/** Cluster on a network that several clusters may be on. */
+function onFloor(name: string, network: string) {
+  const shared = { owner: `homelab/${network}`, name: network, shared: true, router: ROUTER };
+  return cluster({ name, network: provisionedNetwork(shared) });
 }
 
 function routed(name: string, nodeCidr: string) {

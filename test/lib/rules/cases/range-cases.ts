@@ -1,3 +1,4 @@
+import { provisionedCluster, provisionedNetwork } from '../../../support/provisioned';
 import { cluster, type RuleCase, UNKNOWN_NETWORK, withControlPlane } from '../rule-case';
 
 /** Examples of rules on address ranges. */
@@ -123,6 +124,30 @@ export const RANGE_CASES: readonly RuleCase[] = [
   fix: write "192.168.0.0/24"`,
   },
   {
+    rule: 'range-overlap',
+    broken: dual('fd00:10::/64'),
+    sound: dual('fd00:8::/64'),
+    says: `mothership/demo: network.nodeCidrIPv6 is "fd00:10::/64"
+  allowed: a range apart from fd00:10::/56 of network.podCidrs
+  fix: choose another range`,
+  },
+  {
+    rule: 'range-aligned',
+    broken: dual('fd00:8::1/64'),
+    sound: dual('fd00:8::/64'),
+    says: `mothership/demo: network.nodeCidrIPv6 is "fd00:8::1/64"
+  allowed: the first address of the range, fd00:8::/64
+  fix: write "fd00:8::/64"`,
+  },
+  {
+    rule: 'range-readable',
+    broken: dual('fd00:8::'),
+    sound: dual('fd00:8::/64'),
+    says: `mothership/demo: network.nodeCidrIPv6 is "fd00:8::"
+  allowed: an address range with a mask, such as "10.8.0.0/24"
+  fix: write "fd00:8::/64"`,
+  },
+  {
     rule: 'pod-range-size',
     broken: cluster({ podCidrs: ['192.168.0.0/26'] }),
     sound: cluster({ podCidrs: ['192.168.0.0/24'] }),
@@ -230,5 +255,13 @@ function masked(mask: string, range: string) {
 function nodes(nodeCidr: string) {
   return cluster({
     network: { kind: 'managed', nodeCidr, dnsNameservers: [], allocationPools: [] },
+  });
+}
+
+/** Cluster whose network is made with a second range for its machines. */
+function dual(nodeCidrIPv6: string) {
+  return provisionedCluster({
+    network: provisionedNetwork({ nodeCidrIPv6 }),
+    podCidrs: ['192.168.0.0/16', 'fd00:10::/56'],
   });
 }
