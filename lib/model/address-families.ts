@@ -17,6 +17,12 @@ export function machineFamilies(network: NetworkModel): Families | undefined {
   return family && new Set([family]);
 }
 
+/** Families of the machines; where those are not known, of their pods, which have no others. */
+export function usedFamilies(network: NetworkModel, podCidrs: readonly string[]): Families {
+  const families = podCidrs.map((text) => tryParseCidr(text)?.family ?? 4);
+  return machineFamilies(network) ?? new Set(families);
+}
+
 /** Ranges of the machines, as far as they are known: at most one of each family. */
 export function nodeRanges(network: NetworkModel): readonly string[] {
   const second = network.kind === 'managed' ? undefined : network.nodeCidrIPv6;

@@ -1,4 +1,4 @@
-import { machineFamilies, nodeRanges } from '../model/address-families';
+import { nodeRanges, usedFamilies } from '../model/address-families';
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
@@ -60,11 +60,8 @@ export function firewallRules(cluster: ClusterModel): readonly FirewallRule[] {
   return withoutEquals(rules);
 }
 
-/** Families of the machines; where those are not known, of their pods, which have no others. */
 function familiesOf({ network, podCidrs }: ClusterModel): readonly Family[] {
-  const known = machineFamilies(network);
-  const families = known === undefined ? podCidrs.map(etherTypeOf) : [...known].map(nameOf);
-  return [...new Set(families)].sort();
+  return [...usedFamilies(network, podCidrs)].map(nameOf).sort();
 }
 
 function etherTypeOf(cidr: string): Family {

@@ -1,5 +1,8 @@
-import { isAddress, tryParseCidr } from '../model/cidr';
+import { isMainlyIPv6, nodeRanges, usedFamilies } from '../model/address-families';
+import { cidrsOverlap, isAddress, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
+import type { EndpointModel } from '../model/endpoint';
+import type { SecurityRuleModel } from '../model/security-groups';
 import { hostOf } from './control-plane-rules';
 import { isObjectName } from './names';
 import type { Rule } from './rule';
@@ -99,28 +102,54 @@ export const API_PORT_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'The managed security groups open port 6443 to the world, whichever port the API server has.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups_rules.go',
-    check({ path, apiServerPort: port, securityGroups, serviceCidrs }, refuse) {
+    check(cluster, refuse) {
+      const { path, apiServerPort: port, securityGroups, serviceCidrs } = cluster;
       if (port === USUAL_API_PORT || securityGroups.kind !== 'managed') return;
       const isOpen = securityGroups.rules.some(
-        (rule) =>
-          rule.scope !== 'workers' &&
-          rule.direction === 'ingress' &&
-          (rule.protocol === undefined || rule.protocol === 'tcp' || rule.protocol === '6') &&
-          (rule.portRangeMin ?? 0) <= port &&
-          (rule.portRangeMax ?? 65_535) >= port,
+        (rule) => opensPort(rule, port) && letsMachinesIn(rule, cluster),
       );
       if (isOpen) return;
-      // The API server listens on addresses of the family of the first service range.
-      const isIPv6 = tryParseCidr(serviceCidrs[0] ?? '')?.family === 6;
-      const [family, world] = isIPv6 ? ["etherType: 'IPv6', ", '::/0'] : ['', '0.0.0.0/0'];
+      // API servers advertise an address of the family of the first service range.
+      const [family, world] = isMainlyIPv6(serviceCidrs)
+        ? ["etherType: 'IPv6', ", '::/0']
+        : ['', '0.0.0.0/0'];
       refuse(
         { path, prop: 'apiServerPort' },
         {
           given: port,
-          allowed: `${USUAL_API_PORT}, or a port that one of securityGroups.rules opens`,
+          allowed: `${USUAL_API_PORT}, or a port that one of securityGroups.rules opens to the machines`,
           fix: `add { name: 'api-server', scope: 'controlPlane', ${family}protocol: 'tcp', ports: ${port}, from: RulePeer.cidr('${world}') } to the rules`,
         },
       );
     },
   },
 ];
+
+function opensPort(rule: SecurityRuleModel, port: number): boolean {
+  const { scope, direction, protocol, portRangeMin = 0, portRangeMax = 65_535 } = rule;
+  if (scope === 'workers' || direction !== 'ingress') return false;
+  if (protocol !== undefined && protocol !== 'tcp' && protocol !== '6') return false;
+  return portRangeMin <= port && port <= portRangeMax;
+}
+
+/** Tells whether the endpoint may reach API servers by a rule: nodes do by it, and load balancers among the machines. */
+function letsMachinesIn(
+  { peer, etherType }: SecurityRuleModel,
+  { network, podCidrs, endpoint }: ClusterModel,
+): boolean {
+  const family = etherType === 'IPv4' ? 4 : 6;
+  if (!usedFamilies(network, podCidrs).has(family)) return false;
+  if (peer.kind === 'groups') return peer.groups.some((group) => group !== 'bastion');
+  if (peer.kind === 'group' || isElsewhere(endpoint)) return true;
+  const from = tryParseCidr(peer.cidr);
+  const ranges = nodeRanges(network).flatMap((text) => tryParseCidr(text) ?? []);
+  const own = ranges.filter((range) => range.family === family);
+  return from === undefined || own.length === 0 || own.some((range) => cidrsOverlap(range, from));
+}
+
+/** Tells whether connections may come from an address that is none of the machines' subnets. */
+function isElsewhere(endpoint: EndpointModel): boolean {
+  if (endpoint.kind === 'external') return true;
+  if (endpoint.kind !== 'managed') return false;
+  return (endpoint.vipNetwork ?? endpoint.vipSubnetId) !== undefined;
+}

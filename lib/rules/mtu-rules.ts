@@ -1,3 +1,4 @@
+import { machineFamilies } from '../model/address-families';
 import type { ClusterModel } from '../model/cluster';
 import { hasIPv6, podMtu, wrappingBytes } from '../model/pod-mtu';
 import type { Rule } from './rule';
@@ -15,8 +16,7 @@ export const MTU_RULES: readonly Rule<ClusterModel>[] = [
     source: CLUSTER_TYPES,
     check({ path, network }, refuse) {
       if (network.mtu === undefined) return;
-      const isIPv6 = network.kind === 'provisioned' && network.nodeCidrIPv6 !== undefined;
-      const least = LEAST[isIPv6 ? 6 : 4];
+      const least = LEAST[machineFamilies(network)?.has(6) ? 6 : 4];
       if (isWholeNumber(network.mtu, least, 65_535)) return;
       refuse(
         { path, prop: 'network.mtu' },

@@ -1,5 +1,7 @@
+import type { ClusterModel } from '../../../../lib/model/cluster';
 import type { FloatingIPModel } from '../../../../lib/model/endpoint';
 import type { SecurityRuleModel } from '../../../../lib/model/security-groups';
+import { bastionModel } from '../../../support/bastion';
 import { cluster, onCloud, type RuleCase, UNKNOWN_NETWORK } from '../rule-case';
 
 const NO_NETWORK = { externalNetwork: { kind: 'none' } } as const;
@@ -13,6 +15,18 @@ const OPEN: SecurityRuleModel = {
   portRangeMax: 8443,
   description: 'api',
   peer: { kind: 'cidr', cidr: '0.0.0.0/0' },
+};
+
+const ON_IPV6: Partial<ClusterModel> = {
+  endpoint: { kind: 'external', host: 'api.example' },
+  network: {
+    kind: 'adopted',
+    network: { filter: { name: 'lan' } },
+    subnets: [{ filter: { name: 'v6' } }],
+    nodeCidr: 'fd00:8::/64',
+  },
+  podCidrs: ['fd00:10::/56'],
+  serviceCidrs: ['fd00:20::/112'],
 };
 
 /** Examples of rules on the way to the API server. */
@@ -80,7 +94,7 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
       securityGroups: { kind: 'managed', allowAllInClusterTraffic: false, rules: [OPEN] },
     }),
     says: `mothership/demo: apiServerPort is 8443
-  allowed: 6443, or a port that one of securityGroups.rules opens
+  allowed: 6443, or a port that one of securityGroups.rules opens to the machines
   fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to the rules`,
   },
   {
@@ -92,10 +106,46 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
       serviceCidrs: ['fd00:20::/112'],
     }),
     says: `mothership/demo: apiServerPort is 8443
-  allowed: 6443, or a port that one of securityGroups.rules opens
+  allowed: 6443, or a port that one of securityGroups.rules opens to the machines
   fix: add { name: 'api-server', scope: 'controlPlane', etherType: 'IPv6', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('::/0') } to the rules`,
   },
+  {
+    rule: 'api-server-port-open',
+    broken: opened(OPEN, ON_IPV6),
+    sound: opened({ ...OPEN, etherType: 'IPv6', peer: { kind: 'cidr', cidr: '::/0' } }, ON_IPV6),
+    says: `mothership/demo: apiServerPort is 8443
+  allowed: 6443, or a port that one of securityGroups.rules opens to the machines
+  fix: add { name: 'api-server', scope: 'controlPlane', etherType: 'IPv6', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('::/0') } to the rules`,
+  },
+  {
+    rule: 'api-server-port-open',
+    broken: opened({ ...OPEN, peer: { kind: 'cidr', cidr: '192.0.2.1/32' } }),
+    sound: opened({ ...OPEN, peer: { kind: 'cidr', cidr: '10.8.0.0/25' } }),
+    says: `mothership/demo: apiServerPort is 8443
+  allowed: 6443, or a port that one of securityGroups.rules opens to the machines
+  fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to the rules`,
+  },
+  {
+    rule: 'api-server-port-open',
+    broken: opened(
+      { ...OPEN, peer: { kind: 'groups', groups: ['bastion'] } },
+      { bastion: bastionModel() },
+    ),
+    sound: opened(
+      { ...OPEN, peer: { kind: 'cidr', cidr: '192.0.2.1/32' } },
+      { endpoint: { kind: 'external', host: 'api.example' } },
+    ),
+    says: `mothership/demo: apiServerPort is 8443
+  allowed: 6443, or a port that one of securityGroups.rules opens to the machines
+  fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to the rules`,
+  },
 ];
+
+/** Cluster whose API server has another port, with a rule of the user's. */
+function opened(rule: SecurityRuleModel, rest: Partial<ClusterModel> = {}) {
+  const groups = { kind: 'managed', allowAllInClusterTraffic: false } as const;
+  return cluster({ apiServerPort: 8443, securityGroups: { ...groups, rules: [rule] }, ...rest });
+}
 
 function floating(floatingIP: FloatingIPModel) {
   return {

@@ -31,6 +31,14 @@ export const MTU_CASES: readonly RuleCase[] = [
   fix: leave it out to have the largest packet that the cloud allows`,
   },
   {
+    rule: 'network-mtu',
+    broken: adopted(1279, { nodeCidrIPv6: 'fd00:8::/64' }),
+    sound: adopted(1280, { nodeCidrIPv6: 'fd00:8::/64' }),
+    says: `mothership/demo: network.mtu is 1279
+  allowed: an integer from 1280 to 65535 bytes
+  fix: write what the network has, such as 1450`,
+  },
+  {
     rule: 'pod-mtu',
     broken: { ...managed(600), cni: VXLAN },
     sound: { ...managed(626), cni: VXLAN },
@@ -45,9 +53,9 @@ function managed(mtu: number) {
   return cluster({ network: { ...network, allocationPools: [], mtu } });
 }
 
-function adopted(mtu: number) {
+function adopted(mtu: number, rest: { readonly nodeCidrIPv6?: string } = {}) {
   const network = { filter: { name: 'tenant' } };
-  return cluster({ network: { kind: 'adopted', network, subnets: [], mtu } });
+  return cluster({ network: { kind: 'adopted', network, subnets: [], mtu, ...rest } });
 }
 
 function dual(mtu: number) {
