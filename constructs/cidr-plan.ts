@@ -2,13 +2,13 @@ import { type Issue, ValidationError } from '../lib/errors';
 import {
   type CidrPlanModel,
   type CidrPool,
-  freeNumber,
   type PlannedRanges,
   POOL_PROPS,
   type PoolProp,
   rangesAt,
   roomIn,
 } from '../lib/model/cidr-plan';
+import { PlanRoom } from '../lib/model/plan-room';
 import { checkCidrPlan } from '../lib/rules/cidr-plan';
 import { closestWord } from '../lib/rules/words';
 
@@ -55,7 +55,8 @@ export interface CidrPlanProps {
   /**
    * Ranges of clusters that had theirs before there was a plan, by their names.
    *
-   * No number stands for them, wherever they are.
+   * No number stands for them, wherever they are, nor for the ranges that pods and services of these clusters have by
+   * default where theirs are left out. Pods or services of two such clusters may have the same range.
    *
    * @default - every cluster has a number
    */
@@ -143,7 +144,7 @@ function poolsOf(props: CidrPlanProps): Partial<Record<PoolProp, CidrPool>> {
 function notPlanned(plan: CidrPlanModel, name: string): Issue {
   const key = JSON.stringify(name);
   const closest = closestWord(name, [...Object.keys(plan.numbers), ...Object.keys(plan.pinned)]);
-  const free = freeNumber(plan);
+  const free = new PlanRoom(plan).freeNumber();
   const add =
     free === undefined
       ? `add a range at the end of the pool that is too small, and a number for ${key} to clusters`

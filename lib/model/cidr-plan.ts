@@ -1,4 +1,4 @@
-import { blockOf, blocksIn, type Cidr, cidrsOverlap, tryParseCidr } from './cidr';
+import { blockOf, blocksIn, tryParseCidr } from './cidr';
 
 /** Addresses from which every cluster gets a range of one size. */
 export interface CidrPool {
@@ -76,9 +76,13 @@ export function partOf({ ranges, prefix }: CidrPool, number: number): string | u
   return undefined;
 }
 
+/** Numbers above which neighbours cannot be told apart. */
+const MOST_ROOM = Number.MAX_SAFE_INTEGER + 1;
+
 /** Number of clusters that a plan has room for. */
 export function roomIn({ pools }: CidrPlanModel): number {
   return Math.min(
+    MOST_ROOM,
     ...Object.values(pools).map(({ ranges, prefix }) =>
       ranges.reduce((sum, text) => {
         const cidr = tryParseCidr(text);
@@ -108,68 +112,4 @@ export function rangesAt({ pools }: CidrPlanModel, number: number): PlannedRange
   };
 }
 
-/** Ranges of a cluster that a plan keeps apart from others, as texts: those of uses that it has pools for. */
-export function rangeTexts({ pools }: CidrPlanModel, ranges: PlannedRanges): readonly string[] {
-  const { nodeCidr, nodeCidrIPv6, podCidrs = [], serviceCidrs = [] } = ranges;
-  return [
-    nodeCidr,
-    ...(nodeCidrIPv6 === undefined ? [] : [nodeCidrIPv6]),
-    ...(pools.pods === undefined ? [] : podCidrs),
-    ...(pools.services === undefined ? [] : serviceCidrs),
-  ];
-}
-
-/** First of some ranges that shares an address with what a number stands for. */
-export function takenBy(
-  plan: CidrPlanModel,
-  number: number,
-  taken: readonly Cidr[],
-): Cidr | undefined {
-  const parts = Object.values(plan.pools).flatMap((pool) => parsed(partOf(pool, number)));
-  return taken.find((cidr) => parts.some((part) => cidrsOverlap(part, cidr)));
-}
-
-/** Ranges that no number may stand for: reserved ones and pinned ones. */
-export function takenRanges(plan: CidrPlanModel): readonly Cidr[] {
-  const pinned = Object.values(plan.pinned).flatMap((ranges) => rangeTexts(plan, ranges));
-  return [...plan.reserved, ...pinned].flatMap(parsed);
-}
-
-/**
- * Number for another cluster: the first free one above all that are in use, else the first free one.
- *
- * Numbers of clusters that went come last, as their machines may still be there.
- */
-export function freeNumber(plan: CidrPlanModel): number | undefined {
-  const used = new Set(Object.values(plan.numbers));
-  const taken = takenRanges(plan);
-  const room = roomIn(plan);
-  const isFree = (number: number) =>
-    !used.has(number) && takenBy(plan, number, taken) === undefined;
-  const first =
-    Math.max(-1, ...[...used].filter((number) => Number.isInteger(number) && number < room)) + 1;
-  return (
-    firstNumber(first, Math.min(room, first + SEARCHED), isFree) ??
-    firstNumber(0, Math.min(room, first, SEARCHED), isFree)
-  );
-}
-
-function firstNumber(
-  from: number,
-  to: number,
-  isFree: (number: number) => boolean,
-): number | undefined {
-  for (let number = from; number < to; number += 1) {
-    if (isFree(number)) return number;
-  }
-  return undefined;
-}
-
-/** Numbers looked at; a range that is taken may cover a great many. */
-const SEARCHED = 100_000;
 const EMPTY = { path: '', numbers: {}, pinned: {}, reserved: [] } as const;
-
-function parsed(text: string | undefined): Cidr[] {
-  const cidr = text === undefined ? undefined : tryParseCidr(text);
-  return cidr === undefined ? [] : [cidr];
-}

@@ -43,9 +43,9 @@ export function cidrContains(cidr: Cidr, address: string): boolean {
 
 /** Tells whether a text is an IP address, of one family when that is given. */
 export function isAddress(text: string, family?: 4 | 6): boolean {
-  if (!ipaddr.isValid(text) || text.includes('/')) return false;
-  if (ipaddr.IPv4.isValid(text) && !ipaddr.IPv4.isValidFourPartDecimal(text)) return false;
-  return family === undefined || (ipaddr.parse(text).kind() === 'ipv4' ? 4 : 6) === family;
+  const isSix = text.includes(':');
+  if (text.includes('/') || (family !== undefined && isSix !== (family === 6))) return false;
+  return isSix ? ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
 }
 
 /** Address in its usual spelling; any other text as it is. */
@@ -69,11 +69,11 @@ function parse(text: string): Cidr | undefined {
   if (!ipaddr.isValidCIDR(text) || !isAddress(address)) return undefined;
   const [ip, prefix] = ipaddr.parseCIDR(text);
   const family = ip.kind() === 'ipv4' ? 4 : 6;
-  const network =
-    family === 4
-      ? ipaddr.IPv4.networkAddressFromCIDR(text).toString()
-      : ipaddr.IPv6.networkAddressFromCIDR(text).toString();
-  return { text, family, network, prefix, aligned: ip.toString() === network };
+  const bytes = ip.toByteArray();
+  const kept = bytes.map((byte, i) => byte & (0xff00 >> Math.min(8, Math.max(0, prefix - i * 8))));
+  const aligned = bytes.every((byte, i) => byte === kept[i]);
+  const network = (aligned ? ip : ipaddr.fromByteArray(kept)).toString();
+  return { text, family, network, prefix, aligned };
 }
 
 /** Address of an IPv4 range by its place, from the end where that is negative; undefined outside the range. */
@@ -105,11 +105,8 @@ export function blocksIn(cidr: Cidr, prefix: number): number {
 /** Part of a range by its place among those with a longer prefix. */
 export function blockOf(cidr: Cidr, prefix: number, place: number): string {
   const bytes = ipaddr.parse(cidr.network).toByteArray();
-  const first = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
-  let value = first + (BigInt(place) << BigInt(bytes.length * 8 - prefix));
-  for (let i = bytes.length - 1; i >= 0; i -= 1) {
-    bytes[i] = Number(value % 256n);
-    value /= 256n;
-  }
-  return `${ipaddr.fromByteArray(bytes).toString()}/${prefix}`;
+  const first = BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
+  const value = first + (BigInt(place) << BigInt(bytes.length * 8 - prefix));
+  const digits = value.toString(16).padStart(bytes.length * 2, '0');
+  return `${ipaddr.fromByteArray([...Buffer.from(digits, 'hex')]).toString()}/${prefix}`;
 }

@@ -1,17 +1,15 @@
-import { type Cidr, cidrsOverlap, tryParseCidr } from '../model/cidr';
+import { tryParseCidr } from '../model/cidr';
 import {
   type CidrPlanModel,
   type CidrPool,
-  freeNumber,
   POOL_PROPS,
   type PoolProp,
-  rangeTexts,
   roomIn,
-  takenBy,
-  takenRanges,
 } from '../model/cidr-plan';
+import { PlanRoom } from '../model/plan-room';
+import { type PlacedRange, pinnedApart, pinnedRanges, refuseOverlaps } from './cidr-plan-overlaps';
 import { unalignedRange, unreadableRange } from './ranges';
-import type { Refuse, Rule } from './rule';
+import type { Rule } from './rule';
 import { isWholeNumber } from './words';
 
 const BITS = { 4: 32, 6: 128 } as const;
@@ -86,7 +84,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
     reason: 'Two clusters with one range cannot be routed to each other.',
     source: ROUTES,
     check(plan, refuse) {
-      refuseOverlaps(plan, pinnedRanges(plan), refuse);
+      refuseOverlaps(plan, pinnedApart(plan), refuse);
       for (const name of Object.keys(plan.pinned)) {
         if (!Object.hasOwn(plan.numbers, name)) continue;
         refuse(
@@ -109,7 +107,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
       const room = roomIn(plan);
       for (const [name, number] of Object.entries(plan.numbers)) {
         if (isWholeNumber(number, 0, room - 1)) continue;
-        const free = freeNumber(plan);
+        const free = numbersOf(plan).freeNumber();
         refuse(numberPlace(plan, name), {
           given: number,
           allowed: `an integer from 0 to ${room - 1}, as the pools have room for ${room} clusters`,
@@ -143,13 +141,14 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
     source: ROUTES,
     check(plan, refuse) {
       if (!isDivisible(plan)) return;
-      const taken = takenRanges(plan);
+      const [numbers, room] = [numbersOf(plan), roomIn(plan)];
       for (const [name, number] of Object.entries(plan.numbers)) {
-        const other = takenBy(plan, number, taken);
+        if (!isWholeNumber(number, 0, room - 1)) continue;
+        const other = numbers.takenBy(number);
         if (other === undefined) continue;
         refuse(numberPlace(plan, name), {
           given: number,
-          allowed: `a number whose ranges are apart from ${other.text}, which is reserved or pinned`,
+          allowed: `a number whose ranges are apart from ${other.cidr.text}, ${other.why}`,
           fix: freeFix(plan),
         });
       }
@@ -158,11 +157,6 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
 ];
 
 const MORE_ROOM = 'add a range at the end of the pool that is too small';
-
-interface PlacedRange {
-  readonly prop: string;
-  readonly text: string;
-}
 
 function pools({ pools: all }: CidrPlanModel): [PoolProp, CidrPool][] {
   return POOL_PROPS.flatMap((prop) => {
@@ -173,12 +167,6 @@ function pools({ pools: all }: CidrPlanModel): [PoolProp, CidrPool][] {
 
 function poolRanges(prop: PoolProp, { ranges }: CidrPool): PlacedRange[] {
   return ranges.map((text) => ({ prop: `${prop}.ranges`, text }));
-}
-
-function pinnedRanges(plan: CidrPlanModel): PlacedRange[] {
-  return Object.entries(plan.pinned).flatMap(([name, ranges]) =>
-    rangeTexts(plan, ranges).map((text) => ({ prop: `pinned[${JSON.stringify(name)}]`, text })),
-  );
 }
 
 function allRanges(plan: CidrPlanModel): PlacedRange[] {
@@ -206,30 +194,20 @@ function isDivisible(plan: CidrPlanModel): boolean {
   );
 }
 
-function refuseOverlaps(plan: CidrPlanModel, ranges: readonly PlacedRange[], refuse: Refuse): void {
-  const seen: { readonly prop: string; readonly cidr: Cidr }[] = [];
-  for (const { prop, text } of ranges) {
-    const cidr = tryParseCidr(text);
-    if (cidr === undefined) continue;
-    const other = seen.find((one) => cidrsOverlap(one.cidr, cidr));
-    seen.push({ prop, cidr });
-    if (other === undefined) continue;
-    refuse(
-      { path: plan.path, prop },
-      {
-        given: text,
-        allowed: `ranges apart from ${other.cidr.text} of ${other.prop}`,
-        fix: 'choose another range for one of the two',
-      },
-    );
-  }
-}
-
 function numberPlace({ path }: CidrPlanModel, name: string) {
   return { path, prop: `clusters[${JSON.stringify(name)}]` };
 }
 
 function freeFix(plan: CidrPlanModel): string {
-  const free = isDivisible(plan) ? freeNumber(plan) : undefined;
+  const free = isDivisible(plan) ? numbersOf(plan).freeNumber() : undefined;
   return free === undefined ? MORE_ROOM : `write ${free}`;
+}
+
+const known = new WeakMap<CidrPlanModel, PlanRoom>();
+
+/** What a plan whose pools can be divided has left, found out once for all rules. */
+function numbersOf(plan: CidrPlanModel): PlanRoom {
+  const found = known.get(plan) ?? new PlanRoom(plan);
+  known.set(plan, found);
+  return found;
 }

@@ -14,13 +14,13 @@ export interface OwnedRange {
 }
 
 /** Range with an earlier one that it overlaps. */
-export interface Overlap {
-  readonly range: OwnedRange;
-  readonly other: OwnedRange;
+export interface Overlap<R extends OwnedRange> {
+  readonly range: R;
+  readonly other: R;
 }
 
-interface Interval extends Bounds {
-  readonly range: OwnedRange;
+interface Interval<R extends OwnedRange> extends Bounds {
+  readonly range: R;
 }
 
 /**
@@ -29,12 +29,12 @@ interface Interval extends Bounds {
  * Walks over the ranges by their first address. Of each kind it remembers the two ranges of different owners that
  * reach furthest: when a range overlaps any earlier one of another owner, it overlaps one of these.
  */
-export function overlapping(
-  ranges: readonly OwnedRange[],
+export function overlapping<R extends OwnedRange>(
+  ranges: readonly R[],
   matters: (kind: string, otherKind: string) => boolean,
-): Overlap[] {
-  const found: Overlap[] = [];
-  const furthest = new Map<string, Interval[]>();
+): Overlap<R>[] {
+  const found: Overlap<R>[] = [];
+  const furthest = new Map<string, Interval<R>[]>();
   const sorted = ranges
     .map(intervalOf)
     .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
@@ -51,7 +51,10 @@ export function overlapping(
   return found;
 }
 
-function remember(furthest: Map<string, Interval[]>, interval: Interval): void {
+function remember<R extends OwnedRange>(
+  furthest: Map<string, Interval<R>[]>,
+  interval: Interval<R>,
+): void {
   const { kind } = interval.range;
   const candidates = [...(furthest.get(kind) ?? []), interval].sort((a, b) =>
     a.end > b.end ? -1 : a.end < b.end ? 1 : 0,
@@ -62,6 +65,6 @@ function remember(furthest: Map<string, Interval[]>, interval: Interval): void {
   furthest.set(kind, second === undefined ? [best] : [best, second]);
 }
 
-function intervalOf(range: OwnedRange): Interval {
+function intervalOf<R extends OwnedRange>(range: R): Interval<R> {
   return { range, ...boundsOf(range.cidr) };
 }

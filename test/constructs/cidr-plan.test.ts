@@ -112,6 +112,36 @@ CidrPlan: clusters["b"] is 0
     );
   });
 
+  it('looks for a number that is left where the largest one is used', () => {
+    const nodes = { ranges: ['fd00::/8'], prefix: 64 };
+    const plan = new CidrPlan({ nodes, clusters: { a: Number.MAX_SAFE_INTEGER } });
+
+    assert.match(
+      fixOf(() => plan.ranges('b')),
+      /^add "b": 0 to clusters/,
+    );
+  });
+
+  it('has room for thousands of clusters beside thousands of ranges that are taken', () => {
+    const clusters = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`c${i}`, i]));
+    const reserved = Array.from({ length: 500 }, (_, i) => `10.${100 + (i >> 8)}.${i & 255}.0/24`);
+    const pinned = Object.fromEntries(
+      Array.from({ length: 3_000 }, (_, i) => [
+        `p${i}`,
+        { nodeCidr: `11.${i >> 8}.${i & 255}.0/24`, podCidrs: [`fc00:${i.toString(16)}::/48`] },
+      ]),
+    );
+    const plan = new CidrPlan({
+      nodes: { ranges: ['10.0.0.0/8'], prefix: 24 },
+      pods: { ranges: ['fd00::/16'], prefix: 48 },
+      clusters,
+      reserved,
+      pinned,
+    });
+
+    assert.equal(plan.ranges('c4999').nodeCidr, '10.19.135.0/24');
+  });
+
   it('knows its clusters', () => {
     const plan = new CidrPlan({
       ...PROPS,

@@ -1,8 +1,9 @@
-import type { CidrPlanModel } from '../../../../lib/model/cidr-plan';
+import type { CidrPlanModel, PlannedRanges } from '../../../../lib/model/cidr-plan';
 import type { RuleCase } from '../rule-case';
 
 const NODES = { ranges: ['10.8.0.0/22'], prefix: 24 };
 const PODS = { ranges: ['10.128.0.0/14'], prefix: 16 };
+const VAST = { nodes: { ranges: ['fd00::/8'], prefix: 64 } };
 
 /** Examples of rules on plans of address ranges. */
 export const CIDR_PLAN_CASES: readonly RuleCase[] = [
@@ -73,6 +74,14 @@ export const CIDR_PLAN_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'cidr-plan-pinned',
+    broken: withPods('10.64.0.0/16', '10.64.4.0/24'),
+    sound: withPods('10.64.0.0/16', '10.64.0.0/16'),
+    says: `CidrPlan: pinned["older"] is "10.64.4.0/24"
+  allowed: ranges apart from 10.64.0.0/16 of pinned["old"]
+  fix: choose another range for one of the two`,
+  },
+  {
+    rule: 'cidr-plan-pinned',
     broken: plan({ numbers: { old: 2 }, pinned: { old: { nodeCidr: '10.9.0.0/24' } } }),
     says: `CidrPlan: clusters["old"] is 2
   allowed: no number, as the ranges of the cluster are pinned
@@ -85,6 +94,21 @@ export const CIDR_PLAN_CASES: readonly RuleCase[] = [
     says: `CidrPlan: clusters["b"] is 4
   allowed: an integer from 0 to 3, as the pools have room for 4 clusters
   fix: write 2, or add a range at the end of the pool that is too small`,
+  },
+  {
+    rule: 'cidr-plan-number',
+    broken: plan({ numbers: { a: 1.5 }, reserved: ['10.9.0.0/16'] }),
+    says: `CidrPlan: clusters["a"] is 1.5
+  allowed: an integer from 0 to 3, as the pools have room for 4 clusters
+  fix: write 0, or add a range at the end of the pool that is too small`,
+  },
+  {
+    rule: 'cidr-plan-number',
+    broken: plan({ pools: VAST, numbers: { a: 2 ** 53 } }),
+    sound: plan({ pools: VAST, numbers: { a: 2 ** 53 - 1 } }),
+    says: `CidrPlan: clusters["a"] is 9007199254740992
+  allowed: an integer from 0 to 9007199254740991, as the pools have room for 9007199254740992 clusters
+  fix: write 0, or add a range at the end of the pool that is too small`,
   },
   {
     rule: 'cidr-plan-number',
@@ -120,7 +144,47 @@ export const CIDR_PLAN_CASES: readonly RuleCase[] = [
   allowed: a number whose ranges are apart from 10.129.0.0/20, which is reserved or pinned
   fix: write 2`,
   },
+  {
+    rule: 'cidr-plan-number-taken',
+    broken: plan({
+      numbers: { a: 1 },
+      pinned: { old: { nodeCidr: '10.9.0.0/24', podCidrs: ['10.8.0.0/23'] } },
+    }),
+    sound: plan({
+      numbers: { a: 2 },
+      pinned: { old: { nodeCidr: '10.9.0.0/24', podCidrs: ['10.8.0.0/23'] } },
+    }),
+    says: `CidrPlan: clusters["a"] is 1
+  allowed: a number whose ranges are apart from 10.8.0.0/23, which is reserved or pinned
+  fix: write 2`,
+  },
+  {
+    rule: 'cidr-plan-number-taken',
+    broken: beside({ nodeCidr: '10.9.0.0/24' }),
+    sound: beside({ nodeCidr: '10.9.0.0/24', serviceCidrs: ['172.20.0.0/16'] }),
+    says: `CidrPlan: clusters["b"] is 32
+  allowed: a number whose ranges are apart from 10.96.0.0/12, serviceCidrs of pinned["old"] by default
+  fix: write 48`,
+  },
 ];
+
+/** Plan whose number 32 has pods among the services that clusters have by default. */
+function beside(old: PlannedRanges): CidrPlanModel {
+  const pods = { ranges: ['10.64.0.0/10'], prefix: 16 };
+  const nodes = { ranges: ['10.8.0.0/16'], prefix: 24 };
+  return plan({ pools: { nodes, pods }, numbers: { b: 32 }, pinned: { old } });
+}
+
+/** Plan with pods that are routed, and two clusters from before. */
+function withPods(first: string, second: string): CidrPlanModel {
+  return plan({
+    pools: { nodes: NODES, pods: PODS },
+    pinned: {
+      old: { nodeCidr: '10.9.0.0/24', podCidrs: [first] },
+      older: { nodeCidr: '10.9.1.0/24', podCidrs: [second] },
+    },
+  });
+}
 
 function plan(overrides: Partial<CidrPlanModel>): CidrPlanModel {
   return {
