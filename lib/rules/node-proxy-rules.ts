@@ -1,5 +1,5 @@
-import { nodeRanges } from '../model/address-families';
-import { tryParseCidr } from '../model/cidr';
+import { machineFamilies, nodeRanges } from '../model/address-families';
+import { type Cidr, cidrContains, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { directHosts, endpointHosts } from '../model/node-proxy';
 import { bootstrapPlace } from './bootstrap-places';
@@ -9,7 +9,10 @@ import type { MachineSubject } from './subjects';
 const URL_TEXT = /^https?:\/\/[^/\s"\\]+\/?$/;
 const EXCEPTION =
   /^(\*|\.?[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:\d{1,5})?|[0-9A-Fa-f.:]+(\/\d{1,3})?)$/;
+/** Addresses of a machine itself, and on its wire alone. */
+const HOST_RANGES = ['127.0.0.0/8', '169.254.0.0/16', '::1/128', 'fe80::/10'];
 const MOST_EXCEPTIONS = 9_000;
+const EVERYTHING = '*';
 const KUBEADM_CRD =
   'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
 const PROXY_VARIABLES = 'golang/net@master:http/httpproxy/proxy.go';
@@ -85,8 +88,9 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
     check(subject, refuse) {
       const { cluster, machine } = subject;
       const { noProxy = [] } = machine.bootstrap.proxy ?? {};
-      if (!hasUnknownAddress(cluster)) return;
-      if (noProxy.some((text) => tryParseCidr(text) !== undefined)) return;
+      if (!hasUnknownAddress(cluster) || noProxy.includes(EVERYTHING)) return;
+      const inner = readable([...nodeRanges(cluster.network), ...innerRanges(cluster)]);
+      if (readable(noProxy).some((range) => range.family === 4 && !isPartOf(range, inner))) return;
       refuse(bootstrapPlace(subject, 'proxy', '.noProxy'), {
         given: noProxy,
         allowed:
@@ -102,12 +106,20 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
     check(subject, refuse) {
       const { cluster, machine } = subject;
       const { noProxy = [] } = machine.bootstrap.proxy ?? {};
-      if (nodeRanges(cluster.network).length > 0) return;
-      if (noProxy.some((text) => tryParseCidr(text) !== undefined)) return;
+      if (noProxy.includes(EVERYTHING)) return;
+      const inner = readable(innerRanges(cluster));
+      const others = readable(noProxy).filter((range) => !isPartOf(range, inner));
+      const known = [...readable(nodeRanges(cluster.network)), ...others].map(
+        ({ family }) => family,
+      );
+      const missing = nodeFamilies(cluster).find((family) => !known.includes(family));
+      if (missing === undefined && known.length > 0) return;
+      const isSecond = missing === 6 && known.length > 0;
+      const prop = isSecond ? 'nodeCidrIPv6' : 'nodeCidr';
       refuse(bootstrapPlace(subject, 'proxy', '.noProxy'), {
         given: noProxy,
-        allowed: "the range of the machines' subnet, or a network whose nodeCidr is known",
-        fix: 'give the range as nodeCidr of the adopted network',
+        allowed: `the range of the machines' ${isSecond ? 'IPv6 ' : ''}subnet, or a network whose ${prop} is known`,
+        fix: `give the range as ${prop} of the adopted network`,
       });
     },
   },
@@ -133,4 +145,23 @@ function hasUnknownAddress(cluster: ClusterModel): boolean {
   const { endpoint, cloud } = cluster;
   if (endpoint.kind !== 'managed' || cloud.externalNetwork?.kind === 'none') return false;
   return endpoint.floatingIP?.kind !== 'none' && endpointHosts(cluster).length === 0;
+}
+
+/** Families of addresses by which machines are sure to talk to each other. */
+function nodeFamilies({ network, podCidrs }: ClusterModel): readonly (4 | 6)[] {
+  const pods = readable(podCidrs).map(({ family }) => family);
+  return [...(machineFamilies(network) ?? (pods.length > 1 ? pods : []))];
+}
+
+/** Ranges in which no machine, and nothing outside of the cluster, has an address. */
+function innerRanges({ podCidrs, serviceCidrs }: ClusterModel): readonly string[] {
+  return [...podCidrs, ...serviceCidrs, ...HOST_RANGES];
+}
+
+function readable(texts: readonly string[]): readonly Cidr[] {
+  return texts.flatMap((text) => tryParseCidr(text) ?? []);
+}
+
+function isPartOf(range: Cidr, others: readonly Cidr[]): boolean {
+  return others.some((other) => other.prefix <= range.prefix && cidrContains(other, range.network));
 }

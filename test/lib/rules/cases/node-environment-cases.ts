@@ -13,6 +13,11 @@ const MIRROR = 'https://mirror.example';
 const SECRET = { name: 'mirror', key: 'user' };
 const ADOPTED = { kind: 'adopted', network: { filter: { name: 'lan' } }, subnets: [] } as const;
 const EXTERNAL = { kind: 'external', host: 'api.example' } as const;
+const DUAL_STACK = {
+  endpoint: EXTERNAL,
+  podCidrs: ['192.168.0.0/16', 'fd00:1::/56'],
+  serviceCidrs: ['10.96.0.0/12', 'fd00:2::/112'],
+} as const;
 const CERTIFICATE = { kind: 'named', name: 'corp', content: PEM } as const;
 
 /** Examples of rules on proxies of machines. */
@@ -85,6 +90,17 @@ mothership/demo/workers: bootstrap.proxy.noProxy[4] is "10.0.0.0/33"
   fix: add the range of the external network, or write ApiEndpoint.managed({ floatingIP: FloatingIP.fromAddress('203.0.113.10') }) with the address`,
   },
   {
+    rule: 'node-proxy-endpoint',
+    broken: proxied({
+      httpProxy: URL,
+      noProxy: ['10.8.0.0/24', '192.168.7.0/24', '127.0.0.0/8', 'fd00::/8'],
+    }),
+    sound: proxied({ httpProxy: URL, noProxy: ['192.0.0.0/8'] }),
+    says: `mothership/demo/workers: bootstrap.proxy.noProxy is ["10.8.0.0/24","192.168.7.0/24","127.0.0.0/8","fd00::/8"]
+  allowed: a range with the floating address that the API server will get, or an endpoint whose address is known
+  fix: add the range of the external network, or write ApiEndpoint.managed({ floatingIP: FloatingIP.fromAddress('203.0.113.10') }) with the address`,
+  },
+  {
     rule: 'node-proxy-network',
     broken: proxied({ httpProxy: URL, noProxy: [] }, { endpoint: EXTERNAL, network: ADOPTED }),
     sound: proxied(
@@ -92,6 +108,57 @@ mothership/demo/workers: bootstrap.proxy.noProxy[4] is "10.0.0.0/33"
       { endpoint: EXTERNAL, network: { ...ADOPTED, nodeCidr: '10.8.0.0/24' } },
     ),
     says: `mothership/demo/workers: bootstrap.proxy.noProxy is []
+  allowed: the range of the machines' subnet, or a network whose nodeCidr is known
+  fix: give the range as nodeCidr of the adopted network`,
+  },
+  {
+    rule: 'node-proxy-network',
+    broken: proxied(
+      { httpProxy: URL, noProxy: ['192.168.1.0/24'] },
+      { endpoint: EXTERNAL, network: ADOPTED },
+    ),
+    sound: proxied(
+      { httpProxy: URL, noProxy: ['192.0.0.0/8'] },
+      { endpoint: EXTERNAL, network: ADOPTED },
+    ),
+    says: `mothership/demo/workers: bootstrap.proxy.noProxy is ["192.168.1.0/24"]
+  allowed: the range of the machines' subnet, or a network whose nodeCidr is known
+  fix: give the range as nodeCidr of the adopted network`,
+  },
+  {
+    rule: 'node-proxy-network',
+    broken: proxied(
+      { httpProxy: URL, noProxy: [] },
+      { ...DUAL_STACK, network: { ...ADOPTED, nodeCidr: '10.8.0.0/24' } },
+    ),
+    sound: proxied(
+      { httpProxy: URL, noProxy: [] },
+      {
+        ...DUAL_STACK,
+        network: { ...ADOPTED, nodeCidr: '10.8.0.0/24', nodeCidrIPv6: 'fd00:8::/64' },
+      },
+    ),
+    says: `mothership/demo/workers: bootstrap.proxy.noProxy is []
+  allowed: the range of the machines' IPv6 subnet, or a network whose nodeCidrIPv6 is known
+  fix: give the range as nodeCidrIPv6 of the adopted network`,
+  },
+  {
+    rule: 'node-proxy-network',
+    broken: proxied(
+      { httpProxy: URL, noProxy: ['fd00:8::/64'] },
+      {
+        endpoint: EXTERNAL,
+        network: { ...ADOPTED, subnets: [{ filter: { name: 'v4' } }, { filter: { name: 'v6' } }] },
+      },
+    ),
+    sound: proxied(
+      { httpProxy: URL, noProxy: ['*'] },
+      {
+        endpoint: EXTERNAL,
+        network: { ...ADOPTED, subnets: [{ filter: { name: 'v4' } }, { filter: { name: 'v6' } }] },
+      },
+    ),
+    says: `mothership/demo/workers: bootstrap.proxy.noProxy is ["fd00:8::/64"]
   allowed: the range of the machines' subnet, or a network whose nodeCidr is known
   fix: give the range as nodeCidr of the adopted network`,
   },
