@@ -147,3 +147,29 @@ export function isOnClusterNetwork(
   const lookup = network.kind === 'adopted' ? network.network : { filter: { name: network.name } };
   return JSON.stringify(own) === JSON.stringify(lookup);
 }
+
+/** Tells whether a port may be on the network of its cluster, which may be looked up in another way. */
+export function mayBeOnClusterNetwork(
+  port: PortModel,
+  cluster: Pick<ClusterModel, 'network'>,
+): boolean {
+  if (isOnClusterNetwork(port, cluster)) return true;
+  const { network } = cluster;
+  if (port.network === undefined || network.kind !== 'adopted') return false;
+  return mayFindTheSame(port.network, network.network);
+}
+
+/** Tells whether two lookups may find one thing: no identifier, name and project of theirs differ. */
+function mayFindTheSame(one: Lookup, other: Lookup): boolean {
+  if ('id' in one || 'id' in other) {
+    return !('id' in one && 'id' in other) || plainId(one.id) === plainId(other.id);
+  }
+  return (['name', 'projectID'] as const).every((key) => {
+    const [first, second] = [one.filter[key], other.filter[key]];
+    return first === undefined || second === undefined || first === second;
+  });
+}
+
+function plainId(id: string): string {
+  return id.replaceAll('-', '').toLowerCase();
+}

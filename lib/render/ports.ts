@@ -1,5 +1,5 @@
 import type { ClusterModel } from '../model/cluster';
-import { isOnClusterNetwork, type PortModel } from '../model/port';
+import { isOnClusterNetwork, mayBeOnClusterNetwork, type PortModel } from '../model/port';
 import { compareMinors } from '../model/profile';
 import { compact, type Fields, sortedEntries } from './fields';
 import type { InfrastructureContract } from './infrastructure-contract';
@@ -21,13 +21,15 @@ export function controlPlanePorts(cluster: ClusterModel): readonly PortModel[] {
   if (endpoint.kind !== 'virtualIp') return ports;
   const given = ports.length === 0 ? [CLUSTER_PORT] : ports;
   const own = given.find((port) => isOnClusterNetwork(port, cluster));
-  return given.map((port) => (port === own ? carrying(port, endpoint.address) : port));
+  const isOwn = (port: PortModel) =>
+    own === undefined ? mayBeOnClusterNetwork(port, cluster) : port === own;
+  return given.map((port) => (isOwn(port) ? carrying(port, endpoint.address) : port));
 }
 
 /** Provider from which on a port without a network gets the cluster's subnets, and not any of the network. */
 const SUBNETS_SINCE = '0.13';
 
-/** Ports of machines, those without a network in the subnets of the cluster's; none where the provider sees to it. */
+/** Ports of machines, those without a network and addresses in the subnets of the cluster's; none where the provider sees to it. */
 export function machinePorts(
   { network, profile }: ClusterModel,
   ports: readonly PortModel[] = [],
@@ -37,7 +39,9 @@ export function machinePorts(
   const given = ports.length === 0 ? [CLUSTER_PORT] : ports;
   const fixedIPs = network.subnets.map((subnet) => ({ subnet }));
   return given.map((port) =>
-    port.network === undefined ? { ...port, network: network.network, fixedIPs } : port,
+    port.network === undefined && port.fixedIPs.length === 0
+      ? { ...port, network: network.network, fixedIPs }
+      : port,
   );
 }
 

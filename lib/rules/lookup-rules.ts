@@ -1,4 +1,5 @@
 import type { CloudModel } from '../model/cloud';
+import { PROVIDER_PREFIX } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
 import type { Lookup, LookupFilter } from '../model/lookup';
 import type { Place, Refuse, Rule } from './rule';
@@ -73,6 +74,20 @@ export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
       visitMachine(machine, (lookup, prop) => {
         if (!prop.endsWith('securityGroups')) return;
         checkNotManaged(lookup, MANAGED_GROUP, { path: machine.path, prop }, refuse);
+      });
+    },
+  },
+  {
+    id: 'machine-network-managed',
+    reason:
+      'The provider deletes these networks with the cluster of that name, which waits for ever while others have ports there.',
+    source: 'CAPO@v0.14.7:pkg/utils/names/names.go',
+    check({ cluster, machine }, refuse) {
+      const own = `${PROVIDER_PREFIX}-${cluster.namespace}-${cluster.name}`;
+      visitMachine(machine, (lookup, prop) => {
+        if (!/(network|fixedIPs)$/.test(prop)) return;
+        if ('filter' in lookup && lookup.filter.name === own) return;
+        checkNotManaged(lookup, MANAGED_NETWORK, { path: machine.path, prop }, refuse);
       });
     },
   },

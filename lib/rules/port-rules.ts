@@ -1,5 +1,5 @@
 import { isAddress, tryParseCidr } from '../model/cidr';
-import { isOnClusterNetwork } from '../model/port';
+import { mayBeOnClusterNetwork } from '../model/port';
 import { toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
@@ -19,7 +19,7 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'A machine without a port on the network of its cluster does not reach the API server.',
     source: PORT,
     check({ cluster, machine: { path, ports = [] } }, refuse) {
-      if (ports.length === 0 || ports.some((port) => isOnClusterNetwork(port, cluster))) return;
+      if (ports.length === 0 || ports.some((port) => mayBeOnClusterNetwork(port, cluster))) return;
       refuse(
         { path, prop: 'ports' },
         {

@@ -44,6 +44,23 @@ describe('ports of a control plane with a virtual address', () => {
       allowedAddressPairs: [PAIR],
     });
   });
+
+  it('carry it on every port that may be on an adopted network, where none is known to be', () => {
+    const network = { kind: 'adopted', network: { filter: { name: 'lan' } }, subnets: [] } as const;
+    const byId = { ...PLAIN, network: { id: '0c1d6a54-0000-4000-8000-000000000000' } };
+    const storage = { ...PLAIN, network: STORAGE };
+
+    assert.deepEqual(
+      controlPlanePorts(
+        clusterModel({
+          network,
+          controlPlane: controlPlaneModel({ ports: [storage, byId] }),
+          endpoint: { kind: 'virtualIp', address: PAIR.ipAddress, image: 'kube-vip:v1' },
+        }),
+      ),
+      [storage, { ...byId, allowedAddressPairs: [PAIR] }],
+    );
+  });
 });
 
 describe('ports on an adopted network with subnets', () => {
@@ -67,6 +84,12 @@ describe('ports on an adopted network with subnets', () => {
     assert.deepEqual(controlPlanePorts({ ...older, controlPlane, endpoint }), [
       { ...placed, allowedAddressPairs: [PAIR] },
     ]);
+  });
+
+  it('have the addresses that are given', () => {
+    const given = { ...PLAIN, fixedIPs: [{ ipAddress: '10.8.0.9' }] };
+
+    assert.deepEqual(machinePorts(older, [given]), [given]);
   });
 
   it('are left to newer providers, and to Neutron where no subnets are given', () => {

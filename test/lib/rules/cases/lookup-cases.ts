@@ -1,7 +1,9 @@
+import type { PortModel } from '../../../../lib/model/port';
 import { cluster, onCloud, type RuleCase, withPool } from '../rule-case';
 
 const ID = '0c1d6a54-0000-4000-8000-000000000000';
 const GROUP = 'k8s-cluster-demo-demo-secgroup-worker';
+const OTHER_NETWORK = 'k8s-clusterapi-cluster-other-other';
 
 /** Examples of rules on what exists and is looked up. */
 export const LOOKUP_CASES: readonly RuleCase[] = [
@@ -85,6 +87,31 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
   fix: rename it in the cloud, or look it up by its identifier`,
   },
   {
+    rule: 'machine-network-managed',
+    broken: withPool({
+      ports: [
+        port({}),
+        port({
+          network: { filter: { name: OTHER_NETWORK } },
+          fixedIPs: [{ subnet: { filter: { name: OTHER_NETWORK } } }],
+        }),
+      ],
+    }),
+    sound: withPool({
+      ports: [
+        port({}),
+        port({ network: { filter: { name: 'k8s-clusterapi-cluster-demo-demo' } } }),
+        port({ network: { id: ID } }),
+      ],
+    }),
+    says: `mothership/demo/workers: ports[1].network is "k8s-clusterapi-cluster-other-other"
+  allowed: a name unlike "k8s-clusterapi-cluster-…", which a cluster deletes
+  fix: rename it in the cloud, or look it up by its identifier
+mothership/demo/workers: ports[1].fixedIPs is "k8s-clusterapi-cluster-other-other"
+  allowed: a name unlike "k8s-clusterapi-cluster-…", which a cluster deletes
+  fix: rename it in the cloud, or look it up by its identifier`,
+  },
+  {
     rule: 'server-group-filter',
     broken: withPool({ serverGroup: { filter: { tags: ['spread'] } } }),
     sound: withPool({ serverGroup: { filter: { name: 'spread' } } }),
@@ -93,6 +120,10 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
   fix: write NetworkLookup.named("my-group")`,
   },
 ];
+
+function port(given: Partial<PortModel>): PortModel {
+  return { fixedIPs: [], securityGroups: [], ...given };
+}
 
 function onNetwork(
   network: { id: string } | { filter: { name?: string; tags?: string[]; tagsAny?: string[] } },

@@ -1,12 +1,14 @@
 import type { ClusterModel } from '../../../../lib/model/cluster';
+import type { Lookup } from '../../../../lib/model/lookup';
 import type { PortModel } from '../../../../lib/model/port';
 import { type RuleCase, withControlPlane, withPool } from '../rule-case';
 
 const STORAGE = { filter: { name: 'storage' } };
 const GROUP = { filter: { name: 'extra' } };
-const ADOPTED: Partial<ClusterModel> = {
-  network: { kind: 'adopted', network: STORAGE, subnets: [] },
-};
+const LAN = { filter: { name: 'lan' } };
+const ID = '0c1d6a54-0000-4000-8000-000000000000';
+const ADOPTED = adopted(STORAGE);
+const OF_PROJECT = adopted({ filter: { name: 'lan', projectID: 'a' } });
 const OWN_GROUPS: Partial<ClusterModel> = {
   securityGroups: { kind: 'adopted', controlPlane: [GROUP], workers: [GROUP] },
 };
@@ -19,6 +21,30 @@ export const PORT_CASES: readonly RuleCase[] = [
     broken: ports([{ network: STORAGE }]),
     sound: ports([{ network: STORAGE }], ADOPTED),
     says: `mothership/demo/workers: ports is [{"filter":{"name":"storage"}}]
+  allowed: a port on the cluster's network: one without network, or with the cluster's own
+  fix: write {} as the first port`,
+  },
+  {
+    rule: 'port-cluster-network',
+    broken: ports([{ network: LAN }], ADOPTED),
+    sound: ports([{ network: { id: ID } }], ADOPTED),
+    says: `mothership/demo/workers: ports is [{"filter":{"name":"lan"}}]
+  allowed: a port on the cluster's network: one without network, or with the cluster's own
+  fix: write {} as the first port`,
+  },
+  {
+    rule: 'port-cluster-network',
+    broken: ports([{ network: { id: ID.replace('0', '1') } }], adopted({ id: ID })),
+    sound: ports([{ network: { id: ID.replaceAll('-', '').toUpperCase() } }], adopted({ id: ID })),
+    says: `mothership/demo/workers: ports is [{"id":"1c1d6a54-0000-4000-8000-000000000000"}]
+  allowed: a port on the cluster's network: one without network, or with the cluster's own
+  fix: write {} as the first port`,
+  },
+  {
+    rule: 'port-cluster-network',
+    broken: ports([{ network: { filter: { projectID: 'b', tags: ['a'] } } }], OF_PROJECT),
+    sound: ports([{ network: { filter: { tags: ['a'] } } }], OF_PROJECT),
+    says: `mothership/demo/workers: ports is [{"filter":{"projectID":"b","tags":["a"]}}]
   allowed: a port on the cluster's network: one without network, or with the cluster's own
   fix: write {} as the first port`,
   },
@@ -145,6 +171,10 @@ mothership/demo/workers: ports[0].allowedAddressPairs is "fa:16"
   fix: write "sssssssssssssssssssssssssss"`,
   },
 ];
+
+function adopted(network: Lookup): Partial<ClusterModel> {
+  return { network: { kind: 'adopted', network, subnets: [] } };
+}
 
 function port(given: Partial<PortModel>): PortModel {
   return { fixedIPs: [], securityGroups: [], ...given };
