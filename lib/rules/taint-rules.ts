@@ -10,12 +10,14 @@ import {
 } from './names';
 import type { Rule } from './rule';
 import type { PoolSubject } from './subjects';
+import { closestWord, quotedList } from './words';
 
 const PROPAGATION_SINCE = '1.12';
 const MOST_TAINTS = 64;
 const TAINTS = 'CAPI@v1.14.0:internal/util/taints/validation.go';
 const KUBERNETES_TAINTS = 'kubernetes/kubernetes@master:staging/src/k8s.io/api/core/v1/types.go';
 const OUT_OF_SERVICE = 'node.kubernetes.io/out-of-service';
+const EFFECTS: readonly Taint['effect'][] = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 const RESERVED_KEYS = new Set([
   'node.cluster.x-k8s.io/uninitialized',
   'node.cluster.x-k8s.io/outdated-revision',
@@ -52,6 +54,24 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
             given: value,
             allowed: LABEL_VALUE_WORDS,
             fix: `write ${JSON.stringify(toLabelValue(value))}`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'taint-effect',
+    reason: 'A kubelet that is told to set such a taint does not start.',
+    source: KUBERNETES_TAINTS,
+    check({ pool: { path, taints } }, refuse) {
+      for (const { key, effect } of taints) {
+        if (EFFECTS.includes(effect)) continue;
+        refuse(
+          { path, prop: `taints[${JSON.stringify(key)}].effect` },
+          {
+            given: effect,
+            allowed: quotedList(EFFECTS),
+            fix: `write ${JSON.stringify(closestWord(String(effect), EFFECTS) ?? 'NoSchedule')}`,
           },
         );
       }

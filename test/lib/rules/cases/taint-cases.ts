@@ -26,6 +26,20 @@ export const TAINT_CASES: readonly RuleCase[] = [
   fix: write "yes-please"`,
   },
   {
+    rule: 'taint-effect',
+    broken: taints(
+      { ...GPU, effect: JSON.parse('"noschedul"') },
+      { key: 'a', effect: JSON.parse('"Foo"') },
+    ),
+    sound: taints(GPU, { ...GPU, effect: 'NoExecute' }, { key: 'a', effect: 'PreferNoSchedule' }),
+    says: `mothership/demo/workers: taints["example.org/gpu"].effect is "noschedul"
+  allowed: "NoSchedule", "PreferNoSchedule", "NoExecute"
+  fix: write "NoSchedule"
+mothership/demo/workers: taints["a"].effect is "Foo"
+  allowed: "NoSchedule", "PreferNoSchedule", "NoExecute"
+  fix: write "NoSchedule"`,
+  },
+  {
     rule: 'taint-reserved',
     broken: taints({ ...GPU, key: 'node.kubernetes.io/not-ready' }),
     sound: taints({ ...GPU, key: 'node.kubernetes.io/out-of-service' }),
