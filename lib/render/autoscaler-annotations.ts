@@ -53,9 +53,9 @@ function labelList(
   const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key, syncedLabels));
   return joinLabels({
     ...Object.fromEntries(synced),
+    ...nodeLabels,
     ...(os === 'windows' ? { [OS_LABEL]: os } : {}),
     ...(failureDomain === undefined ? {} : { [ZONE_LABEL]: failureDomain }),
-    ...nodeLabels,
   });
 }
 

@@ -5,6 +5,7 @@ import { GPU_RULES } from './gpu-rules';
 import { hasKeys } from './has-keys';
 import { POOL_LABEL_RULES } from './label-rules';
 import { POOL_NAME_RULES } from './naming-rules';
+import { NODE_LABEL_RULES } from './node-label-rules';
 import { POOL_PLACEMENT_RULES } from './placement-rules';
 import { POOL_READY_RULES, POOL_ROLLOUT_RULES, POOL_SIZE_RULES } from './pool-size-rules';
 import { PREEMPTIBLE_RULES } from './preemptible-rules';
@@ -29,6 +30,7 @@ export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   when(
     ({ pool }) => hasKeys(pool.nodeLabels) || hasKeys(pool.deploymentAnnotations),
     ...POOL_LABEL_RULES,
+    ...NODE_LABEL_RULES,
   ),
   when(({ pool }) => pool.taints.length > 0 || pool.propagateTaints, ...TAINT_RULES),
   when(({ pool }) => hasKeys(pool.capacity), ...CAPACITY_RULES),

@@ -171,6 +171,11 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
       ),
     ),
     annotated({ ...AUTOSCALE, os: 'windows' }, `${CAPACITY}/labels`, 'kubernetes.io/os=windows'),
+    annotated(
+      { ...AUTOSCALE, os: 'windows', nodeLabels: { 'kubernetes.io/os': 'linux' } },
+      `${CAPACITY}/labels`,
+      'kubernetes.io/os=windows',
+    ),
   ],
   gpu: [
     annotated(

@@ -1,6 +1,7 @@
 import { cluster, type RuleCase, withControlPlane, withPool } from '../rule-case';
 
 const SIZE = 'cluster.x-k8s.io/cluster-api-autoscaler-node-group-max-size';
+const ZONE = 'topology.kubernetes.io/zone';
 const MEMORY = 'capacity.cluster-autoscaler.kubernetes.io/memory';
 
 /** Examples of rules on labels and annotations. */
@@ -78,6 +79,48 @@ mothership/demo/workers: labels["size"] is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
     says: `mothership/demo/workers: labels["kubernetes.io/purpose"] is "batch"
   allowed: a key outside of kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as node.cluster.x-k8s.io
   fix: write "node.cluster.x-k8s.io/purpose"`,
+  },
+  {
+    rule: 'node-label-contradicts',
+    broken: withPool({
+      nodeLabels: {
+        'kubernetes.io/hostname': 'x',
+        'kubernetes.io/os': 'windows',
+        'beta.kubernetes.io/os': 'windows',
+      },
+    }),
+    sound: withPool({
+      nodeLabels: {
+        'kubernetes.io/os': 'linux',
+        'kubernetes.io/arch': 'arm64',
+        'topology.kubernetes.io/zone': 'nova',
+      },
+    }),
+    says: `mothership/demo/workers: labels["kubernetes.io/hostname"] is "x"
+  allowed: a name for each node, which its kubelet sets
+  fix: leave it out
+mothership/demo/workers: labels["kubernetes.io/os"] is "windows"
+  allowed: "linux", which the pool has as its os
+  fix: leave it out
+mothership/demo/workers: labels["beta.kubernetes.io/os"] is "windows"
+  allowed: "linux", which the pool has as its os
+  fix: leave it out`,
+  },
+  {
+    rule: 'node-label-contradicts',
+    broken: withPool({ nodeLabels: { [ZONE]: 'b' }, failureDomain: 'a' }),
+    sound: withPool({ nodeLabels: { [ZONE]: 'a' }, failureDomain: 'a' }),
+    says: `mothership/demo/workers: labels["topology.kubernetes.io/zone"] is "b"
+  allowed: "a", which is the zone of the pool
+  fix: leave it out`,
+  },
+  {
+    rule: 'node-label-contradicts',
+    broken: withPool({ nodeLabels: { [ZONE]: 'a' }, failureDomains: ['a', 'b'] }),
+    sound: withPool({ nodeLabels: { [ZONE]: 'a' }, failureDomains: ['a'] }),
+    says: `mothership/demo/workers: labels["topology.kubernetes.io/zone"] is "a"
+  allowed: the zone of each node, of which the pool has several
+  fix: leave it out`,
   },
   {
     rule: 'node-label-role',

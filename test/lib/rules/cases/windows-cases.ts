@@ -43,6 +43,14 @@ export const WINDOWS_CASES: readonly RuleCase[] = [
   fix: write bootstrap: { format: MachineFormat.cloudInit() } in the pool`,
   },
   {
+    rule: 'node-label-contradicts',
+    broken: windows({ nodeLabels: { 'kubernetes.io/os': 'linux' } }),
+    sound: windows({ nodeLabels: { 'kubernetes.io/os': 'windows' } }),
+    says: `mothership/demo/win: labels["kubernetes.io/os"] is "linux"
+  allowed: "windows", which the pool has as its os
+  fix: leave it out`,
+  },
+  {
     rule: 'windows-cni',
     broken: windows({}, { cni: Cni.calico().model }),
     sound: windows({}),
