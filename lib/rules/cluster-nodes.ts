@@ -1,13 +1,14 @@
+import type { CloudModel } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
 import type { MachineModel, Taint } from '../model/machine';
 import { nodeCapacity, type OfferedCapacity } from '../model/node-capacity';
 import { isSyncedLabel, ZONE_LABEL } from '../model/node-labels';
+import type { PoolModel } from '../model/node-pool';
+import { zoneParts } from '../model/pool-zones';
+import { OS_LABEL } from '../model/windows';
 import { flavorOf } from './flavor-of';
 
 type Labels = Readonly<Record<string, string>>;
-
-/** Label of the operating system of a node. */
-export const OS_LABEL = 'kubernetes.io/os';
 
 /** Nodes of one kind, as pods see them. */
 export interface NodeKind {
@@ -19,9 +20,16 @@ export interface NodeKind {
   readonly taints: readonly Taint[];
   /** What a node offers to pods, where it is known. */
   readonly capacity: OfferedCapacity;
+  /** Resources that are graphics processors of some flavor or pool, if not of this one. */
+  readonly gpuTypes: ReadonlySet<string>;
 }
 
 const CONTROL_PLANE_ROLE = 'node-role.kubernetes.io/control-plane';
+
+/** Tells whether nodes are those of the control plane. */
+export function isControlPlane({ labels }: NodeKind): boolean {
+  return Object.hasOwn(labels, CONTROL_PLANE_ROLE);
+}
 
 /** Kinds of nodes that a cluster has, the control plane first. */
 export function nodeKinds({
@@ -31,6 +39,7 @@ export function nodeKinds({
   profile,
 }: ClusterModel): readonly NodeKind[] {
   const synced = profile.syncedLabels;
+  const gpuTypes = gpuTypesOf(cloud, pools);
   const sizeOf = (machine: MachineModel, capacity = {}) =>
     nodeCapacity({ ...machine, capacity }, flavorOf(cloud, machine.flavor));
   return [
@@ -39,18 +48,27 @@ export function nodeKinds({
       labels: { ...nodeLabels(controlPlane, synced), [CONTROL_PLANE_ROLE]: '' },
       taints: controlPlane.schedulable ? [] : [{ key: CONTROL_PLANE_ROLE, effect: 'NoSchedule' }],
       capacity: sizeOf(controlPlane),
+      gpuTypes,
     },
-    ...pools.map((pool) => ({
+    ...pools.flatMap(zoneParts).map((pool) => ({
       name: pool.name,
       labels: {
-        ...(pool.failureDomain === undefined ? {} : { [ZONE_LABEL]: pool.failureDomain }),
         ...nodeLabels(pool, synced),
         ...pool.nodeLabels,
+        ...(pool.os === undefined ? {} : { [OS_LABEL]: pool.os }),
+        ...(pool.failureDomain === undefined ? {} : { [ZONE_LABEL]: pool.failureDomain }),
       },
       taints: pool.taints,
       capacity: sizeOf(pool, pool.capacity),
+      gpuTypes,
     })),
   ];
+}
+
+function gpuTypesOf({ flavors }: CloudModel, pools: readonly PoolModel[]): ReadonlySet<string> {
+  const ofFlavors = Object.values(flavors).map(({ gpu }) => gpu?.type);
+  const ofPools = pools.flatMap(({ gpu, capacity }) => [gpu?.type, capacity.gpuType]);
+  return new Set([...ofFlavors, ...ofPools].filter((type) => type !== undefined));
 }
 
 function nodeLabels({ labels }: MachineModel, patterns: readonly string[]): Labels {

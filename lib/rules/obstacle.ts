@@ -6,4 +6,6 @@ export interface Obstacle {
   readonly fix: string;
   /** Whether the pods are for another operating system. */
   readonly isForeign?: boolean;
+  /** Whether the nodes have some of what other nodes lack. */
+  readonly isClose?: boolean;
 }

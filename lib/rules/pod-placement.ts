@@ -1,9 +1,14 @@
 import type { Taint } from '../model/machine';
 import { isSyncedLabel } from '../model/node-labels';
-import { type NodeKind, OS_LABEL } from './cluster-nodes';
+import { OS_LABEL } from '../model/windows';
+import type { NodeKind } from './cluster-nodes';
 import { type Fields, mapAt, mapsAt, valueAt } from './object-rule';
 import type { Obstacle } from './obstacle';
 import { requestObstacle } from './pod-requests';
+
+/** Labels that kubelets and cloud controllers set on every node. */
+const SET_LABEL =
+  /^((kubernetes|beta\.kubernetes)\.io\/(arch|hostname)|(node|beta)\.kubernetes\.io\/instance-type|(topology|failure-domain\.beta)\.kubernetes\.io\/(zone|region))$/;
 
 /** Finds what keeps pods off nodes of a kind; undefined where nothing that is known does. */
 export function obstacleOf(
@@ -25,6 +30,7 @@ function labelObstacle(
   /** Value of a label; null where something outside of the program may set it. */
   const labelOf = (key: string): string | undefined | null => {
     if (Object.hasOwn(labels, key)) return labels[key];
+    if (SET_LABEL.test(key)) return null;
     return declared.has(key) || !key.includes('/') || isSyncedLabel(key, []) ? undefined : null;
   };
   for (const [key, value] of Object.entries(mapAt(pod, 'nodeSelector'))) {

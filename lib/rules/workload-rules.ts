@@ -26,7 +26,7 @@ export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
           {
             given: workload.title,
             allowed: `pods that a node of the cluster can run: ${obstacleWords(nodes, known)}`,
-            fix: known.at(-1)?.fix ?? '',
+            fix: (known.findLast(({ isClose }) => isClose) ?? known.at(-1))?.fix ?? '',
           },
         );
       }
@@ -40,5 +40,6 @@ function isForOthers({ kind }: Workload, obstacles: readonly Obstacle[]): boolea
 }
 
 function obstacleWords(nodes: readonly NodeKind[], obstacles: readonly Obstacle[]): string {
-  return nodes.map(({ name }, index) => `${name} ${obstacles[index]?.says}`).join('; ');
+  const words = nodes.map(({ name }, index) => `${name} ${obstacles[index]?.says}`);
+  return [...new Set(words)].join('; ');
 }

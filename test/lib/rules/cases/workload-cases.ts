@@ -1,5 +1,8 @@
 import type { Manifest } from '../../../../lib/model/addon';
 import type { ClusterModel } from '../../../../lib/model/cluster';
+import { Cni } from '../../../../lib/model/cni';
+import { Gpu } from '../../../../lib/model/gpu';
+import { WINDOWS_TAINT } from '../../../../lib/model/windows';
 import { addonModel, clusterModel, controlPlaneModel, poolModel } from '../../../support/models';
 import type { RuleCase } from '../rule-case';
 
@@ -7,6 +10,14 @@ const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane';
 const OFF_CONTROL_PLANE = { nodeSelector: { tier: '1' } };
 const GPU_TAINT = { key: 'gpu', value: 'yes', effect: 'NoSchedule' } as const;
 const ON_CONTROL_PLANE = `control-plane has the taint ${CONTROL_PLANE}:NoSchedule`;
+const ZONE = 'topology.kubernetes.io/zone';
+const VXLAN = { cni: Cni.calico({ encapsulation: 'vxlan' }).model };
+const WINDOWS_POOL = poolModel({
+  name: 'win',
+  os: 'windows',
+  image: { filter: { name: 'windows-2022' } },
+  taints: [WINDOWS_TAINT],
+});
 const SAYS = 'mothership/demo/hello: manifest is "Deployment default/web"';
 const CAN = 'allowed: pods that a node of the cluster can run';
 
@@ -143,6 +154,90 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE}; workers offers 1 of nvidia.com/gpu
   fix: request at most 1 of nvidia.com/gpu, or add a pool of a larger flavor`,
+  },
+  {
+    rule: 'addon-pods',
+    broken: running({ containers: [{ resources: { limits: { 'nvidia.com/gpu': '1' } } }] }),
+    sound: running({
+      containers: [{ resources: { limits: { 'nvidia.com/gpu': 0, 'nvidia.com/mig-1g.5gb': 1 } } }],
+    }),
+    says: `${SAYS}
+  ${CAN}: ${ON_CONTROL_PLANE}; workers offers 0 of nvidia.com/gpu
+  fix: where the machines of workers have them, write gpu: Gpu.nvidia({ count: 1 })`,
+  },
+  {
+    rule: 'addon-pods',
+    broken: running(
+      { containers: [requests({ 'nvidia.com/gpu': 4 })] },
+      { pools: [poolModel({ name: 'g', flavor: 'g1.gpu' }), poolModel()] },
+    ),
+    sound: running(
+      { containers: [requests({ 'nvidia.com/gpu': 1 })] },
+      { pools: [poolModel({ name: 'g', flavor: 'g1.gpu' }), poolModel()] },
+    ),
+    says: `${SAYS}
+  ${CAN}: ${ON_CONTROL_PLANE}; g offers 1 of nvidia.com/gpu; workers offers 0 of nvidia.com/gpu
+  fix: request at most 1 of nvidia.com/gpu, or add a pool of a larger flavor`,
+  },
+  {
+    rule: 'addon-pods',
+    broken: running(
+      { initContainers: [requests({ 'gpu.intel.com/i915': 2 })] },
+      { pools: [], controlPlane: controlPlaneModel({ schedulable: true }) },
+    ),
+    sound: running(
+      { containers: [requests({ 'gpu.intel.com/i915': 2 })] },
+      { pools: [poolModel({ gpu: Gpu.ofType('gpu.intel.com/i915', { count: 2 }).model })] },
+    ),
+    says: `${SAYS}
+  ${CAN}: control-plane offers 0 of gpu.intel.com/i915
+  fix: add a pool with gpu: Gpu.ofType("gpu.intel.com/i915", { count: 2 })`,
+  },
+  {
+    rule: 'addon-pods',
+    broken: running(
+      { containers: [requests({ 'example.org/fpga': 1 })], nodeSelector: { tier: '1' } },
+      {
+        pools: [
+          poolModel({ name: 'f', gpu: Gpu.ofType('example.org/fpga', { count: 1 }).model }),
+          poolModel({ nodeLabels: { tier: '1' } }),
+        ],
+      },
+    ),
+    says: `${SAYS}
+  ${CAN}: control-plane is not selected by tier=1; f is not selected by tier=1; workers offers 0 of example.org/fpga
+  fix: where the machines of workers have them, write gpu: Gpu.ofType("example.org/fpga", { count: 1 })`,
+  },
+  {
+    rule: 'addon-pods',
+    broken: running(
+      { nodeSelector: { [ZONE]: 'c' } },
+      { pools: [poolModel({ failureDomains: ['a', 'b'] })] },
+    ),
+    sound: running(
+      { nodeSelector: { [ZONE]: 'b' } },
+      { pools: [poolModel({ failureDomains: ['a', 'b'] })] },
+    ),
+    says: `${SAYS}
+  ${CAN}: ${ON_CONTROL_PLANE}; workers is not selected by ${ZONE}=c
+  fix: give a pool such a label, or take "${ZONE}" out of the selector`,
+  },
+  {
+    rule: 'addon-pods',
+    broken: running(
+      { nodeSelector: { 'kubernetes.io/os': 'windows' } },
+      { ...VXLAN, pools: [WINDOWS_POOL] },
+    ),
+    sound: running(
+      {
+        nodeSelector: { 'kubernetes.io/os': 'windows', [ZONE]: 'nova' },
+        tolerations: [{ key: 'os', operator: 'Exists' }],
+      },
+      { ...VXLAN, pools: [WINDOWS_POOL, poolModel({ failureDomain: 'a' })] },
+    ),
+    says: `${SAYS}
+  ${CAN}: control-plane is not selected by kubernetes.io/os=windows; win has the taint os=windows:NoSchedule
+  fix: add a toleration of os=windows:NoSchedule, or a pool without it`,
   },
   {
     rule: 'addon-pods',
