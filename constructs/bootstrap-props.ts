@@ -37,9 +37,11 @@ export interface SharedBootstrapProps {
   /**
    * Proxy through which containerd and the kubelet reach what is outside the cluster and its cloud.
    *
+   * `undefined` in a pool whose cluster has one is for none.
+   *
    * @default - everything is reached directly
    */
-  readonly proxy?: NodeProxy;
+  readonly proxy?: NodeProxy | undefined;
   /**
    * Servers from which containerd pulls images; the image's `config_path` has to be `/etc/containerd/certs.d`.
    *

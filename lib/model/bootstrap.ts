@@ -85,7 +85,7 @@ export interface BootstrapModel {
   /** Level of detail of kubeadm's log; absent takes kubeadm's own. */
   readonly verbosity?: number;
   /** Proxy through which machines reach what is outside their network; absent for none. */
-  readonly proxy?: NodeProxy;
+  readonly proxy?: NodeProxy | undefined;
   /** Servers from which machines pull images. */
   readonly registryMirrors: readonly RegistryMirror[];
   /** Authorities that machines trust besides those of their image. */

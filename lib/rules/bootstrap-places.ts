@@ -23,6 +23,11 @@ export function bootstrapPlace(
   return { path: isShared ? cluster.path : machine.path, prop: `bootstrap.${field}${rest}` };
 }
 
+/** Tells whether machines have Windows. */
+export function isOnWindows({ machine }: MachineSubject): boolean {
+  return 'os' in machine && machine.os === 'windows';
+}
+
 /** Visits the files of machines, each with a function that tells the place of one of its fields. */
 export function visitFiles(
   subject: MachineSubject,

@@ -1,11 +1,14 @@
 import { nodeEnvironment } from '../model/node-environment';
-import { bootstrapPlace, visitFiles } from './bootstrap-places';
+import { bootstrapPlace, isOnWindows, visitFiles } from './bootstrap-places';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
 
 const MOST_FILES = 200;
 const MOST_PATH = 512;
 const PATH = /^(\/[^/\s]+)+$/;
+const DRIVE = /^[A-Za-z]:/;
+/** Drive, and parts after slashes of either kind; spaces are within a part, and no sign that begins a comment follows one. */
+const WINDOWS_PATH = /^[A-Za-z]:([\\/][^\s<>:"/\\|?*]+( [^\s#<>:"/\\|?*][^\s<>:"/\\|?*]*)*)+$/;
 const PERMISSIONS = /^0[0-7]{3,4}$/;
 const OWNER = /^[a-z_][a-z0-9_-]*(:[a-z_][a-z0-9_-]*)?$/;
 const WEBHOOK = 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go';
@@ -31,6 +34,24 @@ const TAKEN_FILES: ReadonlySet<string> = new Set([
 ]);
 const TAKEN_FOLDERS = ['/run/kubeadm/', '/run/cluster-api/'];
 
+/** What paths of an operating system look like. */
+interface PathForm {
+  readonly allowed: string;
+  isGood(path: string): boolean;
+  better(path: string): string;
+}
+
+const ON_LINUX: PathForm = {
+  allowed: `an absolute path of at most ${MOST_PATH} characters without spaces, dots as a folder, or a slash last`,
+  isGood: isPath,
+  better: (path) => (DRIVE.test(path.trim()) ? path : plainPath(path)),
+};
+const ON_WINDOWS: PathForm = {
+  allowed: `an absolute path of at most ${MOST_PATH} characters, such as "C:/k/azure.json", without dots as a folder, or a slash last`,
+  isGood: (path) => isPath(path) || isWindowsPath(path),
+  better: plainWindowsPath,
+};
+
 /** Rules on where files of machines are, and whose. */
 export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
   {
@@ -38,12 +59,14 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'A path that is not absolute and plain leads elsewhere, or breaks the text around it.',
     source: KUBEADM_CRD,
     check(subject, refuse) {
+      const { allowed, isGood, better } = isOnWindows(subject) ? ON_WINDOWS : ON_LINUX;
       visitFiles(subject, ({ path }, at) => {
-        if (isShortPath(path)) return;
+        if (isGood(path) && path.length <= MOST_PATH) return;
+        const plain = better(path);
         refuse(at('path'), {
           given: path,
-          allowed: `an absolute path of at most ${MOST_PATH} characters without spaces, dots as a folder, or a slash last`,
-          fix: pathFix(plainPath(path)),
+          allowed,
+          fix: isGood(plain) ? pathFix(plain) : 'write the path from the root on',
         });
       });
     },
@@ -166,13 +189,8 @@ export function isPath(path: string): boolean {
   return PATH.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
 }
 
-function isShortPath(path: string): boolean {
-  return isPath(path) && path.length <= MOST_PATH;
-}
-
 function pathFix(plain: string): string {
-  if (!isPath(plain)) return 'write the path from the root on';
-  return isShortPath(plain) ? `write ${JSON.stringify(plain)}` : 'choose a shorter path';
+  return plain.length <= MOST_PATH ? `write ${JSON.stringify(plain)}` : 'choose a shorter path';
 }
 
 function plainPath(path: string): string {
@@ -181,6 +199,20 @@ function plainPath(path: string): string {
     .split('/')
     .filter((part) => part !== '' && part !== '.')
     .join('/')}`;
+}
+
+function isWindowsPath(path: string): boolean {
+  return (
+    WINDOWS_PATH.test(path) && !path.split(/[\\/]/).some((part) => part === '.' || part === '..')
+  );
+}
+
+function plainWindowsPath(path: string): string {
+  const parts = path
+    .trim()
+    .split(/[\\/]+/)
+    .filter((part) => part !== '' && part !== '.');
+  return (DRIVE.test(parts[0] ?? '') ? parts : ['C:', ...parts]).join('/');
 }
 
 function inPki(name: string): string {

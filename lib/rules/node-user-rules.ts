@@ -1,5 +1,5 @@
 import type { NodeUser } from '../model/node-user';
-import { bootstrapPlace } from './bootstrap-places';
+import { bootstrapPlace, isOnWindows } from './bootstrap-places';
 import { isPath } from './node-file-rules';
 import { isSecretKey, secretFinding } from './node-text-rules';
 import type { Place, Rule } from './rule';
@@ -9,6 +9,8 @@ const MOST_USERS = 100;
 const MOST_KEYS = 100;
 const MOST_KEY = 2_048;
 const NAME = /^[a-z_][a-z0-9_-]{0,31}$/;
+const WINDOWS_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,19}$/;
+const WINDOWS_GROUP = /^[A-Za-z_][A-Za-z0-9_-]*( [A-Za-z0-9_-]+)*$/;
 const PUBLIC_KEY =
   /^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]+={0,3}( [\w@.+=/-]+)*$/;
 /** Text that stays as it is where it stands in YAML without quotes. */
@@ -21,18 +23,20 @@ const KUBEADM_CRD =
 export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-user-name',
-    reason: 'Linux makes no account of another name, and none twice.',
+    reason: 'The system makes no account of another name, and none twice.',
     source: USERS,
     check(subject, refuse) {
       const seen = new Set<string>();
+      const isWindows = isOnWindows(subject);
+      const pattern = isWindows ? WINDOWS_NAME : NAME;
       visitUsers(subject, ({ name }, at) => {
         const isNew = !seen.has(name);
         seen.add(name);
-        if (NAME.test(name) && isNew) return;
+        if (pattern.test(name) && isNew) return;
         refuse(at('.name'), {
           given: name,
           allowed: isNew
-            ? 'at most 32 lower-case letters, digits, dashes and underscores, a letter first'
+            ? `at most ${isWindows ? '20' : '32 lower-case'} letters, digits, dashes and underscores, a letter first`
             : 'a name that no other user has',
           fix: isNew ? 'write another name' : 'join the two',
         });
@@ -44,9 +48,10 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'Groups, shell and sudo role stand in the configuration without quotes.',
     source: USERS,
     check(subject, refuse) {
+      const pattern = isOnWindows(subject) ? WINDOWS_GROUP : NAME;
       visitUsers(subject, ({ groups = [], shell, sudo }, at) => {
         for (const group of groups) {
-          if (NAME.test(group)) continue;
+          if (pattern.test(group)) continue;
           refuse(at('.groups'), {
             given: group,
             allowed: 'names of groups',

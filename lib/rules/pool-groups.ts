@@ -14,6 +14,7 @@ import type { PoolSubject } from './subjects';
 import { TAINT_RULES } from './taint-rules';
 import { POOL_USER_DATA_RULES } from './user-data-rules';
 import { POOL_VERSION_RULES } from './version-rules';
+import { WINDOWS_BOOTSTRAP_RULES } from './windows-bootstrap-rules';
 import { WINDOWS_RULES } from './windows-rules';
 import { POOL_ZONE_RULES } from './zone-rules';
 
@@ -34,7 +35,7 @@ export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   ),
   when(({ pool }) => pool.taints.length > 0 || pool.propagateTaints, ...TAINT_RULES),
   when(({ pool }) => hasKeys(pool.capacity), ...CAPACITY_RULES),
-  when(({ pool }) => pool.os === 'windows', ...WINDOWS_RULES),
+  when(({ pool }) => pool.os === 'windows', ...WINDOWS_RULES, ...WINDOWS_BOOTSTRAP_RULES),
   when(({ pool }) => pool.preemptible !== undefined, ...PREEMPTIBLE_RULES),
   when(({ pool }) => pool.gpu !== undefined, ...GPU_RULES),
   when(

@@ -54,6 +54,7 @@ import { TAINT_CASES } from './taint-cases';
 import { TLS_CASES } from './tls-cases';
 import { VERSION_CASES } from './version-cases';
 import { VIRTUAL_IP_CASES } from './virtual-ip-cases';
+import { WINDOWS_BOOTSTRAP_CASES } from './windows-bootstrap-cases';
 import { WINDOWS_CASES } from './windows-cases';
 import { WORKLOAD_CASES } from './workload-cases';
 import { ZONE_CASES } from './zone-cases';
@@ -104,6 +105,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...GPU_CASES,
   ...HELM_CHART_CASES,
   ...PREEMPTIBLE_CASES,
+  ...WINDOWS_BOOTSTRAP_CASES,
   ...WINDOWS_CASES,
   ...KUBELET_CASES,
   ...RESERVATION_CASES,

@@ -1,12 +1,10 @@
 import { PLAIN_BOOTSTRAP } from '../../../../lib/model/bootstrap';
-import type { ClusterModel } from '../../../../lib/model/cluster';
 import { Cni } from '../../../../lib/model/cni';
 import { MachineFormat } from '../../../../lib/model/machine-format';
-import type { PoolModel } from '../../../../lib/model/node-pool';
 import { addonModel, profile } from '../../../support/models';
 import { type RuleCase, withPool } from '../rule-case';
+import { VXLAN, windows } from './windows-case';
 
-const VXLAN = { cni: Cni.calico({ encapsulation: 'vxlan' }).model };
 const IGNITION_PROFILE = profile('1.14', undefined, {
   featureGates: { kubeadmBootstrapFormatIgnition: true },
 });
@@ -116,11 +114,6 @@ spec: { template: { spec: { tolerations: [{ key: os, operator: Exists, effect: N
   fix: add nodeSelector: { "kubernetes.io/os": "linux" } to its pods`,
   },
 ];
-
-function windows(pool: Partial<PoolModel>, rest: Partial<ClusterModel> = VXLAN) {
-  const image = { filter: { name: 'windows-2022-kube-v1.32.4' } };
-  return withPool({ name: 'win', os: 'windows', image, ...pool }, rest);
-}
 
 function running(documents: string | readonly ReturnType<typeof daemonSet>[]) {
   const payload = [

@@ -1,0 +1,106 @@
+import type { BootstrapModel } from '../model/bootstrap';
+import type { Rule } from './rule';
+import type { PoolSubject } from './subjects';
+
+const USER_DATA = 'cloudbase/cloudbase-init@master:doc/source/userdata.rst';
+const USERS =
+  'cloudbase/cloudbase-init@master:cloudbaseinit/plugins/common/userdataplugins/cloudconfigplugins/users.py';
+const BY_HAND = 'set it up in the image, or by files and preKubeadmCommands';
+
+/** Field that is written for Linux alone, with what to type for none of it and what to do in its place. */
+interface LinuxField {
+  readonly field: keyof BootstrapModel;
+  readonly none: string;
+  readonly instead: string;
+  isGiven(bootstrap: BootstrapModel): boolean;
+}
+
+const LINUX_FIELDS: readonly LinuxField[] = [
+  {
+    field: 'proxy',
+    none: 'undefined',
+    instead: BY_HAND,
+    isGiven: ({ proxy }) => proxy !== undefined,
+  },
+  {
+    field: 'registryMirrors',
+    none: '[]',
+    instead: BY_HAND,
+    isGiven: ({ registryMirrors }) => registryMirrors.length > 0,
+  },
+  {
+    field: 'trustedCAs',
+    none: '[]',
+    instead: BY_HAND,
+    isGiven: ({ trustedCAs }) => trustedCAs.length > 0,
+  },
+  {
+    field: 'bootCommands',
+    none: '[]',
+    instead: 'move it to preKubeadmCommands',
+    isGiven: ({ bootCommands }) => bootCommands.length > 0,
+  },
+  {
+    field: 'mounts',
+    none: '[]',
+    instead: 'give volumes their letters by preKubeadmCommands',
+    isGiven: ({ mounts }) => mounts.length > 0,
+  },
+  {
+    field: 'diskSetup',
+    none: '{}',
+    instead: 'prepare disks by preKubeadmCommands',
+    isGiven: ({ diskSetup: { partitions, filesystems } }) =>
+      partitions.length + filesystems.length > 0,
+  },
+];
+
+/** Rules on what machines with Windows get and do besides kubeadm's own work. */
+export const WINDOWS_BOOTSTRAP_RULES: readonly Rule<PoolSubject>[] = [
+  {
+    id: 'windows-bootstrap',
+    reason:
+      'These follow from files and programs of Linux, or stand in parts of the configuration that cloudbase-init does not read.',
+    source: USER_DATA,
+    check({ cluster, pool: { path, bootstrap } }, refuse) {
+      for (const { field, none, instead, isGiven } of LINUX_FIELDS) {
+        if (!isGiven(bootstrap)) continue;
+        const isShared = bootstrap.shared?.includes(field) === true;
+        refuse(
+          { path, prop: `bootstrap.${field}` },
+          {
+            given: isShared ? `that of ${cluster.path}` : 'its own',
+            allowed: `no ${field} in a pool with Windows, for which none are written`,
+            fix: isShared
+              ? `write bootstrap: { ${field}: ${none} } in the pool, and ${instead}`
+              : `leave it out, and ${instead}`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'windows-user',
+    reason: 'cloudbase-init makes accounts in groups, and passes over shells and roles of sudo.',
+    source: USERS,
+    check({ cluster, pool: { path, bootstrap } }, refuse) {
+      const isShared = bootstrap.shared?.includes('users') === true;
+      bootstrap.users.forEach((user, index) => {
+        for (const field of ['sudo', 'shell'] as const) {
+          if (user[field] === undefined) continue;
+          const better = field === 'sudo' ? 'write groups: ["Administrators"]' : 'leave it out';
+          refuse(
+            { path, prop: `bootstrap.users[${index}].${field}` },
+            {
+              given: user[field],
+              allowed: `an account without ${field} in a pool with Windows`,
+              fix: isShared
+                ? `write bootstrap: { users: […] } in the pool in place of those of ${cluster.path}, and there ${better}`
+                : better,
+            },
+          );
+        }
+      });
+    },
+  },
+];
