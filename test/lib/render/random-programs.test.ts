@@ -25,7 +25,7 @@ describe('random legal programs', () => {
         fc
           .tuple(fc.constantFrom(...PROFILES), fc.boolean())
           .chain(([versions, gates]) =>
-            fc.tuple(fc.constant(versions), randomProgram({ versions, gates })),
+            fc.tuple(fc.constant(versions), randomProgram({ versions, gates, helm: gates })),
           ),
         ([versions, program]) => {
           const objects = tryRender(program, versions);
@@ -51,7 +51,7 @@ function assertAccepted(
   loaded: Map<string, CrdSet>,
 ): void {
   const gates = { machineTaintPropagation: true };
-  const versions = profile(clusterApi, provider, { featureGates: gates });
+  const versions = profile(clusterApi, provider, { featureGates: gates, helmAddonProvider: true });
   const schemas = schemaSet(versions.schemas);
   const crds = loaded.get(versions.name) ?? definitions(versions.schemas);
   loaded.set(versions.name, crds);

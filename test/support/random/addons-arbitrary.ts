@@ -11,6 +11,7 @@ import {
   type EtcdDefragmentationOptions,
   ManifestSource,
   type NvidiaDevicePluginOptions,
+  type NvidiaGpuOperatorOptions,
 } from '../../../constructs/index';
 import { certificate, type Every, flag, halfOf, oddText, someOf, word } from './parts';
 
@@ -95,6 +96,30 @@ const devicePlugin = halfOf<Omit<Every<NvidiaDevicePluginOptions>, 'version'>>({
   image: word.map((host) => `${host}.example/k8s-device-plugin`),
   delivery,
 });
+const helmValues = fc
+  .dictionary(word, fc.oneof(oddText, flag, fc.integer()), { maxKeys: 3, noNullPrototype: true })
+  .map((inner) => ({ ...inner, nested: inner }));
+const helmChart = fc
+  .tuple(
+    word,
+    word,
+    fc.constantFrom('1.2.3', 'v0.9.0-rc.1'),
+    halfOf({ releaseName: word, namespace: word, values: helmValues }),
+  )
+  .map(([chart, host, version, rest]) =>
+    Addon.helmChart('chart', {
+      chart,
+      repository: `https://${host}.example/charts`,
+      version,
+      ...rest,
+    }),
+  );
+const gpuOperator = halfOf<Omit<Every<NvidiaGpuOperatorOptions>, 'version'>>({
+  repository: word.map((host) => `https://${host}.example/nvidia`),
+  driver: flag,
+  toolkit: flag,
+  values: helmValues,
+});
 const manifest = fc.tuple(word, oddText).map(([name, value]) =>
   ManifestSource.text(
     JSON.stringify({
@@ -114,10 +139,13 @@ export interface AddonNeeds {
   readonly gpu: boolean;
   /** Whether etcd is elsewhere. */
   readonly externalEtcd: boolean;
+  /** Whether the management cluster has the add-on provider for Helm. */
+  readonly helm: boolean;
 }
 
 /** Addons of a cluster, each kind once. */
-export function addons({ ranked, gpu, externalEtcd }: AddonNeeds): fc.Arbitrary<readonly Addon[]> {
+export function addons(needs: AddonNeeds): fc.Arbitrary<readonly Addon[]> {
+  const { ranked, gpu, externalEtcd, helm } = needs;
   const own: fc.Arbitrary<Addon | undefined>[] = [
     maybe(controllerManager.map(Addon.openStackCloudControllerManager)),
     maybe(cinder.map(Addon.cinderCsi)),
@@ -132,7 +160,11 @@ export function addons({ ranked, gpu, externalEtcd }: AddonNeeds): fc.Arbitrary<
       maybe(backup.map(Addon.etcdBackup)),
     );
   }
-  if (gpu) own.push(maybe(devicePlugin.map(Addon.nvidiaDevicePlugin)));
+  if (helm) own.push(maybe(helmChart));
+  if (gpu) {
+    const plugin = devicePlugin.map(Addon.nvidiaDevicePlugin);
+    own.push(maybe(helm ? fc.oneof(plugin, gpuOperator.map(Addon.nvidiaGpuOperator)) : plugin));
+  }
   return fc.tuple(...own).map((all) => all.flatMap((addon) => addon ?? []));
 }
 

@@ -148,3 +148,18 @@ const ignition: fc.Arbitrary<BootstrapProps> = fc.constantFrom(
 export const bootstrap: fc.Arbitrary<BootstrapProps> = fc
   .tuple(anyFormat, fc.oneof({ weight: 3, arbitrary: cloudInit }, ignition))
   .map(([common, formatted]) => ({ ...common, ...formatted }));
+
+/** What machines with Windows get, which do without what their cluster has for Linux. */
+export const windowsBootstrap: fc.Arbitrary<BootstrapProps> = halfOf<
+  Pick<Every<BootstrapProps>, 'files' | 'preKubeadmCommands' | 'postKubeadmCommands' | 'verbosity'>
+>({
+  files: fc.uniqueArray(
+    fc
+      .tuple(fc.constantFrom('C:/Program Files/', 'c:\\k\\', '/k/'), word, oddText)
+      .map(([folder, name, content]) => ({ path: `${folder}${name}`, content: `${content}.` })),
+    { minLength: 1, maxLength: 2, selector: ({ path }) => path },
+  ),
+  preKubeadmCommands: commands,
+  postKubeadmCommands: commands,
+  verbosity: fc.integer({ min: 0, max: 10 }),
+}).map((own) => ({ ...own, proxy: undefined, registryMirrors: [], trustedCAs: [], users: [] }));

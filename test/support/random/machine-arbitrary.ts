@@ -37,7 +37,7 @@ const rootVolume: fc.Arbitrary<RootVolume> = fc
   .tuple(sizeGiB, halfOf({ type: word, availabilityZone: volumeZone }))
   .map(([size, rest]) => ({ sizeGiB: size, ...rest }));
 
-const blockDevices = fc.uniqueArray(word, { maxLength: 2 }).chain((names) =>
+const blockDevices = fc.uniqueArray(word, { maxLength: 4 }).chain((names) =>
   fc.tuple(
     ...names.map((name) =>
       fc.oneof(

@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import {
   type AutoscaleProps,
   Gpu,
+  MachineImage,
   type NodePoolProps,
   Preemptible,
   type Taint,
 } from '../../../constructs/index';
+import { windowsBootstrap } from './bootstrap-arbitrary';
 import { machineParts } from './machine-arbitrary';
 import {
   annotations,
@@ -19,6 +21,7 @@ import {
   moment,
   seconds,
   someOf,
+  uuid,
   zone,
 } from './parts';
 
@@ -89,20 +92,25 @@ const others = someOf<Omit<Every<NodePoolProps>, 'flavor' | Sized | Placed | Mar
   deletionOrder: fc.constantFrom('Random', 'Newest', 'Oldest'),
   minReady: seconds,
 });
-/** What marks a pool as one of its kind; Windows asks more of a cluster than pools say. */
-const mark: fc.Arbitrary<Pick<NodePoolProps, Marked | 'healthCheck'>> = fc.oneof(
-  { weight: 5, arbitrary: fc.constant({}) },
-  fc.constantFrom(
-    { gpu: Gpu.nvidia({ count: 1 }) },
-    { gpu: Gpu.nvidia({ count: 4, tainted: false, accelerator: 'a100' }) },
-    { gpu: Gpu.amd({ count: 2 }) },
-    { os: 'linux' },
-    { preemptible: Preemptible.byFlavor(), healthCheck: {} },
-    { preemptible: Preemptible.byTag('spot', { tainted: false }), healthCheck: {} },
-    { preemptible: Preemptible.byMetadata({ spot: 'yes' }), healthCheck: {} },
-    { preemptible: Preemptible.bySchedulerHints({ spot: true }), healthCheck: {} },
-  ),
-);
+const windows = fc
+  .tuple(uuid, windowsBootstrap)
+  .map(([id, bootstrap]) => ({ os: 'windows' as const, image: MachineImage.id(id), bootstrap }));
+/** What marks a pool as one of its kind, with what it cannot have as others do. */
+const mark: fc.Arbitrary<Pick<NodePoolProps, Marked | 'healthCheck' | 'image' | 'bootstrap'>> =
+  fc.oneof(
+    { weight: 5, arbitrary: fc.constant({}) },
+    windows,
+    fc.constantFrom(
+      { gpu: Gpu.nvidia({ count: 1 }) },
+      { gpu: Gpu.nvidia({ count: 4, tainted: false, accelerator: 'a100' }) },
+      { gpu: Gpu.amd({ count: 2 }) },
+      { os: 'linux' },
+      { preemptible: Preemptible.byFlavor(), healthCheck: {} },
+      { preemptible: Preemptible.byTag('spot', { tainted: false }), healthCheck: {} },
+      { preemptible: Preemptible.byMetadata({ spot: 'yes' }), healthCheck: {} },
+      { preemptible: Preemptible.bySchedulerHints({ spot: true }), healthCheck: {} },
+    ),
+  );
 
 /** Props of a node pool, but for its flavor. */
 export function pool(terms: PoolTerms): fc.Arbitrary<Omit<NodePoolProps, 'flavor'>> {

@@ -43,6 +43,8 @@ export interface RandomProgram {
   readonly calico: boolean;
   /** Whether the feature gates of Cluster API are on. */
   readonly gates: boolean;
+  /** Whether the management cluster has the add-on provider for Helm. */
+  readonly helm: boolean;
   readonly externalNetwork: boolean;
   /** Whether the cluster has authorities of its own, in Secrets of a namespace that exists. */
   readonly authorities: boolean;
@@ -56,6 +58,12 @@ export interface ProgramOptions {
   readonly versions: Versions;
   /** Whether the feature gates of Cluster API are on. */
   readonly gates: boolean;
+  /**
+   * Whether the management cluster has the add-on provider for Helm.
+   *
+   * @default false
+   */
+  readonly helm?: boolean;
 }
 
 const GATES = { machineTaintPropagation: true, kubeadmBootstrapFormatIgnition: true };
@@ -114,9 +122,14 @@ const clusterProps = someOf<Omit<Every<WorkloadClusterProps<TestFlavor>>, Given>
 });
 
 /** Programs of which most are legal; a prop that is new is added to the tables that this is made from. */
-export function randomProgram({ versions, gates }: ProgramOptions): fc.Arbitrary<RandomProgram> {
+export function randomProgram({
+  versions,
+  gates,
+  helm = false,
+}: ProgramOptions): fc.Arbitrary<RandomProgram> {
   const terms = fc.record({
     gates: fc.constant(gates),
+    helm: fc.constant(helm),
     kubernetesVersion: fc.constantFrom(...kubernetesVersions(versions)),
     ranked: flag,
     plain: flag,
@@ -143,6 +156,7 @@ export function randomProgram({ versions, gates }: ProgramOptions): fc.Arbitrary
             ...rest,
             ...more,
             gates: given.gates,
+            helm,
             cluster: {
               kubernetesVersion: given.kubernetesVersion,
               image: shared,
@@ -160,12 +174,13 @@ function kubernetesVersions([clusterApi]: Versions): readonly string[] {
 }
 
 function needs(
-  { ranked }: { readonly ranked: boolean },
+  { ranked, helm }: Pick<AddonNeeds, 'ranked' | 'helm'>,
   { etcd }: Omit<ControlPlaneProps, 'flavor'>,
   { pools }: Pick<RandomProgram, 'pools'>,
 ): AddonNeeds {
   return {
     ranked,
+    helm,
     gpu: pools.some(({ gpu }) => gpu?.model.type === 'nvidia.com/gpu'),
     externalEtcd: etcd?.model.kind === 'external',
   };
@@ -179,7 +194,10 @@ export function tryBuild(
 ): WorkloadCluster<TestFlavor> | undefined {
   const featureGates = program.gates ? GATES : IGNITION;
   const test = testFleet({
-    providers: Providers.versions(clusterApi, provider, { featureGates }),
+    providers: Providers.versions(clusterApi, provider, {
+      featureGates,
+      helmAddonProvider: program.helm,
+    }),
     cloud: {
       dnsZone: 'k8s.example.org',
       ...(program.externalNetwork && { externalNetwork: ExternalNetwork.named('public') }),
@@ -207,11 +225,16 @@ export function tryRender(
 }
 
 function build(test: TestFleet, program: RandomProgram, name: string) {
-  const cluster = test.cluster(name, withAuthorities(program, name));
+  const hasWindows = program.pools.some(({ os }) => os === 'windows');
+  const plugin = hasWindows ? { cni: Cni.calico({ encapsulation: 'vxlan' }) } : {};
+  const cluster = test.cluster(name, { ...withAuthorities(program, name), ...plugin });
   program.pools.forEach((props, index) => {
     cluster.addNodePool(`pool-${index}`, { flavor: index === 0 ? 'small' : 'large', ...props });
   });
-  if (program.calico) new CalicoJob(cluster, 'calico', { version: '3.30.2' });
+  if (program.calico) {
+    const version = '3.30.2';
+    new CalicoJob(cluster, 'calico', { version, ...(hasWindows && { encapsulation: 'vxlan' }) });
+  }
   for (const addon of program.addons) cluster.addAddon(addon);
   return cluster;
 }
