@@ -88,6 +88,11 @@ const CLOUDS: readonly Unchecked[] = [
     source: NETWORKING,
   },
   {
+    what: "A machine has a port on its cluster's network, where the two are looked up in different ways.",
+    why: 'An identifier, a name and tags may lead to one network, which only the cloud knows. A port without `network` is sure to be there.',
+    source: 'CAPO@v0.14.7:controllers/openstackmachine_controller.go',
+  },
+  {
     what: 'A lookup of security groups finds no more than are meant.',
     why: 'The provider takes every group that a filter finds.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go',
@@ -146,6 +151,11 @@ const CLOUDS: readonly Unchecked[] = [
 
 /** What is on machines and in clusters. */
 const MACHINES: readonly Unchecked[] = [
+  {
+    what: 'A label `kubernetes.io/arch` says what the machines are.',
+    why: 'Flavors and images do not tell their architecture here. The label is of use for a pool that comes from zero, and wrong only where it does not fit.',
+    source: 'kubernetes/kubernetes@master:pkg/kubelet/kubelet_node_status.go',
+  },
   {
     what: 'An image has the kubelet, the container runtime and the boot format that a machine needs.',
     why: 'A name says at most the version. Glance says no more.',
