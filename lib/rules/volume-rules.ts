@@ -4,7 +4,7 @@ import type { HostVolume } from '../model/host-volume';
 import { checkWord } from './known-word';
 import { isNamespaceName, toDnsLabel } from './names';
 import { isCleanPath } from './paths';
-import type { Rule } from './rule';
+import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 
 type VolumesProp =
@@ -30,20 +30,33 @@ const KUBEADM_VOLUMES =
   'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/phases/controlplane/volumes.go';
 const POD_VALIDATION = 'kubernetes/kubernetes@v1.32.0:pkg/apis/core/validation/validation.go';
 
-/** Paths in the containers of components that kubeadm mounts itself. */
-const KUBEADM_PATHS: Readonly<Record<VolumesProp, readonly string[]>> = {
-  apiServerExtraVolumes: ['/etc/kubernetes/pki', '/etc/ssl/certs'],
-  controllerManagerExtraVolumes: [
-    '/etc/kubernetes/pki',
-    '/etc/ssl/certs',
-    '/etc/kubernetes/controller-manager.conf',
-  ],
-  schedulerExtraVolumes: ['/etc/kubernetes/scheduler.conf'],
+/** What kubeadm mounts into the containers of components itself, by name. */
+const KUBEADM_MOUNTS: Readonly<Record<VolumesProp, Readonly<Record<string, string>>>> = {
+  apiServerExtraVolumes: { 'k8s-certs': '/etc/kubernetes/pki', 'ca-certs': '/etc/ssl/certs' },
+  controllerManagerExtraVolumes: {
+    'k8s-certs': '/etc/kubernetes/pki',
+    'ca-certs': '/etc/ssl/certs',
+    kubeconfig: '/etc/kubernetes/controller-manager.conf',
+  },
+  schedulerExtraVolumes: { kubeconfig: '/etc/kubernetes/scheduler.conf' },
 };
+
+/** Volumes of features whose path the user chooses, with a folder that is free. */
+const CHOSEN_FOLDERS: Readonly<Record<string, string>> = {
+  'audit-log': '/var/log/kubernetes/audit',
+  kms: '/run/kms',
+};
+
+/** Volume of a component that may be in the way of another. */
+interface Mount extends Pick<HostVolume, 'name' | 'mountPath'> {
+  /** Feature that needs it; absent for a volume of the user's own. */
+  readonly feature?: string;
+}
 
 /** Tells whether a control plane gives its components paths of the machine. */
 export function hasVolumes({ controlPlane }: ControlPlaneSubject): boolean {
-  return PROPS.some((prop) => controlPlane[prop].length > 0);
+  const { audit, encryption } = controlPlane;
+  return (audit ?? encryption) !== undefined || PROPS.some((prop) => controlPlane[prop].length > 0);
 }
 
 /** Rules on paths of the machine that components of a control plane see. */
@@ -105,23 +118,17 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
     source: KUBEADM_VOLUMES,
     check({ controlPlane }, refuse) {
       for (const prop of PROPS) {
-        const derived = prop === 'apiServerExtraVolumes' ? featureVolumes(controlPlane) : [];
-        const names = new Set<string>(derived.map(({ name }) => name));
-        const paths = new Set<string>(derived.map(({ mountPath }) => mountPath));
-        for (const path of KUBEADM_PATHS[prop]) paths.add(path);
-        for (const { name, mountPath } of controlPlane[prop]) {
-          const taken = names.has(name) ? 'name' : paths.has(mountPath) ? 'mountPath' : undefined;
+        const names = new Set(Object.keys(KUBEADM_MOUNTS[prop]));
+        const owners = new Map(Object.values(KUBEADM_MOUNTS[prop]).map((at) => [at, 'kubeadm']));
+        for (const mount of mountsOf(controlPlane, prop)) {
+          const { name, mountPath, feature } = mount;
+          const owner = owners.get(mountPath);
+          const taken = names.has(name) ? 'name' : owner === undefined ? undefined : 'mountPath';
           names.add(name);
-          paths.add(mountPath);
+          owners.set(mountPath, owner ?? feature ?? prop);
           if (taken === undefined) continue;
-          refuse(
-            { path: controlPlane.path, prop: `${prop}.${taken}` },
-            {
-              given: taken === 'name' ? name : mountPath,
-              allowed: `a ${taken} that no other volume of the component has, those of kubeadm and of features included`,
-              fix: `give the volume another ${taken}, or leave it out`,
-            },
-          );
+          if (feature !== undefined) refuseChosen(controlPlane, mount, owner ?? feature, refuse);
+          else refuseOwn({ path: controlPlane.path, prop }, mount, taken, refuse);
         }
       }
     },
@@ -135,4 +142,52 @@ function visit(
   for (const prop of PROPS) {
     for (const volume of controlPlane[prop]) look(prop, volume);
   }
+}
+
+/** Volumes of a component in the order in which they count: what nobody chooses, what features need, and the user's. */
+function mountsOf(controlPlane: ControlPlaneModel, prop: VolumesProp): readonly Mount[] {
+  if (prop !== 'apiServerExtraVolumes') return controlPlane[prop];
+  const derived = featureVolumes(controlPlane).map(({ name, mountPath, prop: feature }) => ({
+    name,
+    mountPath,
+    feature,
+  }));
+  return [
+    ...derived.filter(({ name }) => !Object.hasOwn(CHOSEN_FOLDERS, name)),
+    ...derived.filter(({ name }) => Object.hasOwn(CHOSEN_FOLDERS, name)),
+    ...controlPlane[prop],
+  ];
+}
+
+function refuseChosen(
+  { path, audit, encryption }: ControlPlaneModel,
+  { name, mountPath }: Mount,
+  owner: string,
+  refuse: Refuse,
+): void {
+  const isSocket = name === 'kms' && encryption?.kind === 'kms';
+  refuse(
+    { path, prop: isSocket ? 'encryption.endpoint' : 'audit.log.path' },
+    {
+      given: isSocket ? encryption.endpoint : audit?.log?.path,
+      allowed: `a folder other than ${JSON.stringify(mountPath)}, which the API server sees for ${owner}`,
+      fix: `put it into a folder of its own, such as ${JSON.stringify(CHOSEN_FOLDERS[name])}`,
+    },
+  );
+}
+
+function refuseOwn(
+  { path, prop }: Place,
+  { name, mountPath }: Mount,
+  taken: 'name' | 'mountPath',
+  refuse: Refuse,
+): void {
+  refuse(
+    { path, prop: `${prop}.${taken}` },
+    {
+      given: taken === 'name' ? name : mountPath,
+      allowed: `a ${taken} that no other volume of the component has, those of kubeadm and of features included`,
+      fix: `give the volume another ${taken}, or leave it out`,
+    },
+  );
 }

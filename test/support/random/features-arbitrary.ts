@@ -84,7 +84,9 @@ const encryption = fc.oneof(
       selector: ({ name }) => name,
     })
     .map((keys) => EncryptionAtRest.withKeys({ keys })),
-  word.map((name) => EncryptionAtRest.kms({ name, endpoint: 'unix:///run/kms/kms.sock' })),
+  fc
+    .tuple(word, fc.constantFrom('/run/kms', '/var/lib/kms', '/etc/kubernetes/kms'))
+    .map(([name, at]) => EncryptionAtRest.kms({ name, endpoint: `unix://${at}/kms.sock` })),
 );
 const localEtcd: fc.Arbitrary<LocalEtcdOptions> = someOf<Every<LocalEtcdOptions>>({
   dataDir: absolutePath,

@@ -1,4 +1,6 @@
+import { AuditPolicy } from '../../../../lib/model/audit-policy';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/model/bootstrap';
+import { EncryptionAtRest } from '../../../../lib/model/encryption';
 import type { HostVolume } from '../../../../lib/model/host-volume';
 import { KubeadmPatch } from '../../../../lib/model/kubeadm-patch';
 import { poolModel } from '../../../support/models';
@@ -55,6 +57,36 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
     says: `mothership/demo/control-plane: apiServerExtraVolumes.mountPath is "/etc/kubernetes/pki"
   allowed: a mountPath that no other volume of the component has, those of kubeadm and of features included
   fix: give the volume another mountPath, or leave it out`,
+  },
+  {
+    rule: 'volume-unique',
+    broken: withControlPlane({ schedulerExtraVolumes: [{ ...VOLUME, name: 'kubeconfig' }] }),
+    says: `mothership/demo/control-plane: schedulerExtraVolumes.name is "kubeconfig"
+  allowed: a name that no other volume of the component has, those of kubeadm and of features included
+  fix: give the volume another name, or leave it out`,
+  },
+  {
+    rule: 'volume-unique',
+    broken: withControlPlane(sharing('/etc/kubernetes/encryption')),
+    sound: withControlPlane(sharing('/etc/kubernetes/encryption/kms')),
+    says: `mothership/demo/control-plane: encryption.endpoint is "unix:///etc/kubernetes/encryption/kms.sock"
+  allowed: a folder other than "/etc/kubernetes/encryption", which the API server sees for encryption
+  fix: put it into a folder of its own, such as "/run/kms"`,
+  },
+  {
+    rule: 'volume-unique',
+    broken: withControlPlane(sharing('/etc/kubernetes/pki')),
+    says: `mothership/demo/control-plane: encryption.endpoint is "unix:///etc/kubernetes/pki/kms.sock"
+  allowed: a folder other than "/etc/kubernetes/pki", which the API server sees for kubeadm
+  fix: put it into a folder of its own, such as "/run/kms"`,
+  },
+  {
+    rule: 'volume-unique',
+    broken: withControlPlane(sharing('/var/lib/kms', '/var/lib/kms/a.log')),
+    sound: withControlPlane(sharing('/var/lib/kms', '/var/lib/audit/a.log')),
+    says: `mothership/demo/control-plane: encryption.endpoint is "unix:///var/lib/kms/kms.sock"
+  allowed: a folder other than "/var/lib/kms", which the API server sees for audit
+  fix: put it into a folder of its own, such as "/run/kms"`,
   },
   {
     rule: 'feature-gate-name',
@@ -124,3 +156,9 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
   fix: say it with featureGates of the control plane, or leave featureGates out`,
   },
 ];
+
+function sharing(folder: string, log?: string) {
+  const kms = { name: 'vault', endpoint: `unix://${folder}/kms.sock` };
+  const audit = { policy: AuditPolicy.metadata().model, log: { path: log ?? '-' } };
+  return { audit, encryption: EncryptionAtRest.kms(kms).model };
+}
