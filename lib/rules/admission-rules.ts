@@ -8,6 +8,7 @@ import {
   USUAL_PLUGINS,
 } from './admission-plugins';
 import { checkWord } from './known-word';
+import { isNamespaceName, isObjectName, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 import { closestWord, quotedList } from './words';
@@ -171,7 +172,36 @@ export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
       );
     },
   },
+  {
+    id: 'pod-security-exemptions',
+    reason: 'The API server does not start with an exemption that is no name, or is said twice.',
+    source: 'kubernetes/pod-security-admission@v0.32.0:admission/api/validation/validation.go',
+    check({ controlPlane: { path, admission } }, refuse) {
+      for (const [field, { allowed, isName }] of EXEMPTIONS) {
+        const names = admission?.podSecurity?.[field] ?? [];
+        names.forEach((name, index) => {
+          const isTwice = names.indexOf(name) !== index;
+          if (isName(name) && !isTwice) return;
+          const better = isTwice || field === 'exemptUsernames' ? undefined : toDnsLabel(name);
+          refuse(
+            { path, prop: `admission.podSecurity.${field}[${index}]` },
+            {
+              given: name,
+              allowed: `${allowed}, each once`,
+              fix: better === undefined ? 'leave it out' : `write ${JSON.stringify(better)}`,
+            },
+          );
+        });
+      }
+    },
+  },
 ];
+
+const EXEMPTIONS = [
+  ['exemptNamespaces', { allowed: 'names of namespaces', isName: isNamespaceName }],
+  ['exemptUsernames', { allowed: 'names of users', isName: (name: string) => name !== '' }],
+  ['exemptRuntimeClasses', { allowed: 'names of runtime classes', isName: isObjectName }],
+] as const;
 
 /** Tells whether a plugin is known, or looks like one that is newer than what is known. */
 function isLikelyPlugin(name: string): boolean {

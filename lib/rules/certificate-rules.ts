@@ -10,6 +10,7 @@ const MOST_DAYS = 1095;
 const MOST_AUTHORITY_DAYS = 36_500;
 const DEFAULT_DAYS = 365;
 const DEFAULT_AUTHORITY_DAYS = 3650;
+const LEAST_EXPIRY_DAYS = 7;
 const LEAST_MINOR = 31;
 const OWN_FIELDS = ['validityDays', 'authorityValidityDays', 'keyAlgorithm'] as const;
 const SECRETS = 'CAPI@v1.14.0:docs/book/src/tasks/certs/using-custom-certificates.md';
@@ -135,7 +136,10 @@ export const CERTIFICATE_EXPIRY_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: days,
           allowed: `less than ${validity} days, for which certificates are valid`,
-          fix: `write ${Math.max(7, Math.floor(validity / 4))}`,
+          fix:
+            validity > LEAST_EXPIRY_DAYS
+              ? `write ${Math.max(LEAST_EXPIRY_DAYS, Math.floor(validity / 4))}`
+              : `raise certificates.validityDays to ${LEAST_EXPIRY_DAYS + 1} or more`,
         },
       );
     },

@@ -1,6 +1,7 @@
 import { ADMISSION_RULES, POD_SECURITY_RULES } from './admission-rules';
 import { AUDIT_POLICY_RULES, AUDIT_RULES } from './audit-rules';
 import { CERTIFICATE_EXPIRY_RULES, CERTIFICATE_RULES } from './certificate-rules';
+import { ENCRYPTION_RESOURCE_RULES } from './encryption-resource-rules';
 import { ENCRYPTION_RULES } from './encryption-rules';
 import { LOCAL_ETCD_RULES } from './etcd-rules';
 import { ETCD_VOLUME_RULES } from './etcd-volume-rules';
@@ -31,7 +32,11 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
     ...AUDIT_RULES,
     ...AUDIT_POLICY_RULES,
   ),
-  when(({ controlPlane }) => controlPlane.encryption !== undefined, ...ENCRYPTION_RULES),
+  when(
+    ({ controlPlane }) => controlPlane.encryption !== undefined,
+    ...ENCRYPTION_RULES,
+    ...ENCRYPTION_RESOURCE_RULES,
+  ),
   when(({ controlPlane }) => controlPlane.authentication?.kind === 'oidc', ...OIDC_RULES),
   when(({ controlPlane }) => controlPlane.authentication?.kind === 'issuers', ...ISSUER_RULES),
   when(({ controlPlane }) => controlPlane.admission !== undefined, ...ADMISSION_RULES),

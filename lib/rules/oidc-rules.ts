@@ -1,9 +1,13 @@
 import type { AuthenticationModel, OidcOptions } from '../model/authentication';
 import { certificateFinding } from './certificates';
 import { checkAddress, checkText } from './issuer-texts';
+import { checkWord } from './known-word';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 
+const ALGORITHMS = ['RS', 'ES', 'PS'].flatMap((kind) => [`${kind}256`, `${kind}384`, `${kind}512`]);
+/** Claim whose values tell users apart without a prefix. */
+const UNMARKED_CLAIM = 'email';
 const FLAGS = 'kubernetes/kubernetes@v1.32.0:pkg/kubeapiserver/options/authentication.go';
 
 /** Rules on an issuer that is said by arguments. */
@@ -33,6 +37,34 @@ export const OIDC_RULES: readonly Rule<ControlPlaneSubject>[] = [
           fix: 'write Authentication.issuers, where an issuer has as many as it likes',
         },
       );
+    },
+  },
+  {
+    id: 'oidc-username',
+    reason:
+      'Without a claim the API server does not start, and no prefix at all means the address of the issuer.',
+    source: FLAGS,
+    check({ controlPlane: { path, authentication } }, refuse) {
+      const { usernameClaim, usernamePrefix } = oidcOf(authentication);
+      if (usernameClaim !== undefined) {
+        checkText({ path, prop: 'authentication.usernameClaim' }, usernameClaim, 'a claim', refuse);
+      }
+      if (usernamePrefix !== '' || usernameClaim === UNMARKED_CLAIM) return;
+      refuse(
+        { path, prop: 'authentication.usernamePrefix' },
+        { given: '', allowed: 'a prefix, or "-" for names without one', fix: 'write "-"' },
+      );
+    },
+  },
+  {
+    id: 'oidc-algorithms',
+    reason: 'The API server does not start with an algorithm that it does not know.',
+    source: 'kubernetes/apiserver@v0.32.0:plugin/pkg/authenticator/token/oidc/oidc.go',
+    check({ controlPlane: { path, authentication } }, refuse) {
+      (oidcOf(authentication).signingAlgorithms ?? []).forEach((algorithm, index) => {
+        const prop = `authentication.signingAlgorithms[${index}]`;
+        checkWord({ path, prop }, algorithm, ALGORITHMS, refuse);
+      });
     },
   },
   {

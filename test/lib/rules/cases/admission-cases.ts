@@ -108,6 +108,31 @@ mothership/demo/control-plane: admission.podSecurity.version is "1.32.4"
   allowed: admission plugins of the Kubernetes version
   fix: leave it out`,
   },
+  {
+    rule: 'pod-security-exemptions',
+    broken: secured({
+      exemptNamespaces: ['kube-system', 'My_Storage', 'kube-system'],
+      exemptUsernames: ['admin', ''],
+      exemptRuntimeClasses: ['kata', 'kata'],
+    }),
+    sound: secured({
+      exemptNamespaces: ['kube-system', 'storage'],
+      exemptUsernames: ['system:serviceaccount:ci:builder'],
+      exemptRuntimeClasses: ['kata.qemu'],
+    }),
+    says: `mothership/demo/control-plane: admission.podSecurity.exemptNamespaces[1] is "My_Storage"
+  allowed: names of namespaces, each once
+  fix: write "my-storage"
+mothership/demo/control-plane: admission.podSecurity.exemptNamespaces[2] is "kube-system"
+  allowed: names of namespaces, each once
+  fix: leave it out
+mothership/demo/control-plane: admission.podSecurity.exemptUsernames[1] is ""
+  allowed: names of users, each once
+  fix: leave it out
+mothership/demo/control-plane: admission.podSecurity.exemptRuntimeClasses[1] is "kata"
+  allowed: names of runtime classes, each once
+  fix: leave it out`,
+  },
 ];
 
 function admitting(

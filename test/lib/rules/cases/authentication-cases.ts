@@ -31,6 +31,33 @@ mothership/demo/control-plane: authentication.clientId is ""
   fix: write Authentication.issuers, where an issuer has as many as it likes`,
   },
   {
+    rule: 'oidc-username',
+    broken: oidc({ usernameClaim: '', usernamePrefix: '' }),
+    sound: oidc({ usernameClaim: 'name', usernamePrefix: '-' }),
+    says: `mothership/demo/control-plane: authentication.usernameClaim is ""
+  allowed: a claim
+  fix: name a claim
+mothership/demo/control-plane: authentication.usernamePrefix is ""
+  allowed: a prefix, or "-" for names without one
+  fix: write "-"`,
+  },
+  {
+    rule: 'oidc-username',
+    broken: oidc({ usernamePrefix: '' }),
+    sound: oidc({ usernameClaim: 'email', usernamePrefix: '' }),
+    says: `mothership/demo/control-plane: authentication.usernamePrefix is ""
+  allowed: a prefix, or "-" for names without one
+  fix: write "-"`,
+  },
+  {
+    rule: 'oidc-algorithms',
+    broken: oidc({ signingAlgorithms: ['RS256', 'HS256'] }),
+    sound: oidc({ signingAlgorithms: ['RS256', 'ES384', 'PS512'] }),
+    says: `mothership/demo/control-plane: authentication.signingAlgorithms[1] is "HS256"
+  allowed: "RS256", "RS384", "RS512", "ES256", "ES384", "ES512", "PS256", "PS384", "PS512"
+  fix: write "RS256"`,
+  },
+  {
     rule: 'oidc-certificates',
     broken: oidc({ certificateAuthority: '/etc/ssl/ca.pem' }),
     sound: oidc({ certificateAuthority: PEM }),

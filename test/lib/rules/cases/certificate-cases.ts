@@ -100,6 +100,20 @@ mothership/demo/control-plane: certificates.keyAlgorithm is "RSA-4096"
   allowed: with Kubernetes 1.31 or newer
   fix: leave it out, or upgrade first`,
   },
+  {
+    rule: 'certificates-expiry-validity',
+    broken: withControlPlane({
+      rollout: { certificatesExpiryDays: 7 },
+      certificates: { validityDays: 7 },
+    }),
+    sound: withControlPlane({
+      rollout: { certificatesExpiryDays: 7 },
+      certificates: { validityDays: 8 },
+    }),
+    says: `mothership/demo/control-plane: rollout.certificatesExpiryDays is 7
+  allowed: less than 7 days, for which certificates are valid
+  fix: raise certificates.validityDays to 8 or more`,
+  },
 ];
 
 function certified(

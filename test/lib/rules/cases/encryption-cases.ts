@@ -71,7 +71,7 @@ mothership/demo/control-plane: encryption.timeoutSeconds is 0.5
   {
     rule: 'encryption-resources',
     broken: keyed({ resources: ['v1/Secrets'] }),
-    sound: keyed({ resources: ['secrets', 'widgets.example.com', '*.*'] }),
+    sound: keyed({ resources: ['secrets', 'widgets.example.com', '*.apps'] }),
     says: `mothership/demo/control-plane: encryption.resources is "v1/Secrets"
   allowed: one or more resources in the plural, with their group after a dot
   fix: write "secrets"`,
@@ -90,6 +90,42 @@ mothership/demo/control-plane: encryption.timeoutSeconds is 0.5
     says: `mothership/demo/control-plane: encryption.endpoint is "unix:///kms.sock"
   allowed: the address of a socket in a folder of its own, as "unix:///run/kms/kms.sock"
   fix: write the path of the socket after "unix://"`,
+  },
+  {
+    rule: 'encryption-resource-overlap',
+    broken: keyed({ resources: ['secrets', 'secrets', '*.*'] }),
+    sound: keyed({ resources: ['*.', '*.apps', 'widgets.example.com'] }),
+    says: `mothership/demo/control-plane: encryption.resources[1] is "secrets"
+  allowed: resources that "secrets" does not share
+  fix: leave it out once
+mothership/demo/control-plane: encryption.resources[2] is "*.*"
+  allowed: resources that "secrets" does not share
+  fix: leave out "secrets"`,
+  },
+  {
+    rule: 'encryption-resource-overlap',
+    broken: kms({ resources: ['*.apps', 'secrets', 'deployments.apps', '*.'] }),
+    sound: kms({ resources: ['*.*'] }),
+    says: `mothership/demo/control-plane: encryption.resources[2] is "deployments.apps"
+  allowed: resources that "*.apps" does not share
+  fix: leave out "deployments.apps"
+mothership/demo/control-plane: encryption.resources[3] is "*."
+  allowed: resources that "secrets" does not share
+  fix: leave out "secrets"`,
+  },
+  {
+    rule: 'encryption-resource-stored',
+    broken: keyed({ resources: ['*.events.k8s.io', 'ingresses.extensions', 'apiserveripinfo'] }),
+    sound: keyed({ resources: ['events', 'ingresses.networking.k8s.io'] }),
+    says: `mothership/demo/control-plane: encryption.resources[0] is "*.events.k8s.io"
+  allowed: resources by the group in which they are stored
+  fix: write "events"
+mothership/demo/control-plane: encryption.resources[1] is "ingresses.extensions"
+  allowed: resources by the group in which they are stored
+  fix: name the group that has it today, as in "ingresses.networking.k8s.io"
+mothership/demo/control-plane: encryption.resources[2] is "apiserveripinfo"
+  allowed: resources by the group in which they are stored
+  fix: leave it out`,
   },
 ];
 
