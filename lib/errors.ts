@@ -14,10 +14,20 @@ export interface Issue {
   readonly rule: string;
 }
 
+const MOST_GIVEN = 300;
+
 /** Writes an issue in the three lines that every error of this library has. */
 export function formatIssue(issue: Issue): string {
-  const what = issue.given === undefined ? 'is missing' : `is ${JSON.stringify(issue.given)}`;
+  const what = issue.given === undefined ? 'is missing' : `is ${shown(issue.given)}`;
   return `${issue.path}: ${issue.prop} ${what}\n  allowed: ${issue.allowed}\n  fix: ${issue.fix}`;
+}
+
+/** Value as JSON; of a long one the beginning, and how long it is. */
+function shown(given: unknown): string {
+  const json = JSON.stringify(given) ?? String(given);
+  if (json.length <= MOST_GIVEN) return json;
+  const { length } = typeof given === 'string' ? given : json;
+  return `${json.slice(0, MOST_GIVEN).toWellFormed()}… (${length} characters)`;
 }
 
 /** One or more mistakes in a program, found before anything was written. */

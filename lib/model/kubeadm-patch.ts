@@ -6,17 +6,21 @@ export type PatchTarget =
   | 'etcd'
   | 'kubeletconfiguration';
 
-/** Step of a JSON patch. */
-export interface PatchOperation {
-  /** What is done. */
-  readonly op: 'add' | 'remove' | 'replace' | 'move' | 'copy' | 'test';
-  /** Where, as a JSON pointer. */
-  readonly path: string;
-  /** Where from, for `move` and `copy`; absent for the others. */
-  readonly from?: string;
-  /** What is put there or looked for; absent for `remove`, `move` and `copy`. */
-  readonly value?: unknown;
-}
+/** Step of a JSON patch: what is done, and where, as a JSON pointer. */
+export type PatchOperation =
+  | {
+      readonly op: 'add' | 'replace' | 'test';
+      readonly path: string;
+      /** What is put there, or must be there. */
+      readonly value: unknown;
+    }
+  | { readonly op: 'remove'; readonly path: string }
+  | {
+      readonly op: 'move' | 'copy';
+      readonly path: string;
+      /** Where it is taken from, as a JSON pointer. */
+      readonly from: string;
+    };
 
 /** Patch of what kubeadm writes, as plain data. */
 export type KubeadmPatchModel =

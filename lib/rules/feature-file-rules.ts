@@ -47,6 +47,47 @@ export const FILE_OWNERS: readonly FileOwner[] = [
   },
 ];
 
+/** Text of a file that a feature puts together, and what to do about one that is too long. */
+export interface FeatureText {
+  /** Prop that the text follows from. */
+  readonly prop: string;
+  /** What to type instead. */
+  readonly fix: string;
+}
+
+const FEATURE_TEXTS: Readonly<Record<string, FeatureText>> = {
+  [`${AUDIT_FOLDER}/policy.yaml`]: {
+    prop: 'audit.policy',
+    fix: 'put the policy into a Secret and write AuditPolicy.fromSecret',
+  },
+  [`${ENCRYPTION_FOLDER}/config.yaml`]: {
+    prop: 'encryption',
+    fix: 'put the configuration into a Secret and write EncryptionAtRest.fromSecret',
+  },
+  [`${AUTHENTICATION_FOLDER}/config.yaml`]: {
+    prop: 'authentication.issuers',
+    fix: 'name fewer issuers, or leave out authorities that the machine trusts already',
+  },
+  [`${AUTHENTICATION_FOLDER}/oidc-ca.pem`]: {
+    prop: 'authentication.certificateAuthority',
+    fix: 'give only the authority that vouches for the issuer',
+  },
+  [`${ADMISSION_FOLDER}/config.yaml`]: {
+    prop: 'admission',
+    fix: 'shorten podSecurity and configurations',
+  },
+};
+const PATCH_FILE = /^[a-z-]+(\d\d)\+[a-z]+\.yaml$/;
+
+/** Text of a derived file by the path of the file, or undefined where the file is not derived. */
+export function featureText(file: string): FeatureText | undefined {
+  if (!isWithin(file, PATCHES_FOLDER)) return FEATURE_TEXTS[file];
+  const index = PATCH_FILE.exec(file.slice(PATCHES_FOLDER.length + 1))?.[1];
+  return index === undefined
+    ? undefined
+    : { prop: `patches[${Number(index)}].patch`, fix: 'make several patches of it' };
+}
+
 /** Rules on files of machines that a feature of the control plane writes too. */
 export const FEATURE_FILE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {

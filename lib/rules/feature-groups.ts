@@ -13,6 +13,7 @@ import {
 } from './feature-arguments';
 import { FEATURE_FILE_RULES } from './feature-file-rules';
 import { FEATURE_GATE_RULES } from './feature-gate-rules';
+import { FEATURE_VALUE_RULES } from './feature-value-rules';
 import { hasKeys } from './has-keys';
 import { ISSUER_RULES } from './issuer-rules';
 import { KUBEADM_PATCH_RULES } from './kubeadm-patch-rules';
@@ -58,6 +59,11 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   ),
   when(({ controlPlane }) => controlPlane.patches.length > 0, ...KUBEADM_PATCH_RULES),
   when(({ controlPlane }) => controlPlane.bootstrap.files.length > 0, ...FEATURE_FILE_RULES),
+  when(
+    ({ controlPlane: { patches, admission } }) =>
+      patches.length > 0 || admission?.configurations !== undefined,
+    ...FEATURE_VALUE_RULES,
+  ),
   when(namesSecrets, ...SECRET_RULES),
   when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),
 ];

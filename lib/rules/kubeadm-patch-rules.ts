@@ -1,6 +1,6 @@
 import { isEmptyObject } from './has-keys';
 import { checkWord } from './known-word';
-import type { Rule } from './rule';
+import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 
 const TARGETS = [
@@ -11,6 +11,7 @@ const TARGETS = [
   'kubeletconfiguration',
 ];
 const OPERATIONS = ['add', 'remove', 'replace', 'move', 'copy', 'test'];
+const POINTER = /^(\/([^~]|~[01])*)?$/;
 const MOST_PATCHES = 100;
 const PATCHES = 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/util/patches/patches.go';
 
@@ -52,19 +53,9 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
           refuse({ path, prop }, { given: one.patch, allowed: 'a change', fix: 'leave it out' });
         }
         if (one.type !== 'json') return;
-        for (const { op, path: pointer } of one.patch) {
-          checkWord({ path, prop: `${prop}.op` }, op, OPERATIONS, refuse);
-          if (/^(\/([^~]|~[01])*)?$/.test(pointer)) continue;
-          const better = pointer.replace(/^\/?/, '/').replaceAll('.', '/');
-          refuse(
-            { path, prop: `${prop}.path` },
-            {
-              given: pointer,
-              allowed: 'JSON pointers, such as "/spec/containers/0/image"',
-              fix: `write ${JSON.stringify(better)}`,
-            },
-          );
-        }
+        one.patch.forEach((step, at) => {
+          checkStep({ path, prop: `${prop}[${at}]` }, step, refuse);
+        });
       });
     },
   },
@@ -86,3 +77,41 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
     },
   },
 ];
+
+/** What is typed for a step, which in plain JavaScript may be anything. */
+type Step = Partial<Record<'op' | 'path' | 'from' | 'value', unknown>>;
+
+function checkStep({ path, prop }: Place, { ...step }: Step, refuse: Refuse): void {
+  const { op } = step;
+  checkWord({ path, prop: `${prop}.op` }, typeof op === 'string' ? op : '', OPERATIONS, refuse);
+  const isMove = op === 'move' || op === 'copy';
+  for (const field of isMove ? (['from', 'path'] as const) : (['path'] as const)) {
+    checkPointer({ path, prop: `${prop}.${field}` }, step[field], refuse);
+  }
+  if (isMove || op === 'remove' || step.value !== undefined || !isOperation(op)) return;
+  refuse(
+    { path, prop: `${prop}.value` },
+    {
+      given: undefined,
+      allowed: `a value to ${op}`,
+      fix: op === 'replace' ? 'write a value, or op: "remove"' : 'write a value',
+    },
+  );
+}
+
+function isOperation(op: unknown): boolean {
+  return typeof op === 'string' && OPERATIONS.includes(op);
+}
+
+function checkPointer(place: Place, pointer: unknown, refuse: Refuse): void {
+  if (typeof pointer === 'string' && POINTER.test(pointer)) return;
+  const better = typeof pointer === 'string' ? pointer : '';
+  refuse(place, {
+    given: pointer,
+    allowed: 'JSON pointers, such as "/spec/containers/0/image"',
+    fix:
+      better === ''
+        ? 'write where it is'
+        : `write ${JSON.stringify(better.replace(/^\/?/, '/').replaceAll('.', '/'))}`,
+  });
+}

@@ -76,6 +76,13 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go',
   },
   {
+    id: 'feature-file-size',
+    reason:
+      'Cluster API takes files of 10,240 characters, those that are put together from props included.',
+    source:
+      'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigs.yaml',
+  },
+  {
     id: 'object-user-data',
     reason: 'Nova takes 65,535 bytes of user data in base64, with all that is derived.',
     source: 'openstack/nova@master:doc/source/user/user-data.rst',

@@ -10,6 +10,7 @@ import {
 } from '../model/user-data';
 import { bootstrapPlace } from './bootstrap-places';
 import { isEmptyObject } from './has-keys';
+import { findUnwritable } from './plain-data';
 import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
@@ -95,7 +96,8 @@ export function hasFeatureFiles({ controlPlane }: ControlPlaneSubject): boolean 
 function featureParts(controlPlane: ControlPlaneModel): readonly SizedPart[] {
   return FEATURE_PROPS.map((prop) => {
     const feature = controlPlane[prop];
-    const bytes = isEmptyFeature(feature) ? 0 : Buffer.byteLength(JSON.stringify(feature));
+    const isUncounted = isEmptyFeature(feature) || findUnwritable(feature) !== undefined;
+    const bytes = isUncounted ? 0 : Buffer.byteLength(JSON.stringify(feature));
     return { place: { path: controlPlane.path, prop }, bytes, fix: MOVE_FEATURE };
   });
 }

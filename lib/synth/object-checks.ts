@@ -11,6 +11,7 @@ import type { SchemaSet } from '../schema/validate';
 import { schemaSet, validateObject } from '../schema/validate';
 import { bootstrapFindings, type FieldFinding } from './bootstrap-data';
 import type { ClusterFile } from './cluster-files';
+import { tooLongText } from './derived-texts';
 import { emitDocuments } from './emit-yaml';
 import { findCredentials, maySpillCredentials } from './secret-scan';
 
@@ -50,8 +51,15 @@ export class ObjectChecks {
     const issues: Issue[] = [];
     const schemas = this.schemasOf(model);
     for (const rendered of file.objects) {
-      for (const { field, ...finding } of validateObject(schemas, rendered.object)) {
-        issues.push({ ...place(rendered, field), ...finding, rule: SCHEMA_RULE });
+      for (const finding of validateObject(schemas, rendered.object)) {
+        const { field, ...facts } = finding;
+        issues.push(
+          tooLongText(rendered.path, rendered.object, finding) ?? {
+            ...place(rendered, field),
+            ...facts,
+            rule: SCHEMA_RULE,
+          },
+        );
       }
       for (const { field, ...finding } of this.crdFindings(model, rendered.object)) {
         issues.push({ ...place(rendered, field), ...finding, rule: CRD_RULE });

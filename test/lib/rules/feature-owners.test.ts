@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ControlPlaneFeatures } from '../../../lib/model/control-plane-features';
 import { ARGUMENT_OWNERS } from '../../../lib/rules/feature-arguments';
-import { FILE_OWNERS } from '../../../lib/rules/feature-file-rules';
+import { FILE_OWNERS, featureText } from '../../../lib/rules/feature-file-rules';
 import { RULE_SETS } from '../../../lib/rules/rule-sets';
 import { FULL_FEATURES } from '../../support/features';
 import { clusterModel, controlPlaneModel } from '../../support/models';
@@ -46,6 +46,15 @@ describe('features of a control plane', () => {
             [],
           );
         });
+
+        it('knows what makes a text shorter that it puts together', () => {
+          const texts = newFiles(features).filter((file) => at(file, ['content']) !== undefined);
+
+          assert.deepEqual(
+            texts.filter((file) => featureText(String(at(file, ['path']))) === undefined),
+            [],
+          );
+        });
       });
     });
   }
@@ -62,6 +71,11 @@ const OTHERS = ['controllerManagerExtraArgs', 'schedulerExtraArgs', 'kubeletExtr
 
 function withFeatures(features: Partial<ControlPlaneFeatures>) {
   return clusterModel({ controlPlane: controlPlaneModel(features) });
+}
+
+function newFiles(features: Partial<ControlPlaneFeatures>): readonly unknown[] {
+  const files = at(renderedObject(withFeatures(features), 'controlPlane'), [...CONFIG, 'files']);
+  return Array.isArray(files) ? files : [];
 }
 
 function newNames(

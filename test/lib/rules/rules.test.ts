@@ -11,6 +11,8 @@ import { issuesOf, without } from './rule-case';
 /** Identifier of a rule in an issue, or as a constant. */
 const RULE_USED = /(?:\brule: |_RULE = |new Lacks\()'([-a-z]+)'/g;
 
+const MOST_TEXT = 2_000;
+
 describe('rules', () => {
   it('have names of their own, in words joined by dashes', () => {
     const ids = RULES.map((rule) => rule.id);
@@ -58,6 +60,16 @@ describe('rules', () => {
     );
 
     assert.deepEqual([...new Set(used)].sort(), OTHER_RULES.map(({ id }) => id).sort());
+  });
+
+  it('say what is wrong in less than a page, however long it is', () => {
+    const long = RULE_CASES.flatMap(({ rule, broken }) =>
+      issuesOf(broken, RULE_SETS)
+        .filter((issue) => formatIssue(issue).length > MOST_TEXT)
+        .map(() => rule),
+    );
+
+    assert.deepEqual(long, []);
   });
 
   for (const { rule, broken, says, sound } of RULE_CASES) {

@@ -39,15 +39,67 @@ mothership/demo/control-plane: patches[1].patch is []
   },
   {
     rule: 'patch-contents',
-    broken: patched(
-      KubeadmPatch.json('etcd', [{ op: 'replaced' as 'replace', path: 'spec.priority', value: 1 }]),
-    ),
-    says: `mothership/demo/control-plane: patches[0].patch.op is "replaced"
+    broken: patched(steps({ op: 'replaced', path: 'spec.priority', value: 1 })),
+    says: `mothership/demo/control-plane: patches[0].patch[0].op is "replaced"
   allowed: "add", "remove", "replace", "move", "copy", "test"
   fix: write "replace"
-mothership/demo/control-plane: patches[0].patch.path is "spec.priority"
+mothership/demo/control-plane: patches[0].patch[0].path is "spec.priority"
   allowed: JSON pointers, such as "/spec/containers/0/image"
   fix: write "/spec/priority"`,
+  },
+  {
+    rule: 'patch-contents',
+    broken: patched(
+      steps({ op: 'add', path: '/a' }, { op: 'replace', path: '/b' }),
+      steps({ op: 'copy', path: '/c' }, { op: 'move', from: 'd', path: '/c' }),
+    ),
+    sound: patched(
+      KubeadmPatch.json('etcd', [
+        { op: 'add', path: '/a', value: null },
+        { op: 'copy', from: '/a', path: '/b' },
+      ]),
+    ),
+    says: `mothership/demo/control-plane: patches[0].patch[0].value is missing
+  allowed: a value to add
+  fix: write a value
+mothership/demo/control-plane: patches[0].patch[1].value is missing
+  allowed: a value to replace
+  fix: write a value, or op: "remove"
+mothership/demo/control-plane: patches[1].patch[0].from is missing
+  allowed: JSON pointers, such as "/spec/containers/0/image"
+  fix: write where it is
+mothership/demo/control-plane: patches[1].patch[1].from is "d"
+  allowed: JSON pointers, such as "/spec/containers/0/image"
+  fix: write "/d"`,
+  },
+  {
+    rule: 'feature-values',
+    broken: withControlPlane({
+      patches: [
+        KubeadmPatch.merge('etcd', { spec: { priority: Number.NaN, bits: 1n } }).model,
+        KubeadmPatch.json('etcd', [{ op: 'add', path: '/a', value: [1, undefined] }]).model,
+        KubeadmPatch.merge('etcd', { metadata: { annotations: new Map() } }).model,
+      ],
+      admission: {
+        enablePlugins: ['EventRateLimit'],
+        configurations: { EventRateLimit: { limits: [{ qps: Infinity }] } },
+      },
+    }),
+    sound: withControlPlane({
+      patches: [KubeadmPatch.merge('etcd', { spec: { priority: 5, a: null } }).model],
+    }),
+    says: `mothership/demo/control-plane: patches[0].patch.spec.priority is "NaN"
+  allowed: texts, finite numbers, true, false, null, and lists and objects of these
+  fix: write a value of these, or leave it out
+mothership/demo/control-plane: patches[1].patch[0].value[1] is "undefined"
+  allowed: texts, finite numbers, true, false, null, and lists and objects of these
+  fix: write a value of these, or leave it out
+mothership/demo/control-plane: patches[2].patch.metadata.annotations is "an object of Map"
+  allowed: texts, finite numbers, true, false, null, and lists and objects of these
+  fix: write a value of these, or leave it out
+mothership/demo/control-plane: admission.configurations.EventRateLimit.limits[0].qps is "Infinity"
+  allowed: texts, finite numbers, true, false, null, and lists and objects of these
+  fix: write a value of these, or leave it out`,
   },
   {
     rule: 'patch-count',
@@ -69,4 +121,9 @@ mothership/demo/control-plane: patches[0].patch.path is "spec.priority"
 
 function patched(...patches: readonly KubeadmPatch[]): RuleCase['broken'] {
   return withControlPlane({ patches: patches.map(({ model }) => model) });
+}
+
+/** Steps as plain JavaScript may have them. */
+function steps(...some: readonly object[]): KubeadmPatch {
+  return KubeadmPatch.json('etcd', JSON.parse(JSON.stringify(some)));
 }
