@@ -39,7 +39,9 @@ export interface ControlPlaneProps<F extends string = string>
    */
   readonly omitAvailabilityZone?: boolean;
   /**
-   * Labels of the Machines, which reach Nodes where Cluster API copies them.
+   * Labels of the Machines and their Nodes.
+   *
+   * Cluster API brings those whose domain it owns to the Nodes, and the kubelet the others.
    *
    * @default - no labels of your own
    * @see KubeadmControlPlane.spec.machineTemplate.metadata.labels (controlplane.cluster.x-k8s.io)

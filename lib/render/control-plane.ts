@@ -8,12 +8,12 @@ import { versionTag } from '../model/kubernetes-version';
 import { bootstrapFields } from './bootstrap';
 import { authorityAnnotations, certificateFields } from './certificates';
 import { controlPlaneName, GROUPS, type RenderContext, USUAL_API_SERVER_PORT } from './context';
-import { componentFields } from './control-plane-part';
+import { type Arguments, componentFields } from './control-plane-part';
 import { controlPlaneParts } from './control-plane-parts';
 import { etcdFields } from './etcd';
 import { compact, type Fields, sorted } from './fields';
 import { patchesFields } from './kubeadm-patches';
-import { clusterKubeletArgs } from './kubelet-args';
+import { clusterKubeletArgs, nodeLabelArgs } from './kubelet-args';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
 import { nodeRegistration } from './node-registration';
 import type { EmitDocuments } from './payload-texts';
@@ -63,7 +63,7 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
       ...nodeRegistration(
         core,
         controlPlane.bootstrap.format,
-        { ...clusterKubeletArgs(cluster), ...kubeletArguments(controlPlane) },
+        kubeletArgs(cluster),
         controlPlane.schedulable ? [] : undefined,
       ),
       ...compact({
@@ -102,6 +102,16 @@ function localApiEndpoint({ serviceCidrs, apiServerPort }: ClusterModel): Fields
     bindPort: apiServerPort === USUAL_API_SERVER_PORT ? undefined : apiServerPort,
   });
   return compact({ localAPIEndpoint: endpoint });
+}
+
+function kubeletArgs(cluster: ClusterModel): Arguments {
+  const { controlPlane, profile } = cluster;
+  const given = kubeletArguments(controlPlane);
+  return {
+    ...clusterKubeletArgs(cluster),
+    ...given,
+    ...nodeLabelArgs(controlPlane.labels, profile.syncedLabels, given),
+  };
 }
 
 function certSANs({ certSANs: names }: ControlPlaneModel, endpoint: EndpointModel): string[] {

@@ -3,14 +3,13 @@ import type { ClusterModel } from '../model/cluster';
 import { kubeletArguments } from '../model/kubelet';
 import type { Lookup } from '../model/lookup';
 import { type NodeEnvironment, nodeEnvironment } from '../model/node-environment';
-import { isSyncedLabel } from '../model/node-labels';
 import type { PoolModel } from '../model/node-pool';
 import { share } from '../model/shared';
 import { autoscalerAnnotations } from './autoscaler-annotations';
 import { bootstrapFields } from './bootstrap';
 import type { RenderContext } from './context';
-import { compact, type Fields, isEmpty, joinLabels, sorted } from './fields';
-import { clusterKubeletArgs } from './kubelet-args';
+import { compact, type Fields, isEmpty, sorted } from './fields';
+import { clusterKubeletArgs, labelsBySync, nodeLabelArgs } from './kubelet-args';
 import { machineSpec } from './machine-template';
 import { nodeRegistration, plainTaint, sortedTaints } from './node-registration';
 import type { EmitDocuments } from './payload-texts';
@@ -162,7 +161,7 @@ function renderParts(
       }),
     ),
     rollout: compact(core.poolRollout(pool)),
-    machineLabels: { ...pool.labels, ...labelsBySync(pool, syncedLabels, true) },
+    machineLabels: { ...pool.labels, ...labelsBySync(pool.nodeLabels, syncedLabels, true) },
     machineAnnotations: sorted(pool.annotations),
     machine: compact({
       failureDomain: pool.failureDomain,
@@ -184,23 +183,11 @@ function kubeletArgs(
 ): Readonly<Record<string, string>> {
   const { capacity } = pool;
   const given = kubeletArguments(pool);
-  const labels = joinLabels(labelsBySync(pool, syncedLabels, false));
-  const more = given['node-labels'] ?? '';
-  const joined = labels === '' || more === '' ? labels + more : `${labels},${more}`;
   return {
     ...(capacity.maxPods === undefined ? {} : { 'max-pods': String(capacity.maxPods) }),
     ...given,
-    ...(joined === '' ? {} : { 'node-labels': joined }),
+    ...nodeLabelArgs(pool.nodeLabels, syncedLabels, given),
   };
-}
-
-function labelsBySync(
-  { nodeLabels }: NamelessPool,
-  syncedLabels: readonly string[],
-  synced: boolean,
-): Readonly<Record<string, string>> {
-  const labels = Object.entries(nodeLabels);
-  return Object.fromEntries(labels.filter(([key]) => isSyncedLabel(key, syncedLabels) === synced));
 }
 
 function propagatedTaint(taint: PoolModel['taints'][number]): Fields {

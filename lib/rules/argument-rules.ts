@@ -23,6 +23,13 @@ const KUBELET_DERIVED: Arguments = {
   'register-with-taints': 'give the taints as taints of the pool',
 };
 
+/** Arguments that are said otherwise where there is no pool. */
+const CONTROL_PLANE_KUBELET_DERIVED: Arguments = {
+  ...KUBELET_DERIVED,
+  'node-labels': 'give the labels as labels of the control plane',
+  'register-with-taints': 'leave it out; schedulable says whether the nodes have a taint',
+};
+
 const CONTROL_PLANE_DERIVED: Readonly<Record<ArgumentsProp, Arguments>> = {
   apiServerExtraArgs: {
     'cloud-provider': 'leave it out; kubelets and the controller manager have it',
@@ -62,8 +69,11 @@ export const KUBELET_ARGUMENT_RULES: readonly Rule<MachineSubject>[] = [
     id: 'kubelet-argument-derived',
     reason: 'A value of your own would take the place of one that the cluster depends on.',
     source: TEMPLATE,
-    check({ machine: { path, kubeletExtraArgs } }, refuse) {
-      checkDerived(path, 'kubeletExtraArgs', kubeletExtraArgs, KUBELET_DERIVED, refuse);
+    check({ cluster, machine }, refuse) {
+      const { path, kubeletExtraArgs } = machine;
+      const derived =
+        path === cluster.controlPlane.path ? CONTROL_PLANE_KUBELET_DERIVED : KUBELET_DERIVED;
+      checkDerived(path, 'kubeletExtraArgs', kubeletExtraArgs, derived, refuse);
     },
   },
 ];

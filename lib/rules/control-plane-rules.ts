@@ -92,6 +92,22 @@ export const CONTROL_PLANE_ROLLOUT_RULES: readonly Rule<ControlPlaneSubject>[] =
 /** Rules on the remediation of a control plane. */
 export const REMEDIATION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
+    id: 'remediation-without-check',
+    reason: 'A control plane replaces machines that a health check has found to be broken.',
+    source: 'CAPI@v1.14.0:docs/book/src/tasks/automated-machine-management/healthchecking.md',
+    check({ controlPlane: { path, remediation, healthCheck } }, refuse) {
+      if (remediation === undefined || healthCheck !== undefined) return;
+      refuse(
+        { path, prop: 'healthCheck' },
+        {
+          given: undefined,
+          allowed: 'a health check where remediation is given',
+          fix: 'write healthCheck: {}, or leave remediation out',
+        },
+      );
+    },
+  },
+  {
     id: 'remediation-numbers',
     reason: 'Tries and times are counted in whole numbers.',
     source: CRD,

@@ -75,20 +75,21 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'health-check-max-unhealthy',
-    reason: 'Cluster API counts broken machines in whole numbers or percentages.',
+    reason:
+      'Cluster API counts broken machines in whole numbers or percentages, and replaces none where none may be broken.',
     source: WEBHOOK,
     check({ machine: { path, healthCheck } }, refuse) {
       const most = healthCheck?.maxUnhealthy;
-      if (most === undefined || AMOUNT.test(most)) return;
-      const [digits] = /\d+/.exec(most) ?? [];
+      const [digits] = /\d+/.exec(most ?? '') ?? [];
+      if (most === undefined || (AMOUNT.test(most) && Number(digits) > 0)) return;
       const isShare = most.includes('%');
       const better = isShare ? `"${Math.min(100, Number(digits))}%"` : `${Number(digits)}`;
       refuse(
         { path, prop: 'healthCheck.maxUnhealthy' },
         {
           given: most,
-          allowed: 'an integer of 0 or more, or a percentage from "0%" to "100%"',
-          fix: digits === undefined ? 'leave it out to have "40%"' : `write ${better}`,
+          allowed: 'an integer of 1 or more, or a percentage from "1%" to "100%"',
+          fix: maxFix(digits, better),
         },
       );
     },
@@ -112,3 +113,8 @@ const DRAIN_FIELDS = [
   'nodeVolumeDetachTimeoutSeconds',
   'nodeDeletionTimeoutSeconds',
 ] as const;
+
+function maxFix(digits: string | undefined, better: string): string {
+  if (digits === undefined) return 'leave it out to have "40%"';
+  return Number(digits) === 0 ? 'write 1, or leave healthCheck out' : `write ${better}`;
+}

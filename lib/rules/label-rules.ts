@@ -8,7 +8,7 @@ import {
   toLabelValue,
 } from './names';
 import type { Refuse, Rule } from './rule';
-import type { MachineSubject, PoolSubject } from './subjects';
+import type { ControlPlaneSubject, MachineSubject, PoolSubject } from './subjects';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -90,6 +90,18 @@ export const MACHINE_LABEL_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
+/** Rules on labels of control-plane machines, which are labels of their nodes too. */
+export const CONTROL_PLANE_LABEL_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'control-plane-label-restricted',
+    reason: 'A kubelet that is told to set such a label does not start.',
+    source: KUBELET_OPTIONS,
+    check({ cluster, controlPlane }, refuse) {
+      checkKubeletLabels(controlPlane, cluster.profile.syncedLabels, refuse);
+    },
+  },
+];
+
 /** Rules on labels of a pool's nodes and annotations of its MachineDeployment. */
 export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
   {
@@ -114,20 +126,7 @@ export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
     reason: 'A kubelet that is told to set such a label does not start.',
     source: KUBELET_OPTIONS,
     check({ cluster, pool: { path, nodeLabels } }, refuse) {
-      const { syncedLabels } = cluster.profile;
-      for (const key in nodeLabels) {
-        if (isSyncedLabel(key, syncedLabels) || !isKubernetesLabel(key) || isKubeletLabel(key))
-          continue;
-        const better = `${SYNCED_DOMAIN}/${key.slice(key.indexOf('/') + 1)}`;
-        refuse(
-          { path, prop: `labels[${JSON.stringify(key)}]` },
-          {
-            given: nodeLabels[key],
-            allowed: `a key outside of kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as ${SYNCED_DOMAIN}`,
-            fix: `write ${JSON.stringify(better)}`,
-          },
-        );
-      }
+      checkKubeletLabels({ path, labels: nodeLabels }, cluster.profile.syncedLabels, refuse);
     },
   },
   {
@@ -170,6 +169,26 @@ export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
     },
   },
 ];
+
+function checkKubeletLabels(
+  { path, labels }: { readonly path: string; readonly labels: Texts },
+  syncedLabels: readonly string[],
+  refuse: Refuse,
+): void {
+  for (const key in labels) {
+    const isSet = isSyncedLabel(key, syncedLabels) || !isKubernetesLabel(key);
+    if (isSet || isKubeletLabel(key)) continue;
+    const better = `${SYNCED_DOMAIN}/${key.slice(key.indexOf('/') + 1)}`;
+    refuse(
+      { path, prop: `labels[${JSON.stringify(key)}]` },
+      {
+        given: labels[key],
+        allowed: `a key outside of kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as ${SYNCED_DOMAIN}`,
+        fix: `write ${JSON.stringify(better)}`,
+      },
+    );
+  }
+}
 
 function checkLabels(path: string, prop: string, labels: Texts, refuse: Refuse): void {
   checkKeys(path, prop, labels, refuse);

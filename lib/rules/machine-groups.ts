@@ -13,7 +13,7 @@ import { hasKeys } from './has-keys';
 import { HEALTH_CHECK_RULES } from './health-check-rules';
 import { IMAGE_RULES } from './image-rules';
 import { KUBELET_RULES } from './kubelet-rules';
-import { MACHINE_LABEL_RULES } from './label-rules';
+import { CONTROL_PLANE_LABEL_RULES, MACHINE_LABEL_RULES } from './label-rules';
 import { MACHINE_LOOKUP_RULES } from './lookup-rules';
 import {
   MACHINE_RULES,
@@ -74,6 +74,7 @@ export const CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
     ({ controlPlane }) => controlPlane.failureDomains !== undefined,
     ...CONTROL_PLANE_PLACEMENT_RULES,
   ),
+  when(({ controlPlane }) => hasKeys(controlPlane.labels), ...CONTROL_PLANE_LABEL_RULES),
   ...FEATURE_GROUPS,
   when(hasArguments, ...CONTROL_PLANE_ARGUMENT_RULES),
   when(

@@ -264,6 +264,7 @@ const ROWS: readonly PropRow[] = [
   [
     'remediation',
     {
+      healthCheck: {},
       remediation: {
         maxRetry: 5,
         retryPeriod: Duration.minutes(2),

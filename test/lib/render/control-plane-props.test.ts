@@ -117,6 +117,12 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
       { labels: { tier: 'gold' } },
       everywhere('spec.machineTemplate.metadata.labels', { tier: 'gold' }),
     ),
+    ...['initConfiguration', 'joinConfiguration'].map((phase) =>
+      controlPlane(
+        { labels: { tier: 'gold', 'node.cluster.x-k8s.io/a': 'b', area: '1' } },
+        kubeletArgs(phase, { 'node-labels': 'area=1,tier=gold' }),
+      ),
+    ),
   ],
   annotations: [
     controlPlane(
@@ -126,33 +132,11 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
   ],
   kubelet: Object.values(KUBELET_ROWS).flatMap(([kubelet, told]) =>
     ['initConfiguration', 'joinConfiguration'].map((phase) =>
-      controlPlane(
-        { kubelet },
-        args(
-          [...CONFIG, phase, 'nodeRegistration'],
-          {
-            'cloud-provider': 'external',
-            'provider-id': "openstack:///'{{ instance_id }}'",
-            ...told,
-          },
-          'kubeletExtraArgs',
-        ),
-      ),
+      controlPlane({ kubelet }, kubeletArgs(phase, told)),
     ),
   ),
   kubeletExtraArgs: ['initConfiguration', 'joinConfiguration'].map((phase) =>
-    controlPlane(
-      { kubeletExtraArgs: { v: '4' } },
-      args(
-        [...CONFIG, phase, 'nodeRegistration'],
-        {
-          'cloud-provider': 'external',
-          'provider-id': "openstack:///'{{ instance_id }}'",
-          v: '4',
-        },
-        'kubeletExtraArgs',
-      ),
-    ),
+    controlPlane({ kubeletExtraArgs: { v: '4' } }, kubeletArgs(phase, { v: '4' })),
   ),
   bootstrap: bootstrapRows(
     (bootstrap, lands) => controlPlane({ bootstrap: { ...PLAIN_BOOTSTRAP, ...bootstrap } }, lands),
@@ -215,6 +199,14 @@ function healthCheck(lands: PropRow['lands']): PropRow {
     ...controlPlane({ healthCheck: HEALTH_CHECK }, lands),
     key: 'controlPlaneHealthCheck',
   };
+}
+
+function kubeletArgs(phase: string, told: Readonly<Record<string, string>>): PropRow['lands'] {
+  const derived = {
+    'cloud-provider': 'external',
+    'provider-id': "openstack:///'{{ instance_id }}'",
+  };
+  return args([...CONFIG, phase, 'nodeRegistration'], { ...derived, ...told }, 'kubeletExtraArgs');
 }
 
 function args(

@@ -52,4 +52,8 @@ const others = someOf<Omit<Every<ControlPlaneProps>, 'flavor' | Placed>>({
 /** Props of a control plane, but for its flavor. */
 export const controlPlane: fc.Arbitrary<Omit<ControlPlaneProps, 'flavor'>> = fc
   .tuple(others, place)
-  .map(([rest, placed]) => ({ ...rest, ...placed }));
+  .map(([rest, placed]) => ({
+    ...(rest.remediation !== undefined && { healthCheck: {} }),
+    ...rest,
+    ...placed,
+  }));

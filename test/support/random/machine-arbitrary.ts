@@ -94,7 +94,7 @@ const healthCheck: fc.Arbitrary<HealthCheckProps> = halfOf<Every<HealthCheckProp
     }),
     { minLength: 1, maxLength: 3, selector: ({ type, status }) => `${type} ${status}` },
   ),
-  maxUnhealthy: fc.constantFrom(0, 1, '0%', '40%', '100%'),
+  maxUnhealthy: fc.constantFrom(1, 3, '1%', '40%', '100%'),
 });
 
 const schedulerHints = fc.dictionary(

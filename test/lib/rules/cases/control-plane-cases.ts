@@ -6,6 +6,8 @@ const MANY = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`a${i}`, '
 const FEW = { a: 'x'.repeat(1000) };
 const OLD = { profile: profile('1.10') };
 
+const HEALTH_CHECK = { nodeStartupTimeoutSeconds: 600, unhealthyConditions: [], maxUnhealthy: '1' };
+
 /** Examples of rules on control planes. */
 export const CONTROL_PLANE_CASES: readonly RuleCase[] = [
   {
@@ -56,9 +58,23 @@ export const CONTROL_PLANE_CASES: readonly RuleCase[] = [
   fix: write date, time and zone`,
   },
   {
+    rule: 'remediation-without-check',
+    broken: withControlPlane({ remediation: { maxRetry: 3 } }),
+    sound: withControlPlane({ remediation: { maxRetry: 3 }, healthCheck: HEALTH_CHECK }),
+    says: `mothership/demo/control-plane: healthCheck is missing
+  allowed: a health check where remediation is given
+  fix: write healthCheck: {}, or leave remediation out`,
+  },
+  {
     rule: 'remediation-numbers',
-    broken: withControlPlane({ remediation: { maxRetry: -1, retryPeriodSeconds: 0.5 } }),
-    sound: withControlPlane({ remediation: { maxRetry: 0, retryPeriodSeconds: 60 } }),
+    broken: withControlPlane({
+      remediation: { maxRetry: -1, retryPeriodSeconds: 0.5 },
+      healthCheck: HEALTH_CHECK,
+    }),
+    sound: withControlPlane({
+      remediation: { maxRetry: 0, retryPeriodSeconds: 60 },
+      healthCheck: HEALTH_CHECK,
+    }),
     says: `mothership/demo/control-plane: remediation.maxRetry is -1
   allowed: an integer of 0 or more
   fix: leave it out to try for ever

@@ -67,6 +67,16 @@ mothership/demo/workers: labels["size"] is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
   fix: leave it out`,
   },
   {
+    rule: 'control-plane-label-restricted',
+    broken: withControlPlane({ labels: { 'kubernetes.io/purpose': 'api' } }),
+    sound: withControlPlane({
+      labels: { 'node.kubernetes.io/purpose': 'api', 'node.cluster.x-k8s.io/a': 'b', tier: 'a' },
+    }),
+    says: `mothership/demo/control-plane: labels["kubernetes.io/purpose"] is "api"
+  allowed: a key outside of kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as node.cluster.x-k8s.io
+  fix: write "node.cluster.x-k8s.io/purpose"`,
+  },
+  {
     rule: 'node-label-restricted',
     broken: withPool({ nodeLabels: { 'kubernetes.io/purpose': 'batch' } }),
     sound: withPool({

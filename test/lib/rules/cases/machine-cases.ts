@@ -174,6 +174,18 @@ mothership/demo: tags is "team/a"
   fix: leave it out; it is derived from the server`,
   },
   {
+    rule: 'kubelet-argument-derived',
+    broken: withControlPlane({
+      kubeletExtraArgs: { 'node-labels': 'a=b', 'register-with-taints': '' },
+    }),
+    says: `mothership/demo/control-plane: kubeletExtraArgs["node-labels"] is "a=b"
+  allowed: arguments other than "cloud-provider", "provider-id", "hostname-override", "node-labels", "register-with-taints"
+  fix: give the labels as labels of the control plane
+mothership/demo/control-plane: kubeletExtraArgs["register-with-taints"] is ""
+  allowed: arguments other than "cloud-provider", "provider-id", "hostname-override", "node-labels", "register-with-taints"
+  fix: leave it out; schedulable says whether the nodes have a taint`,
+  },
+  {
     rule: 'health-check-startup',
     broken: healthCheck({ nodeStartupTimeoutSeconds: 10 }),
     sound: healthCheck({ nodeStartupTimeoutSeconds: 0 }),
@@ -209,7 +221,7 @@ mothership/demo: tags is "team/a"
     broken: healthCheck({ maxUnhealthy: '140%' }),
     sound: healthCheck({ maxUnhealthy: '40%' }),
     says: `mothership/demo/workers: healthCheck.maxUnhealthy is "140%"
-  allowed: an integer of 0 or more, or a percentage from "0%" to "100%"
+  allowed: an integer of 1 or more, or a percentage from "1%" to "100%"
   fix: write "100%"`,
   },
   {
@@ -217,8 +229,16 @@ mothership/demo: tags is "team/a"
     broken: healthCheck({ maxUnhealthy: 'half' }),
     sound: healthCheck({ maxUnhealthy: '2' }),
     says: `mothership/demo/workers: healthCheck.maxUnhealthy is "half"
-  allowed: an integer of 0 or more, or a percentage from "0%" to "100%"
+  allowed: an integer of 1 or more, or a percentage from "1%" to "100%"
   fix: leave it out to have "40%"`,
+  },
+  {
+    rule: 'health-check-max-unhealthy',
+    broken: healthCheck({ maxUnhealthy: '0%' }),
+    sound: healthCheck({ maxUnhealthy: '1%' }),
+    says: `mothership/demo/workers: healthCheck.maxUnhealthy is "0%"
+  allowed: an integer of 1 or more, or a percentage from "1%" to "100%"
+  fix: write 1, or leave healthCheck out`,
   },
   {
     rule: 'drain-seconds',
