@@ -76,6 +76,11 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go',
   },
   {
+    id: 'issuer-expression',
+    reason: 'The API server does not start with an expression that it cannot read.',
+    source: 'kubernetes/apiserver@v0.32.0:pkg/apis/apiserver/validation/validation.go',
+  },
+  {
     id: 'feature-file-size',
     reason:
       'Cluster API takes files of 10,240 characters, those that are put together from props included.',

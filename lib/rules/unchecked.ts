@@ -172,6 +172,12 @@ const MACHINES: readonly Unchecked[] = [
     source: 'openstack/nova@master:doc/source/user/user-data.rst',
   },
   {
+    what: 'Issuers of users do not give one name to two people.',
+    why: 'Two issuers with one prefix may be one that moves to another address. Give `ClaimMapping.claim` prefixes that differ where they are not. Expressions are read, but what a token holds is not known.',
+    source:
+      'kubernetes/website@main:content/en/docs/reference/access-authn-authz/authentication.md',
+  },
+  {
     what: 'An external endpoint leads to the control plane, and its name to it.',
     why: 'Somebody else keeps it, as the program says.',
     source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',

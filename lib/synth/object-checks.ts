@@ -13,6 +13,7 @@ import { bootstrapFindings, type FieldFinding } from './bootstrap-data';
 import type { ClusterFile } from './cluster-files';
 import { tooLongText } from './derived-texts';
 import { emitDocuments } from './emit-yaml';
+import { expressionIssues } from './issuer-expressions';
 import { findCredentials, maySpillCredentials } from './secret-scan';
 
 /** Identifier of the rule that every object fits the schema it will meet. */
@@ -72,9 +73,9 @@ export class ObjectChecks {
     return issues;
   }
 
-  /** Finds objects of a cluster that collide, and documents of its addons that no object can carry. */
+  /** Finds expressions that nobody can read, objects of a cluster that collide, and documents of its addons that no object can carry. */
   checkCluster(model: ClusterModel, objects: readonly RenderedObject[]): Issue[] {
-    const issues: Issue[] = [];
+    const issues: Issue[] = [...expressionIssues(model.controlPlane)];
     const seen = new Set<string>();
     for (const rendered of objects) {
       const { apiVersion, kind, metadata } = rendered.object;
