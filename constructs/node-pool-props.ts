@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Gpu } from '../lib/model/gpu';
+import type { KubeadmPatch } from '../lib/model/kubeadm-patch';
 import type { Taint } from '../lib/model/machine';
 import type { NodeCapacity, PoolRollout } from '../lib/model/node-pool';
 import type { Preemptible } from '../lib/model/preemptible';
@@ -97,6 +98,16 @@ export interface NodePoolProps<F extends string = string> extends MachineProps<F
    * @default - derived from the flavor
    */
   readonly capacity?: NodeCapacity;
+  /**
+   * Changes of the kubelet's configuration as kubeadm writes it, in order, for what no prop says.
+   *
+   * The target of each is `kubeletconfiguration`. Pods per node and reservations are said with `kubelet`, of which the
+   * autoscaler learns.
+   *
+   * @default - no changes
+   * @see KubeadmConfigSpec.joinConfiguration.patches (bootstrap.cluster.x-k8s.io)
+   */
+  readonly patches?: readonly KubeadmPatch[];
   /**
    * Annotations of the MachineDeployment.
    *

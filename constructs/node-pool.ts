@@ -156,6 +156,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
       gpu: kind.gpu,
       preemptible: kind.preemptible,
       os: kind.os,
+      patches: props.patches?.map(({ model: patch }) => patch),
       capacity: props.capacity ?? NO_ENTRIES,
       deploymentAnnotations: props.annotations ?? NO_ENTRIES,
       rollout: props.rollout ?? NO_ENTRIES,

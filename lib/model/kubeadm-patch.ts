@@ -1,10 +1,11 @@
-/** What kubeadm can patch on a control-plane machine. */
+/** What kubeadm can patch; on the machines of pools, `kubeletconfiguration` alone. */
 export type PatchTarget =
   | 'kube-apiserver'
   | 'kube-controller-manager'
   | 'kube-scheduler'
   | 'etcd'
-  | 'kubeletconfiguration';
+  | 'kubeletconfiguration'
+  | 'corednsdeployment';
 
 /** Step of a JSON patch: what is done, and where, as a JSON pointer. */
 export type PatchOperation =
@@ -35,7 +36,7 @@ export type KubeadmPatchModel =
       readonly patch: readonly PatchOperation[];
     };
 
-/** Change of what kubeadm writes on control-plane machines, for what no prop says. */
+/** Change of what kubeadm writes, for what no prop says. */
 export class KubeadmPatch {
   /** Fields that are merged as Kubernetes does, so that items of lists are found by their names. */
   static strategic(target: PatchTarget, patch: Readonly<Record<string, unknown>>): KubeadmPatch {

@@ -1,5 +1,6 @@
 import type { AutoscaleModel } from './autoscale';
 import type { GpuModel } from './gpu';
+import type { KubeadmPatchModel } from './kubeadm-patch';
 import type { MachineModel, Taint } from './machine';
 import type { PreemptibleModel } from './preemptible';
 import type { NodeOs } from './windows';
@@ -101,6 +102,8 @@ export interface PoolModel extends MachineModel {
   readonly gpu?: GpuModel | undefined;
   /** Capacity that the user states over the derived one. */
   readonly capacity: NodeCapacity;
+  /** Changes of what kubeadm writes on the machines, in order; absent for none. */
+  readonly patches?: readonly KubeadmPatchModel[] | undefined;
   /** Annotations of the MachineDeployment. */
   readonly deploymentAnnotations: Readonly<Record<string, string>>;
   /** How machines are replaced. */

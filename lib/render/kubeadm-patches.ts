@@ -4,7 +4,7 @@ import type { ControlPlanePart } from './control-plane-part';
 import type { Fields } from './fields';
 import type { EmitDocuments } from './payload-texts';
 
-/** Parts of a control plane whose machines patch what kubeadm writes, in the order of the patches. */
+/** Parts of a kubeadm configuration whose machines patch what kubeadm writes, in the order of the patches. */
 export function patchesPart(
   patches: readonly KubeadmPatchModel[],
   emitDocuments: EmitDocuments,

@@ -9,6 +9,7 @@ import { autoscalerAnnotations } from './autoscaler-annotations';
 import { bootstrapFields } from './bootstrap';
 import type { RenderContext } from './context';
 import { compact, type Fields, isEmpty, sorted } from './fields';
+import { patchesFields, patchesPart } from './kubeadm-patches';
 import { clusterKubeletArgs, labelsBySync, nodeLabelArgs } from './kubelet-args';
 import { machineSpec } from './machine-template';
 import { nodeRegistration, plainTaint, sortedTaints } from './node-registration';
@@ -74,6 +75,7 @@ const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
   preemptible: true,
   os: true,
   capacity: true,
+  patches: true,
   deploymentAnnotations: true,
   rollout: true,
   deletionOrder: true,
@@ -137,6 +139,7 @@ function renderParts(
   { flavor, adopted, environment, emitDocuments }: PoolSurroundings,
 ): PoolParts {
   const { syncedLabels } = cluster.profile;
+  const { patches = [] } = pool;
   const registered = pool.propagateTaints || pool.taints.length === 0 ? undefined : pool.taints;
   return {
     machineTemplate: shared(templateSpec(machineSpec(infrastructure, pool, adopted))),
@@ -150,8 +153,14 @@ function renderParts(
             registered && sortedTaints(registered),
             pool.os,
           ),
+          ...patchesFields(patches),
         },
-        ...bootstrapFields(emitDocuments, environment, pool.bootstrap),
+        ...bootstrapFields(
+          emitDocuments,
+          environment,
+          patchesPart(patches, emitDocuments),
+          pool.bootstrap,
+        ),
       }),
     ),
     annotations: share(

@@ -19,7 +19,8 @@ export const FEATURE_VALUE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
 ];
 
-function checkValue({ path, prop }: Place, value: unknown, refuse: Refuse): void {
+/** Reports the first value in free-form data that no file can carry. */
+export function checkValue({ path, prop }: Place, value: unknown, refuse: Refuse): void {
   const found = findUnwritable(value);
   if (found === undefined) return;
   refuse(

@@ -1,7 +1,10 @@
+import type { KubeadmPatchModel } from '../model/kubeadm-patch';
+import { minorOf } from '../model/kubernetes-version';
+import { checkValue } from './feature-value-rules';
 import { isEmptyObject } from './has-keys';
 import { checkWord } from './known-word';
 import type { Place, Refuse, Rule } from './rule';
-import type { ControlPlaneSubject } from './subjects';
+import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
 const TARGETS = [
   'kube-apiserver',
@@ -9,7 +12,10 @@ const TARGETS = [
   'kube-scheduler',
   'etcd',
   'kubeletconfiguration',
+  'corednsdeployment',
 ];
+const COREDNS_MINOR = 31;
+const POOL_TARGET = 'kubeletconfiguration';
 const OPERATIONS = ['add', 'remove', 'replace', 'move', 'copy', 'test'];
 const POINTER = /^(\/([^~]|~[01])*)?$/;
 const MOST_PATCHES = 100;
@@ -24,6 +30,25 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
     check({ controlPlane: { path, patches } }, refuse) {
       patches.forEach(({ target }, index) => {
         checkWord({ path, prop: `patches[${index}].target` }, target, TARGETS, refuse);
+      });
+    },
+  },
+  {
+    id: 'patch-target-version',
+    reason: 'An older kubeadm passes over files for what it cannot patch yet.',
+    source: 'kubernetes/kubernetes@v1.31.0:cmd/kubeadm/app/util/patches/patches.go',
+    check({ cluster, controlPlane: { path, patches } }, refuse) {
+      const minor = minorOf(cluster.kubernetesVersion) ?? COREDNS_MINOR;
+      patches.forEach(({ target }, index) => {
+        if (target !== 'corednsdeployment' || minor >= COREDNS_MINOR) return;
+        refuse(
+          { path, prop: `patches[${index}].target` },
+          {
+            given: target,
+            allowed: `with Kubernetes 1.${COREDNS_MINOR} or newer`,
+            fix: 'leave the patch out, or upgrade first',
+          },
+        );
       });
     },
   },
@@ -47,16 +72,7 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
     reason: 'kubeadm fails on a patch that it cannot read, and the machine does not start.',
     source: PATCHES,
     check({ controlPlane: { path, patches } }, refuse) {
-      patches.forEach((one, index) => {
-        const prop = `patches[${index}].patch`;
-        if (isEmptyObject(one.patch)) {
-          refuse({ path, prop }, { given: one.patch, allowed: 'a change', fix: 'leave it out' });
-        }
-        if (one.type !== 'json') return;
-        one.patch.forEach((step, at) => {
-          checkStep({ path, prop: `${prop}[${at}]` }, step, refuse);
-        });
-      });
+      checkContents(path, patches, refuse);
     },
   },
   {
@@ -64,19 +80,91 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
     reason: 'Patches are ordered by two digits in the names of their files.',
     source: PATCHES,
     check({ controlPlane: { path, patches } }, refuse) {
-      const { length } = patches;
-      if (length <= MOST_PATCHES) return;
-      refuse(
-        { path, prop: 'patches.length' },
-        {
-          given: length,
-          allowed: `at most ${MOST_PATCHES} patches`,
-          fix: 'make one patch of those with the same target',
-        },
-      );
+      checkCount(path, patches, refuse);
     },
   },
 ];
+
+/** Rules on patches of what kubeadm writes on the machines of pools. */
+export const POOL_PATCH_RULES: readonly Rule<PoolSubject>[] = [
+  {
+    id: 'pool-patch-target',
+    reason:
+      'A machine that is no control plane has none of the rest, and Windows none of the folder.',
+    source: 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/cmd/phases/join/kubelet.go',
+    check({ pool: { path, os, patches = [] } }, refuse) {
+      if (os === 'windows') {
+        refuse(
+          { path, prop: 'patches' },
+          {
+            given: patches.map(({ target }) => target),
+            allowed: 'patches in a pool with Linux',
+            fix: 'leave them out, and write kubeletExtraArgs',
+          },
+        );
+        return;
+      }
+      patches.forEach(({ target }, index) => {
+        if (target === POOL_TARGET) return;
+        const isKnown = TARGETS.includes(target);
+        refuse(
+          { path, prop: `patches[${index}].target` },
+          {
+            given: target,
+            allowed: JSON.stringify(POOL_TARGET),
+            fix: isKnown
+              ? 'give the patch as patches of the control plane'
+              : `write ${JSON.stringify(POOL_TARGET)}`,
+          },
+        );
+      });
+    },
+  },
+  {
+    id: 'pool-patch-contents',
+    reason: 'kubeadm fails on a patch that it cannot read, and the machine does not start.',
+    source: PATCHES,
+    check({ pool: { path, patches = [] } }, refuse) {
+      checkContents(path, patches, refuse);
+      patches.forEach(({ patch }, index) => {
+        checkValue({ path, prop: `patches[${index}].patch` }, patch, refuse);
+      });
+    },
+  },
+  {
+    id: 'pool-patch-count',
+    reason: 'Patches are ordered by two digits in the names of their files.',
+    source: PATCHES,
+    check({ pool: { path, patches = [] } }, refuse) {
+      checkCount(path, patches, refuse);
+    },
+  },
+];
+
+function checkContents(path: string, patches: readonly KubeadmPatchModel[], refuse: Refuse): void {
+  patches.forEach((one, index) => {
+    const prop = `patches[${index}].patch`;
+    if (isEmptyObject(one.patch)) {
+      refuse({ path, prop }, { given: one.patch, allowed: 'a change', fix: 'leave it out' });
+    }
+    if (one.type !== 'json') return;
+    one.patch.forEach((step, at) => {
+      checkStep({ path, prop: `${prop}[${at}]` }, step, refuse);
+    });
+  });
+}
+
+function checkCount(path: string, { length }: readonly unknown[], refuse: Refuse): void {
+  if (length <= MOST_PATCHES) return;
+  refuse(
+    { path, prop: 'patches.length' },
+    {
+      given: length,
+      allowed: `at most ${MOST_PATCHES} patches`,
+      fix: 'make one patch of those with the same target',
+    },
+  );
+}
 
 /** What is typed for a step, which in plain JavaScript may be anything. */
 type Step = Partial<Record<'op' | 'path' | 'from' | 'value', unknown>>;

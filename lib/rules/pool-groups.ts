@@ -3,6 +3,7 @@ import { AUTOSCALE_RULES } from './autoscale-rules';
 import { CAPACITY_RULES } from './capacity-rules';
 import { GPU_RULES } from './gpu-rules';
 import { hasKeys } from './has-keys';
+import { POOL_PATCH_RULES } from './kubeadm-patch-rules';
 import { POOL_LABEL_RULES } from './label-rules';
 import { POOL_NAME_RULES } from './naming-rules';
 import { NODE_LABEL_RULES } from './node-label-rules';
@@ -38,8 +39,10 @@ export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   when(({ pool }) => pool.os === 'windows', ...WINDOWS_RULES, ...WINDOWS_BOOTSTRAP_RULES),
   when(({ pool }) => pool.preemptible !== undefined, ...PREEMPTIBLE_RULES),
   when(({ pool }) => pool.gpu !== undefined, ...GPU_RULES),
+  when(({ pool }) => (pool.patches ?? []).length > 0, ...POOL_PATCH_RULES),
   when(
     ({ pool }) =>
+      pool.patches !== undefined ||
       hasKeys(pool.kubeletExtraArgs) ||
       hasKeys(pool.nodeLabels) ||
       pool.bootstrap !== PLAIN_BOOTSTRAP,

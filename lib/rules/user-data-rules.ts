@@ -68,10 +68,11 @@ export const POOL_USER_DATA_RULES: readonly Rule<PoolSubject>[] = [
     reason: REASON,
     source: SOURCE,
     check({ cluster, pool }, refuse) {
-      const { path, nodeLabels, kubeletExtraArgs } = pool;
+      const { path, nodeLabels, kubeletExtraArgs, patches = [] } = pool;
       const parts = [
         argumentsPart(path, 'kubeletExtraArgs', kubeletExtraArgs),
         argumentsPart(path, 'labels', nodeLabels),
+        featurePart(path, 'patches', patches),
       ];
       checkSum(WORKER_BYTES, [...parts, ...bootstrapParts(cluster, pool)], refuse);
     },
@@ -94,12 +95,13 @@ export function hasFeatureFiles({ controlPlane }: ControlPlaneSubject): boolean 
 }
 
 function featureParts(controlPlane: ControlPlaneModel): readonly SizedPart[] {
-  return FEATURE_PROPS.map((prop) => {
-    const feature = controlPlane[prop];
-    const isUncounted = isEmptyFeature(feature) || findUnwritable(feature) !== undefined;
-    const bytes = isUncounted ? 0 : Buffer.byteLength(JSON.stringify(feature));
-    return { place: { path: controlPlane.path, prop }, bytes, fix: MOVE_FEATURE };
-  });
+  return FEATURE_PROPS.map((prop) => featurePart(controlPlane.path, prop, controlPlane[prop]));
+}
+
+function featurePart(path: string, prop: string, feature: object | undefined): SizedPart {
+  const isUncounted = isEmptyFeature(feature) || findUnwritable(feature) !== undefined;
+  const bytes = isUncounted ? 0 : Buffer.byteLength(JSON.stringify(feature));
+  return { place: { path, prop }, bytes, fix: MOVE_FEATURE };
 }
 
 function isEmptyFeature(feature: object | undefined): boolean {

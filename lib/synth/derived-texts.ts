@@ -7,9 +7,9 @@ import type { SchemaFinding } from '../schema/explain';
 const FILE_SIZE_RULE = 'feature-file-size';
 
 const MOST_TEXT = 10_240;
-const CONTENT = /^spec\.kubeadmConfigSpec\.files\[(\d+)\]\.content$/;
+const CONTENT = /^spec\.(?:kubeadmConfigSpec|template\.spec)\.files\[(\d+)\]\.content$/;
 
-/** Says by the prop what a schema says of a file that a feature of a control plane has made too long. */
+/** Says by the prop what a schema says of a file that a feature has made too long. */
 export function tooLongText(
   path: string,
   { spec }: Manifest,
@@ -18,7 +18,8 @@ export function tooLongText(
   const index = CONTENT.exec(field)?.[1];
   if (index === undefined || typeof given !== 'string' || given.length <= MOST_TEXT)
     return undefined;
-  const file = member(member(member(member(spec, 'kubeadmConfigSpec'), 'files'), index), 'path');
+  const config = member(spec, 'kubeadmConfigSpec') ?? member(member(spec, 'template'), 'spec');
+  const file = member(member(member(config, 'files'), index), 'path');
   const text = typeof file === 'string' ? featureText(file) : undefined;
   if (text === undefined) return undefined;
   return {

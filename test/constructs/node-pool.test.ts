@@ -4,6 +4,7 @@ import {
   BlockDevice,
   Cni,
   Gpu,
+  KubeadmPatch,
   MachineImage,
   NetworkLookup,
   NodePool,
@@ -283,6 +284,13 @@ const ROWS: readonly PropRow[] = [
     'MachineDeployment',
     'spec.template.metadata.labels',
     { 'node.cluster.x-k8s.io/preemptible': 'true' },
+  ],
+  [
+    'patches',
+    { patches: [KubeadmPatch.merge('kubeletconfiguration', { maxOpenFiles: 5000 })] },
+    'KubeadmConfigTemplate',
+    'spec.template.spec.joinConfiguration.patches',
+    { directory: '/etc/kubernetes/patches' },
   ],
   ['os', WINDOWS, 'OpenStackMachineTemplate', 'spec.template.spec.configDrive', true],
   [

@@ -28,6 +28,7 @@ const PATCHES = [
   KubeadmPatch.strategic('kube-apiserver', { spec: { priority: 5 } }).model,
   KubeadmPatch.merge('kubeletconfiguration', { maxPods: 50 }).model,
   KubeadmPatch.json('etcd', [{ op: 'add', path: '/spec/priority', value: 5 }]).model,
+  KubeadmPatch.merge('corednsdeployment', { spec: { replicas: 3 } }).model,
 ];
 
 const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
@@ -95,6 +96,7 @@ const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
         patchFile('kube-apiserver00+strategic', 'spec:\n  priority: 5\n'),
         patchFile('kubeletconfiguration01+merge', 'maxPods: 50\n'),
         patchFile('etcd02+json', '- op: add\n  path: /spec/priority\n  value: 5\n'),
+        patchFile('corednsdeployment03+merge', 'spec:\n  replicas: 3\n'),
       ],
     ),
     ...['initConfiguration', 'joinConfiguration'].map((phase) =>

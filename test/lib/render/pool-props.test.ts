@@ -1,5 +1,6 @@
 import type { AutoscaleModel } from '../../../lib/model/autoscale';
 import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
+import { KubeadmPatch } from '../../../lib/model/kubeadm-patch';
 import type { MachineModel } from '../../../lib/model/machine';
 import type { PoolModel } from '../../../lib/model/node-pool';
 import { bootstrapRows } from '../../support/bootstrap-rows';
@@ -27,6 +28,7 @@ const REGISTRATION = [...MACHINE, 'joinConfiguration', 'nodeRegistration'];
 const AUTOSCALE = { autoscale: { minSize: 0, maxSize: 5 } };
 const TAINT = { key: 'gpu', value: 'yes', effect: 'NoSchedule' } as const;
 const GPU = { type: 'nvidia.com/gpu', accelerator: 'a100', tainted: true };
+const PATCHES = [KubeadmPatch.merge('kubeletconfiguration', { serializeImagePulls: false }).model];
 const HEALTH_CHECK = {
   nodeStartupTimeoutSeconds: 0,
   unhealthyConditions: [{ type: 'Ready', status: 'Unknown', timeoutSeconds: 300 }],
@@ -206,6 +208,23 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
       `${CAPACITY}/gpu-type`,
       'amd.com/gpu',
     ),
+  ],
+  patches: [
+    bootstrap({ patches: PATCHES }, () => [
+      [...MACHINE, 'files'],
+      [
+        {
+          path: '/etc/kubernetes/patches/kubeletconfiguration00+merge.yaml',
+          owner: 'root:root',
+          permissions: '0600',
+          content: 'serializeImagePulls: false\n',
+        },
+      ],
+    ]),
+    bootstrap({ patches: PATCHES }, () => [
+      [...MACHINE, 'joinConfiguration', 'patches'],
+      { directory: '/etc/kubernetes/patches' },
+    ]),
   ],
   deploymentAnnotations: [annotated({ deploymentAnnotations: { owner: 'us' } }, 'owner', 'us')],
   rollout: [

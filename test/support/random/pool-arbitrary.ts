@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   type AutoscaleProps,
   Gpu,
+  KubeadmPatch,
   MachineImage,
   type NodePoolProps,
   Preemptible,
@@ -87,6 +88,7 @@ const others = someOf<Omit<Every<NodePoolProps>, 'flavor' | Sized | Placed | Mar
     selector: ({ key, effect }) => `${key}:${effect}`,
   }),
   propagateTaints: flag,
+  patches: fc.constant([KubeadmPatch.merge('kubeletconfiguration', { maxOpenFiles: 5000 })]),
   annotations,
   rollout,
   deletionOrder: fc.constantFrom('Random', 'Newest', 'Oldest'),

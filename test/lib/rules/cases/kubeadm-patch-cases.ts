@@ -1,6 +1,8 @@
+import { Cni } from '../../../../lib/model/cni';
 import { Etcd } from '../../../../lib/model/etcd';
 import { KubeadmPatch, type PatchTarget } from '../../../../lib/model/kubeadm-patch';
-import { type RuleCase, withControlPlane } from '../rule-case';
+import { profile } from '../../../support/models';
+import { type RuleCase, withControlPlane, withPool } from '../rule-case';
 
 const CHANGE = { spec: { priority: 5 } };
 const EXTERNAL = Etcd.external({ endpoints: ['https://etcd.example:2379'] }).model;
@@ -12,8 +14,67 @@ export const KUBEADM_PATCH_CASES: readonly RuleCase[] = [
     broken: patched(KubeadmPatch.merge('kube-api-server' as PatchTarget, CHANGE)),
     sound: patched(KubeadmPatch.merge('kube-apiserver', CHANGE)),
     says: `mothership/demo/control-plane: patches[0].target is "kube-api-server"
-  allowed: "kube-apiserver", "kube-controller-manager", "kube-scheduler", "etcd", "kubeletconfiguration"
+  allowed: "kube-apiserver", "kube-controller-manager", "kube-scheduler", "etcd", "kubeletconfiguration", "corednsdeployment"
   fix: write "kube-apiserver"`,
+  },
+  {
+    rule: 'patch-target-version',
+    broken: patchedWith('1.30.9', KubeadmPatch.merge('corednsdeployment', CHANGE)),
+    sound: patchedWith('1.31.0', KubeadmPatch.merge('corednsdeployment', CHANGE)),
+    says: `mothership/demo/control-plane: patches[0].target is "corednsdeployment"
+  allowed: with Kubernetes 1.31 or newer
+  fix: leave the patch out, or upgrade first`,
+  },
+  {
+    rule: 'pool-patch-target',
+    broken: pooled(
+      KubeadmPatch.merge('etcd', CHANGE),
+      KubeadmPatch.merge('kubelet' as PatchTarget, CHANGE),
+    ),
+    sound: pooled(KubeadmPatch.merge('kubeletconfiguration', CHANGE)),
+    says: `mothership/demo/workers: patches[0].target is "etcd"
+  allowed: "kubeletconfiguration"
+  fix: give the patch as patches of the control plane
+mothership/demo/workers: patches[1].target is "kubelet"
+  allowed: "kubeletconfiguration"
+  fix: write "kubeletconfiguration"`,
+  },
+  {
+    rule: 'pool-patch-target',
+    broken: withPool(
+      {
+        name: 'win',
+        os: 'windows',
+        image: { filter: { name: 'windows-2022' } },
+        patches: [KubeadmPatch.merge('kubeletconfiguration', CHANGE).model],
+      },
+      { cni: Cni.calico({ encapsulation: 'vxlan' }).model },
+    ),
+    says: `mothership/demo/win: patches is ["kubeletconfiguration"]
+  allowed: patches in a pool with Linux
+  fix: leave them out, and write kubeletExtraArgs`,
+  },
+  {
+    rule: 'pool-patch-contents',
+    broken: pooled(
+      KubeadmPatch.merge('kubeletconfiguration', {}),
+      KubeadmPatch.merge('kubeletconfiguration', { maxOpenFiles: Number.NaN }),
+    ),
+    sound: pooled(KubeadmPatch.merge('kubeletconfiguration', { maxOpenFiles: 5 })),
+    says: `mothership/demo/workers: patches[0].patch is {}
+  allowed: a change
+  fix: leave it out
+mothership/demo/workers: patches[1].patch.maxOpenFiles is "NaN"
+  allowed: texts, finite numbers, true, false, null, and lists and objects of these
+  fix: write a value of these, or leave it out`,
+  },
+  {
+    rule: 'pool-patch-count',
+    broken: pooled(...many(101)),
+    sound: pooled(...many(100)),
+    says: `mothership/demo/workers: patches.length is 101
+  allowed: at most 100 patches
+  fix: make one patch of those with the same target`,
   },
   {
     rule: 'patch-target-absent',
@@ -126,4 +187,16 @@ function patched(...patches: readonly KubeadmPatch[]): RuleCase['broken'] {
 /** Steps as plain JavaScript may have them. */
 function steps(...some: readonly object[]): KubeadmPatch {
   return KubeadmPatch.json('etcd', JSON.parse(JSON.stringify(some)));
+}
+
+function patchedWith(kubernetesVersion: string, { model }: KubeadmPatch): RuleCase['broken'] {
+  return withControlPlane({ patches: [model] }, { kubernetesVersion, profile: profile('1.10') });
+}
+
+function pooled(...patches: readonly KubeadmPatch[]): RuleCase['broken'] {
+  return withPool({ patches: patches.map(({ model }) => model) });
+}
+
+function many(length: number): readonly KubeadmPatch[] {
+  return Array.from({ length }, () => KubeadmPatch.merge('kubeletconfiguration', CHANGE));
 }
