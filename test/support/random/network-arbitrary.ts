@@ -7,12 +7,14 @@ import {
   type LoadBalancerOptions,
   type ManagedEndpointOptions,
   type ManagedNetworkOptions,
+  NetworkLookup,
   type ProvisionedNetworkOptions,
   RulePeer,
   type SecurityGroupRule,
   SecurityGroups,
   type VirtualIpOptions,
 } from '../../../constructs/index';
+import { provisionedNetworkModel } from '../../../lib/model/provisioned-network';
 import {
   address,
   cidr,
@@ -94,6 +96,7 @@ const managedBalancer = someOf<Every<ManagedEndpointOptions>>({
 });
 const host = fc.oneof(
   address,
+  fc.constantFrom('fd00:9::1', '2001:db8::7'),
   word.map((name) => `${name}.example`),
 );
 
@@ -104,30 +107,109 @@ const anywhere = fc.oneof(
     .tuple(host, fc.integer({ min: 1, max: 65_535 }))
     .map(([name, port]) => ApiEndpoint.external({ host: name, port })),
 );
-const anyVirtualIp = fc
-  .tuple(virtualIp, knownFloatingIP, fc.constantFrom('10.0.0.250', '10.0.0.251'))
-  .map(([options, floatingIP, address]) =>
-    ApiEndpoint.virtualIp({ ...options, floatingIP, address }),
-  );
-const inside = fc.oneof(
-  anywhere,
+const none = fc.constant(FloatingIP.none());
+const anyVirtualIp = heldAt(fc.constantFrom('10.0.0.250', '10.0.0.251'), knownFloatingIP);
+/** The last address of the range, which is derived. */
+const derivedVirtualIp = (floatingIP: fc.Arbitrary<FloatingIP>) =>
   fc
-    .tuple(balancer, knownFloatingIP)
-    .map(([options, floatingIP]) => ApiEndpoint.loadBalancer({ ...options, floatingIP })),
-  anyVirtualIp,
+    .tuple(virtualIp, floatingIP)
+    .map(([options, one]) => ApiEndpoint.virtualIp({ ...options, floatingIP: one }));
+const balanced = fc
+  .tuple(balancer, knownFloatingIP)
+  .map(([options, floatingIP]) => ApiEndpoint.loadBalancer({ ...options, floatingIP }));
+const inside = fc.oneof(anywhere, balanced, anyVirtualIp);
+const external = host.map((name) => ApiEndpoint.external({ host: name }));
+/** Endpoints with an address of IPv6, which have no floating addresses and no ranges that are let in. */
+const ofIPv6 = fc.oneof(
+  external,
+  heldAt(fc.constantFrom('fd00::10', 'fd00::ffff'), none),
+  balancer.map(({ allowedCidrs: _ranges, ...options }) =>
+    ApiEndpoint.loadBalancer({ ...options, floatingIP: FloatingIP.none() }),
+  ),
 );
+
+/** Virtual IP at an address that is given. */
+function heldAt(where: fc.Arbitrary<string>, floating: fc.Arbitrary<FloatingIP>) {
+  return fc
+    .tuple(virtualIp, floating, where)
+    .map(([options, floatingIP, one]) =>
+      ApiEndpoint.virtualIp({ ...options, floatingIP, address: one }),
+    );
+}
+
+const NODES_IPV6 = 'fd00::/64';
+const SIX = { podCidrs: ['fd00:1::/56'], serviceCidrs: ['fd00:2::/112'] };
+const SIX_FIRST = {
+  podCidrs: ['fd00:1::/56', '172.16.0.0/16'],
+  serviceCidrs: ['fd00:2::/112', '10.96.0.0/16'],
+};
+const lan = someOf({ router: lookup, mtu: own.mtu, serviceDomain: ranges.serviceDomain });
+
+/** Clusters with the main family IPv6, or no other. */
+const mainlyIPv6 = [
+  fc.record({
+    network: provisioned.map((options) =>
+      ClusterNetwork.provisioned({
+        nodeCidr: NODES,
+        ...options,
+        nodeCidrIPv6: NODES_IPV6,
+        ...SIX_FIRST,
+      }),
+    ),
+    endpoint: inside,
+  }),
+  fc.record({
+    network: fc.tuple(word, lookup, lan).map(([name, subnet, options]) =>
+      ClusterNetwork.fromName(name, {
+        ...options,
+        subnets: [subnet],
+        nodeCidr: NODES_IPV6,
+        ...SIX,
+      }),
+    ),
+    endpoint: ofIPv6,
+  }),
+  fc.record({
+    network: fc.tuple(word, word, word, lan).map(([name, first, second, options]) =>
+      ClusterNetwork.fromName(name, {
+        ...options,
+        subnets: [`${first}-v6`, `${second}-v4`].map(NetworkLookup.named),
+        nodeCidr: NODES,
+        nodeCidrIPv6: NODES_IPV6,
+        ...SIX_FIRST,
+      }),
+    ),
+    endpoint: ofIPv6,
+  }),
+];
+
+/** Clusters on a network that others may be on too. */
+const shared = fc.record({
+  network: provisioned.map(({ podCidrs: _pods, serviceCidrs: _services, ...options }) => {
+    const place = { owner: 'cloud/floor', shared: true, name: 'cloud-floor' };
+    const model = provisionedNetworkModel({ nodeCidr: NODES, ...options }, place);
+    return new ClusterNetwork({}, model);
+  }),
+  endpoint: inside,
+});
 
 /** Network of a cluster with an endpoint that it can have. */
 export const reached = fc.oneof(
+  ...mainlyIPv6,
+  shared,
   fc.record({
     network: managed.map((options) => ClusterNetwork.managed({ nodeCidr: NODES, ...options })),
-    endpoint: anywhere,
+    endpoint: fc.oneof(
+      anywhere,
+      heldAt(fc.constantFrom('10.0.0.250', '10.0.0.251'), none),
+      derivedVirtualIp(none),
+    ),
   }),
   fc.record({
     network: provisioned.map((options) =>
       ClusterNetwork.provisioned({ nodeCidr: NODES, ...options }),
     ),
-    endpoint: inside,
+    endpoint: fc.oneof(inside, derivedVirtualIp(knownFloatingIP)),
   }),
   fc.record({
     network: fc
