@@ -18,13 +18,15 @@ const MOST_GIVEN = 300;
 
 /** Writes an issue in the three lines that every error of this library has. */
 export function formatIssue(issue: Issue): string {
-  const what = issue.given === undefined ? 'is missing' : `is ${shown(issue.given)}`;
-  return `${issue.path}: ${issue.prop} ${what}\n  allowed: ${issue.allowed}\n  fix: ${issue.fix}`;
+  const what = issue.given === undefined ? 'is missing' : `is ${givenText(issue.given)}`;
+  return `${issue.path}: ${issue.prop} ${what}
+  allowed: ${issue.allowed}
+  fix: ${issue.fix}`;
 }
 
-/** Value as JSON; of a long one the beginning, and how long it is. */
-function shown(given: unknown): string {
-  const json = JSON.stringify(given) ?? String(given);
+/** Value as messages show it: in JSON, numbers that are none by their names, and of a long one the beginning. */
+export function givenText(given: unknown): string {
+  const json = typeof given === 'number' ? String(given) : (JSON.stringify(given) ?? String(given));
   if (json.length <= MOST_GIVEN) return json;
   const { length } = typeof given === 'string' ? given : json;
   return `${json.slice(0, MOST_GIVEN).toWellFormed()}… (${length} characters)`;

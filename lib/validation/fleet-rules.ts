@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Issue, ValidationError } from '../errors';
+import { givenText, type Issue, ValidationError } from '../errors';
 import type { Manifest } from '../model/addon';
 import { type FeatureGates, Providers, type VersionProfile } from '../model/profile';
 import { checkObject } from '../rules/check-object';
@@ -73,8 +73,7 @@ const REASONS = new Map(RULES.map(({ id, reason }) => [id, reason]));
 function report(context: ValidationContext, manifestPath: string, issue: Issue): void {
   const { rule, path, prop, given, allowed, fix } = issue;
   const reason = REASONS.get(rule);
-  const location =
-    given === undefined ? `${prop} is missing` : `${prop} is ${JSON.stringify(given)}`;
+  const location = given === undefined ? `${prop} is missing` : `${prop} is ${givenText(given)}`;
   context.report.addViolation({
     ruleName: rule,
     recommendation: reason === undefined ? allowed : `${allowed}. ${reason}`,

@@ -1,4 +1,4 @@
-import type { Issue } from '../errors';
+import { givenText, type Issue } from '../errors';
 
 /** Name of the file in which a program leaves its mistakes to the plugin. */
 export const MISTAKES_FILE = 'fleet-mistakes.yaml';
@@ -11,11 +11,11 @@ const KIND = 'Mistake';
 
 /** Mistakes as objects, which cdk8s takes for manifests. */
 export function mistakeDocuments(issues: readonly Issue[]): readonly unknown[] {
-  return issues.map(({ rule, ...facts }) => ({
+  return issues.map(({ rule, given, ...facts }) => ({
     apiVersion: API_VERSION,
     kind: KIND,
     metadata: { name: rule },
-    spec: facts,
+    spec: { ...facts, ...(given === undefined ? {} : { given: givenText(given) }) },
   }));
 }
 
@@ -34,12 +34,25 @@ export function mistakeIn(object: unknown): Issue | undefined {
   return {
     path: String(path),
     prop: String(prop),
-    ...(given === undefined ? {} : { given }),
+    ...(given === undefined ? {} : { given: valueIn(String(given)) }),
     allowed: String(allowed),
     fix: String(fix),
     rule: String(metadata.name),
   };
 }
+
+/** Value that a text stands for, where YAML could not hold every one. */
+function valueIn(text: string): unknown {
+  if (NOT_FINITE.includes(text)) return Number(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Functions and symbols have no JSON, and are shown by their own text.
+    return text;
+  }
+}
+
+const NOT_FINITE = ['NaN', 'Infinity', '-Infinity'];
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

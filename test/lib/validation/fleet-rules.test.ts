@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Issue } from '../../../lib/errors';
+import { inspect } from 'node:util';
+import { loadAll } from 'js-yaml';
+import { formatIssue, type Issue } from '../../../lib/errors';
 import { RULES } from '../../../lib/rules/table';
+import { emitDocuments } from '../../../lib/synth/emit-yaml';
 import { FleetRules, type FleetRulesProps } from '../../../lib/validation';
 import { mistakeDocuments, mistakeIn, mistakePaths } from '../../../lib/validation/mistakes-file';
 import type { Violation } from '../../../lib/validation/report';
@@ -33,6 +36,18 @@ describe('FleetRules', () => {
     assert.deepEqual(summary, { Rules: String(RULES.length), Mistakes: '0' });
     assert.deepEqual(violations, []);
   });
+
+  for (const given of [NaN, Infinity, undefined, { a: [NaN, undefined] }, '-1', ['x']]) {
+    it(`reports ${inspect(given)} as messages show it`, async () => {
+      const issue = given === undefined ? MISSING : { ...MISSING, given };
+      const text = emitDocuments(mistakeDocuments([issue]));
+      const file = 'dist/fleet-mistakes.yaml';
+      const { violations } = await outcome({ [file]: loadAll(text) });
+
+      const shown = formatIssue(issue).split('\n')[0];
+      assert.equal(`CidrPlan: ${violations[0]?.violatingResources[0]?.locations[0]}`, shown);
+    });
+  }
 
   it('reports mistakes that a program has left, one violation each', async () => {
     const file = 'dist/fleet-mistakes.yaml';
