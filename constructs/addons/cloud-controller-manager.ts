@@ -8,7 +8,7 @@ import {
   cloudMounts,
   cloudVolumes,
 } from './cloud-access';
-import { type CloudConf, mergedConf } from './cloud-conf';
+import type { CloudConf } from './cloud-conf';
 import { networkSections } from './cloud-sections';
 import type { DeliveryOptions } from './delivery';
 import { type ExtraArgs, withExtraArgs } from './extra-args';
@@ -35,7 +35,7 @@ export interface CloudControllerManagerOptions extends CloudAccessOptions, Deliv
    *
    * With `ovn` connections are spread by `SOURCE_IP_PORT`, the one way that it knows.
    *
-   * @default - the driver of the API server's load balancer, or the cloud's default
+   * @default - the driver of the API server's load balancer, or the cloud's
    */
   readonly loadBalancerProvider?: string;
   /**
@@ -75,10 +75,7 @@ export function describeCloudControllerManager(
     const { payload, objects, plaintext } = cloudAccess(context, {
       ...options,
       configName: CONFIG_NAME,
-      sections: mergedConf(
-        networkSections(context, options.loadBalancerProvider),
-        options.cloudConf,
-      ),
+      sections: networkSections(context, options),
     });
     const manager = managerObjects({ version, plaintext, extraArgs }, clusterName);
     return {

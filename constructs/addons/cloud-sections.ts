@@ -1,18 +1,40 @@
 import { hasBalancer } from '../../lib/model/endpoint';
 import type { AddonContext } from './addon-parts';
-import type { CloudConf, CloudConfSection } from './cloud-conf';
+import { type CloudConf, mergedConf } from './cloud-conf';
+
+/** What a user says about `cloud.conf`. */
+export interface CloudSectionOptions {
+  /**
+   * Driver of load balancers.
+   *
+   * @default - that of the cluster
+   */
+  readonly loadBalancerProvider?: string | undefined;
+  /**
+   * Sections over those that are derived.
+   *
+   * @default - the derived ones alone
+   */
+  readonly cloudConf?: CloudConf | undefined;
+}
 
 /** Driver of Octavia that knows one way alone to spread connections. */
 const OVN = 'ovn';
 const OVN_METHOD = 'SOURCE_IP_PORT';
 
 /** Sections of `cloud.conf` that follow from the cluster's network and the driver of its load balancers. */
-export function networkSections(context: AddonContext, provider?: string): CloudConf {
+export function networkSections(
+  context: AddonContext,
+  { loadBalancerProvider, cloudConf }: CloudSectionOptions,
+): CloudConf {
   const { Networking = {}, LoadBalancer = {} } = externalNetworkSections(context);
-  return {
-    Networking,
-    LoadBalancer: { ...LoadBalancer, ...providerKeys(provider ?? endpointProvider(context)) },
+  const given = cloudConf?.LoadBalancer?.['lb-provider'] ?? loadBalancerProvider;
+  const provider = given ?? clusterProvider(context);
+  const keys = {
+    ...(provider !== undefined && { 'lb-provider': provider }),
+    ...(provider === OVN && { 'lb-method': OVN_METHOD }),
   };
+  return mergedConf({ Networking, LoadBalancer: { ...LoadBalancer, ...keys } }, cloudConf);
 }
 
 function externalNetworkSections({ cloud }: AddonContext): CloudConf {
@@ -23,14 +45,7 @@ function externalNetworkSections({ cloud }: AddonContext): CloudConf {
   return { Networking: { 'public-network-name': network.filter.name } };
 }
 
-function endpointProvider({ endpoint }: AddonContext): string | undefined {
-  return hasBalancer(endpoint) ? endpoint.provider : undefined;
-}
-
-function providerKeys(provider: string | undefined): CloudConfSection {
-  if (provider === undefined) return {};
-  return {
-    'lb-provider': provider,
-    ...(provider === OVN ? { 'lb-method': OVN_METHOD } : {}),
-  };
+function clusterProvider({ endpoint, cloud }: AddonContext): string | undefined {
+  const own = hasBalancer(endpoint) ? endpoint.provider : undefined;
+  return own ?? cloud.loadBalancerProvider;
 }

@@ -133,7 +133,7 @@ function portParts(component: string, spec: LoadBalancerSpec, port: number): Pla
         name,
         listenerId: refTo(listener, 'id'),
         protocol: 'TCP',
-        lbMethod: spec.provider?.toLowerCase() === OVN ? 'SOURCE_IP_PORT' : 'ROUND_ROBIN',
+        lbMethod: spec.provider === OVN ? 'SOURCE_IP_PORT' : 'ROUND_ROBIN',
       },
     },
     {

@@ -6,6 +6,7 @@ import { unalignedRange, unreadableRange } from './ranges';
 import type { Refuse, Rule } from './rule';
 import { isWholeNumber } from './words';
 
+const OVN = 'ovn';
 const MONITOR_SINCE = '0.13';
 /** Newest minor whose bundled release panics with several additional ports. */
 const PANIC_UNTIL = '0.12';
@@ -138,6 +139,19 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     },
   },
   {
+    id: 'load-balancer-ovn-name',
+    reason:
+      'Octavia and the provider compare names of drivers letter by letter, and treat OVN unlike the others.',
+    source: LOAD_BALANCER,
+    check({ path, endpoint }, refuse) {
+      if (!hasBalancer(endpoint) || !isOvn(endpoint) || endpoint.provider === OVN) return;
+      refuse(
+        { path, prop: 'endpoint.provider' },
+        { given: endpoint.provider, allowed: 'the name as Octavia has it', fix: `write "${OVN}"` },
+      );
+    },
+  },
+  {
     id: 'allowed-ranges',
     reason: 'Listeners take IPv4 ranges; what Octavia cannot read leaves the listener as it was.',
     source: LOAD_BALANCER,
@@ -182,7 +196,7 @@ function checkAllowedRange(path: string, text: string, refuse: Refuse): void {
   } else if (!cidr.aligned) refuse(place, unalignedRange(cidr));
 }
 
-/** Tells whether a load balancer is one of OVN. */
+/** Tells whether a load balancer is one of OVN, however that is spelled. */
 export function isOvn({ provider }: LoadBalancerModel): boolean {
-  return provider?.toLowerCase() === 'ovn';
+  return provider?.toLowerCase() === OVN;
 }

@@ -24,15 +24,21 @@ describe('Addon.openStackCloudControllerManager', () => {
     [{ filter: { name: 'public' } }, /\[Networking\]\npublic-network-name=public\n/],
     [{ id: 'f00' }, /\[LoadBalancer\]\nfloating-network-id=f00\n/],
   ] as const;
+  const OVN = 'lb-provider=ovn\nlb-method=SOURCE_IP_PORT\n';
+  const inConf = { cloudConf: { LoadBalancer: { 'lb-provider': 'ovn' } } };
   const drivers = [
-    [{ loadBalancerProvider: 'amphora' }, 'ovn', 'lb-provider=amphora\n'],
-    [{}, 'ovn', 'lb-provider=ovn\nlb-method=SOURCE_IP_PORT\n'],
-    [{ loadBalancerProvider: 'ovn' }, undefined, 'lb-provider=ovn\nlb-method=SOURCE_IP_PORT\n'],
-    [{}, undefined, ''],
+    ['its option', { loadBalancerProvider: 'amphora' }, 'ovn', undefined, 'lb-provider=amphora\n'],
+    ['its option', { loadBalancerProvider: 'ovn' }, undefined, undefined, OVN],
+    ['the endpoint', {}, 'ovn', 'amphora', OVN],
+    ['the cloud', {}, undefined, 'ovn', OVN],
+    ['its cloud.conf', inConf, undefined, undefined, OVN],
+    ['its cloud.conf', inConf, 'amphora', 'amphora', OVN],
+    ['nobody', {}, undefined, undefined, ''],
   ] as const;
-  for (const [options, provider, expected] of drivers) {
-    it(`writes ${JSON.stringify(expected)} for ${JSON.stringify([options, provider])}`, () => {
+  for (const [who, options, provider, loadBalancerProvider, expected] of drivers) {
+    it(`has the driver that ${who} names, with ${JSON.stringify(expected)}`, () => {
       const model = described(Addon.openStackCloudControllerManager(options), {
+        cloud: cloudModel({ ...(loadBalancerProvider !== undefined && { loadBalancerProvider }) }),
         endpoint: {
           kind: 'managed',
           allowedCidrs: [],
@@ -43,6 +49,15 @@ describe('Addon.openStackCloudControllerManager', () => {
       assert.equal(conf(model, 'ConfigMap').split('[LoadBalancer]\n')[1] ?? '', expected);
     });
   }
+
+  it('has the driver of the cloud beside an endpoint without a load balancer', () => {
+    const model = described(Addon.openStackCloudControllerManager(), {
+      cloud: cloudModel({ loadBalancerProvider: 'ovn' }),
+      endpoint: { kind: 'virtualIp', address: '10.8.0.254', image: 'kube-vip:v1' },
+    });
+
+    assert.match(conf(model, 'ConfigMap'), /lb-provider=ovn\nlb-method=SOURCE_IP_PORT\n/);
+  });
 
   it('writes a cloud.conf for an external network and OVN', () => {
     const cloud = cloudModel({

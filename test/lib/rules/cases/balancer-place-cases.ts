@@ -45,9 +45,9 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'load-balancer-ovn',
-    broken: balanced({ provider: 'OVN', availabilityZone: 'az-1' }),
+    broken: balanced({ provider: 'ovn', availabilityZone: 'az-1' }),
     says: `mothership/demo: endpoint.availabilityZone is "az-1"
-  allowed: nothing with the driver "OVN"
+  allowed: nothing with the driver "ovn"
   fix: leave it out, or write provider: "amphora"`,
   },
   {

@@ -6,6 +6,14 @@ const FLAVOR: Flavor = { cpus: 4, memory: '8Gi', disk: '30Gi' };
 /** Examples of rules on clouds. */
 export const CLOUD_CASES: readonly RuleCase[] = [
   {
+    rule: 'cloud-ovn-name',
+    broken: onCloud({ loadBalancerProvider: 'Ovn' }),
+    sound: onCloud({ loadBalancerProvider: 'ovn' }),
+    says: `homelab: loadBalancerProvider is "Ovn"
+  allowed: the name as Octavia has it
+  fix: write "ovn"`,
+  },
+  {
     rule: 'flavor-cpus',
     broken: withFlavor({ cpus: 0.5 }),
     sound: withFlavor({ cpus: 1 }),

@@ -89,6 +89,14 @@ mothership/demo: endpoint.allowedCidrs is "192.0.2.1/24"
   fix: write "192.0.2.0/24"`,
   },
   {
+    rule: 'load-balancer-ovn-name',
+    broken: balancer({ provider: 'OVN' }),
+    sound: balancer({ provider: 'ovn' }),
+    says: `mothership/demo: endpoint.provider is "OVN"
+  allowed: the name as Octavia has it
+  fix: write "ovn"`,
+  },
+  {
     rule: 'allowed-ranges-ovn',
     broken: balancer({ provider: 'ovn', allowedCidrs: ['192.0.2.0/24'] }),
     sound: balancer({ provider: 'amphora', allowedCidrs: ['192.0.2.0/24'] }),
