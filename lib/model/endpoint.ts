@@ -73,13 +73,6 @@ export interface LoadBalancerOptions {
    */
   readonly provider?: string;
   /**
-   * Octavia flavor of the load balancer.
-   *
-   * @default - the cloud's default flavor
-   * @see OpenStackCluster.spec.apiServerLoadBalancer.flavor (infrastructure.cluster.x-k8s.io)
-   */
-  readonly flavor?: string;
-  /**
    * IPv4 ranges from which the API server is reached, besides the cluster's own.
    *
    * @default - everywhere
@@ -111,6 +104,13 @@ export interface LoadBalancerOptions {
 
 /** Options of {@link ApiEndpoint.managed}. */
 export interface ManagedEndpointOptions extends LoadBalancerOptions {
+  /**
+   * Octavia flavor of the load balancer.
+   *
+   * @default - the cloud's default flavor
+   * @see OpenStackCluster.spec.apiServerLoadBalancer.flavor (infrastructure.cluster.x-k8s.io)
+   */
+  readonly flavor?: string;
   /**
    * Octavia availability zone of the load balancer.
    *
@@ -161,6 +161,12 @@ export interface ExternalEndpointOptions {
 /** Options of {@link ApiEndpoint.loadBalancer}. */
 export interface ProvisionedLoadBalancerOptions extends LoadBalancerOptions {
   /**
+   * Identifier of the Octavia flavor of the load balancer; `pulumi up` cannot look a name up.
+   *
+   * @default - the cloud's default flavor
+   */
+  readonly flavorId?: string;
+  /**
    * Address of the load balancer in the machines' subnet, outside its allocation pools.
    *
    * @default - one that Neutron hands out
@@ -204,7 +210,6 @@ export interface VirtualIpOptions extends KubeVipOptions {
 /** Load balancer in front of a control plane, as plain data. */
 export interface LoadBalancerModel {
   readonly provider?: string;
-  readonly flavor?: string;
   readonly allowedCidrs: readonly string[];
   readonly additionalPorts: readonly number[];
   readonly monitor?: LoadBalancerMonitor;
@@ -216,6 +221,8 @@ export interface LoadBalancerModel {
 export type EndpointModel =
   | ({
       readonly kind: 'managed';
+      /** Name of an Octavia flavor. */
+      readonly flavor?: string;
       readonly availabilityZone?: string;
       /** Network of the address; absent takes that of the machines. */
       readonly vipNetwork?: Lookup;
@@ -224,6 +231,8 @@ export type EndpointModel =
     } & LoadBalancerModel)
   | ({
       readonly kind: 'loadBalancer';
+      /** Identifier of an Octavia flavor. */
+      readonly flavorId?: string;
       readonly vipAddress?: string;
       readonly dnsName?: string;
     } & LoadBalancerModel)
@@ -240,10 +249,11 @@ export type EndpointModel =
 export class ApiEndpoint {
   /** Octavia load balancer that Cluster API makes and deletes with the cluster. */
   static managed(options: ManagedEndpointOptions = {}): ApiEndpoint {
-    const { availabilityZone, network, subnetId, vipAddress, ...balancer } = options;
+    const { flavor, availabilityZone, network, subnetId, vipAddress, ...balancer } = options;
     return new ApiEndpoint({
       kind: 'managed',
       ...loadBalancerModel(balancer),
+      ...(flavor === undefined ? {} : { flavor }),
       ...(availabilityZone === undefined ? {} : { availabilityZone }),
       ...(network === undefined ? {} : { vipNetwork: network.lookup }),
       ...(subnetId === undefined ? {} : { vipSubnetId: subnetId }),
@@ -257,10 +267,11 @@ export class ApiEndpoint {
    * The provider adds its members, and deletes it with the Cluster object; the floating address stays.
    */
   static loadBalancer(options: ProvisionedLoadBalancerOptions = {}): ApiEndpoint {
-    const { vipAddress, dnsName, ...balancer } = options;
+    const { flavorId, vipAddress, dnsName, ...balancer } = options;
     return new ApiEndpoint({
       kind: 'loadBalancer',
       ...loadBalancerModel(balancer),
+      ...(flavorId === undefined ? {} : { flavorId }),
       ...(vipAddress === undefined ? {} : { vipAddress }),
       ...(dnsName === undefined ? {} : { dnsName }),
     });

@@ -160,7 +160,7 @@ class ClusterPlanner {
     const { endpoint, apiServerPort, tags } = cluster;
     if (endpoint.kind !== 'loadBalancer') return;
     const component = this.component('load-balancer', 'OpenStackLoadBalancer');
-    const { provider, monitor, vipAddress, allowedCidrs, additionalPorts } = endpoint;
+    const { provider, flavorId, monitor, vipAddress, allowedCidrs, additionalPorts } = endpoint;
     const floatingIP = this.floatingIP(endpoint.floatingIP);
     this.items.push(
       ...planLoadBalancer(
@@ -172,6 +172,7 @@ class ClusterPlanner {
           floatingIP,
           tags,
           ...(provider === undefined ? {} : { provider }),
+          ...(flavorId === undefined ? {} : { flavorId }),
           ...(monitor === undefined ? {} : { monitor }),
           ...(vipAddress === undefined ? {} : { vipAddress }),
         },

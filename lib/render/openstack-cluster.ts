@@ -92,8 +92,9 @@ function apiServerAccess(cluster: ClusterModel): ApiServerAccess {
 }
 
 function balancerPlace(endpoint: Extract<EndpointModel, { kind: 'managed' }>): Fields {
-  const { vipNetwork: network, vipSubnetId: id, availabilityZone } = endpoint;
-  return compact({ network, subnets: id === undefined ? undefined : [{ id }], availabilityZone });
+  const { flavor, vipNetwork: network, vipSubnetId: id, availabilityZone } = endpoint;
+  const subnets = id === undefined ? undefined : [{ id }];
+  return compact({ flavor, network, subnets, availabilityZone });
 }
 
 function loadBalancer(balancer: LoadBalancerModel): Fields {
@@ -101,7 +102,6 @@ function loadBalancer(balancer: LoadBalancerModel): Fields {
   return compact({
     enabled: true,
     provider: balancer.provider,
-    flavor: balancer.flavor,
     allowedCIDRs: balancer.allowedCidrs,
     additionalPorts: balancer.additionalPorts,
     monitor:

@@ -53,15 +53,30 @@ export const BALANCER_PLACE_RULES: readonly Rule<ClusterModel>[] = [
     },
   },
   {
+    id: 'load-balancer-flavor-id',
+    reason: 'Flavors of Octavia are looked up by nobody when a load balancer is provisioned.',
+    source: 'openstack/octavia@master:octavia/api/v2/types/load_balancer.py',
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'loadBalancer' || endpoint.flavorId === undefined) return;
+      if (UUID.test(endpoint.flavorId)) return;
+      refuse(
+        { path, prop: 'endpoint.flavorId' },
+        {
+          given: endpoint.flavorId,
+          allowed: 'an identifier such as "0c1d6a54-0000-4000-8000-000000000000"',
+          fix: 'write the identifier that openstack loadbalancer flavor list shows, or leave it out',
+        },
+      );
+    },
+  },
+  {
     id: 'load-balancer-ovn',
     reason:
       'The OVN driver has neither flavors nor availability zones; Octavia refuses those of other drivers.',
     source: OVN_DRIVER,
     check({ path, endpoint }, refuse) {
       if (!hasBalancer(endpoint) || !isOvn(endpoint)) return;
-      for (const prop of ['flavor', 'availabilityZone'] as const) {
-        const value = settingOf(endpoint, prop);
-        if (value === undefined) continue;
+      for (const [prop, value] of driverSettings(endpoint)) {
         refuse(
           { path, prop: `endpoint.${prop}` },
           {
@@ -75,7 +90,16 @@ export const BALANCER_PLACE_RULES: readonly Rule<ClusterModel>[] = [
   },
 ];
 
-function settingOf(endpoint: EndpointModel, prop: 'flavor' | 'availabilityZone') {
-  if (prop === 'flavor') return hasBalancer(endpoint) ? endpoint.flavor : undefined;
-  return endpoint.kind === 'managed' ? endpoint.availabilityZone : undefined;
+/** Settings of a load balancer that one driver alone has, by their props. */
+function driverSettings(endpoint: EndpointModel): readonly (readonly [string, string])[] {
+  if (endpoint.kind === 'loadBalancer') return givenSettings({ flavorId: endpoint.flavorId });
+  if (endpoint.kind !== 'managed') return [];
+  const { flavor, availabilityZone } = endpoint;
+  return givenSettings({ flavor, availabilityZone });
+}
+
+function givenSettings(settings: Readonly<Record<string, string | undefined>>) {
+  return Object.entries(settings).flatMap(([prop, value]) =>
+    value === undefined ? [] : [[prop, value] as const],
+  );
 }

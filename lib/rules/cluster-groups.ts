@@ -77,12 +77,13 @@ function hasGivenEndpoint({ endpoint }: ClusterModel): boolean {
 function describesBalancer({ endpoint }: ClusterModel): boolean {
   if (!hasBalancer(endpoint)) return false;
   if (endpoint.kind === 'managed' && isPlaced(endpoint)) return true;
-  const { allowedCidrs, additionalPorts, monitor, provider, flavor } = endpoint;
+  const { allowedCidrs, additionalPorts, monitor, provider } = endpoint;
+  if (endpoint.kind === 'loadBalancer' && endpoint.flavorId !== undefined) return true;
   if (allowedCidrs.length > 0 || additionalPorts.length > 0) return true;
-  return monitor !== undefined || provider !== undefined || flavor !== undefined;
+  return monitor !== undefined || provider !== undefined;
 }
 
 function isPlaced(endpoint: Extract<EndpointModel, { kind: 'managed' }>): boolean {
-  const { vipNetwork, vipSubnetId, availabilityZone } = endpoint;
-  return (vipNetwork ?? vipSubnetId ?? availabilityZone) !== undefined;
+  const { flavor, vipNetwork, vipSubnetId, availabilityZone } = endpoint;
+  return (flavor ?? vipNetwork ?? vipSubnetId ?? availabilityZone) !== undefined;
 }

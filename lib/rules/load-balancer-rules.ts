@@ -127,8 +127,9 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     source: LOAD_BALANCER,
     check({ path, endpoint }, refuse) {
       if (!hasBalancer(endpoint)) return;
-      const { provider, flavor } = endpoint;
-      const availabilityZone = endpoint.kind === 'managed' ? endpoint.availabilityZone : undefined;
+      const { provider } = endpoint;
+      const { flavor, availabilityZone }: { flavor?: string; availabilityZone?: string } =
+        endpoint.kind === 'managed' ? endpoint : {};
       for (const [prop, value] of Object.entries({ provider, flavor, availabilityZone })) {
         if (value === undefined || value.trim() !== '') continue;
         refuse(

@@ -8,6 +8,7 @@ import {
   type ManagedEndpointOptions,
   type ManagedNetworkOptions,
   NetworkLookup,
+  type ProvisionedLoadBalancerOptions,
   type ProvisionedNetworkOptions,
   RulePeer,
   type SecurityGroupRule,
@@ -68,7 +69,6 @@ const knownFloatingIP = fc.oneof(
 );
 const balancerParts: PartsOf<Every<LoadBalancerOptions>> = {
   provider: fc.constantFrom('amphora', 'ovn', 'octavia'),
-  flavor: word,
   allowedCidrs: fc.uniqueArray(cidr, { maxLength: 2 }),
   additionalPorts: fc.uniqueArray(fc.integer({ min: 1, max: 65_535 }), { maxLength: 2 }),
   monitor: halfOf({
@@ -86,9 +86,13 @@ const virtualIp = halfOf<Omit<Every<VirtualIpOptions>, 'floatingIP' | 'address'>
   arpIntervalMilliseconds: fc.integer({ min: 500, max: 5000 }),
   lease: fc.constant({ durationSeconds: 20, renewDeadlineSeconds: 15, retryPeriodSeconds: 3 }),
 });
-const balancer = someOf(balancerParts);
+const balancer = someOf<Omit<Every<ProvisionedLoadBalancerOptions>, 'vipAddress' | 'dnsName'>>({
+  ...balancerParts,
+  flavorId: uuid,
+});
 const managedBalancer = someOf<Every<ManagedEndpointOptions>>({
   ...balancerParts,
+  flavor: word,
   availabilityZone: word,
   network: lookup,
   subnetId: uuid,

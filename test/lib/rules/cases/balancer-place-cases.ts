@@ -1,11 +1,14 @@
 import type { EndpointModel } from '../../../../lib/model/endpoint';
 import { profile } from '../../../support/models';
+import { provisionedCluster } from '../../../support/provisioned';
 import { cluster, type RuleCase } from '../rule-case';
 
 type Managed = Extract<EndpointModel, { kind: 'managed' }>;
 
 const EDGE = { filter: { name: 'edge' } };
 const SUBNET = '0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa';
+const PROVISIONED = { kind: 'loadBalancer', allowedCidrs: [], additionalPorts: [] } as const;
+const FLAVOR_ID = '0c1d6a54-0000-4000-8000-00000000f1a0';
 
 /** Oldest provider that does what provider 0.12 does not. */
 const PROVIDER_0_13 = { ...profile('1.13'), openStackProvider: '0.13' };
@@ -34,6 +37,23 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
     says: `mothership/demo: endpoint.network is {"filter":{"name":"edge"}}
   allowed: nothing with OpenStack provider 0.12; a network from 0.13 on
   fix: leave it out, or use Providers.stable('1.13')`,
+  },
+  {
+    rule: 'load-balancer-flavor-id',
+    broken: provisionedCluster({ endpoint: { ...PROVISIONED, flavorId: 'ha' } }),
+    sound: provisionedCluster({ endpoint: { ...PROVISIONED, flavorId: FLAVOR_ID } }),
+    says: `mothership/demo: endpoint.flavorId is "ha"
+  allowed: an identifier such as "0c1d6a54-0000-4000-8000-000000000000"
+  fix: write the identifier that openstack loadbalancer flavor list shows, or leave it out`,
+  },
+  {
+    rule: 'load-balancer-ovn',
+    broken: provisionedCluster({
+      endpoint: { ...PROVISIONED, provider: 'ovn', flavorId: FLAVOR_ID },
+    }),
+    says: `mothership/demo: endpoint.flavorId is "${FLAVOR_ID}"
+  allowed: nothing with the driver "ovn"
+  fix: leave it out, or write provider: "amphora"`,
   },
   {
     rule: 'load-balancer-ovn',
