@@ -47,6 +47,12 @@ export interface ManagedNetworkOptions extends ClusterRanges {
    */
   readonly nodeCidr: string;
   /**
+   * Range of a second subnet, as a plan of ranges may have one. Cluster API makes none, and it is refused.
+   *
+   * @default - IPv4 alone
+   */
+  readonly nodeCidrIPv6?: string;
+  /**
    * DNS servers that machines are told of.
    *
    * @default - the cloud's own
@@ -145,6 +151,8 @@ export type NetworkModel =
   | {
       readonly kind: 'managed';
       readonly nodeCidr: string;
+      /** Second range, which is refused. */
+      readonly nodeCidrIPv6?: string;
       readonly dnsNameservers: readonly string[];
       readonly allocationPools: readonly AllocationPool[];
       readonly router?: Lookup;
@@ -177,6 +185,7 @@ export class ClusterNetwork {
       nodeCidr: options.nodeCidr,
       dnsNameservers: options.dnsNameservers ?? [],
       allocationPools: options.allocationPools ?? [],
+      ...(options.nodeCidrIPv6 === undefined ? {} : { nodeCidrIPv6: options.nodeCidrIPv6 }),
       ...(options.router === undefined ? {} : { router: options.router.lookup }),
       ...(options.mtu === undefined ? {} : { mtu: options.mtu }),
     });

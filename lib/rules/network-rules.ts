@@ -31,6 +31,23 @@ export const OWN_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
     },
   },
   {
+    id: 'node-range-second',
+    reason:
+      'A network that Cluster API makes has one subnet, and the second range would be dropped.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go',
+    check({ path, network }, refuse) {
+      if (network.kind !== 'managed' || network.nodeCidrIPv6 === undefined) return;
+      refuse(
+        { path, prop: 'network.nodeCidrIPv6' },
+        {
+          given: network.nodeCidrIPv6,
+          allowed: 'no second range on a managed network',
+          fix: 'write ClusterNetwork.provisioned({ … }), or leave it out',
+        },
+      );
+    },
+  },
+  {
     id: 'node-range-room',
     reason: 'Machines for which the subnet has no address left fail when they are made.',
     source: CLUSTER_TYPES,

@@ -167,6 +167,13 @@ CidrPlan: clusters["b"] is 0
       assert.deepEqual(checkCluster(model), []);
     }
   });
+
+  it('says so where a network cannot have the second range', () => {
+    const ranges = new CidrPlan({ ...DUAL, clusters: { prod: 7 } }).ranges('prod');
+    const cluster = testFleet().cluster('prod', { network: ClusterNetwork.managed(ranges) });
+
+    assert.ok(checkCluster(cluster.model()).some(({ rule }) => rule === 'node-range-second'));
+  });
 });
 
 describe('ranges of a plan', () => {

@@ -12,7 +12,10 @@ const SUBNET = { filter: { name: 'nodes' } };
 const SUBNET_ID = '0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa';
 const POOL = { start: '10.8.0.10', end: '10.8.0.200' };
 
-const MANAGED_NETWORK: Readonly<Record<Members<Managed<NetworkModel>>, readonly PropRow[]>> = {
+/** Props of a managed network but for the second range, which is refused. */
+const MANAGED_NETWORK: Readonly<
+  Record<Exclude<Members<Managed<NetworkModel>>, 'nodeCidrIPv6'>, readonly PropRow[]>
+> = {
   nodeCidr: [
     network({ nodeCidr: '10.9.0.0/24' }, everywhere('spec.managedSubnets.0.cidr', '10.9.0.0/24')),
   ],

@@ -52,7 +52,7 @@ const provisioned = someOf<Omit<Every<ProvisionedNetworkOptions>, 'nodeCidr'>>({
   name: word,
   tags,
 });
-const managed = someOf<Omit<Every<ManagedNetworkOptions>, 'nodeCidr'>>(own);
+const managed = someOf<Omit<Every<ManagedNetworkOptions>, 'nodeCidr' | 'nodeCidrIPv6'>>(own);
 const adopted = someOf<Every<AdoptedNetworkOptions>>({
   ...ranges,
   subnets: fc.array(lookup, { minLength: 1, maxLength: 2 }),

@@ -15,6 +15,14 @@ export const NETWORK_CASES: readonly RuleCase[] = [
   fix: write an IPv4 range, or adopt an IPv6 network with ClusterNetwork.fromName`,
   },
   {
+    rule: 'node-range-second',
+    broken: managed({ nodeCidrIPv6: 'fd00:8::/64' }),
+    sound: adopted({ nodeCidr: '10.8.0.0/24', nodeCidrIPv6: 'fd00:8::/64' }),
+    says: `mothership/demo: network.nodeCidrIPv6 is "fd00:8::/64"
+  allowed: no second range on a managed network
+  fix: write ClusterNetwork.provisioned({ … }), or leave it out`,
+  },
+  {
     rule: 'node-range-room',
     broken: { ...managed({ nodeCidr: '10.8.0.0/26' }), pools: [autoscaled(60)] },
     sound: { ...managed({ nodeCidr: '10.8.0.0/26' }), pools: [autoscaled(54)] },
