@@ -2,7 +2,7 @@ import type { BootstrapModel, NodeFile, NtpModel } from '../model/bootstrap';
 import type { DiskFilesystem, DiskPartition, DiskSetup } from '../model/disk-setup';
 import type { NodeUser } from '../model/node-user';
 import { compact, type Fields } from './fields';
-import { IGNITION_COMMANDS, ignitionFields, ignitionMounts } from './ignition';
+import { IGNITION_COMMANDS, ignitionDisks, ignitionFields, ignitionMounts } from './ignition';
 import type { EmitDocuments } from './payload-texts';
 
 /** What one part of a machine's configuration adds to the lists that all of them share. */
@@ -25,12 +25,13 @@ export function bootstrapFields(
   const format = last((part) => part.format);
   const ignition = format?.kind === 'ignition' ? format : undefined;
   const mounts = joined((part) => part.mounts);
+  const disks = {
+    partitions: joined((part) => part.diskSetup?.partitions),
+    filesystems: joined((part) => part.diskSetup?.filesystems),
+  };
   const preKubeadmCommands = joined((part) => part.preKubeadmCommands);
   return compact({
-    diskSetup: diskFields({
-      partitions: joined((part) => part.diskSetup?.partitions),
-      filesystems: joined((part) => part.diskSetup?.filesystems),
-    }),
+    diskSetup: diskFields(ignition ? ignitionDisks(disks) : disks),
     mounts: ignition ? ignitionMounts(mounts) : mounts,
     files: joined((part) => part.files).map(fileFields),
     users: joined((part) => part.users).map(userFields),

@@ -1,4 +1,5 @@
 import type { BootstrapModel } from '../model/bootstrap';
+import type { DiskSetup } from '../model/disk-setup';
 import type { MachineFormatModel } from '../model/machine-format';
 import { compact, type Fields } from './fields';
 import type { EmitDocuments } from './payload-texts';
@@ -37,7 +38,9 @@ const DERIVED_UNITS: readonly Unit[] = [
         name: '10-metadata.conf',
         contents: [
           '[Unit]',
-          'Requires=containerd.service coreos-metadata.service',
+          'Requires=coreos-metadata.service',
+          // A restart of containerd would end what requires it, commands of kubeadm.service included.
+          'Wants=containerd.service',
           'After=containerd.service coreos-metadata.service',
           '[Service]',
           'EnvironmentFile=/run/metadata/flatcar',
@@ -66,9 +69,21 @@ export function ignitionFields(format: IgnitionFormat, emitDocuments: EmitDocume
   };
 }
 
-/** Mounts as Ignition's reader finds them: by the bare label of a file system. */
+/** Disks as Ignition's reader finds them: it prints what a file system says of its being made anew. */
+export function ignitionDisks({ partitions, filesystems }: DiskSetup): DiskSetup {
+  return {
+    partitions,
+    filesystems: filesystems.map((one) => ({ ...one, overwrite: one.overwrite ?? false })),
+  };
+}
+
+/** Mounts as Ignition's reader finds them: the bare label, the directory, and nothing but options. */
 export function ignitionMounts(mounts: BootstrapModel['mounts']): BootstrapModel['mounts'] {
-  return mounts.map(([device = '', ...rest]) => [device.replace(/^LABEL=/, ''), ...rest]);
+  return mounts.map(([device = '', directory = '', , options]) => [
+    device.replace(/^LABEL=/, ''),
+    directory,
+    ...(options === undefined ? [] : [options]),
+  ]);
 }
 
 function joinUnits(derived: readonly Unit[], given: readonly Unit[]): readonly Fields[] {

@@ -60,7 +60,8 @@ systemd:
         - name: 10-metadata.conf
           contents: |
             [Unit]
-            Requires=containerd.service coreos-metadata.service
+            Requires=coreos-metadata.service
+            Wants=containerd.service
             After=containerd.service coreos-metadata.service
             [Service]
             EnvironmentFile=/run/metadata/flatcar
@@ -102,8 +103,32 @@ export function bootstrapRows(row: BootstrapRow, config: string): readonly PropR
         'openstack:///$COREOS_OPENSTACK_INSTANCE_UUID',
       ]),
       row(
-        { format: IGNITION, mounts: [['LABEL=data', '/data', 'noatime']] },
-        everywhere(`${config}.mounts`, [['data', '/data', 'noatime']]),
+        {
+          format: IGNITION,
+          mounts: [
+            ['LABEL=data', '/data', 'ext4', 'noatime,nofail', '0', '2'],
+            ['LABEL=more', '/more', 'auto'],
+          ],
+        },
+        everywhere(`${config}.mounts`, [
+          ['data', '/data', 'noatime,nofail'],
+          ['more', '/more'],
+        ]),
+      ),
+      row(
+        {
+          format: IGNITION,
+          diskSetup: {
+            partitions: [],
+            filesystems: [PLAIN_FILESYSTEM, { ...PLAIN_FILESYSTEM, overwrite: true }],
+          },
+        },
+        everywhere(`${config}.diskSetup`, {
+          filesystems: [
+            { ...PLAIN_FILESYSTEM, overwrite: false },
+            { ...PLAIN_FILESYSTEM, overwrite: true },
+          ],
+        }),
       ),
     ],
     files: [

@@ -1,9 +1,12 @@
+import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
 import {
   Etcd,
   type EtcdTuning,
   type EtcdVolume,
   type LocalEtcdOptions,
 } from '../../../lib/model/etcd';
+import { MachineFormat } from '../../../lib/model/machine-format';
+import { controlPlaneModel } from '../../support/models';
 import type { PropRow } from '../../support/rendering';
 import { CLUSTER, CONFIG, feature, onEtcd } from './control-plane-landings';
 
@@ -50,6 +53,16 @@ const VOLUME_ROWS: Readonly<Record<keyof EtcdVolume, readonly PropRow[]>> = {
   ],
 };
 
+const IGNITION_ROWS: readonly PropRow[] = [
+  ignited({ volume: DISK }, [...CONFIG, 'diskSetup', 'filesystems', 0, 'overwrite'], false),
+  ignited({ volume: DISK }, [...CONFIG, 'mounts'], [['etcd_disk', '/var/lib/etcd']]),
+  ignited(
+    { dataDir: '/data/etcd', volume: { ...DISK, mountOptions: ['noatime', 'nofail'] } },
+    [...CONFIG, 'mounts'],
+    [['etcd_disk', '/data/etcd', 'noatime,nofail']],
+  ),
+];
+
 const TUNING_ROWS: Readonly<Record<keyof EtcdTuning, readonly PropRow[]>> = {
   heartbeatIntervalMs: [tuned({ heartbeatIntervalMs: 200 }, { 'heartbeat-interval': '200' })],
   electionTimeoutMs: [tuned({ electionTimeoutMs: 2000 }, { 'election-timeout': '2000' })],
@@ -86,6 +99,7 @@ const LOCAL_ROWS: Readonly<Record<keyof LocalEtcdOptions, readonly PropRow[]>> =
 /** Rows of every place of a cluster's objects. */
 export const ETCD_ROWS: readonly PropRow[] = [
   ...Object.values(LOCAL_ROWS).flat(),
+  ...IGNITION_ROWS,
   feature({ etcd: Etcd.external({ endpoints: ['https://etcd.example:2379'] }).model }, ETCD, {
     external: {
       endpoints: ['https://etcd.example:2379'],
@@ -102,6 +116,17 @@ function local(
   value: unknown,
 ): PropRow {
   return feature({ etcd: Etcd.local(options).model }, path, value);
+}
+
+function ignited(
+  options: LocalEtcdOptions,
+  path: readonly (string | number)[],
+  value: unknown,
+): PropRow {
+  const { model: etcd } = Etcd.local(options);
+  const { model: format } = MachineFormat.ignition();
+  const controlPlane = controlPlaneModel({ etcd, bootstrap: { ...PLAIN_BOOTSTRAP, format } });
+  return { model: { controlPlane }, key: 'controlPlane', lands: () => [path, value] };
 }
 
 function tuned(tuning: EtcdTuning, args: Readonly<Record<string, string>>): PropRow {
