@@ -41,10 +41,18 @@ export function nodeEnvironment(cluster: ClusterModel, bootstrap: BootstrapModel
     preKubeadmCommands: [
       ...(hasCAs ? [INSTALL_CAS] : []),
       ...registryMirrors.flatMap(credentialCommands),
-      ...(proxy === undefined ? [] : ['systemctl daemon-reload']),
-      ...(proxy === undefined && !hasCAs ? [] : ['systemctl restart containerd']),
+      ...restartCommands(bootstrap),
     ],
   };
+}
+
+/** Commands that let containerd see what was written after its start; Ignition writes files before it. */
+function restartCommands({ proxy, trustedCAs, format }: BootstrapModel): readonly string[] {
+  const isLate = proxy !== undefined && format.kind !== 'ignition';
+  return [
+    ...(isLate ? ['systemctl daemon-reload'] : []),
+    ...(isLate || trustedCAs.length > 0 ? ['systemctl restart containerd'] : []),
+  ];
 }
 
 function caFile({ cloud }: ClusterModel, ca: TrustedCAModel): NodeFile {

@@ -1,3 +1,4 @@
+import { IGNITION_COMMANDS } from '../../lib/render/ignition';
 import type { BootstrapRow } from './bootstrap-rows';
 import type { PropRow } from './rendering';
 import { everywhere } from './rendering';
@@ -39,6 +40,7 @@ export function nodeEnvironmentRows(
     ],
   } as const;
   const commands = `${config}.preKubeadmCommands`;
+  const format = { kind: 'ignition', containerLinuxConfig: {}, strict: true } as const;
   return {
     proxy: [
       row(
@@ -49,6 +51,7 @@ export function nodeEnvironmentRows(
         proxied,
         everywhere(commands, ['systemctl daemon-reload', 'systemctl restart containerd']),
       ),
+      row({ ...proxied, format }, everywhere(commands, IGNITION_COMMANDS)),
     ],
     registryMirrors: [
       row(mirrored, everywhere(`${config}.files`, MIRROR_FILES)),
@@ -71,6 +74,10 @@ export function nodeEnvironmentRows(
         ]),
       ),
       row(trusting, everywhere(commands, [INSTALL_CAS, 'systemctl restart containerd'])),
+      row(
+        { ...proxied, ...trusting, format },
+        everywhere(commands, [...IGNITION_COMMANDS, INSTALL_CAS, 'systemctl restart containerd']),
+      ),
     ],
   };
 }
