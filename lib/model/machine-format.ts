@@ -30,6 +30,9 @@ export type MachineFormatModel =
 /** Defaults of {@link IgnitionOptions}. */
 export const IGNITION_DEFAULTS = Object.freeze({ strict: true });
 
+/** Unit that runs kubeadm on a machine that starts by Ignition, and the drop-in that it gets. */
+export const IGNITION_UNIT = Object.freeze({ name: 'kubeadm.service', dropin: '10-metadata.conf' });
+
 /** Program on a machine's image that reads its configuration when it starts. */
 export class MachineFormat {
   /** cloud-init, as most images have it. */

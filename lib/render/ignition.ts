@@ -1,6 +1,6 @@
 import type { BootstrapModel } from '../model/bootstrap';
 import type { DiskSetup } from '../model/disk-setup';
-import type { MachineFormatModel } from '../model/machine-format';
+import { IGNITION_UNIT, type MachineFormatModel } from '../model/machine-format';
 import { compact, type Fields } from './fields';
 import type { EmitDocuments } from './payload-texts';
 
@@ -31,11 +31,11 @@ export const IGNITION_COMMANDS: readonly string[] = Object.freeze([
 const DERIVED_UNITS: readonly Unit[] = [
   { name: 'coreos-metadata-sshkeys@.service', enabled: true },
   {
-    name: 'kubeadm.service',
+    name: IGNITION_UNIT.name,
     enabled: true,
     dropins: [
       {
-        name: '10-metadata.conf',
+        name: IGNITION_UNIT.dropin,
         contents: [
           '[Unit]',
           'Requires=coreos-metadata.service',

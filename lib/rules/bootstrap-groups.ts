@@ -1,4 +1,5 @@
 import type { BootstrapModel } from '../model/bootstrap';
+import { IGNITION_CONFIG_RULES } from './ignition-config-rules';
 import { IGNITION_RULES } from './ignition-rules';
 import { NODE_DISK_RULES, NODE_MOUNT_RULES } from './node-disk-rules';
 import { NODE_FILE_RULES } from './node-file-rules';
@@ -32,7 +33,7 @@ export const BOOTSTRAP_GROUPS: readonly RuleGroup<MachineSubject>[] = [
     ({ registryMirrors, trustedCAs }) => registryMirrors.length + trustedCAs.length > 0,
     ...TRUSTED_CA_RULES,
   ),
-  given(({ format }) => format.kind === 'ignition', ...IGNITION_RULES),
+  given(({ format }) => format.kind === 'ignition', ...IGNITION_RULES, ...IGNITION_CONFIG_RULES),
 ];
 
 function given(

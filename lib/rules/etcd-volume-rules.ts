@@ -1,7 +1,7 @@
 import { ETCD_VOLUME_DEFAULTS, LOCAL_ETCD_DEFAULTS } from '../model/etcd';
 import { checkWord } from './known-word';
 import { localEtcd } from './local-etcd';
-import { isCleanPath, isWithin } from './paths';
+import { hasUnitName, isCleanPath, isWithin, UNIT_DIRECTORY, withUnitName } from './paths';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 import { quotedList } from './words';
@@ -81,5 +81,51 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
         bootstrap.mounts.some((mount) => mount[1] === dataDir),
       );
     },
+  },
+  {
+    id: 'etcd-volume-unit',
+    reason: 'Ignition mounts the disk by a unit, which is named for the directory.',
+    source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go',
+    check({ controlPlane }, refuse) {
+      const { path, etcd, bootstrap } = controlPlane;
+      if (etcd?.kind !== 'local' || etcd.volume === undefined) return;
+      const { dataDir = LOCAL_ETCD_DEFAULTS.dataDir } = etcd;
+      if (bootstrap.format.kind !== 'ignition' || hasUnitName(dataDir) || !isCleanPath(dataDir)) {
+        return;
+      }
+      refuse(
+        { path, prop: 'etcd.dataDir' },
+        {
+          given: dataDir,
+          allowed: `${UNIT_DIRECTORY}, with Ignition, as the unit is named for it`,
+          fix: `write ${JSON.stringify(withUnitName(dataDir))}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'etcd-volume-options',
+    reason: 'Options are one field of a line of the table of mounts, with commas between them.',
+    source: 'canonical/cloud-init@24.4:cloudinit/config/cc_mounts.py',
+    check: localEtcd(({ volume }, path, refuse) => {
+      const { mountOptions } = volume ?? {};
+      if (mountOptions?.length === 0) {
+        const allowed = 'one option or more';
+        const prop = 'etcd.volume.mountOptions';
+        refuse({ path, prop }, { given: mountOptions, allowed, fix: 'leave it out' });
+      }
+      mountOptions?.forEach((option, index) => {
+        if (/^[^\s,]+$/.test(option)) return;
+        const words = option.split(/[\s,]+/).filter((word) => word !== '');
+        refuse(
+          { path, prop: `etcd.volume.mountOptions[${index}]` },
+          {
+            given: option,
+            allowed: 'an option without spaces and commas, such as "noatime"',
+            fix: words.length === 0 ? 'leave it out' : `write ${quotedList(words)}`,
+          },
+        );
+      });
+    }),
   },
 ];

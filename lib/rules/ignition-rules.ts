@@ -1,25 +1,16 @@
-import type { MachineFormatModel } from '../model/machine-format';
 import { bootstrapPlace, placedCommands, visitFiles } from './bootstrap-places';
-import type { Refuse, Rule } from './rule';
+import { checkWord } from './known-word';
+import { isPath } from './node-file-rules';
+import { hasUnitName, UNIT_DIRECTORY, withUnitName } from './paths';
+import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
-import { closestWord, quotedList } from './words';
+import { quotedList } from './words';
 
 const WEBHOOK = 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go';
 const TRANSPILER = 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go';
 const CLOUD_INIT_VARIABLE = /\{\{\s*(ds|v1|local_hostname|instance_id)\b[^}]*\}\}/;
-const MOST_CONFIG = 32_768;
-const SECTIONS = [
-  'docker',
-  'etcd',
-  'flannel',
-  'ignition',
-  'locksmith',
-  'networkd',
-  'passwd',
-  'storage',
-  'systemd',
-  'update',
-];
+/** Kinds of file systems that Ignition makes. */
+const KINDS = ['ext4', 'btrfs', 'xfs', 'vfat', 'swap'];
 
 /** Rules on machines that start by Ignition. */
 export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
@@ -75,7 +66,8 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'ignition-disk',
-    reason: 'Ignition makes GPT alone, and a file system on the device that it is told.',
+    reason:
+      'Ignition makes GPT alone, and five kinds of file systems, on the device that it is told.',
     source: WEBHOOK,
     check(subject, refuse) {
       const { partitions, filesystems } = subject.machine.bootstrap.diskSetup;
@@ -87,7 +79,9 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
           fix: 'write "gpt"',
         });
       });
-      filesystems.forEach(({ partition, device }, index) => {
+      filesystems.forEach(({ partition, device, filesystem }, index) => {
+        const kind = `.filesystems[${index}].filesystem`;
+        checkWord(bootstrapPlace(subject, 'diskSetup', kind), filesystem, KINDS, refuse);
         if (partition === undefined) return;
         refuse(bootstrapPlace(subject, 'diskSetup', `.filesystems[${index}].partition`), {
           given: partition,
@@ -106,19 +100,31 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
     check(subject, refuse) {
       const { mounts, diskSetup } = subject.machine.bootstrap;
       const labels = diskSetup.filesystems.map(({ label }) => label);
-      mounts.forEach(([device = '', directory = ''], index) => {
-        if (!labels.includes(device.replace(/^LABEL=/, ''))) {
-          refuse(bootstrapPlace(subject, 'mounts', `[${index}][0]`), {
+      mounts.forEach(([device = '', directory = '', kind], index) => {
+        const at = (field: number) => bootstrapPlace(subject, 'mounts', `[${index}][${field}]`);
+        const label = device.replace(/^LABEL=/, '');
+        const filesystem = diskSetup.filesystems.find((one) => one.label === label)?.filesystem;
+        if (filesystem === undefined) {
+          refuse(at(0), {
             given: device,
             allowed: `the label of one of bootstrap.diskSetup.filesystems with Ignition${labels.length === 0 ? '' : `: ${quotedList(labels)}`}`,
             fix: 'give the file system there, or a mount unit in containerLinuxConfig',
           });
+        } else if (kind !== undefined && kind !== 'auto' && kind !== filesystem) {
+          refuse(at(2), {
+            given: kind,
+            allowed: `"auto" or ${JSON.stringify(filesystem)}, of which the file system is; options come after it`,
+            fix: `write ${JSON.stringify(filesystem)}`,
+          });
         }
-        if (!directory.includes('-')) return;
-        refuse(bootstrapPlace(subject, 'mounts', `[${index}][1]`), {
+        if (hasUnitName(directory) || (directory !== 'none' && !isPath(directory))) return;
+        refuse(at(1), {
           given: directory,
-          allowed: 'a directory without a dash with Ignition, as systemd takes one for a slash',
-          fix: `write ${JSON.stringify(directory.replaceAll('-', '_'))}`,
+          allowed: `${UNIT_DIRECTORY}, with Ignition, as the unit is named for it`,
+          fix:
+            directory === 'none'
+              ? 'give a swap unit in containerLinuxConfig'
+              : `write ${JSON.stringify(withUnitName(directory))}`,
         });
       });
     },
@@ -142,63 +148,4 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
       }
     },
   },
-  {
-    id: 'ignition-config',
-    reason: 'Cluster API reads a Container Linux Config, and not the newer Butane.',
-    source: TRANSPILER,
-    check(subject, refuse) {
-      const { format } = subject.machine.bootstrap;
-      if (format.kind === 'ignition') checkConfig(subject, format, refuse);
-    },
-  },
 ];
-
-function checkConfig(
-  subject: MachineSubject,
-  { containerLinuxConfig }: Extract<MachineFormatModel, { kind: 'ignition' }>,
-  refuse: Refuse,
-): void {
-  const place = bootstrapPlace(subject, 'format', '.containerLinuxConfig');
-  for (const section in containerLinuxConfig) {
-    if (SECTIONS.includes(section)) continue;
-    const close = closestWord(section, SECTIONS);
-    refuse(place, {
-      given: section,
-      allowed: `sections of a Container Linux Config: ${quotedList(SECTIONS)}`,
-      fix: close === undefined ? 'leave it out' : `write ${JSON.stringify(close)}`,
-    });
-  }
-  if (!hasUnits(containerLinuxConfig.systemd)) {
-    refuse(
-      { ...place, prop: `${place.prop}.systemd` },
-      {
-        given: containerLinuxConfig.systemd,
-        allowed: 'units as a list of names with what belongs to them',
-        fix: "write { units: [{ name: 'a.service', enabled: true }] }",
-      },
-    );
-  }
-  const { length } = JSON.stringify(containerLinuxConfig);
-  if (length <= MOST_CONFIG) return;
-  refuse(
-    { ...place, prop: `${place.prop}.length` },
-    {
-      given: length,
-      allowed: `at most ${MOST_CONFIG} characters`,
-      fix: 'give files of it as bootstrap.files with a Secret, or build them into the image',
-    },
-  );
-}
-
-function hasUnits(systemd: unknown): boolean {
-  if (systemd === undefined) return true;
-  if (typeof systemd !== 'object' || systemd === null || !('units' in systemd)) return false;
-  const { units } = systemd;
-  return Array.isArray(units) && units.every(isUnit);
-}
-
-function isUnit(unit: unknown): boolean {
-  if (typeof unit !== 'object' || unit === null || !('name' in unit)) return false;
-  if (typeof unit.name !== 'string') return false;
-  return !('dropins' in unit) || Array.isArray(unit.dropins);
-}

@@ -96,9 +96,7 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
     source: 'kubernetes/kubernetes@master:cmd/kubeadm/app/preflight/checks.go',
     check(subject, refuse) {
       visitFiles(subject, ({ path }, at) => {
-        if (!TAKEN_FILES.has(path) && !TAKEN_FOLDERS.some((folder) => path.startsWith(folder))) {
-          return;
-        }
+        if (!isTakenFile(path)) return;
         refuse(at('path'), {
           given: path,
           allowed: 'a path that neither kubeadm nor what starts it writes',
@@ -191,6 +189,11 @@ export function isPath(path: string): boolean {
 
 function pathFix(plain: string): string {
   return plain.length <= MOST_PATH ? `write ${JSON.stringify(plain)}` : 'choose a shorter path';
+}
+
+/** Tells whether a file is one that kubeadm or what starts it writes. */
+export function isTakenFile(path: string): boolean {
+  return TAKEN_FILES.has(path) || TAKEN_FOLDERS.some((folder) => path.startsWith(folder));
 }
 
 function plainPath(path: string): string {

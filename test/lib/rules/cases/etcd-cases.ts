@@ -5,6 +5,7 @@ import {
   type EtcdVolume,
   type LocalEtcdOptions,
 } from '../../../../lib/model/etcd';
+import { MachineFormat } from '../../../../lib/model/machine-format';
 import { profile } from '../../../support/models';
 import { type RuleCase, withControlPlane } from '../rule-case';
 
@@ -147,6 +148,32 @@ mothership/demo/control-plane: etcd.dataDir is "/var/lib/etcd"
   fix: leave it out of bootstrap`,
   },
   {
+    rule: 'etcd-volume-unit',
+    broken: ignitedEtcd('/var/lib/etcd-data'),
+    sound: ignitedEtcd('/var/lib/etcd_data'),
+    says: `mothership/demo/control-plane: etcd.dataDir is "/var/lib/etcd-data"
+  allowed: an absolute directory of letters, digits, underscores, colons and dots, without a dot first, with Ignition, as the unit is named for it
+  fix: write "/var/lib/etcd_data"`,
+  },
+  {
+    rule: 'etcd-volume-options',
+    broken: local({ volume: { ...DISK, mountOptions: ['noatime', 'data=journal, nofail', ' '] } }),
+    sound: local({ volume: { ...DISK, mountOptions: ['noatime', 'data=journal'] } }),
+    says: `mothership/demo/control-plane: etcd.volume.mountOptions[1] is "data=journal, nofail"
+  allowed: an option without spaces and commas, such as "noatime"
+  fix: write "data=journal", "nofail"
+mothership/demo/control-plane: etcd.volume.mountOptions[2] is " "
+  allowed: an option without spaces and commas, such as "noatime"
+  fix: leave it out`,
+  },
+  {
+    rule: 'etcd-volume-options',
+    broken: local({ volume: { ...DISK, mountOptions: [] } }),
+    says: `mothership/demo/control-plane: etcd.volume.mountOptions is []
+  allowed: one option or more
+  fix: leave it out`,
+  },
+  {
     rule: 'etcd-endpoints',
     broken: withControlPlane({
       etcd: external('http://10.0.0.1', 'https://etcd.example:2379', 'https://etcd.example:2379'),
@@ -194,7 +221,7 @@ mothership/demo/control-plane: etcd.endpoints is "https://etcd.example:2379"
     rule: 'etcd-data-dir',
     broken: local({ dataDir: `/${'d'.repeat(512)}` }),
     sound: local({ dataDir: `/${'d'.repeat(511)}` }),
-    says: `mothership/demo/control-plane: etcd.dataDir is "/${'d'.repeat(512)}"
+    says: `mothership/demo/control-plane: etcd.dataDir is "/${'d'.repeat(298)}… (513 characters)
   allowed: an absolute path that is not in "/etc", "/usr", "/boot", "/dev", "/proc", "/sys", "/run", "/var/lib/kubelet", "/var/lib/containerd"
   fix: leave it out for "/var/lib/etcd"`,
   },
@@ -222,4 +249,15 @@ function external(...endpoints: readonly string[]) {
 
 function members(count: number) {
   return Array.from({ length: count }, (_, i) => `https://etcd-${i}.example:2379`);
+}
+
+function ignitedEtcd(dataDir: string) {
+  const featureGates = { kubeadmBootstrapFormatIgnition: true };
+  return withControlPlane(
+    {
+      etcd: Etcd.local({ dataDir, volume: DISK }).model,
+      bootstrap: { ...PLAIN_BOOTSTRAP, format: MachineFormat.ignition().model },
+    },
+    { profile: profile('1.14', undefined, { featureGates }) },
+  );
 }

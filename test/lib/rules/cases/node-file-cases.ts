@@ -213,7 +213,7 @@ mothership/demo/workers: bootstrap.postKubeadmCommands[0].length is 10241
     rule: 'node-file-path',
     broken: files({ path: `/${'f'.repeat(512)}`, content: 'hi' }),
     sound: files({ path: `/${'f'.repeat(511)}`, content: 'hi' }),
-    says: `mothership/demo/workers: bootstrap.files[0].path is "/${'f'.repeat(512)}"
+    says: `mothership/demo/workers: bootstrap.files[0].path is "/${'f'.repeat(298)}… (513 characters)
   allowed: an absolute path of at most 512 characters without spaces, dots as a folder, or a slash last
   fix: choose a shorter path`,
   },

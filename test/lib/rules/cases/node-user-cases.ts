@@ -1,6 +1,6 @@
 import type { NodeUser } from '../../../../lib/model/node-user';
 import type { RuleCase } from '../rule-case';
-import { booted, ignited } from './bootstrap-case';
+import { booted } from './bootstrap-case';
 
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIexample ops@example.org';
 const PASSWORD = { name: 'users', key: 'ops' };
@@ -166,118 +166,6 @@ mothership/demo/workers: bootstrap.ntp.servers[2] is "192.0.2.1"
   },
 ];
 
-/** Examples of rules on machines that start by Ignition. */
-export const IGNITION_CASES: readonly RuleCase[] = [
-  {
-    rule: 'ignition-gate',
-    broken: booted({ format: { kind: 'ignition', containerLinuxConfig: {}, strict: true } }),
-    sound: ignited({}),
-    says: `mothership/demo/workers: bootstrap.format is "ignition"
-  allowed: ignition with the feature gate kubeadmBootstrapFormatIgnition
-  fix: leave it out, or switch the gate on in both kubeadm providers and write Providers.stable('1.14', { featureGates: { kubeadmBootstrapFormatIgnition: true } })`,
-  },
-  {
-    rule: 'ignition-boot-commands',
-    broken: ignited({ bootCommands: ['true'] }),
-    sound: ignited({ preKubeadmCommands: ['true'] }),
-    says: `mothership/demo/workers: bootstrap.bootCommands.length is 1
-  allowed: no boot commands with Ignition
-  fix: give a systemd unit in containerLinuxConfig, or use preKubeadmCommands`,
-  },
-  {
-    rule: 'ignition-file',
-    broken: ignited({
-      files: [
-        { path: '/etc/a', content: { name: 'a', key: 'a' }, encoding: 'gzip' },
-        { path: '/etc/b', content: 'b', append: true },
-      ],
-    }),
-    sound: ignited({ files: [{ path: '/etc/a', content: 'aGVsbG8=', encoding: 'base64' }] }),
-    says: `mothership/demo/workers: bootstrap.files[0].encoding is "gzip"
-  allowed: base64 with Ignition
-  fix: write "base64", with the content as it is before it is packed
-mothership/demo/workers: bootstrap.files[1].append is true
-  allowed: false with Ignition
-  fix: write a file of its own, and add it to the other by a command of preKubeadmCommands`,
-  },
-  {
-    rule: 'ignition-disk',
-    broken: ignited({ diskSetup: disks('mbr', '1') }),
-    sound: ignited({ diskSetup: disks('gpt') }),
-    says: `mothership/demo/workers: bootstrap.diskSetup.partitions[0].tableType is "mbr"
-  allowed: "gpt" with Ignition
-  fix: write "gpt"
-mothership/demo/workers: bootstrap.diskSetup.filesystems[0].partition is "1"
-  allowed: a device alone with Ignition
-  fix: leave it out, and write "/dev/vdb1" as the device`,
-  },
-  {
-    rule: 'ignition-mount',
-    broken: ignited({ diskSetup: disks('gpt'), mounts: [['LABEL=etcd', '/var/lib/my-data']] }),
-    sound: ignited({ diskSetup: disks('gpt'), mounts: [['LABEL=data', '/var/lib/data']] }),
-    says: `mothership/demo/workers: bootstrap.mounts[0][0] is "LABEL=etcd"
-  allowed: the label of one of bootstrap.diskSetup.filesystems with Ignition: "data"
-  fix: give the file system there, or a mount unit in containerLinuxConfig
-mothership/demo/workers: bootstrap.mounts[0][1] is "/var/lib/my-data"
-  allowed: a directory without a dash with Ignition, as systemd takes one for a slash
-  fix: write "/var/lib/my_data"`,
-  },
-  {
-    rule: 'ignition-variable',
-    broken: ignited({
-      files: [{ path: '/etc/a', content: 'name={{ ds.meta_data.name }}\n' }],
-      preKubeadmCommands: ['echo {{ local_hostname }}'],
-    }),
-    sound: ignited({ files: [{ path: '/etc/a', content: 'name={{ .Name }} {# kept #}\n' }] }),
-    says: `mothership/demo/workers: bootstrap.files[0].content is "{{ ds.meta_data.name }}"
-  allowed: no variables of cloud-init with Ignition
-  fix: use those of /run/metadata/flatcar in a command of preKubeadmCommands
-mothership/demo/workers: bootstrap.preKubeadmCommands[0] is "{{ local_hostname }}"
-  allowed: no variables of cloud-init with Ignition
-  fix: use those of /run/metadata/flatcar in a command of preKubeadmCommands`,
-  },
-  {
-    rule: 'ignition-config',
-    broken: ignited(
-      {},
-      { variant: 'flatcar', storge: {}, systemd: { units: [{ enabled: true }] } },
-    ),
-    sound: ignited({}, { locksmith: { reboot_strategy: 'off' }, systemd: { units: [] } }),
-    says: `mothership/demo/workers: bootstrap.format.containerLinuxConfig is "variant"
-  allowed: sections of a Container Linux Config: "docker", "etcd", "flannel", "ignition", "locksmith", "networkd", "passwd", "storage", "systemd", "update"
-  fix: leave it out
-mothership/demo/workers: bootstrap.format.containerLinuxConfig is "storge"
-  allowed: sections of a Container Linux Config: "docker", "etcd", "flannel", "ignition", "locksmith", "networkd", "passwd", "storage", "systemd", "update"
-  fix: write "storage"
-mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd is {"units":[{"enabled":true}]}
-  allowed: units as a list of names with what belongs to them
-  fix: write { units: [{ name: 'a.service', enabled: true }] }`,
-  },
-  {
-    rule: 'ignition-config',
-    broken: ignited({}, { storage: { files: ['x'.repeat(32_768)] } }),
-    says: `mothership/demo/workers: bootstrap.format.containerLinuxConfig.length is 32794
-  allowed: at most 32768 characters
-  fix: give files of it as bootstrap.files with a Secret, or build them into the image`,
-  },
-  {
-    rule: 'ignition-config',
-    broken: ignited({}, { storage: { files: ['x'.repeat(32_743)] } }),
-    sound: ignited({}, { storage: { files: ['x'.repeat(32_742)] } }),
-    says: `mothership/demo/workers: bootstrap.format.containerLinuxConfig.length is 32769
-  allowed: at most 32768 characters
-  fix: give files of it as bootstrap.files with a Secret, or build them into the image`,
-  },
-  {
-    rule: 'ignition-config',
-    broken: ignited({}, { systemd: { units: [{ name: 1 }, 'a.service'] } }),
-    sound: ignited({}, { systemd: { units: [{ name: 'a.service', dropins: [] }] } }),
-    says: `mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd is {"units":[{"name":1},"a.service"]}
-  allowed: units as a list of names with what belongs to them
-  fix: write { units: [{ name: 'a.service', enabled: true }] }`,
-  },
-];
-
 function clocks(count: number) {
   return Array.from({ length: count }, (_, i) => `t${i}.example`);
 }
@@ -292,18 +180,4 @@ function many(count: number): readonly NodeUser[] {
 
 function users(...list: readonly NodeUser[]) {
   return booted({ users: list });
-}
-
-function disks(tableType: 'gpt' | 'mbr', partition?: string) {
-  return {
-    partitions: [{ device: '/dev/vdb', layout: true, overwrite: false, tableType }],
-    filesystems: [
-      {
-        device: '/dev/vdb',
-        filesystem: 'ext4',
-        label: 'data',
-        ...(partition === undefined ? {} : { partition }),
-      },
-    ],
-  };
 }
