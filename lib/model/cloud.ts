@@ -10,6 +10,12 @@ export interface Flavor {
   /** Root disk as a quantity, such as `30Gi`. */
   readonly disk: string;
   /**
+   * Number of disks that servers get from the flavor besides the root disk: an ephemeral one, and one for swap.
+   *
+   * @default - no such disks
+   */
+  readonly extraDisks?: number;
+  /**
    * Graphics processors of the flavor.
    *
    * @default - a flavor without

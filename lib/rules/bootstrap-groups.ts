@@ -8,6 +8,7 @@ import { NODE_SERVICE_RULES } from './node-service-rules';
 import { NODE_COMMAND_RULES, NODE_CONTENT_RULES, NODE_TEMPLATE_RULES } from './node-text-rules';
 import { MIRROR_RULES, TRUSTED_CA_RULES } from './node-trust-rules';
 import { NODE_USER_RULES } from './node-user-rules';
+import { PRESENT_DISK_RULES } from './present-disk-rules';
 import { type RuleGroup, when } from './rule';
 import type { MachineSubject } from './subjects';
 
@@ -26,6 +27,7 @@ export const BOOTSTRAP_GROUPS: readonly RuleGroup<MachineSubject>[] = [
     ({ mounts, diskSetup: { partitions, filesystems } }) =>
       mounts.length + partitions.length + filesystems.length > 0,
     ...NODE_DISK_RULES,
+    ...PRESENT_DISK_RULES,
   ),
   given(({ proxy }) => proxy !== undefined, ...NODE_PROXY_RULES),
   given(({ registryMirrors }) => registryMirrors.length > 0, ...MIRROR_RULES),

@@ -3,6 +3,7 @@ import { AUDIT_POLICY_RULES, AUDIT_RULES } from './audit-rules';
 import { CERTIFICATE_EXPIRY_RULES, CERTIFICATE_RULES } from './certificate-rules';
 import { ENCRYPTION_RESOURCE_RULES } from './encryption-resource-rules';
 import { ENCRYPTION_RULES } from './encryption-rules';
+import { ETCD_DISK_RULES } from './etcd-disk-rules';
 import { LOCAL_ETCD_RULES } from './etcd-rules';
 import { ETCD_VOLUME_RULES } from './etcd-volume-rules';
 import { EXTERNAL_ETCD_RULES } from './external-etcd-rules';
@@ -50,6 +51,7 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
     ({ controlPlane }) => controlPlane.etcd !== undefined,
     ...LOCAL_ETCD_RULES,
     ...ETCD_VOLUME_RULES,
+    ...ETCD_DISK_RULES,
     ...EXTERNAL_ETCD_RULES,
   ),
   when(({ controlPlane }) => controlPlane.certificates !== undefined, ...CERTIFICATE_RULES),

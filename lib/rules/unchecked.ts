@@ -162,6 +162,11 @@ const MACHINES: readonly Unchecked[] = [
     source: 'CAPI@v1.14.0:docs/book/src/tasks/upgrading-clusters.md',
   },
   {
+    what: 'Disks by other names than `/dev/vdb` and the like, or a tag, are there.',
+    why: 'What a server has by itself, and what its bus is called, depends on the image and the host.',
+    source: 'openstack/nova@master:nova/virt/libvirt/blockinfo.py',
+  },
+  {
     what: 'Secrets that a program names exist, with the keys and contents that are meant.',
     why: 'They are kept out of the repository on purpose.',
     source: 'kubernetes/website@main:content/en/docs/concepts/security/secrets-good-practices.md',

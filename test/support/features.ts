@@ -63,6 +63,6 @@ export const FULL_FEATURES: Readonly<Record<string, readonly Partial<ControlPlan
     { tls: { minVersion: 'VersionTLS13' } },
     { tls: { cipherSuites: ['TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'] } },
   ],
-  etcd: [{ etcd: Etcd.local({ volume: { device: '/dev/vdb' } }).model }],
+  etcd: [{ etcd: Etcd.local({ volume: { device: '/dev/sdb' } }).model }],
   patches: [{ patches: [KubeadmPatch.merge('etcd', { spec: { priority: 1 } }).model] }],
 };

@@ -122,7 +122,7 @@ const cloudInit = someOf<Pick<Every<BootstrapProps>, Formatted>>({
   format: fc.constant(MachineFormat.cloudInit()),
   bootCommands: commands,
   mounts: fc.uniqueArray(
-    fc.tuple(word, absolutePath).map(([label, path]) => [`LABEL=${label}`, path]),
+    fc.tuple(word, absolutePath).map(([id, path]) => [`UUID=${id}`, path]),
     { minLength: 1, maxLength: 2, selector: ([, path]) => path },
   ),
   diskSetup: halfOf({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ControlPlaneProps } from '../../../constructs/index';
 import { featureParts } from './features-arbitrary';
-import { labelParts, machineParts } from './machine-arbitrary';
+import { labelParts, machineParts, withDisks } from './machine-arbitrary';
 import {
   address,
   type Every,
@@ -54,6 +54,5 @@ export const controlPlane: fc.Arbitrary<Omit<ControlPlaneProps, 'flavor'>> = fc
   .tuple(others, place)
   .map(([rest, placed]) => ({
     ...(rest.remediation !== undefined && { healthCheck: {} }),
-    ...rest,
-    ...placed,
+    ...withDisks({ ...rest, ...placed }),
   }));

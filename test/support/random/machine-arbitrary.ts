@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   BlockDevice,
   type DrainProps,
+  type Etcd,
   type HealthCheckProps,
   type KubeletProps,
   type MachineProps,
@@ -128,3 +129,15 @@ export const machineParts: PartsOf<Omit<Every<MachineProps>, 'flavor'>> = {
 
 /** Arbitraries of labels and annotations of machines. */
 export const labelParts = { labels, annotations };
+
+const DISKS = ['one', 'two'].map((name) => BlockDevice.volume(name, { sizeGiB: 100 }));
+
+/** Machines with the disks that their bootstrap or their etcd begins to use. */
+export function withDisks<P extends Pick<MachineProps, 'additionalBlockDevices' | 'bootstrap'>>(
+  props: P & { readonly etcd?: Etcd },
+): P {
+  const etcd = props.etcd?.model;
+  const isUsed = etcd?.kind === 'local' && etcd.volume !== undefined;
+  if (props.bootstrap?.diskSetup === undefined && !isUsed) return props;
+  return { ...props, additionalBlockDevices: DISKS };
+}

@@ -10,7 +10,7 @@ import {
   type Taint,
 } from '../../../constructs/index';
 import { windowsBootstrap } from './bootstrap-arbitrary';
-import { machineParts } from './machine-arbitrary';
+import { machineParts, withDisks } from './machine-arbitrary';
 import {
   annotations,
   type Every,
@@ -119,7 +119,7 @@ export function pool(terms: PoolTerms): fc.Arbitrary<Omit<NodePoolProps, 'flavor
   return fc
     .tuple(others, size(terms), place, mark)
     .map(([{ propagateTaints, ...rest }, sized, placed, marked]) => ({
-      ...rest,
+      ...withDisks(rest),
       ...sized,
       ...placed,
       ...marked,

@@ -1,8 +1,18 @@
+import { BlockDevice } from '../../../../lib/model/block-device';
 import { type BootstrapModel, PLAIN_BOOTSTRAP } from '../../../../lib/model/bootstrap';
 import type { ClusterModel } from '../../../../lib/model/cluster';
 import type { MachineModel } from '../../../../lib/model/machine';
 import { profile } from '../../../support/models';
 import { withPool } from '../rule-case';
+
+/** Disks of machines besides the one that they boot from: `/dev/vdb` and `/dev/vdc`. */
+export const DISKS: Partial<MachineModel> = {
+  additionalBlockDevices: [
+    BlockDevice.volume('etcd', { sizeGiB: 8 }).model,
+    BlockDevice.volume('data', { sizeGiB: 20 }).model,
+  ],
+  configDrive: true,
+};
 
 /** Cluster `demo` with a pool whose machines have some bootstrap of their own. */
 export function booted(
@@ -10,7 +20,8 @@ export function booted(
   machine: Partial<MachineModel> = {},
   rest: Partial<ClusterModel> = {},
 ): ClusterModel {
-  return withPool({ ...machine, bootstrap: { ...PLAIN_BOOTSTRAP, ...bootstrap } }, rest);
+  const disks = bootstrap.diskSetup === undefined ? {} : DISKS;
+  return withPool({ ...disks, ...machine, bootstrap: { ...PLAIN_BOOTSTRAP, ...bootstrap } }, rest);
 }
 
 /** Cluster `demo` with a pool that starts by Ignition, on a management cluster that lets it. */

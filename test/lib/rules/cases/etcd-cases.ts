@@ -8,6 +8,7 @@ import {
 import { MachineFormat } from '../../../../lib/model/machine-format';
 import { profile } from '../../../support/models';
 import { type RuleCase, withControlPlane } from '../rule-case';
+import { DISKS } from './bootstrap-case';
 
 const DISK: EtcdVolume = { device: '/dev/vdb' };
 const LONG = { a: 'x'.repeat(1025) };
@@ -125,6 +126,7 @@ mothership/demo/control-plane: etcd.imageTag is "3.5 "
   {
     rule: 'etcd-volume-shared',
     broken: withControlPlane({
+      ...DISKS,
       etcd: Etcd.local({ volume: { device: '/dev/vdc' } }).model,
       bootstrap: {
         ...PLAIN_BOOTSTRAP,
@@ -133,6 +135,7 @@ mothership/demo/control-plane: etcd.imageTag is "3.5 "
       },
     }),
     sound: withControlPlane({
+      ...DISKS,
       etcd: Etcd.local({ volume: DISK }).model,
       bootstrap: {
         ...PLAIN_BOOTSTRAP,
@@ -236,7 +239,7 @@ mothership/demo/control-plane: etcd.endpoints is "https://etcd.example:2379"
 ];
 
 function local(options: LocalEtcdOptions): RuleCase['broken'] {
-  return withControlPlane({ etcd: Etcd.local(options).model });
+  return withControlPlane({ ...DISKS, etcd: Etcd.local(options).model });
 }
 
 function tuned(tuning: EtcdTuning): RuleCase['broken'] {
@@ -255,6 +258,7 @@ function ignitedEtcd(dataDir: string) {
   const featureGates = { kubeadmBootstrapFormatIgnition: true };
   return withControlPlane(
     {
+      ...DISKS,
       etcd: Etcd.local({ dataDir, volume: DISK }).model,
       bootstrap: { ...PLAIN_BOOTSTRAP, format: MachineFormat.ignition().model },
     },

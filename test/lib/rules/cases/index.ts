@@ -20,6 +20,7 @@ import { ENCRYPTION_CASES } from './encryption-cases';
 import { ENDPOINT_ADDRESS_CASES } from './endpoint-address-cases';
 import { ENDPOINT_CASES } from './endpoint-cases';
 import { ETCD_CASES } from './etcd-cases';
+import { ETCD_DISK_CASES } from './etcd-disk-cases';
 import { ETCD_TASK_CASES } from './etcd-task-cases';
 import { FAMILY_CASES } from './family-cases';
 import { FLEET_ADDRESS_CASES } from './fleet-address-cases';
@@ -85,6 +86,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...CERTIFICATE_CASES,
   ...TLS_CASES,
   ...ETCD_CASES,
+  ...ETCD_DISK_CASES,
   ...ETCD_TASK_CASES,
   ...AUTHENTICATION_CASES,
   ...ENCRYPTION_CASES,

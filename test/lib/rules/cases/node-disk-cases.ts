@@ -1,4 +1,5 @@
 import type { DiskFilesystem, DiskPartition } from '../../../../lib/model/disk-setup';
+import { cloudModel } from '../../../support/models';
 import type { RuleCase } from '../rule-case';
 import { booted } from './bootstrap-case';
 
@@ -8,22 +9,23 @@ const TABLE: DiskPartition = {
   overwrite: false,
   tableType: 'gpt',
 };
+const BY_TAG = '/dev/disk/openstack/by-tag/data';
 const EXT4: DiskFilesystem = { device: '/dev/vdb1', filesystem: 'ext4', label: 'data' };
 
 /** Examples of rules on mounts and disks of machines. */
 export const NODE_DISK_CASES: readonly RuleCase[] = [
   {
     rule: 'node-mount-fields',
-    broken: booted({ mounts: [['LABEL=a'], ['/dev/vdb', 'var/lib']] }),
+    broken: booted({ mounts: [['UUID=a'], ['/dev/vdb', 'var/lib']] }),
     sound: booted({
       mounts: [
-        ['LABEL=a', '/var/lib/etcd', 'ext4', 'noatime'],
+        ['UUID=a', '/var/lib/etcd', 'ext4', 'noatime'],
         ['/dev/vdc', 'none', 'swap'],
       ],
     }),
-    says: `mothership/demo/workers: bootstrap.mounts[0] is ["LABEL=a"]
+    says: `mothership/demo/workers: bootstrap.mounts[0] is ["UUID=a"]
   allowed: a device, an absolute directory, and up to 4 fields more, without spaces
-  fix: write ["LABEL=a", "/var/lib/data"] with the directory
+  fix: write ["UUID=a", "/var/lib/data"] with the directory
 mothership/demo/workers: bootstrap.mounts[1] is ["/dev/vdb","var/lib"]
   allowed: a device, an absolute directory, and up to 4 fields more, without spaces
   fix: write ["/dev/vdb", "/var/lib/data"] with the directory`,
@@ -32,14 +34,14 @@ mothership/demo/workers: bootstrap.mounts[1] is ["/dev/vdb","var/lib"]
     rule: 'node-mount-unique',
     broken: booted({
       mounts: [
-        ['LABEL=a', '/data'],
-        ['LABEL=b', '/data'],
+        ['UUID=a', '/data'],
+        ['UUID=b', '/data'],
       ],
     }),
     sound: booted({
       mounts: [
-        ['LABEL=a', '/data/a'],
-        ['LABEL=b', '/data/b'],
+        ['UUID=a', '/data/a'],
+        ['UUID=b', '/data/b'],
       ],
     }),
     says: `mothership/demo/workers: bootstrap.mounts[1][1] is "/data"
@@ -49,11 +51,11 @@ mothership/demo/workers: bootstrap.mounts[1] is ["/dev/vdb","var/lib"]
   {
     rule: 'node-mount-file',
     broken: booted({
-      mounts: [['LABEL=a', '/data']],
+      mounts: [['UUID=a', '/data']],
       files: [{ path: '/data/readme', content: 'a' }],
     }),
     sound: booted({
-      mounts: [['LABEL=a', '/data']],
+      mounts: [['UUID=a', '/data']],
       files: [{ path: '/database', content: 'a' }],
     }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "/data/readme"
@@ -133,12 +135,101 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[1].label is "data"
   allowed: 1 to 16 characters without spaces for ext4
   fix: write "xxxxxxxxxxxxxxxx"`,
   },
+  {
+    rule: 'node-disk-present',
+    broken: disks(
+      [TABLE, { ...TABLE, device: '/dev/vdd' }],
+      [
+        { ...EXT4, device: '/dev/disk/openstack/by-tag/date-part1' },
+        { ...EXT4, device: '/dev/disk/openstack/by-tag/spare', label: 'spare' },
+      ],
+    ),
+    sound: disks(
+      [TABLE, { ...TABLE, device: '/dev/vdc' }, { ...TABLE, device: '/dev/sdd' }],
+      [{ ...EXT4, device: '/dev/disk/openstack/by-tag/data-part1' }],
+    ),
+    says: `mothership/demo/workers: bootstrap.diskSetup.partitions[1].device is "/dev/vdd"
+  allowed: "/dev/vdc" at most, with 2 of additionalBlockDevices and 0 from the flavor
+  fix: give additionalBlockDevices: [BlockDevice.volume('data', { sizeGiB: 20 })], or extraDisks of flavor "m1.k8s-worker" where it brings disks of its own
+mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/openstack/by-tag/date-part1"
+  allowed: the name of one of additionalBlockDevices: "etcd", "data"
+  fix: write "/dev/disk/openstack/by-tag/data-part1"
+mothership/demo/workers: bootstrap.diskSetup.filesystems[1].device is "/dev/disk/openstack/by-tag/spare"
+  allowed: the name of one of additionalBlockDevices: "etcd", "data"
+  fix: give additionalBlockDevices: [BlockDevice.volume('spare', { sizeGiB: 20 })]`,
+  },
+  {
+    rule: 'node-disk-present',
+    broken: onFlavor('/dev/vdd', 2),
+    sound: onFlavor('/dev/vdc', 2),
+    says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/vdd"
+  allowed: "/dev/vdc" at most, with 0 of additionalBlockDevices and 2 from the flavor
+  fix: give additionalBlockDevices: [BlockDevice.volume('data', { sizeGiB: 20 })], or extraDisks of flavor "m1.k8s-worker" where it brings disks of its own`,
+  },
+  {
+    rule: 'node-disk-present',
+    broken: onFlavor('/dev/disk/openstack/by-tag/data'),
+    says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/openstack/by-tag/data"
+  allowed: the name of one of additionalBlockDevices
+  fix: give additionalBlockDevices: [BlockDevice.volume('data', { sizeGiB: 20 })]`,
+  },
+  {
+    rule: 'node-disk-config-drive',
+    broken: booted(
+      { diskSetup: { partitions: [], filesystems: [{ ...EXT4, device: BY_TAG }] } },
+      { configDrive: false },
+    ),
+    sound: disks([], [{ ...EXT4, device: BY_TAG }]),
+    says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/openstack/by-tag/data"
+  allowed: a tag on machines with a config drive, where the image reads tags
+  fix: write configDrive: true`,
+  },
+  {
+    rule: 'node-mount-label',
+    broken: booted({ mounts: [['LABEL=nope', '/data']] }),
+    sound: booted({
+      mounts: [
+        ['LABEL=made', '/made'],
+        ['/dev/disk/by-label/nope', '/data'],
+      ],
+      bootCommands: ['mkfs.ext4 -L made /dev/disk/by-id/made'],
+    }),
+    says: `mothership/demo/workers: bootstrap.mounts[0][0] is "LABEL=nope"
+  allowed: the label of one of bootstrap.diskSetup.filesystems
+  fix: give it there, or write "/dev/disk/by-label/nope" for one that the image has`,
+  },
+  {
+    rule: 'node-mount-label',
+    broken: labelled('LABEL=date'),
+    sound: labelled('LABEL=data'),
+    says: `mothership/demo/workers: bootstrap.mounts[0][0] is "LABEL=date"
+  allowed: the label of one of bootstrap.diskSetup.filesystems: "data"
+  fix: write "LABEL=data", or write "/dev/disk/by-label/date" for one that the image has`,
+  },
 ];
+
+function labelled(device: string) {
+  const diskSetup = { partitions: [], filesystems: [EXT4] };
+  return booted({ diskSetup, mounts: [[device, '/data']] });
+}
+
+function onFlavor(device: string, extraDisks?: number) {
+  const flavor = { cpus: 4, memory: '8Gi', disk: '30Gi' };
+  const flavors = {
+    'm1.k8s-master': flavor,
+    'm1.k8s-worker': extraDisks === undefined ? flavor : { ...flavor, extraDisks },
+  };
+  return booted(
+    { diskSetup: { partitions: [], filesystems: [{ ...EXT4, device }] } },
+    { additionalBlockDevices: undefined },
+    { cloud: cloudModel({ flavors }) },
+  );
+}
 
 function disks(partitions: readonly DiskPartition[], filesystems: readonly DiskFilesystem[]) {
   return booted({ diskSetup: { partitions, filesystems } });
 }
 
 function mounts(count: number) {
-  return Array.from({ length: count }, (_, index) => [`LABEL=d${index}`, `/data/${index}`]);
+  return Array.from({ length: count }, (_, index) => [`UUID=d${index}`, `/data/${index}`]);
 }
