@@ -49,6 +49,11 @@ const MANAGEMENT: readonly Unchecked[] = [
     source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',
   },
   {
+    what: 'A pool of an older minor with fixed `replicas` keeps their number.',
+    why: 'While the control plane is upgraded first, its pools are older; no machine is made for them until they are upgraded, be it for more `replicas`, for one that is deleted or for one that a health check finds broken.',
+    source: 'CAPI@v1.14.0:core/reconcilers/machineset/machineset_preflight.go',
+  },
+  {
     what: 'CoreDNS can be migrated to the release that goes with a new version.',
     why: 'It depends on the release that runs.',
     source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',

@@ -10,6 +10,8 @@ const MOST_OLD_SKEW = 2;
 const WIDE_SKEW_SINCE = 25;
 const SKEW_POLICY = 'kubernetes/website@main:content/en/releases/version-skew-policy.md';
 const SKIP_PREFLIGHT = 'machineset.cluster.x-k8s.io/skip-preflight-checks';
+/** Props of a pool by which machines are added or replaced all the time, and not just when one breaks during an upgrade. */
+const ASKING = ['autoscale', 'preemptible'] as const;
 const PREFLIGHT = 'CAPI@v1.14.0:core/reconcilers/machineset/machineset_preflight.go';
 
 /** Rules on the Kubernetes version of a cluster. */
@@ -84,10 +86,11 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
       const versions = bothVersions(cluster, pool.kubernetesVersion);
       if (versions === undefined || ageOf(versions) > 0) return;
       const { major, minor } = versions.cluster;
-      const isSameMajor = versions.pool.major === major;
-      const most = versions.pool.minor >= WIDE_SKEW_SINCE ? MOST_SKEW : MOST_OLD_SKEW;
-      if (isSameMajor && minor - versions.pool.minor <= most) return;
-      const oldest = `${major}.${Math.max(minor - MOST_SKEW, WIDE_SKEW_SINCE)}`;
+      if (isWithinSkew(versions)) return;
+      const widest = `${major}.${Math.max(minor - MOST_SKEW, WIDE_SKEW_SINCE)}`;
+      const managed = cluster.profile.kubernetes.oldest;
+      const isManaged = compareMinors(versions.cluster.series, managed) >= 0;
+      const oldest = isManaged && compareMinors(widest, managed) < 0 ? managed : widest;
       refuse(
         { path: pool.path, prop: 'kubernetesVersion' },
         {
@@ -99,20 +102,42 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
     },
   },
   {
-    id: 'frozen-pool',
-    reason:
-      'No machine is made for a pool of another minor than the control plane, so the autoscaler would ask in vain.',
-    source: PREFLIGHT,
+    id: 'pool-version-range',
+    reason: 'A release of Cluster API is tested with some minors of Kubernetes only.',
+    source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
     check({ cluster, pool }, refuse) {
-      if (pool.autoscale === undefined || skipsPreflight(pool.deploymentAnnotations)) return;
       const versions = bothVersions(cluster, pool.kubernetesVersion);
-      if (versions === undefined || ageOf(versions) >= 0) return;
+      if (versions === undefined || !isWithinSkew(versions)) return;
+      const { kubernetes, clusterApi } = cluster.profile;
+      if (compareMinors(versions.cluster.series, kubernetes.oldest) < 0) return;
+      if (compareMinors(versions.pool.series, kubernetes.oldest) >= 0) return;
       refuse(
         { path: pool.path, prop: 'kubernetesVersion' },
         {
           given: pool.kubernetesVersion,
-          allowed: `a release of ${versions.cluster.series}, the minor of the control plane, in a pool with autoscale`,
-          fix: `leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded; machines are made all the same with annotations: { '${SKIP_PREFLIGHT}': 'KubeadmVersionSkew' }`,
+          allowed: `${kubernetes.oldest} to ${versions.cluster.series} with Cluster API ${clusterApi}`,
+          fix: `use a release of ${kubernetes.oldest} or newer, or leave kubernetesVersion out`,
+        },
+      );
+    },
+  },
+  {
+    id: 'frozen-pool',
+    reason:
+      'No machine is made for a pool of another minor than the control plane, so that what adds or replaces machines would ask in vain.',
+    source: PREFLIGHT,
+    check({ cluster, pool }, refuse) {
+      const asking = ASKING.filter((prop) => pool[prop] !== undefined);
+      if (asking.length === 0 || skipsPreflight(pool.deploymentAnnotations)) return;
+      const versions = bothVersions(cluster, pool.kubernetesVersion);
+      if (versions === undefined || ageOf(versions) >= 0) return;
+      const props = asking.join(' and ');
+      refuse(
+        { path: pool.path, prop: 'kubernetesVersion' },
+        {
+          given: pool.kubernetesVersion,
+          allowed: `a release of ${versions.cluster.series}, the minor of the control plane, in a pool with ${props}`,
+          fix: `leave kubernetesVersion out, or leave ${props} out until the pool is upgraded, where replicas keeps only machines that are there already; machines are made all the same with annotations: { '${SKIP_PREFLIGHT}': 'KubeadmVersionSkew' }`,
         },
       );
     },
@@ -154,6 +179,12 @@ function ageOf({ cluster, pool }: BothVersions): number {
   return compareMinors(pool.series, cluster.series);
 }
 
+/** Tells whether kubelets of the pool are not too old for the API server. */
+function isWithinSkew({ cluster, pool }: BothVersions): boolean {
+  const most = pool.minor >= WIDE_SKEW_SINCE ? MOST_SKEW : MOST_OLD_SKEW;
+  return pool.major === cluster.major && cluster.minor - pool.minor <= most;
+}
+
 function bothVersions(
   cluster: ClusterModel,
   poolVersion: string | undefined,
@@ -165,8 +196,9 @@ function bothVersions(
   return { cluster: own, pool };
 }
 
+/** Newest minor of Cluster API that manages a version of Kubernetes. */
 function clusterApiFor({ series }: KubernetesVersion): string | undefined {
-  return Object.entries(CLUSTER_API_RELEASES).find(
+  return Object.entries(CLUSTER_API_RELEASES).findLast(
     ([, { oldest, newest }]) =>
       compareMinors(oldest, series) <= 0 && compareMinors(series, newest) <= 0,
   )?.[0];

@@ -41,6 +41,7 @@ type Marked = 'gpu' | 'preemptible' | 'os';
 type Placed = 'failureDomain' | 'failureDomains';
 
 const STARTUP_SINCE = '1.35';
+const SKIPPED = { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'KubeadmVersionSkew' };
 const minutes = fc.integer({ min: 1, max: 300 }).map(Duration.minutes);
 const taint: fc.Arbitrary<Taint> = fc
   .tuple(
@@ -123,8 +124,15 @@ export function pool(terms: PoolTerms): fc.Arbitrary<Omit<NodePoolProps, 'flavor
       ...sized,
       ...placed,
       ...marked,
+      ...replacing({ ...rest, ...sized, ...placed, ...marked }),
       ...(terms.gates && propagateTaints !== undefined ? { propagateTaints } : {}),
     }));
+}
+
+/** A pool whose machines are replaced says so of machines of its own version. */
+function replacing(props: Omit<NodePoolProps, 'flavor'>): Omit<NodePoolProps, 'flavor'> {
+  if (props.kubernetesVersion === undefined || props.healthCheck === undefined) return props;
+  return { ...props, annotations: { ...props.annotations, ...SKIPPED } };
 }
 
 /** Number of machines and their version: an older minor makes no new machine for an autoscaler. */

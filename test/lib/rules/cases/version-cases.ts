@@ -1,9 +1,12 @@
+import { Preemptible } from '../../../../lib/model/preemptible';
 import { Providers } from '../../../../lib/model/profile';
-import { profile } from '../../../support/models';
+import { poolModel, profile } from '../../../support/models';
 import { cluster, type RuleCase, withPool } from '../rule-case';
 
 const SKIP = 'machineset.cluster.x-k8s.io/skip-preflight-checks';
 const OLDEST = { profile: profile('1.10') };
+const CHECKED = { nodeStartupTimeoutSeconds: 600, unhealthyConditions: [] };
+const PREEMPTIBLE = { healthCheck: CHECKED, preemptible: Preemptible.byFlavor().model };
 const BOUNDS = { minSize: 0, maxSize: 2 };
 
 /** Examples of rules on versions. */
@@ -94,8 +97,26 @@ mothership: providers.syncedLabels is "("
     rule: 'pool-version-skew',
     broken: withPool({ kubernetesVersion: '0.32.4' }),
     says: `mothership/demo/workers: kubernetesVersion is "0.32.4"
-  allowed: 1.29 to 1.32
-  fix: use a release of 1.29 or newer, or leave kubernetesVersion out`,
+  allowed: 1.31 to 1.32
+  fix: use a release of 1.31 or newer, or leave kubernetesVersion out`,
+  },
+  {
+    rule: 'pool-version-range',
+    broken: withPool({ kubernetesVersion: '1.30.9' }),
+    sound: withPool({ kubernetesVersion: '1.31.0' }),
+    says: `mothership/demo/workers: kubernetesVersion is "1.30.9"
+  allowed: 1.31 to 1.32 with Cluster API 1.14
+  fix: use a release of 1.31 or newer, or leave kubernetesVersion out`,
+  },
+  {
+    rule: 'kubernetes-range',
+    broken: cluster({
+      kubernetesVersion: '1.30.0',
+      pools: [poolModel({ kubernetesVersion: '1.29.0' })],
+    }),
+    says: `mothership/demo: kubernetesVersion is "1.30.0"
+  allowed: 1.31 to 1.36 with Cluster API 1.14
+  fix: use a release of 1.31, or Providers.stable('1.13') for the management cluster`,
   },
   {
     rule: 'kubernetes-range',
@@ -111,7 +132,7 @@ mothership: providers.syncedLabels is "("
     sound: cluster({ kubernetesVersion: '1.33.9', profile: profile('1.10') }),
     says: `mothership/demo: kubernetesVersion is "1.34.1"
   allowed: 1.27 to 1.33 with Cluster API 1.10
-  fix: use a release of 1.33, or Providers.stable('1.13') for the management cluster`,
+  fix: use a release of 1.33, or Providers.stable('1.14') for the management cluster`,
   },
   {
     rule: 'kubernetes-range',
@@ -130,8 +151,8 @@ mothership: providers.syncedLabels is "("
   },
   {
     rule: 'pool-version-skew',
-    broken: withPool({ kubernetesVersion: '1.28.9' }),
-    sound: withPool({ kubernetesVersion: '1.29.0' }),
+    broken: withPool({ kubernetesVersion: '1.28.9' }, { profile: profile('1.10') }),
+    sound: withPool({ kubernetesVersion: '1.29.0' }, { profile: profile('1.10') }),
     says: `mothership/demo/workers: kubernetesVersion is "1.28.9"
   allowed: 1.29 to 1.32
   fix: use a release of 1.29 or newer, or leave kubernetesVersion out`,
@@ -140,9 +161,23 @@ mothership: providers.syncedLabels is "("
     rule: 'frozen-pool',
     broken: withPool({ kubernetesVersion: '1.31.4', autoscale: BOUNDS }),
     sound: withPool({ kubernetesVersion: '1.31.4' }),
-    says: `mothership/demo/workers: kubernetesVersion is "1.31.4"
-  allowed: a release of 1.32, the minor of the control plane, in a pool with autoscale
-  fix: leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded; machines are made all the same with annotations: { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'KubeadmVersionSkew' }`,
+    says: frozen('autoscale'),
+  },
+  {
+    rule: 'frozen-pool',
+    broken: withPool({ ...PREEMPTIBLE, autoscale: BOUNDS, kubernetesVersion: '1.31.4' }),
+    sound: withPool({ healthCheck: CHECKED, kubernetesVersion: '1.31.4' }),
+    says: frozen('autoscale and preemptible'),
+  },
+  {
+    rule: 'frozen-pool',
+    broken: withPool({ ...PREEMPTIBLE, kubernetesVersion: '1.31.4' }),
+    sound: withPool({
+      ...PREEMPTIBLE,
+      kubernetesVersion: '1.31.4',
+      deploymentAnnotations: { [SKIP]: 'All' },
+    }),
+    says: frozen('preemptible'),
   },
   {
     rule: 'frozen-pool',
@@ -156,9 +191,7 @@ mothership: providers.syncedLabels is "("
       autoscale: BOUNDS,
       deploymentAnnotations: { [SKIP]: 'ControlPlaneIsStable, KubeadmVersionSkew' },
     }),
-    says: `mothership/demo/workers: kubernetesVersion is "1.31.4"
-  allowed: a release of 1.32, the minor of the control plane, in a pool with autoscale
-  fix: leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded; machines are made all the same with annotations: { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'KubeadmVersionSkew' }`,
+    says: frozen('autoscale'),
   },
   {
     rule: 'kubernetes-range',
@@ -186,8 +219,12 @@ mothership: providers.syncedLabels is "("
     rule: 'frozen-pool',
     broken: withPool({ kubernetesVersion: '1.31.9', autoscale: BOUNDS }),
     sound: withPool({ kubernetesVersion: '1.32.0', autoscale: BOUNDS }),
-    says: `mothership/demo/workers: kubernetesVersion is "1.31.9"
-  allowed: a release of 1.32, the minor of the control plane, in a pool with autoscale
-  fix: leave kubernetesVersion out, or give replicas in place of autoscale until the pool is upgraded; machines are made all the same with annotations: { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'KubeadmVersionSkew' }`,
+    says: frozen('autoscale', '1.31.9'),
   },
 ];
+
+function frozen(props: string, version = '1.31.4'): string {
+  return `mothership/demo/workers: kubernetesVersion is "${version}"
+  allowed: a release of 1.32, the minor of the control plane, in a pool with ${props}
+  fix: leave kubernetesVersion out, or leave ${props} out until the pool is upgraded, where replicas keeps only machines that are there already; machines are made all the same with annotations: { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'KubeadmVersionSkew' }`;
+}
