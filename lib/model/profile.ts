@@ -25,6 +25,8 @@ export interface VersionProfile {
   readonly clusterApi: string;
   /** OpenStack provider minor, such as `0.14`. */
   readonly openStackProvider: string;
+  /** Patch number of the OpenStack provider; absent where the minor alone is known. */
+  readonly openStackProviderPatch?: number;
   /** Version of the Cluster API groups in the manifests. */
   readonly core: ContractVersion;
   /** Version of the infrastructure group in the manifests. */
@@ -53,6 +55,8 @@ interface ProviderRelease {
   readonly infrastructure: ContractVersion;
   /** Absent where the release has no CRDs to derive schemas from. */
   readonly patch?: string;
+  /** Oldest Cluster API minor that it works with; absent where the contract says it alone. */
+  readonly leastClusterApi?: string;
 }
 
 /** Cluster API minors that a management cluster may run. */
@@ -64,13 +68,16 @@ export const CLUSTER_API_RELEASES: Readonly<Record<string, ClusterApiRelease>> =
 
 /** OpenStack provider minors that a management cluster may run. */
 export const OPENSTACK_PROVIDER_RELEASES: Readonly<Record<string, ProviderRelease>> = {
-  '0.12': { infrastructure: 'v1beta1', patch: '0.12.4' },
-  '0.14': { infrastructure: 'v1beta1', patch: '0.14.7' },
+  '0.12': { infrastructure: 'v1beta1', patch: '0.12.4', leastClusterApi: '1.9' },
+  '0.14': { infrastructure: 'v1beta1', patch: '0.14.7', leastClusterApi: '1.12' },
   '0.15': { infrastructure: 'v1beta2' },
 };
 
 /** Release of the add-on provider for Helm whose schemas are bundled; its kinds are the same in all that go with a profile. */
 const HELM_ADDON_PROVIDER = '0.6.4';
+
+/** Release with its minor and its patch number. */
+const RELEASE = /^(\d+\.\d+)\.(\d+)(?:-[\w.]+)?$/;
 
 /** Options of {@link Providers}. */
 export interface ProvidersOptions {
@@ -101,14 +108,22 @@ export class Providers {
   /**
    * The OpenStack provider that goes with a Cluster API minor.
    *
-   * @param clusterApi Cluster API minor: `1.10`, `1.13` or `1.14`.
+   * @param clusterApi Cluster API minor, `1.10`, `1.13` or `1.14`, or a release of one.
    */
   static stable(clusterApi: string, options: ProvidersOptions = {}): Providers {
-    const provider = CLUSTER_API_RELEASES[clusterApi]?.provider ?? '';
+    const provider = CLUSTER_API_RELEASES[seriesOf(clusterApi)]?.provider ?? '';
     return new Providers(clusterApi, provider, options);
   }
 
-  /** Both versions chosen by hand, for a provider newer than the usual one. */
+  /**
+   * Both versions chosen by hand, for a provider other than the usual one.
+   *
+   * Manifests are written as the minors have them. A release such as `0.12.7` besides lifts what only older releases of
+   * its minor cannot do.
+   *
+   * @param clusterApi Cluster API minor, `1.10`, `1.13` or `1.14`, or a release of one.
+   * @param openStackProvider Minor of the provider, `0.12`, `0.14` or `0.15`, or a release of one.
+   */
   static versions(
     clusterApi: string,
     openStackProvider: string,
@@ -118,9 +133,9 @@ export class Providers {
   }
 
   private constructor(
-    /** Cluster API minor as it was asked for. */
+    /** Cluster API minor or release as it was asked for. */
     readonly clusterApi: string,
-    /** OpenStack provider minor as it was asked for. */
+    /** OpenStack provider minor or release as it was asked for. */
     readonly openStackProvider: string,
     private readonly options: ProvidersOptions,
   ) {}
@@ -132,15 +147,19 @@ export class Providers {
 
   /** Profile of these versions, or undefined when there is none. */
   tryProfile(): VersionProfile | undefined {
-    const core = CLUSTER_API_RELEASES[this.clusterApi];
-    const provider = OPENSTACK_PROVIDER_RELEASES[this.openStackProvider];
+    const clusterApi = seriesOf(this.clusterApi);
+    const openStackProvider = seriesOf(this.openStackProvider);
+    const core = CLUSTER_API_RELEASES[clusterApi];
+    const provider = OPENSTACK_PROVIDER_RELEASES[openStackProvider];
+    const patch = RELEASE.exec(this.openStackProvider)?.[2];
     if (core === undefined || provider === undefined) return undefined;
     if (core.core === 'v1beta1' && provider.infrastructure === 'v1beta2') return undefined;
     const { helmAddonProvider = false } = this.options;
     return {
       name: `Cluster API ${this.clusterApi} with OpenStack provider ${this.openStackProvider}`,
-      clusterApi: this.clusterApi,
-      openStackProvider: this.openStackProvider,
+      clusterApi,
+      openStackProvider,
+      ...(patch === undefined ? {} : { openStackProviderPatch: Number(patch) }),
       core: core.core,
       infrastructure: provider.infrastructure,
       schemas: [
@@ -156,6 +175,11 @@ export class Providers {
       helmAddonProvider,
     };
   }
+}
+
+/** Minor of a release such as `0.12.7`; other texts as they are. */
+export function seriesOf(version: string): string {
+  return RELEASE.exec(version)?.[1] ?? version;
 }
 
 /** Compares two minors such as `0.9` and `0.14` by their numbers. */

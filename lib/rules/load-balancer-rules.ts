@@ -8,8 +8,9 @@ import { isWholeNumber } from './words';
 
 const OVN = 'ovn';
 const MONITOR_SINCE = '0.13';
-/** Newest minor whose bundled release panics with several additional ports. */
+/** Newest minor of which releases panic with several additional ports, and its first patch that does not. */
 const PANIC_UNTIL = '0.12';
+const PANIC_MENDED = 7;
 const USUAL_DELAY = 10;
 const USUAL_TIMEOUT = 5;
 const NEWER = "Providers.stable('1.13')";
@@ -42,18 +43,20 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'additional-ports-panic',
     reason:
-      'Provider 0.12.4 crashes on two or more additional ports when it manages the security groups.',
+      'Provider 0.12.4 crashes on two or more additional ports when it manages the security groups, and 0.12.7 no longer.',
     source: 'CAPO@v0.12.4:pkg/cloud/services/networking/securitygroups_rules.go',
     check({ path, endpoint, profile, securityGroups }, refuse) {
       if (!hasBalancer(endpoint) || endpoint.additionalPorts.length < 2) return;
       if (securityGroups.kind !== 'managed') return;
-      if (compareMinors(profile.openStackProvider, PANIC_UNTIL) > 0) return;
+      const { clusterApi, openStackProvider, openStackProviderPatch: patch = 0 } = profile;
+      if (compareMinors(openStackProvider, PANIC_UNTIL) > 0 || patch >= PANIC_MENDED) return;
+      const mended = `${PANIC_UNTIL}.${PANIC_MENDED}`;
       refuse(
         { path, prop: 'endpoint.additionalPorts' },
         {
           given: endpoint.additionalPorts,
-          allowed: `one port with OpenStack provider ${profile.openStackProvider}`,
-          fix: `write ${JSON.stringify(endpoint.additionalPorts.slice(0, 1))}, or use ${NEWER}`,
+          allowed: `one port with OpenStack provider ${openStackProvider}, several from ${mended} on`,
+          fix: `write ${JSON.stringify(endpoint.additionalPorts.slice(0, 1))}, or use Providers.versions('${clusterApi}', '${mended}')`,
         },
       );
     },

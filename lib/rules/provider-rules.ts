@@ -1,5 +1,12 @@
+import type { Finding } from '../errors';
 import { tryPattern } from '../model/node-labels';
-import { CLUSTER_API_RELEASES, OPENSTACK_PROVIDER_RELEASES } from '../model/profile';
+import {
+  CLUSTER_API_RELEASES,
+  compareMinors,
+  OPENSTACK_PROVIDER_RELEASES,
+  type Providers,
+  seriesOf,
+} from '../model/profile';
 import type { Rule } from './rule';
 import type { ProvidersSubject } from './subjects';
 import { alternatives, quotedList } from './words';
@@ -17,15 +24,15 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
     source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
     check({ path, providers }, refuse) {
       const { clusterApi } = providers;
-      if (Object.hasOwn(CLUSTER_API_RELEASES, clusterApi)) return;
-      const minor = /^v?(\d+\.\d+)\.\d+$/.exec(clusterApi)?.[1] ?? clusterApi.replace(/^v/, '');
-      const known = Object.hasOwn(CLUSTER_API_RELEASES, minor);
+      if (isClusterApi(clusterApi)) return;
+      const plain = clusterApi.replace(/^v/, '');
+      const known = isClusterApi(plain);
       refuse(
         { path, prop: 'providers.clusterApi' },
         {
           given: clusterApi,
-          allowed: `a minor of Cluster API: ${quotedList(CLUSTER_API)}`,
-          fix: known ? `write Providers.stable('${minor}')` : `use ${alternatives(USUAL)}`,
+          allowed: `a minor of Cluster API, or a release of one: ${quotedList(CLUSTER_API)}`,
+          fix: known ? `write Providers.stable('${plain}')` : `use ${alternatives(USUAL)}`,
         },
       );
     },
@@ -36,17 +43,16 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
     source: 'CAPO@v0.14.7:README.md',
     check({ path, providers }, refuse) {
       const { clusterApi, openStackProvider } = providers;
-      if (Object.hasOwn(OPENSTACK_PROVIDER_RELEASES, openStackProvider)) return;
-      if (openStackProvider === '' && !Object.hasOwn(CLUSTER_API_RELEASES, clusterApi)) return;
-      const minor = /^v?(\d+\.\d+)\.\d+$/.exec(openStackProvider)?.[1] ?? '';
-      const known = Object.hasOwn(OPENSTACK_PROVIDER_RELEASES, minor);
-      const usual = CLUSTER_API_RELEASES[clusterApi]?.provider ?? PROVIDERS.at(-1);
+      if (isProvider(openStackProvider)) return;
+      if (openStackProvider === '' && !isClusterApi(clusterApi)) return;
+      const plain = openStackProvider.replace(/^v/, '');
+      const usual = CLUSTER_API_RELEASES[seriesOf(clusterApi)]?.provider ?? PROVIDERS.at(-1);
       refuse(
         { path, prop: 'providers.openStackProvider' },
         {
           given: openStackProvider,
-          allowed: `a minor of the OpenStack provider: ${quotedList(PROVIDERS)}`,
-          fix: `write Providers.versions('${clusterApi}', '${known ? minor : usual}')`,
+          allowed: `a minor of the OpenStack provider, or a release of one: ${quotedList(PROVIDERS)}`,
+          fix: `write Providers.versions('${clusterApi}', '${isProvider(plain) ? plain : usual}')`,
         },
       );
     },
@@ -76,20 +82,48 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
     source: 'CAPO@v0.15.0-beta.0:metadata.yaml',
     check({ path, providers }, refuse) {
       const { clusterApi, openStackProvider } = providers;
-      const core = CLUSTER_API_RELEASES[clusterApi];
-      const provider = OPENSTACK_PROVIDER_RELEASES[openStackProvider];
+      const core = CLUSTER_API_RELEASES[seriesOf(clusterApi)];
+      const provider = OPENSTACK_PROVIDER_RELEASES[seriesOf(openStackProvider)];
       if (core?.core !== 'v1beta1' || provider?.infrastructure !== 'v1beta2') return;
-      const older = PROVIDERS.filter(
-        (minor) => OPENSTACK_PROVIDER_RELEASES[minor]?.infrastructure === 'v1beta1',
-      );
-      refuse(
-        { path, prop: 'providers.openStackProvider' },
-        {
-          given: openStackProvider,
-          allowed: `a provider that works with Cluster API ${clusterApi}: ${quotedList(older)}`,
-          fix: `use Providers.stable('${clusterApi}'), or a newer core with ${NEWEST}`,
-        },
-      );
+      refuse({ path, prop: 'providers.openStackProvider' }, olderProvider(providers));
+    },
+  },
+  {
+    id: 'provider-core-version',
+    reason: 'A provider is built and tested with some release of Cluster API and newer ones.',
+    source: 'CAPO@v0.14.7:README.md',
+    check({ path, providers }, refuse) {
+      const { clusterApi, openStackProvider } = providers;
+      if (!isClusterApi(clusterApi) || !isProvider(openStackProvider)) return;
+      if (worksWith(seriesOf(openStackProvider), seriesOf(clusterApi))) return;
+      refuse({ path, prop: 'providers.openStackProvider' }, olderProvider(providers));
     },
   },
 ];
+
+function isClusterApi(version: string): boolean {
+  return Object.hasOwn(CLUSTER_API_RELEASES, seriesOf(version));
+}
+
+function isProvider(version: string): boolean {
+  return Object.hasOwn(OPENSTACK_PROVIDER_RELEASES, seriesOf(version));
+}
+
+function worksWith(provider: string, clusterApi: string): boolean {
+  const least = OPENSTACK_PROVIDER_RELEASES[provider]?.leastClusterApi;
+  return least === undefined || compareMinors(clusterApi, least) >= 0;
+}
+
+function olderProvider({ clusterApi, openStackProvider }: Providers): Finding {
+  const minor = seriesOf(clusterApi);
+  const older = PROVIDERS.filter(
+    (provider) =>
+      OPENSTACK_PROVIDER_RELEASES[provider]?.infrastructure === 'v1beta1' &&
+      worksWith(provider, minor),
+  );
+  return {
+    given: openStackProvider,
+    allowed: `a provider that works with Cluster API ${clusterApi}: ${quotedList(older)}`,
+    fix: `use Providers.stable('${clusterApi}'), or a newer core with ${NEWEST}`,
+  };
+}

@@ -12,13 +12,13 @@ import type { ValidationContext } from './report';
 /** Properties of {@link FleetRules}, as they stand in `cdk8s.yaml`. */
 export interface FleetRulesProps {
   /**
-   * Minor of Cluster API, such as `1.13`, whose objects are checked in every file.
+   * Minor or release of Cluster API, such as `1.13`, whose objects are checked in every file.
    *
    * @default - objects are checked by the program that writes them
    */
   readonly clusterApi?: string;
   /**
-   * Minor of the OpenStack provider beside it.
+   * Minor or release of the OpenStack provider beside it.
    *
    * @default - the usual one of that Cluster API
    */
@@ -91,7 +91,8 @@ function profileOf(props: FleetRulesProps): VersionProfile | undefined {
       ? Providers.stable(String(clusterApi), options)
       : Providers.versions(String(clusterApi), String(openStackProvider), options);
   const profile = providers.tryProfile();
-  if (profile === undefined) throw new ValidationError(checkProviders(NAME, providers));
+  const issues = checkProviders(NAME, providers);
+  if (profile === undefined || issues.length > 0) throw new ValidationError(issues);
   return profile;
 }
 

@@ -52,6 +52,17 @@ describe('Providers', () => {
     assert.equal(Providers.versions('1.14', '0.15').tryProfile()?.infrastructure, 'v1beta2');
   });
 
+  it('have the profile of a minor for its releases, with the patch of the provider', () => {
+    const { name, openStackProviderPatch, ...release } =
+      Providers.versions('1.10.5', '0.12.7').tryProfile() ?? {};
+    const { name: _, ...minor } = Providers.versions('1.10', '0.12').tryProfile() ?? {};
+
+    assert.deepEqual(release, minor);
+    assert.equal(openStackProviderPatch, 7);
+    assert.equal(name, 'Cluster API 1.10.5 with OpenStack provider 0.12.7');
+    assert.equal(Providers.stable('1.13.5').openStackProvider, '0.14');
+  });
+
   it('refuse what there is not, and what does not go together', () => {
     assert.equal(Providers.stable('1.2').tryProfile(), undefined);
     assert.equal(Providers.versions('1.10', '0.15').tryProfile(), undefined);

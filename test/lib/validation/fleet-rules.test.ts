@@ -93,6 +93,12 @@ describe('FleetRules', () => {
     const newest = await outcome(files, { clusterApi: '1.14', openStackProvider: '0.15' });
     assert.equal(newest.status, 'failure');
   });
+
+  it('refuses versions that do not go together', async () => {
+    await assert.rejects(outcome({}, { clusterApi: '1.10', openStackProvider: '0.14' }), {
+      message: /^FleetRules: providers\.openStackProvider is "0\.14"\n/,
+    });
+  });
 });
 
 describe('objects of others', () => {

@@ -28,8 +28,16 @@ export const LOAD_BALANCER_CASES: readonly RuleCase[] = [
     broken: balancer({ additionalPorts: [443, 8132] }, OLD),
     sound: balancer({ additionalPorts: [443] }, OLD),
     says: `mothership/demo: endpoint.additionalPorts is [443,8132]
-  allowed: one port with OpenStack provider 0.12
-  fix: write [443], or use Providers.stable('1.13')`,
+  allowed: one port with OpenStack provider 0.12, several from 0.12.7 on
+  fix: write [443], or use Providers.versions('1.10', '0.12.7')`,
+  },
+  {
+    rule: 'additional-ports-panic',
+    broken: balancer({ additionalPorts: [443, 8132] }, { profile: profile('1.10', '0.12.6') }),
+    sound: balancer({ additionalPorts: [443, 8132] }, { profile: profile('1.10', '0.12.7') }),
+    says: `mothership/demo: endpoint.additionalPorts is [443,8132]
+  allowed: one port with OpenStack provider 0.12, several from 0.12.7 on
+  fix: write [443], or use Providers.versions('1.10', '0.12.7')`,
   },
   {
     rule: 'monitor-version',

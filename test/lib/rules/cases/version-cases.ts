@@ -13,41 +13,51 @@ const BOUNDS = { minSize: 0, maxSize: 2 };
 export const VERSION_CASES: readonly RuleCase[] = [
   {
     rule: 'cluster-api-version',
-    broken: Providers.stable('1.13.5'),
-    sound: Providers.stable('1.13'),
-    says: `mothership: providers.clusterApi is "1.13.5"
-  allowed: a minor of Cluster API: "1.10", "1.13", "1.14"
-  fix: write Providers.stable('1.13')`,
+    broken: Providers.stable('v1.13.5'),
+    sound: Providers.stable('1.13.5'),
+    says: `mothership: providers.clusterApi is "v1.13.5"
+  allowed: a minor of Cluster API, or a release of one: "1.10", "1.13", "1.14"
+  fix: write Providers.stable('1.13.5')`,
   },
   {
     rule: 'cluster-api-version',
     broken: Providers.stable('1.9'),
+    sound: Providers.stable('1.10'),
     says: `mothership: providers.clusterApi is "1.9"
-  allowed: a minor of Cluster API: "1.10", "1.13", "1.14"
+  allowed: a minor of Cluster API, or a release of one: "1.10", "1.13", "1.14"
   fix: use Providers.stable('1.10'), Providers.stable('1.13') or Providers.stable('1.14')`,
   },
   {
     rule: 'openstack-provider-version',
-    broken: Providers.versions('1.14', '0.14.7'),
-    sound: Providers.versions('1.14', '0.14'),
-    says: `mothership: providers.openStackProvider is "0.14.7"
-  allowed: a minor of the OpenStack provider: "0.12", "0.14", "0.15"
-  fix: write Providers.versions('1.14', '0.14')`,
+    broken: Providers.versions('1.14', 'v0.14.7'),
+    sound: Providers.versions('1.14', '0.14.7'),
+    says: `mothership: providers.openStackProvider is "v0.14.7"
+  allowed: a minor of the OpenStack provider, or a release of one: "0.12", "0.14", "0.15"
+  fix: write Providers.versions('1.14', '0.14.7')`,
   },
   {
     rule: 'openstack-provider-version',
-    broken: Providers.versions('1.14', '1.0'),
-    says: `mothership: providers.openStackProvider is "1.0"
-  allowed: a minor of the OpenStack provider: "0.12", "0.14", "0.15"
+    broken: Providers.versions('1.14', '0.14.x'),
+    sound: Providers.versions('1.14.0', '0.15.0-beta.0'),
+    says: `mothership: providers.openStackProvider is "0.14.x"
+  allowed: a minor of the OpenStack provider, or a release of one: "0.12", "0.14", "0.15"
   fix: write Providers.versions('1.14', '0.14')`,
   },
   {
     rule: 'provider-contract',
     broken: Providers.versions('1.10', '0.15'),
-    sound: Providers.versions('1.10', '0.14'),
+    sound: Providers.versions('1.10', '0.12'),
     says: `mothership: providers.openStackProvider is "0.15"
-  allowed: a provider that works with Cluster API 1.10: "0.12", "0.14"
+  allowed: a provider that works with Cluster API 1.10: "0.12"
   fix: use Providers.stable('1.10'), or a newer core with Providers.stable('1.14')`,
+  },
+  {
+    rule: 'provider-core-version',
+    broken: Providers.versions('1.10.5', '0.14.7'),
+    sound: Providers.versions('1.13', '0.14'),
+    says: `mothership: providers.openStackProvider is "0.14.7"
+  allowed: a provider that works with Cluster API 1.10.5: "0.12"
+  fix: use Providers.stable('1.10.5'), or a newer core with Providers.stable('1.14')`,
   },
   {
     rule: 'synced-labels-readable',
