@@ -2,6 +2,7 @@ import type { Compiler } from './compile';
 import { bounds, describeNode, oneOf } from './describe';
 import { firstDuplicate } from './duplicates';
 import { isRecord } from './open-api';
+import { renameFix } from './renames';
 import type { SchemaNode } from './schema-data';
 import { nearestName, pattern } from './text';
 
@@ -89,12 +90,22 @@ export class Explainer {
   ): void {
     const free = Object.keys(node.fields ?? {}).filter((known) => value[known] === undefined);
     const near = nearestName(name, free);
+    const usual = near === undefined ? `remove ${name}` : `rename ${name} to ${near}`;
     this.findings.push({
       field: join(field, name),
       given: value[name],
       allowed: fieldNames(node),
-      fix: near === undefined ? `remove ${name}` : `rename ${name} to ${near}`,
+      fix: renameFix(name, value[name], (way) => this.isFree(node, value, way)) ?? usual,
     });
+  }
+
+  private isFree(node: SchemaNode, value: unknown, way: readonly string[]): boolean {
+    const [name, ...rest] = way;
+    if (name === undefined) return value === undefined;
+    const index = Object.hasOwn(node.fields ?? {}, name) ? node.fields?.[name] : undefined;
+    if (index === undefined) return false;
+    const part = isRecord(value) ? value[name] : undefined;
+    return this.isFree(this.nodes[index] ?? {}, part, rest);
   }
 
   private list(node: SchemaNode, value: readonly unknown[], field: string): void {
