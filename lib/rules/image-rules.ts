@@ -4,9 +4,12 @@ import type { MachineSubject } from './subjects';
 
 /** Release or minor of Kubernetes in the name of an image; other versions have no minor of two digits. */
 const VERSION_IN_NAME = /(?<![\d.])1\.([2-9]\d)(?:\.(\d{1,2}))?(?!\.?\d)/g;
+/** The same with dashes or underscores, after a `v`, as names have it that may not have dots. */
+const PLAIN_VERSION = /(?<=(?<![a-z])v)1([-_])([2-9]\d)(?:\1(\d{1,2}))?(?!\d)/gi;
 
 interface NamedVersion {
   readonly text: string;
+  readonly separator: string;
   readonly minor: number;
   /** Absent where the name says the minor alone. */
   readonly patch: number | undefined;
@@ -42,11 +45,23 @@ export const IMAGE_RULES: readonly Rule<MachineSubject>[] = [
 ];
 
 function versionsIn(name: string): readonly NamedVersion[] {
-  return [...name.matchAll(VERSION_IN_NAME)].map(([text, minor, patch]) => ({
-    text,
-    minor: Number(minor),
-    patch: patch === undefined ? undefined : Number(patch),
-  }));
+  const dotted = [...name.matchAll(VERSION_IN_NAME)].map(([text, minor, patch]) =>
+    namedVersion(text, '.', minor, patch),
+  );
+  const plain = [...name.matchAll(PLAIN_VERSION)].map(([text, separator = '-', minor, patch]) =>
+    namedVersion(text, separator, minor, patch),
+  );
+  return [...dotted, ...plain];
+}
+
+function namedVersion(
+  text: string,
+  separator: string,
+  minor: string | undefined,
+  patch: string | undefined,
+): NamedVersion {
+  const number = patch === undefined ? undefined : Number(patch);
+  return { text, separator, minor: Number(minor), patch: number };
 }
 
 function isVersion({ minor, patch }: NamedVersion, wanted: KubernetesVersion): boolean {
@@ -63,12 +78,11 @@ function textOf({ series, patch }: KubernetesVersion): string {
 }
 
 function fixOf(name: string, found: NamedVersion, wanted: KubernetesVersion): string {
-  const better = name.replace(
-    found.text,
-    found.patch === undefined ? wanted.series : textOf(wanted),
-  );
+  const right = found.patch === undefined ? wanted.series : textOf(wanted);
+  const better = name.replace(found.text, right.replaceAll('.', found.separator));
   const image = `write MachineImage.named(${JSON.stringify(better)})`;
+  const named = found.text.replaceAll(found.separator, '.');
   const version =
-    found.patch === undefined ? '' : `, or kubernetesVersion: ${JSON.stringify(found.text)}`;
+    found.patch === undefined ? '' : `, or kubernetesVersion: ${JSON.stringify(named)}`;
   return `${image}${version}; where the name means something else, MachineImage.id('…')`;
 }

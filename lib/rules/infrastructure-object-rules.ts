@@ -136,7 +136,7 @@ export const INFRASTRUCTURE_OBJECT_RULES = [
       refuse(floatingIPField(subject), {
         given: undefined,
         allowed: 'no floating address of the provider beside controlPlaneEndpoint.host',
-        fix: 'leave it as endpoint: ApiEndpoint.external({ host }) writes it',
+        fix: `write ${isNewer(subject) ? 'enableFloatingIP: false' : 'disableAPIServerFloatingIP: true'}, as endpoint: ApiEndpoint.external({ host }) does`,
       });
     },
   }),

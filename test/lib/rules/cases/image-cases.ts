@@ -35,6 +35,18 @@ export const IMAGE_CASES: readonly RuleCase[] = [
   allowed: an image of Kubernetes 1.32.4, the version of the machines
   fix: write MachineImage.named("driver-1.25.0-containerd-1.7.20-kube-1.32.4"), or kubernetesVersion: "1.31.4"; where the name means something else, MachineImage.id('…')`,
   },
+  {
+    rule: 'image-version',
+    broken: withPool({ image: named('ubuntu-kube-v1-31-4') }),
+    sound: cluster({
+      pools: ['kube-v1-32-4', 'kube-v1_32-20260101', 'ubuntu-1-22-04', 'dev1-31-4'].map(
+        (image, index) => poolModel({ name: `p${index}`, image: named(image) }),
+      ),
+    }),
+    says: `mothership/demo/workers: image is "ubuntu-kube-v1-31-4"
+  allowed: an image of Kubernetes 1.32.4, the version of the machines
+  fix: write MachineImage.named("ubuntu-kube-v1-32-4"), or kubernetesVersion: "1.31.4"; where the name means something else, MachineImage.id('…')`,
+  },
 ];
 
 function named(name: string) {

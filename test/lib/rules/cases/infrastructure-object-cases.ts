@@ -130,7 +130,7 @@ mothership/demo: spec.apiServerLoadBalancer.subnets[1] ${ON} is {"filter":{"name
     sound: [HOST, [BALANCER, undefined], NO_FLOATING_IP],
     says: `mothership/demo: spec.disableAPIServerFloatingIP ${ON} is missing
   allowed: no floating address of the provider beside controlPlaneEndpoint.host
-  fix: leave it as endpoint: ApiEndpoint.external({ host }) writes it`,
+  fix: write disableAPIServerFloatingIP: true, as endpoint: ApiEndpoint.external({ host }) does`,
   },
   {
     rule: 'object-endpoint-floating-ip',
@@ -140,7 +140,7 @@ mothership/demo: spec.apiServerLoadBalancer.subnets[1] ${ON} is {"filter":{"name
     sound: [HOST, ['spec apiServer', { enableFloatingIP: false }]],
     says: `mothership/demo: spec.apiServer.enableFloatingIP ${ON} is missing
   allowed: no floating address of the provider beside controlPlaneEndpoint.host
-  fix: leave it as endpoint: ApiEndpoint.external({ host }) writes it`,
+  fix: write enableFloatingIP: false, as endpoint: ApiEndpoint.external({ host }) does`,
   },
   {
     rule: 'object-endpoint-missing',
