@@ -27,6 +27,7 @@ export interface AddonParts
         | 'unreadable'
         | 'version'
         | 'cloudControllerName'
+        | 'volumeClusterName'
         | 'autoscales'
         | 'expander'
         | 'offers'

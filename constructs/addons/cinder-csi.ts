@@ -65,6 +65,12 @@ export interface CinderCsiOptions extends CloudAccessOptions, DeliveryOptions {
    */
   readonly version?: string;
   /**
+   * Name that tells the cluster's volumes from those of others in the project.
+   *
+   * @default - the cluster's name
+   */
+  readonly clusterName?: string;
+  /**
    * Storage classes that are made.
    *
    * @default - no classes
@@ -113,17 +119,19 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
       configName: CONFIG_NAME,
       sections: mergedConf({}, options.cloudConf),
     });
+    const clusterName = options.clusterName ?? context.name;
     const settings = { version, plaintext, snapshots, configName: CONFIG_NAME };
     const node = cinderNodeAccess(settings, options.cloudConf);
     const entries = [
-      { key: 'controller', documents: [...objects, ...cinderController(settings, context.name)] },
-      { key: 'node', documents: [...node.objects, ...cinderNode(settings, node, context.name)] },
+      { key: 'controller', documents: [...objects, ...cinderController(settings, clusterName)] },
+      { key: 'node', documents: [...node.objects, ...cinderNode(settings, node, clusterName)] },
       { key: 'storage', documents: storageObjects(classes) },
     ];
     return {
       type: CINDER_CSI,
       strategy: 'Reconcile',
       version,
+      volumeClusterName: clusterName,
       plaintextCredentials: plaintext,
       storageClasses: classes.map((one) => ({
         name: one.name,

@@ -100,8 +100,10 @@ export interface AddonModel {
   readonly securityRules: readonly SecurityRuleModel[];
   /** Version of the software. */
   readonly version?: string;
-  /** Cluster name by which a cloud controller tells its load balancers and volumes. */
+  /** Cluster name by which a cloud controller tells its load balancers. */
   readonly cloudControllerName?: string;
+  /** Cluster name that a storage driver writes to its volumes and snapshots. */
+  readonly volumeClusterName?: string;
   /** How an autoscaler chooses among pools that could grow. */
   readonly expander?: string;
   /** Resource of nodes that the addon offers to pods. */

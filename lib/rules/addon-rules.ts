@@ -1,18 +1,15 @@
 import type { AddonModel, UnreadableFile } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import { tryParseKubernetesVersion } from '../model/kubernetes-version';
+import { compareMinors } from '../model/profile';
 import { isObjectName, toDnsLabel } from './names';
 import { payloadMistakes } from './payload-documents';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
 import { quotedList } from './words';
 
-/** Types of addons whose minor is that of Kubernetes, with where that is said. */
-const WITH_KUBERNETES = new Set([
-  'openstack-cloud-controller-manager',
-  'cinder-csi',
-  'cluster-autoscaler',
-]);
+/** Types of addons whose minor is that of Kubernetes. */
+const WITH_KUBERNETES = new Set(['openstack-cloud-controller-manager', 'cinder-csi']);
 /** First patch releases that know v1beta2 references, by minor; later minors always do. */
 const LEAST_AUTOSCALER_PATCHES: Readonly<Record<string, number>> = {
   '1.30': 7,
@@ -71,6 +68,27 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: version,
           allowed: `a release of ${kubernetes.series}, the minor of Kubernetes`,
+          fix: 'leave it out to have the release that goes with the cluster',
+        },
+      );
+    },
+  },
+  {
+    id: 'autoscaler-minor',
+    reason:
+      'An autoscaler reckons with the scheduler of its own minor, and an older one does not know what newer nodes have.',
+    source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/README.md',
+    check({ cluster, addon: { path, type, version } }, refuse) {
+      if (type !== 'cluster-autoscaler' || version === undefined) return;
+      const kubernetes = tryParseKubernetesVersion(cluster.kubernetesVersion);
+      if (kubernetes === undefined) return;
+      const release = tryParseKubernetesVersion(version);
+      if (release !== undefined && compareMinors(release.series, kubernetes.series) >= 0) return;
+      refuse(
+        { path, prop: 'version' },
+        {
+          given: version,
+          allowed: `a release of ${kubernetes.series}, the minor of Kubernetes, or a newer one`,
           fix: 'leave it out to have the release that goes with the cluster',
         },
       );

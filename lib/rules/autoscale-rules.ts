@@ -68,7 +68,7 @@ export const AUTOSCALE_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: `${seconds} seconds`,
           allowed: `nothing with release ${release.series} of the autoscaler; a duration from 1.${STARTUP_SINCE} on`,
-          fix: 'leave it out, or give maxNodeProvisionTime',
+          fix: `leave it out, or write Addon.clusterAutoscaler({ version: '1.${STARTUP_SINCE}.0' })`,
         },
       );
     },

@@ -1,7 +1,7 @@
 import { FLEET_ADDRESS_RULES } from './fleet-address-rules';
 import { groupsOf, namespaceKey } from './fleet-groups';
 import type { ClusterSummary, FleetSummary } from './fleet-summary';
-import type { Rule } from './rule';
+import type { Refuse, Rule } from './rule';
 import { SHARED_NETWORK_RULES } from './shared-network-rules';
 
 const RESOURCE_NAMES = 'CAPO@v0.14.7:pkg/utils/names/names.go';
@@ -105,22 +105,16 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
       'Cloud controllers find their load balancers by this name, and delete those of another cluster that has it too.',
     source: 'CPO@HEAD:pkg/openstack/loadbalancer.go',
     check({ clusters }, refuse) {
-      const owners = new Map<string, string>();
-      for (const { cloud, path: cluster, managementCluster, name: own, controllers } of clusters) {
-        for (const { path, name } of controllers) {
-          const owner = owners.get(`${cloud} ${name}`);
-          if (owner === undefined) owners.set(`${cloud} ${name}`, cluster);
-          if (owner === undefined || owner === cluster) continue;
-          refuse(
-            { path, prop: 'clusterName' },
-            {
-              given: name,
-              allowed: `a name that no other cluster on ${cloud} has; ${owner} has this one`,
-              fix: `write clusterName: ${JSON.stringify(`${managementCluster}-${own}`)}`,
-            },
-          );
-        }
-      }
+      refuseSharedNames(clusters, 'controllers', refuse);
+    },
+  },
+  {
+    id: 'volume-cluster-name-unique',
+    reason:
+      'Volumes carry this name, by which what clears up after a cluster finds those of another that has it too.',
+    source: 'CPO@HEAD:docs/cinder-csi-plugin/using-cinder-csi-plugin.md',
+    check({ clusters }, refuse) {
+      refuseSharedNames(clusters, 'volumeDrivers', refuse);
     },
   },
   ...FLEET_ADDRESS_RULES,
@@ -151,6 +145,30 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
   },
   ...SHARED_NETWORK_RULES,
 ];
+
+/** Reports addons that use the cluster name of one in another cluster on the same cloud. */
+function refuseSharedNames(
+  clusters: readonly ClusterSummary[],
+  field: 'controllers' | 'volumeDrivers',
+  refuse: Refuse,
+): void {
+  const owners = new Map<string, string>();
+  for (const { cloud, path: cluster, managementCluster, name: own, [field]: addons } of clusters) {
+    for (const { path, name } of addons) {
+      const owner = owners.get(`${cloud} ${name}`);
+      if (owner === undefined) owners.set(`${cloud} ${name}`, cluster);
+      if (owner === undefined || owner === cluster) continue;
+      refuse(
+        { path, prop: 'clusterName' },
+        {
+          given: name,
+          allowed: `a name that no other cluster on ${cloud} has; ${owner} has this one`,
+          fix: `write clusterName: ${JSON.stringify(`${managementCluster}-${own}`)}`,
+        },
+      );
+    }
+  }
+}
 
 function isSameObject(a: ClusterSummary, b: ClusterSummary): boolean {
   return a.name === b.name && namespaceKey(a) === namespaceKey(b);

@@ -10,6 +10,14 @@ import {
   type TakenAddress,
 } from './fleet-addresses';
 
+/** Cluster name that an addon uses in the cloud. */
+export interface NamedAddon {
+  /** Construct path of the addon. */
+  readonly path: string;
+  /** Cluster name. */
+  readonly name: string;
+}
+
 /** What the rules on a whole fleet must remember of one cluster. */
 export interface ClusterSummary {
   /** Construct path of the cluster. */
@@ -45,7 +53,9 @@ export interface ClusterSummary {
   /** Secrets and ConfigMaps that are written beside the cluster, each with what it is. */
   readonly objects: readonly string[];
   /** Cluster names that cloud controllers use, with the addons' paths. */
-  readonly controllers: readonly { readonly path: string; readonly name: string }[];
+  readonly controllers: readonly NamedAddon[];
+  /** Cluster names that storage drivers use, with the addons' paths. */
+  readonly volumeDrivers: readonly NamedAddon[];
   /** Addresses and hosts at which the API server is reached, where they are given. */
   readonly addresses: readonly TakenAddress[];
   /** Floating addresses that exist and it takes. */
@@ -82,24 +92,25 @@ export function summarize(cluster: ClusterModel): ClusterSummary {
     deployments: cluster.pools.flatMap(zoneParts).map((part) => part.deploymentName),
     addons: addons.map((addon) => addon.name),
     objects: writtenObjects(cluster),
-    controllers: addons
-      .filter(hasControllerName)
-      .map(({ path, cloudControllerName: name }) => ({ path, name })),
+    controllers: namedAddons(addons, 'cloudControllerName'),
+    volumeDrivers: namedAddons(addons, 'volumeClusterName'),
     addresses: reachedAddresses(cluster),
     floatingAddresses: floatingAddresses(cluster),
     identity: writtenIdentity(cluster),
   };
 }
 
-function hasControllerName(
-  addon: AddonModel,
-): addon is AddonModel & { readonly cloudControllerName: string } {
-  return addon.cloudControllerName !== undefined;
+function namedAddons(
+  addons: readonly AddonModel[],
+  field: 'cloudControllerName' | 'volumeClusterName',
+): readonly NamedAddon[] {
+  return addons.flatMap(({ path, [field]: name }) => (name === undefined ? [] : [{ path, name }]));
 }
 
 function writtenObjects({ name, credentials, addons }: ClusterModel): readonly string[] {
   const objects = credentials.kind === 'plaintext' ? [`Secret ${credentials.secretName}`] : [];
   for (const addon of addons) {
+    if (addon.helmChart !== undefined) objects.push(`HelmChartProxy ${name}-${addon.name}`);
     for (const payload of addon.payload) {
       if (payload.kind === 'existingSecret') continue;
       const suffix = payload.suffix === '' ? '' : `-${payload.suffix}`;

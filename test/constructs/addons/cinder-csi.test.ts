@@ -4,6 +4,16 @@ import { clusterModel } from '../../support/models';
 import { delivered, described, find, member, PLAINTEXT, podSpec } from './described';
 
 describe('Addon.cinderCsi', () => {
+  it('names volumes after the cluster or as the user says', () => {
+    assert.equal(described(Addon.cinderCsi()).volumeClusterName, 'demo');
+    const model = described(Addon.cinderCsi({ clusterName: 'mothership-demo' }));
+    assert.equal(model.volumeClusterName, 'mothership-demo');
+    for (const kind of ['Deployment', 'DaemonSet']) {
+      const spec = JSON.stringify(podSpec(find(delivered(model), kind)));
+      assert.match(spec, /--cluster=mothership-demo"/);
+    }
+  });
+
   it('makes storage classes with every field', () => {
     const model = described(
       Addon.cinderCsi({

@@ -45,6 +45,7 @@ const storageClass = fc
   .map(([name, rest]) => ({ name, ...rest }));
 const cinder = someOf<Omit<Every<CinderCsiOptions>, 'version'>>({
   credentialsSecret: word,
+  clusterName: word,
   storageClasses: fc.uniqueArray(storageClass, { maxLength: 2, selector: ({ name }) => name }),
   snapshots: flag,
   cloudConf,

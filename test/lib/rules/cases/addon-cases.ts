@@ -16,7 +16,7 @@ export const ADDON_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'addon-version',
-    broken: versioned('cluster-autoscaler', '1.33.0'),
+    broken: versioned('cinder-csi', '1.33.0'),
     sound: versioned('cinder-csi', 'v1.32.1'),
     says: `mothership/demo/hello: version is "1.33.0"
   allowed: a release of 1.32, the minor of Kubernetes
@@ -28,6 +28,22 @@ export const ADDON_CASES: readonly RuleCase[] = [
     sound: versioned('calico', '3.30.2'),
     says: `mothership/demo/hello: version is "latest"
   allowed: a release of 1.32, the minor of Kubernetes
+  fix: leave it out to have the release that goes with the cluster`,
+  },
+  {
+    rule: 'autoscaler-minor',
+    broken: versioned('cluster-autoscaler', '1.31.5'),
+    sound: versioned('cluster-autoscaler', '1.32.7'),
+    says: `mothership/demo/hello: version is "1.31.5"
+  allowed: a release of 1.32, the minor of Kubernetes, or a newer one
+  fix: leave it out to have the release that goes with the cluster`,
+  },
+  {
+    rule: 'autoscaler-minor',
+    broken: versioned('cluster-autoscaler', 'latest'),
+    sound: versioned('cluster-autoscaler', '1.35.0'),
+    says: `mothership/demo/hello: version is "latest"
+  allowed: a release of 1.32, the minor of Kubernetes, or a newer one
   fix: leave it out to have the release that goes with the cluster`,
   },
   {

@@ -30,7 +30,7 @@ mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is -1
     sound: scaled({ maxNodeStartupSeconds: 900 }, { kubernetesVersion: '1.35.2' }),
     says: `mothership/demo/workers: autoscale.maxNodeStartupTime is "900 seconds"
   allowed: nothing with release 1.32 of the autoscaler; a duration from 1.35 on
-  fix: leave it out, or give maxNodeProvisionTime`,
+  fix: leave it out, or write Addon.clusterAutoscaler({ version: '1.35.0' })`,
   },
   {
     rule: 'autoscale-priority',

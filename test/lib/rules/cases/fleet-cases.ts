@@ -52,6 +52,17 @@ export const FLEET_CASES: readonly RuleCase[] = [
   fix: write clusterName: "mothership-b"`,
   },
   {
+    rule: 'volume-cluster-name-unique',
+    broken: [named('a', { volumeClusterName: 'prod' }), named('b', { volumeClusterName: 'prod' })],
+    sound: [
+      named('a', { volumeClusterName: 'prod' }),
+      named('b', { volumeClusterName: 'b', cloudControllerName: 'prod' }),
+    ],
+    says: `mothership/b/ccm: clusterName is "prod"
+  allowed: a name that no other cluster on homelab has; mothership/a has this one
+  fix: write clusterName: "mothership-b"`,
+  },
+  {
     rule: 'cluster-identity-equal',
     broken: [identified('a', 'x'), identified('b', 'y')],
     sound: [identified('a', 'x'), identified('b', 'x')],
@@ -183,7 +194,11 @@ function withPoolNamed(name: string, pool: string) {
 }
 
 function controlled(name: string, cloudControllerName: string) {
-  const addons = [addonModel({ name: 'ccm', path: `mothership/${name}/ccm`, cloudControllerName })];
+  return named(name, { cloudControllerName });
+}
+
+function named(name: string, names: Partial<AddonModel>) {
+  const addons = [addonModel({ name: 'ccm', path: `mothership/${name}/ccm`, ...names })];
   return cluster({ name, addons });
 }
 
