@@ -28,6 +28,7 @@ export interface AddonParts
         | 'version'
         | 'cloudControllerName'
         | 'volumeClusterName'
+        | 'cloudConf'
         | 'autoscales'
         | 'expander'
         | 'offers'

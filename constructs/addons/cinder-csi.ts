@@ -4,7 +4,7 @@ import { matchingRelease, plainRelease } from './addon-version';
 import { cinderNodeAccess } from './cinder-node-access';
 import { cinderController, cinderNode } from './cinder-objects';
 import { type CloudAccessOptions, cloudAccess } from './cloud-access';
-import { type CloudConf, mergedConf } from './cloud-conf';
+import type { CloudConf } from './cloud-conf';
 import type { DeliveryOptions } from './delivery';
 import { scratchManifests } from './scratch-chart';
 
@@ -114,14 +114,15 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
   const snapshots = options.snapshots ?? CINDER_CSI_DEFAULTS.snapshots;
   return (context) => {
     const version = plainRelease(options.version ?? matchingRelease(context.kubernetesVersion));
+    const { cloudConf = {} } = options;
     const { payload, objects, plaintext } = cloudAccess(context, {
       ...options,
       configName: CONFIG_NAME,
-      sections: mergedConf({}, options.cloudConf),
+      sections: cloudConf,
     });
     const clusterName = options.clusterName ?? context.name;
     const settings = { version, plaintext, snapshots, configName: CONFIG_NAME };
-    const node = cinderNodeAccess(settings, options.cloudConf);
+    const node = cinderNodeAccess(settings, cloudConf);
     const entries = [
       { key: 'controller', documents: [...objects, ...cinderController(settings, clusterName)] },
       { key: 'node', documents: [...node.objects, ...cinderNode(settings, node, clusterName)] },
@@ -132,6 +133,7 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
       strategy: 'Reconcile',
       version,
       volumeClusterName: clusterName,
+      cloudConf: { given: cloudConf, merged: cloudConf },
       plaintextCredentials: plaintext,
       storageClasses: classes.map((one) => ({
         name: one.name,

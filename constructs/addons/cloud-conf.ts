@@ -1,8 +1,6 @@
-/** Sections of a `cloud.conf`, each with its keys; undefined ones are left out. */
-export type CloudConf = Readonly<Record<string, CloudConfSection>>;
+import type { CloudConf, CloudConfSection } from '../../lib/model/cloud-conf';
 
-/** Keys of a section with their values. */
-export type CloudConfSection = Readonly<Record<string, string | boolean | number | undefined>>;
+export type { CloudConf, CloudConfSection } from '../../lib/model/cloud-conf';
 
 const PLAIN_VALUE = /^[\w./:@%+,-]+$/;
 

@@ -71,11 +71,12 @@ export function describeCloudControllerManager(
   return (context) => {
     const version = plainRelease(options.version ?? matchingRelease(context.kubernetesVersion));
     const clusterName = options.clusterName ?? context.name;
-    const { extraArgs } = options;
+    const { extraArgs, cloudConf = {} } = options;
+    const sections = networkSections(context, options);
     const { payload, objects, plaintext } = cloudAccess(context, {
       ...options,
       configName: CONFIG_NAME,
-      sections: networkSections(context, options),
+      sections,
     });
     const manager = managerObjects({ version, plaintext, extraArgs }, clusterName);
     return {
@@ -83,6 +84,7 @@ export function describeCloudControllerManager(
       strategy: 'Reconcile',
       version,
       cloudControllerName: extraArgs?.['cluster-name'] ?? clusterName,
+      cloudConf: { given: cloudConf, merged: sections },
       plaintextCredentials: plaintext,
       payload: [
         ...payload,

@@ -1,3 +1,4 @@
+import { OVN_DRIVER, OVN_METHOD } from '../../lib/model/cloud-conf';
 import { hasBalancer } from '../../lib/model/endpoint';
 import type { AddonContext } from './addon-parts';
 import { type CloudConf, mergedConf } from './cloud-conf';
@@ -18,10 +19,6 @@ export interface CloudSectionOptions {
   readonly cloudConf?: CloudConf | undefined;
 }
 
-/** Driver of Octavia that knows one way alone to spread connections. */
-const OVN = 'ovn';
-const OVN_METHOD = 'SOURCE_IP_PORT';
-
 /** Sections of `cloud.conf` that follow from the cluster's network and the driver of its load balancers. */
 export function networkSections(
   context: AddonContext,
@@ -32,7 +29,7 @@ export function networkSections(
   const provider = given ?? clusterProvider(context);
   const keys = {
     ...(provider !== undefined && { 'lb-provider': provider }),
-    ...(provider === OVN && { 'lb-method': OVN_METHOD }),
+    ...(provider === OVN_DRIVER && { 'lb-method': OVN_METHOD }),
   };
   return mergedConf({ Networking, LoadBalancer: { ...LoadBalancer, ...keys } }, cloudConf);
 }

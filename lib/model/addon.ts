@@ -1,3 +1,4 @@
+import type { CloudConfModel } from './cloud-conf';
 import type { CniModel } from './cni';
 import type { EtcdTaskModel } from './etcd-task';
 import type { HelmChartModel } from './helm-chart';
@@ -104,6 +105,8 @@ export interface AddonModel {
   readonly cloudControllerName?: string;
   /** Cluster name that a storage driver writes to its volumes and snapshots. */
   readonly volumeClusterName?: string;
+  /** Settings of an addon that talks to the cloud itself. */
+  readonly cloudConf?: CloudConfModel;
   /** How an autoscaler chooses among pools that could grow. */
   readonly expander?: string;
   /** Resource of nodes that the addon offers to pods. */

@@ -1,5 +1,6 @@
 import { ADDON_RULES, CLUSTER_ADDON_RULES } from './addon-rules';
 import { CIDR_PLAN_RULES } from './cidr-plan-rules';
+import { CLOUD_CONF_RULES, CLOUD_NAME_RULES } from './cloud-conf-rules';
 import { CLOUD_RULES } from './cloud-rules';
 import { CLUSTER_GROUPS } from './cluster-groups';
 import { DEVICE_PLUGIN_RULES } from './device-plugin-rules';
@@ -36,6 +37,11 @@ export const RULE_SETS: RuleSets = {
     when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
     when(({ addon }) => addon.helmChart !== undefined, ...HELM_CHART_RULES),
     when(({ addon }) => addon.etcdTask !== undefined, ...ETCD_TASK_RULES),
+    when(({ addon }) => addon.cloudConf !== undefined, ...CLOUD_CONF_RULES),
+    when(
+      ({ addon }) => (addon.cloudControllerName ?? addon.volumeClusterName) !== undefined,
+      ...CLOUD_NAME_RULES,
+    ),
     when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),
   ],
   object: OBJECT_GROUPS,

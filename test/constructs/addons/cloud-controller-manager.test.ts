@@ -68,6 +68,18 @@ describe('Addon.openStackCloudControllerManager', () => {
       cloudConf: { LoadBalancer: { 'create-monitor': true }, Route: { 'router-id': 'f00' } },
     };
     const model = described(Addon.openStackCloudControllerManager(options), { cloud });
+    assert.deepEqual(model.cloudConf, {
+      given: options.cloudConf,
+      merged: {
+        Networking: { 'public-network-name': 'public' },
+        LoadBalancer: {
+          'lb-provider': 'ovn',
+          'lb-method': 'SOURCE_IP_PORT',
+          'create-monitor': true,
+        },
+        Route: { 'router-id': 'f00' },
+      },
+    });
     assert.equal(
       conf(model, 'ConfigMap'),
       `[Global]

@@ -11,6 +11,7 @@ import { CAPACITY_CASES } from './capacity-cases';
 import { CERTIFICATE_CASES } from './certificate-cases';
 import { CIDR_PLAN_CASES } from './cidr-plan-cases';
 import { CLOUD_CASES } from './cloud-cases';
+import { CLOUD_CONF_CASES } from './cloud-conf-cases';
 import { CNI_CASES } from './cni-cases';
 import { COMPONENT_CASES } from './component-cases';
 import { CONTROL_PLANE_CASES } from './control-plane-cases';
@@ -116,6 +117,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...TAINT_CASES,
   ...DRAIN_RULE_CASES,
   ...ADDON_CASES,
+  ...CLOUD_CONF_CASES,
   ...WORKLOAD_CASES,
   ...PROVISIONING_CASES,
   ...ENDPOINT_ADDRESS_CASES,
