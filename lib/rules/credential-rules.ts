@@ -3,7 +3,7 @@ import { compareMinors } from '../model/profile';
 import { readClouds } from './clouds-yaml';
 import { isObjectName, RESERVED_SECRETS, toDnsLabel } from './names';
 import type { Rule } from './rule';
-import { quotedList } from './words';
+import { quotedList, wordsFor } from './words';
 
 const IDENTITY_SINCE = '0.14';
 const NAME_LABEL = 'kubernetes.io/metadata.name';
@@ -166,6 +166,26 @@ export const PLAINTEXT_RULES: readonly Rule<ClusterModel>[] = [
           given: credentials.cloudName,
           allowed: `an entry of cloudsYaml: ${quotedList(clouds.names)}`,
           fix: `write cloudName: ${JSON.stringify(clouds.names[0])}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'clouds-yaml-auth',
+    reason: 'Without an address and credentials the provider cannot log in.',
+    source: IDENTITY_DOCS,
+    check({ path, credentials }, refuse) {
+      if (credentials.kind !== 'plaintext') return;
+      const clouds = readClouds(credentials.cloudsYaml);
+      const lacking = 'mistake' in clouds ? [] : (clouds.lacking.get(credentials.cloudName) ?? []);
+      if (lacking.length === 0) return;
+      refuse(
+        { path, prop: 'credentials.cloudsYaml' },
+        {
+          given: `(entry ${credentials.cloudName} without ${wordsFor(lacking, 'and')})`,
+          allowed:
+            'an entry with auth_url, and user and password, a token, or an application credential with its secret',
+          fix: `add ${wordsFor(lacking, 'and')} to the entry`,
         },
       );
     },

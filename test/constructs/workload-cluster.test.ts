@@ -350,7 +350,8 @@ describe('WorkloadCluster', () => {
   });
 
   it('writes credentials in plain text only when told so by name', () => {
-    const cloudsYaml = 'clouds:\n  openstack:\n    auth:\n      password: not-a-password\n';
+    const auth = '{ auth_url: https://k, username: a, password: not-a-password }';
+    const cloudsYaml = `clouds:\n  openstack:\n    auth: ${auth}\n`;
     const objects = testFleet()
       .cluster('prod', { credentials: CloudCredentials.plaintextInManifests({ cloudsYaml }) })
       .toJson();

@@ -100,6 +100,59 @@ mothership/demo: credentials.secretRef.namespace is ""
   fix: mend it: "clouds" is empty`,
   },
   {
+    rule: 'clouds-yaml-auth',
+    broken: plaintext({ cloudsYaml: 'clouds: { openstack: { region_name: west } }' }),
+    sound: plaintext({ cloudsYaml: entry('username: a, password: fake') }),
+    says: lacking('auth.auth_url, auth.username and auth.password'),
+  },
+  {
+    rule: 'clouds-yaml-auth',
+    broken: plaintext({ cloudsYaml: entry('user_id: a', 'v3password') }),
+    sound: plaintext({ cloudsYaml: entry('user_id: a, password: fake', 'v3password') }),
+    says: lacking('auth.password'),
+  },
+  {
+    rule: 'clouds-yaml-auth',
+    broken: plaintext({ cloudsYaml: entry('', 'v3applicationcredential') }),
+    sound: plaintext({
+      cloudsYaml: entry(
+        'application_credential_id: 7, application_credential_secret: fake',
+        'v3applicationcredential',
+      ),
+    }),
+    says: lacking('auth.application_credential_id and auth.application_credential_secret'),
+  },
+  {
+    rule: 'clouds-yaml-auth',
+    broken: plaintext({
+      cloudsYaml: entry('application_credential_name: a, application_credential_secret: fake'),
+    }),
+    sound: plaintext({
+      cloudsYaml: entry(
+        'application_credential_name: a, application_credential_secret: fake, username: a',
+      ),
+    }),
+    says: lacking('auth.username'),
+  },
+  {
+    rule: 'clouds-yaml-auth',
+    broken: plaintext({ cloudsYaml: entry('token: ""', 'v3token') }),
+    sound: plaintext({ cloudsYaml: entry('token: fake') }),
+    says: lacking('auth.token'),
+  },
+  {
+    rule: 'clouds-yaml-auth',
+    broken: plaintext({ cloudsYaml: 'clouds: { openstack: }' }),
+    sound: plaintext({ cloudsYaml: entry('', 'v3oidcpassword') }),
+    says: lacking('auth.auth_url, auth.username and auth.password'),
+  },
+  {
+    rule: 'clouds-yaml-auth',
+    broken: plaintext({ cloudsYaml: 'clouds: { openstack: { auth: fake } }' }),
+    sound: plaintext({ cloudsYaml: 'clouds: { openstack: { profile: rented } }' }),
+    says: lacking('auth.auth_url, auth.username and auth.password'),
+  },
+  {
     rule: 'ca-certificate',
     broken: plaintext({ caCertificate: '/etc/ssl/ca.pem' }),
     sound: plaintext({ caCertificate: CERTIFICATE }),
@@ -115,6 +168,17 @@ mothership/demo: credentials.secretRef.namespace is ""
   fix: leave the private key out`,
   },
 ];
+
+function entry(auth: string, type?: string): string {
+  const kind = type === undefined ? '' : `auth_type: ${type}, `;
+  return `clouds: { openstack: { ${kind}auth: { auth_url: "https://k", ${auth} } } }`;
+}
+
+function lacking(keys: string): string {
+  return `mothership/demo: credentials.cloudsYaml is "(entry openstack without ${keys})"
+  allowed: an entry with auth_url, and user and password, a token, or an application credential with its secret
+  fix: add ${keys} to the entry`;
+}
 
 function secret(props: Partial<Extract<CredentialsModel, { kind: 'secret' }>>) {
   return cluster({
@@ -132,7 +196,7 @@ function plaintext(props: Partial<Extract<CredentialsModel, { kind: 'plaintext' 
       kind: 'plaintext',
       secretName: 'demo-cloud-config',
       cloudName: 'openstack',
-      cloudsYaml: 'clouds:\n  openstack: {}\n',
+      cloudsYaml: entry('username: a, password: fake'),
       ...props,
     },
   });

@@ -7,7 +7,7 @@ const CREDENTIALS = {
   kind: 'plaintext',
   secretName: 'demo-cloud-config',
   cloudName: 'openstack',
-  cloudsYaml: 'clouds: { openstack: {} }',
+  cloudsYaml: 'clouds: { openstack: { auth: { auth_url: a, token: fake } } }',
 } as const;
 
 /** Examples of rules on names. */
