@@ -65,6 +65,12 @@ export const OTHER_RULES: readonly RuleFacts[] = [
       'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/names.md',
   },
   {
+    id: 'object-secret-reserved',
+    reason:
+      'Cluster API takes a Secret of this name for the one that it would make, whatever is in it.',
+    source: 'CAPI@v1.14.0:util/secret/consts.go',
+  },
+  {
     id: 'object-size',
     reason:
       'A document is delivered in one object, and kubectl keeps a copy of it in an annotation.',

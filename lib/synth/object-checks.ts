@@ -4,6 +4,7 @@ import type { ClusterModel } from '../model/cluster';
 import type { RenderedObject } from '../render/render-cluster';
 import { oversizedDocuments } from '../render/resource-set';
 import { checkObject } from '../rules/check-object';
+import { reservedSecretFinding } from '../rules/reserved-secret';
 import { CrdFolderError, type FiledDefinition, readDefinitions } from '../schema/crd-folder';
 import type { SchemaFinding } from '../schema/explain';
 import type { CrdSet } from '../schema/full-check';
@@ -27,6 +28,9 @@ const CREDENTIAL_RULE = 'object-credentials';
 
 /** Identifier of the rule that no two objects of a cluster are one and the same. */
 export const UNIQUE_RULE = 'object-unique';
+
+/** Identifier of the rule that no Secret takes the place of one that Cluster API makes. */
+const RESERVED_RULE = 'object-secret-reserved';
 
 /** Identifier of the rule that what an addon delivers fits into an object. */
 const SIZE_RULE = 'object-size';
@@ -83,6 +87,10 @@ export class ObjectChecks {
       const identity = `${group}${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
       if (seen.has(identity)) issues.push({ ...collision(rendered), rule: UNIQUE_RULE });
       seen.add(identity);
+      const reserved = reservedSecretFinding(model, rendered.object);
+      if (reserved !== undefined) {
+        issues.push({ ...place(rendered, 'metadata.name'), ...reserved, rule: RESERVED_RULE });
+      }
       issues.push(...bootstrapIssues(rendered));
     }
     for (const addon of model.addons) {

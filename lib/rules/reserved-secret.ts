@@ -1,0 +1,34 @@
+import type { Finding } from '../errors';
+import type { Manifest } from '../model/addon';
+import { AUTHORITIES, AUTHORITY_SUFFIXES } from '../model/certificates';
+import type { ClusterModel } from '../model/cluster';
+import { RESERVED_SECRETS } from './names';
+import { quotedList } from './words';
+
+/** Says what is wrong with a Secret of a name by which Cluster API looks for one that it makes itself. */
+export function reservedSecretFinding(model: ClusterModel, object: Manifest): Finding | undefined {
+  const { apiVersion, kind, metadata } = object;
+  if (kind !== 'Secret' || apiVersion !== 'v1') return undefined;
+  if ((metadata.namespace ?? model.namespace) !== model.namespace) return undefined;
+  const given = givenSecrets(model);
+  const taken = [...RESERVED_SECRETS].filter((suffix) => !given.has(suffix));
+  if (!taken.some((suffix) => metadata.name === `${model.name}-${suffix}`)) return undefined;
+  return {
+    given: metadata.name,
+    allowed: `a name other than ${quotedList(taken.map((suffix) => `${model.name}-${suffix}`))}`,
+    fix: 'name the Secret otherwise, or say with certificates.authorities of the control plane that it is an authority of yours',
+  };
+}
+
+/** Ends of the names of Secrets that the program says are the user's; an own authority may sign a kubeconfig. */
+function givenSecrets({ controlPlane: { certificates, etcd } }: ClusterModel): ReadonlySet<string> {
+  const given = new Set<string>();
+  for (const authority of AUTHORITIES) {
+    if (certificates?.authorities?.[authority] === undefined) continue;
+    given.add(AUTHORITY_SUFFIXES[authority]);
+    if (authority === 'cluster') given.add('kubeconfig');
+  }
+  if (etcd?.kind === 'external')
+    for (const end of ['etcd', 'apiserver-etcd-client']) given.add(end);
+  return given;
+}
