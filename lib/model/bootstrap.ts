@@ -44,6 +44,19 @@ export interface NodeFile {
   readonly encoding?: 'base64' | 'gzip' | 'gzip+base64';
 }
 
+/** Tells whether a value has what makes it a file: a path, and a text or the key of a Secret. */
+export function isNodeFile(value: unknown): value is NodeFile {
+  if (typeof value !== 'object' || value === null) return false;
+  const { path, content }: { path?: unknown; content?: unknown } = value;
+  return typeof path === 'string' && (typeof content === 'string' || hasSecretKey(content));
+}
+
+function hasSecretKey(value: unknown): value is SecretKey {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, key }: { name?: unknown; key?: unknown } = value;
+  return typeof name === 'string' && typeof key === 'string';
+}
+
 /** Where machines get the time from. */
 export interface NtpModel {
   /**

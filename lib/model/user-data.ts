@@ -1,4 +1,4 @@
-import { type BootstrapModel, type NodeFile, PLAIN_BOOTSTRAP } from './bootstrap';
+import { type BootstrapModel, isNodeFile, type NodeFile, PLAIN_BOOTSTRAP } from './bootstrap';
 import type { ClusterModel } from './cluster';
 import { nodeEnvironment } from './node-environment';
 
@@ -39,7 +39,7 @@ export function bootstrapBytes(
     return filesBytes(kind, alone.files) + itemsBytes(alone.preKubeadmCommands);
   };
   return [
-    { field: 'files', bytes: filesBytes(kind, files) },
+    { field: 'files', bytes: filesBytes(kind, files.filter(isNodeFile)) },
     ...COMMANDS.map((field) => ({ field, bytes: itemsBytes(bootstrap[field]) })),
     { field: 'users', bytes: itemsBytes(users) },
     { field: 'mounts', bytes: itemsBytes(mounts) },

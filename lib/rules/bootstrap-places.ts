@@ -1,4 +1,4 @@
-import type { BootstrapModel, NodeFile } from '../model/bootstrap';
+import { type BootstrapModel, isNodeFile, type NodeFile } from '../model/bootstrap';
 import type { Place } from './rule';
 import type { MachineSubject } from './subjects';
 
@@ -28,12 +28,13 @@ export function isOnWindows({ machine }: MachineSubject): boolean {
   return 'os' in machine && machine.os === 'windows';
 }
 
-/** Visits the files of machines, each with a function that tells the place of one of its fields. */
+/** Visits the files of machines that have the shape of one, each with a function that tells the place of one of its fields. */
 export function visitFiles(
   subject: MachineSubject,
   look: (file: NodeFile, at: (field: string) => Place, index: number) => void,
 ): void {
   subject.machine.bootstrap.files.forEach((file, index) => {
+    if (!isNodeFile(file)) return;
     look(file, (field) => bootstrapPlace(subject, 'files', `[${index}].${field}`), index);
   });
 }

@@ -1,6 +1,7 @@
 import { ADMISSION_FOLDER } from '../model/admission';
 import { AUDIT_FOLDER } from '../model/audit';
 import { AUTHENTICATION_FOLDER } from '../model/authentication';
+import { isNodeFile } from '../model/bootstrap';
 import type { ControlPlaneModel } from '../model/control-plane';
 import { ENCRYPTION_FOLDER } from '../model/encryption';
 import { PATCHES_FOLDER } from '../model/kubeadm-patch';
@@ -96,7 +97,7 @@ export const FEATURE_FILE_RULES: readonly Rule<ControlPlaneSubject>[] = [
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go',
     check({ controlPlane }, refuse) {
       const owners = FILE_OWNERS.filter((owner) => owner.isSet(controlPlane));
-      for (const { path: file } of controlPlane.bootstrap.files) {
+      for (const { path: file } of controlPlane.bootstrap.files.filter(isNodeFile)) {
         const owner = owners.find(({ paths }) => paths.some((path) => isWithin(file, path)));
         if (owner === undefined) continue;
         refuse(

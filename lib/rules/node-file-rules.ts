@@ -1,5 +1,7 @@
+import { isNodeFile } from '../model/bootstrap';
 import { nodeEnvironment } from '../model/node-environment';
 import { bootstrapPlace, isOnWindows, visitFiles } from './bootstrap-places';
+import { isMap } from './load-yaml';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
 
@@ -54,6 +56,23 @@ const ON_WINDOWS: PathForm = {
 
 /** Rules on where files of machines are, and whose. */
 export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'node-file-shape',
+    reason:
+      'A file without its path or its content cannot be written; plain JavaScript lets it be.',
+    source: KUBEADM_CRD,
+    check(subject, refuse) {
+      for (const [index, file] of subject.machine.bootstrap.files.entries()) {
+        if (isNodeFile(file)) continue;
+        const given: unknown = file;
+        refuse(bootstrapPlace(subject, 'files', `[${index}]`), {
+          given: isMap(given) ? Object.keys(given) : typeof given,
+          allowed: 'a path, and as content a text, or name and key of a Secret',
+          fix: "write { path: '/…', content: '…' }, or content: { name: '…', key: '…' }",
+        });
+      }
+    },
+  },
   {
     id: 'node-file-path',
     reason: 'A path that is not absolute and plain leads elsewhere, or breaks the text around it.',

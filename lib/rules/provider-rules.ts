@@ -9,7 +9,7 @@ import {
 } from '../model/profile';
 import type { Rule } from './rule';
 import type { ProvidersSubject } from './subjects';
-import { alternatives, quotedList } from './words';
+import { quotedList, wordsFor } from './words';
 
 const CLUSTER_API = Object.keys(CLUSTER_API_RELEASES);
 const PROVIDERS = Object.keys(OPENSTACK_PROVIDER_RELEASES);
@@ -32,7 +32,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
         {
           given: clusterApi,
           allowed: `a minor of Cluster API, or a release of one: ${quotedList(CLUSTER_API)}`,
-          fix: known ? `write Providers.stable('${plain}')` : `use ${alternatives(USUAL)}`,
+          fix: known ? `write Providers.stable('${plain}')` : `use ${wordsFor(USUAL, 'or')}`,
         },
       );
     },

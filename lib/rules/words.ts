@@ -1,8 +1,9 @@
 const MOST_LISTED = 12;
 
-/** Joins two words or more by commas, the last two by `or`. */
-export function alternatives(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+/** Joins words by commas, the last two by a conjunction. */
+export function wordsFor(words: readonly string[], conjunction: 'and' | 'or'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
 }
 
 /** Lists values as JSON, the first ones of a long list. */

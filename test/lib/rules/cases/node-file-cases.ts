@@ -12,6 +12,25 @@ const SECRET = { name: 'files', key: 'a.txt' };
 /** Examples of rules on files of machines. */
 export const NODE_FILE_CASES: readonly RuleCase[] = [
   {
+    rule: 'node-file-shape',
+    broken: files(
+      ...JSON.parse(
+        '[{ "path": "/a" }, "/a", null, { "path": 7, "content": "a" }, { "path": "/a", "content": { "name": "a" } }]',
+      ),
+    ),
+    sound: files({ path: '/a', content: 'a' }, { path: '/b', content: SECRET }),
+    says: [['path'], 'string', 'object', ['path', 'content'], ['path', 'content']]
+      .map(
+        (
+          given,
+          index,
+        ) => `mothership/demo/workers: bootstrap.files[${index}] is ${JSON.stringify(given)}
+  allowed: a path, and as content a text, or name and key of a Secret
+  fix: write { path: '/…', content: '…' }, or content: { name: '…', key: '…' }`,
+      )
+      .join('\n'),
+  },
+  {
     rule: 'node-file-path',
     broken: files({ path: 'etc//motd/', content: 'hi' }),
     sound: files({ path: '/etc/motd', content: 'hi' }),
