@@ -29,6 +29,16 @@ const MANAGEMENT: readonly Unchecked[] = [
     source: 'CAPI@v1.14.0:feature/feature.go',
   },
   {
+    what: 'Cluster API 1.11 and 1.12, and provider 0.13, take manifests that are written for another minor.',
+    why: 'They have no profile, so that nothing was held against their CRDs. Give these as `crds` of the fleet.',
+    source: VERSIONS,
+  },
+  {
+    what: 'Objects of provider 0.15 fit its CRDs.',
+    why: 'No schema of it is bundled. Give its CRDs as `crds` of the fleet.',
+    source: 'CAPO@v0.15.0-beta.0:metadata.yaml',
+  },
+  {
     what: 'The OpenStack resource controller is installed beside the provider from 0.12 on.',
     why: 'No manifest of a cluster needs it; the provider does not start without.',
     source: CONFIGURATION,
@@ -83,6 +93,16 @@ const MANAGEMENT: readonly Unchecked[] = [
     why: 'Credentials are labelled to be moved; objects of the OpenStack resource controller must be labelled by hand.',
     source: CONFIGURATION,
   },
+  {
+    what: 'Secrets that files, `encryption` and `audit` name are moved with the cluster.',
+    why: 'Nothing owns them, so that they stay where they are. Label them `clusterctl.cluster.x-k8s.io/move`.',
+    source: 'CAPI@v1.14.0:cmd/clusterctl/client/cluster/objectgraph.go',
+  },
+  {
+    what: 'Machines get what has changed in a Secret that they take files from.',
+    why: 'They are replaced when its name changes. Give a Secret of new content a new name.',
+    source: 'CAPI@v1.14.0:docs/book/src/tasks/updating-machine-templates.md',
+  },
 ];
 
 /** What is in clouds. */
@@ -130,6 +150,11 @@ const CLOUDS: readonly Unchecked[] = [
   {
     what: 'The driver and the flavor of a load balancer exist.',
     why: 'With unknown ones the provider says so in an event and takes the default of the cloud.',
+    source: BALANCER,
+  },
+  {
+    what: 'A load balancer that is there already is as the program says.',
+    why: 'The provider takes the first of its name as it is, whatever its network, flavor and driver.',
     source: BALANCER,
   },
   {
@@ -199,6 +224,23 @@ const MACHINES: readonly Unchecked[] = [
       'kubernetes/website@main:content/en/docs/concepts/scheduling-eviction/assign-pod-node.md',
   },
   {
+    what: 'A cluster has a network plugin.',
+    why: 'It may come by GitOps. Without one, no node gets ready.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/extend-kubernetes/compute-storage-net/network-plugins.md',
+  },
+  {
+    what: 'A cluster has a cloud controller manager.',
+    why: 'It may come by GitOps. Without one, nodes keep the taint of those that are not initialised, which most pods do not tolerate.',
+    source:
+      'CPO@HEAD:docs/openstack-cloud-controller-manager/using-openstack-cloud-controller-manager.md',
+  },
+  {
+    what: 'Files that arguments of components name, such as `audit-policy-file`, are there.',
+    why: 'The image, a command or a volume may bring them. Without them the component does not start.',
+    source: 'kubernetes/website@main:content/en/docs/tasks/debug/debug-cluster/audit.md',
+  },
+  {
     what: 'Pools with bounds have an autoscaler.',
     why: 'It may run somewhere else than in an addon. Without one, a pool stays at its `minSize`.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
@@ -217,6 +259,11 @@ const MACHINES: readonly Unchecked[] = [
     what: 'What an addon delivers is ready before the next is applied.',
     why: 'A ClusterResourceSet waits for nothing, and tries again what failed.',
     source: RESOURCE_SET,
+  },
+  {
+    what: 'Objects of your own that are delivered with `Reconcile` can be patched.',
+    why: 'What a manifest does not have is taken away from the object that runs: a Job that is still there refuses that, and webhooks and Services lose what controllers have filled in. Choose `ApplyOnce` for them.',
+    source: 'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_scope.go',
   },
   {
     what: 'What is changed or deleted by hand in a cluster, or leaves an addon, is put right.',
