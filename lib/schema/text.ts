@@ -20,8 +20,12 @@ export function characters(value: string): number {
 }
 
 /** Name among some that is most like a mistyped one, if any is like it. */
-export function nearestName(wrong: string, names: Iterable<string>): string | undefined {
-  const allowed = wrong.length < 4 ? 1 : Math.ceil(wrong.length / 4);
+export function nearestName(
+  wrong: string,
+  names: Iterable<string>,
+  most = Infinity,
+): string | undefined {
+  const allowed = Math.min(wrong.length < 4 ? 1 : Math.ceil(wrong.length / 4), most);
   let best: string | undefined;
   let fewest = allowed + 1;
   for (const name of names) {

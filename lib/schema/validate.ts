@@ -4,6 +4,7 @@ import { Explainer, type SchemaFinding } from './explain';
 import { bundledSets } from './generated/index.generated';
 import { isRecord } from './open-api';
 import type { SchemaData } from './schema-data';
+import { isClusterApiGroup, mayBeForeign } from './shared-groups';
 import { nearestName } from './text';
 
 export type { SchemaFinding } from './explain';
@@ -17,35 +18,22 @@ interface Kind {
   test: Test | undefined;
 }
 
-/** Options of {@link schemaSet} and {@link SchemaSet}. */
-export interface SchemaSetOptions {
-  /**
-   * Kinds, as `group/Kind`, that pass unchecked although others of their group are known.
-   *
-   * @default - none
-   */
-  readonly unchecked?: readonly string[];
-}
-
 /** Schemas of all kinds that some releases define together. */
 export class SchemaSet {
-  /** API groups of which every kind is known, and any other refused. */
+  /** API groups of which kinds are known; in one that is not shared, any other is refused. */
   readonly groups: ReadonlySet<string>;
   private readonly kinds = new Map<string, Map<string, Kind>>();
-  private readonly unchecked: ReadonlySet<string>;
 
-  constructor(releases: readonly SchemaData[], options: SchemaSetOptions = {}) {
+  constructor(releases: readonly SchemaData[]) {
     for (const data of [coreKinds(), ...releases]) this.addKinds(data);
     const versions = [...this.kinds.keys()].filter((version) => version.includes('/'));
-    this.groups = new Set(versions.map((version) => version.slice(0, version.indexOf('/'))));
-    this.unchecked = new Set(options.unchecked);
+    this.groups = new Set(versions.map(groupOf));
   }
 
   /** Tells whether objects of a kind are checked. All others pass as they are. */
   checks(apiVersion: string, kind: string): boolean {
     if (this.kinds.get(apiVersion)?.has(kind) === true) return true;
-    const group = apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0));
-    return this.groups.has(group) && !this.unchecked.has(`${group}/${kind}`);
+    return this.unknownKind(apiVersion, kind).length > 0;
   }
 
   /** Everything that is wrong with an object. */
@@ -73,18 +61,31 @@ export class SchemaSet {
   }
 
   private unknownKind(apiVersion: string, kind: string): readonly SchemaFinding[] {
-    if (!this.checks(apiVersion, kind)) return FINE;
-    const group = apiVersion.slice(0, apiVersion.indexOf('/'));
-    const versions = [...this.kinds.entries()].filter(([name]) => name.startsWith(`${group}/`));
-    const serving = versions.filter(([, kinds]) => kinds.has(kind)).map(([name]) => name);
+    const group = groupOf(apiVersion);
+    if (!this.groups.has(group)) return FINE;
+    const serving = this.serving(group, kind);
     if (serving.length > 0) return [wrongVersion(apiVersion, serving)];
-    return [wrongKind(kind, new Set(versions.flatMap(([, kinds]) => [...kinds.keys()])))];
+    const known = this.kindsOf(group);
+    return mayBeForeign(group, kind, known) ? FINE : [wrongKind(kind, known)];
+  }
+
+  /** Versions of a kind, those of the other groups of Cluster API where its own has none. */
+  private serving(group: string, kind: string): readonly string[] {
+    const all = [...this.kinds].filter(([, kinds]) => kinds.has(kind)).map(([name]) => name);
+    const own = all.filter((name) => groupOf(name) === group);
+    if (own.length > 0 || !isClusterApiGroup(group)) return own;
+    return all.filter((name) => isClusterApiGroup(groupOf(name)));
+  }
+
+  private kindsOf(group: string): ReadonlySet<string> {
+    const versions = [...this.kinds].filter(([name]) => groupOf(name) === group);
+    return new Set(versions.flatMap(([, kinds]) => [...kinds.keys()]));
   }
 }
 
 /** Schemas bundled with this library, by the names of their releases. */
-export function schemaSet(names: readonly string[], options: SchemaSetOptions = {}): SchemaSet {
-  return new SchemaSet(names.map(bundled), options);
+export function schemaSet(names: readonly string[]): SchemaSet {
+  return new SchemaSet(names.map(bundled));
 }
 
 /** Everything in which an object differs from the schema of its kind. */
@@ -96,6 +97,10 @@ function bundled(name: string): SchemaData {
   const load = bundledSets[name];
   if (load !== undefined) return load();
   throw new RangeError(`no schemas of ${name}; there are: ${Object.keys(bundledSets).join(', ')}`);
+}
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0));
 }
 
 function notAnObject(given: unknown): SchemaFinding {

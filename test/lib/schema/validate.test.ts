@@ -19,6 +19,51 @@ import {
 const newer = schemaSet(RELEASES.v1beta2);
 const older = schemaSet(RELEASES.v1beta1);
 
+/** Kinds of projects that share the groups of Cluster API. */
+const FOREIGN = [
+  'addons.cluster.x-k8s.io/v1alpha1/HelmChartProxy',
+  'bootstrap.cluster.x-k8s.io/v1beta1/EKSConfigTemplate',
+  'bootstrap.cluster.x-k8s.io/v1beta1/K0sWorkerConfigTemplate',
+  'bootstrap.cluster.x-k8s.io/v1beta1/RKE2ConfigTemplate',
+  'bootstrap.cluster.x-k8s.io/v1alpha3/TalosConfigTemplate',
+  'controlplane.cluster.x-k8s.io/v1alpha2/KamajiControlPlane',
+  'controlplane.cluster.x-k8s.io/v1beta1/K0smotronControlPlane',
+  'controlplane.cluster.x-k8s.io/v1beta1/RKE2ControlPlane',
+  'infrastructure.cluster.x-k8s.io/v1beta1/AzureCluster',
+  'infrastructure.cluster.x-k8s.io/v1beta2/AWSCluster',
+  'infrastructure.cluster.x-k8s.io/v1beta2/DevCluster',
+  'ipam.cluster.x-k8s.io/v1alpha2/InClusterIPPool',
+];
+
+/** Kinds that look like them, with the field that is wrong and what to do about it. */
+const NOT_FOREIGN = [
+  ['addons.cluster.x-k8s.io/v1beta2/ClusterResourcesSet', 'kind', 'use ClusterResourceSet'],
+  [
+    'controlplane.cluster.x-k8s.io/v1beta2/KubeadmPlane',
+    'kind',
+    'use a kind that this version has',
+  ],
+  ['infrastructure.cluster.x-k8s.io/v1beta1/OpenStackMachin', 'kind', 'use OpenStackMachine'],
+  ['infrastructure.cluster.x-k8s.io/v1beta1/OpenstackCluster', 'kind', 'use OpenStackCluster'],
+  ['ipam.cluster.x-k8s.io/v1beta2/IPAdressClaim', 'kind', 'use IPAddressClaim'],
+  ['cluster.x-k8s.io/v1beta2/Fleet', 'kind', 'use a kind that this version has'],
+  [
+    'infrastructure.cluster.x-k8s.io/v1alpha7/OpenStackCluster',
+    'apiVersion',
+    'use infrastructure.cluster.x-k8s.io/v1beta1',
+  ],
+  [
+    'bootstrap.cluster.x-k8s.io/v1beta2/KubeadmControlPlane',
+    'apiVersion',
+    'use controlplane.cluster.x-k8s.io/v1beta2',
+  ],
+  [
+    'controlplane.cluster.x-k8s.io/v1beta2/MachineDeployment',
+    'apiVersion',
+    'use cluster.x-k8s.io/v1beta2',
+  ],
+] as const;
+
 describe('validateObject', () => {
   it('accepts valid objects of both contracts', () => {
     const findings = [
@@ -118,26 +163,36 @@ describe('validateObject', () => {
     assert.equal(finding?.fix, 'use MachineDeployment');
   });
 
-  it('passes kinds of other groups, and those that are named as unchecked', () => {
+  it('passes kinds of other groups', () => {
     const job = { apiVersion: 'batch/v1', kind: 'Job', spec: 1 };
-    const hosted = { apiVersion: 'controlplane.cluster.x-k8s.io/v1', kind: 'HostedPlane' };
-    const free = schemaSet(RELEASES.v1beta2, {
-      unchecked: ['controlplane.cluster.x-k8s.io/HostedPlane'],
-    });
 
     assert.deepEqual(validateObject(newer, job), []);
-    assert.equal(validateObject(newer, hosted).length, 1);
-    assert.deepEqual(validateObject(free, hosted), []);
-    assert.equal(free.checks('batch/v1', 'Job'), false);
-    assert.equal(free.checks('v1', 'Service'), false);
-    assert.equal(free.checks('v1', 'Secret'), true);
-    assert.equal(free.checks('controlplane.cluster.x-k8s.io/v1', 'HostedPlane'), false);
+    assert.equal(newer.checks('batch/v1', 'Job'), false);
+    assert.equal(newer.checks('v1', 'Service'), false);
+    assert.equal(newer.checks('v1', 'Secret'), true);
     assert.deepEqual([...newer.groups].sort().slice(0, 3), [
       'addons.cluster.x-k8s.io',
       'bootstrap.cluster.x-k8s.io',
       'cluster.x-k8s.io',
     ]);
   });
+
+  for (const foreign of FOREIGN) {
+    it(`passes ${foreign} of another project`, () => {
+      for (const set of [older, newer]) assert.deepEqual(validateObject(set, ofKind(foreign)), []);
+    });
+  }
+
+  for (const [wrong, field, fix] of NOT_FOREIGN) {
+    it(`refuses ${wrong}, which is of no other project`, () => {
+      const findings = validateObject(newer, ofKind(wrong));
+
+      assert.deepEqual(
+        findings.map((finding) => [finding.field, finding.fix]),
+        [[field, fix]],
+      );
+    });
+  }
 
   it('refuses what is no object', () => {
     assert.equal(validateObject(newer, null).length, 1);
@@ -193,4 +248,9 @@ function placesIn(value: unknown, path: string): [Loose, string, string][] {
     const below = Array.isArray(value) ? `${path}[${name}]` : join(path, name);
     return [[holder, name, below], ...placesIn(holder[name], below)];
   });
+}
+
+function ofKind(name: string) {
+  const [group, version, kind] = name.split('/');
+  return { apiVersion: `${group}/${version}`, kind, metadata: { name: 'a' } };
 }

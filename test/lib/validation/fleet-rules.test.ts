@@ -120,6 +120,22 @@ describe('objects of others', () => {
     assert.equal(await gated({ clusterApi: '1.14' }), true);
     assert.equal(await gated({ clusterApi: '1.14', featureGates }), false);
   });
+
+  it('may be of projects that share the groups of Cluster API', async () => {
+    const kinds = [
+      ['addons.cluster.x-k8s.io/v1alpha1', 'HelmChartProxy'],
+      ['infrastructure.cluster.x-k8s.io/v1beta2', 'AWSCluster'],
+    ];
+    const objects = kinds.map(([apiVersion, kind]) => ({
+      apiVersion,
+      kind,
+      metadata: { name: 'a' },
+    }));
+
+    const { violations } = await outcome({ 'dist/app.yaml': objects }, { clusterApi: '1.14' });
+
+    assert.deepEqual(violations, []);
+  });
 });
 
 describe('mistakes in a file', () => {
