@@ -14,7 +14,27 @@ const RULE_LISTS = [
 const REMOTES = ['remoteManagedGroups', 'remoteGroupID', 'remoteIPPrefix'] as const;
 const MANAGED_BY = 'cluster.x-k8s.io/managed-by';
 
-/** Rules on the OpenStackCluster of a cluster. */
+/** Rules on what an OpenStackCluster needs, which a template may leave to whoever makes one from it. */
+export const WHOLE_INFRASTRUCTURE_RULES = [
+  objectRule({
+    id: 'object-endpoint-missing',
+    reason: 'Without load balancer, host, floating and fixed address there is no endpoint.',
+    source: CONTROLLER,
+    check(spec, refuse) {
+      if (isBalanced(spec) || !hasNoFloatingIP(spec)) return;
+      const { host } = mapAt(spec, 'controlPlaneEndpoint');
+      const fixed = spec.apiServerFixedIP ?? valueAt(spec, 'apiServer', 'fixedIP');
+      if (host !== undefined || (fixed !== undefined && fixed !== '')) return;
+      refuse('spec.controlPlaneEndpoint.host', {
+        given: undefined,
+        allowed: 'an address or name, where there is nothing else to reach the API server by',
+        fix: 'add it, or leave the load balancer on',
+      });
+    },
+  }),
+];
+
+/** Rules on OpenStackClusters and their templates. */
 export const INFRASTRUCTURE_OBJECT_RULES = [
   objectRule({
     id: 'object-rule-remote',
@@ -137,22 +157,6 @@ export const INFRASTRUCTURE_OBJECT_RULES = [
         given: undefined,
         allowed: 'no floating address of the provider beside controlPlaneEndpoint.host',
         fix: `write ${isNewer(subject) ? 'enableFloatingIP: false' : 'disableAPIServerFloatingIP: true'}, as endpoint: ApiEndpoint.external({ host }) does`,
-      });
-    },
-  }),
-  objectRule({
-    id: 'object-endpoint-missing',
-    reason: 'Without load balancer, host, floating and fixed address there is no endpoint.',
-    source: CONTROLLER,
-    check(spec, refuse) {
-      if (isBalanced(spec) || !hasNoFloatingIP(spec)) return;
-      const { host } = mapAt(spec, 'controlPlaneEndpoint');
-      const fixed = spec.apiServerFixedIP ?? valueAt(spec, 'apiServer', 'fixedIP');
-      if (host !== undefined || (fixed !== undefined && fixed !== '')) return;
-      refuse('spec.controlPlaneEndpoint.host', {
-        given: undefined,
-        allowed: 'an address or name, where there is nothing else to reach the API server by',
-        fix: 'add it, or leave the load balancer on',
       });
     },
   }),

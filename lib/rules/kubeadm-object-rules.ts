@@ -1,4 +1,12 @@
-import { type Fields, mapAt, mapsAt, type ObjectSubject, objectRule, valueAt } from './object-rule';
+import {
+  type Fields,
+  isTemplate,
+  mapAt,
+  mapsAt,
+  type ObjectSubject,
+  objectRule,
+  valueAt,
+} from './object-rule';
 import type { Rule } from './rule';
 import { isWholeNumber } from './words';
 
@@ -7,6 +15,10 @@ const WEBHOOK = 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcon
 const CRD =
   'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
 const COMPONENT_TIMEOUT = ['timeouts', 'controlPlaneComponentHealthCheckSeconds'] as const;
+const CONTROL_PLANES: ReadonlySet<string> = new Set([
+  'KubeadmControlPlane',
+  'KubeadmControlPlaneTemplate',
+]);
 const LEAST_WITHOUT_SURGE = 3;
 const USUAL_VALIDITY = 365;
 const USUAL_CA_VALIDITY = 3650;
@@ -64,7 +76,7 @@ export const KUBEADM_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
       const [way, config] = kubeadmOf(spec, subject);
       const init = valueAt(config, 'initConfiguration', ...COMPONENT_TIMEOUT);
       const join = valueAt(config, 'joinConfiguration', ...COMPONENT_TIMEOUT);
-      if (init === join || subject.object.kind !== 'KubeadmControlPlane') return;
+      if (init === join || !CONTROL_PLANES.has(subject.object.kind)) return;
       refuse(`${way}.joinConfiguration.${COMPONENT_TIMEOUT.join('.')}`, {
         given: join,
         allowed: `${JSON.stringify(init) ?? 'none'}, as in initConfiguration`,
@@ -133,11 +145,11 @@ export const CONTROL_PLANE_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
     id: 'object-surge',
     reason: 'Without a machine more, one fewer must still be a majority of etcd.',
     source: WEBHOOK,
-    check(spec, refuse) {
+    check(spec, refuse, subject) {
       const older = valueAt(spec, 'rolloutStrategy');
       const strategy = older ?? valueAt(spec, 'rollout', 'strategy');
       const given = valueAt(strategy, 'rollingUpdate', 'maxSurge');
-      const { replicas = 1 } = spec;
+      const { replicas = isTemplate(subject) ? LEAST_WITHOUT_SURGE : 1 } = spec;
       if (given === undefined || given === 1) return;
       if (given === 0 && isWholeNumber(replicas, LEAST_WITHOUT_SURGE)) return;
       const field = older === undefined ? 'rollout.strategy' : 'rolloutStrategy';
@@ -178,28 +190,8 @@ export const CONTROL_PLANE_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   }),
 ];
 
-/** Rule on the names of machines, of control planes and of pools. */
-export const NAMING_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
-  objectRule({
-    id: 'object-machine-naming',
-    reason: 'Two machines of one name cannot be; the random part tells them apart.',
-    source: WEBHOOK,
-    check(spec, refuse) {
-      for (const field of ['machineNaming', 'machineNamingStrategy']) {
-        const template = valueAt(spec, field, 'template');
-        if (typeof template !== 'string' || /\{\{\s*\.random\s*\}\}/.test(template)) continue;
-        refuse(`spec.${field}.template`, {
-          given: template,
-          allowed: 'a template with {{ .random }}',
-          fix: `write ${JSON.stringify(`${template}-{{ .random }}`)}`,
-        });
-      }
-    },
-  }),
-];
-
 /** What kubeadm gets, and the way to it. */
-function kubeadmOf(spec: Fields, { object }: ObjectSubject): readonly [string, Fields] {
-  const way = object.kind === 'KubeadmControlPlane' ? ['kubeadmConfigSpec'] : ['template', 'spec'];
-  return [`spec.${way.join('.')}`, mapAt(spec, ...way)];
+export function kubeadmOf(spec: Fields, { object }: ObjectSubject): readonly [string, Fields] {
+  if (!CONTROL_PLANES.has(object.kind)) return ['spec', spec];
+  return ['spec.kubeadmConfigSpec', mapAt(spec, 'kubeadmConfigSpec')];
 }

@@ -8,31 +8,35 @@ const CRD =
 const ROOT = 'root';
 const HINT_TYPES = { Bool: 'bool', String: 'string', Number: 'number' } as const;
 
-/** Rules on machine templates of OpenStack; the webhook looks at Machines only when they are made. */
-export const MACHINE_OBJECT_RULES = [
+/** Rule on machine templates of OpenStack. */
+export const MACHINE_TEMPLATE_OBJECT_RULES = [
   objectRule({
     id: 'object-provider-id',
     reason: 'The webhook refuses a template that names one server for all of its machines.',
     source: WEBHOOK,
     check(spec, refuse) {
-      const given = valueAt(machineOf(spec), 'providerID');
+      const given = valueAt(spec, 'providerID');
       if (given === undefined) return;
-      refuse('spec.template.spec.providerID', {
+      refuse('spec.providerID', {
         given,
         allowed: 'none; the provider writes it into each machine',
         fix: 'leave it out',
       });
     },
   }),
+];
+
+/** Rules on machines of OpenStack and their templates; the webhook looks at machines only when they are made. */
+export const MACHINE_OBJECT_RULES = [
   objectRule({
     id: 'object-machine-region',
     reason:
       'A region on machines becomes part of their provider IDs, which kubelets without it never match.',
     source: CONTROLLER,
     check(spec, refuse) {
-      const given = valueAt(machineOf(spec), 'identityRef', 'region');
+      const given = valueAt(spec, 'identityRef', 'region');
       if (given === undefined) return;
-      refuse('spec.template.spec.identityRef.region', {
+      refuse('spec.identityRef.region', {
         given,
         allowed: 'none; the region is in the cloud entry of clouds.yaml',
         fix: 'leave it out, and write region_name into clouds.yaml',
@@ -44,9 +48,9 @@ export const MACHINE_OBJECT_RULES = [
     reason: 'The volume that a machine boots from has this name, which Nova takes once.',
     source: MACHINE_WEBHOOK,
     check(spec, refuse) {
-      for (const [device, index] of mapsAt(machineOf(spec), 'additionalBlockDevices')) {
+      for (const [device, index] of mapsAt(spec, 'additionalBlockDevices')) {
         if (device.name !== ROOT) continue;
-        refuse(`spec.template.spec.additionalBlockDevices[${index}].name`, {
+        refuse(`spec.additionalBlockDevices[${index}].name`, {
           given: ROOT,
           allowed: 'a name other than "root"',
           fix: 'name it "data"',
@@ -59,14 +63,13 @@ export const MACHINE_OBJECT_RULES = [
     reason: 'Neutron makes no port with security groups on which it filters nothing.',
     source: MACHINE_WEBHOOK,
     check(spec, refuse) {
-      const machine = machineOf(spec);
-      const shared = mapsAt(machine, 'securityGroups');
-      for (const [port, index] of mapsAt(machine, 'ports')) {
+      const shared = mapsAt(spec, 'securityGroups');
+      for (const [port, index] of mapsAt(spec, 'ports')) {
         if (!isOpen(port)) continue;
         const own = mapsAt(port, 'securityGroups');
         const [field, groups] = own.length > 0 ? [`ports[${index}].`, own] : ['', shared];
         if (groups.length === 0) continue;
-        refuse(`spec.template.spec.${field}securityGroups`, {
+        refuse(`spec.${field}securityGroups`, {
           given: groups.map(([group]) => group),
           allowed: `none with port security off, as on ports[${index}]`,
           fix: 'give the groups to the other ports, or leave port security on',
@@ -79,9 +82,8 @@ export const MACHINE_OBJECT_RULES = [
     reason: 'Nova makes a server of a flavor.',
     source: CRD,
     check(spec, refuse) {
-      const machine = machineOf(spec);
-      if (machine.flavor !== undefined || machine.flavorID !== undefined) return;
-      refuse('spec.template.spec.flavor', {
+      if (spec.flavor !== undefined || spec.flavorID !== undefined) return;
+      refuse('spec.flavor', {
         given: undefined,
         allowed: 'a flavor by its name or identifier',
         fix: 'take the patch that removes it out',
@@ -90,13 +92,12 @@ export const MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-volume-zone',
-    reason: 'A zone of volumes is named, or it is that of the machine.',
+    reason: 'A zone of volumes is named, or it is that of the spec.',
     source: CRD,
     check(spec, refuse) {
-      const machine = machineOf(spec);
       const volumes: [string, unknown][] = [
-        ['rootVolume', valueAt(machine, 'rootVolume')],
-        ...mapsAt(machine, 'additionalBlockDevices').map(([device, index]): [string, unknown] => [
+        ['rootVolume', valueAt(spec, 'rootVolume')],
+        ...mapsAt(spec, 'additionalBlockDevices').map(([device, index]): [string, unknown] => [
           `additionalBlockDevices[${index}].storage.volume`,
           valueAt(device, 'storage', 'volume'),
         ]),
@@ -106,7 +107,7 @@ export const MACHINE_OBJECT_RULES = [
         if (zone === undefined) continue;
         const { from = 'Name', name } = mapAt(zone);
         if ((from === 'Name') === (name !== undefined)) continue;
-        refuse(`spec.template.spec.${field}.availabilityZone`, {
+        refuse(`spec.${field}.availabilityZone`, {
           given: zone,
           allowed: 'a name, or from: "Machine" without one',
           fix: name === undefined ? 'add name' : 'leave name out',
@@ -119,13 +120,13 @@ export const MACHINE_OBJECT_RULES = [
     reason: 'The type of a hint says which of its fields holds the value.',
     source: CRD,
     check(spec, refuse) {
-      for (const [hint, index] of mapsAt(machineOf(spec), 'schedulerHintAdditionalProperties')) {
+      for (const [hint, index] of mapsAt(spec, 'schedulerHintAdditionalProperties')) {
         const value = mapAt(hint, 'value');
         const wrong = Object.entries(HINT_TYPES).some(
           ([type, field]) => (value.type === type) !== (value[field] !== undefined),
         );
         if (!wrong) continue;
-        refuse(`spec.template.spec.schedulerHintAdditionalProperties[${index}].value`, {
+        refuse(`spec.schedulerHintAdditionalProperties[${index}].value`, {
           given: value,
           allowed: 'type "Bool" with bool, "String" with string, or "Number" with number',
           fix: 'write the value into the field of its type alone',
@@ -134,10 +135,6 @@ export const MACHINE_OBJECT_RULES = [
     },
   }),
 ];
-
-function machineOf(spec: Fields): Fields {
-  return mapAt(spec, 'template', 'spec');
-}
 
 /** Tells whether Neutron filters nothing on a port. */
 function isOpen(port: Fields): boolean {

@@ -4,13 +4,13 @@ import {
   HEALTH_CHECK_OBJECT_RULES,
   RESOURCE_SET_OBJECT_RULES,
 } from './core-object-rules';
-import { INFRASTRUCTURE_OBJECT_RULES } from './infrastructure-object-rules';
 import {
-  CONTROL_PLANE_OBJECT_RULES,
-  KUBEADM_OBJECT_RULES,
-  NAMING_OBJECT_RULES,
-} from './kubeadm-object-rules';
-import { MACHINE_OBJECT_RULES } from './machine-object-rules';
+  INFRASTRUCTURE_OBJECT_RULES,
+  WHOLE_INFRASTRUCTURE_RULES,
+} from './infrastructure-object-rules';
+import { CONTROL_PLANE_OBJECT_RULES, KUBEADM_OBJECT_RULES } from './kubeadm-object-rules';
+import { MACHINE_OBJECT_RULES, MACHINE_TEMPLATE_OBJECT_RULES } from './machine-object-rules';
+import { NAMING_OBJECT_RULES } from './naming-object-rules';
 import { isOfKind, type ObjectSubject } from './object-rule';
 import { type RuleGroup, when } from './rule';
 
@@ -19,19 +19,28 @@ const BOOTSTRAP = 'bootstrap.cluster.x-k8s.io';
 const CONTROL_PLANE = 'controlplane.cluster.x-k8s.io';
 const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
 
-const isDeployment = isOfKind(CORE, 'MachineDeployment');
-const isControlPlane = isOfKind(CONTROL_PLANE, 'KubeadmControlPlane');
-const isBootstrap = isOfKind(BOOTSTRAP, 'KubeadmConfigTemplate');
+const isCluster = isOfKind(INFRASTRUCTURE, 'OpenStackCluster');
+const isClusterTemplate = isOfKind(INFRASTRUCTURE, 'OpenStackClusterTemplate');
+const isMachine = isOfKind(INFRASTRUCTURE, 'OpenStackMachine', 'OpenStackMachineTemplate');
+const isControlPlane = isOfKind(
+  CONTROL_PLANE,
+  'KubeadmControlPlane',
+  'KubeadmControlPlaneTemplate',
+);
+const isBootstrap = isOfKind(BOOTSTRAP, 'KubeadmConfig', 'KubeadmConfigTemplate');
+const isMachineSet = isOfKind(CORE, 'MachineDeployment', 'MachineSet');
 
 /** Rules on finished objects, which say what the admission webhooks would. */
 export const OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isOfKind(CORE, 'Cluster'), ...CLUSTER_OBJECT_RULES),
-  when(isOfKind(INFRASTRUCTURE, 'OpenStackCluster'), ...INFRASTRUCTURE_OBJECT_RULES),
-  when(isOfKind(INFRASTRUCTURE, 'OpenStackMachineTemplate'), ...MACHINE_OBJECT_RULES),
+  when((one) => isCluster(one) || isClusterTemplate(one), ...INFRASTRUCTURE_OBJECT_RULES),
+  when(isCluster, ...WHOLE_INFRASTRUCTURE_RULES),
+  when(isOfKind(INFRASTRUCTURE, 'OpenStackMachineTemplate'), ...MACHINE_TEMPLATE_OBJECT_RULES),
+  when(isMachine, ...MACHINE_OBJECT_RULES),
   when((one) => isControlPlane(one) || isBootstrap(one), ...KUBEADM_OBJECT_RULES),
   when(isControlPlane, ...CONTROL_PLANE_OBJECT_RULES),
-  when((one) => isControlPlane(one) || isDeployment(one), ...NAMING_OBJECT_RULES),
-  when(isDeployment, ...DEPLOYMENT_OBJECT_RULES),
+  when((one) => isControlPlane(one) || isMachineSet(one), ...NAMING_OBJECT_RULES),
+  when(isMachineSet, ...DEPLOYMENT_OBJECT_RULES),
   when(isOfKind(CORE, 'MachineHealthCheck'), ...HEALTH_CHECK_OBJECT_RULES),
   when(isOfKind('addons.cluster.x-k8s.io', 'ClusterResourceSet'), ...RESOURCE_SET_OBJECT_RULES),
 ];

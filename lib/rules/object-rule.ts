@@ -4,6 +4,14 @@ import type { VersionProfile } from '../model/profile';
 import { isMap } from './load-yaml';
 import type { Rule } from './rule';
 
+/** Kinds that hold the whole spec of what is made from them. */
+const TEMPLATES: ReadonlySet<string> = new Set([
+  'KubeadmConfigTemplate',
+  'KubeadmControlPlaneTemplate',
+  'OpenStackClusterTemplate',
+  'OpenStackMachineTemplate',
+]);
+
 /** Finished object, patches and all. */
 export interface ObjectSubject {
   /** Construct path that the object comes from. */
@@ -25,7 +33,7 @@ export interface ObjectRule {
   readonly id: string;
   readonly reason: string;
   readonly source: string;
-  /** Looks at the spec; fields are reported by their way through the object. */
+  /** Looks at the spec, in a template at that of what is made from it; fields are reported as if it were there alone. */
   check(spec: Fields, refuse: RefuseField, subject: ObjectSubject): void;
 }
 
@@ -35,12 +43,19 @@ export function objectRule({ check, ...facts }: ObjectRule): Rule<ObjectSubject>
     ...facts,
     check(subject, refuse) {
       const { path, object } = subject;
+      const way = specWay(subject);
       const report: RefuseField = (field, finding) => {
-        refuse({ path, prop: `${field} of ${object.kind} ${object.metadata.name}` }, finding);
+        const place = field.replace(/^spec\b/, way.join('.'));
+        refuse({ path, prop: `${place} of ${object.kind} ${object.metadata.name}` }, finding);
       };
-      check(mapAt(object, 'spec'), report, subject);
+      check(mapAt(object, ...way), report, subject);
     },
   };
+}
+
+/** Tells whether an object is a template, whose fields may be changed for each cluster that is made from it. */
+export function isTemplate({ object }: ObjectSubject): boolean {
+  return TEMPLATES.has(object.kind);
 }
 
 /** Tells whether an object is of some kinds of an API group, whatever the version. */
@@ -69,4 +84,8 @@ export function mapsAt(from: unknown, ...way: readonly string[]): readonly [Fiel
   return value.flatMap((item: unknown, index): [Fields, number][] =>
     isMap(item) ? [[item, index]] : [],
   );
+}
+
+function specWay(subject: ObjectSubject): readonly string[] {
+  return isTemplate(subject) ? ['spec', 'template', 'spec'] : ['spec'];
 }

@@ -7,6 +7,7 @@ const GROUPS = 'spec managedSecurityGroups';
 const BALANCER = 'spec apiServerLoadBalancer';
 const NEWER = VERSIONS.newest();
 const PORT = { name: 'a', direction: 'ingress' };
+const TWICE = [{ ...PORT, remoteGroupID: 'b', remoteIPPrefix: '192.0.2.0/24' }];
 const HOST = ['spec controlPlaneEndpoint', { host: '198.51.100.7', port: 6443 }] as const;
 const NO_FLOATING_IP = ['spec disableAPIServerFloatingIP', true] as const;
 
@@ -37,6 +38,24 @@ export const INFRASTRUCTURE_OBJECT_CASES: readonly ObjectCase[] = [
   fix: write a rule for each peer`,
     }),
   ),
+  {
+    rule: 'object-rule-remote',
+    key: KEY,
+    broken: [
+      ['kind', 'OpenStackClusterTemplate'],
+      [
+        'spec',
+        { template: { spec: { managedSecurityGroups: { workerNodesSecurityGroupRules: TWICE } } } },
+      ],
+    ],
+    sound: [
+      ['kind', 'OpenStackClusterTemplate'],
+      ['spec', { template: { spec: { disableAPIServerFloatingIP: true } } }],
+    ],
+    says: `mothership/demo: spec.template.spec.managedSecurityGroups.workerNodesSecurityGroupRules[0] of OpenStackClusterTemplate demo is ["remoteGroupID","remoteIPPrefix"]
+  allowed: one of remoteManagedGroups, remoteGroupID and remoteIPPrefix
+  fix: write a rule for each peer`,
+  },
   {
     rule: 'object-rule-bastion',
     key: KEY,

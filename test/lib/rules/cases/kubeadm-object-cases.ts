@@ -30,6 +30,35 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
   fix: leave one of the two out`,
   },
   {
+    rule: 'object-file-paths',
+    key: KEY,
+    broken: [
+      ['kind', 'KubeadmControlPlaneTemplate'],
+      ['spec', { template: { spec: { kubeadmConfigSpec: { files: FILES } } } }],
+    ],
+    sound: [
+      ['kind', 'KubeadmControlPlaneTemplate'],
+      [
+        'spec',
+        { template: { spec: { rollout: { strategy: { rollingUpdate: { maxSurge: 0 } } } } } },
+      ],
+    ],
+    says: `mothership/demo: spec.template.spec.kubeadmConfigSpec.files[2].path of KubeadmControlPlaneTemplate demo-control-plane is "/etc/a"
+  allowed: a path that no other file has, of the library neither
+  fix: leave one of the two out`,
+  },
+  {
+    rule: 'object-file-paths',
+    key: POOL_KEY,
+    broken: [
+      ['kind', 'KubeadmConfig'],
+      ['spec', { files: FILES }],
+    ],
+    says: `mothership/demo: spec.files[2].path of KubeadmConfig demo-workers is "/etc/a"
+  allowed: a path that no other file has, of the library neither
+  fix: leave one of the two out`,
+  },
+  {
     rule: 'object-file-content',
     key: KEY,
     broken: [[`${CONFIG} files`, [{ content: '', contentFrom: { secret: { name: 'a' } } }]]],
@@ -58,6 +87,19 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     key: KEY,
     broken: [[`${CONFIG} joinConfiguration ${TIMEOUT}`, 240]],
     says: `mothership/demo: spec.kubeadmConfigSpec.joinConfiguration.timeouts.controlPlaneComponentHealthCheckSeconds ${ON} is 240
+  allowed: none, as in initConfiguration
+  fix: write the same in both`,
+  },
+  {
+    rule: 'object-component-timeout',
+    key: POOL_KEY,
+    broken: [
+      ['apiVersion', 'controlplane.cluster.x-k8s.io/v1beta2'],
+      ['kind', 'KubeadmControlPlaneTemplate'],
+      [`spec template ${CONFIG} joinConfiguration ${TIMEOUT}`, 240],
+    ],
+    sound: [[`spec template spec joinConfiguration ${TIMEOUT}`, 240]],
+    says: `mothership/demo: spec.template.spec.kubeadmConfigSpec.joinConfiguration.timeouts.controlPlaneComponentHealthCheckSeconds of KubeadmControlPlaneTemplate demo-workers is 240
   allowed: none, as in initConfiguration
   fix: write the same in both`,
   },

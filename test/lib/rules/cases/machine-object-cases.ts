@@ -3,6 +3,7 @@ import type { ObjectCase } from './object-cases';
 const KEY = 'pool/workers/machineTemplate';
 const AT = 'spec template spec';
 const ON = (name = 'demo-workers') => `of OpenStackMachineTemplate ${name}`;
+const MACHINE = { flavor: 'small', image: { filter: { name: 'ubuntu' } } };
 const HINTS = `${AT} schedulerHintAdditionalProperties`;
 
 /** Examples of rules on machine templates. */
@@ -31,6 +32,21 @@ export const MACHINE_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [[`${AT} additionalBlockDevices`, [{ name: 'etcd' }, { name: 'root' }]]],
     sound: [[`${AT} additionalBlockDevices`, [{ name: 'etcd' }]]],
     says: `mothership/demo: spec.template.spec.additionalBlockDevices[1].name ${ON()} is "root"
+  allowed: a name other than "root"
+  fix: name it "data"`,
+  },
+  {
+    rule: 'object-root-device',
+    key: KEY,
+    broken: [
+      ['kind', 'OpenStackMachine'],
+      ['spec', { ...MACHINE, additionalBlockDevices: [{ name: 'root' }] }],
+    ],
+    sound: [
+      ['kind', 'OpenStackMachine'],
+      ['spec', { ...MACHINE, providerID: 'openstack:///1' }],
+    ],
+    says: `mothership/demo: spec.additionalBlockDevices[0].name of OpenStackMachine demo-workers is "root"
   allowed: a name other than "root"
   fix: name it "data"`,
   },

@@ -5,6 +5,7 @@ import { CORE_OBJECT_CASES } from './core-object-cases';
 import { INFRASTRUCTURE_OBJECT_CASES } from './infrastructure-object-cases';
 import { KUBEADM_OBJECT_CASES } from './kubeadm-object-cases';
 import { MACHINE_OBJECT_CASES } from './machine-object-cases';
+import { NAMING_OBJECT_CASES } from './naming-object-cases';
 
 /** Patches that break a rule, what is said about it, and patches close to them that do not. */
 export interface ObjectCase {
@@ -25,6 +26,7 @@ export const OBJECT_CASES: readonly RuleCase[] = [
   ...MACHINE_OBJECT_CASES,
   ...INFRASTRUCTURE_OBJECT_CASES,
   ...KUBEADM_OBJECT_CASES,
+  ...NAMING_OBJECT_CASES,
   ...CORE_OBJECT_CASES,
 ].map(ruleCase);
 
