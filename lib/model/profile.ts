@@ -15,6 +15,14 @@ export interface FeatureGates {
    * @default false
    */
   readonly kubeadmBootstrapFormatIgnition?: boolean;
+  /**
+   * Whether clusters of your own may be made from a ClusterClass.
+   *
+   * The library writes none; the gate is for objects of your own beside its clusters.
+   *
+   * @default false
+   */
+  readonly clusterTopology?: boolean;
 }
 
 /** What one combination of Cluster API and its OpenStack provider can express. */

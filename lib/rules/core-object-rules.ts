@@ -1,8 +1,5 @@
 import { mapAt, objectRule, valueAt } from './object-rule';
-import { isWholeNumber } from './words';
 
-const DEPLOYMENT_WEBHOOK = 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go';
-const SIZE = 'cluster.x-k8s.io/cluster-api-autoscaler-node-group';
 const SELECTED_LISTS = ['matchLabels', 'matchExpressions'] as const;
 const LEAST_STARTUP = 30;
 const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001 };
@@ -27,54 +24,21 @@ export const CLUSTER_OBJECT_RULES = [
   }),
 ];
 
-/** Rules on MachineDeployments. */
-export const DEPLOYMENT_OBJECT_RULES = [
+/** Rule on what makes clusters from classes. */
+export const TOPOLOGY_OBJECT_RULES = [
   objectRule({
-    id: 'object-selector',
-    reason: 'A MachineDeployment must find the machines that it makes.',
-    source: DEPLOYMENT_WEBHOOK,
-    check(spec, refuse) {
-      const labels = mapAt(spec, 'template', 'metadata', 'labels');
-      const selected = mapAt(spec, 'selector', 'matchLabels');
-      for (const [label, value] of Object.entries(selected)) {
-        if (labels[label] === value) continue;
-        refuse(`spec.template.metadata.labels[${JSON.stringify(label)}]`, {
-          given: labels[label],
-          allowed: `${JSON.stringify(value)}, as in spec.selector`,
-          fix: 'leave the labels by which machines are found as they are',
-        });
-      }
-    },
-  }),
-  objectRule({
-    id: 'object-taint-gate',
-    reason: 'The webhook refuses taints of machines while the gate is off, as it is by default.',
-    source: 'CAPI@v1.14.0:internal/util/taints/validation.go',
-    check(spec, refuse, { profile }) {
-      const given = valueAt(spec, 'template', 'spec', 'taints');
-      if (given === undefined || profile.featureGates.machineTaintPropagation === true) return;
-      refuse('spec.template.spec.taints', {
-        given,
-        allowed: 'none without the feature gate machineTaintPropagation',
-        fix: 'give them as taints of the pool',
-      });
-    },
-  }),
-  objectRule({
-    id: 'object-autoscaler-size',
-    reason: 'The autoscaler stops at bounds that it cannot read, or that are swapped.',
-    source:
-      'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_utils.go',
-    check(_spec, refuse, { object }) {
-      const [min, max] = ['min', 'max'].map((end) => {
-        return object.metadata.annotations?.[`${SIZE}-${end}-size`];
-      });
-      if (min === undefined && max === undefined) return;
-      if (isCount(min) && isCount(max) && Number(min) <= Number(max)) return;
-      refuse(`metadata.annotations["${SIZE}-min-size"]`, {
-        given: min,
-        allowed: `an integer from 0 to that of max-size (${JSON.stringify(max)})`,
-        fix: 'give both as autoscale of the pool',
+    id: 'object-topology-gate',
+    reason:
+      'The webhooks refuse classes and their clusters while the gate is off, as it is by default.',
+    source: 'CAPI@v1.14.0:core/webhooks/admission/cluster.go',
+    check(spec, refuse, { object, profile }) {
+      if (profile.featureGates.clusterTopology === true) return;
+      const isClass = object.kind === 'ClusterClass';
+      if (!isClass && spec.topology === undefined) return;
+      refuse(isClass ? 'spec' : 'spec.topology', {
+        given: isClass ? spec : spec.topology,
+        allowed: 'none without the feature gate clusterTopology',
+        fix: 'leave it out, or switch the gate on and write featureGates: { clusterTopology: true } with the versions of the management cluster',
       });
     },
   }),
@@ -118,10 +82,6 @@ export const RESOURCE_SET_OBJECT_RULES = [
     },
   }),
 ];
-
-function isCount(text: string | undefined): boolean {
-  return text !== undefined && /^\d+$/.test(text) && isWholeNumber(Number(text), 0);
-}
 
 /** Seconds of a duration such as `1m30s`. */
 function secondsOf(text: string): number {

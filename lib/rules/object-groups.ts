@@ -1,9 +1,11 @@
 import {
   CLUSTER_OBJECT_RULES,
-  DEPLOYMENT_OBJECT_RULES,
   HEALTH_CHECK_OBJECT_RULES,
   RESOURCE_SET_OBJECT_RULES,
+  TOPOLOGY_OBJECT_RULES,
 } from './core-object-rules';
+import { DEPLOYMENT_OBJECT_RULES } from './deployment-object-rules';
+import { IGNITION_OBJECT_RULES } from './ignition-object-rules';
 import {
   INFRASTRUCTURE_OBJECT_RULES,
   WHOLE_INFRASTRUCTURE_RULES,
@@ -13,6 +15,7 @@ import { MACHINE_OBJECT_RULES, MACHINE_TEMPLATE_OBJECT_RULES } from './machine-o
 import { NAMING_OBJECT_RULES } from './naming-object-rules';
 import { isOfKind, type ObjectSubject } from './object-rule';
 import { type RuleGroup, when } from './rule';
+import { TAINT_OBJECT_RULES } from './taint-object-rules';
 
 const CORE = 'cluster.x-k8s.io';
 const BOOTSTRAP = 'bootstrap.cluster.x-k8s.io';
@@ -30,16 +33,24 @@ const isControlPlane = isOfKind(
 const isBootstrap = isOfKind(BOOTSTRAP, 'KubeadmConfig', 'KubeadmConfigTemplate');
 const isMachineSet = isOfKind(CORE, 'MachineDeployment', 'MachineSet');
 
+const isTainted = isOfKind(CORE, 'Machine', 'MachineDeployment', 'MachinePool', 'MachineSet');
+
 /** Rules on finished objects, which say what the admission webhooks would. */
 export const OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isOfKind(CORE, 'Cluster'), ...CLUSTER_OBJECT_RULES),
+  when(isOfKind(CORE, 'Cluster', 'ClusterClass'), ...TOPOLOGY_OBJECT_RULES),
   when((one) => isCluster(one) || isClusterTemplate(one), ...INFRASTRUCTURE_OBJECT_RULES),
   when(isCluster, ...WHOLE_INFRASTRUCTURE_RULES),
   when(isOfKind(INFRASTRUCTURE, 'OpenStackMachineTemplate'), ...MACHINE_TEMPLATE_OBJECT_RULES),
   when(isMachine, ...MACHINE_OBJECT_RULES),
-  when((one) => isControlPlane(one) || isBootstrap(one), ...KUBEADM_OBJECT_RULES),
+  when(
+    (one) => isControlPlane(one) || isBootstrap(one),
+    ...KUBEADM_OBJECT_RULES,
+    ...IGNITION_OBJECT_RULES,
+  ),
   when(isControlPlane, ...CONTROL_PLANE_OBJECT_RULES),
   when((one) => isControlPlane(one) || isMachineSet(one), ...NAMING_OBJECT_RULES),
+  when((one) => isControlPlane(one) || isTainted(one), ...TAINT_OBJECT_RULES),
   when(isMachineSet, ...DEPLOYMENT_OBJECT_RULES),
   when(isOfKind(CORE, 'MachineHealthCheck'), ...HEALTH_CHECK_OBJECT_RULES),
   when(isOfKind('addons.cluster.x-k8s.io', 'ClusterResourceSet'), ...RESOURCE_SET_OBJECT_RULES),

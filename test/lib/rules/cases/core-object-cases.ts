@@ -1,11 +1,7 @@
 import { VERSIONS } from '../../../support/patched-objects';
 import type { ObjectCase } from './object-cases';
 
-const POOL = 'pool/workers/machineDeployment';
-const ON_POOL = 'of MachineDeployment demo-workers';
-const SIZE = 'cluster.x-k8s.io/cluster-api-autoscaler-node-group';
 const OLD = VERSIONS.oldest();
-const TAINTS = [{ key: 'gpu', effect: 'NoSchedule', propagation: 'Always' }];
 
 /** Examples of rules on objects of Cluster API itself. */
 export const CORE_OBJECT_CASES: readonly ObjectCase[] = [
@@ -20,38 +16,26 @@ export const CORE_OBJECT_CASES: readonly ObjectCase[] = [
   fix: leave it out`,
   },
   {
-    rule: 'object-selector',
-    key: POOL,
-    broken: [['spec selector matchLabels tier', 'gold']],
-    sound: [
-      ['spec selector matchLabels tier', 'gold'],
-      ['spec template metadata labels tier', 'gold'],
-    ],
-    says: `mothership/demo: spec.template.metadata.labels["tier"] ${ON_POOL} is missing
-  allowed: "gold", as in spec.selector
-  fix: leave the labels by which machines are found as they are`,
+    rule: 'object-topology-gate',
+    key: 'cluster',
+    broken: [['spec topology', { version: 'v1.33.1' }]],
+    sound: [['spec topology', { version: 'v1.33.1' }]],
+    soundProfile: VERSIONS.usual({ featureGates: { clusterTopology: true } }),
+    says: `mothership/demo: spec.topology of Cluster demo is {"version":"v1.33.1"}
+  allowed: none without the feature gate clusterTopology
+  fix: leave it out, or switch the gate on and write featureGates: { clusterTopology: true } with the versions of the management cluster`,
   },
   {
-    rule: 'object-taint-gate',
-    key: POOL,
-    broken: [['spec template spec taints', TAINTS]],
-    sound: [['spec template spec taints', TAINTS]],
-    soundProfile: VERSIONS.usual({ featureGates: { machineTaintPropagation: true } }),
-    says: `mothership/demo: spec.template.spec.taints ${ON_POOL} is ${JSON.stringify(TAINTS)}
-  allowed: none without the feature gate machineTaintPropagation
-  fix: give them as taints of the pool`,
+    rule: 'object-topology-gate',
+    key: 'cluster',
+    broken: [
+      ['kind', 'ClusterClass'],
+      ['spec', {}],
+    ],
+    says: `mothership/demo: spec of ClusterClass demo is {}
+  allowed: none without the feature gate clusterTopology
+  fix: leave it out, or switch the gate on and write featureGates: { clusterTopology: true } with the versions of the management cluster`,
   },
-  ...['3', 'one'].map(
-    (size): ObjectCase => ({
-      rule: 'object-autoscaler-size',
-      key: POOL,
-      broken: [[`metadata annotations ${SIZE}-min-size`, size]],
-      sound: [[`metadata annotations ${SIZE}-min-size`, '2']],
-      says: `mothership/demo: metadata.annotations["${SIZE}-min-size"] ${ON_POOL} is "${size}"
-  allowed: an integer from 0 to that of max-size ("2")
-  fix: give both as autoscale of the pool`,
-    }),
-  ),
   {
     rule: 'object-startup-timeout',
     key: 'controlPlaneHealthCheck',

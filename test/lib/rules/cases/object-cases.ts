@@ -2,10 +2,13 @@ import type { ClusterModel } from '../../../../lib/model/cluster';
 import { type FieldPatch, patchedObject, VERSIONS } from '../../../support/patched-objects';
 import { FinishedObject, type RuleCase } from '../rule-case';
 import { CORE_OBJECT_CASES } from './core-object-cases';
+import { DEPLOYMENT_OBJECT_CASES } from './deployment-object-cases';
+import { IGNITION_OBJECT_CASES } from './ignition-object-cases';
 import { INFRASTRUCTURE_OBJECT_CASES } from './infrastructure-object-cases';
 import { KUBEADM_OBJECT_CASES } from './kubeadm-object-cases';
 import { MACHINE_OBJECT_CASES } from './machine-object-cases';
 import { NAMING_OBJECT_CASES } from './naming-object-cases';
+import { TAINT_OBJECT_CASES } from './taint-object-cases';
 
 /** Patches that break a rule, what is said about it, and patches close to them that do not. */
 export interface ObjectCase {
@@ -27,6 +30,9 @@ export const OBJECT_CASES: readonly RuleCase[] = [
   ...INFRASTRUCTURE_OBJECT_CASES,
   ...KUBEADM_OBJECT_CASES,
   ...NAMING_OBJECT_CASES,
+  ...IGNITION_OBJECT_CASES,
+  ...TAINT_OBJECT_CASES,
+  ...DEPLOYMENT_OBJECT_CASES,
   ...CORE_OBJECT_CASES,
 ].map(ruleCase);
 
