@@ -1,5 +1,13 @@
 import { isAddress } from '../model/cidr';
-import { type Fields, mapAt, mapsAt, type ObjectSubject, objectRule, valueAt } from './object-rule';
+import {
+  type Fields,
+  isNewer,
+  mapAt,
+  mapsAt,
+  type ObjectSubject,
+  objectRule,
+  valueAt,
+} from './object-rule';
 
 const WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackcluster_webhook.go';
 const CONTROLLER = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
@@ -193,7 +201,8 @@ function hasNoExternalNetwork(spec: Fields): boolean {
   return spec.disableExternalNetwork === true || spec.enableExternalNetwork === false;
 }
 
-function hasNoFloatingIP(spec: Fields): boolean {
+/** Tells whether the API server gets no floating address. */
+export function hasNoFloatingIP(spec: Fields): boolean {
   if (spec.disableAPIServerFloatingIP === true) return true;
   return valueAt(spec, 'apiServer', 'enableFloatingIP') === false;
 }
@@ -202,20 +211,19 @@ function floatingIPField(subject: ObjectSubject): string {
   return isNewer(subject) ? 'spec.apiServer.enableFloatingIP' : 'spec.disableAPIServerFloatingIP';
 }
 
-function balancerOf(spec: Fields): Fields | undefined {
+/** Load balancer of the API server, in either version. */
+export function balancerOf(spec: Fields): Fields | undefined {
   const balancer = spec.apiServerLoadBalancer ?? valueAt(spec, 'apiServer', 'managedLoadBalancer');
   return balancer === undefined ? undefined : mapAt(balancer);
 }
 
-function balancerField(subject: ObjectSubject): string {
+/** Way to the load balancer of the API server. */
+export function balancerField(subject: ObjectSubject): string {
   return isNewer(subject) ? 'spec.apiServer.managedLoadBalancer' : 'spec.apiServerLoadBalancer';
 }
 
-function isBalanced(spec: Fields): boolean {
+/** Tells whether the provider makes a load balancer for the API server. */
+export function isBalanced(spec: Fields): boolean {
   const balancer = balancerOf(spec);
   return balancer !== undefined && balancer.enabled !== false;
-}
-
-function isNewer({ object }: ObjectSubject): boolean {
-  return object.apiVersion.endsWith('/v1beta2');
 }

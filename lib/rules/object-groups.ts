@@ -11,9 +11,12 @@ import {
   WHOLE_INFRASTRUCTURE_RULES,
 } from './infrastructure-object-rules';
 import { CONTROL_PLANE_OBJECT_RULES, KUBEADM_OBJECT_RULES } from './kubeadm-object-rules';
+import { MACHINE_LOOKUP_RULES } from './machine-lookup-object-rules';
 import { MACHINE_OBJECT_RULES, MACHINE_TEMPLATE_OBJECT_RULES } from './machine-object-rules';
 import { NAMING_OBJECT_RULES } from './naming-object-rules';
+import { NETWORK_OBJECT_RULES, WHOLE_NETWORK_RULES } from './network-object-rules';
 import { isOfKind, type ObjectSubject } from './object-rule';
+import { RENAMED_FIELD_RULES } from './renamed-field-rules';
 import { type RuleGroup, when } from './rule';
 import { TAINT_OBJECT_RULES } from './taint-object-rules';
 
@@ -23,7 +26,7 @@ const CONTROL_PLANE = 'controlplane.cluster.x-k8s.io';
 const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
 
 const isCluster = isOfKind(INFRASTRUCTURE, 'OpenStackCluster');
-const isClusterTemplate = isOfKind(INFRASTRUCTURE, 'OpenStackClusterTemplate');
+const isAnyCluster = isOfKind(INFRASTRUCTURE, 'OpenStackCluster', 'OpenStackClusterTemplate');
 const isMachine = isOfKind(INFRASTRUCTURE, 'OpenStackMachine', 'OpenStackMachineTemplate');
 const isControlPlane = isOfKind(
   CONTROL_PLANE,
@@ -39,8 +42,13 @@ const isTainted = isOfKind(CORE, 'Machine', 'MachineDeployment', 'MachinePool', 
 export const OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isOfKind(CORE, 'Cluster'), ...CLUSTER_OBJECT_RULES),
   when(isOfKind(CORE, 'Cluster', 'ClusterClass'), ...TOPOLOGY_OBJECT_RULES),
-  when((one) => isCluster(one) || isClusterTemplate(one), ...INFRASTRUCTURE_OBJECT_RULES),
-  when(isCluster, ...WHOLE_INFRASTRUCTURE_RULES),
+  when(isAnyCluster, ...INFRASTRUCTURE_OBJECT_RULES, ...NETWORK_OBJECT_RULES),
+  when(isCluster, ...WHOLE_INFRASTRUCTURE_RULES, ...WHOLE_NETWORK_RULES),
+  when(
+    (one) => isAnyCluster(one) || isMachine(one),
+    ...MACHINE_LOOKUP_RULES,
+    ...RENAMED_FIELD_RULES,
+  ),
   when(isOfKind(INFRASTRUCTURE, 'OpenStackMachineTemplate'), ...MACHINE_TEMPLATE_OBJECT_RULES),
   when(isMachine, ...MACHINE_OBJECT_RULES),
   when(

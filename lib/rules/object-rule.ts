@@ -64,6 +64,11 @@ export function isOfKind(group: string, ...kinds: readonly string[]) {
     kinds.includes(kind) && apiVersion.startsWith(`${group}/`);
 }
 
+/** Tells whether an object is of the newer of the two versions that its group has. */
+export function isNewer({ object }: ObjectSubject): boolean {
+  return object.apiVersion.endsWith('/v1beta2');
+}
+
 /** Value at the end of a way through maps, or undefined. */
 export function valueAt(from: unknown, ...way: readonly string[]): unknown {
   let value = from;

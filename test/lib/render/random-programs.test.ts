@@ -50,7 +50,7 @@ function assertAccepted(
   [clusterApi, provider]: (typeof PROFILES)[number],
   loaded: Map<string, CrdSet>,
 ): void {
-  const gates = { machineTaintPropagation: true };
+  const gates = { machineTaintPropagation: true, kubeadmBootstrapFormatIgnition: true };
   const versions = profile(clusterApi, provider, { featureGates: gates, helmAddonProvider: true });
   const schemas = schemaSet(versions.schemas);
   const crds = loaded.get(versions.name) ?? definitions(versions.schemas);

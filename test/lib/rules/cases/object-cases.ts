@@ -6,8 +6,10 @@ import { DEPLOYMENT_OBJECT_CASES } from './deployment-object-cases';
 import { IGNITION_OBJECT_CASES } from './ignition-object-cases';
 import { INFRASTRUCTURE_OBJECT_CASES } from './infrastructure-object-cases';
 import { KUBEADM_OBJECT_CASES } from './kubeadm-object-cases';
+import { MACHINE_LOOKUP_CASES } from './machine-lookup-object-cases';
 import { MACHINE_OBJECT_CASES } from './machine-object-cases';
 import { NAMING_OBJECT_CASES } from './naming-object-cases';
+import { NETWORK_OBJECT_CASES } from './network-object-cases';
 import { TAINT_OBJECT_CASES } from './taint-object-cases';
 
 /** Patches that break a rule, what is said about it, and patches close to them that do not. */
@@ -27,7 +29,9 @@ export interface ObjectCase {
 /** Examples of rules on finished objects. */
 export const OBJECT_CASES: readonly RuleCase[] = [
   ...MACHINE_OBJECT_CASES,
+  ...MACHINE_LOOKUP_CASES,
   ...INFRASTRUCTURE_OBJECT_CASES,
+  ...NETWORK_OBJECT_CASES,
   ...KUBEADM_OBJECT_CASES,
   ...NAMING_OBJECT_CASES,
   ...IGNITION_OBJECT_CASES,
