@@ -1,12 +1,23 @@
 import type { Issue } from '../errors';
-import { OBJECT_GROUPS } from './object-groups';
+import { OBJECT_GROUPS, OBJECT_SET_GROUPS } from './object-groups';
 import type { ObjectSubject } from './object-rule';
+import type { ObjectSetSubject } from './object-set-rule';
 import { Findings, type RuleGroup } from './rule';
 
 /** Finds every mistake in a finished object, patches and all. */
 export function checkObject(
   subject: ObjectSubject,
   rules: readonly RuleGroup<ObjectSubject>[] = OBJECT_GROUPS,
+): Issue[] {
+  const findings = new Findings();
+  findings.run(rules, subject);
+  return findings.issues;
+}
+
+/** Finds what is wrong between the finished objects of a cluster. */
+export function checkObjectSet(
+  subject: ObjectSetSubject,
+  rules: readonly RuleGroup<ObjectSetSubject>[] = OBJECT_SET_GROUPS,
 ): Issue[] {
   const findings = new Findings();
   findings.run(rules, subject);

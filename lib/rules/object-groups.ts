@@ -16,9 +16,13 @@ import { MACHINE_OBJECT_RULES, MACHINE_TEMPLATE_OBJECT_RULES } from './machine-o
 import { NAMING_OBJECT_RULES } from './naming-object-rules';
 import { NETWORK_OBJECT_RULES, WHOLE_NETWORK_RULES } from './network-object-rules';
 import { isOfKind, type ObjectSubject } from './object-rule';
+import type { ObjectSetSubject } from './object-set-rule';
+import { OBJECT_SET_RULES } from './object-set-rules';
 import { RENAMED_FIELD_RULES } from './renamed-field-rules';
-import { type RuleGroup, when } from './rule';
+import { RESOURCE_SET_PAYLOAD_RULES } from './resource-set-object-rules';
+import { always, type RuleGroup, when } from './rule';
 import { TAINT_OBJECT_RULES } from './taint-object-rules';
+import { VERSION_OBJECT_RULES } from './version-object-rules';
 
 const CORE = 'cluster.x-k8s.io';
 const BOOTSTRAP = 'bootstrap.cluster.x-k8s.io';
@@ -58,8 +62,17 @@ export const OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   ),
   when(isControlPlane, ...CONTROL_PLANE_OBJECT_RULES),
   when((one) => isControlPlane(one) || isMachineSet(one), ...NAMING_OBJECT_RULES),
-  when((one) => isControlPlane(one) || isTainted(one), ...TAINT_OBJECT_RULES),
+  when(
+    (one) => isControlPlane(one) || isTainted(one),
+    ...TAINT_OBJECT_RULES,
+    ...VERSION_OBJECT_RULES,
+  ),
   when(isMachineSet, ...DEPLOYMENT_OBJECT_RULES),
   when(isOfKind(CORE, 'MachineHealthCheck'), ...HEALTH_CHECK_OBJECT_RULES),
   when(isOfKind('addons.cluster.x-k8s.io', 'ClusterResourceSet'), ...RESOURCE_SET_OBJECT_RULES),
+];
+
+/** Rules on the finished objects of a cluster together. */
+export const OBJECT_SET_GROUPS: readonly RuleGroup<ObjectSetSubject>[] = [
+  always(...OBJECT_SET_RULES, ...RESOURCE_SET_PAYLOAD_RULES),
 ];

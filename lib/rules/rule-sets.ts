@@ -10,7 +10,7 @@ import { HELM_CHART_RULES } from './helm-chart-rules';
 import { CLOUD_LOOKUP_RULES } from './lookup-rules';
 import { CONTROL_PLANE_GROUPS, MACHINE_GROUPS, SERVER_GROUPS } from './machine-groups';
 import { ADDON_NAME_RULES } from './naming-rules';
-import { OBJECT_GROUPS } from './object-groups';
+import { OBJECT_GROUPS, OBJECT_SET_GROUPS } from './object-groups';
 import { POOL_GROUPS } from './pool-groups';
 import { PROVIDER_RULES } from './provider-rules';
 import { RENDERING_RULES } from './provisioning-rules';
@@ -45,6 +45,7 @@ export const RULE_SETS: RuleSets = {
     when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),
   ],
   object: OBJECT_GROUPS,
+  objectSet: OBJECT_SET_GROUPS,
   fleet: [always(...FLEET_RULES)],
 };
 

@@ -17,6 +17,7 @@ const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
   addon: 'Addons',
   fleet: 'Clusters together',
   object: 'Finished objects, patches and all',
+  objectSet: 'Finished objects of a cluster together',
 };
 
 const UNCHECKED_HEADING = 'What is not checked';

@@ -9,6 +9,7 @@ import type { PoolModel } from '../model/node-pool';
 import type { Providers } from '../model/profile';
 import type { FleetSummary } from './fleet-summary';
 import type { ObjectSubject } from './object-rule';
+import type { ObjectSetSubject } from './object-set-rule';
 import type { RuleGroup } from './rule';
 
 /** Versions that a management cluster asks for. */
@@ -92,6 +93,8 @@ export interface RuleSets {
   readonly addon: readonly RuleGroup<AddonSubject>[];
   /** Rules on a finished object. */
   readonly object: readonly RuleGroup<ObjectSubject>[];
+  /** Rules on the finished objects of a cluster together. */
+  readonly objectSet: readonly RuleGroup<ObjectSetSubject>[];
   /** Rules on all clusters together. */
   readonly fleet: readonly RuleGroup<FleetSummary>[];
 }

@@ -207,6 +207,11 @@ const MACHINES: readonly Unchecked[] = [
     source: 'openstack/nova@master:nova/virt/libvirt/blockinfo.py',
   },
   {
+    what: 'ConfigMaps and Secrets that a ClusterResourceSet of your own names, and another program writes, are of the right type and size.',
+    why: 'Those that stand beside it in the folder of its cluster are looked into.',
+    source: RESOURCE_SET,
+  },
+  {
     what: 'Secrets that a program names exist, with the keys and contents that are meant.',
     why: 'They are kept out of the repository on purpose.',
     source: 'kubernetes/website@main:content/en/docs/concepts/security/secrets-good-practices.md',
@@ -279,11 +284,6 @@ const MACHINES: readonly Unchecked[] = [
     what: 'What is changed or deleted by hand in a cluster, or leaves an addon, is put right.',
     why: 'A ClusterResourceSet applies again only what has changed here, and deletes nothing.',
     source: RESOURCE_SET,
-  },
-  {
-    what: 'Values of ConfigMaps and Secrets that a ClusterResourceSet of your own names have 32 bytes or more.',
-    why: 'Those of addons are made so; objects of your own are not looked into.',
-    source: 'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_helpers.go',
   },
   {
     what: 'Packets of pods that no network plugin wraps, such as those of IPv6 beside IP-in-IP, may leave the ports of machines.',

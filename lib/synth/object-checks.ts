@@ -3,7 +3,7 @@ import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import type { RenderedObject } from '../render/render-cluster';
 import { oversizedDocuments } from '../render/resource-set';
-import { checkObject } from '../rules/check-object';
+import { checkObject, checkObjectSet } from '../rules/check-object';
 import { reservedSecretFinding } from '../rules/reserved-secret';
 import { CrdFolderError, type FiledDefinition, readDefinitions } from '../schema/crd-folder';
 import type { SchemaFinding } from '../schema/explain';
@@ -77,9 +77,12 @@ export class ObjectChecks {
     return issues;
   }
 
-  /** Finds expressions that nobody can read, objects of a cluster that collide, and documents of its addons that no object can carry. */
+  /** Finds expressions that nobody can read, objects that collide or miss each other, and documents that no object can carry. */
   checkCluster(model: ClusterModel, objects: readonly RenderedObject[]): Issue[] {
-    const issues: Issue[] = [...expressionIssues(model.controlPlane)];
+    const issues = [
+      ...expressionIssues(model.controlPlane),
+      ...checkObjectSet({ objects, profile: model.profile }),
+    ];
     const seen = new Set<string>();
     for (const rendered of objects) {
       const { apiVersion, kind, metadata } = rendered.object;

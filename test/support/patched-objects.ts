@@ -2,7 +2,7 @@ import type { Manifest } from '../../lib/model/addon';
 import type { ClusterModel } from '../../lib/model/cluster';
 import type { ProvidersOptions } from '../../lib/model/profile';
 import { addonModel, clusterModel, controlPlaneModel, poolModel, profile } from './models';
-import { renderedObject } from './rendering';
+import { rendered, renderedObject } from './rendering';
 
 /** Steps to a field, and the value that it gets; undefined removes it. */
 export type FieldPatch = readonly [way: string, value: unknown];
@@ -15,14 +15,31 @@ export function patchedObject(
   patches: readonly FieldPatch[],
   overrides: Partial<ClusterModel> = {},
 ): Manifest {
-  const model = clusterModel({
+  return patched(renderedObject(demoModel(overrides), key), patches);
+}
+
+/** Objects of the cluster `demo`, in some of which fields have been patched. */
+export function patchedObjects(
+  patches: Readonly<Record<string, readonly FieldPatch[]>>,
+  overrides: Partial<ClusterModel> = {},
+): readonly Manifest[] {
+  return [...rendered(demoModel(overrides))].map(([key, object]) =>
+    patched(object, patches[key] ?? []),
+  );
+}
+
+function demoModel(overrides: Partial<ClusterModel>): ClusterModel {
+  return clusterModel({
     controlPlane: controlPlaneModel({ healthCheck: HEALTH_CHECK }),
     pools: [poolModel({ autoscale: { minSize: 0, maxSize: 2 } })],
     addons: [addonModel()],
     templateNames: 'plain',
     ...overrides,
   });
-  let object: unknown = structuredClone(renderedObject(model, key));
+}
+
+function patched(from: Manifest, patches: readonly FieldPatch[]): Manifest {
+  let object: unknown = structuredClone(from);
   for (const [way, value] of patches) object = withField(object, way.split(' '), value);
   return object as Manifest;
 }

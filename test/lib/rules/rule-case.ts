@@ -7,7 +7,7 @@ import type { ControlPlaneModel } from '../../../lib/model/control-plane';
 import type { PoolModel } from '../../../lib/model/node-pool';
 import { Providers, type VersionProfile } from '../../../lib/model/profile';
 import { checkCluster, checkRendering } from '../../../lib/rules/check-cluster';
-import { checkObject } from '../../../lib/rules/check-object';
+import { checkObject, checkObjectSet } from '../../../lib/rules/check-object';
 import { checkCidrPlan } from '../../../lib/rules/cidr-plan';
 import { FleetChecks } from '../../../lib/rules/fleet-checks';
 import { checkProviders } from '../../../lib/rules/providers';
@@ -27,12 +27,21 @@ export type Checked =
   | readonly ClusterModel[]
   | Providers
   | CidrPlanModel
-  | FinishedObject;
+  | FinishedObject
+  | FinishedSet;
 
 /** One object, patches and all, and what the versions of its management cluster can express. */
 export class FinishedObject {
   constructor(
     readonly object: Manifest,
+    readonly profile: VersionProfile,
+  ) {}
+}
+
+/** All objects of a cluster, patches and all. */
+export class FinishedSet {
+  constructor(
+    readonly objects: readonly Manifest[],
     readonly profile: VersionProfile,
   ) {}
 }
@@ -51,6 +60,7 @@ export interface Checkers {
   readonly checkCluster: typeof checkCluster;
   readonly checkRendering: typeof checkRendering;
   readonly checkObject: typeof checkObject;
+  readonly checkObjectSet: typeof checkObjectSet;
   readonly checkCidrPlan: typeof checkCidrPlan;
   readonly checkProviders: typeof checkProviders;
   readonly FleetChecks: typeof FleetChecks;
@@ -60,6 +70,7 @@ const CHECKERS: Checkers = {
   checkCluster,
   checkRendering,
   checkObject,
+  checkObjectSet,
   checkCidrPlan,
   checkProviders,
   FleetChecks,
@@ -76,6 +87,10 @@ export function issuesOf(
   }
   if (checked instanceof FinishedObject) {
     return run.checkObject({ path: 'mothership/demo', ...checked }, rules.object);
+  }
+  if (checked instanceof FinishedSet) {
+    const objects = checked.objects.map((object) => ({ path: 'mothership/demo', object }));
+    return run.checkObjectSet({ objects, profile: checked.profile }, rules.objectSet);
   }
   if ('numbers' in checked) return run.checkCidrPlan(checked, rules);
   if (!isFleet(checked)) {
@@ -102,6 +117,7 @@ export function without(rules: RuleSets, id: string): RuleSets {
     pool: rest(rules.pool),
     addon: rest(rules.addon),
     object: rest(rules.object),
+    objectSet: rest(rules.objectSet),
     fleet: rest(rules.fleet),
   };
 }

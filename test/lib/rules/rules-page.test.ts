@@ -63,6 +63,7 @@ describe('page about rules', () => {
       pool: [],
       addon: [],
       object: [],
+      objectSet: [],
       fleet: [],
     };
 

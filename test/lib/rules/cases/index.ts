@@ -44,6 +44,7 @@ import { NODE_PROXY_CASES, NODE_TRUST_CASES } from './node-environment-cases';
 import { NODE_FILE_CASES } from './node-file-cases';
 import { NODE_USER_CASES } from './node-user-cases';
 import { OBJECT_CASES } from './object-cases';
+import { OBJECT_SET_CASES } from './object-set-cases';
 import { POOL_CASES } from './pool-cases';
 import { PORT_CASES } from './port-cases';
 import { PREEMPTIBLE_CASES } from './preemptible-cases';
@@ -125,6 +126,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...CIDR_PLAN_CASES,
   ...BASTION_CASES,
   ...OBJECT_CASES,
+  ...OBJECT_SET_CASES,
   ...FLEET_CASES,
   ...FLEET_ADDRESS_CASES,
 ];

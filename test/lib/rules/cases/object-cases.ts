@@ -11,6 +11,7 @@ import { MACHINE_OBJECT_CASES } from './machine-object-cases';
 import { NAMING_OBJECT_CASES } from './naming-object-cases';
 import { NETWORK_OBJECT_CASES } from './network-object-cases';
 import { TAINT_OBJECT_CASES } from './taint-object-cases';
+import { VERSION_OBJECT_CASES } from './version-object-cases';
 
 /** Patches that break a rule, what is said about it, and patches close to them that do not. */
 export interface ObjectCase {
@@ -36,6 +37,7 @@ export const OBJECT_CASES: readonly RuleCase[] = [
   ...NAMING_OBJECT_CASES,
   ...IGNITION_OBJECT_CASES,
   ...TAINT_OBJECT_CASES,
+  ...VERSION_OBJECT_CASES,
   ...DEPLOYMENT_OBJECT_CASES,
   ...CORE_OBJECT_CASES,
 ].map(ruleCase);

@@ -1,0 +1,60 @@
+import type { Finding } from '../errors';
+import type { Manifest } from '../model/addon';
+import type { VersionProfile } from '../model/profile';
+import type { Rule } from './rule';
+
+/** Object of a cluster's folder, with the construct path that it comes from. */
+export interface PlacedObject {
+  /** Construct path that the object comes from. */
+  readonly path: string;
+  /** Object as it will be written. */
+  readonly object: Manifest;
+}
+
+/** All objects of a cluster's folder, patches and all. */
+export interface ObjectSetSubject {
+  /** Objects in the order of their files. */
+  readonly objects: readonly PlacedObject[];
+  /** What the management cluster's versions can express. */
+  readonly profile: VersionProfile;
+}
+
+/** Reports a mistake in a field of one of several objects. */
+export type RefuseObject = (at: PlacedObject, field: string, finding: Finding) => void;
+
+/** Check of objects that are applied together. */
+export interface ObjectSetRule {
+  readonly id: string;
+  readonly reason: string;
+  readonly source: string;
+  /** Looks at all objects; fields are reported by their way through the one that they are in. */
+  check(subject: ObjectSetSubject, refuse: RefuseObject): void;
+}
+
+/** Rule on objects that are applied together. */
+export function objectSetRule({ check, ...facts }: ObjectSetRule): Rule<ObjectSetSubject> {
+  return {
+    ...facts,
+    check(subject, refuse) {
+      check(subject, ({ path, object }, field, finding) => {
+        refuse({ path, prop: `${field} of ${object.kind} ${object.metadata.name}` }, finding);
+      });
+    },
+  };
+}
+
+/** Objects of some kinds of an API group, whatever the version. */
+export function objectsOf(
+  { objects }: ObjectSetSubject,
+  group: string,
+  ...kinds: readonly string[]
+): readonly PlacedObject[] {
+  return objects.filter(
+    ({ object }) => kinds.includes(object.kind) && groupOf(object.apiVersion) === group,
+  );
+}
+
+/** Group of an API version; empty for that of Kubernetes itself. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.slice(0, Math.max(apiVersion.lastIndexOf('/'), 0));
+}
