@@ -39,6 +39,12 @@ function withPoolPatch(
   };
 }
 
+function withControlPlanePatch(path: string, value: unknown): BrokenProgram['build'] {
+  return ({ cluster }) => {
+    cluster('broken').controlPlane.controlPlane.addJsonPatch(JsonPatch.add(path, value));
+  };
+}
+
 /** Firewall rule from a range and from a group at once, in one of the lists. */
 function withRule(list: string): BrokenProgram['build'] {
   const rule = {
@@ -204,6 +210,33 @@ export const BROKEN_PROGRAMS: readonly BrokenProgram[] = [
       controlPlane.addJsonPatch(JsonPatch.replace('/spec/replicas', 4));
     },
     refusedBy: BOTH,
+  },
+  {
+    what: 'a patch with a random part that has no spaces',
+    build: withControlPlanePatch('/spec/machineNaming', { template: 'cp-{{.random}}' }),
+    refusedBy: { 'v1.13': 'both' },
+  },
+  {
+    what: 'a patch by which machines have no names of hosts',
+    build: withControlPlanePatch('/spec/machineNaming', { template: 'W_{{ .random }}' }),
+    refusedBy: { 'v1.13': 'both' },
+  },
+  {
+    what: 'a patch of taints that nobody propagates to the control plane',
+    build: withControlPlanePatch('/spec/machineTemplate/spec/taints', [
+      { key: 'gpu', effect: 'NoSchedule', propagation: 'Always' },
+    ]),
+    refusedBy: { 'v1.13': 'both' },
+  },
+  {
+    what: 'a patch of a version without a third number',
+    build: withControlPlanePatch('/spec/version', '1.34'),
+    refusedBy: { 'v1.13': 'both' },
+  },
+  {
+    what: 'a patch of a version that Cluster API does not manage',
+    build: withControlPlanePatch('/spec/version', 'v1.99.0'),
+    refusedBy: { 'v1.13': 'us' },
   },
   {
     what: 'a patch with two peers of one firewall rule',
