@@ -1,5 +1,5 @@
 import { ETCD_VOLUME_DEFAULTS } from '../model/etcd';
-import { bootstrapPlace } from './bootstrap-places';
+import { bootstrapPlace, isOnWindows } from './bootstrap-places';
 import { missingDisk, untoldTag } from './machine-disks';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
@@ -28,7 +28,7 @@ export const PRESENT_DISK_RULES: readonly Rule<MachineSubject>[] = [
     source: 'canonical/cloud-init@main:cloudinit/config/cc_mounts.py',
     check(subject, refuse) {
       const { format, mounts, bootCommands } = subject.machine.bootstrap;
-      if (format.kind === 'ignition') return;
+      if (format.kind === 'ignition' || isOnWindows(subject)) return;
       const labels = labelsOf(subject);
       mounts.forEach(([device = ''], index) => {
         if (!device.startsWith(LABEL)) return;
@@ -48,6 +48,7 @@ export const PRESENT_DISK_RULES: readonly Rule<MachineSubject>[] = [
 
 function visitDevices(faultOf: typeof untoldTag): Rule<MachineSubject>['check'] {
   return (subject, refuse) => {
+    if (isOnWindows(subject)) return;
     for (const list of LISTS) {
       subject.machine.bootstrap.diskSetup[list].forEach(({ device }, index) => {
         const finding = faultOf(subject, device);

@@ -5,9 +5,6 @@ import type { Refuse, Rule } from './rule';
 import type { PoolSubject } from './subjects';
 
 const MOST_SKEW = 3;
-const MOST_OLD_SKEW = 2;
-/** First minor whose kubelet may be three minors older than the API server. */
-const WIDE_SKEW_SINCE = 25;
 const SKEW_POLICY = 'kubernetes/website@main:content/en/releases/version-skew-policy.md';
 const SKIP_PREFLIGHT = 'machineset.cluster.x-k8s.io/skip-preflight-checks';
 /** Props of a pool by which machines are added or replaced all the time, and not just when one breaks during an upgrade. */
@@ -80,14 +77,14 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-version-skew',
-    reason: 'A kubelet may be three minors older than the API server, before 1.25 two.',
+    reason: 'A kubelet may be three minors older than the API server.',
     source: SKEW_POLICY,
     check({ cluster, pool }, refuse) {
       const versions = bothVersions(cluster, pool.kubernetesVersion);
       if (versions === undefined || ageOf(versions) > 0) return;
       const { major, minor } = versions.cluster;
       if (isWithinSkew(versions)) return;
-      const widest = `${major}.${Math.max(minor - MOST_SKEW, WIDE_SKEW_SINCE)}`;
+      const widest = `${major}.${minor - MOST_SKEW}`;
       const managed = cluster.profile.kubernetes.oldest;
       const isManaged = compareMinors(versions.cluster.series, managed) >= 0;
       const oldest = isManaged && compareMinors(widest, managed) < 0 ? managed : widest;
@@ -181,8 +178,7 @@ function ageOf({ cluster, pool }: BothVersions): number {
 
 /** Tells whether kubelets of the pool are not too old for the API server. */
 function isWithinSkew({ cluster, pool }: BothVersions): boolean {
-  const most = pool.minor >= WIDE_SKEW_SINCE ? MOST_SKEW : MOST_OLD_SKEW;
-  return pool.major === cluster.major && cluster.minor - pool.minor <= most;
+  return pool.major === cluster.major && cluster.minor - pool.minor <= MOST_SKEW;
 }
 
 function bothVersions(

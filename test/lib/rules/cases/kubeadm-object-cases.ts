@@ -192,24 +192,6 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
   fix: write 366, or a smaller rollout.certificatesExpiryDays`,
   },
   {
-    rule: 'object-machine-naming',
-    key: KEY,
-    broken: [['spec machineNaming template', 'cp']],
-    sound: [['spec machineNaming template', 'cp-{{.random}}']],
-    says: `mothership/demo: spec.machineNaming.template ${ON} is "cp"
-  allowed: a template with {{ .random }}
-  fix: write "cp-{{ .random }}"`,
-  },
-  {
-    rule: 'object-machine-naming',
-    key: 'pool/workers/machineDeployment',
-    profile: OLD,
-    broken: [['spec machineNamingStrategy template', '{{ random }}']],
-    says: `mothership/demo: spec.machineNamingStrategy.template of MachineDeployment demo-workers is "{{ random }}"
-  allowed: a template with {{ .random }}
-  fix: write "{{ random }}-{{ .random }}"`,
-  },
-  {
     rule: 'object-certificate-days',
     key: KEY,
     broken: [[DAYS, 3651]],

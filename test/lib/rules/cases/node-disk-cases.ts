@@ -121,11 +121,13 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[1].label is "data"
   },
   {
     rule: 'node-mount-fields',
-    broken: booted({ mounts: [['LABEL=a', '/data', 'ext4', 'noatime', '0', '2', '3']] }),
-    sound: booted({ mounts: [['LABEL=a', '/data', 'ext4', 'noatime', '0', '2']] }),
-    says: `mothership/demo/workers: bootstrap.mounts[0] is ["LABEL=a","/data","ext4","noatime","0","2","3"]
+    broken: booted({
+      mounts: [['/dev/disk/by-label/a', '/data', 'ext4', 'noatime', '0', '2', '3']],
+    }),
+    sound: booted({ mounts: [['/dev/disk/by-label/a', '/data', 'ext4', 'noatime', '0', '2']] }),
+    says: `mothership/demo/workers: bootstrap.mounts[0] is ["/dev/disk/by-label/a","/data","ext4","noatime","0","2","3"]
   allowed: a device, an absolute directory, and up to 4 fields more, without spaces
-  fix: write ["LABEL=a", "/var/lib/data"] with the directory`,
+  fix: write ["/dev/disk/by-label/a", "/var/lib/data"] with the directory`,
   },
   {
     rule: 'node-disk-label',

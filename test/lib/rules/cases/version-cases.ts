@@ -4,7 +4,6 @@ import { poolModel, profile } from '../../../support/models';
 import { cluster, type RuleCase, withPool } from '../rule-case';
 
 const SKIP = 'machineset.cluster.x-k8s.io/skip-preflight-checks';
-const OLDEST = { profile: profile('1.10') };
 const CHECKED = { nodeStartupTimeoutSeconds: 600, unhealthyConditions: [] };
 const PREEMPTIBLE = { healthCheck: CHECKED, preemptible: Preemptible.byFlavor().model };
 const BOUNDS = { minSize: 0, maxSize: 2 };
@@ -215,15 +214,7 @@ mothership: providers.syncedLabels is "("
     broken: cluster({ kubernetesVersion: '1.36.0', profile: profile('1.10') }),
     says: `mothership/demo: kubernetesVersion is "1.36.0"
   allowed: 1.27 to 1.33 with Cluster API 1.10
-  fix: use a release of 1.33, or Providers.stable('1.13') for the management cluster`,
-  },
-  {
-    rule: 'pool-version-skew',
-    broken: withPool({ kubernetesVersion: '1.24.9' }, { ...OLDEST, kubernetesVersion: '1.27.0' }),
-    sound: withPool({ kubernetesVersion: '1.25.0' }, { ...OLDEST, kubernetesVersion: '1.28.0' }),
-    says: `mothership/demo/workers: kubernetesVersion is "1.24.9"
-  allowed: 1.25 to 1.27
-  fix: use a release of 1.25 or newer, or leave kubernetesVersion out`,
+  fix: use a release of 1.33, or Providers.stable('1.14') for the management cluster`,
   },
   {
     rule: 'frozen-pool',
