@@ -182,7 +182,7 @@ export interface HealthCheckProps {
   /**
    * Number or percentage of unhealthy machines above which none is replaced.
    *
-   * @default '40%'
+   * @default - `40%`, which Cluster API rounds down, and 1 of one or two machines
    * @see MachineHealthCheck.spec.remediation.triggerIf.unhealthyLessThanOrEqualTo (cluster.x-k8s.io)
    */
   readonly maxUnhealthy?: number | string;
@@ -205,7 +205,6 @@ export const HEALTH_CHECK_DEFAULTS = Object.freeze({
     { type: 'Ready', status: 'False', timeout: Duration.minutes(5) },
     { type: 'Ready', status: 'Unknown', timeout: Duration.minutes(5) },
   ] as const),
-  maxUnhealthy: '40%',
 });
 
 /** What machines take from their cluster where they say nothing themselves. */
@@ -276,7 +275,7 @@ function healthCheckModel(props: HealthCheckProps): HealthCheckModel {
   const nodeStartupTimeout = props.nodeStartupTimeout ?? HEALTH_CHECK_DEFAULTS.nodeStartupTimeout;
   const unhealthyConditions =
     props.unhealthyConditions ?? HEALTH_CHECK_DEFAULTS.unhealthyConditions;
-  const maxUnhealthy = props.maxUnhealthy ?? HEALTH_CHECK_DEFAULTS.maxUnhealthy;
+  const { maxUnhealthy } = props;
   return {
     nodeStartupTimeoutSeconds: secondsOf(nodeStartupTimeout),
     unhealthyConditions: unhealthyConditions.map(({ type, status, timeout }) => ({
@@ -284,6 +283,6 @@ function healthCheckModel(props: HealthCheckProps): HealthCheckModel {
       status,
       timeoutSeconds: secondsOf(timeout),
     })),
-    maxUnhealthy: String(maxUnhealthy),
+    ...(maxUnhealthy === undefined ? {} : { maxUnhealthy: String(maxUnhealthy) }),
   };
 }

@@ -153,6 +153,6 @@ export interface HealthCheckModel {
     readonly status: 'True' | 'False' | 'Unknown';
     readonly timeoutSeconds: number;
   }[];
-  /** Number or percentage of unhealthy machines above which none is replaced. */
+  /** Number or percentage of unhealthy machines above which none is replaced; absent for the usual of their number. */
   readonly maxUnhealthy?: string | undefined;
 }

@@ -38,6 +38,8 @@ export interface RenderedObject {
   readonly object: Manifest;
   /** Whether the object may hold credentials in plain text. */
   readonly plaintext: boolean;
+  /** Whether a user added the object to those that follow from the cluster. */
+  readonly added?: boolean;
 }
 
 /** Changes one object of a cluster; gives back a new one and leaves the given one as it is. */
@@ -118,8 +120,8 @@ class ClusterRenderer {
     );
     this.objects.push(template);
     if (controlPlane.healthCheck !== undefined) {
-      const labels = { [CONTROL_PLANE_LABEL]: '' };
-      const check = renderHealthCheck(context, name, controlPlane.healthCheck, labels);
+      const checked = { matchLabels: { [CONTROL_PLANE_LABEL]: '' }, count: controlPlane.replicas };
+      const check = renderHealthCheck(context, name, controlPlane.healthCheck, checked);
       this.add('controlPlaneHealthCheck', check);
     }
   }
@@ -163,8 +165,11 @@ class ClusterRenderer {
     this.objects.push(machine, bootstrap);
     if (healthCheck === undefined) return;
     for (const zone of zones) {
-      const identity = poolIdentity(context, zone);
-      const check = renderHealthCheck(context, zone.deploymentName, healthCheck, identity);
+      const checked = {
+        matchLabels: poolIdentity(context, zone),
+        count: zone.autoscale?.maxSize ?? zone.replicas ?? 1,
+      };
+      const check = renderHealthCheck(context, zone.deploymentName, healthCheck, checked);
       this.add(`${key}/healthCheck${zoneKey(zone, pool)}`, check);
     }
   }

@@ -115,6 +115,6 @@ const DRAIN_FIELDS = [
 ] as const;
 
 function maxFix(digits: string | undefined, better: string): string {
-  if (digits === undefined) return 'leave it out to have "40%"';
+  if (digits === undefined) return 'leave it out to have "40%", or 1 of one or two machines';
   return Number(digits) === 0 ? 'write 1, or leave healthCheck out' : `write ${better}`;
 }

@@ -7,6 +7,8 @@ import type { Rule } from './rule';
 export interface PlacedObject {
   /** Construct path that the object comes from. */
   readonly path: string;
+  /** Whether a user added the object, which may count on what others write. */
+  readonly added?: boolean;
   /** Object as it will be written. */
   readonly object: Manifest;
 }

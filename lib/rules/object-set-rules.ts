@@ -43,7 +43,7 @@ export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
     check({ objects }, refuse) {
       const names = namesByKind(objects.map(({ object }) => object));
       for (const at of objects) {
-        if (!groupOf(at.object.apiVersion).endsWith(CORE)) continue;
+        if (at.added === true || !groupOf(at.object.apiVersion).endsWith(CORE)) continue;
         for (const way of REFERENCES) {
           const { kind, name } = mapAt(at.object, 'spec', ...way);
           const known = names.get(String(kind)) ?? [];

@@ -226,7 +226,8 @@ class FleetRun {
 /** Object of the user's own, to be checked like ours. */
 function extraObject(model: ClusterModel, object: Manifest): RenderedObject {
   const key = `extra/${object.kind}/${object.metadata.name}`;
-  return { key, section: 'cluster', group: '', path: model.path, object, plaintext: false };
+  const place = { section: 'cluster', group: '', path: model.path } as const;
+  return { key, ...place, object, plaintext: false, added: true };
 }
 
 function extraFile(objects: readonly RenderedObject[]): ClusterFile {

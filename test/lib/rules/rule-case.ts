@@ -38,10 +38,11 @@ export class FinishedObject {
   ) {}
 }
 
-/** All objects of a cluster, patches and all. */
+/** All objects of a cluster, patches and all, and those that a user added. */
 export class FinishedSet {
   constructor(
     readonly objects: readonly Manifest[],
+    readonly others: readonly Manifest[],
     readonly profile: VersionProfile,
   ) {}
 }
@@ -89,7 +90,11 @@ export function issuesOf(
     return run.checkObject({ path: 'mothership/demo', ...checked }, rules.object);
   }
   if (checked instanceof FinishedSet) {
-    const objects = checked.objects.map((object) => ({ path: 'mothership/demo', object }));
+    const path = 'mothership/demo';
+    const objects = [
+      ...checked.objects.map((object) => ({ path, object })),
+      ...checked.others.map((object) => ({ path, object, added: true })),
+    ];
     return run.checkObjectSet({ objects, profile: checked.profile }, rules.objectSet);
   }
   if ('numbers' in checked) return run.checkCidrPlan(checked, rules);

@@ -230,7 +230,7 @@ mothership/demo/control-plane: kubeletExtraArgs["register-with-taints"] is ""
     sound: healthCheck({ maxUnhealthy: '2' }),
     says: `mothership/demo/workers: healthCheck.maxUnhealthy is "half"
   allowed: an integer of 1 or more, or a percentage from "1%" to "100%"
-  fix: leave it out to have "40%"`,
+  fix: leave it out to have "40%", or 1 of one or two machines`,
   },
   {
     rule: 'health-check-max-unhealthy',

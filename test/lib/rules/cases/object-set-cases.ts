@@ -37,6 +37,9 @@ const REFERENCES = [
   ],
 ] as const;
 
+/** Template that another program writes. */
+const ELSEWHERE = { kind: 'OpenStackMachineTemplate', name: 'elsewhere' };
+
 /** Set of the user's own that names two objects. */
 const SET = own('addons.cluster.x-k8s.io/v1beta2', 'ClusterResourceSet', 'own', {
   spec: {
@@ -64,6 +67,13 @@ const CASES: readonly ObjectSetCase[] = [
       patches: {
         controlPlane: [['spec machineTemplate spec infrastructureRef name', 'demo-worker']],
       },
+    },
+    sound: {
+      own: [
+        own('cluster.x-k8s.io/v1beta2', 'MachineDeployment', 'own', {
+          spec: { template: { spec: { infrastructureRef: ELSEWHERE } } },
+        }),
+      ],
     },
     says: `mothership/demo: spec.machineTemplate.spec.infrastructureRef.name of KubeadmControlPlane demo-control-plane is "demo-worker"
   allowed: OpenStackMachineTemplate of the cluster: "demo-control-plane", "demo-workers"
@@ -200,7 +210,7 @@ function finished({
   own: others = [],
   profile = VERSIONS.usual(),
 }: ObjectSet): FinishedSet {
-  return new FinishedSet([...patchedObjects(patches, { profile }), ...others], profile);
+  return new FinishedSet(patchedObjects(patches, { profile }), others, profile);
 }
 
 function own(
