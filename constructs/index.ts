@@ -181,4 +181,5 @@ export { NodePool } from './node-pool';
 export type { NodePoolProps } from './node-pool-props';
 export { OpenStackCloud, type OpenStackCloudProps } from './open-stack-cloud';
 export { SharedNetwork } from './shared-network';
-export { WorkloadCluster, type WorkloadClusterProps } from './workload-cluster';
+export { WorkloadCluster } from './workload-cluster';
+export type { WorkloadClusterProps } from './workload-cluster-props';

@@ -2,12 +2,10 @@ import { ApiObject, Chart } from 'cdk8s';
 import { ValidationError } from '../lib/errors';
 import type { Manifest } from '../lib/model/addon';
 import type { ClusterModel } from '../lib/model/cluster';
-import type { Cni } from '../lib/model/cni';
-import type { CloudCredentials, CredentialsModel } from '../lib/model/credentials';
+import type { CredentialsModel } from '../lib/model/credentials';
 import { withDerivedRules } from '../lib/model/derived-rules';
 import { ApiEndpoint } from '../lib/model/endpoint';
-import type { MachineImage } from '../lib/model/machine';
-import { CLUSTER_RANGE_DEFAULTS, type ClusterNetwork } from '../lib/model/network';
+import { CLUSTER_RANGE_DEFAULTS } from '../lib/model/network';
 import { podMtu } from '../lib/model/pod-mtu';
 import type { VersionProfile } from '../lib/model/profile';
 import { placedEndpoint, placedNetwork } from '../lib/model/provisioning';
@@ -17,11 +15,10 @@ import { checkCluster } from '../lib/rules/check-cluster';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import type { Addon, AddonContext, IAddonHost } from './addons/addon';
 import { apiVersionOf } from './api-kinds';
-import { type BastionProps, bastionModel } from './bastion-props';
-import type { SharedBootstrapProps } from './bootstrap-props';
+import { bastionModel } from './bastion-props';
 import type { IClusterHost, IPatchedObject, IPoolSource } from './cluster-host';
 import { addonTaken, checkedId } from './construct-id';
-import { ControlPlane, type ControlPlaneProps } from './control-plane';
+import { ControlPlane } from './control-plane';
 import { setLazyDefaultChild } from './default-child';
 import { drainRulesOf, MachineDrainRule, type MachineDrainRuleProps } from './machine-drain-rule';
 import type { MachineDefaults } from './machine-props';
@@ -30,137 +27,12 @@ import { ManifestObject } from './manifest-object';
 import { NodePool } from './node-pool';
 import type { NodePoolProps } from './node-pool-props';
 import type { OpenStackCloud } from './open-stack-cloud';
-
-/** Props of a {@link WorkloadCluster}. */
-export interface WorkloadClusterProps<F extends string = string> {
-  /** Cloud that the cluster runs on. */
-  readonly cloud: OpenStackCloud<F>;
-  /**
-   * Kubernetes version of control plane and pools.
-   *
-   * @see KubeadmControlPlane.spec.version (controlplane.cluster.x-k8s.io)
-   */
-  readonly kubernetesVersion: string;
-  /**
-   * Image of machines that name none themselves.
-   *
-   * @see OpenStackMachineTemplate.spec.template.spec.image (infrastructure.cluster.x-k8s.io)
-   */
-  readonly image: MachineImage;
-  /**
-   * Nova key pair of machines that name none themselves.
-   *
-   * @default - nobody may log in by SSH
-   * @see OpenStackMachineTemplate.spec.template.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
-   */
-  readonly sshKeyName?: string;
-  /**
-   * Surroundings of all machines: proxy, mirrors, authorities, time, users and format.
-   *
-   * Control plane and pools that state one of these themselves have their own instead.
-   *
-   * @default - machines get nothing besides kubeadm's own work
-   * @see KubeadmConfigSpec (bootstrap.cluster.x-k8s.io)
-   */
-  readonly bootstrap?: SharedBootstrapProps;
-  /**
-   * Namespace, which exists, of the cluster's objects in the management cluster.
-   *
-   * @default - a namespace of its own, named as the cluster and written with it
-   */
-  readonly namespace?: string;
-  /**
-   * Labels of the Cluster object.
-   *
-   * @default - the derived labels alone
-   * @see Cluster.metadata.labels (cluster.x-k8s.io)
-   */
-  readonly labels?: Readonly<Record<string, string>>;
-  /**
-   * Annotations of the Cluster object.
-   *
-   * @default - the derived annotations alone
-   * @see Cluster.metadata.annotations (cluster.x-k8s.io)
-   */
-  readonly annotations?: Readonly<Record<string, string>>;
-  /**
-   * Whether Cluster API leaves the cluster alone.
-   *
-   * @default false
-   * @see Cluster.spec.paused (cluster.x-k8s.io)
-   */
-  readonly paused?: boolean;
-  /**
-   * Credentials with which Cluster API makes the cluster.
-   *
-   * @default - the cloud's credentials
-   * @see OpenStackCluster.spec.identityRef (infrastructure.cluster.x-k8s.io)
-   */
-  readonly credentials?: CloudCredentials;
-  /** Network of the machines, and the address ranges inside the cluster. */
-  readonly network: ClusterNetwork;
-  /**
-   * Port of the API server.
-   *
-   * @default 6443
-   * @see Cluster.spec.clusterNetwork.apiServerPort (cluster.x-k8s.io)
-   */
-  readonly apiServerPort?: number;
-  /**
-   * How the API server is reached.
-   *
-   * @default - a load balancer with a floating address, made by Cluster API
-   */
-  readonly endpoint?: ApiEndpoint;
-  /**
-   * Security groups of the machines.
-   *
-   * @default - groups made by Cluster API with the rules that network plugin and addons need
-   */
-  readonly securityGroups?: SecurityGroups;
-  /**
-   * Server through which operators reach the machines by SSH.
-   *
-   * @default - no such server
-   * @see OpenStackCluster.spec.bastion (infrastructure.cluster.x-k8s.io)
-   */
-  readonly bastion?: BastionProps<NoInfer<F>>;
-  /**
-   * Network plugin, where it is not installed by an addon that says so itself.
-   *
-   * @default - the addon's
-   */
-  readonly cni?: Cni;
-  /**
-   * Tags of everything that Cluster API makes in the cloud.
-   *
-   * @default - no tags
-   * @see OpenStackCluster.spec.tags (infrastructure.cluster.x-k8s.io)
-   */
-  readonly tags?: readonly string[];
-  /** Control plane of the cluster. */
-  readonly controlPlane: ControlPlaneProps<NoInfer<F>>;
-  /**
-   * Whether templates end in a hash of their contents, or have plain names.
-   *
-   * Plain names are for clusters that were made by hand; a change of a template is then refused by the API server.
-   *
-   * @default 'hashed'
-   */
-  readonly templateNames?: 'hashed' | 'plain';
-}
+import { WORKLOAD_CLUSTER_DEFAULTS, type WorkloadClusterProps } from './workload-cluster-props';
 
 const CONTROL_PLANE = 'control-plane';
 const RESOURCE = 'Resource';
 const INFRASTRUCTURE = 'Infrastructure';
 const CLUSTER_SYMBOL = Symbol.for('capi-fleet.WorkloadCluster');
-
-/** Defaults of {@link WorkloadClusterProps}. */
-export const WORKLOAD_CLUSTER_DEFAULTS = Object.freeze({
-  paused: false,
-  apiServerPort: 6443,
-  templateNames: 'hashed',
-} as const);
 
 /**
  * Kubernetes cluster that Cluster API makes on an OpenStack cloud.

@@ -13,7 +13,7 @@ import {
   WorkloadCluster,
 } from '../../constructs/index';
 import type { OpenStackCloudProps } from '../../constructs/open-stack-cloud';
-import type { WorkloadClusterProps } from '../../constructs/workload-cluster';
+import type { WorkloadClusterProps } from '../../constructs/workload-cluster-props';
 
 type Flavors = 'm1.k8s-master' | 'm1.k8s-worker';
 
