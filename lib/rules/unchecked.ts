@@ -276,8 +276,8 @@ const MACHINES: readonly Unchecked[] = [
     source: RESOURCE_SET,
   },
   {
-    what: 'Objects of your own that are delivered with `Reconcile` can be patched.',
-    why: 'What a manifest does not have is taken away from the object that runs: a Job that is still there refuses that, and webhooks and Services lose what controllers have filled in. Choose `ApplyOnce` for them.',
+    what: 'Objects of your own that are delivered with `Reconcile` can be patched; Jobs are refused.',
+    why: 'What a manifest does not have is taken away from the object that runs: webhooks and Services lose what controllers have filled in. Choose `ApplyOnce` for them.',
     source: 'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_scope.go',
   },
   {

@@ -32,6 +32,26 @@ export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
       }
     },
   },
+  {
+    id: 'payload-reconcile-job',
+    reason:
+      'Reconcile takes away from a Job what its controller has filled in, which Kubernetes refuses, and goes on trying.',
+    source: 'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_scope.go',
+    check({ addon }, refuse) {
+      if (addon.delivery.strategy !== 'Reconcile') return;
+      for (const { kind, title } of workloadsOf({ ...addon, carriedTexts: [] })) {
+        if (kind !== 'Job') continue;
+        refuse(
+          { path: addon.path, prop: 'delivery' },
+          {
+            given: 'Reconcile',
+            allowed: `ApplyOnce for an addon with ${title}`,
+            fix: "write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and name the Job anew when it changes",
+          },
+        );
+      }
+    },
+  },
 ];
 
 /** A DaemonSet for an operating system that no node has runs nowhere, and nothing waits for it. */

@@ -269,6 +269,25 @@ spec: { nodeName: one, nodeSelector: { disk: ssd } }
   ${CAN}: control-plane is not selected by kubernetes.io/os=windows; workers is not selected by kubernetes.io/os=windows
   fix: give a pool such a label, or take "kubernetes.io/os" out of the selector`,
   },
+  {
+    rule: 'payload-reconcile-job',
+    broken: reconciled('Reconcile', 'Job'),
+    sound: reconciled('ApplyOnce', 'Job'),
+    says: `mothership/demo/hello: delivery is "Reconcile"
+  allowed: ApplyOnce for an addon with Job default/web
+  fix: write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and name the Job anew when it changes`,
+  },
+  {
+    rule: 'payload-reconcile-job',
+    broken: reconciled('Reconcile', 'Job', 'Job'),
+    sound: reconciled('Reconcile', 'CronJob'),
+    says: `mothership/demo/hello: delivery is "Reconcile"
+  allowed: ApplyOnce for an addon with Job default/web
+  fix: write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and name the Job anew when it changes
+mothership/demo/hello: delivery is "Reconcile"
+  allowed: ApplyOnce for an addon with Job default/web
+  fix: write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and name the Job anew when it changes`,
+  },
 ];
 
 function running(pod: object, rest: Partial<ClusterModel> = {}): ClusterModel {
@@ -299,4 +318,18 @@ function affinity(...expressions: object[]) {
 
 function requests(amounts: object) {
   return { resources: { requests: amounts } };
+}
+
+function reconciled(strategy: 'ApplyOnce' | 'Reconcile', ...kinds: string[]): ClusterModel {
+  const documents = kinds.map((kind) => ({
+    apiVersion: 'batch/v1',
+    kind,
+    metadata: { name: 'web', namespace: 'default' },
+    spec: { template: { spec: {} }, jobTemplate: { spec: { template: { spec: {} } } } },
+  }));
+  const payload = [
+    { kind: 'configMap', suffix: '', entries: [{ key: 'jobs', documents }] } as const,
+  ];
+  const addon = addonModel({ delivery: { kind: 'clusterResourceSet', strategy }, payload });
+  return clusterModel({ addons: [addon] });
 }
