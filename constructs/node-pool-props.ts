@@ -27,8 +27,8 @@ export interface NodePoolProps<F extends string = string> extends MachineProps<F
   /**
    * Kubernetes version of the pool, at most three minors behind the control plane.
    *
-   * A pool of an older minor keeps the machines that it has and gets no new ones, so that `autoscale`,
-   * `healthCheck` and `preemptible` are refused beside it, unless an annotation skips that check of Cluster API.
+   * A pool of an older minor keeps the machines that it has and gets no new ones, so that `autoscale` and `preemptible` are
+   * refused beside it, unless an annotation skips that check of Cluster API.
    *
    * @default - the cluster's version
    * @see MachineDeployment.spec.template.spec.version (cluster.x-k8s.io)

@@ -92,7 +92,7 @@ export const MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-volume-zone',
-    reason: 'A zone of volumes is named, or it is that of the spec.',
+    reason: 'A zone of volumes is named, or it is that of the machine.',
     source: CRD,
     check(spec, refuse) {
       const volumes: [string, unknown][] = [

@@ -44,11 +44,6 @@ const MANAGEMENT: readonly Unchecked[] = [
     source: VERSIONS,
   },
   {
-    what: 'Objects of provider 0.15 fit its CRDs.',
-    why: 'No schema of it is bundled. Give its CRDs as `crds` of the fleet.',
-    source: 'CAPO@v0.15.0-beta.0:metadata.yaml',
-  },
-  {
     what: 'The OpenStack resource controller is installed beside the provider from 0.12 on.',
     why: 'No manifest of a cluster needs it; the provider does not start without.',
     source: CONFIGURATION,
@@ -173,7 +168,7 @@ const CLOUDS: readonly Unchecked[] = [
     source: BALANCER,
   },
   {
-    what: 'The cloud has the microversions, volume types and extensions that are asked for.',
+    what: 'The cloud has the microversions and extensions that are asked for.',
     why: 'Tags of servers, trunks, device tags and multi-attached volumes are extras of a cloud.',
     source: CONFIGURATION,
   },
