@@ -4,7 +4,7 @@ import { isPath } from './node-file-rules';
 import { hasUnitName, UNIT_DIRECTORY, withUnitName } from './paths';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
-import { quotedList } from './words';
+import { quotedList, unprintable } from './words';
 
 const WEBHOOK = 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go';
 const TRANSPILER = 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go';
@@ -40,6 +40,22 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
         allowed: 'no boot commands with Ignition',
         fix: 'give a systemd unit in containerLinuxConfig, or use preKubeadmCommands',
       });
+    },
+  },
+  {
+    id: 'ignition-command',
+    reason: 'Commands stand in YAML as they are, and one control character spoils all of it.',
+    source: TRANSPILER,
+    check(subject, refuse) {
+      for (const { text, place } of placedCommands(subject)) {
+        const found = unprintable(text);
+        if (found === undefined) continue;
+        refuse(place, {
+          given: `(text with ${found})`,
+          allowed: 'text without control characters but tabs and line ends, with Ignition',
+          fix: "put it into a file with encoding: 'base64', and run that",
+        });
+      }
     },
   },
   {

@@ -3,6 +3,7 @@ import { bootstrapPlace, COMMAND_LISTS, placedCommands, visitFiles } from './boo
 import { isObjectName } from './names';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
+import { unprintable } from './words';
 
 const MOST_TEXT = 10_240;
 const MOST_COMMANDS = 1_000;
@@ -30,6 +31,23 @@ export const NODE_CONTENT_RULES: readonly Rule<MachineSubject>[] = [
             content === ''
               ? 'leave the file out, or write a line end'
               : 'put the text into a Secret and give its name and key as the content',
+        });
+      });
+    },
+  },
+  {
+    id: 'node-file-characters',
+    reason: 'Contents stand in YAML as they are, and one control character spoils all of it.',
+    source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/cloudinit/files.go',
+    check(subject, refuse) {
+      visitFiles(subject, ({ content, encoding }, at) => {
+        if (encoding !== undefined || typeof content !== 'string') return;
+        const found = unprintable(content);
+        if (found === undefined) return;
+        refuse(at('content'), {
+          given: `(text with ${found})`,
+          allowed: 'text without control characters but tabs and line ends',
+          fix: "give the content in base64, with encoding: 'base64'",
         });
       });
     },

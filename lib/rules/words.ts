@@ -1,4 +1,6 @@
 const MOST_LISTED = 12;
+/** Characters that no text of YAML has, but for those inside of quotes that escape them. */
+const UNPRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /** Joins words by commas, the last two by a conjunction. */
 export function wordsFor(words: readonly string[], conjunction: 'and' | 'or'): string {
@@ -42,4 +44,10 @@ function differences(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
+}
+
+/** First character of a text that YAML cannot hold as it stands, by its number. */
+export function unprintable(text: string): string | undefined {
+  const code = UNPRINTABLE.exec(text)?.[0].codePointAt(0);
+  return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

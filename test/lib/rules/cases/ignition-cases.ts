@@ -21,6 +21,14 @@ export const IGNITION_CASES: readonly RuleCase[] = [
   fix: give a systemd unit in containerLinuxConfig, or use preKubeadmCommands`,
   },
   {
+    rule: 'ignition-command',
+    broken: ignited({ postKubeadmCommands: ['true', 'printf "\u001b[1m"'] }),
+    sound: ignited({ postKubeadmCommands: ['printf "\\033[1m\t"\n'] }),
+    says: `mothership/demo/workers: bootstrap.postKubeadmCommands[1] is "(text with U+001B)"
+  allowed: text without control characters but tabs and line ends, with Ignition
+  fix: put it into a file with encoding: 'base64', and run that`,
+  },
+  {
     rule: 'ignition-file',
     broken: ignited({
       files: [

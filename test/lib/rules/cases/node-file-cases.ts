@@ -117,6 +117,22 @@ mothership/demo/workers: bootstrap.files[1].content.length is 10241
   fix: put the text into a Secret and give its name and key as the content`,
   },
   {
+    rule: 'node-file-characters',
+    broken: files({ path: '/etc/a', content: 'a\u0000b' }),
+    sound: files({ path: '/etc/a', content: 'ä\t€ 😀\r\n' }),
+    says: `mothership/demo/workers: bootstrap.files[0].content is "(text with U+0000)"
+  allowed: text without control characters but tabs and line ends
+  fix: give the content in base64, with encoding: 'base64'`,
+  },
+  {
+    rule: 'node-file-characters',
+    broken: files({ path: '/etc/a', content: 'a\u0090b' }),
+    sound: files({ path: '/etc/a', content: 'AA==', encoding: 'base64' }),
+    says: `mothership/demo/workers: bootstrap.files[0].content is "(text with U+0090)"
+  allowed: text without control characters but tabs and line ends
+  fix: give the content in base64, with encoding: 'base64'`,
+  },
+  {
     rule: 'node-file-secret',
     broken: files(
       { path: '/etc/a', content: { name: 'My_Files', key: 'a' } },
