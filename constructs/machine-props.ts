@@ -182,7 +182,7 @@ export interface HealthCheckProps {
   /**
    * Number or percentage of unhealthy machines above which none is replaced.
    *
-   * @default - `40%`, which Cluster API rounds down, and 1 of one or two machines
+   * @default - `40%`, which Cluster API rounds down, and 1 of one or two machines; of a pool that is scaled, by its largest size
    * @see MachineHealthCheck.spec.remediation.triggerIf.unhealthyLessThanOrEqualTo (cluster.x-k8s.io)
    */
   readonly maxUnhealthy?: number | string;

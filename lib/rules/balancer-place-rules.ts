@@ -1,5 +1,7 @@
 import type { ClusterModel } from '../model/cluster';
 import { type EndpointModel, hasBalancer } from '../model/endpoint';
+import { describeLookup, type Lookup } from '../model/lookup';
+import type { NetworkModel } from '../model/network';
 import { compareMinors } from '../model/profile';
 import { isOvn } from './load-balancer-rules';
 import { UUID } from './lookup-rules';
@@ -39,8 +41,9 @@ export const BALANCER_PLACE_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'Provider 0.12 adds members without their subnet, which Octavia then looks for in the other network.',
     source: 'CAPO@v0.12.4:pkg/cloud/services/loadbalancer/loadbalancer.go',
-    check({ path, endpoint, profile }, refuse) {
+    check({ path, endpoint, network, profile }, refuse) {
       if (endpoint.kind !== 'managed' || endpoint.vipNetwork === undefined) return;
+      if (isOfMachines(endpoint.vipNetwork, network)) return;
       if (compareMinors(profile.openStackProvider, MEMBERS_SINCE) >= 0) return;
       refuse(
         { path, prop: 'endpoint.network' },
@@ -102,4 +105,9 @@ function givenSettings(settings: Readonly<Record<string, string | undefined>>) {
   return Object.entries(settings).flatMap(([prop, value]) =>
     value === undefined ? [] : [[prop, value] as const],
   );
+}
+
+/** Tells whether a network is said in the same words as the one of the machines. */
+function isOfMachines(lookup: Lookup, network: NetworkModel): boolean {
+  return network.kind === 'adopted' && describeLookup(lookup) === describeLookup(network.network);
 }

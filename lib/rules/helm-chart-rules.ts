@@ -22,7 +22,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: helmChart?.chart,
           allowed: 'a management cluster with the add-on provider for Helm',
-          fix: `install it with clusterctl init --addon helm, and write Providers.stable('${profile.clusterApi}', { helmAddonProvider: true })`,
+          fix: 'install it with clusterctl init --addon helm, and add helmAddonProvider: true to the options of Providers',
         },
       );
     },

@@ -19,12 +19,12 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'The webhooks refuse Ignition while its feature gate is off, as it is by default.',
     source: WEBHOOK,
     check(subject, refuse) {
-      const { clusterApi, featureGates } = subject.cluster.profile;
+      const { featureGates } = subject.cluster.profile;
       if (featureGates.kubeadmBootstrapFormatIgnition === true) return;
       refuse(bootstrapPlace(subject, 'format'), {
         given: 'ignition',
         allowed: 'ignition with the feature gate kubeadmBootstrapFormatIgnition',
-        fix: `leave it out, or switch the gate on in both kubeadm providers and write Providers.stable('${clusterApi}', { featureGates: { kubeadmBootstrapFormatIgnition: true } })`,
+        fix: 'leave it out, or switch the gate on in both kubeadm providers and add featureGates: { kubeadmBootstrapFormatIgnition: true } to the options of Providers',
       });
     },
   },

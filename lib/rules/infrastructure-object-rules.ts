@@ -32,7 +32,7 @@ export const WHOLE_INFRASTRUCTURE_RULES = [
       if (isBalanced(spec) || !hasNoFloatingIP(spec)) return;
       const { host } = mapAt(spec, 'controlPlaneEndpoint');
       const fixed = spec.apiServerFixedIP ?? valueAt(spec, 'apiServer', 'fixedIP');
-      if (host !== undefined || (fixed !== undefined && fixed !== '')) return;
+      if (host !== undefined || fixed !== undefined) return;
       refuse('spec.controlPlaneEndpoint.host', {
         given: undefined,
         allowed: 'an address or name, where there is nothing else to reach the API server by',

@@ -13,6 +13,10 @@ const KEY = /^[a-z0-9.-]+\/[a-z0-9-._~!$&'()*+,;=:@]+$/;
 const OWN_DOMAINS = /(^|\.)(kubernetes\.io|k8s\.io)\//;
 const VALIDATION = 'kubernetes/apiserver@v0.32.0:pkg/apis/apiserver/validation/validation.go';
 
+/** Claims as CEL selects them, be they optional or not. */
+const EMAIL = /\bclaims\.\??email\b/;
+const EMAIL_VERIFIED = /\bclaims\.\??email_verified\b/;
+
 /** Rules on issuers in an AuthenticationConfiguration. */
 export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
@@ -111,10 +115,10 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
     check({ controlPlane: { path, authentication } }, refuse) {
       issuersOf(authentication).forEach((issuer, index) => {
         const { username, claimRules = [], extra = {} } = issuer;
-        if (!('expression' in username) || !/\bclaims\.email\b/.test(username.expression)) return;
+        if (!('expression' in username) || !EMAIL.test(username.expression)) return;
         const others = [username, ...claimRules].map(({ expression }) => expression);
         const all = [...others, ...Object.values(extra)];
-        if (all.some((text) => text.includes('claims.email_verified'))) return;
+        if (all.some((text) => EMAIL_VERIFIED.test(text))) return;
         refuse(
           { path, prop: `authentication.issuers[${index}].username` },
           {

@@ -65,7 +65,7 @@ export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
       const known = objectsOf(subject, CORE, 'Cluster').map(({ object }) => object.metadata.name);
       for (const at of objectsOf(subject, CORE, ...OF_CLUSTER)) {
         const given = valueAt(at.object, 'spec', 'clusterName');
-        if (given === undefined || known.includes(String(given))) continue;
+        if (at.added === true || given === undefined || known.includes(String(given))) continue;
         refuse(at, 'spec.clusterName', {
           given,
           allowed: `the cluster in whose folder it stands: ${quotedList(known)}`,
@@ -79,10 +79,10 @@ export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
     reason: 'A kubelet must not be newer than the API server.',
     source: 'kubernetes/website@main:content/en/releases/version-skew-policy.md',
     check(subject, refuse) {
-      const [plane, ...others] = objectsOf(subject, CONTROL_PLANE, 'KubeadmControlPlane');
-      if (others.length > 0) return;
-      const served = seriesOf(valueAt(plane?.object, 'spec', 'version'));
       for (const at of objectsOf(subject, CORE, 'MachineDeployment', 'MachineSet')) {
+        const name = valueAt(at.object, 'spec', 'clusterName');
+        const plane = controlPlaneOf(subject, ({ metadata }) => metadata.name === name);
+        const served = seriesOf(valueAt(plane, 'spec', 'version'));
         const given = valueAt(at.object, 'spec', 'template', 'spec', 'version');
         const series = seriesOf(given);
         if (served === undefined || series === undefined) continue;
@@ -121,21 +121,37 @@ export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
     reason: 'Without a load balancer the floating address stays on the first machine.',
     source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',
     check(subject, refuse) {
-      const planes = objectsOf(subject, CONTROL_PLANE, 'KubeadmControlPlane');
-      const several = planes.find(({ object }) => Number(valueAt(object, 'spec', 'replicas')) > 1);
-      if (several === undefined) return;
       for (const at of objectsOf(subject, INFRASTRUCTURE, 'OpenStackCluster')) {
+        const { name } = at.object.metadata;
+        const plane = controlPlaneOf(
+          subject,
+          (cluster) => valueAt(cluster, 'spec', 'infrastructureRef', 'name') === name,
+        );
+        const replicas = Number(valueAt(plane, 'spec', 'replicas'));
+        if (!(replicas > 1)) continue;
         const spec = mapAt(at.object, 'spec');
         if (isBalanced(spec) || hasNoFloatingIP(spec) || hasHost(spec)) continue;
         refuse(at, 'spec', {
           given: 'a floating address without a load balancer',
-          allowed: `one control-plane machine with it, not ${valueAt(several.object, 'spec', 'replicas')}`,
+          allowed: `one control-plane machine with it, not ${replicas}`,
           fix: 'leave the load balancer on, or write replicas: 1',
         });
       }
     },
   }),
 ];
+
+/** Control plane of kubeadm of the first Cluster that fits; undefined for another kind, and where somebody else writes it. */
+function controlPlaneOf(
+  subject: ObjectSetSubject,
+  fits: (cluster: Manifest) => boolean,
+): Manifest | undefined {
+  const cluster = objectsOf(subject, CORE, 'Cluster').find(({ object }) => fits(object));
+  const { kind, name } = mapAt(cluster?.object, 'spec', 'controlPlaneRef');
+  if (kind !== 'KubeadmControlPlane') return undefined;
+  const planes = objectsOf(subject, CONTROL_PLANE, 'KubeadmControlPlane');
+  return planes.find(({ object }) => object.metadata.name === name)?.object;
+}
 
 function namesByKind(objects: readonly Manifest[]): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();

@@ -33,7 +33,7 @@ export const PORT_SECURITY_RULES: readonly Rule<MachineSubject>[] = [
               allowed:
                 'true, as every port of the machine gets the security groups that it has besides those that Cluster API manages',
               fix: isManaged
-                ? 'give the securityGroups of the machine to its other ports'
+                ? 'put what the groups allow into the rules of SecurityGroups.managed(), and leave them out'
                 : 'leave it out, or have SecurityGroups.managed()',
             },
           );

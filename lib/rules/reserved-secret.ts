@@ -16,7 +16,7 @@ export function reservedSecretFinding(model: ClusterModel, object: Manifest): Fi
   return {
     given: metadata.name,
     allowed: `a name other than ${quotedList(taken.map((suffix) => `${model.name}-${suffix}`))}`,
-    fix: 'name the Secret otherwise, or say with certificates.authorities of the control plane that it is an authority of yours',
+    fix: 'name the Secret otherwise, or say with certificates.authorities of the control plane, in a namespace that is there before the cluster, that it is an authority of yours',
   };
 }
 

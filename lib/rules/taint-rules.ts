@@ -167,7 +167,7 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: true,
           allowed: 'true with the feature gate machineTaintPropagation',
-          fix: `leave it out, or switch the gate on and write Providers.stable('${clusterApi}', { featureGates: { machineTaintPropagation: true } })`,
+          fix: 'leave it out, or switch the gate on and add featureGates: { machineTaintPropagation: true } to the options of Providers',
         },
       );
     },

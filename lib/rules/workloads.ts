@@ -60,6 +60,7 @@ function inObject(object: unknown): readonly Workload[] {
     typeof kind === 'string' && Object.hasOwn(POD_WAYS, kind) ? POD_WAYS[kind] : undefined;
   if (typeof kind !== 'string' || way === undefined || mapAt(spec).replicas === 0) return [];
   const { name, namespace } = mapAt(object, 'metadata');
+  if (typeof name !== 'string') return [];
   const title = `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
   return [{ kind, title, pod: mapAt(object, ...way) }];
 }

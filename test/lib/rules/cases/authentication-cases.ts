@@ -135,6 +135,21 @@ mothership/demo/control-plane: authentication.issuers[0].userRules.expression is
   fix: add { expression: 'claims.email_verified == true', message: '…' } to claimRules`,
   },
   {
+    rule: 'issuer-email-verified',
+    broken: issuers([{ username: ClaimMapping.expression('claims.?email.orValue(claims.sub)') }]),
+    sound: issuers([
+      {
+        username: ClaimMapping.expression('claims.email'),
+        claimRules: [
+          { expression: 'claims.?email_verified.orValue(true) == true', message: 'not verified' },
+        ],
+      },
+    ]),
+    says: `mothership/demo/control-plane: authentication.issuers[0].username is "claims.?email.orValue(claims.sub)"
+  allowed: claims.email together with claims.email_verified
+  fix: add { expression: 'claims.email_verified == true', message: '…' } to claimRules`,
+  },
+  {
     rule: 'issuer-extra',
     broken: issuers([{ extra: { tenant: 'claims.t', 'a.k8s.io/b': 'claims.b' } }]),
     sound: issuers([{ extra: { 'example.com/tenant': 'claims.t' } }]),

@@ -33,6 +33,22 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
   {
     rule: 'load-balancer-network-version',
     broken: { ...balanced({ vipNetwork: EDGE }), profile: profile('1.10') },
+    sound: {
+      ...balanced({ vipNetwork: EDGE }),
+      network: { kind: 'adopted', network: EDGE, subnets: [] },
+      profile: profile('1.10'),
+    },
+    says: `mothership/demo: endpoint.network is {"filter":{"name":"edge"}}
+  allowed: nothing with OpenStack provider 0.12; a network from 0.13 on
+  fix: leave it out, or use Providers.stable('1.13')`,
+  },
+  {
+    rule: 'load-balancer-network-version',
+    broken: {
+      ...balanced({ vipNetwork: EDGE }),
+      network: { kind: 'adopted', network: { id: 'edge' }, subnets: [] },
+      profile: profile('1.10'),
+    },
     sound: { ...balanced({ vipNetwork: EDGE }), profile: PROVIDER_0_13 },
     says: `mothership/demo: endpoint.network is {"filter":{"name":"edge"}}
   allowed: nothing with OpenStack provider 0.12; a network from 0.13 on

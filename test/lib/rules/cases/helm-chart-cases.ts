@@ -15,7 +15,7 @@ export const HELM_CHART_CASES: readonly RuleCase[] = [
     sound: withChart({}),
     says: `mothership/demo/hello: chart is "podinfo"
   allowed: a management cluster with the add-on provider for Helm
-  fix: install it with clusterctl init --addon helm, and write Providers.stable('1.13', { helmAddonProvider: true })`,
+  fix: install it with clusterctl init --addon helm, and add helmAddonProvider: true to the options of Providers`,
   },
   {
     rule: 'helm-chart-name',

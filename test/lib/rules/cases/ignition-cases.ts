@@ -10,7 +10,7 @@ export const IGNITION_CASES: readonly RuleCase[] = [
     sound: ignited({}),
     says: `mothership/demo/workers: bootstrap.format is "ignition"
   allowed: ignition with the feature gate kubeadmBootstrapFormatIgnition
-  fix: leave it out, or switch the gate on in both kubeadm providers and write Providers.stable('1.14', { featureGates: { kubeadmBootstrapFormatIgnition: true } })`,
+  fix: leave it out, or switch the gate on in both kubeadm providers and add featureGates: { kubeadmBootstrapFormatIgnition: true } to the options of Providers`,
   },
   {
     rule: 'ignition-boot-commands',

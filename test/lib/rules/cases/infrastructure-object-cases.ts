@@ -164,8 +164,8 @@ mothership/demo: spec.apiServerLoadBalancer.subnets[1] ${ON} is {"filter":{"name
   {
     rule: 'object-endpoint-missing',
     key: KEY,
-    broken: [[BALANCER, undefined], NO_FLOATING_IP, ['spec apiServerFixedIP', '']],
-    sound: [[BALANCER, undefined], NO_FLOATING_IP, ['spec apiServerFixedIP', '10.8.0.5']],
+    broken: [[BALANCER, undefined], NO_FLOATING_IP],
+    sound: [[BALANCER, undefined], NO_FLOATING_IP, ['spec apiServerFixedIP', '']],
     says: `mothership/demo: spec.controlPlaneEndpoint.host ${ON} is missing
   allowed: an address or name, where there is nothing else to reach the API server by
   fix: add it, or leave the load balancer on`,

@@ -40,6 +40,11 @@ const REFERENCES = [
 /** Template that another program writes. */
 const ELSEWHERE = { kind: 'OpenStackMachineTemplate', name: 'elsewhere' };
 
+/** Cluster whose control plane is not one of kubeadm. */
+const HOSTED = own('cluster.x-k8s.io/v1beta2', 'Cluster', 'hosted', {
+  spec: { controlPlaneRef: { kind: 'KamajiControlPlane', name: 'hosted' } },
+});
+
 /** Set of the user's own that names two objects. */
 const SET = own('addons.cluster.x-k8s.io/v1beta2', 'ClusterResourceSet', 'own', {
   spec: {
@@ -96,6 +101,24 @@ const CASES: readonly ObjectSetCase[] = [
     says: `mothership/demo: spec.clusterName of MachineHealthCheck demo-control-plane is "other"
   allowed: the cluster in whose folder it stands: "demo"
   fix: write "demo"`,
+  },
+  {
+    rule: 'object-version-newer',
+    broken: {
+      patches: { [POOL]: [['spec template spec version', 'v1.36.0']] },
+      own: [HOSTED],
+    },
+    sound: {
+      own: [
+        HOSTED,
+        own('cluster.x-k8s.io/v1beta2', 'MachineDeployment', 'own', {
+          spec: { clusterName: 'hosted', template: { spec: { version: 'v1.36.0' } } },
+        }),
+      ],
+    },
+    says: `mothership/demo: spec.template.spec.version ${ON_POOL} is "v1.36.0"
+  allowed: 1.32, the minor of the control plane, or an older one
+  fix: upgrade the control plane first`,
   },
   {
     rule: 'object-version-newer',

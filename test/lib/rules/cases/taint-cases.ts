@@ -91,14 +91,14 @@ mothership/demo/workers: taints["a"].effect is "Foo"
     sound: withPool({ taints: [GPU] }),
     says: `mothership/demo/workers: propagateTaints is true
   allowed: true with the feature gate machineTaintPropagation
-  fix: leave it out, or switch the gate on and write Providers.stable('1.14', { featureGates: { machineTaintPropagation: true } })`,
+  fix: leave it out, or switch the gate on and add featureGates: { machineTaintPropagation: true } to the options of Providers`,
   },
   {
     rule: 'taint-propagation-gate',
     broken: withPool(PROPAGATED, { profile: { ...profile('1.13'), clusterApi: '1.12' } }),
     says: `mothership/demo/workers: propagateTaints is true
   allowed: true with the feature gate machineTaintPropagation
-  fix: leave it out, or switch the gate on and write Providers.stable('1.12', { featureGates: { machineTaintPropagation: true } })`,
+  fix: leave it out, or switch the gate on and add featureGates: { machineTaintPropagation: true } to the options of Providers`,
   },
 ];
 
