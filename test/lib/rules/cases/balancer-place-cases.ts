@@ -46,7 +46,7 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
     rule: 'load-balancer-network-version',
     broken: {
       ...balanced({ vipNetwork: EDGE }),
-      network: { kind: 'adopted', network: { id: 'edge' }, subnets: [] },
+      network: { kind: 'adopted', network: { filter: { name: 'lan' } }, subnets: [] },
       profile: profile('1.10'),
     },
     sound: { ...balanced({ vipNetwork: EDGE }), profile: PROVIDER_0_13 },
