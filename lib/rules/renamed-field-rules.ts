@@ -1,3 +1,4 @@
+import { RENAMED_FIELDS, type RenamedField } from '../model/renamed-fields';
 import { machineIn } from './machine-lookup-object-rules';
 import { type Fields, isNewer, mapAt, mapsAt, type ObjectSubject, objectRule } from './object-rule';
 import type { Rule } from './rule';
@@ -5,21 +6,6 @@ import type { Rule } from './rule';
 type Renamed = readonly [field: string, given: unknown, better: string];
 
 const INVERTED = 'the other way round';
-/** Fields of older clusters, with what stands in their place. */
-const CLUSTER_FIELDS: Readonly<Record<string, string>> = {
-  apiServerLoadBalancer: 'apiServer.managedLoadBalancer',
-  apiServerFloatingIP: 'apiServer.floatingIP',
-  apiServerFixedIP: 'apiServer.fixedIP',
-  apiServerPort: 'apiServer.port',
-  disableAPIServerFloatingIP: `apiServer.enableFloatingIP, ${INVERTED}`,
-  disableExternalNetwork: `enableExternalNetwork, ${INVERTED}`,
-  networkMTU: 'managedNetwork.mtu',
-  disablePortSecurity: `managedNetwork.enablePortSecurity, ${INVERTED}`,
-  externalRouterIPs: 'managedRouter.externalIPs',
-};
-const GROUP_FIELDS = { allNodesSecurityGroupRules: 'clusterNodesSecurityGroupRules' };
-const MACHINE_FIELDS = { flavorID: 'flavor.id' };
-const PORT_FIELDS = { disablePortSecurity: `enablePortSecurity, ${INVERTED}` };
 
 /** Rule on fields that a newer version has under another name. */
 export const RENAMED_FIELD_RULES: readonly Rule<ObjectSubject>[] = [
@@ -47,25 +33,23 @@ function inCluster(spec: Fields, { object }: ObjectSubject): readonly Renamed[] 
   if (!object.kind.startsWith('OpenStackCluster')) return [];
   const groups = mapAt(spec, 'managedSecurityGroups');
   return [
-    ...renamed('spec', spec, CLUSTER_FIELDS),
-    ...renamed('spec.managedSecurityGroups', groups, GROUP_FIELDS),
+    ...renamed('spec', spec, 'cluster'),
+    ...renamed('spec.managedSecurityGroups', groups, 'securityGroups'),
   ];
 }
 
 function inMachine(spec: Fields, subject: ObjectSubject): readonly Renamed[] {
   const [way, machine] = machineIn(spec, subject);
   const ports = mapsAt(machine, 'ports').flatMap(([port, index]) =>
-    renamed(`${way}.ports[${index}]`, port, PORT_FIELDS),
+    renamed(`${way}.ports[${index}]`, port, 'port'),
   );
-  return [...renamed(way, machine, MACHINE_FIELDS), ...ports];
+  return [...renamed(way, machine, 'machine'), ...ports];
 }
 
-function renamed(
-  way: string,
-  from: Fields,
-  fields: Readonly<Record<string, string>>,
-): readonly Renamed[] {
-  return Object.entries(fields).flatMap(([old, better]): Renamed[] =>
-    from[old] === undefined ? [] : [[`${way}.${old}`, from[old], better]],
-  );
+function renamed(way: string, from: Fields, of: RenamedField['of']): readonly Renamed[] {
+  return RENAMED_FIELDS.filter((field) => field.of === of).flatMap((field): Renamed[] => {
+    const { older, newer, inverted = false } = field;
+    const better = `${newer.join('.')}${inverted ? `, ${INVERTED}` : ''}`;
+    return from[older] === undefined ? [] : [[`${way}.${older}`, from[older], better]];
+  });
 }

@@ -1,0 +1,46 @@
+/** Field that two versions of a kind have under different names, or at different places. */
+export interface RenamedField {
+  /** What has the field. */
+  readonly of: 'cluster' | 'securityGroups' | 'machine' | 'port';
+  /** Name in the older version. */
+  readonly older: string;
+  /** Way to it in the newer version. */
+  readonly newer: readonly string[];
+  /** Whether the newer one says the opposite. */
+  readonly inverted?: boolean;
+}
+
+/** Fields of the OpenStack provider's kinds, in infrastructure v1beta1 and v1beta2. */
+export const RENAMED_FIELDS: readonly RenamedField[] = [
+  { of: 'cluster', older: 'apiServerLoadBalancer', newer: ['apiServer', 'managedLoadBalancer'] },
+  { of: 'cluster', older: 'apiServerFloatingIP', newer: ['apiServer', 'floatingIP'] },
+  { of: 'cluster', older: 'apiServerFixedIP', newer: ['apiServer', 'fixedIP'] },
+  { of: 'cluster', older: 'apiServerPort', newer: ['apiServer', 'port'] },
+  {
+    of: 'cluster',
+    older: 'disableAPIServerFloatingIP',
+    newer: ['apiServer', 'enableFloatingIP'],
+    inverted: true,
+  },
+  {
+    of: 'cluster',
+    older: 'disableExternalNetwork',
+    newer: ['enableExternalNetwork'],
+    inverted: true,
+  },
+  { of: 'cluster', older: 'networkMTU', newer: ['managedNetwork', 'mtu'] },
+  {
+    of: 'cluster',
+    older: 'disablePortSecurity',
+    newer: ['managedNetwork', 'enablePortSecurity'],
+    inverted: true,
+  },
+  { of: 'port', older: 'disablePortSecurity', newer: ['enablePortSecurity'], inverted: true },
+  { of: 'cluster', older: 'externalRouterIPs', newer: ['managedRouter', 'externalIPs'] },
+  {
+    of: 'securityGroups',
+    older: 'allNodesSecurityGroupRules',
+    newer: ['clusterNodesSecurityGroupRules'],
+  },
+  { of: 'machine', older: 'flavorID', newer: ['flavor', 'id'] },
+];
