@@ -1,5 +1,6 @@
 import { type Fields, mapsAt, type ObjectSubject, objectRule, valueAt } from './object-rule';
 import type { Rule } from './rule';
+import { isReservedTaint } from './taint-rules';
 
 const VALIDATION = 'CAPI@v1.14.0:internal/util/taints/validation.go';
 /** Ways to the taints of machines, of a Machine, of what makes machines, and of control planes. */
@@ -10,13 +11,6 @@ const PLACES = [
   ['machineTemplate', 'taints'],
 ] as const;
 const CONTROL_PLANE_TAINT = 'node-role.kubernetes.io/control-plane';
-const RESERVED_KEYS = [
-  'node.cluster.x-k8s.io/uninitialized',
-  'node.cluster.x-k8s.io/outdated-revision',
-  'node-role.kubernetes.io/master',
-];
-const RESERVED_DOMAINS = ['node.kubernetes.io/', 'node.cloudprovider.kubernetes.io/'];
-const FREE_KEY = 'node.kubernetes.io/out-of-service';
 
 /** Rules on taints that Cluster API copies to nodes. */
 export const TAINT_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
@@ -67,8 +61,6 @@ function taintLists(spec: Fields): readonly [string, unknown][] {
 }
 
 function isReserved(key: string, { object }: ObjectSubject): boolean {
-  if (key === FREE_KEY) return false;
   const isWorker = object.kind === 'MachineDeployment' || object.kind === 'MachineSet';
-  if (isWorker && key === CONTROL_PLANE_TAINT) return true;
-  return RESERVED_KEYS.includes(key) || RESERVED_DOMAINS.some((domain) => key.startsWith(domain));
+  return isReservedTaint(key) || (isWorker && key === CONTROL_PLANE_TAINT);
 }

@@ -83,7 +83,7 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
     source: TAINTS,
     check({ pool: { path, taints } }, refuse) {
       for (const { key } of taints) {
-        if (!isReserved(key)) continue;
+        if (!isReservedTaint(key)) continue;
         refuse(
           { path, prop: 'taints' },
           {
@@ -174,7 +174,8 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
-function isReserved(key: string): boolean {
+/** Tells whether a taint with a key belongs to Kubernetes, Cluster API or a cloud controller. */
+export function isReservedTaint(key: string): boolean {
   if (RESERVED_KEYS.has(key)) return true;
   return key !== OUT_OF_SERVICE && RESERVED_DOMAINS.some((domain) => key.startsWith(domain));
 }
