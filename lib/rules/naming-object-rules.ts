@@ -1,3 +1,4 @@
+import { isObjectName } from './names';
 import { type ObjectSubject, objectRule, valueAt } from './object-rule';
 import type { Rule } from './rule';
 
@@ -5,7 +6,6 @@ const WEBHOOK = 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcon
 const RANDOM = '{{ .random }}';
 const MOST_CHARACTERS = 63;
 const KEPT_CHARACTERS = 58;
-const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 /** Variables of a template, with values such as the webhook tries. */
 const VARIABLES: readonly (readonly [RegExp, string])[] = [
   [/\{\{\s*\.random\s*\}\}/g, 'abcde'],
@@ -40,7 +40,7 @@ export const NAMING_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
     check(spec, refuse) {
       for (const [field, template] of templatesOf(spec)) {
         const name = nameFrom(template);
-        if (name === undefined || SUBDOMAIN.test(name)) continue;
+        if (name === undefined || isObjectName(name)) continue;
         refuse(field, {
           given: template,
           allowed: `a template of host names, and not of such as ${JSON.stringify(name)}`,
