@@ -113,3 +113,11 @@ export interface PoolModel extends MachineModel {
   /** Seconds for which a node must be ready to count. */
   readonly minReadySeconds?: number | undefined;
 }
+
+/** Most machines that a pool is meant to have, those that a rollout adds aside. */
+export function largestSize({
+  autoscale,
+  replicas,
+}: Pick<PoolModel, 'autoscale' | 'replicas'>): number {
+  return autoscale?.maxSize ?? replicas ?? 1;
+}

@@ -1,7 +1,7 @@
 import type { ServerModel } from '../model/bastion';
 import type { ClusterModel } from '../model/cluster';
 import type { MachineModel } from '../model/machine';
-import type { PoolModel } from '../model/node-pool';
+import { largestSize, type PoolModel } from '../model/node-pool';
 import { zoneParts } from '../model/pool-zones';
 
 /** What the cloud has to have and to make for a server. */
@@ -45,8 +45,8 @@ export function machineGroups(cluster: ClusterModel): MachineGroup[] {
 }
 
 /** Most machines of a MachineDeployment at a time: its largest size and what a rollout adds. */
-export function largestPool({ autoscale, replicas, rollout }: PoolModel): number {
-  return withSurge(autoscale?.maxSize ?? replicas ?? 1, rollout.maxSurge ?? 1);
+export function largestPool(pool: PoolModel): number {
+  return withSurge(largestSize(pool), pool.rollout.maxSurge ?? 1);
 }
 
 function poolGroups(pool: PoolModel): MachineGroup[] {

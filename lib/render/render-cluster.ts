@@ -1,6 +1,6 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
-import type { PoolModel } from '../model/node-pool';
+import { largestSize, type PoolModel } from '../model/node-pool';
 import { zoneParts } from '../model/pool-zones';
 import { renderClusterObject, renderNamespace } from './cluster';
 import { controlPlaneName, type RenderContext, renderContext } from './context';
@@ -167,7 +167,7 @@ class ClusterRenderer {
     for (const zone of zones) {
       const checked = {
         matchLabels: poolIdentity(context, zone),
-        count: zone.autoscale?.maxSize ?? zone.replicas ?? 1,
+        count: largestSize(zone),
       };
       const check = renderHealthCheck(context, zone.deploymentName, healthCheck, checked);
       this.add(`${key}/healthCheck${zoneKey(zone, pool)}`, check);

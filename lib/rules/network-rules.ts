@@ -1,6 +1,7 @@
 import { cidrContains, compareAddresses, isAddress, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { describeLookup, type Lookup } from '../model/lookup';
+import { largestSize } from '../model/node-pool';
 import { hostOf } from './control-plane-rules';
 import { isObjectName } from './names';
 import type { Rule } from './rule';
@@ -161,7 +162,7 @@ export const ADOPTED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
 
 function mostMachines({ controlPlane, pools }: ClusterModel): number {
   let sum = controlPlane.replicas + 1;
-  for (const { autoscale, replicas } of pools) sum += (autoscale?.maxSize ?? replicas ?? 1) + 1;
+  for (const pool of pools) sum += largestSize(pool) + 1;
   return sum;
 }
 

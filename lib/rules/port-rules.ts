@@ -1,4 +1,5 @@
 import { isAddress, tryParseCidr } from '../model/cidr';
+import { largestSize } from '../model/node-pool';
 import { mayBeOnClusterNetwork } from '../model/port';
 import { toDnsLabel } from './names';
 import type { Rule } from './rule';
@@ -162,5 +163,5 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
 function mostMachines({ cluster, machine }: MachineSubject): number {
   if (machine.path === cluster.controlPlane.path) return cluster.controlPlane.replicas;
   const pool = cluster.pools.find(({ path }) => path === machine.path);
-  return pool?.autoscale?.maxSize ?? pool?.replicas ?? 1;
+  return pool === undefined ? 1 : largestSize(pool);
 }
