@@ -26,6 +26,11 @@ export function tryParseCidr(text: string): Cidr | undefined {
   return cidr;
 }
 
+/** Reads address ranges; texts that are none are left out. */
+export function parseCidrs(texts: readonly string[]): readonly Cidr[] {
+  return texts.flatMap((text) => tryParseCidr(text) ?? []);
+}
+
 /** Tells whether two ranges share an address. Ranges of different families never do. */
 export function cidrsOverlap(a: Cidr, b: Cidr): boolean {
   if (a.family !== b.family) return false;

@@ -1,4 +1,4 @@
-import { tryParseCidr } from '../model/cidr';
+import { parseCidrs, tryParseCidr } from '../model/cidr';
 import {
   type CidrPlanModel,
   type CidrPool,
@@ -38,7 +38,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
     source: 'kubernetes/website@main:content/en/docs/concepts/services-networking/dual-stack.md',
     check(plan, refuse) {
       for (const [prop, { ranges }] of pools(plan)) {
-        const families = ranges.flatMap((text) => tryParseCidr(text)?.family ?? []);
+        const families = parseCidrs(ranges).map(({ family }) => family);
         const family = wantedFamily(plan, prop) ?? families[0];
         const wrong = ranges.find((_, i) => families[i] !== undefined && families[i] !== family);
         if (wrong === undefined) continue;
@@ -55,7 +55,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
     source: KUBEADM,
     check(plan, refuse) {
       for (const [prop, { ranges, prefix }] of pools(plan)) {
-        const cidrs = ranges.flatMap((text) => tryParseCidr(text) ?? []);
+        const cidrs = parseCidrs(ranges);
         const least = Math.max(0, ...cidrs.map((cidr) => cidr.prefix));
         const most = BITS[cidrs[0]?.family ?? 4];
         if (isWholeNumber(prefix, least, most)) continue;

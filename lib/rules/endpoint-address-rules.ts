@@ -1,6 +1,13 @@
 import type { Finding } from '../errors';
 import { type Families, machineFamilies, nodeRanges } from '../model/address-families';
-import { addressAt, cidrContains, compareAddresses, isAddress, tryParseCidr } from '../model/cidr';
+import {
+  addressAt,
+  cidrContains,
+  compareAddresses,
+  isAddress,
+  parseCidrs,
+  tryParseCidr,
+} from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { type EndpointModel, hasBalancer } from '../model/endpoint';
 import type { NetworkModel } from '../model/network';
@@ -96,7 +103,7 @@ function endpointRanges(network: NetworkModel): readonly string[] {
 /** Families of the address of an endpoint; undefined where nothing is known of the network. */
 function endpointFamilies(network: NetworkModel, ranges: readonly string[]): Families | undefined {
   if (network.kind !== 'adopted') return IPV4;
-  const known = ranges.flatMap((text) => tryParseCidr(text)?.family ?? []);
+  const known = parseCidrs(ranges).map(({ family }) => family);
   return machineFamilies(network) ?? (known.length === 0 ? undefined : new Set(known));
 }
 
@@ -112,7 +119,7 @@ function allowedAddresses(network: NetworkModel, ranges: readonly string[]): str
 function isInside(address: string, network: NetworkModel, ranges: readonly string[]): boolean {
   const family = isAddress(address, 4) ? 4 : 6;
   if (endpointFamilies(network, ranges)?.has(family) === false) return false;
-  const own = ranges.flatMap((text) => tryParseCidr(text) ?? []);
+  const own = parseCidrs(ranges);
   const range = own.find((cidr) => cidr.family === family);
   return range === undefined || cidrContains(range, address);
 }

@@ -1,5 +1,5 @@
 import { isMainlyIPv6, nodeRanges, usedFamilies } from '../model/address-families';
-import { cidrsOverlap, isAddress, tryParseCidr } from '../model/cidr';
+import { cidrsOverlap, isAddress, parseCidrs, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
 import type { SecurityRuleModel } from '../model/security-groups';
@@ -142,7 +142,7 @@ function letsMachinesIn(
   if (peer.kind === 'groups') return peer.groups.some((group) => group !== 'bastion');
   if (peer.kind === 'group' || isElsewhere(endpoint)) return true;
   const from = tryParseCidr(peer.cidr);
-  const ranges = nodeRanges(network).flatMap((text) => tryParseCidr(text) ?? []);
+  const ranges = parseCidrs(nodeRanges(network));
   const own = ranges.filter((range) => range.family === family);
   return from === undefined || own.length === 0 || own.some((range) => cidrsOverlap(range, from));
 }

@@ -1,8 +1,9 @@
 import { machineFamilies, nodeRanges } from '../model/address-families';
-import { type Cidr, cidrContains, tryParseCidr } from '../model/cidr';
+import { type Cidr, parseCidrs, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { directHosts, endpointHosts } from '../model/node-proxy';
 import { bootstrapPlace } from './bootstrap-places';
+import { rangeContains } from './bounds';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
 
@@ -89,8 +90,9 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
       const { cluster, machine } = subject;
       const { noProxy = [] } = machine.bootstrap.proxy ?? {};
       if (!hasUnknownAddress(cluster) || noProxy.includes(EVERYTHING)) return;
-      const inner = readable([...nodeRanges(cluster.network), ...innerRanges(cluster)]);
-      if (readable(noProxy).some((range) => range.family === 4 && !isPartOf(range, inner))) return;
+      const inner = parseCidrs([...nodeRanges(cluster.network), ...innerRanges(cluster)]);
+      if (parseCidrs(noProxy).some((range) => range.family === 4 && !isPartOf(range, inner)))
+        return;
       refuse(bootstrapPlace(subject, 'proxy', '.noProxy'), {
         given: noProxy,
         allowed:
@@ -107,9 +109,9 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
       const { cluster, machine } = subject;
       const { noProxy = [] } = machine.bootstrap.proxy ?? {};
       if (noProxy.includes(EVERYTHING)) return;
-      const inner = readable(innerRanges(cluster));
-      const others = readable(noProxy).filter((range) => !isPartOf(range, inner));
-      const known = [...readable(nodeRanges(cluster.network)), ...others].map(
+      const inner = parseCidrs(innerRanges(cluster));
+      const others = parseCidrs(noProxy).filter((range) => !isPartOf(range, inner));
+      const known = [...parseCidrs(nodeRanges(cluster.network)), ...others].map(
         ({ family }) => family,
       );
       const missing = nodeFamilies(cluster).find((family) => !known.includes(family));
@@ -149,7 +151,7 @@ function hasUnknownAddress(cluster: ClusterModel): boolean {
 
 /** Families of addresses by which machines are sure to talk to each other. */
 function nodeFamilies({ network, podCidrs }: ClusterModel): readonly (4 | 6)[] {
-  const pods = readable(podCidrs).map(({ family }) => family);
+  const pods = parseCidrs(podCidrs).map(({ family }) => family);
   return [...(machineFamilies(network) ?? (pods.length > 1 ? pods : []))];
 }
 
@@ -158,10 +160,6 @@ function innerRanges({ podCidrs, serviceCidrs }: ClusterModel): readonly string[
   return [...podCidrs, ...serviceCidrs, ...HOST_RANGES];
 }
 
-function readable(texts: readonly string[]): readonly Cidr[] {
-  return texts.flatMap((text) => tryParseCidr(text) ?? []);
-}
-
 function isPartOf(range: Cidr, others: readonly Cidr[]): boolean {
-  return others.some((other) => other.prefix <= range.prefix && cidrContains(other, range.network));
+  return others.some((other) => rangeContains(other, range));
 }

@@ -1,4 +1,4 @@
-import { type Cidr, cidrContains, isAddress, tryParseCidr } from '../model/cidr';
+import { type Cidr, cidrContains, isAddress, parseCidrs, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { hasBalancer } from '../model/endpoint';
 import { rangeContains, unionContains } from './bounds';
@@ -37,9 +37,7 @@ export const REACHABILITY_RULES: readonly Rule<ClusterModel>[] = [
     check({ path, endpoint, network, cloud, management }, refuse) {
       if (!hasBalancer(endpoint) || endpoint.allowedCidrs.length === 0) return;
       // The provider adds the subnets of the machines by itself.
-      const allowed = [...endpoint.allowedCidrs, network.nodeCidr ?? ''].flatMap(
-        (text) => tryParseCidr(text) ?? [],
-      );
+      const allowed = parseCidrs([...endpoint.allowedCidrs, network.nodeCidr ?? '']);
       for (const text of cloud.managementEgressCidrs ?? management?.egressCidrs ?? []) {
         const needed = tryParseCidr(text);
         // Lists hold IPv4 ranges alone.
@@ -65,7 +63,7 @@ export const REACHABILITY_RULES: readonly Rule<ClusterModel>[] = [
       const place = privatePlace(cluster);
       if (place === undefined) return;
       const { reachableCidrs } = management;
-      const ranges = reachableCidrs.flatMap((text) => tryParseCidr(text) ?? []);
+      const ranges = parseCidrs(reachableCidrs);
       if (ranges.length < reachableCidrs.length || ranges.some((range) => holds(range, place))) {
         return;
       }
