@@ -1,4 +1,5 @@
 import type { ControlPlaneModel } from '../model/control-plane';
+import { isControlPlaneMachine } from './bootstrap-places';
 import type { Refuse, Rule } from './rule';
 import type { ControlPlaneSubject, MachineSubject } from './subjects';
 import { quotedList } from './words';
@@ -69,10 +70,11 @@ export const KUBELET_ARGUMENT_RULES: readonly Rule<MachineSubject>[] = [
     id: 'kubelet-argument-derived',
     reason: 'A value of your own would take the place of one that the cluster depends on.',
     source: TEMPLATE,
-    check({ cluster, machine }, refuse) {
-      const { path, kubeletExtraArgs } = machine;
-      const derived =
-        path === cluster.controlPlane.path ? CONTROL_PLANE_KUBELET_DERIVED : KUBELET_DERIVED;
+    check(subject, refuse) {
+      const { path, kubeletExtraArgs } = subject.machine;
+      const derived = isControlPlaneMachine(subject)
+        ? CONTROL_PLANE_KUBELET_DERIVED
+        : KUBELET_DERIVED;
       checkDerived(path, 'kubeletExtraArgs', kubeletExtraArgs, derived, refuse);
     },
   },

@@ -28,6 +28,11 @@ export function isOnWindows({ machine }: MachineSubject): boolean {
   return 'os' in machine && machine.os === 'windows';
 }
 
+/** Tells whether machines are those of the control plane. */
+export function isControlPlaneMachine({ cluster, machine }: MachineSubject): boolean {
+  return machine.path === cluster.controlPlane.path;
+}
+
 /** Visits the files of machines that have the shape of one, each with a function that tells the place of one of its fields. */
 export function visitFiles(
   subject: MachineSubject,

@@ -1,6 +1,7 @@
 import { isAddress, tryParseCidr } from '../model/cidr';
 import { largestSize } from '../model/node-pool';
 import { mayBeOnClusterNetwork } from '../model/port';
+import { isControlPlaneMachine } from './bootstrap-places';
 import { toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
@@ -160,8 +161,9 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-function mostMachines({ cluster, machine }: MachineSubject): number {
-  if (machine.path === cluster.controlPlane.path) return cluster.controlPlane.replicas;
+function mostMachines(subject: MachineSubject): number {
+  const { cluster, machine } = subject;
+  if (isControlPlaneMachine(subject)) return cluster.controlPlane.replicas;
   const pool = cluster.pools.find(({ path }) => path === machine.path);
   return pool === undefined ? 1 : largestSize(pool);
 }

@@ -1,5 +1,5 @@
 import { ETCD_VOLUME_DEFAULTS } from '../model/etcd';
-import { bootstrapPlace, isOnWindows } from './bootstrap-places';
+import { bootstrapPlace, isControlPlaneMachine, isOnWindows } from './bootstrap-places';
 import { missingDisk, untoldTag } from './machine-disks';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
@@ -60,10 +60,10 @@ function visitDevices(faultOf: typeof untoldTag): Rule<MachineSubject>['check'] 
 }
 
 /** Labels of file systems that are made, that of etcd's disk included. */
-function labelsOf({ cluster: { controlPlane }, machine }: MachineSubject): readonly string[] {
-  const labels = machine.bootstrap.diskSetup.filesystems.map(({ label }) => label);
-  const { etcd } = controlPlane;
-  if (machine.path !== controlPlane.path || etcd?.kind !== 'local') return labels;
+function labelsOf(subject: MachineSubject): readonly string[] {
+  const labels = subject.machine.bootstrap.diskSetup.filesystems.map(({ label }) => label);
+  const { etcd } = subject.cluster.controlPlane;
+  if (!isControlPlaneMachine(subject) || etcd?.kind !== 'local') return labels;
   const { label = ETCD_VOLUME_DEFAULTS.label } = etcd.volume ?? {};
   return etcd.volume === undefined ? labels : [...labels, label];
 }
