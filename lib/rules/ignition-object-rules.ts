@@ -1,4 +1,4 @@
-import { kubeadmOf } from './kubeadm-object-rules';
+import { kubeadmOf } from './kubeadm-config';
 import { type Fields, mapsAt, type ObjectSubject, objectRule } from './object-rule';
 import type { Rule } from './rule';
 

@@ -1,12 +1,5 @@
-import {
-  type Fields,
-  isTemplate,
-  mapAt,
-  mapsAt,
-  type ObjectSubject,
-  objectRule,
-  valueAt,
-} from './object-rule';
+import { kubeadmOf } from './kubeadm-config';
+import { isTemplate, mapAt, mapsAt, type ObjectSubject, objectRule, valueAt } from './object-rule';
 import type { Rule } from './rule';
 import { isWholeNumber } from './words';
 
@@ -189,9 +182,3 @@ export const CONTROL_PLANE_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
     },
   }),
 ];
-
-/** What kubeadm gets, and the way to it. */
-export function kubeadmOf(spec: Fields, { object }: ObjectSubject): readonly [string, Fields] {
-  if (!CONTROL_PLANES.has(object.kind)) return ['spec', spec];
-  return ['spec.kubeadmConfigSpec', mapAt(spec, 'kubeadmConfigSpec')];
-}

@@ -54,7 +54,7 @@ export function objectRule({ check, ...facts }: ObjectRule): Rule<ObjectSubject>
 }
 
 /** Tells whether an object is a template, whose fields may be changed for each cluster that is made from it. */
-export function isTemplate({ object }: ObjectSubject): boolean {
+export function isTemplate({ object }: Pick<ObjectSubject, 'object'>): boolean {
   return TEMPLATES.has(object.kind);
 }
 
@@ -91,6 +91,7 @@ export function mapsAt(from: unknown, ...way: readonly string[]): readonly [Fiel
   );
 }
 
-function specWay(subject: ObjectSubject): readonly string[] {
+/** Way to the spec of an object, in a template to that of what is made from it. */
+export function specWay(subject: Pick<ObjectSubject, 'object'>): readonly string[] {
   return isTemplate(subject) ? ['spec', 'template', 'spec'] : ['spec'];
 }

@@ -2,9 +2,8 @@ import type { Finding } from '../errors';
 import type { Manifest } from '../model/addon';
 import type { NodeFile } from '../model/bootstrap';
 import { filesBytes, itemsBytes, MOST_USER_DATA_BYTES } from '../model/user-data';
-
-/** Configuration of kubeadm as it stands in an object, whoever wrote the parts of it. */
-type BootstrapConfig = Readonly<Record<string, unknown>>;
+import { kubeadmConfigOf } from '../rules/kubeadm-config';
+import { type Fields, valueAt } from '../rules/object-rule';
 
 interface WrittenFile extends Pick<NodeFile, 'path'> {
   readonly content?: string;
@@ -19,12 +18,14 @@ export interface FieldFinding extends Finding {
 /** Bytes of what Cluster API adds: certificates of a control plane, the script's frame for workers. */
 const ADDED_BYTES: Readonly<Record<string, number>> = {
   KubeadmControlPlane: 15_000,
+  KubeadmControlPlaneTemplate: 15_000,
   KubeadmConfigTemplate: 2_500,
+  KubeadmConfig: 2_500,
 };
 
 /** Bytes of user data that machines made from an object get, about; absent for other objects. */
 export function userDataBytes(object: Manifest): number | undefined {
-  const config = bootstrapConfig(object);
+  const config = kubeadmConfigOf(object)?.[1];
   if (config === undefined) return undefined;
   const { format, files: _, ...rest } = config;
   const kind = format === 'ignition' ? 'ignition' : 'cloudInit';
@@ -37,35 +38,17 @@ export function bootstrapFindings(object: Manifest): {
   readonly size: readonly FieldFinding[];
   readonly files: readonly FieldFinding[];
 } {
-  const config = bootstrapConfig(object);
+  const config = kubeadmConfigOf(object)?.[1];
   const bytes = userDataBytes(object);
   if (config === undefined || bytes === undefined) return { size: [], files: [] };
   const size = bytes <= MOST_USER_DATA_BYTES ? [] : [tooLarge(bytes)];
   return { size, files: repeatedFiles(filesOf(config)) };
 }
 
-function bootstrapConfig({ kind, spec }: Manifest): BootstrapConfig | undefined {
-  const config =
-    kind === 'KubeadmControlPlane'
-      ? member(spec, 'kubeadmConfigSpec')
-      : kind === 'KubeadmConfigTemplate'
-        ? member(member(spec, 'template'), 'spec')
-        : undefined;
-  return isMap(config) ? config : undefined;
-}
-
-function filesOf({ files }: BootstrapConfig): readonly WrittenFile[] {
+function filesOf({ files }: Fields): readonly WrittenFile[] {
   return Array.isArray(files)
-    ? files.filter((file) => typeof member(file, 'path') === 'string')
+    ? files.filter((file) => typeof valueAt(file, 'path') === 'string')
     : [];
-}
-
-function member(value: unknown, name: string): unknown {
-  return isMap(value) ? value[name] : undefined;
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function repeatedFiles(files: readonly WrittenFile[]): readonly FieldFinding[] {

@@ -1,25 +1,27 @@
 import type { Issue } from '../errors';
 import type { Manifest } from '../model/addon';
 import { featureText } from '../rules/feature-file-rules';
+import { kubeadmConfigOf } from '../rules/kubeadm-config';
+import { mapsAt } from '../rules/object-rule';
 import type { SchemaFinding } from '../schema/explain';
 
 /** Identifier of the rule that texts which features put together fit into a file. */
 const FILE_SIZE_RULE = 'feature-file-size';
 
 const MOST_TEXT = 10_240;
-const CONTENT = /^spec\.(?:kubeadmConfigSpec|template\.spec)\.files\[(\d+)\]\.content$/;
+const CONTENT = /^(.+)\.files\[(\d+)\]\.content$/;
 
 /** Says by the prop what a schema says of a file that a feature has made too long. */
 export function tooLongText(
   path: string,
-  { spec }: Manifest,
+  object: Manifest,
   { field, given }: SchemaFinding,
 ): Issue | undefined {
-  const index = CONTENT.exec(field)?.[1];
-  if (index === undefined || typeof given !== 'string' || given.length <= MOST_TEXT)
-    return undefined;
-  const config = member(spec, 'kubeadmConfigSpec') ?? member(member(spec, 'template'), 'spec');
-  const file = member(member(member(config, 'files'), index), 'path');
+  const [, way, index] = CONTENT.exec(field) ?? [];
+  const [ownWay, config] = kubeadmConfigOf(object) ?? [];
+  if (way === undefined || way !== ownWay) return undefined;
+  if (typeof given !== 'string' || given.length <= MOST_TEXT) return undefined;
+  const file = mapsAt(config, 'files').find(([, place]) => place === Number(index))?.[0].path;
   const text = typeof file === 'string' ? featureText(file) : undefined;
   if (text === undefined) return undefined;
   return {
@@ -30,8 +32,4 @@ export function tooLongText(
     fix: text.fix,
     rule: FILE_SIZE_RULE,
   };
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

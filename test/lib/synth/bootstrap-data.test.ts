@@ -4,6 +4,16 @@ import { bootstrapFindings, userDataBytes } from '../../../lib/synth/bootstrap-d
 import { clusterModel } from '../../support/models';
 import { rendered } from '../../support/rendering';
 
+const KUBEADM_KINDS: readonly (readonly [string, (config: object) => object])[] = [
+  ['KubeadmControlPlane', (config) => ({ kubeadmConfigSpec: config })],
+  [
+    'KubeadmControlPlaneTemplate',
+    (config) => ({ template: { spec: { kubeadmConfigSpec: config } } }),
+  ],
+  ['KubeadmConfigTemplate', (config) => ({ template: { spec: config } })],
+  ['KubeadmConfig', (config) => config],
+];
+
 describe('user data of finished objects', () => {
   it('is estimated for control planes and pools, and for nothing else', () => {
     const sizes = [...rendered(clusterModel())].flatMap(([key, object]) => {
@@ -60,6 +70,19 @@ describe('files of finished objects', () => {
       },
     ]);
   });
+
+  for (const [kind, wrap] of KUBEADM_KINDS) {
+    it(`are looked at in a ${kind}`, () => {
+      const file = { path: '/etc/a', content: 'x'.repeat(50_000) };
+      const { size, files } = bootstrapFindings({
+        ...template({}),
+        kind,
+        spec: wrap({ files: [file, file] }),
+      });
+
+      assert.deepEqual([size.length, files.length], [1, 1]);
+    });
+  }
 
   it('are not looked for where there can be none', () => {
     const none = { size: [], files: [] };
