@@ -1,6 +1,5 @@
-import { mapAt, objectRule, valueAt } from './object-rule';
+import { objectRule, valueAt } from './object-rule';
 
-const SELECTED_LISTS = ['matchLabels', 'matchExpressions'] as const;
 const LEAST_STARTUP = 30;
 const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001 };
 
@@ -60,24 +59,6 @@ export const HEALTH_CHECK_OBJECT_RULES = [
         given,
         allowed: `0, or ${LEAST_STARTUP} seconds or more`,
         fix: 'give it as healthCheck.nodeStartupTimeout',
-      });
-    },
-  }),
-];
-
-/** Rules on ClusterResourceSets. */
-export const RESOURCE_SET_OBJECT_RULES = [
-  objectRule({
-    id: 'object-resource-set-selector',
-    reason: 'A set that selects every cluster is refused.',
-    source: 'CAPI@v1.14.0:core/webhooks/admission/clusterresourceset.go',
-    check(spec, refuse) {
-      const selector = mapAt(spec, 'clusterSelector');
-      if (SELECTED_LISTS.some((list) => Object.keys(Object(selector[list])).length > 0)) return;
-      refuse('spec.clusterSelector', {
-        given: selector,
-        allowed: 'matchLabels or matchExpressions with at least one of them',
-        fix: 'write matchLabels with a label of the cluster',
       });
     },
   }),

@@ -14,7 +14,7 @@ const CRD =
 const RENAMED = 'CAPO@v0.15.0-beta.0:docs/book/src/topics/crd-changes/v1beta1-to-v1beta2.md';
 
 /** Rules on how machines of OpenStack, and bastions, name their flavor and image. */
-export const MACHINE_LOOKUP_RULES: readonly Rule<ObjectSubject>[] = [
+export const MACHINE_LOOKUP_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-flavor-twice',
     reason: 'Of a flavor by its name and one by its identifier the name is passed over.',

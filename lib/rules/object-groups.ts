@@ -1,7 +1,6 @@
 import {
   CLUSTER_OBJECT_RULES,
   HEALTH_CHECK_OBJECT_RULES,
-  RESOURCE_SET_OBJECT_RULES,
   TOPOLOGY_OBJECT_RULES,
 } from './core-object-rules';
 import { DEPLOYMENT_OBJECT_RULES } from './deployment-object-rules';
@@ -11,7 +10,7 @@ import {
   WHOLE_INFRASTRUCTURE_RULES,
 } from './infrastructure-object-rules';
 import { CONTROL_PLANE_OBJECT_RULES, KUBEADM_OBJECT_RULES } from './kubeadm-object-rules';
-import { MACHINE_LOOKUP_RULES } from './machine-lookup-object-rules';
+import { MACHINE_LOOKUP_OBJECT_RULES } from './machine-lookup-object-rules';
 import { MACHINE_OBJECT_RULES, MACHINE_TEMPLATE_OBJECT_RULES } from './machine-object-rules';
 import { NAMING_OBJECT_RULES } from './naming-object-rules';
 import { NETWORK_OBJECT_RULES, WHOLE_NETWORK_RULES } from './network-object-rules';
@@ -19,7 +18,7 @@ import { isOfKind, type ObjectSubject } from './object-rule';
 import type { ObjectSetSubject } from './object-set-rule';
 import { OBJECT_SET_RULES } from './object-set-rules';
 import { RENAMED_FIELD_RULES } from './renamed-field-rules';
-import { RESOURCE_SET_PAYLOAD_RULES } from './resource-set-object-rules';
+import { RESOURCE_SET_OBJECT_RULES, RESOURCE_SET_PAYLOAD_RULES } from './resource-set-object-rules';
 import { always, type RuleGroup, when } from './rule';
 import { TAINT_OBJECT_RULES } from './taint-object-rules';
 import { VERSION_OBJECT_RULES } from './version-object-rules';
@@ -50,7 +49,7 @@ export const OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isCluster, ...WHOLE_INFRASTRUCTURE_RULES, ...WHOLE_NETWORK_RULES),
   when(
     (one) => isAnyCluster(one) || isMachine(one),
-    ...MACHINE_LOOKUP_RULES,
+    ...MACHINE_LOOKUP_OBJECT_RULES,
     ...RENAMED_FIELD_RULES,
   ),
   when(isOfKind(INFRASTRUCTURE, 'OpenStackMachineTemplate'), ...MACHINE_TEMPLATE_OBJECT_RULES),

@@ -1,4 +1,4 @@
-import { mapAt, mapsAt } from './object-rule';
+import { mapAt, mapsAt, objectRule } from './object-rule';
 import {
   type ObjectSetSubject,
   objectSetRule,
@@ -13,6 +13,25 @@ const CONTROLLER =
   'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_controller.go';
 const SECRET_TYPE = `${GROUP}/resource-set`;
 const LEAST_BYTES = 32;
+const SELECTED_LISTS = ['matchLabels', 'matchExpressions'] as const;
+
+/** Rules on ClusterResourceSets. */
+export const RESOURCE_SET_OBJECT_RULES = [
+  objectRule({
+    id: 'object-resource-set-selector',
+    reason: 'A set that selects every cluster is refused.',
+    source: 'CAPI@v1.14.0:core/webhooks/admission/clusterresourceset.go',
+    check(spec, refuse) {
+      const selector = mapAt(spec, 'clusterSelector');
+      if (SELECTED_LISTS.some((list) => Object.keys(Object(selector[list])).length > 0)) return;
+      refuse('spec.clusterSelector', {
+        given: selector,
+        allowed: 'matchLabels or matchExpressions with at least one of them',
+        fix: 'write matchLabels with a label of the cluster',
+      });
+    },
+  }),
+];
 
 /** Rules on what a ClusterResourceSet delivers, where that stands beside it. */
 export const RESOURCE_SET_PAYLOAD_RULES: readonly Rule<ObjectSetSubject>[] = [
