@@ -1,5 +1,6 @@
 import { LOCAL_ETCD_DEFAULTS } from '../model/etcd';
 import { visitFiles } from './bootstrap-places';
+import { etcdVolume } from './local-etcd';
 import { blockDeviceAt, missingDisk, untoldTag } from './machine-disks';
 import { isWithin } from './paths';
 import type { Rule } from './rule';
@@ -14,32 +15,29 @@ export const ETCD_DISK_RULES: readonly Rule<ControlPlaneSubject>[] = [
     id: 'etcd-volume-disk',
     reason: 'A disk that is not there is not mounted, and etcd never starts, or writes elsewhere.',
     source: BLOCK_DEVICES,
-    check({ cluster, controlPlane }, refuse) {
-      const { path, etcd } = controlPlane;
-      if (etcd?.kind !== 'local' || etcd.volume === undefined) return;
+    check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
+      const { path } = controlPlane;
       const subject: MachineSubject = { cluster, machine: controlPlane };
       const finding = missingDisk(subject, etcd.volume.device, 'etcd');
       if (finding !== undefined) refuse({ path, prop: DEVICE }, finding);
-    },
+    }),
   },
   {
     id: 'etcd-volume-config-drive',
     reason: 'Links by tag are made of what a config drive says of the disks.',
     source: 'openstack/nova@master:doc/source/user/metadata.rst',
-    check({ cluster, controlPlane }, refuse) {
-      const { path, etcd } = controlPlane;
-      if (etcd?.kind !== 'local' || etcd.volume === undefined) return;
+    check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
+      const { path } = controlPlane;
       const finding = untoldTag({ cluster, machine: controlPlane }, etcd.volume.device);
       if (finding !== undefined) refuse({ path, prop: DEVICE }, finding);
-    },
+    }),
   },
   {
     id: 'etcd-volume-quota',
     reason: 'A disk that is full before the quota is reached ends etcd for good.',
     source: 'etcd-io/website@main:content/en/docs/v3.6/op-guide/maintenance.md',
-    check({ cluster, controlPlane }, refuse) {
-      const { path, etcd } = controlPlane;
-      if (etcd?.kind !== 'local' || etcd.volume === undefined) return;
+    check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
+      const { path } = controlPlane;
       const subject: MachineSubject = { cluster, machine: controlPlane };
       const { sizeGiB } = blockDeviceAt(subject, etcd.volume.device) ?? {};
       const { quotaGiB } = etcd.tuning ?? {};
@@ -52,15 +50,13 @@ export const ETCD_DISK_RULES: readonly Rule<ControlPlaneSubject>[] = [
           fix: `write ${sizeGiB}, or make the disk larger`,
         },
       );
-    },
+    }),
   },
   {
     id: 'etcd-volume-file',
     reason: 'Files are written before anything is mounted, and a mount hides what was there.',
     source: 'canonical/cloud-init@main:config/cloud.cfg.tmpl',
-    check({ cluster, controlPlane }, refuse) {
-      const { etcd } = controlPlane;
-      if (etcd?.kind !== 'local' || etcd.volume === undefined) return;
+    check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
       const { dataDir = LOCAL_ETCD_DEFAULTS.dataDir } = etcd;
       visitFiles({ cluster, machine: controlPlane }, ({ path }, at) => {
         if (!isWithin(path, dataDir)) return;
@@ -70,6 +66,6 @@ export const ETCD_DISK_RULES: readonly Rule<ControlPlaneSubject>[] = [
           fix: 'write it elsewhere; the disk is for etcd alone',
         });
       });
-    },
+    }),
   },
 ];

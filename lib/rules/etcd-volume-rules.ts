@@ -1,6 +1,6 @@
 import { ETCD_VOLUME_DEFAULTS, LOCAL_ETCD_DEFAULTS } from '../model/etcd';
 import { checkWord } from './known-word';
-import { localEtcd } from './local-etcd';
+import { etcdVolume, localEtcd } from './local-etcd';
 import { hasUnitName, isCleanPath, isWithin, UNIT_DIRECTORY, withUnitName } from './paths';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
@@ -86,10 +86,8 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
     id: 'etcd-volume-unit',
     reason: 'Ignition mounts the disk by a unit, which is named for the directory.',
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go',
-    check({ controlPlane }, refuse) {
-      const { path, etcd, bootstrap } = controlPlane;
-      if (etcd?.kind !== 'local' || etcd.volume === undefined) return;
-      const { dataDir = LOCAL_ETCD_DEFAULTS.dataDir } = etcd;
+    check: etcdVolume(({ dataDir = LOCAL_ETCD_DEFAULTS.dataDir }, { controlPlane }, refuse) => {
+      const { path, bootstrap } = controlPlane;
       if (bootstrap.format.kind !== 'ignition' || hasUnitName(dataDir) || !isCleanPath(dataDir)) {
         return;
       }
@@ -101,7 +99,7 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
           fix: `write ${JSON.stringify(withUnitName(dataDir))}`,
         },
       );
-    },
+    }),
   },
   {
     id: 'etcd-volume-options',
