@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAddress } from '../model/cidr';
 import type { HandOver } from '../model/hand-over';
+import { isMap } from '../model/is-map';
 
 /** Folder of hand-over files, relative to where the program runs, unless another one is named. */
 export const HAND_OVER_FOLDER = 'hand-over';
@@ -83,7 +84,7 @@ function handOverFiles(folder: string): readonly string[] {
 
 function parse(file: string): HandOverEntries {
   const clusters = field(parseJson(file), 'clusters');
-  if (!isRecord(clusters)) throw unreadable(file, 'it has no "clusters"');
+  if (!isMap(clusters)) throw unreadable(file, 'it has no "clusters"');
   return Object.fromEntries(
     Object.entries(clusters).map(([path, entry]) => [path, checked(file, path, entry)]),
   );
@@ -98,7 +99,7 @@ function parseJson(file: string): unknown {
 }
 
 function checked(file: string, path: string, entry: unknown): HandOverEntry {
-  if (!isRecord(entry)) throw unreadable(file, `${path} has no facts`);
+  if (!isMap(entry)) throw unreadable(file, `${path} has no facts`);
   const { floatingIP, subnets } = entry;
   const isSound =
     (floatingIP === undefined || (typeof floatingIP === 'string' && isAddress(floatingIP))) &&
@@ -109,11 +110,7 @@ function checked(file: string, path: string, entry: unknown): HandOverEntry {
 }
 
 function field(value: unknown, name: string): unknown {
-  return isRecord(value) ? value[name] : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMap(value) ? value[name] : undefined;
 }
 
 function isText(value: unknown): value is string {

@@ -1,4 +1,5 @@
-import { isMap, loadYaml } from './load-yaml';
+import { isMap } from '../model/is-map';
+import { loadYaml } from './load-yaml';
 
 /** Entries of a clouds.yaml, or what is wrong with it. */
 export type CloudsYaml =

@@ -1,4 +1,5 @@
 import type { Finding } from '../errors';
+import { isMap } from '../model/is-map';
 import { IGNITION_UNIT } from '../model/machine-format';
 import { bootstrapPlace } from './bootstrap-places';
 import { isTakenFile } from './node-file-rules';
@@ -58,7 +59,7 @@ export const IGNITION_CONFIG_RULES: readonly Rule<MachineSubject>[] = [
     source: TRANSPILER,
     check: visitConfig(({ storage }, refuse) => {
       listOf(storage, 'files').forEach((file, index) => {
-        const path = isObject(file) && (file.filesystem ?? 'root') === 'root' ? file.path : '';
+        const path = isMap(file) && (file.filesystem ?? 'root') === 'root' ? file.path : '';
         if (typeof path !== 'string' || !isTakenFile(path)) return;
         refuse(`.storage.files[${index}].path`, {
           given: path,
@@ -143,7 +144,7 @@ function checkNames(
 /** Units of a config, none where it has none, and undefined where they are something else. */
 function unitsOf(systemd: unknown): readonly Named[] | undefined {
   if (systemd === undefined) return [];
-  if (!isObject(systemd) || !Array.isArray(systemd.units)) return undefined;
+  if (!isMap(systemd) || !Array.isArray(systemd.units)) return undefined;
   return systemd.units.every(isUnit) ? systemd.units : undefined;
 }
 
@@ -152,14 +153,10 @@ function isUnit(unit: unknown): unit is Named {
 }
 
 function isNamed(one: unknown): one is Named {
-  return isObject(one) && typeof one.name === 'string';
+  return isMap(one) && typeof one.name === 'string';
 }
 
 function listOf(parent: unknown, field: string): readonly unknown[] {
-  const list = isObject(parent) ? parent[field] : undefined;
+  const list = isMap(parent) ? parent[field] : undefined;
   return Array.isArray(list) ? list : [];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

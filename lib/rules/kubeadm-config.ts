@@ -1,5 +1,5 @@
 import type { Manifest } from '../model/addon';
-import { isMap } from './load-yaml';
+import { isMap } from '../model/is-map';
 import { type Fields, mapAt, type ObjectSubject, specWay, valueAt } from './object-rule';
 
 /** Ways to what kubeadm gets, from the spec of an object or of what a template makes. */

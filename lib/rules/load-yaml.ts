@@ -18,8 +18,3 @@ export function loadYaml(text: string): LoadedYaml {
     return mark === undefined ? { reason } : { line: mark.line + 1, reason };
   }
 }
-
-/** Tells whether a value is a map of YAML. */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,4 +1,4 @@
-import { isMap } from './load-yaml';
+import { isMap } from '../model/is-map';
 import {
   type Fields,
   isNewer,

@@ -1,7 +1,7 @@
 import { isNodeFile } from '../model/bootstrap';
+import { isMap } from '../model/is-map';
 import { nodeEnvironment } from '../model/node-environment';
 import { bootstrapPlace, isOnWindows, visitFiles } from './bootstrap-places';
-import { isMap } from './load-yaml';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
 

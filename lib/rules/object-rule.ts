@@ -1,7 +1,7 @@
 import type { Finding } from '../errors';
 import type { Manifest } from '../model/addon';
+import { isMap } from '../model/is-map';
 import type { VersionProfile } from '../model/profile';
-import { isMap } from './load-yaml';
 import type { Rule } from './rule';
 
 /** Kinds that hold the whole spec of what is made from them. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../errors';
-import { isMap, loadYaml } from './load-yaml';
+import { isMap } from '../model/is-map';
+import { loadYaml } from './load-yaml';
 
 const ALLOWED = 'YAML documents with apiVersion, kind and metadata.name';
 const API_VERSION = /^apiVersion:[ \t]+[^\s#]/m;

@@ -1,5 +1,6 @@
 import type { AddonModel } from '../model/addon';
-import { isMap, loadYaml } from './load-yaml';
+import { isMap } from '../model/is-map';
+import { loadYaml } from './load-yaml';
 import { type Fields, mapAt } from './object-rule';
 
 /** Object of an addon that runs pods. */

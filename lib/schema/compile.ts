@@ -1,3 +1,4 @@
+import { isMap } from '../model/is-map';
 import { isShared } from '../model/shared';
 import { firstDuplicate } from './duplicates';
 import { FORMATS } from './formats';
@@ -77,7 +78,7 @@ export class Compiler {
     const others = values ?? (node.open === true ? anything : nothing);
     const accepted = new WeakSet<object>();
     return (value) => {
-      if (!isObject(value)) return false;
+      if (!isMap(value)) return false;
       if (accepted.has(value)) return true;
       let found = 0;
       let count = 0;
@@ -190,8 +191,4 @@ function nothing(): boolean {
 
 function isTest(test: Test | undefined): test is Test {
   return test !== undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

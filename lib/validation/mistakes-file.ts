@@ -1,4 +1,5 @@
 import { givenText, type Issue } from '../errors';
+import { isMap } from '../model/is-map';
 
 /** Name of the file in which a program leaves its mistakes to the plugin. */
 export const MISTAKES_FILE = 'fleet-mistakes.yaml';
@@ -53,7 +54,3 @@ function valueIn(text: string): unknown {
 }
 
 const NOT_FINITE = ['NaN', 'Infinity', '-Infinity'];
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
