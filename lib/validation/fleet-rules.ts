@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
-import { givenText, type Issue, ValidationError } from '../errors';
+import { type Issue, ValidationError } from '../errors';
 import type { Manifest } from '../model/addon';
 import { type FeatureGates, Providers, type VersionProfile } from '../model/profile';
 import { checkObject } from '../rules/check-object';
 import { checkProviders } from '../rules/providers';
 import { RULES } from '../rules/table';
 import { schemaSet, validateObject } from '../schema/validate';
-import { MISTAKES_FILE, mistakeIn } from './mistakes-file';
+import { MISTAKES_FILE, mistakeIn, type WrittenIssue, writtenIssue } from './mistakes-file';
 import type { ValidationContext } from './report';
 
 /** Properties of {@link FleetRules}, as they stand in `cdk8s.yaml`. */
@@ -57,7 +57,8 @@ export class FleetRules {
       if (profile === undefined && basename(file) !== MISTAKES_FILE) continue;
       for (const object of context.parseManifest(file)) {
         const mistake = mistakeIn(object);
-        const issues = mistake === undefined ? objectIssues(object, profile) : [mistake];
+        const issues =
+          mistake === undefined ? objectIssues(object, profile).map(writtenIssue) : [mistake];
         for (const issue of issues) report(context, file, issue);
         count += issues.length;
       }
@@ -70,10 +71,10 @@ export class FleetRules {
 const NAME = 'FleetRules';
 const REASONS = new Map(RULES.map(({ id, reason }) => [id, reason]));
 
-function report(context: ValidationContext, manifestPath: string, issue: Issue): void {
+function report(context: ValidationContext, manifestPath: string, issue: WrittenIssue): void {
   const { rule, path, prop, given, allowed, fix } = issue;
   const reason = REASONS.get(rule);
-  const location = given === undefined ? `${prop} is missing` : `${prop} is ${givenText(given)}`;
+  const location = given === undefined ? `${prop} is missing` : `${prop} is ${given}`;
   context.report.addViolation({
     ruleName: rule,
     recommendation: reason === undefined ? allowed : `${allowed}. ${reason}`,

@@ -10,14 +10,25 @@ export const PATHS_FILE = 'construct-metadata.json';
 const API_VERSION = 'capi-fleet/v1';
 const KIND = 'Mistake';
 
+/** A mistake with the value found as messages show it. */
+export interface WrittenIssue extends Omit<Issue, 'given'> {
+  /** Text of the value. Left out when the prop is missing altogether. */
+  readonly given?: string;
+}
+
 /** Mistakes as objects, which cdk8s takes for manifests. */
 export function mistakeDocuments(issues: readonly Issue[]): readonly unknown[] {
-  return issues.map(({ rule, given, ...facts }) => ({
+  return issues.map(writtenIssue).map(({ rule, ...spec }) => ({
     apiVersion: API_VERSION,
     kind: KIND,
     metadata: { name: rule },
-    spec: { ...facts, ...(given === undefined ? {} : { given: givenText(given) }) },
+    spec,
   }));
+}
+
+/** Mistake with its value in words, which may be cut short and no value again. */
+export function writtenIssue({ given, ...facts }: Issue): WrittenIssue {
+  return given === undefined ? facts : { ...facts, given: givenText(given) };
 }
 
 /** Construct paths of mistakes, in the form of cdk8s. */
@@ -27,7 +38,7 @@ export function mistakePaths(issues: readonly Issue[]): string {
 }
 
 /** Mistake that an object stands for; undefined for any other object. */
-export function mistakeIn(object: unknown): Issue | undefined {
+export function mistakeIn(object: unknown): WrittenIssue | undefined {
   if (!isMap(object) || object.apiVersion !== API_VERSION || object.kind !== KIND) return undefined;
   const { metadata, spec } = object;
   if (!isMap(metadata) || !isMap(spec)) return undefined;
@@ -35,22 +46,9 @@ export function mistakeIn(object: unknown): Issue | undefined {
   return {
     path: String(path),
     prop: String(prop),
-    ...(given === undefined ? {} : { given: valueIn(String(given)) }),
+    ...(given === undefined ? {} : { given: String(given) }),
     allowed: String(allowed),
     fix: String(fix),
     rule: String(metadata.name),
   };
 }
-
-/** Value that a text stands for, where YAML could not hold every one. */
-function valueIn(text: string): unknown {
-  if (NOT_FINITE.includes(text)) return Number(text);
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Functions and symbols have no JSON, and are shown by their own text.
-    return text;
-  }
-}
-
-const NOT_FINITE = ['NaN', 'Infinity', '-Infinity'];

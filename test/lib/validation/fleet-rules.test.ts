@@ -28,6 +28,8 @@ const MISSING: Issue = {
   rule: 'unheard-of',
 };
 
+const LONG = 'x'.repeat(301);
+
 describe('FleetRules', () => {
   it('is content with a synth that has no mistakes', async () => {
     const { status, summary, violations } = await outcome({ 'dist/app.yaml': [{ kind: 'Any' }] });
@@ -37,8 +39,17 @@ describe('FleetRules', () => {
     assert.deepEqual(violations, []);
   });
 
-  for (const given of [NaN, Infinity, undefined, { a: [NaN, undefined] }, '-1', ['x']]) {
-    it(`reports ${inspect(given)} as messages show it`, async () => {
+  for (const given of [
+    NaN,
+    Infinity,
+    undefined,
+    { a: [NaN, undefined] },
+    '-1',
+    ['x'],
+    LONG,
+    [LONG],
+  ]) {
+    it(`reports ${inspect(given, { maxStringLength: 20 })} as messages show it`, async () => {
       const issue = given === undefined ? MISSING : { ...MISSING, given };
       const text = emitDocuments(mistakeDocuments([issue]));
       const file = 'dist/fleet-mistakes.yaml';
@@ -140,7 +151,9 @@ describe('objects of others', () => {
 
 describe('mistakes in a file', () => {
   it('are read as they were written', () => {
-    assert.deepEqual(mistakeDocuments([ISSUE, MISSING]).map(mistakeIn), [ISSUE, MISSING]);
+    const written = [{ ...ISSUE, given: '-1' }, MISSING];
+
+    assert.deepEqual(mistakeDocuments([ISSUE, MISSING]).map(mistakeIn), written);
   });
 
   it('are told from other objects', () => {
