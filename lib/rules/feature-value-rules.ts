@@ -1,3 +1,4 @@
+import type { Finding } from '../errors';
 import { findUnwritable } from './plain-data';
 import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
@@ -21,14 +22,20 @@ export const FEATURE_VALUE_RULES: readonly Rule<ControlPlaneSubject>[] = [
 
 /** Reports the first value in free-form data that no file can carry. */
 export function checkValue({ path, prop }: Place, value: unknown, refuse: Refuse): void {
+  const found = unwritableIn(value);
+  if (found !== undefined) refuse({ path, prop: `${prop}${found.place}` }, found.finding);
+}
+
+/** First value in free-form data that no file can carry, with its place in the data. */
+export function unwritableIn(
+  value: unknown,
+): { readonly place: string; readonly finding: Finding } | undefined {
   const found = findUnwritable(value);
-  if (found === undefined) return;
-  refuse(
-    { path, prop: `${prop}${found.place}` },
-    {
-      given: found.given,
-      allowed: 'texts, finite numbers, true, false, null, and lists and objects of these',
-      fix: 'write a value of these, or leave it out',
-    },
-  );
+  if (found === undefined) return undefined;
+  const finding = {
+    given: found.given,
+    allowed: 'texts, finite numbers, true, false, null, and lists and objects of these',
+    fix: 'write a value of these, or leave it out',
+  };
+  return { place: found.place, finding };
 }

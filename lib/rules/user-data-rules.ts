@@ -1,4 +1,5 @@
 import type { Finding } from '../errors';
+import type { BootstrapModel } from '../model/bootstrap';
 import type { ClusterModel } from '../model/cluster';
 import type { ControlPlaneModel } from '../model/control-plane';
 import type { MachineModel } from '../model/machine';
@@ -114,11 +115,20 @@ function argumentsPart(path: string, prop: string, texts: Texts): SizedPart {
   return { place: { path, prop }, bytes, fix: MOVE_ARGUMENTS };
 }
 
+/** Bootstrap without a configuration that cannot be written down, and so has no size. */
+function countable(bootstrap: BootstrapModel): BootstrapModel {
+  const { format } = bootstrap;
+  if (format.kind !== 'ignition' || findUnwritable(format.containerLinuxConfig) === undefined) {
+    return bootstrap;
+  }
+  return { ...bootstrap, format: { ...format, containerLinuxConfig: {} } };
+}
+
 function bootstrapParts(
   cluster: ClusterModel,
   machine: MachineModel & { readonly path: string },
 ): readonly SizedPart[] {
-  return bootstrapBytes(cluster, machine.bootstrap).map(({ field, bytes }) => ({
+  return bootstrapBytes(cluster, countable(machine.bootstrap)).map(({ field, bytes }) => ({
     place: bootstrapPlace({ cluster, machine }, field),
     bytes,
     fix:
