@@ -29,6 +29,12 @@ export interface FleetRulesProps {
    * @default - every gate as Cluster API ships it
    */
   readonly featureGates?: FeatureGates;
+  /**
+   * Whether Cluster API's add-on provider for Helm is installed there, whose objects are then checked too.
+   *
+   * @default false
+   */
+  readonly helmAddonProvider?: boolean;
 }
 
 /**
@@ -84,9 +90,9 @@ function report(context: ValidationContext, manifestPath: string, issue: Written
 }
 
 function profileOf(props: FleetRulesProps): VersionProfile | undefined {
-  const { clusterApi, openStackProvider, featureGates = {} } = props;
+  const { clusterApi, openStackProvider, featureGates = {}, helmAddonProvider = false } = props;
   if (clusterApi === undefined) return undefined;
-  const options = { featureGates };
+  const options = { featureGates, helmAddonProvider };
   const providers =
     openStackProvider === undefined
       ? Providers.stable(String(clusterApi), options)

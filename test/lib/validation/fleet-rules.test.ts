@@ -132,6 +132,19 @@ describe('objects of others', () => {
     assert.equal(await gated({ clusterApi: '1.14', featureGates }), false);
   });
 
+  it('are held against the schemas of the add-on provider for Helm where it is installed', async () => {
+    const apiVersion = 'addons.cluster.x-k8s.io/v1alpha1';
+    const spec = { chartNam: 'podinfo' };
+    const chart = { apiVersion, kind: 'HelmChartProxy', metadata: { name: 'a' }, spec };
+    const found = async (helmAddonProvider: boolean) => {
+      const props = { clusterApi: '1.14', helmAddonProvider };
+      const { violations } = await outcome({ 'dist/app.yaml': [chart] }, props);
+      return violations.some(({ ruleName }) => ruleName === 'object-schema');
+    };
+
+    assert.deepEqual([await found(true), await found(false)], [true, false]);
+  });
+
   it('may be of projects that share the groups of Cluster API', async () => {
     const kinds = [
       ['addons.cluster.x-k8s.io/v1alpha1', 'HelmChartProxy'],
