@@ -5,22 +5,23 @@ import type { Rule } from './rule';
 
 const FLOATING = 'openstack/neutron@master:neutron/db/l3_db.py';
 
-/** Rules on load balancers with an IPv6 address, and on bastions whose machines have no other. */
+/** Rules on endpoints with an IPv6 address, and on bastions whose machines have no other. */
 export const IPV6_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
   {
-    id: 'load-balancer-family',
+    id: 'floating-address-family',
     reason: 'Floating addresses are IPv4 addresses, and lead to one.',
     source: FLOATING,
     check(cluster, refuse) {
       const { path, endpoint, cloud } = cluster;
-      if (!isIPv6Balancer(endpoint, cluster)) return;
-      const { floatingIP, vipAddress } = endpoint;
+      if (!isIPv6Balancer(endpoint, cluster) && !isIPv6VirtualIp(endpoint)) return;
+      const { floatingIP } = endpoint;
       if (floatingIP?.kind === 'none' || cloud.externalNetwork?.kind === 'none') return;
+      const address = endpoint.kind === 'virtualIp' ? endpoint.address : endpoint.vipAddress;
       refuse(
         { path, prop: 'endpoint.floatingIP' },
         {
           given: floatingIP?.kind === 'address' ? floatingIP.address : 'allocated',
-          allowed: `no floating address for ${vipAddress ?? 'a load balancer in a network of IPv6'}`,
+          allowed: `no floating address for ${address ?? 'a load balancer in a network of IPv6'}`,
           fix: 'write floatingIP: FloatingIP.none()',
         },
       );
@@ -64,12 +65,18 @@ export const IPV6_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
   },
 ];
 
-/** Tells whether the address of a load balancer is one of IPv6, as far as that is known. */
-function isIPv6Balancer(
+function isIPv6VirtualIp(
   endpoint: EndpointModel,
-  { network }: ClusterModel,
+): endpoint is Extract<EndpointModel, { kind: 'virtualIp' }> {
+  return endpoint.kind === 'virtualIp' && endpoint.address.includes(':');
+}
+
+/** Tells whether the address of a load balancer is one of IPv6, as far as that is known; networks made here have none. */
+export function isIPv6Balancer(
+  endpoint: EndpointModel,
+  { network }: Pick<ClusterModel, 'network'>,
 ): endpoint is Extract<EndpointModel, LoadBalancerModel> {
-  if (!hasBalancer(endpoint)) return false;
+  if (network.kind !== 'adopted' || !hasBalancer(endpoint)) return false;
   if (endpoint.vipAddress !== undefined) return endpoint.vipAddress.includes(':');
   const isElsewhere = endpoint.kind === 'managed' && endpoint.vipNetwork !== undefined;
   return !isElsewhere && isIPv6Only(network);

@@ -2,6 +2,7 @@ import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { hasBalancer, type LoadBalancerModel, type LoadBalancerMonitor } from '../model/endpoint';
 import { compareMinors } from '../model/profile';
+import { isIPv6Balancer } from './ipv6-endpoint-rules';
 import { unalignedRange, unreadableRange } from './ranges';
 import type { Refuse, Rule } from './rule';
 import { isWholeNumber } from './words';
@@ -159,8 +160,9 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     id: 'allowed-ranges',
     reason: 'Listeners take IPv4 ranges; what Octavia cannot read leaves the listener as it was.',
     source: LOAD_BALANCER,
-    check({ path, endpoint }, refuse) {
-      if (!hasBalancer(endpoint)) return;
+    check(cluster, refuse) {
+      const { path, endpoint } = cluster;
+      if (!hasBalancer(endpoint) || isIPv6Balancer(cluster.endpoint, cluster)) return;
       for (const text of endpoint.allowedCidrs) checkAllowedRange(path, text, refuse);
     },
   },

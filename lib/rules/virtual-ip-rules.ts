@@ -45,24 +45,6 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
     },
   },
   {
-    id: 'virtual-ip-family',
-    reason: 'Floating addresses are IPv4 addresses, and lead to one.',
-    source: 'openstack/neutron@master:neutron/db/l3_db.py',
-    check({ path, endpoint, cloud }, refuse) {
-      if (endpoint.kind !== 'virtualIp' || !endpoint.address.includes(':')) return;
-      const { floatingIP } = endpoint;
-      if (floatingIP?.kind === 'none' || cloud.externalNetwork?.kind === 'none') return;
-      refuse(
-        { path, prop: 'endpoint.floatingIP' },
-        {
-          given: floatingIP?.kind === 'address' ? floatingIP.address : 'allocated',
-          allowed: `no floating address for ${endpoint.address}`,
-          fix: 'write floatingIP: FloatingIP.none(), or an IPv4 address',
-        },
-      );
-    },
-  },
-  {
     id: 'virtual-ip-image',
     reason: 'Machines pull the image one by one, and without a tag or digest not all the same.',
     source: 'kubernetes/website@main:content/en/docs/concepts/containers/images.md',

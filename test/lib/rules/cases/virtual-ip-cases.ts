@@ -33,15 +33,15 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
   fix: write floatingIP: FloatingIP.none(), or give the cluster a ClusterNetwork.provisioned({ … })`,
   },
   {
-    rule: 'virtual-ip-family',
+    rule: 'floating-address-family',
     broken: onIPv6({}),
     sound: onIPv6({ floatingIP: NONE }),
     says: `mothership/demo: endpoint.floatingIP is "allocated"
   allowed: no floating address for fd00:8::10
-  fix: write floatingIP: FloatingIP.none(), or an IPv4 address`,
+  fix: write floatingIP: FloatingIP.none()`,
   },
   {
-    rule: 'load-balancer-family',
+    rule: 'floating-address-family',
     broken: onIPv6Balancer({}),
     sound: onIPv6Balancer({ floatingIP: NONE }),
     says: `mothership/demo: endpoint.floatingIP is "allocated"
@@ -49,7 +49,7 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
   fix: write floatingIP: FloatingIP.none()`,
   },
   {
-    rule: 'load-balancer-family',
+    rule: 'floating-address-family',
     broken: onIPv6Balancer({ kind: 'managed', floatingIP: AT }),
     sound: onIPv6Balancer({ kind: 'managed', vipNetwork: { filter: { name: 'edge' } } }),
     says: `mothership/demo: endpoint.floatingIP is "203.0.113.7"
@@ -57,7 +57,7 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
   fix: write floatingIP: FloatingIP.none()`,
   },
   {
-    rule: 'load-balancer-family',
+    rule: 'floating-address-family',
     broken: onDual({ vipAddress: 'fd00:8::10' }),
     sound: onDual({ vipAddress: '10.8.0.10' }),
     says: `mothership/demo: endpoint.floatingIP is "allocated"
@@ -69,6 +69,13 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     broken: onIPv6Balancer({ floatingIP: NONE, allowedCidrs: ['192.0.2.0/24'] }),
     sound: onDual({ allowedCidrs: ['192.0.2.0/24'] }),
     says: `mothership/demo: endpoint.allowedCidrs is ["192.0.2.0/24"]
+  allowed: no ranges for a load balancer with an IPv6 address
+  fix: leave it out, and keep others away by security groups`,
+  },
+  {
+    rule: 'allowed-ranges-family',
+    broken: onIPv6Balancer({ floatingIP: NONE, allowedCidrs: ['2001:db8::/32'] }),
+    says: `mothership/demo: endpoint.allowedCidrs is ["2001:db8::/32"]
   allowed: no ranges for a load balancer with an IPv6 address
   fix: leave it out, and keep others away by security groups`,
   },
