@@ -26,6 +26,11 @@ export interface HelmChartModel {
   readonly values: HelmValues;
 }
 
+/** Name of the HelmChartProxy of an addon. */
+export function helmChartName(cluster: { readonly name: string }, addon: string): string {
+  return `${cluster.name}-${addon}`;
+}
+
 /** Lays values over others, key by key; lists and everything else that is no map are replaced whole. */
 export function mergeValues(below: HelmValues, above: HelmValues): HelmValues {
   const merged: Record<string, HelmValue> = { ...below };

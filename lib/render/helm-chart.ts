@@ -1,17 +1,12 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
-import type { HelmChartModel } from '../model/helm-chart';
+import { type HelmChartModel, helmChartName } from '../model/helm-chart';
 import { isEmpty } from './fields';
 import { CLUSTER_LABEL, metadata } from './metadata';
 import type { EmitDocuments } from './payload-texts';
 
 /** Version of the group in which the add-on provider for Helm has its kinds. */
 const API_VERSION = 'addons.cluster.x-k8s.io/v1alpha1';
-
-/** Name of the HelmChartProxy of an addon. */
-export function helmChartName(cluster: Pick<ClusterModel, 'name'>, addon: string): string {
-  return `${cluster.name}-${addon}`;
-}
 
 /** HelmChartProxy that installs a chart into one cluster, and follows changes of it. */
 export function renderHelmChart(

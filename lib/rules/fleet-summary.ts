@@ -1,6 +1,7 @@
 import type { AddonModel } from '../model/addon';
 import { cloudName } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
+import { helmChartName } from '../model/helm-chart';
 import { zoneParts } from '../model/pool-zones';
 import {
   floatingAddresses,
@@ -50,7 +51,7 @@ export interface ClusterSummary {
   readonly deployments: readonly string[];
   /** Names of addons, after the cluster's. */
   readonly addons: readonly string[];
-  /** Secrets and ConfigMaps that are written beside the cluster, each with what it is. */
+  /** Secrets, ConfigMaps and HelmChartProxies that are written beside the cluster, each with what it is. */
   readonly objects: readonly string[];
   /** Cluster names that cloud controllers use, with the addons' paths. */
   readonly controllers: readonly NamedAddon[];
@@ -107,10 +108,13 @@ function namedAddons(
   return addons.flatMap(({ path, [field]: name }) => (name === undefined ? [] : [{ path, name }]));
 }
 
-function writtenObjects({ name, credentials, addons }: ClusterModel): readonly string[] {
+function writtenObjects(cluster: ClusterModel): readonly string[] {
+  const { name, credentials, addons } = cluster;
   const objects = credentials.kind === 'plaintext' ? [`Secret ${credentials.secretName}`] : [];
   for (const addon of addons) {
-    if (addon.helmChart !== undefined) objects.push(`HelmChartProxy ${name}-${addon.name}`);
+    if (addon.helmChart !== undefined) {
+      objects.push(`HelmChartProxy ${helmChartName(cluster, addon.name)}`);
+    }
     for (const payload of addon.payload) {
       if (payload.kind === 'existingSecret') continue;
       const suffix = payload.suffix === '' ? '' : `-${payload.suffix}`;

@@ -175,6 +175,14 @@ mothership/c: network.nodeCidr is "10.8.1.128/25"
   fix: leave namespace out to have one of its own`,
   },
   {
+    rule: 'shared-namespace-names',
+    broken: [withChart('a', 'b-c'), withChart('a-b', 'c')],
+    sound: [withChart('a', 'b-c'), withChart('a-b', 'd')],
+    says: `mothership/a-b: namespace is "team"
+  allowed: a namespace without the addon a-b-c of mothership/a
+  fix: leave namespace out to have one of its own`,
+  },
+  {
     rule: 'shared-router-ranges',
     broken: [onFloor('a', 'floor'), onFloor('b', 'cellar')],
     sound: [onFloor('a', 'floor'), onFloor('b', 'floor')],
@@ -238,6 +246,19 @@ function withConfigMap(name: string, addon: string, suffix: string) {
 
 function delivering(name: string, addon: string, payload: AddonModel['payload'][number]) {
   const addons = [addonModel({ name: addon, payload: [payload] })];
+  return { ...inNamespace('team', name), pools: [], addons };
+}
+
+function withChart(name: string, addon: string) {
+  const helmChart = {
+    chart: 'podinfo',
+    repository: 'https://charts.example.org',
+    version: '6.9.2',
+    releaseName: 'podinfo',
+    namespace: 'podinfo',
+    values: {},
+  };
+  const addons = [addonModel({ name: addon, payload: [], helmChart })];
   return { ...inNamespace('team', name), pools: [], addons };
 }
 
