@@ -16,8 +16,17 @@ export function cloudName({ managementCluster, name }: NamedCluster): string {
  *
  * @see CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go
  */
-export function loadBalancerName({ namespace, name }: NamedCluster): string {
-  return `${PROVIDER_PREFIX}-${namespace}-${name}-kubeapi`;
+export function loadBalancerName(cluster: NamedCluster): string {
+  return `${managedNetworkName(cluster)}-kubeapi`;
+}
+
+/**
+ * Name that the OpenStack provider gives to the network, subnet and router that it makes for a cluster.
+ *
+ * @see CAPO@v0.14.7:pkg/utils/names/names.go
+ */
+export function managedNetworkName({ namespace, name }: NamedCluster): string {
+  return `${PROVIDER_PREFIX}-${namespace}-${name}`;
 }
 
 /** Name under which the OpenStack provider looks for listener, pool and monitor of a port. */

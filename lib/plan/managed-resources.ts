@@ -1,4 +1,4 @@
-import { loadBalancerName, type NamedCluster, PROVIDER_PREFIX } from '../model/cloud-names';
+import { loadBalancerName, managedNetworkName, type NamedCluster } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
 import { planFloatingIP } from './load-balancer-plan';
 import type { ManagedRole } from './managed-rules';
@@ -25,7 +25,7 @@ export function managedResources(cluster: ClusterModel): readonly PlannedResourc
 function network(component: string, cluster: ClusterModel): PlannedResource[] {
   const { network: model, cloud } = cluster;
   if (model.kind !== 'managed') return [];
-  const name = `${PROVIDER_PREFIX}-${ownName(cluster)}`;
+  const name = managedNetworkName(cluster);
   const networkId = refTo(`${component}/network`, 'id');
   const items: ManagedResource[] = [
     { name: `${component}/network`, kind: 'network', args: { name } },

@@ -1,5 +1,5 @@
 import type { CloudModel } from '../model/cloud';
-import { PROVIDER_PREFIX } from '../model/cloud-names';
+import { managedNetworkName } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
 import type { Lookup, LookupFilter } from '../model/lookup';
 import type { Place, Refuse, Rule } from './rule';
@@ -83,7 +83,7 @@ export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
       'The provider deletes these networks with the cluster of that name, which waits for ever while others have ports there.',
     source: 'CAPO@v0.14.7:pkg/utils/names/names.go',
     check({ cluster, machine }, refuse) {
-      const own = `${PROVIDER_PREFIX}-${cluster.namespace}-${cluster.name}`;
+      const own = managedNetworkName(cluster);
       visitMachine(machine, (lookup, prop) => {
         if (!/(network|fixedIPs)$/.test(prop)) return;
         if ('filter' in lookup && lookup.filter.name === own) return;
