@@ -63,8 +63,8 @@ interface ProviderRelease {
   readonly infrastructure: ContractVersion;
   /** Absent where the release has no CRDs to derive schemas from. */
   readonly patch?: string;
-  /** Oldest Cluster API minor that it works with; absent where the contract says it alone. */
-  readonly leastClusterApi?: string;
+  /** Oldest Cluster API minor that it works with: one that knows its contract, at least. */
+  readonly leastClusterApi: string;
 }
 
 /** Cluster API minors that a management cluster may run. */
@@ -78,7 +78,7 @@ export const CLUSTER_API_RELEASES: Readonly<Record<string, ClusterApiRelease>> =
 export const OPENSTACK_PROVIDER_RELEASES: Readonly<Record<string, ProviderRelease>> = {
   '0.12': { infrastructure: 'v1beta1', patch: '0.12.4', leastClusterApi: '1.9' },
   '0.14': { infrastructure: 'v1beta1', patch: '0.14.7', leastClusterApi: '1.12' },
-  '0.15': { infrastructure: 'v1beta2' },
+  '0.15': { infrastructure: 'v1beta2', leastClusterApi: '1.11' },
 };
 
 /** Release of the add-on provider for Helm whose schemas are bundled; its kinds are the same in all that go with a profile. */

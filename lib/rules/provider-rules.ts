@@ -76,19 +76,6 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
     },
   },
   {
-    id: 'provider-contract',
-    reason:
-      'A core that knows the v1beta1 contract only cannot run a provider of a newer contract.',
-    source: 'CAPO@v0.15.0-beta.0:metadata.yaml',
-    check({ path, providers }, refuse) {
-      const { clusterApi, openStackProvider } = providers;
-      const core = CLUSTER_API_RELEASES[seriesOf(clusterApi)];
-      const provider = OPENSTACK_PROVIDER_RELEASES[seriesOf(openStackProvider)];
-      if (core?.core !== 'v1beta1' || provider?.infrastructure !== 'v1beta2') return;
-      refuse({ path, prop: 'providers.openStackProvider' }, olderProvider(providers));
-    },
-  },
-  {
     id: 'provider-core-version',
     reason: 'A provider is built and tested with some release of Cluster API and newer ones.',
     source: 'CAPO@v0.14.7:README.md',
@@ -110,17 +97,13 @@ function isProvider(version: string): boolean {
 }
 
 function worksWith(provider: string, clusterApi: string): boolean {
-  const least = OPENSTACK_PROVIDER_RELEASES[provider]?.leastClusterApi;
-  return least === undefined || compareMinors(clusterApi, least) >= 0;
+  const release = OPENSTACK_PROVIDER_RELEASES[provider];
+  return release !== undefined && compareMinors(clusterApi, release.leastClusterApi) >= 0;
 }
 
 function olderProvider({ clusterApi, openStackProvider }: Providers): Finding {
   const minor = seriesOf(clusterApi);
-  const older = PROVIDERS.filter(
-    (provider) =>
-      OPENSTACK_PROVIDER_RELEASES[provider]?.infrastructure === 'v1beta1' &&
-      worksWith(provider, minor),
-  );
+  const older = PROVIDERS.filter((provider) => worksWith(provider, minor));
   return {
     given: openStackProvider,
     allowed: `a provider that works with Cluster API ${clusterApi}: ${quotedList(older)}`,

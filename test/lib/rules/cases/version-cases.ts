@@ -43,7 +43,7 @@ export const VERSION_CASES: readonly RuleCase[] = [
   fix: write Providers.versions('1.14', '0.14')`,
   },
   {
-    rule: 'provider-contract',
+    rule: 'provider-core-version',
     broken: Providers.versions('1.10', '0.15'),
     sound: Providers.versions('1.10', '0.12'),
     says: `mothership: providers.openStackProvider is "0.15"
