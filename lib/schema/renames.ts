@@ -1,5 +1,7 @@
-import { RENAMED_FIELDS } from '../model/renamed-fields';
+import { MOVED_CORE_FIELDS, type MovedField, RENAMED_FIELDS } from '../model/renamed-fields';
 import { isRecord } from './open-api';
+
+const FIELDS: readonly MovedField[] = [...RENAMED_FIELDS, ...MOVED_CORE_FIELDS];
 
 /**
  * Says how a version of a kind writes a field that only another version has, or undefined where none has it.
@@ -11,9 +13,9 @@ export function renameFix(
   value: unknown,
   isFree: (way: readonly string[]) => boolean,
 ): string | undefined {
-  const newer = RENAMED_FIELDS.find((one) => one.older === name && isFree(one.newer));
+  const newer = FIELDS.find((one) => one.older === name && isFree(one.newer));
   if (newer !== undefined) return moved([name], newer.newer, newer.inverted, value);
-  const parts = RENAMED_FIELDS.flatMap(({ older, newer: [first, ...rest], inverted }) => {
+  const parts = FIELDS.flatMap(({ older, newer: [first, ...rest], inverted }) => {
     const part = first === name && isFree([older]) ? partOf(value, rest) : undefined;
     return part === undefined ? [] : [moved([name, ...rest], [older], inverted, part)];
   });

@@ -60,6 +60,49 @@ describe('fields of another version', () => {
       ['rename clusterNodesSecurityGroupRules to workerNodesSecurityGroupRules'],
     );
   });
+
+  for (const [kind, spec, fixes] of [
+    [
+      'MachineDeployment',
+      {
+        clusterName: 'demo',
+        rolloutAfter: '2027-01-01T00:00:00Z',
+        strategy: { type: 'RollingUpdate' },
+        minReadySeconds: 5,
+        machineNamingStrategy: { template: 'x' },
+      },
+      [
+        'move rolloutAfter to rollout.after',
+        'move strategy to rollout.strategy',
+        'move minReadySeconds to template.spec.minReadySeconds',
+        'rename machineNamingStrategy to machineNaming',
+      ],
+    ],
+    [
+      'MachineHealthCheck',
+      { clusterName: 'demo', nodeStartupTimeout: '10m', maxUnhealthy: '40%' },
+      [
+        'move nodeStartupTimeout to checks.nodeStartupTimeoutSeconds',
+        'move maxUnhealthy to remediation.triggerIf.unhealthyLessThanOrEqualTo',
+      ],
+    ],
+  ] as const) {
+    it(`are said in a ${kind} of Cluster API, which has moved them`, () => {
+      const set = schemaSet(['cluster-api-v1.14.0']);
+      const object = {
+        apiVersion: 'cluster.x-k8s.io/v1beta2',
+        kind,
+        metadata: { name: 'demo' },
+        spec,
+      };
+
+      const found = validateObject(set, object).map(({ fix }) => fix);
+      assert.deepEqual(
+        found.filter((fix) => /^(move|rename|remove) /.test(fix)),
+        fixes,
+      );
+    });
+  }
 });
 
 function fields(properties: Record<string, OpenApiSchema>): OpenApiSchema {
