@@ -2,6 +2,7 @@ import type { Manifest } from '../model/addon';
 import type { ServerModel } from '../model/bastion';
 import type { Lookup } from '../model/lookup';
 import type { MachineModel, RootVolume } from '../model/machine';
+import type { PortModel } from '../model/port';
 import { blockDevices, volumeZone } from './block-devices';
 import type { RenderContext } from './context';
 import { compact, type Fields, sortedEntries } from './fields';
@@ -30,15 +31,34 @@ export function machineSpec(
   machine: MachineModel,
   adoptedGroups: readonly Lookup[],
 ): Fields {
+  const { ports, securityGroups } = withGroups(machine, adoptedGroups);
   return compact({
     ...serverFields(infrastructure, machine),
     additionalBlockDevices: blockDevices(machine.additionalBlockDevices),
-    ports: portFields(infrastructure, machine.ports),
+    ports: portFields(infrastructure, ports),
     schedulerHintAdditionalProperties: schedulerHints(machine.schedulerHints),
-    securityGroups: [...adoptedGroups, ...machine.securityGroups],
+    securityGroups,
     serverGroup: machine.serverGroup,
     configDrive: machine.configDrive,
   });
+}
+
+/**
+ * Groups of a machine, or of its ports.
+ *
+ * The provider adds those of a machine to every port, and Neutron takes none where it filters nothing: beside such a port
+ * the others have them, each for itself.
+ */
+function withGroups({ ports, securityGroups }: MachineModel, adoptedGroups: readonly Lookup[]) {
+  const groups = [...adoptedGroups, ...securityGroups];
+  const isFree = ({ enablePortSecurity }: PortModel) => enablePortSecurity === false;
+  if (adoptedGroups.length === 0 || ports?.some(isFree) !== true) {
+    return { ports, securityGroups: groups };
+  }
+  const grouped = ports.map((port) =>
+    isFree(port) ? port : { ...port, securityGroups: [...groups, ...port.securityGroups] },
+  );
+  return { ports: grouped, securityGroups: [] };
 }
 
 /** Server fields that machines and bastions have in common. */

@@ -12,8 +12,9 @@ export const PORT_SECURITY_RULES: readonly Rule<MachineSubject>[] = [
     id: 'port-security-groups',
     reason: 'A port without port security may have no security groups, and is not made with any.',
     source: WEBHOOK,
-    check({ cluster, machine: { path, ports = [], securityGroups } }, refuse) {
-      const isManaged = cluster.securityGroups.kind === 'managed';
+    check(subject, refuse) {
+      const { path, ports = [], securityGroups } = subject.machine;
+      const isManaged = subject.cluster.securityGroups.kind === 'managed';
       ports.forEach((port, index) => {
         if (port.enablePortSecurity !== false) return;
         if (port.securityGroups.length > 0) {
@@ -25,16 +26,14 @@ export const PORT_SECURITY_RULES: readonly Rule<MachineSubject>[] = [
               fix: 'leave one of the two out',
             },
           );
-        } else if (!isManaged || securityGroups.length > 0) {
+        } else if (isManaged && securityGroups.length > 0) {
           refuse(
             { path, prop: `ports[${index}].enablePortSecurity` },
             {
               given: false,
               allowed:
                 'true, as every port of the machine gets the security groups that it has besides those that Cluster API manages',
-              fix: isManaged
-                ? 'put what the groups allow into the rules of SecurityGroups.managed(), and leave them out'
-                : 'leave it out, or have SecurityGroups.managed()',
+              fix: 'put what the groups allow into the rules of SecurityGroups.managed(), and leave them out',
             },
           );
         }

@@ -1,7 +1,21 @@
+import assert from 'node:assert/strict';
 import type { MachineModel } from '../../../lib/model/machine';
 import type { PortModel } from '../../../lib/model/port';
-import { controlPlaneModel, poolModel } from '../../support/models';
-import { byInfrastructure, everywhere, type PropRow, testProps } from '../../support/rendering';
+import {
+  clusterModel,
+  controlPlaneModel,
+  PROFILES,
+  poolModel,
+  profile,
+} from '../../support/models';
+import {
+  at,
+  byInfrastructure,
+  everywhere,
+  type PropRow,
+  renderedObject,
+  testProps,
+} from '../../support/rendering';
 
 type ServerProp = Exclude<
   keyof MachineModel,
@@ -17,6 +31,8 @@ type ServerProp = Exclude<
 
 const SPEC = ['spec', 'template', 'spec'];
 const GROUP = { filter: { name: 'extra' } };
+const OTHER = { filter: { name: 'other' } };
+const PORT = { fixedIPs: [], securityGroups: [] };
 
 const ROWS: Readonly<Record<ServerProp, readonly PropRow[]>> = {
   flavor: machines(
@@ -119,6 +135,32 @@ const ADOPTED: Readonly<Record<string, readonly PropRow[]>> = {
 describe('a rendered machine template', () => {
   testProps(ROWS);
   testProps(ADOPTED);
+
+  for (const [clusterApi, provider] of PROFILES) {
+    it(`gives groups to ports where one of them has no port security, under ${clusterApi} with ${provider}`, () => {
+      const groups = [{ filter: { name: 'worker' } }, GROUP];
+      const open = { ...PORT, network: { filter: { name: 'sriov' } }, enablePortSecurity: false };
+      const template = renderedObject(
+        clusterModel({
+          profile: profile(clusterApi, provider),
+          securityGroups: { kind: 'adopted', controlPlane: [], workers: groups.slice(0, 1) },
+          pools: [
+            poolModel({
+              securityGroups: [GROUP],
+              ports: [PORT, open, { ...PORT, securityGroups: [OTHER] }],
+            }),
+          ],
+        }),
+        'pool/workers/machineTemplate',
+      );
+
+      const ports = [0, 1, 2].map((index) =>
+        at(template, [...SPEC, 'ports', index, 'securityGroups']),
+      );
+      assert.deepEqual(ports, [groups, undefined, [...groups, OTHER]]);
+      assert.equal(at(template, [...SPEC, 'securityGroups']), undefined);
+    });
+  }
 });
 
 function portRows(): PropRow[] {
