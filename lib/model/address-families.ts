@@ -32,6 +32,12 @@ export function nodeRanges(network: NetworkModel): readonly string[] {
   return [network.nodeCidr, second].flatMap((text) => text ?? []);
 }
 
+/** Ranges of the subnet that an endpoint may be in: the first one, which a network that is adopted has of either family. */
+export function endpointRanges(network: NetworkModel): readonly string[] {
+  const ranges = nodeRanges(network);
+  return network.kind === 'adopted' ? ranges : ranges.slice(0, 1);
+}
+
 /** Tells whether machines have addresses of IPv6 and no others. */
 export function isIPv6Only(network: NetworkModel): boolean {
   const families = machineFamilies(network);

@@ -120,3 +120,6 @@ export const PLAIN_BOOTSTRAP: BootstrapModel = Object.freeze({
   registryMirrors: Object.freeze([]),
   trustedCAs: Object.freeze([]),
 });
+
+/** Most characters of a text in a bootstrap configuration: a command, or the content of a file. */
+export const MOST_TEXT = 10_240;

@@ -1,9 +1,8 @@
-import type { ClusterModel } from '../model/cluster';
 import type { ClusterPlan } from './cluster-plan';
 import { type Demand, type FlavorSize, itemDemand, machineDemand, statedSize, sum } from './demand';
 import { type MachineGroup, machineGroups } from './machine-groups';
-import { managedResources } from './managed-resources';
-import { type ManagedRole, managedRuleCount } from './managed-rules';
+import { managedGroups, managedResources } from './managed-resources';
+import { managedRuleCount } from './managed-rules';
 import { isResource, type PlannedResource } from './plan';
 
 /** What of a cluster is counted; without any of these, all of it at its largest. */
@@ -36,19 +35,14 @@ export interface Census {
 export function clusterDemand({ cluster, items }: ClusterPlan, census: Census = {}): Demand {
   const { holds = () => true, machines = ({ largest }) => largest } = census;
   const { sizeOf = (flavor) => statedSize(cluster, flavor) } = census;
-  const managed = managedResources(cluster).filter(holds);
   return sum([
     itemDemand(items.filter(isResource).filter(holds)),
-    itemDemand(managed),
-    ...managed.map((resource) => rulesOf(cluster, resource)),
+    itemDemand(managedResources(cluster).filter(holds)),
+    ...managedGroups(cluster)
+      .filter(({ resource }) => holds(resource))
+      .map(({ role }) => ({ securityGroupRules: managedRuleCount(cluster, role) })),
     ...machineGroups(cluster).map((group) =>
       machineDemand(group, machines(group), sizeOf(group.machine.flavor)),
     ),
   ]);
-}
-
-function rulesOf(cluster: ClusterModel, { kind, name }: PlannedResource): Demand {
-  if (kind !== 'securityGroup') return {};
-  const role = name.slice(name.lastIndexOf('/') + 1) as ManagedRole;
-  return { securityGroupRules: managedRuleCount(cluster, role) };
 }

@@ -1,8 +1,7 @@
-import { nodeRanges, usedFamilies } from '../model/address-families';
+import { endpointRanges, nodeRanges, usedFamilies } from '../model/address-families';
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
-import type { NetworkModel } from '../model/network';
 import type { SecurityRuleModel } from '../model/security-groups';
 
 /** Machines that a provisioned group is for. */
@@ -115,12 +114,6 @@ function endpointSources(
   return endpoint.allowedCidrs.length === 0
     ? everybody
     : [...nodes, ...endpoint.allowedCidrs.map(source)];
-}
-
-/** Ranges of the subnet that an endpoint may be in: the first one, which a network that is adopted has of either family. */
-function endpointRanges(network: NetworkModel): readonly string[] {
-  const ranges = nodeRanges(network);
-  return network.kind === 'adopted' ? ranges : ranges.slice(0, 1);
 }
 
 function source(cidr: string) {

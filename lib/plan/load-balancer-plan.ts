@@ -1,3 +1,4 @@
+import { OVN_DRIVER, OVN_METHOD } from '../model/cloud-conf';
 import type { LoadBalancerMonitor } from '../model/endpoint';
 import { given, type PlanItem, type PlannedResource, type PlanValue, refTo } from './plan';
 
@@ -34,7 +35,6 @@ export interface LoadBalancerSurroundings {
   readonly after?: readonly string[];
 }
 
-const OVN = 'ovn';
 /** Timing of the OpenStack provider, which would otherwise change the monitor on adoption. */
 const MONITOR = { delaySeconds: 10, timeoutSeconds: 5, maxRetries: 5, maxRetriesDown: 3 };
 
@@ -133,7 +133,7 @@ function portParts(component: string, spec: LoadBalancerSpec, port: number): Pla
         name,
         listenerId: refTo(listener, 'id'),
         protocol: 'TCP',
-        lbMethod: spec.provider === OVN ? 'SOURCE_IP_PORT' : 'ROUND_ROBIN',
+        lbMethod: spec.provider === OVN_DRIVER ? OVN_METHOD : 'ROUND_ROBIN',
       },
     },
     {

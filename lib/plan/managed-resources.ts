@@ -13,10 +13,10 @@ type ManagedResource = Omit<PlannedResource, 'component'>;
  * They are never planned for `pulumi up`: they are counted, and found again.
  */
 export function managedResources(cluster: ClusterModel): readonly PlannedResource[] {
-  const component = `${cluster.path}/cluster-api`;
+  const component = componentOf(cluster);
   return [
     ...network(component, cluster),
-    ...securityGroups(component, cluster),
+    ...managedGroups(cluster).map(({ resource }) => resource),
     ...loadBalancer(component, cluster),
     ...bastionAddress(`${component}/bastion`, cluster),
   ];
@@ -46,13 +46,24 @@ function network(component: string, cluster: ClusterModel): PlannedResource[] {
   return items.map((item) => ({ ...item, component }));
 }
 
-function securityGroups(component: string, cluster: ClusterModel): PlannedResource[] {
+/** Security group that Cluster API makes, and whose it is. */
+interface ManagedGroup {
+  readonly role: ManagedRole;
+  readonly resource: PlannedResource;
+}
+
+/** Security groups that Cluster API makes for a cluster. */
+export function managedGroups(cluster: ClusterModel): readonly ManagedGroup[] {
   if (cluster.securityGroups.kind !== 'managed') return [];
+  const component = componentOf(cluster);
   return managedRoles(cluster).map((role) => ({
-    name: `${component}/${role}`,
-    component,
-    kind: 'securityGroup' as const,
-    args: { name: `k8s-cluster-${ownName(cluster)}-secgroup-${role}` },
+    role,
+    resource: {
+      name: `${component}/${role}`,
+      component,
+      kind: 'securityGroup',
+      args: { name: `k8s-cluster-${ownName(cluster)}-secgroup-${role}` },
+    },
   }));
 }
 
@@ -99,4 +110,8 @@ function bastionAddress(component: string, cluster: ClusterModel): PlannedResour
 
 function ownName({ namespace, name }: NamedCluster): string {
   return `${namespace}-${name}`;
+}
+
+function componentOf({ path }: ClusterModel): string {
+  return `${path}/cluster-api`;
 }

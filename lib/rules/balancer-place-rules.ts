@@ -3,13 +3,13 @@ import { type EndpointModel, hasBalancer } from '../model/endpoint';
 import { describeLookup, type Lookup } from '../model/lookup';
 import type { NetworkModel } from '../model/network';
 import { compareMinors } from '../model/profile';
-import { isOvn } from './load-balancer-rules';
 import { UUID } from './lookup-rules';
+import { isOvn } from './ovn';
 import type { Rule } from './rule';
 
 const MEMBERS_SINCE = '0.13';
 const SUBNETS = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
-const OVN_DRIVER = 'openstack/ovn-octavia-provider@master:ovn_octavia_provider/driver.py';
+const OVN_OCTAVIA = 'openstack/ovn-octavia-provider@master:ovn_octavia_provider/driver.py';
 
 /** Rules on where a load balancer is, and on what it is made from. */
 export const BALANCER_PLACE_RULES: readonly Rule<ClusterModel>[] = [
@@ -76,9 +76,9 @@ export const BALANCER_PLACE_RULES: readonly Rule<ClusterModel>[] = [
     id: 'load-balancer-ovn',
     reason:
       'The OVN driver has neither flavors nor availability zones; Octavia refuses those of other drivers.',
-    source: OVN_DRIVER,
+    source: OVN_OCTAVIA,
     check({ path, endpoint }, refuse) {
-      if (!hasBalancer(endpoint) || !isOvn(endpoint)) return;
+      if (!hasBalancer(endpoint) || !isOvn(endpoint.provider)) return;
       for (const [prop, value] of driverSettings(endpoint)) {
         refuse(
           { path, prop: `endpoint.${prop}` },

@@ -1,10 +1,10 @@
 import type { CloudModel, Flavor } from '../model/cloud';
 import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../model/quantity';
 import { isLabelKey } from './names';
+import { ovnNameFinding } from './ovn';
 import type { Refuse, Rule } from './rule';
 import { isWholeNumber } from './words';
 
-const OVN = 'ovn';
 const NOVA_FLAVORS = 'openstack/nova@master:nova/api/openstack/compute/schemas/flavors.py';
 const CAPACITY =
   'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md';
@@ -15,12 +15,9 @@ export const CLOUD_RULES: readonly Rule<CloudModel>[] = [
     id: 'cloud-ovn-name',
     reason: 'Cloud controllers compare the name of the driver letter by letter, as Octavia does.',
     source: 'CPO@HEAD:pkg/openstack/loadbalancer.go',
-    check({ path, loadBalancerProvider: given }, refuse) {
-      if (given === undefined || given === OVN || given.toLowerCase() !== OVN) return;
-      refuse(
-        { path, prop: 'loadBalancerProvider' },
-        { given, allowed: 'the name as Octavia has it', fix: `write "${OVN}"` },
-      );
+    check({ path, loadBalancerProvider }, refuse) {
+      const finding = ovnNameFinding(loadBalancerProvider);
+      if (finding !== undefined) refuse({ path, prop: 'loadBalancerProvider' }, finding);
     },
   },
   flavorRule(

@@ -1,5 +1,5 @@
 import type { Finding } from '../errors';
-import { type Families, machineFamilies, nodeRanges } from '../model/address-families';
+import { endpointRanges, type Families, machineFamilies } from '../model/address-families';
 import {
   addressAt,
   cidrContains,
@@ -92,12 +92,6 @@ function addressFinding(address: string, network: NetworkModel): Finding | undef
     allowed: `${allowed} outside the pool ${pool.start} to ${pool.end}`,
     fix: 'write another address, or shorten the pool in network.allocationPools',
   };
-}
-
-/** Ranges that the endpoint may be in: that of the first subnet, which a network that is adopted has of either family. */
-function endpointRanges(network: NetworkModel): readonly string[] {
-  const own = network.nodeCidr === undefined ? [] : [network.nodeCidr];
-  return network.kind === 'adopted' ? nodeRanges(network) : own;
 }
 
 /** Families of the address of an endpoint; undefined where nothing is known of the network. */

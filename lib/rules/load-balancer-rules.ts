@@ -1,13 +1,13 @@
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
-import { hasBalancer, type LoadBalancerModel, type LoadBalancerMonitor } from '../model/endpoint';
+import { hasBalancer, type LoadBalancerMonitor } from '../model/endpoint';
 import { compareMinors } from '../model/profile';
 import { isIPv6Balancer } from './ipv6-endpoint-rules';
+import { isOvn, ovnNameFinding } from './ovn';
 import { unalignedRange, unreadableRange } from './ranges';
 import type { Refuse, Rule } from './rule';
 import { isWholeNumber } from './words';
 
-const OVN = 'ovn';
 const MONITOR_SINCE = '0.13';
 /** Newest minor of which releases panic with several additional ports, and its first patch that does not. */
 const PANIC_UNTIL = '0.12';
@@ -149,11 +149,8 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
       'Octavia and the provider compare names of drivers letter by letter, and treat OVN unlike the others.',
     source: LOAD_BALANCER,
     check({ path, endpoint }, refuse) {
-      if (!hasBalancer(endpoint) || !isOvn(endpoint) || endpoint.provider === OVN) return;
-      refuse(
-        { path, prop: 'endpoint.provider' },
-        { given: endpoint.provider, allowed: 'the name as Octavia has it', fix: `write "${OVN}"` },
-      );
+      const finding = hasBalancer(endpoint) ? ovnNameFinding(endpoint.provider) : undefined;
+      if (finding !== undefined) refuse({ path, prop: 'endpoint.provider' }, finding);
     },
   },
   {
@@ -172,7 +169,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
       'The OVN driver has no access lists, and the provider then opens the load balancer to all.',
     source: LOAD_BALANCER,
     check({ path, endpoint }, refuse) {
-      if (!hasBalancer(endpoint) || !isOvn(endpoint)) return;
+      if (!hasBalancer(endpoint) || !isOvn(endpoint.provider)) return;
       if (endpoint.allowedCidrs.length === 0) return;
       refuse(
         { path, prop: 'endpoint.allowedCidrs' },
@@ -200,9 +197,4 @@ function checkAllowedRange(path: string, text: string, refuse: Refuse): void {
   else if (cidr.family === 6) {
     refuse(place, { given: text, allowed: 'IPv4 ranges', fix: 'leave the IPv6 range out' });
   } else if (!cidr.aligned) refuse(place, unalignedRange(cidr));
-}
-
-/** Tells whether a load balancer is one of OVN, however that is spelled. */
-export function isOvn({ provider }: LoadBalancerModel): boolean {
-  return provider?.toLowerCase() === OVN;
 }

@@ -1,3 +1,4 @@
+import { MOST_TEXT } from '../model/bootstrap';
 import type { SecretKey } from '../model/secret-key';
 import { bootstrapPlace, COMMAND_LISTS, placedCommands, visitFiles } from './bootstrap-places';
 import { isObjectName } from './names';
@@ -5,7 +6,6 @@ import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
 import { unprintable } from './words';
 
-const MOST_TEXT = 10_240;
 const MOST_COMMANDS = 1_000;
 const SECRET_KEY = /^[-._A-Za-z0-9]{1,253}$/;
 const BASE64 = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;

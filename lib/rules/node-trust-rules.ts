@@ -1,3 +1,4 @@
+import { MOST_TEXT } from '../model/bootstrap';
 import { bootstrapPlace } from './bootstrap-places';
 import { isSecretKey, secretFinding } from './node-text-rules';
 import type { Place, Refuse, Rule } from './rule';
@@ -8,7 +9,6 @@ const SERVER = /^https?:\/\/[^/\s"\\@?#]+(\/[^/\s"\\?#]+)*$/;
 const CA_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const CERTIFICATES =
   /^(\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----)+\s*$/;
-const MOST_TEXT = 10_240;
 /** Names under which containerd does not look for the mirrors of Docker's registry. */
 const DOCKER =
   /^((https?:\/\/)?(index|registry-1|registry)\.)?docker\.io(\/.*)?$|^https?:\/\/docker\.io/;

@@ -1,5 +1,6 @@
 import type { Issue } from '../errors';
 import type { Manifest } from '../model/addon';
+import { MOST_TEXT } from '../model/bootstrap';
 import { featureText } from '../rules/feature-file-rules';
 import { kubeadmConfigOf } from '../rules/kubeadm-config';
 import { mapsAt } from '../rules/object-rule';
@@ -8,7 +9,6 @@ import type { SchemaFinding } from '../schema/explain';
 /** Identifier of the rule that texts which features put together fit into a file. */
 const FILE_SIZE_RULE = 'feature-file-size';
 
-const MOST_TEXT = 10_240;
 const CONTENT = /^(.+)\.files\[(\d+)\]\.content$/;
 
 /** Says by the prop what a schema says of a file that a feature has made too long. */
