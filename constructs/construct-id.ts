@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { type Finding, ValidationError } from '../lib/errors';
+import { fixText } from '../lib/fix';
 import { toDnsLabel } from '../lib/rules/names';
 
 /**
@@ -20,7 +21,10 @@ export function checkedId(
 /** Error about an addon's name that another addon has already. */
 export function addonTaken(scope: IConstruct, name: string): ValidationError {
   const { fix, ...finding } = takenFinding(scope, name);
-  return nameRefused(scope, name, { ...finding, fix: `leave one of the two out, or ${fix}` });
+  return nameRefused(scope, name, {
+    ...finding,
+    fix: `leave one of the two out, or ${fixText(fix)}`,
+  });
 }
 
 const NONE: readonly string[] = [];

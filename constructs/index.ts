@@ -1,4 +1,5 @@
 export { type Issue, SynthError, ValidationError } from '../lib/errors';
+export { type Call, type Change, type Fix, fixText } from '../lib/fix';
 export type { DeliveryStrategy, Manifest } from '../lib/model/addon';
 export type {
   AdmissionSettings,

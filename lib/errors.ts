@@ -1,3 +1,5 @@
+import { type Fix, fixText } from './fix';
+
 /** A mistake of the user, with the four facts that it takes to mend it. */
 export interface Issue {
   /** Construct path that the user built, such as `mothership/prod-eu/workers`. */
@@ -8,8 +10,8 @@ export interface Issue {
   readonly given?: unknown;
   /** What would be accepted. */
   readonly allowed: string;
-  /** What to type instead. */
-  readonly fix: string;
+  /** What to type instead: one change as data, or a sentence. `fixText` makes the sentence of either. */
+  readonly fix: Fix;
   /** Identifier of the rule that found it, as in `docs/rules.md`. */
   readonly rule: string;
 }
@@ -21,7 +23,7 @@ export function formatIssue(issue: Issue): string {
   const what = issue.given === undefined ? 'is missing' : `is ${givenText(issue.given)}`;
   return `${issue.path}: ${issue.prop} ${what}
   allowed: ${issue.allowed}
-  fix: ${issue.fix}`;
+  fix: ${fixText(issue.fix)}`;
 }
 
 /** Value as messages show it: in JSON, numbers that are none by their names, and of a long one the beginning. */

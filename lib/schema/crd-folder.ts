@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Finding } from '../errors';
+import { fixText } from '../fix';
 import { type DefinedVersion, definedVersions } from './open-api';
 
 /** Version of a kind, with the file that defines it. */
@@ -17,7 +18,7 @@ export class CrdFolderError extends Error {
     /** What is wrong with the folder, and what to do about it. */
     readonly finding: Finding,
   ) {
-    super(`${JSON.stringify(finding.given)} is not ${finding.allowed}; ${finding.fix}`);
+    super(`${JSON.stringify(finding.given)} is not ${finding.allowed}; ${fixText(finding.fix)}`);
   }
 }
 

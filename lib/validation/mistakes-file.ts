@@ -1,4 +1,5 @@
 import { givenText, type Issue } from '../errors';
+import { type Change, changeOf, fixText } from '../fix';
 import { isMap } from '../model/is-map';
 
 /** Name of the file in which a program leaves its mistakes to the plugin. */
@@ -10,10 +11,14 @@ export const PATHS_FILE = 'construct-metadata.json';
 const API_VERSION = 'capi-fleet/v1';
 const KIND = 'Mistake';
 
-/** A mistake with the value found as messages show it. */
-export interface WrittenIssue extends Omit<Issue, 'given'> {
+/** A mistake with the value found and the fix as messages show them. */
+export interface WrittenIssue extends Omit<Issue, 'given' | 'fix'> {
   /** Text of the value. Left out when the prop is missing altogether. */
   readonly given?: string;
+  /** Sentence of the fix. */
+  readonly fix: string;
+  /** The fix as data. Left out where it takes more than one change. */
+  readonly change?: Change;
 }
 
 /** Mistakes as objects, which cdk8s takes for manifests. */
@@ -27,8 +32,14 @@ export function mistakeDocuments(issues: readonly Issue[]): readonly unknown[] {
 }
 
 /** Mistake with its value in words, which may be cut short and no value again. */
-export function writtenIssue({ given, ...facts }: Issue): WrittenIssue {
-  return given === undefined ? facts : { ...facts, given: givenText(given) };
+export function writtenIssue({ given, fix, ...facts }: Issue): WrittenIssue {
+  const change = changeOf(fix);
+  return {
+    ...facts,
+    fix: fixText(fix),
+    ...(change === undefined ? {} : { change }),
+    ...(given === undefined ? {} : { given: givenText(given) }),
+  };
 }
 
 /** Construct paths of mistakes, in the form of cdk8s. */
@@ -37,7 +48,7 @@ export function mistakePaths(issues: readonly Issue[]): string {
   return JSON.stringify({ version: '1.0.0', resources });
 }
 
-/** Mistake that an object stands for; undefined for any other object. */
+/** Mistake that an object stands for, in words; undefined for any other object. */
 export function mistakeIn(object: unknown): WrittenIssue | undefined {
   if (!isMap(object) || object.apiVersion !== API_VERSION || object.kind !== KIND) return undefined;
   const { metadata, spec } = object;

@@ -7,6 +7,7 @@ import {
   type PlannedRanges,
   ValidationError,
 } from '../../constructs/index';
+import { fixText } from '../../lib/fix';
 import { cidrsOverlap, tryParseCidr } from '../../lib/model/cidr';
 import { checkCluster } from '../../lib/rules/check-cluster';
 import { testFleet } from '../support/fleets';
@@ -265,7 +266,7 @@ function fixOf(run: () => unknown): string {
   try {
     run();
   } catch (error) {
-    if (error instanceof ValidationError) return error.issues[0]?.fix ?? '';
+    if (error instanceof ValidationError) return fixText(error.issues[0]?.fix ?? '');
     throw error;
   }
   return '';

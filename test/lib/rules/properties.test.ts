@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { fixText } from '../../../lib/fix';
 import type { BootstrapModel } from '../../../lib/model/bootstrap';
 import { cidrsOverlap, tryParseCidr } from '../../../lib/model/cidr';
 import { checkCluster } from '../../../lib/rules/check-cluster';
@@ -84,7 +85,7 @@ describe('corrections', () => {
         ),
         (given) => {
           const { fix } = unreadableRange(given, 'cluster');
-          const offered = /^write "(.*)"$/.exec(fix)?.[1];
+          const offered = /^write "(.*)"$/.exec(fixText(fix))?.[1];
 
           assert.ok(offered === undefined || tryParseCidr(offered)?.aligned);
         },
@@ -120,7 +121,7 @@ describe('corrections', () => {
     fc.assert(
       fc.property(moment, fc.constantFrom(10, 16, 19), (date, length) => {
         const finding = rolloutMomentFinding(date.toISOString().slice(0, length));
-        const offered = /^write "(.*)"$/.exec(finding?.fix ?? '')?.[1];
+        const offered = /^write "(.*)"$/.exec(fixText(finding?.fix ?? ''))?.[1];
 
         assert.equal(rolloutMomentFinding(offered ?? ''), undefined);
         assert.equal(rolloutMomentFinding(date.toISOString()), undefined);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { loadAll } from 'js-yaml';
 import { formatIssue, type Issue } from '../../../lib/errors';
+import { write } from '../../../lib/fix';
 import { RULES } from '../../../lib/rules/table';
 import { emitDocuments } from '../../../lib/synth/emit-yaml';
 import { FleetRules, type FleetRulesProps } from '../../../lib/validation';
@@ -167,6 +168,26 @@ describe('mistakes in a file', () => {
     const written = [{ ...ISSUE, given: '-1' }, MISSING];
 
     assert.deepEqual(mistakeDocuments([ISSUE, MISSING]).map(mistakeIn), written);
+  });
+
+  it('have the change of their fix beside its sentence', () => {
+    const documents = mistakeDocuments([{ ...ISSUE, fix: write(0, { or: 'leave it out' }) }]);
+
+    assert.deepEqual(documents, [
+      {
+        apiVersion: 'capi-fleet/v1',
+        kind: 'Mistake',
+        metadata: { name: ISSUE.rule },
+        spec: {
+          path: ISSUE.path,
+          prop: 'replicas',
+          given: '-1',
+          allowed: ISSUE.allowed,
+          fix: 'write 0, or leave it out',
+          change: { write: 0, ends: ', or leave it out' },
+        },
+      },
+    ]);
   });
 
   it('are told from other objects', () => {
