@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { type Finding, ValidationError } from '../lib/errors';
-import { fixText } from '../lib/fix';
+import { fixText, nameIt, write } from '../lib/fix';
 import { toDnsLabel } from '../lib/rules/names';
 
 /**
@@ -42,7 +42,7 @@ function idFinding(
   if (id === '') return { given, allowed: 'a name with letters', fix: 'give it a name' };
   if (id.includes('/')) {
     const better = id.replace(/\/+/g, '-');
-    return { given, allowed: 'a name without slashes', fix: `write ${JSON.stringify(better)}` };
+    return { given, allowed: 'a name without slashes', fix: write(better) };
   }
   const taken = reserved.includes(id) || scope.node.tryFindChild(id) !== undefined;
   return taken ? takenFinding(scope, id) : undefined;
@@ -52,7 +52,7 @@ function takenFinding(scope: IConstruct, name: string): Finding {
   return {
     given: name,
     allowed: `a name that nothing else in ${scope.node.path || 'the fleet'} has`,
-    fix: `name it ${JSON.stringify(`${toDnsLabel(name) ?? 'other'}-2`)}`,
+    fix: nameIt(`${toDnsLabel(name) ?? 'other'}-2`),
   };
 }
 

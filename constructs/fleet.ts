@@ -4,6 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Issue, ValidationError, withoutRepeats } from '../lib/errors';
+import { leaveOut, write } from '../lib/fix';
 import type { Manifest } from '../lib/model/addon';
 import type { ClusterModel } from '../lib/model/cluster';
 import type { HandOver } from '../lib/model/hand-over';
@@ -350,7 +351,7 @@ function noCluster(given: string, names: readonly string[]): Issue {
     given,
     allowed:
       names.length === 0 ? 'nothing, as there are no clusters' : `any of ${quotedList(names)}`,
-    fix: closest === undefined ? 'leave it out' : `write ${JSON.stringify(closest)}`,
+    fix: closest === undefined ? leaveOut() : write(closest),
     rule: 'fleet-only',
   };
 }

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { AddonModel, UnreadableFile } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import { tryParseKubernetesVersion } from '../model/kubernetes-version';
@@ -68,7 +69,7 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: version,
           allowed: `a release of ${kubernetes.series}, the minor of Kubernetes`,
-          fix: 'leave it out to have the release that goes with the cluster',
+          fix: leaveOut({ ends: ' to have the release that goes with the cluster' }),
         },
       );
     },
@@ -89,7 +90,7 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: version,
           allowed: `a release of ${kubernetes.series}, the minor of Kubernetes, or a newer one`,
-          fix: 'leave it out to have the release that goes with the cluster',
+          fix: leaveOut({ ends: ' to have the release that goes with the cluster' }),
         },
       );
     },
@@ -109,7 +110,7 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: version,
           allowed: `${release.series}.${least} or newer with Cluster API ${cluster.profile.clusterApi}`,
-          fix: `write "${release.series}.${least}", or leave it out`,
+          fix: write(`${release.series}.${least}`, { or: 'leave it out' }),
         },
       );
     },
@@ -168,10 +169,7 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
           {
             given: one.secretName,
             allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
-            fix:
-              better === undefined
-                ? 'write the name of the Secret'
-                : `write ${JSON.stringify(better)}`,
+            fix: better === undefined ? 'write the name of the Secret' : write(better),
           },
         );
       }

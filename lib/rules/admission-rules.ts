@@ -1,3 +1,4 @@
+import { add, leaveOut, write } from '../fix';
 import { POD_SECURITY_DEFAULTS } from '../model/admission';
 import { minorOf } from '../model/kubernetes-version';
 import {
@@ -38,7 +39,7 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
             {
               given: name,
               allowed: 'admission plugins of the Kubernetes version',
-              fix: close === undefined ? 'leave it out' : `write ${JSON.stringify(close)}`,
+              fix: close === undefined ? leaveOut() : write(close),
             },
           );
         }
@@ -58,7 +59,7 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: name,
             allowed: 'plugins that are not in enablePlugins',
-            fix: 'leave it out of one of the two',
+            fix: leaveOut({ ends: ' of one of the two' }),
           },
         );
       }
@@ -80,7 +81,7 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: name,
             allowed: `plugins other than ${quotedList(needed)}`,
-            fix: 'leave it out',
+            fix: leaveOut(),
           },
         );
       }
@@ -114,7 +115,7 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
             allowed: 'plugins that are on, each configured in one place',
             fix: isTwice
               ? 'say it with podSecurity'
-              : `add ${JSON.stringify(name)} to enablePlugins, or leave it out`,
+              : add(name, { ends: ' to enablePlugins, or leave it out' }),
           },
         );
       }
@@ -146,7 +147,7 @@ export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: version,
           allowed: '"latest", or a minor version such as "v1.32"',
-          fix: series === undefined ? 'leave it out' : `write "v${series}"`,
+          fix: series === undefined ? leaveOut() : write(`v${series}`),
         },
       );
     },
@@ -167,7 +168,7 @@ export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: exemptNamespaces,
           allowed: `namespaces with "kube-system" among them where "${enforce}" is enforced`,
-          fix: 'add "kube-system"',
+          fix: add('kube-system'),
         },
       );
     },
@@ -188,7 +189,7 @@ export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
             {
               given: name,
               allowed: `${allowed}, each once`,
-              fix: better === undefined ? 'leave it out' : `write ${JSON.stringify(better)}`,
+              fix: better === undefined ? leaveOut() : write(better),
             },
           );
         });

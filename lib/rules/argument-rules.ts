@@ -1,3 +1,4 @@
+import { type Fix, leaveOut, write } from '../fix';
 import type { ControlPlaneModel } from '../model/control-plane';
 import { isControlPlaneMachine } from './bootstrap-places';
 import type { Refuse, Rule } from './rule';
@@ -5,6 +6,7 @@ import type { ControlPlaneSubject, MachineSubject } from './subjects';
 import { quotedList } from './words';
 
 type Arguments = Readonly<Record<string, string>>;
+type Derived = Readonly<Record<string, Fix>>;
 type ArgumentsProp = 'apiServerExtraArgs' | 'controllerManagerExtraArgs' | 'schedulerExtraArgs';
 
 const MOST_NAME = 256;
@@ -16,31 +18,31 @@ const KUBEADM_CRD =
 const TEMPLATE = 'CAPO@v0.14.7:templates/cluster-template.yaml';
 
 /** Arguments that are derived, with where to say them instead. */
-const KUBELET_DERIVED: Arguments = {
-  'cloud-provider': 'leave it out; it is external already',
-  'provider-id': 'leave it out; it is derived from the server',
-  'hostname-override': 'leave it out; nodes have the names of their servers',
+const KUBELET_DERIVED: Derived = {
+  'cloud-provider': leaveOut({ ends: '; it is external already' }),
+  'provider-id': leaveOut({ ends: '; it is derived from the server' }),
+  'hostname-override': leaveOut({ ends: '; nodes have the names of their servers' }),
   'node-labels': 'give the labels as labels of the pool',
   'register-with-taints': 'give the taints as taints of the pool',
 };
 
 /** Arguments that are said otherwise where there is no pool. */
-const CONTROL_PLANE_KUBELET_DERIVED: Arguments = {
+const CONTROL_PLANE_KUBELET_DERIVED: Derived = {
   ...KUBELET_DERIVED,
   'node-labels': 'give the labels as labels of the control plane',
-  'register-with-taints': 'leave it out; schedulable says whether the nodes have a taint',
+  'register-with-taints': leaveOut({ ends: '; schedulable says whether the nodes have a taint' }),
 };
 
-const CONTROL_PLANE_DERIVED: Readonly<Record<ArgumentsProp, Arguments>> = {
+const CONTROL_PLANE_DERIVED: Readonly<Record<ArgumentsProp, Derived>> = {
   apiServerExtraArgs: {
-    'cloud-provider': 'leave it out; kubelets and the controller manager have it',
+    'cloud-provider': leaveOut({ ends: '; kubelets and the controller manager have it' }),
     'secure-port': 'give the port as apiServerPort of the cluster',
     'service-cluster-ip-range': 'give the range as serviceCidrs of the network',
   },
   controllerManagerExtraArgs: {
-    'cloud-provider': 'leave it out; it is external already',
+    'cloud-provider': leaveOut({ ends: '; it is external already' }),
     'cluster-cidr': 'give the range as podCidrs of the network',
-    'cluster-name': 'leave it out; it is the name of the cluster',
+    'cluster-name': leaveOut({ ends: '; it is the name of the cluster' }),
     'service-cluster-ip-range': 'give the range as serviceCidrs of the network',
   },
   schedulerExtraArgs: {},
@@ -132,7 +134,7 @@ export function checkNames(path: string, prop: string, args: Arguments, refuse: 
       {
         given: name,
         allowed: `names of at most ${MOST_NAME} characters, without leading dashes`,
-        fix: isName(better) ? `write ${JSON.stringify(better)}` : 'leave it out',
+        fix: isName(better) ? write(better) : leaveOut(),
       },
     );
   }
@@ -169,7 +171,7 @@ function checkDerived(
   path: string,
   prop: string,
   args: Arguments,
-  derived: Arguments,
+  derived: Derived,
   refuse: Refuse,
 ): void {
   for (const name in args) {

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { AUDIT_LOG_DEFAULTS, type AuditModel } from '../model/audit';
 import type { AuditRule } from '../model/audit-policy';
 import { checkWord } from './known-word';
@@ -40,7 +41,7 @@ export const AUDIT_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: file,
           allowed: `"-", or an absolute path of a file in a folder that is not in ${quotedList(SYSTEM_FOLDERS)}`,
-          fix: `leave it out for ${JSON.stringify(AUDIT_LOG_DEFAULTS.path)}`,
+          fix: leaveOut({ ends: ` for ${JSON.stringify(AUDIT_LOG_DEFAULTS.path)}` }),
         },
       );
     },
@@ -53,7 +54,7 @@ export const AUDIT_RULES: readonly Rule<ControlPlaneSubject>[] = [
       for (const [prop, value, least] of numbersOf(audit)) {
         if (value === undefined || isWholeNumber(value, least)) continue;
         const allowed = `an integer of ${least} or more`;
-        refuse({ path, prop: `audit.${prop}` }, { given: value, allowed, fix: 'leave it out' });
+        refuse({ path, prop: `audit.${prop}` }, { given: value, allowed, fix: leaveOut() });
       }
     },
   },
@@ -172,7 +173,7 @@ function checkRule(
       {
         given: url,
         allowed: 'paths that begin with a slash, with an asterisk at the end at most',
-        fix: url.startsWith('/') ? 'end the path where the asterisk is' : `write "/${url}"`,
+        fix: url.startsWith('/') ? 'end the path where the asterisk is' : write(`/${url}`),
       },
     );
   }

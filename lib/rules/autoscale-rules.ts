@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { AutoscaleModel } from '../model/autoscale';
 import { tryParseKubernetesVersion } from '../model/kubernetes-version';
 import { durationFinding } from './moment';
@@ -36,7 +37,7 @@ export const AUTOSCALE_RULES: readonly Rule<PoolSubject>[] = [
           {
             given,
             allowed: 'a share from 0 to 1',
-            fix: given > 1 && given <= 100 ? `write ${given / 100}` : 'leave it out',
+            fix: given > 1 && given <= 100 ? write(given / 100) : leaveOut(),
           },
         );
       }
@@ -68,7 +69,9 @@ export const AUTOSCALE_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: `${seconds} seconds`,
           allowed: `nothing with release ${release.series} of the autoscaler; a duration from 1.${STARTUP_SINCE} on`,
-          fix: `leave it out, or write Addon.clusterAutoscaler({ version: '1.${STARTUP_SINCE}.0' })`,
+          fix: leaveOut({
+            or: `write Addon.clusterAutoscaler({ version: '1.${STARTUP_SINCE}.0' })`,
+          }),
         },
       );
     },
@@ -85,7 +88,7 @@ export const AUTOSCALE_RULES: readonly Rule<PoolSubject>[] = [
         {
           given,
           allowed: 'an integer of 0 or more',
-          fix: given > 0 && given < MOST_RANK ? `write ${Math.ceil(given)}` : 'leave it out',
+          fix: given > 0 && given < MOST_RANK ? write(Math.ceil(given)) : leaveOut(),
         },
       );
     },

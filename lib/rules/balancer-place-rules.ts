@@ -1,3 +1,4 @@
+import { leaveOut } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { type EndpointModel, hasBalancer } from '../model/endpoint';
 import { describeLookup, type Lookup } from '../model/lookup';
@@ -85,7 +86,7 @@ export const BALANCER_PLACE_RULES: readonly Rule<ClusterModel>[] = [
           {
             given: value,
             allowed: `nothing with the driver ${JSON.stringify(endpoint.provider)}`,
-            fix: 'leave it out, or write provider: "amphora"',
+            fix: leaveOut({ or: 'write provider: "amphora"' }),
           },
         );
       }

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { isAddress } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { hostOf } from './control-plane-rules';
@@ -49,7 +50,7 @@ export const BASTION_RULES: readonly Rule<ClusterModel>[] = [
         refuse(place, {
           given: address,
           allowed: `no floating address, as ${cloud.path} has no external network`,
-          fix: `leave it out, or give ${cloud.path} an external network`,
+          fix: leaveOut({ or: `give ${cloud.path} an external network` }),
         });
       } else if (!isAddress(address, 4)) {
         const host = hostOf(address);
@@ -58,7 +59,7 @@ export const BASTION_RULES: readonly Rule<ClusterModel>[] = [
           allowed: 'an IPv4 address',
           fix:
             host !== undefined && isAddress(host, 4)
-              ? `write ${JSON.stringify(host)}`
+              ? write(host)
               : 'write the address that the project has, such as "203.0.113.10"',
         });
       }
@@ -77,7 +78,7 @@ export const BASTION_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: bastion.floatingIP,
           allowed: 'another address than that of the endpoint',
-          fix: 'leave it out to have one allocated',
+          fix: leaveOut({ ends: ' to have one allocated' }),
         },
       );
     },

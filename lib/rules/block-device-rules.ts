@@ -1,3 +1,4 @@
+import { nameIt, write } from '../fix';
 import type { BlockDeviceModel } from '../model/block-device';
 import { toDnsLabel } from './names';
 import type { Refuse, Rule } from './rule';
@@ -27,7 +28,7 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: name,
             allowed: `names that may be ${TAG_WORDS} and spaces`,
-            fix: `name it ${JSON.stringify(toDnsLabel(name, 60) ?? 'data')}`,
+            fix: nameIt(toDnsLabel(name, 60) ?? 'data'),
           },
         );
       });
@@ -42,7 +43,7 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
         if (name !== ROOT) return;
         refuse(
           { path: machine.path, prop: PROP },
-          { given: name, allowed: `a name other than "${ROOT}"`, fix: 'name it "data"' },
+          { given: name, allowed: `a name other than "${ROOT}"`, fix: nameIt('data') },
         );
       });
     },
@@ -58,7 +59,7 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
         const better = `${name}-${index + 1}`;
         refuse(
           { path, prop: PROP },
-          { given: name, allowed: 'each name once', fix: `name it ${JSON.stringify(better)}` },
+          { given: name, allowed: 'each name once', fix: nameIt(better) },
         );
       });
     },
@@ -73,7 +74,7 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
         refuse(place(machine.path, name, 'sizeGiB'), {
           given: sizeGiB,
           allowed: 'an integer of 1 GiB or more',
-          fix: sizeGiB > 0 ? `write ${Math.ceil(sizeGiB)}` : 'leave the device out',
+          fix: sizeGiB > 0 ? write(Math.ceil(sizeGiB)) : 'leave the device out',
         });
       });
     },

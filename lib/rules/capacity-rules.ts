@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { kubeletArguments, settingOf } from '../model/kubelet';
 import { offeredMemory } from '../model/node-capacity';
 import { formatBytes, MEBIBYTE, tryParseBytes } from '../model/quantity';
@@ -46,7 +47,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: cpu,
           allowed: `processors such as "2" or "1500m"${most === undefined ? '' : `, at most the ${most} of ${flavor}`}`,
-          fix: most === undefined ? 'leave it out' : `write "${most}", or leave it out`,
+          fix: most === undefined ? leaveOut() : write(String(most), { or: 'leave it out' }),
         },
       );
     },
@@ -72,7 +73,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
             least === undefined
               ? 'a quantity such as "7Gi"'
               : `a quantity of at most ${least}, which a node of ${pool.flavor} offers`,
-          fix: least === undefined ? 'leave it out' : `write "${least}", or leave it out`,
+          fix: least === undefined ? leaveOut() : write(least, { or: 'leave it out' }),
         },
       );
     },
@@ -86,7 +87,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
       if (ephemeralDisk === undefined || (tryParseBytes(ephemeralDisk) ?? 0) > 0) return;
       refuse(
         { path, prop: 'capacity.ephemeralDisk' },
-        { given: ephemeralDisk, allowed: 'a quantity such as "25Gi"', fix: 'leave it out' },
+        { given: ephemeralDisk, allowed: 'a quantity such as "25Gi"', fix: leaveOut() },
       );
     },
   },
@@ -109,7 +110,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
             own === undefined
               ? 'an integer of 1 or more'
               : `${own}, as in ${settingOf(pool, 'max-pods') === undefined ? 'kubeletExtraArgs' : 'kubelet'}`,
-          fix: own === undefined ? 'leave it out to have 110' : 'leave it out',
+          fix: own === undefined ? leaveOut({ ends: ' to have 110' }) : leaveOut(),
         },
       );
     },
@@ -137,7 +138,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: type,
             allowed: 'a resource with its domain, such as "nvidia.com/gpu"',
-            fix: gpu === undefined ? 'write "nvidia.com/gpu"' : 'leave it out',
+            fix: gpu === undefined ? write('nvidia.com/gpu') : leaveOut(),
           },
         );
       }
@@ -149,7 +150,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
       } else if (capacity.gpuCount !== undefined && !isWholeNumber(count, 1)) {
         refuse(
           { path, prop: 'capacity.gpuCount' },
-          { given: count, allowed: 'an integer of 1 or more', fix: 'leave it out' },
+          { given: count, allowed: 'an integer of 1 or more', fix: leaveOut() },
         );
       }
     },

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { AUTHORITIES, AUTHORITY_SUFFIXES, type CertificateSettings } from '../model/certificates';
 import { minorOf } from '../model/kubernetes-version';
 import { checkWord } from './known-word';
@@ -74,7 +75,7 @@ export const CERTIFICATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
               : `with Kubernetes 1.${LEAST_MINOR} or newer`,
             fix: isOldProfile
               ? "leave it out, or write Providers.stable('1.13') for the management cluster"
-              : 'leave it out, or upgrade first',
+              : leaveOut({ or: 'upgrade first' }),
           },
         );
       }
@@ -93,7 +94,7 @@ export const CERTIFICATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: authority,
             allowed: `an integer from 1 to ${MOST_AUTHORITY_DAYS}`,
-            fix: 'leave it out for ten years',
+            fix: leaveOut({ ends: ' for ten years' }),
           },
         );
         return;
@@ -105,7 +106,7 @@ export const CERTIFICATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: validityDays,
           allowed: `an integer from 1 to ${most}`,
-          fix: `write ${Math.min(DEFAULT_DAYS, most)}`,
+          fix: write(Math.min(DEFAULT_DAYS, most)),
         },
       );
     },
@@ -138,7 +139,7 @@ export const CERTIFICATE_EXPIRY_RULES: readonly Rule<ControlPlaneSubject>[] = [
           allowed: `less than ${validity} days, for which certificates are valid`,
           fix:
             validity > LEAST_EXPIRY_DAYS
-              ? `write ${Math.max(LEAST_EXPIRY_DAYS, Math.floor(validity / 4))}`
+              ? write(Math.max(LEAST_EXPIRY_DAYS, Math.floor(validity / 4)))
               : `raise certificates.validityDays to ${LEAST_EXPIRY_DAYS + 1} or more`,
         },
       );

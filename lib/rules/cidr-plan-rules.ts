@@ -1,3 +1,4 @@
+import { type Fix, write } from '../fix';
 import { parseCidrs, tryParseCidr } from '../model/cidr';
 import {
   type CidrPlanModel,
@@ -111,7 +112,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
         refuse(numberPlace(plan, name), {
           given: number,
           allowed: `an integer from 0 to ${room - 1}, as the pools have room for ${room} clusters`,
-          fix: free === undefined ? MORE_ROOM : `write ${free}, or ${MORE_ROOM}`,
+          fix: free === undefined ? MORE_ROOM : write(free, { or: MORE_ROOM }),
         });
       }
     },
@@ -198,9 +199,9 @@ function numberPlace({ path }: CidrPlanModel, name: string) {
   return { path, prop: `clusters[${JSON.stringify(name)}]` };
 }
 
-function freeFix(plan: CidrPlanModel): string {
+function freeFix(plan: CidrPlanModel): Fix {
   const free = isDivisible(plan) ? numbersOf(plan).freeNumber() : undefined;
-  return free === undefined ? MORE_ROOM : `write ${free}`;
+  return free === undefined ? MORE_ROOM : write(free);
 }
 
 const known = new WeakMap<CidrPlanModel, PlanRoom>();

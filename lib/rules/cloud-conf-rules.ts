@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { OVN_DRIVER, OVN_METHOD } from '../model/cloud-conf';
 import { CLOUD_CONF_KEYS } from './cloud-conf-keys';
 import type { Rule } from './rule';
@@ -43,7 +44,9 @@ export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
         {
           ...(given === undefined ? {} : { given }),
           allowed: `${JSON.stringify(OVN_METHOD)} with the driver ${JSON.stringify(OVN_DRIVER)}`,
-          fix: `write ${JSON.stringify(OVN_METHOD)}, or loadBalancerProvider: ${JSON.stringify(OVN_DRIVER)} and neither key in cloudConf`,
+          fix: write(OVN_METHOD, {
+            or: `loadBalancerProvider: ${JSON.stringify(OVN_DRIVER)} and neither key in cloudConf`,
+          }),
         },
       );
     },
@@ -65,7 +68,7 @@ export const CLOUD_NAME_RULES: readonly Rule<AddonSubject>[] = [
         {
           given,
           allowed: 'a name of one character or more',
-          fix: `leave it out to have ${JSON.stringify(cluster.name)}`,
+          fix: leaveOut({ ends: ` to have ${JSON.stringify(cluster.name)}` }),
         },
       );
     },
@@ -83,6 +86,6 @@ function unknown(given: string, known: readonly string[]) {
   return {
     given,
     allowed: quotedList(known),
-    fix: close === undefined ? 'leave it out' : `write ${JSON.stringify(close)}`,
+    fix: close === undefined ? leaveOut() : write(close),
   };
 }

@@ -1,3 +1,4 @@
+import { type Fix, write } from '../fix';
 import type { CloudModel, Flavor } from '../model/cloud';
 import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../model/quantity';
 import { isLabelKey } from './names';
@@ -78,7 +79,7 @@ export const CLOUD_RULES: readonly Rule<CloudModel>[] = [
           {
             given: gpu.type,
             allowed: 'a resource with its domain, such as "nvidia.com/gpu"',
-            fix: /amd/i.test(gpu.type) ? 'write "amd.com/gpu"' : 'write "nvidia.com/gpu"',
+            fix: /amd/i.test(gpu.type) ? write('amd.com/gpu') : write('nvidia.com/gpu'),
           },
         );
       }
@@ -114,8 +115,8 @@ function flavorRule(
   };
 }
 
-function binaryFix(text: string, unit: string, otherwise: string): string {
+function binaryFix(text: string, unit: string, otherwise: string): Fix {
   const match = /^\s*(\d+)\s*([kKmMgGtT])(i?b|iB|B)?\s*$/.exec(text);
-  if (match === null) return /^\d+$/.test(text) ? `write "${text}${unit}"` : otherwise;
-  return `write "${match[1]}${match[2]?.toUpperCase()}i"`;
+  if (match === null) return /^\d+$/.test(text) ? write(`${text}${unit}`) : otherwise;
+  return write(`${match[1]}${match[2]?.toUpperCase()}i`);
 }

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { isAddress } from '../model/cidr';
 import { durationFinding, rolloutMomentFinding } from './moment';
 import { isObjectName } from './names';
@@ -29,7 +30,7 @@ export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
           allowed: 'an odd integer of 1 or more',
           fix: isEven
             ? `write ${replicas + 1} or ${replicas - 1}`
-            : 'write 3, or 1 for a cluster to try things',
+            : write(3, { or: '1 for a cluster to try things' }),
         },
       );
     },
@@ -72,7 +73,7 @@ export const CONTROL_PLANE_ROLLOUT_RULES: readonly Rule<ControlPlaneSubject>[] =
         {
           given: certificatesExpiryDays,
           allowed: `an integer of ${LEAST_EXPIRY_DAYS} days or more`,
-          fix: `write ${LEAST_EXPIRY_DAYS}, or leave it out`,
+          fix: write(LEAST_EXPIRY_DAYS, { or: 'leave it out' }),
         },
       );
     },
@@ -120,7 +121,7 @@ export const REMEDIATION_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: maxRetry,
             allowed: 'an integer of 0 or more',
-            fix: 'leave it out to try for ever',
+            fix: leaveOut({ ends: ' to try for ever' }),
           },
         );
       }
@@ -148,7 +149,7 @@ export const CERT_SAN_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: name,
             allowed: 'host names and IP addresses',
-            fix: host === undefined ? 'leave it out' : `write ${JSON.stringify(host)}`,
+            fix: host === undefined ? leaveOut() : write(host),
           },
         );
       }

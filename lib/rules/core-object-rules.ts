@@ -1,3 +1,4 @@
+import { leaveOut } from '../fix';
 import { objectRule, valueAt } from './object-rule';
 
 const LEAST_STARTUP = 30;
@@ -16,7 +17,7 @@ export const CLUSTER_OBJECT_RULES = [
         refuse(`spec.${reference}.namespace`, {
           given,
           allowed: `${JSON.stringify(object.metadata.namespace)}, the namespace of the cluster`,
-          fix: 'leave it out',
+          fix: leaveOut(),
         });
       }
     },
@@ -37,7 +38,9 @@ export const TOPOLOGY_OBJECT_RULES = [
       refuse(isClass ? 'spec' : 'spec.topology', {
         given: isClass ? spec : spec.topology,
         allowed: 'none without the feature gate clusterTopology',
-        fix: 'leave it out, or switch the gate on and write featureGates: { clusterTopology: true } with the versions of the management cluster',
+        fix: leaveOut({
+          or: 'switch the gate on and write featureGates: { clusterTopology: true } with the versions of the management cluster',
+        }),
       });
     },
   }),

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { compareMinors } from '../model/profile';
 import { readClouds } from './clouds-yaml';
@@ -24,7 +25,7 @@ export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: credentials.cloudName,
           allowed: 'the name of an entry in clouds.yaml',
-          fix: 'leave it out to have "openstack"',
+          fix: leaveOut({ ends: ' to have "openstack"' }),
         },
       );
     },
@@ -44,10 +45,7 @@ export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: name,
           allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
-          fix:
-            better === undefined
-              ? 'write the name of the object'
-              : `write ${JSON.stringify(better)}`,
+          fix: better === undefined ? 'write the name of the object' : write(better),
         },
       );
     },
@@ -109,10 +107,7 @@ export const IDENTITY_RULES: readonly Rule<ClusterModel>[] = [
           {
             given: secretRef[prop],
             allowed: 'lower-case letters, digits and dashes, a letter or digit at both ends',
-            fix:
-              better === undefined
-                ? `write the ${prop} of the Secret`
-                : `write ${JSON.stringify(better)}`,
+            fix: better === undefined ? `write the ${prop} of the Secret` : write(better),
           },
         );
       }

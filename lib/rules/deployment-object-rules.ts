@@ -1,3 +1,4 @@
+import { leaveOut } from '../fix';
 import { mapAt, objectRule, valueAt } from './object-rule';
 
 const WEBHOOK = 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go';
@@ -89,7 +90,7 @@ export const DEPLOYMENT_OBJECT_RULES = [
       refuse('spec.replicas', {
         given: replicas,
         allowed: 'none beside the bounds of the autoscaler',
-        fix: 'leave it out, or take both annotations away',
+        fix: leaveOut({ or: 'take both annotations away' }),
       });
     },
   }),

@@ -1,3 +1,4 @@
+import { leaveOut, nameIt, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import type { DrainRuleModel, LabelExpression, LabelSelector } from '../model/drain-rule';
 import { DNS_LABEL_WORDS, isDnsLabel, isLabelKey, isLabelValue, toDnsLabel } from './names';
@@ -23,7 +24,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
           {
             given: name,
             allowed: `${DNS_LABEL_WORDS}, at most ${MOST_NAME} characters`,
-            fix: `name it ${JSON.stringify(toDnsLabel(name) ?? 'drain')}`,
+            fix: nameIt(toDnsLabel(name) ?? 'drain'),
           },
         );
       }
@@ -63,7 +64,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
             {
               given: name === '' ? [] : name,
               allowed: `pools of the cluster: ${quotedList(known)}`,
-              fix: close === undefined ? 'leave it out' : `write ${JSON.stringify(close)}`,
+              fix: close === undefined ? leaveOut() : write(close),
             },
           );
         }

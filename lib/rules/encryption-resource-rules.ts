@@ -1,3 +1,4 @@
+import { type Fix, leaveOut, write } from '../fix';
 import type { EncryptionModel } from '../model/encryption';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
@@ -24,7 +25,7 @@ export const ENCRYPTION_RESOURCE_RULES: readonly Rule<ControlPlaneSubject>[] = [
         if (earlier === undefined) return;
         const fix =
           resource === earlier
-            ? 'leave it out once'
+            ? leaveOut({ ends: ' once' })
             : `leave out ${JSON.stringify(covers(resource, earlier) ? earlier : resource)}`;
         refuse(
           { path, prop: `encryption.resources[${index}]` },
@@ -69,10 +70,10 @@ function covers(wildcard: string, resource: string): boolean {
   return wildcard.startsWith('*.') && groupOf(wildcard) === groupOf(resource);
 }
 
-function fixOf(resource: string): string | undefined {
-  if (NO_OBJECTS.includes(resource)) return 'leave it out';
+function fixOf(resource: string): Fix | undefined {
+  if (NO_OBJECTS.includes(resource)) return leaveOut();
   const group = groupOf(resource);
-  if (group === EVENTS_GROUP) return 'write "events"';
+  if (group === EVENTS_GROUP) return write('events');
   return group === GONE_GROUP
     ? 'name the group that has it today, as in "ingresses.networking.k8s.io"'
     : undefined;

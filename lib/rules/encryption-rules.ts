@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { type EncryptionModel, SOCKET_SCHEME } from '../model/encryption';
 import { checkWord } from './known-word';
 import { isDnsLabel, toDnsLabel } from './names';
@@ -72,7 +73,7 @@ export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
             allowed:
               'the address of a socket in a folder of its own, as "unix:///run/kms/kms.sock"',
             fix: endpoint.startsWith('/')
-              ? `write ${JSON.stringify(SOCKET_SCHEME + endpoint)}`
+              ? write(SOCKET_SCHEME + endpoint)
               : 'write the path of the socket after "unix://"',
           },
         );
@@ -81,7 +82,7 @@ export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
       if (isWholeNumber(timeoutSeconds, 1)) return;
       refuse(
         { path, prop: 'encryption.timeoutSeconds' },
-        { given: timeoutSeconds, allowed: 'an integer of 1 or more', fix: 'leave it out' },
+        { given: timeoutSeconds, allowed: 'an integer of 1 or more', fix: leaveOut() },
       );
     },
   },
@@ -95,15 +96,15 @@ export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
       const { resources } = encryption;
       const allowed = 'one or more resources in the plural, with their group after a dot';
       if (resources.length === 0) {
-        refuse({ path, prop }, { given: resources, allowed, fix: 'write ["secrets"]' });
+        refuse({ path, prop }, { given: resources, allowed, fix: write(['secrets']) });
       }
       for (const resource of resources) {
         if (RESOURCE.test(resource)) continue;
-        const fix = `write ${JSON.stringify(
+        const fix = write(
           String(resource)
             .toLowerCase()
             .replace(/^.*\/(.*)$/, '$1'),
-        )}`;
+        );
         refuse({ path, prop }, { given: resource, allowed, fix });
       }
     },
@@ -135,7 +136,7 @@ function refuseName(place: Place, name: string, refuse: Refuse): void {
   refuse(place, {
     given: name,
     allowed: `at most ${MOST_NAME} lower-case letters, digits and dashes, a letter first`,
-    fix: better === undefined ? 'give it a name' : `write ${JSON.stringify(better)}`,
+    fix: better === undefined ? 'give it a name' : write(better),
   });
 }
 

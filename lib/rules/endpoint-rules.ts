@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { isMainlyIPv6, nodeRanges, usedFamilies } from '../model/address-families';
 import { cidrsOverlap, isAddress, parseCidrs, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
@@ -68,10 +69,7 @@ export const ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: host,
           allowed: 'a host name or an IP address, without scheme and port',
-          fix:
-            better === undefined
-              ? 'write such as "api.example.org"'
-              : `write ${JSON.stringify(better)}`,
+          fix: better === undefined ? 'write such as "api.example.org"' : write(better),
         },
       );
     },
@@ -88,7 +86,7 @@ export const ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: endpoint.port,
           allowed: 'an integer from 1 to 65535',
-          fix: 'leave it out to have apiServerPort',
+          fix: leaveOut({ ends: ' to have apiServerPort' }),
         },
       );
     },

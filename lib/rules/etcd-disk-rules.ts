@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import { LOCAL_ETCD_DEFAULTS } from '../model/etcd';
 import { visitFiles } from './bootstrap-places';
 import { etcdVolume } from './local-etcd';
@@ -47,7 +48,7 @@ export const ETCD_DISK_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: quotaGiB,
           allowed: `at most ${sizeGiB}, the size of the disk`,
-          fix: `write ${sizeGiB}, or make the disk larger`,
+          fix: write(sizeGiB, { or: 'make the disk larger' }),
         },
       );
     }),

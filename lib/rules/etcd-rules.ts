@@ -1,3 +1,4 @@
+import { type Fix, leaveOut, write } from '../fix';
 import { type EtcdTuning, LOCAL_ETCD_DEFAULTS } from '../model/etcd';
 import { checkLengths, checkNames } from './argument-rules';
 import { localEtcd } from './local-etcd';
@@ -67,7 +68,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: dataDir,
           allowed: `an absolute path that is not in ${quotedList(TAKEN_FOLDERS)}`,
-          fix: `leave it out for ${JSON.stringify(LOCAL_ETCD_DEFAULTS.dataDir)}`,
+          fix: leaveOut({ ends: ` for ${JSON.stringify(LOCAL_ETCD_DEFAULTS.dataDir)}` }),
         },
       );
     }),
@@ -125,7 +126,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: value,
             allowed: most === Infinity ? 'an integer of 1 or more' : `an integer from 1 to ${most}`,
-            fix: prop === 'quotaGiB' ? `write ${MOST_QUOTA_GIB}, or leave it out` : 'leave it out',
+            fix: prop === 'quotaGiB' ? write(MOST_QUOTA_GIB, { or: 'leave it out' }) : leaveOut(),
           },
         );
       }
@@ -138,7 +139,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: electionTimeoutMs,
           allowed: `${least} or more, five times heartbeatIntervalMs`,
-          fix: `write ${heartbeatIntervalMs * 10}`,
+          fix: write(heartbeatIntervalMs * 10),
         },
       );
     }),
@@ -157,7 +158,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: imageRepository,
             allowed: 'a registry and a path, without the name etcd and without a tag',
-            fix: isRepository(better) ? `write ${JSON.stringify(better)}` : 'leave it out',
+            fix: isRepository(better) ? write(better) : leaveOut(),
           },
         );
       }
@@ -167,7 +168,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: imageTag,
           allowed: 'the tag of an image, such as "3.5.21-0"',
-          fix: 'leave it out',
+          fix: leaveOut(),
         },
       );
     }),
@@ -186,8 +187,8 @@ function isFreeFolder(folder: string): boolean {
   return isCleanPath(folder) && !TAKEN_FOLDERS.some((taken) => isWithin(folder, taken));
 }
 
-function derivedFix(name: string): string {
-  return name === 'data-dir' ? 'give the folder as dataDir' : 'leave it out';
+function derivedFix(name: string): Fix {
+  return name === 'data-dir' ? 'give the folder as dataDir' : leaveOut();
 }
 
 function isRepository(text: string): boolean {

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { certificateFinding } from './certificates';
 import { isSchedule } from './cron';
 import { isObjectName, toDnsLabel } from './names';
@@ -56,10 +57,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
           {
             given: endpoint,
             allowed: 'an address with https, without user, query and fragment',
-            fix:
-              better === undefined
-                ? 'write the address of the store'
-                : `write ${JSON.stringify(better)}`,
+            fix: better === undefined ? 'write the address of the store' : write(better),
           },
         );
       }
@@ -70,7 +68,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
           {
             given: bucket,
             allowed: '3 to 63 lower-case letters, digits, dashes and dots',
-            fix: better === undefined ? 'name the bucket' : `write ${JSON.stringify(better)}`,
+            fix: better === undefined ? 'name the bucket' : write(better),
           },
         );
       }
@@ -81,7 +79,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: prefix,
           allowed: 'nothing, or words that each end with a slash',
-          fix: PREFIX.test(better) ? `write ${JSON.stringify(better)}` : 'leave it out',
+          fix: PREFIX.test(better) ? write(better) : leaveOut(),
         },
       );
     },
@@ -95,7 +93,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
       if (store === undefined || isWholeNumber(store.retentionDays, 1)) return;
       refuse(
         { path, prop: 'retentionDays' },
-        { given: store.retentionDays, allowed: 'an integer of 1 or more', fix: 'leave it out' },
+        { given: store.retentionDays, allowed: 'an integer of 1 or more', fix: leaveOut() },
       );
     },
   },
@@ -121,10 +119,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: secretName,
           allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
-          fix:
-            better === undefined
-              ? 'write the name of the Secret'
-              : `write ${JSON.stringify(better)}`,
+          fix: better === undefined ? 'write the name of the Secret' : write(better),
         },
       );
     },

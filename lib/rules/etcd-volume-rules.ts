@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { ETCD_VOLUME_DEFAULTS, LOCAL_ETCD_DEFAULTS } from '../model/etcd';
 import { checkWord } from './known-word';
 import { etcdVolume, localEtcd } from './local-etcd';
@@ -27,7 +28,7 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: device,
           allowed: `a disk below /dev that the machine does not boot from, so none of ${quotedList(BOOT_DISKS)}`,
-          fix: 'write "/dev/vdb" for the first additional block device',
+          fix: write('/dev/vdb', { ends: ' for the first additional block device' }),
         },
       );
     }),
@@ -47,7 +48,7 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: label,
           allowed: `at most ${most} letters, digits, dashes and underscores for ${filesystem}`,
-          fix: `write ${JSON.stringify(label.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, most))}`,
+          fix: write(label.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, most)),
         },
       );
     }),
@@ -65,7 +66,7 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
       const shares = (prop: string, given: string, taken: boolean) => {
         if (!taken) return;
         const allowed = "what the machines' bootstrap does not use itself";
-        refuse({ path, prop }, { given, allowed, fix: 'leave it out of bootstrap' });
+        refuse({ path, prop }, { given, allowed, fix: leaveOut({ ends: ' of bootstrap' }) });
       };
       const { filesystems, partitions } = bootstrap.diskSetup;
       const disks = [...filesystems, ...partitions].map((one) => one.device);
@@ -96,7 +97,7 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: dataDir,
           allowed: `${UNIT_DIRECTORY}, with Ignition, as the unit is named for it`,
-          fix: `write ${JSON.stringify(withUnitName(dataDir))}`,
+          fix: write(withUnitName(dataDir)),
         },
       );
     }),
@@ -110,7 +111,7 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
       if (mountOptions?.length === 0) {
         const allowed = 'one option or more';
         const prop = 'etcd.volume.mountOptions';
-        refuse({ path, prop }, { given: mountOptions, allowed, fix: 'leave it out' });
+        refuse({ path, prop }, { given: mountOptions, allowed, fix: leaveOut() });
       }
       mountOptions?.forEach((option, index) => {
         if (/^[^\s,]+$/.test(option)) return;
@@ -120,7 +121,7 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: option,
             allowed: 'an option without spaces and commas, such as "noatime"',
-            fix: words.length === 0 ? 'leave it out' : `write ${quotedList(words)}`,
+            fix: words.length === 0 ? leaveOut() : `write ${quotedList(words)}`,
           },
         );
       });

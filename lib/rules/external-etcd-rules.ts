@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 
@@ -33,8 +34,7 @@ export const EXTERNAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: endpoint,
             allowed: 'addresses with https, a host and a port, each once',
-            fix:
-              isFirst && ENDPOINT.test(better) ? `write ${JSON.stringify(better)}` : 'leave it out',
+            fix: isFirst && ENDPOINT.test(better) ? write(better) : leaveOut(),
           },
         );
       });

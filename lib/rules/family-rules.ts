@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { machineFamilies } from '../model/address-families';
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
@@ -32,7 +33,7 @@ export const FAMILY_RULES: readonly Rule<ClusterModel>[] = [
             fix:
               kept.length === 0
                 ? otherNetwork(network)
-                : `write ${JSON.stringify(kept)}, or ${otherNetwork(network)}`,
+                : write(kept, { or: `${otherNetwork(network)}` }),
           },
         );
       }
@@ -56,7 +57,7 @@ export const FAMILY_RULES: readonly Rule<ClusterModel>[] = [
         refuse(place, {
           given: nodeCidrIPv6,
           allowed: 'a range beside one of IPv4 in nodeCidr',
-          fix: 'leave it out, or write the IPv4 range as nodeCidr',
+          fix: leaveOut({ or: 'write the IPv4 range as nodeCidr' }),
         });
       }
     },

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { Gates, KubernetesFeatureGates } from '../model/feature-gates';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
@@ -32,7 +33,7 @@ export const FEATURE_GATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
             {
               given: name,
               allowed: 'names of letters and digits, a capital first',
-              fix: NAME.test(better) ? `write ${JSON.stringify(better)}` : 'leave it out',
+              fix: NAME.test(better) ? write(better) : leaveOut(),
             },
           );
         }
@@ -52,7 +53,7 @@ export const FEATURE_GATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
             {
               given: isOn,
               allowed: 'true or false',
-              fix: isOn === 'true' || isOn === 'false' ? `write ${isOn}` : 'leave it out',
+              fix: isOn === 'true' || isOn === 'false' ? write(isOn === 'true') : leaveOut(),
             },
           );
         }

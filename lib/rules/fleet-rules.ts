@@ -1,3 +1,4 @@
+import { nameIt, write } from '../fix';
 import { FLEET_ADDRESS_RULES } from './fleet-address-rules';
 import { groupsOf, namespaceKey } from './fleet-groups';
 import type { ClusterSummary, FleetSummary } from './fleet-summary';
@@ -21,7 +22,7 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
             {
               given: cluster.name,
               allowed: `a name that no other cluster in ${namespaceKey(cluster)} has`,
-              fix: `name it ${JSON.stringify(`${cluster.name}-2`)}`,
+              fix: nameIt(`${cluster.name}-2`),
             },
           );
         }
@@ -44,7 +45,7 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
             {
               given: cluster.name,
               allowed: `a name with which ${JSON.stringify(cluster.cloudName)} is not ${first.path} as well`,
-              fix: `name it ${JSON.stringify(`${cluster.name}-2`)}`,
+              fix: nameIt(`${cluster.name}-2`),
             },
           );
         }
@@ -67,7 +68,7 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
             {
               given: cluster.name,
               allowed: `a name for which "${cluster.namespace}-${cluster.name}" is not that of ${first.path} in ${cluster.cloud}`,
-              fix: `name it ${JSON.stringify(`${cluster.name}-2`)}, or give it another namespace`,
+              fix: nameIt(`${cluster.name}-2`, { or: 'give it another namespace' }),
             },
           );
         }
@@ -137,7 +138,7 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
           {
             given: identity.name,
             allowed: `the secretRef and namespaceSelector that ${other.path} gives it, or another name`,
-            fix: `write ${JSON.stringify(`${identity.name}-2`)}, or use one CloudCredentials for both`,
+            fix: write(`${identity.name}-2`, { or: `use one CloudCredentials for both` }),
           },
         );
       }

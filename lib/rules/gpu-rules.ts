@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { isResourceName } from './cloud-rules';
 import { isLabelValue, LABEL_VALUE_WORDS, toLabelValue } from './names';
 import type { Rule } from './rule';
@@ -64,7 +65,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: gpu.count,
           allowed: `an integer of 1 or more${most === undefined ? '' : `, at most the ${most} of ${flavor}`}`,
-          fix: most === undefined ? 'write count: 1' : 'leave it out',
+          fix: most === undefined ? 'write count: 1' : leaveOut(),
         },
       );
     },
@@ -81,7 +82,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: gpu.accelerator,
           allowed: `${LABEL_VALUE_WORDS}, and not empty`,
-          fix: better === '' ? 'leave it out' : `write ${JSON.stringify(better)}`,
+          fix: better === '' ? leaveOut() : write(better),
         },
       );
     },
@@ -96,7 +97,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
         if (capacity[prop] === undefined) continue;
         refuse(
           { path, prop: `capacity.${prop}` },
-          { given: capacity[prop], allowed: 'nothing beside gpu', fix: 'leave it out' },
+          { given: capacity[prop], allowed: 'nothing beside gpu', fix: leaveOut() },
         );
       }
     },

@@ -1,3 +1,4 @@
+import { call, type Fix, leaveOut, write } from '../fix';
 import { durationFinding } from './moment';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
@@ -24,7 +25,9 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: `${seconds} seconds`,
           allowed: `a duration of 0, or of ${LEAST_STARTUP} whole seconds or more`,
-          fix: `write Duration.seconds(${Math.max(LEAST_STARTUP, Math.ceil(seconds))}), or leave it out to have 10 minutes`,
+          fix: write(call('Duration.seconds', Math.max(LEAST_STARTUP, Math.ceil(seconds))), {
+            or: `leave it out to have 10 minutes`,
+          }),
         },
       );
     },
@@ -83,7 +86,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
       const [digits] = /\d+/.exec(most ?? '') ?? [];
       if (most === undefined || (AMOUNT.test(most) && Number(digits) > 0)) return;
       const isShare = most.includes('%');
-      const better = isShare ? `"${Math.min(100, Number(digits))}%"` : `${Number(digits)}`;
+      const better = isShare ? `${Math.min(100, Number(digits))}%` : Number(digits);
       refuse(
         { path, prop: 'healthCheck.maxUnhealthy' },
         {
@@ -114,7 +117,8 @@ const DRAIN_FIELDS = [
   'nodeDeletionTimeoutSeconds',
 ] as const;
 
-function maxFix(digits: string | undefined, better: string): string {
-  if (digits === undefined) return 'leave it out to have "40%", or 1 of one or two machines';
-  return Number(digits) === 0 ? 'write 1, or leave healthCheck out' : `write ${better}`;
+function maxFix(digits: string | undefined, better: number | string): Fix {
+  if (digits === undefined)
+    return leaveOut({ ends: ' to have "40%", or 1 of one or two machines' });
+  return Number(digits) === 0 ? write(1, { or: 'leave healthCheck out' }) : write(better);
 }

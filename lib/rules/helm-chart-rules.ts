@@ -1,4 +1,5 @@
 import parse from 'semver/functions/parse';
+import { write } from '../fix';
 import { checkValue } from './feature-value-rules';
 import { isNamespaceName, toDnsLabel } from './names';
 import type { Rule } from './rule';
@@ -58,7 +59,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: repository,
           allowed: 'an address with https:// or oci://, without user and query',
-          fix: `write ${JSON.stringify(better)}`,
+          fix: write(better),
         },
       );
     },
@@ -90,7 +91,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: releaseName,
           allowed: `lower-case letters, digits and dashes, no dash at the ends, at most ${MOST_RELEASE_NAME} characters`,
-          fix: `write ${JSON.stringify(toDnsLabel(releaseName, MOST_RELEASE_NAME) ?? 'chart')}`,
+          fix: write(toDnsLabel(releaseName, MOST_RELEASE_NAME) ?? 'chart'),
         },
       );
     },
@@ -107,7 +108,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
           given: namespace,
           allowed:
             'lower-case letters, digits and dashes, no dash at the ends, at most 63 characters',
-          fix: `write ${JSON.stringify(toDnsLabel(namespace) ?? 'chart')}`,
+          fix: write(toDnsLabel(namespace) ?? 'chart'),
         },
       );
     },

@@ -1,4 +1,5 @@
 import type { Finding } from '../errors';
+import { leaveOut, write } from '../fix';
 import { isMap } from '../model/is-map';
 import { IGNITION_UNIT } from '../model/machine-format';
 import { bootstrapPlace } from './bootstrap-places';
@@ -65,7 +66,7 @@ export const IGNITION_CONFIG_RULES: readonly Rule<MachineSubject>[] = [
         refuse(`.storage.files[${index}].path`, {
           given: path,
           allowed: 'a path that neither kubeadm nor what starts it writes',
-          fix: 'leave it out, or use preKubeadmCommands',
+          fix: leaveOut({ or: 'use preKubeadmCommands' }),
         });
       });
     }),
@@ -96,7 +97,7 @@ function checkSections(config: Readonly<Record<string, unknown>>, refuse: Refuse
     refuse('', {
       given: section,
       allowed: `sections of a Container Linux Config: ${quotedList(SECTIONS)}`,
-      fix: close === undefined ? 'leave it out' : `write ${JSON.stringify(close)}`,
+      fix: close === undefined ? leaveOut() : write(close),
     });
   }
   if (unitsOf(config.systemd) === undefined) {
@@ -122,11 +123,11 @@ function checkUnit(unit: Named, place: string, refuse: RefuseConfig): void {
   checkNames(dropins, `${place}.dropins`, isKubeadm ? [IGNITION_UNIT.dropin] : [], refuse);
   if (isKubeadm && enabled === false) {
     const allowed = `true for ${name}, which runs kubeadm`;
-    refuse(`${place}.enabled`, { given: enabled, allowed, fix: 'leave it out' });
+    refuse(`${place}.enabled`, { given: enabled, allowed, fix: leaveOut() });
   }
   if (mask === true && NEEDED_UNITS.includes(name)) {
     const allowed = `false for ${quotedList(NEEDED_UNITS)}`;
-    refuse(`${place}.mask`, { given: mask, allowed, fix: 'leave it out' });
+    refuse(`${place}.mask`, { given: mask, allowed, fix: leaveOut() });
   }
 }
 

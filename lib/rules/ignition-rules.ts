@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { bootstrapPlace, placedCommands, visitFiles } from './bootstrap-places';
 import { checkWord } from './known-word';
 import { isPath } from './node-file-rules';
@@ -24,7 +25,9 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
       refuse(bootstrapPlace(subject, 'format'), {
         given: 'ignition',
         allowed: 'ignition with the feature gate kubeadmBootstrapFormatIgnition',
-        fix: 'leave it out, or switch the gate on in both kubeadm providers and add featureGates: { kubeadmBootstrapFormatIgnition: true } to the options of Providers',
+        fix: leaveOut({
+          or: 'switch the gate on in both kubeadm providers and add featureGates: { kubeadmBootstrapFormatIgnition: true } to the options of Providers',
+        }),
       });
     },
   },
@@ -92,7 +95,7 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
         refuse(bootstrapPlace(subject, 'diskSetup', `.partitions[${index}].tableType`), {
           given: tableType,
           allowed: '"gpt" with Ignition',
-          fix: 'write "gpt"',
+          fix: write('gpt'),
         });
       });
       filesystems.forEach(({ partition, device, filesystem }, index) => {
@@ -104,7 +107,7 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
           allowed: 'a device alone with Ignition',
           fix: /^\d+$/.test(partition)
             ? `leave it out, and write "${device}${partition}" as the device`
-            : 'leave it out',
+            : leaveOut(),
         });
       });
     },
@@ -130,7 +133,7 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
           refuse(at(2), {
             given: kind,
             allowed: `"auto" or ${JSON.stringify(filesystem)}, of which the file system is; options come after it`,
-            fix: `write ${JSON.stringify(filesystem)}`,
+            fix: write(filesystem),
           });
         }
         if (hasUnitName(directory) || (directory !== 'none' && !isPath(directory))) return;
@@ -140,7 +143,7 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
           fix:
             directory === 'none'
               ? 'give a swap unit in containerLinuxConfig'
-              : `write ${JSON.stringify(withUnitName(directory))}`,
+              : write(withUnitName(directory)),
         });
       });
     },

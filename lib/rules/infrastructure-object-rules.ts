@@ -1,3 +1,4 @@
+import { leaveOut } from '../fix';
 import { isAddress } from '../model/cidr';
 import {
   type Fields,
@@ -95,7 +96,7 @@ export const INFRASTRUCTURE_OBJECT_RULES = [
       refuse('spec.bastion.floatingIP', {
         given: floatingIP,
         allowed: 'none without an external network',
-        fix: 'leave it out, or give the cloud its externalNetwork',
+        fix: leaveOut({ or: 'give the cloud its externalNetwork' }),
       });
     },
   }),

@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import type { AuthenticationModel } from '../model/authentication';
 import type { JwtIssuerModel } from '../model/jwt-issuer';
 import { minorOf } from '../model/kubernetes-version';
@@ -175,7 +176,7 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: open,
             allowed: 'whole paths that begin with a slash, without asterisks',
-            fix: open.startsWith('/') ? 'name each path' : `write "/${open}"`,
+            fix: open.startsWith('/') ? 'name each path' : write(`/${open}`),
           },
         );
       }

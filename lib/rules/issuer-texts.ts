@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import type { Place, Refuse } from './rule';
 import { isWebAddress, secureAddress } from './web-address';
 
@@ -8,8 +9,7 @@ export function checkAddress(place: Place, address: string, refuse: Refuse): voi
   refuse(place, {
     given: address,
     allowed: 'an address with https, without user, query and fragment',
-    fix:
-      better === undefined ? 'write the address of the issuer' : `write ${JSON.stringify(better)}`,
+    fix: better === undefined ? 'write the address of the issuer' : write(better),
   });
 }
 

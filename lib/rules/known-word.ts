@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { Place, Refuse } from './rule';
 import { closestWord, quotedList } from './words';
 
@@ -10,6 +11,6 @@ export function checkWord(
 ): void {
   if (word === undefined || known.includes(word)) return;
   const close = closestWord(String(word), known);
-  const fix = close === undefined ? 'leave it out' : `write ${JSON.stringify(close)}`;
+  const fix = close === undefined ? leaveOut() : write(close);
   refuse(place, { given: word, allowed: quotedList(known), fix });
 }

@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import { kubeadmOf } from './kubeadm-config';
 import { isTemplate, mapAt, mapsAt, type ObjectSubject, objectRule, valueAt } from './object-rule';
 import type { Rule } from './rule';
@@ -170,14 +171,14 @@ export const CONTROL_PLANE_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         refuse(place, {
           given: validity,
           allowed: `at most ${authority} days, the validity of the authority`,
-          fix: `write ${authority}`,
+          fix: write(authority),
         });
       }
       if (expiry === undefined || Number(expiry) < Number(validity)) return;
       refuse(place, {
         given: validity,
         allowed: `more than ${expiry} days, before which machines are replaced`,
-        fix: `write ${Number(expiry) + 1}, or a smaller rollout.certificatesExpiryDays`,
+        fix: write(Number(expiry) + 1, { or: `a smaller rollout.certificatesExpiryDays` }),
       });
     },
   }),

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { KubeadmPatchModel } from '../model/kubeadm-patch';
 import { minorOf } from '../model/kubernetes-version';
 import { checkValue } from './feature-value-rules';
@@ -112,9 +113,7 @@ export const POOL_PATCH_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: target,
             allowed: JSON.stringify(POOL_TARGET),
-            fix: isKnown
-              ? 'give the patch as patches of the control plane'
-              : `write ${JSON.stringify(POOL_TARGET)}`,
+            fix: isKnown ? 'give the patch as patches of the control plane' : write(POOL_TARGET),
           },
         );
       });
@@ -145,7 +144,7 @@ function checkContents(path: string, patches: readonly KubeadmPatchModel[], refu
   patches.forEach((one, index) => {
     const prop = `patches[${index}].patch`;
     if (isEmptyObject(one.patch)) {
-      refuse({ path, prop }, { given: one.patch, allowed: 'a change', fix: 'leave it out' });
+      refuse({ path, prop }, { given: one.patch, allowed: 'a change', fix: leaveOut() });
     }
     if (one.type !== 'json') return;
     one.patch.forEach((step, at) => {
@@ -198,8 +197,6 @@ function checkPointer(place: Place, pointer: unknown, refuse: Refuse): void {
     given: pointer,
     allowed: 'JSON pointers, such as "/spec/containers/0/image"',
     fix:
-      better === ''
-        ? 'write where it is'
-        : `write ${JSON.stringify(better.replace(/^\/?/, '/').replaceAll('.', '/'))}`,
+      better === '' ? 'write where it is' : write(better.replace(/^\/?/, '/').replaceAll('.', '/')),
   });
 }

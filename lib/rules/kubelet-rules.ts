@@ -1,3 +1,4 @@
+import { leaveOut, valueText, write } from '../fix';
 import { type KubeletModel, settingOf } from '../model/kubelet';
 import { tryParseBytes } from '../model/quantity';
 import { tryParsePercentage, tryParseReserved } from '../model/reservations';
@@ -12,7 +13,7 @@ const RESERVED =
   'kubernetes/website@main:content/en/docs/tasks/administer-cluster/reserve-compute-resources.md';
 const EVICTION =
   'kubernetes/website@main:content/en/docs/concepts/scheduling-eviction/node-pressure-eviction.md';
-const AMOUNTS = { cpu: '"500m"', memory: '"1Gi"', ephemeralStorage: '"2Gi"', pid: '1000' } as const;
+const AMOUNTS = { cpu: '500m', memory: '1Gi', ephemeralStorage: '2Gi', pid: 1000 } as const;
 const RESOURCES = Object.keys(AMOUNTS) as (keyof typeof AMOUNTS)[];
 const SIGNALS = [
   'memory.available',
@@ -40,7 +41,7 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
           {
             given,
             allowed: 'an integer of 1 or more',
-            fix: given > 1 ? `write ${Math.round(given)}` : 'leave it out',
+            fix: given > 1 ? write(Math.round(given)) : leaveOut(),
           },
         );
       }
@@ -61,8 +62,8 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
             { path, prop: `kubelet.${prop}.${resource}` },
             {
               given,
-              allowed: `an amount such as ${AMOUNTS[resource]}`,
-              fix: `write ${AMOUNTS[resource]}, or leave it out`,
+              allowed: `an amount such as ${valueText(AMOUNTS[resource])}`,
+              fix: write(AMOUNTS[resource], { or: 'leave it out' }),
             },
           );
         }
@@ -84,7 +85,7 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
             allowed: isKnown
               ? 'a quantity such as "500Mi", or a percentage above "0%" and below "100%"'
               : `thresholds of ${quotedList(SIGNALS)}`,
-            fix: isKnown ? 'write "10%", or leave it out' : 'leave it out',
+            fix: isKnown ? write('10%', { or: 'leave it out' }) : leaveOut(),
           },
         );
       }

@@ -1,3 +1,4 @@
+import { type Fix, leaveOut, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { isSyncedLabel } from '../model/node-labels';
 import {
@@ -141,7 +142,7 @@ export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: nodeLabels[key],
             allowed: 'roles of workers, such as "node-role.kubernetes.io/worker"',
-            fix: 'write "node-role.kubernetes.io/worker"',
+            fix: write('node-role.kubernetes.io/worker'),
           },
         );
       }
@@ -184,7 +185,7 @@ function checkKubeletLabels(
       {
         given: labels[key],
         allowed: `a key outside of kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as ${SYNCED_DOMAIN}`,
-        fix: `write ${JSON.stringify(better)}`,
+        fix: write(better),
       },
     );
   }
@@ -200,7 +201,7 @@ function checkLabels(path: string, prop: string, labels: Texts, refuse: Refuse):
       {
         given: value,
         allowed: LABEL_VALUE_WORDS,
-        fix: `write ${JSON.stringify(toLabelValue(value))}`,
+        fix: write(toLabelValue(value)),
       },
     );
   }
@@ -214,12 +215,12 @@ function checkKeys(path: string, prop: string, texts: Texts, refuse: Refuse): vo
 }
 
 /** Says what to type in place of something that is no key of a label. */
-export function keyFix(key: string): string {
+export function keyFix(key: string): Fix {
   const slash = key.lastIndexOf('/');
   const domain = key.slice(0, Math.max(0, slash)).toLowerCase().replace(/\/+/g, '.');
   const name = toLabelValue(key.slice(slash + 1));
   const better = domain === '' ? name : `${domain}/${name}`;
-  return isLabelKey(better) ? `write ${JSON.stringify(better)}` : 'leave it out';
+  return isLabelKey(better) ? write(better) : leaveOut();
 }
 
 function checkDerived(path: string, labels: Texts, refuse: Refuse): void {
@@ -227,7 +228,7 @@ function checkDerived(path: string, labels: Texts, refuse: Refuse): void {
     if (!DERIVED_LABELS.has(key)) continue;
     refuse(
       { path, prop: `labels[${JSON.stringify(key)}]` },
-      { given: labels[key], allowed: 'labels other than derived ones', fix: 'leave it out' },
+      { given: labels[key], allowed: 'labels other than derived ones', fix: leaveOut() },
     );
   }
 }

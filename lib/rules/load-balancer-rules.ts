@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { hasBalancer, type LoadBalancerMonitor } from '../model/endpoint';
@@ -36,7 +37,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: additionalPorts,
           allowed: `distinct integers from 1 to 65535 without ${apiServerPort}, the API server's port`,
-          fix: kept.length === 0 ? 'leave it out' : `write ${JSON.stringify(kept)}`,
+          fix: kept.length === 0 ? leaveOut() : write(kept),
         },
       );
     },
@@ -57,7 +58,9 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: endpoint.additionalPorts,
           allowed: `one port with OpenStack provider ${openStackProvider}, several from ${mended} on`,
-          fix: `write ${JSON.stringify(endpoint.additionalPorts.slice(0, 1))}, or use Providers.versions('${clusterApi}', '${mended}')`,
+          fix: write(endpoint.additionalPorts.slice(0, 1), {
+            or: `use Providers.versions('${clusterApi}', '${mended}')`,
+          }),
         },
       );
     },
@@ -93,7 +96,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
           {
             given: value,
             allowed: most === Infinity ? 'an integer of 1 or more' : `an integer from 1 to ${most}`,
-            fix: 'leave it out',
+            fix: leaveOut(),
           },
         );
       }

@@ -1,3 +1,4 @@
+import { fixText } from '../fix';
 import type { CloudModel } from '../model/cloud';
 import { managedNetworkName } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
@@ -152,7 +153,8 @@ function checkReadable(lookup: Lookup, place: Place, refuse: Refuse): void {
   }
   for (const tag of [...(lookup.filter.tags ?? []), ...(lookup.filter.tagsAny ?? [])]) {
     if (isLookupTag(tag)) continue;
-    refuse(place, { given: tag, allowed: LOOKUP_TAG_WORDS, fix: plainTag(tag) });
+    const fix = fixText(plainTag(tag, place.prop));
+    refuse(place, { given: tag, allowed: LOOKUP_TAG_WORDS, fix });
   }
 }
 

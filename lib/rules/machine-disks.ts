@@ -1,4 +1,5 @@
 import type { Finding } from '../errors';
+import { write } from '../fix';
 import type { BlockDeviceModel } from '../model/block-device';
 import { flavorOf } from './flavor-of';
 import type { MachineSubject } from './subjects';
@@ -69,7 +70,7 @@ function missingTag(device: string, tag: string, names: readonly string[]): Find
     fix:
       close === undefined
         ? `give additionalBlockDevices: [BlockDevice.volume('${tag}', { sizeGiB: 20 })]`
-        : `write ${JSON.stringify(device.replace(tag, close))}`,
+        : write(device.replace(tag, close)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { leaveOut, nameIt } from '../fix';
 import { type Fields, mapAt, mapsAt, objectRule, valueAt } from './object-rule';
 
 const WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackmachinetemplate_webhook.go';
@@ -20,7 +21,7 @@ export const MACHINE_TEMPLATE_OBJECT_RULES = [
       refuse('spec.providerID', {
         given,
         allowed: 'none; the provider writes it into each machine',
-        fix: 'leave it out',
+        fix: leaveOut(),
       });
     },
   }),
@@ -53,7 +54,7 @@ export const MACHINE_OBJECT_RULES = [
         refuse(`spec.additionalBlockDevices[${index}].name`, {
           given: ROOT,
           allowed: 'a name other than "root"',
-          fix: 'name it "data"',
+          fix: nameIt('data'),
         });
       }
     },

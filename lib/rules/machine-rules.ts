@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import type { Rule } from './rule';
 import type { ServerSubject } from './subjects';
@@ -62,7 +63,11 @@ export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
       if (sshKeyName === undefined || sshKeyName.trim() !== '') return;
       refuse(
         { path, prop: 'sshKeyName' },
-        { given: sshKeyName, allowed: 'the name of a Nova key pair', fix: 'leave it out for none' },
+        {
+          given: sshKeyName,
+          allowed: 'the name of a Nova key pair',
+          fix: leaveOut({ ends: ' for none' }),
+        },
       );
     },
   },
@@ -83,7 +88,7 @@ export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
           allowed: 'an integer of 1 GiB or more',
           fix:
             rootVolume.sizeGiB > 0
-              ? `write ${Math.ceil(rootVolume.sizeGiB)}`
+              ? write(Math.ceil(rootVolume.sizeGiB))
               : "leave rootVolume out to boot from the flavor's disk",
         },
       );
@@ -127,7 +132,7 @@ export const SERVER_METADATA_RULES: readonly Rule<ServerSubject>[] = [
             allowed: isKey
               ? `at most ${MOST_METADATA} characters`
               : `keys of 1 to ${MOST_METADATA} characters`,
-            fix: key === '' ? 'leave it out' : `shorten it to ${MOST_METADATA} characters`,
+            fix: key === '' ? leaveOut() : `shorten it to ${MOST_METADATA} characters`,
           },
         );
       }
@@ -142,9 +147,10 @@ export const SERVER_TAG_RULES: readonly Rule<ServerSubject>[] = [
     reason: 'Nova takes tags of 60 characters without commas and slashes, and 50 on one server.',
     source: NOVA_TAGS,
     check({ cluster, machine: { path, tags } }, refuse) {
-      for (const tag of tags) {
+      for (const [index, tag] of tags.entries()) {
         if (isTag(tag)) continue;
-        refuse({ path, prop: 'tags' }, { given: tag, allowed: TAG_WORDS, fix: plainTag(tag) });
+        const fix = plainTag(tag, `tags[${index}]`);
+        refuse({ path, prop: 'tags' }, { given: tag, allowed: TAG_WORDS, fix });
       }
       const count = tags.length + cluster.tags.length;
       if (tags.length === 0 || count <= MOST_SERVER_TAGS) return;
@@ -166,10 +172,7 @@ export const SERVER_TAG_RULES: readonly Rule<ServerSubject>[] = [
       if (tags.length < 2) return;
       const kept = [...new Set(tags)];
       if (kept.length === tags.length) return;
-      refuse(
-        { path, prop: 'tags' },
-        { given: tags, allowed: 'each tag once', fix: `write ${JSON.stringify(kept)}` },
-      );
+      refuse({ path, prop: 'tags' }, { given: tags, allowed: 'each tag once', fix: write(kept) });
     },
   },
 ];
@@ -182,16 +185,14 @@ export const CLUSTER_TAG_RULES: readonly Rule<ClusterModel>[] = [
       'The provider puts the tags on servers too, where Nova takes 60 characters without commas and slashes.',
     source: NOVA_TAGS,
     check({ path, tags }, refuse) {
-      for (const tag of tags) {
+      for (const [index, tag] of tags.entries()) {
         if (isTag(tag)) continue;
-        refuse({ path, prop: 'tags' }, { given: tag, allowed: TAG_WORDS, fix: plainTag(tag) });
+        const fix = plainTag(tag, `tags[${index}]`);
+        refuse({ path, prop: 'tags' }, { given: tag, allowed: TAG_WORDS, fix });
       }
       const kept = [...new Set(tags)];
       if (kept.length === tags.length || !tags.every(isTag)) return;
-      refuse(
-        { path, prop: 'tags' },
-        { given: tags, allowed: 'each tag once', fix: `write ${JSON.stringify(kept)}` },
-      );
+      refuse({ path, prop: 'tags' }, { given: tags, allowed: 'each tag once', fix: write(kept) });
     },
   },
 ];

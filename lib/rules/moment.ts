@@ -1,4 +1,5 @@
 import type { Finding } from '../errors';
+import { call, leaveOut, write } from '../fix';
 
 const MOMENT =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
@@ -12,7 +13,7 @@ export function rolloutMomentFinding(text: string): Finding | undefined {
   return {
     given: text,
     allowed: 'a moment in RFC 3339, such as "2026-05-01T00:00:00Z"',
-    fix: better === undefined ? 'write date, time and zone' : `write ${JSON.stringify(better)}`,
+    fix: better === undefined ? 'write date, time and zone' : write(better),
   };
 }
 
@@ -22,7 +23,7 @@ export function durationFinding(seconds: number | undefined): Finding | undefine
   return {
     given: `${seconds} seconds`,
     allowed: 'a duration of whole seconds',
-    fix: seconds > 0 ? `write Duration.seconds(${Math.ceil(seconds)})` : 'leave it out',
+    fix: seconds > 0 ? write(call('Duration.seconds', Math.ceil(seconds))) : leaveOut(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { leaveOut } from '../fix';
 import { machineFamilies } from '../model/address-families';
 import type { ClusterModel } from '../model/cluster';
 import { hasIPv6, podMtu, wrappingBytes } from '../model/pod-mtu';
@@ -26,7 +27,7 @@ export const MTU_RULES: readonly Rule<ClusterModel>[] = [
           fix:
             network.kind === 'adopted'
               ? 'write what the network has, such as 1450'
-              : 'leave it out to have the largest packet that the cloud allows',
+              : leaveOut({ ends: ' to have the largest packet that the cloud allows' }),
         },
       );
     },

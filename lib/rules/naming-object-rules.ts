@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import { isObjectName } from './names';
 import { type ObjectSubject, objectRule, valueAt } from './object-rule';
 import type { Rule } from './rule';
@@ -28,7 +29,7 @@ export const NAMING_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         refuse(field, {
           given: template,
           allowed: `a template with ${RANDOM}, spaces and all`,
-          fix: `write ${JSON.stringify(better)}`,
+          fix: write(better),
         });
       }
     },

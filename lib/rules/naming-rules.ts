@@ -1,3 +1,4 @@
+import { nameIt, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import {
   DNS_LABEL_WORDS,
@@ -34,7 +35,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: name,
           allowed: `${DNS_LABEL_WORDS}, at most ${MOST_CLUSTER_NAME} characters`,
-          fix: `name it ${JSON.stringify(better)}`,
+          fix: nameIt(better),
         },
       );
     },
@@ -51,7 +52,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
           given: namespace,
           allowed:
             'lower-case letters, digits and dashes, no dash at an end, at most 63 characters',
-          fix: `write ${JSON.stringify(toDnsLabel(namespace) ?? name)}, or leave namespace out`,
+          fix: write(toDnsLabel(namespace) ?? name, { or: 'leave namespace out' }),
         },
       );
     },
@@ -68,7 +69,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: name,
           allowed: 'a name that no namespace of Kubernetes or of a controller has',
-          fix: `name it ${JSON.stringify(`${name}-cluster`)}, or write namespace: ${JSON.stringify(namespace)}`,
+          fix: nameIt(`${name}-cluster`, { or: `write namespace: ${JSON.stringify(namespace)}` }),
         },
       );
     },
@@ -106,7 +107,7 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: name,
           allowed: `${DNS_LABEL_WORDS}, at most ${MOST_POOL_NAME} characters`,
-          fix: `name it ${JSON.stringify(better)}`,
+          fix: nameIt(better),
         },
       );
     },
@@ -122,7 +123,7 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: name,
           allowed: `a name other than ${JSON.stringify(CONTROL_PLANE_SUFFIX)}`,
-          fix: 'name it "workers"',
+          fix: nameIt('workers'),
         },
       );
     },
@@ -144,7 +145,7 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: name,
           allowed: `at most ${room} characters, so that "${cluster.name}-<name>" has at most ${MOST_DEPLOYMENT_NAME}`,
-          fix: `name it ${JSON.stringify(better)}`,
+          fix: nameIt(better),
         },
       );
     },
@@ -165,7 +166,7 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: name,
           allowed: `${DNS_LABEL_WORDS}, at most ${MOST_ADDON_NAME} characters`,
-          fix: `name it ${JSON.stringify(better)}`,
+          fix: nameIt(better),
         },
       );
     },
@@ -186,7 +187,7 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: name,
           allowed: `at most ${room} characters, so that "${cluster.name}-<name>" has at most ${MOST_ADDON_NAME}`,
-          fix: `name it ${JSON.stringify(better)}`,
+          fix: nameIt(better),
         },
       );
     },
@@ -209,7 +210,7 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
           {
             given: addon.name,
             allowed: `a name for which no Secret "${cluster.name}-${name}" stands already`,
-            fix: `name it ${JSON.stringify(`${addon.name}-addon`)}`,
+            fix: nameIt(`${addon.name}-addon`),
           },
         );
       }
@@ -227,7 +228,7 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: addon.name,
           allowed: 'a name that no other addon of the cluster has',
-          fix: `name it ${JSON.stringify(`${addon.name}-2`)}`,
+          fix: nameIt(`${addon.name}-2`),
         },
       );
     },

@@ -1,3 +1,4 @@
+import { leaveOut } from '../fix';
 import { isAddress, tryParseCidr } from '../model/cidr';
 import { balancerField, balancerOf } from './infrastructure-object-rules';
 import { type Fields, mapsAt, type ObjectSubject, objectRule, valueAt } from './object-rule';
@@ -28,7 +29,7 @@ export const NETWORK_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         refuse(`spec.${field}`, {
           given,
           allowed: 'none beside managedSubnets',
-          fix: 'leave it out, or write network: ClusterNetwork.fromName(…) for one that is there',
+          fix: leaveOut({ or: 'write network: ClusterNetwork.fromName(…) for one that is there' }),
         });
       }
     },
@@ -62,7 +63,7 @@ export const NETWORK_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         refuse(`${balancerField(subject)}.allowedCIDRs[${index}]`, {
           given,
           allowed: 'an IPv4 range or address',
-          fix: 'leave it out',
+          fix: leaveOut(),
         });
       });
     },

@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import { cidrContains, compareAddresses, isAddress, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { describeLookup, type Lookup } from '../model/lookup';
@@ -86,7 +87,7 @@ export const OWN_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
             given: { start, end },
             allowed: `start and end in ${network.nodeCidr}, the start first`,
             fix: isInside
-              ? `write ${JSON.stringify({ start: end, end: start })}`
+              ? write({ start: end, end: start })
               : `write addresses of ${network.nodeCidr}`,
           },
         );
@@ -108,7 +109,7 @@ export const OWN_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
           {
             given: server,
             allowed: 'IP addresses',
-            fix: isPlain ? `write ${JSON.stringify(address)}` : 'write the address of the server',
+            fix: isPlain ? write(address) : 'write the address of the server',
           },
         );
       }
@@ -130,7 +131,7 @@ export const CLUSTER_DOMAIN_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: serviceDomain,
           allowed: 'a DNS domain of lower-case letters, digits, dashes and dots, no dot last',
-          fix: `write ${JSON.stringify(better)}`,
+          fix: write(better),
         },
       );
     },

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { bootstrapPlace, visitFiles } from './bootstrap-places';
 import { isPath } from './node-file-rules';
 import type { Rule } from './rule';
@@ -87,7 +88,7 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
           refuse(bootstrapPlace(subject, 'diskSetup', `.${list}[${index}].device`), {
             given: device,
             allowed: 'the path of a device, such as "/dev/vdb"',
-            fix: DEVICE.test(`/dev/${device}`) ? `write "/dev/${device}"` : 'write its path',
+            fix: DEVICE.test(`/dev/${device}`) ? write(`/dev/${device}`) : 'write its path',
           });
         });
       }
@@ -104,7 +105,7 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
           refuse(bootstrapPlace(subject, 'diskSetup', `.${list}[${index}].overwrite`), {
             given: true,
             allowed: `false for ${device}`,
-            fix: 'write false, or name the disk that is meant, such as "/dev/vdb"',
+            fix: write(false, { or: 'name the disk that is meant, such as "/dev/vdb"' }),
           });
         });
       }
@@ -145,7 +146,7 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
         refuse(bootstrapPlace(subject, 'diskSetup', `.filesystems[${index}].label`), {
           given: label,
           allowed: `1 to ${most} characters without spaces for ${filesystem}`,
-          fix: `write ${JSON.stringify(label.replace(/\s+/g, '').slice(0, most) || 'data')}`,
+          fix: write(label.replace(/\s+/g, '').slice(0, most) || 'data'),
         });
       });
     },
@@ -160,7 +161,7 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
         refuse(bootstrapPlace(subject, 'diskSetup', `.filesystems[${index}].partition`), {
           given: partition,
           allowed: 'a number, "auto", "any", "auto|any" or "none"',
-          fix: 'leave it out to use the device as it is',
+          fix: leaveOut({ ends: ' to use the device as it is' }),
         });
       });
     },

@@ -1,3 +1,4 @@
+import { type Fix, leaveOut, write } from '../fix';
 import { isNodeFile } from '../model/bootstrap';
 import { isMap } from '../model/is-map';
 import { nodeEnvironment } from '../model/node-environment';
@@ -119,7 +120,7 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
         refuse(at('path'), {
           given: path,
           allowed: 'a path that neither kubeadm nor what starts it writes',
-          fix: 'leave it out, or write another file and change this one by a command',
+          fix: leaveOut({ or: 'write another file and change this one by a command' }),
         });
       });
     },
@@ -152,9 +153,7 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
         refuse(at('permissions'), {
           given: permissions,
           allowed: 'a zero and three or four octal digits, such as "0644"',
-          fix: PERMISSIONS.test(better)
-            ? `write ${JSON.stringify(better)}`
-            : 'leave it out to have "0644"',
+          fix: PERMISSIONS.test(better) ? write(better) : leaveOut({ ends: ' to have "0644"' }),
         });
       });
     },
@@ -173,7 +172,7 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
           refuse(at('owner'), {
             given: owner,
             allowed: 'names of a user and a group, such as "root:root"',
-            fix: 'leave it out to have "root:root"',
+            fix: leaveOut({ ends: ' to have "root:root"' }),
           });
         } else if (format.kind === 'cloudInit' && users.some(({ name }) => name === user)) {
           refuse(at('owner'), {
@@ -206,8 +205,8 @@ export function isPath(path: string): boolean {
   return PATH.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
 }
 
-function pathFix(plain: string): string {
-  return plain.length <= MOST_PATH ? `write ${JSON.stringify(plain)}` : 'choose a shorter path';
+function pathFix(plain: string): Fix {
+  return plain.length <= MOST_PATH ? write(plain) : 'choose a shorter path';
 }
 
 /** Tells whether a file is one that kubeadm or what starts it writes. */

@@ -1,3 +1,4 @@
+import { leaveOut } from '../fix';
 import { ZONE_LABEL } from '../model/node-labels';
 import type { PoolModel } from '../model/node-pool';
 import { OS_LABEL } from '../model/windows';
@@ -30,7 +31,7 @@ export const NODE_LABEL_RULES: readonly Rule<PoolSubject>[] = [
         if (allowed === undefined || allowed.values.includes(value)) continue;
         refuse(
           { path: pool.path, prop: `labels[${JSON.stringify(key)}]` },
-          { given: value, allowed: allowed.because, fix: 'leave it out' },
+          { given: value, allowed: allowed.because, fix: leaveOut() },
         );
       }
     },

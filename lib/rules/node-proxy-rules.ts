@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { machineFamilies, nodeRanges } from '../model/address-families';
 import { type Cidr, parseCidrs, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
@@ -47,7 +48,7 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
           fix: hasUser
             ? 'let the proxy know machines by their addresses, or write the units of containerd and kubelet as bootstrap.files with a Secret'
             : URL_TEXT.test(guessed) && !url.includes('://')
-              ? `write ${JSON.stringify(guessed)}`
+              ? write(guessed)
               : 'write such as "http://proxy.example:3128"',
         });
       }
@@ -73,10 +74,10 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
           allowed: 'a host, a domain with a dot first, an address or a range',
           fix:
             EXCEPTION.test(better) && !better.includes('/')
-              ? `write ${JSON.stringify(better)}`
+              ? write(better)
               : text.includes(',')
                 ? 'write each as a text of its own'
-                : 'leave it out',
+                : leaveOut(),
         });
       });
     },

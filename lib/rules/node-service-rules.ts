@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { isAddress } from '../model/cidr';
 import { bootstrapPlace } from './bootstrap-places';
 import type { Rule } from './rule';
@@ -28,7 +29,7 @@ export const NODE_SERVICE_RULES: readonly Rule<MachineSubject>[] = [
         refuse(bootstrapPlace(subject, 'ntp', `.servers[${index}]`), {
           given: server,
           allowed: 'the name or address of a server, each once',
-          fix: isNew && HOST.test(bare) ? `write ${JSON.stringify(bare)}` : 'leave it out',
+          fix: isNew && HOST.test(bare) ? write(bare) : leaveOut(),
         });
       });
     },
@@ -64,7 +65,7 @@ export const NODE_SERVICE_RULES: readonly Rule<MachineSubject>[] = [
       refuse(bootstrapPlace(subject, 'verbosity'), {
         given: verbosity,
         allowed: `an integer from 0 to ${MOST_VERBOSITY}`,
-        fix: verbosity > MOST_VERBOSITY ? `write ${MOST_VERBOSITY}` : 'leave it out',
+        fix: verbosity > MOST_VERBOSITY ? write(MOST_VERBOSITY) : leaveOut(),
       });
     },
   },

@@ -1,3 +1,4 @@
+import { leaveOut } from '../fix';
 import { MOST_TEXT } from '../model/bootstrap';
 import type { SecretKey } from '../model/secret-key';
 import { bootstrapPlace, COMMAND_LISTS, placedCommands, visitFiles } from './bootstrap-places';
@@ -80,7 +81,7 @@ export const NODE_CONTENT_RULES: readonly Rule<MachineSubject>[] = [
           refuse(at('encoding'), {
             given: encoding,
             allowed: `${encoding} for a content that is base64 text`,
-            fix: 'leave it out, or encode the content',
+            fix: leaveOut({ or: 'encode the content' }),
           });
         }
       });
@@ -133,7 +134,7 @@ export const NODE_COMMAND_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: text.length,
             allowed: `1 to ${MOST_TEXT} characters, not all of them spaces`,
-            fix: text.trim() === '' ? 'leave it out' : 'put it into a file, and run that',
+            fix: text.trim() === '' ? leaveOut() : 'put it into a file, and run that',
           },
         );
       }

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { MOST_TEXT } from '../model/bootstrap';
 import { bootstrapPlace } from './bootstrap-places';
 import { isSecretKey, secretFinding } from './node-text-rules';
@@ -37,7 +38,7 @@ export const MIRROR_RULES: readonly Rule<MachineSubject>[] = [
           fix: !isNew
             ? 'join the endpoints of the two'
             : REGISTRY.test(better)
-              ? `write ${JSON.stringify(better)}`
+              ? write(better)
               : 'write the part of the names before the first slash',
         });
       });
@@ -68,7 +69,7 @@ export const MIRROR_RULES: readonly Rule<MachineSubject>[] = [
           refuse(at(`endpoints[${nth}].overridePath`), {
             given: overridePath ?? false,
             allowed: 'true for a URL with /v2 in its path',
-            fix: 'write true',
+            fix: write(true),
           });
         });
       });
@@ -123,10 +124,7 @@ export const TRUSTED_CA_RULES: readonly Rule<MachineSubject>[] = [
           allowed: isNew
             ? 'lower-case letters, digits and dashes, without an ending'
             : 'a name that no other authority has; "cloud" is that of TrustedCA.ofCloud()',
-          fix:
-            isNew && CA_NAME.test(better)
-              ? `write ${JSON.stringify(better)}`
-              : 'write another name',
+          fix: isNew && CA_NAME.test(better) ? write(better) : 'write another name',
         });
       });
     },
@@ -188,8 +186,8 @@ function checkUrl(place: Place, url: string, isNew: boolean, refuse: Refuse): vo
     fix: hasUser
       ? 'give them as credentials, in a Secret'
       : isNew && SERVER.test(better)
-        ? `write ${JSON.stringify(better)}`
-        : 'leave it out',
+        ? write(better)
+        : leaveOut(),
   });
 }
 

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { NodeUser } from '../model/node-user';
 import { bootstrapPlace, isOnWindows } from './bootstrap-places';
 import { isPath } from './node-file-rules';
@@ -55,21 +56,21 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
           refuse(at('.groups'), {
             given: group,
             allowed: 'names of groups',
-            fix: group.includes(',') ? 'write each group as a text of its own' : 'leave it out',
+            fix: group.includes(',') ? 'write each group as a text of its own' : leaveOut(),
           });
         }
         if (shell !== undefined && !isPath(shell)) {
           refuse(at('.shell'), {
             given: shell,
             allowed: 'the absolute path of a shell',
-            fix: 'write "/bin/bash"',
+            fix: write('/bin/bash'),
           });
         }
         if (sudo !== undefined && !PLAIN_TEXT.test(sudo)) {
           refuse(at('.sudo'), {
             given: sudo,
             allowed: 'one line of a sudo role, without a colon before a space',
-            fix: 'write "ALL=(ALL) NOPASSWD:ALL"',
+            fix: write('ALL=(ALL) NOPASSWD:ALL'),
           });
         }
       });
@@ -108,7 +109,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
           given: lockPassword,
           allowed:
             passwdFrom === undefined ? 'false with passwdFrom alone' : 'false with passwdFrom',
-          fix: passwdFrom === undefined ? 'leave it out, or give passwdFrom' : 'write false',
+          fix: passwdFrom === undefined ? leaveOut({ or: 'give passwdFrom' }) : write(false),
         });
       });
     },

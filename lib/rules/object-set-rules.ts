@@ -1,3 +1,4 @@
+import { type Fix, write } from '../fix';
 import type { Manifest } from '../model/addon';
 import { tryParseKubernetesVersion } from '../model/kubernetes-version';
 import { compareMinors } from '../model/profile';
@@ -161,9 +162,9 @@ function namesByKind(objects: readonly Manifest[]): ReadonlyMap<string, readonly
   return names;
 }
 
-function fixOf(given: string, known: readonly string[]): string {
+function fixOf(given: string, known: readonly string[]): Fix {
   const close = known.length === 1 ? known[0] : closestWord(given, known);
-  return close === undefined ? 'write the name of one of them' : `write ${JSON.stringify(close)}`;
+  return close === undefined ? 'write the name of one of them' : write(close);
 }
 
 function seriesOf(version: unknown): string | undefined {

@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import type { AuthenticationModel, OidcOptions } from '../model/authentication';
 import { certificateFinding } from './certificates';
 import { checkAddress, checkText } from './issuer-texts';
@@ -52,7 +53,7 @@ export const OIDC_RULES: readonly Rule<ControlPlaneSubject>[] = [
       if (usernamePrefix !== '' || usernameClaim === UNMARKED_CLAIM) return;
       refuse(
         { path, prop: 'authentication.usernamePrefix' },
-        { given: '', allowed: 'a prefix, or "-" for names without one', fix: 'write "-"' },
+        { given: '', allowed: 'a prefix, or "-" for names without one', fix: write('-') },
       );
     },
   },

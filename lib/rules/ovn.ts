@@ -1,4 +1,5 @@
 import type { Finding } from '../errors';
+import { write } from '../fix';
 import { OVN_DRIVER } from '../model/cloud-conf';
 
 /** Tells whether the name of a driver is that of OVN, however it is spelled. */
@@ -12,6 +13,6 @@ export function ovnNameFinding(provider: string | undefined): Finding | undefine
   return {
     given: provider,
     allowed: 'the name as Octavia has it',
-    fix: `write ${JSON.stringify(OVN_DRIVER)}`,
+    fix: write(OVN_DRIVER),
   };
 }

@@ -1,3 +1,4 @@
+import { add, fixText, leaveOut, write } from '../fix';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject, PoolSubject } from './subjects';
 import { closestWord, quotedList } from './words';
@@ -55,13 +56,13 @@ export const CONTROL_PLANE_PLACEMENT_RULES: readonly Rule<ControlPlaneSubject>[]
 /** Says what is wrong with a zone that the cloud does not have. */
 export function zoneFinding(zone: string, known: readonly string[] | undefined, cloud: string) {
   if (known === undefined) {
-    return { given: zone, allowed: 'the name of an availability zone', fix: 'leave it out' };
+    return { given: zone, allowed: 'the name of an availability zone', fix: leaveOut() };
   }
   const close = closestWord(zone, known);
-  const add = `add ${JSON.stringify(zone)} to the failureDomains of ${cloud}`;
+  const more = { path: cloud, prop: 'failureDomains', ends: ` to the failureDomains of ${cloud}` };
   return {
     given: zone,
     allowed: `a failure domain of ${cloud}: ${quotedList(known)}`,
-    fix: close === undefined ? add : `write ${JSON.stringify(close)}, or ${add}`,
+    fix: close === undefined ? add(zone, more) : write(close, { or: fixText(add(zone, more)) }),
   };
 }

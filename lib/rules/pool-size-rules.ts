@@ -1,3 +1,4 @@
+import { type Fix, leaveOut, write } from '../fix';
 import { durationFinding, rolloutMomentFinding } from './moment';
 import type { Rule } from './rule';
 import type { PoolSubject } from './subjects';
@@ -37,7 +38,7 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: replicas,
           allowed: 'an integer of 0 or more',
-          fix: replicas > 0 ? `write ${Math.ceil(replicas)}` : 'write 0 to empty the pool',
+          fix: replicas > 0 ? write(Math.ceil(replicas)) : write(0, { ends: ' to empty the pool' }),
         },
       );
     },
@@ -55,7 +56,7 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: minSize,
             allowed: 'an integer of 0 or more',
-            fix: 'write 0 to let the pool vanish',
+            fix: write(0, { ends: ' to let the pool vanish' }),
           },
         );
       }
@@ -65,7 +66,9 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: maxSize,
             allowed: 'an integer of 1 or more',
-            fix: `write ${Math.max(1, isWholeNumber(minSize, 0) ? minSize : 1)}, or replicas: 0 for an empty pool`,
+            fix: write(Math.max(1, isWholeNumber(minSize, 0) ? minSize : 1), {
+              or: `replicas: 0 for an empty pool`,
+            }),
           },
         );
       }
@@ -153,10 +156,10 @@ function isNone(value: number | string): boolean {
   return value === 0 || value === '0%' || value === '00%';
 }
 
-function amountFix(value: number | string): string {
-  if (typeof value === 'number' && value < 0) return 'write 0, or leave it out';
+function amountFix(value: number | string): Fix {
+  if (typeof value === 'number' && value < 0) return write(0, { or: 'leave it out' });
   const [digits] = /\d+/.exec(String(value)) ?? [];
-  if (digits === undefined) return 'leave it out';
+  if (digits === undefined) return leaveOut();
   const isCount = typeof value === 'number' || !value.includes('%');
-  return isCount ? `write ${Number(digits)}` : `write "${Math.min(100, Number(digits))}%"`;
+  return isCount ? write(Number(digits)) : write(`${Math.min(100, Number(digits))}%`);
 }

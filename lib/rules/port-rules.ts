@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import { isAddress, tryParseCidr } from '../model/cidr';
 import { largestSize } from '../model/node-pool';
 import { mayBeOnClusterNetwork } from '../model/port';
@@ -97,7 +98,7 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: name,
             allowed: `lower-case letters, digits and dashes, at most ${MOST_SUFFIX}, different from those of other ports and their numbers`,
-            fix: `write ${JSON.stringify(isName ? `${better}-${index}` : better)}`,
+            fix: write(isName ? `${better}-${index}` : better),
           },
         );
       });
@@ -110,12 +111,14 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
     check({ machine: { path, ports = [] } }, refuse) {
       ports.forEach(({ tags = [] }, index) => {
         const place = { path, prop: `ports[${index}].tags` };
-        for (const tag of tags) {
-          if (!isTag(tag)) refuse(place, { given: tag, allowed: TAG_WORDS, fix: plainTag(tag) });
+        for (const [at, tag] of tags.entries()) {
+          if (isTag(tag)) continue;
+          const fix = plainTag(tag, `${place.prop}[${at}]`);
+          refuse(place, { given: tag, allowed: TAG_WORDS, fix });
         }
         const kept = [...new Set(tags)];
         if (kept.length === tags.length) return;
-        const fix = `write ${JSON.stringify(kept)}`;
+        const fix = write(kept);
         refuse(place, { given: tags, allowed: 'each tag once', fix });
       });
     },

@@ -1,4 +1,5 @@
 import type { Finding } from '../errors';
+import { leaveOut } from '../fix';
 import { tryPattern } from '../model/node-labels';
 import {
   CLUSTER_API_RELEASES,
@@ -69,7 +70,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
           {
             given: pattern,
             allowed: 'regular expressions without commas, as the flag of the manager has them',
-            fix: pattern === '' ? 'leave it out' : 'write "^example[.]org/" with your own domain',
+            fix: pattern === '' ? leaveOut() : 'write "^example[.]org/" with your own domain',
           },
         );
       }

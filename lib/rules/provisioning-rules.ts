@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { tryParseCidr } from '../model/cidr';
 import { PROVIDER_PREFIX } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
@@ -51,7 +52,7 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: false,
           allowed: `true with ${endpoint.kind === 'virtualIp' ? needs : `${needs} security groups`}`,
-          fix: 'leave it out',
+          fix: leaveOut(),
         },
       );
     },
@@ -72,7 +73,7 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
           allowed: `an IPv6 range of length /64${network.ipv6Mode === 'dhcpv6-stateful' ? ' or more' : ''}`,
           fix:
             cidr.family === 6
-              ? `write ${JSON.stringify(`${cidr.network}/${AUTOCONFIGURED_PREFIX}`)}`
+              ? write(`${cidr.network}/${AUTOCONFIGURED_PREFIX}`)
               : 'write such as "fd00:8::/64"',
         },
       );
@@ -89,7 +90,7 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: network.name,
           allowed: `a name that does not start with ${PROVIDER_PREFIX}-`,
-          fix: `leave it out to have a derived name (cluster ${path})`,
+          fix: leaveOut({ ends: ` to have a derived name (cluster ${path})` }),
         },
       );
     },
@@ -164,7 +165,7 @@ function checkDnsName(name: string, zone: string | undefined, place: Place, refu
     refuse(place, {
       given: name,
       allowed: `a DNS name that ends in .${bare}`,
-      fix: `write ${JSON.stringify(`api.${bare}`)}`,
+      fix: write(`api.${bare}`),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import { type Cidr, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { rangesOverlap } from './bounds';
@@ -86,7 +87,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
           fix:
             same === undefined
               ? `add an IPv${pods.family} range before the others`
-              : `write ${JSON.stringify(ordered)}`,
+              : write(ordered),
         },
       );
     },
@@ -106,7 +107,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
         refuse(rangePlace(cluster, range), {
           given: range.text,
           allowed: `a range apart from ${other.text} of ${other.prop}`,
-          fix: free === undefined ? 'choose another range' : `write ${JSON.stringify(free)}`,
+          fix: free === undefined ? 'choose another range' : write(free),
         });
       }
     },
@@ -149,7 +150,7 @@ function noRange(example: string) {
   return {
     given: [],
     allowed: 'one range, or one of each address family',
-    fix: `leave it out to have ${JSON.stringify(example)}`,
+    fix: leaveOut({ ends: ` to have ${JSON.stringify(example)}` }),
   };
 }
 
@@ -163,7 +164,7 @@ function checkFamilies(path: string, prop: string, texts: readonly string[], ref
     {
       given: texts,
       allowed: 'one range, or one of each address family',
-      fix: `write ${JSON.stringify(kept)}, or one range that holds them`,
+      fix: write(kept, { or: 'one range that holds them' }),
     },
   );
 }
@@ -173,7 +174,7 @@ function sizeFinding(cidr: Cidr, least: number, most: number) {
   return {
     given: cidr.text,
     allowed: `a length from /${least} to /${most}`,
-    fix: `write ${JSON.stringify(`${cidr.network}/${prefix}`)}`,
+    fix: write(`${cidr.network}/${prefix}`),
   };
 }
 

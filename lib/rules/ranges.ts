@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { Finding } from '../errors';
+import { write } from '../fix';
 import { type Cidr, isAddress, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { rangesOverlap } from './bounds';
@@ -57,10 +58,7 @@ export function unreadableRange(text: string, use: RangeUse): Finding {
   return {
     given: text,
     allowed: 'an address range with a mask, such as "10.8.0.0/24"',
-    fix:
-      better === undefined
-        ? 'write an address, a slash and a length'
-        : `write ${JSON.stringify(better)}`,
+    fix: better === undefined ? 'write an address, a slash and a length' : write(better),
   };
 }
 
@@ -70,7 +68,7 @@ export function unalignedRange(cidr: Cidr): Finding {
   return {
     given: cidr.text,
     allowed: `the first address of the range, ${better}`,
-    fix: `write ${JSON.stringify(better)}`,
+    fix: write(better),
   };
 }
 

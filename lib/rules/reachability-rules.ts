@@ -1,3 +1,4 @@
+import { add } from '../fix';
 import { type Cidr, cidrContains, isAddress, parseCidrs, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { hasBalancer } from '../model/endpoint';
@@ -47,7 +48,7 @@ export const REACHABILITY_RULES: readonly Rule<ClusterModel>[] = [
           {
             given: endpoint.allowedCidrs,
             allowed: `ranges that contain ${text}, from which the management cluster comes`,
-            fix: `add ${JSON.stringify(text)}`,
+            fix: add(text),
           },
         );
       }

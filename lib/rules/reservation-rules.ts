@@ -1,3 +1,4 @@
+import { type Fix, leaveOut, write } from '../fix';
 import { kubeletArguments } from '../model/kubelet';
 import { evictionBytes, offeredDisk, offeredMemory } from '../model/node-capacity';
 import { tryParseBytes } from '../model/quantity';
@@ -46,7 +47,7 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
         {
           given,
           allowed: 'an integer of 1 or more, as a text',
-          fix: 'leave it out to have 110, or write "110"',
+          fix: leaveOut({ ends: ' to have 110, or write "110"' }),
         },
       );
     },
@@ -84,7 +85,7 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: threshold === undefined ? signal : `${signal}<${threshold}`,
             allowed: 'signals such as memory.available, each with a quantity or a percentage',
-            fix: known ? `write "${signal}<10%"` : 'write "memory.available<500Mi"',
+            fix: known ? write(`${signal}<10%`) : write('memory.available<500Mi'),
           },
         );
       }
@@ -161,11 +162,11 @@ function isThreshold(text: string): boolean {
   return tryParsePercentage(text) !== undefined || (tryParseBytes(text) ?? 0) > 0;
 }
 
-function reservationFix(resource: string): string {
+function reservationFix(resource: string): Fix {
   const known = Object.keys(AMOUNTS).find((name) => name === resource);
-  return known === undefined
-    ? 'write "cpu=500m,memory=1Gi"'
-    : `write "${known}=${AMOUNTS[known as ReservedResource]}"`;
+  return write(
+    known === undefined ? 'cpu=500m,memory=1Gi' : `${known}=${AMOUNTS[known as ReservedResource]}`,
+  );
 }
 
 function argument(name: string): string {

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
 
@@ -19,7 +20,7 @@ export const SCHEDULER_HINT_RULES: readonly Rule<MachineSubject>[] = [
         if (name === '') {
           refuse(
             { path, prop: 'schedulerHints' },
-            { given: name, allowed: 'hints with names', fix: 'leave it out' },
+            { given: name, allowed: 'hints with names', fix: leaveOut() },
           );
         } else if (!isValue(value)) {
           refuse(
@@ -27,7 +28,7 @@ export const SCHEDULER_HINT_RULES: readonly Rule<MachineSubject>[] = [
             {
               given: value,
               allowed: `a whole number, true, false, or a text of 1 to ${MOST_TEXT} characters`,
-              fix: typeof value === 'number' ? `write ${Math.round(value)}` : 'leave it out',
+              fix: typeof value === 'number' ? write(Math.round(value)) : leaveOut(),
             },
           );
         }

@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import type { SecretKey } from '../model/bootstrap';
 import type { ControlPlaneModel } from '../model/control-plane';
 import { isObjectName, toDnsLabel } from './names';
@@ -36,7 +37,7 @@ export const SECRET_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: secret.name,
             allowed: 'the name of a Secret: lower-case letters, digits, dashes and dots',
-            fix: better === undefined ? 'name the Secret' : `write ${JSON.stringify(better)}`,
+            fix: better === undefined ? 'name the Secret' : write(better),
           },
         );
       }

@@ -1,4 +1,5 @@
 import type { Finding } from '../errors';
+import { leaveOut, write } from '../fix';
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import type { SecurityRuleModel } from '../model/security-groups';
@@ -60,10 +61,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
         field: 'protocol',
         given: protocol,
         allowed: 'a name such as "tcp", "udp" or "icmp", or a number from 0 to 255 as text',
-        fix:
-          better === undefined
-            ? 'leave it out for every protocol'
-            : `write ${JSON.stringify(better)}`,
+        fix: better === undefined ? leaveOut({ ends: ' for every protocol' }) : write(better),
       };
     },
   ),

@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import { isObjectName, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
@@ -23,7 +24,7 @@ export const STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
           {
             given: name,
             allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
-            fix: `write ${JSON.stringify(better)}`,
+            fix: write(better),
           },
         );
       });

@@ -1,3 +1,6 @@
+import { type Fix, leaveOut, write } from '../fix';
+import { quotedList } from './words';
+
 const LOOKUP_TAG = /^[^,]{1,255}$/;
 const TAG = /^[^,/]{1,60}$/;
 
@@ -17,13 +20,13 @@ export function isLookupTag(tag: string): boolean {
   return LOOKUP_TAG.test(tag);
 }
 
-/** Says what to type in place of something that is no tag. */
-export function plainTag(tag: string): string {
+/** Says what to type in place of something that is no tag, and stands in a list. */
+export function plainTag(tag: string, prop: string): Fix {
   const parts = tag
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (parts.length === 0) return 'leave it out';
-  const better = parts.map((part) => JSON.stringify(part.replaceAll('/', '-').slice(0, 60)));
-  return `write ${better.join(', ')}`;
+  if (parts.length === 0) return leaveOut({ prop });
+  const better = parts.map((part) => part.replaceAll('/', '-').slice(0, 60));
+  return better.length === 1 ? write(better[0], { prop }) : `write ${quotedList(better)}`;
 }

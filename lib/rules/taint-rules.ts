@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { Taint } from '../model/machine';
 import { compareMinors } from '../model/profile';
 import { keyFix } from './label-rules';
@@ -53,7 +54,7 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: value,
             allowed: LABEL_VALUE_WORDS,
-            fix: `write ${JSON.stringify(toLabelValue(value))}`,
+            fix: write(toLabelValue(value)),
           },
         );
       }
@@ -71,7 +72,7 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: effect,
             allowed: quotedList(EFFECTS),
-            fix: `write ${JSON.stringify(closestWord(String(effect), EFFECTS) ?? 'NoSchedule')}`,
+            fix: write(closestWord(String(effect), EFFECTS) ?? 'NoSchedule'),
           },
         );
       }
@@ -89,7 +90,9 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: key,
             allowed: 'keys that no controller owns',
-            fix: `write ${JSON.stringify(`example.org/${key.slice(key.indexOf('/') + 1)}`)} with your own domain, or leave it out`,
+            fix: write(`example.org/${key.slice(key.indexOf('/') + 1)}`, {
+              ends: ' with your own domain, or leave it out',
+            }),
           },
         );
       }
@@ -167,7 +170,9 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: true,
           allowed: 'true with the feature gate machineTaintPropagation',
-          fix: 'leave it out, or switch the gate on and add featureGates: { machineTaintPropagation: true } to the options of Providers',
+          fix: leaveOut({
+            or: 'switch the gate on and add featureGates: { machineTaintPropagation: true } to the options of Providers',
+          }),
         },
       );
     },

@@ -1,3 +1,4 @@
+import { add, leaveOut, write } from '../fix';
 import { checkWord } from './known-word';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
@@ -44,7 +45,7 @@ export const TLS_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: cipher,
             allowed: quotedList(CIPHERS),
-            fix: close === undefined ? 'leave it out' : `write ${JSON.stringify(close)}`,
+            fix: close === undefined ? leaveOut() : write(close),
           },
         );
       }
@@ -82,7 +83,7 @@ export const TLS_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: cipherSuites,
           allowed: `ciphers with ${JSON.stringify(needed)} among them`,
-          fix: `add ${JSON.stringify(needed)}`,
+          fix: add(needed),
         },
       );
     },

@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { type KubernetesVersion, tryParseKubernetesVersion } from '../model/kubernetes-version';
 import { CLUSTER_API_RELEASES, compareMinors } from '../model/profile';
@@ -152,16 +153,16 @@ function checkReadable(path: string, version: string, refuse: Refuse): void {
   const [full] = /\d+\.\d+\.\d+/.exec(version) ?? [];
   const [minor] = /\d+\.\d+/.exec(version) ?? [];
   const example = full ?? (minor === undefined ? undefined : `${minor}.0`);
-  const fix =
-    example === undefined
-      ? 'write the version of the image, such as "1.32.4"'
-      : `write ${JSON.stringify(example)}`;
+  const or = full === undefined ? { or: 'the patch of the image' } : {};
   refuse(
     { path, prop: 'kubernetesVersion' },
     {
       given: version,
       allowed: 'a release with three numbers, such as "1.32.4"',
-      fix: full === undefined && minor !== undefined ? `${fix}, or the patch of the image` : fix,
+      fix:
+        example === undefined
+          ? 'write the version of the image, such as "1.32.4"'
+          : write(example, or),
     },
   );
 }

@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
 import { KUBE_VIP_LEASE_DEFAULTS } from '../model/kube-vip';
@@ -89,7 +90,7 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: endpoint.arpIntervalMilliseconds,
           allowed: 'an integer of 1 or more',
-          fix: 'leave it out to have 3000',
+          fix: leaveOut({ ends: ' to have 3000' }),
         },
       );
     },
@@ -108,7 +109,7 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: lease,
           allowed: `integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above ${JITTER} times retryPeriodSeconds`,
-          fix: `write ${JSON.stringify(KUBE_VIP_LEASE_DEFAULTS)}, or leave it out`,
+          fix: write(KUBE_VIP_LEASE_DEFAULTS, { or: 'leave it out' }),
         },
       );
     },

@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import type { ControlPlaneModel } from '../model/control-plane';
 import { featureVolumes } from '../model/feature-volumes';
 import type { HostVolume } from '../model/host-volume';
@@ -74,7 +75,7 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: name,
             allowed: 'at most 63 lower-case letters, digits and dashes',
-            fix: better === undefined ? 'give it a name' : `write ${JSON.stringify(better)}`,
+            fix: better === undefined ? 'give it a name' : write(better),
           },
         );
       });

@@ -1,3 +1,4 @@
+import { nameIt } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { MOST_WINDOWS_POOL_NAME } from '../model/windows';
 import { isDnsLabel, toDnsLabel } from './names';
@@ -22,7 +23,7 @@ export const WINDOWS_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: name,
           allowed: `at most ${MOST_WINDOWS_POOL_NAME} characters in a pool with Windows`,
-          fix: `name it ${JSON.stringify(toDnsLabel(name, MOST_WINDOWS_POOL_NAME) ?? 'win')}`,
+          fix: nameIt(toDnsLabel(name, MOST_WINDOWS_POOL_NAME) ?? 'win'),
         },
       );
     },

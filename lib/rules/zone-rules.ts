@@ -1,3 +1,4 @@
+import { leaveOut, write } from '../fix';
 import type { PoolModel } from '../model/node-pool';
 import { zoneParts, zoneSuffix } from '../model/pool-zones';
 import { zoneFinding } from './placement-rules';
@@ -36,7 +37,7 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: failureDomains,
           allowed: 'at least one zone, and each once',
-          fix: isDistinct ? 'leave it out' : `write ${JSON.stringify(distinct(failureDomains))}`,
+          fix: isDistinct ? leaveOut() : write(distinct(failureDomains)),
         },
       );
     },
@@ -70,7 +71,7 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: autoscale.maxSize,
           allowed: `at least one machine for each of the ${length} failureDomains, which share the number`,
-          fix: `write ${length}, or leave zones out`,
+          fix: write(length, { or: 'leave zones out' }),
         },
       );
     },

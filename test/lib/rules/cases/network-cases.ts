@@ -36,7 +36,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     sound: managed({ allocationPools: [{ start: '10.8.0.10', end: '10.8.0.200' }] }),
     says: `mothership/demo: network.allocationPools is {"start":"10.8.0.200","end":"10.8.0.10"}
   allowed: start and end in 10.8.0.0/24, the start first
-  fix: write {"start":"10.8.0.10","end":"10.8.0.200"}`,
+  fix: write { start: "10.8.0.10", end: "10.8.0.200" }`,
   },
   {
     rule: 'allocation-pools',
@@ -89,7 +89,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     sound: managed({ allocationPools: [{ start: '10.8.0.10', end: '10.8.0.10' }] }),
     says: `mothership/demo: network.allocationPools is {"start":"10.8.0.11","end":"10.8.0.10"}
   allowed: start and end in 10.8.0.0/24, the start first
-  fix: write {"start":"10.8.0.10","end":"10.8.0.11"}`,
+  fix: write { start: "10.8.0.10", end: "10.8.0.11" }`,
   },
 ];
 

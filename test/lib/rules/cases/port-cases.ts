@@ -99,7 +99,7 @@ mothership/demo/workers: ports[2].nameSuffix is "Data_Net"
   fix: write "a", "b"
 mothership/demo/workers: ports[0].tags is ["a,b","c","c"]
   allowed: each tag once
-  fix: write ["a,b","c"]`,
+  fix: write ["a,b", "c"]`,
   },
   {
     rule: 'port-address-pair',

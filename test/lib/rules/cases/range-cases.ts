@@ -92,7 +92,7 @@ export const RANGE_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: network.serviceCidrs is ["10.96.0.0/12","fd00:2::/112"]
   allowed: an IPv6 range first, as in network.podCidrs
-  fix: write ["fd00:2::/112","10.96.0.0/12"]`,
+  fix: write ["fd00:2::/112", "10.96.0.0/12"]`,
   },
   {
     rule: 'first-family',

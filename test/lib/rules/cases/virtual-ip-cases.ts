@@ -133,14 +133,14 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: endpoint.lease is {"durationSeconds":5,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}
   allowed: integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above 1.2 times retryPeriodSeconds
-  fix: write {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}, or leave it out`,
+  fix: write { durationSeconds: 15, renewDeadlineSeconds: 10, retryPeriodSeconds: 2 }, or leave it out`,
   },
   {
     rule: 'virtual-ip-lease',
     broken: provisionedCluster({ endpoint: virtual({ lease: { retryPeriodSeconds: 9 } }) }),
     says: `mothership/demo: endpoint.lease is {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":9}
   allowed: integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above 1.2 times retryPeriodSeconds
-  fix: write {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}, or leave it out`,
+  fix: write { durationSeconds: 15, renewDeadlineSeconds: 10, retryPeriodSeconds: 2 }, or leave it out`,
   },
   {
     rule: 'virtual-ip-lease',
@@ -148,7 +148,7 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     sound: leased(11, 10, 2),
     says: `mothership/demo: endpoint.lease is {"durationSeconds":10,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}
   allowed: integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above 1.2 times retryPeriodSeconds
-  fix: write {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}, or leave it out`,
+  fix: write { durationSeconds: 15, renewDeadlineSeconds: 10, retryPeriodSeconds: 2 }, or leave it out`,
   },
   {
     rule: 'virtual-ip-lease',
@@ -156,7 +156,7 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     sound: leased(15, 7, 5),
     says: `mothership/demo: endpoint.lease is {"durationSeconds":15,"renewDeadlineSeconds":6,"retryPeriodSeconds":5}
   allowed: integers of 1 or more; durationSeconds above renewDeadlineSeconds, and that above 1.2 times retryPeriodSeconds
-  fix: write {"durationSeconds":15,"renewDeadlineSeconds":10,"retryPeriodSeconds":2}, or leave it out`,
+  fix: write { durationSeconds: 15, renewDeadlineSeconds: 10, retryPeriodSeconds: 2 }, or leave it out`,
   },
 ];
 

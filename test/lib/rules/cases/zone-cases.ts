@@ -28,7 +28,7 @@ export const ZONE_CASES: readonly RuleCase[] = [
     sound: withPool({ failureDomains: ['az1'] }),
     says: `mothership/demo/workers: failureDomains is ["az1","az2","AZ1"]
   allowed: at least one zone, and each once
-  fix: write ["az1","az2"]`,
+  fix: write ["az1", "az2"]`,
   },
   {
     rule: 'pool-zones-distinct',
