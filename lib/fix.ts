@@ -1,8 +1,13 @@
 /** What to type instead: a change that a program could make, or a sentence where it takes more than one. */
 export type Fix = string | Change;
 
-/** One change of one prop, from which its sentence is made. */
-export type Change = Place & Words & (Writes | Adds | LeavesOut);
+/**
+ * One change of one prop, from which its sentence is made.
+ *
+ * Where the prop is a list and the mistake gives an element of it, the change is of that element; where it is a map and the
+ * mistake gives a key, of that entry.
+ */
+export type Change = Place & Words & (Writes | Names | Adds | LeavesOut);
 
 interface Place {
   /** Construct to change, where it is not that of the mistake. */
@@ -12,7 +17,7 @@ interface Place {
 }
 
 interface Words {
-  /** How the sentence begins in place of `write`, `add` or `leave it out`. */
+  /** How the sentence begins in place of `write`, `name it`, `add` or `leave it out`. */
   readonly begins?: string;
   /** How the sentence goes on, such as ` to have 110`. */
   readonly ends?: string;
@@ -21,6 +26,11 @@ interface Words {
 interface Writes {
   /** Value of the prop, plain or made by a factory. */
   readonly write: unknown;
+}
+
+interface Names {
+  /** Name of the construct or of the element of a list, or key of the entry of a map. */
+  readonly name: string;
 }
 
 interface Adds {
@@ -52,9 +62,9 @@ export function write(value: unknown, options?: ChangeOptions): Change {
   return { write: value, ...rest(options) };
 }
 
-/** Names something; the prop is its name. */
+/** Gives something a name. */
 export function nameIt(name: string, options?: ChangeOptions): Change {
-  return write(name, { begins: 'name it', ...options });
+  return { name, ...rest(options) };
 }
 
 /** Writes a value that stands for many. */
@@ -88,6 +98,7 @@ export function fixText(fix: Fix): string {
   if (typeof fix === 'string') return fix;
   const { ends = '' } = fix;
   if ('leaveOut' in fix) return `${fix.begins ?? 'leave it out'}${ends}`;
+  if ('name' in fix) return `${fix.begins ?? 'name it'} ${valueText(fix.name)}${ends}`;
   if ('add' in fix) return `${fix.begins ?? 'add'} ${valueText(fix.add)}${ends}`;
   return `${fix.begins ?? 'write'} ${valueText(fix.write)}${ends}`;
 }

@@ -115,7 +115,11 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
             allowed: 'plugins that are on, each configured in one place',
             fix: isTwice
               ? 'say it with podSecurity'
-              : add(name, { ends: ' to enablePlugins, or leave it out' }),
+              : add(name, {
+                  prop: 'admission.enablePlugins',
+                  ends: ' to enablePlugins',
+                  or: 'leave it out',
+                }),
           },
         );
       }

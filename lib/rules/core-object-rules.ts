@@ -4,6 +4,9 @@ import { objectRule, valueAt } from './object-rule';
 const LEAST_STARTUP = 30;
 const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001 };
 
+const SWITCH_ON =
+  'switch the gate on and write featureGates: { clusterTopology: true } with the versions of the management cluster';
+
 /** Rules on the Cluster object. */
 export const CLUSTER_OBJECT_RULES = [
   objectRule({
@@ -38,9 +41,7 @@ export const TOPOLOGY_OBJECT_RULES = [
       refuse(isClass ? 'spec' : 'spec.topology', {
         given: isClass ? spec : spec.topology,
         allowed: 'none without the feature gate clusterTopology',
-        fix: leaveOut({
-          or: 'switch the gate on and write featureGates: { clusterTopology: true } with the versions of the management cluster',
-        }),
+        fix: isClass ? `leave the object out, or ${SWITCH_ON}` : leaveOut({ or: SWITCH_ON }),
       });
     },
   }),

@@ -66,7 +66,7 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
       const shares = (prop: string, given: string, taken: boolean) => {
         if (!taken) return;
         const allowed = "what the machines' bootstrap does not use itself";
-        refuse({ path, prop }, { given, allowed, fix: leaveOut({ ends: ' of bootstrap' }) });
+        refuse({ path, prop }, { given, allowed, fix: 'leave it out of bootstrap' });
       };
       const { filesystems, partitions } = bootstrap.diskSetup;
       const disks = [...filesystems, ...partitions].map((one) => one.device);

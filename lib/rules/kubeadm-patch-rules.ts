@@ -144,7 +144,8 @@ function checkContents(path: string, patches: readonly KubeadmPatchModel[], refu
   patches.forEach((one, index) => {
     const prop = `patches[${index}].patch`;
     if (isEmptyObject(one.patch)) {
-      refuse({ path, prop }, { given: one.patch, allowed: 'a change', fix: leaveOut() });
+      const fix = leaveOut({ prop: `patches[${index}]` });
+      refuse({ path, prop }, { given: one.patch, allowed: 'a change', fix });
     }
     if (one.type !== 'json') return;
     one.patch.forEach((step, at) => {

@@ -1,4 +1,4 @@
-import { type Fix, leaveOut, write } from '../fix';
+import { type Fix, leaveOut, nameIt, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { isSyncedLabel } from '../model/node-labels';
 import {
@@ -142,7 +142,7 @@ export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: nodeLabels[key],
             allowed: 'roles of workers, such as "node-role.kubernetes.io/worker"',
-            fix: write('node-role.kubernetes.io/worker'),
+            fix: nameIt('node-role.kubernetes.io/worker'),
           },
         );
       }
@@ -185,7 +185,7 @@ function checkKubeletLabels(
       {
         given: labels[key],
         allowed: `a key outside of kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as ${SYNCED_DOMAIN}`,
-        fix: write(better),
+        fix: nameIt(better),
       },
     );
   }

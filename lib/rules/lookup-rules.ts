@@ -153,7 +153,7 @@ function checkReadable(lookup: Lookup, place: Place, refuse: Refuse): void {
   }
   for (const tag of [...(lookup.filter.tags ?? []), ...(lookup.filter.tagsAny ?? [])]) {
     if (isLookupTag(tag)) continue;
-    const fix = fixText(plainTag(tag, place.prop));
+    const fix = fixText(plainTag(tag));
     refuse(place, { given: tag, allowed: LOOKUP_TAG_WORDS, fix });
   }
 }

@@ -147,10 +147,9 @@ export const SERVER_TAG_RULES: readonly Rule<ServerSubject>[] = [
     reason: 'Nova takes tags of 60 characters without commas and slashes, and 50 on one server.',
     source: NOVA_TAGS,
     check({ cluster, machine: { path, tags } }, refuse) {
-      for (const [index, tag] of tags.entries()) {
+      for (const tag of tags) {
         if (isTag(tag)) continue;
-        const fix = plainTag(tag, `tags[${index}]`);
-        refuse({ path, prop: 'tags' }, { given: tag, allowed: TAG_WORDS, fix });
+        refuse({ path, prop: 'tags' }, { given: tag, allowed: TAG_WORDS, fix: plainTag(tag) });
       }
       const count = tags.length + cluster.tags.length;
       if (tags.length === 0 || count <= MOST_SERVER_TAGS) return;
@@ -185,10 +184,9 @@ export const CLUSTER_TAG_RULES: readonly Rule<ClusterModel>[] = [
       'The provider puts the tags on servers too, where Nova takes 60 characters without commas and slashes.',
     source: NOVA_TAGS,
     check({ path, tags }, refuse) {
-      for (const [index, tag] of tags.entries()) {
+      for (const tag of tags) {
         if (isTag(tag)) continue;
-        const fix = plainTag(tag, `tags[${index}]`);
-        refuse({ path, prop: 'tags' }, { given: tag, allowed: TAG_WORDS, fix });
+        refuse({ path, prop: 'tags' }, { given: tag, allowed: TAG_WORDS, fix: plainTag(tag) });
       }
       const kept = [...new Set(tags)];
       if (kept.length === tags.length || !tags.every(isTag)) return;

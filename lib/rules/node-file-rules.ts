@@ -115,12 +115,15 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'kubeadm stops at a file of its own that is there, or writes over it.',
     source: 'kubernetes/kubernetes@master:cmd/kubeadm/app/preflight/checks.go',
     check(subject, refuse) {
-      visitFiles(subject, ({ path }, at) => {
+      visitFiles(subject, ({ path }, at, index) => {
         if (!isTakenFile(path)) return;
         refuse(at('path'), {
           given: path,
           allowed: 'a path that neither kubeadm nor what starts it writes',
-          fix: leaveOut({ or: 'write another file and change this one by a command' }),
+          fix: leaveOut({
+            prop: `bootstrap.files[${index}]`,
+            or: 'write another file and change this one by a command',
+          }),
         });
       });
     },
@@ -132,12 +135,16 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
     check(subject, refuse) {
       const { cluster, machine } = subject;
       const derived = nodeEnvironment(cluster, machine.bootstrap).files.map(({ path }) => path);
-      visitFiles(subject, ({ path }, at) => {
+      visitFiles(subject, ({ path }, at, index) => {
         if (!derived.includes(path)) return;
         refuse(at('path'), {
           given: path,
           allowed: 'a path that neither proxy, registryMirrors nor trustedCAs write',
-          fix: 'leave the file out, or what writes it too',
+          fix: leaveOut({
+            prop: `bootstrap.files[${index}]`,
+            begins: 'leave the file out',
+            or: 'what writes it too',
+          }),
         });
       });
     },

@@ -134,7 +134,10 @@ export const NODE_COMMAND_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: text.length,
             allowed: `1 to ${MOST_TEXT} characters, not all of them spaces`,
-            fix: text.trim() === '' ? leaveOut() : 'put it into a file, and run that',
+            fix:
+              text.trim() === ''
+                ? leaveOut({ prop: place.prop })
+                : 'put it into a file, and run that',
           },
         );
       }

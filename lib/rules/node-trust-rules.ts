@@ -62,7 +62,8 @@ export const MIRROR_RULES: readonly Rule<MachineSubject>[] = [
         }
         const urls = endpoints.map(({ url }) => url);
         urls.forEach((url, nth) => {
-          checkUrl(at(`endpoints[${nth}].url`), url, urls.indexOf(url) === nth, refuse);
+          const isNew = urls.indexOf(url) === nth;
+          checkUrl(at(`endpoints[${nth}].url`), url, isNew, refuse);
         });
         endpoints.forEach(({ url, overridePath }, nth) => {
           if (overridePath === true || !/^https?:\/\/[^/]+\/(.*\/)?v2(\/|$)/.test(url)) return;
@@ -187,7 +188,7 @@ function checkUrl(place: Place, url: string, isNew: boolean, refuse: Refuse): vo
       ? 'give them as credentials, in a Secret'
       : isNew && SERVER.test(better)
         ? write(better)
-        : leaveOut(),
+        : leaveOut({ prop: place.prop.slice(0, -'.url'.length) }),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../errors';
 import { add, fixText, leaveOut, write } from '../fix';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject, PoolSubject } from './subjects';
@@ -31,7 +32,8 @@ export const CONTROL_PLANE_PLACEMENT_RULES: readonly Rule<ControlPlaneSubject>[]
       const known = cluster.cloud.failureDomains;
       for (const zone of failureDomains ?? []) {
         if (known === undefined ? zone.trim() !== '' : known.includes(zone)) continue;
-        refuse({ path, prop: 'failureDomains' }, zoneFinding(zone, known, cluster.cloud.path));
+        const finding = zoneFinding(zone, known, cluster.cloud.path, failureDomains);
+        refuse({ path, prop: 'failureDomains' }, finding);
       }
     },
   },
@@ -53,12 +55,19 @@ export const CONTROL_PLANE_PLACEMENT_RULES: readonly Rule<ControlPlaneSubject>[]
   },
 ];
 
-/** Says what is wrong with a zone that the cloud does not have. */
-export function zoneFinding(zone: string, known: readonly string[] | undefined, cloud: string) {
+/** Says what is wrong with a zone that the cloud does not have, and that may stand in a list. */
+export function zoneFinding(
+  zone: string,
+  known: readonly string[] | undefined,
+  cloud: string,
+  listed: readonly string[] = [],
+): Finding {
   if (known === undefined) {
-    return { given: zone, allowed: 'the name of an availability zone', fix: leaveOut() };
+    const fix = listed.length === 1 ? leaveOut({ prop: 'failureDomains' }) : leaveOut();
+    return { given: zone, allowed: 'the name of an availability zone', fix };
   }
-  const close = closestWord(zone, known);
+  const free = known.filter((one) => !listed.includes(one));
+  const close = closestWord(zone, free);
   const more = { path: cloud, prop: 'failureDomains', ends: ` to the failureDomains of ${cloud}` };
   return {
     given: zone,

@@ -111,10 +111,8 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
     check({ machine: { path, ports = [] } }, refuse) {
       ports.forEach(({ tags = [] }, index) => {
         const place = { path, prop: `ports[${index}].tags` };
-        for (const [at, tag] of tags.entries()) {
-          if (isTag(tag)) continue;
-          const fix = plainTag(tag, `${place.prop}[${at}]`);
-          refuse(place, { given: tag, allowed: TAG_WORDS, fix });
+        for (const tag of tags) {
+          if (!isTag(tag)) refuse(place, { given: tag, allowed: TAG_WORDS, fix: plainTag(tag) });
         }
         const kept = [...new Set(tags)];
         if (kept.length === tags.length) return;

@@ -86,7 +86,7 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
     check({ path, network }, refuse) {
       if (network.kind !== 'provisioned' || !network.name.startsWith(`${PROVIDER_PREFIX}-`)) return;
       refuse(
-        { path: network.owner, prop: 'name' },
+        { path: network.owner, prop: network.shared ? 'name' : 'network.name' },
         {
           given: network.name,
           allowed: `a name that does not start with ${PROVIDER_PREFIX}-`,

@@ -1,10 +1,12 @@
-import { type Fix, leaveOut, write } from '../fix';
+import { leaveOut, write } from '../fix';
 import { kubeletArguments } from '../model/kubelet';
 import { evictionBytes, offeredDisk, offeredMemory } from '../model/node-capacity';
 import { tryParseBytes } from '../model/quantity';
 import {
+  type EvictionItem,
   evictionItems,
   RESERVATION_ARGUMENTS,
+  type ReservedItem,
   type ReservedResource,
   reservedBy,
   reservedItems,
@@ -58,14 +60,17 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
     source: RESERVED,
     check({ machine: { path, kubeletExtraArgs } }, refuse) {
       for (const name of RESERVATION_ARGUMENTS) {
-        for (const { resource, amount } of reservedItems(kubeletExtraArgs[name] ?? '')) {
+        const items = reservedItems(kubeletExtraArgs[name] ?? '');
+        for (const [index, { resource, amount }] of items.entries()) {
           if (tryParseReserved(resource, amount) !== undefined) continue;
           refuse(
             { path, prop: argument(name) },
             {
-              given: amount === '' ? resource : `${resource}=${amount}`,
+              given: reservedText({ resource, amount }),
               allowed: 'cpu, memory, ephemeral-storage and pid, each with an amount',
-              fix: reservationFix(resource),
+              fix: write(corrected(items.map(reservedText), index, amountOf(resource)), {
+                prop: argument(name),
+              }),
             },
           );
         }
@@ -77,15 +82,23 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'A kubelet that cannot read a threshold does not start.',
     source: EVICTION,
     check({ machine: { path, kubeletExtraArgs } }, refuse) {
-      for (const { signal, threshold } of evictionItems(kubeletExtraArgs['eviction-hard'] ?? '')) {
+      const items = evictionItems(kubeletExtraArgs['eviction-hard'] ?? '');
+      for (const [index, { signal, threshold }] of items.entries()) {
         const known = SIGNAL.test(signal);
         if (known && threshold !== undefined && isThreshold(threshold)) continue;
         refuse(
           { path, prop: argument('eviction-hard') },
           {
-            given: threshold === undefined ? signal : `${signal}<${threshold}`,
+            given: evictionText({ signal, threshold }),
             allowed: 'signals such as memory.available, each with a quantity or a percentage',
-            fix: known ? write(`${signal}<10%`) : write('memory.available<500Mi'),
+            fix: write(
+              corrected(
+                items.map(evictionText),
+                index,
+                known ? `${signal}<10%` : 'memory.available<500Mi',
+              ),
+              { prop: argument('eviction-hard') },
+            ),
           },
         );
       }
@@ -162,11 +175,23 @@ function isThreshold(text: string): boolean {
   return tryParsePercentage(text) !== undefined || (tryParseBytes(text) ?? 0) > 0;
 }
 
-function reservationFix(resource: string): Fix {
+function reservedText({ resource, amount }: ReservedItem): string {
+  return amount === '' ? resource : `${resource}=${amount}`;
+}
+
+function evictionText({ signal, threshold }: EvictionItem): string {
+  return threshold === undefined ? signal : `${signal}<${threshold}`;
+}
+
+function amountOf(resource: string): string {
   const known = Object.keys(AMOUNTS).find((name) => name === resource);
-  return write(
-    known === undefined ? 'cpu=500m,memory=1Gi' : `${known}=${AMOUNTS[known as ReservedResource]}`,
-  );
+  if (known === undefined) return 'cpu=500m,memory=1Gi';
+  return `${known}=${AMOUNTS[known as ReservedResource]}`;
+}
+
+/** The whole argument with one of its items replaced. */
+function corrected(items: readonly string[], index: number, better: string): string {
+  return items.map((item, at) => (at === index ? better : item)).join(',');
 }
 
 function argument(name: string): string {

@@ -21,12 +21,12 @@ export function isLookupTag(tag: string): boolean {
 }
 
 /** Says what to type in place of something that is no tag, and stands in a list. */
-export function plainTag(tag: string, prop: string): Fix {
+export function plainTag(tag: string): Fix {
   const parts = tag
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (parts.length === 0) return leaveOut({ prop });
+  if (parts.length === 0) return leaveOut();
   const better = parts.map((part) => part.replaceAll('/', '-').slice(0, 60));
-  return better.length === 1 ? write(better[0], { prop }) : `write ${quotedList(better)}`;
+  return better.length === 1 ? write(better[0]) : `write ${quotedList(better)}`;
 }

@@ -1,4 +1,4 @@
-import { fixText, leaveOut, write } from '../fix';
+import { leaveOut } from '../fix';
 import type { BootstrapModel } from '../model/bootstrap';
 import type { Rule } from './rule';
 import type { PoolSubject } from './subjects';
@@ -89,21 +89,17 @@ export const WINDOWS_BOOTSTRAP_RULES: readonly Rule<PoolSubject>[] = [
       bootstrap.users.forEach((user, index) => {
         for (const field of ['sudo', 'shell'] as const) {
           if (user[field] === undefined) continue;
-          const better =
-            field === 'sudo'
-              ? write(['Administrators'], {
-                  prop: `bootstrap.users[${index}].groups`,
-                  begins: 'write groups:',
-                })
-              : leaveOut();
+          const groups = 'write groups: ["Administrators"]';
+          const [there, ends] =
+            field === 'sudo' ? [groups, `, and ${groups}`] : ['leave it out', ''];
           refuse(
             { path, prop: `bootstrap.users[${index}].${field}` },
             {
               given: user[field],
               allowed: `an account without ${field} in a pool with Windows`,
               fix: isShared
-                ? `write bootstrap: { users: […] } in the pool in place of those of ${cluster.path}, and there ${fixText(better)}`
-                : better,
+                ? `write bootstrap: { users: […] } in the pool in place of those of ${cluster.path}, and there ${there}`
+                : leaveOut({ ends }),
             },
           );
         }

@@ -20,7 +20,8 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
       const { failureDomains: known, path: cloud } = cluster.cloud;
       for (const zone of failureDomains) {
         if (known === undefined ? zoneSuffix(zone) !== '' : known.includes(zone)) continue;
-        refuse({ path, prop: 'failureDomains' }, zoneFinding(zone, known, cloud));
+        const place = { path, prop: 'failureDomains' };
+        refuse(place, zoneFinding(zone, known, cloud, failureDomains));
       }
     },
   },

@@ -34,7 +34,7 @@ export const CORE_OBJECT_CASES: readonly ObjectCase[] = [
     ],
     says: `mothership/demo: spec of ClusterClass demo is {}
   allowed: none without the feature gate clusterTopology
-  fix: leave it out, or switch the gate on and write featureGates: { clusterTopology: true } with the versions of the management cluster`,
+  fix: leave the object out, or switch the gate on and write featureGates: { clusterTopology: true } with the versions of the management cluster`,
   },
   {
     rule: 'object-startup-timeout',

@@ -74,7 +74,7 @@ mothership/demo/workers: labels["size"] is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
     }),
     says: `mothership/demo/control-plane: labels["kubernetes.io/purpose"] is "api"
   allowed: a key outside of kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as node.cluster.x-k8s.io
-  fix: write "node.cluster.x-k8s.io/purpose"`,
+  fix: name it "node.cluster.x-k8s.io/purpose"`,
   },
   {
     rule: 'node-label-restricted',
@@ -88,7 +88,7 @@ mothership/demo/workers: labels["size"] is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
     }),
     says: `mothership/demo/workers: labels["kubernetes.io/purpose"] is "batch"
   allowed: a key outside of kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as node.cluster.x-k8s.io
-  fix: write "node.cluster.x-k8s.io/purpose"`,
+  fix: name it "node.cluster.x-k8s.io/purpose"`,
   },
   {
     rule: 'node-label-contradicts',
@@ -138,7 +138,7 @@ mothership/demo/workers: labels["beta.kubernetes.io/os"] is "windows"
     sound: withPool({ nodeLabels: { 'node-role.kubernetes.io/worker': '' } }),
     says: `mothership/demo/workers: labels["node-role.kubernetes.io/control-plane"] is ""
   allowed: roles of workers, such as "node-role.kubernetes.io/worker"
-  fix: write "node-role.kubernetes.io/worker"`,
+  fix: name it "node-role.kubernetes.io/worker"`,
   },
   {
     rule: 'autoscaler-annotation',

@@ -89,7 +89,7 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
     rule: 'provisioned-name',
     broken: withEndpoint(BALANCER, { name: 'k8s-clusterapi-cluster-demo-demo' }),
     sound: withEndpoint(BALANCER, { name: 'clusterapi-demo' }),
-    says: `mothership/demo: name is "k8s-clusterapi-cluster-demo-demo"
+    says: `mothership/demo: network.name is "k8s-clusterapi-cluster-demo-demo"
   allowed: a name that does not start with k8s-clusterapi-cluster-
   fix: leave it out to have a derived name (cluster mothership/demo)`,
   },

@@ -25,7 +25,7 @@ export const RESERVATION_CASES: readonly RuleCase[] = [
     sound: told('kube-reserved', 'cpu=500m, memory=1Gi,ephemeral-storage=2Gi,pid=1000'),
     says: `mothership/demo/workers: kubeletExtraArgs["kube-reserved"] is "cpu=lots"
   allowed: cpu, memory, ephemeral-storage and pid, each with an amount
-  fix: write "cpu=500m"`,
+  fix: write "cpu=500m,memory=1Gi"`,
   },
   {
     rule: 'kubelet-reservation',

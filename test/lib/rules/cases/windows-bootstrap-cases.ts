@@ -76,7 +76,7 @@ ${AT}.diskSetup is "its own"
     sound: booted({ users: [{ name: 'ops', groups: ['Administrators'] }] }),
     says: `${AT}.users[0].sudo is "ALL=(ALL) ALL"
   allowed: an account without sudo in a pool with Windows
-  fix: write groups: ["Administrators"]
+  fix: leave it out, and write groups: ["Administrators"]
 ${AT}.users[0].shell is "/bin/bash"
   allowed: an account without shell in a pool with Windows
   fix: leave it out`,

@@ -13,7 +13,7 @@ export const ZONE_CASES: readonly RuleCase[] = [
     sound: onCloud(TWO, { pools: [poolModel(TWO)] }),
     says: `mothership/demo/workers: failureDomains is "az3"
   allowed: a failure domain of homelab: "az1", "az2"
-  fix: write "az1", or add "az3" to the failureDomains of homelab`,
+  fix: write "az2", or add "az3" to the failureDomains of homelab`,
   },
   {
     rule: 'pool-zones',

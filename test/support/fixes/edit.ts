@@ -1,0 +1,33 @@
+/** Where a value is in a model: fields and places in lists. */
+export type Keys = readonly (string | number)[];
+
+/** Value at a place; undefined where there is none. */
+export function valueIn(root: unknown, keys: Keys): unknown {
+  let value = root;
+  for (const key of keys) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Readonly<Record<string | number, unknown>>)[key];
+  }
+  return value;
+}
+
+/** Same with another value at a place; the rest is shared. */
+export function edited(root: unknown, keys: Keys, edit: (value: unknown) => unknown): unknown {
+  const [key, ...rest] = keys;
+  if (key === undefined) return edit(root);
+  if (Array.isArray(root)) {
+    const at = Number(key);
+    const next = edited(root[at], rest, edit);
+    if (next === undefined) return root.filter((_, index) => index !== at);
+    return root.map((one: unknown, index) => (index === at ? next : one));
+  }
+  const map = (root ?? {}) as Readonly<Record<string, unknown>>;
+  const next = edited(map[key], rest, edit);
+  const copy = Object.create(
+    Object.getPrototypeOf(map) as object | null,
+    Object.getOwnPropertyDescriptors(map),
+  ) as Record<string, unknown>;
+  if (next === undefined) delete copy[key];
+  else copy[key] = next;
+  return copy;
+}

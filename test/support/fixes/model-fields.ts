@@ -1,0 +1,66 @@
+import { AUDIT_LOG_DEFAULTS } from '../../../lib/model/audit';
+import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
+import { KMS_DEFAULTS } from '../../../lib/model/encryption';
+import { CLUSTER_RANGE_DEFAULTS } from '../../../lib/model/network';
+
+/** Props whose fields in a model have other names, with all that they may have. */
+const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
+  [/^network\.(podCidrs|serviceCidrs|serviceDomain)/, '$1'],
+  [/^(labels|annotations)/, 'nodeLabels', 'deploymentAnnotations'],
+  [/^autoscale\.(\w+)Time$/, 'autoscale.$1Seconds'],
+  [/^kubelet\.evictionMaxPodGracePeriod$/, 'kubelet.evictionMaxPodGraceSeconds'],
+  [/^(kubelet\.evictionSoft\[.*?\])\.gracePeriod$/, '$1.graceSeconds'],
+  [/^(kubelet\.evictionSoft\[.*?\])$/, '$1.threshold'],
+  [/^(\w.*)\.from$/, '$1.peer.cidr', '$1.peer.groups', '$1.peer.id'],
+  [/^(securityGroups\.rules\[.*?\])\.ports$/, '$1.portRangeMin'],
+  [/^(nodes|nodesIPv6|pods|podsIPv6|services|servicesIPv6)\b/, 'pools.$1'],
+  [/^clusters\b/, 'numbers'],
+  [/^audit\.policy\.(name|key)$/, 'audit.policy.secret.$1'],
+  [/^encryption\.(name|key)$/, 'encryption.secret.$1'],
+  [/^authentication\.(\w+)/, 'authentication.oidc.$1'],
+  [/^credentials\.secretRef/, 'credentials.identity.secretRef'],
+  [/^credentials$/, 'etcdTask.secretName'],
+  [/^schedule$/, 'etcdTask.schedule'],
+  [/^(endpoint|bucket|prefix|certificateAuthority|retentionDays)$/, 'etcdTask.store.$1'],
+  [/^(repository|version|releaseName|namespace|chart|values)/, 'helmChart.$1'],
+  [/^clusterName$/, 'cloudControllerName', 'volumeClusterName'],
+  [/^secretName$/, 'payload[0].secretName', 'payload[1].secretName'],
+  [/^cloudConf\b/, 'cloudConf.given'],
+  [/^endpoint\.(network|subnetId)$/, 'endpoint.vipNetwork', 'endpoint.vipSubnetId'],
+  [/^providers\.(\w+)/, 'options.$1'],
+];
+
+/** Fields in which a prop may stand, its own name first. */
+export function fieldsOf(prop: string): readonly string[] {
+  const others = FIELDS.flatMap(([pattern, ...fields]) =>
+    pattern.test(prop) ? fields.map((field) => prop.replace(pattern, field)) : [],
+  );
+  return [prop, ...others, `${prop}Seconds`, `${prop}Milliseconds`];
+}
+
+/** What models have where a prop is left out, by the last words of its field; nothing for others. */
+const DEFAULTS: Readonly<Record<string, unknown>> = {
+  podCidrs: CLUSTER_RANGE_DEFAULTS.podCidrs,
+  serviceCidrs: CLUSTER_RANGE_DEFAULTS.serviceCidrs,
+  serviceDomain: CLUSTER_RANGE_DEFAULTS.serviceDomain,
+  'endpoint.additionalPorts': [],
+  'endpoint.allowedCidrs': [],
+  'credentials.cloudName': 'openstack',
+  'network.portSecurity': true,
+  'network.name': 'derived',
+  name: 'derived',
+  'encryption.timeoutSeconds': KMS_DEFAULTS.timeoutSeconds,
+  'bootstrap.format': PLAIN_BOOTSTRAP.format,
+  'bootstrap.format.containerLinuxConfig': {},
+  'audit.log.path': AUDIT_LOG_DEFAULTS.path,
+  'network.dnsNameservers': [],
+  'etcdTask.store.retentionDays': 30,
+  tags: [],
+  taints: [],
+  certSANs: [],
+};
+
+/** What a model has in a field whose prop is left out. */
+export function defaultOf(field: string): unknown {
+  return DEFAULTS[field];
+}
