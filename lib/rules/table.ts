@@ -105,6 +105,32 @@ export const OTHER_RULES: readonly RuleFacts[] = [
       'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/names.md',
   },
   {
+    id: 'output-obstacle',
+    reason: 'Whoever follows a link in the output changes files that are not part of it.',
+    source: 'torvalds/linux@master:Documentation/admin-guide/sysctl/fs.rst',
+  },
+  {
+    id: 'output-lock',
+    reason: 'Two programs that change one folder at once leave a mixture of both.',
+    source: 'git/git@master:lockfile.h',
+  },
+  {
+    id: 'output-index',
+    reason: 'What the index lists may be overwritten and removed, so it lists paths of ours only.',
+    source: 'fluxcd/kustomize-controller@main:docs/spec/v1/kustomizations.md',
+  },
+  {
+    id: 'output-disk',
+    reason: 'A tree that the disk takes in part would be applied in part.',
+    source: 'nodejs/node@main:doc/api/errors.md',
+  },
+  {
+    id: 'output-path',
+    reason: 'Every file has a path of its own, of names that file systems and tools take.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/names.md',
+  },
+  {
     id: 'output-foreign-file',
     reason: 'A file that was written or changed by somebody else is not overwritten or deleted.',
     source: 'fluxcd/kustomize-controller@main:docs/spec/v1/kustomizations.md',

@@ -1,4 +1,12 @@
-import { copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** Changes on disk that can be taken back, all together, until what they replaced is thrown away. */
@@ -52,6 +60,6 @@ function copy(file: string, backup: string): void {
   try {
     linkSync(file, backup);
   } catch {
-    copyFileSync(file, backup);
+    copyFileSync(file, backup, constants.COPYFILE_EXCL);
   }
 }

@@ -1,119 +1,130 @@
-import {
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { readdirSync, type Stats } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type Issue, ValidationError } from '../errors';
+import { entryAt, kindOf, readPlainFile } from '../files/plain-file';
 import { fileHash } from './output-index';
-
-/** Identifier of the rule that files of others are left alone. */
-const FOREIGN_FILE_RULE = 'output-foreign-file';
+import { foreignFile, obstacle } from './output-mistakes';
 
 /** Milliseconds that times of files are apart, at most, when they are not equal. */
 const CLOCK_STEP = 20;
 const COARSE_CLOCK_STEP = 2_000;
 
-/** What stands in an output folder before it is changed. */
+/** What stands in an output folder before it is changed. Links in it are never followed. */
 export class ExistingTree {
-  private readonly inside = new Map<string, boolean>();
-  /** Folders that were not there when first looked at. */
-  private readonly missing = new Set<string>();
+  private readonly states = new Map<string, 'folder' | 'missing' | 'blocked'>();
 
   constructor(private readonly outdir: string) {}
 
-  /** Tells whether a file's folder, symbolic links resolved, lies in the output folder. */
-  isInside(path: string): boolean {
-    const folder = dirname(join(this.outdir, path));
-    return this.isFolderInside(folder);
-  }
-
-  private isFolderInside(folder: string): boolean {
-    const known = this.inside.get(folder);
-    if (known !== undefined) return known;
-    const inside = this.findWhetherInside(folder);
-    this.inside.set(folder, inside);
-    return inside;
-  }
-
-  private findWhetherInside(folder: string): boolean {
-    if (folder === this.outdir) return true;
-    if (!folder.startsWith(this.outdir + sep) || !this.isFolderInside(dirname(folder))) {
-      return false;
-    }
-    const stat = statOf(folder);
-    if (stat === undefined) this.missing.add(folder);
-    if (stat?.isSymbolicLink() !== true || !existsSync(folder)) return true;
-    const real = realpathSync(folder);
-    return real === this.outdir || real.startsWith(this.outdir + sep);
+  /** Looks anew at every folder, as at the beginning of a commit. */
+  forget(): void {
+    this.states.clear();
   }
 
   /** Tells whether a file is there with just this text. */
   holds(path: string, content: string): boolean {
+    if (!this.isInFolder(path)) return false;
     const file = join(this.outdir, path);
-    if (this.missing.has(dirname(file))) return false;
-    const stat = statOf(file);
+    const stat = entryAt(file);
     if (!stat?.isFile() || stat.size !== Buffer.byteLength(content)) return false;
-    return readFileSync(file).equals(Buffer.from(content));
+    return readPlainFile(file)?.equals(Buffer.from(content)) === true;
+  }
+
+  /** Rights of a file; undefined where there is none. */
+  modeOf(path: string): number | undefined {
+    const stat = this.isInFolder(path) ? entryAt(join(this.outdir, path)) : undefined;
+    return stat?.isFile() ? stat.mode & 0o777 : undefined;
+  }
+
+  /** Tells whether all folders of a path are there, and are folders themselves. */
+  isInFolder(path: string): boolean {
+    return this.stateOf(dirname(path)) === 'folder';
+  }
+
+  /** Tells whether something that is no folder stands where a folder of a path would be. */
+  isBlocked(path: string): boolean {
+    return this.stateOf(dirname(path)) === 'blocked';
+  }
+
+  private stateOf(folder: string): 'folder' | 'missing' | 'blocked' {
+    if (folder === '.') return 'folder';
+    const known = this.states.get(folder);
+    if (known !== undefined) return known;
+    const above = this.stateOf(dirname(folder));
+    const state = above === 'folder' ? this.look(folder) : above;
+    this.states.set(folder, state);
+    return state;
+  }
+
+  private look(folder: string): 'folder' | 'missing' | 'blocked' {
+    const stat = entryAt(join(this.outdir, folder));
+    if (stat === undefined) return 'missing';
+    return stat.isDirectory() ? 'folder' : 'blocked';
   }
 
   /** Something that changes when a file does, without reading it. */
   fingerprint(path: string): string {
-    const stat = statOf(join(this.outdir, path));
-    return stat === undefined ? '' : fingerprintOf(stat);
+    const stat = this.isInFolder(path) ? entryAt(join(this.outdir, path)) : undefined;
+    return stat?.isFile() ? fingerprintOf(stat) : '';
   }
 
   /** Fingerprint of a file that will surely not be the same once the file is changed; none for one changed just now. */
   settledFingerprint(path: string): string | undefined {
-    const stat = statOf(join(this.outdir, path));
+    const stat = entryAt(join(this.outdir, path));
     return stat?.isFile() && isSettled(stat) ? fingerprintOf(stat) : undefined;
   }
 
   /** Tells whether a file is there with one of these hashes. */
   hasHash(path: string, hashes: readonly string[]): boolean {
     const file = join(this.outdir, path);
-    if (!this.isInside(path) || !statOf(file)?.isFile()) return false;
-    return hashes.includes(fileHash(readFileSync(file)));
+    if (!this.isInFolder(path) || !entryAt(file)?.isFile()) return false;
+    const content = readPlainFile(file);
+    return content !== undefined && hashes.includes(fileHash(content));
   }
 
   /**
-   * Makes sure that nobody else's file stands where ours are to be.
+   * Makes sure that nobody else's file stands where ours are to be, and nothing that is no file.
    *
    * @param ours Files of an earlier synth.
    * @param stale Those of them that are about to be removed.
-   * @throws ValidationError with every file in the way.
+   * @throws ValidationError with everything in the way.
    */
   refuseForeign(
     paths: readonly string[],
     ours: ReadonlySet<string>,
     stale: ReadonlySet<string>,
   ): void {
-    const blockers = new Set<string>();
-    const folders = new Map<string, boolean>([['.', true]]);
-    const isThere = (folder: string): boolean => {
-      const known = folders.get(folder);
-      if (known !== undefined) return known;
-      const there = isThere(dirname(folder)) && statOf(join(this.outdir, folder)) !== undefined;
-      folders.set(folder, there);
-      if (there && this.isNoFolder(folder) && !stale.has(folder)) blockers.add(folder);
-      return there;
-    };
+    const blockers = new Map<string, Issue>();
     for (const path of paths) {
-      const stat = isThere(dirname(path)) ? statOf(join(this.outdir, path)) : undefined;
-      if (stat?.isDirectory() && !this.vanishes(path, ours, stale)) blockers.add(path);
-      if (stat !== undefined && !stat.isDirectory() && !ours.has(path)) blockers.add(path);
+      const blocker = this.blockerAbove(dirname(path), stale);
+      if (blocker !== undefined) blockers.set(blocker.path, blocker);
+      const file = this.isInFolder(path) ? this.blockerAt(path, ours, stale) : undefined;
+      if (file !== undefined) blockers.set(path, file);
     }
-    if (blockers.size > 0) throw new ValidationError([...blockers].map(foreignFile));
+    if (blockers.size > 0) throw new ValidationError([...blockers.values()]);
   }
 
-  private isNoFolder(path: string): boolean {
-    const file = join(this.outdir, path);
-    if (statOf(file) === undefined) return false;
-    return !statSync(file, { throwIfNoEntry: false })?.isDirectory();
+  /** What stands where a folder is to be. */
+  private blockerAbove(folder: string, stale: ReadonlySet<string>): Issue | undefined {
+    if (this.stateOf(folder) !== 'blocked') return undefined;
+    if (this.stateOf(dirname(folder)) === 'blocked')
+      return this.blockerAbove(dirname(folder), stale);
+    const stat = entryAt(join(this.outdir, folder));
+    if (stat === undefined || stale.has(folder)) return undefined;
+    if (stat.isFile()) return foreignFile(folder);
+    return obstacle({ path: folder, found: kindOf(stat), wanted: 'a folder' });
+  }
+
+  /** What stands where a file is to be. */
+  private blockerAt(
+    path: string,
+    ours: ReadonlySet<string>,
+    stale: ReadonlySet<string>,
+  ): Issue | undefined {
+    const stat = entryAt(join(this.outdir, path));
+    if (stat === undefined) return undefined;
+    if (stat.isFile()) return ours.has(path) ? undefined : foreignFile(path);
+    if (stat.isDirectory() && this.vanishes(path, ours, stale)) return undefined;
+    return obstacle({ path, found: kindOf(stat), wanted: 'a file' });
   }
 
   /** Tells whether a folder of ours will be gone when stale files are. */
@@ -130,16 +141,6 @@ export class ExistingTree {
   }
 }
 
-/** What is at a path itself, links not followed; undefined also where a folder of the path is a file. */
-function statOf(file: string): Stats | undefined {
-  try {
-    return lstatSync(file, { throwIfNoEntry: false });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
-    throw error;
-  }
-}
-
 function fingerprintOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
   return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
 }
@@ -148,15 +149,4 @@ function fingerprintOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
 function isSettled({ mtimeMs, ctimeMs }: Stats): boolean {
   const step = mtimeMs % 1_000 === 0 ? COARSE_CLOCK_STEP : CLOCK_STEP;
   return Date.now() - Math.max(mtimeMs, ctimeMs) > step;
-}
-
-function foreignFile(path: string): Issue {
-  return {
-    path,
-    prop: 'file',
-    given: 'a file that this program did not write',
-    allowed: 'a file of an earlier synth, or none',
-    fix: 'move it away, or give the fleet another outdir',
-    rule: FOREIGN_FILE_RULE,
-  };
 }

@@ -3,7 +3,6 @@ import { KnownClusters, type KnownFile } from './known-clusters';
 import { libraryStamp } from './library-stamp';
 import { modelDigest } from './model-digest';
 import { fileHash } from './output-index';
-import { realFolder } from './output-path';
 import type { TreeWriter } from './tree-writer';
 
 /** Fewest clusters of a fleet for which remembering is worth a file. */
@@ -34,7 +33,7 @@ export class FleetMemory {
     private readonly tree: TreeWriter,
     private readonly options: FleetSynthOptions,
   ) {
-    this.known = knownClusters(options);
+    this.known = knownClusters(options, tree.outdir);
   }
 
   /** Digest of a cluster; undefined for one that is always rendered. */
@@ -69,13 +68,13 @@ export class FleetMemory {
   }
 }
 
-function knownClusters(options: FleetSynthOptions): KnownClusters | undefined {
-  const { total, crds, onObject, layout, kustomizations, outdir } = options;
+function knownClusters(options: FleetSynthOptions, outdir: string): KnownClusters | undefined {
+  const { total, crds, onObject, layout, kustomizations } = options;
   if (total < LEAST_CLUSTERS || crds !== undefined || onObject !== undefined) return undefined;
   if (!kustomizations) return undefined;
   const stamp = libraryStamp();
   if (stamp === undefined) return undefined;
-  return new KnownClusters(realFolder(outdir), fileHash(JSON.stringify([stamp, layout])));
+  return new KnownClusters(outdir, fileHash(JSON.stringify([stamp, layout])));
 }
 
 function isLeft(file: KnownFile | undefined): file is KnownFile {

@@ -144,9 +144,10 @@ class FleetRun {
     this.issues.push(...this.fleet.issues());
     const extraFiles = this.options.extraFiles();
     for (const file of extraFiles) this.issues.push(...this.objectChecks.checkText(file));
-    if (this.issues.length > 0) throw new ValidationError(withoutRepeats(this.issues));
     for (const file of extraFiles) this.tree.add(file.path, file.content);
     this.writeManagementClusters();
+    this.issues.push(...this.tree.mistakes);
+    if (this.issues.length > 0) throw new ValidationError(withoutRepeats(this.issues));
     const scope = this.options.only === undefined ? undefined : this.writtenFolders;
     return this.tree.commit(scope, () => this.memory.save());
   }

@@ -1,10 +1,18 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPlainFile } from '../files/plain-file';
+import {
+  PRIVATE_FOLDER_MODE,
+  PRIVATE_MODE,
+  refuseObstacle,
+  replaceFile,
+} from '../files/replace-file';
 
 /** Name of the folder that keeps itself out of Git. */
 export const MEMORY_FOLDER = '.capi-fleet-cache';
 
 const FILE = 'clusters';
+const IGNORE_FILE = '.gitignore';
 
 /** File of a cluster's folder as a synth left it. */
 export interface KnownFile {
@@ -41,7 +49,7 @@ export class KnownClusters {
     private readonly outdir: string,
     private readonly settings: string,
   ) {
-    this.lines = readLines(join(outdir, MEMORY_FOLDER, FILE), settings);
+    this.lines = readLines(join(outdir, MEMORY_FOLDER), settings);
   }
 
   /** Finds a cluster whose model is the same as it was. */
@@ -78,17 +86,27 @@ export class KnownClusters {
   }
 }
 
-function write(folder: string, text: string): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, '.gitignore'), '*\n');
-  const file = join(folder, FILE);
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
+/**
+ * Makes sure that nothing else stands where the memory of an output folder belongs.
+ *
+ * @throws ObstacleError for the first thing that does.
+ */
+export function refuseMemoryObstacles(outdir: string): void {
+  const folder = join(outdir, MEMORY_FOLDER);
+  if (refuseObstacle(folder, 'a folder') === undefined) return;
+  for (const name of [IGNORE_FILE, FILE]) refuseObstacle(join(folder, name), 'a file');
 }
 
-function readLines(file: string, settings: string): Map<string, string> {
+function write(folder: string, text: string): void {
+  refuseObstacle(folder, 'a folder');
+  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+  replaceFile(join(folder, IGNORE_FILE), '*\n', PRIVATE_MODE);
+  replaceFile(join(folder, FILE), text, PRIVATE_MODE);
+}
+
+function readLines(folder: string, settings: string): Map<string, string> {
   const lines = new Map<string, string>();
-  const [first, ...others] = tryRead(file).split('\n');
+  const [first, ...others] = tryRead(folder).split('\n');
   if (first !== settings) return lines;
   for (const line of others) {
     const end = line.indexOf('\t');
@@ -98,9 +116,10 @@ function readLines(file: string, settings: string): Map<string, string> {
   return lines;
 }
 
-function tryRead(file: string): string {
+function tryRead(folder: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    if (refuseObstacle(folder, 'a folder') === undefined) return '';
+    return readPlainFile(join(folder, FILE))?.toString('utf8') ?? '';
   } catch {
     return '';
   }

@@ -1,17 +1,49 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, posix, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { ObstacleError } from '../files/obstacle-error';
+import { entryAt, kindOf } from '../files/plain-file';
 
-/** Tells whether a path, with slashes, is one of a file below the output folder that is not our own book-keeping. */
+/** File with the construct paths of all objects. */
+export const CONSTRUCT_METADATA_FILE = 'construct-metadata.json';
+
+/** Most folders and files one below the other in the output. */
+const DEEPEST = 3;
+
+const PART = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/** How the names of files end that tools for manifests read. */
+export const FILE_EXTENSIONS: readonly string[] = ['.yaml', '.yml'];
+
+/**
+ * Tells whether a path, with slashes, is one that our layout may have.
+ *
+ * That is a YAML file in the output folder, in that of a management cluster, or in one of its folders. Names that tools
+ * and systems keep for themselves, such as `.git`, are none of it.
+ */
 export function isOutputPath(path: string): boolean {
-  if (path === '' || path.endsWith('/') || path.includes('\0') || path.includes('\\')) return false;
-  if (posix.isAbsolute(path) || posix.normalize(path) !== path) return false;
-  const [first = ''] = path.split('/');
-  return first !== '..' && !first.startsWith('.capi-fleet');
+  if (path === CONSTRUCT_METADATA_FILE) return true;
+  const parts = path.split('/');
+  return (
+    parts.length <= DEEPEST &&
+    parts.every((part) => PART.test(part)) &&
+    FILE_EXTENSIONS.some((extension) => path.endsWith(extension))
+  );
 }
 
-/** Absolute path of a folder without symbolic links, whether or not the folder is there yet. */
+/**
+ * Absolute path of a folder without symbolic links, whether or not the folder is there yet.
+ *
+ * @throws ObstacleError for a link that leads nowhere.
+ */
 export function realFolder(folder: string): string {
   const absolute = resolve(folder);
   if (existsSync(absolute)) return realpathSync(absolute);
-  return join(realFolder(dirname(absolute)), basename(absolute));
+  const stat = entryAt(absolute);
+  if (stat !== undefined) throw new ObstacleError(absolute, deadEnd(stat), 'a folder');
+  const above = dirname(absolute);
+  return above === absolute ? absolute : join(realFolder(above), basename(absolute));
+}
+
+function deadEnd(stat: Parameters<typeof kindOf>[0]): string {
+  return stat.isSymbolicLink() ? 'a symbolic link that leads nowhere' : kindOf(stat);
 }

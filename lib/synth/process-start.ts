@@ -1,26 +1,36 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
-/** Milliseconds by which the start of a process may be known wrongly. */
-const TOLERANCE = 2_000;
-/** Milliseconds that nothing which is done under a lock takes. */
-const LONGEST_WORK = 3_600_000;
+/** Field of the start in `/proc/<pid>/stat`, counted from the one behind the name. */
+const START_FIELD = 19;
 
-/** Tells whether a process that is alive cannot be the one that left a mark at some moment. */
-export function isSuccessor(pid: number, marked: number, now: number = Date.now()): boolean {
-  const started = processStart(pid);
-  return started === undefined ? now - marked > LONGEST_WORK : started > marked + TOLERANCE;
+/**
+ * Something that tells a process from every other one that has or had its number since the system started.
+ *
+ * Undefined where the system does not say, or there is no such process.
+ */
+export function processStart(pid: number): string | undefined {
+  return process.platform === 'linux' ? startInProc(pid) : startByPs(pid);
 }
 
-/** Moment at which a process started, or undefined where the system does not say. */
-function processStart(pid: number): number | undefined {
+function startInProc(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[START_FIELD];
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}
+
+function startByPs(pid: number): string | undefined {
   try {
     const text = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
       encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C' },
+      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const moment = Date.parse(text.trim());
-    return Number.isNaN(moment) ? undefined : moment;
+    }).trim();
+    return text === '' ? undefined : text;
   } catch (error) {
     if (error instanceof Error) return undefined;
     throw error;

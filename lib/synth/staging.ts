@@ -1,45 +1,60 @@
 import {
   existsSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ObstacleError } from '../files/obstacle-error';
+import { entryAt, kindOf } from '../files/plain-file';
+import { isToken, PRIVATE_FOLDER_MODE, randomToken, refuseObstacle } from '../files/replace-file';
 import { ChangeJournal } from './change-journal';
-import { isAlive } from './output-lock';
+import { STAGING_FOLDER } from './staging-names';
 
-/** Name of the folder in which files wait for the commit. */
-export const STAGING_FOLDER = '.capi-fleet-staging';
-
-/** Folders in use by this process, by which those that an earlier process of its number left are told. */
-const inUse = new Set<string>();
-let stagings = 0;
-
-/** Folder on the file system of the output, in which files wait until all of them may move at once. */
+/**
+ * Folder on the file system of the output, in which files wait until all of them may move at once.
+ *
+ * Whoever uses it has the lock of the output.
+ */
 export class Staging {
-  private readonly name = `${process.pid}-${nextStaging()}`;
+  private readonly parent: string;
   private readonly root: string;
   private readonly files: string;
   private readonly made = new Set<string>();
-  private readonly firstMissing: string | undefined;
 
   constructor(private readonly outdir: string) {
-    this.root = join(outdir, STAGING_FOLDER, this.name);
+    this.parent = join(outdir, STAGING_FOLDER);
+    this.root = join(this.parent, randomToken());
     this.files = join(this.root, 'new');
-    this.firstMissing = firstMissingFolder(outdir);
+  }
+
+  /**
+   * Removes what processes that were killed have left.
+   *
+   * @throws ObstacleError when something else stands where the folder belongs.
+   */
+  removeLeftOvers(): void {
+    refuseObstacle(this.parent, 'a folder');
+    for (const left of leftOvers(this.parent)) rmSync(left, { recursive: true });
+    this.removeIfEmpty();
   }
 
   /** Writes a file to the staging folder. */
-  write(path: string, content: string): void {
-    this.writeFile(join(this.files, path), content);
+  write(path: string, content: string, mode: number): void {
+    this.writeFile(join(this.files, path), content, mode);
+  }
+
+  /** Reads a file that was written to the staging folder. */
+  read(path: string): string {
+    return readFileSync(join(this.files, path), 'utf8');
   }
 
   /** Journal that keeps in the staging folder what changes replace. */
   journal(): ChangeJournal {
-    this.begin();
+    this.makeRoot();
     return new ChangeJournal(join(this.root, 'old'));
   }
 
@@ -49,42 +64,38 @@ export class Staging {
   }
 
   /** Puts one file in its place at once, ahead of those that wait. */
-  put(path: string, content: string, journal: ChangeJournal): void {
+  put(path: string, content: string, mode: number, journal: ChangeJournal): void {
     const file = join(this.root, path);
-    this.writeFile(file, content);
+    this.writeFile(file, content, mode);
     journal.move(file, join(this.outdir, path));
   }
 
-  /** Removes what staging made: its folder, those of processes that are gone, and an output folder left empty. */
+  /** Removes what staging made. */
   discard(): void {
-    inUse.delete(this.root);
+    if (this.made.size === 0) return;
     this.made.clear();
-    const parent = join(this.outdir, STAGING_FOLDER);
-    if (existsSync(parent)) {
-      for (const name of readdirSync(parent).filter((name) => isLeftOver(parent, name))) {
-        rmSync(join(parent, name), { recursive: true });
-      }
-      if (readdirSync(parent).length === 0) rmdirSync(parent);
-    }
-    if (this.firstMissing === undefined) return;
-    removeEmptyFolders(this.outdir, dirname(this.firstMissing), rmdirSync);
+    rmSync(this.root, { recursive: true, force: true });
+    this.removeIfEmpty();
   }
 
-  private writeFile(file: string, content: string): void {
+  private writeFile(file: string, content: string, mode: number): void {
     const folder = dirname(file);
     if (!this.made.has(folder)) {
-      this.begin();
+      this.makeRoot();
       mkdirSync(folder, { recursive: true });
       this.made.add(folder);
     }
-    writeFileSync(file, content);
+    writeFileSync(file, content, { mode });
   }
 
-  /** Takes the folder, emptied of what a crashed process of the same number may have left there. */
-  private begin(): void {
-    if (inUse.has(this.root)) return;
-    rmSync(this.root, { recursive: true, force: true });
-    inUse.add(this.root);
+  private makeRoot(): void {
+    if (this.made.has(this.root)) return;
+    mkdirSync(this.root, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+    this.made.add(this.root);
+  }
+
+  private removeIfEmpty(): void {
+    if (existsSync(this.parent) && readdirSync(this.parent).length === 0) rmdirSync(this.parent);
   }
 }
 
@@ -95,16 +106,24 @@ export function removeEmptyFolders(
   remove: (folder: string) => void,
 ): void {
   for (let current = folder; current !== above; current = dirname(current)) {
-    const stat = lstatSync(current, { throwIfNoEntry: false });
+    const stat = entryAt(current);
     if (stat === undefined) continue;
     if (!stat.isDirectory() || readdirSync(current).length > 0) return;
     remove(current);
   }
 }
 
-function isLeftOver(parent: string, name: string): boolean {
-  const owner = Number.parseInt(name, 10);
-  return owner === process.pid ? !inUse.has(join(parent, name)) : !isAlive(owner);
+/** Folders with names that only staging makes. */
+function leftOvers(parent: string): readonly string[] {
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent)
+    .filter(isToken)
+    .map((name) => join(parent, name))
+    .filter((left) => {
+      const stat = entryAt(left);
+      if (stat === undefined || stat.isDirectory()) return stat !== undefined;
+      throw new ObstacleError(left, kindOf(stat), 'a folder');
+    });
 }
 
 function moveInto(from: string, to: string, journal: ChangeJournal): void {
@@ -114,16 +133,4 @@ function moveInto(from: string, to: string, journal: ChangeJournal): void {
     if (entry.isDirectory() && existsSync(target)) moveInto(source, target, journal);
     else journal.move(source, target);
   }
-}
-
-function firstMissingFolder(folder: string): string | undefined {
-  if (existsSync(folder)) return undefined;
-  let missing = folder;
-  while (!existsSync(dirname(missing))) missing = dirname(missing);
-  return missing;
-}
-
-function nextStaging(): number {
-  stagings += 1;
-  return stagings;
 }

@@ -5,6 +5,7 @@ import { type Import, importsOf, ROOT, sourceFiles } from '../support/import-gra
 
 const LAYERS = [
   'lib/errors',
+  'lib/files',
   'lib/model',
   'lib/schema',
   'lib/rules',
@@ -22,11 +23,12 @@ const LAYERS = [
 
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
+  'lib/files': [],
   'lib/model': ['lib/errors'],
   'lib/schema': ['lib/model', 'lib/errors'],
   'lib/rules': ['lib/model', 'lib/errors'],
   'lib/render': ['lib/schema', 'lib/model', 'lib/errors'],
-  'lib/plan': ['lib/model', 'lib/errors'],
+  'lib/plan': ['lib/files', 'lib/model', 'lib/errors'],
   'lib/pulumi': [
     'lib/openstack',
     'lib/plan',
@@ -38,6 +40,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     '@pulumi/kubernetes',
   ],
   'lib/synth': [
+    'lib/files',
     'lib/render',
     'lib/rules',
     'lib/schema',
@@ -58,6 +61,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'lib/errors',
   ],
   constructs: [
+    'lib/files',
     'lib/plan',
     'lib/openstack',
     'lib/pulumi',

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 
 const CHANGES = [
   'copyFileSync',
+  'fchmodSync',
   'linkSync',
   'mkdirSync',
   'renameSync',
@@ -22,7 +23,10 @@ export function withFailure(n: number, forever: boolean, run: () => void): boole
   const refuse = (name: string): void => {
     count += 1;
     if (count < n || (count > n && !forever)) return;
-    throw Object.assign(new Error(`ENOSPC: no space left on device, ${name}`), { code: 'ENOSPC' });
+    throw Object.assign(new Error(`ENOSPC: no space left on device, ${name}`), {
+      code: 'ENOSPC',
+      syscall: name,
+    });
   };
   for (const [name, original] of originals) {
     Object.assign(fs, {

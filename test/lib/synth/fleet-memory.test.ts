@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import {
+import fs, {
   appendFileSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { ApiEndpoint } from '../../../constructs/index';
-import { SynthError, ValidationError } from '../../../lib/errors';
+import { ValidationError } from '../../../lib/errors';
 import { LEAST_CLUSTERS } from '../../../lib/synth/fleet-memory';
 import {
   type FleetSynthOptions,
@@ -86,6 +85,10 @@ function settle(outdir: string, build: Build = plain): string {
   return readFileSync(join(outdir, FILE), 'utf8');
 }
 
+function isObstacle(error: unknown): boolean {
+  return error instanceof ValidationError && error.issues[0]?.rule === 'output-obstacle';
+}
+
 /** Plain clusters but for one. */
 function odd(build: Build): Build {
   return (test, name) => (name === 'c-07' ? build(test, name) : plain(test, name));
@@ -134,13 +137,6 @@ describe('FleetMemory', () => {
       },
     ],
     ['removed', (file) => rmSync(file)],
-    [
-      'replaced by a link',
-      (file) => {
-        renameSync(file, `${file}.aside`);
-        symlinkSync(`${file}.aside`, file);
-      },
-    ],
   ];
   for (const [what, edit] of edits) {
     it(`writes a file again that was ${what}`, () =>
@@ -161,7 +157,17 @@ describe('FleetMemory', () => {
       renameSync(join(outdir, 'mothership/c-07'), join(folder, 'elsewhere'));
       symlinkSync(join(folder, 'elsewhere'), join(outdir, 'mothership/c-07'));
 
-      assert.throws(() => run(outdir), SynthError);
+      assert.throws(() => run(outdir), isObstacle);
+    }));
+
+  it('refuses a file that was moved elsewhere and linked', () =>
+    inFolder((outdir) => {
+      settle(outdir);
+      const file = join(outdir, FILE);
+      renameSync(file, `${file}.aside`);
+      symlinkSync(`${file}.aside`, file);
+
+      assert.throws(() => run(outdir), isObstacle);
     }));
 
   it('refuses a mistake that a change brings in', () =>
@@ -290,10 +296,28 @@ describe('FleetMemory', () => {
 
   it('fails no synth for want of its file', () =>
     inFolder((outdir) => {
-      mkdirSync(outdir, { recursive: true });
-      writeFileSync(join(outdir, MEMORY_FOLDER), 'in the way');
+      const { mkdirSync } = fs;
+      const refusing: typeof mkdirSync = ((path: string, ...options: []) => {
+        if (path.endsWith(MEMORY_FOLDER)) throw new Error('ENOSPC');
+        return mkdirSync(path, ...options);
+      }) as typeof mkdirSync;
+      Object.assign(fs, { mkdirSync: refusing });
+      try {
+        assert.equal(run(outdir).written, LEAST_CLUSTERS * 2 + 1);
+      } finally {
+        Object.assign(fs, { mkdirSync });
+      }
+      assert.ok(!existsSync(join(outdir, MEMORY_FOLDER)));
+    }));
 
-      assert.equal(run(outdir).written, LEAST_CLUSTERS * 2 + 1);
+  it('keeps its files to their owner', () =>
+    inFolder((outdir) => {
+      settle(outdir);
+
+      assert.equal(statSync(join(outdir, MEMORY_FOLDER)).mode & 0o777, 0o700);
+      for (const name of ['.gitignore', 'clusters']) {
+        assert.equal(statSync(join(outdir, MEMORY_FOLDER, name)).mode & 0o777, 0o600);
+      }
     }));
 
   it('keeps its folder out of Git, and is not there for small fleets', () =>

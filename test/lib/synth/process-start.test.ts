@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
-import { isSuccessor } from '../../../lib/synth/process-start';
+import { spawnSync } from 'node:child_process';
+import { processStart } from '../../../lib/synth/process-start';
 
-const HOUR = 3_600_000;
+describe('processStart', () => {
+  it('is the same for a process each time, and differs between processes', () => {
+    const own = processStart(process.pid);
 
-describe('a process with the number of another', () => {
-  it('is told by its start', () => {
-    assert.equal(isSuccessor(process.pid, Date.now()), false);
-    assert.equal(isSuccessor(process.pid, Date.now() - 1_000 * HOUR), true);
+    assert.ok(own !== undefined);
+    assert.equal(processStart(process.pid), own);
+    assert.notEqual(processStart(1), own);
   });
 
-  it('is told by the age of the mark where the system does not say when it started', () => {
-    const unknown = 2 ** 30;
-
-    assert.equal(isSuccessor(unknown, 0, HOUR - 1), false);
-    assert.equal(isSuccessor(unknown, 0, HOUR + 1), true);
+  it('knows nothing of a process that is gone', () => {
+    assert.equal(processStart(spawnSync('true').pid), undefined);
   });
 });

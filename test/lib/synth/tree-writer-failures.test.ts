@@ -1,31 +1,30 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SynthError } from '../../../lib/errors';
 import { INDEX_FILE } from '../../../lib/synth/output-index';
 import { inFolder } from '../../support/in-folder';
 import { withFailure } from './failing-disk';
 import { contents, type Files, write } from './output-tree';
 
 const BEFORE: Files = {
-  'm/a/x': 'old x',
-  'm/a/y': 'same',
-  'm/gone/z': 'old z',
-  'm/gone/deep/z': 'old deep z',
-  'm/file': 'to be a folder',
-  'm/folder/only': 'to be a file',
+  'm/a/x.yaml': 'old x',
+  'm/a/y.yaml': 'same',
+  'm/gone/z.yaml': 'old z',
+  'm/gone/y.yaml': 'old y',
+  'm/file.yaml': 'to be a folder',
+  'm/f.yaml/only.yaml': 'to be a file',
 };
 
 const AFTER: Files = {
-  'm/a/x': 'new x',
-  'm/a/y': 'same',
-  'm/a/w': 'new w',
-  'm/new/v': 'new v',
-  'm/file/inside': 'new',
-  'm/folder': 'new',
+  'm/a/x.yaml': 'new x',
+  'm/a/y.yaml': 'same',
+  'm/a/w.yaml': 'new w',
+  'm/new/v.yaml': 'new v',
+  'm/file.yaml/inside.yaml': 'new',
+  'm/f.yaml': 'new',
 };
 
-const THEIRS: Files = { 'm/a/theirs': 'theirs' };
+const THEIRS: Files = { 'm/a/theirs.yaml': 'theirs' };
 
 /** A folder with the tree of an earlier synth and a file of somebody else. */
 function withTree(run: (outdir: string) => void): void {
@@ -92,9 +91,9 @@ describe('a tree on a disk that fails', () => {
             }
           });
 
-          write(outdir, { ...AFTER, 'm/late': 'late' });
+          write(outdir, { ...AFTER, 'm/late.yaml': 'late' });
 
-          assert.deepEqual(contents(outdir), { ...AFTER, ...THEIRS, 'm/late': 'late' });
+          assert.deepEqual(contents(outdir), { ...AFTER, ...THEIRS, 'm/late.yaml': 'late' });
           assert.deepEqual(readdirSync(outdir).sort(), [INDEX_FILE, 'm']);
         });
         return failed;
@@ -111,7 +110,7 @@ describe('a tree on a disk that fails', () => {
         const outdir = join(folder, 'deep/out');
         failed = withFailure(n, false, () => {
           try {
-            write(outdir, { 'a/x': '1' }, undefined, 0);
+            write(outdir, { 'a/x.yaml': '1' }, undefined, 0);
           } catch (error) {
             assert.match(String(error), /ENOSPC/);
           }
@@ -124,23 +123,18 @@ describe('a tree on a disk that fails', () => {
 
   it('says that nothing has changed, and why', () =>
     inFolder((folder) => {
-      write(folder, { a: 'old' });
+      write(folder, { 'a.yaml': 'old' });
       mkdirSync(join(folder, 'b'));
 
-      withFailure(6, false, () => {
-        assert.throws(
-          () => write(folder, { a: 'new', 'b/c': 'new' }),
-          (error) => {
-            assert.ok(error instanceof SynthError);
-            assert.match(
-              error.message,
-              /^\S+ cannot be written and stays as it was: ENOSPC: no space left on device, \w+$/,
-            );
-            assert.ok(error.cause instanceof Error);
-            return true;
-          },
-        );
+      withFailure(8, false, () => {
+        assert.throws(() => write(folder, { 'a.yaml': 'new', 'b/c.yaml': 'new' }), {
+          name: 'ValidationError',
+          message: new RegExp(`^${folder}: outdir is "ENOSPC: no space left on device, \\w+"
+  allowed: a disk with room for the tree
+  fix: free space on it, then run the synth again$`),
+        });
       });
+      assert.deepEqual(contents(folder), { 'a.yaml': 'old' });
     }));
 });
 
