@@ -1,4 +1,6 @@
-import { type Issue, ValidationError } from '../lib/errors';
+import type { Issue } from '../lib/errors';
+import { GUARD } from '../lib/input/input-guard';
+import { claim, type Mistake, placed, refusalOf, refuse } from '../lib/input/refusals';
 import {
   type CidrPlanModel,
   type CidrPool,
@@ -8,6 +10,7 @@ import {
   rangesAt,
   roomIn,
 } from '../lib/model/cidr-plan';
+import { INCOMPLETE } from '../lib/model/incomplete';
 import { PlanRoom } from '../lib/model/plan-room';
 import { checkCidrPlan } from '../lib/rules/cidr-plan';
 import { closestWord } from '../lib/rules/words';
@@ -98,17 +101,22 @@ export const CIDR_PLAN_DEFAULTS = Object.freeze({ name: 'CidrPlan' });
 export class CidrPlan {
   private readonly model: CidrPlanModel;
 
-  /** @throws ValidationError with every mistake in the plan. */
-  constructor(props: CidrPlanProps) {
+  constructor(given: CidrPlanProps) {
+    const { values, mistakes } = GUARD.constructed('CidrPlan', [given]);
+    const [props] = values as [CidrPlanProps];
+    const path = props.name ?? CIDR_PLAN_DEFAULTS.name;
     this.model = {
-      path: props.name ?? CIDR_PLAN_DEFAULTS.name,
+      path,
       pools: poolsOf(props),
       numbers: props.clusters,
       pinned: props.pinned ?? {},
       reserved: props.reserved ?? [],
     };
-    const issues = checkCidrPlan(this.model);
-    if (issues.length > 0) throw new ValidationError(issues);
+    const issues = [
+      ...mistakes.map((mistake) => placed(mistake, path, '')),
+      ...checkCidrPlan(this.model),
+    ];
+    if (issues.length > 0) refuse(this, { maker: 'CidrPlan', mistakes: issues });
   }
 
   /** Names of the clusters of the plan, those with pinned ranges last. */
@@ -119,16 +127,25 @@ export class CidrPlan {
   /**
    * Ranges of a cluster, to be handed to its `ClusterNetwork`.
    *
-   * @throws ValidationError when the plan has no such cluster.
+   * A cluster that the plan does not have is a mistake, which is told with all others.
    */
   ranges(cluster: string): PlannedRanges {
+    const refusal = refusalOf(this);
+    if (refusal !== undefined) return noRanges(claim(refusal));
     const { numbers, pinned } = this.model;
     const number = Object.hasOwn(numbers, cluster) ? numbers[cluster] : undefined;
     const ranges = number === undefined ? undefined : rangesAt(this.model, number);
     const found = ranges ?? (Object.hasOwn(pinned, cluster) ? pinned[cluster] : undefined);
-    if (found === undefined) throw new ValidationError([notPlanned(this.model, cluster)]);
-    return found;
+    if (found !== undefined) return found;
+    return noRanges([notPlanned(this.model, cluster)]);
   }
+}
+
+/** Stands for ranges that there are none of; whatever takes them reports why. */
+function noRanges(mistakes: readonly Mistake[]): PlannedRanges {
+  const nothing = { nodeCidr: INCOMPLETE };
+  refuse(nothing, { maker: 'CidrPlan.ranges', mistakes });
+  return nothing;
 }
 
 function poolsOf(props: CidrPlanProps): Partial<Record<PoolProp, CidrPool>> {

@@ -1,44 +1,32 @@
 import type { IConstruct } from 'constructs';
-import { type Finding, ValidationError } from '../lib/errors';
+import type { Finding, Issue } from '../lib/errors';
 import { fixText, nameIt, write } from '../lib/fix';
+import { shown } from '../lib/input/wording';
 import { toDnsLabel } from '../lib/rules/names';
 
-/**
- * Id of a new construct, which is its name too.
- *
- * @throws ValidationError when it is no name, or taken.
- */
-export function checkedId(
-  scope: IConstruct,
-  id: string,
-  reserved: readonly string[] = NONE,
-): string {
-  const finding = idFinding(scope, id, reserved);
-  if (finding === undefined) return id;
-  throw nameRefused(scope, id, finding);
-}
+/** Rule that constructs have names of their own. */
+export const NAME_RULE = 'construct-name';
 
-/** Error about an addon's name that another addon has already. */
-export function addonTaken(scope: IConstruct, name: string): ValidationError {
+/** Mistake of an addon's name that another addon has already. */
+export function addonTaken(scope: IConstruct, name: string): Issue {
   const { fix, ...finding } = takenFinding(scope, name);
-  return nameRefused(scope, name, {
-    ...finding,
-    fix: `leave one of the two out, or ${fixText(fix)}`,
-  });
+  const path = [scope.node.path, name].filter((part) => part !== '').join('/');
+  const other = `leave one of the two out, or ${fixText(fix)}`;
+  return { path, prop: 'name', ...finding, fix: other, rule: NAME_RULE };
 }
 
-const NONE: readonly string[] = [];
-
-function idFinding(
+/** What is wrong with the id of a new construct, which is its name too; undefined for a sound one. */
+export function idFinding(
   scope: IConstruct,
   id: unknown,
   reserved: readonly string[],
 ): Finding | undefined {
-  const given = id;
   if (typeof id !== 'string') {
     const fix = 'write a name in quotes, a letter first';
+    const given = id === undefined ? undefined : shown(id);
     return { given, allowed: 'a name as a text', fix };
   }
+  const given = id;
   if (id === '') return { given, allowed: 'a name with letters', fix: 'give it a name' };
   if (id.includes('/')) {
     const better = id.replace(/\/+/g, '-');
@@ -54,9 +42,4 @@ function takenFinding(scope: IConstruct, name: string): Finding {
     allowed: `a name that nothing else in ${scope.node.path || 'the fleet'} has`,
     fix: nameIt(`${toDnsLabel(name) ?? 'other'}-2`),
   };
-}
-
-function nameRefused(scope: IConstruct, name: string, finding: Finding): ValidationError {
-  const path = [scope.node.path, name].filter((part) => part !== '').join('/');
-  return new ValidationError([{ path, prop: 'name', ...finding, rule: 'construct-name' }]);
 }

@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { type Issue, ValidationError, withoutRepeats } from '../lib/errors';
+import { type Issue, ValidationError } from '../lib/errors';
 import { leaveOut, write } from '../lib/fix';
+import { GUARD } from '../lib/input/input-guard';
+import { collect, collectedAt, placed, setReported, unclaimedIssues } from '../lib/input/refusals';
 import type { Manifest } from '../lib/model/addon';
 import type { ClusterModel } from '../lib/model/cluster';
+import { mistakesOf } from '../lib/model/failure';
 import type { HandOver } from '../lib/model/hand-over';
+import { attempt } from '../lib/model/incomplete';
 import { fleetCommand } from '../lib/plan/fleet-command';
 import {
   type FleetPlan,
@@ -19,6 +23,7 @@ import { HAND_OVER_FOLDER, handOverOf, readHandOvers } from '../lib/plan/hand-ov
 import type { StackOutputs } from '../lib/plan/stack-outputs';
 import type { RenderedObject } from '../lib/render/render-cluster';
 import { checkCluster } from '../lib/rules/check-cluster';
+import { withoutConsequences } from '../lib/rules/consequences';
 import { FleetChecks } from '../lib/rules/fleet-checks';
 import { closestWord, quotedList } from '../lib/rules/words';
 import type { OutputLayout } from '../lib/synth/cluster-files';
@@ -31,6 +36,7 @@ import {
 } from '../lib/synth/fleet-synth';
 import { formatSummary } from '../lib/synth/progress';
 import { renderUserCharts, validateConstructs, validateTree } from '../lib/synth/user-charts';
+import { isUnplaced } from './construct-input';
 import { ConstructPaths } from './construct-paths';
 import { answer, showClustersAlone, withMistakesPrinted } from './fleet-program';
 import { ManagementCluster } from './management-cluster';
@@ -120,11 +126,19 @@ export class Fleet extends App {
   /** Folder of the files that `pulumi up` writes and a synth reads. */
   readonly handOverFolder: string;
   private readonly handOverIds: boolean;
+  /** Whether the program has ended, so that nothing takes what was refused any more. */
+  private ends = false;
   private outputs: Promise<StackOutputs> | undefined;
   private readonly cliOutdir = process.env.CDK8S_OUTDIR;
 
-  constructor(props: FleetProps = {}) {
+  constructor(given: FleetProps = {}) {
+    const { values, mistakes } = GUARD.constructed('Fleet', [given]);
+    const [props = {}] = values as [FleetProps?];
     super(props);
+    collect(
+      this,
+      mistakes.map((mistake) => placed(mistake, 'Fleet', '')),
+    );
     this.layout = props.layout ?? FLEET_DEFAULTS.layout;
     this.only = props.only ?? process.env.CAPI_FLEET_ONLY?.split(',').filter((name) => name !== '');
     this.crds = props.crds;
@@ -142,6 +156,7 @@ export class Fleet extends App {
    * mistakes are printed on the standard error stream, and the process then ends with code 1.
    */
   run(): SynthSummary | Promise<StackOutputs> | undefined {
+    this.ends = true;
     if (process.env.PULUMI_CONFIG !== undefined) return this.deploy();
     const command = fleetCommand(process.env);
     return withMistakesPrinted(() =>
@@ -181,6 +196,7 @@ export class Fleet extends App {
       ...(this.only === undefined ? {} : { only: this.checkedOnly(this.only) }),
       ...(this.crds === undefined ? {} : { crds: this.crds }),
       extraFiles: () => this.extraFiles(paths),
+      refused: () => this.refused(),
       kustomizations: !printing,
       ...(this.records && { onObject: (name: string, path: string) => paths.add(name, path) }),
     });
@@ -252,9 +268,10 @@ export class Fleet extends App {
   plan(options: PlanOptions = {}): FleetPlan {
     const models = this.clusterModels();
     const checks = new FleetChecks();
-    for (const model of models) checks.add(model);
-    const issues = [...models.flatMap((model) => checkCluster(model)), ...checks.issues()];
-    if (issues.length > 0) throw new ValidationError(withoutRepeats(issues));
+    for (const model of models) attempt(() => checks.add(model));
+    const found = [...models.flatMap((model) => checkCluster(model)), ...checks.issues()];
+    const issues = withoutConsequences(this.refused(), found);
+    if (issues.length > 0) throw new ValidationError(issues);
     return planFleet(this.plannedClouds(), models, options);
   }
 
@@ -289,6 +306,13 @@ export class Fleet extends App {
     ]);
   }
 
+  /** Mistakes that constructors and factories have found. */
+  private refused(): readonly Issue[] {
+    const issues = [...collectedAt(this), ...(this.ends ? unclaimedIssues() : [])];
+    setReported(this);
+    return issues;
+  }
+
   private checkedOnly(only: readonly string[]): readonly string[] {
     const names = this.clusterNames();
     const unknown = only.filter((name) => !names.includes(name));
@@ -298,25 +322,45 @@ export class Fleet extends App {
 
   private *turns(paths = new ConstructPaths()): Generator<FleetTurn> {
     const handOvers = readHandOvers(this.handOverFolder);
-    const turnOf = (cluster: WorkloadCluster): FleetTurn => {
+    const turnsOf = (cluster: WorkloadCluster): readonly FleetTurn[] => {
       const entry = handOvers.get(cluster.clusterPath);
-      const model = cluster.model();
+      const model = this.guarded(cluster.clusterPath, 'model', () => cluster.model());
+      if (model === undefined) return [];
       const handOver = entry && handOverOf(entry, this.handOverIds);
-      return turn(cluster, handOver === undefined ? model : { ...model, handOver }, paths);
+      return [turn(cluster, handOver === undefined ? model : { ...model, handOver }, paths)];
     };
     for (const management of this.managementClusters()) {
       for (const cluster of management.node.children) {
-        if (cluster instanceof WorkloadCluster) yield turnOf(cluster);
+        if (isOurs(cluster) && !isUnplaced(cluster)) yield* turnsOf(cluster);
       }
       for (const name of management.deferredClusters) {
-        const cluster = management.buildDeferredCluster(name);
-        if (!(cluster instanceof WorkloadCluster)) {
-          throw new Error(`${cluster.node.path}: the builder made no WorkloadCluster of that name`);
-        }
-        validateTree(cluster);
-        yield turnOf(cluster);
+        const cluster = this.deferred(management, name);
+        if (cluster !== undefined) yield* turnsOf(cluster);
         management.forgetDeferredCluster(name);
       }
+    }
+  }
+
+  /** Cluster whose turn to be built has come; undefined where that fails, which is a mistake. */
+  private deferred(management: ManagementCluster, name: string): WorkloadCluster | undefined {
+    const path = `${management.node.path}/${name}`;
+    return this.guarded(path, 'addClusters', () => {
+      const cluster = management.buildDeferredCluster(name);
+      if (!isOurs(cluster)) {
+        throw new Error('the builder made no WorkloadCluster of that name');
+      }
+      this.guarded(path, 'validation', () => validateTree(cluster));
+      return cluster;
+    });
+  }
+
+  /** What is made, unless code of the user's own throws, which is a mistake beside all others. */
+  private guarded<T>(path: string, prop: string, make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      collect(this, mistakesOf(path, prop, error));
+      return undefined;
     }
   }
 

@@ -1,3 +1,6 @@
+import { GUARD } from '../lib/input/input-guard';
+import { CLASSES } from './classes.generated';
+
 export { type Issue, SynthError, ValidationError } from '../lib/errors';
 export { type Call, type Change, type Fix, fixText } from '../lib/fix';
 export type { DeliveryStrategy, Manifest } from '../lib/model/addon';
@@ -184,3 +187,5 @@ export { OpenStackCloud, type OpenStackCloudProps } from './open-stack-cloud';
 export { SharedNetwork } from './shared-network';
 export { WorkloadCluster } from './workload-cluster';
 export type { WorkloadClusterProps } from './workload-cluster-props';
+
+GUARD.guard(CLASSES);

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { DrainBehavior, DrainRuleModel, PodSelector } from '../lib/model/drain-rule';
 import { apiVersionOf } from './api-kinds';
 import type { IClusterHost } from './cluster-host';
-import { checkedId } from './construct-id';
+import { constructInput, isUnplaced } from './construct-input';
 import { setLazyDefaultChild } from './default-child';
 import { ManifestObject } from './manifest-object';
 
@@ -43,12 +43,14 @@ export interface MachineDrainRuleProps {
  * ```
  */
 export class MachineDrainRule extends Construct {
-  constructor(
-    private readonly cluster: IClusterHost,
-    id: string,
-    private readonly props: MachineDrainRuleProps,
-  ) {
-    super(cluster, checkedId(cluster, id, cluster.reservedIds));
+  private readonly cluster: IClusterHost;
+  private readonly props: MachineDrainRuleProps;
+
+  constructor(cluster: IClusterHost, id: string, props: MachineDrainRuleProps) {
+    const input = constructInput('MachineDrainRule', { scope: cluster, id, props });
+    super(input.parent, input.id);
+    this.cluster = input.scope;
+    this.props = input.props;
     setLazyDefaultChild(this, () => this.machineDrainRule);
   }
 
@@ -81,7 +83,9 @@ export class MachineDrainRule extends Construct {
 export function drainRulesOf(cluster: Construct): {
   readonly drainRules?: readonly DrainRuleModel[];
 } {
-  const rules = cluster.node.children.filter((child) => child instanceof MachineDrainRule);
+  const rules = cluster.node.children
+    .filter((child) => child instanceof MachineDrainRule)
+    .filter((rule) => !isUnplaced(rule));
   const models = rules.map((rule) => rule.model());
   return models.length === 0
     ? {}

@@ -1,9 +1,13 @@
 import { Construct, type IConstruct } from 'constructs';
-import { ValidationError } from '../lib/errors';
+import type { Issue } from '../lib/errors';
+import { nameIt } from '../lib/fix';
+import { collect } from '../lib/input/refusals';
+import { attempt, INCOMPLETE } from '../lib/model/incomplete';
 import type { ManagementModel } from '../lib/model/management';
 import type { Providers, VersionProfile } from '../lib/model/profile';
 import { checkProviders } from '../lib/rules/providers';
-import { checkedId } from './construct-id';
+import { NAME_RULE } from './construct-id';
+import { constructInput } from './construct-input';
 
 /** Props of a {@link ManagementCluster}. */
 export interface ManagementClusterProps {
@@ -43,13 +47,11 @@ export class ManagementCluster extends Construct {
   private readonly builders = new Map<string, ClusterBuilder>();
 
   constructor(scope: Construct, id: string, props: ManagementClusterProps) {
-    super(scope, checkedId(scope, id));
+    const input = constructInput('ManagementCluster', { scope, id, props });
+    super(input.parent, input.id);
 
-    const profile = props.providers.tryProfile();
-    const issues = checkProviders(this.node.path, props.providers);
-    if (profile === undefined || issues.length > 0) throw new ValidationError(issues);
-    this.profile = profile;
-    const { egressCidrs, reachableCidrs } = props;
+    this.profile = attempt(() => this.profileOf(input.props.providers));
+    const { egressCidrs, reachableCidrs } = input.props;
     this.management =
       egressCidrs === undefined && reachableCidrs === undefined
         ? undefined
@@ -71,15 +73,12 @@ export class ManagementCluster extends Construct {
    *   new WorkloadCluster(scope, name, propsOf(name));
    * });
    * ```
-   *
-   * @throws Error when a name is taken already.
    */
   addClusters(names: readonly string[], build: ClusterBuilder): void {
     for (const name of names) {
-      if (this.builders.has(name) || this.node.tryFindChild(name) !== undefined) {
-        throw new Error(`${this.node.path}: there is a cluster ${JSON.stringify(name)} already`);
-      }
-      this.builders.set(name, build);
+      const isTaken = this.builders.has(name) || this.node.tryFindChild(name) !== undefined;
+      if (isTaken) collect(this.node.root, [this.clusterTaken(name)]);
+      else this.builders.set(name, build);
     }
   }
 
@@ -100,6 +99,24 @@ export class ManagementCluster extends Construct {
     throw new Error(
       `${this.node.path}: the builder of ${JSON.stringify(name)} made no such cluster`,
     );
+  }
+
+  private profileOf(providers: Providers): VersionProfile {
+    const profile = providers.tryProfile();
+    const issues = checkProviders(this.node.path, providers);
+    collect(this.node.root, issues);
+    return profile === undefined || issues.length > 0 ? INCOMPLETE : profile;
+  }
+
+  private clusterTaken(name: string): Issue {
+    return {
+      path: `${this.node.path}/${name}`,
+      prop: 'name',
+      given: name,
+      allowed: `a name that nothing else in ${this.node.path} has`,
+      fix: nameIt(`${name}-2`, { or: 'leave one of the two out' }),
+      rule: NAME_RULE,
+    };
   }
 
   /** Takes a deferred cluster that has been written out of the tree again. */

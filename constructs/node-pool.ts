@@ -1,5 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { Issue } from '../lib/errors';
+import { write } from '../lib/fix';
+import { collect } from '../lib/input/refusals';
 import type { Taint } from '../lib/model/machine';
 import type { PoolModel } from '../lib/model/node-pool';
 import { markedLabels, markedServers, markedTaints } from '../lib/model/pool-marks';
@@ -7,7 +10,7 @@ import { zoneSuffix } from '../lib/model/pool-zones';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import { autoscaleModel } from './autoscale-props';
 import type { IClusterHost, IPoolSource } from './cluster-host';
-import { checkedId } from './construct-id';
+import { constructInput } from './construct-input';
 import { setLazyDefaultChild } from './default-child';
 import { machineModel, NO_ENTRIES } from './machine-props';
 import { ManifestObject } from './manifest-object';
@@ -26,19 +29,20 @@ import { secondsOf } from './seconds';
  * ```
  */
 export class NodePool<F extends string = string> extends Construct implements IPoolSource {
+  private readonly cluster: IClusterHost<F>;
+  private readonly props: NodePoolProps<F>;
   private readonly taints: Taint[] = [];
   private readonly labels: Map<string, string>;
 
-  constructor(
-    private readonly cluster: IClusterHost<F>,
-    id: string,
-    private readonly props: NodePoolProps<NoInfer<F>>,
-  ) {
-    super(cluster, checkedId(cluster, id, cluster.reservedIds));
-    this.labels = new Map(Object.entries(props.labels ?? {}));
-    this.taints.push(...(props.taints ?? []));
+  constructor(cluster: IClusterHost<F>, id: string, props: NodePoolProps<NoInfer<F>>) {
+    const input = constructInput('NodePool', { scope: cluster, id, props });
+    super(input.parent, input.id);
+    this.cluster = input.scope;
+    this.props = input.props;
+    this.labels = new Map(Object.entries(this.props.labels ?? {}));
+    this.taints.push(...(this.props.taints ?? []));
     setLazyDefaultChild(this, () => this.machineDeployment);
-    cluster.registerPool(this);
+    this.cluster.registerPool(this);
   }
 
   /**
@@ -101,17 +105,11 @@ export class NodePool<F extends string = string> extends Construct implements IP
     this.taints.push(taint);
   }
 
-  /**
-   * Adds a label to the nodes.
-   *
-   * @throws Error when the label has another value already.
-   */
+  /** Adds a label to the nodes; another value for one that is there is a mistake. */
   addLabel(key: string, value: string): void {
     const present = this.labels.get(key);
-    if (present !== undefined && present !== value) {
-      throw new Error(`${this.node.path}: label ${key} is ${JSON.stringify(present)} already`);
-    }
-    this.labels.set(key, value);
+    if (present === undefined) this.labels.set(key, value);
+    else if (present !== value) collect(this.node.root, [labelTaken(this, key, value, present)]);
   }
 
   /** Pool as plain data. */
@@ -198,4 +196,15 @@ export class NodePool<F extends string = string> extends Construct implements IP
       name,
     });
   }
+}
+
+function labelTaken({ node }: Construct, key: string, given: string, present: string): Issue {
+  return {
+    path: node.path,
+    prop: `labels[${JSON.stringify(key)}]`,
+    given,
+    allowed: `${JSON.stringify(present)}, the value that it has already`,
+    fix: write(present, { or: 'leave one of the two out' }),
+    rule: 'pool-label-taken',
+  };
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { CloudModel, ExternalNetwork, Flavor, ImageUpload } from '../lib/model/cloud';
 import type { CloudCredentials } from '../lib/model/credentials';
 import type { ProvisionedNetworkModel } from '../lib/model/provisioned-network';
-import { checkedId } from './construct-id';
+import { constructInput } from './construct-input';
 
 /** Props of an {@link OpenStackCloud}. */
 export interface OpenStackCloudProps<F extends string = string> {
@@ -96,13 +96,14 @@ export class OpenStackCloud<F extends string = string> extends Construct {
   private readonly networks: ProvisionedNetworkModel[] = [];
 
   constructor(scope: Construct, id: string, props: OpenStackCloudProps<F>) {
-    super(scope, checkedId(scope, id));
-    const { credentials, externalNetwork, flavors, ...rest } = props;
+    const input = constructInput('OpenStackCloud', { scope, id, props });
+    super(input.parent, input.id);
+    const { credentials, externalNetwork, flavors, ...rest } = input.props;
     this.flavors = flavors;
 
     this.model = {
       path: this.node.path,
-      name: id,
+      name: this.node.id,
       credentials: credentials.model,
       ...(externalNetwork === undefined ? {} : { externalNetwork: externalNetwork.model }),
       flavors,

@@ -5,6 +5,7 @@ import {
   type ProvisionedNetworkProps,
   provisionedNetworkModel,
 } from '../lib/model/provisioned-network';
+import { constructInput } from './construct-input';
 import type { OpenStackCloud } from './open-stack-cloud';
 
 /**
@@ -20,10 +21,15 @@ export class SharedNetwork extends Construct {
   readonly model: ProvisionedNetworkModel;
 
   constructor(cloud: OpenStackCloud, id: string, props: ProvisionedNetworkProps) {
-    super(cloud, id);
-    const name = props.name ?? `${cloud.node.id}-${id}`;
-    this.model = provisionedNetworkModel(props, { owner: this.node.path, shared: true, name });
-    cloud.addSharedNetwork(this.model);
+    const input = constructInput('SharedNetwork', { scope: cloud, id, props });
+    super(input.parent, input.id);
+    const name = input.props.name ?? `${this.node.scope?.node.id}-${id}`;
+    this.model = provisionedNetworkModel(input.props, {
+      owner: this.node.path,
+      shared: true,
+      name,
+    });
+    input.scope.addSharedNetwork(this.model);
   }
 
   /** This network with the address ranges inside one cluster. */

@@ -1,23 +1,30 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { ValidationError } from '../lib/errors';
-import type { Manifest } from '../lib/model/addon';
+import { collect, collectedAt } from '../lib/input/refusals';
+import type { AddonModel, Manifest } from '../lib/model/addon';
+import type { BastionModel } from '../lib/model/bastion';
 import type { ClusterModel } from '../lib/model/cluster';
 import type { CredentialsModel } from '../lib/model/credentials';
 import { withDerivedRules } from '../lib/model/derived-rules';
 import { ApiEndpoint } from '../lib/model/endpoint';
-import { CLUSTER_RANGE_DEFAULTS } from '../lib/model/network';
+import { mistakesOf } from '../lib/model/failure';
+import { attempt, isHollow } from '../lib/model/incomplete';
+import { CLUSTER_RANGE_DEFAULTS, type ClusterRanges } from '../lib/model/network';
+import type { PoolModel } from '../lib/model/node-pool';
 import { podMtu } from '../lib/model/pod-mtu';
 import type { VersionProfile } from '../lib/model/profile';
 import { placedEndpoint, placedNetwork } from '../lib/model/provisioning';
 import { SecurityGroups } from '../lib/model/security-groups';
 import { type RenderedObject, renderCluster } from '../lib/render/render-cluster';
 import { checkCluster } from '../lib/rules/check-cluster';
+import { withoutConsequences } from '../lib/rules/consequences';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import type { Addon, AddonContext, IAddonHost } from './addons/addon';
 import { apiVersionOf } from './api-kinds';
-import { bastionModel } from './bastion-props';
+import { type BastionProps, bastionModel } from './bastion-props';
 import type { IClusterHost, IPatchedObject, IPoolSource } from './cluster-host';
-import { addonTaken, checkedId } from './construct-id';
+import { addonTaken } from './construct-id';
+import { constructInput, isUnplaced } from './construct-input';
 import { ControlPlane } from './control-plane';
 import { setLazyDefaultChild } from './default-child';
 import { drainRulesOf, MachineDrainRule, type MachineDrainRuleProps } from './machine-drain-rule';
@@ -65,17 +72,16 @@ export class WorkloadCluster<F extends string = string>
   private readonly pools: IPoolSource[] = [];
   private readonly addons = new Map<string, Addon>();
   private readonly objects = new Map<string, IPatchedObject>();
+  private readonly managementCluster: ManagementCluster;
+  private readonly props: WorkloadClusterProps<F>;
 
-  constructor(
-    private readonly managementCluster: ManagementCluster,
-    id: string,
-    private readonly props: WorkloadClusterProps<F>,
-  ) {
-    super(managementCluster, checkedId(managementCluster, id), {
-      namespace: props.namespace ?? id,
-      disableResourceNameHashes: true,
-    });
-    this.controlPlane = new ControlPlane<F>(this, CONTROL_PLANE, props.controlPlane);
+  constructor(managementCluster: ManagementCluster, id: string, props: WorkloadClusterProps<F>) {
+    const input = constructInput('WorkloadCluster', { scope: managementCluster, id, props });
+    const { namespace = input.id, controlPlane } = input.props;
+    super(input.parent, input.id, { namespace, disableResourceNameHashes: true });
+    this.managementCluster = input.scope;
+    this.props = input.props;
+    this.controlPlane = new ControlPlane<F>(this, CONTROL_PLANE, controlPlane);
     Object.defineProperty(this, CLUSTER_SYMBOL, { value: true });
     setLazyDefaultChild(this, () => this.cluster);
   }
@@ -152,14 +158,10 @@ export class WorkloadCluster<F extends string = string>
     return new MachineDrainRule(this, id, props);
   }
 
-  /**
-   * Adds software to install into the cluster.
-   *
-   * @throws ValidationError when an addon of that name is there.
-   */
+  /** Adds software to install into the cluster; a second addon of one name is a mistake. */
   addAddon(addon: Addon): void {
-    if (this.addons.has(addon.name)) throw addonTaken(this, addon.name);
-    this.addons.set(addon.name, addon);
+    if (this.addons.has(addon.name)) collect(this.node.root, [addonTaken(this, addon.name)]);
+    else this.addons.set(addon.name, addon);
   }
 
   /** Object that delivers or is part of an addon, by its key, as one that may be patched. */
@@ -178,7 +180,7 @@ export class WorkloadCluster<F extends string = string>
 
   /** Takes part in the cluster's model as a node pool; called by {@link NodePool}. */
   registerPool(pool: IPoolSource): void {
-    this.pools.push(pool);
+    if (!isUnplaced(pool)) this.pools.push(pool);
   }
 
   /** Takes part in rendering with an object that may be patched; called by {@link ManifestObject}. */
@@ -190,12 +192,14 @@ export class WorkloadCluster<F extends string = string>
   model(): ClusterModel {
     const context = this.context();
     const addons = [...this.addons.values()]
-      .map((addon) => addon.describe(context, `${this.clusterPath}/${addon.name}`))
+      .flatMap((addon) => this.described(addon, context))
       .sort((a, b) => compare(a.name, b.name));
-    const cni = this.props.cni?.model ?? addons.find((addon) => addon.cni !== undefined)?.cni;
+    const cni = attempt(
+      () => this.props.cni?.model ?? addons.find((addon) => addon.cni !== undefined)?.cni,
+    );
     const base = { ...context, addons, ...(cni === undefined ? {} : { cni }) };
     const groups = (this.props.securityGroups ?? DEFAULT_SECURITY_GROUPS).model;
-    return { ...base, securityGroups: withDerivedRules(groups, base) };
+    return { ...base, securityGroups: attempt(() => withDerivedRules(groups, base)) };
   }
 
   /**
@@ -205,9 +209,14 @@ export class WorkloadCluster<F extends string = string>
    */
   render(): readonly RenderedObject[] {
     const model = this.model();
-    const issues = checkCluster(model);
+    const refused = collectedAt(this.node.root).filter(({ path }) => this.isWithin(path));
+    const issues = withoutConsequences(refused, checkCluster(model));
     if (issues.length > 0) throw new ValidationError(issues);
     return this.renderModel(model);
+  }
+
+  private isWithin(path: string): boolean {
+    return path === this.clusterPath || path.startsWith(`${this.clusterPath}/`);
   }
 
   /** Renders a model of this cluster that has been checked. */
@@ -249,9 +258,19 @@ export class WorkloadCluster<F extends string = string>
     ];
   }
 
+  /** Addon as plain data; none of one whose own code throws, which is a mistake. */
+  private described(addon: Addon, context: AddonContext): readonly AddonModel[] {
+    const path = `${this.clusterPath}/${addon.name}`;
+    try {
+      return [addon.describe(context, path)];
+    } catch (error) {
+      collect(this.node.root, mistakesOf(path, 'describe', error));
+      return [];
+    }
+  }
+
   private context(): AddonContext {
     const { props, node } = this;
-    const { ranges } = props.network;
     const names = {
       path: this.clusterPath,
       name: node.id,
@@ -259,7 +278,7 @@ export class WorkloadCluster<F extends string = string>
       managementCluster: this.managementCluster.node.id,
     };
     const endpoint = (props.endpoint ?? DEFAULT_ENDPOINT).model;
-    const network = placedNetwork(props.network.model, endpoint, names);
+    const network = attempt(() => placedNetwork(props.network.model, endpoint, names));
     const { management } = this.managementCluster;
     return {
       ...names,
@@ -271,23 +290,32 @@ export class WorkloadCluster<F extends string = string>
       paused: props.paused ?? WORKLOAD_CLUSTER_DEFAULTS.paused,
       kubernetesVersion: props.kubernetesVersion,
       cloud: props.cloud.model,
-      credentials: namedCredentials(
-        props.credentials?.model ?? props.cloud.model.credentials,
-        node.id,
+      credentials: attempt(() =>
+        namedCredentials(props.credentials?.model ?? props.cloud.model.credentials, node.id),
       ),
-      podCidrs: ranges.podCidrs ?? CLUSTER_RANGE_DEFAULTS.podCidrs,
-      serviceCidrs: ranges.serviceCidrs ?? CLUSTER_RANGE_DEFAULTS.serviceCidrs,
-      serviceDomain: ranges.serviceDomain ?? CLUSTER_RANGE_DEFAULTS.serviceDomain,
+      podCidrs: this.range('podCidrs'),
+      serviceCidrs: this.range('serviceCidrs'),
+      serviceDomain: this.range('serviceDomain'),
       apiServerPort: props.apiServerPort ?? WORKLOAD_CLUSTER_DEFAULTS.apiServerPort,
       network,
-      endpoint: placedEndpoint(endpoint, network, props.cloud.model),
-      ...(props.bastion && { bastion: bastionModel(props.bastion, this.machineDefaults) }),
+      endpoint: attempt(() => placedEndpoint(endpoint, network, props.cloud.model)),
+      ...(props.bastion && { bastion: this.bastion(props.bastion) }),
       tags: props.tags ?? [],
-      controlPlane: this.controlPlane.model(),
-      pools: this.pools.map((pool) => pool.model()).sort((a, b) => compare(a.name, b.name)),
+      controlPlane: attempt(() => this.controlPlane.model()),
+      pools: this.pools.flatMap(completeModel).sort((a, b) => compare(a.name, b.name)),
       ...drainRulesOf(this),
       templateNames: props.templateNames ?? WORKLOAD_CLUSTER_DEFAULTS.templateNames,
     };
+  }
+
+  private range<K extends keyof typeof CLUSTER_RANGE_DEFAULTS>(
+    name: K,
+  ): NonNullable<ClusterRanges[K]> {
+    return attempt(() => this.props.network.ranges[name] ?? CLUSTER_RANGE_DEFAULTS[name]);
+  }
+
+  private bastion(props: BastionProps<F>): BastionModel {
+    return attempt(() => bastionModel(props, this.machineDefaults));
   }
 
   private object(id: string, key: string, kind: 'Cluster' | 'OpenStackCluster'): ApiObject {
@@ -300,6 +328,12 @@ export class WorkloadCluster<F extends string = string>
       name: this.clusterName,
     });
   }
+}
+
+/** Model of a pool; none of one that lacks what its model is made of. */
+function completeModel(pool: IPoolSource): readonly PoolModel[] {
+  const model = attempt(() => pool.model());
+  return isHollow(model) ? [] : [model];
 }
 
 const DEFAULT_ENDPOINT = ApiEndpoint.managed();

@@ -26,12 +26,37 @@ export function formatIssue(issue: Issue): string {
   fix: ${fixText(issue.fix)}`;
 }
 
+/** What was found, in words, where the value itself says too little. */
+export class Described {
+  constructor(private readonly text: string) {}
+
+  /** Words as they stand in a message. */
+  toString(): string {
+    return this.text;
+  }
+
+  /** Words as a text. */
+  toJSON(): string {
+    return this.text;
+  }
+}
+
 /** Value as messages show it: in JSON, numbers that are none by their names, and of a long one the beginning. */
 export function givenText(given: unknown): string {
-  const json = typeof given === 'number' ? String(given) : (JSON.stringify(given) ?? String(given));
+  if (given instanceof Described) return given.toString();
+  const json = typeof given === 'number' ? String(given) : jsonText(given);
   if (json.length <= MOST_GIVEN) return json;
   const { length } = typeof given === 'string' ? given : json;
   return `${json.slice(0, MOST_GIVEN).toWellFormed()}… (${length} characters)`;
+}
+
+function jsonText(given: unknown): string {
+  try {
+    return JSON.stringify(given) ?? String(given);
+  } catch (error) {
+    if (error instanceof ValidationError) throw error;
+    return Object.prototype.toString.call(given);
+  }
 }
 
 /** One or more mistakes in a program, found before anything was written. */

@@ -1,5 +1,7 @@
 import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { GUARD } from '../../lib/input/input-guard';
+import { refuse } from '../../lib/input/refusals';
 import type { AddonModel } from '../../lib/model/addon';
 import type { AddonContext, DescribeAddon } from './addon-parts';
 import { CINDER_CSI, type CinderCsiOptions, describeCinderCsi } from './cinder-csi';
@@ -162,7 +164,10 @@ export class Addon {
     readonly name: string,
     private readonly source: DescribeAddon,
     private readonly delivery: Delivery = Delivery.clusterResourceSet(),
-  ) {}
+  ) {
+    const { mistakes } = GUARD.constructed('Addon', [name, source, delivery]);
+    if (mistakes.length > 0) refuse(this, { maker: 'Addon', mistakes });
+  }
 
   /** Addon as plain data, for one cluster. */
   describe(context: AddonContext, path: string): AddonModel {

@@ -1,11 +1,13 @@
 import { Construct } from 'constructs';
-import { type Issue, ValidationError } from '../../lib/errors';
+import type { Issue } from '../../lib/errors';
+import { collect } from '../../lib/input/refusals';
 import type { AddonPayload } from '../../lib/model/addon';
-import { type CalicoNetworkOptions, Cni, type CniModel } from '../../lib/model/cni';
+import { type CalicoNetworkOptions, type CniModel, calicoModel } from '../../lib/model/cni';
+import { attempt, isHollow } from '../../lib/model/incomplete';
 import { directHosts, type NodeProxy } from '../../lib/model/node-proxy';
 import { podMtu } from '../../lib/model/pod-mtu';
 import { certificateFinding } from '../../lib/rules/certificates';
-import { checkedId } from '../construct-id';
+import { constructInput, isUnplaced } from '../construct-input';
 import { Addon, type IAddonHost } from './addon';
 import type { AddonContext, DescribeAddon } from './addon-parts';
 import { plainRelease } from './addon-version';
@@ -58,15 +60,16 @@ export class CalicoJob extends Construct {
   /** Addon that the cluster got. */
   readonly addon: Addon;
 
-  /** @throws ValidationError when the version or the hash of the manifests is none. */
   constructor(cluster: IAddonHost, id: string, props: CalicoJobProps) {
-    super(cluster, checkedId(cluster, id, cluster.reservedIds));
+    const input = constructInput('CalicoJob', { scope: cluster, id, props });
+    super(input.parent, input.id);
 
-    const issues = mistakes(this.node.path, props);
-    if (issues.length > 0) throw new ValidationError(issues);
+    const issues = attempt(() => mistakes(this.node.path, input.props));
+    collect(this.node.root, isHollow(issues) ? [] : issues);
 
-    this.addon = new Addon(id, describeCalico(props), props.delivery);
-    cluster.addAddon(this.addon);
+    const { delivery } = input.props;
+    this.addon = new Addon(this.node.id, describeCalico(input.props), delivery);
+    if (!isUnplaced(this)) input.scope.addAddon(this.addon);
   }
 }
 
@@ -107,8 +110,8 @@ function mistakes(path: string, { version, manifest }: CalicoJobProps): Issue[] 
 type CalicoNetwork = Extract<CniModel, { kind: 'calico' }>;
 
 function describeCalico(props: CalicoJobProps): DescribeAddon {
-  const cni = calicoNetwork(Cni.calico(props).model);
-  const version = plainRelease(props.version);
+  const cni = calicoModel(props);
+  const version = attempt(() => plainRelease(props.version));
   let manifest: CalicoManifestModel | undefined;
   return (cluster) => {
     manifest ??= (props.manifest ?? RELEASED).model();
@@ -182,9 +185,4 @@ function download(
 function proxyOf(proxy: NodeProxy, cluster: AddonContext): NonNullable<Download['proxy']> {
   const { httpProxy = '', httpsProxy = httpProxy } = proxy;
   return { url: httpsProxy, direct: directHosts(cluster, proxy) };
-}
-
-function calicoNetwork(cni: CniModel): CalicoNetwork {
-  if (cni.kind === 'calico') return cni;
-  throw new TypeError('Calico has its own network model');
 }

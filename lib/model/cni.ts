@@ -77,13 +77,7 @@ export const CILIUM_NETWORK_DEFAULTS = Object.freeze({
 export class Cni {
   /** Calico, however it is installed. */
   static calico(options: CalicoNetworkOptions = {}): Cni {
-    const encapsulation = options.encapsulation ?? CALICO_NETWORK_DEFAULTS.encapsulation;
-    return new Cni({
-      kind: 'calico',
-      encapsulation,
-      bgp: options.bgp ?? encapsulation !== 'vxlan',
-      typha: options.typha ?? CALICO_NETWORK_DEFAULTS.typha,
-    });
+    return new Cni(calicoModel(options));
   }
 
   /** Cilium, however it is installed. */
@@ -95,4 +89,15 @@ export class Cni {
     /** Model data of the choice. */
     readonly model: CniModel,
   ) {}
+}
+
+/** Model data of Calico. */
+export function calicoModel(options: CalicoNetworkOptions): Extract<CniModel, { kind: 'calico' }> {
+  const encapsulation = options.encapsulation ?? CALICO_NETWORK_DEFAULTS.encapsulation;
+  return {
+    kind: 'calico',
+    encapsulation,
+    bgp: options.bgp ?? encapsulation !== 'vxlan',
+    typha: options.typha ?? CALICO_NETWORK_DEFAULTS.typha,
+  };
 }

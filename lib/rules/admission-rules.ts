@@ -8,13 +8,11 @@ import {
   NEEDED_PLUGINS,
   USUAL_PLUGINS,
 } from './admission-plugins';
-import { checkWord } from './known-word';
 import { isNamespaceName, isObjectName, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 import { closestWord, quotedList } from './words';
 
-const LEVELS = ['privileged', 'baseline', 'restricted'];
 const PLUGINS = 'kubernetes/kubernetes@v1.32.0:pkg/kubeapiserver/options/plugins.go';
 const OPTIONS = 'kubernetes/apiserver@v0.32.0:pkg/server/options/admission.go';
 const POD_SECURITY =
@@ -135,14 +133,6 @@ export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
     source: POD_SECURITY,
     check({ controlPlane: { path, admission } }, refuse) {
       const { podSecurity = {} } = admission ?? {};
-      for (const mode of ['enforce', 'audit', 'warn'] as const) {
-        checkWord(
-          { path, prop: `admission.podSecurity.${mode}` },
-          podSecurity[mode],
-          LEVELS,
-          refuse,
-        );
-      }
       const { version } = podSecurity;
       if (version === undefined || /^(latest|v1\.\d+)$/.test(version)) return;
       const series = /\d+\.\d+/.exec(version)?.[0];

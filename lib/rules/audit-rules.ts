@@ -1,15 +1,11 @@
 import { leaveOut, write } from '../fix';
 import { AUDIT_LOG_DEFAULTS, type AuditModel } from '../model/audit';
 import type { AuditRule } from '../model/audit-policy';
-import { checkWord } from './known-word';
 import { isCleanPath, isWithin } from './paths';
 import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 import { isWholeNumber, quotedList } from './words';
 
-const LEVELS = ['None', 'Metadata', 'Request', 'RequestResponse'];
-const STAGES = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'];
-const MODES = ['batch', 'blocking', 'blocking-strict'];
 /** Folders that a mounted one would hide from the API server. */
 const SYSTEM_FOLDERS = ['/etc', '/usr', '/bin', '/lib', '/proc', '/sys', '/dev', '/run'];
 const VALIDATION = 'kubernetes/apiserver@v0.32.0:pkg/apis/audit/validation/validation.go';
@@ -59,16 +55,6 @@ export const AUDIT_RULES: readonly Rule<ControlPlaneSubject>[] = [
     },
   },
   {
-    id: 'audit-mode',
-    reason: 'The API server does not start with a mode that it does not know.',
-    source: OPTIONS,
-    check({ controlPlane: { path, audit } }, refuse) {
-      for (const sink of ['log', 'webhook'] as const) {
-        checkWord({ path, prop: `audit.${sink}.mode` }, audit?.[sink]?.mode, MODES, refuse);
-      }
-    },
-  },
-  {
     id: 'audit-batch',
     reason: 'Only the mode batch makes batches.',
     source: OPTIONS,
@@ -102,23 +88,6 @@ export const AUDIT_POLICY_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'audit.policy' },
         { given: [], allowed: 'one rule or more', fix: 'write AuditPolicy.metadata()' },
       );
-    },
-  },
-  {
-    id: 'audit-policy-words',
-    reason: 'The API server does not start with a level or stage that it does not know.',
-    source: VALIDATION,
-    check({ controlPlane: { path, audit } }, refuse) {
-      if (audit?.policy.kind !== 'rules') return;
-      const stages = (prop: string, list: readonly string[] = []) => {
-        for (const stage of list) checkWord({ path, prop }, stage, STAGES, refuse);
-      };
-      stages('audit.policy.omitStages', audit.policy.omitStages);
-      audit.policy.rules.forEach((rule, index) => {
-        const prop = `audit.policy.rules[${index}]`;
-        checkWord({ path, prop: `${prop}.level` }, rule.level, LEVELS, refuse);
-        stages(`${prop}.omitStages`, rule.omitStages);
-      });
     },
   },
   {

@@ -1,12 +1,10 @@
 import { leaveOut, write } from '../fix';
 import { AUTHORITIES, AUTHORITY_SUFFIXES, type CertificateSettings } from '../model/certificates';
 import { minorOf } from '../model/kubernetes-version';
-import { checkWord } from './known-word';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 import { isWholeNumber } from './words';
 
-const ALGORITHMS = ['RSA-2048', 'RSA-3072', 'RSA-4096', 'ECDSA-P256', 'ECDSA-P384'];
 const MOST_DAYS = 1095;
 const MOST_AUTHORITY_DAYS = 36_500;
 const DEFAULT_DAYS = 365;
@@ -109,15 +107,6 @@ export const CERTIFICATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
           fix: write(Math.min(DEFAULT_DAYS, most)),
         },
       );
-    },
-  },
-  {
-    id: 'certificates-algorithm',
-    reason: 'kubeadm makes keys in five ways.',
-    source: CRD,
-    check({ controlPlane: { path, certificates } }, refuse) {
-      const place = { path, prop: 'certificates.keyAlgorithm' };
-      checkWord(place, certificates?.keyAlgorithm, ALGORITHMS, refuse);
     },
   },
 ];

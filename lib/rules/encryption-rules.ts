@@ -1,6 +1,5 @@
 import { leaveOut, write } from '../fix';
 import { type EncryptionModel, SOCKET_SCHEME } from '../model/encryption';
-import { checkWord } from './known-word';
 import { isDnsLabel, toDnsLabel } from './names';
 import { isCleanPath } from './paths';
 import type { Place, Refuse, Rule } from './rule';
@@ -11,7 +10,6 @@ type Keys = Extract<EncryptionModel, { kind: 'keys' }>['keys'];
 
 const MOST_NAME = 63;
 const RESOURCE = /^(\*\.\*|\*\.[a-z0-9.-]*|[a-z][a-z0-9]*(\.[a-z0-9]([-a-z0-9.]*[a-z0-9])?)?)$/;
-const CIPHERS = ['secretbox', 'aescbc'];
 const VALIDATION =
   'kubernetes/apiserver@v0.32.0:pkg/apis/apiserver/validation/validation_encryption.go';
 
@@ -47,15 +45,6 @@ export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
         }
         seen.add(text);
       }
-    },
-  },
-  {
-    id: 'encryption-cipher',
-    reason: 'Other ciphers are weak, or unsafe unless keys are changed all the time.',
-    source: 'kubernetes/website@main:content/en/docs/tasks/administer-cluster/encrypt-data.md',
-    check({ controlPlane: { path, encryption } }, refuse) {
-      if (encryption?.kind !== 'keys') return;
-      checkWord({ path, prop: 'encryption.cipher' }, encryption.cipher, CIPHERS, refuse);
     },
   },
   {

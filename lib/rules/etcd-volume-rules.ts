@@ -1,6 +1,5 @@
 import { leaveOut, write } from '../fix';
 import { ETCD_VOLUME_DEFAULTS, LOCAL_ETCD_DEFAULTS } from '../model/etcd';
-import { checkWord } from './known-word';
 import { etcdVolume, localEtcd } from './local-etcd';
 import { hasUnitName, isCleanPath, isWithin, UNIT_DIRECTORY, withUnitName } from './paths';
 import type { Rule } from './rule';
@@ -40,7 +39,6 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
     check: localEtcd(({ volume }, path, refuse) => {
       if (volume === undefined) return;
       const { filesystem, label } = { ...ETCD_VOLUME_DEFAULTS, ...volume };
-      checkWord({ path, prop: 'etcd.volume.filesystem' }, filesystem, ['ext4', 'xfs'], refuse);
       const most = MOST_LABEL[filesystem] ?? MOST_LABEL.ext4;
       if (/^[A-Za-z0-9_-]+$/.test(label) && label.length <= most) return;
       refuse(

@@ -14,7 +14,6 @@ import {
 } from './feature-arguments';
 import { FEATURE_FILE_RULES } from './feature-file-rules';
 import { FEATURE_GATE_RULES } from './feature-gate-rules';
-import { FEATURE_VALUE_RULES } from './feature-value-rules';
 import { hasKeys } from './has-keys';
 import { ISSUER_RULES } from './issuer-rules';
 import { KUBEADM_PATCH_RULES } from './kubeadm-patch-rules';
@@ -64,7 +63,6 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   when(
     ({ controlPlane: { patches, admission } }) =>
       patches.length > 0 || admission?.configurations !== undefined,
-    ...FEATURE_VALUE_RULES,
   ),
   when(namesSecrets, ...SECRET_RULES),
   when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),

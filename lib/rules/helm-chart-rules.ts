@@ -1,6 +1,5 @@
 import parse from 'semver/functions/parse';
 import { write } from '../fix';
-import { checkValue } from './feature-value-rules';
 import { isNamespaceName, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
@@ -111,14 +110,6 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
           fix: write(toDnsLabel(namespace) ?? 'chart'),
         },
       );
-    },
-  },
-  {
-    id: 'helm-values',
-    reason: 'What has no word in YAML cannot be written down.',
-    source: 'yaml/yaml-spec@main:spec/1.2.2/spec.md',
-    check({ addon: { path, helmChart } }, refuse) {
-      checkValue({ path, prop: 'values' }, helmChart?.values, refuse);
     },
   },
 ];

@@ -3,7 +3,6 @@ import { leaveOut, write } from '../fix';
 import { isMap } from '../model/is-map';
 import { IGNITION_UNIT } from '../model/machine-format';
 import { bootstrapPlace } from './bootstrap-places';
-import { unwritableIn } from './feature-value-rules';
 import { isTakenFile } from './node-file-rules';
 import type { Place, Rule } from './rule';
 import type { MachineSubject } from './subjects';
@@ -86,11 +85,6 @@ function visitConfig(
 }
 
 function checkSections(config: Readonly<Record<string, unknown>>, refuse: RefuseConfig): void {
-  const unwritable = unwritableIn(config);
-  if (unwritable !== undefined) {
-    refuse(unwritable.place, unwritable.finding);
-    return;
-  }
   for (const section in config) {
     if (SECTIONS.includes(section)) continue;
     const close = closestWord(section, SECTIONS);

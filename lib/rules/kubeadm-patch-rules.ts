@@ -1,39 +1,18 @@
 import { leaveOut, write } from '../fix';
-import type { KubeadmPatchModel } from '../model/kubeadm-patch';
+import type { KubeadmPatchModel, PatchOperation } from '../model/kubeadm-patch';
 import { minorOf } from '../model/kubernetes-version';
-import { checkValue } from './feature-value-rules';
 import { isEmptyObject } from './has-keys';
-import { checkWord } from './known-word';
 import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
-const TARGETS = [
-  'kube-apiserver',
-  'kube-controller-manager',
-  'kube-scheduler',
-  'etcd',
-  'kubeletconfiguration',
-  'corednsdeployment',
-];
 const COREDNS_MINOR = 31;
 const POOL_TARGET = 'kubeletconfiguration';
-const OPERATIONS = ['add', 'remove', 'replace', 'move', 'copy', 'test'];
 const POINTER = /^(\/([^~]|~[01])*)?$/;
 const MOST_PATCHES = 100;
 const PATCHES = 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/util/patches/patches.go';
 
 /** Rules on patches of what kubeadm writes. */
 export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
-  {
-    id: 'patch-target',
-    reason: 'kubeadm passes over files whose names begin with something else.',
-    source: PATCHES,
-    check({ controlPlane: { path, patches } }, refuse) {
-      patches.forEach(({ target }, index) => {
-        checkWord({ path, prop: `patches[${index}].target` }, target, TARGETS, refuse);
-      });
-    },
-  },
   {
     id: 'patch-target-version',
     reason: 'An older kubeadm passes over files for what it cannot patch yet.',
@@ -107,13 +86,12 @@ export const POOL_PATCH_RULES: readonly Rule<PoolSubject>[] = [
       }
       patches.forEach(({ target }, index) => {
         if (target === POOL_TARGET) return;
-        const isKnown = TARGETS.includes(target);
         refuse(
           { path, prop: `patches[${index}].target` },
           {
             given: target,
             allowed: JSON.stringify(POOL_TARGET),
-            fix: isKnown ? 'give the patch as patches of the control plane' : write(POOL_TARGET),
+            fix: 'give the patch as patches of the control plane',
           },
         );
       });
@@ -125,9 +103,6 @@ export const POOL_PATCH_RULES: readonly Rule<PoolSubject>[] = [
     source: PATCHES,
     check({ pool: { path, patches = [] } }, refuse) {
       checkContents(path, patches, refuse);
-      patches.forEach(({ patch }, index) => {
-        checkValue({ path, prop: `patches[${index}].patch` }, patch, refuse);
-      });
     },
   },
   {
@@ -166,38 +141,17 @@ function checkCount(path: string, { length }: readonly unknown[], refuse: Refuse
   );
 }
 
-/** What is typed for a step, which in plain JavaScript may be anything. */
-type Step = Partial<Record<'op' | 'path' | 'from' | 'value', unknown>>;
-
-function checkStep({ path, prop }: Place, { ...step }: Step, refuse: Refuse): void {
-  const { op } = step;
-  checkWord({ path, prop: `${prop}.op` }, typeof op === 'string' ? op : '', OPERATIONS, refuse);
-  const isMove = op === 'move' || op === 'copy';
-  for (const field of isMove ? (['from', 'path'] as const) : (['path'] as const)) {
-    checkPointer({ path, prop: `${prop}.${field}` }, step[field], refuse);
-  }
-  if (isMove || op === 'remove' || step.value !== undefined || !isOperation(op)) return;
-  refuse(
-    { path, prop: `${prop}.value` },
-    {
-      given: undefined,
-      allowed: `a value to ${op}`,
-      fix: op === 'replace' ? 'write a value, or op: "remove"' : 'write a value',
-    },
-  );
+function checkStep({ path, prop }: Place, step: PatchOperation, refuse: Refuse): void {
+  if ('from' in step) checkPointer({ path, prop: `${prop}.from` }, step.from, refuse);
+  checkPointer({ path, prop: `${prop}.path` }, step.path, refuse);
 }
 
-function isOperation(op: unknown): boolean {
-  return typeof op === 'string' && OPERATIONS.includes(op);
-}
-
-function checkPointer(place: Place, pointer: unknown, refuse: Refuse): void {
-  if (typeof pointer === 'string' && POINTER.test(pointer)) return;
-  const better = typeof pointer === 'string' ? pointer : '';
+function checkPointer(place: Place, pointer: string, refuse: Refuse): void {
+  if (POINTER.test(pointer)) return;
+  const better = pointer.replace(/^\/?/, '/').replaceAll('.', '/');
   refuse(place, {
     given: pointer,
     allowed: 'JSON pointers, such as "/spec/containers/0/image"',
-    fix:
-      better === '' ? 'write where it is' : write(better.replace(/^\/?/, '/').replaceAll('.', '/')),
+    fix: write(better),
   });
 }

@@ -1,4 +1,7 @@
-import type { Finding, Issue } from '../errors';
+import { type Finding, formatIssue, type Issue } from '../errors';
+import { ruleFailed } from '../model/failure';
+import { IncompleteError } from '../model/incomplete';
+import { isMap } from '../model/is-map';
 
 /** Where a mistake is: the construct that the user built, and the prop that they typed. */
 export interface Place {
@@ -46,22 +49,48 @@ export class Findings {
   run<S>(groups: readonly RuleGroup<S>[], subject: S, prefix = ''): void {
     this.prefix = prefix;
     for (const group of groups) {
-      if (!group.applies(subject)) continue;
+      const [first] = group.rules;
+      if (!this.guarded(subject, first?.id ?? '', () => group.applies(subject))) continue;
       for (const rule of group.rules) {
         this.rule = rule.id;
-        rule.check(subject, this.refuse);
+        this.guarded(subject, rule.id, () => rule.check(subject, this.refuse));
       }
     }
   }
 
+  /** Lets no error of one rule hide what others find; what looks at an incomplete part finds nothing. */
+  private guarded<T>(subject: unknown, rule: string, run: () => T): T | undefined {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof IncompleteError)) {
+        this.issues.push(ruleFailed(pathOf(subject), rule, error));
+      }
+      return undefined;
+    }
+  }
+
   private readonly refuse: Refuse = (place, finding) => {
-    this.issues.push({
+    const issue = {
       ...place,
       prop: `${this.prefix}${place.prop}`,
       ...finding,
       rule: this.rule,
-    });
+    };
+    // An issue that says something of an incomplete part cannot be written.
+    formatIssue(issue);
+    this.issues.push(issue);
   };
+}
+
+/** Construct path of what rules look at. */
+function pathOf(subject: unknown): string {
+  if (!isMap(subject)) return 'Fleet';
+  const [own] = ['machine', 'pool', 'controlPlane', 'addon', 'cluster']
+    .map((key) => subject[key])
+    .filter(isMap);
+  const path = own?.path ?? subject.path;
+  return typeof path === 'string' ? path : 'Fleet';
 }
 
 /** Group of rules that are run over everything. */

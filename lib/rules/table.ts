@@ -25,6 +25,58 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'openstack/neutron@master:neutron/db/l3_db.py',
   },
   {
+    id: 'input-missing',
+    reason: 'Nothing is made without a value that has no default.',
+    source: 'privatenumber/tsx@master:docs/typescript.md',
+  },
+  {
+    id: 'input-unknown',
+    reason: 'A prop that nothing reads has no effect, and is most often another one misspelt.',
+    source: 'privatenumber/tsx@master:docs/typescript.md',
+  },
+  {
+    id: 'input-type',
+    reason: 'Programs run without a type check, and read variables and files that have no types.',
+    source: 'privatenumber/tsx@master:docs/typescript.md',
+  },
+  {
+    id: 'input-word',
+    reason: 'A word that is not known is not what anything acts upon.',
+    source: 'privatenumber/tsx@master:docs/typescript.md',
+  },
+  {
+    id: 'input-unset',
+    reason: 'A template turns a variable that is not set into the text undefined.',
+    source: 'mdn/content@main:files/en-us/web/javascript/reference/template_literals/index.md',
+  },
+  {
+    id: 'input-failed',
+    reason: 'What is handed to a factory has to be such that it can make something of it.',
+    source: 'privatenumber/tsx@master:docs/typescript.md',
+  },
+  {
+    id: 'rule-failed',
+    reason: 'A check that breaks has not looked at everything, and nothing unchecked is written.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/names.md',
+  },
+  {
+    id: 'code-failed',
+    reason: 'Constructs and addons of your own take part in a synth, and their errors fail it.',
+    source: 'aws/constructs@10.x:src/construct.ts',
+  },
+  {
+    id: 'construct-validation',
+    reason: 'A construct may refuse to be written as it is.',
+    source: 'aws/constructs@10.x:src/construct.ts',
+  },
+  {
+    id: 'pool-label-taken',
+    reason: 'A label has one value.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/labels.md',
+  },
+  {
     id: 'construct-name',
     reason: 'What is below one construct is told apart by its name.',
     source:

@@ -1,5 +1,4 @@
 import { add, leaveOut, write } from '../fix';
-import { checkWord } from './known-word';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 import { closestWord, quotedList } from './words';
@@ -19,19 +18,10 @@ const CIPHERS = [
   'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA',
   'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA',
 ];
-const VERSIONS = ['VersionTLS12', 'VersionTLS13'];
 const FLAGS = 'kubernetes/component-base@v0.32.0:cli/flag/ciphersuites_flag.go';
 
 /** Rules on how components speak TLS. */
 export const TLS_RULES: readonly Rule<ControlPlaneSubject>[] = [
-  {
-    id: 'tls-version',
-    reason: 'Older versions of TLS are broken, and no component starts with another word.',
-    source: FLAGS,
-    check({ controlPlane: { path, tls } }, refuse) {
-      checkWord({ path, prop: 'tls.minVersion' }, tls?.minVersion, VERSIONS, refuse);
-    },
-  },
   {
     id: 'tls-ciphers',
     reason: 'Other ciphers are weak, or unknown to one of the components or to etcd.',

@@ -1,5 +1,4 @@
 import type { Finding } from '../errors';
-import type { BootstrapModel } from '../model/bootstrap';
 import type { ClusterModel } from '../model/cluster';
 import type { ControlPlaneModel } from '../model/control-plane';
 import type { MachineModel } from '../model/machine';
@@ -11,7 +10,6 @@ import {
 } from '../model/user-data';
 import { bootstrapPlace } from './bootstrap-places';
 import { isEmptyObject } from './has-keys';
-import { findUnwritable } from './plain-data';
 import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
@@ -100,8 +98,7 @@ function featureParts(controlPlane: ControlPlaneModel): readonly SizedPart[] {
 }
 
 function featurePart(path: string, prop: string, feature: object | undefined): SizedPart {
-  const isUncounted = isEmptyFeature(feature) || findUnwritable(feature) !== undefined;
-  const bytes = isUncounted ? 0 : Buffer.byteLength(JSON.stringify(feature));
+  const bytes = isEmptyFeature(feature) ? 0 : Buffer.byteLength(JSON.stringify(feature));
   return { place: { path, prop }, bytes, fix: MOVE_FEATURE };
 }
 
@@ -115,20 +112,11 @@ function argumentsPart(path: string, prop: string, texts: Texts): SizedPart {
   return { place: { path, prop }, bytes, fix: MOVE_ARGUMENTS };
 }
 
-/** Bootstrap without a configuration that cannot be written down, and so has no size. */
-function countable(bootstrap: BootstrapModel): BootstrapModel {
-  const { format } = bootstrap;
-  if (format.kind !== 'ignition' || findUnwritable(format.containerLinuxConfig) === undefined) {
-    return bootstrap;
-  }
-  return { ...bootstrap, format: { ...format, containerLinuxConfig: {} } };
-}
-
 function bootstrapParts(
   cluster: ClusterModel,
   machine: MachineModel & { readonly path: string },
 ): readonly SizedPart[] {
-  return bootstrapBytes(cluster, countable(machine.bootstrap)).map(({ field, bytes }) => ({
+  return bootstrapBytes(cluster, machine.bootstrap).map(({ field, bytes }) => ({
     place: bootstrapPlace({ cluster, machine }, field),
     bytes,
     fix:

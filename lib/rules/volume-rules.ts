@@ -2,7 +2,6 @@ import { write } from '../fix';
 import type { ControlPlaneModel } from '../model/control-plane';
 import { featureVolumes } from '../model/feature-volumes';
 import type { HostVolume } from '../model/host-volume';
-import { checkWord } from './known-word';
 import { isNamespaceName, toDnsLabel } from './names';
 import { isCleanPath } from './paths';
 import type { Place, Refuse, Rule } from './rule';
@@ -17,15 +16,6 @@ const PROPS: readonly VolumesProp[] = [
   'apiServerExtraVolumes',
   'controllerManagerExtraVolumes',
   'schedulerExtraVolumes',
-];
-const TYPES = [
-  'Directory',
-  'DirectoryOrCreate',
-  'File',
-  'FileOrCreate',
-  'Socket',
-  'CharDevice',
-  'BlockDevice',
 ];
 const KUBEADM_VOLUMES =
   'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/phases/controlplane/volumes.go';
@@ -99,17 +89,6 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
             },
           );
         }
-      });
-    },
-  },
-  {
-    id: 'volume-type',
-    reason: 'The kubelet knows a few kinds of paths, and starts no pod that asks for another.',
-    source: POD_VALIDATION,
-    check({ controlPlane }, refuse) {
-      visit(controlPlane, (prop, { name, pathType }) => {
-        const prefix = `${prop}[${JSON.stringify(name)}]`;
-        checkWord({ path: controlPlane.path, prop: `${prefix}.pathType` }, pathType, TYPES, refuse);
       });
     },
   },

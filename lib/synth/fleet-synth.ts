@@ -1,9 +1,12 @@
-import { type Issue, ValidationError, withoutRepeats } from '../errors';
+import { type Issue, ValidationError } from '../errors';
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
+import { mistakesOf } from '../model/failure';
+import { attempt, incompleteError, incompleteUses } from '../model/incomplete';
 import { renderClusterIdentity } from '../render/cluster-identity';
 import type { RenderedObject } from '../render/render-cluster';
 import { checkCluster, checkRendering } from '../rules/check-cluster';
+import { withoutConsequences } from '../rules/consequences';
 import { FleetChecks } from '../rules/fleet-checks';
 import { userDataBytes } from './bootstrap-data';
 import { type ClusterFile, clusterFiles, kustomization, type OutputLayout } from './cluster-files';
@@ -47,6 +50,8 @@ export interface FleetSynthOptions {
   readonly crds?: string;
   /** Makes the files outside the clusters' folders, when every cluster has had its turn. */
   readonly extraFiles: () => readonly ExtraFile[];
+  /** Mistakes that constructors and factories have found; asked for when every cluster has had its turn. */
+  readonly refused?: () => readonly Issue[];
   /** Whether kustomizations are written. */
   readonly kustomizations: boolean;
   /** Called with each object and the construct path that it came from. */
@@ -101,6 +106,13 @@ export function synthFleet(turns: Iterable<ClusterTurn>, options: FleetSynthOpti
   }
 }
 
+/** Objects of a cluster and the files that they are in. */
+interface MadeCluster {
+  readonly rendered: readonly RenderedObject[];
+  readonly extra: readonly RenderedObject[];
+  readonly files: readonly ClusterFile[];
+}
+
 class FleetRun {
   clusters = 0;
   objects = 0;
@@ -114,6 +126,8 @@ class FleetRun {
   private readonly tree: TreeWriter;
   private readonly memory: FleetMemory;
   private readonly writtenFolders: string[] = [];
+  /** Looks at refused parts before; with more of them nothing passes for complete. */
+  private readonly uses = incompleteUses();
   private seen = 0;
 
   constructor(private readonly options: FleetSynthOptions) {
@@ -127,8 +141,8 @@ class FleetRun {
     const { model } = turn;
     this.seen += 1;
     this.progress.update(this.seen);
-    this.fleet.add(model);
-    this.remember(model);
+    attempt(() => this.fleet.add(model));
+    attempt(() => this.remember(model));
     const wanted = this.isWanted(model);
     const folder = `${model.managementCluster}/${model.name}`;
     const digest = wanted ? this.memory.digest(turn) : undefined;
@@ -142,12 +156,14 @@ class FleetRun {
   finish(): { written: number; unchanged: number; removed: number } {
     this.progress.done();
     this.issues.push(...this.fleet.issues());
-    const extraFiles = this.options.extraFiles();
+    const extraFiles = this.guarded('Fleet', 'charts', this.options.extraFiles) ?? [];
     for (const file of extraFiles) this.issues.push(...this.objectChecks.checkText(file));
     for (const file of extraFiles) this.tree.add(file.path, file.content);
     this.writeManagementClusters();
     this.issues.push(...this.tree.mistakes);
-    if (this.issues.length > 0) throw new ValidationError(withoutRepeats(this.issues));
+    const issues = withoutConsequences(this.options.refused?.() ?? [], this.issues);
+    if (issues.length > 0) throw new ValidationError(issues);
+    if (incompleteUses() > this.uses) throw incompleteError();
     const scope = this.options.only === undefined ? undefined : this.writtenFolders;
     return this.tree.commit(scope, () => this.memory.save());
   }
@@ -186,13 +202,10 @@ class FleetRun {
   private write(turn: ClusterTurn, folder: string, digest: string | undefined): void {
     const { model } = turn;
     this.writtenFolders.push(folder);
-    const rendered = turn.render();
-    const extra = turn.extraObjects().map((object) => extraObject(model, object));
-    const files = clusterFiles(rendered, this.options.layout);
-    if (extra.length > 0) files.push(extraFile(extra));
-    this.issues.push(...this.objectChecks.checkCluster(model, [...rendered, ...extra]));
+    const made = this.guarded(model.path, 'objects', () => this.make(turn));
+    if (made === undefined) return;
+    const { rendered, extra, files } = made;
     for (const file of files) {
-      this.issues.push(...this.objectChecks.check(model, file));
       this.tree.add(`${folder}/${file.name}`, file.content);
     }
     const names = files.map((file) => file.name);
@@ -209,6 +222,28 @@ class FleetRun {
     if (digest !== undefined) this.memory.learn({ folder, digest, objects, names });
     this.clusters += 1;
     this.objects += objects;
+  }
+
+  /** Renders and checks the objects of a cluster. */
+  private make(turn: ClusterTurn): MadeCluster {
+    const { model } = turn;
+    const rendered = turn.render();
+    const extra = turn.extraObjects().map((object) => extraObject(model, object));
+    const files = clusterFiles(rendered, this.options.layout);
+    if (extra.length > 0) files.push(extraFile(extra));
+    this.issues.push(...this.objectChecks.checkCluster(model, [...rendered, ...extra]));
+    for (const file of files) this.issues.push(...this.objectChecks.check(model, file));
+    return { rendered, extra, files };
+  }
+
+  /** What is made, unless code of the user's own throws, which is a mistake beside all others. */
+  private guarded<T>(path: string, prop: string, make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      this.issues.push(...mistakesOf(path, prop, error));
+      return undefined;
+    }
   }
 
   private writeManagementClusters(): void {

@@ -1,6 +1,7 @@
 import { ApiObject, type App, Chart, Names, Yaml, YamlOutputType } from 'cdk8s';
-import type { IConstruct } from 'constructs';
-import { type Issue, ValidationError } from '../errors';
+import type { IConstruct, Node } from 'constructs';
+import { Described, type Issue, ValidationError } from '../errors';
+import { messageOf, mistakesOf } from '../model/failure';
 import { dependencyOrder } from './dependency-order';
 import { UNIQUE_RULE } from './object-checks';
 
@@ -18,7 +19,7 @@ export interface UserChartFile {
  * cdk8s walks the whole tree once for every chart; here it is walked once altogether, and not inside our charts but
  * for their validations.
  *
- * @throws Error with every validation error of the tree, ValidationError for objects that would overwrite each other.
+ * @throws ValidationError with every validation error of the tree, or for objects that would overwrite each other.
  */
 export function renderUserCharts(
   app: App,
@@ -56,13 +57,15 @@ function sharedFile(path: string): Issue {
 
 function filesOf(app: App, charts: readonly Chart[], indexed: boolean): UserChartFile[] {
   const extension = app.outputFileExtension;
+  const failed: Issue[] = [];
   const named = charts.map((chart, index) => {
     const label = Names.toDnsLabel(chart);
     return {
       name: indexed ? `${String(index).padStart(4, '0')}-${label}` : label,
-      objects: jsonOf(chart),
+      objects: jsonOf(chart, failed),
     };
   });
+  if (failed.length > 0) throw new ValidationError(failed);
   switch (app.yamlOutputType) {
     case YamlOutputType.FILE_PER_APP: {
       const all = named.flatMap(({ objects }) => objects);
@@ -90,10 +93,18 @@ function fileName(object: { kind: string; metadata: { name: string } }): string 
   return `${object.kind}.${object.metadata.name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
 }
 
-/** Objects of a chart; one that renders itself is asked. */
-function jsonOf(chart: Chart): ReturnType<Chart['toJson']> {
-  if (chart.toJson !== Chart.prototype.toJson) return chart.toJson();
-  return objectsOf(chart).map((object) => object.toJson());
+/** Objects of a chart; one that renders itself is asked. What throws is a mistake beside all others. */
+function jsonOf(chart: Chart, failed: Issue[]): ReturnType<Chart['toJson']> {
+  const made = (from: IConstruct, make: () => ReturnType<Chart['toJson']>) => {
+    try {
+      return make();
+    } catch (error) {
+      failed.push(...mistakesOf(from.node.path, 'toJson', error));
+      return [];
+    }
+  };
+  if (chart.toJson !== Chart.prototype.toJson) return made(chart, () => chart.toJson());
+  return objectsOf(chart).flatMap((object) => made(object, () => [object.toJson()]));
 }
 
 function objectsOf(chart: Chart): ApiObject[] {
@@ -117,7 +128,7 @@ function outsideOf(app: App, isOurs: (construct: unknown) => boolean): IConstruc
 /**
  * Runs the validations of a construct and everything below it.
  *
- * @throws Error with every one that fails, in the words of cdk8s.
+ * @throws ValidationError with every one that fails.
  */
 export function validateTree(root: IConstruct): void {
   validateConstructs(root.node.findAll());
@@ -126,16 +137,32 @@ export function validateTree(root: IConstruct): void {
 /**
  * Runs the validations of some constructs, without those below them.
  *
- * @throws Error with every one that fails, in the words of cdk8s.
+ * @throws ValidationError with every one that fails.
  */
 export function validateConstructs(constructs: readonly IConstruct[]): void {
-  const errors: string[] = [];
-  for (const { node } of constructs) {
-    for (const error of node.validate()) errors.push(`[${node.path}] ${error}`);
+  const issues = constructs.flatMap(({ node }) =>
+    errorsOf(node).map((error) => invalid(node.path, error)),
+  );
+  if (issues.length > 0) throw new ValidationError(issues);
+}
+
+function errorsOf(node: Node): readonly string[] {
+  try {
+    return node.validate();
+  } catch (error) {
+    return [messageOf(error)];
   }
-  if (errors.length > 0) {
-    throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
-  }
+}
+
+function invalid(path: string, error: string): Issue {
+  return {
+    path: path === '' ? 'Fleet' : path,
+    prop: 'validation',
+    given: new Described(`failing: ${error}`),
+    allowed: 'constructs whose own validations pass',
+    fix: 'mend what it says',
+    rule: 'construct-validation',
+  };
 }
 
 /** Turns dependencies of constructs into those of charts and objects; tells whether charts depend on charts. */

@@ -9,6 +9,7 @@ const LAYERS = [
   'lib/model',
   'lib/schema',
   'lib/rules',
+  'lib/input',
   'lib/render',
   'lib/plan',
   'lib/synth',
@@ -27,6 +28,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lib/model': ['lib/errors'],
   'lib/schema': ['lib/model', 'lib/errors'],
   'lib/rules': ['lib/model', 'lib/errors'],
+  'lib/input': ['lib/rules', 'lib/model', 'lib/errors'],
   'lib/render': ['lib/schema', 'lib/model', 'lib/errors'],
   'lib/plan': ['lib/files', 'lib/model', 'lib/errors'],
   'lib/pulumi': [
@@ -68,6 +70,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'lib/synth',
     'lib/validation',
     'lib/render',
+    'lib/input',
     'lib/rules',
     'lib/schema',
     'lib/model',

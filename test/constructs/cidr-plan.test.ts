@@ -5,12 +5,13 @@ import {
   type CidrPlanProps,
   ClusterNetwork,
   type PlannedRanges,
-  ValidationError,
 } from '../../constructs/index';
 import { fixText } from '../../lib/fix';
+import { refusalOf } from '../../lib/input/refusals';
 import { cidrsOverlap, tryParseCidr } from '../../lib/model/cidr';
 import { checkCluster } from '../../lib/rules/check-cluster';
 import { testFleet } from '../support/fleets';
+import { refusedText } from '../support/refused';
 
 const PROPS = {
   nodes: { ranges: ['10.8.0.0/16', '10.10.0.0/16'], prefix: 24 },
@@ -254,20 +255,10 @@ function textsOf(ranges: PlannedRanges): string[] {
   return [nodeCidr, nodeCidrIPv6, ...podCidrs, ...serviceCidrs];
 }
 
-function assertSays(run: () => unknown, text: string): void {
-  assert.throws(run, (error) => {
-    assert.ok(error instanceof ValidationError);
-    assert.equal(error.message, text);
-    return true;
-  });
+function assertSays(run: () => object, text: string): void {
+  assert.equal(refusedText(run()), text);
 }
 
-function fixOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof ValidationError) return fixText(error.issues[0]?.fix ?? '');
-    throw error;
-  }
-  return '';
+function fixOf(run: () => object): string {
+  return fixText(refusalOf(run())?.mistakes[0]?.fix ?? '');
 }

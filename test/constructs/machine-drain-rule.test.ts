@@ -67,10 +67,8 @@ describe('MachineDrainRule', () => {
   it('may not have the name of a pool', () => {
     const cluster = testFleet().cluster();
     cluster.addNodePool('workers', { flavor: 'small' });
+    cluster.addDrainRule('workers', { behavior: DrainBehavior.drain() });
 
-    assert.throws(
-      () => cluster.addDrainRule('workers', { behavior: DrainBehavior.drain() }),
-      /mothership\/prod\/workers: name is "workers"/,
-    );
+    assert.throws(() => cluster.render(), /mothership\/prod\/workers: name is "workers"/);
   });
 });

@@ -6,6 +6,7 @@ import { CalicoJob, type CalicoJobProps } from '../../../constructs/addons/calic
 import { CalicoManifest } from '../../../constructs/addons/calico-manifest';
 import { Delivery } from '../../../constructs/addons/delivery';
 import type { AddonModel, Manifest } from '../../../lib/model/addon';
+import { testFleet } from '../../support/fleets';
 import { clusterModel } from '../../support/models';
 import { AddonShelf, delivered, described, find, member, parts, podSpec } from './described';
 
@@ -154,14 +155,17 @@ describe('CalicoJob', () => {
       sha256: 'AB',
       certificateAuthority: 'authority.pem',
     });
-    assert.throws(() => calico({ version: 'latest', manifest }), {
-      message: `demo/calico: version is "latest"
+    const test = testFleet();
+    new CalicoJob(test.cluster('demo'), 'calico', { version: 'latest', manifest });
+
+    assert.throws(() => test.fleet.plan(), {
+      message: `mothership/demo/calico: version is "latest"
   allowed: a release of Calico with three numbers
   fix: write it as "3.30.2"
-demo/calico: manifest.sha256 is "AB"
+mothership/demo/calico: manifest.sha256 is "AB"
   allowed: 64 hexadecimal digits in lower case
   fix: write what "sha256sum" prints for the download
-demo/calico: manifest.certificateAuthority is "authority.pem"
+mothership/demo/calico: manifest.certificateAuthority is "authority.pem"
   allowed: certificates in PEM
   fix: give the text of the file, from -----BEGIN CERTIFICATE----- on`,
     });

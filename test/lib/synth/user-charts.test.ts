@@ -89,8 +89,12 @@ describe('renderUserCharts', () => {
     }
 
     assert.throws(() => renderUserCharts(app, isOurs), {
-      message:
-        'Validation failed with the following errors:\n  [ours] ours is wrong\n  [mine] mine is wrong',
+      message: `ours: validation is failing: ours is wrong
+  allowed: constructs whose own validations pass
+  fix: mend what it says
+mine: validation is failing: mine is wrong
+  allowed: constructs whose own validations pass
+  fix: mend what it says`,
     });
   });
 

@@ -77,12 +77,9 @@ mothership/demo/control-plane: admission.configurations is "PodSecurity"
   },
   {
     rule: 'pod-security-words',
-    broken: secured({ warn: 'Restricted' as 'restricted', version: '1.32.4' }),
+    broken: secured({ version: '1.32.4' }),
     sound: secured({ warn: 'restricted', version: 'v1.32' }),
-    says: `mothership/demo/control-plane: admission.podSecurity.warn is "Restricted"
-  allowed: "privileged", "baseline", "restricted"
-  fix: write "restricted"
-mothership/demo/control-plane: admission.podSecurity.version is "1.32.4"
+    says: `mothership/demo/control-plane: admission.podSecurity.version is "1.32.4"
   allowed: "latest", or a minor version such as "v1.32"
   fix: write "v1.32"`,
   },

@@ -35,14 +35,6 @@ mothership/demo/control-plane: audit.log.maxSizeMiB is 0
   fix: leave it out`,
   },
   {
-    rule: 'audit-mode',
-    broken: audited({ log: { mode: 'blocking_strict' as 'blocking-strict' } }),
-    sound: audited({ log: { mode: 'blocking-strict' } }),
-    says: `mothership/demo/control-plane: audit.log.mode is "blocking_strict"
-  allowed: "batch", "blocking", "blocking-strict"
-  fix: write "blocking-strict"`,
-  },
-  {
     rule: 'audit-batch',
     broken: audited({ webhook: { kubeconfig: KUBECONFIG, mode: 'blocking', batchMaxSize: 5 } }),
     sound: audited({ webhook: { kubeconfig: KUBECONFIG, mode: 'batch', batchMaxSize: 5 } }),
@@ -57,17 +49,6 @@ mothership/demo/control-plane: audit.log.maxSizeMiB is 0
     says: `mothership/demo/control-plane: audit.policy is []
   allowed: one rule or more
   fix: write AuditPolicy.metadata()`,
-  },
-  {
-    rule: 'audit-policy-words',
-    broken: ruled({ level: 'metadata' as 'Metadata', omitStages: ['Panik' as 'Panic'] }),
-    sound: ruled({ level: 'Metadata', omitStages: ['Panic'] }),
-    says: `mothership/demo/control-plane: audit.policy.rules[0].level is "metadata"
-  allowed: "None", "Metadata", "Request", "RequestResponse"
-  fix: write "Metadata"
-mothership/demo/control-plane: audit.policy.rules[0].omitStages is "Panik"
-  allowed: "RequestReceived", "ResponseStarted", "ResponseComplete", "Panic"
-  fix: write "Panic"`,
   },
   {
     rule: 'audit-policy-rule',

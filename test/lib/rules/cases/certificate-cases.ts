@@ -61,14 +61,6 @@ mothership/demo/control-plane: certificates.keyAlgorithm is "RSA-4096"
   fix: leave it out for ten years`,
   },
   {
-    rule: 'certificates-algorithm',
-    broken: certified({ keyAlgorithm: 'RSA4096' as 'RSA-4096' }),
-    sound: certified({ keyAlgorithm: 'RSA-4096' }),
-    says: `mothership/demo/control-plane: certificates.keyAlgorithm is "RSA4096"
-  allowed: "RSA-2048", "RSA-3072", "RSA-4096", "ECDSA-P256", "ECDSA-P384"
-  fix: write "RSA-4096"`,
-  },
-  {
     rule: 'certificates-expiry-validity',
     broken: withControlPlane({ rollout: { certificatesExpiryDays: 365 } }),
     sound: withControlPlane({ rollout: { certificatesExpiryDays: 364 } }),

@@ -28,18 +28,6 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
   fix: write the whole path from the root on`,
   },
   {
-    rule: 'volume-type',
-    broken: withControlPlane({
-      controllerManagerExtraVolumes: [{ ...VOLUME, pathType: 'directory' as 'Directory' }],
-    }),
-    sound: withControlPlane({
-      controllerManagerExtraVolumes: [{ ...VOLUME, pathType: 'Directory' }],
-    }),
-    says: `mothership/demo/control-plane: controllerManagerExtraVolumes["extra"].pathType is "directory"
-  allowed: "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket", "CharDevice", "BlockDevice"
-  fix: write "Directory"`,
-  },
-  {
     rule: 'volume-unique',
     broken: withControlPlane({
       apiServerExtraVolumes: [VOLUME, { ...VOLUME, mountPath: '/other' }],

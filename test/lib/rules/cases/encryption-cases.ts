@@ -43,14 +43,6 @@ mothership/demo/control-plane: encryption.keys.name is "K|2"
   fix: make a Secret with new random bytes and name that`,
   },
   {
-    rule: 'encryption-cipher',
-    broken: keyed({ cipher: 'aesgcm' as 'aescbc' }),
-    sound: keyed({ cipher: 'aescbc' }),
-    says: `mothership/demo/control-plane: encryption.cipher is "aesgcm"
-  allowed: "secretbox", "aescbc"
-  fix: leave it out`,
-  },
-  {
     rule: 'encryption-kms',
     broken: kms({ endpoint: '/run/kms/kms.sock' }),
     sound: kms({}),

@@ -117,13 +117,6 @@ mothership/demo/control-plane: etcd.imageTag is "3.5 "
   fix: write "etcd_data_di"`,
   },
   {
-    rule: 'etcd-volume-label',
-    broken: local({ volume: { ...DISK, filesystem: 'ext5' as 'ext4' } }),
-    says: `mothership/demo/control-plane: etcd.volume.filesystem is "ext5"
-  allowed: "ext4", "xfs"
-  fix: write "ext4"`,
-  },
-  {
     rule: 'etcd-volume-shared',
     broken: withControlPlane({
       ...DISKS,

@@ -58,14 +58,6 @@ export const HELM_CHART_CASES: readonly RuleCase[] = [
   fix: write "pod-info"`,
   },
   {
-    rule: 'helm-values',
-    broken: withChart({ values: { ui: { replicas: Number.NaN } } }),
-    sound: withChart({ values: { ui: { replicas: 0, message: null } } }),
-    says: `mothership/demo/hello: values.ui.replicas is "NaN"
-  allowed: texts, finite numbers, true, false, null, and lists and objects of these
-  fix: write a value of these, or leave it out`,
-  },
-  {
     rule: 'device-plugin-twice',
     broken: withOffers('nvidia.com/gpu', 'nvidia.com/gpu'),
     sound: withOffers('nvidia.com/gpu', 'amd.com/gpu'),

@@ -8,14 +8,6 @@ const ALL = `"${NEEDED}", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", "TLS_ECDHE_RS
 /** Examples of rules on TLS. */
 export const TLS_CASES: readonly RuleCase[] = [
   {
-    rule: 'tls-version',
-    broken: speaking({ minVersion: 'VersionTLS11' as 'VersionTLS12' }),
-    sound: speaking({ minVersion: 'VersionTLS12' }),
-    says: `mothership/demo/control-plane: tls.minVersion is "VersionTLS11"
-  allowed: "VersionTLS12", "VersionTLS13"
-  fix: write "VersionTLS12"`,
-  },
-  {
     rule: 'tls-ciphers',
     broken: speaking({
       cipherSuites: [NEEDED, 'TLS_RSA_WITH_RC4_128_SHA', 'TLS_ECDHE_RSA_AES_256_GCM_SHA384'],

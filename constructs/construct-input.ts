@@ -1,0 +1,86 @@
+import { Construct, type IConstruct } from 'constructs';
+import { GUARD } from '../lib/input/input-guard';
+import { collect, type Mistake, placed, refuse } from '../lib/input/refusals';
+import { isHollow } from '../lib/model/incomplete';
+import { idFinding, NAME_RULE } from './construct-id';
+
+/** What a construct is made from: what was given where it is sound, and what may stand for it elsewhere. */
+export interface ConstructInput<S, P> {
+  /** Scope that was given. */
+  readonly scope: S;
+  /** Construct that takes the new one in. */
+  readonly parent: Construct;
+  /** Id that is free in the parent. */
+  readonly id: string;
+  /** Props without those that are of no use; what is required and not there is incomplete. */
+  readonly props: P;
+}
+
+/**
+ * Checks what a construct is made from.
+ *
+ * Mistakes are collected at the root, to be reported with all others; the program goes on.
+ */
+export function constructInput<S extends IConstruct, P>(
+  name: string,
+  given: { readonly scope: S; readonly id: string; readonly props: P },
+): ConstructInput<S, P> {
+  const { values, mistakes } = GUARD.constructed(name, [given.scope, given.id, given.props]);
+  const [scope, , props] = values as [S, string, P];
+  const parent: Construct = isConstruct(given.scope) ? given.scope : new Orphans();
+  const id = idFinding(parent, given.id, reservedIn(given.scope));
+  const found = mistakes.flatMap((mistake) => ofId(mistake, id !== undefined));
+  if (id !== undefined) found.push({ prop: 'name', ...id, rule: NAME_RULE });
+  report(parent, given.id, name, found);
+  const isRefused = id !== undefined || isHollow(scope);
+  return { scope, parent, id: isRefused ? freeId(parent, given.id) : given.id, props };
+}
+
+/** Tells whether a construct has no place in its parent, as its name or its parent was refused. */
+export function isUnplaced({ node }: IConstruct): boolean {
+  return node.scope !== undefined && (unplaced.get(node.scope)?.has(node.id) ?? false);
+}
+
+const unplaced = new WeakMap<IConstruct, Set<string>>();
+
+/** Parent of what was given none. */
+class Orphans extends Construct {
+  constructor() {
+    // A construct without a parent is a root, which the type of the constructor does not say.
+    super(undefined as never, '');
+  }
+}
+
+/** Names are told by a rule of their own, in words that fit names. */
+function ofId(mistake: Mistake, isTold: boolean): Mistake[] {
+  if (mistake.prop !== 'id') return [mistake];
+  return isTold ? [] : [{ ...mistake, prop: 'name' }];
+}
+
+function report(parent: Construct, id: unknown, maker: string, mistakes: readonly Mistake[]): void {
+  if (mistakes.length === 0) return;
+  const name = typeof id === 'string' || typeof id === 'number' ? String(id) : 'unnamed';
+  const path = [parent.node.path, name].filter((part) => part !== '').join('/');
+  const issues = mistakes.map((mistake) => placed(mistake, path, ''));
+  if (parent instanceof Orphans) refuse(parent, { maker, mistakes: issues });
+  else collect(parent.node.root, issues);
+}
+
+function freeId(parent: Construct, id: unknown): string {
+  const name = typeof id === 'string' && id !== '' ? id.replaceAll('/', '-') : 'unnamed';
+  let free = `${name}~2`;
+  for (let i = 3; parent.node.tryFindChild(free) !== undefined; i += 1) free = `${name}~${i}`;
+  const ids = unplaced.get(parent) ?? new Set<string>();
+  unplaced.set(parent, ids.add(free));
+  return free;
+}
+
+function reservedIn(scope: unknown): readonly string[] {
+  if (typeof scope !== 'object' || scope === null || !('reservedIds' in scope)) return [];
+  return Array.isArray(scope.reservedIds) ? scope.reservedIds : [];
+}
+
+function isConstruct(value: unknown): value is Construct {
+  if (typeof value !== 'object' || value === null || isHollow(value)) return false;
+  return Construct.isConstruct(value) && 'node' in value;
+}

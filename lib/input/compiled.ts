@@ -1,0 +1,50 @@
+import type { InputTable, Parameter, Props, Shape } from './shape';
+
+/** Prop of an interface. */
+export interface Prop {
+  readonly shape: Shape;
+  readonly optional: boolean;
+  /** Text from the docstring that would do. */
+  readonly example?: string | undefined;
+}
+
+/** Parameter of a function. */
+export interface Argument extends Prop {
+  readonly name: string;
+  readonly rest: boolean;
+}
+
+/** Generated table in the form in which values are held against it. */
+export class CompiledTable {
+  private readonly props = new WeakMap<Props, ReadonlyMap<string, Prop>>();
+
+  constructor(readonly table: InputTable) {}
+
+  /** Shape behind a reference, and the name of the interface if it has one. */
+  resolve(shape: Shape): { readonly shape: Shape; readonly name?: string } {
+    if (typeof shape !== 'string' || !shape.startsWith('#')) return { shape };
+    const name = shape.slice(1);
+    return { shape: this.table.types[name] ?? 'any', name };
+  }
+
+  /** Props of an interface by their names. */
+  propsOf(props: Props, name: string | undefined): ReadonlyMap<string, Prop> {
+    const known = this.props.get(props);
+    if (known !== undefined) return known;
+    const made = new Map(
+      Object.entries(props).map(([key, shape]): [string, Prop] => {
+        const own = key.replace(/\?$/, '');
+        const example = name === undefined ? undefined : this.table.examples[`${name}.${own}`];
+        return [own, { shape, optional: own !== key, example }];
+      }),
+    );
+    this.props.set(props, made);
+    return made;
+  }
+}
+
+/** Parameter in the form in which values are held against it. */
+export function argumentOf({ name, shape }: Parameter): Argument {
+  const own = name.replace(/^\.\.\.|\?$/g, '');
+  return { name: own, shape, optional: name.endsWith('?'), rest: name.startsWith('...') };
+}

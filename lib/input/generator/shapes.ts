@@ -1,0 +1,161 @@
+import ts from 'typescript';
+import type { Props, Shape } from '../shape';
+
+const BASIC: readonly [number, Shape][] = [
+  [ts.TypeFlags.StringLike & ~ts.TypeFlags.StringLiteral, 'string'],
+  [ts.TypeFlags.NumberLike & ~ts.TypeFlags.NumberLiteral & ~ts.TypeFlags.EnumLike, 'number'],
+  [ts.TypeFlags.Boolean, 'boolean'],
+  [ts.TypeFlags.Null, 'null'],
+  [
+    ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.NonPrimitive,
+    'data',
+  ],
+];
+
+/** Turns types of TypeScript into shapes, and collects those that have names. */
+export class ShapeReader {
+  /** Named shapes by their names. */
+  readonly types = new Map<string, Shape>();
+  /** Examples of texts by `Interface.prop`. */
+  readonly examples = new Map<string, string>();
+  private readonly names = new Map<ts.Symbol, string>();
+
+  constructor(
+    private readonly checker: ts.TypeChecker,
+    /** Exported classes by the names of the interfaces that they implement. */
+    private readonly hosts: ReadonlyMap<string, string>,
+  ) {}
+
+  /** Shape of a type, without the undefined that an optional one has. */
+  shapeOf(type: ts.Type): Shape {
+    const basic = BASIC.find(([flags]) => (type.flags & flags) !== 0)?.[1];
+    if (basic !== undefined) return basic;
+    if (type.isStringLiteral() || type.isNumberLiteral()) return { words: [type.value] };
+    if ((type.flags & ts.TypeFlags.BooleanLiteral) !== 0) {
+      return { words: [this.checker.typeToString(type) === 'true'] };
+    }
+    const bound = this.boundOf(type);
+    if (bound !== undefined) return this.shapeOf(bound);
+    return this.lettered(type) ?? this.named(type) ?? this.structure(type);
+  }
+
+  /** Type that a type parameter, or one that is not inferred, stands for. */
+  private boundOf(type: ts.Type): ts.Type | undefined {
+    const { TypeParameter, Substitution, IndexedAccess } = ts.TypeFlags;
+    if ((type.flags & (TypeParameter | Substitution | IndexedAccess)) === 0) return undefined;
+    return this.checker.getBaseConstraintOfType(type);
+  }
+
+  /** Types of TypeScript's own library that are told by their names. */
+  private lettered(type: ts.Type): Shape | undefined {
+    const [key, value] = type.aliasTypeArguments ?? [];
+    if (key === undefined) return undefined;
+    const alias = type.aliasSymbol?.name;
+    if (alias === 'NoInfer' || alias === 'Readonly') return this.shapeOf(key);
+    if (alias === 'Record' && value !== undefined && this.shapeOf(key) === 'string') {
+      return { map: this.shapeOf(value) };
+    }
+    return undefined;
+  }
+
+  /** Reference to an interface or alias of ours, which is read once. */
+  private named(type: ts.Type): Shape | undefined {
+    const symbol = type.aliasSymbol ?? type.getSymbol();
+    if (symbol === undefined || !isNamed(symbol) || this.checker.isArrayType(type))
+      return undefined;
+    if ((symbol.flags & ts.SymbolFlags.Class) !== 0) return { class: symbol.name };
+    if (isForeign(symbol)) return this.foreign(type, symbol);
+    if (isHost(symbol)) return this.like(symbol);
+    const known = this.names.get(symbol);
+    if (known !== undefined) return `#${known}`;
+    const name = this.freeName(symbol.name);
+    this.names.set(symbol, name);
+    this.types.set(name, 'any');
+    this.types.set(name, this.structure(type, name));
+    return `#${name}`;
+  }
+
+  private foreign(type: ts.Type, symbol: ts.Symbol): Shape | undefined {
+    return type.aliasSymbol === undefined && isHost(symbol) ? 'any' : undefined;
+  }
+
+  /** Interface of constructs, told by its methods. */
+  private like({ name, members }: ts.Symbol): Shape {
+    const methods = [...(members?.values() ?? [])].filter(
+      (one) => (one.flags & ts.SymbolFlags.Method) !== 0,
+    );
+    return { like: this.hosts.get(name) ?? name, has: methods.map((one) => one.name) };
+  }
+
+  private freeName(name: string): string {
+    let free = name;
+    for (let i = 2; this.types.has(free); i += 1) free = `${name}${i}`;
+    return free;
+  }
+
+  private structure(type: ts.Type, name?: string): Shape {
+    if (type.isUnion()) return this.oneOf(type.types);
+    if (type.getCallSignatures().length > 0) return 'function';
+    if (this.checker.isArrayType(type) || this.checker.isTupleType(type)) {
+      return { list: this.oneOf(this.checker.getTypeArguments(type as ts.TypeReference)) };
+    }
+    const index = this.checker.getIndexInfosOfType(type)[0];
+    const properties = this.checker.getPropertiesOfType(type);
+    if (index !== undefined && properties.length === 0) return { map: this.shapeOf(index.type) };
+    if (properties.some((one) => (one.flags & ts.SymbolFlags.Method) !== 0)) return 'any';
+    return { props: this.props(type, name) };
+  }
+
+  private props(type: ts.Type, name: string | undefined): Props {
+    const props: Record<string, Shape> = {};
+    for (const property of this.checker.getPropertiesOfType(type)) {
+      const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
+      const own = this.checker.getTypeOfSymbol(property);
+      props[`${property.name}${optional ? '?' : ''}`] = this.shapeOf(
+        optional ? this.checker.getNonNullableType(own) : own,
+      );
+      const example = exampleIn(property, this.checker);
+      if (name !== undefined && example !== undefined) {
+        this.examples.set(`${name}.${property.name}`, example);
+      }
+    }
+    return props;
+  }
+
+  private oneOf(members: readonly ts.Type[]): Shape {
+    const words: (string | number | boolean)[] = [];
+    const others = new Map<string, Shape>();
+    for (const member of members) {
+      if ((member.flags & ts.TypeFlags.Undefined) !== 0) continue;
+      const shape = this.shapeOf(member);
+      if (typeof shape === 'object' && 'words' in shape) words.push(...shape.words);
+      else others.set(JSON.stringify(shape), shape);
+    }
+    const shapes = [...others.values()];
+    if (words.length === 2 && words.includes(true) && words.includes(false)) shapes.push('boolean');
+    else if (words.length > 0) shapes.push({ words });
+    const [only = 'data'] = shapes;
+    if (shapes.includes('data')) return 'data';
+    return shapes.length === 1 ? only : { oneOf: shapes };
+  }
+}
+
+function isNamed(symbol: ts.Symbol): boolean {
+  return !symbol.name.startsWith('__');
+}
+
+/** Tells whether a type is an interface of constructs, whose names begin with an I. */
+function isHost({ name, flags }: ts.Symbol): boolean {
+  return (flags & ts.SymbolFlags.Interface) !== 0 && /^I[A-Z][a-z]/.test(name);
+}
+
+function isForeign(symbol: ts.Symbol): boolean {
+  const file = symbol.declarations?.[0]?.getSourceFile().fileName ?? '';
+  return file.includes('/node_modules/');
+}
+
+/** Text after "such as" in a docstring. */
+function exampleIn(property: ts.Symbol, checker: ts.TypeChecker): string | undefined {
+  const text = ts.displayPartsToString(property.getDocumentationComment(checker));
+  return /such as `([^`]+)`/.exec(text)?.[1];
+}

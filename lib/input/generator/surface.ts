@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import ts from 'typescript';
+import type { ClassEntry, InputTable, Parameter, Shape } from '../shape';
+import { ShapeReader } from './shapes';
+
+/** What the generator reads from the sources. */
+export interface PublicSurface {
+  /** Table of what users may call. */
+  readonly table: InputTable;
+  /** Files of the exported classes by their names. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Reads what users may call from the sources of the library. */
+export function readSurface(root: string): PublicSurface {
+  const entry = join(root, 'constructs/index.ts');
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const program = ts.createProgram([entry], { ...options, types: ['node'] });
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(entry);
+  const module = source && checker.getSymbolAtLocation(source);
+  if (module === undefined) throw new Error(`${entry} is no module`);
+  const exported = checker.getExportsOfModule(module);
+  return new Surface(checker, exported).read();
+}
+
+/** Methods besides those that add something. */
+const GIVES = /^(ranges|clusterNetwork)$/;
+
+class Surface {
+  private readonly reader: ShapeReader;
+  private readonly classes: readonly ts.Symbol[];
+
+  constructor(
+    private readonly checker: ts.TypeChecker,
+    exported: readonly ts.Symbol[],
+  ) {
+    this.classes = exported
+      .filter((symbol) => !isTypeOnly(symbol) && !symbol.name.endsWith('Error'))
+      .map((symbol) => this.resolved(symbol))
+      .filter((symbol) => (symbol.flags & ts.SymbolFlags.Class) !== 0);
+    this.reader = new ShapeReader(checker, new Map(this.classes.flatMap(implemented)));
+  }
+
+  read(): PublicSurface {
+    const classes = new Map(this.classes.map((one) => [one.name, this.classEntry(one)]));
+    const files = new Map(this.classes.map((one) => [one.name, fileOf(one)]));
+    const { types, examples } = this.reader;
+    const table = { types: sorted(types), examples: sorted(examples), classes: sorted(classes) };
+    return { table, files: sorted(files) };
+  }
+
+  private resolved(symbol: ts.Symbol): ts.Symbol {
+    const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+    return isAlias ? this.checker.getAliasedSymbol(symbol) : symbol;
+  }
+
+  private classEntry(symbol: ts.Symbol): ClassEntry {
+    const statics = this.callables(symbol.exports);
+    const methods = this.callables(symbol.members);
+    const made = this.constructorOf(symbol);
+    return {
+      ...(made === undefined ? {} : { new: made }),
+      ...(statics.size === 0 ? {} : { static: Object.fromEntries(statics) }),
+      ...(methods.size === 0 ? {} : { methods: Object.fromEntries(methods) }),
+    };
+  }
+
+  private constructorOf(symbol: ts.Symbol): readonly Parameter[] | undefined {
+    const declaration = symbol.members?.get('__constructor' as ts.__String)?.declarations?.[0];
+    if (declaration === undefined || !ts.isConstructorDeclaration(declaration)) return undefined;
+    return isPublic(declaration) ? this.parameters(declaration.parameters) : undefined;
+  }
+
+  private callables(table: ts.SymbolTable | undefined): Map<string, readonly Parameter[]> {
+    const found = new Map<string, readonly Parameter[]>();
+    for (const { name, declarations = [] } of table?.values() ?? []) {
+      const [declaration] = declarations;
+      if (declaration === undefined || !ts.isMethodDeclaration(declaration)) continue;
+      if (!isPublic(declaration) || !this.isForUsers(name, declaration)) continue;
+      found.set(name, this.parameters(declaration.parameters));
+    }
+    return found;
+  }
+
+  /**
+   * Tells functions that users hand values to from what constructs call on each other, and from those whose values the
+   * constructor of what they make looks at.
+   */
+  private isForUsers(name: string, declaration: ts.MethodDeclaration): boolean {
+    const signature = this.checker.getSignatureFromDeclaration(declaration);
+    if (signature === undefined || declaration.parameters.length === 0) return false;
+    const isStatic = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
+    const doc = ts.displayPartsToString(signature.getDocumentationComment(this.checker));
+    if (/[Cc]alled by/.test(doc)) return false;
+    if (isStatic) return !name.startsWith('__');
+    const result = signature.getReturnType();
+    return GIVES.test(name) || (name.startsWith('add') && result.getProperty('node') === undefined);
+  }
+
+  private parameters(declared: readonly ts.ParameterDeclaration[]): readonly Parameter[] {
+    return declared.map((parameter) => {
+      const optional = parameter.questionToken ?? parameter.initializer;
+      const rest = parameter.dotDotDotToken;
+      const type = this.checker.getTypeAtLocation(parameter);
+      const shape = this.reader.shapeOf(this.checker.getNonNullableType(type));
+      const name = `${rest ? '...' : ''}${parameter.name.getText()}${optional ? '?' : ''}`;
+      return { name, shape: rest ? itemOf(shape) : shape };
+    });
+  }
+}
+
+function itemOf(shape: Shape): Shape {
+  return typeof shape === 'object' && 'list' in shape ? shape.list : 'any';
+}
+
+/** Interfaces that a class implements, each with its name. */
+function implemented({ name, declarations = [] }: ts.Symbol): [string, string][] {
+  return declarations
+    .filter(ts.isClassDeclaration)
+    .flatMap(({ heritageClauses = [] }) => [...heritageClauses])
+    .filter(({ token }) => token === ts.SyntaxKind.ImplementsKeyword)
+    .flatMap(({ types }) =>
+      types.map(({ expression }): [string, string] => [expression.getText(), name]),
+    );
+}
+
+function fileOf({ name, declarations = [] }: ts.Symbol): string {
+  const [declaration] = declarations;
+  if (declaration === undefined) throw new Error(`${name} is declared nowhere`);
+  return declaration.getSourceFile().fileName;
+}
+
+function isTypeOnly({ declarations = [] }: ts.Symbol): boolean {
+  return declarations.some(
+    (one) => ts.isExportSpecifier(one) && (one.isTypeOnly || one.parent.parent.isTypeOnly),
+  );
+}
+
+function isPublic(declaration: ts.Declaration): boolean {
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  return (ts.getCombinedModifierFlags(declaration) & hidden) === 0;
+}
+
+function sorted<T>(entries: ReadonlyMap<string, T>): Record<string, T> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

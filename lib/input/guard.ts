@@ -1,0 +1,203 @@
+import { Described, ValidationError } from '../errors';
+import { hollow, INCOMPLETE, IncompleteError, isHollow } from '../model/incomplete';
+import { type Argument, argumentOf, CompiledTable } from './compiled';
+import type { ClassOf, GuardedClass } from './fits';
+import { Mending } from './mending';
+import { collect, type Mistake, placed, refuse } from './refusals';
+import type { ClassEntry, InputTable, Parameter } from './shape';
+
+/** Rule that what is called with sound values does not throw. */
+export const FAILED_RULE = 'input-failed';
+
+/** Part of a construct that mistakes are told by. */
+interface Placed {
+  readonly node: { readonly path: string; readonly root: object };
+}
+
+/** Arguments that may be used, whatever they were, and what was wrong with them. */
+export interface MendedArguments {
+  readonly values: readonly unknown[];
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Holds what users hand to classes against a table. */
+export class Guard {
+  private readonly classes = new Map<string, GuardedClass>();
+  private readonly mending: Mending;
+  private readonly compiled: CompiledTable;
+  private readonly parameters = new WeakMap<readonly Parameter[], readonly Argument[]>();
+
+  constructor(private readonly table: InputTable) {
+    this.compiled = new CompiledTable(table);
+    const classOf: ClassOf = (name) => this.classes.get(name);
+    this.mending = new Mending(this.compiled, classOf);
+  }
+
+  /** Guards the functions and methods of classes, by whose names values are told. */
+  guard(classes: Readonly<Record<string, GuardedClass>>): void {
+    for (const [name, target] of Object.entries(classes)) {
+      this.classes.set(name, target);
+      const entry = this.table.classes[name];
+      if (entry !== undefined) this.guardClass(name, target, entry);
+    }
+  }
+
+  /** Arguments of a constructor. */
+  constructed(name: string, args: readonly unknown[]): MendedArguments {
+    return this.mended(this.table.classes[name]?.new ?? [], args);
+  }
+
+  private guardClass(name: string, target: GuardedClass, entry: ClassEntry): void {
+    for (const [method, parameters] of Object.entries(entry.static ?? {})) {
+      this.replace(target, method, parameters, name, target.prototype);
+    }
+    for (const [method, parameters] of Object.entries(entry.methods ?? {})) {
+      this.replace(target.prototype, method, parameters, name, undefined);
+    }
+  }
+
+  private replace(
+    owner: object,
+    method: string,
+    parameters: readonly Parameter[],
+    className: string,
+    result: object | undefined,
+  ): void {
+    const original: unknown = Reflect.get(owner, method);
+    if (!isCallable(original)) return;
+    const maker = `${className}.${method}`;
+    const guarded = (self: unknown, args: readonly unknown[]): unknown => {
+      const { values, mistakes } = this.mended(parameters, args);
+      if (mistakes.length === 0 && !values.some(isHollow)) {
+        return this.sound(self, original, values, maker, result);
+      }
+      const made = values.some(isHollow) ? undefined : tryCall(original, self, values);
+      return refused(self, made, { maker, method, mistakes, result });
+    };
+    Object.defineProperty(owner, method, {
+      configurable: true,
+      writable: true,
+      value(this: unknown, ...args: readonly unknown[]): unknown {
+        return guarded(this, args);
+      },
+    });
+  }
+
+  private sound(
+    self: unknown,
+    original: Callable,
+    values: readonly unknown[],
+    maker: string,
+    result: object | undefined,
+  ): unknown {
+    try {
+      return Reflect.apply(original, self, values);
+    } catch (error) {
+      const method = maker.slice(maker.indexOf('.') + 1);
+      return refused(self, undefined, { maker, method, mistakes: failed(error), result });
+    }
+  }
+
+  private mended(parameters: readonly Parameter[], args: readonly unknown[]): MendedArguments {
+    const values: unknown[] = [];
+    const mistakes: Mistake[] = [];
+    for (const [index, one] of this.argumentsOf(parameters).entries()) {
+      const given = one.rest ? args.slice(index) : [args[index]];
+      for (const value of given) {
+        const mended = this.mending.mend(this.filled(value, one), one, this.keyOf(one));
+        values.push(mended.value);
+        mistakes.push(...mended.mistakes);
+      }
+    }
+    return { values, mistakes };
+  }
+
+  /** Props that are left out altogether are told one by one. */
+  private filled(value: unknown, { optional, shape }: Argument): unknown {
+    if (value !== undefined || optional) return value;
+    const { shape: meant } = this.compiled.resolve(shape);
+    return typeof meant === 'object' && 'props' in meant ? {} : value;
+  }
+
+  /** What a parameter is called in messages; its props are told by their own names alone. */
+  private keyOf({ name, shape }: Argument): string {
+    const { shape: meant } = this.compiled.resolve(shape);
+    const hasProps = typeof meant === 'object' && 'props' in meant;
+    return hasProps && /^(options|props|given|ranges|taint)$/.test(name) ? '' : name;
+  }
+
+  private argumentsOf(parameters: readonly Parameter[]): readonly Argument[] {
+    const known = this.parameters.get(parameters);
+    if (known !== undefined) return known;
+    const made = parameters.map(argumentOf);
+    this.parameters.set(parameters, made);
+    return made;
+  }
+}
+
+type Callable = (...args: never[]) => unknown;
+
+function tryCall(original: Callable, self: unknown, values: readonly unknown[]): unknown {
+  try {
+    return Reflect.apply(original, self, values);
+  } catch {
+    // The mistakes in the values are told; this is what comes of them.
+    return undefined;
+  }
+}
+
+interface Call {
+  readonly maker: string;
+  readonly method: string;
+  readonly mistakes: readonly Mistake[];
+  /** Prototype of what the function makes; undefined for a method. */
+  readonly result: object | undefined;
+}
+
+function refused(self: unknown, made: unknown, call: Call): unknown {
+  const { maker, method, mistakes, result } = call;
+  const value = isObject(made) ? made : result && hollow(result);
+  if (value !== undefined) {
+    refuse(value, { maker, mistakes });
+    return value;
+  }
+  if (isPlaced(self)) {
+    const { path, root } = self.node;
+    collect(
+      root,
+      mistakes.map((one) => placed(one, path || 'Fleet', method)),
+    );
+    return undefined;
+  }
+  const nothing = { nodeCidr: INCOMPLETE };
+  refuse(nothing, { maker, mistakes });
+  return nothing;
+}
+
+/** Mistakes of a call that threw. */
+export function failed(error: unknown): readonly Mistake[] {
+  if (error instanceof IncompleteError) return [];
+  if (error instanceof ValidationError) return error.issues;
+  const message = error instanceof Error ? error.message : String(error);
+  return [
+    {
+      prop: '',
+      given: new Described(`refused: ${message}`),
+      allowed: 'values that it takes',
+      fix: 'mend what it says',
+      rule: FAILED_RULE,
+    },
+  ];
+}
+
+function isCallable(value: unknown): value is Callable {
+  return typeof value === 'function';
+}
+
+function isPlaced(value: unknown): value is Placed {
+  return isObject(value) && 'node' in value;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

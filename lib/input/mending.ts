@@ -1,0 +1,311 @@
+import { Described } from '../errors';
+import { hollow, INCOMPLETE } from '../model/incomplete';
+import type { CompiledTable, Prop } from './compiled';
+import {
+  type ClassOf,
+  Fitting,
+  isCalled,
+  isPlain,
+  isRecord,
+  isWalkable,
+  MOST_DEPTH,
+  MOST_ITEMS,
+} from './fits';
+import { claim, joined, type Mistake, refusalOf } from './refusals';
+import type { Shape } from './shape';
+import { MISSING_RULE, TYPE_RULE, UNKNOWN_RULE, Wording } from './wording';
+
+/** Most mistakes of one value; whoever made more has made one of another kind. */
+const MOST_MISTAKES = 100;
+
+/** What is left of a value that cannot be used at all. */
+const NOTHING: unique symbol = Symbol('nothing');
+
+/** Value that may be used, whatever it was, and what was wrong with it. */
+export interface Mended {
+  readonly value: unknown;
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Holds values against shapes, and makes of those that do not fit something that may be used. */
+export class Mending {
+  private readonly fitting: Fitting;
+  private readonly wording: Wording;
+
+  constructor(
+    private readonly table: CompiledTable,
+    private readonly classOf: ClassOf,
+  ) {
+    this.fitting = new Fitting(table, classOf);
+    this.wording = new Wording(table);
+  }
+
+  /** Sound value as it is; of any other, wrong parts are left out and missing ones stand as incomplete. */
+  mend(value: unknown, prop: Prop, key = ''): Mended {
+    if (value === undefined && prop.optional) return SOUND;
+    if (this.fits(value, prop.shape)) return { value, mistakes: NO_MISTAKES };
+    const run = new Run(this.table, this.classOf, this.fitting, this.wording);
+    if (!this.isWalkable(value))
+      return { value: run.refused(value, prop, key), mistakes: run.mistakes };
+    const mended = run.member(value, prop, key, key, true, 0);
+    return { value: mended, mistakes: run.mistakes };
+  }
+
+  private fits(value: unknown, shape: Shape): boolean {
+    try {
+      return this.fitting.fits(value, shape);
+    } catch {
+      return false;
+    }
+  }
+
+  private isWalkable(value: unknown): boolean {
+    try {
+      return isWalkable(value);
+    } catch {
+      // What cannot be read is told prop by prop.
+      return true;
+    }
+  }
+}
+
+const NO_MISTAKES: readonly Mistake[] = [];
+const SOUND: Mended = { value: undefined, mistakes: NO_MISTAKES };
+
+class Run {
+  readonly mistakes: Mistake[] = [];
+
+  constructor(
+    private readonly table: CompiledTable,
+    private readonly classOf: ClassOf,
+    private readonly fitting: Fitting,
+    private readonly wording: Wording,
+  ) {}
+
+  /** Member of a map or list; what is required and not there is incomplete. */
+  member(
+    value: unknown,
+    prop: Prop,
+    at: string,
+    key: string,
+    isStated: boolean,
+    depth: number,
+  ): unknown {
+    if (value === undefined) {
+      if (prop.optional) return undefined;
+      this.report(at, { ...this.wording.missing(key, prop, isStated), rule: MISSING_RULE });
+      return this.standIn(prop.shape);
+    }
+    const mended = this.part(value, prop, at, key, depth);
+    if (mended !== NOTHING) return mended;
+    return prop.optional ? undefined : this.standIn(prop.shape);
+  }
+
+  /** Leaves out a value that is too large, or contains itself. */
+  refused(value: unknown, prop: Prop, key: string): unknown {
+    const { shape } = this.table.resolve(prop.shape);
+    this.wrong(value, { ...prop, shape }, key, key);
+    return prop.optional ? undefined : this.standIn(prop.shape);
+  }
+
+  private part(value: unknown, prop: Prop, at: string, key: string, depth: number): unknown {
+    if (this.safely(() => this.fitting.fits(value, prop.shape))) return value;
+    const refused = typeof value === 'object' && value !== null ? refusalOf(value) : undefined;
+    if (refused !== undefined) {
+      for (const mistake of claim(refused)) {
+        const prop = mistake.path === undefined ? joined(at, mistake.prop) : mistake.prop;
+        this.mistakes.push({ ...mistake, prop });
+      }
+      return value;
+    }
+    const { shape, name } = this.table.resolve(prop.shape);
+    if (depth <= MOST_DEPTH && typeof shape === 'object') {
+      const mended = this.safely(() =>
+        this.inside(value, shape, name, { ...prop, shape }, at, depth),
+      );
+      if (mended !== undefined) return mended;
+    }
+    this.wrong(value, { ...prop, shape }, at, key);
+    return NOTHING;
+  }
+
+  /** Parts of a value that is of the right kind as a whole; undefined for any other. */
+  private inside(
+    value: unknown,
+    shape: Exclude<Shape, string>,
+    name: string | undefined,
+    prop: Prop,
+    at: string,
+    depth: number,
+  ): unknown {
+    if ('list' in shape && Array.isArray(value) && value.length <= MOST_ITEMS) {
+      return this.list(value, shape.list, at, depth);
+    }
+    if ('map' in shape && isPlain(value)) return this.map(value, shape.map, at, depth);
+    if ('props' in shape && isRecord(value)) {
+      return this.props(value, this.table.propsOf(shape.props, name), at, depth);
+    }
+    if ('oneOf' in shape) return this.oneOf(value, shape.oneOf, prop, at, depth);
+    return undefined;
+  }
+
+  private list(value: readonly unknown[], shape: Shape, at: string, depth: number): unknown[] {
+    const item: Prop = { shape, optional: false };
+    return Array.from(value, (one, index) => {
+      const mistakes = this.mistakes.length;
+      const own = this.member(one, item, `${at}[${index}]`, '', true, depth + 1);
+      return this.mistakes.length > mistakes && typeof own !== 'object' ? NOTHING : own;
+    }).filter((one) => one !== NOTHING && one !== INCOMPLETE);
+  }
+
+  private map(
+    value: Readonly<Record<string, unknown>>,
+    shape: Shape,
+    at: string,
+    depth: number,
+  ): Record<string, unknown> {
+    const mended: Record<string, unknown> = {};
+    for (const key of Object.keys(value).slice(0, MOST_ITEMS)) {
+      const place = /^[A-Za-z_]\w*$/.test(key) ? joined(at, key) : `${at}[${JSON.stringify(key)}]`;
+      if (key === '__proto__' || !this.fitting.fits(key, 'string')) {
+        this.wrong(key, { shape: 'string', optional: false }, place, '');
+        continue;
+      }
+      const own = this.member(
+        read(value, key),
+        { shape, optional: true },
+        place,
+        key,
+        true,
+        depth + 1,
+      );
+      if (own !== undefined && own !== INCOMPLETE) mended[key] = own;
+    }
+    return mended;
+  }
+
+  private props(
+    value: Readonly<Record<string, unknown>>,
+    props: ReadonlyMap<string, Prop>,
+    at: string,
+    depth: number,
+  ): Record<string, unknown> {
+    const mended: Record<string, unknown> = {};
+    for (const [key, prop] of props) {
+      const place = joined(at, key);
+      let own: unknown;
+      try {
+        own = read(value, key);
+      } catch (error) {
+        this.report(place, { ...unreadable(error), rule: TYPE_RULE });
+        own = prop.optional ? undefined : INCOMPLETE;
+      }
+      const result = this.member(own, prop, place, key, key in value, depth + 1);
+      if (result !== undefined) mended[key] = result;
+    }
+    if (isPlain(value)) this.unknown(value, props, at);
+    return mended;
+  }
+
+  private unknown(
+    value: Readonly<Record<string, unknown>>,
+    props: ReadonlyMap<string, Prop>,
+    at: string,
+  ): void {
+    for (const key of Object.keys(value)) {
+      const isKnown = props.has(key) && key !== '__proto__';
+      if (isKnown || this.safely(() => read(value, key) === undefined)) continue;
+      const finding = this.wording.unknown(key, [...props.keys()]);
+      this.report(joined(at, key), { ...finding, rule: UNKNOWN_RULE });
+    }
+  }
+
+  /** Alternative that a value is closest to, where it is of the kind of one at all. */
+  private oneOf(
+    value: unknown,
+    shapes: readonly Shape[],
+    prop: Prop,
+    at: string,
+    depth: number,
+  ): unknown {
+    let best: { readonly mended: unknown; readonly mistakes: readonly Mistake[] } | undefined;
+    for (const one of shapes) {
+      const { shape, name } = this.table.resolve(one);
+      if (typeof shape === 'string' || !this.isOfKind(value, shape)) continue;
+      const run = new Run(this.table, this.classOf, this.fitting, this.wording);
+      const mended = run.inside(value, shape, name, { ...prop, shape: one }, at, depth);
+      if (mended === undefined) continue;
+      if (best === undefined || run.mistakes.length < best.mistakes.length) {
+        best = { mended, mistakes: run.mistakes };
+      }
+    }
+    if (best === undefined) return undefined;
+    this.mistakes.push(...best.mistakes);
+    return best.mended;
+  }
+
+  /** Tells whether the words by which alternatives are told apart are those of a shape. */
+  private isOfKind(value: unknown, shape: Exclude<Shape, string>): boolean {
+    if (!('props' in shape) || !isRecord(value)) return true;
+    return Object.entries(shape.props).every(([key, own]) => {
+      const { shape: meant } = this.table.resolve(own);
+      const told = typeof meant === 'object' && 'words' in meant && !key.endsWith('?');
+      return !told || this.fitting.fits(read(value, key), meant);
+    });
+  }
+
+  private wrong(value: unknown, prop: Prop, at: string, key: string): void {
+    const { rule, ...finding } = this.wording.wrong(value, key, prop);
+    const given = this.foreign(value, prop.shape) ?? finding.given;
+    this.report(at, { ...finding, given, rule });
+  }
+
+  /** What is said of an instance of the same class from another copy of its package. */
+  private foreign(value: unknown, shape: Shape): Described | undefined {
+    if (typeof shape === 'string' || !('class' in shape)) return undefined;
+    if (typeof value !== 'object' || value === null) return undefined;
+    const isOther = this.safely(() => isCalled(value, shape.class));
+    if (isOther !== true) return undefined;
+    return new Described(`a ${shape.class} of another copy of the package; npm ls shows both`);
+  }
+
+  /** Stands for a value that is required and not there. */
+  private standIn(shape: Shape): unknown {
+    const { shape: meant, name } = this.table.resolve(shape);
+    if (typeof meant === 'object' && 'props' in meant) {
+      return Object.fromEntries(
+        [...this.table.propsOf(meant.props, name)]
+          .filter(([, prop]) => !prop.optional)
+          .map(([key, prop]) => [key, this.standIn(prop.shape)]),
+      );
+    }
+    if (typeof meant !== 'object' || !('class' in meant)) return INCOMPLETE;
+    const known = this.classOf(meant.class);
+    return known === undefined ? INCOMPLETE : hollow(known.prototype);
+  }
+
+  private report(prop: string, mistake: Omit<Mistake, 'prop'>): void {
+    if (this.mistakes.length < MOST_MISTAKES) this.mistakes.push({ prop, ...mistake });
+  }
+
+  private safely<T>(make: () => T): T | undefined {
+    try {
+      return make();
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function read(value: Readonly<Record<string, unknown>>, key: string): unknown {
+  return value[key];
+}
+
+function unreadable(error: unknown): Omit<Mistake, 'prop' | 'rule'> {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    given: new Described(`a getter that throws: ${message}`),
+    allowed: 'a value that can be read',
+    fix: 'write the value itself',
+  };
+}

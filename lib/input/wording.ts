@@ -1,0 +1,262 @@
+import { Described, type Finding } from '../errors';
+import { type Fix, leaveOut, write } from '../fix';
+import { closestWord, quotedList, wordsFor } from '../rules/words';
+import type { CompiledTable, Prop } from './compiled';
+import { isPlain, isWalkable, MOST_DEPTH, MOST_ITEMS, MOST_TEXT } from './fits';
+import { isOddText } from './odd-text';
+import type { Shape } from './shape';
+
+/** Rule that what has no default is there. */
+export const MISSING_RULE = 'input-missing';
+
+/** Rule that there is no prop that nothing reads. */
+export const UNKNOWN_RULE = 'input-unknown';
+
+/** Rule that values are of the types that the typings say. */
+export const TYPE_RULE = 'input-type';
+
+/** Rule that words are among those that are known. */
+export const WORD_RULE = 'input-word';
+
+/** Rule that texts are not made of values that are not there. */
+export const UNSET_RULE = 'input-unset';
+
+const MOST_FACTORIES = 3;
+const MOST_GIVEN = 300;
+
+/** Words for what does not fit. */
+export class Wording {
+  constructor(private readonly table: CompiledTable) {}
+
+  /** What is said of a value that is not there. */
+  missing(key: string, prop: Prop, isStated: boolean): Finding {
+    const typed = this.typed(prop.shape, prop.example);
+    const type = key === '' ? `write ${typed}` : `write ${key}: ${typed}`;
+    const fix = isStated ? `${type}, or set the variable that it is read from` : type;
+    return { allowed: this.allowed(prop.shape), fix };
+  }
+
+  /** What is said of a prop that nothing reads. */
+  unknown(key: string, known: readonly string[]): Finding {
+    const close = closestWord(key, known);
+    return {
+      given: new Described('no known prop'),
+      allowed: known.length === 0 ? 'no props' : listed(known),
+      fix: close === undefined ? leaveOut() : `write ${close}`,
+    };
+  }
+
+  /** What is said of a value of another type, and the rule that it breaks. */
+  wrong(value: unknown, key: string, prop: Prop): Finding & { readonly rule: string } {
+    const given = shown(value);
+    const allowed = this.allowed(prop.shape);
+    if (typeof value === 'string' && isOddText(value) && this.takes(prop.shape, 'string')) {
+      const rest = prop.optional ? 'leave it out' : `write ${this.typed(prop.shape, prop.example)}`;
+      return {
+        given,
+        allowed: `${allowed} that is not made of a missing value`,
+        fix: `set the variable that it is made from, or ${rest}`,
+        rule: UNSET_RULE,
+      };
+    }
+    const words = this.wordsOf(prop.shape);
+    if (typeof value === 'string' && words.length > 0) {
+      const close = closestWord(value, words);
+      const fix = close === undefined ? this.otherwise(key, prop) : write(close);
+      return { given, allowed, fix, rule: WORD_RULE };
+    }
+    return { given, allowed, fix: this.converted(value, key, prop), rule: TYPE_RULE };
+  }
+
+  /** What would be accepted, in words. */
+  allowed(shape: Shape): string {
+    const { shape: meant } = this.table.resolve(shape);
+    if (typeof meant === 'string') return BASIC[meant] ?? 'a value';
+    if ('words' in meant) return wordsText(meant.words);
+    if ('class' in meant) return withArticle(meant.class);
+    if ('like' in meant) return withArticle(meant.like);
+    if ('list' in meant) return `a list of ${this.plural(meant.list)}`;
+    if ('map' in meant) return `a map of ${this.plural(meant.map)}`;
+    if ('props' in meant) return propsText(meant.props);
+    return wordsFor([...new Set(meant.oneOf.map((one) => this.allowed(one)))], 'or');
+  }
+
+  private plural(shape: Shape): string {
+    const { shape: meant } = this.table.resolve(shape);
+    if (meant === 'boolean') return 'true or false';
+    if (meant === 'data') return 'plain data';
+    if (typeof meant === 'string') return `${meant === 'string' ? 'text' : meant}s`;
+    if ('class' in meant) return `${meant.class}s`;
+    return 'list' in meant || 'map' in meant
+      ? this.allowed(meant).replace(/^a (\w+)/, '$1s')
+      : `items, each ${this.allowed(shape)}`;
+  }
+
+  /** How a value is typed. */
+  private typed(shape: Shape, example?: string): string {
+    const { shape: meant } = this.table.resolve(shape);
+    if (meant === 'string') return JSON.stringify(example ?? '…');
+    if (typeof meant === 'string') return TYPED[meant] ?? '…';
+    if ('words' in meant) return meant.words.map((word) => JSON.stringify(word)).join(' or ');
+    if ('class' in meant) return this.factories(meant.class);
+    if ('list' in meant) return `[${this.typed(meant.list, example)}]`;
+    if ('map' in meant) return `{ "…": ${this.typed(meant.map)} }`;
+    if ('props' in meant) {
+      const needed = Object.keys(meant.props).filter((key) => !key.endsWith('?'));
+      const parts = needed.map((key) => `${key}: ${this.typed(meant.props[key] ?? 'any')}`);
+      return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
+    }
+    return 'oneOf' in meant ? this.typed(meant.oneOf[0] ?? 'any', example) : '…';
+  }
+
+  /** Factories and constructors of a class, as they are typed. */
+  private factories(name: string): string {
+    const { static: statics = {}, new: made } = this.table.table.classes[name] ?? {};
+    const calls = Object.entries(statics).map(([factory, parameters]) => {
+      const needed = parameters.filter((one) => !one.name.endsWith('?'));
+      return `${name}.${factory}(${needed.length === 0 ? '' : '…'})`;
+    });
+    if (calls.length === 0)
+      return name === 'Duration' ? 'Duration.minutes(…)' : made ? `new ${name}(…)` : `a ${name}`;
+    const shownCalls = calls.slice(0, MOST_FACTORIES);
+    return wordsFor(shownCalls, 'or');
+  }
+
+  /** Fix for a value of another type. */
+  private converted(value: unknown, key: string, prop: Prop): Fix {
+    if (value === null && prop.optional) return leaveOut();
+    if (this.takes(prop.shape, 'boolean') && (value === 'true' || value === 'false')) {
+      return write(value === 'true');
+    }
+    if (this.takes(prop.shape, 'number') && typeof value === 'string' && isNumeric(value)) {
+      return write(Number(value));
+    }
+    if (this.takes(prop.shape, 'string') && typeof value === 'number' && Number.isFinite(value)) {
+      return write(String(value));
+    }
+    const { shape } = this.table.resolve(prop.shape);
+    if (typeof shape === 'object' && 'list' in shape && shape.list === 'string' && isName(value)) {
+      return write([value]);
+    }
+    return this.otherwise(key, prop);
+  }
+
+  private otherwise(key: string, prop: Prop): Fix {
+    const typed = this.typed(prop.shape, prop.example);
+    const fix = key === '' ? `write ${typed}` : `write ${key}: ${typed}`;
+    return prop.optional ? `${fix}, or leave it out` : fix;
+  }
+
+  private takes(shape: Shape, basic: Shape): boolean {
+    const { shape: meant } = this.table.resolve(shape);
+    if (typeof meant === 'object' && 'oneOf' in meant) {
+      return meant.oneOf.some((one) => this.takes(one, basic));
+    }
+    return meant === basic;
+  }
+
+  private wordsOf(shape: Shape): readonly string[] {
+    const { shape: meant } = this.table.resolve(shape);
+    if (typeof meant !== 'object') return [];
+    if ('oneOf' in meant) return meant.oneOf.flatMap((one) => this.wordsOf(one));
+    return 'words' in meant ? meant.words.filter((word) => typeof word === 'string') : [];
+  }
+}
+
+const BASIC: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  function: 'a function',
+  null: 'null',
+  data: `data of texts, numbers, true, false, null, lists and maps, at most ${MOST_DEPTH} deep`,
+};
+
+const TYPED: Readonly<Record<string, string>> = {
+  number: '1',
+  boolean: 'true or false',
+  function: '() => { … }',
+  null: 'null',
+  data: '{ "…": "…" }',
+};
+
+function wordsText(words: readonly (string | number | boolean)[]): string {
+  return words.length === 1
+    ? JSON.stringify(words[0])
+    : wordsFor(
+        words.map((word) => JSON.stringify(word)),
+        'or',
+      );
+}
+
+function propsText(props: Readonly<Record<string, Shape>>): string {
+  const keys = Object.keys(props).map((key) => key.replace(/\?$/, ''));
+  return keys.length === 0 ? 'an empty map' : `a map with ${listed(keys)}`;
+}
+
+function listed(known: readonly string[]): string {
+  return quotedList(known).replaceAll('"', '');
+}
+
+function withArticle(name: string): string {
+  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+function isNumeric(text: string): boolean {
+  return text.trim() !== '' && Number.isFinite(Number(text));
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && !isOddText(value);
+}
+
+/** Value as it may stand in an issue: as it is where that is short and plain, and else in words. */
+export function shown(value: unknown): unknown {
+  switch (typeof value) {
+    case 'undefined':
+      return new Described('undefined');
+    case 'string':
+      return value.length <= MOST_TEXT
+        ? value
+        : new Described(`a text of ${value.length} characters`);
+    case 'number':
+    case 'boolean':
+      return value;
+    case 'bigint':
+      return new Described(`the bigint ${String(value).slice(0, MOST_GIVEN)}n`);
+    case 'symbol':
+      return new Described('a symbol');
+    case 'function':
+      return new Described('a function');
+  }
+  if (value === null) return null;
+  return new Described(objectText(value as object));
+}
+
+function objectText(value: object): string {
+  try {
+    const kind = Array.isArray(value) ? 'a list' : 'a map';
+    if (Array.isArray(value) && value.length > MOST_ITEMS) return `a list of ${value.length} items`;
+    if (Array.isArray(value) || isPlain(value)) {
+      const text = isWalkable(value) ? jsonText(value) : undefined;
+      return text ?? `${kind} that contains itself, is nested too deeply or is too large`;
+    }
+    const name: unknown = value.constructor?.name;
+    return typeof name === 'string' && name !== ''
+      ? withArticle(name)
+      : 'an object of no known class';
+  } catch {
+    return 'an object that cannot be read';
+  }
+}
+
+function jsonText(value: object): string | undefined {
+  try {
+    const text = JSON.stringify(value, (_, part: unknown) =>
+      typeof part === 'bigint' ? `${part}n` : part,
+    );
+    return text.length <= MOST_GIVEN ? text : `${text.slice(0, MOST_GIVEN).toWellFormed()}…`;
+  } catch {
+    return undefined;
+  }
+}

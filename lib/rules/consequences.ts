@@ -1,0 +1,57 @@
+import { formatIssue, type Issue } from '../errors';
+import { BROKEN_RULE } from '../model/failure';
+
+/**
+ * All mistakes, each once, without what rules say of props that have been refused, as that follows from it.
+ *
+ * @param refused Mistakes in the props themselves.
+ * @param found What rules have found.
+ */
+export function withoutConsequences(
+  refused: readonly Issue[],
+  found: readonly Issue[],
+): readonly Issue[] {
+  if (refused.length === 0) return onlyOnce(found);
+  const places = new Set(refused.map(placeOf));
+  const paths = new Set(refused.map(({ path }) => path));
+  const others = found.filter(
+    (issue) =>
+      !isWithin(places, issue) && !(issue.rule === BROKEN_RULE && isBelow(paths, issue.path)),
+  );
+  return onlyOnce([...refused, ...others]);
+}
+
+function onlyOnce(issues: readonly Issue[]): readonly Issue[] {
+  return [...new Map(issues.map((issue) => [`${formatIssue(issue)}`, issue])).values()];
+}
+
+/** Way to a prop through the whole program; the props of a control plane are those of its construct. */
+function placeOf({ path, prop }: Issue): string {
+  const [first = '', rest] = split(prop);
+  return first === 'controlPlane' && rest !== ''
+    ? `${path}/control-plane:${rest}`
+    : `${path}:${prop}`;
+}
+
+function split(prop: string): readonly [string, string] {
+  const dot = prop.indexOf('.');
+  return dot < 0 ? [prop, ''] : [prop.slice(0, dot), prop.slice(dot + 1)];
+}
+
+/** Tells whether a prop, or one that it is a part of, has been refused. */
+function isWithin(places: ReadonlySet<string>, issue: Issue): boolean {
+  let place = placeOf(issue);
+  while (true) {
+    if (places.has(place)) return true;
+    const end = Math.max(place.lastIndexOf('.'), place.lastIndexOf('['));
+    if (end <= place.indexOf(':')) return false;
+    place = place.slice(0, end);
+  }
+}
+
+/** Tells whether something at a path, in it or around it was refused. */
+function isBelow(paths: ReadonlySet<string>, path: string): boolean {
+  return [...paths].some(
+    (one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`),
+  );
+}

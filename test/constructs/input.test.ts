@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import {
+  Addon,
+  CloudCredentials,
+  ClusterNetwork,
+  Fleet,
+  MachineImage,
+  ManagementCluster,
+  OpenStackCloud,
+  Providers,
+  SecurityGroups,
+  WorkloadCluster,
+} from '../../constructs/index';
+import { ValidationError } from '../../lib/errors';
+import { type TestFleet, testFleet } from '../support/fleets';
+
+/** Whatever plain JavaScript may hand in. */
+function loose(value: unknown): never {
+  return value as never;
+}
+
+/** Programs without a type check, with all that is said about them. */
+const REFUSED: readonly [what: string, build: (test: TestFleet) => void, says: string][] = [
+  [
+    'a prop that is misspelt',
+    ({ cluster }) => cluster('prod', loose({ lables: { tier: 'a' }, sshKeyname: 'ops' })),
+    `mothership/prod: lables is no known prop
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, labels, annotations, paused, credentials, network, apiServerPort and 7 more
+  fix: write labels
+mothership/prod: sshKeyname is no known prop
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, labels, annotations, paused, credentials, network, apiServerPort and 7 more
+  fix: write sshKeyName`,
+  ],
+  [
+    'a text for a switch',
+    ({ cluster }) => cluster('prod', loose({ paused: 'false' })),
+    `mothership/prod: paused is "false"
+  allowed: true or false
+  fix: write false`,
+  ],
+  [
+    'a text for a map',
+    ({ cluster }) => cluster('prod', loose({ annotations: 'ab' })),
+    `mothership/prod: annotations is "ab"
+  allowed: a map of texts
+  fix: write annotations: { "…": "…" }, or leave it out`,
+  ],
+  [
+    'a text for props',
+    ({ cluster }) =>
+      cluster('prod').addNodePool('w', loose({ flavor: 'small', healthCheck: 'yes' })),
+    `mothership/prod/w: healthCheck is "yes"
+  allowed: a map with nodeStartupTimeout, unhealthyConditions, maxUnhealthy
+  fix: write healthCheck: {}, or leave it out`,
+  ],
+  [
+    'a flavor that is left out',
+    ({ cluster }) => cluster('prod', { controlPlane: loose({}) }),
+    `mothership/prod: controlPlane.flavor is missing
+  allowed: a text
+  fix: write flavor: "…"`,
+  ],
+  [
+    'variables that are not set',
+    ({ cluster }) =>
+      cluster('prod', {
+        kubernetesVersion: loose(process.env.NOT_SET_1),
+        image: MachineImage.named(loose(process.env.NOT_SET_2)),
+        network: ClusterNetwork.managed({ nodeCidr: loose(process.env.NOT_SET_3) }),
+        credentials: CloudCredentials.fromSecret(`${process.env.NOT_SET_4}`),
+        controlPlane: { flavor: loose(process.env.NOT_SET_5) },
+        namespace: `team-${process.env.NOT_SET_6}`,
+      }),
+    `mothership/prod: kubernetesVersion is missing
+  allowed: a text
+  fix: write kubernetesVersion: "…", or set the variable that it is read from
+mothership/prod: image.name is missing
+  allowed: a text
+  fix: write name: "…", or set the variable that it is read from
+mothership/prod: namespace is "team-undefined"
+  allowed: a text that is not made of a missing value
+  fix: set the variable that it is made from, or leave it out
+mothership/prod: credentials.secretName is "undefined"
+  allowed: a text that is not made of a missing value
+  fix: set the variable that it is made from, or write "…"
+mothership/prod: network.nodeCidr is missing
+  allowed: a text
+  fix: write nodeCidr: "…", or set the variable that it is read from
+mothership/prod: controlPlane.flavor is missing
+  allowed: a text
+  fix: write flavor: "…", or set the variable that it is read from`,
+  ],
+  [
+    'what a factory in a factory was given',
+    ({ cluster }) =>
+      cluster('prod', {
+        securityGroups: SecurityGroups.managed({
+          rules: [loose({ name: 'a', from: 'everyone', direction: 'in' })],
+        }),
+      }),
+    `mothership/prod: securityGroups.rules[0].direction is "in"
+  allowed: "ingress" or "egress"
+  fix: write direction: "ingress" or "egress", or leave it out
+mothership/prod: securityGroups.rules[0].from is "everyone"
+  allowed: a RulePeer
+  fix: write from: RulePeer.groups(…), RulePeer.cidr(…) or RulePeer.group(…)`,
+  ],
+  [
+    'an addon that was refused',
+    ({ cluster }) => cluster('prod').addAddon(Addon.cinderCsi({ version: loose(5) })),
+    `mothership/prod: addAddon.addon.version is 5
+  allowed: a text
+  fix: write "5"`,
+  ],
+];
+
+describe('input that nothing has type checked', () => {
+  for (const [what, build, says] of REFUSED) {
+    it(`is told of as ${what}`, () => {
+      const test = testFleet();
+      build(test);
+
+      assert.throws(() => test.fleet.plan(), { name: 'ValidationError', message: says });
+    });
+  }
+
+  it('is refused in the props of the fleet', () => {
+    const fleet = new Fleet({ layout: loose('nope') });
+
+    assert.throws(() => fleet.plan(), {
+      message: `Fleet: layout is "nope"
+  allowed: "file-per-concern" or "file-per-pool-and-addon"
+  fix: write layout: "file-per-concern" or "file-per-pool-and-addon", or leave it out`,
+    });
+  });
+
+  it('hides no other mistake', () => {
+    const test = testFleet();
+    test.cluster('a', loose({ controlPlane: undefined, network: null, cloud: 5 }));
+    test.cluster('b', { controlPlane: { flavor: loose('huge') } });
+
+    assert.throws(
+      () => test.fleet.plan(),
+      (error) =>
+        error instanceof ValidationError &&
+        error.issues.some(({ path, rule }) => path === 'mothership/b/control-plane' && rule !== ''),
+    );
+  });
+
+  it('is a mistake even where there is no props object, scope or name at all', () => {
+    const fleet = new Fleet();
+    const cloud = new OpenStackCloud(fleet, 'cloud', loose(undefined));
+    const management = new ManagementCluster(fleet, 'm', loose(null));
+    new WorkloadCluster(loose(undefined), 'lost', loose({ cloud }));
+    const cluster = new WorkloadCluster(management, loose(undefined), loose([]));
+    cluster.addNodePool(loose(Symbol('x')), loose(5n));
+    new ManagementCluster(fleet, 'm', { providers: Providers.stable(loose(1.13)) });
+
+    assert.throws(() => fleet.plan(), { name: 'ValidationError' });
+  });
+});
