@@ -33,7 +33,7 @@ export type {
 } from '../lib/model/certificates';
 export type { CidrPool, PlannedRanges } from '../lib/model/cidr-plan';
 export { ExternalNetwork, type Flavor, type FlavorGpu, type ImageUpload } from '../lib/model/cloud';
-export type { ClusterModel } from '../lib/model/cluster';
+export type { ClusterModel, TemplateNames } from '../lib/model/cluster';
 export {
   type CalicoEncapsulation,
   type CalicoNetworkOptions,

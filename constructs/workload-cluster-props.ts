@@ -1,3 +1,4 @@
+import type { TemplateNames } from '../lib/model/cluster';
 import type { Cni } from '../lib/model/cni';
 import type { CloudCredentials } from '../lib/model/credentials';
 import type { ApiEndpoint } from '../lib/model/endpoint';
@@ -119,13 +120,17 @@ export interface WorkloadClusterProps<F extends string = string> {
   /** Control plane of the cluster. */
   readonly controlPlane: ControlPlaneProps<NoInfer<F>>;
   /**
-   * Whether templates end in a hash of their contents, or have plain names.
+   * How templates are named.
    *
-   * Plain names are for clusters that were made by hand; a change of a template is then refused by the API server.
+   * - `hashed`: they end in a hash of what machines are made from. It is the same in every version of Cluster API and of
+   *   the provider, and for any order of lists whose order means nothing.
+   * - `hashed-0.1`: names, and the order of lists, as version 0.1 of this library wrote them. Set it to keep the machines
+   *   of a cluster that would roll otherwise, and drop it with the next change that rolls them anyway.
+   * - `plain`: names without a hash, for clusters that were made by hand. The API server refuses a change of a template.
    *
    * @default 'hashed'
    */
-  readonly templateNames?: 'hashed' | 'plain';
+  readonly templateNames?: TemplateNames;
 }
 
 /** Defaults of {@link WorkloadClusterProps}. */

@@ -13,6 +13,9 @@ import type { PoolModel } from './node-pool';
 import type { VersionProfile } from './profile';
 import type { SecurityGroupsModel } from './security-groups';
 
+/** How templates are named: after their contents, as version 0.1 named them, or plainly. */
+export type TemplateNames = 'hashed' | 'hashed-0.1' | 'plain';
+
 /** Workload cluster, as plain data from which manifests are rendered and clouds provisioned. */
 export interface ClusterModel {
   /** Construct path for messages. */
@@ -71,6 +74,6 @@ export interface ClusterModel {
   readonly addons: readonly AddonModel[];
   /** What provisioning found out; absent where nothing was provisioned or read. */
   readonly handOver?: HandOver;
-  /** Whether templates end in a hash of their contents or have plain names. */
-  readonly templateNames: 'hashed' | 'plain';
+  /** How templates are named. */
+  readonly templateNames: TemplateNames;
 }

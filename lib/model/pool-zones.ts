@@ -4,13 +4,13 @@ import type { PoolModel } from './node-pool';
 /**
  * Parts of a pool that have a MachineDeployment each: one for every zone, or the pool itself.
  *
- * Numbers of machines are shared out, the first zones getting what is left over.
+ * Numbers of machines are shared out, the zones that come first by name getting what is left over.
  */
 export function zoneParts(pool: PoolModel): readonly PoolModel[] {
   const { failureDomains, deploymentName, replicas, autoscale } = pool;
   if (failureDomains === undefined || failureDomains.length === 0) return [pool];
   const count = failureDomains.length;
-  return failureDomains.map((zone, index) => ({
+  return [...failureDomains].sort().map((zone, index) => ({
     ...pool,
     failureDomains: undefined,
     failureDomain: zone,

@@ -27,6 +27,8 @@ export interface CoreContract {
   reference(target: Target): Fields;
   /** Arguments of a component, by name. */
   extraArgs(args: Readonly<Record<string, string>>): unknown;
+  /** Spec of a KubeadmConfigTemplate's machines in the words of v1beta1, by which templates are named. */
+  neutralBootstrap(spec: Fields): Fields;
   /** Part of a Machine's spec that says how long its removal may take. */
   machineDeletion(drain: DrainModel): Fields;
   /** Part of a Machine's spec that says when a pool's machine counts as ready. */

@@ -20,6 +20,8 @@ export const coreV1beta1: CoreContract = {
 
   extraArgs: sorted,
 
+  neutralBootstrap: (spec) => spec,
+
   machineDeletion: (drain) =>
     ({
       nodeDrainTimeout: goDuration(drain.nodeDrainTimeoutSeconds),

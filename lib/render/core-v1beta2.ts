@@ -5,7 +5,7 @@ import type {
 } from '../schema/generated/cluster-v1beta2.shapes.generated';
 import type { KubeadmControlPlaneSpec } from '../schema/generated/controlplane-v1beta2.shapes.generated';
 import type { CoreContract } from './core-contract';
-import { compact, numberOrPercentage, rollingUpdate, sortedEntries } from './fields';
+import { compact, type Fields, numberOrPercentage, rollingUpdate, sortedEntries } from './fields';
 
 /** Groups of Cluster API in v1beta2: references by group, seconds, arguments as lists, no empties. */
 export const coreV1beta2: CoreContract = {
@@ -14,6 +14,8 @@ export const coreV1beta2: CoreContract = {
   reference: ({ group, kind, name }) => ({ apiGroup: group, kind, name }),
 
   extraArgs: (args) => sortedEntries(args).map(([name, value]) => ({ name, value })),
+
+  neutralBootstrap: (spec) => withArgumentMaps(spec) as Fields,
 
   machineDeletion: (drain) =>
     ({
@@ -77,3 +79,15 @@ export const coreV1beta2: CoreContract = {
       }),
     }) satisfies Partial<MachineHealthCheckSpec>,
 };
+
+/** Lists of arguments as the maps that v1beta1 has; one that names an argument twice stays a list. */
+function withArgumentMaps(value: unknown, name = ''): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    if (!/^(kubeletE|e)xtraArgs$/.test(name)) return value;
+    const map = Object.fromEntries(value.map((arg) => [arg?.name, arg?.value]));
+    return Object.keys(map).length === value.length ? map : value;
+  }
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.map(([key, member]) => [key, withArgumentMaps(member, key)]));
+}

@@ -29,6 +29,8 @@ export interface InfrastructureContract {
   securityGroupRules(all: unknown, controlPlane: unknown, workers: unknown): Fields;
   /** Flavor of a machine by its name. */
   flavor(name: string): unknown;
+  /** Spec of a machine template's servers in the words of v1beta1, by which templates are named. */
+  neutralMachine(spec: Fields): Fields;
   /** Part of a port about whether Neutron filters what it sends and receives. */
   portSecurity(enabled: boolean): Fields;
 }

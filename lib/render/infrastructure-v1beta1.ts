@@ -30,5 +30,7 @@ export const infrastructureV1beta1: InfrastructureContract = {
 
   flavor: (name) => name,
 
+  neutralMachine: (spec) => spec,
+
   portSecurity: (enabled) => ({ disablePortSecurity: !enabled }) satisfies Partial<Port>,
 };

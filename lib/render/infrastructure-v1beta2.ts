@@ -1,23 +1,30 @@
-import { compact } from './fields';
+import { isMap } from '../model/is-map';
+import type {
+  OpenStackClusterSpec,
+  Port,
+} from '../schema/generated/infrastructure-v1beta2.shapes.generated';
+import { compact, type Fields } from './fields';
 import type { InfrastructureContract } from './infrastructure-contract';
 
 /** The OpenStack provider's group in v1beta2: grouped fields, positive booleans. */
 export const infrastructureV1beta2: InfrastructureContract = {
   version: 'v1beta2',
 
-  apiServer: ({ loadBalancer, floatingIP, fixedIP, enableFloatingIP, port }) => ({
-    apiServer: compact({
-      managedLoadBalancer: loadBalancer,
-      floatingIP,
-      fixedIP,
-      enableFloatingIP: enableFloatingIP ? undefined : false,
-      port,
-    }),
-  }),
+  apiServer: ({ loadBalancer, floatingIP, fixedIP, enableFloatingIP, port }) =>
+    ({
+      apiServer: compact({
+        managedLoadBalancer: loadBalancer,
+        floatingIP,
+        fixedIP,
+        enableFloatingIP: enableFloatingIP ? undefined : false,
+        port,
+      }),
+    }) satisfies Partial<OpenStackClusterSpec>,
 
-  noExternalNetwork: () => ({ enableExternalNetwork: false }),
+  noExternalNetwork: () =>
+    ({ enableExternalNetwork: false }) satisfies Partial<OpenStackClusterSpec>,
 
-  managedNetwork: (mtu) => ({ managedNetwork: { mtu } }),
+  managedNetwork: (mtu) => ({ managedNetwork: { mtu } }) satisfies Partial<OpenStackClusterSpec>,
 
   securityGroupRules: (all, controlPlane, workers) => ({
     clusterNodesSecurityGroupRules: all,
@@ -27,5 +34,25 @@ export const infrastructureV1beta2: InfrastructureContract = {
 
   flavor: (name) => ({ filter: { name } }),
 
-  portSecurity: (enabled) => ({ enablePortSecurity: enabled }),
+  neutralMachine: ({ flavor, ports, ...spec }) =>
+    compact({
+      ...spec,
+      ...neutralFlavor(flavor),
+      ports: Array.isArray(ports) ? ports.map(neutralPort) : ports,
+    }),
+
+  portSecurity: (enabled) => ({ enablePortSecurity: enabled }) satisfies Partial<Port>,
 };
+
+/** A flavor that a patch gave another form stays as it is. */
+function neutralFlavor(flavor: unknown): Fields {
+  const { id, filter } = isMap(flavor) ? flavor : {};
+  if (id !== undefined) return { flavorID: id };
+  return { flavor: isMap(filter) ? filter.name : flavor };
+}
+
+function neutralPort({ enablePortSecurity, ...port }: Fields): Fields {
+  return enablePortSecurity === undefined
+    ? port
+    : { ...port, disablePortSecurity: enablePortSecurity === false };
+}

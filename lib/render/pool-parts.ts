@@ -104,7 +104,13 @@ export function poolParts(
   const fields = NAMELESS.map((field) => pool[field]);
   const { syncedLabels } = cluster.profile;
   const surroundings = [flavor, adopted, environment, syncedLabels];
-  const key = JSON.stringify([core.version, infrastructure.version, surroundings, fields]);
+  const key = JSON.stringify([
+    core.version,
+    infrastructure.version,
+    cluster.templateNames === 'hashed-0.1',
+    surroundings,
+    fields,
+  ]);
   const known = cache.get(key);
   if (known !== undefined) return known;
   const parts = renderParts(context, pool, { flavor, adopted, environment, emitDocuments });
@@ -142,9 +148,15 @@ function renderParts(
   const { patches = [] } = pool;
   const registered = pool.propagateTaints || pool.taints.length === 0 ? undefined : pool.taints;
   return {
-    machineTemplate: shared(templateSpec(machineSpec(infrastructure, pool, adopted))),
+    machineTemplate: shared(
+      templateSpec(
+        cluster,
+        infrastructure.neutralMachine,
+        machineSpec(infrastructure, pool, adopted),
+      ),
+    ),
     bootstrapTemplate: shared(
-      templateSpec({
+      templateSpec(cluster, core.neutralBootstrap, {
         joinConfiguration: {
           nodeRegistration: nodeRegistration(
             core,

@@ -29,13 +29,19 @@ export function controlPlanePorts(cluster: ClusterModel): readonly PortModel[] {
 /** Provider from which on a port without a network gets the cluster's subnets, and not any of the network. */
 const SUBNETS_SINCE = '0.13';
 
-/** Ports of machines, those without a network and addresses in the subnets of the cluster's; none where the provider sees to it. */
+/**
+ * Ports of machines, those without a network and addresses in the subnets of the cluster's.
+ *
+ * Newer providers see to it by themselves. The ports are written for them as well, so that a change of the provider rolls
+ * no machine.
+ */
 export function machinePorts(
-  { network, profile }: ClusterModel,
+  { network, profile, templateNames }: ClusterModel,
   ports: readonly PortModel[] = [],
 ): readonly PortModel[] {
   if (network.kind !== 'adopted' || network.subnets.length === 0) return ports;
-  if (compareMinors(profile.openStackProvider, SUBNETS_SINCE) >= 0) return ports;
+  const isNew = compareMinors(profile.openStackProvider, SUBNETS_SINCE) >= 0;
+  if (isNew && templateNames === 'hashed-0.1') return ports;
   const given = ports.length === 0 ? [CLUSTER_PORT] : ports;
   const fixedIPs = network.subnets.map((subnet) => ({ subnet }));
   return given.map((port) =>

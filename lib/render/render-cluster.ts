@@ -19,7 +19,13 @@ import { poolParts } from './pool-parts';
 import { controlPlanePorts } from './ports';
 import { groupLookups } from './provisioned';
 import { renderResourceSets } from './resource-set';
-import { type TemplateSpec, templateSpec, withHashedName } from './template';
+import {
+  inOrder,
+  type NeutralForm,
+  type TemplateSpec,
+  templateSpec,
+  withHashedName,
+} from './template';
 
 /** File in which an object stands, unless the layout divides further. */
 export type Section = 'cluster' | 'pools' | 'addons';
@@ -106,12 +112,18 @@ class ClusterRenderer {
     const name = controlPlaneName(cluster);
     const groups = groupLookups(cluster, 'controlPlane');
     const machine = { ...controlPlane, ports: controlPlanePorts(cluster) };
-    const spec = templateSpec(machineSpec(context.infrastructure, machine, groups));
+    const { infrastructure } = context;
+    const spec = templateSpec(
+      cluster,
+      infrastructure.neutralMachine,
+      machineSpec(infrastructure, machine, groups),
+    );
     this.place = { section: 'cluster', group: '', path: controlPlane.path };
     const template = this.template(
       'controlPlaneMachineTemplate',
       renderMachineTemplate(context, name, spec.spec),
       spec,
+      infrastructure.neutralMachine,
     );
     const { emitDocuments } = this.options;
     this.add(
@@ -144,11 +156,13 @@ class ClusterRenderer {
       `${key}/machineTemplate`,
       renderMachineTemplate(context, deploymentName, parts.machineTemplate.spec),
       parts.machineTemplate,
+      context.infrastructure.neutralMachine,
     );
     const bootstrap = this.template(
       `${key}/bootstrapTemplate`,
       renderBootstrapTemplate(context, pool, parts),
       parts.bootstrapTemplate,
+      context.core.neutralBootstrap,
     );
     const names = {
       machine: machine.object.metadata.name,
@@ -199,13 +213,26 @@ class ClusterRenderer {
   }
 
   private add(key: string, object: Manifest, plaintext = false): void {
-    this.objects.push(this.rendered(key, this.patch(key, object), plaintext));
+    const patched = this.patch(key, object);
+    const isOurs = this.place.section !== 'addons';
+    this.objects.push(this.rendered(key, isOurs ? this.inOrder(patched) : patched, plaintext));
   }
 
-  private template(key: string, object: Manifest, spec: TemplateSpec): RenderedObject {
-    const patched = this.patch(key, object);
-    const hashed = this.cluster.templateNames === 'hashed';
-    return this.rendered(key, hashed ? withHashedName(patched, spec) : patched);
+  private template(
+    key: string,
+    object: Manifest,
+    known: TemplateSpec,
+    neutral: NeutralForm,
+  ): RenderedObject {
+    const { cluster } = this;
+    const written = this.inOrder(this.patch(key, object));
+    const plain = cluster.templateNames === 'plain';
+    return this.rendered(key, plain ? written : withHashedName(cluster, neutral, written, known));
+  }
+
+  private inOrder(object: Manifest): Manifest {
+    const spec = inOrder(this.cluster, object.spec);
+    return spec === object.spec ? object : { ...object, spec };
   }
 
   private rendered(key: string, object: Manifest, plaintext = false): RenderedObject {

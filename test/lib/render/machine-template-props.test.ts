@@ -128,7 +128,7 @@ const ADOPTED: Readonly<Record<string, readonly PropRow[]>> = {
     adopted('controlPlaneMachineTemplate', [{ filter: { name: 'cp' } }, GROUP]),
   ],
   'adopted security groups of workers': [
-    adopted('pool/workers/machineTemplate', [{ filter: { name: 'worker' } }, GROUP]),
+    adopted('pool/workers/machineTemplate', [GROUP, { filter: { name: 'worker' } }]),
   ],
 };
 
@@ -138,7 +138,7 @@ describe('a rendered machine template', () => {
 
   for (const [clusterApi, provider] of PROFILES) {
     it(`gives groups to ports where one of them has no port security, under ${clusterApi} with ${provider}`, () => {
-      const groups = [{ filter: { name: 'worker' } }, GROUP];
+      const groups = [GROUP, { filter: { name: 'worker' } }];
       const open = { ...PORT, network: { filter: { name: 'sriov' } }, enablePortSecurity: false };
       const template = renderedObject(
         clusterModel({

@@ -69,8 +69,9 @@ describe('ports on an adopted network with subnets', () => {
   const older = clusterModel({ network, profile: profile('1.10') });
   const placed = { ...PLAIN, network: STORAGE, fixedIPs: [{ subnet }] };
 
-  it('are in these subnets with a provider that does not see to it', () => {
+  it('are in these subnets, whichever provider it is', () => {
     assert.deepEqual(machinePorts(older), [placed]);
+    assert.deepEqual(machinePorts(clusterModel({ network })), [placed]);
     assert.deepEqual(machinePorts(older, [PLAIN, { ...PLAIN, network: { id: 'lan' } }]), [
       placed,
       { ...PLAIN, network: { id: 'lan' } },
@@ -92,8 +93,14 @@ describe('ports on an adopted network with subnets', () => {
     assert.deepEqual(machinePorts(older, [given]), [given]);
   });
 
-  it('are left to newer providers, and to Neutron where no subnets are given', () => {
-    assert.deepEqual(machinePorts(clusterModel({ network }), [PLAIN]), [PLAIN]);
+  it('are left to newer providers where names are to stay as they were', () => {
+    const kept = clusterModel({ network, templateNames: 'hashed-0.1' });
+
+    assert.deepEqual(machinePorts(kept, [PLAIN]), [PLAIN]);
+    assert.deepEqual(machinePorts({ ...older, templateNames: 'hashed-0.1' }), [placed]);
+  });
+
+  it('are left to Neutron where no subnets are given', () => {
     assert.deepEqual(machinePorts({ ...older, network: { ...network, subnets: [] } }), []);
     assert.deepEqual(machinePorts({ ...older, network: clusterModel().network }), []);
   });

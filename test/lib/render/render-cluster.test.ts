@@ -224,6 +224,15 @@ describe('the name of a template', () => {
     const whole = rendered(clusterModel({ pools: [poolModel({ image })] }));
 
     assert.equal(machineTemplateOf(whole), 'demo-workers-b9294b05');
+    assert.equal(bootstrapTemplateOf(whole), 'demo-workers-ab83b463');
+  });
+
+  it('is as version 0.1 had it where a program asks for that', () => {
+    const image = { filter: { name: 'ubuntu-2204-kube-v1.32.4' } };
+    const pools = [poolModel({ image })];
+    const whole = rendered(clusterModel({ pools, templateNames: 'hashed-0.1' }));
+
+    assert.equal(machineTemplateOf(whole), 'demo-workers-b9294b05');
     assert.equal(bootstrapTemplateOf(whole), 'demo-workers-fd09e9c8');
   });
 

@@ -75,7 +75,7 @@ describe('a rendered virtual IP endpoint', () => {
     );
   });
 
-  it('has its port in the subnets of the cluster, which provider 0.12 does not see to', () => {
+  it('has its port in the subnets of the cluster in every profile', () => {
     const network = {
       kind: 'adopted',
       network: { filter: { name: 'lan' } },
@@ -90,10 +90,15 @@ describe('a rendered virtual IP endpoint', () => {
     };
     const allowedAddressPairs = [{ ipAddress: '10.8.0.254' }];
 
-    assert.deepEqual(portsUnder('1.10'), [
-      { network: network.network, fixedIPs: [{ subnet: network.subnets[0] }], allowedAddressPairs },
-    ]);
-    assert.deepEqual(portsUnder('1.13'), [{ allowedAddressPairs }]);
+    for (const [clusterApi] of PROFILES) {
+      assert.deepEqual(portsUnder(clusterApi), [
+        {
+          network: network.network,
+          fixedIPs: [{ subnet: network.subnets[0] }],
+          allowedAddressPairs,
+        },
+      ]);
+    }
   });
 
   it('has no load balancer and no floating address that the provider looks after, in every profile', () => {

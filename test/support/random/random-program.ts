@@ -118,7 +118,7 @@ const clusterProps = someOf<Omit<Every<WorkloadClusterProps<TestFlavor>>, Given>
     Cni.cilium({ wireguard: true }),
   ),
   tags,
-  templateNames: fc.constantFrom('hashed', 'plain'),
+  templateNames: fc.constantFrom('hashed', 'hashed', 'hashed-0.1', 'plain'),
 });
 
 /** Programs of which most are legal; a prop that is new is added to the tables that this is made from. */
