@@ -39,6 +39,12 @@ export interface VersionProfile {
   readonly core: ContractVersion;
   /** Version of the infrastructure group in the manifests. */
   readonly infrastructure: ContractVersion;
+  /**
+   * Day of the OpenStack provider's main branch that the bundled schemas are of, such as `2026-08-21`.
+   *
+   * Absent for minors that are released.
+   */
+  readonly openStackProviderSnapshot?: string;
   /** Folders of CRDs from which the bundled schemas of this profile were derived. */
   readonly schemas: readonly string[];
   /** Oldest and newest Kubernetes minor of a workload cluster. */
@@ -61,8 +67,10 @@ interface ClusterApiRelease {
 
 interface ProviderRelease {
   readonly infrastructure: ContractVersion;
-  /** Absent where the release has no CRDs to derive schemas from. */
-  readonly patch?: string;
+  /** Release whose CRDs the bundled schemas were derived from. */
+  readonly patch: string;
+  /** Day of the provider's main branch that the CRDs are of, as there is no release of this minor yet. */
+  readonly snapshot?: string;
   /** Oldest Cluster API minor that it works with: one that knows its contract, at least. */
   readonly leastClusterApi: string;
 }
@@ -78,7 +86,12 @@ export const CLUSTER_API_RELEASES: Readonly<Record<string, ClusterApiRelease>> =
 export const OPENSTACK_PROVIDER_RELEASES: Readonly<Record<string, ProviderRelease>> = {
   '0.12': { infrastructure: 'v1beta1', patch: '0.12.4', leastClusterApi: '1.9' },
   '0.14': { infrastructure: 'v1beta1', patch: '0.14.7', leastClusterApi: '1.12' },
-  '0.15': { infrastructure: 'v1beta2', leastClusterApi: '1.11' },
+  '0.15': {
+    infrastructure: 'v1beta2',
+    patch: '0.15.0-dev',
+    snapshot: '2026-08-21',
+    leastClusterApi: '1.11',
+  },
 };
 
 /** Release of the add-on provider for Helm whose schemas are bundled; its kinds are the same in all that go with a profile. */
@@ -168,13 +181,14 @@ export class Providers {
       clusterApi,
       openStackProvider,
       ...(patch === undefined ? {} : { openStackProviderPatch: Number(patch) }),
+      ...(provider.snapshot === undefined ? {} : { openStackProviderSnapshot: provider.snapshot }),
       core: core.core,
       infrastructure: provider.infrastructure,
       schemas: [
         ...['cluster-api', 'kubeadm-bootstrap', 'kubeadm-control-plane'].map(
           (name) => `${name}-v${core.patch}`,
         ),
-        ...(provider.patch === undefined ? [] : [`cluster-api-openstack-v${provider.patch}`]),
+        `cluster-api-openstack-v${provider.patch}`,
         ...(helmAddonProvider ? [`cluster-api-addon-helm-v${HELM_ADDON_PROVIDER}`] : []),
       ],
       kubernetes: { oldest: core.oldest, newest: core.newest },

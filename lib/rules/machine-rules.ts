@@ -117,11 +117,13 @@ export const SERVER_METADATA_RULES: readonly Rule<ServerSubject>[] = [
     id: 'server-metadata',
     reason: 'Nova takes keys and values of at most 255 characters.',
     source: MACHINE_CRD,
-    check({ machine: { path, serverMetadata } }, refuse) {
+    check({ cluster, machine: { path, serverMetadata } }, refuse) {
+      // Older versions of the provider's API take values without a character.
+      const least = cluster.profile.infrastructure === 'v1beta1' ? 0 : 1;
       for (const key in serverMetadata) {
         const value = serverMetadata[key] ?? '';
         const isKey = key !== '' && key.length <= MOST_METADATA;
-        if (isKey && value.length <= MOST_METADATA) continue;
+        if (isKey && value.length <= MOST_METADATA && value.length >= least) continue;
         refuse(
           {
             path,
@@ -130,9 +132,12 @@ export const SERVER_METADATA_RULES: readonly Rule<ServerSubject>[] = [
           {
             given: isKey ? value.length : key,
             allowed: isKey
-              ? `at most ${MOST_METADATA} characters`
+              ? `${least === 0 ? 'at most' : '1 to'} ${MOST_METADATA} characters`
               : `keys of 1 to ${MOST_METADATA} characters`,
-            fix: key === '' ? leaveOut() : `shorten it to ${MOST_METADATA} characters`,
+            fix:
+              key === '' || (isKey && value === '')
+                ? leaveOut()
+                : `shorten it to ${MOST_METADATA} characters`,
           },
         );
       }

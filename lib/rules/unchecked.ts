@@ -24,8 +24,8 @@ const MANAGEMENT: readonly Unchecked[] = [
     source: VERSIONS,
   },
   {
-    what: 'Objects of the OpenStack provider 0.15 have the fields, and values, of their CRDs.',
-    why: 'There is no release of it yet whose CRDs could be bundled: of v1beta2 are checked what rules look at, and names that v1beta1 had. Its CRDs, given as `crds` of the fleet, are checked in full.',
+    what: 'Objects of the OpenStack provider 0.15 fit the CRDs of its release.',
+    why: 'There is no release yet. The bundled schemas are of a snapshot of its main branch (2026-08-21). Pass the CRDs of your release as `crds` of the fleet to check against them in full.',
     source: 'CAPO@v0.15.0-beta.0:docs/book/src/topics/crd-changes/v1beta1-to-v1beta2.md',
   },
   {

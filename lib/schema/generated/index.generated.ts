@@ -6,6 +6,7 @@ export const bundledSets: Readonly<Record<string, () => SchemaData>> = {
   'cluster-api-addon-helm-v0.6.4': () => require('./cluster-api-addon-helm-v0.6.4.generated').data,
   'cluster-api-openstack-v0.12.4': () => require('./cluster-api-openstack-v0.12.4.generated').data,
   'cluster-api-openstack-v0.14.7': () => require('./cluster-api-openstack-v0.14.7.generated').data,
+  'cluster-api-openstack-v0.15.0-dev': () => require('./cluster-api-openstack-v0.15.0-dev.generated').data,
   'cluster-api-operator-v0.28.0': () => require('./cluster-api-operator-v0.28.0.generated').data,
   'cluster-api-v1.10.5': () => require('./cluster-api-v1.10.5.generated').data,
   'cluster-api-v1.13.5': () => require('./cluster-api-v1.13.5.generated').data,

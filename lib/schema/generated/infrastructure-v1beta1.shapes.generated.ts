@@ -158,6 +158,7 @@ export interface OpenStackClusterSpec {
   readonly managedSubnets?: readonly ManagedSubnet[] | undefined;
   readonly network?: ExternalNetwork | undefined;
   readonly networkMTU?: number | undefined;
+  readonly primarySubnet?: Subnet | undefined;
   readonly router?: ExternalNetwork | undefined;
   readonly subnets?: readonly Subnet[] | undefined;
   readonly tags?: readonly string[] | undefined;
@@ -195,6 +196,21 @@ export interface Port {
   readonly trunk?: boolean | undefined;
   readonly valueSpecs?: readonly ValueSpec[] | undefined;
   readonly vnicType?: string | undefined;
+}
+
+export interface PrimarySubnetFilter {
+  readonly cidr?: string | undefined;
+  readonly description?: string | undefined;
+  readonly gatewayIP?: string | undefined;
+  readonly ipVersion?: number | undefined;
+  readonly ipv6AddressMode?: string | undefined;
+  readonly ipv6RAMode?: string | undefined;
+  readonly name?: string | undefined;
+  readonly notTags?: readonly string[] | undefined;
+  readonly notTagsAny?: readonly string[] | undefined;
+  readonly projectID?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly tagsAny?: readonly string[] | undefined;
 }
 
 export interface Profile {
@@ -253,23 +269,8 @@ export interface Storage {
 }
 
 export interface Subnet {
-  readonly filter?: SubnetFilter | undefined;
+  readonly filter?: PrimarySubnetFilter | undefined;
   readonly id?: string | undefined;
-}
-
-export interface SubnetFilter {
-  readonly cidr?: string | undefined;
-  readonly description?: string | undefined;
-  readonly gatewayIP?: string | undefined;
-  readonly ipVersion?: number | undefined;
-  readonly ipv6AddressMode?: string | undefined;
-  readonly ipv6RAMode?: string | undefined;
-  readonly name?: string | undefined;
-  readonly notTags?: readonly string[] | undefined;
-  readonly notTagsAny?: readonly string[] | undefined;
-  readonly projectID?: string | undefined;
-  readonly tags?: readonly string[] | undefined;
-  readonly tagsAny?: readonly string[] | undefined;
 }
 
 export interface Value {

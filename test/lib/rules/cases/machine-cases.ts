@@ -265,6 +265,14 @@ mothership/demo/control-plane: kubeletExtraArgs["register-with-taints"] is ""
   },
   {
     rule: 'server-metadata',
+    broken: { ...withPool({ serverMetadata: { note: '' } }), profile: profile('1.14', '0.15') },
+    sound: withPool({ serverMetadata: { note: '' } }),
+    says: `mothership/demo/workers: serverMetadata["note"].length is 0
+  allowed: 1 to 255 characters
+  fix: leave it out`,
+  },
+  {
+    rule: 'server-metadata',
     broken: withPool({ serverMetadata: { ['k'.repeat(256)]: 'v' } }),
     sound: withPool({ serverMetadata: { ['k'.repeat(255)]: 'v' } }),
     says: `mothership/demo/workers: serverMetadata is "${'k'.repeat(256)}"
