@@ -12,9 +12,9 @@ const PLAIN_VALUE = /^[\w./:@%+,-]+$/;
 export function cloudConfText(conf: CloudConf): string {
   const sections: string[] = [];
   for (const [name, section] of Object.entries(conf)) {
-    const lines = Object.entries(section)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => `${key}=${valueText(String(value))}\n`);
+    const lines = Object.entries(section).flatMap(([key, value]) =>
+      valuesOf(value).map((one) => `${key}=${valueText(one)}\n`),
+    );
     if (lines.length > 0) sections.push(`[${name}]\n${lines.join('')}`);
   }
   return sections.join('\n');
@@ -27,6 +27,11 @@ export function mergedConf(conf: CloudConf, over: CloudConf = {}): CloudConf {
     merged[name] = { ...merged[name], ...section };
   }
   return merged;
+}
+
+function valuesOf(value: CloudConfSection[string]): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === 'object' ? value : [String(value)];
 }
 
 function valueText(value: string): string {

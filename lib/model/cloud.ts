@@ -85,14 +85,30 @@ export interface ImageUpload {
 
 /** External network as a lookup, or none at all. */
 export type ExternalNetworkModel =
-  | { readonly kind: 'lookup'; readonly network: Lookup }
+  | {
+      readonly kind: 'lookup';
+      readonly network: Lookup;
+      /** Whether the cloud has no other external network. */
+      readonly only?: true;
+    }
   | { readonly kind: 'none' };
 
 /** External network that routers and floating addresses of a cloud use. */
 export class ExternalNetwork {
-  /** Network by its exact name. */
+  /**
+   * Network by its exact name, in a cloud with several external networks.
+   *
+   * The cloud controller finds the network of LoadBalancer Services by its identifier only, and takes any external one
+   * otherwise: state `floating-network-id` in its `cloudConf`, or use {@link ExternalNetwork.id} or
+   * {@link ExternalNetwork.only}.
+   */
   static named(name: string): ExternalNetwork {
     return new ExternalNetwork({ kind: 'lookup', network: { filter: { name } } });
+  }
+
+  /** The only external network of the cloud, by its exact name. `capi-fleet up` checks that there is no other. */
+  static only(name: string): ExternalNetwork {
+    return new ExternalNetwork({ kind: 'lookup', network: { filter: { name } }, only: true });
   }
 
   /** Network by its identifier. It is not checked to be an external one. */

@@ -40,7 +40,7 @@ function exactlyOne(
 ): Issue[] {
   const [found, ...others] = matching;
   const isOne = found !== undefined && others.length === 0;
-  if (isOne && found['router:external'] === true) return [];
+  if (isOne && found['router:external'] === true) return only ? onlyOne(cloud, externals) : [];
   const known = `the cloud has ${names(externals)}`;
   const lacks = new Lacks('cloud-external-network');
   lacks.add(path, 'externalNetwork', {
