@@ -35,7 +35,7 @@ export function benchFleet(options: BenchFleetOptions): Fleet {
   const fleet = new Fleet({ outdir: out, onSynth: () => undefined });
   const cloud = new OpenStackCloud(fleet, 'cloud', {
     credentials: CloudCredentials.fromSecret('openstack-cloud-config'),
-    externalNetwork: ExternalNetwork.named('public'),
+    externalNetwork: ExternalNetwork.only('public'),
     flavors: {
       'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' },
       'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },

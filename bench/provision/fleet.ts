@@ -22,7 +22,7 @@ export function provisionedFleet(clusters: number, outdir: string): Fleet {
   const fleet = new Fleet({ outdir, handOverFolder, onSynth: () => undefined });
   const cloud = new OpenStackCloud(fleet, 'cloud', {
     credentials: CloudCredentials.fromSecret('openstack-cloud-config'),
-    externalNetwork: ExternalNetwork.named('external'),
+    externalNetwork: ExternalNetwork.only('external'),
     flavors: { 'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' } },
   });
   const management = new ManagementCluster(fleet, 'bench', { providers: Providers.stable('1.14') });

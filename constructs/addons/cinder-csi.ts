@@ -77,6 +77,15 @@ export interface CinderCsiOptions extends CloudAccessOptions, DeliveryOptions {
    */
   readonly storageClasses?: readonly CinderStorageClass[];
   /**
+   * Whether volumes are made in the zone of the node that they are for.
+   *
+   * Set it to false where Cinder has zones of other names than Nova, or one zone for all. A cluster over several zones
+   * has to say so, unless each storage class names its `availabilityZone`.
+   *
+   * @default true
+   */
+  readonly topology?: boolean;
+  /**
    * Whether snapshots are taken, for which the cluster needs the snapshot CRDs and their controller.
    *
    * @default false
@@ -97,6 +106,7 @@ export const CINDER_CSI_DEFAULTS = Object.freeze({
   reclaimPolicy: 'Delete',
   volumeBindingMode: 'WaitForFirstConsumer',
   allowVolumeExpansion: true,
+  topology: true,
   snapshots: false,
 } as const);
 
@@ -121,7 +131,8 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
       sections: cloudConf,
     });
     const clusterName = options.clusterName ?? context.name;
-    const settings = { version, plaintext, snapshots, configName: CONFIG_NAME };
+    const topology = options.topology ?? CINDER_CSI_DEFAULTS.topology;
+    const settings = { version, plaintext, snapshots, topology, configName: CONFIG_NAME };
     const node = cinderNodeAccess(settings, cloudConf);
     const entries = [
       { key: 'controller', documents: [...objects, ...cinderController(settings, clusterName)] },
@@ -135,8 +146,10 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
       volumeClusterName: clusterName,
       cloudConf: { given: cloudConf, merged: cloudConf },
       plaintextCredentials: plaintext,
+      ...(options.topology === undefined ? {} : { volumeTopology: options.topology }),
       storageClasses: classes.map((one) => ({
         name: one.name,
+        ...(one.availabilityZone === undefined ? {} : { availabilityZone: one.availabilityZone }),
         default: one.default ?? CINDER_CSI_DEFAULTS.default,
       })),
       payload: [...payload, { kind: 'configMap', suffix: '', entries }],

@@ -105,7 +105,7 @@ export function cinderNode(
 
 function plugin(
   k8s: KubernetesKinds,
-  { version }: CinderSettings,
+  { version, topology }: CinderSettings,
   cluster: string,
   args: readonly string[],
 ): Container {
@@ -116,6 +116,7 @@ function plugin(
       '/bin/cinder-csi-plugin',
       `--endpoint=unix://${SOCKET}`,
       ...args,
+      ...(topology ? [] : ['--with-topology=false']),
       `--cluster=${cluster}`,
     ],
     ports: [{ name: 'healthz', containerPort: HEALTH_PORT, protocol: 'TCP' }],

@@ -6,6 +6,8 @@ export interface CinderSettings {
   readonly plaintext: boolean;
   /** Whether snapshots are taken. */
   readonly snapshots: boolean;
+  /** Whether volumes are made in the zone of their node. */
+  readonly topology: boolean;
   /** Name of the object with `cloud.conf`. */
   readonly configName: string;
 }

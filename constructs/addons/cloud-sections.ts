@@ -1,5 +1,7 @@
 import { OVN_DRIVER, OVN_METHOD } from '../../lib/model/cloud-conf';
+import { managedNetworkName } from '../../lib/model/cloud-names';
 import { hasBalancer } from '../../lib/model/endpoint';
+import { hasOtherNetworks } from '../../lib/model/port';
 import type { AddonContext } from './addon-parts';
 import { type CloudConf, mergedConf } from './cloud-conf';
 
@@ -25,13 +27,23 @@ export function networkSections(
   { loadBalancerProvider, cloudConf }: CloudSectionOptions,
 ): CloudConf {
   const { Networking = {}, LoadBalancer = {} } = externalNetworkSections(context);
+  const internal = internalNetworkName(context);
   const given = cloudConf?.LoadBalancer?.['lb-provider'] ?? loadBalancerProvider;
   const provider = given ?? clusterProvider(context);
   const keys = {
     ...(provider !== undefined && { 'lb-provider': provider }),
     ...(provider === OVN_DRIVER && { 'lb-method': OVN_METHOD }),
   };
-  return mergedConf({ Networking, LoadBalancer: { ...LoadBalancer, ...keys } }, cloudConf);
+  return mergedConf(
+    {
+      Networking: {
+        ...Networking,
+        ...(internal !== undefined && { 'internal-network-name': internal }),
+      },
+      LoadBalancer: { ...LoadBalancer, ...keys },
+    },
+    cloudConf,
+  );
 }
 
 function externalNetworkSections({ cloud }: AddonContext): CloudConf {
@@ -40,6 +52,15 @@ function externalNetworkSections({ cloud }: AddonContext): CloudConf {
   const { network } = external;
   if ('id' in network) return { LoadBalancer: { 'floating-network-id': network.id } };
   return { Networking: { 'public-network-name': network.filter.name } };
+}
+
+/** Network whose address is that of a node, where machines are in several. */
+function internalNetworkName(context: AddonContext): string | undefined {
+  const { network } = context;
+  if (!hasOtherNetworks(context)) return undefined;
+  if (network.kind === 'managed') return managedNetworkName(context);
+  if (network.kind === 'provisioned') return network.name;
+  return 'filter' in network.network ? network.network.filter.name : undefined;
 }
 
 function clusterProvider({ endpoint, cloud }: AddonContext): string | undefined {

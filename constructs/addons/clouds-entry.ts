@@ -26,7 +26,7 @@ const AUTH_KEYS: Readonly<Record<string, string>> = {
 /** Keys of the section `Global` by other keys of an entry of `clouds.yaml`. */
 const ENTRY_KEYS: Readonly<Record<string, string>> = {
   region_name: 'region',
-  interface: 'os-endpoint-type',
+  endpoint_type: 'os-endpoint-type',
 };
 
 const CACHED_SECTIONS = 200;

@@ -16,7 +16,7 @@ export const fleet = new Fleet({ outdir: 'build/homelab-v1beta2' });
 
 const homelab = new OpenStackCloud(fleet, 'homelab', {
   credentials: CloudCredentials.fromSecret('capi-ubuntu-openstack-cloud-config'),
-  externalNetwork: ExternalNetwork.named('public'),
+  externalNetwork: ExternalNetwork.only('public'),
   flavors: {
     'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' },
     'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },

@@ -35,7 +35,7 @@ const homelab = new OpenStackCloud(fleet, 'homelab', {
       '',
     ].join('\n'),
   }),
-  externalNetwork: ExternalNetwork.named('public'),
+  externalNetwork: ExternalNetwork.only('public'),
   flavors: {
     'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' },
     'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },

@@ -23,7 +23,7 @@ export const fleet = new Fleet({
 
 const cloud = new OpenStackCloud(fleet, 'rented', {
   credentials: CloudCredentials.fromSecret('rented-clouds'),
-  externalNetwork: ExternalNetwork.named('external'),
+  externalNetwork: ExternalNetwork.only('external'),
   flavors: {
     'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' },
     'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },

@@ -18,7 +18,7 @@ export const fleet = new Fleet({ outdir: 'build/render-farm' });
 
 const cloud = new OpenStackCloud(fleet, 'studio', {
   credentials: CloudCredentials.fromSecret('studio-clouds'),
-  externalNetwork: ExternalNetwork.named('public'),
+  externalNetwork: ExternalNetwork.only('public'),
   flavors: {
     'c2.medium': { cpus: 4, memory: '8Gi', disk: '40Gi' },
     'c8.large': { cpus: 16, memory: '64Gi', disk: '120Gi' },

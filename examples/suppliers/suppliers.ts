@@ -32,7 +32,7 @@ export function suppliers(fleet: Fleet): Readonly<Record<'nordwolke' | 'rheinclo
         credentials: CloudCredentials.clusterIdentity('nordwolke', {
           secretRef: { name: 'nordwolke-clouds', namespace: 'capo-system' },
         }),
-        externalNetwork: ExternalNetwork.named('ext-net'),
+        externalNetwork: ExternalNetwork.only('ext-net'),
         flavors: {
           'c2.medium': { cpus: 4, memory: '8Gi', disk: '40Gi' },
           'c4.xlarge': { cpus: 8, memory: '32Gi', disk: '80Gi' },
@@ -56,7 +56,7 @@ export function suppliers(fleet: Fleet): Readonly<Record<'nordwolke' | 'rheinclo
         credentials: CloudCredentials.clusterIdentity('rheincloud', {
           secretRef: { name: 'rheincloud-clouds', namespace: 'capo-system' },
         }),
-        externalNetwork: ExternalNetwork.named('public'),
+        externalNetwork: ExternalNetwork.only('public'),
         flavors: {
           'c2.medium': { cpus: 4, memory: '8Gi', disk: '30Gi' },
           'c4.xlarge': { cpus: 8, memory: '32Gi', disk: '60Gi' },

@@ -71,6 +71,8 @@ export interface StorageClassModel {
   readonly name: string;
   /** Whether claims that name no class get this one. */
   readonly default: boolean;
+  /** Zone of Cinder in which volumes are made; absent for that of the node. */
+  readonly availabilityZone?: string;
 }
 
 /** Software installed into a workload cluster, as plain data. */
@@ -91,6 +93,8 @@ export interface AddonModel {
   readonly unreadable?: UnreadableFile;
   /** Storage classes that the addon makes. */
   readonly storageClasses?: readonly StorageClassModel[];
+  /** Whether volumes are made in the zone of their node; absent where the program does not say. */
+  readonly volumeTopology?: boolean;
   /** Objects that run in the management cluster, in the cluster's namespace. */
   readonly managementObjects: readonly Manifest[];
   /** Chart that is installed in place of a payload. */

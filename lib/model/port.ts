@@ -137,6 +137,16 @@ export interface FixedIPModel {
   readonly ipAddress?: string;
 }
 
+/** Networks of a cluster's machines. */
+type Ported = Pick<ClusterModel, 'controlPlane' | 'network' | 'pools'>;
+
+/** Tells whether machines of a cluster have addresses in other networks too. */
+export function hasOtherNetworks(cluster: Ported): boolean {
+  return [cluster.controlPlane, ...cluster.pools].some(({ ports = [] }) =>
+    ports.some((port) => !isOnClusterNetwork(port, cluster)),
+  );
+}
+
 /** Tells whether a port is known to be on the network of its cluster. */
 export function isOnClusterNetwork(
   { network: own }: PortModel,

@@ -11,15 +11,28 @@ export async function checkExternalNetwork(client: CloudClient, part: CloudPart)
   const { externalNetwork: external } = cloud;
   if (external?.kind === 'none' || !needsOutside(part)) return [];
   const lookup = external?.network;
+  const only = external?.only === true;
   const [externals, matching] = await Promise.all([
     client.list('network', '/networks?router:external=true', 'networks'),
     lookup === undefined
       ? undefined
       : client.list('network', `/networks${query(lookup)}`, 'networks'),
   ]);
-  return lookup === undefined || matching === undefined
-    ? onlyOne(cloud, externals)
-    : exactlyOne(cloud, lookup, externals, matching);
+  if (lookup === undefined || matching === undefined) return onlyOne(cloud, externals);
+  const issues = exactlyOne(cloud, lookup, externals, matching);
+  return only && issues.length === 0 ? noOthers(cloud, externals) : issues;
+}
+
+/** Refuses other external networks beside the one that is said to be alone. */
+function noOthers({ path }: CloudModel, externals: readonly CloudObject[]): Issue[] {
+  if (externals.length < 2) return [];
+  const lacks = new Lacks('cloud-external-network');
+  lacks.add(path, 'externalNetwork', {
+    given: 'the only external network',
+    allowed: `one of several: ${names(externals)}`,
+    fix: byId(externals[0]),
+  });
+  return lacks.issues;
 }
 
 function onlyOne({ path }: CloudModel, externals: readonly CloudObject[]): Issue[] {
@@ -40,7 +53,7 @@ function exactlyOne(
 ): Issue[] {
   const [found, ...others] = matching;
   const isOne = found !== undefined && others.length === 0;
-  if (isOne && found['router:external'] === true) return only ? onlyOne(cloud, externals) : [];
+  if (isOne && found['router:external'] === true) return [];
   const known = `the cloud has ${names(externals)}`;
   const lacks = new Lacks('cloud-external-network');
   lacks.add(path, 'externalNetwork', {

@@ -8,7 +8,6 @@ import { canonicalJson } from '../model/content-hash';
 export const UNORDERED_LISTS: ReadonlySet<string> = new Set([
   'additionalPorts',
   'allNodesSecurityGroupRules',
-  'allocationPools',
   'allowedAddressPairs',
   'allowedCIDRs',
   'certSANs',

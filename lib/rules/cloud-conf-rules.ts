@@ -1,13 +1,18 @@
 import { leaveOut, write } from '../fix';
-import { OVN_DRIVER, OVN_METHOD } from '../model/cloud-conf';
+import { type CloudConfSection, OVN_DRIVER, OVN_METHOD } from '../model/cloud-conf';
+import { hasOtherNetworks } from '../model/port';
 import { CLOUD_CONF_KEYS } from './cloud-conf-keys';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
-import { closestWord, quotedList } from './words';
+import { closestWord, quotedList, wordsFor } from './words';
 
 const SECTIONS = Object.keys(CLOUD_CONF_KEYS);
 /** Name of a section, which may have a part of its own in quotes. */
-const SECTION = /^(\S+?)(?:\s+"[^"]*")?$/;
+const SECTION = /^([\w-]+)(?: +"[^"\\[\]\p{Cc}]*")?$/u;
+/** Keys of which the reader takes every line. */
+const INTERNAL_NETWORK = 'internal-network-name';
+const REPEATED = [INTERNAL_NETWORK, 'public-network-name'];
+const FLOATING_NETWORK = 'floating-network-id';
 const USING =
   'CPO@HEAD:docs/openstack-cloud-controller-manager/using-openstack-cloud-controller-manager.md';
 
@@ -27,6 +32,26 @@ export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
         for (const key of Object.keys(keys)) {
           if (known.includes(key.toLowerCase())) continue;
           refuse({ path, prop: `cloudConf[${JSON.stringify(section)}]` }, unknown(key, known));
+        }
+      }
+    },
+  },
+  {
+    id: 'cloud-conf-list',
+    reason: 'Of a key that is there several times the last one counts, but for names of networks.',
+    source: USING,
+    check({ addon: { path, cloudConf } }, refuse) {
+      for (const [section, keys] of Object.entries(cloudConf?.given ?? {})) {
+        for (const [key, value] of Object.entries(keys)) {
+          if (typeof value !== 'object' || REPEATED.includes(key.toLowerCase())) continue;
+          refuse(
+            { path, prop: `cloudConf[${JSON.stringify(section)}][${JSON.stringify(key)}]` },
+            {
+              given: value,
+              allowed: `one value; lists are taken by ${wordsFor(REPEATED, 'and')}`,
+              fix: value.length === 1 ? write(value[0]) : 'write one of them',
+            },
+          );
         }
       }
     },
@@ -53,6 +78,56 @@ export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
   },
 ];
 
+/** Rules on the `cloud.conf` of the cloud controller. */
+export const CLOUD_CONTROLLER_RULES: readonly Rule<AddonSubject>[] = [
+  {
+    id: 'cloud-conf-floating-network',
+    reason:
+      'The controller knows the network of LoadBalancer Services by its identifier, and takes the first external one otherwise.',
+    source: 'CPO@HEAD:pkg/util/openstack/network.go',
+    check({ cluster, addon: { path, cloudConf } }, refuse) {
+      const external = cluster.cloud.externalNetwork;
+      const settings = cloudConf?.merged.LoadBalancer ?? {};
+      if (external?.kind !== 'lookup' || external.only === true) return;
+      if (settings[FLOATING_NETWORK] !== undefined || isWithoutAddresses(settings)) return;
+      const { name } = 'filter' in external.network ? external.network.filter : {};
+      const only =
+        name === undefined
+          ? ''
+          : `, or externalNetwork: ExternalNetwork.only(${JSON.stringify(name)}) where ${cluster.cloud.path} has no other`;
+      refuse(
+        { path, prop: `cloudConf.LoadBalancer[${JSON.stringify(FLOATING_NETWORK)}]` },
+        {
+          allowed: `the identifier of the external network${name === undefined ? '' : ` ${JSON.stringify(name)}`}`,
+          fix: `write the identifier that "openstack network list --external" shows${only}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'cloud-conf-internal-network',
+    reason:
+      'Of the addresses of a machine in several networks each may become that of its node, unless the network is named.',
+    source: USING,
+    check({ cluster, addon: { path, cloudConf } }, refuse) {
+      if (cloudConf?.merged.Networking?.[INTERNAL_NETWORK] !== undefined) return;
+      if (!hasOtherNetworks(cluster)) return;
+      refuse(
+        { path, prop: `cloudConf.Networking[${JSON.stringify(INTERNAL_NETWORK)}]` },
+        {
+          allowed: 'the name of the network that nodes have their addresses in',
+          fix: 'write the name, or find the network by it: ClusterNetwork.fromName("…")',
+        },
+      );
+    },
+  },
+];
+
+/** Tells whether LoadBalancer Services get no floating IP, or are not served at all. */
+function isWithoutAddresses(settings: CloudConfSection): boolean {
+  return String(settings.enabled) === 'false' || String(settings['internal-lb']) === 'true';
+}
+
 /** Rules on the cluster names that addons use in the cloud. */
 export const CLOUD_NAME_RULES: readonly Rule<AddonSubject>[] = [
   {
@@ -76,9 +151,10 @@ export const CLOUD_NAME_RULES: readonly Rule<AddonSubject>[] = [
 ];
 
 /** Keys of a section in any capitals, as the reader of the file takes them. */
-function keysOf(section: string): readonly string[] | undefined {
-  const name = SECTION.exec(section)?.[1]?.toLowerCase();
-  return CLOUD_CONF_KEYS[SECTIONS.find((known) => known.toLowerCase() === name) ?? ''];
+function keysOf(given: string): readonly string[] | undefined {
+  const name = SECTION.exec(given)?.[1]?.toLowerCase();
+  const section = CLOUD_CONF_KEYS[SECTIONS.find((known) => known.toLowerCase() === name) ?? ''];
+  return section && Object.keys(section);
 }
 
 function unknown(given: string, known: readonly string[]) {

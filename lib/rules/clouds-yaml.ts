@@ -52,10 +52,9 @@ function parse(text: string): CloudsYaml {
   return { names, lacking: new Map(names.map((name) => [name, lackingIn(clouds[name])])) };
 }
 
-/** Keys that an entry lacks; none where a profile or a way to be let in that is not known may bring them. */
+/** Keys that an entry lacks; none where a way to be let in that is not known may bring them. The provider knows no profiles. */
 function lackingIn(entry: unknown): readonly string[] {
-  const { auth, auth_type: type, profile, cloud } = isMap(entry) ? entry : {};
-  if (profile !== undefined || cloud !== undefined) return [];
+  const { auth, auth_type: type } = isMap(entry) ? entry : {};
   const given = isMap(auth) ? auth : {};
   const lackingOf = type === undefined ? usualKind(given) : AUTH_KINDS[String(type)];
   if (lackingOf === undefined) return [];

@@ -2,6 +2,7 @@ import type { ClusterModel } from '../model/cluster';
 import { type EndpointModel, hasBalancer } from '../model/endpoint';
 import { BALANCER_PLACE_RULES } from './balancer-place-rules';
 import { BASTION_RULES } from './bastion-rules';
+import { CLOUDS_YAML_RULES } from './clouds-yaml-rules';
 import { CNI_RULES } from './cni-rules';
 import { CREDENTIAL_RULES, IDENTITY_RULES, PLAINTEXT_RULES } from './credential-rules';
 import { DRAIN_RULE_RULES } from './drain-rule-rules';
@@ -35,7 +36,11 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   when(({ tags }) => tags.length > 0, ...CLUSTER_TAG_RULES),
   always(...CREDENTIAL_RULES),
   when(({ credentials }) => credentials.kind === 'clusterIdentity', ...IDENTITY_RULES),
-  when(({ credentials }) => credentials.kind === 'plaintext', ...PLAINTEXT_RULES),
+  when(
+    ({ credentials }) => credentials.kind === 'plaintext',
+    ...PLAINTEXT_RULES,
+    ...CLOUDS_YAML_RULES,
+  ),
   always(...RANGE_RULES, ...FAMILY_RULES, ...CLUSTER_DOMAIN_RULES),
   when(({ network }) => network.kind !== 'adopted', ...OWN_NETWORK_RULES),
   when(({ network }) => network.kind === 'adopted', ...ADOPTED_NETWORK_RULES),

@@ -30,6 +30,7 @@ import { SCHEDULER_HINT_RULES } from './scheduler-hint-rules';
 import { BOOT_RULES, CONTROL_PLANE_SIZE_RULES } from './size-rules';
 import type { ControlPlaneSubject, MachineSubject, ServerSubject } from './subjects';
 import { CONTROL_PLANE_USER_DATA_RULES, hasFeatureFiles } from './user-data-rules';
+import { VOLUME_ZONE_RULES } from './volume-zone-rules';
 
 /** Rules on servers, be they machines or a bastion. */
 export const SERVER_GROUPS: readonly RuleGroup<ServerSubject>[] = [
@@ -44,6 +45,10 @@ export const SERVER_GROUPS: readonly RuleGroup<ServerSubject>[] = [
 export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   always(...IMAGE_RULES),
   when(({ machine }) => machine.additionalBlockDevices !== undefined, ...BLOCK_DEVICE_RULES),
+  when(
+    ({ machine }) => (machine.rootVolume ?? machine.additionalBlockDevices) !== undefined,
+    ...VOLUME_ZONE_RULES,
+  ),
   when(({ machine }) => machine.ports !== undefined, ...PORT_RULES, ...PORT_SECURITY_RULES),
   when(({ machine }) => machine.schedulerHints !== undefined, ...SCHEDULER_HINT_RULES),
   when(

@@ -1,6 +1,6 @@
 import { ADDON_RULES, CLUSTER_ADDON_RULES } from './addon-rules';
 import { CIDR_PLAN_RULES } from './cidr-plan-rules';
-import { CLOUD_CONF_RULES, CLOUD_NAME_RULES } from './cloud-conf-rules';
+import { CLOUD_CONF_RULES, CLOUD_CONTROLLER_RULES, CLOUD_NAME_RULES } from './cloud-conf-rules';
 import { CLOUD_RULES } from './cloud-rules';
 import { CLUSTER_GROUPS } from './cluster-groups';
 import { DEVICE_PLUGIN_RULES } from './device-plugin-rules';
@@ -17,6 +17,7 @@ import { RENDERING_RULES } from './provisioning-rules';
 import { always, type RuleFacts, when } from './rule';
 import { STORAGE_CLASS_RULES } from './storage-class-rules';
 import type { RuleSets } from './subjects';
+import { CLAIM_ZONE_RULES } from './volume-zone-rules';
 import { WINDOWS_ADDON_RULES } from './windows-addon-rules';
 import { WORKLOAD_RULES } from './workload-rules';
 
@@ -38,11 +39,16 @@ export const RULE_SETS: RuleSets = {
     when(({ addon }) => addon.helmChart !== undefined, ...HELM_CHART_RULES),
     when(({ addon }) => addon.etcdTask !== undefined, ...ETCD_TASK_RULES),
     when(({ addon }) => addon.cloudConf !== undefined, ...CLOUD_CONF_RULES),
+    when(({ addon }) => addon.cloudControllerName !== undefined, ...CLOUD_CONTROLLER_RULES),
     when(
       ({ addon }) => (addon.cloudControllerName ?? addon.volumeClusterName) !== undefined,
       ...CLOUD_NAME_RULES,
     ),
-    when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),
+    when(
+      ({ addon }) => addon.storageClasses !== undefined,
+      ...STORAGE_CLASS_RULES,
+      ...CLAIM_ZONE_RULES,
+    ),
   ],
   object: OBJECT_GROUPS,
   objectSet: OBJECT_SET_GROUPS,

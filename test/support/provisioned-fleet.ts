@@ -52,7 +52,7 @@ export function labFleet(options: LabFleet): Fleet {
   });
   const homelab = new OpenStackCloud(fleet, 'homelab', {
     credentials: CloudCredentials.fromSecret('lab-cloud-config', { cloudName: 'demo' }),
-    externalNetwork: ExternalNetwork.named('external'),
+    externalNetwork: ExternalNetwork.only('external'),
     flavors: { 'm1.k8s-master': SIZE, 'm1.k8s-worker': { ...SIZE, cpus: 4, memory: '8Gi' } },
     ...cloud,
   });

@@ -57,6 +57,20 @@ describe('Addon.cinderCsi', () => {
     });
   });
 
+  it('forgoes zones in every pod where the user says so', () => {
+    const argsOf = (topology?: boolean) =>
+      ['Deployment', 'DaemonSet'].map((kind) => {
+        const addon = Addon.cinderCsi(topology === undefined ? {} : { topology });
+        const spec = podSpec(find(delivered(described(addon)), kind));
+        return JSON.stringify(spec).includes('"--with-topology=false"');
+      });
+
+    assert.deepEqual(argsOf(false), [true, true]);
+    assert.deepEqual(argsOf(true), [false, false]);
+    assert.deepEqual(argsOf(), [false, false]);
+    assert.equal(described(Addon.cinderCsi({ topology: false })).volumeTopology, false);
+  });
+
   it('shows its storage classes to the checks, two of one name too', () => {
     const storageClasses = [{ name: 'fast', default: true }, { name: 'fast' }];
     assert.deepEqual(described(Addon.cinderCsi({ storageClasses })).storageClasses, [

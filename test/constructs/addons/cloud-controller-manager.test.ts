@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Addon } from '../../../constructs/addons/addon';
-import { cloudModel } from '../../support/models';
+import type { PoolModel } from '../../../lib/model/node-pool';
+import { cloudModel, clusterModel, poolModel } from '../../support/models';
 import { conf, delivered, described, find, member, PLAINTEXT, podSpec } from './described';
 
 describe('Addon.openStackCloudControllerManager', () => {
@@ -58,6 +59,35 @@ describe('Addon.openStackCloudControllerManager', () => {
 
     assert.match(conf(model, 'ConfigMap'), /lb-provider=ovn\nlb-method=SOURCE_IP_PORT\n/);
   });
+
+  const port = { fixedIPs: [], securityGroups: [] };
+  const inStorage = [poolModel({ ports: [port, { ...port, network: { id: 'f00' } }] })];
+  const clusterNetworks = [
+    ['the managed network', clusterModel().network, 'k8s-clusterapi-cluster-demo-demo'],
+    [
+      'an adopted network by its name',
+      { kind: 'adopted', network: { filter: { name: 'lan' } }, subnets: [] },
+      'lan',
+    ],
+    [
+      'an adopted network without a name',
+      { kind: 'adopted', network: { id: 'f00d' }, subnets: [] },
+      undefined,
+    ],
+  ] as const;
+  for (const [what, network, name] of clusterNetworks) {
+    it(`tells the controller of ${what} where machines are in others too`, () => {
+      const addon = Addon.openStackCloudControllerManager();
+      const networking = (pools: readonly PoolModel[]) =>
+        described(addon, { network, pools }).cloudConf?.merged.Networking ?? {};
+
+      assert.deepEqual(
+        networking(inStorage),
+        name === undefined ? {} : { 'internal-network-name': name },
+      );
+      assert.deepEqual(networking([poolModel({ ports: [port] })]), {});
+    });
+  }
 
   it('writes a cloud.conf for an external network and OVN', () => {
     const cloud = cloudModel({

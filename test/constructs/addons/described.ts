@@ -29,7 +29,7 @@ export const PLAINTEXT: CredentialsModel = {
   cloudsYaml: `clouds:
   openstack:
     region_name: RegionOne
-    interface: public
+    endpoint_type: public
     verify: false
     auth:
       auth_url: https://keystone.example.com:5000/v3

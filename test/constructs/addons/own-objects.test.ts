@@ -135,6 +135,20 @@ describe('cloudConfText', () => {
   });
 });
 
+describe('cloudConfText of a list', () => {
+  it('has a line for each item, and none for an empty one', () => {
+    const names = ['lan', 'stor age'];
+
+    assert.equal(
+      cloudConfText({
+        Networking: { 'internal-network-name': names, 'public-network-name': [] },
+        Route: { 'router-id': [] },
+      }),
+      '[Networking]\ninternal-network-name=lan\ninternal-network-name="stor age"\n',
+    );
+  });
+});
+
 describe('constructs/addons', () => {
   it('loads the library of Kubernetes kinds when an addon needs it', () => {
     const addon = join(__dirname, '../../../constructs/addons/addon');

@@ -149,6 +149,23 @@ describe('preflight', () => {
       ]);
     });
 
+    it('refuses others beside one that is said to be the only one', async () => {
+      const network = { filter: { name: 'public' } };
+      const cluster = withExternal({ kind: 'lookup', network, only: true });
+      const networks = [external('public'), { ...external('backbone'), id: 'b' }];
+      const answers = emptyCloud({
+        '/network/v2.0/networks?router:external=true': { networks },
+        '/network/v2.0/networks?name=public': { networks: [external('public')] },
+      });
+
+      assert.deepEqual(await issuesOf({ cluster }), []);
+      assert.deepEqual(await issuesOf({ cluster, answers }), [
+        'homelab: externalNetwork is "the only external network"\n' +
+          '  allowed: one of several: "backbone", "public"\n' +
+          '  fix: write ExternalNetwork.id("public-id"), or the id of another one',
+      ]);
+    });
+
     it('refuses a network that is not external', async () => {
       const network = { id: 'inner' };
       const answers = emptyCloud({

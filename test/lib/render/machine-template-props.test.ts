@@ -138,12 +138,12 @@ describe('a rendered machine template', () => {
 
   for (const [clusterApi, provider] of PROFILES) {
     it(`gives groups to ports where one of them has no port security, under ${clusterApi} with ${provider}`, () => {
-      const groups = [GROUP, { filter: { name: 'worker' } }];
+      const worker = { filter: { name: 'worker' } };
       const open = { ...PORT, network: { filter: { name: 'sriov' } }, enablePortSecurity: false };
       const template = renderedObject(
         clusterModel({
           profile: profile(clusterApi, provider),
-          securityGroups: { kind: 'adopted', controlPlane: [], workers: groups.slice(0, 1) },
+          securityGroups: { kind: 'adopted', controlPlane: [], workers: [worker] },
           pools: [
             poolModel({
               securityGroups: [GROUP],
@@ -157,7 +157,7 @@ describe('a rendered machine template', () => {
       const ports = [0, 1, 2].map((index) =>
         at(template, [...SPEC, 'ports', index, 'securityGroups']),
       );
-      assert.deepEqual(ports, [groups, undefined, [...groups, OTHER]]);
+      assert.deepEqual(ports, [[GROUP, worker], undefined, [GROUP, OTHER, worker]]);
       assert.equal(at(template, [...SPEC, 'securityGroups']), undefined);
     });
   }

@@ -25,7 +25,6 @@ const RENDERED =
 /** Lists of a model whose order means nothing. */
 const SETS = new Set([
   'additionalPorts',
-  'allocationPools',
   'allowedAddressPairs',
   'allowedCidrs',
   'certSANs',

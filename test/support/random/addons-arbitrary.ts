@@ -47,6 +47,7 @@ const cinder = someOf<Omit<Every<CinderCsiOptions>, 'version'>>({
   credentialsSecret: word,
   clusterName: word,
   storageClasses: fc.uniqueArray(storageClass, { maxLength: 2, selector: ({ name }) => name }),
+  topology: flag,
   snapshots: flag,
   cloudConf,
   delivery,

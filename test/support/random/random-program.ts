@@ -200,7 +200,7 @@ export function tryBuild(
     }),
     cloud: {
       dnsZone: 'k8s.example.org',
-      ...(program.externalNetwork && { externalNetwork: ExternalNetwork.named('public') }),
+      ...(program.externalNetwork && { externalNetwork: ExternalNetwork.only('public') }),
     },
   });
   try {

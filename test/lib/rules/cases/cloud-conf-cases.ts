@@ -1,5 +1,9 @@
+import type { ExternalNetworkModel } from '../../../../lib/model/cloud';
 import type { CloudConf } from '../../../../lib/model/cloud-conf';
-import { type RuleCase, withAddons } from '../rule-case';
+import { addonModel, poolModel } from '../../../support/models';
+import { cluster, onCloud, type RuleCase, withAddons } from '../rule-case';
+
+const LAN = '0c1d6a54-0000-4000-8000-000000000000';
 
 const KNOWN: CloudConf = {
   global: { 'TLS-insecure': true },
@@ -33,6 +37,65 @@ mothership/demo/hello: cloudConf["Metadata"] is "secret"
   fix: leave it out`,
   },
   {
+    rule: 'cloud-conf-known',
+    broken: configured({ 'LoadBalancerClass "a\n[Global]"': { 'subnet-id': 'f00' } }),
+    says: `mothership/demo/hello: cloudConf is "LoadBalancerClass \\"a\\n[Global]\\""
+  allowed: "Global", "Networking", "LoadBalancer", "LoadBalancerClass", "BlockStorage", "Metadata", "Route"
+  fix: leave it out`,
+  },
+  {
+    rule: 'cloud-conf-list',
+    broken: configured({
+      Networking: { 'address-sort-order': ['a', 'b'] },
+      Metadata: { 'search-order': ['configDrive'] },
+    }),
+    sound: configured({ Networking: { 'internal-network-name': ['a', 'b'] } }),
+    says: `mothership/demo/hello: cloudConf["Networking"]["address-sort-order"] is ["a","b"]
+  allowed: one value; lists are taken by internal-network-name and public-network-name
+  fix: write one of them
+mothership/demo/hello: cloudConf["Metadata"]["search-order"] is ["configDrive"]
+  allowed: one value; lists are taken by internal-network-name and public-network-name
+  fix: write "configDrive"`,
+  },
+  {
+    rule: 'cloud-conf-floating-network',
+    broken: controlled({ network: { filter: { name: 'internet' } } }),
+    sound: controlled({ network: { filter: { name: 'internet' } }, only: true }),
+    says: `mothership/demo/hello: cloudConf.LoadBalancer["floating-network-id"] is missing
+  allowed: the identifier of the external network "internet"
+  fix: write the identifier that "openstack network list --external" shows, or externalNetwork: ExternalNetwork.only("internet") where homelab has no other`,
+  },
+  {
+    rule: 'cloud-conf-floating-network',
+    broken: controlled({ network: { filter: { tags: ['outside'] } } }),
+    sound: controlled(
+      { network: { filter: { tags: ['outside'] } } },
+      { LoadBalancer: { 'internal-lb': true } },
+    ),
+    says: `mothership/demo/hello: cloudConf.LoadBalancer["floating-network-id"] is missing
+  allowed: the identifier of the external network
+  fix: write the identifier that "openstack network list --external" shows`,
+  },
+  {
+    rule: 'cloud-conf-floating-network',
+    broken: controlled({ network: { filter: { name: 'internet' } } }),
+    sound: controlled(
+      { network: { filter: { name: 'internet' } } },
+      { LoadBalancer: { enabled: false } },
+    ),
+    says: `mothership/demo/hello: cloudConf.LoadBalancer["floating-network-id"] is missing
+  allowed: the identifier of the external network "internet"
+  fix: write the identifier that "openstack network list --external" shows, or externalNetwork: ExternalNetwork.only("internet") where homelab has no other`,
+  },
+  {
+    rule: 'cloud-conf-internal-network',
+    broken: inSeveralNetworks({}),
+    sound: inSeveralNetworks({ Networking: { 'internal-network-name': 'lan' } }),
+    says: `mothership/demo/hello: cloudConf.Networking["internal-network-name"] is missing
+  allowed: the name of the network that nodes have their addresses in
+  fix: write the name, or find the network by it: ClusterNetwork.fromName("…")`,
+  },
+  {
     rule: 'cloud-conf-ovn-method',
     broken: configured({ LoadBalancer: { 'lb-method': 'ROUND_ROBIN' } }, 'ovn'),
     sound: configured({ LoadBalancer: { 'lb-method': 'SOURCE_IP_PORT' } }, 'ovn'),
@@ -60,6 +123,24 @@ mothership/demo/csi: clusterName is " "
   fix: leave it out to have "demo"`,
   },
 ];
+
+function controlled(
+  external: Omit<Extract<ExternalNetworkModel, { kind: 'lookup' }>, 'kind'>,
+  merged: CloudConf = {},
+) {
+  const addon = addonModel({ cloudControllerName: 'demo', cloudConf: { given: {}, merged } });
+  return onCloud({ externalNetwork: { kind: 'lookup', ...external } }, { addons: [addon] });
+}
+
+/** Cluster whose machines are in the network of the cluster, of which no name is known, and in another one. */
+function inSeveralNetworks(merged: CloudConf) {
+  const port = { network: { filter: { name: 'storage' } }, fixedIPs: [], securityGroups: [] };
+  return cluster({
+    network: { kind: 'adopted', network: { id: LAN }, subnets: [] },
+    pools: [poolModel({ ports: [{ fixedIPs: [], securityGroups: [] }, port] })],
+    addons: [addonModel({ cloudControllerName: 'demo', cloudConf: { given: {}, merged } })],
+  });
+}
 
 function configured(given: CloudConf, provider?: string) {
   const { LoadBalancer = {}, ...rest } = given;

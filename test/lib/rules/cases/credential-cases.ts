@@ -149,8 +149,43 @@ mothership/demo: credentials.secretRef.namespace is ""
   {
     rule: 'clouds-yaml-auth',
     broken: plaintext({ cloudsYaml: 'clouds: { openstack: { auth: fake } }' }),
-    sound: plaintext({ cloudsYaml: 'clouds: { openstack: { profile: rented } }' }),
     says: lacking('auth.auth_url, auth.username and auth.password'),
+  },
+  {
+    rule: 'clouds-yaml-read',
+    broken: plaintext({ cloudsYaml: withKeys('interface: internal, verify: "false"') }),
+    sound: plaintext({ cloudsYaml: withKeys('interface: internal, endpoint_type: internalURL') }),
+    says: `mothership/demo: credentials.cloudsYaml.interface is "internal"
+  allowed: endpoint_type, which is what the provider reads
+  fix: write endpoint_type with that value
+mothership/demo: credentials.cloudsYaml.verify is "false"
+  allowed: true or false, without quotes
+  fix: write it without quotes`,
+  },
+  {
+    rule: 'clouds-yaml-read',
+    broken: plaintext({ cloudsYaml: withKeys('cacert: /ca.pem, cert: /me.pem, regions: [a, b]') }),
+    sound: plaintext({
+      cloudsYaml: withKeys('cacert: /ca.pem, regions: [a, b], region_name: a, verify: false'),
+      caCertificate: CERTIFICATE,
+    }),
+    says: `mothership/demo: credentials.cloudsYaml.cacert is "/ca.pem"
+  allowed: the certificates themselves, as the provider reads no file
+  fix: write the contents of the file as caCertificate
+mothership/demo: credentials.cloudsYaml.cert is "/me.pem"
+  allowed: no client certificate, which the provider does not present
+  fix: log in by password or application credential
+mothership/demo: credentials.cloudsYaml.regions is ["a","b"]
+  allowed: region_name with one region
+  fix: write region_name, and an entry for each region`,
+  },
+  {
+    rule: 'clouds-yaml-read',
+    broken: plaintext({ cloudsYaml: withKeys('endpoint_type: private') }),
+    sound: plaintext({ cloudsYaml: withKeys('endpoint_type: admin') }),
+    says: `mothership/demo: credentials.cloudsYaml.endpoint_type is "private"
+  allowed: "public", "internal" or "admin"
+  fix: write "public"`,
   },
   {
     rule: 'ca-certificate',
@@ -172,6 +207,10 @@ mothership/demo: credentials.secretRef.namespace is ""
 function entry(auth: string, type?: string): string {
   const kind = type === undefined ? '' : `auth_type: ${type}, `;
   return `clouds: { openstack: { ${kind}auth: { auth_url: "https://k", ${auth} } } }`;
+}
+
+function withKeys(keys: string): string {
+  return `clouds: { openstack: { auth: { auth_url: "https://k", username: a, password: fake }, ${keys} } }`;
 }
 
 function lacking(keys: string): string {

@@ -58,6 +58,7 @@ import { TAINT_CASES } from './taint-cases';
 import { TLS_CASES } from './tls-cases';
 import { VERSION_CASES } from './version-cases';
 import { VIRTUAL_IP_CASES } from './virtual-ip-cases';
+import { VOLUME_ZONE_CASES } from './volume-zone-cases';
 import { WINDOWS_BOOTSTRAP_CASES } from './windows-bootstrap-cases';
 import { WINDOWS_CASES } from './windows-cases';
 import { WORKLOAD_CASES } from './workload-cases';
@@ -119,6 +120,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...DRAIN_RULE_CASES,
   ...ADDON_CASES,
   ...CLOUD_CONF_CASES,
+  ...VOLUME_ZONE_CASES,
   ...WORKLOAD_CASES,
   ...PROVISIONING_CASES,
   ...ENDPOINT_ADDRESS_CASES,

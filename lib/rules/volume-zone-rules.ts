@@ -1,0 +1,74 @@
+import { write } from '../fix';
+import type { ClusterModel } from '../model/cluster';
+import type { MachineModel } from '../model/machine';
+import type { PoolModel } from '../model/node-pool';
+import type { Place, Refuse, Rule } from './rule';
+import type { AddonSubject, MachineSubject } from './subjects';
+import { quotedList } from './words';
+
+type Zoned = MachineModel & Pick<PoolModel, 'failureDomain' | 'failureDomains'>;
+
+/** Rules on the zones of the volumes that machines have. */
+export const VOLUME_ZONE_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'volume-zone',
+    reason:
+      'Cinder takes its own default zone for a volume without one, and a server of another zone may not attach it.',
+    source: 'CAPO@v0.14.7:api/v1beta1/types.go',
+    check({ cluster, machine }, refuse) {
+      const zones = zonesOf(machine as Zoned);
+      if (zones.length === 0 || !hasSeveralZones(cluster)) return;
+      const { path, rootVolume, additionalBlockDevices = [] } = machine;
+      if (rootVolume !== undefined && rootVolume.availabilityZone === undefined) {
+        ask({ path, prop: 'rootVolume.availabilityZone' }, zones, refuse);
+      }
+      for (const { name, storage } of additionalBlockDevices) {
+        if (storage.kind !== 'volume' || storage.availabilityZone !== undefined) continue;
+        const prop = `additionalBlockDevices[${JSON.stringify(name)}].availabilityZone`;
+        ask({ path, prop }, zones, refuse);
+      }
+    },
+  },
+];
+
+/** Rules on the zones of the volumes that claims get. */
+export const CLAIM_ZONE_RULES: readonly Rule<AddonSubject>[] = [
+  {
+    id: 'storage-class-zone',
+    reason:
+      'The driver asks Cinder for the zone of the node, and no claim is bound where Cinder has other zones than Nova.',
+    source: 'CPO@HEAD:docs/cinder-csi-plugin/using-cinder-csi-plugin.md',
+    check({ cluster, addon: { path, storageClasses = [], volumeTopology } }, refuse) {
+      const isOpen = storageClasses.some(({ availabilityZone: zone }) => zone === undefined);
+      if (volumeTopology !== undefined || !isOpen || !hasSeveralZones(cluster)) return;
+      refuse(
+        { path, prop: 'topology' },
+        {
+          allowed: `true where Cinder has the zones ${quotedList(zonesIn(cluster))} too, false where it has one for all`,
+          fix: write(true, { or: 'false' }),
+        },
+      );
+    },
+  },
+];
+
+function ask(place: Place, zones: readonly string[], refuse: Refuse): void {
+  refuse(place, {
+    allowed: '"machine" where Cinder has the zones of Nova, or the name of a zone of Cinder',
+    fix: write('machine', { or: `a zone of Cinder that serves ${quotedList(zones)}` }),
+  });
+}
+
+/** Tells whether a cluster, or its cloud, is known to have more than one zone. */
+function hasSeveralZones(cluster: ClusterModel): boolean {
+  return zonesIn(cluster).length > 1;
+}
+
+function zonesIn({ cloud, controlPlane, pools }: ClusterModel): readonly string[] {
+  const named = [controlPlane, ...pools].flatMap((machine) => zonesOf(machine));
+  return [...new Set([...(cloud.failureDomains ?? []), ...named])].sort();
+}
+
+function zonesOf({ failureDomain, failureDomains }: Partial<Zoned>): readonly string[] {
+  return failureDomains ?? (failureDomain === undefined ? [] : [failureDomain]);
+}
