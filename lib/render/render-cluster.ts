@@ -19,6 +19,7 @@ import { poolParts } from './pool-parts';
 import { controlPlanePorts } from './ports';
 import { groupLookups } from './provisioned';
 import { renderResourceSets } from './resource-set';
+import { withoutSubstitution } from './substitution';
 import {
   inOrder,
   type NeutralForm,
@@ -236,7 +237,7 @@ class ClusterRenderer {
   }
 
   private rendered(key: string, object: Manifest, plaintext = false): RenderedObject {
-    return { key, ...this.place, object, plaintext };
+    return { key, ...this.place, object: withoutSubstitution(object), plaintext };
   }
 }
 

@@ -1,16 +1,25 @@
 import { leaveOut, write } from '../fix';
 import type { AddonModel, UnreadableFile } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
-import { tryParseKubernetesVersion } from '../model/kubernetes-version';
-import { compareMinors } from '../model/profile';
+import { type KubernetesVersion, tryParseKubernetesVersion } from '../model/kubernetes-version';
 import { isObjectName, toDnsLabel } from './names';
 import { payloadMistakes } from './payload-documents';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
 import { quotedList } from './words';
 
-/** Types of addons whose minor is that of Kubernetes. */
-const WITH_KUBERNETES = new Set(['openstack-cloud-controller-manager', 'cinder-csi']);
+/** Minors by which an addon may be older or newer than the API server. */
+interface Skew {
+  readonly older: number;
+  readonly newer: number;
+}
+
+/** Skews by the types of addons whose releases follow those of Kubernetes. */
+const SKEWS: Readonly<Record<string, Skew>> = {
+  'openstack-cloud-controller-manager': { older: 1, newer: 0 },
+  'cinder-csi': { older: 1, newer: 0 },
+  'cluster-autoscaler': { older: 1, newer: Infinity },
+};
 /** First patch releases that know v1beta2 references, by minor; later minors always do. */
 const LEAST_AUTOSCALER_PATCHES: Readonly<Record<string, number>> = {
   '1.30': 7,
@@ -55,41 +64,24 @@ export const CLUSTER_ADDON_RULES: readonly Rule<ClusterModel>[] = [
 export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'addon-version',
-    reason: 'These releases go with the Kubernetes release of the same minor.',
-    source:
-      'CPO@HEAD:docs/openstack-cloud-controller-manager/using-openstack-cloud-controller-manager.md',
-    check({ cluster, addon }, refuse) {
-      const { path, version, type } = addon;
-      if (version === undefined || !WITH_KUBERNETES.has(type)) return;
-      const kubernetes = tryParseKubernetesVersion(cluster.kubernetesVersion);
-      if (kubernetes === undefined) return;
-      if (tryParseKubernetesVersion(version)?.series === kubernetes.series) return;
-      refuse(
-        { path, prop: 'version' },
-        {
-          given: version,
-          allowed: `a release of ${kubernetes.series}, the minor of Kubernetes`,
-          fix: leaveOut({ ends: ' to have the release that goes with the cluster' }),
-        },
-      );
-    },
-  },
-  {
-    id: 'autoscaler-minor',
     reason:
-      'An autoscaler reckons with the scheduler of its own minor, and an older one does not know what newer nodes have.',
-    source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/README.md',
+      'A component may lag behind the API server while a cluster is upgraded, and what is newer may ask for what it has not.',
+    source: 'kubernetes/website@main:content/en/releases/version-skew-policy.md',
     check({ cluster, addon: { path, type, version } }, refuse) {
-      if (type !== 'cluster-autoscaler' || version === undefined) return;
+      const skew = SKEWS[type];
       const kubernetes = tryParseKubernetesVersion(cluster.kubernetesVersion);
-      if (kubernetes === undefined) return;
-      const release = tryParseKubernetesVersion(version);
-      if (release !== undefined && compareMinors(release.series, kubernetes.series) >= 0) return;
+      if (version === undefined || skew === undefined || kubernetes === undefined) return;
+      const ahead = minorsAhead(version, kubernetes);
+      if (ahead !== undefined && ahead >= -skew.older && ahead <= skew.newer) return;
+      const oldest = `${kubernetes.major}.${kubernetes.minor - skew.older}`;
       refuse(
         { path, prop: 'version' },
         {
           given: version,
-          allowed: `a release of ${kubernetes.series}, the minor of Kubernetes, or a newer one`,
+          allowed:
+            skew.newer === 0
+              ? `a release of ${oldest} or ${kubernetes.series}, the minor of Kubernetes`
+              : `a release of ${oldest}, or a newer one`,
           fix: leaveOut({ ends: ' to have the release that goes with the cluster' }),
         },
       );
@@ -176,6 +168,11 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
     },
   },
 ];
+
+function minorsAhead(version: string, kubernetes: KubernetesVersion): number | undefined {
+  const release = tryParseKubernetesVersion(version);
+  return release?.major === kubernetes.major ? release.minor - kubernetes.minor : undefined;
+}
 
 function payloadTexts({ payload, carriedTexts = [] }: AddonModel): string[] {
   const texts: string[] = [...carriedTexts];

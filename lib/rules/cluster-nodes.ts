@@ -3,7 +3,7 @@ import type { ClusterModel } from '../model/cluster';
 import type { MachineModel, Taint } from '../model/machine';
 import { nodeCapacity, type OfferedCapacity } from '../model/node-capacity';
 import { isSyncedLabel, ZONE_LABEL } from '../model/node-labels';
-import type { PoolModel } from '../model/node-pool';
+import { largestSize, type PoolModel } from '../model/node-pool';
 import { zoneParts } from '../model/pool-zones';
 import { OS_LABEL } from '../model/windows';
 import { flavorOf } from './flavor-of';
@@ -31,7 +31,12 @@ export function isControlPlane({ labels }: NodeKind): boolean {
   return Object.hasOwn(labels, CONTROL_PLANE_ROLE);
 }
 
-/** Kinds of nodes that a cluster has, the control plane first. */
+/** Tells whether a pool may have a node at all. */
+function hasNodes(pool: PoolModel): boolean {
+  return largestSize(pool) > 0;
+}
+
+/** Kinds of nodes that a cluster has or may get, the control plane first. */
 export function nodeKinds({
   cloud,
   controlPlane,
@@ -50,18 +55,21 @@ export function nodeKinds({
       capacity: sizeOf(controlPlane),
       gpuTypes,
     },
-    ...pools.flatMap(zoneParts).map((pool) => ({
-      name: pool.name,
-      labels: {
-        ...nodeLabels(pool, synced),
-        ...pool.nodeLabels,
-        ...(pool.os === undefined ? {} : { [OS_LABEL]: pool.os }),
-        ...(pool.failureDomain === undefined ? {} : { [ZONE_LABEL]: pool.failureDomain }),
-      },
-      taints: pool.taints,
-      capacity: sizeOf(pool, pool.capacity),
-      gpuTypes,
-    })),
+    ...pools
+      .filter(hasNodes)
+      .flatMap(zoneParts)
+      .map((pool) => ({
+        name: pool.name,
+        labels: {
+          ...nodeLabels(pool, synced),
+          ...pool.nodeLabels,
+          ...(pool.os === undefined ? {} : { [OS_LABEL]: pool.os }),
+          ...(pool.failureDomain === undefined ? {} : { [ZONE_LABEL]: pool.failureDomain }),
+        },
+        taints: pool.taints,
+        capacity: sizeOf(pool, pool.capacity),
+        gpuTypes,
+      })),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { type Fix, leaveOut, nameIt, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { isSyncedLabel } from '../model/node-labels';
+import { intendedLabel } from './label-domains';
 import {
   isLabelKey,
   isLabelValue,
@@ -128,6 +129,26 @@ export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
     source: KUBELET_OPTIONS,
     check({ cluster, pool: { path, nodeLabels } }, refuse) {
       checkKubeletLabels({ path, labels: nodeLabels }, cluster.profile.syncedLabels, refuse);
+    },
+  },
+  {
+    id: 'node-label-domain',
+    reason:
+      'A label of a domain that is not quite the known one means nothing to those who read it.',
+    source: KUBELET_OPTIONS,
+    check({ pool: { path, nodeLabels } }, refuse) {
+      for (const key in nodeLabels) {
+        const intended = intendedLabel(key);
+        if (intended === undefined) continue;
+        refuse(
+          { path, prop: `labels[${JSON.stringify(key)}]` },
+          {
+            given: nodeLabels[key],
+            allowed: 'a label of a known domain, or of one of your own that is not like it',
+            fix: `write ${JSON.stringify(intended)} if that is meant`,
+          },
+        );
+      }
     },
   },
   {

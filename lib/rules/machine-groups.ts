@@ -9,6 +9,7 @@ import {
   REMEDIATION_RULES,
 } from './control-plane-rules';
 import { FEATURE_GROUPS, KUBELET_FEATURE_GROUPS } from './feature-groups';
+import { CONTROL_PLANE_FIXED_ADDRESS_RULES } from './fixed-address-rules';
 import { hasKeys } from './has-keys';
 import { HEALTH_CHECK_RULES } from './health-check-rules';
 import { IMAGE_RULES } from './image-rules';
@@ -73,6 +74,10 @@ export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
 export const CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   always(...CONTROL_PLANE_RULES, ...CONTROL_PLANE_SIZE_RULES),
   when(({ controlPlane }) => hasKeys(controlPlane.rollout), ...CONTROL_PLANE_ROLLOUT_RULES),
+  when(
+    ({ controlPlane }) => controlPlane.ports !== undefined,
+    ...CONTROL_PLANE_FIXED_ADDRESS_RULES,
+  ),
   when(({ controlPlane }) => controlPlane.remediation !== undefined, ...REMEDIATION_RULES),
   when(({ controlPlane }) => controlPlane.certSANs.length > 0, ...CERT_SAN_RULES),
   when(

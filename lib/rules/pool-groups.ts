@@ -1,6 +1,7 @@
 import { PLAIN_BOOTSTRAP } from '../model/bootstrap';
 import { AUTOSCALE_RULES } from './autoscale-rules';
 import { CAPACITY_RULES } from './capacity-rules';
+import { POOL_FIXED_ADDRESS_RULES } from './fixed-address-rules';
 import { GPU_RULES } from './gpu-rules';
 import { hasKeys } from './has-keys';
 import { POOL_PATCH_RULES } from './kubeadm-patch-rules';
@@ -26,6 +27,7 @@ export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   always(...POOL_SIZE_RULES),
   when(({ pool }) => pool.autoscale !== undefined, ...AUTOSCALE_RULES),
   when(({ pool }) => hasKeys(pool.rollout), ...POOL_ROLLOUT_RULES),
+  when(({ pool }) => pool.ports !== undefined, ...POOL_FIXED_ADDRESS_RULES),
   when(({ pool }) => pool.minReadySeconds !== undefined, ...POOL_READY_RULES),
   when(({ pool }) => pool.failureDomain !== undefined, ...POOL_PLACEMENT_RULES),
   when(({ pool }) => pool.failureDomains !== undefined, ...POOL_ZONE_RULES),

@@ -8,6 +8,7 @@ import {
   type Providers,
   seriesOf,
 } from '../model/profile';
+import { intendedLabel } from './label-domains';
 import type { Rule } from './rule';
 import type { ProvidersSubject } from './subjects';
 import { quotedList, wordsFor } from './words';
@@ -77,6 +78,25 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
     },
   },
   {
+    id: 'synced-labels-domain',
+    reason: 'A pattern of a domain that is not quite the known one matches no label.',
+    source: 'CAPI@v1.14.0:core/config/manager/manager.yaml',
+    check({ path, providers }, refuse) {
+      for (const pattern of providers.syncedLabels) {
+        const intended = intendedLabel(plainText(pattern));
+        if (intended === undefined) continue;
+        refuse(
+          { path, prop: 'providers.syncedLabels' },
+          {
+            given: pattern,
+            allowed: 'patterns of known domains, or of your own that are not like them',
+            fix: `write a pattern of ${JSON.stringify(intended)} if that is meant`,
+          },
+        );
+      }
+    },
+  },
+  {
     id: 'provider-core-version',
     reason: 'A provider is built and tested with some release of Cluster API and newer ones.',
     source: 'CAPO@v0.14.7:README.md',
@@ -88,6 +108,11 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
     },
   },
 ];
+
+/** Text that a pattern matches, as far as it is plain. */
+function plainText(pattern: string): string {
+  return pattern.replace(/^\^|\$$/g, '').replace(/\\\.|\[\.\]/g, '.');
+}
 
 function isClusterApi(version: string): boolean {
   return Object.hasOwn(CLUSTER_API_RELEASES, seriesOf(version));

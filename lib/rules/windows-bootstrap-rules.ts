@@ -8,6 +8,10 @@ const USERS =
   'cloudbase/cloudbase-init@master:cloudbaseinit/plugins/common/userdataplugins/cloudconfigplugins/users.py';
 const BY_HAND = 'set it up in the image, or by files and preKubeadmCommands';
 
+/** Program that only Linux has, at the beginning of a command. */
+const LINUX_COMMAND =
+  /^\s*(?:sudo|\/(?:s?bin|usr|etc|opt)\/|(?:apk|apt|apt-get|ba?sh|chmod|chown|dnf|dpkg|fdisk|hostnamectl|iptables|ip6tables|journalctl|mkfs(?:\.\w+)?|modprobe|nft|rpm|sed|service|swapoff|sysctl|systemctl|timedatectl|ufw|update-ca-certificates|useradd|usermod|yum|zypper)(?![\w.-]))/;
+
 /** Field that is written for Linux alone, with what to type for none of it and what to do in its place. */
 interface LinuxField {
   readonly field: keyof BootstrapModel;
@@ -77,6 +81,30 @@ export const WINDOWS_BOOTSTRAP_RULES: readonly Rule<PoolSubject>[] = [
               : `leave it out, and ${instead}`,
           },
         );
+      }
+    },
+  },
+  {
+    id: 'windows-command',
+    reason:
+      'The commands of a machine with Windows are run by its own shell, which has no such program.',
+    source: USER_DATA,
+    check({ cluster, pool: { path, bootstrap } }, refuse) {
+      for (const field of ['preKubeadmCommands', 'postKubeadmCommands'] as const) {
+        const isShared = bootstrap.shared?.includes(field) === true;
+        bootstrap[field].forEach((command, index) => {
+          if (!LINUX_COMMAND.test(command)) return;
+          refuse(
+            { path, prop: `bootstrap.${field}[${index}]` },
+            {
+              given: command,
+              allowed: 'commands of Windows in a pool with Windows',
+              fix: isShared
+                ? `write bootstrap: { ${field}: […] } in the pool in place of those of ${cluster.path}`
+                : leaveOut({ or: 'write what does the same in PowerShell' }),
+            },
+          );
+        });
       }
     },
   },

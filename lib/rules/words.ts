@@ -16,9 +16,13 @@ export function quotedList(values: readonly string[]): string {
 }
 
 /** Finds the known word with the fewest differences to one that is not known, if they are few. */
-export function closestWord(word: string, known: readonly string[]): string | undefined {
+export function closestWord(
+  word: string,
+  known: readonly string[],
+  most = Math.max(2, Math.floor(word.length / 3)),
+): string | undefined {
   let best: string | undefined;
-  let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let fewest = most + 1;
   for (const candidate of known) {
     const count = differences(word.toLowerCase(), candidate.toLowerCase());
     if (count >= fewest) continue;

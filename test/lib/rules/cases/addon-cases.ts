@@ -17,9 +17,17 @@ export const ADDON_CASES: readonly RuleCase[] = [
   {
     rule: 'addon-version',
     broken: versioned('cinder-csi', '1.33.0'),
-    sound: versioned('cinder-csi', 'v1.32.1'),
+    sound: versioned('cinder-csi', 'v1.31.2'),
     says: `mothership/demo/hello: version is "1.33.0"
-  allowed: a release of 1.32, the minor of Kubernetes
+  allowed: a release of 1.31 or 1.32, the minor of Kubernetes
+  fix: leave it out to have the release that goes with the cluster`,
+  },
+  {
+    rule: 'addon-version',
+    broken: versioned('openstack-cloud-controller-manager', '1.30.4'),
+    sound: versioned('openstack-cloud-controller-manager', '1.32.0'),
+    says: `mothership/demo/hello: version is "1.30.4"
+  allowed: a release of 1.31 or 1.32, the minor of Kubernetes
   fix: leave it out to have the release that goes with the cluster`,
   },
   {
@@ -27,23 +35,23 @@ export const ADDON_CASES: readonly RuleCase[] = [
     broken: versioned('cinder-csi', 'latest'),
     sound: versioned('calico', '3.30.2'),
     says: `mothership/demo/hello: version is "latest"
-  allowed: a release of 1.32, the minor of Kubernetes
+  allowed: a release of 1.31 or 1.32, the minor of Kubernetes
   fix: leave it out to have the release that goes with the cluster`,
   },
   {
-    rule: 'autoscaler-minor',
-    broken: versioned('cluster-autoscaler', '1.31.5'),
-    sound: versioned('cluster-autoscaler', '1.32.7'),
-    says: `mothership/demo/hello: version is "1.31.5"
-  allowed: a release of 1.32, the minor of Kubernetes, or a newer one
+    rule: 'addon-version',
+    broken: versioned('cluster-autoscaler', '1.30.7'),
+    sound: versioned('cluster-autoscaler', '1.31.5'),
+    says: `mothership/demo/hello: version is "1.30.7"
+  allowed: a release of 1.31, or a newer one
   fix: leave it out to have the release that goes with the cluster`,
   },
   {
-    rule: 'autoscaler-minor',
-    broken: versioned('cluster-autoscaler', 'latest'),
+    rule: 'addon-version',
+    broken: versioned('cluster-autoscaler', '2.0.0'),
     sound: versioned('cluster-autoscaler', '1.35.0'),
-    says: `mothership/demo/hello: version is "latest"
-  allowed: a release of 1.32, the minor of Kubernetes, or a newer one
+    says: `mothership/demo/hello: version is "2.0.0"
+  allowed: a release of 1.31, or a newer one
   fix: leave it out to have the release that goes with the cluster`,
   },
   {

@@ -24,6 +24,7 @@ import { ETCD_CASES } from './etcd-cases';
 import { ETCD_DISK_CASES } from './etcd-disk-cases';
 import { ETCD_TASK_CASES } from './etcd-task-cases';
 import { FAMILY_CASES } from './family-cases';
+import { FIXED_ADDRESS_CASES } from './fixed-address-cases';
 import { FLEET_ADDRESS_CASES } from './fleet-address-cases';
 import { FLEET_CASES } from './fleet-cases';
 import { GPU_CASES } from './gpu-cases';
@@ -120,6 +121,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...DRAIN_RULE_CASES,
   ...ADDON_CASES,
   ...CLOUD_CONF_CASES,
+  ...FIXED_ADDRESS_CASES,
   ...VOLUME_ZONE_CASES,
   ...WORKLOAD_CASES,
   ...PROVISIONING_CASES,

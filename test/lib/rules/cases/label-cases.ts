@@ -133,6 +133,26 @@ mothership/demo/workers: labels["beta.kubernetes.io/os"] is "windows"
   fix: leave it out`,
   },
   {
+    rule: 'node-label-domain',
+    broken: withPool({
+      nodeLabels: { 'node-role/kubernetes.io': '', 'node-restriction.kubernetes.oi/team': 'a' },
+    }),
+    sound: withPool({
+      nodeLabels: {
+        'node-restriction.kubernetes.io/team': 'a',
+        'node.kubernetes.example.org/team': 'a',
+        'invidia.de/team': 'a',
+        disk: 'ssd',
+      },
+    }),
+    says: `mothership/demo/workers: labels["node-role/kubernetes.io"] is ""
+  allowed: a label of a known domain, or of one of your own that is not like it
+  fix: write "node-role.kubernetes.io/…" if that is meant
+mothership/demo/workers: labels["node-restriction.kubernetes.oi/team"] is "a"
+  allowed: a label of a known domain, or of one of your own that is not like it
+  fix: write "node-restriction.kubernetes.io/team" if that is meant`,
+  },
+  {
     rule: 'node-label-role',
     broken: withPool({ nodeLabels: { 'node-role.kubernetes.io/control-plane': '' } }),
     sound: withPool({ nodeLabels: { 'node-role.kubernetes.io/worker': '' } }),

@@ -59,7 +59,11 @@ export const PORT_CASES: readonly RuleCase[] = [
   {
     rule: 'port-fixed-ip',
     broken: storage([{ ipAddress: '10.1.0.9' }, { ipAddress: '10.1.0' }, {}]),
-    sound: ports([{}, { network: STORAGE, fixedIPs: [{ ipAddress: '10.1.0.9' }] }], {}, 1),
+    sound: withPool({
+      replicas: 1,
+      ports: [port({}), port({ network: STORAGE, fixedIPs: [{ ipAddress: '10.1.0.9' }] })],
+      rollout: { maxSurge: 0, maxUnavailable: 1 },
+    }),
     says: `mothership/demo/workers: ports[1].fixedIPs is "10.1.0.9"
   allowed: addresses for one machine alone, of 2
   fix: write the subnet in place of the address
@@ -181,12 +185,8 @@ function port(given: Partial<PortModel>): PortModel {
   return { fixedIPs: [], securityGroups: [], ...given };
 }
 
-function ports(
-  given: readonly Partial<PortModel>[],
-  rest: Partial<ClusterModel> = {},
-  replicas = 2,
-) {
-  return withPool({ ports: given.map(port), replicas }, rest);
+function ports(given: readonly Partial<PortModel>[], rest: Partial<ClusterModel> = {}) {
+  return withPool({ ports: given.map(port), replicas: 2 }, rest);
 }
 
 /** Pool with groups of its own, and a port at which Neutron filters nothing. */

@@ -73,6 +73,21 @@ mothership: providers.syncedLabels is "("
   fix: write "^example[.]org/" with your own domain`,
   },
   {
+    rule: 'synced-labels-domain',
+    broken: Providers.stable('1.14', {
+      syncedLabels: ['^node-role/kubernetes\\.io', 'topology[.]kubernets[.]io/zone'],
+    }),
+    sound: Providers.stable('1.14', {
+      syncedLabels: ['^node-role\\.kubernetes\\.io/', 'example[.]kubernetes[.]io/', 'team'],
+    }),
+    says: `mothership: providers.syncedLabels is "^node-role/kubernetes\\\\.io"
+  allowed: patterns of known domains, or of your own that are not like them
+  fix: write a pattern of "node-role.kubernetes.io/…" if that is meant
+mothership: providers.syncedLabels is "topology[.]kubernets[.]io/zone"
+  allowed: patterns of known domains, or of your own that are not like them
+  fix: write a pattern of "topology.kubernetes.io/zone" if that is meant`,
+  },
+  {
     rule: 'kubernetes-version',
     broken: cluster({ kubernetesVersion: '1.32' }),
     sound: cluster({ kubernetesVersion: 'v1.32.4' }),

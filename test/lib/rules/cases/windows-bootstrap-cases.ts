@@ -71,6 +71,30 @@ ${AT}.diskSetup is "its own"
   fix: leave it out, and prepare disks by preKubeadmCommands`,
   },
   {
+    rule: 'windows-command',
+    broken: booted({
+      preKubeadmCommands: ['systemctl restart containerd'],
+      postKubeadmCommands: ['echo done', 'sudo apt-get update'],
+    }),
+    sound: booted({
+      preKubeadmCommands: ['systemctl.exe x', 'powershell -c Restart-Service containerd'],
+      postKubeadmCommands: ['sed-like.exe', 'net user'],
+    }),
+    says: `${AT}.preKubeadmCommands[0] is "systemctl restart containerd"
+  allowed: commands of Windows in a pool with Windows
+  fix: leave it out, or write what does the same in PowerShell
+${AT}.postKubeadmCommands[1] is "sudo apt-get update"
+  allowed: commands of Windows in a pool with Windows
+  fix: leave it out, or write what does the same in PowerShell`,
+  },
+  {
+    rule: 'windows-command',
+    broken: booted({ shared: ['preKubeadmCommands'], preKubeadmCommands: ['/usr/bin/true'] }),
+    says: `${AT}.preKubeadmCommands[0] is "/usr/bin/true"
+  allowed: commands of Windows in a pool with Windows
+  fix: write bootstrap: { preKubeadmCommands: […] } in the pool in place of those of mothership/demo`,
+  },
+  {
     rule: 'windows-user',
     broken: booted({ users: [{ name: 'ops', sudo: 'ALL=(ALL) ALL', shell: '/bin/bash' }] }),
     sound: booted({ users: [{ name: 'ops', groups: ['Administrators'] }] }),

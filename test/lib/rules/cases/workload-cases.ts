@@ -64,6 +64,14 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'addon-pods',
+    broken: running({}, { pools: [poolModel({ replicas: 0 })] }),
+    sound: running({}, { pools: [poolModel({ autoscale: { minSize: 0, maxSize: 1 } })] }),
+    says: `${SAYS}
+  ${CAN}: ${ON_CONTROL_PLANE}
+  fix: add a toleration of ${CONTROL_PLANE}:NoSchedule, or a pool without it`,
+  },
+  {
+    rule: 'addon-pods',
     broken: running({ nodeSelector: { disk: 'ssd' } }),
     sound: running(
       { nodeSelector: { disk: 'ssd', 'feature.node.kubernetes.io/pci': 'true' } },
