@@ -2,16 +2,16 @@ import { leaveOut } from '../fix';
 import { MOST_TEXT } from '../model/bootstrap';
 import type { SecretKey } from '../model/secret-key';
 import { bootstrapPlace, COMMAND_LISTS, placedCommands, visitFiles } from './bootstrap-places';
+import { jinjaIn } from './jinja';
 import { isObjectName } from './names';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
 import { unprintable } from './words';
 
 const MOST_COMMANDS = 1_000;
+const MOST_SHOWN = 20;
 const SECRET_KEY = /^[-._A-Za-z0-9]{1,253}$/;
 const BASE64 = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-/** What Jinja takes for the beginning of something of its own, but for variables that cloud-init fills in. */
-const JINJA = /\{#|\{%|\{\{(?!\s*[A-Za-z_][\w.[\]'"]*\s*(\|[^}]*)?\}\})/;
 const KUBEADM_CRD =
   'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
 
@@ -92,6 +92,25 @@ export const NODE_CONTENT_RULES: readonly Rule<MachineSubject>[] = [
 /** Rules on texts of machines that cloud-init reads as a template. */
 export const NODE_TEMPLATE_RULES: readonly Rule<MachineSubject>[] = [
   {
+    id: 'node-file-indent',
+    reason:
+      'A content stands in YAML as a block, whose lines lose as many spaces as the first one begins with.',
+    source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/cloudinit/files.go',
+    check(subject, refuse) {
+      if (subject.machine.bootstrap.format.kind !== 'cloudInit') return;
+      visitFiles(subject, ({ content, encoding }, at) => {
+        if (encoding !== undefined || typeof content !== 'string') return;
+        const [first] = /^\n* +.*/.exec(content) ?? [];
+        if (first === undefined) return;
+        refuse(at('content'), {
+          given: first.slice(0, MOST_SHOWN),
+          allowed: 'a text whose first line begins with no space',
+          fix: "give the content in base64, with encoding: 'base64'",
+        });
+      });
+    },
+  },
+  {
     id: 'node-text-template',
     reason:
       'cloud-init reads all of its configuration as a Jinja template, in which such a text is a comment or a mistake.',
@@ -99,19 +118,20 @@ export const NODE_TEMPLATE_RULES: readonly Rule<MachineSubject>[] = [
     check(subject, refuse) {
       if (subject.machine.bootstrap.format.kind !== 'cloudInit') return;
       visitFiles(subject, ({ content, encoding }, at) => {
-        const found = encoding === undefined && typeof content === 'string' && JINJA.exec(content);
-        if (!found) return;
+        if (encoding !== undefined || typeof content !== 'string') return;
+        const found = jinjaIn(content);
+        if (found === undefined) return;
         refuse(at('content'), {
-          given: excerpt(content, found.index),
+          given: found,
           allowed: 'text without {#, {% and {{, but for variables of cloud-init',
           fix: "give the content in base64, with encoding: 'base64'",
         });
       });
       for (const { text, place } of placedCommands(subject)) {
-        const found = JINJA.exec(text);
-        if (found === null) continue;
+        const found = jinjaIn(text);
+        if (found === undefined) continue;
         refuse(place, {
-          given: excerpt(text, found.index),
+          given: found,
           allowed: 'text without {#, {% and {{, but for variables of cloud-init',
           fix: "put it into a file with encoding: 'base64', and run that",
         });
@@ -173,8 +193,4 @@ export function secretFinding({ name, key }: SecretKey) {
     allowed: 'the name of a Secret, and a key of letters, digits, dashes, dots and underscores',
     fix: isObjectName(name) ? 'write the key as the Secret has it' : 'write the name in lower case',
   };
-}
-
-function excerpt(text: string, from: number): string {
-  return text.slice(from, from + 20);
 }

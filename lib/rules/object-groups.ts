@@ -1,3 +1,4 @@
+import { CLOUD_CONFIG_OBJECT_RULES } from './cloud-config-object-rules';
 import {
   CLUSTER_OBJECT_RULES,
   HEALTH_CHECK_OBJECT_RULES,
@@ -58,6 +59,7 @@ export const OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
     (one) => isControlPlane(one) || isBootstrap(one),
     ...KUBEADM_OBJECT_RULES,
     ...IGNITION_OBJECT_RULES,
+    ...CLOUD_CONFIG_OBJECT_RULES,
   ),
   when(isControlPlane, ...CONTROL_PLANE_OBJECT_RULES),
   when((one) => isControlPlane(one) || isMachineSet(one), ...NAMING_OBJECT_RULES),

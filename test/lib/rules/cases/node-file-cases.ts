@@ -161,6 +161,20 @@ mothership/demo/workers: bootstrap.files[1].encoding is "gzip"
   fix: write "gzip+base64", and the content in base64`,
   },
   {
+    rule: 'node-file-indent',
+    broken: booted({ files: [{ path: '/etc/a', content: '\n  - a\n- b\n' }] }),
+    sound: booted({
+      files: [
+        { path: '/etc/a', content: '- a\n  - b\n' },
+        { path: '/etc/b', content: 'ICBhCg==', encoding: 'base64' },
+        { path: '/etc/c', content: '\n\n\ta\n' },
+      ],
+    }),
+    says: `mothership/demo/workers: bootstrap.files[0].content is "\\n  - a"
+  allowed: a text whose first line begins with no space
+  fix: give the content in base64, with encoding: 'base64'`,
+  },
+  {
     rule: 'node-text-template',
     broken: booted({
       files: [{ path: '/etc/a.tmpl', content: 'name: {{ .Name }}\n' }],

@@ -1,6 +1,7 @@
 import type { ClusterModel } from '../../../../lib/model/cluster';
 import { type FieldPatch, patchedObject, VERSIONS } from '../../../support/patched-objects';
 import { FinishedObject, type RuleCase } from '../rule-case';
+import { CLOUD_CONFIG_OBJECT_CASES } from './cloud-config-object-cases';
 import { CORE_OBJECT_CASES } from './core-object-cases';
 import { DEPLOYMENT_OBJECT_CASES } from './deployment-object-cases';
 import { IGNITION_OBJECT_CASES } from './ignition-object-cases';
@@ -36,6 +37,7 @@ export const OBJECT_CASES: readonly RuleCase[] = [
   ...KUBEADM_OBJECT_CASES,
   ...NAMING_OBJECT_CASES,
   ...IGNITION_OBJECT_CASES,
+  ...CLOUD_CONFIG_OBJECT_CASES,
   ...TAINT_OBJECT_CASES,
   ...VERSION_OBJECT_CASES,
   ...DEPLOYMENT_OBJECT_CASES,
