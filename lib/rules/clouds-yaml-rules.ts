@@ -1,4 +1,3 @@
-import { write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { isMap } from '../model/is-map';
 import { loadYaml } from './load-yaml';
@@ -84,7 +83,7 @@ function checkEndpointType(path: string, entry: Entry, refuse: Refuse): void {
   if (given === undefined || ENDPOINT_TYPES.includes(String(given).replace(/URL$/, ''))) return;
   refuse(
     { path, prop: `${PROP}.endpoint_type` },
-    { given, allowed: '"public", "internal" or "admin"', fix: write('public') },
+    { given, allowed: '"public", "internal" or "admin"', fix: 'write "public"' },
   );
 }
 

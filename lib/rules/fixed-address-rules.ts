@@ -24,7 +24,7 @@ export const POOL_FIXED_ADDRESS_RULES: readonly Rule<PoolSubject>[] = [
         {
           ...(Object.keys(rollout).length > 0 && { given: rollout }),
           allowed: `a rollout that removes the machine with ${address} before it makes another one`,
-          fix: write({ ...rollout, ...IN_PLACE }),
+          fix: write({ ...rollout, ...IN_PLACE }, { prop: 'rollout' }),
         },
       );
     },

@@ -124,11 +124,9 @@ export const SERVER_METADATA_RULES: readonly Rule<ServerSubject>[] = [
         const value = serverMetadata[key] ?? '';
         const isKey = key !== '' && key.length <= MOST_METADATA;
         if (isKey && value.length <= MOST_METADATA && value.length >= least) continue;
+        const prop = isKey ? `serverMetadata[${JSON.stringify(key)}]` : 'serverMetadata';
         refuse(
-          {
-            path,
-            prop: isKey ? `serverMetadata[${JSON.stringify(key)}].length` : 'serverMetadata',
-          },
+          { path, prop: isKey ? `${prop}.length` : prop },
           {
             given: isKey ? value.length : key,
             allowed: isKey
@@ -136,7 +134,7 @@ export const SERVER_METADATA_RULES: readonly Rule<ServerSubject>[] = [
               : `keys of 1 to ${MOST_METADATA} characters`,
             fix:
               key === '' || (isKey && value === '')
-                ? leaveOut()
+                ? leaveOut({ prop })
                 : `shorten it to ${MOST_METADATA} characters`,
           },
         );

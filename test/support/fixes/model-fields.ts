@@ -30,8 +30,16 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
   [/^providers\.(\w+)/, 'options.$1'],
 ];
 
+/** Props that no model has by their own names. */
+const RENAMED: readonly (readonly [prop: RegExp, field: string])[] = [
+  [/^topology$/, 'volumeTopology'],
+  [/^(additionalBlockDevices\[.*?\])\.(type|availabilityZone)$/, '$1.storage.$2'],
+];
+
 /** Fields in which a prop may stand, its own name first. */
 export function fieldsOf(prop: string): readonly string[] {
+  const renamed = RENAMED.filter(([pattern]) => pattern.test(prop));
+  if (renamed.length > 0) return renamed.map(([pattern, field]) => prop.replace(pattern, field));
   const others = FIELDS.flatMap(([pattern, ...fields]) =>
     pattern.test(prop) ? fields.map((field) => prop.replace(pattern, field)) : [],
   );
