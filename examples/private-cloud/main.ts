@@ -65,7 +65,9 @@ const cluster = new WorkloadCluster(control, 'ledger', {
   controlPlane: {
     flavor: 'k8s.control',
     healthCheck: {},
-    additionalBlockDevices: [BlockDevice.volume('etcd', { sizeGiB: 20, type: 'fast' })],
+    additionalBlockDevices: [
+      BlockDevice.volume('etcd', { sizeGiB: 20, type: 'fast', availabilityZone: 'storage' }),
+    ],
     etcd: Etcd.local({ volume: { device: '/dev/vdb' }, tuning: { quotaGiB: 8 } }),
     audit: {
       policy: AuditPolicy.metadata(),
@@ -101,7 +103,10 @@ new CalicoJob(cluster, 'calico', {
 });
 cluster.addAddon(Addon.openStackCloudControllerManager());
 cluster.addAddon(
-  Addon.cinderCsi({ storageClasses: [{ name: 'fast', default: true, volumeType: 'fast' }] }),
+  Addon.cinderCsi({
+    storageClasses: [{ name: 'fast', default: true, volumeType: 'fast' }],
+    topology: false,
+  }),
 );
 cluster.addAddon(Addon.etcdDefragmentation());
 

@@ -54,7 +54,8 @@ function addSite({ cloud, control }: Supplier, site: Site): void {
 
   new CalicoJob(cluster, 'calico', { version: '3.30.2', encapsulation: 'vxlan' });
   cluster.addAddon(Addon.openStackCloudControllerManager());
-  cluster.addAddon(Addon.cinderCsi({ storageClasses: [{ name: 'standard', default: true }] }));
+  const storageClasses = [{ name: 'standard', default: true }];
+  cluster.addAddon(Addon.cinderCsi({ storageClasses, topology: true }));
   cluster.addAddon(Addon.clusterAutoscaler({ expander: 'least-waste' }));
   cluster.addAddon(
     Addon.manifest('argo-workflows', ManifestSource.file(join(__dirname, 'argo-workflows.yaml'))),

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../model/content-hash';
+import { isMap } from '../model/is-map';
 
 /**
  * Names of lists whose order means nothing to those who read them, in every kind that we write.
@@ -65,8 +66,10 @@ function atMost(before: { readonly key: string } | undefined, key: string): bool
   return before === undefined || before.key <= key;
 }
 
-/** Numbers go by their size, texts by their characters, and objects by their canonical text. */
+/** Numbers go by their size, texts by their characters, and objects by their names or their canonical text. */
 function sortKey(item: unknown): string {
   if (typeof item === 'number') return String(item).padStart(16, '0');
-  return typeof item === 'string' ? item : canonicalJson(item);
+  if (typeof item === 'string') return item;
+  const name = isMap(item) && typeof item.name === 'string' ? item.name : '';
+  return `${name} ${canonicalJson(item)}`;
 }

@@ -16,7 +16,8 @@ export const VOLUME_ZONE_RULES: readonly Rule<MachineSubject>[] = [
       'Cinder takes its own default zone for a volume without one, and a server of another zone may not attach it.',
     source: 'CAPO@v0.14.7:api/v1beta1/types.go',
     check({ cluster, machine }, refuse) {
-      const zones = zonesOf(machine as Zoned);
+      const isOfControlPlane = machine.path === cluster.controlPlane.path;
+      const zones = isOfControlPlane ? controlPlaneZones(cluster) : zonesOf(machine as Zoned);
       if (zones.length === 0 || !hasSeveralZones(cluster)) return;
       const { path, rootVolume, additionalBlockDevices = [] } = machine;
       if (rootVolume !== undefined && rootVolume.availabilityZone === undefined) {
@@ -67,6 +68,12 @@ function hasSeveralZones(cluster: ClusterModel): boolean {
 function zonesIn({ cloud, controlPlane, pools }: ClusterModel): readonly string[] {
   const named = [controlPlane, ...pools].flatMap((machine) => zonesOf(machine));
   return [...new Set([...(cloud.failureDomains ?? []), ...named])].sort();
+}
+
+/** Zones that the provider spreads a control plane over: those that are named, or all of the cloud. */
+function controlPlaneZones({ cloud, controlPlane }: ClusterModel): readonly string[] {
+  if (controlPlane.omitAvailabilityZone === true) return [];
+  return controlPlane.failureDomains ?? cloud.failureDomains ?? [];
 }
 
 function zonesOf({ failureDomain, failureDomains }: Partial<Zoned>): readonly string[] {

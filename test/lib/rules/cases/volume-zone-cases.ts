@@ -1,6 +1,6 @@
 import type { AddonModel } from '../../../../lib/model/addon';
-import { addonModel, poolModel } from '../../../support/models';
-import { cluster, type RuleCase } from '../rule-case';
+import { addonModel, controlPlaneModel, poolModel } from '../../../support/models';
+import { cluster, onCloud, type RuleCase } from '../rule-case';
 
 const DATA = { name: 'data', sizeGiB: 50, storage: { kind: 'volume' } } as const;
 const ZONES = ['az1', 'az2'];
@@ -46,6 +46,14 @@ mothership/demo/workers: additionalBlockDevices["data"].availabilityZone is miss
   fix: write "machine", or a zone of Cinder that serves "az1"`,
   },
   {
+    rule: 'volume-zone',
+    broken: controlPlaneIn({}),
+    sound: controlPlaneIn({ omitAvailabilityZone: true }),
+    says: `mothership/demo/control-plane: rootVolume.availabilityZone is missing
+  allowed: "machine" where Cinder has the zones of Nova, or the name of a zone of Cinder
+  fix: write "machine", or a zone of Cinder that serves "az1", "az2"`,
+  },
+  {
     rule: 'storage-class-zone',
     broken: claims({}),
     sound: claims({ volumeTopology: true }),
@@ -72,6 +80,16 @@ function inZones(machine: Parameters<typeof poolModel>[0], zone: string, other: 
       poolModel({ name: 'two', path: 'mothership/demo/two', failureDomain: other }),
     ],
   });
+}
+
+function controlPlaneIn(controlPlane: Parameters<typeof controlPlaneModel>[0]) {
+  return onCloud(
+    { failureDomains: ZONES },
+    {
+      controlPlane: controlPlaneModel({ rootVolume: { sizeGiB: 50 }, ...controlPlane }),
+      pools: [],
+    },
+  );
 }
 
 function claims(addon: Partial<AddonModel>) {
