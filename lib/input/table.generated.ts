@@ -33,9 +33,9 @@ export const TABLE: InputTable = JSON.parse(String.raw`
 "CidrPool":{"props":{"ranges":{"list":"string"},"prefix":"number"}},
 "CiliumNetworkOptions":{"props":{"routing?":"#CiliumRouting","hubble?":"boolean","wireguard?":"boolean"}},
 "CiliumRouting":{"words":["vxlan","geneve","native"]},
-"CinderCsiOptions":{"props":{"version?":"string","clusterName?":"string","storageClasses?":{"list":"#CinderStorageClass"},"snapshots?":"boolean","cloudConf?":{"map":{"map":{"oneOf":["string","number","boolean"]}}},"credentialsSecret?":"string","delivery?":{"class":"Delivery"}}},
+"CinderCsiOptions":{"props":{"version?":"string","clusterName?":"string","storageClasses?":{"list":"#CinderStorageClass"},"topology?":"boolean","snapshots?":"boolean","cloudConf?":{"map":{"map":{"oneOf":["string","number",{"list":"string"},"boolean"]}}},"credentialsSecret?":"string","delivery?":{"class":"Delivery"}}},
 "CinderStorageClass":{"props":{"name":"string","default?":"boolean","volumeType?":"string","availabilityZone?":"string","fsType?":"string","reclaimPolicy?":{"words":["Delete","Retain"]},"volumeBindingMode?":{"words":["WaitForFirstConsumer","Immediate"]},"allowVolumeExpansion?":"boolean"}},
-"CloudControllerManagerOptions":{"props":{"version?":"string","clusterName?":"string","loadBalancerProvider?":"string","cloudConf?":{"map":{"map":{"oneOf":["string","number","boolean"]}}},"extraArgs?":{"map":"string"},"credentialsSecret?":"string","delivery?":{"class":"Delivery"}}},
+"CloudControllerManagerOptions":{"props":{"version?":"string","clusterName?":"string","loadBalancerProvider?":"string","cloudConf?":{"map":{"map":{"oneOf":["string","number",{"list":"string"},"boolean"]}}},"extraArgs?":{"map":"string"},"credentialsSecret?":"string","delivery?":{"class":"Delivery"}}},
 "ClusterAutoscalerOptions":{"props":{"version?":"string","expander?":"#AutoscalerExpander","placement?":{"class":"AutoscalerPlacement"},"scaleDownUnneededTime?":{"class":"Duration"},"scaleDownUtilizationThreshold?":"number","balanceSimilarNodeGroups?":"boolean","extraArgs?":{"map":"string"},"delivery?":{"class":"Delivery"}}},
 "ClusterBuilder":"function",
 "ClusterIdentityOptions":{"props":{"secretRef":{"props":{"name":"string","namespace":"string"}},"namespaceSelector?":{"map":"string"},"cloudName?":"string"}},
@@ -135,6 +135,7 @@ export const TABLE: InputTable = JSON.parse(String.raw`
 "SharedBootstrapProps":{"props":{"format?":{"class":"MachineFormat"},"users?":{"list":"#NodeUser"},"ntp?":"#NtpModel","proxy?":"#NodeProxy","registryMirrors?":{"list":"#RegistryMirror"},"trustedCAs?":{"list":{"class":"TrustedCA"}}}},
 "SoftThreshold":{"props":{"threshold":"string","gracePeriod":{"class":"Duration"}}},
 "Taint":{"props":{"key":"string","value?":"string","effect":{"words":["NoSchedule","PreferNoSchedule","NoExecute"]}}},
+"TemplateNames":{"words":["hashed","hashed-0.1","plain"]},
 "TlsSettings":{"props":{"minVersion?":"#TlsVersion","cipherSuites?":{"list":"string"}}},
 "TlsVersion":{"words":["VersionTLS12","VersionTLS13"]},
 "UnhealthyCondition":{"props":{"type":"string","status":{"words":["True","False","Unknown"]},"timeout":{"class":"Duration"}}},
@@ -142,7 +143,7 @@ export const TABLE: InputTable = JSON.parse(String.raw`
 "VirtualIpOptions":{"props":{"address?":"string","floatingIP?":{"class":"FloatingIP"},"dnsName?":"string","image?":"string","interface?":"string","arpIntervalMilliseconds?":"number","lease?":"#KubeVipLease"}},
 "VnicType":{"words":["normal","direct","direct-physical","macvtap","baremetal","virtio-forwarder","smart-nic","remote-managed","vdpa","accelerator-direct","accelerator-direct-physical"]},
 "VolumeDeviceOptions":{"props":{"sizeGiB":"number","type?":"string","availabilityZone?":"string"}},
-"WorkloadClusterProps":{"props":{"cloud":{"class":"OpenStackCloud"},"kubernetesVersion":"string","image":{"class":"MachineImage"},"sshKeyName?":"string","bootstrap?":"#SharedBootstrapProps","namespace?":"string","labels?":{"map":"string"},"annotations?":{"map":"string"},"paused?":"boolean","credentials?":{"class":"CloudCredentials"},"network":{"class":"ClusterNetwork"},"apiServerPort?":"number","endpoint?":{"class":"ApiEndpoint"},"securityGroups?":{"class":"SecurityGroups"},"bastion?":"#BastionProps","cni?":{"class":"Cni"},"tags?":{"list":"string"},"controlPlane":"#ControlPlaneProps","templateNames?":{"words":["hashed","plain"]}}}
+"WorkloadClusterProps":{"props":{"cloud":{"class":"OpenStackCloud"},"kubernetesVersion":"string","image":{"class":"MachineImage"},"sshKeyName?":"string","bootstrap?":"#SharedBootstrapProps","namespace?":"string","labels?":{"map":"string"},"annotations?":{"map":"string"},"paused?":"boolean","credentials?":{"class":"CloudCredentials"},"network":{"class":"ClusterNetwork"},"apiServerPort?":"number","endpoint?":{"class":"ApiEndpoint"},"securityGroups?":{"class":"SecurityGroups"},"bastion?":"#BastionProps","cni?":{"class":"Cni"},"tags?":{"list":"string"},"controlPlane":"#ControlPlaneProps","templateNames?":"#TemplateNames"}}
 },
 "examples":{
 "AuditResources.resources":"pods",
@@ -187,7 +188,7 @@ export const TABLE: InputTable = JSON.parse(String.raw`
 "DrainBehavior":{"static":{"drain":[{"name":"order?","shape":"number"}]}},
 "EncryptionAtRest":{"static":{"withKeys":[{"name":"options","shape":"#EncryptionKeysOptions"}],"kms":[{"name":"options","shape":"#KmsOptions"}],"fromSecret":[{"name":"secret","shape":"#SecretKey"}]}},
 "Etcd":{"static":{"local":[{"name":"options?","shape":"#LocalEtcdOptions"}],"external":[{"name":"options","shape":"#ExternalEtcdOptions"}]}},
-"ExternalNetwork":{"static":{"named":[{"name":"name","shape":"string"}],"id":[{"name":"id","shape":"string"}]}},
+"ExternalNetwork":{"static":{"named":[{"name":"name","shape":"string"}],"only":[{"name":"name","shape":"string"}],"id":[{"name":"id","shape":"string"}]}},
 "Fleet":{"new":[{"name":"given?","shape":"#FleetProps"}]},
 "FloatingIP":{"static":{"fromAddress":[{"name":"address","shape":"string"}]}},
 "Gpu":{"static":{"nvidia":[{"name":"options?","shape":"#GpuOptions"}],"amd":[{"name":"options?","shape":"#GpuOptions"}],"ofType":[{"name":"type","shape":"string"},{"name":"options?","shape":"#GpuOptions"}]}},

@@ -89,7 +89,7 @@ export function shapedFleet(shapes: readonly ClusterShape[], handOverFolder: str
   const test = testFleet({
     handOverFolder,
     cloud: {
-      externalNetwork: ExternalNetwork.named('public'),
+      externalNetwork: ExternalNetwork.only('public'),
       dnsZone: ZONE,
       keyPairs: { ops: 'ssh-ed25519 AAAA' },
       imageUploads: { plain: { source: { file: 'plain.qcow2' } } },

@@ -24,7 +24,7 @@ export function provisionedFleet(
 ): TestFleet {
   const { cloud, ...rest } = options;
   const made = testFleet({
-    cloud: { externalNetwork: ExternalNetwork.named('public'), ...cloud },
+    cloud: { externalNetwork: ExternalNetwork.only('public'), ...cloud },
     ...rest,
   });
   for (const [name, props] of Object.entries(clusters)) made.cluster(name, props);

@@ -18,8 +18,8 @@ describe('the parts of a pool in its zones', () => {
     assert.deepEqual(
       parts.map(({ deploymentName, failureDomain }) => [deploymentName, failureDomain]),
       [
-        ['demo-workers-nova', 'nova'],
         ['demo-workers-az-2', 'AZ_2'],
+        ['demo-workers-nova', 'nova'],
       ],
     );
   });

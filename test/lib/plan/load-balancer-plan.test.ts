@@ -14,7 +14,7 @@ describe('plan of a load balancer', () => {
 });
 
 function argsOf(endpoint: ApiEndpoint): Readonly<Record<string, PlanValue>> | undefined {
-  const test = testFleet({ cloud: { externalNetwork: ExternalNetwork.named('public') } });
+  const test = testFleet({ cloud: { externalNetwork: ExternalNetwork.only('public') } });
   const network = ClusterNetwork.provisioned({ nodeCidr: '10.8.0.0/24' });
   test.cluster('prod', { network, endpoint });
   const resources = itemsOf(test.fleet.plan()).filter(isResource);
