@@ -167,8 +167,8 @@ class ClusterPlanner {
         component,
         {
           name: loadBalancerName(cluster),
-          ports: [apiServerPort, ...additionalPorts],
-          allowedCidrs,
+          ports: [apiServerPort, ...[...additionalPorts].sort((a, b) => a - b)],
+          allowedCidrs: [...allowedCidrs].sort(),
           floatingIP,
           tags,
           ...(provider === undefined ? {} : { provider }),
