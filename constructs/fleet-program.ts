@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Issue, ValidationError } from '../lib/errors';
+import { maskedData } from '../lib/masking/mask';
 import type { FleetCommand } from '../lib/plan/fleet-command';
 import type { FleetPlan } from '../lib/plan/fleet-plan';
 import { planJson } from '../lib/plan/plan-json';
@@ -77,7 +78,7 @@ function printedPlan(plan: FleetPlan): string {
 }
 
 function write({ json, file }: FleetCommand, data: unknown, print: () => string): void {
-  const text = json ? `${JSON.stringify(data, undefined, 2)}\n` : print();
+  const text = json ? `${JSON.stringify(maskedData(data), undefined, 2)}\n` : print();
   if (file === undefined) process.stdout.write(text);
   else writeFileSync(file, text);
 }

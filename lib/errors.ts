@@ -1,4 +1,7 @@
 import { type Fix, fixText } from './fix';
+import { shownTexts } from './masking/shown';
+
+export { Described } from './masking/described';
 
 /** A mistake of the user, with the four facts that it takes to mend it. */
 export interface Issue {
@@ -16,47 +19,22 @@ export interface Issue {
   readonly rule: string;
 }
 
-const MOST_GIVEN = 300;
+/** Texts of an issue as they are printed, without anything that could be secret. */
+export type IssueTexts = Record<'path' | 'prop' | 'allowed' | 'fix', string> & {
+  readonly given?: string;
+};
 
 /** Writes an issue in the three lines that every error of this library has. */
 export function formatIssue(issue: Issue): string {
-  const what = issue.given === undefined ? 'is missing' : `is ${givenText(issue.given)}`;
-  return `${issue.path}: ${issue.prop} ${what}
-  allowed: ${issue.allowed}
-  fix: ${fixText(issue.fix)}`;
+  const { path, prop, given, allowed, fix } = issueTexts(issue);
+  return `${path}: ${prop} ${given === undefined ? 'is missing' : `is ${given}`}
+  allowed: ${allowed}
+  fix: ${fix}`;
 }
 
-/** What was found, in words, where the value itself says too little. */
-export class Described {
-  constructor(private readonly text: string) {}
-
-  /** Words as they stand in a message. */
-  toString(): string {
-    return this.text;
-  }
-
-  /** Words as a text. */
-  toJSON(): string {
-    return this.text;
-  }
-}
-
-/** Value as messages show it: in JSON, numbers that are none by their names, and of a long one the beginning. */
-export function givenText(given: unknown): string {
-  if (given instanceof Described) return given.toString();
-  const json = typeof given === 'number' ? String(given) : jsonText(given);
-  if (json.length <= MOST_GIVEN) return json;
-  const { length } = typeof given === 'string' ? given : json;
-  return `${json.slice(0, MOST_GIVEN).toWellFormed()}… (${length} characters)`;
-}
-
-function jsonText(given: unknown): string {
-  try {
-    return JSON.stringify(given) ?? String(given);
-  } catch (error) {
-    if (error instanceof ValidationError) throw error;
-    return Object.prototype.toString.call(given);
-  }
+/** Texts of an issue, in which secrets are masked wherever they stand. */
+export function issueTexts({ path, prop, given, allowed, fix }: Issue): IssueTexts {
+  return shownTexts({ path, prop, given, allowed, fix: fixText(fix) });
 }
 
 /** One or more mistakes in a program, found before anything was written. */

@@ -1,3 +1,4 @@
+import { masked } from '../masking/mask';
 import { type Command, readArguments, UsageError } from './command';
 import { importCommand } from './import-command';
 import { planCommand } from './plan-command';
@@ -40,9 +41,9 @@ export async function runCommandLine(
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     if (error instanceof UsageError) {
-      return say(stderr, `capi-fleet: ${error.message}\n${USAGES[name]}`, 2);
+      return say(stderr, `capi-fleet: ${masked(error.message)}\n${USAGES[name]}`, 2);
     }
-    return say(stderr, `capi-fleet: ${error.message}\n`, 1);
+    return say(stderr, `capi-fleet: ${masked(error.message)}\n`, 1);
   }
 }
 

@@ -1,12 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
+import { masked } from '../masking/mask';
 
 const MOST_LINES = 12;
 const NOISE =
   /^(warning:|error: (update|preview|destroy) failed|\d+ errors? occurred:|error: 1 error occurred:|at |\{|\}|\[|pulumi:pulumi:Stack)/;
 
-/** What Pulumi says of errors under its heading for that, or the whole of it, without repetitions. */
+/** What Pulumi says of errors under its heading for that, or the whole of it, without repetitions and secrets. */
 export function engineError(message: string): string {
-  const plain = stripVTControlCharacters(message);
+  const plain = masked(stripVTControlCharacters(message));
   const [, diagnostics] = plain.split(/^Diagnostics:$/m);
   const part = (diagnostics ?? plain).split(/^(?:Outputs|Resources|Duration):?/m)[0] ?? '';
   const lines = part

@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { masked } from '../masking/mask';
 import type { FleetStack } from './fleet-stacks';
 import type { StackProgress, StackResult } from './run-stacks';
 import type { StackOperation } from './stack-runner';
@@ -62,7 +63,7 @@ class TerminalProgress extends PlainProgress {
   }
 
   override line({ name }: FleetStack, text: string): void {
-    const told = text.trim().replace(/\s+/g, ' ');
+    const told = masked(text.trim().replace(/\s+/g, ' '));
     if (told !== '') this.running.set(name, told);
   }
 

@@ -1,3 +1,4 @@
+import { masked } from '../masking/mask';
 import { pulumiRunner } from './pulumi-runner';
 import { resultsText } from './results-text';
 import { runStacks, type StackResult } from './run-stacks';
@@ -35,7 +36,9 @@ async function drive({ program, operation, parallel, stacks }: StacksJob): Promi
     process.stdout.write(`${resultsText(results)}`);
     return endOf(results, operation);
   } catch (error) {
-    process.stderr.write(`capi-fleet: ${error instanceof Error ? error.message : error}\n`);
+    process.stderr.write(
+      `capi-fleet: ${masked(error instanceof Error ? error.message : String(error))}\n`,
+    );
     return 1;
   }
 }

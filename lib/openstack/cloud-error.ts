@@ -1,3 +1,5 @@
+import { masked } from '../masking/mask';
+
 /** What is wrong with a cloud, or with how it is reached. */
 export interface CloudFault {
   /** Where the mistake is: an entry of a file, the environment, or a URL. */
@@ -20,7 +22,9 @@ export class CloudError extends Error {
     /** Facts of the error, of which none is a secret. */
     readonly fault: CloudFault,
   ) {
-    super(`${fault.place}: ${fault.found}\n  allowed: ${fault.allowed}\n  fix: ${fault.fix}`);
+    super(
+      masked(`${fault.place}: ${fault.found}\n  allowed: ${fault.allowed}\n  fix: ${fault.fix}`),
+    );
   }
 
   /** Tells whether the cloud answered, and refused or did not know what was asked for. */

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { masked } from '../masking/mask';
 
 /** Parts of a table that are drawn as lines otherwise. */
 const LINES = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) =>
@@ -14,7 +15,7 @@ export interface PlainTable {
   readonly head?: readonly string[];
 }
 
-/** Aligns columns, those of numbers at the right, without a line around or between them. */
+/** Aligns columns, those of numbers at the right, without a line around or between them; secrets in cells are masked. */
 export function plainTable({ rows, head = [] }: PlainTable): string {
   const columns = Math.max(head.length, ...rows.map((row) => row.length));
   const table = new Table({
@@ -25,10 +26,14 @@ export function plainTable({ rows, head = [] }: PlainTable): string {
       rows.some((row) => typeof row[column] === 'number') ? 'right' : 'left',
     ),
   });
-  for (const row of rows) table.push([...row]);
+  for (const row of rows) table.push(row.map(shown));
   return table
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
+}
+
+function shown(cell: string | number): string | number {
+  return typeof cell === 'string' ? masked(cell) : cell;
 }

@@ -1,4 +1,4 @@
-import { givenText, type Issue } from '../errors';
+import { type Issue, issueTexts } from '../errors';
 import { type Change, changeOf, fixText } from '../fix';
 import { isMap } from '../model/is-map';
 
@@ -31,15 +31,11 @@ export function mistakeDocuments(issues: readonly Issue[]): readonly unknown[] {
   }));
 }
 
-/** Mistake with its value in words, which may be cut short and no value again. */
-export function writtenIssue({ given, fix, ...facts }: Issue): WrittenIssue {
-  const change = changeOf(fix);
-  return {
-    ...facts,
-    fix: fixText(fix),
-    ...(change === undefined ? {} : { change }),
-    ...(given === undefined ? {} : { given: givenText(given) }),
-  };
+/** Mistake in words, of which the value may be cut short; a change that has something secret in it is left out. */
+export function writtenIssue(issue: Issue): WrittenIssue {
+  const texts = issueTexts(issue);
+  const change = texts.fix === fixText(issue.fix) ? changeOf(issue.fix) : undefined;
+  return { ...texts, rule: issue.rule, ...(change === undefined ? {} : { change }) };
 }
 
 /** Construct paths of mistakes, in the form of cdk8s. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Import, importsOf, ROOT, sourceFiles } from '../support/import-graph';
 
 const LAYERS = [
+  'lib/masking',
   'lib/errors',
   'lib/files',
   'lib/model',
@@ -11,6 +12,7 @@ const LAYERS = [
   'lib/rules',
   'lib/input',
   'lib/render',
+  'lib/secrets',
   'lib/plan',
   'lib/synth',
   'lib/openstack',
@@ -23,14 +25,16 @@ const LAYERS = [
 ];
 
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  'lib/errors': [],
+  'lib/masking': [],
+  'lib/errors': ['lib/masking'],
   'lib/files': [],
   'lib/model': ['lib/errors'],
   'lib/schema': ['lib/model', 'lib/errors'],
   'lib/rules': ['lib/model', 'lib/errors'],
   'lib/input': ['lib/rules', 'lib/model', 'lib/errors'],
   'lib/render': ['lib/schema', 'lib/model', 'lib/errors'],
-  'lib/plan': ['lib/files', 'lib/model', 'lib/errors'],
+  'lib/secrets': ['lib/masking', 'lib/model', 'lib/errors'],
+  'lib/plan': ['lib/files', 'lib/masking', 'lib/model', 'lib/errors'],
   'lib/pulumi': [
     'lib/openstack',
     'lib/plan',
@@ -43,6 +47,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/synth': [
     'lib/files',
+    'lib/masking',
+    'lib/secrets',
     'lib/render',
     'lib/rules',
     'lib/schema',
@@ -51,9 +57,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'cdk8s',
     'constructs',
   ],
-  'lib/validation': ['lib/rules', 'lib/schema', 'lib/model', 'lib/errors'],
-  'lib/openstack': ['lib/plan', 'lib/model', 'lib/errors'],
+  'lib/validation': ['lib/masking', 'lib/rules', 'lib/schema', 'lib/model', 'lib/errors'],
+  'lib/openstack': ['lib/masking', 'lib/plan', 'lib/model', 'lib/errors'],
   'lib/cli': [
+    'lib/masking',
     'lib/openstack',
     'lib/plan',
     '@pulumi/pulumi',
@@ -64,6 +71,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   constructs: [
     'lib/files',
+    'lib/masking',
+    'lib/secrets',
     'lib/plan',
     'lib/openstack',
     'lib/pulumi',

@@ -191,9 +191,11 @@ export function tryBuild(
   program: RandomProgram,
   [clusterApi, provider]: Versions,
   name = 'prod',
+  outdir?: string,
 ): WorkloadCluster<TestFlavor> | undefined {
   const featureGates = program.gates ? GATES : IGNITION;
   const test = testFleet({
+    ...(outdir === undefined ? {} : { outdir }),
     providers: Providers.versions(clusterApi, provider, {
       featureGates,
       helmAddonProvider: program.helm,

@@ -1,0 +1,85 @@
+import { type PlacedValue, valueAt } from './value-at';
+
+/** Secret that a command takes at a place of its own, or a file of fields has at one. */
+export interface CommandValue extends PlacedValue {
+  /** What it is, for messages. */
+  readonly what: string;
+}
+
+interface Place {
+  readonly what: string;
+  /** What stands before the secret. */
+  readonly before: RegExp;
+}
+
+const PASSWORD = 'a password on a command line';
+const LOGIN = 'user and password on a command line';
+
+/** Where commands and files without names of fields have their secrets. */
+const PLACES: readonly Place[] = [
+  {
+    what: LOGIN,
+    before:
+      /\b(?:curl|ctr|crictl|skopeo|buildah|podman|nerdctl|https?|wget|lftp|svn|mc|restic)\b[^\n|;]{0,400}?[\s"',](?:-[a-zA-Z]{0,5}[uU]|--(?:proxy-)?user|--(?:src-|dest-)?creds)(?:["',\s]+|=)?["']?[\w.@$%{}+-]+:(?!\d+(?:[\s"']|$))/g,
+  },
+  { what: PASSWORD, before: /\bsshpass\s+-p\s*/g },
+  {
+    what: PASSWORD,
+    before: /\b(?:mysql|mariadb)(?:-?(?:dump|admin|import|check))?\b[^\n|;]{0,400}?\s-p(?=[^\s-])/g,
+  },
+  { what: PASSWORD, before: /\blogin\b[^\n|;]{0,400}?\s-p[ =]\s*/g },
+  { what: PASSWORD, before: /\bhtpasswd\s+-\w*b\w*\s+\S+\s+\S+\s+/g },
+  { what: PASSWORD, before: /(?<!\S)-(?:pass(?:in|out)?|kfile)\s+["']?pass:/g },
+  { what: PASSWORD, before: /\bredis-cli\b[^\n|;]{0,400}?\s-a\s+/g },
+  {
+    what: PASSWORD,
+    before: /\bldap(?:search|modify|add|delete|passwd|whoami)\b[^\n|;]{0,400}?\s-w\s*/g,
+  },
+  { what: PASSWORD, before: /\bsqlcmd\b[^\n|;]{0,400}?\s-P\s*/g },
+  {
+    what: PASSWORD,
+    before: /\becho\s+(?:-\w+\s+)?["']?[\w.-]+:(?=[^\n|]{0,400}\|\s*(?:sudo\s+)?chpasswd)/g,
+  },
+  { what: PASSWORD, before: /\bchpasswd\s*<<<\s*["']?[\w.-]+:/g },
+  {
+    what: PASSWORD,
+    before:
+      /\b(?:echo|printf)\s+(?:-\w+\s+)?(?=[^\n|]{0,400}\|[^\n]*(?:--stdin|-password-stdin|--passphrase-fd))/g,
+  },
+  { what: PASSWORD, before: /\buser(?:mod|add)\b[^\n|;]{0,400}?\s-p\s+/g },
+  { what: PASSWORD, before: /\bnet\s+user\s+\S+\s+(?!\/)/gi },
+  { what: PASSWORD, before: /\bConvertTo-SecureString\s+(?:-String\s+)?(?=["'])/gi },
+  { what: PASSWORD, before: /\brabbitmqctl\s+(?:add_user|change_password)\s+\S+\s+/g },
+  { what: 'a token on a command line', before: /\bvault\s+login\s+(?!-)/g },
+  { what: 'a password of SQL', before: /\b(?:identified\s+by|password)\s+(?=')/gi },
+  { what: 'a login of a netrc file', before: /\blogin\s+\S+\s+password\s+/g },
+  { what: 'a login of a netrc file', before: /\bmachine\s+\S+(?:\s+login\s+\S+)?\s+password\s+/g },
+  {
+    what: 'a login of a pgpass file',
+    before: /^(?:localhost|\*|[\w-]*\.[\w.-]+):(?:\d{2,5}|\*):[\w*-]+:[\w*-]+:(?=\S)/gm,
+  },
+  {
+    what: 'a login of a registry',
+    before: /\bauth\\*["']\s*:\s*(?=\\*["'][A-Za-z0-9+/]{8,}=*\\*["'])/g,
+  },
+  {
+    what: 'an Authorization header',
+    before:
+      /\b(?:proxy-)?authorization(?:\\*["'])?\s*(?:[:=]|,)\s*\\*["']?(?:(?:basic|bearer|token|digest|apikey|negotiate)\s+)/gi,
+  },
+  {
+    what: 'an Authorization header',
+    before: /(?<=[\s"'=:]|^)(?:Bearer|Basic)\s+(?=[\w.~+/-]*(?:\d|[a-z][A-Z])[\w.~+/=-]{6,})/g,
+  },
+];
+
+/** Finds what commands and files of fields have at the places of their secrets, references included. */
+export function commandValues(text: string): readonly CommandValue[] {
+  const joined = text.includes('\\\n') ? text.replaceAll(/\\\n/g, '  ') : text;
+  return PLACES.flatMap(({ what, before }) =>
+    [...joined.matchAll(before)].flatMap(({ 0: whole, index }) => {
+      const placed = valueAt(joined, index + whole.length);
+      return placed === undefined ? [] : [{ ...placed, what }];
+    }),
+  );
+}

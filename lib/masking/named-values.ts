@@ -1,0 +1,58 @@
+import { type NameStrength, nameStrength } from './secret-names';
+import { type PlacedValue, valueAt } from './value-at';
+
+/** Value of a text that stands behind a name which says that it is secret. */
+export interface NamedValue extends PlacedValue {
+  /** Name, such as `DB_PASSWORD`. */
+  readonly name: string;
+  /** What the name says. */
+  readonly strength: Exclude<NameStrength, 'none'>;
+  /** Rest of the line from the value on. */
+  readonly line: string;
+  /** Whether it stands in a line of comment. */
+  readonly comment: boolean;
+}
+
+/** `name: value` and `NAME=value` of YAML, JSON, INI, TOML and shells, and `--name=value`. */
+const ASSIGNED =
+  /(?<![\w.-])(?:--?)?([A-Za-z_][\w.-]{0,100})(?:\\{0,3}["'`\]])*[ \t]*(?::=|=>|\?=|[:=])(?![=~:])[ \t]*/g;
+/** `--name value` of commands, and the member of a list behind one. */
+const OPTION = /(?<![\w.-])--?([A-Za-z][\w-]{2,80})(?:\\?["'`])?(?:,)?[ \t]+(?!-)/g;
+/** `set name value` of tools that keep settings, and `ENV name value` of container files. */
+const SET = /\b(?:config(?:ure)?[ \t]+set|ENV)[ \t]+([\w./:@-]{3,100})[ \t]+(?![=:])/g;
+/** `name: …` and `value: …` of variables and arguments. */
+const PAIR =
+  /\b(?:name|key)(?:\\?["'])?\s*:\s*(?:\\?["'])?([\w.-]{3,100})(?:\\?["'])?,?\s+(?:\\?["'])?value(?:\\?["'])?\s*:[ \t]*/g;
+const PATTERNS = [ASSIGNED, OPTION, SET, PAIR];
+const COMMENT = /^\s*(?:#|\/\/|;|\*|--\s)/;
+/** Map or list in flow style. */
+const NESTED = /^[{[](?!\{|[A-Z]+\})/;
+/** Words that go on after the name of an option in a sentence. */
+const SENTENCE =
+  /^(?:a|an|and|are|as|at|be|by|can|flag|for|from|if|in|is|may|must|of|on|option|or|set|should|that|the|this|to|when|which|will|with)\b/i;
+
+/** Finds every value of a text that stands behind a telling name, references included. */
+export function namedValues(text: string): readonly NamedValue[] {
+  return PATTERNS.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: name = '', index }) => {
+      const strength = nameStrength(name.replace(/^.*[/:]/, ''));
+      if (strength === 'none') return [];
+      const start = index + whole.length;
+      const placed = valueAt(text, start);
+      if (placed === undefined || NESTED.test(placed.value)) return [];
+      if (pattern !== ASSIGNED && SENTENCE.test(placed.value)) return [];
+      const lineStart = text.lastIndexOf('\n', index - 1) + 1;
+      const end = text.indexOf('\n', start);
+      const line = text.slice(start, end < 0 ? undefined : end);
+      return [
+        {
+          ...placed,
+          name,
+          strength,
+          line,
+          comment: COMMENT.test(text.slice(lineStart, index + 1)),
+        },
+      ];
+    }),
+  );
+}

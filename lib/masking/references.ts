@@ -1,0 +1,80 @@
+/** Forms of texts that point to a secret or stand in its place. */
+const REFERENCES: readonly RegExp[] = [
+  // Variables and commands of shells, templates of Go, Jinja, Helm, Grafana, Windows and gettext.
+  /^\$\(.*\)$/s,
+  /^`[^`]*`$/,
+  /^\$\{[^}]*\}$/,
+  /^\$[A-Za-z_][\w.:]*$/,
+  /^\$\d$|^\$[@*#]$/,
+  /^\$__\w+\{[^}]*\}$/,
+  /^(?:\{\{(?!-?\s*["`])(?:(?!\}\}).)*\}\}\s*)+$/s,
+  /^%[A-Za-z_]\w*%$|^%\(\w+\)s$|^@@?[\w-]+@@?$|^__[A-Z]\w*__$/,
+  // What another tool fills in, or has encrypted.
+  /^ENC\[[A-Z0-9_]+,/,
+  /^(?:ref\+|vault:|op:\/\/|env:|file:|sops:|secret:|secretref:|bao:|awssm:|gcpsm:|azurekeyvault:)/i,
+  /^arn:aws[\w-]*:(?:secretsmanager|ssm):/,
+  /^projects\/[^/]+\/secrets\//,
+  // Words that stand for a value.
+  /^<[^<>]*>$/,
+  /^[*!]{1,3}$/,
+  /^\[[^\]]*\]$/,
+  /^[*•x.…_-]{3,}$/i,
+  /^(?:change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|this|with)?[\w-]*|redacted|masked|hidden|todo|tbd|fixme|n\/a|none|null|nil|undefined|empty|unset|true|false|yes|no|on|off|string|boolean|integer|number|object|array|required|optional|enabled|disabled)$/i,
+  /^your[-_ ][\w -]*$/i,
+  // Calls and members of programs.
+  /^[A-Za-z_][\w.]*\(.*\)?;?$/s,
+  // Paths of files.
+  /^(?:~|\.{1,2})?\/[\w.@%+-]+(?:\/[\w.@%+-]+)+\/?$/,
+  /^(?:~|\.{1,2})\/[\w.@%+-]+\/?$/,
+  /^\/[\w.-]+\.[a-z]{2,5}$/,
+  /^[A-Za-z]:\\[\w.\\ -]+$/,
+];
+
+/** Words that a sentence about a secret has, and a secret hardly. */
+const PROSE =
+  /\s(?:a|an|and|as|by|for|from|in|is|it|may|must|not|of|on|or|that|the|this|to|use[ds]?|which|with|will|your)\s|^(?:a|an|enter|if|no|please|the|your)\s/i;
+
+/** Parts of a text that are filled in later, such as the variable of `user:${PASSWORD}`. */
+const FILLED =
+  /__TEMPLATE__|\$\([^)]*\)|\$\{[^}]*\}|\{\{(?!-?\s*["`])[^}]*\}\}|\$__\w+\{[^}]*\}|\$[A-Za-z_]\w*/g;
+
+/** Tells whether a text stands in the place of a secret and is none itself. */
+export function isReference(text: string): boolean {
+  const plain = unquoted(text.trim());
+  if (plain === '' || REFERENCES.some((pattern) => pattern.test(plain))) return true;
+  return plain.includes(' ') && !plain.includes('\n') && PROSE.test(plain);
+}
+
+/** Tells whether some part of a text is filled in later. */
+export function hasFilledIn(text: string): boolean {
+  return text.replace(FILLED, '') !== text;
+}
+
+/** Tells whether a text, of which a part may be filled in later, has nothing secret besides that. */
+export function isFilledIn(text: string): boolean {
+  const rest = text.replace(FILLED, '');
+  return rest !== text && !/[A-Za-z0-9]{8,}/.test(rest);
+}
+
+/** Text without the quotes around it. */
+export function unquoted(text: string): string {
+  return /^\\?(["'])(.*?)\\?\1[;,]?$/s.exec(text)?.[2] ?? text;
+}
+
+/** Tells whether the value of a field whose name says little is the name of something, not a secret. */
+export function isNameLike(text: string): boolean {
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text)) return true;
+  if (/^[A-Za-z]{1,24}$/.test(text) && !/[a-z][A-Z]{2}|[A-Z][a-z]?[A-Z][a-z]?[A-Z]/.test(text)) {
+    return true;
+  }
+  if (!/^[a-z0-9]([-_./a-z0-9]*[a-z0-9])?$/.test(text)) return false;
+  return text.length < 24 || (/[-_./]/.test(text) && !/[a-z0-9]{24}/.test(text));
+}
+
+/** Tells whether a word of a program names a variable or a member, such as `config.token`. */
+export function isMember(text: string): boolean {
+  return (
+    /^[a-z_]\w*(?:\.[A-Za-z_]\w*|\[["']?\w+["']?\]?)+$/i.test(text) &&
+    /(?:pass|secret|token|key)\w*["'\]]*$/i.test(text)
+  );
+}
