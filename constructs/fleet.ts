@@ -26,6 +26,7 @@ import { checkCluster } from '../lib/rules/check-cluster';
 import { withoutConsequences } from '../lib/rules/consequences';
 import { FleetChecks } from '../lib/rules/fleet-checks';
 import { closestWord, quotedList } from '../lib/rules/words';
+import type { AcceptedCredential } from '../lib/secrets/accepted';
 import type { OutputLayout } from '../lib/synth/cluster-files';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import {
@@ -129,6 +130,7 @@ export class Fleet extends App {
   /** Whether the program has ended, so that nothing takes what was refused any more. */
   private ends = false;
   private outputs: Promise<StackOutputs> | undefined;
+  private readonly acceptedCredentials: AcceptedCredential[] = [];
   private readonly cliOutdir = process.env.CDK8S_OUTDIR;
 
   constructor(given: FleetProps = {}) {
@@ -195,6 +197,7 @@ export class Fleet extends App {
       total: this.clusterNames().length,
       ...(this.only === undefined ? {} : { only: this.checkedOnly(this.only) }),
       ...(this.crds === undefined ? {} : { crds: this.crds }),
+      acceptedCredentials: this.acceptedCredentials,
       extraFiles: () => this.extraFiles(paths),
       refused: () => this.refused(),
       kustomizations: !printing,
@@ -203,6 +206,23 @@ export class Fleet extends App {
     if (!printing) this.showToCli();
     this.onSynth(summary);
     return summary;
+  }
+
+  /**
+   * Says that a credential in the manifests is meant, and why; other findings in the same object stay mistakes.
+   *
+   * One that nothing is found for is a mistake itself, so that none outlives what it was for.
+   *
+   * ```ts
+   * fleet.acceptCredential({
+   *   object: 'ConfigMap prod-eu-demo',
+   *   field: 'data["demo.pem"]',
+   *   reason: 'the key of a public demo, which anybody may have',
+   * });
+   * ```
+   */
+  acceptCredential(accepted: AcceptedCredential): void {
+    this.acceptedCredentials.push(accepted);
   }
 
   /** Every object of the fleet and of the user's own charts, as one text. */

@@ -133,6 +133,7 @@ export {
 export type { TlsSettings, TlsVersion } from '../lib/model/tls';
 export { TrustedCA } from '../lib/model/trusted-ca';
 export type { NodeOs } from '../lib/model/windows';
+export type { AcceptedCredential } from '../lib/secrets/accepted';
 export type { OutputLayout } from '../lib/synth/cluster-files';
 export type { SynthSummary, UserDataSize } from '../lib/synth/fleet-synth';
 export { Addon, type IAddonHost } from './addons/addon';

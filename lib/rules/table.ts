@@ -111,6 +111,16 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'kubernetes/website@main:content/en/docs/concepts/security/secrets-good-practices.md',
   },
   {
+    id: 'accepted-credential-reason',
+    reason: 'Whoever reads the program later has to know why a credential may stand there.',
+    source: 'kubernetes/website@main:content/en/docs/concepts/security/secrets-good-practices.md',
+  },
+  {
+    id: 'accepted-credential-stale',
+    reason: 'What was accepted once and is gone would hide the next credential in the same place.',
+    source: 'kubernetes/website@main:content/en/docs/concepts/security/secrets-good-practices.md',
+  },
+  {
     id: 'object-unique',
     reason: 'Of two objects with one name the second takes the place of the first.',
     source:

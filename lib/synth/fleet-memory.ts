@@ -74,7 +74,10 @@ function knownClusters(options: FleetSynthOptions, outdir: string): KnownCluster
   if (!kustomizations) return undefined;
   const stamp = libraryStamp();
   if (stamp === undefined) return undefined;
-  return new KnownClusters(outdir, fileHash(JSON.stringify([stamp, layout])));
+  return new KnownClusters(
+    outdir,
+    fileHash(JSON.stringify([stamp, layout, options.acceptedCredentials ?? []])),
+  );
 }
 
 function isLeft(file: KnownFile | undefined): file is KnownFile {

@@ -8,6 +8,7 @@ import type { RenderedObject } from '../render/render-cluster';
 import { checkCluster, checkRendering } from '../rules/check-cluster';
 import { withoutConsequences } from '../rules/consequences';
 import { FleetChecks } from '../rules/fleet-checks';
+import { type AcceptedCredential, AcceptedCredentials } from '../secrets/accepted';
 import { userDataBytes } from './bootstrap-data';
 import { type ClusterFile, clusterFiles, kustomization, type OutputLayout } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
@@ -48,6 +49,8 @@ export interface FleetSynthOptions {
   readonly only?: readonly string[];
   /** Folder of CRD files against which every object is checked in full. */
   readonly crds?: string;
+  /** Credentials in the manifests that are meant. */
+  readonly acceptedCredentials?: readonly AcceptedCredential[];
   /** Makes the files outside the clusters' folders, when every cluster has had its turn. */
   readonly extraFiles: () => readonly ExtraFile[];
   /** Mistakes that constructors and factories have found; asked for when every cluster has had its turn. */
@@ -121,6 +124,7 @@ class FleetRun {
   private readonly fleet = new FleetChecks();
   private readonly folders = new Map<string, string[]>();
   private readonly identities = new Map<string, Map<string, Manifest>>();
+  private readonly accepted: AcceptedCredentials;
   private readonly objectChecks: ObjectChecks;
   private readonly progress: Progress;
   private readonly tree: TreeWriter;
@@ -131,7 +135,8 @@ class FleetRun {
   private seen = 0;
 
   constructor(private readonly options: FleetSynthOptions) {
-    this.objectChecks = new ObjectChecks(options.crds);
+    this.accepted = new AcceptedCredentials(options.acceptedCredentials ?? []);
+    this.objectChecks = new ObjectChecks(options.crds, this.accepted);
     this.progress = new Progress(options.total);
     this.tree = new TreeWriter(options.outdir);
     this.memory = new FleetMemory(this.tree, options);
@@ -158,6 +163,7 @@ class FleetRun {
     this.issues.push(...this.fleet.issues());
     const extraFiles = this.guarded('Fleet', 'charts', this.options.extraFiles) ?? [];
     for (const file of extraFiles) this.issues.push(...this.objectChecks.checkText(file));
+    this.checkAccepted();
     for (const file of extraFiles) this.tree.add(file.path, file.content);
     this.writeManagementClusters();
     this.issues.push(...this.tree.mistakes);
@@ -166,6 +172,12 @@ class FleetRun {
     if (incompleteUses() > this.uses) throw incompleteError();
     const scope = this.options.only === undefined ? undefined : this.writtenFolders;
     return this.tree.commit(scope, () => this.memory.save());
+  }
+
+  private checkAccepted(): void {
+    this.issues.push(...this.accepted.issues());
+    const isWhole = this.options.only === undefined && this.issues.length === 0;
+    if (isWhole) this.issues.push(...this.accepted.staleIssues());
   }
 
   abort(): void {
@@ -202,6 +214,7 @@ class FleetRun {
   private write(turn: ClusterTurn, folder: string, digest: string | undefined): void {
     const { model } = turn;
     this.writtenFolders.push(folder);
+    const accepted = this.accepted.count;
     const made = this.guarded(model.path, 'objects', () => this.make(turn));
     if (made === undefined) return;
     const { rendered, extra, files } = made;
@@ -219,7 +232,8 @@ class FleetRun {
       if (bytes !== undefined) this.userData.push({ path, bytes });
     }
     const objects = rendered.length + extra.length;
-    if (digest !== undefined) this.memory.learn({ folder, digest, objects, names });
+    const isPlain = this.accepted.count === accepted;
+    if (digest !== undefined && isPlain) this.memory.learn({ folder, digest, objects, names });
     this.clusters += 1;
     this.objects += objects;
   }

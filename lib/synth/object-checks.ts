@@ -10,12 +10,14 @@ import type { SchemaFinding } from '../schema/explain';
 import type { CrdSet } from '../schema/full-check';
 import type { SchemaSet } from '../schema/validate';
 import { schemaSet, validateObject } from '../schema/validate';
+import { AcceptedCredentials } from '../secrets/accepted';
+import { findCredentials } from '../secrets/find-credentials';
+import { isSuspectText } from '../secrets/suspicion';
 import { bootstrapFindings, type FieldFinding } from './bootstrap-data';
 import type { ClusterFile } from './cluster-files';
 import { tooLongText } from './derived-texts';
 import { emitDocuments } from './emit-yaml';
 import { expressionIssues } from './issuer-expressions';
-import { findCredentials, maySpillCredentials } from './secret-scan';
 
 /** Identifier of the rule that every object fits the schema it will meet. */
 const SCHEMA_RULE = 'object-schema';
@@ -47,7 +49,10 @@ export class ObjectChecks {
   private readonly definitions: readonly FiledDefinition[] | undefined;
   private readonly crds = new Map<string, CrdSet>();
 
-  constructor(crdFolder: string | undefined) {
+  constructor(
+    crdFolder: string | undefined,
+    private readonly accepted: AcceptedCredentials = new AcceptedCredentials([]),
+  ) {
     this.definitions = crdFolder === undefined ? undefined : definitionsIn(crdFolder);
   }
 
@@ -72,7 +77,10 @@ export class ObjectChecks {
     }
     for (const rendered of file.objects) {
       const { path, object } = rendered;
-      issues.push(...checkObject({ path, object, profile: model.profile }), ...spilled(rendered));
+      issues.push(
+        ...checkObject({ path, object, profile: model.profile }),
+        ...this.spilled(rendered),
+      );
     }
     return issues;
   }
@@ -111,15 +119,25 @@ export class ObjectChecks {
 
   /** Finds credentials in a file of YAML documents that is not ours. */
   checkText({ path, content }: { readonly path: string; readonly content: string }): Issue[] {
-    if (!maySpillCredentials(content)) return [];
-    return objectsIn(content).flatMap((object) =>
-      findCredentials(object).map(({ field, ...finding }) => ({
+    if (!isSuspectText(content)) return [];
+    return objectsIn(content).flatMap((object) => this.credentialIssues(path, object));
+  }
+
+  private spilled({ path, object, plaintext }: RenderedObject): readonly Issue[] {
+    return plaintext ? [] : this.credentialIssues(path, object);
+  }
+
+  private credentialIssues(path: string, object: Manifest): readonly Issue[] {
+    const found = findCredentials(object);
+    const title = `${object.kind} ${object.metadata.name}`;
+    return found
+      .filter((finding) => !this.accepted.accepts(path, title, finding))
+      .map(({ field, ...finding }) => ({
         path,
-        prop: `${field} of ${object.kind} ${object.metadata.name}`,
+        prop: `${field} of ${title}`,
         ...finding,
         rule: CREDENTIAL_RULE,
-      })),
-    );
+      }));
   }
 
   private crdFindings({ profile }: ClusterModel, object: Manifest): readonly SchemaFinding[] {
@@ -138,15 +156,6 @@ export class ObjectChecks {
     this.schemas.set(names, loaded);
     return loaded;
   }
-}
-
-function spilled(rendered: RenderedObject): readonly Issue[] {
-  const findings = rendered.plaintext ? [] : findCredentials(rendered.object);
-  return findings.map(({ field, ...finding }) => ({
-    ...place(rendered, field),
-    ...finding,
-    rule: CREDENTIAL_RULE,
-  }));
 }
 
 function bootstrapIssues(rendered: RenderedObject): readonly Issue[] {

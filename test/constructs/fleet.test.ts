@@ -333,11 +333,11 @@ mothership/lost: addClusters is an error: Error: mothership: the builder of "los
 
       assert.throws(
         () => synthesised(outdir, ({ cluster }) => void secret(cluster('prod'))),
-        /mothership\/prod: data\["clouds.yaml"\] of Secret spilled is "a clouds.yaml with credentials"/,
+        /mothership\/prod: data\["clouds.yaml"\] of Secret spilled is "a password in a clouds.yaml \(clouds\.a\.auth\.password\)"/,
       );
       assert.throws(
         () => synthesised(outdir, ({ fleet }) => void secret(new Chart(fleet, 'mine'))),
-        /mine.k8s.yaml: data\["clouds.yaml"\] of Secret spilled is "a clouds.yaml with credentials"/,
+        /mine.k8s.yaml: data\["clouds.yaml"\] of Secret spilled is "a password in a clouds.yaml \(clouds\.a\.auth\.password\)"/,
       );
       assert.deepEqual(readdirSync(outdir), []);
     }));

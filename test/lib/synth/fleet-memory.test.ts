@@ -77,11 +77,15 @@ function run(
 }
 
 /** Synthesises twice, as clusters written within one tick of the clock are remembered the second time. */
-function settle(outdir: string, build: Build = plain): string {
-  run(outdir, build);
+function settle(
+  outdir: string,
+  build: Build = plain,
+  options: Partial<FleetSynthOptions> = {},
+): string {
+  run(outdir, build, options);
   const start = Date.now();
   while (Date.now() - start < 30);
-  run(outdir, build);
+  run(outdir, build, options);
   return readFileSync(join(outdir, FILE), 'utf8');
 }
 
@@ -95,6 +99,26 @@ function odd(build: Build): Build {
 }
 
 describe('FleetMemory', () => {
+  it('renders a cluster with an accepted credential each time, and all when it is not accepted any more', () =>
+    inFolder((outdir) => {
+      const fake = 'Fake-0001-Fake!';
+      const build = odd(({ cluster }, name) => {
+        const preKubeadmCommands = [`curl -u fake:${fake} https://files.example`];
+        cluster(name, { controlPlane: { flavor: 'large', bootstrap: { preKubeadmCommands } } });
+      });
+      const reason = 'the login of a public demo, which anybody may have';
+      const accepted = [{ object: 'KubeadmControlPlane c-07-control-plane', reason }];
+
+      settle(outdir, build, { acceptedCredentials: accepted });
+
+      assert.deepEqual(run(outdir, build, { acceptedCredentials: accepted }).rendered, ['c-07']);
+      assert.equal(
+        readFileSync(join(outdir, MEMORY_FOLDER, 'clusters'), 'utf8').includes(fake),
+        false,
+      );
+      assert.throws(() => run(outdir, build), /c-07\/control-plane: .* is "user and password/);
+    }));
+
   it('renders nothing and touches nothing when nothing has changed', () =>
     inFolder((outdir) => {
       settle(outdir);
