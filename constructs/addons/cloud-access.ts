@@ -1,5 +1,10 @@
 import type { AddonPayload, Manifest } from '../../lib/model/addon';
-import { addonCredentialsName, CLOUD_CA_KEY, cloudKeys } from '../../lib/model/cluster-secrets';
+import {
+  addonCredentialsName,
+  CLOUD_CA_KEY,
+  CLOUDS_KEY,
+  cloudKeys,
+} from '../../lib/model/cluster-secrets';
 import type { CredentialsModel } from '../../lib/model/credentials';
 import type { SecretSource } from '../../lib/model/secret-source';
 import type { AddonContext } from './addon-parts';
@@ -88,7 +93,9 @@ export function cloudAccess(
   };
   const text = cloudConfText(mergedConf({ Global: global }, options.sections));
   const secretName = options.credentialsSecret ?? addonCredentialsName(name);
-  const carries = { name: CREDENTIALS_NAME, namespace: NAMESPACE, keys: cloudKeys(cloud) };
+  const isTemplate = source?.kind === 'externalSecret';
+  const keys = isTemplate ? cloudKeys(cloud) : [CLOUDS_KEY];
+  const carries = { name: CREDENTIALS_NAME, namespace: NAMESPACE, keys };
   return {
     payload: [{ kind: 'existingSecret', secretName, carries, ...(source && { source }) }],
     objects: configMapWith(options.configName, { 'cloud.conf': text }),

@@ -44,7 +44,8 @@ export const RESOURCE_SET_SECRET_TYPE = 'addons.cluster.x-k8s.io/resource-set';
 /** Key of the certificates of a cloud's authority, beside `clouds.yaml`. */
 export const CLOUD_CA_KEY = 'cacert';
 
-const CLOUDS_KEY = 'clouds.yaml';
+/** Key of the credentials of a cloud. */
+export const CLOUDS_KEY = 'clouds.yaml';
 
 const WRITERS = Object.freeze({
   externalSecret: 'ExternalSecret',
