@@ -134,6 +134,7 @@ export {
   type SealedSecretOptions,
   type SealingScope,
   SecretSource,
+  type SecretSourceModel,
 } from '../lib/model/secret-source';
 export {
   type AdoptedSecurityGroupsOptions,

@@ -1,4 +1,4 @@
-import type { SecretSource } from '../../lib/model/secret-source';
+import type { SecretSourceModel } from '../../lib/model/secret-source';
 
 /** Where the cluster autoscaler runs, as plain data. */
 export type AutoscalerPlacementModel =
@@ -6,7 +6,7 @@ export type AutoscalerPlacementModel =
   | {
       readonly kind: 'workload';
       readonly kubeconfigSecret: string;
-      readonly source?: SecretSource;
+      readonly source?: SecretSourceModel;
     }
   | { readonly kind: 'workloadPlaintext'; readonly kubeconfig: string };
 
@@ -39,7 +39,7 @@ export class AutoscalerPlacement {
      *
      * @default - it exists before the cluster
      */
-    readonly source?: SecretSource;
+    readonly source?: SecretSourceModel;
   }): AutoscalerPlacement {
     return new AutoscalerPlacement({ kind: 'workload', ...options });
   }

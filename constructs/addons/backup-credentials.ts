@@ -1,4 +1,4 @@
-import type { SecretSource } from '../../lib/model/secret-source';
+import type { SecretSourceModel } from '../../lib/model/secret-source';
 
 /** Where the credentials of an object store are, as plain data. */
 export type BackupCredentialsModel = {
@@ -7,7 +7,7 @@ export type BackupCredentialsModel = {
   /** Name of the Secret. */
   readonly secretName: string;
   /** Where a Secret of the management cluster comes from; absent where it exists already. */
-  readonly source?: SecretSource;
+  readonly source?: SecretSourceModel;
 };
 
 /** Where the credentials of an object store are. */
@@ -21,7 +21,7 @@ export class BackupCredentials {
    *
    * @param source Where the Secret comes from; it exists before the cluster where this is left out.
    */
-  static fromResourceSetSecret(secretName: string, source?: SecretSource): BackupCredentials {
+  static fromResourceSetSecret(secretName: string, source?: SecretSourceModel): BackupCredentials {
     return new BackupCredentials({ kind: 'resourceSet', secretName, ...(source && { source }) });
   }
 

@@ -6,7 +6,7 @@ import {
   cloudKeys,
 } from '../../lib/model/cluster-secrets';
 import type { CredentialsModel } from '../../lib/model/credentials';
-import type { SecretSource } from '../../lib/model/secret-source';
+import type { SecretSourceModel } from '../../lib/model/secret-source';
 import type { AddonContext } from './addon-parts';
 import { type CloudConf, cloudConfText, mergedConf } from './cloud-conf';
 import { globalSection } from './clouds-entry';
@@ -104,7 +104,7 @@ export function cloudAccess(
 }
 
 /** Where the Secret for addons comes from: what External Secrets reads for the provider, it reads for addons too. */
-function addonSource(credentials: CredentialsModel): SecretSource | undefined {
+function addonSource(credentials: CredentialsModel): SecretSourceModel | undefined {
   if (credentials.addons !== undefined || credentials.kind !== 'secret') return credentials.addons;
   return credentials.source?.kind === 'externalSecret' ? credentials.source : undefined;
 }

@@ -1,6 +1,6 @@
 import type { AddonPayload } from '../../lib/model/addon';
 import { cloudName } from '../../lib/model/cloud-names';
-import type { SecretSource } from '../../lib/model/secret-source';
+import type { SecretSourceModel } from '../../lib/model/secret-source';
 import type { DescribeAddon } from './addon-parts';
 import {
   BACKUP_CREDENTIAL_KEYS,
@@ -106,7 +106,7 @@ export function describeEtcdBackup(options: EtcdBackupOptions): DescribeAddon {
   };
 }
 
-function carried(secretName: string, source: SecretSource | undefined): AddonPayload {
+function carried(secretName: string, source: SecretSourceModel | undefined): AddonPayload {
   const carries = {
     name: DELIVERED_CREDENTIALS,
     namespace: 'kube-system',

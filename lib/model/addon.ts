@@ -3,7 +3,7 @@ import type { CniModel } from './cni';
 import type { EtcdTaskModel } from './etcd-task';
 import type { HelmChartModel } from './helm-chart';
 import type { UnreadableFile } from './manifest-file';
-import type { SecretSource } from './secret-source';
+import type { SecretSourceModel } from './secret-source';
 import type { SecurityRuleModel } from './security-groups';
 
 /** Kubernetes object as plain data, ready to be written. */
@@ -46,7 +46,7 @@ export type AddonPayload =
       /** Secret of the workload cluster that it carries. */
       readonly carries?: CarriedSecret;
       /** Where it comes from; absent where it exists already. */
-      readonly source?: SecretSource;
+      readonly source?: SecretSourceModel;
     };
 
 /** Secret of a workload cluster whose manifest another Secret carries there. */

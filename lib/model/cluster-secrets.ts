@@ -1,7 +1,7 @@
 import type { AddonModel, CarriedSecret } from './addon';
 import type { ClusterModel } from './cluster';
 import { type CredentialsModel, madeCredential } from './credentials';
-import type { SecretSource } from './secret-source';
+import type { SecretSourceModel } from './secret-source';
 import { fileSecrets, type SecretUse } from './secret-uses';
 
 /** Who writes a Secret, where it does not have to be there before. */
@@ -29,7 +29,7 @@ export interface ClusterSecret {
   /** Whether an identity points to it, so that clusters share it and its source is written beside the identity. */
   readonly ofIdentity?: true;
   /** Where it comes from; absent where it exists already or something else writes it. */
-  readonly source?: SecretSource;
+  readonly source?: SecretSourceModel;
   /** Certificates, in PEM, that its source fills in under the key `cacert`. */
   readonly caCertificate?: string;
   /** Who writes it; absent where it has to be there before. */

@@ -1,4 +1,4 @@
-import type { SecretSource } from './secret-source';
+import type { SecretSourceModel } from './secret-source';
 
 /** Options that credentials of every kind have. */
 export interface CloudEntryOptions {
@@ -29,7 +29,7 @@ export interface SecretCredentialsOptions extends CloudEntryOptions {
    *
    * @default - it exists before the cluster; with External Secrets it is made from the same entries
    */
-  readonly addons?: SecretSource;
+  readonly addons?: SecretSourceModel;
 }
 
 /** Options of credentials whose Secret is written as what it is made from. */
@@ -107,7 +107,7 @@ export interface ClusterIdentityOptions extends IdentityCredentialsOptions {
    *
    * @default - it exists before the cluster
    */
-  readonly source?: SecretSource;
+  readonly source?: SecretSourceModel;
 }
 
 /** Options of {@link CloudCredentials.plaintextInManifests}. */

@@ -10,6 +10,7 @@ import {
   type ExternalSecretOptions,
   type SealedSecretOptions,
   SecretSource,
+  type SecretSourceModel,
 } from './secret-source';
 
 /** What credentials of every kind may say. */
@@ -18,7 +19,7 @@ interface AnyCredentials {
   /** Moment from which the cloud refuses them, in RFC 3339; absent where none is known. */
   readonly expiresAt?: string;
   /** Where the Secret comes from that brings them into the cluster; absent where it exists already. */
-  readonly addons?: SecretSource;
+  readonly addons?: SecretSourceModel;
 }
 
 /** Where the OpenStack provider finds the credentials of a cluster. */
@@ -27,7 +28,7 @@ export type CredentialsModel =
       readonly kind: 'secret';
       readonly secretName: string;
       /** Where the Secret comes from; absent where it exists already. */
-      readonly source?: SecretSource;
+      readonly source?: SecretSourceModel;
     })
   | (AnyCredentials &
       MadeCredentialModel & {
@@ -65,7 +66,7 @@ export interface ClusterIdentityModel {
   /** Labels of the namespaces that may use the identity; absent admits all. */
   readonly namespaceSelector?: Readonly<Record<string, string>>;
   /** Where the Secret comes from; absent where it exists already. */
-  readonly source?: SecretSource;
+  readonly source?: SecretSourceModel;
 }
 
 /** Entry of `clouds.yaml` that is used unless another one is named. */
@@ -172,7 +173,7 @@ export class CloudCredentials {
   }
 
   private static sourced(
-    source: SecretSource,
+    source: SecretSourceModel,
     options: SourcedCredentialsOptions,
   ): CloudCredentials {
     const { secretName = '' } = options;

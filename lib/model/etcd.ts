@@ -1,4 +1,4 @@
-import type { SecretSource } from './secret-source';
+import type { SecretSourceModel } from './secret-source';
 
 /** Disk that holds etcd's data and nothing else. */
 export interface EtcdVolume {
@@ -135,13 +135,13 @@ export interface ExternalEtcdOptions {
    *
    * @default - it exists before the cluster
    */
-  readonly authoritySource?: SecretSource;
+  readonly authoritySource?: SecretSourceModel;
   /**
    * Where the Secret `<cluster>-apiserver-etcd-client` comes from, with `tls.crt` and `tls.key` of the API server.
    *
    * @default - it exists before the cluster
    */
-  readonly clientSource?: SecretSource;
+  readonly clientSource?: SecretSourceModel;
 }
 
 /** Defaults of {@link LocalEtcdOptions}. */

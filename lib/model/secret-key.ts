@@ -1,4 +1,4 @@
-import type { SecretSource } from './secret-source';
+import type { SecretSourceModel } from './secret-source';
 
 /** Key of a Secret in the namespace of the cluster. */
 export interface SecretKey {
@@ -11,7 +11,7 @@ export interface SecretKey {
    *
    * @default - the Secret exists before the cluster
    */
-  readonly source?: SecretSource;
+  readonly source?: SecretSourceModel;
 }
 
 /** Tells whether a value has what makes it the key of a Secret: two texts. */

@@ -120,7 +120,7 @@ export interface SopsSource {
 }
 
 /** Where a Secret comes from that others only name, as plain data. */
-export type SecretSource = ExternalSecretSource | SealedSecretSource | SopsSource;
+export type SecretSourceModel = ExternalSecretSource | SealedSecretSource | SopsSource;
 
 /**
  * Where a Secret comes from that would have to be there otherwise.
@@ -128,23 +128,25 @@ export type SecretSource = ExternalSecretSource | SealedSecretSource | SopsSourc
  * The repository holds a reference or what is encrypted. Name, namespace, type and the label by which `clusterctl move`
  * takes the Secret along are filled in.
  */
-export const SecretSource = Object.freeze({
+export class SecretSource {
   /** ExternalSecret, from which External Secrets makes the Secret and keeps it as a store has it. */
-  externalSecret(options: ExternalSecretOptions): SecretSource {
+  static externalSecret(options: ExternalSecretOptions): SecretSourceModel {
     return { kind: 'externalSecret', ...EXTERNAL_SECRET_DEFAULTS, ...options };
-  },
+  }
 
   /** SealedSecret, which the controller of Sealed Secrets decrypts. */
-  sealedSecret(options: SealedSecretOptions): SecretSource {
+  static sealedSecret(options: SealedSecretOptions): SecretSourceModel {
     return { kind: 'sealedSecret', ...SEALED_SECRET_DEFAULTS, ...options };
-  },
+  }
 
   /**
    * File with the manifest of one Secret that SOPS encrypted, which Flux decrypts.
    *
    * The file is read at synth and copied as it is.
    */
-  sopsFile(file: string): SecretSource {
+  static sopsFile(file: string): SecretSourceModel {
     return { kind: 'sopsFile', file, content: readManifestFile(file) };
-  },
-});
+  }
+
+  private constructor() {}
+}

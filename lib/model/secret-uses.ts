@@ -4,7 +4,7 @@ import type { ClusterModel } from './cluster';
 import type { ControlPlaneModel } from './control-plane';
 import type { MachineModel } from './machine';
 import { isSecretKey, type SecretKey } from './secret-key';
-import type { SecretSource } from './secret-source';
+import type { SecretSourceModel } from './secret-source';
 
 /** Place of a program that names a Secret of the cluster's namespace, and what it takes from it. */
 export interface SecretUse {
@@ -19,7 +19,7 @@ export interface SecretUse {
   /** Type that the Secret has to have; absent where any will do. */
   readonly type?: string;
   /** Where the Secret comes from, as it is said here. */
-  readonly source?: SecretSource;
+  readonly source?: SecretSourceModel;
 }
 
 /** Type of Secrets with a certificate and its key. */

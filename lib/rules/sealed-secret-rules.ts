@@ -9,7 +9,6 @@ const LENGTH_BYTES = 2;
 /** Bytes of the shortest key that seals, and of the mark that ends a sealed value. */
 const LEAST_KEY_BYTES = 256;
 const TAG_BYTES = 16;
-const SCOPES = ['strict', 'namespace-wide', 'cluster-wide'];
 
 /** Rules on Secrets that Sealed Secrets decrypts. */
 export const SEALED_SECRET_RULES: readonly Rule<ClusterModel>[] = [
@@ -27,21 +26,6 @@ export const SEALED_SECRET_RULES: readonly Rule<ClusterModel>[] = [
             fix: 'write what kubeseal --raw prints for the value',
           });
         }
-      }
-    },
-  },
-  {
-    id: 'sealed-secret-scope',
-    reason: 'The controller decrypts a value in no other scope than the one it was sealed with.',
-    source: SEALED,
-    check(cluster, refuse) {
-      for (const { source, at } of sourcedSecrets(cluster, 'sealedSecret')) {
-        if (SCOPES.includes(source.scope)) continue;
-        refuse(at('scope'), {
-          given: source.scope,
-          allowed: '"strict", "namespace-wide" or "cluster-wide"',
-          fix: 'write the scope that kubeseal was told, or leave it out for "strict"',
-        });
       }
     },
   },

@@ -1,10 +1,10 @@
 import type { ClusterModel } from '../model/cluster';
 import { type ClusterSecret, clusterSecrets } from '../model/cluster-secrets';
-import type { SecretSource } from '../model/secret-source';
+import type { SecretSourceModel } from '../model/secret-source';
 import type { Place } from './rule';
 
 /** Secret that is written from a source of one kind, with the place that says so. */
-export interface SourcedSecret<S extends SecretSource = SecretSource> {
+export interface SourcedSecret<S extends SecretSourceModel = SecretSourceModel> {
   /** Secret, its keys and its uses. */
   readonly secret: ClusterSecret;
   /** Source of the Secret. */
@@ -20,13 +20,13 @@ export function hasSources(cluster: ClusterModel): boolean {
 
 /** Secrets of a cluster that are made from a source, of one kind where it is given. */
 export function sourcedSecrets(cluster: ClusterModel): readonly SourcedSecret[];
-export function sourcedSecrets<K extends SecretSource['kind']>(
+export function sourcedSecrets<K extends SecretSourceModel['kind']>(
   cluster: ClusterModel,
   kind: K,
-): readonly SourcedSecret<Extract<SecretSource, { kind: K }>>[];
+): readonly SourcedSecret<Extract<SecretSourceModel, { kind: K }>>[];
 export function sourcedSecrets(
   cluster: ClusterModel,
-  kind?: SecretSource['kind'],
+  kind?: SecretSourceModel['kind'],
 ): readonly SourcedSecret[] {
   return clusterSecrets(cluster).flatMap((secret) => {
     const { source } = secret;

@@ -1,7 +1,7 @@
 import { write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { CLOUD_CA_KEY, type ClusterSecret } from '../model/cluster-secrets';
-import type { ExternalSecretSource, SecretSource } from '../model/secret-source';
+import type { ExternalSecretSource, SecretSourceModel } from '../model/secret-source';
 import { isObjectName, RESERVED_SECRETS, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import { type SourcedSecret, sourcedSecrets } from './secret-source-place';
@@ -162,7 +162,7 @@ function entriesOf({ data = {}, extract }: ExternalSecretSource) {
 }
 
 /** Keys that a source is known to give; undefined where they are not known, or it says none. */
-function givenKeys(source: SecretSource): readonly string[] | undefined {
+function givenKeys(source: SecretSourceModel): readonly string[] | undefined {
   switch (source.kind) {
     case 'externalSecret':
       return source.extract === undefined && entriesOf(source).length > 0
@@ -191,7 +191,7 @@ function wantedKeys(
   return wanted.filter((key) => key !== CLOUD_CA_KEY || !isFilledIn(secret, source));
 }
 
-function isFilledIn({ caCertificate }: ClusterSecret, { kind }: SecretSource): boolean {
+function isFilledIn({ caCertificate }: ClusterSecret, { kind }: SecretSourceModel): boolean {
   return caCertificate !== undefined && kind !== 'sopsFile';
 }
 

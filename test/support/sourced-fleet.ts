@@ -5,6 +5,7 @@ import {
   BackupCredentials,
   CloudCredentials,
   SecretSource,
+  type SecretSourceModel,
   TrustedCA,
 } from '../../constructs/index';
 import type { RemoteKey } from '../../lib/model/secret-source';
@@ -15,7 +16,7 @@ import { sealedValue } from './secret-sources';
 export const FAKE_CA = '-----BEGIN CERTIFICATE-----\nMAo=\n-----END CERTIFICATE-----\n';
 
 /** Source that reads keys from the store `vault`. */
-export function fromVault(...keys: readonly string[]): SecretSource {
+export function fromVault(...keys: readonly string[]): SecretSourceModel {
   const data = Object.fromEntries(
     keys.map((key): [string, RemoteKey] => [key, { key: `x/${key}` }]),
   );
@@ -23,7 +24,7 @@ export function fromVault(...keys: readonly string[]): SecretSource {
 }
 
 /** Source of sealed values for keys. */
-export function fromSeal(...keys: readonly string[]): SecretSource {
+export function fromSeal(...keys: readonly string[]): SecretSourceModel {
   const data = Object.fromEntries(keys.map((key) => [key, sealedValue(key)]));
   return SecretSource.sealedSecret({ encryptedData: data });
 }

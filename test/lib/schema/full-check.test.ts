@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readDefinitions } from '../../../lib/schema/crd-folder';
 import { CrdSet, checkAgainstCrds, loadCrds } from '../../../lib/schema/full-check';
-import { schemaSet, validateObject } from '../../../lib/schema/validate';
 import { BUNDLED } from '../../../lib/schema/generator/bundled';
+import { schemaSet, validateObject } from '../../../lib/schema/validate';
 import { PROFILES, profile } from '../../support/models';
 import {
   changed,

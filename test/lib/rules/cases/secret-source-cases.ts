@@ -2,7 +2,7 @@ import type { NodeFile } from '../../../../lib/model/bootstrap';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/model/bootstrap';
 import type { ClusterModel } from '../../../../lib/model/cluster';
 import type { CredentialsModel } from '../../../../lib/model/credentials';
-import type { SecretSource } from '../../../../lib/model/secret-source';
+import type { SecretSourceModel } from '../../../../lib/model/secret-source';
 import { cloudModel, configMap } from '../../../support/models';
 import { externalSource, sealedSource, sealedValue } from '../../../support/secret-sources';
 import { cluster, type RuleCase, withAddons, withControlPlane, withPool } from '../rule-case';
@@ -191,14 +191,6 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
   fix: write what kubeseal --raw prints for the value`,
   },
   {
-    rule: 'sealed-secret-scope',
-    broken: from(sealedSource({ scope: 'cluster' as 'strict' })),
-    sound: from(sealedSource({ scope: 'cluster-wide' })),
-    says: `mothership/demo: credentials.scope is "cluster"
-  allowed: "strict", "namespace-wide" or "cluster-wide"
-  fix: write the scope that kubeseal was told, or leave it out for "strict"`,
-  },
-  {
     rule: 'sealed-secret-bound',
     broken: [inNamespace('a', 'strict'), inNamespace('b', 'strict')],
     sound: [inNamespace('a', 'cluster-wide'), inNamespace('b', 'cluster-wide')],
@@ -219,7 +211,7 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
 type SecretCredentials = Extract<CredentialsModel, { kind: 'secret' }>;
 
 function from(
-  source: SecretSource,
+  source: SecretSourceModel,
   credentials: Partial<SecretCredentials> = {},
   rest: Partial<ClusterModel> = {},
 ): ClusterModel {
@@ -248,21 +240,21 @@ function withFiles(...files: NodeFile[]): ClusterModel {
   return withPool({ bootstrap: { ...PLAIN_BOOTSTRAP, files } });
 }
 
-function file(key: string, source?: SecretSource): NodeFile {
+function file(key: string, source?: SecretSourceModel): NodeFile {
   const content = { name: 'corp', key, ...(source === undefined ? {} : { source }) };
   return { path: `/etc/${key}`, content };
 }
 
-function externalFile(overrides: { readonly store?: string } = {}): SecretSource {
+function externalFile(overrides: { readonly store?: string } = {}): SecretSourceModel {
   const data = { a: { key: 'a' }, b: { key: 'b' }, c: { key: 'c' } };
   return externalSource({ data, ...overrides });
 }
 
-function noData(): SecretSource {
+function noData(): SecretSourceModel {
   return externalSource({ data: {} });
 }
 
-function carried(source: SecretSource): ClusterModel {
+function carried(source: SecretSourceModel): ClusterModel {
   const keys = ['access-key-id', 'secret-access-key'];
   const carries = { name: 'backup', namespace: 'kube-system', keys };
   const payload = [{ kind: 'existingSecret', secretName: 'demo-backup', carries, source } as const];

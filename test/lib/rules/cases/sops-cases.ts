@@ -1,5 +1,5 @@
 import type { ClusterModel } from '../../../../lib/model/cluster';
-import type { SecretSource } from '../../../../lib/model/secret-source';
+import type { SecretSourceModel } from '../../../../lib/model/secret-source';
 import {
   SOPS_VALUE,
   type SopsOptions,
@@ -103,7 +103,7 @@ function encrypted(options: SopsOptions = {}): ClusterModel {
   return from(sopsSource(sopsText(options)));
 }
 
-function from(source: SecretSource): ClusterModel {
+function from(source: SecretSourceModel): ClusterModel {
   const secretName = 'demo-cloud-config';
   return cluster({ credentials: { kind: 'secret', secretName, cloudName: 'openstack', source } });
 }
