@@ -8,6 +8,7 @@ export const BUNDLED: Readonly<Record<string, readonly string[] | 'all'>> = Obje
   'cluster-api-addon-helm-v0.6.4': 'all',
   'cluster-api-openstack-v0.12.4': 'all',
   'cluster-api-openstack-v0.14.7': 'all',
+  'cluster-api-openstack-v0.15.0-dev': 'all',
   'cluster-api-operator-v0.28.0': 'all',
   'cluster-api-v1.10.5': 'all',
   'cluster-api-v1.13.5': 'all',
