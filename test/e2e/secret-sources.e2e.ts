@@ -42,7 +42,7 @@ describe('API server with the CRDs of External Secrets and Sealed Secrets', () =
     });
     fleet.fleet.synth();
     for (const name of ['prod', 'identity', 'capo-system']) {
-      await lab.kubectl(['create', 'namespace', name]);
+      await lab.kubectl(['create', 'namespace', name, '--save-config']);
     }
   });
 
