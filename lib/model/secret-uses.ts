@@ -31,19 +31,23 @@ const KEY_PAIR = ['tls.crt', 'tls.key'];
 /** Secrets that machines and components of a cluster take files from. */
 export function fileSecrets(cluster: ClusterModel): readonly SecretUse[] {
   const { controlPlane, pools } = cluster;
-  return [
-    ...[controlPlane, ...pools].flatMap(machineSecrets),
-    ...featureSecrets(controlPlane),
-    ...authoritySecrets(cluster),
-    ...etcdSecrets(cluster),
-  ];
+  const used: SecretUse[] = [];
+  for (const machine of [controlPlane, ...pools]) used.push(...machineSecrets(machine));
+  const { audit, encryption, certificates, etcd } = controlPlane;
+  if ((audit ?? encryption) !== undefined) used.push(...featureSecrets(controlPlane));
+  if (certificates !== undefined) used.push(...authoritySecrets(cluster));
+  if (etcd !== undefined) used.push(...etcdSecrets(cluster));
+  return used;
 }
+
+const NONE: readonly SecretUse[] = Object.freeze([]);
 
 function machineSecrets({
   path,
   bootstrap,
 }: MachineModel & { readonly path: string }): readonly SecretUse[] {
   const { files, trustedCAs, registryMirrors, users } = bootstrap;
+  if (files.length + trustedCAs.length + registryMirrors.length + users.length === 0) return NONE;
   const used: SecretUse[] = [];
   const add = (prop: string, secret: unknown): void => {
     if (!isSecretKey(secret)) return;

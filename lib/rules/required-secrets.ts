@@ -6,10 +6,12 @@ import { workloadSecrets } from './workload-secrets';
 
 /** Secrets that a cluster needs: those of its management cluster, and those that pods of its addons read in itself. */
 export function requiredSecrets(cluster: ClusterModel): readonly RequiredSecret[] {
-  return [
-    ...clusterSecrets(cluster).map((secret) => managementSecret(cluster, secret)),
-    ...addonSecrets(cluster),
-  ];
+  return [...managementSecrets(cluster), ...addonSecrets(cluster)];
+}
+
+/** Secrets of the management cluster that a cluster needs. */
+export function managementSecrets(cluster: ClusterModel): readonly RequiredSecret[] {
+  return clusterSecrets(cluster).map((secret) => managementSecret(cluster, secret));
 }
 
 function managementSecret(

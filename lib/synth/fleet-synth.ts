@@ -9,7 +9,7 @@ import type { RenderedObject } from '../render/render-cluster';
 import { checkCluster, checkRendering } from '../rules/check-cluster';
 import { withoutConsequences } from '../rules/consequences';
 import { FleetChecks } from '../rules/fleet-checks';
-import { requiredSecrets } from '../rules/required-secrets';
+import { managementSecrets } from '../rules/required-secrets';
 import { userDataBytes } from './bootstrap-data';
 import { type ClusterFile, clusterFiles, kustomization, type OutputLayout } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
@@ -84,7 +84,7 @@ export interface SynthSummary {
   readonly removed: number;
   /** Bytes of user data that machines get, about, by their construct paths; of the clusters that were rendered. */
   readonly userData: readonly UserDataSize[];
-  /** Secrets that the clusters need and their manifests only name. */
+  /** Secrets of the management clusters that the clusters need and their manifests only name. */
   readonly secrets: readonly RequiredSecret[];
   /** Credentials of which it is known when they expire. */
   readonly expiries: readonly Expiry[];
@@ -199,7 +199,7 @@ class FleetRun {
   }
 
   private list(model: ClusterModel): void {
-    this.secrets.push(...requiredSecrets(model));
+    this.secrets.push(...managementSecrets(model));
     this.expiries.push(...expiriesOf(model));
   }
 
