@@ -17,6 +17,7 @@ import { MachineFormat } from '../lib/model/machine-format';
 import { ClusterNetwork, NetworkLookup } from '../lib/model/network';
 import { Preemptible } from '../lib/model/preemptible';
 import { Providers } from '../lib/model/profile';
+import { SecretSource } from '../lib/model/secret-source';
 import { RulePeer, SecurityGroups } from '../lib/model/security-groups';
 import { TrustedCA } from '../lib/model/trusted-ca';
 import { Addon } from './addons/addon';
@@ -71,6 +72,7 @@ export const CLASSES = {
   Preemptible,
   Providers,
   RulePeer,
+  SecretSource,
   SecurityGroups,
   ServerGroup,
   SharedNetwork,

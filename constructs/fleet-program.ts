@@ -2,11 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Issue, ValidationError } from '../lib/errors';
 import { maskedData } from '../lib/masking/mask';
+import { expiriesOf } from '../lib/model/credential-expiry';
+import type { RequiredSecret } from '../lib/model/required-secret';
 import type { FleetCommand } from '../lib/plan/fleet-command';
 import type { FleetPlan } from '../lib/plan/fleet-plan';
 import { planJson } from '../lib/plan/plan-json';
+import { secretsJson } from '../lib/plan/secrets-json';
 import { SelectionError } from '../lib/plan/selection-error';
 import type { StackOutputs } from '../lib/plan/stack-outputs';
+import { requiredSecrets } from '../lib/rules/required-secrets';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import {
   MISTAKES_FILE,
@@ -52,7 +56,20 @@ function isLeftToPlugin(issues: readonly Issue[]): boolean {
 /** Answers what the command line asks a program for. What it takes to do so is loaded only then. */
 export function answer(command: FleetCommand, plan: FleetPlan): undefined {
   if (command.command === 'import') void answerImport(command, plan);
+  else if (command.command === 'secrets') answerSecrets(command, plan);
   else write(command, planJson(plan), () => printedPlan(plan));
+}
+
+function answerSecrets(command: FleetCommand, { clusters }: FleetPlan): void {
+  const secrets = clusters.flatMap(({ cluster }) => requiredSecrets(cluster));
+  const expiries = clusters.flatMap(({ cluster }) => expiriesOf(cluster));
+  write(command, secretsJson(secrets, expiries), () => printedSecrets(secrets));
+}
+
+function printedSecrets(secrets: readonly RequiredSecret[]): string {
+  const { secretsTable } =
+    require('../lib/plan/secrets-table') as typeof import('../lib/plan/secrets-table');
+  return secretsTable(secrets);
 }
 
 async function answerImport(command: FleetCommand, plan: FleetPlan): Promise<void> {

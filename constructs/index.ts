@@ -42,13 +42,17 @@ export {
   Cni,
 } from '../lib/model/cni';
 export type { ControlPlaneRollout } from '../lib/model/control-plane';
-export {
-  type ApplicationCredentialOptions,
-  CloudCredentials,
-  type ClusterIdentityOptions,
-  type PlaintextCredentialsOptions,
-  type SecretCredentialsOptions,
-} from '../lib/model/credentials';
+export type {
+  ApplicationCredentialOptions,
+  CloudEntryOptions,
+  ClusterIdentityOptions,
+  IdentityCredentialsOptions,
+  OwnCredentialOptions,
+  PlaintextCredentialsOptions,
+  SecretCredentialsOptions,
+  SourcedCredentialsOptions,
+} from '../lib/model/credential-options';
+export { CloudCredentials } from '../lib/model/credentials';
 export type { DiskFilesystem, DiskPartition, DiskSetup } from '../lib/model/disk-setup';
 export {
   DrainBehavior,
@@ -123,6 +127,15 @@ export type {
   ProvisionedNetworkProps,
 } from '../lib/model/provisioned-network';
 export type { MirrorEndpoint, RegistryMirror } from '../lib/model/registry-mirror';
+export type { RequiredSecret } from '../lib/model/required-secret';
+export {
+  type ExternalSecretOptions,
+  type RemoteKey,
+  type SealedSecretOptions,
+  type SealingScope,
+  SecretSource,
+  type SecretSourceModel,
+} from '../lib/model/secret-source';
 export {
   type AdoptedSecurityGroupsOptions,
   type ManagedSecurityGroupsOptions,

@@ -62,6 +62,10 @@ export interface OpenStackCloudProps<F extends string = string> {
   /**
    * Certificates of the authority that signed the cloud's endpoints, in PEM.
    *
+   * The provider reads them from the key `cacert` of the Secret that holds `clouds.yaml`, and from nowhere else. It is
+   * filled in where this library or Pulumi writes the Secret, by External Secrets and Sealed Secrets too. A Secret that
+   * exists, as that of `CloudCredentials.fromSecret`, must hold it, and so must a file that SOPS encrypted.
+   *
    * @default - authorities that are known everywhere
    */
   readonly caCertificate?: string;

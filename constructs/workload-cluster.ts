@@ -16,6 +16,7 @@ import type { VersionProfile } from '../lib/model/profile';
 import { placedEndpoint, placedNetwork } from '../lib/model/provisioning';
 import { SecurityGroups } from '../lib/model/security-groups';
 import { type RenderedObject, renderCluster } from '../lib/render/render-cluster';
+import { secretKey } from '../lib/render/secret-sources';
 import { checkCluster } from '../lib/rules/check-cluster';
 import { withoutConsequences } from '../lib/rules/consequences';
 import { emitDocuments } from '../lib/synth/emit-yaml';
@@ -176,6 +177,16 @@ export class WorkloadCluster<F extends string = string>
       kind,
       name: metadata.name,
     });
+  }
+
+  /** ExternalSecret or SealedSecret from which a Secret of the cluster is made, by the name of the Secret, as one that may be patched. */
+  secretObject(name: string): ApiObject {
+    const key = secretKey(name);
+    const { apiVersion, kind } = this.findManifest(key);
+    const id = `secret-${name}`;
+    const existing = this.node.tryFindChild(id);
+    if (existing instanceof ManifestObject) return existing;
+    return new ManifestObject(this, id, this, { key, apiVersion, kind, name });
   }
 
   /** Takes part in the cluster's model as a node pool; called by {@link NodePool}. */

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../lib/model/addon';
+import type { CarriedSecret, Manifest } from '../../lib/model/addon';
 import { SCALING_RULES, STATUS_RULES, WORKLOAD_RULES } from './autoscaler-rules';
 import { type ExtraArgs, withExtraArgs } from './extra-args';
 import { type KubernetesKinds, namedManifests, scratchManifests } from './scratch-chart';
@@ -20,6 +20,13 @@ export interface AutoscalerSettings {
   /** Arguments that the user gives over all others. */
   readonly extraArgs: ExtraArgs | undefined;
 }
+
+/** Secret of the workload cluster that holds a kubeconfig of the management cluster. */
+export const MANAGEMENT_KUBECONFIG_SECRET: CarriedSecret = Object.freeze({
+  name: MANAGEMENT_KUBECONFIG,
+  namespace: NAMESPACE,
+  keys: Object.freeze(['value']),
+});
 
 /** Cluster that an autoscaler sizes. */
 export interface ScaledCluster {

@@ -1,7 +1,13 @@
+import type { SecretSourceModel } from '../../lib/model/secret-source';
+
 /** Where the cluster autoscaler runs, as plain data. */
 export type AutoscalerPlacementModel =
   | { readonly kind: 'management' }
-  | { readonly kind: 'workload'; readonly kubeconfigSecret: string }
+  | {
+      readonly kind: 'workload';
+      readonly kubeconfigSecret: string;
+      readonly source?: SecretSourceModel;
+    }
   | { readonly kind: 'workloadPlaintext'; readonly kubeconfig: string };
 
 /** Where the cluster autoscaler runs. */
@@ -25,7 +31,16 @@ export class AutoscalerPlacement {
    *   --type=addons.cluster.x-k8s.io/resource-set --from-file=management-kubeconfig.yaml
    * ```
    */
-  static workloadCluster(options: { readonly kubeconfigSecret: string }): AutoscalerPlacement {
+  static workloadCluster(options: {
+    /** Name of the Secret. */
+    readonly kubeconfigSecret: string;
+    /**
+     * Where the Secret comes from.
+     *
+     * @default - it exists before the cluster
+     */
+    readonly source?: SecretSourceModel;
+  }): AutoscalerPlacement {
     return new AutoscalerPlacement({ kind: 'workload', ...options });
   }
 

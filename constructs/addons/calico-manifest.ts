@@ -1,6 +1,5 @@
-import type { UnreadableFile } from '../../lib/model/addon';
+import { readManifestFile, type UnreadableFile } from '../../lib/model/manifest-file';
 import { splitDocuments } from '../../lib/render/yaml-documents';
-import { readManifestFile } from './manifest-file';
 
 /** Where the manifests of Calico come from. */
 export type CalicoManifestModel =

@@ -1,4 +1,12 @@
 import type { AddonPayload, Manifest } from '../../lib/model/addon';
+import {
+  addonCredentialsName,
+  CLOUD_CA_KEY,
+  CLOUDS_KEY,
+  cloudKeys,
+} from '../../lib/model/cluster-secrets';
+import type { CredentialsModel } from '../../lib/model/credentials';
+import type { SecretSourceModel } from '../../lib/model/secret-source';
 import type { AddonContext } from './addon-parts';
 import { type CloudConf, cloudConfText, mergedConf } from './cloud-conf';
 import { globalSection } from './clouds-entry';
@@ -20,6 +28,8 @@ export interface CloudAccessOptions {
    * ```
    *
    * A `cacert` of `clouds.yaml` is a path in `/etc/openstack`, where every key of that Secret is a file.
+   *
+   * Where it comes from is said by `addons` of the credentials; those of External Secrets need not say it.
    *
    * Without effect where the cluster has plaintext credentials, which are then delivered with the addon.
    *
@@ -52,7 +62,8 @@ export function cloudAccess(
   context: AddonContext,
   options: CloudAccessOptions & { readonly configName: string; readonly sections: CloudConf },
 ): CloudAccess {
-  const { credentials, name } = context;
+  const { credentials, name, cloud } = context;
+  const hasCloudCa = cloud.caCertificate !== undefined;
   if (credentials.kind === 'plaintext') {
     const ca = credentials.caCertificate;
     const global = {
@@ -71,18 +82,31 @@ export function cloudAccess(
       plaintext: true,
     };
   }
+  const source = addonSource(credentials);
   const global = {
     'use-clouds': true,
     'clouds-file': `${CLOUDS_FOLDER}/clouds.yaml`,
     cloud: credentials.cloudName,
+    ...(source?.kind === 'externalSecret' && hasCloudCa
+      ? { 'ca-file': `${CLOUDS_FOLDER}/${CLOUD_CA_KEY}` }
+      : {}),
   };
   const text = cloudConfText(mergedConf({ Global: global }, options.sections));
-  const secretName = options.credentialsSecret ?? `${name}-cloud-credentials`;
+  const secretName = options.credentialsSecret ?? addonCredentialsName(name);
+  const isTemplate = source?.kind === 'externalSecret';
+  const keys = isTemplate ? cloudKeys(cloud) : [CLOUDS_KEY];
+  const carries = { name: CREDENTIALS_NAME, namespace: NAMESPACE, keys };
   return {
-    payload: [{ kind: 'existingSecret', secretName }],
+    payload: [{ kind: 'existingSecret', secretName, carries, ...(source && { source }) }],
     objects: configMapWith(options.configName, { 'cloud.conf': text }),
     plaintext: false,
   };
+}
+
+/** Where the Secret for addons comes from: what External Secrets reads for the provider, it reads for addons too. */
+function addonSource(credentials: CredentialsModel): SecretSourceModel | undefined {
+  if (credentials.addons !== undefined || credentials.kind !== 'secret') return credentials.addons;
+  return credentials.source?.kind === 'externalSecret' ? credentials.source : undefined;
 }
 
 type PodSpec = NonNullable<

@@ -6,7 +6,12 @@ import { goDuration } from '../../lib/render/duration';
 import { secondsOf } from '../seconds';
 import type { AddonParts, DescribeAddon } from './addon-parts';
 import { matchingRelease, plainRelease } from './addon-version';
-import { kubeconfigSecret, managementAutoscaler, workloadAutoscaler } from './autoscaler-objects';
+import {
+  kubeconfigSecret,
+  MANAGEMENT_KUBECONFIG_SECRET,
+  managementAutoscaler,
+  workloadAutoscaler,
+} from './autoscaler-objects';
 import { AutoscalerPlacement, type AutoscalerPlacementModel } from './autoscaler-placement';
 import { priorityPayload } from './autoscaler-priorities';
 import type { DeliveryOptions } from './delivery';
@@ -127,7 +132,13 @@ function kubeconfigPayload(
   placement: Exclude<AutoscalerPlacementModel, { kind: 'management' }>,
 ): AddonPayload {
   if (placement.kind === 'workload') {
-    return { kind: 'existingSecret', secretName: placement.kubeconfigSecret };
+    const { kubeconfigSecret: secretName, source } = placement;
+    return {
+      kind: 'existingSecret',
+      secretName,
+      carries: MANAGEMENT_KUBECONFIG_SECRET,
+      ...(source && { source }),
+    };
   }
   const documents = kubeconfigSecret(placement.kubeconfig);
   return { kind: 'secret', suffix: 'kubeconfig', entries: [{ key: 'kubeconfig', documents }] };

@@ -1,7 +1,12 @@
 import type { AddonPayload } from '../../lib/model/addon';
 import { cloudName } from '../../lib/model/cloud-names';
+import type { SecretSourceModel } from '../../lib/model/secret-source';
 import type { DescribeAddon } from './addon-parts';
-import { type BackupCredentials, DELIVERED_CREDENTIALS } from './backup-credentials';
+import {
+  BACKUP_CREDENTIAL_KEYS,
+  type BackupCredentials,
+  DELIVERED_CREDENTIALS,
+} from './backup-credentials';
 import type { DeliveryOptions } from './delivery';
 import { backupJob } from './etcd-backup-objects';
 import { etcdImage } from './etcd-image';
@@ -72,7 +77,7 @@ export const ETCD_BACKUP = 'etcd-backup';
 export function describeEtcdBackup(options: EtcdBackupOptions): DescribeAddon {
   const { schedule, retentionDays, rcloneImage } = { ...ETCD_BACKUP_DEFAULTS, ...options };
   const { endpoint, bucket, region, certificateAuthority } = options;
-  const { kind, secretName } = options.credentials.model;
+  const { kind, secretName, source } = options.credentials.model;
   return (cluster) => {
     const prefix = options.prefix ?? `${cloudName(cluster)}/`;
     const documents = backupJob({
@@ -96,7 +101,16 @@ export function describeEtcdBackup(options: EtcdBackupOptions): DescribeAddon {
         store: { endpoint, bucket, prefix, certificateAuthority, retentionDays },
         ...(kind === 'cluster' ? { secretName } : {}),
       },
-      payload: kind === 'resourceSet' ? [{ kind: 'existingSecret', secretName }, job] : [job],
+      payload: kind === 'resourceSet' ? [carried(secretName, source), job] : [job],
     };
   };
+}
+
+function carried(secretName: string, source: SecretSourceModel | undefined): AddonPayload {
+  const carries = {
+    name: DELIVERED_CREDENTIALS,
+    namespace: 'kube-system',
+    keys: BACKUP_CREDENTIAL_KEYS,
+  };
+  return { kind: 'existingSecret', secretName, carries, ...(source && { source }) };
 }

@@ -1,4 +1,4 @@
-import { type ManifestText, readManifestFile } from './manifest-file';
+import { type ManifestText, readManifestFile } from '../../lib/model/manifest-file';
 
 /** Where the objects of a manifest addon come from. */
 export class ManifestSource {

@@ -2,6 +2,7 @@ import { masked } from '../masking/mask';
 import { type Command, readArguments, UsageError } from './command';
 import { importCommand } from './import-command';
 import { planCommand } from './plan-command';
+import { secretsCommand } from './secrets-command';
 import { stacksCommand } from './stacks-command';
 import { synthCommand } from './synth-command';
 import { type CommandName, OVERVIEW, USAGES } from './usage';
@@ -11,6 +12,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = Object.freeze({
   synth: synthCommand,
   plan: planCommand,
   import: importCommand,
+  secrets: secretsCommand,
   up: stacksCommand('up'),
   preview: stacksCommand('preview'),
   destroy: stacksCommand('destroy'),

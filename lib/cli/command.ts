@@ -99,7 +99,7 @@ function isArgumentError(error: unknown): error is Error {
 function shortMessage(name: CommandName, message: string): string {
   const [, option] = /^Unknown option '(.*?)'/.exec(message) ?? [];
   if (option === undefined) return message.split(/\. (?=To specify)|\n/)[0] ?? message;
-  const known = [...USAGES[name].matchAll(/^ {2}(--[a-z]+)/gm)].map(([, one]) => one);
+  const known = [...USAGES[name].matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, one]) => one);
   const list = [...known, '--help'].join(', ');
   return `${name} has no option ${option}; it has ${list}`;
 }

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { expiringWithin, expiryLines, NOTICE_DAYS } from '../model/credential-expiry';
 import type { PlanJson } from '../plan/plan-json';
 import {
   type Command,
@@ -54,10 +55,20 @@ async function wantedStacks(
 ): Promise<readonly FleetStack[] | undefined> {
   const answer = await askProgram(program, { command: 'plan', json: true, selection: {} });
   if (answer === undefined) return undefined;
-  return stacksOf(JSON.parse(answer) as PlanJson, {
+  const plan = JSON.parse(answer) as PlanJson;
+  tellOfExpiries(plan);
+  return stacksOf(plan, {
     clusters: namesIn(values, 'cluster'),
     clouds: namesIn(values, 'cloud'),
   });
+}
+
+/** Tells of credentials that expire soon, of the whole fleet: whoever does something with it should know. */
+function tellOfExpiries({ clusters }: PlanJson): void {
+  const now = new Date();
+  const expiries = clusters.flatMap((cluster) => cluster.expiries ?? []);
+  const expiring = expiringWithin(expiries, NOTICE_DAYS, now);
+  for (const line of expiryLines(expiring, now)) process.stderr.write(`${line}\n`);
 }
 
 function parallelOf(text: string | undefined): number {

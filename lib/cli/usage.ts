@@ -24,6 +24,17 @@ changes nothing.
   --entry CLOUD=ENTRY  the entry of clouds.yaml for a cloud (default: OS_CLOUD, else the variables OS_*)
   --json               a file for pulumi import --file, with the components around the resources
 `,
+  secrets: `usage: capi-fleet secrets [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--expires-within DAYS] [--json] PROGRAM
+
+Lists the Secrets that the fleet needs, with their namespaces and keys, and says which of them nothing else writes.
+
+  --cluster CLUSTER      these clusters alone
+  --cloud CLOUD          these clouds, with all of their clusters unless some are named
+  --expires-within DAYS  exit code 1 where credentials have expired, or do so within so many days
+  --json                 JSON in place of tables; what the program prints itself goes to the standard error stream
+
+Credentials that expire within 30 days, or within DAYS, are told of on the standard error stream.
+`,
   up: stackUsage(
     'up',
     'Makes or changes what the fleet needs in its clouds',
@@ -49,6 +60,7 @@ export const OVERVIEW = `usage: capi-fleet COMMAND [OPTIONS] PROGRAM
   up       makes or changes what the fleet needs in its clouds
   destroy  deletes what up made
   import   lists what is in the clouds already under planned names
+  secrets  lists the Secrets that a fleet needs
 
 capi-fleet COMMAND --help says more. PROGRAM is a TypeScript or JavaScript file that ends in fleet.run().
 `;

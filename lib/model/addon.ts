@@ -2,6 +2,8 @@ import type { CloudConfModel } from './cloud-conf';
 import type { CniModel } from './cni';
 import type { EtcdTaskModel } from './etcd-task';
 import type { HelmChartModel } from './helm-chart';
+import type { UnreadableFile } from './manifest-file';
+import type { SecretSourceModel } from './secret-source';
 import type { SecurityRuleModel } from './security-groups';
 
 /** Kubernetes object as plain data, ready to be written. */
@@ -41,7 +43,21 @@ export type AddonPayload =
       /** Secret of the type `addons.cluster.x-k8s.io/resource-set` that exists already. */
       readonly kind: 'existingSecret';
       readonly secretName: string;
+      /** Secret of the workload cluster that it carries. */
+      readonly carries?: CarriedSecret;
+      /** Where it comes from; absent where it exists already. */
+      readonly source?: SecretSourceModel;
     };
+
+/** Secret of a workload cluster whose manifest another Secret carries there. */
+export interface CarriedSecret {
+  /** Name of the Secret. */
+  readonly name: string;
+  /** Namespace in the workload cluster. */
+  readonly namespace: string;
+  /** Keys that are read there. */
+  readonly keys: readonly string[];
+}
 
 /** Documents that are applied together: objects, or a text of YAML documents. */
 export interface PayloadEntry {
@@ -56,14 +72,6 @@ export type DeliveryModel = {
   readonly kind: 'clusterResourceSet';
   readonly strategy: DeliveryStrategy;
 };
-
-/** File of an addon that cannot be read. */
-export interface UnreadableFile {
-  /** Path as the user gave it. */
-  readonly file: string;
-  /** Why it cannot be read. */
-  readonly reason: 'missing' | 'folder' | 'forbidden';
-}
 
 /** Storage class that an addon makes, as far as checks must know it. */
 export interface StorageClassModel {

@@ -3,7 +3,7 @@ import type { MachineFormatModel } from './machine-format';
 import type { NodeProxy } from './node-proxy';
 import type { NodeUser } from './node-user';
 import type { RegistryMirror } from './registry-mirror';
-import type { SecretKey } from './secret-key';
+import { isSecretKey, type SecretKey } from './secret-key';
 import type { TrustedCAModel } from './trusted-ca';
 
 export type { SecretKey } from './secret-key';
@@ -48,13 +48,7 @@ export interface NodeFile {
 export function isNodeFile(value: unknown): value is NodeFile {
   if (typeof value !== 'object' || value === null) return false;
   const { path, content }: { path?: unknown; content?: unknown } = value;
-  return typeof path === 'string' && (typeof content === 'string' || hasSecretKey(content));
-}
-
-function hasSecretKey(value: unknown): value is SecretKey {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, key }: { name?: unknown; key?: unknown } = value;
-  return typeof name === 'string' && typeof key === 'string';
+  return typeof path === 'string' && (typeof content === 'string' || isSecretKey(content));
 }
 
 /** Where machines get the time from. */

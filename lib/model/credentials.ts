@@ -1,32 +1,63 @@
+import type {
+  ApplicationCredentialOptions,
+  ClusterIdentityOptions,
+  IdentityCredentialsOptions,
+  PlaintextCredentialsOptions,
+  SecretCredentialsOptions,
+  SourcedCredentialsOptions,
+} from './credential-options';
+import {
+  type ExternalSecretOptions,
+  type SealedSecretOptions,
+  SecretSource,
+  type SecretSourceModel,
+} from './secret-source';
+
+/** What credentials of every kind may say. */
+interface AnyCredentials {
+  readonly cloudName: string;
+  /** Moment from which the cloud refuses them, in RFC 3339; absent where none is known. */
+  readonly expiresAt?: string;
+  /** Where the Secret comes from that brings them into the cluster; absent where it exists already. */
+  readonly addons?: SecretSourceModel;
+}
+
 /** Where the OpenStack provider finds the credentials of a cluster. */
 export type CredentialsModel =
-  | {
+  | (AnyCredentials & {
       readonly kind: 'secret';
       readonly secretName: string;
-      readonly cloudName: string;
-    }
-  | {
-      /** Application credential that `pulumi up` makes and writes into the management cluster. */
-      readonly kind: 'applicationCredential';
-      readonly secretName: string;
-      readonly cloudName: string;
-      /** Roles of the credential; absent takes all of its maker's. */
-      readonly roles?: readonly string[];
-    }
-  | {
+      /** Where the Secret comes from; absent where it exists already. */
+      readonly source?: SecretSourceModel;
+    })
+  | (AnyCredentials &
+      MadeCredentialModel & {
+        /** Application credential that `pulumi up` makes and writes into the management cluster. */
+        readonly kind: 'applicationCredential';
+        readonly secretName: string;
+      })
+  | (AnyCredentials & {
       readonly kind: 'clusterIdentity';
       readonly identityName: string;
-      readonly cloudName: string;
       /** Absent where the identity exists already and is not written. */
       readonly identity?: ClusterIdentityModel;
-    }
-  | {
+      /** Application credential that `pulumi up` makes for what runs in the cluster; absent for none. */
+      readonly own?: MadeCredentialModel;
+    })
+  | (AnyCredentials & {
       readonly kind: 'plaintext';
       readonly secretName: string;
-      readonly cloudName: string;
       readonly cloudsYaml: string;
       readonly caCertificate?: string;
-    };
+    });
+
+/** Application credential that `pulumi up` makes. */
+export interface MadeCredentialModel {
+  /** Roles of the credential; absent takes all of its maker's. */
+  readonly roles?: readonly string[];
+  /** Moment from which the cloud refuses it, in RFC 3339; absent for none. */
+  readonly expiresAt?: string;
+}
 
 /** Contents of an OpenStackClusterIdentity. */
 export interface ClusterIdentityModel {
@@ -34,64 +65,8 @@ export interface ClusterIdentityModel {
   readonly secretRef: { readonly name: string; readonly namespace: string };
   /** Labels of the namespaces that may use the identity; absent admits all. */
   readonly namespaceSelector?: Readonly<Record<string, string>>;
-}
-
-/** Options of {@link CloudCredentials.fromSecret}. */
-export interface SecretCredentialsOptions {
-  /**
-   * Entry of `clouds.yaml` to use.
-   *
-   * @default 'openstack'
-   * @see OpenStackCluster.spec.identityRef.cloudName (infrastructure.cluster.x-k8s.io)
-   */
-  readonly cloudName?: string;
-}
-
-/** Options of {@link CloudCredentials.applicationCredential}. */
-export interface ApplicationCredentialOptions extends SecretCredentialsOptions {
-  /**
-   * Roles of the credential, of those that its maker has.
-   *
-   * @default - all of them
-   */
-  readonly roles?: readonly string[];
-  /**
-   * Name of the Secret in the cluster's namespace.
-   *
-   * @default - the cluster's name with `-cloud-config`
-   */
-  readonly secretName?: string;
-}
-
-/** Options of {@link CloudCredentials.clusterIdentity}. */
-export interface ClusterIdentityOptions extends SecretCredentialsOptions {
-  /** Secret with the key `clouds.yaml`, in any namespace of the management cluster. */
-  readonly secretRef: { readonly name: string; readonly namespace: string };
-  /**
-   * Labels that a namespace needs for its clusters to use the identity.
-   *
-   * @default - every namespace may use it
-   * @see OpenStackClusterIdentity.spec.namespaceSelector (infrastructure.cluster.x-k8s.io)
-   */
-  readonly namespaceSelector?: Readonly<Record<string, string>>;
-}
-
-/** Options of {@link CloudCredentials.plaintextInManifests}. */
-export interface PlaintextCredentialsOptions extends SecretCredentialsOptions {
-  /** Contents of `clouds.yaml`, password included. */
-  readonly cloudsYaml: string;
-  /**
-   * Certificates of the authority that signed the cloud's endpoints, in PEM.
-   *
-   * @default - the authorities of the provider's image
-   */
-  readonly caCertificate?: string;
-  /**
-   * Name of the Secret that is written.
-   *
-   * @default - the cluster's name with `-cloud-config`
-   */
-  readonly secretName?: string;
+  /** Where the Secret comes from; absent where it exists already. */
+  readonly source?: SecretSourceModel;
 }
 
 /** Entry of `clouds.yaml` that is used unless another one is named. */
@@ -99,9 +74,47 @@ const DEFAULT_CLOUD_NAME = 'openstack';
 
 /** Credentials with which Cluster API reaches an OpenStack cloud. */
 export class CloudCredentials {
-  /** Secret that exists in the namespace of every cluster, with the key `clouds.yaml`. */
+  /**
+   * Secret that exists in the namespace of every cluster, with the key `clouds.yaml`.
+   *
+   * It holds `cacert` besides where the cloud has a `caCertificate`: the provider reads it there and nowhere else.
+   */
   static fromSecret(secretName: string, options: SecretCredentialsOptions = {}): CloudCredentials {
-    return new CloudCredentials({ kind: 'secret', secretName, cloudName: cloudName(options) });
+    return new CloudCredentials({ kind: 'secret', secretName, ...common(options) });
+  }
+
+  /**
+   * Secret that External Secrets makes from a store in the namespace of every cluster, with the key `clouds.yaml`.
+   *
+   * The Secret for addons in the cluster is made from the same entries, and `cacert` is filled in where the cloud has a
+   * `caCertificate`.
+   */
+  static fromExternalSecret(
+    external: ExternalSecretOptions,
+    options: SourcedCredentialsOptions = {},
+  ): CloudCredentials {
+    return CloudCredentials.sourced(SecretSource.externalSecret(external), options);
+  }
+
+  /**
+   * Secret that Sealed Secrets decrypts in the namespace of every cluster, with the key `clouds.yaml`.
+   *
+   * `cacert` is filled in where the cloud has a `caCertificate`.
+   */
+  static fromSealedSecret(
+    sealed: SealedSecretOptions,
+    options: SourcedCredentialsOptions = {},
+  ): CloudCredentials {
+    return CloudCredentials.sourced(SecretSource.sealedSecret(sealed), options);
+  }
+
+  /**
+   * Secret in a file that SOPS encrypted and Flux decrypts, with the key `clouds.yaml`, for one cluster.
+   *
+   * It holds `cacert` besides where the cloud has a `caCertificate`.
+   */
+  static fromSopsFile(file: string, options: SourcedCredentialsOptions = {}): CloudCredentials {
+    return CloudCredentials.sourced(SecretSource.sopsFile(file), options);
   }
 
   /**
@@ -114,7 +127,7 @@ export class CloudCredentials {
     return new CloudCredentials({
       kind: 'applicationCredential',
       secretName,
-      cloudName: cloudName(options),
+      ...common(options),
       ...(roles === undefined ? {} : { roles }),
     });
   }
@@ -122,23 +135,29 @@ export class CloudCredentials {
   /** OpenStackClusterIdentity that exists in the management cluster. */
   static fromClusterIdentity(
     identityName: string,
-    options: SecretCredentialsOptions = {},
+    options: IdentityCredentialsOptions = {},
   ): CloudCredentials {
     return new CloudCredentials({
       kind: 'clusterIdentity',
       identityName,
-      cloudName: cloudName(options),
+      ...common(options),
+      ...ownCredential(options),
     });
   }
 
   /** OpenStackClusterIdentity that is written beside the clusters and points to a Secret. */
   static clusterIdentity(identityName: string, options: ClusterIdentityOptions): CloudCredentials {
-    const { secretRef, namespaceSelector } = options;
+    const { secretRef, namespaceSelector, source } = options;
     return new CloudCredentials({
       kind: 'clusterIdentity',
       identityName,
-      cloudName: cloudName(options),
-      identity: { secretRef, ...(namespaceSelector === undefined ? {} : { namespaceSelector }) },
+      ...common(options),
+      ...ownCredential(options),
+      identity: {
+        secretRef,
+        ...(namespaceSelector === undefined ? {} : { namespaceSelector }),
+        ...(source === undefined ? {} : { source }),
+      },
     });
   }
 
@@ -147,10 +166,18 @@ export class CloudCredentials {
     return new CloudCredentials({
       kind: 'plaintext',
       secretName: options.secretName ?? '',
-      cloudName: cloudName(options),
+      ...common(options),
       cloudsYaml: options.cloudsYaml,
       ...(options.caCertificate === undefined ? {} : { caCertificate: options.caCertificate }),
     });
+  }
+
+  private static sourced(
+    source: SecretSourceModel,
+    options: SourcedCredentialsOptions,
+  ): CloudCredentials {
+    const { secretName = '' } = options;
+    return new CloudCredentials({ kind: 'secret', secretName, ...common(options), source });
   }
 
   private constructor(
@@ -159,6 +186,20 @@ export class CloudCredentials {
   ) {}
 }
 
-function cloudName(options: SecretCredentialsOptions): string {
-  return options.cloudName ?? DEFAULT_CLOUD_NAME;
+/** Application credential that `pulumi up` makes for a cluster; undefined where it makes none. */
+export function madeCredential(credentials: CredentialsModel): MadeCredentialModel | undefined {
+  if (credentials.kind === 'applicationCredential') return credentials;
+  return credentials.kind === 'clusterIdentity' ? credentials.own : undefined;
+}
+
+function common({ cloudName, expiresAt, addons }: SecretCredentialsOptions) {
+  return {
+    cloudName: cloudName ?? DEFAULT_CLOUD_NAME,
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(addons === undefined ? {} : { addons }),
+  };
+}
+
+function ownCredential({ applicationCredential: own }: IdentityCredentialsOptions) {
+  return own === undefined ? {} : { own };
 }

@@ -1,3 +1,5 @@
+import type { SecretSourceModel } from './secret-source';
+
 /** Disk that holds etcd's data and nothing else. */
 export interface EtcdVolume {
   /** Disk on control-plane machines, such as `/dev/vdb`. */
@@ -128,6 +130,18 @@ export interface ExternalEtcdOptions {
    * @see KubeadmConfigSpec.clusterConfiguration.etcd.external.endpoints (bootstrap.cluster.x-k8s.io)
    */
   readonly endpoints: readonly string[];
+  /**
+   * Where the Secret `<cluster>-etcd` comes from, with the authority of etcd in `tls.crt`.
+   *
+   * @default - it exists before the cluster
+   */
+  readonly authoritySource?: SecretSourceModel;
+  /**
+   * Where the Secret `<cluster>-apiserver-etcd-client` comes from, with `tls.crt` and `tls.key` of the API server.
+   *
+   * @default - it exists before the cluster
+   */
+  readonly clientSource?: SecretSourceModel;
 }
 
 /** Defaults of {@link LocalEtcdOptions}. */

@@ -7,6 +7,7 @@ import {
   subnetName,
 } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
+import { madeCredential } from '../model/credentials';
 import { type FloatingIPModel, hasBalancer } from '../model/endpoint';
 import type { Lookup } from '../model/lookup';
 import type { MachineModel } from '../model/machine';
@@ -253,17 +254,20 @@ class ClusterPlanner {
 
   private planCredential(): void {
     const { cluster, cloud } = this;
-    const { credentials } = cluster;
-    if (credentials.kind !== 'applicationCredential') return;
+    const credential = madeCredential(cluster.credentials);
+    if (credential === undefined) return;
+    const { roles = cloud.roles(), expiresAt } = credential;
+    const end = expiresAt === undefined ? '' : `-${expiresAt.replace(/[^0-9TZ]/g, '')}`;
     this.items.push({
       name: `${cluster.path}/credential`,
       component: cluster.path,
       kind: 'applicationCredential',
       args: given({
-        name: `${cloudName(cluster)}-${cloud.rotation}`,
+        name: `${cloudName(cluster)}-${cloud.rotation}${end}`,
         description: `Cluster ${cluster.path}`,
         unrestricted: false,
-        roles: credentials.roles ?? cloud.roles(),
+        roles,
+        expiresAt,
       }),
       after: this.items.flatMap((item) =>
         isResource(item) && ENDS.has(item.kind) ? item.name : [],

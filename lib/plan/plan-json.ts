@@ -1,3 +1,4 @@
+import { type Expiry, expiriesOf } from '../model/credential-expiry';
 import type { ClusterPlan } from './cluster-plan';
 import type { CloudPlan, FleetPlan } from './fleet-plan';
 import { isResource, type PlanItem, type PlanValue } from './plan';
@@ -45,6 +46,8 @@ export interface ClusterJson extends GroupJson {
   readonly managementCluster: string;
   /** Name of its cloud. */
   readonly cloud: string;
+  /** Credentials of which it is known when they expire; absent for none. */
+  readonly expiries?: readonly Expiry[];
 }
 
 /** Plan of a fleet, for other programs to read. */
@@ -72,7 +75,15 @@ function cloudJson({ cloud: { path, name }, items }: CloudPlan): GroupJson {
 
 function clusterJson({ cluster, items }: ClusterPlan): ClusterJson {
   const { path, name, managementCluster, cloud } = cluster;
-  return { path, name, managementCluster, cloud: cloud.name, ...itemsJson(items) };
+  const expiries = expiriesOf(cluster);
+  return {
+    path,
+    name,
+    managementCluster,
+    cloud: cloud.name,
+    ...itemsJson(items),
+    ...(expiries.length === 0 ? {} : { expiries }),
+  };
 }
 
 function itemsJson(items: readonly PlanItem[]): Pick<GroupJson, 'resources' | 'lookups'> {

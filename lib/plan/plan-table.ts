@@ -24,7 +24,7 @@ const FACTS: Readonly<Partial<Record<PlannedResource['kind'], readonly string[]>
   floatingIPAssociation: ['floatingIp', 'portId'],
   serverGroup: ['policies'],
   image: ['diskFormat', 'imageSourceUrl', 'localFilePath'],
-  applicationCredential: ['roles'],
+  applicationCredential: ['roles', 'expiresAt'],
   recordSet: ['type', 'records'],
 };
 

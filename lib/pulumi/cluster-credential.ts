@@ -11,8 +11,14 @@ import {
 } from '@pulumi/pulumi';
 import { dump } from 'js-yaml';
 import type { ClusterModel } from '../model/cluster';
+import {
+  addonCredentialsName,
+  CLOUD_CA_KEY,
+  RESOURCE_SET_SECRET_TYPE,
+} from '../model/cluster-secrets';
+import { EXPIRY_ANNOTATION } from '../model/credential-expiry';
+import { madeCredential } from '../model/credentials';
 import { MOVE_LABEL } from '../render/credentials';
-import { RESOURCE_SET_SECRET_TYPE } from '../render/resource-set';
 
 /** What a credential is written with. */
 export interface CredentialOptions {
@@ -31,55 +37,83 @@ const ADDON_SECRET = 'cloud-credentials';
 const ADDON_FILES = '/etc/openstack';
 
 /**
- * Writes the application credential of a cluster into its management cluster: once for Cluster API, once for the
- * addons in the cluster.
+ * Writes the application credential of a cluster into its management cluster: for Cluster API, unless that uses an
+ * identity, and for the addons in the cluster.
  */
 export function writeCredential(
   cluster: ClusterModel,
   credential: identity.ApplicationCredential,
   options: CredentialOptions,
 ): readonly kubernetes.core.v1.Secret[] {
-  const { parent, cloudProvider, managementProvider, namespace } = options;
-  const { name, path, cloud, credentials } = cluster;
+  const { cloudProvider } = options;
   const entry = cloudsEntry(cluster, credential, cloudProvider ? { provider: cloudProvider } : {});
+  const { credentials } = cluster;
+  return [
+    ...(credentials.kind === 'applicationCredential'
+      ? [providerSecret(cluster, credentials.secretName, entry, options)]
+      : []),
+    addonCarrier(cluster, entry, options),
+  ];
+}
+
+function providerSecret(
+  cluster: ClusterModel,
+  name: string,
+  entry: Output<CloudsEntry>,
+  options: CredentialOptions,
+): kubernetes.core.v1.Secret {
+  const { path, cloud, credentials } = cluster;
   const ca = cloud.caCertificate;
-  const resourceOptions = {
+  return new kubernetes.core.v1.Secret(
+    `${path}/credential-secret`,
+    {
+      metadata: secretMetadata(cluster, name),
+      type: 'Opaque',
+      stringData: {
+        'clouds.yaml': cloudsYaml(credentials.cloudName, entry),
+        ...(ca === undefined ? {} : { [CLOUD_CA_KEY]: ca }),
+      },
+    },
+    resourceOptions(options),
+  );
+}
+
+function addonCarrier(
+  cluster: ClusterModel,
+  entry: Output<CloudsEntry>,
+  options: CredentialOptions,
+): kubernetes.core.v1.Secret {
+  const { name, path, cloud, credentials } = cluster;
+  const ca = cloud.caCertificate;
+  const more = ca === undefined ? {} : { cacert: `${ADDON_FILES}/${CLOUD_CA_KEY}` };
+  const clouds = cloudsYaml(credentials.cloudName, entry, more);
+  return new kubernetes.core.v1.Secret(
+    `${path}/addon-credential-secret`,
+    {
+      metadata: secretMetadata(cluster, addonCredentialsName(name)),
+      type: RESOURCE_SET_SECRET_TYPE,
+      stringData: { [`${ADDON_SECRET}.yaml`]: addonSecret(clouds, ca) },
+    },
+    resourceOptions(options),
+  );
+}
+
+function secretMetadata({ namespace, credentials }: ClusterModel, name: string) {
+  const expiresAt = madeCredential(credentials)?.expiresAt;
+  return {
+    namespace,
+    labels: { [MOVE_LABEL]: 'true' },
+    ...(expiresAt === undefined ? {} : { annotations: { [EXPIRY_ANNOTATION]: expiresAt } }),
+    name,
+  };
+}
+
+function resourceOptions({ parent, managementProvider, namespace }: CredentialOptions) {
+  return {
     parent,
     ...(managementProvider === undefined ? {} : { provider: managementProvider }),
     dependsOn: namespace === undefined ? [] : [namespace],
   };
-  const metadata = { namespace: cluster.namespace, labels: { [MOVE_LABEL]: 'true' } };
-  const forProvider = new kubernetes.core.v1.Secret(
-    `${path}/credential-secret`,
-    {
-      metadata: { ...metadata, name: 'secretName' in credentials ? credentials.secretName : name },
-      type: 'Opaque',
-      stringData: {
-        'clouds.yaml': cloudsYaml(credentials.cloudName, entry),
-        ...(ca === undefined ? {} : { cacert: ca }),
-      },
-    },
-    resourceOptions,
-  );
-  const forAddons = new kubernetes.core.v1.Secret(
-    `${path}/addon-credential-secret`,
-    {
-      metadata: { ...metadata, name: `${name}-${ADDON_SECRET}` },
-      type: RESOURCE_SET_SECRET_TYPE,
-      stringData: {
-        [`${ADDON_SECRET}.yaml`]: addonSecret(
-          cloudsYaml(
-            credentials.cloudName,
-            entry,
-            ca === undefined ? {} : { cacert: `${ADDON_FILES}/cacert` },
-          ),
-          ca,
-        ),
-      },
-    },
-    resourceOptions,
-  );
-  return [forProvider, forAddons];
 }
 
 /** Entry of `clouds.yaml` with an application credential. */

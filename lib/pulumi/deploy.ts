@@ -16,7 +16,9 @@ import {
 import { ValidationError } from '../errors';
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
+import { madeCredential } from '../model/credentials';
 import type { HandOver } from '../model/hand-over';
+import { namespaceLabels } from '../model/namespace-labels';
 import type { ClusterPlan } from '../plan/cluster-plan';
 import { componentsOf, type FleetPlan, itemsOf, type PlanOptions } from '../plan/fleet-plan';
 import { type HandOverEntry, handOverText } from '../plan/hand-over-files';
@@ -176,7 +178,7 @@ class Deployment {
     { floatingIP }: Readonly<Record<string, Input<unknown>>>,
   ): void {
     const parent = this.groups.get(cluster.path);
-    const isMade = cluster.credentials.kind === 'applicationCredential';
+    const isMade = madeCredential(cluster.credentials) !== undefined;
     if (parent === undefined || (!isMade && !this.config.apply)) return;
     const provider = this.managementProvider(cluster);
     const options = { parent, ...(provider === undefined ? {} : { provider }) };
@@ -207,10 +209,11 @@ class Deployment {
 
   /** Namespace that is there before its objects; it stays for the manifests where these come another way. */
   private makeNamespace(
-    { path, namespace: name }: ClusterModel,
+    cluster: ClusterModel,
     options: ManagementOptions,
   ): kubernetes.core.v1.Namespace {
-    const args = { metadata: { name } };
+    const { path, namespace: name } = cluster;
+    const args = { metadata: { name, labels: namespaceLabels(cluster) } };
     return new kubernetes.core.v1.Namespace(`${path}/namespace`, args, {
       ...options,
       retainOnDelete: !this.config.apply,

@@ -1,6 +1,7 @@
 import type { BootstrapModel, NodeFile, NtpModel } from '../model/bootstrap';
 import type { DiskFilesystem, DiskPartition, DiskSetup } from '../model/disk-setup';
 import type { NodeUser } from '../model/node-user';
+import type { SecretKey } from '../model/secret-key';
 import { compact, type Fields } from './fields';
 import { IGNITION_COMMANDS, ignitionDisks, ignitionFields, ignitionMounts } from './ignition';
 import type { EmitDocuments } from './payload-texts';
@@ -46,7 +47,8 @@ export function bootstrapFields(
 
 function fileFields(file: NodeFile): Fields {
   const { path, content, owner = OWNER, permissions = PERMISSIONS, append, encoding } = file;
-  const source = typeof content === 'string' ? { content } : { contentFrom: { secret: content } };
+  const source =
+    typeof content === 'string' ? { content } : { contentFrom: { secret: reference(content) } };
   return compact({ path, owner, permissions, append, encoding, ...source });
 }
 
@@ -59,8 +61,12 @@ function userFields(user: NodeUser): Fields {
     groups: groups?.join(GROUP_SEPARATOR),
     shell,
     lockPassword,
-    passwdFrom: passwdFrom && { secret: passwdFrom },
+    passwdFrom: passwdFrom && { secret: reference(passwdFrom) },
   });
+}
+
+function reference({ name, key }: SecretKey): Fields {
+  return { name, key };
 }
 
 function ntpFields({ enabled = true, servers }: NtpModel): Fields {

@@ -1,19 +1,19 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
+import { EXPIRY_ANNOTATION } from '../model/credential-expiry';
+import { namespaceLabels } from '../model/namespace-labels';
 import { controlPlaneName, GROUPS, type RenderContext, USUAL_API_SERVER_PORT } from './context';
 import { compact, sorted } from './fields';
 import { CLUSTER_LABEL, KEEP_ANNOTATIONS, metadata } from './metadata';
 
 /** Namespace of a cluster, with the labels by which its credentials admit it. */
-export function renderNamespace({ name, namespace, credentials }: ClusterModel): Manifest {
-  const selector =
-    credentials.kind === 'clusterIdentity' ? credentials.identity?.namespaceSelector : undefined;
+export function renderNamespace(cluster: ClusterModel): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: {
-      name: namespace,
-      labels: sorted({ ...selector, [CLUSTER_LABEL]: name }),
+      name: cluster.namespace,
+      labels: sorted(namespaceLabels(cluster)),
       annotations: KEEP_ANNOTATIONS,
     },
   };
@@ -29,7 +29,7 @@ export function renderClusterObject({ cluster, core, apiVersions }: RenderContex
       cluster,
       cluster.name,
       { ...cluster.labels, [CLUSTER_LABEL]: cluster.name },
-      { ...KEEP_ANNOTATIONS, ...cluster.annotations },
+      { ...KEEP_ANNOTATIONS, ...expiryAnnotation(cluster), ...cluster.annotations },
     ),
     spec: compact({
       paused: cluster.paused ? true : undefined,
@@ -53,6 +53,11 @@ export function renderClusterObject({ cluster, core, apiVersions }: RenderContex
       }),
     }),
   };
+}
+
+/** Annotation by which a monitor can tell of the end of the credentials that the provider uses. */
+function expiryAnnotation({ credentials: { expiresAt } }: ClusterModel) {
+  return expiresAt === undefined ? {} : { [EXPIRY_ANNOTATION]: expiresAt };
 }
 
 function cidrBlocks(cidrs: readonly string[]): object | undefined {

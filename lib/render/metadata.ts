@@ -3,8 +3,7 @@ import type { ClusterModel } from '../model/cluster';
 import { share } from '../model/shared';
 import { isEmpty, sorted } from './fields';
 
-/** Label by which a cluster's ClusterResourceSets select it and no other one. */
-export const CLUSTER_LABEL = 'capi-fleet/cluster';
+export { CLUSTER_LABEL } from '../model/namespace-labels';
 
 /** Label with which Cluster API marks what belongs to a cluster. */
 export const CLUSTER_NAME_LABEL = 'cluster.x-k8s.io/cluster-name';

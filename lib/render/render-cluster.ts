@@ -19,6 +19,7 @@ import { poolParts } from './pool-parts';
 import { controlPlanePorts } from './ports';
 import { groupLookups } from './provisioned';
 import { renderResourceSets } from './resource-set';
+import { renderSecretSources, secretKey } from './secret-sources';
 import { withoutSubstitution } from './substitution';
 import {
   inOrder,
@@ -102,6 +103,9 @@ class ClusterRenderer {
     if (cluster.ownsNamespace) this.add('namespace', renderNamespace(cluster));
     if (credentials.kind === 'plaintext') {
       this.add('credentials', renderCredentials(cluster, credentials), true);
+    }
+    for (const object of renderSecretSources(cluster, this.options.emitDocuments)) {
+      this.add(secretKey(object.metadata.name), object);
     }
     this.add('cluster', renderClusterObject(context));
     this.add('infrastructure', renderOpenStackCluster(context));

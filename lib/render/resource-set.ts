@@ -1,4 +1,5 @@
 import type { AddonModel, AddonPayload, Manifest } from '../model/addon';
+import { RESOURCE_SET_SECRET_TYPE } from '../model/cluster-secrets';
 import { hashedName } from '../model/content-hash';
 import type { ClusterResourceSetSpec } from '../schema/generated/addons-v1beta2.shapes.generated';
 import type { RenderContext } from './context';
@@ -16,9 +17,6 @@ import { jsonBytes, splitDocuments } from './yaml-documents';
 
 /** Most resources that one ClusterResourceSet may name. */
 const MOST_RESOURCES = 100;
-
-/** Type that a Secret needs to be delivered by a ClusterResourceSet. */
-export const RESOURCE_SET_SECRET_TYPE = 'addons.cluster.x-k8s.io/resource-set';
 
 /** Room for the key of a value. */
 const KEY_BYTES = 300;

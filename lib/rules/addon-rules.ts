@@ -1,11 +1,12 @@
 import { leaveOut, write } from '../fix';
-import type { AddonModel, UnreadableFile } from '../model/addon';
+import type { AddonModel } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import { type KubernetesVersion, tryParseKubernetesVersion } from '../model/kubernetes-version';
 import { isObjectName, toDnsLabel } from './names';
 import { payloadMistakes } from './payload-documents';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
+import { UNREADABLE_FIXES } from './unreadable';
 import { quotedList } from './words';
 
 /** Minors by which an addon may be older or newer than the API server. */
@@ -28,12 +29,6 @@ const LEAST_AUTOSCALER_PATCHES: Readonly<Record<string, number>> = {
 };
 const RESOURCE_SET =
   'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_helpers.go';
-
-const FILE_FIXES: Readonly<Record<UnreadableFile['reason'], string>> = {
-  missing: "write the path from where the program runs, or join(__dirname, '…')",
-  folder: 'name a file in it',
-  forbidden: 'let the user that runs the program read it',
-};
 
 /** Rules on the addons of a cluster together. */
 export const CLUSTER_ADDON_RULES: readonly Rule<ClusterModel>[] = [
@@ -115,7 +110,7 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
       if (unreadable === undefined) return;
       const { file, reason } = unreadable;
       const finding = { given: file, allowed: 'a file that is there and may be read' };
-      refuse({ path, prop: 'manifest' }, { ...finding, fix: FILE_FIXES[reason] });
+      refuse({ path, prop: 'manifest' }, { ...finding, fix: UNREADABLE_FIXES[reason] });
     },
   },
   {

@@ -8,6 +8,7 @@ import { CREDENTIAL_RULES, IDENTITY_RULES, PLAINTEXT_RULES } from './credential-
 import { DRAIN_RULE_RULES } from './drain-rule-rules';
 import { ENDPOINT_ADDRESS_RULES } from './endpoint-address-rules';
 import { API_PORT_RULES, ENDPOINT_RULES } from './endpoint-rules';
+import { EXPIRY_RULES, hasExpiry } from './expiry-rules';
 import { FAMILY_RULES } from './family-rules';
 import { hasKeys } from './has-keys';
 import { IPV6_ENDPOINT_RULES } from './ipv6-endpoint-rules';
@@ -22,7 +23,11 @@ import { PROVISIONING_RULES } from './provisioning-rules';
 import { RANGE_RULES } from './range-rules';
 import { REACHABILITY_RULES } from './reachability-rules';
 import { always, type RuleGroup, when } from './rule';
+import { SEALED_SECRET_RULES } from './sealed-secret-rules';
+import { hasSources } from './secret-source-place';
+import { EXTERNAL_SECRET_RULES, SECRET_SOURCE_RULES } from './secret-source-rules';
 import { SECURITY_GROUP_RULES } from './security-group-rules';
+import { SOPS_RULES } from './sops-rules';
 import { VERSION_RULES } from './version-rules';
 import { VIRTUAL_IP_RULES } from './virtual-ip-rules';
 
@@ -40,6 +45,14 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
     ({ credentials }) => credentials.kind === 'plaintext',
     ...PLAINTEXT_RULES,
     ...CLOUDS_YAML_RULES,
+  ),
+  when(hasExpiry, ...EXPIRY_RULES),
+  when(
+    hasSources,
+    ...SECRET_SOURCE_RULES,
+    ...EXTERNAL_SECRET_RULES,
+    ...SEALED_SECRET_RULES,
+    ...SOPS_RULES,
   ),
   always(...RANGE_RULES, ...FAMILY_RULES, ...CLUSTER_DOMAIN_RULES),
   when(({ network }) => network.kind !== 'adopted', ...OWN_NETWORK_RULES),

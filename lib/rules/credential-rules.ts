@@ -1,13 +1,23 @@
 import { leaveOut, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
+import { NAMESPACE_NAME_LABEL, selectorOf } from '../model/namespace-labels';
 import { compareMinors } from '../model/profile';
 import { readClouds } from './clouds-yaml';
-import { isObjectName, RESERVED_SECRETS, toDnsLabel } from './names';
+import {
+  isLabelKey,
+  isLabelValue,
+  isObjectName,
+  LABEL_KEY_WORDS,
+  LABEL_VALUE_WORDS,
+  RESERVED_SECRETS,
+  toDnsLabel,
+} from './names';
 import type { Rule } from './rule';
 import { quotedList, wordsFor } from './words';
 
 const IDENTITY_SINCE = '0.14';
-const NAME_LABEL = 'kubernetes.io/metadata.name';
+const LABELS =
+  'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/labels.md';
 const IDENTITY = 'CAPO@v0.14.7:api/v1beta1/identity_types.go';
 const IDENTITY_DOCS = 'CAPO@v0.14.7:docs/book/src/topics/openstack-cluster-identity.md';
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/;
@@ -120,16 +130,34 @@ export const IDENTITY_RULES: readonly Rule<ClusterModel>[] = [
     source: IDENTITY_DOCS,
     check({ path, namespace, credentials }, refuse) {
       if (credentials.kind !== 'clusterIdentity') return;
-      const given = credentials.identity?.namespaceSelector?.[NAME_LABEL];
+      const given = credentials.identity?.namespaceSelector?.[NAMESPACE_NAME_LABEL];
       if (given === undefined || given === namespace) return;
       refuse(
-        { path, prop: `credentials.namespaceSelector[${JSON.stringify(NAME_LABEL)}]` },
+        { path, prop: `credentials.namespaceSelector[${JSON.stringify(NAMESPACE_NAME_LABEL)}]` },
         {
           given,
           allowed: `${JSON.stringify(namespace)}, the cluster's namespace`,
           fix: 'leave namespaceSelector out to admit every namespace',
         },
       );
+    },
+  },
+  {
+    id: 'identity-selector-labels',
+    reason: 'The labels are written to the namespace of the cluster, which takes no others.',
+    source: LABELS,
+    check({ path, credentials }, refuse) {
+      for (const [key, value] of Object.entries(selectorOf(credentials) ?? {})) {
+        const prop = 'credentials.namespaceSelector';
+        if (!isLabelKey(key)) {
+          const fix = leaveOut({ or: 'write the key of a label' });
+          refuse({ path, prop }, { given: key, allowed: LABEL_KEY_WORDS, fix });
+        } else if (typeof value !== 'string' || !isLabelValue(value)) {
+          const place = { path, prop: `${prop}[${JSON.stringify(key)}]` };
+          const fix = leaveOut({ or: 'write the value of a label' });
+          refuse(place, { given: value, allowed: LABEL_VALUE_WORDS, fix });
+        }
+      }
     },
   },
 ];

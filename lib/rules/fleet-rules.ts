@@ -2,7 +2,9 @@ import { nameIt, write } from '../fix';
 import { FLEET_ADDRESS_RULES } from './fleet-address-rules';
 import { groupsOf, namespaceKey } from './fleet-groups';
 import type { ClusterSummary, FleetSummary } from './fleet-summary';
+import { IDENTITY_FLEET_RULES } from './identity-fleet-rules';
 import type { Refuse, Rule } from './rule';
+import { SEALED_FLEET_RULES } from './sealed-fleet-rules';
 import { SHARED_NETWORK_RULES } from './shared-network-rules';
 
 const RESOURCE_NAMES = 'CAPO@v0.14.7:pkg/utils/names/names.go';
@@ -137,13 +139,15 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
           { path: cluster.path, prop: 'credentials.identityName' },
           {
             given: identity.name,
-            allowed: `the secretRef and namespaceSelector that ${other.path} gives it, or another name`,
+            allowed: `the secretRef, source and namespaceSelector that ${other.path} gives it, or another name`,
             fix: write(`${identity.name}-2`, { or: `use one CloudCredentials for both` }),
           },
         );
       }
     },
   },
+  ...IDENTITY_FLEET_RULES,
+  ...SEALED_FLEET_RULES,
   ...SHARED_NETWORK_RULES,
 ];
 

@@ -2,6 +2,7 @@ import type { AddonModel } from '../model/addon';
 import { cloudName } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
 import { helmChartName } from '../model/helm-chart';
+import { selectorOf } from '../model/namespace-labels';
 import { zoneParts } from '../model/pool-zones';
 import {
   floatingAddresses,
@@ -10,6 +11,7 @@ import {
   sharedNetwork,
   type TakenAddress,
 } from './fleet-addresses';
+import { sourcedSecrets } from './secret-source-place';
 
 /** Cluster name that an addon uses in the cloud. */
 export interface NamedAddon {
@@ -63,6 +65,26 @@ export interface ClusterSummary {
   readonly floatingAddresses: readonly TakenAddress[];
   /** Identity that is written, as its name and its contents in JSON. */
   readonly identity: { readonly name: string; readonly contents: string } | undefined;
+  /** Name of the identity that the provider uses, written or not. */
+  readonly usedIdentity: string | undefined;
+  /** Labels that a namespace needs for the identity that is written; undefined where it admits all, or none is written. */
+  readonly selector: Readonly<Record<string, string>> | undefined;
+  /** Whether the namespace is the cluster's own and written with it. */
+  readonly ownsNamespace: boolean;
+  /** Sealed values, and the Secret that each is for. */
+  readonly sealed: readonly SealedValue[];
+}
+
+/** Sealed value and the Secret that it is for. */
+export interface SealedValue {
+  /** Construct path of the place that gives it. */
+  readonly path: string;
+  /** Prop of that construct. */
+  readonly prop: string;
+  /** Value as `kubeseal` printed it. */
+  readonly value: string;
+  /** What it is bound to: namespace and name, or the namespace alone. */
+  readonly boundTo: string;
 }
 
 /** Whole fleet, in small. */
@@ -98,6 +120,11 @@ export function summarize(cluster: ClusterModel): ClusterSummary {
     addresses: reachedAddresses(cluster),
     floatingAddresses: floatingAddresses(cluster),
     identity: writtenIdentity(cluster),
+    usedIdentity:
+      cluster.credentials.kind === 'clusterIdentity' ? cluster.credentials.identityName : undefined,
+    selector: selectorOf(cluster.credentials),
+    ownsNamespace: cluster.ownsNamespace,
+    sealed: sealedValues(cluster),
   };
 }
 
@@ -111,6 +138,9 @@ function namedAddons(
 function writtenObjects(cluster: ClusterModel): readonly string[] {
   const { name, credentials, addons } = cluster;
   const objects = credentials.kind === 'plaintext' ? [`Secret ${credentials.secretName}`] : [];
+  for (const { secret } of sourcedSecrets(cluster)) {
+    if (secret.ofIdentity !== true) objects.push(`Secret ${secret.name}`);
+  }
   for (const addon of addons) {
     if (addon.helmChart !== undefined) {
       objects.push(`HelmChartProxy ${helmChartName(cluster, addon.name)}`);
@@ -128,8 +158,26 @@ function writtenObjects(cluster: ClusterModel): readonly string[] {
 function writtenIdentity({ credentials }: ClusterModel): ClusterSummary['identity'] {
   if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined)
     return undefined;
-  const { secretRef, namespaceSelector } = credentials.identity;
+  const { secretRef, namespaceSelector, source } = credentials.identity;
   const selector = Object.entries(namespaceSelector ?? {}).sort();
-  const contents = JSON.stringify([secretRef.name, secretRef.namespace, selector]);
+  const contents = JSON.stringify([secretRef.name, secretRef.namespace, selector, source]);
   return { name: credentials.identityName, contents };
+}
+
+const NO_VALUES: readonly SealedValue[] = Object.freeze([]);
+
+/** Values that are bound to a Secret or its namespace; those of the scope cluster-wide are not. */
+function sealedValues(cluster: ClusterModel): readonly SealedValue[] {
+  const sealed = sourcedSecrets(cluster, 'sealedSecret');
+  if (sealed.length === 0) return NO_VALUES;
+  return sealed.flatMap(({ secret: { namespace, name }, source: { scope, encryptedData }, at }) => {
+    if (scope === 'cluster-wide') return [];
+    const boundTo =
+      scope === 'strict' ? `Secret ${name} of ${namespace}` : `namespace ${namespace}`;
+    return Object.entries(encryptedData).map(([key, value]) => ({
+      ...at(`encryptedData[${JSON.stringify(key)}]`),
+      value,
+      boundTo,
+    }));
+  });
 }

@@ -9,6 +9,8 @@ export interface Workload {
   readonly kind: string;
   /** Kind, namespace and name, for messages. */
   readonly title: string;
+  /** Namespace of its pods. */
+  readonly namespace: string;
   /** Spec of its pods. */
   readonly pod: Fields;
 }
@@ -63,5 +65,5 @@ function inObject(object: unknown): readonly Workload[] {
   const { name, namespace } = mapAt(object, 'metadata');
   if (typeof name !== 'string') return [];
   const title = `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
-  return [{ kind, title, pod: mapAt(object, ...way) }];
+  return [{ kind, title, namespace: String(namespace ?? 'default'), pod: mapAt(object, ...way) }];
 }

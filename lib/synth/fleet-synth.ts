@@ -1,20 +1,24 @@
 import { type Issue, ValidationError } from '../errors';
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
+import { type Expiry, expiriesOf } from '../model/credential-expiry';
 import { mistakesOf } from '../model/failure';
 import { attempt, incompleteError, incompleteUses } from '../model/incomplete';
-import { renderClusterIdentity } from '../render/cluster-identity';
+import type { RequiredSecret } from '../model/required-secret';
 import type { RenderedObject } from '../render/render-cluster';
 import { checkCluster, checkRendering } from '../rules/check-cluster';
 import { withoutConsequences } from '../rules/consequences';
 import { FleetChecks } from '../rules/fleet-checks';
 import { type AcceptedCredential, AcceptedCredentials } from '../secrets/accepted';
+import { managementSecrets } from '../rules/required-secrets';
 import { userDataBytes } from './bootstrap-data';
 import { type ClusterFile, clusterFiles, kustomization, type OutputLayout } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
 import { FleetMemory } from './fleet-memory';
+import { IdentityFiles } from './identity-files';
 import { ObjectChecks } from './object-checks';
 import { Progress } from './progress';
+import { sopsFiles } from './sops-files';
 import { TreeWriter } from './tree-writer';
 
 /** One cluster of a fleet, when its turn to be written has come. */
@@ -83,6 +87,10 @@ export interface SynthSummary {
   readonly removed: number;
   /** Bytes of user data that machines get, about, by their construct paths; of the clusters that were rendered. */
   readonly userData: readonly UserDataSize[];
+  /** Secrets of the management clusters that the clusters need and their manifests only name. */
+  readonly secrets: readonly RequiredSecret[];
+  /** Credentials of which it is known when they expire. */
+  readonly expiries: readonly Expiry[];
   /** Wall-clock time, in seconds. */
   readonly seconds: number;
 }
@@ -101,8 +109,8 @@ export function synthFleet(turns: Iterable<ClusterTurn>, options: FleetSynthOpti
     for (const turn of turns) run.take(turn);
     const files = run.finish();
     const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-    const { clusters, objects, userData } = run;
-    return { clusters, objects, ...files, userData, seconds };
+    const { clusters, objects, userData, secrets, expiries } = run;
+    return { clusters, objects, ...files, userData, secrets, expiries, seconds };
   } catch (error) {
     run.abort();
     throw error;
@@ -120,11 +128,13 @@ class FleetRun {
   clusters = 0;
   objects = 0;
   readonly userData: UserDataSize[] = [];
+  readonly secrets: RequiredSecret[] = [];
+  readonly expiries: Expiry[] = [];
   private readonly issues: Issue[] = [];
   private readonly fleet = new FleetChecks();
   private readonly folders = new Map<string, string[]>();
-  private readonly identities = new Map<string, Map<string, Manifest>>();
   private readonly accepted: AcceptedCredentials;
+  private readonly identities = new Map<string, IdentityFiles>();
   private readonly objectChecks: ObjectChecks;
   private readonly progress: Progress;
   private readonly tree: TreeWriter;
@@ -149,6 +159,7 @@ class FleetRun {
     attempt(() => this.fleet.add(model));
     attempt(() => this.remember(model));
     const wanted = this.isWanted(model);
+    if (wanted) attempt(() => this.list(model));
     const folder = `${model.managementCluster}/${model.name}`;
     const digest = wanted ? this.memory.digest(turn) : undefined;
     if (digest !== undefined && this.keep(folder, digest)) return;
@@ -190,15 +201,18 @@ class FleetRun {
   }
 
   private remember(model: ClusterModel): void {
-    const { managementCluster, credentials } = model;
+    const { managementCluster } = model;
     const folder = this.folders.get(managementCluster) ?? [];
     folder.push(model.name);
     this.folders.set(managementCluster, folder);
-    if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined) return;
-    const identities = this.identities.get(managementCluster) ?? new Map<string, Manifest>();
-    const { identityName, identity } = credentials;
-    identities.set(identityName, renderClusterIdentity(identityName, identity));
+    const identities = this.identities.get(managementCluster) ?? new IdentityFiles();
+    identities.add(model);
     this.identities.set(managementCluster, identities);
+  }
+
+  private list(model: ClusterModel): void {
+    this.secrets.push(...managementSecrets(model));
+    this.expiries.push(...expiriesOf(model));
   }
 
   /** Leaves a cluster alone that is as an earlier synth checked and wrote it. */
@@ -243,7 +257,7 @@ class FleetRun {
     const { model } = turn;
     const rendered = turn.render();
     const extra = turn.extraObjects().map((object) => extraObject(model, object));
-    const files = clusterFiles(rendered, this.options.layout);
+    const files = [...clusterFiles(rendered, this.options.layout), ...sopsFiles(model)];
     if (extra.length > 0) files.push(extraFile(extra));
     this.issues.push(...this.objectChecks.checkCluster(model, [...rendered, ...extra]));
     for (const file of files) this.issues.push(...this.objectChecks.check(model, file));
@@ -263,11 +277,10 @@ class FleetRun {
   private writeManagementClusters(): void {
     if (this.options.only !== undefined) return;
     for (const [name, clusters] of this.folders) {
-      const identities = [...(this.identities.get(name)?.values() ?? [])];
-      identities.sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
-      if (identities.length > 0) this.tree.add(`${name}/providers.yaml`, emitDocuments(identities));
+      const files = this.identities.get(name)?.files() ?? [];
+      for (const file of files) this.tree.add(`${name}/${file.name}`, file.content);
       if (!this.options.kustomizations) continue;
-      const resources = [...(identities.length > 0 ? ['providers.yaml'] : []), ...clusters.sort()];
+      const resources = [...files.map((file) => file.name), ...clusters.sort()];
       this.tree.add(`${name}/kustomization.yaml`, kustomization(resources));
     }
   }

@@ -3,6 +3,7 @@ import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import type { RenderedObject } from '../render/render-cluster';
 import { oversizedDocuments } from '../render/resource-set';
+import { SECRET_SOURCE_SCHEMAS, secretKey } from '../render/secret-sources';
 import { checkObject, checkObjectSet } from '../rules/check-object';
 import { reservedSecretFinding } from '../rules/reserved-secret';
 import { CrdFolderError, type FiledDefinition, readDefinitions } from '../schema/crd-folder';
@@ -18,6 +19,9 @@ import type { ClusterFile } from './cluster-files';
 import { tooLongText } from './derived-texts';
 import { emitDocuments } from './emit-yaml';
 import { expressionIssues } from './issuer-expressions';
+
+/** Beginning of the keys of objects from which Secrets are made. */
+const SECRET_KEYS = secretKey('');
 
 /** Identifier of the rule that every object fits the schema it will meet. */
 const SCHEMA_RULE = 'object-schema';
@@ -59,8 +63,8 @@ export class ObjectChecks {
   /** Finds every mistake in the objects of a file. */
   check(model: ClusterModel, file: ClusterFile): Issue[] {
     const issues: Issue[] = [];
-    const schemas = this.schemasOf(model);
     for (const rendered of file.objects) {
+      const schemas = this.schemasOf(model, rendered);
       for (const finding of validateObject(schemas, rendered.object)) {
         const { field, ...facts } = finding;
         issues.push(
@@ -148,8 +152,9 @@ export class ObjectChecks {
     return inFolder(() => checkAgainstCrds(crds, object));
   }
 
-  private schemasOf(model: ClusterModel): SchemaSet {
-    const names = model.profile.schemas;
+  /** Schemas for an object; those of a Secret's source are held against what is written here, and no other release of a user's. */
+  private schemasOf({ profile }: ClusterModel, { key }: RenderedObject): SchemaSet {
+    const names = key.startsWith(SECRET_KEYS) ? SECRET_SOURCE_SCHEMAS : profile.schemas;
     const known = this.schemas.get(names);
     if (known !== undefined) return known;
     const loaded = schemaSet(names);

@@ -1,3 +1,5 @@
+import { expiringWithin, expiryLines, NOTICE_DAYS } from '../model/credential-expiry';
+import { isMissing } from '../model/required-secret';
 import { MOST_USER_DATA_BYTES } from '../model/user-data';
 import type { SynthSummary } from './fleet-synth';
 
@@ -43,8 +45,8 @@ export class Progress {
 /** Bytes of user data from which on a synth tells of them; Nova takes about 49,000. */
 const NOTEWORTHY_BYTES = 40_000;
 
-/** Lines that end a synth: what it did, and whose user data is nearly too large. */
-export function formatSummary(summary: SynthSummary): string {
+/** Lines that end a synth: what it did, whose user data is nearly too large, and which Secrets and credentials to see to. */
+export function formatSummary(summary: SynthSummary, now = new Date()): string {
   const { clusters, objects, written, unchanged, removed, seconds } = summary;
   const did =
     `${count(clusters, 'cluster')}, ${count(objects, 'object')}: ${count(written, 'file')} written, ` +
@@ -54,7 +56,24 @@ export function formatSummary(summary: SynthSummary): string {
     .map(
       ({ path, bytes }) => `${path}: about ${bytes} of ${MOST_USER_DATA_BYTES} bytes of user data`,
     );
-  return [did, ...large].join('\n');
+  const expiring = expiringWithin(summary.expiries, NOTICE_DAYS, now);
+  return [did, ...large, ...secretLines(summary), ...expiryLines(expiring, now)].join('\n');
+}
+
+/** Line on Secrets that nothing writes, once for each that clusters share. */
+function secretLines({ secrets }: SynthSummary): readonly string[] {
+  const missing = secrets
+    .filter(isMissing)
+    .map(({ where, managementCluster, cluster, ...secret }) => {
+      const place = where === 'management' ? managementCluster : cluster;
+      return `${place}/${secret.namespace}/${secret.name}`;
+    });
+  const { size } = new Set(missing);
+  if (size === 0) return [];
+  const have = size === 1 ? 'has' : 'have';
+  return [
+    `${count(size, 'Secret')} ${have} to be there before these are applied; capi-fleet secrets lists them`,
+  ];
 }
 
 function count(number: number, noun: string): string {

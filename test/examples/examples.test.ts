@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { loadAll } from 'js-yaml';
+import type { RequiredSecret } from '../../constructs/index';
+import { askProgram } from '../../lib/cli/program';
+import type { SecretsJson } from '../../lib/plan/secrets-json';
 import { EXAMPLES, rewriteExpected, runExample, treeOf } from '../support/examples';
 import { at } from '../support/fleets';
 import { foreignHosts, imagesOf, parsed, registryOf } from '../support/foreign-hosts';
@@ -12,6 +15,14 @@ import { inFolder } from '../support/in-folder';
 const KNOWN = ['corp.example', 'docker.io', 'ghcr.io', 'quay.io', 'k8s.control', 'k8s.worker'];
 
 const UPDATE = process.env.UPDATE_EXPECTED !== undefined;
+
+/** Secrets that the command line lists for an example. */
+async function secretsOf(example: string): Promise<readonly RequiredSecret[]> {
+  const program = join(ROOT, 'examples', example, 'main.ts');
+  const command = { command: 'secrets', json: true, selection: {} } as const;
+  const { secrets } = JSON.parse((await askProgram(program, command)) ?? '{}') as SecretsJson;
+  return secrets;
+}
 
 describe('examples', () => {
   for (const example of EXAMPLES) {
@@ -28,6 +39,26 @@ describe('examples', () => {
 
       assert.ok(existsSync(readme));
       assert.match(readFileSync(readme, 'utf8'), new RegExp(`examples/${example}/main\\.ts`));
+    });
+  }
+
+  for (const example of EXAMPLES) {
+    it(`${example} names the Secrets in its README that capi-fleet secrets lists`, async () => {
+      const readme = readFileSync(join(ROOT, 'examples', example, 'README.md'), 'utf8');
+      const secrets = await secretsOf(example);
+
+      assert.match(readme, new RegExp(`^capi-fleet secrets examples/${example}/main\\.ts`, 'm'));
+      const missing = secrets.filter(({ writtenBy }) => writtenBy === undefined);
+      assert.notEqual(missing.length, 0);
+      for (const { name, cluster } of missing) {
+        const anyClusters = name.replace(basename(cluster), '<cluster>');
+        assert.ok(
+          [name, anyClusters].some(
+            (one) => readme.includes(`\`${one}\``) || readme.includes(` ${one} `),
+          ),
+          name,
+        );
+      }
     });
   }
 

@@ -11,6 +11,7 @@ export const bundledSets: Readonly<Record<string, () => SchemaData>> = {
   'cluster-api-v1.10.5': () => require('./cluster-api-v1.10.5.generated').data,
   'cluster-api-v1.13.5': () => require('./cluster-api-v1.13.5.generated').data,
   'cluster-api-v1.14.0': () => require('./cluster-api-v1.14.0.generated').data,
+  'external-secrets-v2.9.0': () => require('./external-secrets-v2.9.0.generated').data,
   'kubeadm-bootstrap-v1.10.5': () => require('./kubeadm-bootstrap-v1.10.5.generated').data,
   'kubeadm-bootstrap-v1.13.5': () => require('./kubeadm-bootstrap-v1.13.5.generated').data,
   'kubeadm-bootstrap-v1.14.0': () => require('./kubeadm-bootstrap-v1.14.0.generated').data,
@@ -19,4 +20,5 @@ export const bundledSets: Readonly<Record<string, () => SchemaData>> = {
   'kubeadm-control-plane-v1.14.0': () => require('./kubeadm-control-plane-v1.14.0.generated').data,
   'openstack-resource-controller-v1.0.2': () => require('./openstack-resource-controller-v1.0.2.generated').data,
   'openstack-resource-controller-v2.4.0': () => require('./openstack-resource-controller-v2.4.0.generated').data,
+  'sealed-secrets-v0.36.6': () => require('./sealed-secrets-v0.36.6.generated').data,
 };

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { indexFile, readReleases, schemaFile } from './schema-files';
+import { type Bundled, indexFile, readReleases, schemaFile } from './schema-files';
 import { shapeFiles } from './shapes';
 
 /** Derives schemas and shapes from CRD files, replaces those in a folder, and returns their names. */
-export function generate(folder: string, out: string): readonly string[] {
-  const files = generatedFiles(folder);
+export function generate(folder: string, out: string, bundled?: Bundled): readonly string[] {
+  const files = generatedFiles(folder, bundled);
   mkdirSync(out, { recursive: true });
   for (const name of readdirSync(out)) {
     if (name.endsWith('.generated.ts') && !files.has(name)) rmSync(join(out, name));
@@ -14,9 +14,13 @@ export function generate(folder: string, out: string): readonly string[] {
   return [...files.keys()];
 }
 
-/** Text of every generated file, by its name. */
-export function generatedFiles(folder: string): ReadonlyMap<string, string> {
-  const releases = readReleases(folder);
+/**
+ * Text of every generated file, by its name.
+ *
+ * @param bundled Releases and kinds that are taken; all of the folder's where it is left out.
+ */
+export function generatedFiles(folder: string, bundled?: Bundled): ReadonlyMap<string, string> {
+  const releases = readReleases(folder, bundled);
   if (releases.length === 0) {
     throw new RangeError(`no folders such as cluster-api-v1.13.5 with CRDs in ${folder}`);
   }

@@ -16,12 +16,16 @@ export interface Release {
   readonly served: readonly DefinedVersion[];
 }
 
-/** Reads a folder that has a folder for each release. */
-export function readReleases(folder: string): Release[] {
+/** Kinds that are taken of a release, by the name of its folder. */
+export type Bundled = Readonly<Record<string, readonly string[] | 'all'>>;
+
+/** Reads a folder that has a folder for each release, or those of its releases that are wanted. */
+export function readReleases(folder: string, bundled?: Bundled): Release[] {
   return readdirSync(folder)
     .filter((name) => /-v\d/.test(name) && statSync(join(folder, name)).isDirectory())
+    .filter((name) => bundled === undefined || Object.hasOwn(bundled, name))
     .sort()
-    .map((name) => ({ name, served: servedIn(join(folder, name)) }))
+    .map((name) => ({ name, served: servedIn(join(folder, name), bundled?.[name]) }))
     .filter((release) => release.served.length > 0);
 }
 
@@ -55,9 +59,9 @@ export function indexFile(releases: readonly Release[]): string {
   ].join('\n');
 }
 
-function servedIn(folder: string): DefinedVersion[] {
+function servedIn(folder: string, kinds: Bundled[string] = 'all'): DefinedVersion[] {
   return readDefinitions(folder)
-    .filter((defined) => defined.served)
+    .filter((defined) => defined.served && (kinds === 'all' || kinds.includes(defined.kind)))
     .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 

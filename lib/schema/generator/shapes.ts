@@ -5,9 +5,11 @@ import { shapeLines } from './shape-module';
 /** Kinds that this library writes, by their group. */
 const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'addons.cluster.x-k8s.io': ['ClusterResourceSet'],
+  'bitnami.com': ['SealedSecret'],
   'bootstrap.cluster.x-k8s.io': ['KubeadmConfigTemplate'],
   'cluster.x-k8s.io': ['Cluster', 'MachineDeployment', 'MachineHealthCheck'],
   'controlplane.cluster.x-k8s.io': ['KubeadmControlPlane'],
+  'external-secrets.io': ['ExternalSecret'],
   'infrastructure.cluster.x-k8s.io': [
     'OpenStackCluster',
     'OpenStackClusterIdentity',

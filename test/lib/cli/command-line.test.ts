@@ -69,7 +69,7 @@ describe('command line', () => {
 
   it('tells of every option of a command', () => {
     for (const [name, { options }] of Object.entries(COMMANDS)) {
-      const told = USAGES[name as keyof typeof USAGES].matchAll(/^ {2}--([a-z]+)/gm);
+      const told = USAGES[name as keyof typeof USAGES].matchAll(/^ {2}--([a-z-]+)/gm);
 
       assert.deepEqual(
         Array.from(told, ([, option]) => option).sort(),

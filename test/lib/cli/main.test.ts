@@ -30,6 +30,14 @@ const clusters = { one: provisionedProps(8), two: provisionedProps(9) };
 provisionedFleet(clusters, { cloud, outdir: __dirname + '/dist' }).fleet.run();
 `;
 
+/** Program whose credentials have expired long since. */
+const EXPIRED = PROVISIONED.replace(
+  'const cloud = { ',
+  `const { CloudCredentials } = require(${JSON.stringify(join(ROOT, 'constructs/index'))});
+const expiresAt = '2020-01-31T00:00:00Z';
+const cloud = { credentials: CloudCredentials.fromSecret('cloud-config', { expiresAt }), `,
+);
+
 /** Runs a command on a program. */
 function onProgram(text: string, ...args: string[]): SpawnSyncReturns<string> {
   return inFolder((folder) => {
@@ -59,6 +67,67 @@ describe('capi-fleet', () => {
       child.stderr,
       /^capi-fleet: destroy asks before it deletes: add --yes where nobody/,
     );
+  });
+
+  it('lists the Secrets that a fleet needs as tables, and tells of credentials that expire', () => {
+    const child = onProgram(EXPIRED, 'secrets');
+
+    assert.equal(child.status, 0, child.stderr);
+    assert.equal(
+      child.stdout,
+      [
+        'management cluster mothership',
+        '  NAMESPACE  SECRET        KEYS         TYPE  FOR                          WRITTEN BY',
+        '  one        cloud-config  clouds.yaml        mothership/one: credentials',
+        '  two        cloud-config  clouds.yaml        mothership/two: credentials',
+        '',
+        '2 to be there before the manifests are applied, 0 written by something else',
+        '',
+      ].join('\n'),
+    );
+    assert.match(
+      child.stderr,
+      /^mothership\/one: its credentials expired at 2020-01-31T00:00:00Z; it can be neither changed/m,
+    );
+  });
+
+  it('fails where credentials expire within the days that are asked for', () => {
+    assert.equal(onProgram(EXPIRED, 'secrets', '--expires-within', '0').status, 1);
+    assert.equal(onProgram(PROVISIONED, 'secrets', '--expires-within', '9999').status, 0);
+  });
+
+  it('lists Secrets as JSON alone on the standard output', () => {
+    const child = onProgram(PROVISIONED, 'secrets', '--json', '--cluster', 'two');
+    const { version, secrets } = JSON.parse(child.stdout);
+
+    assert.equal(version, 1);
+    assert.deepEqual(secrets, [
+      {
+        cluster: 'mothership/two',
+        managementCluster: 'mothership',
+        where: 'management',
+        namespace: 'two',
+        name: 'cloud-config',
+        keys: ['clouds.yaml'],
+        for: ['mothership/two: credentials'],
+      },
+    ]);
+  });
+
+  it('refuses days that are no number', () => {
+    const child = onProgram(PROVISIONED, 'secrets', '--expires-within', 'soon');
+
+    assert.equal(child.status, 2);
+    assert.match(
+      child.stderr,
+      /^capi-fleet: --expires-within is "soon": it takes a number of days from 0 to 9999/,
+    );
+  });
+
+  it('tells of credentials that expire before it does something with stacks', () => {
+    const child = onProgram(EXPIRED, 'preview', '--cloud', 'cloud', '--cluster', 'no-such');
+
+    assert.match(child.stderr, /^mothership\/two: its credentials expired at 2020-01-31/m);
   });
 
   it('prints a plan as tables, and what the program says beside it', () => {

@@ -91,6 +91,79 @@ describe('credential of a cluster', () => {
   });
 });
 
+describe('credential of which the end is known', () => {
+  const expiresAt = '2031-01-31T00:00:00Z';
+
+  it('has the end in its name, so that another end is another credential', async () => {
+    const credentials = CloudCredentials.applicationCredential({ expiresAt });
+    const { resources } = await deployed({}, { credentials });
+
+    const { inputs } = resources['mothership/prod/credential'] ?? {};
+    assert.equal(inputs?.name, 'mothership-prod-1-20310131T000000Z');
+    assert.equal(inputs?.expiresAt, expiresAt);
+    for (const name of ['credential-secret', 'addon-credential-secret']) {
+      const { inputs: secret } = resources[`mothership/prod/${name}`] ?? {};
+      assert.deepEqual(at(secret, 'metadata.annotations'), {
+        'capi-fleet/credentials-expire-at': expiresAt,
+      });
+    }
+  });
+});
+
+describe('credential beside an identity', () => {
+  const identity = (own: { roles?: readonly string[]; expiresAt?: string }) =>
+    CloudCredentials.clusterIdentity('shared', {
+      secretRef: { name: 'clouds', namespace: 'capo-system' },
+      namespaceSelector: { team: 'a' },
+      applicationCredential: own,
+    });
+
+  it('is made for the addons alone', async () => {
+    const credentials = identity({ roles: ['load-balancer_member'] });
+    const run = await deployed({}, { credentials });
+
+    assert.deepEqual(namesByType(run).Secret, ['mothership/prod/addon-credential-secret']);
+    const { inputs } = run.resources['mothership/prod/credential'] ?? {};
+    assert.deepEqual(inputs?.roles, ['load-balancer_member']);
+    const secret = run.resources['mothership/prod/addon-credential-secret']?.inputs;
+    assert.equal(at(secret, 'metadata.name'), 'prod-cloud-credentials');
+    assert.equal(secret?.type, 'addons.cluster.x-k8s.io/resource-set');
+  });
+
+  it('leaves Cluster API with the identity, in a namespace that it admits', async () => {
+    const run = await deployed(APPLY, { credentials: identity({}) });
+
+    const cluster = run.resources['mothership/prod/OpenStackCluster/prod']?.inputs;
+    assert.deepEqual(at(cluster, 'spec.identityRef'), {
+      type: 'ClusterIdentity',
+      name: 'shared',
+      cloudName: 'openstack',
+    });
+    const namespace = run.resources['mothership/prod/namespace']?.inputs;
+    assert.deepEqual(at(namespace, 'metadata.labels'), {
+      team: 'a',
+      'capi-fleet/cluster': 'prod',
+    });
+  });
+
+  it('goes with an identity that exists too, until it expires', async () => {
+    const expiresAt = '2031-01-31T00:00:00Z';
+    const applicationCredential = { expiresAt };
+    const credentials = CloudCredentials.fromClusterIdentity('shared', { applicationCredential });
+    const { resources } = await deployed({}, { credentials });
+
+    assert.equal(resources['mothership/prod/credential']?.inputs.expiresAt, expiresAt);
+  });
+
+  it('is not made unless it is asked for', async () => {
+    const credentials = CloudCredentials.fromClusterIdentity('shared');
+    const run = await deployed({}, { credentials });
+
+    assert.equal(run.resources['mothership/prod/credential'], undefined);
+    assert.equal(namesByType(run).Secret, undefined);
+  });
+});
+
 describe('manifests of a cluster', () => {
   it('stay out of the management cluster unless they are to be applied', async () => {
     const run = await deployed();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { BUNDLED } from '../../../lib/schema/generator/bundled';
 import { generate, generatedFiles } from '../../../lib/schema/generator/generate';
 
 const RELEASES = join(__dirname, 'releases');
@@ -66,13 +67,22 @@ describe('generator', () => {
     });
   });
 
+  it('takes the releases and kinds alone that are asked for', () => {
+    const files = generatedFiles(RELEASES, { 'toys-v9.9.0': ['Nothing'], 'toys-v9.10.0': 'all' });
+
+    assert.deepEqual(
+      [...files.keys()].filter((name) => name.startsWith('toys')),
+      ['toys-v9.10.0.generated.ts'],
+    );
+  });
+
   it('yields what is committed', function () {
     if (!existsSync(REAL)) {
       console.log(`    skipped: no CRD files in ${REAL}`);
       this.skip();
     }
 
-    const files = generatedFiles(REAL);
+    const files = generatedFiles(REAL, BUNDLED);
 
     assert.deepEqual(readdirSync(COMMITTED).sort(), [...files.keys()].sort());
     for (const [name, text] of files) {

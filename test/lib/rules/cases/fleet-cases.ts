@@ -67,7 +67,7 @@ export const FLEET_CASES: readonly RuleCase[] = [
     broken: [identified('a', 'x'), identified('b', 'y')],
     sound: [identified('a', 'x'), identified('b', 'x')],
     says: `mothership/b: credentials.identityName is "shared"
-  allowed: the secretRef and namespaceSelector that mothership/a gives it, or another name
+  allowed: the secretRef, source and namespaceSelector that mothership/a gives it, or another name
   fix: write "shared-2", or use one CloudCredentials for both`,
   },
   {

@@ -29,6 +29,7 @@ import { FLEET_ADDRESS_CASES } from './fleet-address-cases';
 import { FLEET_CASES } from './fleet-cases';
 import { GPU_CASES } from './gpu-cases';
 import { HELM_CHART_CASES } from './helm-chart-cases';
+import { IDENTITY_CASES } from './identity-cases';
 import { IGNITION_CASES } from './ignition-cases';
 import { IMAGE_CASES } from './image-cases';
 import { KUBEADM_PATCH_CASES } from './kubeadm-patch-cases';
@@ -53,8 +54,10 @@ import { PROVISIONING_CASES } from './provisioning-cases';
 import { RANGE_CASES } from './range-cases';
 import { REACHABILITY_CASES } from './reachability-cases';
 import { RESERVATION_CASES } from './reservation-cases';
+import { SECRET_SOURCE_CASES } from './secret-source-cases';
 import { SECURITY_GROUP_CASES } from './security-group-cases';
 import { SIZE_CASES } from './size-cases';
+import { SOPS_CASES } from './sops-cases';
 import { TAINT_CASES } from './taint-cases';
 import { TLS_CASES } from './tls-cases';
 import { VERSION_CASES } from './version-cases';
@@ -71,6 +74,9 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...NAME_CASES,
   ...CLOUD_CASES,
   ...CREDENTIAL_CASES,
+  ...IDENTITY_CASES,
+  ...SECRET_SOURCE_CASES,
+  ...SOPS_CASES,
   ...RANGE_CASES,
   ...NETWORK_CASES,
   ...MTU_CASES,

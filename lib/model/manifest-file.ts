@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { UnreadableFile } from '../../lib/model/addon';
+
+/** File that cannot be read. */
+export interface UnreadableFile {
+  /** Path as the user gave it. */
+  readonly file: string;
+  /** Why it cannot be read. */
+  readonly reason: 'missing' | 'folder' | 'forbidden';
+}
 
 /** Text of a manifest, or why its file cannot be read. */
 export type ManifestText = { readonly text: string } | { readonly unreadable: UnreadableFile };

@@ -1,0 +1,77 @@
+import { CLUSTER_LABEL, NAMESPACE_NAME_LABEL } from '../model/namespace-labels';
+import { namespaceKey } from './fleet-groups';
+import type { ClusterSummary, FleetSummary } from './fleet-summary';
+import type { Rule } from './rule';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Rules on identities that several clusters of a fleet use. */
+export const IDENTITY_FLEET_RULES: readonly Rule<FleetSummary>[] = [
+  {
+    id: 'identity-admits',
+    reason:
+      'The provider reads the labels of the namespace, and makes nothing for a cluster whose namespace the identity does not select.',
+    source: 'CAPO@v0.14.7:pkg/scope/provider.go',
+    check({ clusters }, refuse) {
+      const selectors = selectorsOf(clusters);
+      if (selectors.size === 0) return;
+      const owners = new Map<string, ClusterSummary>();
+      for (const one of clusters) if (one.ownsNamespace) owners.set(namespaceKey(one), one);
+      for (const cluster of clusters) {
+        const selector = selectors.get(identityKey(cluster));
+        if (selector === undefined) continue;
+        const labels = labelsOf(cluster, owners.get(namespaceKey(cluster)));
+        const lacking = Object.entries(selector).filter(([key, value]) =>
+          excludes(labels, key, value),
+        );
+        if (lacking.length === 0) continue;
+        refuse(
+          { path: cluster.path, prop: 'credentials' },
+          {
+            given: `cluster identity ${cluster.usedIdentity}`,
+            allowed: `an identity that selects namespace ${cluster.namespace}; this one wants the labels ${textOf(lacking)}`,
+            fix: "use the CloudCredentials that make the identity, in a namespace of the cluster's own, or leave namespaceSelector out",
+          },
+        );
+      }
+    },
+  },
+];
+
+/** Labels that namespaces need, by the identities that a fleet writes. */
+function selectorsOf(clusters: readonly ClusterSummary[]): ReadonlyMap<string, Labels> {
+  const selectors = new Map<string, Labels>();
+  for (const cluster of clusters) {
+    const { identity, selector } = cluster;
+    if (identity !== undefined && selector !== undefined) {
+      selectors.set(identityKey(cluster), selector);
+    }
+  }
+  return selectors;
+}
+
+function identityKey({ managementCluster, usedIdentity }: ClusterSummary): string {
+  return `${managementCluster}/${usedIdentity}`;
+}
+
+/** Labels of a cluster's namespace that are known, and whether these are all. */
+interface KnownLabels {
+  readonly labels: Labels;
+  readonly isComplete: boolean;
+}
+
+function labelsOf(cluster: ClusterSummary, owner: ClusterSummary | undefined): KnownLabels {
+  const named = { [NAMESPACE_NAME_LABEL]: cluster.namespace };
+  if (owner === undefined) return { labels: named, isComplete: false };
+  const labels = { ...owner.selector, ...named, [CLUSTER_LABEL]: owner.name };
+  return { labels, isComplete: true };
+}
+
+function excludes({ labels, isComplete }: KnownLabels, key: string, value: string): boolean {
+  const known = labels[key];
+  return known === undefined ? isComplete : known !== value;
+}
+
+function textOf(labels: readonly (readonly [string, string])[]): string {
+  return labels.map(([key, value]) => `${key}=${value}`).join(', ');
+}
