@@ -65,21 +65,36 @@ export function unclaimedIssues(): readonly Issue[] {
   );
 }
 
+/** Tells whether a tree of constructs has mistakes that nobody was told of. */
+export function hasUnreported(): boolean {
+  return unreported.size > 0;
+}
+
 /** Mistakes found so far that nobody was told of. */
 export function unreportedIssues(): readonly Issue[] {
   return [...[...unreported.values()].flat(), ...unclaimedIssues()];
 }
 
-/** Says that whoever ran the program was told of the mistakes at a root, and of those that nothing has taken. */
+/** Says that whoever ran the program was told of the mistakes at a root. */
 export function setReported(root: Root): void {
   unreported.delete(root);
+}
+
+/** Says that whoever ran the program was told of all mistakes. */
+export function setAllReported(): void {
+  unreported.clear();
   unclaimed.clear();
 }
 
 /** Mistake as an issue of a construct, in one of its props. */
 export function placed({ path, prop, ...rest }: Mistake, at: string, inProp: string): Issue {
   if (path !== undefined) return { path, prop, ...rest };
-  return { path: at, prop: joined(inProp, prop) || 'value', ...rest };
+  return { path: at, prop: joined(inProp, prop) || 'props', ...rest };
+}
+
+/** Place of a member of a map, whose key may be no word. */
+export function member(outer: string, key: string): string {
+  return /^[A-Za-z_]\w*$/.test(key) ? joined(outer, key) : `${outer}[${JSON.stringify(key)}]`;
 }
 
 /** Prop within a prop. */
