@@ -51,7 +51,8 @@ export class Mending {
     return { value: mended, mistakes: run.mistakes };
   }
 
-  private fits(value: unknown, shape: Shape): boolean {
+  /** Tells whether a value fits a shape, be it such that it cannot be looked at. */
+  fits(value: unknown, shape: Shape): boolean {
     try {
       return this.fitting.fits(value, shape);
     } catch {

@@ -22,6 +22,8 @@ export interface Refusal {
 /** Anything at which mistakes are collected: the root of a tree of constructs. */
 type Root = object;
 
+/** Programs without mistakes look nothing up. */
+let isAnyRefused = false;
 const refusals = new WeakMap<object, Refusal>();
 const unclaimed = new Set<Refusal>();
 const collected = new WeakMap<Root, Issue[]>();
@@ -29,13 +31,14 @@ const unreported = new Map<Root, readonly Issue[]>();
 
 /** Remembers that a value was refused; it is reported by whatever takes it. */
 export function refuse(value: object, refusal: Refusal): void {
+  isAnyRefused = true;
   refusals.set(value, refusal);
   if (refusal.mistakes.length > 0) unclaimed.add(refusal);
 }
 
 /** Why a value was refused; undefined for a sound one. */
 export function refusalOf(value: object): Refusal | undefined {
-  return refusals.get(value);
+  return isAnyRefused ? refusals.get(value) : undefined;
 }
 
 /** Takes over the mistakes of a refused value, to report them with a place. */
