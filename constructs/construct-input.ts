@@ -60,11 +60,16 @@ function ofId(mistake: Mistake, isTold: boolean): Mistake[] {
 function report(parent: Construct, id: unknown, maker: string, mistakes: readonly Mistake[]): void {
   if (mistakes.length === 0) return;
   const name = typeof id === 'string' || typeof id === 'number' ? String(id) : 'unnamed';
-  const path = [parent.node.path, name].filter((part) => part !== '').join('/');
+  const path = [parent.node.path.replace(SUBSTITUTE, ''), name]
+    .filter((part) => part !== '')
+    .join('/');
   const issues = mistakes.map((mistake) => placed(mistake, path, ''));
   if (parent instanceof Orphans) refuse(parent, { maker, mistakes: issues });
   else collect(parent.node.root, issues);
 }
+
+/** What stands behind the name of a construct that has no place. */
+const SUBSTITUTE = /~\d+(?=\/|$)/g;
 
 function freeId(parent: Construct, id: unknown): string {
   const name = typeof id === 'string' && id !== '' ? id.replaceAll('/', '-') : 'unnamed';
@@ -76,11 +81,16 @@ function freeId(parent: Construct, id: unknown): string {
 }
 
 function reservedIn(scope: unknown): readonly string[] {
-  if (typeof scope !== 'object' || scope === null || !('reservedIds' in scope)) return [];
+  if (!isConstruct(scope) || !('reservedIds' in scope)) return [];
   return Array.isArray(scope.reservedIds) ? scope.reservedIds : [];
 }
 
 function isConstruct(value: unknown): value is Construct {
   if (typeof value !== 'object' || value === null || isHollow(value)) return false;
-  return Construct.isConstruct(value) && 'node' in value;
+  try {
+    return Construct.isConstruct(value) && 'node' in value;
+  } catch {
+    // What cannot be looked at is no construct; the mistake is told by its prop.
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Issue, ValidationError } from '../lib/errors';
+import { hasUnreported, setAllReported, unreportedIssues } from '../lib/input/refusals';
 import { maskedData } from '../lib/masking/mask';
 import { expiriesOf } from '../lib/model/credential-expiry';
 import type { RequiredSecret } from '../lib/model/required-secret';
@@ -10,6 +11,7 @@ import { planJson } from '../lib/plan/plan-json';
 import { secretsJson } from '../lib/plan/secrets-json';
 import { SelectionError } from '../lib/plan/selection-error';
 import type { StackOutputs } from '../lib/plan/stack-outputs';
+import { countText, mistakesText } from '../lib/rules/mistakes-text';
 import { requiredSecrets } from '../lib/rules/required-secrets';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import {
@@ -35,11 +37,31 @@ export function withMistakesPrinted<T>(run: () => T): T | undefined {
 function mistakeText(error: unknown): string {
   if (error instanceof SelectionError) return error.optionMessage;
   if (!(error instanceof ValidationError)) throw error;
-  return `${error.message}\n\n${countText(error.issues)}`;
+  return mistakesText(error.issues);
 }
 
-function countText({ length }: readonly Issue[]): string {
-  return `${length === 1 ? '1 mistake' : `${length} mistakes`}; nothing was written`;
+let watched = false;
+
+/**
+ * Prints mistakes that nobody was told of when a program ends before its `run()`, be it without one or by an error of its
+ * own, which Node then prints as always.
+ */
+export function printLeftMistakes(): void {
+  if (watched) return;
+  watched = true;
+  process.on('uncaughtExceptionMonitor', printUnreported);
+  process.once('beforeExit', () => {
+    // Values that no construct has taken may be meant for nothing, as there is no fleet that is incomplete.
+    if (hasUnreported()) printUnreported();
+  });
+}
+
+function printUnreported(): void {
+  const issues = unreportedIssues();
+  if (issues.length === 0) return;
+  setAllReported();
+  process.stderr.write(`${mistakesText(issues)}\n`);
+  process.exitCode = 1;
 }
 
 /** Hands mistakes to the validation plugin, where `cdk8s synth` will run it; tells whether it will. */

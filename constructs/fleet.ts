@@ -6,7 +6,14 @@ import type { IConstruct } from 'constructs';
 import { type Issue, ValidationError } from '../lib/errors';
 import { leaveOut, write } from '../lib/fix';
 import { GUARD } from '../lib/input/input-guard';
-import { collect, collectedAt, placed, setReported, unclaimedIssues } from '../lib/input/refusals';
+import {
+  collect,
+  collectedAt,
+  placed,
+  setAllReported,
+  setReported,
+  unclaimedIssues,
+} from '../lib/input/refusals';
 import type { Manifest } from '../lib/model/addon';
 import type { ClusterModel } from '../lib/model/cluster';
 import { mistakesOf } from '../lib/model/failure';
@@ -39,7 +46,7 @@ import { formatSummary } from '../lib/synth/progress';
 import { renderUserCharts, validateConstructs, validateTree } from '../lib/synth/user-charts';
 import { isUnplaced } from './construct-input';
 import { ConstructPaths } from './construct-paths';
-import { answer, showClustersAlone, withMistakesPrinted } from './fleet-program';
+import { answer, printLeftMistakes, showClustersAlone, withMistakesPrinted } from './fleet-program';
 import { ManagementCluster } from './management-cluster';
 import { OpenStackCloud } from './open-stack-cloud';
 import { WorkloadCluster } from './workload-cluster';
@@ -137,6 +144,7 @@ export class Fleet extends App {
     const { values, mistakes } = GUARD.constructed('Fleet', [given]);
     const [props = {}] = values as [FleetProps?];
     super(props);
+    printLeftMistakes();
     collect(
       this,
       mistakes.map((mistake) => placed(mistake, 'Fleet', '')),
@@ -329,7 +337,8 @@ export class Fleet extends App {
   /** Mistakes that constructors and factories have found. */
   private refused(): readonly Issue[] {
     const issues = [...collectedAt(this), ...(this.ends ? unclaimedIssues() : [])];
-    setReported(this);
+    if (this.ends) setAllReported();
+    else setReported(this);
     return issues;
   }
 

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { ValidationError } from '../lib/errors';
-import { collect, collectedAt } from '../lib/input/refusals';
+import { collect, collectedAt, setReported } from '../lib/input/refusals';
 import type { AddonModel, Manifest } from '../lib/model/addon';
 import type { BastionModel } from '../lib/model/bastion';
 import type { ClusterModel } from '../lib/model/cluster';
@@ -222,6 +222,7 @@ export class WorkloadCluster<F extends string = string>
     const model = this.model();
     const refused = collectedAt(this.node.root).filter(({ path }) => this.isWithin(path));
     const issues = withoutConsequences(refused, checkCluster(model));
+    setReported(this.node.root);
     if (issues.length > 0) throw new ValidationError(issues);
     return this.renderModel(model);
   }

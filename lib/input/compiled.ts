@@ -17,6 +17,7 @@ export interface Argument extends Prop {
 /** Generated table in the form in which values are held against it. */
 export class CompiledTable {
   private readonly props = new WeakMap<Props, ReadonlyMap<string, Prop>>();
+  private readonly required = new WeakMap<Props, number>();
 
   constructor(readonly table: InputTable) {}
 
@@ -25,6 +26,15 @@ export class CompiledTable {
     if (typeof shape !== 'string' || !shape.startsWith('#')) return { shape };
     const name = shape.slice(1);
     return { shape: this.table.types[name] ?? 'any', name };
+  }
+
+  /** Number of props that have to be there. */
+  requiredOf(props: Props): number {
+    const known = this.required.get(props);
+    if (known !== undefined) return known;
+    const count = Object.keys(props).filter((key) => !key.endsWith('?')).length;
+    this.required.set(props, count);
+    return count;
   }
 
   /** Props of an interface by their names. */

@@ -1,5 +1,5 @@
 import { INCOMPLETE } from '../model/incomplete';
-import type { CompiledTable } from './compiled';
+import type { CompiledTable, Prop } from './compiled';
 import { isOddText } from './odd-text';
 import { refusalOf } from './refusals';
 import type { Shape } from './shape';
@@ -111,12 +111,24 @@ export class Fitting {
   ): boolean {
     if (!isRecord(value) || refusalOf(value) !== undefined) return false;
     const props = this.table.propsOf(shape.props, name);
-    if (isPlain(value)) {
-      for (const key of Object.keys(value)) {
-        if (!props.has(key) && value[key] !== undefined) return false;
-      }
-      if (Object.hasOwn(value, '__proto__')) return false;
+    if (!isPlain(value)) return this.fitsInstance(value, props, depth);
+    let required = this.table.requiredOf(shape.props);
+    for (const key in value) {
+      const own = value[key];
+      if (own === undefined) continue;
+      const prop = props.get(key);
+      if (prop === undefined || !this.test(own, prop.shape, depth + 1)) return false;
+      if (!prop.optional) required -= 1;
     }
+    return required === 0;
+  }
+
+  /** Instances of a class may have more than props. */
+  private fitsInstance(
+    value: Readonly<Record<string, unknown>>,
+    props: ReadonlyMap<string, Prop>,
+    depth: number,
+  ): boolean {
     for (const [key, prop] of props) {
       const own = value[key];
       if (own === undefined ? !prop.optional : !this.test(own, prop.shape, depth + 1)) return false;

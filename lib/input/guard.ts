@@ -99,9 +99,11 @@ export class Guard {
   }
 
   private mended(parameters: readonly Parameter[], args: readonly unknown[]): MendedArguments {
+    const declared = this.argumentsOf(parameters);
+    if (this.areSound(declared, args)) return { values: args, mistakes: NO_MISTAKES };
     const values: unknown[] = [];
     const mistakes: Mistake[] = [];
-    for (const [index, one] of this.argumentsOf(parameters).entries()) {
+    for (const [index, one] of declared.entries()) {
       const given = one.rest ? args.slice(index) : [args[index]];
       for (const value of given) {
         const mended = this.mending.mend(this.filled(value, one), one, this.keyOf(one));
@@ -110,6 +112,21 @@ export class Guard {
       }
     }
     return { values, mistakes };
+  }
+
+  /** Tells whether arguments may be handed on as they are. */
+  private areSound(declared: readonly Argument[], args: readonly unknown[]): boolean {
+    for (let i = 0; i < declared.length; i += 1) {
+      const one = declared[i];
+      if (one === undefined) return false;
+      const last = one.rest ? args.length - 1 : i;
+      for (let at = i; at <= last; at += 1) {
+        const value = args[at];
+        if (value === undefined ? !one.optional : !this.mending.fits(value, one.shape))
+          return false;
+      }
+    }
+    return true;
   }
 
   /** Props that are left out altogether are told one by one. */
@@ -145,6 +162,8 @@ function tryCall(original: Callable, self: unknown, values: readonly unknown[]):
     return undefined;
   }
 }
+
+const NO_MISTAKES: readonly Mistake[] = [];
 
 interface Call {
   readonly maker: string;

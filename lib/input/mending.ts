@@ -11,7 +11,7 @@ import {
   MOST_DEPTH,
   MOST_ITEMS,
 } from './fits';
-import { claim, joined, type Mistake, refusalOf } from './refusals';
+import { claim, joined, type Mistake, member, refusalOf } from './refusals';
 import type { Shape } from './shape';
 import { MISSING_RULE, TYPE_RULE, UNKNOWN_RULE, Wording } from './wording';
 
@@ -51,7 +51,8 @@ export class Mending {
     return { value: mended, mistakes: run.mistakes };
   }
 
-  private fits(value: unknown, shape: Shape): boolean {
+  /** Tells whether a value fits a shape, be it such that it cannot be looked at. */
+  fits(value: unknown, shape: Shape): boolean {
     try {
       return this.fitting.fits(value, shape);
     } catch {
@@ -116,7 +117,7 @@ class Run {
         const prop = mistake.path === undefined ? joined(at, mistake.prop) : mistake.prop;
         this.mistakes.push({ ...mistake, prop });
       }
-      return value;
+      return this.isOfUse(value, prop.shape) ? value : NOTHING;
     }
     const { shape, name } = this.table.resolve(prop.shape);
     if (depth <= MOST_DEPTH && typeof shape === 'object') {
@@ -127,6 +128,14 @@ class Run {
     }
     this.wrong(value, { ...prop, shape }, at, key);
     return NOTHING;
+  }
+
+  /** Tells whether a value that was refused may stand where it is, as it is of the right class. */
+  private isOfUse(value: unknown, shape: Shape): boolean {
+    const { shape: meant } = this.table.resolve(shape);
+    if (typeof meant !== 'object') return false;
+    if ('class' in meant) return this.classOf(meant.class)?.[Symbol.hasInstance](value) ?? false;
+    return 'props' in meant && isPlain(value);
   }
 
   /** Parts of a value that is of the right kind as a whole; undefined for any other. */
@@ -166,7 +175,7 @@ class Run {
   ): Record<string, unknown> {
     const mended: Record<string, unknown> = {};
     for (const key of Object.keys(value).slice(0, MOST_ITEMS)) {
-      const place = /^[A-Za-z_]\w*$/.test(key) ? joined(at, key) : `${at}[${JSON.stringify(key)}]`;
+      const place = member(at, key);
       if (key === '__proto__' || !this.fitting.fits(key, 'string')) {
         this.wrong(key, { shape: 'string', optional: false }, place, '');
         continue;
@@ -216,7 +225,7 @@ class Run {
       const isKnown = props.has(key) && key !== '__proto__';
       if (isKnown || this.safely(() => read(value, key) === undefined)) continue;
       const finding = this.wording.unknown(key, [...props.keys()]);
-      this.report(joined(at, key), { ...finding, rule: UNKNOWN_RULE });
+      this.report(member(at, key), { ...finding, rule: UNKNOWN_RULE });
     }
   }
 
@@ -271,16 +280,17 @@ class Run {
 
   /** Stands for a value that is required and not there. */
   private standIn(shape: Shape): unknown {
-    const { shape: meant, name } = this.table.resolve(shape);
+    const { shape: meant, name: type } = this.table.resolve(shape);
     if (typeof meant === 'object' && 'props' in meant) {
       return Object.fromEntries(
-        [...this.table.propsOf(meant.props, name)]
+        [...this.table.propsOf(meant.props, type)]
           .filter(([, prop]) => !prop.optional)
           .map(([key, prop]) => [key, this.standIn(prop.shape)]),
       );
     }
-    if (typeof meant !== 'object' || !('class' in meant)) return INCOMPLETE;
-    const known = this.classOf(meant.class);
+    if (typeof meant !== 'object') return INCOMPLETE;
+    const name = 'class' in meant ? meant.class : 'like' in meant ? meant.like : '';
+    const known = this.classOf(name);
     return known === undefined ? INCOMPLETE : hollow(known.prototype);
   }
 

@@ -22,6 +22,8 @@ export interface Refusal {
 /** Anything at which mistakes are collected: the root of a tree of constructs. */
 type Root = object;
 
+/** Programs without mistakes look nothing up. */
+let isAnyRefused = false;
 const refusals = new WeakMap<object, Refusal>();
 const unclaimed = new Set<Refusal>();
 const collected = new WeakMap<Root, Issue[]>();
@@ -29,13 +31,14 @@ const unreported = new Map<Root, readonly Issue[]>();
 
 /** Remembers that a value was refused; it is reported by whatever takes it. */
 export function refuse(value: object, refusal: Refusal): void {
+  isAnyRefused = true;
   refusals.set(value, refusal);
   if (refusal.mistakes.length > 0) unclaimed.add(refusal);
 }
 
 /** Why a value was refused; undefined for a sound one. */
 export function refusalOf(value: object): Refusal | undefined {
-  return refusals.get(value);
+  return isAnyRefused ? refusals.get(value) : undefined;
 }
 
 /** Takes over the mistakes of a refused value, to report them with a place. */
@@ -65,21 +68,36 @@ export function unclaimedIssues(): readonly Issue[] {
   );
 }
 
+/** Tells whether a tree of constructs has mistakes that nobody was told of. */
+export function hasUnreported(): boolean {
+  return unreported.size > 0;
+}
+
 /** Mistakes found so far that nobody was told of. */
 export function unreportedIssues(): readonly Issue[] {
   return [...[...unreported.values()].flat(), ...unclaimedIssues()];
 }
 
-/** Says that whoever ran the program was told of the mistakes at a root, and of those that nothing has taken. */
+/** Says that whoever ran the program was told of the mistakes at a root. */
 export function setReported(root: Root): void {
   unreported.delete(root);
+}
+
+/** Says that whoever ran the program was told of all mistakes. */
+export function setAllReported(): void {
+  unreported.clear();
   unclaimed.clear();
 }
 
 /** Mistake as an issue of a construct, in one of its props. */
 export function placed({ path, prop, ...rest }: Mistake, at: string, inProp: string): Issue {
   if (path !== undefined) return { path, prop, ...rest };
-  return { path: at, prop: joined(inProp, prop) || 'value', ...rest };
+  return { path: at, prop: joined(inProp, prop) || 'props', ...rest };
+}
+
+/** Place of a member of a map, whose key may be no word. */
+export function member(outer: string, key: string): string {
+  return /^[A-Za-z_]\w*$/.test(key) ? joined(outer, key) : `${outer}[${JSON.stringify(key)}]`;
 }
 
 /** Prop within a prop. */

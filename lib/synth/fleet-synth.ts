@@ -161,7 +161,9 @@ class FleetRun {
     const wanted = this.isWanted(model);
     if (wanted) attempt(() => this.list(model));
     const folder = `${model.managementCluster}/${model.name}`;
-    const digest = wanted ? this.memory.digest(turn) : undefined;
+    const digest = wanted
+      ? this.guarded(model.path, 'model', () => this.memory.digest(turn))
+      : undefined;
     if (digest !== undefined && this.keep(folder, digest)) return;
     const issues = checkCluster(model);
     if (this.isWanted(model)) issues.push(...checkRendering(model));
@@ -176,7 +178,7 @@ class FleetRun {
     for (const file of extraFiles) this.issues.push(...this.objectChecks.checkText(file));
     this.checkAccepted();
     for (const file of extraFiles) this.tree.add(file.path, file.content);
-    this.writeManagementClusters();
+    this.guarded('Fleet', 'identities', () => this.writeManagementClusters());
     this.issues.push(...this.tree.mistakes);
     const issues = withoutConsequences(this.options.refused?.() ?? [], this.issues);
     if (issues.length > 0) throw new ValidationError(issues);

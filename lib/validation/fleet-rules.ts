@@ -3,6 +3,7 @@ import { type Issue, ValidationError } from '../errors';
 import type { Manifest } from '../model/addon';
 import { type FeatureGates, Providers, type VersionProfile } from '../model/profile';
 import { checkObject } from '../rules/check-object';
+import { type FoldedMistake, foldMistakes, reasonOf } from '../rules/mistakes-text';
 import { checkProviders } from '../rules/providers';
 import { RULES } from '../rules/table';
 import { schemaSet, validateObject } from '../schema/validate';
@@ -58,34 +59,43 @@ export class FleetRules {
   /** Reports every mistake of a synth. */
   async validate(context: ValidationContext): Promise<void> {
     const profile = profileOf(this.props);
-    let count = 0;
+    const found: FiledIssue[] = [];
     for (const file of context.manifests) {
       if (profile === undefined && basename(file) !== MISTAKES_FILE) continue;
       for (const object of context.parseManifest(file)) {
         const mistake = mistakeIn(object);
         const issues =
           mistake === undefined ? objectIssues(object, profile).map(writtenIssue) : [mistake];
-        for (const issue of issues) report(context, file, issue);
-        count += issues.length;
+        found.push(...issues.map((issue) => ({ ...issue, file })));
       }
     }
-    const summary = { Rules: String(RULES.length), Mistakes: String(count) };
-    context.report.submit(count === 0 ? 'success' : 'failure', summary);
+    for (const folded of foldMistakes(found)) report(context, folded);
+    const summary = { Rules: String(RULES.length), Mistakes: String(found.length) };
+    context.report.submit(found.length === 0 ? 'success' : 'failure', summary);
   }
 }
 
 const NAME = 'FleetRules';
-const REASONS = new Map(RULES.map(({ id, reason }) => [id, reason]));
 
-function report(context: ValidationContext, manifestPath: string, issue: WrittenIssue): void {
-  const { rule, path, prop, given, allowed, fix } = issue;
-  const reason = REASONS.get(rule);
+/** Mistake with the file in which it was found. */
+interface FiledIssue extends WrittenIssue {
+  readonly file: string;
+}
+
+/** Reports a mistake once, with every construct in which it was made. */
+function report(context: ValidationContext, { issue, paths }: FoldedMistake<FiledIssue>): void {
+  const { rule, prop, given, allowed, fix, file: manifestPath } = issue;
+  const reason = reasonOf(rule);
   const location = given === undefined ? `${prop} is missing` : `${prop} is ${given}`;
   context.report.addViolation({
     ruleName: rule,
     recommendation: reason === undefined ? allowed : `${allowed}. ${reason}`,
     fix,
-    violatingResources: [{ resourceName: path, locations: [location], manifestPath }],
+    violatingResources: paths.map((resourceName) => ({
+      resourceName,
+      locations: [location],
+      manifestPath,
+    })),
   });
 }
 

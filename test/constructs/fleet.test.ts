@@ -510,7 +510,8 @@ mothership/b/control-plane: validation is failing: b is wrong
         child.stderr,
         'mothership/prod: kubernetesVersion is "1.32"\n' +
           '  allowed: a release with three numbers, such as "1.32.4"\n' +
-          '  fix: write "1.32.0", or the patch of the image\n\n' +
+          '  fix: write "1.32.0", or the patch of the image\n' +
+          '  why: A release has three numbers; kubeadm and the images of a cluster are found by them. [kubernetes-version]\n\n' +
           '1 mistake; nothing was written\n',
       );
       assert.deepEqual(readdirSync(outdir), []);

@@ -58,7 +58,7 @@ export const lookup = fc.oneof(
   word.map(NetworkLookup.named),
   fc.uniqueArray(word, { minLength: 1, maxLength: 2 }).map((tags) => NetworkLookup.tagged(...tags)),
   fc
-    .tuple(word, halfOf({ description: word, projectID: fc.constant('0123456789abcdef') }))
+    .tuple(word, halfOf({ projectID: fc.constant('0123456789abcdef') }))
     .map(([name, rest]) => ({ name, ...rest }))
     .map(NetworkLookup.matching),
 );

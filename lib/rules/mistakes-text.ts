@@ -1,0 +1,63 @@
+import { formatIssue, givenText, type Issue } from '../errors';
+import { fixText } from '../fix';
+import { RULES } from './table';
+
+/** Mistake with every construct in which it was made. */
+export interface FoldedMistake<T = Issue> {
+  /** Mistake as it is in the first construct. */
+  readonly issue: T;
+  /** Construct paths, the first one first. */
+  readonly paths: readonly string[];
+}
+
+/** Joins mistakes that differ in their construct alone, in the order of the first ones. */
+export function foldMistakes<T extends Issue>(issues: readonly T[]): readonly FoldedMistake<T>[] {
+  const folded = new Map<string, { issue: T; paths: string[] }>();
+  for (const issue of issues) {
+    const { rule, prop, given, allowed, fix } = issue;
+    const shown = given === undefined ? undefined : givenText(given);
+    const key = JSON.stringify([rule, prop, shown, allowed, fixText(fix)]);
+    const known = folded.get(key);
+    if (known === undefined) folded.set(key, { issue, paths: [issue.path] });
+    else if (!known.paths.includes(issue.path)) known.paths.push(issue.path);
+  }
+  return [...folded.values()];
+}
+
+/** What is printed of mistakes, however a program is run: each with its rule and why there is one, and their number. */
+export function mistakesText(issues: readonly Issue[]): string {
+  const texts = foldMistakes(issues).map(mistakeText);
+  return `${texts.join('\n')}\n\n${countText(issues)}`;
+}
+
+/** Number of mistakes, and what comes of them. */
+export function countText({ length }: readonly Issue[]): string {
+  return `${length === 1 ? '1 mistake' : `${length} mistakes`}; nothing was written`;
+}
+
+/** Why there is a rule, as one sentence. */
+export function reasonOf(rule: string): string | undefined {
+  reasons ??= new Map(RULES.map(({ id, reason }) => [id, reason]));
+  return reasons.get(rule);
+}
+
+let reasons: ReadonlyMap<string, string> | undefined;
+
+function mistakeText({ issue, paths }: FoldedMistake): string {
+  const { rule } = issue;
+  const reason = reasonOf(rule);
+  const why = reason === undefined ? `[${rule}]` : `${reason} [${rule}]`;
+  const others = othersText(paths);
+  return [formatIssue(issue), `  why: ${why}`, ...(others === undefined ? [] : [others])].join(
+    '\n',
+  );
+}
+
+/** Says in how many other constructs a mistake is; clusters are those with a path of two parts. */
+function othersText(paths: readonly string[]): string | undefined {
+  const others = paths.length - 1;
+  if (others === 0) return undefined;
+  const clusters = new Set(paths.map((path) => path.split('/').slice(0, 2).join('/')));
+  const noun = clusters.size === paths.length ? 'cluster' : 'place';
+  return `  … and ${others} more ${noun}${others === 1 ? '' : 's'}`;
+}
