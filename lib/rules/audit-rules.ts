@@ -142,7 +142,10 @@ function checkRule(
       {
         given: url,
         allowed: 'paths that begin with a slash, with an asterisk at the end at most',
-        fix: url.startsWith('/') ? 'end the path where the asterisk is' : write(`/${url}`),
+        fix:
+          url.startsWith('/') || url.includes('*')
+            ? 'end the path where the asterisk is'
+            : write(`/${url}`),
       },
     );
   }

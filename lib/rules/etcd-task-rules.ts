@@ -62,7 +62,8 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
         );
       }
       if (!BUCKET.test(bucket)) {
-        const better = toDnsLabel(bucket);
+        const label = toDnsLabel(bucket);
+        const better = label === undefined || BUCKET.test(label) ? label : `${label}-backups`;
         refuse(
           { path, prop: 'bucket' },
           {

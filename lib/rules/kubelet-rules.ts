@@ -41,7 +41,7 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
           {
             given,
             allowed: 'an integer of 1 or more',
-            fix: given > 1 ? write(Math.round(given)) : leaveOut(),
+            fix: given > 1 && given < 2 ** 31 - 1 ? write(Math.round(given)) : leaveOut(),
           },
         );
       }

@@ -179,7 +179,11 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: endpoint.allowedCidrs,
           allowed: `no ranges with the driver ${JSON.stringify(endpoint.provider)}`,
-          fix: 'write provider: "amphora", or leave allowedCidrs out',
+          fix: write('amphora', {
+            prop: 'endpoint.provider',
+            begins: 'write provider:',
+            or: 'leave allowedCidrs out',
+          }),
         },
       );
     },
@@ -196,8 +200,9 @@ const MONITOR_BOUNDS: readonly (readonly [keyof LoadBalancerMonitor, number])[] 
 function checkAllowedRange(path: string, text: string, refuse: Refuse): void {
   const place = { path, prop: 'endpoint.allowedCidrs' };
   const cidr = tryParseCidr(text);
-  if (cidr === undefined) refuse(place, unreadableRange(text, 'peers'));
+  if (cidr === undefined) refuse(place, unreadableRange(text, 'peers', 4));
   else if (cidr.family === 6) {
-    refuse(place, { given: text, allowed: 'IPv4 ranges', fix: 'leave the IPv6 range out' });
+    const fix = leaveOut({ begins: 'leave the IPv6 range out' });
+    refuse(place, { given: text, allowed: 'IPv4 ranges', fix });
   } else if (!cidr.aligned) refuse(place, unalignedRange(cidr));
 }

@@ -150,8 +150,8 @@ function skipsPreflight(annotations: Readonly<Record<string, string>>): boolean 
 
 function checkReadable(path: string, version: string, refuse: Refuse): void {
   if (tryParseKubernetesVersion(version) !== undefined) return;
-  const [full] = /\d+\.\d+\.\d+/.exec(version) ?? [];
-  const [minor] = /\d+\.\d+/.exec(version) ?? [];
+  const [full] = /(?<![\d.])1\.\d+\.\d+(?!\.?\d)/.exec(version) ?? [];
+  const [minor] = /(?<![\d.])1\.\d+(?!\.?\d)/.exec(version) ?? [];
   const example = full ?? (minor === undefined ? undefined : `${minor}.0`);
   const or = full === undefined ? { or: 'the patch of the image' } : {};
   refuse(
