@@ -1,4 +1,4 @@
-import { leaveOut, nameIt, write } from '../fix';
+import { call, leaveOut, nameIt, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import type { DrainRuleModel, LabelExpression, LabelSelector } from '../model/drain-rule';
 import { DNS_LABEL_WORDS, isDnsLabel, isLabelKey, isLabelValue, toDnsLabel } from './names';
@@ -44,7 +44,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
           {
             given: behavior.order,
             allowed: `an integer from ${-INT32} to ${INT32 - 1}`,
-            fix: `write DrainBehavior.drain(${Math.sign(behavior.order) || 0})`,
+            fix: write(call('DrainBehavior.drain', Math.sign(behavior.order) || 0)),
           },
         );
       }

@@ -37,7 +37,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: etcdTask.schedule,
           allowed: 'minute, hour, day, month and day of the week, as "30 3 * * 0"',
-          fix: 'write five fields, or leave it out',
+          fix: leaveOut({ begins: 'write five fields, or leave it out' }),
         },
       );
     },

@@ -77,7 +77,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: endpoint.monitor,
           allowed: `nothing with OpenStack provider ${profile.openStackProvider}; a monitor from ${MONITOR_SINCE} on`,
-          fix: `leave monitor out, or use ${NEWER}`,
+          fix: leaveOut({ begins: 'leave monitor out', or: `use ${NEWER}` }),
         },
       );
     },
@@ -118,12 +118,20 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
           ? {
               given: delay,
               allowed: `more than the timeout of ${timeout} seconds`,
-              fix: `write timeoutSeconds: ${Math.max(1, delay - 1)} beside it, or delaySeconds: ${timeout + 1}`,
+              fix: write(Math.max(1, delay - 1), {
+                prop: 'endpoint.monitor.timeoutSeconds',
+                begins: 'write timeoutSeconds:',
+                ends: ' beside it',
+                or: `delaySeconds: ${timeout + 1}`,
+              }),
             }
           : {
               given: timeout,
               allowed: `less than the delay of ${delay} seconds`,
-              fix: `write delaySeconds: ${timeout + 1}`,
+              fix: write(timeout + 1, {
+                prop: 'endpoint.monitor.delaySeconds',
+                begins: 'write delaySeconds:',
+              }),
             },
       );
     },
@@ -141,7 +149,11 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
         if (value === undefined || value.trim() !== '') continue;
         refuse(
           { path, prop: `endpoint.${prop}` },
-          { given: value, allowed: 'a name', fix: "leave it out to have the cloud's default" },
+          {
+            given: value,
+            allowed: 'a name',
+            fix: leaveOut({ ends: " to have the cloud's default" }),
+          },
         );
       }
     },

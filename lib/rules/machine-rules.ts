@@ -97,7 +97,11 @@ export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
           fix:
             rootVolume.sizeGiB > 0
               ? write(Math.ceil(rootVolume.sizeGiB))
-              : "leave rootVolume out to boot from the flavor's disk",
+              : leaveOut({
+                  prop: 'rootVolume',
+                  begins: 'leave rootVolume out',
+                  ends: " to boot from the flavor's disk",
+                }),
         },
       );
     },
@@ -112,7 +116,11 @@ export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
         if (value === undefined || value.trim() !== '') continue;
         refuse(
           { path, prop: `rootVolume.${prop}` },
-          { given: value, allowed: 'a name', fix: "leave it out to have the cloud's default" },
+          {
+            given: value,
+            allowed: 'a name',
+            fix: leaveOut({ ends: " to have the cloud's default" }),
+          },
         );
       }
     },

@@ -1,4 +1,4 @@
-import { nameIt, write } from '../fix';
+import { leaveOut, nameIt, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import {
   betterNames,
@@ -86,7 +86,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: apiServerPort,
           allowed: 'an integer from 1 to 65535',
-          fix: 'leave apiServerPort out to have 6443',
+          fix: leaveOut({ begins: 'leave apiServerPort out', ends: ' to have 6443' }),
         },
       );
     },

@@ -123,7 +123,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
     'security-rule-range',
     'Neutron refuses a range that is none, or of another address family than the rule.',
     NEUTRON,
-    ({ peer, etherType }) => {
+    ({ name, peer, etherType }) => {
       if (peer.kind !== 'cidr') return undefined;
       const cidr = tryParseCidr(peer.cidr);
       if (cidr === undefined)
@@ -137,7 +137,10 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
         field: 'from',
         given: peer.cidr,
         allowed: `an ${etherType} range, as the rule is for ${etherType}`,
-        fix: `write etherType: '${family}'`,
+        fix: write(family, {
+          prop: `securityGroups.rules[${JSON.stringify(name)}].etherType`,
+          begins: 'write etherType:',
+        }),
       };
     },
   ),

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatIssue, type Issue } from '../../../lib/errors';
 import { changeOf, fixText } from '../../../lib/fix';
+import type { ClusterModel } from '../../../lib/model/cluster';
 import { RULE_SETS } from '../../../lib/rules/rule-sets';
 import { applyChange } from '../../support/fixes/apply-change';
 import { edited } from '../../support/fixes/edit';
 import { newIssues } from '../../support/fixes/helps';
 import { mutation } from '../../support/fixes/mutations';
+import { isTyped } from '../../support/fixes/typed-prop';
 import { PROFILES } from '../../support/models';
 import { randomProgram, tryBuild } from '../../support/random/random-program';
 import { randomRuns } from '../../support/random/random-runs';
@@ -32,6 +34,22 @@ describe('fixes that are one change', () => {
     }
   }
 
+  it('are of props that the typings have', () => {
+    const untyped = RULE_CASES.flatMap(({ rule, broken }) =>
+      issuesOf(broken, RULE_SETS)
+        .filter((issue) => issue.rule === rule)
+        .flatMap((issue) => {
+          const change = changeOf(issue.fix);
+          const clusters = clustersOf(broken);
+          if (change === undefined || clusters.length === 0) return [];
+          const [path, prop] = [change.path ?? issue.path, change.prop ?? issue.prop];
+          return clusters.some((one) => isTyped(one, path, prop)) ? [] : [`${path} ${prop}`];
+        }),
+    );
+
+    assert.deepEqual(untyped, []);
+  });
+
   it('mend models that are broken at random', () => {
     const broken = fc
       .constantFrom(...SOUND)
@@ -56,6 +74,11 @@ describe('fixes that are one change', () => {
     );
   });
 });
+
+function clustersOf(checked: Checked): readonly ClusterModel[] {
+  const all: readonly object[] = Array.isArray(checked) ? checked : [checked];
+  return all.filter((one): one is ClusterModel => 'controlPlane' in one);
+}
 
 function assertAllHelp(broken: Checked): void {
   const before = tryIssues(broken);

@@ -10,6 +10,8 @@ import { type Step, stepsOf } from './prop-path';
 interface Target {
   readonly keys: Keys;
   readonly field: string;
+  /** Place of what was made by a factory of the part that is given. */
+  readonly whole?: Keys;
   /** Key of the map there that is meant. */
   readonly entry?: string;
 }
@@ -116,7 +118,7 @@ function matching(value: unknown, target: Target, given: unknown): Target | unde
   if (typeof given === 'string' && Object.hasOwn(value, given)) return { ...target, entry: given };
   for (const [key, one] of Object.entries(value)) {
     const keys = [...target.keys, key];
-    if (isDeepStrictEqual(one, given)) return { ...target, keys };
+    if (isDeepStrictEqual(one, given)) return { ...target, keys, whole: target.keys };
     if (Array.isArray(one) && one.includes(given)) {
       return { ...target, keys: [...keys, one.indexOf(given)] };
     }
@@ -153,7 +155,9 @@ function keysOf(value: unknown, step: Step, isLast: boolean, given: unknown): re
 }
 
 function changed(root: unknown, target: Target, change: Change): unknown {
-  const { keys, field, entry } = target;
+  const { field, entry } = target;
+  const isMade = 'write' in change && isCall(change.write);
+  const keys = isMade ? (target.whole ?? target.keys) : target.keys;
   const last = stepsOf(field)?.at(-1);
   if ('name' in change && typeof last === 'object') {
     return changed(root, { keys: keys.slice(0, -1), field: '', entry: last.entry }, change);

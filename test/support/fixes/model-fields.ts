@@ -26,7 +26,12 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
   [/^(endpoint|bucket|prefix|certificateAuthority|retentionDays)$/, 'etcdTask.store.$1'],
   [/^(repository|version|releaseName|namespace|chart|values)/, 'helmChart.$1'],
   [/^clusterName$/, 'cloudControllerName', 'volumeClusterName'],
-  [/^secretName$/, 'payload[0].secretName', 'payload[1].secretName'],
+  [
+    /^(placement\.kubeconfigSecret|credentialsSecret|credentials)$/,
+    'payload[0].secretName',
+    'payload[1].secretName',
+  ],
+  [/^credentials\.namespaceSelector/, 'credentials.identity.namespaceSelector'],
   [/^cloudConf\b/, 'cloudConf.given'],
   [/^endpoint\.(network|subnetId)$/, 'endpoint.vipNetwork', 'endpoint.vipSubnetId'],
   [/^providers\.(\w+)/, 'options.$1'],
@@ -69,11 +74,16 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'etcdTask.store.retentionDays': 30,
   'etcdTask.store.prefix': 'demo/',
   tags: [],
+  apiServerPort: 6443,
+  'etcdTask.schedule': '30 3 * * 0',
+  'ports[].fixedIPs': [],
+  'ports[].securityGroups': [],
+  'ports[].allowedAddressPairs': [],
   taints: [],
   certSANs: [],
 };
 
 /** What a model has in a field whose prop is left out. */
 export function defaultOf(field: string): unknown {
-  return DEFAULTS[field];
+  return DEFAULTS[field.replace(/\[\d+\]/g, '[]')];
 }
