@@ -4,8 +4,8 @@ export type Fix = string | Change;
 /**
  * One change of one prop, from which its sentence is made.
  *
- * Where the prop is a list and the mistake gives an element of it, the change is of that element; where it is a map and the
- * mistake gives a key, of that entry.
+ * Where the mistake gives a part of what the prop has, the change is of that part: an element of a list, by itself or by its
+ * name, or the key or value of an entry.
  */
 export type Change = Place & Words & (Writes | Names | Adds | LeavesOut);
 

@@ -147,12 +147,13 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
     id: 'payload-secret-name',
     reason: 'Kubernetes takes no other names for Secrets.',
     source: RESOURCE_SET,
-    check({ addon: { path, payload } }, refuse) {
+    check({ addon }, refuse) {
+      const { path, payload } = addon;
       for (const one of payload) {
         if (one.kind !== 'existingSecret' || isObjectName(one.secretName)) continue;
         const better = toDnsLabel(one.secretName);
         refuse(
-          { path, prop: 'secretName' },
+          { path, prop: secretProp(addon) },
           {
             given: one.secretName,
             allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
@@ -163,6 +164,12 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
     },
   },
 ];
+
+/** Option by which an addon is told of a Secret that is there. */
+function secretProp({ autoscales, etcdTask }: AddonModel): string {
+  if (autoscales) return 'placement.kubeconfigSecret';
+  return etcdTask === undefined ? 'credentialsSecret' : 'credentials';
+}
 
 function minorsAhead(version: string, kubernetes: KubernetesVersion): number | undefined {
   const release = tryParseKubernetesVersion(version);

@@ -135,7 +135,7 @@ export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
       const { podSecurity = {} } = admission ?? {};
       const { version } = podSecurity;
       if (version === undefined || /^(latest|v1\.\d+)$/.test(version)) return;
-      const series = /\d+\.\d+/.exec(version)?.[0];
+      const series = /(?<![\d.])1\.\d+/.exec(version)?.[0];
       refuse(
         { path, prop: 'admission.podSecurity.version' },
         {
@@ -177,7 +177,8 @@ export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
         names.forEach((name, index) => {
           const isTwice = names.indexOf(name) !== index;
           if (isName(name) && !isTwice) return;
-          const better = isTwice || field === 'exemptUsernames' ? undefined : toDnsLabel(name);
+          const label = isTwice || field === 'exemptUsernames' ? undefined : toDnsLabel(name);
+          const better = label === undefined || names.includes(label) ? undefined : label;
           refuse(
             { path, prop: `admission.podSecurity.${field}[${index}]` },
             {

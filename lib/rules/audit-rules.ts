@@ -21,7 +21,11 @@ export const AUDIT_RULES: readonly Rule<ControlPlaneSubject>[] = [
       if (audit === undefined || audit.log !== undefined || audit.webhook !== undefined) return;
       refuse(
         { path, prop: 'audit.log' },
-        { given: undefined, allowed: 'a log, a webhook or both', fix: 'write log: {}' },
+        {
+          given: undefined,
+          allowed: 'a log, a webhook or both',
+          fix: write({}, { begins: 'write log:' }),
+        },
       );
     },
   },
@@ -68,7 +72,7 @@ export const AUDIT_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: webhook[prop],
             allowed: 'with the mode "batch" only',
-            fix: `leave ${prop} or mode out`,
+            fix: leaveOut({ begins: `leave ${prop} or mode out` }),
           },
         );
       }
@@ -142,7 +146,10 @@ function checkRule(
       {
         given: url,
         allowed: 'paths that begin with a slash, with an asterisk at the end at most',
-        fix: url.startsWith('/') ? 'end the path where the asterisk is' : write(`/${url}`),
+        fix:
+          url.startsWith('/') || url.includes('*')
+            ? 'end the path where the asterisk is'
+            : write(`/${url}`),
       },
     );
   }

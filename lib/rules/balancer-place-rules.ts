@@ -26,14 +26,16 @@ export const BALANCER_PLACE_RULES: readonly Rule<ClusterModel>[] = [
         refuse(place, {
           given: vipSubnetId,
           allowed: 'an identifier such as "0c1d6a54-0000-4000-8000-000000000000"',
-          fix: 'write the identifier of the subnet, or leave it out',
+          fix: leaveOut({ begins: 'write the identifier of the subnet, or leave it out' }),
         });
       }
       if (vipNetwork !== undefined) return;
       refuse(place, {
         given: vipSubnetId,
         allowed: 'a subnet of endpoint.network, which is not given',
-        fix: 'write network: NetworkLookup.named(…) beside it, or leave it out',
+        fix: leaveOut({
+          begins: 'write network: NetworkLookup.named(…) beside it, or leave it out',
+        }),
       });
     },
   },

@@ -1,4 +1,4 @@
-import { nameIt, write } from '../fix';
+import { leaveOut, nameIt, write } from '../fix';
 import type { BlockDeviceModel } from '../model/block-device';
 import { toDnsLabel } from './names';
 import type { Refuse, Rule } from './rule';
@@ -28,7 +28,7 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: name,
             allowed: `names that may be ${TAG_WORDS} and spaces`,
-            fix: nameIt(toDnsLabel(name, 60) ?? 'data'),
+            fix: nameIt(freeName(machine, name)),
           },
         );
       });
@@ -43,7 +43,11 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
         if (name !== ROOT) return;
         refuse(
           { path: machine.path, prop: PROP },
-          { given: name, allowed: `a name other than "${ROOT}"`, fix: nameIt('data') },
+          {
+            given: name,
+            allowed: `a name other than "${ROOT}"`,
+            fix: nameIt(freeName(machine, 'data')),
+          },
         );
       });
     },
@@ -56,7 +60,7 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
       const names = additionalBlockDevices.map(({ name }) => name);
       names.forEach((name, index) => {
         if (names.indexOf(name) === index) return;
-        const better = `${name}-${index + 1}`;
+        const better = toDnsLabel(name, 60, names) ?? `${name}-${index + 1}`;
         refuse(
           { path, prop: PROP },
           { given: name, allowed: 'each name once', fix: nameIt(better) },
@@ -69,12 +73,15 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'Cinder and Nova make disks of whole gibibytes.',
     source: MACHINE_CRD,
     check({ machine }, refuse) {
-      visit(machine, ({ name, sizeGiB }) => {
+      visit(machine, ({ name, sizeGiB }, index) => {
         if (isWholeNumber(sizeGiB, 1)) return;
         refuse(place(machine.path, name, 'sizeGiB'), {
           given: sizeGiB,
           allowed: 'an integer of 1 GiB or more',
-          fix: sizeGiB > 0 ? write(Math.ceil(sizeGiB)) : 'leave the device out',
+          fix:
+            sizeGiB > 0
+              ? write(Math.ceil(sizeGiB))
+              : leaveOut({ prop: `${PROP}[${index}]`, begins: 'leave the device out' }),
         });
       });
     },
@@ -96,18 +103,28 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
         refuse(place(machine.path, name, prop), {
           given,
           allowed: 'a name without spaces',
-          fix: "leave it out to have the cloud's default",
+          fix: leaveOut({ ends: " to have the cloud's default" }),
         });
       }
     },
   },
 ];
 
+function freeName(
+  { additionalBlockDevices = [] }: MachineSubject['machine'],
+  name: string,
+): string {
+  const names = additionalBlockDevices.map((device) => device.name);
+  return (
+    toDnsLabel(name, 60, [ROOT, ...names]) ?? toDnsLabel('data', 60, [ROOT, ...names]) ?? 'data'
+  );
+}
+
 function visit(
   { additionalBlockDevices = [] }: MachineSubject['machine'],
-  look: (device: BlockDeviceModel) => void,
+  look: (device: BlockDeviceModel, index: number) => void,
 ): void {
-  for (const device of additionalBlockDevices) look(device);
+  for (const [index, device] of additionalBlockDevices.entries()) look(device, index);
 }
 
 function place(path: string, name: string, prop: string): Parameters<Refuse>[0] {

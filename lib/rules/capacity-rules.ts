@@ -27,7 +27,10 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: capacity,
           allowed: 'a capacity beside autoscale only',
-          fix: 'leave capacity out, or give autoscale in place of replicas',
+          fix: leaveOut({
+            begins: 'leave capacity out',
+            or: 'give autoscale in place of replicas',
+          }),
         },
       );
     },
@@ -39,7 +42,8 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
     check({ cluster, pool: { path, capacity, flavor } }, refuse) {
       const { cpu } = capacity;
       if (cpu === undefined) return;
-      const most = cluster.cloud.flavors[flavor]?.cpus;
+      const cpus = cluster.cloud.flavors[flavor]?.cpus;
+      const most = isWholeNumber(cpus, 1) ? cpus : undefined;
       const amount = (tryParseMillicores(cpu) ?? 0) / 1000;
       if (amount > 0 && amount <= (most ?? amount)) return;
       refuse(
@@ -64,7 +68,10 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
       const most = flavor && offeredMemory(flavor, kubeletArguments(pool));
       const bytes = tryParseBytes(memory);
       if (bytes !== undefined && bytes > 0 && bytes <= (most ?? bytes)) return;
-      const least = most && formatBytes(Math.floor(most / MEBIBYTE) * MEBIBYTE);
+      const least =
+        most !== undefined && most >= MEBIBYTE
+          ? formatBytes(Math.floor(most / MEBIBYTE) * MEBIBYTE)
+          : undefined;
       refuse(
         { path: pool.path, prop: 'capacity.memory' },
         {
@@ -129,7 +136,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
           { path, prop: 'capacity.gpuType' },
           {
             allowed: 'a resource with its domain beside gpuCount',
-            fix: 'write gpuType: "nvidia.com/gpu"',
+            fix: write('nvidia.com/gpu', { begins: 'write gpuType:' }),
           },
         );
       } else if (capacity.gpuType !== undefined && !isResourceName(type)) {
@@ -145,12 +152,16 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
       if (count === undefined) {
         refuse(
           { path, prop: 'capacity.gpuCount' },
-          { allowed: 'a number beside gpuType', fix: 'write gpuCount: 1' },
+          { allowed: 'a number beside gpuType', fix: write(1, { begins: 'write gpuCount:' }) },
         );
       } else if (capacity.gpuCount !== undefined && !isWholeNumber(count, 1)) {
         refuse(
           { path, prop: 'capacity.gpuCount' },
-          { given: count, allowed: 'an integer of 1 or more', fix: leaveOut() },
+          {
+            given: count,
+            allowed: 'an integer of 1 or more',
+            fix: write(count > 1 ? Math.floor(count) : 1),
+          },
         );
       }
     },

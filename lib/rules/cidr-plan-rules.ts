@@ -1,4 +1,4 @@
-import { type Fix, write } from '../fix';
+import { type Fix, leaveOut, write } from '../fix';
 import { parseCidrs, tryParseCidr } from '../model/cidr';
 import {
   type CidrPlanModel,
@@ -93,7 +93,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
           {
             given: plan.numbers[name],
             allowed: 'no number, as the ranges of the cluster are pinned',
-            fix: 'take it out of clusters or of pinned',
+            fix: leaveOut({ begins: 'take it out of clusters or of pinned' }),
           },
         );
       }

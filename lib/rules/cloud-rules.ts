@@ -1,4 +1,4 @@
-import { type Fix, write } from '../fix';
+import { type Fix, leaveOut, suchAs, write } from '../fix';
 import type { CloudModel, Flavor } from '../model/cloud';
 import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../model/quantity';
 import { isLabelKey } from './names';
@@ -45,7 +45,7 @@ export const CLOUD_RULES: readonly Rule<CloudModel>[] = [
         {
           given: memory,
           allowed: 'a whole number of mebibytes, such as "8Gi" or "512Mi"',
-          fix: binaryFix(memory, 'Mi', 'write the RAM of the flavor, such as "8Gi"'),
+          fix: binaryFix(memory, 'Mi', suchAs('8Gi', 'the RAM of the flavor')),
         },
       );
     },
@@ -62,7 +62,7 @@ export const CLOUD_RULES: readonly Rule<CloudModel>[] = [
         {
           given: disk,
           allowed: 'a whole number of gibibytes, such as "30Gi" or "0Gi"',
-          fix: binaryFix(disk, 'Gi', 'write the disk of the flavor, such as "30Gi"'),
+          fix: binaryFix(disk, 'Gi', suchAs('30Gi', 'the disk of the flavor')),
         },
       );
     },
@@ -86,7 +86,11 @@ export const CLOUD_RULES: readonly Rule<CloudModel>[] = [
       if (isWholeNumber(gpu.count, 1)) return;
       refuse(
         { path, prop: `${prop}.gpu.count` },
-        { given: gpu.count, allowed: 'an integer of 1 or more', fix: 'leave gpu out for none' },
+        {
+          given: gpu.count,
+          allowed: 'an integer of 1 or more',
+          fix: leaveOut({ prop: `${prop}.gpu`, begins: 'leave gpu out', ends: ' for none' }),
+        },
       );
     },
   ),
@@ -115,7 +119,7 @@ function flavorRule(
   };
 }
 
-function binaryFix(text: string, unit: string, otherwise: string): Fix {
+function binaryFix(text: string, unit: string, otherwise: Fix): Fix {
   const match = /^\s*(\d+)\s*([kKmMgGtT])(i?b|iB|B)?\s*$/.exec(text);
   if (match === null) return /^\d+$/.test(text) ? write(`${text}${unit}`) : otherwise;
   return write(`${match[1]}${match[2]?.toUpperCase()}i`);

@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import type { Rule } from './rule';
@@ -26,7 +27,7 @@ export const CNI_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: cni.encapsulation,
           allowed: '"vxlan" or "none" where pods have IPv6 addresses alone',
-          fix: "write encapsulation: 'vxlan'",
+          fix: write('vxlan', { begins: 'write encapsulation:' }),
         },
       );
     },

@@ -54,8 +54,11 @@ export const CONTROL_PLANE_ROLLOUT_RULES: readonly Rule<ControlPlaneSubject>[] =
           allowed: `1, or 0 with ${LEAST_WITHOUT_SURGE} replicas or more`,
           fix:
             maxSurge === 0
-              ? `leave maxSurge out, or write replicas: ${LEAST_WITHOUT_SURGE}`
-              : 'leave maxSurge out',
+              ? leaveOut({
+                  begins: 'leave maxSurge out',
+                  or: `write replicas: ${LEAST_WITHOUT_SURGE}`,
+                })
+              : leaveOut({ begins: 'leave maxSurge out' }),
         },
       );
     },

@@ -75,7 +75,7 @@ export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: secretName,
           allowed: `a name other than ${quotedList(taken)}`,
-          fix: `name the Secret ${JSON.stringify(`${name}-cloud-config`)}`,
+          fix: write(`${name}-cloud-config`, { begins: 'name the Secret' }),
         },
       );
     },
@@ -137,7 +137,11 @@ export const IDENTITY_RULES: readonly Rule<ClusterModel>[] = [
         {
           given,
           allowed: `${JSON.stringify(namespace)}, the cluster's namespace`,
-          fix: 'leave namespaceSelector out to admit every namespace',
+          fix: leaveOut({
+            prop: 'credentials.namespaceSelector',
+            begins: 'leave namespaceSelector out',
+            ends: ' to admit every namespace',
+          }),
         },
       );
     },
@@ -188,7 +192,7 @@ export const PLAINTEXT_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: credentials.cloudName,
           allowed: `an entry of cloudsYaml: ${quotedList(clouds.names)}`,
-          fix: `write cloudName: ${JSON.stringify(clouds.names[0])}`,
+          fix: write(clouds.names[0], { begins: 'write cloudName:' }),
         },
       );
     },

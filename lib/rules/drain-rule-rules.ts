@@ -1,4 +1,4 @@
-import { leaveOut, nameIt, write } from '../fix';
+import { call, leaveOut, nameIt, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import type { DrainRuleModel, LabelExpression, LabelSelector } from '../model/drain-rule';
 import { DNS_LABEL_WORDS, isDnsLabel, isLabelKey, isLabelValue, toDnsLabel } from './names';
@@ -17,6 +17,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'The name becomes part of the name of an object.',
     source: CRD,
     check({ drainRules = [] }, refuse) {
+      const names = drainRules.map((rule) => rule.name);
       for (const { path, name } of drainRules) {
         if (isDnsLabel(name, MOST_NAME)) continue;
         refuse(
@@ -24,7 +25,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
           {
             given: name,
             allowed: `${DNS_LABEL_WORDS}, at most ${MOST_NAME} characters`,
-            fix: nameIt(toDnsLabel(name) ?? 'drain'),
+            fix: nameIt(toDnsLabel(name, MOST_NAME, names) ?? 'drain'),
           },
         );
       }
@@ -43,7 +44,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
           {
             given: behavior.order,
             allowed: `an integer from ${-INT32} to ${INT32 - 1}`,
-            fix: `write DrainBehavior.drain(${Math.sign(behavior.order) || 0})`,
+            fix: write(call('DrainBehavior.drain', Math.sign(behavior.order) || 0)),
           },
         );
       }
@@ -57,6 +58,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
       const known = pools.map(({ name }) => name);
       for (const { path, pools: chosen } of drainRules) {
         const unknown = chosen?.length === 0 ? [''] : chosen?.filter((n) => !known.includes(n));
+        const isOnly = chosen?.length === 1;
         for (const name of unknown ?? []) {
           const close = closestWord(name, known);
           refuse(
@@ -64,7 +66,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
             {
               given: name === '' ? [] : name,
               allowed: `pools of the cluster: ${quotedList(known)}`,
-              fix: close === undefined ? leaveOut() : write(close),
+              fix: close === undefined ? leaveOut(isOnly ? { prop: 'pools' } : {}) : write(close),
             },
           );
         }

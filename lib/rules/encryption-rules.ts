@@ -89,11 +89,16 @@ export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
       }
       for (const resource of resources) {
         if (RESOURCE.test(resource)) continue;
-        const fix = write(
-          String(resource)
-            .toLowerCase()
-            .replace(/^.*\/(.*)$/, '$1'),
-        );
+        const better = String(resource)
+          .trim()
+          .toLowerCase()
+          .replace(/^.*\/(.*)$/, '$1');
+        const fix =
+          better !== resource && resources.includes(better)
+            ? leaveOut()
+            : RESOURCE.test(better)
+              ? write(better)
+              : 'write the plural of a resource, such as "secrets"';
         refuse({ path, prop }, { given: resource, allowed, fix });
       }
     },

@@ -1,4 +1,4 @@
-import { leaveOut, write } from '../fix';
+import { call, leaveOut, suchAs, write } from '../fix';
 import { isMainlyIPv6, nodeRanges, usedFamilies } from '../model/address-families';
 import { cidrsOverlap, isAddress, parseCidrs, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
@@ -28,7 +28,7 @@ export const ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: floatingIP.kind === 'address' ? floatingIP.address : floatingIP.kind,
           allowed: `no floating address, as ${cloud.path} has no external network`,
-          fix: `write FloatingIP.none(), or give ${cloud.path} an external network`,
+          fix: write(call('FloatingIP.none'), { or: `give ${cloud.path} an external network` }),
         },
       );
     },
@@ -69,7 +69,7 @@ export const ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: host,
           allowed: 'a host name or an IP address, without scheme and port',
-          fix: better === undefined ? 'write such as "api.example.org"' : write(better),
+          fix: better === undefined ? suchAs('api.example.org') : write(better),
         },
       );
     },

@@ -6,6 +6,7 @@ import { blockDeviceAt, missingDisk, untoldTag } from './machine-disks';
 import { isWithin } from './paths';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject, MachineSubject } from './subjects';
+import { isWholeNumber } from './words';
 
 const BLOCK_DEVICES = 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go';
 const DEVICE = 'etcd.volume.device';
@@ -43,12 +44,15 @@ export const ETCD_DISK_RULES: readonly Rule<ControlPlaneSubject>[] = [
       const { sizeGiB } = blockDeviceAt(subject, etcd.volume.device) ?? {};
       const { quotaGiB } = etcd.tuning ?? {};
       if (sizeGiB === undefined || quotaGiB === undefined || quotaGiB <= sizeGiB) return;
+      const fix = isWholeNumber(sizeGiB, 1)
+        ? write(sizeGiB, { or: 'make the disk larger' })
+        : 'make the disk larger';
       refuse(
         { path, prop: 'etcd.tuning.quotaGiB' },
         {
           given: quotaGiB,
           allowed: `at most ${sizeGiB}, the size of the disk`,
-          fix: write(sizeGiB, { or: 'make the disk larger' }),
+          fix,
         },
       );
     }),

@@ -126,7 +126,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: value,
             allowed: most === Infinity ? 'an integer of 1 or more' : `an integer from 1 to ${most}`,
-            fix: prop === 'quotaGiB' ? write(MOST_QUOTA_GIB, { or: 'leave it out' }) : leaveOut(),
+            fix: tuningFix(prop, tuning),
           },
         );
       }
@@ -139,7 +139,10 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: electionTimeoutMs,
           allowed: `${least} or more, five times heartbeatIntervalMs`,
-          fix: write(heartbeatIntervalMs * 10),
+          fix:
+            least <= MOST_ELECTION_MS
+              ? write(Math.min(heartbeatIntervalMs * 10, MOST_ELECTION_MS))
+              : 'write a smaller heartbeatIntervalMs',
         },
       );
     }),
@@ -185,6 +188,12 @@ const TUNING_NUMBERS = [
 
 function isFreeFolder(folder: string): boolean {
   return isCleanPath(folder) && !TAKEN_FOLDERS.some((taken) => isWithin(folder, taken));
+}
+
+function tuningFix(prop: string, { heartbeatIntervalMs }: EtcdTuning): Fix {
+  if (prop === 'quotaGiB') return write(MOST_QUOTA_GIB, { or: 'leave it out' });
+  const isTimed = prop === 'electionTimeoutMs' && isWholeNumber(heartbeatIntervalMs, 1);
+  return isTimed ? write(heartbeatIntervalMs * 10) : leaveOut();
 }
 
 function derivedFix(name: string): Fix {

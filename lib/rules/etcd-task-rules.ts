@@ -37,7 +37,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: etcdTask.schedule,
           allowed: 'minute, hour, day, month and day of the week, as "30 3 * * 0"',
-          fix: 'write five fields, or leave it out',
+          fix: leaveOut({ begins: 'write five fields, or leave it out' }),
         },
       );
     },
@@ -62,7 +62,8 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
         );
       }
       if (!BUCKET.test(bucket)) {
-        const better = toDnsLabel(bucket);
+        const label = toDnsLabel(bucket);
+        const better = label === undefined || BUCKET.test(label) ? label : `${label}-backups`;
         refuse(
           { path, prop: 'bucket' },
           {

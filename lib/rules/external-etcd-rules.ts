@@ -27,14 +27,22 @@ export const EXTERNAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
       endpoints.forEach((endpoint, index) => {
         const isFirst = endpoints.indexOf(endpoint) === index;
         if (isFirst && ENDPOINT.test(endpoint)) return;
-        const host = endpoint.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/, '');
+        const host = endpoint
+          .trim()
+          .replace(/^[a-z]+:\/\//, '')
+          .replace(/\/.*$/, '');
         const better = `https://${host}${/:\d+$/.test(host) ? '' : ':2379'}`;
         refuse(
           { path, prop: 'etcd.endpoints' },
           {
             given: endpoint,
             allowed: 'addresses with https, a host and a port, each once',
-            fix: isFirst && ENDPOINT.test(better) ? write(better) : leaveOut(),
+            fix:
+              isFirst && ENDPOINT.test(better) && !endpoints.includes(better)
+                ? write(better)
+                : endpoints.length > 1
+                  ? leaveOut()
+                  : 'write the address of a member',
           },
         );
       });

@@ -65,7 +65,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: gpu.count,
           allowed: `an integer of 1 or more${most === undefined ? '' : `, at most the ${most} of ${flavor}`}`,
-          fix: most === undefined ? 'write count: 1' : leaveOut(),
+          fix: most === undefined ? write(1, { begins: 'write count:' }) : leaveOut(),
         },
       );
     },

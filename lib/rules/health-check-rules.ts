@@ -25,9 +25,11 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: `${seconds} seconds`,
           allowed: `a duration of 0, or of ${LEAST_STARTUP} whole seconds or more`,
-          fix: write(call('Duration.seconds', Math.max(LEAST_STARTUP, Math.ceil(seconds))), {
-            or: `leave it out to have 10 minutes`,
-          }),
+          fix: Number.isFinite(seconds)
+            ? write(call('Duration.seconds', Math.max(LEAST_STARTUP, Math.ceil(seconds))), {
+                or: 'leave it out to have 10 minutes',
+              })
+            : leaveOut({ ends: ' to have 10 minutes' }),
         },
       );
     },

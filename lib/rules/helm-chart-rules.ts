@@ -1,5 +1,5 @@
 import parse from 'semver/functions/parse';
-import { write } from '../fix';
+import { suchAs, write } from '../fix';
 import { isNamespaceName, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
@@ -40,7 +40,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: chart,
           allowed: 'letters, digits, dots, dashes and underscores, a letter or digit at both ends',
-          fix: `write the name alone, such as ${JSON.stringify(toDnsLabel(last) ?? 'gpu-operator')}`,
+          fix: suchAs(toDnsLabel(last) ?? 'gpu-operator', 'the name alone'),
         },
       );
     },

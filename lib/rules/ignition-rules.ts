@@ -100,7 +100,13 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
       });
       filesystems.forEach(({ partition, device, filesystem }, index) => {
         const kind = `.filesystems[${index}].filesystem`;
-        checkWord(bootstrapPlace(subject, 'diskSetup', kind), filesystem, KINDS, refuse);
+        checkWord(
+          bootstrapPlace(subject, 'diskSetup', kind),
+          filesystem,
+          KINDS,
+          refuse,
+          write('ext4'),
+        );
         if (partition === undefined) return;
         refuse(bootstrapPlace(subject, 'diskSetup', `.filesystems[${index}].partition`), {
           given: partition,

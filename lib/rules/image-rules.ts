@@ -1,6 +1,11 @@
+import { call, type Fix, write } from '../fix';
+import type { ServerModel } from '../model/bastion';
+import type { CloudModel } from '../model/cloud';
+import type { ClusterModel } from '../model/cluster';
 import { type KubernetesVersion, tryParseKubernetesVersion } from '../model/kubernetes-version';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
+import { closestWord } from './words';
 
 /** Release or minor of Kubernetes in the name of an image; other versions have no minor of two digits. */
 const VERSION_IN_NAME = /(?<![\d.])1\.([2-9]\d)(?:\.(\d{1,2}))?(?!\.?\d)/g;
@@ -24,9 +29,7 @@ export const IMAGE_RULES: readonly Rule<MachineSubject>[] = [
     check({ cluster, machine }, refuse) {
       const { path, image } = machine;
       if ('id' in image || image.filter.name === undefined) return;
-      const wanted = tryParseKubernetesVersion(
-        machine.kubernetesVersion ?? cluster.kubernetesVersion,
-      );
+      const wanted = machineVersion(cluster, machine);
       const { name } = image.filter;
       const found = versionsIn(name);
       if (wanted?.major !== 1 || found.some((version) => isVersion(version, wanted))) return;
@@ -37,12 +40,28 @@ export const IMAGE_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: name,
           allowed: `an image of Kubernetes ${textOf(wanted)}, the version of the machines`,
-          fix: fixOf(name, closest, wanted),
+          fix: fixOf(name, closest, wanted, cluster.cloud),
         },
       );
     },
   },
 ];
+
+/** Version of the nodes that servers become, where it can be read; a bastion becomes none. */
+export function machineVersion(
+  cluster: ClusterModel,
+  machine: ServerModel & { readonly kubernetesVersion?: string | undefined },
+): KubernetesVersion | undefined {
+  if (!('bootstrap' in machine)) return undefined;
+  return tryParseKubernetesVersion(machine.kubernetesVersion ?? cluster.kubernetesVersion);
+}
+
+/** Tells whether the name of an image says nothing against a version. */
+export function isImageOf(name: string, wanted: KubernetesVersion): boolean {
+  const found = versionsIn(name);
+  if (wanted.major !== 1 || found.length === 0) return true;
+  return found.some((version) => isVersion(version, wanted));
+}
 
 function versionsIn(name: string): readonly NamedVersion[] {
   const dotted = [...name.matchAll(VERSION_IN_NAME)].map(([text, minor, patch]) =>
@@ -77,12 +96,20 @@ function textOf({ series, patch }: KubernetesVersion): string {
   return `${series}.${patch}`;
 }
 
-function fixOf(name: string, found: NamedVersion, wanted: KubernetesVersion): string {
+function fixOf(
+  name: string,
+  found: NamedVersion,
+  wanted: KubernetesVersion,
+  { images, path }: CloudModel,
+): Fix {
   const right = found.patch === undefined ? wanted.series : textOf(wanted);
-  const better = name.replace(found.text, right.replaceAll('.', found.separator));
-  const image = `write MachineImage.named(${JSON.stringify(better)})`;
+  const likely = name.replace(found.text, right.replaceAll('.', found.separator));
+  const fitting = images?.filter((one) => isImageOf(one, wanted));
+  const better = fitting === undefined ? likely : closestWord(likely, fitting);
   const named = found.text.replaceAll(found.separator, '.');
   const version =
     found.patch === undefined ? '' : `, or kubernetesVersion: ${JSON.stringify(named)}`;
-  return `${image}${version}; where the name means something else, MachineImage.id('…')`;
+  const ends = `${version}; where the name means something else, MachineImage.id('…')`;
+  if (better !== undefined) return write(call('MachineImage.named', better), { ends });
+  return `add ${JSON.stringify(likely)} to the images of ${path} and name that${ends}`;
 }

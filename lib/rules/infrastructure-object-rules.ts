@@ -179,7 +179,7 @@ export const INFRASTRUCTURE_OBJECT_RULES = [
       refuse(`metadata.annotations[${JSON.stringify(MANAGED_BY)}]`, {
         given,
         allowed: 'an OpenStackCluster that the provider makes',
-        fix: 'leave the annotation out',
+        fix: leaveOut({ begins: 'leave the annotation out' }),
       });
     },
   }),

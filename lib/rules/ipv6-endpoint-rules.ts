@@ -1,3 +1,4 @@
+import { call, leaveOut, write } from '../fix';
 import { isIPv6Only } from '../model/address-families';
 import type { ClusterModel } from '../model/cluster';
 import { type EndpointModel, hasBalancer, type LoadBalancerModel } from '../model/endpoint';
@@ -22,7 +23,7 @@ export const IPV6_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: floatingIP?.kind === 'address' ? floatingIP.address : 'allocated',
           allowed: `no floating address for ${address ?? 'a load balancer in a network of IPv6'}`,
-          fix: 'write floatingIP: FloatingIP.none()',
+          fix: write(call('FloatingIP.none'), { begins: 'write floatingIP:' }),
         },
       );
     },
@@ -40,7 +41,7 @@ export const IPV6_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: endpoint.allowedCidrs,
           allowed: 'no ranges for a load balancer with an IPv6 address',
-          fix: 'leave it out, and keep others away by security groups',
+          fix: leaveOut({ ends: ', and keep others away by security groups' }),
         },
       );
     },
@@ -58,7 +59,11 @@ export const IPV6_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: bastion.floatingIP ?? 'allocated',
           allowed: 'no bastion where machines have IPv6 addresses alone',
-          fix: 'leave the bastion out, or adopt a network with a subnet of each family',
+          fix: leaveOut({
+            prop: 'bastion',
+            begins: 'leave the bastion out',
+            or: 'adopt a network with a subnet of each family',
+          }),
         },
       );
     },

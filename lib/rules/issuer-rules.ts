@@ -1,4 +1,4 @@
-import { write } from '../fix';
+import { leaveOut, write } from '../fix';
 import type { AuthenticationModel } from '../model/authentication';
 import type { JwtIssuerModel } from '../model/jwt-issuer';
 import { minorOf } from '../model/kubernetes-version';
@@ -54,7 +54,10 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: length,
           allowed: `1 to ${MOST_ISSUERS} issuers`,
-          fix: length === 0 ? 'leave authentication out' : 'take issuers away',
+          fix:
+            length === 0
+              ? leaveOut({ prop: 'authentication', begins: 'leave authentication out' })
+              : 'take issuers away',
         },
       );
     },
@@ -170,19 +173,22 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
     check({ controlPlane: { path, authentication } }, refuse) {
       if (authentication?.kind !== 'issuers') return;
       for (const open of authentication.anonymousPaths ?? []) {
-        if (/^\/[^*?#\s]*$/.test(open)) continue;
+        if (OPEN_PATH.test(open)) continue;
+        const better = `/${open.trim().replace(/^\/+/, '')}`;
         refuse(
           { path, prop: 'authentication.anonymousPaths' },
           {
             given: open,
             allowed: 'whole paths that begin with a slash, without asterisks',
-            fix: open.startsWith('/') ? 'name each path' : write(`/${open}`),
+            fix: OPEN_PATH.test(better) ? write(better) : 'name each path',
           },
         );
       }
     },
   },
 ];
+
+const OPEN_PATH = /^\/[^*?#\s]*$/;
 
 function issuersOf(authentication: AuthenticationModel | undefined): readonly JwtIssuerModel[] {
   return authentication?.kind === 'issuers' ? authentication.issuers : [];

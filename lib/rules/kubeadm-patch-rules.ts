@@ -26,7 +26,11 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: target,
             allowed: `with Kubernetes 1.${COREDNS_MINOR} or newer`,
-            fix: 'leave the patch out, or upgrade first',
+            fix: leaveOut({
+              prop: `patches[${index}]`,
+              begins: 'leave the patch out',
+              or: 'upgrade first',
+            }),
           },
         );
       });
@@ -42,7 +46,11 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
         if (target !== 'etcd') return;
         refuse(
           { path, prop: `patches[${index}].target` },
-          { given: target, allowed: 'with a local etcd only', fix: 'leave the patch out' },
+          {
+            given: target,
+            allowed: 'with a local etcd only',
+            fix: leaveOut({ prop: `patches[${index}]`, begins: 'leave the patch out' }),
+          },
         );
       });
     },

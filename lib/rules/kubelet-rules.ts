@@ -1,4 +1,4 @@
-import { leaveOut, valueText, write } from '../fix';
+import { call, leaveOut, valueText, write } from '../fix';
 import { type KubeletModel, settingOf } from '../model/kubelet';
 import { tryParseBytes } from '../model/quantity';
 import { tryParsePercentage, tryParseReserved } from '../model/reservations';
@@ -41,7 +41,7 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
           {
             given,
             allowed: 'an integer of 1 or more',
-            fix: given > 1 ? write(Math.round(given)) : leaveOut(),
+            fix: given > 1 && given < 2 ** 31 - 1 ? write(Math.round(given)) : leaveOut(),
           },
         );
       }
@@ -103,7 +103,7 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: `${soft.graceSeconds} seconds`,
             allowed: 'a duration of 1 whole second or more',
-            fix: 'write Duration.seconds(90), or give the threshold as evictionHard',
+            fix: write(call('Duration.seconds', 90), { or: 'give the threshold as evictionHard' }),
           },
         );
       }
@@ -126,7 +126,7 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: machine.kubeletExtraArgs[name],
             allowed: `arguments other than that of kubelet.${setting}`,
-            fix: 'leave one of the two out',
+            fix: leaveOut({ begins: 'leave one of the two out' }),
           },
         );
       }

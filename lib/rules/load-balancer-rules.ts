@@ -77,7 +77,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: endpoint.monitor,
           allowed: `nothing with OpenStack provider ${profile.openStackProvider}; a monitor from ${MONITOR_SINCE} on`,
-          fix: `leave monitor out, or use ${NEWER}`,
+          fix: leaveOut({ begins: 'leave monitor out', or: `use ${NEWER}` }),
         },
       );
     },
@@ -118,12 +118,20 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
           ? {
               given: delay,
               allowed: `more than the timeout of ${timeout} seconds`,
-              fix: `write timeoutSeconds: ${Math.max(1, delay - 1)} beside it, or delaySeconds: ${timeout + 1}`,
+              fix: write(Math.max(1, delay - 1), {
+                prop: 'endpoint.monitor.timeoutSeconds',
+                begins: 'write timeoutSeconds:',
+                ends: ' beside it',
+                or: `delaySeconds: ${timeout + 1}`,
+              }),
             }
           : {
               given: timeout,
               allowed: `less than the delay of ${delay} seconds`,
-              fix: `write delaySeconds: ${timeout + 1}`,
+              fix: write(timeout + 1, {
+                prop: 'endpoint.monitor.delaySeconds',
+                begins: 'write delaySeconds:',
+              }),
             },
       );
     },
@@ -141,7 +149,11 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
         if (value === undefined || value.trim() !== '') continue;
         refuse(
           { path, prop: `endpoint.${prop}` },
-          { given: value, allowed: 'a name', fix: "leave it out to have the cloud's default" },
+          {
+            given: value,
+            allowed: 'a name',
+            fix: leaveOut({ ends: " to have the cloud's default" }),
+          },
         );
       }
     },
@@ -179,7 +191,11 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: endpoint.allowedCidrs,
           allowed: `no ranges with the driver ${JSON.stringify(endpoint.provider)}`,
-          fix: 'write provider: "amphora", or leave allowedCidrs out',
+          fix: write('amphora', {
+            prop: 'endpoint.provider',
+            begins: 'write provider:',
+            or: 'leave allowedCidrs out',
+          }),
         },
       );
     },
@@ -196,8 +212,9 @@ const MONITOR_BOUNDS: readonly (readonly [keyof LoadBalancerMonitor, number])[] 
 function checkAllowedRange(path: string, text: string, refuse: Refuse): void {
   const place = { path, prop: 'endpoint.allowedCidrs' };
   const cidr = tryParseCidr(text);
-  if (cidr === undefined) refuse(place, unreadableRange(text, 'peers'));
+  if (cidr === undefined) refuse(place, unreadableRange(text, 'peers', 4));
   else if (cidr.family === 6) {
-    refuse(place, { given: text, allowed: 'IPv4 ranges', fix: 'leave the IPv6 range out' });
+    const fix = leaveOut({ begins: 'leave the IPv6 range out' });
+    refuse(place, { given: text, allowed: 'IPv4 ranges', fix });
   } else if (!cidr.aligned) refuse(place, unalignedRange(cidr));
 }

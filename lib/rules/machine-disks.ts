@@ -3,6 +3,7 @@ import { write } from '../fix';
 import type { BlockDeviceModel } from '../model/block-device';
 import { flavorOf } from './flavor-of';
 import type { MachineSubject } from './subjects';
+import { isTag } from './tags';
 import { closestWord, quotedList } from './words';
 
 const BY_TAG = /^\/dev\/disk\/openstack\/by-tag\/(.+?)(-part\d+)?$/;
@@ -43,7 +44,7 @@ export function untoldTag({ machine }: MachineSubject, device: string): Finding 
   return {
     given: device,
     allowed: 'a tag on machines with a config drive, where the image reads tags',
-    fix: 'write configDrive: true',
+    fix: write(true, { prop: 'configDrive', begins: 'write configDrive:' }),
   };
 }
 
@@ -63,7 +64,10 @@ export function blockDeviceAt(
 }
 
 function missingTag(device: string, tag: string, names: readonly string[]): Finding {
-  const close = closestWord(tag, names);
+  const close = closestWord(
+    tag,
+    names.filter((name) => isTag(name) && !/\s/.test(name)),
+  );
   return {
     given: device,
     allowed: `the name of one of additionalBlockDevices${names.length === 0 ? '' : `: ${quotedList(names)}`}`,

@@ -40,7 +40,7 @@ export const MACHINE_OBJECT_RULES = [
       refuse('spec.identityRef.region', {
         given,
         allowed: 'none; the region is in the cloud entry of clouds.yaml',
-        fix: 'leave it out, and write region_name into clouds.yaml',
+        fix: leaveOut({ ends: ', and write region_name into clouds.yaml' }),
       });
     },
   }),

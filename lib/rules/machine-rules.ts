@@ -1,5 +1,6 @@
-import { leaveOut, write } from '../fix';
+import { call, leaveOut, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
+import { isImageOf, machineVersion } from './image-rules';
 import type { Rule } from './rule';
 import type { ServerSubject } from './subjects';
 import { isTag, plainTag, TAG_WORDS } from './tags';
@@ -22,6 +23,7 @@ export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
       if (Object.hasOwn(cloud.flavors, flavor)) return;
       const known = Object.keys(cloud.flavors);
       const close = closestWord(flavor, known);
+      const more = `add ${JSON.stringify(flavor)} to the flavors of ${cloud.path}`;
       refuse(
         { path, prop: 'flavor' },
         {
@@ -30,7 +32,7 @@ export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
             known.length === 0
               ? `a flavor of ${cloud.path}, which has none`
               : `a flavor of ${cloud.path}: ${quotedList(known)}`,
-          fix: `${close === undefined ? '' : `write ${JSON.stringify(close)}, or `}add ${JSON.stringify(flavor)} to the flavors of ${cloud.path}`,
+          fix: close === undefined ? more : write(close, { or: more }),
         },
       );
     },
@@ -39,18 +41,24 @@ export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
     id: 'image-known',
     reason: 'The provider waits for an image that the cloud does not have.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
-    check({ cluster, machine: { path, image } }, refuse) {
+    check({ cluster, machine }, refuse) {
+      const { path, image } = machine;
       const { images, path: cloudPath } = cluster.cloud;
       if (images === undefined || 'id' in image || image.filter.name === undefined) return;
       const { name } = image.filter;
       if (images.includes(name)) return;
-      const close = closestWord(name, images);
+      const wanted = machineVersion(cluster, machine);
+      const close = closestWord(
+        name,
+        images.filter((one) => wanted === undefined || isImageOf(one, wanted)),
+      );
+      const more = `add it to the images of ${cloudPath}`;
       refuse(
         { path, prop: 'image' },
         {
           given: name,
           allowed: `an image of ${cloudPath}: ${quotedList(images)}`,
-          fix: `${close === undefined ? '' : `write MachineImage.named(${JSON.stringify(close)}), or `}add it to the images of ${cloudPath}`,
+          fix: close === undefined ? more : write(call('MachineImage.named', close), { or: more }),
         },
       );
     },
@@ -89,7 +97,11 @@ export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
           fix:
             rootVolume.sizeGiB > 0
               ? write(Math.ceil(rootVolume.sizeGiB))
-              : "leave rootVolume out to boot from the flavor's disk",
+              : leaveOut({
+                  prop: 'rootVolume',
+                  begins: 'leave rootVolume out',
+                  ends: " to boot from the flavor's disk",
+                }),
         },
       );
     },
@@ -104,7 +116,11 @@ export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
         if (value === undefined || value.trim() !== '') continue;
         refuse(
           { path, prop: `rootVolume.${prop}` },
-          { given: value, allowed: 'a name', fix: "leave it out to have the cloud's default" },
+          {
+            given: value,
+            allowed: 'a name',
+            fix: leaveOut({ ends: " to have the cloud's default" }),
+          },
         );
       }
     },

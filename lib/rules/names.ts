@@ -55,15 +55,52 @@ export function isLabelValue(value: string): boolean {
   return LABEL_VALUE.test(value);
 }
 
-/** Makes a DNS label of a name, or returns undefined when nothing is left of it. */
-export function toDnsLabel(name: string, mostLength = 63): string | undefined {
-  const label = String(name)
+/**
+ * Makes a DNS label of a name that no other one has, or returns undefined when nothing is left of it.
+ *
+ * A name that is too long loses whole words at its end, but for the first.
+ */
+export function toDnsLabel(
+  name: string,
+  mostLength = 63,
+  taken: readonly string[] = [],
+): string | undefined {
+  const words = String(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[-0-9]+/, '')
-    .slice(0, Math.max(0, mostLength))
-    .replace(/-+$/, '');
-  return label === '' ? undefined : label;
+    .replace(/^[-0-9]+/, '');
+  const label = firstWords(words, mostLength);
+  if (label === '' || !taken.includes(label)) return label === '' ? undefined : label;
+  for (let number = 2; number <= taken.length + 2; number += 1) {
+    const end = `-${number}`;
+    const other = `${firstWords(label, mostLength - end.length)}${end}`;
+    if (!taken.includes(other) && isDnsLabel(other, mostLength)) return other;
+  }
+  return undefined;
+}
+
+/** Words for which there is room, of the first one at least a part. */
+function firstWords(words: string, most: number): string {
+  const room = Math.max(0, most);
+  const cut = words.slice(0, room).replace(/-+$/, '');
+  if (words.length <= room || words[room] === '-') return cut;
+  const end = cut.lastIndexOf('-');
+  return cut.slice(0, end < 0 ? undefined : end).replace(/-+$/, '');
+}
+
+/** Names that several things of one kind could have in place of those that do not fit, no two of them the same. */
+export function betterNames(
+  names: readonly string[],
+  isFit: (name: string) => boolean,
+  better: (name: string, taken: readonly string[]) => string | undefined,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const name of names) {
+    if (isFit(name)) continue;
+    const other = better(name, [...names, ...found.values()]);
+    if (other !== undefined) found.set(name, other);
+  }
+  return found;
 }
 
 /** Makes a label value, or the name in a label key, of a text. */

@@ -1,6 +1,7 @@
-import { nameIt, write } from '../fix';
+import { leaveOut, nameIt, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import {
+  betterNames,
   DNS_LABEL_WORDS,
   isDnsLabel,
   isNamespaceName,
@@ -85,7 +86,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: apiServerPort,
           allowed: 'an integer from 1 to 65535',
-          fix: 'leave apiServerPort out to have 6443',
+          fix: leaveOut({ begins: 'leave apiServerPort out', ends: ' to have 6443' }),
         },
       );
     },
@@ -99,15 +100,20 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
     reason:
       'The name becomes part of the names of machines, which end in suffixes and may have 63 characters.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
-    check({ pool: { path, name } }, refuse) {
+    check({ cluster, pool: { path, name } }, refuse) {
       if (isDnsLabel(name, MOST_POOL_NAME)) return;
-      const better = toDnsLabel(name, MOST_POOL_NAME) ?? 'workers';
+      const better = betterNames(
+        cluster.pools.map((pool) => pool.name),
+        (one) => isDnsLabel(one, MOST_POOL_NAME),
+        (one, taken) =>
+          toDnsLabel(one, MOST_POOL_NAME, taken) ?? toDnsLabel('workers', MOST_POOL_NAME, taken),
+      );
       refuse(
         { path, prop: 'name' },
         {
           given: name,
           allowed: `${DNS_LABEL_WORDS}, at most ${MOST_POOL_NAME} characters`,
-          fix: nameIt(better),
+          fix: nameIt(better.get(name) ?? 'workers'),
         },
       );
     },
@@ -116,14 +122,15 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
     id: 'pool-name-reserved',
     reason: 'The templates and the health check of the control plane have this name already.',
     source: 'CAPI@v1.14.0:docs/book/src/reference/api/owner-references.md',
-    check({ pool: { path, name } }, refuse) {
+    check({ cluster, pool: { path, name } }, refuse) {
       if (name !== CONTROL_PLANE_SUFFIX) return;
+      const taken = cluster.pools.map((pool) => pool.name);
       refuse(
         { path, prop: 'name' },
         {
           given: name,
           allowed: `a name other than ${JSON.stringify(CONTROL_PLANE_SUFFIX)}`,
-          fix: nameIt('workers'),
+          fix: nameIt(toDnsLabel('workers', MOST_POOL_NAME, taken) ?? 'workers'),
         },
       );
     },
@@ -139,13 +146,17 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
       if (!isDnsLabel(name, MOST_POOL_NAME)) return;
       if (!isDnsLabel(cluster.name, MOST_CLUSTER_NAME)) return;
       const room = MOST_DEPLOYMENT_NAME - (deploymentName.length - name.length);
-      const better = toDnsLabel(name, room) ?? 'w';
+      const better = betterNames(
+        cluster.pools.map((one) => one.name),
+        (one) => one.length <= room,
+        (one, taken) => toDnsLabel(one, room, taken),
+      );
       refuse(
         { path, prop: 'name' },
         {
           given: name,
           allowed: `at most ${room} characters, so that "${cluster.name}-<name>" has at most ${MOST_DEPLOYMENT_NAME}`,
-          fix: nameIt(better),
+          fix: nameIt(better.get(name) ?? 'w'),
         },
       );
     },
@@ -158,15 +169,20 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
     id: 'addon-name',
     reason: 'The name becomes part of the names of ClusterResourceSets, ConfigMaps and their keys.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/cluster-resource-set.md',
-    check({ addon: { path, name } }, refuse) {
+    check({ cluster, addon: { path, name } }, refuse) {
       if (isDnsLabel(name, MOST_ADDON_NAME)) return;
-      const better = toDnsLabel(name, MOST_ADDON_NAME) ?? 'addon';
+      const room = MOST_ADDON_NAME - Math.min(cluster.name.length, MOST_CLUSTER_NAME) - 1;
+      const better = betterNames(
+        cluster.addons.map((addon) => addon.name),
+        (one) => isDnsLabel(one, MOST_ADDON_NAME),
+        (one, taken) => toDnsLabel(one, room, taken) ?? toDnsLabel('addon', room, taken),
+      );
       refuse(
         { path, prop: 'name' },
         {
           given: name,
           allowed: `${DNS_LABEL_WORDS}, at most ${MOST_ADDON_NAME} characters`,
-          fix: nameIt(better),
+          fix: nameIt(better.get(name) ?? 'addon'),
         },
       );
     },
@@ -181,13 +197,17 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
       if (!isDnsLabel(cluster.name, MOST_CLUSTER_NAME)) return;
       if (!isDnsLabel(name, MOST_ADDON_NAME)) return;
       const room = MOST_ADDON_NAME - cluster.name.length - 1;
-      const better = toDnsLabel(name, room) ?? 'addon';
+      const better = betterNames(
+        cluster.addons.map((addon) => addon.name),
+        (one) => one.length <= room,
+        (one, taken) => toDnsLabel(one, room, taken),
+      );
       refuse(
         { path, prop: 'name' },
         {
           given: name,
           allowed: `at most ${room} characters, so that "${cluster.name}-<name>" has at most ${MOST_ADDON_NAME}`,
-          fix: nameIt(better),
+          fix: nameIt(better.get(name) ?? 'addon'),
         },
       );
     },

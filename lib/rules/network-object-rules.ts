@@ -46,7 +46,7 @@ export const NETWORK_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         refuse(`spec.${way.join('.')}`, {
           given,
           allowed: 'none without managedSubnets',
-          fix: 'leave it out, and set it where the network is made',
+          fix: leaveOut({ ends: ', and set it where the network is made' }),
         });
       }
     },

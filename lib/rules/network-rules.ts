@@ -125,7 +125,8 @@ export const CLUSTER_DOMAIN_RULES: readonly Rule<ClusterModel>[] = [
     source: 'kubernetes/kubernetes@master:cmd/kubeadm/app/apis/kubeadm/validation/validation.go',
     check({ path, serviceDomain }, refuse) {
       if (isObjectName(serviceDomain)) return;
-      const better = hostOf(serviceDomain) ?? 'cluster.local';
+      const host = hostOf(serviceDomain) ?? '';
+      const better = isObjectName(host) ? host : 'cluster.local';
       refuse(
         { path, prop: 'network.serviceDomain' },
         {

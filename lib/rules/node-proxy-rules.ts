@@ -1,4 +1,4 @@
-import { leaveOut, write } from '../fix';
+import { leaveOut, suchAs, write } from '../fix';
 import { machineFamilies, nodeRanges } from '../model/address-families';
 import { type Cidr, parseCidrs, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
@@ -47,9 +47,9 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
           allowed: 'http or https, a host and a port, without a user and a path',
           fix: hasUser
             ? 'let the proxy know machines by their addresses, or write the units of containerd and kubelet as bootstrap.files with a Secret'
-            : URL_TEXT.test(guessed) && !url.includes('://')
+            : URL_TEXT.test(guessed) && URL.canParse(guessed) && !url.includes('://')
               ? write(guessed)
-              : 'write such as "http://proxy.example:3128"',
+              : suchAs('http://proxy.example:3128'),
         });
       }
     },

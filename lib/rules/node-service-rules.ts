@@ -51,7 +51,7 @@ export const NODE_SERVICE_RULES: readonly Rule<MachineSubject>[] = [
       refuse(bootstrapPlace(subject, 'ntp', '.enabled'), {
         given: false,
         allowed: 'true with servers',
-        fix: 'leave enabled out, or the servers',
+        fix: leaveOut({ begins: 'leave enabled out', or: 'the servers' }),
       });
     },
   },

@@ -61,9 +61,8 @@ export const MIRROR_RULES: readonly Rule<MachineSubject>[] = [
           });
         }
         const urls = endpoints.map(({ url }) => url);
-        urls.forEach((url, nth) => {
-          const isNew = urls.indexOf(url) === nth;
-          checkUrl(at(`endpoints[${nth}].url`), url, isNew, refuse);
+        urls.forEach((_, nth) => {
+          checkUrl(at(`endpoints[${nth}].url`), urls, nth, refuse);
         });
         endpoints.forEach(({ url, overridePath }, nth) => {
           if (overridePath === true || !/^https?:\/\/[^/]+\/(.*\/)?v2(\/|$)/.test(url)) return;
@@ -177,7 +176,9 @@ export const TRUSTED_CA_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-function checkUrl(place: Place, url: string, isNew: boolean, refuse: Refuse): void {
+function checkUrl(place: Place, urls: readonly string[], nth: number, refuse: Refuse): void {
+  const { [nth]: url = '' } = urls;
+  const isNew = urls.indexOf(url) === nth;
   if (SERVER.test(url) && URL.canParse(url) && isNew) return;
   const hasUser = /^https?:\/\/[^/]*@/.test(url);
   const better = `${url.includes('://') ? '' : 'https://'}${url.trim().replace(/\/+$/, '')}`;
@@ -186,9 +187,11 @@ function checkUrl(place: Place, url: string, isNew: boolean, refuse: Refuse): vo
     allowed: 'http or https, a host and a path without a slash at the end, each once',
     fix: hasUser
       ? 'give them as credentials, in a Secret'
-      : isNew && SERVER.test(better)
+      : isNew && SERVER.test(better) && URL.canParse(better)
         ? write(better)
-        : leaveOut({ prop: place.prop.slice(0, -'.url'.length) }),
+        : urls.length > 1
+          ? leaveOut({ prop: place.prop.slice(0, -'.url'.length) })
+          : 'write the address of the server',
   });
 }
 

@@ -128,7 +128,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: machine.sshKeyName,
           allowed: 'no key pair where bootstrap.users has users',
-          fix: 'leave it out, and give the public key as sshAuthorizedKeys of a user',
+          fix: leaveOut({ ends: ', and give the public key as sshAuthorizedKeys of a user' }),
         },
       );
     },

@@ -6,6 +6,6 @@ export interface Obstacle {
   readonly fix: string;
   /** Whether the pods are for another operating system. */
   readonly isForeign?: boolean;
-  /** Whether the nodes have some of what other nodes lack. */
-  readonly isClose?: boolean;
+  /** How far the pods are from such nodes: less where the pods alone change, more where they are for others. */
+  readonly effort: number;
 }

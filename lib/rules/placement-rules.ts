@@ -48,7 +48,7 @@ export const CONTROL_PLANE_PLACEMENT_RULES: readonly Rule<ControlPlaneSubject>[]
         {
           given: failureDomains,
           allowed: 'no zones with omitAvailabilityZone',
-          fix: 'leave one of the two out',
+          fix: leaveOut({ begins: 'leave one of the two out' }),
         },
       );
     },

@@ -10,16 +10,15 @@ import { requestObstacle } from './pod-requests';
 const SET_LABEL =
   /^((kubernetes|beta\.kubernetes)\.io\/(arch|hostname)|(node|beta)\.kubernetes\.io\/instance-type|(topology|failure-domain\.beta)\.kubernetes\.io\/(zone|region))$/;
 
-/** Finds what keeps pods off nodes of a kind; undefined where nothing that is known does. */
-export function obstacleOf(
+/** Finds all that keeps pods off nodes of a kind; empty where nothing that is known does. */
+export function obstaclesOf(
   pod: Fields,
   node: NodeKind,
   declared: ReadonlySet<string>,
-): Obstacle | undefined {
-  if (pod.nodeName !== undefined) return undefined;
-  return (
-    labelObstacle(pod, node, declared) ?? taintObstacle(pod, node) ?? requestObstacle(pod, node)
-  );
+): readonly Obstacle[] {
+  if (pod.nodeName !== undefined) return [];
+  const one = [labelObstacle(pod, node, declared), requestObstacle(pod, node)];
+  return [...taintObstacles(pod, node), ...one.filter((obstacle) => obstacle !== undefined)];
 }
 
 function labelObstacle(
@@ -62,6 +61,7 @@ function missing(what: string, key: string): Obstacle {
     says: `is not selected by ${what}`,
     fix: `give a pool such a label, or take ${JSON.stringify(key)} out of the selector`,
     isForeign: key === OS_LABEL,
+    effort: key === OS_LABEL ? 8 : 4,
   };
 }
 
@@ -86,18 +86,19 @@ function matches(expression: Fields, label: string | undefined | null): boolean 
   }
 }
 
-function taintObstacle(pod: Fields, { taints }: NodeKind): Obstacle | undefined {
+function taintObstacles(pod: Fields, { taints }: NodeKind): readonly Obstacle[] {
   const tolerations = mapsAt(pod, 'tolerations').map(([toleration]) => toleration);
-  const taint = taints.find(
-    (one) =>
-      one.effect !== 'PreferNoSchedule' && !tolerations.some((other) => tolerates(other, one)),
-  );
-  if (taint === undefined) return undefined;
-  const text = `${taint.key}${taint.value === undefined ? '' : `=${taint.value}`}:${taint.effect}`;
-  return {
-    says: `has the taint ${text}`,
-    fix: `add a toleration of ${text}, or a pool without it`,
-  };
+  return taints
+    .filter(({ effect }) => effect !== 'PreferNoSchedule')
+    .filter((taint) => !tolerations.some((other) => tolerates(other, taint)))
+    .map(({ key, value, effect }) => {
+      const text = `${key}${value === undefined ? '' : `=${value}`}:${effect}`;
+      return {
+        says: `has the taint ${text}`,
+        fix: `add a toleration of ${text}, or a pool without it`,
+        effort: 1,
+      };
+    });
 }
 
 function tolerates(toleration: Fields, { key, value = '', effect }: Taint): boolean {

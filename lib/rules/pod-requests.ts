@@ -28,6 +28,7 @@ export function requestObstacle(pod: Fields, node: NodeKind): Obstacle | undefin
     return {
       says: `offers ${offered} of ${resource}`,
       fix: `request at most ${offered} of ${resource}, or add a pool of a larger flavor`,
+      effort: 2,
     };
   }
   return gpuObstacle(pod, node);
@@ -45,7 +46,7 @@ function gpuObstacle(pod: Fields, node: NodeKind): Obstacle | undefined {
         offered > 0
           ? `request at most ${offered} of ${resource}, or add a pool of a larger flavor`
           : `${isControlPlane(node) ? 'add a pool with' : `where the machines of ${node.name} have them, write`} gpu: ${gpuFactory(resource, wanted)}`,
-      isClose: offered > 0,
+      effort: offered > 0 ? 2 : 3,
     };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { type Fix, leaveOut, write } from '../fix';
+import { add, type Fix, leaveOut, write } from '../fix';
 import { durationFinding, rolloutMomentFinding } from './moment';
 import type { Rule } from './rule';
 import type { PoolSubject } from './subjects';
@@ -22,7 +22,7 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: replicas,
           allowed: `nothing beside autoscale (${autoscale.minSize} to ${autoscale.maxSize})`,
-          fix: 'leave replicas out, or autoscale',
+          fix: leaveOut({ begins: 'leave replicas out', or: 'autoscale' }),
         },
       );
     },
@@ -47,9 +47,10 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
     id: 'autoscale-bounds',
     reason: 'The autoscaler passes over a pool without room, and stops at bounds that are swapped.',
     source: NODE_GROUP,
-    check({ pool: { path, autoscale } }, refuse) {
+    check({ pool: { path, autoscale, failureDomains = [] } }, refuse) {
       if (autoscale === undefined) return;
       const { minSize, maxSize } = autoscale;
+      const least = Math.max(1, failureDomains.length);
       if (!isWholeNumber(minSize, 0)) {
         refuse(
           { path, prop: 'autoscale.minSize' },
@@ -66,7 +67,7 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: maxSize,
             allowed: 'an integer of 1 or more',
-            fix: write(Math.max(1, isWholeNumber(minSize, 0) ? minSize : 1), {
+            fix: write(Math.max(least, isWholeNumber(minSize, 0) ? minSize : 1), {
               or: `replicas: 0 for an empty pool`,
             }),
           },
@@ -78,7 +79,7 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: minSize,
           allowed: `an integer from 0 to autoscale.maxSize (${maxSize})`,
-          fix: `write { minSize: ${maxSize}, maxSize: ${minSize} }`,
+          fix: add({ minSize: maxSize, maxSize: minSize }, { prop: 'autoscale', begins: 'write' }),
         },
       );
     },
@@ -118,7 +119,12 @@ export const POOL_ROLLOUT_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: maxSurge,
           allowed: 'more than 0, or 0 with a maxUnavailable of more than 0',
-          fix: 'write maxUnavailable: 1 beside it, or leave maxSurge out',
+          fix: write(1, {
+            prop: 'rollout.maxUnavailable',
+            begins: 'write maxUnavailable:',
+            ends: ' beside it',
+            or: 'leave maxSurge out',
+          }),
         },
       );
     },
@@ -160,6 +166,7 @@ function amountFix(value: number | string): Fix {
   if (typeof value === 'number' && value < 0) return write(0, { or: 'leave it out' });
   const [digits] = /\d+/.exec(String(value)) ?? [];
   if (digits === undefined) return leaveOut();
-  const isCount = typeof value === 'number' || !value.includes('%');
+  if (typeof value === 'number') return write(Math.ceil(value));
+  const isCount = !value.includes('%');
   return isCount ? write(Number(digits)) : write(`${Math.min(100, Number(digits))}%`);
 }

@@ -1,4 +1,4 @@
-import { write } from '../fix';
+import { leaveOut, write } from '../fix';
 import { isAddress, tryParseCidr } from '../model/cidr';
 import { largestSize } from '../model/node-pool';
 import { mayBeOnClusterNetwork } from '../model/port';
@@ -46,7 +46,7 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: fixedIPs,
             allowed: 'fixed addresses beside network',
-            fix: 'name the network of the port, or leave fixedIPs out',
+            fix: leaveOut({ begins: 'name the network of the port, or leave fixedIPs out' }),
           },
         );
       });
@@ -154,7 +154,7 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: profile,
             allowed: 'a profile beside a vnicType other than "normal"',
-            fix: 'write vnicType: "direct"',
+            fix: write('direct', { prop: `ports[${index}].vnicType`, begins: 'write vnicType:' }),
           },
         );
       });

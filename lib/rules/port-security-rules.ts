@@ -1,3 +1,4 @@
+import { leaveOut } from '../fix';
 import { isOnClusterNetwork } from '../model/port';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
@@ -23,7 +24,7 @@ export const PORT_SECURITY_RULES: readonly Rule<MachineSubject>[] = [
             {
               given: port.securityGroups,
               allowed: 'no security groups beside enablePortSecurity: false',
-              fix: 'leave one of the two out',
+              fix: leaveOut({ begins: 'leave one of the two out' }),
             },
           );
         } else if (isManaged && securityGroups.length > 0) {
@@ -72,7 +73,7 @@ export const PORT_SECURITY_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: allowedAddressPairs,
             allowed: 'no address pairs beside enablePortSecurity: false',
-            fix: 'leave one of the two out',
+            fix: leaveOut({ begins: 'leave one of the two out' }),
           },
         );
       });

@@ -159,13 +159,13 @@ function checkDnsName(name: string, zone: string | undefined, place: Place, refu
     refuse(place, {
       given: name,
       allowed: 'no name, as the cloud has no dnsZone',
-      fix: 'give the OpenStackCloud a dnsZone, or leave dnsName out',
+      fix: leaveOut({ begins: 'give the OpenStackCloud a dnsZone, or leave dnsName out' }),
     });
   } else if (!isObjectName(name) || !name.endsWith(`.${bare}`)) {
     refuse(place, {
       given: name,
       allowed: `a DNS name that ends in .${bare}`,
-      fix: write(`api.${bare}`),
+      fix: isObjectName(bare) ? write(`api.${bare}`) : 'mend the dnsZone of the cloud',
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../errors';
 import { leaveOut, write } from '../fix';
 import { type Cidr, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
@@ -53,10 +54,11 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'Cluster API gives pods and services no range by itself.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_clusters.yaml',
     check({ path, podCidrs, serviceCidrs }, refuse) {
-      if (podCidrs.length === 0)
-        refuse({ path, prop: 'network.podCidrs' }, noRange('192.168.0.0/16'));
+      if (podCidrs.length === 0) {
+        refuse({ path, prop: 'network.podCidrs' }, noRange('192.168.0.0/16', serviceCidrs));
+      }
       if (serviceCidrs.length === 0) {
-        refuse({ path, prop: 'network.serviceCidrs' }, noRange('10.96.0.0/12'));
+        refuse({ path, prop: 'network.serviceCidrs' }, noRange('10.96.0.0/12', podCidrs));
       }
     },
   },
@@ -146,11 +148,15 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
   },
 ];
 
-function noRange(example: string) {
+/** Ranges of pods and of services begin with one family, and the usual ones are of IPv4. */
+function noRange(example: string, [other = '']: readonly string[]): Finding {
+  const isSix = tryParseCidr(other)?.family === 6;
   return {
     given: [],
     allowed: 'one range, or one of each address family',
-    fix: leaveOut({ ends: ` to have ${JSON.stringify(example)}` }),
+    fix: isSix
+      ? 'write an IPv6 range first'
+      : leaveOut({ ends: ` to have ${JSON.stringify(example)}` }),
   };
 }
 
@@ -169,12 +175,18 @@ function checkFamilies(path: string, prop: string, texts: readonly string[], ref
   );
 }
 
+/** The range of another length that begins where it does, or holds it. */
+function alignedRange({ network }: Cidr, prefix: number): string {
+  const cidr = tryParseCidr(`${network}/${prefix}`);
+  return `${cidr?.network ?? network}/${prefix}`;
+}
+
 function sizeFinding(cidr: Cidr, least: number, most: number) {
   const prefix = cidr.prefix < least ? least : most;
   return {
     given: cidr.text,
     allowed: `a length from /${least} to /${most}`,
-    fix: write(`${cidr.network}/${prefix}`),
+    fix: write(alignedRange(cidr, prefix)),
   };
 }
 

@@ -52,9 +52,11 @@ export function rangePlace({ path }: ClusterModel, { prop }: NamedRange): Place 
 /** What a range is for, by which the length that it most likely lacks is guessed. */
 export type RangeUse = 'cluster' | 'subnet' | 'peers';
 
-/** Says what is wrong with a text that is no address range. */
-export function unreadableRange(text: string, use: RangeUse): Finding {
-  const better = correctedRange(text, use);
+/** Says what is wrong with a text that is no address range, where one of a family may be wanted. */
+export function unreadableRange(text: string, use: RangeUse, wanted?: 4 | 6): Finding {
+  const likely = correctedRange(text, use);
+  const isWanted = wanted === undefined || tryParseCidr(likely ?? '')?.family === wanted;
+  const better = isWanted ? likely : undefined;
   return {
     given: text,
     allowed: 'an address range with a mask, such as "10.8.0.0/24"',

@@ -23,11 +23,28 @@ const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
 const UNCHECKED_HEADING = 'What is not checked';
 const OTHER_HEADING = 'Downloads, finished objects and files';
 
-const INTRODUCTION = (rules: number, unchecked: number) => `# Rules
+/** How many fixes are one change, of those that the examples of the rules have. */
+export interface FixShare {
+  /** Mistakes whose fix is one change. */
+  readonly changes: number;
+  /** All mistakes. */
+  readonly mistakes: number;
+  /** Rules of which some mistake has such a fix. */
+  readonly rulesWithChanges: number;
+  /** All rules that have examples. */
+  readonly rules: number;
+}
+
+const INTRODUCTION = (rules: number, unchecked: number, share: FixShare) => `# Rules
 
 What is checked before anything is written. Every mistake is reported at once, with the construct path, the prop, what
 would be accepted and what to type; \`rule\` of an issue is one of the names below. There are ${rules} rules;
 [${unchecked} things](#what-is-not-checked) that go wrong are not checked, and it says why.
+
+A fix is one change where one is enough: data that a program can apply, from which its sentence is made. Of the
+${share.mistakes} mistakes in the examples of the rules, ${share.changes} have such a fix (${Math.round((100 * share.changes) / share.mistakes)} %), in ${share.rulesWithChanges} of ${share.rules} rules; a test
+makes every one of these changes, and finds the mistake gone and no other in its place. The others take more than one change,
+or a choice, and are sentences.
 
 Sources are \`project@version:path\`. CAPI is kubernetes-sigs/cluster-api, CAPO
 kubernetes-sigs/cluster-api-provider-openstack, CA kubernetes/autoscaler, CPO kubernetes/cloud-provider-openstack.
@@ -36,14 +53,14 @@ This page is made from the tables in \`lib/rules\`: \`UPDATE_DOCS=1 npx mocha te
 `;
 
 /** Writes the page about all rules. */
-export function renderRulesPage(sets: RuleSets = RULE_SETS): string {
+export function renderRulesPage(share: FixShare, sets: RuleSets = RULE_SETS): string {
   const sections = (Object.keys(HEADINGS) as (keyof RuleSets)[]).map((kind) => {
     return section(HEADINGS[kind], rulesOf(sets[kind]));
   });
   const rules =
     Object.values(sets).flatMap((groups) => rulesOf(groups)).length + OTHER_RULES.length;
   return [
-    INTRODUCTION(rules, Object.values(UNCHECKED).flat().length),
+    INTRODUCTION(rules, Object.values(UNCHECKED).flat().length, share),
     ...sections,
     section(OTHER_HEADING, OTHER_RULES),
     renderUnchecked(),

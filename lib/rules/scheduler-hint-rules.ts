@@ -28,7 +28,10 @@ export const SCHEDULER_HINT_RULES: readonly Rule<MachineSubject>[] = [
             {
               given: value,
               allowed: `a whole number, true, false, or a text of 1 to ${MOST_TEXT} characters`,
-              fix: typeof value === 'number' ? write(Math.round(value)) : leaveOut(),
+              fix:
+                typeof value === 'number' && Number.isFinite(value)
+                  ? write(Math.round(value))
+                  : leaveOut(),
             },
           );
         }

@@ -73,7 +73,8 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
       if (first === undefined && last === undefined) return undefined;
       const given = first === last ? first : [first, last];
       if (protocol === undefined || !takesPorts(protocol)) {
-        const fix = protocol === undefined ? 'add protocol: "tcp"' : 'leave ports out';
+        const fix =
+          protocol === undefined ? 'add protocol: "tcp"' : leaveOut({ begins: 'leave ports out' });
         const allowed = 'ports with a protocol such as "tcp" or "udp"';
         return { field: 'ports', given, allowed, fix };
       }
@@ -85,7 +86,9 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
         field: 'ports',
         given,
         allowed: `${isIcmp ? 'type and code' : 'a port, or first and last port,'} from ${least} to ${most}`,
-        fix: areNumbers ? `write [${last}, ${first}]` : 'leave ports out for every port',
+        fix: areNumbers
+          ? write([last, first])
+          : leaveOut({ begins: 'leave ports out', ends: ' for every port' }),
       };
     },
   ),
@@ -120,17 +123,24 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
     'security-rule-range',
     'Neutron refuses a range that is none, or of another address family than the rule.',
     NEUTRON,
-    ({ peer, etherType }) => {
+    ({ name, peer, etherType }) => {
       if (peer.kind !== 'cidr') return undefined;
       const cidr = tryParseCidr(peer.cidr);
-      if (cidr === undefined) return { field: 'from', ...unreadableRange(peer.cidr, 'peers') };
+      if (cidr === undefined)
+        return {
+          field: 'from',
+          ...unreadableRange(peer.cidr, 'peers', etherType === 'IPv6' ? 6 : 4),
+        };
       const family = `IPv${cidr.family}`;
       if (etherType === family) return undefined;
       return {
         field: 'from',
         given: peer.cidr,
         allowed: `an ${etherType} range, as the rule is for ${etherType}`,
-        fix: `write etherType: '${family}'`,
+        fix: write(family, {
+          prop: `securityGroups.rules[${JSON.stringify(name)}].etherType`,
+          begins: 'write etherType:',
+        }),
       };
     },
   ),

@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import { formatBytes, MEBIBYTE, tryParseBytes } from '../model/quantity';
 import { flavorOf } from './flavor-of';
 import type { Rule } from './rule';
@@ -21,7 +22,10 @@ export const BOOT_RULES: readonly Rule<ServerSubject>[] = [
         {
           given: undefined,
           allowed: `a volume, as ${JSON.stringify(flavor)} has no disk`,
-          fix: 'write rootVolume: { sizeGiB: 30 }, or use a flavor with a disk',
+          fix: write(
+            { sizeGiB: 30 },
+            { begins: 'write rootVolume:', or: 'use a flavor with a disk' },
+          ),
         },
       );
     },

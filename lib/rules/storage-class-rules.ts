@@ -1,4 +1,4 @@
-import { write } from '../fix';
+import { leaveOut, write } from '../fix';
 import { isObjectName, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
@@ -18,7 +18,9 @@ export const STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
     check({ addon: { path, storageClasses = [] } }, refuse) {
       storageClasses.forEach(({ name }, index) => {
         if (isObjectName(name)) return;
-        const better = toDnsLabel(name) ?? 'standard';
+        const names = storageClasses.map((one) => one.name);
+        const better =
+          toDnsLabel(name, 63, names) ?? toDnsLabel('standard', 63, names) ?? 'standard';
         refuse(
           { path, prop: `storageClasses[${index}].name` },
           {
@@ -43,7 +45,11 @@ export const STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
           {
             given: name,
             allowed: 'a name that no other class has',
-            fix: `leave the class out, or write ${JSON.stringify(`${name}-${index + 1}`)}`,
+            fix: leaveOut({
+              prop: `storageClasses[${index}]`,
+              begins: 'leave the class out',
+              or: `write ${JSON.stringify(`${name}-${index + 1}`)}`,
+            }),
           },
         );
       });
@@ -63,7 +69,10 @@ export const STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
           {
             given: true,
             allowed: `one default class, of which ${quotedList(defaults)} are several`,
-            fix: `leave default out of ${JSON.stringify(name)}, or of ${JSON.stringify(defaults[0])}`,
+            fix: leaveOut({
+              begins: `leave default out of ${JSON.stringify(name)}`,
+              or: `of ${JSON.stringify(defaults[0])}`,
+            }),
           },
         );
       });

@@ -1,4 +1,4 @@
-import { leaveOut, write } from '../fix';
+import { type Fix, leaveOut, write } from '../fix';
 import type { Taint } from '../model/machine';
 import { compareMinors } from '../model/profile';
 import { keyFix } from './label-rules';
@@ -25,6 +25,16 @@ const RESERVED_KEYS = new Set([
   'node-role.kubernetes.io/master',
 ]);
 const RESERVED_DOMAINS = ['node.kubernetes.io/', 'node.cloudprovider.kubernetes.io/'];
+
+/** The effect that is likely meant, if no other taint of the key has it. */
+function effectFix(effect: string, taints: readonly Taint[], key: string): Fix {
+  const taken = taints.filter((one) => one.key === key).map((one) => String(one.effect));
+  const free = EFFECTS.filter((one) => !taken.includes(one));
+  const better = closestWord(effect, free) ?? free[0];
+  return better === undefined
+    ? leaveOut({ prop: `taints[${JSON.stringify(key)}]`, begins: 'leave the taint out' })
+    : write(better);
+}
 
 /** Rules on the taints of a pool's nodes. */
 export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
@@ -72,7 +82,7 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: effect,
             allowed: quotedList(EFFECTS),
-            fix: write(closestWord(String(effect), EFFECTS) ?? 'NoSchedule'),
+            fix: effectFix(String(effect), taints, key),
           },
         );
       }

@@ -52,7 +52,7 @@ export const TLS_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: tls.cipherSuites,
           allowed: 'no ciphers with the version "VersionTLS13"',
-          fix: 'leave cipherSuites out',
+          fix: leaveOut({ begins: 'leave cipherSuites out' }),
         },
       );
     },

@@ -1,4 +1,4 @@
-import { write } from '../fix';
+import { leaveOut, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { type KubernetesVersion, tryParseKubernetesVersion } from '../model/kubernetes-version';
 import { CLUSTER_API_RELEASES, compareMinors } from '../model/profile';
@@ -71,7 +71,9 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: pool.kubernetesVersion,
           allowed: `${versions.cluster.series}, the minor of the control plane, or an older one`,
-          fix: 'upgrade the control plane first, or leave kubernetesVersion out',
+          fix: leaveOut({
+            begins: 'upgrade the control plane first, or leave kubernetesVersion out',
+          }),
         },
       );
     },
@@ -94,7 +96,9 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: pool.kubernetesVersion,
           allowed: `${oldest} to ${versions.cluster.series}`,
-          fix: `use a release of ${oldest} or newer, or leave kubernetesVersion out`,
+          fix: leaveOut({
+            begins: `use a release of ${oldest} or newer, or leave kubernetesVersion out`,
+          }),
         },
       );
     },
@@ -114,7 +118,9 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: pool.kubernetesVersion,
           allowed: `${kubernetes.oldest} to ${versions.cluster.series} with Cluster API ${clusterApi}`,
-          fix: `use a release of ${kubernetes.oldest} or newer, or leave kubernetesVersion out`,
+          fix: leaveOut({
+            begins: `use a release of ${kubernetes.oldest} or newer, or leave kubernetesVersion out`,
+          }),
         },
       );
     },
@@ -135,7 +141,10 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: pool.kubernetesVersion,
           allowed: `a release of ${versions.cluster.series}, the minor of the control plane, in a pool with ${props}`,
-          fix: `leave kubernetesVersion out, or leave ${props} out until the pool is upgraded, where replicas keeps only machines that are there already; machines are made all the same with annotations: { '${SKIP_PREFLIGHT}': 'KubeadmVersionSkew' }`,
+          fix: leaveOut({
+            begins: 'leave kubernetesVersion out',
+            or: `leave ${props} out until the pool is upgraded, where replicas keeps only machines that are there already; machines are made all the same with annotations: { '${SKIP_PREFLIGHT}': 'KubeadmVersionSkew' }`,
+          }),
         },
       );
     },
@@ -150,8 +159,8 @@ function skipsPreflight(annotations: Readonly<Record<string, string>>): boolean 
 
 function checkReadable(path: string, version: string, refuse: Refuse): void {
   if (tryParseKubernetesVersion(version) !== undefined) return;
-  const [full] = /\d+\.\d+\.\d+/.exec(version) ?? [];
-  const [minor] = /\d+\.\d+/.exec(version) ?? [];
+  const [full] = /(?<![\d.])1\.\d+\.\d+(?!\.?\d)/.exec(version) ?? [];
+  const [minor] = /(?<![\d.])1\.\d+(?!\.?\d)/.exec(version) ?? [];
   const example = full ?? (minor === undefined ? undefined : `${minor}.0`);
   const or = full === undefined ? { or: 'the patch of the image' } : {};
   refuse(

@@ -1,4 +1,4 @@
-import { leaveOut, write } from '../fix';
+import { call, leaveOut, suchAs, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
 import { KUBE_VIP_LEASE_DEFAULTS } from '../model/kube-vip';
@@ -40,7 +40,10 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: floatingIP?.kind === 'address' ? floatingIP.address : 'allocated',
           allowed: 'no floating address on a managed network',
-          fix: 'write floatingIP: FloatingIP.none(), or give the cluster a ClusterNetwork.provisioned({ … })',
+          fix: write(call('FloatingIP.none'), {
+            begins: 'write floatingIP:',
+            or: 'give the cluster a ClusterNetwork.provisioned({ … })',
+          }),
         },
       );
     },
@@ -56,7 +59,7 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: endpoint.image,
           allowed: 'an image with a tag or digest',
-          fix: 'write such as "registry.example.org/kube-vip:v0.8.9", or leave it out',
+          fix: suchAs('registry.example.org/kube-vip:v0.8.9', '', { or: 'leave it out' }),
         },
       );
     },
@@ -73,7 +76,7 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: endpoint.interface,
           allowed: 'a name of 1 to 15 characters without blanks, colons and slashes',
-          fix: 'write such as "ens3", or leave it out to have the one of the default route',
+          fix: suchAs('ens3', '', { or: 'leave it out to have the one of the default route' }),
         },
       );
     },

@@ -59,7 +59,11 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
     check({ controlPlane }, refuse) {
       visit(controlPlane, (prop, { name }) => {
         if (isNamespaceName(name)) return;
-        const better = toDnsLabel(name);
+        const better = toDnsLabel(
+          name,
+          63,
+          controlPlane[prop].map((one) => one.name),
+        );
         refuse(
           { path: controlPlane.path, prop: `${prop}.name` },
           {

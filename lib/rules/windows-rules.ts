@@ -1,7 +1,7 @@
-import { nameIt } from '../fix';
+import { call, nameIt, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { MOST_WINDOWS_POOL_NAME } from '../model/windows';
-import { isDnsLabel, toDnsLabel } from './names';
+import { betterNames, isDnsLabel, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { PoolSubject } from './subjects';
 
@@ -16,14 +16,19 @@ export const WINDOWS_RULES: readonly Rule<PoolSubject>[] = [
     reason:
       'Windows has names of 15 characters, of which Cluster API takes six to tell machines apart.',
     source: 'CAPI@v1.14.0:internal/topology/names/names.go',
-    check({ pool: { path, name } }, refuse) {
+    check({ cluster, pool: { path, name } }, refuse) {
       if (name.length <= MOST_WINDOWS_POOL_NAME || !isDnsLabel(name, MOST_POOL_NAME)) return;
+      const better = betterNames(
+        cluster.pools.map((pool) => pool.name),
+        (one) => one.length <= MOST_WINDOWS_POOL_NAME,
+        (one, taken) => toDnsLabel(one, MOST_WINDOWS_POOL_NAME, taken),
+      );
       refuse(
         { path, prop: 'name' },
         {
           given: name,
           allowed: `at most ${MOST_WINDOWS_POOL_NAME} characters in a pool with Windows`,
-          fix: nameIt(toDnsLabel(name, MOST_WINDOWS_POOL_NAME) ?? 'win'),
+          fix: nameIt(better.get(name) ?? 'win'),
         },
       );
     },
@@ -68,17 +73,37 @@ export const WINDOWS_RULES: readonly Rule<PoolSubject>[] = [
     check({ cluster, pool: { path } }, refuse) {
       const { cni } = cluster;
       if (cni?.kind === 'calico' && cni.encapsulation === 'vxlan') return;
+      const addon = cluster.addons.find(
+        (one) => one.cni?.kind === 'calico' && isSame(one.cni, cni),
+      );
       refuse(
         { path, prop: 'os' },
         {
           given: 'windows',
           allowed: `a pool with Windows where Calico wraps packets in VXLAN, not ${wrapping(cni)}`,
-          fix: "set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: 'vxlan' }) in the cluster",
+          fix:
+            addon === undefined
+              ? write(call('Cni.calico', { encapsulation: 'vxlan' }), {
+                  path: cluster.path,
+                  prop: 'cni',
+                  begins: 'set up Calico for VXLAN, and write cni:',
+                  ends: ' in the cluster',
+                })
+              : write('vxlan', {
+                  path: addon.path,
+                  prop: 'encapsulation',
+                  begins: 'write encapsulation:',
+                  ends: ` in ${addon.path}`,
+                }),
         },
       );
     },
   },
 ];
+
+function isSame(one: ClusterModel['cni'], other: ClusterModel['cni']): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
 
 function wrapping(cni: ClusterModel['cni']): string {
   if (cni === undefined) return 'with a network plugin that is not known';

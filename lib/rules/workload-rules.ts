@@ -1,9 +1,15 @@
-import { type NodeKind, nodeKinds } from './cluster-nodes';
+import { isControlPlane, type NodeKind, nodeKinds } from './cluster-nodes';
 import type { Obstacle } from './obstacle';
-import { obstacleOf } from './pod-placement';
+import { obstaclesOf } from './pod-placement';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
+import { wordsFor } from './words';
 import { type Workload, workloadsOf } from './workloads';
+
+type Obstacles = readonly Obstacle[];
+
+/** Pods on the control plane are what few programs mean. */
+const CONTROL_PLANE_EFFORT = 6;
 
 /** Rules on the pods of addons. */
 export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
@@ -18,15 +24,14 @@ export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
       const nodes = nodeKinds(cluster);
       const declared = new Set(nodes.flatMap(({ labels }) => Object.keys(labels)));
       for (const workload of workloads) {
-        const obstacles = nodes.map((node) => obstacleOf(workload.pod, node, declared));
-        const known = obstacles.filter((one) => one !== undefined);
-        if (known.length < nodes.length || isForOthers(workload, known)) continue;
+        const known = nodes.map((node) => obstaclesOf(workload.pod, node, declared));
+        if (known.some(({ length }) => length === 0) || isForOthers(workload, known)) continue;
         refuse(
           { path: addon.path, prop: 'manifest' },
           {
             given: workload.title,
             allowed: `pods that a node of the cluster can run: ${obstacleWords(nodes, known)}`,
-            fix: (known.findLast(({ isClose }) => isClose) ?? known.at(-1))?.fix ?? '',
+            fix: fixOf(nodes, known),
           },
         );
       }
@@ -55,11 +60,32 @@ export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
 ];
 
 /** A DaemonSet for an operating system that no node has runs nowhere, and nothing waits for it. */
-function isForOthers({ kind }: Workload, obstacles: readonly Obstacle[]): boolean {
-  return kind === 'DaemonSet' && obstacles.every(({ isForeign }) => isForeign === true);
+function isForOthers({ kind }: Workload, known: readonly Obstacles[]): boolean {
+  const areForeign = known.every((all) => all.some(({ isForeign }) => isForeign === true));
+  return kind === 'DaemonSet' && areForeign;
 }
 
-function obstacleWords(nodes: readonly NodeKind[], obstacles: readonly Obstacle[]): string {
-  const words = nodes.map(({ name }, index) => `${name} ${obstacles[index]?.says}`);
+/** What lets pods on the nodes that they are closest to, those of pools first. */
+function fixOf(nodes: readonly NodeKind[], known: readonly Obstacles[]): string {
+  const efforts = known.map(
+    (all, index) => effortOf(all) + (isControlPlaneAt(nodes, index) ? CONTROL_PLANE_EFFORT : 0),
+  );
+  const closest = known[efforts.lastIndexOf(Math.min(...efforts))] ?? [];
+  return closest.map(({ fix }) => fix).join('; and ');
+}
+
+function isControlPlaneAt(nodes: readonly NodeKind[], index: number): boolean {
+  const node = nodes[index];
+  return node !== undefined && isControlPlane(node);
+}
+
+function effortOf(obstacles: Obstacles): number {
+  return obstacles.reduce((sum, { effort }) => sum + effort, 0);
+}
+
+function obstacleWords(nodes: readonly NodeKind[], known: readonly Obstacles[]): string {
+  const words = nodes.map(({ name }, index) => {
+    return `${name} ${wordsFor(known[index]?.map(({ says }) => says) ?? [], 'and')}`;
+  });
   return [...new Set(words)].join('; ');
 }

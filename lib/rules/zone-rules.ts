@@ -54,7 +54,7 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: failureDomain,
           allowed: `nothing beside failureDomains (${quotedList(failureDomains)})`,
-          fix: 'leave one of the two out',
+          fix: leaveOut({ begins: 'leave one of the two out' }),
         },
       );
     },

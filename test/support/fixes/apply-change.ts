@@ -10,6 +10,8 @@ import { type Step, stepsOf } from './prop-path';
 interface Target {
   readonly keys: Keys;
   readonly field: string;
+  /** Place of what was made by a factory of the part that is given. */
+  readonly whole?: Keys;
   /** Key of the map there that is meant. */
   readonly entry?: string;
 }
@@ -81,15 +83,20 @@ function targetOf(
 ): Target | undefined {
   const steps = stepsOf(field);
   if (steps === undefined) return undefined;
-  let keys = base;
+  let places: readonly Keys[] = [base];
   for (const [index, step] of steps.entries()) {
-    const found = keyOf(valueIn(root, keys), step, index === steps.length - 1, given);
-    if (found === undefined) return undefined;
-    keys = [...keys, ...found];
+    const isLast = index === steps.length - 1;
+    places = places.flatMap((keys) =>
+      keysOf(valueIn(root, keys), step, isLast, given).map((more) => [...keys, ...more]),
+    );
   }
-  const value = valueIn(root, keys);
-  if (loose && isDefault(value, given)) return { keys, field };
-  return matching(value, { keys, field }, given);
+  for (const keys of places) {
+    const value = valueIn(root, keys);
+    if (loose && isDefault(value, given)) return { keys, field };
+    const target = matching(value, { keys, field }, given);
+    if (target !== undefined) return target;
+  }
+  return undefined;
 }
 
 /** Whether what is given is a default, wholly or in part. */
@@ -101,19 +108,30 @@ function isDefault(value: unknown, given: unknown): boolean {
 
 /** The place itself, or the part of it that is given; undefined where neither is. */
 function matching(value: unknown, target: Target, given: unknown): Target | undefined {
-  if (given === ANYTHING || isGiven(value, given)) return target;
+  if (given === ANYTHING) return value === undefined ? undefined : target;
+  if (isGiven(value, given)) return target;
   if (Array.isArray(value)) {
     const at = value.findIndex((one) => isGiven(one, given));
     return at < 0 ? undefined : { ...target, keys: [...target.keys, at] };
   }
-  const isKey = isMap(value) && typeof given === 'string' && Object.hasOwn(value, given);
-  return isKey ? { ...target, entry: given } : undefined;
+  if (!isMap(value)) return undefined;
+  if (typeof given === 'string' && Object.hasOwn(value, given)) return { ...target, entry: given };
+  for (const [key, one] of Object.entries(value)) {
+    const keys = [...target.keys, key];
+    if (isDeepStrictEqual(one, given)) return { ...target, keys, whole: target.keys };
+    if (Array.isArray(one) && one.includes(given)) {
+      return { ...target, keys: [...keys, one.indexOf(given)] };
+    }
+  }
+  return undefined;
 }
 
 function isGiven(value: unknown, given: unknown): boolean {
   if (isDeepStrictEqual(value, given)) return true;
-  if (typeof value === 'number')
-    return given === `${value} seconds` || given === `${value} milliseconds`;
+  if (typeof value === 'number') {
+    const texts = [`${value} seconds`, `${value} milliseconds`];
+    return Array.isArray(given) ? Object.is(given[0], value) : texts.includes(String(given));
+  }
   if (!isMap(value)) return false;
   const filter = isMap(value.filter) ? value.filter.name : undefined;
   return (
@@ -121,25 +139,25 @@ function isGiven(value: unknown, given: unknown): boolean {
   );
 }
 
-/** Keys that lead from a value one step on. */
-function keyOf(value: unknown, step: Step, isLast: boolean, given: unknown): Keys | undefined {
-  if (typeof step === 'number')
-    return Array.isArray(value) && step < value.length ? [step] : undefined;
+/** Ways that lead from a value one step on. */
+function keysOf(value: unknown, step: Step, isLast: boolean, given: unknown): readonly Keys[] {
+  if (typeof step === 'number') return Array.isArray(value) && step < value.length ? [[step]] : [];
   const name = typeof step === 'string' ? step : step.entry;
   if (Array.isArray(value)) {
-    const at = value.findIndex((one) => isMap(one) && (one.name === name || one.key === name));
-    if (at >= 0) return [at];
-    const holder = value.findIndex(
-      (one) => isMap(one) && given !== undefined && one[name] === given,
-    );
-    return holder < 0 ? undefined : [holder, name];
+    return value.flatMap((one: unknown, index): readonly Keys[] => {
+      if (!isMap(one)) return [];
+      if (one.name === name || one.key === name) return [[index]];
+      return given !== undefined && one[name] === given ? [[index, name]] : [];
+    });
   }
-  if (!isMap(value)) return undefined;
-  return isLast || name in value ? [name] : undefined;
+  if (!isMap(value)) return [];
+  return isLast || name in value ? [[name]] : [];
 }
 
 function changed(root: unknown, target: Target, change: Change): unknown {
-  const { keys, field, entry } = target;
+  const { field, entry } = target;
+  const isMade = 'write' in change && isCall(change.write);
+  const keys = isMade ? (target.whole ?? target.keys) : target.keys;
   const last = stepsOf(field)?.at(-1);
   if ('name' in change && typeof last === 'object') {
     return changed(root, { keys: keys.slice(0, -1), field: '', entry: last.entry }, change);
@@ -156,6 +174,15 @@ function changed(root: unknown, target: Target, change: Change): unknown {
   return withDerived(result, root, target);
 }
 
+/** Both ports of a rule, which are one prop. */
+function withPorts(root: unknown, keys: Keys): unknown {
+  const ports = valueIn(root, keys);
+  const [first, last] = Array.isArray(ports) ? ports : [ports, ports];
+  const own = keys.slice(0, -1);
+  const half = edited(root, [...own, 'portRangeMin'], () => first as unknown);
+  return edited(half, [...own, 'portRangeMax'], () => last as unknown);
+}
+
 /** What constructs derive from a name, and what is in a model twice. */
 function withDerived(root: unknown, before: unknown, { keys }: Target): unknown {
   const at = keys.indexOf('given');
@@ -163,6 +190,12 @@ function withDerived(root: unknown, before: unknown, { keys }: Target): unknown 
     const value = valueIn(root, keys);
     return edited(root, keys.with(at, 'merged'), () => value);
   }
+  if (keys.includes('addons') && keys.includes('cni')) {
+    const addons = keys.indexOf('addons');
+    const value = valueIn(root, keys.slice(0, -1));
+    return edited(root, [...keys.slice(0, addons), 'cni'], () => value);
+  }
+  if (keys.at(-1) === 'portRangeMin') return withPorts(root, keys);
   if (keys.at(-1) !== 'name') return root;
   const own = keys.slice(0, -1);
   const [from, to] = [valueIn(before, keys), valueIn(root, keys)];

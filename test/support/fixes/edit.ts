@@ -23,11 +23,12 @@ export function edited(root: unknown, keys: Keys, edit: (value: unknown) => unkn
   }
   const map = (root ?? {}) as Readonly<Record<string, unknown>>;
   const next = edited(map[key], rest, edit);
-  const copy = Object.create(
-    Object.getPrototypeOf(map) as object | null,
-    Object.getOwnPropertyDescriptors(map),
-  ) as Record<string, unknown>;
-  if (next === undefined) delete copy[key];
-  else copy[key] = next;
+  const copy: unknown = Object.assign(Object.create(prototypeOf(map)), map, { [key]: next });
+  if (next === undefined) Reflect.deleteProperty(copy as object, key);
   return copy;
+}
+
+function prototypeOf(value: object): object | null {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return typeof prototype === 'object' ? prototype : null;
 }

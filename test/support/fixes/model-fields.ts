@@ -21,11 +21,18 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
   [/^credentials\.(secretRef|namespaceSelector)/, 'credentials.identity.$1'],
   [/^credentials\.(store|refreshSeconds)$/, 'credentials.source.$1'],
   [/^credentials$/, 'etcdTask.secretName'],
+  [/^(additionalBlockDevices\[.*?\])\.(type|availabilityZone)$/, '$1.storage.$2'],
+  [/^encapsulation$/, 'cni.encapsulation'],
   [/^schedule$/, 'etcdTask.schedule'],
   [/^(endpoint|bucket|prefix|certificateAuthority|retentionDays)$/, 'etcdTask.store.$1'],
   [/^(repository|version|releaseName|namespace|chart|values)/, 'helmChart.$1'],
   [/^clusterName$/, 'cloudControllerName', 'volumeClusterName'],
-  [/^secretName$/, 'payload[0].secretName', 'payload[1].secretName'],
+  [
+    /^(placement\.kubeconfigSecret|credentialsSecret|credentials)$/,
+    'payload[0].secretName',
+    'payload[1].secretName',
+  ],
+  [/^credentials\.namespaceSelector/, 'credentials.identity.namespaceSelector'],
   [/^cloudConf\b/, 'cloudConf.given'],
   [/^endpoint\.(network|subnetId)$/, 'endpoint.vipNetwork', 'endpoint.vipSubnetId'],
   [/^providers\.(\w+)/, 'options.$1'],
@@ -56,6 +63,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'endpoint.allowedCidrs': [],
   'credentials.cloudName': 'openstack',
   'network.portSecurity': true,
+  'healthCheck.nodeStartupTimeoutSeconds': 600,
+  capacity: {},
   'network.name': 'derived',
   name: 'derived',
   'encryption.timeoutSeconds': KMS_DEFAULTS.timeoutSeconds,
@@ -64,12 +73,18 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'audit.log.path': AUDIT_LOG_DEFAULTS.path,
   'network.dnsNameservers': [],
   'etcdTask.store.retentionDays': 30,
+  'etcdTask.store.prefix': 'demo/',
   tags: [],
+  apiServerPort: 6443,
+  'etcdTask.schedule': '30 3 * * 0',
+  'ports[].fixedIPs': [],
+  'ports[].securityGroups': [],
+  'ports[].allowedAddressPairs': [],
   taints: [],
   certSANs: [],
 };
 
 /** What a model has in a field whose prop is left out. */
 export function defaultOf(field: string): unknown {
-  return DEFAULTS[field];
+  return DEFAULTS[field.replace(/\[\d+\]/g, '[]')];
 }

@@ -137,7 +137,7 @@ mothership/demo/c: manifest is "c.yaml"
     rule: 'payload-secret-name',
     broken: withAddons({ payload: [{ kind: 'existingSecret', secretName: 'My Secret' }] }),
     sound: withAddons({ payload: [{ kind: 'existingSecret', secretName: 'my-secret' }] }),
-    says: `mothership/demo/hello: secretName is "My Secret"
+    says: `mothership/demo/hello: credentialsSecret is "My Secret"
   allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
   fix: write "my-secret"`,
   },
@@ -183,7 +183,7 @@ mothership/demo/c: manifest is "c.yaml"
     rule: 'payload-secret-name',
     broken: withAddons({ payload: [{ kind: 'existingSecret', secretName: 's'.repeat(254) }] }),
     sound: withAddons({ payload: [{ kind: 'existingSecret', secretName: 's'.repeat(253) }] }),
-    says: `mothership/demo/hello: secretName is "${'s'.repeat(254)}"
+    says: `mothership/demo/hello: credentialsSecret is "${'s'.repeat(254)}"
   allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
   fix: write "${'s'.repeat(63)}"`,
   },

@@ -91,7 +91,7 @@ mothership/demo/workers: capacity.gpuCount is missing
     broken: capacity({ gpuCount: 0 }, { flavor: 'g1.gpu' }),
     says: `mothership/demo/workers: capacity.gpuCount is 0
   allowed: an integer of 1 or more
-  fix: leave it out`,
+  fix: write 1`,
   },
   {
     rule: 'capacity-cpu',

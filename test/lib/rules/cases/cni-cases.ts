@@ -21,7 +21,7 @@ export const CNI_CASES: readonly RuleCase[] = [
     sound: cluster({ ...IPV6, cni: calico('vxlan') }),
     says: `mothership/demo: cni.encapsulation is "ipip"
   allowed: "vxlan" or "none" where pods have IPv6 addresses alone
-  fix: write encapsulation: 'vxlan'`,
+  fix: write encapsulation: "vxlan"`,
   },
   {
     rule: 'calico-encapsulation-family',
@@ -33,7 +33,7 @@ export const CNI_CASES: readonly RuleCase[] = [
     sound: cluster({ ...BOTH, cni: calico('ipip') }),
     says: `mothership/demo/calico: encapsulation is "ipip"
   allowed: "vxlan" or "none" where pods have IPv6 addresses alone
-  fix: write encapsulation: 'vxlan'`,
+  fix: write encapsulation: "vxlan"`,
   },
   {
     rule: 'calico-manifest-family',

@@ -102,7 +102,7 @@ export const NAME_CASES: readonly RuleCase[] = [
     sound: longDeployment('general'),
     says: `mothership/c/general-workers: name is "general-workers"
   allowed: at most 10 characters, so that "caaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-<name>" has at most 51
-  fix: name it "general-wo"`,
+  fix: name it "general"`,
   },
   {
     rule: 'addon-name',

@@ -115,7 +115,7 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
     sound: rules({ ...RULE, etherType: 'IPv6', peer: { kind: 'cidr', cidr: '2001:db8::/32' } }),
     says: `mothership/demo: securityGroups.rules["ssh"].from is "2001:db8::/32"
   allowed: an IPv4 range, as the rule is for IPv4
-  fix: write etherType: 'IPv6'`,
+  fix: write etherType: "IPv6"`,
   },
   {
     rule: 'security-rule-range',

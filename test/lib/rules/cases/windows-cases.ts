@@ -19,7 +19,7 @@ export const WINDOWS_CASES: readonly RuleCase[] = [
     sound: windows({ name: 'render-wi' }),
     says: `mothership/demo/windows-pool: name is "windows-pool"
   allowed: at most 9 characters in a pool with Windows
-  fix: name it "windows-p"`,
+  fix: name it "windows"`,
   },
   {
     rule: 'windows-image',
@@ -54,21 +54,34 @@ export const WINDOWS_CASES: readonly RuleCase[] = [
     sound: windows({}),
     says: `mothership/demo/win: os is "windows"
   allowed: a pool with Windows where Calico wraps packets in VXLAN, not with ipip
-  fix: set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: 'vxlan' }) in the cluster`,
+  fix: set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: "vxlan" }) in the cluster`,
+  },
+  {
+    rule: 'windows-cni',
+    broken: windows(
+      {},
+      {
+        cni: Cni.calico().model,
+        addons: [addonModel({ name: 'calico', cni: Cni.calico().model })],
+      },
+    ),
+    says: `mothership/demo/win: os is "windows"
+  allowed: a pool with Windows where Calico wraps packets in VXLAN, not with ipip
+  fix: write encapsulation: "vxlan" in mothership/demo/calico`,
   },
   {
     rule: 'windows-cni',
     broken: windows({}, { cni: Cni.cilium().model }),
     says: `mothership/demo/win: os is "windows"
   allowed: a pool with Windows where Calico wraps packets in VXLAN, not with Cilium
-  fix: set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: 'vxlan' }) in the cluster`,
+  fix: set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: "vxlan" }) in the cluster`,
   },
   {
     rule: 'windows-cni',
     broken: withPool({ name: 'win', os: 'windows', image: { filter: { name: 'win' } } }),
     says: `mothership/demo/win: os is "windows"
   allowed: a pool with Windows where Calico wraps packets in VXLAN, not with a network plugin that is not known
-  fix: set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: 'vxlan' }) in the cluster`,
+  fix: set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: "vxlan" }) in the cluster`,
   },
   {
     rule: 'windows-daemon-set',

@@ -56,6 +56,26 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'addon-pods',
+    broken: running(
+      { nodeSelector: { 'kubernetes.io/os': 'linux' } },
+      { ...VXLAN, pools: [poolModel({ taints: [GPU_TAINT] }), WINDOWS_POOL] },
+    ),
+    says: `${SAYS}
+  ${CAN}: ${ON_CONTROL_PLANE}; workers has the taint gpu=yes:NoSchedule; win has the taint os=windows:NoSchedule and is not selected by kubernetes.io/os=linux
+  fix: add a toleration of gpu=yes:NoSchedule, or a pool without it`,
+  },
+  {
+    rule: 'addon-pods',
+    broken: running(
+      { nodeSelector: { disk: 'ssd' } },
+      { pools: [poolModel({ taints: [GPU_TAINT] })] },
+    ),
+    says: `${SAYS}
+  ${CAN}: ${ON_CONTROL_PLANE} and is not selected by disk=ssd; workers has the taint gpu=yes:NoSchedule and is not selected by disk=ssd
+  fix: add a toleration of gpu=yes:NoSchedule, or a pool without it; and give a pool such a label, or take "disk" out of the selector`,
+  },
+  {
+    rule: 'addon-pods',
     broken: running({}, { pools: [] }),
     sound: running({}, { pools: [], controlPlane: controlPlaneModel({ schedulable: true }) }),
     says: `${SAYS}
@@ -78,7 +98,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
       { pools: [poolModel({ nodeLabels: { disk: 'ssd' } })] },
     ),
     says: `${SAYS}
-  ${CAN}: control-plane is not selected by disk=ssd; workers is not selected by disk=ssd
+  ${CAN}: ${ON_CONTROL_PLANE} and is not selected by disk=ssd; workers is not selected by disk=ssd
   fix: give a pool such a label, or take "disk" out of the selector`,
   },
   {
@@ -94,7 +114,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
       { pools: [poolModel({ nodeLabels: { tier: '1' } })] },
     ),
     says: `${SAYS}
-  ${CAN}: control-plane is not selected by disk In (ssd, nvme); workers is not selected by disk In (ssd, nvme)
+  ${CAN}: ${ON_CONTROL_PLANE} and is not selected by disk In (ssd, nvme); workers is not selected by disk In (ssd, nvme)
   fix: give a pool such a label, or take "disk" out of the selector`,
   },
   ...(
@@ -117,7 +137,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
         { pools: [poolModel({ nodeLabels: { tier: '1', ...sound } })] },
       ),
       says: `${SAYS}
-  ${CAN}: control-plane is not selected by tier=1; workers is not selected by disk ${operator}${values.length > 0 ? ` (${values.join()})` : ''}
+  ${CAN}: ${ON_CONTROL_PLANE} and is not selected by tier=1; workers is not selected by disk ${operator}${values.length > 0 ? ` (${values.join()})` : ''}
   fix: give a pool such a label, or take "disk" out of the selector`,
     }),
   ),
@@ -132,7 +152,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
       initContainers: [requests({ cpu: '4' })],
     }),
     says: `${SAYS}
-  ${CAN}: ${ON_CONTROL_PLANE}; workers offers 4 of cpu
+  ${CAN}: ${ON_CONTROL_PLANE} and offers 4 of cpu; workers offers 4 of cpu
   fix: request at most 4 of cpu, or add a pool of a larger flavor`,
   },
   {
@@ -146,7 +166,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
       initContainers: [requests({ memory: '7Gi' })],
     }),
     says: `${SAYS}
-  ${CAN}: ${ON_CONTROL_PLANE}; workers offers 7800Mi of memory
+  ${CAN}: ${ON_CONTROL_PLANE} and offers 7800Mi of memory; workers offers 7800Mi of memory
   fix: request at most 7800Mi of memory, or add a pool of a larger flavor`,
   },
   {
@@ -160,7 +180,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
       { pools: [poolModel({ flavor: 'g1.gpu' })] },
     ),
     says: `${SAYS}
-  ${CAN}: ${ON_CONTROL_PLANE}; workers offers 1 of nvidia.com/gpu
+  ${CAN}: ${ON_CONTROL_PLANE} and offers 0 of nvidia.com/gpu; workers offers 1 of nvidia.com/gpu
   fix: request at most 1 of nvidia.com/gpu, or add a pool of a larger flavor`,
   },
   {
@@ -170,7 +190,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
       containers: [{ resources: { limits: { 'nvidia.com/gpu': 0, 'nvidia.com/mig-1g.5gb': 1 } } }],
     }),
     says: `${SAYS}
-  ${CAN}: ${ON_CONTROL_PLANE}; workers offers 0 of nvidia.com/gpu
+  ${CAN}: ${ON_CONTROL_PLANE} and offers 0 of nvidia.com/gpu; workers offers 0 of nvidia.com/gpu
   fix: where the machines of workers have them, write gpu: Gpu.nvidia({ count: 1 })`,
   },
   {
@@ -184,7 +204,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
       { pools: [poolModel({ name: 'g', flavor: 'g1.gpu' }), poolModel()] },
     ),
     says: `${SAYS}
-  ${CAN}: ${ON_CONTROL_PLANE}; g offers 1 of nvidia.com/gpu; workers offers 0 of nvidia.com/gpu
+  ${CAN}: ${ON_CONTROL_PLANE} and offers 0 of nvidia.com/gpu; g offers 1 of nvidia.com/gpu; workers offers 0 of nvidia.com/gpu
   fix: request at most 1 of nvidia.com/gpu, or add a pool of a larger flavor`,
   },
   {
@@ -213,7 +233,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
       },
     ),
     says: `${SAYS}
-  ${CAN}: control-plane is not selected by tier=1; f is not selected by tier=1; workers offers 0 of example.org/fpga
+  ${CAN}: ${ON_CONTROL_PLANE}, is not selected by tier=1 and offers 0 of example.org/fpga; f is not selected by tier=1; workers offers 0 of example.org/fpga
   fix: where the machines of workers have them, write gpu: Gpu.ofType("example.org/fpga", { count: 1 })`,
   },
   {
@@ -244,7 +264,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
       { ...VXLAN, pools: [WINDOWS_POOL, poolModel({ failureDomain: 'a' })] },
     ),
     says: `${SAYS}
-  ${CAN}: control-plane is not selected by kubernetes.io/os=windows; win has the taint os=windows:NoSchedule
+  ${CAN}: ${ON_CONTROL_PLANE} and is not selected by kubernetes.io/os=windows; win has the taint os=windows:NoSchedule
   fix: add a toleration of os=windows:NoSchedule, or a pool without it`,
   },
   {
@@ -274,7 +294,7 @@ metadata: { name: bound }
 spec: { nodeName: one, nodeSelector: { disk: ssd } }
 `),
     says: `mothership/demo/hello: manifest is "CronJob nightly"
-  ${CAN}: control-plane is not selected by kubernetes.io/os=windows; workers is not selected by kubernetes.io/os=windows
+  ${CAN}: ${ON_CONTROL_PLANE} and is not selected by kubernetes.io/os=windows; workers is not selected by kubernetes.io/os=windows
   fix: give a pool such a label, or take "kubernetes.io/os" out of the selector`,
   },
   {

@@ -1,0 +1,19 @@
+import { changeOf } from '../../../lib/fix';
+import { RULE_SETS } from '../../../lib/rules/rule-sets';
+import type { FixShare } from '../../../lib/rules/rules-page';
+import { RULE_CASES } from '../../lib/rules/cases/index';
+import { issuesOf } from '../../lib/rules/rule-case';
+
+/** Counts the fixes in the examples of the rules. */
+export function fixShare(): FixShare {
+  const issues = RULE_CASES.flatMap(({ rule, broken }) =>
+    issuesOf(broken, RULE_SETS).filter((issue) => issue.rule === rule),
+  );
+  const changes = issues.filter(({ fix }) => changeOf(fix) !== undefined);
+  return {
+    changes: changes.length,
+    mistakes: issues.length,
+    rulesWithChanges: new Set(changes.map(({ rule }) => rule)).size,
+    rules: new Set(issues.map(({ rule }) => rule)).size,
+  };
+}
