@@ -1,5 +1,4 @@
-import { formatIssue, givenText, type Issue } from '../errors';
-import { fixText } from '../fix';
+import { formatIssue, type Issue, issueTexts } from '../errors';
 import { RULES } from './table';
 
 /** Mistake with every construct in which it was made. */
@@ -14,9 +13,8 @@ export interface FoldedMistake<T = Issue> {
 export function foldMistakes<T extends Issue>(issues: readonly T[]): readonly FoldedMistake<T>[] {
   const folded = new Map<string, { issue: T; paths: string[] }>();
   for (const issue of issues) {
-    const { rule, prop, given, allowed, fix } = issue;
-    const shown = given === undefined ? undefined : givenText(given);
-    const key = JSON.stringify([rule, prop, shown, allowed, fixText(fix)]);
+    const { path, ...texts } = issueTexts(issue);
+    const key = JSON.stringify([issue.rule, texts]);
     const known = folded.get(key);
     if (known === undefined) folded.set(key, { issue, paths: [issue.path] });
     else if (!known.paths.includes(issue.path)) known.paths.push(issue.path);
