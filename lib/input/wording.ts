@@ -229,8 +229,21 @@ export function shown(value: unknown): unknown {
     case 'function':
       return new Described('a function');
   }
-  if (value === null) return null;
+  if (value === null || isShort(value)) return value;
   return new Described(objectText(value as object));
+}
+
+/** Tells whether a list or map may stand in an issue as it is, where what is secret in it is masked by its names. */
+function isShort(value: unknown): boolean {
+  try {
+    return (
+      isWalkable(value) &&
+      (Array.isArray(value) || isPlain(value)) &&
+      JSON.stringify(value) !== undefined
+    );
+  } catch {
+    return false;
+  }
 }
 
 function objectText(value: object): string {
