@@ -25,6 +25,7 @@ import { AutoscalerPlacement } from './addons/autoscaler-placement';
 import { BackupCredentials } from './addons/backup-credentials';
 import { CalicoJob } from './addons/calico-job';
 import { CalicoManifest } from './addons/calico-manifest';
+import { Checksum } from './addons/checksum';
 import { Delivery } from './addons/delivery';
 import { ManifestSource } from './addons/manifest-source';
 import { CidrPlan } from './cidr-plan';
@@ -47,6 +48,7 @@ export const CLASSES = {
   BlockDevice,
   CalicoJob,
   CalicoManifest,
+  Checksum,
   CidrPlan,
   ClaimMapping,
   CloudCredentials,

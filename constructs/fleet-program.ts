@@ -14,6 +14,8 @@ import type { StackOutputs } from '../lib/plan/stack-outputs';
 import { countText, mistakesText } from '../lib/rules/mistakes-text';
 import { requiredSecrets } from '../lib/rules/required-secrets';
 import { emitDocuments } from '../lib/synth/emit-yaml';
+import type { FleetImages } from '../lib/synth/fleet-images';
+import { imagesTable } from '../lib/synth/images-table';
 import {
   MISTAKES_FILE,
   mistakeDocuments,
@@ -92,6 +94,11 @@ function printedSecrets(secrets: readonly RequiredSecret[]): string {
   const { secretsTable } =
     require('../lib/plan/secrets-table') as typeof import('../lib/plan/secrets-table');
   return secretsTable(secrets);
+}
+
+/** Answers which images a fleet has. */
+export function answerImages(command: FleetCommand, images: FleetImages): undefined {
+  write(command, images, () => imagesTable(images));
 }
 
 async function answerImport(command: FleetCommand, plan: FleetPlan): Promise<void> {

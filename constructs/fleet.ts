@@ -36,17 +36,26 @@ import { closestWord, quotedList } from '../lib/rules/words';
 import type { AcceptedCredential } from '../lib/secrets/accepted';
 import type { OutputLayout } from '../lib/synth/cluster-files';
 import { emitDocuments } from '../lib/synth/emit-yaml';
+import { type FleetImages, ImageCollector } from '../lib/synth/fleet-images';
 import {
   type ClusterTurn,
   type ExtraFile,
   type SynthSummary,
   synthFleet,
 } from '../lib/synth/fleet-synth';
+import { IMAGES_FILE } from '../lib/synth/images-file';
 import { formatSummary } from '../lib/synth/progress';
 import { renderUserCharts, validateConstructs, validateTree } from '../lib/synth/user-charts';
 import { isUnplaced } from './construct-input';
 import { ConstructPaths } from './construct-paths';
-import { answer, printLeftMistakes, showClustersAlone, withMistakesPrinted } from './fleet-program';
+import {
+  answer,
+  answerImages,
+  printLeftMistakes,
+  showClustersAlone,
+  withMistakesPrinted,
+} from './fleet-program';
+import { imageDigestsOf, provideImageDigests } from './image-digests';
 import { ManagementCluster } from './management-cluster';
 import { OpenStackCloud } from './open-stack-cloud';
 import { WorkloadCluster } from './workload-cluster';
@@ -87,6 +96,14 @@ export interface FleetProps extends AppProps {
    */
   readonly handOverIds?: boolean;
   /**
+   * File of the digests that images get beside their tags, relative to where the program runs.
+   *
+   * `capi-fleet images --resolve` writes it. Where it is missing, images have the digests that their projects publish, or none.
+   *
+   * @default 'images.json'
+   */
+  readonly imagesFile?: string;
+  /**
    * Folder of CRD files, of which every object is checked against its own in full, expressions included.
    *
    * It may hold several releases, in folders named after them such as `cluster-api-v1.13.5`; those of the management
@@ -113,6 +130,7 @@ export const FLEET_DEFAULTS = Object.freeze({
   layout: 'file-per-concern',
   handOverFolder: HAND_OVER_FOLDER,
   handOverIds: false,
+  imagesFile: IMAGES_FILE,
 } as const);
 
 /**
@@ -134,6 +152,8 @@ export class Fleet extends App {
   /** Folder of the files that `pulumi up` writes and a synth reads. */
   readonly handOverFolder: string;
   private readonly handOverIds: boolean;
+  /** File of the digests that images get beside their tags. */
+  readonly imagesFile: string;
   /** Whether the program has ended, so that nothing takes what was refused any more. */
   private ends = false;
   private outputs: Promise<StackOutputs> | undefined;
@@ -154,6 +174,8 @@ export class Fleet extends App {
     this.crds = props.crds;
     this.handOverFolder = props.handOverFolder ?? FLEET_DEFAULTS.handOverFolder;
     this.handOverIds = props.handOverIds ?? FLEET_DEFAULTS.handOverIds;
+    this.imagesFile = props.imagesFile ?? FLEET_DEFAULTS.imagesFile;
+    provideImageDigests(this, this.imagesFile);
     this.onSynth = props.onSynth ?? printSummary;
     this.records =
       props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
@@ -172,7 +194,9 @@ export class Fleet extends App {
     return withMistakesPrinted(() =>
       command === undefined
         ? this.synth()
-        : answer(command, this.plan({ selection: command.selection })),
+        : command.command === 'images'
+          ? answerImages(command, this.images())
+          : answer(command, this.plan({ selection: command.selection })),
     );
   }
 
@@ -315,6 +339,25 @@ export class Fleet extends App {
       return [...renderWith({ ...model, handOver }).map(({ object }) => object), ...extraObjects()];
     }
     throw new Error(`there is no cluster ${path}`);
+  }
+
+  /**
+   * Every image that machines of the fleet pull, as far as its objects say it: of addons and what they carry, of static pods, and of kubeadm.
+   *
+   * @throws ValidationError with every mistake in the fleet.
+   */
+  images(): FleetImages {
+    const images = new ImageCollector(this.imagesFile, imageDigestsOf(this));
+    const found: Issue[] = [];
+    for (const { model, render, extraObjects } of this.turns()) {
+      const mistakes = checkCluster(model);
+      found.push(...mistakes);
+      if (mistakes.length > 0 || this.refused().length > 0) continue;
+      images.add(model, [...render(), ...extraObjects().map((object) => ({ object }))]);
+    }
+    const issues = withoutConsequences(this.refused(), found);
+    if (issues.length > 0) throw new ValidationError(issues);
+    return images.images();
   }
 
   private managementClusters(): ManagementCluster[] {

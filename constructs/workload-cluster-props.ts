@@ -1,9 +1,11 @@
+import type { PodSecurityLevel } from '../lib/model/admission';
 import type { TemplateNames } from '../lib/model/cluster';
 import type { Cni } from '../lib/model/cni';
 import type { CloudCredentials } from '../lib/model/credentials';
 import type { ApiEndpoint } from '../lib/model/endpoint';
 import type { MachineImage } from '../lib/model/machine';
 import type { ClusterNetwork } from '../lib/model/network';
+import { NAMESPACE_POD_SECURITY } from '../lib/model/pod-security';
 import type { SecurityGroups } from '../lib/model/security-groups';
 import type { BastionProps } from './bastion-props';
 import type { SharedBootstrapProps } from './bootstrap-props';
@@ -48,6 +50,13 @@ export interface WorkloadClusterProps<F extends string = string> {
    * @default - a namespace of its own, named as the cluster and written with it
    */
   readonly namespace?: string;
+  /**
+   * Level of the Pod Security Standards that the cluster's own namespace enforces for the pods in it.
+   *
+   * @default 'restricted'
+   * @see Namespace.metadata.labels (core)
+   */
+  readonly namespacePodSecurity?: PodSecurityLevel;
   /**
    * Labels of the Cluster object.
    *
@@ -138,4 +147,5 @@ export const WORKLOAD_CLUSTER_DEFAULTS = Object.freeze({
   paused: false,
   apiServerPort: 6443,
   templateNames: 'hashed',
+  namespacePodSecurity: NAMESPACE_POD_SECURITY,
 } as const);

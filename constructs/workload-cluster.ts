@@ -28,6 +28,7 @@ import { addonTaken } from './construct-id';
 import { constructInput, isUnplaced } from './construct-input';
 import { ControlPlane } from './control-plane';
 import { setLazyDefaultChild } from './default-child';
+import { imageDigestsOf } from './image-digests';
 import { drainRulesOf, MachineDrainRule, type MachineDrainRuleProps } from './machine-drain-rule';
 import type { MachineDefaults } from './machine-props';
 import type { ManagementCluster } from './management-cluster';
@@ -292,10 +293,15 @@ export class WorkloadCluster<F extends string = string>
     const endpoint = (props.endpoint ?? DEFAULT_ENDPOINT).model;
     const network = attempt(() => placedNetwork(props.network.model, endpoint, names));
     const { management } = this.managementCluster;
+    const imageDigests = imageDigestsOf(this);
     return {
       ...names,
+      ...(imageDigests && { imageDigests }),
       ...(management && { management }),
       ownsNamespace: props.namespace === undefined,
+      ...(props.namespacePodSecurity !== undefined && {
+        namespacePodSecurity: props.namespacePodSecurity,
+      }),
       profile: this.profile,
       labels: props.labels ?? {},
       annotations: props.annotations ?? {},

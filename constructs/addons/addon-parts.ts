@@ -19,6 +19,7 @@ export interface AddonParts
       Pick<
         AddonModel,
         | 'carriedTexts'
+        | 'images'
         | 'managementObjects'
         | 'helmChart'
         | 'storageClasses'

@@ -1,6 +1,7 @@
 import type { CarriedSecret, Manifest } from '../../lib/model/addon';
 import { SCALING_RULES, STATUS_RULES, WORKLOAD_RULES } from './autoscaler-rules';
 import { type ExtraArgs, withExtraArgs } from './extra-args';
+import { LOCKED_CONTAINER, NON_ROOT_POD, needs } from './pod-hardening';
 import { type KubernetesKinds, namedManifests, scratchManifests } from './scratch-chart';
 import { addServiceAccount } from './service-account';
 import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
@@ -9,12 +10,13 @@ import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
 const MANAGEMENT_KUBECONFIG = 'management-kubeconfig';
 const CONTAINER = 'cluster-autoscaler';
 const NAMESPACE = 'kube-system';
-const REPOSITORY = 'registry.k8s.io/autoscaling/cluster-autoscaler';
+/** An autoscaler holds the pods and nodes of its cluster in memory; a limit would end it in a large one. */
+const NEEDS = { cpu: '20m', memory: '96Mi' };
 
 /** What the objects of an autoscaler depend on, besides its cluster. */
 export interface AutoscalerSettings {
-  /** Release of the cluster autoscaler. */
-  readonly version: string;
+  /** Image of the cluster autoscaler. */
+  readonly image: string;
   /** Arguments that follow from the user's options. */
   readonly args: readonly string[];
   /** Arguments that the user gives over all others. */
@@ -62,7 +64,7 @@ export function managementAutoscaler(
           selector: { matchLabels: labels },
           template: {
             metadata: { labels },
-            spec: podSpec(name, settings, {
+            spec: podSpec(k8s, name, settings, {
               secretName: `${marks.cluster}-kubeconfig`,
               mountPath: '/etc/workload',
               args: [
@@ -91,7 +93,7 @@ export function workloadAutoscaler(
       clusterWide: WORKLOAD_RULES,
       ownNamespace: STATUS_RULES,
     });
-    const spec = podSpec(name, settings, {
+    const spec = podSpec(k8s, name, settings, {
       secretName: MANAGEMENT_KUBECONFIG,
       mountPath: '/etc/management',
       args: ['--cloud-config=/etc/management/value', ...commonArgs(marks)],
@@ -133,20 +135,24 @@ function commonArgs({ cluster, namespace }: ScaledCluster): readonly string[] {
 }
 
 function podSpec(
+  k8s: KubernetesKinds,
   serviceAccountName: string,
-  { version, args, extraArgs }: AutoscalerSettings,
+  { image, args, extraArgs }: AutoscalerSettings,
   access: { secretName: string; mountPath: string; args: readonly string[] },
 ): PodSpec {
   return {
     serviceAccountName,
+    securityContext: NON_ROOT_POD,
     containers: [
       {
         name: CONTAINER,
-        image: `${REPOSITORY}:v${version}`,
+        image,
         command: ['/cluster-autoscaler'],
         args: [
           ...withExtraArgs(['--cloud-provider=clusterapi', ...access.args, ...args], extraArgs),
         ],
+        resources: needs(k8s, NEEDS),
+        securityContext: LOCKED_CONTAINER,
         volumeMounts: [{ name: 'kubeconfig', mountPath: access.mountPath, readOnly: true }],
       },
     ],

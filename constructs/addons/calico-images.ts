@@ -1,11 +1,12 @@
-import { tryParseKubernetesVersion, versionTag } from '../../lib/model/kubernetes-version';
+import { imageText } from '../../lib/model/image-reference';
+import { type ImageName, knownImage } from '../../lib/model/images';
 
 /** Images that the Job of a {@link CalicoJob} runs. */
 export interface CalicoImages {
   /**
-   * Image with a shell, curl, sed and sha256sum, which waits and downloads.
+   * Image with a shell, curl, sed and sha256sum, which waits, downloads, and takes the Job's rights away at the end.
    *
-   * @default 'curlimages/curl:8.11.1'
+   * @default 'docker.io/curlimages/curl:8.11.1'
    */
   readonly curl?: string;
   /**
@@ -17,25 +18,10 @@ export interface CalicoImages {
 }
 
 /** Defaults of {@link CalicoImages}. */
-export const CALICO_IMAGES_DEFAULTS = Object.freeze({ curl: 'curlimages/curl:8.11.1' });
+export const CALICO_IMAGES_DEFAULTS = Object.freeze({ curl: imageText(knownImage('curl')) });
 
-const KUBECTL_REPOSITORY = 'registry.k8s.io/kubectl';
-/** First Kubernetes minor with an image of kubectl; it also serves the minor before. */
-const FIRST_MINOR = 28;
-const FIRST_RELEASE = 'v1.28.15';
-
-/** Images of the Job for a Kubernetes version. */
-export function installerImages(
-  kubernetesVersion: string,
-  images: CalicoImages = {},
-): Required<CalicoImages> {
-  return {
-    curl: images.curl ?? CALICO_IMAGES_DEFAULTS.curl,
-    kubectl: images.kubectl ?? `${KUBECTL_REPOSITORY}:${kubectlTag(kubernetesVersion)}`,
-  };
-}
-
-function kubectlTag(kubernetesVersion: string): string {
-  const minor = tryParseKubernetesVersion(kubernetesVersion)?.minor ?? FIRST_MINOR;
-  return minor < FIRST_MINOR ? FIRST_RELEASE : versionTag(kubernetesVersion);
-}
+/** Known images by the names of their props. */
+export const CALICO_IMAGE_NAMES: Readonly<Record<keyof CalicoImages, ImageName>> = Object.freeze({
+  curl: 'curl',
+  kubectl: 'kubectl',
+});

@@ -1,20 +1,35 @@
 import { Construct } from 'constructs';
-import type { Issue } from '../../lib/errors';
+import type { Finding, Issue } from '../../lib/errors';
 import { collect } from '../../lib/input/refusals';
 import type { AddonPayload } from '../../lib/model/addon';
 import { type CalicoNetworkOptions, type CniModel, calicoModel } from '../../lib/model/cni';
 import { attempt, isHollow } from '../../lib/model/incomplete';
 import { directHosts, type NodeProxy } from '../../lib/model/node-proxy';
+import { pinnedText } from '../../lib/model/pinned-texts';
 import { podMtu } from '../../lib/model/pod-mtu';
 import { certificateFinding } from '../../lib/rules/certificates';
+import { isWebAddress, secureAddress } from '../../lib/rules/web-address';
 import { constructInput, isUnplaced } from '../construct-input';
 import { Addon, type IAddonHost } from './addon';
+import { addonImages, within } from './addon-image';
 import type { AddonContext, DescribeAddon } from './addon-parts';
 import { plainRelease } from './addon-version';
-import { type CalicoImages, installerImages } from './calico-images';
-import { CalicoManifest, type CalicoManifestModel, calicoReleaseUrl } from './calico-manifest';
-import { inlineManifest, installerJob, installerRights, type JobSource } from './calico-objects';
+import { CALICO_IMAGE_NAMES, type CalicoImages } from './calico-images';
+import {
+  type CalicoDownloadModel,
+  type CalicoManifest,
+  type CalicoManifestModel,
+  calicoReleaseUrl,
+} from './calico-manifest';
+import { inlineManifest, installerObjects, type JobSource } from './calico-objects';
+import {
+  type InstallerRights,
+  type InstallerRule,
+  RELEASED_RIGHTS,
+  rightsToApply,
+} from './calico-rights';
 import type { Download } from './calico-script';
+import type { ChecksumModel } from './checksum';
 import type { DeliveryOptions } from './delivery';
 
 /** Props of a {@link CalicoJob}. */
@@ -26,10 +41,16 @@ export interface CalicoJobProps extends CalicoNetworkOptions, DeliveryOptions {
    *
    * Downloaded ones are set to the encapsulation of these props, the families of the pods, and the `mtu` of the network;
    * inline ones and those of a file are applied as they are.
-   *
-   * @default - the release's own, downloaded when the Job runs
    */
-  readonly manifest?: CalicoManifest;
+  readonly manifest: CalicoManifest;
+  /**
+   * Rights in the whole cluster that the Job has over those to apply its manifests, until it is done.
+   *
+   * Manifests that come with the Job need none. Downloaded ones do where they hold other kinds than the released ones.
+   *
+   * @default - no further rights
+   */
+  readonly rights?: readonly InstallerRule[];
   /**
    * Images that the Job runs, for clusters that pull from a mirror.
    *
@@ -44,7 +65,8 @@ export interface CalicoJobProps extends CalicoNetworkOptions, DeliveryOptions {
  * The Job runs on a node that has no network yet. Its name ends in a hash of what it does, and so does that of the
  * ConfigMap that brings it: another version is another Job, and a new resource of the ClusterResourceSet. It is delivered
  * with the strategy `ApplyOnce`, as `Reconcile` would patch the Job, which cannot be changed, whenever the record of the
- * first delivery is lost, and fail for ever. A Job that is done stays, as the record of what was installed.
+ * first delivery is lost, and fail for ever. A Job that is done stays, as the record of what was installed; the rights that
+ * it had are gone by then.
  *
  * Manifests that are downloaded are told how large packets of pods may be, where the network's `mtu` is known: as large as the
  * network's, less what wraps them. Where the `podCidrs` have a range of IPv6 they are set to give pods addresses of it: wrapped
@@ -53,7 +75,7 @@ export interface CalicoJobProps extends CalicoNetworkOptions, DeliveryOptions {
  * Calico takes the IPv4 range of pod addresses from kubeadm's configuration of the cluster, which has the `podCidrs`.
  *
  * ```ts
- * new CalicoJob(cluster, 'calico', { version: '3.30.2' });
+ * new CalicoJob(cluster, 'calico', { version: '3.30.2', manifest: CalicoManifest.file('calico.yaml') });
  * ```
  */
 export class CalicoJob extends Construct {
@@ -88,16 +110,29 @@ function mistakes(path: string, { version, manifest }: CalicoJobProps): Issue[] 
       rule: 'calico-version',
     });
   }
-  const { sha256, certificateAuthority } = manifest?.checks ?? {};
-  if (sha256 !== undefined && !SHA256.test(sha256)) {
+  if (manifest?.download !== undefined) issues.push(...downloadMistakes(path, manifest.download));
+  return issues;
+}
+
+function downloadMistakes(
+  path: string,
+  { url, checksum, certificateAuthority }: CalicoDownloadModel,
+): Issue[] {
+  const issues: Issue[] = [];
+  if (url !== undefined && !isWebAddress(url)) {
+    const better = secureAddress(url);
     issues.push({
       path,
-      prop: 'manifest.sha256',
-      given: sha256,
-      allowed: '64 hexadecimal digits in lower case',
-      fix: 'write what "sha256sum" prints for the download',
-      rule: 'calico-hash',
+      prop: 'manifest.url',
+      given: url,
+      allowed: 'an address with https, without user, query and fragment',
+      fix: better === undefined ? 'write the address of the manifests' : `write "${better}"`,
+      rule: 'calico-url',
     });
+  }
+  const checksumIssue = checksumMistake(checksum);
+  if (checksumIssue !== undefined) {
+    issues.push({ path, prop: 'manifest.checksum', ...checksumIssue, rule: 'calico-hash' });
   }
   const finding = certificateFinding(certificateAuthority);
   if (finding !== undefined) {
@@ -107,6 +142,23 @@ function mistakes(path: string, { version, manifest }: CalicoJobProps): Issue[] 
   return issues;
 }
 
+function checksumMistake(checksum: ChecksumModel | undefined): Finding | undefined {
+  if (checksum?.kind === 'sha256') {
+    if (SHA256.test(checksum.sha256)) return undefined;
+    return {
+      given: checksum.sha256,
+      allowed: '64 hexadecimal digits in lower case',
+      fix: 'write what "sha256sum" prints for the download',
+    };
+  }
+  if (checksum !== undefined && String(checksum.reason ?? '').trim() !== '') return undefined;
+  return {
+    given: checksum?.reason,
+    allowed: 'a checksum of the download, or the reason why there is none',
+    fix: "write checksum: Checksum.sha256('…') with what \"sha256sum\" prints, or Checksum.none({ reason: '…' })",
+  };
+}
+
 type CalicoNetwork = Extract<CniModel, { kind: 'calico' }>;
 
 function describeCalico(props: CalicoJobProps): DescribeAddon {
@@ -114,39 +166,48 @@ function describeCalico(props: CalicoJobProps): DescribeAddon {
   const version = attempt(() => plainRelease(props.version));
   let manifest: CalicoManifestModel | undefined;
   return (cluster) => {
-    manifest ??= (props.manifest ?? RELEASED).model();
+    manifest ??= props.manifest.model();
     if (manifest.kind === 'unreadable') {
       const { unreadable } = manifest;
       return { type: 'calico', strategy: 'ApplyOnce', version, cni, payload: [], unreadable };
     }
-    const images = installerImages(cluster.kubernetesVersion, props.images);
-    const { source, entries } =
-      manifest.kind === 'text'
-        ? inlineSource(manifest.text)
-        : download(manifest, version, cni, cluster);
-    const payload: readonly AddonPayload[] = [
-      {
-        kind: 'configMap',
-        suffix: '',
-        entries: [{ key: 'rights', documents: installerRights() }, ...entries],
-      },
-      {
-        kind: 'configMap',
-        suffix: 'job',
-        hashed: true,
-        entries: [{ key: 'job', documents: installerJob(images, source) }],
-      },
-    ];
-    const carried = manifest.kind === 'text' ? { carriedTexts: [manifest.text] } : {};
-    return { type: 'calico', strategy: 'ApplyOnce', version, cni, payload, ...carried };
+    const { images, given } = addonImages(cluster, CALICO_IMAGE_NAMES, props.images);
+    const text = manifest.kind === 'text' ? pinnedText(manifest.text, cluster.imageDigests) : '';
+    const { source, entries, rights } =
+      manifest.kind === 'text' ? inlineSource(text) : download(manifest, version, cni, cluster);
+    const documents = installerObjects({ images, source, rights: withRights(rights, props) });
+    const job: AddonPayload = {
+      kind: 'configMap',
+      suffix: 'job',
+      hashed: true,
+      entries: [{ key: 'job', documents }],
+    };
+    const texts: AddonPayload = { kind: 'configMap', suffix: '', entries };
+    const carried = manifest.kind === 'text' ? { carriedTexts: [text] } : {};
+    return {
+      type: 'calico',
+      strategy: 'ApplyOnce',
+      version,
+      cni,
+      images: within('images', given),
+      payload: entries.length === 0 ? [job] : [texts, job],
+      ...carried,
+    };
   };
 }
 
-const RELEASED = CalicoManifest.url();
+function withRights(
+  { clusterWide, ownNamespace }: InstallerRights,
+  { rights = [] }: CalicoJobProps,
+): InstallerRights {
+  return { clusterWide: [...clusterWide, ...rights], ownNamespace };
+}
 
 /** What the Job applies, and what must be delivered for it beforehand. */
 interface DeliveredSource {
   readonly source: JobSource;
+  /** Rights that applying it takes. */
+  readonly rights: InstallerRights;
   readonly entries: Extract<AddonPayload, { kind: 'configMap' }>['entries'];
 }
 
@@ -154,12 +215,13 @@ function inlineSource(text: string): DeliveredSource {
   const { maps, hash } = inlineManifest(text);
   return {
     source: { kind: 'configMaps', names: [...maps.keys()], textHash: hash },
+    rights: rightsToApply(text),
     entries: [...maps].map(([key, documents]) => ({ key, documents })),
   };
 }
 
 function download(
-  { kind: _, url, ...checks }: Extract<CalicoManifestModel, { kind: 'url' }>,
+  { url, checksum, certificateAuthority }: CalicoDownloadModel,
   version: string,
   cni: CalicoNetwork,
   cluster: AddonContext,
@@ -171,13 +233,15 @@ function download(
       kind: 'download',
       download: {
         url: url ?? calicoReleaseUrl(version, cni.typha),
-        ...checks,
+        ...(checksum?.kind === 'sha256' ? { sha256: checksum.sha256 } : {}),
+        ...(certificateAuthority === undefined ? {} : { certificateAuthority }),
         ...(proxy === undefined ? {} : { proxy: proxyOf(proxy, cluster) }),
         network: cni,
         podCidrs: cluster.podCidrs,
         ...(mtu === undefined ? {} : { mtu }),
       },
     },
+    rights: RELEASED_RIGHTS,
     entries: [],
   };
 }

@@ -1,20 +1,26 @@
 import { readManifestFile, type UnreadableFile } from '../../lib/model/manifest-file';
 import { splitDocuments } from '../../lib/render/yaml-documents';
+import type { Checksum, ChecksumModel } from './checksum';
+
+/** Download of manifests, as plain data. */
+export interface CalicoDownloadModel {
+  readonly kind: 'url';
+  /** Address; absent for that of the release. */
+  readonly url?: string;
+  readonly checksum: ChecksumModel | undefined;
+  readonly certificateAuthority?: string;
+}
 
 /** Where the manifests of Calico come from. */
 export type CalicoManifestModel =
-  | ({ readonly kind: 'url'; readonly url?: string } & CalicoManifestUrlOptions)
+  | CalicoDownloadModel
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly unreadable: UnreadableFile };
 
-/** Options of {@link CalicoManifest.url}. */
-export interface CalicoManifestUrlOptions {
-  /**
-   * Hash of the download in hexadecimal digits, which is checked before it is applied.
-   *
-   * @default - the download is not checked
-   */
-  readonly sha256?: string;
+/** Options of {@link CalicoManifest.release} and {@link CalicoManifest.url}. */
+export interface CalicoDownloadOptions {
+  /** How the download is checked before it is applied. */
+  readonly checksum: Checksum;
   /**
    * Certificates, in PEM, of the authority that vouches for the server of the download.
    *
@@ -29,14 +35,21 @@ const MOST_PART_BYTES = 160_000;
 /** Manifests of Calico that the Job applies. */
 export class CalicoManifest {
   /**
-   * Manifests that the Job downloads when it runs.
+   * Manifests of the release from the Calico project, with Typha where it is asked for; the Job downloads them when it runs.
    *
-   * Without an address they are the release's own, from the Calico project, with Typha where it is asked for. The download
-   * goes through the proxy of the cluster's machines, if they have one.
+   * The download goes through the proxy of the cluster's machines, if they have one.
    */
-  static url(url?: string, options: CalicoManifestUrlOptions = {}): CalicoManifest {
-    const model = { kind: 'url', ...(url === undefined ? {} : { url }), ...options } as const;
-    return new CalicoManifest(() => model, options);
+  static release(options: CalicoDownloadOptions): CalicoManifest {
+    return CalicoManifest.download(undefined, options);
+  }
+
+  /**
+   * Manifests at another address, which begins with `https`; the Job downloads them when it runs.
+   *
+   * The download goes through the proxy of the cluster's machines, if they have one.
+   */
+  static url(url: string, options: CalicoDownloadOptions): CalicoManifest {
+    return CalicoManifest.download(url, options);
   }
 
   /** Manifests as a text of YAML documents, delivered with the Job; nothing is downloaded. */
@@ -52,11 +65,25 @@ export class CalicoManifest {
     });
   }
 
+  private static download(
+    url: string | undefined,
+    options: CalicoDownloadOptions | undefined,
+  ): CalicoManifest {
+    const { checksum, certificateAuthority } = options ?? {};
+    const model: CalicoDownloadModel = {
+      kind: 'url',
+      checksum: checksum?.model,
+      ...(url === undefined ? {} : { url }),
+      ...(certificateAuthority === undefined ? {} : { certificateAuthority }),
+    };
+    return new CalicoManifest(() => model, model);
+  }
+
   private constructor(
     /** Reads the model data of the choice. */
     readonly model: () => CalicoManifestModel,
-    /** How a download is checked. */
-    readonly checks: CalicoManifestUrlOptions = {},
+    /** What is downloaded; absent where nothing is. */
+    readonly download?: CalicoDownloadModel,
   ) {}
 }
 

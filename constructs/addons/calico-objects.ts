@@ -1,44 +1,31 @@
+import type { Chart } from 'cdk8s';
 import type { Manifest } from '../../lib/model/addon';
 import { contentHash } from '../../lib/model/content-hash';
+import type { CalicoImages } from './calico-images';
 import { manifestParts } from './calico-manifest';
-import { type Download, downloadScript, MANIFEST_FOLDER, WAIT_SCRIPT } from './calico-script';
+import { type InstallerPod, installerPod } from './calico-pod';
+import { INSTALLER_NAMESPACE, type InstallerRights, type InstallerRule } from './calico-rights';
+import type { Download } from './calico-script';
 import { freshManifests, type KubernetesKinds, scratchManifests } from './scratch-chart';
-import { BOOTSTRAP_TOLERATIONS } from './tolerations';
+import { addServiceAccount, RBAC_GROUP } from './service-account';
 
-/** Namespace of the Job and of Calico itself. */
-const NAMESPACE = 'kube-system';
 const NAME = 'calico-installer';
 const LABELS = { 'app.kubernetes.io/name': NAME };
 const BACKOFF_LIMIT = 20;
-const VOLUME = 'manifest';
-
-/** Images that the Job runs. */
-export interface InstallerImages {
-  readonly curl: string;
-  readonly kubectl: string;
-}
 
 /** What the Job applies: a download, or parts of a text in ConfigMaps. */
 export type JobSource =
   | { readonly kind: 'download'; readonly download: Download }
   | { readonly kind: 'configMaps'; readonly names: readonly string[]; readonly textHash: string };
 
-/** Account of the Job, and the rights that it needs to install a network plugin. */
-export function installerRights(): readonly Manifest[] {
-  return scratchManifests('calico-installer-rights', (chart, k8s) => {
-    new k8s.KubeServiceAccount(chart, 'account', {
-      metadata: { name: NAME, namespace: NAMESPACE, labels: LABELS },
-    });
-    new k8s.KubeClusterRoleBinding(chart, 'binding', {
-      metadata: { name: NAME, labels: LABELS },
-      roleRef: {
-        apiGroup: 'rbac.authorization.k8s.io',
-        kind: 'ClusterRole',
-        name: 'cluster-admin',
-      },
-      subjects: [{ kind: 'ServiceAccount', name: NAME, namespace: NAMESPACE }],
-    });
-  });
+/** What the Job depends on. */
+export interface InstallerSettings {
+  /** Images that it runs. */
+  readonly images: Required<CalicoImages>;
+  /** What it applies. */
+  readonly source: JobSource;
+  /** Rights to apply it. */
+  readonly rights: InstallerRights;
 }
 
 /** Inline text in ConfigMaps. */
@@ -71,88 +58,72 @@ export function inlineManifest(text: string): InlineManifest {
 function manifestConfigMap(name: string, text: string): readonly Manifest[] {
   return freshManifests((chart, k8s) => {
     new k8s.KubeConfigMap(chart, name, {
-      metadata: { name, namespace: NAMESPACE, labels: LABELS },
+      metadata: { name, namespace: INSTALLER_NAMESPACE, labels: LABELS },
       data: { [`${name}.yaml`]: text },
     });
   });
 }
 
-/** Job that installs Calico, whose name changes with what it does. */
-export function installerJob(images: InstallerImages, source: JobSource): readonly Manifest[] {
-  const inputs = { kind: 'calico-job', images, source };
-  return scratchManifests(inputs, (chart, k8s) => {
-    const spec = jobSpec(images, source);
+/**
+ * Job that installs Calico, and the rights that it has until it is done. All names change with what it does, so that the end
+ * of one Job takes nothing from another.
+ */
+export function installerObjects(settings: InstallerSettings): readonly Manifest[] {
+  return scratchManifests(['calico-installer', settings], (chart, k8s) => {
+    const name = `${NAME}-${contentHash([installerPod(k8s, podOf(settings, '')), settings])}`;
+    const metadata = { name, namespace: INSTALLER_NAMESPACE, labels: LABELS };
+    addRights(chart, k8s, metadata, settings.rights);
     new k8s.KubeJob(chart, 'job', {
-      metadata: {
-        name: `${NAME}-${contentHash([spec, source.kind === 'configMaps' ? source.textHash : ''])}`,
-        namespace: NAMESPACE,
-        labels: LABELS,
+      metadata,
+      spec: {
+        backoffLimit: BACKOFF_LIMIT,
+        template: { metadata: { labels: LABELS }, spec: installerPod(k8s, podOf(settings, name)) },
       },
-      spec,
     });
   });
 }
 
-type JobSpec = NonNullable<
-  NonNullable<ConstructorParameters<KubernetesKinds['KubeJob']>[2]>['spec']
->;
-type PodSpec = NonNullable<JobSpec['template']['spec']>;
-
-function jobSpec(images: InstallerImages, source: JobSource): JobSpec {
+function podOf({ images, source }: InstallerSettings, name: string): InstallerPod {
   return {
-    backoffLimit: BACKOFF_LIMIT,
-    template: { metadata: { labels: LABELS }, spec: podSpec(images, source) },
+    name,
+    images,
+    ...(source.kind === 'download' ? { download: source.download } : { configMaps: source.names }),
   };
 }
 
-function podSpec({ curl, kubectl }: InstallerImages, source: JobSource): PodSpec {
-  return {
-    serviceAccountName: NAME,
-    restartPolicy: 'OnFailure',
-    hostNetwork: true,
-    dnsPolicy: 'Default',
-    priorityClassName: 'system-cluster-critical',
-    nodeSelector: { 'kubernetes.io/os': 'linux' },
-    tolerations: [...BOOTSTRAP_TOLERATIONS],
-    initContainers: [
-      { name: 'wait-for-api-server', image: curl, command: ['sh', '-c', WAIT_SCRIPT] },
-      ...downloads(curl, source),
-    ],
-    containers: [
-      {
-        name: 'apply',
-        image: kubectl,
-        command: [
-          'kubectl',
-          'apply',
-          '--server-side',
-          '--force-conflicts',
-          '-f',
-          `${MANIFEST_FOLDER}/`,
-        ],
-        volumeMounts: [{ name: VOLUME, mountPath: MANIFEST_FOLDER, readOnly: true }],
-      },
-    ],
-    volumes: [manifestVolume(source)],
-  };
+function addRights(
+  chart: Chart,
+  k8s: KubernetesKinds,
+  metadata: Parameters<typeof addServiceAccount>[2],
+  { clusterWide, ownNamespace }: InstallerRights,
+): void {
+  addServiceAccount(chart, k8s, metadata, {
+    clusterWide: [...clusterWide, ...rightsToEnd(metadata.name)].map(mutable),
+    ownNamespace: ownNamespace.map(mutable),
+  });
 }
 
-function downloads(image: string, source: JobSource): NonNullable<PodSpec['initContainers']> {
-  if (source.kind === 'configMaps') return [];
+/** Rights to take the Job's rights away. */
+function rightsToEnd(name: string): readonly InstallerRule[] {
+  const apiGroups = [RBAC_GROUP];
+  const resourceNames = [name];
   return [
     {
-      name: 'download',
-      image,
-      command: ['sh', '-c', downloadScript(source.download)],
-      volumeMounts: [{ name: VOLUME, mountPath: MANIFEST_FOLDER }],
+      apiGroups,
+      resources: ['clusterrolebindings'],
+      verbs: ['get', 'delete'],
+      resourceNames: [name, NAME],
     },
+    { apiGroups, resources: ['clusterroles'], verbs: ['patch'], resourceNames },
+    { apiGroups, resources: ['roles', 'rolebindings'], verbs: ['delete'], resourceNames },
   ];
 }
 
-function manifestVolume(source: JobSource): NonNullable<PodSpec['volumes']>[number] {
-  if (source.kind === 'download') return { name: VOLUME, emptyDir: {} };
+function mutable({ apiGroups, resources, verbs, resourceNames }: InstallerRule) {
   return {
-    name: VOLUME,
-    projected: { sources: source.names.map((name) => ({ configMap: { name } })) },
+    apiGroups: [...apiGroups],
+    resources: [...resources],
+    verbs: [...verbs],
+    ...(resourceNames === undefined ? {} : { resourceNames: [...resourceNames] }),
   };
 }

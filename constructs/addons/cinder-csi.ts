@@ -1,8 +1,11 @@
 import type { Manifest } from '../../lib/model/addon';
+import { knownRelease } from '../../lib/model/images';
+import { addonImages, within } from './addon-image';
 import type { DescribeAddon } from './addon-parts';
-import { matchingRelease, plainRelease } from './addon-version';
+import { plainRelease } from './addon-version';
 import { cinderNodeAccess } from './cinder-node-access';
 import { cinderController, cinderNode } from './cinder-objects';
+import { CINDER_IMAGE_NAMES, type CinderImages } from './cinder-settings';
 import { type CloudAccessOptions, cloudAccess } from './cloud-access';
 import type { CloudConf } from './cloud-conf';
 import type { DeliveryOptions } from './delivery';
@@ -65,6 +68,12 @@ export interface CinderCsiOptions extends CloudAccessOptions, DeliveryOptions {
    */
   readonly version?: string;
   /**
+   * Images of the driver and of the containers beside it, such as those of a mirror.
+   *
+   * @default - the released ones
+   */
+  readonly images?: CinderImages;
+  /**
    * Name that tells the cluster's volumes from those of others in the project.
    *
    * @default - the cluster's name
@@ -123,7 +132,12 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
   const classes = options.storageClasses ?? [];
   const snapshots = options.snapshots ?? CINDER_CSI_DEFAULTS.snapshots;
   return (context) => {
-    const version = plainRelease(options.version ?? matchingRelease(context.kubernetesVersion));
+    const version = plainRelease(
+      options.version ?? knownRelease('cinderCsiPlugin', context.kubernetesVersion),
+    );
+    const chosen = addonImages(context, CINDER_IMAGE_NAMES, options.images, {
+      cinderCsiPlugin: version,
+    });
     const { cloudConf = {} } = options;
     const { payload, objects, plaintext } = cloudAccess(context, {
       ...options,
@@ -132,7 +146,14 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
     });
     const clusterName = options.clusterName ?? context.name;
     const topology = options.topology ?? CINDER_CSI_DEFAULTS.topology;
-    const settings = { version, plaintext, snapshots, topology, configName: CONFIG_NAME };
+    const settings = {
+      version,
+      images: chosen.images,
+      plaintext,
+      snapshots,
+      topology,
+      configName: CONFIG_NAME,
+    };
     const node = cinderNodeAccess(settings, cloudConf);
     const entries = [
       { key: 'controller', documents: [...objects, ...cinderController(settings, clusterName)] },
@@ -143,6 +164,7 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
       type: CINDER_CSI,
       strategy: 'Reconcile',
       version,
+      images: within('images', chosen.given),
       volumeClusterName: clusterName,
       cloudConf: { given: cloudConf, merged: cloudConf },
       plaintextCredentials: plaintext,

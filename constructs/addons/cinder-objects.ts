@@ -3,6 +3,15 @@ import type { CinderNodeAccess } from './cinder-node-access';
 import { CONTROLLER_RULES, LEASE_RULES, NODE_RULES, SNAPSHOT_RULES } from './cinder-rules';
 import type { CinderSettings } from './cinder-settings';
 import { CLOUD_CONF_PATH, cloudMounts, cloudVolumes } from './cloud-access';
+import {
+  type Container,
+  LOCKED_CONTAINER,
+  NON_ROOT_POD,
+  needs,
+  ROOT_POD,
+  SCRATCH_MOUNT,
+  SCRATCH_VOLUME,
+} from './pod-hardening';
 import { type KubernetesKinds, namedManifests } from './scratch-chart';
 import { addServiceAccount } from './service-account';
 import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
@@ -10,8 +19,6 @@ import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
 const NAMESPACE = 'kube-system';
 const CONTROLLER = 'cinder-csi-controller';
 const NODE = 'cinder-csi-node';
-const PLUGIN = 'registry.k8s.io/provider-os/cinder-csi-plugin';
-const SIDECARS = 'registry.k8s.io/sig-storage';
 const SOCKET_FOLDER = '/csi';
 const SOCKET = `${SOCKET_FOLDER}/csi.sock`;
 const HEALTH_PORT = 9808;
@@ -23,7 +30,6 @@ const CONTROLLER_ARGS = [`--cloud-config=${CLOUD_CONF_PATH}`];
 type PodSpec = NonNullable<
   NonNullable<ConstructorParameters<KubernetesKinds['KubePod']>[2]>['spec']
 >;
-type Container = PodSpec['containers'][number];
 
 /** Controller that makes, attaches and grows volumes. */
 export function cinderController(settings: CinderSettings, cluster: string): readonly Manifest[] {
@@ -43,17 +49,20 @@ export function cinderController(settings: CinderSettings, cluster: string): rea
           metadata: { labels },
           spec: {
             serviceAccountName: CONTROLLER,
+            securityContext: NON_ROOT_POD,
             priorityClassName: 'system-cluster-critical',
             tolerations: [...CONTROL_PLANE_TOLERATIONS],
             containers: [
-              ...controllerSidecars(settings),
+              ...controllerSidecars(k8s, settings),
               {
                 ...plugin(k8s, settings, marks.cluster, CONTROLLER_ARGS),
+                securityContext: LOCKED_CONTAINER,
                 volumeMounts: controllerMounts(settings),
               },
             ],
             volumes: [
               { name: 'socket', emptyDir: {} },
+              SCRATCH_VOLUME,
               ...cloudVolumes(settings.configName, settings.plaintext),
             ],
           },
@@ -81,17 +90,18 @@ export function cinderNode(
           metadata: { labels },
           spec: {
             serviceAccountName: NODE,
+            securityContext: ROOT_POD,
             hostNetwork: true,
             dnsPolicy: 'ClusterFirstWithHostNet',
             priorityClassName: 'system-node-critical',
             nodeSelector: { 'kubernetes.io/os': 'linux' },
             tolerations: [{ operator: 'Exists' }],
             containers: [
-              registrar(),
-              livenessProbe(),
+              registrar(k8s, settings),
+              livenessProbe(k8s, settings),
               {
                 ...plugin(k8s, settings, marks.cluster, access.args),
-                securityContext: { privileged: true },
+                securityContext: { privileged: true, readOnlyRootFilesystem: true },
                 volumeMounts: nodeMounts(access),
               },
             ],
@@ -105,13 +115,13 @@ export function cinderNode(
 
 function plugin(
   k8s: KubernetesKinds,
-  { version, topology }: CinderSettings,
+  { images, topology }: CinderSettings,
   cluster: string,
   args: readonly string[],
 ): Container {
   return {
     name: 'cinder-csi-plugin',
-    image: `${PLUGIN}:v${version}`,
+    image: images.plugin,
     args: [
       '/bin/cinder-csi-plugin',
       `--endpoint=unix://${SOCKET}`,
@@ -127,36 +137,43 @@ function plugin(
       periodSeconds: 60,
       timeoutSeconds: 10,
     },
+    resources: needs(k8s, { cpu: '10m', memory: '64Mi' }),
   };
 }
 
-function controllerSidecars({ snapshots }: CinderSettings): readonly Container[] {
+function controllerSidecars(k8s: KubernetesKinds, settings: CinderSettings): readonly Container[] {
+  const { snapshots, images } = settings;
   return [
-    sidecar('csi-attacher:v4.7.0', ['--timeout=3m', '--leader-election=true']),
-    sidecar('csi-provisioner:v5.1.0', [
+    sidecar(k8s, 'csi-attacher', images.attacher, ['--timeout=3m', '--leader-election=true']),
+    sidecar(k8s, 'csi-provisioner', images.provisioner, [
       '--timeout=3m',
       '--leader-election=true',
       '--default-fstype=ext4',
       '--extra-create-metadata',
     ]),
-    sidecar('csi-resizer:v1.12.0', [
+    sidecar(k8s, 'csi-resizer', images.resizer, [
       '--timeout=3m',
       '--leader-election=true',
       '--handle-volume-inuse-error=false',
     ]),
     ...(snapshots
-      ? [sidecar('csi-snapshotter:v8.1.0', ['--timeout=3m', '--leader-election=true'])]
+      ? [
+          sidecar(k8s, 'csi-snapshotter', images.snapshotter, [
+            '--timeout=3m',
+            '--leader-election=true',
+          ]),
+        ]
       : []),
-    livenessProbe(),
+    livenessProbe(k8s, settings),
   ];
 }
 
-function livenessProbe(): Container {
-  return sidecar('livenessprobe:v2.14.0', [`--health-port=${HEALTH_PORT}`]);
+function livenessProbe(k8s: KubernetesKinds, { images }: CinderSettings): Container {
+  return sidecar(k8s, 'livenessprobe', images.livenessProbe, [`--health-port=${HEALTH_PORT}`]);
 }
 
-function registrar(): Container {
-  const container = sidecar('csi-node-driver-registrar:v2.12.0', [
+function registrar(k8s: KubernetesKinds, { images }: CinderSettings): Container {
+  const container = sidecar(k8s, 'csi-node-driver-registrar', images.registrar, [
     `--kubelet-registration-path=${PLUGIN_FOLDER}/csi.sock`,
   ]);
   const mounts = [
@@ -166,17 +183,24 @@ function registrar(): Container {
   return { ...container, volumeMounts: mounts };
 }
 
-function sidecar(image: string, args: readonly string[]): Container {
+function sidecar(
+  k8s: KubernetesKinds,
+  name: string,
+  image: string,
+  args: readonly string[],
+): Container {
   return {
-    name: image.slice(0, image.indexOf(':')),
-    image: `${SIDECARS}/${image}`,
+    name,
+    image,
     args: [`--csi-address=${SOCKET}`, ...args],
+    resources: needs(k8s, { cpu: '10m', memory: '32Mi' }),
+    securityContext: LOCKED_CONTAINER,
     volumeMounts: [{ name: 'socket', mountPath: SOCKET_FOLDER }],
   };
 }
 
 function controllerMounts({ plaintext }: CinderSettings): NonNullable<Container['volumeMounts']> {
-  return [{ name: 'socket', mountPath: SOCKET_FOLDER }, ...cloudMounts(plaintext)];
+  return [{ name: 'socket', mountPath: SOCKET_FOLDER }, SCRATCH_MOUNT, ...cloudMounts(plaintext)];
 }
 
 function nodeMounts({ mounts }: CinderNodeAccess): NonNullable<Container['volumeMounts']> {
@@ -184,6 +208,7 @@ function nodeMounts({ mounts }: CinderNodeAccess): NonNullable<Container['volume
     { name: 'socket', mountPath: SOCKET_FOLDER },
     { name: 'kubelet', mountPath: KUBELET_FOLDER, mountPropagation: 'Bidirectional' },
     { name: 'devices', mountPath: '/dev', mountPropagation: 'HostToContainer' },
+    SCRATCH_MOUNT,
     ...mounts,
   ];
 }
@@ -197,6 +222,7 @@ function nodeVolumes({ volumes }: CinderNodeAccess): NonNullable<PodSpec['volume
     },
     { name: 'kubelet', hostPath: { path: KUBELET_FOLDER, type: 'Directory' } },
     { name: 'devices', hostPath: { path: '/dev', type: 'Directory' } },
+    SCRATCH_VOLUME,
     ...volumes,
   ];
 }

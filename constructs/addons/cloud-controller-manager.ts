@@ -1,6 +1,8 @@
 import type { Manifest } from '../../lib/model/addon';
+import { knownRelease } from '../../lib/model/images';
+import { addonImage } from './addon-image';
 import type { DescribeAddon } from './addon-parts';
-import { matchingRelease, plainRelease } from './addon-version';
+import { plainRelease } from './addon-version';
 import {
   CLOUD_CONF_PATH,
   type CloudAccessOptions,
@@ -12,8 +14,9 @@ import type { CloudConf } from './cloud-conf';
 import { networkSections } from './cloud-sections';
 import type { DeliveryOptions } from './delivery';
 import { type ExtraArgs, withExtraArgs } from './extra-args';
+import { LOCKED_CONTAINER, NON_ROOT_POD, needs } from './pod-hardening';
 import { namedManifests } from './scratch-chart';
-import { addServiceAccount } from './service-account';
+import { addServiceAccount, RBAC_GROUP } from './service-account';
 import { BOOTSTRAP_TOLERATIONS } from './tolerations';
 
 /** Options of {@link Addon.openStackCloudControllerManager}. */
@@ -24,6 +27,12 @@ export interface CloudControllerManagerOptions extends CloudAccessOptions, Deliv
    * @default - the first of the cluster's Kubernetes minor version
    */
   readonly version?: string;
+  /**
+   * Image of the controller, such as one of a mirror; without a tag it gets that of the `version`.
+   *
+   * @default - `registry.k8s.io/provider-os/openstack-cloud-controller-manager`
+   */
+  readonly image?: string;
   /**
    * Name that tells the cluster's load balancers from those of others in the project.
    *
@@ -59,9 +68,7 @@ export const CLOUD_CONTROLLER_MANAGER = 'openstack-cloud-controller-manager';
 
 const CONFIG_NAME = 'cloud-config';
 const NAMESPACE = 'kube-system';
-const REPOSITORY = 'registry.k8s.io/provider-os/openstack-cloud-controller-manager';
 const LABELS = { 'app.kubernetes.io/name': CLOUD_CONTROLLER_MANAGER };
-const RBAC_GROUP = 'rbac.authorization.k8s.io';
 const SUBJECTS = [{ kind: 'ServiceAccount', name: CLOUD_CONTROLLER_MANAGER, namespace: NAMESPACE }];
 
 /** Describes the OpenStack cloud controller manager. */
@@ -69,7 +76,10 @@ export function describeCloudControllerManager(
   options: CloudControllerManagerOptions,
 ): DescribeAddon {
   return (context) => {
-    const version = plainRelease(options.version ?? matchingRelease(context.kubernetesVersion));
+    const version = plainRelease(
+      options.version ?? knownRelease('cloudControllerManager', context.kubernetesVersion),
+    );
+    const { image, images } = addonImage(context, 'cloudControllerManager', options, version);
     const clusterName = options.clusterName ?? context.name;
     const { extraArgs, cloudConf = {} } = options;
     const sections = networkSections(context, options);
@@ -78,11 +88,12 @@ export function describeCloudControllerManager(
       configName: CONFIG_NAME,
       sections,
     });
-    const manager = managerObjects({ version, plaintext, extraArgs }, clusterName);
+    const manager = managerObjects({ image, plaintext, extraArgs }, clusterName);
     return {
       type: CLOUD_CONTROLLER_MANAGER,
       strategy: 'Reconcile',
       version,
+      images,
       cloudControllerName: extraArgs?.['cluster-name'] ?? clusterName,
       cloudConf: { given: cloudConf, merged: sections },
       plaintextCredentials: plaintext,
@@ -99,13 +110,13 @@ export function describeCloudControllerManager(
 }
 
 interface ManagerSettings {
-  readonly version: string;
+  readonly image: string;
   readonly plaintext: boolean;
   readonly extraArgs: ExtraArgs | undefined;
 }
 
 function managerObjects(settings: ManagerSettings, clusterName: string): readonly Manifest[] {
-  const { version, plaintext, extraArgs } = settings;
+  const { image, plaintext, extraArgs } = settings;
   const inputs = [CLOUD_CONTROLLER_MANAGER, settings];
   return namedManifests(inputs, { clusterName }, (chart, k8s, marks) => {
     const metadata = { name: CLOUD_CONTROLLER_MANAGER, namespace: NAMESPACE, labels: LABELS };
@@ -128,6 +139,7 @@ function managerObjects(settings: ManagerSettings, clusterName: string): readonl
           metadata: { labels: LABELS },
           spec: {
             serviceAccountName: CLOUD_CONTROLLER_MANAGER,
+            securityContext: NON_ROOT_POD,
             hostNetwork: true,
             dnsPolicy: 'Default',
             priorityClassName: 'system-cluster-critical',
@@ -136,12 +148,13 @@ function managerObjects(settings: ManagerSettings, clusterName: string): readonl
             containers: [
               {
                 name: CLOUD_CONTROLLER_MANAGER,
-                image: `${REPOSITORY}:v${version}`,
+                image,
                 args: [
                   '/bin/openstack-cloud-controller-manager',
                   ...withExtraArgs(managerArgs(marks.clusterName), extraArgs),
                 ],
-                resources: { requests: { cpu: k8s.Quantity.fromString('200m') } },
+                resources: needs(k8s, { cpu: '200m', memory: '64Mi' }),
+                securityContext: LOCKED_CONTAINER,
                 volumeMounts: cloudMounts(plaintext),
               },
             ],

@@ -1,11 +1,13 @@
 import type { Duration } from 'cdk8s';
 import type { AddonPayload } from '../../lib/model/addon';
+import { knownRelease } from '../../lib/model/images';
 import type { PoolModel } from '../../lib/model/node-pool';
 import { zoneParts } from '../../lib/model/pool-zones';
 import { goDuration } from '../../lib/render/duration';
 import { secondsOf } from '../seconds';
+import { addonImage } from './addon-image';
 import type { AddonParts, DescribeAddon } from './addon-parts';
-import { matchingRelease, plainRelease } from './addon-version';
+import { plainRelease } from './addon-version';
 import {
   kubeconfigSecret,
   MANAGEMENT_KUBECONFIG_SECRET,
@@ -38,6 +40,12 @@ export interface ClusterAutoscalerOptions extends DeliveryOptions {
    * @default - the known release of the cluster's Kubernetes minor version
    */
   readonly version?: string;
+  /**
+   * Image of the autoscaler, such as one of a mirror; without a tag it gets that of the `version`.
+   *
+   * @default - `registry.k8s.io/autoscaling/cluster-autoscaler`
+   */
+  readonly image?: string;
   /**
    * How the autoscaler chooses among pools that could grow.
    *
@@ -84,9 +92,6 @@ export const CLUSTER_AUTOSCALER_DEFAULTS = Object.freeze({
 /** Name that the user gives the addon by choosing it. */
 export const CLUSTER_AUTOSCALER = 'cluster-autoscaler';
 
-/** Patch releases by minor version that understand references without a version. */
-const RELEASE_PATCHES: Readonly<Record<number, number>> = { 30: 7, 31: 5, 32: 7, 33: 1, 36: 1 };
-
 /** Label by which the Cinder driver tells zones apart, which equal nodes of two zones differ in. */
 const CINDER_ZONE_LABEL = 'topology.cinder.csi.openstack.org/zone';
 
@@ -97,14 +102,17 @@ export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): De
   const placement = (options.placement ?? DEFAULT_PLACEMENT).model;
   const { extraArgs } = options;
   const expander = options.expander ?? CLUSTER_AUTOSCALER_DEFAULTS.expander;
-  return ({ kubernetesVersion, name, namespace, pools }) => {
+  return (context) => {
+    const { kubernetesVersion, name, namespace, pools } = context;
     const version = plainRelease(
-      options.version ?? matchingRelease(kubernetesVersion, RELEASE_PATCHES),
+      options.version ?? knownRelease('clusterAutoscaler', kubernetesVersion),
     );
+    const { image, images } = addonImage(context, 'clusterAutoscaler', options, version);
     const common = {
       type: CLUSTER_AUTOSCALER,
       strategy: 'Reconcile',
       version,
+      images,
       autoscales: true,
       expander: String(extraArgs?.expander ?? expander),
     } as const;
@@ -112,10 +120,10 @@ export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): De
     const priorities = priorityPayload(pools, namespace);
     const cluster = { cluster: name, namespace };
     if (placement.kind === 'management') {
-      const managementObjects = managementAutoscaler({ version, args, extraArgs }, cluster);
+      const managementObjects = managementAutoscaler({ image, args, extraArgs }, cluster);
       return { ...common, payload: priorities, managementObjects } satisfies AddonParts;
     }
-    const documents = workloadAutoscaler({ version, args, extraArgs }, cluster);
+    const documents = workloadAutoscaler({ image, args, extraArgs }, cluster);
     return {
       ...common,
       plaintextCredentials: placement.kind === 'workloadPlaintext',

@@ -1,13 +1,15 @@
 import type { Manifest } from '../../lib/model/addon';
+import { cronJobSpec, ETCD_NAMESPACE, etcdctl, jobLabels } from './etcd-objects';
 import {
   type Container,
-  cronJobSpec,
-  ETCD_NAMESPACE,
-  etcdctl,
-  jobLabels,
+  LOCKED_CONTAINER,
+  needs,
+  SCRATCH_MOUNT,
+  SCRATCH_VOLUME,
   type Volume,
-} from './etcd-objects';
-import { scratchManifests } from './scratch-chart';
+} from './pod-hardening';
+import { type KubernetesKinds, scratchManifests } from './scratch-chart';
+import { literal, scriptCommand } from './shell-text';
 
 const NAME = 'etcd-backup';
 const FOLDER = '/backup';
@@ -47,9 +49,13 @@ export function backupJob(settings: BackupSettings): readonly Manifest[] {
     new k8s.KubeCronJob(chart, 'job', {
       metadata: { ...metadata, name: NAME },
       spec: cronJobSpec(NAME, schedule, {
-        initContainers: [etcdctl(settings.etcdImage, 'snapshot', args, [BACKUP_MOUNT])],
-        containers: [upload(settings)],
-        volumes: [{ name: BACKUP_MOUNT.name, emptyDir: {} }, ...authorityVolumes(settings)],
+        initContainers: [etcdctl(k8s, settings.etcdImage, 'snapshot', args, [BACKUP_MOUNT])],
+        containers: [upload(k8s, settings)],
+        volumes: [
+          { name: BACKUP_MOUNT.name, emptyDir: {} },
+          SCRATCH_VOLUME,
+          ...authorityVolumes(settings),
+        ],
       }),
     });
   });
@@ -59,7 +65,7 @@ const AUTHORITY = 'etcd-backup-authority';
 const BACKUP_MOUNT = { name: 'backup', mountPath: FOLDER };
 const AUTHORITY_MOUNT = { name: 'authority', mountPath: AUTHORITY_FOLDER, readOnly: true };
 
-function upload(settings: BackupSettings): Container {
+function upload(k8s: KubernetesKinds, settings: BackupSettings): Container {
   const { rcloneImage, store, secretName, retentionDays } = settings;
   const hasAuthority = store.certificateAuthority !== undefined;
   const env = {
@@ -74,22 +80,23 @@ function upload(settings: BackupSettings): Container {
   return {
     name: 'upload',
     image: rcloneImage,
-    command: ['sh', '-c', uploadScript(retentionDays)],
+    command: scriptCommand(uploadScript(retentionDays)),
     env: [
-      ...Object.entries(env).map(([name, value]) => ({ name, value })),
+      ...Object.entries(env).map(([name, value]) => ({ name, value: literal(value) })),
       secretVariable('RCLONE_CONFIG_STORE_ACCESS_KEY_ID', secretName, 'access-key-id'),
       secretVariable('RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY', secretName, 'secret-access-key'),
     ],
-    securityContext: { runAsUser: 0 },
-    volumeMounts: hasAuthority ? [BACKUP_MOUNT, AUTHORITY_MOUNT] : [BACKUP_MOUNT],
+    resources: needs(k8s, { cpu: '10m', memory: '96Mi' }),
+    securityContext: LOCKED_CONTAINER,
+    volumeMounts: [BACKUP_MOUNT, SCRATCH_MOUNT, ...(hasAuthority ? [AUTHORITY_MOUNT] : [])],
   };
 }
 
 /** Script that deletes nothing unless the new snapshot has arrived, and only what lies beside it. */
 function uploadScript(retentionDays: number): string {
   return `set -eu
-rclone copyto ${SNAPSHOT} "\${TARGET}etcd-$(date -u +%Y%m%dT%H%M%SZ).db"
-rclone delete --min-age ${retentionDays}d --max-depth 1 --include 'etcd-*.db' "\${TARGET%/*}"
+rclone copyto -- ${SNAPSHOT} "\${TARGET}etcd-$(date -u +%Y%m%dT%H%M%SZ).db"
+rclone delete --min-age ${retentionDays}d --max-depth 1 --include 'etcd-*.db' -- "\${TARGET%/*}"
 `;
 }
 

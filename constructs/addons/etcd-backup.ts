@@ -1,6 +1,9 @@
 import type { AddonPayload } from '../../lib/model/addon';
 import { cloudName } from '../../lib/model/cloud-names';
+import { imageText } from '../../lib/model/image-reference';
+import { knownImage } from '../../lib/model/images';
 import type { SecretSourceModel } from '../../lib/model/secret-source';
+import { addonImages } from './addon-image';
 import type { DescribeAddon } from './addon-parts';
 import {
   BACKUP_CREDENTIAL_KEYS,
@@ -67,22 +70,25 @@ export interface EtcdBackupOptions extends DeliveryOptions {
 export const ETCD_BACKUP_DEFAULTS = Object.freeze({
   schedule: '0 */6 * * *',
   retentionDays: 30,
-  rcloneImage: 'docker.io/rclone/rclone:1.68.2',
+  rcloneImage: imageText(knownImage('rclone')),
 });
 
 /** Name that the user gives the addon by choosing it. */
 export const ETCD_BACKUP = 'etcd-backup';
 
+const BACKUP_IMAGES = { etcdImage: 'etcd', rcloneImage: 'rclone' } as const;
+
 /** Describes the job that brings snapshots of etcd to an object store. */
 export function describeEtcdBackup(options: EtcdBackupOptions): DescribeAddon {
-  const { schedule, retentionDays, rcloneImage } = { ...ETCD_BACKUP_DEFAULTS, ...options };
+  const { schedule, retentionDays } = { ...ETCD_BACKUP_DEFAULTS, ...options };
   const { endpoint, bucket, region, certificateAuthority } = options;
   const { kind, secretName, source } = options.credentials.model;
   return (cluster) => {
     const prefix = options.prefix ?? `${cloudName(cluster)}/`;
+    const { images, given } = addonImages(cluster, BACKUP_IMAGES, options);
     const documents = backupJob({
-      etcdImage: options.etcdImage ?? etcdImage(cluster),
-      rcloneImage,
+      etcdImage: etcdImage(cluster, options.etcdImage),
+      rcloneImage: images.rcloneImage,
       schedule,
       retentionDays,
       store: { endpoint, bucket, prefix, region, certificateAuthority },
@@ -96,6 +102,7 @@ export function describeEtcdBackup(options: EtcdBackupOptions): DescribeAddon {
     return {
       type: ETCD_BACKUP,
       strategy: 'Reconcile',
+      images: given,
       etcdTask: {
         schedule,
         store: { endpoint, bucket, prefix, certificateAuthority, retentionDays },

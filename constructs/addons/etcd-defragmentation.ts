@@ -20,7 +20,7 @@ export interface EtcdDefragmentationOptions extends DeliveryOptions {
    */
   readonly timeout?: Duration;
   /**
-   * Image with `etcdctl`.
+   * Image with `etcdctl`, such as `registry.example.org/etcd:3.5.24-0`, with a digest if you like.
    *
    * @default - the image of the cluster's own etcd
    */
@@ -41,12 +41,13 @@ export function describeEtcdDefragmentation(options: EtcdDefragmentationOptions)
   const { schedule, timeout } = { ...ETCD_DEFRAGMENTATION_DEFAULTS, ...options };
   const timeoutSeconds = secondsOf(timeout);
   return (cluster) => {
-    const image = options.image ?? etcdImage(cluster);
+    const image = etcdImage(cluster, options.image);
     const documents = defragmentationJob({ image, schedule, timeoutSeconds });
     return {
       type: ETCD_DEFRAGMENTATION,
       strategy: 'Reconcile',
       etcdTask: { schedule },
+      ...(options.image === undefined ? {} : { images: { image: options.image } }),
       payload: [
         { kind: 'configMap', suffix: '', entries: [{ key: 'defragmentation', documents }] },
       ],

@@ -1,14 +1,16 @@
-import { minorOf } from '../../lib/model/kubernetes-version';
+import { chosenImage, knownImage } from '../../lib/model/images';
 import type { AddonContext } from './addon-parts';
 
-const REPOSITORY = 'registry.k8s.io';
-const TAG = '3.5.24-0';
-const TAG_OF_NEWER = '3.6.6-0';
-const NEWER_SINCE = 34;
-
-/** Image whose `etcdctl` goes with a cluster's etcd; its own one where that is known. */
-export function etcdImage({ controlPlane: { etcd }, kubernetesVersion }: AddonContext): string {
-  const { imageRepository = REPOSITORY, imageTag } = etcd?.kind === 'local' ? etcd : {};
-  const isNewer = (minorOf(kubernetesVersion) ?? 0) >= NEWER_SINCE;
-  return `${imageRepository}/etcd:${imageTag ?? (isNewer ? TAG_OF_NEWER : TAG)}`;
+/** Image whose `etcdctl` goes with a cluster's etcd: the given one, its own one where that is known, or the usual. */
+export function etcdImage(context: AddonContext, given: string | undefined): string {
+  const { controlPlane, kubernetesVersion, imageDigests } = context;
+  const { imageRepository, imageTag } =
+    controlPlane.etcd?.kind === 'local' ? controlPlane.etcd : {};
+  const known = knownImage('etcd', kubernetesVersion);
+  const own = {
+    ...known,
+    ...(imageRepository === undefined ? {} : { repository: `${imageRepository}/etcd` }),
+    ...(imageTag === undefined ? {} : { tag: imageTag }),
+  };
+  return chosenImage(given, own, imageDigests);
 }

@@ -1,5 +1,13 @@
 import type { Manifest } from '../../lib/model/addon';
 import { goDuration } from '../../lib/render/duration';
+import {
+  type Container,
+  LOCKED_CONTAINER,
+  needs,
+  ROOT_POD,
+  type Volume,
+  type VolumeMount,
+} from './pod-hardening';
 import { type KubernetesKinds, scratchManifests } from './scratch-chart';
 import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
 
@@ -18,12 +26,6 @@ type PodSpec = NonNullable<
   NonNullable<ConstructorParameters<KubernetesKinds['KubePod']>[2]>['spec']
 >;
 
-/** Container of a pod. */
-export type Container = PodSpec['containers'][number];
-
-/** Volume of a pod. */
-export type Volume = NonNullable<PodSpec['volumes']>[number];
-
 /** What a job that gives free space back depends on. */
 export interface DefragmentationSettings {
   readonly image: string;
@@ -37,7 +39,7 @@ export function defragmentationJob(settings: DefragmentationSettings): readonly 
   return scratchManifests(['etcd-defragmentation', settings], (chart, k8s) => {
     const name = 'etcd-defragmentation';
     const timeout = `--command-timeout=${goDuration(timeoutSeconds)}`;
-    const container = etcdctl(image, 'defragment', ['defrag', '--cluster', timeout]);
+    const container = etcdctl(k8s, image, 'defragment', ['defrag', '--cluster', timeout]);
     new k8s.KubeCronJob(chart, 'job', {
       metadata: { name, namespace: ETCD_NAMESPACE, labels: jobLabels(name) },
       spec: cronJobSpec(name, schedule, { containers: [container] }),
@@ -50,12 +52,13 @@ export function jobLabels(name: string): Record<string, string> {
   return { 'app.kubernetes.io/name': name };
 }
 
-/** Container that runs `etcdctl` against the member on its machine. */
+/** Container that runs `etcdctl` against the member on its machine, with a key that only root reads. */
 export function etcdctl(
+  k8s: KubernetesKinds,
   image: string,
   name: string,
   args: readonly string[],
-  mounts: readonly NonNullable<Container['volumeMounts']>[number][] = [],
+  mounts: readonly VolumeMount[] = [],
 ): Container {
   const env = {
     ETCDCTL_API: '3',
@@ -69,7 +72,8 @@ export function etcdctl(
     image,
     command: ['etcdctl', ...args],
     env: Object.entries(env).map(([key, value]) => ({ name: key, value })),
-    securityContext: { runAsUser: 0 },
+    resources: needs(k8s, { cpu: '10m', memory: '32Mi' }),
+    securityContext: LOCKED_CONTAINER,
     volumeMounts: [{ name: PKI_VOLUME, mountPath: PKI, readOnly: true }, ...mounts],
   };
 }
@@ -97,6 +101,7 @@ export function cronJobSpec(
             restartPolicy: 'Never',
             hostNetwork: true,
             automountServiceAccountToken: false,
+            securityContext: ROOT_POD,
             priorityClassName: 'system-cluster-critical',
             nodeSelector: { 'node-role.kubernetes.io/control-plane': '' },
             tolerations: [...CONTROL_PLANE_TOLERATIONS],

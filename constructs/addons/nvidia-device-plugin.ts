@@ -1,8 +1,11 @@
 import type { Manifest } from '../../lib/model/addon';
 import { NVIDIA_GPU, presentLabel } from '../../lib/model/gpu';
-import type { AddonParts, DescribeAddon } from './addon-parts';
+import { IMAGES, knownRelease } from '../../lib/model/images';
+import { addonImage } from './addon-image';
+import type { DescribeAddon } from './addon-parts';
 import { plainRelease } from './addon-version';
 import type { DeliveryOptions } from './delivery';
+import { type Container, LOCKED_CONTAINER, needs, ROOT_POD } from './pod-hardening';
 import { type KubernetesKinds, scratchManifests } from './scratch-chart';
 
 /** Options of {@link Addon.nvidiaDevicePlugin}. */
@@ -20,7 +23,7 @@ export interface NvidiaDevicePluginOptions extends DeliveryOptions {
    */
   readonly runtimeHandler?: string;
   /**
-   * Image of the device plugin without its tag, for a mirror.
+   * Image of the device plugin, such as one of a mirror; without a tag it gets that of the `version`.
    *
    * @default 'nvcr.io/nvidia/k8s-device-plugin'
    */
@@ -29,9 +32,9 @@ export interface NvidiaDevicePluginOptions extends DeliveryOptions {
 
 /** Defaults of {@link NvidiaDevicePluginOptions}. */
 export const NVIDIA_DEVICE_PLUGIN_DEFAULTS = Object.freeze({
-  version: '0.17.1',
-  image: 'nvcr.io/nvidia/k8s-device-plugin',
-} as const);
+  version: knownRelease('nvidiaDevicePlugin'),
+  image: IMAGES.nvidiaDevicePlugin.repository,
+});
 
 /** Name that the user gives the addon by choosing it. */
 export const NVIDIA_DEVICE_PLUGIN = 'nvidia-device-plugin';
@@ -42,18 +45,20 @@ const PLUGIN_FOLDER = '/var/lib/kubelet/device-plugins';
 /** Describes the device plugin of NVIDIA. */
 export function describeNvidiaDevicePlugin(options: NvidiaDevicePluginOptions): DescribeAddon {
   const version = plainRelease(options.version ?? NVIDIA_DEVICE_PLUGIN_DEFAULTS.version);
-  const image = `${options.image ?? NVIDIA_DEVICE_PLUGIN_DEFAULTS.image}:v${version}`;
-  const documents = devicePlugin(image, options.runtimeHandler);
-  const parts: AddonParts = {
-    type: NVIDIA_DEVICE_PLUGIN,
-    strategy: 'Reconcile',
-    version,
-    offers: NVIDIA_GPU,
-    payload: [
-      { kind: 'configMap', suffix: '', entries: [{ key: NVIDIA_DEVICE_PLUGIN, documents }] },
-    ],
+  return (context) => {
+    const { image, images } = addonImage(context, 'nvidiaDevicePlugin', options, version);
+    const documents = devicePlugin(image, options.runtimeHandler);
+    return {
+      type: NVIDIA_DEVICE_PLUGIN,
+      strategy: 'Reconcile',
+      version,
+      images,
+      offers: NVIDIA_GPU,
+      payload: [
+        { kind: 'configMap', suffix: '', entries: [{ key: NVIDIA_DEVICE_PLUGIN, documents }] },
+      ],
+    };
   };
-  return () => parts;
 }
 
 function devicePlugin(image: string, handler: string | undefined): readonly Manifest[] {
@@ -69,11 +74,13 @@ function devicePlugin(image: string, handler: string | undefined): readonly Mani
         template: {
           metadata: { labels },
           spec: {
+            automountServiceAccountToken: false,
+            securityContext: ROOT_POD,
             priorityClassName: 'system-node-critical',
             nodeSelector: { 'kubernetes.io/os': 'linux', [presentLabel(NVIDIA_GPU)]: 'true' },
             tolerations: [{ operator: 'Exists' }],
             ...(handler === undefined ? {} : { runtimeClassName: handler }),
-            containers: [container(image)],
+            containers: [container(k8s, image)],
             volumes: [{ name: 'plugins', hostPath: { path: PLUGIN_FOLDER, type: 'Directory' } }],
           },
         },
@@ -82,16 +89,15 @@ function devicePlugin(image: string, handler: string | undefined): readonly Mani
   });
 }
 
-type Container = NonNullable<
-  NonNullable<ConstructorParameters<KubernetesKinds['KubePod']>[2]>['spec']
->['containers'][number];
-
-function container(image: string): Container {
+/** The root folder stays writable: NVIDIA's runtime puts its libraries into it, and a list of them. */
+function container(k8s: KubernetesKinds, image: string): Container {
+  const { readOnlyRootFilesystem: _, ...locked } = LOCKED_CONTAINER;
   return {
     name: NVIDIA_DEVICE_PLUGIN,
     image,
     env: [{ name: 'FAIL_ON_INIT_ERROR', value: 'false' }],
-    securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+    resources: needs(k8s, { cpu: '10m', memory: '64Mi' }),
+    securityContext: locked,
     volumeMounts: [{ name: 'plugins', mountPath: PLUGIN_FOLDER }],
   };
 }

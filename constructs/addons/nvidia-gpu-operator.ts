@@ -1,8 +1,11 @@
+import type { Manifest } from '../../lib/model/addon';
 import { NVIDIA_GPU } from '../../lib/model/gpu';
 import { type HelmValues, mergeValues } from '../../lib/model/helm-chart';
+import { podSecurityLabels } from '../../lib/model/pod-security';
 import type { DescribeAddon } from './addon-parts';
 import { plainRelease } from './addon-version';
 import { describeHelmChart } from './helm-chart';
+import { scratchManifests } from './scratch-chart';
 
 /** Options of {@link Addon.nvidiaGpuOperator}. */
 export interface NvidiaGpuOperatorOptions {
@@ -68,8 +71,25 @@ export function describeNvidiaGpuOperator(options: NvidiaGpuOperatorOptions): De
   return (cluster, place) => ({
     ...describe(cluster, place),
     type: NVIDIA_GPU_OPERATOR,
+    strategy: 'ApplyOnce',
+    payload: [
+      {
+        kind: 'configMap',
+        suffix: 'namespace',
+        entries: [{ key: 'namespace', documents: namespace(place.name) }],
+      },
+    ],
     version: release,
     offers: NVIDIA_GPU,
+  });
+}
+
+/** The operator's pods install drivers on their machines, which only the lowest level admits. */
+function namespace(name: string): readonly Manifest[] {
+  return scratchManifests([NVIDIA_GPU_OPERATOR, 'namespace', name], (chart, k8s) => {
+    new k8s.KubeNamespace(chart, 'namespace', {
+      metadata: { name, labels: podSecurityLabels('privileged', 'latest') },
+    });
   });
 }
 

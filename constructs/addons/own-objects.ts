@@ -1,6 +1,7 @@
 import type { Chart } from 'cdk8s';
 import type { Manifest } from '../../lib/model/addon';
 import type { Cni } from '../../lib/model/cni';
+import { pinnedObjects, pinnedText } from '../../lib/model/pinned-texts';
 import { ruleModel, type SecurityGroupRule } from '../../lib/model/security-groups';
 import type { AddonParts, DescribeAddon } from './addon-parts';
 import type { DeliveryOptions } from './delivery';
@@ -29,10 +30,10 @@ export interface ConstructsOptions extends ManifestOptions {}
 /** Addon from a text of YAML documents. */
 export function manifestAddon(source: ManifestSource, options: ManifestOptions): DescribeAddon {
   const common = commonParts('manifest', options);
-  return () => {
+  return ({ imageDigests }) => {
     const read = source.read();
     if ('unreadable' in read) return { ...common, ...read, payload: [] };
-    return { ...common, ...payload(read.text) };
+    return { ...common, ...payload(pinnedText(read.text, imageDigests)) };
   };
 }
 
@@ -43,9 +44,9 @@ export function constructsAddon(
 ): DescribeAddon {
   const common = commonParts('constructs', options);
   let objects: readonly Manifest[] | undefined;
-  return (_, { name }) => {
+  return ({ imageDigests }, { name }) => {
     objects ??= scratchChart(build, String(name));
-    return { ...common, ...payload(objects) };
+    return { ...common, ...payload(pinnedObjects(objects, imageDigests)) };
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Chart } from 'cdk8s';
 import type { KubernetesKinds } from './scratch-chart';
 
-const RBAC_GROUP = 'rbac.authorization.k8s.io';
+/** API group of roles and bindings. */
+export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 type PolicyRules = NonNullable<
   NonNullable<ConstructorParameters<KubernetesKinds['KubeRole']>[2]>['rules']

@@ -8,6 +8,7 @@ import {
   BlockDevice,
   CalicoJob,
   CalicoManifest,
+  Checksum,
   CloudCredentials,
   ClusterNetwork,
   EncryptionAtRest,
@@ -97,7 +98,7 @@ new CalicoJob(cluster, 'calico', {
   version: '3.30.2',
   encapsulation: 'vxlan',
   manifest: CalicoManifest.url('https://files.corp.example/calico/v3.30.2/calico.yaml', {
-    sha256: 'c0ffee'.padEnd(64, '0'),
+    checksum: Checksum.sha256('c0ffee'.padEnd(64, '0')),
     certificateAuthority: AUTHORITY,
   }),
 });

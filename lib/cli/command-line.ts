@@ -1,5 +1,6 @@
 import { masked } from '../masking/mask';
 import { type Command, readArguments, UsageError } from './command';
+import { imagesCommand } from './images-command';
 import { importCommand } from './import-command';
 import { planCommand } from './plan-command';
 import { secretsCommand } from './secrets-command';
@@ -13,6 +14,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = Object.freeze({
   plan: planCommand,
   import: importCommand,
   secrets: secretsCommand,
+  images: imagesCommand,
   up: stacksCommand('up'),
   preview: stacksCommand('preview'),
   destroy: stacksCommand('destroy'),

@@ -35,6 +35,17 @@ Lists the Secrets that the fleet needs, with their namespaces and keys, and says
 
 Credentials that expire within 30 days, or within DAYS, are told of on the standard error stream.
 `,
+  images: `usage: capi-fleet images [--json] [--resolve] [--mirror REGISTRY=URL[,...]] PROGRAM
+
+Lists the images that machines of the fleet pull: of addons and what they carry, of static pods, and of kubeadm.
+
+  --json                 JSON in place of lines; what the program prints itself goes to the standard error stream
+  --resolve              asks the registries for the digests and writes them to images.json, or to the imagesFile of the fleet
+  --mirror REGISTRY=URL  asks there in place of a registry, such as docker.io=https://mirror.example.org/v2/docker.io
+
+The next synth writes the digests beside the tags. Registries are asked without credentials, and by https unless they are on
+this machine. Where one of them does not give a digest, nothing is written, and the exit code is 1.
+`,
   up: stackUsage(
     'up',
     'Makes or changes what the fleet needs in its clouds',
@@ -61,6 +72,7 @@ export const OVERVIEW = `usage: capi-fleet COMMAND [OPTIONS] PROGRAM
   destroy  deletes what up made
   import   lists what is in the clouds already under planned names
   secrets  lists the Secrets that a fleet needs
+  images   lists the images of a fleet, and finds their digests
 
 capi-fleet COMMAND --help says more. PROGRAM is a TypeScript or JavaScript file that ends in fleet.run().
 `;

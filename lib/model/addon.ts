@@ -109,6 +109,8 @@ export interface AddonModel {
   readonly helmChart?: HelmChartModel;
   /** Network plugin that the addon brings. */
   readonly cni?: CniModel;
+  /** Images that the user gave, by their props. */
+  readonly images?: Readonly<Record<string, string>>;
   /** Firewall rules that the addon needs. */
   readonly securityRules: readonly SecurityRuleModel[];
   /** Version of the software. */

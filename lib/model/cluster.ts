@@ -1,4 +1,5 @@
 import type { AddonModel } from './addon';
+import type { PodSecurityLevel } from './admission';
 import type { BastionModel } from './bastion';
 import type { CloudModel } from './cloud';
 import type { CniModel } from './cni';
@@ -7,6 +8,7 @@ import type { CredentialsModel } from './credentials';
 import type { DrainRuleModel } from './drain-rule';
 import type { EndpointModel } from './endpoint';
 import type { HandOver } from './hand-over';
+import type { ImageDigests } from './images';
 import type { ManagementModel } from './management';
 import type { NetworkModel } from './network';
 import type { PoolModel } from './node-pool';
@@ -26,6 +28,8 @@ export interface ClusterModel {
   readonly namespace: string;
   /** Whether the namespace is this cluster's own and written with it. */
   readonly ownsNamespace: boolean;
+  /** Level that its own namespace enforces for pods in it; absent for the usual. */
+  readonly namespacePodSecurity?: PodSecurityLevel;
   /** Name of the management cluster. */
   readonly managementCluster: string;
   /** What of its ways into the clouds is known; absent where nothing is. */
@@ -40,6 +44,8 @@ export interface ClusterModel {
   readonly paused: boolean;
   /** Kubernetes version of the cluster. */
   readonly kubernetesVersion: string;
+  /** Digests of images that pods get beside their tags; absent where none were resolved. */
+  readonly imageDigests?: ImageDigests;
   /** Cloud that the cluster runs on. */
   readonly cloud: CloudModel;
   /** Credentials of the cluster, the cloud's or its own. */

@@ -1,5 +1,8 @@
+import { imageText } from './image-reference';
+import { knownImage } from './images';
+
 /** Release of kube-vip that virtual endpoints use. */
-export const KUBE_VIP_IMAGE = 'ghcr.io/kube-vip/kube-vip:v0.8.9';
+export const KUBE_VIP_IMAGE = imageText(knownImage('kubeVip'));
 
 /** How the instances of kube-vip agree on the machine that holds the address. */
 export interface KubeVipLease {

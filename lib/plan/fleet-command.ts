@@ -2,8 +2,11 @@ import type { PlanSelection } from './fleet-plan';
 
 /** What the command line asks a program for, besides writing its tree. */
 export interface FleetCommand {
-  /** What to do: print what `pulumi up` makes, what of that is in the clouds already, or which Secrets are needed. */
-  readonly command: 'plan' | 'import' | 'secrets';
+  /**
+   * What to do: print what `pulumi up` makes, what of that is in the clouds already, which Secrets are needed, or which
+   * images are pulled.
+   */
+  readonly command: 'plan' | 'import' | 'secrets' | 'images';
   /** Whether JSON is written rather than a text for people. */
   readonly json: boolean;
   /** Entries of `clouds.yaml` by the names of clouds, for what looks into clouds. */

@@ -2,9 +2,13 @@ import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import { EXPIRY_ANNOTATION } from '../model/credential-expiry';
 import { namespaceLabels } from '../model/namespace-labels';
+import { NAMESPACE_POD_SECURITY, podSecurityLabels } from '../model/pod-security';
 import { controlPlaneName, GROUPS, type RenderContext, USUAL_API_SERVER_PORT } from './context';
 import { compact, sorted } from './fields';
 import { CLUSTER_LABEL, KEEP_ANNOTATIONS, metadata } from './metadata';
+
+/** Version of Kubernetes whose idea of the levels counts, so that an upgrade of the management cluster changes nothing. */
+const POD_SECURITY_VERSION = 'v1.34';
 
 /** Namespace of a cluster, with the labels by which its credentials admit it. */
 export function renderNamespace(cluster: ClusterModel): Manifest {
@@ -13,7 +17,13 @@ export function renderNamespace(cluster: ClusterModel): Manifest {
     kind: 'Namespace',
     metadata: {
       name: cluster.namespace,
-      labels: sorted(namespaceLabels(cluster)),
+      labels: sorted({
+        ...podSecurityLabels(
+          cluster.namespacePodSecurity ?? NAMESPACE_POD_SECURITY,
+          POD_SECURITY_VERSION,
+        ),
+        ...namespaceLabels(cluster),
+      }),
       annotations: KEEP_ANNOTATIONS,
     },
   };

@@ -1,5 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
+import { pinnedImage } from '../model/images';
 import { KUBE_VIP_LEASE_DEFAULTS } from '../model/kube-vip';
 import type { BootstrapPart } from './bootstrap';
 import { IGNITION_KUBEADM_CONFIG } from './ignition';
@@ -30,7 +31,7 @@ export function kubeVipPart(
   endpoint: VirtualIp,
   emitDocuments: EmitDocuments,
 ): BootstrapPart {
-  const content = emitDocuments([kubeVipPod(endpoint, cluster.apiServerPort)]);
+  const content = emitDocuments([kubeVipPod(endpoint, cluster)]);
   const files = [{ path: MANIFEST, permissions: '0600', content }];
   const minor = Number(cluster.kubernetesVersion.replace(/^v/, '').split('.')[1]);
   if (minor < FIRST_MINOR_WITH_TWO) return { files };
@@ -47,22 +48,29 @@ function onFirst(condition: string, from: string, to: string): string {
   return `if ${condition}; then sed -i 's#path: ${from}#path: ${to}#' ${MANIFEST}; fi`;
 }
 
-function kubeVipPod(endpoint: VirtualIp, port: number) {
+function kubeVipPod(endpoint: VirtualIp, { apiServerPort, imageDigests }: ClusterModel) {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: { name: 'kube-vip', namespace: 'kube-system' },
     spec: {
       hostNetwork: true,
+      // The credentials of the API server are root's alone.
+      securityContext: { runAsUser: 0, seccompProfile: { type: 'RuntimeDefault' } },
       hostAliases: [{ ip: '127.0.0.1', hostnames: ['kubernetes'] }],
       containers: [
         {
           name: 'kube-vip',
-          image: endpoint.image,
+          image: pinnedImage(endpoint.image, imageDigests),
           imagePullPolicy: 'IfNotPresent',
           args: ['manager'],
-          env: environment(endpoint, port),
-          securityContext: { capabilities: { add: ['NET_ADMIN', 'NET_RAW'], drop: ['ALL'] } },
+          env: environment(endpoint, apiServerPort),
+          resources: { requests: { cpu: '10m', memory: '32Mi' } },
+          securityContext: {
+            allowPrivilegeEscalation: false,
+            capabilities: { add: ['NET_ADMIN', 'NET_RAW'], drop: ['ALL'] },
+            readOnlyRootFilesystem: true,
+          },
           volumeMounts: [{ name: 'kubeconfig', mountPath: KUBECONFIG, readOnly: true }],
         },
       ],

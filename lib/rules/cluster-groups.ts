@@ -19,6 +19,7 @@ import { CLUSTER_TAG_RULES } from './machine-rules';
 import { MTU_RULES } from './mtu-rules';
 import { CLUSTER_NAME_RULES } from './naming-rules';
 import { ADOPTED_NETWORK_RULES, CLUSTER_DOMAIN_RULES, OWN_NETWORK_RULES } from './network-rules';
+import { NAMESPACE_LEVEL_RULES } from './pod-security/pod-security-rules';
 import { PROVISIONING_RULES } from './provisioning-rules';
 import { RANGE_RULES } from './range-rules';
 import { REACHABILITY_RULES } from './reachability-rules';
@@ -39,6 +40,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
     ...CLUSTER_LABEL_RULES,
   ),
   when(({ tags }) => tags.length > 0, ...CLUSTER_TAG_RULES),
+  when(({ namespacePodSecurity }) => namespacePodSecurity !== undefined, ...NAMESPACE_LEVEL_RULES),
   always(...CREDENTIAL_RULES),
   when(({ credentials }) => credentials.kind === 'clusterIdentity', ...IDENTITY_RULES),
   when(

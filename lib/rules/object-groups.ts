@@ -18,6 +18,7 @@ import { NETWORK_OBJECT_RULES, WHOLE_NETWORK_RULES } from './network-object-rule
 import { isOfKind, type ObjectSubject } from './object-rule';
 import type { ObjectSetSubject } from './object-set-rule';
 import { OBJECT_SET_RULES } from './object-set-rules';
+import { POD_SECURITY_SET_RULES } from './pod-security/pod-security-rules';
 import { RENAMED_FIELD_RULES } from './renamed-field-rules';
 import { RESOURCE_SET_OBJECT_RULES, RESOURCE_SET_PAYLOAD_RULES } from './resource-set-object-rules';
 import { always, type RuleGroup, when } from './rule';
@@ -75,5 +76,5 @@ export const OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
 
 /** Rules on the finished objects of a cluster together. */
 export const OBJECT_SET_GROUPS: readonly RuleGroup<ObjectSetSubject>[] = [
-  always(...OBJECT_SET_RULES, ...RESOURCE_SET_PAYLOAD_RULES),
+  always(...OBJECT_SET_RULES, ...RESOURCE_SET_PAYLOAD_RULES, ...POD_SECURITY_SET_RULES),
 ];

@@ -1,3 +1,4 @@
+import { ADDON_IMAGE_RULES } from './addon-image-rules';
 import { ADDON_RULES, CLUSTER_ADDON_RULES } from './addon-rules';
 import { CIDR_PLAN_RULES } from './cidr-plan-rules';
 import { CLOUD_CONF_RULES, CLOUD_CONTROLLER_RULES, CLOUD_NAME_RULES } from './cloud-conf-rules';
@@ -11,6 +12,7 @@ import { CLOUD_LOOKUP_RULES } from './lookup-rules';
 import { CONTROL_PLANE_GROUPS, MACHINE_GROUPS, SERVER_GROUPS } from './machine-groups';
 import { ADDON_NAME_RULES } from './naming-rules';
 import { OBJECT_GROUPS, OBJECT_SET_GROUPS } from './object-groups';
+import { hasEnforcedLevels, POD_SECURITY_RULES } from './pod-security/pod-security-rules';
 import { POOL_GROUPS } from './pool-groups';
 import { PROVIDER_RULES } from './provider-rules';
 import { RENDERING_RULES } from './provisioning-rules';
@@ -35,6 +37,8 @@ export const RULE_SETS: RuleSets = {
   addon: [
     always(...ADDON_NAME_RULES, ...ADDON_RULES, ...WORKLOAD_RULES),
     when(({ cluster }) => cluster.pools.some(({ os }) => os === 'windows'), ...WINDOWS_ADDON_RULES),
+    when(hasEnforcedLevels, ...POD_SECURITY_RULES),
+    when(({ addon }) => addon.images !== undefined, ...ADDON_IMAGE_RULES),
     when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
     when(({ addon }) => addon.helmChart !== undefined, ...HELM_CHART_RULES),
     when(({ addon }) => addon.etcdTask !== undefined, ...ETCD_TASK_RULES),

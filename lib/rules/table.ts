@@ -19,6 +19,17 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'projectcalico/calico@v3.30.2:manifests/calico.yaml',
   },
   {
+    id: 'calico-url',
+    reason:
+      'What is downloaded gets the rights to change the whole cluster, and comes by a secure address.',
+    source: 'curl/curl@master:docs/MANPAGE.md',
+  },
+  {
+    id: 'images-file',
+    reason: 'What is no digest of a tag would be written into every pod that has the image.',
+    source: 'opencontainers/image-spec@main:descriptor.md',
+  },
+  {
     id: 'cidr-plan-cluster',
     reason:
       'The ranges of a cluster stand still only if its number does, and so a program states it.',

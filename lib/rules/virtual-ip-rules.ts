@@ -1,6 +1,7 @@
 import { call, leaveOut, suchAs, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
+import { tryParseImage } from '../model/image-reference';
 import { KUBE_VIP_LEASE_DEFAULTS } from '../model/kube-vip';
 import type { Rule } from './rule';
 import { isWholeNumber } from './words';
@@ -13,9 +14,6 @@ const LINKS = 'torvalds/linux@master:include/uapi/linux/if.h';
 /** client-go asks for a deadline of more than 1.2 retry periods. */
 const JITTER = 1.2;
 
-/** Name with a tag or a digest, perhaps after a registry with its port. */
-const PINNED_IMAGE =
-  /^[a-z0-9][\w.-]*(:\d+)?(\/[\w.-]+)*(:[\w][\w.-]{0,127}|@sha256:[0-9a-f]{64})$/;
 const INTERFACE = /^[^\s/:]{1,15}$/;
 const LEASE = Object.keys(
   KUBE_VIP_LEASE_DEFAULTS,
@@ -53,7 +51,9 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'Machines pull the image one by one, and without a tag or digest not all the same.',
     source: 'kubernetes/website@main:content/en/docs/concepts/containers/images.md',
     check({ path, endpoint }, refuse) {
-      if (endpoint.kind !== 'virtualIp' || PINNED_IMAGE.test(endpoint.image)) return;
+      if (endpoint.kind !== 'virtualIp') return;
+      const { tag, digest } = tryParseImage(endpoint.image) ?? {};
+      if ((tag ?? digest) !== undefined) return;
       refuse(
         { path, prop: 'endpoint.image' },
         {

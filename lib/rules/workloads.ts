@@ -13,6 +13,8 @@ export interface Workload {
   readonly namespace: string;
   /** Spec of its pods. */
   readonly pod: Fields;
+  /** Annotations of its pods. */
+  readonly annotations: Fields;
 }
 
 /** Ways from an object to the spec of its pods, by kind. */
@@ -25,7 +27,10 @@ const POD_WAYS: Readonly<Record<string, readonly string[]>> = {
   Job: ['spec', 'template', 'spec'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
 };
-const RUNS_PODS = new RegExp(`^kind:[ \\t]+["']?(${Object.keys(POD_WAYS).join('|')})\\b`, 'm');
+const RUNS_PODS = new RegExp(
+  `(^|[{,])[ \\t]*["']?kind["']?[ \\t]*:[ \\t]*["']?(${Object.keys(POD_WAYS).join('|')})\\b`,
+  'm',
+);
 const KEPT = 64;
 const known = new Map<string, readonly Workload[]>();
 
@@ -36,7 +41,7 @@ export function workloadsOf({ payload, carriedTexts = [] }: AddonModel): readonl
     if (one.kind === 'existingSecret') continue;
     for (const { documents } of one.entries) {
       found.push(
-        ...(typeof documents === 'string' ? inText(documents) : documents.flatMap(inObject)),
+        ...(typeof documents === 'string' ? inText(documents) : documents.flatMap(workloadIn)),
       );
     }
   }
@@ -53,10 +58,11 @@ function inText(text: string): readonly Workload[] {
 function inDocument(document: string): readonly Workload[] {
   if (!RUNS_PODS.test(document)) return [];
   const loaded = loadYaml(document);
-  return 'documents' in loaded ? loaded.documents.flatMap(inObject) : [];
+  return 'documents' in loaded ? loaded.documents.flatMap(workloadIn) : [];
 }
 
-function inObject(object: unknown): readonly Workload[] {
+/** Pods that an object runs; nothing for one that runs none. */
+export function workloadIn(object: unknown): readonly Workload[] {
   if (!isMap(object)) return [];
   const { kind, spec } = object;
   const way =
@@ -65,5 +71,13 @@ function inObject(object: unknown): readonly Workload[] {
   const { name, namespace } = mapAt(object, 'metadata');
   if (typeof name !== 'string') return [];
   const title = `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
-  return [{ kind, title, namespace: String(namespace ?? 'default'), pod: mapAt(object, ...way) }];
+  return [
+    {
+      kind,
+      title,
+      namespace: typeof namespace === 'string' ? namespace : 'default',
+      pod: mapAt(object, ...way),
+      annotations: mapAt(object, ...way.slice(0, -1), 'metadata', 'annotations'),
+    },
+  ];
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Addon, CalicoJob, ClusterNetwork } from '../../constructs/index';
+import { RELEASED_CALICO } from '../support/calico';
 import { type TestFleet, testFleet } from '../support/fleets';
 
 const POOL = { flavor: 'small' } as const;
@@ -24,7 +25,7 @@ const REFUSED: readonly [what: string, build: (test: TestFleet) => void, says: s
     'a pool with the name of an addon that is a construct',
     ({ cluster }) => {
       const prod = cluster();
-      new CalicoJob(prod, 'calico', { version: '3.30.2' });
+      new CalicoJob(prod, 'calico', { version: '3.30.2', manifest: RELEASED_CALICO });
       prod.addNodePool('calico', POOL);
     },
     `mothership/prod/calico: name is "calico"
@@ -33,7 +34,8 @@ const REFUSED: readonly [what: string, build: (test: TestFleet) => void, says: s
   ],
   [
     'an addon with the name of the control plane',
-    ({ cluster }) => new CalicoJob(cluster(), 'control-plane', { version: '3.30.2' }),
+    ({ cluster }) =>
+      new CalicoJob(cluster(), 'control-plane', { version: '3.30.2', manifest: RELEASED_CALICO }),
     `mothership/prod/control-plane: name is "control-plane"
   allowed: a name that nothing else in mothership/prod has
   fix: name it "control-plane-2"`,

@@ -25,10 +25,10 @@ const REFUSED: readonly [what: string, build: (test: TestFleet) => void, says: s
     'a prop that is misspelt',
     ({ cluster }) => cluster('prod', loose({ lables: { tier: 'a' }, sshKeyname: 'ops' })),
     `mothership/prod: lables is no known prop
-  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, labels, annotations, paused, credentials, network, apiServerPort and 7 more
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 8 more
   fix: write labels
 mothership/prod: sshKeyname is no known prop
-  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, labels, annotations, paused, credentials, network, apiServerPort and 7 more
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 8 more
   fix: write sshKeyName`,
   ],
   [

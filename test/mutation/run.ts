@@ -36,7 +36,8 @@ function main({ kinds, prefixes }: MutationOptions): number {
 }
 
 function ruleFiles(): ReadonlyMap<string, string> {
-  const files = readdirSync(FOLDER)
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
     .sort()
     .map((name) => join(FOLDER, name));
   return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));

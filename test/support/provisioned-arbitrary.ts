@@ -15,6 +15,7 @@ import {
   ServerGroup,
   SharedNetwork,
 } from '../../constructs/index';
+import { RELEASED_CALICO } from './calico';
 import { type ClusterOverrides, type TestFleet, testFleet } from './fleets';
 
 /** Shape of a cluster in a random fleet. */
@@ -110,7 +111,8 @@ export function shapedFleet(shapes: readonly ClusterShape[], handOverFolder: str
       replicas: 1,
       ...(shape.serverGroups && { serverGroup: ServerGroup.antiAffinity() }),
     });
-    if (shape.calico) new CalicoJob(cluster, 'calico', { version: '3.30.2' });
+    if (shape.calico)
+      new CalicoJob(cluster, 'calico', { version: '3.30.2', manifest: RELEASED_CALICO });
     if (shape.cloudController) cluster.addAddon(Addon.openStackCloudControllerManager());
   });
   return test;

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CalicoJob, type CalicoJobProps } from '../../../constructs/addons/calico-job';
 import { CalicoManifest } from '../../../constructs/addons/calico-manifest';
+import { Checksum } from '../../../constructs/addons/checksum';
 import { Delivery } from '../../../constructs/addons/delivery';
 import type { AddonModel, Manifest } from '../../../lib/model/addon';
+import { RELEASED_CALICO } from '../../support/calico';
 import { testFleet } from '../../support/fleets';
 import { clusterModel } from '../../support/models';
 import { AddonShelf, delivered, described, find, member, parts, podSpec } from './described';
@@ -14,8 +16,19 @@ const SHA256 = 'ab'.repeat(32);
 const NAMESPACE_TEXT = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: calico-system\n';
 
 function calico(props: Partial<CalicoJobProps> = {}, kubernetesVersion = '1.32.4'): AddonModel {
-  const { addon } = new CalicoJob(new AddonShelf(), 'calico', { version: '3.30.2', ...props });
+  const { addon } = new CalicoJob(new AddonShelf(), 'calico', {
+    version: '3.30.2',
+    manifest: RELEASED_CALICO,
+    ...props,
+  });
   return described(addon, { kubernetesVersion });
+}
+
+/** Plans a fleet whose cluster gets Calico from some manifests. */
+function planned(manifest: CalicoManifest): void {
+  const test = testFleet();
+  new CalicoJob(test.cluster('demo'), 'calico', { version: '3.30.2', manifest });
+  test.fleet.plan();
 }
 
 function job(model: AddonModel): Manifest {
@@ -30,19 +43,22 @@ function download(model: AddonModel): string {
 describe('CalicoJob', () => {
   it('adds itself to the cluster under its id', () => {
     const shelf = new AddonShelf();
-    const made = new CalicoJob(shelf, 'network', { version: '3.30.2' });
+    const made = new CalicoJob(shelf, 'network', {
+      version: '3.30.2',
+      manifest: RELEASED_CALICO,
+    });
     assert.deepEqual(shelf.addons, [made.addon]);
     assert.equal(made.addon.name, 'network');
   });
 
-  it('delivers the rights and, in a hashed resource of its own, the Job', () => {
+  it('delivers the Job and its rights in a hashed resource', () => {
     const model = calico();
-    assert.deepEqual(parts(model), ['configMap ', 'configMap job']);
+    assert.deepEqual(parts(model), ['configMap job']);
     assert.deepEqual(
       delivered(model).map(({ kind }) => kind),
-      ['ServiceAccount', 'ClusterRoleBinding', 'Job'],
+      ['ServiceAccount', 'ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding', 'Job'],
     );
-    assert.equal(member(model.payload, 1, 'hashed'), true);
+    assert.equal(member(model.payload, 0, 'hashed'), true);
     assert.equal(model.delivery.strategy, 'ApplyOnce');
     assert.equal(model.version, '3.30.2');
   });
@@ -72,9 +88,9 @@ describe('CalicoJob', () => {
   it('waits, downloads and applies with pinned images', () => {
     const spec = podSpec(job(calico()));
     assert.match(String(member(spec, 'initContainers', 0, 'command', 2)), /\/readyz/);
-    assert.equal(member(spec, 'initContainers', 0, 'image'), 'curlimages/curl:8.11.1');
-    assert.equal(member(spec, 'containers', 0, 'image'), 'registry.k8s.io/kubectl:v1.32.4');
-    assert.deepEqual(member(spec, 'containers', 0, 'command'), [
+    assert.equal(member(spec, 'initContainers', 0, 'image'), 'docker.io/curlimages/curl:8.11.1');
+    assert.equal(member(spec, 'initContainers', 2, 'image'), 'registry.k8s.io/kubectl:v1.32.4');
+    assert.deepEqual(member(spec, 'initContainers', 2, 'command'), [
       'kubectl',
       'apply',
       '--server-side',
@@ -91,7 +107,7 @@ describe('CalicoJob', () => {
       calico(),
       calico({ version: '3.32.1' }),
       calico({ encapsulation: 'vxlan' }),
-      calico({ manifest: CalicoManifest.url(undefined, { sha256: SHA256 }) }),
+      calico({ manifest: CalicoManifest.release({ checksum: Checksum.sha256(SHA256) }) }),
       calico({ manifest: CalicoManifest.inline(NAMESPACE_TEXT) }),
       calico({ manifest: CalicoManifest.inline(`${NAMESPACE_TEXT}# other\n`) }),
       calico({}, '1.33.0'),
@@ -102,7 +118,9 @@ describe('CalicoJob', () => {
   });
 
   it('checks a download whose hash is given', () => {
-    const manifest = CalicoManifest.url('https://example.com/calico.yaml', { sha256: SHA256 });
+    const manifest = CalicoManifest.url('https://example.com/calico.yaml', {
+      checksum: Checksum.sha256(SHA256),
+    });
     assert.match(download(calico({ manifest })), new RegExp(`${SHA256} .*sha256sum -c -`));
     assert.match(download(calico({ manifest })), /'https:\/\/example\.com\/calico\.yaml'/);
     assert.doesNotMatch(download(calico()), /sha256sum/);
@@ -112,7 +130,10 @@ describe('CalicoJob', () => {
     const { controlPlane } = clusterModel();
     const proxy = { httpProxy: 'http://proxy.example:3128', noProxy: ['.near.example'] };
     const bootstrap = { ...controlPlane.bootstrap, proxy };
-    const { addon } = new CalicoJob(new AddonShelf(), 'calico', { version: '3.30.2' });
+    const { addon } = new CalicoJob(new AddonShelf(), 'calico', {
+      version: '3.30.2',
+      manifest: RELEASED_CALICO,
+    });
     const script = download(described(addon, { controlPlane: { ...controlPlane, bootstrap } }));
 
     assert.match(
@@ -126,6 +147,7 @@ describe('CalicoJob', () => {
     const network = { ...clusterModel().network, mtu: 1442 };
     const { addon } = new CalicoJob(new AddonShelf(), 'calico', {
       version: '3.30.2',
+      manifest: RELEASED_CALICO,
       encapsulation: 'vxlan',
     });
 
@@ -142,17 +164,18 @@ describe('CalicoJob', () => {
     const spec = podSpec(job(calico({ images })));
     assert.equal(member(spec, 'initContainers', 0, 'image'), images.curl);
     assert.equal(member(spec, 'initContainers', 1, 'image'), images.curl);
-    assert.equal(member(spec, 'containers', 0, 'image'), images.kubectl);
+    assert.equal(member(spec, 'initContainers', 2, 'image'), images.kubectl);
+    assert.equal(member(spec, 'containers', 0, 'image'), images.curl);
   });
 
   it('takes kubectl of the next minor where there is no image of its own', () => {
     const spec = podSpec(job(calico({}, '1.27.3')));
-    assert.equal(member(spec, 'containers', 0, 'image'), 'registry.k8s.io/kubectl:v1.28.15');
+    assert.equal(member(spec, 'initContainers', 2, 'image'), 'registry.k8s.io/kubectl:v1.28.15');
   });
 
   it('refuses a version and a hash that are none', () => {
-    const manifest = CalicoManifest.url(undefined, {
-      sha256: 'AB',
+    const manifest = CalicoManifest.release({
+      checksum: Checksum.sha256('AB'),
       certificateAuthority: 'authority.pem',
     });
     const test = testFleet();
@@ -162,13 +185,32 @@ describe('CalicoJob', () => {
       message: `mothership/demo/calico: version is "latest"
   allowed: a release of Calico with three numbers
   fix: write it as "3.30.2"
-mothership/demo/calico: manifest.sha256 is "AB"
+mothership/demo/calico: manifest.checksum is "AB"
   allowed: 64 hexadecimal digits in lower case
   fix: write what "sha256sum" prints for the download
 mothership/demo/calico: manifest.certificateAuthority is "authority.pem"
   allowed: certificates in PEM
   fix: give the text of the file, from -----BEGIN CERTIFICATE----- on`,
     });
+  });
+
+  it('refuses an address without https, and a checksum that is neither given nor forgone', () => {
+    const reason = ' ';
+    const manifest = CalicoManifest.url('http://user:fake@files.example.com/calico.yaml', {
+      checksum: Checksum.none({ reason }),
+    });
+    assert.throws(() => planned(manifest), {
+      message: `mothership/demo/calico: manifest.url is "http://***@files.example.com/calico.yaml"
+  allowed: an address with https, without user, query and fragment
+  fix: write "https://files.example.com/calico.yaml"
+mothership/demo/calico: manifest.checksum is " "
+  allowed: a checksum of the download, or the reason why there is none
+  fix: write checksum: Checksum.sha256('…') with what "sha256sum" prints, or Checksum.none({ reason: '…' })`,
+    });
+    for (const url of ['-o/etc/passwd', 'file:///etc/passwd', 'https://x/\nurl=y', '@file', '']) {
+      const odd = CalicoManifest.url(url, { checksum: Checksum.sha256(SHA256) });
+      assert.throws(() => planned(odd), /manifest\.url is/, url);
+    }
   });
 
   it('sets downloaded manifests to the encapsulation', () => {
@@ -180,7 +222,10 @@ mothership/demo/calico: manifest.certificateAuthority is "authority.pem"
   });
 
   it('sets downloaded manifests to the families of pods', () => {
-    const { addon } = new CalicoJob(new AddonShelf(), 'calico', { version: '3.30.2' });
+    const { addon } = new CalicoJob(new AddonShelf(), 'calico', {
+      version: '3.30.2',
+      manifest: RELEASED_CALICO,
+    });
     const podCidrs = ['192.168.0.0/16', 'fd00:10::/56'];
     const script = download(described(addon, { podCidrs }));
 
@@ -207,7 +252,7 @@ mothership/demo/calico: manifest.certificateAuthority is "authority.pem"
     const texts = maps.map((map) => member(map, 'data', `${map.metadata.name}.yaml`));
     assert.equal(texts.join(''), large);
     const spec = podSpec(job(model));
-    assert.equal(member(spec, 'initContainers', 'length'), 1);
+    assert.equal(member(spec, 'initContainers', 'length'), 2);
     assert.deepEqual(
       member(spec, 'volumes', 0, 'projected', 'sources'),
       names.map((name) => ({ configMap: { name } })),
@@ -223,7 +268,7 @@ mothership/demo/calico: manifest.certificateAuthority is "authority.pem"
   it('shares the parts of equal inline manifests', () => {
     const parts = () => {
       const [map] = calico({ manifest: CalicoManifest.inline(NAMESPACE_TEXT.slice()) }).payload;
-      return member(map, 'entries', 1, 'documents');
+      return member(map, 'entries', 0, 'documents');
     };
     assert.equal(parts(), parts());
   });

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import {
   type Download,
   downloadScript,
+  END_RIGHTS_SCRIPT,
   WAIT_SCRIPT,
 } from '../../../constructs/addons/calico-script';
+import { scriptCommand } from '../../../constructs/addons/shell-text';
+import { type ContainerRun, runContainer } from '../../support/container-run';
 import { inFolder } from '../../support/in-folder';
 import { member } from './described';
 
@@ -58,19 +60,18 @@ function run(
   folder: string,
   download: Partial<Download>,
   manifests = RELEASED,
-): { status: number | null; file: string; stderr: string } {
+): ContainerRun & { readonly file: string } {
   const base = { url: "https://example.com/it's", network: NETWORK, podCidrs: [IPV4] };
   const text = downloadScript({ ...base, ...download });
   const released = join(folder, 'released.yaml');
   writeFileSync(released, manifests);
-  const curl = `curl() { printf '%s\\n' "$@" > '${folder}/args'; cp '${released}' '${folder}/calico.yaml'; }\n`;
-  const script =
-    curl +
-    text
-      .replaceAll('/manifest/', `${folder}/`)
-      .replaceAll('/tmp/authority.pem', `${folder}/authority.pem`);
-  const { status, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
-  return { status, file: readFileSync(join(folder, 'calico.yaml'), 'utf8'), stderr };
+  const run = runContainer(
+    folder,
+    { command: scriptCommand(text) },
+    { curl: `cp '${released}' '${folder}/manifest/calico.yaml'` },
+  );
+  const file = readFileSync(join(folder, 'manifest/calico.yaml'), 'utf8');
+  return { ...run, file };
 }
 
 /** What manifests give pods and nodes: the plugin's choice of addresses, and the variables of `calico-node`. */
@@ -87,14 +88,11 @@ function settings(file: string): {
   return { ipam, variables: Object.fromEntries(env.map(({ name, value }) => [name, value])) };
 }
 
-function argsIn(folder: string): readonly string[] {
-  return readFileSync(join(folder, 'args'), 'utf8').trimEnd().split('\n');
-}
-
 describe('downloadScript', () => {
   it('leaves released manifests as they are for IP-in-IP', () =>
     inFolder((folder) => {
-      assert.deepEqual(run(folder, {}), { status: 0, file: RELEASED, stderr: '' });
+      const { status, file, stderr } = run(folder, {});
+      assert.deepEqual({ status, file, stderr }, { status: 0, file: RELEASED, stderr: '' });
     }));
 
   it('sets manifests to VXLAN, without the checks of BIRD', () =>
@@ -125,17 +123,17 @@ describe('downloadScript', () => {
     inFolder((folder) => {
       const certificateAuthority = '-----BEGIN CERTIFICATE-----\nfake\n-----END CERTIFICATE-----\n';
       const proxy = { url: 'http://proxy.example:3128', direct: ['10.0.0.0/24', '.example'] };
-      run(folder, {});
-      const plain = argsIn(folder);
-      assert.equal(run(folder, { certificateAuthority, proxy }).status, 0);
-      const args = argsIn(folder);
+      const [plain = []] = run(folder, {}).calls;
+      const { status, calls } = run(folder, { certificateAuthority, proxy });
+      assert.equal(status, 0);
+      const [args = []] = calls;
 
       const added = ['--cacert', '--proxy', '--noproxy'].map((one) => args.indexOf(one));
       assert.deepEqual(
         added.map((at) => args[at + 1]),
-        [`${folder}/authority.pem`, 'http://proxy.example:3128', '10.0.0.0/24,.example'],
+        [`${folder}/tmp/authority.pem`, 'http://proxy.example:3128', '10.0.0.0/24,.example'],
       );
-      assert.equal(readFileSync(join(folder, 'authority.pem'), 'utf8'), certificateAuthority);
+      assert.equal(readFileSync(join(folder, 'tmp/authority.pem'), 'utf8'), certificateAuthority);
       assert.equal(args.length, plain.length + 6);
       assert.equal(plain.at(-1), "https://example.com/it's");
     }));
@@ -234,7 +232,112 @@ describe('downloadScript', () => {
 });
 
 describe('WAIT_SCRIPT', () => {
-  it('is a script that a shell understands', () => {
-    assert.equal(spawnSync('sh', ['-n', '-c', WAIT_SCRIPT]).status, 0);
-  });
+  it('asks until the API server is ready, without the token among its arguments', () =>
+    inFolder((folder) => {
+      const { status, stdout, calls } = runApi(folder, WAIT_SCRIPT, {
+        curl: `cat > '${folder}/header'; [ -e '${folder}/asked' ] || { touch '${folder}/asked'; exit 22; }`,
+        sleep: '',
+      });
+
+      assert.equal(status, 0);
+      assert.equal(stdout, 'The API server is not ready yet.\n');
+      const asked = calls.filter(([name]) => name === 'curl');
+      assert.equal(asked.length, 2);
+      assert.equal(asked[0]?.at(-1), 'https://[fd00::1]:6443/readyz');
+      assert.doesNotMatch(JSON.stringify(calls), /fake-token/);
+      assert.equal(
+        readFileSync(join(folder, 'header'), 'utf8'),
+        'Authorization: Bearer fake-token',
+      );
+    }));
 });
+
+describe('END_RIGHTS_SCRIPT', () => {
+  const RBAC = 'https://[fd00::1]:6443/apis/rbac.authorization.k8s.io/v1';
+  const OWN = `${RBAC}/namespaces/kube-system`;
+  const BINDING = `${RBAC}/clusterrolebindings/calico-installer-1`;
+
+  it('ends every right, the one that allows it last', () =>
+    inFolder((folder) => {
+      const { status, stdout, calls } = runApi(folder, END_RIGHTS_SCRIPT, answering('200'));
+
+      assert.equal(status, 0);
+      assert.equal(stdout, 'The rights of this Job have ended.\n');
+      assert.deepEqual(calls.map(requestOf), [
+        `DELETE ${RBAC}/clusterrolebindings/calico-installer`,
+        `DELETE ${OWN}/rolebindings/calico-installer-1`,
+        `DELETE ${OWN}/roles/calico-installer-1`,
+        `GET ${BINDING}`,
+        `PATCH ${RBAC}/clusterroles/calico-installer-1`,
+        `DELETE ${BINDING}`,
+      ]);
+      const patch = calls[4] ?? [];
+      assert.deepEqual(JSON.parse(String(patch[patch.indexOf('--data-binary') + 1])), {
+        metadata: {
+          ownerReferences: [
+            {
+              apiVersion: 'rbac.authorization.k8s.io/v1',
+              kind: 'ClusterRoleBinding',
+              name: 'calico-installer-1',
+              uid: '01234567-89ab-cdef-0123-456789abcdef',
+            },
+          ],
+        },
+      });
+    }));
+
+  it('goes on over what is gone', () =>
+    inFolder((folder) => {
+      const { status, calls } = runApi(folder, END_RIGHTS_SCRIPT, answering('404'));
+
+      assert.equal(status, 0);
+      assert.equal(calls.length, 6);
+    }));
+
+  it('is done where an earlier run has ended the rights', () =>
+    inFolder((folder) => {
+      for (const code of ['401', '403']) {
+        const { status, stdout, calls } = runApi(folder, END_RIGHTS_SCRIPT, answering(code));
+
+        assert.equal(status, 0);
+        assert.equal(stdout, 'The rights are gone already.\n');
+        assert.equal(calls.length, 1);
+      }
+    }));
+
+  it('fails, to be run again, where the API server does not do it or cannot be reached', () =>
+    inFolder((folder) => {
+      const failed = runApi(folder, END_RIGHTS_SCRIPT, answering('500'));
+      assert.equal(failed.status, 1);
+      assert.match(failed.stderr, /"uid"/);
+      assert.notEqual(runApi(folder, END_RIGHTS_SCRIPT, { curl: 'exit 7' }).status, 0);
+    }));
+
+  function answering(code: string): Readonly<Record<string, string>> {
+    const answer = '{ "metadata": { "uid": "01234567-89ab-cdef-0123-456789abcdef" } }';
+    return { curl: `printf '%s' '${answer}' > "$TMP_FOLDER/answer"; printf ${code}` };
+  }
+
+  function requestOf(call: readonly string[]): string {
+    const method = call.includes('--request') ? call[call.indexOf('--request') + 1] : 'GET';
+    return `${method} ${call[call.indexOf('--url') + 1]}`;
+  }
+});
+
+/** Runs a script that asks the API server, with the files and variables that Kubernetes gives it. */
+function runApi(
+  folder: string,
+  script: string,
+  programs: Readonly<Record<string, string>>,
+): ContainerRun {
+  const secrets = join(folder, 'var/run/secrets/kubernetes.io/serviceaccount');
+  mkdirSync(secrets, { recursive: true });
+  writeFileSync(join(secrets, 'token'), 'fake-token');
+  const env = {
+    KUBERNETES_SERVICE_HOST: 'fd00::1',
+    KUBERNETES_SERVICE_PORT: '6443',
+    RIGHTS: 'calico-installer-1',
+    TMP_FOLDER: join(folder, 'tmp'),
+  };
+  return runContainer(folder, { command: scriptCommand(script), env }, programs);
+}

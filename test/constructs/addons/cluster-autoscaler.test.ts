@@ -149,7 +149,7 @@ describe('Addon.clusterAutoscaler', () => {
       assert.equal(model.version, version);
       assert.match(
         JSON.stringify(model.managementObjects),
-        new RegExp(`cluster-autoscaler:v${version}"`),
+        new RegExp(`cluster-autoscaler:v${version}["@]`),
       );
     });
   }

@@ -138,8 +138,8 @@ describe('Addon.etcdBackup', () => {
       'sh',
       '-c',
       `set -eu
-rclone copyto /backup/snapshot.db "\${TARGET}etcd-$(date -u +%Y%m%dT%H%M%SZ).db"
-rclone delete --min-age 7d --max-depth 1 --include 'etcd-*.db' "\${TARGET%/*}"
+rclone copyto -- /backup/snapshot.db "\${TARGET}etcd-$$(date -u +%Y%m%dT%H%M%SZ).db"
+rclone delete --min-age 7d --max-depth 1 --include 'etcd-*.db' -- "\${TARGET%/*}"
 `,
     ]);
   });
@@ -156,7 +156,7 @@ rclone delete --min-age 7d --max-depth 1 --include 'etcd-*.db' "\${TARGET%/*}"
 
     assert.deepEqual(member(find(delivered(model), 'ConfigMap'), 'data'), { 'ca.pem': PEM });
     assert.equal(variables(model).RCLONE_CA_CERT, '/etc/object-store/ca.pem');
-    assert.deepEqual(inPod(model, 'volumes', 2), {
+    assert.deepEqual(inPod(model, 'volumes', 3), {
       name: 'authority',
       configMap: { name: 'etcd-backup-authority' },
     });

@@ -126,7 +126,8 @@ function rendered(
     addons: [addon],
   });
   const objects = renderCluster(cluster, { emitDocuments });
-  assert.ok(!objects.some(({ object }) => object.kind === 'ClusterResourceSet'));
+  const sets = objects.filter(({ object }) => object.kind === 'ClusterResourceSet');
+  assert.equal(sets.length, addon.type === 'gpu-operator' ? 1 : 0);
   return objects.find(({ key }) => key === `addon/${addon.name}/helmChart`)?.object;
 }
 

@@ -28,7 +28,8 @@ type Elsewhere =
   | 'management'
   | 'managementCluster'
   | 'ownsNamespace'
-  | 'bastion';
+  | 'bastion'
+  | 'imageDigests';
 type Prop = Exclude<keyof ClusterModel, Elsewhere>;
 
 const NETWORK = ['spec', 'clusterNetwork'];
@@ -58,6 +59,13 @@ const ROWS: Readonly<Record<Prop, readonly PropRow[]>> = {
       lands: everywhere('metadata.namespace', 'team'),
     },
     { model: { namespace: 'team' }, key: 'namespace', lands: everywhere('metadata.name', 'team') },
+  ],
+  namespacePodSecurity: [
+    {
+      model: { namespacePodSecurity: 'baseline' },
+      key: 'namespace',
+      lands: () => [['metadata', 'labels', 'pod-security.kubernetes.io/enforce'], 'baseline'],
+    },
   ],
   labels: [
     {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Manifest } from '../../../lib/model/addon';
 import type { ClusterModel } from '../../../lib/model/cluster';
+import { podSecurityLabels } from '../../../lib/model/pod-security';
 import { renderCluster } from '../../../lib/render/render-cluster';
 import { emitDocuments } from '../../../lib/synth/emit-yaml';
 import {
@@ -164,6 +165,7 @@ describe('the namespace of a cluster', () => {
     assert.deepEqual(renderedObject(model, 'namespace').metadata.labels, {
       'capi-fleet/cluster': 'demo',
       'cloud.example/allowed': 'yes',
+      ...podSecurityLabels('restricted', 'v1.34'),
     });
   });
 });

@@ -26,6 +26,7 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
   [/^schedule$/, 'etcdTask.schedule'],
   [/^(endpoint|bucket|prefix|certificateAuthority|retentionDays)$/, 'etcdTask.store.$1'],
   [/^(repository|version|releaseName|namespace|chart|values)/, 'helmChart.$1'],
+  [/^(image|images\.\w+|etcdImage|rcloneImage)$/, 'images["$1"]'],
   [/^clusterName$/, 'cloudControllerName', 'volumeClusterName'],
   [
     /^(placement\.kubeconfigSecret|credentialsSecret|credentials)$/,

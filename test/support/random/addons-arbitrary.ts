@@ -5,6 +5,7 @@ import {
   AutoscalerPlacement,
   BackupCredentials,
   type CinderCsiOptions,
+  type CinderImages,
   type CloudControllerManagerOptions,
   type ClusterAutoscalerOptions,
   Delivery,
@@ -20,9 +21,19 @@ const delivery = fc
   .map((strategy) => Delivery.clusterResourceSet({ strategy }));
 const extraArgs = fc.constantFrom({}, { v: '4' });
 const cloudConf = fc.constantFrom({}, { LoadBalancer: { 'create-monitor': true } });
+/** Image of a mirror with or without a tag and a digest. */
+const mirrored = fc
+  .tuple(
+    word,
+    word,
+    fc.constantFrom('', ':v1.2.3'),
+    fc.constantFrom('', `@sha256:${'ab'.repeat(32)}`),
+  )
+  .map(([host, path, tag, digest]) => `${host}.example:5000/${path}${tag}${digest}`);
 const schedule = fc.constantFrom('0 */6 * * *', '30 3 * * 0', '@daily');
 
 const controllerManager = someOf<Omit<Every<CloudControllerManagerOptions>, 'version'>>({
+  image: mirrored,
   credentialsSecret: word,
   clusterName: word,
   loadBalancerProvider: fc.constantFrom('amphora', 'ovn'),
@@ -44,6 +55,15 @@ const storageClass = fc
   )
   .map(([name, rest]) => ({ name, ...rest }));
 const cinder = someOf<Omit<Every<CinderCsiOptions>, 'version'>>({
+  images: halfOf<Every<CinderImages>>({
+    plugin: mirrored,
+    attacher: mirrored,
+    provisioner: mirrored,
+    resizer: mirrored,
+    snapshotter: mirrored,
+    registrar: mirrored,
+    livenessProbe: mirrored,
+  }),
   credentialsSecret: word,
   clusterName: word,
   storageClasses: fc.uniqueArray(storageClass, { maxLength: 2, selector: ({ name }) => name }),
@@ -53,6 +73,7 @@ const cinder = someOf<Omit<Every<CinderCsiOptions>, 'version'>>({
   delivery,
 });
 const autoscaler = someOf<Omit<Every<ClusterAutoscalerOptions>, 'version'>>({
+  image: mirrored,
   expander: fc.constantFrom('least-waste', 'random', 'most-pods'),
   placement: fc.oneof(
     fc.constant(AutoscalerPlacement.managementCluster()),
@@ -95,7 +116,7 @@ const backup = fc
   }));
 const devicePlugin = halfOf<Omit<Every<NvidiaDevicePluginOptions>, 'version'>>({
   runtimeHandler: word,
-  image: word.map((host) => `${host}.example/k8s-device-plugin`),
+  image: mirrored,
   delivery,
 });
 const helmValues = fc

@@ -15,6 +15,7 @@ import {
 import { ValidationError } from '../../../lib/errors';
 import type { RenderedObject } from '../../../lib/render/render-cluster';
 import { checkCluster, checkRendering } from '../../../lib/rules/check-cluster';
+import { RELEASED_CALICO } from '../calico';
 import { type ClusterOverrides, type TestFlavor, type TestFleet, testFleet } from '../fleets';
 import { type AddonNeeds, addons } from './addons-arbitrary';
 import { sharedBootstrap } from './bootstrap-arbitrary';
@@ -119,6 +120,7 @@ const clusterProps = someOf<Omit<Every<WorkloadClusterProps<TestFlavor>>, Given>
   ),
   tags,
   templateNames: fc.constantFrom('hashed', 'hashed', 'hashed-0.1', 'plain'),
+  namespacePodSecurity: fc.constantFrom('baseline', 'restricted'),
 });
 
 /** Programs of which most are legal; a prop that is new is added to the tables that this is made from. */
@@ -235,7 +237,11 @@ function build(test: TestFleet, program: RandomProgram, name: string) {
   });
   if (program.calico) {
     const version = '3.30.2';
-    new CalicoJob(cluster, 'calico', { version, ...(hasWindows && { encapsulation: 'vxlan' }) });
+    new CalicoJob(cluster, 'calico', {
+      version,
+      manifest: RELEASED_CALICO,
+      ...(hasWindows && { encapsulation: 'vxlan' }),
+    });
   }
   for (const addon of program.addons) cluster.addAddon(addon);
   return cluster;
@@ -246,5 +252,6 @@ function withAuthorities({ cluster, authorities }: RandomProgram, name: string):
   const { controlPlane: own } = cluster;
   if (!authorities || own === undefined) return cluster;
   const certificates = { ...own.certificates, authorities: { cluster: `${name}-ca` } };
-  return { ...cluster, namespace: 'fleet', controlPlane: { ...own, certificates } };
+  const { namespacePodSecurity: _, ...rest } = cluster;
+  return { ...rest, namespace: 'fleet', controlPlane: { ...own, certificates } };
 }

@@ -47,6 +47,7 @@ import { NODE_FILE_CASES } from './node-file-cases';
 import { NODE_USER_CASES } from './node-user-cases';
 import { OBJECT_CASES } from './object-cases';
 import { OBJECT_SET_CASES } from './object-set-cases';
+import { POD_SECURITY_CASES } from './pod-security-cases';
 import { POOL_CASES } from './pool-cases';
 import { PORT_CASES } from './port-cases';
 import { PREEMPTIBLE_CASES } from './preemptible-cases';
@@ -130,6 +131,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...FIXED_ADDRESS_CASES,
   ...VOLUME_ZONE_CASES,
   ...WORKLOAD_CASES,
+  ...POD_SECURITY_CASES,
   ...PROVISIONING_CASES,
   ...ENDPOINT_ADDRESS_CASES,
   ...VIRTUAL_IP_CASES,

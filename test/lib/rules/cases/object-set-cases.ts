@@ -55,7 +55,37 @@ const SET = own('addons.cluster.x-k8s.io/v1beta2', 'ClusterResourceSet', 'own', 
   },
 });
 
+const IN_DEMO = { name: 'web', namespace: 'demo' };
+/** Pod of the user's own in the cluster's namespace. */
+const OWN_POD = { image: 'web:1', name: 'web' };
+const LOCKED_POD = {
+  ...OWN_POD,
+  securityContext: {
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+    runAsNonRoot: true,
+    seccompProfile: { type: 'RuntimeDefault' },
+  },
+};
+
 const CASES: readonly ObjectSetCase[] = [
+  {
+    rule: 'object-pod-security',
+    broken: {
+      own: [
+        own('v1', 'Pod', 'web', {
+          metadata: IN_DEMO,
+          spec: { hostPID: true, containers: [LOCKED_POD] },
+        }),
+      ],
+    },
+    sound: {
+      own: [own('v1', 'Pod', 'web', { metadata: IN_DEMO, spec: { containers: [LOCKED_POD] } })],
+    },
+    says: `mothership/demo: hostPID of Pod web is true
+  allowed: false or nothing, as Namespace demo enforces restricted
+  fix: mend hostPID, or give the Namespace a lower level`,
+  },
   ...REFERENCES.map(
     ([key, object, field, kind, name]): ObjectSetCase => ({
       rule: 'object-reference-missing',

@@ -1,0 +1,44 @@
+/** Reference to a container image, in its parts. */
+export interface ImageReference {
+  /** Registry and path, as they are written. */
+  readonly repository: string;
+  /** Tag, which may come to stand for another image. */
+  readonly tag?: string;
+  /** Digest, which stands for one image forever. */
+  readonly digest?: string;
+}
+
+const LONGEST = 512;
+/** Names of servers have a dot or a port, by which they are told from parts of a path. */
+const NAME = '[A-Za-z0-9][A-Za-z0-9.-]*';
+const SERVER = String.raw`localhost|${NAME}(?=:\d)|[A-Za-z0-9-]+\.${NAME}|\[[0-9A-Fa-f:.]+\]`;
+const HOST = String.raw`(?:${SERVER})(?::\d{1,5})?`;
+const PART = String.raw`[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*`;
+const TAG = String.raw`\w[\w.-]{0,127}`;
+const DIGEST = 'sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}';
+const REFERENCE = new RegExp(
+  `^((?:${HOST}/)?${PART}(?:/${PART})*)(?::(${TAG}))?(?:@(${DIGEST}))?$`,
+);
+const WHOLE_DIGEST = new RegExp(`^(?:${DIGEST})$`);
+
+/** Parts of a reference such as `registry.k8s.io/etcd:3.5.24-0`; undefined for a text that is none. */
+export function tryParseImage(text: unknown): ImageReference | undefined {
+  if (typeof text !== 'string' || text.length > LONGEST) return undefined;
+  const [, repository, tag, digest] = REFERENCE.exec(text) ?? [];
+  if (repository === undefined) return undefined;
+  return {
+    repository,
+    ...(tag === undefined ? {} : { tag }),
+    ...(digest === undefined ? {} : { digest }),
+  };
+}
+
+/** Reference as it is written in a pod. */
+export function imageText({ repository, tag, digest }: ImageReference): string {
+  return `${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+
+/** Tells whether a text is the digest of an image. */
+export function isDigest(text: unknown): text is string {
+  return typeof text === 'string' && WHOLE_DIGEST.test(text);
+}

@@ -1,0 +1,150 @@
+import type { ClusterModel } from '../model/cluster';
+import { type ImageReference, imageText, tryParseImage } from '../model/image-reference';
+import { type ImageDigests, pinnedImage } from '../model/images';
+import type { RenderedObject } from '../render/render-cluster';
+import { mapAt, mapsAt, valueAt } from '../rules/object-rule';
+import { workloadIn } from '../rules/workloads';
+import { nestedObjects } from './nested-objects';
+
+/** Image that some machine of a fleet pulls. */
+export interface FleetImage {
+  /** Image without a digest, or with the one that the program gives it. */
+  readonly image: string;
+  /** Digest that pods get beside the tag; absent where there is none. */
+  readonly digest?: string;
+  /** Whether pods can be told a digest: kubeadm takes its own images by their tags. */
+  readonly pinnable: boolean;
+  /** Clusters that run it, by their construct paths. */
+  readonly clusters: readonly string[];
+}
+
+/** Something whose images are not known before it is installed. */
+export interface UnlistedImages {
+  /** Construct path of the addon. */
+  readonly path: string;
+  /** What is installed, such as a chart. */
+  readonly what: string;
+}
+
+/** Images of a fleet. */
+export interface FleetImages {
+  /** File of their digests. */
+  readonly file: string;
+  /** Images by their names. */
+  readonly images: readonly FleetImage[];
+  /** What else brings images. */
+  readonly unlisted: readonly UnlistedImages[];
+}
+
+/** Registry of kubeadm's images. */
+const KUBEADM_REGISTRY = 'registry.k8s.io';
+const KUBEADM_IMAGES = [
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+  'kube-proxy',
+] as const;
+
+/** Collects the images of one cluster after the other. */
+export class ImageCollector {
+  private readonly found = new Map<string, { pinnable: boolean; clusters: Set<string> }>();
+  private readonly unlisted: UnlistedImages[] = [];
+
+  constructor(
+    private readonly file: string,
+    private readonly digests: ImageDigests | undefined,
+  ) {}
+
+  /** Takes the images of a cluster's objects, of what they carry, and of kubeadm. */
+  add(model: ClusterModel, objects: readonly Pick<RenderedObject, 'object'>[]): void {
+    for (const { object } of objects) {
+      for (const nested of nestedObjects(object)) {
+        for (const { pod } of workloadIn(nested)) {
+          for (const image of podImages(pod)) this.note(image, model.path, true);
+        }
+        for (const image of kubeadmImages(nested)) this.note(image, model.path, false);
+      }
+    }
+    this.unlisted.push(...unlistedOf(model));
+  }
+
+  /** All images so far. */
+  images(): FleetImages {
+    const names = [...this.found.keys()].sort();
+    return {
+      file: this.file,
+      images: names.flatMap((image) => {
+        const facts = this.found.get(image);
+        if (facts === undefined) return [];
+        const [, digest] = pinnedImage(image, this.digests).split('@');
+        return [
+          {
+            image,
+            ...(digest === undefined || image.includes('@') ? {} : { digest }),
+            pinnable: facts.pinnable,
+            clusters: [...facts.clusters].sort(),
+          },
+        ];
+      }),
+      unlisted: this.unlisted,
+    };
+  }
+
+  private note(written: string, cluster: string, pinnable: boolean): void {
+    const image = this.asGiven(written);
+    const facts = this.found.get(image) ?? { pinnable, clusters: new Set<string>() };
+    this.found.set(image, { pinnable: facts.pinnable || pinnable, clusters: facts.clusters });
+    facts.clusters.add(cluster);
+  }
+
+  /** Image without a digest that the program does not give it. */
+  private asGiven(written: string): string {
+    const { digest: _, ...tagged } = tryParseImage(written) ?? { repository: written };
+    const image = imageText(tagged);
+    return pinnedImage(image, this.digests) === written ? image : written;
+  }
+}
+
+function podImages(pod: unknown): readonly string[] {
+  const containers = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
+    mapsAt(pod, list).map(([{ image }]) => image),
+  );
+  const volumes = mapsAt(pod, 'volumes').map(([volume]) => valueAt(volume, 'image', 'reference'));
+  return [...containers, ...volumes].filter((image): image is string => typeof image === 'string');
+}
+
+/** Images of the control plane that kubeadm makes, as far as its version says which. */
+function kubeadmImages(object: unknown): readonly string[] {
+  if (valueAt(object, 'kind') !== 'KubeadmControlPlane') return [];
+  const spec = mapAt(object, 'spec');
+  const configuration = mapAt(spec, 'kubeadmConfigSpec', 'clusterConfiguration');
+  const { imageRepository = KUBEADM_REGISTRY } = configuration;
+  const tag = String(spec.version);
+  const own = KUBEADM_IMAGES.map((name) =>
+    imageText({ repository: `${imageRepository}/${name}`, tag }),
+  );
+  return [...own, ...ownImage(configuration, imageRepository, 'etcd', 'etcd', 'local')];
+}
+
+/** Image of a part that has a tag of its own. */
+function ownImage(
+  configuration: unknown,
+  shared: unknown,
+  name: string,
+  ...way: readonly string[]
+): readonly string[] {
+  const { imageRepository = shared, imageTag } = mapAt(configuration, ...way);
+  if (typeof imageTag !== 'string') return [];
+  const reference: ImageReference = { repository: `${imageRepository}/${name}`, tag: imageTag };
+  return [imageText(reference)];
+}
+
+function unlistedOf({ addons }: ClusterModel): readonly UnlistedImages[] {
+  return addons.flatMap(({ path, helmChart, type, carriedTexts, unreadable, version }) => {
+    if (helmChart !== undefined) {
+      return [{ path, what: `chart ${helmChart.chart} ${helmChart.version}` }];
+    }
+    const downloads = type === 'calico' && carriedTexts === undefined && unreadable === undefined;
+    return downloads ? [{ path, what: `downloaded manifests of Calico ${version}` }] : [];
+  });
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { Addon, ApiEndpoint, Etcd, FloatingIP } from '../../../constructs/index';
+import { ImageCollector } from '../../../lib/synth/fleet-images';
+import { imagesTable } from '../../../lib/synth/images-table';
+import { nestedObjects } from '../../../lib/synth/nested-objects';
+import { described } from '../../constructs/addons/described';
+import { clusterModel, controlPlaneModel } from '../../support/models';
+import { rendered } from '../../support/rendering';
+
+const DIGEST = `sha256:${'ab'.repeat(32)}`;
+const POD =
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{image: "a:1"}]}\n';
+
+describe('images of a fleet', () => {
+  it('are those of addons, static pods and kubeadm, with the clusters that have them', () => {
+    const digests = { 'ghcr.io/kube-vip/kube-vip:v0.8.9': DIGEST };
+    const endpoint = ApiEndpoint.virtualIp({ address: '10.6.0.9', floatingIP: FloatingIP.none() });
+    const controlPlane = controlPlaneModel({
+      etcd: Etcd.local({ imageRepository: 'mirror.example', imageTag: '3.5.21-0' }).model,
+    });
+    const collector = new ImageCollector('images.json', digests);
+    for (const path of ['mothership/a', 'mothership/b']) {
+      const base = clusterModel({
+        path,
+        controlPlane,
+        imageDigests: digests,
+        endpoint: endpoint.model,
+      });
+      const addons = [described(Addon.etcdDefragmentation(), base)];
+      const model = { ...base, addons: path.endsWith('a') ? addons : [] };
+      const objects = [...rendered(model).values()].map((object) => ({ object }));
+      collector.add(model, objects);
+    }
+    const list = collector.images();
+
+    assert.equal(
+      imagesTable(list),
+      `ghcr.io/kube-vip/kube-vip:v0.8.9 ${DIGEST} in 2 clusters
+mirror.example/etcd:3.5.21-0 (no digest) in 2 clusters
+registry.k8s.io/kube-apiserver:v1.32.4 (kubeadm takes it by its tag) in 2 clusters
+registry.k8s.io/kube-controller-manager:v1.32.4 (kubeadm takes it by its tag) in 2 clusters
+registry.k8s.io/kube-proxy:v1.32.4 (kubeadm takes it by its tag) in 2 clusters
+registry.k8s.io/kube-scheduler:v1.32.4 (kubeadm takes it by its tag) in 2 clusters
+`,
+    );
+    assert.deepEqual(list.images[1]?.clusters, ['mothership/a', 'mothership/b']);
+  });
+
+  it('of charts are not known before they are installed, and are said not to be', () => {
+    const addons = [described(Addon.nvidiaGpuOperator())];
+    const collector = new ImageCollector('images.json', undefined);
+    collector.add(clusterModel({ addons }), []);
+
+    assert.deepEqual(collector.images().unlisted, [
+      { path: 'mothership/demo/gpu-operator', what: 'chart gpu-operator v25.3.0' },
+    ]);
+  });
+});
+
+describe('objects within objects', () => {
+  const kinds = (object: unknown) =>
+    nestedObjects(object).map((one) => String(Reflect.get(Object(one), 'kind')));
+
+  it('are found in ConfigMaps, Secrets, lists and files of machines', () => {
+    const encoded = Buffer.from(POD).toString('base64');
+    const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [{ kind: 'Job' }] });
+    assert.deepEqual(kinds({ kind: 'ConfigMap', data: { a: `${POD}---\n${POD}`, b: list } }), [
+      'ConfigMap',
+      'Pod',
+      'Pod',
+      'Job',
+    ]);
+    assert.deepEqual(kinds({ kind: 'Secret', data: { a: encoded } }), ['Secret', 'Pod']);
+    assert.deepEqual(kinds({ kind: 'Secret', stringData: { a: POD } }), ['Secret', 'Pod']);
+    const carrier = JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', data: { a: POD } });
+    assert.deepEqual(kinds({ kind: 'X', spec: { files: [{ content: carrier }] } }), [
+      'X',
+      'ConfigMap',
+      'Pod',
+    ]);
+  });
+
+  it('are none in other texts, and end somewhere', () => {
+    assert.deepEqual(kinds({ kind: 'ConfigMap', data: { a: 'kind: of\napiVersion: [' } }), [
+      'ConfigMap',
+    ]);
+    assert.deepEqual(kinds('kind: Pod'), []);
+    let text = POD;
+    for (let depth = 0; depth < 12; depth += 1) {
+      text = JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', data: { a: text } });
+    }
+    assert.ok(kinds({ kind: 'X', data: text }).length < 12);
+  });
+});

@@ -1,0 +1,106 @@
+/** Field of a container that is less closed than it could be, and why. */
+export interface PodException {
+  /** Kind and name of the object that makes the pod, as a regular expression. */
+  readonly workload: string;
+  /** Container; empty for the pod, or for all of its containers. */
+  readonly container: string;
+  /** Field that is open. */
+  readonly field: string;
+  /** What it is needed for. */
+  readonly reason: string;
+}
+
+const CCM = 'DaemonSet openstack-cloud-controller-manager';
+const NODE = 'DaemonSet cinder-csi-node';
+const NVIDIA = 'DaemonSet nvidia-device-plugin';
+const ETCD = 'CronJob etcd-(backup|defragmentation)';
+const CALICO = 'Job calico-installer';
+const KUBE_VIP = 'Pod kube-vip';
+
+/** Every exception; `docs/addons.md` has the same table. */
+export const POD_EXCEPTIONS: readonly PodException[] = [
+  {
+    workload: CCM,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it initialises the nodes on which a pod network can then start',
+  },
+  {
+    workload: NODE,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it asks the metadata service of the cloud which server it runs on',
+  },
+  {
+    workload: NODE,
+    container: '',
+    field: 'runAsNonRoot',
+    reason: "its sockets are in folders of the kubelet, which are root's",
+  },
+  {
+    workload: NODE,
+    container: 'cinder-csi-plugin',
+    field: 'privileged',
+    reason: 'it formats disks and mounts them into the folders of pods',
+  },
+  {
+    workload: NODE,
+    container: 'cinder-csi-plugin',
+    field: 'allowPrivilegeEscalation',
+    reason: 'Kubernetes refuses a privileged container that says false',
+  },
+  {
+    workload: NODE,
+    container: 'cinder-csi-plugin',
+    field: 'capabilities',
+    reason: 'a privileged container has them all',
+  },
+  {
+    workload: NVIDIA,
+    container: '',
+    field: 'runAsNonRoot',
+    reason: "its socket is in a folder of the kubelet, which is root's",
+  },
+  {
+    workload: NVIDIA,
+    container: 'nvidia-device-plugin',
+    field: 'readOnlyRootFilesystem',
+    reason: 'the runtime of NVIDIA puts its libraries, and a list of them, into the root folder',
+  },
+  {
+    workload: ETCD,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'the member of etcd listens on the loopback address of the machine',
+  },
+  {
+    workload: ETCD,
+    container: '',
+    field: 'runAsNonRoot',
+    reason: "only root reads the key of etcd's client, and the snapshot that is saved with it",
+  },
+  {
+    workload: CALICO,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it runs before there is a pod network',
+  },
+  {
+    workload: KUBE_VIP,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it gives the machine an address',
+  },
+  {
+    workload: KUBE_VIP,
+    container: '',
+    field: 'runAsNonRoot',
+    reason: 'only root reads the credentials of the control plane',
+  },
+  {
+    workload: KUBE_VIP,
+    container: 'kube-vip',
+    field: 'capabilities',
+    reason: 'NET_ADMIN for the address, NET_RAW for telling the network of it; no others',
+  },
+];
