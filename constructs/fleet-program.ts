@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Issue, ValidationError } from '../lib/errors';
+import { replaceFile, USUAL_MODE } from '../lib/files/replace-file';
 import { hasUnreported, setAllReported, unreportedIssues } from '../lib/input/refusals';
 import { maskedData } from '../lib/masking/mask';
 import { expiriesOf } from '../lib/model/credential-expiry';
@@ -16,6 +17,7 @@ import { requiredSecrets } from '../lib/rules/required-secrets';
 import { emitDocuments } from '../lib/synth/emit-yaml';
 import type { FleetImages } from '../lib/synth/fleet-images';
 import { imagesTable } from '../lib/synth/images-table';
+import { PartlyWrittenError, withDiskMistakes } from '../lib/synth/output-mistakes';
 import {
   MISTAKES_FILE,
   mistakeDocuments,
@@ -39,7 +41,8 @@ export function withMistakesPrinted<T>(run: () => T): T | undefined {
 function mistakeText(error: unknown): string {
   if (error instanceof SelectionError) return error.optionMessage;
   if (!(error instanceof ValidationError)) throw error;
-  return mistakesText(error.issues);
+  const isPartly = error instanceof PartlyWrittenError;
+  return mistakesText(error.issues, isPartly ? 'the tree was written in part' : undefined);
 }
 
 let watched = false;
@@ -70,11 +73,26 @@ function printUnreported(): void {
 function isLeftToPlugin(issues: readonly Issue[]): boolean {
   const folder = reportFolder(process.env, process.cwd());
   if (folder === undefined) return false;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, MISTAKES_FILE), emitDocuments(mistakeDocuments(issues)));
-  writeFileSync(join(folder, PATHS_FILE), mistakePaths(issues));
+  if (!isReported(folder, issues)) return false;
   process.stderr.write(`${countText(issues)}\n`);
   return true;
+}
+
+/** Writes the files that the plugin reads; tells whether that was possible. */
+function isReported(folder: string, issues: readonly Issue[]): boolean {
+  try {
+    withDiskMistakes(folder, () => {
+      mkdirSync(folder, { recursive: true });
+      const documents = emitDocuments(mistakeDocuments(issues));
+      replaceFile(join(folder, MISTAKES_FILE), documents, USUAL_MODE);
+      replaceFile(join(folder, PATHS_FILE), mistakePaths(issues), USUAL_MODE);
+    });
+    return true;
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return false;
+  }
 }
 
 /** Answers what the command line asks a program for. What it takes to do so is loaded only then. */

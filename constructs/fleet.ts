@@ -1,10 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, resolve } from 'node:path';
-import { App, type AppProps, Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Issue, ValidationError } from '../lib/errors';
-import { leaveOut, write } from '../lib/fix';
 import { GUARD } from '../lib/input/input-guard';
 import {
   collect,
@@ -26,26 +22,29 @@ import {
   type PlanOptions,
   planFleet,
 } from '../lib/plan/fleet-plan';
-import { HAND_OVER_FOLDER, handOverOf, readHandOvers } from '../lib/plan/hand-over-files';
+import { handOverOf, readHandOvers } from '../lib/plan/hand-over-files';
 import type { StackOutputs } from '../lib/plan/stack-outputs';
-import type { RenderedObject } from '../lib/render/render-cluster';
 import { checkCluster } from '../lib/rules/check-cluster';
 import { withoutConsequences } from '../lib/rules/consequences';
 import { FleetChecks } from '../lib/rules/fleet-checks';
-import { closestWord, quotedList } from '../lib/rules/words';
 import type { AcceptedCredential } from '../lib/secrets/accepted';
+import { inApplyOrder } from '../lib/synth/apply-order';
 import type { OutputLayout } from '../lib/synth/cluster-files';
 import { emitDocuments } from '../lib/synth/emit-yaml';
+import type { ExtraFile } from '../lib/synth/extra-file';
 import { type FleetImages, ImageCollector } from '../lib/synth/fleet-images';
-import {
-  type ClusterTurn,
-  type ExtraFile,
-  type SynthSummary,
-  synthFleet,
-} from '../lib/synth/fleet-synth';
-import { IMAGES_FILE } from '../lib/synth/images-file';
+import { type SynthSummary, synthFleet } from '../lib/synth/fleet-synth';
+import type { ManagementTurn } from '../lib/synth/management-folders';
+import { checkFileExtension } from '../lib/synth/output-path';
 import { formatSummary } from '../lib/synth/progress';
-import { renderUserCharts, validateConstructs, validateTree } from '../lib/synth/user-charts';
+import {
+  renderUserCharts,
+  type UserChartFile,
+  validateConstructs,
+  validateTree,
+} from '../lib/synth/user-charts';
+import { chartPlace } from './chart-place';
+import { printFolderAt, showToCli } from './cli-folder';
 import { isUnplaced } from './construct-input';
 import { ConstructPaths } from './construct-paths';
 import {
@@ -55,83 +54,14 @@ import {
   showClustersAlone,
   withMistakesPrinted,
 } from './fleet-program';
+import { FLEET_DEFAULTS, type FleetProps } from './fleet-props';
+import { type FleetTurn, turn } from './fleet-turn';
 import { imageDigestsOf, provideImageDigests } from './image-digests';
 import { ManagementCluster } from './management-cluster';
+import { checkManagementFolders } from './management-name';
+import { noCluster } from './no-cluster';
 import { OpenStackCloud } from './open-stack-cloud';
 import { WorkloadCluster } from './workload-cluster';
-
-/** Props of a {@link Fleet}. */
-export interface FleetProps extends AppProps {
-  /**
-   * Folder that the tree is written to, in a GitOps repository.
-   *
-   * `cdk8s synth` empties the folder that it was told to write to; a folder named here it leaves alone, so that
-   * unchanged files stay untouched and foreign ones are kept.
-   *
-   * @default - the folder that `cdk8s synth` was told, else `dist`
-   */
-  readonly outdir?: string;
-  /**
-   * How the objects of a cluster are divided into files.
-   *
-   * @default 'file-per-concern'
-   */
-  readonly layout?: OutputLayout;
-  /**
-   * Names of the only clusters to write.
-   *
-   * @default - those of the variable `CAPI_FLEET_ONLY`, separated by commas, else all
-   */
-  readonly only?: readonly string[];
-  /**
-   * Folder of the files that `pulumi up` writes and a synth reads, relative to where the program runs.
-   *
-   * @default 'hand-over'
-   */
-  readonly handOverFolder?: string;
-  /**
-   * Whether manifests refer to what was provisioned by identifiers from those files, rather than by names.
-   *
-   * @default false
-   */
-  readonly handOverIds?: boolean;
-  /**
-   * File of the digests that images get beside their tags, relative to where the program runs.
-   *
-   * `capi-fleet images --resolve` writes it. Where it is missing, images have the digests that their projects publish, or none.
-   *
-   * @default 'images.json'
-   */
-  readonly imagesFile?: string;
-  /**
-   * Folder of CRD files, of which every object is checked against its own in full, expressions included.
-   *
-   * It may hold several releases, in folders named after them such as `cluster-api-v1.13.5`; those of the management
-   * cluster's versions are taken.
-   *
-   * @default - objects are checked against the bundled schemas alone
-   */
-  readonly crds?: string;
-  /**
-   * Called with what a synth did.
-   *
-   * @default - one line on the standard error stream
-   */
-  readonly onSynth?: (summary: SynthSummary) => void;
-}
-
-/** Turn of a cluster that may be rendered with other facts than those of its files. */
-interface FleetTurn extends ClusterTurn {
-  readonly renderWith: (model: ClusterModel) => readonly RenderedObject[];
-}
-
-/** Defaults of {@link FleetProps}. */
-export const FLEET_DEFAULTS = Object.freeze({
-  layout: 'file-per-concern',
-  handOverFolder: HAND_OVER_FOLDER,
-  handOverIds: false,
-  imagesFile: IMAGES_FILE,
-} as const);
 
 /**
  * All clusters of an organisation, and the program that writes them.
@@ -220,22 +150,25 @@ export class Fleet extends App {
    * @throws ValidationError with every mistake in the fleet; nothing is written then.
    */
   override synth(): SynthSummary {
-    const printing = this.cliOutdir !== undefined && isPrintFolder(this.cliOutdir);
-    const outdir = printing && this.cliOutdir !== undefined ? this.cliOutdir : this.outdir;
+    const printFolder = this.cliOutdir && printFolderAt(this.cliOutdir);
     const paths = new ConstructPaths();
     const summary = synthFleet(this.turns(paths), {
-      outdir,
+      outdir: printFolder ?? this.outdir,
       layout: this.layout,
       total: this.clusterNames().length,
       ...(this.only === undefined ? {} : { only: this.checkedOnly(this.only) }),
       ...(this.crds === undefined ? {} : { crds: this.crds }),
       acceptedCredentials: this.acceptedCredentials,
       extraFiles: () => this.extraFiles(paths),
-      refused: () => this.refused(),
-      kustomizations: !printing,
+      refused: () => [...this.refused(), ...this.ownMistakes()],
+      managementClusters: this.managementTurns(),
+      form: printFolder === undefined ? 'tree' : 'stream',
+      force: process.env.CAPI_FLEET_FORCE === 'true',
       ...(this.records && { onObject: (name: string, path: string) => paths.add(name, path) }),
     });
-    if (!printing) this.showToCli();
+    if (printFolder === undefined && this.cliOutdir !== undefined) {
+      showToCli(this.cliOutdir, this.outdir);
+    }
     this.onSynth(summary);
     return summary;
   }
@@ -259,13 +192,12 @@ export class Fleet extends App {
 
   /** Every object of the fleet and of the user's own charts, as one text. */
   override synthYaml(): string {
-    const ours: string[] = [];
-    for (const turn of this.turns()) {
-      ours.push(
-        emitDocuments([...turn.render().map(({ object }) => object), ...turn.extraObjects()]),
-      );
-    }
-    return [...ours, ...renderUserCharts(this, isOurs).map((file) => file.content)].join('---\n');
+    const objects = [...this.turns()].flatMap((turn) => [
+      ...turn.render().map(({ object }) => object),
+      ...turn.extraObjects(),
+    ]);
+    const ours = objects.map((object) => ({ object, text: emitDocuments([object]) }));
+    return inApplyOrder([...ours, ...this.userCharts().flatMap((file) => file.objects)]);
   }
 
   /** The user's own charts and the clusters, in the order of the tree. */
@@ -284,12 +216,17 @@ export class Fleet extends App {
       this.validateAround(this.only);
       return [];
     }
-    const files: ExtraFile[] = renderUserCharts(this, isOurs);
+    const files: ExtraFile[] = this.userCharts();
     if (!this.records) return files;
     for (const chart of this.charts) {
       if (!chart.node.scopes.some(isOurs)) paths.addAll(chart.apiObjects);
     }
     return [...files, { path: 'construct-metadata.json', content: paths.text() }];
+  }
+
+  /** Files of the user's own charts. */
+  private userCharts(): UserChartFile[] {
+    return renderUserCharts(this, isOurs, chartPlace);
   }
 
   /** Runs the validations of the clusters that are written, and of what they stand in. */
@@ -370,6 +307,18 @@ export class Fleet extends App {
     return found;
   }
 
+  /** Mistakes in what the fleet says for itself, and between management clusters. */
+  private ownMistakes(): readonly Issue[] {
+    const clusters = this.managementTurns();
+    return [...checkFileExtension(this.outputFileExtension), ...checkManagementFolders(clusters)];
+  }
+
+  private managementTurns(): ManagementTurn[] {
+    return this.managementClusters()
+      .filter((management) => !isUnplaced(management))
+      .map(({ node: { id, path }, profile }) => ({ name: id, path, profile }));
+  }
+
   private clusterNames(): string[] {
     return this.managementClusters().flatMap((management) => [
       ...management.node.children.filter(isOurs).map((cluster) => cluster.node.id),
@@ -435,53 +384,10 @@ export class Fleet extends App {
       return undefined;
     }
   }
-
-  /** Lets `cdk8s synth` find the tree when it was written somewhere else than where it looks. */
-  private showToCli(): void {
-    if (this.cliOutdir === undefined || existsSync(this.cliOutdir)) return;
-    rmSync(this.cliOutdir, { force: true });
-    mkdirSync(dirname(this.cliOutdir), { recursive: true });
-    symlinkSync(resolve(this.outdir), this.cliOutdir, 'dir');
-  }
-}
-
-function turn(cluster: WorkloadCluster, model: ClusterModel, paths: ConstructPaths): FleetTurn {
-  return {
-    model,
-    modelOnly: cluster.isModelOnly(),
-    render: () => cluster.renderModel(model),
-    renderWith: (other) => cluster.renderModel(other),
-    extraObjects: () => {
-      const objects = cluster.extraObjects();
-      paths.addAll(objects);
-      return objects.map((object) => object.toJson());
-    },
-  };
-}
-
-function noCluster(given: string, names: readonly string[]): Issue {
-  const closest = closestWord(given, names);
-  return {
-    path: 'Fleet',
-    prop: 'only',
-    given,
-    allowed:
-      names.length === 0 ? 'nothing, as there are no clusters' : `any of ${quotedList(names)}`,
-    fix: closest === undefined ? leaveOut() : write(closest),
-    rule: 'fleet-only',
-  };
 }
 
 function isOurs(construct: unknown): construct is WorkloadCluster {
   return construct instanceof WorkloadCluster;
-}
-
-/** `cdk8s synth --stdout` writes to an empty folder of its own and prints every file in it. */
-function isPrintFolder(folder: string): boolean {
-  if (!basename(folder).startsWith('cdk8s-') || dirname(resolve(folder)) !== resolve(tmpdir())) {
-    return false;
-  }
-  return existsSync(folder) && readdirSync(folder).length === 0;
 }
 
 function printSummary(summary: SynthSummary): void {

@@ -183,7 +183,8 @@ export type {
   ControlPlaneRemediationProps,
 } from './control-plane';
 export type { ControlPlaneFeatureProps } from './control-plane-features';
-export { Fleet, type FleetProps } from './fleet';
+export { Fleet } from './fleet';
+export type { FleetProps } from './fleet-props';
 export type { KubeletProps, SoftThreshold } from './kubelet-props';
 export { MachineDrainRule, type MachineDrainRuleProps } from './machine-drain-rule';
 export type { FixedIP, MachinePort } from './machine-port';

@@ -7,7 +7,8 @@ import type { ManagementModel } from '../lib/model/management';
 import type { Providers, VersionProfile } from '../lib/model/profile';
 import { checkProviders } from '../lib/rules/providers';
 import { NAME_RULE } from './construct-id';
-import { constructInput } from './construct-input';
+import { constructInput, isUnplaced } from './construct-input';
+import { checkManagementName } from './management-name';
 
 /** Props of a {@link ManagementCluster}. */
 export interface ManagementClusterProps {
@@ -49,6 +50,7 @@ export class ManagementCluster extends Construct {
   constructor(scope: Construct, id: string, props: ManagementClusterProps) {
     const input = constructInput('ManagementCluster', { scope, id, props });
     super(input.parent, input.id);
+    if (!isUnplaced(this)) collect(this.node.root, checkManagementName(this.node.path, id));
 
     this.profile = attempt(() => this.profileOf(input.props.providers));
     const { egressCidrs, reachableCidrs } = input.props;

@@ -1,4 +1,5 @@
 import { masked } from '../masking/mask';
+import { InterruptedError } from './child-end';
 import { type Command, readArguments, UsageError } from './command';
 import { imagesCommand } from './images-command';
 import { importCommand } from './import-command';
@@ -44,6 +45,7 @@ export async function runCommandLine(
     return await COMMANDS[name].run(wanted.program, wanted.values);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
+    if (error instanceof InterruptedError) return error.code;
     if (error instanceof UsageError) {
       return say(stderr, `capi-fleet: ${masked(error.message)}\n${USAGES[name]}`, 2);
     }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { COMMAND_VARIABLE, type FleetCommand } from '../plan/fleet-command';
+import { endOf, InterruptedError, SIGNALLED } from './child-end';
 
 /** Whether a program is written in TypeScript. */
 export function isTypeScript(program: string): boolean {
@@ -19,20 +20,18 @@ export function runProgram(
 ): Promise<number> {
   const { PULUMI_CONFIG: _config, [COMMAND_VARIABLE]: _command, ...environment } = process.env;
   const child = spawn(process.execPath, [...nodeArguments(program), program], {
+    detached: true,
     stdio: ['inherit', output === 'stdout' ? 1 : 2, 'inherit'],
     env: { ...environment, ...variables },
   });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
-  });
+  return endOf(child);
 }
 
 /**
  * Asks a program for a text. What it prints itself goes to the standard error stream, so that the two never mix.
  *
  * @returns Undefined where the program has printed why there is no answer.
- * @throws Error when the program ends well without an answer.
+ * @throws InterruptedError when a signal has ended it, Error when the program ends well without an answer.
  */
 export async function askProgram(
   program: string,
@@ -43,6 +42,7 @@ export async function askProgram(
     const file = join(folder, 'answer');
     const variables = { [COMMAND_VARIABLE]: JSON.stringify({ ...command, file }) };
     const code = await runProgram(program, variables, 'stderr');
+    if (code > SIGNALLED) throw new InterruptedError(code);
     if (code !== 0) return undefined;
     if (existsSync(file)) return readFileSync(file, 'utf8');
     throw new Error(

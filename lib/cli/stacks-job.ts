@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { codeOfSignal, END_SIGNALS, signalGroup } from './child-end';
 import type { FleetStack } from './fleet-stacks';
 import type { StackOperation } from './stack-runner';
 
@@ -20,8 +21,6 @@ export const STOP = 'stop';
 /** Exit code after an interruption, as shells have it. */
 export const INTERRUPTED = 130;
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 /**
  * Drives stacks in a process group of its own; gives the exit code.
  *
@@ -33,14 +32,19 @@ export function driveStacks(job: StacksJob): Promise<number> {
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const interrupt = interrupter(child, job.operation);
-  for (const signal of SIGNALS) process.on(signal, interrupt);
+  let ended: NodeJS.Signals = 'SIGINT';
+  const onInterrupt = interrupter(child, job.operation);
+  const interrupt = (signal: NodeJS.Signals) => {
+    ended = signal;
+    onInterrupt();
+  };
+  for (const signal of END_SIGNALS) process.on(signal, interrupt);
   child.send(job);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => {
-      for (const signal of SIGNALS) process.off(signal, interrupt);
-      resolve(code ?? INTERRUPTED);
+      for (const signal of END_SIGNALS) process.off(signal, interrupt);
+      resolve(code === null || code === INTERRUPTED ? codeOfSignal(ended) : code);
     });
   });
 }
@@ -54,8 +58,6 @@ function interrupter(child: ChildProcess, operation: StackOperation): () => void
         `ending what is running; run capi-fleet ${operation} again to go on, or interrupt again to drop it\n`,
       );
       if (child.connected) child.send(STOP);
-    } else if (child.pid !== undefined) {
-      process.kill(-child.pid, times === 2 ? 'SIGINT' : 'SIGKILL');
-    }
+    } else signalGroup(child, times === 2 ? 'SIGINT' : 'SIGKILL');
   };
 }

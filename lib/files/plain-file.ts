@@ -33,11 +33,16 @@ export function readPlainFile(file: string): Buffer | undefined {
   return withPlainFile(file, (descriptor) => readFileSync(descriptor));
 }
 
-/** Takes rights on a regular file away that it is not to have; nothing happens where it has none of them. */
+/**
+ * Takes rights on a regular file away that it is not to have; nothing happens where it has none of them.
+ *
+ * One with a second name is left alone, as that may be the name of somebody else's file.
+ */
 export function tightenMode(file: string, allowed: number): void {
   withPlainFile(file, (descriptor) => {
-    const mode = fstatSync(descriptor).mode & 0o777;
-    if ((mode & ~allowed) !== 0) fchmodSync(descriptor, mode & allowed);
+    const { mode, nlink } = fstatSync(descriptor);
+    const isTooWide = (mode & 0o777 & ~allowed) !== 0;
+    if (isTooWide && nlink === 1) fchmodSync(descriptor, mode & allowed);
   });
 }
 

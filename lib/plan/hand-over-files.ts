@@ -1,11 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Finding, ValidationError } from '../errors';
+import { codeOf } from '../files/error-code';
+import { ObstacleError } from '../files/obstacle-error';
+import { readPlainFile } from '../files/plain-file';
+import { refuseObstacle } from '../files/replace-file';
 import { isAddress } from '../model/cidr';
 import type { HandOver } from '../model/hand-over';
 import { isMap } from '../model/is-map';
 
 /** Folder of hand-over files, relative to where the program runs, unless another one is named. */
 export const HAND_OVER_FOLDER = 'hand-over';
+
+/** Identifier of the rule that hand-over files are as stacks write them. */
+const HAND_OVER_RULE = 'hand-over-file';
 
 /** What one stack found out of a cluster, as its file has it. */
 export interface HandOverEntry {
@@ -29,7 +37,7 @@ export type HandOverEntries = Readonly<Record<string, HandOverEntry>>;
 /**
  * Reads the hand-over files of all stacks; none where there is no such folder.
  *
- * @throws Error when a file cannot be read, or two of them tell of the same cluster.
+ * @throws ValidationError when a file cannot be read, or two of them tell of the same cluster.
  */
 export function readHandOvers(folder: string): ReadonlyMap<string, HandOverEntry> {
   const entries = new Map<string, HandOverEntry>();
@@ -72,40 +80,51 @@ function ordered(entry: HandOverEntry): HandOverEntry {
 }
 
 function handOverFiles(folder: string): readonly string[] {
-  try {
+  return asMistake(folder, () => {
+    if (refuseObstacle(folder, 'a folder') === undefined) return [];
     return readdirSync(folder)
       .filter((file) => file.endsWith('.json'))
       .sort();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
+  });
 }
 
 function parse(file: string): HandOverEntries {
   const clusters = field(parseJson(file), 'clusters');
-  if (!isMap(clusters)) throw unreadable(file, 'it has no "clusters"');
+  if (!isMap(clusters)) throw unreadable(file, 'a file without "clusters"');
   return Object.fromEntries(
     Object.entries(clusters).map(([path, entry]) => [path, checked(file, path, entry)]),
   );
 }
 
 function parseJson(file: string): unknown {
+  const text = asMistake(file, () => readPlainFile(file)?.toString('utf8') ?? '');
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(text);
+  } catch {
+    throw unreadable(file, 'a text that is no JSON');
+  }
+}
+
+/** Reads something; what the operating system refuses is a mistake. */
+function asMistake<T>(path: string, read: () => T): T {
+  try {
+    return read();
   } catch (error) {
-    throw unreadable(file, error instanceof Error ? error.message : String(error));
+    if (error instanceof ObstacleError) throw unreadable(path, error.found);
+    if (error instanceof Error && codeOf(error) !== undefined)
+      throw unreadable(path, error.message);
+    throw error;
   }
 }
 
 function checked(file: string, path: string, entry: unknown): HandOverEntry {
-  if (!isMap(entry)) throw unreadable(file, `${path} has no facts`);
+  if (!isMap(entry)) throw unreadable(file, `a file in which ${path} has no facts`);
   const { floatingIP, subnets } = entry;
   const isSound =
     (floatingIP === undefined || (typeof floatingIP === 'string' && isAddress(floatingIP))) &&
     ID_FIELDS.every((name) => entry[name] === undefined || typeof entry[name] === 'string') &&
     (subnets === undefined || (Array.isArray(subnets) && subnets.every(isText)));
-  if (!isSound) throw unreadable(file, `${path} has a fact of the wrong kind`);
+  if (!isSound) throw unreadable(file, `a file in which ${path} has a fact of the wrong kind`);
   return entry as HandOverEntry;
 }
 
@@ -117,18 +136,22 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function unreadable(file: string, why: string): Error {
-  return new Error(
-    `${file}: cannot be read as a hand-over file: ${why}\n` +
-      '  allowed: a file as pulumi up writes it\n' +
-      '  fix: delete it and run pulumi up in its stack',
-  );
+function unreadable(file: string, why: string): ValidationError {
+  return refused(file, {
+    given: why,
+    allowed: 'a file as pulumi up writes it',
+    fix: 'delete it and run pulumi up in its stack',
+  });
 }
 
-function clash(path: string, first: string, second: string): Error {
-  return new Error(
-    `${second}: tells of ${path}, as ${first} does\n` +
-      '  allowed: each cluster in one file, that of its stack\n' +
-      '  fix: delete the file of the stack that the cluster is no longer in',
-  );
+function clash(path: string, first: string, second: string): ValidationError {
+  return refused(second, {
+    given: `a file with ${path}, as ${first} is`,
+    allowed: 'each cluster in one file, that of its stack',
+    fix: 'delete the file of the stack that the cluster is no longer in',
+  });
+}
+
+function refused(path: string, finding: Finding): ValidationError {
+  return new ValidationError([{ path, prop: 'file', ...finding, rule: HAND_OVER_RULE }]);
 }

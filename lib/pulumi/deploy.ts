@@ -1,5 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import * as kubernetes from '@pulumi/kubernetes';
 import * as openstack from '@pulumi/openstack';
 import {
@@ -21,7 +20,8 @@ import type { HandOver } from '../model/hand-over';
 import { namespaceLabels } from '../model/namespace-labels';
 import type { ClusterPlan } from '../plan/cluster-plan';
 import { componentsOf, type FleetPlan, itemsOf, type PlanOptions } from '../plan/fleet-plan';
-import { type HandOverEntry, handOverText } from '../plan/hand-over-files';
+import type { HandOverEntry } from '../plan/hand-over-files';
+import { writeHandOvers } from '../plan/hand-over-writer';
 import { isResource, type PlannedComponent } from '../plan/plan';
 import type { ClusterOutput, StackOutputs } from '../plan/stack-outputs';
 import { checkClouds } from './check-clouds';
@@ -257,13 +257,11 @@ class Deployment {
 
   private writeHandOver(handOvers: ReadonlyMap<string, Output<HandOverEntry>>): void {
     if (handOvers.size === 0 || runtime.isDryRun()) return;
-    const file = join(resolve(getRootDirectory(), this.fleet.handOverFolder), `${getStack()}.json`);
+    const folder = resolve(getRootDirectory(), this.fleet.handOverFolder);
     all([...handOvers.values()]).apply((entries) => {
       const paths = [...handOvers.keys()];
-      const text = handOverText(Object.fromEntries(entries.map((one, i) => [paths[i] ?? '', one])));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(`${file}.new`, text);
-      renameSync(`${file}.new`, file);
+      const byPath = Object.fromEntries(entries.map((one, i) => [paths[i] ?? '', one]));
+      writeHandOvers(folder, getStack(), byPath);
     });
   }
 }

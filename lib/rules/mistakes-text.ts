@@ -23,14 +23,14 @@ export function foldMistakes<T extends Issue>(issues: readonly T[]): readonly Fo
 }
 
 /** What is printed of mistakes, however a program is run: each with its rule and why there is one, and their number. */
-export function mistakesText(issues: readonly Issue[]): string {
+export function mistakesText(issues: readonly Issue[], written?: string): string {
   const texts = foldMistakes(issues).map(mistakeText);
-  return `${texts.join('\n')}\n\n${countText(issues)}`;
+  return `${texts.join('\n')}\n\n${countText(issues, written)}`;
 }
 
 /** Number of mistakes, and what comes of them. */
-export function countText({ length }: readonly Issue[]): string {
-  return `${length === 1 ? '1 mistake' : `${length} mistakes`}; nothing was written`;
+export function countText({ length }: readonly Issue[], written = 'nothing was written'): string {
+  return `${length === 1 ? '1 mistake' : `${length} mistakes`}; ${written}`;
 }
 
 /** Why there is a rule, as one sentence. */

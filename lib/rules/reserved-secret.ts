@@ -5,8 +5,16 @@ import type { ClusterModel } from '../model/cluster';
 import { RESERVED_SECRETS } from './names';
 import { quotedList } from './words';
 
+/** Cluster, as far as it decides on the names of Secrets. */
+export interface ReservedSubject extends Pick<ClusterModel, 'name' | 'namespace'> {
+  readonly controlPlane: Pick<ClusterModel['controlPlane'], 'certificates' | 'etcd'>;
+}
+
 /** Says what is wrong with a Secret of a name by which Cluster API looks for one that it makes itself. */
-export function reservedSecretFinding(model: ClusterModel, object: Manifest): Finding | undefined {
+export function reservedSecretFinding(
+  model: ReservedSubject,
+  object: Manifest,
+): Finding | undefined {
   const { apiVersion, kind, metadata } = object;
   if (kind !== 'Secret' || apiVersion !== 'v1') return undefined;
   if ((metadata.namespace ?? model.namespace) !== model.namespace) return undefined;
@@ -21,7 +29,9 @@ export function reservedSecretFinding(model: ClusterModel, object: Manifest): Fi
 }
 
 /** Ends of the names of Secrets that the program says are the user's; an own authority may sign a kubeconfig. */
-function givenSecrets({ controlPlane: { certificates, etcd } }: ClusterModel): ReadonlySet<string> {
+function givenSecrets({
+  controlPlane: { certificates, etcd },
+}: ReservedSubject): ReadonlySet<string> {
   const given = new Set<string>();
   for (const authority of AUTHORITIES) {
     if (certificates?.authorities?.[authority] === undefined) continue;

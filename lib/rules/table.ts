@@ -178,6 +178,28 @@ export const OTHER_RULES: readonly RuleFacts[] = [
       'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/names.md',
   },
   {
+    id: 'object-key',
+    reason:
+      'kubectl kustomize writes annotations without quotes, and drops empty keys and merge keys.',
+    source: 'kubernetes-sigs/kustomize@master:api/resource/resource.go',
+  },
+  {
+    id: 'management-name',
+    reason: 'The name of a management cluster is a folder of its own, on every file system.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/names.md',
+  },
+  {
+    id: 'fleet-file-extension',
+    reason: 'kubectl and GitOps tools read files that end in .yaml or .yml, and pass over others.',
+    source: 'fluxcd/kustomize-controller@main:docs/spec/v1/kustomizations.md',
+  },
+  {
+    id: 'hand-over-file',
+    reason: 'What one stack found out is taken from its file, and a cluster is in one stack.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
+  },
+  {
     id: 'output-obstacle',
     reason: 'Whoever follows a link in the output changes files that are not part of it.',
     source: 'torvalds/linux@master:Documentation/admin-guide/sysctl/fs.rst',

@@ -69,9 +69,9 @@ export class FleetMemory {
 }
 
 function knownClusters(options: FleetSynthOptions, outdir: string): KnownClusters | undefined {
-  const { total, crds, onObject, layout, kustomizations } = options;
+  const { total, crds, onObject, layout, form } = options;
   if (total < LEAST_CLUSTERS || crds !== undefined || onObject !== undefined) return undefined;
-  if (!kustomizations) return undefined;
+  if (form === 'stream') return undefined;
   const stamp = libraryStamp();
   if (stamp === undefined) return undefined;
   return new KnownClusters(

@@ -4,6 +4,7 @@ import type { ClusterModel } from '../model/cluster';
 import { type Expiry, expiriesOf } from '../model/credential-expiry';
 import { mistakesOf } from '../model/failure';
 import { attempt, incompleteError, incompleteUses } from '../model/incomplete';
+import { isMap } from '../model/is-map';
 import type { RequiredSecret } from '../model/required-secret';
 import type { RenderedObject } from '../render/render-cluster';
 import { checkCluster, checkRendering } from '../rules/check-cluster';
@@ -11,11 +12,14 @@ import { withoutConsequences } from '../rules/consequences';
 import { FleetChecks } from '../rules/fleet-checks';
 import { managementSecrets } from '../rules/required-secrets';
 import { type AcceptedCredential, AcceptedCredentials } from '../secrets/accepted';
+import { inApplyOrder, type ObjectText } from './apply-order';
 import { userDataBytes } from './bootstrap-data';
+import { ChartChecks } from './chart-checks';
 import { type ClusterFile, clusterFiles, kustomization, type OutputLayout } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
+import type { ExtraFile } from './extra-file';
 import { FleetMemory } from './fleet-memory';
-import { IdentityFiles } from './identity-files';
+import { ManagementFolders, type ManagementTurn } from './management-folders';
 import { ObjectChecks } from './object-checks';
 import { Progress } from './progress';
 import { sopsFiles } from './sops-files';
@@ -31,14 +35,6 @@ export interface ClusterTurn {
   render(): readonly RenderedObject[];
   /** Objects that the user put into the cluster's tree. */
   extraObjects(): readonly Manifest[];
-}
-
-/** File of the output outside the clusters' folders. */
-export interface ExtraFile {
-  /** Path below the output folder, with slashes. */
-  readonly path: string;
-  /** Text of the file. */
-  readonly content: string;
 }
 
 /** What a synth needs besides the clusters. */
@@ -59,8 +55,12 @@ export interface FleetSynthOptions {
   readonly extraFiles: () => readonly ExtraFile[];
   /** Mistakes that constructors and factories have found; asked for when every cluster has had its turn. */
   readonly refused?: () => readonly Issue[];
-  /** Whether kustomizations are written. */
-  readonly kustomizations: boolean;
+  /** Every management cluster of the fleet, those without clusters included. */
+  readonly managementClusters: readonly ManagementTurn[];
+  /** Whether a tree is written, or one file with everything in the order in which it is applied. */
+  readonly form: 'tree' | 'stream';
+  /** Whether a lock is removed whose holder cannot be seen from here. */
+  readonly force?: boolean;
   /** Called with each object and the construct path that it came from. */
   readonly onObject?: (name: string, path: string) => void;
 }
@@ -132,10 +132,11 @@ class FleetRun {
   readonly expiries: Expiry[] = [];
   private readonly issues: Issue[] = [];
   private readonly fleet = new FleetChecks();
-  private readonly folders = new Map<string, string[]>();
   private readonly accepted: AcceptedCredentials;
-  private readonly identities = new Map<string, IdentityFiles>();
+  private readonly folders: ManagementFolders;
   private readonly objectChecks: ObjectChecks;
+  private readonly chartChecks: ChartChecks;
+  private readonly streamed: (ObjectText & { readonly folder: string })[] = [];
   private readonly progress: Progress;
   private readonly tree: TreeWriter;
   private readonly memory: FleetMemory;
@@ -146,9 +147,17 @@ class FleetRun {
 
   constructor(private readonly options: FleetSynthOptions) {
     this.accepted = new AcceptedCredentials(options.acceptedCredentials ?? []);
+    const { managementClusters, force = false } = options;
     this.objectChecks = new ObjectChecks(options.crds, this.accepted);
+    this.folders = new ManagementFolders(managementClusters);
+    this.chartChecks = new ChartChecks({
+      checks: this.objectChecks,
+      managementClusters,
+      folders: this.folders,
+      objectsOf: (management, cluster) => this.writtenObjects(`${management}/${cluster}`),
+    });
     this.progress = new Progress(options.total);
-    this.tree = new TreeWriter(options.outdir);
+    this.tree = new TreeWriter(options.outdir, { force });
     this.memory = new FleetMemory(this.tree, options);
   }
 
@@ -157,7 +166,8 @@ class FleetRun {
     this.seen += 1;
     this.progress.update(this.seen);
     attempt(() => this.fleet.add(model));
-    attempt(() => this.remember(model));
+    attempt(() => this.folders.add(model));
+    attempt(() => this.chartChecks.add(model));
     const wanted = this.isWanted(model);
     if (wanted) attempt(() => this.list(model));
     const folder = `${model.managementCluster}/${model.name}`;
@@ -175,10 +185,10 @@ class FleetRun {
     this.progress.done();
     this.issues.push(...this.fleet.issues());
     const extraFiles = this.guarded('Fleet', 'charts', this.options.extraFiles) ?? [];
-    for (const file of extraFiles) this.issues.push(...this.objectChecks.checkText(file));
+    this.issues.push(...this.chartChecks.issues(extraFiles));
     this.checkAccepted();
-    for (const file of extraFiles) this.tree.add(file.path, file.content);
-    this.guarded('Fleet', 'identities', () => this.writeManagementClusters());
+    if (this.options.form === 'stream') this.addStream(extraFiles);
+    else this.guarded('Fleet', 'identities', () => this.addExtraFiles(extraFiles));
     this.issues.push(...this.tree.mistakes);
     const issues = withoutConsequences(this.options.refused?.() ?? [], this.issues);
     if (issues.length > 0) throw new ValidationError(issues);
@@ -200,16 +210,6 @@ class FleetRun {
 
   private isWanted(model: ClusterModel): boolean {
     return this.options.only === undefined || this.options.only.includes(model.name);
-  }
-
-  private remember(model: ClusterModel): void {
-    const { managementCluster } = model;
-    const folder = this.folders.get(managementCluster) ?? [];
-    folder.push(model.name);
-    this.folders.set(managementCluster, folder);
-    const identities = this.identities.get(managementCluster) ?? new IdentityFiles();
-    identities.add(model);
-    this.identities.set(managementCluster, identities);
   }
 
   private list(model: ClusterModel): void {
@@ -234,14 +234,7 @@ class FleetRun {
     const made = this.guarded(model.path, 'objects', () => this.make(turn));
     if (made === undefined) return;
     const { rendered, extra, files } = made;
-    for (const file of files) {
-      this.tree.add(`${folder}/${file.name}`, file.content);
-    }
-    const names = files.map((file) => file.name);
-    if (this.options.kustomizations) {
-      this.tree.add(`${folder}/kustomization.yaml`, kustomization(names));
-      names.push('kustomization.yaml');
-    }
+    const names = this.addFiles(folder, files);
     for (const { object, path } of rendered) {
       this.options.onObject?.(object.metadata.name, path);
       const bytes = userDataBytes(object);
@@ -276,15 +269,53 @@ class FleetRun {
     }
   }
 
-  private writeManagementClusters(): void {
-    if (this.options.only !== undefined) return;
-    for (const [name, clusters] of this.folders) {
-      const files = this.identities.get(name)?.files() ?? [];
-      for (const file of files) this.tree.add(`${name}/${file.name}`, file.content);
-      if (!this.options.kustomizations) continue;
-      const resources = [...files.map((file) => file.name), ...clusters.sort()];
-      this.tree.add(`${name}/kustomization.yaml`, kustomization(resources));
+  /** Adds the files of a cluster, and gives their names. */
+  private addFiles(folder: string, files: readonly ClusterFile[]): string[] {
+    if (this.options.form === 'stream') {
+      for (const { object } of files.flatMap(({ objects }) => objects)) {
+        this.streamed.push({ object, text: emitDocuments([object]), folder });
+      }
+      return [];
     }
+    for (const { name, content, objects } of files) {
+      const isPrivate = objects.some(({ object }) => holdsSecrets(object));
+      this.tree.add(`${folder}/${name}`, content, isPrivate);
+    }
+    const names = files.map((file) => file.name);
+    this.tree.add(`${folder}/kustomization.yaml`, kustomization(names));
+    return [...names, 'kustomization.yaml'];
+  }
+
+  private addExtraFiles(extraFiles: readonly ExtraFile[]): void {
+    const own = this.options.only === undefined ? this.folders.files(extraFiles) : [];
+    for (const { path, content, objects = [] } of [...extraFiles, ...own]) {
+      this.tree.add(
+        path,
+        content,
+        objects.some(({ object }) => holdsSecrets(object)),
+      );
+    }
+  }
+
+  /** Adds one file, as several would be printed all at once by cdk8s, and in no order. */
+  private addStream(extraFiles: readonly ExtraFile[]): void {
+    const own = this.options.only === undefined ? this.folders.allIdentities() : [];
+    const identities = own.map((object) => ({ object, text: emitDocuments([object]) }));
+    const charts = extraFiles.flatMap(({ objects = [] }) => objects);
+    const items = [...identities, ...this.streamed, ...charts];
+    this.tree.add('fleet.yaml', inApplyOrder(items), true);
+    for (const { path, content, objects } of extraFiles) {
+      if (objects === undefined) this.tree.add(path, content);
+    }
+  }
+
+  /** Objects of a cluster that this synth writes, or leaves as they are. */
+  private writtenObjects(folder: string): readonly Manifest[] {
+    if (this.options.form === 'stream') {
+      return this.streamed.filter((one) => one.folder === folder).map(({ object }) => object);
+    }
+    const texts = this.tree.pathsIn(folder).map((path) => this.tree.read(path) ?? '');
+    return texts.flatMap(manifestsIn);
   }
 }
 
@@ -293,6 +324,16 @@ function extraObject(model: ClusterModel, object: Manifest): RenderedObject {
   const key = `extra/${object.kind}/${object.metadata.name}`;
   const place = { section: 'cluster', group: '', path: model.path } as const;
   return { key, ...place, object, plaintext: false, added: true };
+}
+
+/** Tells whether an object may hold credentials in plain text. */
+function holdsSecrets({ kind, ...fields }: Manifest): boolean {
+  return kind === 'Secret' && ('data' in fields || 'stringData' in fields);
+}
+
+function manifestsIn(text: string): readonly Manifest[] {
+  const { loadAll } = require('js-yaml') as typeof import('js-yaml');
+  return loadAll(text).filter((one): one is Manifest => isMap(one) && isMap(one.metadata));
 }
 
 function extraFile(objects: readonly RenderedObject[]): ClusterFile {

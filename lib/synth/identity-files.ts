@@ -27,9 +27,14 @@ export class IdentityFiles {
     for (const file of identitySopsFiles(model)) this.sops.set(file.name, file);
   }
 
+  /** Objects of the files, what others refer to first. */
+  objects(): readonly Manifest[] {
+    return [...inOrder(this.secrets), ...inOrder(this.identities)];
+  }
+
   /** Files in the order in which a kustomization lists them. */
   files(): readonly ClusterFile[] {
-    const objects = [...inOrder(this.secrets), ...inOrder(this.identities)];
+    const objects = this.objects();
     const own = objects.length === 0 ? [] : [{ name: FILE, content: emitDocuments(objects) }];
     return [...own.map((file) => ({ ...file, objects: [] })), ...inOrder(this.sops)];
   }

@@ -1,6 +1,7 @@
-import { type Issue, ValidationError } from '../errors';
+import { type Finding, type Issue, ValidationError } from '../errors';
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
+import type { VersionProfile } from '../model/profile';
 import type { RenderedObject } from '../render/render-cluster';
 import { oversizedDocuments } from '../render/resource-set';
 import { SECRET_SOURCE_SCHEMAS, secretKey } from '../render/secret-sources';
@@ -13,12 +14,12 @@ import type { SchemaSet } from '../schema/validate';
 import { schemaSet, validateObject } from '../schema/validate';
 import { AcceptedCredentials } from '../secrets/accepted';
 import { findCredentials } from '../secrets/find-credentials';
-import { isSuspectText } from '../secrets/suspicion';
 import { bootstrapFindings, type FieldFinding } from './bootstrap-data';
 import type { ClusterFile } from './cluster-files';
 import { tooLongText } from './derived-texts';
 import { emitDocuments } from './emit-yaml';
 import { expressionIssues } from './issuer-expressions';
+import { findBadKeys, keyIssue, mayHaveBadKeys } from './kustomize-keys';
 
 /** Beginning of the keys of objects from which Secrets are made. */
 const SECRET_KEYS = secretKey('');
@@ -61,7 +62,10 @@ export class ObjectChecks {
   }
 
   /** Finds every mistake in the objects of a file. */
-  check(model: ClusterModel, file: ClusterFile): Issue[] {
+  check(
+    model: Pick<ClusterModel, 'profile'>,
+    file: Pick<ClusterFile, 'objects' | 'content'>,
+  ): Issue[] {
     const issues: Issue[] = [];
     for (const rendered of file.objects) {
       const schemas = this.schemasOf(model, rendered);
@@ -79,8 +83,10 @@ export class ObjectChecks {
         issues.push({ ...place(rendered, field), ...finding, rule: CRD_RULE });
       }
     }
+    const keys = mayHaveBadKeys(file.content);
     for (const rendered of file.objects) {
       const { path, object } = rendered;
+      if (keys) issues.push(...badKeys(rendered));
       issues.push(
         ...checkObject({ path, object, profile: model.profile }),
         ...this.spilled(rendered),
@@ -97,14 +103,12 @@ export class ObjectChecks {
     ];
     const seen = new Set<string>();
     for (const rendered of objects) {
-      const { apiVersion, kind, metadata } = rendered.object;
-      const group = apiVersion.slice(0, apiVersion.lastIndexOf('/') + 1);
-      const identity = `${group}${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
+      const identity = identityOf(rendered.object);
       if (seen.has(identity)) issues.push({ ...collision(rendered), rule: UNIQUE_RULE });
       seen.add(identity);
       const reserved = reservedSecretFinding(model, rendered.object);
       if (reserved !== undefined) {
-        issues.push({ ...place(rendered, 'metadata.name'), ...reserved, rule: RESERVED_RULE });
+        issues.push(reservedSecret(rendered, reserved));
       }
       issues.push(...bootstrapIssues(rendered));
     }
@@ -119,12 +123,6 @@ export class ObjectChecks {
       }
     }
     return issues;
-  }
-
-  /** Finds credentials in a file of YAML documents that is not ours. */
-  checkText({ path, content }: { readonly path: string; readonly content: string }): Issue[] {
-    if (!isSuspectText(content)) return [];
-    return objectsIn(content).flatMap((object) => this.credentialIssues(path, object));
   }
 
   private spilled({ path, object, plaintext }: RenderedObject): readonly Issue[] {
@@ -144,7 +142,25 @@ export class ObjectChecks {
       }));
   }
 
-  private crdFindings({ profile }: ClusterModel, object: Manifest): readonly SchemaFinding[] {
+  /**
+   * Finds every mistake in objects of the user's own charts, as far as it can be known for which cluster they are.
+   *
+   * @param profiles What the management clusters can express that the objects may be for; one of them has to fit.
+   */
+  checkCharts(objects: readonly RenderedObject[], profiles: readonly VersionProfile[]): Issue[] {
+    const issues: Issue[] = objects.flatMap((rendered) => [
+      ...bootstrapIssues(rendered),
+      ...badKeys(rendered),
+    ]);
+    const candidates = profiles.map((profile) => this.check({ profile }, { objects, content: '' }));
+    const best = candidates.toSorted((a, b) => a.length - b.length)[0];
+    return [...issues, ...(best ?? objects.flatMap((one) => this.spilled(one)))];
+  }
+
+  private crdFindings(
+    { profile }: Pick<ClusterModel, 'profile'>,
+    object: Manifest,
+  ): readonly SchemaFinding[] {
     if (this.definitions === undefined) return [];
     const { CrdSet, checkAgainstCrds } = fullCheck();
     const crds = this.crds.get(profile.name) ?? new CrdSet(this.definitions, profile);
@@ -153,7 +169,10 @@ export class ObjectChecks {
   }
 
   /** Schemas for an object; those of a Secret's source are held against what is written here, and no other release of a user's. */
-  private schemasOf({ profile }: ClusterModel, { key }: RenderedObject): SchemaSet {
+  private schemasOf(
+    { profile }: Pick<ClusterModel, 'profile'>,
+    { key }: RenderedObject,
+  ): SchemaSet {
     const names = key.startsWith(SECRET_KEYS) ? SECRET_SOURCE_SCHEMAS : profile.schemas;
     const known = this.schemas.get(names);
     if (known !== undefined) return known;
@@ -161,6 +180,10 @@ export class ObjectChecks {
     this.schemas.set(names, loaded);
     return loaded;
   }
+}
+
+function badKeys({ path, object }: RenderedObject): readonly Issue[] {
+  return findBadKeys(object).map((finding) => keyIssue(path, object, finding));
 }
 
 function bootstrapIssues(rendered: RenderedObject): readonly Issue[] {
@@ -201,16 +224,19 @@ function inFolder<T>(run: () => T): T {
   }
 }
 
-function objectsIn(content: string): Manifest[] {
-  const { loadAll } = require('js-yaml') as typeof import('js-yaml');
-  return loadAll(content).filter(isManifest);
+/** Mistake about a Secret whose name is one of Cluster API's. */
+export function reservedSecret(rendered: RenderedObject, finding: Finding): Issue {
+  return { ...place(rendered, 'metadata.name'), ...finding, rule: RESERVED_RULE };
 }
 
-function isManifest(value: unknown): value is Manifest {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'metadata' in value;
+/** What tells an object from all others of its cluster, whatever the version of its kind. */
+export function identityOf({ apiVersion, kind, metadata }: Manifest): string {
+  const group = apiVersion.slice(0, apiVersion.lastIndexOf('/') + 1);
+  return `${group}${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
 }
 
-function collision(rendered: RenderedObject): Omit<Issue, 'rule'> {
+/** Mistake about an object that another one already is. */
+export function collision(rendered: RenderedObject): Omit<Issue, 'rule'> {
   return {
     ...place(rendered, 'metadata.name'),
     given: rendered.object.metadata.name,

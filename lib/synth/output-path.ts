@@ -1,7 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Issue } from '../errors';
 import { ObstacleError } from '../files/obstacle-error';
 import { entryAt, kindOf } from '../files/plain-file';
+import { write } from '../fix';
+import { isDeviceName } from '../model/device-name';
 
 /** File with the construct paths of all objects. */
 export const CONSTRUCT_METADATA_FILE = 'construct-metadata.json';
@@ -25,9 +28,24 @@ export function isOutputPath(path: string): boolean {
   const parts = path.split('/');
   return (
     parts.length <= DEEPEST &&
-    parts.every((part) => PART.test(part)) &&
+    parts.every((part) => PART.test(part) && !isDeviceName(part)) &&
     FILE_EXTENSIONS.some((extension) => path.endsWith(extension))
   );
+}
+
+/** Finds what is wrong with the end of the names of files of the user's own charts. */
+export function checkFileExtension(extension: string): readonly Issue[] {
+  if (/^(?:\.[A-Za-z0-9_-]+)*\.ya?ml$/.test(extension)) return [];
+  return [
+    {
+      path: 'Fleet',
+      prop: 'outputFileExtension',
+      given: extension,
+      allowed: 'a dot and a word, or several of them, that end in .yaml or .yml',
+      fix: write('.k8s.yaml'),
+      rule: 'fleet-file-extension',
+    },
+  ];
 }
 
 /**

@@ -71,8 +71,8 @@ function outside(path: string): Issue {
   return pathMistake(path, {
     given: path,
     allowed:
-      'a path of at most two folders and a file that ends in .yaml or .yml, of letters, digits, dots, dashes and underscores',
-    fix: 'give the construct a name of letters, digits and dashes',
+      'a path of at most two folders and a file that ends in .yaml or .yml, of letters, digits, dots, dashes and underscores, none named as a device of Windows such as con or nul',
+    fix: 'give the construct another name, of letters, digits and dashes',
   });
 }
 

@@ -1,25 +1,41 @@
 /** Signals that ask a process to end. */
 const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
+/** Signals that are held back, and how many runs do so. */
+let held: readonly NodeJS.Signals[] = [];
+let runs = 0;
+
 /**
  * Runs something that must not stop halfway: a signal that asks the process to end does so afterwards.
  *
  * Where the program takes care of a signal itself, that is left to it.
  */
 export function undisturbed<T>(run: () => T): T {
-  const ours = SIGNALS.filter((signal) => process.listenerCount(signal) === 0);
-  const stop = () => {
-    for (const signal of ours) process.off(signal, end);
-  };
-  const end = (signal: NodeJS.Signals) => {
-    stop();
-    process.kill(process.pid, signal);
-  };
-  for (const signal of ours) process.on(signal, end);
+  if (runs === 0) hold();
+  runs += 1;
   try {
     return run();
   } finally {
     // A signal of meanwhile is delivered in the next full turn of the event loop.
-    setImmediate(() => setImmediate(stop));
+    setImmediate(() => setImmediate(leave));
   }
+}
+
+function leave(): void {
+  runs -= 1;
+  if (runs === 0) letGo();
+}
+
+function hold(): void {
+  held = SIGNALS.filter((signal) => process.listenerCount(signal) === 0);
+  for (const signal of held) process.on(signal, end);
+}
+
+function letGo(): void {
+  for (const signal of held) process.off(signal, end);
+}
+
+function end(signal: NodeJS.Signals): void {
+  letGo();
+  process.kill(process.pid, signal);
 }

@@ -1,16 +1,39 @@
 import { ApiObject, type App, Chart, Names, Yaml, YamlOutputType } from 'cdk8s';
 import type { IConstruct, Node } from 'constructs';
 import { Described, type Issue, ValidationError } from '../errors';
+import type { Manifest } from '../model/addon';
 import { messageOf, mistakesOf } from '../model/failure';
 import { dependencyOrder } from './dependency-order';
 import { UNIQUE_RULE } from './object-checks';
 
-/** File of a user's own chart. */
+/** Object of a user's own chart. */
+export interface UserObject {
+  /** Construct path of the object, or of a chart that renders itself. */
+  readonly path: string;
+  /** Object as it is written. */
+  readonly object: Manifest;
+  /** Text of the object, the very bytes that cdk8s writes. */
+  readonly text: string;
+}
+
+/** File of a user's own charts. */
 export interface UserChartFile {
   /** Path below the output folder, with slashes. */
   readonly path: string;
   /** Text of the file, the very bytes that cdk8s writes. */
   readonly content: string;
+  /** Objects of the file, in order. */
+  readonly objects: readonly UserObject[];
+  /** Name of the management cluster in whose folder the file is. */
+  readonly managementCluster?: string;
+}
+
+/** Where a chart belongs that stands in a management cluster. */
+export interface ChartPlace {
+  /** Name of the management cluster. */
+  readonly managementCluster: string;
+  /** Name of the chart's file or folder there. */
+  readonly name: string;
 }
 
 /**
@@ -24,6 +47,7 @@ export interface UserChartFile {
 export function renderUserCharts(
   app: App,
   isOurs: (construct: unknown) => boolean,
+  placeOf: (chart: Chart) => ChartPlace | undefined = () => undefined,
 ): UserChartFile[] {
   const constructs = outsideOf(app, isOurs);
   validateTree(app);
@@ -31,17 +55,35 @@ export function renderUserCharts(
   if (charts.length === 0) return [];
   const indexed = resolveDependencies(constructs, charts);
   const ordered = dependencyOrder(constructs).filter((c): c is Chart => c instanceof Chart);
-  const files = ordered.length === 0 ? [] : filesOf(app, ordered, indexed);
-  refuseSharedFiles(files);
+  const files = ordered.length === 0 ? [] : filesOf(app, namedCharts(ordered, indexed, placeOf));
+  refuseSharedFiles(files, app.yamlOutputType);
   return files;
 }
 
 /** Where cdk8s lets the last of several objects have the file, and the others are lost. */
-function refuseSharedFiles(files: readonly UserChartFile[]): void {
+function refuseSharedFiles(files: readonly UserChartFile[], type: YamlOutputType): void {
   const paths = new Set<string>();
   const shared = new Set<string>();
-  for (const { path } of files) (paths.has(path) ? shared : paths).add(path);
-  if (shared.size > 0) throw new ValidationError([...shared].map(sharedFile));
+  for (const { path } of files) {
+    const name = path.toLowerCase();
+    if (paths.has(name)) shared.add(path);
+    paths.add(name);
+  }
+  if (shared.size > 0) {
+    const issueOf = type === YamlOutputType.FILE_PER_CHART ? sharedName : sharedFile;
+    throw new ValidationError([...shared].map(issueOf));
+  }
+}
+
+function sharedName(path: string): Issue {
+  return {
+    path,
+    prop: 'file',
+    given: 'a file of more than one chart',
+    allowed: 'charts of a management cluster with names of their own, whatever stands between',
+    fix: 'rename one of the charts',
+    rule: UNIQUE_RULE,
+  };
 }
 
 function sharedFile(path: string): Issue {
@@ -55,51 +97,87 @@ function sharedFile(path: string): Issue {
   };
 }
 
-function filesOf(app: App, charts: readonly Chart[], indexed: boolean): UserChartFile[] {
-  const extension = app.outputFileExtension;
+interface NamedChart {
+  readonly name: string;
+  readonly objects: readonly UserObject[];
+  readonly managementCluster: string | undefined;
+}
+
+function namedCharts(
+  charts: readonly Chart[],
+  indexed: boolean,
+  placeOf: (chart: Chart) => ChartPlace | undefined,
+): NamedChart[] {
   const failed: Issue[] = [];
   const named = charts.map((chart, index) => {
-    const label = Names.toDnsLabel(chart);
+    const place = placeOf(chart);
+    const label = place?.name ?? Names.toDnsLabel(chart);
     return {
       name: indexed ? `${String(index).padStart(4, '0')}-${label}` : label,
-      objects: jsonOf(chart, failed),
+      objects: userObjects(chart, failed),
+      managementCluster: place?.managementCluster,
     };
   });
   if (failed.length > 0) throw new ValidationError(failed);
+  return named;
+}
+
+/** Files of charts, in the folders of the management clusters that these stand in. */
+function filesOf(app: App, charts: readonly NamedChart[]): UserChartFile[] {
+  const homes = new Set(charts.map(({ managementCluster }) => managementCluster));
+  return [...homes].flatMap((managementCluster) => {
+    const group = charts.filter((chart) => chart.managementCluster === managementCluster);
+    const files = dividedFiles(app, group);
+    if (managementCluster === undefined) return files;
+    return files.map((file) => ({
+      ...file,
+      path: `${managementCluster}/${file.path}`,
+      managementCluster,
+    }));
+  });
+}
+
+function dividedFiles(app: App, charts: readonly NamedChart[]): UserChartFile[] {
+  const extension = app.outputFileExtension;
   switch (app.yamlOutputType) {
-    case YamlOutputType.FILE_PER_APP: {
-      const all = named.flatMap(({ objects }) => objects);
-      return [{ path: `app${extension}`, content: Yaml.stringify(...all) }];
-    }
+    case YamlOutputType.FILE_PER_APP:
+      return [
+        fileOf(
+          `app${extension}`,
+          charts.flatMap(({ objects }) => objects),
+        ),
+      ];
     case YamlOutputType.FILE_PER_CHART:
-      return named.map(({ name, objects }) => ({
-        path: `${name}${extension}`,
-        content: Yaml.stringify(...objects),
-      }));
+      return charts.map(({ name, objects }) => fileOf(`${name}${extension}`, objects));
     case YamlOutputType.FILE_PER_RESOURCE:
     case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE: {
       const folders = app.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
-      return named.flatMap(({ name, objects }) =>
-        objects.map((object) => ({
-          path: `${folders ? `${name}/` : ''}${fileName(object)}${extension}`,
-          content: Yaml.stringify(object),
-        })),
+      return charts.flatMap(({ name, objects }) =>
+        objects.map((one) => {
+          const path = `${folders ? `${name}/` : ''}${fileName(one.object)}${extension}`;
+          return fileOf(path, [one]);
+        }),
       );
     }
   }
 }
 
-function fileName(object: { kind: string; metadata: { name: string } }): string {
+function fileOf(path: string, objects: readonly UserObject[]): UserChartFile {
+  return { path, content: Yaml.stringify(...objects.map(({ object }) => object)), objects };
+}
+
+function fileName(object: Manifest): string {
   return `${object.kind}.${object.metadata.name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
 }
 
 /** Objects of a chart; one that renders itself is asked. What throws is a mistake beside all others. */
-function jsonOf(chart: Chart, failed: Issue[]): ReturnType<Chart['toJson']> {
-  const made = (from: IConstruct, make: () => ReturnType<Chart['toJson']>) => {
+function userObjects(chart: Chart, failed: Issue[]): UserObject[] {
+  const made = (from: IConstruct, make: () => readonly Manifest[]): UserObject[] => {
+    const { path } = from.node;
     try {
-      return make();
+      return make().map((object) => ({ path, object, text: Yaml.stringify(object) }));
     } catch (error) {
-      failed.push(...mistakesOf(from.node.path, 'toJson', error));
+      failed.push(...mistakesOf(path, 'toJson', error));
       return [];
     }
   };

@@ -337,7 +337,7 @@ mothership/lost: addClusters is an error: Error: mothership: the builder of "los
       );
       assert.throws(
         () => synthesised(outdir, ({ fleet }) => void secret(new Chart(fleet, 'mine'))),
-        /mine.k8s.yaml: data\["clouds.yaml"\] of Secret spilled is "a password in a clouds.yaml \(clouds\.a\.auth\.password\)"/,
+        /mine\/secret: data\["clouds.yaml"\] of Secret spilled is "a password in a clouds.yaml \(clouds\.a\.auth\.password\)"/,
       );
       assert.deepEqual(readdirSync(outdir), []);
     }));

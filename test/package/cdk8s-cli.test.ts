@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { loadAll } from 'js-yaml';
 import { cdk8sSynth, inProject } from '../support/cdk8s-project';
 
 const PLUGIN = `
@@ -29,6 +30,14 @@ function cdk8s(folder: string, ...args: string[]): SpawnSyncReturns<string> {
   const child = cdk8sSynth(folder, ...args);
   assert.equal(child.status, 0, child.stdout + child.stderr);
   return child;
+}
+
+/** What is needed before what: namespaces, then rights, what is read, templates, and all that refers to these. */
+function rank(kind: string): number {
+  if (kind === 'Namespace') return 0;
+  if (/^(ServiceAccount|Role|RoleBinding)$/.test(kind)) return 1;
+  if (/^(ConfigMap|Secret)$/.test(kind)) return 2;
+  return kind.endsWith('Template') ? 3 : 4;
 }
 
 const SETTINGS =
@@ -58,6 +67,19 @@ describe('cdk8s synth', function () {
       assert.match(stdout, /kind: Ingress/);
       assert.doesNotMatch(stdout, /kind: Kustomization/);
       assert.ok(!existsSync(join(folder, 'build/homelab')));
+    }));
+
+  it('prints what others refer to before those, for kubectl apply', () =>
+    inProject(SETTINGS, (folder) => {
+      const { stdout } = cdk8s(folder, '--stdout');
+
+      const kinds = loadAll(stdout).map((object) => String(Reflect.get(Object(object), 'kind')));
+      assert.deepEqual(
+        [...kinds].sort((a, b) => rank(a) - rank(b)),
+        kinds,
+      );
+      assert.equal(kinds[0], 'Namespace');
+      assert.ok(kinds.length > 20, `${kinds.length} objects`);
     }));
 
   it('hands the manifests to validation plugins', () => {

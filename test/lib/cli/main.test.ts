@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { thisHolder } from '../../../lib/synth/lock-holder';
+import { LOCK_FILE } from '../../../lib/synth/output-lock';
 import { ROOT } from '../../support/import-graph';
 import { inFolder } from '../../support/in-folder';
 
@@ -57,6 +59,34 @@ describe('capi-fleet', () => {
         child.stderr,
         /^Fleet: only is "no-such"\n {2}allowed: any of "render-north", "batch-north"/m,
       );
+    }));
+
+  it('takes over a lock of another host when it is told to, and not before', () =>
+    inFolder((folder) => {
+      const outdir = join(folder, 'dist');
+      const token = '0'.repeat(32);
+      const lock = join(outdir, `${LOCK_FILE}.${token}`);
+      mkdirSync(outdir);
+      writeFileSync(lock, JSON.stringify({ version: 1, ...thisHolder(token), host: 'elsewhere' }));
+      const program = join(folder, 'fleet.ts');
+      const fleets = JSON.stringify(join(ROOT, 'test/support/fleets'));
+      writeFileSync(
+        program,
+        `const { testFleet } = require(${fleets});
+         const { fleet, cluster } = testFleet({ outdir: __dirname + '/dist' });
+         cluster('prod');
+         fleet.run();`,
+      );
+
+      const refused = capiFleet(folder, 'synth', program);
+      assert.equal(refused.status, 1);
+      assert.match(refused.stderr, /lock is "held by process \d+ of host elsewhere, which cannot/);
+      assert.match(refused.stderr, /1 mistake; nothing was written\n$/);
+      assert.deepEqual(readdirSync(outdir), [`${LOCK_FILE}.${token}`]);
+
+      const forced = capiFleet(folder, 'synth', '--force', program);
+      assert.equal(forced.status, 0, forced.stderr);
+      assert.ok(!existsSync(lock));
     }));
 
   it('refuses a destroy that nobody can confirm', () => {

@@ -70,7 +70,8 @@ function run(
     layout: 'file-per-concern',
     total: turns.length,
     extraFiles: () => [],
-    kustomizations: true,
+    form: 'tree',
+    managementClusters: [],
     ...others,
   });
   return { ...summary, rendered };
@@ -260,7 +261,7 @@ describe('FleetMemory', () => {
 
   for (const [what, options] of [
     ['objects are recorded', { onObject: () => undefined }],
-    ['the output is printed', { kustomizations: false }],
+    ['the output is printed', { form: 'stream' as const }],
   ] as const) {
     it(`renders everything when ${what}`, () =>
       inFolder((outdir) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -16,6 +17,7 @@ import { MEMORY_FOLDER } from '../../../lib/synth/known-clusters';
 import { INDEX_FILE } from '../../../lib/synth/output-index';
 import { LOCK_FILE } from '../../../lib/synth/output-lock';
 import { STAGING_FOLDER } from '../../../lib/synth/staging-names';
+import { TreeWriter } from '../../../lib/synth/tree-writer';
 import { inFolder } from '../../support/in-folder';
 import { write } from './output-tree';
 
@@ -91,7 +93,8 @@ function assertRefused(outdir: string, name: string): void {
       assert.ok(error instanceof ValidationError, String(error));
       for (const issue of error.issues) {
         assert.match(issue.rule, /^output-(obstacle|foreign-file|lock)$/);
-        assert.ok(issue.path.endsWith(name) || issue.rule === 'output-lock', issue.path);
+        const isMeant = issue.path.endsWith(name) || issue.path === 'm/kustomization.yaml';
+        assert.ok(isMeant || issue.rule === 'output-lock', issue.path);
       }
       return true;
     },
@@ -160,6 +163,24 @@ describe('a tree with something in the way', () => {
 
       for (const path of theirs) assert.equal(readFileSync(join(outdir, path), 'utf8'), 'theirs');
       assert.ok(!readdirSync(join(outdir, STAGING_FOLDER)).includes(TOKEN));
+    }));
+
+  it('changes nothing in a file outside that has a second name here', () =>
+    inTree((outdir, outside) => {
+      const canary = join(outside, 'canary.yaml');
+      for (const name of ['m/a/x.yaml', INDEX_FILE]) {
+        rmSync(join(outdir, name));
+        linkSync(canary, join(outdir, name));
+      }
+      writeFileSync(canary, '{"version":1,"files":{}}');
+      const before = snapshot(outside);
+
+      assertRefused(outdir, 'm/a/x.yaml');
+      const tree = new TreeWriter(outdir);
+      tree.add('m/a/x.yaml', '{"version":1,"files":{}}', true);
+      tree.commit();
+
+      assert.deepEqual(snapshot(outside), before);
     }));
 
   it('says what an outdir is that is no folder', () =>

@@ -1,0 +1,18 @@
+import type { Chart } from 'cdk8s';
+import { toDnsLabel } from '../lib/rules/names';
+import type { ChartPlace } from '../lib/synth/user-charts';
+import { ManagementCluster } from './management-cluster';
+
+/** Characters of the names of files that file systems take, with room for what comes behind. */
+const LONGEST_NAME = 200;
+
+/** Place of a chart that stands in a management cluster: its folder, under the names of what it stands in there. */
+export function chartPlace(chart: Chart): ChartPlace | undefined {
+  const { scopes } = chart.node;
+  const index = scopes.findIndex((scope) => scope instanceof ManagementCluster);
+  const managementCluster = scopes[index];
+  if (managementCluster === undefined) return undefined;
+  const ids = scopes.slice(index + 1).map((scope) => scope.node.id);
+  const name = toDnsLabel(ids.join('-'), LONGEST_NAME) ?? 'chart';
+  return { managementCluster: managementCluster.node.id, name };
+}

@@ -1,0 +1,29 @@
+import type { ClusterModel } from '../lib/model/cluster';
+import type { RenderedObject } from '../lib/render/render-cluster';
+import type { ClusterTurn } from '../lib/synth/fleet-synth';
+import type { ConstructPaths } from './construct-paths';
+import type { WorkloadCluster } from './workload-cluster';
+
+/** Turn of a cluster that may be rendered with other facts than those of its files. */
+export interface FleetTurn extends ClusterTurn {
+  readonly renderWith: (model: ClusterModel) => readonly RenderedObject[];
+}
+
+/** Turn of a cluster whose objects are those of a model of it. */
+export function turn(
+  cluster: WorkloadCluster,
+  model: ClusterModel,
+  paths: ConstructPaths,
+): FleetTurn {
+  return {
+    model,
+    modelOnly: cluster.isModelOnly(),
+    render: () => cluster.renderModel(model),
+    renderWith: (other) => cluster.renderModel(other),
+    extraObjects: () => {
+      const objects = cluster.extraObjects();
+      paths.addAll(objects);
+      return objects.map((object) => object.toJson());
+    },
+  };
+}

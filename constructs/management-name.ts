@@ -1,0 +1,47 @@
+import type { Finding, Issue } from '../lib/errors';
+import { nameIt } from '../lib/fix';
+import { isDeviceName } from '../lib/model/device-name';
+import { DNS_LABEL_WORDS, isDnsLabel, toDnsLabel } from '../lib/rules/names';
+
+/** Identifier of the rule that management clusters have names of folders. */
+export const MANAGEMENT_NAME_RULE = 'management-name';
+
+const LONGEST = 63;
+
+/** Finds what is wrong with the name of a management cluster, which is a folder of the output. */
+export function checkManagementName(path: string, name: string): readonly Issue[] {
+  const finding = nameFinding(name);
+  return finding === undefined ? [] : [nameIssue(path, finding)];
+}
+
+/** Finds management clusters that would share a folder, by their construct paths and names. */
+export function checkManagementFolders(
+  clusters: readonly { readonly path: string; readonly name: string }[],
+): readonly Issue[] {
+  const first = new Map<string, string>();
+  return clusters.flatMap(({ path, name }) => {
+    const other = first.get(name);
+    if (other === undefined) first.set(name, path);
+    if (other === undefined) return [];
+    const allowed = `a name other than that of ${other}, as both are a folder of the output`;
+    return [nameIssue(path, { given: name, allowed, fix: nameIt(`${name}-2`) })];
+  });
+}
+
+function nameFinding(name: string): Finding | undefined {
+  const isReserved = isDeviceName(name);
+  if (isDnsLabel(name, LONGEST) && !isReserved) return undefined;
+  const label = toDnsLabel(name) ?? 'mothership';
+  const better = isDeviceName(label) ? `${label}-1` : label;
+  return {
+    given: name,
+    allowed: isReserved
+      ? 'a name that no operating system keeps for a device'
+      : `${DNS_LABEL_WORDS}, ${LONGEST} at most`,
+    fix: nameIt(better),
+  };
+}
+
+function nameIssue(path: string, finding: Finding): Issue {
+  return { path, prop: 'name', ...finding, rule: MANAGEMENT_NAME_RULE };
+}
