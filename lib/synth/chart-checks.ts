@@ -1,6 +1,7 @@
 import type { Issue } from '../errors';
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
+import { isHollow } from '../model/incomplete';
 import { isMap } from '../model/is-map';
 import type { VersionProfile } from '../model/profile';
 import type { RenderedObject } from '../render/render-cluster';
@@ -68,7 +69,9 @@ export class ChartChecks {
 
   private profiles(home: string | undefined): readonly VersionProfile[] {
     const { managementClusters } = this.context;
-    const mine = managementClusters.filter(({ name }) => home === undefined || name === home);
+    const mine = managementClusters.filter(
+      ({ name, profile }) => (home === undefined || name === home) && !isHollow(profile),
+    );
     return [...new Map(mine.map(({ profile }) => [profile.name, profile])).values()];
   }
 

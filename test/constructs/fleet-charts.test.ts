@@ -246,6 +246,18 @@ describe('a chart beside the management clusters', () => {
     );
   });
 
+  it('is checked beside management clusters of which nothing is known', () => {
+    const found = refusals(({ fleet }) => {
+      new ManagementCluster(fleet, 'unknown', { providers: Providers.stable('9.9') });
+      chartOf(fleet, 'mine', badDeployment);
+    });
+
+    assert.deepEqual(found, [
+      'cluster-api-version: unknown: providers.clusterApi',
+      'object-schema: mine/object: spec.bogus of MachineHealthCheck a',
+    ]);
+  });
+
   it('has to fit one of the management clusters', () => {
     const old: ApiObjectProps = {
       apiVersion: 'cluster.x-k8s.io/v1beta1',
