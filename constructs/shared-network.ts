@@ -23,7 +23,7 @@ export class SharedNetwork extends Construct {
   constructor(cloud: OpenStackCloud, id: string, props: ProvisionedNetworkProps) {
     const input = constructInput('SharedNetwork', { scope: cloud, id, props });
     super(input.parent, input.id);
-    const name = input.props.name ?? `${this.node.scope?.node.id}-${id}`;
+    const name = input.props.name ?? `${this.node.scope?.node.id}-${input.id}`;
     this.model = provisionedNetworkModel(input.props, {
       owner: this.node.path,
       shared: true,
