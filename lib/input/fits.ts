@@ -1,4 +1,4 @@
-import { INCOMPLETE } from '../model/incomplete';
+import { INCOMPLETE, isHollow } from '../model/incomplete';
 import type { CompiledTable, Prop } from './compiled';
 import { isOddText } from './odd-text';
 import { refusalOf } from './refusals';
@@ -58,7 +58,8 @@ export class Fitting {
   isInstance(value: unknown, name: string): boolean {
     if (typeof value !== 'object' || value === null || refusalOf(value) !== undefined) return false;
     const known = this.classOf(name);
-    return known === undefined ? isCalled(value, name) : known[Symbol.hasInstance](value);
+    if (known === undefined) return isCalled(value, name);
+    return known[Symbol.hasInstance](value) && (isHollow(value) || isMade(value));
   }
 
   private fitsNamed(value: unknown, shape: Shape & string, depth: number): boolean {
@@ -205,4 +206,9 @@ export function isCalled(value: object, name: string): boolean {
     from = Object.getPrototypeOf(from);
   }
   return false;
+}
+
+/** Tells whether a constructor made an object, which then has what it keeps; `Object.create` makes one without. */
+function isMade(value: object): boolean {
+  return Reflect.ownKeys(value).length > 0;
 }
