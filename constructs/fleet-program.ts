@@ -31,7 +31,6 @@ export function withMistakesPrinted<T>(run: () => T): T | undefined {
   try {
     return run();
   } catch (error) {
-    if (error instanceof ValidationError) setAllReported();
     if (error instanceof ValidationError && isLeftToPlugin(error.issues)) return undefined;
     process.stderr.write(`${mistakeText(error)}\n`);
     process.exitCode = 1;
