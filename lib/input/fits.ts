@@ -41,7 +41,7 @@ export class Fitting {
   }
 
   private test(value: unknown, shape: Shape, depth: number): boolean {
-    if (value === INCOMPLETE) return true;
+    if (value === INCOMPLETE || (typeof value === 'function' && isHollow(value))) return true;
     this.left -= 1;
     if (depth > MOST_DEPTH || this.left < 0) return false;
     if (typeof shape === 'string') return this.fitsNamed(value, shape, depth);
@@ -116,7 +116,8 @@ export class Fitting {
     let required = this.table.requiredOf(shape.props);
     for (const key in value) {
       const own = value[key];
-      if (own === undefined) continue;
+      // What is stated as undefined is left out, so that a default takes its place.
+      if (own === undefined) return false;
       const prop = props.get(key);
       if (prop === undefined || !this.test(own, prop.shape, depth + 1)) return false;
       if (!prop.optional) required -= 1;

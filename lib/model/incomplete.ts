@@ -46,6 +46,12 @@ const EVERY_USE: ProxyHandler<object> = {
  */
 export const INCOMPLETE: never = new Proxy({}, EVERY_USE) as never;
 
+/** The same for a field of an instance, which may hold a function: to call it is a use too. */
+const INCOMPLETE_FIELD: never = new Proxy(() => undefined, {
+  ...EVERY_USE,
+  apply: refuseUse,
+}) as never;
+
 /** Whatever is made, or what stands for it where it takes something that was refused. */
 export function attempt<T>(make: () => T): T {
   try {
@@ -61,7 +67,7 @@ const HOLLOW: ProxyHandler<object> = {
     if (typeof key === 'symbol' || key === 'constructor') return Reflect.get(target, key, receiver);
     const prototype: unknown = Reflect.getPrototypeOf(target);
     const own: unknown = isObject(prototype) && methodOf(prototype, key);
-    return typeof own === 'function' ? () => undefined : INCOMPLETE;
+    return typeof own === 'function' ? () => undefined : INCOMPLETE_FIELD;
   },
 };
 
@@ -74,7 +80,8 @@ export function hollow(prototype: object): object {
 
 /** Tells whether a value stands for one that was refused, and holds nothing. */
 export function isHollow(value: unknown): boolean {
-  return value === INCOMPLETE || (isObject(value) && hollows.has(value));
+  if (value === INCOMPLETE || value === INCOMPLETE_FIELD) return true;
+  return isObject(value) && hollows.has(value);
 }
 
 const hollows = new WeakSet<object>();
