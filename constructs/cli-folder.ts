@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
+import { makeFolder } from '../lib/files/make-folder';
 import { refuseObstacle } from '../lib/files/replace-file';
 import { withDiskMistakes } from '../lib/synth/output-mistakes';
 
@@ -21,7 +22,7 @@ export function showToCli(cliOutdir: string, outdir: string): void {
   withDiskMistakes(cliOutdir, () => {
     if (existsSync(cliOutdir) && statSync(cliOutdir).isDirectory()) return;
     refuseObstacle(cliOutdir, 'a folder');
-    mkdirSync(dirname(cliOutdir), { recursive: true });
+    makeFolder(dirname(cliOutdir));
     symlinkSync(resolve(outdir), cliOutdir, 'dir');
   });
 }

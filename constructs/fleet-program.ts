@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Issue, ValidationError } from '../lib/errors';
+import { makeFolder } from '../lib/files/make-folder';
 import { replaceFile, USUAL_MODE } from '../lib/files/replace-file';
 import { hasUnreported, setAllReported, unreportedIssues } from '../lib/input/refusals';
 import { maskedData } from '../lib/masking/mask';
@@ -82,7 +83,7 @@ function isLeftToPlugin(issues: readonly Issue[]): boolean {
 function isReported(folder: string, issues: readonly Issue[]): boolean {
   try {
     withDiskMistakes(folder, () => {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       const documents = emitDocuments(mistakeDocuments(issues));
       replaceFile(join(folder, MISTAKES_FILE), documents, USUAL_MODE);
       replaceFile(join(folder, PATHS_FILE), mistakePaths(issues), USUAL_MODE);

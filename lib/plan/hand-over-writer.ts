@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder';
 import {
   PRIVATE_FOLDER_MODE,
   PRIVATE_MODE,
@@ -15,6 +15,6 @@ import { type HandOverEntries, handOverText } from './hand-over-files';
  */
 export function writeHandOvers(folder: string, stack: string, entries: HandOverEntries): void {
   refuseObstacle(folder, 'a folder');
-  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+  makeFolder(folder, PRIVATE_FOLDER_MODE);
   replaceFile(join(folder, `${stack}.json`), handOverText(entries), PRIVATE_MODE);
 }

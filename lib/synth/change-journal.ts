@@ -8,6 +8,7 @@ import {
   rmdirSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder';
 
 /** Changes on disk that can be taken back, all together, until what they replaced is thrown away. */
 export class ChangeJournal {
@@ -49,7 +50,7 @@ export class ChangeJournal {
   }
 
   private nextBackup(): string {
-    if (this.backups === 0) mkdirSync(this.folder, { recursive: true });
+    if (this.backups === 0) makeFolder(this.folder);
     this.backups += 1;
     return join(this.folder, String(this.backups));
   }

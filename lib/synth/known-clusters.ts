@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder';
 import { readPlainFile } from '../files/plain-file';
 import {
   PRIVATE_FOLDER_MODE,
@@ -99,7 +99,7 @@ export function refuseMemoryObstacles(outdir: string): void {
 
 function write(folder: string, text: string): void {
   refuseObstacle(folder, 'a folder');
-  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+  makeFolder(folder, PRIVATE_FOLDER_MODE);
   replaceFile(join(folder, IGNORE_FILE), '*\n', PRIVATE_MODE);
   replaceFile(join(folder, FILE), text, PRIVATE_MODE);
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Issue, ValidationError } from '../errors';
 import { hasCode } from '../files/error-code';
+import { makeFolder } from '../files/make-folder';
 import { ObstacleError } from '../files/obstacle-error';
 import { entryAt, kindOf, readPlainFile } from '../files/plain-file';
 import { isToken, randomToken } from '../files/replace-file';
@@ -80,7 +81,7 @@ export class OutputLock {
     outdir: string,
     force: boolean,
   ): { readonly lock?: OutputLock; readonly rivals: readonly Rival[] } {
-    mkdirSync(outdir, { recursive: true });
+    makeFolder(outdir);
     const token = randomToken();
     const file = join(outdir, `${LOCK_FILE}.${token}`);
     if (!announce(file, token)) return { rivals: [] };

@@ -1,13 +1,6 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../files/make-folder';
 import { ObstacleError } from '../files/obstacle-error';
 import { entryAt, kindOf } from '../files/plain-file';
 import { isToken, PRIVATE_FOLDER_MODE, randomToken, refuseObstacle } from '../files/replace-file';
@@ -82,7 +75,7 @@ export class Staging {
     const folder = dirname(file);
     if (!this.made.has(folder)) {
       this.makeRoot();
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       this.made.add(folder);
     }
     writeFileSync(file, content, { mode });
@@ -90,7 +83,7 @@ export class Staging {
 
   private makeRoot(): void {
     if (this.made.has(this.root)) return;
-    mkdirSync(this.root, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+    makeFolder(this.root, PRIVATE_FOLDER_MODE);
     this.made.add(this.root);
   }
 
