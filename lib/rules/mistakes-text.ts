@@ -1,6 +1,9 @@
 import { formatIssue, type Issue, issueTexts } from '../errors';
 import { RULES } from './table';
 
+/** Class or factory whose value nothing has taken; constructs are named by other words or within others. */
+const FACTORY = /^[A-Z]\w*(\.\w+)?$/;
+
 /** Mistake with every construct in which it was made. */
 export interface FoldedMistake<T = Issue> {
   /** Mistake as it is in the first construct. */
@@ -9,12 +12,12 @@ export interface FoldedMistake<T = Issue> {
   readonly paths: readonly string[];
 }
 
-/** Joins mistakes that differ in their construct alone, in the order of the first ones. */
+/** Joins mistakes that differ in their construct alone, in the order of the first ones; those in factories stay apart. */
 export function foldMistakes<T extends Issue>(issues: readonly T[]): readonly FoldedMistake<T>[] {
   const folded = new Map<string, { issue: T; paths: string[] }>();
   for (const issue of issues) {
     const { path, ...texts } = issueTexts(issue);
-    const key = JSON.stringify([issue.rule, texts]);
+    const key = JSON.stringify([issue.rule, texts, FACTORY.test(path) ? path : '']);
     const known = folded.get(key);
     if (known === undefined) folded.set(key, { issue, paths: [issue.path] });
     else if (!known.paths.includes(issue.path)) known.paths.push(issue.path);
@@ -51,11 +54,17 @@ function mistakeText({ issue, paths }: FoldedMistake): string {
   );
 }
 
-/** Says in how many other constructs a mistake is; clusters are those with a path of two parts. */
+/** Says in how many other constructs a mistake is; clusters are those with a path of two parts, or what is in one. */
 function othersText(paths: readonly string[]): string | undefined {
   const others = paths.length - 1;
   if (others === 0) return undefined;
-  const clusters = new Set(paths.map((path) => path.split('/').slice(0, 2).join('/')));
-  const noun = clusters.size === paths.length ? 'cluster' : 'place';
+  const clusters = new Set(paths.map(clusterIn));
+  const isInClusters = clusters.size === paths.length && !clusters.has(undefined);
+  const noun = isInClusters ? 'cluster' : 'place';
   return `  … and ${others} more ${noun}${others === 1 ? '' : 's'}`;
+}
+
+function clusterIn(path: string): string | undefined {
+  const [management, cluster] = path.split('/');
+  return cluster === undefined ? undefined : `${management}/${cluster}`;
 }

@@ -41,6 +41,21 @@ describe('printed mistakes', () => {
     assert.match(mistakesText(at('m/a', 'm/a/w')), /\n {2}… and 1 more place\n/);
   });
 
+  it('name each factory whose value nothing has taken', () => {
+    const text = mistakesText(at('MachineImage.named', 'ExternalNetwork.only', 'CidrPlan'));
+
+    assert.match(text, /^MachineImage\.named: /);
+    assert.match(text, /\nExternalNetwork\.only: /);
+    assert.match(text, /\nCidrPlan: /);
+    assert.doesNotMatch(text, /more/);
+  });
+
+  it('are told of clusters only where they are in some', () => {
+    assert.match(mistakesText(at('m', 'cloud')), /\n {2}… and 1 more place\n/);
+    assert.match(mistakesText(at('m', 'm/a')), /\n {2}… and 1 more place\n/);
+    assert.match(mistakesText(at('m/a/w', 'm/b/w')), /\n {2}… and 1 more cluster\n/);
+  });
+
   it('are not folded where they say something else', () => {
     const [first, second] = at('m/a', 'm/b');
     assert.ok(first && second);
