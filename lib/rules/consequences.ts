@@ -2,7 +2,9 @@ import { formatIssue, type Issue } from '../errors';
 import { BROKEN_RULE } from '../model/failure';
 
 /**
- * All mistakes, each once, without what rules say of props that have been refused, as that follows from it.
+ * All mistakes, each once, without what follows from props that have been refused.
+ *
+ * That is what rules say of such a prop, and of a list or map that has lost a part by it: nobody has written that one.
  *
  * @param refused Mistakes in the props themselves.
  * @param found What rules have found.
@@ -13,10 +15,13 @@ export function withoutConsequences(
 ): readonly Issue[] {
   if (refused.length === 0) return onlyOnce(found);
   const places = new Set(refused.map(placeOf));
+  const mended = new Set(refused.flatMap((issue) => outerPlaces(placeOf(issue))));
   const paths = new Set(refused.map(({ path }) => path));
   const others = found.filter(
     (issue) =>
-      !isWithin(places, issue) && !(issue.rule === BROKEN_RULE && isBelow(paths, issue.path)),
+      !isWithin(places, issue) &&
+      !isOfMended(mended, issue) &&
+      !(issue.rule === BROKEN_RULE && isBelow(paths, issue.path)),
   );
   return onlyOnce([...refused, ...others]);
 }
@@ -40,13 +45,26 @@ function split(prop: string): readonly [string, string] {
 
 /** Tells whether a prop, or one that it is a part of, has been refused. */
 function isWithin(places: ReadonlySet<string>, issue: Issue): boolean {
-  let place = placeOf(issue);
-  while (true) {
-    if (places.has(place)) return true;
-    const end = Math.max(place.lastIndexOf('.'), place.lastIndexOf('['));
-    if (end <= place.indexOf(':')) return false;
-    place = place.slice(0, end);
-  }
+  const place = placeOf(issue);
+  return [place, ...outerPlaces(place)].some((one) => places.has(one));
+}
+
+/** Tells whether something is said of a whole that has lost a part; texts and numbers are said of parts that are there. */
+function isOfMended(mended: ReadonlySet<string>, issue: Issue): boolean {
+  const place = placeOf(issue);
+  if (place.endsWith(LENGTH)) return mended.has(place.slice(0, -LENGTH.length));
+  const isWhole = issue.given === undefined || typeof issue.given === 'object';
+  return isWhole && mended.has(place);
+}
+
+const LENGTH = '.length';
+
+/** Props that a prop is a part of, the closest one first. */
+function outerPlaces(place: string): readonly string[] {
+  const end = Math.max(place.lastIndexOf('.'), place.lastIndexOf('['));
+  if (end <= place.indexOf(':')) return [];
+  const outer = place.slice(0, end);
+  return [outer, ...outerPlaces(outer)];
 }
 
 /** Tells whether something at a path, in it or around it was refused. */
