@@ -1,7 +1,8 @@
+import type { Finding } from '../errors';
 import { CLUSTER_LABEL, NAMESPACE_NAME_LABEL } from '../model/namespace-labels';
 import { namespaceKey } from './fleet-groups';
 import type { ClusterSummary, FleetSummary } from './fleet-summary';
-import type { Rule } from './rule';
+import type { Place, Rule } from './rule';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -17,26 +18,76 @@ export const IDENTITY_FLEET_RULES: readonly Rule<FleetSummary>[] = [
       if (selectors.size === 0) return;
       const owners = new Map<string, ClusterSummary>();
       for (const one of clusters) if (one.ownsNamespace) owners.set(namespaceKey(one), one);
+      const wanted = new WantedLabels();
       for (const cluster of clusters) {
         const selector = selectors.get(identityKey(cluster));
         if (selector === undefined) continue;
-        const labels = labelsOf(cluster, owners.get(namespaceKey(cluster)));
+        const owner = owners.get(namespaceKey(cluster));
+        const labels = labelsOf(cluster, owner);
         const lacking = Object.entries(selector).filter(([key, value]) =>
           excludes(labels, key, value),
         );
-        if (lacking.length === 0) continue;
-        refuse(
-          { path: cluster.path, prop: 'credentials' },
-          {
-            given: `cluster identity ${cluster.usedIdentity}`,
-            allowed: `an identity that selects namespace ${cluster.namespace}; this one wants the labels ${textOf(lacking)}`,
-            fix: "use the CloudCredentials that make the identity, in a namespace of the cluster's own, or leave namespaceSelector out",
-          },
-        );
+        if (lacking.length > 0) refuse(placeOf(cluster), excluded(cluster, lacking));
+        else if (owner === undefined) {
+          const conflict = wanted.add(cluster, selector);
+          if (conflict !== undefined) refuse(placeOf(cluster), conflicting(cluster, conflict));
+        }
       }
     },
   },
 ];
+
+/** Labels that a namespace has to have by one identity, and others by another. */
+interface Conflict {
+  readonly first: ClusterSummary;
+  readonly theirs: readonly Entry[];
+  readonly ours: readonly Entry[];
+}
+
+type Entry = readonly [key: string, value: string];
+
+/** Labels that namespaces need that exist already, of which a program knows nothing else. */
+class WantedLabels {
+  private readonly users = new Map<string, { cluster: ClusterSummary; selector: Labels }[]>();
+
+  /** Adds what a cluster needs, unless another one of its namespace needs something else. */
+  add(cluster: ClusterSummary, selector: Labels): Conflict | undefined {
+    const key = namespaceKey(cluster);
+    const users = this.users.get(key) ?? [];
+    for (const { cluster: first, selector: other } of users) {
+      const ours = Object.entries(selector).filter(([label, value]) => {
+        const theirs = other[label];
+        return theirs !== undefined && theirs !== value;
+      });
+      if (ours.length === 0) continue;
+      const theirs = ours.map(([label]): Entry => [label, other[label] ?? '']);
+      return { first, theirs, ours };
+    }
+    if (!users.some((one) => one.selector === selector)) users.push({ cluster, selector });
+    this.users.set(key, users);
+    return undefined;
+  }
+}
+
+function placeOf({ path }: ClusterSummary): Place {
+  return { path, prop: 'credentials' };
+}
+
+function excluded(cluster: ClusterSummary, lacking: readonly Entry[]): Finding {
+  return {
+    given: `cluster identity ${cluster.usedIdentity}`,
+    allowed: `an identity that selects namespace ${cluster.namespace}; this one wants the labels ${textOf(lacking)}`,
+    fix: "use the CloudCredentials that make the identity, in a namespace of the cluster's own, or leave namespaceSelector out",
+  };
+}
+
+function conflicting(cluster: ClusterSummary, { first, theirs, ours }: Conflict): Finding {
+  return {
+    given: `cluster identity ${cluster.usedIdentity}`,
+    allowed: `an identity that selects namespace ${cluster.namespace} as that of ${first.path} does; this one wants the labels ${textOf(ours)}, that one ${textOf(theirs)}`,
+    fix: 'use one identity for both, or another namespace',
+  };
+}
 
 /** Labels that namespaces need, by the identities that a fleet writes. */
 function selectorsOf(clusters: readonly ClusterSummary[]): ReadonlyMap<string, Labels> {
@@ -72,6 +123,6 @@ function excludes({ labels, isComplete }: KnownLabels, key: string, value: strin
   return known === undefined ? isComplete : known !== value;
 }
 
-function textOf(labels: readonly (readonly [string, string])[]): string {
+function textOf(labels: readonly Entry[]): string {
   return labels.map(([key, value]) => `${key}=${value}`).join(', ');
 }

@@ -63,6 +63,20 @@ export const IDENTITY_CASES: readonly RuleCase[] = [
     ],
     says: excluded('b', 'kubernetes.io/metadata.name=a', 'made-by-hand'),
   },
+  {
+    rule: 'identity-admits',
+    broken: [shared('a', { team: 'x', tier: 'one' }), shared('b', { team: 'y', tier: 'one' })],
+    sound: [
+      shared('a', { team: 'x' }),
+      shared('b', { team: 'x', tier: 'one' }),
+      shared('c', { stage: 'live' }),
+      { ...shared('d', { team: 'y' }), namespace: 'other' },
+      { ...shared('e', { team: 'y' }), managementCluster: 'other' },
+    ],
+    says: `mothership/b: credentials is "cluster identity of-b"
+  allowed: an identity that selects namespace shared as that of mothership/a does; this one wants the labels team=y, that one team=x
+  fix: use one identity for both, or another namespace`,
+  },
 ];
 
 function excluded(name: string, labels: string, namespace = name): string {
@@ -91,6 +105,17 @@ function user(
     },
     ...rest,
   });
+}
+
+/** Cluster in a namespace that exists already, with an identity of its own. */
+function shared(name: string, namespaceSelector: Readonly<Record<string, string>>): ClusterModel {
+  const one = user(name, { namespaceSelector });
+  return {
+    ...one,
+    credentials: { ...one.credentials, identityName: `of-${name}` } as ClusterModel['credentials'],
+    namespace: 'shared',
+    ownsNamespace: false,
+  };
 }
 
 function otherSecret(): ClusterModel['credentials'] {
