@@ -20,6 +20,8 @@ export interface SecretUse {
   readonly type?: string;
   /** Where the Secret comes from, as it is said here. */
   readonly source?: SecretSourceModel;
+  /** Prop that says the source, where it is not `source` beside the name or within the prop. */
+  readonly sourceProp?: string;
 }
 
 /** Type of Secrets with a certificate and its key. */
@@ -109,7 +111,7 @@ function etcdSecrets({ name, controlPlane: { path, etcd } }: ClusterModel): read
       prop: 'etcd',
       name: `${name}-etcd`,
       keys: [CERTIFICATE],
-      ...(authoritySource === undefined ? {} : { source: authoritySource }),
+      ...(authoritySource && { source: authoritySource, sourceProp: 'etcd.authoritySource' }),
     },
     {
       path,
@@ -117,7 +119,7 @@ function etcdSecrets({ name, controlPlane: { path, etcd } }: ClusterModel): read
       name: `${name}-apiserver-etcd-client`,
       keys: KEY_PAIR,
       type: TLS_SECRET_TYPE,
-      ...(clientSource === undefined ? {} : { source: clientSource }),
+      ...(clientSource && { source: clientSource, sourceProp: 'etcd.clientSource' }),
     },
   ];
 }

@@ -38,8 +38,12 @@ export function sourcedSecrets(
 /** Place of a source, or of a prop of it, at the first use of the Secret that says it. */
 function sourcePlace({ uses }: ClusterSecret, prop?: string): Place {
   const use = uses.find(({ source }) => source !== undefined);
-  const { path, prop: where } = use ?? { path: '', prop: '' };
-  const source = where === 'credentials' ? where : `${where.replace(/secretName$/, '')}.source`;
+  const { path, prop: where, sourceProp } = use ?? { path: '', prop: '', sourceProp: undefined };
+  const source = sourceProp ?? sourceIn(where);
   const joined = prop === undefined ? source : `${source}.${prop}`;
   return { path, prop: joined.replace(/^\./, '') };
+}
+
+function sourceIn(where: string): string {
+  return where === 'credentials' ? where : `${where.replace(/secretName$/, '')}.source`;
 }

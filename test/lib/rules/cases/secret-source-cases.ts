@@ -131,6 +131,21 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
   allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
   fix: write the name of the store`,
   },
+  ...(['authoritySource', 'clientSource'] as const).map(
+    (prop): RuleCase => ({
+      rule: 'external-secret-store',
+      broken: withControlPlane({
+        etcd: {
+          kind: 'external',
+          endpoints: ['https://192.0.2.1:2379'],
+          [prop]: externalSource({ store: 'My Vault', data: {}, extract: { key: 'etcd' } }),
+        },
+      }),
+      says: `mothership/demo/control-plane: etcd.${prop}.store is "My Vault"
+  allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
+  fix: write "my-vault"`,
+    }),
+  ),
   {
     rule: 'external-secret-data',
     broken: withFiles({ path: '/a', content: { name: 'corp', key: 'a', source: noData() } }),
