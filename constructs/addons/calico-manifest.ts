@@ -40,7 +40,8 @@ export class CalicoManifest {
    * The download goes through the proxy of the cluster's machines, if they have one.
    */
   static release(options: CalicoDownloadOptions): CalicoManifest {
-    return CalicoManifest.download(undefined, options);
+    const model = download(undefined, options);
+    return new CalicoManifest(() => model, model);
   }
 
   /**
@@ -49,7 +50,8 @@ export class CalicoManifest {
    * The download goes through the proxy of the cluster's machines, if they have one.
    */
   static url(url: string, options: CalicoDownloadOptions): CalicoManifest {
-    return CalicoManifest.download(url, options);
+    const model = download(url, options);
+    return new CalicoManifest(() => model, model);
   }
 
   /** Manifests as a text of YAML documents, delivered with the Job; nothing is downloaded. */
@@ -65,26 +67,24 @@ export class CalicoManifest {
     });
   }
 
-  private static download(
-    url: string | undefined,
-    options: CalicoDownloadOptions | undefined,
-  ): CalicoManifest {
-    const { checksum, certificateAuthority } = options ?? {};
-    const model: CalicoDownloadModel = {
-      kind: 'url',
-      checksum: checksum?.model,
-      ...(url === undefined ? {} : { url }),
-      ...(certificateAuthority === undefined ? {} : { certificateAuthority }),
-    };
-    return new CalicoManifest(() => model, model);
-  }
-
   private constructor(
     /** Reads the model data of the choice. */
     readonly model: () => CalicoManifestModel,
     /** What is downloaded; absent where nothing is. */
     readonly download?: CalicoDownloadModel,
   ) {}
+}
+
+function download(
+  url: string | undefined,
+  { checksum, certificateAuthority }: CalicoDownloadOptions,
+): CalicoDownloadModel {
+  return {
+    kind: 'url',
+    checksum: checksum?.model,
+    ...(url === undefined ? {} : { url }),
+    ...(certificateAuthority === undefined ? {} : { certificateAuthority }),
+  };
 }
 
 /** Address of the manifests that belong to a release of Calico. */

@@ -93,7 +93,7 @@ export class CloudCredentials {
     external: ExternalSecretOptions,
     options: SourcedCredentialsOptions = {},
   ): CloudCredentials {
-    return CloudCredentials.sourced(SecretSource.externalSecret(external), options);
+    return new CloudCredentials(sourced(SecretSource.externalSecret(external), options));
   }
 
   /**
@@ -105,7 +105,7 @@ export class CloudCredentials {
     sealed: SealedSecretOptions,
     options: SourcedCredentialsOptions = {},
   ): CloudCredentials {
-    return CloudCredentials.sourced(SecretSource.sealedSecret(sealed), options);
+    return new CloudCredentials(sourced(SecretSource.sealedSecret(sealed), options));
   }
 
   /**
@@ -114,7 +114,7 @@ export class CloudCredentials {
    * It holds `cacert` besides where the cloud has a `caCertificate`.
    */
   static fromSopsFile(file: string, options: SourcedCredentialsOptions = {}): CloudCredentials {
-    return CloudCredentials.sourced(SecretSource.sopsFile(file), options);
+    return new CloudCredentials(sourced(SecretSource.sopsFile(file), options));
   }
 
   /**
@@ -172,14 +172,6 @@ export class CloudCredentials {
     });
   }
 
-  private static sourced(
-    source: SecretSourceModel,
-    options: SourcedCredentialsOptions,
-  ): CloudCredentials {
-    const { secretName = '' } = options;
-    return new CloudCredentials({ kind: 'secret', secretName, ...common(options), source });
-  }
-
   private constructor(
     /** Model data of the choice; an empty Secret name stands for the derived one. */
     readonly model: CredentialsModel,
@@ -190,6 +182,11 @@ export class CloudCredentials {
 export function madeCredential(credentials: CredentialsModel): MadeCredentialModel | undefined {
   if (credentials.kind === 'applicationCredential') return credentials;
   return credentials.kind === 'clusterIdentity' ? credentials.own : undefined;
+}
+
+function sourced(source: SecretSourceModel, options: SourcedCredentialsOptions): CredentialsModel {
+  const { secretName = '' } = options;
+  return { kind: 'secret', secretName, ...common(options), source };
 }
 
 function common({ cloudName, expiresAt, addons }: SecretCredentialsOptions) {

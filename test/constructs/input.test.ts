@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as api from '../../constructs/index';
 import {
   Addon,
   CloudCredentials,
@@ -12,6 +13,7 @@ import {
   WorkloadCluster,
 } from '../../constructs/index';
 import { ValidationError } from '../../lib/errors';
+import { TABLE } from '../../lib/input/table.generated';
 import { type TestFleet, testFleet } from '../support/fleets';
 
 /** Whatever plain JavaScript may hand in. */
@@ -91,6 +93,19 @@ mothership/prod: controlPlane.flavor is missing
   fix: write flavor: "…", or set the variable that it is read from`,
   ],
   [
+    'a list that has lost its only part',
+    ({ cluster }) =>
+      cluster('prod', {
+        network: ClusterNetwork.managed({
+          nodeCidr: '10.8.0.0/24',
+          podCidrs: [loose(process.env.NOT_SET_7)],
+        }),
+      }),
+    `mothership/prod: network.podCidrs[0] is missing
+  allowed: a text
+  fix: write "…", or set the variable that it is read from`,
+  ],
+  [
     'what a factory in a factory was given',
     ({ cluster }) =>
       cluster('prod', {
@@ -158,4 +173,22 @@ describe('input that nothing has type checked', () => {
 
     assert.throws(() => fleet.plan(), { name: 'ValidationError' });
   });
+
+  it('reaches no function that nothing guards', () => {
+    const open = Object.entries(api).flatMap(([name, value]) => {
+      if (typeof value !== 'function' || value.prototype === undefined) return [];
+      const guarded = TABLE.classes[name]?.static ?? {};
+      return Object.getOwnPropertyNames(value)
+        .filter((key) => !Object.hasOwn(guarded, key) && isStatic(value, key))
+        .map((key) => `${name}.${key}`);
+    });
+
+    assert.deepEqual(open, []);
+  });
 });
+
+/** Tells whether a function of a class takes anything. */
+function isStatic(owner: object, key: string): boolean {
+  const value: unknown = Reflect.get(owner, key);
+  return key !== 'prototype' && typeof value === 'function' && value.length > 0;
+}
