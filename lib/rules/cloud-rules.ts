@@ -1,4 +1,4 @@
-import { type Fix, leaveOut, suchAs, write } from '../fix';
+import { type Fix, suchAs, write } from '../fix';
 import type { CloudModel, Flavor } from '../model/cloud';
 import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../model/quantity';
 import { isLabelKey } from './names';
@@ -89,7 +89,7 @@ export const CLOUD_RULES: readonly Rule<CloudModel>[] = [
         {
           given: gpu.count,
           allowed: 'an integer of 1 or more',
-          fix: leaveOut({ prop: `${prop}.gpu`, begins: 'leave gpu out', ends: ' for none' }),
+          fix: 'write the number that the flavor has, or leave gpu out if it has none',
         },
       );
     },

@@ -3,6 +3,7 @@ import { formatBytes, MEBIBYTE, tryParseBytes } from '../model/quantity';
 import { flavorOf } from './flavor-of';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject, ServerSubject } from './subjects';
+import { needsVolumeZone } from './volume-zone-rules';
 
 const LEAST_CPUS = 2;
 const LEAST_MEMORY = 1700 * MEBIBYTE;
@@ -14,7 +15,8 @@ export const BOOT_RULES: readonly Rule<ServerSubject>[] = [
     id: 'disk-to-boot-from',
     reason: 'Nova makes no server of a flavor without a disk, unless it boots from a volume.',
     source: 'openstack/nova@master:nova/policies/servers.py',
-    check({ cluster, machine: { path, flavor, rootVolume } }, refuse) {
+    check({ cluster, machine }, refuse) {
+      const { path, flavor, rootVolume } = machine;
       const disk = flavorOf(cluster.cloud, flavor)?.disk;
       if (rootVolume !== undefined || disk === undefined || tryParseBytes(disk) !== 0) return;
       refuse(
@@ -23,7 +25,9 @@ export const BOOT_RULES: readonly Rule<ServerSubject>[] = [
           given: undefined,
           allowed: `a volume, as ${JSON.stringify(flavor)} has no disk`,
           fix: write(
-            { sizeGiB: 30 },
+            needsVolumeZone(cluster, machine)
+              ? { sizeGiB: 30, availabilityZone: 'machine' }
+              : { sizeGiB: 30 },
             { begins: 'write rootVolume:', or: 'use a flavor with a disk' },
           ),
         },

@@ -1,12 +1,11 @@
 import { write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
-import type { MachineModel } from '../model/machine';
 import type { PoolModel } from '../model/node-pool';
 import type { Place, Refuse, Rule } from './rule';
 import type { AddonSubject, MachineSubject } from './subjects';
 import { quotedList } from './words';
 
-type Zoned = MachineModel & Pick<PoolModel, 'failureDomain' | 'failureDomains'>;
+type Zoned = Pick<PoolModel, 'path' | 'failureDomain' | 'failureDomains'>;
 
 /** Rules on the zones of the volumes that machines have. */
 export const VOLUME_ZONE_RULES: readonly Rule<MachineSubject>[] = [
@@ -16,9 +15,8 @@ export const VOLUME_ZONE_RULES: readonly Rule<MachineSubject>[] = [
       'Cinder takes its own default zone for a volume without one, and a server of another zone may not attach it.',
     source: 'CAPO@v0.14.7:api/v1beta1/types.go',
     check({ cluster, machine }, refuse) {
-      const isOfControlPlane = machine.path === cluster.controlPlane.path;
-      const zones = isOfControlPlane ? controlPlaneZones(cluster) : zonesOf(machine as Zoned);
-      if (zones.length === 0 || !hasSeveralZones(cluster)) return;
+      if (!needsVolumeZone(cluster, machine)) return;
+      const zones = zonesOfMachine(cluster, machine);
       const { path, rootVolume, additionalBlockDevices = [] } = machine;
       if (rootVolume !== undefined && rootVolume.availabilityZone === undefined) {
         ask({ path, prop: 'rootVolume.availabilityZone' }, zones, refuse);
@@ -52,6 +50,16 @@ export const CLAIM_ZONE_RULES: readonly Rule<AddonSubject>[] = [
     },
   },
 ];
+
+/** Tells whether the volumes of a machine, or of a bastion, have to say their zone. */
+export function needsVolumeZone(cluster: ClusterModel, machine: Partial<Zoned>): boolean {
+  return zonesOfMachine(cluster, machine).length > 0 && hasSeveralZones(cluster);
+}
+
+function zonesOfMachine(cluster: ClusterModel, machine: Partial<Zoned>): readonly string[] {
+  const isOfControlPlane = machine.path === cluster.controlPlane.path;
+  return isOfControlPlane ? controlPlaneZones(cluster) : zonesOf(machine);
+}
 
 function ask(place: Place, zones: readonly string[], refuse: Refuse): void {
   refuse(place, {

@@ -67,7 +67,7 @@ export const CLOUD_CASES: readonly RuleCase[] = [
   fix: write "nvidia.com/gpu"
 homelab: flavors["odd"].gpu.count is 0
   allowed: an integer of 1 or more
-  fix: leave gpu out for none`,
+  fix: write the number that the flavor has, or leave gpu out if it has none`,
   },
   {
     rule: 'flavor-memory',

@@ -13,6 +13,17 @@ export const SIZE_CASES: readonly RuleCase[] = [
   allowed: a volume, as "diskless" has no disk
   fix: write rootVolume: { sizeGiB: 30 }, or use a flavor with a disk`,
   },
+  {
+    rule: 'disk-to-boot-from',
+    broken: diskless({ failureDomains: ['az1', 'az2'] }),
+    sound: diskless({
+      failureDomains: ['az1', 'az2'],
+      rootVolume: { sizeGiB: 30, availabilityZone: 'machine' },
+    }),
+    says: `mothership/demo/workers: rootVolume is missing
+  allowed: a volume, as "diskless" has no disk
+  fix: write rootVolume: { sizeGiB: 30, availabilityZone: "machine" }, or use a flavor with a disk`,
+  },
   ...[
     { cpus: 1, memory: '8Gi' },
     { cpus: 4, memory: '1699Mi' },
