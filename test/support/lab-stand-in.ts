@@ -22,7 +22,12 @@ export async function provideInfrastructure(lab: KubernetesLab, namespace: strin
 export async function joinCluster(lab: KubernetesLab, namespace: string, cluster: string) {
   const script = join(findLab() ?? '', 'kubernetes/join');
   const result = await run(script, [cluster, namespace], {
-    env: { LAB_STATE: join(lab.state, '..'), LAB_KUBERNETES_PORT: String(lab.port) },
+    env: {
+      LAB_STATE: join(lab.state, '..'),
+      LAB_KUBERNETES_PORT: String(lab.port),
+      // What kubectl knows of an earlier server on the same port is of other versions.
+      KUBECACHEDIR: join(lab.state, '../kube-cache'),
+    },
   });
   assert.equal(result.code, 0, result.stderr);
   return join(lab.state, 'joined', namespace, cluster, 'kubeconfig');
