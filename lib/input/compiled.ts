@@ -28,6 +28,26 @@ export class CompiledTable {
     return { shape: this.table.types[name] ?? 'any', name };
   }
 
+  /** Tells whether a shape holds itself in lists and maps, as data of any depth does. */
+  isNested(shape: Shape): boolean {
+    return typeof shape === 'string' && shape.startsWith('#') && this.holds(shape, shape, []);
+  }
+
+  private holds(outer: Shape, inner: Shape, seen: readonly Shape[]): boolean {
+    if (seen.includes(outer)) return false;
+    const { shape } = this.resolve(outer);
+    if (typeof shape !== 'object') return false;
+    const parts: readonly Shape[] =
+      'oneOf' in shape
+        ? shape.oneOf
+        : 'list' in shape
+          ? [shape.list]
+          : 'map' in shape
+            ? [shape.map]
+            : [];
+    return parts.some((one) => one === inner || this.holds(one, inner, [...seen, outer]));
+  }
+
   /** Number of props that have to be there. */
   requiredOf(props: Props): number {
     const known = this.required.get(props);

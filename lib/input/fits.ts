@@ -11,7 +11,7 @@ export const MOST_DEPTH = 48;
 export const MOST_ITEMS = 100_000;
 
 /** Most parts of a value. */
-const MOST_PARTS = 500_000;
+export const MOST_PARTS = 500_000;
 
 /** Longest text. */
 export const MOST_TEXT = 64 * 1024 * 1024;

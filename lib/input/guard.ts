@@ -1,6 +1,7 @@
 import { Described, ValidationError } from '../errors';
 import { hollow, INCOMPLETE, IncompleteError, isHollow } from '../model/incomplete';
 import { type Argument, argumentOf, CompiledTable } from './compiled';
+import { Elsewhere } from './elsewhere';
 import type { ClassOf, GuardedClass } from './fits';
 import { Mending } from './mending';
 import { collect, type Mistake, placed, refuse } from './refusals';
@@ -25,10 +26,12 @@ export class Guard {
   private readonly classes = new Map<string, GuardedClass>();
   private readonly mending: Mending;
   private readonly compiled: CompiledTable;
+  private readonly elsewhere: Elsewhere;
   private readonly parameters = new WeakMap<readonly Parameter[], readonly Argument[]>();
 
   constructor(private readonly table: InputTable) {
     this.compiled = new CompiledTable(table);
+    this.elsewhere = new Elsewhere(this.compiled);
     const classOf: ClassOf = (name) => this.classes.get(name);
     this.mending = new Mending(this.compiled, classOf);
   }
@@ -44,7 +47,9 @@ export class Guard {
 
   /** Arguments of a constructor. */
   constructed(name: string, args: readonly unknown[]): MendedArguments {
-    return this.mended(this.table.classes[name]?.new ?? [], args);
+    const { values, mistakes } = this.mended(this.table.classes[name]?.new ?? [], args);
+    if (mistakes.length === 0) return { values, mistakes };
+    return { values, mistakes: this.elsewhere.inConstructs(mistakes) };
   }
 
   private guardClass(name: string, target: GuardedClass, entry: ClassEntry): void {
@@ -108,7 +113,7 @@ export class Guard {
       for (const value of given) {
         const mended = this.mending.mend(this.filled(value, one), one, this.keyOf(one));
         values.push(mended.value);
-        mistakes.push(...mended.mistakes);
+        mistakes.push(...this.elsewhere.inArguments(mended.mistakes, one, declared));
       }
     }
     return { values, mistakes };
@@ -140,7 +145,9 @@ export class Guard {
   private keyOf({ name, shape }: Argument): string {
     const { shape: meant } = this.compiled.resolve(shape);
     const hasProps = typeof meant === 'object' && 'props' in meant;
-    return hasProps && /^(options|props|given|ranges|taint)$/.test(name) ? '' : name;
+    return hasProps && /^(options|props|given|ranges|taint|external|sealed)$/.test(name)
+      ? ''
+      : name;
   }
 
   private argumentsOf(parameters: readonly Parameter[]): readonly Argument[] {

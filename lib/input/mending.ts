@@ -1,5 +1,6 @@
 import { Described } from '../errors';
 import { hollow, INCOMPLETE } from '../model/incomplete';
+import { withoutCircles } from './circles';
 import type { CompiledTable, Prop } from './compiled';
 import {
   type ClassOf,
@@ -45,9 +46,12 @@ export class Mending {
     if (value === undefined && prop.optional) return SOUND;
     if (this.fits(value, prop.shape)) return { value, mistakes: NO_MISTAKES };
     const run = new Run(this.table, this.classOf, this.fitting, this.wording);
-    if (!this.isWalkable(value))
-      return { value: run.refused(value, prop, key), mistakes: run.mistakes };
-    const mended = run.member(value, prop, key, key, true, 0);
+    const isWhole = this.isWalkable(value);
+    const walkable = isWhole ? value : withoutCircles(value);
+    const mended =
+      isWhole || walkable !== undefined
+        ? run.member(walkable, prop, key, key, true, 0)
+        : run.refused(value, prop, key);
     return { value: mended, mistakes: run.mistakes };
   }
 
@@ -102,7 +106,7 @@ class Run {
     return prop.optional ? undefined : this.standIn(prop.shape);
   }
 
-  /** Leaves out a value that is too large, or contains itself. */
+  /** Leaves out a value that is too large. */
   refused(value: unknown, prop: Prop, key: string): unknown {
     const { shape } = this.table.resolve(prop.shape);
     this.wrong(value, { ...prop, shape }, key, key);
@@ -120,13 +124,13 @@ class Run {
       return this.isOfUse(value, prop.shape) ? value : NOTHING;
     }
     const { shape, name } = this.table.resolve(prop.shape);
-    if (depth <= MOST_DEPTH && typeof shape === 'object') {
+    if (depth <= MOST_DEPTH && (typeof shape === 'object' || shape === 'data')) {
       const mended = this.safely(() =>
         this.inside(value, shape, name, { ...prop, shape }, at, depth),
       );
       if (mended !== undefined) return mended;
     }
-    this.wrong(value, { ...prop, shape }, at, key);
+    this.wrong(value, this.table.isNested(prop.shape) ? prop : { ...prop, shape }, at, key);
     return NOTHING;
   }
 
@@ -141,12 +145,13 @@ class Run {
   /** Parts of a value that is of the right kind as a whole; undefined for any other. */
   private inside(
     value: unknown,
-    shape: Exclude<Shape, string>,
+    given: Exclude<Shape, string> | 'data',
     name: string | undefined,
     prop: Prop,
     at: string,
     depth: number,
   ): unknown {
+    const shape = given === 'data' ? dataShape(value) : given;
     if ('list' in shape && Array.isArray(value) && value.length <= MOST_ITEMS) {
       return this.list(value, shape.list, at, depth);
     }
@@ -176,21 +181,27 @@ class Run {
     const mended: Record<string, unknown> = {};
     for (const key of Object.keys(value).slice(0, MOST_ITEMS)) {
       const place = member(at, key);
-      if (key === '__proto__' || !this.fitting.fits(key, 'string')) {
+      const isOdd = shape !== 'data' && !this.fitting.fits(key, 'string');
+      if (key === '__proto__' || isOdd) {
         this.wrong(key, { shape: 'string', optional: false }, place, '');
         continue;
       }
-      const own = this.member(
-        read(value, key),
-        { shape, optional: true },
-        place,
-        key,
-        true,
-        depth + 1,
-      );
+      const part = read(value, key);
+      if (this.isWhole(part, shape)) {
+        const finding = this.wording.nested(part, at, shape);
+        this.report(place, { ...finding, rule: TYPE_RULE });
+        continue;
+      }
+      const own = this.member(part, { shape, optional: true }, place, key, true, depth + 1);
       if (own !== undefined && own !== INCOMPLETE) mended[key] = own;
     }
     return mended;
+  }
+
+  /** Tells whether a member of a map is what the map itself was to be. */
+  private isWhole(part: unknown, shape: Shape): boolean {
+    if (!isPlain(part) || this.safely(() => this.fitting.fits(part, shape)) !== false) return false;
+    return this.safely(() => this.fitting.fits(part, { map: shape })) === true;
   }
 
   private props(
@@ -305,6 +316,11 @@ class Run {
       return undefined;
     }
   }
+}
+
+/** List or map of data that data is; neither for any other. */
+function dataShape(value: unknown): Exclude<Shape, string> {
+  return Array.isArray(value) ? { list: 'data' } : { map: 'data' };
 }
 
 function read(value: Readonly<Record<string, unknown>>, key: string): unknown {

@@ -1,8 +1,10 @@
+import { types } from 'node:util';
 import { Described, type Finding } from '../errors';
-import { type Fix, leaveOut, write } from '../fix';
+import { type Fix, leaveOut, valueText, write } from '../fix';
 import { closestWord, quotedList, wordsFor } from '../rules/words';
+import { CUT_PARTS } from './circles';
 import type { CompiledTable, Prop } from './compiled';
-import { isPlain, isWalkable, MOST_DEPTH, MOST_ITEMS, MOST_TEXT } from './fits';
+import { isPlain, isRecord, isWalkable, MOST_DEPTH, MOST_ITEMS, MOST_TEXT } from './fits';
 import { isOddText } from './odd-text';
 import type { Shape } from './shape';
 
@@ -46,6 +48,17 @@ export class Wording {
     };
   }
 
+  /** What is said of a member of a map that is a whole map of that kind. */
+  nested(value: unknown, at: string, shape: Shape): Finding {
+    const typed = valueText(shown(value));
+    const outer = /\w+$/.exec(at)?.[0];
+    return {
+      given: shown(value),
+      allowed: this.allowed(shape),
+      fix: outer === undefined ? `write ${typed} in its place` : `write ${outer}: ${typed}`,
+    };
+  }
+
   /** What is said of a value of another type, and the rule that it breaks. */
   wrong(value: unknown, key: string, prop: Prop): Finding & { readonly rule: string } {
     const given = shown(value);
@@ -70,8 +83,9 @@ export class Wording {
 
   /** What would be accepted, in words. */
   allowed(shape: Shape): string {
+    if (this.table.isNested(shape)) return BASIC.data;
     const { shape: meant } = this.table.resolve(shape);
-    if (typeof meant === 'string') return BASIC[meant] ?? 'a value';
+    if (typeof meant === 'string') return wordOf(BASIC, meant) ?? 'a value';
     if ('words' in meant) return wordsText(meant.words);
     if ('class' in meant) return withArticle(meant.class);
     if ('like' in meant) return withArticle(meant.like);
@@ -84,7 +98,7 @@ export class Wording {
   private plural(shape: Shape): string {
     const { shape: meant } = this.table.resolve(shape);
     if (meant === 'boolean') return 'true or false';
-    if (meant === 'data') return 'plain data';
+    if (meant === 'data' || this.table.isNested(shape)) return 'plain data';
     if (typeof meant === 'string') return `${meant === 'string' ? 'text' : meant}s`;
     if ('class' in meant) return `${meant.class}s`;
     return 'list' in meant || 'map' in meant
@@ -94,9 +108,10 @@ export class Wording {
 
   /** How a value is typed. */
   private typed(shape: Shape, example?: string): string {
+    if (this.table.isNested(shape)) return TYPED.data;
     const { shape: meant } = this.table.resolve(shape);
     if (meant === 'string') return JSON.stringify(example ?? '…');
-    if (typeof meant === 'string') return TYPED[meant] ?? '…';
+    if (typeof meant === 'string') return wordOf(TYPED, meant) ?? '…';
     if ('words' in meant) return meant.words.map((word) => JSON.stringify(word)).join(' or ');
     if ('class' in meant) return this.factories(meant.class);
     if ('list' in meant) return `[${this.typed(meant.list, example)}]`;
@@ -134,6 +149,11 @@ export class Wording {
     if (this.takes(prop.shape, 'string') && typeof value === 'number' && Number.isFinite(value)) {
       return write(String(value));
     }
+    if (typeof value === 'bigint' && this.takes(prop.shape, 'number')) {
+      const number = Number(value);
+      if (Number.isSafeInteger(number)) return write(number);
+    }
+    if (isMoment(value) && this.takes(prop.shape, 'string')) return write(value.toISOString());
     const { shape } = this.table.resolve(prop.shape);
     if (typeof shape === 'object' && 'list' in shape && shape.list === 'string' && isName(value)) {
       return write([value]);
@@ -152,7 +172,7 @@ export class Wording {
     if (typeof meant === 'object' && 'oneOf' in meant) {
       return meant.oneOf.some((one) => this.takes(one, basic));
     }
-    return meant === basic;
+    return meant === basic || meant === 'data';
   }
 
   private wordsOf(shape: Shape): readonly string[] {
@@ -163,22 +183,26 @@ export class Wording {
   }
 }
 
-const BASIC: Readonly<Record<string, string>> = {
+const BASIC = {
   string: 'a text',
   number: 'a number',
   boolean: 'true or false',
   function: 'a function',
   null: 'null',
   data: `data of texts, numbers, true, false, null, lists and maps, at most ${MOST_DEPTH} deep`,
-};
+} satisfies Readonly<Record<string, string>>;
 
-const TYPED: Readonly<Record<string, string>> = {
+const TYPED = {
   number: '1',
   boolean: 'true or false',
   function: '() => { … }',
   null: 'null',
-  data: '{ "…": "…" }',
-};
+  data: '"…"',
+} satisfies Readonly<Record<string, string>>;
+
+function wordOf(words: Readonly<Record<string, string>>, shape: string): string | undefined {
+  return words[shape];
+}
 
 function wordsText(words: readonly (string | number | boolean)[]): string {
   return words.length === 1
@@ -225,51 +249,52 @@ export function shown(value: unknown): unknown {
     case 'bigint':
       return new Described(`the bigint ${String(value).slice(0, MOST_GIVEN)}n`);
     case 'symbol':
-      return new Described('a symbol');
+      return new Described(CUT_PARTS.get(value) ?? 'a symbol');
     case 'function':
       return new Described('a function');
   }
-  if (value === null || isShort(value)) return value;
-  return new Described(objectText(value as object));
+  if (value === null) return value;
+  return plainCopy(value) ?? new Described(objectText(value as object));
 }
 
-/** Tells whether a list or map may stand in an issue as it is, where what is secret in it is masked by its names. */
-function isShort(value: unknown): boolean {
+/** Copy of a list or map as it may stand in an issue, where what is secret in it is masked by its names. */
+function plainCopy(value: unknown): unknown {
   try {
-    return (
-      isWalkable(value) &&
-      (Array.isArray(value) || isPlain(value)) &&
-      JSON.stringify(value) !== undefined
-    );
+    if (!isWalkable(value) || !(Array.isArray(value) || isPlain(value))) return undefined;
+    const text = JSON.stringify(value, (_, part: unknown) => partText(part) ?? part);
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Words for a part of data that JSON does not have; undefined for any other. */
+function partText(part: unknown): string | undefined {
+  if (typeof part === 'bigint') return `${part}n`;
+  if (typeof part === 'function') return 'a function';
+  if (typeof part === 'symbol') return CUT_PARTS.get(part) ?? 'a symbol';
+  if (typeof part === 'number' && !Number.isFinite(part)) return String(part);
+  if (typeof part !== 'object' || part === null || Array.isArray(part) || isRecord(part)) {
+    return undefined;
+  }
+  return withArticle(Object.prototype.toString.call(part).slice('[object '.length, -1));
+}
+
+/** Tells whether a value is a date, and one that there is. */
+function isMoment(value: unknown): value is Date {
+  return types.isDate(value) && !Number.isNaN(value.getTime());
 }
 
 function objectText(value: object): string {
   try {
     const kind = Array.isArray(value) ? 'a list' : 'a map';
     if (Array.isArray(value) && value.length > MOST_ITEMS) return `a list of ${value.length} items`;
-    if (Array.isArray(value) || isPlain(value)) {
-      const text = isWalkable(value) ? jsonText(value) : undefined;
-      return text ?? `${kind} that contains itself, is nested too deeply or is too large`;
-    }
+    if (Array.isArray(value) || isPlain(value)) return `${kind} that is too large`;
     const name: unknown = value.constructor?.name;
     return typeof name === 'string' && name !== ''
       ? withArticle(name)
       : 'an object of no known class';
   } catch {
     return 'an object that cannot be read';
-  }
-}
-
-function jsonText(value: object): string | undefined {
-  try {
-    const text = JSON.stringify(value, (_, part: unknown) =>
-      typeof part === 'bigint' ? `${part}n` : part,
-    );
-    return text.length <= MOST_GIVEN ? text : `${text.slice(0, MOST_GIVEN).toWellFormed()}…`;
-  } catch {
-    return undefined;
   }
 }

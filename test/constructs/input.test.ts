@@ -12,7 +12,7 @@ import {
   SecurityGroups,
   WorkloadCluster,
 } from '../../constructs/index';
-import { ValidationError } from '../../lib/errors';
+import { formatIssue, ValidationError } from '../../lib/errors';
 import { TABLE } from '../../lib/input/table.generated';
 import { type TestFleet, testFleet } from '../support/fleets';
 
@@ -121,6 +121,48 @@ mothership/prod: securityGroups.rules[0].from is "everyone"
   fix: write from: RulePeer.groups(…), RulePeer.cidr(…) or RulePeer.group(…)`,
   ],
   [
+    'a prop of another argument',
+    ({ cluster }) =>
+      cluster('prod', {
+        credentials: CloudCredentials.fromExternalSecret(
+          loose({ store: 'vault', extract: { key: 'a' }, expiresAt: '2030-01-01T00:00:00Z' }),
+        ),
+      }),
+    `mothership/prod: credentials.expiresAt is no prop of this argument
+  allowed: store, storeKind, data, extract, refreshSeconds
+  fix: write { expiresAt: … } as the second argument`,
+  ],
+  [
+    'props of other constructs',
+    ({ cluster }) =>
+      cluster('prod', loose({ bootstrap: { files: [] }, flavors: {} })).addNodePool(
+        'w',
+        loose({ flavor: 'small', certSANs: [] }),
+      ),
+    `mothership/prod: bootstrap.files is no known prop
+  allowed: format, users, ntp, proxy, registryMirrors, trustedCAs
+  fix: write it under controlPlane.bootstrap or bootstrap of a pool
+mothership/prod: flavors is no known prop
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 8 more
+  fix: write it under the cloud
+mothership/prod/w: certSANs is no known prop
+  allowed: replicas, autoscale, kubernetesVersion, failureDomain, failureDomains, labels, taints, propagateTaints, os, gpu, preemptible, capacity and 22 more
+  fix: write it under controlPlane`,
+  ],
+  [
+    'a map in a map that is to be the map',
+    ({ cluster }) =>
+      cluster('prod', {
+        credentials: CloudCredentials.clusterIdentity('shared', {
+          secretRef: { name: 'cloud', namespace: 'capi' },
+          namespaceSelector: loose({ matchLabels: { team: 'x' } }),
+        }),
+      }),
+    `mothership/prod: credentials.namespaceSelector.matchLabels is {"team":"x"}
+  allowed: a text
+  fix: write namespaceSelector: { team: "x" }`,
+  ],
+  [
     'an addon that was refused',
     ({ cluster }) => cluster('prod').addAddon(Addon.cinderCsi({ version: loose(5) })),
     `mothership/prod: addAddon.addon.version is 5
@@ -128,6 +170,80 @@ mothership/prod: securityGroups.rules[0].from is "everyone"
   fix: write "5"`,
   ],
 ];
+
+/** Values that no file can carry, with what is said of each, and its fix. */
+const NO_DATA: readonly [value: unknown, given: string, fix: string][] = [
+  [1n, 'the bigint 1n', 'write 1'],
+  [2n ** 70n, `the bigint ${2n ** 70n}n`, 'write deep: "…", or leave it out'],
+  [new Date(0), 'a Date', 'write "1970-01-01T00:00:00.000Z"'],
+  [new Date(NaN), 'a Date', 'write deep: "…", or leave it out'],
+  [() => 1, 'a function', 'write deep: "…", or leave it out'],
+  [Symbol('x'), 'a symbol', 'write deep: "…", or leave it out'],
+  [new Map([['a', 1]]), 'a Map', 'write deep: "…", or leave it out'],
+  [NaN, 'NaN', 'write deep: "…", or leave it out'],
+];
+
+/** What is said of values deep inside of those of a chart. */
+function chartMistakes(values: unknown): readonly string[] {
+  const test = testFleet();
+  const chart = { repository: 'https://charts.example', chart: 'c', version: '1.0.0' };
+  test.cluster('prod').addAddon(Addon.helmChart('n', { ...chart, values: loose(values) }));
+  try {
+    test.fleet.plan();
+  } catch (error) {
+    assert.ok(error instanceof ValidationError);
+    return error.issues.filter(({ rule }) => rule.startsWith('input')).map(formatIssue);
+  }
+  return [];
+}
+
+/** Lists in lists. */
+function nested(depth: number): unknown {
+  return depth === 0 ? 1 : [nested(depth - 1)];
+}
+
+describe('values of charts', () => {
+  const allowed = 'data of texts, numbers, true, false, null, lists and maps, at most 48 deep';
+  const at = 'mothership/prod: addAddon.addon.values';
+
+  for (const [value, given, fix] of NO_DATA) {
+    it(`are told of where they are: ${given}`, () => {
+      assert.deepEqual(chartMistakes({ n: { a: 1, deep: value }, b: [1] }), [
+        `${at}.n.deep is ${given}\n  allowed: ${allowed}\n  fix: ${fix}`,
+      ]);
+      assert.match(chartMistakes({ n: [{ deep: value }] })[0] ?? '', /values\.n\[0\]\.deep is /);
+    });
+  }
+
+  it('are told of where they contain themselves, or are nested too deeply', () => {
+    const self: Record<string, unknown> = { a: 1 };
+    self.deep = self;
+    const fix = 'write deep: "…", or leave it out';
+
+    assert.deepEqual(chartMistakes({ n: self }), [
+      `${at}.n.deep is data that contains itself\n  allowed: ${allowed}\n  fix: ${fix}`,
+    ]);
+    assert.match(
+      chartMistakes({ n: nested(60) }).join(),
+      /values\.n\[0\](\[0\])* is data nested more than 48 deep\n/,
+    );
+  });
+
+  it('may be the same data in several places', () => {
+    const twice = { a: [1] };
+
+    assert.deepEqual(chartMistakes({ n: twice, m: [twice, twice] }), []);
+  });
+
+  it('are shown whole in what is said of others', () => {
+    const test = testFleet();
+    test.cluster('prod', loose({ sshKeyName: { f: () => 1, m: new Map(), b: 1n, n: NaN } }));
+
+    assert.throws(() => test.fleet.plan(), {
+      message: /sshKeyName is \{"f":"a function","m":"a Map","b":"1n","n":"NaN"\}\n/,
+    });
+  });
+});
 
 describe('input that nothing has type checked', () => {
   for (const [what, build, says] of REFUSED) {
