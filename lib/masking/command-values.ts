@@ -47,6 +47,21 @@ const PLACES: readonly Place[] = [
       /\b(?:echo|printf)\s+(?:-\w+\s+)?(?=[^\n|]{0,400}\|[^\n]*(?:--stdin|-password-stdin|--passphrase-fd))/g,
   },
   { what: PASSWORD, before: /\buser(?:mod|add)\b[^\n|;]{0,400}?\s-p\s+/g },
+  {
+    what: PASSWORD,
+    before:
+      /\b(?:smb\w+|rpcclient|net|wmic|winexe)\b[^\n|;]{0,400}?\s(?:-U|--user)[=\s]*["']?[^\s%"']+%(?!\w*%)/g,
+  },
+  {
+    what: 'a value of a Secret on a command line',
+    before:
+      /\s--from-literal(?:["',\s]+|=)["']?[\w.-]+=(?<=\bcreate["',\s]+secret\b[^\n|;]{0,600})/g,
+  },
+  {
+    what: 'a password of a connection string',
+    before: /\b(?:server|driver|dsn|data source|uid|user(?: id)?)\s*=[^\n]{0,300}?;\s*pwd\s*=\s*/gi,
+  },
+  { what: 'a community of SNMP', before: /\b(?:r[ow]community6?|snmp-server\s+community)\s+/g },
   { what: PASSWORD, before: /\bnet\s+user\s+\S+\s+(?!\/)/gi },
   { what: PASSWORD, before: /\bConvertTo-SecureString\s+(?:-String\s+)?(?=["'])/gi },
   { what: PASSWORD, before: /\brabbitmqctl\s+(?:add_user|change_password)\s+\S+\s+/g },
@@ -76,6 +91,11 @@ const PLACES: readonly Place[] = [
 /** Finds what commands and files of fields have at the places of their secrets, references included. */
 export function commandValues(text: string): readonly CommandValue[] {
   const joined = text.includes('\\\n') ? text.replaceAll(/\\\n/g, '  ') : text;
+  if (!joined.includes('\\n')) return valuesIn(joined);
+  return [...valuesIn(joined), ...valuesIn(joined.replaceAll('\\n', ' \n'))];
+}
+
+function valuesIn(joined: string): readonly CommandValue[] {
   return PLACES.flatMap(({ what, before }) =>
     [...joined.matchAll(before)].flatMap(({ 0: whole, index }) => {
       const placed = valueAt(joined, index + whole.length);

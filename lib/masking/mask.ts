@@ -1,6 +1,6 @@
 import { commandValues } from './command-values';
 import { namedValues } from './named-values';
-import { isFilledIn, isMember, isNameLike, isReference } from './references';
+import { isFilledIn, isItself, isMember, isNameLike, isReference } from './references';
 import { nameStrength } from './secret-names';
 import { ANY_TOKEN, privateKeys, TOKEN_SHAPES, URL_USER } from './token-shapes';
 
@@ -18,6 +18,8 @@ const SIGNED =
 /** URL whose password has a slash, which ends the host for everybody else. */
 const ODD_URL = /\b([a-z][\w+.-]{0,30}:\/\/)[^\s"'@:/]*:[^\s"'@]*@(?!sha\d)/gi;
 const BASE64_RUN = /[A-Za-z0-9+/]{24,}={0,2}/g;
+/** Members below a secret name that say where the secret is, such as `secretKeyRef`. */
+const REFERRING = /(?:Ref|From)$/;
 const TEXT = /^[\t\n\r\x20-\x7e]+$/;
 
 /** Name of an object that is made from a text with a secret: `a-password-fake1234…`. */
@@ -28,7 +30,7 @@ const BOOTSTRAP_TOKEN = /(?<![\w./-])([a-z0-9]{6}\.)(?=[a-z]*\d)[a-z0-9]{16}(?![
 
 /** One word of which one stands in every text that has something to mask. */
 const MAY_NEED =
-  /pass|pwd|pw|secret|token|key|psk|credential|auth|bearer|basic|:\/\/|login|trust|\s--?[a-zA-Z]|:\d{2,5}:|[a-z0-9]{6}\.[a-z0-9]{16}|\$[\w-]+\$|[?&]|user|[A-Za-z0-9+/]{24}/i;
+  /pass|pwd|pw|secret|community|token|key|psk|credential|auth|bearer|basic|:\/\/|login|trust|\s--?[a-zA-Z]|:\d{2,5}:|[a-z0-9]{6}\.[a-z0-9]{16}|\$[\w-]+\$|[?&]|user|[A-Za-z0-9+/]{24}/i;
 
 /** Text in which nothing is readable that could be secret: passwords, tokens, private keys, logins of URLs. */
 export function masked(text: string): string {
@@ -37,36 +39,47 @@ export function masked(text: string): string {
   return withoutEncoded(clean).replace(DERIVED_NAME, MASK).replace(BOOTSTRAP_TOKEN, `$1${MASK}`);
 }
 
-/** Data whose texts are masked, and the values of keys that are secret by their names; ready for JSON. */
-export function maskedData(value: unknown): unknown {
-  return new DataMask().member(value, 0);
+/**
+ * Data whose texts are masked, and the values of keys that are secret by their names; ready for JSON.
+ *
+ * @param name Name of the data itself, which may say that all of it is secret.
+ */
+export function maskedData(value: unknown, name = ''): unknown {
+  return new DataMask().member(value, 0, isSecretName(name));
 }
 
 class DataMask {
   private members = 0;
 
-  member(value: unknown, depth: number): unknown {
+  member(value: unknown, depth: number, isSecret: boolean): unknown {
+    if (isSecret && isLiteral(value)) return MASK;
     if (typeof value === 'string') return masked(value);
     if (typeof value === 'bigint') return String(value);
     if (typeof value !== 'object' || value === null) return value;
     this.members += 1;
     if (depth > DEEPEST || this.members > MOST_MEMBERS) return LEFT_OUT;
-    if (Array.isArray(value)) return value.map((item: unknown) => this.member(item, depth + 1));
+    if (Array.isArray(value)) {
+      return value.map((item: unknown) => this.member(item, depth + 1, isSecret));
+    }
     if ('toJSON' in value && typeof value.toJSON === 'function') {
-      return this.member(value.toJSON(), depth + 1);
+      return this.member(value.toJSON(), depth + 1, isSecret);
     }
     return Object.fromEntries(
       Object.entries(value).map(([name, member]: [string, unknown]) => [
         masked(name),
-        isSecretMember(name, member) ? MASK : this.member(member, depth + 1),
+        this.member(member, depth + 1, (isSecret && !REFERRING.test(name)) || isSecretName(name)),
       ]),
     );
   }
 }
 
-function isSecretMember(name: string, member: unknown): boolean {
-  if (typeof member !== 'string' && typeof member !== 'number') return false;
-  return nameStrength(name) === 'strong' && !isReference(String(member));
+function isSecretName(name: string): boolean {
+  return nameStrength(name) === 'strong';
+}
+
+function isLiteral(value: unknown): boolean {
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  return !isReference(String(value));
 }
 
 function withoutKeys(text: string): string {
@@ -87,7 +100,8 @@ function withoutUrls(text: string): string {
 
 function withoutValues(text: string): string {
   const named = namedValues(text).filter(
-    ({ strength, value }) => strength === 'strong' || (value.length > 7 && !isNameLike(value)),
+    ({ name, strength, value }) =>
+      !isItself(name, value) && (strength === 'strong' || (value.length > 7 && !isNameLike(value))),
   );
   return replaced(
     text,

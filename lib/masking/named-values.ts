@@ -15,7 +15,7 @@ export interface NamedValue extends PlacedValue {
 
 /** `name: value` and `NAME=value` of YAML, JSON, INI, TOML and shells, and `--name=value`. */
 const ASSIGNED =
-  /(?<![\w.-])(?:--?)?([A-Za-z_][\w.-]{0,100})(?:\\{0,3}["'`\]])*[ \t]*(?::=|=>|\?=|[:=])(?![=~:])[ \t]*/g;
+  /(?<![\w.-]|\$\{)(?:--?)?([A-Za-z_][\w.-]{0,100})(?:\\{0,3}["'`\]])*[ \t]*(?::=|=>|\?=|[:=])(?![=~:])[ \t]*/g;
 /** `--name value` of commands, and the member of a list behind one. */
 const OPTION = /(?<![\w.-])--?([A-Za-z][\w-]{2,80})(?:\\?["'`])?(?:,)?[ \t]+(?!-)/g;
 /** `set name value` of tools that keep settings, and `ENV name value` of container files. */
@@ -23,7 +23,13 @@ const SET = /\b(?:config(?:ure)?[ \t]+set|ENV)[ \t]+([\w./:@-]{3,100})[ \t]+(?![
 /** `name: …` and `value: …` of variables and arguments. */
 const PAIR =
   /\b(?:name|key)(?:\\?["'])?\s*:\s*(?:\\?["'])?([\w.-]{3,100})(?:\\?["'])?,?\s+(?:\\?["'])?value(?:\\?["'])?\s*:[ \t]*/g;
-const PATTERNS = [ASSIGNED, OPTION, SET, PAIR];
+/** What a shell takes for a variable that is not set: `${name:-value}`. */
+const DEFAULT = /\$\{([A-Za-z_]\w{0,100}):?[-=](?=[^}\s])/g;
+/** Element of XML with a text: `<name>value</name>`. */
+const ELEMENT = /<([A-Za-z][\w.:-]{0,100})(?:\s[^<>\n]*)?>[ \t]*(?=[^<>\n]+<\/\1>)/g;
+const PATTERNS = [ASSIGNED, OPTION, SET, PAIR, DEFAULT, ELEMENT];
+/** Text of an element of XML. */
+const CONTENT = /[^<\n]*/y;
 const COMMENT = /^\s*(?:#|\/\/|;|\*|--\s)/;
 /** Map or list in flow style. */
 const NESTED = /^[{[](?!\{|[A-Z]+\})/;
@@ -35,10 +41,11 @@ const SENTENCE =
 export function namedValues(text: string): readonly NamedValue[] {
   return PATTERNS.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: name = '', index }) => {
-      const strength = nameStrength(name.replace(/^.*[/:]/, ''));
+      const isEscaped = name.startsWith('n') && text[index - 1] === '\\';
+      const strength = nameStrength(name.replace(isEscaped ? 'n' : /^.*[/:]/, ''));
       if (strength === 'none') return [];
       const start = index + whole.length;
-      const placed = valueAt(text, start);
+      const placed = pattern === ELEMENT ? contentAt(text, start) : valueAt(text, start);
       if (placed === undefined || NESTED.test(placed.value)) return [];
       if (pattern !== ASSIGNED && SENTENCE.test(placed.value)) return [];
       const lineStart = text.lastIndexOf('\n', index - 1) + 1;
@@ -55,4 +62,10 @@ export function namedValues(text: string): readonly NamedValue[] {
       ];
     }),
   );
+}
+
+function contentAt(text: string, start: number): PlacedValue {
+  CONTENT.lastIndex = start;
+  const value = CONTENT.exec(text)?.[0] ?? '';
+  return { value, start, end: start + value.length };
 }

@@ -8,10 +8,13 @@ const REFERENCES: readonly RegExp[] = [
   /^\$\d$|^\$[@*#]$/,
   /^\$__\w+\{[^}]*\}$/,
   /^(?:\{\{(?!-?\s*["`])(?:(?!\}\}).)*\}\}\s*)+$/s,
-  /^%[A-Za-z_]\w*%$|^%\(\w+\)s$|^@@?[\w-]+@@?$|^__[A-Z]\w*__$/,
+  /^%[A-Za-z_]\w*%$|^%\(\w+\)s$|^%[bdqsvx](?:\\n)?$|^@@?[\w-]+@@?$|^__[A-Z]\w*__$/,
   // What another tool fills in, or has encrypted.
   /^ENC\[[A-Z0-9_]+,/,
   /^(?:ref\+|vault:|op:\/\/|env:|file:|sops:|secret:|secretref:|bao:|awssm:|gcpsm:|azurekeyvault:)/i,
+  // Tags of YAML that stand for what is encrypted, or is elsewhere.
+  /^!(?:vault|vault-encrypted|encrypted|secret|env|env_var|include|reference|Ref|GetAtt|Sub|ImportValue|FindInMap|Join|Select|If)(?:\s|$)/,
+  /^\$ANSIBLE_VAULT;/,
   /^arn:aws[\w-]*:(?:secretsmanager|ssm):/,
   /^projects\/[^/]+\/secrets\//,
   // Words that stand for a value.
@@ -24,15 +27,17 @@ const REFERENCES: readonly RegExp[] = [
   // Calls and members of programs.
   /^[A-Za-z_][\w.]*\(.*\)?;?$/s,
   // Paths of files.
-  /^(?:~|\.{1,2})?\/[\w.@%+-]+(?:\/[\w.@%+-]+)+\/?$/,
-  /^(?:~|\.{1,2})\/[\w.@%+-]+\/?$/,
-  /^\/[\w.-]+\.[a-z]{2,5}$/,
+  /^@?(?:~|\.{1,2})?\/[\w.@%+-]+(?:\/[\w.@%+-]+)+\/?$/,
+  /^@?(?:~|\.{1,2})\/[\w.@%+-]+\/?$/,
+  /^@?\/[\w.-]+\.[a-z]{2,5}$/,
   /^[A-Za-z]:\\[\w.\\ -]+$/,
+  // Services of /etc/nsswitch.conf.
+  /^(?:(?:files|compat|systemd|sss|ldap|winbind|nis|nisplus|db|altfiles|extrausers|cache|\[[!\w=]+\])(?:\s+|$))+$/,
 ];
 
 /** Words that a sentence about a secret has, and a secret hardly. */
 const PROSE =
-  /\s(?:a|an|and|as|by|for|from|in|is|it|may|must|not|of|on|or|that|the|this|to|use[ds]?|which|with|will|your)\s|^(?:a|an|enter|if|no|please|the|your)\s/i;
+  /\s(?:a|an|and|as|by|for|from|in|is|it|may|must|not|of|on|or|that|the|this|to|use[ds]?|which|with|will|your)\s|^(?:a|an|ask|enter|if|no|please|refer|see|the|your)\s/i;
 
 /** Parts of a text that are filled in later, such as the variable of `user:${PASSWORD}`. */
 const FILLED =
@@ -71,10 +76,19 @@ export function isNameLike(text: string): boolean {
   return text.length < 24 || (/[-_./]/.test(text) && !/[a-z0-9]{24}/.test(text));
 }
 
+/** Tells whether a value only says its name again, as in `{ password: password }` of a program. */
+export function isItself(name: string, value: unknown): boolean {
+  return typeof value === 'string' && bare(name) === bare(value);
+}
+
+function bare(name: string): string {
+  return name.toLowerCase().replace(/[_.-]/g, '');
+}
+
 /** Tells whether a word of a program names a variable or a member, such as `config.token`. */
 export function isMember(text: string): boolean {
   return (
     /^[a-z_]\w*(?:\.[A-Za-z_]\w*|\[["']?\w+["']?\]?)+$/i.test(text) &&
-    /(?:pass|secret|token|key)\w*["'\]]*$/i.test(text)
+    /(?:pass|pwd|secret|token|key)\w*["'\]]*$/i.test(text)
   );
 }

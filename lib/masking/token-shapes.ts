@@ -27,6 +27,7 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
     pattern: /\b(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{30,}={0,2}/,
   },
   { what: 'a key of Stripe', pattern: /\b[rs]k_(?:live|test)_[A-Za-z0-9]{16,}/ },
+  { what: 'a key of Tailscale', pattern: /\btskey-[a-z]{3,8}-[\w-]{10,}/ },
   { what: 'a token of npm', pattern: /\bnpm_[A-Za-z0-9]{30,}/ },
   { what: 'a token of PyPI', pattern: /\bpypi-AgE[\w-]{20,}/ },
   { what: 'a token of Docker Hub', pattern: /\bdckr_(?:pat|oat)_[\w-]{20,}/ },

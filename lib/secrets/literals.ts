@@ -17,6 +17,7 @@ export function secretNamed(name: string): string {
   if (/pass(?:wd|word)?.?hash/i.test(name)) return 'the hash of a password';
   if (/pass|pwd|pw$/i.test(name)) return 'a password';
   if (/token/i.test(name)) return 'a token';
+  if (/community/i.test(name)) return 'a community of SNMP';
   if (/trust/i.test(name)) return 'a trust';
   if (/(?:private|client)[-_]?key/i.test(name)) return 'a private key';
   return /key|psk/i.test(name) ? 'a secret key' : 'a secret';

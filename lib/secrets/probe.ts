@@ -1,4 +1,4 @@
-import { hasFilledIn } from '../masking/references';
+import { hasFilledIn, isItself } from '../masking/references';
 import { nameStrength } from '../masking/secret-names';
 import { isMap } from '../model/is-map';
 import { binaryKey, decodedTexts, fromBase64 } from './decoded-texts';
@@ -51,6 +51,7 @@ let keptCharacters = 0;
 export class Probe {
   readonly traces: Trace[] = [];
   private readonly seen = new Set<object>();
+  private readonly decoded = new Map<string, Set<string>>();
   private characters = MOST_CHARACTERS;
 
   /** Looks into a value of an object. */
@@ -90,17 +91,28 @@ export class Probe {
     this.characters -= text.length;
     if (place.text?.encoded === true && isLogin(text)) this.report(place, 'a login');
     if (this.characters < 0 || place.depth > DEEPEST || !isSuspectText(text)) return;
-    for (const what of shapesIn(text)) this.report(place, what);
+    const before = this.traces.length;
     const key = binaryKey(text);
     if (key !== undefined) this.report(place, key);
     const { documents, texts } = textParts(text, isSuspectText);
     for (const document of documents) this.value(document, inText(place, document));
+    if (texts.length > 0 || this.traces.length === before) {
+      for (const what of shapesIn(text)) this.report(place, what);
+    }
     for (const part of texts) {
       for (const what of secretsInLines(part)) this.report(place, what);
     }
     for (const decoded of decodedTexts(text)) {
-      this.within(decoded, inEncoded(place));
+      if (this.isNew(decoded, place)) this.within(decoded, inEncoded(place));
     }
+  }
+
+  /** Tells whether a decoded text is none that a member of the same field has had. */
+  private isNew(decoded: string, { field }: Place): boolean {
+    const before = this.decoded.get(field) ?? new Set();
+    if (before.has(decoded)) return false;
+    this.decoded.set(field, before.add(decoded));
+    return true;
   }
 
   private list(list: readonly unknown[], place: Place): void {
@@ -210,6 +222,7 @@ function isSecretMember(map: Fields, key: string, member: unknown): boolean {
     return isLiteralSecret('weak', member);
   }
   if (key === 'secretKey' && 'remoteRef' in map) return false;
+  if (isItself(key, member)) return false;
   return isLiteralSecret(nameStrength(key), member);
 }
 

@@ -1,6 +1,6 @@
 import { commandValues } from '../masking/command-values';
 import { type NamedValue, namedValues } from '../masking/named-values';
-import { isFilledIn, isReference } from '../masking/references';
+import { isFilledIn, isItself, isReference } from '../masking/references';
 import { privateKeys, TOKEN_SHAPES, URL_USER } from '../masking/token-shapes';
 import { isLiteralSecret, secretNamed } from './literals';
 
@@ -56,7 +56,8 @@ function hasSecretObject(text: string): boolean {
   });
 }
 
-function isNamedSecret({ comment, strength, value, line }: NamedValue): boolean {
+function isNamedSecret({ comment, name, strength, value, line }: NamedValue): boolean {
+  if (isItself(name, value)) return false;
   return !comment && isLiteralSecret(strength, value) && !isReference(line);
 }
 

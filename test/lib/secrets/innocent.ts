@@ -112,10 +112,34 @@ const TEXTS = texts({
     '[host."https://r.example".header]\n  authorization = "Basic @credentials-0@"\n',
   'feature gates and arguments':
     '--use-service-account-credentials=false --token-auth-file=/etc/tokens.csv --service-account-signing-key-file=/etc/sa.key --authorization-mode=Node,RBAC',
+  'services of names':
+    'passwd: files systemd\ngroup: files [SUCCESS=merge] systemd\nshadow: files sss\nhosts: files dns\n',
+  'a value that Ansible has encrypted':
+    'user: demo\npassword: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162636465666768696a6b6c6d6e6f70\n',
+  'a value that Ansible has encrypted by itself':
+    'password: |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162636465666768696a6b6c6d6e6f70\n',
+  'references of CloudFormation':
+    'Resources:\n  Db:\n    Password: !Ref Db\n    Token: !GetAtt Db.Token\n',
+  'a field of a form from a file': 'password=@/etc/demo/password\ntoken=@./token\n',
+  'a program that hands over what it has':
+    'login({ password: password, token: this.token, apiKey: api_key });\nlogin(user=user, password=password)\n',
+  'a map of a program': '{ password: password, token: this.token }',
+  'elements of XML without a secret': `<login><password>\${env.PASSWORD}</password><token></token><tokens>12</tokens></login>`,
+  'a folder of a shell': 'PWD=/etc/demo; OLDPWD=/root; server=a; cd "$PWD"\n',
+  'a folder of a program': 'const pwd = argv["pwd"];\n// a --pwd directive\npwd: folder\n',
   'labels of metrics': 'credentials of the Passwords, --use-service-account-credentials=false',
 });
 
 const COMMANDS = commands({
+  'a password that must be given': `PASS="\${PASS:?}" && echo "\${DB_PASSWORD:?no password given}"`,
+  'a password that may be empty': `PASSWORD="\${PASSWORD:-}"; TOKEN=\${TOKEN:=$OTHER}; A=\${TOKEN:+--token}`,
+  'literals of a ConfigMap': 'kubectl create configmap demo --from-literal=mode=strict',
+  'a Secret of variables':
+    'kubectl create secret generic demo --from-literal=a="$A" --from-literal=b=$(cat /run/b)',
+  'a login of a share from variables': 'smbclient -U "$USER%$PASSWORD" //files.example/a',
+  'a share without a password': 'smbclient -N -U demo //files.example/a',
+  'a key of tailscale from a file': 'tailscale up --authkey=file:/run/key',
+  'a netrc from variables': `printf 'machine files.example\\nlogin demo\\npassword %s\\n' "$PASSWORD" > /root/.netrc`,
   'a password from a file': 'export PASSWORD="$(cat /etc/password)"',
   'a login from variables': 'curl -u "$USER:$PASSWORD" https://files.example/a',
   'a login from files': 'curl -u "demo:$(cat /run/password)" https://files.example/a',
@@ -137,6 +161,10 @@ const COMMANDS = commands({
 });
 
 const OBJECTS: readonly Row[] = [
+  row('an annotation that refers to a page', {
+    ...object('ConfigMap', {}),
+    metadata: { name: 'demo', annotations: { 'docs/api-key': 'see wiki' } },
+  }),
   row('a Secret without data', object('Secret', { type: 'kubernetes.io/service-account-token' })),
   row(
     'a Secret with references',

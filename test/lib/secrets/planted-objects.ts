@@ -92,6 +92,16 @@ export const PLANTED_COMMANDS: readonly Row[] = commands({
   'usermod with a hash': `usermod -p '$6$fakesalt$${'Fake0123'.repeat(10)}' root`,
   'an account of Windows': `net user fake ${password} /add`,
   'PowerShell with a plain text': `$p = ConvertTo-SecureString "${password}" -AsPlainText -Force`,
+  'curl with -u and no blank': `curl -fsSufake:${password} https://files.example/a && curl -ufake:${password} https://files.example/b`,
+  'a Secret made of literals': `kubectl create secret generic fake --from-literal=a=one --from-literal=b=${password}`,
+  'tailscale with a key': `tailscale up --authkey ts${'key'}-auth-${secret}`,
+  'tailscale with a key of a server of one’s own': `tailscale up --authkey=${hex.slice(0, 48)}`,
+  'a registration with an activation key': `subscription-manager register --org=fake --activationkey=${secret}`,
+  'smbclient with a login': `smbclient -U fake%${password} //files.example/a`,
+  'smbclient with a login and no blank': `smbclient //files.example/a -UFAKE\\fake%${password}`,
+  'a netrc from printf': `printf 'machine files.example\nlogin fake\npassword ${password}\n' > /root/.netrc`,
+  'settings from printf': `printf 'user=fake\npass=${password}\n' > /etc/fake`,
+  'a variable that is not set': `PASSWORD="\${PASSWORD:-${password}}"`,
   'a clone with a login': `git clone https://fake:${password}@git.example/a.git`,
 });
 
