@@ -18,13 +18,25 @@ export interface ShownTexts {
 }
 
 const MOST_GIVEN = 300;
-const MOST_OF_LINES = 24;
-const LONG_FOR_A_NAME = 64;
+const MOST_OF_CUT = 24;
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 /** Props that take a whole credential, or the name of one. */
 const CREDENTIALS = /^(?:credentials|cloudsYaml)$/;
 /** Name of a credential, or what a rule says of one. */
 const ABOUT_CREDENTIALS = /^[\w .-]{0,64}$|^\(/;
 const WORD = /[A-Za-z0-9]{4,}/g;
+/** Props that take a name. */
+const NAMES =
+  /(?:^id|(?<!user)name|namespace|flavor|zone|region|cloud|network|subnet|router|group|volumetype|class)$/i;
+/** Texts that are no name: long ones, and those with the signs of settings and programs. */
+const NO_NAME =
+  /\n|^(?=.{65})(?!(?:[a-z0-9]{1,16}[-.])*[a-z0-9]{1,16}$)|\s.*[:={}[\];|<>]|[:={}[\];|<>].*\s/s;
+/** Beginning of a text as far as it has words of letters alone. */
+const WORDS_OF_LETTERS =
+  /^(?:[^\w\n]*(?:[a-z]+(?:[A-Z][a-z]{2,})*|(?:[A-Z][a-z]{2,})+|[A-Z]+)(?!\w))*[^\w\n]*/;
+const BLANKS = /([\s"'=:,;()[\]{}]+)/;
+/** Word of letters in both cases and digits, as made ones are. */
+const MADE = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z]).{8,}$/;
 
 /** Texts of a message in which nothing is readable that could be secret, nor repeated in other words. */
 export function shownTexts({ path, prop, given, allowed, fix }: ShownTexts): ShownTexts & {
@@ -35,11 +47,11 @@ export function shownTexts({ path, prop, given, allowed, fix }: ShownTexts): Sho
   const hidden = shown === undefined ? [] : hiddenWords(whole, shown);
   const clean = (text: string): string => without(hidden, masked(text));
   return {
-    path: clean(path),
+    path: without(hidden, path.split('/').map(shownStep).join('/')),
     prop: clean(prop),
     ...(shown === undefined ? {} : { given: shown }),
-    allowed: clean(allowed),
-    fix: clean(fix),
+    allowed: without(isMasked(shown) ? hidden : hidden.filter(isMixed), masked(allowed)),
+    fix: withoutMasks(fix, clean(fix)),
   };
 }
 
@@ -50,15 +62,16 @@ export function shownTexts({ path, prop, given, allowed, fix }: ShownTexts): Sho
  */
 export function shownValue(given: unknown, prop = ''): string {
   if (typeof given === 'number') return isSecretProp(prop) ? MASK : String(given);
-  if (typeof given === 'string') return isHidden(given, prop) ? `"${MASK}"` : shownText(given);
+  if (typeof given === 'string')
+    return isHidden(given, prop) ? `"${MASK}"` : shownText(given, prop);
   if (given instanceof Described) return masked(given.toString());
-  const json = jsonText(given);
+  const json = jsonText(given, namesOf(prop).find(isSecretName));
   return json.length <= MOST_GIVEN ? json : cut(json, json, MOST_GIVEN);
 }
 
-function jsonText(given: unknown): string {
+function jsonText(given: unknown, name?: string): string {
   try {
-    return JSON.stringify(maskedData(given)) ?? String(given);
+    return JSON.stringify(maskedData(given, name)) ?? String(given);
   } catch (error) {
     if (error instanceof Error && 'issues' in error) throw error;
     return Object.prototype.toString.call(given);
@@ -66,26 +79,72 @@ function jsonText(given: unknown): string {
 }
 
 function isHidden(given: string, prop: string): boolean {
-  if (CREDENTIALS.test(lastName(prop))) return !ABOUT_CREDENTIALS.test(given);
+  if (namesOf(prop).some((name) => CREDENTIALS.test(name))) return !ABOUT_CREDENTIALS.test(given);
   return isSecretProp(prop) && !isReference(given);
 }
 
 function isSecretProp(prop: string): boolean {
-  return nameStrength(lastName(prop)) === 'strong';
+  return namesOf(prop).some(isSecretName);
 }
 
-function lastName(prop: string): string {
-  return /([\w-]+)(?:\[\d+\]|\["?[^\]]*\])*$/.exec(prop.replace(/ of .*$/s, ''))?.[1] ?? '';
+function isSecretName(name: string): boolean {
+  return nameStrength(name) === 'strong';
 }
 
-function shownText(given: string): string {
-  const clean = masked(given);
-  const [line = ''] = clean.split('\n', 1);
-  if (given.includes('\n') && given.length > LONG_FOR_A_NAME) {
-    return cut(JSON.stringify(line), given, Math.min(line.length + 1, MOST_OF_LINES));
+/** Names of the last place of a prop, with the keys behind it: `labels` and `a/password` of `labels["a/password"]`. */
+function namesOf(prop: string): readonly string[] {
+  const [, name = '', keys = ''] =
+    /([\w-]+)((?:\[\d+\]|\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\])*)$/.exec(prop.replace(/ of .*$/s, '')) ??
+    [];
+  return [name, ...[...keys.matchAll(/\["?(.*?)"?\]/g)].map(([, key = '']) => key)];
+}
+
+function shownText(given: string, prop: string): string {
+  const isName = namesOf(prop).some((name) => NAMES.test(name));
+  if (given.trim().includes('\n') || (isName && NO_NAME.test(given))) {
+    return cut(JSON.stringify(harmless(given)).slice(0, -1), given, MOST_OF_CUT);
   }
-  const json = JSON.stringify(clean);
+  const json = JSON.stringify(isName ? shownName(given) : masked(given));
   return json.length <= MOST_GIVEN ? json : cut(json, given, MOST_GIVEN);
+}
+
+/** Name in which nothing is readable that could be secret, as in that of a pool which is `token 1234`. */
+function shownName(name: string): string {
+  const clean = masked(name);
+  if (!/\s/.test(clean.trim())) return clean;
+  const words = clean.split(BLANKS);
+  return words
+    .map((word, index) => {
+      if (index % 2 === 1 || word === '') return word;
+      return isSecretName(words[index - 2] ?? '') || MADE.test(word) ? MASK : word;
+    })
+    .join('');
+}
+
+/** Name of a construct as a path shows it, without what is no name. */
+function shownStep(name: string): string {
+  if (!NO_NAME.test(name)) return shownName(name);
+  return `${harmless(name).slice(0, MOST_OF_CUT)}…`;
+}
+
+/** Words of letters with which the first line of a text begins. */
+function harmless(text: string): string {
+  return WORDS_OF_LETTERS.exec(masked(text))?.[0] ?? '';
+}
+
+function isMasked(shown = ''): boolean {
+  return shown.includes(MASK);
+}
+
+/** Tells whether a word is none of the words that a text of the library itself could have. */
+function isMixed(word: string): boolean {
+  return /\d/.test(word);
+}
+
+/** Fix in which a quotation that something is hidden in tells nothing: a change that is made of a secret is none. */
+function withoutMasks(fix: string, clean: string): string {
+  if (fix === clean || !clean.includes(MASK)) return clean;
+  return clean.replace(QUOTED, (quoted) => (quoted.includes(MASK) ? '"…"' : quoted));
 }
 
 function cut(json: string, { length }: string, most: number): string {
@@ -120,7 +179,7 @@ function wordsOf(text: string): readonly string[] {
 function without(hidden: readonly string[], text: string): string {
   if (hidden.length === 0) return text;
   const known = new Set(hidden);
-  return text.replace(/"(?:[^"\\]|\\.)*"/g, (quoted) =>
+  return text.replace(QUOTED, (quoted) =>
     quoted.replace(WORD, (word) => {
       const plain = word.toLowerCase();
       const isCut = hidden.some((one) => one.startsWith(plain) && plain.length > 5);

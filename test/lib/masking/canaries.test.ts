@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { Fleet } from '../../../constructs/index';
+import { Addon, CloudCredentials, Fleet } from '../../../constructs/index';
 import { ValidationError } from '../../../lib/errors';
 import { maskedData } from '../../../lib/masking/mask';
 import { planJson } from '../../../lib/plan/plan-json';
 import { planTable } from '../../../lib/plan/plan-table';
 import { emitDocuments } from '../../../lib/synth/emit-yaml';
 import { mistakeDocuments, mistakePaths } from '../../../lib/validation/mistakes-file';
+import { testFleet } from '../../support/fleets';
 import { inFolder } from '../../support/in-folder';
 import { type RandomProgram, randomProgram, tryBuild } from '../../support/random/random-program';
 import { randomRuns } from '../../support/random/random-runs';
@@ -58,6 +59,44 @@ describe('random programs with secrets in their texts', () => {
     assert.ok(seen.refused > seen.all / 2, `${seen.refused} of ${seen.all} are refused`);
   });
 });
+
+/** Programs that give a text without a form where something else was expected. */
+const FORMLESS: Readonly<Record<string, () => Fleet>> = {
+  'lines for the name of a Secret': () => {
+    const credentials = CloudCredentials.fromSecret(`clouds:\n a:\n  b: ${CANARY} more`);
+    const { fleet, cluster } = testFleet({ cloud: { credentials } });
+    cluster();
+    return fleet;
+  },
+  'a label with a secret name': () => withPool({ labels: { 'a/password': `${CANARY} !!` } }),
+  'a map for a label with a secret name': () => withPool({ labels: { password: { v: CANARY } } }),
+  'the name of a pool': () => withPool({}, `token ${CANARY}`),
+  'lines for the name of a pool': () => withPool({}, `clouds:\n a: ${CANARY}`),
+  'a manifest for where it is': () => {
+    const { fleet, cluster } = testFleet();
+    const text: unknown = `kind: Secret\nstringData: {a: ${CANARY}\n`;
+    cluster().addAddon(Addon.manifest('y', text as Parameters<typeof Addon.manifest>[1]));
+    return fleet;
+  },
+};
+
+describe('programs with texts without a form in odd places', () => {
+  for (const [what, build] of Object.entries(FORMLESS)) {
+    it(`show nothing of ${what}`, () => {
+      const issues = mistakesOf(() => build().synth())?.issues ?? [];
+
+      assert.ok(issues.length > 0);
+      assert.equal(isTold(new ValidationError(issues).message), false);
+      assert.equal(isTold(emitDocuments(mistakeDocuments(issues))), false);
+    });
+  }
+});
+
+function withPool(props: object, name = 'a'): Fleet {
+  const { fleet, cluster } = testFleet();
+  cluster().addNodePool(name, { flavor: 'small', replicas: 1, ...props });
+  return fleet;
+}
 
 /** Program with a text of it replaced. */
 function plant(program: RandomProgram, at: number, text: string): RandomProgram {

@@ -15,6 +15,31 @@ import { base64, type configMap, FAKE, privateKey } from '../secrets/rows';
 const FACTS = { path: 'demo', prop: 'flavor', allowed: 'less', fix: 'leave it out', rule: 'some' };
 const URL = `https://fake:${FAKE.password}@a.example/b`;
 
+/** Part of a secret that no form tells. */
+const WORD = 'Fake0made0Word';
+
+/** Texts that are given for a name, and are none. */
+const ODD_NAMES: Readonly<Record<string, { given: string; prop?: string; shown: string }>> = {
+  'a text of lines': {
+    given: `clouds:\n a:\n  b: ${WORD} more`,
+    prop: 'credentials.secretName',
+    shown: '"clouds:… (36 characters)',
+  },
+  'lines for what is no name': {
+    given: `kind: Secret\nstringData: {a: ${WORD}\n`,
+    prop: 'addon.source',
+    shown: '"kind: Secret… (44 characters)',
+  },
+  'lines that begin with a secret': { given: `${WORD}\nmore`, shown: '"… (19 characters)' },
+  'a map in a line': {
+    given: `clouds: {a: {b: ${WORD}}}`,
+    shown: '"clouds: {a: {b: … (32 characters)',
+  },
+  'a long text': { given: `one ${WORD} ${'more '.repeat(20)}`, shown: '"one … (119 characters)' },
+  'a word behind a secret one': { given: `token ${WORD}`, shown: '"token ***"' },
+  'a word as only made ones are': { given: `pool ${WORD}`, shown: '"pool ***"' },
+};
+
 /** Texts that show nothing secret once a parser has read them, which messages leave to the check of objects. */
 const DEEP = /in a comment|twice|with line ends|YAML in YAML|with escapes$/;
 
@@ -106,19 +131,71 @@ describe('messages', () => {
 
     assert.equal(
       formatIssue(issue),
-      `demo: flavor is "password: ***"
+      `demo: flavor is "password: ***… (${given.length} characters)
   allowed: less than "password: ***"
-  fix: write "password-***-***-***"`,
+  fix: write "…"`,
     );
     assert.deepEqual(writtenIssue(issue), {
       path: 'demo',
       prop: 'flavor',
-      given: '"password: ***"',
+      given: `"password: ***… (${given.length} characters)`,
       allowed: 'less than "password: ***"',
-      fix: 'write "password-***-***-***"',
+      fix: 'write "…"',
       rule: 'some',
     });
     assert.deepEqual(writtenIssue({ ...FACTS, fix: write(1) }).change, write(1));
+  });
+
+  for (const [what, { given, prop = 'name', shown }] of Object.entries(ODD_NAMES)) {
+    it(`show little of ${what}, and make no fix of it`, () => {
+      const issue = { ...FACTS, path: `demo/${given}`, prop, given, fix: write(String(given)) };
+      const text = formatIssue(issue);
+
+      assert.equal(text.includes(WORD), false, text);
+      assert.equal(text.toLowerCase().includes(WORD.toLowerCase()), false, text);
+      assert.equal(JSON.stringify(writtenIssue(issue)).includes(WORD), false);
+      assert.match(text, /fix: write "…"/);
+      assert.equal(first(given, prop), `demo: ${prop} is ${shown}`);
+    });
+  }
+
+  it('show names of several words, and texts that no prop of a name has', () => {
+    assert.equal(first('Ubuntu 22.04 x86_64', 'name'), 'demo: name is "Ubuntu 22.04 x86_64"');
+    assert.equal(first('a: {b: c} d', 'command'), 'demo: command is "a: {b: c} d"');
+    assert.equal(
+      formatIssue({ ...FACTS, path: 'demo/my pool', fix: write('my pool') }).split('\n')[2],
+      '  fix: write "my pool"',
+    );
+  });
+
+  it('keep words of their own that a text which is cut has, too', () => {
+    const issue = { ...FACTS, given: `Global\nother: ${WORD}`, allowed: '"Global" or "Route"' };
+
+    assert.match(formatIssue(issue), /allowed: "Global" or "Route"/);
+  });
+
+  it('hide all of what a secret name has, but for where it refers to', () => {
+    const given = { v: WORD, on: true, list: [1234, WORD] };
+
+    assert.equal(
+      first(given, 'labels.password'),
+      'demo: labels.password is {"v":"***","on":true,"list":["***","***"]}',
+    );
+    assert.equal(
+      first({ password: given }),
+      'demo: flavor is {"password":{"v":"***","on":true,"list":["***","***"]}}',
+    );
+    assert.deepEqual(maskedData({ token: { secretKeyRef: { name: 'a', key: 'b' } } }), {
+      token: { secretKeyRef: { name: 'a', key: 'b' } },
+    });
+    assert.equal(
+      first(`${WORD} !!`, 'labels["a/password"]'),
+      'demo: labels["a/password"] is "***"',
+    );
+    assert.equal(
+      first(`${WORD} !!`, 'passwords["a"].token[0]'),
+      'demo: passwords["a"].token[0] is "***"',
+    );
   });
 
   it('of Pulumi, clouds and tables mask as well', () => {

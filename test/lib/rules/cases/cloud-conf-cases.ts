@@ -39,7 +39,7 @@ mothership/demo/hello: cloudConf["Metadata"] is "secret"
   {
     rule: 'cloud-conf-known',
     broken: configured({ 'LoadBalancerClass "a\n[Global]"': { 'subnet-id': 'f00' } }),
-    says: `mothership/demo/hello: cloudConf is "LoadBalancerClass \\"a\\n[Global]\\""
+    says: `mothership/demo/hello: cloudConf is "LoadBalancerClass \\"a… (30 characters)
   allowed: "Global", "Networking", "LoadBalancer", "LoadBalancerClass", "BlockStorage", "Metadata", "Route"
   fix: leave it out`,
   },

@@ -102,6 +102,9 @@ function patch(field: string, value: unknown): FieldPatch {
 /** Innermost value that is last in its list. */
 function lastIn(value: unknown): string {
   if (Array.isArray(value)) return lastIn(value.at(-1));
+  if (typeof value === 'string' && value.includes('\n')) {
+    return `"${value.split('\n')[0]}… (${value.length} characters)`;
+  }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   return lastIn(Object.values(value).at(-1));
 }
