@@ -4,7 +4,7 @@ import type { AuditRule } from '../model/audit-policy';
 import { isCleanPath, isWithin } from './paths';
 import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
-import { isWholeNumber, quotedList } from './words';
+import { integerWords, isWholeNumber, quotedList } from './words';
 
 /** Folders that a mounted one would hide from the API server. */
 const SYSTEM_FOLDERS = ['/etc', '/usr', '/bin', '/lib', '/proc', '/sys', '/dev', '/run'];
@@ -53,7 +53,7 @@ export const AUDIT_RULES: readonly Rule<ControlPlaneSubject>[] = [
     check({ controlPlane: { path, audit } }, refuse) {
       for (const [prop, value, least] of numbersOf(audit)) {
         if (value === undefined || isWholeNumber(value, least)) continue;
-        const allowed = `an integer of ${least} or more`;
+        const allowed = integerWords(value, least);
         refuse({ path, prop: `audit.${prop}` }, { given: value, allowed, fix: leaveOut() });
       }
     },

@@ -4,10 +4,9 @@ import { tryParseKubernetesVersion } from '../model/kubernetes-version';
 import { durationFinding } from './moment';
 import type { Rule } from './rule';
 import type { PoolSubject } from './subjects';
-import { isWholeNumber } from './words';
+import { integerWords, isWholeNumber, nextWhole } from './words';
 
 const STARTUP_SINCE = 35;
-const MOST_RANK = 2 ** 31 - 1;
 const UTILS =
   'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_utils.go';
 const PRIORITY = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/expander/priority/readme.md';
@@ -82,13 +81,14 @@ export const AUTOSCALE_RULES: readonly Rule<PoolSubject>[] = [
     source: PRIORITY,
     check({ pool: { path, autoscale } }, refuse) {
       const given = autoscale?.priority;
-      if (given === undefined || isWholeNumber(given, 0, MOST_RANK)) return;
+      if (given === undefined || isWholeNumber(given, 0)) return;
+      const next = nextWhole(given, 0);
       refuse(
         { path, prop: 'autoscale.priority' },
         {
           given,
-          allowed: 'an integer of 0 or more',
-          fix: given > 0 && given < MOST_RANK ? write(Math.ceil(given)) : leaveOut(),
+          allowed: integerWords(given, 0),
+          fix: next === undefined ? leaveOut() : write(next),
         },
       );
     },

@@ -4,7 +4,7 @@ import { toDnsLabel } from './names';
 import type { Refuse, Rule } from './rule';
 import type { MachineSubject } from './subjects';
 import { isTag, TAG_WORDS } from './tags';
-import { isWholeNumber } from './words';
+import { integerWords, isWholeNumber, nextWhole } from './words';
 
 const PROP = 'additionalBlockDevices';
 const ROOT = 'root';
@@ -75,12 +75,13 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
     check({ machine }, refuse) {
       visit(machine, ({ name, sizeGiB }, index) => {
         if (isWholeNumber(sizeGiB, 1)) return;
+        const next = nextWhole(sizeGiB, 1);
         refuse(place(machine.path, name, 'sizeGiB'), {
           given: sizeGiB,
-          allowed: 'an integer of 1 GiB or more',
+          allowed: integerWords(sizeGiB, 1, ' GiB'),
           fix:
-            sizeGiB > 0
-              ? write(Math.ceil(sizeGiB))
+            next !== undefined
+              ? write(next)
               : leaveOut({ prop: `${PROP}[${index}]`, begins: 'leave the device out' }),
         });
       });

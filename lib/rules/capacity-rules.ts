@@ -7,7 +7,7 @@ import { isResourceName } from './cloud-rules';
 import { hasKeys } from './has-keys';
 import type { Rule } from './rule';
 import type { PoolSubject } from './subjects';
-import { isWholeNumber } from './words';
+import { integerWords, isWholeNumber, MOST_COUNT } from './words';
 
 const README = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md';
 const READ =
@@ -159,8 +159,8 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
           { path, prop: 'capacity.gpuCount' },
           {
             given: count,
-            allowed: 'an integer of 1 or more',
-            fix: write(count > 1 ? Math.floor(count) : 1),
+            allowed: integerWords(count, 1),
+            fix: write(count > 1 && count <= MOST_COUNT ? Math.floor(count) : 1),
           },
         );
       }

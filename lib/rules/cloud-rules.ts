@@ -4,7 +4,7 @@ import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../model/quantity';
 import { isLabelKey } from './names';
 import { ovnNameFinding } from './ovn';
 import type { Refuse, Rule } from './rule';
-import { isWholeNumber } from './words';
+import { integerWords, isWholeNumber } from './words';
 
 const NOVA_FLAVORS = 'openstack/nova@master:nova/api/openstack/compute/schemas/flavors.py';
 const CAPACITY =
@@ -29,7 +29,7 @@ export const CLOUD_RULES: readonly Rule<CloudModel>[] = [
       if (isWholeNumber(cpus, 1)) return;
       refuse(
         { path, prop: `${prop}.cpus` },
-        { given: cpus, allowed: 'an integer of 1 or more', fix: 'write the VCPUs of the flavor' },
+        { given: cpus, allowed: integerWords(cpus, 1), fix: 'write the VCPUs of the flavor' },
       );
     },
   ),
@@ -88,7 +88,7 @@ export const CLOUD_RULES: readonly Rule<CloudModel>[] = [
         { path, prop: `${prop}.gpu.count` },
         {
           given: gpu.count,
-          allowed: 'an integer of 1 or more',
+          allowed: integerWords(gpu.count, 1),
           fix: 'write the number that the flavor has, or leave gpu out if it has none',
         },
       );

@@ -4,7 +4,7 @@ import { durationFinding, rolloutMomentFinding } from './moment';
 import { isObjectName } from './names';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
-import { isWholeNumber } from './words';
+import { integerWords, isWholeNumber } from './words';
 
 const LEAST_EXPIRY_DAYS = 7;
 const LEAST_WITHOUT_SURGE = 3;
@@ -27,7 +27,7 @@ export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'replicas' },
         {
           given: replicas,
-          allowed: 'an odd integer of 1 or more',
+          allowed: integerWords(replicas, 1).replace('an', 'an odd'),
           fix: isEven
             ? `write ${replicas + 1} or ${replicas - 1}`
             : write(3, { or: '1 for a cluster to try things' }),
@@ -75,7 +75,7 @@ export const CONTROL_PLANE_ROLLOUT_RULES: readonly Rule<ControlPlaneSubject>[] =
         { path, prop: 'rollout.certificatesExpiryDays' },
         {
           given: certificatesExpiryDays,
-          allowed: `an integer of ${LEAST_EXPIRY_DAYS} days or more`,
+          allowed: integerWords(certificatesExpiryDays, LEAST_EXPIRY_DAYS, ' days'),
           fix: write(LEAST_EXPIRY_DAYS, { or: 'leave it out' }),
         },
       );
@@ -123,7 +123,7 @@ export const REMEDIATION_RULES: readonly Rule<ControlPlaneSubject>[] = [
           { path, prop: 'remediation.maxRetry' },
           {
             given: maxRetry,
-            allowed: 'an integer of 0 or more',
+            allowed: integerWords(maxRetry, 0),
             fix: leaveOut({ ends: ' to try for ever' }),
           },
         );

@@ -4,7 +4,7 @@ import { isDnsLabel, toDnsLabel } from './names';
 import { isCleanPath } from './paths';
 import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
-import { isWholeNumber } from './words';
+import { integerWords, isWholeNumber } from './words';
 
 type Keys = Extract<EncryptionModel, { kind: 'keys' }>['keys'];
 
@@ -71,7 +71,7 @@ export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
       if (isWholeNumber(timeoutSeconds, 1)) return;
       refuse(
         { path, prop: 'encryption.timeoutSeconds' },
-        { given: timeoutSeconds, allowed: 'an integer of 1 or more', fix: leaveOut() },
+        { given: timeoutSeconds, allowed: integerWords(timeoutSeconds, 1), fix: leaveOut() },
       );
     },
   },

@@ -5,7 +5,7 @@ import { isObjectName, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
 import { isWebAddress, secureAddress } from './web-address';
-import { isWholeNumber } from './words';
+import { integerWords, isWholeNumber } from './words';
 
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 const PREFIX = /^([A-Za-z0-9!_.*()-]+\/)*$/;
@@ -94,7 +94,11 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
       if (store === undefined || isWholeNumber(store.retentionDays, 1)) return;
       refuse(
         { path, prop: 'retentionDays' },
-        { given: store.retentionDays, allowed: 'an integer of 1 or more', fix: leaveOut() },
+        {
+          given: store.retentionDays,
+          allowed: integerWords(store.retentionDays, 1),
+          fix: leaveOut(),
+        },
       );
     },
   },

@@ -2,7 +2,7 @@ import { call, type Fix, leaveOut, write } from '../fix';
 import { durationFinding } from './moment';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
-import { isWholeNumber } from './words';
+import { isWholeNumber, MOST_COUNT, nextWhole } from './words';
 
 const LEAST_STARTUP = 30;
 const MOST_CONDITIONS = 100;
@@ -25,11 +25,12 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: `${seconds} seconds`,
           allowed: `a duration of 0, or of ${LEAST_STARTUP} whole seconds or more`,
-          fix: Number.isFinite(seconds)
-            ? write(call('Duration.seconds', Math.max(LEAST_STARTUP, Math.ceil(seconds))), {
-                or: 'leave it out to have 10 minutes',
-              })
-            : leaveOut({ ends: ' to have 10 minutes' }),
+          fix:
+            seconds <= MOST_COUNT
+              ? write(call('Duration.seconds', Math.max(LEAST_STARTUP, Math.ceil(seconds))), {
+                  or: 'leave it out to have 10 minutes',
+                })
+              : leaveOut({ ends: ' to have 10 minutes' }),
         },
       );
     },
@@ -56,7 +57,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
         refuse(place, {
           given,
           allowed: 'a timeout of whole seconds',
-          fix: `write timeout: Duration.seconds(${Math.max(0, Math.ceil(timeoutSeconds))})`,
+          fix: `write timeout: Duration.seconds(${nextWhole(timeoutSeconds, 0) ?? 300})`,
         });
       }
     },

@@ -5,7 +5,7 @@ import { tryParsePercentage, tryParseReserved } from '../model/reservations';
 import { durationFinding } from './moment';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
-import { isWholeNumber, quotedList } from './words';
+import { integerWords, isWholeNumber, quotedList } from './words';
 
 const KUBELET =
   'kubernetes/website@main:content/en/docs/reference/command-line-tools-reference/kubelet.md';
@@ -40,7 +40,7 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
           { path, prop: `kubelet.${prop}` },
           {
             given,
-            allowed: 'an integer of 1 or more',
+            allowed: integerWords(given, 1),
             fix: given > 1 && given < 2 ** 31 - 1 ? write(Math.round(given)) : leaveOut(),
           },
         );

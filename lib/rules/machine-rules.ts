@@ -4,7 +4,7 @@ import { isImageOf, machineVersion } from './image-rules';
 import type { Rule } from './rule';
 import type { ServerSubject } from './subjects';
 import { isTag, plainTag, TAG_WORDS } from './tags';
-import { closestWord, isWholeNumber, quotedList } from './words';
+import { closestWord, integerWords, isWholeNumber, nextWhole, quotedList } from './words';
 
 const MOST_METADATA = 255;
 const MOST_SERVER_TAGS = 50;
@@ -89,14 +89,15 @@ export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
     source: MACHINE_CRD,
     check({ machine: { path, rootVolume } }, refuse) {
       if (rootVolume === undefined || isWholeNumber(rootVolume.sizeGiB, 1)) return;
+      const next = nextWhole(rootVolume.sizeGiB, 1);
       refuse(
         { path, prop: 'rootVolume.sizeGiB' },
         {
           given: rootVolume.sizeGiB,
-          allowed: 'an integer of 1 GiB or more',
+          allowed: integerWords(rootVolume.sizeGiB, 1, ' GiB'),
           fix:
-            rootVolume.sizeGiB > 0
-              ? write(Math.ceil(rootVolume.sizeGiB))
+            next !== undefined
+              ? write(next)
               : leaveOut({
                   prop: 'rootVolume',
                   begins: 'leave rootVolume out',

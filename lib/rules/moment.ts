@@ -1,5 +1,6 @@
 import type { Finding } from '../errors';
 import { call, leaveOut, write } from '../fix';
+import { isWholeNumber, MOST_COUNT, nextWhole } from './words';
 
 const MOMENT =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
@@ -19,11 +20,13 @@ export function rolloutMomentFinding(text: string): Finding | undefined {
 
 /** Says what is wrong with a duration that is not in whole seconds. */
 export function durationFinding(seconds: number | undefined): Finding | undefined {
-  if (seconds === undefined || (Number.isSafeInteger(seconds) && seconds >= 0)) return undefined;
+  if (seconds === undefined || isWholeNumber(seconds, 0)) return undefined;
+  const next = nextWhole(seconds, 1);
+  const most = seconds > MOST_COUNT ? `, at most ${MOST_COUNT}` : '';
   return {
     given: `${seconds} seconds`,
-    allowed: 'a duration of whole seconds',
-    fix: seconds > 0 ? write(call('Duration.seconds', Math.ceil(seconds))) : leaveOut(),
+    allowed: `a duration of whole seconds${most}`,
+    fix: next === undefined ? leaveOut() : write(call('Duration.seconds', next)),
   };
 }
 

@@ -6,13 +6,16 @@ import { largestSize } from '../model/node-pool';
 import { hostOf } from './control-plane-rules';
 import { isObjectName } from './names';
 import type { Rule } from './rule';
-import { quotedList } from './words';
+import { isWholeNumber, quotedList } from './words';
 
 const MOST_SUBNETS = 2;
 /** Network, broadcast, router, DHCP server and the load balancer's address. */
 const RESERVED_ADDRESSES = 5;
 const CLUSTER_TYPES = 'CAPO@v0.14.7:api/v1beta1/openstackcluster_types.go';
 const SUBNET_CHECKS = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
+
+/** Length of the largest private range. */
+const SHORTEST_PREFIX = 8;
 
 /** Rules on networks that Cluster API or `pulumi up` makes. */
 export const OWN_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
@@ -59,13 +62,16 @@ export const OWN_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
       if (cidr?.family !== 4) return;
       const needed = mostMachines(cluster) + RESERVED_ADDRESSES;
       if (!Number.isFinite(needed) || 2 ** (32 - cidr.prefix) >= needed) return;
-      const prefix = Math.max(0, 32 - Math.ceil(Math.log2(needed)));
+      const prefix = 32 - Math.ceil(Math.log2(needed));
       refuse(
         { path, prop: 'network.nodeCidr' },
         {
           given: cidr.text,
           allowed: `a range with at least ${needed} addresses, for ${needed - RESERVED_ADDRESSES} machines and what Neutron keeps`,
-          fix: `write a range of length /${prefix}, or smaller pools`,
+          fix:
+            prefix < SHORTEST_PREFIX
+              ? 'write smaller pools'
+              : `write a range of length /${prefix}, or smaller pools`,
         },
       );
     },
@@ -162,10 +168,11 @@ export const ADOPTED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
   },
 ];
 
+/** Machines of a cluster while each group is rolled; no number where one has none that can be. */
 function mostMachines({ controlPlane, pools }: ClusterModel): number {
-  let sum = controlPlane.replicas + 1;
-  for (const pool of pools) sum += largestSize(pool) + 1;
-  return sum;
+  const sizes = [controlPlane.replicas, ...pools.map(largestSize)];
+  if (!sizes.every((size) => isWholeNumber(size, 0))) return Number.NaN;
+  return sizes.reduce((sum, size) => sum + size + 1, 0);
 }
 
 function lookupName(lookup: Lookup): string {

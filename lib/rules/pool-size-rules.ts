@@ -2,7 +2,7 @@ import { add, type Fix, leaveOut, write } from '../fix';
 import { durationFinding, rolloutMomentFinding } from './moment';
 import type { Rule } from './rule';
 import type { PoolSubject } from './subjects';
-import { isWholeNumber } from './words';
+import { integerWords, isWholeNumber, nextWhole } from './words';
 
 const WEBHOOK = 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go';
 const NODE_GROUP =
@@ -37,8 +37,8 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'replicas' },
         {
           given: replicas,
-          allowed: 'an integer of 0 or more',
-          fix: replicas > 0 ? write(Math.ceil(replicas)) : write(0, { ends: ' to empty the pool' }),
+          allowed: integerWords(replicas, 0),
+          fix: replicasFix(replicas),
         },
       );
     },
@@ -56,7 +56,7 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
           { path, prop: 'autoscale.minSize' },
           {
             given: minSize,
-            allowed: 'an integer of 0 or more',
+            allowed: integerWords(minSize, 0),
             fix: write(0, { ends: ' to let the pool vanish' }),
           },
         );
@@ -66,7 +66,7 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
           { path, prop: 'autoscale.maxSize' },
           {
             given: maxSize,
-            allowed: 'an integer of 1 or more',
+            allowed: integerWords(maxSize, 1),
             fix: write(Math.max(least, isWholeNumber(minSize, 0) ? minSize : 1), {
               or: `replicas: 0 for an empty pool`,
             }),
@@ -100,7 +100,7 @@ export const POOL_ROLLOUT_RULES: readonly Rule<PoolSubject>[] = [
           { path, prop: `rollout.${prop}` },
           {
             given: value,
-            allowed: 'an integer of 0 or more, or a percentage from "0%" to "100%"',
+            allowed: `${integerWords(value, 0)}, or a percentage from "0%" to "100%"`,
             fix: amountFix(value),
           },
         );
@@ -154,6 +154,14 @@ export const POOL_READY_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
+function replicasFix(replicas: number): Fix {
+  const next = nextWhole(replicas, 1);
+  if (next !== undefined) return write(next);
+  return replicas > 0
+    ? 'write the number of machines that the pool is to have'
+    : write(0, { ends: ' to empty the pool' });
+}
+
 function isAmount(value: number | string): boolean {
   return typeof value === 'number' ? isWholeNumber(value, 0) : PERCENTAGE.test(value);
 }
@@ -163,10 +171,13 @@ function isNone(value: number | string): boolean {
 }
 
 function amountFix(value: number | string): Fix {
-  if (typeof value === 'number' && value < 0) return write(0, { or: 'leave it out' });
+  if (typeof value === 'number') {
+    if (value < 0) return write(0, { or: 'leave it out' });
+    const next = nextWhole(value, 0);
+    return next === undefined ? leaveOut() : write(next);
+  }
   const [digits] = /\d+/.exec(String(value)) ?? [];
   if (digits === undefined) return leaveOut();
-  if (typeof value === 'number') return write(Math.ceil(value));
   const isCount = !value.includes('%');
   return isCount ? write(Number(digits)) : write(`${Math.min(100, Number(digits))}%`);
 }

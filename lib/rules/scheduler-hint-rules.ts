@@ -29,7 +29,7 @@ export const SCHEDULER_HINT_RULES: readonly Rule<MachineSubject>[] = [
               given: value,
               allowed: `a whole number, true, false, or a text of 1 to ${MOST_TEXT} characters`,
               fix:
-                typeof value === 'number' && Number.isFinite(value)
+                typeof value === 'number' && Number.isSafeInteger(Math.round(value))
                   ? write(Math.round(value))
                   : leaveOut(),
             },

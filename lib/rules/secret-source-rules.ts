@@ -6,7 +6,7 @@ import { isObjectName, RESERVED_SECRETS, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import { type SourcedSecret, sourcedSecrets } from './secret-source-place';
 import { sopsManifest } from './sops-file';
-import { quotedList } from './words';
+import { nextWhole, quotedList } from './words';
 
 const EXTERNAL =
   'external-secrets/external-secrets@v2.9.0:apis/externalsecrets/v1/externalsecret_types.go';
@@ -145,7 +145,7 @@ export const EXTERNAL_SECRET_RULES: readonly Rule<ClusterModel>[] = [
         refuse(at('refreshSeconds'), {
           given: refreshSeconds,
           allowed: 'whole seconds, or 0 to read the store once',
-          fix: write(refreshSeconds > 0 ? Math.ceil(refreshSeconds) : 3600),
+          fix: write(nextWhole(refreshSeconds, 1) ?? 3600),
         });
       }
     },

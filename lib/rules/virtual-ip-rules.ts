@@ -4,7 +4,7 @@ import type { EndpointModel } from '../model/endpoint';
 import { tryParseImage } from '../model/image-reference';
 import { KUBE_VIP_LEASE_DEFAULTS } from '../model/kube-vip';
 import type { Rule } from './rule';
-import { isWholeNumber } from './words';
+import { integerWords, isWholeNumber } from './words';
 
 const MACHINES = 'CAPO@v0.14.7:controllers/openstackmachine_controller.go';
 const KUBE_VIP = 'kube-vip/kube-vip@v0.8.9:pkg/kubevip/config_envvar.go';
@@ -92,7 +92,7 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
         { path, prop: 'endpoint.arpIntervalMilliseconds' },
         {
           given: endpoint.arpIntervalMilliseconds,
-          allowed: 'an integer of 1 or more',
+          allowed: integerWords(endpoint.arpIntervalMilliseconds, 1),
           fix: leaveOut({ ends: ' to have 3000' }),
         },
       );

@@ -32,8 +32,24 @@ export function closestWord(
   return best;
 }
 
-/** Tells whether a value is a whole number of at least some size. */
-export function isWholeNumber(value: unknown, least: number, most = Infinity): value is number {
+/** Largest count that the API server takes. */
+export const MOST_COUNT = 2 ** 31 - 1;
+
+/** Which whole numbers are allowed; the largest one is said only of a larger one. */
+export function integerWords(given: unknown, least: number, unit = ''): string {
+  return typeof given === 'number' && given > MOST_COUNT
+    ? `an integer from ${least} to ${MOST_COUNT}${unit}`
+    : `an integer of ${least}${unit} or more`;
+}
+
+/** Next whole number above another number; undefined where that is not within bounds, or was whole already. */
+export function nextWhole(value: number, least: number, most = MOST_COUNT): number | undefined {
+  const next = Math.ceil(value);
+  return next !== value && isWholeNumber(next, least, most) ? next : undefined;
+}
+
+/** Tells whether a value is a whole number of at least some size, by default one that the API server takes. */
+export function isWholeNumber(value: unknown, least: number, most = MOST_COUNT): value is number {
   return Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
 }
 

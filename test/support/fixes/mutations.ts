@@ -33,7 +33,10 @@ const TEXTS = [
   'long-words-that-go-on-and-on-for-ever-and-do-not-fit-into-anything-at-all',
   'n'.repeat(260),
 ];
-const NUMBERS = [-1, 0, 0.5, 1, 2, 4, 100, 3_000, 70_000, 1e10, Number.NaN];
+const NUMBERS = [
+  ...[-1e21, -1e10, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 4, 100, 3_000, 70_000],
+  ...[2 ** 31 - 1, 2 ** 31 - 0.5, 2 ** 31, 1e10, 2 ** 53 + 2, 1e21, Infinity, Number.NaN],
+];
 
 /** A value in a model, and another one in its place. */
 export interface Mutation {

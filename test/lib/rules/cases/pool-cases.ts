@@ -26,6 +26,14 @@ export const POOL_CASES: readonly RuleCase[] = [
   fix: write 0 to empty the pool`,
   },
   {
+    rule: 'replicas-number',
+    broken: withPool({ replicas: 1e21 }),
+    sound: withPool({ replicas: 1 }),
+    says: `mothership/demo/workers: replicas is 1e+21
+  allowed: an integer from 0 to 2147483647
+  fix: write the number of machines that the pool is to have`,
+  },
+  {
     rule: 'autoscale-bounds',
     broken: withPool({ autoscale: { minSize: 5, maxSize: 2 } }),
     sound: withPool({ autoscale: { minSize: 2, maxSize: 2 } }),
