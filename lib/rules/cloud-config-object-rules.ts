@@ -78,6 +78,24 @@ export const CLOUD_CONFIG_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
       });
     },
   }),
+  objectRule({
+    id: 'object-line-separator',
+    reason:
+      'The YAML that machines read takes these characters for line ends, and the text that has one ends there.',
+    source: 'yaml/pyyaml@main:lib/yaml/scanner.py',
+    check(spec, refuse, subject) {
+      const [way, config] = kubeadmOf(spec, subject);
+      visitTexts(config, way, (field, text) => {
+        const code = /[\u0085\u2028\u2029]/.exec(text)?.[0].codePointAt(0);
+        if (code === undefined) return;
+        refuse(field, {
+          given: `(text with U+${code.toString(16).toUpperCase().padStart(4, '0')})`,
+          allowed: 'line ends as "\\n" only',
+          fix: 'write a line end or a space in its place',
+        });
+      });
+    },
+  }),
 ];
 
 function bareTexts(config: Fields): readonly Bare[] {

@@ -93,6 +93,25 @@ mothership/demo: spec.template.spec.files[0].content ${ON} is "{# y"
   allowed: text without {#, {% and {{, but for variables of cloud-init
   fix: write it otherwise, or bring it in a file with encoding: "base64"`,
   },
+  {
+    rule: 'object-line-separator',
+    key: KEY,
+    broken: [
+      [
+        `${AT} joinConfiguration nodeRegistration kubeletExtraArgs`,
+        [{ name: 'node-labels', value: 'a\u2028' }],
+      ],
+    ],
+    sound: [
+      [
+        `${AT} joinConfiguration nodeRegistration kubeletExtraArgs`,
+        [{ name: 'node-labels', value: 'a\u2027' }],
+      ],
+    ],
+    says: `mothership/demo: spec.template.spec.joinConfiguration.nodeRegistration.kubeletExtraArgs[0].value ${ON} is "(text with U+2028)"
+  allowed: line ends as "\\n" only
+  fix: write a line end or a space in its place`,
+  },
 ];
 
 function patch(field: string, value: unknown): FieldPatch {
