@@ -59,20 +59,22 @@ function ofId(mistake: Mistake, isTold: boolean): Mistake[] {
 
 function report(parent: Construct, id: unknown, maker: string, mistakes: readonly Mistake[]): void {
   if (mistakes.length === 0) return;
-  const name = typeof id === 'string' || typeof id === 'number' ? String(id) : 'unnamed';
-  const path = [parent.node.path.replace(SUBSTITUTE, ''), name]
-    .filter((part) => part !== '')
-    .join('/');
+  const name = typeof id === 'string' || typeof id === 'number' ? String(id) : UNNAMED;
+  const parts = [parent.node.path.replace(SUBSTITUTE, ''), name].filter((part) => part !== '');
+  const path = parts.join('/') || UNNAMED;
   const issues = mistakes.map((mistake) => placed(mistake, path, ''));
   if (parent instanceof Orphans) refuse(parent, { maker, mistakes: issues });
   else collect(parent.node.root, issues);
 }
 
+/** What a construct is called that has no name. */
+const UNNAMED = 'unnamed';
+
 /** What stands behind the name of a construct that has no place. */
 const SUBSTITUTE = /~\d+(?=\/|$)/g;
 
 function freeId(parent: Construct, id: unknown): string {
-  const name = typeof id === 'string' && id !== '' ? id.replaceAll('/', '-') : 'unnamed';
+  const name = typeof id === 'string' && id !== '' ? id.replaceAll('/', '-') : UNNAMED;
   let free = `${name}~2`;
   for (let i = 3; parent.node.tryFindChild(free) !== undefined; i += 1) free = `${name}~${i}`;
   const ids = unplaced.get(parent) ?? new Set<string>();

@@ -100,7 +100,7 @@ export class Fitting {
     if (keys.length > MOST_ITEMS || Object.hasOwn(value, '__proto__')) return false;
     return keys.every(
       (key) =>
-        value[key] === undefined || (!isOddText(key) && this.test(value[key], member, depth + 1)),
+        value[key] !== undefined && !isOddText(key) && this.test(value[key], member, depth + 1),
     );
   }
 
