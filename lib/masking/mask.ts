@@ -24,7 +24,7 @@ const TEXT = /^[\t\n\r\x20-\x7e]+$/;
 
 /** Name of an object that is made from a text with a secret: `a-password-fake1234…`. */
 const DERIVED_NAME =
-  /(?<=(?:password|passwd|token|secret|bearer|apikey)-)(?=[a-z]*\d)[a-z0-9]{12,}/g;
+  /(?<=(?:password|passwd|token|secret|bearer|apikey|signature|credential)-)(?=[a-z]*\d)[a-z0-9]{12,}/g;
 
 const BOOTSTRAP_TOKEN = /(?<![\w./-])([a-z0-9]{6}\.)(?=[a-z]*\d)[a-z0-9]{16}(?![\w.-])/g;
 
