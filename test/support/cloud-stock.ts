@@ -6,8 +6,6 @@ export interface CloudStock {
   readonly flavors: Readonly<Record<string, readonly [vcpus: number, ram: number, disk: number]>>;
   /** Names of public images. */
   readonly images: readonly string[];
-  /** External networks by name, with the range of each. */
-  readonly externalNetworks: Readonly<Record<string, string>>;
 }
 
 /** Gives a cloud a stock, as its administrator; the function that is returned puts things back. */
@@ -37,12 +35,6 @@ export async function stockCloud(
     const format = { disk_format: 'raw', container_format: 'bare' };
     const id = await make('image', '/images', { name, visibility: 'public', ...format });
     await api.request('PUT', 'image', `/images/${id}/file`, 'raw');
-  }
-  for (const [name, cidr] of Object.entries(stock.externalNetworks)) {
-    const network = { name, 'router:external': true };
-    const id = await make('network', '/networks', { network });
-    const subnet = { network_id: id, cidr, ip_version: 4, enable_dhcp: false };
-    await make('network', '/subnets', { subnet });
   }
   return async () => {
     for (const one of undo) await one();
