@@ -38,8 +38,7 @@ export function clusterFiles(index: number, fat: boolean): ClusterFiles {
     pools: POOLS.flatMap((pool, i) => nodePool(name, pool, i)),
     addons: [
       ...resourceSet(name, 'calico', [
-        ['calico', manifestText('rights', 'kube-system', 600)],
-        ['calico-job-07f45b66', manifestText('job', 'kube-system', 2900)],
+        ['calico-job-07f45b66', manifestText('job', 'kube-system', 10_500)],
       ]),
       ...resourceSet(name, 'cloud-controller-manager', [
         ['cloud-controller-manager', cloudConfig(name)],
@@ -69,7 +68,11 @@ function metadata(cluster: string, name: string, keep: boolean): PlainObject {
 }
 
 function namespace(name: string): PlainObject {
-  const labels = { 'capi-fleet/cluster': name };
+  const levels = ['audit', 'enforce', 'warn'].flatMap((mode) => [
+    [`pod-security.kubernetes.io/${mode}`, 'restricted'],
+    [`pod-security.kubernetes.io/${mode}-version`, 'v1.34'],
+  ]);
+  const labels = { 'capi-fleet/cluster': name, ...Object.fromEntries(levels) };
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels, annotations: KEEP } };
 }
 
