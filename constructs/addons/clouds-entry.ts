@@ -1,4 +1,5 @@
 import type { CredentialsModel } from '../../lib/model/credentials';
+import { loadYaml } from '../../lib/rules/load-yaml';
 import type { CloudConfSection } from './cloud-conf';
 
 type PlaintextCredentials = Extract<CredentialsModel, { kind: 'plaintext' }>;
@@ -56,12 +57,9 @@ function entrySection(entry: Entry): CloudConfSection {
 }
 
 function cloudsEntry(cloudsYaml: string, cloudName: string): Entry | undefined {
-  const { load } = require('js-yaml') as typeof import('js-yaml');
-  try {
-    return asEntry(asEntry(asEntry(load(cloudsYaml))?.clouds)?.[cloudName]);
-  } catch {
-    return undefined;
-  }
+  const loaded = loadYaml(cloudsYaml);
+  if (!('documents' in loaded) || loaded.documents.length !== 1) return undefined;
+  return asEntry(asEntry(asEntry(loaded.documents[0])?.clouds)?.[cloudName]);
 }
 
 function renamed(

@@ -1,4 +1,5 @@
 import { isMap } from '../model/is-map';
+import { loadYaml } from '../rules/load-yaml';
 
 /** Parts of a text: what has a structure, and what is read line by line. */
 export interface TextParts {
@@ -54,12 +55,8 @@ function parsed(text: string): readonly unknown[] | undefined {
     const json = fromJson(text);
     if (json !== undefined) return [json];
   }
-  const { loadAll } = require('js-yaml') as typeof import('js-yaml');
-  try {
-    return loadAll(text);
-  } catch {
-    return undefined;
-  }
+  const loaded = loadYaml(text);
+  return 'documents' in loaded ? loaded.documents : undefined;
 }
 
 function fromJson(text: string): unknown {
