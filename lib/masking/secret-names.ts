@@ -1,3 +1,5 @@
+import { remembered } from '../model/remembered';
+
 /** How much the name of a field says of its value. */
 export type NameStrength = 'strong' | 'weak' | 'none';
 
@@ -24,17 +26,9 @@ const QUESTIONS =
 const PASS = /(?:^|[_.-])(?:pass|PASS|Pass)$|[a-z0-9]Pass$/;
 
 const KEPT = 5_000;
-const known = new Map<string, NameStrength>();
 
 /** Tells what the name of a field, variable, key or option says of its value. */
-export function nameStrength(name: string): NameStrength {
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  const strength = strengthOf(name);
-  if (known.size >= KEPT) known.clear();
-  known.set(name, strength);
-  return strength;
-}
+export const nameStrength = remembered(KEPT, strengthOf);
 
 function strengthOf(name: string): NameStrength {
   if (name.length > 200) return 'none';

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { remembered } from './remembered';
 
 /** A parsed address range. */
 export interface Cidr {
@@ -14,17 +15,10 @@ export interface Cidr {
   readonly aligned: boolean;
 }
 
-const parsed = new Map<string, Cidr | undefined>();
 const CACHED_CIDRS = 50_000;
 
 /** Reads an address range, or returns undefined when the text is none. */
-export function tryParseCidr(text: string): Cidr | undefined {
-  if (parsed.has(text)) return parsed.get(text);
-  const cidr = parse(text);
-  if (parsed.size >= CACHED_CIDRS) parsed.clear();
-  parsed.set(text, cidr);
-  return cidr;
-}
+export const tryParseCidr = remembered(CACHED_CIDRS, parse);
 
 /** Reads address ranges; texts that are none are left out. */
 export function parseCidrs(texts: readonly string[]): readonly Cidr[] {

@@ -1,4 +1,5 @@
 import { isMap } from '../model/is-map';
+import { remembered } from '../model/remembered';
 import { loadYaml } from './load-yaml';
 
 /** Entries of a clouds.yaml, or what is wrong with it. */
@@ -25,17 +26,9 @@ const AUTH_KINDS: Readonly<Record<string, (auth: Entry) => readonly string[]>> =
 };
 
 const KEPT = 8;
-const read = new Map<string, CloudsYaml>();
 
 /** Finds the entries of a clouds.yaml. Nothing of the text but the names of entries is in the result. */
-export function readClouds(text: string): CloudsYaml {
-  const known = read.get(text);
-  if (known !== undefined) return known;
-  const clouds = parse(text);
-  if (read.size >= KEPT) read.clear();
-  read.set(text, clouds);
-  return clouds;
-}
+export const readClouds = remembered(KEPT, parse);
 
 function parse(text: string): CloudsYaml {
   const loaded = loadYaml(text);

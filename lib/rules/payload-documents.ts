@@ -1,5 +1,6 @@
 import type { Finding } from '../errors';
 import { isMap } from '../model/is-map';
+import { remembered } from '../model/remembered';
 import { loadYaml } from './load-yaml';
 
 const ALLOWED = 'YAML documents with apiVersion, kind and metadata.name';
@@ -9,17 +10,9 @@ const KIND = /^kind:[ \t]+[^\s#]/m;
 const NAME = /^metadata:[ \t]*\n( +)(?:[^\s].*\n(?:\1[ -].*\n|[ \t]*\n)*\1)*name:[ \t]+[^\s#]/m;
 
 const KEPT = 64;
-const checked = new Map<string, readonly Finding[]>();
 
 /** Finds the documents of a text that are no Kubernetes objects. */
-export function payloadMistakes(text: string): readonly Finding[] {
-  const known = checked.get(text);
-  if (known !== undefined) return known;
-  const findings = mistakes(text);
-  if (checked.size >= KEPT) checked.clear();
-  checked.set(text, findings);
-  return findings;
-}
+export const payloadMistakes: (text: string) => readonly Finding[] = remembered(KEPT, mistakes);
 
 function mistakes(text: string): Finding[] {
   const findings: Finding[] = [];

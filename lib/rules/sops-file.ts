@@ -1,4 +1,5 @@
 import { isMap } from '../model/is-map';
+import { remembered } from '../model/remembered';
 import type { SopsSource } from '../model/secret-source';
 import { loadYaml } from './load-yaml';
 
@@ -25,7 +26,7 @@ type Read = { readonly manifest: SopsManifest } | { readonly mistake: string };
 
 const ENCRYPTED = /^ENC\[AES256_GCM,data:[^,]*,iv:[^,]+,tag:[^,]+,type:\w+\]$/;
 const KEPT = 64;
-const known = new Map<string, Read>();
+const readText = remembered(KEPT, parse);
 
 /** Manifest in a file that SOPS encrypted; undefined where it is none. */
 export function sopsManifest(source: SopsSource): SopsManifest | undefined {
@@ -40,11 +41,7 @@ export function sopsMistake(source: SopsSource): string | undefined {
 }
 
 function readSops({ content }: SopsSource): Read | undefined {
-  if ('unreadable' in content) return undefined;
-  const found = known.get(content.text) ?? parse(content.text);
-  if (known.size >= KEPT) known.clear();
-  known.set(content.text, found);
-  return found;
+  return 'unreadable' in content ? undefined : readText(content.text);
 }
 
 function parse(text: string): Read {

@@ -1,5 +1,6 @@
 import type { AddonModel } from '../model/addon';
 import { isMap } from '../model/is-map';
+import { remembered } from '../model/remembered';
 import { loadYaml } from './load-yaml';
 import { type Fields, mapAt } from './object-rule';
 import { workloadsOf } from './workloads';
@@ -18,7 +19,7 @@ export interface WorkloadSecret {
 
 const IS_SECRET = /\bkind["']?:[ \t]*["']?Secret\b/;
 const KEPT = 64;
-const known = new Map<string, readonly string[]>();
+const secretsOf = remembered(KEPT, parsed);
 
 /** Secrets that pods of an addon read and the addon does not bring. */
 export function workloadSecrets(addon: AddonModel): readonly WorkloadSecret[] {
@@ -48,11 +49,7 @@ function broughtSecrets({ payload, carriedTexts = [] }: AddonModel): readonly st
 }
 
 function secretsInText(text: string): readonly string[] {
-  if (!IS_SECRET.test(text)) return [];
-  const found = known.get(text) ?? parsed(text);
-  if (known.size >= KEPT) known.clear();
-  known.set(text, found);
-  return found;
+  return IS_SECRET.test(text) ? secretsOf(text) : [];
 }
 
 function parsed(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { AddonModel } from '../model/addon';
 import { isMap } from '../model/is-map';
+import { remembered } from '../model/remembered';
 import { loadYaml } from './load-yaml';
 import { type Fields, mapAt } from './object-rule';
 
@@ -32,7 +33,7 @@ const RUNS_PODS = new RegExp(
   'm',
 );
 const KEPT = 64;
-const known = new Map<string, readonly Workload[]>();
+const inText = remembered(KEPT, (text) => text.split(/^---.*$/m).flatMap(inDocument));
 
 /** Objects of an addon that run pods in the workload cluster. */
 export function workloadsOf({ payload, carriedTexts = [] }: AddonModel): readonly Workload[] {
@@ -45,13 +46,6 @@ export function workloadsOf({ payload, carriedTexts = [] }: AddonModel): readonl
       );
     }
   }
-  return found;
-}
-
-function inText(text: string): readonly Workload[] {
-  const found = known.get(text) ?? text.split(/^---.*$/m).flatMap(inDocument);
-  if (known.size >= KEPT) known.clear();
-  known.set(text, found);
   return found;
 }
 

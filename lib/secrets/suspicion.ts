@@ -1,4 +1,5 @@
 import { nameStrength } from '../masking/secret-names';
+import { remembered } from '../model/remembered';
 import { isShared } from '../model/shared';
 import { Needles } from './needles';
 import { SUSPECT_WORDS } from './suspect-words';
@@ -7,23 +8,17 @@ import { SUSPECT_WORDS } from './suspect-words';
 const SHORTEST = 8;
 const LONG_TEXT = 2_000;
 const KEPT_LONG_TEXTS = 64;
-const longTexts = new Map<string, boolean>();
 
 /** Data that many objects have in common, in which nothing is suspect. */
 const harmless = new WeakSet<object>();
 
 const needles = new Needles(SUSPECT_WORDS);
+const isInLongText = remembered(KEPT_LONG_TEXTS, (text) => needles.isIn(text));
 
 /** Tells whether a text may hold a secret, so that it is worth a closer look. */
 export function isSuspectText(text: string): boolean {
   if (text.length < SHORTEST) return false;
-  if (text.length < LONG_TEXT) return needles.isIn(text);
-  const known = longTexts.get(text);
-  if (known !== undefined) return known;
-  const suspect = needles.isIn(text);
-  if (longTexts.size >= KEPT_LONG_TEXTS) longTexts.clear();
-  longTexts.set(text, suspect);
-  return suspect;
+  return text.length < LONG_TEXT ? needles.isIn(text) : isInLongText(text);
 }
 
 /** Tells quickly whether some text or name in a value is worth a closer look. */
