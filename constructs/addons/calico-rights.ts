@@ -1,5 +1,5 @@
+import { loadYaml } from '../../lib/base/load-yaml';
 import { isMap } from '../../lib/model/is-map';
-import { loadYaml } from '../../lib/rules/load-yaml';
 import { RBAC_GROUP } from './service-account';
 
 /** Rule of a role, as Kubernetes has it. */

@@ -1,5 +1,5 @@
+import { loadYaml } from '../../lib/base/load-yaml';
 import type { CredentialsModel } from '../../lib/model/credentials';
-import { loadYaml } from '../../lib/rules/load-yaml';
 import type { CloudConfSection } from './cloud-conf';
 
 type PlaintextCredentials = Extract<CredentialsModel, { kind: 'plaintext' }>;

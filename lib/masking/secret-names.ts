@@ -1,4 +1,4 @@
-import { remembered } from '../model/remembered';
+import { remembered } from '../base/remembered';
 
 /** How much the name of a field says of its value. */
 export type NameStrength = 'strong' | 'weak' | 'none';

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { remembered } from './remembered';
+import { remembered } from '../base/remembered';
 
 /** A parsed address range. */
 export interface Cidr {

@@ -1,7 +1,7 @@
+import { loadYaml } from '../base/load-yaml';
 import { isMap } from '../model/is-map';
 import { jinjaIn } from './jinja';
 import { kubeadmOf } from './kubeadm-config';
-import { loadYaml } from './load-yaml';
 import { type Fields, mapAt, mapsAt, type ObjectSubject, objectRule } from './object-rule';
 import type { Rule } from './rule';
 

@@ -1,6 +1,6 @@
+import { loadYaml } from '../base/load-yaml';
 import type { ClusterModel } from '../model/cluster';
 import { isMap } from '../model/is-map';
-import { loadYaml } from './load-yaml';
 import type { Refuse, Rule } from './rule';
 
 const PROVIDER = 'CAPO@v0.14.7:pkg/scope/provider.go';

@@ -1,6 +1,6 @@
+import { loadYaml } from '../base/load-yaml';
+import { remembered } from '../base/remembered';
 import { isMap } from '../model/is-map';
-import { remembered } from '../model/remembered';
-import { loadYaml } from './load-yaml';
 
 /** Entries of a clouds.yaml, or what is wrong with it. */
 export type CloudsYaml =

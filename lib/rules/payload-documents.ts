@@ -1,7 +1,7 @@
+import { loadYaml } from '../base/load-yaml';
+import { remembered } from '../base/remembered';
 import type { Finding } from '../errors';
 import { isMap } from '../model/is-map';
-import { remembered } from '../model/remembered';
-import { loadYaml } from './load-yaml';
 
 const ALLOWED = 'YAML documents with apiVersion, kind and metadata.name';
 const API_VERSION = /^apiVersion:[ \t]+[^\s#]/m;

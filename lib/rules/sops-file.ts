@@ -1,7 +1,7 @@
+import { loadYaml } from '../base/load-yaml';
+import { remembered } from '../base/remembered';
 import { isMap } from '../model/is-map';
-import { remembered } from '../model/remembered';
 import type { SopsSource } from '../model/secret-source';
-import { loadYaml } from './load-yaml';
 
 /** What can be read of a manifest that SOPS encrypted. */
 export interface SopsManifest {

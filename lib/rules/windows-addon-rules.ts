@@ -1,6 +1,6 @@
+import { loadYaml } from '../base/load-yaml';
 import type { AddonModel, Manifest } from '../model/addon';
 import { OS_LABEL, WINDOWS_TAINT } from '../model/windows';
-import { loadYaml } from './load-yaml';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
 

@@ -1,7 +1,7 @@
+import { loadYaml } from '../base/load-yaml';
+import { remembered } from '../base/remembered';
 import type { AddonModel } from '../model/addon';
 import { isMap } from '../model/is-map';
-import { remembered } from '../model/remembered';
-import { loadYaml } from './load-yaml';
 import { type Fields, mapAt } from './object-rule';
 import { workloadsOf } from './workloads';
 

@@ -1,5 +1,5 @@
+import { loadYaml } from '../base/load-yaml';
 import { isMap } from '../model/is-map';
-import { loadYaml } from '../rules/load-yaml';
 
 /** Parts of a text: what has a structure, and what is read line by line. */
 export interface TextParts {

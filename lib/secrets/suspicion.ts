@@ -1,5 +1,5 @@
+import { remembered } from '../base/remembered';
 import { nameStrength } from '../masking/secret-names';
-import { remembered } from '../model/remembered';
 import { isShared } from '../model/shared';
 import { Needles } from './needles';
 import { SUSPECT_WORDS } from './suspect-words';

@@ -1,5 +1,5 @@
+import { loadYaml } from '../base/load-yaml';
 import { isMap } from '../model/is-map';
-import { loadYaml } from '../rules/load-yaml';
 
 const API_VERSION = /(^|[{,])\s*["']?apiVersion["']?\s*:/m;
 const KIND = /(^|[{,])\s*["']?kind["']?\s*:/m;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Import, importsOf, ROOT, sourceFiles } from '../support/import-graph';
 
 const LAYERS = [
+  'lib/base',
   'lib/masking',
   'lib/errors',
   'lib/files',
@@ -26,6 +27,7 @@ const LAYERS = [
 ];
 
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'lib/base': [],
   'lib/masking': [],
   'lib/errors': ['lib/masking'],
   'lib/files': [],
@@ -145,7 +147,7 @@ function isAllowed({ from, to }: Import): boolean {
   if (!to.endsWith('.ts') && !FRAMEWORKS.test(to)) return true;
   const layer = layerOf(from);
   const goal = to.endsWith('.ts') ? layerOf(to) : (/^(@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to);
-  return goal === layer || (ALLOWED[layer] ?? []).includes(goal);
+  return goal === layer || goal === 'lib/base' || (ALLOWED[layer] ?? []).includes(goal);
 }
 
 /** Words of a fix belong to the errors that say them. */

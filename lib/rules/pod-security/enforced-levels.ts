@@ -1,8 +1,8 @@
+import { loadYaml } from '../../base/load-yaml';
 import type { AddonModel } from '../../model/addon';
 import { type AdmissionSettings, POD_SECURITY_DEFAULTS } from '../../model/admission';
 import type { ClusterModel } from '../../model/cluster';
 import { POD_SECURITY_PREFIX } from '../../model/pod-security';
-import { loadYaml } from '../load-yaml';
 import { mapAt, valueAt } from '../object-rule';
 import type { PodSecurityPolicy } from './evaluate-pod';
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 
-import { remembered } from '../../../lib/model/remembered';
+import { remembered } from '../../../lib/base/remembered';
 
 describe('a function that keeps its results', () => {
   it('makes each of them once, those that are undefined included', () => {
