@@ -1,8 +1,9 @@
-import type { EngineEvent, LocalWorkspace, Stack } from '@pulumi/pulumi/automation';
+import type { LocalWorkspace, Stack } from '@pulumi/pulumi/automation';
+import { EngineSteps } from './engine-steps';
 import type { FleetStack } from './fleet-stacks';
 import { recover } from './pending-creates';
 import { type PulumiProject, projectOf } from './pulumi-project';
-import type { StackOperation, StackOutcome, StackRunner, StackStep } from './stack-runner';
+import type { StackOperation, StackOutcome, StackRunner } from './stack-runner';
 
 type Automation = typeof import('@pulumi/pulumi/automation');
 
@@ -157,32 +158,15 @@ async function operate(
   onLine: (line: string) => void,
 ): Promise<StackOutcome> {
   const onOutput = (text: string) => text.split('\n').forEach(onLine);
+  const watched = new EngineSteps();
+  const options = { onEvent: watched.take, color: 'never' as const, signal };
   if (operation === 'preview') {
-    const steps: StackStep[] = [];
-    const onEvent = (event: EngineEvent) => steps.push(...stepsOf(event));
-    const { changeSummary } = await stack.preview({ onEvent, color: 'never', signal });
-    return { changes: changeSummary, steps };
+    const { changeSummary } = await stack.preview(options);
+    return { changes: watched.changes(changeSummary), steps: watched.steps };
   }
-  const options = { onOutput, color: 'never' as const, suppressProgress: true, signal };
-  const { summary } = operation === 'up' ? await stack.up(options) : await stack.destroy(options);
-  return { changes: summary.resourceChanges ?? {}, steps: [] };
-}
-
-/** Operations that leave a resource as it is, or are parts of a replacement. */
-const SILENT = new Set(['same', 'create-replacement', 'delete-replaced', 'refresh']);
-
-function stepsOf({ resourcePreEvent }: EngineEvent): readonly StackStep[] {
-  if (resourcePreEvent === undefined) return [];
-  const { op, urn, type, diffs } = resourcePreEvent.metadata;
-  if (SILENT.has(op) || type === 'pulumi:pulumi:Stack') return [];
-  return [
-    {
-      operation: op,
-      kind: type.split(':').at(-1) ?? type,
-      name: urn.split('::').slice(3).join('::'),
-      differing: op === 'create' ? [] : (diffs ?? []),
-    },
-  ];
+  const printing = { ...options, onOutput, suppressProgress: true };
+  const { summary } = operation === 'up' ? await stack.up(printing) : await stack.destroy(printing);
+  return { changes: watched.changes(summary.resourceChanges ?? {}), steps: [] };
 }
 
 /** Whether two values of the configuration name the same clusters or clouds, as a list or between commas. */

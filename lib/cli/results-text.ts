@@ -1,6 +1,6 @@
 import { plainTable } from '../plan/plain-table';
 import type { StackResult } from './run-stacks';
-import type { StackStep } from './stack-runner';
+import type { StackOperation, StackStep } from './stack-runner';
 
 /** Columns of the table, with what Pulumi calls the operations that they count. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -33,6 +33,14 @@ export function resultsText(results: readonly StackResult[]): string {
     error === undefined ? [] : [`${stack.path} (stack ${stack.name}):\n${error}\n`],
   );
   return [...steps, `${table}\n`, ...failures].join('\n');
+}
+
+/** Line that says how many stacks an operation was not done with, and what to do about them. */
+export function unfinishedText(count: number, operation: StackOperation): string {
+  const stacks = count === 1 ? '1 stack' : `${count} stacks`;
+  if (operation === 'preview') return `${stacks} could not be previewed; nothing was changed`;
+  const are = count === 1 ? 'is' : 'are';
+  return `${stacks} ${are} not done; run capi-fleet ${operation} again to go on where it stopped`;
 }
 
 function count(

@@ -54,9 +54,9 @@ function interrupter(child: ChildProcess, operation: StackOperation): () => void
   return () => {
     times += 1;
     if (times === 1) {
-      process.stderr.write(
-        `ending what is running; run capi-fleet ${operation} again to go on, or interrupt again to drop it\n`,
-      );
+      const goesOn =
+        operation === 'preview' ? '' : `run capi-fleet ${operation} again to go on, or `;
+      process.stderr.write(`ending what is running; ${goesOn}interrupt again to drop it\n`);
       if (child.connected) child.send(STOP);
     } else signalGroup(child, times === 2 ? 'SIGINT' : 'SIGKILL');
   };

@@ -1,8 +1,9 @@
 import { masked } from '../masking/mask';
 import { pulumiRunner } from './pulumi-runner';
-import { resultsText } from './results-text';
+import { resultsText, unfinishedText } from './results-text';
 import { runStacks, type StackResult } from './run-stacks';
 import { stackProgress } from './stack-progress';
+import type { StackOperation } from './stack-runner';
 import { INTERRUPTED, STOP, type StacksJob } from './stacks-job';
 
 const stop = new AbortController();
@@ -43,12 +44,9 @@ async function drive({ program, operation, parallel, stacks }: StacksJob): Promi
   }
 }
 
-function endOf(results: readonly StackResult[], operation: string): number {
+function endOf(results: readonly StackResult[], operation: StackOperation): number {
   const unfinished = results.filter(({ state }) => state !== 'done').length;
   if (unfinished === 0) return 0;
-  const which = unfinished === 1 ? '1 stack is' : `${unfinished} stacks are`;
-  process.stderr.write(
-    `${which} not done; run capi-fleet ${operation} again to go on where it stopped\n`,
-  );
+  process.stderr.write(`${unfinishedText(unfinished, operation)}\n`);
   return results.some(({ state }) => state === 'failed') ? 1 : INTERRUPTED;
 }

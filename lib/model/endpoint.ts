@@ -75,6 +75,10 @@ export interface LoadBalancerOptions {
   /**
    * IPv4 ranges from which the API server is reached, besides the cluster's own.
    *
+   * A load balancer that `pulumi up` makes gets them once, when it is made. A later change reaches it only through the
+   * manifests, as the OpenStack provider keeps its listener from then on; `pulumi up` changes no more than the rules of
+   * provisioned security groups.
+   *
    * @default - everywhere
    * @see OpenStackCluster.spec.apiServerLoadBalancer.allowedCIDRs (infrastructure.cluster.x-k8s.io)
    */

@@ -16,6 +16,35 @@ export interface KnownCloud {
   readonly existing: readonly ExistingResource[];
 }
 
+/** Things of which machines take some each. */
+const OF_MACHINES: ReadonlySet<Demanded> = new Set([
+  'instances',
+  'cores',
+  'ramMiB',
+  'volumes',
+  'gigabytes',
+  'ports',
+]);
+
+/** What takes less of a thing. */
+const WITH_LESS: Readonly<Record<Demanded, string>> = {
+  instances: 'make pools smaller',
+  cores: 'make pools smaller',
+  ramMiB: 'make pools smaller',
+  volumes: 'make pools smaller',
+  gigabytes: 'make pools smaller',
+  ports: 'make pools smaller',
+  floatingIPs: 'delete addresses that nothing uses: openstack floating ip list --status DOWN',
+  networks: 'put clusters on one SharedNetwork',
+  subnets: 'put clusters on one SharedNetwork',
+  routers: 'put clusters on one SharedNetwork',
+  securityGroups: 'delete groups that nothing uses',
+  securityGroupRules: 'delete groups that nothing uses',
+  serverGroups: 'leave serverGroup out',
+  keyPairs: 'delete key pairs that nothing uses',
+  loadBalancers: 'write ApiEndpoint.virtualIp()',
+};
+
 /** What a cluster, or the cloud itself, takes and has of it already. */
 interface Share {
   readonly path: string;
@@ -63,14 +92,15 @@ function finding(
   const parts = [...open].sort((a, b) => b.count - a.count);
   const few = parts.slice(0, 5).map((one) => `${one.path} ${one.count}`);
   const more = parts.length > few.length ? [`${parts.length - few.length} others`] : [];
+  const when = OF_MACHINES.has(thing) ? ' with every pool at its largest and during a rollout' : '';
   return {
     given: `${limit}, of which ${used} ${used === 1 ? 'is' : 'are'} used`,
     allowed:
-      `${used + count} or more, as ${count} ${count === 1 ? 'is' : 'are'} still to come ` +
-      `with every pool at its largest and during a rollout: ${[...few, ...more].join(', ')}`,
+      `${used + count} or more, as ${count} ${count === 1 ? 'is' : 'are'} still to come` +
+      `${when}: ${[...few, ...more].join(', ')}`,
     fix:
       `have an administrator run ${QUOTA_COMMANDS[thing]} ${used + count} ${projectId}, ` +
-      'or make pools smaller',
+      `or ${WITH_LESS[thing]}`,
   };
 }
 

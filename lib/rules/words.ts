@@ -1,3 +1,5 @@
+export { closestWord } from '../base/closest-word';
+
 const MOST_LISTED = 12;
 /** Characters that no text of YAML has, but for those inside of quotes that escape them. */
 const UNPRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
@@ -13,23 +15,6 @@ export function quotedList(values: readonly string[]): string {
   const listed = values.slice(0, MOST_LISTED).map((value) => JSON.stringify(value));
   const rest = values.length - listed.length;
   return rest > 0 ? `${listed.join(', ')} and ${rest} more` : listed.join(', ');
-}
-
-/** Finds the known word with the fewest differences to one that is not known, if they are few. */
-export function closestWord(
-  word: string,
-  known: readonly string[],
-  most = Math.max(2, Math.floor(word.length / 3)),
-): string | undefined {
-  let best: string | undefined;
-  let fewest = most + 1;
-  for (const candidate of known) {
-    const count = differences(word.toLowerCase(), candidate.toLowerCase());
-    if (count >= fewest) continue;
-    best = candidate;
-    fewest = count;
-  }
-  return best;
 }
 
 /** Largest count that the API server takes. */
@@ -51,19 +36,6 @@ export function nextWhole(value: number, least: number, most = MOST_COUNT): numb
 /** Tells whether a value is a whole number of at least some size, by default one that the API server takes. */
 export function isWholeNumber(value: unknown, least: number, most = MOST_COUNT): value is number {
   return Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
-}
-
-function differences(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 /** First character of a text that YAML cannot hold as it stands, by its number. */

@@ -15,7 +15,7 @@ const NAME = 'mothership-demo';
 const BALANCER = 'k8s-clusterapi-cluster-demo-demo-kubeapi';
 const PROGRAM = 'fleet.ts';
 const STACK = 'demo';
-const RESOURCES = 30;
+const RESOURCES = 29;
 const SMALL = /^[+-] (port|security group rule|floating IP) /;
 
 // The tests are the life of one stack, in order, which capi-fleet drives as its users do.

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { copyExample, handOverOf } from './example-copy';
 import { ROOT } from './import-graph';
 
 /** Files of a folder by their path, book-keeping left out. */
@@ -14,12 +15,20 @@ export const EXAMPLES = readdirSync(join(ROOT, 'examples')).sort();
 /** Runs a program of an example as a user would, in another folder, and returns the folder that it wrote. */
 export function runExample(program: string, folder: string): string {
   const tsx = pathToFileURL(require.resolve('tsx')).href;
-  const args = ['--import', tsx, resolve(ROOT, 'examples', program)];
+  const args = ['--import', tsx, placeOf(program, folder)];
   const env = { ...process.env, CDK8S_OUTDIR: undefined, CAPI_FLEET_ONLY: undefined };
   const child = spawnSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' });
   assert.equal(child.status, 0, child.stderr);
   const [written = ''] = readdirSync(join(folder, 'build'));
   return join(folder, 'build', written);
+}
+
+/** Where a program of an example is run: in place, or in a copy that has been handed something over. */
+function placeOf(program: string, folder: string): string {
+  const [example = '', ...path] = program.split('/');
+  if (example === '' || handOverOf(example) === undefined)
+    return resolve(ROOT, 'examples', program);
+  return join(copyExample(example, join(folder, 'copy')), ...path);
 }
 
 /** Reads a folder. */

@@ -1,16 +1,15 @@
 import {
-  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { copyExample } from './example-copy';
 import { type CommandResult, type LabProfile, REPOSITORY, run } from './lab';
 
 const EXAMPLES = join(REPOSITORY, 'examples');
@@ -42,11 +41,7 @@ export async function synthExample(
   edit?: readonly [find: string, replace: string],
 ): Promise<ExampleTree> {
   const work = realpathSync(mkdtempSync(join(tmpdir(), `capi-fleet-${name}-`)));
-  const folder = join(work, 'examples', name);
-  cpSync(join(EXAMPLES, name), folder, { recursive: true });
-  for (const linked of ['constructs', 'lib', 'node_modules']) {
-    symlinkSync(join(REPOSITORY, linked), join(work, linked), 'dir');
-  }
+  const folder = copyExample(name, work);
   const found = sources(folder).filter((file) => setRelease(file, profile.slice(1)));
   if (found.length === 0) throw new Error(`${name} does not name its Cluster API release`);
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { resultsText } from '../../../lib/cli/results-text';
+import { resultsText, unfinishedText } from '../../../lib/cli/results-text';
 import type { StackResult } from '../../../lib/cli/run-stacks';
 
 describe('resultsText', () => {
@@ -43,6 +43,23 @@ mothership/a (stack a):
     assert.match(
       text,
       /^mothership\/a \(stack a\):\n {2}update {2}Network {2}m\/a\/network: mtu, tags\n {2}create {2}Subnet {3}m\/a\/subnet\n\nstack/,
+    );
+  });
+});
+
+describe('unfinishedText', () => {
+  it('goes on only with what changes something', () => {
+    assert.equal(
+      unfinishedText(1, 'up'),
+      '1 stack is not done; run capi-fleet up again to go on where it stopped',
+    );
+    assert.equal(
+      unfinishedText(2, 'destroy'),
+      '2 stacks are not done; run capi-fleet destroy again to go on where it stopped',
+    );
+    assert.equal(
+      unfinishedText(2, 'preview'),
+      '2 stacks could not be previewed; nothing was changed',
     );
   });
 });

@@ -22,6 +22,22 @@ describe('preflight on quotas', () => {
     ]);
   });
 
+  it('speaks of pools only where machines take some', async () => {
+    const none = { limit: 0, used: 0, reserved: 0 };
+    const quota = { floatingip: none, port: none };
+    const answers = emptyCloud({ [`/network/v2.0/quotas/${PROJECT}/details`]: { quota } });
+
+    const [ports = '', addresses] = await issuesOf({ answers });
+
+    assert.match(ports, /with every pool at its largest.*\n.*, or make pools smaller$/);
+    assert.equal(
+      addresses,
+      'homelab: quota of floatingIPs is "0, of which 0 are used"\n' +
+        '  allowed: 1 or more, as 1 is still to come: mothership/demo 1\n' +
+        `  fix: have an administrator run openstack quota set --floating-ips 1 ${PROJECT}, or delete addresses that nothing uses: openstack floating ip list --status DOWN`,
+    );
+  });
+
   it('leaves servers out that are there already', async () => {
     const servers = [
       { name: 'demo-control-plane-x7k2p' },
