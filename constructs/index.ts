@@ -74,6 +74,7 @@ export {
   FloatingIP,
   type LoadBalancerMonitor,
   type LoadBalancerOptions,
+  type MachineEndpointOptions,
   type ManagedEndpointOptions,
   type ProvisionedLoadBalancerOptions,
   type VirtualIpOptions,

@@ -36,7 +36,10 @@ export interface LoadBalancerMonitor {
 
 /** Floating address of an endpoint: a given one, one that is allocated, or none. */
 export class FloatingIP {
-  /** Address that the provider allocates, and gives back with the cluster. */
+  /**
+   * Address that is allocated by who makes the endpoint: by the provider for {@link ApiEndpoint.managed}, which gives it
+   * back with the cluster, and by `pulumi up` for all others.
+   */
   static allocated(): FloatingIP {
     return new FloatingIP({ kind: 'allocated' });
   }
@@ -44,6 +47,16 @@ export class FloatingIP {
   /** Address that exists in the project already and outlives the cluster. */
   static fromAddress(address: string): FloatingIP {
     return new FloatingIP({ kind: 'address', address });
+  }
+
+  /**
+   * Address that the provider allocates for {@link ApiEndpoint.machine}, and deletes with the machine that has it.
+   *
+   * It is for clusters that are made anew rather than upgraded: nothing has to be provisioned for it, and nothing reaches
+   * the cluster again after its machine has been replaced.
+   */
+  static ephemeral(): FloatingIP {
+    return new FloatingIP({ kind: 'ephemeral' });
   }
 
   /** No floating address: the endpoint is reached inside the network only. */
@@ -61,6 +74,7 @@ export class FloatingIP {
 export type FloatingIPModel =
   | { readonly kind: 'allocated' }
   | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'ephemeral' }
   | { readonly kind: 'none' };
 
 /** Options of load balancers, whoever makes them. */
@@ -211,6 +225,24 @@ export interface VirtualIpOptions extends KubeVipOptions {
   readonly dnsName?: string;
 }
 
+/** Options of {@link ApiEndpoint.machine}. */
+export interface MachineEndpointOptions {
+  /**
+   * Floating address of the machine: one that is allocated or given, and goes from a machine to the next one, or an
+   * ephemeral one.
+   *
+   * @default - one that `pulumi up` allocates
+   * @see OpenStackCluster.spec.apiServerFloatingIP (infrastructure.cluster.x-k8s.io)
+   */
+  readonly floatingIP?: FloatingIP;
+  /**
+   * Name under which Designate knows the endpoint, in the cloud's `dnsZone`; it is in the certificate too.
+   *
+   * @default - no record
+   */
+  readonly dnsName?: string;
+}
+
 /** Load balancer in front of a control plane, as plain data. */
 export interface LoadBalancerModel {
   readonly provider?: string;
@@ -247,6 +279,12 @@ export type EndpointModel =
       readonly floatingIP?: FloatingIPModel;
       readonly dnsName?: string;
     } & KubeVipModel)
+  | {
+      readonly kind: 'machine';
+      /** Absent for one that `pulumi up` allocates. */
+      readonly floatingIP?: FloatingIPModel;
+      readonly dnsName?: string;
+    }
   | { readonly kind: 'external'; readonly host: string; readonly port?: number };
 
 /** How a cluster's API server is reached. */
@@ -299,6 +337,21 @@ export class ApiEndpoint {
     });
   }
 
+  /**
+   * Floating address of the only control-plane machine, without a load balancer: the flavor `without-lb` of the provider.
+   *
+   * The provider gives the address to the machine. When a rollout replaces the machine, the address follows as soon as
+   * the old one is gone and the provider looks at the new one again, which takes up to ten minutes without an API server.
+   */
+  static machine(options: MachineEndpointOptions = {}): ApiEndpoint {
+    const { floatingIP, dnsName } = options;
+    return new ApiEndpoint({
+      kind: 'machine',
+      ...(floatingIP === undefined ? {} : { floatingIP: floatingIP.model }),
+      ...(dnsName === undefined ? {} : { dnsName }),
+    });
+  }
+
   /** Endpoint that somebody else runs and keeps pointed at the control plane. */
   static external(options: ExternalEndpointOptions): ApiEndpoint {
     return new ApiEndpoint({ kind: 'external', ...options });
@@ -315,6 +368,12 @@ export function hasBalancer(
   endpoint: EndpointModel,
 ): endpoint is Extract<EndpointModel, LoadBalancerModel> {
   return endpoint.kind === 'managed' || endpoint.kind === 'loadBalancer';
+}
+
+/** Tells whether `pulumi up` allocates a floating address for an endpoint on a cloud with an external network. */
+export function hasMadeAddress(endpoint: EndpointModel): boolean {
+  if (endpoint.kind === 'managed' || endpoint.kind === 'external') return false;
+  return endpoint.floatingIP === undefined || endpoint.floatingIP.kind === 'allocated';
 }
 
 function loadBalancerModel(options: LoadBalancerOptions): LoadBalancerModel {

@@ -7,6 +7,7 @@ export function knownFloatingIP(
   floatingIP: FloatingIPModel | undefined,
 ): string | undefined {
   if (floatingIP?.kind === 'address') return floatingIP.address;
-  if (floatingIP?.kind === 'none' || cloud.externalNetwork?.kind === 'none') return undefined;
+  if (floatingIP?.kind === 'none' || floatingIP?.kind === 'ephemeral') return undefined;
+  if (cloud.externalNetwork?.kind === 'none') return undefined;
   return handOver?.floatingIP;
 }

@@ -1,5 +1,6 @@
 import { nodeRanges } from './address-families';
 import type { ClusterModel } from './cluster';
+import type { EndpointModel } from './endpoint';
 import { knownFloatingIP } from './floating-address';
 
 /** Proxy through which machines reach what is outside their network. */
@@ -61,11 +62,22 @@ export function endpointHosts(cluster: ProxiedCluster): readonly string[] {
   const { endpoint } = cluster;
   if (endpoint.kind === 'external') return [endpoint.host];
   const floating = knownFloatingIP(cluster, endpoint.floatingIP);
-  const own =
-    endpoint.kind === 'managed'
-      ? []
-      : [endpoint.kind === 'virtualIp' ? endpoint.address : endpoint.vipAddress, endpoint.dnsName];
-  return [...own, floating].filter((host) => host !== undefined);
+  return [...ownHosts(endpoint), floating].filter((host) => host !== undefined);
+}
+
+function ownHosts(
+  endpoint: Exclude<EndpointModel, { kind: 'external' }>,
+): readonly (string | undefined)[] {
+  switch (endpoint.kind) {
+    case 'managed':
+      return [];
+    case 'machine':
+      return [endpoint.dnsName];
+    case 'virtualIp':
+      return [endpoint.address, endpoint.dnsName];
+    case 'loadBalancer':
+      return [endpoint.vipAddress, endpoint.dnsName];
+  }
 }
 
 /** Host of a URL, or undefined where there is none. */

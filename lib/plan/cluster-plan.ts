@@ -13,7 +13,12 @@ import type { Lookup } from '../model/lookup';
 import type { MachineModel } from '../model/machine';
 import type { ProvisionedNetworkModel } from '../model/provisioned-network';
 import { firewallRules } from './firewall';
-import { type FloatingIPSpec, planFloatingIP, planLoadBalancer } from './load-balancer-plan';
+import {
+  type FloatingIPSpec,
+  planAddress,
+  planFloatingIP,
+  planLoadBalancer,
+} from './load-balancer-plan';
 import { lookupArgs } from './lookup-args';
 import { interfaceOf, planNetwork } from './network-plan';
 import {
@@ -92,6 +97,7 @@ class ClusterPlanner {
     Object.assign(this.handOver, place?.handOver);
     this.planGroups();
     if (place !== undefined) this.planEndpoint(place);
+    this.planMachineAddress();
     this.planServerGroup('control-plane', cluster.controlPlane);
     for (const pool of cluster.pools) this.planServerGroup(pool.name, pool);
     this.planCredential();
@@ -208,6 +214,17 @@ class ClusterPlanner {
     this.nameEndpoint(component, endpoint.dnsName, floatingIP, endpoint.address);
   }
 
+  /** The provider gives the address to the machine that it is for. */
+  private planMachineAddress(): void {
+    const { path, endpoint, tags } = this.cluster;
+    if (endpoint.kind !== 'machine') return;
+    const floatingIP = this.floatingIP(endpoint.floatingIP);
+    if (floatingIP.kind === 'none') return;
+    if (floatingIP.kind === 'allocated') this.items.push(planAddress(path, floatingIP.pool, tags));
+    const inside = floatingIP.kind === 'address' ? floatingIP.address : '';
+    this.nameEndpoint(path, endpoint.dnsName, floatingIP, inside);
+  }
+
   private nameEndpoint(
     component: string,
     dnsName: string | undefined,
@@ -236,7 +253,7 @@ class ClusterPlanner {
 
   private floatingIP(model: FloatingIPModel | undefined): FloatingIPSpec {
     if (model?.kind === 'address') return model;
-    if (model?.kind === 'none') return { kind: 'none' };
+    if (model?.kind === 'none' || model?.kind === 'ephemeral') return { kind: 'none' };
     const external = this.cloud.externalNetwork();
     return external === undefined ? { kind: 'none' } : { kind: 'allocated', pool: external.name };
   }

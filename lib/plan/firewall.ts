@@ -109,7 +109,7 @@ function endpointSources(
   if (endpoint.kind === 'external') return [];
   const nodes = endpointRanges(network).map(source);
   const everybody = families.map((etherType) => ({ cidr: ANYWHERE[etherType], etherType }));
-  if (endpoint.kind === 'virtualIp') return everybody;
+  if (endpoint.kind === 'virtualIp' || endpoint.kind === 'machine') return everybody;
   if (hidesSources(endpoint) && nodes.length > 0) return nodes;
   return endpoint.allowedCidrs.length === 0
     ? everybody

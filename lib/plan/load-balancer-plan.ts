@@ -83,16 +83,7 @@ export function planFloatingIP(
 ): PlannedResource[] {
   if (floatingIP.kind === 'none') return [];
   const isMade = floatingIP.kind === 'allocated';
-  const made: PlannedResource = {
-    name: `${component}/floating-ip`,
-    component,
-    kind: 'floatingIP',
-    args: given({
-      pool: isMade ? floatingIP.pool : undefined,
-      description: `Kubernetes API server, ${component}`,
-      tags: tags.length === 0 ? undefined : tags,
-    }),
-  };
+  const made = planAddress(component, isMade ? floatingIP.pool : undefined, tags);
   const address = isMade ? refTo(made.name, 'address') : floatingIP.address;
   const association: PlannedResource = {
     name: `${component}/floating-ip-association`,
@@ -102,6 +93,24 @@ export function planFloatingIP(
     after,
   };
   return isMade ? [made, association] : [association];
+}
+
+/** Floating address for an API server, which leads nowhere by itself. */
+export function planAddress(
+  component: string,
+  pool: PlanValue | undefined,
+  tags: readonly string[],
+): PlannedResource {
+  return {
+    name: `${component}/floating-ip`,
+    component,
+    kind: 'floatingIP',
+    args: given({
+      pool,
+      description: `Kubernetes API server, ${component}`,
+      tags: tags.length === 0 ? undefined : tags,
+    }),
+  };
 }
 
 function portParts(component: string, spec: LoadBalancerSpec, port: number): PlannedResource[] {

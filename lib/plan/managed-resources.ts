@@ -1,6 +1,6 @@
 import { loadBalancerName, managedNetworkName, type NamedCluster } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
-import { planFloatingIP } from './load-balancer-plan';
+import { planAddress, planFloatingIP } from './load-balancer-plan';
 import type { ManagedRole } from './managed-rules';
 import { given, type PlannedResource, refTo } from './plan';
 
@@ -73,6 +73,9 @@ function managedRoles({ bastion }: ClusterModel): readonly ManagedRole[] {
 
 function loadBalancer(component: string, cluster: ClusterModel): PlannedResource[] {
   const { endpoint, cloud } = cluster;
+  if (endpoint.kind === 'machine' && endpoint.floatingIP?.kind === 'ephemeral') {
+    return [planAddress(component, undefined, [])];
+  }
   if (endpoint.kind !== 'managed') return [];
   const name = `${component}/load-balancer`;
   const isReachable = cloud.externalNetwork?.kind !== 'none';

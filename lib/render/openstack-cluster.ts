@@ -69,6 +69,7 @@ function network(cluster: ClusterModel, contract: InfrastructureContract): Field
 function apiServerAccess(cluster: ClusterModel): ApiServerAccess {
   const { cloud, endpoint, apiServerPort } = cluster;
   const port = apiServerPort === USUAL_API_SERVER_PORT ? {} : { port: apiServerPort };
+  if (endpoint.kind === 'machine') return { ...machineAddress(cluster, endpoint), ...port };
   if (!hasBalancer(endpoint)) return { enableFloatingIP: false, ...port };
   if (endpoint.kind === 'loadBalancer') {
     const address = knownFloatingIP(cluster, endpoint.floatingIP);
@@ -89,6 +90,15 @@ function apiServerAccess(cluster: ClusterModel): ApiServerAccess {
     ...(address.kind === 'address' ? { floatingIP: address.address } : {}),
     ...port,
   };
+}
+
+/** Floating address that the provider gives to the machine; without one here, it allocates one. */
+function machineAddress(
+  cluster: ClusterModel,
+  { floatingIP }: Extract<EndpointModel, { kind: 'machine' }>,
+): ApiServerAccess {
+  const address = knownFloatingIP(cluster, floatingIP);
+  return { enableFloatingIP: true, ...(address === undefined ? {} : { floatingIP: address }) };
 }
 
 function balancerPlace(endpoint: Extract<EndpointModel, { kind: 'managed' }>): Fields {

@@ -15,6 +15,7 @@ import { IPV6_ENDPOINT_RULES } from './ipv6-endpoint-rules';
 import { CLUSTER_LABEL_RULES } from './label-rules';
 import { LOAD_BALANCER_RULES } from './load-balancer-rules';
 import { CLUSTER_LOOKUP_RULES } from './lookup-rules';
+import { EPHEMERAL_ADDRESS_RULES, MACHINE_ENDPOINT_RULES } from './machine-endpoint-rules';
 import { CLUSTER_TAG_RULES } from './machine-rules';
 import { MTU_RULES } from './mtu-rules';
 import { CLUSTER_NAME_RULES } from './naming-rules';
@@ -62,7 +63,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   when(({ network }) => network.mtu !== undefined, ...MTU_RULES),
   when(({ cni }) => cni !== undefined, ...CNI_RULES),
   when(adopts, ...CLUSTER_LOOKUP_RULES),
-  when(hasGivenEndpoint, ...ENDPOINT_RULES),
+  when(hasGivenEndpoint, ...ENDPOINT_RULES, ...EPHEMERAL_ADDRESS_RULES),
   always(...API_PORT_RULES),
   when(describesBalancer, ...LOAD_BALANCER_RULES, ...BALANCER_PLACE_RULES),
   when(({ network }) => network.kind === 'adopted', ...IPV6_ENDPOINT_RULES),
@@ -75,13 +76,14 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   ),
   when(({ bastion }) => bastion !== undefined, ...BASTION_RULES),
   when(({ endpoint }) => endpoint.kind === 'virtualIp', ...VIRTUAL_IP_RULES),
+  when(({ endpoint }) => endpoint.kind === 'machine', ...MACHINE_ENDPOINT_RULES),
   when(({ drainRules }) => drainRules !== undefined, ...DRAIN_RULE_RULES),
 ];
 
 function provisions({ network, endpoint, securityGroups }: ClusterModel): boolean {
   if (network.kind === 'provisioned' || securityGroups.kind === 'provisioned') return true;
-  if (endpoint.kind === 'loadBalancer' || endpoint.kind === 'virtualIp') return true;
-  return endpoint.kind === 'managed' && endpoint.vipAddress !== undefined;
+  if (endpoint.kind !== 'managed') return endpoint.kind !== 'external';
+  return endpoint.vipAddress !== undefined;
 }
 
 function adopts({ network, securityGroups, endpoint }: ClusterModel): boolean {

@@ -3,7 +3,9 @@ import { isMainlyIPv6, nodeRanges, usedFamilies } from '../model/address-familie
 import { cidrsOverlap, isAddress, parseCidrs, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import type { EndpointModel } from '../model/endpoint';
+import type { NetworkModel } from '../model/network';
 import type { SecurityRuleModel } from '../model/security-groups';
+import { rangeContains } from './bounds';
 import { hostOf } from './control-plane-rules';
 import { isObjectName } from './names';
 import type { Rule } from './rule';
@@ -20,7 +22,8 @@ export const ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'A floating address is one of an external network.',
     source: CLUSTER_CRD,
     check({ path, cloud, endpoint }, refuse) {
-      if (endpoint.kind === 'external' || cloud.externalNetwork?.kind !== 'none') return;
+      if (endpoint.kind === 'external' || endpoint.kind === 'machine') return;
+      if (cloud.externalNetwork?.kind !== 'none') return;
       const { floatingIP } = endpoint;
       if (floatingIP === undefined || floatingIP.kind === 'none') return;
       refuse(
@@ -136,6 +139,7 @@ function letsMachinesIn(
   { network, podCidrs, endpoint }: ClusterModel,
 ): boolean {
   const family = etherType === 'IPv4' ? 4 : 6;
+  if (endpoint.kind === 'machine') return etherType === 'IPv4' && isFromOutside(peer, network);
   if (!usedFamilies(network, podCidrs).has(family)) return false;
   if (peer.kind === 'groups') return peer.groups.some((group) => group !== 'bastion');
   if (peer.kind === 'group' || isElsewhere(endpoint)) return true;
@@ -143,6 +147,15 @@ function letsMachinesIn(
   const ranges = parseCidrs(nodeRanges(network));
   const own = ranges.filter((range) => range.family === family);
   return from === undefined || own.length === 0 || own.some((range) => cidrsOverlap(range, from));
+}
+
+/** Tells whether what comes through a floating address is let in: nodes come from their router's address, as others do. */
+function isFromOutside(peer: SecurityRuleModel['peer'], network: NetworkModel): boolean {
+  if (peer.kind !== 'cidr') return false;
+  const from = tryParseCidr(peer.cidr);
+  return (
+    from === undefined || !parseCidrs(nodeRanges(network)).some((own) => rangeContains(own, from))
+  );
 }
 
 /** Tells whether connections may come from an address that is none of the machines' subnets. */

@@ -19,6 +19,7 @@ export function reachedAddresses(cluster: ClusterModel): readonly TakenAddress[]
     const address = `${endpoint.host}:${endpoint.port ?? apiServerPort}`;
     return [{ prop: 'endpoint', key: address, address }];
   }
+  if (endpoint.kind === 'machine') return [];
   const [prop, address = ''] =
     endpoint.kind === 'virtualIp'
       ? ['endpoint.address', endpoint.address]

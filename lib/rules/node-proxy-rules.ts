@@ -146,6 +146,7 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
 /** Tells whether an API server gets a floating address that nobody knows before. */
 function hasUnknownAddress(cluster: ClusterModel): boolean {
   const { endpoint, cloud } = cluster;
+  if (endpoint.kind === 'machine') return endpoint.floatingIP?.kind === 'ephemeral';
   if (endpoint.kind !== 'managed' || cloud.externalNetwork?.kind === 'none') return false;
   return endpoint.floatingIP?.kind !== 'none' && endpointHosts(cluster).length === 0;
 }

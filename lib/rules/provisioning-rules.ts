@@ -2,6 +2,7 @@ import { leaveOut, write } from '../fix';
 import { tryParseCidr } from '../model/cidr';
 import { PROVIDER_PREFIX } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
+import { hasMadeAddress } from '../model/endpoint';
 import { isObjectName } from './names';
 import type { Place, Refuse, Rule } from './rule';
 
@@ -117,7 +118,7 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'Designate keeps a name in the zone that it ends in.',
     source: 'openstack/designate@master:designate/central/service.py',
     check({ path, endpoint, cloud }, refuse) {
-      if (endpoint.kind !== 'loadBalancer' && endpoint.kind !== 'virtualIp') return;
+      if (endpoint.kind === 'managed' || endpoint.kind === 'external') return;
       if (endpoint.dnsName === undefined) return;
       checkDnsName(endpoint.dnsName, cloud.dnsZone, { path, prop: 'endpoint.dnsName' }, refuse);
     },
@@ -131,10 +132,9 @@ export const RENDERING_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'A floating address that is allocated is known only once it has been provisioned.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
     check({ path, name, network, endpoint, cloud, handOver }, refuse) {
-      if (endpoint.kind !== 'loadBalancer' && endpoint.kind !== 'virtualIp') return;
-      if (network.kind === 'managed') return;
+      if (!hasMadeAddress(endpoint)) return;
+      if (network.kind === 'managed' && endpoint.kind !== 'machine') return;
       if (cloud.externalNetwork?.kind === 'none') return;
-      if (endpoint.floatingIP !== undefined && endpoint.floatingIP.kind !== 'allocated') return;
       if (handOver?.floatingIP !== undefined) return;
       refuse(
         { path, prop: 'endpoint.floatingIP' },

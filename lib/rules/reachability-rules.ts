@@ -83,7 +83,7 @@ export const REACHABILITY_RULES: readonly Rule<ClusterModel>[] = [
 
 /** Address of an endpoint without a floating one, or the range that it is in; undefined where that is not known. */
 function privatePlace({ endpoint, network, cloud }: ClusterModel): string | undefined {
-  if (endpoint.kind === 'external') return undefined;
+  if (endpoint.kind === 'external' || endpoint.kind === 'machine') return undefined;
   const isPrivate = endpoint.floatingIP?.kind === 'none' || cloud.externalNetwork?.kind === 'none';
   if (!isPrivate) return undefined;
   const address = endpoint.kind === 'virtualIp' ? endpoint.address : endpoint.vipAddress;

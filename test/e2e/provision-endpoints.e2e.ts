@@ -28,10 +28,10 @@ import { labFleet } from '../support/provisioned-fleet';
 const FLOOR = 'floor';
 const ADDRESS = '10.8.0.250';
 const HOST = 'api.example.org';
-const NAMES = ['outside', 'virtual'] as const;
+const NAMES = ['alone', 'outside', 'virtual'] as const;
 const ENTRY = 'demo';
 
-// The tests are the life of one stack with two clusters, in order.
+// The tests are the life of one stack with three clusters, in order.
 describe('clusters with credentials of their own, applied by pulumi up', () => {
   let cloud: OpenStackLab;
   let lab: KubernetesLab;
@@ -52,6 +52,11 @@ describe('clusters with credentials of their own, applied by pulumi up', () => {
     return labFleet({
       handOver: join(pulumi.folder, 'hand-over'),
       clusters: {
+        alone: {
+          ...shared,
+          controlPlane: { flavor: 'm1.k8s-master', replicas: 1 },
+          endpoint: ApiEndpoint.machine(),
+        },
         outside: { ...shared, endpoint: ApiEndpoint.external({ host: HOST }) },
         virtual: { ...shared, endpoint: ApiEndpoint.virtualIp({ address: ADDRESS }) },
       },
@@ -85,16 +90,19 @@ describe('clusters with credentials of their own, applied by pulumi up', () => {
     }
     const users = objectsIn(await look(), 'server').map((server) => server.name);
     assert.deepEqual(users.map(withoutHash).sort(), [
+      'alone-control-plane',
       'outside-control-plane',
       'virtual-control-plane',
     ]);
   });
 
-  it('are reached outside, or at an address that their servers may hold', async () => {
+  it('are reached outside, at a server, or at an address that their servers may hold', async () => {
+    await until(() => aloneAddress(), 'a server with a floating address', 120);
     const shot = await look();
-    const [outside, virtual] = await Promise.all(
+    const [alone, outside, virtual] = await Promise.all(
       clusters.map((one) => one.values('openstackclusters', '.spec.controlPlaneEndpoint.host')),
     );
+    const reserved = objectsIn(shot, 'port').find(({ name }) => name === 'mothership-virtual-api');
     const pairs = Object.fromEntries(
       objectsIn(shot, 'port')
         .filter((port) => port.device_owner === 'compute:nova')
@@ -105,16 +113,19 @@ describe('clusters with credentials of their own, applied by pulumi up', () => {
             .map((pair) => Reflect.get(Object(pair), 'ip_address')),
         ]),
     );
-    const floating = objectsIn(shot, 'floating IP');
-    const reserved = objectsIn(shot, 'port').find(({ name }) => name === 'mothership-virtual-api');
+    const floating = objectsIn(shot, 'floating IP').filter(
+      ({ port_id: id }) => id === reserved?.id,
+    );
 
+    assert.deepEqual(alone, [await aloneAddress()]);
     assert.deepEqual(outside, [HOST]);
     assert.deepEqual(virtual, floating.map(nameOf));
-    assert.deepEqual(
-      floating.map((address) => address.port_id),
-      [reserved?.id],
-    );
-    assert.deepEqual(pairs, { 'outside-control-plane': [], 'virtual-control-plane': [ADDRESS] });
+    assert.equal(floating.length, 1);
+    assert.deepEqual(pairs, {
+      'alone-control-plane': [],
+      'outside-control-plane': [],
+      'virtual-control-plane': [ADDRESS],
+    });
   });
 
   it('have credentials that can make no others', async () => {
@@ -169,7 +180,7 @@ describe('clusters with credentials of their own, applied by pulumi up', () => {
   it('have secrets that are in no state, file, output or text', async () => {
     const outputs = JSON.stringify(await stack.outputs());
 
-    assert.equal(new Set(secrets).size, 8);
+    assert.equal(new Set(secrets).size, 4 * NAMES.length);
     assert.notDeepEqual(filesWith(pulumi.folder, ['mothership-virtual-2']), []);
     assert.deepEqual(filesWith(pulumi.folder, secrets), []);
     assert.ok(secrets.every((secret) => !outputs.includes(secret)));
@@ -189,6 +200,14 @@ describe('clusters with credentials of their own, applied by pulumi up', () => {
 
   function look(): Promise<CloudSnapshot> {
     return snapshot(cloud.cloudsFile);
+  }
+
+  /** Floating address at the server of the cluster whose machine is the endpoint; empty until it has one. */
+  async function aloneAddress(): Promise<string> {
+    const shot = await look();
+    const port = objectsIn(shot, 'port').find(({ name }) => /^alone-control-plane/.test(`${name}`));
+    const address = objectsIn(shot, 'floating IP').find(({ port_id: id }) => id === port?.id);
+    return port === undefined || address === undefined ? '' : nameOf(address);
   }
 
   /** Machines and their templates, of all clusters. */

@@ -23,7 +23,7 @@ export interface ClusterShape {
   readonly network: 'provisioned' | 'shared' | 'adopted' | 'managed';
   readonly dualStack: boolean;
   readonly ownRouter: boolean;
-  readonly endpoint: 'managed' | 'loadBalancer' | 'virtualIp' | 'external';
+  readonly endpoint: 'managed' | 'loadBalancer' | 'virtualIp' | 'machine' | 'external';
   readonly floatingIP: 'allocated' | 'address' | 'none';
   readonly namedEndpoint: boolean;
   readonly ports: readonly number[];
@@ -66,7 +66,7 @@ export const clusterShape: fc.Arbitrary<ClusterShape> = fc
     network: fc.constantFrom('provisioned', 'shared', 'adopted', 'managed'),
     dualStack: bit,
     ownRouter: bit,
-    endpoint: fc.constantFrom('managed', 'loadBalancer', 'virtualIp', 'external'),
+    endpoint: fc.constantFrom('managed', 'loadBalancer', 'virtualIp', 'machine', 'external'),
     floatingIP: fc.constantFrom('allocated', 'address', 'none'),
     namedEndpoint: bit,
     ports: fc.uniqueArray(fc.constantFrom(9345, 8132, 443), { maxLength: 2 }),
@@ -82,7 +82,7 @@ export const clusterShape: fc.Arbitrary<ClusterShape> = fc
     second: bit,
   } satisfies { [field in keyof ClusterShape]: fc.Arbitrary<ClusterShape[field]> })
   .filter(({ network, endpoint }) => {
-    return network !== 'managed' || endpoint === 'managed' || endpoint === 'external';
+    return network !== 'managed' || !['loadBalancer', 'virtualIp'].includes(endpoint);
   });
 
 /** Fleet of clusters of given shapes, named by their positions, on one cloud. */
@@ -131,6 +131,7 @@ function propsOf(shape: ClusterShape, index: number, floor: SharedNetwork): Clus
     securityGroups: groupsOf(shape),
     controlPlane: {
       flavor: 'large',
+      ...(shape.endpoint === 'machine' && { replicas: 1 }),
       ...(shape.serverGroups && { serverGroup: ServerGroup.softAntiAffinity() }),
     },
     ...(shape.credential && { credentials: CloudCredentials.applicationCredential() }),
@@ -172,6 +173,10 @@ function endpointOf(shape: ClusterShape, index: number): ApiEndpoint {
   switch (shape.endpoint) {
     case 'external':
       return ApiEndpoint.external({ host: endpointName(index) });
+    case 'machine':
+      return shape.floatingIP === 'none'
+        ? ApiEndpoint.machine({ floatingIP: FloatingIP.ephemeral() })
+        : ApiEndpoint.machine({ floatingIP, ...dnsName });
     case 'virtualIp': {
       const address = shape.network === 'provisioned' ? {} : { address: `10.200.255.${index}` };
       return ApiEndpoint.virtualIp({ floatingIP, ...address, ...dnsName });

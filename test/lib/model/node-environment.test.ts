@@ -51,6 +51,20 @@ describe('hosts that are reached without a proxy', () => {
     );
     assert.deepEqual(
       endpointOf({
+        endpoint: { kind: 'machine', dnsName: 'k8s.example' },
+        handOver: { floatingIP: '203.0.113.9' },
+      }),
+      ['k8s.example', '203.0.113.9'],
+    );
+    assert.deepEqual(
+      endpointOf({
+        endpoint: { kind: 'machine', floatingIP: { kind: 'ephemeral' } },
+        handOver: { floatingIP: '203.0.113.9' },
+      }),
+      [],
+    );
+    assert.deepEqual(
+      endpointOf({
         endpoint: {
           kind: 'managed',
           allowedCidrs: [],

@@ -160,7 +160,7 @@ describe('manifests and plan', () => {
 
   it('have the same address of the endpoint', () => {
     everywhere((objects, own, shape, index) => {
-      if (shape.endpoint !== 'loadBalancer' && shape.endpoint !== 'virtualIp') return;
+      if (shape.endpoint === 'managed' || shape.endpoint === 'external') return;
       const spec = findObject(objects, 'OpenStackCluster').spec;
       const isMade = own.some(({ kind }) => kind === 'floatingIP');
       const address = isMade
@@ -171,8 +171,9 @@ describe('manifests and plan', () => {
 
       assert.equal(isMade, shape.floatingIP === 'allocated');
       const association = own.find(({ kind }) => kind === 'floatingIPAssociation');
-      assert.equal(association !== undefined, address !== undefined);
-      if (shape.endpoint === 'loadBalancer') {
+      const isMachine = shape.endpoint === 'machine';
+      assert.equal(association !== undefined, address !== undefined && !isMachine);
+      if (shape.endpoint === 'loadBalancer' || isMachine) {
         assert.equal(at(spec, 'apiServerFloatingIP'), address);
       } else {
         const [port] = own.filter(({ kind }) => kind === 'port');
@@ -188,7 +189,9 @@ describe('manifests and plan', () => {
   it('have the same name of the endpoint, in the certificate and in Designate', () => {
     everywhere((objects, own, shape, index) => {
       const [record] = own.filter(({ kind }) => kind === 'recordSet');
-      const isNamed = shape.namedEndpoint && ['loadBalancer', 'virtualIp'].includes(shape.endpoint);
+      const isMade = ['loadBalancer', 'virtualIp'].includes(shape.endpoint);
+      const isKept = shape.endpoint === 'machine' && shape.floatingIP !== 'none';
+      const isNamed = shape.namedEndpoint && (isMade || isKept);
 
       assert.equal(record?.args.name, isNamed ? `${endpointName(index)}.` : undefined);
       if (!isNamed) return;

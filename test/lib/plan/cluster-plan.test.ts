@@ -48,6 +48,10 @@ describe('record of an endpoint', () => {
   });
 
   it('is one of IPv4 for a floating address', () => {
+    const given = { kind: 'address', address: '203.0.113.7' } as const;
+
     assert.equal(recordType(provisionedNetwork(), { ...BALANCER, dnsName: NAME }), 'A');
+    assert.equal(recordType(provisionedNetwork(), { kind: 'machine', dnsName: NAME }), 'A');
+    assert.equal(recordType(LAN, { kind: 'machine', dnsName: NAME, floatingIP: given }), 'A');
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ClusterModel } from '../../../lib/model/cluster';
+import type { FloatingIPModel } from '../../../lib/model/endpoint';
 import { RulePeer, ruleModel } from '../../../lib/model/security-groups';
 import { clusterDemand } from '../../../lib/plan/cluster-demand';
 import { type Demand, sum } from '../../../lib/plan/demand';
@@ -118,6 +119,21 @@ describe('demand of a cluster', () => {
       securityGroupRules: 12,
       loadBalancers: 1,
     });
+  });
+
+  it('counts the address of a machine that is the endpoint, whoever allocates it', () => {
+    const given = { kind: 'address', address: '203.0.113.7' } as const;
+    const addresses = (floatingIP?: FloatingIPModel) =>
+      demandOf(
+        bareCluster({
+          controlPlane: controlPlaneModel({ replicas: 1 }),
+          endpoint: { kind: 'machine', ...(floatingIP === undefined ? {} : { floatingIP }) },
+        }),
+      ).floatingIPs;
+
+    assert.equal(addresses(), 1);
+    assert.equal(addresses({ kind: 'ephemeral' }), 1);
+    assert.equal(addresses(given), undefined);
   });
 
   it('counts what Cluster API makes', () => {

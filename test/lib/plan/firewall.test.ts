@@ -84,6 +84,7 @@ const ENDPOINTS: readonly EndpointModel[] = [
   OPEN,
   { ...OPEN, provider: 'amphora' },
   { kind: 'virtualIp', address: '', image: 'example.com/kube-vip:v0.8.9' },
+  { kind: 'machine' },
 ];
 const place = fc.constantFrom(
   onNetwork(['IPv4'], V4, {}),

@@ -5,6 +5,7 @@ import {
   ClusterNetwork,
   FloatingIP,
   type LoadBalancerOptions,
+  type MachineEndpointOptions,
   type ManagedEndpointOptions,
   type ManagedNetworkOptions,
   NetworkLookup,
@@ -104,8 +105,22 @@ const host = fc.oneof(
   word.map((name) => `${name}.example`),
 );
 
+const machine = someOf<Omit<Every<MachineEndpointOptions>, 'floatingIP'>>({
+  dnsName: word.map((name) => `${name}.k8s.example.org`),
+});
+/** Floating addresses of a machine, which is the only one of its control plane. */
+const machines = fc.oneof(
+  fc.constant(ApiEndpoint.machine({ floatingIP: FloatingIP.ephemeral() })),
+  fc
+    .tuple(machine, address)
+    .map(([options, one]) =>
+      ApiEndpoint.machine({ ...options, floatingIP: FloatingIP.fromAddress(one) }),
+    ),
+);
+
 /** Endpoints that any network can have. */
 const anywhere = fc.oneof(
+  machines,
   managedBalancer.map(ApiEndpoint.managed),
   fc
     .tuple(host, fc.integer({ min: 1, max: 65_535 }))

@@ -164,11 +164,20 @@ export function randomProgram({
               image: shared,
               ...props,
               ...(isPlaced && place),
-              controlPlane: { flavor: 'large', ...own },
+              controlPlane: { flavor: 'large', ...(isPlaced ? fitting(own, place) : own) },
             },
           })),
       ),
   );
+}
+
+/** Control plane of one machine, which nothing replaces by itself, where the machine is the endpoint. */
+function fitting(
+  { rollout, ...own }: Omit<ControlPlaneProps, 'flavor'>,
+  { endpoint }: Pick<ClusterOverrides, 'endpoint'>,
+): Omit<ControlPlaneProps, 'flavor'> {
+  if (endpoint?.model.kind === 'machine') return { ...own, replicas: 1 };
+  return rollout === undefined ? own : { ...own, rollout };
 }
 
 function kubernetesVersions([clusterApi]: Versions): readonly string[] {
