@@ -1,0 +1,136 @@
+import { below, type NotProps, type NotPropsByKind, REFERENCE_FIELDS } from './not-prop';
+
+const NOT_YET: NotProps['why'] = 'Not yet.';
+
+/** Fields of every kubeadm configuration. */
+const CONFIG: readonly NotProps[] = [
+  {
+    fields: ['**.joinConfiguration.discovery'],
+    why: 'Cluster API makes a token for each machine and fills in the endpoint and the hashes of the authority.',
+  },
+  {
+    fields: ['**.joinConfiguration.caCertPath'],
+    why: 'It is where Cluster API writes the certificate of the authority.',
+  },
+  {
+    fields: ['**.taints[].timeAdded'],
+    why: 'Kubernetes sets it, on taints of a Node.',
+  },
+  {
+    fields: ['diskSetup.filesystems[].replaceFS'],
+    why: 'It is for the temporary disk of Microsoft Azure.',
+  },
+  {
+    fields: ['users[].passwd'],
+    why: 'A hash in the manifest would be open to everybody who reads it; `passwdFrom` names a Secret.',
+  },
+  {
+    fields: ['useExperimentalRetryJoin'],
+    why: 'It is deprecated, as kubeadm itself tries again, and v1beta2 has dropped it.',
+  },
+  {
+    fields: [
+      '**.nodeRegistration.imagePullPolicy',
+      '**.nodeRegistration.imagePullSerial',
+      'joinConfiguration.skipPhases',
+      'joinConfiguration.timeouts',
+      'diskSetup.partitions[].diskLayout',
+      'files[].contentFormat',
+      'users[].gecos',
+      'users[].homeDir',
+      'users[].inactive',
+      'users[].primaryGroup',
+    ],
+    why: NOT_YET,
+  },
+];
+
+/** Fields that kubeadm's own documents have, and Cluster API fills in. */
+const DOCUMENT_HEADS: NotProps = {
+  fields: ['clusterConfiguration', 'initConfiguration', 'joinConfiguration'].flatMap((document) => [
+    `${document}.apiVersion`,
+    `${document}.kind`,
+  ]),
+  why: 'Cluster API writes kubeadm documents of the version that goes with the Kubernetes version.',
+};
+
+/** Fields of kinds that v1beta1 and v1beta2 have for machines of a control plane. */
+export const KUBEADM_NOT_PROPS: NotPropsByKind = {
+  KubeadmConfigTemplate: [
+    {
+      fields: ['clusterConfiguration', 'initConfiguration'].map((name) => `template.spec.${name}`),
+      why: 'Machines of pools join; kubeadm reads these where a cluster is initialised.',
+    },
+    ...below('template.spec', CONFIG),
+    {
+      fields: ['template.spec.joinConfiguration.controlPlane'],
+      why: 'It makes a control-plane node of a machine, which KubeadmControlPlane does.',
+    },
+    {
+      fields: ['template.metadata'],
+      why: 'Labels and annotations of a KubeadmConfig mean nothing to anybody; those of machines are in the MachineDeployment.',
+    },
+    {
+      fields: ['joinConfiguration.apiVersion', 'joinConfiguration.kind'].map(
+        (name) => `template.spec.${name}`,
+      ),
+      why: DOCUMENT_HEADS.why,
+    },
+    {
+      fields: ['template.spec.joinConfiguration.nodeRegistration.ignorePreflightErrors'],
+      why: NOT_YET,
+    },
+  ],
+  KubeadmControlPlane: [
+    ...below('machineTemplate.infrastructureRef', REFERENCE_FIELDS),
+    ...below('kubeadmConfigSpec', CONFIG),
+    ...below('kubeadmConfigSpec', [
+      DOCUMENT_HEADS,
+      {
+        fields: [
+          'clusterConfiguration.clusterName',
+          'clusterConfiguration.controlPlaneEndpoint',
+          'clusterConfiguration.kubernetesVersion',
+          'clusterConfiguration.networking',
+        ],
+        why: 'Cluster API fills it in from the Cluster and the KubeadmControlPlane.',
+      },
+      {
+        fields: ['clusterConfiguration.apiServer.timeoutForControlPlane'],
+        why: NOT_YET,
+      },
+      {
+        fields: ['clusterConfiguration.certificatesDir'],
+        why: 'Cluster API writes its certificates to `/etc/kubernetes/pki` only.',
+      },
+      {
+        fields: ['initConfiguration.bootstrapTokens'],
+        why: 'Cluster API makes tokens for the machines that join; one in the manifest would be a credential in Git.',
+      },
+      {
+        fields: [
+          '**.extraEnvs',
+          'clusterConfiguration.dns',
+          'clusterConfiguration.imageRepository',
+          'initConfiguration.skipPhases',
+          'initConfiguration.timeouts',
+          '**.nodeRegistration.criSocket',
+          '**.nodeRegistration.taints[].effect',
+          '**.nodeRegistration.taints[].key',
+          '**.nodeRegistration.taints[].value',
+        ],
+        why: NOT_YET,
+      },
+    ]),
+    {
+      fields: [
+        'machineNaming',
+        'machineNamingStrategy',
+        'machineTemplate.readinessGates',
+        'machineTemplate.spec.readinessGates',
+        'machineTemplate.spec.taints',
+      ],
+      why: NOT_YET,
+    },
+  ],
+};

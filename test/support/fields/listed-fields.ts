@@ -1,0 +1,37 @@
+import { NOT_PROPS } from '../../../lib/schema/not-props';
+import type { NotProps } from '../../../lib/schema/not-props/not-prop';
+import type { Versions } from '../random/random-program';
+import type { KindFields } from './written-fields';
+
+/** What is said of a leaf that no prop writes; undefined where nothing is. */
+export function reasonOf(
+  { kind, versions }: Pick<KindFields, 'kind' | 'versions'>,
+  leaf: string,
+): NotProps | undefined {
+  return NOT_PROPS[kind]?.find(
+    (table) =>
+      isOf(table, versions) && table.fields.some((field) => expressionOf(field).test(leaf)),
+  );
+}
+
+function isOf({ only }: NotProps, [clusterApi, provider]: Versions): boolean {
+  return (
+    (only?.clusterApi ?? clusterApi) === clusterApi &&
+    (only?.openStackProvider ?? provider) === provider
+  );
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** Matches a field and what is below it. */
+export function expressionOf(field: string): RegExp {
+  const known = expressions.get(field);
+  if (known !== undefined) return known;
+  const anywhere = field.startsWith('**.');
+  const steps = (anywhere ? field.slice(3) : field)
+    .replace(/[.[\]{}]/g, '\\$&')
+    .replaceAll('*', '[^.]*');
+  const expression = new RegExp(`^${anywhere ? '(?:.+\\.)?' : ''}${steps}(?![^.[{])`);
+  expressions.set(field, expression);
+  return expression;
+}

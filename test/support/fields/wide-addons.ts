@@ -1,0 +1,56 @@
+import { Addon, CloudCredentials } from '../../../constructs/index';
+import { sealedValue } from '../secret-sources';
+import type { WideProgram } from './wide-program';
+
+/** Programs that write the fields of addons and of what Secrets are made from. */
+export const WIDE_ADDONS: readonly WideProgram[] = [
+  {
+    cluster: (cluster) => {
+      const wide = cluster('charted', {
+        credentials: CloudCredentials.fromExternalSecret({
+          store: 'vault',
+          data: {
+            'clouds.yaml': {
+              key: 'clouds/prod',
+              property: 'yaml',
+              version: '3',
+              decodingStrategy: 'Base64',
+            },
+          },
+        }),
+      });
+      wide.addAddon(Addon.openStackCloudControllerManager());
+      wide.addAddon(
+        Addon.helmChart('chart', {
+          chart: 'demo',
+          repository: 'https://charts.example/stable',
+          version: '1.2.3',
+          values: { replicas: 2 },
+        }),
+      );
+      return wide;
+    },
+  },
+  {
+    cluster: (cluster) =>
+      cluster('extracted', {
+        credentials: CloudCredentials.fromExternalSecret({
+          store: 'vault',
+          extract: {
+            key: 'clouds/prod',
+            property: 'yaml',
+            version: '3',
+            decodingStrategy: 'Base64',
+          },
+        }),
+      }),
+  },
+  {
+    cluster: (cluster) =>
+      cluster('sealed', {
+        credentials: CloudCredentials.fromSealedSecret({
+          encryptedData: { 'clouds.yaml': sealedValue() },
+        }),
+      }),
+  },
+];
