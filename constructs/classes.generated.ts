@@ -14,6 +14,7 @@ import { ClaimMapping } from '../lib/model/jwt-issuer';
 import { KubeadmPatch } from '../lib/model/kubeadm-patch';
 import { MachineImage, ServerGroup } from '../lib/model/machine';
 import { MachineFormat } from '../lib/model/machine-format';
+import { MachineIdentity } from '../lib/model/machine-identity';
 import { ClusterNetwork, NetworkLookup } from '../lib/model/network';
 import { Preemptible } from '../lib/model/preemptible';
 import { Providers } from '../lib/model/profile';
@@ -65,6 +66,7 @@ export const CLASSES = {
   KubeadmPatch,
   MachineDrainRule,
   MachineFormat,
+  MachineIdentity,
   MachineImage,
   ManagementCluster,
   ManifestSource,

@@ -179,6 +179,8 @@ export class ControlPlane<F extends string = string> extends Construct {
       sshKeyName: machine.sshKeyName,
       rootVolume: machine.rootVolume,
       additionalBlockDevices: machine.additionalBlockDevices,
+      identity: machine.identity,
+      trunk: machine.trunk,
       ports: machine.ports,
       schedulerHints: machine.schedulerHints,
       securityGroups: machine.securityGroups,

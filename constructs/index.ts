@@ -103,6 +103,7 @@ export type {
 export type { LookupFilter } from '../lib/model/lookup';
 export { MachineImage, type RootVolume, ServerGroup, type Taint } from '../lib/model/machine';
 export { type IgnitionOptions, MachineFormat } from '../lib/model/machine-format';
+export { MachineIdentity, type MachineIdentityOptions } from '../lib/model/machine-identity';
 export {
   type AdoptedNetworkOptions,
   type AllocationPool,

@@ -8,6 +8,7 @@ import {
   type RootVolume,
   ServerGroup,
 } from '../lib/model/machine';
+import type { MachineIdentity } from '../lib/model/machine-identity';
 import type { NetworkLookup } from '../lib/model/network';
 import { type BootstrapProps, bootstrapModel, type SharedBootstrapProps } from './bootstrap-props';
 import { type KubeletProps, kubeletModel } from './kubelet-props';
@@ -50,6 +51,20 @@ export interface MachineProps<F extends string = string> {
    * @see OpenStackMachineTemplate.spec.template.spec.additionalBlockDevices (infrastructure.cluster.x-k8s.io)
    */
   readonly additionalBlockDevices?: readonly BlockDevice[];
+  /**
+   * Credentials with which the machines are made.
+   *
+   * @default - the cluster's credentials
+   * @see OpenStackMachineTemplate.spec.template.spec.identityRef (infrastructure.cluster.x-k8s.io)
+   */
+  readonly identity?: MachineIdentity;
+  /**
+   * Whether the ports of the machines are parents of trunks, but for those that say something else themselves.
+   *
+   * @default false
+   * @see OpenStackMachineTemplate.spec.template.spec.trunk (infrastructure.cluster.x-k8s.io)
+   */
+  readonly trunk?: boolean;
   /**
    * Network ports of the machines, the first of which has the node's address.
    *
@@ -237,6 +252,8 @@ export function machineModel(
     sshKeyName: props.sshKeyName ?? defaults.sshKeyName,
     rootVolume: props.rootVolume,
     additionalBlockDevices: props.additionalBlockDevices?.map((device) => device.model),
+    identity: props.identity?.model,
+    trunk: props.trunk,
     ports: props.ports?.map(portModel),
     schedulerHints: props.schedulerHints,
     securityGroups: props.securityGroups?.map((group) => group.lookup) ?? NO_ITEMS,

@@ -125,6 +125,8 @@ export class NodePool<F extends string = string> extends Construct implements IP
       sshKeyName: machine.sshKeyName,
       rootVolume: machine.rootVolume,
       additionalBlockDevices: machine.additionalBlockDevices,
+      identity: machine.identity,
+      trunk: machine.trunk,
       ports: machine.ports,
       schedulerHints: servers.schedulerHints,
       securityGroups: machine.securityGroups,

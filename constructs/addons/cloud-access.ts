@@ -8,7 +8,7 @@ import {
 import type { CredentialsModel } from '../../lib/model/credentials';
 import type { SecretSourceModel } from '../../lib/model/secret-source';
 import type { AddonContext } from './addon-parts';
-import { type CloudConf, cloudConfText, mergedConf } from './cloud-conf';
+import { type CloudConf, type CloudConfSection, cloudConfText, mergedConf } from './cloud-conf';
 import { globalSection } from './clouds-entry';
 import { type KubernetesKinds, scratchManifests } from './scratch-chart';
 
@@ -68,6 +68,7 @@ export function cloudAccess(
     const ca = credentials.caCertificate;
     const global = {
       ...globalSection(credentials),
+      ...regionKey(credentials),
       ...(ca === undefined ? {} : { 'ca-file': `${CONF_FOLDER}/${CA_KEY}` }),
     };
     const text = cloudConfText(mergedConf({ Global: global }, options.sections));
@@ -87,6 +88,7 @@ export function cloudAccess(
     'use-clouds': true,
     'clouds-file': `${CLOUDS_FOLDER}/clouds.yaml`,
     cloud: credentials.cloudName,
+    ...regionKey(credentials),
     ...(source?.kind === 'externalSecret' && hasCloudCa
       ? { 'ca-file': `${CLOUDS_FOLDER}/${CLOUD_CA_KEY}` }
       : {}),
@@ -101,6 +103,11 @@ export function cloudAccess(
     objects: configMapWith(options.configName, { 'cloud.conf': text }),
     plaintext: false,
   };
+}
+
+/** Region that credentials state, which goes over that of the entry of `clouds.yaml`. */
+function regionKey({ region }: CredentialsModel): CloudConfSection {
+  return region === undefined ? {} : { region };
 }
 
 /** Where the Secret for addons comes from: what External Secrets reads for the provider, it reads for addons too. */

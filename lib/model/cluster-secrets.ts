@@ -81,6 +81,7 @@ function collect(cluster: ClusterModel): readonly ClusterSecret[] {
     secrets.set(key, other === undefined ? secret : merged(other, secret));
   };
   for (const secret of credentialSecrets(cluster)) add(secret);
+  for (const use of identitySecrets(cluster)) add({ namespace, ...secretOf(use) });
   for (const use of fileSecrets(cluster)) add({ namespace, ...secretOf(use) });
   for (const addon of cluster.addons) {
     for (const secret of carriedSecrets(cluster, addon)) add(secret);
@@ -108,6 +109,15 @@ function credentialSecrets(cluster: ClusterModel): readonly ClusterSecret[] {
   const use = { path, prop, name: credentials.secretName, keys, ...(source && { source }) };
   const writtenBy = writerOf(credentials);
   return [{ ...common, namespace, ...secretOf(use), ...(writtenBy && { writtenBy }) }];
+}
+
+/** Secrets with credentials of machines of their own. */
+function identitySecrets({ controlPlane, pools, cloud }: ClusterModel): readonly SecretUse[] {
+  return [controlPlane, ...pools].flatMap(({ path, identity }) =>
+    identity?.kind === 'secret'
+      ? [{ path, prop: 'identity', name: identity.name, keys: cloudKeys(cloud) }]
+      : [],
+  );
 }
 
 function writerOf({ kind }: CredentialsModel): SecretWriter | undefined {

@@ -10,6 +10,15 @@ export interface CloudEntryOptions {
    */
   readonly cloudName?: string;
   /**
+   * Region of the cloud, over the one of the entry.
+   *
+   * The provider takes no change of it once a cluster is made.
+   *
+   * @default - that of the entry
+   * @see OpenStackCluster.spec.identityRef.region (infrastructure.cluster.x-k8s.io)
+   */
+  readonly region?: string;
+  /**
    * Moment from which the cloud refuses the credentials, in RFC 3339.
    *
    * The command line tells of it before it passes. A cluster whose credentials have expired can neither be changed nor

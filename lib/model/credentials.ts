@@ -16,6 +16,8 @@ import {
 /** What credentials of every kind may say. */
 interface AnyCredentials {
   readonly cloudName: string;
+  /** Region over that of the entry of `clouds.yaml`. */
+  readonly region?: string;
   /** Moment from which the cloud refuses them, in RFC 3339; absent where none is known. */
   readonly expiresAt?: string;
   /** Where the Secret comes from that brings them into the cluster; absent where it exists already. */
@@ -189,9 +191,10 @@ function sourced(source: SecretSourceModel, options: SourcedCredentialsOptions):
   return { kind: 'secret', secretName, ...common(options), source };
 }
 
-function common({ cloudName, expiresAt, addons }: SecretCredentialsOptions) {
+function common({ cloudName, region, expiresAt, addons }: SecretCredentialsOptions) {
   return {
     cloudName: cloudName ?? DEFAULT_CLOUD_NAME,
+    ...(region === undefined ? {} : { region }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(addons === undefined ? {} : { addons }),
   };

@@ -1,6 +1,9 @@
 /** How the OpenStack provider finds something that exists: by id, or by a filter. */
 export type Lookup = { readonly id: string } | { readonly filter: LookupFilter };
 
+/** How the provider finds an image: by id, by a filter, or as the object of ORC that stands for it. */
+export type ImageLookup = Lookup | { readonly imageRef: { readonly name: string } };
+
 /** Properties by which the OpenStack provider searches. */
 export interface LookupFilter {
   /**
@@ -27,6 +30,11 @@ export interface LookupFilter {
    * @default - any project that the credential sees
    */
   readonly projectID?: string;
+}
+
+/** Exact name in Glance by which an image is looked up; undefined where it is found in another way. */
+export function imageName(image: ImageLookup): string | undefined {
+  return 'filter' in image ? image.filter.name : undefined;
 }
 
 /** Writes a lookup for an error message. */

@@ -1,7 +1,8 @@
 import type { BlockDeviceModel } from './block-device';
 import type { BootstrapModel } from './bootstrap';
 import type { KubeletModel } from './kubelet';
-import type { Lookup } from './lookup';
+import type { ImageLookup, Lookup } from './lookup';
+import type { MachineIdentityModel } from './machine-identity';
 import type { PortModel } from './port';
 
 /** Image that machines boot from. */
@@ -16,6 +17,16 @@ export class MachineImage {
     return new MachineImage({ id });
   }
 
+  /**
+   * Image that an object of the OpenStack resource controller stands for, in the cluster's namespace.
+   *
+   * The provider waits until that `Image` is available. It is made before the cluster, by whoever applies it; name it for
+   * what is in it, as the provider takes the image that it has when a machine is made.
+   */
+  static orc(name: string): MachineImage {
+    return new MachineImage({ imageRef: { name } });
+  }
+
   /** Image by tags, of which it is the only one that has all of them. */
   static tagged(...tags: string[]): MachineImage {
     return new MachineImage({ filter: { tags } });
@@ -23,7 +34,7 @@ export class MachineImage {
 
   private constructor(
     /** Lookup that goes into the manifests. */
-    readonly lookup: Lookup,
+    readonly lookup: ImageLookup,
   ) {}
 }
 
@@ -94,13 +105,17 @@ export interface MachineModel {
   /** Name of the Nova flavor. */
   readonly flavor: string;
   /** Image that the machine boots from. */
-  readonly image: Lookup;
+  readonly image: ImageLookup;
   /** Name of the Nova key pair. */
   readonly sshKeyName?: string | undefined;
   /** Volume to boot from, in place of the local disk. */
   readonly rootVolume?: RootVolume | undefined;
   /** Disks besides the one that the machine boots from; absent for none. */
   readonly additionalBlockDevices?: readonly BlockDeviceModel[] | undefined;
+  /** Credentials in place of those of the cluster; absent for those. */
+  readonly identity?: MachineIdentityModel | undefined;
+  /** Whether the ports of the machine are parents of trunks; absent for not. */
+  readonly trunk?: boolean | undefined;
   /** Ports of the machine; absent for one on the cluster's network. */
   readonly ports?: readonly PortModel[] | undefined;
   /** Hints to Nova's scheduler by their names; absent for none. */

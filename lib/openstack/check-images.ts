@@ -1,5 +1,5 @@
 import type { Issue } from '../errors';
-import { describeLookup, type Lookup } from '../model/lookup';
+import { describeLookup, imageName, type Lookup } from '../model/lookup';
 import { machineGroups } from '../plan/machine-groups';
 import type { CloudClient, CloudObject } from './cloud-client';
 import { CloudError } from './cloud-error';
@@ -18,6 +18,8 @@ export async function checkImages(
     machineGroups(cluster),
   )) {
     const { image } = machine;
+    // One that an object stands for is made by whoever applies the object.
+    if ('imageRef' in image) continue;
     const key = describeLookup(image);
     if (!wanted.has(key)) wanted.set(key, { image, path, prop: `${within}image` });
   }
@@ -38,8 +40,8 @@ export async function checkImages(
   return lacks.issues;
 
   function isUploaded(image: Lookup): boolean {
-    if ('id' in image || image.filter.name === undefined) return false;
-    return Object.hasOwn(cloud.imageUploads ?? {}, image.filter.name);
+    const name = imageName(image);
+    return name !== undefined && Object.hasOwn(cloud.imageUploads ?? {}, name);
   }
 }
 

@@ -2,6 +2,7 @@ import type {
   OpenStackClusterSpec,
   Port,
 } from '../schema/generated/infrastructure-v1beta1.shapes.generated';
+import { neutralIdentity } from './identity-ref';
 import type { InfrastructureContract } from './infrastructure-contract';
 
 /** The OpenStack provider's group in v1beta1: flat fields, negative booleans. */
@@ -30,7 +31,10 @@ export const infrastructureV1beta1: InfrastructureContract = {
 
   flavor: (name) => name,
 
-  neutralMachine: (spec) => spec,
+  neutralMachine: (spec) =>
+    spec.identityRef === undefined
+      ? spec
+      : { ...spec, identityRef: neutralIdentity(spec.identityRef) },
 
   portSecurity: (enabled) => ({ disablePortSecurity: !enabled }) satisfies Partial<Port>,
 };

@@ -4,6 +4,7 @@ import type {
   Port,
 } from '../schema/generated/infrastructure-v1beta2.shapes.generated';
 import { compact, type Fields } from './fields';
+import { neutralIdentity } from './identity-ref';
 import type { InfrastructureContract } from './infrastructure-contract';
 
 /** The OpenStack provider's group in v1beta2: grouped fields, positive booleans. */
@@ -34,9 +35,10 @@ export const infrastructureV1beta2: InfrastructureContract = {
 
   flavor: (name) => ({ filter: { name } }),
 
-  neutralMachine: ({ flavor, ports, ...spec }) =>
+  neutralMachine: ({ flavor, ports, identityRef, ...spec }) =>
     compact({
       ...spec,
+      identityRef: neutralIdentity(identityRef),
       ...neutralFlavor(flavor),
       ports: Array.isArray(ports) ? ports.map(neutralPort) : ports,
     }),

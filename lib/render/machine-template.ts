@@ -3,9 +3,11 @@ import type { ServerModel } from '../model/bastion';
 import type { Lookup } from '../model/lookup';
 import type { MachineModel, RootVolume } from '../model/machine';
 import type { PortModel } from '../model/port';
+import type { VersionProfile } from '../model/profile';
 import { blockDevices, volumeZone } from './block-devices';
 import type { RenderContext } from './context';
 import { compact, type Fields, sortedEntries } from './fields';
+import { identityRef } from './identity-ref';
 import type { InfrastructureContract } from './infrastructure-contract';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
 import { portFields } from './ports';
@@ -30,7 +32,9 @@ export function machineSpec(
   infrastructure: InfrastructureContract,
   machine: MachineModel,
   adoptedGroups: readonly Lookup[],
+  profile: VersionProfile,
 ): Fields {
+  const { identity } = machine;
   const { ports, securityGroups } = withGroups(machine, adoptedGroups);
   return compact({
     ...serverFields(infrastructure, machine),
@@ -39,6 +43,8 @@ export function machineSpec(
     schedulerHintAdditionalProperties: schedulerHints(machine.schedulerHints),
     securityGroups,
     serverGroup: machine.serverGroup,
+    identityRef: identity && identityRef(identity, profile),
+    trunk: machine.trunk,
     configDrive: machine.configDrive,
   });
 }

@@ -2,11 +2,11 @@ import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import { type EndpointModel, hasBalancer, type LoadBalancerModel } from '../model/endpoint';
 import { knownFloatingIP } from '../model/floating-address';
-import { compareMinors } from '../model/profile';
 import type { RuleScope, SecurityRuleModel } from '../model/security-groups';
 import { bastionFields } from './bastion';
 import { type RenderContext, USUAL_API_SERVER_PORT } from './context';
 import { compact, type Fields } from './fields';
+import { clusterIdentityRef } from './identity-ref';
 import type { ApiServerAccess, InfrastructureContract } from './infrastructure-contract';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
 import { provisionedNetwork } from './provisioned';
@@ -20,7 +20,7 @@ export function renderOpenStackCluster(context: RenderContext): Manifest {
     kind: 'OpenStackCluster',
     metadata: ownedMetadata(cluster, cluster.name, KEEP_ANNOTATIONS),
     spec: compact({
-      identityRef: identityRef(cluster),
+      identityRef: clusterIdentityRef(cluster),
       ...externalNetwork(cluster, infrastructure),
       ...network(cluster, infrastructure),
       ...infrastructure.apiServer(apiServerAccess(cluster)),
@@ -32,18 +32,6 @@ export function renderOpenStackCluster(context: RenderContext): Manifest {
       tags: cluster.tags,
     }),
   };
-}
-
-/** Provider from which on an identity has a type, which kubectl wants to see although it has a default. */
-const TYPED_IDENTITIES = '0.14';
-
-function identityRef({ credentials, profile }: ClusterModel): Fields {
-  const { cloudName } = credentials;
-  if (credentials.kind === 'clusterIdentity') {
-    return { type: 'ClusterIdentity', name: credentials.identityName, cloudName };
-  }
-  const typed = compareMinors(profile.openStackProvider, TYPED_IDENTITIES) >= 0;
-  return compact({ type: typed ? 'Secret' : undefined, name: credentials.secretName, cloudName });
 }
 
 function externalNetwork({ cloud }: ClusterModel, contract: InfrastructureContract): Fields {

@@ -49,6 +49,8 @@ const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
   sshKeyName: true,
   rootVolume: true,
   additionalBlockDevices: true,
+  identity: true,
+  trunk: true,
   ports: true,
   schedulerHints: true,
   securityGroups: true,
@@ -102,8 +104,9 @@ export function poolParts(
   const environment =
     pool.os === 'windows' ? NO_ENVIRONMENT : nodeEnvironment(cluster, pool.bootstrap);
   const fields = NAMELESS.map((field) => pool[field]);
-  const { syncedLabels } = cluster.profile;
-  const surroundings = [flavor, adopted, environment, syncedLabels];
+  const { syncedLabels, openStackProvider } = cluster.profile;
+  const provider = pool.identity && openStackProvider;
+  const surroundings = [flavor, adopted, environment, syncedLabels, provider];
   const key = JSON.stringify([
     core.version,
     infrastructure.version,
@@ -152,7 +155,7 @@ function renderParts(
       templateSpec(
         cluster,
         infrastructure.neutralMachine,
-        machineSpec(infrastructure, pool, adopted),
+        machineSpec(infrastructure, pool, adopted, cluster.profile),
       ),
     ),
     bootstrapTemplate: shared(

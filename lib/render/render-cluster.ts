@@ -121,7 +121,7 @@ class ClusterRenderer {
     const spec = templateSpec(
       cluster,
       infrastructure.neutralMachine,
-      machineSpec(infrastructure, machine, groups),
+      machineSpec(infrastructure, machine, groups, cluster.profile),
     );
     this.place = { section: 'cluster', group: '', path: controlPlane.path };
     const template = this.template(

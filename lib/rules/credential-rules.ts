@@ -9,13 +9,15 @@ import {
   isObjectName,
   LABEL_KEY_WORDS,
   LABEL_VALUE_WORDS,
+  objectNameFinding,
   RESERVED_SECRETS,
   toDnsLabel,
 } from './names';
 import type { Rule } from './rule';
 import { quotedList, wordsFor } from './words';
 
-const IDENTITY_SINCE = '0.14';
+/** Provider from which on there are cluster identities. */
+export const IDENTITY_SINCE = '0.14';
 const LABELS =
   'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/labels.md';
 const IDENTITY = 'CAPO@v0.14.7:api/v1beta1/identity_types.go';
@@ -41,6 +43,28 @@ export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
     },
   },
   {
+    id: 'credentials-region',
+    reason: 'A cluster is made in one region, and what is provisioned for it is made there too.',
+    source: IDENTITY,
+    check({ path, credentials: { region }, cloud }, refuse) {
+      if (region === undefined) return;
+      const place = { path, prop: 'credentials.region' };
+      if (region.trim() === '') {
+        refuse(place, {
+          given: region,
+          allowed: 'the name of a region',
+          fix: leaveOut({ ends: ' to have that of the entry' }),
+        });
+      } else if (cloud.region !== undefined && cloud.region !== region) {
+        refuse(place, {
+          given: region,
+          allowed: `${JSON.stringify(cloud.region)}, the region of ${cloud.path}`,
+          fix: write(cloud.region, { or: 'make another OpenStackCloud' }),
+        });
+      }
+    },
+  },
+  {
     id: 'credentials-name',
     reason: 'Kubernetes takes no other names for objects.',
     source:
@@ -48,16 +72,9 @@ export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
     check({ path, credentials }, refuse) {
       const isIdentity = credentials.kind === 'clusterIdentity';
       const name = isIdentity ? credentials.identityName : credentials.secretName;
-      if (isObjectName(name)) return;
-      const better = toDnsLabel(name);
-      refuse(
-        { path, prop: `credentials.${isIdentity ? 'identityName' : 'secretName'}` },
-        {
-          given: name,
-          allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
-          fix: better === undefined ? 'write the name of the object' : write(better),
-        },
-      );
+      const finding = objectNameFinding(name);
+      const prop = `credentials.${isIdentity ? 'identityName' : 'secretName'}`;
+      if (finding !== undefined) refuse({ path, prop }, finding);
     },
   },
   {

@@ -3,6 +3,7 @@ import type { ServerModel } from '../model/bastion';
 import type { CloudModel } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
 import { type KubernetesVersion, tryParseKubernetesVersion } from '../model/kubernetes-version';
+import { imageName } from '../model/lookup';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
 import { closestWord } from './words';
@@ -28,9 +29,9 @@ export const IMAGE_RULES: readonly Rule<MachineSubject>[] = [
     source: 'CAPI@v1.14.0:docs/book/src/tasks/upgrading-clusters.md',
     check({ cluster, machine }, refuse) {
       const { path, image } = machine;
-      if ('id' in image || image.filter.name === undefined) return;
+      const name = imageName(image);
+      if (name === undefined) return;
       const wanted = machineVersion(cluster, machine);
-      const { name } = image.filter;
       const found = versionsIn(name);
       if (wanted?.major !== 1 || found.some((version) => isVersion(version, wanted))) return;
       const [closest] = [...found].sort((a, b) => apart(a, wanted) - apart(b, wanted));

@@ -1,8 +1,9 @@
-import { fixText } from '../fix';
+import { call, fixText, write } from '../fix';
 import type { CloudModel } from '../model/cloud';
 import { managedNetworkName } from '../model/cloud-names';
 import type { ClusterModel } from '../model/cluster';
 import type { Lookup, LookupFilter } from '../model/lookup';
+import { objectNameFinding, toDnsLabel } from './names';
 import type { Place, Refuse, Rule } from './rule';
 import type { ServerSubject } from './subjects';
 import { isLookupTag, LOOKUP_TAG_WORDS, plainTag } from './tags';
@@ -56,6 +57,20 @@ export const CLUSTER_LOOKUP_RULES: readonly Rule<ClusterModel>[] = [
 
 /** Rules on what machines adopt. */
 export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
+  {
+    id: 'image-object-name',
+    reason: "An image is looked up as an object of its name in the cluster's namespace.",
+    source: TYPES,
+    check({ machine: { path, image } }, refuse) {
+      if (!('imageRef' in image)) return;
+      const { name } = image.imageRef;
+      const finding = objectNameFinding(name);
+      if (finding === undefined) return;
+      const better = toDnsLabel(name);
+      const fix = better === undefined ? finding.fix : write(call('MachineImage.orc', better));
+      refuse({ path, prop: 'image' }, { ...finding, fix });
+    },
+  },
   {
     id: 'machine-lookup-readable',
     reason: 'A lookup is a UUID, or a filter with at least one property.',
@@ -127,7 +142,7 @@ function visitCluster({ network, securityGroups, endpoint }: ClusterModel, visit
 }
 
 function visitMachine(machine: ServerSubject['machine'], visit: Visit): void {
-  visit(machine.image, 'image');
+  if (!('imageRef' in machine.image)) visit(machine.image, 'image');
   if (machine.serverGroup !== undefined) visit(machine.serverGroup, 'serverGroup');
   for (const group of machine.securityGroups) visit(group, 'securityGroups');
   machine.ports?.forEach(({ network, fixedIPs, securityGroups }, index) => {

@@ -16,6 +16,7 @@ import { IMAGE_RULES } from './image-rules';
 import { KUBELET_RULES } from './kubelet-rules';
 import { CONTROL_PLANE_LABEL_RULES, MACHINE_LABEL_RULES } from './label-rules';
 import { MACHINE_LOOKUP_RULES } from './lookup-rules';
+import { MACHINE_IDENTITY_RULES } from './machine-identity-rules';
 import {
   MACHINE_RULES,
   ROOT_VOLUME_RULES,
@@ -50,6 +51,7 @@ export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
     ({ machine }) => (machine.rootVolume ?? machine.additionalBlockDevices) !== undefined,
     ...VOLUME_ZONE_RULES,
   ),
+  when(({ machine }) => machine.identity !== undefined, ...MACHINE_IDENTITY_RULES),
   when(({ machine }) => machine.ports !== undefined, ...PORT_RULES, ...PORT_SECURITY_RULES),
   when(({ machine }) => machine.schedulerHints !== undefined, ...SCHEDULER_HINT_RULES),
   when(

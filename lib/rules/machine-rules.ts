@@ -1,5 +1,6 @@
 import { call, leaveOut, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
+import { imageName } from '../model/lookup';
 import { isImageOf, machineVersion } from './image-rules';
 import type { Rule } from './rule';
 import type { ServerSubject } from './subjects';
@@ -44,9 +45,8 @@ export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
     check({ cluster, machine }, refuse) {
       const { path, image } = machine;
       const { images, path: cloudPath } = cluster.cloud;
-      if (images === undefined || 'id' in image || image.filter.name === undefined) return;
-      const { name } = image.filter;
-      if (images.includes(name)) return;
+      const name = imageName(image);
+      if (images === undefined || name === undefined || images.includes(name)) return;
       const wanted = machineVersion(cluster, machine);
       const close = closestWord(
         name,

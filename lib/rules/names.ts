@@ -1,3 +1,6 @@
+import type { Finding } from '../errors';
+import { write } from '../fix';
+
 /** Name that may stand in host names and label values. */
 const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_LABEL_WITH_DIGIT = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -31,6 +34,17 @@ export function isNamespaceName(name: string): boolean {
 /** Tells whether a name may be that of a Kubernetes object. */
 export function isObjectName(name: string): boolean {
   return typeof name === 'string' && name.length <= MOST_SUBDOMAIN && DNS_SUBDOMAIN.test(name);
+}
+
+/** What is wrong with the name of a Kubernetes object; undefined for nothing. */
+export function objectNameFinding(name: string): Finding | undefined {
+  if (isObjectName(name)) return undefined;
+  const better = toDnsLabel(name);
+  return {
+    given: name,
+    allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
+    fix: better === undefined ? 'write the name of the object' : write(better),
+  };
 }
 
 const KEPT_KEYS = 10_000;

@@ -1,5 +1,6 @@
 import { call, nameIt, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
+import type { ImageLookup } from '../model/lookup';
 import { MOST_WINDOWS_POOL_NAME } from '../model/windows';
 import { betterNames, isDnsLabel, toDnsLabel } from './names';
 import type { Rule } from './rule';
@@ -42,7 +43,7 @@ export const WINDOWS_RULES: readonly Rule<PoolSubject>[] = [
       refuse(
         { path, prop: 'image' },
         {
-          given: 'id' in image ? image.id : (image.filter.name ?? image.filter.tags),
+          given: givenImage(image),
           allowed: 'an image with Windows, which that of the control plane is not',
           fix: 'write image: MachineImage.named(…) in the pool',
         },
@@ -108,4 +109,10 @@ function isSame(one: ClusterModel['cni'], other: ClusterModel['cni']): boolean {
 function wrapping(cni: ClusterModel['cni']): string {
   if (cni === undefined) return 'with a network plugin that is not known';
   return cni.kind === 'calico' ? `with ${cni.encapsulation}` : 'with Cilium';
+}
+
+function givenImage(image: ImageLookup): unknown {
+  if ('id' in image) return image.id;
+  if ('imageRef' in image) return image.imageRef.name;
+  return image.filter.name ?? image.filter.tags;
 }

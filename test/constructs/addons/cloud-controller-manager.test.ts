@@ -148,6 +148,25 @@ tls-insecure=true
     );
   });
 
+  it('asks in the region that credentials state, over that of their entry', () => {
+    const secret = {
+      kind: 'secret',
+      secretName: 'a',
+      cloudName: 'b',
+      region: 'RegionTwo',
+    } as const;
+    const plain = { ...PLAINTEXT, region: 'RegionTwo' };
+
+    for (const [credentials, kind] of [
+      [secret, 'ConfigMap'],
+      [plain, 'Secret'],
+    ] as const) {
+      const model = described(Addon.openStackCloudControllerManager(), { credentials });
+      assert.match(conf(model, kind), /^region=RegionTwo$/m);
+      assert.doesNotMatch(conf(model, kind), /^region=RegionOne$/m);
+    }
+  });
+
   it('takes arguments over its own', () => {
     const extraArgs = { v: '2', 'cluster-name': 'mine' };
     const model = described(Addon.openStackCloudControllerManager({ extraArgs }));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MachineModel } from '../../../lib/model/machine';
 import type { PortModel } from '../../../lib/model/port';
+import type { VersionProfile } from '../../../lib/model/profile';
 import {
   clusterModel,
   controlPlaneModel,
@@ -45,6 +46,11 @@ const ROWS: Readonly<Record<ServerProp, readonly PropRow[]>> = {
   image: machines(
     { image: { filter: { tags: ['stable'] } } },
     everywhere('spec.template.spec.image', { filter: { tags: ['stable'] } }),
+  ).concat(
+    machines(
+      { image: { imageRef: { name: 'ubuntu-1-32-4' } } },
+      everywhere('spec.template.spec.image', { imageRef: { name: 'ubuntu-1-32-4' } }),
+    ),
   ),
   sshKeyName: machines({ sshKeyName: 'ops' }, everywhere('spec.template.spec.sshKeyName', 'ops')),
   rootVolume: [
@@ -92,6 +98,31 @@ const ROWS: Readonly<Record<ServerProp, readonly PropRow[]>> = {
       { name: 'plain', sizeGiB: 1, storage: { type: 'Volume' } },
     ]),
   ),
+  identity: [
+    ...machines(
+      { identity: { kind: 'secret', name: 'render-project', cloudName: 'render' } },
+      ({ openStackProvider }) => [
+        [...SPEC, 'identityRef'],
+        {
+          ...(openStackProvider !== '0.12' && { type: 'Secret' }),
+          name: 'render-project',
+          cloudName: 'render',
+        },
+      ],
+    ),
+    ...machines(
+      { identity: { kind: 'clusterIdentity', name: 'render', cloudName: 'openstack' } },
+      everywhere('spec.template.spec.identityRef', {
+        type: 'ClusterIdentity',
+        name: 'render',
+        cloudName: 'openstack',
+      }),
+    ).map((row) => ({
+      ...row,
+      only: ({ openStackProvider }: VersionProfile) => openStackProvider !== '0.12',
+    })),
+  ],
+  trunk: machines({ trunk: true }, everywhere('spec.template.spec.trunk', true)),
   ports: portRows(),
   schedulerHints: machines(
     { schedulerHints: { spread: true, cell: 'a', weight: 2 } },
@@ -135,6 +166,19 @@ const ADOPTED: Readonly<Record<string, readonly PropRow[]>> = {
 describe('a rendered machine template', () => {
   testProps(ROWS);
   testProps(ADOPTED);
+
+  it('has one name whether or not the provider wants the type of an identity', () => {
+    const identity = { kind: 'secret', name: 'render-project', cloudName: 'render' } as const;
+    const names = PROFILES.map(([clusterApi, provider]) => {
+      const model = clusterModel({
+        profile: profile(clusterApi, provider),
+        pools: [poolModel({ identity })],
+      });
+      return renderedObject(model, 'pool/workers/machineTemplate').metadata.name;
+    });
+
+    assert.equal(new Set(names).size, 1);
+  });
 
   for (const [clusterApi, provider] of PROFILES) {
     it(`gives groups to ports where one of them has no port security, under ${clusterApi} with ${provider}`, () => {

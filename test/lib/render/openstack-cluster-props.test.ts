@@ -129,6 +129,23 @@ const EXTERNAL_ENDPOINT: Readonly<Record<string, readonly PropRow[]>> = {
   ],
 };
 
+const IDENTITY: Readonly<Record<string, readonly PropRow[]>> = {
+  region: [
+    {
+      model: {
+        credentials: {
+          kind: 'secret',
+          secretName: 'cloud-config',
+          cloudName: 'openstack',
+          region: 'RegionTwo',
+        },
+      },
+      key: 'infrastructure',
+      lands: everywhere('spec.identityRef.region', 'RegionTwo'),
+    },
+  ],
+};
+
 const RULE: SecurityRuleModel = {
   name: 'dns',
   scope: 'allNodes',
@@ -167,6 +184,7 @@ describe('a rendered OpenStackCluster', () => {
   describe('with an adopted network', () => testProps(ADOPTED_NETWORK));
   describe('with a managed endpoint', () => testProps(MANAGED_ENDPOINT));
   describe('with an external endpoint', () => testProps(EXTERNAL_ENDPOINT));
+  describe('with an identity', () => testProps(IDENTITY));
   describe('with managed security groups', () => testProps(SECURITY_RULES));
 });
 

@@ -33,6 +33,26 @@ describe('Secrets that a cluster needs', () => {
     ]);
   });
 
+  it('have those of machines with credentials of their own', () => {
+    const identity = { kind: 'secret', name: 'render-project', cloudName: 'render' } as const;
+    const cluster = clusterModel({
+      credentials: SECRET,
+      controlPlane: controlPlaneModel({ identity: { ...identity, kind: 'clusterIdentity' } }),
+      pools: [poolModel({ identity }), poolModel({ name: 'more', identity })],
+    });
+
+    const [, secret] = requiredSecrets(cluster);
+
+    assert.deepEqual(linesOf(cluster), [
+      CREDENTIALS_LINE,
+      'management demo/render-project clouds.yaml',
+    ]);
+    assert.deepEqual(secret?.for, [
+      'mothership/demo/workers: identity',
+      'mothership/demo/more: identity',
+    ]);
+  });
+
   for (const [what, credentials, line] of [
     [
       'an application credential',

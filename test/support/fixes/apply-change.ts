@@ -134,9 +134,9 @@ function isGiven(value: unknown, given: unknown): boolean {
   }
   if (!isMap(value)) return false;
   const filter = isMap(value.filter) ? value.filter.name : undefined;
-  return (
-    given !== undefined && [value.name, value.key, value.id, value.kind, filter].includes(given)
-  );
+  const object = isMap(value.imageRef) ? value.imageRef.name : undefined;
+  const names = [value.name, value.key, value.id, value.kind, filter, object];
+  return given !== undefined && names.includes(given);
 }
 
 /** Ways that lead from a value one step on. */

@@ -35,6 +35,7 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
   ],
   [/^credentials\.namespaceSelector/, 'credentials.identity.namespaceSelector'],
   [/^cloudConf\b/, 'cloudConf.given'],
+  [/^identity\.(secretName|identityName)$/, 'identity.name'],
   [/^endpoint\.(network|subnetId)$/, 'endpoint.vipNetwork', 'endpoint.vipSubnetId'],
   [/^providers\.(\w+)/, 'options.$1'],
 ];
@@ -63,6 +64,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'endpoint.additionalPorts': [],
   'endpoint.allowedCidrs': [],
   'credentials.cloudName': 'openstack',
+  'identity.cloudName': 'openstack',
   'network.portSecurity': true,
   'healthCheck.nodeStartupTimeoutSeconds': 600,
   capacity: {},

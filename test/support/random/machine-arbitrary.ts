@@ -6,6 +6,7 @@ import {
   type Etcd,
   type HealthCheckProps,
   type KubeletProps,
+  MachineIdentity,
   type MachineProps,
   type RootVolume,
   ServerGroup,
@@ -110,6 +111,8 @@ export const machineParts: PartsOf<Omit<Every<MachineProps>, 'flavor'>> = {
   sshKeyName: word,
   rootVolume,
   additionalBlockDevices: blockDevices,
+  identity: word.map((name) => MachineIdentity.fromSecret(`${name}-project`)),
+  trunk: flag,
   ports,
   schedulerHints,
   serverGroup: fc.oneof(

@@ -67,6 +67,7 @@ export const image = fc.oneof(
   word.map(MachineImage.named),
   uuid.map(MachineImage.id),
   word.map((tag) => MachineImage.tagged(tag)),
+  word.map(MachineImage.orc),
 );
 export const secretKey: fc.Arbitrary<SecretKey> = fc.record({ name: word, key: word });
 export const seconds = fc

@@ -72,6 +72,7 @@ const IGNITION = { kubeadmBootstrapFormatIgnition: true };
 
 const credentials = fc.oneof(
   word.map((name) => CloudCredentials.fromSecret(name)),
+  word.map((name) => CloudCredentials.fromSecret(name, { region: 'RegionOne' })),
   fc.constant(CloudCredentials.applicationCredential()),
   word.map((name) => CloudCredentials.fromClusterIdentity(name)),
 );

@@ -39,6 +39,7 @@ import { LOAD_BALANCER_CASES } from './load-balancer-cases';
 import { LOOKUP_CASES } from './lookup-cases';
 import { MACHINE_CASES } from './machine-cases';
 import { MACHINE_ENDPOINT_CASES } from './machine-endpoint-cases';
+import { MACHINE_IDENTITY_CASES } from './machine-identity-cases';
 import { MTU_CASES } from './mtu-cases';
 import { NAME_CASES } from './name-cases';
 import { NETWORK_CASES } from './network-cases';
@@ -137,6 +138,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...ENDPOINT_ADDRESS_CASES,
   ...VIRTUAL_IP_CASES,
   ...MACHINE_ENDPOINT_CASES,
+  ...MACHINE_IDENTITY_CASES,
   ...CIDR_PLAN_CASES,
   ...BASTION_CASES,
   ...OBJECT_CASES,
