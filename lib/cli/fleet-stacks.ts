@@ -13,6 +13,18 @@ export interface FleetStack {
   readonly config: Readonly<Record<string, string>>;
   /** Whether it holds a cloud, which clusters may need. */
   readonly isCloud: boolean;
+  /** Cloud that everything of it is in; absent where the program no longer says. */
+  readonly cloud?: StackCloud;
+}
+
+/** Cloud of a stack, as far as it takes to reach it. */
+export interface StackCloud {
+  /** Name of the cloud. */
+  readonly name: string;
+  /** Construct path of the cloud. */
+  readonly path: string;
+  /** Region; absent where the program names none. */
+  readonly region?: string;
 }
 
 /** Part of a fleet whose stacks are wanted; all of it where nothing is named. */
@@ -64,6 +76,7 @@ function allStacks({ clouds, clusters }: PlanJson): readonly FleetStack[] {
         path: cluster.path,
         config: { clusters: JSON.stringify([isUnique(cluster) ? cluster.name : cluster.path]) },
         isCloud: false,
+        cloud: cloudOf({ ...cluster, name: cluster.cloud, path: cluster.cloudPath }),
         other: nameOf(cluster) === cluster.name ? longName(cluster) : cluster.name,
       })),
   ];
@@ -74,9 +87,14 @@ function allStacks({ clouds, clusters }: PlanJson): readonly FleetStack[] {
   );
 }
 
-function cloudStack({ name, path }: PlanJson['clouds'][number]): FleetStack {
+function cloudStack(cloud: PlanJson['clouds'][number]): FleetStack {
+  const { name, path } = cloud;
   const config = { clouds: JSON.stringify([name]), clusters: '[]' };
-  return { name: `cloud-${name}`, path, config, isCloud: true };
+  return { name: `cloud-${name}`, path, config, isCloud: true, cloud: cloudOf(cloud) };
+}
+
+function cloudOf({ name, path, region }: StackCloud): StackCloud {
+  return { name, path, ...(region === undefined ? {} : { region }) };
 }
 
 function longName({ name, managementCluster }: ClusterJson): string {

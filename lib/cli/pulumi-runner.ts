@@ -1,4 +1,5 @@
 import type { LocalWorkspace, Stack } from '@pulumi/pulumi/automation';
+import { AccessCheck, type StackValues } from './access-check';
 import { EngineSteps } from './engine-steps';
 import type { FleetStack } from './fleet-stacks';
 import { recover } from './pending-creates';
@@ -35,6 +36,7 @@ interface KnownStacks {
 
 class PulumiRunner implements StackRunner {
   private readonly selectStack: (name: string) => Promise<void>;
+  private readonly access: AccessCheck;
   private created = 0;
 
   constructor(
@@ -43,17 +45,19 @@ class PulumiRunner implements StackRunner {
     private readonly known: KnownStacks,
     private readonly project: PulumiProject & { readonly file: string },
   ) {
+    this.access = new AccessCheck(project.folder);
     this.selectStack = workspace.selectStack.bind(workspace);
     // Each operation names its stack, so that the selection is left to people.
     workspace.selectStack = async () => {};
   }
 
   async run(
-    { name, otherName, config }: FleetStack,
+    fleetStack: FleetStack,
     operation: StackOperation,
     stop: AbortSignal,
     onLine: (line: string) => void,
   ): Promise<StackOutcome> {
+    const { name, otherName, config } = fleetStack;
     const exists = this.known.names.has(name);
     if (!exists && otherName !== undefined && this.known.names.has(otherName)) {
       throw new Error(
@@ -65,7 +69,7 @@ class PulumiRunner implements StackRunner {
     if (!exists && operation === 'destroy') return { changes: {}, steps: [] };
     const stack = exists ? await this.select(name) : await this.create(name);
     stop.throwIfAborted();
-    await this.configure(stack, config);
+    await this.access.check(fleetStack, await this.configure(stack, config));
     if (exists && operation !== 'preview') {
       await recover(stack, this.project.file, config, stop, onLine);
     }
@@ -92,8 +96,12 @@ class PulumiRunner implements StackRunner {
     }
   }
 
-  /** Sets what says what the stack holds, and leaves what says the same, and all else, as it is. */
-  private async configure(stack: Stack, config: FleetStack['config']): Promise<void> {
+  /**
+   * Sets what says what the stack holds, and leaves what says the same, and all else, as it is.
+   *
+   * @returns The whole configuration.
+   */
+  private async configure(stack: Stack, config: FleetStack['config']): Promise<StackValues> {
     const { program } = this.project;
     const wanted = { ...config, ...(program === undefined ? {} : { program }) };
     const present = await stack.getAllConfig();
@@ -102,6 +110,8 @@ class PulumiRunner implements StackRunner {
       .filter(([key, value]) => !meansSame(present[key]?.value, value))
       .map(([key, value]) => [key, { value }]);
     if (changed.length > 0) await stack.setAllConfig(Object.fromEntries(changed));
+    const all = Object.entries(present).map(([key, { value }]) => [key, value] as const);
+    return { ...Object.fromEntries(all), ...config };
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Issue } from '../errors';
 import type { CloudModel } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
-import type { Lookup, LookupFilter } from '../model/lookup';
+import type { Lookup } from '../model/lookup';
 import type { CloudClient, CloudObject } from './cloud-client';
 import { type CloudPart, Lacks, listed } from './cloud-part';
+import { lookupQuery } from './lookup-query';
 
 /** What is wrong with the external network of routers and floating addresses. */
 export async function checkExternalNetwork(client: CloudClient, part: CloudPart): Promise<Issue[]> {
@@ -16,7 +17,7 @@ export async function checkExternalNetwork(client: CloudClient, part: CloudPart)
     client.list('network', '/networks?router:external=true', 'networks'),
     lookup === undefined
       ? undefined
-      : client.list('network', `/networks${query(lookup)}`, 'networks'),
+      : client.list('network', `/networks${lookupQuery(lookup)}`, 'networks'),
   ]);
   if (lookup === undefined || matching === undefined) return onlyOne(cloud, externals);
   const issues = exactlyOne(cloud, lookup, externals, matching);
@@ -78,19 +79,6 @@ function write(network: CloudObject | undefined): string {
   return network === undefined
     ? 'write ExternalNetwork.none()'
     : `write ExternalNetwork.named(${JSON.stringify(network.name)})`;
-}
-
-function query(lookup: Lookup): string {
-  if ('id' in lookup) return `?id=${encodeURIComponent(lookup.id)}`;
-  const { name, tags, tagsAny, projectID }: LookupFilter = lookup.filter;
-  const parameters = Object.entries({
-    name,
-    tags: tags?.join(','),
-    'tags-any': tagsAny?.join(','),
-    project_id: projectID,
-  });
-  const given = parameters.filter((one): one is [string, string] => one[1] !== undefined);
-  return `?${new URLSearchParams(given)}`;
 }
 
 function needsOutside({ own, clusters }: CloudPart): boolean {

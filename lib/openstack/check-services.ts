@@ -1,19 +1,34 @@
+import { closestWord } from '../base/closest-word';
 import type { Issue } from '../errors';
+import type { CloudModel } from '../model/cloud';
 import { hasBalancer } from '../model/endpoint';
 import { groupVolumes, machineGroups } from '../plan/machine-groups';
 import type { CloudClient } from './cloud-client';
 import { type CloudPart, Lacks, listed } from './cloud-part';
 
 /** What is wrong with the region, without which nothing else can be looked at. */
-export function checkRegion({ access, regions }: CloudClient, { cloud }: CloudPart): Issue[] {
-  const { region, origin } = access;
-  if (region === undefined || regions.includes(region)) return [];
+export function checkRegion(
+  { access, regions }: Pick<CloudClient, 'access' | 'regions'>,
+  cloud: Pick<CloudModel, 'path' | 'region'>,
+): Issue[] {
+  const { region, regionFrom = 'region_name of clouds.yaml' } = access;
   const lacks = new Lacks('cloud-region');
-  lacks.add(cloud.path, 'region', {
-    given: region,
-    allowed: `a region of the catalog with ${access.interface} endpoints: ${listed(regions)}`,
-    fix: `set region_name: ${regions[0] ?? '…'} in ${origin}, or region of the OpenStackCloud`,
-  });
+  const [only, ...others] = regions;
+  const inForce = region ?? (others.length === 0 ? only : undefined);
+  if (region !== undefined && !regions.includes(region)) {
+    const close = closestWord(region, regions) ?? (others.length === 0 ? only : undefined);
+    lacks.add(cloud.path, 'region', {
+      given: region,
+      allowed: `a region of the catalog with ${access.interface} endpoints: ${listed(regions)}`,
+      fix: `set ${regionFrom} to ${close ?? 'one of these'}`,
+    });
+  } else if (cloud.region !== undefined && inForce !== cloud.region) {
+    lacks.add(cloud.path, 'region', {
+      given: cloud.region,
+      allowed: `the region that Pulumi works in: ${inForce === undefined ? 'none is set' : `${inForce}, by ${regionFrom}`}`,
+      fix: `export OS_REGION_NAME=${cloud.region}, or name the entry of clouds.yaml in capi-fleet:cloudEntries`,
+    });
+  }
   return lacks.issues;
 }
 

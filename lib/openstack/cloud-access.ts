@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { CloudError } from './cloud-error';
-import { cloudEntry, type Environment } from './clouds-file';
+import {
+  choosing,
+  cloudEntry,
+  cloudNames,
+  type Environment,
+  type WantedEntry,
+} from './clouds-file';
 import { type Fields, isFields } from './fields';
 
 /** How a cloud is reached, as `clouds.yaml` or the environment has it. */
@@ -14,6 +20,8 @@ export interface CloudAccess {
   readonly auth: Readonly<Record<string, string>>;
   /** Region to work in; absent takes the first of the catalog. */
   readonly region?: string;
+  /** Where the region was found, for messages; absent without one. */
+  readonly regionFrom?: string;
   /** Kind of endpoint: `public`, `internal` or `admin`. */
   readonly interface: string;
   /** Certificates of the authority, in PEM. */
@@ -25,35 +33,54 @@ export interface CloudAccess {
 /**
  * Finds out how a cloud is reached, in the places and the order that OpenStack's own tools know.
  *
- * @param entry Entry of `clouds.yaml`; absent takes `OS_CLOUD`, else the variables `OS_*`.
  * @throws CloudError when there is no such entry, or nothing is said at all.
  */
 export function cloudAccess(
-  entry?: string,
+  wanted: WantedEntry = {},
   environment: Environment = process.env,
   folder: string = process.cwd(),
 ): CloudAccess {
-  const name = entry ?? given(environment.OS_CLOUD);
-  if (name === undefined) return fromEnvironment(environment);
-  const found = cloudEntry(name, environment, folder);
+  const name = wanted.entry ?? given(environment.OS_CLOUD);
+  if (name === undefined) return fromEnvironment(wanted, environment, folder);
+  const found = cloudEntry(name, wanted, environment, folder);
   return accessOf(`cloud ${name} of ${found.file}`, found.entry, environment);
 }
 
-function fromEnvironment(environment: Environment): CloudAccess {
+function fromEnvironment(
+  wanted: WantedEntry,
+  environment: Environment,
+  folder: string,
+): CloudAccess {
   const auth: Record<string, string> = {};
   for (const [name, value] of Object.entries(environment)) {
     if (!name.startsWith('OS_') || value === undefined || value === '') continue;
     const key = name.slice('OS_'.length).toLowerCase();
     auth[key.replace(/^tenant_/, 'project_')] = value;
   }
+  if (auth.auth_url === undefined) throw nothingSaid(wanted, environment, folder);
   const entry = {
     auth,
-    region_name: auth.region_name,
     interface: auth.interface ?? auth.endpoint_type,
     cacert: auth.cacert,
     verify: /^(true|1|yes)$/i.test(auth.insecure ?? '') ? false : undefined,
   };
   return accessOf('the environment', entry, environment);
+}
+
+/** Error where no cloud is named, with the entries that could be. */
+function nothingSaid(wanted: WantedEntry, environment: Environment, folder: string): CloudError {
+  const known = cloudNames(environment, folder);
+  const names = known?.names ?? [];
+  return new CloudError({
+    place: 'the environment',
+    found:
+      environment.OS_CLOUD === '' ? 'OS_CLOUD is empty' : 'OS_CLOUD and OS_AUTH_URL are missing',
+    allowed:
+      known === undefined || names.length === 0
+        ? 'an entry of a clouds.yaml, or the variables OS_* with credentials'
+        : `an entry of ${known.file}: ${names.join(', ')}`,
+    fix: names.length === 0 ? 'export OS_CLOUD=NAME' : choosing(names, wanted.cloud ?? '', wanted),
+  });
 }
 
 function accessOf(origin: string, entry: Fields, environment: Environment): CloudAccess {
@@ -64,13 +91,11 @@ function accessOf(origin: string, entry: Fields, environment: Environment): Clou
       place: origin,
       found: 'auth_url is missing',
       allowed: 'the URL of Keystone',
-      fix:
-        origin === 'the environment'
-          ? 'export OS_CLOUD=name, an entry of clouds.yaml'
-          : 'add auth.auth_url',
+      fix: 'add auth.auth_url',
     });
   }
-  const { region_name: region = environment.OS_REGION_NAME, cacert, verify } = entry;
+  const { region_name: ownRegion, cacert, verify } = entry;
+  const region = given(environment.OS_REGION_NAME) ?? ownRegion;
   const kind = entry.interface ?? entry.endpoint_type;
   return {
     origin,
@@ -78,7 +103,9 @@ function accessOf(origin: string, entry: Fields, environment: Environment): Clou
     auth,
     interface: typeof kind === 'string' ? kind.replace(/URL$/, '') : 'public',
     verify: verify !== false,
-    ...(typeof region === 'string' && region !== '' ? { region } : {}),
+    ...(typeof region === 'string' && region !== ''
+      ? { region, regionFrom: region === ownRegion ? `region_name of ${origin}` : 'OS_REGION_NAME' }
+      : {}),
     ...(typeof cacert === 'string' ? { ca: certificates(origin, cacert) } : {}),
   };
 }

@@ -58,6 +58,16 @@ export class CloudClient {
     return String(fieldOf(this.content.user, 'id') ?? '');
   }
 
+  /** Names of the roles of the user in the project. */
+  get roles(): readonly string[] {
+    return fieldsIn(this.content.roles).map(({ name }) => String(name));
+  }
+
+  /** Tells whether an application credential is signed in that may make no others. */
+  get isRestricted(): boolean {
+    return fieldOf(this.content.application_credential, 'restricted') === true;
+  }
+
   /** Regions of the catalog. */
   get regions(): readonly string[] {
     return this.catalog.regions;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
+import { closestWord } from '../base/closest-word';
 import { CloudError } from './cloud-error';
 import { type Fields, isFields } from './fields';
 
@@ -15,12 +16,56 @@ export interface CloudEntry {
   readonly entry: Fields;
 }
 
+/** Which entry of a clouds.yaml is wanted. */
+export interface WantedEntry {
+  /**
+   * Name of the entry.
+   *
+   * @default - `OS_CLOUD`, else the variables `OS_*`
+   */
+  readonly entry?: string;
+  /**
+   * What another entry is chosen by, with its name.
+   *
+   * @default - `export OS_CLOUD=…`
+   */
+  readonly choose?: (entry: string) => string;
+  /**
+   * Name of the cloud in the program, which its entry may have too.
+   *
+   * @default - not known
+   */
+  readonly cloud?: string;
+}
+
+/** Entries of the first clouds.yaml that there is; undefined without one. */
+export function cloudNames(
+  environment: Environment,
+  folder: string,
+): { readonly file: string; readonly names: readonly string[] } | undefined {
+  const file = cloudFiles(environment, folder).find((path) => existsSync(path));
+  return file === undefined ? undefined : { file, names: Object.keys(cloudsIn(file)) };
+}
+
+/** What to type to have an entry that there is: the one closest to a name, or the only one. */
+export function choosing(names: readonly string[], near: string, wanted: WantedEntry): string {
+  const { choose = (entry) => `export OS_CLOUD=${entry}` } = wanted;
+  const only = names.length === 1 ? names[0] : undefined;
+  const close = closestWord(near, names) ?? closestWord(wanted.cloud ?? near, names) ?? only;
+  return close === undefined ? `${choose('NAME')}, with one of these names` : choose(close);
+}
+
 /**
  * Finds an entry in the first clouds.yaml that there is.
  *
  * @throws CloudError when there is no file, or no such entry in it.
  */
-export function cloudEntry(name: string, environment: Environment, folder: string): CloudEntry {
+export function cloudEntry(
+  name: string,
+  wanted: WantedEntry,
+  environment: Environment,
+  folder: string,
+): CloudEntry {
   const files = cloudFiles(environment, folder);
   const file = files.find((path) => existsSync(path));
   if (file === undefined) {
@@ -39,7 +84,7 @@ export function cloudEntry(name: string, environment: Environment, folder: strin
       place: file,
       found: `there is no cloud ${JSON.stringify(name)}`,
       allowed: names.length === 0 ? 'a cloud under "clouds"' : names.join(', '),
-      fix: names.length === 0 ? `add clouds.${name}` : `export OS_CLOUD=${names[0]}`,
+      fix: names.length === 0 ? `add clouds.${name}` : choosing(names, name, wanted),
     });
   }
   const secure = file.replace(/clouds(\.ya?ml)$/, 'secure$1');

@@ -20,7 +20,12 @@ export async function findInClouds(
   for (const { cloud, items } of clouds.values()) {
     const entry = entries[cloud.name];
     if (entry === undefined && clouds.size > 1) throw unknownEntry(cloud.name);
-    const access = cloudAccess(entry);
+    const access = cloudAccess({
+      cloud: cloud.name,
+      ...(entry === undefined
+        ? {}
+        : { entry, choose: (other: string) => `--entry ${cloud.name}=${other}` }),
+    });
     const region = cloud.region ?? access.region;
     const client = await CloudClient.connect({ ...access, ...(region && { region }) });
     found.push(...(await findExisting(client, items)));

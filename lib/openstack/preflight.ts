@@ -7,6 +7,7 @@ import { checkImages } from './check-images';
 import { checkNames } from './check-names';
 import { checkPlacement } from './check-placement';
 import { checkQuotas } from './check-quotas';
+import { checkRights } from './check-rights';
 import { checkRegion, checkServices } from './check-services';
 import type { CloudClient } from './cloud-client';
 import { CloudError } from './cloud-error';
@@ -16,19 +17,20 @@ import { findExisting } from './existing';
 export type { CloudPart } from './cloud-part';
 
 /**
- * Looks at a cloud before anything is made in it: region, services, external network, flavors, images, zones, key pairs,
- * names and quotas.
+ * Looks at a cloud before anything is made in it: region, services, what the user may make, external network, flavors,
+ * images, zones, key pairs, names and quotas.
  *
  * Everything that is wrong is reported at once, a service that refuses to answer included.
  */
 export async function preflight(client: CloudClient, part: CloudPart): Promise<readonly Issue[]> {
-  const wrongRegion = checkRegion(client, part);
+  const wrongRegion = checkRegion(client, part.cloud);
   if (wrongRegion.length > 0) return wrongRegion;
   const flavors = readFlavors(client);
   const existing = findExisting(client, [...partItems(part), ...managedItems(part)]);
   const found = await Promise.all(
     [
       async () => checkServices(client, part),
+      () => checkRights(client, part),
       () => checkExternalNetwork(client, part),
       async () => checkFlavors(await flavors, part),
       () => checkImages(client, part),

@@ -34,6 +34,8 @@ export interface GroupJson {
   readonly path: string;
   /** Name that the user gave it. */
   readonly name: string;
+  /** Region of the cloud; absent where the program names none. */
+  readonly region?: string;
   /** What is made, each resource after what it refers to. */
   readonly resources: readonly ResourceJson[];
   /** What is looked up. */
@@ -46,6 +48,8 @@ export interface ClusterJson extends GroupJson {
   readonly managementCluster: string;
   /** Name of its cloud. */
   readonly cloud: string;
+  /** Construct path of its cloud. */
+  readonly cloudPath: string;
   /** Credentials of which it is known when they expire; absent for none. */
   readonly expiries?: readonly Expiry[];
 }
@@ -69,8 +73,8 @@ export function planJson({ clouds, clusters }: FleetPlan): PlanJson {
   };
 }
 
-function cloudJson({ cloud: { path, name }, items }: CloudPlan): GroupJson {
-  return { path, name, ...itemsJson(items) };
+function cloudJson({ cloud: { path, name, region }, items }: CloudPlan): GroupJson {
+  return { path, name, ...(region === undefined ? {} : { region }), ...itemsJson(items) };
 }
 
 function clusterJson({ cluster, items }: ClusterPlan): ClusterJson {
@@ -79,8 +83,10 @@ function clusterJson({ cluster, items }: ClusterPlan): ClusterJson {
   return {
     path,
     name,
+    ...(cloud.region === undefined ? {} : { region: cloud.region }),
     managementCluster,
     cloud: cloud.name,
+    cloudPath: cloud.path,
     ...itemsJson(items),
     ...(expiries.length === 0 ? {} : { expiries }),
   };

@@ -1,20 +1,21 @@
-import { log } from '@pulumi/pulumi';
+import { Config, log } from '@pulumi/pulumi';
 import { type Issue, ValidationError } from '../errors';
-import { type CloudAccess, cloudAccess } from '../openstack/cloud-access';
+import type { CloudAccess } from '../openstack/cloud-access';
 import { CloudClient } from '../openstack/cloud-client';
 import { type CloudPart, preflight } from '../openstack/preflight';
+import { stackAccess } from '../openstack/stack-access';
 import type { FleetPlan } from '../plan/fleet-plan';
 import type { StackConfig } from './stack-config';
 
 /**
  * Looks at every cloud of a plan before anything is made in it.
  *
- * @throws ValidationError with everything that the clouds lack.
+ * @throws CloudError when one of them cannot be reached, ValidationError with everything that they lack.
  */
 export async function checkClouds(plan: FleetPlan, config: StackConfig): Promise<void> {
   const issues: Issue[] = [];
   for (const part of partsOf(plan)) {
-    const access = accessOf(part, config.cloudEntries[part.cloud.name]);
+    const access = accessOf(part, config);
     if (access === undefined) continue;
     issues.push(...(await preflight(await CloudClient.connect(access), part)));
   }
@@ -38,13 +39,16 @@ export function partsOf({ clouds, clusters }: FleetPlan): readonly CloudPart[] {
   });
 }
 
-function accessOf({ cloud }: CloudPart, entry: string | undefined): CloudAccess | undefined {
-  try {
-    const access = cloudAccess(entry);
-    return cloud.region === undefined ? access : { ...access, region: cloud.region };
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+function accessOf({ cloud }: CloudPart, config: StackConfig): CloudAccess | undefined {
+  const openstack = new Config('openstack');
+  const access = stackAccess(
+    cloud,
+    { entries: config.cloudEntries, own: (key) => openstack.get(key) },
+    { environment: process.env, folder: process.cwd() },
+  );
+  if (access === undefined) {
+    const why = 'its credentials stand in the configuration of the stack';
     log.warn(`${cloud.path} was not looked at beforehand: ${why}`);
-    return undefined;
   }
+  return access;
 }

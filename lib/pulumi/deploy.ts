@@ -18,6 +18,7 @@ import type { ClusterModel } from '../model/cluster';
 import { madeCredential } from '../model/credentials';
 import type { HandOver } from '../model/hand-over';
 import { namespaceLabels } from '../model/namespace-labels';
+import { CloudError } from '../openstack/cloud-error';
 import type { ClusterPlan } from '../plan/cluster-plan';
 import { componentsOf, type FleetPlan, itemsOf, type PlanOptions } from '../plan/fleet-plan';
 import type { HandOverEntry } from '../plan/hand-over-files';
@@ -61,7 +62,8 @@ export async function deploy(fleet: DeployableFleet): Promise<StackOutputs> {
     return new Deployment(fleet, plan, config).run();
   } catch (error) {
     // Pulumi prints the message alone of such an error, without a stack.
-    throw error instanceof ValidationError ? new RunError(error.message) : error;
+    const isTold = error instanceof ValidationError || error instanceof CloudError;
+    throw isTold ? new RunError(error.message) : error;
   } finally {
     release();
   }

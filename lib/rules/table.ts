@@ -236,6 +236,23 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'openstack/keystone@master:api-ref/source/v3/service-catalog.inc',
   },
   {
+    id: 'cloud-role',
+    reason: 'Who may only look at things makes none of them.',
+    source: 'openstack/keystone@master:doc/source/admin/service-api-protection.rst',
+  },
+  {
+    id: 'cloud-credential',
+    reason:
+      'An application credential makes others only if it is unrestricted, of roles that the user has.',
+    source: 'openstack/keystone@master:doc/source/user/application_credentials.rst',
+  },
+  {
+    id: 'cloud-owner',
+    reason:
+      'Addresses on a network are chosen, and subnets attached to a router, by their owner alone.',
+    source: 'openstack/neutron@master:neutron/conf/policies/port.py',
+  },
+  {
     id: 'cloud-octavia',
     reason: 'A load balancer of the API server is one of Octavia.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go',

@@ -11,6 +11,10 @@ export interface FakeCloudOptions {
   readonly services?: readonly string[];
   /** Answer of Keystone in place of a token. */
   readonly tokenAnswer?: { readonly status: number; readonly body: unknown };
+  /** What a token says besides, such as roles. */
+  readonly token?: Readonly<Record<string, unknown>>;
+  /** Regions of the catalog. */
+  readonly regions?: readonly string[];
   /** Milliseconds that an answer takes. */
   readonly delay?: number;
 }
@@ -111,19 +115,24 @@ export class FakeCloud {
 
   private login(text: string, response: ServerResponse): void {
     this.logins.push(JSON.parse(text));
-    const { tokenAnswer, services = ALL_SERVICES } = this.options;
+    const { tokenAnswer, services = ALL_SERVICES, regions = ['RegionOne'] } = this.options;
     if (tokenAnswer !== undefined) {
       write(response, tokenAnswer);
       return;
     }
     const catalog = services.map((type) => ({
       type,
-      endpoints: [
-        { interface: 'public', region: 'RegionOne', url: `${this.url}/${type}` },
-        { interface: 'admin', region: 'RegionOne', url: `${this.url}/admin/${type}` },
-      ],
+      endpoints: regions.flatMap((region) => [
+        { interface: 'public', region, url: `${this.url}/${type}` },
+        { interface: 'admin', region, url: `${this.url}/admin/${type}` },
+      ]),
     }));
-    const token = { project: { id: PROJECT }, user: { id: 'user-1' }, catalog };
+    const token = {
+      project: { id: PROJECT },
+      user: { id: 'user-1' },
+      catalog,
+      ...this.options.token,
+    };
     response.setHeader('x-subject-token', TOKEN);
     write(response, { status: 201, body: { token } });
   }

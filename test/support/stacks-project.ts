@@ -72,6 +72,10 @@ export function stacksProjectOrSkip(suite: Mocha.Context): StacksProject {
   for (const path of [folder, backend, home]) mkdirSync(path);
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
   writeFileSync(join(folder, 'fleet.ts'), PROGRAM);
+  for (const stack of ['cloud-cloud', 'a', 'b']) {
+    const config = 'config:\n  capi-fleet:preflight: "false"\n';
+    writeFileSync(join(folder, `Pulumi.${stack}.yaml`), config);
+  }
   const env = {
     ...process.env,
     PATH: [pulumiBin(), process.env.PATH].join(delimiter),

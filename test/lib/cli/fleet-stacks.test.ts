@@ -16,6 +16,7 @@ describe('stacksOf', () => {
         path: 'homelab',
         config: { clouds: '["homelab"]', clusters: '[]' },
         isCloud: true,
+        cloud: { name: 'homelab', path: 'homelab' },
       },
       {
         name: 'demo',
@@ -23,6 +24,7 @@ describe('stacksOf', () => {
         path: 'mothership/demo',
         config: { clusters: '["demo"]' },
         isCloud: false,
+        cloud: { name: 'homelab', path: 'homelab' },
       },
     ]);
   });

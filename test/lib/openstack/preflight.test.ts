@@ -20,7 +20,27 @@ describe('preflight', () => {
       assert.deepEqual(await issuesOf({ access: { region: 'RegionTwo' }, answers: {} }), [
         'homelab: region is "RegionTwo"\n' +
           '  allowed: a region of the catalog with public endpoints: RegionOne\n' +
-          '  fix: set region_name: RegionOne in cloud demo of clouds.yaml, or region of the OpenStackCloud',
+          '  fix: set region_name of clouds.yaml to RegionOne',
+      ]);
+    });
+
+    it('names where a wrong region came from, and the closest one', async () => {
+      const access = { region: 'RegionTow', regionFrom: 'OS_REGION_NAME' };
+
+      assert.match(
+        String(await issuesOf({ access, regions: ['RegionOne', 'RegionTwo'], answers: {} })),
+        /public endpoints: RegionOne, RegionTwo\n {2}fix: set OS_REGION_NAME to RegionTwo$/,
+      );
+    });
+
+    it('refuses a region of the program in which Pulumi does not work', async () => {
+      const cluster = demo({ cloud: cloudModel({ region: 'RegionTwo' }) });
+      const access = { region: 'RegionOne', regionFrom: 'OS_REGION_NAME' };
+
+      assert.deepEqual(await issuesOf({ cluster, access, answers: {} }), [
+        'homelab: region is "RegionTwo"\n' +
+          '  allowed: the region that Pulumi works in: RegionOne, by OS_REGION_NAME\n' +
+          '  fix: export OS_REGION_NAME=RegionTwo, or name the entry of clouds.yaml in capi-fleet:cloudEntries',
       ]);
     });
 

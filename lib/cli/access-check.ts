@@ -1,0 +1,58 @@
+import { ValidationError } from '../errors';
+import { checkRegion } from '../openstack/check-services';
+import { CloudClient } from '../openstack/cloud-client';
+import type { Environment } from '../openstack/clouds-file';
+import { stackAccess } from '../openstack/stack-access';
+import type { FleetStack, StackCloud } from './fleet-stacks';
+
+/** Values of the configuration of a stack, by their keys with the namespace. */
+export type StackValues = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Signs in to the clouds of stacks before Pulumi does, whose refresh says of a cloud that refuses no more than which
+ * resource it was looking at. Each way into a cloud is tried once.
+ */
+export class AccessCheck {
+  private readonly tried = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly folder: string,
+    private readonly environment: Environment = process.env,
+  ) {}
+
+  /**
+   * Tries the cloud of a stack, unless its configuration says that clouds are not to be looked at.
+   *
+   * @throws CloudError when the cloud cannot be reached or refuses, ValidationError when it has not the region.
+   */
+  check(stack: FleetStack, values: StackValues): Promise<void> {
+    const { cloud = { name: '', path: stack.path } } = stack;
+    if (values['capi-fleet:preflight'] === 'false') return Promise.resolve();
+    const own = (key: string) => values[`openstack:${key}`];
+    const entries = entriesIn(values['capi-fleet:cloudEntries']);
+    const way = JSON.stringify([cloud, entries, own('cloud'), own('region'), own('authUrl')]);
+    const known = this.tried.get(way) ?? this.signIn(cloud, { entries, own });
+    this.tried.set(way, known);
+    return known;
+  }
+
+  private async signIn(
+    cloud: StackCloud,
+    clouds: Parameters<typeof stackAccess>[1],
+  ): Promise<void> {
+    const { environment, folder } = this;
+    const access = stackAccess(cloud, clouds, { environment, folder });
+    if (access === undefined) return;
+    const issues = checkRegion(await CloudClient.connect(access), cloud);
+    if (issues.length > 0) throw new ValidationError(issues);
+  }
+}
+
+/** Entries as the configuration has them; what is wrong with them is for the program to say. */
+function entriesIn(text: string | undefined): Readonly<Record<string, string>> {
+  try {
+    return Object(JSON.parse(text ?? '{}'));
+  } catch {
+    return {};
+  }
+}
