@@ -13,6 +13,6 @@ export function chartPlace(chart: Chart): ChartPlace | undefined {
   const managementCluster = scopes[index];
   if (managementCluster === undefined) return undefined;
   const ids = scopes.slice(index + 1).map((scope) => scope.node.id);
-  const name = toDnsLabel(ids.join('-'), LONGEST_NAME) ?? 'chart';
+  const name = toDnsLabel(ids.join('-').replace(/^[^A-Za-z]+/, ''), LONGEST_NAME) ?? 'chart';
   return { managementCluster: managementCluster.node.id, name };
 }

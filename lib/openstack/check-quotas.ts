@@ -9,6 +9,9 @@ import { type CloudPart, Lacks } from './cloud-part';
 import type { ExistingResource } from './existing';
 import { QUOTA_COMMANDS, type Quota, readQuotas } from './quotas';
 
+/** Characters of a long name that Cluster API leaves before five random ones. */
+const KEPT_CHARACTERS = 58;
+
 /** What has been read of a cloud. */
 export interface KnownCloud {
   readonly flavors: FlavorsByName;
@@ -152,11 +155,16 @@ function sharesOf(
   ];
 }
 
-/** Servers have the names of their machines: that of the group, and one or two random parts, of which a bastion has none. */
+/**
+ * Servers have the names of their machines: that of the group, and one or two random parts, of which a bastion has none.
+ *
+ * Cluster API cuts what is too long after 58 characters, and puts five of its own behind them.
+ */
 function countOf({ prefix }: MachineGroup, names: readonly string[]): number {
-  return names.filter(
-    (name) => name.startsWith(prefix) && /^(-[a-z0-9]+){0,2}$/.test(name.slice(prefix.length)),
-  ).length;
+  const kept = prefix.slice(0, KEPT_CHARACTERS);
+  const end = prefix.length < KEPT_CHARACTERS ? /^(-[a-z0-9]+){0,2}$/ : /^[a-z0-9]{5}$/;
+  const isOwn = (name: string) => name.startsWith(kept) && end.test(name.slice(kept.length));
+  return names.filter((name) => name === prefix || isOwn(name)).length;
 }
 
 function sizeOf(flavors: FlavorsByName, name: string): FlavorSize | undefined {

@@ -8,7 +8,7 @@ import {
   NEEDED_PLUGINS,
   USUAL_PLUGINS,
 } from './admission-plugins';
-import { isNamespaceName, isObjectName, toDnsLabel } from './names';
+import { isDnsLabel, isObjectName, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 import { closestWord, quotedList } from './words';
@@ -194,7 +194,10 @@ export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
 ];
 
 const EXEMPTIONS = [
-  ['exemptNamespaces', { allowed: 'names of namespaces', isName: isNamespaceName }],
+  [
+    'exemptNamespaces',
+    { allowed: 'names of namespaces', isName: (name: string) => isDnsLabel(name) },
+  ],
   ['exemptUsernames', { allowed: 'names of users', isName: (name: string) => name !== '' }],
   ['exemptRuntimeClasses', { allowed: 'names of runtime classes', isName: isObjectName }],
 ] as const;

@@ -1,6 +1,6 @@
 import { leaveOut, write } from '../fix';
 import { type EncryptionModel, SOCKET_SCHEME } from '../model/encryption';
-import { isDnsLabel, toDnsLabel } from './names';
+import { toDnsLabel } from './names';
 import { isCleanPath } from './paths';
 import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
@@ -8,7 +8,8 @@ import { integerWords, isWholeNumber } from './words';
 
 type Keys = Extract<EncryptionModel, { kind: 'keys' }>['keys'];
 
-const MOST_NAME = 63;
+/** Names that stand in prefixes of what is stored, before a colon, and in names of files. */
+const NAME = /^[A-Za-z0-9]([-\w]{0,61}[A-Za-z0-9])?$/;
 const RESOURCE = /^(\*\.\*|\*\.[a-z0-9.-]*|[a-z][a-z0-9]*(\.[a-z0-9]([-a-z0-9.]*[a-z0-9])?)?)$/;
 const VALIDATION =
   'kubernetes/apiserver@v0.32.0:pkg/apis/apiserver/validation/validation_encryption.go';
@@ -67,7 +68,7 @@ export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
           },
         );
       }
-      if (!isDnsLabel(name, MOST_NAME)) refuseName({ path, prop: 'encryption.name' }, name, refuse);
+      if (!NAME.test(name)) refuseName({ path, prop: 'encryption.name' }, name, refuse);
       if (isWholeNumber(timeoutSeconds, 1)) return;
       refuse(
         { path, prop: 'encryption.timeoutSeconds' },
@@ -114,7 +115,7 @@ function checkKeys({ path, prop }: Place, keys: Keys, refuse: Refuse): void {
   }
   const names = new Set<string>();
   for (const { name } of keys) {
-    if (!isDnsLabel(name, MOST_NAME)) refuseName({ path, prop: `${prop}.name` }, name, refuse);
+    if (!NAME.test(name)) refuseName({ path, prop: `${prop}.name` }, name, refuse);
     if (names.has(name)) {
       refuse(
         { path, prop: `${prop}.name` },
@@ -129,7 +130,7 @@ function refuseName(place: Place, name: string, refuse: Refuse): void {
   const better = toDnsLabel(name);
   refuse(place, {
     given: name,
-    allowed: `at most ${MOST_NAME} lower-case letters, digits and dashes, a letter first`,
+    allowed: 'at most 63 letters, digits, dashes and underscores, a letter or digit at both ends',
     fix: better === undefined ? 'give it a name' : write(better),
   });
 }

@@ -1,6 +1,6 @@
 import parse from 'semver/functions/parse';
 import { suchAs, write } from '../fix';
-import { isNamespaceName, toDnsLabel } from './names';
+import { isDnsLabel, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
 import { isWebAddress, secureAddress } from './web-address';
@@ -84,7 +84,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
     reason: 'Helm keeps a release in Secrets that are named after it, and takes no longer names.',
     source: 'helm/helm@v3.18.0:pkg/chartutil/validate_name.go',
     check({ addon: { path, helmChart: { releaseName = '' } = {} } }, refuse) {
-      if (isNamespaceName(releaseName) && releaseName.length <= MOST_RELEASE_NAME) return;
+      if (isDnsLabel(releaseName, MOST_RELEASE_NAME)) return;
       refuse(
         { path, prop: 'releaseName' },
         {
@@ -100,7 +100,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
     reason: 'Kubernetes takes no other names for namespaces.',
     source: 'kubernetes/kubernetes@v1.34.0:pkg/apis/core/validation/validation.go',
     check({ addon: { path, helmChart: { namespace = '' } = {} } }, refuse) {
-      if (isNamespaceName(namespace)) return;
+      if (isDnsLabel(namespace)) return;
       refuse(
         { path, prop: 'namespace' },
         {

@@ -2,16 +2,17 @@ import type { Finding } from '../errors';
 import { write } from '../fix';
 
 /** Name that may stand in host names and label values. */
-const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
-const DNS_LABEL_WITH_DIGIT = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const NAME_PART = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 const MOST_SUBDOMAIN = 253;
 
+/** Most characters of a DNS label, and so of a host name and of a label value. */
+export const MOST_LABEL = 63;
+
 /** What a name of a cluster or pool may look like, in words. */
-export const DNS_LABEL_WORDS =
-  'lower-case letters, digits and dashes, a letter first and no dash last';
+export const DNS_LABEL_WORDS = 'lower-case letters, digits and dashes, no dash at an end';
 
 /** What a key of a label may look like, in words. */
 export const LABEL_KEY_WORDS =
@@ -21,14 +22,9 @@ export const LABEL_KEY_WORDS =
 export const LABEL_VALUE_WORDS =
   'at most 63 letters, digits, dashes, dots and underscores, a letter or digit at both ends';
 
-/** Tells whether a name is a DNS label that starts with a letter. */
-export function isDnsLabel(name: string, mostLength: number): boolean {
+/** Tells whether a name is a DNS label, which may begin with a digit. */
+export function isDnsLabel(name: string, mostLength = MOST_LABEL): boolean {
   return typeof name === 'string' && name.length <= mostLength && DNS_LABEL.test(name);
-}
-
-/** Tells whether a name may be that of a namespace. */
-export function isNamespaceName(name: string): boolean {
-  return typeof name === 'string' && name.length <= 63 && DNS_LABEL_WITH_DIGIT.test(name);
 }
 
 /** Tells whether a name may be that of a Kubernetes object. */
@@ -76,13 +72,13 @@ export function isLabelValue(value: string): boolean {
  */
 export function toDnsLabel(
   name: string,
-  mostLength = 63,
+  mostLength = MOST_LABEL,
   taken: readonly string[] = [],
 ): string | undefined {
   const words = String(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[-0-9]+/, '');
+    .replace(/^-+/, '');
   const label = firstWords(words, mostLength);
   if (label === '' || !taken.includes(label)) return label === '' ? undefined : label;
   for (let number = 2; number <= taken.length + 2; number += 1) {
@@ -122,7 +118,7 @@ export function toLabelValue(text: string): string {
   return text
     .replace(/[^-A-Za-z0-9_.]+/g, '-')
     .replace(/^[^A-Za-z0-9]+/, '')
-    .slice(0, 63)
+    .slice(0, MOST_LABEL)
     .replace(/[^A-Za-z0-9]+$/, '');
 }
 

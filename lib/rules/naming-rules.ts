@@ -4,7 +4,7 @@ import {
   betterNames,
   DNS_LABEL_WORDS,
   isDnsLabel,
-  isNamespaceName,
+  MOST_LABEL,
   RESERVED_SECRETS,
   toDnsLabel,
 } from './names';
@@ -12,10 +12,6 @@ import type { Rule } from './rule';
 import type { AddonSubject, PoolSubject } from './subjects';
 import { isWholeNumber } from './words';
 
-const MOST_CLUSTER_NAME = 40;
-const MOST_POOL_NAME = 15;
-const MOST_DEPLOYMENT_NAME = 51;
-const MOST_ADDON_NAME = 63;
 const TAKEN_NAMESPACES = /^(default|cert-manager|kube-.*|(capi|capo|orc|caaph)(-.*)?-system)$/;
 const LABEL_LENGTHS =
   'kubernetes/kubernetes@master:staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go';
@@ -26,16 +22,16 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'cluster-name',
     reason:
-      'The name becomes part of host names, label values and the names of machines, which end in suffixes and may have 63 characters.',
+      'The name is the value of a label and the beginning of host names, in which Nova makes dashes of dots.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/cluster.go',
     check({ path, name }, refuse) {
-      if (isDnsLabel(name, MOST_CLUSTER_NAME)) return;
-      const better = toDnsLabel(name, MOST_CLUSTER_NAME) ?? 'cluster';
+      if (isDnsLabel(name)) return;
+      const better = toDnsLabel(name) ?? 'cluster';
       refuse(
         { path, prop: 'name' },
         {
           given: name,
-          allowed: `${DNS_LABEL_WORDS}, at most ${MOST_CLUSTER_NAME} characters`,
+          allowed: `${DNS_LABEL_WORDS}, at most ${MOST_LABEL} characters`,
           fix: nameIt(better),
         },
       );
@@ -46,7 +42,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'Kubernetes takes no other names for namespaces.',
     source: LABEL_LENGTHS,
     check({ path, name, namespace }, refuse) {
-      if (isNamespaceName(namespace) || namespace === name) return;
+      if (isDnsLabel(namespace) || namespace === name) return;
       refuse(
         { path, prop: 'namespace' },
         {
@@ -98,21 +94,21 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'pool-name',
     reason:
-      'The name becomes part of the names of machines, which end in suffixes and may have 63 characters.',
+      'The name becomes part of the names of machines and hosts, in which Nova makes dashes of dots.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
     check({ cluster, pool: { path, name } }, refuse) {
-      if (isDnsLabel(name, MOST_POOL_NAME)) return;
+      if (isDnsLabel(name)) return;
+      const room = roomBeside(cluster);
       const better = betterNames(
         cluster.pools.map((pool) => pool.name),
-        (one) => isDnsLabel(one, MOST_POOL_NAME),
-        (one, taken) =>
-          toDnsLabel(one, MOST_POOL_NAME, taken) ?? toDnsLabel('workers', MOST_POOL_NAME, taken),
+        (one) => isDnsLabel(one),
+        (one, taken) => toDnsLabel(one, room, taken) ?? toDnsLabel('workers', room, taken),
       );
       refuse(
         { path, prop: 'name' },
         {
           given: name,
-          allowed: `${DNS_LABEL_WORDS}, at most ${MOST_POOL_NAME} characters`,
+          allowed: `${DNS_LABEL_WORDS}, at most ${MOST_LABEL} characters`,
           fix: nameIt(better.get(name) ?? 'workers'),
         },
       );
@@ -130,7 +126,7 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: name,
           allowed: `a name other than ${JSON.stringify(CONTROL_PLANE_SUFFIX)}`,
-          fix: nameIt(toDnsLabel('workers', MOST_POOL_NAME, taken) ?? 'workers'),
+          fix: nameIt(toDnsLabel('workers', roomBeside(cluster), taken) ?? 'workers'),
         },
       );
     },
@@ -138,14 +134,13 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'deployment-name',
     reason:
-      'Names of MachineSets and Machines add six characters each, and are cut where they pass 63.',
-    source: 'CAPI@v1.14.0:internal/topology/names/names.go',
+      'The name of a MachineDeployment is the value of a label; those of MachineSets and Machines are cut to end in letters of their own.',
+    source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
     check({ cluster, pool }, refuse) {
       const { path, name, deploymentName } = pool;
-      if (deploymentName.length <= MOST_DEPLOYMENT_NAME) return;
-      if (!isDnsLabel(name, MOST_POOL_NAME)) return;
-      if (!isDnsLabel(cluster.name, MOST_CLUSTER_NAME)) return;
-      const room = MOST_DEPLOYMENT_NAME - (deploymentName.length - name.length);
+      if (deploymentName.length <= MOST_LABEL) return;
+      if (!isDnsLabel(name) || !isDnsLabel(cluster.name)) return;
+      const room = MOST_LABEL - (deploymentName.length - name.length);
       const better = betterNames(
         cluster.pools.map((one) => one.name),
         (one) => one.length <= room,
@@ -155,7 +150,7 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'name' },
         {
           given: name,
-          allowed: `at most ${room} characters, so that "${cluster.name}-<name>" has at most ${MOST_DEPLOYMENT_NAME}`,
+          allowed: `at most ${room} characters, so that "${cluster.name}-<name>" has at most ${MOST_LABEL}`,
           fix: nameIt(better.get(name) ?? 'w'),
         },
       );
@@ -170,18 +165,18 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
     reason: 'The name becomes part of the names of ClusterResourceSets, ConfigMaps and their keys.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/cluster-resource-set.md',
     check({ cluster, addon: { path, name } }, refuse) {
-      if (isDnsLabel(name, MOST_ADDON_NAME)) return;
-      const room = MOST_ADDON_NAME - Math.min(cluster.name.length, MOST_CLUSTER_NAME) - 1;
+      if (isDnsLabel(name)) return;
+      const room = roomBeside(cluster);
       const better = betterNames(
         cluster.addons.map((addon) => addon.name),
-        (one) => isDnsLabel(one, MOST_ADDON_NAME),
+        (one) => isDnsLabel(one),
         (one, taken) => toDnsLabel(one, room, taken) ?? toDnsLabel('addon', room, taken),
       );
       refuse(
         { path, prop: 'name' },
         {
           given: name,
-          allowed: `${DNS_LABEL_WORDS}, at most ${MOST_ADDON_NAME} characters`,
+          allowed: `${DNS_LABEL_WORDS}, at most ${MOST_LABEL} characters`,
           fix: nameIt(better.get(name) ?? 'addon'),
         },
       );
@@ -190,13 +185,12 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'addon-object-name',
     reason:
-      'What an addon runs in the management cluster is named <cluster>-<addon>, in which host names and label values have room for 63 characters.',
+      'What an addon has in the management cluster besides a ClusterResourceSet is named <cluster>-<addon>, in host names and label values.',
     source: LABEL_LENGTHS,
-    check({ cluster, addon: { path, name } }, refuse) {
-      if (cluster.name.length + 1 + name.length <= MOST_ADDON_NAME) return;
-      if (!isDnsLabel(cluster.name, MOST_CLUSTER_NAME)) return;
-      if (!isDnsLabel(name, MOST_ADDON_NAME)) return;
-      const room = MOST_ADDON_NAME - cluster.name.length - 1;
+    check({ cluster, addon: { path, name, managementObjects, helmChart } }, refuse) {
+      if (managementObjects.length === 0 && helmChart === undefined) return;
+      const room = roomBeside(cluster);
+      if (name.length <= room || !isDnsLabel(cluster.name) || !isDnsLabel(name)) return;
       const better = betterNames(
         cluster.addons.map((addon) => addon.name),
         (one) => one.length <= room,
@@ -206,7 +200,7 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
         { path, prop: 'name' },
         {
           given: name,
-          allowed: `at most ${room} characters, so that "${cluster.name}-<name>" has at most ${MOST_ADDON_NAME}`,
+          allowed: `at most ${room} characters, so that "${cluster.name}-<name>" has at most ${MOST_LABEL}`,
           fix: nameIt(better.get(name) ?? 'addon'),
         },
       );
@@ -254,3 +248,8 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
     },
   },
 ];
+
+/** Characters that are left beside the name of a cluster and a dash. */
+function roomBeside({ name }: ClusterModel): number {
+  return Math.max(1, MOST_LABEL - name.length - 1);
+}

@@ -92,7 +92,7 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
       names.forEach((name, index) => {
         const isName = SUFFIX.test(name) && name.length <= MOST_SUFFIX;
         if (isName && names.indexOf(name) === index) return;
-        const better = toDnsLabel(name, MOST_SUFFIX - 3) ?? 'port';
+        const better = toDnsLabel(name.replace(/^\d+$/, ''), MOST_SUFFIX - 3) ?? 'port';
         refuse(
           { path, prop: `ports[${index}].nameSuffix` },
           {

@@ -2,7 +2,7 @@ import { write } from '../fix';
 import type { ControlPlaneModel } from '../model/control-plane';
 import { featureVolumes } from '../model/feature-volumes';
 import type { HostVolume } from '../model/host-volume';
-import { isNamespaceName, toDnsLabel } from './names';
+import { isDnsLabel, toDnsLabel } from './names';
 import { isCleanPath } from './paths';
 import type { Place, Refuse, Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
@@ -58,7 +58,7 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
     source: POD_VALIDATION,
     check({ controlPlane }, refuse) {
       visit(controlPlane, (prop, { name }) => {
-        if (isNamespaceName(name)) return;
+        if (isDnsLabel(name)) return;
         const better = toDnsLabel(
           name,
           63,

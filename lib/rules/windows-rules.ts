@@ -6,7 +6,6 @@ import { betterNames, isDnsLabel, toDnsLabel } from './names';
 import type { Rule } from './rule';
 import type { PoolSubject } from './subjects';
 
-const MOST_POOL_NAME = 15;
 const WINDOWS =
   'kubernetes/website@main:content/en/docs/tasks/administer-cluster/kubeadm/adding-windows-nodes.md';
 
@@ -18,7 +17,7 @@ export const WINDOWS_RULES: readonly Rule<PoolSubject>[] = [
       'Windows has names of 15 characters, of which Cluster API takes six to tell machines apart.',
     source: 'CAPI@v1.14.0:internal/topology/names/names.go',
     check({ cluster, pool: { path, name } }, refuse) {
-      if (name.length <= MOST_WINDOWS_POOL_NAME || !isDnsLabel(name, MOST_POOL_NAME)) return;
+      if (name.length <= MOST_WINDOWS_POOL_NAME || !isDnsLabel(name)) return;
       const better = betterNames(
         cluster.pools.map((pool) => pool.name),
         (one) => one.length <= MOST_WINDOWS_POOL_NAME,

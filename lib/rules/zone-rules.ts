@@ -1,14 +1,13 @@
 import { leaveOut, write } from '../fix';
 import type { PoolModel } from '../model/node-pool';
 import { zoneParts, zoneSuffix } from '../model/pool-zones';
+import { MOST_LABEL } from './names';
 import { zoneFinding } from './placement-rules';
 import type { Rule } from './rule';
 import type { PoolSubject } from './subjects';
 import { quotedList } from './words';
 
-const MOST_DEPLOYMENT_NAME = 51;
 const ZONES = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
-const NAMES = 'CAPI@v1.14.0:internal/topology/names/names.go';
 
 /** Rules on pools over several zones. */
 export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
@@ -79,19 +78,20 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-zone-name',
-    reason: 'Names of MachineSets and Machines add six characters each, and are cut after 63.',
-    source: NAMES,
+    reason:
+      'A MachineDeployment for each zone is named after it, and its name is the value of a label.',
+    source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
     check({ pool }, refuse) {
-      if (pool.deploymentName.length > MOST_DEPLOYMENT_NAME) return;
+      if (pool.deploymentName.length > MOST_LABEL) return;
       const zones = pool.failureDomains ?? [];
       zoneParts(pool).forEach(({ deploymentName }, index) => {
-        const excess = deploymentName.length - MOST_DEPLOYMENT_NAME;
+        const excess = deploymentName.length - MOST_LABEL;
         if (excess <= 0) return;
         refuse(
           { path: pool.path, prop: 'failureDomains' },
           {
             given: zones[index],
-            allowed: `zones for which ${JSON.stringify(deploymentName)} has at most ${MOST_DEPLOYMENT_NAME} characters`,
+            allowed: `zones for which ${JSON.stringify(deploymentName)} has at most ${MOST_LABEL} characters`,
             fix: `shorten the name of the pool or the cluster by ${excess}`,
           },
         );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { checkManagementFolders, checkManagementName } from '../../constructs/management-name';
 import { formatIssue } from '../../lib/errors';
 
-const WORDS = 'lower-case letters, digits and dashes, a letter first and no dash last, 63 at most';
+const WORDS = 'lower-case letters, digits and dashes, no dash at an end, 63 at most';
 const DEVICE = 'a name that no operating system keeps for a device';
 
 describe('checkManagementName', () => {

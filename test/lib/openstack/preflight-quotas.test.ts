@@ -50,6 +50,21 @@ describe('preflight on quotas', () => {
     assert.deepEqual(await issuesOf(limits({ maxTotalCores: 24, totalCoresUsed: 16 }, there)), []);
   });
 
+  it('leaves servers out whose names were too long and cut', async () => {
+    const name = 'c'.repeat(50);
+    const pools = [poolModel({ replicas: 2, deploymentName: `${name}-workers` })];
+    const used = { maxTotalCores: 24, totalCoresUsed: 16 };
+    const issuesWith = (...names: readonly string[]) => {
+      const servers = names.map((one) => ({ name: one }));
+      const given = limits(used, { '/compute/servers/detail': { servers } });
+      return issuesOf({ ...given, cluster: demo({ name, pools }) });
+    };
+    const [first, second] = [`${name}-controlx7k2p`, `${name}-workersabcde`];
+
+    assert.deepEqual(await issuesWith(first, second, `${name}-workersfghij`), []);
+    assert.equal((await issuesWith(first, second, `${name}-workersfghij-2`)).length, 1);
+  });
+
   it('leaves resources out that are there already, whoever made them', async () => {
     const quota = { [`/network/v2.0/quotas/${PROJECT}/details`]: details(1, 1) };
     const networks = (name: string) => ({

@@ -55,12 +55,15 @@ export function mutation(model: unknown): fc.Arbitrary<Mutation> {
 /** Values that stand for something that a user has typed. */
 function* leaves(value: unknown, keys: Keys = []): Generator<Mutation> {
   if (DERIVED.has(String(keys.at(-1)))) return;
-  if (keys.length > 0) yield { keys, value };
+  if (keys.length > 0 && !PROPS.has(String(keys.at(-1)))) yield { keys, value };
   if (typeof value !== 'object' || value === null) return;
   for (const [key, one] of Object.entries(value)) {
     yield* leaves(one, [...keys, Array.isArray(value) ? Number(key) : key]);
   }
 }
+
+/** Maps whose keys are names of props. */
+const PROPS = new Set(['images']);
 
 /** Fields that constructs fill in, which no user can get wrong. */
 const DERIVED = new Set([

@@ -40,6 +40,8 @@ import { pool } from './pool-arbitrary';
 export interface RandomProgram {
   readonly cluster: ClusterOverrides;
   readonly pools: readonly Omit<NodePoolProps, 'flavor'>[];
+  /** Names of the pools. */
+  readonly poolNames: readonly string[];
   readonly addons: readonly Addon[];
   readonly calico: boolean;
   /** Whether the feature gates of Cluster API are on. */
@@ -69,6 +71,12 @@ export interface ProgramOptions {
 
 const GATES = { machineTaintPropagation: true, kubeadmBootstrapFormatIgnition: true };
 const IGNITION = { kubeadmBootstrapFormatIgnition: true };
+/** Short names, and long ones that leave room for a cluster and a zone. */
+const poolNames = fc.constantFrom(
+  ['pool-0', 'pool-1'],
+  ['pool-0', 'gpu-a100-preemptible'],
+  [`2xlarge-${'a'.repeat(42)}`, 'pool-1'],
+);
 
 const credentials = fc.oneof(
   word.map((name) => CloudCredentials.fromSecret(name)),
@@ -146,6 +154,7 @@ export function randomProgram({
         controlPlane,
         image,
         pools: fc.array(pool(given), { maxLength: 2 }),
+        poolNames,
         externalNetwork: flag,
         calico: flag,
         authorities: flag,
@@ -243,7 +252,9 @@ function build(test: TestFleet, program: RandomProgram, name: string) {
   const plugin = hasWindows ? { cni: Cni.calico({ encapsulation: 'vxlan' }) } : {};
   const cluster = test.cluster(name, { ...withAuthorities(program, name), ...plugin });
   program.pools.forEach((props, index) => {
-    cluster.addNodePool(`pool-${index}`, { flavor: index === 0 ? 'small' : 'large', ...props });
+    const short = `pool-${index}`;
+    const poolName = props.os === 'windows' ? short : (program.poolNames[index] ?? short);
+    cluster.addNodePool(poolName, { flavor: index === 0 ? 'small' : 'large', ...props });
   });
   if (program.calico) {
     const version = '3.30.2';

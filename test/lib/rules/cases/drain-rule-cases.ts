@@ -14,7 +14,7 @@ export const DRAIN_RULE_CASES: readonly RuleCase[] = [
     broken: withRule({ name: 'Jobs' }),
     sound: withRule({ name: 'jobs' }),
     says: `mothership/demo/jobs: name is "Jobs"
-  allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
   fix: name it "jobs"`,
   },
   {

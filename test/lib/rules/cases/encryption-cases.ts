@@ -31,13 +31,13 @@ export const ENCRYPTION_CASES: readonly RuleCase[] = [
   allowed: a name that no other key has
   fix: give the key another name
 mothership/demo/control-plane: encryption.keys.name is "K|2"
-  allowed: at most 63 lower-case letters, digits and dashes, a letter first
+  allowed: at most 63 letters, digits, dashes and underscores, a letter or digit at both ends
   fix: write "k-2"`,
   },
   {
     rule: 'encryption-key-secret',
     broken: keyed({ keys: [KEY, { ...OTHER, secret: KEY.secret }] }),
-    sound: keyed({ keys: [KEY, OTHER] }),
+    sound: keyed({ keys: [KEY, { ...OTHER, name: 'Key_2030' }] }),
     says: `mothership/demo/control-plane: encryption.keys["k2"].secret is "demo-keys/k1"
   allowed: a Secret, or a key of one, that no other key of the list has
   fix: make a Secret with new random bytes and name that`,
@@ -54,7 +54,7 @@ mothership/demo/control-plane: encryption.keys.name is "K|2"
     rule: 'encryption-kms',
     broken: kms({ name: 'My Vault', timeoutSeconds: 0.5 }),
     says: `mothership/demo/control-plane: encryption.name is "My Vault"
-  allowed: at most 63 lower-case letters, digits and dashes, a letter first
+  allowed: at most 63 letters, digits, dashes and underscores, a letter or digit at both ends
   fix: write "my-vault"
 mothership/demo/control-plane: encryption.timeoutSeconds is 0.5
   allowed: an integer of 1 or more

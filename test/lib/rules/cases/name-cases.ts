@@ -1,7 +1,7 @@
-import { poolModel } from '../../../support/models';
+import { poolModel, profile } from '../../../support/models';
 import { cluster, type RuleCase, withAddons, withPool } from '../rule-case';
 
-const LONG = 'a'.repeat(41);
+const LONG = 'a'.repeat(64);
 const SECRET = { kind: 'secret', suffix: '', entries: [{ key: 'a', documents: [] }] } as const;
 const CREDENTIALS = {
   kind: 'plaintext',
@@ -10,6 +10,17 @@ const CREDENTIALS = {
   cloudsYaml: 'clouds: { openstack: { auth: { auth_url: a, token: fake } } }',
 } as const;
 
+const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'demo-a' } };
+const HELM = profile('1.14', undefined, { helmAddonProvider: true });
+const CHART = {
+  chart: 'gpu-operator',
+  repository: 'https://charts.example.org',
+  version: '25.3.0',
+  releaseName: 'gpu-operator',
+  namespace: 'gpu',
+  values: {},
+};
+
 /** Examples of rules on names. */
 export const NAME_CASES: readonly RuleCase[] = [
   {
@@ -17,22 +28,23 @@ export const NAME_CASES: readonly RuleCase[] = [
     broken: cluster({ name: 'Prod_EU' }),
     sound: cluster({ name: 'prod-eu' }),
     says: `mothership/Prod_EU: name is "Prod_EU"
-  allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 40 characters
+  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
   fix: name it "prod-eu"`,
   },
   {
     rule: 'cluster-name',
     broken: cluster({ name: LONG }),
     sound: cluster({ name: LONG.slice(1) }),
-    says: `mothership/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: name is "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-  allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 40 characters
-  fix: name it "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"`,
+    says: `mothership/${LONG}: name is "${LONG}"
+  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  fix: name it "${LONG.slice(1)}"`,
   },
   {
     rule: 'cluster-name',
-    broken: cluster({ name: '42' }),
-    says: `mothership/42: name is "42"
-  allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 40 characters
+    broken: cluster({ name: '_._' }),
+    sound: cluster({ name: '2030-eu' }),
+    says: `mothership/_._: name is "_._"
+  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
   fix: name it "cluster"`,
   },
   {
@@ -75,17 +87,17 @@ export const NAME_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'pool-name',
-    broken: withPool({ name: 'general-purpose-1' }),
-    sound: withPool({ name: 'general-purpose' }),
-    says: `mothership/demo/general-purpose-1: name is "general-purpose-1"
-  allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 15 characters
-  fix: name it "general-purpose"`,
+    broken: withPool({ name: 'general_purpose_1' }),
+    sound: withPool({ name: '2xlarge-general-purpose' }),
+    says: `mothership/demo/general_purpose_1: name is "general_purpose_1"
+  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  fix: name it "general-purpose-1"`,
   },
   {
     rule: 'pool-name',
     broken: withPool({ name: 'GPU.large' }),
     says: `mothership/demo/GPU.large: name is "GPU.large"
-  allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 15 characters
+  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
   fix: name it "gpu-large"`,
   },
   {
@@ -101,24 +113,40 @@ export const NAME_CASES: readonly RuleCase[] = [
     broken: longDeployment('general-workers'),
     sound: longDeployment('general'),
     says: `mothership/c/general-workers: name is "general-workers"
-  allowed: at most 10 characters, so that "caaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-<name>" has at most 51
+  allowed: at most 10 characters, so that "c${'a'.repeat(51)}-<name>" has at most 63
   fix: name it "general"`,
+  },
+  {
+    rule: 'deployment-name',
+    broken: prod('gpu-a100-preemptible-'.repeat(3).slice(0, 59)),
+    sound: prod('gpu-a100-preemptible'),
+    says: `mothership/prod/gpu-a100-preemptible-gpu-a100-preemptible-gpu-a100-preempti: name is "gpu-a100-preemptible-gpu-a100-preemptible-gpu-a100-preempti"
+  allowed: at most 58 characters, so that "prod-<name>" has at most 63
+  fix: name it "gpu-a100-preemptible-gpu-a100-preemptible-gpu-a100"`,
   },
   {
     rule: 'addon-name',
     broken: withAddons({ name: 'Argo CD' }),
     sound: withAddons({ name: 'argo-cd' }),
     says: `mothership/demo/Argo CD: name is "Argo CD"
-  allowed: lower-case letters, digits and dashes, a letter first and no dash last, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
   fix: name it "argo-cd"`,
   },
   {
     rule: 'addon-object-name',
-    broken: withAddons({ name: 'a'.repeat(59) }),
-    sound: withAddons({ name: 'a'.repeat(58) }),
+    broken: withAddons({ name: 'a'.repeat(59), managementObjects: [DEPLOYMENT] }),
+    sound: withAddons({ name: 'a'.repeat(58), managementObjects: [DEPLOYMENT] }),
     says: `mothership/demo/${'a'.repeat(59)}: name is "${'a'.repeat(59)}"
   allowed: at most 58 characters, so that "demo-<name>" has at most 63
   fix: name it "${'a'.repeat(58)}"`,
+  },
+  {
+    rule: 'addon-object-name',
+    broken: { ...withAddons({ name: `g${'a'.repeat(58)}`, helmChart: CHART }), profile: HELM },
+    sound: withAddons({ name: 'a'.repeat(63) }),
+    says: `mothership/demo/g${'a'.repeat(58)}: name is "g${'a'.repeat(58)}"
+  allowed: at most 58 characters, so that "demo-<name>" has at most 63
+  fix: name it "g${'a'.repeat(57)}"`,
   },
   {
     rule: 'addon-name-reserved',
@@ -163,17 +191,20 @@ export const NAME_CASES: readonly RuleCase[] = [
     broken: longDeployment('p'.repeat(11)),
     sound: longDeployment('p'.repeat(10)),
     says: `mothership/c/ppppppppppp: name is "ppppppppppp"
-  allowed: at most 10 characters, so that "caaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-<name>" has at most 51
+  allowed: at most 10 characters, so that "c${'a'.repeat(51)}-<name>" has at most 63
   fix: name it "pppppppppp"`,
   },
 ];
 
 function longDeployment(name: string) {
-  const cluster40 = `c${'a'.repeat(39)}`;
+  const long = `c${'a'.repeat(51)}`;
   return cluster({
-    name: cluster40,
-    pools: [
-      poolModel({ name, path: `mothership/c/${name}`, deploymentName: `${cluster40}-${name}` }),
-    ],
+    name: long,
+    pools: [poolModel({ name, path: `mothership/c/${name}`, deploymentName: `${long}-${name}` })],
   });
+}
+
+function prod(name: string) {
+  const pool = { name, path: `mothership/prod/${name}`, deploymentName: `prod-${name}` };
+  return cluster({ name: 'prod', pools: [poolModel(pool)] });
 }

@@ -3,7 +3,7 @@ import { clusterModel, poolModel } from '../../../support/models';
 import { onCloud, type RuleCase, withPool } from '../rule-case';
 
 const TWO = { failureDomains: ['az1', 'az2'] };
-const LONG = 'a'.repeat(37);
+const LONG = 'a'.repeat(49);
 
 /** Examples of rules on pools over several zones. */
 export const ZONE_CASES: readonly RuleCase[] = [
@@ -58,7 +58,7 @@ export const ZONE_CASES: readonly RuleCase[] = [
     broken: named(LONG, 'availability-zone-1'),
     sound: named(LONG, 'az1'),
     says: `mothership/${LONG}/workers: failureDomains is "availability-zone-1"
-  allowed: zones for which "${LONG}-workers-availability-zone-1" has at most 51 characters
+  allowed: zones for which "${LONG}-workers-availability-zone-1" has at most 63 characters
   fix: shorten the name of the pool or the cluster by 14`,
   },
   {
@@ -73,8 +73,8 @@ export const ZONE_CASES: readonly RuleCase[] = [
     rule: 'pool-zone-name',
     broken: named(LONG, 'zone12'),
     sound: named(LONG, 'zone1'),
-    says: `mothership/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/workers: failureDomains is "zone12"
-  allowed: zones for which "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-workers-zone12" has at most 51 characters
+    says: `mothership/${LONG}/workers: failureDomains is "zone12"
+  allowed: zones for which "${LONG}-workers-zone12" has at most 63 characters
   fix: shorten the name of the pool or the cluster by 1`,
   },
   {
@@ -82,13 +82,13 @@ export const ZONE_CASES: readonly RuleCase[] = [
     broken: longest({ failureDomains: ['b'] }),
     sound: longest({}),
     says: `mothership/demo/workers-10: failureDomains is "b"
-  allowed: zones for which "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-workers-10-b" has at most 51 characters
+  allowed: zones for which "${'a'.repeat(52)}-workers-10-b" has at most 63 characters
   fix: shorten the name of the pool or the cluster by 2`,
   },
 ];
 
 function longest(pool: Partial<PoolModel>) {
-  const name = 'a'.repeat(40);
+  const name = 'a'.repeat(52);
   const deploymentName = `${name}-workers-10`;
   return clusterModel({
     name,
