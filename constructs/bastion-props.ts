@@ -34,7 +34,9 @@ export interface BastionProps<F extends string = string> {
   /**
    * Nova key pair that may log in.
    *
-   * @default - the cluster's key pair
+   * The provider gives the server no user data: without a key pair its image has to know who may log in.
+   *
+   * @default - the cluster's key pair, or none where the cluster has none
    * @see OpenStackCluster.spec.bastion.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
    */
   readonly sshKeyName?: string;

@@ -2,6 +2,7 @@ import { Construct, type IConstruct } from 'constructs';
 import type { Issue } from '../lib/errors';
 import { nameIt } from '../lib/fix';
 import { collect } from '../lib/input/refusals';
+import { peerRange } from '../lib/model/cidr';
 import { attempt, INCOMPLETE } from '../lib/model/incomplete';
 import type { ManagementModel } from '../lib/model/management';
 import type { Providers, VersionProfile } from '../lib/model/profile';
@@ -15,7 +16,7 @@ export interface ManagementClusterProps {
   /** Versions of Cluster API and its OpenStack provider that run there. */
   readonly providers: Providers;
   /**
-   * IPv4 ranges from which the cluster reaches addresses of clouds, which an endpoint's allowed ranges have to contain.
+   * IPv4 ranges and addresses from which the cluster reaches addresses of clouds, which an endpoint's allowed ranges have to contain.
    *
    * A cloud that it reaches by another way says so in its `managementEgressCidrs`.
    *
@@ -23,7 +24,7 @@ export interface ManagementClusterProps {
    */
   readonly egressCidrs?: readonly string[];
   /**
-   * Ranges that the cluster reaches without a floating address, by a router, a tunnel or as their neighbour.
+   * Ranges and addresses that the cluster reaches without a floating address, by a router, a tunnel or as their neighbour.
    *
    * An endpoint without a floating address has to be in one of them.
    *
@@ -59,8 +60,10 @@ export class ManagementCluster extends Construct {
         ? undefined
         : {
             path: this.node.path,
-            ...(egressCidrs === undefined ? {} : { egressCidrs }),
-            ...(reachableCidrs === undefined ? {} : { reachableCidrs }),
+            ...(egressCidrs === undefined ? {} : { egressCidrs: egressCidrs.map(peerRange) }),
+            ...(reachableCidrs === undefined
+              ? {}
+              : { reachableCidrs: reachableCidrs.map(peerRange) }),
           };
   }
 

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { peerRange } from '../lib/model/cidr';
 import type { CloudModel, ExternalNetwork, Flavor, ImageUpload } from '../lib/model/cloud';
 import type { CloudCredentials } from '../lib/model/credentials';
 import type { ProvisionedNetworkModel } from '../lib/model/provisioned-network';
@@ -76,7 +77,7 @@ export interface OpenStackCloudProps<F extends string = string> {
    */
   readonly loadBalancerProvider?: string;
   /**
-   * IPv4 ranges from which the management cluster reaches addresses of the cloud.
+   * IPv4 ranges and addresses from which the management cluster reaches addresses of the cloud.
    *
    * An endpoint's allowed ranges have to contain them.
    *
@@ -102,7 +103,7 @@ export class OpenStackCloud<F extends string = string> extends Construct {
   constructor(scope: Construct, id: string, props: OpenStackCloudProps<F>) {
     const input = constructInput('OpenStackCloud', { scope, id, props });
     super(input.parent, input.id);
-    const { credentials, externalNetwork, flavors, ...rest } = input.props;
+    const { credentials, externalNetwork, flavors, managementEgressCidrs, ...rest } = input.props;
     this.flavors = flavors;
 
     this.model = {
@@ -111,6 +112,9 @@ export class OpenStackCloud<F extends string = string> extends Construct {
       credentials: credentials.model,
       ...(externalNetwork === undefined ? {} : { externalNetwork: externalNetwork.model }),
       flavors,
+      ...(managementEgressCidrs && {
+        managementEgressCidrs: managementEgressCidrs.map(peerRange),
+      }),
       ...rest,
     };
   }

@@ -52,6 +52,21 @@ export function plainAddress(text: string): string {
   return isAddress(text) ? ipaddr.parse(text).toString() : text;
 }
 
+/** Tells whether an address is most likely that of a network, and so lacks a length. */
+export function isNetworkAddress(address: string): boolean {
+  return address.endsWith(address.includes(':') ? '::' : '.0');
+}
+
+/**
+ * Range of peers in the spelling that OpenStack keeps: an address without a length stands for itself.
+ *
+ * The address of a network is left as it is, for a rule to ask how long its prefix is; so is what is no address.
+ */
+export function peerRange(text: string): string {
+  if (!isAddress(text) || isNetworkAddress(text)) return text;
+  return `${plainAddress(text)}/${text.includes(':') ? 128 : 32}`;
+}
+
 /** Compares two addresses of one family by their numeric value. */
 export function compareAddresses(a: string, b: string): number {
   const left = ipaddr.parse(a).toByteArray();

@@ -1,3 +1,4 @@
+import { peerRange } from './cidr';
 import { KUBE_VIP_IMAGE, type KubeVipModel, type KubeVipOptions } from './kube-vip';
 import type { Lookup } from './lookup';
 import type { NetworkLookup } from './network';
@@ -87,7 +88,7 @@ export interface LoadBalancerOptions {
    */
   readonly provider?: string;
   /**
-   * IPv4 ranges from which the API server is reached, besides the cluster's own.
+   * IPv4 ranges and addresses from which the API server is reached, besides the cluster's own.
    *
    * A load balancer that `pulumi up` makes gets them once, when it is made. A later change reaches it only through the
    * manifests, as the OpenStack provider keeps its listener from then on; `pulumi up` changes no more than the rules of
@@ -380,7 +381,7 @@ function loadBalancerModel(options: LoadBalancerOptions): LoadBalancerModel {
   const { floatingIP, allowedCidrs = [], additionalPorts = [], ...rest } = options;
   return {
     ...rest,
-    allowedCidrs,
+    allowedCidrs: allowedCidrs.map(peerRange),
     additionalPorts,
     ...(floatingIP === undefined ? {} : { floatingIP: floatingIP.model }),
   };

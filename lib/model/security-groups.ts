@@ -1,3 +1,4 @@
+import { peerRange } from './cidr';
 import type { Lookup } from './lookup';
 import type { NetworkLookup } from './network';
 
@@ -58,9 +59,9 @@ export class RulePeer {
     return new RulePeer({ kind: 'groups', groups });
   }
 
-  /** Addresses of a range. */
+  /** Addresses of a range, or one address. */
   static cidr(cidr: string): RulePeer {
-    return new RulePeer({ kind: 'cidr', cidr });
+    return new RulePeer({ kind: 'cidr', cidr: peerRange(cidr) });
   }
 
   /** Members of a security group that exists, by its identifier. */

@@ -12,21 +12,6 @@ const CLUSTER_CRD =
 /** Rules on bastions, besides those on servers. */
 export const BASTION_RULES: readonly Rule<ClusterModel>[] = [
   {
-    id: 'bastion-key',
-    reason: 'A server for logging in is of no use without a key that may.',
-    source: 'openstack/nova@master:api-ref/source/os-keypairs.inc',
-    check({ path, bastion }, refuse) {
-      if (bastion?.enabled !== true || bastion.sshKeyName !== undefined) return;
-      refuse(
-        { path, prop: 'bastion.sshKeyName' },
-        {
-          allowed: 'the name of a Nova key pair, of the bastion or of the cluster',
-          fix: 'write sshKeyName: "…" with the name of the key pair',
-        },
-      );
-    },
-  },
-  {
     id: 'bastion-zone',
     reason: 'Nova makes no server in an availability zone that it does not have.',
     source: CONTROLLER,

@@ -3,9 +3,9 @@ import { leaveOut, write } from '../fix';
 import { isMap } from '../model/is-map';
 import { IGNITION_UNIT } from '../model/machine-format';
 import { bootstrapPlace } from './bootstrap-places';
-import { isTakenFile } from './node-file-rules';
 import type { Place, Rule } from './rule';
 import type { MachineSubject } from './subjects';
+import { isTakenFile } from './taken-files';
 import { closestWord, quotedList } from './words';
 
 const TRANSPILER = 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go';
@@ -58,10 +58,10 @@ export const IGNITION_CONFIG_RULES: readonly Rule<MachineSubject>[] = [
     id: 'ignition-config-file',
     reason: 'What is added is written last, over what kubeadm is started by.',
     source: TRANSPILER,
-    check: visitConfig(({ storage }, refuse) => {
+    check: visitConfig(({ storage }, refuse, subject) => {
       listOf(storage, 'files').forEach((file, index) => {
         const path = isMap(file) && (file.filesystem ?? 'root') === 'root' ? file.path : '';
-        if (typeof path !== 'string' || !isTakenFile(path)) return;
+        if (typeof path !== 'string' || !isTakenFile(subject, path)) return;
         refuse(`.storage.files[${index}].path`, {
           given: path,
           allowed: 'a path that neither kubeadm nor what starts it writes',
@@ -73,14 +73,18 @@ export const IGNITION_CONFIG_RULES: readonly Rule<MachineSubject>[] = [
 ];
 
 function visitConfig(
-  look: (config: Readonly<Record<string, unknown>>, refuse: RefuseConfig) => void,
+  look: (
+    config: Readonly<Record<string, unknown>>,
+    refuse: RefuseConfig,
+    subject: MachineSubject,
+  ) => void,
 ): Rule<MachineSubject>['check'] {
   return (subject, refuse) => {
     const { format } = subject.machine.bootstrap;
     if (format.kind !== 'ignition') return;
     const at = (rest: string): Place =>
       bootstrapPlace(subject, 'format', `.containerLinuxConfig${rest}`);
-    look(format.containerLinuxConfig, (rest, finding) => refuse(at(rest), finding));
+    look(format.containerLinuxConfig, (rest, finding) => refuse(at(rest), finding), subject);
   };
 }
 

@@ -12,7 +12,8 @@ import type { Rule } from './rule';
 import type { AddonSubject, PoolSubject } from './subjects';
 import { isWholeNumber } from './words';
 
-const TAKEN_NAMESPACES = /^(default|cert-manager|kube-.*|(capi|capo|orc|caaph)(-.*)?-system)$/;
+const TAKEN_NAMESPACES =
+  /^(default|cert-manager|kube-(system|public|node-lease)|(capi|capo|orc|caaph)(-.*)?-system)$/;
 const LABEL_LENGTHS =
   'kubernetes/kubernetes@master:staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go';
 const CONTROL_PLANE_SUFFIX = 'control-plane';

@@ -5,10 +5,13 @@ import { nodeEnvironment } from '../model/node-environment';
 import { bootstrapPlace, isOnWindows, visitFiles } from './bootstrap-places';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
+import { isTakenFile } from './taken-files';
 
 const MOST_FILES = 200;
 const MOST_PATH = 512;
 const PATH = /^(\/[^/\s]+)+$/;
+/** Path whose parts may have single spaces within them, and nothing that YAML reads as a comment or a key. */
+const SPACED_PATH = /^(\/[^/\s]+( [^/\s#]+)*)+$/;
 const DRIVE = /^[A-Za-z]:/;
 /** Drive, and parts after slashes of either kind; spaces are within a part, and no sign that begins a comment follows one. */
 const WINDOWS_PATH = /^[A-Za-z]:([\\/][^\s<>:"/\\|?*]+( [^\s#<>:"/\\|?*][^\s<>:"/\\|?*]*)*)+$/;
@@ -18,25 +21,6 @@ const WEBHOOK = 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig
 const KUBEADM_CRD =
   'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
 
-const CERTIFICATES = ['ca', 'etcd/ca', 'front-proxy-ca', 'apiserver-etcd-client'];
-const COMPONENTS = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'etcd'];
-const KUBECONFIGS = ['admin', 'super-admin', 'kubelet', 'bootstrap-kubelet'];
-
-/** Files that others write: kubeadm, what prepares its run, and kube-vip. */
-const TAKEN_FILES: ReadonlySet<string> = new Set([
-  ...CERTIFICATES.flatMap((name) => [`${name}.crt`, `${name}.key`]).map(inPki),
-  ...['sa.pub', 'sa.key'].map(inPki),
-  ...[...COMPONENTS, 'kube-vip'].map((name) => `/etc/kubernetes/manifests/${name}.yaml`),
-  ...[...KUBECONFIGS, 'controller-manager', 'scheduler'].map(
-    (name) => `/etc/kubernetes/${name}.conf`,
-  ),
-  '/var/lib/kubelet/config.yaml',
-  '/var/lib/kubelet/kubeadm-flags.env',
-  '/etc/kubeadm.yml',
-  '/etc/kubeadm.sh',
-]);
-const TAKEN_FOLDERS = ['/run/kubeadm/', '/run/cluster-api/'];
-
 /** What paths of an operating system look like. */
 interface PathForm {
   readonly allowed: string;
@@ -45,8 +29,8 @@ interface PathForm {
 }
 
 const ON_LINUX: PathForm = {
-  allowed: `an absolute path of at most ${MOST_PATH} characters without spaces, dots as a folder, or a slash last`,
-  isGood: isPath,
+  allowed: `an absolute path of at most ${MOST_PATH} characters without dots as a folder, or spaces or a slash at an end`,
+  isGood: isFilePath,
   better: (path) => (DRIVE.test(path.trim()) ? path : plainPath(path)),
 };
 const ON_WINDOWS: PathForm = {
@@ -116,7 +100,7 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
     source: 'kubernetes/kubernetes@master:cmd/kubeadm/app/preflight/checks.go',
     check(subject, refuse) {
       visitFiles(subject, ({ path }, at, index) => {
-        if (!isTakenFile(path)) return;
+        if (!isTakenFile(subject, path)) return;
         refuse(at('path'), {
           given: path,
           allowed: 'a path that neither kubeadm nor what starts it writes',
@@ -185,7 +169,7 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
           refuse(at('owner'), {
             given: owner,
             allowed: 'a user that the image has',
-            fix: `leave it out, and add ${JSON.stringify(`chown ${owner} ${path}`)} to bootstrap.preKubeadmCommands`,
+            fix: `leave it out, and add ${JSON.stringify(`chown ${owner} ${path.includes(' ') ? `'${path}'` : path}`)} to bootstrap.preKubeadmCommands`,
           });
         }
       });
@@ -207,6 +191,11 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
+/** Tells whether a text is the path of a file, which may have spaces in it. */
+function isFilePath(path: string): boolean {
+  return isPath(path.replaceAll(' ', '_')) && SPACED_PATH.test(path) && !path.includes(': ');
+}
+
 /** Tells whether a text is an absolute path without detours. */
 export function isPath(path: string): boolean {
   return PATH.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
@@ -214,11 +203,6 @@ export function isPath(path: string): boolean {
 
 function pathFix(plain: string): Fix {
   return plain.length <= MOST_PATH ? write(plain) : 'choose a shorter path';
-}
-
-/** Tells whether a file is one that kubeadm or what starts it writes. */
-export function isTakenFile(path: string): boolean {
-  return TAKEN_FILES.has(path) || TAKEN_FOLDERS.some((folder) => path.startsWith(folder));
 }
 
 function plainPath(path: string): string {
@@ -241,8 +225,4 @@ function plainWindowsPath(path: string): string {
     .split(/[\\/]+/)
     .filter((part) => part !== '' && part !== '.');
   return (DRIVE.test(parts[0] ?? '') ? parts : ['C:', ...parts]).join('/');
-}
-
-function inPki(name: string): string {
-  return `/etc/kubernetes/pki/${name}`;
 }

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { Finding } from '../errors';
 import { write } from '../fix';
-import { type Cidr, isAddress, tryParseCidr } from '../model/cidr';
+import { type Cidr, isAddress, isNetworkAddress, tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { rangesOverlap } from './bounds';
 import type { Place } from './rule';
@@ -57,10 +57,15 @@ export function unreadableRange(text: string, use: RangeUse, wanted?: 4 | 6): Fi
   const likely = correctedRange(text, use);
   const isWanted = wanted === undefined || tryParseCidr(likely ?? '')?.family === wanted;
   const better = isWanted ? likely : undefined;
+  const isNetwork = use === 'peers' && isAddress(text) && isNetworkAddress(text);
+  const alone = `${JSON.stringify(`${text}/${text.includes(':') ? 128 : 32}`)} for the one address`;
   return {
     given: text,
     allowed: 'an address range with a mask, such as "10.8.0.0/24"',
-    fix: better === undefined ? 'write an address, a slash and a length' : write(better),
+    fix:
+      better === undefined
+        ? 'write an address, a slash and a length'
+        : write(better, isNetwork ? { or: alone } : {}),
   };
 }
 
@@ -107,8 +112,7 @@ function prefixOf(mask: string): number | undefined {
 
 function usualLength(address: string, use: RangeUse): number {
   const isSix = address.includes(':');
-  const isNetwork = isSix ? address.endsWith('::') : address.endsWith('.0');
-  if (use === 'peers' && !isNetwork) return isSix ? 128 : 32;
+  if (use === 'peers' && !isNetworkAddress(address)) return isSix ? 128 : 32;
   if (isSix) return 64;
   if (use === 'subnet') return 24;
   if (address.endsWith('.0.0.0')) return 8;

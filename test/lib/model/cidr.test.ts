@@ -6,6 +6,7 @@ import {
   cidrsOverlap,
   compareAddresses,
   isAddress,
+  peerRange,
   tryParseCidr,
 } from '../../../lib/model/cidr';
 
@@ -113,3 +114,16 @@ function bounds(text: string): [number, number] {
 function dotted(bits: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(bits / 2 ** shift) % 256).join('.');
 }
+
+describe('peerRange', () => {
+  it('makes a range of one address, in the spelling that OpenStack keeps', () => {
+    assert.equal(peerRange('198.51.100.7'), '198.51.100.7/32');
+    assert.equal(peerRange('2001:DB8:0::7'), '2001:db8::7/128');
+  });
+
+  for (const text of ['198.51.100.0', '2001:db8::', '198.51.100.7/24', 'office', '']) {
+    it(`leaves ${JSON.stringify(text)} as it is`, () => {
+      assert.equal(peerRange(text), text);
+    });
+  }
+});

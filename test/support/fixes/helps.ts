@@ -41,8 +41,6 @@ const UNCOVERED: Readonly<Record<string, readonly string[]>> = {
   // What is best for etcd, or the first of disks, is not what the disk of this machine is like.
   'etcd-tuning': ['etcd-volume-quota'],
   'etcd-volume-device': ['etcd-volume-quota', 'etcd-volume-shared', 'etcd-volume-disk'],
-  // A bastion is of no use without a key.
-  'ssh-key-name': ['bastion-key'],
 };
 
 /** Mistakes that are new after a change, the mended one still being there among them. */

@@ -30,7 +30,11 @@ const ALL_RANGES = ['10.0.0.0/8', '203.0.113.0/24', 'fd00::/8'];
 
 const file: fc.Arbitrary<NodeFile> = fc
   .tuple(
-    absolutePath,
+    fc.oneof(
+      absolutePath,
+      absolutePath.map((path) => `${path} 1.conf`),
+      word.map((name) => `/run/kubeadm/${name}.sh`),
+    ),
     fc.oneof(
       oddText.filter((text) => text !== ''),
       secretKey,

@@ -103,7 +103,7 @@ export const zone = fc.constantFrom('nova', 'az1', 'az2');
 export const address = fc.integer({ min: 2, max: 250 }).map((last) => `203.0.113.${last}`);
 export const cidr = fc.oneof(
   fc.tuple(fc.nat(255), fc.integer({ min: 8, max: 24 })).map(([first]) => `198.${first}.0.0/16`),
-  fc.constantFrom('0.0.0.0/0', '192.0.2.0/24', '203.0.113.7/32'),
+  fc.constantFrom('0.0.0.0/0', '192.0.2.0/24', '203.0.113.7/32', '203.0.113.8'),
 );
 export const absolutePath = fc
   .uniqueArray(word, { minLength: 1, maxLength: 3 })

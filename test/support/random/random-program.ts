@@ -87,9 +87,9 @@ const credentials = fc.oneof(
 const bastion = fc
   .tuple(
     fc.constantFrom<TestFlavor>('small', 'large'),
-    word,
     machineParts.securityGroups,
-    someOf<Omit<Every<BastionProps>, 'flavor' | 'sshKeyName' | 'securityGroups'>>({
+    someOf<Omit<Every<BastionProps>, 'flavor' | 'securityGroups'>>({
+      sshKeyName: word,
       enabled: flag,
       image,
       rootVolume: machineParts.rootVolume,
@@ -99,8 +99,8 @@ const bastion = fc
       floatingIP: address,
     }),
   )
-  .map(([flavor, sshKeyName, groups, rest]): BastionProps<TestFlavor> => {
-    return { flavor, sshKeyName, securityGroups: groups, ...rest };
+  .map(([flavor, groups, rest]): BastionProps<TestFlavor> => {
+    return { flavor, securityGroups: groups, ...rest };
   });
 
 type Given =

@@ -14,18 +14,10 @@ export const BASTION_CASES: readonly RuleCase[] = [
   {
     rule: 'flavor-known',
     broken: bastion({ flavor: 'm1.k8s-workr' }),
-    sound: bastion({}),
+    sound: cluster({ bastion: WITHOUT_KEY }),
     says: `mothership/demo: bastion.flavor is "m1.k8s-workr"
   allowed: a flavor of homelab: "m1.k8s-master", "m1.k8s-worker", "g1.gpu"
   fix: write "m1.k8s-worker", or add "m1.k8s-workr" to the flavors of homelab`,
-  },
-  {
-    rule: 'bastion-key',
-    broken: cluster({ bastion: WITHOUT_KEY }),
-    sound: cluster({ bastion: { ...WITHOUT_KEY, enabled: false } }),
-    says: `mothership/demo: bastion.sshKeyName is missing
-  allowed: the name of a Nova key pair, of the bastion or of the cluster
-  fix: write sshKeyName: "…" with the name of the key pair`,
   },
   {
     rule: 'bastion-zone',

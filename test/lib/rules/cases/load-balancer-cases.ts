@@ -84,11 +84,11 @@ mothership/demo: endpoint.monitor.maxRetries is 11
   },
   {
     rule: 'allowed-ranges',
-    broken: balancer({ allowedCidrs: ['198.51.100.7', '2001:db8::/32', '192.0.2.1/24'] }),
+    broken: balancer({ allowedCidrs: ['198.51.100.0', '2001:db8::/32', '192.0.2.1/24'] }),
     sound: balancer({ allowedCidrs: ['198.51.100.7/32'] }),
-    says: `mothership/demo: endpoint.allowedCidrs is "198.51.100.7"
+    says: `mothership/demo: endpoint.allowedCidrs is "198.51.100.0"
   allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write "198.51.100.7/32"
+  fix: write "198.51.100.0/24", or "198.51.100.0/32" for the one address
 mothership/demo: endpoint.allowedCidrs is "2001:db8::/32"
   allowed: IPv4 ranges
   fix: leave the IPv6 range out

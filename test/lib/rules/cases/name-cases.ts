@@ -58,7 +58,7 @@ export const NAME_CASES: readonly RuleCase[] = [
   {
     rule: 'namespace-taken',
     broken: cluster({ name: 'default' }),
-    sound: cluster({ name: 'a', namespace: 'default', ownsNamespace: false }),
+    sound: cluster({ name: 'kube-prod' }),
     says: `mothership/default: name is "default"
   allowed: a name that no namespace of Kubernetes or of a controller has
   fix: name it "default-cluster", or write namespace: "default"`,

@@ -1,5 +1,7 @@
 import type { NodeFile } from '../../../../lib/model/bootstrap';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/model/bootstrap';
+import { clusterModel, controlPlaneModel } from '../../../support/models';
+import { provisionedCluster } from '../../../support/provisioned';
 import { type RuleCase, withControlPlane } from '../rule-case';
 import { booted, ignited } from './bootstrap-case';
 
@@ -33,16 +35,16 @@ export const NODE_FILE_CASES: readonly RuleCase[] = [
   {
     rule: 'node-file-path',
     broken: files({ path: 'etc//motd/', content: 'hi' }),
-    sound: files({ path: '/etc/motd', content: 'hi' }),
+    sound: files({ path: '/etc/NetworkManager/Wired connection 1.nmconnection', content: 'hi' }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "etc//motd/"
-  allowed: an absolute path of at most 512 characters without spaces, dots as a folder, or a slash last
+  allowed: an absolute path of at most 512 characters without dots as a folder, or spaces or a slash at an end
   fix: write "/etc/motd"`,
   },
   {
     rule: 'node-file-path',
     broken: files({ path: '/etc/../root/my file', content: 'hi' }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "/etc/../root/my file"
-  allowed: an absolute path of at most 512 characters without spaces, dots as a folder, or a slash last
+  allowed: an absolute path of at most 512 characters without dots as a folder, or spaces or a slash at an end
   fix: write the path from the root on`,
   },
   {
@@ -54,16 +56,88 @@ export const NODE_FILE_CASES: readonly RuleCase[] = [
   fix: join the contents, or leave one of them out`,
   },
   {
+    rule: 'node-file-path',
+    broken: files(
+      { path: '/etc/a #b', content: 'a' },
+      { path: '/etc/a: b', content: 'a' },
+      { path: '/etc/a ', content: 'a' },
+    ),
+    says: [['a #b'], ['a: b'], ['a ', 'write "/etc/a"']]
+      .map(
+        (
+          [name, fix = 'write the path from the root on'],
+          index,
+        ) => `mothership/demo/workers: bootstrap.files[${index}].path is "/etc/${name}"
+  allowed: an absolute path of at most 512 characters without dots as a folder, or spaces or a slash at an end
+  fix: ${fix}`,
+      )
+      .join('\n'),
+  },
+  {
     rule: 'node-file-taken',
     broken: files(
-      { path: '/etc/kubernetes/manifests/kube-vip.yaml', content: 'a' },
+      { path: '/etc/kubernetes/kubelet.conf', content: 'a' },
       { path: '/run/kubeadm/kubeadm.yaml', content: 'a' },
     ),
-    sound: files({ path: '/etc/kubernetes/manifests/haproxy.yaml', content: 'a' }),
-    says: `mothership/demo/workers: bootstrap.files[0].path is "/etc/kubernetes/manifests/kube-vip.yaml"
+    sound: files(
+      { path: '/run/kubeadm/gpu.sh', content: 'a' },
+      { path: '/run/kubeadm/kubeadm.yaml.d/a', content: 'a' },
+      { path: '/run/cluster-api/mine', content: 'a' },
+      { path: '/etc/kubernetes/manifests/haproxy.yaml', content: 'a' },
+      { path: '/etc/kubernetes/manifests/kube-vip.yaml', content: 'a' },
+      { path: '/etc/kubernetes/pki/etcd/ca.crt', content: 'a' },
+      { path: '/etc/kubernetes/admin.conf', content: 'a' },
+      { path: '/etc/kubernetes/azure.json', content: 'a' },
+      { path: '/var/lib/kubelet/credential-provider.yaml', content: 'a' },
+      { path: '/etc/kubeadm.yml', content: 'a' },
+    ),
+    says: `mothership/demo/workers: bootstrap.files[0].path is "/etc/kubernetes/kubelet.conf"
   allowed: a path that neither kubeadm nor what starts it writes
   fix: leave it out, or write another file and change this one by a command
 mothership/demo/workers: bootstrap.files[1].path is "/run/kubeadm/kubeadm.yaml"
+  allowed: a path that neither kubeadm nor what starts it writes
+  fix: leave it out, or write another file and change this one by a command`,
+  },
+  {
+    rule: 'node-file-taken',
+    broken: ignited({
+      files: [
+        { path: '/etc/kubeadm.sh', content: 'a' },
+        { path: '/etc/kubernetes/pki/ca.crt', content: 'a' },
+      ],
+    }),
+    sound: ignited({ files: [{ path: '/etc/kubernetes/pki/ca-bundle.crt', content: 'a' }] }),
+    says: `mothership/demo/workers: bootstrap.files[0].path is "/etc/kubeadm.sh"
+  allowed: a path that neither kubeadm nor what starts it writes
+  fix: leave it out, or write another file and change this one by a command
+mothership/demo/workers: bootstrap.files[1].path is "/etc/kubernetes/pki/ca.crt"
+  allowed: a path that neither kubeadm nor what starts it writes
+  fix: leave it out, or write another file and change this one by a command`,
+  },
+  {
+    rule: 'node-file-taken',
+    broken: controlPlaneFiles('/etc/kubernetes/pki/etcd/ca.crt', '/etc/kubernetes/admin.conf'),
+    sound: controlPlaneFiles(
+      '/etc/kubernetes/manifests/kube-vip.yaml',
+      '/etc/kubernetes/pki/oidc-ca.crt',
+      '/etc/kubernetes/audit-policy.yaml',
+    ),
+    says: `mothership/demo/control-plane: bootstrap.files[0].path is "/etc/kubernetes/pki/etcd/ca.crt"
+  allowed: a path that neither kubeadm nor what starts it writes
+  fix: leave it out, or write another file and change this one by a command
+mothership/demo/control-plane: bootstrap.files[1].path is "/etc/kubernetes/admin.conf"
+  allowed: a path that neither kubeadm nor what starts it writes
+  fix: leave it out, or write another file and change this one by a command`,
+  },
+  {
+    rule: 'node-file-taken',
+    broken: {
+      ...provisionedCluster({
+        endpoint: { kind: 'virtualIp', address: '10.8.0.5', image: 'kube-vip:v1' },
+      }),
+      ...controlPlanePart('/etc/kubernetes/manifests/kube-vip.yaml'),
+    },
+    says: `mothership/demo/control-plane: bootstrap.files[0].path is "/etc/kubernetes/manifests/kube-vip.yaml"
   allowed: a path that neither kubeadm nor what starts it writes
   fix: leave it out, or write another file and change this one by a command`,
   },
@@ -263,7 +337,7 @@ mothership/demo/workers: bootstrap.postKubeadmCommands[0].length is 10241
     broken: files({ path: `/${'f'.repeat(512)}`, content: 'hi' }),
     sound: files({ path: `/${'f'.repeat(511)}`, content: 'hi' }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "/${'f'.repeat(298)}… (513 characters)
-  allowed: an absolute path of at most 512 characters without spaces, dots as a folder, or a slash last
+  allowed: an absolute path of at most 512 characters without dots as a folder, or spaces or a slash at an end
   fix: choose a shorter path`,
   },
 ];
@@ -273,6 +347,15 @@ function large(count: number) {
     path: `/etc/large${index}`,
     content: 'x'.repeat(10_000),
   }));
+}
+
+function controlPlaneFiles(...paths: readonly string[]) {
+  return clusterModel(controlPlanePart(...paths));
+}
+
+function controlPlanePart(...paths: readonly string[]) {
+  const written = paths.map((path) => ({ path, content: 'a' }));
+  return { controlPlane: controlPlaneModel({ bootstrap: { ...PLAIN_BOOTSTRAP, files: written } }) };
 }
 
 function files(...list: readonly NodeFile[]) {

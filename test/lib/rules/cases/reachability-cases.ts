@@ -14,11 +14,11 @@ const VIRTUAL = { kind: 'virtualIp', image: 'kube-vip:v1', floatingIP: NONE } as
 export const REACHABILITY_CASES: readonly RuleCase[] = [
   {
     rule: 'management-ranges',
-    broken: managed({ egressCidrs: ['198.51.100.7'] }),
+    broken: managed({ egressCidrs: ['198.51.100.0'] }),
     sound: managed({ egressCidrs: ['198.51.100.7/32'], reachableCidrs: ['10.0.0.0/8'] }),
-    says: `mothership: egressCidrs is "198.51.100.7"
+    says: `mothership: egressCidrs is "198.51.100.0"
   allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write "198.51.100.7/32"`,
+  fix: write "198.51.100.0/24", or "198.51.100.0/32" for the one address`,
   },
   {
     rule: 'management-ranges',

@@ -122,7 +122,7 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
     broken: rules({ ...RULE, peer: { kind: 'cidr', cidr: '192.0.2.0' } }),
     says: `mothership/demo: securityGroups.rules["ssh"].from is "192.0.2.0"
   allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write "192.0.2.0/24"`,
+  fix: write "192.0.2.0/24", or "192.0.2.0/32" for the one address`,
   },
   {
     rule: 'adopted-security-groups',

@@ -154,7 +154,7 @@ ${AT}.files[4].path is "C:/a|b"
       bootstrap: { ...PLAIN_BOOTSTRAP, files: [{ path: 'C:\\k\\azure.json', content: 'a' }] },
     }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "C:\\\\k\\\\azure.json"
-  allowed: an absolute path of at most 512 characters without spaces, dots as a folder, or a slash last
+  allowed: an absolute path of at most 512 characters without dots as a folder, or spaces or a slash at an end
   fix: write the path from the root on`,
   },
 ];
