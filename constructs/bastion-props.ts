@@ -69,6 +69,27 @@ export interface BastionProps<F extends string = string> {
    */
   readonly serverMetadata?: Readonly<Record<string, string>>;
   /**
+   * Server group, which exists, that the server joins.
+   *
+   * @default - the scheduler places it freely
+   * @see OpenStackCluster.spec.bastion.spec.serverGroup (infrastructure.cluster.x-k8s.io)
+   */
+  readonly serverGroup?: NetworkLookup;
+  /**
+   * Hints to Nova's scheduler, for filters that the cloud has.
+   *
+   * @default - no hints but the server group
+   * @see OpenStackCluster.spec.bastion.spec.schedulerHintAdditionalProperties (infrastructure.cluster.x-k8s.io)
+   */
+  readonly schedulerHints?: Readonly<Record<string, string | number | boolean>>;
+  /**
+   * Whether the server gets a config drive.
+   *
+   * @default - the cloud decides
+   * @see OpenStackCluster.spec.bastion.spec.configDrive (infrastructure.cluster.x-k8s.io)
+   */
+  readonly configDrive?: boolean;
+  /**
    * Nova availability zone of the server.
    *
    * @default - one that Nova chooses
@@ -93,6 +114,7 @@ export function bastionModel(props: BastionProps, defaults: MachineDefaults): Ba
     image = defaults.image,
     sshKeyName = defaults.sshKeyName,
     securityGroups,
+    serverGroup,
     ...rest
   } = props;
   return {
@@ -101,6 +123,7 @@ export function bastionModel(props: BastionProps, defaults: MachineDefaults): Ba
     image: image.lookup,
     ...(sshKeyName === undefined ? {} : { sshKeyName }),
     securityGroups: securityGroups?.map((group) => group.lookup) ?? [],
+    ...(serverGroup === undefined ? {} : { serverGroup: serverGroup.lookup }),
     tags: props.tags ?? [],
     serverMetadata: props.serverMetadata ?? {},
   };

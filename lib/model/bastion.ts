@@ -3,7 +3,16 @@ import type { MachineModel } from './machine';
 /** Server fields that machines and bastions have in common. */
 export type ServerModel = Pick<
   MachineModel,
-  'flavor' | 'image' | 'sshKeyName' | 'rootVolume' | 'securityGroups' | 'tags' | 'serverMetadata'
+  | 'flavor'
+  | 'image'
+  | 'sshKeyName'
+  | 'rootVolume'
+  | 'securityGroups'
+  | 'serverGroup'
+  | 'schedulerHints'
+  | 'tags'
+  | 'serverMetadata'
+  | 'configDrive'
 >;
 
 /** Server through which operators reach machines by SSH, as plain data. */

@@ -1,5 +1,5 @@
 import type { CredentialsModel } from './credentials';
-import type { Lookup } from './lookup';
+import type { Lookup, LookupFilter } from './lookup';
 
 /** Size of a server, as the cloud's flavor has it. */
 export interface Flavor {
@@ -114,6 +114,11 @@ export class ExternalNetwork {
   /** Network by its identifier. It is not checked to be an external one. */
   static id(id: string): ExternalNetwork {
     return new ExternalNetwork({ kind: 'lookup', network: { id } });
+  }
+
+  /** The only network that a filter finds. Of the cloud controller it needs what {@link ExternalNetwork.named} does. */
+  static matching(filter: LookupFilter): ExternalNetwork {
+    return new ExternalNetwork({ kind: 'lookup', network: { filter } });
   }
 
   /** No external network: clusters get neither a gateway nor floating addresses. */

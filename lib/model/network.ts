@@ -80,6 +80,40 @@ export interface ManagedNetworkOptions extends ClusterRanges {
    * @see OpenStackCluster.spec.networkMTU (infrastructure.cluster.x-k8s.io)
    */
   readonly mtu?: number;
+  /**
+   * Whether Neutron filters the traffic of ports, without which machines have `SecurityGroups.none()`.
+   *
+   * @default true
+   * @see OpenStackCluster.spec.disablePortSecurity (infrastructure.cluster.x-k8s.io)
+   */
+  readonly portSecurity?: boolean;
+  /**
+   * Addresses of the router that Cluster API makes, in subnets of the external network.
+   *
+   * Clouds let administrators alone choose them, unless their policy says otherwise.
+   *
+   * @default - one that Neutron chooses
+   * @see OpenStackCluster.spec.externalRouterIPs (infrastructure.cluster.x-k8s.io)
+   */
+  readonly externalRouterIPs?: readonly ExternalRouterIP[];
+}
+
+/** Address of a router in a subnet of the external network. */
+export interface ExternalRouterIP {
+  /** Subnet of the external network. */
+  readonly subnet: NetworkLookup;
+  /**
+   * Address in that subnet.
+   *
+   * @default - one that Neutron chooses
+   */
+  readonly fixedIP?: string;
+}
+
+/** Address of a router in a subnet of the external network, as plain data. */
+export interface ExternalRouterIPModel {
+  readonly subnet: Lookup;
+  readonly fixedIP?: string;
 }
 
 /** Options of an adopted network. */
@@ -157,6 +191,9 @@ export type NetworkModel =
       readonly allocationPools: readonly AllocationPool[];
       readonly router?: Lookup;
       readonly mtu?: number;
+      /** Absent for filtered. */
+      readonly portSecurity?: boolean;
+      readonly externalRouterIPs?: readonly ExternalRouterIPModel[];
     }
   | {
       readonly kind: 'adopted';
@@ -180,6 +217,7 @@ export const CLUSTER_RANGE_DEFAULTS = Object.freeze({
 export class ClusterNetwork {
   /** Network, subnet and router that Cluster API makes and deletes with the cluster. */
   static managed(options: ManagedNetworkOptions): ClusterNetwork {
+    const { portSecurity, externalRouterIPs } = options;
     return new ClusterNetwork(options, {
       kind: 'managed',
       nodeCidr: options.nodeCidr,
@@ -188,6 +226,10 @@ export class ClusterNetwork {
       ...(options.nodeCidrIPv6 === undefined ? {} : { nodeCidrIPv6: options.nodeCidrIPv6 }),
       ...(options.router === undefined ? {} : { router: options.router.lookup }),
       ...(options.mtu === undefined ? {} : { mtu: options.mtu }),
+      ...(portSecurity === undefined ? {} : { portSecurity }),
+      ...(externalRouterIPs === undefined
+        ? {}
+        : { externalRouterIPs: externalRouterIPs.map(routerIPModel) }),
     });
   }
 
@@ -212,6 +254,11 @@ export class ClusterNetwork {
     return adopted({ filter: { tags } }, options);
   }
 
+  /** Network that exists, found as the only one that a filter finds. */
+  static matching(filter: LookupFilter, options: AdoptedNetworkOptions = {}): ClusterNetwork {
+    return adopted({ filter }, options);
+  }
+
   /** Internal way to make one; use the factories. */
   constructor(
     /** Address ranges inside the cluster. */
@@ -219,6 +266,15 @@ export class ClusterNetwork {
     /** Model data of the choice. */
     readonly model: NetworkModel,
   ) {}
+}
+
+function routerIPModel({ subnet, fixedIP }: ExternalRouterIP): ExternalRouterIPModel {
+  return { subnet: subnet.lookup, ...(fixedIP === undefined ? {} : { fixedIP }) };
+}
+
+/** Tells whether Neutron filters nothing at the ports of a network that is made for machines. */
+export function isUnfiltered(network: NetworkModel): boolean {
+  return network.kind !== 'adopted' && network.portSecurity === false;
 }
 
 function adopted(network: Lookup, options: AdoptedNetworkOptions): ClusterNetwork {

@@ -142,6 +142,11 @@ export type SecurityGroupsModel =
 
 /** Security groups of a cluster's machines: made by Cluster API, provisioned by `pulumi up`, or adopted. */
 export class SecurityGroups {
+  /** No security groups, for a network of which Neutron filters nothing, by `portSecurity: false`. */
+  static none(): SecurityGroups {
+    return new SecurityGroups({ kind: 'adopted', controlPlane: [], workers: [] });
+  }
+
   /** Groups that Cluster API makes, with the rules that the network plugin and addons need. */
   static managed(options: ManagedSecurityGroupsOptions = {}): SecurityGroups {
     return new SecurityGroups({ kind: 'managed', ...ownGroups(options) });

@@ -15,6 +15,16 @@ export interface ApiServerAccess {
   readonly port?: number;
 }
 
+/** Network and router that the provider makes, in the provider's terms. */
+export interface MadeNetwork {
+  /** Largest packet, in bytes. */
+  readonly mtu?: number | undefined;
+  /** Whether Neutron filters what ports send and receive. */
+  readonly portSecurity?: boolean | undefined;
+  /** Addresses of the router. */
+  readonly externalRouterIPs?: readonly Fields[] | undefined;
+}
+
 /** What differs between the versions of the OpenStack provider's group. */
 export interface InfrastructureContract {
   /** Version of the group. */
@@ -24,7 +34,7 @@ export interface InfrastructureContract {
   /** Part of a cluster's spec that forgoes an external network. */
   noExternalNetwork(): Fields;
   /** Part of a cluster's spec about the network that the provider makes. */
-  managedNetwork(mtu: number): Fields;
+  managedNetwork(network: MadeNetwork): Fields;
   /** Rule lists of managed security groups. */
   securityGroupRules(all: unknown, controlPlane: unknown, workers: unknown): Fields;
   /** Flavor of a machine by its name. */

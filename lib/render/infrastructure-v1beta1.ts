@@ -21,7 +21,11 @@ export const infrastructureV1beta1: InfrastructureContract = {
   noExternalNetwork: () =>
     ({ disableExternalNetwork: true }) satisfies Partial<OpenStackClusterSpec>,
 
-  managedNetwork: (mtu) => ({ networkMTU: mtu }) satisfies Partial<OpenStackClusterSpec>,
+  managedNetwork: ({ mtu, portSecurity, externalRouterIPs }) => ({
+    networkMTU: mtu,
+    disablePortSecurity: portSecurity === undefined ? undefined : !portSecurity,
+    externalRouterIPs,
+  }),
 
   securityGroupRules: (all, controlPlane, workers) => ({
     allNodesSecurityGroupRules: all,

@@ -25,7 +25,10 @@ export const infrastructureV1beta2: InfrastructureContract = {
   noExternalNetwork: () =>
     ({ enableExternalNetwork: false }) satisfies Partial<OpenStackClusterSpec>,
 
-  managedNetwork: (mtu) => ({ managedNetwork: { mtu } }) satisfies Partial<OpenStackClusterSpec>,
+  managedNetwork: ({ mtu, portSecurity, externalRouterIPs }) => ({
+    managedNetwork: compact({ mtu, enablePortSecurity: portSecurity }),
+    managedRouter: compact({ externalIPs: externalRouterIPs }),
+  }),
 
   securityGroupRules: (all, controlPlane, workers) => ({
     clusterNodesSecurityGroupRules: all,

@@ -40,12 +40,9 @@ export function machineSpec(
     ...serverFields(infrastructure, machine),
     additionalBlockDevices: blockDevices(machine.additionalBlockDevices),
     ports: portFields(infrastructure, ports),
-    schedulerHintAdditionalProperties: schedulerHints(machine.schedulerHints),
     securityGroups,
-    serverGroup: machine.serverGroup,
     identityRef: identity && identityRef(identity, profile),
     trunk: machine.trunk,
-    configDrive: machine.configDrive,
   });
 }
 
@@ -74,9 +71,12 @@ export function serverFields(infrastructure: InfrastructureContract, server: Ser
     image: server.image,
     sshKeyName: server.sshKeyName,
     rootVolume: server.rootVolume && rootVolume(server.rootVolume),
+    schedulerHintAdditionalProperties: schedulerHints(server.schedulerHints),
     securityGroups: server.securityGroups,
+    serverGroup: server.serverGroup,
     serverMetadata: sortedEntries(server.serverMetadata).map(([key, value]) => ({ key, value })),
     tags: server.tags,
+    configDrive: server.configDrive,
   };
 }
 

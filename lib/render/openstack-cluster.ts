@@ -46,11 +46,14 @@ function network(cluster: ClusterModel, contract: InfrastructureContract): Field
     return { network: model.network, subnets: model.subnets, router: model.router };
   }
   if (model.kind === 'provisioned') return provisionedNetwork(model, cluster);
-  const { nodeCidr, dnsNameservers, allocationPools, router, mtu } = model;
+  const { nodeCidr, dnsNameservers, allocationPools, router, externalRouterIPs, ...made } = model;
   return {
     managedSubnets: [compact({ cidr: nodeCidr, dnsNameservers, allocationPools })],
     router,
-    ...(mtu === undefined ? {} : contract.managedNetwork(mtu)),
+    ...contract.managedNetwork({
+      ...made,
+      externalRouterIPs: externalRouterIPs?.map((one) => ({ ...one })),
+    }),
   };
 }
 

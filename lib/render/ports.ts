@@ -1,4 +1,5 @@
 import type { ClusterModel } from '../model/cluster';
+import { isUnfiltered } from '../model/network';
 import { isOnClusterNetwork, mayBeOnClusterNetwork, type PortModel } from '../model/port';
 import { compareMinors } from '../model/profile';
 import { compact, type Fields, sortedEntries } from './fields';
@@ -16,9 +17,10 @@ export function portFields(
 
 /** Ports of control-plane machines, of which the cluster's may carry the address of a virtual endpoint. */
 export function controlPlanePorts(cluster: ClusterModel): readonly PortModel[] {
-  const { controlPlane, endpoint } = cluster;
+  const { controlPlane, endpoint, network } = cluster;
   const ports = machinePorts(cluster, controlPlane.ports);
-  if (endpoint.kind !== 'virtualIp') return ports;
+  // Neutron checks no addresses of a port that it does not filter, and takes no pairs.
+  if (endpoint.kind !== 'virtualIp' || isUnfiltered(network)) return ports;
   const given = ports.length === 0 ? [CLUSTER_PORT] : ports;
   const own = given.find((port) => isOnClusterNetwork(port, cluster));
   const isOwn = (port: PortModel) =>

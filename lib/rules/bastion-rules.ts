@@ -1,6 +1,7 @@
 import { leaveOut, write } from '../fix';
 import { isAddress } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
+import { isUnfiltered } from '../model/network';
 import { hostOf } from './control-plane-rules';
 import { zoneFinding } from './placement-rules';
 import type { Rule } from './rule';
@@ -73,8 +74,9 @@ export const BASTION_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'A server without any group of yours gets the default group of the project, which lets nothing in.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go',
-    check({ path, bastion, securityGroups }, refuse) {
+    check({ path, bastion, network, securityGroups }, refuse) {
       if (bastion?.enabled !== true || securityGroups.kind === 'managed') return;
+      if (isUnfiltered(network)) return;
       if (bastion.securityGroups.length > 0) return;
       refuse(
         { path, prop: 'bastion.securityGroups' },

@@ -1,5 +1,6 @@
 import type { ClusterModel } from '../model/cluster';
 import { type EndpointModel, hasBalancer } from '../model/endpoint';
+import { isUnfiltered } from '../model/network';
 import { BALANCER_PLACE_RULES } from './balancer-place-rules';
 import { BASTION_RULES } from './bastion-rules';
 import { CLOUDS_YAML_RULES } from './clouds-yaml-rules';
@@ -24,12 +25,14 @@ import { NAMESPACE_LEVEL_RULES } from './pod-security/pod-security-rules';
 import { PROVISIONING_RULES } from './provisioning-rules';
 import { RANGE_RULES } from './range-rules';
 import { REACHABILITY_RULES } from './reachability-rules';
+import { ROUTER_ADDRESS_RULES } from './router-address-rules';
 import { always, type RuleGroup, when } from './rule';
 import { SEALED_SECRET_RULES } from './sealed-secret-rules';
 import { hasSources } from './secret-source-place';
 import { EXTERNAL_SECRET_RULES, SECRET_SOURCE_RULES } from './secret-source-rules';
 import { SECURITY_GROUP_RULES } from './security-group-rules';
 import { SOPS_RULES } from './sops-rules';
+import { UNFILTERED_NETWORK_RULES } from './unfiltered-rules';
 import { VERSION_RULES } from './version-rules';
 import { VIRTUAL_IP_RULES } from './virtual-ip-rules';
 
@@ -59,6 +62,11 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   ),
   always(...RANGE_RULES, ...FAMILY_RULES, ...CLUSTER_DOMAIN_RULES),
   when(({ network }) => network.kind !== 'adopted', ...OWN_NETWORK_RULES),
+  when(({ network }) => isUnfiltered(network), ...UNFILTERED_NETWORK_RULES),
+  when(
+    ({ network }) => network.kind === 'managed' && network.externalRouterIPs !== undefined,
+    ...ROUTER_ADDRESS_RULES,
+  ),
   when(({ network }) => network.kind === 'adopted', ...ADOPTED_NETWORK_RULES),
   when(({ network }) => network.mtu !== undefined, ...MTU_RULES),
   when(({ cni }) => cni !== undefined, ...CNI_RULES),
@@ -89,7 +97,7 @@ function provisions({ network, endpoint, securityGroups }: ClusterModel): boolea
 function adopts({ network, securityGroups, endpoint }: ClusterModel): boolean {
   if (endpoint.kind === 'managed' && endpoint.vipNetwork !== undefined) return true;
   if (network.kind === 'adopted' || securityGroups.kind === 'adopted') return true;
-  return network.router !== undefined;
+  return network.router !== undefined || 'externalRouterIPs' in network;
 }
 
 function hasGivenEndpoint({ endpoint }: ClusterModel): boolean {

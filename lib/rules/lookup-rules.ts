@@ -132,6 +132,11 @@ function visitCluster({ network, securityGroups, endpoint }: ClusterModel, visit
     visit(endpoint.vipNetwork, 'endpoint.network');
   }
   if (network.router !== undefined) visit(network.router, 'network.router');
+  if (network.kind === 'managed') {
+    for (const { subnet } of network.externalRouterIPs ?? []) {
+      visit(subnet, 'network.externalRouterIPs');
+    }
+  }
   if (network.kind === 'adopted') {
     visit(network.network, 'network');
     for (const subnet of network.subnets) visit(subnet, 'network.subnets');

@@ -1,4 +1,5 @@
 import { PLAIN_BOOTSTRAP } from '../model/bootstrap';
+import { isUnfiltered } from '../model/network';
 import { CONTROL_PLANE_ARGUMENT_RULES, KUBELET_ARGUMENT_RULES } from './argument-rules';
 import { BLOCK_DEVICE_RULES } from './block-device-rules';
 import { BOOTSTRAP_GROUPS } from './bootstrap-groups';
@@ -31,6 +32,7 @@ import { always, type RuleGroup, when } from './rule';
 import { SCHEDULER_HINT_RULES } from './scheduler-hint-rules';
 import { BOOT_RULES, CONTROL_PLANE_SIZE_RULES } from './size-rules';
 import type { ControlPlaneSubject, MachineSubject, ServerSubject } from './subjects';
+import { UNFILTERED_SERVER_RULES } from './unfiltered-rules';
 import { CONTROL_PLANE_USER_DATA_RULES, hasFeatureFiles } from './user-data-rules';
 import { VOLUME_ZONE_RULES } from './volume-zone-rules';
 
@@ -40,7 +42,9 @@ export const SERVER_GROUPS: readonly RuleGroup<ServerSubject>[] = [
   when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_VOLUME_RULES),
   when(({ machine }) => hasKeys(machine.serverMetadata), ...SERVER_METADATA_RULES),
   when(({ machine }) => machine.tags.length > 0, ...SERVER_TAG_RULES),
+  when(({ machine }) => machine.schedulerHints !== undefined, ...SCHEDULER_HINT_RULES),
   always(...MACHINE_LOOKUP_RULES),
+  when(({ cluster }) => isUnfiltered(cluster.network), ...UNFILTERED_SERVER_RULES),
 ];
 
 /** Rules on machines, be they a control plane's or a pool's. */
@@ -53,7 +57,6 @@ export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   ),
   when(({ machine }) => machine.identity !== undefined, ...MACHINE_IDENTITY_RULES),
   when(({ machine }) => machine.ports !== undefined, ...PORT_RULES, ...PORT_SECURITY_RULES),
-  when(({ machine }) => machine.schedulerHints !== undefined, ...SCHEDULER_HINT_RULES),
   when(
     ({ machine }) => hasKeys(machine.labels) || hasKeys(machine.annotations),
     ...MACHINE_LABEL_RULES,

@@ -6,7 +6,6 @@ import { hasMadeAddress } from '../model/endpoint';
 import { isObjectName } from './names';
 import type { Place, Refuse, Rule } from './rule';
 
-const NEUTRON_PORTS = 'openstack/neutron-lib@master:neutron_lib/api/definitions/port_security.py';
 const NAMES = 'CAPO@v0.14.7:pkg/utils/names/names.go';
 const BALANCER = 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go';
 const AUTOCONFIGURED_PREFIX = 64;
@@ -38,24 +37,6 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
           },
         );
       }
-    },
-  },
-  {
-    id: 'port-security',
-    reason:
-      'Neutron takes neither security groups nor address pairs on ports that it does not filter.',
-    source: NEUTRON_PORTS,
-    check({ path, network, securityGroups, endpoint }, refuse) {
-      if (network.kind !== 'provisioned' || network.portSecurity) return;
-      const needs = endpoint.kind === 'virtualIp' ? 'a virtual IP endpoint' : securityGroups.kind;
-      refuse(
-        { path, prop: 'network.portSecurity' },
-        {
-          given: false,
-          allowed: `true with ${endpoint.kind === 'virtualIp' ? needs : `${needs} security groups`}`,
-          fix: leaveOut(),
-        },
-      );
     },
   },
   {

@@ -1,6 +1,6 @@
 import { leaveOut, write } from '../fix';
 import type { Rule } from './rule';
-import type { MachineSubject } from './subjects';
+import type { ServerSubject } from './subjects';
 
 const GROUP = 'group';
 const MOST_TEXT = 255;
@@ -8,7 +8,7 @@ const HINTS =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackmachinetemplates.yaml';
 
 /** Rules on hints to Nova's scheduler. */
-export const SCHEDULER_HINT_RULES: readonly Rule<MachineSubject>[] = [
+export const SCHEDULER_HINT_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'scheduler-hint-value',
     reason:

@@ -2,6 +2,7 @@ import type { Finding } from '../errors';
 import { leaveOut, write } from '../fix';
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
+import { isUnfiltered } from '../model/network';
 import type { SecurityRuleModel } from '../model/security-groups';
 import { unreadableRange } from './ranges';
 import type { Rule } from './rule';
@@ -149,8 +150,8 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'Machines without any group of yours get the default group of the project, which lets nothing in.',
     source: RULES_SOURCE,
-    check({ path, securityGroups }, refuse) {
-      if (securityGroups.kind !== 'adopted') return;
+    check({ path, network, securityGroups }, refuse) {
+      if (securityGroups.kind !== 'adopted' || isUnfiltered(network)) return;
       for (const prop of ['controlPlane', 'workers'] as const) {
         if (securityGroups[prop].length > 0) continue;
         refuse(

@@ -22,6 +22,17 @@ const ROWS: Readonly<Record<keyof BastionProps, readonly [Props, string, unknown
     'spec.serverMetadata',
     [{ key: 'team', value: 'a' }],
   ],
+  serverGroup: [
+    { serverGroup: NetworkLookup.named('apart') },
+    'spec.serverGroup',
+    { filter: { name: 'apart' } },
+  ],
+  schedulerHints: [
+    { schedulerHints: { spread: true } },
+    'spec.schedulerHintAdditionalProperties',
+    [{ name: 'spread', value: { type: 'Bool', bool: true } }],
+  ],
+  configDrive: [{ configDrive: true }, 'spec.configDrive', true],
   availabilityZone: [{ availabilityZone: 'nova' }, 'availabilityZone', 'nova'],
   floatingIP: [{ floatingIP: '203.0.113.7' }, 'floatingIP', '203.0.113.7'],
 };

@@ -4,14 +4,18 @@ const NOT_YET: NotProps['why'] = 'Not yet.';
 
 const FILTERS: readonly NotProps[] = [
   {
-    fields: ['description', 'notTags', 'notTagsAny'].map((name) => `**.filter.${name}`),
-    why: NOT_YET,
+    fields: ['notTags', 'notTagsAny'].map((name) => `**.filter.${name}`),
+    why: 'A filter that leaves something out finds something else as soon as there is more; what is meant has a name or a tag.',
+  },
+  {
+    fields: ['**.filter.description'],
+    why: 'A description is text for people, which they change; what is meant has a name or a tag.',
   },
   {
     fields: ['cidr', 'gatewayIP', 'ipVersion', 'ipv6AddressMode', 'ipv6RAMode'].map(
       (name) => `**.filter.${name}`,
     ),
-    why: NOT_YET,
+    why: 'A subnet is looked up by its name, tags or identifier, and its range is stated in `nodeCidr`, where it is checked.',
   },
 ];
 
@@ -23,11 +27,7 @@ const MACHINE: readonly NotProps[] = [
   },
   {
     fields: ['flavorID', 'flavor.id'],
-    why: NOT_YET,
-  },
-  {
-    fields: ['floatingIPPoolRef', 'identityRef', 'image.imageRef', 'trunk'],
-    why: NOT_YET,
+    why: 'A flavor is one of the table of its cloud, whose names are typed and whose sizes are checked.',
   },
 ];
 
@@ -40,54 +40,59 @@ export const OPENSTACK_NOT_PROPS: NotPropsByKind = {
       only: { openStackProvider: '0.12' },
     },
     {
-      fields: [
-        'externalNetwork.filter.projectID',
-        'externalNetwork.filter.tags',
-        'externalNetwork.filter.tagsAny',
-        'disableExternalNetwork',
-        'enableExternalNetwork',
-        'disablePortSecurity',
-        'managedNetwork.enablePortSecurity',
-        'externalRouterIPs',
-        'managedRouter.externalIPs',
-        'identityRef.region',
-        'primarySubnet',
-        'network.filter.projectID',
-        'network.filter.tags',
-        'network.filter.tagsAny',
-      ],
-      why: NOT_YET,
+      fields: ['primarySubnet'],
+      why: 'It is the first of `subnets`, which the endpoint is in with older releases too.',
     },
     ...below('bastion.spec', MACHINE),
     {
-      fields: [
-        'additionalBlockDevices',
-        'rootVolume.availabilityZone.from',
-        'configDrive',
-        'ports',
-        'schedulerHintAdditionalProperties',
-        'serverGroup',
-      ].map((name) => `bastion.spec.${name}`),
-      why: NOT_YET,
+      fields: ['additionalBlockDevices', 'ports', 'trunk'].map((name) => `bastion.spec.${name}`),
+      why: "A bastion keeps nothing, and has the one port on the cluster's network from which machines let SSH in.",
+    },
+    {
+      fields: ['bastion.spec.identityRef'],
+      why: 'The floating address and the port of a bastion are made with the credentials of the cluster, and its server with the same.',
+    },
+    {
+      fields: ['bastion.spec.floatingIPPoolRef'],
+      why: 'The provider gives a bastion an address of its own, the one in `bastion.floatingIP` or one that it allocates.',
     },
     {
       fields: [
         'apiServer.managedLoadBalancer.subnets[].filter',
         'apiServerLoadBalancer.subnets[].filter',
       ],
-      why: NOT_YET,
+      why: 'The provider compares identifiers only, and refuses a subnet that is given by a filter.',
     },
     ...FILTERS,
   ],
   OpenStackMachineTemplate: [
     ...below('template.spec', MACHINE),
     {
-      fields: ['adminStateUp', 'hostID', 'macAddress'].map(
-        (name) => `template.spec.ports[].${name}`,
-      ),
+      fields: ['template.spec.ports[].adminStateUp'],
+      why: 'A port that is down carries nothing, and a template makes no machine to go without.',
+    },
+    {
+      fields: ['template.spec.ports[].hostID'],
+      why: 'Nova binds ports to the host that it chooses; `failureDomain`, `serverGroup` and `schedulerHints` say which one.',
+    },
+    {
+      fields: ['template.spec.ports[].macAddress'],
+      why: 'A template makes a port for each machine, and a hardware address is of one port only.',
+    },
+    {
+      fields: ['template.spec.identityRef.region'],
+      why: 'It becomes part of provider IDs, which kubelets never match; servers are in the region of their network.',
+    },
+    {
+      fields: ['template.spec.floatingIPPoolRef'],
       why: NOT_YET,
     },
     ...FILTERS,
   ],
-  OpenStackClusterIdentity: [{ fields: ['namespaceSelector.matchExpressions'], why: NOT_YET }],
+  OpenStackClusterIdentity: [
+    {
+      fields: ['namespaceSelector.matchExpressions'],
+      why: 'Labels with their values are what namespaces are written with, and what they are checked against.',
+    },
+  ],
 };

@@ -24,6 +24,13 @@ const BASTION: Readonly<Record<keyof BastionModel, readonly PropRow[]>> = {
   serverMetadata: [
     row({ serverMetadata: { team: 'a' } }, 'spec.serverMetadata', [{ key: 'team', value: 'a' }]),
   ],
+  serverGroup: [row({ serverGroup: GROUP }, 'spec.serverGroup', GROUP)],
+  schedulerHints: [
+    row({ schedulerHints: { spread: true } }, 'spec.schedulerHintAdditionalProperties', [
+      { name: 'spread', value: { type: 'Bool', bool: true } },
+    ]),
+  ],
+  configDrive: [row({ configDrive: false }, 'spec.configDrive', false)],
   availabilityZone: [row({ availabilityZone: 'nova' }, 'availabilityZone', 'nova')],
   floatingIP: [row({ floatingIP: '203.0.113.7' }, 'floatingIP', '203.0.113.7')],
 };

@@ -9,6 +9,7 @@ type Members<Model> = Exclude<keyof Model, 'kind'>;
 
 const ROUTER = { filter: { name: 'edge' } };
 const SUBNET = { filter: { name: 'nodes' } };
+const ROUTER_ADDRESSES = [{ subnet: SUBNET, fixedIP: '203.0.113.5' }, { subnet: ROUTER }];
 const SUBNET_ID = '0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa';
 const POOL = { start: '10.8.0.10', end: '10.8.0.200' };
 
@@ -36,6 +37,24 @@ const MANAGED_NETWORK: Readonly<
     network(
       { mtu: 1442 },
       byInfrastructure([['spec', 'networkMTU'], 1442], [['spec', 'managedNetwork', 'mtu'], 1442]),
+    ),
+  ],
+  portSecurity: [
+    network(
+      { portSecurity: false },
+      byInfrastructure(
+        [['spec', 'disablePortSecurity'], true],
+        [['spec', 'managedNetwork', 'enablePortSecurity'], false],
+      ),
+    ),
+  ],
+  externalRouterIPs: [
+    network(
+      { externalRouterIPs: [{ subnet: SUBNET, fixedIP: '203.0.113.5' }, { subnet: ROUTER }] },
+      byInfrastructure(
+        [['spec', 'externalRouterIPs'], ROUTER_ADDRESSES],
+        [['spec', 'managedRouter', 'externalIPs'], ROUTER_ADDRESSES],
+      ),
     ),
   ],
 };

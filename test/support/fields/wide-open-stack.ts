@@ -6,6 +6,7 @@ import {
   ClusterNetwork,
   ExternalNetwork,
   FloatingIP,
+  MachineIdentity,
   MachineImage,
   type MachinePort,
   NetworkLookup,
@@ -19,12 +20,8 @@ import type { WideProgram } from './wide-program';
 const RANGE = '10.0.0.0/24';
 const ID = '0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f';
 const byId = NetworkLookup.id(ID);
-const byFilter = NetworkLookup.matching({
-  name: 'one',
-  tags: ['a'],
-  tagsAny: ['b'],
-  projectID: '0123456789abcdef',
-});
+const FILTER = { name: 'one', tags: ['a'], tagsAny: ['b'], projectID: '0123456789abcdef' };
+const byFilter = NetworkLookup.matching(FILTER);
 const LOOKUPS = [byId, byFilter];
 const MANAGED = ClusterNetwork.managed({ nodeCidr: RANGE });
 
@@ -58,6 +55,8 @@ const MACHINE: Omit<NodePoolProps, 'flavor'> = {
   serverMetadata: { key: 'value' },
   configDrive: true,
   sshKeyName: 'key',
+  identity: MachineIdentity.fromSecret('other'),
+  trunk: true,
 };
 const BASTION: BastionProps<TestFlavor> = {
   enabled: true,
@@ -69,6 +68,9 @@ const BASTION: BastionProps<TestFlavor> = {
   serverMetadata: { key: 'value' },
   availabilityZone: 'nova',
   floatingIP: '203.0.113.8',
+  serverGroup: NetworkLookup.named('group'),
+  schedulerHints: { text: 'one', number: 1, flag: true },
+  configDrive: true,
 };
 const RULE = { protocol: 'tcp', ports: 8000, description: 'for us' } as const;
 const MONITOR = { delaySeconds: 10, timeoutSeconds: 5, maxRetries: 3, maxRetriesDown: 3 };
@@ -77,7 +79,7 @@ const SCOPES = ['allNodes', 'controlPlane', 'workers'] as const;
 /** Programs that write the fields of what the OpenStack provider makes. */
 export const WIDE_OPEN_STACK: readonly WideProgram[] = [
   {
-    cloud: { externalNetwork: ExternalNetwork.named('public') },
+    cloud: { externalNetwork: ExternalNetwork.matching(FILTER) },
     cluster: (cluster, [, provider]) => {
       const wide = cluster('networked', {
         tags: ['a'],
@@ -116,10 +118,15 @@ export const WIDE_OPEN_STACK: readonly WideProgram[] = [
   {
     cluster: (cluster) => {
       const wide = cluster('adopted', {
-        network: ClusterNetwork.fromName('lan', { subnets: [byFilter] }),
+        network: ClusterNetwork.matching(FILTER, { subnets: [byFilter] }),
         endpoint: ApiEndpoint.external({ host: 'api.example', port: 8443 }),
         image: MachineImage.tagged('kube'),
-        bastion: { ...BASTION, image: MachineImage.id(ID) },
+        bastion: {
+          ...BASTION,
+          image: MachineImage.id(ID),
+          rootVolume: { sizeGiB: 20, availabilityZone: 'machine' },
+          serverGroup: byId,
+        },
         controlPlane: { flavor: 'large', omitAvailabilityZone: true },
       });
       wide.addNodePool('by-id', {
@@ -144,6 +151,27 @@ export const WIDE_OPEN_STACK: readonly WideProgram[] = [
       }),
   },
   {
+    cluster: (cluster) => {
+      const wide = cluster('unfiltered', {
+        network: ClusterNetwork.managed({
+          nodeCidr: RANGE,
+          portSecurity: false,
+          externalRouterIPs: [{ subnet: byFilter, fixedIP: '203.0.113.5' }, { subnet: byId }],
+        }),
+        securityGroups: SecurityGroups.none(),
+        credentials: CloudCredentials.fromSecret('clouds', { region: 'RegionOne' }),
+        image: MachineImage.orc('kube'),
+        bastion: { flavor: 'small', sshKeyName: 'key' },
+      });
+      wide.addNodePool('workers', { flavor: 'small' });
+      return wide;
+    },
+  },
+  {
+    cloud: { externalNetwork: ExternalNetwork.none() },
+    cluster: (cluster) => cluster('inside', { network: MANAGED }),
+  },
+  {
     cluster: (cluster, [, provider]) =>
       provider === '0.12'
         ? undefined
@@ -154,6 +182,10 @@ export const WIDE_OPEN_STACK: readonly WideProgram[] = [
             }),
             network: MANAGED,
             endpoint: ApiEndpoint.managed({ network: byFilter, subnetId: ID }),
+            controlPlane: {
+              flavor: 'large',
+              identity: MachineIdentity.fromClusterIdentity('other'),
+            },
           }),
   },
   {

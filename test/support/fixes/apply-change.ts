@@ -187,8 +187,8 @@ function withPorts(root: unknown, keys: Keys): unknown {
 function withDerived(root: unknown, before: unknown, { keys }: Target): unknown {
   const at = keys.indexOf('given');
   if (at >= 0 && keys[at - 1] === 'cloudConf') {
-    const value = valueIn(root, keys);
-    return edited(root, keys.with(at, 'merged'), () => value);
+    const [was, value] = [valueIn(before, keys), valueIn(root, keys)];
+    return edited(root, keys.with(at, 'merged'), (merged) => withChanges(merged, was, value));
   }
   if (keys.includes('addons') && keys.includes('cni')) {
     const addons = keys.indexOf('addons');
@@ -209,6 +209,13 @@ function withDerived(root: unknown, before: unknown, { keys }: Target): unknown 
       : {};
     return { ...value, ...namespace, ...named };
   });
+}
+
+/** Map with the entries that another one got, and without those that it lost; the other value itself where it is none. */
+function withChanges(merged: unknown, was: unknown, value: unknown): unknown {
+  if (!isMap(merged) || !isMap(was) || !isMap(value)) return value;
+  const kept = Object.entries(merged).filter(([key]) => !(key in was) || key in value);
+  return { ...Object.fromEntries(kept), ...value };
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -78,6 +78,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'etcdTask.store.retentionDays': 30,
   'etcdTask.store.prefix': 'demo/',
   tags: [],
+  securityGroups: [],
+  'bastion.securityGroups': [],
   apiServerPort: 6443,
   'etcdTask.schedule': '30 3 * * 0',
   'ports[].fixedIPs': [],

@@ -53,7 +53,17 @@ const provisioned = someOf<Omit<Every<ProvisionedNetworkOptions>, 'nodeCidr'>>({
   name: word,
   tags,
 });
-const managed = someOf<Omit<Every<ManagedNetworkOptions>, 'nodeCidr' | 'nodeCidrIPv6'>>(own);
+const managed = someOf<Omit<Every<ManagedNetworkOptions>, 'nodeCidr' | 'nodeCidrIPv6'>>({
+  ...own,
+  portSecurity: flag,
+  externalRouterIPs: fc.array(
+    fc.record(
+      { subnet: lookup, fixedIP: address },
+      { requiredKeys: ['subnet'], noNullPrototype: true },
+    ),
+    { minLength: 1, maxLength: 2 },
+  ),
+});
 const adopted = someOf<Every<AdoptedNetworkOptions>>({
   ...ranges,
   subnets: fc.array(lookup, { minLength: 1, maxLength: 2 }),
@@ -274,6 +284,7 @@ const groupOptions = halfOf({ allowAllInClusterTraffic: flag, rules });
 
 /** Firewall of a cluster. */
 export const securityGroups = fc.oneof(
+  fc.constant(SecurityGroups.none()),
   groupOptions.map(SecurityGroups.managed),
   groupOptions.map(SecurityGroups.provisioned),
   fc

@@ -63,6 +63,7 @@ import { SIZE_CASES } from './size-cases';
 import { SOPS_CASES } from './sops-cases';
 import { TAINT_CASES } from './taint-cases';
 import { TLS_CASES } from './tls-cases';
+import { UNFILTERED_CASES } from './unfiltered-cases';
 import { VERSION_CASES } from './version-cases';
 import { VIRTUAL_IP_CASES } from './virtual-ip-cases';
 import { VOLUME_ZONE_CASES } from './volume-zone-cases';
@@ -139,6 +140,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...VIRTUAL_IP_CASES,
   ...MACHINE_ENDPOINT_CASES,
   ...MACHINE_IDENTITY_CASES,
+  ...UNFILTERED_CASES,
   ...CIDR_PLAN_CASES,
   ...BASTION_CASES,
   ...OBJECT_CASES,

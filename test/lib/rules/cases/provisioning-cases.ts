@@ -56,21 +56,6 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
   fix: write an address that the subnet has and no pool hands out`,
   },
   {
-    rule: 'port-security',
-    broken: withEndpoint(VIRTUAL, { portSecurity: false }),
-    says: `mothership/demo: network.portSecurity is false
-  allowed: true with a virtual IP endpoint
-  fix: leave it out`,
-  },
-  {
-    rule: 'port-security',
-    broken: withEndpoint(BALANCER, { portSecurity: false }),
-    sound: withEndpoint(BALANCER, { portSecurity: true }),
-    says: `mothership/demo: network.portSecurity is false
-  allowed: true with provisioned security groups
-  fix: leave it out`,
-  },
-  {
     rule: 'second-node-range',
     broken: withEndpoint(BALANCER, { nodeCidrIPv6: 'fd00:8::/48' }),
     sound: withEndpoint(BALANCER, { nodeCidrIPv6: 'fd00:8::/64' }),
@@ -158,13 +143,6 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
     says: `mothership/demo: endpoint.vipAddress is "10.8.0.200"
   allowed: an IPv4 address in 10.8.0.0/24 outside the pool 10.8.0.10 to 10.8.0.200
   fix: write another address, or shorten the pool in network.allocationPools`,
-  },
-  {
-    rule: 'port-security',
-    broken: cluster({ network: provisionedNetwork({ portSecurity: false }) }),
-    says: `mothership/demo: network.portSecurity is false
-  allowed: true with managed security groups
-  fix: leave it out`,
   },
   {
     rule: 'endpoint-address',
