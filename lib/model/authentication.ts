@@ -90,10 +90,17 @@ export class Authentication {
 /** Folder of what the API server reads about issuers. */
 export const AUTHENTICATION_FOLDER = '/etc/kubernetes/authentication';
 
-/** Paths of the machine that the API server sees to know issuers. */
-export function authenticationVolumes(model: AuthenticationModel): readonly HostVolume[] {
-  const needsNone = model.kind === 'oidc' && model.oidc.certificateAuthority === undefined;
-  return needsNone ? [] : [VOLUME];
+/**
+ * Paths of the machine that the API server sees to know issuers.
+ *
+ * @param authorityPath File that has the certificates of an OpenID Connect issuer, where machines trust them too.
+ */
+export function authenticationVolumes(
+  model: AuthenticationModel,
+  authorityPath?: string,
+): readonly HostVolume[] {
+  if (model.kind === 'oidc' && model.oidc.certificateAuthority === undefined) return [];
+  return [authorityPath === undefined ? VOLUME : { ...VOLUME, ...fileAt(authorityPath) }];
 }
 
 const VOLUME: HostVolume = {
@@ -103,3 +110,7 @@ const VOLUME: HostVolume = {
   readOnly: true,
   pathType: 'Directory',
 };
+
+function fileAt(path: string) {
+  return { hostPath: path, mountPath: path, pathType: 'File' } as const;
+}

@@ -1,26 +1,19 @@
+import {
+  type AuthorityFiles,
+  authorityFiles,
+  INSTALL_CAS,
+  mirrorAuthorityPath,
+  mirrorFolder,
+} from './authority-files';
 import type { BootstrapModel, NodeFile } from './bootstrap';
 import type { ClusterModel } from './cluster';
 import { directHosts, type NodeProxy } from './node-proxy';
 import type { MirrorEndpoint, RegistryMirror } from './registry-mirror';
-import type { SecretKey } from './secret-key';
-import type { TrustedCAModel } from './trusted-ca';
 
 /** Files and commands that follow from the surroundings of a machine. */
 export type NodeEnvironment = Pick<BootstrapModel, 'files' | 'preKubeadmCommands'>;
 
-const CA_FOLDER = '/etc/capi-fleet/ca';
-const CLOUD_CA = 'cloud';
-const MIRROR_FOLDER = '/etc/containerd/certs.d';
 const PRIVATE = '0600';
-
-/** Copies the authorities to where Red Hat's, Debian's or Flatcar's program looks for them, and runs it. */
-const INSTALL_CAS = [
-  'if command -v update-ca-trust >/dev/null;',
-  `then cp ${CA_FOLDER}/*.crt /etc/pki/ca-trust/source/anchors/ && update-ca-trust;`,
-  'elif [ -d /usr/local/share/ca-certificates ];',
-  `then cp ${CA_FOLDER}/*.crt /usr/local/share/ca-certificates/ && update-ca-certificates;`,
-  `else for f in ${CA_FOLDER}/*.crt; do cp "$f" "/etc/ssl/certs/$(basename "$f" .crt).pem"; done && update-ca-certificates; fi`,
-].join(' ');
 
 const NOTHING: NodeEnvironment = Object.freeze({
   files: Object.freeze([]),
@@ -32,10 +25,11 @@ export function nodeEnvironment(cluster: ClusterModel, bootstrap: BootstrapModel
   const { proxy, registryMirrors, trustedCAs } = bootstrap;
   const hasCAs = trustedCAs.length > 0;
   if (proxy === undefined && registryMirrors.length === 0 && !hasCAs) return NOTHING;
+  const authorities = authorityFiles(cluster, bootstrap);
   return {
     files: [
-      ...trustedCAs.map((ca) => caFile(cluster, ca)),
-      ...registryMirrors.flatMap(mirrorFiles),
+      ...authorities.trusted,
+      ...registryMirrors.flatMap((mirror) => mirrorFiles(mirror, authorities)),
       ...(proxy === undefined ? [] : proxyFiles(cluster, proxy)),
     ],
     preKubeadmCommands: [
@@ -53,12 +47,6 @@ function restartCommands({ proxy, trustedCAs, format }: BootstrapModel): readonl
     ...(isLate ? ['systemctl daemon-reload'] : []),
     ...(isLate || trustedCAs.length > 0 ? ['systemctl restart containerd'] : []),
   ];
-}
-
-function caFile({ cloud }: ClusterModel, ca: TrustedCAModel): NodeFile {
-  const { name, content } =
-    ca.kind === 'named' ? ca : { name: CLOUD_CA, content: cloud.caCertificate ?? '' };
-  return { path: `${CA_FOLDER}/${name}.crt`, content };
 }
 
 function proxyFiles(cluster: ClusterModel, proxy: NodeProxy): readonly NodeFile[] {
@@ -81,16 +69,17 @@ function environment(name: string, value: string): string {
   return `Environment="${name}=${value.replaceAll('%', '%%')}"`;
 }
 
-function mirrorFiles({
-  registry,
-  endpoints,
-  fallback = true,
-}: RegistryMirror): readonly NodeFile[] {
-  const folder = `${MIRROR_FOLDER}/${registry}`;
+function mirrorFiles(mirror: RegistryMirror, authorities: AuthorityFiles): readonly NodeFile[] {
+  const { endpoints, fallback = true } = mirror;
+  const folder = mirrorFolder(mirror);
   const [first] = endpoints;
   const lines = [
     ...(fallback || first === undefined ? [] : [`server = "${first.url}"`, '']),
-    ...endpoints.flatMap((endpoint, index) => hostLines(folder, endpoint, index)),
+    ...endpoints.flatMap((endpoint, index) => {
+      const ownPath = mirrorAuthorityPath(mirror, index);
+      const { ca } = endpoint;
+      return hostLines(endpoint, index, ca && (authorities.pathOf(ca) ?? ownPath));
+    }),
   ];
   const isSecret = endpoints.some(({ credentials }) => credentials !== undefined);
   return [
@@ -100,19 +89,24 @@ function mirrorFiles({
       ...(isSecret && { permissions: PRIVATE }),
     },
     ...endpoints.flatMap(({ ca, credentials }, index) => [
-      ...optionalFile(caPath(folder, index), ca),
-      ...optionalFile(credentialsPath(folder, index), credentials, PRIVATE),
+      ...authorities.fileAt(mirrorAuthorityPath(mirror, index), ca),
+      ...(credentials === undefined
+        ? []
+        : [{ path: credentialsPath(folder, index), content: credentials, permissions: PRIVATE }]),
     ]),
   ];
 }
 
-function hostLines(folder: string, endpoint: MirrorEndpoint, index: number): readonly string[] {
-  const { url, overridePath, ca, credentials } = endpoint;
+function hostLines(
+  { url, overridePath, credentials }: MirrorEndpoint,
+  index: number,
+  authority: string | undefined,
+): readonly string[] {
   return [
     `[host."${url}"]`,
     '  capabilities = ["pull", "resolve"]',
     ...(overridePath === true ? ['  override_path = true'] : []),
-    ...(ca === undefined ? [] : [`  ca = "${caPath(folder, index)}"`]),
+    ...(authority === undefined ? [] : [`  ca = "${authority}"`]),
     ...(credentials === undefined
       ? []
       : [`[host."${url}".header]`, `  authorization = "Basic ${placeholder(index)}"`]),
@@ -121,9 +115,9 @@ function hostLines(folder: string, endpoint: MirrorEndpoint, index: number): rea
 }
 
 /** Commands that put what a Secret holds where containerd reads it, and leave no other copy. */
-function credentialCommands({ registry, endpoints }: RegistryMirror): readonly string[] {
-  const folder = `${MIRROR_FOLDER}/${registry}`;
-  return endpoints.flatMap(({ credentials }, index) => {
+function credentialCommands(mirror: RegistryMirror): readonly string[] {
+  const folder = mirrorFolder(mirror);
+  return mirror.endpoints.flatMap(({ credentials }, index) => {
     if (credentials === undefined) return [];
     const file = credentialsPath(folder, index);
     const encoded = `$(tr -d '\\n' < ${file} | base64 -w0)`;
@@ -131,21 +125,8 @@ function credentialCommands({ registry, endpoints }: RegistryMirror): readonly s
   });
 }
 
-function optionalFile(
-  path: string,
-  content: string | SecretKey | undefined,
-  permissions?: string,
-): readonly NodeFile[] {
-  if (content === undefined) return [];
-  return [{ path, content, ...(permissions === undefined ? {} : { permissions }) }];
-}
-
 function placeholder(index: number): string {
   return `@credentials-${index}@`;
-}
-
-function caPath(folder: string, index: number): string {
-  return `${folder}/ca-${index}.crt`;
 }
 
 function credentialsPath(folder: string, index: number): string {

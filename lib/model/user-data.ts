@@ -23,7 +23,7 @@ export type UserDataFormat = BootstrapModel['format']['kind'];
 const FILE_BYTES = 90;
 const ITEM_BYTES = 10;
 const LINE_BYTES = 6;
-const SURROUNDINGS = ['proxy', 'registryMirrors', 'trustedCAs'] as const;
+const SURROUNDINGS = ['proxy', 'trustedCAs', 'registryMirrors'] as const;
 const COMMANDS = ['bootCommands', 'preKubeadmCommands', 'postKubeadmCommands'] as const;
 
 /** Room that each field of a machine's bootstrap takes in its user data, about. */
@@ -34,19 +34,32 @@ export function bootstrapBytes(
   if (bootstrap === PLAIN_BOOTSTRAP) return [];
   const { format, files, users, mounts, diskSetup } = bootstrap;
   const { kind } = format;
-  const environmentBytes = (field: (typeof SURROUNDINGS)[number]) => {
-    const alone = nodeEnvironment(cluster, { ...PLAIN_BOOTSTRAP, [field]: bootstrap[field] });
-    return filesBytes(kind, alone.files) + itemsBytes(alone.preKubeadmCommands);
-  };
   return [
     { field: 'files', bytes: filesBytes(kind, files.filter(isNodeFile)) },
     ...COMMANDS.map((field) => ({ field, bytes: itemsBytes(bootstrap[field]) })),
     { field: 'users', bytes: itemsBytes(users) },
     { field: 'mounts', bytes: itemsBytes(mounts) },
     { field: 'diskSetup', bytes: itemsBytes([...diskSetup.partitions, ...diskSetup.filesystems]) },
-    ...SURROUNDINGS.map((field) => ({ field, bytes: environmentBytes(field) })),
+    ...surroundingsBytes(cluster, bootstrap),
     { field: 'format', bytes: kind === 'ignition' ? JSON.stringify(format).length : 0 },
   ];
+}
+
+/** Room that each prop of the surroundings takes beside those before it, with which it may share files. */
+function surroundingsBytes(
+  cluster: ClusterModel,
+  bootstrap: BootstrapModel,
+): readonly FieldBytes[] {
+  let known = PLAIN_BOOTSTRAP;
+  let before = 0;
+  return SURROUNDINGS.map((field) => {
+    known = { ...known, [field]: bootstrap[field] };
+    const { files, preKubeadmCommands } = nodeEnvironment(cluster, known);
+    const sum = filesBytes(bootstrap.format.kind, files) + itemsBytes(preKubeadmCommands);
+    const bytes = sum - before;
+    before = sum;
+    return { field, bytes };
+  });
 }
 
 /** Room that files take in user data, about; what Secrets hold is not known and not counted. */

@@ -5,6 +5,7 @@ import {
   type OidcOptions,
 } from '../model/authentication';
 import type { ClusterModel } from '../model/cluster';
+import { trustedIssuerPath } from '../model/feature-volumes';
 import type { ClaimMappingModel, JwtIssuerModel } from '../model/jwt-issuer';
 import { minorOf } from '../model/kubernetes-version';
 import type { ControlPlanePart } from './control-plane-part';
@@ -31,11 +32,14 @@ const OPEN_PATHS = [
 
 /** Parts of a control plane with which the API server knows users of other issuers. */
 export function authenticationPart(
-  { controlPlane: { authentication }, kubernetesVersion }: ClusterModel,
+  cluster: ClusterModel,
   emitDocuments: EmitDocuments,
 ): ControlPlanePart {
+  const { controlPlane, kubernetesVersion } = cluster;
+  const { authentication } = controlPlane;
   if (authentication === undefined) return {};
-  if (authentication.kind === 'oidc') return oidcPart(authentication.oidc);
+  if (authentication.kind === 'oidc')
+    return oidcPart(authentication.oidc, trustedIssuerPath(cluster));
   const content = emitDocuments([configuration(authentication, kubernetesVersion)]);
   return {
     files: [{ path: CONFIGURATION, permissions: PRIVATE, content }],
@@ -43,8 +47,9 @@ export function authenticationPart(
   };
 }
 
-function oidcPart(oidc: OidcOptions): ControlPlanePart {
+function oidcPart(oidc: OidcOptions, trustedPath: string | undefined): ControlPlanePart {
   const { certificateAuthority: content } = oidc;
+  const isWritten = content !== undefined && trustedPath === undefined;
   const required = sortedEntries(oidc.requiredClaims ?? {}).map(
     ([name, value]) => `${name}=${value}`,
   );
@@ -57,10 +62,10 @@ function oidcPart(oidc: OidcOptions): ControlPlanePart {
     'oidc-groups-prefix': oidc.groupsPrefix,
     'oidc-required-claim': required[0],
     'oidc-signing-algs': oidc.signingAlgorithms?.join(','),
-    'oidc-ca-file': content === undefined ? undefined : AUTHORITY,
+    'oidc-ca-file': content === undefined ? undefined : (trustedPath ?? AUTHORITY),
   });
   return {
-    files: content === undefined ? [] : [{ path: AUTHORITY, permissions: PRIVATE, content }],
+    files: isWritten ? [{ path: AUTHORITY, permissions: PRIVATE, content }] : [],
     apiServer: { args },
   };
 }

@@ -28,7 +28,7 @@ export function controlPlaneParts(
     endpoint.kind === 'virtualIp' ? kubeVipPart(cluster, endpoint, emitDocuments) : {},
     nodeEnvironment(cluster, controlPlane.bootstrap),
     featureGatesPart(controlPlane.featureGates),
-    { apiServer: { volumes: featureVolumes(controlPlane) } },
+    { apiServer: { volumes: featureVolumes(cluster) } },
     auditPart(controlPlane.audit, emitDocuments),
     encryptionPart(controlPlane.encryption, emitDocuments),
     authenticationPart(cluster, emitDocuments),

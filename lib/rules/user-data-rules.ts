@@ -30,7 +30,7 @@ const REASON =
   'Nova takes 65,535 bytes of user data in base64, in which machines get arguments, files, commands and users.';
 const MOVE_ARGUMENTS = 'move the longest into configuration files of the image';
 const MOVE_FIELDS: Readonly<Partial<Record<SizedField, string>>> = {
-  registryMirrors: 'trust one authority by trustedCAs in place of a ca for each server',
+  registryMirrors: 'let one authority sign the servers, which is written once',
   trustedCAs: 'build the authorities into the image',
   proxy: 'name domains and ranges in place of hosts',
   users: 'let the machines ask a directory for users',

@@ -1,4 +1,5 @@
 import { write } from '../fix';
+import type { ClusterModel } from '../model/cluster';
 import type { ControlPlaneModel } from '../model/control-plane';
 import { featureVolumes } from '../model/feature-volumes';
 import type { HostVolume } from '../model/host-volume';
@@ -100,11 +101,11 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
     id: 'volume-unique',
     reason: 'Of two volumes with one name kubeadm keeps one, and a path is mounted once.',
     source: KUBEADM_VOLUMES,
-    check({ controlPlane }, refuse) {
+    check({ cluster, controlPlane }, refuse) {
       for (const prop of PROPS) {
         const names = new Set(Object.keys(KUBEADM_MOUNTS[prop]));
         const owners = new Map(Object.values(KUBEADM_MOUNTS[prop]).map((at) => [at, 'kubeadm']));
-        for (const mount of mountsOf(controlPlane, prop)) {
+        for (const mount of mountsOf(cluster, prop)) {
           const { name, mountPath, feature } = mount;
           const owner = owners.get(mountPath);
           const taken = names.has(name) ? 'name' : owner === undefined ? undefined : 'mountPath';
@@ -129,9 +130,10 @@ function visit(
 }
 
 /** Volumes of a component in the order in which they count: what nobody chooses, what features need, and the user's. */
-function mountsOf(controlPlane: ControlPlaneModel, prop: VolumesProp): readonly Mount[] {
+function mountsOf(cluster: ClusterModel, prop: VolumesProp): readonly Mount[] {
+  const { controlPlane } = cluster;
   if (prop !== 'apiServerExtraVolumes') return controlPlane[prop];
-  const derived = featureVolumes(controlPlane).map(({ name, mountPath, prop: feature }) => ({
+  const derived = featureVolumes(cluster).map(({ name, mountPath, prop: feature }) => ({
     name,
     mountPath,
     feature,
