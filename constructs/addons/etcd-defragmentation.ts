@@ -46,7 +46,7 @@ export function describeEtcdDefragmentation(options: EtcdDefragmentationOptions)
     return {
       type: ETCD_DEFRAGMENTATION,
       strategy: 'Reconcile',
-      etcdTask: { schedule },
+      etcdTask: { schedule, timeoutSeconds },
       ...(options.image === undefined ? {} : { images: { image: options.image } }),
       payload: [
         { kind: 'configMap', suffix: '', entries: [{ key: 'defragmentation', documents }] },

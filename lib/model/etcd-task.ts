@@ -2,6 +2,8 @@
 export interface EtcdTaskModel {
   /** When it runs, in the five fields of cron. */
   readonly schedule: string;
+  /** Seconds for which a member may take; absent where the job has no such limit. */
+  readonly timeoutSeconds?: number;
   /** Object store that it brings snapshots to. */
   readonly store?: ObjectStoreModel;
   /** Secret of the workload cluster that it reads. */

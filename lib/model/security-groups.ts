@@ -39,6 +39,9 @@ export interface SecurityGroupRule {
   /**
    * Port, or first and last port.
    *
+   * With ICMP it is a type with every code, or a type and a code. Neither may be 0, which the client library of the providers
+   * takes for nothing said.
+   *
    * @default - every port
    */
   readonly ports?: number | readonly [number, number];
@@ -187,10 +190,21 @@ function ownGroups(options: ManagedSecurityGroupsOptions): {
   };
 }
 
+/** Tells whether a protocol has types and codes in place of ports. */
+export function isIcmp(protocol: string): boolean {
+  return ICMP.includes(protocol);
+}
+
+const ICMP: readonly string[] = ['icmp', 'icmpv6', 'ipv6-icmp', '1', '58'];
+
+function portsOf({ ports, protocol = '' }: SecurityGroupRule): readonly number[] {
+  if (typeof ports !== 'number') return ports ?? [];
+  return isIcmp(protocol) ? [ports] : [ports, ports];
+}
+
 /** Fills in the defaults of a rule. */
 export function ruleModel(rule: SecurityGroupRule): SecurityRuleModel {
-  const [first, last] =
-    typeof rule.ports === 'number' ? [rule.ports, rule.ports] : (rule.ports ?? []);
+  const [first, last] = portsOf(rule);
   return {
     name: rule.name,
     scope: rule.scope ?? 'allNodes',

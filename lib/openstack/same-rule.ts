@@ -42,7 +42,7 @@ function protocol(value: unknown): string | undefined {
 }
 
 function port(value: unknown): number | undefined {
-  return value === undefined || value === null ? undefined : Number(value);
+  return value === undefined || value === null || value === 0 ? undefined : Number(value);
 }
 
 function range(value: unknown): unknown {

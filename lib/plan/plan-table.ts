@@ -77,7 +77,8 @@ function facts(resource: PlannedResource, path: string): string {
 function ruleText(args: PlannedResource['args'], path: string): string {
   const { direction, ethertype, protocol, portRangeMin, portRangeMax, description } = args;
   const first = portRangeMin === undefined ? '' : ` ${text(portRangeMin, path)}`;
-  const last = portRangeMax === portRangeMin ? '' : `-${text(portRangeMax ?? '', path)}`;
+  const isSingle = portRangeMax === portRangeMin || portRangeMax === 0;
+  const last = isSingle ? '' : `-${text(portRangeMax ?? '', path)}`;
   const side = args.remoteIpPrefix ?? args.remoteGroupId;
   const remote = side === undefined ? 'anywhere' : text(side, path);
   const what = `${text(protocol ?? 'all', path)}${first}${last}`;

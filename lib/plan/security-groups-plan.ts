@@ -43,7 +43,8 @@ function planRule(component: string, rule: FirewallRule): PlannedResource {
       ethertype: rule.etherType,
       protocol: rule.protocol,
       portRangeMin: rule.portRangeMin,
-      portRangeMax: rule.portRangeMax,
+      // The provider wants both, and takes 0 for nothing said: every code of a type of ICMP.
+      portRangeMax: rule.portRangeMax ?? (rule.portRangeMin === undefined ? undefined : 0),
       ...remoteArgs(component, rule.remote),
     }),
   };

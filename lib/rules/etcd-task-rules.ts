@@ -1,4 +1,4 @@
-import { leaveOut, write } from '../fix';
+import { call, leaveOut, write } from '../fix';
 import { certificateFinding } from './certificates';
 import { isSchedule } from './cron';
 import { isObjectName, toDnsLabel } from './names';
@@ -38,6 +38,23 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
           given: etcdTask.schedule,
           allowed: 'minute, hour, day, month and day of the week, as "30 3 * * 0"',
           fix: leaveOut({ begins: 'write five fields, or leave it out' }),
+        },
+      );
+    },
+  },
+  {
+    id: 'etcd-task-timeout',
+    reason: 'A member that gets no time is given up at once.',
+    source: 'etcd-io/etcd@v3.6.0:etcdctl/ctlv3/command/global.go',
+    check({ addon: { path, etcdTask } }, refuse) {
+      const seconds = etcdTask?.timeoutSeconds;
+      if (seconds === undefined || isWholeNumber(seconds, 1)) return;
+      refuse(
+        { path, prop: 'timeout' },
+        {
+          given: `${seconds} seconds`,
+          allowed: 'a duration of 1 whole second or more',
+          fix: write(call('Duration.seconds', 60), { or: 'leave it out' }),
         },
       );
     },

@@ -3,7 +3,7 @@ import { leaveOut, write } from '../fix';
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { isUnfiltered } from '../model/network';
-import type { SecurityRuleModel } from '../model/security-groups';
+import { isIcmp, type SecurityRuleModel } from '../model/security-groups';
 import { unreadableRange } from './ranges';
 import type { Rule } from './rule';
 import { closestWord, isWholeNumber } from './words';
@@ -11,7 +11,8 @@ import { closestWord, isWholeNumber } from './words';
 const RULES_SOURCE = 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go';
 const NEUTRON = 'openstack/neutron@master:neutron/extensions/securitygroup.py';
 const WITH_PORTS = ['tcp', 'udp', 'sctp', 'dccp', 'udplite', '6', '17', '33', '132', '136'];
-const WITH_TYPES = ['icmp', 'icmpv6', 'ipv6-icmp', '1', '58'];
+const MOST_PORT = 65_535;
+const MOST_TYPE = 255;
 const PROTOCOLS = [
   ...['tcp', 'udp', 'icmp', 'icmpv6', 'ipv6-icmp', 'sctp', 'dccp', 'udplite', 'ah', 'egp', 'esp'],
   ...['gre', 'igmp', 'ipip', 'ospf', 'pgm', 'rsvp', 'vrrp', 'hopopt', 'ip', 'any', 'ipv6-encap'],
@@ -72,21 +73,20 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
     NEUTRON,
     ({ protocol, portRangeMin: first, portRangeMax: last }) => {
       if (first === undefined && last === undefined) return undefined;
-      const given = first === last ? first : [first, last];
+      const given = last === undefined || first === last ? first : [first, last];
       if (protocol === undefined || !takesPorts(protocol)) {
         const fix =
           protocol === undefined ? 'add protocol: "tcp"' : leaveOut({ begins: 'leave ports out' });
         const allowed = 'ports with a protocol such as "tcp" or "udp"';
         return { field: 'ports', given, allowed, fix };
       }
-      const isIcmp = WITH_TYPES.includes(protocol);
-      const [least, most] = isIcmp ? [0, 255] : [1, 65_535];
-      const areNumbers = isWholeNumber(first, least, most) && isWholeNumber(last, least, most);
-      if (areNumbers && (isIcmp || first <= last)) return undefined;
+      if (isIcmp(protocol)) return typeFinding(first, last, given);
+      const areNumbers = isWholeNumber(first, 1, MOST_PORT) && isWholeNumber(last, 1, MOST_PORT);
+      if (areNumbers && first <= last) return undefined;
       return {
         field: 'ports',
         given,
-        allowed: `${isIcmp ? 'type and code' : 'a port, or first and last port,'} from ${least} to ${most}`,
+        allowed: `a port, or first and last port, from 1 to ${MOST_PORT}`,
         fix: areNumbers
           ? write([last, first])
           : leaveOut({ begins: 'leave ports out', ends: ' for every port' }),
@@ -167,6 +167,24 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
   },
 ];
 
+/** Types and codes of ICMP; a 0 among them is taken for nothing said on the way to Neutron, so that the rule lets in more. */
+function typeFinding(
+  type: number | undefined,
+  code: number | undefined,
+  given: number | readonly (number | undefined)[] | undefined,
+): ReturnType<RuleCheck> {
+  const isType = isWholeNumber(type, 1, MOST_TYPE);
+  if (isType && (code === undefined || isWholeNumber(code, 1, MOST_TYPE))) return undefined;
+  return {
+    field: 'ports',
+    given,
+    allowed: `a type with every code, or type and code, from 1 to ${MOST_TYPE}`,
+    fix: isType
+      ? write(type, { ends: ' for every code of the type' })
+      : leaveOut({ begins: 'leave ports out', ends: ' for every type' }),
+  };
+}
+
 function firewallRule(
   id: string,
   reason: string,
@@ -192,5 +210,5 @@ function firewallRule(
 }
 
 function takesPorts(protocol: string): boolean {
-  return WITH_PORTS.includes(protocol) || WITH_TYPES.includes(protocol);
+  return WITH_PORTS.includes(protocol) || isIcmp(protocol);
 }

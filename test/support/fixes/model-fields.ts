@@ -24,6 +24,7 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
   [/^(additionalBlockDevices\[.*?\])\.(type|availabilityZone)$/, '$1.storage.$2'],
   [/^encapsulation$/, 'cni.encapsulation'],
   [/^schedule$/, 'etcdTask.schedule'],
+  [/^timeout$/, 'etcdTask.timeoutSeconds'],
   [/^(endpoint|bucket|prefix|certificateAuthority|retentionDays)$/, 'etcdTask.store.$1'],
   [/^(repository|version|releaseName|namespace|chart|values)/, 'helmChart.$1'],
   [/^(image|images\.\w+|etcdImage|rcloneImage)$/, 'images["$1"]'],

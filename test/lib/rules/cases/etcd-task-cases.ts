@@ -33,6 +33,14 @@ export const ETCD_TASK_CASES: readonly RuleCase[] = [
   fix: write five fields, or leave it out`,
   },
   {
+    rule: 'etcd-task-timeout',
+    broken: task({ timeoutSeconds: 0 }),
+    sound: task({ timeoutSeconds: 1 }),
+    says: `mothership/demo/etcd-backup: timeout is "0 seconds"
+  allowed: a duration of 1 whole second or more
+  fix: write Duration.seconds(60), or leave it out`,
+  },
+  {
     rule: 'etcd-backup-store',
     broken: stored({ endpoint: 'http://objects.example', bucket: 'My_Backups', prefix: '/demo' }),
     sound: stored({ prefix: '' }),

@@ -81,10 +81,25 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
   {
     rule: 'security-rule-ports',
     broken: rules({ ...RULE, protocol: 'icmp', portRangeMin: 300, portRangeMax: 0 }),
-    sound: rules({ ...RULE, protocol: 'icmp', portRangeMin: 8, portRangeMax: 0 }),
+    sound: rules({ ...RULE, protocol: 'icmp', portRangeMin: 8 }),
     says: `mothership/demo: securityGroups.rules["ssh"].ports is [300,0]
-  allowed: type and code from 0 to 255
-  fix: leave ports out for every port`,
+  allowed: a type with every code, or type and code, from 1 to 255
+  fix: leave ports out for every type`,
+  },
+  {
+    rule: 'security-rule-ports',
+    broken: rules({ ...RULE, protocol: 'icmp', portRangeMin: 8, portRangeMax: 0 }),
+    sound: rules({ ...RULE, protocol: 'ipv6-icmp', portRangeMin: 1, portRangeMax: 4 }),
+    says: `mothership/demo: securityGroups.rules["ssh"].ports is [8,0]
+  allowed: a type with every code, or type and code, from 1 to 255
+  fix: write 8 for every code of the type`,
+  },
+  {
+    rule: 'security-rule-ports',
+    broken: rules({ ...RULE, protocol: '1', portRangeMin: 0, portRangeMax: 0 }),
+    says: `mothership/demo: securityGroups.rules["ssh"].ports is 0
+  allowed: a type with every code, or type and code, from 1 to 255
+  fix: leave ports out for every type`,
   },
   {
     rule: 'security-rule-peer',
