@@ -87,6 +87,7 @@ function addCluster(
       dnsNameservers: ['172.16.1.2'],
     }),
     controlPlane: { replicas: 3, flavor: 'm1.k8s-master' },
+    installedOtherwise: ['cluster-autoscaler'],
   });
   for (const pool of POOLS) {
     cluster.addNodePool(pool, {

@@ -34,6 +34,7 @@ export type {
 export type { CidrPool, PlannedRanges } from '../lib/model/cidr-plan';
 export { ExternalNetwork, type Flavor, type FlavorGpu, type ImageUpload } from '../lib/model/cloud';
 export type { ClusterModel, TemplateNames } from '../lib/model/cluster';
+export type { ClusterPart } from '../lib/model/cluster-part';
 export {
   type CalicoEncapsulation,
   type CalicoNetworkOptions,

@@ -1,5 +1,6 @@
 import type { PodSecurityLevel } from '../lib/model/admission';
 import type { TemplateNames } from '../lib/model/cluster';
+import type { ClusterPart } from '../lib/model/cluster-part';
 import type { Cni } from '../lib/model/cni';
 import type { CloudCredentials } from '../lib/model/credentials';
 import type { ApiEndpoint } from '../lib/model/endpoint';
@@ -114,11 +115,18 @@ export interface WorkloadClusterProps<F extends string = string> {
    */
   readonly bastion?: BastionProps<NoInfer<F>>;
   /**
-   * Network plugin, where it is not installed by an addon that says so itself.
+   * Network plugin, where no addon says itself which one it is; see `installedOtherwise` for one that no addon installs.
    *
    * @default - the addon's
    */
   readonly cni?: Cni;
+  /**
+   * Parts of the cluster that something else than its addons installs, such as Argo CD, a HelmChartProxy for many clusters, or
+   * an addon in which the part is not recognized.
+   *
+   * @default - addons install everything that nodes and pods of the cluster wait for
+   */
+  readonly installedOtherwise?: readonly ClusterPart[];
   /**
    * Tags of everything that Cluster API makes in the cloud.
    *

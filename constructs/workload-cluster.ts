@@ -317,6 +317,7 @@ export class WorkloadCluster<F extends string = string>
       apiServerPort: props.apiServerPort ?? WORKLOAD_CLUSTER_DEFAULTS.apiServerPort,
       network,
       endpoint: attempt(() => placedEndpoint(endpoint, network, props.cloud.model)),
+      ...(props.installedOtherwise && { installedOtherwise: props.installedOtherwise }),
       ...(props.bastion && { bastion: this.bastion(props.bastion) }),
       tags: props.tags ?? [],
       controlPlane: attempt(() => this.controlPlane.model()),

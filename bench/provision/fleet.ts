@@ -35,6 +35,7 @@ export function provisionedFleet(clusters: number, outdir: string): Fleet {
       securityGroups: SecurityGroups.provisioned(),
       endpoint: ApiEndpoint.loadBalancer({ floatingIP: FloatingIP.none() }),
       controlPlane: { flavor: 'm1.k8s-master', serverGroup: ServerGroup.softAntiAffinity() },
+      installedOtherwise: ['cni', 'cloud-controller-manager'],
     });
   }
   return fleet;

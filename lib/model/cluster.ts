@@ -2,6 +2,7 @@ import type { AddonModel } from './addon';
 import type { PodSecurityLevel } from './admission';
 import type { BastionModel } from './bastion';
 import type { CloudModel } from './cloud';
+import type { ClusterPart } from './cluster-part';
 import type { CniModel } from './cni';
 import type { ControlPlaneModel } from './control-plane';
 import type { CredentialsModel } from './credentials';
@@ -66,6 +67,8 @@ export interface ClusterModel {
   readonly securityGroups: SecurityGroupsModel;
   /** Network plugin; absent where none is known. */
   readonly cni?: CniModel;
+  /** Parts that something else than the addons installs; absent where nothing is said. */
+  readonly installedOtherwise?: readonly ClusterPart[];
   /** Server through which machines are reached by SSH; absent for none. */
   readonly bastion?: BastionModel;
   /** Tags of everything that Cluster API makes in the cloud. */

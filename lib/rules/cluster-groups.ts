@@ -4,6 +4,7 @@ import { isUnfiltered } from '../model/network';
 import { BALANCER_PLACE_RULES } from './balancer-place-rules';
 import { BASTION_RULES } from './bastion-rules';
 import { CLOUDS_YAML_RULES } from './clouds-yaml-rules';
+import { CLUSTER_PART_RULES } from './cluster-part-rules';
 import { CNI_RULES } from './cni-rules';
 import { CREDENTIAL_RULES, IDENTITY_RULES, PLAINTEXT_RULES } from './credential-rules';
 import { DRAIN_RULE_RULES } from './drain-rule-rules';
@@ -70,6 +71,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   when(({ network }) => network.kind === 'adopted', ...ADOPTED_NETWORK_RULES),
   when(({ network }) => network.mtu !== undefined, ...MTU_RULES),
   when(({ cni }) => cni !== undefined, ...CNI_RULES),
+  always(...CLUSTER_PART_RULES),
   when(adopts, ...CLUSTER_LOOKUP_RULES),
   when(hasGivenEndpoint, ...ENDPOINT_RULES, ...EPHEMERAL_ADDRESS_RULES),
   always(...API_PORT_RULES),

@@ -22,6 +22,7 @@ import { POD_SECURITY_SET_RULES } from './pod-security/pod-security-rules';
 import { RENAMED_FIELD_RULES } from './renamed-field-rules';
 import { RESOURCE_SET_OBJECT_RULES, RESOURCE_SET_PAYLOAD_RULES } from './resource-set-object-rules';
 import { always, type RuleGroup, when } from './rule';
+import { SKIPPED_PHASE_RULES } from './skipped-phase-rules';
 import { TAINT_OBJECT_RULES } from './taint-object-rules';
 import { VERSION_OBJECT_RULES } from './version-object-rules';
 
@@ -76,5 +77,10 @@ export const OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
 
 /** Rules on the finished objects of a cluster together. */
 export const OBJECT_SET_GROUPS: readonly RuleGroup<ObjectSetSubject>[] = [
-  always(...OBJECT_SET_RULES, ...RESOURCE_SET_PAYLOAD_RULES, ...POD_SECURITY_SET_RULES),
+  always(
+    ...OBJECT_SET_RULES,
+    ...SKIPPED_PHASE_RULES,
+    ...RESOURCE_SET_PAYLOAD_RULES,
+    ...POD_SECURITY_SET_RULES,
+  ),
 ];

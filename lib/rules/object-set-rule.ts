@@ -1,5 +1,6 @@
 import type { Finding } from '../errors';
 import type { Manifest } from '../model/addon';
+import type { ClusterModel } from '../model/cluster';
 import type { VersionProfile } from '../model/profile';
 import type { Rule } from './rule';
 
@@ -19,6 +20,8 @@ export interface ObjectSetSubject {
   readonly objects: readonly PlacedObject[];
   /** What the management cluster's versions can express. */
   readonly profile: VersionProfile;
+  /** Cluster that the objects are of, as far as rules ask; absent where it is not known. */
+  readonly cluster?: Pick<ClusterModel, 'addons' | 'installedOtherwise'>;
 }
 
 /** Reports a mistake in a field of one of several objects. */

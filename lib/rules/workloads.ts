@@ -1,13 +1,14 @@
-import { loadYaml } from '../base/load-yaml';
-import { remembered } from '../base/remembered';
 import type { AddonModel } from '../model/addon';
 import { isMap } from '../model/is-map';
+import { objectFinder } from './addon-objects';
 import { type Fields, mapAt } from './object-rule';
 
 /** Object of an addon that runs pods. */
 export interface Workload {
   /** Kind of the object. */
   readonly kind: string;
+  /** Name of the object. */
+  readonly name: string;
   /** Kind, namespace and name, for messages. */
   readonly title: string;
   /** Namespace of its pods. */
@@ -28,31 +29,11 @@ const POD_WAYS: Readonly<Record<string, readonly string[]>> = {
   Job: ['spec', 'template', 'spec'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
 };
-const RUNS_PODS = new RegExp(
-  `(^|[{,])[ \\t]*["']?kind["']?[ \\t]*:[ \\t]*["']?(${Object.keys(POD_WAYS).join('|')})\\b`,
-  'm',
-);
-const KEPT = 64;
-const inText = remembered(KEPT, (text) => text.split(/^---.*$/m).flatMap(inDocument));
+const podObjects = objectFinder(Object.keys(POD_WAYS));
 
 /** Objects of an addon that run pods in the workload cluster. */
-export function workloadsOf({ payload, carriedTexts = [] }: AddonModel): readonly Workload[] {
-  const found = carriedTexts.flatMap(inText);
-  for (const one of payload) {
-    if (one.kind === 'existingSecret') continue;
-    for (const { documents } of one.entries) {
-      found.push(
-        ...(typeof documents === 'string' ? inText(documents) : documents.flatMap(workloadIn)),
-      );
-    }
-  }
-  return found;
-}
-
-function inDocument(document: string): readonly Workload[] {
-  if (!RUNS_PODS.test(document)) return [];
-  const loaded = loadYaml(document);
-  return 'documents' in loaded ? loaded.documents.flatMap(workloadIn) : [];
+export function workloadsOf(addon: AddonModel): readonly Workload[] {
+  return podObjects(addon).flatMap(workloadIn);
 }
 
 /** Pods that an object runs; nothing for one that runs none. */
@@ -68,6 +49,7 @@ export function workloadIn(object: unknown): readonly Workload[] {
   return [
     {
       kind,
+      name,
       title,
       namespace: typeof namespace === 'string' ? namespace : 'default',
       pod: mapAt(object, ...way),

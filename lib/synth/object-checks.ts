@@ -99,7 +99,7 @@ export class ObjectChecks {
   checkCluster(model: ClusterModel, objects: readonly RenderedObject[]): Issue[] {
     const issues = [
       ...expressionIssues(model.controlPlane),
-      ...checkObjectSet({ objects, profile: model.profile }),
+      ...checkObjectSet({ objects, profile: model.profile, cluster: model }),
     ];
     const seen = new Set<string>();
     for (const rendered of objects) {

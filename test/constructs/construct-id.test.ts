@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Addon, CalicoJob, ClusterNetwork } from '../../constructs/index';
 import { RELEASED_CALICO } from '../support/calico';
-import { type TestFleet, testFleet } from '../support/fleets';
+import { otherwiseBut, type TestFleet, testFleet } from '../support/fleets';
 
 const POOL = { flavor: 'small' } as const;
 
@@ -24,7 +24,7 @@ const REFUSED: readonly [what: string, build: (test: TestFleet) => void, says: s
   [
     'a pool with the name of an addon that is a construct',
     ({ cluster }) => {
-      const prod = cluster();
+      const prod = cluster('prod', { installedOtherwise: otherwiseBut('cni') });
       new CalicoJob(prod, 'calico', { version: '3.30.2', manifest: RELEASED_CALICO });
       prod.addNodePool('calico', POOL);
     },

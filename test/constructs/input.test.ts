@@ -27,10 +27,10 @@ const REFUSED: readonly [what: string, build: (test: TestFleet) => void, says: s
     'a prop that is misspelt',
     ({ cluster }) => cluster('prod', loose({ lables: { tier: 'a' }, sshKeyname: 'ops' })),
     `mothership/prod: lables is no known prop
-  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 8 more
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 9 more
   fix: write labels
 mothership/prod: sshKeyname is no known prop
-  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 8 more
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 9 more
   fix: write sshKeyName`,
   ],
   [
@@ -143,7 +143,7 @@ mothership/prod: securityGroups.rules[0].from is "everyone"
   allowed: format, users, ntp, proxy, registryMirrors, trustedCAs
   fix: write it under controlPlane.bootstrap or bootstrap of a pool
 mothership/prod: flavors is no known prop
-  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 8 more
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 9 more
   fix: write it under the cloud
 mothership/prod/w: certSANs is no known prop
   allowed: replicas, autoscale, kubernetesVersion, failureDomain, failureDomains, labels, taints, propagateTaints, os, gpu, preemptible, capacity and 24 more

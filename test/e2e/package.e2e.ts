@@ -28,6 +28,7 @@ const cluster = new WorkloadCluster(mothership, 'packed', {
   image: MachineImage.named('ubuntu'),
   network: ClusterNetwork.managed({ nodeCidr: '10.0.0.0/24' }),
   controlPlane: { flavor: 'small' },
+  installedOtherwise: ['cni', 'cloud-controller-manager'],
 });
 cluster.addNodePool('workers', { flavor: 'small', replicas: 2 });
 fleet.run();

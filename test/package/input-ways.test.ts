@@ -54,7 +54,7 @@ m/a: network.nodeCidr is missing
   why: Nothing is made without a value that has no default. [input-missing]
   … and 2 more clusters
 m/a: lables is no known prop
-  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 8 more
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 9 more
   fix: write labels
   why: A prop that nothing reads has no effect, and is most often another one misspelt. [input-unknown]
   … and 2 more clusters

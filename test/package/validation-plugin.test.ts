@@ -146,6 +146,7 @@ new WorkloadCluster(mothership, 'prod', {
   image: MachineImage.named('ubuntu'),
   network: ClusterNetwork.managed({ nodeCidr: '10.0.0.0/24' }),
   controlPlane: { flavor: 'small', replicas: ${props.replicas ?? 1} },
+  installedOtherwise: ['cni', 'cloud-controller-manager'],
 });
 fleet.run();
 `;

@@ -1,6 +1,7 @@
 import {
   CloudCredentials,
   ClusterNetwork,
+  type ClusterPart,
   Fleet,
   type FleetProps,
   MachineImage,
@@ -32,6 +33,22 @@ export interface TestFleet {
   ) => WorkloadCluster<TestFlavor>;
 }
 
+/** What clusters in tests wait for and most of them have no addon for. */
+export const OTHERWISE = [
+  'cni',
+  'cloud-controller-manager',
+  'csi-driver',
+  'snapshot-controller',
+  'kubelet-csr-approver',
+  'cluster-autoscaler',
+  'device-plugin',
+] as const;
+
+/** What clusters in tests wait for, without what the addons of one bring. */
+export function otherwiseBut(...installed: readonly ClusterPart[]): readonly ClusterPart[] {
+  return OTHERWISE.filter((part) => !installed.includes(part));
+}
+
 /** Fleet that prints nothing, with one cloud and one management cluster. */
 export function testFleet(
   props: FleetProps & {
@@ -57,6 +74,7 @@ export function testFleet(
       image: MachineImage.named('ubuntu'),
       network: ClusterNetwork.managed({ nodeCidr: '10.0.0.0/24' }),
       controlPlane: { flavor: 'large' },
+      installedOtherwise: OTHERWISE,
       ...overrides,
     });
   return { fleet, cloud, management, cluster };

@@ -2,11 +2,13 @@ import type { AddonModel, Manifest } from '../../lib/model/addon';
 import { PLAIN_BOOTSTRAP } from '../../lib/model/bootstrap';
 import type { CloudModel } from '../../lib/model/cloud';
 import type { ClusterModel } from '../../lib/model/cluster';
+import type { ClusterPart } from '../../lib/model/cluster-part';
 import type { ControlPlaneModel } from '../../lib/model/control-plane';
 import { PLAIN_FEATURES } from '../../lib/model/control-plane-features';
 import type { MachineModel } from '../../lib/model/machine';
 import type { PoolModel } from '../../lib/model/node-pool';
 import { Providers, type ProvidersOptions, type VersionProfile } from '../../lib/model/profile';
+import { installs } from '../../lib/rules/installed-parts';
 
 /** Combinations of Cluster API and its provider that tests run through. */
 export const PROFILES: readonly (readonly [clusterApi: string, provider: string])[] = [
@@ -117,6 +119,20 @@ export function configMap(name: string): Manifest {
   };
 }
 
+/** Parts that a test cluster may wait for and that none of its addons installs. */
+export function partsBeside(addons: readonly AddonModel[] = []): readonly ClusterPart[] {
+  return ['csi-driver', ...PARTS.filter((part) => !addons.some((one) => installs(one, part)))];
+}
+
+const PARTS = [
+  'cni',
+  'cloud-controller-manager',
+  'snapshot-controller',
+  'kubelet-csr-approver',
+  'cluster-autoscaler',
+  'device-plugin',
+] as const;
+
 /** Cluster `demo` of a control plane and one pool on a managed network. */
 export function clusterModel(overrides: Partial<ClusterModel> = {}): ClusterModel {
   const name = overrides.name ?? 'demo';
@@ -145,6 +161,7 @@ export function clusterModel(overrides: Partial<ClusterModel> = {}): ClusterMode
     controlPlane: controlPlaneModel(),
     pools: [poolModel()],
     addons: [],
+    installedOtherwise: partsBeside(overrides.addons),
     templateNames: 'hashed',
     ...overrides,
   };

@@ -16,7 +16,7 @@ import {
   SharedNetwork,
 } from '../../constructs/index';
 import { RELEASED_CALICO } from './calico';
-import { type ClusterOverrides, type TestFleet, testFleet } from './fleets';
+import { type ClusterOverrides, otherwiseBut, type TestFleet, testFleet } from './fleets';
 
 /** Shape of a cluster in a random fleet. */
 export interface ClusterShape {
@@ -103,7 +103,13 @@ export function shapedFleet(shapes: readonly ClusterShape[], handOverFolder: str
   shapes.forEach((shape, index) => {
     const cluster = test.cluster(
       `c${index}`,
-      propsOf(shape, index, floor),
+      {
+        ...propsOf(shape, index, floor),
+        installedOtherwise: otherwiseBut(
+          ...(shape.calico ? (['cni'] as const) : []),
+          ...(shape.cloudController ? (['cloud-controller-manager'] as const) : []),
+        ),
+      },
       shape.second ? second : undefined,
     );
     cluster.addNodePool('workers', {

@@ -68,6 +68,7 @@ export function labFleet(options: LabFleet): Fleet {
       endpoint: ApiEndpoint.loadBalancer(),
       securityGroups: SecurityGroups.provisioned(),
       controlPlane: { flavor: 'm1.k8s-master', serverGroup: ServerGroup.softAntiAffinity() },
+      installedOtherwise: ['cni', 'cloud-controller-manager'],
       ...props,
     });
     if (pools) cluster.addNodePool(POOL, { flavor: 'm1.k8s-worker', replicas: 1 });

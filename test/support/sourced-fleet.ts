@@ -9,7 +9,7 @@ import {
   TrustedCA,
 } from '../../constructs/index';
 import type { RemoteKey } from '../../lib/model/secret-source';
-import { type ClusterOverrides, type TestFleet, testFleet } from './fleets';
+import { type ClusterOverrides, otherwiseBut, type TestFleet, testFleet } from './fleets';
 import { sealedValue } from './secret-sources';
 
 /** Certificate of nobody's. */
@@ -52,7 +52,10 @@ export const EXTERNAL_PROPS: ClusterOverrides = {
 /** Fleet with one cluster that takes its Secrets from External Secrets, and addons that do. */
 export function externalFleet(props: Parameters<typeof testFleet>[0] = {}): TestFleet {
   const fleet = testFleet({ cloud: { caCertificate: FAKE_CA }, ...props });
-  const cluster = fleet.cluster('prod', EXTERNAL_PROPS);
+  const cluster = fleet.cluster('prod', {
+    ...EXTERNAL_PROPS,
+    installedOtherwise: otherwiseBut('cloud-controller-manager', 'cluster-autoscaler'),
+  });
   cluster.addNodePool('workers', { flavor: 'small', autoscale: { minSize: 0, maxSize: 2 } });
   cluster.addAddon(Addon.openStackCloudControllerManager());
   cluster.addAddon(Addon.cinderCsi());

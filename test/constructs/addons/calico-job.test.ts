@@ -8,7 +8,7 @@ import { Checksum } from '../../../constructs/addons/checksum';
 import { Delivery } from '../../../constructs/addons/delivery';
 import type { AddonModel, Manifest } from '../../../lib/model/addon';
 import { RELEASED_CALICO } from '../../support/calico';
-import { testFleet } from '../../support/fleets';
+import { otherwiseBut, testFleet } from '../../support/fleets';
 import { clusterModel } from '../../support/models';
 import { AddonShelf, delivered, described, find, member, parts, podSpec } from './described';
 
@@ -27,7 +27,10 @@ function calico(props: Partial<CalicoJobProps> = {}, kubernetesVersion = '1.32.4
 /** Plans a fleet whose cluster gets Calico from some manifests. */
 function planned(manifest: CalicoManifest): void {
   const test = testFleet();
-  new CalicoJob(test.cluster('demo'), 'calico', { version: '3.30.2', manifest });
+  new CalicoJob(test.cluster('demo', { installedOtherwise: otherwiseBut('cni') }), 'calico', {
+    version: '3.30.2',
+    manifest,
+  });
   test.fleet.plan();
 }
 
@@ -179,7 +182,10 @@ describe('CalicoJob', () => {
       certificateAuthority: 'authority.pem',
     });
     const test = testFleet();
-    new CalicoJob(test.cluster('demo'), 'calico', { version: 'latest', manifest });
+    new CalicoJob(test.cluster('demo', { installedOtherwise: otherwiseBut('cni') }), 'calico', {
+      version: 'latest',
+      manifest,
+    });
 
     assert.throws(() => test.fleet.plan(), {
       message: `mothership/demo/calico: version is "latest"

@@ -24,6 +24,7 @@ type Elsewhere =
   | 'drainRules'
   | 'profile'
   | 'cni'
+  | 'installedOtherwise'
   | 'handOver'
   | 'management'
   | 'managementCluster'

@@ -44,6 +44,7 @@ export class FinishedSet {
     readonly objects: readonly Manifest[],
     readonly others: readonly Manifest[],
     readonly profile: VersionProfile,
+    readonly cluster?: ClusterModel,
   ) {}
 }
 
@@ -95,7 +96,9 @@ export function issuesOf(
       ...checked.objects.map((object) => ({ path, object })),
       ...checked.others.map((object) => ({ path, object, added: true })),
     ];
-    return run.checkObjectSet({ objects, profile: checked.profile }, rules.objectSet);
+    const { profile, cluster: model } = checked;
+    const subject = { objects, profile, ...(model === undefined ? {} : { cluster: model }) };
+    return run.checkObjectSet(subject, rules.objectSet);
   }
   if ('numbers' in checked) return run.checkCidrPlan(checked, rules);
   if (!isFleet(checked)) {

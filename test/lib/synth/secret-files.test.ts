@@ -9,7 +9,7 @@ import {
   SecretSource,
   type SynthSummary,
 } from '../../../constructs/index';
-import { at, type ClusterOverrides, testFleet } from '../../support/fleets';
+import { at, type ClusterOverrides, otherwiseBut, testFleet } from '../../support/fleets';
 import { inFolder } from '../../support/in-folder';
 import { SOPS_VALUE, type SopsOptions, sopsText } from '../../support/secret-sources';
 import { externalFleet, fromVault } from '../../support/sourced-fleet';
@@ -73,7 +73,11 @@ describe('a file that SOPS encrypted', () => {
       const addons = SecretSource.sopsFile(file);
       const credentials = CloudCredentials.fromSecret('clouds', { addons });
 
-      const tree = synthesized(folder, { credentials }, [Addon.openStackCloudControllerManager()]);
+      const tree = synthesized(
+        folder,
+        { credentials, installedOtherwise: otherwiseBut('cloud-controller-manager') },
+        [Addon.openStackCloudControllerManager()],
+      );
 
       const copy = join(tree, 'prod/secret-prod-cloud-credentials.sops.yaml');
       assert.deepEqual(readFileSync(copy), readFileSync(file));

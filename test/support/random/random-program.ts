@@ -4,6 +4,7 @@ import {
   type BastionProps,
   CalicoJob,
   CloudCredentials,
+  type ClusterPart,
   Cni,
   type ControlPlaneProps,
   ExternalNetwork,
@@ -16,7 +17,13 @@ import { ValidationError } from '../../../lib/errors';
 import type { RenderedObject } from '../../../lib/render/render-cluster';
 import { checkCluster, checkRendering } from '../../../lib/rules/check-cluster';
 import { RELEASED_CALICO } from '../calico';
-import { type ClusterOverrides, type TestFlavor, type TestFleet, testFleet } from '../fleets';
+import {
+  type ClusterOverrides,
+  OTHERWISE,
+  type TestFlavor,
+  type TestFleet,
+  testFleet,
+} from '../fleets';
 import { type AddonNeeds, addons } from './addons-arbitrary';
 import { sharedBootstrap } from './bootstrap-arbitrary';
 import { controlPlane } from './control-plane-arbitrary';
@@ -111,6 +118,7 @@ type Given =
   | 'cloud'
   | 'controlPlane'
   | 'image'
+  | 'installedOtherwise'
   | 'kubernetesVersion'
   | 'namespace'
   | 'network'
@@ -254,7 +262,12 @@ export function tryRender(
 function build(test: TestFleet, program: RandomProgram, name: string) {
   const hasWindows = program.pools.some(({ os }) => os === 'windows');
   const plugin = hasWindows ? { cni: Cni.calico({ encapsulation: 'vxlan' }) } : {};
-  const cluster = test.cluster(name, { ...withAuthorities(program, name), ...plugin });
+  const installedOtherwise = OTHERWISE.filter((part) => !hasAddonFor(program, part));
+  const cluster = test.cluster(name, {
+    ...withAuthorities(program, name),
+    ...plugin,
+    installedOtherwise,
+  });
   program.pools.forEach((props, index) => {
     const short = `pool-${index}`;
     const poolName = props.os === 'windows' ? short : (program.poolNames[index] ?? short);
@@ -270,6 +283,10 @@ function build(test: TestFleet, program: RandomProgram, name: string) {
   }
   for (const addon of program.addons) cluster.addAddon(addon);
   return cluster;
+}
+
+function hasAddonFor({ addons: own, calico }: RandomProgram, part: ClusterPart): boolean {
+  return part === 'cni' ? calico : own.some(({ name }) => name.endsWith(part));
 }
 
 /** Secrets of authorities have names that the cluster's name decides on. */

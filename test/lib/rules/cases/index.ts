@@ -12,6 +12,7 @@ import { CERTIFICATE_CASES } from './certificate-cases';
 import { CIDR_PLAN_CASES } from './cidr-plan-cases';
 import { CLOUD_CASES } from './cloud-cases';
 import { CLOUD_CONF_CASES } from './cloud-conf-cases';
+import { CLUSTER_PART_CASES } from './cluster-part-cases';
 import { CNI_CASES } from './cni-cases';
 import { COMPONENT_CASES } from './component-cases';
 import { CONTROL_PLANE_CASES } from './control-plane-cases';
@@ -91,6 +92,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...ENDPOINT_CASES,
   ...LOAD_BALANCER_CASES,
   ...SECURITY_GROUP_CASES,
+  ...CLUSTER_PART_CASES,
   ...CNI_CASES,
   ...CONTROL_PLANE_CASES,
   ...COMPONENT_CASES,
