@@ -279,7 +279,8 @@ export class Fleet extends App {
   }
 
   /**
-   * Every image that machines of the fleet pull, as far as its objects say it: of addons and what they carry, of static pods, and of kubeadm.
+   * Every image that machines of the fleet pull, as far as its objects say it: of addons and what they carry, of static pods, of
+   * kubeadm, and of what runs in management clusters, the user's own charts included.
    *
    * @throws ValidationError with every mistake in the fleet.
    */
@@ -294,6 +295,9 @@ export class Fleet extends App {
     }
     const issues = withoutConsequences(this.refused(), found);
     if (issues.length > 0) throw new ValidationError(issues);
+    for (const { managementCluster = 'Fleet', objects } of this.userCharts()) {
+      images.addManagement(managementCluster, objects);
+    }
     return images.images();
   }
 

@@ -31,6 +31,15 @@ export interface ManagementClusterProps {
    * @default - not checked
    */
   readonly reachableCidrs?: readonly string[];
+  /**
+   * Registries from which the cluster pulls the images of what the fleet runs in it, such as autoscalers, by the registries in
+   * their names: `{ 'registry.k8s.io': 'registry.example.org/mirror' }`.
+   *
+   * An image keeps its path, tag and digest. Mirrors that its machines know need none of it, for they change no names.
+   *
+   * @default - the registries in the names of images
+   */
+  readonly imageRegistries?: Readonly<Record<string, string>>;
 }
 
 /** Builds one cluster of a management cluster when its turn comes. */
@@ -44,7 +53,7 @@ export type ClusterBuilder = (scope: ManagementCluster, name: string) => void;
 export class ManagementCluster extends Construct {
   /** What the versions on the management cluster can express. */
   readonly profile: VersionProfile;
-  /** What of its ways into the clouds is known; undefined where nothing is. */
+  /** What it reaches and pulls from, as far as it is known; undefined where nothing is. */
   readonly management: ManagementModel | undefined;
   private readonly builders = new Map<string, ClusterBuilder>();
 
@@ -54,17 +63,14 @@ export class ManagementCluster extends Construct {
     if (!isUnplaced(this)) collect(this.node.root, checkManagementName(this.node.path, id));
 
     this.profile = attempt(() => this.profileOf(input.props.providers));
-    const { egressCidrs, reachableCidrs } = input.props;
+    const { egressCidrs, reachableCidrs, imageRegistries } = input.props;
+    const known = {
+      ...(egressCidrs === undefined ? {} : { egressCidrs: egressCidrs.map(peerRange) }),
+      ...(reachableCidrs === undefined ? {} : { reachableCidrs: reachableCidrs.map(peerRange) }),
+      ...(imageRegistries === undefined ? {} : { imageRegistries }),
+    };
     this.management =
-      egressCidrs === undefined && reachableCidrs === undefined
-        ? undefined
-        : {
-            path: this.node.path,
-            ...(egressCidrs === undefined ? {} : { egressCidrs: egressCidrs.map(peerRange) }),
-            ...(reachableCidrs === undefined
-              ? {}
-              : { reachableCidrs: reachableCidrs.map(peerRange) }),
-          };
+      Object.keys(known).length === 0 ? undefined : { path: this.node.path, ...known };
   }
 
   /**

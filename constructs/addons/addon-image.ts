@@ -1,5 +1,5 @@
 import type { AddonModel } from '../../lib/model/addon';
-import { chosenImage, type ImageName, knownImage } from '../../lib/model/images';
+import { chosenImage, type ImageName, knownImage, movedImage } from '../../lib/model/images';
 import type { AddonContext } from './addon-parts';
 
 const NOTHING = Object.freeze({});
@@ -23,6 +23,16 @@ export function addonImage(
 ): AddonImage {
   const { images, given } = addonImages(context, { image: name }, { image }, { [name]: release });
   return { image: images.image, images: given };
+}
+
+/** Image of an addon that runs in the management cluster, from the registries that it pulls from. */
+export function managementImage(
+  context: AddonContext,
+  ...wanted: readonly [name: ImageName, given: { readonly image?: string }, release: string]
+): AddonImage {
+  const { image, images } = addonImage(context, ...wanted);
+  const { imageRegistries = {} } = context.management ?? {};
+  return { image: movedImage(image, imageRegistries, context.imageDigests), images };
 }
 
 /** Images of an addon by the names of their props, and what the user said of them. */

@@ -5,7 +5,7 @@ import type { PoolModel } from '../../lib/model/node-pool';
 import { zoneParts } from '../../lib/model/pool-zones';
 import { goDuration } from '../../lib/render/duration';
 import { secondsOf } from '../seconds';
-import { addonImage } from './addon-image';
+import { addonImage, managementImage } from './addon-image';
 import type { AddonParts, DescribeAddon } from './addon-parts';
 import { plainRelease } from './addon-version';
 import {
@@ -107,7 +107,8 @@ export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): De
     const version = plainRelease(
       options.version ?? knownRelease('clusterAutoscaler', kubernetesVersion),
     );
-    const { image, images } = addonImage(context, 'clusterAutoscaler', options, version);
+    const imageOf = placement.kind === 'management' ? managementImage : addonImage;
+    const { image, images } = imageOf(context, 'clusterAutoscaler', options, version);
     const common = {
       type: CLUSTER_AUTOSCALER,
       strategy: 'Reconcile',

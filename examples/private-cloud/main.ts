@@ -25,7 +25,7 @@ import {
 } from '../../constructs/index';
 
 const ZONES = ['hall-a', 'hall-b', 'hall-c'];
-const MIRROR = 'https://registry.corp.example';
+const REGISTRY = 'registry.corp.example';
 const AUTHORITY = readFileSync(join(__dirname, 'authority.pem'), 'utf8');
 
 export const fleet = new Fleet({ outdir: 'build/private-cloud' });
@@ -40,7 +40,10 @@ const cloud = new OpenStackCloud(fleet, 'private', {
   },
   failureDomains: ZONES,
 });
-const control = new ManagementCluster(fleet, 'control', { providers: Providers.stable('1.14') });
+const control = new ManagementCluster(fleet, 'control', {
+  providers: Providers.stable('1.14'),
+  imageRegistries: { 'registry.k8s.io': `${REGISTRY}/registry.k8s.io` },
+});
 
 const cluster = new WorkloadCluster(control, 'ledger', {
   cloud,
@@ -57,7 +60,7 @@ const cluster = new WorkloadCluster(control, 'ledger', {
     proxy: { httpProxy: 'http://proxy.corp.example:3128', noProxy: ['.corp.example'] },
     registryMirrors: ['docker.io', 'ghcr.io', 'quay.io', 'registry.k8s.io'].map((registry) => ({
       registry,
-      endpoints: [{ url: `${MIRROR}/v2/${registry}`, overridePath: true, ca: AUTHORITY }],
+      endpoints: [{ url: `https://${REGISTRY}/v2/${registry}`, overridePath: true, ca: AUTHORITY }],
       fallback: false,
     })),
     trustedCAs: [TrustedCA.pem('corp', AUTHORITY), TrustedCA.ofCloud()],
@@ -93,6 +96,11 @@ cluster.addNodePool('general', {
   failureDomains: ZONES,
   healthCheck: {},
 });
+cluster.addNodePool('batch', {
+  flavor: 'k8s.worker',
+  autoscale: { minSize: 0, maxSize: 12 },
+  healthCheck: {},
+});
 
 new CalicoJob(cluster, 'calico', {
   version: '3.30.2',
@@ -109,6 +117,7 @@ cluster.addAddon(
     topology: false,
   }),
 );
+cluster.addAddon(Addon.clusterAutoscaler());
 cluster.addAddon(Addon.etcdDefragmentation());
 
 fleet.run();

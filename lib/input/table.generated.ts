@@ -103,7 +103,7 @@ export const TABLE: InputTable = JSON.parse(String.raw`
 "ManagedGroup":{"words":["controlplane","worker","bastion"]},
 "ManagedNetworkOptions":{"props":{"nodeCidr":"string","nodeCidrIPv6?":"string","dnsNameservers?":{"list":"string"},"allocationPools?":{"list":"#AllocationPool"},"router?":{"class":"NetworkLookup"},"mtu?":"number","portSecurity?":"boolean","externalRouterIPs?":{"list":"#ExternalRouterIP"},"podCidrs?":{"list":"string"},"serviceCidrs?":{"list":"string"},"serviceDomain?":"string"}},
 "ManagedSecurityGroupsOptions":{"props":{"allowAllInClusterTraffic?":"boolean","rules?":{"list":"#SecurityGroupRule"}}},
-"ManagementClusterProps":{"props":{"providers":{"class":"Providers"},"egressCidrs?":{"list":"string"},"reachableCidrs?":{"list":"string"}}},
+"ManagementClusterProps":{"props":{"providers":{"class":"Providers"},"egressCidrs?":{"list":"string"},"reachableCidrs?":{"list":"string"},"imageRegistries?":{"map":"string"}}},
 "ManifestOptions":{"props":{"securityRules?":{"list":"#SecurityGroupRule"},"cni?":{"class":"Cni"},"delivery?":{"class":"Delivery"}}},
 "ManifestText":{"oneOf":[{"props":{"text":"string"}},{"props":{"unreadable":"#UnreadableFile"}}]},
 "MirrorEndpoint":{"props":{"url":"string","overridePath?":"boolean","ca?":{"oneOf":["string","#SecretKey"]},"credentials?":"#SecretKey"}},

@@ -33,7 +33,7 @@ export interface ClusterModel {
   readonly namespacePodSecurity?: PodSecurityLevel;
   /** Name of the management cluster. */
   readonly managementCluster: string;
-  /** What of its ways into the clouds is known; absent where nothing is. */
+  /** What it reaches and pulls from, as far as it is known; absent where nothing is. */
   readonly management?: ManagementModel;
   /** What the management cluster's versions can express. */
   readonly profile: VersionProfile;

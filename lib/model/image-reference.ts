@@ -33,6 +33,32 @@ export function tryParseImage(text: unknown): ImageReference | undefined {
   };
 }
 
+/** Where an image is, as container runtimes read its name. */
+export interface ImageLocation {
+  /** Registry by its name. */
+  readonly registry: string;
+  /** Path in the registry. */
+  readonly path: string;
+}
+
+/** Registry and path of an image; the registry is Docker Hub where the name begins with none. */
+export function imageLocation({ repository }: Pick<ImageReference, 'repository'>): ImageLocation {
+  const [first = '', ...rest] = repository.split('/');
+  const hasHost = rest.length > 0 && HOST_PART.test(first);
+  const registry = hasHost ? first : DOCKER_HUB;
+  const path = hasHost ? rest.join('/') : repository;
+  return {
+    registry,
+    path: registry === DOCKER_HUB && !path.includes('/') ? `library/${path}` : path,
+  };
+}
+
+/** Registry of images whose name begins with none. */
+export const DOCKER_HUB = 'docker.io';
+
+/** Beginning of a name that is a registry. */
+const HOST_PART = /[.:[]|^localhost$/;
+
 /** Reference as it is written in a pod. */
 export function imageText({ repository, tag, digest }: ImageReference): string {
   return `${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;

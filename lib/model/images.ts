@@ -1,5 +1,5 @@
 import { KNOWN_DIGESTS } from './image-digests';
-import { type ImageReference, imageText, tryParseImage } from './image-reference';
+import { type ImageReference, imageLocation, imageText, tryParseImage } from './image-reference';
 import { tryParseKubernetesVersion, versionTag } from './kubernetes-version';
 
 /** Image that the library writes: where it is, and which tag goes with a Kubernetes version. */
@@ -60,6 +60,9 @@ export type ImageName = keyof typeof IMAGES;
 /** Digests by reference with a tag, as `capi-fleet images --resolve` writes them. */
 export type ImageDigests = Readonly<Record<string, string>>;
 
+/** Registries, with a path where images have one before their own, by the registries that they stand in for. */
+export type ImageRegistries = Readonly<Record<string, string>>;
+
 /** Reference to a known image for a Kubernetes version, without a digest. */
 export function knownImage(name: ImageName, kubernetesVersion = ''): ImageReference {
   const { repository, tag } = IMAGES[name];
@@ -85,6 +88,20 @@ export function chosenImage(
   const { tag, digest } = parsed;
   const whole = tag === undefined && digest === undefined ? { ...known, ...parsed } : parsed;
   return pinnedImage(imageText(whole), digests);
+}
+
+/** Image in the registry that stands in for its own, where one does, with the digest that is known for it there or here. */
+export function movedImage(
+  image: string,
+  registries: ImageRegistries,
+  digests: ImageDigests | undefined,
+): string {
+  const parsed = tryParseImage(image);
+  if (parsed === undefined) return image;
+  const { registry, path } = imageLocation(parsed);
+  const other = ownValue(registries, registry);
+  if (other === undefined) return image;
+  return pinnedImage(imageText({ ...parsed, repository: `${other}/${path}` }), digests);
 }
 
 /** Image with the digest that is known for its tag; one with a digest, or without a known one, stays as it is. */

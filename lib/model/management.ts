@@ -1,4 +1,6 @@
-/** How a management cluster and the networks of clouds reach each other, as plain data. */
+import type { ImageRegistries } from './images';
+
+/** What a management cluster reaches, and is reached by, as plain data. */
 export interface ManagementModel {
   /** Construct path of the management cluster. */
   readonly path: string;
@@ -6,4 +8,6 @@ export interface ManagementModel {
   readonly egressCidrs?: readonly string[];
   /** Ranges that it reaches without a floating address; absent where they are not known. */
   readonly reachableCidrs?: readonly string[];
+  /** Registries from which it pulls images, by those in their names; absent where these are asked themselves. */
+  readonly imageRegistries?: ImageRegistries;
 }

@@ -1,4 +1,4 @@
-import type { ImageReference } from '../model/image-reference';
+import { DOCKER_HUB, type ImageReference, imageLocation } from '../model/image-reference';
 
 /** Where an image is in a registry that speaks the API of OCI distributions. */
 export interface RegistryAddress {
@@ -8,27 +8,19 @@ export interface RegistryAddress {
   readonly path: string;
 }
 
-/** Registry of images whose name begins with none. */
-const DOCKER_HUB = 'docker.io';
 const DOCKER_HUB_API = 'registry-1.docker.io';
-/** Beginning of a name that is a registry. */
-const HOST = /[.:[]|^localhost$/;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /** Address of the image of a reference; `http` is for registries on the machine itself alone. */
 export function registryAddress(
-  { repository }: ImageReference,
+  image: Pick<ImageReference, 'repository'>,
   mirrors: Readonly<Record<string, string>> = {},
 ): RegistryAddress {
-  const [first = '', ...rest] = repository.split('/');
-  const hasHost = rest.length > 0 && HOST.test(first);
-  const host = hasHost ? first : DOCKER_HUB;
-  const path = hasHost ? rest.join('/') : repository;
-  const whole = host === DOCKER_HUB && !path.includes('/') ? `library/${path}` : path;
-  const mirror = Object.hasOwn(mirrors, host) ? mirrors[host] : undefined;
-  if (mirror !== undefined) return { base: mirror.replace(/\/+$/, ''), path: whole };
-  const server = host === DOCKER_HUB ? DOCKER_HUB_API : host;
-  return { base: `${LOOPBACK.test(server) ? 'http' : 'https'}://${server}/v2`, path: whole };
+  const { registry, path } = imageLocation(image);
+  const mirror = Object.hasOwn(mirrors, registry) ? mirrors[registry] : undefined;
+  if (mirror !== undefined) return { base: mirror.replace(/\/+$/, ''), path };
+  const server = registry === DOCKER_HUB ? DOCKER_HUB_API : registry;
+  return { base: `${LOOPBACK.test(server) ? 'http' : 'https'}://${server}/v2`, path };
 }
 
 /** Tells whether an address may be asked: by `https`, or on the machine itself. */

@@ -19,6 +19,7 @@ import { LOAD_BALANCER_RULES } from './load-balancer-rules';
 import { CLUSTER_LOOKUP_RULES } from './lookup-rules';
 import { EPHEMERAL_ADDRESS_RULES, MACHINE_ENDPOINT_RULES } from './machine-endpoint-rules';
 import { CLUSTER_TAG_RULES } from './machine-rules';
+import { MANAGEMENT_IMAGE_RULES } from './management-image-rules';
 import { MTU_RULES } from './mtu-rules';
 import { CLUSTER_NAME_RULES } from './naming-rules';
 import { ADOPTED_NETWORK_RULES, CLUSTER_DOMAIN_RULES, OWN_NETWORK_RULES } from './network-rules';
@@ -79,6 +80,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   when(({ network }) => network.kind === 'adopted', ...IPV6_ENDPOINT_RULES),
   always(...SECURITY_GROUP_RULES),
   when(provisions, ...PROVISIONING_RULES, ...ENDPOINT_ADDRESS_RULES),
+  when(({ management }) => management?.imageRegistries !== undefined, ...MANAGEMENT_IMAGE_RULES),
   when(
     ({ management, cloud }) =>
       management !== undefined || cloud.managementEgressCidrs !== undefined,

@@ -1,10 +1,29 @@
 import type { ClusterModel } from '../model/cluster';
-import { type ImageReference, imageText, tryParseImage } from '../model/image-reference';
+import {
+  type ImageReference,
+  imageLocation,
+  imageText,
+  tryParseImage,
+} from '../model/image-reference';
 import { type ImageDigests, pinnedImage } from '../model/images';
+import { pullSources } from '../model/pull-sources';
 import type { RenderedObject } from '../render/render-cluster';
 import { mapAt, mapsAt, valueAt } from '../rules/object-rule';
 import { workloadIn } from '../rules/workloads';
 import { nestedObjects } from './nested-objects';
+
+/** Cluster that pulls an image. */
+export interface ImagePull {
+  /** Construct path of the cluster. */
+  readonly cluster: string;
+  /** Whether it is a management cluster or one that this makes. */
+  readonly kind: 'management' | 'workload';
+  /**
+   * Servers that are asked, in their order: mirrors of the machines, and the registry itself unless mirrors are all. Mirrors that a
+   * management cluster has are not known.
+   */
+  readonly from: readonly string[];
+}
 
 /** Image that some machine of a fleet pulls. */
 export interface FleetImage {
@@ -14,8 +33,10 @@ export interface FleetImage {
   readonly digest?: string;
   /** Whether pods can be told a digest: kubeadm takes its own images by their tags. */
   readonly pinnable: boolean;
-  /** Clusters that run it, by their construct paths. */
-  readonly clusters: readonly string[];
+  /** Registry in its name. */
+  readonly registry: string;
+  /** Clusters that pull it, and where from. */
+  readonly pulls: readonly ImagePull[];
 }
 
 /** Something whose images are not known before it is installed. */
@@ -47,7 +68,7 @@ const KUBEADM_IMAGES = [
 
 /** Collects the images of one cluster after the other. */
 export class ImageCollector {
-  private readonly found = new Map<string, { pinnable: boolean; clusters: Set<string> }>();
+  private readonly found = new Map<string, { pinnable: boolean; pulls: Map<string, ImagePull> }>();
   private readonly unlisted: UnlistedImages[] = [];
 
   constructor(
@@ -57,15 +78,41 @@ export class ImageCollector {
 
   /** Takes the images of a cluster's objects, of what they carry, and of kubeadm. */
   add(model: ClusterModel, objects: readonly Pick<RenderedObject, 'object'>[]): void {
+    const { path } = model;
+    const management = path.slice(0, path.lastIndexOf('/'));
+    this.addObjects(objects, {
+      management: (registry) => ({ cluster: management, kind: 'management', from: [registry] }),
+      workload: (registry) => ({
+        cluster: path,
+        kind: 'workload',
+        from: pullSources(model, registry),
+      }),
+    });
+    this.unlisted.push(...unlistedOf(model));
+  }
+
+  /** Takes the images of objects that a management cluster runs, or carries for clusters of which nothing is known. */
+  addManagement(cluster: string, objects: readonly Pick<RenderedObject, 'object'>[]): void {
+    this.addObjects(objects, {
+      management: (registry) => ({ cluster, kind: 'management', from: [registry] }),
+      workload: (registry) => ({ cluster, kind: 'workload', from: [registry] }),
+    });
+  }
+
+  private addObjects(
+    objects: readonly Pick<RenderedObject, 'object'>[],
+    pullBy: Readonly<Record<ImagePull['kind'], (registry: string) => ImagePull>>,
+  ): void {
     for (const { object } of objects) {
       for (const nested of nestedObjects(object)) {
+        // An object by itself is applied in the management cluster, and what it carries in a cluster that this makes.
+        const pull = nested === object ? pullBy.management : pullBy.workload;
         for (const { pod } of workloadIn(nested)) {
-          for (const image of podImages(pod)) this.note(image, model.path, true);
+          for (const image of podImages(pod)) this.note(image, true, pull);
         }
-        for (const image of kubeadmImages(nested)) this.note(image, model.path, false);
+        for (const image of kubeadmImages(nested)) this.note(image, false, pullBy.workload);
       }
     }
-    this.unlisted.push(...unlistedOf(model));
   }
 
   /** All images so far. */
@@ -82,7 +129,8 @@ export class ImageCollector {
             image,
             ...(digest === undefined || image.includes('@') ? {} : { digest }),
             pinnable: facts.pinnable,
-            clusters: [...facts.clusters].sort(),
+            registry: registryOf(image),
+            pulls: [...facts.pulls].sort(byKey).map(([, pull]) => pull),
           },
         ];
       }),
@@ -90,11 +138,16 @@ export class ImageCollector {
     };
   }
 
-  private note(written: string, cluster: string, pinnable: boolean): void {
+  private note(
+    written: string,
+    pinnable: boolean,
+    pullFrom: (registry: string) => ImagePull,
+  ): void {
     const image = this.asGiven(written);
-    const facts = this.found.get(image) ?? { pinnable, clusters: new Set<string>() };
-    this.found.set(image, { pinnable: facts.pinnable || pinnable, clusters: facts.clusters });
-    facts.clusters.add(cluster);
+    const facts = this.found.get(image) ?? { pinnable, pulls: new Map<string, ImagePull>() };
+    this.found.set(image, { pinnable: facts.pinnable || pinnable, pulls: facts.pulls });
+    const pull = pullFrom(registryOf(image));
+    facts.pulls.set(`${pull.cluster} ${pull.kind}`, pull);
   }
 
   /** Image without a digest that the program does not give it. */
@@ -103,6 +156,14 @@ export class ImageCollector {
     const image = imageText(tagged);
     return pinnedImage(image, this.digests) === written ? image : written;
   }
+}
+
+function registryOf(image: string): string {
+  return imageLocation(tryParseImage(image) ?? { repository: image }).registry;
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function podImages(pod: unknown): readonly string[] {

@@ -5,6 +5,7 @@ import { loadAll } from 'js-yaml';
 import type { RequiredSecret } from '../../constructs/index';
 import { askProgram } from '../../lib/cli/program';
 import type { SecretsJson } from '../../lib/plan/secrets-json';
+import type { FleetImages } from '../../lib/synth/fleet-images';
 import { EXAMPLES, rewriteExpected, runExample, treeOf } from '../support/examples';
 import { at } from '../support/fleets';
 import { foreignHosts, imagesOf, parsed, registryOf } from '../support/foreign-hosts';
@@ -30,6 +31,14 @@ async function secretsOf(example: string): Promise<readonly RequiredSecret[]> {
   const command = { command: 'secrets', json: true, selection: {} } as const;
   const { secrets } = JSON.parse((await askProgram(program, command)) ?? '{}') as SecretsJson;
   return secrets;
+}
+
+/** Images that the command line lists for an example. */
+async function imageListOf(example: string): Promise<FleetImages['images']> {
+  const program = join(ROOT, 'examples', example, 'main.ts');
+  const command = { command: 'images', json: true, selection: {} } as const;
+  const { images } = JSON.parse((await askProgram(program, command)) ?? '{}') as FleetImages;
+  return images;
 }
 
 describe('examples', () => {
@@ -131,13 +140,25 @@ describe('examples', () => {
       .filter(({ kind }) => kind === 'KubeadmControlPlane' || kind === 'KubeadmConfigTemplate')
       .map((object) => JSON.stringify(object));
 
-    assert.equal(machines.length, 2);
-    for (const registry of ['registry.k8s.io', ...registriesOf(tree)]) {
+    assert.equal(machines.length, 3);
+    const foreign = registriesOf(tree).filter((registry) => registry !== 'registry.corp.example');
+    for (const registry of ['registry.k8s.io', ...foreign]) {
       for (const machine of machines) assert.ok(machine.includes(`certs.d/${registry}/hosts.toml`));
     }
     for (const machine of machines) {
       assert.doesNotMatch(machine, /server = \\"https:\/\/(?!registry\.corp\.example)/);
     }
+  });
+
+  it('private-cloud pulls every image from a registry of the company, the management cluster too', async () => {
+    const images = await imageListOf('private-cloud');
+    const pulls = images.flatMap((one) => one.pulls);
+
+    assert.deepEqual([...new Set(pulls.flatMap(({ from }) => from))], ['registry.corp.example']);
+    assert.deepEqual([...new Set(pulls.map(({ kind }) => kind))].sort(), [
+      'management',
+      'workload',
+    ]);
   });
 
   for (const [foreign, host] of [

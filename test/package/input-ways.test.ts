@@ -27,10 +27,11 @@ const PROGRAM = `
       image: capi.MachineImage.named('ubuntu'),
       network: capi.ClusterNetwork.managed({ nodeCidr: env.NOT_SET_CIDR }),
       controlPlane: { flavor: 'small' },
+      installedOtherwise: ['cni', 'cloud-controller-manager'],
       lables: {},
     } as any);
   }
-  const twice = { cloud, kubernetesVersion: '1.32.4', paused: 'false', annotations: 'ab', controlPlane: {} };
+  const twice = { cloud, kubernetesVersion: '1.32.4', paused: 'false', annotations: 'ab', controlPlane: {}, installedOtherwise: ['cni', 'cloud-controller-manager'] };
   const last = new capi.WorkloadCluster(management, 'a', twice as any);
   last.addNodePool('w', { flavor: 'small', healthCheck: 'yes' } as any);
   fleet.run();

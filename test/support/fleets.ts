@@ -6,6 +6,7 @@ import {
   type FleetProps,
   MachineImage,
   ManagementCluster,
+  type ManagementClusterProps,
   type Manifest,
   OpenStackCloud,
   type OpenStackCloudProps,
@@ -54,9 +55,15 @@ export function testFleet(
   props: FleetProps & {
     providers?: Providers;
     cloud?: Partial<OpenStackCloudProps<TestFlavor>>;
+    management?: Omit<ManagementClusterProps, 'providers'>;
   } = {},
 ): TestFleet {
-  const { providers = Providers.stable('1.13'), cloud: cloudProps, ...fleetProps } = props;
+  const {
+    providers = Providers.stable('1.13'),
+    cloud: cloudProps,
+    management: managementProps,
+    ...fleetProps
+  } = props;
   const fleet = new Fleet({ onSynth: () => {}, ...fleetProps });
   const cloud = new OpenStackCloud<TestFlavor>(fleet, 'cloud', {
     credentials: CloudCredentials.fromSecret('cloud-config'),
@@ -66,7 +73,7 @@ export function testFleet(
     },
     ...cloudProps,
   });
-  const management = new ManagementCluster(fleet, 'mothership', { providers });
+  const management = new ManagementCluster(fleet, 'mothership', { providers, ...managementProps });
   const cluster: TestFleet['cluster'] = (name = 'prod', overrides = {}, scope = management) =>
     new WorkloadCluster<TestFlavor>(scope, name, {
       cloud,

@@ -16,7 +16,7 @@ function program(host: string): string {
 const { testFleet } = require(${FLEETS});
 const { Addon, ManifestSource } = require(${LIBRARY});
 const { fleet, cluster } = testFleet({ outdir: __dirname + '/dist' });
-const prod = cluster('prod');
+const prod = cluster('prod', { installedOtherwise: ['cni'] });
 prod.addNodePool('workers', { flavor: 'small', replicas: 1 });
 prod.addAddon(Addon.etcdDefragmentation({ image: '${host}/etcd:v1' }));
 prod.addAddon(Addon.openStackCloudControllerManager({ image: '${host}/ccm@sha256:${'ab'.repeat(32)}' }));
@@ -87,7 +87,9 @@ describe('capi-fleet images', function () {
       assert.ok(names.includes(`${host}/ccm@sha256:${'ab'.repeat(32)}`));
       assert.ok(names.includes(`${host}/web`));
       assert.ok(names.some((name: string) => /^registry\.k8s\.io\/kube-apiserver:v/.test(name)));
-      assert.deepEqual(images[0].clusters, ['mothership/prod']);
+      assert.deepEqual(images[0].pulls, [
+        { cluster: 'mothership/prod', kind: 'workload', from: [images[0].registry] },
+      ]);
     }));
 
   it('writes digests that the next synth puts beside every tag, the same each time', () =>

@@ -3,9 +3,15 @@ import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
 import type { ClusterModel } from '../../../lib/model/cluster';
 import { nodeEnvironment } from '../../../lib/model/node-environment';
 import { bootstrapBytes } from '../../../lib/model/user-data';
-import { FAKE_CA } from '../../support/sourced-fleet';
-import { cloudModel, clusterModel, controlPlaneModel, PROFILES, profile } from '../../support/models';
+import {
+  cloudModel,
+  clusterModel,
+  controlPlaneModel,
+  PROFILES,
+  profile,
+} from '../../support/models';
 import { rendered } from '../../support/rendering';
+import { FAKE_CA } from '../../support/sourced-fleet';
 
 const OTHER_CA = FAKE_CA.replace('MAo=', 'MAs=');
 const SECRET = { name: 'corp', key: 'ca.crt' };
@@ -61,9 +67,7 @@ describe('authorities on machines', () => {
     );
 
     assert.equal(files.filter(({ content }) => content === FAKE_CA).length, 3);
-    assert.deepEqual(namedIn(files, 'docker.io'), [
-      '/etc/containerd/certs.d/docker.io/ca-0.crt',
-    ]);
+    assert.deepEqual(namedIn(files, 'docker.io'), ['/etc/containerd/certs.d/docker.io/ca-0.crt']);
   });
 
   it('take room in user data once', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { Addon, ApiEndpoint, Etcd, FloatingIP } from '../../../constructs/index';
+import { Addon, ApiEndpoint, BackupCredentials, Etcd, FloatingIP } from '../../../constructs/index';
+import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
 import { ImageCollector } from '../../../lib/synth/fleet-images';
 import { imagesTable } from '../../../lib/synth/images-table';
 import { nestedObjects } from '../../../lib/synth/nested-objects';
@@ -8,6 +9,17 @@ import { clusterModel, controlPlaneModel } from '../../support/models';
 import { rendered } from '../../support/rendering';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
+const STORE = {
+  endpoint: 'https://objects.example',
+  bucket: 'backups',
+  credentials: BackupCredentials.fromClusterSecret('backup'),
+};
+const POD_OBJECT = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'b' },
+  spec: { containers: [{ image: 'b:1' }] },
+};
 const POD =
   'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{image: "a:1"}]}\n';
 
@@ -35,15 +47,94 @@ describe('images of a fleet', () => {
 
     assert.equal(
       imagesTable(list),
-      `ghcr.io/kube-vip/kube-vip:v0.8.9 ${DIGEST} in 2 clusters
-mirror.example/etcd:3.5.21-0 (no digest) in 2 clusters
-registry.k8s.io/kube-apiserver:v1.32.4 (kubeadm takes it by its tag) in 2 clusters
-registry.k8s.io/kube-controller-manager:v1.32.4 (kubeadm takes it by its tag) in 2 clusters
-registry.k8s.io/kube-proxy:v1.32.4 (kubeadm takes it by its tag) in 2 clusters
-registry.k8s.io/kube-scheduler:v1.32.4 (kubeadm takes it by its tag) in 2 clusters
+      `ghcr.io/kube-vip/kube-vip:v0.8.9 ${DIGEST} from ghcr.io in 2 clusters
+mirror.example/etcd:3.5.21-0 (no digest) from mirror.example in 2 clusters
+registry.k8s.io/kube-apiserver:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in 2 clusters
+registry.k8s.io/kube-controller-manager:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in 2 clusters
+registry.k8s.io/kube-proxy:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in 2 clusters
+registry.k8s.io/kube-scheduler:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in 2 clusters
 `,
     );
-    assert.deepEqual(list.images[1]?.clusters, ['mothership/a', 'mothership/b']);
+    assert.deepEqual(list.images[1]?.pulls, [
+      { cluster: 'mothership/a', kind: 'workload', from: ['mirror.example'] },
+      { cluster: 'mothership/b', kind: 'workload', from: ['mirror.example'] },
+    ]);
+  });
+
+  it('come from the mirrors of machines, and to a management cluster from its own registry', () => {
+    const registryMirrors = [
+      { registry: 'registry.k8s.io', endpoints: [{ url: 'https://k8s.example/v2/x' }] },
+      {
+        registry: '_default',
+        endpoints: [{ url: 'https://all.example:5000' }],
+        fallback: false,
+      },
+    ];
+    const base = clusterModel({
+      kubernetesVersion: '1.32.4',
+      controlPlane: controlPlaneModel({ bootstrap: { ...PLAIN_BOOTSTRAP, registryMirrors } }),
+      pools: [],
+      management: { path: 'mothership', imageRegistries: { 'registry.k8s.io': 'r.example/k8s' } },
+    });
+    const addons = [
+      described(Addon.clusterAutoscaler(), base),
+      described(Addon.etcdBackup(STORE), base),
+    ];
+    const collector = new ImageCollector('images.json', undefined);
+    collector.add(
+      base,
+      [...rendered({ ...base, addons }).values()].map((object) => ({ object })),
+    );
+    const { images } = collector.images();
+    const pullsOf = (part: string) =>
+      images
+        .filter(({ image }) => image.includes(part))
+        .map(({ registry, pulls }) => ({ registry, pulls }));
+
+    assert.deepEqual(pullsOf('cluster-autoscaler'), [
+      {
+        registry: 'r.example',
+        pulls: [{ cluster: 'mothership', kind: 'management', from: ['r.example'] }],
+      },
+    ]);
+    assert.deepEqual(pullsOf('/etcd:'), [
+      {
+        registry: 'registry.k8s.io',
+        pulls: [
+          {
+            cluster: 'mothership/demo',
+            kind: 'workload',
+            from: ['k8s.example', 'registry.k8s.io'],
+          },
+        ],
+      },
+    ]);
+    assert.deepEqual(pullsOf('rclone'), [
+      {
+        registry: 'docker.io',
+        pulls: [{ cluster: 'mothership/demo', kind: 'workload', from: ['all.example:5000'] }],
+      },
+    ]);
+    assert.match(
+      imagesTable(collector.images()),
+      /^r\.example\/k8s\/autoscaling\/cluster-autoscaler:v\S+ (\(no digest\) )?from r\.example in 1 management cluster$/m,
+    );
+  });
+
+  it("of objects of the user's own are pulled where these are applied", () => {
+    const collector = new ImageCollector('images.json', undefined);
+    collector.addManagement('mothership', [
+      { object: POD_OBJECT },
+      { object: { ...POD_OBJECT, kind: 'ConfigMap', data: { pod: POD } } },
+    ]);
+
+    assert.deepEqual(
+      collector.images().images.map(({ image, pulls }) => [image, pulls.map(({ kind }) => kind)]),
+      [
+        ['a:1', ['workload']],
+        ['b:1', ['management']],
+      ],
+    );
   });
 
   it('of charts are not known before they are installed, and are said not to be', () => {

@@ -41,6 +41,7 @@ import { LOOKUP_CASES } from './lookup-cases';
 import { MACHINE_CASES } from './machine-cases';
 import { MACHINE_ENDPOINT_CASES } from './machine-endpoint-cases';
 import { MACHINE_IDENTITY_CASES } from './machine-identity-cases';
+import { MANAGEMENT_IMAGE_CASES } from './management-image-cases';
 import { MTU_CASES } from './mtu-cases';
 import { NAME_CASES } from './name-cases';
 import { NETWORK_CASES } from './network-cases';
@@ -84,6 +85,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...SOPS_CASES,
   ...RANGE_CASES,
   ...NETWORK_CASES,
+  ...MANAGEMENT_IMAGE_CASES,
   ...MTU_CASES,
   ...BALANCER_PLACE_CASES,
   ...FAMILY_CASES,
