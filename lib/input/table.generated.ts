@@ -40,6 +40,7 @@ export const TABLE: InputTable = JSON.parse(String.raw`
 "ClusterAutoscalerOptions":{"props":{"version?":"string","image?":"string","expander?":"#AutoscalerExpander","placement?":{"class":"AutoscalerPlacement"},"scaleDownUnneededTime?":{"class":"Duration"},"scaleDownUtilizationThreshold?":"number","balanceSimilarNodeGroups?":"boolean","extraArgs?":{"map":"string"},"delivery?":{"class":"Delivery"}}},
 "ClusterBuilder":"function",
 "ClusterIdentityOptions":{"props":{"secretRef":{"props":{"name":"string","namespace":"string"}},"namespaceSelector?":{"map":"string"},"source?":"#SecretSourceModel","applicationCredential?":"#OwnCredentialOptions","addons?":"#SecretSourceModel","cloudName?":"string","region?":"string","expiresAt?":"string"}},
+"ClusterPart":{"words":["cni","cloud-controller-manager","kube-proxy","coredns","csi-driver","snapshot-controller","kubelet-csr-approver","cluster-autoscaler","device-plugin"]},
 "ClusterRanges":{"props":{"podCidrs?":{"list":"string"},"serviceCidrs?":{"list":"string"},"serviceDomain?":"string"}},
 "ClusterResourceSetOptions":{"props":{"strategy?":"#DeliveryStrategy"}},
 "ConstructsOptions":{"props":{"securityRules?":{"list":"#SecurityGroupRule"},"cni?":{"class":"Cni"},"delivery?":{"class":"Delivery"}}},
@@ -162,7 +163,7 @@ export const TABLE: InputTable = JSON.parse(String.raw`
 "VirtualIpOptions":{"props":{"address?":"string","floatingIP?":{"class":"FloatingIP"},"dnsName?":"string","image?":"string","interface?":"string","arpIntervalMilliseconds?":"number","lease?":"#KubeVipLease"}},
 "VnicType":{"words":["normal","direct","direct-physical","macvtap","baremetal","virtio-forwarder","smart-nic","remote-managed","vdpa","accelerator-direct","accelerator-direct-physical"]},
 "VolumeDeviceOptions":{"props":{"sizeGiB":"number","type?":"string","availabilityZone?":"string"}},
-"WorkloadClusterProps":{"props":{"cloud":{"class":"OpenStackCloud"},"kubernetesVersion":"string","image":{"class":"MachineImage"},"sshKeyName?":"string","bootstrap?":"#SharedBootstrapProps","namespace?":"string","namespacePodSecurity?":"#PodSecurityLevel","labels?":{"map":"string"},"annotations?":{"map":"string"},"paused?":"boolean","credentials?":{"class":"CloudCredentials"},"network":{"class":"ClusterNetwork"},"apiServerPort?":"number","endpoint?":{"class":"ApiEndpoint"},"securityGroups?":{"class":"SecurityGroups"},"bastion?":"#BastionProps","cni?":{"class":"Cni"},"tags?":{"list":"string"},"controlPlane":"#ControlPlaneProps","templateNames?":"#TemplateNames"}}
+"WorkloadClusterProps":{"props":{"cloud":{"class":"OpenStackCloud"},"kubernetesVersion":"string","image":{"class":"MachineImage"},"sshKeyName?":"string","bootstrap?":"#SharedBootstrapProps","namespace?":"string","namespacePodSecurity?":"#PodSecurityLevel","labels?":{"map":"string"},"annotations?":{"map":"string"},"paused?":"boolean","credentials?":{"class":"CloudCredentials"},"network":{"class":"ClusterNetwork"},"apiServerPort?":"number","endpoint?":{"class":"ApiEndpoint"},"securityGroups?":{"class":"SecurityGroups"},"bastion?":"#BastionProps","cni?":{"class":"Cni"},"installedOtherwise?":{"list":"#ClusterPart"},"tags?":{"list":"string"},"controlPlane":"#ControlPlaneProps","templateNames?":"#TemplateNames"}}
 },
 "examples":{
 "AuditResources.resources":"pods",
