@@ -61,7 +61,7 @@ m/a: lables is no known prop
   … and 2 more clusters
 m/a: image is missing
   allowed: a MachineImage
-  fix: write image: MachineImage.named(…), MachineImage.id(…) or MachineImage.tagged(…)
+  fix: write image: MachineImage.named(…), MachineImage.id(…) or MachineImage.orc(…)
   why: Nothing is made without a value that has no default. [input-missing]
 m/a: annotations is "ab"
   allowed: a map of texts

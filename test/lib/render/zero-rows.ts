@@ -120,6 +120,10 @@ export const ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
     addon: Addon.clusterAutoscaler({ version: '1.35.0' }),
     lands: /maxnodestartuptime":"0s"/,
   },
+  'BastionProps.schedulerHints': {
+    cluster: { bastion: { flavor: 'small', sshKeyName: 'ops', schedulerHints: { hint: 0 } } },
+    lands: /"number":0/,
+  },
   'BootstrapProps.verbosity': { pool: { bootstrap: { verbosity: 0 } }, lands: /"verbosity":0/ },
   'CertificateSettings.validityDays': {
     ...controlled({ certificates: { validityDays: 0 } }),
