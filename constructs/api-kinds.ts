@@ -9,6 +9,7 @@ export type EmittedKind =
   | 'KubeadmControlPlane'
   | 'KubeadmConfigTemplate'
   | 'OpenStackCluster'
+  | 'OpenStackFloatingIPPool'
   | 'OpenStackMachineTemplate';
 
 const GROUPS: Readonly<Record<EmittedKind, string>> = {
@@ -19,12 +20,14 @@ const GROUPS: Readonly<Record<EmittedKind, string>> = {
   KubeadmControlPlane: 'controlplane.cluster.x-k8s.io',
   KubeadmConfigTemplate: 'bootstrap.cluster.x-k8s.io',
   OpenStackCluster: 'infrastructure.cluster.x-k8s.io',
+  OpenStackFloatingIPPool: 'infrastructure.cluster.x-k8s.io',
   OpenStackMachineTemplate: 'infrastructure.cluster.x-k8s.io',
 };
 
 /** API version of a kind in a profile. */
 export function apiVersionOf(kind: EmittedKind, profile: VersionProfile): string {
   const group = GROUPS[kind];
+  if (kind === 'OpenStackFloatingIPPool') return `${group}/v1alpha1`;
   const version =
     group === 'infrastructure.cluster.x-k8s.io' ? profile.infrastructure : profile.core;
   return `${group}/${version}`;

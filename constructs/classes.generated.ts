@@ -31,6 +31,7 @@ import { Delivery } from './addons/delivery';
 import { ManifestSource } from './addons/manifest-source';
 import { CidrPlan } from './cidr-plan';
 import { Fleet } from './fleet';
+import { FloatingIPPool } from './floating-ip-pool';
 import { MachineDrainRule } from './machine-drain-rule';
 import { ManagementCluster } from './management-cluster';
 import { NodePool } from './node-pool';
@@ -62,6 +63,7 @@ export const CLASSES = {
   ExternalNetwork,
   Fleet,
   FloatingIP,
+  FloatingIPPool,
   Gpu,
   KubeadmPatch,
   MachineDrainRule,

@@ -181,6 +181,7 @@ export class ControlPlane<F extends string = string> extends Construct {
       additionalBlockDevices: machine.additionalBlockDevices,
       identity: machine.identity,
       trunk: machine.trunk,
+      floatingIPPool: machine.floatingIPPool,
       ports: machine.ports,
       schedulerHints: machine.schedulerHints,
       securityGroups: machine.securityGroups,

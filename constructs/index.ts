@@ -88,6 +88,7 @@ export {
   type LocalEtcdOptions,
 } from '../lib/model/etcd';
 export type { Gates, KubernetesFeatureGates } from '../lib/model/feature-gates';
+export type { ReclaimPolicy } from '../lib/model/floating-ip-pool';
 export { Gpu, type GpuOptions } from '../lib/model/gpu';
 export type { HandOver, HandOverIds } from '../lib/model/hand-over';
 export type { HelmValue, HelmValues } from '../lib/model/helm-chart';
@@ -188,6 +189,7 @@ export type {
 export type { ControlPlaneFeatureProps } from './control-plane-features';
 export { Fleet } from './fleet';
 export type { FleetProps } from './fleet-props';
+export { FloatingIPPool, type FloatingIPPoolProps } from './floating-ip-pool';
 export type { KubeletProps, SoftThreshold } from './kubelet-props';
 export { MachineDrainRule, type MachineDrainRuleProps } from './machine-drain-rule';
 export type { FixedIP, MachinePort } from './machine-port';

@@ -66,6 +66,13 @@ export interface MachineProps<F extends string = string> {
    */
   readonly trunk?: boolean;
   /**
+   * Pool of the cluster, by its name, from which the machines get floating addresses.
+   *
+   * @default - machines have no floating addresses
+   * @see OpenStackMachineTemplate.spec.template.spec.floatingIPPoolRef (infrastructure.cluster.x-k8s.io)
+   */
+  readonly floatingIPPool?: string;
+  /**
    * Network ports of the machines, the first of which has the node's address.
    *
    * @default - one port on the cluster's network
@@ -254,6 +261,7 @@ export function machineModel(
     additionalBlockDevices: props.additionalBlockDevices?.map((device) => device.model),
     identity: props.identity?.model,
     trunk: props.trunk,
+    floatingIPPool: props.floatingIPPool,
     ports: props.ports?.map(portModel),
     schedulerHints: props.schedulerHints,
     securityGroups: props.securityGroups?.map((group) => group.lookup) ?? NO_ITEMS,

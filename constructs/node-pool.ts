@@ -127,6 +127,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
       additionalBlockDevices: machine.additionalBlockDevices,
       identity: machine.identity,
       trunk: machine.trunk,
+      floatingIPPool: machine.floatingIPPool,
       ports: machine.ports,
       schedulerHints: servers.schedulerHints,
       securityGroups: machine.securityGroups,

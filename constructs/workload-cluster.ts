@@ -28,6 +28,7 @@ import { addonTaken } from './construct-id';
 import { constructInput, isUnplaced } from './construct-input';
 import { ControlPlane } from './control-plane';
 import { setLazyDefaultChild } from './default-child';
+import { FloatingIPPool, type FloatingIPPoolProps, floatingIPPoolsOf } from './floating-ip-pool';
 import { imageDigestsOf } from './image-digests';
 import { drainRulesOf, MachineDrainRule, type MachineDrainRuleProps } from './machine-drain-rule';
 import type { MachineDefaults } from './machine-props';
@@ -158,6 +159,11 @@ export class WorkloadCluster<F extends string = string>
   /** Adds a rule on how some pods leave machines. */
   addDrainRule(id: string, props: MachineDrainRuleProps): MachineDrainRule {
     return new MachineDrainRule(this, id, props);
+  }
+
+  /** Adds a pool from which machines get floating addresses. */
+  addFloatingIPPool(id: string, props: FloatingIPPoolProps = {}): FloatingIPPool {
+    return new FloatingIPPool(this, id, props);
   }
 
   /** Adds software to install into the cluster; a second addon of one name is a mistake. */
@@ -323,6 +329,7 @@ export class WorkloadCluster<F extends string = string>
       controlPlane: attempt(() => this.controlPlane.model()),
       pools: this.pools.flatMap(completeModel).sort((a, b) => compare(a.name, b.name)),
       ...drainRulesOf(this),
+      ...floatingIPPoolsOf(this),
       templateNames: props.templateNames ?? WORKLOAD_CLUSTER_DEFAULTS.templateNames,
     };
   }

@@ -8,6 +8,7 @@ import type { ControlPlaneModel } from './control-plane';
 import type { CredentialsModel } from './credentials';
 import type { DrainRuleModel } from './drain-rule';
 import type { EndpointModel } from './endpoint';
+import type { FloatingIPPoolModel } from './floating-ip-pool';
 import type { HandOver } from './hand-over';
 import type { ImageDigests } from './images';
 import type { ManagementModel } from './management';
@@ -79,6 +80,8 @@ export interface ClusterModel {
   readonly pools: readonly PoolModel[];
   /** How some pods leave machines, by name; absent where nothing is said. */
   readonly drainRules?: readonly DrainRuleModel[];
+  /** Pools of floating addresses for machines, by name; absent for none. */
+  readonly floatingIPPools?: readonly FloatingIPPoolModel[];
   /** Addons by name. */
   readonly addons: readonly AddonModel[];
   /** What provisioning found out; absent where nothing was provisioned or read. */

@@ -116,6 +116,8 @@ export interface MachineModel {
   readonly identity?: MachineIdentityModel | undefined;
   /** Whether the ports of the machine are parents of trunks; absent for not. */
   readonly trunk?: boolean | undefined;
+  /** Pool of the cluster from which machines get floating addresses; absent for none. */
+  readonly floatingIPPool?: string | undefined;
   /** Ports of the machine; absent for one on the cluster's network. */
   readonly ports?: readonly PortModel[] | undefined;
   /** Hints to Nova's scheduler by their names; absent for none. */

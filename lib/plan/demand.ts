@@ -64,9 +64,11 @@ export function machineDemand(
   const volumes = groupVolumes(group);
   const gibibytes = volumes.reduce((total, { sizeGiB }) => total + sizeGiB, 0);
   const ports = group.machine.ports?.length ?? 1;
+  const isPooled = group.machine.floatingIPPool !== undefined;
   return {
     instances: count,
     ...(ports === 0 ? {} : { ports: ports * count }),
+    ...(isPooled && { floatingIPs: count }),
     ...(size === undefined ? {} : { cores: size.cores * count, ramMiB: size.ramMiB * count }),
     ...(volumes.length === 0
       ? {}

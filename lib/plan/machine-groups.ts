@@ -6,7 +6,7 @@ import { zoneParts } from '../model/pool-zones';
 
 /** What the cloud has to have and to make for a server. */
 export type PlannedServer = ServerModel &
-  Pick<MachineModel, 'additionalBlockDevices' | 'ports' | 'serverGroup'>;
+  Pick<MachineModel, 'additionalBlockDevices' | 'floatingIPPool' | 'ports' | 'serverGroup'>;
 
 /** Servers of a cluster that are alike: its control plane, a pool or a zone of it, or its bastion. */
 export interface MachineGroup {

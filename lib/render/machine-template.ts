@@ -7,6 +7,7 @@ import type { VersionProfile } from '../model/profile';
 import { blockDevices, volumeZone } from './block-devices';
 import type { RenderContext } from './context';
 import { compact, type Fields, sortedEntries } from './fields';
+import { floatingIPPoolRef } from './floating-ip-pool';
 import { identityRef } from './identity-ref';
 import type { InfrastructureContract } from './infrastructure-contract';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
@@ -43,6 +44,7 @@ export function machineSpec(
     securityGroups,
     identityRef: identity && identityRef(identity, profile),
     trunk: machine.trunk,
+    floatingIPPoolRef: floatingIPPoolRef(machine.floatingIPPool),
   });
 }
 

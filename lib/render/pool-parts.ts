@@ -9,6 +9,7 @@ import { autoscalerAnnotations } from './autoscaler-annotations';
 import { bootstrapFields } from './bootstrap';
 import type { RenderContext } from './context';
 import { compact, type Fields, isEmpty, sorted } from './fields';
+import { withPoolName } from './floating-ip-pool';
 import { patchesFields, patchesPart } from './kubeadm-patches';
 import { clusterKubeletArgs, labelsBySync, nodeLabelArgs } from './kubelet-args';
 import { machineSpec } from './machine-template';
@@ -51,6 +52,7 @@ const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
   additionalBlockDevices: true,
   identity: true,
   trunk: true,
+  floatingIPPool: true,
   ports: true,
   schedulerHints: true,
   securityGroups: true,
@@ -97,7 +99,8 @@ export function poolParts(
   emitDocuments: EmitDocuments,
 ): PoolParts {
   const { cluster, core, infrastructure } = context;
-  const pool = withPorts(cluster, withClusterArgs(cluster, given));
+  const named = withPoolName(cluster, given);
+  const pool = withPorts(cluster, withClusterArgs(cluster, named));
   const flavor = cluster.cloud.flavors[pool.flavor];
   const adopted = groupLookups(cluster, 'workers');
   // What derives from the surroundings is written for Linux.

@@ -7,6 +7,7 @@ import { controlPlaneName, type RenderContext, renderContext } from './context';
 import { renderControlPlane } from './control-plane';
 import { renderCredentials } from './credentials';
 import { renderDrainRule } from './drain-rule';
+import { renderFloatingIPPool, withPoolName } from './floating-ip-pool';
 import { renderHealthCheck } from './health-check';
 import { renderHelmChart } from './helm-chart';
 import { machineSpec, renderMachineTemplate } from './machine-template';
@@ -91,6 +92,7 @@ class ClusterRenderer {
   render(): readonly RenderedObject[] {
     this.renderCore();
     this.renderControlPlane();
+    this.renderFloatingIPPools();
     this.renderDrainRules();
     for (const pool of this.cluster.pools) this.renderPool(pool);
     for (const addon of this.cluster.addons) this.renderAddon(addon);
@@ -116,7 +118,10 @@ class ClusterRenderer {
     const { controlPlane } = cluster;
     const name = controlPlaneName(cluster);
     const groups = groupLookups(cluster, 'controlPlane');
-    const machine = { ...controlPlane, ports: controlPlanePorts(cluster) };
+    const machine = {
+      ...withPoolName(cluster, controlPlane),
+      ports: controlPlanePorts(cluster),
+    };
     const { infrastructure } = context;
     const spec = templateSpec(
       cluster,
@@ -140,6 +145,14 @@ class ClusterRenderer {
       const checked = { matchLabels: { [CONTROL_PLANE_LABEL]: '' }, count: controlPlane.replicas };
       const check = renderHealthCheck(context, name, controlPlane.healthCheck, checked);
       this.add('controlPlaneHealthCheck', check);
+    }
+  }
+
+  private renderFloatingIPPools(): void {
+    const { cluster, context } = this;
+    for (const pool of cluster.floatingIPPools ?? []) {
+      this.place = { section: 'cluster', group: '', path: pool.path };
+      this.add(`floatingIPPool/${pool.name}`, renderFloatingIPPool(context, pool));
     }
   }
 

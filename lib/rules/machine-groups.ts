@@ -11,6 +11,7 @@ import {
 } from './control-plane-rules';
 import { FEATURE_GROUPS, KUBELET_FEATURE_GROUPS } from './feature-groups';
 import { CONTROL_PLANE_FIXED_ADDRESS_RULES } from './fixed-address-rules';
+import { POOLED_ADDRESS_RULES } from './floating-ip-pool-rules';
 import { hasKeys } from './has-keys';
 import { HEALTH_CHECK_RULES } from './health-check-rules';
 import { IMAGE_RULES } from './image-rules';
@@ -55,6 +56,7 @@ export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
     ({ machine }) => (machine.rootVolume ?? machine.additionalBlockDevices) !== undefined,
     ...VOLUME_ZONE_RULES,
   ),
+  when(({ machine }) => machine.floatingIPPool !== undefined, ...POOLED_ADDRESS_RULES),
   when(({ machine }) => machine.identity !== undefined, ...MACHINE_IDENTITY_RULES),
   when(({ machine }) => machine.ports !== undefined, ...PORT_RULES, ...PORT_SECURITY_RULES),
   when(

@@ -134,6 +134,7 @@ describe('odd values', function () {
             NodePool: own,
             CalicoJob: own,
             MachineDrainRule: own,
+            FloatingIPPool: own,
             WorkloadCluster: management,
             SharedNetwork: cloud,
           };
@@ -144,6 +145,7 @@ describe('odd values', function () {
           own.addNodePool(loose(b()), loose(c())).addTaint(loose(a()));
           own.addNodePool('q', { flavor: 'small' }).addLabel(loose(b()), loose(c()));
           own.addDrainRule(loose(b()), loose(a()));
+          own.addFloatingIPPool(loose(a()), loose(b()));
           management.addClusters(loose(b()), loose(c()));
         });
       }),

@@ -146,7 +146,7 @@ mothership/prod: flavors is no known prop
   allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 9 more
   fix: write it under the cloud
 mothership/prod/w: certSANs is no known prop
-  allowed: replicas, autoscale, kubernetesVersion, failureDomain, failureDomains, labels, taints, propagateTaints, os, gpu, preemptible, capacity and 24 more
+  allowed: replicas, autoscale, kubernetesVersion, failureDomain, failureDomains, labels, taints, propagateTaints, os, gpu, preemptible, capacity and 25 more
   fix: write it under controlPlane`,
   ],
   [

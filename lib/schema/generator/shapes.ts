@@ -13,6 +13,7 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'infrastructure.cluster.x-k8s.io': [
     'OpenStackCluster',
     'OpenStackClusterIdentity',
+    'OpenStackFloatingIPPool',
     'OpenStackMachineTemplate',
   ],
 };

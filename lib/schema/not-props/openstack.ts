@@ -1,7 +1,5 @@
 import { below, type NotProps, type NotPropsByKind } from './not-prop';
 
-const NOT_YET: NotProps['why'] = 'Not yet.';
-
 const FILTERS: readonly NotProps[] = [
   {
     fields: ['notTags', 'notTagsAny'].map((name) => `**.filter.${name}`),
@@ -83,12 +81,9 @@ export const OPENSTACK_NOT_PROPS: NotPropsByKind = {
       fields: ['template.spec.identityRef.region'],
       why: 'It becomes part of provider IDs, which kubelets never match; servers are in the region of their network.',
     },
-    {
-      fields: ['template.spec.floatingIPPoolRef'],
-      why: NOT_YET,
-    },
     ...FILTERS,
   ],
+  OpenStackFloatingIPPool: FILTERS.slice(0, 2),
   OpenStackClusterIdentity: [
     {
       fields: ['namespaceSelector.matchExpressions'],

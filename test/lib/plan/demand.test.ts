@@ -136,6 +136,15 @@ describe('demand of a cluster', () => {
     assert.equal(addresses(given), undefined);
   });
 
+  it('counts a floating address for each machine that has one from a pool', () => {
+    const cluster = bareCluster({
+      controlPlane: controlPlaneModel({ replicas: 1 }),
+      pools: [poolModel({ replicas: 2, floatingIPPool: 'edge' }), poolModel({ name: 'inside' })],
+    });
+
+    assert.equal(demandOf(cluster).floatingIPs, 3);
+  });
+
   it('counts what Cluster API makes', () => {
     const cluster = clusterModel({
       controlPlane: controlPlaneModel({ replicas: 1, rollout: { maxSurge: 0 } }),

@@ -22,6 +22,7 @@ import {
 type Elsewhere =
   | 'path'
   | 'drainRules'
+  | 'floatingIPPools'
   | 'profile'
   | 'cni'
   | 'installedOtherwise'

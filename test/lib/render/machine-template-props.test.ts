@@ -122,6 +122,14 @@ const ROWS: Readonly<Record<ServerProp, readonly PropRow[]>> = {
       only: ({ openStackProvider }: VersionProfile) => openStackProvider !== '0.12',
     })),
   ],
+  floatingIPPool: machines(
+    { floatingIPPool: 'edge' },
+    everywhere('spec.template.spec.floatingIPPoolRef', {
+      apiGroup: 'infrastructure.cluster.x-k8s.io',
+      kind: 'OpenStackFloatingIPPool',
+      name: 'demo-edge',
+    }),
+  ),
   trunk: machines({ trunk: true }, everywhere('spec.template.spec.trunk', true)),
   ports: portRows(),
   schedulerHints: machines(

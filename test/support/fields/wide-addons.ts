@@ -1,4 +1,5 @@
 import { Addon, CloudCredentials } from '../../../constructs/index';
+import { otherwiseBut } from '../fleets';
 import { sealedValue } from '../secret-sources';
 import type { WideProgram } from './wide-program';
 
@@ -7,6 +8,7 @@ export const WIDE_ADDONS: readonly WideProgram[] = [
   {
     cluster: (cluster) => {
       const wide = cluster('charted', {
+        installedOtherwise: otherwiseBut('cloud-controller-manager'),
         credentials: CloudCredentials.fromExternalSecret({
           store: 'vault',
           data: {

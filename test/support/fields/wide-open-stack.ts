@@ -57,6 +57,7 @@ const MACHINE: Omit<NodePoolProps, 'flavor'> = {
   sshKeyName: 'key',
   identity: MachineIdentity.fromSecret('other'),
   trunk: true,
+  floatingIPPool: 'edge',
 };
 const BASTION: BastionProps<TestFlavor> = {
   enabled: true,
@@ -111,6 +112,7 @@ export const WIDE_OPEN_STACK: readonly WideProgram[] = [
         }),
         controlPlane: { flavor: 'large', failureDomains: ['nova'] },
       });
+      wide.addFloatingIPPool('edge', { maxIPs: 5, preAllocatedFloatingIPs: ['203.0.113.9'] });
       wide.addNodePool('workers', { flavor: 'small', replicas: 1, ...MACHINE });
       return wide;
     },
@@ -143,12 +145,15 @@ export const WIDE_OPEN_STACK: readonly WideProgram[] = [
   },
   {
     cloud: { externalNetwork: ExternalNetwork.id(ID) },
-    cluster: (cluster) =>
-      cluster('pinned', {
+    cluster: (cluster) => {
+      const wide = cluster('pinned', {
         network: ClusterNetwork.fromId(ID, { subnets: [byId], router: byId }),
         endpoint: ApiEndpoint.managed({ floatingIP: FloatingIP.none() }),
         bastion: { ...BASTION, image: MachineImage.tagged('kube') },
-      }),
+      });
+      wide.addFloatingIPPool('edge');
+      return wide;
+    },
   },
   {
     cluster: (cluster) => {
@@ -163,6 +168,7 @@ export const WIDE_OPEN_STACK: readonly WideProgram[] = [
         image: MachineImage.orc('kube'),
         bastion: { flavor: 'small', sshKeyName: 'key' },
       });
+      wide.addFloatingIPPool('edge');
       wide.addNodePool('workers', { flavor: 'small' });
       return wide;
     },

@@ -24,6 +24,9 @@ function shapesAt(cluster: ClusterModel, path: string): readonly Shape[] {
   if (cluster.drainRules?.some((rule) => rule.path === path) === true) {
     shapes.push('#MachineDrainRuleProps', NAMED);
   }
+  if (cluster.floatingIPPools?.some((pool) => pool.path === path) === true) {
+    shapes.push('#FloatingIPPoolProps', NAMED);
+  }
   if (cluster.addons.some((addon) => addon.path === path)) shapes.push(...ADDONS, NAMED);
   if (cluster.network.kind === 'provisioned' && cluster.network.owner === path) {
     shapes.push('#SharedNetworkProps', '#ProvisionedNetworkProps');

@@ -105,6 +105,9 @@ const schedulerHints = fc.dictionary(
   { minKeys: 1, maxKeys: 3, noNullPrototype: true },
 );
 
+/** Pool of floating addresses that random machines name. */
+export const FLOATING_POOL = 'floating';
+
 /** Arbitraries of what control planes and pools have in common, but for their flavors. */
 export const machineParts: PartsOf<Omit<Every<MachineProps>, 'flavor'>> = {
   image,
@@ -113,6 +116,7 @@ export const machineParts: PartsOf<Omit<Every<MachineProps>, 'flavor'>> = {
   additionalBlockDevices: blockDevices,
   identity: word.map((name) => MachineIdentity.fromSecret(`${name}-project`)),
   trunk: flag,
+  floatingIPPool: fc.constant(FLOATING_POOL),
   ports,
   schedulerHints,
   serverGroup: fc.oneof(

@@ -8,6 +8,7 @@ import {
   Cni,
   type ControlPlaneProps,
   ExternalNetwork,
+  type FloatingIPPoolProps,
   type NodePoolProps,
   Providers,
   type WorkloadCluster,
@@ -27,13 +28,14 @@ import {
 import { type AddonNeeds, addons } from './addons-arbitrary';
 import { sharedBootstrap } from './bootstrap-arbitrary';
 import { controlPlane } from './control-plane-arbitrary';
-import { machineParts } from './machine-arbitrary';
+import { FLOATING_POOL, machineParts } from './machine-arbitrary';
 import { reached, securityGroups } from './network-arbitrary';
 import {
   address,
   annotations,
   type Every,
   flag,
+  halfOf,
   image,
   labels,
   nameOrId,
@@ -57,6 +59,8 @@ export interface RandomProgram {
   /** Whether the management cluster has the add-on provider for Helm. */
   readonly helm: boolean;
   readonly externalNetwork: boolean;
+  /** Pool of floating addresses of the cluster; absent for none. */
+  readonly floating?: FloatingIPPoolProps | undefined;
   /** Whether the cluster has authorities of its own, in Secrets of a namespace that exists. */
   readonly authorities: boolean;
 }
@@ -114,6 +118,12 @@ const bastion = fc
     return { flavor, securityGroups: groups, ...rest };
   });
 
+const floatingPool = halfOf<Every<FloatingIPPoolProps>>({
+  maxIPs: fc.integer({ min: 40, max: 1000 }),
+  preAllocatedFloatingIPs: fc.uniqueArray(address, { maxLength: 2 }),
+  reclaimPolicy: fc.constantFrom('Delete', 'Retain'),
+});
+
 type Given =
   | 'cloud'
   | 'controlPlane'
@@ -170,6 +180,7 @@ export function randomProgram({
         externalNetwork: flag,
         calico: flag,
         authorities: flag,
+        floating: fc.option(floatingPool, { nil: undefined }),
       })
       .chain(({ props, place, isPlaced, controlPlane: own, image: shared, ...rest }) =>
         fc
@@ -280,6 +291,9 @@ function build(test: TestFleet, program: RandomProgram, name: string) {
       manifest: RELEASED_CALICO,
       ...(hasWindows && { encapsulation: 'vxlan' }),
     });
+  }
+  if (program.floating !== undefined) {
+    cluster.addFloatingIPPool(FLOATING_POOL, program.floating);
   }
   for (const addon of program.addons) cluster.addAddon(addon);
   return cluster;

@@ -28,6 +28,7 @@ import { FAMILY_CASES } from './family-cases';
 import { FIXED_ADDRESS_CASES } from './fixed-address-cases';
 import { FLEET_ADDRESS_CASES } from './fleet-address-cases';
 import { FLEET_CASES } from './fleet-cases';
+import { FLOATING_IP_POOL_CASES } from './floating-ip-pool-cases';
 import { GPU_CASES } from './gpu-cases';
 import { HELM_CHART_CASES } from './helm-chart-cases';
 import { IDENTITY_CASES } from './identity-cases';
@@ -145,6 +146,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...MACHINE_ENDPOINT_CASES,
   ...MACHINE_IDENTITY_CASES,
   ...UNFILTERED_CASES,
+  ...FLOATING_IP_POOL_CASES,
   ...CIDR_PLAN_CASES,
   ...BASTION_CASES,
   ...OBJECT_CASES,

@@ -85,7 +85,11 @@ export const UNFILTERED_CASES: readonly RuleCase[] = [
         poolModel({
           ports: [
             PORT,
-            { ...PORT, network: { filter: { name: 'san' } }, allowedAddressPairs: [{ ipAddress: '10.8.0.9' }] },
+            {
+              ...PORT,
+              network: { filter: { name: 'san' } },
+              allowedAddressPairs: [{ ipAddress: '10.8.0.9' }],
+            },
           ],
         }),
       ],
