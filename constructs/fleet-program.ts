@@ -99,6 +99,7 @@ function isReported(folder: string, issues: readonly Issue[]): boolean {
 /** Answers what the command line asks a program for. What it takes to do so is loaded only then. */
 export function answer(command: FleetCommand, plan: FleetPlan): undefined {
   if (command.command === 'import') void answerImport(command, plan);
+  else if (command.command === 'replaced') void answerReplaced(command, plan);
   else if (command.command === 'secrets') answerSecrets(command, plan);
   else write(command, planJson(plan), () => printedPlan(plan));
 }
@@ -121,15 +122,31 @@ export function answerImages(command: FleetCommand, images: FleetImages): undefi
 }
 
 async function answerImport(command: FleetCommand, plan: FleetPlan): Promise<void> {
-  const { findInClouds } =
-    require('../lib/openstack/find-in-clouds') as typeof import('../lib/openstack/find-in-clouds');
   const { ambiguousLines, importFile, importText } =
     require('../lib/openstack/import-lines') as typeof import('../lib/openstack/import-lines');
-  try {
+  await answerFromClouds(async ({ findInClouds }) => {
     const existing = await findInClouds(plan, command.entries ?? {});
     write(command, importFile(plan, existing), () => importText(existing));
     if (!command.json) return;
     for (const line of ambiguousLines(existing)) process.stderr.write(`${line}\n`);
+  });
+}
+
+async function answerReplaced(command: FleetCommand, plan: FleetPlan): Promise<void> {
+  await answerFromClouds(async ({ findReplaced }) => {
+    const kept = await findReplaced(plan, command.entries ?? {}, command.state ?? []);
+    write(command, kept, () => kept.map(({ name }) => `${name}\n`).join(''));
+  });
+}
+
+/** Answers with what clouds say; where one refuses, that is printed, and the exit code is 1. */
+async function answerFromClouds(
+  ask: (clouds: typeof import('../lib/openstack/find-in-clouds')) => Promise<void>,
+): Promise<void> {
+  try {
+    await ask(
+      require('../lib/openstack/find-in-clouds') as typeof import('../lib/openstack/find-in-clouds'),
+    );
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Stack } from '@pulumi/pulumi/automation';
 import type { ImportEntry, ImportFile } from '../openstack/import-lines';
+import type { FleetCommand } from '../plan/fleet-command';
 import type { FleetStack } from './fleet-stacks';
 import { askProgram } from './program';
 
@@ -82,20 +83,32 @@ export async function recover(
   }
 }
 
+/** Part of a fleet that a program is asked about, and how its clouds are reached. */
+export type AskedPart = Pick<FleetCommand, 'selection' | 'entries'>;
+
+/**
+ * Part of a fleet that a stack holds.
+ *
+ * @param config Values under `capi-fleet:` that say what the stack holds, as JSON.
+ * @param entries Value of `capi-fleet:cloudEntries`.
+ */
+export function askedPart(config: FleetStack['config'], entries: string | undefined): AskedPart {
+  const names = (key: string) =>
+    config[key] === undefined ? {} : { [key]: JSON.parse(config[key]) as string[] };
+  return {
+    selection: { ...names('clusters'), ...names('clouds') },
+    ...(entries === undefined ? {} : { entries: JSON.parse(entries) as Record<string, string> }),
+  };
+}
+
 /** What is in the clouds already under the planned names of a stack, where there is one of each. */
 async function existingIn(
   program: string,
   config: FleetStack['config'],
   entries: string | undefined,
 ): Promise<readonly ImportEntry[]> {
-  const names = (key: string) =>
-    config[key] === undefined ? {} : { [key]: JSON.parse(config[key]) as string[] };
-  const answer = await askProgram(program, {
-    command: 'import',
-    json: true,
-    selection: { ...names('clusters'), ...names('clouds') },
-    ...(entries === undefined ? {} : { entries: JSON.parse(entries) as Record<string, string> }),
-  });
+  const part = askedPart(config, entries);
+  const answer = await askProgram(program, { command: 'import', json: true, ...part });
   if (answer === undefined) throw new Error('the cloud could not be read');
   return (JSON.parse(answer) as ImportFile).resources;
 }

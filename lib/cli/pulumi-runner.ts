@@ -2,7 +2,9 @@ import type { LocalWorkspace, Stack } from '@pulumi/pulumi/automation';
 import { AccessCheck, type StackValues } from './access-check';
 import { EngineSteps } from './engine-steps';
 import type { FleetStack } from './fleet-stacks';
-import { recover } from './pending-creates';
+import { keepPlanned } from './half-replaced';
+import { passphraseError } from './passphrase-error';
+import { askedPart, recover } from './pending-creates';
 import { type PulumiProject, projectOf } from './pulumi-project';
 import type { StackOperation, StackOutcome, StackRunner } from './stack-runner';
 
@@ -34,6 +36,13 @@ interface KnownStacks {
   readonly selected: string | undefined;
 }
 
+/** What is done with a stack, and who is told. */
+interface Operation {
+  readonly operation: StackOperation;
+  readonly stop: AbortSignal;
+  readonly onLine: (line: string) => void;
+}
+
 class PulumiRunner implements StackRunner {
   private readonly selectStack: (name: string) => Promise<void>;
   private readonly access: AccessCheck;
@@ -57,7 +66,7 @@ class PulumiRunner implements StackRunner {
     stop: AbortSignal,
     onLine: (line: string) => void,
   ): Promise<StackOutcome> {
-    const { name, otherName, config } = fleetStack;
+    const { name, otherName } = fleetStack;
     const exists = this.known.names.has(name);
     if (!exists && otherName !== undefined && this.known.names.has(otherName)) {
       throw new Error(
@@ -67,11 +76,29 @@ class PulumiRunner implements StackRunner {
       );
     }
     if (!exists && operation === 'destroy') return { changes: {}, steps: [] };
+    try {
+      return await this.runStack(fleetStack, exists, { operation, stop, onLine });
+    } catch (error) {
+      throw passphraseError(error, name);
+    }
+  }
+
+  private async runStack(
+    fleetStack: FleetStack,
+    exists: boolean,
+    { operation, stop, onLine }: Operation,
+  ): Promise<StackOutcome> {
+    const { name, config } = fleetStack;
     const stack = exists ? await this.select(name) : await this.create(name);
     stop.throwIfAborted();
-    await this.access.check(fleetStack, await this.configure(stack, config));
+    const values = await this.configure(stack, config);
+    await this.access.check(fleetStack, values);
     if (exists && operation !== 'preview') {
       await recover(stack, this.project.file, config, stop, onLine);
+    }
+    if (exists && operation === 'up') {
+      const part = askedPart(config, values['capi-fleet:cloudEntries']);
+      await keepPlanned(stack, this.project.file, part, onLine);
     }
     stop.throwIfAborted();
     return operate(stack, operation, stop, onLine);

@@ -3,13 +3,17 @@ import { describeLookup, imageName, type Lookup } from '../model/lookup';
 import { machineGroups } from '../plan/machine-groups';
 import type { CloudClient, CloudObject } from './cloud-client';
 import { CloudError } from './cloud-error';
-import { type CloudPart, Lacks } from './cloud-part';
+import { type CloudPart, cloudFirst, isMadeHere, Lacks } from './cloud-part';
 
-/** Images of machines that are neither in Glance nor brought there. */
+/**
+ * Images of machines that are neither in Glance nor brought there: by the same stack, or in previews by that of the cloud.
+ */
 export async function checkImages(
   client: CloudClient,
-  { cloud, clusters }: CloudPart,
+  part: CloudPart,
+  isPreview: boolean,
 ): Promise<Issue[]> {
+  const { cloud, clusters } = part;
   const wanted = new Map<
     string,
     { readonly image: Lookup; readonly path: string; readonly prop: string }
@@ -27,22 +31,22 @@ export async function checkImages(
   const lacks = new Lacks('cloud-image');
   [...wanted.values()].forEach(({ image, path, prop }, index) => {
     const images = found[index] ?? [];
-    if (images.length === 1 || (images.length === 0 && isUploaded(image))) return;
+    const name = imageName(image);
+    const isBrought = name !== undefined && Object.hasOwn(cloud.imageUploads ?? {}, name);
+    const isInTime = isBrought && (isPreview || isMadeHere(part, 'image', name));
+    if (images.length === 1 || (images.length === 0 && isInTime)) return;
     lacks.add(path, prop, {
       given: 'id' in image ? image.id : (image.filter.name ?? image.filter),
       allowed: images.length === 0 ? 'an active image of the cloud' : severalOf(images),
       fix:
         images.length === 0
-          ? `upload it, or add it to imageUploads of ${cloud.path}`
+          ? isBrought
+            ? cloudFirst(cloud)
+            : `upload it, or add it to imageUploads of ${cloud.path}`
           : `write MachineImage.id(${JSON.stringify(images[0]?.id)}), or the id of another one`,
     });
   });
   return lacks.issues;
-
-  function isUploaded(image: Lookup): boolean {
-    const name = imageName(image);
-    return name !== undefined && Object.hasOwn(cloud.imageUploads ?? {}, name);
-  }
 }
 
 function severalOf(images: readonly CloudObject[]): string {

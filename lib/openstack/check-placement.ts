@@ -1,16 +1,20 @@
 import type { Issue } from '../errors';
 import { groupVolumes, type MachineGroup, machineGroups } from '../plan/machine-groups';
 import type { CloudClient } from './cloud-client';
-import { type CloudPart, Lacks, listed } from './cloud-part';
+import { type CloudPart, cloudFirst, isMadeHere, Lacks, listed } from './cloud-part';
 import { fieldOf } from './fields';
 
 /** Availability zones, volume types and key pairs of machines that the cloud lacks. */
-export async function checkPlacement(client: CloudClient, part: CloudPart): Promise<Issue[]> {
+export async function checkPlacement(
+  client: CloudClient,
+  part: CloudPart,
+  isPreview: boolean,
+): Promise<Issue[]> {
   const groups = part.clusters.flatMap(({ cluster }) => machineGroups(cluster));
   const found = await Promise.all([
     machineZones(client, groups),
     volumes(client, groups),
-    keyPairs(client, part),
+    keyPairs(client, part, isPreview),
   ]);
   return found.flat();
 }
@@ -68,28 +72,39 @@ async function zonesOf(client: CloudClient, service: 'compute' | 'volume') {
     .map(({ zoneName }) => String(zoneName));
 }
 
-/** Key pairs belong to a user: they are looked for where the credentials of the cluster are of the same one. */
-async function keyPairs(client: CloudClient, { cloud, clusters }: CloudPart): Promise<Issue[]> {
-  const groups = clusters
-    .filter(({ cluster }) => cluster.credentials.kind === 'applicationCredential')
-    .flatMap(({ cluster }) => machineGroups(cluster))
-    .filter(({ machine: { sshKeyName: name } }) => name !== undefined && !isMade(name));
+/**
+ * Key pairs belong to a user: those that nobody makes are looked for where the credentials of the cluster are of the same
+ * one, and those of the cloud where it has a stack of its own.
+ */
+async function keyPairs(
+  client: CloudClient,
+  part: CloudPart,
+  isPreview: boolean,
+): Promise<Issue[]> {
+  const { cloud, clusters } = part;
+  const groups = clusters.flatMap(({ cluster }) =>
+    machineGroups(cluster).flatMap((group) => {
+      const name = group.machine.sshKeyName;
+      if (name === undefined) return [];
+      const isOfCloud = Object.hasOwn(cloud.keyPairs ?? {}, name);
+      const isInTime = isPreview || isMadeHere(part, 'keyPair', name);
+      const counts = isOfCloud ? !isInTime : cluster.credentials.kind === 'applicationCredential';
+      return counts ? [{ group, name, isOfCloud }] : [];
+    }),
+  );
   if (groups.length === 0) return [];
   const pairs = await client.list('compute', '/os-keypairs', 'keypairs');
   const names = pairs.map(({ keypair }) => String(fieldOf(keypair, 'name')));
   const lacks = new Lacks('cloud-key-pair');
-  for (const { path, within, machine } of groups) {
-    const { sshKeyName: name = '' } = machine;
+  for (const { group, name, isOfCloud } of groups) {
     if (names.includes(name)) continue;
-    lacks.add(path, `${within}sshKeyName`, {
+    lacks.add(group.path, `${group.within}sshKeyName`, {
       given: name,
       allowed: `a key pair of the user: ${listed(names)}`,
-      fix: `add it to keyPairs of ${cloud.path}, or run openstack keypair create --public-key FILE ${name}`,
+      fix: isOfCloud
+        ? cloudFirst(cloud)
+        : `add it to keyPairs of ${cloud.path}, or run openstack keypair create --public-key FILE ${name}`,
     });
   }
   return lacks.issues;
-
-  function isMade(name: string): boolean {
-    return Object.hasOwn(cloud.keyPairs ?? {}, name);
-  }
 }

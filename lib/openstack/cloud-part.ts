@@ -2,7 +2,7 @@ import type { Finding, Issue } from '../errors';
 import type { CloudModel } from '../model/cloud';
 import type { ClusterPlan } from '../plan/cluster-plan';
 import type { CloudPlan } from '../plan/fleet-plan';
-import type { PlanItem } from '../plan/plan';
+import { isResource, type PlanItem, type ResourceKind } from '../plan/plan';
 
 /** Part of a plan that is in one cloud. */
 export interface CloudPart {
@@ -17,6 +17,18 @@ export interface CloudPart {
 /** Resources and look-ups of a part. */
 export function partItems({ own, clusters }: CloudPart): readonly PlanItem[] {
   return [...(own?.items ?? []), ...clusters.flatMap(({ items }) => items)];
+}
+
+/** Tells whether a part makes something of a name for its cloud. */
+export function isMadeHere({ own }: CloudPart, kind: ResourceKind, name: string): boolean {
+  return (own?.items ?? []).some(
+    (item) => isResource(item) && item.kind === kind && item.args.name === name,
+  );
+}
+
+/** What to type where the stack of the cloud has not made what the program says that it makes. */
+export function cloudFirst({ name }: CloudModel): string {
+  return `run capi-fleet up --cloud ${name} PROGRAM first, whose stack makes it`;
 }
 
 /** Collects issues of one rule. */

@@ -1,8 +1,10 @@
 import type { CloudModel } from '../model/cloud';
 import type { FleetPlan } from '../plan/fleet-plan';
 import { isResource, type PlanItem } from '../plan/plan';
+import type { StateResource } from '../plan/stack-state';
 import { cloudAccess } from './cloud-access';
 import { CloudClient } from './cloud-client';
+import { CloudSearch } from './cloud-search';
 import { type ExistingResource, findExisting } from './existing';
 
 /**
@@ -11,12 +13,38 @@ import { type ExistingResource, findExisting } from './existing';
  * @param entries Entries of `clouds.yaml` by the names of clouds; a single cloud may do with `OS_CLOUD`.
  * @throws Error when a cloud cannot be read, or its entry is not known.
  */
-export async function findInClouds(
+export function findInClouds(
   plan: FleetPlan,
   entries: Readonly<Record<string, string>>,
 ): Promise<readonly ExistingResource[]> {
+  return inClouds(plan, entries, (client, items) => findExisting(client, items));
+}
+
+/**
+ * Finds in every cloud of a plan what a stack has replaced although it is as planned, so that it is better kept.
+ *
+ * @param state Resources of the stack, as far as something of the same name is replaced.
+ * @throws Error when a cloud cannot be read, or its entry is not known.
+ */
+export function findReplaced(
+  plan: FleetPlan,
+  entries: Readonly<Record<string, string>>,
+  state: readonly StateResource[],
+): Promise<readonly StateResource[]> {
+  return inClouds(plan, entries, async (client, items) => {
+    const search = new CloudSearch(client, items, state);
+    const kept = await Promise.all(items.filter(isResource).map((one) => search.betterKept(one)));
+    return kept.flatMap((one) => one ?? []);
+  });
+}
+
+async function inClouds<T>(
+  plan: FleetPlan,
+  entries: Readonly<Record<string, string>>,
+  find: (client: CloudClient, items: readonly PlanItem[]) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
   const clouds = itemsByCloud(plan);
-  const found: ExistingResource[] = [];
+  const found: T[] = [];
   for (const { cloud, items } of clouds.values()) {
     const entry = entries[cloud.name];
     if (entry === undefined && clouds.size > 1) throw unknownEntry(cloud.name);
@@ -28,7 +56,7 @@ export async function findInClouds(
     });
     const region = cloud.region ?? access.region;
     const client = await CloudClient.connect({ ...access, ...(region && { region }) });
-    found.push(...(await findExisting(client, items)));
+    found.push(...(await find(client, items)));
   }
   return found;
 }

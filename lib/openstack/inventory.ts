@@ -1,5 +1,6 @@
 import type { Service } from './catalog';
 import type { CloudClient, CloudObject } from './cloud-client';
+import { CloudError } from './cloud-error';
 import { fieldOf, fieldsIn } from './fields';
 
 /** Things that are listed once for a whole project. */
@@ -31,6 +32,11 @@ const SOURCES: Readonly<Record<OwnKind, Source>> = {
   serverGroup: ['compute', '/os-server-groups', 'server_groups'],
 };
 
+/** Tells whether things of a kind are listed once for a whole project. */
+export function isOwnKind(kind: string): kind is OwnKind {
+  return Object.hasOwn(SOURCES, kind);
+}
+
 /** What is in a project, each list of it read once and when it is first asked for. */
 export class Inventory {
   private readonly lists = new Map<string, Promise<Objects>>();
@@ -51,6 +57,22 @@ export class Inventory {
   ): Promise<Objects> {
     const [service, path, key] = SOURCES[kind];
     return this.list([service, `${path}?${new URLSearchParams(query)}`, key]);
+  }
+
+  /** Ports that the user may see, of whichever project. */
+  anybodysPorts(query: Readonly<Record<string, string>>): Promise<Objects> {
+    return this.list(['network', `/ports?${new URLSearchParams(query)}`, 'ports']);
+  }
+
+  /** Application credentials of the user; none where these may not be listed, as by one that is restricted. */
+  async credentials(): Promise<Objects> {
+    const path = `/users/${this.client.userId}/application_credentials`;
+    try {
+      return await this.list(['identity', path, 'application_credentials']);
+    } catch (error) {
+      if (error instanceof CloudError && error.isRefusal) return [];
+      throw error;
+    }
   }
 
   /** Ports of the project. */

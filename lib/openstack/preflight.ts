@@ -1,10 +1,11 @@
 import { type Issue, withoutRepeats } from '../errors';
 import { managedResources } from '../plan/managed-resources';
 import type { PlanItem } from '../plan/plan';
+import type { StateResource } from '../plan/stack-state';
+import { checkExisting } from './check-existing';
 import { checkExternalNetwork } from './check-external-network';
 import { checkFlavors, readFlavors } from './check-flavors';
 import { checkImages } from './check-images';
-import { checkNames } from './check-names';
 import { checkPlacement } from './check-placement';
 import { checkQuotas } from './check-quotas';
 import { checkRights } from './check-rights';
@@ -12,9 +13,25 @@ import { checkRegion, checkServices } from './check-services';
 import type { CloudClient } from './cloud-client';
 import { CloudError } from './cloud-error';
 import { type CloudPart, Lacks, partItems } from './cloud-part';
-import { findExisting } from './existing';
+import { CloudSearch } from './cloud-search';
 
 export type { CloudPart } from './cloud-part';
+
+/** What is known besides a plan. */
+export interface PreflightOptions {
+  /**
+   * Resources of the stack, with which what exists is compared.
+   *
+   * @default - not known, so that what exists may be the stack's
+   */
+  readonly state?: readonly StateResource[];
+  /**
+   * Whether nothing is made yet, so that other stacks may still make what this one needs.
+   *
+   * @default false
+   */
+  readonly isPreview?: boolean;
+}
 
 /**
  * Looks at a cloud before anything is made in it: region, services, what the user may make, external network, flavors,
@@ -22,21 +39,26 @@ export type { CloudPart } from './cloud-part';
  *
  * Everything that is wrong is reported at once, a service that refuses to answer included.
  */
-export async function preflight(client: CloudClient, part: CloudPart): Promise<readonly Issue[]> {
+export async function preflight(
+  client: CloudClient,
+  part: CloudPart,
+  { state, isPreview = false }: PreflightOptions = {},
+): Promise<readonly Issue[]> {
   const wrongRegion = checkRegion(client, part.cloud);
   if (wrongRegion.length > 0) return wrongRegion;
   const flavors = readFlavors(client);
-  const existing = findExisting(client, [...partItems(part), ...managedItems(part)]);
+  const search = new CloudSearch(client, [...partItems(part), ...managedItems(part)], state);
   const found = await Promise.all(
     [
       async () => checkServices(client, part),
       () => checkRights(client, part),
       () => checkExternalNetwork(client, part),
       async () => checkFlavors(await flavors, part),
-      () => checkImages(client, part),
-      () => checkPlacement(client, part),
-      async () => checkNames(await existing, part),
-      async () => checkQuotas(client, part, { flavors: await flavors, existing: await existing }),
+      () => checkImages(client, part, isPreview),
+      () => checkPlacement(client, part, isPreview),
+      () => checkExisting(search, part),
+      async () =>
+        checkQuotas(client, part, { flavors: await flavors, existing: await search.existing() }),
     ].map((check) => answered(part, check)),
   );
   return withoutRepeats(found.flat());

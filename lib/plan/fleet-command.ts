@@ -1,16 +1,19 @@
 import type { PlanSelection } from './fleet-plan';
+import type { StateResource } from './stack-state';
 
 /** What the command line asks a program for, besides writing its tree. */
 export interface FleetCommand {
   /**
-   * What to do: print what `pulumi up` makes, what of that is in the clouds already, which Secrets are needed, or which
-   * images are pulled.
+   * What to do: print what `pulumi up` makes, what of that is in the clouds already, what of it a stack has replaced,
+   * which Secrets are needed, or which images are pulled.
    */
-  readonly command: 'plan' | 'import' | 'secrets' | 'images';
+  readonly command: 'plan' | 'import' | 'replaced' | 'secrets' | 'images';
   /** Whether JSON is written rather than a text for people. */
   readonly json: boolean;
   /** Entries of `clouds.yaml` by the names of clouds, for what looks into clouds. */
   readonly entries?: Readonly<Record<string, string>>;
+  /** Resources of a stack of which something is replaced, for what compares them with the plan. */
+  readonly state?: readonly StateResource[];
   /** File that gets the answer; absent writes it to the standard output. */
   readonly file?: string;
   /** Part of the fleet that is asked for. */

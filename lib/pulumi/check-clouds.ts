@@ -1,10 +1,11 @@
-import { Config, log } from '@pulumi/pulumi';
+import { Config, log, runtime } from '@pulumi/pulumi';
 import { type Issue, ValidationError } from '../errors';
 import type { CloudAccess } from '../openstack/cloud-access';
 import { CloudClient } from '../openstack/cloud-client';
 import { type CloudPart, preflight } from '../openstack/preflight';
 import { stackAccess } from '../openstack/stack-access';
 import type { FleetPlan } from '../plan/fleet-plan';
+import { readState } from './read-state';
 import type { StackConfig } from './stack-config';
 
 /**
@@ -14,10 +15,13 @@ import type { StackConfig } from './stack-config';
  */
 export async function checkClouds(plan: FleetPlan, config: StackConfig): Promise<void> {
   const issues: Issue[] = [];
+  const state = await readState();
+  const isPreview = runtime.isDryRun();
+  const options = { isPreview, ...(state === undefined ? {} : { state }) };
   for (const part of partsOf(plan)) {
     const access = accessOf(part, config);
     if (access === undefined) continue;
-    issues.push(...(await preflight(await CloudClient.connect(access), part)));
+    issues.push(...(await preflight(await CloudClient.connect(access), part, options)));
   }
   if (issues.length > 0) throw new ValidationError(issues);
 }

@@ -304,6 +304,23 @@ export const OTHER_RULES: readonly RuleFacts[] = [
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go',
   },
   {
+    id: 'cloud-taken',
+    reason: 'A second thing of a name would be made, of which the provider may take the first.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go',
+  },
+  {
+    id: 'cloud-fixed',
+    reason:
+      'What the cloud does not change is made anew, which fails half-way while something lives on it.',
+    source: 'openstack/neutron@master:neutron/db/l3_db.py',
+  },
+  {
+    id: 'cloud-half',
+    reason:
+      'What a broken-off update was to replace is deleted by the next one, be it the one that is planned.',
+    source: 'pulumi/pulumi@master:pkg/resource/deploy/step_generator.go',
+  },
+  {
     id: 'cloud-quota',
     reason: 'A quota that is too small stops a rollout or an autoscaler half-way.',
     source: 'openstack/nova@master:doc/source/admin/quotas.rst',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { formatIssue } from '../../lib/errors';
 import type { ClusterModel } from '../../lib/model/cluster';
 import type { CloudAccess } from '../../lib/openstack/cloud-access';
-import { preflight } from '../../lib/openstack/preflight';
+import { type PreflightOptions, preflight } from '../../lib/openstack/preflight';
 import { planFleet } from '../../lib/plan/fleet-plan';
 import { RULES } from '../../lib/rules/table';
 import { emptyCloud } from './cloud-contents';
@@ -11,24 +11,42 @@ import { controlPlaneModel, poolModel } from './models';
 import { provisionedCluster } from './provisioned';
 
 /** Cloud to look at, and the cluster that is to be made in it. */
-export interface Given extends FakeCloudOptions {
+export interface Given extends FakeCloudOptions, PreflightOptions {
   readonly access?: Partial<CloudAccess>;
   readonly cluster?: ClusterModel;
+  /**
+   * Whether the stack holds the cluster alone, and not its cloud.
+   *
+   * @default 'whole'
+   */
+  readonly stack?: 'whole' | 'cluster';
 }
 
 /** Issues of a cloud for a cluster, as texts. */
-export async function issuesOf({ access, cluster = demo(), ...options }: Given): Promise<string[]> {
+export async function issuesOf({
+  access,
+  cluster = demo(),
+  state,
+  isPreview = false,
+  stack = 'whole',
+  ...options
+}: Given): Promise<string[]> {
   return FakeCloud.with({ answers: emptyCloud(), ...options }, async (cloud) => {
     const { clouds, clusters } = planFleet(
       [{ cloud: cluster.cloud, sharedNetworks: [] }],
       [cluster],
+      stack === 'whole' ? {} : { selection: { clusters: [cluster.name] } },
     );
     const [own] = clouds;
-    const issues = await preflight(await cloud.connect(access), {
-      cloud: cluster.cloud,
-      ...(own === undefined ? {} : { own }),
-      clusters,
-    });
+    const issues = await preflight(
+      await cloud.connect(access),
+      {
+        cloud: cluster.cloud,
+        ...(own === undefined ? {} : { own }),
+        clusters,
+      },
+      { isPreview, ...(state === undefined ? {} : { state }) },
+    );
     const known = new Set(RULES.map(({ id }) => id));
     for (const { rule } of issues) assert.ok(known.has(rule), rule);
     return issues.map((issue) => formatIssue(issue).replaceAll(cloud.url, 'URL'));

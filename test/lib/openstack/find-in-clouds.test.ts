@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findInClouds } from '../../../lib/openstack/find-in-clouds';
+import { findInClouds, findReplaced } from '../../../lib/openstack/find-in-clouds';
 import { planFleet } from '../../../lib/plan/fleet-plan';
 import { emptyCloud } from '../../support/cloud-contents';
 import { FakeCloud } from '../../support/fake-cloud';
 import { inFolderUntil } from '../../support/in-folder';
 import { cloudModel } from '../../support/models';
-import { provisionedCluster } from '../../support/provisioned';
+import { provisionedCluster, provisionedNetwork } from '../../support/provisioned';
 
 const NETWORKS = { networks: [{ id: 'n', name: 'mothership-demo' }] };
 
@@ -39,6 +39,47 @@ describe('findInClouds', () => {
         });
       }),
     ));
+});
+
+describe('findReplaced', () => {
+  const name = 'mothership/demo/network/subnet';
+  const state = [
+    { name, id: 'new', isReplaced: false },
+    { name, id: 'old', isReplaced: true },
+  ];
+  const subnet = (id: string, cidr: string) => ({
+    id,
+    name: 'mothership-demo',
+    network_id: 'n',
+    cidr,
+    ip_version: 4,
+  });
+
+  /** What is better kept of a plan for a range. */
+  function keptFor(nodeCidr: string): Promise<readonly unknown[]> {
+    const subnets = [subnet('new', '10.9.0.0/24'), subnet('old', '10.8.0.0/24')];
+    const answers = emptyCloud({
+      '/network/v2.0/networks': NETWORKS,
+      '/network/v2.0/subnets': { subnets },
+    });
+    return FakeCloud.with({ answers }, (cloud) => {
+      let kept: readonly unknown[] = [];
+      return withClouds(cloud.url, async () => {
+        const cluster = provisionedCluster({
+          cloud: cloudModel({ region: 'RegionOne' }),
+          network: provisionedNetwork({ nodeCidr }),
+        });
+        const plan = planFleet([{ cloud: cluster.cloud, sharedNetworks: [] }], [cluster]);
+        kept = await findReplaced(plan, { homelab: 'one' }, state);
+      }).then(() => kept);
+    });
+  }
+
+  it('finds what a stack has replaced although it is as planned', async () => {
+    assert.deepEqual(await keptFor('10.8.0.0/24'), [{ name, id: 'old', isReplaced: true }]);
+    assert.deepEqual(await keptFor('10.9.0.0/24'), []);
+    assert.deepEqual(await keptFor('10.7.0.0/24'), []);
+  });
 });
 
 /** Runs a test with a clouds.yaml that the environment names. */

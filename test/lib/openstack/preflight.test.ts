@@ -342,6 +342,30 @@ describe('preflight', () => {
       ]);
     });
 
+    it('refuses what the stack of the cloud has not made yet, but in previews', async () => {
+      const source = { url: 'https://images.example.org/kube.qcow2' };
+      const cluster = demo({
+        cloud: cloudModel({
+          keyPairs: { ops: 'ssh-ed25519 fake' },
+          imageUploads: { 'ubuntu-2204-kube': { source } },
+        }),
+        controlPlane: controlPlaneModel({ replicas: 1, sshKeyName: 'ops' }),
+        pools: [],
+      });
+      const answers = emptyCloud({ '/image/v2/images': { images: [] } });
+      const given = { answers, cluster, stack: 'cluster' } as const;
+      const fix = 'fix: run capi-fleet up --cloud homelab PROGRAM first, whose stack makes it';
+
+      assert.deepEqual(await issuesOf(given), [
+        'mothership/demo/control-plane: image is "ubuntu-2204-kube"\n' +
+          `  allowed: an active image of the cloud\n  ${fix}`,
+        'mothership/demo/control-plane: sshKeyName is "ops"\n' +
+          `  allowed: a key pair of the user: lab\n  ${fix}`,
+      ]);
+      assert.deepEqual(await issuesOf({ ...given, isPreview: true }), []);
+      assert.deepEqual(await issuesOf({ ...given, stack: 'whole' }), []);
+    });
+
     it('refuses key pairs that the user of the credential lacks', async () => {
       const cluster = demo({
         credentials: {

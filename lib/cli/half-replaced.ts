@@ -1,0 +1,62 @@
+import type { Stack } from '@pulumi/pulumi/automation';
+import { isMap } from '../model/is-map';
+import { nameOf, type StateResource, stateResources } from '../plan/stack-state';
+import type { AskedPart } from './pending-creates';
+import { askProgram } from './program';
+
+/**
+ * Keeps what an update that did not come to its end was to replace, where the program plans just that again; what was made
+ * in its place is then deleted.
+ *
+ * Without it, the engine would make a third one beside the two, which a cloud refuses of a subnet, and delete the first,
+ * which servers may be on.
+ *
+ * @throws Error when the cloud or Pulumi refuses.
+ */
+export async function keepPlanned(
+  stack: Stack,
+  program: string,
+  part: AskedPart,
+  onLine: (line: string) => void,
+): Promise<void> {
+  const exported = await stack.exportStack();
+  const state = halfReplaced(exported.deployment);
+  if (state.length === 0) return;
+  const answer = await askProgram(program, { command: 'replaced', json: true, ...part, state });
+  if (answer === undefined) throw new Error('the cloud could not be read');
+  const kept = JSON.parse(answer) as readonly StateResource[];
+  if (kept.length === 0) return;
+  onLine(`${kept.length} resources are kept that the last update was to replace`);
+  await stack.importStack({
+    ...exported,
+    deployment: turnedRound(exported.deployment, kept),
+  });
+}
+
+/** Resources of a stack of which something is replaced and still to be deleted, with what has come in its place. */
+export function halfReplaced(deployment: unknown): readonly StateResource[] {
+  const all = stateResources(deployment);
+  const names = new Set(all.filter(({ isReplaced }) => isReplaced).map(({ name }) => name));
+  return all.filter(({ name }) => names.has(name));
+}
+
+/** A deployment in which resources that were to be deleted are kept, and those deleted that came in their place. */
+export function turnedRound(deployment: unknown, kept: readonly StateResource[]): unknown {
+  const resources = isMap(deployment) ? deployment.resources : undefined;
+  if (!isMap(deployment) || !Array.isArray(resources)) return deployment;
+  const turned = [...resources];
+  for (const { name, id } of kept) {
+    const isOf = (one: unknown) => isMap(one) && nameOf(one.urn) === name;
+    const old = turned.findIndex((one) => isOf(one) && one.id === id && one.delete === true);
+    const current = turned.findIndex((one) => isOf(one) && one.delete !== true);
+    if (old === -1) continue;
+    const { delete: _, ...alive } = turned[old];
+    // What depends on a resource stands below it, so that the two change places.
+    if (current === -1) turned[old] = alive;
+    else {
+      turned[old] = { ...turned[current], delete: true };
+      turned[current] = alive;
+    }
+  }
+  return { ...deployment, resources: turned };
+}
