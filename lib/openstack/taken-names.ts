@@ -9,8 +9,8 @@ export interface TakenObject {
   readonly object: CloudObject;
 }
 
-/** Most things that a message names. */
-const MOST = 6;
+/** Most things that a message names, which are cut where they are longer. */
+const MOST = 2;
 
 /** What deletes a thing that nobody uses, with all that is on it. */
 const DELETIONS: Readonly<Partial<Record<ResourceKind, string>>> = {
