@@ -2,6 +2,7 @@ import { leaveOut, nameIt, write } from '../fix';
 import { isIPv6Only } from '../model/address-families';
 import { isAddress } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
+import { hasBalancer } from '../model/endpoint';
 import { largestSize } from '../model/node-pool';
 import { isControlPlaneMachine } from './bootstrap-places';
 import { DNS_LABEL_WORDS, isDnsLabel, toDnsLabel } from './names';
@@ -137,17 +138,18 @@ export const POOLED_ADDRESS_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'floating-ip-pool-endpoint',
-    reason: 'The port of a machine leads to one floating address, which is that of the endpoint.',
-    source: SERVERS,
+    reason:
+      'Without a load balancer, the provider takes the floating addresses of a control-plane machine for those of the endpoint, and deletes them with the machine.',
+    source: 'CAPO@v0.14.7:controllers/openstackmachine_controller.go',
     check(subject, refuse) {
       const { cluster, machine } = subject;
-      if (cluster.endpoint.kind !== 'machine' || !isControlPlaneMachine(subject)) return;
+      if (hasBalancer(cluster.endpoint) || !isControlPlaneMachine(subject)) return;
       if (machine.floatingIPPool === undefined) return;
       refuse(
         { path: machine.path, prop: 'floatingIPPool' },
         {
           given: machine.floatingIPPool,
-          allowed: 'no pool with ApiEndpoint.machine',
+          allowed: `no pool on a control plane with ApiEndpoint.${cluster.endpoint.kind}`,
           fix: leaveOut(),
         },
       );

@@ -12,6 +12,7 @@ const EDGE: FloatingIPPoolModel = {
 const WORKERS = { pools: [poolModel({ floatingIPPool: 'edge' })] };
 const SINGLE = controlPlaneModel({ replicas: 1, floatingIPPool: 'edge' });
 const EPHEMERAL = { kind: 'machine', floatingIP: { kind: 'ephemeral' } } as const;
+const OUTSIDE = { kind: 'external', host: 'api.example' } as const;
 const IPV6_LAN = {
   kind: 'adopted',
   network: { filter: { name: 'lan' } },
@@ -118,7 +119,15 @@ export const FLOATING_IP_POOL_CASES: readonly RuleCase[] = [
     broken: withEdge({}, { endpoint: EPHEMERAL, controlPlane: SINGLE }),
     sound: withEdge({}, { controlPlane: SINGLE }),
     says: `mothership/demo/control-plane: floatingIPPool is "edge"
-  allowed: no pool with ApiEndpoint.machine
+  allowed: no pool on a control plane with ApiEndpoint.machine
+  fix: leave it out`,
+  },
+  {
+    rule: 'floating-ip-pool-endpoint',
+    broken: withEdge({}, { endpoint: OUTSIDE, controlPlane: SINGLE }),
+    sound: withEdge({}, { endpoint: OUTSIDE, ...WORKERS }),
+    says: `mothership/demo/control-plane: floatingIPPool is "edge"
+  allowed: no pool on a control plane with ApiEndpoint.external
   fix: leave it out`,
   },
 ];
