@@ -14,11 +14,13 @@ import type { StackConfig } from './stack-config';
  * @throws CloudError when one of them cannot be reached, ValidationError with everything that they lack.
  */
 export async function checkClouds(plan: FleetPlan, config: StackConfig): Promise<void> {
+  const parts = partsOf(plan);
+  if (parts.length === 0) return;
   const issues: Issue[] = [];
   const state = await readState();
   const isPreview = runtime.isDryRun();
   const options = { isPreview, ...(state === undefined ? {} : { state }) };
-  for (const part of partsOf(plan)) {
+  for (const part of parts) {
     const access = accessOf(part, config);
     if (access === undefined) continue;
     issues.push(...(await preflight(await CloudClient.connect(access), part, options)));

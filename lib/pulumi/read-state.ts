@@ -10,7 +10,7 @@ const MOST_BYTES = 1024 * 1024 * 1024;
  * @returns Undefined where the command is missing, or cannot read the stack; a warning says so.
  */
 export function readState(): Promise<readonly StateResource[] | undefined> {
-  const stack = `${getOrganization()}/${getProject()}/${getStack()}`;
+  const stack = stackName();
   const options = { cwd: getRootDirectory(), maxBuffer: MOST_BYTES };
   return new Promise((resolve) => {
     execFile('pulumi', ['stack', 'export', '--stack', stack], options, (error, stdout) => {
@@ -21,6 +21,15 @@ export function readState(): Promise<readonly StateResource[] | undefined> {
       } else resolve(stateResources(Reflect.get(exported, 'deployment')));
     });
   });
+}
+
+/** Name of the stack, in full where the engine tells the organization, as programs in other folders need it. */
+function stackName(): string {
+  try {
+    return `${getOrganization()}/${getProject()}/${getStack()}`;
+  } catch {
+    return getStack();
+  }
 }
 
 function parsed(text: string): object | undefined {
