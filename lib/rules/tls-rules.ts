@@ -17,6 +17,13 @@ const CIPHERS = [
   'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256',
   'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA',
   'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA',
+  'TLS_RSA_WITH_AES_128_GCM_SHA256',
+  'TLS_RSA_WITH_AES_256_GCM_SHA384',
+];
+/** Names from before their hashes were part of them, which every program still knows. */
+const OLD_NAMES = [
+  'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305',
+  'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305',
 ];
 const FLAGS = 'kubernetes/component-base@v0.32.0:cli/flag/ciphersuites_flag.go';
 
@@ -28,7 +35,7 @@ export const TLS_RULES: readonly Rule<ControlPlaneSubject>[] = [
     source: FLAGS,
     check({ controlPlane: { path, tls } }, refuse) {
       for (const cipher of tls?.cipherSuites ?? []) {
-        if (CIPHERS.includes(cipher)) continue;
+        if (CIPHERS.includes(cipher) || OLD_NAMES.includes(cipher)) continue;
         const close = closestWord(String(cipher), CIPHERS);
         refuse(
           { path, prop: 'tls.cipherSuites' },
