@@ -16,6 +16,8 @@ const DRIVE = /^[A-Za-z]:/;
 /** Drive, and parts after slashes of either kind; spaces are within a part, and no sign that begins a comment follows one. */
 const WINDOWS_PATH = /^[A-Za-z]:([\\/][^\s<>:"/\\|?*]+( [^\s#<>:"/\\|?*][^\s<>:"/\\|?*]*)*)+$/;
 const PERMISSIONS = /^0[0-7]{3,4}$/;
+/** Permissions as cloud-init reads them, which needs no zero before them. */
+const BARE_PERMISSIONS = /^[0-7]{3,4}$/;
 const OWNER = /^[a-z_][a-z0-9_-]*(:[a-z_][a-z0-9_-]*)?$/;
 const WEBHOOK = 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go';
 const KUBEADM_CRD =
@@ -138,12 +140,16 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'Without a zero before them Ignition reads the digits as a decimal number.',
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go',
     check(subject, refuse) {
+      const isIgnition = subject.machine.bootstrap.format.kind === 'ignition';
       visitFiles(subject, ({ permissions }, at) => {
         if (permissions === undefined || PERMISSIONS.test(permissions)) return;
+        if (!isIgnition && BARE_PERMISSIONS.test(permissions)) return;
         const better = `0${permissions.replace(/^0?o/, '')}`;
         refuse(at('permissions'), {
           given: permissions,
-          allowed: 'a zero and three or four octal digits, such as "0644"',
+          allowed: isIgnition
+            ? 'a zero and three or four octal digits, such as "0644"'
+            : 'three or four octal digits, with or without a zero before them, such as "0644"',
           fix: PERMISSIONS.test(better) ? write(better) : leaveOut({ ends: ' to have "0644"' }),
         });
       });

@@ -10,10 +10,13 @@ const MOST_USERS = 100;
 const MOST_KEYS = 100;
 const MOST_KEY = 2_048;
 const NAME = /^[a-z_][a-z0-9_-]{0,31}$/;
+/** Ignition gives a user's sudo role a file of the user's name, and sudo passes over names with dots. */
+const DOTTED_NAME = /^[a-z_][a-z0-9_.-]{0,31}$/;
 const WINDOWS_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,19}$/;
 const WINDOWS_GROUP = /^[A-Za-z_][A-Za-z0-9_-]*( [A-Za-z0-9_-]+)*$/;
+/** Key in a line of authorized_keys, with options such as `from="10.0.0.0/8"` before it, and nothing that YAML cuts off. */
 const PUBLIC_KEY =
-  /^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]+={0,3}( [\w@.+=/-]+)*$/;
+  /^(?!.*(: | #))([a-z0-9-]+(="[^"\\]*")?(,[a-z0-9-]+(="[^"\\]*")?)* )?(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]+={0,3}( [\w@.+=/-]+)*$/;
 /** Text that stays as it is where it stands in YAML without quotes. */
 const PLAIN_TEXT = /^(?![-?:,[\]{}#&*!|>'"%@`])(?!.*(: | #|\n)).{1,256}$/;
 const USERS = 'CAPI@v1.14.0:bootstrap/kubeadm/internal/cloudinit/users.go';
@@ -29,7 +32,9 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
     check(subject, refuse) {
       const seen = new Set<string>();
       const isWindows = isOnWindows(subject);
-      const pattern = isWindows ? WINDOWS_NAME : NAME;
+      const isIgnition = subject.machine.bootstrap.format.kind === 'ignition';
+      const linux = isIgnition ? NAME : DOTTED_NAME;
+      const pattern = isWindows ? WINDOWS_NAME : linux;
       visitUsers(subject, ({ name }, at) => {
         const isNew = !seen.has(name);
         seen.add(name);
@@ -37,7 +42,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
         refuse(at('.name'), {
           given: name,
           allowed: isNew
-            ? `at most ${isWindows ? '20' : '32 lower-case'} letters, digits, dashes and underscores, a letter first`
+            ? `at most ${isWindows ? '20' : '32 lower-case'} letters, digits, dashes${isWindows || isIgnition ? '' : ', dots'} and underscores, a letter first`
             : 'a name that no other user has',
           fix: isNew ? 'write another name' : 'join the two',
         });

@@ -7,7 +7,8 @@ import { integerWords, isWholeNumber, nextWhole } from './words';
 const WEBHOOK = 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go';
 const NODE_GROUP =
   'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_utils.go';
-const PERCENTAGE = /^(\d{1,2}|100)%$/;
+/** More than all machines may be added at once; of those that may be missing, all are the most. */
+const PERCENTAGE = /^\d{1,4}%$/;
 
 /** Rules on the size of node pools and how they are rolled. */
 export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
@@ -100,7 +101,7 @@ export const POOL_ROLLOUT_RULES: readonly Rule<PoolSubject>[] = [
           { path, prop: `rollout.${prop}` },
           {
             given: value,
-            allowed: `${integerWords(value, 0)}, or a percentage from "0%" to "100%"`,
+            allowed: `${integerWords(value, 0)}, or a percentage such as "25%"`,
             fix: amountFix(value),
           },
         );
@@ -167,7 +168,7 @@ function isAmount(value: number | string): boolean {
 }
 
 function isNone(value: number | string): boolean {
-  return value === 0 || value === '0%' || value === '00%';
+  return value === 0 || (typeof value === 'string' && /^0+%$/.test(value));
 }
 
 function amountFix(value: number | string): Fix {
@@ -179,5 +180,5 @@ function amountFix(value: number | string): Fix {
   const [digits] = /\d+/.exec(String(value)) ?? [];
   if (digits === undefined) return leaveOut();
   const isCount = !value.includes('%');
-  return isCount ? write(Number(digits)) : write(`${Math.min(100, Number(digits))}%`);
+  return isCount ? write(Number(digits)) : write(`${Math.min(9_999, Number(digits))}%`);
 }

@@ -3,7 +3,7 @@ import { leaveOut, write } from '../fix';
 import { tryParseCidr } from '../model/cidr';
 import type { ClusterModel } from '../model/cluster';
 import { isUnfiltered } from '../model/network';
-import { isIcmp, type SecurityRuleModel } from '../model/security-groups';
+import { isIcmp, type RuleScope, type SecurityRuleModel } from '../model/security-groups';
 import { unreadableRange } from './ranges';
 import type { Rule } from './rule';
 import { closestWord, isWholeNumber } from './words';
@@ -29,21 +29,21 @@ type RuleCheck = (
 export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'security-rule-name',
-    reason: 'The API server keeps rules by their names, and takes each name once.',
+    reason: 'The API server keeps the rules of a scope by their names, and takes each name once.',
     source: 'CAPO@v0.14.7:api/v1beta1/types.go',
     check({ path, securityGroups }, refuse) {
       if (securityGroups.kind === 'adopted' || securityGroups.rules.length === 0) return;
-      const names = new Set<string>();
-      for (const { name } of securityGroups.rules) {
-        if (name !== '' && !names.has(name)) {
-          names.add(name);
-          continue;
-        }
+      const { kind, rules } = securityGroups;
+      for (const [index, { name, scope }] of rules.entries()) {
+        const before = rules.slice(0, index).filter((other) => other.name === name);
+        const isTaken = before.some((other) => haveOneList(kind, scope, other.scope));
+        if (name !== '' && !isTaken) continue;
         refuse(
           { path, prop: 'securityGroups.rules' },
           {
             given: name,
-            allowed: 'a name that no other rule has, of the network plugin or an addon neither',
+            allowed:
+              'a name that no other rule of the scope has, of the network plugin or an addon neither',
             fix:
               name === '' ? 'write name: "my-rule"' : `write name: ${JSON.stringify(`${name}-2`)}`,
           },
@@ -211,4 +211,9 @@ function firewallRule(
 
 function takesPorts(protocol: string): boolean {
   return WITH_PORTS.includes(protocol) || isIcmp(protocol);
+}
+
+/** Tells whether rules of two scopes are told apart by their names; those that are provisioned are in the group of each scope. */
+function haveOneList(kind: 'managed' | 'provisioned', one: RuleScope, other: RuleScope): boolean {
+  return one === other || (kind === 'provisioned' && (one === 'allNodes' || other === 'allNodes'));
 }

@@ -21,6 +21,7 @@ import {
   TrustedCA,
 } from '../../constructs/index';
 import { itIsLegal } from '../support/field-setup';
+import { otherwiseBut } from '../support/fleets';
 
 const UUID = 'e63ca1a0-f69d-4fbf-b306-310857b1afe5';
 const PEM = '-----BEGIN CERTIFICATE-----\nZXhhbXBsZQ==\n-----END CERTIFICATE-----\n';
@@ -367,7 +368,10 @@ describe('setups of the field: kube-vip and others', () => {
 
   itIsLegal('one long name for each of a cluster, its pools and its addons', ({ cluster }) => {
     const name = 'production-europe-west-1';
-    const prod = cluster(name, { credentials: CloudCredentials.fromSecret('cloud-config') });
+    const prod = cluster(name, {
+      installedOtherwise: otherwiseBut('cloud-controller-manager'),
+      credentials: CloudCredentials.fromSecret('cloud-config'),
+    });
     prod.addNodePool('gpu-a100-preemptible', { flavor: 'small' });
     prod.addNodePool('m'.repeat(63 - name.length - 1), { flavor: 'small' });
     prod.addNodePool('2xlarge', { flavor: 'large', failureDomains: ['nova-central-1'] });

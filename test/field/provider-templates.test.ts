@@ -14,6 +14,7 @@ import {
   SecurityGroups,
 } from '../../constructs/index';
 import { itIsLegal } from '../support/field-setup';
+import { otherwiseBut } from '../support/fleets';
 
 const UUID = 'e63ca1a0-f69d-4fbf-b306-310857b1afe5';
 const SYSEXT = {
@@ -206,7 +207,8 @@ describe('setups of the field: templates and end-to-end tests of the OpenStack p
   itIsLegal(
     'autoscaled pools from zero, with the autoscaler in the management cluster',
     ({ cluster }) => {
-      const prod = cluster('autoscale');
+      const installedOtherwise = otherwiseBut('cloud-controller-manager', 'cluster-autoscaler');
+      const prod = cluster('autoscale', { installedOtherwise });
       prod.addNodePool('md-0', { flavor: 'small', autoscale: { minSize: 0, maxSize: 2 } });
       prod.addAddon(Addon.openStackCloudControllerManager());
       prod.addAddon(Addon.clusterAutoscaler());

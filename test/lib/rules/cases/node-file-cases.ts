@@ -143,8 +143,8 @@ mothership/demo/control-plane: bootstrap.files[1].path is "/etc/kubernetes/admin
   },
   {
     rule: 'node-file-permissions',
-    broken: files({ path: '/etc/a', content: 'a', permissions: '644' }),
-    sound: files({ path: '/etc/a', content: 'a', permissions: '04755' }),
+    broken: ignited({ files: [{ path: '/etc/a', content: 'a', permissions: '644' }] }),
+    sound: files({ path: '/etc/a', content: 'a', permissions: '644' }),
     says: `mothership/demo/workers: bootstrap.files[0].permissions is "644"
   allowed: a zero and three or four octal digits, such as "0644"
   fix: write "0644"`,
@@ -152,8 +152,9 @@ mothership/demo/control-plane: bootstrap.files[1].path is "/etc/kubernetes/admin
   {
     rule: 'node-file-permissions',
     broken: files({ path: '/etc/a', content: 'a', permissions: 'u=rw' }),
+    sound: ignited({ files: [{ path: '/etc/a', content: 'a', permissions: '04755' }] }),
     says: `mothership/demo/workers: bootstrap.files[0].permissions is "u=rw"
-  allowed: a zero and three or four octal digits, such as "0644"
+  allowed: three or four octal digits, with or without a zero before them, such as "0644"
   fix: leave it out to have "0644"`,
   },
   {

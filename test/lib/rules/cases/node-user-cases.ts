@@ -1,6 +1,6 @@
 import type { NodeUser } from '../../../../lib/model/node-user';
 import type { RuleCase } from '../rule-case';
-import { booted } from './bootstrap-case';
+import { booted, ignited } from './bootstrap-case';
 
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIexample ops@example.org';
 const PASSWORD = { name: 'users', key: 'ops' };
@@ -10,13 +10,28 @@ export const NODE_USER_CASES: readonly RuleCase[] = [
   {
     rule: 'node-user-name',
     broken: users({ name: 'Ops Team' }, { name: 'ops' }, { name: 'ops' }),
-    sound: users({ name: 'ops' }, { name: '_apt' }),
+    sound: users({ name: 'ops' }, { name: '_apt' }, { name: 'first.last' }),
     says: `mothership/demo/workers: bootstrap.users[0].name is "Ops Team"
-  allowed: at most 32 lower-case letters, digits, dashes and underscores, a letter first
+  allowed: at most 32 lower-case letters, digits, dashes, dots and underscores, a letter first
   fix: write another name
 mothership/demo/workers: bootstrap.users[2].name is "ops"
   allowed: a name that no other user has
   fix: join the two`,
+  },
+  {
+    rule: 'node-user-name',
+    broken: ignited({ users: [{ name: 'first.last' }] }),
+    sound: ignited({ users: [{ name: 'first-last' }] }),
+    says: `mothership/demo/workers: bootstrap.users[0].name is "first.last"
+  allowed: at most 32 lower-case letters, digits, dashes and underscores, a letter first
+  fix: write another name`,
+  },
+  {
+    rule: 'node-user-key',
+    broken: users({ name: 'ops', sshAuthorizedKeys: [`command="echo a: b" ${KEY}`] }),
+    says: `mothership/demo/workers: bootstrap.users[0].sshAuthorizedKeys[0] is "command=\\"echo a: b\\" ssh-ed25519 AAAAC3Nz"
+  allowed: a public key as one line of at most 2048 characters: type, key and comment
+  fix: write what ends in .pub`,
   },
   {
     rule: 'node-user-text',
@@ -47,7 +62,14 @@ mothership/demo/workers: bootstrap.users[0].sudo is "ALL: # all"
         'AAAAC3NzaC1lZDI1NTE5AAAAIexample ops@example.org',
       ],
     }),
-    sound: users({ name: 'ops', sshAuthorizedKeys: [KEY] }),
+    sound: users({
+      name: 'ops',
+      sshAuthorizedKeys: [
+        KEY,
+        `from="10.0.0.0/8,*.example.org",no-pty ${KEY}`,
+        `cert-authority ${KEY}`,
+      ],
+    }),
     says: `mothership/demo/workers: bootstrap.users[0].sshAuthorizedKeys[0] is "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIexa"
   allowed: a public key as one line of at most 2048 characters: type, key and comment
   fix: leave out the space around it

@@ -54,13 +54,13 @@ mothership/demo/workers: autoscale.maxSize is 0
   },
   {
     rule: 'rollout-numbers',
-    broken: withPool({ rollout: { maxSurge: '150%', maxUnavailable: -1 } }),
-    sound: withPool({ rollout: { maxSurge: '100%', maxUnavailable: 0 } }),
-    says: `mothership/demo/workers: rollout.maxSurge is "150%"
-  allowed: an integer of 0 or more, or a percentage from "0%" to "100%"
-  fix: write "100%"
+    broken: withPool({ rollout: { maxSurge: 'half', maxUnavailable: -1 } }),
+    sound: withPool({ rollout: { maxSurge: '200%', maxUnavailable: 0 } }),
+    says: `mothership/demo/workers: rollout.maxSurge is "half"
+  allowed: an integer of 0 or more, or a percentage such as "25%"
+  fix: leave it out
 mothership/demo/workers: rollout.maxUnavailable is -1
-  allowed: an integer of 0 or more, or a percentage from "0%" to "100%"
+  allowed: an integer of 0 or more, or a percentage such as "25%"
   fix: write 0, or leave it out`,
   },
   {
@@ -68,7 +68,7 @@ mothership/demo/workers: rollout.maxUnavailable is -1
     broken: withPool({ rollout: { maxSurge: '2' } }),
     sound: withPool({ rollout: { maxSurge: 2 } }),
     says: `mothership/demo/workers: rollout.maxSurge is "2"
-  allowed: an integer of 0 or more, or a percentage from "0%" to "100%"
+  allowed: an integer of 0 or more, or a percentage such as "25%"
   fix: write 2`,
   },
   {

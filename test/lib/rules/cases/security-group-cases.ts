@@ -21,16 +21,16 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
   {
     rule: 'security-rule-name',
     broken: rules(RULE, RULE),
-    sound: rules(RULE, { ...RULE, name: 'ssh-2' }),
+    sound: rules(RULE, { ...RULE, scope: 'controlPlane' }, { ...RULE, scope: 'workers' }),
     says: `mothership/demo: securityGroups.rules is "ssh"
-  allowed: a name that no other rule has, of the network plugin or an addon neither
+  allowed: a name that no other rule of the scope has, of the network plugin or an addon neither
   fix: write name: "ssh-2"`,
   },
   {
     rule: 'security-rule-name',
     broken: rules({ ...RULE, name: '' }),
     says: `mothership/demo: securityGroups.rules is ""
-  allowed: a name that no other rule has, of the network plugin or an addon neither
+  allowed: a name that no other rule of the scope has, of the network plugin or an addon neither
   fix: write name: "my-rule"`,
   },
   {
