@@ -11,6 +11,7 @@ import { ApiEndpoint, FloatingIP } from '../lib/model/endpoint';
 import { Etcd } from '../lib/model/etcd';
 import { Gpu } from '../lib/model/gpu';
 import { ClaimMapping } from '../lib/model/jwt-issuer';
+import { KubeProxy } from '../lib/model/kube-proxy';
 import { KubeadmPatch } from '../lib/model/kubeadm-patch';
 import { MachineImage, ServerGroup } from '../lib/model/machine';
 import { MachineFormat } from '../lib/model/machine-format';
@@ -65,6 +66,7 @@ export const CLASSES = {
   FloatingIP,
   FloatingIPPool,
   Gpu,
+  KubeProxy,
   KubeadmPatch,
   MachineDrainRule,
   MachineFormat,

@@ -1,11 +1,16 @@
 import type { AdmissionSettings } from '../lib/model/admission';
 import type { Authentication } from '../lib/model/authentication';
 import type { CertificateSettings } from '../lib/model/certificates';
-import { type ControlPlaneFeatures, PLAIN_FEATURES } from '../lib/model/control-plane-features';
+import {
+  type ControlPlaneFeatures,
+  type DnsImage,
+  PLAIN_FEATURES,
+} from '../lib/model/control-plane-features';
 import type { EncryptionAtRest } from '../lib/model/encryption';
 import type { Etcd } from '../lib/model/etcd';
 import type { KubernetesFeatureGates } from '../lib/model/feature-gates';
 import type { HostVolume } from '../lib/model/host-volume';
+import type { KubeProxy } from '../lib/model/kube-proxy';
 import type { KubeadmPatch } from '../lib/model/kubeadm-patch';
 import type { TlsSettings } from '../lib/model/tls';
 import { type AuditProps, auditModel } from './audit-props';
@@ -33,6 +38,50 @@ export interface ControlPlaneFeatureProps {
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.scheduler.extraVolumes (controlplane.cluster.x-k8s.io)
    */
   readonly schedulerExtraVolumes?: readonly HostVolume[];
+  /**
+   * Environment of the API server by the names of its variables; from Kubernetes 1.31 on.
+   *
+   * @default - the variables of a proxy that kubeadm finds
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.apiServer.extraEnvs (controlplane.cluster.x-k8s.io)
+   */
+  readonly apiServerExtraEnvs?: Readonly<Record<string, string>>;
+  /**
+   * Environment of the controller manager by the names of its variables; from Kubernetes 1.31 on.
+   *
+   * @default - the variables of a proxy that kubeadm finds
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.controllerManager.extraEnvs (controlplane.cluster.x-k8s.io)
+   */
+  readonly controllerManagerExtraEnvs?: Readonly<Record<string, string>>;
+  /**
+   * Environment of the scheduler by the names of its variables; from Kubernetes 1.31 on.
+   *
+   * @default - the variables of a proxy that kubeadm finds
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.scheduler.extraEnvs (controlplane.cluster.x-k8s.io)
+   */
+  readonly schedulerExtraEnvs?: Readonly<Record<string, string>>;
+  /**
+   * Registry and path from which kubeadm and Cluster API take the images of the control plane, of kube-proxy, etcd and CoreDNS.
+   *
+   * CoreDNS is then `<imageRepository>/coredns`, without the folder `coredns` that the registry of Kubernetes has.
+   * `registryMirrors` of `bootstrap` need no other names of images, and are the usual way to a registry of your own.
+   *
+   * @default - `registry.k8s.io`
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.imageRepository (controlplane.cluster.x-k8s.io)
+   */
+  readonly imageRepository?: string;
+  /**
+   * Image of CoreDNS.
+   *
+   * @default - the one that goes with the Kubernetes version
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.dns (controlplane.cluster.x-k8s.io)
+   */
+  readonly dns?: DnsImage;
+  /**
+   * What forwards the traffic of Services on the nodes: kube-proxy with settings of its own, or none.
+   *
+   * @default - kube-proxy as kubeadm sets it up
+   */
+  readonly kubeProxy?: KubeProxy;
   /**
    * Feature gates of Kubernetes: everywhere, or of one component.
    *
@@ -103,6 +152,12 @@ export function controlPlaneFeatures(
     controllerManagerExtraVolumes:
       props.controllerManagerExtraVolumes ?? PLAIN_FEATURES.controllerManagerExtraVolumes,
     schedulerExtraVolumes: props.schedulerExtraVolumes ?? PLAIN_FEATURES.schedulerExtraVolumes,
+    apiServerExtraEnvs: props.apiServerExtraEnvs,
+    controllerManagerExtraEnvs: props.controllerManagerExtraEnvs,
+    schedulerExtraEnvs: props.schedulerExtraEnvs,
+    imageRepository: props.imageRepository,
+    dns: props.dns,
+    kubeProxy: props.kubeProxy?.model,
     featureGates: props.featureGates ?? PLAIN_FEATURES.featureGates,
     patches: props.patches?.map(({ model }) => model) ?? PLAIN_FEATURES.patches,
     audit: props.audit && auditModel(props.audit),

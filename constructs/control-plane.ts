@@ -5,10 +5,12 @@ import type {
   ControlPlaneRemediation,
   ControlPlaneRollout,
 } from '../lib/model/control-plane';
+import type { Taint } from '../lib/model/machine';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import type { IClusterHost } from './cluster-host';
 import { type ControlPlaneFeatureProps, controlPlaneFeatures } from './control-plane-features';
 import { setLazyDefaultChild } from './default-child';
+import type { ControlPlaneKubeadmProps } from './kubeadm-props';
 import { type MachineProps, machineModel, NO_ENTRIES, NO_ITEMS } from './machine-props';
 import { ManifestObject } from './manifest-object';
 import { secondsOf } from './seconds';
@@ -90,6 +92,29 @@ export interface ControlPlaneProps<F extends string = string>
    */
   readonly schedulable?: boolean;
   /**
+   * Taints of the nodes besides the one that keeps ordinary pods off them.
+   *
+   * @default - no other taints
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.initConfiguration.nodeRegistration.taints (controlplane.cluster.x-k8s.io)
+   */
+  readonly taints?: readonly Taint[];
+  /**
+   * Whether Cluster API keeps those taints on nodes, so that a change rolls no machine.
+   *
+   * Needs the feature gate `machineTaintPropagation`.
+   *
+   * @default false
+   * @see KubeadmControlPlane.spec.machineTemplate.spec.taints (controlplane.cluster.x-k8s.io)
+   */
+  readonly propagateTaints?: boolean;
+  /**
+   * Settings of kubeadm on the machines.
+   *
+   * @default - kubeadm's own
+   * @see KubeadmControlPlane.spec.kubeadmConfigSpec.initConfiguration (controlplane.cluster.x-k8s.io)
+   */
+  readonly kubeadm?: ControlPlaneKubeadmProps;
+  /**
    * How machines are replaced.
    *
    * @default - one more machine while one is replaced
@@ -135,6 +160,7 @@ export const CONTROL_PLANE_DEFAULTS = Object.freeze({
   replicas: 3,
   omitAvailabilityZone: false,
   schedulable: false,
+  propagateTaints: false,
 });
 
 /** Control plane of a cluster: a KubeadmControlPlane and its machine template. */
@@ -193,6 +219,9 @@ export class ControlPlane<F extends string = string> extends Construct {
       kubeletExtraArgs: machine.kubeletExtraArgs,
       kubelet: machine.kubelet,
       bootstrap: machine.bootstrap,
+      kubeadm: machine.kubeadm,
+      readinessGates: machine.readinessGates,
+      machineNaming: machine.machineNaming,
       drain: machine.drain,
       healthCheck: machine.healthCheck,
       path: `${this.cluster.clusterPath}/${this.node.id}`,
@@ -207,6 +236,8 @@ export class ControlPlane<F extends string = string> extends Construct {
       schedulerExtraArgs: props.schedulerExtraArgs ?? NO_ENTRIES,
       certSANs: props.certSANs ?? NO_ITEMS,
       schedulable: props.schedulable ?? CONTROL_PLANE_DEFAULTS.schedulable,
+      taints: props.taints,
+      propagateTaints: props.propagateTaints ?? CONTROL_PLANE_DEFAULTS.propagateTaints,
       rollout: props.rollout ?? NO_ENTRIES,
       remediation: props.remediation && remediation(props.remediation),
       ...controlPlaneFeatures(props),

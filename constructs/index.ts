@@ -42,7 +42,9 @@ export {
   type CiliumRouting,
   Cni,
 } from '../lib/model/cni';
+export type { ConditionGate, MachineNaming } from '../lib/model/condition-gate';
 export type { ControlPlaneRollout } from '../lib/model/control-plane';
+export type { DnsImage } from '../lib/model/control-plane-features';
 export type {
   ApplicationCredentialOptions,
   CloudEntryOptions,
@@ -94,7 +96,15 @@ export type { HandOver, HandOverIds } from '../lib/model/hand-over';
 export type { HelmValue, HelmValues } from '../lib/model/helm-chart';
 export type { HostPathType, HostVolume } from '../lib/model/host-volume';
 export { ClaimMapping, type JwtIssuer, type ValidationExpression } from '../lib/model/jwt-issuer';
+export {
+  KubeProxy,
+  type KubeProxyConntrack,
+  type KubeProxyIpvs,
+  type KubeProxyMode,
+  type KubeProxyOptions,
+} from '../lib/model/kube-proxy';
 export type { KubeVipLease, KubeVipOptions } from '../lib/model/kube-vip';
+export type { ImagePullPolicy, KubeadmInitSettings, KubeadmSettings } from '../lib/model/kubeadm';
 export { KubeadmPatch, type PatchOperation, type PatchTarget } from '../lib/model/kubeadm-patch';
 export type {
   EvictionSignal,
@@ -114,7 +124,7 @@ export {
   type ManagedNetworkOptions,
   NetworkLookup,
 } from '../lib/model/network';
-export type { NodeCapacity, PoolRollout } from '../lib/model/node-pool';
+export type { NodeCapacity, PoolRemediation, PoolRollout } from '../lib/model/node-pool';
 export type { NodeProxy } from '../lib/model/node-proxy';
 export type { NodeUser } from '../lib/model/node-user';
 export type { AddressPair, PortProfile, PortSettings, VnicType } from '../lib/model/port';
@@ -190,6 +200,7 @@ export type { ControlPlaneFeatureProps } from './control-plane-features';
 export { Fleet } from './fleet';
 export type { FleetProps } from './fleet-props';
 export { FloatingIPPool, type FloatingIPPoolProps } from './floating-ip-pool';
+export type { ControlPlaneKubeadmProps, KubeadmProps, KubeadmTimeouts } from './kubeadm-props';
 export type { KubeletProps, SoftThreshold } from './kubelet-props';
 export { MachineDrainRule, type MachineDrainRuleProps } from './machine-drain-rule';
 export type { FixedIP, MachinePort } from './machine-port';

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { BlockDevice } from '../lib/model/block-device';
+import type { ConditionGate, MachineNaming } from '../lib/model/condition-gate';
 import {
   type DrainModel,
   type HealthCheckModel,
@@ -11,6 +12,7 @@ import {
 import type { MachineIdentity } from '../lib/model/machine-identity';
 import type { NetworkLookup } from '../lib/model/network';
 import { type BootstrapProps, bootstrapModel, type SharedBootstrapProps } from './bootstrap-props';
+import { type KubeadmProps, kubeadmModel } from './kubeadm-props';
 import { type KubeletProps, kubeletModel } from './kubelet-props';
 import { type MachinePort, portModel } from './machine-port';
 import { secondsOf } from './seconds';
@@ -136,6 +138,13 @@ export interface MachineProps<F extends string = string> {
    */
   readonly kubeletExtraArgs?: Readonly<Record<string, string>>;
   /**
+   * Settings of kubeadm on the machines.
+   *
+   * @default - kubeadm's own
+   * @see KubeadmConfigSpec.joinConfiguration (bootstrap.cluster.x-k8s.io)
+   */
+  readonly kubeadm?: KubeadmProps;
+  /**
    * What machines get and do besides kubeadm's own work.
    *
    * A prop that the cluster's `bootstrap` has too takes its place here.
@@ -151,6 +160,20 @@ export interface MachineProps<F extends string = string> {
    * @see MachineHealthCheck.spec (cluster.x-k8s.io)
    */
   readonly healthCheck?: HealthCheckProps;
+  /**
+   * Conditions besides Cluster API's own without which a Machine is not ready, set by controllers of yours.
+   *
+   * @default - no other conditions
+   * @see MachineDeployment.spec.template.spec.readinessGates (cluster.x-k8s.io)
+   */
+  readonly readinessGates?: readonly ConditionGate[];
+  /**
+   * How machines are named, and their servers and nodes with them.
+   *
+   * @default - after the pool or the control plane, with five random characters
+   * @see MachineDeployment.spec.machineNaming (cluster.x-k8s.io)
+   */
+  readonly machineNaming?: MachineNaming;
   /**
    * Time limits of a machine's removal.
    *
@@ -202,6 +225,20 @@ export interface HealthCheckProps {
    */
   readonly unhealthyConditions?: readonly UnhealthyCondition[];
   /**
+   * Conditions of Machines that make them unhealthy; from Cluster API 1.13 on.
+   *
+   * @default - no such conditions
+   * @see MachineHealthCheck.spec.checks.unhealthyMachineConditions (cluster.x-k8s.io)
+   */
+  readonly unhealthyMachineConditions?: readonly UnhealthyCondition[];
+  /**
+   * Fewest and most unhealthy machines with which they are replaced, in place of `maxUnhealthy`.
+   *
+   * @default - any number up to `maxUnhealthy`
+   * @see MachineHealthCheck.spec.remediation.triggerIf.unhealthyInRange (cluster.x-k8s.io)
+   */
+  readonly unhealthyRange?: readonly [least: number, most: number];
+  /**
    * Number or percentage of unhealthy machines above which none is replaced.
    *
    * @default - `40%`, which Cluster API rounds down, and 1 of one or two machines; of a pool that is scaled, by its largest size
@@ -210,7 +247,7 @@ export interface HealthCheckProps {
   readonly maxUnhealthy?: number | string;
 }
 
-/** Node condition that makes a machine unhealthy when it lasts. */
+/** Condition that makes a machine unhealthy when it lasts. */
 export interface UnhealthyCondition {
   /** Type of the condition, such as `Ready`. */
   readonly type: string;
@@ -276,7 +313,10 @@ export function machineModel(
     annotations: NO_ENTRIES,
     kubeletExtraArgs: props.kubeletExtraArgs ?? NO_ENTRIES,
     kubelet: props.kubelet && kubeletModel(props.kubelet),
+    kubeadm: props.kubeadm && kubeadmModel(props.kubeadm),
     bootstrap: bootstrapModel(props.bootstrap, defaults.bootstrap),
+    readinessGates: props.readinessGates,
+    machineNaming: props.machineNaming,
     drain: props.drain === undefined ? NO_ENTRIES : drainModel(props.drain),
     healthCheck: props.healthCheck && healthCheckModel(props.healthCheck),
   };
@@ -300,14 +340,18 @@ function healthCheckModel(props: HealthCheckProps): HealthCheckModel {
   const nodeStartupTimeout = props.nodeStartupTimeout ?? HEALTH_CHECK_DEFAULTS.nodeStartupTimeout;
   const unhealthyConditions =
     props.unhealthyConditions ?? HEALTH_CHECK_DEFAULTS.unhealthyConditions;
-  const { maxUnhealthy } = props;
+  const { maxUnhealthy, unhealthyMachineConditions, unhealthyRange } = props;
   return {
     nodeStartupTimeoutSeconds: secondsOf(nodeStartupTimeout),
-    unhealthyConditions: unhealthyConditions.map(({ type, status, timeout }) => ({
-      type,
-      status,
-      timeoutSeconds: secondsOf(timeout),
-    })),
+    unhealthyConditions: unhealthyConditions.map(conditionModel),
+    ...(unhealthyMachineConditions && {
+      unhealthyMachineConditions: unhealthyMachineConditions.map(conditionModel),
+    }),
+    ...(unhealthyRange && { unhealthyRange }),
     ...(maxUnhealthy === undefined ? {} : { maxUnhealthy: String(maxUnhealthy) }),
   };
+}
+
+function conditionModel({ type, status, timeout }: UnhealthyCondition) {
+  return { type, status, timeoutSeconds: secondsOf(timeout) };
 }

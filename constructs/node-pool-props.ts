@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Gpu } from '../lib/model/gpu';
 import type { KubeadmPatch } from '../lib/model/kubeadm-patch';
 import type { Taint } from '../lib/model/machine';
-import type { NodeCapacity, PoolRollout } from '../lib/model/node-pool';
+import type { NodeCapacity, PoolRemediation, PoolRollout } from '../lib/model/node-pool';
 import type { Preemptible } from '../lib/model/preemptible';
 import type { NodeOs } from '../lib/model/windows';
 import type { AutoscaleProps } from './autoscale-props';
@@ -118,6 +118,27 @@ export interface NodePoolProps<F extends string = string> extends MachineProps<F
    * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
    */
   readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * Annotations of the Machines, such as those that keep Cluster API from draining them.
+   *
+   * @default - no annotations
+   * @see MachineDeployment.spec.template.metadata.annotations (cluster.x-k8s.io)
+   */
+  readonly machineAnnotations?: Readonly<Record<string, string>>;
+  /**
+   * How many broken machines are replaced at the same time.
+   *
+   * @default - all that `healthCheck` finds
+   * @see MachineDeployment.spec.remediation (cluster.x-k8s.io)
+   */
+  readonly remediation?: PoolRemediation;
+  /**
+   * Whether changes of the pool wait, its size included.
+   *
+   * @default false
+   * @see MachineDeployment.spec.paused (cluster.x-k8s.io)
+   */
+  readonly paused?: boolean;
   /**
    * How machines are replaced.
    *

@@ -2,6 +2,7 @@ import type { PodSecurityLevel } from '../lib/model/admission';
 import type { TemplateNames } from '../lib/model/cluster';
 import type { ClusterPart } from '../lib/model/cluster-part';
 import type { Cni } from '../lib/model/cni';
+import type { ConditionGate } from '../lib/model/condition-gate';
 import type { CloudCredentials } from '../lib/model/credentials';
 import type { ApiEndpoint } from '../lib/model/endpoint';
 import type { MachineImage } from '../lib/model/machine';
@@ -134,6 +135,13 @@ export interface WorkloadClusterProps<F extends string = string> {
    * @see OpenStackCluster.spec.tags (infrastructure.cluster.x-k8s.io)
    */
   readonly tags?: readonly string[];
+  /**
+   * Conditions besides Cluster API's own without which the cluster is not available, set by controllers of yours.
+   *
+   * @default - no other conditions
+   * @see Cluster.spec.availabilityGates (cluster.x-k8s.io)
+   */
+  readonly availabilityGates?: readonly ConditionGate[];
   /** Control plane of the cluster. */
   readonly controlPlane: ControlPlaneProps<NoInfer<F>>;
   /**

@@ -312,6 +312,7 @@ export class WorkloadCluster<F extends string = string>
       labels: props.labels ?? {},
       annotations: props.annotations ?? {},
       paused: props.paused ?? WORKLOAD_CLUSTER_DEFAULTS.paused,
+      ...(props.availabilityGates && { availabilityGates: props.availabilityGates }),
       kubernetesVersion: props.kubernetesVersion,
       cloud: props.cloud.model,
       credentials: attempt(() =>

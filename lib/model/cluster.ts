@@ -4,6 +4,7 @@ import type { BastionModel } from './bastion';
 import type { CloudModel } from './cloud';
 import type { ClusterPart } from './cluster-part';
 import type { CniModel } from './cni';
+import type { ConditionGate } from './condition-gate';
 import type { ControlPlaneModel } from './control-plane';
 import type { CredentialsModel } from './credentials';
 import type { DrainRuleModel } from './drain-rule';
@@ -44,6 +45,8 @@ export interface ClusterModel {
   readonly annotations: Readonly<Record<string, string>>;
   /** Whether controllers leave the cluster alone. */
   readonly paused: boolean;
+  /** Conditions besides Cluster API's own without which the cluster is not available; absent for none. */
+  readonly availabilityGates?: readonly ConditionGate[];
   /** Kubernetes version of the cluster. */
   readonly kubernetesVersion: string;
   /** Digests of images that pods get beside their tags; absent where none were resolved. */

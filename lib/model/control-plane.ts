@@ -1,5 +1,5 @@
 import type { ControlPlaneFeatures } from './control-plane-features';
-import type { MachineModel } from './machine';
+import type { MachineModel, Taint } from './machine';
 
 /** Control plane of a cluster, as plain data. */
 export interface ControlPlaneModel extends MachineModel, ControlPlaneFeatures {
@@ -21,6 +21,10 @@ export interface ControlPlaneModel extends MachineModel, ControlPlaneFeatures {
   readonly certSANs: readonly string[];
   /** Whether ordinary pods may run on control-plane nodes. */
   readonly schedulable: boolean;
+  /** Taints of the nodes besides the one that `schedulable` leaves out; absent for none. */
+  readonly taints?: readonly Taint[] | undefined;
+  /** Whether those taints are propagated by Cluster API, without rolling machines. */
+  readonly propagateTaints?: boolean | undefined;
   /** How machines are replaced. */
   readonly rollout: ControlPlaneRollout;
   /** How often and how fast broken machines are replaced. */

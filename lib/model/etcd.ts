@@ -93,6 +93,13 @@ export interface LocalEtcdOptions {
    */
   readonly extraArgs?: Readonly<Record<string, string>>;
   /**
+   * Environment of etcd by the names of its variables; from Kubernetes 1.31 on.
+   *
+   * @default - no variables
+   * @see KubeadmConfigSpec.clusterConfiguration.etcd.local.extraEnvs (bootstrap.cluster.x-k8s.io)
+   */
+  readonly extraEnvs?: Readonly<Record<string, string>>;
+  /**
    * Registry and path before the image's name `etcd`.
    *
    * @default - the registry of Kubernetes

@@ -1,5 +1,7 @@
 import type { BlockDeviceModel } from './block-device';
 import type { BootstrapModel } from './bootstrap';
+import type { ConditionGate, MachineNaming } from './condition-gate';
+import type { KubeadmModel } from './kubeadm';
 import type { KubeletModel } from './kubelet';
 import type { ImageLookup, Lookup } from './lookup';
 import type { MachineIdentityModel } from './machine-identity';
@@ -100,6 +102,12 @@ export class ServerGroup {
   ) {}
 }
 
+/** Taint by which kubeadm keeps ordinary pods off nodes of a control plane. */
+export const CONTROL_PLANE_TAINT: Taint = Object.freeze({
+  key: 'node-role.kubernetes.io/control-plane',
+  effect: 'NoSchedule',
+});
+
 /** Server fields that control planes and pools have in common. */
 export interface MachineModel {
   /** Name of the Nova flavor. */
@@ -142,8 +150,14 @@ export interface MachineModel {
   readonly kubeletExtraArgs: Readonly<Record<string, string>>;
   /** What kubelets are told in typed form; absent for nothing. */
   readonly kubelet?: KubeletModel | undefined;
+  /** Settings of kubeadm; absent for its own. */
+  readonly kubeadm?: KubeadmModel | undefined;
   /** What machines get and do besides kubeadm's own work. */
   readonly bootstrap: BootstrapModel;
+  /** Conditions besides Cluster API's own without which a Machine is not ready; absent for none. */
+  readonly readinessGates?: readonly ConditionGate[] | undefined;
+  /** How machines are named; absent for Cluster API's own way. */
+  readonly machineNaming?: MachineNaming | undefined;
   /** How machines are emptied before they go. */
   readonly drain: DrainModel;
   /** When a machine counts as broken and is replaced. */
@@ -170,6 +184,10 @@ export interface HealthCheckModel {
     readonly status: 'True' | 'False' | 'Unknown';
     readonly timeoutSeconds: number;
   }[];
+  /** Conditions of Machines that make them unhealthy, with how long they must last; absent for none. */
+  readonly unhealthyMachineConditions?: HealthCheckModel['unhealthyConditions'];
+  /** Fewest and most unhealthy machines with which they are replaced; absent for those below `maxUnhealthy`. */
+  readonly unhealthyRange?: readonly [least: number, most: number];
   /** Number or percentage of unhealthy machines above which none is replaced; absent for the usual of their number. */
   readonly maxUnhealthy?: string | undefined;
 }

@@ -70,6 +70,17 @@ export interface PoolRollout {
   readonly after?: string;
 }
 
+/** How the broken machines of a pool are replaced. */
+export interface PoolRemediation {
+  /**
+   * Broken machines that are replaced at the same time, as a number or a percentage.
+   *
+   * @default - all of them
+   * @see MachineDeployment.spec.remediation.maxInFlight (cluster.x-k8s.io)
+   */
+  readonly maxInFlight?: number | string;
+}
+
 /** Set of equal workers, as plain data. */
 export interface PoolModel extends MachineModel {
   /** Construct path for messages. */
@@ -106,6 +117,10 @@ export interface PoolModel extends MachineModel {
   readonly patches?: readonly KubeadmPatchModel[] | undefined;
   /** Annotations of the MachineDeployment. */
   readonly deploymentAnnotations: Readonly<Record<string, string>>;
+  /** How many broken machines are replaced at the same time; absent for all. */
+  readonly remediation?: PoolRemediation | undefined;
+  /** Whether changes of the pool wait; absent where they do not. */
+  readonly paused?: boolean | undefined;
   /** How machines are replaced. */
   readonly rollout: PoolRollout;
   /** Which machine goes first when the pool shrinks. */

@@ -4,7 +4,7 @@ import { EXPIRY_ANNOTATION } from '../model/credential-expiry';
 import { namespaceLabels } from '../model/namespace-labels';
 import { NAMESPACE_POD_SECURITY, podSecurityLabels } from '../model/pod-security';
 import { controlPlaneName, GROUPS, type RenderContext, USUAL_API_SERVER_PORT } from './context';
-import { compact, sorted } from './fields';
+import { compact, conditionGates, sorted } from './fields';
 import { CLUSTER_LABEL, KEEP_ANNOTATIONS, metadata } from './metadata';
 
 /** Version of Kubernetes whose idea of the levels counts, so that an upgrade of the management cluster changes nothing. */
@@ -43,6 +43,7 @@ export function renderClusterObject({ cluster, core, apiVersions }: RenderContex
     ),
     spec: compact({
       paused: cluster.paused ? true : undefined,
+      availabilityGates: conditionGates(cluster.availabilityGates),
       clusterNetwork: compact({
         apiServerPort: port === USUAL_API_SERVER_PORT ? undefined : port,
         pods: cidrBlocks(cluster.podCidrs),

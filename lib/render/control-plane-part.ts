@@ -1,13 +1,15 @@
 import type { HostVolume } from '../model/host-volume';
 import type { BootstrapPart } from './bootstrap';
 import type { CoreContract } from './core-contract';
-import { compact, type Fields } from './fields';
+import { compact, type Fields, sortedEntries } from './fields';
 
 /** Arguments of a program, by name. */
 export type Arguments = Readonly<Record<string, string>>;
 
 /** What a feature adds to one component of a control plane. */
 export interface ComponentPart {
+  /** Environment of the component. */
+  readonly envs?: Arguments;
   /** Arguments of the component. */
   readonly args?: Arguments;
   /** Paths of the machine that it sees. */
@@ -23,6 +25,8 @@ export interface ControlPlanePart
     Partial<Readonly<Record<Component, ComponentPart>>> {
   /** Arguments of the etcd on the machine. */
   readonly etcdArgs?: Arguments;
+  /** Phases of `kubeadm init` that are skipped. */
+  readonly skipInitPhases?: readonly string[];
   /** Checks of kubeadm that may fail. */
   readonly ignorePreflightErrors?: readonly string[];
 }
@@ -37,8 +41,14 @@ export function componentFields(
   const args: Arguments = Object.assign({}, ...own.map((part) => part.args));
   return compact({
     extraArgs: core.extraArgs(args),
+    extraEnvs: envFields(Object.assign({}, ...own.map((part) => part.envs))),
     extraVolumes: own.flatMap(({ volumes = [] }) => volumes.map(volumeFields)),
   });
+}
+
+/** Fields of the environment of a component. */
+export function envFields(envs: Arguments): readonly Fields[] {
+  return sortedEntries(envs).map(([name, value]) => ({ name, value }));
 }
 
 function volumeFields({ name, hostPath, mountPath, readOnly, pathType }: HostVolume): Fields {

@@ -8,6 +8,7 @@ import type { ControlPlanePart } from './control-plane-part';
 import { encryptionPart } from './encryption';
 import { etcdPart } from './etcd';
 import { featureGatesPart } from './feature-gates';
+import { kubeProxyPart } from './kube-proxy';
 import { kubeVipPart } from './kube-vip';
 import { patchesPart } from './kubeadm-patches';
 import type { EmitDocuments } from './payload-texts';
@@ -35,19 +36,23 @@ export function controlPlaneParts(
     admissionPart(controlPlane.admission, emitDocuments),
     tlsPart(controlPlane.tls),
     etcdPart(controlPlane.etcd),
+    kubeProxyPart(controlPlane.kubeProxy, controlPlane.bootstrap.format, emitDocuments),
     patchesPart(controlPlane.patches, emitDocuments),
     {
       ...controlPlane.bootstrap,
       apiServer: {
         args: controlPlane.apiServerExtraArgs,
+        envs: controlPlane.apiServerExtraEnvs ?? {},
         volumes: controlPlane.apiServerExtraVolumes,
       },
       controllerManager: {
         args: controlPlane.controllerManagerExtraArgs,
+        envs: controlPlane.controllerManagerExtraEnvs ?? {},
         volumes: controlPlane.controllerManagerExtraVolumes,
       },
       scheduler: {
         args: controlPlane.schedulerExtraArgs,
+        envs: controlPlane.schedulerExtraEnvs ?? {},
         volumes: controlPlane.schedulerExtraVolumes,
       },
     },

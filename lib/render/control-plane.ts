@@ -5,17 +5,19 @@ import type { ControlPlaneModel } from '../model/control-plane';
 import type { EndpointModel } from '../model/endpoint';
 import { kubeletArguments } from '../model/kubelet';
 import { versionTag } from '../model/kubernetes-version';
+import { CONTROL_PLANE_TAINT } from '../model/machine';
 import { bootstrapFields } from './bootstrap';
 import { authorityAnnotations, certificateFields } from './certificates';
 import { controlPlaneName, GROUPS, type RenderContext, USUAL_API_SERVER_PORT } from './context';
 import { type Arguments, componentFields } from './control-plane-part';
 import { controlPlaneParts } from './control-plane-parts';
 import { etcdFields } from './etcd';
-import { compact, type Fields, sorted } from './fields';
+import { compact, conditionGates, type Fields, sorted } from './fields';
 import { patchesFields } from './kubeadm-patches';
+import { initFields, joinFields, registrationFields } from './kubeadm-settings';
 import { clusterKubeletArgs, nodeLabelArgs } from './kubelet-args';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
-import { nodeRegistration } from './node-registration';
+import { nodeRegistration, propagatedTaint, sortedTaints } from './node-registration';
 import type { EmitDocuments } from './payload-texts';
 
 /** KubeadmControlPlane with machines from a template. */
@@ -44,11 +46,13 @@ export function renderControlPlane(
       replicas: controlPlane.replicas,
       version: versionTag(cluster.kubernetesVersion),
       ...core.controlPlaneRollout(controlPlane.rollout),
+      ...(controlPlane.machineNaming && core.machineNaming(controlPlane.machineNaming.template)),
       ...(controlPlane.remediation === undefined ? {} : core.remediation(controlPlane.remediation)),
       machineTemplate: core.controlPlaneMachines(
         compact({ labels: sorted(labels), annotations: sorted(annotations) }),
         infrastructureRef,
         controlPlane.drain,
+        machineExtras(controlPlane),
       ),
       kubeadmConfigSpec: kubeadmConfigSpec(context, emitDocuments),
     }),
@@ -64,11 +68,12 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
         core,
         controlPlane.bootstrap.format,
         kubeletArgs(cluster),
-        controlPlane.schedulable ? [] : undefined,
+        registeredTaints(controlPlane),
       ),
-      ...compact({
-        ignorePreflightErrors: parts.flatMap((part) => part.ignorePreflightErrors ?? []),
-      }),
+      ...registrationFields(
+        controlPlane.kubeadm,
+        parts.flatMap((part) => part.ignorePreflightErrors ?? []),
+      ),
     },
     ...patchesFields(controlPlane.patches),
   };
@@ -77,16 +82,31 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
     clusterConfiguration: compact({
       apiServer: compact({
         certSANs: certSANs(controlPlane, endpoint),
+        ...core.controlPlaneTimeout(controlPlane.kubeadm?.timeouts ?? {}),
         ...componentFields(core, 'apiServer', parts),
       }),
       controllerManager: componentFields(core, 'controllerManager', parts),
       scheduler: componentFields(core, 'scheduler', parts),
+      imageRepository: controlPlane.imageRepository,
+      dns: compact({ ...controlPlane.dns }),
       ...certificateFields(controlPlane.certificates),
       etcd: etcdFields(core, controlPlane.etcd, parts),
       featureGates: sorted(controlPlane.featureGates.kubeadm ?? {}),
     }),
-    initConfiguration: { ...registration, ...apiEndpoint },
-    joinConfiguration: { ...registration, ...compact({ controlPlane: apiEndpoint }) },
+    initConfiguration: {
+      ...registration,
+      ...initFields(
+        core,
+        controlPlane.kubeadm,
+        parts.flatMap((part) => part.skipInitPhases ?? []),
+      ),
+      ...apiEndpoint,
+    },
+    joinConfiguration: {
+      ...registration,
+      ...joinFields(core, controlPlane.kubeadm),
+      ...compact({ controlPlane: apiEndpoint }),
+    },
     ...bootstrapFields(emitDocuments, ...parts),
   };
 }
@@ -102,6 +122,25 @@ function localApiEndpoint({ serviceCidrs, apiServerPort }: ClusterModel): Fields
     bindPort: apiServerPort === USUAL_API_SERVER_PORT ? undefined : apiServerPort,
   });
   return compact({ localAPIEndpoint: endpoint });
+}
+
+/** Fields of machines that Cluster API keeps up to date without replacing them. */
+function machineExtras({
+  taints = [],
+  propagateTaints,
+  readinessGates,
+}: ControlPlaneModel): Fields {
+  return {
+    readinessGates: conditionGates(readinessGates),
+    taints: propagateTaints === true ? sortedTaints(taints).map(propagatedTaint) : undefined,
+  };
+}
+
+/** Taints with which nodes register; kubeadm gives them one of its own where nothing is said. */
+function registeredTaints({ schedulable, taints = [], propagateTaints }: ControlPlaneModel) {
+  const own = propagateTaints === true ? [] : taints;
+  if (!schedulable && own.length === 0) return undefined;
+  return sortedTaints(schedulable ? own : [CONTROL_PLANE_TAINT, ...own]);
 }
 
 function kubeletArgs(cluster: ClusterModel): Arguments {

@@ -1,4 +1,5 @@
 import type { ControlPlaneRemediation, ControlPlaneRollout } from '../model/control-plane';
+import type { KubeadmTimeouts } from '../model/kubeadm';
 import type { DrainModel, HealthCheckModel } from '../model/machine';
 import type { PoolModel } from '../model/node-pool';
 import type { ContractVersion } from '../model/profile';
@@ -17,7 +18,10 @@ export interface Target {
 }
 
 /** What a pool says about replacing its machines. */
-export type ReplacedPool = Pick<PoolModel, 'rollout' | 'deletionOrder' | 'minReadySeconds'>;
+export type ReplacedPool = Pick<
+  PoolModel,
+  'rollout' | 'remediation' | 'deletionOrder' | 'minReadySeconds'
+>;
 
 /** What differs between the versions of the groups that Cluster API itself defines. */
 export interface CoreContract {
@@ -35,14 +39,25 @@ export interface CoreContract {
   machineReadiness(pool: ReplacedPool): Fields;
   /** Part of a MachineDeployment's spec that says how machines are replaced. */
   poolRollout(pool: ReplacedPool): Fields;
-  /** Part of a MachineDeployment's spec that says how machines are named. */
+  /** Part of the spec of a MachineDeployment or a control plane that says how machines are named. */
   machineNaming(template: string): Fields;
   /** Template of a control plane's machines, without empties. */
-  controlPlaneMachines(metadata: Fields, infrastructureRef: Fields, drain: DrainModel): Fields;
+  controlPlaneMachines(
+    metadata: Fields,
+    infrastructureRef: Fields,
+    drain: DrainModel,
+    extras: Fields,
+  ): Fields;
   /** Part of a control plane's spec that says how machines are replaced. */
   controlPlaneRollout(rollout: ControlPlaneRollout): Fields;
   /** Part of a control plane's spec that says how broken machines are replaced. */
   remediation(remediation: ControlPlaneRemediation): Fields;
+  /** Fields of an InitConfiguration with time limits of kubeadm. */
+  initTimeouts(timeouts: KubeadmTimeouts): Fields;
+  /** Fields of a JoinConfiguration with time limits of kubeadm. */
+  joinTimeouts(timeouts: KubeadmTimeouts): Fields;
+  /** Time limit of the control plane among the fields of the API server, for releases that have no other. */
+  controlPlaneTimeout(timeouts: KubeadmTimeouts): Fields;
   /** Part of a MachineHealthCheck's spec that says when a machine is broken. */
   healthCheck(check: HealthCheckModel): Fields;
 }

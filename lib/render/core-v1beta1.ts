@@ -6,7 +6,7 @@ import type {
 import type { KubeadmControlPlaneSpec } from '../schema/generated/controlplane-v1beta1.shapes.generated';
 import type { CoreContract } from './core-contract';
 import { goDuration } from './duration';
-import { compact, numberOrPercentage, rollingUpdate, sorted } from './fields';
+import { compact, numberOrPercentage, rangeText, rollingUpdate, sorted } from './fields';
 
 /** Groups of Cluster API in v1beta1: versioned references, durations, arguments as maps. */
 export const coreV1beta1: CoreContract = {
@@ -31,14 +31,19 @@ export const coreV1beta1: CoreContract = {
 
   machineReadiness: () => ({}),
 
-  poolRollout: ({ rollout, deletionOrder, minReadySeconds }) => {
+  poolRollout: ({ rollout, remediation, deletionOrder, minReadySeconds }) => {
     const strategy = rollingUpdate({
       maxSurge: numberOrPercentage(rollout.maxSurge),
       maxUnavailable: numberOrPercentage(rollout.maxUnavailable),
       deletePolicy: deletionOrder,
     });
     return {
-      strategy,
+      strategy: compact({
+        ...strategy,
+        remediation: remediation && {
+          maxInFlight: numberOrPercentage(remediation.maxInFlight),
+        },
+      }),
       rolloutAfter: rollout.after,
       minReadySeconds,
     } satisfies Partial<MachineDeploymentSpec>;
@@ -47,8 +52,8 @@ export const coreV1beta1: CoreContract = {
   machineNaming: (template) =>
     ({ machineNamingStrategy: { template } }) satisfies Partial<MachineDeploymentSpec>,
 
-  controlPlaneMachines: (metadata, infrastructureRef, drain) =>
-    compact({ metadata, infrastructureRef, ...coreV1beta1.machineDeletion(drain) }),
+  controlPlaneMachines: (metadata, infrastructureRef, drain, extras) =>
+    compact({ metadata, infrastructureRef, ...coreV1beta1.machineDeletion(drain), ...extras }),
 
   controlPlaneRollout: ({ maxSurge, after, certificatesExpiryDays }) =>
     ({
@@ -66,7 +71,17 @@ export const coreV1beta1: CoreContract = {
       }),
     }) satisfies Partial<KubeadmControlPlaneSpec>,
 
-  healthCheck: ({ nodeStartupTimeoutSeconds, unhealthyConditions, maxUnhealthy }) =>
+  initTimeouts: () => ({}),
+
+  joinTimeouts: ({ tlsBootstrap }) => ({
+    discovery: compact({ timeout: goDuration(tlsBootstrap) }),
+  }),
+
+  controlPlaneTimeout: ({ controlPlaneComponentHealthCheck: seconds }) => ({
+    timeoutForControlPlane: goDuration(seconds),
+  }),
+
+  healthCheck: ({ nodeStartupTimeoutSeconds, unhealthyConditions, unhealthyRange, maxUnhealthy }) =>
     ({
       nodeStartupTimeout: goDuration(nodeStartupTimeoutSeconds),
       unhealthyConditions: unhealthyConditions.map(({ type, status, timeoutSeconds }) => ({
@@ -74,6 +89,7 @@ export const coreV1beta1: CoreContract = {
         status,
         timeout: goDuration(timeoutSeconds),
       })),
+      unhealthyRange: unhealthyRange && rangeText(unhealthyRange),
       maxUnhealthy: numberOrPercentage(maxUnhealthy),
     }) satisfies Partial<MachineHealthCheckSpec>,
 };

@@ -1,3 +1,4 @@
+import type { KubeadmTimeouts } from '../model/kubeadm';
 import type {
   MachineDeploymentSpec,
   MachineHealthCheckSpec,
@@ -5,7 +6,14 @@ import type {
 } from '../schema/generated/cluster-v1beta2.shapes.generated';
 import type { KubeadmControlPlaneSpec } from '../schema/generated/controlplane-v1beta2.shapes.generated';
 import type { CoreContract } from './core-contract';
-import { compact, type Fields, numberOrPercentage, rollingUpdate, sortedEntries } from './fields';
+import {
+  compact,
+  type Fields,
+  numberOrPercentage,
+  rangeText,
+  rollingUpdate,
+  sortedEntries,
+} from './fields';
 
 /** Groups of Cluster API in v1beta2: references by group, seconds, arguments as lists, no empties. */
 export const coreV1beta2: CoreContract = {
@@ -28,7 +36,7 @@ export const coreV1beta2: CoreContract = {
 
   machineReadiness: ({ minReadySeconds }) => ({ minReadySeconds }) satisfies Partial<TemplateSpec>,
 
-  poolRollout: ({ rollout, deletionOrder }) => {
+  poolRollout: ({ rollout, remediation, deletionOrder }) => {
     const strategy = rollingUpdate({
       maxSurge: numberOrPercentage(rollout.maxSurge),
       maxUnavailable: numberOrPercentage(rollout.maxUnavailable),
@@ -36,16 +44,17 @@ export const coreV1beta2: CoreContract = {
     return {
       rollout: compact({ strategy, after: rollout.after }),
       deletion: compact({ order: deletionOrder }),
+      remediation: compact({ maxInFlight: numberOrPercentage(remediation?.maxInFlight) }),
     } satisfies Partial<MachineDeploymentSpec>;
   },
 
   machineNaming: (template) =>
     ({ machineNaming: { template } }) satisfies Partial<MachineDeploymentSpec>,
 
-  controlPlaneMachines: (metadata, infrastructureRef, drain) =>
+  controlPlaneMachines: (metadata, infrastructureRef, drain, extras) =>
     compact({
       metadata,
-      spec: compact({ infrastructureRef, ...coreV1beta2.machineDeletion(drain) }),
+      spec: compact({ infrastructureRef, ...coreV1beta2.machineDeletion(drain), ...extras }),
     }),
 
   controlPlaneRollout: ({ maxSurge, after, certificatesExpiryDays }) =>
@@ -62,10 +71,23 @@ export const coreV1beta2: CoreContract = {
       remediation: compact({ maxRetry, retryPeriodSeconds, minHealthyPeriodSeconds }),
     }) satisfies Partial<KubeadmControlPlaneSpec>,
 
-  healthCheck: ({ nodeStartupTimeoutSeconds, unhealthyConditions, maxUnhealthy }) =>
+  initTimeouts: kubeadmTimeouts,
+
+  joinTimeouts: kubeadmTimeouts,
+
+  controlPlaneTimeout: () => ({}),
+
+  healthCheck: ({
+    nodeStartupTimeoutSeconds,
+    unhealthyConditions,
+    unhealthyMachineConditions,
+    unhealthyRange,
+    maxUnhealthy,
+  }) =>
     ({
       checks: compact({
         nodeStartupTimeoutSeconds,
+        unhealthyMachineConditions,
         unhealthyNodeConditions: unhealthyConditions.map(({ type, status, timeoutSeconds }) => ({
           type,
           status,
@@ -74,11 +96,25 @@ export const coreV1beta2: CoreContract = {
       }),
       remediation: compact({
         triggerIf: compact({
+          unhealthyInRange: unhealthyRange && rangeText(unhealthyRange),
           unhealthyLessThanOrEqualTo: numberOrPercentage(maxUnhealthy),
         }),
       }),
     }) satisfies Partial<MachineHealthCheckSpec>,
 };
+
+function kubeadmTimeouts(timeouts: KubeadmTimeouts): Fields {
+  return {
+    timeouts: compact({
+      controlPlaneComponentHealthCheckSeconds: timeouts.controlPlaneComponentHealthCheck,
+      discoverySeconds: timeouts.discovery,
+      etcdAPICallSeconds: timeouts.etcdAPICall,
+      kubeletHealthCheckSeconds: timeouts.kubeletHealthCheck,
+      kubernetesAPICallSeconds: timeouts.kubernetesAPICall,
+      tlsBootstrapSeconds: timeouts.tlsBootstrap,
+    }),
+  };
+}
 
 /** Lists of arguments as the maps that v1beta1 has; one that names an argument twice stays a list. */
 function withArgumentMaps(value: unknown, name = ''): unknown {

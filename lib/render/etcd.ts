@@ -5,7 +5,7 @@ import {
   type EtcdVolume,
   LOCAL_ETCD_DEFAULTS,
 } from '../model/etcd';
-import type { Arguments, ControlPlanePart } from './control-plane-part';
+import { type Arguments, type ControlPlanePart, envFields } from './control-plane-part';
 import type { CoreContract } from './core-contract';
 import { compact, type Fields } from './fields';
 import { texts } from './texts';
@@ -34,6 +34,7 @@ export function etcdFields(
     local: compact({
       dataDir: etcd?.dataDir,
       extraArgs: core.extraArgs(args),
+      extraEnvs: envFields(etcd?.extraEnvs ?? {}),
       imageRepository: etcd?.imageRepository,
       imageTag: etcd?.imageTag,
       serverCertSANs: etcd?.serverCertSANs,

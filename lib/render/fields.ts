@@ -1,3 +1,5 @@
+import type { ConditionGate } from '../model/condition-gate';
+
 /** Fields of an object on their way into a manifest. */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -38,12 +40,23 @@ export function numberOrPercentage(
   return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 }
 
+/** Range of numbers as Cluster API writes it, such as `[3-5]`. */
+export function rangeText([least, most]: readonly [number, number]): string {
+  return `[${least}-${most}]`;
+}
+
 /** Strategy that replaces machines step by step; absent where no step is stated. */
 export function rollingUpdate<T extends object>(
   steps: T,
 ): { readonly type: 'RollingUpdate'; readonly rollingUpdate: Partial<T> } | undefined {
   const stated = compact(steps);
   return isEmpty(stated) ? undefined : { type: 'RollingUpdate', rollingUpdate: stated };
+}
+
+/** Gates by the types of their conditions; absent where there are none. */
+export function conditionGates(gates: readonly ConditionGate[] | undefined): readonly Fields[] {
+  const ordered = [...(gates ?? [])].sort((a, b) => (a.conditionType < b.conditionType ? -1 : 1));
+  return ordered.map(({ conditionType, polarity }) => compact({ conditionType, polarity }));
 }
 
 /** Tells whether a value says nothing: absent, or an empty text, list or record. */

@@ -32,7 +32,9 @@ export function renderHealthCheck(
     spec: compact({
       clusterName: cluster.name,
       selector: { matchLabels },
-      ...core.healthCheck({ ...check, maxUnhealthy: check.maxUnhealthy ?? usual }),
+      ...core.healthCheck(
+        check.unhealthyRange ? check : { ...check, maxUnhealthy: check.maxUnhealthy ?? usual },
+      ),
     }),
   };
 }

@@ -2,6 +2,7 @@ import type { BootstrapModel } from '../model/bootstrap';
 import type { DiskSetup } from '../model/disk-setup';
 import { IGNITION_UNIT, type MachineFormatModel } from '../model/machine-format';
 import { compact, type Fields } from './fields';
+import { IGNITION_KUBEADM_CONFIG } from './first-machine';
 import type { EmitDocuments } from './payload-texts';
 
 /** Format for machines that start by Ignition. */
@@ -12,9 +13,6 @@ export const IGNITION_VARIABLES = Object.freeze({
   hostname: '$COREOS_OPENSTACK_HOSTNAME',
   serverId: '$COREOS_OPENSTACK_INSTANCE_UUID',
 });
-
-/** File in which kubeadm finds its configuration under Ignition. */
-export const IGNITION_KUBEADM_CONFIG = '/etc/kubeadm.yml';
 
 const { hostname, serverId } = IGNITION_VARIABLES;
 const FILLED_CONFIG = `${IGNITION_KUBEADM_CONFIG}.filled`;

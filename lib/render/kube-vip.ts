@@ -3,7 +3,7 @@ import type { EndpointModel } from '../model/endpoint';
 import { pinnedImage } from '../model/images';
 import { KUBE_VIP_LEASE_DEFAULTS } from '../model/kube-vip';
 import type { BootstrapPart } from './bootstrap';
-import { IGNITION_KUBEADM_CONFIG } from './ignition';
+import { FIRST_MACHINE } from './first-machine';
 import type { EmitDocuments } from './payload-texts';
 
 type VirtualIp = Extract<EndpointModel, { kind: 'virtualIp' }>;
@@ -12,17 +12,6 @@ const MANIFEST = '/etc/kubernetes/manifests/kube-vip.yaml';
 const KUBECONFIG = '/etc/kubernetes/admin.conf';
 /** Until the first control plane is up only this one has rights, from Kubernetes 1.29 on. */
 const FIRST_KUBECONFIG = '/etc/kubernetes/super-admin.conf';
-/** Conditions that hold on the machine that starts a control plane, and on no other, before and after kubeadm. */
-const IS_FIRST = Object.freeze({
-  cloudInit: {
-    before: '[ -f /run/kubeadm/kubeadm.yaml ]',
-    after: '[ -f /run/kubeadm/kubeadm.yaml ]',
-  },
-  ignition: {
-    before: `grep -q '^kind: InitConfiguration' ${IGNITION_KUBEADM_CONFIG}`,
-    after: "grep -q '^kind: InitConfiguration' /tmp/kubeadm.yml",
-  },
-});
 const FIRST_MINOR_WITH_TWO = 29;
 
 /** Parts of a kubeadm configuration with which kube-vip holds the address of an endpoint. */
@@ -35,7 +24,7 @@ export function kubeVipPart(
   const files = [{ path: MANIFEST, permissions: '0600', content }];
   const minor = Number(cluster.kubernetesVersion.replace(/^v/, '').split('.')[1]);
   if (minor < FIRST_MINOR_WITH_TWO) return { files };
-  const { before, after } = IS_FIRST[cluster.controlPlane.bootstrap.format.kind];
+  const { before, after } = FIRST_MACHINE[cluster.controlPlane.bootstrap.format.kind];
   return {
     files,
     preKubeadmCommands: [onFirst(before, KUBECONFIG, FIRST_KUBECONFIG)],

@@ -56,3 +56,8 @@ export function sortedTaints(taints: readonly Taint[]): readonly Taint[] {
 export function plainTaint({ key, value, effect }: Taint): Fields {
   return compact({ key, value, effect });
 }
+
+/** Fields of a taint that Cluster API keeps on a node. */
+export function propagatedTaint(taint: Taint): Fields {
+  return { ...plainTaint(taint), propagation: 'Always' };
+}

@@ -8,12 +8,13 @@ import { share } from '../model/shared';
 import { autoscalerAnnotations } from './autoscaler-annotations';
 import { bootstrapFields } from './bootstrap';
 import type { RenderContext } from './context';
-import { compact, type Fields, isEmpty, sorted } from './fields';
+import { compact, conditionGates, type Fields, isEmpty, sorted } from './fields';
 import { withPoolName } from './floating-ip-pool';
 import { patchesFields, patchesPart } from './kubeadm-patches';
+import { joinFields, registrationFields } from './kubeadm-settings';
 import { clusterKubeletArgs, labelsBySync, nodeLabelArgs } from './kubelet-args';
 import { machineSpec } from './machine-template';
-import { nodeRegistration, plainTaint, sortedTaints } from './node-registration';
+import { nodeRegistration, propagatedTaint, sortedTaints } from './node-registration';
 import type { EmitDocuments } from './payload-texts';
 import { machinePorts } from './ports';
 import { groupLookups } from './provisioned';
@@ -64,7 +65,10 @@ const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
   annotations: true,
   kubeletExtraArgs: true,
   kubelet: true,
+  kubeadm: true,
   bootstrap: true,
+  readinessGates: true,
+  machineNaming: true,
   drain: true,
   healthCheck: true,
   kubernetesVersion: true,
@@ -81,6 +85,8 @@ const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
   capacity: true,
   patches: true,
   deploymentAnnotations: true,
+  remediation: true,
+  paused: true,
   rollout: true,
   deletionOrder: true,
   minReadySeconds: true,
@@ -164,13 +170,17 @@ function renderParts(
     bootstrapTemplate: shared(
       templateSpec(cluster, core.neutralBootstrap, {
         joinConfiguration: {
-          nodeRegistration: nodeRegistration(
-            core,
-            pool.bootstrap.format,
-            kubeletArgs(pool, syncedLabels),
-            registered && sortedTaints(registered),
-            pool.os,
-          ),
+          nodeRegistration: {
+            ...nodeRegistration(
+              core,
+              pool.bootstrap.format,
+              kubeletArgs(pool, syncedLabels),
+              registered && sortedTaints(registered),
+              pool.os,
+            ),
+            ...registrationFields(pool.kubeadm),
+          },
+          ...joinFields(core, pool.kubeadm),
           ...patchesFields(patches),
         },
         ...bootstrapFields(
@@ -187,12 +197,13 @@ function renderParts(
         ...pool.deploymentAnnotations,
       }),
     ),
-    rollout: compact(core.poolRollout(pool)),
+    rollout: compact({ paused: pool.paused, ...core.poolRollout(pool) }),
     machineLabels: { ...pool.labels, ...labelsBySync(pool.nodeLabels, syncedLabels, true) },
     machineAnnotations: sorted(pool.annotations),
     machine: compact({
       failureDomain: pool.failureDomain,
       ...core.machineReadiness(pool),
+      readinessGates: conditionGates(pool.readinessGates),
       ...core.machineDeletion(pool.drain),
       taints: pool.propagateTaints ? sortedTaints(pool.taints).map(propagatedTaint) : undefined,
     }),
@@ -215,8 +226,4 @@ function kubeletArgs(
     ...given,
     ...nodeLabelArgs(pool.nodeLabels, syncedLabels, given),
   };
-}
-
-function propagatedTaint(taint: PoolModel['taints'][number]): Fields {
-  return { ...plainTaint(taint), propagation: 'Always' };
 }

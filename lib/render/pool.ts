@@ -40,6 +40,7 @@ export function renderMachineDeployment(
   const { cluster, core, apiVersions } = context;
   const { profile } = cluster;
   const identity = poolIdentity(context, pool);
+  const naming = pool.machineNaming?.template ?? shortNames(pool);
   const labels = sorted({ ...parts.machineLabels, ...identity });
   return {
     apiVersion: apiVersions.cluster,
@@ -50,7 +51,7 @@ export function renderMachineDeployment(
       ...(pool.autoscale === undefined ? { replicas: pool.replicas } : {}),
       selector: { matchLabels: identity },
       ...parts.rollout,
-      ...(pool.os === 'windows' ? core.machineNaming(`${pool.name}-{{ .random }}`) : {}),
+      ...(naming === undefined ? {} : core.machineNaming(naming)),
       template: {
         metadata: compact({ labels, annotations: parts.machineAnnotations }),
         spec: {
@@ -75,6 +76,11 @@ export function renderMachineDeployment(
       },
     },
   };
+}
+
+/** Names that Windows can have, which takes no more than 15 characters. */
+function shortNames({ os, name }: PoolModel): string | undefined {
+  return os === 'windows' ? `${name}-{{ .random }}` : undefined;
 }
 
 /** KubeadmConfigTemplate of a pool. */

@@ -13,6 +13,7 @@ import { API_PORT_RULES, ENDPOINT_RULES } from './endpoint-rules';
 import { EXPIRY_RULES, hasExpiry } from './expiry-rules';
 import { FAMILY_RULES } from './family-rules';
 import { FLOATING_IP_POOL_RULES } from './floating-ip-pool-rules';
+import { AVAILABILITY_GATE_RULES } from './gate-rules';
 import { hasKeys } from './has-keys';
 import { IPV6_ENDPOINT_RULES } from './ipv6-endpoint-rules';
 import { CLUSTER_LABEL_RULES } from './label-rules';
@@ -90,6 +91,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   when(({ bastion }) => bastion !== undefined, ...BASTION_RULES),
   when(({ endpoint }) => endpoint.kind === 'virtualIp', ...VIRTUAL_IP_RULES),
   when(({ endpoint }) => endpoint.kind === 'machine', ...MACHINE_ENDPOINT_RULES),
+  when(({ availabilityGates }) => availabilityGates !== undefined, ...AVAILABILITY_GATE_RULES),
   when(({ drainRules }) => drainRules !== undefined, ...DRAIN_RULE_RULES),
   when(({ floatingIPPools }) => floatingIPPools !== undefined, ...FLOATING_IP_POOL_RULES),
 ];

@@ -1,6 +1,6 @@
 import type { CloudModel } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
-import type { MachineModel, Taint } from '../model/machine';
+import { CONTROL_PLANE_TAINT, type MachineModel, type Taint } from '../model/machine';
 import { nodeCapacity, type OfferedCapacity } from '../model/node-capacity';
 import { isSyncedLabel, ZONE_LABEL } from '../model/node-labels';
 import { largestSize, type PoolModel } from '../model/node-pool';
@@ -24,7 +24,7 @@ export interface NodeKind {
   readonly gpuTypes: ReadonlySet<string>;
 }
 
-const CONTROL_PLANE_ROLE = 'node-role.kubernetes.io/control-plane';
+const CONTROL_PLANE_ROLE = CONTROL_PLANE_TAINT.key;
 
 /** Tells whether nodes are those of the control plane. */
 export function isControlPlane({ labels }: NodeKind): boolean {
@@ -51,7 +51,10 @@ export function nodeKinds({
     {
       name: 'control-plane',
       labels: { ...nodeLabels(controlPlane, synced), [CONTROL_PLANE_ROLE]: '' },
-      taints: controlPlane.schedulable ? [] : [{ key: CONTROL_PLANE_ROLE, effect: 'NoSchedule' }],
+      taints: [
+        ...(controlPlane.schedulable ? [] : [CONTROL_PLANE_TAINT]),
+        ...(controlPlane.taints ?? []),
+      ],
       capacity: sizeOf(controlPlane),
       gpuTypes,
     },

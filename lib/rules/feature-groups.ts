@@ -3,6 +3,7 @@ import { AUDIT_POLICY_RULES, AUDIT_RULES } from './audit-rules';
 import { CERTIFICATE_EXPIRY_RULES, CERTIFICATE_RULES } from './certificate-rules';
 import { ENCRYPTION_RESOURCE_RULES } from './encryption-resource-rules';
 import { ENCRYPTION_RULES } from './encryption-rules';
+import { ENVIRONMENT_RULES, hasEnvironment } from './environment-rules';
 import { ETCD_DISK_RULES } from './etcd-disk-rules';
 import { LOCAL_ETCD_RULES } from './etcd-rules';
 import { ETCD_VOLUME_RULES } from './etcd-volume-rules';
@@ -16,6 +17,8 @@ import { FEATURE_FILE_RULES } from './feature-file-rules';
 import { FEATURE_GATE_RULES } from './feature-gate-rules';
 import { hasKeys } from './has-keys';
 import { ISSUER_RULES } from './issuer-rules';
+import { KUBE_PROXY_RULES } from './kube-proxy-rules';
+import { KUBEADM_IMAGE_RULES } from './kubeadm-image-rules';
 import { KUBEADM_PATCH_RULES } from './kubeadm-patch-rules';
 import { OIDC_RULES } from './oidc-rules';
 import { type RuleGroup, when } from './rule';
@@ -64,6 +67,12 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
     ({ controlPlane: { patches, admission } }) =>
       patches.length > 0 || admission?.configurations !== undefined,
   ),
+  when(
+    ({ controlPlane }) => (controlPlane.imageRepository ?? controlPlane.dns) !== undefined,
+    ...KUBEADM_IMAGE_RULES,
+  ),
+  when(({ controlPlane }) => controlPlane.kubeProxy !== undefined, ...KUBE_PROXY_RULES),
+  when(hasEnvironment, ...ENVIRONMENT_RULES),
   when(namesSecrets, ...SECRET_RULES),
   when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),
 ];

@@ -1,9 +1,19 @@
 import { call, type Fix, leaveOut, write } from '../fix';
+import type { HealthCheckModel } from '../model/machine';
 import { durationFinding } from './moment';
-import type { Rule } from './rule';
+import type { Place, Refuse, Rule } from './rule';
 import type { MachineSubject } from './subjects';
-import { isWholeNumber, MOST_COUNT, nextWhole } from './words';
+import { isWholeNumber, MOST_COUNT, nextWhole, quotedList } from './words';
 
+const CONDITION_PROPS = ['unhealthyConditions', 'unhealthyMachineConditions'] as const;
+/** Conditions of a Machine that a health check may not look at. */
+const OWN_CONDITIONS = [
+  'Ready',
+  'Available',
+  'HealthCheckSucceeded',
+  'OwnerRemediated',
+  'ExternallyRemediated',
+];
 const LEAST_STARTUP = 30;
 const MOST_CONDITIONS = 100;
 const WEBHOOK = 'CAPI@v1.14.0:core/webhooks/admission/machinehealthcheck.go';
@@ -41,24 +51,8 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
     source: CRD,
     check({ machine: { path, healthCheck } }, refuse) {
       if (healthCheck === undefined) return;
-      const seen = new Set<string>();
-      for (const { type, status, timeoutSeconds } of healthCheck.unhealthyConditions) {
-        const given = { type, status, timeoutSeconds };
-        const place = { path, prop: 'healthCheck.unhealthyConditions' };
-        if (type === '' || seen.has(`${type} ${status}`)) {
-          refuse(place, {
-            given,
-            allowed: 'each type of condition with each status once',
-            fix: type === '' ? 'write type: "Ready"' : 'leave one of the two out',
-          });
-        }
-        seen.add(`${type} ${status}`);
-        if (isWholeNumber(timeoutSeconds, 0)) continue;
-        refuse(place, {
-          given,
-          allowed: 'a timeout of whole seconds',
-          fix: `write timeout: Duration.seconds(${nextWhole(timeoutSeconds, 0) ?? 300})`,
-        });
+      for (const prop of CONDITION_PROPS) {
+        checkConditions({ path, prop: `healthCheck.${prop}` }, healthCheck[prop] ?? [], refuse);
       }
     },
   },
@@ -67,14 +61,82 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'A health check looks at no more than 100 conditions.',
     source: CRD,
     check({ machine: { path, healthCheck } }, refuse) {
-      const count = healthCheck?.unhealthyConditions.length ?? 0;
-      if (count <= MOST_CONDITIONS) return;
+      for (const prop of CONDITION_PROPS) {
+        const count = healthCheck?.[prop]?.length ?? 0;
+        if (count <= MOST_CONDITIONS) continue;
+        refuse(
+          { path, prop: `healthCheck.${prop}.length` },
+          {
+            given: count,
+            allowed: `at most ${MOST_CONDITIONS} conditions`,
+            fix: `leave ${count - MOST_CONDITIONS} out`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'health-check-machine-conditions-version',
+    reason: 'Older releases look at conditions of Nodes only.',
+    source: CRD,
+    check({ cluster, machine: { path, healthCheck } }, refuse) {
+      const { core, clusterApi } = cluster.profile;
+      if (core !== 'v1beta1' || healthCheck?.unhealthyMachineConditions === undefined) return;
       refuse(
-        { path, prop: 'healthCheck.unhealthyConditions.length' },
+        { path, prop: 'healthCheck.unhealthyMachineConditions' },
         {
-          given: count,
-          allowed: `at most ${MOST_CONDITIONS} conditions`,
-          fix: `leave ${count - MOST_CONDITIONS} out`,
+          given: healthCheck.unhealthyMachineConditions,
+          allowed: `nothing with Cluster API ${clusterApi}; conditions of Machines from 1.12 on`,
+          fix: leaveOut({ or: "use Providers.stable('1.13')" }),
+        },
+      );
+    },
+  },
+  {
+    id: 'health-check-machine-condition-type',
+    reason:
+      'Conditions that the health check itself or all of a Machine lead to would feed on themselves.',
+    source: CRD,
+    check({ machine: { path, healthCheck } }, refuse) {
+      for (const { type } of healthCheck?.unhealthyMachineConditions ?? []) {
+        if (!OWN_CONDITIONS.includes(type)) continue;
+        refuse(
+          { path, prop: 'healthCheck.unhealthyMachineConditions' },
+          {
+            given: type,
+            allowed: `conditions other than ${quotedList(OWN_CONDITIONS)}`,
+            fix:
+              type === 'Ready'
+                ? 'name the condition behind it, such as "InfrastructureReady"'
+                : 'leave the condition out',
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'health-check-range',
+    reason:
+      'Cluster API counts broken machines in whole numbers, and a range takes the place of a limit.',
+    source: WEBHOOK,
+    check({ machine: { path, healthCheck } }, refuse) {
+      const { unhealthyRange, maxUnhealthy } = healthCheck ?? {};
+      if (unhealthyRange === undefined) return;
+      const [least, most] = unhealthyRange;
+      if (maxUnhealthy !== undefined) {
+        refuse(
+          { path, prop: 'healthCheck.maxUnhealthy' },
+          { given: maxUnhealthy, allowed: 'nothing beside unhealthyRange', fix: leaveOut() },
+        );
+      }
+      if (isWholeNumber(least, 0) && isWholeNumber(most, 1) && least <= most) return;
+      refuse(
+        { path, prop: 'healthCheck.unhealthyRange' },
+        {
+          given: unhealthyRange,
+          allowed:
+            'two integers, the first of 0 or more and the second not below it, and 1 or more',
+          fix: leaveOut(),
         },
       );
     },
@@ -119,6 +181,31 @@ const DRAIN_FIELDS = [
   'nodeVolumeDetachTimeoutSeconds',
   'nodeDeletionTimeoutSeconds',
 ] as const;
+
+function checkConditions(
+  place: Place,
+  conditions: HealthCheckModel['unhealthyConditions'],
+  refuse: Refuse,
+): void {
+  const seen = new Set<string>();
+  for (const given of conditions) {
+    const { type, status, timeoutSeconds } = given;
+    if (type === '' || seen.has(`${type} ${status}`)) {
+      refuse(place, {
+        given: { type, status, timeoutSeconds },
+        allowed: 'each type of condition with each status once',
+        fix: type === '' ? 'write type: "Ready"' : 'leave one of the two out',
+      });
+    }
+    seen.add(`${type} ${status}`);
+    if (isWholeNumber(timeoutSeconds, 0)) continue;
+    refuse(place, {
+      given: { type, status, timeoutSeconds },
+      allowed: 'a timeout of whole seconds',
+      fix: `write timeout: Duration.seconds(${nextWhole(timeoutSeconds, 0) ?? 300})`,
+    });
+  }
+}
 
 function maxFix(digits: string | undefined, better: number | string): Fix {
   if (digits === undefined)

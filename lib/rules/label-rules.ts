@@ -77,9 +77,11 @@ export const MACHINE_LABEL_RULES: readonly Rule<MachineSubject>[] = [
     id: 'machine-label',
     reason: 'The API server takes no other labels and annotations.',
     source: LABELS,
-    check({ machine: { path, labels, annotations } }, refuse) {
+    check({ cluster, machine }, refuse) {
+      const { path, labels, annotations } = machine;
+      const isOfPool = machine !== cluster.controlPlane;
       checkLabels(path, 'labels', labels, refuse);
-      checkKeys(path, 'annotations', annotations, refuse);
+      checkKeys(path, isOfPool ? 'machineAnnotations' : 'annotations', annotations, refuse);
     },
   },
   {

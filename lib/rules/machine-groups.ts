@@ -12,13 +12,16 @@ import {
 import { FEATURE_GROUPS, KUBELET_FEATURE_GROUPS } from './feature-groups';
 import { CONTROL_PLANE_FIXED_ADDRESS_RULES } from './fixed-address-rules';
 import { POOLED_ADDRESS_RULES } from './floating-ip-pool-rules';
+import { READINESS_GATE_RULES } from './gate-rules';
 import { hasKeys } from './has-keys';
 import { HEALTH_CHECK_RULES } from './health-check-rules';
 import { IMAGE_RULES } from './image-rules';
+import { KUBEADM_RULES } from './kubeadm-rules';
 import { KUBELET_RULES } from './kubelet-rules';
 import { CONTROL_PLANE_LABEL_RULES, MACHINE_LABEL_RULES } from './label-rules';
 import { MACHINE_LOOKUP_RULES } from './lookup-rules';
 import { MACHINE_IDENTITY_RULES } from './machine-identity-rules';
+import { MACHINE_NAMING_RULES } from './machine-naming-rules';
 import {
   MACHINE_RULES,
   ROOT_VOLUME_RULES,
@@ -33,6 +36,7 @@ import { always, type RuleGroup, when } from './rule';
 import { SCHEDULER_HINT_RULES } from './scheduler-hint-rules';
 import { BOOT_RULES, CONTROL_PLANE_SIZE_RULES } from './size-rules';
 import type { ControlPlaneSubject, MachineSubject, ServerSubject } from './subjects';
+import { TAINT_RULES } from './taint-rules';
 import { UNFILTERED_SERVER_RULES } from './unfiltered-rules';
 import { CONTROL_PLANE_USER_DATA_RULES, hasFeatureFiles } from './user-data-rules';
 import { VOLUME_ZONE_RULES } from './volume-zone-rules';
@@ -63,6 +67,13 @@ export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
     ({ machine }) => hasKeys(machine.labels) || hasKeys(machine.annotations),
     ...MACHINE_LABEL_RULES,
   ),
+  when(
+    ({ machine }) => (machine.taints ?? []).length > 0 || machine.propagateTaints === true,
+    ...TAINT_RULES,
+  ),
+  when(({ machine }) => machine.kubeadm !== undefined, ...KUBEADM_RULES),
+  when(({ machine }) => machine.readinessGates !== undefined, ...READINESS_GATE_RULES),
+  when(({ machine }) => machine.machineNaming !== undefined, ...MACHINE_NAMING_RULES),
   when(({ machine }) => hasKeys(machine.kubeletExtraArgs), ...KUBELET_ARGUMENT_RULES),
   when(({ machine }) => machine.kubelet !== undefined, ...KUBELET_RULES),
   when(

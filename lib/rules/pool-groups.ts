@@ -9,11 +9,15 @@ import { POOL_LABEL_RULES } from './label-rules';
 import { POOL_NAME_RULES } from './naming-rules';
 import { NODE_LABEL_RULES } from './node-label-rules';
 import { POOL_PLACEMENT_RULES } from './placement-rules';
-import { POOL_READY_RULES, POOL_ROLLOUT_RULES, POOL_SIZE_RULES } from './pool-size-rules';
+import {
+  POOL_READY_RULES,
+  POOL_REMEDIATION_RULES,
+  POOL_ROLLOUT_RULES,
+  POOL_SIZE_RULES,
+} from './pool-size-rules';
 import { PREEMPTIBLE_RULES } from './preemptible-rules';
 import { always, type RuleGroup, when } from './rule';
 import type { PoolSubject } from './subjects';
-import { TAINT_RULES } from './taint-rules';
 import { POOL_USER_DATA_RULES } from './user-data-rules';
 import { POOL_VERSION_RULES } from './version-rules';
 import { WINDOWS_BOOTSTRAP_RULES } from './windows-bootstrap-rules';
@@ -28,6 +32,7 @@ export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   when(({ pool }) => pool.autoscale !== undefined, ...AUTOSCALE_RULES),
   when(({ pool }) => hasKeys(pool.rollout), ...POOL_ROLLOUT_RULES),
   when(({ pool }) => pool.ports !== undefined, ...POOL_FIXED_ADDRESS_RULES),
+  when(({ pool }) => pool.remediation !== undefined, ...POOL_REMEDIATION_RULES),
   when(({ pool }) => pool.minReadySeconds !== undefined, ...POOL_READY_RULES),
   when(({ pool }) => pool.failureDomain !== undefined, ...POOL_PLACEMENT_RULES),
   when(({ pool }) => pool.failureDomains !== undefined, ...POOL_ZONE_RULES),
@@ -36,7 +41,6 @@ export const POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
     ...POOL_LABEL_RULES,
     ...NODE_LABEL_RULES,
   ),
-  when(({ pool }) => pool.taints.length > 0 || pool.propagateTaints, ...TAINT_RULES),
   when(({ pool }) => hasKeys(pool.capacity), ...CAPACITY_RULES),
   when(({ pool }) => pool.os === 'windows', ...WINDOWS_RULES, ...WINDOWS_BOOTSTRAP_RULES),
   when(({ pool }) => pool.preemptible !== undefined, ...PREEMPTIBLE_RULES),

@@ -142,6 +142,43 @@ export const POOL_ROLLOUT_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
+/** Rules on how the broken machines of a pool are replaced. */
+export const POOL_REMEDIATION_RULES: readonly Rule<PoolSubject>[] = [
+  {
+    id: 'pool-max-in-flight',
+    reason: 'With no machine in flight none would be replaced, and Cluster API counts whole ones.',
+    source: WEBHOOK,
+    check({ pool: { path, remediation } }, refuse) {
+      const given = remediation?.maxInFlight;
+      if (given === undefined || (isAmount(given) && !isNone(given))) return;
+      refuse(
+        { path, prop: 'remediation.maxInFlight' },
+        {
+          given,
+          allowed: 'an integer of 1 or more, or a percentage from "1%" to "100%"',
+          fix: isAmount(given) ? write(1) : leaveOut(),
+        },
+      );
+    },
+  },
+  {
+    id: 'pool-max-in-flight-check',
+    reason: 'Machines are found broken by a health check, and by nothing else.',
+    source: WEBHOOK,
+    check({ pool: { path, remediation, healthCheck } }, refuse) {
+      if (remediation === undefined || healthCheck !== undefined) return;
+      refuse(
+        { path, prop: 'remediation' },
+        {
+          given: remediation,
+          allowed: 'remediation in a pool with healthCheck',
+          fix: leaveOut({ or: 'write healthCheck: {}' }),
+        },
+      );
+    },
+  },
+];
+
 /** Rules on when a new node counts. */
 export const POOL_READY_RULES: readonly Rule<PoolSubject>[] = [
   {

@@ -4,9 +4,10 @@ import type { CidrPlanModel } from '../model/cidr-plan';
 import type { CloudModel } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
 import type { ControlPlaneModel } from '../model/control-plane';
-import type { MachineModel } from '../model/machine';
+import type { MachineModel, Taint } from '../model/machine';
 import type { PoolModel } from '../model/node-pool';
 import type { Providers } from '../model/profile';
+import type { NodeOs } from '../model/windows';
 import type { FleetSummary } from './fleet-summary';
 import type { ObjectSubject } from './object-rule';
 import type { ObjectSetSubject } from './object-set-rule';
@@ -42,6 +43,12 @@ export interface MachineSubject {
     readonly path: string;
     /** Version that differs from the cluster's. */
     readonly kubernetesVersion?: string | undefined;
+    /** Operating system of the machines; absent for Linux. */
+    readonly os?: NodeOs | undefined;
+    /** Taints of the nodes. */
+    readonly taints?: readonly Taint[] | undefined;
+    /** Whether Cluster API keeps the taints on nodes. */
+    readonly propagateTaints?: boolean | undefined;
   };
 }
 

@@ -10,7 +10,7 @@ import {
   toLabelValue,
 } from './names';
 import type { Rule } from './rule';
-import type { PoolSubject } from './subjects';
+import type { MachineSubject } from './subjects';
 import { closestWord, quotedList } from './words';
 
 const PROPAGATION_SINCE = '1.12';
@@ -36,13 +36,13 @@ function effectFix(effect: string, taints: readonly Taint[], key: string): Fix {
     : write(better);
 }
 
-/** Rules on the taints of a pool's nodes. */
-export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
+/** Rules on the taints of nodes. */
+export const TAINT_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'taint-key',
     reason: 'The API server takes no other keys.',
     source: KUBERNETES_TAINTS,
-    check({ pool: { path, taints } }, refuse) {
+    check({ machine: { path, taints = [] } }, refuse) {
       for (const { key } of taints) {
         if (isLabelKey(key)) continue;
         refuse(
@@ -56,7 +56,7 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
     id: 'taint-value',
     reason: 'The API server takes no other values.',
     source: KUBERNETES_TAINTS,
-    check({ pool: { path, taints } }, refuse) {
+    check({ machine: { path, taints = [] } }, refuse) {
       for (const { key, value } of taints) {
         if (value === undefined || isLabelValue(value)) continue;
         refuse(
@@ -74,7 +74,7 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
     id: 'taint-effect',
     reason: 'A kubelet that is told to set such a taint does not start.',
     source: KUBERNETES_TAINTS,
-    check({ pool: { path, taints } }, refuse) {
+    check({ machine: { path, taints = [] } }, refuse) {
       for (const { key, effect } of taints) {
         if (EFFECTS.includes(effect)) continue;
         refuse(
@@ -92,7 +92,7 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
     id: 'taint-reserved',
     reason: 'Cluster API, kubelets and cloud controllers set and remove these taints themselves.',
     source: TAINTS,
-    check({ pool: { path, taints } }, refuse) {
+    check({ machine: { path, taints = [] } }, refuse) {
       for (const { key } of taints) {
         if (!isReservedTaint(key)) continue;
         refuse(
@@ -112,7 +112,7 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
     id: 'taint-distinct',
     reason: 'A node has one taint of each key and effect.',
     source: TAINTS,
-    check({ pool: { path, taints } }, refuse) {
+    check({ machine: { path, taints = [] } }, refuse) {
       if (taints.length < 2) return;
       const seen = new Map<string, Taint>();
       for (const taint of taints) {
@@ -138,7 +138,7 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
     id: 'taint-count',
     reason: 'Cluster API takes 64 taints.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinedeployments.yaml',
-    check({ pool: { path, taints } }, refuse) {
+    check({ machine: { path, taints = [] } }, refuse) {
       if (taints.length <= MOST_TAINTS) return;
       refuse(
         { path, prop: 'taints.length' },
@@ -154,7 +154,7 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
     id: 'taint-propagation-version',
     reason: 'Older releases have no field for taints of machines.',
     source: 'CAPI@v1.12.11:core/config/crd/bases/cluster.x-k8s.io_machinedeployments.yaml',
-    check({ cluster, pool: { path, propagateTaints } }, refuse) {
+    check({ cluster, machine: { path, propagateTaints = false } }, refuse) {
       const { clusterApi } = cluster.profile;
       if (!propagateTaints || compareMinors(clusterApi, PROPAGATION_SINCE) >= 0) return;
       refuse(
@@ -171,7 +171,7 @@ export const TAINT_RULES: readonly Rule<PoolSubject>[] = [
     id: 'taint-propagation-gate',
     reason: 'The webhook refuses taints of machines while the gate is off, as it is by default.',
     source: TAINTS,
-    check({ cluster, pool: { path, propagateTaints } }, refuse) {
+    check({ cluster, machine: { path, propagateTaints = false } }, refuse) {
       const { clusterApi, featureGates } = cluster.profile;
       if (!propagateTaints || compareMinors(clusterApi, PROPAGATION_SINCE) < 0) return;
       if (featureGates.machineTaintPropagation === true) return;

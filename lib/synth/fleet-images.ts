@@ -184,7 +184,13 @@ function kubeadmImages(object: unknown): readonly string[] {
   const own = KUBEADM_IMAGES.map((name) =>
     imageText({ repository: `${imageRepository}/${name}`, tag }),
   );
-  return [...own, ...ownImage(configuration, imageRepository, 'etcd', 'etcd', 'local')];
+  const dnsRepository =
+    imageRepository === KUBEADM_REGISTRY ? `${KUBEADM_REGISTRY}/coredns` : imageRepository;
+  return [
+    ...own,
+    ...ownImage(configuration, imageRepository, 'etcd', 'etcd', 'local'),
+    ...ownImage(configuration, dnsRepository, 'coredns', 'dns'),
+  ];
 }
 
 /** Image of a part that has a tag of its own. */

@@ -27,10 +27,10 @@ const REFUSED: readonly [what: string, build: (test: TestFleet) => void, says: s
     'a prop that is misspelt',
     ({ cluster }) => cluster('prod', loose({ lables: { tier: 'a' }, sshKeyname: 'ops' })),
     `mothership/prod: lables is no known prop
-  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 9 more
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 10 more
   fix: write labels
 mothership/prod: sshKeyname is no known prop
-  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 9 more
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 10 more
   fix: write sshKeyName`,
   ],
   [
@@ -52,7 +52,7 @@ mothership/prod: sshKeyname is no known prop
     ({ cluster }) =>
       cluster('prod').addNodePool('w', loose({ flavor: 'small', healthCheck: 'yes' })),
     `mothership/prod/w: healthCheck is "yes"
-  allowed: a map with nodeStartupTimeout, unhealthyConditions, maxUnhealthy
+  allowed: a map with nodeStartupTimeout, unhealthyConditions, unhealthyMachineConditions, unhealthyRange, maxUnhealthy
   fix: write healthCheck: {}, or leave it out`,
   ],
   [
@@ -143,10 +143,10 @@ mothership/prod: securityGroups.rules[0].from is "everyone"
   allowed: format, users, ntp, proxy, registryMirrors, trustedCAs
   fix: write it under controlPlane.bootstrap or bootstrap of a pool
 mothership/prod: flavors is no known prop
-  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 9 more
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 10 more
   fix: write it under the cloud
 mothership/prod/w: certSANs is no known prop
-  allowed: replicas, autoscale, kubernetesVersion, failureDomain, failureDomains, labels, taints, propagateTaints, os, gpu, preemptible, capacity and 25 more
+  allowed: replicas, autoscale, kubernetesVersion, failureDomain, failureDomains, labels, taints, propagateTaints, os, gpu, preemptible, capacity and 31 more
   fix: write it under controlPlane`,
   ],
   [

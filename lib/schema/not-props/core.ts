@@ -1,6 +1,5 @@
 import { below, type NotProps, type NotPropsByKind, REFERENCE_FIELDS } from './not-prop';
 
-const NOT_YET: NotProps['why'] = 'Not yet.';
 const DERIVED_SELECTOR: NotProps = {
   fields: ['selector.matchExpressions'],
   why: 'The selector is derived from names, for which labels with values are enough.',
@@ -19,7 +18,6 @@ export const CORE_NOT_PROPS: NotPropsByKind = {
       fields: ['controlPlaneEndpoint'],
       why: 'Cluster API copies the endpoint from the OpenStackCluster, in which the prop `endpoint` is written.',
     },
-    { fields: ['availabilityGates'], why: NOT_YET },
   ],
   MachineDeployment: [
     ...below('template.spec.bootstrap.configRef', REFERENCE_FIELDS),
@@ -41,30 +39,12 @@ export const CORE_NOT_PROPS: NotPropsByKind = {
       fields: ['revisionHistoryLimit'],
       why: 'Old MachineSets are kept for rollbacks, which Git does here; v1beta2 has dropped it.',
     },
-    {
-      fields: [
-        'paused',
-        'strategy.remediation',
-        'remediation',
-        'template.metadata.annotations',
-        'template.spec.readinessGates',
-      ],
-      why: NOT_YET,
-    },
   ],
   MachineHealthCheck: [
     DERIVED_SELECTOR,
     {
       fields: ['remediationTemplate', 'remediation.templateRef'],
       why: 'Machines are remediated by Cluster API; the OpenStack provider has no template for another way.',
-    },
-    {
-      fields: [
-        'checks.unhealthyMachineConditions',
-        'unhealthyRange',
-        'remediation.triggerIf.unhealthyInRange',
-      ],
-      why: NOT_YET,
     },
   ],
   MachineDrainRule: [

@@ -5,7 +5,9 @@ const NOT_YET: NotProps['why'] = 'Not yet.';
 /** Fields of every kubeadm configuration. */
 const CONFIG: readonly NotProps[] = [
   {
-    fields: ['**.joinConfiguration.discovery'],
+    fields: ['bootstrapToken', 'file', 'tlsBootstrapToken'].map(
+      (name) => `**.joinConfiguration.discovery.${name}`,
+    ),
     why: 'Cluster API makes a token for each machine and fills in the endpoint and the hashes of the authority.',
   },
   {
@@ -30,10 +32,6 @@ const CONFIG: readonly NotProps[] = [
   },
   {
     fields: [
-      '**.nodeRegistration.imagePullPolicy',
-      '**.nodeRegistration.imagePullSerial',
-      'joinConfiguration.skipPhases',
-      'joinConfiguration.timeouts',
       'diskSetup.partitions[].diskLayout',
       'files[].contentFormat',
       'users[].gecos',
@@ -63,8 +61,11 @@ export const KUBEADM_NOT_PROPS: NotPropsByKind = {
     },
     ...below('template.spec', CONFIG),
     {
-      fields: ['template.spec.joinConfiguration.controlPlane'],
-      why: 'It makes a control-plane node of a machine, which KubeadmControlPlane does.',
+      fields: [
+        'template.spec.joinConfiguration.controlPlane',
+        'template.spec.joinConfiguration.timeouts.controlPlaneComponentHealthCheckSeconds',
+      ],
+      why: 'It is for nodes of a control plane, which KubeadmControlPlane makes.',
     },
     {
       fields: ['template.metadata'],
@@ -75,10 +76,6 @@ export const KUBEADM_NOT_PROPS: NotPropsByKind = {
         (name) => `template.spec.${name}`,
       ),
       why: DOCUMENT_HEADS.why,
-    },
-    {
-      fields: ['template.spec.joinConfiguration.nodeRegistration.ignorePreflightErrors'],
-      why: NOT_YET,
     },
   ],
   KubeadmControlPlane: [
@@ -96,10 +93,6 @@ export const KUBEADM_NOT_PROPS: NotPropsByKind = {
         why: 'Cluster API fills it in from the Cluster and the KubeadmControlPlane.',
       },
       {
-        fields: ['clusterConfiguration.apiServer.timeoutForControlPlane'],
-        why: NOT_YET,
-      },
-      {
         fields: ['clusterConfiguration.certificatesDir'],
         why: 'Cluster API writes its certificates to `/etc/kubernetes/pki` only.',
       },
@@ -108,29 +101,9 @@ export const KUBEADM_NOT_PROPS: NotPropsByKind = {
         why: 'Cluster API makes tokens for the machines that join; one in the manifest would be a credential in Git.',
       },
       {
-        fields: [
-          '**.extraEnvs',
-          'clusterConfiguration.dns',
-          'clusterConfiguration.imageRepository',
-          'initConfiguration.skipPhases',
-          'initConfiguration.timeouts',
-          '**.nodeRegistration.criSocket',
-          '**.nodeRegistration.taints[].effect',
-          '**.nodeRegistration.taints[].key',
-          '**.nodeRegistration.taints[].value',
-        ],
-        why: NOT_YET,
+        fields: ['**.extraEnvs[].valueFrom'],
+        why: 'Static pods read neither ConfigMaps nor Secrets, and what their fields say is known beforehand.',
       },
     ]),
-    {
-      fields: [
-        'machineNaming',
-        'machineNamingStrategy',
-        'machineTemplate.readinessGates',
-        'machineTemplate.spec.readinessGates',
-        'machineTemplate.spec.taints',
-      ],
-      why: NOT_YET,
-    },
   ],
 };

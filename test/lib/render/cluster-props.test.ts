@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ClusterModel } from '../../../lib/model/cluster';
+import { GATES, WRITTEN_GATES } from '../../support/kubeadm-rows';
 import {
   addonModel,
   cloudModel,
@@ -81,6 +82,13 @@ const ROWS: Readonly<Record<Prop, readonly PropRow[]>> = {
       model: { annotations: { owner: 'us' } },
       key: 'cluster',
       lands: everywhere('metadata.annotations.owner', 'us'),
+    },
+  ],
+  availabilityGates: [
+    {
+      model: { availabilityGates: GATES },
+      key: 'cluster',
+      lands: everywhere('spec.availabilityGates', WRITTEN_GATES),
     },
   ],
   paused: [{ model: { paused: true }, key: 'cluster', lands: everywhere('spec.paused', true) }],

@@ -15,6 +15,7 @@ import {
 } from './control-plane-landings';
 import { ENCRYPTION_ROWS } from './encryption-rows';
 import { ETCD_ROWS } from './etcd-rows';
+import { KUBE_PROXY_ROWS } from './kube-proxy-rows';
 
 const VOLUME = {
   name: 'extra',
@@ -30,6 +31,17 @@ const PATCHES = [
   KubeadmPatch.json('etcd', [{ op: 'add', path: '/spec/priority', value: 5 }]).model,
   KubeadmPatch.merge('corednsdeployment', { spec: { replicas: 3 } }).model,
 ];
+
+function envRows(
+  component: string,
+  features: (envs: Readonly<Record<string, string>>) => Partial<ControlPlaneFeatures>,
+): readonly PropRow[] {
+  const written = [
+    { name: 'A', value: '1' },
+    { name: 'B', value: '2' },
+  ];
+  return [feature(features({ B: '2', A: '1' }), [...CLUSTER, component, 'extraEnvs'], written)];
+}
 
 const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
   apiServerExtraVolumes: [
@@ -53,6 +65,26 @@ const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
       [VOLUME],
     ),
   ],
+  apiServerExtraEnvs: envRows('apiServer', (envs) => ({ apiServerExtraEnvs: envs })),
+  controllerManagerExtraEnvs: envRows('controllerManager', (envs) => ({
+    controllerManagerExtraEnvs: envs,
+  })),
+  schedulerExtraEnvs: envRows('scheduler', (envs) => ({ schedulerExtraEnvs: envs })),
+  imageRepository: [
+    feature(
+      { imageRepository: 'mirror.example/k8s' },
+      [...CLUSTER, 'imageRepository'],
+      'mirror.example/k8s',
+    ),
+  ],
+  dns: [
+    feature(
+      { dns: { imageRepository: 'mirror.example/dns', imageTag: 'v1.12.0' } },
+      [...CLUSTER, 'dns'],
+      { imageRepository: 'mirror.example/dns', imageTag: 'v1.12.0' },
+    ),
+  ],
+  kubeProxy: KUBE_PROXY_ROWS,
   featureGates: [
     ...onComponents(
       { featureGates: { everywhere: { B: true, A: false } } },

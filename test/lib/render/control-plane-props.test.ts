@@ -1,8 +1,9 @@
 import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
 import type { ControlPlaneModel } from '../../../lib/model/control-plane';
 import type { ControlPlaneFeatures } from '../../../lib/model/control-plane-features';
-import type { MachineModel } from '../../../lib/model/machine';
+import { CONTROL_PLANE_TAINT, type MachineModel } from '../../../lib/model/machine';
 import { bootstrapRows } from '../../support/bootstrap-rows';
+import { GATES, kubeadmRows, NAMING, WRITTEN_GATES } from '../../support/kubeadm-rows';
 import { KUBELET_ROWS } from '../../support/kubelet-rows';
 import { controlPlaneModel } from '../../support/models';
 import { byCore, everywhere, type Landing, type PropRow, testProps } from '../../support/rendering';
@@ -17,11 +18,15 @@ type Shared =
   | 'kubelet'
   | 'kubeletExtraArgs'
   | 'bootstrap'
+  | 'kubeadm'
+  | 'readinessGates'
+  | 'machineNaming'
   | 'drain'
   | 'healthCheck';
 
 const CONFIG = ['spec', 'kubeadmConfigSpec'];
 const CLUSTER = [...CONFIG, 'clusterConfiguration'];
+const TAINT = { key: 'dedicated', value: 'etcd', effect: 'NoSchedule' } as const;
 const HEALTH_CHECK = {
   nodeStartupTimeoutSeconds: 600,
   unhealthyConditions: [{ type: 'Ready', status: 'False', timeoutSeconds: 90 }],
@@ -82,6 +87,61 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
       [...CONFIG, 'joinConfiguration', 'nodeRegistration', 'taints'],
       [],
     ]),
+  ],
+  taints: ['initConfiguration', 'joinConfiguration'].flatMap((phase) => [
+    controlPlane({ taints: [TAINT] }, () => [
+      [...CONFIG, phase, 'nodeRegistration', 'taints'],
+      [TAINT, CONTROL_PLANE_TAINT],
+    ]),
+    controlPlane({ taints: [TAINT], schedulable: true }, () => [
+      [...CONFIG, phase, 'nodeRegistration', 'taints'],
+      [TAINT],
+    ]),
+  ]),
+  propagateTaints: [
+    {
+      ...controlPlane({ taints: [TAINT], propagateTaints: true, schedulable: true }, () => [
+        [...CONFIG, 'joinConfiguration', 'nodeRegistration', 'taints'],
+        [],
+      ]),
+      only: ({ core }) => core === 'v1beta2',
+    },
+    {
+      ...controlPlane({ taints: [TAINT], propagateTaints: true }, () => [
+        ['spec', 'machineTemplate', 'spec', 'taints'],
+        [{ ...TAINT, propagation: 'Always' }],
+      ]),
+      only: ({ core }) => core === 'v1beta2',
+    },
+  ],
+  kubeadm: [
+    ...kubeadmRows(controlPlane, CONFIG, ['initConfiguration', 'joinConfiguration']),
+    controlPlane({ kubeadm: { skipInitPhases: ['show-join-command'] } }, () => [
+      [...CONFIG, 'initConfiguration', 'skipPhases'],
+      ['show-join-command'],
+    ]),
+    {
+      ...controlPlane({ kubeadm: { timeouts: { controlPlaneComponentHealthCheck: 60 } } }, () => [
+        [...CLUSTER, 'apiServer', 'timeoutForControlPlane'],
+        '1m0s',
+      ]),
+      only: ({ core }) => core === 'v1beta1',
+    },
+  ],
+  readinessGates: [
+    controlPlane(
+      { readinessGates: GATES },
+      byCore(
+        [['spec', 'machineTemplate', 'readinessGates'], WRITTEN_GATES],
+        [['spec', 'machineTemplate', 'spec', 'readinessGates'], WRITTEN_GATES],
+      ),
+    ),
+  ],
+  machineNaming: [
+    controlPlane(
+      { machineNaming: NAMING },
+      byCore([['spec', 'machineNamingStrategy'], NAMING], [['spec', 'machineNaming'], NAMING]),
+    ),
   ],
   rollout: [
     controlPlane(

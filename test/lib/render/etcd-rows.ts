@@ -72,6 +72,11 @@ const TUNING_ROWS: Readonly<Record<keyof EtcdTuning, readonly PropRow[]>> = {
   exposeMetrics: [tuned({ exposeMetrics: true }, { 'listen-metrics-urls': 'http://0.0.0.0:2381' })],
 };
 
+const ENVS = [
+  { name: 'A', value: '1' },
+  { name: 'B', value: '2' },
+];
+
 const LOCAL_ROWS: Readonly<Record<keyof LocalEtcdOptions, readonly PropRow[]>> = {
   dataDir: [
     local({ dataDir: '/data/etcd' }, [...LOCAL, 'dataDir'], '/data/etcd'),
@@ -80,6 +85,7 @@ const LOCAL_ROWS: Readonly<Record<keyof LocalEtcdOptions, readonly PropRow[]>> =
   volume: Object.values(VOLUME_ROWS).flat(),
   tuning: Object.values(TUNING_ROWS).flat(),
   extraArgs: [onEtcd({ etcd: Etcd.local({ extraArgs: { a: 'b' } }).model }, { a: 'b' })],
+  extraEnvs: [local({ extraEnvs: { B: '2', A: '1' } }, [...LOCAL, 'extraEnvs'], ENVS)],
   imageRepository: [
     local(
       { imageRepository: 'mirror.example/k8s' },

@@ -4,6 +4,7 @@ import { KubeadmPatch } from '../../../lib/model/kubeadm-patch';
 import type { MachineModel } from '../../../lib/model/machine';
 import type { PoolModel } from '../../../lib/model/node-pool';
 import { bootstrapRows } from '../../support/bootstrap-rows';
+import { GATES, kubeadmRows, NAMING, WRITTEN_GATES } from '../../support/kubeadm-rows';
 import { KUBELET_ROWS } from '../../support/kubelet-rows';
 import { poolModel } from '../../support/models';
 import { byCore, everywhere, type Landing, type PropRow, testProps } from '../../support/rendering';
@@ -16,6 +17,9 @@ type Shared =
   | 'kubelet'
   | 'kubeletExtraArgs'
   | 'bootstrap'
+  | 'kubeadm'
+  | 'readinessGates'
+  | 'machineNaming'
   | 'drain'
   | 'healthCheck';
 
@@ -247,6 +251,26 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
         [['spec', 'strategy', 'rollingUpdate', 'deletePolicy'], 'Oldest'],
         [['spec', 'deletion', 'order'], 'Oldest'],
       ),
+    ),
+  ],
+  remediation: [
+    pool(
+      { remediation: { maxInFlight: '20%' } },
+      byCore(
+        [['spec', 'strategy', 'remediation', 'maxInFlight'], '20%'],
+        [['spec', 'remediation', 'maxInFlight'], '20%'],
+      ),
+    ),
+  ],
+  paused: [pool({ paused: true }, everywhere('spec.paused', true))],
+  kubeadm: kubeadmRows(bootstrap, MACHINE, ['joinConfiguration']),
+  readinessGates: [
+    pool({ readinessGates: GATES }, everywhere('spec.template.spec.readinessGates', WRITTEN_GATES)),
+  ],
+  machineNaming: [
+    pool(
+      { machineNaming: NAMING },
+      byCore([['spec', 'machineNamingStrategy'], NAMING], [['spec', 'machineNaming'], NAMING]),
     ),
   ],
   minReadySeconds: [

@@ -18,6 +18,7 @@ const VOLUMES: readonly HostVolume[] = [
   },
 ];
 const ARGS = { v: '4' };
+const ENVS = { GOMAXPROCS: '4' };
 const PATCHES = [KubeadmPatch.merge('kubeletconfiguration', { maxOpenFiles: 5000 })];
 
 const COMPONENTS: Omit<ControlPlaneProps, 'flavor'> = {
@@ -25,6 +26,11 @@ const COMPONENTS: Omit<ControlPlaneProps, 'flavor'> = {
   controllerManagerExtraVolumes: VOLUMES,
   schedulerExtraVolumes: VOLUMES,
   apiServerExtraArgs: ARGS,
+  apiServerExtraEnvs: ENVS,
+  controllerManagerExtraEnvs: ENVS,
+  schedulerExtraEnvs: ENVS,
+  imageRepository: 'registry.example/kubernetes',
+  dns: { imageRepository: 'registry.example/coredns', imageTag: 'v1.12.0' },
   schedulerExtraArgs: ARGS,
   schedulable: true,
   patches: PATCHES,

@@ -5,9 +5,10 @@ import {
   Cni,
   DrainBehavior,
   Etcd,
-  type HealthCheckProps,
+  type KubeadmProps,
   MachineFormat,
   MachineImage,
+  type NodePoolProps,
   type NodeUser,
   RulePeer,
   SecurityGroups,
@@ -60,8 +61,25 @@ const BOOTSTRAP: BootstrapProps = {
   ntp: { enabled: true, servers: ['ntp.example'] },
   verbosity: 4,
 };
-const HEALTH_CHECK: HealthCheckProps = { maxUnhealthy: 1 };
+const CONDITION = { type: 'InfrastructureReady', status: 'False', timeout: minute } as const;
+const GATES = [{ conditionType: 'example.org/Ok', polarity: 'Positive' }] as const;
+const OLD_TIMEOUTS = { tlsBootstrap: minute };
+const TIMEOUTS = {
+  ...OLD_TIMEOUTS,
+  discovery: minute,
+  etcdAPICall: minute,
+  kubeletHealthCheck: minute,
+  kubernetesAPICall: minute,
+};
+const KUBEADM: KubeadmProps = {
+  criSocket: 'unix:///run/containerd/containerd.sock',
+  ignorePreflightErrors: ['NumCPU'],
+  imagePullPolicy: 'IfNotPresent',
+  imagePullSerial: false,
+  skipPhases: ['preflight'],
+};
 const TAINT = { key: 'dedicated', value: 'yes', effect: 'NoSchedule' } as const;
+const NAMING = { template: 'm-{{ .random }}' };
 const DISKS = [BlockDevice.volume('data', { sizeGiB: 10 })];
 const SELECTOR = {
   matchLabels: { app: 'web' },
@@ -83,8 +101,15 @@ const OPEN = SecurityGroups.managed({
 /** Programs that write the fields of machines, their control planes and pools. */
 export const WIDE_MACHINES: readonly WideProgram[] = [
   {
-    cluster: (cluster) => {
+    cluster: (cluster, [clusterApi]) => {
+      const isOld = clusterApi === '1.10';
+      const healthCheck = {
+        maxUnhealthy: 1,
+        ...(!isOld && { unhealthyMachineConditions: [CONDITION] }),
+      };
+      const timeouts = isOld ? OLD_TIMEOUTS : TIMEOUTS;
       const wide = cluster('machines', {
+        availabilityGates: GATES,
         apiServerPort: 8443,
         securityGroups: OPEN,
         paused: true,
@@ -97,12 +122,21 @@ export const WIDE_MACHINES: readonly WideProgram[] = [
           annotations: { 'example.org/owner': 'us' },
           drain: DRAIN,
           certSANs: ['api.example'],
-          healthCheck: HEALTH_CHECK,
+          healthCheck,
+          kubeadm: {
+            ...KUBEADM,
+            skipInitPhases: ['show-join-command'],
+            timeouts: { ...timeouts, controlPlaneComponentHealthCheck: minute },
+          },
+          readinessGates: GATES,
+          machineNaming: NAMING,
+          taints: [TAINT],
           remediation: { maxRetry: 3, retryPeriod: minute, minHealthyPeriod: minute },
           rollout: { maxSurge: 1, after: '2026-01-01T00:00:00Z', certificatesExpiryDays: 30 },
           etcd: Etcd.local({
             dataDir: '/var/lib/etcd',
             extraArgs: { 'log-level': 'warn' },
+            extraEnvs: { GOMAXPROCS: '4' },
             imageRepository: 'registry.example/kubernetes',
             imageTag: '3.5.21-0',
             serverCertSANs: ['etcd.example'],
@@ -111,7 +145,7 @@ export const WIDE_MACHINES: readonly WideProgram[] = [
           featureGates: { kubeadm: { RootlessControlPlane: true } },
         },
       });
-      addPools(wide);
+      addPools(wide, { healthCheck, kubeadm: { ...KUBEADM, timeouts } });
       wide.addDrainRule('order', {
         behavior: DrainBehavior.drain(3),
         pods: [{ selector: SELECTOR, namespaceSelector: SELECTOR }],
@@ -122,9 +156,16 @@ export const WIDE_MACHINES: readonly WideProgram[] = [
   },
   {
     cluster: (cluster, [clusterApi]) => {
-      const wide = cluster('propagating', { cni: Cni.calico({ encapsulation: 'vxlan' }) });
+      const wide = cluster('propagating', {
+        controlPlane: { flavor: 'large', taints: [TAINT], propagateTaints: clusterApi !== '1.10' },
+        cni: Cni.calico({ encapsulation: 'vxlan' }),
+      });
       const propagateTaints = clusterApi !== '1.10';
       wide.addNodePool('tainted', { flavor: 'small', taints: [TAINT], propagateTaints });
+      wide.addNodePool('ranged', {
+        flavor: 'small',
+        healthCheck: { unhealthyRange: [1, 3] },
+      });
       wide.addNodePool('windows', {
         flavor: 'large',
         os: 'windows',
@@ -150,14 +191,22 @@ export const WIDE_MACHINES: readonly WideProgram[] = [
   },
 ];
 
-function addPools(cluster: WorkloadCluster<TestFlavor>): void {
+function addPools(
+  cluster: WorkloadCluster<TestFlavor>,
+  props: Pick<NodePoolProps, 'healthCheck' | 'kubeadm'>,
+): void {
   cluster.addNodePool('plain', {
     flavor: 'small',
     replicas: 2,
     bootstrap: BOOTSTRAP,
     additionalBlockDevices: DISKS,
     drain: DRAIN,
-    healthCheck: HEALTH_CHECK,
+    ...props,
+    readinessGates: GATES,
+    machineNaming: NAMING,
+    machineAnnotations: { 'example.org/owner': 'us' },
+    remediation: { maxInFlight: 1 },
+    paused: true,
     taints: [TAINT],
     minReady: minute,
     failureDomain: 'nova',

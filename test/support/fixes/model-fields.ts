@@ -43,6 +43,7 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
 
 /** Props that no model has by their own names. */
 const RENAMED: readonly (readonly [prop: RegExp, field: string])[] = [
+  [/^machineAnnotations/, 'annotations'],
   [/^topology$/, 'volumeTopology'],
   [/^(additionalBlockDevices\[.*?\])\.(type|availabilityZone)$/, '$1.storage.$2'],
 ];

@@ -11,6 +11,7 @@ import {
   moment,
   seconds,
   someOf,
+  taints,
   word,
   zone,
 } from './parts';
@@ -22,7 +23,7 @@ const place: fc.Arbitrary<Pick<ControlPlaneProps, Placed>> = fc.oneof(
   flag.map((omitAvailabilityZone) => ({ omitAvailabilityZone })),
   fc.uniqueArray(zone, { minLength: 1 }).map((failureDomains) => ({ failureDomains })),
 );
-const others = someOf<Omit<Every<ControlPlaneProps>, 'flavor' | Placed>>({
+const others = someOf<Omit<Every<ControlPlaneProps>, 'flavor' | Placed | 'propagateTaints'>>({
   ...machineParts,
   ...labelParts,
   ...featureParts,
@@ -41,6 +42,7 @@ const others = someOf<Omit<Every<ControlPlaneProps>, 'flavor' | Placed>>({
     },
   ),
   schedulable: flag,
+  taints,
   rollout: halfOf({
     maxSurge: fc.constantFrom(0, 1),
     after: moment,

@@ -11,6 +11,8 @@ import {
   type HostVolume,
   type JwtIssuer,
   KubeadmPatch,
+  KubeProxy,
+  type KubeProxyOptions,
   type LocalEtcdOptions,
 } from '../../../constructs/index';
 import {
@@ -35,6 +37,11 @@ const volumes = fc.uniqueArray(
     )
     .map(([name, path, rest]): HostVolume => ({ name, hostPath: path, mountPath: path, ...rest })),
   { minLength: 1, maxLength: 2, selector: ({ mountPath }) => mountPath },
+);
+const envs = fc.dictionary(
+  fc.constantFrom('GOMAXPROCS', 'A', 'b.c-d'),
+  oddText.filter((text) => text !== ''),
+  { minKeys: 1, maxKeys: 2, noNullPrototype: true },
 );
 const gates = fc.dictionary(fc.constantFrom('AllAlpha', 'ContextualLogging', 'NodeSwap'), flag, {
   minKeys: 1,
@@ -105,6 +112,7 @@ const localEtcd: fc.Arbitrary<LocalEtcdOptions> = someOf<Every<LocalEtcdOptions>
   extraArgs: fc.dictionary(fc.constantFrom('log-level', 'max-txn-ops'), word, {
     noNullPrototype: true,
   }),
+  extraEnvs: envs,
   imageRepository: word.map((host) => `${host}.example/mirror`),
   imageTag: fc.constant('3.5.21-0'),
   serverCertSANs: fc.uniqueArray(word, { minLength: 1, maxLength: 2 }),
@@ -146,6 +154,25 @@ export const featureParts: PartsOf<Every<ControlPlaneFeatureProps>> = {
   apiServerExtraVolumes: volumes,
   controllerManagerExtraVolumes: volumes,
   schedulerExtraVolumes: volumes,
+  apiServerExtraEnvs: envs,
+  controllerManagerExtraEnvs: envs,
+  schedulerExtraEnvs: envs,
+  imageRepository: word.map((host) => `${host}.example/kubernetes`),
+  dns: halfOf({
+    imageRepository: word.map((host) => `${host}.example/coredns`),
+    imageTag: fc.constantFrom('v1.11.3', 'v1.12.0'),
+  }),
+  kubeProxy: fc.oneof(
+    fc.constantFrom(
+      KubeProxy.with({ mode: 'nftables' }),
+      KubeProxy.with({ mode: 'ipvs', ipvs: { strictARP: true, scheduler: 'lc' } }),
+    ),
+    halfOf<Omit<Every<KubeProxyOptions>, 'mode' | 'ipvs'>>({
+      metricsBindAddress: fc.constant('0.0.0.0:10249'),
+      nodePortAddresses: fc.constant(['192.0.2.0/24']),
+      conntrack: halfOf({ maxPerCore: fc.nat(100_000), min: fc.nat(100_000) }),
+    }).map(KubeProxy.with),
+  ),
   featureGates: fc.oneof(
     gates.map((everywhere) => ({ everywhere })),
     halfOf({ apiServer: gates, controllerManager: gates, scheduler: gates, kubelet: gates }),

@@ -5,6 +5,7 @@ import {
   type DrainProps,
   type Etcd,
   type HealthCheckProps,
+  type KubeadmProps,
   type KubeletProps,
   MachineIdentity,
   type MachineProps,
@@ -17,6 +18,7 @@ import {
   type Every,
   extraArgs,
   flag,
+  gates,
   halfOf,
   image,
   labels,
@@ -86,18 +88,67 @@ const drain: fc.Arbitrary<DrainProps> = halfOf<Every<DrainProps>>({
   nodeDeletionTimeout: seconds,
 });
 
-const healthCheck: fc.Arbitrary<HealthCheckProps> = halfOf<Every<HealthCheckProps>>({
-  nodeStartupTimeout: startup,
-  unhealthyConditions: fc.uniqueArray(
+const conditions = (...types: readonly string[]) =>
+  fc.uniqueArray(
     fc.record({
-      type: fc.constantFrom('Ready', 'DiskPressure', 'example.org/Broken'),
+      type: fc.constantFrom(...types),
       status: fc.constantFrom('True', 'False', 'Unknown'),
       timeout: seconds,
     }),
     { minLength: 1, maxLength: 3, selector: ({ type, status }) => `${type} ${status}` },
+  );
+const limit: fc.Arbitrary<Pick<HealthCheckProps, 'maxUnhealthy' | 'unhealthyRange'>> = fc.oneof(
+  fc.constantFrom(
+    {},
+    ...([1, 3, '1%', '40%', '100%'] as const).map((maxUnhealthy) => ({ maxUnhealthy })),
   ),
-  maxUnhealthy: fc.constantFrom(1, 3, '1%', '40%', '100%'),
+  fc.tuple(fc.nat(3), fc.integer({ min: 3, max: 9 })).map((unhealthyRange) => ({ unhealthyRange })),
+);
+const healthCheck: fc.Arbitrary<HealthCheckProps> = fc
+  .tuple(
+    halfOf<
+      Omit<
+        Every<HealthCheckProps>,
+        'maxUnhealthy' | 'unhealthyRange' | 'unhealthyMachineConditions'
+      >
+    >({
+      nodeStartupTimeout: startup,
+      unhealthyConditions: conditions('Ready', 'DiskPressure', 'example.org/Broken'),
+    }),
+    limit,
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constant({}) },
+      conditions('InfrastructureReady', 'example.org/Broken').map((unhealthyMachineConditions) => ({
+        unhealthyMachineConditions,
+      })),
+    ),
+  )
+  .map((parts) => Object.assign({}, ...parts));
+
+const times = fc.integer({ min: 1, max: 3600 }).map(Duration.seconds);
+const kubeadm: fc.Arbitrary<KubeadmProps> = someOf<Every<KubeadmProps>>({
+  criSocket: fc.constantFrom('unix:///run/containerd/containerd.sock', 'unix:///run/crio.sock'),
+  ignorePreflightErrors: fc.oneof(
+    fc.constant(['all']),
+    fc.uniqueArray(fc.constantFrom('NumCPU', 'Mem', 'Swap'), { minLength: 1 }),
+  ),
+  imagePullPolicy: fc.constantFrom('Always', 'IfNotPresent', 'Never'),
+  imagePullSerial: flag,
+  skipPhases: fc.constant(['preflight']),
+  timeouts: fc.oneof(
+    { weight: 4, arbitrary: times.map((tlsBootstrap) => ({ tlsBootstrap })) },
+    halfOf({
+      discovery: times,
+      etcdAPICall: times,
+      kubeletHealthCheck: times,
+      kubernetesAPICall: times,
+    }),
+  ),
 });
+const machineNaming = fc.constantFrom(
+  { template: '{{ .cluster.name }}-{{ .random }}' },
+  { template: 'm-{{ .random }}' },
+);
 
 const schedulerHints = fc.dictionary(
   word,
@@ -128,6 +179,9 @@ export const machineParts: PartsOf<Omit<Every<MachineProps>, 'flavor'>> = {
   serverMetadata: fc.dictionary(word, oddText, { maxKeys: 3, noNullPrototype: true }),
   configDrive: flag,
   kubelet,
+  kubeadm,
+  readinessGates: gates,
+  machineNaming,
   kubeletExtraArgs: extraArgs,
   bootstrap,
   healthCheck,

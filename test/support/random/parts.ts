@@ -1,6 +1,12 @@
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
-import { MachineImage, NetworkLookup, type SecretKey } from '../../../constructs/index';
+import {
+  type ConditionGate,
+  MachineImage,
+  NetworkLookup,
+  type SecretKey,
+  type Taint,
+} from '../../../constructs/index';
 
 /** Props without a question mark: a table of them has a line for each prop, new ones too. */
 export type Every<P> = { [K in keyof P]-?: Exclude<P[K], undefined> };
@@ -99,6 +105,23 @@ export const extraArgs = fc.dictionary(
   },
 );
 export const amount = fc.constantFrom(0, 1, 2, '0%', '10%', '25%', '100%');
+export const gates: fc.Arbitrary<readonly ConditionGate[]> = fc.uniqueArray(
+  fc
+    .tuple(word, fc.constantFrom({}, { polarity: 'Positive' }, { polarity: 'Negative' }))
+    .map(([name, rest]): ConditionGate => ({ conditionType: `example.org/${name}`, ...rest })),
+  { minLength: 1, maxLength: 3, selector: ({ conditionType }) => conditionType },
+);
+export const taint: fc.Arbitrary<Taint> = fc
+  .tuple(
+    labelKey,
+    fc.constantFrom('NoSchedule', 'PreferNoSchedule', 'NoExecute'),
+    halfOf({ value: labelValue }),
+  )
+  .map(([key, effect, rest]) => ({ key, effect, ...rest }));
+export const taints = fc.uniqueArray(taint, {
+  maxLength: 3,
+  selector: ({ key, effect }) => `${key}:${effect}`,
+});
 export const zone = fc.constantFrom('nova', 'az1', 'az2');
 export const address = fc.integer({ min: 2, max: 250 }).map((last) => `203.0.113.${last}`);
 export const cidr = fc.oneof(

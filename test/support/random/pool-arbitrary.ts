@@ -7,7 +7,6 @@ import {
   MachineImage,
   type NodePoolProps,
   Preemptible,
-  type Taint,
 } from '../../../constructs/index';
 import { windowsBootstrap } from './bootstrap-arbitrary';
 import { machineParts, withDisks } from './machine-arbitrary';
@@ -22,6 +21,7 @@ import {
   moment,
   seconds,
   someOf,
+  taints,
   uuid,
   zone,
 } from './parts';
@@ -43,13 +43,6 @@ type Placed = 'failureDomain' | 'failureDomains';
 const STARTUP_SINCE = '1.35';
 const SKIPPED = { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'KubeadmVersionSkew' };
 const minutes = fc.integer({ min: 1, max: 300 }).map(Duration.minutes);
-const taint: fc.Arbitrary<Taint> = fc
-  .tuple(
-    labelKey,
-    fc.constantFrom('NoSchedule', 'PreferNoSchedule', 'NoExecute'),
-    halfOf({ value: labelValue }),
-  )
-  .map(([key, effect, rest]) => ({ key, effect, ...rest }));
 const nodeLabels = fc.dictionary(
   fc.oneof(
     labelKey,
@@ -84,13 +77,13 @@ const place: fc.Arbitrary<Pick<NodePoolProps, Placed>> = fc.oneof(
 const others = someOf<Omit<Every<NodePoolProps>, 'flavor' | Sized | Placed | Marked>>({
   ...machineParts,
   labels: fc.oneof(labels, nodeLabels),
-  taints: fc.uniqueArray(taint, {
-    maxLength: 3,
-    selector: ({ key, effect }) => `${key}:${effect}`,
-  }),
+  taints,
   propagateTaints: flag,
   patches: fc.constant([KubeadmPatch.merge('kubeletconfiguration', { maxOpenFiles: 5000 })]),
   annotations,
+  machineAnnotations: annotations,
+  remediation: halfOf({ maxInFlight: fc.constantFrom(1, 3, '1%', '40%') }),
+  paused: flag,
   rollout,
   deletionOrder: fc.constantFrom('Random', 'Newest', 'Oldest'),
   minReady: seconds,
@@ -119,14 +112,21 @@ const mark: fc.Arbitrary<Pick<NodePoolProps, Marked | 'healthCheck' | 'image' | 
 export function pool(terms: PoolTerms): fc.Arbitrary<Omit<NodePoolProps, 'flavor'>> {
   return fc
     .tuple(others, size(terms), place, mark)
-    .map(([{ propagateTaints, ...rest }, sized, placed, marked]) => ({
-      ...withDisks(rest),
+    .map(([{ propagateTaints, remediation, ...rest }, sized, placed, marked]) => ({
+      ...withDisks(marked.os === 'windows' ? forWindows(rest) : rest),
       ...sized,
       ...placed,
       ...marked,
       ...replacing({ ...rest, ...sized, ...placed, ...marked }),
+      ...((rest.healthCheck ?? marked.healthCheck) && remediation && { remediation }),
       ...(terms.gates && propagateTaints !== undefined ? { propagateTaints } : {}),
     }));
+}
+
+/** Props without those of which Windows has others. */
+function forWindows<P extends Pick<NodePoolProps, 'machineNaming' | 'kubeadm'>>(props: P): P {
+  const { machineNaming: _names, kubeadm: _kubeadm, ...rest } = props;
+  return rest as P;
 }
 
 /** A pool whose machines are replaced says so of machines of its own version. */

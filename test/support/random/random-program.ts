@@ -33,6 +33,7 @@ import { reached, securityGroups } from './network-arbitrary';
 import {
   address,
   annotations,
+  gates as conditionGates,
   type Every,
   flag,
   halfOf,
@@ -141,6 +142,7 @@ const clusterProps = someOf<Omit<Every<WorkloadClusterProps<TestFlavor>>, Given>
   labels,
   annotations,
   paused: flag,
+  availabilityGates: conditionGates,
   credentials,
   apiServerPort: fc.constantFrom(6443, 6443, 8443),
   bastion,

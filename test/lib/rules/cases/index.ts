@@ -29,11 +29,14 @@ import { FIXED_ADDRESS_CASES } from './fixed-address-cases';
 import { FLEET_ADDRESS_CASES } from './fleet-address-cases';
 import { FLEET_CASES } from './fleet-cases';
 import { FLOATING_IP_POOL_CASES } from './floating-ip-pool-cases';
+import { GATE_CASES } from './gate-cases';
 import { GPU_CASES } from './gpu-cases';
 import { HELM_CHART_CASES } from './helm-chart-cases';
 import { IDENTITY_CASES } from './identity-cases';
 import { IGNITION_CASES } from './ignition-cases';
 import { IMAGE_CASES } from './image-cases';
+import { KUBE_PROXY_CASES } from './kube-proxy-cases';
+import { KUBEADM_CASES } from './kubeadm-cases';
 import { KUBEADM_PATCH_CASES } from './kubeadm-patch-cases';
 import { KUBELET_CASES } from './kubelet-cases';
 import { LABEL_CASES } from './label-cases';
@@ -134,6 +137,9 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...LABEL_CASES,
   ...TAINT_CASES,
   ...DRAIN_RULE_CASES,
+  ...GATE_CASES,
+  ...KUBE_PROXY_CASES,
+  ...KUBEADM_CASES,
   ...ADDON_CASES,
   ...CLOUD_CONF_CASES,
   ...FIXED_ADDRESS_CASES,

@@ -14,6 +14,14 @@ const LINUX = { 'kubernetes.io/os': 'linux' };
 /** Examples of rules on pools with Windows. */
 export const WINDOWS_CASES: readonly RuleCase[] = [
   {
+    rule: 'machine-naming-windows',
+    broken: windows({ machineNaming: { template: 'w-{{ .random }}' } }),
+    sound: withPool({ machineNaming: { template: 'w-{{ .random }}' } }),
+    says: `mothership/demo/win: machineNaming is {"template":"w-{{ .random }}"}
+  allowed: nothing for machines with Windows, whose names are short by themselves
+  fix: leave it out`,
+  },
+  {
     rule: 'windows-pool-name',
     broken: windows({ name: 'windows-pool' }),
     sound: windows({ name: 'render-wi' }),
