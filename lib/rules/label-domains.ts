@@ -14,6 +14,8 @@ const DOMAINS = [
   'nvidia.com',
   'topology.kubernetes.io',
 ];
+/** Last parts of domains, which are easily forgotten. */
+const ENDS = ['.io', '.com'];
 /** Differences of a slip of the pen. */
 const MOST_DIFFERENCES = 2;
 /** Characters of the shortest domain in which so few differences are a slip. */
@@ -26,6 +28,9 @@ export function intendedLabel(key: string): string | undefined {
   const joined = `${domain}.${name}`;
   const meant = DOMAINS.find((known) => joined === known || joined.startsWith(`${known}/`));
   if (slash >= 0 && meant !== undefined) return `${meant}${joined.slice(meant.length) || '/…'}`;
+  const whole = DOMAINS.find((known) => ENDS.some((end) => `${domain}${end}` === known));
+  if (whole !== undefined) return `${whole}/${name}`;
+  if (slash < 0 && DOMAINS.includes(key)) return `${key}/…`;
   if (domain.length < SHORTEST || DOMAINS.some((known) => isWithin(domain, known)))
     return undefined;
   const close = closestWord(domain, DOMAINS, MOST_DIFFERENCES);

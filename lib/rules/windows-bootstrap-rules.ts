@@ -10,7 +10,11 @@ const BY_HAND = 'set it up in the image, or by files and preKubeadmCommands';
 
 /** Program that only Linux has, at the beginning of a command. */
 const LINUX_COMMAND =
-  /^\s*(?:sudo|\/(?:s?bin|usr|etc|opt)\/|(?:apk|apt|apt-get|ba?sh|chmod|chown|dnf|dpkg|fdisk|hostnamectl|iptables|ip6tables|journalctl|mkfs(?:\.\w+)?|modprobe|nft|rpm|sed|service|swapoff|sysctl|systemctl|timedatectl|ufw|update-ca-certificates|useradd|usermod|yum|zypper)(?![\w.-]))/;
+  /^\s*(?:sudo|\/(?:s?bin|usr|etc|opt)\/|(?:apk|apt|apt-get|(?:ba|da|z)?sh|chmod|chown|dnf|dpkg|fdisk|hostnamectl|iptables|ip6tables|journalctl|ln|mkfs(?:\.\w+)?|modprobe|nft|rpm|sed|service|swapoff|sysctl|systemctl|timedatectl|ufw|update-ca-certificates|useradd|usermod|yum|zypper)(?![\w.-]))/;
+
+/** Words and options that no shell of Windows takes, at the beginning of a command, and folders of Linux anywhere in it. */
+const LINUX_FORM =
+  /^\s*(?:export\s+\w+=|source\s|(?:if|while)\s+(?:\[|test\s)|\[\s|rm\s+-(?:rf|fr)\b|ls\s+-l)|(?:^|[\s>="'])\/(?:etc|usr|var|opt|proc|dev)\//;
 
 /** Field that is written for Linux alone, with what to type for none of it and what to do in its place. */
 interface LinuxField {
@@ -93,7 +97,7 @@ export const WINDOWS_BOOTSTRAP_RULES: readonly Rule<PoolSubject>[] = [
       for (const field of ['preKubeadmCommands', 'postKubeadmCommands'] as const) {
         const isShared = bootstrap.shared?.includes(field) === true;
         bootstrap[field].forEach((command, index) => {
-          if (!LINUX_COMMAND.test(command)) return;
+          if (!LINUX_COMMAND.test(command) && !LINUX_FORM.test(command)) return;
           refuse(
             { path, prop: `bootstrap.${field}[${index}]` },
             {

@@ -135,7 +135,12 @@ mothership/demo/workers: labels["beta.kubernetes.io/os"] is "windows"
   {
     rule: 'node-label-domain',
     broken: withPool({
-      nodeLabels: { 'node-role/kubernetes.io': '', 'node-restriction.kubernetes.oi/team': 'a' },
+      nodeLabels: {
+        'node-role/kubernetes.io': '',
+        'node-restriction.kubernetes.oi/team': 'a',
+        'node.cluster.x-k8s/team': 'a',
+        'node-role.kubernetes.io': '',
+      },
     }),
     sound: withPool({
       nodeLabels: {
@@ -150,7 +155,13 @@ mothership/demo/workers: labels["beta.kubernetes.io/os"] is "windows"
   fix: write "node-role.kubernetes.io/…" if that is meant
 mothership/demo/workers: labels["node-restriction.kubernetes.oi/team"] is "a"
   allowed: a label of a known domain, or of one of your own that is not like it
-  fix: write "node-restriction.kubernetes.io/team" if that is meant`,
+  fix: write "node-restriction.kubernetes.io/team" if that is meant
+mothership/demo/workers: labels["node.cluster.x-k8s/team"] is "a"
+  allowed: a label of a known domain, or of one of your own that is not like it
+  fix: write "node.cluster.x-k8s.io/team" if that is meant
+mothership/demo/workers: labels["node-role.kubernetes.io"] is ""
+  allowed: a label of a known domain, or of one of your own that is not like it
+  fix: write "node-role.kubernetes.io/…" if that is meant`,
   },
   {
     rule: 'node-label-role',

@@ -78,7 +78,7 @@ ${AT}.diskSetup is "its own"
     }),
     sound: booted({
       preKubeadmCommands: ['systemctl.exe x', 'powershell -c Restart-Service containerd'],
-      postKubeadmCommands: ['sed-like.exe', 'net user'],
+      postKubeadmCommands: ['sed-like.exe', 'net user', 'rm -Recurse C:\\tmp', 'shutdown /r /t 0'],
     }),
     says: `${AT}.preKubeadmCommands[0] is "systemctl restart containerd"
   allowed: commands of Windows in a pool with Windows
@@ -87,6 +87,22 @@ ${AT}.postKubeadmCommands[1] is "sudo apt-get update"
   allowed: commands of Windows in a pool with Windows
   fix: leave it out, or write what does the same in PowerShell`,
   },
+  ...[
+    'sh -c "x"',
+    'ln -s a b',
+    'export A=b',
+    'source x',
+    'if [ -f x ]; then y; fi',
+    '[ -f x ] && y',
+    'rm -rf x',
+    'echo x > /etc/motd',
+  ].map((command) => ({
+    rule: 'windows-command',
+    broken: booted({ preKubeadmCommands: [command] }),
+    says: `${AT}.preKubeadmCommands[0] is ${JSON.stringify(command)}
+  allowed: commands of Windows in a pool with Windows
+  fix: leave it out, or write what does the same in PowerShell`,
+  })),
   {
     rule: 'windows-command',
     broken: booted({ shared: ['preKubeadmCommands'], preKubeadmCommands: ['/usr/bin/true'] }),
