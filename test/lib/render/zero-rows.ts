@@ -31,6 +31,7 @@ export interface ZeroProgram {
   readonly pool?: Omit<NodePoolProps<TestFlavor>, 'flavor'>;
   readonly addon?: Addon;
   readonly drainOrder?: number;
+  readonly floatingIPs?: number;
   readonly flavor?: Partial<Flavor>;
 }
 
@@ -216,6 +217,7 @@ export const ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
     refused: 'flavor-gpu',
   },
   'FleetProps.yamlOutputType': { elsewhere: 'the writer, which knows the words of cdk8s' },
+  'FloatingIPPoolProps.maxIPs': { floatingIPs: 0, refused: 'floating-ip-pool-size' },
   'GpuOptions.count': { pool: { gpu: Gpu.nvidia({ count: 0 }) }, refused: 'gpu-count' },
   'HealthCheckProps.maxUnhealthy': {
     pool: { healthCheck: { maxUnhealthy: 0 } },

@@ -44,6 +44,9 @@ function outcome(program: ZeroProgram, release: string) {
   if (program.drainOrder !== undefined) {
     cluster.addDrainRule('own', { behavior: DrainBehavior.drain(program.drainOrder) });
   }
+  if (program.floatingIPs !== undefined) {
+    cluster.addFloatingIPPool('own', { maxIPs: program.floatingIPs });
+  }
   try {
     const objects = cluster.render().map(({ object }) => object);
     return { rules: [], text: JSON.stringify(objects) };
