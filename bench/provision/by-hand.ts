@@ -1,5 +1,5 @@
 import { compute, loadbalancer, networking } from '@pulumi/openstack';
-import { ComponentResource, Config, type CustomResourceOptions, type Output } from '@pulumi/pulumi';
+import { ComponentResource, type CustomResourceOptions, type Output } from '@pulumi/pulumi';
 import { clusterName } from './names';
 
 const ROLES = ['control-plane', 'workers'] as const;
@@ -124,29 +124,27 @@ function balancer(
 ): void {
   const type = 'capi-fleet:index:OpenStackLoadBalancer';
   const parent = new ComponentResource(type, path, {}, { parent: around });
-  const retainOnDelete = new Config('capi-fleet').getBoolean('retainLoadBalancers') ?? true;
-  const kept = { parent, retainOnDelete };
   const made = new loadbalancer.LoadBalancer(
     `${path}/load-balancer`,
     { name, description: 'Kubernetes API server', vipSubnetId: subnetId },
-    { ...kept, dependsOn },
+    { parent, dependsOn },
   );
   const part = `${name}-6443`;
   const listener = new loadbalancer.Listener(
     `${path}/listener`,
     { name: part, loadbalancerId: made.id, protocol: 'TCP', protocolPort: 6443 },
-    { ...kept, deleteBeforeReplace: true, ignoreChanges: ['allowedCidrs'] },
+    { parent, deleteBeforeReplace: true, ignoreChanges: ['allowedCidrs'] },
   );
   const pool = new loadbalancer.Pool(
     `${path}/pool`,
     { name: part, listenerId: listener.id, protocol: 'TCP', lbMethod: 'ROUND_ROBIN' },
-    kept,
+    { parent },
   );
   const timing = { delay: 10, timeout: 5, maxRetries: 5, maxRetriesDown: 3 };
   new loadbalancer.Monitor(
     `${path}/monitor`,
     { name: part, poolId: pool.id, type: 'TCP', ...timing },
-    { ...kept, deleteBeforeReplace: true },
+    { parent, deleteBeforeReplace: true },
   );
 }
 

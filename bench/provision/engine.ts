@@ -31,7 +31,6 @@ export function prepare(task: EngineTask, write: (file: string, text: string) =>
     'bench:clusters': String(task.clusters),
     'bench:folder': folder,
     'capi-fleet:preflight': 'false',
-    'capi-fleet:retainLoadBalancers': 'false',
   };
   write(join(folder, 'Pulumi.bench.yaml'), JSON.stringify({ config }));
   const select = ['stack', 'select', '--create', 'bench', '--cwd', folder, '--non-interactive'];

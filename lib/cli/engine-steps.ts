@@ -1,5 +1,11 @@
 import type { EngineEvent } from '@pulumi/pulumi/automation';
+import { useOf } from '../plan/used-kinds';
 import type { StackOutcome, StackStep } from './stack-runner';
+
+/** What the engine counts besides resources: the stack, and providers. */
+const NO_RESOURCE = /^pulumi:(pulumi|providers):/;
+/** Operations after which what was there is there no more. */
+const ENDING: ReadonlySet<string> = new Set(['delete', 'replace']);
 
 /** Operations that leave a resource as it is, or are parts of a replacement. */
 const SILENT: ReadonlySet<string> = new Set([
@@ -16,22 +22,30 @@ const SILENT: ReadonlySet<string> = new Set([
 export class EngineSteps {
   /** What would become of resources, but for those that stay as they are. */
   readonly steps: StackStep[] = [];
+  /** Resources that leave the stack and stay where they are, on purpose. */
+  readonly kept: string[] = [];
   private readonly uncounted = new Map<string, number>();
 
   /** Takes an event. */
   readonly take = ({ resourcePreEvent }: EngineEvent): void => {
     if (resourcePreEvent === undefined) return;
-    const { op, urn, type, diffs, logical } = resourcePreEvent.metadata;
-    if (type.startsWith('pulumi:')) {
+    const { op, urn, type, diffs, logical, old } = resourcePreEvent.metadata;
+    if (NO_RESOURCE.test(type)) {
       if (logical !== false) this.uncounted.set(op, (this.uncounted.get(op) ?? 0) + 1);
       return;
     }
     if (SILENT.has(op)) return;
+    const kind = type.split(':').at(-1) ?? type;
+    const name = urn.split('::').slice(3).join('::');
+    const isKept = op === 'delete' && old?.retainOnDelete === true;
+    if (isKept) this.kept.push(`${kind} ${name}`);
+    const use = ENDING.has(op) ? useOf(type, name) : undefined;
     this.steps.push({
-      operation: op,
-      kind: type.split(':').at(-1) ?? type,
-      name: urn.split('::').slice(3).join('::'),
+      operation: isKept ? 'keep' : op,
+      kind,
+      name,
       differing: op === 'create' ? [] : (diffs ?? []),
+      ...(use !== undefined && { use }),
     });
   };
 

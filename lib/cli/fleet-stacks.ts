@@ -1,6 +1,20 @@
 import type { ClusterJson, PlanJson } from '../plan/plan-json';
 import { SelectionError } from '../plan/selection-error';
 
+/** Stack with resources of clusters or clouds that the fleet does not have any more. */
+export interface LeftStack {
+  /** Name of the stack. */
+  readonly name: string;
+  /** Paths of the clusters and clouds that left. */
+  readonly owners: readonly string[];
+  /** Number of their resources. */
+  readonly resources: number;
+  /** Whether the stack holds nothing else. */
+  readonly isWhole: boolean;
+  /** Whether the fleet still has all of them, and needs nothing for them. */
+  readonly isKnown: boolean;
+}
+
 /** One stack of a fleet. */
 export interface FleetStack {
   /** Name of the stack. */
@@ -15,6 +29,10 @@ export interface FleetStack {
   readonly isCloud: boolean;
   /** Cloud that everything of it is in; absent where the program no longer says. */
   readonly cloud?: StackCloud;
+  /** Names of the resources that are planned for it. */
+  readonly planned: readonly string[];
+  /** What the stack has of clusters that left the fleet, where that alone is meant. */
+  readonly left?: LeftStack;
 }
 
 /** Cloud of a stack, as far as it takes to reach it. */
@@ -25,6 +43,12 @@ export interface StackCloud {
   readonly path: string;
   /** Region; absent where the program names none. */
   readonly region?: string;
+}
+
+/** Stack whose clusters left the fleet, to be destroyed from its state alone. */
+export function stackOf(left: LeftStack): FleetStack {
+  const { name, owners } = left;
+  return { name, path: owners.join(', '), config: {}, isCloud: false, planned: [], left };
 }
 
 /** Part of a fleet whose stacks are wanted; all of it where nothing is named. */
@@ -77,6 +101,7 @@ function allStacks({ clouds, clusters }: PlanJson): readonly FleetStack[] {
         config: { clusters: JSON.stringify([isUnique(cluster) ? cluster.name : cluster.path]) },
         isCloud: false,
         cloud: cloudOf({ ...cluster, name: cluster.cloud, path: cluster.cloudPath }),
+        planned: cluster.resources.map(({ name }) => name),
         other: nameOf(cluster) === cluster.name ? longName(cluster) : cluster.name,
       })),
   ];
@@ -87,10 +112,11 @@ function allStacks({ clouds, clusters }: PlanJson): readonly FleetStack[] {
   );
 }
 
-function cloudStack(cloud: PlanJson['clouds'][number]): FleetStack {
-  const { name, path } = cloud;
+function cloudStack(group: PlanJson['clouds'][number]): FleetStack {
+  const { name, path, resources } = group;
   const config = { clouds: JSON.stringify([name]), clusters: '[]' };
-  return { name: `cloud-${name}`, path, config, isCloud: true, cloud: cloudOf(cloud) };
+  const planned = resources.map((resource) => resource.name);
+  return { name: `cloud-${name}`, path, config, isCloud: true, cloud: cloudOf(group), planned };
 }
 
 function cloudOf({ name, path, region }: StackCloud): StackCloud {

@@ -1,12 +1,16 @@
-import type { LocalWorkspace, Stack } from '@pulumi/pulumi/automation';
+import type { ConfigMap, LocalWorkspace, Stack } from '@pulumi/pulumi/automation';
+import { USE_HOOK, useOf } from '../plan/used-kinds';
 import { AccessCheck, type StackValues } from './access-check';
-import { EngineSteps } from './engine-steps';
-import type { FleetStack } from './fleet-stacks';
+import type { FleetStack, LeftStack } from './fleet-stacks';
 import { keepPlanned } from './half-replaced';
+import { leftIn, type WholeFleet } from './left-stacks';
 import { passphraseError } from './passphrase-error';
 import { askedPart, recover } from './pending-creates';
 import { type PulumiProject, projectOf } from './pulumi-project';
+import { refuseUsed } from './refuse-used';
+import { destroyStack, type Following, previewStack, updateStack } from './stack-operations';
 import type { StackOperation, StackOutcome, StackRunner } from './stack-runner';
+import { StackState, type StateResource } from './stack-state';
 
 type Automation = typeof import('@pulumi/pulumi/automation');
 
@@ -20,19 +24,37 @@ export async function pulumiRunner(program: string): Promise<StackRunner> {
   const pulumiCommand = await findCommand(automation);
   const project = projectOf(program);
   const { folder, settings } = project;
-  const workspace = await automation.LocalWorkspace.create({
+  const options = {
     workDir: folder,
     pulumiCommand,
     envVars: { OS_USE_OCTAVIA: process.env.OS_USE_OCTAVIA ?? 'true' },
+  };
+  const workspace = await automation.LocalWorkspace.create({
+    ...options,
     ...(settings === undefined ? {} : { projectSettings: settings }),
   });
+  // What is destroyed needs no fleet: the hooks that states name are there, and have been answered before.
+  const empty = await automation.LocalWorkspace.create({ ...options, program: answerHooks });
   const stacks = await listed(workspace);
-  return new PulumiRunner(automation, workspace, stacks, { file: program, ...project });
+  return new PulumiRunner(automation, { workspace, empty }, stacks, { file: program, ...project });
+}
+
+/** Where Pulumi works: with the program of the fleet, and with one that makes nothing. */
+interface Workspaces {
+  readonly workspace: LocalWorkspace;
+  readonly empty: LocalWorkspace;
+}
+
+async function answerHooks(): Promise<void> {
+  const { ResourceHook } = require('@pulumi/pulumi') as typeof import('@pulumi/pulumi');
+  new ResourceHook(USE_HOOK, () => {}, { onDryRun: true });
 }
 
 /** Stacks of a project that there are, and the one that people selected. */
 interface KnownStacks {
   readonly names: ReadonlySet<string>;
+  /** Those that have resources. */
+  readonly full: readonly string[];
   readonly selected: string | undefined;
 }
 
@@ -50,14 +72,15 @@ class PulumiRunner implements StackRunner {
 
   constructor(
     private readonly automation: Automation,
-    private readonly workspace: LocalWorkspace,
+    private readonly workspaces: Workspaces,
     private readonly known: KnownStacks,
     private readonly project: PulumiProject & { readonly file: string },
   ) {
     this.access = new AccessCheck(project.folder);
+    const { workspace, empty } = workspaces;
     this.selectStack = workspace.selectStack.bind(workspace);
     // Each operation names its stack, so that the selection is left to people.
-    workspace.selectStack = async () => {};
+    for (const one of [workspace, empty]) one.selectStack = async () => {};
   }
 
   async run(
@@ -66,15 +89,9 @@ class PulumiRunner implements StackRunner {
     stop: AbortSignal,
     onLine: (line: string) => void,
   ): Promise<StackOutcome> {
-    const { name, otherName } = fleetStack;
+    const { name } = fleetStack;
     const exists = this.known.names.has(name);
-    if (!exists && otherName !== undefined && this.known.names.has(otherName)) {
-      throw new Error(
-        `there is a stack ${otherName}, and the names of clusters make it ${name} now\n` +
-          `allowed: the stack that holds what was made, under the name ${name}\n` +
-          `fix: pulumi stack rename ${name} --stack ${otherName}`,
-      );
-    }
+    if (!exists) this.refuseOtherName(fleetStack);
     if (!exists && operation === 'destroy') return { changes: {}, steps: [] };
     try {
       return await this.runStack(fleetStack, exists, { operation, stop, onLine });
@@ -88,12 +105,13 @@ class PulumiRunner implements StackRunner {
     exists: boolean,
     { operation, stop, onLine }: Operation,
   ): Promise<StackOutcome> {
-    const { name, config } = fleetStack;
+    const { name, config, left } = fleetStack;
     const stack = exists ? await this.select(name) : await this.create(name);
     stop.throwIfAborted();
-    const values = await this.configure(stack, config);
+    const isLeft = left !== undefined;
+    const values = isLeft ? await valuesOf(stack) : await this.configure(stack, config);
     await this.access.check(fleetStack, values);
-    if (exists && operation !== 'preview') {
+    if (!isLeft && exists && operation !== 'preview') {
       await recover(stack, this.project.file, config, stop, onLine);
     }
     if (exists && operation === 'up') {
@@ -101,7 +119,63 @@ class PulumiRunner implements StackRunner {
       await keepPlanned(stack, this.project.file, part, onLine);
     }
     stop.throwIfAborted();
-    return operate(stack, operation, stop, onLine);
+    const following = { signal: stop, onLine };
+    if (operation === 'preview') return previewStack(stack, following);
+    if (operation === 'destroy') return this.destroy(stack, { left, values }, following);
+    if (exists) await this.refuseRemovals(stack, fleetStack, values);
+    return updateStack(stack, following);
+  }
+
+  async left(fleet: WholeFleet): Promise<readonly LeftStack[]> {
+    const found: LeftStack[] = [];
+    for (const name of this.known.full) {
+      if (fleet.stacks.includes(name)) continue;
+      const { deployment } = await this.workspaces.workspace.exportStack(name);
+      const left = leftIn(name, new StackState(deployment), fleet);
+      if (left !== undefined) found.push(left);
+    }
+    return found;
+  }
+
+  private refuseOtherName({ name, otherName }: FleetStack): void {
+    if (otherName === undefined || !this.known.names.has(otherName)) return;
+    throw new Error(
+      `there is a stack ${otherName}, and the names of clusters make it ${name} now\n` +
+        `allowed: the stack that holds what was made, under the name ${name}\n` +
+        `fix: pulumi stack rename ${name} --stack ${otherName}`,
+    );
+  }
+
+  /** Refuses, before anything is made, an update that would take from a cluster what it uses. */
+  private async refuseRemovals(
+    stack: Stack,
+    { planned }: FleetStack,
+    values: StackValues,
+  ): Promise<void> {
+    const state = new StackState((await stack.exportStack()).deployment);
+    const names = new Set(planned);
+    const removed = state.resources.filter(
+      ({ type, name }) => useOf(type, name) !== undefined && !isMadeFor(name, names),
+    );
+    if (removed.length > 0) await refuseUsed(state, values, removed);
+  }
+
+  private async destroy(
+    stack: Stack,
+    { left, values }: Meant,
+    following: Following,
+  ): Promise<StackOutcome> {
+    const exported = await stack.exportStack();
+    const state = new StackState(exported.deployment);
+    const isMeant = (one: StateResource) =>
+      left === undefined || left.owners.includes(state.ownerOf(one) ?? '');
+    const meant = state.resources.filter(isMeant);
+    await refuseUsed(state, values, meant);
+    const deployment = state.withoutOldTakers();
+    if (deployment !== undefined) await stack.importStack({ ...exported, deployment });
+    const targets = left === undefined || left.isWhole ? [] : meant.map(({ urn }) => urn);
+    const { Stack: Stacks } = this.automation;
+    return destroyStack(await Stacks.select(stack.name, this.workspaces.empty), following, targets);
   }
 
   async end(): Promise<void> {
@@ -110,13 +184,13 @@ class PulumiRunner implements StackRunner {
   }
 
   private select(name: string): Promise<Stack> {
-    return this.automation.Stack.select(name, this.workspace);
+    return this.automation.Stack.select(name, this.workspaces.workspace);
   }
 
   private async create(name: string): Promise<Stack> {
     this.created += 1;
     try {
-      return await this.automation.Stack.create(name, this.workspace);
+      return await this.automation.Stack.create(name, this.workspaces.workspace);
     } catch (error) {
       if (error instanceof this.automation.StackAlreadyExistsError) return this.select(name);
       throw error;
@@ -137,8 +211,7 @@ class PulumiRunner implements StackRunner {
       .filter(([key, value]) => !meansSame(present[key]?.value, value))
       .map(([key, value]) => [key, { value }]);
     if (changed.length > 0) await stack.setAllConfig(Object.fromEntries(changed));
-    const all = Object.entries(present).map(([key, { value }]) => [key, value] as const);
-    return { ...Object.fromEntries(all), ...config };
+    return { ...valuesIn(present), ...config };
   }
 }
 
@@ -175,6 +248,7 @@ async function listed(workspace: LocalWorkspace): Promise<KnownStacks> {
     const stacks = await workspace.listStacks();
     return {
       names: new Set(stacks.map(({ name }) => name)),
+      full: stacks.filter(({ resourceCount }) => resourceCount !== 0).map(({ name }) => name),
       selected: stacks.find(({ current }) => current)?.name,
     };
   } catch (error) {
@@ -188,22 +262,24 @@ async function listed(workspace: LocalWorkspace): Promise<KnownStacks> {
   }
 }
 
-async function operate(
-  stack: Stack,
-  operation: StackOperation,
-  signal: AbortSignal,
-  onLine: (line: string) => void,
-): Promise<StackOutcome> {
-  const onOutput = (text: string) => text.split('\n').forEach(onLine);
-  const watched = new EngineSteps();
-  const options = { onEvent: watched.take, color: 'never' as const, signal };
-  if (operation === 'preview') {
-    const { changeSummary } = await stack.preview(options);
-    return { changes: watched.changes(changeSummary), steps: watched.steps };
-  }
-  const printing = { ...options, onOutput, suppressProgress: true };
-  const { summary } = operation === 'up' ? await stack.up(printing) : await stack.destroy(printing);
-  return { changes: watched.changes(summary.resourceChanges ?? {}), steps: [] };
+/** What is meant of a stack that is destroyed. */
+interface Meant {
+  readonly left: LeftStack | undefined;
+  readonly values: StackValues;
+}
+
+async function valuesOf(stack: Stack): Promise<StackValues> {
+  return valuesIn(await stack.getAllConfig());
+}
+
+function valuesIn(config: ConfigMap): StackValues {
+  return Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value]));
+}
+
+/** Whether a resource is planned, or comes with one: the Secrets of a credential are not planned themselves. */
+function isMadeFor(name: string, planned: ReadonlySet<string>): boolean {
+  const credential = name.replace(/\/(addon-)?credential-secret$/, '/credential');
+  return planned.has(name) || planned.has(credential);
 }
 
 /** Whether two values of the configuration name the same clusters or clouds, as a list or between commas. */

@@ -24,15 +24,18 @@ export function resultsText(results: readonly StackResult[]): string {
       state === 'done' ? '' : state,
     ]),
   });
-  const steps = results.flatMap(({ stack, outcome }) =>
-    outcome === undefined || outcome.steps.length === 0
-      ? []
-      : [`${stack.path} (stack ${stack.name}):\n${stepLines(outcome.steps)}\n`],
+  const steps = results.flatMap(({ stack, outcome, steps: found = outcome?.steps ?? [] }) =>
+    found.length === 0 ? [] : [`${stack.path} (stack ${stack.name}):\n${stepLines(found)}\n`],
   );
   const failures = results.flatMap(({ stack, error }) =>
     error === undefined ? [] : [`${stack.path} (stack ${stack.name}):\n${error}\n`],
   );
-  return [...steps, `${table}\n`, ...failures].join('\n');
+  const kept = results.flatMap(({ stack, outcome }) =>
+    outcome?.kept === undefined || outcome.kept.length === 0
+      ? []
+      : [`stack ${stack.name} leaves behind, on purpose: ${outcome.kept.join(', ')}\n`],
+  );
+  return [...steps, `${table}\n`, ...kept, ...failures].join('\n');
 }
 
 /** Line that says how many stacks an operation was not done with, and what to do about them. */
@@ -54,9 +57,10 @@ function stepLines(steps: readonly StackStep[]): string {
   const width = Math.max(...steps.map(({ kind }) => kind.length));
   return [...steps]
     .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .map(({ operation, kind, name, differing }) => {
+    .map(({ operation, kind, name, differing, use }) => {
       const what = differing.length === 0 ? '' : `: ${differing.join(', ')}`;
-      return `  ${operation.padEnd(8)}${kind.padEnd(width)}  ${name}${what}`;
+      const loss = use === undefined ? '' : `  ! ${use}`;
+      return `  ${operation.padEnd(8)}${kind.padEnd(width)}  ${name}${what}${loss}`;
     })
     .join('\n');
 }

@@ -1,6 +1,12 @@
 import { engineError } from './engine-error';
 import type { FleetStack } from './fleet-stacks';
-import type { StackOperation, StackOutcome, StackRunner } from './stack-runner';
+import {
+  PreviewError,
+  type StackOperation,
+  type StackOutcome,
+  type StackRunner,
+  type StackStep,
+} from './stack-runner';
 
 /** How stacks are gone through. */
 export interface RunStacksOptions {
@@ -38,6 +44,8 @@ export interface StackResult {
   readonly outcome?: StackOutcome;
   /** What went wrong. */
   readonly error?: string;
+  /** Resources that would change, as far as a preview found out that failed. */
+  readonly steps?: readonly StackStep[];
   /** Time that it took. */
   readonly seconds: number;
 }
@@ -96,7 +104,13 @@ async function runOne(
   } catch (error) {
     if (stop.aborted) return { stack, state: 'interrupted', seconds: seconds() };
     const message = error instanceof Error ? error.message : String(error);
-    return { stack, state: 'failed', error: engineError(message), seconds: seconds() };
+    return {
+      stack,
+      state: 'failed',
+      error: engineError(message),
+      seconds: seconds(),
+      ...(error instanceof PreviewError && { steps: error.steps }),
+    };
   } finally {
     stop.removeEventListener('abort', pass);
   }

@@ -1,4 +1,5 @@
-import type { FleetStack } from './fleet-stacks';
+import type { FleetStack, LeftStack } from './fleet-stacks';
+import type { WholeFleet } from './left-stacks';
 
 /** What is done with stacks. */
 export type StackOperation = 'up' | 'preview' | 'destroy';
@@ -9,6 +10,20 @@ export interface StackOutcome {
   readonly changes: Readonly<Partial<Record<string, number>>>;
   /** Resources that would change, of a preview. */
   readonly steps: readonly StackStep[];
+  /** Resources that left the stack and stay where they are, on purpose. */
+  readonly kept?: readonly string[];
+}
+
+/** Preview that failed, with what it had found out. */
+export class PreviewError extends Error {
+  override readonly name = 'PreviewError';
+
+  constructor(
+    readonly steps: readonly StackStep[],
+    cause: Error,
+  ) {
+    super(cause.message, { cause });
+  }
 }
 
 /** What would become of a resource. */
@@ -21,6 +36,8 @@ export interface StackStep {
   readonly name: string;
   /** Arguments that differ. */
   readonly differing: readonly string[];
+  /** What a running cluster has of a resource that goes or is replaced; absent where it goes on without. */
+  readonly use?: string;
 }
 
 /** Does something with one stack. */
@@ -37,6 +54,8 @@ export interface StackRunner {
     stop: AbortSignal,
     onLine: (line: string) => void,
   ): Promise<StackOutcome>;
+  /** Stacks of the project with clusters or clouds for which the fleet makes nothing any more. */
+  left(fleet: WholeFleet): Promise<readonly LeftStack[]>;
   /** Ends the work with stacks. */
   end(): Promise<void>;
 }

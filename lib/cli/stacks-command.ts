@@ -11,6 +11,7 @@ import {
   UsageError,
 } from './command';
 import { type FleetStack, stacksOf } from './fleet-stacks';
+import { wholeFleet } from './left-stacks';
 import { askProgram } from './program';
 import type { StackOperation } from './stack-runner';
 import { driveStacks } from './stacks-job';
@@ -25,6 +26,7 @@ export function stacksCommand(operation: StackOperation): Command {
       cluster: LIST,
       cloud: LIST,
       parallel: LIST,
+      ...(operation === 'destroy' ? { stack: LIST } : {}),
       ...(operation === 'preview' ? {} : { yes: FLAG }),
     },
 
@@ -34,29 +36,42 @@ export function stacksCommand(operation: StackOperation): Command {
       if (asks && !process.stdin.isTTY) {
         throw new UsageError('destroy asks before it deletes: add --yes where nobody can answer');
       }
-      const stacks = await wantedStacks(program, values);
-      if (stacks === undefined) return 1;
-      if (stacks.length === 0) {
-        process.stderr.write('nothing is made for these clouds and clusters\n');
-        return 0;
-      }
-      if (asks && !(await isConfirmed(stacks))) {
+      const leftNames = leftNamesIn(values);
+      const plan = await planOf(program);
+      if (plan === undefined) return 1;
+      const stacks = leftNames.length > 0 ? [] : wantedStacks(plan, values);
+      const names = [...stacks.map(({ name }) => name), ...leftNames];
+      if (asks && names.length > 0 && !(await isConfirmed(names))) {
         process.stderr.write('nothing was destroyed\n');
         return 1;
       }
-      return driveStacks({ program, operation, parallel, stacks });
+      const job = { program, operation, parallel, stacks, leftNames, fleet: wholeFleet(plan) };
+      const code = await driveStacks(job);
+      if (names.length === 0) {
+        process.stderr.write('nothing is made for these clouds and clusters\n');
+      }
+      return code;
     },
   };
 }
 
-async function wantedStacks(
-  program: string,
-  values: OptionValues,
-): Promise<readonly FleetStack[] | undefined> {
+/** Stacks of clusters that left the fleet, which are named alone. */
+function leftNamesIn(values: OptionValues): readonly string[] {
+  const names = namesIn(values, 'stack');
+  const others = [...namesIn(values, 'cluster'), ...namesIn(values, 'cloud')];
+  if (names.length === 0 || others.length === 0) return names;
+  throw new UsageError('--stack names stacks that left the fleet: leave out --cluster and --cloud');
+}
+
+async function planOf(program: string): Promise<PlanJson | undefined> {
   const answer = await askProgram(program, { command: 'plan', json: true, selection: {} });
   if (answer === undefined) return undefined;
   const plan = JSON.parse(answer) as PlanJson;
   tellOfExpiries(plan);
+  return plan;
+}
+
+function wantedStacks(plan: PlanJson, values: OptionValues): readonly FleetStack[] {
   return stacksOf(plan, {
     clusters: namesIn(values, 'cluster'),
     clouds: namesIn(values, 'cloud'),
@@ -79,12 +94,11 @@ function parallelOf(text: string | undefined): number {
   );
 }
 
-async function isConfirmed(stacks: readonly FleetStack[]): Promise<boolean> {
-  const names = stacks.map(({ name }) => name).join(', ');
-  const which = stacks.length === 1 ? '1 stack' : `${stacks.length} stacks`;
+async function isConfirmed(names: readonly string[]): Promise<boolean> {
+  const which = names.length === 1 ? '1 stack' : `${names.length} stacks`;
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new Promise<string>((resolve) => prompt.once('close', () => resolve('')));
-  const answered = prompt.question(`destroy ${which} (${names})? Type yes: `);
+  const answered = prompt.question(`destroy ${which} (${names.join(', ')})? Type yes: `);
   const answer = await Promise.race([answered, ended]);
   prompt.close();
   return answer.trim() === 'yes';

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { codeOfSignal, END_SIGNALS, signalGroup } from './child-end';
 import type { FleetStack } from './fleet-stacks';
+import type { WholeFleet } from './left-stacks';
 import type { StackOperation } from './stack-runner';
 
 /** What the process that drives stacks is told to do. */
@@ -13,6 +14,10 @@ export interface StacksJob {
   readonly parallel: number;
   /** Stacks of the fleet that are wanted. */
   readonly stacks: readonly FleetStack[];
+  /** Names of stacks of clusters that left the fleet, to be destroyed in place of the fleet's own. */
+  readonly leftNames: readonly string[];
+  /** What the whole fleet has. */
+  readonly fleet: WholeFleet;
 }
 
 /** Message that asks the process to end what is running, and to begin with nothing else. */

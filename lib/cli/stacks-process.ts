@@ -1,4 +1,6 @@
 import { masked } from '../masking/mask';
+import { type FleetStack, type LeftStack, stackOf } from './fleet-stacks';
+import { leftLine } from './left-stacks';
 import { pulumiRunner } from './pulumi-runner';
 import { resultsText, unfinishedText } from './results-text';
 import { runStacks, type StackResult } from './run-stacks';
@@ -23,9 +25,11 @@ process.on('SIGINT', () => {
   // It is for the Pulumi commands of the group; their results are still told.
 });
 
-async function drive({ program, operation, parallel, stacks }: StacksJob): Promise<number> {
+async function drive(job: StacksJob): Promise<number> {
+  const { program, operation, parallel } = job;
   try {
     const runner = await pulumiRunner(program);
+    const stacks = wantedStacks(job, await runner.left(job.fleet));
     const results = await runStacks(stacks, runner, {
       operation,
       parallel,
@@ -42,6 +46,27 @@ async function drive({ program, operation, parallel, stacks }: StacksJob): Promi
     );
     return 1;
   }
+}
+
+/** Stacks to go through; those of clusters that left are named, and touched only where they are meant. */
+function wantedStacks(
+  { stacks, leftNames }: StacksJob,
+  left: readonly LeftStack[],
+): readonly FleetStack[] {
+  if (leftNames.length === 0) {
+    for (const one of left) process.stderr.write(`${leftLine(one)}\n`);
+    return stacks;
+  }
+  return leftNames.map((name) => {
+    const found = left.find((one) => one.name === name);
+    if (found !== undefined) return stackOf(found);
+    const known = left.map((one) => one.name).join(', ');
+    throw new Error(
+      `--stack is ${JSON.stringify(name)}, which holds nothing of a cluster that left the fleet\n` +
+        `  allowed: ${known === '' ? 'nothing, as no cluster left' : known}\n` +
+        '  fix: name clusters of the fleet with --cluster',
+    );
+  });
 }
 
 function endOf(results: readonly StackResult[], operation: StackOperation): number {

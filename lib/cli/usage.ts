@@ -57,7 +57,8 @@ this machine. Where one of them does not give a digest, nothing is written, and 
   destroy: stackUsage(
     'destroy',
     'Deletes what up made; delete the Cluster objects first',
-    '  --yes              does not ask\n',
+    '  --stack STACK      stacks of clusters that left the fleet, with what they hold of these\n' +
+      '  --yes              does not ask\n',
   ),
 });
 
@@ -80,8 +81,9 @@ capi-fleet COMMAND --help says more. PROGRAM is a TypeScript or JavaScript file 
 `;
 
 function stackUsage(command: string, what: string, more: string): string {
+  const stack = more.includes('--stack') ? ' [--stack STACK[,...]]' : '';
   const yes = more === '' ? '' : ' [--yes]';
-  return `usage: capi-fleet ${command} [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--parallel N]${yes} PROGRAM
+  return `usage: capi-fleet ${command} [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--parallel N]${stack}${yes} PROGRAM
 
 ${what}: a stack for each cloud that has something of its own, and one for each cluster.
 

@@ -58,7 +58,6 @@ export function planLoadBalancer(
       tags: spec.tags.length === 0 ? undefined : spec.tags,
     }),
     after,
-    retained: true,
   };
   return [
     balancer,
@@ -119,10 +118,9 @@ function portParts(component: string, spec: LoadBalancerSpec, port: number): Pla
   const monitor = { ...MONITOR, ...spec.monitor };
   const listener = `${component}/listener${suffix}`;
   const pool = `${component}/pool${suffix}`;
-  const shared = { component, retained: true };
   return [
     {
-      ...shared,
+      component,
       name: listener,
       kind: 'listener',
       args: given({
@@ -135,7 +133,7 @@ function portParts(component: string, spec: LoadBalancerSpec, port: number): Pla
       handedOver: ['allowedCidrs'],
     },
     {
-      ...shared,
+      component,
       name: pool,
       kind: 'pool',
       args: {
@@ -146,7 +144,7 @@ function portParts(component: string, spec: LoadBalancerSpec, port: number): Pla
       },
     },
     {
-      ...shared,
+      component,
       name: `${component}/monitor${suffix}`,
       kind: 'monitor',
       args: {
@@ -158,6 +156,7 @@ function portParts(component: string, spec: LoadBalancerSpec, port: number): Pla
         maxRetries: monitor.maxRetries,
         maxRetriesDown: monitor.maxRetriesDown,
       },
+      goesWith: pool,
     },
   ];
 }

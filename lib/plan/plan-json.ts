@@ -4,7 +4,7 @@ import type { CloudPlan, FleetPlan } from './fleet-plan';
 import { isResource, type PlanItem, type PlanValue } from './plan';
 
 /** Version of the JSON of a plan; another one when members are taken away or change their meaning. */
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 2;
 
 /** Resource of a plan, for other programs to read. */
 export interface ResourceJson {
@@ -14,8 +14,6 @@ export interface ResourceJson {
   readonly kind: string;
   /** Arguments; `{ from, attribute }` refers to another resource or look-up. */
   readonly args: Readonly<Record<string, PlanValue>>;
-  /** Whether it stays in the cloud when the stack goes. */
-  readonly retained: boolean;
 }
 
 /** Thing that exists and is looked up, for other programs to read. */
@@ -94,9 +92,7 @@ function clusterJson({ cluster, items }: ClusterPlan): ClusterJson {
 
 function itemsJson(items: readonly PlanItem[]): Pick<GroupJson, 'resources' | 'lookups'> {
   return {
-    resources: items
-      .filter(isResource)
-      .map(({ name, kind, args, retained = false }) => ({ name, kind, args, retained })),
+    resources: items.filter(isResource).map(({ name, kind, args }) => ({ name, kind, args })),
     lookups: items.flatMap((item) =>
       isResource(item) ? [] : [{ name: item.name, kind: item.lookup, args: item.args }],
     ),

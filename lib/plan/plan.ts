@@ -59,8 +59,8 @@ export interface PlannedResource {
   readonly args: Readonly<Record<string, PlanValue>>;
   /** Names of resources that have to be there before, though no argument says so. */
   readonly after?: readonly string[];
-  /** Whether it stays in the cloud when the plan no longer has it, because somebody else deletes it. */
-  readonly retained?: boolean;
+  /** Name of the resource that takes it along when both are deleted. */
+  readonly goesWith?: string;
   /** Arguments that count only when the resource is made: somebody else changes them later, or nobody can. */
   readonly handedOver?: readonly string[];
 }

@@ -13,7 +13,7 @@ export class SelectionError extends Error {
     super(
       `${what}s: there is no ${JSON.stringify(given)} in the fleet\n` +
         `  allowed: ${listed(known)}\n` +
-        `  fix: pulumi config set capi-fleet:${what}s ${known[0] ?? '…'}`,
+        `  fix: where it left the fleet, capi-fleet destroy --stack with the name of this stack; where it has another name now, change its construct path back, or move its resources with pulumi state move`,
     );
   }
 
@@ -22,7 +22,7 @@ export class SelectionError extends Error {
     return (
       `--${this.what} is ${JSON.stringify(this.given)}, which the fleet does not have\n` +
       `  allowed: ${listed(this.known)}\n` +
-      `  fix: name one of these, or leave --${this.what} out`
+      `  fix: name one of these, or leave --${this.what} out; what left the fleet is deleted by capi-fleet destroy --stack`
     );
   }
 }

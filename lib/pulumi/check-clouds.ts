@@ -1,5 +1,6 @@
 import { Config, log, runtime } from '@pulumi/pulumi';
 import { type Issue, ValidationError } from '../errors';
+import type { CloudModel } from '../model/cloud';
 import type { CloudAccess } from '../openstack/cloud-access';
 import { CloudClient } from '../openstack/cloud-client';
 import { type CloudPart, preflight } from '../openstack/preflight';
@@ -21,9 +22,8 @@ export async function checkClouds(plan: FleetPlan, config: StackConfig): Promise
   const isPreview = runtime.isDryRun();
   const options = { isPreview, ...(state === undefined ? {} : { state }) };
   for (const part of parts) {
-    const access = accessOf(part, config);
-    if (access === undefined) continue;
-    issues.push(...(await preflight(await CloudClient.connect(access), part, options)));
+    const client = await connectTo(part.cloud, config);
+    if (client !== undefined) issues.push(...(await preflight(client, part, options)));
   }
   if (issues.length > 0) throw new ValidationError(issues);
 }
@@ -45,7 +45,20 @@ export function partsOf({ clouds, clusters }: FleetPlan): readonly CloudPart[] {
   });
 }
 
-function accessOf({ cloud }: CloudPart, config: StackConfig): CloudAccess | undefined {
+/**
+ * Gets a token of a cloud; undefined, with a warning, where its credentials stand in the configuration of the stack.
+ *
+ * @throws CloudError when the cloud cannot be reached, or refuses.
+ */
+export async function connectTo(
+  cloud: CloudModel,
+  config: StackConfig,
+): Promise<CloudClient | undefined> {
+  const access = accessOf(cloud, config);
+  return access === undefined ? undefined : CloudClient.connect(access);
+}
+
+function accessOf(cloud: CloudModel, config: StackConfig): CloudAccess | undefined {
   const openstack = new Config('openstack');
   const access = stackAccess(
     cloud,

@@ -7,6 +7,7 @@ import {
   type Output,
   output,
   type ProviderResource,
+  type ResourceHook,
   secret,
 } from '@pulumi/pulumi';
 import { dump } from 'js-yaml';
@@ -30,6 +31,8 @@ export interface CredentialOptions {
   readonly managementProvider?: ProviderResource;
   /** Namespace of the cluster, when it is made here. */
   readonly namespace?: kubernetes.core.v1.Namespace;
+  /** Asked before a Secret is deleted that the cluster may use. */
+  readonly guard?: ResourceHook;
 }
 
 /** Name and file of the Secret that addons in the cluster read. */
@@ -108,11 +111,12 @@ function secretMetadata({ namespace, credentials }: ClusterModel, name: string) 
   };
 }
 
-function resourceOptions({ parent, managementProvider, namespace }: CredentialOptions) {
+function resourceOptions({ parent, managementProvider, namespace, guard }: CredentialOptions) {
   return {
     parent,
     ...(managementProvider === undefined ? {} : { provider: managementProvider }),
     dependsOn: namespace === undefined ? [] : [namespace],
+    ...(guard === undefined ? {} : { hooks: { beforeDelete: [guard] } }),
   };
 }
 

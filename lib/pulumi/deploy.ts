@@ -9,6 +9,7 @@ import {
   type Output,
   output,
   type ProviderResource,
+  type ResourceHook,
   RunError,
   runtime,
 } from '@pulumi/pulumi';
@@ -24,6 +25,7 @@ import { componentsOf, type FleetPlan, itemsOf, type PlanOptions } from '../plan
 import type { HandOverEntry } from '../plan/hand-over-files';
 import { writeHandOvers } from '../plan/hand-over-writer';
 import { isResource, type PlannedComponent } from '../plan/plan';
+import { SelectionError } from '../plan/selection-error';
 import type { ClusterOutput, StackOutputs } from '../plan/stack-outputs';
 import { checkClouds } from './check-clouds';
 import { writeCredential } from './cluster-credential';
@@ -31,6 +33,7 @@ import { applyManifests, FLOATING_IP_TO_COME } from './manifests';
 import { PlanWalker } from './plan-walker';
 import { PlannedGroup } from './planned-component';
 import { configError, readStackConfig, type StackConfig } from './stack-config';
+import { useHook } from './use-hook';
 
 /** Fleet as a stack needs it. */
 export interface DeployableFleet {
@@ -62,8 +65,10 @@ export async function deploy(fleet: DeployableFleet): Promise<StackOutputs> {
     return new Deployment(fleet, plan, config).run();
   } catch (error) {
     // Pulumi prints the message alone of such an error, without a stack.
-    const isTold = error instanceof ValidationError || error instanceof CloudError;
-    throw isTold ? new RunError(error.message) : error;
+    const isTold = [ValidationError, CloudError, SelectionError].some(
+      (one) => error instanceof one,
+    );
+    throw isTold ? new RunError((error as Error).message) : error;
   } finally {
     release();
   }
@@ -80,6 +85,7 @@ class Deployment {
   private readonly cloudOf = new Map<string, string>();
   private readonly cloudProviders = new Map<string, ProviderResource>();
   private readonly managementProviders = new Map<string, ProviderResource>();
+  private readonly guard: ResourceHook | undefined;
   private readonly walker: PlanWalker;
 
   constructor(
@@ -87,8 +93,10 @@ class Deployment {
     private readonly plan: FleetPlan,
     private readonly config: StackConfig,
   ) {
+    this.guard = useHook(plan, config);
     this.walker = new PlanWalker({
-      retains: config.retainLoadBalancers,
+      applies: config.apply,
+      ...(this.guard && { guard: this.guard }),
       parentOf: (component) => this.groups.get(component),
       providerOf: (component) => this.cloudProviders.get(this.cloudOf.get(component) ?? ''),
     });
@@ -235,6 +243,7 @@ class Deployment {
       ...(provider === undefined ? {} : { managementProvider: provider }),
       ...(cloudProvider === undefined ? {} : { cloudProvider }),
       ...(namespace === undefined ? {} : { namespace }),
+      ...(this.guard && { guard: this.guard }),
     });
   }
 

@@ -62,8 +62,8 @@ export interface OpenStackLoadBalancerArgs {
 /**
  * Octavia load balancer with listener, pool and monitor for each port, and a floating address.
  *
- * The load balancer and its parts stay in the cloud when the component goes, for the OpenStack provider of Cluster API
- * deletes them with the cluster; the floating address goes.
+ * All of it goes with the component. The OpenStack provider of Cluster API deletes the load balancer with its cluster: run
+ * `pulumi refresh` before what is left is destroyed.
  */
 export class OpenStackLoadBalancer extends PlannedComponent {
   /** Identifier of the load balancer. */

@@ -7,6 +7,7 @@ import {
   output,
   type ProviderResource,
   type Resource,
+  type ResourceHook,
   RunError,
 } from '@pulumi/pulumi';
 import {
@@ -18,6 +19,7 @@ import {
   type PlannedResource,
   type PlanValue,
 } from '../plan/plan';
+import { isUsed } from '../plan/used-kinds';
 import { LOOKUP_FUNCTIONS, RESOURCE_CLASSES } from './resource-classes';
 
 /** What a walk through a plan needs to know besides the plan. */
@@ -27,11 +29,14 @@ export interface WalkOptions {
   /** Provider of a component's cloud; absent for the default one. */
   readonly providerOf?: (component: string) => ProviderResource | undefined;
   /**
-   * Whether what somebody else deletes stays when the plan no longer has it.
+   * Whether the walk also applies the Clusters, whose provider deletes load balancers while the engine deletes: then
+   * parts are left to what takes them along.
    *
-   * @default true
+   * @default false
    */
-  readonly retains?: boolean;
+  readonly applies?: boolean;
+  /** Asked before anything is deleted that a cluster may use; absent where nobody is. */
+  readonly guard?: ResourceHook;
   /** Values that the plan asks its user for. */
   readonly inputs?: Readonly<Record<string, Input<unknown>>>;
 }
@@ -58,7 +63,7 @@ export class PlanWalker {
     const resource = new Class(item.name, args as never, {
       ...(parent === undefined ? {} : { parent }),
       ...(provider === undefined ? {} : { provider }),
-      ...this.resourceOptions(item, parent),
+      ...this.resourceOptions(item),
     });
     this.resources.set(item.name, resource);
   }
@@ -90,18 +95,18 @@ export class PlanWalker {
     );
   }
 
-  /** What is retained goes with its component for the engine, which then deletes only what it replaces. */
-  private resourceOptions(
-    { after, retained, handedOver, kind }: PlannedResource,
-    component: ComponentResource | undefined,
-  ) {
-    const stays = retained === true && this.options.retains !== false;
+  private resourceOptions({ name, after, goesWith, handedOver, kind }: PlannedResource) {
+    const { guard, applies = false } = this.options;
     const before: Resource[] = (after ?? []).flatMap((name) => this.resources.get(name) ?? []);
+    const taker = applies && goesWith !== undefined ? this.resources.get(goesWith) : undefined;
     return {
       ...(before.length === 0 ? {} : { dependsOn: before }),
-      ...(stays && component !== undefined ? { deletedWith: component } : {}),
+      ...(taker === undefined ? {} : { deletedWith: taker }),
       ...(handedOver === undefined ? {} : { ignoreChanges: [...handedOver] }),
       ...(REPLACED_IN_PLACE.has(kind) ? { deleteBeforeReplace: true } : {}),
+      ...(guard !== undefined && isUsed({ kind, name })
+        ? { hooks: { beforeDelete: [guard] } }
+        : {}),
     };
   }
 }

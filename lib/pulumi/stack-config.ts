@@ -12,12 +12,8 @@ export interface StackConfig {
   readonly apply: boolean;
   /** Whether applying waits until clusters are available. */
   readonly wait: boolean;
-  /**
-   * Whether load balancers stay when the stack goes, as the OpenStack provider deletes them with their clusters.
-   *
-   * To be switched off for clusters that were never applied.
-   */
-  readonly retainLoadBalancers: boolean;
+  /** Whether what a cluster still uses is deleted all the same, which ends the cluster. */
+  readonly deleteUsed: boolean;
   /** Whether the clouds are looked at before anything is made. */
   readonly preflight: boolean;
   /** Entries of `clouds.yaml` by the names of clouds. */
@@ -42,7 +38,7 @@ export function readStackConfig(): StackConfig {
     ...(rotation === undefined ? {} : { rotation: checkedRotation(rotation) }),
     apply: flag(config, 'apply', false),
     wait: flag(config, 'wait', true),
-    retainLoadBalancers: flag(config, 'retainLoadBalancers', true),
+    deleteUsed: flag(config, 'deleteUsed', false),
     preflight: flag(config, 'preflight', true),
     cloudEntries: texts(config, 'cloudEntries', 'homelab', 'an entry of clouds.yaml'),
     contexts: texts(config, 'contexts', 'mothership', 'a context of the kubeconfig'),

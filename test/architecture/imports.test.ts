@@ -18,6 +18,7 @@ const LAYERS = [
   'lib/synth',
   'lib/openstack',
   'lib/registry',
+  'lib/management',
   'lib/validation',
   'lib/pulumi',
   'lib/cli',
@@ -38,8 +39,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lib/render': ['lib/schema', 'lib/model', 'lib/errors'],
   'lib/secrets': ['lib/masking', 'lib/model', 'lib/errors'],
   'lib/plan': ['lib/files', 'lib/masking', 'lib/model', 'lib/errors'],
+  'lib/management': [],
   'lib/pulumi': [
     'lib/openstack',
+    'lib/management',
     'lib/plan',
     'lib/render',
     'lib/model',
@@ -66,6 +69,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lib/cli': [
     'lib/masking',
     'lib/openstack',
+    'lib/management',
     'lib/registry',
     'lib/plan',
     '@pulumi/pulumi',

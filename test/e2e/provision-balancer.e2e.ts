@@ -9,7 +9,12 @@ import {
   NetworkLookup,
   SecurityGroups,
 } from '../../constructs/index';
-import { deleteLoadBalancers, type HandMadeNetwork, makeNetwork } from '../support/cloud-network';
+import {
+  addMember,
+  deleteLoadBalancers,
+  type HandMadeNetwork,
+  makeNetwork,
+} from '../support/cloud-network';
 import { type CloudSnapshot, differences, objectsIn, snapshot } from '../support/cloud-snapshot';
 import { type OpenStackLab, openStackOrSkip } from '../support/lab-openstack';
 import { type FleetStack, type PulumiLab, pulumiOrSkip } from '../support/lab-pulumi';
@@ -36,6 +41,9 @@ describe('load balancer on a network that exists', () => {
         },
       },
     });
+
+  const without = (): Fleet =>
+    labFleet({ handOver: join(pulumi.folder, 'hand-over'), clusters: {} });
 
   before(async function () {
     this.timeout(0);
@@ -66,11 +74,23 @@ describe('load balancer on a network that exists', () => {
     assert.deepEqual(await addresses(), ['10.8.0.6']);
   });
 
-  it('stays when the stack goes, as the OpenStack provider deletes it with its cluster', async () => {
-    await stack.destroy();
+  it('stays while a machine is behind it, whoever removes or replaces it', async () => {
+    const remove = await addMember(cloud.cloudsFile, 'demo-control-plane-x7k2p');
+    const before_ = await snapshot(cloud.cloudsFile);
+    const refusal = /load-balancer\/.* is in use: server demo-control-plane-x7k2p/;
 
-    assert.deepEqual(await addresses(), ['10.8.0.6']);
-    await deleteLoadBalancers(cloud.cloudsFile);
+    await assert.rejects(() => stack.preview(() => fleet('10.8.0.7')), refusal);
+    await assert.rejects(() => stack.preview(without), refusal);
+    await assert.rejects(() => stack.up(without), refusal);
+    await assert.rejects(() => stack.destroy(), refusal);
+    assert.deepEqual(differences(before_, await snapshot(cloud.cloudsFile)), []);
+    await remove();
+  });
+
+  it('goes with the stack where no Cluster ever used it', async () => {
+    const { counts } = await stack.destroy();
+
+    assert.deepEqual(counts, { delete: 8 });
     assert.deepEqual(differences(empty, await snapshot(cloud.cloudsFile)), []);
   });
 

@@ -31,8 +31,6 @@ interface ExampleStack {
   readonly config?: readonly [key: string, value: string];
 }
 
-// No cluster comes to be that would take its load balancer with it.
-const WITH_BALANCER = ['capi-fleet:retainLoadBalancers', 'false'] as const;
 // The lab has one availability zone, and these clouds have others.
 const OTHER_ZONES = ['capi-fleet:preflight', 'false'] as const;
 
@@ -42,8 +40,8 @@ const CLOUDS: Readonly<Record<string, readonly [example: string, ...stacks: Exam
   rented: [
     'provisioned',
     { name: 'cloud-rented', makes: 1 },
-    { name: 'shop', makes: 35, config: WITH_BALANCER },
-    { name: 'shop-stage', makes: 35, config: WITH_BALANCER },
+    { name: 'shop', makes: 35 },
+    { name: 'shop-stage', makes: 35 },
   ],
   nordwolke: ['suppliers', { name: 'nordwolke', makes: 3, config: OTHER_ZONES }],
   rheincloud: ['suppliers', { name: 'rheincloud', makes: 3, config: OTHER_ZONES }],
@@ -99,7 +97,14 @@ describe('pulumi up of the examples', () => {
 
       it('leaves nothing behind when it is destroyed', async () => {
         for (const { name: stack } of [...stacks].reverse()) {
-          await inExample(example, ['destroy', '--yes', '--skip-preview', '--stack', stack]);
+          await inExample(example, [
+            'destroy',
+            '--yes',
+            '--skip-preview',
+            '--run-program',
+            '--stack',
+            stack,
+          ]);
         }
         assert.deepEqual(differences(empty, await look()), []);
       });

@@ -36,8 +36,6 @@ describe('capi-fleet up that does not come to its end', () => {
     mkdirSync(folder);
     symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'), 'dir');
     writeFileSync(join(folder, PROGRAM), program());
-    const config = 'config:\n  capi-fleet:retainLoadBalancers: "false"\n';
-    writeFileSync(join(folder, `Pulumi.${STACK}.yaml`), config);
   });
 
   after(() => pulumi?.remove());
@@ -116,7 +114,21 @@ describe('capi-fleet up that does not come to its end', () => {
     assert.match(stdout, new RegExp(`^${STACK} +0 +0 +0 +0 +${RESOURCES} `, 'm'));
   });
 
-  it('leaves nothing behind when the stack is destroyed', async () => {
+  it('is not destroyed while something of others is on its network, and that is said at once', async () => {
+    const id = await api.list('network', `/networks?name=${NAME}`);
+    const port = { network_id: id[0]?.id, name: 'left-by-a-service' };
+    const made = await api.request('POST', 'network', '/ports', { port });
+    const before_ = await look();
+    const { code, stdout } = await capiFleet('destroy', '--yes');
+    const after_ = await look();
+    await api.request('DELETE', 'network', `/ports/${Reflect.get(Object(made.port), 'id')}`);
+
+    assert.notEqual(code, 0);
+    assert.match(stdout, /mothership\/demo is in use: port left-by-a-service\n/);
+    assert.deepEqual(differences(before_, after_), []);
+  });
+
+  it('leaves nothing behind when the stack is destroyed, though no Cluster was there to delete anything', async () => {
     const { code, stdout } = await capiFleet('destroy', '--yes');
 
     assert.equal(code, 0, stdout);

@@ -37,7 +37,7 @@ describe('pulumi up of a cluster', () => {
     cloud = await openStackOrSkip(this);
     pulumi = pulumiOrSkip(this, cloud);
     empty = await look();
-    stack = await pulumi.stack('dev', fleet, { retainLoadBalancers: 'false' });
+    stack = await pulumi.stack('dev', fleet);
     await stack.up();
     made = await look();
   });

@@ -7,8 +7,13 @@ import {
   stacksProjectOrSkip,
 } from '../support/stacks-project';
 
-/** Resources of a cluster. */
-const IN_CLUSTER = 25;
+/** Resources of a cluster with the groups that they are in. */
+const IN_CLUSTER = 30;
+/** Key pair of a cloud, and the cloud. */
+const IN_CLOUD = 2;
+
+/** The fleet without its second cluster. */
+const LEFT = { LEFT: 'b' };
 
 describe('stacks of a fleet', () => {
   let project: StacksProject;
@@ -23,7 +28,7 @@ describe('stacks of a fleet', () => {
 
     assert.equal(code, 0, stderr);
     assert.match(stdout, /^mothership\/a \(stack a\):\n/);
-    assert.match(stdout, /^ {2}create {2}network +mothership\/a\/network\/network$/m);
+    assert.match(stdout, /^ {2}create {2}Stash +mothership\/a\/network\/network$/m);
     assert.deepEqual(counts(stdout), { a: [IN_CLUSTER, 0, 0, 0, 0] });
     assert.match(readFileSync(join(project.folder, 'Pulumi.yaml'), 'utf8'), /^main: fleet\.ts$/m);
   });
@@ -36,10 +41,10 @@ describe('stacks of a fleet', () => {
 
     assert.equal(code, 1);
     assert.deepEqual(counts(stdout), {
-      'cloud-cloud': [1, 0, 0, 0, 0],
+      'cloud-cloud': [IN_CLOUD, 0, 0, 0, 0],
       a: [IN_CLUSTER, 0, 0, 0, 0],
     });
-    assert.match(stderr, /^\[1\/3\] up cloud-cloud: create 1/m);
+    assert.match(stderr, /^\[1\/3\] up cloud-cloud: create 2/m);
     assert.ok(stderr.indexOf('[1/3]') < stderr.indexOf('up a: begins'));
     assert.match(stdout, /^b +\d+ {2}failed$/m);
     assert.match(stdout, /\nmothership\/b \(stack b\):\n(.*\n)?.*no room for b/);
@@ -82,7 +87,7 @@ describe('stacks of a fleet', () => {
       [a, cloud],
       [
         [0, 0, 0, 0, IN_CLUSTER],
-        [0, 0, 0, 0, 1],
+        [0, 0, 0, 0, IN_CLOUD],
       ],
     );
     const [created = 0, , , , same = 0] = b ?? [];
@@ -101,13 +106,67 @@ describe('stacks of a fleet', () => {
     );
   });
 
+  it('are not destroyed by Pulumi itself without a question to the program', async () => {
+    const { code, stdout, stderr } = await project.pulumi('destroy', '--yes', '--stack', 'a').ended;
+
+    assert.notEqual(code, 0);
+    assert.match(stdout + stderr, /delete hooks .* Hooks: capi-fleet:in-use/);
+    assert.match(stdout + stderr, /run with the `--run-program` flag/);
+  });
+
+  it('are named and kept where their clusters left the fleet', async () => {
+    const { code, stdout, stderr } = await project.start(['preview', '--cluster', 'a'], LEFT).ended;
+
+    assert.equal(code, 0, stderr);
+    assert.match(
+      stderr,
+      /^stack b belongs to no cluster of the fleet, 29 resources; kept, and deleted by capi-fleet destroy --stack b$/m,
+    );
+    assert.deepEqual(Object.keys(counts(stdout)), ['a']);
+  });
+
+  it('are told from those of the fleet', async () => {
+    const stack = await project.start(['destroy', '--yes', '--stack', 'a'], LEFT).ended;
+    const cluster = await project.start(['destroy', '--yes', '--cluster', 'b'], LEFT).ended;
+    const plain = await project.pulumi('preview', '--stack', 'b').ended;
+
+    assert.match(stack.stderr, /--stack is "a", .*\n {2}allowed: b\n/);
+    assert.match(
+      cluster.stderr,
+      /--cluster is "b", .*\n.*\n {2}fix: .* capi-fleet destroy --stack/,
+    );
+    assert.equal(plain.code, 0, 'while the program has it, the stack is one of the fleet');
+  });
+
+  it('are destroyed from their state alone where their clusters left the fleet', async () => {
+    const { code, stdout, stderr } = await project.start(['destroy', '--yes', '--stack', 'b'], LEFT)
+      .ended;
+
+    assert.equal(code, 0, stdout + stderr);
+    assert.deepEqual(counts(stdout), { b: [0, 0, 0, IN_CLUSTER, 0] });
+  });
+
+  it('lose only what belongs to clusters that left', async () => {
+    await project.pulumi('stack', 'init', 'both').ended;
+    await project.pulumi('up', '--yes', '--skip-preview', '--stack', 'both').ended;
+    const { code, stdout, stderr } = await project.start(
+      ['destroy', '--yes', '--stack', 'both'],
+      LEFT,
+    ).ended;
+
+    assert.equal(code, 0, stdout + stderr);
+    assert.deepEqual(counts(stdout).both?.[3], IN_CLUSTER - 1);
+    const left = await project.start(['preview', '--cluster', 'a'], LEFT).ended;
+    assert.doesNotMatch(left.stderr, /no cluster of the fleet/);
+  });
+
   it('are destroyed, the cloud last, and what never was is no error', async () => {
     await project.pulumi('stack', 'rm', 'b', '--force', '--yes').ended;
     const { code, stdout, stderr } = await project.start(['destroy', '--yes']).ended;
 
     assert.equal(code, 0, stderr);
     assert.deepEqual(counts(stdout), {
-      'cloud-cloud': [0, 0, 0, 1, 0],
+      'cloud-cloud': [0, 0, 0, IN_CLOUD, 0],
       a: [0, 0, 0, IN_CLUSTER, 0],
       b: [0, 0, 0, 0, 0],
     });

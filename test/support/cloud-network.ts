@@ -45,3 +45,25 @@ export async function deleteLoadBalancers(cloudsFile: string): Promise<void> {
     await new Promise((done) => setTimeout(done, 500));
   }
 }
+
+/** Puts a machine behind the only load balancer of the project, as the OpenStack provider does; gives what removes it. */
+export async function addMember(cloudsFile: string, name: string): Promise<() => Promise<void>> {
+  const api = await OpenStackApi.login(cloudsFile, 'demo');
+  const [pool = {}] = await api.list('load-balancer', '/lbaas/pools');
+  const path = `/lbaas/pools/${pool.id}/members`;
+  const isReady = async () => {
+    const [balancer] = await api.list('load-balancer', '/lbaas/loadbalancers');
+    return balancer?.provisioning_status === 'ACTIVE';
+  };
+  const wait = async () => {
+    while (!(await isReady())) await new Promise((done) => setTimeout(done, 500));
+  };
+  const member = { name, address: '10.8.0.20', protocol_port: 6443 };
+  const made = await api.request('POST', 'load-balancer', path, { member });
+  await wait();
+  return async () => {
+    const id = String(Reflect.get(Object(made.member), 'id'));
+    await api.request('DELETE', 'load-balancer', `${path}/${id}`);
+    await wait();
+  };
+}

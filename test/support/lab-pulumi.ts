@@ -123,7 +123,7 @@ async function openStack(
     preview: (other = fleet) =>
       watched((watch) => stack.preview({ ...watch, program: programOf(other) })),
     refresh: () => watched((watch) => stack.refresh(watch)),
-    destroy: () => watched((watch) => stack.destroy(watch)),
+    destroy: () => watched((watch) => stack.destroy({ ...watch, refresh: true, runProgram: true })),
     outputs: () => stack.outputs(),
   };
 }

@@ -29,6 +29,8 @@ export interface RegisteredOptions {
   readonly deletedWith: string | undefined;
   readonly deleteBeforeReplace: boolean;
   readonly ignoreChanges: readonly string[];
+  /** Names of hooks before deletion. */
+  readonly asked: readonly string[];
   /** Name of the provider. */
   readonly provider: string;
 }
@@ -122,6 +124,8 @@ export async function runMocked<T>(
     'test',
     preview,
   );
+  // Mocks know no hooks: as far as a program is concerned, this one takes them.
+  Object.assign(Object(runtime.getMonitor()), { registerResourceHook: accept });
   runtime.setAllConfig({ 'capi-fleet:preflight': 'false', ...config });
   const options = new Map<string, Seen>();
   let result: { readonly value: T } | undefined;
@@ -154,6 +158,10 @@ export function namesByType({ resources }: MockedRun<unknown>): Record<string, s
   return names;
 }
 
+function accept(_request: unknown, answer: (error: null, response: unknown) => void): void {
+  answer(null, {});
+}
+
 const STACK = 'fleet-test';
 const KNOWN_TYPE =
   /^(pulumi:pulumi:Stack|pulumi:providers:(openstack|kubernetes)|capi-fleet:index:\w+|openstack:(networking|loadbalancer|compute|dns|identity|images)\/.+|kubernetes:.+)$/;
@@ -166,6 +174,7 @@ interface Seen {
 function registered({ type, opts }: Seen, given: Inputs): Registered {
   const { parent, provider, dependsOn = [], retainOnDelete, deletedWith, ignoreChanges } = opts;
   const before = (Array.isArray(dependsOn) ? dependsOn : [dependsOn]) as readonly unknown[];
+  const asked = opts.hooks?.beforeDelete?.map((hook) => hook.name);
   const name = nameOf(parent);
   const providerName = nameOf(provider);
   return {
@@ -178,6 +187,7 @@ function registered({ type, opts }: Seen, given: Inputs): Registered {
       ...(deletedWith !== undefined && { deletedWith: nameOf(deletedWith) }),
       ...('deleteBeforeReplace' in opts && { deleteBeforeReplace: true }),
       ...(ignoreChanges !== undefined && { ignoreChanges }),
+      ...(asked !== undefined && { asked }),
       ...(providerName !== undefined && { provider: providerName }),
     },
   };

@@ -35,23 +35,28 @@ export interface RunningCommand {
 }
 
 /**
- * Program of a real fleet that stands on no cloud: under Pulumi it makes a component for each planned resource.
+ * Program of a real fleet that stands on no cloud: under Pulumi it stashes the name of each planned resource.
  *
- * The variable `FAIL` names a stack whose program fails, `SLOW` one whose program takes a minute.
+ * The variable `FAIL` names a stack whose program fails, `SLOW` one whose program takes a minute, and `LEFT` a cluster
+ * that the fleet does not have any more. The program's own hook refuses all that is deleted.
  */
 const PROGRAM = `
 const { provisionedFleet, provisionedProps } = require(${JSON.stringify(join(ROOT, 'test/support/provisioned-fleets'))});
-const { itemsOf } = require(${JSON.stringify(join(ROOT, 'lib/plan/fleet-plan'))});
+const { componentsOf, itemsOf } = require(${JSON.stringify(join(ROOT, 'lib/plan/fleet-plan'))});
 const { isResource } = require(${JSON.stringify(join(ROOT, 'lib/plan/plan'))});
 const { readStackConfig } = require(${JSON.stringify(join(ROOT, 'lib/pulumi/stack-config'))});
 const publicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHuCICda2S0a1EozYylhF7tHWKBYa+uyHOp/tWpc7IG7 x';
-const { fleet } = provisionedFleet({ a: provisionedProps(8), b: provisionedProps(9) }, { cloud: { keyPairs: { ops: publicKey } } });
+const clusters = Object.entries({ a: 8, b: 9 }).filter(([name]) => name !== process.env.LEFT);
+const { fleet } = provisionedFleet(Object.fromEntries(clusters.map(([name, index]) => [name, provisionedProps(index)])), { cloud: { keyPairs: { ops: publicKey } } });
 if (process.env.PULUMI_CONFIG === undefined) fleet.run();
 else {
-  const { ComponentResource, getStack, RunError } = require('@pulumi/pulumi');
+  const { ComponentResource, getStack, ResourceHook, RunError, Stash } = require('@pulumi/pulumi');
   const { clusters, clouds } = readStackConfig();
+  const hook = new ResourceHook('capi-fleet:in-use', ({ name }) => { throw new Error(name + ' is in use'); }, { onDryRun: true });
+  const groups = {};
   const plan = fleet.plan({ selection: { ...(clusters && { clusters }), ...(clouds && { clouds }) } });
-  for (const { kind, name } of itemsOf(plan).filter(isResource)) new ComponentResource('planned:index:' + kind, name);
+  for (const { kind, name, parent } of componentsOf(plan)) groups[name] = new ComponentResource('capi-fleet:index:' + kind, name, {}, { parent: groups[parent] });
+  for (const { name, component } of itemsOf(plan).filter(isResource)) new Stash(name, { input: name }, { parent: groups[component], hooks: { beforeDelete: [hook] } });
   if (process.env.FAIL === getStack()) throw new RunError('no room for ' + getStack());
   if (process.env.SLOW === getStack()) module.exports = new Promise((resolve) => setTimeout(resolve, 60_000));
 }
@@ -82,6 +87,7 @@ export function stacksProjectOrSkip(suite: Mocha.Context): StacksProject {
     PULUMI_HOME: home,
     PULUMI_BACKEND_URL: `file://${backend}`,
     PULUMI_CONFIG_PASSPHRASE: 'lab',
+    KUBECONFIG: join(root, 'none'),
     PULUMI_SKIP_UPDATE_CHECK: 'true',
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
   };

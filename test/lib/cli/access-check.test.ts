@@ -42,7 +42,7 @@ function tried({
 
 function stack(name: string, region?: string): FleetStack {
   const cloud = { name: 'rented', path: 'rented', ...(region === undefined ? {} : { region }) };
-  return { name, path: `mothership/${name}`, config: {}, isCloud: false, cloud };
+  return { name, path: `mothership/${name}`, config: {}, isCloud: false, planned: [], cloud };
 }
 
 describe('AccessCheck', () => {

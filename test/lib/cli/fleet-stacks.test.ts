@@ -10,23 +10,26 @@ const ALL = { clusters: [], clouds: [] };
 
 describe('stacksOf', () => {
   it('makes a stack of each cloud and each cluster that has something to make', () => {
-    assert.deepEqual(stacksOf(plan(), ALL), [
-      {
-        name: 'cloud-homelab',
-        path: 'homelab',
-        config: { clouds: '["homelab"]', clusters: '[]' },
-        isCloud: true,
-        cloud: { name: 'homelab', path: 'homelab' },
-      },
-      {
-        name: 'demo',
-        otherName: 'mothership-demo',
-        path: 'mothership/demo',
-        config: { clusters: '["demo"]' },
-        isCloud: false,
-        cloud: { name: 'homelab', path: 'homelab' },
-      },
-    ]);
+    assert.deepEqual(
+      stacksOf(plan(), ALL).map(({ planned: _, ...rest }) => rest),
+      [
+        {
+          name: 'cloud-homelab',
+          path: 'homelab',
+          config: { clouds: '["homelab"]', clusters: '[]' },
+          isCloud: true,
+          cloud: { name: 'homelab', path: 'homelab' },
+        },
+        {
+          name: 'demo',
+          otherName: 'mothership-demo',
+          path: 'mothership/demo',
+          config: { clusters: '["demo"]' },
+          isCloud: false,
+          cloud: { name: 'homelab', path: 'homelab' },
+        },
+      ],
+    );
   });
 
   it('chooses by cluster and by cloud', () => {
@@ -81,13 +84,13 @@ describe('stacksOf', () => {
       message:
         '--cluster is "nope", which the fleet does not have\n' +
         '  allowed: demo, mothership/demo, idle, mothership/idle\n' +
-        '  fix: name one of these, or leave --cluster out',
+        '  fix: name one of these, or leave --cluster out; what left the fleet is deleted by capi-fleet destroy --stack',
     });
     assert.throws(() => stacksOf(plan(), { clusters: [], clouds: ['nope'] }), {
       message:
         '--cloud is "nope", which the fleet does not have\n' +
         '  allowed: homelab\n' +
-        '  fix: name one of these, or leave --cloud out',
+        '  fix: name one of these, or leave --cloud out; what left the fleet is deleted by capi-fleet destroy --stack',
     });
   });
 });

@@ -65,5 +65,5 @@ describe('unfinishedText', () => {
 });
 
 function stack(name: string) {
-  return { name, path: `mothership/${name}`, config: {}, isCloud: false };
+  return { name, path: `mothership/${name}`, config: {}, isCloud: false, planned: [] };
 }

@@ -89,7 +89,7 @@ describe('runStacks', () => {
 });
 
 function stack(name: string, isCloud = false): FleetStack {
-  return { name, path: `mothership/${name}`, config: {}, isCloud };
+  return { name, path: `mothership/${name}`, config: {}, isCloud, planned: [] };
 }
 
 function states(results: readonly StackResult[]): readonly string[] {
@@ -104,7 +104,7 @@ function run(
   const progress = { began: () => {}, line: () => {}, ended: () => {}, close: () => {} };
   return runStacks(
     stacks,
-    { run: runner, end: async () => {} },
+    { run: runner, left: async () => [], end: async () => {} },
     {
       operation: 'up',
       parallel: 4,

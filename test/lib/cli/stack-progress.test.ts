@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { stackProgress } from '../../../lib/cli/stack-progress';
 
-const A = { name: 'a', path: 'mothership/a', config: {}, isCloud: false };
+const A = { name: 'a', path: 'mothership/a', config: {}, isCloud: false, planned: [] };
 const B = { ...A, name: 'b' };
 const DONE = { state: 'done', outcome: { changes: { create: 2, same: 1 }, steps: [] } } as const;
 

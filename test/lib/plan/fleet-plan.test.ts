@@ -127,13 +127,15 @@ describe('plan of a fleet', () => {
     });
   });
 
-  it('keeps load balancers alone when they leave it', () => {
+  it('leaves monitors alone to what takes them along', () => {
     always((plan) => {
-      const kept = resources(plan).filter(({ retained }) => retained === true);
-      const kinds = ['loadBalancer', 'listener', 'pool', 'monitor'];
-      assert.ok(kept.every(({ kind }) => kinds.includes(kind)));
-      const balancers = resources(plan).filter(({ kind }) => kinds.includes(kind));
-      assert.equal(kept.length, balancers.length);
+      const taken = resources(plan).filter(({ goesWith }) => goesWith !== undefined);
+      assert.ok(taken.every(({ kind }) => kind === 'monitor'));
+      for (const { goesWith } of taken) {
+        assert.equal(resources(plan).find(({ name }) => name === goesWith)?.kind, 'pool');
+      }
+      const monitors = resources(plan).filter(({ kind }) => kind === 'monitor');
+      assert.equal(taken.length, monitors.length);
     });
   });
 

@@ -163,7 +163,7 @@ describe('OpenStackSecurityGroups', () => {
 });
 
 describe('OpenStackLoadBalancer', () => {
-  it('makes what the provider adopts, keeps it on deletion, and gives it a floating address', async () => {
+  it('makes what the provider adopts, and gives it a floating address', async () => {
     const { resources, outputs } = await runMocked(() => {
       const { loadBalancerId, vipAddress, floatingIP } = new OpenStackLoadBalancer('api', {
         loadBalancerName: 'k8s-clusterapi-cluster-prod-prod-kubeapi',
@@ -175,19 +175,13 @@ describe('OpenStackLoadBalancer', () => {
     });
 
     const name = 'k8s-clusterapi-cluster-prod-prod-kubeapi-6443';
-    const kept = { deletedWith: 'api' };
     assert.deepEqual(resources, {
       api: component('OpenStackLoadBalancer'),
-      'api/load-balancer': child(
-        'api',
-        'loadbalancer/loadBalancer:LoadBalancer',
-        {
-          name: 'k8s-clusterapi-cluster-prod-prod-kubeapi',
-          description: 'Kubernetes API server',
-          vipSubnetId: 'subnet-id',
-        },
-        kept,
-      ),
+      'api/load-balancer': child('api', 'loadbalancer/loadBalancer:LoadBalancer', {
+        name: 'k8s-clusterapi-cluster-prod-prod-kubeapi',
+        description: 'Kubernetes API server',
+        vipSubnetId: 'subnet-id',
+      }),
       'api/listener': child(
         'api',
         'loadbalancer/listener:Listener',
@@ -198,14 +192,14 @@ describe('OpenStackLoadBalancer', () => {
           protocolPort: 6443,
           allowedCidrs: ['192.0.2.0/24'],
         },
-        { ...kept, deleteBeforeReplace: true, ignoreChanges: ['allowedCidrs'] },
+        { deleteBeforeReplace: true, ignoreChanges: ['allowedCidrs'] },
       ),
-      'api/pool': child(
-        'api',
-        'loadbalancer/pool:Pool',
-        { name, listenerId: 'api/listener-id', protocol: 'TCP', lbMethod: 'ROUND_ROBIN' },
-        kept,
-      ),
+      'api/pool': child('api', 'loadbalancer/pool:Pool', {
+        name,
+        listenerId: 'api/listener-id',
+        protocol: 'TCP',
+        lbMethod: 'ROUND_ROBIN',
+      }),
       'api/monitor': child(
         'api',
         'loadbalancer/monitor:Monitor',
@@ -218,7 +212,7 @@ describe('OpenStackLoadBalancer', () => {
           maxRetries: 5,
           maxRetriesDown: 3,
         },
-        { ...kept, deleteBeforeReplace: true },
+        { deleteBeforeReplace: true },
       ),
       'api/floating-ip': child('api', 'networking/floatingIp:FloatingIp', {
         pool: 'public',

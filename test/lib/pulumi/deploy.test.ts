@@ -82,7 +82,7 @@ describe('deploying a fleet', () => {
     }
   });
 
-  it('keeps what the provider deletes, leaves it what it changes, and waits for the router', async () => {
+  it('leaves the provider what it changes, waits for the router, and asks before it deletes what is used', async () => {
     const { resources } = await deployed({ prod: provisionedProps() });
 
     const special = Object.entries(resources)
@@ -97,23 +97,22 @@ describe('deploying a fleet', () => {
       .filter(([, options]) => Object.keys(options).length > 0);
     const at = 'mothership/prod/load-balancer';
     const groups = 'mothership/prod/security-groups';
-    const dependsOn = ['mothership/prod/network/router-interface'];
+    const network = 'mothership/prod/network';
+    const dependsOn = [`${network}/router-interface`];
+    const asked = ['capi-fleet:in-use'];
     assert.deepEqual(Object.fromEntries(special), {
-      [`${at}/load-balancer`]: { deletedWith: at, dependsOn },
-      [`${at}/listener`]: { deletedWith: at, ignoreChanges: ['allowedCidrs'] },
-      [`${at}/pool`]: { deletedWith: at },
-      [`${at}/monitor`]: { deletedWith: at },
-      [`${at}/floating-ip-association`]: { dependsOn },
-      [`${groups}/control-plane`]: { ignoreChanges: ['deleteDefaultRules'] },
-      [`${groups}/workers`]: { ignoreChanges: ['deleteDefaultRules'] },
+      [`${network}/network`]: { asked },
+      [`${network}/subnet`]: { asked },
+      [`${network}/router-interface`]: { asked },
+      [`${at}/load-balancer`]: { dependsOn, asked },
+      [`${at}/listener`]: { ignoreChanges: ['allowedCidrs'], asked },
+      [`${at}/pool`]: { asked },
+      [`${at}/monitor`]: { asked },
+      [`${at}/floating-ip`]: { asked },
+      [`${at}/floating-ip-association`]: { dependsOn, asked },
+      [`${groups}/control-plane`]: { ignoreChanges: ['deleteDefaultRules'], asked },
+      [`${groups}/workers`]: { ignoreChanges: ['deleteDefaultRules'], asked },
     });
-  });
-
-  it('takes load balancers with it where the stack says that no provider does', async () => {
-    const config = { 'capi-fleet:retainLoadBalancers': 'false' };
-    const { resources } = await deployed({ prod: provisionedProps() }, { config });
-
-    assert.ok(Object.values(resources).every(({ options }) => options.deletedWith === undefined));
   });
 
   it('replaces what the cloud has room for only once after it has deleted it', async () => {

@@ -78,7 +78,10 @@ describe('credential of a cluster', () => {
       namespace: 'prod',
       labels: { 'clusterctl.cluster.x-k8s.io/move': 'true' },
     });
-    assert.deepEqual(secret?.options, { dependsOn: ['mothership/prod/namespace'] });
+    assert.deepEqual(secret?.options, {
+      dependsOn: ['mothership/prod/namespace'],
+      asked: ['capi-fleet:in-use'],
+    });
     assert.deepEqual(run.resources['mothership/prod/namespace']?.options, { retainOnDelete: true });
   });
 

@@ -1,0 +1,69 @@
+import type { DestroyOptions, Stack, UpOptions } from '@pulumi/pulumi/automation';
+import { EngineSteps } from './engine-steps';
+import { PreviewError, type StackOutcome } from './stack-runner';
+
+/** How an operation is ended and followed. */
+export interface Following {
+  /** Asks it to end as soon as what is being made is made. */
+  readonly signal: AbortSignal;
+  /** Takes the lines that Pulumi prints. */
+  readonly onLine: (line: string) => void;
+}
+
+/**
+ * Says what an update would do.
+ *
+ * @throws PreviewError with what it found out before it failed.
+ */
+export async function previewStack(stack: Stack, { signal }: Following): Promise<StackOutcome> {
+  const watched = new EngineSteps();
+  try {
+    const { changeSummary } = await stack.preview({
+      onEvent: watched.take,
+      color: 'never',
+      signal,
+    });
+    return { changes: watched.changes(changeSummary), steps: watched.steps };
+  } catch (error) {
+    const { steps } = watched;
+    if (!(error instanceof Error) || steps.length === 0) throw error;
+    throw new PreviewError(steps, error);
+  }
+}
+
+/** Brings a stack up. */
+export async function updateStack(stack: Stack, following: Following): Promise<StackOutcome> {
+  const watched = new EngineSteps();
+  const { summary } = await stack.up(optionsFor(following, watched));
+  return outcomeOf(watched, summary);
+}
+
+/** Destroys a stack, or some of its resources with what depends on them. */
+export async function destroyStack(
+  stack: Stack,
+  following: Following,
+  targets: readonly string[] = [],
+): Promise<StackOutcome> {
+  const watched = new EngineSteps();
+  const some: DestroyOptions =
+    targets.length === 0 ? {} : { target: [...targets], targetDependents: true };
+  const { summary } = await stack.destroy({
+    ...optionsFor(following, watched),
+    ...some,
+    refresh: true,
+    runProgram: true,
+  });
+  return outcomeOf(watched, summary);
+}
+
+function optionsFor({ signal, onLine }: Following, watched: EngineSteps): UpOptions {
+  const onOutput = (text: string) => text.split('\n').forEach(onLine);
+  return { onOutput, onEvent: watched.take, color: 'never', suppressProgress: true, signal };
+}
+
+function outcomeOf(
+  watched: EngineSteps,
+  { resourceChanges = {} }: { readonly resourceChanges?: StackOutcome['changes'] },
+): StackOutcome {
+  return { changes: watched.changes(resourceChanges), steps: [], kept: watched.kept };
+}

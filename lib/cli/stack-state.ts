@@ -1,0 +1,149 @@
+import type { ClusterObject } from '../management/has-cluster';
+
+/** Resource as an exported stack has it. */
+export interface StateResource {
+  /** Name of the resource with those around it. */
+  readonly urn: string;
+  /** Type, such as `openstack:networking/network:Network`. */
+  readonly type: string;
+  /** Name, a construct path. */
+  readonly name: string;
+  /** Identifier in the cloud; empty for components. */
+  readonly id: string;
+  /** What it was made with. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** Component around it. */
+  readonly parent?: string;
+  /** Its provider, as URN and identifier. */
+  readonly provider?: string;
+  /** Whether it stays in the cloud when it leaves the stack. */
+  readonly stays: boolean;
+}
+
+const OWNERS: ReadonlySet<string> = new Set([
+  'capi-fleet:index:WorkloadCluster',
+  'capi-fleet:index:OpenStackCloud',
+]);
+
+/** State of a stack, as `pulumi stack export` gives it. */
+export class StackState {
+  /** Resources in the order of the state. */
+  readonly resources: readonly StateResource[];
+  private readonly byUrn: ReadonlyMap<string, StateResource>;
+
+  constructor(private readonly deployment: unknown) {
+    this.resources = fieldsIn(field(deployment, 'resources')).map(resourceOf);
+    this.byUrn = new Map(this.resources.map((one) => [one.urn, one]));
+  }
+
+  /** Clusters and clouds that have resources in the stack, by their paths. */
+  get owners(): readonly string[] {
+    return [...new Set(this.resources.flatMap((one) => this.ownerOf(one) ?? []))];
+  }
+
+  /** Whether a cluster or cloud has resources, rather than look-ups and components alone. */
+  hasOwn(owner: string): boolean {
+    return this.resources.some((one) => !OWNERS.has(one.type) && this.ownerOf(one) === owner);
+  }
+
+  /** Path of the cluster, else the cloud, that a resource was made for. */
+  ownerOf({ parent, type, name }: StateResource): string | undefined {
+    if (OWNERS.has(type)) return name;
+    const around = parent === undefined ? undefined : this.byUrn.get(parent);
+    return around === undefined ? undefined : this.ownerOf(around);
+  }
+
+  /** Whether a path is of a cluster, rather than a cloud. */
+  isCluster(path: string): boolean {
+    return this.resources.some(
+      ({ type, name }) => type === 'capi-fleet:index:WorkloadCluster' && name === path,
+    );
+  }
+
+  /** Resource that is another one's provider. */
+  providerOf({ provider = '' }: StateResource): StateResource | undefined {
+    return this.byUrn.get(provider.slice(0, provider.lastIndexOf('::')));
+  }
+
+  /** Object of a cluster, with the namespace that the outputs of the stack tell. */
+  objectOf(path: string): ClusterObject & { readonly managementCluster: string } {
+    const [name = path, managementCluster = ''] = path.split('/').reverse();
+    const stack = fieldsIn(field(this.deployment, 'resources')).find(
+      (one) => one.type === 'pulumi:pulumi:Stack',
+    );
+    const namespace = field(fieldNamed(field(stack, 'outputs'), path), 'namespace');
+    return {
+      name,
+      managementCluster,
+      namespace: typeof namespace === 'string' ? namespace : name,
+    };
+  }
+
+  /** Whether the stack itself applies the Cluster object of a cluster, which then goes first. */
+  appliesCluster(path: string): boolean {
+    const { name } = this.objectOf(path);
+    return this.resources.some((one) => one.name === `${path}/Cluster/${name}`);
+  }
+
+  /**
+   * The same state, in which nothing is left to a component that only seems to take it along.
+   *
+   * States of capi-fleet 0.1 have that of load balancers, which would be forgotten and not deleted.
+   *
+   * @returns Undefined where there is nothing of the kind.
+   */
+  withoutOldTakers(): unknown {
+    const resources = fieldsIn(field(this.deployment, 'resources'));
+    const isOld = ({ deletedWith }: Fields) => this.byUrn.get(String(deletedWith))?.id === '';
+    if (!resources.some(isOld)) return undefined;
+    return {
+      ...Object(this.deployment),
+      resources: resources.map((one) => {
+        const { deletedWith: _, ...rest } = one;
+        return isOld(one) ? rest : one;
+      }),
+    };
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Last part of a URN, a construct path. */
+export function nameIn(urn: string): string {
+  return urn.split('::').slice(3).join('::') || urn;
+}
+
+function resourceOf(value: Fields): StateResource {
+  const { urn, type, id = '', inputs, parent, provider, retainOnDelete } = value;
+  return {
+    urn: String(urn),
+    type: String(type),
+    name: nameIn(String(urn)),
+    id: String(id),
+    inputs: isFields(inputs) ? inputs : {},
+    ...(typeof parent === 'string' && { parent }),
+    ...(typeof provider === 'string' && { provider }),
+    stays: retainOnDelete === true,
+  };
+}
+
+/** Member of that name, wherever it is in an object. */
+function fieldNamed(value: unknown, name: string): unknown {
+  if (!isFields(value)) return undefined;
+  if (name in value) return value[name];
+  return Object.values(value)
+    .map((one) => fieldNamed(one, name))
+    .find((found) => found !== undefined);
+}
+
+function field(value: unknown, name: string): unknown {
+  return isFields(value) ? value[name] : undefined;
+}
+
+function fieldsIn(value: unknown): readonly Fields[] {
+  return Array.isArray(value) ? value.filter(isFields) : [];
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

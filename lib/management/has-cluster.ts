@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+
+/** Cluster object as its management cluster knows it. */
+export interface ClusterObject {
+  /** Namespace of the object. */
+  readonly namespace: string;
+  /** Name of the object. */
+  readonly name: string;
+}
+
+/** Seconds that a management cluster has for its answer. */
+const TIMEOUT = 10;
+
+/**
+ * Asks a management cluster with kubectl whether it has a Cluster.
+ *
+ * @param context Context of the kubeconfig; absent takes the current one.
+ * @returns False too where there is no kubectl, or the management cluster does not answer: only a Cluster that is found
+ *   tells anything.
+ */
+export function hasCluster(
+  { namespace, name }: ClusterObject,
+  context: string | undefined,
+): Promise<boolean> {
+  const args = [
+    ...(context === undefined ? [] : ['--context', context]),
+    ...['--namespace', namespace, '--request-timeout', `${TIMEOUT}s`],
+    ...['get', 'clusters.cluster.x-k8s.io', name, '--output', 'name'],
+  ];
+  const limit = { timeout: 2 * TIMEOUT * 1000 };
+  return new Promise((resolve) => {
+    execFile('kubectl', args, limit, (error, stdout) => {
+      resolve(error === null && stdout.trim() !== '');
+    });
+  });
+}

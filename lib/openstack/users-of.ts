@@ -1,0 +1,182 @@
+import type { UsedKind } from '../plan/used-kinds';
+import type { CloudClient, CloudObject } from './cloud-client';
+import { CloudError } from './cloud-error';
+import { fieldOf, fieldsIn } from './fields';
+
+/** Resource that may be in use. */
+export interface UsedResource {
+  /** What it is. */
+  readonly kind: UsedKind;
+  /** Identifier in the cloud, as stacks have it. */
+  readonly id: string;
+  /** What it was made with. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Finds what uses resources of a stack: servers, members of load balancers, and what others made in a network.
+ *
+ * What belongs to the stack itself uses nothing. Each list of the cloud is read once.
+ */
+export class UserSearch {
+  private readonly read = new Map<string, Promise<readonly CloudObject[]>>();
+
+  constructor(
+    private readonly client: CloudClient,
+    /** Tells whether a port or load balancer is of the stack itself, by its identifier. */
+    private readonly isOwn: (id: string) => boolean,
+  ) {}
+
+  /**
+   * Names what uses a resource, such as `server demo-control-plane-x7k2p`; nothing where it is gone.
+   *
+   * @throws CloudError when the cloud cannot be read.
+   */
+  async usersOf({ kind, id, inputs }: UsedResource): Promise<readonly string[]> {
+    const users = await this.find(kind, id, inputs);
+    return [...new Set(users)].sort();
+  }
+
+  private find(kind: UsedKind, id: string, inputs: UsedResource['inputs']) {
+    switch (kind) {
+      case 'network':
+        return this.inNetwork(id, () => true);
+      case 'subnet':
+        return this.inSubnet(String(inputs.networkId ?? ''), id);
+      case 'routerInterface':
+        return this.behindInterface(String(inputs.subnetId ?? ''));
+      case 'securityGroup':
+        return this.inGroup(id);
+      case 'port':
+        return this.ofPort(id);
+      case 'floatingIP':
+      case 'floatingIPAssociation':
+        return this.behindAddress(id);
+      case 'loadBalancer':
+        return this.membersOf(`?loadbalancer_id=${id}`);
+      case 'listener':
+        return this.membersOf(`?loadbalancer_id=${String(inputs.loadbalancerId ?? '')}`);
+      case 'pool':
+        return this.membersOf(`?id=${id}`);
+      case 'monitor':
+        return this.membersOf(`?id=${String(inputs.poolId ?? '')}`);
+    }
+  }
+
+  private async inNetwork(
+    id: string,
+    isMeant: (port: CloudObject) => boolean,
+  ): Promise<readonly string[]> {
+    const ports = await this.list('network', `/ports?network_id=${id}`, 'ports');
+    const users = await Promise.all(ports.filter(isMeant).map((port) => this.userAt(port)));
+    return users.flatMap((user) => user ?? []);
+  }
+
+  private async inSubnet(networkId: string, id: string): Promise<readonly string[]> {
+    if (networkId === '') return [];
+    return this.inNetwork(networkId, ({ fixed_ips: ips }) =>
+      fieldsIn(ips).some((one) => one.subnet_id === id),
+    );
+  }
+
+  /** Machines alone: what else is on the subnet does without a router, or is found with the subnet. */
+  private async behindInterface(subnetId: string): Promise<readonly string[]> {
+    const subnet = fieldOf(await this.one(`/subnets/${subnetId}`), 'subnet');
+    const users = await this.inSubnet(String(fieldOf(subnet, 'network_id') ?? ''), subnetId);
+    return users.filter((user) => user.startsWith('server '));
+  }
+
+  private async inGroup(id: string): Promise<readonly string[]> {
+    const path = `/ports?project_id=${this.client.projectId}`;
+    const ports = await this.list('network', path, 'ports');
+    const inside = ports.filter(({ security_groups: groups }) => [groups].flat().includes(id));
+    const users = await Promise.all(inside.map((port) => this.userAt(port)));
+    return users.flatMap((user) => user ?? []);
+  }
+
+  /** Machines that may take the address of a port over, as kube-vip does. */
+  private async ofPort(id: string): Promise<readonly string[]> {
+    const port = fieldOf(await this.one(`/ports/${id}`), 'port');
+    const addresses = fieldsIn(fieldOf(port, 'fixed_ips')).map((one) => one.ip_address);
+    const network = fieldOf(port, 'network_id');
+    if (network === undefined) return [];
+    return this.inNetwork(String(network), ({ allowed_address_pairs: pairs }) =>
+      fieldsIn(pairs).some((pair) => addresses.includes(withoutPrefix(pair.ip_address))),
+    );
+  }
+
+  private async behindAddress(id: string): Promise<readonly string[]> {
+    const address = fieldOf(await this.one(`/floatingips/${id}`), 'floatingip');
+    const portId = fieldOf(address, 'port_id');
+    if (typeof portId !== 'string') return [];
+    const port = fieldOf(await this.one(`/ports/${portId}`), 'port');
+    const balancer = balancerOf(port);
+    if (balancer !== undefined) return this.membersOf(`?loadbalancer_id=${balancer}`);
+    const user = isServers(port) ? await this.userAt(port as CloudObject) : undefined;
+    return user === undefined ? this.ofPort(portId) : [user];
+  }
+
+  private async membersOf(query: string): Promise<readonly string[]> {
+    const pools = await this.list('loadBalancer', `/lbaas/pools${query}`, 'pools');
+    const members = await Promise.all(
+      pools
+        .filter(({ members }) => fieldsIn(members).length > 0)
+        .map(({ id }) => this.list('loadBalancer', `/lbaas/pools/${id}/members`, 'members')),
+    );
+    return members.flat().map(({ name, address }) => `server ${name || address}`);
+  }
+
+  /** What is at a port, unless it is of the stack or of the network itself. */
+  private async userAt(port: CloudObject): Promise<string | undefined> {
+    const { id, name, device_id: device, device_owner: owner } = port;
+    if (this.isOwn(String(id)) || this.isOwn(String(device))) return undefined;
+    if (isServers(port)) return `server ${name || device}`;
+    const balancer = balancerOf(port);
+    if (balancer !== undefined) {
+      if (this.isOwn(balancer)) return undefined;
+      return `load balancer ${await this.balancerName(balancer)}`;
+    }
+    const isNetworks = String(owner).startsWith('network:') || String(name).startsWith(AMPHORA);
+    return isNetworks ? undefined : `port ${name || id}`;
+  }
+
+  private async balancerName(id: string): Promise<unknown> {
+    const all = await this.list('loadBalancer', '/lbaas/loadbalancers', 'loadbalancers');
+    return all.find((one) => one.id === id)?.name ?? id;
+  }
+
+  private list(service: 'network' | 'loadBalancer', path: string, key: string) {
+    if (!this.client.has(service)) return Promise.resolve([]);
+    const known = this.read.get(path) ?? this.client.list(service, path, key);
+    this.read.set(path, known);
+    return known;
+  }
+
+  /** One object of Neutron; undefined where it is gone. */
+  private async one(path: string): Promise<unknown> {
+    try {
+      return await this.client.get('network', path);
+    } catch (error) {
+      if (error instanceof CloudError && error.fault.status === 404) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Beginning of the names that Octavia gives to its ports. */
+const AMPHORA = 'octavia-lb-';
+
+/** Whether a port is of a server; those of load balancers' own machines are not. */
+function isServers(port: unknown): boolean {
+  const owner = String(fieldOf(port, 'device_owner'));
+  return owner.startsWith('compute:') && !String(fieldOf(port, 'name')).startsWith(AMPHORA);
+}
+
+/** Identifier of the load balancer whose address a port holds. */
+function balancerOf(port: unknown): string | undefined {
+  return /^lb-(.+)$/.exec(String(fieldOf(port, 'device_id')))?.[1];
+}
+
+function withoutPrefix(address: unknown): string {
+  return String(address).replace(/\/\d+$/, '');
+}

@@ -1,0 +1,105 @@
+import { log, ResourceHook, type ResourceHookArgs, runtime } from '@pulumi/pulumi';
+import { hasCluster } from '../management/has-cluster';
+import type { CloudModel } from '../model/cloud';
+import type { ClusterModel } from '../model/cluster';
+import type { CloudClient } from '../openstack/cloud-client';
+import { UserSearch } from '../openstack/users-of';
+import type { FleetPlan } from '../plan/fleet-plan';
+import { inUseText } from '../plan/in-use-text';
+import { USE_HOOK, usedKindOf } from '../plan/used-kinds';
+import { connectTo, partsOf } from './check-clouds';
+import type { StackConfig } from './stack-config';
+
+/**
+ * Hook that refuses to delete what a cluster still uses, in previews too.
+ *
+ * It is asked about all that is deleted: clusters that left the program, resources that are no longer planned,
+ * replacements, and whole stacks by `pulumi destroy --run-program`. The cloud tells what is in use; a management cluster
+ * that answers tells of Clusters that have no machines yet.
+ *
+ * @returns Undefined where the engine has no hooks, as under Pulumi's mocks.
+ */
+export function useHook(plan: FleetPlan, config: StackConfig): ResourceHook | undefined {
+  if (!('registerResourceHook' in Object(runtime.getMonitor()))) return undefined;
+  const question = new UseQuestion(plan, config);
+  return new ResourceHook(USE_HOOK, (args) => question.ask(args), { onDryRun: true });
+}
+
+class UseQuestion {
+  private readonly own = new Set<string>();
+  private readonly clusters: readonly ClusterModel[];
+  private readonly clouds: readonly CloudModel[];
+  private readonly clients = new Map<string, Promise<CloudClient | undefined>>();
+
+  constructor(
+    plan: FleetPlan,
+    private readonly config: StackConfig,
+  ) {
+    this.clusters = plan.clusters.map(({ cluster }) => cluster);
+    this.clouds = partsOf(plan).map(({ cloud }) => cloud);
+  }
+
+  async ask(args: ResourceHookArgs): Promise<void> {
+    const { name, id, urn } = args;
+    this.own.add(id);
+    if (this.config.apply && runtime.isDryRun()) return;
+    const cluster = this.clusterOf(urn, name);
+    const users = [...(await this.clusterObjects(cluster)), ...(await this.cloudUsers(args))];
+    if (users.length === 0) return;
+    const text = inUseText({ resource: name, users, ...(cluster && { cluster }) });
+    if (!this.config.deleteUsed) throw new Error(text);
+    log.warn(`${text.split('\n')[0]}; it goes all the same, as capi-fleet:deleteUsed says`);
+  }
+
+  private async cloudUsers({ type, name, id, oldInputs = {} }: ResourceHookArgs) {
+    const kind = usedKindOf(type, name);
+    if (kind === undefined) return [];
+    const found = await Promise.all(
+      this.cloudsOf(name).map(async (cloud) => {
+        const client = await this.client(cloud);
+        if (client === undefined) return [];
+        const search = new UserSearch(client, (one) => this.own.has(one));
+        return search.usersOf({ kind, id, inputs: oldInputs });
+      }),
+    );
+    return [...new Set(found.flat())];
+  }
+
+  /** Cloud of a resource; all of the stack where its cluster left the program. */
+  private cloudsOf(name: string): readonly CloudModel[] {
+    const cluster = this.clusters.find(({ path }) => name.startsWith(`${path}/`));
+    const isMeant = ({ path }: CloudModel) =>
+      cluster === undefined ? name.startsWith(`${path}/`) : cluster.cloud.path === path;
+    const meant = this.clouds.filter(isMeant);
+    return meant.length === 0 ? this.clouds : meant;
+  }
+
+  private client(cloud: CloudModel): Promise<CloudClient | undefined> {
+    const known = this.clients.get(cloud.path) ?? connectTo(cloud, this.config);
+    this.clients.set(cloud.path, known);
+    return known;
+  }
+
+  private async clusterObjects(cluster: LivingCluster | undefined): Promise<readonly string[]> {
+    if (cluster === undefined) return [];
+    const { managementCluster, namespace, name } = cluster;
+    const isThere = await hasCluster({ namespace, name }, this.config.contexts[managementCluster]);
+    return isThere ? [`Cluster ${namespace}/${name}`] : [];
+  }
+
+  private clusterOf(urn: string, name: string): LivingCluster | undefined {
+    const known = this.clusters.find(({ path }) => name.startsWith(`${path}/`));
+    return known ?? clusterIn(urn, name);
+  }
+}
+
+type LivingCluster = Pick<ClusterModel, 'managementCluster' | 'namespace' | 'name'>;
+
+/** Cluster of a resource as its name tells, where the program does not have it any more. */
+function clusterIn(urn: string, resource: string): LivingCluster | undefined {
+  const types = (urn.split('::')[2] ?? '').split('$');
+  const inside = types.length - 1 - types.indexOf('capi-fleet:index:WorkloadCluster');
+  if (inside === types.length) return undefined;
+  const [name = '', managementCluster = ''] = resource.split('/').slice(0, -inside).reverse();
+  return { managementCluster, namespace: name, name };
+}
