@@ -4,6 +4,8 @@ import type { StackOutcome, StackStep } from './stack-runner';
 
 /** What the engine counts besides resources: the stack, and providers. */
 const NO_RESOURCE = /^pulumi:(pulumi|providers):/;
+/** Names of providers that the engine makes by itself, and does not count. */
+const ITS_OWN = /^default(_|$)/;
 /** Operations after which what was there is there no more. */
 const ENDING: ReadonlySet<string> = new Set(['delete', 'replace']);
 
@@ -30,13 +32,14 @@ export class EngineSteps {
   readonly take = ({ resourcePreEvent }: EngineEvent): void => {
     if (resourcePreEvent === undefined) return;
     const { op, urn, type, diffs, logical, old } = resourcePreEvent.metadata;
+    const name = urn.split('::').slice(3).join('::');
     if (NO_RESOURCE.test(type)) {
-      if (logical !== false) this.uncounted.set(op, (this.uncounted.get(op) ?? 0) + 1);
+      if (logical !== false && !ITS_OWN.test(name))
+        this.uncounted.set(op, (this.uncounted.get(op) ?? 0) + 1);
       return;
     }
     if (SILENT.has(op)) return;
     const kind = type.split(':').at(-1) ?? type;
-    const name = urn.split('::').slice(3).join('::');
     const isKept = op === 'delete' && old?.retainOnDelete === true;
     if (isKept) this.kept.push(`${kind} ${name}`);
     const use = ENDING.has(op) ? useOf(type, name) : undefined;

@@ -1,4 +1,5 @@
 import type { ConfigMap, LocalWorkspace, Stack } from '@pulumi/pulumi/automation';
+import type { StackPlace } from '../openstack/stack-access';
 import { USE_HOOK, useOf } from '../plan/used-kinds';
 import { AccessCheck, type StackValues } from './access-check';
 import type { FleetStack, LeftStack } from './fleet-stacks';
@@ -137,6 +138,10 @@ class PulumiRunner implements StackRunner {
     return found;
   }
 
+  private get place(): StackPlace {
+    return { environment: process.env, folder: this.project.folder };
+  }
+
   private refuseOtherName({ name, otherName }: FleetStack): void {
     if (otherName === undefined || !this.known.names.has(otherName)) return;
     throw new Error(
@@ -157,7 +162,7 @@ class PulumiRunner implements StackRunner {
     const removed = state.resources.filter(
       ({ type, name }) => useOf(type, name) !== undefined && !isMadeFor(name, names),
     );
-    if (removed.length > 0) await refuseUsed(state, values, removed);
+    if (removed.length > 0) await refuseUsed(state, values, removed, this.place);
   }
 
   private async destroy(
@@ -170,7 +175,7 @@ class PulumiRunner implements StackRunner {
     const isMeant = (one: StateResource) =>
       left === undefined || left.owners.includes(state.ownerOf(one) ?? '');
     const meant = state.resources.filter(isMeant);
-    await refuseUsed(state, values, meant);
+    await refuseUsed(state, values, meant, this.place);
     const deployment = state.withoutOldTakers();
     if (deployment !== undefined) await stack.importStack({ ...exported, deployment });
     const targets = left === undefined || left.isWhole ? [] : meant.map(({ urn }) => urn);

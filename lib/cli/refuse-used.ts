@@ -1,6 +1,6 @@
 import { hasCluster } from '../management/has-cluster';
 import { CloudClient } from '../openstack/cloud-client';
-import { stackAccess } from '../openstack/stack-access';
+import { type StackPlace, stackAccess } from '../openstack/stack-access';
 import { UserSearch } from '../openstack/users-of';
 import { inUseText } from '../plan/in-use-text';
 import { usedKindOf } from '../plan/used-kinds';
@@ -19,9 +19,10 @@ export async function refuseUsed(
   state: StackState,
   values: StackValues,
   resources: readonly StateResource[],
+  place: StackPlace,
 ): Promise<void> {
   if (values['capi-fleet:deleteUsed'] === 'true') return;
-  const searches = new UserSearches(state, values);
+  const searches = new UserSearches(state, values, place);
   const contexts = JSON.parse(values['capi-fleet:contexts'] ?? '{}');
   const texts: string[] = [];
   for (const owner of new Set(resources.flatMap((one) => state.ownerOf(one) ?? []))) {
@@ -31,7 +32,11 @@ export async function refuseUsed(
     const users = new Set<string>();
     if (isCluster) {
       const { namespace, name, managementCluster } = state.objectOf(owner);
-      const isThere = await hasCluster({ namespace, name }, contexts[managementCluster]);
+      const isThere = await hasCluster(
+        { namespace, name },
+        contexts[managementCluster],
+        place.environment,
+      );
       if (isThere) users.add(`Cluster ${namespace}/${name}`);
     }
     for (const user of await searches.usersOf(own)) users.add(user);
@@ -49,6 +54,7 @@ class UserSearches {
   constructor(
     private readonly state: StackState,
     private readonly values: StackValues,
+    private readonly place: StackPlace,
   ) {}
 
   async usersOf(resources: readonly StateResource[]): Promise<readonly string[]> {
@@ -80,11 +86,7 @@ class UserSearches {
     const given: Readonly<Record<string, string | undefined>> =
       entry === undefined ? {} : { cloud: entry, region };
     const own = (key: string) => given[key] ?? this.values[`openstack:${key}`];
-    const access = stackAccess(
-      { name: '', path: '' },
-      { entries: {}, own },
-      { environment: process.env, folder: process.cwd() },
-    );
+    const access = stackAccess({ name: '', path: '' }, { entries: {}, own }, this.place);
     if (access === undefined) return undefined;
     const client = await CloudClient.connect(access);
     const ids = new Set(this.state.resources.map(({ id }) => id).filter((id) => id !== ''));

@@ -21,15 +21,16 @@ const TIMEOUT = 10;
 export function hasCluster(
   { namespace, name }: ClusterObject,
   context: string | undefined,
+  environment: NodeJS.ProcessEnv = process.env,
 ): Promise<boolean> {
   const args = [
     ...(context === undefined ? [] : ['--context', context]),
     ...['--namespace', namespace, '--request-timeout', `${TIMEOUT}s`],
     ...['get', 'clusters.cluster.x-k8s.io', name, '--output', 'name'],
   ];
-  const limit = { timeout: 2 * TIMEOUT * 1000 };
+  const options = { timeout: 2 * TIMEOUT * 1000, env: environment };
   return new Promise((resolve) => {
-    execFile('kubectl', args, limit, (error, stdout) => {
+    execFile('kubectl', args, options, (error, stdout) => {
       resolve(error === null && stdout.trim() !== '');
     });
   });

@@ -8,6 +8,7 @@ describe('EngineSteps', () => {
     watched.take(step('create', 'pulumi:pulumi:Stack', 'fleet-a'));
     watched.take(step('create', 'pulumi:providers:openstack', 'homelab/provider'));
     watched.take(step('same', 'pulumi:providers:kubernetes', 'mothership/provider'));
+    watched.take(step('create', 'pulumi:providers:openstack', 'default_3_15_2'));
     watched.take(step('create', 'openstack:networking/network:Network', 'm/a/network/network'));
     watched.take({ sequence: 1, timestamp: 1, stdoutEvent: { message: 'x', color: 'never' } });
 
@@ -39,11 +40,45 @@ describe('EngineSteps', () => {
       { operation: 'update', kind: 'Subnet', name: 'm/a/network/subnet', differing: ['tags'] },
     ]);
   });
+
+  it('marks what a running cluster has of what goes, and what stays on purpose', () => {
+    const watched = new EngineSteps();
+    const balancer = 'openstack:loadbalancer/listener:Listener';
+    watched.take(step('delete', balancer, 'm/a/load-balancer/listener'));
+    watched.take(step('replace', balancer, 'm/a/load-balancer/listener-8132'));
+    watched.take(step('create', balancer, 'm/b/load-balancer/listener'));
+    watched.take(step('delete', 'kubernetes:core/v1:Namespace', 'm/a/namespace', true, true));
+
+    assert.deepEqual(
+      watched.steps.map(({ operation, use }) => [operation, use]),
+      [
+        ['delete', 'it leads to the API server'],
+        ['replace', undefined],
+        ['create', undefined],
+        ['keep', undefined],
+      ],
+    );
+    assert.deepEqual(watched.kept, ['Namespace m/a/namespace']);
+  });
 });
 
-function step(op: string, type: string, name: string, logical = true): EngineEvent {
+function step(
+  op: string,
+  type: string,
+  name: string,
+  logical = true,
+  retainOnDelete = false,
+): EngineEvent {
   const urn = `urn:pulumi:a::fleet::${type}::${name}`;
   // The types of the engine's events name more members than it sends.
-  const metadata = { op, urn, type, diffs: ['tags'], logical, provider: '' };
+  const metadata = {
+    op,
+    urn,
+    type,
+    diffs: ['tags'],
+    logical,
+    provider: '',
+    old: { retainOnDelete },
+  };
   return { sequence: 1, timestamp: 1, resourcePreEvent: { metadata } } as unknown as EngineEvent;
 }

@@ -45,6 +45,29 @@ mothership/a (stack a):
       /^mothership\/a \(stack a\):\n {2}update {2}Network {2}m\/a\/network: mtu, tags\n {2}create {2}Subnet {3}m\/a\/subnet\n\nstack/,
     );
   });
+
+  it('marks what a running cluster loses, of a preview that failed too, and tells what stays', () => {
+    const use = 'it is the address of the API server';
+    const step = { kind: 'FloatingIp', name: 'm/a/floating-ip', differing: [], use };
+    const kept = ['Namespace m/b/namespace'];
+    const text = resultsText([
+      {
+        stack: stack('a'),
+        state: 'failed',
+        error: '  in use',
+        steps: [{ operation: 'delete', ...step }],
+        seconds: 1,
+      },
+      { stack: stack('b'), state: 'done', outcome: { changes: {}, steps: [], kept }, seconds: 1 },
+    ]);
+
+    assert.match(
+      text,
+      /^ {2}delete {2}FloatingIp {2}m\/a\/floating-ip {2}! it is the address of the API server$/m,
+    );
+    assert.match(text, /^stack b leaves behind, on purpose: Namespace m\/b\/namespace$/m);
+    assert.match(text, /mothership\/a \(stack a\):\n {2}in use\n$/);
+  });
 });
 
 describe('unfinishedText', () => {
