@@ -111,7 +111,8 @@ class PulumiRunner implements StackRunner {
     stop.throwIfAborted();
     const isLeft = left !== undefined;
     const values = isLeft ? await valuesOf(stack) : await this.configure(stack, config);
-    await this.access.check(fleetStack, values);
+    // What left is reached as its own providers reach it, which is tried when it is asked what is in use.
+    if (!isLeft) await this.access.check(fleetStack, values);
     if (!isLeft && exists && operation !== 'preview') {
       await recover(stack, this.project.file, config, stop, onLine);
     }

@@ -45,20 +45,23 @@ export function partsOf({ clouds, clusters }: FleetPlan): readonly CloudPart[] {
   });
 }
 
+/** Cloud as far as it takes to reach it. */
+export type StackCloud = Pick<CloudModel, 'name' | 'path' | 'region'>;
+
 /**
  * Gets a token of a cloud; undefined, with a warning, where its credentials stand in the configuration of the stack.
  *
  * @throws CloudError when the cloud cannot be reached, or refuses.
  */
 export async function connectTo(
-  cloud: CloudModel,
+  cloud: StackCloud,
   config: StackConfig,
 ): Promise<CloudClient | undefined> {
   const access = accessOf(cloud, config);
   return access === undefined ? undefined : CloudClient.connect(access);
 }
 
-function accessOf(cloud: CloudModel, config: StackConfig): CloudAccess | undefined {
+function accessOf(cloud: StackCloud, config: StackConfig): CloudAccess | undefined {
   const openstack = new Config('openstack');
   const access = stackAccess(
     cloud,

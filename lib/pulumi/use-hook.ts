@@ -1,13 +1,12 @@
 import { log, ResourceHook, type ResourceHookArgs, runtime } from '@pulumi/pulumi';
 import { hasCluster } from '../management/has-cluster';
-import type { CloudModel } from '../model/cloud';
 import type { ClusterModel } from '../model/cluster';
 import type { CloudClient } from '../openstack/cloud-client';
 import { UserSearch } from '../openstack/users-of';
 import type { FleetPlan } from '../plan/fleet-plan';
 import { inUseText } from '../plan/in-use-text';
 import { USE_HOOK, usedKindOf } from '../plan/used-kinds';
-import { connectTo, partsOf } from './check-clouds';
+import { connectTo, partsOf, type StackCloud } from './check-clouds';
 import type { StackConfig } from './stack-config';
 
 /**
@@ -28,7 +27,7 @@ export function useHook(plan: FleetPlan, config: StackConfig): ResourceHook | un
 class UseQuestion {
   private readonly own = new Set<string>();
   private readonly clusters: readonly ClusterModel[];
-  private readonly clouds: readonly CloudModel[];
+  private readonly clouds: readonly StackCloud[];
   private readonly clients = new Map<string, Promise<CloudClient | undefined>>();
 
   constructor(
@@ -66,15 +65,23 @@ class UseQuestion {
   }
 
   /** Cloud of a resource; all of the stack where its cluster left the program. */
-  private cloudsOf(name: string): readonly CloudModel[] {
+  private cloudsOf(name: string): readonly StackCloud[] {
     const cluster = this.clusters.find(({ path }) => name.startsWith(`${path}/`));
-    const isMeant = ({ path }: CloudModel) =>
+    const isMeant = ({ path }: StackCloud) =>
       cluster === undefined ? name.startsWith(`${path}/`) : cluster.cloud.path === path;
     const meant = this.clouds.filter(isMeant);
-    return meant.length === 0 ? this.clouds : meant;
+    return meant.length === 0 ? this.everywhere() : meant;
   }
 
-  private client(cloud: CloudModel): Promise<CloudClient | undefined> {
+  /** Clouds of the plan, and those that the configuration of the stack still names. */
+  private everywhere(): readonly StackCloud[] {
+    const known = new Set(this.clouds.map(({ name }) => name));
+    const named = Object.keys(this.config.cloudEntries).filter((name) => !known.has(name));
+    const all = [...this.clouds, ...named.map((name) => ({ name, path: name }))];
+    return all.length === 0 ? [{ name: '', path: 'the cloud of the stack' }] : all;
+  }
+
+  private client(cloud: StackCloud): Promise<CloudClient | undefined> {
     const known = this.clients.get(cloud.path) ?? connectTo(cloud, this.config);
     this.clients.set(cloud.path, known);
     return known;
