@@ -90,7 +90,7 @@ describe('load balancer on a network that exists', () => {
   it('goes with the stack where no Cluster ever used it', async () => {
     const { counts } = await stack.destroy();
 
-    assert.deepEqual(counts, { delete: 8 });
+    assert.deepEqual(counts, { delete: 7 });
     assert.deepEqual(differences(empty, await snapshot(cloud.cloudsFile)), []);
   });
 

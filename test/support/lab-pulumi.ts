@@ -123,7 +123,13 @@ async function openStack(
     preview: (other = fleet) =>
       watched((watch) => stack.preview({ ...watch, program: programOf(other) })),
     refresh: () => watched((watch) => stack.refresh(watch)),
-    destroy: () => watched((watch) => stack.destroy({ ...watch, refresh: true, runProgram: true })),
+    destroy: async () => {
+      const how = { refresh: true, runProgram: true };
+      const { counts, ...rest } = await watched((watch) => stack.destroy({ ...watch, ...how }));
+      // What the program registers is unchanged before it goes.
+      const { same: _, ...gone } = counts;
+      return { ...rest, counts: gone };
+    },
     outputs: () => stack.outputs(),
   };
 }
