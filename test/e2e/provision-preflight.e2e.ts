@@ -35,7 +35,7 @@ describe('what is looked at before anything is made', () => {
     mkdirSync(folder);
     symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'), 'dir');
     writeFileSync(join(folder, 'fleet.ts'), program());
-    const config = 'config:\n  capi-fleet:retainLoadBalancers: "false"\n';
+    const config = 'config: {}\n';
     writeFileSync(join(folder, `Pulumi.${STACK}.yaml`), config);
   });
 
