@@ -14,6 +14,7 @@ import {
   type EtcdTuning,
   type Flavor,
   Gpu,
+  KubeProxy,
   type KubeVipLease,
   type LoadBalancerMonitor,
   type NodeCapacity,
@@ -32,6 +33,8 @@ export interface ZeroProgram {
   readonly addon?: Addon;
   readonly drainOrder?: number;
   readonly floatingIPs?: number;
+  /** Releases of Cluster API that can say it; absent for all. */
+  readonly releases?: readonly string[];
   readonly flavor?: Partial<Flavor>;
 }
 
@@ -223,6 +226,10 @@ export const ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
     pool: { healthCheck: { maxUnhealthy: 0 } },
     refused: 'health-check-max-unhealthy',
   },
+  'HealthCheckProps.unhealthyRange': {
+    pool: { healthCheck: { unhealthyRange: [0, 0] } },
+    refused: 'health-check-range',
+  },
   'HealthCheckProps.nodeStartupTimeout': {
     pool: { healthCheck: { nodeStartupTimeout: NONE } },
     lands: /"nodeStartupTimeout(Seconds":0|":"0s")/,
@@ -254,6 +261,23 @@ export const ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
     }),
     refused: 'encryption-kms',
   },
+  'KubeProxyConntrack.maxPerCore': {
+    ...controlled({ kubeProxy: KubeProxy.with({ conntrack: { maxPerCore: 0 } }) }),
+    lands: /maxPerCore: 0\\n/,
+  },
+  'KubeProxyConntrack.min': {
+    ...controlled({ kubeProxy: KubeProxy.with({ conntrack: { min: 0 } }) }),
+    lands: / min: 0\\n/,
+  },
+  'KubeadmTimeouts.controlPlaneComponentHealthCheck': {
+    ...controlled({ kubeadm: { timeouts: { controlPlaneComponentHealthCheck: NONE } } }),
+    lands: /"(timeoutForControlPlane":"0s"|controlPlaneComponentHealthCheckSeconds":0)/,
+  },
+  'KubeadmTimeouts.tlsBootstrap': {
+    ...controlled({ kubeadm: { timeouts: { tlsBootstrap: NONE } } }),
+    lands: /"(timeout":"0s"|tlsBootstrapSeconds":0)/,
+  },
+  ...timeoutRows('discovery', 'etcdAPICall', 'kubeletHealthCheck', 'kubernetesAPICall'),
   'KubeVipLease.durationSeconds': leased({ durationSeconds: 0 }),
   'KubeVipLease.renewDeadlineSeconds': leased({ renewDeadlineSeconds: 0 }),
   'KubeVipLease.retryPeriodSeconds': leased({ retryPeriodSeconds: 0 }),
@@ -315,6 +339,10 @@ export const ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
     lands: /"number":0/,
   },
   'NodePoolProps.minReady': { pool: { minReady: NONE }, lands: /"minReadySeconds":0/ },
+  'PoolRemediation.maxInFlight': {
+    pool: { healthCheck: {}, remediation: { maxInFlight: 0 } },
+    refused: 'pool-max-in-flight',
+  },
   'PoolRollout.maxSurge': {
     pool: { rollout: { maxSurge: 0, maxUnavailable: 1 } },
     lands: /"maxSurge":0,"maxUnavailable":1/,
@@ -349,6 +377,22 @@ function audited(props: Omit<AuditProps, 'policy'>): ZeroProgram {
 function sized(autoscale: Partial<AutoscaleProps>, capacity?: NodeCapacity): ZeroProgram {
   const bounds = { minSize: 1, maxSize: 3, ...autoscale };
   return { pool: { autoscale: bounds, ...(capacity && { capacity }) } };
+}
+
+/** Timeouts that only newer versions of the API have. */
+function timeoutRows(
+  ...names: readonly ('discovery' | 'etcdAPICall' | 'kubeletHealthCheck' | 'kubernetesAPICall')[]
+): Readonly<Record<string, ZeroRow>> {
+  return Object.fromEntries(
+    names.map((name) => [
+      `KubeadmTimeouts.${name}`,
+      {
+        ...controlled({ kubeadm: { timeouts: { [name]: NONE } } }),
+        releases: ['1.14'],
+        lands: new RegExp(`"${name}Seconds":0`),
+      },
+    ]),
+  );
 }
 
 function etcdRows(...props: readonly (keyof EtcdTuning)[]): Readonly<Record<string, ZeroRow>> {
