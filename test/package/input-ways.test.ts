@@ -55,7 +55,7 @@ m/a: network.nodeCidr is missing
   why: Nothing is made without a value that has no default. [input-missing]
   … and 2 more clusters
 m/a: lables is no known prop
-  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 9 more
+  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 10 more
   fix: write labels
   why: A prop that nothing reads has no effect, and is most often another one misspelt. [input-unknown]
   … and 2 more clusters
@@ -84,7 +84,7 @@ m/a: name is "a"
   fix: name it "a-2"
   why: What is below one construct is told apart by its name. [construct-name]
 m/a/w: healthCheck is "yes"
-  allowed: a map with nodeStartupTimeout, unhealthyConditions, maxUnhealthy
+  allowed: a map with nodeStartupTimeout, unhealthyConditions, unhealthyMachineConditions, unhealthyRange, maxUnhealthy
   fix: write healthCheck: {}, or leave it out
   why: Programs run without a type check, and read variables and files that have no types. [input-type]
 

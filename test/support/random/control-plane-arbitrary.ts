@@ -42,7 +42,7 @@ const others = someOf<Omit<Every<ControlPlaneProps>, 'flavor' | Placed | 'propag
     },
   ),
   schedulable: flag,
-  taints,
+  taints: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, taints),
   rollout: halfOf({
     maxSurge: fc.constantFrom(0, 1),
     after: moment,

@@ -112,15 +112,18 @@ const mark: fc.Arbitrary<Pick<NodePoolProps, Marked | 'healthCheck' | 'image' | 
 export function pool(terms: PoolTerms): fc.Arbitrary<Omit<NodePoolProps, 'flavor'>> {
   return fc
     .tuple(others, size(terms), place, mark)
-    .map(([{ propagateTaints, remediation, ...rest }, sized, placed, marked]) => ({
-      ...withDisks(marked.os === 'windows' ? forWindows(rest) : rest),
-      ...sized,
-      ...placed,
-      ...marked,
-      ...replacing({ ...rest, ...sized, ...placed, ...marked }),
-      ...((rest.healthCheck ?? marked.healthCheck) && remediation && { remediation }),
-      ...(terms.gates && propagateTaints !== undefined ? { propagateTaints } : {}),
-    }));
+    .map(([{ propagateTaints, remediation, ...all }, sized, placed, marked]) => {
+      const rest = marked.os === 'windows' ? forWindows(all) : all;
+      return {
+        ...withDisks(rest),
+        ...sized,
+        ...placed,
+        ...marked,
+        ...replacing({ ...rest, ...sized, ...placed, ...marked }),
+        ...((rest.healthCheck ?? marked.healthCheck) && remediation && { remediation }),
+        ...(terms.gates && propagateTaints !== undefined ? { propagateTaints } : {}),
+      };
+    });
 }
 
 /** Props without those of which Windows has others. */

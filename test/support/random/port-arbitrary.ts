@@ -56,4 +56,7 @@ const elsewhere: fc.Arbitrary<MachinePort> = fc
 /** Ports of machines: one on the cluster's network, then others. */
 export const ports: fc.Arbitrary<readonly MachinePort[]> = fc
   .tuple(settings, hardware, filtered, fc.array(elsewhere, { maxLength: 2 }))
-  .map(([own, kind, groups, others]) => [{ ...own, ...kind, ...groups }, ...others]);
+  .map(([own, kind, groups, others]): readonly MachinePort[] => [
+    { ...own, ...kind, ...groups },
+    ...others,
+  ]);

@@ -15,6 +15,8 @@ import {
   type WorkloadClusterProps,
 } from '../../../constructs/index';
 import { ValidationError } from '../../../lib/errors';
+import { isIPv6Only } from '../../../lib/model/address-families';
+import { hasBalancer } from '../../../lib/model/endpoint';
 import type { RenderedObject } from '../../../lib/render/render-cluster';
 import { checkCluster, checkRendering } from '../../../lib/rules/check-cluster';
 import { RELEASED_CALICO } from '../calico';
@@ -189,19 +191,24 @@ export function randomProgram({
           .record({
             addons: plain && !given.ranked ? fc.constant([]) : addons(needs(given, own, rest)),
           })
-          .map((more) => ({
-            ...rest,
-            ...more,
-            gates: given.gates,
-            helm,
-            cluster: {
-              kubernetesVersion: given.kubernetesVersion,
-              image: shared,
-              ...props,
-              ...(isPlaced && place),
-              controlPlane: { flavor: 'large', ...(isPlaced ? fitting(own, place) : own) },
-            },
-          })),
+          .map((more) =>
+            suited(
+              {
+                ...rest,
+                ...more,
+                gates: given.gates,
+                helm,
+                cluster: {
+                  kubernetesVersion: given.kubernetesVersion,
+                  image: shared,
+                  ...props,
+                  ...(isPlaced && place),
+                  controlPlane: { flavor: 'large', ...(isPlaced ? fitting(own, place) : own) },
+                },
+              },
+              versions,
+            ),
+          ),
       ),
   );
 }
@@ -213,6 +220,42 @@ function fitting(
 ): Omit<ControlPlaneProps, 'flavor'> {
   if (endpoint?.model.kind === 'machine') return { ...own, replicas: 1 };
   return rollout === undefined ? own : { ...own, rollout };
+}
+
+/** Program without what most programs have to leave out together, so that enough of them are legal. */
+function suited(program: RandomProgram, [clusterApi]: Versions): RandomProgram {
+  const { cluster, pools, floating, ...rest } = program;
+  const hasIPv4 = cluster.network === undefined || !isIPv6Only(cluster.network.model);
+  const hasPool = floating !== undefined && hasIPv4;
+  const hasUsers = [cluster, cluster.controlPlane, ...pools].some((one) => one?.bootstrap?.users);
+  const unsuited = {
+    sshKeyName: hasUsers,
+    floatingIPPool: !hasPool,
+    certificates: clusterApi === '1.10',
+  };
+  const { controlPlane = { flavor: 'large' }, ...shared } = without(cluster, {
+    sshKeyName: hasUsers,
+  });
+  return {
+    ...rest,
+    floating: hasPool ? floating : undefined,
+    pools: pools.map((pool) => without(pool, unsuited)),
+    cluster: {
+      ...shared,
+      controlPlane: without(controlPlane, {
+        ...unsuited,
+        floatingIPPool: !hasPool || !hasBalancedEndpoint(cluster),
+      }),
+    },
+  };
+}
+
+function hasBalancedEndpoint({ endpoint }: ClusterOverrides): boolean {
+  return endpoint === undefined || hasBalancer(endpoint.model);
+}
+
+function without<P extends object>(props: P, names: Readonly<Record<string, boolean>>): P {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => names[name] !== true)) as P;
 }
 
 function kubernetesVersions([clusterApi]: Versions): readonly string[] {
