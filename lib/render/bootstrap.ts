@@ -1,3 +1,4 @@
+import { jinjaIn } from '../base/jinja';
 import type { BootstrapModel, NodeFile, NtpModel } from '../model/bootstrap';
 import type { DiskFilesystem, DiskPartition, DiskSetup } from '../model/disk-setup';
 import type { NodeUser } from '../model/node-user';
@@ -34,7 +35,7 @@ export function bootstrapFields(
   return compact({
     diskSetup: diskFields(ignition ? ignitionDisks(disks) : disks),
     mounts: ignition ? ignitionMounts(mounts) : mounts,
-    files: joined((part) => part.files).map(fileFields),
+    files: joined((part) => part.files).map((file) => fileFields(ignition ? file : literal(file))),
     users: joined((part) => part.users).map(userFields),
     ntp: last((part) => part.ntp && ntpFields(part.ntp)),
     verbosity: last((part) => part.verbosity),
@@ -43,6 +44,14 @@ export function bootstrapFields(
     postKubeadmCommands: joined((part) => part.postKubeadmCommands),
     ...(ignition && ignitionFields(ignition, emitDocuments)),
   });
+}
+
+/** File whose text cloud-init would read as a template; as base64 it is written as it is. */
+function literal(file: NodeFile): NodeFile {
+  const { content, encoding } = file;
+  if (encoding !== undefined || typeof content !== 'string') return file;
+  if (jinjaIn(content) === undefined) return file;
+  return { ...file, encoding: 'base64', content: Buffer.from(content).toString('base64') };
 }
 
 function fileFields(file: NodeFile): Fields {

@@ -1,3 +1,4 @@
+import { isMap } from '../model/is-map';
 import type { KubeadmTimeouts } from '../model/kubeadm';
 import type {
   MachineDeploymentSpec,
@@ -6,6 +7,7 @@ import type {
 } from '../schema/generated/cluster-v1beta2.shapes.generated';
 import type { KubeadmControlPlaneSpec } from '../schema/generated/controlplane-v1beta2.shapes.generated';
 import type { CoreContract } from './core-contract';
+import { goDuration } from './duration';
 import {
   compact,
   type Fields,
@@ -23,7 +25,7 @@ export const coreV1beta2: CoreContract = {
 
   extraArgs: (args) => sortedEntries(args).map(([name, value]) => ({ name, value })),
 
-  neutralBootstrap: (spec) => withArgumentMaps(spec) as Fields,
+  neutralBootstrap: (spec) => withOldTimeouts(withArgumentMaps(spec) as Fields),
 
   machineDeletion: (drain) =>
     ({
@@ -114,6 +116,17 @@ function kubeadmTimeouts(timeouts: KubeadmTimeouts): Fields {
       tlsBootstrapSeconds: timeouts.tlsBootstrap,
     }),
   };
+}
+
+/** The time limit of a joining kubelet where v1beta1 has it, which has no other for machines of pools. */
+function withOldTimeouts(spec: Fields): Fields {
+  const join = spec.joinConfiguration;
+  if (!isMap(join) || !isMap(join.timeouts)) return spec;
+  const { timeouts, ...rest } = join;
+  const { tlsBootstrapSeconds: seconds, ...others } = timeouts;
+  if (typeof seconds !== 'number' || Object.keys(others).length > 0) return spec;
+  const discovery = { timeout: goDuration(seconds) };
+  return { ...spec, joinConfiguration: { ...rest, discovery } };
 }
 
 /** Lists of arguments as the maps that v1beta1 has; one that names an argument twice stays a list. */

@@ -1,6 +1,6 @@
+import { jinjaIn } from '../base/jinja';
 import { loadYaml } from '../base/load-yaml';
 import { isMap } from '../model/is-map';
-import { jinjaIn } from './jinja';
 import { kubeadmOf } from './kubeadm-config';
 import { type Fields, mapAt, mapsAt, type ObjectSubject, objectRule } from './object-rule';
 import type { Rule } from './rule';

@@ -1,8 +1,8 @@
+import { jinjaIn } from '../base/jinja';
 import { leaveOut } from '../fix';
 import { MOST_TEXT } from '../model/bootstrap';
 import type { SecretKey } from '../model/secret-key';
 import { bootstrapPlace, COMMAND_LISTS, placedCommands, visitFiles } from './bootstrap-places';
-import { jinjaIn } from './jinja';
 import { isObjectName } from './names';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';

@@ -131,6 +131,19 @@ const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
         patchFile('corednsdeployment03+merge', 'spec:\n  replicas: 3\n'),
       ],
     ),
+    feature(
+      {
+        patches: [KubeadmPatch.merge('etcd', { metadata: { annotations: { a: '{% raw' } } }).model],
+      },
+      [...CONFIG, 'files'],
+      [
+        {
+          ...patchFile('etcd00+merge', ''),
+          encoding: 'base64',
+          content: base64("metadata:\n  annotations:\n    a: '{% raw'\n"),
+        },
+      ],
+    ),
     ...['initConfiguration', 'joinConfiguration'].map((phase) =>
       feature({ patches: PATCHES }, [...CONFIG, phase, 'patches'], {
         directory: '/etc/kubernetes/patches',
@@ -168,6 +181,10 @@ const ROWS: Readonly<Record<keyof ControlPlaneFeatures, readonly PropRow[]>> = {
 describe('a rendered control plane with features', () => {
   testProps(ROWS);
 });
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}
 
 function patchFile(name: string, content: string) {
   const path = `/etc/kubernetes/patches/${name}.yaml`;
