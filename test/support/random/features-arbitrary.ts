@@ -21,6 +21,7 @@ import {
   type Every,
   flag,
   halfOf,
+  literalText,
   oddText,
   type PartsOf,
   secretKey,
@@ -40,7 +41,7 @@ const volumes = fc.uniqueArray(
 );
 const envs = fc.dictionary(
   fc.constantFrom('GOMAXPROCS', 'A', 'b.c-d'),
-  oddText.filter((text) => text !== ''),
+  literalText.filter((text) => text !== ''),
   { minKeys: 1, maxKeys: 2, noNullPrototype: true },
 );
 const gates = fc.dictionary(fc.constantFrom('AllAlpha', 'ContextualLogging', 'NodeSwap'), flag, {

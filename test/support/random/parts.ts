@@ -7,6 +7,7 @@ import {
   type SecretKey,
   type Taint,
 } from '../../../constructs/index';
+import { jinjaIn } from '../../../lib/base/jinja';
 
 /** Props without a question mark: a table of them has a line for each prop, new ones too. */
 export type Every<P> = { [K in keyof P]-?: Exclude<P[K], undefined> };
@@ -95,10 +96,12 @@ export const annotations = fc.dictionary(labelKey, oddText, { maxKeys: 3, noNull
 export const moment = fc
   .date({ noInvalidDate: true, min: new Date(0), max: new Date('9999-01-01') })
   .map((date) => date.toISOString().replace(/\.\d+/, ''));
+/** Texts of any kind that cloud-init does not read as a template. */
+export const literalText = oddText.filter((text) => jinjaIn(text) === undefined);
 /** Arguments that no version derives, with values of any kind. */
 export const extraArgs = fc.dictionary(
   fc.constantFrom('v', 'vmodule', 'profiling', 'x-y.z', 'n_a'),
-  oddText,
+  literalText,
   {
     maxKeys: 3,
     noNullPrototype: true,
