@@ -47,11 +47,12 @@ export interface ClusterAutoscalerOptions extends DeliveryOptions {
    */
   readonly image?: string;
   /**
-   * How the autoscaler chooses among pools that could grow.
+   * How the autoscaler chooses among pools that could grow; of a list, each chooses among those that the one before it
+   * finds equally good. The last choice is by chance.
    *
    * @default 'least-waste'
    */
-  readonly expander?: AutoscalerExpander;
+  readonly expander?: AutoscalerExpander | readonly AutoscalerExpander[];
   /**
    * Where the autoscaler runs.
    *
@@ -101,7 +102,7 @@ const DEFAULT_PLACEMENT = AutoscalerPlacement.managementCluster();
 export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): DescribeAddon {
   const placement = (options.placement ?? DEFAULT_PLACEMENT).model;
   const { extraArgs } = options;
-  const expander = options.expander ?? CLUSTER_AUTOSCALER_DEFAULTS.expander;
+  const expander = extraArgs?.expander?.split(',') ?? expandersOf(options);
   return (context) => {
     const { kubernetesVersion, name, namespace, pools } = context;
     const version = plainRelease(
@@ -115,7 +116,7 @@ export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): De
       version,
       images,
       autoscales: true,
-      expander: String(extraArgs?.expander ?? expander),
+      expander,
     } as const;
     const args = optionArgs(options, pools);
     const priorities = priorityPayload(pools, namespace);
@@ -153,13 +154,19 @@ function kubeconfigPayload(
   return { kind: 'secret', suffix: 'kubeconfig', entries: [{ key: 'kubeconfig', documents }] };
 }
 
+function expandersOf({
+  expander = CLUSTER_AUTOSCALER_DEFAULTS.expander,
+}: ClusterAutoscalerOptions): readonly string[] {
+  return [expander].flat();
+}
+
 function optionArgs(
   options: ClusterAutoscalerOptions,
   pools: readonly PoolModel[],
 ): readonly string[] {
   const isZoned = pools.some((pool) => pool.autoscale !== undefined && zoneParts(pool).length > 1);
   const balance = options.balanceSimilarNodeGroups ?? isZoned;
-  const args = [`--expander=${options.expander ?? CLUSTER_AUTOSCALER_DEFAULTS.expander}`];
+  const args = [`--expander=${expandersOf(options).join()}`];
   const unneeded = goDuration(secondsOf(options.scaleDownUnneededTime));
   const threshold = options.scaleDownUtilizationThreshold;
   if (unneeded !== undefined) args.push(`--scale-down-unneeded-time=${unneeded}`);

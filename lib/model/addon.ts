@@ -121,8 +121,8 @@ export interface AddonModel {
   readonly volumeClusterName?: string;
   /** Settings of an addon that talks to the cloud itself. */
   readonly cloudConf?: CloudConfModel;
-  /** How an autoscaler chooses among pools that could grow. */
-  readonly expander?: string;
+  /** How an autoscaler chooses among pools that could grow, one among what the one before it leaves. */
+  readonly expander?: readonly string[];
   /** Resource of nodes that the addon offers to pods. */
   readonly offers?: string;
   /** Job on the cluster's own etcd. */

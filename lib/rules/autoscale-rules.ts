@@ -3,10 +3,12 @@ import type { AutoscaleModel } from '../model/autoscale';
 import { tryParseKubernetesVersion } from '../model/kubernetes-version';
 import { durationFinding } from './moment';
 import type { Rule } from './rule';
-import type { PoolSubject } from './subjects';
+import type { AddonSubject, PoolSubject } from './subjects';
 import { integerWords, isWholeNumber, nextWhole } from './words';
 
 const STARTUP_SINCE = 35;
+/** Expander that chooses one pool by chance. */
+const CHANCE = 'random';
 const UTILS =
   'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_utils.go';
 const PRIORITY = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/expander/priority/readme.md';
@@ -17,6 +19,30 @@ const TIMES: Readonly<Record<string, keyof AutoscaleModel>> = {
   maxNodeProvisionTime: 'maxNodeProvisionSeconds',
   maxNodeStartupTime: 'maxNodeStartupSeconds',
 };
+
+/** Rules on how an autoscaler chooses among pools. */
+export const EXPANDER_RULES: readonly Rule<AddonSubject>[] = [
+  {
+    id: 'autoscaler-expanders',
+    reason:
+      'The autoscaler does not start with an expander that is named twice, or comes after random, which leaves nothing to choose.',
+    source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/expander/factory/expander_factory.go',
+    check({ addon: { path, expander = [] } }, refuse) {
+      const once = [...new Set(expander)].filter((name) => name !== '');
+      const others = once.filter((name) => name !== CHANCE);
+      const legal = once.includes(CHANCE) ? [...others, CHANCE] : others;
+      if (legal.length > 0 && legal.join() === expander.join()) return;
+      refuse(
+        { path, prop: 'expander' },
+        {
+          given: expander,
+          allowed: 'expanders that are named once, with random as the last one',
+          fix: legal.length > 0 ? write(legal) : leaveOut(),
+        },
+      );
+    },
+  },
+];
 
 /** Rules on what the autoscaler is told of one pool. */
 export const AUTOSCALE_RULES: readonly Rule<PoolSubject>[] = [
@@ -101,7 +127,7 @@ export const AUTOSCALE_RULES: readonly Rule<PoolSubject>[] = [
       const given = autoscale?.priority;
       if (given === undefined) return;
       const addon = cluster.addons.find(({ autoscales }) => autoscales);
-      if (addon?.expander?.split(',').includes('priority')) return;
+      if (addon?.expander?.includes('priority')) return;
       refuse(
         { path, prop: 'autoscale.priority' },
         {

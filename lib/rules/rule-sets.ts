@@ -1,5 +1,6 @@
 import { ADDON_IMAGE_RULES } from './addon-image-rules';
 import { ADDON_RULES, CLUSTER_ADDON_RULES } from './addon-rules';
+import { EXPANDER_RULES } from './autoscale-rules';
 import { CIDR_PLAN_RULES } from './cidr-plan-rules';
 import { CLOUD_CONF_RULES, CLOUD_CONTROLLER_RULES, CLOUD_NAME_RULES } from './cloud-conf-rules';
 import { CLOUD_RULES } from './cloud-rules';
@@ -39,6 +40,7 @@ export const RULE_SETS: RuleSets = {
     when(({ cluster }) => cluster.pools.some(({ os }) => os === 'windows'), ...WINDOWS_ADDON_RULES),
     when(hasEnforcedLevels, ...POD_SECURITY_RULES),
     when(({ addon }) => addon.images !== undefined, ...ADDON_IMAGE_RULES),
+    when(({ addon }) => addon.expander !== undefined, ...EXPANDER_RULES),
     when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
     when(({ addon }) => addon.helmChart !== undefined, ...HELM_CHART_RULES),
     when(({ addon }) => addon.etcdTask !== undefined, ...ETCD_TASK_RULES),

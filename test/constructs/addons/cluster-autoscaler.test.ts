@@ -21,6 +21,7 @@ function managed(options: ClusterAutoscalerOptions = {}): readonly Manifest[] {
 const OPTION_ROWS: readonly (readonly [ClusterAutoscalerOptions, string])[] = [
   [{}, '--expander=least-waste'],
   [{ expander: 'priority' }, '--expander=priority'],
+  [{ expander: ['least-waste', 'random'] }, '--expander=least-waste,random'],
   [{ scaleDownUnneededTime: Duration.minutes(5) }, '--scale-down-unneeded-time=5m0s'],
   [{ scaleDownUtilizationThreshold: 0 }, '--scale-down-utilization-threshold=0'],
   [{ balanceSimilarNodeGroups: true }, '--balance-similar-node-groups'],
@@ -115,7 +116,7 @@ describe('Addon.clusterAutoscaler', () => {
       pools,
     });
 
-    assert.equal(model.expander, 'priority');
+    assert.deepEqual(model.expander, ['priority']);
     assert.deepEqual(find(delivered(model), 'ConfigMap'), {
       apiVersion: 'v1',
       kind: 'ConfigMap',

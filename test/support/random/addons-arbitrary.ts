@@ -74,7 +74,11 @@ const cinder = someOf<Omit<Every<CinderCsiOptions>, 'version'>>({
 });
 const autoscaler = someOf<Omit<Every<ClusterAutoscalerOptions>, 'version'>>({
   image: mirrored,
-  expander: fc.constantFrom('least-waste', 'random', 'most-pods'),
+  expander: fc.constantFrom<NonNullable<ClusterAutoscalerOptions['expander']>[]>(
+    'least-waste',
+    'random',
+    ['most-pods', 'least-waste', 'random'],
+  ),
   placement: fc.oneof(
     fc.constant(AutoscalerPlacement.managementCluster()),
     word.map((kubeconfigSecret) => AutoscalerPlacement.workloadCluster({ kubeconfigSecret })),

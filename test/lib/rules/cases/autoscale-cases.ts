@@ -1,7 +1,7 @@
 import type { AutoscaleModel } from '../../../../lib/model/autoscale';
 import type { ClusterModel } from '../../../../lib/model/cluster';
 import { addonModel } from '../../../support/models';
-import { type RuleCase, withPool } from '../rule-case';
+import { type RuleCase, withAddons, withPool } from '../rule-case';
 
 /** Examples of rules on what the autoscaler is told of one pool. */
 export const AUTOSCALE_CASES: readonly RuleCase[] = [
@@ -43,7 +43,7 @@ mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is -1
   {
     rule: 'autoscale-priority-expander',
     broken: scaled({ priority: 2 }),
-    sound: scaled({ priority: 2 }, withExpander('priority,least-waste')),
+    sound: scaled({ priority: 2 }, withExpander('priority', 'least-waste')),
     says: `mothership/demo/workers: autoscale.priority is 2
   allowed: a rank in a cluster whose autoscaler has the expander "priority"
   fix: add Addon.clusterAutoscaler({ expander: 'priority' })`,
@@ -54,6 +54,22 @@ mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is -1
     says: `mothership/demo/workers: autoscale.priority is 2
   allowed: a rank in a cluster whose autoscaler has the expander "priority"
   fix: write Addon.clusterAutoscaler({ expander: 'priority' })`,
+  },
+  {
+    rule: 'autoscaler-expanders',
+    broken: withAddons({ expander: ['random', 'least-waste', 'random'] }),
+    sound: withAddons({ expander: ['most-pods', 'least-waste', 'random'] }),
+    says: `mothership/demo/hello: expander is ["random","least-waste","random"]
+  allowed: expanders that are named once, with random as the last one
+  fix: write ["least-waste", "random"]`,
+  },
+  {
+    rule: 'autoscaler-expanders',
+    broken: withAddons({ expander: [] }),
+    sound: withAddons({ expander: ['random'] }),
+    says: `mothership/demo/hello: expander is []
+  allowed: expanders that are named once, with random as the last one
+  fix: leave it out`,
   },
   {
     rule: 'autoscale-threshold',
@@ -72,6 +88,6 @@ function scaled(settings: Partial<AutoscaleModel>, rest: Partial<ClusterModel> =
   return withPool({ autoscale: { minSize: 0, maxSize: 3, ...settings } }, rest);
 }
 
-function withExpander(expander: string): Partial<ClusterModel> {
+function withExpander(...expander: readonly string[]): Partial<ClusterModel> {
   return { addons: [addonModel({ autoscales: true, expander })] };
 }
