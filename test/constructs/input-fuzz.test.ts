@@ -89,7 +89,7 @@ describe('odd values', function () {
           for (const addon of given.addons) fuzzed.addAddon(addon);
         });
       }),
-      randomRuns(300),
+      randomRuns(150),
     );
   });
 
@@ -117,7 +117,7 @@ describe('odd values', function () {
           void management;
         });
       }),
-      randomRuns(400),
+      randomRuns(200),
     );
   });
 
@@ -149,7 +149,7 @@ describe('odd values', function () {
           management.addClusters(loose(b()), loose(c()));
         });
       }),
-      randomRuns(300),
+      randomRuns(120),
     );
   });
 });
