@@ -5,6 +5,13 @@ export interface NodeUser {
   /** Name that the user logs in with. */
   readonly name: string;
   /**
+   * Full name of the user, or what the account is for.
+   *
+   * @default - none
+   * @see KubeadmConfigSpec.users.gecos (bootstrap.cluster.x-k8s.io)
+   */
+  readonly gecos?: string;
+  /**
    * Public keys that may log in by SSH, each as one line of `authorized_keys`.
    *
    * @default - nobody may log in by SSH
@@ -19,6 +26,13 @@ export interface NodeUser {
    */
   readonly sudo?: string;
   /**
+   * Group of the files that the user makes; cloud-init makes the group, Ignition does not.
+   *
+   * @default - a group with the user's name
+   * @see KubeadmConfigSpec.users.primaryGroup (bootstrap.cluster.x-k8s.io)
+   */
+  readonly primaryGroup?: string;
+  /**
    * Groups of the user besides their own.
    *
    * @default - no groups
@@ -32,6 +46,13 @@ export interface NodeUser {
    * @see KubeadmConfigSpec.users.shell (bootstrap.cluster.x-k8s.io)
    */
   readonly shell?: string;
+  /**
+   * Absolute path of the user's home, which is made.
+   *
+   * @default - the image's, such as `/home/<name>`
+   * @see KubeadmConfigSpec.users.homeDir (bootstrap.cluster.x-k8s.io)
+   */
+  readonly homeDir?: string;
   /**
    * Whether no password opens the account.
    *

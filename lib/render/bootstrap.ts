@@ -62,12 +62,16 @@ function fileFields(file: NodeFile): Fields {
 }
 
 function userFields(user: NodeUser): Fields {
-  const { name, sshAuthorizedKeys, sudo, groups, shell, lockPassword, passwdFrom } = user;
+  const { name, gecos, sshAuthorizedKeys, sudo, primaryGroup, groups, homeDir, shell } = user;
+  const { lockPassword, passwdFrom } = user;
   return compact({
     name,
+    gecos,
     sshAuthorizedKeys,
     sudo,
+    primaryGroup,
     groups: groups?.join(GROUP_SEPARATOR),
+    homeDir,
     shell,
     lockPassword,
     passwdFrom: passwdFrom && { secret: reference(passwdFrom) },

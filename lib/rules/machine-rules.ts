@@ -1,6 +1,7 @@
 import { call, leaveOut, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { imageName } from '../model/lookup';
+import { isDiskless, USUAL_ROOT_GIB } from './flavor-of';
 import { isImageOf, machineVersion } from './image-rules';
 import type { Rule } from './rule';
 import type { ServerSubject } from './subjects';
@@ -87,9 +88,10 @@ export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
     id: 'root-volume-size',
     reason: 'Cinder makes volumes of whole gibibytes.',
     source: MACHINE_CRD,
-    check({ machine: { path, rootVolume } }, refuse) {
+    check({ cluster, machine: { path, flavor, rootVolume } }, refuse) {
       if (rootVolume === undefined || isWholeNumber(rootVolume.sizeGiB, 1)) return;
-      const next = nextWhole(rootVolume.sizeGiB, 1);
+      const least = isDiskless(cluster.cloud, flavor) ? USUAL_ROOT_GIB : undefined;
+      const next = nextWhole(rootVolume.sizeGiB, 1) ?? least;
       refuse(
         { path, prop: 'rootVolume.sizeGiB' },
         {

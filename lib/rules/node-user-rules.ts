@@ -17,6 +17,9 @@ const WINDOWS_GROUP = /^[A-Za-z_][A-Za-z0-9_-]*( [A-Za-z0-9_-]+)*$/;
 /** Key in a line of authorized_keys, with options such as `from="10.0.0.0/8"` before it, and nothing that YAML cuts off. */
 const PUBLIC_KEY =
   /^(?!.*(: | #))([a-z0-9-]+(="[^"\\]*")?(,[a-z0-9-]+(="[^"\\]*")?)* )?(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]+={0,3}( [\w@.+=/-]+)*$/;
+/** Words that YAML reads as a text and no program takes for a value, a comment or a template. */
+const FULL_NAME =
+  /^(?!(?:false|no|null|off|on|true|yes|[ny])$)\p{L}(?:[^:#{}\p{C}\p{Z}]| (?! |$)){0,255}$/iu;
 /** Text that stays as it is where it stands in YAML without quotes. */
 const PLAIN_TEXT = /^(?![-?:,[\]{}#&*!|>'"%@`])(?!.*(: | #|\n)).{1,256}$/;
 const USERS = 'CAPI@v1.14.0:bootstrap/kubeadm/internal/cloudinit/users.go';
@@ -51,34 +54,59 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-user-text',
-    reason: 'Groups, shell and sudo role stand in the configuration without quotes.',
+    reason: 'Full name, groups, folders and sudo role stand in the configuration without quotes.',
     source: USERS,
     check(subject, refuse) {
       const pattern = isOnWindows(subject) ? WINDOWS_GROUP : NAME;
-      visitUsers(subject, ({ groups = [], shell, sudo }, at) => {
-        for (const group of groups) {
-          if (pattern.test(group)) continue;
-          refuse(at('.groups'), {
-            given: group,
-            allowed: 'names of groups',
-            fix: group.includes(',') ? 'write each group as a text of its own' : leaveOut(),
-          });
-        }
-        if (shell !== undefined && !isPath(shell)) {
-          refuse(at('.shell'), {
-            given: shell,
-            allowed: 'the absolute path of a shell',
-            fix: write('/bin/bash'),
-          });
-        }
-        if (sudo !== undefined && !PLAIN_TEXT.test(sudo)) {
-          refuse(at('.sudo'), {
-            given: sudo,
-            allowed: 'one line of a sudo role, without a colon before a space',
-            fix: write('ALL=(ALL) NOPASSWD:ALL'),
-          });
-        }
-      });
+      visitUsers(
+        subject,
+        ({ name, gecos, groups = [], primaryGroup, homeDir, shell, sudo }, at) => {
+          if (gecos !== undefined && !FULL_NAME.test(gecos)) {
+            refuse(at('.gecos'), {
+              given: gecos,
+              allowed:
+                'at most 256 characters in one line, a letter first, without colons, braces and #',
+              fix: leaveOut({ or: 'write a name' }),
+            });
+          }
+          for (const group of groups) {
+            if (pattern.test(group)) continue;
+            refuse(at('.groups'), {
+              given: group,
+              allowed: 'names of groups',
+              fix: group.includes(',') ? 'write each group as a text of its own' : leaveOut(),
+            });
+          }
+          if (primaryGroup !== undefined && !pattern.test(primaryGroup)) {
+            refuse(at('.primaryGroup'), {
+              given: primaryGroup,
+              allowed: 'the name of one group',
+              fix: leaveOut(),
+            });
+          }
+          if (homeDir !== undefined && !isPath(homeDir)) {
+            refuse(at('.homeDir'), {
+              given: homeDir,
+              allowed: 'the absolute path of a folder',
+              fix: write(`/home/${name}`),
+            });
+          }
+          if (shell !== undefined && !isPath(shell)) {
+            refuse(at('.shell'), {
+              given: shell,
+              allowed: 'the absolute path of a shell',
+              fix: write('/bin/bash'),
+            });
+          }
+          if (sudo !== undefined && !PLAIN_TEXT.test(sudo)) {
+            refuse(at('.sudo'), {
+              given: sudo,
+              allowed: 'one line of a sudo role, without a colon before a space',
+              fix: write('ALL=(ALL) NOPASSWD:ALL'),
+            });
+          }
+        },
+      );
     },
   },
   {

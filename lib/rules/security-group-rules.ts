@@ -23,6 +23,7 @@ const PROTOCOLS = [
 type RuleCheck = (
   rule: SecurityRuleModel,
   cluster: ClusterModel,
+  place: string,
 ) => (Finding & { readonly field: string }) | undefined;
 
 /** Rules on the firewall rules of a cluster. */
@@ -124,7 +125,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
     'security-rule-range',
     'Neutron refuses a range that is none, or of another address family than the rule.',
     NEUTRON,
-    ({ name, peer, etherType }) => {
+    ({ peer, etherType }, _cluster, place) => {
       if (peer.kind !== 'cidr') return undefined;
       const cidr = tryParseCidr(peer.cidr);
       if (cidr === undefined)
@@ -139,7 +140,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
         given: peer.cidr,
         allowed: `an ${etherType} range, as the rule is for ${etherType}`,
         fix: write(family, {
-          prop: `securityGroups.rules[${JSON.stringify(name)}].etherType`,
+          prop: `${place}.etherType`,
           begins: 'write etherType:',
         }),
       };
@@ -199,14 +200,20 @@ function firewallRule(
       const { path, securityGroups } = cluster;
       if (securityGroups.kind === 'adopted') return;
       for (const rule of securityGroups.rules) {
-        const mistake = check(rule, cluster);
+        const place = rulePlace(securityGroups.rules, rule);
+        const mistake = check(rule, cluster, place);
         if (mistake === undefined) continue;
         const { field, ...finding } = mistake;
-        const prop = `securityGroups.rules[${JSON.stringify(rule.name)}].${field}`;
-        refuse({ path, prop }, finding);
+        refuse({ path, prop: `${place}.${field}` }, finding);
       }
     },
   };
+}
+
+/** Place of a rule by its name, or by its number where rules of other scopes share the name. */
+function rulePlace(rules: readonly SecurityRuleModel[], rule: SecurityRuleModel): string {
+  const isShared = rules.some((other) => other !== rule && other.name === rule.name);
+  return `securityGroups.rules[${isShared ? rules.indexOf(rule) : JSON.stringify(rule.name)}]`;
 }
 
 function takesPorts(protocol: string): boolean {

@@ -1,6 +1,6 @@
 import { write } from '../fix';
 import { formatBytes, MEBIBYTE, tryParseBytes } from '../model/quantity';
-import { flavorOf } from './flavor-of';
+import { flavorOf, isDiskless, USUAL_ROOT_GIB } from './flavor-of';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject, ServerSubject } from './subjects';
 import { needsVolumeZone } from './volume-zone-rules';
@@ -17,8 +17,7 @@ export const BOOT_RULES: readonly Rule<ServerSubject>[] = [
     source: 'openstack/nova@master:nova/policies/servers.py',
     check({ cluster, machine }, refuse) {
       const { path, flavor, rootVolume } = machine;
-      const disk = flavorOf(cluster.cloud, flavor)?.disk;
-      if (rootVolume !== undefined || disk === undefined || tryParseBytes(disk) !== 0) return;
+      if (rootVolume !== undefined || !isDiskless(cluster.cloud, flavor)) return;
       refuse(
         { path, prop: 'rootVolume' },
         {
@@ -26,8 +25,8 @@ export const BOOT_RULES: readonly Rule<ServerSubject>[] = [
           allowed: `a volume, as ${JSON.stringify(flavor)} has no disk`,
           fix: write(
             needsVolumeZone(cluster, machine)
-              ? { sizeGiB: 30, availabilityZone: 'machine' }
-              : { sizeGiB: 30 },
+              ? { sizeGiB: USUAL_ROOT_GIB, availabilityZone: 'machine' }
+              : { sizeGiB: USUAL_ROOT_GIB },
             { begins: 'write rootVolume:', or: 'use a flavor with a disk' },
           ),
         },

@@ -114,12 +114,13 @@ export const WINDOWS_BOOTSTRAP_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'windows-user',
-    reason: 'cloudbase-init makes accounts in groups, and passes over shells and roles of sudo.',
+    reason:
+      'cloudbase-init makes accounts in groups, and passes over homes, shells and roles of sudo.',
     source: USERS,
     check({ cluster, pool: { path, bootstrap } }, refuse) {
       const isShared = bootstrap.shared?.includes('users') === true;
       bootstrap.users.forEach((user, index) => {
-        for (const field of ['sudo', 'shell'] as const) {
+        for (const field of ['sudo', 'homeDir', 'shell'] as const) {
           if (user[field] === undefined) continue;
           const groups = 'write groups: ["Administrators"]';
           const [there, ends] =

@@ -20,6 +20,9 @@ const FILESYSTEM = {
 
 const USER = {
   name: 'admin',
+  gecos: 'Admin of machines',
+  primaryGroup: 'ops',
+  homeDir: '/srv/admin',
   sshAuthorizedKeys: ['ssh-ed25519 AAAAexample ops'],
   sudo: 'ALL=(ALL) NOPASSWD:ALL',
   groups: ['adm', 'docker'],

@@ -1,7 +1,5 @@
 import { below, type NotProps, type NotPropsByKind, REFERENCE_FIELDS } from './not-prop';
 
-const NOT_YET: NotProps['why'] = 'Not yet.';
-
 /** Fields of every kubeadm configuration. */
 const CONFIG: readonly NotProps[] = [
   {
@@ -31,15 +29,16 @@ const CONFIG: readonly NotProps[] = [
     why: 'It is deprecated, as kubeadm itself tries again, and v1beta2 has dropped it.',
   },
   {
-    fields: [
-      'diskSetup.partitions[].diskLayout',
-      'files[].contentFormat',
-      'users[].gecos',
-      'users[].homeDir',
-      'users[].inactive',
-      'users[].primaryGroup',
-    ],
-    why: NOT_YET,
+    fields: ['users[].inactive'],
+    why: 'Cluster API writes `true` where cloud-init takes a number of days, which then has no effect; Ignition has no such field, and cloudbase-init makes no such account with a home.',
+  },
+  {
+    fields: ['files[].contentFormat'],
+    why: 'A template may print the Kubernetes version of the control plane and nothing more, which a program writes into the text itself.',
+  },
+  {
+    fields: ['diskSetup.partitions[].diskLayout'],
+    why: '`additionalBlockDevices` gives machines a disk for each purpose, which needs one partition at most; Ignition and Cluster API 1.10 do without the field.',
   },
 ];
 

@@ -26,6 +26,9 @@ const DRAIN = {
 const SECRET = { name: 'texts', key: 'one' };
 const PLAIN_USER: NodeUser = {
   name: 'core',
+  gecos: 'Core of the machines',
+  primaryGroup: 'core',
+  homeDir: '/srv/core',
   sshAuthorizedKeys: ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 core'],
   sudo: 'ALL=(ALL) ALL',
   groups: ['wheel'],

@@ -49,7 +49,10 @@ const file: fc.Arbitrary<NodeFile> = fc
 const user: fc.Arbitrary<NodeUser> = fc
   .tuple(
     word,
-    halfOf({
+    halfOf<Omit<Every<NodeUser>, 'name' | 'lockPassword' | 'passwdFrom'>>({
+      gecos: fc.constantFrom('Ops Team', 'Zoë d’Arc (on call)', 'x'.repeat(256)),
+      primaryGroup: word,
+      homeDir: absolutePath,
       sshAuthorizedKeys: fc.uniqueArray(publicKey, { minLength: 1, maxLength: 2 }),
       sudo: fc.constantFrom('ALL=(ALL) NOPASSWD:ALL', 'ALL=(ALL) ALL'),
       groups: fc.uniqueArray(word, { minLength: 1, maxLength: 2 }),

@@ -235,6 +235,7 @@ function suited(program: RandomProgram, [clusterApi]: Versions): RandomProgram {
   };
   const { controlPlane = { flavor: 'large' }, ...shared } = without(cluster, {
     sshKeyName: hasUsers,
+    apiServerPort: cluster.securityGroups === undefined,
   });
   return {
     ...rest,

@@ -53,6 +53,41 @@ mothership/demo/workers: bootstrap.users[0].sudo is "ALL: # all"
   fix: write "ALL=(ALL) NOPASSWD:ALL"`,
   },
   {
+    rule: 'node-user-text',
+    broken: users(
+      { name: 'ops', gecos: 'Ops: all', primaryGroup: 'a, b', homeDir: 'srv' },
+      { name: 'on', gecos: 'Yes' },
+      { name: 'spaced', gecos: 'Ops ' },
+      { name: 'long', gecos: 'x'.repeat(257) },
+      { name: 'template', gecos: 'Ops {{ v1.region }}' },
+    ),
+    sound: users(
+      { name: 'ops', gecos: 'Zoë d’Arc, on call', primaryGroup: 'ops', homeDir: '/srv/ops' },
+      { name: 'long', gecos: 'x'.repeat(256) },
+    ),
+    says: `mothership/demo/workers: bootstrap.users[0].gecos is "Ops: all"
+  allowed: at most 256 characters in one line, a letter first, without colons, braces and #
+  fix: leave it out, or write a name
+mothership/demo/workers: bootstrap.users[0].primaryGroup is "a, b"
+  allowed: the name of one group
+  fix: leave it out
+mothership/demo/workers: bootstrap.users[0].homeDir is "srv"
+  allowed: the absolute path of a folder
+  fix: write "/home/ops"
+mothership/demo/workers: bootstrap.users[1].gecos is "Yes"
+  allowed: at most 256 characters in one line, a letter first, without colons, braces and #
+  fix: leave it out, or write a name
+mothership/demo/workers: bootstrap.users[2].gecos is "Ops "
+  allowed: at most 256 characters in one line, a letter first, without colons, braces and #
+  fix: leave it out, or write a name
+mothership/demo/workers: bootstrap.users[3].gecos is "${'x'.repeat(257)}"
+  allowed: at most 256 characters in one line, a letter first, without colons, braces and #
+  fix: leave it out, or write a name
+mothership/demo/workers: bootstrap.users[4].gecos is "Ops {{ v1.region }}"
+  allowed: at most 256 characters in one line, a letter first, without colons, braces and #
+  fix: leave it out, or write a name`,
+  },
+  {
     rule: 'node-user-key',
     broken: users({
       name: 'ops',

@@ -166,6 +166,16 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
   allowed: one or both of "controlplane" and "worker"; "bastion" with managed groups and a bastion that is enabled
   fix: write RulePeer.groups('controlplane', 'worker')`,
   },
+  {
+    rule: 'security-rule-protocol',
+    broken: rules(
+      { ...PORTLESS, scope: 'controlPlane' },
+      { ...PORTLESS, scope: 'workers', protocol: 'TCP' },
+    ),
+    says: `mothership/demo: securityGroups.rules[1].protocol is "TCP"
+  allowed: a name such as "tcp", "udp" or "icmp", or a number from 0 to 255 as text
+  fix: write "tcp"`,
+  },
 ];
 
 function rules(...list: SecurityRuleModel[]) {

@@ -6,6 +6,13 @@ const PLAIN = { cpus: 4, memory: '8Gi', disk: '30Gi' };
 /** Examples of rules on the size of flavors. */
 export const SIZE_CASES: readonly RuleCase[] = [
   {
+    rule: 'root-volume-size',
+    broken: diskless({ rootVolume: { sizeGiB: 0 } }),
+    says: `mothership/demo/workers: rootVolume.sizeGiB is 0
+  allowed: an integer of 1 GiB or more
+  fix: write 30`,
+  },
+  {
     rule: 'disk-to-boot-from',
     broken: diskless({}),
     sound: diskless({ rootVolume: { sizeGiB: 20 } }),

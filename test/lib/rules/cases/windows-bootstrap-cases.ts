@@ -112,11 +112,18 @@ ${AT}.postKubeadmCommands[1] is "sudo apt-get update"
   },
   {
     rule: 'windows-user',
-    broken: booted({ users: [{ name: 'ops', sudo: 'ALL=(ALL) ALL', shell: '/bin/bash' }] }),
-    sound: booted({ users: [{ name: 'ops', groups: ['Administrators'] }] }),
+    broken: booted({
+      users: [{ name: 'ops', sudo: 'ALL=(ALL) ALL', homeDir: '/srv/ops', shell: '/bin/bash' }],
+    }),
+    sound: booted({
+      users: [{ name: 'ops', gecos: 'Ops', primaryGroup: 'Users', groups: ['Administrators'] }],
+    }),
     says: `${AT}.users[0].sudo is "ALL=(ALL) ALL"
   allowed: an account without sudo in a pool with Windows
   fix: leave it out, and write groups: ["Administrators"]
+${AT}.users[0].homeDir is "/srv/ops"
+  allowed: an account without homeDir in a pool with Windows
+  fix: leave it out
 ${AT}.users[0].shell is "/bin/bash"
   allowed: an account without shell in a pool with Windows
   fix: leave it out`,
