@@ -39,8 +39,8 @@ export interface FleetStack {
   preview(fleet?: () => Fleet): Promise<Changes>;
   /** Compares the state with the cloud. */
   refresh(): Promise<Changes>;
-  /** Deletes everything. */
-  destroy(): Promise<Changes>;
+  /** Deletes everything, and runs the program that is there then. */
+  destroy(fleet?: () => Fleet): Promise<Changes>;
   /** Outputs of the last update. */
   outputs(): Promise<OutputMap>;
 }
@@ -123,7 +123,8 @@ async function openStack(
     preview: (other = fleet) =>
       watched((watch) => stack.preview({ ...watch, program: programOf(other) })),
     refresh: () => watched((watch) => stack.refresh(watch)),
-    destroy: async () => {
+    destroy: async (other = fleet) => {
+      stack.workspace.program = programOf(other);
       const how = { refresh: true, runProgram: true };
       const { counts, ...rest } = await watched((watch) => stack.destroy({ ...watch, ...how }));
       // What the program registers is unchanged before it goes.
