@@ -39,6 +39,7 @@ import { SOPS_RULES } from './sops-rules';
 import { UNFILTERED_NETWORK_RULES } from './unfiltered-rules';
 import { VERSION_RULES } from './version-rules';
 import { VIRTUAL_IP_RULES } from './virtual-ip-rules';
+import { BASTION_VOLUME_ZONE_RULES } from './volume-zone-rules';
 
 /** Rules on a cluster as a whole. */
 export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
@@ -88,7 +89,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
       management !== undefined || cloud.managementEgressCidrs !== undefined,
     ...REACHABILITY_RULES,
   ),
-  when(({ bastion }) => bastion !== undefined, ...BASTION_RULES),
+  when(({ bastion }) => bastion !== undefined, ...BASTION_RULES, ...BASTION_VOLUME_ZONE_RULES),
   when(({ endpoint }) => endpoint.kind === 'virtualIp', ...VIRTUAL_IP_RULES),
   when(({ endpoint }) => endpoint.kind === 'machine', ...MACHINE_ENDPOINT_RULES),
   when(({ availabilityGates }) => availabilityGates !== undefined, ...AVAILABILITY_GATE_RULES),

@@ -234,26 +234,9 @@ const MACHINES: readonly Unchecked[] = [
       'kubernetes/website@main:content/en/docs/concepts/scheduling-eviction/assign-pod-node.md',
   },
   {
-    what: 'A cluster has a network plugin.',
-    why: 'It may come by GitOps. Without one, no node gets ready.',
-    source:
-      'kubernetes/website@main:content/en/docs/concepts/extend-kubernetes/compute-storage-net/network-plugins.md',
-  },
-  {
-    what: 'A cluster has a cloud controller manager.',
-    why: 'It may come by GitOps. Without one, nodes keep the taint of those that are not initialised, which most pods do not tolerate.',
-    source:
-      'CPO@HEAD:docs/openstack-cloud-controller-manager/using-openstack-cloud-controller-manager.md',
-  },
-  {
     what: 'Files that arguments of components name, such as `audit-policy-file`, are there.',
     why: 'The image, a command or a volume may bring them. Without them the component does not start.',
     source: 'kubernetes/website@main:content/en/docs/tasks/debug/debug-cluster/audit.md',
-  },
-  {
-    what: 'Pools with bounds have an autoscaler.',
-    why: 'It may run somewhere else than in an addon. Without one, a pool stays at its `minSize`.',
-    source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
   },
   {
     what: 'A pool outside of its bounds is brought back into them.',

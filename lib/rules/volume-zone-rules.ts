@@ -1,11 +1,13 @@
 import { write } from '../fix';
+import type { BastionModel } from '../model/bastion';
 import type { ClusterModel } from '../model/cluster';
 import type { PoolModel } from '../model/node-pool';
 import type { Place, Refuse, Rule } from './rule';
 import type { AddonSubject, MachineSubject } from './subjects';
 import { quotedList } from './words';
 
-type Zoned = Pick<PoolModel, 'path' | 'failureDomain' | 'failureDomains'>;
+type Zoned = Pick<PoolModel, 'path' | 'failureDomain' | 'failureDomains'> &
+  Pick<BastionModel, 'availabilityZone'>;
 
 /** Rules on the zones of the volumes that machines have. */
 export const VOLUME_ZONE_RULES: readonly Rule<MachineSubject>[] = [
@@ -26,6 +28,23 @@ export const VOLUME_ZONE_RULES: readonly Rule<MachineSubject>[] = [
         const prop = `additionalBlockDevices[${JSON.stringify(name)}].availabilityZone`;
         ask({ path, prop }, zones, refuse);
       }
+    },
+  },
+];
+
+/** Rules on the zones of the volumes that bastions have. */
+export const BASTION_VOLUME_ZONE_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'bastion-volume-zone',
+    reason:
+      'Cinder takes its own default zone for a volume without one, and a bastion of another zone may not attach it.',
+    source: 'CAPO@v0.14.7:api/v1beta1/types.go',
+    check(cluster, refuse) {
+      const { path, bastion } = cluster;
+      if (bastion?.rootVolume === undefined) return;
+      if (bastion.rootVolume.availabilityZone !== undefined) return;
+      if (!needsVolumeZone(cluster, bastion)) return;
+      ask({ path, prop: 'bastion.rootVolume.availabilityZone' }, zonesOf(bastion), refuse);
     },
   },
 ];
@@ -73,8 +92,8 @@ function hasSeveralZones(cluster: ClusterModel): boolean {
   return zonesIn(cluster).length > 1;
 }
 
-function zonesIn({ cloud, controlPlane, pools }: ClusterModel): readonly string[] {
-  const named = [controlPlane, ...pools].flatMap((machine) => zonesOf(machine));
+function zonesIn({ cloud, controlPlane, pools, bastion }: ClusterModel): readonly string[] {
+  const named = [controlPlane, ...pools, bastion ?? {}].flatMap((machine) => zonesOf(machine));
   return [...new Set([...(cloud.failureDomains ?? []), ...named])].sort();
 }
 
@@ -84,6 +103,7 @@ function controlPlaneZones({ cloud, controlPlane }: ClusterModel): readonly stri
   return controlPlane.failureDomains ?? cloud.failureDomains ?? [];
 }
 
-function zonesOf({ failureDomain, failureDomains }: Partial<Zoned>): readonly string[] {
+function zonesOf(machine: Partial<Zoned>): readonly string[] {
+  const { failureDomains, failureDomain = machine.availabilityZone } = machine;
   return failureDomains ?? (failureDomain === undefined ? [] : [failureDomain]);
 }

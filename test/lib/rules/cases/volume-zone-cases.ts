@@ -1,4 +1,6 @@
 import type { AddonModel } from '../../../../lib/model/addon';
+import type { BastionModel } from '../../../../lib/model/bastion';
+import { bastionModel } from '../../../support/bastion';
 import { addonModel, controlPlaneModel, poolModel } from '../../../support/models';
 import { cluster, onCloud, type RuleCase } from '../rule-case';
 
@@ -54,6 +56,28 @@ mothership/demo/workers: additionalBlockDevices["data"].availabilityZone is miss
   fix: write "machine", or a zone of Cinder that serves "az1", "az2"`,
   },
   {
+    rule: 'bastion-volume-zone',
+    broken: bastionIn({ rootVolume: { sizeGiB: 10 } }),
+    sound: bastionIn({ rootVolume: { sizeGiB: 10, availabilityZone: 'machine' } }),
+    says: `mothership/demo: bastion.rootVolume.availabilityZone is missing
+  allowed: "machine" where Cinder has the zones of Nova, or the name of a zone of Cinder
+  fix: write "machine", or a zone of Cinder that serves "az1"`,
+  },
+  {
+    rule: 'bastion-volume-zone',
+    broken: cluster({
+      pools: [poolModel({ failureDomain: 'az2' })],
+      bastion: bastionModel({ availabilityZone: 'az1', rootVolume: { sizeGiB: 10 } }),
+    }),
+    sound: cluster({
+      pools: [poolModel({ failureDomain: 'az1' })],
+      bastion: bastionModel({ availabilityZone: 'az1', rootVolume: { sizeGiB: 10 } }),
+    }),
+    says: `mothership/demo: bastion.rootVolume.availabilityZone is missing
+  allowed: "machine" where Cinder has the zones of Nova, or the name of a zone of Cinder
+  fix: write "machine", or a zone of Cinder that serves "az1"`,
+  },
+  {
     rule: 'storage-class-zone',
     broken: claims({}),
     sound: claims({ volumeTopology: true }),
@@ -89,6 +113,13 @@ function controlPlaneIn(controlPlane: Parameters<typeof controlPlaneModel>[0]) {
       controlPlane: controlPlaneModel({ rootVolume: { sizeGiB: 50 }, ...controlPlane }),
       pools: [],
     },
+  );
+}
+
+function bastionIn(bastion: Partial<BastionModel>) {
+  return onCloud(
+    { failureDomains: ZONES },
+    { pools: [], bastion: bastionModel({ availabilityZone: 'az1', ...bastion }) },
   );
 }
 
