@@ -1,4 +1,5 @@
 import type { Manifest } from '../../lib/model/addon';
+import { usualCloudConf } from '../../lib/model/cloud-conf';
 import { knownRelease } from '../../lib/model/images';
 import { addonImages, within } from './addon-image';
 import type { DescribeAddon } from './addon-parts';
@@ -139,10 +140,11 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
       cinderCsiPlugin: version,
     });
     const { cloudConf = {} } = options;
+    const sections = usualCloudConf(cloudConf);
     const { payload, objects, plaintext } = cloudAccess(context, {
       ...options,
       configName: CONFIG_NAME,
-      sections: cloudConf,
+      sections,
     });
     const clusterName = options.clusterName ?? context.name;
     const topology = options.topology ?? CINDER_CSI_DEFAULTS.topology;
@@ -154,7 +156,7 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
       topology,
       configName: CONFIG_NAME,
     };
-    const node = cinderNodeAccess(settings, cloudConf);
+    const node = cinderNodeAccess(settings, sections);
     const entries = [
       { key: 'controller', documents: [...objects, ...cinderController(settings, clusterName)] },
       { key: 'node', documents: [...node.objects, ...cinderNode(settings, node, clusterName)] },
@@ -166,7 +168,7 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
       version,
       images: within('images', chosen.given),
       volumeClusterName: clusterName,
-      cloudConf: { given: cloudConf, merged: cloudConf },
+      cloudConf: { given: cloudConf, merged: sections },
       plaintextCredentials: plaintext,
       ...(options.topology === undefined ? {} : { volumeTopology: options.topology }),
       storageClasses: classes.map((one) => ({

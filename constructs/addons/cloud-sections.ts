@@ -1,4 +1,4 @@
-import { OVN_DRIVER, OVN_METHOD } from '../../lib/model/cloud-conf';
+import { OVN_DRIVER, OVN_METHOD, usualCloudConf } from '../../lib/model/cloud-conf';
 import { managedNetworkName } from '../../lib/model/cloud-names';
 import { hasBalancer } from '../../lib/model/endpoint';
 import { hasOtherNetworks } from '../../lib/model/port';
@@ -24,11 +24,12 @@ export interface CloudSectionOptions {
 /** Sections of `cloud.conf` that follow from the cluster's network and the driver of its load balancers. */
 export function networkSections(
   context: AddonContext,
-  { loadBalancerProvider, cloudConf }: CloudSectionOptions,
+  { loadBalancerProvider, cloudConf = {} }: CloudSectionOptions,
 ): CloudConf {
+  const own = usualCloudConf(cloudConf);
   const { Networking = {}, LoadBalancer = {} } = externalNetworkSections(context);
   const internal = internalNetworkName(context);
-  const given = cloudConf?.LoadBalancer?.['lb-provider'] ?? loadBalancerProvider;
+  const given = own.LoadBalancer?.['lb-provider'] ?? loadBalancerProvider;
   const provider = given ?? clusterProvider(context);
   const keys = {
     ...(provider !== undefined && { 'lb-provider': provider }),
@@ -42,7 +43,7 @@ export function networkSections(
       },
       LoadBalancer: { ...LoadBalancer, ...keys },
     },
-    cloudConf,
+    own,
   );
 }
 

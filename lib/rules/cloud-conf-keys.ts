@@ -1,3 +1,5 @@
+import type { CLOUD_CONF_SECTIONS } from '../model/cloud-conf';
+
 /** Where the value of a key of `cloud.conf` comes from, and why. */
 export type KeyUse =
   | {
@@ -128,7 +130,7 @@ const LOAD_BALANCER: Section = {
  *
  * One file may serve cloud controller and storage driver, so that both have all of them.
  */
-export const CLOUD_CONF_KEYS: Readonly<Record<string, Section>> = {
+export const CLOUD_CONF_KEYS: Readonly<Record<(typeof CLOUD_CONF_SECTIONS)[number], Section>> = {
   Global: GLOBAL,
   Networking: NETWORKING,
   LoadBalancer: LOAD_BALANCER,

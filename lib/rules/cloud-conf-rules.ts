@@ -1,14 +1,18 @@
 import { leaveOut, write } from '../fix';
-import { type CloudConfSection, OVN_DRIVER, OVN_METHOD } from '../model/cloud-conf';
+import {
+  CLOUD_CONF_SECTIONS,
+  type CloudConfSection,
+  cloudConfSection,
+  OVN_DRIVER,
+  OVN_METHOD,
+} from '../model/cloud-conf';
 import { hasOtherNetworks } from '../model/port';
 import { CLOUD_CONF_KEYS } from './cloud-conf-keys';
+import { UUID } from './lookup-rules';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
 import { closestWord, quotedList, wordsFor } from './words';
 
-const SECTIONS = Object.keys(CLOUD_CONF_KEYS);
-/** Name of a section, which may have a part of its own in quotes. */
-const SECTION = /^([\w-]+)(?: +"[^"\\[\]\p{Cc}]*")?$/u;
 /** Keys of which the reader takes every line. */
 const INTERNAL_NETWORK = 'internal-network-name';
 const REPEATED = [INTERNAL_NETWORK, 'public-network-name'];
@@ -26,7 +30,7 @@ export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
       for (const [section, keys] of Object.entries(cloudConf?.given ?? {})) {
         const known = keysOf(section);
         if (known === undefined) {
-          refuse({ path, prop: 'cloudConf' }, unknown(section, SECTIONS));
+          refuse({ path, prop: 'cloudConf' }, unknown(section, CLOUD_CONF_SECTIONS));
           continue;
         }
         for (const key of Object.keys(keys)) {
@@ -105,6 +109,27 @@ export const CLOUD_CONTROLLER_RULES: readonly Rule<AddonSubject>[] = [
     },
   },
   {
+    id: 'cloud-conf-floating-network-id',
+    reason: 'The controller asks for a network of this identifier, and finds none by a name.',
+    source: USING,
+    check({ addon: { path, cloudConf } }, refuse) {
+      for (const [section, keys] of Object.entries(cloudConf?.given ?? {})) {
+        for (const [key, given] of Object.entries(keys)) {
+          if (key.toLowerCase() !== FLOATING_NETWORK || given === undefined) continue;
+          if (typeof given === 'object' || UUID.test(String(given))) continue;
+          refuse(
+            { path, prop: `cloudConf[${JSON.stringify(section)}][${JSON.stringify(key)}]` },
+            {
+              given,
+              allowed: 'the identifier of a network, a UUID',
+              fix: 'write the identifier that "openstack network list --external" shows',
+            },
+          );
+        }
+      }
+    },
+  },
+  {
     id: 'cloud-conf-internal-network',
     reason:
       'Of the addresses of a machine in several networks each may become that of its node, unless the network is named.',
@@ -152,9 +177,8 @@ export const CLOUD_NAME_RULES: readonly Rule<AddonSubject>[] = [
 
 /** Keys of a section in any capitals, as the reader of the file takes them. */
 function keysOf(given: string): readonly string[] | undefined {
-  const name = SECTION.exec(given)?.[1]?.toLowerCase();
-  const section = CLOUD_CONF_KEYS[SECTIONS.find((known) => known.toLowerCase() === name) ?? ''];
-  return section && Object.keys(section);
+  const section = cloudConfSection(given);
+  return section && Object.keys(CLOUD_CONF_KEYS[section]);
 }
 
 function unknown(given: string, known: readonly string[]) {

@@ -120,7 +120,7 @@ describe('Addon.cinderCsi', () => {
     const cloudConf = {
       Global: { region: 'north' },
       BlockStorage: { 'rescan-on-resize': true },
-      Metadata: { 'search-order': 'metadataService' },
+      metadata: { 'Search-Order': 'metadataService' },
     };
     const model = described(Addon.cinderCsi({ cloudConf }));
     const config = find(delivered(model), 'ConfigMap', 'cinder-csi-node-cloud-config');

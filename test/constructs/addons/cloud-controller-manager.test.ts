@@ -21,6 +21,24 @@ describe('Addon.openStackCloudControllerManager', () => {
     assert.match(JSON.stringify(delivered(model)), /--cluster-name=old/);
   });
 
+  it('takes sections and keys of cloud.conf in any capitals for one', () => {
+    const cloud = cloudModel({ externalNetwork: { kind: 'lookup', network: { id: 'f00' } } });
+    const cloudConf = {
+      loadbalancer: { 'Floating-Network-ID': 'f01', 'LB-Provider': 'ovn' },
+      'loadbalancerclass "Inside"': { 'Subnet-ID': 'f02' },
+    };
+    const model = described(Addon.openStackCloudControllerManager({ cloudConf }), { cloud });
+    assert.deepEqual(model.cloudConf?.merged.LoadBalancer, {
+      'floating-network-id': 'f01',
+      'lb-provider': 'ovn',
+      'lb-method': 'SOURCE_IP_PORT',
+    });
+    const text = conf(model, 'ConfigMap');
+    assert.match(text, /\[LoadBalancer\]\nfloating-network-id=f01\nlb-provider=ovn\n/);
+    assert.match(text, /\[LoadBalancerClass "Inside"\]\nsubnet-id=f02\n/);
+    assert.doesNotMatch(text, /loadbalancer/);
+  });
+
   const networks = [
     [{ filter: { name: 'public' } }, /\[Networking\]\npublic-network-name=public\n/],
     [{ id: 'f00' }, /\[LoadBalancer\]\nfloating-network-id=f00\n/],

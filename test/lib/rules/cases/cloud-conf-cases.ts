@@ -88,6 +88,22 @@ mothership/demo/hello: cloudConf["Metadata"]["search-order"] is ["configDrive"]
   fix: write the identifier that "openstack network list --external" shows, or externalNetwork: ExternalNetwork.only("internet") where homelab has no other`,
   },
   {
+    rule: 'cloud-conf-floating-network-id',
+    broken: withAddons(floating('LoadBalancer', 'floating-network-id', 'inter net')),
+    sound: withAddons(floating('LoadBalancer', 'floating-network-id', LAN)),
+    says: `mothership/demo/hello: cloudConf["LoadBalancer"]["floating-network-id"] is "inter net"
+  allowed: the identifier of a network, a UUID
+  fix: write the identifier that "openstack network list --external" shows`,
+  },
+  {
+    rule: 'cloud-conf-floating-network-id',
+    broken: withAddons(floating('loadbalancerclass "a"', 'Floating-Network-ID', '')),
+    sound: withAddons(floating('loadbalancerclass "a"', 'Floating-Network-ID', LAN)),
+    says: `mothership/demo/hello: cloudConf["loadbalancerclass \\"a\\""]["Floating-Network-ID"] is ""
+  allowed: the identifier of a network, a UUID
+  fix: write the identifier that "openstack network list --external" shows`,
+  },
+  {
     rule: 'cloud-conf-internal-network',
     broken: inSeveralNetworks({}),
     sound: inSeveralNetworks({ Networking: { 'internal-network-name': 'lan' } }),
@@ -123,6 +139,11 @@ mothership/demo/csi: clusterName is " "
   fix: leave it out to have "demo"`,
   },
 ];
+
+function floating(section: string, key: string, value: string) {
+  const given = { [section]: { [key]: value } };
+  return { cloudControllerName: 'demo', cloudConf: { given, merged: given } };
+}
 
 function controlled(
   external: Omit<Extract<ExternalNetworkModel, { kind: 'lookup' }>, 'kind'>,

@@ -10,6 +10,27 @@ const IDENTITY = {
 const SECRET_REF = { name: 'cloud', namespace: 'capi' };
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMAo=\n-----END CERTIFICATE-----\n';
 
+const ENTRY_KEYS =
+  'auth, auth_type, region_name, endpoint_type, verify and cacert, which the provider reads';
+const AUTH_KEYS =
+  'auth_url, username, user_id, user_domain_name, user_domain_id, password, token, application_credential_id, application_credential_name, application_credential_secret, project_name, project_id, project_domain_name, project_domain_id, domain_name and domain_id, which the provider reads';
+/** Keys that other clients read, or the provider for nothing. */
+const OF_OTHERS = [
+  'profile: rack',
+  'identity_api_version: "3"',
+  'image_api_version: "2"',
+  'volumev3_api_version: "3"',
+  'compute_default_microversion: "2.90"',
+  'identity_endpoint_override: "https://k"',
+  'identity_interface: public',
+  'app_name: fleet',
+  'auth_methods: [v3password]',
+  'api_timeout: 30',
+  'floating_ip_source: neutron',
+  'networks: []',
+  'key: /me.key',
+].join(', ');
+
 /** Examples of rules on credentials. */
 export const CREDENTIAL_CASES: readonly RuleCase[] = [
   {
@@ -186,6 +207,68 @@ mothership/demo: credentials.cloudsYaml.regions is ["a","b"]
     says: `mothership/demo: credentials.cloudsYaml.endpoint_type is "private"
   allowed: "public", "internal" or "admin"
   fix: write "public"`,
+  },
+  {
+    rule: 'clouds-yaml-read',
+    broken: plaintext({ cloudsYaml: withKeys('interface: internalURL') }),
+    sound: plaintext({ cloudsYaml: withKeys('interface: publicURL') }),
+    says: `mothership/demo: credentials.cloudsYaml.interface is "internalURL"
+  allowed: endpoint_type, which is what the provider reads
+  fix: write endpoint_type with that value`,
+  },
+  {
+    rule: 'clouds-yaml-read',
+    broken: plaintext({ cloudsYaml: withKeys('interface: adminURL, endpoint_type: internal') }),
+    sound: plaintext({
+      cloudsYaml: withKeys('interface: internalURL, endpoint_type: internalURL'),
+    }),
+    says: `mothership/demo: credentials.cloudsYaml.interface is "adminURL"
+  allowed: endpoint_type, which is what the provider reads
+  fix: write endpoint_type with that value`,
+  },
+  {
+    rule: 'clouds-yaml-key',
+    broken: plaintext({ cloudsYaml: withKeys('region: R, endpointType: internal') }),
+    sound: plaintext({ cloudsYaml: withKeys(`region: R, region_name: R, ${OF_OTHERS}`) }),
+    says: `mothership/demo: credentials.cloudsYaml is "region"
+  allowed: ${ENTRY_KEYS}
+  fix: write it as region_name
+mothership/demo: credentials.cloudsYaml is "endpointType"
+  allowed: ${ENTRY_KEYS}
+  fix: write it as endpoint_type`,
+  },
+  {
+    rule: 'clouds-yaml-key',
+    broken: plaintext({ cloudsYaml: withKeys('regionname: R, verfy: false') }),
+    sound: plaintext({ cloudsYaml: withKeys('region_name: R, verify: false') }),
+    says: `mothership/demo: credentials.cloudsYaml is "regionname"
+  allowed: ${ENTRY_KEYS}
+  fix: write it as region_name
+mothership/demo: credentials.cloudsYaml is "verfy"
+  allowed: ${ENTRY_KEYS}
+  fix: write it as verify`,
+  },
+  {
+    rule: 'clouds-yaml-key',
+    broken: plaintext({
+      cloudsYaml: entry(
+        'username: a, password: fake, user_domain: D, tenant_name: p, project-domain-id: d',
+      ),
+    }),
+    sound: plaintext({
+      cloudsYaml: entry(
+        'username: a, password: fake, project_name: p, tenant_name: p, default_domain_id: d, passcode: f, trust_id: t',
+      ),
+    }),
+    says: `mothership/demo: credentials.cloudsYaml.auth is "user_domain"
+  allowed: ${AUTH_KEYS}
+  fix: write it as user_domain_name
+mothership/demo: credentials.cloudsYaml.auth is "tenant_name"
+  allowed: ${AUTH_KEYS}
+  fix: write it as project_name
+mothership/demo: credentials.cloudsYaml.auth is "project-domain-id"
+  allowed: ${AUTH_KEYS}
+  fix: write it as project_domain_id`,
   },
   {
     rule: 'ca-certificate',
