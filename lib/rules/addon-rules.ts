@@ -1,6 +1,7 @@
 import { leaveOut, write } from '../fix';
 import type { AddonModel } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
+import { tryParseImage } from '../model/image-reference';
 import { type KubernetesVersion, tryParseKubernetesVersion } from '../model/kubernetes-version';
 import { isObjectName, toDnsLabel } from './names';
 import { payloadMistakes } from './payload-documents';
@@ -62,44 +63,48 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
     reason:
       'A component may lag behind the API server while a cluster is upgraded, and what is newer may ask for what it has not.',
     source: 'kubernetes/website@main:content/en/releases/version-skew-policy.md',
-    check({ cluster, addon: { path, type, version } }, refuse) {
-      const skew = SKEWS[type];
+    check({ cluster, addon }, refuse) {
+      const skew = SKEWS[addon.type];
       const kubernetes = tryParseKubernetesVersion(cluster.kubernetesVersion);
-      if (version === undefined || skew === undefined || kubernetes === undefined) return;
-      const ahead = minorsAhead(version, kubernetes);
-      if (ahead !== undefined && ahead >= -skew.older && ahead <= skew.newer) return;
+      if (skew === undefined || kubernetes === undefined) return;
       const oldest = `${kubernetes.major}.${kubernetes.minor - skew.older}`;
-      refuse(
-        { path, prop: 'version' },
-        {
-          given: version,
-          allowed:
-            skew.newer === 0
-              ? `a release of ${oldest} or ${kubernetes.series}, the minor of Kubernetes`
-              : `a release of ${oldest}, or a newer one`,
-          fix: leaveOut({ ends: ' to have the release that goes with the cluster' }),
-        },
-      );
+      for (const { prop, given, release } of releasesOf(addon)) {
+        const ahead = minorsAhead(release, kubernetes);
+        if (ahead !== undefined && ahead >= -skew.older && ahead <= skew.newer) continue;
+        refuse(
+          { path: addon.path, prop },
+          {
+            given,
+            allowed:
+              skew.newer === 0
+                ? `a release of ${oldest} or ${kubernetes.series}, the minor of Kubernetes`
+                : `a release of ${oldest}, or a newer one`,
+            fix: leaveOut({ ends: ' to have the release that goes with the cluster' }),
+          },
+        );
+      }
     },
   },
   {
     id: 'autoscaler-release',
     reason: 'Older releases of the autoscaler do not read references without a version.',
     source: 'CA@cluster-autoscaler-1.32.7:cluster-autoscaler/cloudprovider/clusterapi/README.md',
-    check({ cluster, addon: { path, type, version } }, refuse) {
-      if (type !== 'cluster-autoscaler' || version === undefined) return;
-      if (cluster.profile.core === 'v1beta1') return;
-      const release = tryParseKubernetesVersion(version);
-      const least = LEAST_AUTOSCALER_PATCHES[release?.series ?? ''];
-      if (release === undefined || least === undefined || release.patch >= least) return;
-      refuse(
-        { path, prop: 'version' },
-        {
-          given: version,
-          allowed: `${release.series}.${least} or newer with Cluster API ${cluster.profile.clusterApi}`,
-          fix: write(`${release.series}.${least}`, { or: 'leave it out' }),
-        },
-      );
+    check({ cluster, addon }, refuse) {
+      if (addon.type !== 'cluster-autoscaler' || cluster.profile.core === 'v1beta1') return;
+      for (const { prop, given, release: text } of releasesOf(addon)) {
+        const release = tryParseKubernetesVersion(text);
+        const least = LEAST_AUTOSCALER_PATCHES[release?.series ?? ''];
+        if (release === undefined || least === undefined || release.patch >= least) continue;
+        const better = `${release.series}.${least}`;
+        refuse(
+          { path: addon.path, prop },
+          {
+            given,
+            allowed: `${better} or newer with Cluster API ${cluster.profile.clusterApi}`,
+            fix: prop === 'version' ? write(better, { or: 'leave it out' }) : leaveOut(),
+          },
+        );
+      }
     },
   },
   {
@@ -169,6 +174,25 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
 function secretProp({ autoscales, etcdTask }: AddonModel): string {
   if (autoscales) return 'placement.kubeconfigSecret';
   return etcdTask === undefined ? 'credentialsSecret' : 'credentials';
+}
+
+/** Release of an addon's program, where a prop says it. */
+interface ToldRelease {
+  readonly prop: string;
+  readonly given: string;
+  readonly release: string;
+}
+
+/** Releases that an addon is told to have: by its version, and by the tag of its image, which is what runs. */
+function releasesOf({ type, version, images = {} }: AddonModel): readonly ToldRelease[] {
+  const prop = type === 'cinder-csi' ? 'images.plugin' : 'image';
+  const given = images[prop];
+  const tag = tryParseImage(given)?.tag;
+  const isRelease = tag !== undefined && tryParseKubernetesVersion(tag) !== undefined;
+  return [
+    ...(version === undefined ? [] : [{ prop: 'version', given: version, release: version }]),
+    ...(given === undefined || !isRelease ? [] : [{ prop, given, release: tag }]),
+  ];
 }
 
 function minorsAhead(version: string, kubernetes: KubernetesVersion): number | undefined {

@@ -11,6 +11,8 @@ const PLAIN = /^[A-Za-z/][\w./@%+=,-]*$/;
 /** Words and numbers that the older YAML of cloud-init does not read as texts. */
 const NO_TEXT =
   /^(?:~|null|true|false|yes|no|on|off|[-+]?[\d_]+|[-+]?[\d_]*\.[\d_]*(?:e[-+]?\d+)?|[-+]?0x[\da-f_]+|[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?(?:[t ].*)?)$/i;
+/** Fields whose text may as well be in a file that is encoded. */
+const IN_A_FILE = /\.(files\[\d+\]\.content|(boot|preKubeadm|postKubeadm)Commands\[\d+\])$/;
 const USER_TEXTS = [
   'name',
   'gecos',
@@ -45,8 +47,8 @@ export const CLOUD_CONFIG_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         refuse(`${way}.${field}`, {
           given,
           allowed:
-            'a text that YAML reads as it is: no ": ", " #", quotes or brackets at its beginning',
-          fix: 'write it without them, or set it up by preKubeadmCommands',
+            'a text that YAML reads as it is: no ": ", " #", quotes or brackets at its beginning, no colon at its end, and no number or word such as "true" or "no"',
+          fix: 'write it otherwise, or set it up by preKubeadmCommands',
         });
       }
       for (const [{ permissions }, index] of mapsAt(config, 'files')) {
@@ -73,7 +75,9 @@ export const CLOUD_CONFIG_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         refuse(field, {
           given: found,
           allowed: 'text without {#, {% and {{, but for variables of cloud-init',
-          fix: 'write it otherwise, or bring it in a file with encoding: "base64"',
+          fix: IN_A_FILE.test(field)
+            ? 'write it otherwise, or bring it in a file with encoding: "base64"'
+            : 'write it otherwise',
         });
       });
     },

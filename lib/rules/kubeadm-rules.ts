@@ -1,4 +1,4 @@
-import { leaveOut, write } from '../fix';
+import { type Fix, leaveOut, write } from '../fix';
 import type { KubeadmTimeout } from '../model/kubeadm';
 import { minorOf } from '../model/kubernetes-version';
 import { durationFinding } from './moment';
@@ -62,6 +62,11 @@ const NEEDED: Readonly<Record<PhaseProp, readonly string[]>> = {
 const PHASES: Readonly<Record<PhaseProp, readonly string[]>> = {
   skipInitPhases: INIT_PHASES,
   skipPhases: JOIN_PHASES,
+};
+/** Parts of phases that may be left out, as examples. */
+const PART_PHASES: Readonly<Record<PhaseProp, string>> = {
+  skipInitPhases: 'certs/etcd-ca',
+  skipPhases: 'control-plane-join/mark-control-plane',
 };
 const PHASE_PROPS = ['skipInitPhases', 'skipPhases'] as const;
 
@@ -174,18 +179,18 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
     id: 'kubeadm-phases',
     reason: 'kubeadm does not start with a phase that it does not have.',
     source: 'kubernetes/website@main:content/en/docs/reference/setup-tools/kubeadm/kubeadm-init.md',
-    check({ machine: { path, kubeadm } }, refuse) {
+    check({ cluster, machine }, refuse) {
+      const { path, kubeadm } = machine;
       for (const prop of PHASE_PROPS) {
         for (const phase of kubeadm?.[prop] ?? []) {
           const [name = ''] = phase.split('/');
           if (PHASES[prop].includes(name)) continue;
-          const better = closestWord(name, PHASES[prop]);
           refuse(
             { path, prop: `kubeadm.${prop}` },
             {
               given: phase,
-              allowed: `${quotedList(PHASES[prop])}, or parts of them such as "certs/etcd-ca"`,
-              fix: better === undefined ? leaveOut() : write(better),
+              allowed: `${quotedList(PHASES[prop])}, or parts of them such as ${JSON.stringify(PART_PHASES[prop])}`,
+              fix: phaseFix(prop, phase, machine === cluster.controlPlane),
             },
           );
         }
@@ -203,6 +208,15 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
     },
   },
 ];
+
+/** What to do about a phase that is not among those of a prop; machines that join alone have one prop. */
+function phaseFix(prop: PhaseProp, phase: string, hasBoth: boolean): Fix {
+  const [name = '', ...part] = phase.split('/');
+  const other = PHASE_PROPS.find((one) => one !== prop && PHASES[one].includes(name));
+  if (other !== undefined) return hasBoth ? `write it as ${other}` : leaveOut();
+  const better = closestWord(name, PHASES[prop]);
+  return better === undefined ? leaveOut() : write([better, ...part].join('/'));
+}
 
 function checkNeeded(path: string, prop: PhaseProp, phase: string, refuse: Refuse): void {
   const place = { path, prop: `kubeadm.${prop}` };

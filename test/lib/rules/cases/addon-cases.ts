@@ -55,6 +55,30 @@ export const ADDON_CASES: readonly RuleCase[] = [
   fix: leave it out to have the release that goes with the cluster`,
   },
   {
+    rule: 'addon-version',
+    broken: pulling('openstack-cloud-controller-manager', 'image', 'v1.35.0'),
+    sound: pulling('openstack-cloud-controller-manager', 'image', 'v1.31.2'),
+    says: `mothership/demo/hello: image is "reg.example.org/mine:v1.35.0"
+  allowed: a release of 1.31 or 1.32, the minor of Kubernetes
+  fix: leave it out to have the release that goes with the cluster`,
+  },
+  {
+    rule: 'addon-version',
+    broken: pulling('cinder-csi', 'images.plugin', '1.30.0'),
+    sound: pulling('cinder-csi', 'images.plugin', 'stable'),
+    says: `mothership/demo/hello: images.plugin is "reg.example.org/mine:1.30.0"
+  allowed: a release of 1.31 or 1.32, the minor of Kubernetes
+  fix: leave it out to have the release that goes with the cluster`,
+  },
+  {
+    rule: 'autoscaler-release',
+    broken: pulling('cluster-autoscaler', 'image', 'v1.32.6'),
+    sound: pulling('cluster-autoscaler', 'image', 'v1.32.7'),
+    says: `mothership/demo/hello: image is "reg.example.org/mine:v1.32.6"
+  allowed: 1.32.7 or newer with Cluster API 1.14
+  fix: leave it out`,
+  },
+  {
     rule: 'autoscaler-release',
     broken: versioned('cluster-autoscaler', '1.32.6'),
     sound: versioned('cluster-autoscaler', '1.32.7'),
@@ -195,6 +219,10 @@ function classes(...storageClasses: readonly StorageClassModel[]) {
 
 function versioned(type: string, version: string) {
   return withAddons({ type, version });
+}
+
+function pulling(type: string, prop: string, tag: string) {
+  return withAddons({ type, version: '1.32.7', images: { [prop]: `reg.example.org/mine:${tag}` } });
 }
 
 function text(documents: string) {

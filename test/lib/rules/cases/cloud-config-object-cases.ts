@@ -5,8 +5,8 @@ const KEY = 'pool/workers/bootstrapTemplate';
 const AT = 'spec template spec';
 const ON = 'of KubeadmConfigTemplate demo-workers';
 const ALLOWED =
-  'a text that YAML reads as it is: no ": ", " #", quotes or brackets at its beginning';
-const FIX = 'write it without them, or set it up by preKubeadmCommands';
+  'a text that YAML reads as it is: no ": ", " #", quotes or brackets at its beginning, no colon at its end, and no number or word such as "true" or "no"';
+const FIX = 'write it otherwise, or set it up by preKubeadmCommands';
 
 /** Texts that land in YAML without quotes: a bad one, a good one, and what is said to be given. */
 export const BARE_TEXTS: readonly (readonly [
@@ -16,6 +16,7 @@ export const BARE_TEXTS: readonly (readonly [
   place?: string,
 ])[] = [
   ['files', [{ path: '/etc/a #b' }], [{ path: '/etc/a#b' }], '[0].path'],
+  ['files', [{ path: '/etc/a:' }], [{ path: '/etc/a:b' }], '[0].path'],
   ['files', [{ owner: 'a: b' }], [{ owner: 'root:root' }], '[0].owner'],
   ['users', [{ name: 'no' }], [{ name: 'noah' }], '[0].name'],
   ['users', [{ gecos: '"Ops" team' }], [{ gecos: 'Ops team' }], '[0].gecos'],
@@ -29,6 +30,8 @@ export const BARE_TEXTS: readonly (readonly [
     [{ sudo: 'ALL=(ALL) NOPASSWD:ALL' }],
     '[0].sudo',
   ],
+  ['users', [{ sudo: 'false' }], [{ sudo: 'falsely' }], '[0].sudo'],
+  ['users', [{ primaryGroup: 'true' }], [{ primaryGroup: 'truly' }], '[0].primaryGroup'],
   ['users', [{ passwd: '*' }], [{ passwd: '$6$fake$fake' }], '[0].passwd'],
   [
     'users',
@@ -88,10 +91,29 @@ export const CLOUD_CONFIG_OBJECT_CASES: readonly ObjectCase[] = [
     ],
     says: `mothership/demo: spec.template.spec.joinConfiguration.nodeRegistration.kubeletExtraArgs[0].value ${ON} is "{%b"
   allowed: text without {#, {% and {{, but for variables of cloud-init
-  fix: write it otherwise, or bring it in a file with encoding: "base64"
+  fix: write it otherwise
 mothership/demo: spec.template.spec.files[0].content ${ON} is "{# y"
   allowed: text without {#, {% and {{, but for variables of cloud-init
   fix: write it otherwise, or bring it in a file with encoding: "base64"`,
+  },
+  {
+    rule: 'object-cloud-config-template',
+    key: KEY,
+    broken: [
+      [`${AT} joinConfiguration nodeRegistration ignorePreflightErrors`, ['{%a']],
+      patch('preKubeadmCommands', ['echo {%b']),
+      patch('users', [{ name: 'ops', shell: '/bin/{#c' }]),
+    ],
+    sound: [patch('preKubeadmCommands', ['echo {b'])],
+    says: `mothership/demo: spec.template.spec.joinConfiguration.nodeRegistration.ignorePreflightErrors[0] ${ON} is "{%a"
+  allowed: text without {#, {% and {{, but for variables of cloud-init
+  fix: write it otherwise
+mothership/demo: spec.template.spec.preKubeadmCommands[0] ${ON} is "{%b"
+  allowed: text without {#, {% and {{, but for variables of cloud-init
+  fix: write it otherwise, or bring it in a file with encoding: "base64"
+mothership/demo: spec.template.spec.users[0].shell ${ON} is "{#c"
+  allowed: text without {#, {% and {{, but for variables of cloud-init
+  fix: write it otherwise`,
   },
   {
     rule: 'object-line-separator',

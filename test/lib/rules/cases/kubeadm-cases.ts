@@ -92,8 +92,33 @@ export const KUBEADM_CASES: readonly RuleCase[] = [
     broken: withPool({ kubeadm: { skipPhases: ['preflights'] } }),
     sound: withPool({ kubeadm: { skipPhases: ['preflight'] } }),
     says: `mothership/demo/workers: kubeadm.skipPhases is "preflights"
-  allowed: "preflight", "control-plane-prepare", "kubelet-start", "etcd-join", "kubelet-wait-bootstrap", "control-plane-join", "wait-control-plane", or parts of them such as "certs/etcd-ca"
+  allowed: "preflight", "control-plane-prepare", "kubelet-start", "etcd-join", "kubelet-wait-bootstrap", "control-plane-join", "wait-control-plane", or parts of them such as "control-plane-join/mark-control-plane"
   fix: write "preflight"`,
+  },
+  {
+    rule: 'kubeadm-phases',
+    broken: withControlPlane({ kubeadm: { skipPhases: ['addon/coredns'] } }),
+    sound: withControlPlane({ kubeadm: { skipPhases: ['control-plane-join/mark-control-plane'] } }),
+    says: `mothership/demo/control-plane: kubeadm.skipPhases is "addon/coredns"
+  allowed: "preflight", "control-plane-prepare", "kubelet-start", "etcd-join", "kubelet-wait-bootstrap", "control-plane-join", "wait-control-plane", or parts of them such as "control-plane-join/mark-control-plane"
+  fix: write it as skipInitPhases`,
+  },
+  {
+    rule: 'kubeadm-phases',
+    broken: withPool({ kubeadm: { skipPhases: ['addon/coredns'] } }),
+    says: `mothership/demo/workers: kubeadm.skipPhases is "addon/coredns"
+  allowed: "preflight", "control-plane-prepare", "kubelet-start", "etcd-join", "kubelet-wait-bootstrap", "control-plane-join", "wait-control-plane", or parts of them such as "control-plane-join/mark-control-plane"
+  fix: leave it out`,
+  },
+  {
+    rule: 'kubeadm-phases',
+    broken: withControlPlane({ kubeadm: { skipInitPhases: ['control-plane-join', 'cert/ca'] } }),
+    says: `mothership/demo/control-plane: kubeadm.skipInitPhases is "control-plane-join"
+  allowed: "preflight", "certs", "kubeconfig", "etcd", "control-plane", "kubelet-start", "wait-control-plane", "upload-config", "upload-certs", "mark-control-plane", "bootstrap-token", "kubelet-finalize" and 2 more, or parts of them such as "certs/etcd-ca"
+  fix: write it as skipPhases
+mothership/demo/control-plane: kubeadm.skipInitPhases is "cert/ca"
+  allowed: "preflight", "certs", "kubeconfig", "etcd", "control-plane", "kubelet-start", "wait-control-plane", "upload-config", "upload-certs", "mark-control-plane", "bootstrap-token", "kubelet-finalize" and 2 more, or parts of them such as "certs/etcd-ca"
+  fix: write "certs/ca"`,
   },
   {
     rule: 'kubeadm-phases',
