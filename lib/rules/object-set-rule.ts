@@ -2,7 +2,7 @@ import type { Finding } from '../errors';
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
 import type { VersionProfile } from '../model/profile';
-import type { Rule } from './rule';
+import type { Refuse, Rule } from './rule';
 
 /** Object of a cluster's folder, with the construct path that it comes from. */
 export interface PlacedObject {
@@ -21,7 +21,7 @@ export interface ObjectSetSubject {
   /** What the management cluster's versions can express. */
   readonly profile: VersionProfile;
   /** Cluster that the objects are of, as far as rules ask; absent where it is not known. */
-  readonly cluster?: Pick<ClusterModel, 'addons' | 'installedOtherwise'>;
+  readonly cluster?: Pick<ClusterModel, 'addons' | 'installedOtherwise' | 'controlPlane'>;
 }
 
 /** Reports a mistake in a field of one of several objects. */
@@ -41,11 +41,16 @@ export function objectSetRule({ check, ...facts }: ObjectSetRule): Rule<ObjectSe
   return {
     ...facts,
     check(subject, refuse) {
-      check(subject, ({ path, object }, field, finding) => {
-        refuse({ path, prop: `${field} of ${object.kind} ${object.metadata.name}` }, finding);
+      check(subject, (at, field, finding) => {
+        refuse(fieldPlace(at, field), finding);
       });
     },
   };
+}
+
+/** Place of a field of an object, for a report. */
+export function fieldPlace({ path, object }: PlacedObject, field: string): Parameters<Refuse>[0] {
+  return { path, prop: `${field} of ${object.kind} ${object.metadata.name}` };
 }
 
 /** Objects of some kinds of an API group, whatever the version. */

@@ -1,11 +1,16 @@
 import type { AddonModel, Manifest } from '../../../../lib/model/addon';
 import type { ClusterModel } from '../../../../lib/model/cluster';
+import type { HelmValues } from '../../../../lib/model/helm-chart';
+import { KubeProxy } from '../../../../lib/model/kube-proxy';
 import { addonModel, controlPlaneModel, poolModel } from '../../../support/models';
 import { patchedObjects, VERSIONS } from '../../../support/patched-objects';
 import { cluster, FinishedSet, type RuleCase } from '../rule-case';
 
 const CNI = { kind: 'cilium', routing: 'vxlan', hubble: true, wireguard: false } as const;
 const GPU = { type: 'nvidia.com/gpu', accelerator: 'nvidia.com', tainted: true } as const;
+const WITHOUT_PROXY = {
+  controlPlane: controlPlaneModel({ kubeProxy: KubeProxy.none().model }),
+};
 const SERVING = {
   target: 'kubeletconfiguration',
   type: 'merge',
@@ -177,6 +182,25 @@ export const CLUSTER_PART_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'object-phase-skipped',
+    broken: skipping(['addon/kube-proxy'], WITHOUT_PROXY),
+    sound: skipping(['addon/kube-proxy'], { ...WITHOUT_PROXY, installedOtherwise: ['kube-proxy'] }),
+    says: `mothership/demo/control-plane: kubeProxy is "none"
+  allowed: kube-proxy, or what takes its place, without which no Service is reached
+  fix: add what takes the place of kube-proxy by Addon.helmChart() or Addon.manifest(), or write installedOtherwise: ["kube-proxy"] in the cluster`,
+  },
+  {
+    rule: 'object-phase-skipped',
+    broken: skipping(['addon/kube-proxy'], { ...WITHOUT_PROXY, addons: [cilium({})] }),
+    sound: skipping(['addon/kube-proxy'], {
+      ...WITHOUT_PROXY,
+      addons: [cilium({ kubeProxyReplacement: true })],
+    }),
+    says: `mothership/demo/control-plane: kubeProxy is "none"
+  allowed: kube-proxy, or what takes its place, without which no Service is reached
+  fix: write values: { kubeProxyReplacement: true } in mothership/demo/cilium, or write installedOtherwise: ["kube-proxy"] in the cluster`,
+  },
+  {
+    rule: 'object-phase-skipped',
     broken: skipping(['addon'], { addons: [running('DaemonSet', 'kube-proxy', 'x:1')] }),
     sound: skipping(['addon'], {
       addons: [
@@ -208,6 +232,16 @@ function skipping(phases: readonly string[], overrides: Partial<ClusterModel>): 
   const way = 'spec kubeadmConfigSpec initConfiguration skipPhases';
   const objects = patchedObjects({ controlPlane: [[way, phases]] }, { profile });
   return new FinishedSet(objects, [], profile, cluster(overrides));
+}
+
+function cilium(values: HelmValues): AddonModel {
+  const release = { version: '1.17.4', releaseName: 'cilium', namespace: 'kube-system' };
+  const repository = 'https://charts.example';
+  return addonModel({
+    name: 'cilium',
+    payload: [],
+    helmChart: { chart: 'cilium', repository, ...release, values },
+  });
 }
 
 function carrying(...documents: readonly Manifest[]): AddonModel {
