@@ -26,7 +26,7 @@ const mirrored = fc
   .tuple(
     word,
     word,
-    fc.constantFrom('', ':v1.2.3'),
+    fc.constantFrom('', ':stable'),
     fc.constantFrom('', `@sha256:${'ab'.repeat(32)}`),
   )
   .map(([host, path, tag, digest]) => `${host}.example:5000/${path}${tag}${digest}`);
