@@ -41,9 +41,9 @@ export interface FleetImage {
 
 /** Something whose images are not known before it is installed. */
 export interface UnlistedImages {
-  /** Construct path of the addon. */
+  /** Construct path of the addon, or of the cluster. */
   readonly path: string;
-  /** What is installed, such as a chart. */
+  /** What is installed, such as a chart, or who chooses. */
   readonly what: string;
 }
 
@@ -88,7 +88,10 @@ export class ImageCollector {
         from: pullSources(model, registry),
       }),
     });
-    this.unlisted.push(...unlistedOf(model));
+    this.unlisted.push(
+      ...unlistedOf(model),
+      ...objects.flatMap(({ object }) => kubeadmChoice(path, object)),
+    );
   }
 
   /** Takes the images of objects that a management cluster runs, or carries for clusters of which nothing is known. */
@@ -204,6 +207,28 @@ function ownImage(
   if (typeof imageTag !== 'string') return [];
   const reference: ImageReference = { repository: `${imageRepository}/${name}`, tag: imageTag };
   return [imageText(reference)];
+}
+
+/** Images of a cluster whose tags kubeadm knows, and the program does not say: those of etcd and CoreDNS without one, and the sandbox. */
+function kubeadmChoice(path: string, object: unknown): readonly UnlistedImages[] {
+  if (valueAt(object, 'kind') !== 'KubeadmControlPlane') return [];
+  const spec = mapAt(object, 'spec', 'kubeadmConfigSpec');
+  const configuration = mapAt(spec, 'clusterConfiguration');
+  const skipped = valueAt(spec, 'initConfiguration', 'skipPhases');
+  const phases = Array.isArray(skipped) ? skipped : [];
+  const hasOwnEtcd = valueAt(configuration, 'etcd', 'external') === undefined;
+  const hasDns = !phases.includes('addon') && !phases.includes('addon/coredns');
+  const names = [
+    ...(hasOwnEtcd && !hasTag(configuration, 'etcd', 'local') ? ['etcd'] : []),
+    ...(hasDns && !hasTag(configuration, 'dns') ? ['CoreDNS'] : []),
+    'pause',
+  ];
+  const what = `${names.join(', ')}, whose tags kubeadm ${String(valueAt(object, 'spec', 'version'))} and the container runtime choose`;
+  return [{ path, what }];
+}
+
+function hasTag(configuration: unknown, ...way: readonly string[]): boolean {
+  return typeof valueAt(configuration, ...way, 'imageTag') === 'string';
 }
 
 function unlistedOf({ addons }: ClusterModel): readonly UnlistedImages[] {

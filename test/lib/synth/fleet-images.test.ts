@@ -47,12 +47,14 @@ describe('images of a fleet', () => {
 
     assert.equal(
       imagesTable(list),
-      `ghcr.io/kube-vip/kube-vip:v0.8.9 ${DIGEST} from ghcr.io in 2 clusters
-mirror.example/etcd:3.5.21-0 (no digest) from mirror.example in 2 clusters
-registry.k8s.io/kube-apiserver:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in 2 clusters
-registry.k8s.io/kube-controller-manager:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in 2 clusters
-registry.k8s.io/kube-proxy:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in 2 clusters
-registry.k8s.io/kube-scheduler:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in 2 clusters
+      `ghcr.io/kube-vip/kube-vip:v0.8.9 ${DIGEST} from ghcr.io in mothership/a and mothership/b
+mirror.example/etcd:3.5.21-0 (no digest) from mirror.example in mothership/a and mothership/b
+registry.k8s.io/kube-apiserver:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in mothership/a and mothership/b
+registry.k8s.io/kube-controller-manager:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in mothership/a and mothership/b
+registry.k8s.io/kube-proxy:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in mothership/a and mothership/b
+registry.k8s.io/kube-scheduler:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in mothership/a and mothership/b
+not listed: images of CoreDNS, pause, whose tags kubeadm v1.32.4 and the container runtime choose (mothership/a)
+not listed: images of CoreDNS, pause, whose tags kubeadm v1.32.4 and the container runtime choose (mothership/b)
 `,
     );
     assert.deepEqual(list.images[1]?.pulls, [
@@ -117,7 +119,7 @@ registry.k8s.io/kube-scheduler:v1.32.4 (kubeadm takes it by its tag) from regist
     ]);
     assert.match(
       imagesTable(collector.images()),
-      /^r\.example\/k8s\/autoscaling\/cluster-autoscaler:v\S+ (\(no digest\) )?from r\.example in 1 management cluster$/m,
+      /^r\.example\/k8s\/autoscaling\/cluster-autoscaler:v\S+ (\(no digest\) )?from r\.example in management cluster mothership$/m,
     );
   });
 
@@ -134,6 +136,56 @@ registry.k8s.io/kube-scheduler:v1.32.4 (kubeadm takes it by its tag) from regist
         ['a:1', ['workload']],
         ['b:1', ['management']],
       ],
+    );
+  });
+
+  it('name three clusters at most, and count the others', () => {
+    const table = (count: number) => {
+      const collector = new ImageCollector('images.json', undefined);
+      for (const name of 'abcdefgh'.slice(0, count)) {
+        collector.addManagement(name, [{ object: POD_OBJECT }]);
+      }
+      return imagesTable(collector.images());
+    };
+
+    assert.equal(table(1), 'b:1 (no digest) from docker.io in management cluster a\n');
+    assert.equal(table(3), 'b:1 (no digest) from docker.io in management clusters a, b and c\n');
+    assert.equal(
+      table(8),
+      'b:1 (no digest) from docker.io in management clusters a, b, c and 5 more\n',
+    );
+  });
+
+  it('that kubeadm chooses are said not to be listed, as far as there are any', () => {
+    const unlisted = (kubeadmConfigSpec: object) => {
+      const collector = new ImageCollector('images.json', undefined);
+      const spec = { version: 'v1.32.4', kubeadmConfigSpec };
+      const object = {
+        apiVersion: 'controlplane.cluster.x-k8s.io/v1beta1',
+        kind: 'KubeadmControlPlane',
+        metadata: { name: 'a' },
+        spec,
+      };
+      collector.add(clusterModel(), [{ object }]);
+      return collector.images().unlisted;
+    };
+    const chosen = (names: string) => [
+      {
+        path: 'mothership/demo',
+        what: `${names}, whose tags kubeadm v1.32.4 and the container runtime choose`,
+      },
+    ];
+
+    assert.deepEqual(unlisted({}), chosen('etcd, CoreDNS, pause'));
+    assert.deepEqual(
+      unlisted({
+        clusterConfiguration: { etcd: { external: {} }, dns: { imageTag: 'v1.11.3' } },
+      }),
+      chosen('pause'),
+    );
+    assert.deepEqual(
+      unlisted({ initConfiguration: { skipPhases: ['addon/coredns'] } }),
+      chosen('etcd, pause'),
     );
   });
 
