@@ -93,7 +93,7 @@ export type { Gates, KubernetesFeatureGates } from '../lib/model/feature-gates';
 export type { ReclaimPolicy } from '../lib/model/floating-ip-pool';
 export { Gpu, type GpuOptions } from '../lib/model/gpu';
 export type { HandOver, HandOverIds } from '../lib/model/hand-over';
-export type { HelmValue, HelmValues } from '../lib/model/helm-chart';
+export type { HelmFlags, HelmValue, HelmValues } from '../lib/model/helm-chart';
 export type { HostPathType, HostVolume } from '../lib/model/host-volume';
 export { ClaimMapping, type JwtIssuer, type ValidationExpression } from '../lib/model/jwt-issuer';
 export {

@@ -1,8 +1,10 @@
-import type { HelmValues } from '../../lib/model/helm-chart';
+import type { Duration } from 'cdk8s';
+import type { HelmFlags, HelmValues } from '../../lib/model/helm-chart';
+import { secondsOf } from '../seconds';
 import type { DescribeAddon } from './addon-parts';
 
 /** Options of {@link Addon.helmChart}. */
-export interface HelmChartOptions {
+export interface HelmChartOptions extends HelmFlags {
   /**
    * Name of the chart in its repository.
    *
@@ -42,15 +44,33 @@ export interface HelmChartOptions {
    * @see HelmChartProxy.spec.valuesTemplate (addons.cluster.x-k8s.io)
    */
   readonly values?: HelmValues;
+  /**
+   * Time for each of Helm's operations, such as waiting for objects or a hook.
+   *
+   * @default Duration.minutes(10)
+   * @see HelmChartProxy.spec.options.timeout (addons.cluster.x-k8s.io)
+   */
+  readonly timeout?: Duration;
 }
 
 /** Describes a chart that the management cluster installs. */
-export function describeHelmChart({ values = {}, ...options }: HelmChartOptions): DescribeAddon {
+export function describeHelmChart({
+  values = {},
+  timeout,
+  ...options
+}: HelmChartOptions): DescribeAddon {
+  const timeoutSeconds = secondsOf(timeout);
   return (_, { name }) => ({
     type: 'helm-chart',
     strategy: 'Reconcile',
     version: options.version,
     payload: [],
-    helmChart: { releaseName: name, namespace: name, ...options, values },
+    helmChart: {
+      releaseName: name,
+      namespace: name,
+      ...options,
+      values,
+      ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+    },
   });
 }

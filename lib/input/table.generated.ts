@@ -77,7 +77,7 @@ export const TABLE: InputTable = JSON.parse(String.raw`
 "FloatingIPPoolProps":{"props":{"maxIPs?":"number","preAllocatedFloatingIPs?":{"list":"string"},"reclaimPolicy?":"#ReclaimPolicy"}},
 "GpuOptions":{"props":{"accelerator?":"string","count?":"number","tainted?":"boolean"}},
 "HealthCheckProps":{"props":{"nodeStartupTimeout?":{"class":"Duration"},"unhealthyConditions?":{"list":"#UnhealthyCondition"},"unhealthyMachineConditions?":{"list":"#UnhealthyCondition"},"unhealthyRange?":{"list":"number"},"maxUnhealthy?":{"oneOf":["string","number"]}}},
-"HelmChartOptions":{"props":{"chart":"string","repository":"string","version":"string","releaseName?":"string","namespace?":"string","values?":{"map":"#HelmValue"}}},
+"HelmChartOptions":{"props":{"chart":"string","repository":"string","version":"string","releaseName?":"string","namespace?":"string","values?":{"map":"#HelmValue"},"timeout?":{"class":"Duration"},"wait?":"boolean","waitForJobs?":"boolean","atomic?":"boolean","skipCRDs?":"boolean","disableHooks?":"boolean","takeOwnership?":"boolean","cleanupOnFail?":"boolean","maxHistory?":"number","credentials?":"#SecretKey","ca?":"#SecretKey"}},
 "HelmValue":{"oneOf":["null","string","number",{"list":"#HelmValue"},{"map":"#HelmValue"},"boolean"]},
 "HostPathType":{"words":["Directory","DirectoryOrCreate","File","FileOrCreate","Socket","CharDevice","BlockDevice"]},
 "HostVolume":{"props":{"name":"string","hostPath":"string","mountPath":"string","readOnly?":"boolean","pathType?":"#HostPathType"}},

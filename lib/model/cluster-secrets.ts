@@ -2,7 +2,7 @@ import type { AddonModel, CarriedSecret } from './addon';
 import type { ClusterModel } from './cluster';
 import { type CredentialsModel, madeCredential } from './credentials';
 import type { SecretSourceModel } from './secret-source';
-import { fileSecrets, type SecretUse } from './secret-uses';
+import { chartSecrets, fileSecrets, type SecretUse } from './secret-uses';
 
 /** Who writes a Secret, where it does not have to be there before. */
 export type SecretWriter =
@@ -85,6 +85,7 @@ function collect(cluster: ClusterModel): readonly ClusterSecret[] {
   for (const use of fileSecrets(cluster)) add({ namespace, ...secretOf(use) });
   for (const addon of cluster.addons) {
     for (const secret of carriedSecrets(cluster, addon)) add(secret);
+    for (const use of chartSecrets(addon)) add({ namespace, ...secretOf(use) });
   }
   return [...secrets].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, secret]) => secret);
 }

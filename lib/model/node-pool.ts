@@ -45,7 +45,11 @@ export interface NodeCapacity {
   readonly gpuCount?: number;
 }
 
-/** How the machines of a pool are replaced. */
+/**
+ * How the machines of a pool are replaced: always as a rolling update. With the type `OnDelete` of Cluster API a machine
+ * that nobody deletes would keep its old version and template, and nothing in the program would say so; `paused` holds
+ * changes of a pool back where they are meant to wait.
+ */
 export interface PoolRollout {
   /**
    * Machines above the wanted number, as a number or a percentage.

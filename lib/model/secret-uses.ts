@@ -1,3 +1,4 @@
+import type { AddonModel } from './addon';
 import { isNodeFile } from './bootstrap';
 import { AUTHORITIES, AUTHORITY_SUFFIXES } from './certificates';
 import type { ClusterModel } from './cluster';
@@ -122,6 +123,15 @@ function etcdSecrets({ name, controlPlane: { path, etcd } }: ClusterModel): read
       ...(clientSource && { source: clientSource, sourceProp: 'etcd.clientSource' }),
     },
   ];
+}
+
+/** Secrets by which the management cluster reaches the registry of a chart. */
+export function chartSecrets({ path, helmChart }: AddonModel): readonly SecretUse[] {
+  const { credentials, ca } = helmChart ?? {};
+  const used: SecretUse[] = [];
+  if (isSecretKey(credentials)) used.push(keyUse(path, 'credentials', credentials));
+  if (isSecretKey(ca)) used.push(keyUse(path, 'ca', ca));
+  return used;
 }
 
 function keyUse(path: string, prop: string, { name, key, source }: SecretKey): SecretUse {

@@ -1,20 +1,26 @@
 import type { Manifest } from '../model/addon';
 import type { ClusterModel } from '../model/cluster';
+import { contentHash } from '../model/content-hash';
 import { type HelmChartModel, helmChartName } from '../model/helm-chart';
-import { isEmpty } from './fields';
+import { goDuration } from './duration';
+import { compact, type Fields, isEmpty } from './fields';
 import { CLUSTER_LABEL, metadata } from './metadata';
 import type { EmitDocuments } from './payload-texts';
 
 /** Version of the group in which the add-on provider for Helm has its kinds. */
 const API_VERSION = 'addons.cluster.x-k8s.io/v1alpha1';
 
-/** HelmChartProxy that installs a chart into one cluster, and follows changes of it. */
+/** HelmChartProxy that installs a chart into one cluster, and follows changes of it; without values Helm would keep those before. */
 export function renderHelmChart(
   cluster: ClusterModel,
   addon: string,
-  { chart, repository, version, releaseName, namespace, values }: HelmChartModel,
+  model: HelmChartModel,
   emitDocuments: EmitDocuments,
 ): Manifest {
+  const { chart, repository, version, releaseName, namespace, values } = model;
+  const access = accessFields(model);
+  const upgrade = upgradeFields(model);
+  const flags = compact({ ...flagFields(model), upgrade });
   return {
     apiVersion: API_VERSION,
     kind: 'HelmChartProxy',
@@ -27,10 +33,48 @@ export function renderHelmChart(
       releaseName,
       namespace,
       reconcileStrategy: 'Continuous',
-      options: { install: { createNamespace: true } },
-      ...(isEmpty(values) ? {} : { valuesTemplate: plainTemplate(emitDocuments([values])) }),
+      ...access,
+      options: {
+        install: { createNamespace: true },
+        ...flags,
+        ...(isEmpty(values) && { upgrade: { ...upgrade, resetValues: true } }),
+      },
+      ...compact({
+        valuesTemplate: plainTemplate(
+          `${mark({ ...access, ...flags })}${isEmpty(values) ? '' : emitDocuments([values])}`,
+        ),
+      }),
     },
   };
+}
+
+function accessFields({ credentials, ca }: HelmChartModel): Fields {
+  return compact({
+    credentials: credentials && { secret: { name: credentials.name }, key: credentials.key },
+    tlsConfig: ca && { caSecret: { name: ca.name } },
+  });
+}
+
+function flagFields({ timeoutSeconds, ...flags }: HelmChartModel): Fields {
+  const { wait, waitForJobs, atomic, skipCRDs, disableHooks, takeOwnership } = flags;
+  return compact({
+    atomic,
+    wait,
+    waitForJobs,
+    timeout: goDuration(timeoutSeconds),
+    skipCRDs,
+    disableHooks,
+    takeOwnership,
+  });
+}
+
+function upgradeFields({ cleanupOnFail, maxHistory }: HelmChartModel): Fields {
+  return compact({ cleanupOnFail, maxHistory });
+}
+
+/** Comment by which values change with fields that the provider takes over only when values do. */
+function mark(fields: Fields): string {
+  return isEmpty(fields) ? '' : `# options ${contentHash(fields)}\n`;
 }
 
 /** Template that gives a text as it stands: braces that would open an action are printed by one. */

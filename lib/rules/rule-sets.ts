@@ -9,6 +9,7 @@ import { DEVICE_PLUGIN_RULES } from './device-plugin-rules';
 import { ETCD_TASK_RULES } from './etcd-task-rules';
 import { FLEET_RULES } from './fleet-rules';
 import { HELM_CHART_RULES } from './helm-chart-rules';
+import { HELM_OPTION_RULES } from './helm-option-rules';
 import { CLOUD_LOOKUP_RULES } from './lookup-rules';
 import { CONTROL_PLANE_GROUPS, MACHINE_GROUPS, SERVER_GROUPS } from './machine-groups';
 import { ADDON_NAME_RULES } from './naming-rules';
@@ -42,7 +43,7 @@ export const RULE_SETS: RuleSets = {
     when(({ addon }) => addon.images !== undefined, ...ADDON_IMAGE_RULES),
     when(({ addon }) => addon.expander !== undefined, ...EXPANDER_RULES),
     when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
-    when(({ addon }) => addon.helmChart !== undefined, ...HELM_CHART_RULES),
+    when(({ addon }) => addon.helmChart !== undefined, ...HELM_CHART_RULES, ...HELM_OPTION_RULES),
     when(({ addon }) => addon.etcdTask !== undefined, ...ETCD_TASK_RULES),
     when(({ addon }) => addon.cloudConf !== undefined, ...CLOUD_CONF_RULES),
     when(({ addon }) => addon.cloudControllerName !== undefined, ...CLOUD_CONTROLLER_RULES),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Duration } from 'cdk8s';
 import { load } from 'js-yaml';
 import { Addon } from '../../../constructs/addons/addon';
 import type { AddonModel, Manifest } from '../../../lib/model/addon';
@@ -50,6 +51,49 @@ describe('Addon.helmChart', () => {
 
     assertHolds(member(rendered(addon), 'spec'), { releaseName: 'shown', namespace: 'apps' });
     assert.equal(member(rendered(addon), 'spec', 'valuesTemplate'), undefined);
+  });
+
+  it('hands flags to Helm, and marks the values with them so that they arrive', () => {
+    const flags = { atomic: true, timeout: Duration.minutes(5), maxHistory: 3 };
+    const addon = described(Addon.helmChart('info', { ...PODINFO, ...flags, values: { a: 1 } }));
+    const other = described(
+      Addon.helmChart('info', { ...PODINFO, atomic: true, values: { a: 1 } }),
+    );
+    const templates = [addon, other].map((one) => member(rendered(one), 'spec', 'valuesTemplate'));
+
+    assert.deepEqual(member(rendered(addon), 'spec', 'options'), {
+      install: { createNamespace: true },
+      atomic: true,
+      timeout: '5m0s',
+      upgrade: { maxHistory: 3 },
+    });
+    assert.match(String(templates[0]), /^# options \w+\na: 1\n$/);
+    assert.notEqual(templates[0], templates[1]);
+  });
+
+  it('lets Helm forget earlier values where there are none', () => {
+    const addon = described(Addon.helmChart('info', { ...PODINFO, cleanupOnFail: true }));
+
+    assert.deepEqual(member(rendered(addon), 'spec', 'options', 'upgrade'), {
+      cleanupOnFail: true,
+      resetValues: true,
+    });
+  });
+
+  it('names the Secrets by which an OCI registry is reached', () => {
+    const addon = described(
+      Addon.helmChart('info', {
+        ...PODINFO,
+        repository: 'oci://registry.example.org/charts',
+        credentials: { name: 'registry', key: 'config.json' },
+        ca: { name: 'registry-ca', key: 'ca.crt' },
+      }),
+    );
+
+    assertHolds(member(rendered(addon), 'spec'), {
+      credentials: { secret: { name: 'registry' }, key: 'config.json' },
+      tlsConfig: { caSecret: { name: 'registry-ca' } },
+    });
   });
 
   it('prints braces that the provider would take for a template', () => {

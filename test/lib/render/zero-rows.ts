@@ -242,6 +242,24 @@ export const ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
     },
     lands: /"timeout(Seconds":0|":"0s")/,
   },
+  'HelmChartOptions.maxHistory': {
+    addon: Addon.helmChart('web', {
+      chart: 'web',
+      repository: 'https://charts.example',
+      version: '1.2.3',
+      maxHistory: 0,
+    }),
+    refused: 'helm-max-history',
+  },
+  'HelmChartOptions.timeout': {
+    addon: Addon.helmChart('web', {
+      chart: 'web',
+      repository: 'https://charts.example',
+      version: '1.2.3',
+      timeout: NONE,
+    }),
+    refused: 'helm-timeout',
+  },
   HelmValue: {
     addon: Addon.helmChart('web', {
       chart: 'web',

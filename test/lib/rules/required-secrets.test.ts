@@ -141,6 +141,26 @@ describe('Secrets that a cluster needs', () => {
     ]);
   });
 
+  it('have those by which the registry of a chart is reached', () => {
+    const helmChart = {
+      chart: 'a',
+      repository: 'oci://registry.example',
+      version: '1.2.3',
+      releaseName: 'a',
+      namespace: 'a',
+      values: {},
+      credentials: { name: 'registry', key: 'config.json' },
+      ca: { name: 'registry-ca', key: 'ca.crt' },
+    };
+    const addons = [addonModel({ payload: [], helmChart })];
+
+    assert.deepEqual(linesOf(clusterModel({ addons, credentials: SECRET })), [
+      CREDENTIALS_LINE,
+      'management demo/registry config.json',
+      'management demo/registry-ca ca.crt',
+    ]);
+  });
+
   it('have an encryption configuration as a whole', () => {
     const controlPlane = controlPlaneModel({
       encryption: { kind: 'secret', secret: { name: 'e', key: 'config' } },

@@ -14,7 +14,7 @@ import { ROOT, sourceFiles } from '../../support/import-graph';
 
 const KINDS = fieldsOfKinds();
 const KIND = /^ +kind: '(\w+)',$/gm;
-const SENTENCE = /^[A-Z`].*\.$/;
+const SENTENCE = /^[A-Z`](?=.* .* ).{20,}\.$/;
 
 describe('fields of the kinds that are rendered', () => {
   it('are all written by some program or listed with a reason, in every combination of releases', () => {
@@ -82,7 +82,7 @@ describe('fields of the kinds that are rendered', () => {
     const reasons = Object.values(NOT_PROPS).flatMap((tables) => tables.map(({ why }) => why));
 
     assert.deepEqual(
-      reasons.filter((why) => !SENTENCE.test(why)),
+      reasons.filter((why) => !SENTENCE.test(why) || /^not yet/i.test(why)),
       [],
     );
   });

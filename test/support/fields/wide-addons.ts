@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { Addon, CloudCredentials } from '../../../constructs/index';
 import { otherwiseBut } from '../fleets';
 import { sealedValue } from '../secret-sources';
@@ -25,9 +26,27 @@ export const WIDE_ADDONS: readonly WideProgram[] = [
       wide.addAddon(
         Addon.helmChart('chart', {
           chart: 'demo',
-          repository: 'https://charts.example/stable',
+          repository: 'oci://charts.example/stable',
           version: '1.2.3',
           values: { replicas: 2 },
+          wait: true,
+          waitForJobs: true,
+          atomic: true,
+          timeout: Duration.minutes(5),
+          skipCRDs: true,
+          disableHooks: true,
+          takeOwnership: true,
+          cleanupOnFail: true,
+          maxHistory: 3,
+          credentials: { name: 'registry', key: 'config.json' },
+          ca: { name: 'registry', key: 'ca.crt' },
+        }),
+      );
+      wide.addAddon(
+        Addon.helmChart('plain', {
+          chart: 'plain',
+          repository: 'https://charts.example/stable',
+          version: '1.2.3',
         }),
       );
       return wide;

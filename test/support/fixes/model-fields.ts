@@ -27,6 +27,8 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
   [/^timeout$/, 'etcdTask.timeoutSeconds'],
   [/^(endpoint|bucket|prefix|certificateAuthority|retentionDays)$/, 'etcdTask.store.$1'],
   [/^(repository|version|releaseName|namespace|chart|values)/, 'helmChart.$1'],
+  [/^(maxHistory|credentials|ca\b)/, 'helmChart.$1'],
+  [/^timeout$/, 'helmChart.timeoutSeconds'],
   [/^(image|images\.\w+|etcdImage|rcloneImage)$/, 'images["$1"]'],
   [/^clusterName$/, 'cloudControllerName', 'volumeClusterName'],
   [
@@ -45,6 +47,7 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
 const RENAMED: readonly (readonly [prop: RegExp, field: string])[] = [
   [/^machineAnnotations/, 'annotations'],
   [/^topology$/, 'volumeTopology'],
+  [/^wait$/, 'helmChart.wait'],
   [/^(additionalBlockDevices\[.*?\])\.(type|availabilityZone)$/, '$1.storage.$2'],
 ];
 

@@ -5,6 +5,7 @@ import type { HelmChartModel } from '../../../../lib/model/helm-chart';
 import { addonModel, clusterModel, poolModel, profile } from '../../../support/models';
 import type { RuleCase } from '../rule-case';
 
+const CA = { name: 'ca', key: 'ca.crt' };
 const LONGEST = 'a'.repeat(53);
 
 /** Examples of rules on charts, and on several addons that offer one resource. */
@@ -56,6 +57,72 @@ export const HELM_CHART_CASES: readonly RuleCase[] = [
     says: `mothership/demo/hello: namespace is "Pod_Info"
   allowed: lower-case letters, digits and dashes, no dash at the ends, at most 63 characters
   fix: write "pod-info"`,
+  },
+  {
+    rule: 'helm-wait',
+    broken: withChart({ atomic: true, wait: false }),
+    sound: withChart({ atomic: true, waitForJobs: true }),
+    says: `mothership/demo/hello: wait is false
+  allowed: true with atomic, which waits
+  fix: leave it out`,
+  },
+  {
+    rule: 'helm-wait',
+    broken: withChart({ waitForJobs: true }),
+    sound: withChart({ waitForJobs: true, wait: true }),
+    says: `mothership/demo/hello: wait is missing
+  allowed: true with waitForJobs
+  fix: write wait: true, or leave waitForJobs out`,
+  },
+  {
+    rule: 'helm-timeout',
+    broken: withChart({ timeoutSeconds: 0 }),
+    sound: withChart({ timeoutSeconds: 1 }),
+    says: `mothership/demo/hello: timeout is "0 seconds"
+  allowed: a duration of 1 whole second or more
+  fix: leave it out for 10 minutes`,
+  },
+  {
+    rule: 'helm-max-history',
+    broken: withChart({ maxHistory: 0 }),
+    sound: withChart({ maxHistory: 1 }),
+    says: `mothership/demo/hello: maxHistory is 0
+  allowed: an integer of 1 or more
+  fix: leave it out`,
+  },
+  {
+    rule: 'helm-registry',
+    broken: withChart({ credentials: { name: 'registry', key: 'config.json' }, ca: CA }),
+    sound: withChart({
+      repository: 'oci://registry.example.org/charts',
+      credentials: { name: 'registry', key: 'config.json' },
+      ca: CA,
+    }),
+    says: `mothership/demo/hello: credentials is {"name":"registry","key":"config.json"}
+  allowed: credentials with an address of oci://
+  fix: leave it out, or bring the chart to an OCI registry
+mothership/demo/hello: ca is {"name":"ca","key":"ca.crt"}
+  allowed: ca with an address of oci://
+  fix: leave it out, or bring the chart to an OCI registry`,
+  },
+  {
+    rule: 'helm-secret',
+    broken: withChart({
+      repository: 'oci://registry.example.org/charts',
+      credentials: { name: 'registry', key: '' },
+      ca: { name: 'ca', key: 'tls.crt' },
+    }),
+    sound: withChart({
+      repository: 'oci://registry.example.org/charts',
+      credentials: { name: 'registry', key: 'config.json' },
+      ca: CA,
+    }),
+    says: `mothership/demo/hello: credentials is {"name":"registry","key":""}
+  allowed: the name of a Secret, and a key of letters, digits, dashes, dots and underscores
+  fix: write the key as the Secret has it
+mothership/demo/hello: ca.key is "tls.crt"
+  allowed: the key "ca.crt", and no other
+  fix: write "ca.crt"`,
   },
   {
     rule: 'device-plugin-twice',
