@@ -91,7 +91,7 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
           { path: pool.path, prop: 'failureDomains' },
           {
             given: zones[index],
-            allowed: `zones for which ${JSON.stringify(deploymentName)} has at most ${MOST_LABEL} characters`,
+            allowed: `zones with which ${JSON.stringify(`${pool.deploymentName}-<zone>`)} has at most ${MOST_LABEL} characters`,
             fix: `shorten the name of the pool or the cluster by ${excess}`,
           },
         );

@@ -58,7 +58,7 @@ export const ZONE_CASES: readonly RuleCase[] = [
     broken: named(LONG, 'availability-zone-1'),
     sound: named(LONG, 'az1'),
     says: `mothership/${LONG}/workers: failureDomains is "availability-zone-1"
-  allowed: zones for which "${LONG}-workers-availability-zone-1" has at most 63 characters
+  allowed: zones with which "${LONG}-workers-<zone>" has at most 63 characters
   fix: shorten the name of the pool or the cluster by 14`,
   },
   {
@@ -74,7 +74,7 @@ export const ZONE_CASES: readonly RuleCase[] = [
     broken: named(LONG, 'zone12'),
     sound: named(LONG, 'zone1'),
     says: `mothership/${LONG}/workers: failureDomains is "zone12"
-  allowed: zones for which "${LONG}-workers-zone12" has at most 63 characters
+  allowed: zones with which "${LONG}-workers-<zone>" has at most 63 characters
   fix: shorten the name of the pool or the cluster by 1`,
   },
   {
@@ -82,7 +82,7 @@ export const ZONE_CASES: readonly RuleCase[] = [
     broken: longest({ failureDomains: ['b'] }),
     sound: longest({}),
     says: `mothership/demo/workers-10: failureDomains is "b"
-  allowed: zones for which "${'a'.repeat(52)}-workers-10-b" has at most 63 characters
+  allowed: zones with which "${'a'.repeat(52)}-workers-10-<zone>" has at most 63 characters
   fix: shorten the name of the pool or the cluster by 2`,
   },
 ];
