@@ -10,11 +10,15 @@ import {
   type ClusterAutoscalerOptions,
   Delivery,
   type EtcdDefragmentationOptions,
+  type HelmFlags,
   ManifestSource,
   type NvidiaDevicePluginOptions,
   type NvidiaGpuOperatorOptions,
 } from '../../../constructs/index';
-import { certificate, type Every, flag, halfOf, oddText, someOf, word } from './parts';
+import { certificate, type Every, flag, halfOf, oddText, secretKey, someOf, word } from './parts';
+
+/** By what the registry of a chart is reached, which is one of OCI then. */
+type HelmAccess = 'credentials' | 'ca';
 
 const delivery = fc
   .constantFrom('ApplyOnce', 'Reconcile')
@@ -132,13 +136,30 @@ const helmChart = fc
     word,
     fc.constantFrom('1.2.3', 'v0.9.0-rc.1'),
     halfOf({ releaseName: word, namespace: word, values: helmValues }),
+    halfOf<Omit<Every<HelmFlags>, HelmAccess | 'wait' | 'waitForJobs'> & { timeout: Duration }>({
+      atomic: flag,
+      skipCRDs: flag,
+      disableHooks: flag,
+      takeOwnership: flag,
+      cleanupOnFail: flag,
+      maxHistory: fc.integer({ min: 1, max: 99 }),
+      timeout: fc.constantFrom(Duration.seconds(1), Duration.hours(2)),
+    }),
+    fc.constantFrom({}, { wait: true }, { wait: true, waitForJobs: true }),
+    halfOf<Pick<Every<HelmFlags>, HelmAccess>>({
+      credentials: secretKey,
+      ca: word.map((name) => ({ name, key: 'ca.crt' })),
+    }),
   )
-  .map(([chart, host, version, rest]) =>
+  .map(([chart, host, version, rest, flags, waits, access]) =>
     Addon.helmChart('chart', {
       chart,
-      repository: `https://${host}.example/charts`,
+      repository: `${Object.keys(access).length > 0 ? 'oci' : 'https'}://${host}.example/charts`,
       version,
       ...rest,
+      ...flags,
+      ...waits,
+      ...access,
     }),
   );
 const gpuOperator = halfOf<Omit<Every<NvidiaGpuOperatorOptions>, 'version'>>({
