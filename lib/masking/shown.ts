@@ -34,6 +34,10 @@ const NO_NAME =
 /** Beginning of a text as far as it has words of letters alone. */
 const WORDS_OF_LETTERS =
   /^(?:[^\w\n]*(?:[a-z]+(?:[A-Z][a-z]{2,})*|(?:[A-Z][a-z]{2,})+|[A-Z]+)(?!\w))*[^\w\n]*/;
+/** Name of an object behind the place in it and its kind. */
+const OBJECT_NAME = /(?<= of [A-Z]\w{0,62} ).+$/s;
+/** Part of a name with digits that is longer than those of identifiers. */
+const LONG_PART = /(?=[a-zA-Z]*\d)[a-zA-Z0-9]{21,}/g;
 const BLANKS = /([\s"'=:,;()[\]{}]+)/;
 /** Word of letters in both cases and digits, as made ones are. */
 const MADE = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z]).{8,}$/;
@@ -48,7 +52,7 @@ export function shownTexts({ path, prop, given, allowed, fix }: ShownTexts): Sho
   const clean = (text: string): string => without(hidden, masked(text));
   return {
     path: without(hidden, path.split('/').map(shownStep).join('/')),
-    prop: clean(prop),
+    prop: clean(prop.replace(OBJECT_NAME, shownObjectName)),
     ...(shown === undefined ? {} : { given: shown }),
     allowed: without(isMasked(shown) ? hidden : hidden.filter(isMixed), masked(allowed)),
     fix: withoutMasks(fix, clean(fix)),
@@ -125,6 +129,11 @@ function shownName(name: string): string {
 function shownStep(name: string): string {
   if (!NO_NAME.test(name)) return shownName(name);
   return `${harmless(name).slice(0, MOST_OF_CUT)}…`;
+}
+
+/** Name of an object, without parts that are as long as secrets, of which derived names are made. */
+function shownObjectName(name: string): string {
+  return shownStep(name.replace(LONG_PART, MASK));
 }
 
 /** Words of letters with which the first line of a text begins. */
