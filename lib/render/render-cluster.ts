@@ -14,6 +14,7 @@ import { machineSpec, renderMachineTemplate } from './machine-template';
 import { managementObject } from './management-object';
 import { CONTROL_PLANE_LABEL } from './metadata';
 import { renderOpenStackCluster } from './openstack-cluster';
+import { orderedModel } from './ordered-model';
 import type { EmitDocuments } from './payload-texts';
 import { poolIdentity, renderBootstrapTemplate, renderMachineDeployment } from './pool';
 import { poolParts } from './pool-parts';
@@ -71,7 +72,7 @@ export function renderCluster(
   model: ClusterModel,
   options: RenderOptions,
 ): readonly RenderedObject[] {
-  return new ClusterRenderer(model, options).render();
+  return new ClusterRenderer(orderedModel(model), options).render();
 }
 
 class ClusterRenderer {

@@ -17,7 +17,7 @@ export function kubeadmRows(make: MakeRow, config: Path, phases: readonly string
       row(
         { ignorePreflightErrors: ['NumCPU', 'Mem', 'NumCPU'] },
         [phase, 'nodeRegistration', 'ignorePreflightErrors'],
-        ['NumCPU', 'Mem'],
+        ['Mem', 'NumCPU'],
       ),
       row({ imagePullPolicy: 'Never' }, [phase, 'nodeRegistration', 'imagePullPolicy'], 'Never'),
       row({ imagePullSerial: false }, [phase, 'nodeRegistration', 'imagePullSerial'], false),

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { PLAIN_BOOTSTRAP } from '../../../lib/model/bootstrap';
 import type { ClusterModel } from '../../../lib/model/cluster';
 import { isMap } from '../../../lib/model/is-map';
+import { ClusterNetwork, NetworkLookup } from '../../../lib/model/network';
 import type { RenderedObject } from '../../../lib/render/render-cluster';
 import { renderCluster } from '../../../lib/render/render-cluster';
 import { UNORDERED_LISTS } from '../../../lib/render/unordered';
@@ -9,7 +11,7 @@ import { checkCluster, checkRendering } from '../../../lib/rules/check-cluster';
 import { bundledSets } from '../../../lib/schema/generated/index.generated';
 import type { SchemaData } from '../../../lib/schema/schema-data';
 import { emitDocuments } from '../../../lib/synth/emit-yaml';
-import { PROFILES } from '../../support/models';
+import { clusterModel, controlPlaneModel, PROFILES, poolModel } from '../../support/models';
 import {
   randomProgram,
   tryBuild,
@@ -26,14 +28,41 @@ const RENDERED =
 const SETS = new Set([
   'additionalPorts',
   'allowedAddressPairs',
+  'allocationPools',
   'allowedCidrs',
   'certSANs',
+  'cipherSuites',
+  'externalRouterIPs',
   'failureDomains',
+  'groups',
+  'ignorePreflightErrors',
+  'noProxy',
+  'nodePortAddresses',
+  'preAllocatedFloatingIPs',
+  'registryMirrors',
   'securityGroups',
   'sshAuthorizedKeys',
   'tags',
   'tagsAny',
+  'trustedCAs',
 ]);
+
+const SORTED_IN_TEXTS = [
+  'allocationPools',
+  'cipherSuites',
+  'externalRouterIPs',
+  'groups',
+  'ignorePreflightErrors',
+  'noProxy',
+  'nodePortAddresses',
+  'preAllocatedFloatingIPs',
+  'registryMirrors',
+  'trustedCAs',
+];
+const POOLS = [
+  { start: '10.0.0.9', end: '10.0.0.20' },
+  { start: '10.0.0.40', end: '10.0.0.60' },
+] as const;
 
 describe('names of templates', () => {
   it('are the same in every version of Cluster API and of the provider', () => {
@@ -80,6 +109,36 @@ describe('names of templates', () => {
 
     assert.ok(compared > 75, `${compared} programs`);
   });
+
+  for (const name of SORTED_IN_TEXTS) {
+    it(`depend on no order of ${name}, unless they are those of 0.1`, () => {
+      const model = withLists();
+
+      assert.notDeepEqual(reversed(model, '', new Set([name])), model);
+      assert.deepEqual(texts(reversed(model, '', new Set([name])) as ClusterModel), texts(model));
+      const kept = { ...model, templateNames: 'hashed-0.1' } as const;
+      assert.notDeepEqual(texts(reversed(kept, '', new Set([name])) as ClusterModel), texts(kept));
+    });
+  }
+
+  for (const name of ['endpoints', 'servers', 'users']) {
+    it(`depend on the order of ${name}, which means something`, () => {
+      const model = withLists();
+
+      assert.notDeepEqual(
+        texts(reversed(model, '', new Set([name])) as ClusterModel),
+        texts(model),
+      );
+    });
+  }
+
+  it('go with pools of addresses by their numbers', () => {
+    const [first, second] = POOLS;
+    const written = texts(withLists()).join('');
+
+    assert.ok(written.indexOf(`start: ${first.start}`) > 0);
+    assert.ok(written.indexOf(`start: ${first.start}`) < written.indexOf(`start: ${second.start}`));
+  });
 });
 
 describe('lists whose order means nothing', () => {
@@ -106,20 +165,63 @@ function texts(model: ClusterModel): readonly string[] {
   return renderCluster(model, { emitDocuments }).map(({ object }) => emitDocuments([object]));
 }
 
-function reversed(value: unknown, name = ''): unknown {
+function reversed(value: unknown, name = '', sets: ReadonlySet<string> = SETS): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    const items = value.map((item) => reversed(item));
-    return isSet(name, value) ? items.reverse() : items;
+    const items = value.map((item) => reversed(item, '', sets));
+    return isSet(name, value, sets) ? items.reverse() : items;
   }
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, reversed(member, key)]),
+    Object.entries(value).map(([key, member]) => [key, reversed(member, key, sets)]),
   );
 }
 
+/** Cluster with two items in every list that is sorted in texts, or whose order means something. */
+function withLists(): ClusterModel {
+  const bootstrap = {
+    ...PLAIN_BOOTSTRAP,
+    proxy: { httpProxy: 'http://proxy.example:3128', noProxy: ['a.example', 'b.example'] },
+    registryMirrors: ['docker.io', 'quay.io'].map((registry) => ({
+      registry,
+      endpoints: [{ url: 'https://one.example' }, { url: 'https://two.example' }],
+    })),
+    trustedCAs: ['a', 'b'].map((name) => ({ kind: 'named', name, content: name }) as const),
+    users: ['a', 'b'].map((name) => ({ name, groups: ['x', 'y'] })),
+    ntp: { servers: ['a.example', 'b.example'] },
+  };
+  const network = ClusterNetwork.managed({
+    nodeCidr: '10.0.0.0/24',
+    allocationPools: POOLS,
+    externalRouterIPs: [{ subnet: NetworkLookup.named('a') }, { subnet: NetworkLookup.named('b') }],
+  });
+  return clusterModel({
+    network: network.model,
+    controlPlane: controlPlaneModel({
+      bootstrap,
+      kubeadm: { ignorePreflightErrors: ['Mem', 'NumCPU'] },
+      tls: { cipherSuites: ['TLS_A', 'TLS_B'] },
+      kubeProxy: { kind: 'configured', nodePortAddresses: ['10.0.0.0/8', '192.0.2.0/24'] },
+    }),
+    pools: [poolModel({ bootstrap })],
+    floatingIPPools: [
+      {
+        name: 'e',
+        path: 'x',
+        reclaimPolicy: 'Retain',
+        preAllocatedFloatingIPs: ['203.0.113.2', '203.0.113.3'],
+      },
+    ],
+  });
+}
+
 /** Rules of security groups are a set, and those of audit policies are not. */
-function isSet(name: string, [first]: readonly unknown[]): boolean {
-  return name === 'rules' ? isMap(first) && 'scope' in first : SETS.has(name);
+function isSet(
+  name: string,
+  [first]: readonly unknown[],
+  sets: ReadonlySet<string> = SETS,
+): boolean {
+  if (name === 'rules') return sets === SETS && isMap(first) && 'scope' in first;
+  return sets.has(name);
 }
 
 function setsIn({ kinds, nodes }: SchemaData): readonly string[] {

@@ -110,6 +110,9 @@ const sharedParts: PartsOf<Omit<Every<SharedBootstrapProps>, 'format'>> = {
   trustedCAs: fc.oneof(
     fc.tuple(word, certificate).map(([name, text]) => [TrustedCA.pem(name, text)]),
     fc.tuple(word, secretKey).map(([name, secret]) => [TrustedCA.fromSecret(name, secret)]),
+    fc
+      .tuple(certificate, secretKey)
+      .map(([text, secret]) => [TrustedCA.pem('z', text), TrustedCA.fromSecret('a', secret)]),
   ),
 };
 

@@ -170,7 +170,7 @@ export const featureParts: PartsOf<Every<ControlPlaneFeatureProps>> = {
     ),
     halfOf<Omit<Every<KubeProxyOptions>, 'mode' | 'ipvs'>>({
       metricsBindAddress: fc.constant('0.0.0.0:10249'),
-      nodePortAddresses: fc.constant(['192.0.2.0/24']),
+      nodePortAddresses: fc.constantFrom(['192.0.2.0/24'], ['192.0.2.0/24', '10.0.0.0/8']),
       conntrack: halfOf({ maxPerCore: fc.nat(100_000), min: fc.nat(100_000) }),
     }).map(KubeProxy.with),
   ),

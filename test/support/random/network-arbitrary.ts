@@ -41,7 +41,13 @@ const ranges = {
 const own = {
   ...ranges,
   dnsNameservers: fc.uniqueArray(address, { maxLength: 3 }),
-  allocationPools: fc.constant([{ start: '10.0.0.10', end: '10.0.0.200' }]),
+  allocationPools: fc.constantFrom(
+    [{ start: '10.0.0.10', end: '10.0.0.200' }],
+    [
+      { start: '10.0.0.110', end: '10.0.0.200' },
+      { start: '10.0.0.10', end: '10.0.0.100' },
+    ],
+  ),
   router: lookup,
   mtu: fc.integer({ min: 1280, max: 9000 }),
 };
