@@ -156,6 +156,8 @@ describe('cluster on what pulumi up has made', () => {
   });
 
   it('leaves the cloud as it was once the stack is destroyed', async () => {
+    await assert.rejects(() => stack.destroy(), /is in use: Cluster demo\/demo/);
+    await stack.stack.setConfig('capi-fleet:deleteUsed', { value: 'true' });
     const { counts } = await stack.destroy();
 
     assert.deepEqual(counts, { delete: RESOURCES });
