@@ -24,8 +24,9 @@ function withProps(props: ClusterOverrides, name = 'broken'): BrokenProgram['bui
 
 function withPool(
   props: Parameters<ReturnType<TestFleet['cluster']>['addNodePool']>[1],
+  name = 'broken',
 ): BrokenProgram['build'] {
-  return ({ cluster }) => void cluster('broken').addNodePool('workers', props);
+  return ({ cluster }) => void cluster(name).addNodePool('workers', props);
 }
 
 function withPoolPatch(
@@ -97,7 +98,11 @@ export const BROKEN_PROGRAMS: readonly BrokenProgram[] = [
     refusedBy: US,
   },
   { what: 'a name with capitals', build: withProps({}, 'Broken'), refusedBy: BOTH },
-  { what: 'a name that leaves no room', build: withProps({}, 'a'.repeat(41)), refusedBy: US },
+  {
+    what: 'a name that leaves no room',
+    build: withPool({ flavor: 'small' }, 'a'.repeat(60)),
+    refusedBy: BOTH,
+  },
   {
     what: 'a pod range that is none',
     build: withProps(network({ podCidrs: ['192.168.0.0'] })),
