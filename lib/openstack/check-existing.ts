@@ -116,11 +116,8 @@ class ShareComparison {
     const others = named.filter((object) => !this.stateIds.has(idOf(object)));
     if (hasIds || kind === 'floatingIPAssociation') return;
     const isOwned = own.current !== undefined || own.replaced.length > 0;
-    if (kind === 'applicationCredential') {
-      this.taken.push(...others.map((object) => ({ resource, object })));
-      return;
-    }
-    if (this.search.state !== undefined && !isOwned) {
+    const isTaken = this.search.state !== undefined && !isOwned;
+    if (isTaken || kind === 'applicationCredential') {
       this.taken.push(...others.map((object) => ({ resource, object })));
       return;
     }

@@ -6,7 +6,7 @@ import { type MachineGroup, machineGroups } from '../plan/machine-groups';
 import type { FlavorsByName } from './check-flavors';
 import type { CloudClient } from './cloud-client';
 import { type CloudPart, Lacks } from './cloud-part';
-import type { ExistingResource } from './existing';
+import type { ExistingResource } from './cloud-search';
 import { QUOTA_COMMANDS, type Quota, readQuotas } from './quotas';
 
 /** Characters of a long name that Cluster API leaves before five random ones. */
@@ -19,24 +19,17 @@ export interface KnownCloud {
   readonly existing: readonly ExistingResource[];
 }
 
-/** Things of which machines take some each. */
-const OF_MACHINES: ReadonlySet<Demanded> = new Set([
-  'instances',
-  'cores',
-  'ramMiB',
-  'volumes',
-  'gigabytes',
-  'ports',
-]);
+/** What takes less of the things of which machines take some each. */
+const SMALLER_POOLS = 'make pools smaller';
 
 /** What takes less of a thing. */
 const WITH_LESS: Readonly<Record<Demanded, string>> = {
-  instances: 'make pools smaller',
-  cores: 'make pools smaller',
-  ramMiB: 'make pools smaller',
-  volumes: 'make pools smaller',
-  gigabytes: 'make pools smaller',
-  ports: 'make pools smaller',
+  instances: SMALLER_POOLS,
+  cores: SMALLER_POOLS,
+  ramMiB: SMALLER_POOLS,
+  volumes: SMALLER_POOLS,
+  gigabytes: SMALLER_POOLS,
+  ports: SMALLER_POOLS,
   floatingIPs: 'delete addresses that nothing uses: openstack floating ip list --status DOWN',
   networks: 'put clusters on one SharedNetwork',
   subnets: 'put clusters on one SharedNetwork',
@@ -95,7 +88,10 @@ function finding(
   const parts = [...open].sort((a, b) => b.count - a.count);
   const few = parts.slice(0, 5).map((one) => `${one.path} ${one.count}`);
   const more = parts.length > few.length ? [`${parts.length - few.length} others`] : [];
-  const when = OF_MACHINES.has(thing) ? ' with every pool at its largest and during a rollout' : '';
+  const when =
+    WITH_LESS[thing] === SMALLER_POOLS
+      ? ' with every pool at its largest and during a rollout'
+      : '';
   return {
     given: `${limit}, of which ${used} ${used === 1 ? 'is' : 'are'} used`,
     allowed:

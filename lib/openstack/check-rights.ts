@@ -106,20 +106,18 @@ async function checkOwners(
 }
 
 /** What is made only by the owner of something that is looked up. */
-const OWNED: Readonly<
-  Partial<
-    Record<
-      ResourceKind,
-      {
-        readonly by: string;
-        readonly list: string;
-        readonly prop: string;
-        readonly allowed: string;
-        readonly fix: string;
-      }
-    >
-  >
-> = {
+interface Owned {
+  /** Argument that says what that is. */
+  readonly by: string;
+  /** List of Neutron that has it. */
+  readonly list: string;
+  /** Prop that the user typed. */
+  readonly prop: string;
+  readonly allowed: string;
+  readonly fix: string;
+}
+
+const OWNED: Readonly<Partial<Record<ResourceKind, Owned>>> = {
   port: {
     by: 'networkId',
     list: 'networks',

@@ -7,7 +7,6 @@ import {
 } from '../plan/plan';
 import type { StateResource } from '../plan/stack-state';
 import type { CloudClient, CloudObject } from './cloud-client';
-import type { ExistingResource } from './existing';
 import { Inventory, isOwnKind } from './inventory';
 import { NamedSearch } from './named-search';
 import { FIXED, type FixedDifference, isSame } from './properties';
@@ -15,9 +14,17 @@ import { FIXED, type FixedDifference, isSame } from './properties';
 type Objects = readonly CloudObject[];
 
 /** Value that cannot be told, such as that of a look-up by tags. */
-export const UNKNOWN = Symbol('unknown');
+const UNKNOWN = Symbol('unknown');
 /** Value of a thing that is still to be made. */
 export const TO_COME = Symbol('to come');
+
+/** Resource of a plan that is in the cloud already. */
+export interface ExistingResource {
+  /** Resource of the plan. */
+  readonly resource: PlannedResource;
+  /** Identifiers of everything in the cloud that it could be; more than one is ambiguous. */
+  readonly ids: readonly string[];
+}
 
 /** What a stack has of a planned resource. */
 export interface OwnObjects {
@@ -50,7 +57,14 @@ export class CloudSearch {
     });
   }
 
-  /** What exists under planned names. */
+  /**
+   * What exists under planned names, in the project alone.
+   *
+   * Rules are told by what they say, interfaces and floating addresses by what they belong to. Images are left out, as
+   * Glance does not know where they came from, and application credentials, as Keystone does not tell their secrets.
+   *
+   * @throws CloudError when the cloud cannot be read.
+   */
   async existing(): Promise<readonly ExistingResource[]> {
     const resources = this.all.filter(isResource);
     const found = await Promise.all(resources.map(({ name }) => this.found(name)));

@@ -4,8 +4,7 @@ import { isResource, type PlanItem } from '../plan/plan';
 import type { StateResource } from '../plan/stack-state';
 import { cloudAccess } from './cloud-access';
 import { CloudClient } from './cloud-client';
-import { CloudSearch } from './cloud-search';
-import { type ExistingResource, findExisting } from './existing';
+import { CloudSearch, type ExistingResource } from './cloud-search';
 
 /**
  * Finds in every cloud of a plan what exists already under the planned names.
@@ -17,7 +16,7 @@ export function findInClouds(
   plan: FleetPlan,
   entries: Readonly<Record<string, string>>,
 ): Promise<readonly ExistingResource[]> {
-  return inClouds(plan, entries, (client, items) => findExisting(client, items));
+  return inClouds(plan, entries, (client, items) => new CloudSearch(client, items).existing());
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CloudObject } from './cloud-client';
 import { idOf } from './cloud-search';
 import { fieldOf, fieldsIn } from './fields';
 import type { Inventory } from './inventory';
+import { isOnSubnet, isServerPort, mayTakeOver } from './ports';
 
 /** What lives on things in a cloud, so that they cannot be made anew. */
 export class Holders {
@@ -36,9 +37,7 @@ export class Holders {
 
   private async onSubnet(network: unknown, subnet: unknown): Promise<number> {
     const ports = await this.serverPorts(network);
-    return ports.filter(({ fixed_ips: ips }) =>
-      fieldsIn(ips).some((one) => one.subnet_id === subnet),
-    ).length;
+    return ports.filter((port) => isOnSubnet(port, subnet)).length;
   }
 
   private async addressesBehind(router: CloudObject): Promise<number> {
@@ -59,11 +58,8 @@ export class Holders {
 
   /** Servers that may hold the address of a port, as those of a virtual address do. */
   private async withAddress(port: CloudObject): Promise<number> {
-    const address = fieldOf(fieldsIn(port.fixed_ips)[0], 'ip_address');
     const ports = await this.serverPorts(port.network_id);
-    return ports.filter(({ allowed_address_pairs: pairs }) =>
-      fieldsIn(pairs).some((pair) => pair.ip_address === address),
-    ).length;
+    return ports.filter((one) => mayTakeOver(one, port)).length;
   }
 
   private async behind({ port_id: id }: CloudObject): Promise<string | undefined> {
@@ -75,13 +71,9 @@ export class Holders {
     return port === undefined ? undefined : this.of('port', port);
   }
 
-  /** Ports of servers but for those that Octavia makes for load balancers, and moves with them. */
   private async serverPorts(network: unknown): Promise<readonly CloudObject[]> {
     const ports = await this.inventory.anybodysPorts({ network_id: String(network) });
-    return ports.filter(
-      ({ device_owner: owner, name }) =>
-        String(owner).startsWith('compute:') && !String(name).startsWith('octavia-'),
-    );
+    return ports.filter(isServerPort);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type FleetPlan, itemsOf } from '../plan/fleet-plan';
 import { isResource, type ResourceKind } from '../plan/plan';
-import type { ExistingResource } from './existing';
+import type { ExistingResource } from './cloud-search';
 
 /** Types of Pulumi's OpenStack package. */
 const TYPES: Readonly<Record<ResourceKind, string>> = {

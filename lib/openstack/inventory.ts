@@ -47,7 +47,7 @@ export class Inventory {
   own(kind: OwnKind): Promise<Objects> {
     const [service, path, key] = SOURCES[kind];
     const query = service === 'compute' ? '' : `?project_id=${this.client.projectId}`;
-    return this.list([service, `${path}${query}`, key]);
+    return this.list(service, `${path}${query}`, key);
   }
 
   /** Things that a look-up finds, of whichever project. */
@@ -56,19 +56,19 @@ export class Inventory {
     query: Readonly<Record<string, string>>,
   ): Promise<Objects> {
     const [service, path, key] = SOURCES[kind];
-    return this.list([service, `${path}?${new URLSearchParams(query)}`, key]);
+    return this.list(service, `${path}?${new URLSearchParams(query)}`, key);
   }
 
   /** Ports that the user may see, of whichever project. */
   anybodysPorts(query: Readonly<Record<string, string>>): Promise<Objects> {
-    return this.list(['network', `/ports?${new URLSearchParams(query)}`, 'ports']);
+    return this.list('network', `/ports?${new URLSearchParams(query)}`, 'ports');
   }
 
   /** Application credentials of the user; none where these may not be listed, as by one that is restricted. */
   async credentials(): Promise<Objects> {
     const path = `/users/${this.client.userId}/application_credentials`;
     try {
-      return await this.list(['identity', path, 'application_credentials']);
+      return await this.list('identity', path, 'application_credentials');
     } catch (error) {
       if (error instanceof CloudError && error.isRefusal) return [];
       throw error;
@@ -78,27 +78,28 @@ export class Inventory {
   /** Ports of the project. */
   ports(query: Readonly<Record<string, string>>): Promise<Objects> {
     const all = { ...query, project_id: this.client.projectId };
-    return this.list(['network', `/ports?${new URLSearchParams(all)}`, 'ports']);
+    return this.list('network', `/ports?${new URLSearchParams(all)}`, 'ports');
   }
 
   /** Key pairs of the user. */
   async keyPairs(): Promise<Objects> {
-    const pairs = await this.list(['compute', '/os-keypairs', 'keypairs']);
+    const pairs = await this.list('compute', '/os-keypairs', 'keypairs');
     return fieldsIn(pairs.map((pair) => fieldOf(pair, 'keypair')));
   }
 
   /** Zones of Designate. */
   zones(name: string): Promise<Objects> {
-    return this.list(['dns', `/zones?${new URLSearchParams({ name })}`, 'zones']);
+    return this.list('dns', `/zones?${new URLSearchParams({ name })}`, 'zones');
   }
 
   /** Records of a zone of Designate. */
   records(zone: string, name: string): Promise<Objects> {
     const path = `/zones/${zone}/recordsets?${new URLSearchParams({ name })}`;
-    return this.list(['dns', path, 'recordsets']);
+    return this.list('dns', path, 'recordsets');
   }
 
-  private list([service, path, key]: Source): Promise<Objects> {
+  /** A list of the cloud by its path; nothing where there is no such service. */
+  list(service: Service, path: string, key: string): Promise<Objects> {
     if (!this.client.has(service)) return Promise.resolve([]);
     const name = `${service}${path}`;
     const known = this.lists.get(name) ?? this.client.list(service, path, key);

@@ -9,6 +9,7 @@ import {
 import type { CloudObject } from './cloud-client';
 import { fieldsIn } from './fields';
 import type { Inventory } from './inventory';
+import { isOnSubnet } from './ports';
 import { isRule, type WantedRule } from './same-rule';
 
 type Args = PlannedResource['args'];
@@ -72,9 +73,8 @@ export class NamedSearch {
   private async findLookup({ lookup, args }: PlannedLookup): Promise<Objects> {
     if (typeof args.id === 'string') return [{ id: args.id }];
     if (lookup === 'subnet' || lookup === 'network' || lookup === 'router') {
-      const query = typeof args.name === 'string' ? { name: args.name } : {};
-      if (Object.keys(query).length === 0) return [];
-      return this.inventory.anybodys(lookup, query);
+      if (typeof args.name !== 'string') return [];
+      return this.inventory.anybodys(lookup, { name: args.name });
     }
     if (lookup === 'dnsZone') return this.inventory.zones(String(args.name));
     return [];
@@ -103,8 +103,7 @@ export class NamedSearch {
     if (router === undefined || subnet === undefined) return [];
     const ports = await this.inventory.ports({ device_id: router });
     return ports.filter(
-      ({ fixed_ips: ips, device_owner: owner }) =>
-        owner !== 'network:router_gateway' && fieldsIn(ips).some((one) => one.subnet_id === subnet),
+      (port) => port.device_owner !== 'network:router_gateway' && isOnSubnet(port, subnet),
     );
   }
 

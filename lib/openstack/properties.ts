@@ -24,8 +24,9 @@ function fixed(arg: string, prop: string, field: string): FixedProperty {
   return { arg, prop, read: (object) => object[field] };
 }
 
-function first(field: string, of: CloudObject): unknown {
-  return fieldsIn(of[field])[0];
+/** What the first of the maps in a list has. */
+function inFirst(list: string, field: string): FixedProperty['read'] {
+  return (object) => fieldOf(fieldsIn(object[list])[0], field);
 }
 
 const ADDRESS = 'ip_address';
@@ -51,11 +52,7 @@ export const FIXED: Readonly<Partial<Record<ResourceKind, readonly FixedProperty
   ],
   routerInterface: [
     fixed('routerId', 'network.router', 'device_id'),
-    {
-      arg: 'subnetId',
-      prop: 'network',
-      read: (port) => fieldOf(first('fixed_ips', port), 'subnet_id'),
-    },
+    { arg: 'subnetId', prop: 'network', read: inFirst('fixed_ips', 'subnet_id') },
   ],
   loadBalancer: [
     fixed('vipSubnetId', 'network', 'vip_subnet_id'),
@@ -66,30 +63,22 @@ export const FIXED: Readonly<Partial<Record<ResourceKind, readonly FixedProperty
   listener: [
     fixed('protocol', 'endpoint', 'protocol'),
     fixed('protocolPort', 'apiServerPort', 'protocol_port'),
-    {
-      arg: 'loadbalancerId',
-      prop: 'endpoint',
-      read: (listener) => fieldOf(first('loadbalancers', listener), 'id'),
-    },
+    { arg: 'loadbalancerId', prop: 'endpoint', read: inFirst('loadbalancers', 'id') },
   ],
   pool: [
     fixed('protocol', 'endpoint', 'protocol'),
-    {
-      arg: 'listenerId',
-      prop: 'endpoint',
-      read: (pool) => fieldOf(first('listeners', pool), 'id'),
-    },
+    { arg: 'listenerId', prop: 'endpoint', read: inFirst('listeners', 'id') },
   ],
   monitor: [
     fixed('type', 'endpoint.monitor', 'type'),
-    { arg: 'poolId', prop: 'endpoint', read: (monitor) => fieldOf(first('pools', monitor), 'id') },
+    { arg: 'poolId', prop: 'endpoint', read: inFirst('pools', 'id') },
   ],
   port: [
     fixed('networkId', 'network', 'network_id'),
     {
       arg: 'fixedIps',
       prop: 'endpoint.address',
-      read: (port) => [{ [ADDRESS]: fieldOf(first('fixed_ips', port), ADDRESS) }],
+      read: (port) => [{ [ADDRESS]: inFirst('fixed_ips', ADDRESS)(port) }],
     },
   ],
   floatingIP: [fixed('pool', 'externalNetwork', 'floating_network_id')],

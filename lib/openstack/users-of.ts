@@ -2,6 +2,8 @@ import type { UsedKind } from '../plan/used-kinds';
 import type { CloudClient, CloudObject } from './cloud-client';
 import { CloudError } from './cloud-error';
 import { fieldOf, fieldsIn } from './fields';
+import { Inventory } from './inventory';
+import { BALANCER_PORT, isOnSubnet, isServerPort, mayTakeOver } from './ports';
 
 /** Resource that may be in use. */
 export interface UsedResource {
@@ -19,13 +21,15 @@ export interface UsedResource {
  * What belongs to the stack itself uses nothing. Each list of the cloud is read once.
  */
 export class UserSearch {
-  private readonly read = new Map<string, Promise<readonly CloudObject[]>>();
+  private readonly inventory: Inventory;
 
   constructor(
     private readonly client: CloudClient,
     /** Tells whether a port or load balancer is of the stack itself, by its identifier. */
     private readonly isOwn: (id: string) => boolean,
-  ) {}
+  ) {
+    this.inventory = new Inventory(client);
+  }
 
   /**
    * Names what uses a resource, such as `server demo-control-plane-x7k2p`; nothing where it is gone.
@@ -67,16 +71,14 @@ export class UserSearch {
     id: string,
     isMeant: (port: CloudObject) => boolean,
   ): Promise<readonly string[]> {
-    const ports = await this.list('network', `/ports?network_id=${id}`, 'ports');
+    const ports = await this.inventory.anybodysPorts({ network_id: id });
     const users = await Promise.all(ports.filter(isMeant).map((port) => this.userAt(port)));
     return users.flatMap((user) => user ?? []);
   }
 
   private async inSubnet(networkId: string, id: string): Promise<readonly string[]> {
     if (networkId === '') return [];
-    return this.inNetwork(networkId, ({ fixed_ips: ips }) =>
-      fieldsIn(ips).some((one) => one.subnet_id === id),
-    );
+    return this.inNetwork(networkId, (port) => isOnSubnet(port, id));
   }
 
   /** Machines alone: what else is on the subnet does without a router, or is found with the subnet. */
@@ -87,8 +89,7 @@ export class UserSearch {
   }
 
   private async inGroup(id: string): Promise<readonly string[]> {
-    const path = `/ports?project_id=${this.client.projectId}`;
-    const ports = await this.list('network', path, 'ports');
+    const ports = await this.inventory.ports({});
     const inside = ports.filter(({ security_groups: groups }) => [groups].flat().includes(id));
     const users = await Promise.all(inside.map((port) => this.userAt(port)));
     return users.flatMap((user) => user ?? []);
@@ -97,12 +98,9 @@ export class UserSearch {
   /** Machines that may take the address of a port over, as kube-vip does. */
   private async ofPort(id: string): Promise<readonly string[]> {
     const port = fieldOf(await this.one(`/ports/${id}`), 'port');
-    const addresses = fieldsIn(fieldOf(port, 'fixed_ips')).map((one) => one.ip_address);
     const network = fieldOf(port, 'network_id');
     if (network === undefined) return [];
-    return this.inNetwork(String(network), ({ allowed_address_pairs: pairs }) =>
-      fieldsIn(pairs).some((pair) => addresses.includes(withoutPrefix(pair.ip_address))),
-    );
+    return this.inNetwork(String(network), (one) => mayTakeOver(one, port));
   }
 
   private async behindAddress(id: string): Promise<readonly string[]> {
@@ -112,16 +110,18 @@ export class UserSearch {
     const port = fieldOf(await this.one(`/ports/${portId}`), 'port');
     const balancer = balancerOf(port);
     if (balancer !== undefined) return this.membersOf(`?loadbalancer_id=${balancer}`);
-    const user = isServers(port) ? await this.userAt(port as CloudObject) : undefined;
+    const user = isServerPort(port) ? await this.userAt(port as CloudObject) : undefined;
     return user === undefined ? this.ofPort(portId) : [user];
   }
 
   private async membersOf(query: string): Promise<readonly string[]> {
-    const pools = await this.list('loadBalancer', `/lbaas/pools${query}`, 'pools');
+    const pools = await this.inventory.list('loadBalancer', `/lbaas/pools${query}`, 'pools');
     const members = await Promise.all(
       pools
         .filter(({ members }) => fieldsIn(members).length > 0)
-        .map(({ id }) => this.list('loadBalancer', `/lbaas/pools/${id}/members`, 'members')),
+        .map(({ id }) =>
+          this.inventory.list('loadBalancer', `/lbaas/pools/${id}/members`, 'members'),
+        ),
     );
     return members.flat().map(({ name, address }) => `server ${name || address}`);
   }
@@ -130,26 +130,20 @@ export class UserSearch {
   private async userAt(port: CloudObject): Promise<string | undefined> {
     const { id, name, device_id: device, device_owner: owner } = port;
     if (this.isOwn(String(id)) || this.isOwn(String(device))) return undefined;
-    if (isServers(port)) return `server ${name || device}`;
+    if (isServerPort(port)) return `server ${name || device}`;
     const balancer = balancerOf(port);
     if (balancer !== undefined) {
       if (this.isOwn(balancer)) return undefined;
       return `load balancer ${await this.balancerName(balancer)}`;
     }
-    const isNetworks = String(owner).startsWith('network:') || String(name).startsWith(AMPHORA);
+    const isNetworks =
+      String(owner).startsWith('network:') || String(name).startsWith(BALANCER_PORT);
     return isNetworks ? undefined : `port ${name || id}`;
   }
 
   private async balancerName(id: string): Promise<unknown> {
-    const all = await this.list('loadBalancer', '/lbaas/loadbalancers', 'loadbalancers');
+    const all = await this.inventory.list('loadBalancer', '/lbaas/loadbalancers', 'loadbalancers');
     return all.find((one) => one.id === id)?.name ?? id;
-  }
-
-  private list(service: 'network' | 'loadBalancer', path: string, key: string) {
-    if (!this.client.has(service)) return Promise.resolve([]);
-    const known = this.read.get(path) ?? this.client.list(service, path, key);
-    this.read.set(path, known);
-    return known;
   }
 
   /** One object of Neutron; undefined where it is gone. */
@@ -163,20 +157,7 @@ export class UserSearch {
   }
 }
 
-/** Beginning of the names that Octavia gives to its ports. */
-const AMPHORA = 'octavia-lb-';
-
-/** Whether a port is of a server; those of load balancers' own machines are not. */
-function isServers(port: unknown): boolean {
-  const owner = String(fieldOf(port, 'device_owner'));
-  return owner.startsWith('compute:') && !String(fieldOf(port, 'name')).startsWith(AMPHORA);
-}
-
 /** Identifier of the load balancer whose address a port holds. */
 function balancerOf(port: unknown): string | undefined {
   return /^lb-(.+)$/.exec(String(fieldOf(port, 'device_id')))?.[1];
-}
-
-function withoutPrefix(address: unknown): string {
-  return String(address).replace(/\/\d+$/, '');
 }

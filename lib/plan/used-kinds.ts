@@ -3,24 +3,8 @@ import type { PlannedResource, ResourceKind } from './plan';
 /** Name of the hook that is asked before the engine deletes what a cluster may use; never changed, as states have it. */
 export const USE_HOOK = 'capi-fleet:in-use';
 
-/** Kinds of which the cloud tells whether something uses them. */
-export type UsedKind = Extract<
-  ResourceKind,
-  | 'network'
-  | 'subnet'
-  | 'routerInterface'
-  | 'securityGroup'
-  | 'port'
-  | 'floatingIP'
-  | 'floatingIPAssociation'
-  | 'loadBalancer'
-  | 'listener'
-  | 'pool'
-  | 'monitor'
->;
-
-/** Kinds by the types that stacks have for them. */
-const USED_TYPES: Readonly<Record<string, UsedKind>> = {
+/** Kinds of which the cloud tells whether something uses them, by the types that stacks have for them. */
+const USED_TYPES = {
   'openstack:networking/network:Network': 'network',
   'openstack:networking/subnet:Subnet': 'subnet',
   'openstack:networking/routerInterface:RouterInterface': 'routerInterface',
@@ -32,8 +16,12 @@ const USED_TYPES: Readonly<Record<string, UsedKind>> = {
   'openstack:loadbalancer/listener:Listener': 'listener',
   'openstack:loadbalancer/pool:Pool': 'pool',
   'openstack:loadbalancer/monitor:Monitor': 'monitor',
-};
+} as const satisfies Readonly<Record<string, ResourceKind>>;
 
+/** Kind of which the cloud tells whether something uses it. */
+export type UsedKind = (typeof USED_TYPES)[keyof typeof USED_TYPES];
+
+const KINDS: Readonly<Record<string, UsedKind>> = USED_TYPES;
 const USED: ReadonlySet<string> = new Set(Object.values(USED_TYPES));
 
 const ADDITIONAL_PORT = /\/(listener|pool|monitor)-\d+$/;
@@ -45,7 +33,7 @@ export function isUsed({ kind, name }: Pick<PlannedResource, 'kind' | 'name'>): 
 
 /** Kind of a resource of a stack, where the cloud tells whether it is in use. */
 export function usedKindOf(type: string, name: string): UsedKind | undefined {
-  return ADDITIONAL_PORT.test(name) ? undefined : USED_TYPES[type];
+  return ADDITIONAL_PORT.test(name) ? undefined : KINDS[type];
 }
 
 const LOSSES: Readonly<Record<UsedKind, string>> = {

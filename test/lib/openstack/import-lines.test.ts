@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ExistingResource } from '../../../lib/openstack/existing';
+import type { ExistingResource } from '../../../lib/openstack/cloud-search';
 import { ambiguousLines, importFile, importText } from '../../../lib/openstack/import-lines';
 import { type FleetPlan, itemsOf, planFleet } from '../../../lib/plan/fleet-plan';
 import { isResource } from '../../../lib/plan/plan';

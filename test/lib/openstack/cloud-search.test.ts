@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findExisting } from '../../../lib/openstack/existing';
+import { CloudSearch } from '../../../lib/openstack/cloud-search';
 import { itemsOf, planFleet } from '../../../lib/plan/fleet-plan';
 import { isResource, type PlanItem } from '../../../lib/plan/plan';
 import { emptyCloud } from '../../support/cloud-contents';
@@ -109,12 +109,12 @@ async function found(
   items = demoItems(),
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   return FakeCloud.with({ answers }, async (cloud) => {
-    const existing = await findExisting(await cloud.connect(), items);
+    const existing = await new CloudSearch(await cloud.connect(), items).existing();
     return Object.fromEntries(existing.map(({ resource, ids }) => [resource.name, ids]));
   });
 }
 
-describe('findExisting', () => {
+describe('CloudSearch', () => {
   it('finds everything by name, by what it says, or by what it belongs to', async () => {
     const groups = 'mothership/demo/security-groups';
     const balancer = 'mothership/demo/load-balancer';
@@ -158,7 +158,7 @@ describe('findExisting', () => {
 
   it('looks into the project alone, and reads each list once', () =>
     FakeCloud.with({ answers: FULL }, async (cloud) => {
-      await findExisting(await cloud.connect(), demoItems());
+      await new CloudSearch(await cloud.connect(), demoItems()).existing();
 
       const lists = cloud.requests.filter((one) => one.includes('security-groups'));
       assert.deepEqual(lists, ['GET /network/v2.0/security-groups?project_id=project-1']);
@@ -169,7 +169,7 @@ describe('findExisting', () => {
     FakeCloud.with(
       { answers: FULL, services: ['identity', 'compute', 'network', 'image'] },
       async (cloud) => {
-        const existing = await findExisting(await cloud.connect(), demoItems());
+        const existing = await new CloudSearch(await cloud.connect(), demoItems()).existing();
 
         assert.ok(existing.every(({ resource }) => !resource.name.includes('load-balancer')));
         assert.ok(existing.length > 0);
