@@ -29,6 +29,7 @@ class UseQuestion {
   private readonly clusters: readonly ClusterModel[];
   private readonly clouds: readonly StackCloud[];
   private readonly clients = new Map<string, Promise<CloudClient | undefined>>();
+  private readonly searches = new Map<CloudClient, UserSearch>();
 
   constructor(
     plan: FleetPlan,
@@ -57,11 +58,18 @@ class UseQuestion {
       this.cloudsOf(name).map(async (cloud) => {
         const client = await this.client(cloud);
         if (client === undefined) return [];
-        const search = new UserSearch(client, (one) => this.own.has(one));
-        return search.usersOf({ kind, id, inputs: oldInputs });
+        return this.searchIn(client).usersOf({ kind, id, inputs: oldInputs });
       }),
     );
     return [...new Set(found.flat())];
+  }
+
+  /** Search that has read nothing yet, or in a preview, during which nothing changes, what it needed before. */
+  private searchIn(client: CloudClient): UserSearch {
+    const known = runtime.isDryRun() ? this.searches.get(client) : undefined;
+    const search = known ?? new UserSearch(client, (one) => this.own.has(one));
+    this.searches.set(client, search);
+    return search;
   }
 
   /** Cloud of a resource; all of the stack where its cluster left the program. */
