@@ -1,4 +1,5 @@
 import type { EngineEvent } from '@pulumi/pulumi/automation';
+import { nameOf } from '../plan/stack-state';
 import { useOf } from '../plan/used-kinds';
 import type { StackOutcome, StackStep } from './stack-runner';
 
@@ -32,7 +33,7 @@ export class EngineSteps {
   readonly take = ({ resourcePreEvent }: EngineEvent): void => {
     if (resourcePreEvent === undefined) return;
     const { op, urn, type, diffs, logical, old } = resourcePreEvent.metadata;
-    const name = urn.split('::').slice(3).join('::');
+    const name = nameOf(urn);
     if (NO_RESOURCE.test(type)) {
       if (logical !== false && !ITS_OWN.test(name))
         this.uncounted.set(op, (this.uncounted.get(op) ?? 0) + 1);

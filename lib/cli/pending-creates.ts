@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Stack } from '@pulumi/pulumi/automation';
+import { fieldOf, fieldsIn } from '../openstack/fields';
 import type { ImportEntry, ImportFile } from '../openstack/import-lines';
 import type { FleetCommand } from '../plan/fleet-command';
+import { nameOf } from '../plan/stack-state';
 import type { FleetStack } from './fleet-stacks';
 import { askProgram } from './program';
 
@@ -18,12 +20,10 @@ export interface PendingCreate {
 
 /** Resources that a killed update was making, from an exported stack. */
 export function pendingCreates(deployment: unknown): readonly PendingCreate[] {
-  const operations = field(deployment, 'pending_operations');
-  if (!Array.isArray(operations)) return [];
-  return operations
-    .filter((operation) => field(operation, 'type') === 'creating')
-    .map((operation) => String(field(field(operation, 'resource'), 'urn')))
-    .map((urn) => ({ urn, name: urn.split('::').at(-1) ?? urn }));
+  return fieldsIn(fieldOf(deployment, 'pending_operations'))
+    .filter(({ type }) => type === 'creating')
+    .map(({ resource }) => String(fieldOf(resource, 'urn')))
+    .map((urn) => ({ urn, name: nameOf(urn) }));
 }
 
 /**
@@ -36,7 +36,7 @@ export function recoveryFile(
   existing: readonly ImportEntry[],
   urns: readonly string[],
 ): { readonly nameTable: Readonly<Record<string, string>>; readonly resources: ImportEntry[] } {
-  const known = new Map(urns.map((urn) => [urn.split('::').at(-1) ?? urn, urn]));
+  const known = new Map(urns.map((urn) => [nameOf(urn), urn]));
   const isWanted = (name: string) =>
     pending.some((one) => name === one.name || name.startsWith(`${one.name}/`));
   const resources = existing.filter(
@@ -141,10 +141,5 @@ function pulumi(
 }
 
 function urnsOf(deployment: unknown): readonly string[] {
-  const resources = field(deployment, 'resources');
-  return Array.isArray(resources) ? resources.map((one) => String(field(one, 'urn'))) : [];
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return fieldsIn(fieldOf(deployment, 'resources')).map(({ urn }) => String(urn));
 }

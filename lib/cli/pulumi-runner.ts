@@ -11,7 +11,7 @@ import { type PulumiProject, projectOf } from './pulumi-project';
 import { refuseUsed } from './refuse-used';
 import { destroyStack, type Following, previewStack, updateStack } from './stack-operations';
 import type { StackOperation, StackOutcome, StackRunner } from './stack-runner';
-import { StackState, type StateResource } from './stack-state';
+import { type HeldResource, StackState } from './stack-state';
 
 type Automation = typeof import('@pulumi/pulumi/automation');
 
@@ -173,7 +173,7 @@ class PulumiRunner implements StackRunner {
   ): Promise<StackOutcome> {
     const exported = await stack.exportStack();
     const state = new StackState(exported.deployment);
-    const isMeant = (one: StateResource) =>
+    const isMeant = (one: HeldResource) =>
       left === undefined || left.owners.includes(state.ownerOf(one) ?? '');
     const meant = state.resources.filter(isMeant);
     await refuseUsed(state, values, meant, this.place);

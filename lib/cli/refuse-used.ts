@@ -5,7 +5,7 @@ import { UserSearch } from '../openstack/users-of';
 import { inUseText } from '../plan/in-use-text';
 import { usedKindOf } from '../plan/used-kinds';
 import type { StackValues } from './access-check';
-import type { StackState, StateResource } from './stack-state';
+import type { HeldResource, StackState } from './stack-state';
 
 /**
  * Refuses to delete resources that something else uses, before any of them is touched.
@@ -18,7 +18,7 @@ import type { StackState, StateResource } from './stack-state';
 export async function refuseUsed(
   state: StackState,
   values: StackValues,
-  resources: readonly StateResource[],
+  resources: readonly HeldResource[],
   place: StackPlace,
 ): Promise<void> {
   if (values['capi-fleet:deleteUsed'] === 'true') return;
@@ -57,7 +57,7 @@ class UserSearches {
     private readonly place: StackPlace,
   ) {}
 
-  async usersOf(resources: readonly StateResource[]): Promise<readonly string[]> {
+  async usersOf(resources: readonly HeldResource[]): Promise<readonly string[]> {
     const found = await Promise.all(
       resources.map(async (resource) => {
         const { type, name, id, inputs } = resource;
@@ -70,7 +70,7 @@ class UserSearches {
     return [...new Set(found.flat())].sort();
   }
 
-  private searchFor(resource: StateResource): Promise<UserSearch | undefined> {
+  private searchFor(resource: HeldResource): Promise<UserSearch | undefined> {
     const { cloud, region } = this.state.providerOf(resource)?.inputs ?? {};
     const key = JSON.stringify([cloud, region]);
     const known = this.searches.get(key) ?? this.connect(textOf(cloud), textOf(region));

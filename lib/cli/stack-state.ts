@@ -1,7 +1,9 @@
 import type { ClusterObject } from '../management/has-cluster';
+import { type Fields, fieldOf, fieldsIn, isFields } from '../openstack/fields';
+import { nameOf } from '../plan/stack-state';
 
 /** Resource as an exported stack has it. */
-export interface StateResource {
+export interface HeldResource {
   /** Name of the resource with those around it. */
   readonly urn: string;
   /** Type, such as `openstack:networking/network:Network`. */
@@ -16,8 +18,6 @@ export interface StateResource {
   readonly parent?: string;
   /** Its provider, as URN and identifier. */
   readonly provider?: string;
-  /** Whether it stays in the cloud when it leaves the stack. */
-  readonly stays: boolean;
 }
 
 const OWNERS: ReadonlySet<string> = new Set([
@@ -28,11 +28,11 @@ const OWNERS: ReadonlySet<string> = new Set([
 /** State of a stack, as `pulumi stack export` gives it. */
 export class StackState {
   /** Resources in the order of the state. */
-  readonly resources: readonly StateResource[];
-  private readonly byUrn: ReadonlyMap<string, StateResource>;
+  readonly resources: readonly HeldResource[];
+  private readonly byUrn: ReadonlyMap<string, HeldResource>;
 
   constructor(private readonly deployment: unknown) {
-    this.resources = fieldsIn(field(deployment, 'resources')).map(resourceOf);
+    this.resources = fieldsIn(fieldOf(deployment, 'resources')).map(resourceOf);
     this.byUrn = new Map(this.resources.map((one) => [one.urn, one]));
   }
 
@@ -47,7 +47,7 @@ export class StackState {
   }
 
   /** Path of the cluster, else the cloud, that a resource was made for. */
-  ownerOf({ parent, type, name }: StateResource): string | undefined {
+  ownerOf({ parent, type, name }: HeldResource): string | undefined {
     if (OWNERS.has(type)) return name;
     const around = parent === undefined ? undefined : this.byUrn.get(parent);
     return around === undefined ? undefined : this.ownerOf(around);
@@ -61,17 +61,17 @@ export class StackState {
   }
 
   /** Resource that is another one's provider. */
-  providerOf({ provider = '' }: StateResource): StateResource | undefined {
+  providerOf({ provider = '' }: HeldResource): HeldResource | undefined {
     return this.byUrn.get(provider.slice(0, provider.lastIndexOf('::')));
   }
 
   /** Object of a cluster, with the namespace that the outputs of the stack tell. */
   objectOf(path: string): ClusterObject & { readonly managementCluster: string } {
     const [name = path, managementCluster = ''] = path.split('/').reverse();
-    const stack = fieldsIn(field(this.deployment, 'resources')).find(
+    const stack = fieldsIn(fieldOf(this.deployment, 'resources')).find(
       (one) => one.type === 'pulumi:pulumi:Stack',
     );
-    const namespace = field(fieldNamed(field(stack, 'outputs'), path), 'namespace');
+    const namespace = fieldOf(fieldNamed(fieldOf(stack, 'outputs'), path), 'namespace');
     return {
       name,
       managementCluster,
@@ -93,7 +93,7 @@ export class StackState {
    * @returns Undefined where there is nothing of the kind.
    */
   withoutOldTakers(): unknown {
-    const resources = fieldsIn(field(this.deployment, 'resources'));
+    const resources = fieldsIn(fieldOf(this.deployment, 'resources'));
     const isOld = ({ deletedWith }: Fields) => this.byUrn.get(String(deletedWith))?.id === '';
     if (!resources.some(isOld)) return undefined;
     return {
@@ -106,24 +106,16 @@ export class StackState {
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Last part of a URN, a construct path. */
-export function nameIn(urn: string): string {
-  return urn.split('::').slice(3).join('::') || urn;
-}
-
-function resourceOf(value: Fields): StateResource {
-  const { urn, type, id = '', inputs, parent, provider, retainOnDelete } = value;
+function resourceOf(value: Fields): HeldResource {
+  const { urn, type, id = '', inputs, parent, provider } = value;
   return {
     urn: String(urn),
     type: String(type),
-    name: nameIn(String(urn)),
+    name: nameOf(urn),
     id: String(id),
     inputs: isFields(inputs) ? inputs : {},
     ...(typeof parent === 'string' && { parent }),
     ...(typeof provider === 'string' && { provider }),
-    stays: retainOnDelete === true,
   };
 }
 
@@ -134,16 +126,4 @@ function fieldNamed(value: unknown, name: string): unknown {
   return Object.values(value)
     .map((one) => fieldNamed(one, name))
     .find((found) => found !== undefined);
-}
-
-function field(value: unknown, name: string): unknown {
-  return isFields(value) ? value[name] : undefined;
-}
-
-function fieldsIn(value: unknown): readonly Fields[] {
-  return Array.isArray(value) ? value.filter(isFields) : [];
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
