@@ -1,4 +1,4 @@
-import { hasCluster } from '../management/has-cluster';
+import { clusterUsers } from '../management/has-cluster';
 import { CloudClient } from '../openstack/cloud-client';
 import { type StackPlace, stackAccess } from '../openstack/stack-access';
 import { UserSearch } from '../openstack/users-of';
@@ -28,21 +28,13 @@ export async function refuseUsed(
   for (const owner of new Set(resources.flatMap((one) => state.ownerOf(one) ?? []))) {
     if (state.appliesCluster(owner)) continue;
     const own = resources.filter((one) => state.ownerOf(one) === owner);
-    const isCluster = state.isCluster(owner);
-    const users = new Set<string>();
-    if (isCluster) {
-      const { namespace, name, managementCluster } = state.objectOf(owner);
-      const isThere = await hasCluster(
-        { namespace, name },
-        contexts[managementCluster],
-        place.environment,
-      );
-      if (isThere) users.add(`Cluster ${namespace}/${name}`);
-    }
-    for (const user of await searches.usersOf(own)) users.add(user);
-    if (users.size === 0) continue;
-    const cluster = isCluster ? { cluster: state.objectOf(owner) } : {};
-    texts.push(inUseText({ resource: owner, users: [...users], ...cluster }));
+    const cluster = state.isCluster(owner) ? state.objectOf(owner) : undefined;
+    const objects = cluster
+      ? await clusterUsers(cluster, contexts[cluster.managementCluster], place.environment)
+      : [];
+    const users = [...new Set([...objects, ...(await searches.usersOf(own))])];
+    if (users.length === 0) continue;
+    texts.push(inUseText({ resource: owner, users, ...(cluster && { cluster }) }));
   }
   if (texts.length > 0) throw new Error(texts.join('\n'));
 }

@@ -12,16 +12,25 @@ export interface ClusterObject {
 const TIMEOUT = 10;
 
 /**
- * Asks a management cluster with kubectl whether it has a Cluster.
+ * Asks a management cluster with kubectl whether it has a Cluster, which uses what was made for it.
  *
  * @param context Context of the kubeconfig; absent takes the current one.
- * @returns False too where there is no kubectl, or the management cluster does not answer: only a Cluster that is found
- *   tells anything.
+ * @returns The Cluster, for messages. Nothing too where there is no kubectl, or the management cluster does not answer:
+ *   only a Cluster that is found tells anything.
  */
-export function hasCluster(
-  { namespace, name }: ClusterObject,
+export async function clusterUsers(
+  object: ClusterObject,
   context: string | undefined,
   environment: NodeJS.ProcessEnv = process.env,
+): Promise<readonly string[]> {
+  const isThere = await hasCluster(object, context, environment);
+  return isThere ? [`Cluster ${object.namespace}/${object.name}`] : [];
+}
+
+function hasCluster(
+  { namespace, name }: ClusterObject,
+  context: string | undefined,
+  environment: NodeJS.ProcessEnv,
 ): Promise<boolean> {
   const args = [
     ...(context === undefined ? [] : ['--context', context]),

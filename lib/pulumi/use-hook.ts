@@ -1,5 +1,5 @@
 import { log, ResourceHook, type ResourceHookArgs, runtime } from '@pulumi/pulumi';
-import { hasCluster } from '../management/has-cluster';
+import { clusterUsers } from '../management/has-cluster';
 import type { ClusterModel } from '../model/cluster';
 import type { CloudClient } from '../openstack/cloud-client';
 import { UserSearch } from '../openstack/users-of';
@@ -97,9 +97,7 @@ class UseQuestion {
 
   private async clusterObjects(cluster: LivingCluster | undefined): Promise<readonly string[]> {
     if (cluster === undefined) return [];
-    const { managementCluster, namespace, name } = cluster;
-    const isThere = await hasCluster({ namespace, name }, this.config.contexts[managementCluster]);
-    return isThere ? [`Cluster ${namespace}/${name}`] : [];
+    return clusterUsers(cluster, this.config.contexts[cluster.managementCluster]);
   }
 
   private clusterOf(urn: string, name: string): LivingCluster | undefined {
