@@ -65,10 +65,11 @@ export async function deploy(fleet: DeployableFleet): Promise<StackOutputs> {
     return new Deployment(fleet, plan, config).run();
   } catch (error) {
     // Pulumi prints the message alone of such an error, without a stack.
-    const isTold = [ValidationError, CloudError, SelectionError].some(
-      (one) => error instanceof one,
-    );
-    throw isTold ? new RunError((error as Error).message) : error;
+    const isTold =
+      error instanceof ValidationError ||
+      error instanceof CloudError ||
+      error instanceof SelectionError;
+    throw isTold ? new RunError(error.message) : error;
   } finally {
     release();
   }
