@@ -27,14 +27,15 @@ export function leftIn(
   state: StackState,
   { owners: fleet }: WholeFleet,
 ): LeftStack | undefined {
-  const owners = state.owners.filter((owner) => fleet[owner] !== true && state.hasOwn(owner));
+  const held = state.owners.filter((owner) => state.hasOwn(owner));
+  const owners = held.filter((owner) => fleet[owner] !== true);
   if (owners.length === 0) return undefined;
   const left = state.resources.filter((one) => owners.includes(state.ownerOf(one) ?? ''));
   return {
     name,
     owners,
     resources: left.length,
-    isWhole: owners.length === state.owners.filter((owner) => state.hasOwn(owner)).length,
+    isWhole: owners.length === held.length,
     isKnown: owners.every((owner) => owner in fleet),
   };
 }

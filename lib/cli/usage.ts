@@ -51,12 +51,14 @@ this machine. Where one of them does not give a digest, nothing is written, and 
   up: stackUsage(
     'up',
     'Makes or changes what the fleet needs in its clouds',
+    ' [--yes]',
     '  --yes              is taken as by pulumi up; nothing is asked without it either\n',
   ),
-  preview: stackUsage('preview', 'Says what up would do, resource by resource', ''),
+  preview: stackUsage('preview', 'Says what up would do, resource by resource'),
   destroy: stackUsage(
     'destroy',
     'Deletes what up made; delete the Cluster objects first',
+    ' [--stack STACK[,...]] [--yes]',
     '  --stack STACK      stacks of clusters that left the fleet, with what they hold of these\n' +
       '  --yes              does not ask\n',
   ),
@@ -80,10 +82,9 @@ export const OVERVIEW = `usage: capi-fleet COMMAND [OPTIONS] PROGRAM
 capi-fleet COMMAND --help says more. PROGRAM is a TypeScript or JavaScript file that ends in fleet.run().
 `;
 
-function stackUsage(command: string, what: string, more: string): string {
-  const stack = more.includes('--stack') ? ' [--stack STACK[,...]]' : '';
-  const yes = more === '' ? '' : ' [--yes]';
-  return `usage: capi-fleet ${command} [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--parallel N]${stack}${yes} PROGRAM
+/** Usage of a command on stacks; `options` are what it takes beyond the others, and `more` says what these do. */
+function stackUsage(command: string, what: string, options = '', more = ''): string {
+  return `usage: capi-fleet ${command} [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--parallel N]${options} PROGRAM
 
 ${what}: a stack for each cloud that has something of its own, and one for each cluster.
 
