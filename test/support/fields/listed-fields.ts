@@ -1,3 +1,4 @@
+import { remembered } from '../../../lib/base/remembered';
 import { NOT_PROPS } from '../../../lib/schema/not-props';
 import type { NotProps } from '../../../lib/schema/not-props/not-prop';
 import type { Versions } from '../random/random-program';
@@ -21,17 +22,11 @@ function isOf({ only }: NotProps, [clusterApi, provider]: Versions): boolean {
   );
 }
 
-const expressions = new Map<string, RegExp>();
-
 /** Matches a field and what is below it. */
-export function expressionOf(field: string): RegExp {
-  const known = expressions.get(field);
-  if (known !== undefined) return known;
+export const expressionOf = remembered(10_000, (field) => {
   const anywhere = field.startsWith('**.');
   const steps = (anywhere ? field.slice(3) : field)
     .replace(/[.[\]{}]/g, '\\$&')
     .replaceAll('*', '[^.]*');
-  const expression = new RegExp(`^${anywhere ? '(?:.+\\.)?' : ''}${steps}(?![^.[{])`);
-  expressions.set(field, expression);
-  return expression;
-}
+  return new RegExp(`^${anywhere ? '(?:.+\\.)?' : ''}${steps}(?![^.[{])`);
+});
