@@ -4,9 +4,7 @@ import { CloudClient } from '../openstack/cloud-client';
 import type { Environment } from '../openstack/clouds-file';
 import { stackAccess } from '../openstack/stack-access';
 import type { FleetStack, StackCloud } from './fleet-stacks';
-
-/** Values of the configuration of a stack, by their keys with the namespace. */
-export type StackValues = Readonly<Record<string, string | undefined>>;
+import type { StackValues } from './stack-values';
 
 /**
  * Signs in to the clouds of stacks before Pulumi does, whose refresh says of a cloud that refuses no more than which
@@ -23,11 +21,12 @@ export class AccessCheck {
   /**
    * Tries the cloud of a stack, unless its configuration says that clouds are not to be looked at.
    *
+   * What left the fleet has none: it is reached as its own providers reach it, which is tried when it is asked what is in use.
+   *
    * @throws CloudError when the cloud cannot be reached or refuses, ValidationError when it has not the region.
    */
-  check(stack: FleetStack, values: StackValues): Promise<void> {
-    const { cloud = { name: '', path: stack.path } } = stack;
-    if (values['capi-fleet:preflight'] === 'false') return Promise.resolve();
+  async check({ cloud }: FleetStack, values: StackValues): Promise<void> {
+    if (cloud === undefined || values['capi-fleet:preflight'] === 'false') return;
     const own = (key: string) => values[`openstack:${key}`];
     const entries = entriesIn(values['capi-fleet:cloudEntries']);
     const way = JSON.stringify([cloud, entries, own('cloud'), own('region'), own('authUrl')]);

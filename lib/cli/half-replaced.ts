@@ -1,8 +1,8 @@
-import type { Stack } from '@pulumi/pulumi/automation';
+import type { Deployment, Stack } from '@pulumi/pulumi/automation';
 import { isMap } from '../model/is-map';
 import { nameOf, type StateResource, stateResources } from '../plan/stack-state';
-import type { AskedPart } from './pending-creates';
-import { askProgram } from './program';
+import { type AskedStack, askClouds } from './ask-clouds';
+import type { Following } from './stack-operations';
 
 /**
  * Keeps what an update that did not come to its end was to replace, where the program plans just that again; what was made
@@ -11,26 +11,24 @@ import { askProgram } from './program';
  * Without it, the engine would make a third one beside the two, which a cloud refuses of a subnet, and delete the first,
  * which servers may be on.
  *
+ * @param exported State of the stack.
+ * @returns State of the stack afterwards.
  * @throws Error when the cloud or Pulumi refuses.
  */
 export async function keepPlanned(
   stack: Stack,
-  program: string,
-  part: AskedPart,
-  onLine: (line: string) => void,
-): Promise<void> {
-  const exported = await stack.exportStack();
+  exported: Deployment,
+  asked: AskedStack,
+  { onLine }: Pick<Following, 'onLine'>,
+): Promise<Deployment> {
   const state = halfReplaced(exported.deployment);
-  if (state.length === 0) return;
-  const answer = await askProgram(program, { command: 'replaced', json: true, ...part, state });
-  if (answer === undefined) throw new Error('the cloud could not be read');
-  const kept = JSON.parse(answer) as readonly StateResource[];
-  if (kept.length === 0) return;
+  if (state.length === 0) return exported;
+  const question = { command: 'replaced', state } as const;
+  const kept = await askClouds<readonly StateResource[]>(asked, question);
+  if (kept.length === 0) return exported;
   onLine(`${kept.length} resources are kept that the last update was to replace`);
-  await stack.importStack({
-    ...exported,
-    deployment: turnedRound(exported.deployment, kept),
-  });
+  await stack.importStack({ ...exported, deployment: turnedRound(exported.deployment, kept) });
+  return stack.exportStack();
 }
 
 /** Resources of a stack of which something is replaced and still to be deleted, with what has come in its place. */

@@ -4,8 +4,8 @@ import { type StackPlace, stackAccess } from '../openstack/stack-access';
 import { UserSearch } from '../openstack/users-of';
 import { inUseText } from '../plan/in-use-text';
 import { usedKindOf } from '../plan/used-kinds';
-import type { StackValues } from './access-check';
 import type { HeldResource, StackState } from './stack-state';
+import type { StackValues } from './stack-values';
 
 /**
  * Refuses to delete resources that something else uses, before any of them is touched.

@@ -1,11 +1,12 @@
 import { strict as assert } from 'node:assert';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { fieldsIn } from '../../lib/openstack/fields';
+import { CliProgram } from '../support/cli-program';
 import { plannedRules, rulesIn } from '../support/cloud-rules';
 import { type CloudSnapshot, differences, nameOf, snapshot } from '../support/cloud-snapshot';
 import { runUntil } from '../support/killed-command';
-import { type CommandResult, REPOSITORY, run } from '../support/lab';
+import { REPOSITORY } from '../support/lab';
 import { type OpenStackLab, openStackOrSkip } from '../support/lab-openstack';
 import { type PulumiLab, pulumiOrSkip } from '../support/lab-pulumi';
 import { OpenStackApi } from '../support/openstack-api';
@@ -13,7 +14,6 @@ import { labFleet } from '../support/provisioned-fleet';
 
 const NAME = 'mothership-demo';
 const BALANCER = 'k8s-clusterapi-cluster-demo-demo-kubeapi';
-const PROGRAM = 'fleet.ts';
 const STACK = 'demo';
 const RESOURCES = 29;
 const SMALL = /^[+-] (port|security group rule|floating IP) /;
@@ -22,7 +22,7 @@ const SMALL = /^[+-] (port|security group rule|floating IP) /;
 describe('capi-fleet up that does not come to its end', () => {
   let cloud: OpenStackLab;
   let pulumi: PulumiLab;
-  let folder: string;
+  let program: CliProgram;
   let empty: CloudSnapshot;
   let api: OpenStackApi;
 
@@ -32,17 +32,14 @@ describe('capi-fleet up that does not come to its end', () => {
     pulumi = pulumiOrSkip(this, cloud);
     api = await OpenStackApi.login(cloud.cloudsFile, 'demo');
     empty = await look();
-    folder = join(pulumi.folder, 'program');
-    mkdirSync(folder);
-    symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'), 'dir');
-    writeFileSync(join(folder, PROGRAM), program());
+    program = new CliProgram(join(pulumi.folder, 'program'), lines());
   });
 
   after(() => pulumi?.remove());
 
   it('makes nothing where a quota is too small', async () => {
     await limitRules(10);
-    const { code, stdout } = await capiFleet('up');
+    const { code, stdout } = await program.capiFleet('up');
 
     assert.notEqual(code, 0);
     assert.match(stdout, /quota of securityGroupRules is "10, of which 4 are used"/);
@@ -50,10 +47,10 @@ describe('capi-fleet up that does not come to its end', () => {
   });
 
   it('says at which error of the cloud it stopped', async () => {
-    await inFolder('pulumi', 'config', 'set', 'capi-fleet:preflight', 'false', '--stack', STACK);
-    const { code, stdout } = await capiFleet('up');
+    await program.pulumi('config', 'set', 'capi-fleet:preflight', 'false', '--stack', STACK);
+    const { code, stdout } = await program.capiFleet('up');
     await limitRules(-1);
-    await inFolder('pulumi', 'config', 'rm', 'capi-fleet:preflight', '--stack', STACK);
+    await program.pulumi('config', 'rm', 'capi-fleet:preflight', '--stack', STACK);
 
     assert.notEqual(code, 0);
     assert.match(stdout, /Quota exceeded for resources: \['security_group_rule'\]/);
@@ -65,7 +62,7 @@ describe('capi-fleet up that does not come to its end', () => {
   });
 
   it('is refused while the state is locked, and says what unlocks it', async () => {
-    const { code, stdout } = await capiFleet('up');
+    const { code, stdout } = await program.capiFleet('up');
 
     assert.notEqual(code, 0);
     assert.match(stdout, /pulumi cancel/);
@@ -83,7 +80,7 @@ describe('capi-fleet up that does not come to its end', () => {
   });
 
   it('makes what is left, and nothing twice', async () => {
-    const { code, stdout, stderr } = await capiFleet('up');
+    const { code, stdout, stderr } = await program.capiFleet('up');
     assert.equal(code, 0, `${stdout}\n${stderr}`);
 
     const made = await look();
@@ -108,7 +105,7 @@ describe('capi-fleet up that does not come to its end', () => {
   });
 
   it('has nothing to do then', async () => {
-    const { code, stdout } = await capiFleet('up');
+    const { code, stdout } = await program.capiFleet('up');
 
     assert.equal(code, 0, stdout);
     assert.match(stdout, new RegExp(`^${STACK} +0 +0 +0 +0 +${RESOURCES} `, 'm'));
@@ -119,7 +116,7 @@ describe('capi-fleet up that does not come to its end', () => {
     const port = { network_id: id[0]?.id, name: 'left-by-a-service' };
     const made = await api.request('POST', 'network', '/ports', { port });
     const before_ = await look();
-    const { code, stdout } = await capiFleet('destroy', '--yes');
+    const { code, stdout } = await program.capiFleet('destroy', ['--yes']);
     const after_ = await look();
     await api.request('DELETE', 'network', `/ports/${Reflect.get(Object(made.port), 'id')}`);
 
@@ -129,47 +126,31 @@ describe('capi-fleet up that does not come to its end', () => {
   });
 
   it('leaves nothing behind when the stack is destroyed, though no Cluster was there to delete anything', async () => {
-    const { code, stdout } = await capiFleet('destroy', '--yes');
+    const { code, stdout } = await program.capiFleet('destroy', ['--yes']);
 
     assert.equal(code, 0, stdout);
     assert.deepEqual(differences(empty, await look()), []);
   });
 
-  function program(): string {
+  function lines(): readonly string[] {
     const support = JSON.stringify(join(REPOSITORY, 'test/support/provisioned-fleet'));
     return [
       `import { labFleet } from ${support};`,
       "const fleet = labFleet({ handOver: 'hand-over', clusters: { demo: {} } });",
       'module.exports = fleet.run();',
-      '',
-    ].join('\n');
-  }
-
-  function command(name: string, ...flags: string[]): readonly string[] {
-    const cli = join(REPOSITORY, 'lib/cli/main.ts');
-    return [process.execPath, '--import', 'tsx', cli, name, ...flags, PROGRAM];
-  }
-
-  function capiFleet(name: string, ...flags: string[]): Promise<CommandResult> {
-    const [node = '', ...args] = command(name, ...flags);
-    return run(node, args, { cwd: folder });
+    ];
   }
 
   /** Runs `capi-fleet up` and kills it once something is so, and says that it was at work. */
   async function killedOnce(isSo: () => Promise<boolean>): Promise<void> {
-    await runUntil({ command: command('up'), cwd: folder }, isSo);
-    const { stdout } = await inFolder('pulumi', 'stack', 'export', '--stack', STACK);
-    const { deployment } = JSON.parse(stdout);
-    assert.notEqual(deployment.pending_operations?.length ?? 0, 0, 'something was being made');
+    await runUntil({ command: program.command('up'), cwd: program.folder }, isSo);
+    const { pending_operations: pending } = await program.deployment(STACK);
+    assert.notEqual(fieldsIn(pending).length, 0, 'something was being made');
   }
 
   async function unlock(): Promise<void> {
-    const { code, stderr } = await inFolder('pulumi', 'cancel', '--yes', '--stack', STACK);
+    const { code, stderr } = await program.pulumi('cancel', '--yes', '--stack', STACK);
     assert.equal(code, 0, stderr);
-  }
-
-  function inFolder(name: string, ...args: string[]): Promise<CommandResult> {
-    return run(name, args, { cwd: folder });
   }
 
   async function count(service: string, path: string): Promise<number> {

@@ -1,14 +1,16 @@
 import { strict as assert } from 'node:assert';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 
+import { fieldsIn } from '../../lib/openstack/fields';
+import { CliProgram } from '../support/cli-program';
 import { type CloudSnapshot, differences, objectsIn, snapshot } from '../support/cloud-snapshot';
 import { runUntil } from '../support/killed-command';
-import { type CommandResult, REPOSITORY, run } from '../support/lab';
+import { REPOSITORY } from '../support/lab';
 import { type OpenStackLab, openStackOrSkip } from '../support/lab-openstack';
 import { type PulumiLab, pulumiOrSkip } from '../support/lab-pulumi';
-import { type CloudObject, OpenStackApi } from '../support/openstack-api';
+import { OpenStackApi } from '../support/openstack-api';
 
 const NAME = 'mothership-demo';
 const STACK = 'demo';
@@ -19,7 +21,7 @@ const CHANGED = '10.9.0.0/24';
 describe('what is looked at before anything is made', () => {
   let cloud: OpenStackLab;
   let pulumi: PulumiLab;
-  let folder: string;
+  let program: CliProgram;
   let empty: CloudSnapshot;
   let api: OpenStackApi;
   let server = '';
@@ -31,12 +33,9 @@ describe('what is looked at before anything is made', () => {
     pulumi = pulumiOrSkip(this, cloud);
     api = await OpenStackApi.login(cloud.cloudsFile, 'demo');
     empty = await look();
-    folder = join(pulumi.folder, 'program');
-    mkdirSync(folder);
-    symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'), 'dir');
-    writeFileSync(join(folder, 'fleet.ts'), program());
+    program = new CliProgram(join(pulumi.folder, 'program'), lines());
     const config = 'config: {}\n';
-    writeFileSync(join(folder, `Pulumi.${STACK}.yaml`), config);
+    writeFileSync(join(program.folder, `Pulumi.${STACK}.yaml`), config);
   });
 
   after(async () => {
@@ -56,7 +55,7 @@ describe('what is looked at before anything is made', () => {
       application_credential_secret: secret,
     };
     const file = cloudsWith({ auth_type: 'v3applicationcredential', auth });
-    const { code, stdout } = await capiFleet('up', {
+    const { code, stdout } = await program.capiFleet('up', [], {
       OS_CLIENT_CONFIG_FILE: file,
       CREDENTIALS: 'made',
     });
@@ -69,7 +68,7 @@ describe('what is looked at before anything is made', () => {
   });
 
   it('is nothing against a cluster that has everything', async () => {
-    const { code, stdout, stderr } = await capiFleet('up');
+    const { code, stdout, stderr } = await program.capiFleet('up');
 
     assert.equal(code, 0, `${stdout}\n${stderr}`);
   });
@@ -96,7 +95,7 @@ describe('what is looked at before anything is made', () => {
       ],
     ];
     for (const [variables, expected] of rows) {
-      const { code, stdout } = await capiFleet('preview', variables);
+      const { code, stdout } = await program.capiFleet('preview', [], variables);
       assert.equal(code, 1, stdout);
       assert.match(stdout, expected);
       assert.doesNotMatch(stdout, /urn:pulumi/);
@@ -105,7 +104,7 @@ describe('what is looked at before anything is made', () => {
 
   it('refuses another range under a running server', async () => {
     server = await boot();
-    const { code, stdout } = await capiFleet('up', { NODE_CIDR: CHANGED });
+    const { code, stdout } = await program.capiFleet('up', [], { NODE_CIDR: CHANGED });
 
     assert.equal(code, 1, stdout);
     assert.match(
@@ -116,28 +115,29 @@ describe('what is looked at before anything is made', () => {
   });
 
   it('leads back from a change that somebody has begun all the same', async () => {
-    await inFolder('pulumi', 'config', 'set', 'capi-fleet:preflight', 'false', '--stack', STACK);
+    await program.pulumi('config', 'set', 'capi-fleet:preflight', 'false', '--stack', STACK);
     const isHalf = async () => (await subnets()).length === 2 && (await inState()).length === 2;
-    await runUntil({ command: command('up', 'NODE_CIDR', CHANGED), cwd: folder }, isHalf);
-    await inFolder('pulumi', 'config', 'rm', 'capi-fleet:preflight', '--stack', STACK);
-    await inFolder('pulumi', 'cancel', '--yes', '--stack', STACK);
-    const { code, stdout, stderr } = await capiFleet('up');
+    const command = ['env', `NODE_CIDR=${CHANGED}`, ...program.command('up')];
+    await runUntil({ command, cwd: program.folder }, isHalf);
+    await program.pulumi('config', 'rm', 'capi-fleet:preflight', '--stack', STACK);
+    await program.pulumi('cancel', '--yes', '--stack', STACK);
+    const { code, stdout, stderr } = await program.capiFleet('up');
 
     assert.equal(code, 0, `${stdout}\n${stderr}`);
     assert.deepEqual(await subnets(), [PLANNED]);
-    const again = await capiFleet('up');
+    const again = await program.capiFleet('up');
     assert.match(again.stdout, new RegExp(`^${STACK} +0 +0 +0 +0 `, 'm'));
   });
 
   it('refuses planned names that exist in a stack that does not hold them', async () => {
     if (server !== '') await deleteServer();
-    const state = join(folder, 'state.json');
-    await inFolder('pulumi', 'stack', 'export', '--stack', STACK, '--file', state);
-    await inFolder('pulumi', 'stack', 'rm', '--force', '--yes', '--preserve-config', STACK);
+    const state = join(program.folder, 'state.json');
+    await program.pulumi('stack', 'export', '--stack', STACK, '--file', state);
+    await program.pulumi('stack', 'rm', '--force', '--yes', '--preserve-config', STACK);
     const before_ = await look();
-    const { code, stdout } = await capiFleet('up');
+    const { code, stdout } = await program.capiFleet('up');
     const changes = differences(before_, await look());
-    await inFolder('pulumi', 'stack', 'import', '--stack', STACK, '--file', state);
+    await program.pulumi('stack', 'import', '--stack', STACK, '--file', state);
 
     assert.equal(code, 1, stdout);
     assert.match(stdout, /planned names is \["network mothership-demo \([0-9a-f-]+\)",.* more"\]/);
@@ -146,13 +146,13 @@ describe('what is looked at before anything is made', () => {
   });
 
   it('leaves nothing behind', async () => {
-    const { code, stdout } = await capiFleet('destroy', {}, '--yes');
+    const { code, stdout } = await program.capiFleet('destroy', ['--yes']);
 
     assert.equal(code, 0, stdout);
     assert.deepEqual(differences(empty, await look()), []);
   });
 
-  function program(): string {
+  function lines(): readonly string[] {
     const support = JSON.stringify(join(REPOSITORY, 'test/support/provisioned-fleet'));
     const library = JSON.stringify(join(REPOSITORY, 'constructs/index'));
     return [
@@ -165,8 +165,7 @@ describe('what is looked at before anything is made', () => {
       '};',
       "const fleet = labFleet({ handOver: 'hand-over', clusters: { demo } });",
       'module.exports = fleet.run();',
-      '',
-    ].join('\n');
+    ];
   }
 
   function demo(): { readonly auth: Readonly<Record<string, string>> } {
@@ -176,39 +175,16 @@ describe('what is looked at before anything is made', () => {
   /** File in which the entry of the lab differs. */
   function cloudsWith(entry: object): string {
     files += 1;
-    const file = join(folder, `clouds-${files}.yaml`);
-    const before = entry && 'auth_type' in entry ? {} : demo();
+    const file = join(program.folder, `clouds-${files}.yaml`);
+    const before = 'auth_type' in entry ? {} : demo();
     writeFileSync(file, dump({ clouds: { demo: { ...before, ...entry } } }));
     return file;
   }
 
-  function command(name: string, variable: string, value: string): readonly string[] {
-    const cli = join(REPOSITORY, 'lib/cli/main.ts');
-    const node = [process.execPath, '--import', 'tsx', cli, name, 'fleet.ts'];
-    return ['env', `${variable}=${value}`, ...node];
-  }
-
-  function capiFleet(
-    name: string,
-    variables: NodeJS.ProcessEnv = {},
-    ...flags: string[]
-  ): Promise<CommandResult> {
-    const cli = join(REPOSITORY, 'lib/cli/main.ts');
-    const args = ['--import', 'tsx', cli, name, ...flags, 'fleet.ts'];
-    return run(process.execPath, args, { cwd: folder, env: variables });
-  }
-
-  function inFolder(name: string, ...args: string[]): Promise<CommandResult> {
-    return run(name, args, { cwd: folder });
-  }
-
   /** Subnets that the stack holds, one that is still to be deleted included. */
   async function inState(): Promise<readonly unknown[]> {
-    const { stdout } = await inFolder('pulumi', 'stack', 'export', '--stack', STACK);
-    const { deployment } = JSON.parse(stdout);
-    return (deployment.resources ?? []).filter((one: CloudObject) =>
-      String(one.type).endsWith(':Subnet'),
-    );
+    const { resources } = await program.deployment(STACK);
+    return fieldsIn(resources).filter(({ type }) => String(type).endsWith(':Subnet'));
   }
 
   /** Ranges of the subnets of the cluster. */

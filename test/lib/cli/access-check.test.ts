@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AccessCheck, type StackValues } from '../../../lib/cli/access-check';
+import { AccessCheck } from '../../../lib/cli/access-check';
 import type { FleetStack } from '../../../lib/cli/fleet-stacks';
+import type { StackValues } from '../../../lib/cli/stack-values';
 import { FakeCloud, type FakeCloudOptions } from '../../support/fake-cloud';
 import { inFolderUntil } from '../../support/in-folder';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StackValues } from '../../../lib/cli/access-check';
 import { refuseUsed } from '../../../lib/cli/refuse-used';
 import { StackState } from '../../../lib/cli/stack-state';
+import type { StackValues } from '../../../lib/cli/stack-values';
 import { emptyCloud } from '../../support/cloud-contents';
 import { FakeCloud } from '../../support/fake-cloud';
 import { inFolderUntil } from '../../support/in-folder';

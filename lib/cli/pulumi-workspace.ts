@@ -1,0 +1,87 @@
+import type { LocalWorkspace } from '@pulumi/pulumi/automation';
+import { USE_HOOK } from '../plan/used-kinds';
+
+/** The Automation API of Pulumi. */
+export type Automation = typeof import('@pulumi/pulumi/automation');
+
+/** Where Pulumi works: with the program of the fleet, and with one that makes nothing. */
+export interface Workspaces {
+  readonly workspace: LocalWorkspace;
+  readonly empty: LocalWorkspace;
+}
+
+/** Program for what is destroyed, which needs no fleet: the hooks that states name are there, and have been answered before. */
+export async function answerHooks(): Promise<void> {
+  const { ResourceHook } = require('@pulumi/pulumi') as typeof import('@pulumi/pulumi');
+  new ResourceHook(USE_HOOK, () => {}, { onDryRun: true });
+}
+
+/** Stacks of a project that there are, and the one that people selected. */
+export interface KnownStacks {
+  readonly names: ReadonlySet<string>;
+  /** Those that have resources. */
+  readonly full: readonly string[];
+  readonly selected: string | undefined;
+}
+
+/**
+ * Loads the Automation API.
+ *
+ * @throws Error when the package is missing.
+ */
+export function loadAutomation(): Automation {
+  try {
+    return require('@pulumi/pulumi/automation') as Automation;
+  } catch (error) {
+    throw new Error(
+      '@pulumi/pulumi is missing\n' +
+        '  allowed: the packages of Pulumi beside the program\n' +
+        '  fix: npm install @pulumi/pulumi @pulumi/openstack @pulumi/kubernetes',
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Finds the command `pulumi`.
+ *
+ * @throws Error when it is missing or too old.
+ */
+export async function findCommand({ PulumiCommand }: Automation) {
+  try {
+    return await PulumiCommand.get();
+  } catch (error) {
+    const message = String(error);
+    const tooOld = /(?:Minimum version|Major version)[^\n]*/.exec(message)?.[0];
+    throw new Error(
+      `${tooOld ?? 'the command pulumi is missing'}\n` +
+        '  allowed: the command pulumi on the PATH, of a release that fits @pulumi/pulumi\n' +
+        '  fix: install it as https://www.pulumi.com/docs/install says',
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Lists the stacks of a project.
+ *
+ * @throws Error when the state of stacks cannot be read.
+ */
+export async function listed(workspace: LocalWorkspace): Promise<KnownStacks> {
+  try {
+    const stacks = await workspace.listStacks();
+    return {
+      names: new Set(stacks.map(({ name }) => name)),
+      full: stacks.filter(({ resourceCount }) => resourceCount !== 0).map(({ name }) => name),
+      selected: stacks.find(({ current }) => current)?.name,
+    };
+  } catch (error) {
+    const reason = /^ *error: .*$/m.exec(String(error))?.[0].trim() ?? String(error);
+    throw new Error(
+      `the stacks cannot be listed: ${reason}\n` +
+        '  allowed: a backend for the state of stacks, logged in to\n' +
+        '  fix: pulumi login, or set PULUMI_BACKEND_URL and PULUMI_CONFIG_PASSPHRASE',
+      { cause: error },
+    );
+  }
+}
