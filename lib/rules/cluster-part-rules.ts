@@ -141,9 +141,9 @@ export const CLUSTER_PART_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'Two of them work against each other.',
     source: CLUSTER_NETWORK,
     check({ path, installedOtherwise = [], addons }, refuse) {
-      for (const part of SINGLE) {
+      for (const part of SINGLE.filter((one) => installedOtherwise.includes(one))) {
         const addon = addons.find((one) => installs(one, part));
-        if (addon === undefined || !installedOtherwise.includes(part)) continue;
+        if (addon === undefined) continue;
         refuse(
           { path, prop: 'installedOtherwise' },
           {
