@@ -29,9 +29,9 @@ export function objectFinder(kinds: readonly string[]): ObjectFinder {
     for (const one of payload) {
       if (one.kind === 'existingSecret') continue;
       for (const { documents } of one.entries) {
-        const objects: readonly unknown[] =
-          typeof documents === 'string' ? inText(documents) : documents;
-        found.push(...objects.filter(ofKinds));
+        found.push(
+          ...(typeof documents === 'string' ? inText(documents) : documents.filter(ofKinds)),
+        );
       }
     }
     return found;

@@ -3,7 +3,7 @@ import type { ClusterPart } from '../model/cluster-part';
 import { tryParseImage } from '../model/image-reference';
 import { objectFinder } from './addon-objects';
 import { mapAt, mapsAt } from './object-rule';
-import { type Workload, workloadsOf } from './workloads';
+import { workloadsOf } from './workloads';
 
 /** Parts that are recognized by names, whatever needs them. */
 type NamedPart = Exclude<ClusterPart, 'csi-driver'>;
@@ -32,7 +32,13 @@ export function installs(addon: AddonModel, part: NamedPart): boolean {
   if (part === 'cluster-autoscaler' && addon.autoscales) return true;
   if (part === 'kube-proxy' && replacesKubeProxy(addon)) return true;
   if (NAMES[part].test(addon.type) || NAMES[part].test(addon.helmChart?.chart ?? '')) return true;
-  return workloadsOf(addon).some((workload) => isPart(workload, part));
+  const { names, repositories } = runningIn(addon);
+  if (names.some((name) => NAMES[part].test(name))) return true;
+  return repositories.some((repository) =>
+    part === 'cni'
+      ? CNI_IMAGES.test(repository)
+      : NAMES[part].test(repository.slice(repository.lastIndexOf('/') + 1)),
+  );
 }
 
 /** Tells whether an addon offers a resource of nodes to pods. */
@@ -41,14 +47,29 @@ export function offersDevices(addon: AddonModel, type: string): boolean {
   return installs(addon, 'device-plugin');
 }
 
-function isPart({ kind, name, pod }: Workload, part: NamedPart): boolean {
-  if (!KEEPS_RUNNING.includes(kind)) return false;
-  if (NAMES[part].test(name)) return true;
-  return mapsAt(pod, 'containers').some(([{ image }]) => {
-    const { repository = '' } = tryParseImage(String(image)) ?? {};
-    if (part === 'cni') return CNI_IMAGES.test(repository);
-    return NAMES[part].test(repository.slice(repository.lastIndexOf('/') + 1));
-  });
+/** What of the workloads that keep running tells which part they are. */
+interface Running {
+  /** Names of the workloads. */
+  readonly names: readonly string[];
+  /** Repositories of the images of their containers. */
+  readonly repositories: readonly string[];
+}
+
+const known = new WeakMap<AddonModel, Running>();
+
+function runningIn(addon: AddonModel): Running {
+  const found = known.get(addon) ?? collect(addon);
+  known.set(addon, found);
+  return found;
+}
+
+function collect(addon: AddonModel): Running {
+  const running = workloadsOf(addon).filter(({ kind }) => KEEPS_RUNNING.includes(kind));
+  const containers = running.flatMap(({ pod }) => mapsAt(pod, 'containers'));
+  return {
+    names: running.map(({ name }) => name),
+    repositories: containers.map(([{ image }]) => tryParseImage(String(image))?.repository ?? ''),
+  };
 }
 
 /** Cilium in place of kube-proxy, by the values of its chart or by its settings. */

@@ -31,9 +31,13 @@ const POD_WAYS: Readonly<Record<string, readonly string[]>> = {
 };
 const podObjects = objectFinder(Object.keys(POD_WAYS));
 
+const known = new WeakMap<AddonModel, readonly Workload[]>();
+
 /** Objects of an addon that run pods in the workload cluster. */
 export function workloadsOf(addon: AddonModel): readonly Workload[] {
-  return podObjects(addon).flatMap(workloadIn);
+  const found = known.get(addon) ?? podObjects(addon).flatMap(workloadIn);
+  known.set(addon, found);
+  return found;
 }
 
 /** Pods that an object runs; nothing for one that runs none. */
