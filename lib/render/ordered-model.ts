@@ -15,12 +15,16 @@ import type { TrustedCAModel } from '../model/trusted-ca';
 export function orderedModel(cluster: ClusterModel): ClusterModel {
   if (cluster.templateNames === 'hashed-0.1') return cluster;
   const { network, controlPlane, pools } = cluster;
-  return {
-    ...cluster,
+  const ordered = {
     network: orderedNetwork(network),
     controlPlane: orderedControlPlane(controlPlane),
     pools: pools.map(withOrderedBootstrap),
   };
+  const isInOrder =
+    ordered.network === network &&
+    ordered.controlPlane === controlPlane &&
+    ordered.pools.every((pool, index) => pool === pools[index]);
+  return isInOrder ? cluster : { ...cluster, ...ordered };
 }
 
 function orderedNetwork(network: NetworkModel): NetworkModel {
@@ -35,8 +39,10 @@ function orderedControlPlane(controlPlane: ControlPlaneModel): ControlPlaneModel
   const { tls, kubeProxy } = controlPlane;
   const { cipherSuites } = tls ?? {};
   const ranges = kubeProxy?.kind === 'none' ? undefined : kubeProxy?.nodePortAddresses;
+  const ordered = withOrderedBootstrap(controlPlane);
+  if ((cipherSuites ?? []).length < 2 && (ranges ?? []).length < 2) return ordered;
   return {
-    ...withOrderedBootstrap(controlPlane),
+    ...ordered,
     ...(cipherSuites && { tls: { ...tls, cipherSuites: cipherSuites.toSorted() } }),
     ...(ranges && { kubeProxy: { ...kubeProxy, nodePortAddresses: ranges.toSorted() } }),
   } as ControlPlaneModel;
