@@ -3,6 +3,7 @@ import { type EtcdTuning, LOCAL_ETCD_DEFAULTS } from '../model/etcd';
 import { checkLengths, checkNames } from './argument-rules';
 import { localEtcd } from './local-etcd';
 import { isCleanPath, isWithin } from './paths';
+import { isRepository, type RepositoryForm, repositoryFinding } from './repositories';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 import { isWholeNumber, quotedList } from './words';
@@ -24,6 +25,11 @@ const LEAST_ELECTION_RATIO = 5;
 const MOST_ELECTION_MS = 50_000;
 const DEFAULT_HEARTBEAT_MS = 100;
 const DEFAULT_ELECTION_MS = 1000;
+const REPOSITORY: RepositoryForm = {
+  without: 'the name etcd',
+  fits: (text) => isRepository(text) && !/\/etcd$/.test(text),
+  corrected: (text) => text.replace(/(\/etcd)?(:[^/]*)?\/*$/, ''),
+};
 const CONFIG = 'etcd-io/etcd@v3.5.16:server/embed/config.go';
 
 /** Arguments of etcd that kubeadm derives. */
@@ -152,19 +158,8 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
     reason: 'The image is found by its registry, the name etcd, and the tag.',
     source: 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/images/images.go',
     check: localEtcd(({ imageRepository, imageTag }, path, refuse) => {
-      if (imageRepository !== undefined && !isRepository(imageRepository)) {
-        const better = imageRepository
-          .replace(/^[a-z]+:\/\//, '')
-          .replace(/(\/etcd)?(:[^/]*)?\/*$/, '');
-        refuse(
-          { path, prop: 'etcd.imageRepository' },
-          {
-            given: imageRepository,
-            allowed: 'a registry and a path, without the name etcd and without a tag',
-            fix: isRepository(better) ? write(better) : leaveOut(),
-          },
-        );
-      }
+      const finding = repositoryFinding(imageRepository, REPOSITORY);
+      if (finding !== undefined) refuse({ path, prop: 'etcd.imageRepository' }, finding);
       if (imageTag === undefined || /^\w[\w.-]{0,127}$/.test(imageTag)) return;
       refuse(
         { path, prop: 'etcd.imageTag' },
@@ -198,11 +193,4 @@ function tuningFix(prop: string, { heartbeatIntervalMs }: EtcdTuning): Fix {
 
 function derivedFix(name: string): Fix {
   return name === 'data-dir' ? 'give the folder as dataDir' : leaveOut();
-}
-
-function isRepository(text: string): boolean {
-  return (
-    /^[a-z0-9][a-z0-9.-]*(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/.test(text) &&
-    !/\/etcd$/.test(text)
-  );
 }

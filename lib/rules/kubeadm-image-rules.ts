@@ -1,10 +1,15 @@
-import { leaveOut, write } from '../fix';
-import type { Refuse, Rule } from './rule';
+import { leaveOut } from '../fix';
+import { isRepository, type RepositoryForm, repositoryFinding } from './repositories';
+import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
 
-const REPOSITORY = /^[a-z0-9][a-z0-9.-]*(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
 const DNS_TAG = /^v?\d+\.\d+\.\d+([-_.][\w.-]+)?$/;
 const MOST_REPOSITORY = 512;
+const REPOSITORY: RepositoryForm = {
+  without: 'the name of an image',
+  fits: (text) => text.length <= MOST_REPOSITORY && isRepository(text),
+  corrected: (text) => text.replace(/@.*$/, '').replace(/\/*$/, ''),
+};
 const IMAGES = 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/images/images.go';
 
 /** Rules on where the images of a control plane come from. */
@@ -14,8 +19,13 @@ export const KUBEADM_IMAGE_RULES: readonly Rule<ControlPlaneSubject>[] = [
     reason: 'kubeadm puts a slash and the name of each image behind it.',
     source: IMAGES,
     check({ controlPlane: { path, imageRepository, dns } }, refuse) {
-      checkRepository(path, 'imageRepository', imageRepository, refuse);
-      checkRepository(path, 'dns.imageRepository', dns?.imageRepository, refuse);
+      for (const [prop, given] of [
+        ['imageRepository', imageRepository],
+        ['dns.imageRepository', dns?.imageRepository],
+      ] as const) {
+        const finding = repositoryFinding(given, REPOSITORY);
+        if (finding !== undefined) refuse({ path, prop }, finding);
+      }
     },
   },
   {
@@ -36,28 +46,3 @@ export const KUBEADM_IMAGE_RULES: readonly Rule<ControlPlaneSubject>[] = [
     },
   },
 ];
-
-function checkRepository(
-  path: string,
-  prop: string,
-  given: string | undefined,
-  refuse: Refuse,
-): void {
-  if (given === undefined || isRepository(given)) return;
-  const better = given
-    .replace(/^[a-z]+:\/\//, '')
-    .replace(/@.*$/, '')
-    .replace(/\/*$/, '');
-  refuse(
-    { path, prop },
-    {
-      given,
-      allowed: 'a registry and a path, without the name of an image and without a tag',
-      fix: isRepository(better) ? write(better) : leaveOut(),
-    },
-  );
-}
-
-function isRepository(text: string): boolean {
-  return text.length <= MOST_REPOSITORY && REPOSITORY.test(text);
-}
