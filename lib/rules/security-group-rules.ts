@@ -23,7 +23,7 @@ const PROTOCOLS = [
 type RuleCheck = (
   rule: SecurityRuleModel,
   cluster: ClusterModel,
-  place: string,
+  place: () => string,
 ) => (Finding & { readonly field: string }) | undefined;
 
 /** Rules on the firewall rules of a cluster. */
@@ -35,9 +35,11 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
     check({ path, securityGroups }, refuse) {
       if (securityGroups.kind === 'adopted' || securityGroups.rules.length === 0) return;
       const { kind, rules } = securityGroups;
-      for (const [index, { name, scope }] of rules.entries()) {
-        const before = rules.slice(0, index).filter((other) => other.name === name);
-        const isTaken = before.some((other) => haveOneList(kind, scope, other.scope));
+      const scopes = new Map<string, readonly RuleScope[]>();
+      for (const { name, scope } of rules) {
+        const before = scopes.get(name) ?? [];
+        const isTaken = before.some((other) => haveOneList(kind, scope, other));
+        scopes.set(name, [...before, scope]);
         if (name !== '' && !isTaken) continue;
         refuse(
           { path, prop: 'securityGroups.rules' },
@@ -140,7 +142,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
         given: peer.cidr,
         allowed: `an ${etherType} range, as the rule is for ${etherType}`,
         fix: write(family, {
-          prop: `${place}.etherType`,
+          prop: `${place()}.etherType`,
           begins: 'write etherType:',
         }),
       };
@@ -200,11 +202,11 @@ function firewallRule(
       const { path, securityGroups } = cluster;
       if (securityGroups.kind === 'adopted') return;
       for (const rule of securityGroups.rules) {
-        const place = rulePlace(securityGroups.rules, rule);
+        const place = () => rulePlace(securityGroups.rules, rule);
         const mistake = check(rule, cluster, place);
         if (mistake === undefined) continue;
         const { field, ...finding } = mistake;
-        refuse({ path, prop: `${place}.${field}` }, finding);
+        refuse({ path, prop: `${place()}.${field}` }, finding);
       }
     },
   };
