@@ -15,7 +15,8 @@ export function closestWord(
   return best;
 }
 
-function differences(a: string, b: string): number {
+/** Fewest characters to change, add or leave out that make one text the other. */
+export function differences(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];

@@ -1,3 +1,5 @@
+import { differences } from '../base/closest-word';
+
 const compiled = new Map<string, RegExp>();
 
 /** Regular expression of a schema, compiled once. */
@@ -29,7 +31,7 @@ export function nearestName(
   let best: string | undefined;
   let fewest = allowed + 1;
   for (const name of names) {
-    const edits = editDistance(wrong.toLowerCase(), name.toLowerCase());
+    const edits = differences(wrong.toLowerCase(), name.toLowerCase());
     if (edits >= fewest) continue;
     fewest = edits;
     best = name;
@@ -44,17 +46,4 @@ function compilePattern(source: string): RegExp {
     // CRD patterns may escape characters that have no need of it, which only this mode takes.
     return new RegExp(source);
   }
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replace = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(replace, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
 }
