@@ -1,8 +1,8 @@
 import { leaveOut, write } from '../fix';
 import type { ClusterModel } from '../model/cluster';
 import { NAMESPACE_NAME_LABEL, selectorOf } from '../model/namespace-labels';
-import { compareMinors } from '../model/profile';
 import { readClouds } from './clouds-yaml';
+import { entryFinding, identityVersionFinding, reservedFinding } from './credential-findings';
 import {
   isLabelKey,
   isLabelValue,
@@ -10,14 +10,11 @@ import {
   LABEL_KEY_WORDS,
   LABEL_VALUE_WORDS,
   objectNameFinding,
-  RESERVED_SECRETS,
   toDnsLabel,
 } from './names';
 import type { Rule } from './rule';
 import { quotedList, wordsFor } from './words';
 
-/** Provider from which on there are cluster identities. */
-export const IDENTITY_SINCE = '0.14';
 const LABELS =
   'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/labels.md';
 const IDENTITY = 'CAPO@v0.14.7:api/v1beta1/identity_types.go';
@@ -31,15 +28,8 @@ export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
     reason: 'A clouds.yaml may have several entries, and the provider takes the one that is named.',
     source: IDENTITY,
     check({ path, credentials }, refuse) {
-      if (credentials.cloudName.trim() !== '') return;
-      refuse(
-        { path, prop: 'credentials.cloudName' },
-        {
-          given: credentials.cloudName,
-          allowed: 'the name of an entry in clouds.yaml',
-          fix: leaveOut({ ends: ' to have "openstack"' }),
-        },
-      );
+      const finding = entryFinding(credentials.cloudName);
+      if (finding !== undefined) refuse({ path, prop: 'credentials.cloudName' }, finding);
     },
   },
   {
@@ -84,17 +74,8 @@ export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
     source: 'CAPI@v1.14.0:docs/book/src/tasks/certs/using-custom-certificates.md',
     check({ path, name, credentials }, refuse) {
       if (credentials.kind === 'clusterIdentity') return;
-      const { secretName } = credentials;
-      const taken = [...RESERVED_SECRETS].map((suffix) => `${name}-${suffix}`);
-      if (!taken.includes(secretName)) return;
-      refuse(
-        { path, prop: 'credentials.secretName' },
-        {
-          given: secretName,
-          allowed: `a name other than ${quotedList(taken)}`,
-          fix: write(`${name}-cloud-config`, { begins: 'name the Secret' }),
-        },
-      );
+      const finding = reservedFinding(name, credentials.secretName, 'cloud-config');
+      if (finding !== undefined) refuse({ path, prop: 'credentials.secretName' }, finding);
     },
   },
 ];
@@ -108,15 +89,9 @@ export const IDENTITY_RULES: readonly Rule<ClusterModel>[] = [
     source: IDENTITY_DOCS,
     check({ path, credentials, profile }, refuse) {
       if (credentials.kind !== 'clusterIdentity') return;
-      if (compareMinors(profile.openStackProvider, IDENTITY_SINCE) >= 0) return;
-      refuse(
-        { path, prop: 'credentials' },
-        {
-          given: `cluster identity ${credentials.identityName}`,
-          allowed: `a Secret with OpenStack provider ${profile.openStackProvider}; a cluster identity from ${IDENTITY_SINCE} on`,
-          fix: "write CloudCredentials.fromSecret('…'), or use Providers.stable('1.13')",
-        },
-      );
+      const factory = 'CloudCredentials.fromSecret';
+      const finding = identityVersionFinding(profile, credentials.identityName, factory);
+      if (finding !== undefined) refuse({ path, prop: 'credentials' }, finding);
     },
   },
   {

@@ -1,10 +1,7 @@
-import { leaveOut, write } from '../fix';
-import { compareMinors } from '../model/profile';
-import { IDENTITY_SINCE } from './credential-rules';
-import { objectNameFinding, RESERVED_SECRETS } from './names';
+import { entryFinding, identityVersionFinding, reservedFinding } from './credential-findings';
+import { objectNameFinding } from './names';
 import type { Rule } from './rule';
 import type { MachineSubject } from './subjects';
-import { quotedList } from './words';
 
 const IDENTITY = 'CAPO@v0.14.7:api/v1beta1/identity_types.go';
 
@@ -15,15 +12,8 @@ export const MACHINE_IDENTITY_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'A clouds.yaml may have several entries, and the provider takes the one that is named.',
     source: IDENTITY,
     check({ machine: { path, identity } }, refuse) {
-      if (identity === undefined || identity.cloudName.trim() !== '') return;
-      refuse(
-        { path, prop: 'identity.cloudName' },
-        {
-          given: identity.cloudName,
-          allowed: 'the name of an entry in clouds.yaml',
-          fix: leaveOut({ ends: ' to have "openstack"' }),
-        },
-      );
+      const finding = identity && entryFinding(identity.cloudName);
+      if (finding !== undefined) refuse({ path, prop: 'identity.cloudName' }, finding);
     },
   },
   {
@@ -37,16 +27,9 @@ export const MACHINE_IDENTITY_RULES: readonly Rule<MachineSubject>[] = [
       const prop = kind === 'secret' ? 'identity.secretName' : 'identity.identityName';
       const finding = objectNameFinding(name);
       if (finding !== undefined) refuse({ path, prop }, finding);
-      const taken = [...RESERVED_SECRETS].map((suffix) => `${cluster.name}-${suffix}`);
-      if (kind !== 'secret' || !taken.includes(name)) return;
-      refuse(
-        { path, prop },
-        {
-          given: name,
-          allowed: `a name other than ${quotedList(taken)}`,
-          fix: write(`${cluster.name}-machines-cloud-config`, { begins: 'name the Secret' }),
-        },
-      );
+      if (kind !== 'secret') return;
+      const reserved = reservedFinding(cluster.name, name, 'machines-cloud-config');
+      if (reserved !== undefined) refuse({ path, prop }, reserved);
     },
   },
   {
@@ -56,15 +39,9 @@ export const MACHINE_IDENTITY_RULES: readonly Rule<MachineSubject>[] = [
     source: 'CAPO@v0.14.7:docs/book/src/topics/openstack-cluster-identity.md',
     check({ cluster: { profile }, machine: { path, identity } }, refuse) {
       if (identity?.kind !== 'clusterIdentity') return;
-      if (compareMinors(profile.openStackProvider, IDENTITY_SINCE) >= 0) return;
-      refuse(
-        { path, prop: 'identity' },
-        {
-          given: `cluster identity ${identity.name}`,
-          allowed: `a Secret with OpenStack provider ${profile.openStackProvider}; a cluster identity from ${IDENTITY_SINCE} on`,
-          fix: "write MachineIdentity.fromSecret('…'), or use Providers.stable('1.13')",
-        },
-      );
+      const factory = 'MachineIdentity.fromSecret';
+      const finding = identityVersionFinding(profile, identity.name, factory);
+      if (finding !== undefined) refuse({ path, prop: 'identity' }, finding);
     },
   },
 ];
