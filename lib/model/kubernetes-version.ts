@@ -48,3 +48,9 @@ export function isSameMinor(a: string, b: string): boolean {
 export function minorOf(text: string): number | undefined {
   return tryParseKubernetesVersion(text)?.minor;
 }
+
+/** Tells whether a release of Kubernetes 1 is older than a minor; false where the text is none. */
+export function isBefore(text: string, minor: number): boolean {
+  const own = minorOf(text);
+  return own !== undefined && own < minor;
+}

@@ -1,6 +1,6 @@
 import { leaveOut } from '../fix';
 import type { ControlPlaneModel } from '../model/control-plane';
-import { minorOf } from '../model/kubernetes-version';
+import { isBefore } from '../model/kubernetes-version';
 import { hasKeys } from './has-keys';
 import type { Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
@@ -23,8 +23,7 @@ export const ENVIRONMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
     reason: 'Older releases of kubeadm have no field for the environment of components.',
     source: 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/apis/kubeadm/v1beta4/types.go',
     check({ cluster: { kubernetesVersion }, controlPlane }, refuse) {
-      const minor = minorOf(kubernetesVersion);
-      if (minor === undefined || minor >= SINCE) return;
+      if (!isBefore(kubernetesVersion, SINCE)) return;
       for (const [prop, envs] of environments(controlPlane)) {
         refuse(
           { path: controlPlane.path, prop },

@@ -1,7 +1,7 @@
 import { leaveOut, write } from '../fix';
 import type { AuthenticationModel } from '../model/authentication';
 import type { JwtIssuerModel } from '../model/jwt-issuer';
-import { minorOf } from '../model/kubernetes-version';
+import { isBefore } from '../model/kubernetes-version';
 import { certificateFinding } from './certificates';
 import { checkAddress, checkText } from './issuer-texts';
 import type { Place, Refuse, Rule } from './rule';
@@ -25,11 +25,10 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
     reason: 'Older API servers do not read an AuthenticationConfiguration, or not all of it.',
     source: 'kubernetes/kubernetes@v1.32.0:pkg/features/kube_features.go',
     check({ cluster, controlPlane: { path, authentication } }, refuse) {
-      const minor = minorOf(cluster.kubernetesVersion);
-      if (minor === undefined || authentication?.kind !== 'issuers') return;
+      if (authentication?.kind !== 'issuers') return;
       const isLimited = authentication.anonymousPaths !== undefined;
       const least = isLimited ? LEAST_ANONYMOUS_MINOR : LEAST_MINOR;
-      if (minor >= least) return;
+      if (!isBefore(cluster.kubernetesVersion, least)) return;
       refuse(
         { path, prop: isLimited ? 'authentication.anonymousPaths' : 'authentication' },
         {

@@ -1,7 +1,7 @@
 import { leaveOut, write } from '../fix';
 import { tryParseCidr } from '../model/cidr';
 import type { KubeProxyModel, KubeProxyOptions } from '../model/kube-proxy';
-import { minorOf } from '../model/kubernetes-version';
+import { isBefore } from '../model/kubernetes-version';
 import { checkWord } from './known-word';
 import type { Refuse, Rule } from './rule';
 import type { ControlPlaneSubject } from './subjects';
@@ -39,8 +39,7 @@ export const KUBE_PROXY_RULES: readonly Rule<ControlPlaneSubject>[] = [
       checkWord({ path, prop: 'kubeProxy.mode' }, mode, MODES, refuse);
       const place = { path, prop: 'kubeProxy.ipvs.scheduler' };
       checkWord(place, ipvs?.scheduler, SCHEDULERS, refuse);
-      const minor = minorOf(version);
-      if (mode !== 'nftables' || minor === undefined || minor >= NFTABLES_SINCE) return;
+      if (mode !== 'nftables' || !isBefore(version, NFTABLES_SINCE)) return;
       refuse(
         { path, prop: 'kubeProxy.mode' },
         {

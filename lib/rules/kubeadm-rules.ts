@@ -1,11 +1,12 @@
 import { type Fix, leaveOut, write } from '../fix';
 import type { KubeadmTimeout } from '../model/kubeadm';
-import { minorOf } from '../model/kubernetes-version';
+import { isBefore } from '../model/kubernetes-version';
 import { durationFinding } from './moment';
 import type { Refuse, Rule } from './rule';
 import type { MachineSubject } from './subjects';
 import { closestWord, quotedList } from './words';
 
+/** Minor of the first kubeadm with the newer form of its configuration. */
 const NEW_API_SINCE = 31;
 const CONFIG = 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/apis/kubeadm/v1beta4/types.go';
 const VALIDATION =
@@ -123,7 +124,7 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
     check({ cluster, machine: { path, kubeadm, kubernetesVersion } }, refuse) {
       if (kubeadm?.imagePullSerial === undefined) return;
       const version = kubernetesVersion ?? cluster.kubernetesVersion;
-      if (!isOlder(version)) return;
+      if (!isBefore(version, NEW_API_SINCE)) return;
       refuse(
         { path, prop: 'kubeadm.imagePullSerial' },
         {
@@ -153,7 +154,7 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
       const { path, kubeadm, kubernetesVersion } = machine;
       const version = kubernetesVersion ?? cluster.kubernetesVersion;
       const { core, clusterApi } = cluster.profile;
-      const isAnyOld = core === 'v1beta1' || isOlder(version);
+      const isAnyOld = core === 'v1beta1' || isBefore(version, NEW_API_SINCE);
       for (const name of Object.keys(kubeadm?.timeouts ?? {}) as KubeadmTimeout[]) {
         const given = `${kubeadm?.timeouts?.[name]} seconds`;
         const isOfControlPlane = name === 'controlPlaneComponentHealthCheck';
@@ -229,10 +230,4 @@ function checkNeeded(path: string, prop: PhaseProp, phase: string, refuse: Refus
       : 'phases that a cluster can do without',
     fix: isProxy ? 'leave it out, and write kubeProxy: KubeProxy.none()' : leaveOut(),
   });
-}
-
-/** Tells whether the kubeadm of a release has the older form of its configuration. */
-function isOlder(version: string): boolean {
-  const minor = minorOf(version);
-  return minor !== undefined && minor < NEW_API_SINCE;
 }
