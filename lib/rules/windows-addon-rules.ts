@@ -1,11 +1,9 @@
-import { loadYaml } from '../base/load-yaml';
-import type { AddonModel, Manifest } from '../model/addon';
 import { OS_LABEL, WINDOWS_TAINT } from '../model/windows';
+import { objectFinder } from './addon-objects';
 import type { Rule } from './rule';
 import type { AddonSubject } from './subjects';
 
-const DAEMON_SET = 'DaemonSet';
-const WRITTEN = /^kind:[ \t]+["']?DaemonSet\b/m;
+const daemonSets = objectFinder(['DaemonSet']);
 
 type Toleration = { readonly key?: unknown; readonly effect?: unknown };
 
@@ -16,7 +14,7 @@ export const WINDOWS_ADDON_RULES: readonly Rule<AddonSubject>[] = [
     reason: 'Pods for Linux that tolerate every taint never start on nodes with Windows.',
     source: 'kubernetes/website@main:content/en/docs/concepts/windows/user-guide.md',
     check({ addon }, refuse) {
-      for (const object of daemonSetsOf(addon)) {
+      for (const object of daemonSets(addon)) {
         const pods = member(member(member(object, 'spec'), 'template'), 'spec');
         if (!toleratesWindows(pods) || choosesOs(pods)) continue;
         refuse(
@@ -31,24 +29,6 @@ export const WINDOWS_ADDON_RULES: readonly Rule<AddonSubject>[] = [
     },
   },
 ];
-
-/** DaemonSets of an addon, those in its texts included. */
-function daemonSetsOf({ payload, carriedTexts = [] }: AddonModel): readonly unknown[] {
-  const entries = payload.flatMap((one) => (one.kind === 'existingSecret' ? [] : one.entries));
-  const given = entries.flatMap<Manifest | string>(({ documents }) => documents);
-  return [...given, ...carriedTexts].flatMap<unknown>((one) => {
-    if (typeof one === 'string') return daemonSetsIn(one);
-    return one.kind === DAEMON_SET ? [one] : [];
-  });
-}
-
-function daemonSetsIn(text: string): readonly unknown[] {
-  const written = text.split(/^---.*$/m).filter((document) => WRITTEN.test(document));
-  return written.flatMap((document) => {
-    const loaded = loadYaml(document);
-    return 'documents' in loaded ? loaded.documents : [];
-  });
-}
 
 function toleratesWindows(pods: unknown): boolean {
   const tolerations = member(pods, 'tolerations');

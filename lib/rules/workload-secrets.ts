@@ -1,7 +1,6 @@
-import { loadYaml } from '../base/load-yaml';
-import { remembered } from '../base/remembered';
 import type { AddonModel } from '../model/addon';
 import { isMap } from '../model/is-map';
+import { objectFinder } from './addon-objects';
 import { type Fields, mapAt } from './object-rule';
 import { workloadsOf } from './workloads';
 
@@ -17,9 +16,7 @@ export interface WorkloadSecret {
   readonly title: string;
 }
 
-const IS_SECRET = /\bkind["']?:[ \t]*["']?Secret\b/;
-const KEPT = 64;
-const secretsOf = remembered(KEPT, parsed);
+const secrets = objectFinder(['Secret']);
 
 /** Secrets that pods of an addon read and the addon does not bring. */
 export function workloadSecrets(addon: AddonModel): readonly WorkloadSecret[] {
@@ -32,35 +29,12 @@ export function workloadSecrets(addon: AddonModel): readonly WorkloadSecret[] {
 }
 
 /** Secrets that an addon brings into the cluster, as namespace and name. */
-function broughtSecrets({ payload, carriedTexts = [] }: AddonModel): readonly string[] {
-  const brought = carriedTexts.flatMap(secretsInText);
-  for (const one of payload) {
-    if (one.kind === 'existingSecret') {
-      if (one.carries !== undefined) brought.push(`${one.carries.namespace}/${one.carries.name}`);
-      continue;
-    }
-    for (const { documents } of one.entries) {
-      const found =
-        typeof documents === 'string' ? secretsInText(documents) : documents.flatMap(secretName);
-      brought.push(...found);
-    }
-  }
-  return brought;
-}
-
-function secretsInText(text: string): readonly string[] {
-  return IS_SECRET.test(text) ? secretsOf(text) : [];
-}
-
-function parsed(text: string): readonly string[] {
-  const loaded = loadYaml(text);
-  return 'documents' in loaded ? loaded.documents.flatMap(secretName) : [];
-}
-
-function secretName(object: unknown): readonly string[] {
-  if (!isMap(object) || object.kind !== 'Secret') return [];
-  const { name, namespace } = mapAt(object, 'metadata');
-  return [`${namespace ?? 'default'}/${name}`];
+function broughtSecrets(addon: AddonModel): readonly string[] {
+  const carried = addon.payload.flatMap((one) =>
+    one.kind === 'existingSecret' && one.carries !== undefined ? [one.carries] : [],
+  );
+  const written = secrets(addon).map((secret) => mapAt(secret, 'metadata'));
+  return [...carried, ...written].map(({ namespace, name }) => `${namespace ?? 'default'}/${name}`);
 }
 
 type Read = Pick<WorkloadSecret, 'name' | 'keys'>;
