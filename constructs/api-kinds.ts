@@ -1,4 +1,4 @@
-import type { VersionProfile } from '../lib/model/profile';
+import type { VersionProfile } from '../lib/cluster/model/profile';
 
 /** Kind that the library emits for Cluster API. */
 export type EmittedKind =

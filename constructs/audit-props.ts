@@ -1,5 +1,5 @@
-import type { AuditLog, AuditModel, AuditWebhook } from '../lib/model/audit';
-import type { AuditPolicy } from '../lib/model/audit-policy';
+import type { AuditLog, AuditModel, AuditWebhook } from '../lib/kubeadm/model/audit';
+import type { AuditPolicy } from '../lib/kubeadm/model/audit-policy';
 
 /** What the API server writes down of requests, and where. */
 export interface AuditProps {

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { AutoscaleModel, AutoscaleSettings } from '../lib/model/autoscale';
+import type { AutoscaleModel, AutoscaleSettings } from '../lib/cluster/model/autoscale';
 import { secondsOf } from './seconds';
 
 /** Bounds between which the cluster autoscaler sizes a pool, and what it does otherwise than in other pools. */

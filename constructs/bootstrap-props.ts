@@ -3,13 +3,13 @@ import {
   type NodeFile,
   type NtpModel,
   PLAIN_BOOTSTRAP,
-} from '../lib/model/bootstrap';
-import type { DiskSetup } from '../lib/model/disk-setup';
-import type { MachineFormat } from '../lib/model/machine-format';
-import type { NodeProxy } from '../lib/model/node-proxy';
-import type { NodeUser } from '../lib/model/node-user';
-import type { RegistryMirror } from '../lib/model/registry-mirror';
-import type { TrustedCA } from '../lib/model/trusted-ca';
+} from '../lib/kubeadm/model/bootstrap';
+import type { DiskSetup } from '../lib/kubeadm/model/disk-setup';
+import type { MachineFormat } from '../lib/kubeadm/model/machine-format';
+import type { NodeProxy } from '../lib/kubeadm/model/node-proxy';
+import type { NodeUser } from '../lib/kubeadm/model/node-user';
+import type { RegistryMirror } from '../lib/kubeadm/model/registry-mirror';
+import type { TrustedCA } from '../lib/kubeadm/model/trusted-ca';
 
 /** Surroundings of machines, which a cluster may state for all of its own. */
 export interface SharedBootstrapProps {

@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { toDnsLabel } from '../lib/rules/names';
-import type { ChartPlace } from '../lib/synth/user-charts';
+import { toDnsLabel } from '../lib/cluster/rules/names';
+import type { ChartPlace } from '../lib/output/user-charts';
 import { ManagementCluster } from './management-cluster';
 
 /** Characters of the names of files that file systems take, with room for what comes behind. */

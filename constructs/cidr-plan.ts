@@ -1,6 +1,6 @@
-import type { Issue } from '../lib/errors';
-import { GUARD } from '../lib/input/input-guard';
-import { claim, type Mistake, placed, refusalOf, refuse } from '../lib/input/refusals';
+import type { Issue } from '../lib/base/errors';
+import { INCOMPLETE } from '../lib/base/incomplete';
+import { closestWord } from '../lib/base/words';
 import {
   type CidrPlanModel,
   type CidrPool,
@@ -9,11 +9,11 @@ import {
   type PoolProp,
   rangesAt,
   roomIn,
-} from '../lib/model/cidr-plan';
-import { INCOMPLETE } from '../lib/model/incomplete';
-import { PlanRoom } from '../lib/model/plan-room';
-import { checkCidrPlan } from '../lib/rules/cidr-plan';
-import { closestWord } from '../lib/rules/words';
+} from '../lib/fleet/model/cidr-plan';
+import { PlanRoom } from '../lib/fleet/model/plan-room';
+import { checkCidrPlan } from '../lib/fleet/rules/cidr-plan';
+import { GUARD } from '../lib/input/input-guard';
+import { claim, type Mistake, placed, refusalOf, refuse } from '../lib/input/refusals';
 
 /** Props of a {@link CidrPlan}. */
 export interface CidrPlanProps {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { makeFolder } from '../lib/files/make-folder';
 import { refuseObstacle } from '../lib/files/replace-file';
-import { withDiskMistakes } from '../lib/synth/output-mistakes';
+import { withDiskMistakes } from '../lib/output/output-mistakes';
 
 /** Folder of `cdk8s synth --stdout`, an empty one of its own in which it prints every file; undefined for any other. */
 export function printFolderAt(folder: string): string | undefined {

@@ -1,9 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import type { Manifest } from '../lib/model/addon';
-import type { Flavor } from '../lib/model/cloud';
-import type { PoolModel } from '../lib/model/node-pool';
-import type { VersionProfile } from '../lib/model/profile';
+import type { Manifest } from '../lib/addons/model/addon';
+import type { PoolModel } from '../lib/cluster/model/node-pool';
+import type { VersionProfile } from '../lib/cluster/model/profile';
+import type { Flavor } from '../lib/openstack/model/cloud';
 import type { MachineDefaults } from './machine-props';
 
 /** Workload cluster as its node pools and control plane see it. */

@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
-import type { Finding, Issue } from '../lib/errors';
-import { fixText, nameIt, write } from '../lib/fix';
+import type { Finding, Issue } from '../lib/base/errors';
+import { fixText, nameIt, write } from '../lib/base/fix';
+import { toDnsLabel } from '../lib/cluster/rules/names';
 import { shown } from '../lib/input/wording';
-import { toDnsLabel } from '../lib/rules/names';
 
 /** Rule that constructs have names of their own. */
 export const NAME_RULE = 'construct-name';

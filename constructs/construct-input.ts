@@ -1,7 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
+import { isHollow } from '../lib/base/incomplete';
 import { GUARD } from '../lib/input/input-guard';
 import { collect, type Mistake, placed, refuse } from '../lib/input/refusals';
-import { isHollow } from '../lib/model/incomplete';
 import { idFinding, NAME_RULE } from './construct-id';
 
 /** What a construct is made from: what was given where it is sound, and what may stand for it elsewhere. */

@@ -1,18 +1,18 @@
-import type { AdmissionSettings } from '../lib/model/admission';
-import type { Authentication } from '../lib/model/authentication';
-import type { CertificateSettings } from '../lib/model/certificates';
+import type { AdmissionSettings } from '../lib/kubeadm/model/admission';
+import type { Authentication } from '../lib/kubeadm/model/authentication';
+import type { CertificateSettings } from '../lib/kubeadm/model/certificates';
 import {
   type ControlPlaneFeatures,
   type DnsImage,
   PLAIN_FEATURES,
-} from '../lib/model/control-plane-features';
-import type { EncryptionAtRest } from '../lib/model/encryption';
-import type { Etcd } from '../lib/model/etcd';
-import type { KubernetesFeatureGates } from '../lib/model/feature-gates';
-import type { HostVolume } from '../lib/model/host-volume';
-import type { KubeProxy } from '../lib/model/kube-proxy';
-import type { KubeadmPatch } from '../lib/model/kubeadm-patch';
-import type { TlsSettings } from '../lib/model/tls';
+} from '../lib/kubeadm/model/control-plane-features';
+import type { EncryptionAtRest } from '../lib/kubeadm/model/encryption';
+import type { Etcd } from '../lib/kubeadm/model/etcd';
+import type { KubernetesFeatureGates } from '../lib/kubeadm/model/feature-gates';
+import type { HostVolume } from '../lib/kubeadm/model/host-volume';
+import type { KubeProxy } from '../lib/kubeadm/model/kube-proxy';
+import type { KubeadmPatch } from '../lib/kubeadm/model/kubeadm-patch';
+import type { TlsSettings } from '../lib/kubeadm/model/tls';
 import { type AuditProps, auditModel } from './audit-props';
 
 /** Props of what the components of a control plane do and see. */

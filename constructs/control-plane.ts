@@ -4,8 +4,8 @@ import type {
   ControlPlaneModel,
   ControlPlaneRemediation,
   ControlPlaneRollout,
-} from '../lib/model/control-plane';
-import type { Taint } from '../lib/model/machine';
+} from '../lib/cluster/model/control-plane';
+import type { Taint } from '../lib/cluster/model/machine';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import type { IClusterHost } from './cluster-host';
 import { type ControlPlaneFeatureProps, controlPlaneFeatures } from './control-plane-features';

@@ -1,24 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Issue, ValidationError } from '../lib/errors';
+import type { RequiredSecret } from '../lib/assembly/required-secret';
+import { requiredSecrets } from '../lib/assembly/required-secrets';
+import { type Issue, ValidationError } from '../lib/base/errors';
+import { maskedData } from '../lib/base/masking/mask';
 import { makeFolder } from '../lib/files/make-folder';
 import { replaceFile, USUAL_MODE } from '../lib/files/replace-file';
 import { hasUnreported, setAllReported, unreportedIssues } from '../lib/input/refusals';
-import { maskedData } from '../lib/masking/mask';
-import { expiriesOf } from '../lib/model/credential-expiry';
-import type { RequiredSecret } from '../lib/model/required-secret';
-import type { FleetCommand } from '../lib/plan/fleet-command';
-import type { FleetPlan } from '../lib/plan/fleet-plan';
-import { planJson } from '../lib/plan/plan-json';
-import { secretsJson } from '../lib/plan/secrets-json';
-import { SelectionError } from '../lib/plan/selection-error';
-import type { StackOutputs } from '../lib/plan/stack-outputs';
-import { countText, mistakesText } from '../lib/rules/mistakes-text';
-import { requiredSecrets } from '../lib/rules/required-secrets';
-import { emitDocuments } from '../lib/synth/emit-yaml';
-import type { FleetImages } from '../lib/synth/fleet-images';
-import { imagesTable } from '../lib/synth/images-table';
-import { PartlyWrittenError, withDiskMistakes } from '../lib/synth/output-mistakes';
+import { expiriesOf } from '../lib/openstack/model/credential-expiry';
+import type { FleetPlan } from '../lib/openstack/provision/fleet-plan';
+import { emitDocuments } from '../lib/output/emit-yaml';
+import type { FleetImages } from '../lib/output/fleet-images';
+import { imagesTable } from '../lib/output/images-table';
+import { countText, mistakesText } from '../lib/output/mistakes-text';
+import { PartlyWrittenError, withDiskMistakes } from '../lib/output/output-mistakes';
+import type { FleetCommand } from '../lib/provision/fleet-command';
+import { planJson } from '../lib/provision/plan-json';
+import { secretsJson } from '../lib/provision/secrets-json';
+import { SelectionError } from '../lib/provision/selection-error';
+import type { StackOutputs } from '../lib/provision/stack-outputs';
 import {
   MISTAKES_FILE,
   mistakeDocuments,
@@ -112,7 +112,7 @@ function answerSecrets(command: FleetCommand, { clusters }: FleetPlan): void {
 
 function printedSecrets(secrets: readonly RequiredSecret[]): string {
   const { secretsTable } =
-    require('../lib/plan/secrets-table') as typeof import('../lib/plan/secrets-table');
+    require('../lib/provision/secrets-table') as typeof import('../lib/provision/secrets-table');
   return secretsTable(secrets);
 }
 
@@ -123,7 +123,7 @@ export function answerImages(command: FleetCommand, images: FleetImages): undefi
 
 async function answerImport(command: FleetCommand, plan: FleetPlan): Promise<void> {
   const { ambiguousLines, importFile, importText } =
-    require('../lib/openstack/import-lines') as typeof import('../lib/openstack/import-lines');
+    require('../lib/openstack/client/import-lines') as typeof import('../lib/openstack/client/import-lines');
   await answerFromClouds(async ({ findInClouds }) => {
     const existing = await findInClouds(plan, command.entries ?? {});
     write(command, importFile(plan, existing), () => importText(existing));
@@ -141,11 +141,11 @@ async function answerReplaced(command: FleetCommand, plan: FleetPlan): Promise<v
 
 /** Answers with what clouds say; where one refuses, that is printed, and the exit code is 1. */
 async function answerFromClouds(
-  ask: (clouds: typeof import('../lib/openstack/find-in-clouds')) => Promise<void>,
+  ask: (clouds: typeof import('../lib/openstack/client/find-in-clouds')) => Promise<void>,
 ): Promise<void> {
   try {
     await ask(
-      require('../lib/openstack/find-in-clouds') as typeof import('../lib/openstack/find-in-clouds'),
+      require('../lib/openstack/client/find-in-clouds') as typeof import('../lib/openstack/client/find-in-clouds'),
     );
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -155,7 +155,7 @@ async function answerFromClouds(
 
 function printedPlan(plan: FleetPlan): string {
   const { planTable } =
-    require('../lib/plan/plan-table') as typeof import('../lib/plan/plan-table');
+    require('../lib/provision/plan-table') as typeof import('../lib/provision/plan-table');
   return planTable(plan);
 }
 

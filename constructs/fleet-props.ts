@@ -1,8 +1,8 @@
 import type { IResolver, YamlOutputType } from 'cdk8s';
-import { HAND_OVER_FOLDER } from '../lib/plan/hand-over-files';
-import type { OutputLayout } from '../lib/synth/cluster-files';
-import type { SynthSummary } from '../lib/synth/fleet-synth';
-import { IMAGES_FILE } from '../lib/synth/images-file';
+import { HAND_OVER_FOLDER } from '../lib/openstack/plan/hand-over-files';
+import type { OutputLayout } from '../lib/output/cluster-files';
+import type { SynthSummary } from '../lib/output/fleet-synth';
+import { IMAGES_FILE } from '../lib/output/images-file';
 
 /** Props of a {@link Fleet}. */
 export interface FleetProps {

@@ -1,6 +1,13 @@
 import { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { type Issue, ValidationError } from '../lib/errors';
+import type { Manifest } from '../lib/addons/model/addon';
+import { checkCluster } from '../lib/assembly/check-cluster';
+import { withoutConsequences } from '../lib/assembly/consequences';
+import { type Issue, ValidationError } from '../lib/base/errors';
+import { mistakesOf } from '../lib/base/failure';
+import { attempt } from '../lib/base/incomplete';
+import type { ClusterModel } from '../lib/cluster/model/cluster';
+import { FleetChecks } from '../lib/fleet/rules/fleet-checks';
 import { GUARD } from '../lib/input/input-guard';
 import {
   collect,
@@ -10,39 +17,32 @@ import {
   setReported,
   unclaimedIssues,
 } from '../lib/input/refusals';
-import type { Manifest } from '../lib/model/addon';
-import type { ClusterModel } from '../lib/model/cluster';
-import { mistakesOf } from '../lib/model/failure';
-import type { HandOver } from '../lib/model/hand-over';
-import { attempt } from '../lib/model/incomplete';
-import { fleetCommand } from '../lib/plan/fleet-command';
+import type { HandOver } from '../lib/openstack/model/hand-over';
+import { handOverOf, readHandOvers } from '../lib/openstack/plan/hand-over-files';
 import {
   type FleetPlan,
   type PlannedCloud,
   type PlanOptions,
   planFleet,
-} from '../lib/plan/fleet-plan';
-import { handOverOf, readHandOvers } from '../lib/plan/hand-over-files';
-import type { StackOutputs } from '../lib/plan/stack-outputs';
-import { checkCluster } from '../lib/rules/check-cluster';
-import { withoutConsequences } from '../lib/rules/consequences';
-import { FleetChecks } from '../lib/rules/fleet-checks';
-import type { AcceptedCredential } from '../lib/secrets/accepted';
-import { inApplyOrder } from '../lib/synth/apply-order';
-import type { OutputLayout } from '../lib/synth/cluster-files';
-import { emitDocuments } from '../lib/synth/emit-yaml';
-import type { ExtraFile } from '../lib/synth/extra-file';
-import { type FleetImages, ImageCollector } from '../lib/synth/fleet-images';
-import { type SynthSummary, synthFleet } from '../lib/synth/fleet-synth';
-import type { ManagementTurn } from '../lib/synth/management-folders';
-import { checkFileExtension } from '../lib/synth/output-path';
-import { formatSummary } from '../lib/synth/progress';
+} from '../lib/openstack/provision/fleet-plan';
+import { inApplyOrder } from '../lib/output/apply-order';
+import type { OutputLayout } from '../lib/output/cluster-files';
+import { emitDocuments } from '../lib/output/emit-yaml';
+import type { ExtraFile } from '../lib/output/extra-file';
+import { type FleetImages, ImageCollector } from '../lib/output/fleet-images';
+import { type SynthSummary, synthFleet } from '../lib/output/fleet-synth';
+import type { ManagementTurn } from '../lib/output/management-folders';
+import { checkFileExtension } from '../lib/output/output-path';
+import { formatSummary } from '../lib/output/progress';
 import {
   renderUserCharts,
   type UserChartFile,
   validateConstructs,
   validateTree,
-} from '../lib/synth/user-charts';
+} from '../lib/output/user-charts';
+import { fleetCommand } from '../lib/provision/fleet-command';
+import type { StackOutputs } from '../lib/provision/stack-outputs';
+import type { AcceptedCredential } from '../lib/secrets/scan/accepted';
 import { chartPlace } from './chart-place';
 import { printFolderAt, showToCli } from './cli-folder';
 import { isUnplaced } from './construct-input';
@@ -60,7 +60,7 @@ import { imageDigestsOf, provideImageDigests } from './image-digests';
 import { ManagementCluster } from './management-cluster';
 import { checkManagementFolders } from './management-name';
 import { noCluster } from './no-cluster';
-import { OpenStackCloud } from './open-stack-cloud';
+import { OpenStackCloud } from './openstack/open-stack-cloud';
 import { WorkloadCluster } from './workload-cluster';
 
 /**
@@ -137,7 +137,8 @@ export class Fleet extends App {
    */
   deploy(): Promise<StackOutputs> {
     if (this.outputs === undefined) {
-      const { deploy } = require('../lib/pulumi/deploy') as typeof import('../lib/pulumi/deploy');
+      const { deploy } =
+        require('../lib/provision/pulumi/deploy') as typeof import('../lib/provision/pulumi/deploy');
       this.outputs = deploy(this);
       showClustersAlone(this, this.outputs);
     }

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import type { ImageDigests } from '../lib/model/images';
-import { readImageDigests } from '../lib/synth/images-file';
+import type { ImageDigests } from '../lib/cluster/model/images';
+import { readImageDigests } from '../lib/output/images-file';
 
 const readers = new WeakMap<IConstruct, () => ImageDigests | undefined>();
 

@@ -4,7 +4,7 @@ import type {
   KubeadmModel,
   KubeadmSettings,
   KubeadmTimeout,
-} from '../lib/model/kubeadm';
+} from '../lib/kubeadm/model/kubeadm';
 import { secondsOf } from './seconds';
 
 /** Settings of kubeadm on machines. */

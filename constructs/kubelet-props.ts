@@ -4,7 +4,7 @@ import type {
   KubeletModel,
   KubeletSettings,
   SoftThresholdModel,
-} from '../lib/model/kubelet';
+} from '../lib/kubeadm/model/kubelet';
 import { secondsOf } from './seconds';
 
 /** What the kubelets of machines are told; it reaches their arguments and the capacity that is derived. */

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { DrainBehavior, DrainRuleModel, PodSelector } from '../lib/model/drain-rule';
+import type { DrainBehavior, DrainRuleModel, PodSelector } from '../lib/cluster/model/drain-rule';
 import { apiVersionOf } from './api-kinds';
 import type { IClusterHost } from './cluster-host';
 import { constructInput, isUnplaced } from './construct-input';

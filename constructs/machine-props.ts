@@ -1,6 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { BlockDevice } from '../lib/model/block-device';
-import type { ConditionGate, MachineNaming } from '../lib/model/condition-gate';
+import type { ConditionGate, MachineNaming } from '../lib/cluster/model/condition-gate';
 import {
   type DrainModel,
   type HealthCheckModel,
@@ -8,13 +7,14 @@ import {
   type MachineModel,
   type RootVolume,
   ServerGroup,
-} from '../lib/model/machine';
-import type { MachineIdentity } from '../lib/model/machine-identity';
-import type { NetworkLookup } from '../lib/model/network';
+} from '../lib/cluster/model/machine';
+import type { BlockDevice } from '../lib/openstack/model/block-device';
+import type { MachineIdentity } from '../lib/openstack/model/machine-identity';
+import type { NetworkLookup } from '../lib/openstack/model/network';
 import { type BootstrapProps, bootstrapModel, type SharedBootstrapProps } from './bootstrap-props';
 import { type KubeadmProps, kubeadmModel } from './kubeadm-props';
 import { type KubeletProps, kubeletModel } from './kubelet-props';
-import { type MachinePort, portModel } from './machine-port';
+import { type MachinePort, portModel } from './openstack/machine-port';
 import { secondsOf } from './seconds';
 
 /** Props that control planes and node pools have in common. */

@@ -1,7 +1,7 @@
-import type { Finding, Issue } from '../lib/errors';
-import { nameIt } from '../lib/fix';
-import { isDeviceName } from '../lib/model/device-name';
-import { DNS_LABEL_WORDS, isDnsLabel, toDnsLabel } from '../lib/rules/names';
+import type { Finding, Issue } from '../lib/base/errors';
+import { nameIt } from '../lib/base/fix';
+import { DNS_LABEL_WORDS, isDnsLabel, toDnsLabel } from '../lib/cluster/rules/names';
+import { isDeviceName } from '../lib/kubeadm/model/device-name';
 
 /** Identifier of the rule that management clusters have names of folders. */
 export const MANAGEMENT_NAME_RULE = 'management-name';

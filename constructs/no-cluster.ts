@@ -1,6 +1,6 @@
-import type { Issue } from '../lib/errors';
-import { leaveOut, write } from '../lib/fix';
-import { closestWord, quotedList } from '../lib/rules/words';
+import type { Issue } from '../lib/base/errors';
+import { leaveOut, write } from '../lib/base/fix';
+import { closestWord, quotedList } from '../lib/base/words';
 
 /** Mistake about the name of a cluster to write, which none has. */
 export function noCluster(given: string, names: readonly string[]): Issue {

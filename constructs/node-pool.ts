@@ -1,12 +1,12 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Issue } from '../lib/errors';
-import { write } from '../lib/fix';
+import type { Issue } from '../lib/base/errors';
+import { write } from '../lib/base/fix';
+import type { Taint } from '../lib/cluster/model/machine';
+import type { PoolModel } from '../lib/cluster/model/node-pool';
+import { markedLabels, markedServers, markedTaints } from '../lib/cluster/model/pool-marks';
+import { zoneSuffix } from '../lib/cluster/model/pool-zones';
 import { collect } from '../lib/input/refusals';
-import type { Taint } from '../lib/model/machine';
-import type { PoolModel } from '../lib/model/node-pool';
-import { markedLabels, markedServers, markedTaints } from '../lib/model/pool-marks';
-import { zoneSuffix } from '../lib/model/pool-zones';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import { autoscaleModel } from './autoscale-props';
 import type { IClusterHost, IPoolSource } from './cluster-host';

@@ -1,18 +1,18 @@
-import type { PodSecurityLevel } from '../lib/model/admission';
-import type { TemplateNames } from '../lib/model/cluster';
-import type { ClusterPart } from '../lib/model/cluster-part';
-import type { Cni } from '../lib/model/cni';
-import type { ConditionGate } from '../lib/model/condition-gate';
-import type { CloudCredentials } from '../lib/model/credentials';
-import type { ApiEndpoint } from '../lib/model/endpoint';
-import type { MachineImage } from '../lib/model/machine';
-import type { ClusterNetwork } from '../lib/model/network';
-import { NAMESPACE_POD_SECURITY } from '../lib/model/pod-security';
-import type { SecurityGroups } from '../lib/model/security-groups';
-import type { BastionProps } from './bastion-props';
+import type { Cni } from '../lib/addons/model/cni';
+import type { TemplateNames } from '../lib/cluster/model/cluster';
+import type { ClusterPart } from '../lib/cluster/model/cluster-part';
+import type { ConditionGate } from '../lib/cluster/model/condition-gate';
+import type { MachineImage } from '../lib/cluster/model/machine';
+import { NAMESPACE_POD_SECURITY } from '../lib/cluster/model/pod-security';
+import type { PodSecurityLevel } from '../lib/kubeadm/model/admission';
+import type { CloudCredentials } from '../lib/openstack/model/credentials';
+import type { ApiEndpoint } from '../lib/openstack/model/endpoint';
+import type { ClusterNetwork } from '../lib/openstack/model/network';
+import type { SecurityGroups } from '../lib/openstack/model/security-groups';
 import type { SharedBootstrapProps } from './bootstrap-props';
 import type { ControlPlaneProps } from './control-plane';
-import type { OpenStackCloud } from './open-stack-cloud';
+import type { BastionProps } from './openstack/bastion-props';
+import type { OpenStackCloud } from './openstack/open-stack-cloud';
 
 /** Props of a {@link WorkloadCluster}. */
 export interface WorkloadClusterProps<F extends string = string> {

@@ -1,47 +1,55 @@
 import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { GUARD } from '../../lib/input/input-guard';
-import { refuse } from '../../lib/input/refusals';
-import type { AddonModel } from '../../lib/model/addon';
-import type { AddonContext, DescribeAddon } from './addon-parts';
-import { CINDER_CSI, type CinderCsiOptions, describeCinderCsi } from './cinder-csi';
-import {
-  CLOUD_CONTROLLER_MANAGER,
-  type CloudControllerManagerOptions,
-  describeCloudControllerManager,
-} from './cloud-controller-manager';
+import type { AddonContext, DescribeAddon } from '../../lib/addons/catalogue/addon-parts';
 import {
   CLUSTER_AUTOSCALER,
   type ClusterAutoscalerOptions,
   describeClusterAutoscaler,
-} from './cluster-autoscaler';
-import { Delivery } from './delivery';
-import { describeEtcdBackup, ETCD_BACKUP, type EtcdBackupOptions } from './etcd-backup';
+} from '../../lib/addons/catalogue/cluster-autoscaler';
+import { Delivery } from '../../lib/addons/catalogue/delivery';
+import {
+  describeEtcdBackup,
+  ETCD_BACKUP,
+  type EtcdBackupOptions,
+} from '../../lib/addons/catalogue/etcd-backup';
 import {
   describeEtcdDefragmentation,
   ETCD_DEFRAGMENTATION,
   type EtcdDefragmentationOptions,
-} from './etcd-defragmentation';
-import { describeHelmChart, type HelmChartOptions } from './helm-chart';
-import type { ManifestSource } from './manifest-source';
+} from '../../lib/addons/catalogue/etcd-defragmentation';
+import { describeHelmChart, type HelmChartOptions } from '../../lib/addons/catalogue/helm-chart';
+import type { ManifestSource } from '../../lib/addons/catalogue/manifest-source';
 import {
   describeNvidiaDevicePlugin,
   NVIDIA_DEVICE_PLUGIN,
   type NvidiaDevicePluginOptions,
-} from './nvidia-device-plugin';
+} from '../../lib/addons/catalogue/nvidia-device-plugin';
 import {
   describeNvidiaGpuOperator,
   NVIDIA_GPU_OPERATOR,
   type NvidiaGpuOperatorOptions,
-} from './nvidia-gpu-operator';
+} from '../../lib/addons/catalogue/nvidia-gpu-operator';
 import {
   type ConstructsOptions,
   constructsAddon,
   type ManifestOptions,
   manifestAddon,
-} from './own-objects';
+} from '../../lib/addons/catalogue/own-objects';
+import type { AddonModel } from '../../lib/addons/model/addon';
+import { GUARD } from '../../lib/input/input-guard';
+import { refuse } from '../../lib/input/refusals';
+import {
+  CINDER_CSI,
+  type CinderCsiOptions,
+  describeCinderCsi,
+} from '../../lib/openstack/addons/cinder-csi';
+import {
+  CLOUD_CONTROLLER_MANAGER,
+  type CloudControllerManagerOptions,
+  describeCloudControllerManager,
+} from '../../lib/openstack/addons/cloud-controller-manager';
 
-export type { AddonContext } from './addon-parts';
+export type { AddonContext } from '../../lib/addons/catalogue/addon-parts';
 
 /** Cluster that addons are added to. */
 export interface IAddonHost extends Construct {

@@ -1,36 +1,40 @@
 import { Construct } from 'constructs';
-import type { Finding, Issue } from '../../lib/errors';
-import { collect } from '../../lib/input/refusals';
-import type { AddonPayload } from '../../lib/model/addon';
-import { type CalicoNetworkOptions, type CniModel, calicoModel } from '../../lib/model/cni';
-import { attempt, isHollow } from '../../lib/model/incomplete';
-import { directHosts, type NodeProxy } from '../../lib/model/node-proxy';
-import { pinnedText } from '../../lib/model/pinned-texts';
-import { podMtu } from '../../lib/model/pod-mtu';
-import { certificateFinding } from '../../lib/rules/certificates';
-import { isWebAddress, secureAddress } from '../../lib/rules/web-address';
-import { constructInput, isUnplaced } from '../construct-input';
-import { Addon, type IAddonHost } from './addon';
-import { addonImages, within } from './addon-image';
-import type { AddonContext, DescribeAddon } from './addon-parts';
-import { plainRelease } from './addon-version';
-import { CALICO_IMAGE_NAMES, type CalicoImages } from './calico-images';
+import { addonImages, within } from '../../lib/addons/catalogue/addon-image';
+import type { AddonContext, DescribeAddon } from '../../lib/addons/catalogue/addon-parts';
+import { plainRelease } from '../../lib/addons/catalogue/addon-version';
+import { CALICO_IMAGE_NAMES, type CalicoImages } from '../../lib/addons/catalogue/calico-images';
 import {
   type CalicoDownloadModel,
   type CalicoManifest,
   type CalicoManifestModel,
   calicoReleaseUrl,
-} from './calico-manifest';
-import { inlineManifest, installerObjects, type JobSource } from './calico-objects';
+} from '../../lib/addons/catalogue/calico-manifest';
+import {
+  inlineManifest,
+  installerObjects,
+  type JobSource,
+} from '../../lib/addons/catalogue/calico-objects';
 import {
   type InstallerRights,
   type InstallerRule,
   RELEASED_RIGHTS,
   rightsToApply,
-} from './calico-rights';
-import type { Download } from './calico-script';
-import type { ChecksumModel } from './checksum';
-import type { DeliveryOptions } from './delivery';
+} from '../../lib/addons/catalogue/calico-rights';
+import type { Download } from '../../lib/addons/catalogue/calico-script';
+import type { ChecksumModel } from '../../lib/addons/catalogue/checksum';
+import type { DeliveryOptions } from '../../lib/addons/catalogue/delivery';
+import type { AddonPayload } from '../../lib/addons/model/addon';
+import { type CalicoNetworkOptions, type CniModel, calicoModel } from '../../lib/addons/model/cni';
+import { podMtu } from '../../lib/addons/model/pod-mtu';
+import type { Finding, Issue } from '../../lib/base/errors';
+import { attempt, isHollow } from '../../lib/base/incomplete';
+import { pinnedText } from '../../lib/base/pinned-texts';
+import { isWebAddress, secureAddress } from '../../lib/base/web-address';
+import { collect } from '../../lib/input/refusals';
+import { directHosts, type NodeProxy } from '../../lib/kubeadm/model/node-proxy';
+import { certificateFinding } from '../../lib/kubeadm/rules/certificates';
+import { constructInput, isUnplaced } from '../construct-input';
+import { Addon, type IAddonHost } from './addon';
 
 /** Props of a {@link CalicoJob}. */
 export interface CalicoJobProps extends CalicoNetworkOptions, DeliveryOptions {

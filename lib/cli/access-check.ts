@@ -1,8 +1,8 @@
-import { ValidationError } from '../errors';
-import { checkRegion } from '../openstack/check-services';
-import { CloudClient } from '../openstack/cloud-client';
-import type { Environment } from '../openstack/clouds-file';
-import { stackAccess } from '../openstack/stack-access';
+import { ValidationError } from '../base/errors';
+import { checkRegion } from '../openstack/client/check-services';
+import { CloudClient } from '../openstack/client/cloud-client';
+import type { Environment } from '../openstack/client/clouds-file';
+import { stackAccess } from '../openstack/client/stack-access';
 import type { FleetStack, StackCloud } from './fleet-stacks';
 import type { StackValues } from './stack-values';
 

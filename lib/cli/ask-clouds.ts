@@ -1,4 +1,4 @@
-import type { FleetCommand } from '../plan/fleet-command';
+import type { FleetCommand } from '../provision/fleet-command';
 import type { FleetStack } from './fleet-stacks';
 import { askProgram } from './program';
 import type { StackValues } from './stack-values';

@@ -1,4 +1,4 @@
-import { masked } from '../masking/mask';
+import { masked } from '../base/masking/mask';
 import { InterruptedError } from './child-end';
 import { type Command, readArguments, UsageError } from './command';
 import { imagesCommand } from './images-command';

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { masked } from '../masking/mask';
+import { masked } from '../base/masking/mask';
 
 const MOST_LINES = 12;
 const NOISE =

@@ -1,5 +1,5 @@
-import type { ClusterJson, PlanJson } from '../plan/plan-json';
-import { SelectionError } from '../plan/selection-error';
+import type { ClusterJson, PlanJson } from '../provision/plan-json';
+import { SelectionError } from '../provision/selection-error';
 
 /** Stack with resources of clusters or clouds that the fleet does not have any more. */
 export interface LeftStack {

@@ -1,6 +1,6 @@
 import type { Deployment, Stack } from '@pulumi/pulumi/automation';
-import { isMap } from '../model/is-map';
-import { nameOf, type StateResource, stateResources } from '../plan/stack-state';
+import { isMap } from '../base/is-map';
+import { nameOf, type StateResource, stateResources } from '../openstack/plan/stack-state';
 import { type AskedStack, askClouds } from './ask-clouds';
 import type { Following } from './stack-operations';
 

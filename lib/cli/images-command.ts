@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { tryParseImage } from '../model/image-reference';
-import { tagged } from '../model/images';
+import { tryParseImage } from '../cluster/model/image-reference';
+import { tagged } from '../cluster/model/images';
+import type { FleetImages } from '../output/fleet-images';
+import { writeImageDigests } from '../output/images-file';
 import { isSafeAddress } from '../registry/registry-address';
 import { resolveImages } from '../registry/resolve-images';
-import type { FleetImages } from '../synth/fleet-images';
-import { writeImageDigests } from '../synth/images-file';
 import { type Command, FLAG, LIST, namesIn, type OptionValues, UsageError } from './command';
 import { print } from './plan-command';
 import { askProgram } from './program';

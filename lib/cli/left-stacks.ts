@@ -1,4 +1,4 @@
-import type { PlanJson } from '../plan/plan-json';
+import type { PlanJson } from '../provision/plan-json';
 import { type LeftStack, stacksOf } from './fleet-stacks';
 import type { StackState } from './stack-state';
 

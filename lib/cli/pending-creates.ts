@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Deployment, Stack } from '@pulumi/pulumi/automation';
-import { fieldOf, fieldsIn } from '../openstack/fields';
-import type { ImportEntry, ImportFile } from '../openstack/import-lines';
-import { nameOf } from '../plan/stack-state';
+import { fieldOf, fieldsIn } from '../openstack/client/fields';
+import type { ImportEntry, ImportFile } from '../openstack/client/import-lines';
+import { nameOf } from '../openstack/plan/stack-state';
 import { type AskedStack, askClouds } from './ask-clouds';
 import type { Following } from './stack-operations';
 

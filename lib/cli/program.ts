@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { COMMAND_VARIABLE, type FleetCommand } from '../plan/fleet-command';
+import { COMMAND_VARIABLE, type FleetCommand } from '../provision/fleet-command';
 import { endOf, InterruptedError, SIGNALLED } from './child-end';
 
 /** Whether a program is written in TypeScript. */

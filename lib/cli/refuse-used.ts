@@ -1,9 +1,9 @@
 import { clusterUsers } from '../management/has-cluster';
-import { CloudClient } from '../openstack/cloud-client';
-import { type StackPlace, stackAccess } from '../openstack/stack-access';
-import { UserSearch } from '../openstack/users-of';
-import { inUseText } from '../plan/in-use-text';
-import { usedKindOf } from '../plan/used-kinds';
+import { CloudClient } from '../openstack/client/cloud-client';
+import { type StackPlace, stackAccess } from '../openstack/client/stack-access';
+import { UserSearch } from '../openstack/client/users-of';
+import { inUseText } from '../openstack/plan/in-use-text';
+import { usedKindOf } from '../openstack/plan/used-kinds';
 import type { HeldResource, StackState } from './stack-state';
 import type { StackValues } from './stack-values';
 

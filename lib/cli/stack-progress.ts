@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import { masked } from '../masking/mask';
+import { masked } from '../base/masking/mask';
 import type { FleetStack } from './fleet-stacks';
 import type { StackProgress, StackResult } from './run-stacks';
 import type { StackOperation } from './stack-runner';

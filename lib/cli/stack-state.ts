@@ -1,6 +1,6 @@
 import type { ClusterObject } from '../management/has-cluster';
-import { type Fields, fieldOf, fieldsIn, isFields } from '../openstack/fields';
-import { nameOf } from '../plan/stack-state';
+import { type Fields, fieldOf, fieldsIn, isFields } from '../openstack/client/fields';
+import { nameOf } from '../openstack/plan/stack-state';
 
 /** Resource as an exported stack has it. */
 export interface HeldResource {

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
-import { expiringWithin, expiryLines, NOTICE_DAYS } from '../model/credential-expiry';
-import type { PlanJson } from '../plan/plan-json';
+import { expiringWithin, expiryLines, NOTICE_DAYS } from '../openstack/model/credential-expiry';
+import type { PlanJson } from '../provision/plan-json';
 import {
   type Command,
   FLAG,

@@ -1,4 +1,4 @@
-import { masked } from '../masking/mask';
+import { masked } from '../base/masking/mask';
 import { type FleetStack, type LeftStack, stackOf } from './fleet-stacks';
 import { leftLine } from './left-stacks';
 import { pulumiRunner } from './pulumi-runner';

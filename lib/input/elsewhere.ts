@@ -1,4 +1,4 @@
-import { Described, type Finding } from '../errors';
+import { Described, type Finding } from '../base/errors';
 import type { Argument, CompiledTable } from './compiled';
 import type { Mistake } from './refusals';
 import type { Shape } from './shape';

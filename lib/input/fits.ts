@@ -1,4 +1,4 @@
-import { INCOMPLETE, isHollow } from '../model/incomplete';
+import { INCOMPLETE, isHollow } from '../base/incomplete';
 import type { CompiledTable, Prop } from './compiled';
 import { isOddText } from './odd-text';
 import { refusalOf } from './refusals';

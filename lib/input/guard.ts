@@ -1,5 +1,5 @@
-import { Described, ValidationError } from '../errors';
-import { hollow, INCOMPLETE, IncompleteError, isHollow } from '../model/incomplete';
+import { Described, ValidationError } from '../base/errors';
+import { hollow, INCOMPLETE, IncompleteError, isHollow } from '../base/incomplete';
 import { type Argument, argumentOf, CompiledTable } from './compiled';
 import { Elsewhere } from './elsewhere';
 import type { ClassOf, GuardedClass } from './fits';

@@ -1,5 +1,5 @@
-import { Described } from '../errors';
-import { hollow, INCOMPLETE } from '../model/incomplete';
+import { Described } from '../base/errors';
+import { hollow, INCOMPLETE } from '../base/incomplete';
 import { withoutCircles } from './circles';
 import type { CompiledTable, Prop } from './compiled';
 import {

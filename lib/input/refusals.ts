@@ -1,5 +1,5 @@
-import type { Finding, Issue } from '../errors';
-import { setKnownMistakes } from '../model/incomplete';
+import type { Finding, Issue } from '../base/errors';
+import { setKnownMistakes } from '../base/incomplete';
 
 /** Mistake in a value, before it is known which construct the value is for. */
 export interface Mistake extends Finding {

@@ -152,7 +152,7 @@ export const TABLE: InputTable = JSON.parse(String.raw`
 "ProvisionedNetworkProps":{"props":{"nodeCidr":"string","nodeCidrIPv6?":"string","ipv6Mode?":"#IPv6Mode","dnsNameservers?":{"list":"string"},"allocationPools?":{"list":"#AllocationPool"},"mtu?":"number","portSecurity?":"boolean","router?":{"class":"NetworkLookup"},"name?":"string","tags?":{"list":"string"}}},
 "ReclaimPolicy":{"words":["Delete","Retain"]},
 "RegistryMirror":{"props":{"registry":"string","endpoints":{"list":"#MirrorEndpoint"},"fallback?":"boolean"}},
-"RemoteKey":{"props":{"key":"string","property?":"string","version?":"string","decodingStrategy?":{"words":["None","Auto","Base64","Base64URL"]}}},
+"RemoteKey":{"props":{"key":"string","property?":"string","version?":"string","decodingStrategy?":{"words":["Auto","Base64","Base64URL","None"]}}},
 "ReservedResources":{"props":{"cpu?":"string","memory?":"string","ephemeralStorage?":"string","pid?":"number"}},
 "RootVolume":{"props":{"sizeGiB":"number","type?":"string","availabilityZone?":"string"}},
 "RuleScope":{"words":["allNodes","controlPlane","workers"]},

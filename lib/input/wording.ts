@@ -1,7 +1,7 @@
 import { types } from 'node:util';
-import { Described, type Finding } from '../errors';
-import { type Fix, leaveOut, valueText, write } from '../fix';
-import { closestWord, quotedList, wordsFor } from '../rules/words';
+import { Described, type Finding } from '../base/errors';
+import { type Fix, leaveOut, valueText, write } from '../base/fix';
+import { closestWord, quotedList, wordsFor } from '../base/words';
 import { CUT_PARTS } from './circles';
 import type { CompiledTable, Prop } from './compiled';
 import { isPlain, isRecord, isWalkable, MOST_DEPTH, MOST_ITEMS, MOST_TEXT } from './fits';

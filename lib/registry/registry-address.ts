@@ -1,4 +1,4 @@
-import { DOCKER_HUB, type ImageReference, imageLocation } from '../model/image-reference';
+import { DOCKER_HUB, type ImageReference, imageLocation } from '../cluster/model/image-reference';
 
 /** Where an image is in a registry that speaks the API of OCI distributions. */
 export interface RegistryAddress {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ImageReference, isDigest } from '../model/image-reference';
+import { type ImageReference, isDigest } from '../cluster/model/image-reference';
 import { isSafeAddress, registryAddress } from './registry-address';
 import { RegistryError } from './registry-error';
 import { bearerChallenge, tokenFrom } from './registry-token';

@@ -1,5 +1,5 @@
-import { tryParseImage } from '../model/image-reference';
-import type { ImageDigests } from '../model/images';
+import { tryParseImage } from '../cluster/model/image-reference';
+import type { ImageDigests } from '../cluster/model/images';
 import { RegistryClient, type RegistryOptions } from './registry-client';
 import { RegistryError } from './registry-error';
 

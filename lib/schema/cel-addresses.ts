@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { cidrContains, cidrsOverlap, tryParseCidr } from '../model/cidr';
+import { cidrContains, cidrsOverlap, tryParseCidr } from '../base/cidr';
 import type { CelEnvironment } from './cel-library';
 
 class CelAddress {

@@ -1,5 +1,5 @@
-import { isMap } from '../model/is-map';
-import { isShared } from '../model/shared';
+import { isMap } from '../base/is-map';
+import { isShared } from '../base/shared';
 import { firstDuplicate } from './duplicates';
 import { FORMATS } from './formats';
 import type { SchemaNode } from './schema-data';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Finding } from '../errors';
-import { fixText } from '../fix';
+import type { Finding } from '../base/errors';
+import { fixText } from '../base/fix';
 import { type DefinedVersion, definedVersions } from './open-api';
 
 /** Version of a kind, with the file that defines it. */

@@ -1,4 +1,4 @@
-import type { VersionProfile } from '../model/profile';
+import type { VersionProfile } from '../cluster/model/profile';
 import { CrdFolderError, type FiledDefinition } from './crd-folder';
 
 /** What is known of the releases that run. */

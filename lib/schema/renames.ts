@@ -1,4 +1,8 @@
-import { MOVED_CORE_FIELDS, type MovedField, RENAMED_FIELDS } from '../model/renamed-fields';
+import {
+  MOVED_CORE_FIELDS,
+  type MovedField,
+  RENAMED_FIELDS,
+} from '../cluster/model/renamed-fields';
 import { isRecord } from './open-api';
 
 const FIELDS: readonly MovedField[] = [...RENAMED_FIELDS, ...MOVED_CORE_FIELDS];

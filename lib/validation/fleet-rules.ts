@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import { type Issue, ValidationError } from '../errors';
-import type { Manifest } from '../model/addon';
-import { type FeatureGates, Providers, type VersionProfile } from '../model/profile';
-import { checkObject } from '../rules/check-object';
-import { type FoldedMistake, foldMistakes, reasonOf } from '../rules/mistakes-text';
-import { checkProviders } from '../rules/providers';
-import { RULES } from '../rules/table';
+import type { Manifest } from '../addons/model/addon';
+import { checkObject } from '../assembly/check-object';
+import { RULES } from '../assembly/table';
+import { type Issue, ValidationError } from '../base/errors';
+import { type FeatureGates, Providers, type VersionProfile } from '../cluster/model/profile';
+import { checkProviders } from '../cluster/rules/providers';
+import { type FoldedMistake, foldMistakes, reasonOf } from '../output/mistakes-text';
 import { schemaSet, validateObject } from '../schema/validate';
 import { MISTAKES_FILE, mistakeIn, type WrittenIssue, writtenIssue } from './mistakes-file';
 import type { ValidationContext } from './report';

@@ -1,6 +1,6 @@
-import { type Issue, issueTexts } from '../errors';
-import { type Change, changeOf, fixText } from '../fix';
-import { isMap } from '../model/is-map';
+import { type Issue, issueTexts } from '../base/errors';
+import { type Change, changeOf, fixText } from '../base/fix';
+import { isMap } from '../base/is-map';
 
 /** Name of the file in which a program leaves its mistakes to the plugin. */
 export const MISTAKES_FILE = 'fleet-mistakes.yaml';

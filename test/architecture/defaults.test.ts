@@ -11,7 +11,9 @@ interface Member {
   readonly doc: string;
 }
 
-const files = sourceFiles('constructs', 'lib/model').filter((file) => !file.includes('generated'));
+const files = sourceFiles('constructs', 'lib').filter(
+  (file) => /^constructs\/|\/model\//.test(file) && !file.includes('generated'),
+);
 const texts = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
 const interfaces = new Map([...texts.values()].flatMap(interfacesOf));
 

@@ -6,10 +6,10 @@ import {
   ClusterNetwork,
   type PlannedRanges,
 } from '../../constructs/index';
-import { fixText } from '../../lib/fix';
+import { checkCluster } from '../../lib/assembly/check-cluster';
+import { cidrsOverlap, tryParseCidr } from '../../lib/base/cidr';
+import { fixText } from '../../lib/base/fix';
 import { refusalOf } from '../../lib/input/refusals';
-import { cidrsOverlap, tryParseCidr } from '../../lib/model/cidr';
-import { checkCluster } from '../../lib/rules/check-cluster';
 import { testFleet } from '../support/fleets';
 import { refusedText } from '../support/refused';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CLASSES } from '../../constructs/classes.generated';
-import { ValidationError } from '../../lib/errors';
-import { fixText } from '../../lib/fix';
+import { ValidationError } from '../../lib/base/errors';
+import { fixText } from '../../lib/base/fix';
 import type { Shape } from '../../lib/input/shape';
 import { TABLE } from '../../lib/input/table.generated';
 import { type TestFleet, testFleet } from '../support/fleets';

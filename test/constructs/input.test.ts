@@ -12,7 +12,7 @@ import {
   SecurityGroups,
   WorkloadCluster,
 } from '../../constructs/index';
-import { formatIssue, ValidationError } from '../../lib/errors';
+import { formatIssue, ValidationError } from '../../lib/base/errors';
 import { TABLE } from '../../lib/input/table.generated';
 import { type TestFleet, testFleet } from '../support/fleets';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkManagementFolders, checkManagementName } from '../../constructs/management-name';
-import { formatIssue } from '../../lib/errors';
+import { formatIssue } from '../../lib/base/errors';
 
 const WORDS = 'lower-case letters, digits and dashes, no dash at an end, 63 at most';
 const DEVICE = 'a name that no operating system keeps for a device';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { ApiObject, Chart } from 'cdk8s';
 import { Addon } from '../../constructs/index';
-import { formatIssue, type Issue } from '../../lib/errors';
-import { Findings } from '../../lib/rules/rule';
+import { formatIssue, type Issue } from '../../lib/base/errors';
+import { Findings } from '../../lib/base/rule';
 import { type TestFleet, testFleet } from '../support/fleets';
 
 function fail(): never {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ApiObject } from 'cdk8s';
 import { type ControlPlaneProps, Etcd, ValidationError } from '../../constructs/index';
-import { formatIssue } from '../../lib/errors';
+import { formatIssue } from '../../lib/base/errors';
 import { type TestFlavor, testFleet } from '../support/fleets';
 import { inFolder } from '../support/in-folder';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runtime } from '@pulumi/pulumi';
-import { readStackConfig } from '../../lib/pulumi/stack-config';
+import { readStackConfig } from '../../lib/provision/pulumi/stack-config';
 import { ROOT } from '../support/import-graph';
 
 /** Row of the page's table of configuration keys. */
@@ -14,7 +14,7 @@ interface KeyRow {
 }
 
 const page = readFileSync(join(ROOT, 'docs/provisioning.md'), 'utf8');
-const source = readFileSync(join(ROOT, 'lib/pulumi/stack-config.ts'), 'utf8');
+const source = readFileSync(join(ROOT, 'lib/provision/pulumi/stack-config.ts'), 'utf8');
 
 const rows: readonly KeyRow[] = [
   ...page.matchAll(/^\| `capi-fleet:(\w+)` \| (.*?) ?\| `(.*?)` \| .+ \|$/gm),

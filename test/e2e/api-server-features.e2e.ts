@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AuditPolicy } from '../../lib/model/audit-policy';
-import { Authentication } from '../../lib/model/authentication';
-import { EncryptionAtRest } from '../../lib/model/encryption';
-import { ClaimMapping } from '../../lib/model/jwt-issuer';
-import { RULE_SETS } from '../../lib/rules/rule-sets';
-import { issuesOf } from '../lib/rules/rule-case';
+import { RULE_SETS } from '../../lib/assembly/rule-sets';
+import { AuditPolicy } from '../../lib/kubeadm/model/audit-policy';
+import { Authentication } from '../../lib/kubeadm/model/authentication';
+import { EncryptionAtRest } from '../../lib/kubeadm/model/encryption';
+import { ClaimMapping } from '../../lib/kubeadm/model/jwt-issuer';
+import { issuesOf } from '../lib/assembly/rule-case';
 import { type KubernetesLab, labOrSkip, run, startKubernetes } from '../support/lab';
 import { type ConfiguredServer, startConfigured } from '../support/lab-api-server';
 import { clusterModel, controlPlaneModel } from '../support/models';

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { parse, parseAllDocuments } from 'yaml';
-import { isMap } from '../../lib/model/is-map';
-import { checkObject } from '../../lib/rules/check-object';
-import { BARE_TEXTS } from '../lib/rules/cases/cloud-config-object-cases';
+import { checkObject } from '../../lib/assembly/check-object';
+import { isMap } from '../../lib/base/is-map';
+import { BARE_TEXTS } from '../lib/kubeadm/rules/cases/cloud-config-object-cases';
 import { labOrSkip } from '../support/lab';
 import { profile } from '../support/models';
 import { randomProgram, tryRender, type Versions } from '../support/random/random-program';

@@ -1,11 +1,10 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-
-import { PLAIN_BOOTSTRAP } from '../../lib/model/bootstrap';
-import { Etcd } from '../../lib/model/etcd';
-import { MachineFormat } from '../../lib/model/machine-format';
-import { checkObject } from '../../lib/rules/check-object';
-import type { ObjectSubject } from '../../lib/rules/object-rule';
+import { checkObject } from '../../lib/assembly/check-object';
+import type { ObjectSubject } from '../../lib/base/object-rule';
+import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
+import { Etcd } from '../../lib/kubeadm/model/etcd';
+import { MachineFormat } from '../../lib/kubeadm/model/machine-format';
 import { type IgnitionInput, mountUnits } from '../support/container-linux';
 import { labOrSkip } from '../support/lab';
 import { clusterModel, controlPlaneModel, profile } from '../support/models';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { MEMORY_FOLDER } from '../../lib/synth/known-clusters';
+import { MEMORY_FOLDER } from '../../lib/output/known-clusters';
 import { ROOT } from '../support/import-graph';
 import { inFolder } from '../support/in-folder';
 import { type Death, runUntilDeath } from '../support/killed-writer';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Providers } from '../../constructs/index';
-import { emitDocuments } from '../../lib/synth/emit-yaml';
+import { emitDocuments } from '../../lib/output/emit-yaml';
 import { testFleet } from '../support/fleets';
 import { type KubernetesLab, labOrSkip, startKubernetes } from '../support/lab';
 

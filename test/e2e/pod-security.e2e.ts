@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { Addon } from '../../constructs/index';
-import type { Manifest } from '../../lib/model/addon';
-import { podSecurityLabels } from '../../lib/model/pod-security';
-import { podViolations } from '../../lib/rules/pod-security/evaluate-pod';
+import type { Manifest } from '../../lib/addons/model/addon';
+import { podViolations } from '../../lib/addons/rules/pod-security/evaluate-pod';
+import { podSecurityLabels } from '../../lib/cluster/model/pod-security';
 import { described } from '../constructs/addons/described';
 import { type KubernetesLab, labOrSkip, startKubernetes } from '../support/lab';
 import { until } from '../support/lab-stand-in';

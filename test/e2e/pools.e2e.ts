@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { checkCluster } from '../../lib/rules/check-cluster';
-import { emitDocuments } from '../../lib/synth/emit-yaml';
+import { checkCluster } from '../../lib/assembly/check-cluster';
+import { emitDocuments } from '../../lib/output/emit-yaml';
 import { deepPools } from '../support/deep-pools';
 import { type KubernetesLab, labOrSkip, startKubernetes } from '../support/lab';
 import { profile } from '../support/models';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { join } from 'node:path';
 
-import { fieldsIn } from '../../lib/openstack/fields';
+import { fieldsIn } from '../../lib/openstack/client/fields';
 import { CliProgram } from '../support/cli-program';
 import { plannedRules, rulesIn } from '../support/cloud-rules';
 import { type CloudSnapshot, differences, nameOf, snapshot } from '../support/cloud-snapshot';

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 
-import { fieldsIn } from '../../lib/openstack/fields';
+import { fieldsIn } from '../../lib/openstack/client/fields';
 import { CliProgram } from '../support/cli-program';
 import { type CloudSnapshot, differences, objectsIn, snapshot } from '../support/cloud-snapshot';
 import { runUntil } from '../support/killed-command';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Providers, ValidationError, WorkloadCluster } from '../../constructs/index';
-import type { Manifest } from '../../lib/model/addon';
-import { emitDocuments } from '../../lib/synth/emit-yaml';
+import type { Manifest } from '../../lib/addons/model/addon';
+import { emitDocuments } from '../../lib/output/emit-yaml';
 import { BROKEN_PROGRAMS, type BrokenProgram, type Refuser } from '../support/broken-programs';
 import { type TestFleet, testFleet } from '../support/fleets';
 import { inFolder } from '../support/in-folder';

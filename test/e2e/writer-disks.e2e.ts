@@ -114,7 +114,7 @@ describe('a tree on a disk of its own', function () {
       const env = {
         ...process.env,
         OUTDIR: outdir,
-        WRITER: join(__dirname, '../../lib/synth/tree-writer.ts'),
+        WRITER: join(__dirname, '../../lib/output/tree-writer.ts'),
       };
 
       const child = spawnSync(process.execPath, ['--import', 'tsx', program], {

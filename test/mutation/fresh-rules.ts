@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import ts from 'typescript';
-import type { RuleSets } from '../../lib/rules/subjects';
-import type { Checkers } from '../lib/rules/rule-case';
+import type { RuleSets } from '../../lib/cluster/rules/subjects';
+import type { Checkers } from '../lib/assembly/rule-case';
 import { ROOT } from '../support/import-graph';
 
 /** Rules, loaded anew. */
@@ -12,26 +12,45 @@ export interface FreshRules {
   readonly run: Checkers;
 }
 
-const FOLDER = join(ROOT, 'lib/rules/');
-const CHECKERS = ['check-cluster', 'check-object', 'cidr-plan', 'fleet-checks', 'providers'];
+const RULES = [
+  'lib/addons/rules/',
+  'lib/assembly/',
+  'lib/cluster/rules/',
+  'lib/fleet/rules/',
+  'lib/kubeadm/rules/',
+  'lib/openstack/rules/',
+  'lib/secrets/rules/',
+].map((folder) => join(ROOT, folder));
+const CHECKERS = [
+  'lib/assembly/check-cluster.ts',
+  'lib/assembly/check-object.ts',
+  'lib/cluster/rules/providers.ts',
+  'lib/fleet/rules/cidr-plan.ts',
+  'lib/fleet/rules/fleet-checks.ts',
+];
 const load = createRequire(__filename);
 const compiled = new Map<string, string>();
+
+/** Tells whether rules are in a file, which is named by its whole path. */
+export function isRuleFile(file: string): boolean {
+  return RULES.some((folder) => file.startsWith(folder));
+}
 
 /** Loads all rules, one file of them with another text. */
 export function freshRules(mutated?: { readonly file: string; readonly text: string }): FreshRules {
   const usual = load.extensions['.ts'];
   load.extensions['.ts'] = (module, file) => {
-    if (!file.startsWith(FOLDER)) return usual?.(module, file);
+    if (!isRuleFile(file)) return usual?.(module, file);
     const text = file === mutated?.file ? compile(mutated.text) : compiledFile(file);
     const compiler = module as NodeJS.Module & { _compile(code: string, file: string): void };
     return compiler._compile(text, file);
   };
   try {
     for (const file of Object.keys(load.cache)) {
-      if (file.startsWith(FOLDER)) delete load.cache[file];
+      if (isRuleFile(file)) delete load.cache[file];
     }
-    const { RULE_SETS }: { RULE_SETS: RuleSets } = load(join(FOLDER, 'rule-sets.ts'));
-    const modules: Checkers[] = CHECKERS.map((name) => load(join(FOLDER, `${name}.ts`)));
+    const { RULE_SETS }: { RULE_SETS: RuleSets } = load(join(ROOT, 'lib/assembly/rule-sets.ts'));
+    const modules: Checkers[] = CHECKERS.map((name) => load(join(ROOT, name)));
     return { sets: RULE_SETS, run: Object.assign({}, ...modules) };
   } finally {
     if (usual !== undefined) load.extensions['.ts'] = usual;

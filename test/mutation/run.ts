@@ -1,14 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { formatIssue } from '../../lib/errors';
-import { RULE_CASES } from '../lib/rules/cases/index';
-import { issuesOf, type RuleCase } from '../lib/rules/rule-case';
-import { ROOT } from '../support/import-graph';
-import { type FreshRules, freshRules } from './fresh-rules';
+import { formatIssue } from '../../lib/base/errors';
+import { RULE_CASES } from '../lib/assembly/cases/index';
+import { issuesOf, type RuleCase } from '../lib/assembly/rule-case';
+import { ROOT, sourceFiles } from '../support/import-graph';
+import { type FreshRules, freshRules, isRuleFile } from './fresh-rules';
 import { type Mutant, mutantsOf } from './mutants';
 import { type MutationOptions, mutationOptions } from './options';
-
-const FOLDER = join(ROOT, 'lib/rules');
 
 /** Switches off rules and reports, and turns conditions round; says which of it no case notices. */
 function main({ kinds, prefixes }: MutationOptions): number {
@@ -36,10 +34,9 @@ function main({ kinds, prefixes }: MutationOptions): number {
 }
 
 function ruleFiles(): ReadonlyMap<string, string> {
-  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .sort()
-    .map((name) => join(FOLDER, name));
+  const files = sourceFiles('lib')
+    .map((name) => join(ROOT, name))
+    .filter(isRuleFile);
   return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 }
 

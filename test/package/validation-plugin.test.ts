@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { RULES } from '../../lib/rules/table';
+import { RULES } from '../../lib/assembly/table';
 import { cdk8sSynth, inProject } from '../support/cdk8s-project';
 
 const PLUGIN = 'package: ./lib/validation, version: 1.0.0, class: FleetRules';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { TreeWriter } from '../../lib/synth/tree-writer';
+import { TreeWriter } from '../../lib/output/tree-writer';
 import { inFolder } from './in-folder';
 import { type Death, writeUntilDeath } from './killed-writer';
 import { everythingIn, jobOf, type TreeScene, writeTheirs } from './tree-scenes';

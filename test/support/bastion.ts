@@ -1,4 +1,4 @@
-import type { BastionModel } from '../../lib/model/bastion';
+import type { BastionModel } from '../../lib/openstack/model/bastion';
 
 /** Bastion of a small flavor with a key pair. */
 export function bastionModel(overrides: Partial<BastionModel> = {}): BastionModel {

@@ -1,4 +1,4 @@
-import type { BootstrapModel } from '../../lib/model/bootstrap';
+import type { BootstrapModel } from '../../lib/kubeadm/model/bootstrap';
 import { nodeEnvironmentRows } from './node-environment-rows';
 import type { PropRow } from './rendering';
 import { everywhere } from './rendering';

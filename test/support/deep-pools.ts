@@ -1,10 +1,10 @@
-import type { ClusterModel } from '../../lib/model/cluster';
-import { Cni } from '../../lib/model/cni';
-import { Gpu } from '../../lib/model/gpu';
-import type { PortModel } from '../../lib/model/port';
-import { Preemptible } from '../../lib/model/preemptible';
-import type { VersionProfile } from '../../lib/model/profile';
-import { WINDOWS_TAINT } from '../../lib/model/windows';
+import { Cni } from '../../lib/addons/model/cni';
+import type { ClusterModel } from '../../lib/cluster/model/cluster';
+import { Gpu } from '../../lib/cluster/model/gpu';
+import { Preemptible } from '../../lib/cluster/model/preemptible';
+import type { VersionProfile } from '../../lib/cluster/model/profile';
+import { WINDOWS_TAINT } from '../../lib/cluster/model/windows';
+import type { PortModel } from '../../lib/openstack/model/port';
 import { clusterModel, poolModel } from './models';
 
 const STORAGE = { filter: { name: 'storage' } };

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CloudAccess } from '../../lib/openstack/cloud-access';
-import { CloudClient } from '../../lib/openstack/cloud-client';
+import type { CloudAccess } from '../../lib/openstack/client/cloud-access';
+import { CloudClient } from '../../lib/openstack/client/cloud-client';
 
 /** Cloud on loopback, whose answers a test writes. */
 export interface FakeCloudOptions {

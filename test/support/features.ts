@@ -1,10 +1,10 @@
-import { AuditPolicy } from '../../lib/model/audit-policy';
-import { Authentication } from '../../lib/model/authentication';
-import type { ControlPlaneFeatures } from '../../lib/model/control-plane-features';
-import { EncryptionAtRest } from '../../lib/model/encryption';
-import { Etcd } from '../../lib/model/etcd';
-import { ClaimMapping } from '../../lib/model/jwt-issuer';
-import { KubeadmPatch } from '../../lib/model/kubeadm-patch';
+import { AuditPolicy } from '../../lib/kubeadm/model/audit-policy';
+import { Authentication } from '../../lib/kubeadm/model/authentication';
+import type { ControlPlaneFeatures } from '../../lib/kubeadm/model/control-plane-features';
+import { EncryptionAtRest } from '../../lib/kubeadm/model/encryption';
+import { Etcd } from '../../lib/kubeadm/model/etcd';
+import { ClaimMapping } from '../../lib/kubeadm/model/jwt-issuer';
+import { KubeadmPatch } from '../../lib/kubeadm/model/kubeadm-patch';
 
 const KEY = { name: 'k1', secret: { name: 'demo-keys', key: 'k1' } };
 const PEM = '-----BEGIN CERTIFICATE-----\nfake\n-----END CERTIFICATE-----\n';

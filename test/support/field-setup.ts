@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type OpenStackCloudProps, Providers } from '../../constructs/index';
-import { formatIssue, ValidationError } from '../../lib/errors';
+import { formatIssue, ValidationError } from '../../lib/base/errors';
 import { type TestFlavor, type TestFleet, testFleet } from './fleets';
 import { inFolder } from './in-folder';
 

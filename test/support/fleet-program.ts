@@ -1,5 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { LEAST_CLUSTERS } from '../../lib/synth/fleet-memory';
+import { LEAST_CLUSTERS } from '../../lib/output/fleet-memory';
 import { testFleet } from './fleets';
 
 /** Program of a fleet that is large enough to be remembered, in two states: `TREE_STATE` says which. */

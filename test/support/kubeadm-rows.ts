@@ -1,5 +1,5 @@
-import type { KubeadmModel } from '../../lib/model/kubeadm';
-import type { MachineModel } from '../../lib/model/machine';
+import type { MachineModel } from '../../lib/cluster/model/machine';
+import type { KubeadmModel } from '../../lib/kubeadm/model/kubeadm';
 import { byCore, type Path, type PropRow } from './rendering';
 
 /** Makes a row of a part of machines. */

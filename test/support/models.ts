@@ -1,14 +1,18 @@
-import type { AddonModel, Manifest } from '../../lib/model/addon';
-import { PLAIN_BOOTSTRAP } from '../../lib/model/bootstrap';
-import type { CloudModel } from '../../lib/model/cloud';
-import type { ClusterModel } from '../../lib/model/cluster';
-import type { ClusterPart } from '../../lib/model/cluster-part';
-import type { ControlPlaneModel } from '../../lib/model/control-plane';
-import { PLAIN_FEATURES } from '../../lib/model/control-plane-features';
-import type { MachineModel } from '../../lib/model/machine';
-import type { PoolModel } from '../../lib/model/node-pool';
-import { Providers, type ProvidersOptions, type VersionProfile } from '../../lib/model/profile';
-import { installs } from '../../lib/rules/installed-parts';
+import type { AddonModel, Manifest } from '../../lib/addons/model/addon';
+import { installs } from '../../lib/addons/rules/installed-parts';
+import type { ClusterModel } from '../../lib/cluster/model/cluster';
+import type { ClusterPart } from '../../lib/cluster/model/cluster-part';
+import type { ControlPlaneModel } from '../../lib/cluster/model/control-plane';
+import type { MachineModel } from '../../lib/cluster/model/machine';
+import type { PoolModel } from '../../lib/cluster/model/node-pool';
+import {
+  Providers,
+  type ProvidersOptions,
+  type VersionProfile,
+} from '../../lib/cluster/model/profile';
+import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
+import { PLAIN_FEATURES } from '../../lib/kubeadm/model/control-plane-features';
+import type { CloudModel } from '../../lib/openstack/model/cloud';
 
 /** Combinations of Cluster API and its provider that tests run through. */
 export const PROFILES: readonly (readonly [clusterApi: string, provider: string])[] = [

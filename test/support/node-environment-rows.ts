@@ -1,4 +1,4 @@
-import { IGNITION_COMMANDS } from '../../lib/render/ignition';
+import { IGNITION_COMMANDS } from '../../lib/kubeadm/render/ignition';
 import type { BootstrapRow } from './bootstrap-rows';
 import type { PropRow } from './rendering';
 import { everywhere } from './rendering';

@@ -1,6 +1,6 @@
-import type { Manifest } from '../../lib/model/addon';
-import type { ClusterModel } from '../../lib/model/cluster';
-import type { ProvidersOptions } from '../../lib/model/profile';
+import type { Manifest } from '../../lib/addons/model/addon';
+import type { ClusterModel } from '../../lib/cluster/model/cluster';
+import type { ProvidersOptions } from '../../lib/cluster/model/profile';
 import { addonModel, clusterModel, controlPlaneModel, poolModel, profile } from './models';
 import { rendered, renderedObject } from './rendering';
 

@@ -1,7 +1,7 @@
-import type { Manifest } from '../../lib/model/addon';
-import { mapAt, mapsAt } from '../../lib/rules/object-rule';
-import { type Workload, workloadIn } from '../../lib/rules/workloads';
-import { nestedObjects } from '../../lib/synth/nested-objects';
+import type { Manifest } from '../../lib/addons/model/addon';
+import { type Workload, workloadIn } from '../../lib/addons/rules/workloads';
+import { mapAt, mapsAt } from '../../lib/base/object-rule';
+import { nestedObjects } from '../../lib/output/nested-objects';
 import { POD_EXCEPTIONS } from './pod-exceptions';
 
 /** Fields of every container of a pod, with what the container inherits from it. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { formatIssue } from '../../lib/errors';
-import type { ClusterModel } from '../../lib/model/cluster';
-import type { CloudAccess } from '../../lib/openstack/cloud-access';
-import { type PreflightOptions, preflight } from '../../lib/openstack/preflight';
-import { planFleet } from '../../lib/plan/fleet-plan';
-import { RULES } from '../../lib/rules/table';
+import { RULES } from '../../lib/assembly/table';
+import { formatIssue } from '../../lib/base/errors';
+import type { ClusterModel } from '../../lib/cluster/model/cluster';
+import type { CloudAccess } from '../../lib/openstack/client/cloud-access';
+import { type PreflightOptions, preflight } from '../../lib/openstack/client/preflight';
+import { planFleet } from '../../lib/openstack/provision/fleet-plan';
 import { emptyCloud } from './cloud-contents';
 import { FakeCloud, type FakeCloudOptions } from './fake-cloud';
 import { controlPlaneModel, poolModel } from './models';

@@ -12,7 +12,7 @@ import {
   ServerGroup,
   WorkloadCluster,
 } from '../../constructs/index';
-import type { OpenStackCloudProps } from '../../constructs/open-stack-cloud';
+import type { OpenStackCloudProps } from '../../constructs/openstack/open-stack-cloud';
 import type { WorkloadClusterProps } from '../../constructs/workload-cluster-props';
 
 type Flavors = 'm1.k8s-master' | 'm1.k8s-worker';

@@ -1,5 +1,5 @@
-import type { ClusterModel } from '../../lib/model/cluster';
-import type { ProvisionedNetworkModel } from '../../lib/model/provisioned-network';
+import type { ClusterModel } from '../../lib/cluster/model/cluster';
+import type { ProvisionedNetworkModel } from '../../lib/openstack/model/provisioned-network';
 import { cloudModel, clusterModel } from './models';
 
 /** Network `mothership-demo` that is made for the cluster `demo`. */

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../lib/model/addon';
-import { mapAt, mapsAt, valueAt } from '../../lib/rules/object-rule';
+import type { Manifest } from '../../lib/addons/model/addon';
+import { mapAt, mapsAt, valueAt } from '../../lib/base/object-rule';
 
 /** Request to an API server, as RBAC sees it. */
 export interface ApiRequest {

@@ -1,4 +1,4 @@
-import { formatIssue } from '../../lib/errors';
+import { formatIssue } from '../../lib/base/errors';
 import { placed, refusalOf } from '../../lib/input/refusals';
 
 /** What is wrong with a value that was refused, as messages have it; empty for a sound one. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Manifest } from '../../lib/model/addon';
-import type { ClusterModel } from '../../lib/model/cluster';
-import type { VersionProfile } from '../../lib/model/profile';
-import { type RenderOptions, renderCluster } from '../../lib/render/render-cluster';
+import type { Manifest } from '../../lib/addons/model/addon';
+import { type RenderOptions, renderCluster } from '../../lib/assembly/render-cluster';
+import type { ClusterModel } from '../../lib/cluster/model/cluster';
+import type { VersionProfile } from '../../lib/cluster/model/profile';
+import { emitDocuments } from '../../lib/output/emit-yaml';
 import { schemaSet, validateObject } from '../../lib/schema/validate';
-import { emitDocuments } from '../../lib/synth/emit-yaml';
 import { clusterModel, PROFILES, profile } from './models';
 
 /** Way to a field of an object. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ValidationError } from '../../lib/errors';
-import { TreeWriter } from '../../lib/synth/tree-writer';
+import { ValidationError } from '../../lib/base/errors';
+import { TreeWriter } from '../../lib/output/tree-writer';
 
 /** Program of one of several processes that write the same tree again and again, each its own texts. */
 const [outdir = '', marker = '', name = '', times = '0'] = process.argv.slice(2);

@@ -3,7 +3,7 @@ import type {
   ExternalSecretSource,
   SealedSecretSource,
   SopsSource,
-} from '../../lib/model/secret-source';
+} from '../../lib/secrets/model/secret-source';
 
 const KEY_BYTES = 512;
 const FAKE_BYTES = 64;

@@ -8,7 +8,7 @@ import {
   type SecretSourceModel,
   TrustedCA,
 } from '../../constructs/index';
-import type { RemoteKey } from '../../lib/model/secret-source';
+import type { RemoteKey } from '../../lib/secrets/model/secret-source';
 import { type ClusterOverrides, otherwiseBut, type TestFleet, testFleet } from './fleets';
 import { sealedValue } from './secret-sources';
 

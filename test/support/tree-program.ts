@@ -1,4 +1,4 @@
-import { TreeWriter } from '../../lib/synth/tree-writer';
+import { TreeWriter } from '../../lib/output/tree-writer';
 
 /** What the program that writes a tree is told by the variable `CAPI_FLEET_TREE`. */
 export interface TreeJob {

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import type { Addon, AddonContext, IAddonHost } from '../../../constructs/addons/addon';
-import type { AddonModel, Manifest } from '../../../lib/model/addon';
-import type { CredentialsModel } from '../../../lib/model/credentials';
+import type { AddonModel, Manifest } from '../../../lib/addons/model/addon';
+import type { CredentialsModel } from '../../../lib/openstack/model/credentials';
 import { clusterModel } from '../../support/models';
 
 /** Host that keeps the addons it is given. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { Duration } from 'cdk8s';
 import { Addon } from '../../../constructs/addons/addon';
-import { BackupCredentials } from '../../../constructs/addons/backup-credentials';
-import type { EtcdBackupOptions } from '../../../constructs/addons/etcd-backup';
-import type { EtcdDefragmentationOptions } from '../../../constructs/addons/etcd-defragmentation';
-import type { AddonModel } from '../../../lib/model/addon';
-import { Etcd } from '../../../lib/model/etcd';
+import { BackupCredentials } from '../../../lib/addons/catalogue/backup-credentials';
+import type { EtcdBackupOptions } from '../../../lib/addons/catalogue/etcd-backup';
+import type { EtcdDefragmentationOptions } from '../../../lib/addons/catalogue/etcd-defragmentation';
+import type { AddonModel } from '../../../lib/addons/model/addon';
+import { Etcd } from '../../../lib/kubeadm/model/etcd';
 import { controlPlaneModel } from '../../support/models';
 import { delivered, described, find, member, parts } from './described';
 

@@ -9,7 +9,7 @@ import {
   ClusterNetwork,
   Gpu,
 } from '../../../constructs/index';
-import { IMAGES, type ImageName } from '../../../lib/model/images';
+import { IMAGES, type ImageName } from '../../../lib/cluster/model/images';
 import { RELEASED_CALICO } from '../../support/calico';
 import { type ClusterOverrides, otherwiseBut, testFleet } from '../../support/fleets';
 import { AddonShelf } from './described';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { thisHolder } from '../../../lib/synth/lock-holder';
-import { LOCK_FILE } from '../../../lib/synth/output-lock';
+import { thisHolder } from '../../../lib/output/lock-holder';
+import { LOCK_FILE } from '../../../lib/output/output-lock';
 import { ROOT } from '../../support/import-graph';
 import { inFolder } from '../../support/in-folder';
 

@@ -48,9 +48,10 @@ describe('fields of the kinds that are rendered', () => {
         Object.keys(set().kinds).map((name) => name.split('/')[2] ?? ''),
       ),
     );
-    const named = sourceFiles('lib/render').flatMap((file) => [
-      ...readFileSync(join(ROOT, file), 'utf8').matchAll(KIND),
-    ]);
+    const named = sourceFiles('lib')
+      .filter((file) => file.includes('/render/'))
+      .sort()
+      .flatMap((file) => [...readFileSync(join(ROOT, file), 'utf8').matchAll(KIND)]);
     const kinds = named.map(([, kind = '']) => kind).filter((kind) => defined.has(kind));
 
     assert.deepEqual(

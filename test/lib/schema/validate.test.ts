@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { share } from '../../../lib/model/shared';
+import { share } from '../../../lib/base/shared';
 import { join } from '../../../lib/schema/explain';
 import { bundledSets } from '../../../lib/schema/generated/index.generated';
 import { pattern } from '../../../lib/schema/text';

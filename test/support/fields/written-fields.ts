@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Providers } from '../../../constructs/index';
-import type { Manifest } from '../../../lib/model/addon';
-import { SECRET_SOURCE_SCHEMAS } from '../../../lib/render/secret-sources';
-import { checkCluster, checkRendering } from '../../../lib/rules/check-cluster';
+import type { Manifest } from '../../../lib/addons/model/addon';
+import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
+import { IdentityFiles } from '../../../lib/output/identity-files';
 import { bundledSets } from '../../../lib/schema/generated/index.generated';
-import { IdentityFiles } from '../../../lib/synth/identity-files';
+import { SECRET_SOURCE_SCHEMAS } from '../../../lib/secrets/render/secret-sources';
 import { testFleet } from '../fleets';
 import { PROFILES, profile } from '../models';
 import { randomProgram, tryRender, type Versions } from '../random/random-program';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as api from '../../../constructs/index';
-import type { Issue } from '../../../lib/errors';
-import { type Change, isCall } from '../../../lib/fix';
+import type { Issue } from '../../../lib/base/errors';
+import { type Change, isCall } from '../../../lib/base/fix';
 import { edited, type Keys, valueIn } from './edit';
 import { defaultOf, fieldsOf } from './model-fields';
 import { type Step, stepsOf } from './prop-path';

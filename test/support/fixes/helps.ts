@@ -1,4 +1,4 @@
-import { formatIssue, type Issue } from '../../../lib/errors';
+import { formatIssue, type Issue } from '../../../lib/base/errors';
 
 /** Rules on what hides other mistakes: what cannot be read is looked at by no other rule. */
 const HIDING = new Set([

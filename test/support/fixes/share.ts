@@ -1,8 +1,8 @@
-import { changeOf } from '../../../lib/fix';
-import { RULE_SETS } from '../../../lib/rules/rule-sets';
-import type { FixShare } from '../../../lib/rules/rules-page';
-import { RULE_CASES } from '../../lib/rules/cases/index';
-import { issuesOf } from '../../lib/rules/rule-case';
+import { RULE_SETS } from '../../../lib/assembly/rule-sets';
+import type { FixShare } from '../../../lib/assembly/rules-page';
+import { changeOf } from '../../../lib/base/fix';
+import { RULE_CASES } from '../../lib/assembly/cases/index';
+import { issuesOf } from '../../lib/assembly/rule-case';
 
 /** Counts the fixes in the examples of the rules. */
 export function fixShare(): FixShare {

@@ -16,7 +16,7 @@ import {
   SecurityGroups,
   type VirtualIpOptions,
 } from '../../../constructs/index';
-import { provisionedNetworkModel } from '../../../lib/model/provisioned-network';
+import { provisionedNetworkModel } from '../../../lib/openstack/model/provisioned-network';
 import {
   address,
   cidr,

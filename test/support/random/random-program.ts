@@ -14,11 +14,11 @@ import {
   type WorkloadCluster,
   type WorkloadClusterProps,
 } from '../../../constructs/index';
-import { ValidationError } from '../../../lib/errors';
-import { isIPv6Only } from '../../../lib/model/address-families';
-import { hasBalancer } from '../../../lib/model/endpoint';
-import type { RenderedObject } from '../../../lib/render/render-cluster';
-import { checkCluster, checkRendering } from '../../../lib/rules/check-cluster';
+import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
+import type { RenderedObject } from '../../../lib/assembly/render-cluster';
+import { ValidationError } from '../../../lib/base/errors';
+import { isIPv6Only } from '../../../lib/openstack/model/address-families';
+import { hasBalancer } from '../../../lib/openstack/model/endpoint';
 import { RELEASED_CALICO } from '../calico';
 import {
   type ClusterOverrides,

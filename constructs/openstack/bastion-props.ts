@@ -1,0 +1,130 @@
+import type { MachineImage, RootVolume } from '../../lib/cluster/model/machine';
+import type { BastionModel } from '../../lib/openstack/model/bastion';
+import type { NetworkLookup } from '../../lib/openstack/model/network';
+import type { MachineDefaults } from '../machine-props';
+
+/**
+ * Server in a cluster's network through which operators reach its machines by SSH.
+ *
+ * The provider makes it, opens port 22 to the world and lets it into every machine's group. A bastion is taken away in
+ * two steps, as the provider refuses to have one that runs taken out of its cluster: write `enabled: false`, and leave
+ * the prop out once that is applied.
+ */
+export interface BastionProps<F extends string = string> {
+  /**
+   * Whether the server is there.
+   *
+   * @default true
+   * @see OpenStackCluster.spec.bastion.enabled (infrastructure.cluster.x-k8s.io)
+   */
+  readonly enabled?: boolean;
+  /**
+   * Nova flavor of the server, one of the cloud's table.
+   *
+   * @see OpenStackCluster.spec.bastion.spec.flavor (infrastructure.cluster.x-k8s.io)
+   */
+  readonly flavor: F;
+  /**
+   * Image that the server boots from.
+   *
+   * @default - the cluster's image
+   * @see OpenStackCluster.spec.bastion.spec.image (infrastructure.cluster.x-k8s.io)
+   */
+  readonly image?: MachineImage;
+  /**
+   * Nova key pair that may log in.
+   *
+   * The provider gives the server no user data: without a key pair its image has to know who may log in.
+   *
+   * @default - the cluster's key pair, or none where the cluster has none
+   * @see OpenStackCluster.spec.bastion.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
+   */
+  readonly sshKeyName?: string;
+  /**
+   * Cinder volume to boot from.
+   *
+   * @default - the flavor's local disk
+   * @see OpenStackCluster.spec.bastion.spec.rootVolume (infrastructure.cluster.x-k8s.io)
+   */
+  readonly rootVolume?: RootVolume;
+  /**
+   * Security groups, which exist, besides the one that Cluster API manages.
+   *
+   * @default - the managed group alone
+   * @see OpenStackCluster.spec.bastion.spec.securityGroups (infrastructure.cluster.x-k8s.io)
+   */
+  readonly securityGroups?: readonly NetworkLookup[];
+  /**
+   * Tags of the server.
+   *
+   * @default - the cluster's tags alone
+   * @see OpenStackCluster.spec.bastion.spec.tags (infrastructure.cluster.x-k8s.io)
+   */
+  readonly tags?: readonly string[];
+  /**
+   * Nova metadata of the server.
+   *
+   * @default - no metadata
+   * @see OpenStackCluster.spec.bastion.spec.serverMetadata (infrastructure.cluster.x-k8s.io)
+   */
+  readonly serverMetadata?: Readonly<Record<string, string>>;
+  /**
+   * Server group, which exists, that the server joins.
+   *
+   * @default - the scheduler places it freely
+   * @see OpenStackCluster.spec.bastion.spec.serverGroup (infrastructure.cluster.x-k8s.io)
+   */
+  readonly serverGroup?: NetworkLookup;
+  /**
+   * Hints to Nova's scheduler, for filters that the cloud has.
+   *
+   * @default - no hints but the server group
+   * @see OpenStackCluster.spec.bastion.spec.schedulerHintAdditionalProperties (infrastructure.cluster.x-k8s.io)
+   */
+  readonly schedulerHints?: Readonly<Record<string, string | number | boolean>>;
+  /**
+   * Whether the server gets a config drive.
+   *
+   * @default - the cloud decides
+   * @see OpenStackCluster.spec.bastion.spec.configDrive (infrastructure.cluster.x-k8s.io)
+   */
+  readonly configDrive?: boolean;
+  /**
+   * Nova availability zone of the server.
+   *
+   * @default - one that Nova chooses
+   * @see OpenStackCluster.spec.bastion.availabilityZone (infrastructure.cluster.x-k8s.io)
+   */
+  readonly availabilityZone?: string;
+  /**
+   * Floating address, which the project has, of the server.
+   *
+   * @default - an allocated one, or none where the cloud has no external network
+   * @see OpenStackCluster.spec.bastion.floatingIP (infrastructure.cluster.x-k8s.io)
+   */
+  readonly floatingIP?: string;
+}
+
+/** Defaults of {@link BastionProps}. */
+export const BASTION_DEFAULTS = Object.freeze({ enabled: true });
+
+/** Model data of a bastion. */
+export function bastionModel(props: BastionProps, defaults: MachineDefaults): BastionModel {
+  const {
+    image = defaults.image,
+    sshKeyName = defaults.sshKeyName,
+    securityGroups,
+    serverGroup,
+    ...rest
+  } = props;
+  return {
+    ...rest,
+    enabled: props.enabled ?? BASTION_DEFAULTS.enabled,
+    image: image.lookup,
+    ...(sshKeyName === undefined ? {} : { sshKeyName }),
+    securityGroups: securityGroups?.map((group) => group.lookup) ?? [],
+    ...(serverGroup === undefined ? {} : { serverGroup: serverGroup.lookup }),
+    tags: props.tags ?? [],
+    serverMetadata: props.serverMetadata ?? {},
+  };
+}

@@ -1,0 +1,99 @@
+import type { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import {
+  type FloatingIPPoolModel,
+  floatingIPPoolName,
+  type ReclaimPolicy,
+} from '../../lib/openstack/model/floating-ip-pool';
+import { apiVersionOf } from '../api-kinds';
+import type { IClusterHost } from '../cluster-host';
+import { constructInput, isUnplaced } from '../construct-input';
+import { setLazyDefaultChild } from '../default-child';
+import { ManifestObject } from '../manifest-object';
+
+/** Props of a {@link FloatingIPPool}. */
+export interface FloatingIPPoolProps {
+  /**
+   * Most addresses that machines have at a time; machines without one wait.
+   *
+   * @default - any number
+   * @see OpenStackFloatingIPPool.spec.maxIPs (infrastructure.cluster.x-k8s.io)
+   */
+  readonly maxIPs?: number;
+  /**
+   * Floating addresses that the project has. They are given away first, and stay.
+   *
+   * @default - every address is allocated when a machine needs it
+   * @see OpenStackFloatingIPPool.spec.preAllocatedFloatingIPs (infrastructure.cluster.x-k8s.io)
+   */
+  readonly preAllocatedFloatingIPs?: readonly string[];
+  /**
+   * What becomes of addresses that were allocated when their machines have gone: they are given back to the cloud, or
+   * kept for the next machines and given back with the pool.
+   *
+   * @default 'Delete'
+   * @see OpenStackFloatingIPPool.spec.reclaimPolicy (infrastructure.cluster.x-k8s.io)
+   */
+  readonly reclaimPolicy?: ReclaimPolicy;
+}
+
+/** Defaults of {@link FloatingIPPoolProps}. */
+export const FLOATING_IP_POOL_DEFAULTS = Object.freeze({ reclaimPolicy: 'Delete' } as const);
+
+/**
+ * Pool from which machines of a cluster get floating addresses, in the external network of its cloud.
+ *
+ * ```ts
+ * cluster.addFloatingIPPool('edge', { maxIPs: 4 });
+ * cluster.addNodePool('ingress', { flavor: 'm1.k8s-worker', replicas: 3, floatingIPPool: 'edge' });
+ * ```
+ */
+export class FloatingIPPool extends Construct {
+  private readonly cluster: IClusterHost;
+  private readonly props: FloatingIPPoolProps;
+
+  constructor(cluster: IClusterHost, id: string, props: FloatingIPPoolProps = {}) {
+    const input = constructInput('FloatingIPPool', { scope: cluster, id, props });
+    super(input.parent, input.id);
+    this.cluster = input.scope;
+    this.props = input.props;
+    setLazyDefaultChild(this, () => this.floatingIPPool);
+  }
+
+  /** OpenStackFloatingIPPool object. */
+  get floatingIPPool(): ApiObject {
+    const existing = this.node.tryFindChild('Resource');
+    if (existing instanceof ManifestObject) return existing;
+    return new ManifestObject(this, 'Resource', this.cluster, {
+      key: `floatingIPPool/${this.node.id}`,
+      kind: 'OpenStackFloatingIPPool',
+      apiVersion: apiVersionOf('OpenStackFloatingIPPool', this.cluster.profile),
+      name: floatingIPPoolName({ name: this.cluster.clusterName }, this.node.id),
+    });
+  }
+
+  /** Pool as plain data. */
+  model(): FloatingIPPoolModel {
+    const { maxIPs, preAllocatedFloatingIPs = [], reclaimPolicy } = this.props;
+    return {
+      path: `${this.cluster.clusterPath}/${this.node.id}`,
+      name: this.node.id,
+      ...(maxIPs === undefined ? {} : { maxIPs }),
+      preAllocatedFloatingIPs,
+      reclaimPolicy: reclaimPolicy ?? FLOATING_IP_POOL_DEFAULTS.reclaimPolicy,
+    };
+  }
+}
+
+/** Pools of floating addresses of a cluster, by name; absent where it has none. */
+export function floatingIPPoolsOf(cluster: Construct): {
+  readonly floatingIPPools?: readonly FloatingIPPoolModel[];
+} {
+  const pools = cluster.node.children
+    .filter((child) => child instanceof FloatingIPPool)
+    .filter((pool) => !isUnplaced(pool));
+  const models = pools.map((pool) => pool.model());
+  return models.length === 0
+    ? {}
+    : { floatingIPPools: models.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}

@@ -1,0 +1,67 @@
+import type { NetworkLookup } from '../../lib/openstack/model/network';
+import type { FixedIPModel, PortModel, PortSettings } from '../../lib/openstack/model/port';
+
+/** Network port of a machine. */
+export interface MachinePort extends PortSettings {
+  /**
+   * Network of the port.
+   *
+   * @default - the cluster's network
+   * @see OpenStackMachineTemplate.spec.template.spec.ports.network (infrastructure.cluster.x-k8s.io)
+   */
+  readonly network?: NetworkLookup;
+  /**
+   * Addresses of the port, or the subnets that they are taken from; needs `network`.
+   *
+   * @default - an address of a subnet that Neutron chooses
+   * @see OpenStackMachineTemplate.spec.template.spec.ports.fixedIPs (infrastructure.cluster.x-k8s.io)
+   */
+  readonly fixedIPs?: readonly FixedIP[];
+  /**
+   * Security groups, which exist, in place of those that Cluster API manages.
+   *
+   * @default - those of its machine
+   * @see OpenStackMachineTemplate.spec.template.spec.ports.securityGroups (infrastructure.cluster.x-k8s.io)
+   */
+  readonly securityGroups?: readonly NetworkLookup[];
+}
+
+/** Address of a port, or the subnet that it is taken from. */
+export interface FixedIP {
+  /**
+   * Subnet of the address.
+   *
+   * @default - the one that has the address
+   * @see OpenStackMachineTemplate.spec.template.spec.ports.fixedIPs.subnet (infrastructure.cluster.x-k8s.io)
+   */
+  readonly subnet?: NetworkLookup;
+  /**
+   * Address itself, for a pool of one machine.
+   *
+   * @default - one that Neutron chooses from the subnet
+   * @see OpenStackMachineTemplate.spec.template.spec.ports.fixedIPs.ipAddress (infrastructure.cluster.x-k8s.io)
+   */
+  readonly ipAddress?: string;
+}
+
+/** Model data of a port. */
+export function portModel({
+  network,
+  fixedIPs,
+  securityGroups,
+  ...settings
+}: MachinePort): PortModel {
+  return {
+    ...settings,
+    ...(network === undefined ? {} : { network: network.lookup }),
+    fixedIPs: fixedIPs?.map(fixedIPModel) ?? [],
+    securityGroups: securityGroups?.map((group) => group.lookup) ?? [],
+  };
+}
+
+function fixedIPModel({ subnet, ipAddress }: FixedIP): FixedIPModel {
+  return {
+    ...(subnet === undefined ? {} : { subnet: subnet.lookup }),
+    ...(ipAddress === undefined ? {} : { ipAddress }),
+  };
+}

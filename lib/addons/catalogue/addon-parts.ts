@@ -1,0 +1,45 @@
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { AddonModel, DeliveryStrategy } from '../model/addon';
+
+/** What an addon knows of the cluster that it is installed into. */
+export type AddonContext = Omit<ClusterModel, 'addons' | 'securityGroups' | 'cni'>;
+
+/** Where an addon stands in the program. */
+export interface AddonPlace {
+  /** Name that the user gave the addon. */
+  readonly name: string;
+  /** Construct path for messages. */
+  readonly path: string;
+}
+
+/** What kinds of addons say of themselves; the rest of the model is filled in. */
+export interface AddonParts
+  extends Pick<AddonModel, 'type' | 'payload'>,
+    Partial<
+      Pick<
+        AddonModel,
+        | 'carriedTexts'
+        | 'images'
+        | 'managementObjects'
+        | 'helmChart'
+        | 'storageClasses'
+        | 'cni'
+        | 'securityRules'
+        | 'unreadable'
+        | 'version'
+        | 'cloudControllerName'
+        | 'volumeClusterName'
+        | 'cloudConf'
+        | 'autoscales'
+        | 'expander'
+        | 'offers'
+        | 'etcdTask'
+        | 'plaintextCredentials'
+      >
+    > {
+  /** When the addon is applied again, unless the user says otherwise. */
+  readonly strategy: DeliveryStrategy;
+}
+
+/** Describes an addon for a cluster; the same cluster gives the same parts. */
+export type DescribeAddon = (context: AddonContext, place: AddonPlace) => AddonParts;

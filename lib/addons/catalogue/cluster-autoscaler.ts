@@ -1,0 +1,177 @@
+import type { Duration } from 'cdk8s';
+import { secondsOf } from '../../../constructs/seconds';
+import { goDuration } from '../../base/duration';
+import { knownRelease } from '../../cluster/model/images';
+import type { PoolModel } from '../../cluster/model/node-pool';
+import { zoneParts } from '../../cluster/model/pool-zones';
+import type { AddonPayload } from '../model/addon';
+import { addonImage, managementImage } from './addon-image';
+import type { AddonParts, DescribeAddon } from './addon-parts';
+import { plainRelease } from './addon-version';
+import {
+  kubeconfigSecret,
+  MANAGEMENT_KUBECONFIG_SECRET,
+  managementAutoscaler,
+  workloadAutoscaler,
+} from './autoscaler-objects';
+import { AutoscalerPlacement, type AutoscalerPlacementModel } from './autoscaler-placement';
+import { priorityPayload } from './autoscaler-priorities';
+import type { DeliveryOptions } from './delivery';
+import type { ExtraArgs } from './extra-args';
+
+/**
+ * How the autoscaler chooses among pools that could grow.
+ *
+ * `priority` takes the pool with the highest `autoscale.priority`. Where no pool has one it reads a ConfigMap of yours,
+ * `cluster-autoscaler-priority-expander` of the workload cluster's `kube-system`, and chooses at random without it.
+ */
+export type AutoscalerExpander =
+  | 'random'
+  | 'most-pods'
+  | 'least-waste'
+  | 'least-nodes'
+  | 'priority';
+
+/** Options of {@link Addon.clusterAutoscaler}. */
+export interface ClusterAutoscalerOptions extends DeliveryOptions {
+  /**
+   * Release of the cluster autoscaler.
+   *
+   * @default - the known release of the cluster's Kubernetes minor version
+   */
+  readonly version?: string;
+  /**
+   * Image of the autoscaler, such as one of a mirror; without a tag it gets that of the `version`.
+   *
+   * @default - `registry.k8s.io/autoscaling/cluster-autoscaler`
+   */
+  readonly image?: string;
+  /**
+   * How the autoscaler chooses among pools that could grow; of a list, each chooses among those that the one before it
+   * finds equally good. The last choice is by chance.
+   *
+   * @default 'least-waste'
+   */
+  readonly expander?: AutoscalerExpander | readonly AutoscalerExpander[];
+  /**
+   * Where the autoscaler runs.
+   *
+   * @default - in the management cluster
+   */
+  readonly placement?: AutoscalerPlacement;
+  /**
+   * How long a node must be unneeded before it is removed.
+   *
+   * @default - the autoscaler's own, ten minutes
+   */
+  readonly scaleDownUnneededTime?: Duration;
+  /**
+   * Share of a node's resources in use below which it is unneeded.
+   *
+   * @default - the autoscaler's own, one half
+   */
+  readonly scaleDownUtilizationThreshold?: number;
+  /**
+   * Whether pools of equal nodes grow together.
+   *
+   * @default - only where a pool is over several zones
+   */
+  readonly balanceSimilarNodeGroups?: boolean;
+  /**
+   * Arguments of the program by their names without dashes, over those that are derived.
+   *
+   * @default - the derived arguments alone
+   */
+  readonly extraArgs?: ExtraArgs;
+}
+
+/** Defaults of {@link ClusterAutoscalerOptions}. */
+export const CLUSTER_AUTOSCALER_DEFAULTS = Object.freeze({
+  expander: 'least-waste',
+} as const);
+
+/** Name that the user gives the addon by choosing it. */
+export const CLUSTER_AUTOSCALER = 'cluster-autoscaler';
+
+/** Label by which the Cinder driver tells zones apart, which equal nodes of two zones differ in. */
+const CINDER_ZONE_LABEL = 'topology.cinder.csi.openstack.org/zone';
+
+const DEFAULT_PLACEMENT = AutoscalerPlacement.managementCluster();
+
+/** Describes the cluster autoscaler. */
+export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): DescribeAddon {
+  const placement = (options.placement ?? DEFAULT_PLACEMENT).model;
+  const { extraArgs } = options;
+  const expander = extraArgs?.expander?.split(',') ?? expandersOf(options);
+  return (context) => {
+    const { kubernetesVersion, name, namespace, pools } = context;
+    const version = plainRelease(
+      options.version ?? knownRelease('clusterAutoscaler', kubernetesVersion),
+    );
+    const imageOf = placement.kind === 'management' ? managementImage : addonImage;
+    const { image, images } = imageOf(context, 'clusterAutoscaler', options, version);
+    const common = {
+      type: CLUSTER_AUTOSCALER,
+      strategy: 'Reconcile',
+      version,
+      images,
+      autoscales: true,
+      expander,
+    } as const;
+    const args = optionArgs(options, pools);
+    const priorities = priorityPayload(pools, namespace);
+    const cluster = { cluster: name, namespace };
+    if (placement.kind === 'management') {
+      const managementObjects = managementAutoscaler({ image, args, extraArgs }, cluster);
+      return { ...common, payload: priorities, managementObjects } satisfies AddonParts;
+    }
+    const documents = workloadAutoscaler({ image, args, extraArgs }, cluster);
+    return {
+      ...common,
+      plaintextCredentials: placement.kind === 'workloadPlaintext',
+      payload: [
+        kubeconfigPayload(placement),
+        { kind: 'configMap', suffix: '', entries: [{ key: 'autoscaler', documents }] },
+        ...priorities,
+      ],
+    };
+  };
+}
+
+function kubeconfigPayload(
+  placement: Exclude<AutoscalerPlacementModel, { kind: 'management' }>,
+): AddonPayload {
+  if (placement.kind === 'workload') {
+    const { kubeconfigSecret: secretName, source } = placement;
+    return {
+      kind: 'existingSecret',
+      secretName,
+      carries: MANAGEMENT_KUBECONFIG_SECRET,
+      ...(source && { source }),
+    };
+  }
+  const documents = kubeconfigSecret(placement.kubeconfig);
+  return { kind: 'secret', suffix: 'kubeconfig', entries: [{ key: 'kubeconfig', documents }] };
+}
+
+function expandersOf({
+  expander = CLUSTER_AUTOSCALER_DEFAULTS.expander,
+}: ClusterAutoscalerOptions): readonly string[] {
+  return [expander].flat();
+}
+
+function optionArgs(
+  options: ClusterAutoscalerOptions,
+  pools: readonly PoolModel[],
+): readonly string[] {
+  const isZoned = pools.some((pool) => pool.autoscale !== undefined && zoneParts(pool).length > 1);
+  const balance = options.balanceSimilarNodeGroups ?? isZoned;
+  const args = [`--expander=${expandersOf(options).join()}`];
+  const unneeded = goDuration(secondsOf(options.scaleDownUnneededTime));
+  const threshold = options.scaleDownUtilizationThreshold;
+  if (unneeded !== undefined) args.push(`--scale-down-unneeded-time=${unneeded}`);
+  if (threshold !== undefined) args.push(`--scale-down-utilization-threshold=${threshold}`);
+  if (balance) args.push('--balance-similar-node-groups');
+  if (balance && isZoned) args.push(`--balancing-ignore-label=${CINDER_ZONE_LABEL}`);
+  return args;
+}

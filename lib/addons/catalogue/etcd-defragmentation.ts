@@ -1,0 +1,56 @@
+import { Duration } from 'cdk8s';
+import { secondsOf } from '../../../constructs/seconds';
+import type { DescribeAddon } from './addon-parts';
+import type { DeliveryOptions } from './delivery';
+import { etcdImage } from './etcd-image';
+import { defragmentationJob } from './etcd-objects';
+
+/** Options of {@link Addon.etcdDefragmentation}. */
+export interface EtcdDefragmentationOptions extends DeliveryOptions {
+  /**
+   * When it runs, in the five fields of cron.
+   *
+   * @default '30 3 * * 0'
+   */
+  readonly schedule?: string;
+  /**
+   * Time that one member may take, during which it answers nobody.
+   *
+   * @default Duration.minutes(1)
+   */
+  readonly timeout?: Duration;
+  /**
+   * Image with `etcdctl`, such as `registry.example.org/etcd:3.5.24-0`, with a digest if you like.
+   *
+   * @default - the image of the cluster's own etcd
+   */
+  readonly image?: string;
+}
+
+/** Defaults of {@link EtcdDefragmentationOptions}. */
+export const ETCD_DEFRAGMENTATION_DEFAULTS = Object.freeze({
+  schedule: '30 3 * * 0',
+  timeout: Duration.minutes(1),
+});
+
+/** Name that the user gives the addon by choosing it. */
+export const ETCD_DEFRAGMENTATION = 'etcd-defragmentation';
+
+/** Describes the job that gives etcd's free space back to the disk. */
+export function describeEtcdDefragmentation(options: EtcdDefragmentationOptions): DescribeAddon {
+  const { schedule, timeout } = { ...ETCD_DEFRAGMENTATION_DEFAULTS, ...options };
+  const timeoutSeconds = secondsOf(timeout);
+  return (cluster) => {
+    const image = etcdImage(cluster, options.image);
+    const documents = defragmentationJob({ image, schedule, timeoutSeconds });
+    return {
+      type: ETCD_DEFRAGMENTATION,
+      strategy: 'Reconcile',
+      etcdTask: { schedule, timeoutSeconds },
+      ...(options.image === undefined ? {} : { images: { image: options.image } }),
+      payload: [
+        { kind: 'configMap', suffix: '', entries: [{ key: 'defragmentation', documents }] },
+      ],
+    };
+  };
+}

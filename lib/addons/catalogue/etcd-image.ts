@@ -1,0 +1,16 @@
+import { chosenImage, knownImage } from '../../cluster/model/images';
+import type { AddonContext } from './addon-parts';
+
+/** Image whose `etcdctl` goes with a cluster's etcd: the given one, its own one where that is known, or the usual. */
+export function etcdImage(context: AddonContext, given: string | undefined): string {
+  const { controlPlane, kubernetesVersion, imageDigests } = context;
+  const { imageRepository, imageTag } =
+    controlPlane.etcd?.kind === 'local' ? controlPlane.etcd : {};
+  const known = knownImage('etcd', kubernetesVersion);
+  const own = {
+    ...known,
+    ...(imageRepository === undefined ? {} : { repository: `${imageRepository}/etcd` }),
+    ...(imageTag === undefined ? {} : { tag: imageTag }),
+  };
+  return chosenImage(given, own, imageDigests);
+}

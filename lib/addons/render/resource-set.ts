@@ -1,0 +1,221 @@
+import { RESOURCE_SET_SECRET_TYPE } from '../../assembly/cluster-secrets';
+import { hashedName } from '../../base/content-hash';
+import {
+  type EmitDocuments,
+  type Encoding,
+  entryText,
+  LONGEST_ESCAPE,
+  MOST_VALUE_BYTES,
+  textPieces,
+} from '../../base/payload-texts';
+import { jsonBytes, splitDocuments } from '../../base/yaml-documents';
+import type { RenderContext } from '../../cluster/render/context';
+import { CLUSTER_LABEL, metadata } from '../../cluster/render/metadata';
+import { secretData } from '../../openstack/render/credentials';
+import type { ClusterResourceSetSpec } from '../../schema/generated/addons-v1beta2.shapes.generated';
+import type { AddonModel, AddonPayload, Manifest } from '../model/addon';
+
+/** Most resources that one ClusterResourceSet may name. */
+const MOST_RESOURCES = 100;
+
+/** Room for the key of a value. */
+const KEY_BYTES = 300;
+const KEY_STEP = 10;
+/** Spaces before each line of a text that an object carries. */
+const INDENT_BYTES = 4;
+
+/** Document of an addon that is too large to be delivered in one object. */
+export interface OversizedDocument {
+  /** Key of the entry that holds the document, or kind and name of a document that an object of it carries. */
+  readonly entry: string;
+  /** Bytes of the document as it would be delivered. */
+  readonly bytes: number;
+  /** Most bytes that can be delivered. */
+  readonly limit: number;
+}
+
+/** What delivers an addon: sets, and the resources that they name. */
+export interface RenderedResourceSets {
+  /** ClusterResourceSets, of which all but the first hold what the first has no room for. */
+  readonly sets: readonly Manifest[];
+  /** ConfigMaps and Secrets in the order in which they are applied. */
+  readonly resources: readonly DeliveredResource[];
+}
+
+/** ConfigMap or Secret that a ClusterResourceSet names. */
+export interface DeliveredResource {
+  /** Object itself; absent for a Secret that exists already. */
+  readonly object?: Manifest;
+  /** Kind of the resource. */
+  readonly kind: 'ConfigMap' | 'Secret';
+  /** Name of the resource. */
+  readonly name: string;
+}
+
+interface Value {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** ClusterResourceSets of an addon with all that they deliver. */
+export function renderResourceSets(
+  context: RenderContext,
+  addon: AddonModel,
+  emitDocuments: EmitDocuments,
+): RenderedResourceSets {
+  const base = `${context.cluster.name}-${addon.name}`;
+  const resources = addon.payload.flatMap((payload) =>
+    payloadResources(context, base, payload, emitDocuments),
+  );
+  const sets: Manifest[] = [];
+  for (let start = 0; start < resources.length; start += MOST_RESOURCES) {
+    const name = numbered(base, start / MOST_RESOURCES);
+    sets.push(resourceSet(context, name, addon, resources.slice(start, start + MOST_RESOURCES)));
+  }
+  return { sets, resources };
+}
+
+/** Documents of an addon that no splitting makes small enough. */
+export function oversizedDocuments(
+  addon: AddonModel,
+  emitDocuments: EmitDocuments,
+): readonly OversizedDocument[] {
+  const found = oversizedCarried(addon);
+  if (found.length > 0) return found;
+  for (const payload of addon.payload) {
+    if (payload.kind === 'existingSecret') continue;
+    for (const entry of payload.entries) {
+      const text = entryText(entry, emitDocuments);
+      if (fitsSurely([{ key: entry.key, text }])) continue;
+      for (const { bytes } of textPieces(text, encodingOf(payload))) {
+        if (bytes > MOST_VALUE_BYTES)
+          found.push({ entry: entry.key, bytes, limit: MOST_VALUE_BYTES });
+      }
+    }
+  }
+  return found;
+}
+
+/** Documents inside the objects, which no object can carry as it stands there. */
+function oversizedCarried({ carriedTexts = [] }: AddonModel): OversizedDocument[] {
+  const found: OversizedDocument[] = [];
+  for (const text of carriedTexts) {
+    if (text.length * LONGEST_ESCAPE <= MOST_VALUE_BYTES) continue;
+    for (const document of splitDocuments(text)) {
+      const bytes = jsonBytes(document) + INDENT_BYTES * document.split('\n').length;
+      if (bytes <= MOST_VALUE_BYTES) continue;
+      found.push({ entry: titleOf(document), bytes, limit: MOST_VALUE_BYTES });
+    }
+  }
+  return found;
+}
+
+function titleOf(document: string): string {
+  const kind = /^kind:[ \t]+(\S+)/m.exec(document)?.[1];
+  const name = /^metadata:[ \t]*\n(?:[ \t].*\n)*?[ \t]{1,4}name:[ \t]+(\S+)/m.exec(document)?.[1];
+  return kind === undefined || name === undefined ? 'manifest' : `${kind} ${name}`;
+}
+
+function resourceSet(
+  { cluster, apiVersions }: RenderContext,
+  name: string,
+  addon: AddonModel,
+  resources: readonly DeliveredResource[],
+): Manifest {
+  return {
+    apiVersion: apiVersions.addons,
+    kind: 'ClusterResourceSet',
+    metadata: metadata(cluster, name, {}),
+    spec: {
+      strategy: addon.delivery.strategy,
+      clusterSelector: { matchLabels: { [CLUSTER_LABEL]: cluster.name } },
+      resources: resources.map((resource) => ({ kind: resource.kind, name: resource.name })),
+    } satisfies ClusterResourceSetSpec,
+  };
+}
+
+function payloadResources(
+  context: RenderContext,
+  base: string,
+  payload: AddonPayload,
+  emitDocuments: EmitDocuments,
+): DeliveredResource[] {
+  if (payload.kind === 'existingSecret') return [{ kind: 'Secret', name: payload.secretName }];
+  const name = payload.suffix === '' ? base : `${base}-${payload.suffix}`;
+  const values = payload.entries.map((entry) => ({
+    key: entry.key,
+    text: entryText(entry, emitDocuments),
+  }));
+  return pack(values, encodingOf(payload)).map((packed, index) => {
+    const object = carrier(context, numbered(name, index), payload, packed);
+    return { object, kind: object.kind, name: object.metadata.name };
+  });
+}
+
+/** Divides values among as few objects as hold them in their order. */
+function pack(values: readonly Value[], encoding: Encoding): readonly (readonly Value[])[] {
+  if (values.length > 0 && fitsSurely(values)) return [values];
+  const packed: Value[][] = [];
+  let room = 0;
+  for (const { key, text } of values) {
+    for (const piece of textPieces(text, encoding)) {
+      const bytes = piece.bytes + KEY_BYTES;
+      if (packed.length === 0 || bytes > room) {
+        packed.push([]);
+        room = MOST_VALUE_BYTES;
+      }
+      packed.at(-1)?.push({ key, text: piece.text });
+      room -= bytes;
+    }
+  }
+  return packed;
+}
+
+function fitsSurely(values: readonly Value[]): boolean {
+  let most = 0;
+  for (const { text } of values) most += text.length * LONGEST_ESCAPE + KEY_BYTES;
+  return most <= MOST_VALUE_BYTES;
+}
+
+function carrier(
+  { cluster }: RenderContext,
+  base: string,
+  payload: Exclude<AddonPayload, { kind: 'existingSecret' }>,
+  values: readonly Value[],
+): Manifest & { readonly kind: 'ConfigMap' | 'Secret' } {
+  const texts = keyedTexts(values);
+  if (payload.kind === 'secret') {
+    return {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: metadata(cluster, base, {}),
+      type: RESOURCE_SET_SECRET_TYPE,
+      data: secretData(texts),
+    };
+  }
+  const name = payload.hashed === true ? hashedName(base, texts) : base;
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: metadata(cluster, name, {}),
+    data: texts,
+  };
+}
+
+/** Texts under keys whose alphabetical order is the order of the values. */
+function keyedTexts(values: readonly Value[]): Readonly<Record<string, string>> {
+  const width = Math.max(2, String((values.length - 1) * KEY_STEP).length);
+  const texts: Record<string, string> = {};
+  values.forEach(({ key, text }, index) => {
+    texts[`${String(index * KEY_STEP).padStart(width, '0')}-${key}.yaml`] = text;
+  });
+  return texts;
+}
+
+function encodingOf(payload: AddonPayload): Encoding {
+  return payload.kind === 'configMap' ? 'json' : 'base64';
+}
+
+function numbered(name: string, index: number): string {
+  return index === 0 ? name : `${name}-${index + 1}`;
+}

@@ -1,0 +1,197 @@
+import { add, leaveOut } from '../../base/fix';
+import { mapAt, mapsAt } from '../../base/object-rule';
+import type { Rule, RuleFacts } from '../../base/rule';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { ClusterPart } from '../../cluster/model/cluster-part';
+import type { KubeadmPatchModel } from '../../kubeadm/model/kubeadm-patch';
+import { kubeletArguments, type ToldKubelet } from '../../kubeadm/model/kubelet';
+import type { AddonModel } from '../model/addon';
+import { objectFinder } from './addon-objects';
+import { installs, offersDevices } from './installed-parts';
+import { workloadsOf } from './workloads';
+
+/** A part that something in a cluster waits for. */
+interface WantedPart extends RuleFacts {
+  readonly part: ClusterPart;
+  /** What the part is and who waits for it. */
+  readonly what: string;
+  /** How an addon brings it. */
+  readonly addon: string;
+  /** Tells whether something in the cluster waits for a part that no addon brings. */
+  isMissing(cluster: ClusterModel): boolean;
+}
+
+const WEBSITE = 'kubernetes/website@main:content/en/docs';
+const CLUSTER_NETWORK = `${WEBSITE}/concepts/cluster-administration/networking.md`;
+const NO_DRIVER = 'kubernetes.io/no-provisioner';
+/** Provisioners that were part of Kubernetes once, by the drivers that do their work. */
+const MIGRATED: Readonly<Record<string, string>> = {
+  'kubernetes.io/cinder': 'cinder.csi.openstack.org',
+};
+
+const storageClasses = objectFinder(['StorageClass']);
+const drivers = objectFinder(['CSIDriver']);
+const snapshots = objectFinder(['VolumeSnapshot', 'VolumeSnapshotClass', 'VolumeSnapshotContent']);
+
+const WANTED: readonly WantedPart[] = [
+  {
+    id: 'cni-missing',
+    reason: 'No node becomes ready without a network plugin.',
+    source: CLUSTER_NETWORK,
+    part: 'cni',
+    what: 'a network plugin',
+    addon: 'a CalicoJob, or another plugin by Addon.helmChart() or Addon.manifest()',
+    isMissing: ({ addons }) => !addons.some((addon) => installs(addon, 'cni')),
+  },
+  {
+    id: 'cloud-controller-missing',
+    reason:
+      'Kubelets with the cloud provider "external" keep pods away until a cloud controller has initialized their node.',
+    source: `${WEBSITE}/tasks/administer-cluster/running-cloud-controller.md`,
+    part: 'cloud-controller-manager',
+    what: 'a cloud controller, for which the kubelets wait',
+    addon: 'Addon.openStackCloudControllerManager()',
+    isMissing: ({ addons }) => !addons.some((addon) => installs(addon, 'cloud-controller-manager')),
+  },
+  {
+    id: 'csi-driver-missing',
+    reason: 'Claims of a storage class wait until the driver that it names has made their volume.',
+    source: `${WEBSITE}/concepts/storage/storage-classes.md`,
+    part: 'csi-driver',
+    what: 'the driver that the storage classes name',
+    addon: 'Addon.cinderCsi(), or the driver by Addon.helmChart() or Addon.manifest()',
+    isMissing: ({ addons }) =>
+      addons.every(({ helmChart }) => helmChart === undefined) &&
+      provisionersOf(addons).some((name) => !addons.some((addon) => provisions(addon, name))),
+  },
+  {
+    id: 'snapshot-controller-missing',
+    reason: 'Drivers take the snapshots that a controller asks for, which no driver brings.',
+    source: `${WEBSITE}/concepts/storage/volume-snapshots.md`,
+    part: 'snapshot-controller',
+    what: 'the CRDs of snapshots and their controller',
+    addon: 'them by Addon.helmChart() or Addon.manifest()',
+    isMissing: ({ addons }) =>
+      addons.some(takesSnapshots) &&
+      !addons.some((addon) => installs(addon, 'snapshot-controller')),
+  },
+  {
+    id: 'csr-approver-missing',
+    reason:
+      'Kubernetes does not approve the serving certificates that kubelets ask for, and without one no logs can be read.',
+    source: `${WEBSITE}/tasks/administer-cluster/kubeadm/kubeadm-certs.md`,
+    part: 'kubelet-csr-approver',
+    what: 'a controller that approves the serving certificates that kubelets ask for',
+    addon: 'one by Addon.helmChart() or Addon.manifest()',
+    isMissing: ({ controlPlane, pools, addons }) =>
+      [controlPlane, ...pools].some(asksForCertificates) &&
+      !addons.some((addon) => installs(addon, 'kubelet-csr-approver')),
+  },
+  {
+    id: 'autoscaler-missing',
+    reason: 'The bounds of a pool are for an autoscaler, without which it keeps its size.',
+    source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md',
+    part: 'cluster-autoscaler',
+    what: 'a cluster autoscaler, for which pools have bounds',
+    addon: 'Addon.clusterAutoscaler()',
+    isMissing: ({ pools, addons }) =>
+      pools.some(({ autoscale }) => autoscale !== undefined) &&
+      !addons.some((addon) => installs(addon, 'cluster-autoscaler')),
+  },
+  {
+    id: 'device-plugin-missing',
+    reason: 'Pods get GPUs that a device plugin offers, and no others.',
+    source: `${WEBSITE}/concepts/extend-kubernetes/compute-storage-net/device-plugins.md`,
+    part: 'device-plugin',
+    what: 'a device plugin for the GPUs of pools',
+    addon:
+      'Addon.nvidiaDevicePlugin(), or that of another vendor by Addon.helmChart() or Addon.manifest()',
+    isMissing: ({ pools, addons }) =>
+      pools.some(
+        ({ gpu }) => gpu !== undefined && !addons.some((addon) => offersDevices(addon, gpu.type)),
+      ),
+  },
+];
+
+/** Parts of which a cluster has one only. */
+const SINGLE = ['cni', 'cloud-controller-manager', 'cluster-autoscaler'] as const;
+
+/** Rules on what nodes and pods of a cluster wait for. */
+export const CLUSTER_PART_RULES: readonly Rule<ClusterModel>[] = [
+  ...WANTED.map(
+    ({ part, what, addon, isMissing, ...facts }): Rule<ClusterModel> => ({
+      ...facts,
+      check(cluster, refuse) {
+        const { path, installedOtherwise, addons } = cluster;
+        if (installedOtherwise?.includes(part) || addons.some(isUnknown)) return;
+        if (!isMissing(cluster)) return;
+        refuse(
+          { path, prop: 'installedOtherwise' },
+          {
+            given: installedOtherwise,
+            allowed: `${JSON.stringify(part)} in it, or an addon with ${what}`,
+            fix: add(part, { begins: `add ${addon}, or to installedOtherwise` }),
+          },
+        );
+      },
+    }),
+  ),
+  {
+    id: 'installed-twice',
+    reason: 'Two of them work against each other.',
+    source: CLUSTER_NETWORK,
+    check({ path, installedOtherwise = [], addons }, refuse) {
+      for (const part of SINGLE.filter((one) => installedOtherwise.includes(one))) {
+        const addon = addons.find((one) => installs(one, part));
+        if (addon === undefined) continue;
+        refuse(
+          { path, prop: 'installedOtherwise' },
+          {
+            given: part,
+            allowed: `parts that no addon brings, as ${JSON.stringify(addon.name)} does`,
+            fix: leaveOut({ or: `leave the addon ${JSON.stringify(addon.name)} out` }),
+          },
+        );
+      }
+    },
+  },
+];
+
+/** Tells whether a file of an addon could not be read, of which another rule tells. */
+function isUnknown({ unreadable }: AddonModel): boolean {
+  return unreadable !== undefined;
+}
+
+function provisionersOf(addons: readonly AddonModel[]): readonly string[] {
+  const names = addons.flatMap(storageClasses).map(({ provisioner }) => String(provisioner));
+  return names.filter((name) => name !== NO_DRIVER).map((name) => MIGRATED[name] ?? name);
+}
+
+/** Tells whether an addon brings what makes the volumes of a provisioner: its driver, or pods that are told its name. */
+function provisions(addon: AddonModel, provisioner: string): boolean {
+  if (drivers(addon).some((driver) => mapAt(driver, 'metadata').name === provisioner)) return true;
+  return workloadsOf(addon).some(({ pod }) => JSON.stringify(pod).includes(provisioner));
+}
+
+function takesSnapshots(addon: AddonModel): boolean {
+  if (snapshots(addon).length > 0) return true;
+  return workloadsOf(addon).some(({ pod }) =>
+    mapsAt(pod, 'containers').some(([{ name }]) => name === 'csi-snapshotter'),
+  );
+}
+
+function asksForCertificates(
+  machine: ToldKubelet & { readonly patches?: readonly KubeadmPatchModel[] | undefined },
+): boolean {
+  if (kubeletArguments(machine)['rotate-server-certificates'] === 'true') return true;
+  return (machine.patches ?? []).some(
+    ({ target, ...patch }) => target === 'kubeletconfiguration' && bootstrapsServing(patch),
+  );
+}
+
+function bootstrapsServing({ type, patch }: Omit<KubeadmPatchModel, 'target'>): boolean {
+  if (type !== 'json') return mapAt(patch).serverTLSBootstrap === true;
+  return mapsAt({ patch }, 'patch').some(
+    ([{ path, value }]) => path === '/serverTLSBootstrap' && value === true,
+  );
+}

@@ -1,0 +1,93 @@
+import { type Fields, mapAt, mapsAt, valueAt } from '../../base/object-rule';
+import { tryParseBytes } from '../../base/quantity';
+import { tryParseMillicores } from '../../kubeadm/model/reservations';
+import { isControlPlane, type NodeKind } from '../../openstack/rules/cluster-nodes';
+import type { Obstacle } from './obstacle';
+
+type Read = (text: string) => number | undefined;
+
+/** Resources that are graphics processors, whatever a program says of them. */
+const GPU_RESOURCE = /^((nvidia|amd)\.com\/gpu|gpu\.intel\.com\/.+)$/;
+const MAKERS: Readonly<Record<string, string>> = {
+  'nvidia.com/gpu': 'nvidia',
+  'amd.com/gpu': 'amd',
+};
+
+/** Finds a resource of which pods ask for more than nodes of a kind have. */
+export function requestObstacle(pod: Fields, node: NodeKind): Obstacle | undefined {
+  const { cpu, memory, ephemeralDisk } = node.capacity;
+  const offers: [resource: string, offered: string | undefined, read: Read][] = [
+    ['cpu', cpu, tryParseMillicores],
+    ['memory', memory, tryParseBytes],
+    ['ephemeral-storage', ephemeralDisk, tryParseBytes],
+  ];
+  for (const [resource, offered, read] of offers) {
+    const most = offered === undefined ? undefined : read(offered);
+    const wanted = requested(pod, resource, read);
+    if (most === undefined || wanted <= most) continue;
+    return {
+      says: `offers ${offered} of ${resource}`,
+      fix: `request at most ${offered} of ${resource}, or add a pool of a larger flavor`,
+      effort: 2,
+    };
+  }
+  return gpuObstacle(pod, node);
+}
+
+function gpuObstacle(pod: Fields, node: NodeKind): Obstacle | undefined {
+  const { gpuType, gpuCount = 0 } = node.capacity;
+  for (const resource of gpuResources(pod, node)) {
+    const offered = resource === gpuType ? gpuCount : 0;
+    const wanted = requested(pod, resource, tryParseCount);
+    if (wanted <= offered) continue;
+    return {
+      says: `offers ${offered} of ${resource}`,
+      fix:
+        offered > 0
+          ? `request at most ${offered} of ${resource}, or add a pool of a larger flavor`
+          : `${isControlPlane(node) ? 'add a pool with' : `where the machines of ${node.name} have them, write`} gpu: ${gpuFactory(resource, wanted)}`,
+      effort: offered > 0 ? 2 : 3,
+    };
+  }
+  return undefined;
+}
+
+/** Resources that a pod asks for and that nodes have only as graphics processors. */
+function gpuResources(pod: Fields, { gpuTypes }: NodeKind): readonly string[] {
+  const names = [...mapsAt(pod, 'containers'), ...mapsAt(pod, 'initContainers')].flatMap(
+    ([container]) =>
+      ['requests', 'limits'].flatMap((list) => Object.keys(mapAt(container, 'resources', list))),
+  );
+  return [...new Set(names)].filter((name) => gpuTypes.has(name) || GPU_RESOURCE.test(name));
+}
+
+function gpuFactory(resource: string, count: number): string {
+  const maker = MAKERS[resource];
+  return maker === undefined
+    ? `Gpu.ofType("${resource}", { count: ${count} })`
+    : `Gpu.${maker}({ count: ${count} })`;
+}
+
+function tryParseCount(text: string): number | undefined {
+  const count = Number(text);
+  return Number.isNaN(count) ? undefined : count;
+}
+
+/** What a pod asks for: all of its containers together, or the largest that runs before them. */
+function requested(pod: Fields, resource: string, read: Read): number {
+  const amounts = (list: string) =>
+    mapsAt(pod, list).map(([container]) => ({
+      stays: list === 'containers' || container.restartPolicy === 'Always',
+      amount: amountOf(container, resource, read),
+    }));
+  const all = [...amounts('containers'), ...amounts('initContainers')];
+  const together = all.filter(({ stays }) => stays).reduce((sum, { amount }) => sum + amount, 0);
+  return Math.max(together, ...all.map(({ amount }) => amount));
+}
+
+function amountOf(container: Fields, resource: string, read: Read): number {
+  const given =
+    mapAt(container, 'resources', 'requests')[resource] ??
+    valueAt(container, 'resources', 'limits', resource);
+  return given === undefined ? 0 : (read(String(given)) ?? 0);
+}

@@ -1,0 +1,76 @@
+import { loadYaml } from '../../../base/load-yaml';
+import { mapAt, valueAt } from '../../../base/object-rule';
+import type { ClusterModel } from '../../../cluster/model/cluster';
+import { POD_SECURITY_PREFIX } from '../../../cluster/model/pod-security';
+import { type AdmissionSettings, POD_SECURITY_DEFAULTS } from '../../../kubeadm/model/admission';
+import type { AddonModel } from '../../model/addon';
+import type { PodSecurityPolicy } from './evaluate-pod';
+
+const ENFORCE = `${POD_SECURITY_PREFIX}enforce`;
+const VERSION = `${ENFORCE}-version`;
+/** Every level, from none to the highest. */
+export const POD_SECURITY_LEVELS = ['privileged', 'baseline', 'restricted'] as const;
+
+/** Levels that namespaces enforce, by their names. */
+export type EnforcedLevels = ReadonlyMap<string, PodSecurityPolicy>;
+
+/** Level that a Namespace enforces; nothing for other objects, and for one that leaves it to the API server. */
+export function enforcedLevel(
+  object: unknown,
+): readonly [name: string, policy: PodSecurityPolicy][] {
+  if (valueAt(object, 'kind') !== 'Namespace') return [];
+  const { name, labels } = mapAt(object, 'metadata');
+  const level = POD_SECURITY_LEVELS.find((one) => one === valueAt(labels, ENFORCE));
+  if (typeof name !== 'string' || level === undefined) return [];
+  const version = valueAt(labels, VERSION);
+  return [[name, { level, version: typeof version === 'string' ? version : 'latest' }]];
+}
+
+const byAddons = new WeakMap<readonly AddonModel[], EnforcedLevels>();
+
+/** Levels that the Namespaces of a cluster's addons enforce. */
+export function enforcedByAddons(addons: readonly AddonModel[]): EnforcedLevels {
+  const known = byAddons.get(addons);
+  if (known !== undefined) return known;
+  const levels = new Map(addons.flatMap(levelsOf));
+  byAddons.set(addons, levels);
+  return levels;
+}
+
+/** Level that a namespace of a workload cluster enforces: its own, or what the API server does for the others. */
+export function levelIn(
+  { addons, controlPlane }: ClusterModel,
+  namespace: string,
+): PodSecurityPolicy | undefined {
+  const { podSecurity }: AdmissionSettings = controlPlane.admission ?? {};
+  const { enforce, version, exemptNamespaces } = { ...POD_SECURITY_DEFAULTS, ...podSecurity };
+  if (exemptNamespaces.includes(namespace) && podSecurity !== undefined) return undefined;
+  return (
+    enforcedByAddons(addons).get(namespace) ??
+    (podSecurity === undefined ? undefined : { level: enforce, version })
+  );
+}
+
+function levelsOf({ payload, carriedTexts = [] }: AddonModel) {
+  const found = carriedTexts.flatMap(levelsInText);
+  for (const one of payload) {
+    if (one.kind === 'existingSecret') continue;
+    for (const { documents } of one.entries) {
+      found.push(
+        ...(typeof documents === 'string'
+          ? levelsInText(documents)
+          : documents.flatMap(enforcedLevel)),
+      );
+    }
+  }
+  return found;
+}
+
+function levelsInText(text: string) {
+  if (!text.includes(ENFORCE)) return [];
+  return text.split(/^---.*$/m).flatMap((document) => {
+    if (!document.includes(ENFORCE)) return [];
+    const loaded = loadYaml(document);
+    return 'documents' in loaded ? loaded.documents.flatMap(enforcedLevel) : [];
+  });
+}

@@ -1,0 +1,91 @@
+import type { Rule } from '../../base/rule';
+import { wordsFor } from '../../base/words';
+import type { AddonSubject } from '../../cluster/rules/subjects';
+import { isControlPlane, type NodeKind, nodeKinds } from '../../openstack/rules/cluster-nodes';
+import type { Obstacle } from './obstacle';
+import { obstaclesOf } from './pod-placement';
+import { type Workload, workloadsOf } from './workloads';
+
+type Obstacles = readonly Obstacle[];
+
+/** Pods on the control plane are what few programs mean. */
+const CONTROL_PLANE_EFFORT = 6;
+
+/** Rules on the pods of addons. */
+export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
+  {
+    id: 'addon-pods',
+    reason: 'Pods that no node of the cluster can run are pending for ever.',
+    source:
+      'kubernetes/website@main:content/en/docs/concepts/scheduling-eviction/kube-scheduler.md',
+    check({ cluster, addon }, refuse) {
+      const workloads = workloadsOf(addon);
+      if (workloads.length === 0) return;
+      const nodes = nodeKinds(cluster);
+      const declared = new Set(nodes.flatMap(({ labels }) => Object.keys(labels)));
+      for (const workload of workloads) {
+        const known = nodes.map((node) => obstaclesOf(workload.pod, node, declared));
+        if (known.some(({ length }) => length === 0) || isForOthers(workload, known)) continue;
+        refuse(
+          { path: addon.path, prop: 'manifest' },
+          {
+            given: workload.title,
+            allowed: `pods that a node of the cluster can run: ${obstacleWords(nodes, known)}`,
+            fix: fixOf(nodes, known),
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'payload-reconcile-job',
+    reason:
+      'Reconcile takes away from a Job what its controller has filled in, which Kubernetes refuses, and goes on trying.',
+    source: 'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_scope.go',
+    check({ addon }, refuse) {
+      if (addon.delivery.strategy !== 'Reconcile') return;
+      for (const { kind, title } of workloadsOf({ ...addon, carriedTexts: [] })) {
+        if (kind !== 'Job') continue;
+        refuse(
+          { path: addon.path, prop: 'delivery' },
+          {
+            given: 'Reconcile',
+            allowed: `ApplyOnce for an addon with ${title}`,
+            fix: "write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and name the Job anew when it changes",
+          },
+        );
+      }
+    },
+  },
+];
+
+/** A DaemonSet for an operating system that no node has runs nowhere, and nothing waits for it. */
+function isForOthers({ kind }: Workload, known: readonly Obstacles[]): boolean {
+  const areForeign = known.every((all) => all.some(({ isForeign }) => isForeign === true));
+  return kind === 'DaemonSet' && areForeign;
+}
+
+/** What lets pods on the nodes that they are closest to, those of pools first. */
+function fixOf(nodes: readonly NodeKind[], known: readonly Obstacles[]): string {
+  const efforts = known.map(
+    (all, index) => effortOf(all) + (isControlPlaneAt(nodes, index) ? CONTROL_PLANE_EFFORT : 0),
+  );
+  const closest = known[efforts.lastIndexOf(Math.min(...efforts))] ?? [];
+  return closest.map(({ fix }) => fix).join('; and ');
+}
+
+function isControlPlaneAt(nodes: readonly NodeKind[], index: number): boolean {
+  const node = nodes[index];
+  return node !== undefined && isControlPlane(node);
+}
+
+function effortOf(obstacles: Obstacles): number {
+  return obstacles.reduce((sum, { effort }) => sum + effort, 0);
+}
+
+function obstacleWords(nodes: readonly NodeKind[], known: readonly Obstacles[]): string {
+  const words = nodes.map(({ name }, index) => {
+    return `${name} ${wordsFor(known[index]?.map(({ says }) => says) ?? [], 'and')}`;
+  });
+  return [...new Set(words)].join('; ');
+}

@@ -1,0 +1,51 @@
+import type { Issue } from '../base/errors';
+import { Findings, type RuleGroup } from '../base/rule';
+import type { ClusterModel } from '../cluster/model/cluster';
+import type { RuleSets } from '../cluster/rules/subjects';
+import type { CloudModel } from '../openstack/model/cloud';
+import { RULE_SETS } from './rule-sets';
+
+type CloudRules = readonly RuleGroup<CloudModel>[];
+
+const checkedClouds = new WeakMap<CloudRules, WeakMap<CloudModel, readonly Issue[]>>();
+
+/** Finds every mistake in a cluster, its cloud included. */
+export function checkCluster(cluster: ClusterModel, rules: RuleSets = RULE_SETS): Issue[] {
+  const { controlPlane } = cluster;
+  const findings = new Findings();
+  findings.issues.push(...checkCloud(cluster.cloud, rules.cloud));
+  findings.run(rules.cluster, cluster);
+  findings.run(rules.controlPlane, { cluster, controlPlane });
+  findings.run(rules.server, { cluster, machine: controlPlane });
+  findings.run(rules.machine, { cluster, machine: controlPlane });
+  for (const pool of cluster.pools) {
+    findings.run(rules.pool, { cluster, pool });
+    findings.run(rules.server, { cluster, machine: pool });
+    findings.run(rules.machine, { cluster, machine: pool });
+  }
+  if (cluster.bastion !== undefined) {
+    const machine = { ...cluster.bastion, path: cluster.path };
+    findings.run(rules.server, { cluster, machine }, 'bastion.');
+  }
+  for (const addon of cluster.addons) findings.run(rules.addon, { cluster, addon });
+  return findings.issues;
+}
+
+/** Finds what a cluster without other mistakes lacks for its manifests to be written. */
+export function checkRendering(cluster: ClusterModel, rules: RuleSets = RULE_SETS): Issue[] {
+  const findings = new Findings();
+  findings.run(rules.rendering, cluster);
+  return findings.issues;
+}
+
+/** Finds every mistake in a cloud; the same cloud is looked at once. */
+function checkCloud(cloud: CloudModel, rules: CloudRules): readonly Issue[] {
+  const checked = checkedClouds.get(rules) ?? new WeakMap<CloudModel, readonly Issue[]>();
+  checkedClouds.set(rules, checked);
+  const known = checked.get(cloud);
+  if (known !== undefined) return known;
+  const findings = new Findings();
+  findings.run(rules, cloud);
+  checked.set(cloud, findings.issues);
+  return findings.issues;
+}

@@ -1,0 +1,25 @@
+import type { Issue } from '../base/errors';
+import type { ObjectSubject } from '../base/object-rule';
+import type { ObjectSetSubject } from '../base/object-set-rule';
+import { Findings, type RuleGroup } from '../base/rule';
+import { OBJECT_GROUPS, OBJECT_SET_GROUPS } from './object-groups';
+
+/** Finds every mistake in a finished object, patches and all. */
+export function checkObject(
+  subject: ObjectSubject,
+  rules: readonly RuleGroup<ObjectSubject>[] = OBJECT_GROUPS,
+): Issue[] {
+  const findings = new Findings();
+  findings.run(rules, subject);
+  return findings.issues;
+}
+
+/** Finds what is wrong between the finished objects of a cluster. */
+export function checkObjectSet(
+  subject: ObjectSetSubject,
+  rules: readonly RuleGroup<ObjectSetSubject>[] = OBJECT_SET_GROUPS,
+): Issue[] {
+  const findings = new Findings();
+  findings.run(rules, subject);
+  return findings.issues;
+}

@@ -1,0 +1,65 @@
+import { leaveOut, write } from '../base/fix';
+import type { Rule } from '../base/rule';
+import type { ClusterModel } from '../cluster/model/cluster';
+import { DOCKER_HUB, imageLocation, tryParseImage } from '../cluster/model/image-reference';
+
+/** Rules on the registries from which a management cluster pulls. */
+export const MANAGEMENT_IMAGE_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'management-image-registry',
+    reason: 'What has no name of a registry is never pulled from, or takes the place of none.',
+    source: 'distribution/reference@main:regexp.go',
+    check({ management }, refuse) {
+      const { path = '', imageRegistries = {} } = management ?? {};
+      for (const [registry, other] of Object.entries(imageRegistries)) {
+        const prop = `imageRegistries[${JSON.stringify(registry)}]`;
+        if (!isRegistry(registry)) {
+          refuse(
+            { path, prop: 'imageRegistries' },
+            {
+              given: registry,
+              allowed: 'registries in names of images, such as "registry.k8s.io" or "docker.io"',
+              fix: leaveOut(),
+            },
+          );
+        } else if (!isPlace(other)) {
+          const better = betterPlace(other);
+          refuse(
+            { path, prop },
+            {
+              given: other,
+              allowed: 'a registry, with a path or without, such as "registry.example.org/mirror"',
+              fix: better === undefined ? leaveOut() : write(better),
+            },
+          );
+        }
+      }
+    },
+  },
+];
+
+function isRegistry(text: string): boolean {
+  return locationOf(text)?.registry === text;
+}
+
+/** Tells whether images may follow a text as paths after a slash; a name alone would be one of Docker Hub. */
+function isPlace(text: string): boolean {
+  const location = locationOf(text);
+  return (
+    location !== undefined && (location.registry !== DOCKER_HUB || text.startsWith(DOCKER_HUB))
+  );
+}
+
+function locationOf(place: string) {
+  const parsed = tryParseImage(`${place}/x`);
+  return parsed === undefined || parsed.tag !== undefined ? undefined : imageLocation(parsed);
+}
+
+/** Place that a text was probably meant to be: without a protocol and a slash at its end. */
+function betterPlace(text: string): string | undefined {
+  const plain = text
+    .trim()
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/\/+$/, '');
+  return plain !== text && isPlace(plain) ? plain : undefined;
+}

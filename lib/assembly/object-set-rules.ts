@@ -1,0 +1,176 @@
+import type { Manifest } from '../addons/model/addon';
+import { type Fix, write } from '../base/fix';
+import { tryParseKubernetesVersion } from '../base/kubernetes-version';
+import { mapAt, valueAt } from '../base/object-rule';
+import { groupOf, type ObjectSetSubject, objectSetRule, objectsOf } from '../base/object-set-rule';
+import type { Rule } from '../base/rule';
+import { closestWord, quotedList } from '../base/words';
+import { compareMinors } from '../cluster/model/profile';
+import { hasNoFloatingIP, isBalanced } from '../openstack/rules/infrastructure-object-rules';
+
+const CORE = 'cluster.x-k8s.io';
+const CONTROL_PLANE = 'controlplane.cluster.x-k8s.io';
+const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
+const OF_CLUSTER = [
+  'Machine',
+  'MachineDeployment',
+  'MachineHealthCheck',
+  'MachinePool',
+  'MachineSet',
+];
+/** Ways to references in the objects of a cluster. */
+const REFERENCES = [
+  ['infrastructureRef'],
+  ['controlPlaneRef'],
+  ['machineTemplate', 'spec', 'infrastructureRef'],
+  ['machineTemplate', 'infrastructureRef'],
+  ['template', 'spec', 'infrastructureRef'],
+  ['template', 'spec', 'bootstrap', 'configRef'],
+] as const;
+/** Kinds that the library writes, so that those which are referred to stand beside what refers to them. */
+const WRITTEN = [
+  'KubeadmConfigTemplate',
+  'KubeadmControlPlane',
+  'OpenStackCluster',
+  'OpenStackMachineTemplate',
+];
+
+/** Rules on the objects of a cluster together. */
+export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
+  objectSetRule({
+    id: 'object-reference-missing',
+    reason: 'No machine is made from a template that is not there.',
+    source: 'CAPI@v1.14.0:core/reconcilers/machinedeployment/machinedeployment_controller.go',
+    check({ objects }, refuse) {
+      const names = namesByKind(objects.map(({ object }) => object));
+      for (const at of objects) {
+        if (at.added === true || !groupOf(at.object.apiVersion).endsWith(CORE)) continue;
+        for (const way of REFERENCES) {
+          const { kind, name } = mapAt(at.object, 'spec', ...way);
+          const known = names.get(String(kind)) ?? [];
+          if (!WRITTEN.includes(String(kind)) || known.includes(String(name))) continue;
+          refuse(at, `spec.${way.join('.')}.name`, {
+            given: name,
+            allowed: `${kind} of the cluster: ${quotedList(known) || 'there is none'}`,
+            fix: fixOf(String(name), known),
+          });
+        }
+      }
+    },
+  }),
+  objectSetRule({
+    id: 'object-cluster-missing',
+    reason: 'Machines of a cluster that is not there are never made.',
+    source: 'CAPI@v1.14.0:core/reconcilers/machinedeployment/machinedeployment_controller.go',
+    check(subject, refuse) {
+      const known = objectsOf(subject, CORE, 'Cluster').map(({ object }) => object.metadata.name);
+      for (const at of objectsOf(subject, CORE, ...OF_CLUSTER)) {
+        const given = valueAt(at.object, 'spec', 'clusterName');
+        if (at.added === true || given === undefined || known.includes(String(given))) continue;
+        refuse(at, 'spec.clusterName', {
+          given,
+          allowed: `the cluster in whose folder it stands: ${quotedList(known)}`,
+          fix: fixOf(String(given), known),
+        });
+      }
+    },
+  }),
+  objectSetRule({
+    id: 'object-version-newer',
+    reason: 'A kubelet must not be newer than the API server.',
+    source: 'kubernetes/website@main:content/en/releases/version-skew-policy.md',
+    check(subject, refuse) {
+      for (const at of objectsOf(subject, CORE, 'MachineDeployment', 'MachineSet')) {
+        const name = valueAt(at.object, 'spec', 'clusterName');
+        const plane = controlPlaneOf(subject, ({ metadata }) => metadata.name === name);
+        const served = seriesOf(valueAt(plane, 'spec', 'version'));
+        const given = valueAt(at.object, 'spec', 'template', 'spec', 'version');
+        const series = seriesOf(given);
+        if (served === undefined || series === undefined) continue;
+        if (compareMinors(series, served) <= 0) continue;
+        refuse(at, 'spec.template.spec.version', {
+          given,
+          allowed: `${served}, the minor of the control plane, or an older one`,
+          fix: 'upgrade the control plane first',
+        });
+      }
+    },
+  }),
+  objectSetRule({
+    id: 'object-version-mixed',
+    reason:
+      'Objects of one kind in two versions drift: fields that one of them lacks are dropped at each conversion.',
+    source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
+    check({ objects }, refuse) {
+      const seen = new Map<string, string>();
+      for (const at of objects) {
+        const { apiVersion, kind } = at.object;
+        const group = groupOf(apiVersion);
+        const first = seen.get(`${group}/${kind}`) ?? apiVersion;
+        seen.set(`${group}/${kind}`, first);
+        if (first === apiVersion || !group.endsWith(CORE)) continue;
+        refuse(at, 'apiVersion', {
+          given: apiVersion,
+          allowed: `${JSON.stringify(first)}, as other objects of the kind have`,
+          fix: `write it as ${first}`,
+        });
+      }
+    },
+  }),
+  objectSetRule({
+    id: 'object-endpoint-machines',
+    reason: 'Without a load balancer the floating address stays on the first machine.',
+    source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',
+    check(subject, refuse) {
+      for (const at of objectsOf(subject, INFRASTRUCTURE, 'OpenStackCluster')) {
+        const { name } = at.object.metadata;
+        const plane = controlPlaneOf(
+          subject,
+          (cluster) => valueAt(cluster, 'spec', 'infrastructureRef', 'name') === name,
+        );
+        const replicas = Number(valueAt(plane, 'spec', 'replicas'));
+        if (!(replicas > 1)) continue;
+        const spec = mapAt(at.object, 'spec');
+        if (isBalanced(spec) || hasNoFloatingIP(spec) || hasHost(spec)) continue;
+        refuse(at, 'spec', {
+          given: 'a floating address without a load balancer',
+          allowed: `one control-plane machine with it, not ${replicas}`,
+          fix: 'leave the load balancer on, or write replicas: 1',
+        });
+      }
+    },
+  }),
+];
+
+/** Control plane of kubeadm of the first Cluster that fits; undefined for another kind, and where somebody else writes it. */
+function controlPlaneOf(
+  subject: ObjectSetSubject,
+  fits: (cluster: Manifest) => boolean,
+): Manifest | undefined {
+  const cluster = objectsOf(subject, CORE, 'Cluster').find(({ object }) => fits(object));
+  const { kind, name } = mapAt(cluster?.object, 'spec', 'controlPlaneRef');
+  if (kind !== 'KubeadmControlPlane') return undefined;
+  const planes = objectsOf(subject, CONTROL_PLANE, 'KubeadmControlPlane');
+  return planes.find(({ object }) => object.metadata.name === name)?.object;
+}
+
+function namesByKind(objects: readonly Manifest[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { kind, metadata } of objects) {
+    names.set(kind, [...(names.get(kind) ?? []), metadata.name]);
+  }
+  return names;
+}
+
+function fixOf(given: string, known: readonly string[]): Fix {
+  const close = known.length === 1 ? known[0] : closestWord(given, known);
+  return close === undefined ? 'write the name of one of them' : write(close);
+}
+
+function seriesOf(version: unknown): string | undefined {
+  return typeof version === 'string' ? tryParseKubernetesVersion(version)?.series : undefined;
+}
+
+function hasHost(spec: unknown): boolean {
+  return valueAt(spec, 'controlPlaneEndpoint', 'host') !== undefined;
+}

@@ -1,0 +1,62 @@
+import {
+  type Fields,
+  isNewer,
+  mapAt,
+  mapsAt,
+  type ObjectSubject,
+  objectRule,
+} from '../base/object-rule';
+import type { Rule } from '../base/rule';
+import { RENAMED_FIELDS, type RenamedField } from '../cluster/model/renamed-fields';
+import { machineIn } from '../openstack/rules/machine-lookup-object-rules';
+
+type Renamed = readonly [field: string, given: unknown, better: string];
+
+const INVERTED = 'the other way round';
+
+/** Rule on fields that a newer version has under another name. */
+export const RENAMED_FIELD_RULES: readonly Rule<ObjectSubject>[] = [
+  objectRule({
+    id: 'object-renamed-field',
+    reason: 'A name of the older version says nothing in the newer one, and the field is dropped.',
+    source: 'CAPO@v0.15.0-beta.0:docs/book/src/topics/crd-changes/v1beta1-to-v1beta2.md',
+    check(spec, refuse, subject) {
+      if (!isNewer(subject)) return;
+      for (const [field, given, better] of [
+        ...inCluster(spec, subject),
+        ...inMachine(spec, subject),
+      ]) {
+        refuse(field, {
+          given,
+          allowed: `${better}, in ${subject.object.apiVersion}`,
+          fix: 'write it there',
+        });
+      }
+    },
+  }),
+];
+
+function inCluster(spec: Fields, { object }: ObjectSubject): readonly Renamed[] {
+  if (!object.kind.startsWith('OpenStackCluster')) return [];
+  const groups = mapAt(spec, 'managedSecurityGroups');
+  return [
+    ...renamed('spec', spec, 'cluster'),
+    ...renamed('spec.managedSecurityGroups', groups, 'securityGroups'),
+  ];
+}
+
+function inMachine(spec: Fields, subject: ObjectSubject): readonly Renamed[] {
+  const [way, machine] = machineIn(spec, subject);
+  const ports = mapsAt(machine, 'ports').flatMap(([port, index]) =>
+    renamed(`${way}.ports[${index}]`, port, 'port'),
+  );
+  return [...renamed(way, machine, 'machine'), ...ports];
+}
+
+function renamed(way: string, from: Fields, of: RenamedField['of']): readonly Renamed[] {
+  return RENAMED_FIELDS.filter((field) => field.of === of).flatMap((field): Renamed[] => {
+    const { older, newer, inverted = false } = field;
+    const better = `${newer.join('.')}${inverted ? `, ${INVERTED}` : ''}`;
+    return from[older] === undefined ? [] : [[`${way}.${older}`, from[older], better]];
+  });
+}

@@ -1,0 +1,269 @@
+import type { Manifest } from '../addons/model/addon';
+import { renderHelmChart } from '../addons/render/helm-chart';
+import { renderResourceSets } from '../addons/render/resource-set';
+import type { EmitDocuments } from '../base/payload-texts';
+import type { ClusterModel } from '../cluster/model/cluster';
+import { largestSize, type PoolModel } from '../cluster/model/node-pool';
+import { zoneParts } from '../cluster/model/pool-zones';
+import { renderClusterObject, renderNamespace } from '../cluster/render/cluster';
+import { controlPlaneName, type RenderContext, renderContext } from '../cluster/render/context';
+import { renderDrainRule } from '../cluster/render/drain-rule';
+import { renderHealthCheck } from '../cluster/render/health-check';
+import { managementObject } from '../cluster/render/management-object';
+import { CONTROL_PLANE_LABEL } from '../cluster/render/metadata';
+import {
+  poolIdentity,
+  renderBootstrapTemplate,
+  renderMachineDeployment,
+} from '../cluster/render/pool';
+import { withoutSubstitution } from '../cluster/render/substitution';
+import {
+  inOrder,
+  type NeutralForm,
+  type TemplateSpec,
+  templateSpec,
+  withHashedName,
+} from '../cluster/render/template';
+import { renderControlPlane } from '../kubeadm/render/control-plane';
+import { renderCredentials } from '../openstack/render/credentials';
+import { renderFloatingIPPool, withPoolName } from '../openstack/render/floating-ip-pool';
+import { machineSpec, renderMachineTemplate } from '../openstack/render/machine-template';
+import { renderOpenStackCluster } from '../openstack/render/openstack-cluster';
+import { controlPlanePorts } from '../openstack/render/ports';
+import { groupLookups } from '../openstack/render/provisioned';
+import { renderSecretSources, secretKey } from '../secrets/render/secret-sources';
+import { orderedModel } from './ordered-model';
+import { poolParts } from './pool-parts';
+
+/** File in which an object stands, unless the layout divides further. */
+export type Section = 'cluster' | 'pools' | 'addons';
+
+/** Object of a cluster, ready to be written. */
+export interface RenderedObject {
+  /** Name of the object among those of its cluster, such as `pool/workers/machineTemplate`. */
+  readonly key: string;
+  /** File in which the object stands. */
+  readonly section: Section;
+  /** Pool or addon that the object belongs to; empty for the cluster's own. */
+  readonly group: string;
+  /** Construct path for messages. */
+  readonly path: string;
+  /** Object itself. */
+  readonly object: Manifest;
+  /** Whether the object may hold credentials in plain text. */
+  readonly plaintext: boolean;
+  /** Whether a user added the object to those that follow from the cluster. */
+  readonly added?: boolean;
+}
+
+/** Changes one object of a cluster; gives back a new one and leaves the given one as it is. */
+export type PatchObject = (key: string, object: Manifest) => Manifest;
+
+/** Options of {@link renderCluster}. */
+export interface RenderOptions {
+  /** Writer of the YAML texts that ConfigMaps and Secrets carry. */
+  readonly emitDocuments: EmitDocuments;
+  /**
+   * Last change to every object; templates are named after it, for what they then hold.
+   *
+   * @default - objects stay as they are
+   */
+  readonly patch?: PatchObject;
+}
+
+/** Renders the objects of a cluster that has no issues, in the order of its files. */
+export function renderCluster(
+  model: ClusterModel,
+  options: RenderOptions,
+): readonly RenderedObject[] {
+  return new ClusterRenderer(orderedModel(model), options).render();
+}
+
+class ClusterRenderer {
+  private readonly context: RenderContext;
+  private readonly objects: RenderedObject[] = [];
+  private readonly patch: PatchObject;
+  private place: Pick<RenderedObject, 'section' | 'group' | 'path'>;
+
+  constructor(
+    private readonly cluster: ClusterModel,
+    private readonly options: RenderOptions,
+  ) {
+    this.context = renderContext(cluster);
+    this.patch = options.patch ?? ((_, object) => object);
+    this.place = { section: 'cluster', group: '', path: cluster.path };
+  }
+
+  render(): readonly RenderedObject[] {
+    this.renderCore();
+    this.renderControlPlane();
+    this.renderFloatingIPPools();
+    this.renderDrainRules();
+    for (const pool of this.cluster.pools) this.renderPool(pool);
+    for (const addon of this.cluster.addons) this.renderAddon(addon);
+    return this.objects;
+  }
+
+  private renderCore(): void {
+    const { cluster, context } = this;
+    const { credentials } = cluster;
+    if (cluster.ownsNamespace) this.add('namespace', renderNamespace(cluster));
+    if (credentials.kind === 'plaintext') {
+      this.add('credentials', renderCredentials(cluster, credentials), true);
+    }
+    for (const object of renderSecretSources(cluster, this.options.emitDocuments)) {
+      this.add(secretKey(object.metadata.name), object);
+    }
+    this.add('cluster', renderClusterObject(context));
+    this.add('infrastructure', renderOpenStackCluster(context));
+  }
+
+  private renderControlPlane(): void {
+    const { cluster, context } = this;
+    const { controlPlane } = cluster;
+    const name = controlPlaneName(cluster);
+    const groups = groupLookups(cluster, 'controlPlane');
+    const machine = {
+      ...withPoolName(cluster, controlPlane),
+      ports: controlPlanePorts(cluster),
+    };
+    const { infrastructure } = context;
+    const spec = templateSpec(
+      cluster,
+      infrastructure.neutralMachine,
+      machineSpec(infrastructure, machine, groups, cluster.profile),
+    );
+    this.place = { section: 'cluster', group: '', path: controlPlane.path };
+    const template = this.template(
+      'controlPlaneMachineTemplate',
+      renderMachineTemplate(context, name, spec.spec),
+      spec,
+      infrastructure.neutralMachine,
+    );
+    const { emitDocuments } = this.options;
+    this.add(
+      'controlPlane',
+      renderControlPlane(context, template.object.metadata.name, emitDocuments),
+    );
+    this.objects.push(template);
+    if (controlPlane.healthCheck !== undefined) {
+      const checked = { matchLabels: { [CONTROL_PLANE_LABEL]: '' }, count: controlPlane.replicas };
+      const check = renderHealthCheck(context, name, controlPlane.healthCheck, checked);
+      this.add('controlPlaneHealthCheck', check);
+    }
+  }
+
+  private renderFloatingIPPools(): void {
+    const { cluster, context } = this;
+    for (const pool of cluster.floatingIPPools ?? []) {
+      this.place = { section: 'cluster', group: '', path: pool.path };
+      this.add(`floatingIPPool/${pool.name}`, renderFloatingIPPool(context, pool));
+    }
+  }
+
+  private renderDrainRules(): void {
+    const { cluster, context } = this;
+    for (const rule of cluster.drainRules ?? []) {
+      this.place = { section: 'cluster', group: '', path: rule.path };
+      this.add(`drainRule/${rule.name}`, renderDrainRule(context, rule));
+    }
+  }
+
+  private renderPool(pool: PoolModel): void {
+    const { context } = this;
+    const { deploymentName, healthCheck } = pool;
+    const key = `pool/${pool.name}`;
+    const parts = poolParts(context, pool, this.options.emitDocuments);
+    this.place = { section: 'pools', group: pool.name, path: pool.path };
+    const machine = this.template(
+      `${key}/machineTemplate`,
+      renderMachineTemplate(context, deploymentName, parts.machineTemplate.spec),
+      parts.machineTemplate,
+      context.infrastructure.neutralMachine,
+    );
+    const bootstrap = this.template(
+      `${key}/bootstrapTemplate`,
+      renderBootstrapTemplate(context, pool, parts),
+      parts.bootstrapTemplate,
+      context.core.neutralBootstrap,
+    );
+    const names = {
+      machine: machine.object.metadata.name,
+      bootstrap: bootstrap.object.metadata.name,
+    };
+    const zones = zoneParts(pool);
+    for (const zone of zones) {
+      const own = zone === pool ? parts : poolParts(context, zone, this.options.emitDocuments);
+      this.add(
+        `${key}/machineDeployment${zoneKey(zone, pool)}`,
+        renderMachineDeployment(context, zone, own, names),
+      );
+    }
+    this.objects.push(machine, bootstrap);
+    if (healthCheck === undefined) return;
+    for (const zone of zones) {
+      const checked = {
+        matchLabels: poolIdentity(context, zone),
+        count: largestSize(zone),
+      };
+      const check = renderHealthCheck(context, zone.deploymentName, healthCheck, checked);
+      this.add(`${key}/healthCheck${zoneKey(zone, pool)}`, check);
+    }
+  }
+
+  private renderAddon(addon: ClusterModel['addons'][number]): void {
+    const { cluster, context, options } = this;
+    const key = `addon/${addon.name}`;
+    this.place = { section: 'addons', group: addon.name, path: addon.path };
+    const { sets, resources } = renderResourceSets(context, addon, options.emitDocuments);
+    sets.forEach((set, index) => {
+      this.add(index === 0 ? `${key}/resourceSet` : `${key}/resourceSet-${index + 1}`, set);
+    });
+    for (const { object, kind, name } of resources) {
+      if (object === undefined) continue;
+      const plaintext = addon.plaintextCredentials && kind === 'Secret';
+      this.add(`${key}/payload/${name}`, object, plaintext);
+    }
+    if (addon.helmChart !== undefined) {
+      const { helmChart, name } = addon;
+      const chart = renderHelmChart(cluster, name, helmChart, options.emitDocuments);
+      this.add(`${key}/helmChart`, chart);
+    }
+    for (const object of addon.managementObjects) {
+      const { kind, metadata } = object;
+      this.add(`${key}/management/${kind}/${metadata.name}`, managementObject(cluster, object));
+    }
+  }
+
+  private add(key: string, object: Manifest, plaintext = false): void {
+    const patched = this.patch(key, object);
+    const isOurs = this.place.section !== 'addons';
+    this.objects.push(this.rendered(key, isOurs ? this.inOrder(patched) : patched, plaintext));
+  }
+
+  private template(
+    key: string,
+    object: Manifest,
+    known: TemplateSpec,
+    neutral: NeutralForm,
+  ): RenderedObject {
+    const { cluster } = this;
+    const written = this.inOrder(this.patch(key, object));
+    const plain = cluster.templateNames === 'plain';
+    return this.rendered(key, plain ? written : withHashedName(cluster, neutral, written, known));
+  }
+
+  private inOrder(object: Manifest): Manifest {
+    const spec = inOrder(this.cluster, object.spec);
+    return spec === object.spec ? object : { ...object, spec };
+  }
+
+  private rendered(key: string, object: Manifest, plaintext = false): RenderedObject {
+    return { key, ...this.place, object: withoutSubstitution(object), plaintext };
+  }
+}
+
+/** End of the key of an object that a pool has in each of its zones. */
+function zoneKey(zone: PoolModel, pool: PoolModel): string {
+  return zone === pool ? '' : `/${zone.failureDomain}`;
+}

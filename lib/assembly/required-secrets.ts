@@ -1,0 +1,71 @@
+import { workloadSecrets } from '../addons/rules/workload-secrets';
+import type { ClusterModel } from '../cluster/model/cluster';
+import { madeCredential } from '../openstack/model/credentials';
+import { type ClusterSecret, clusterSecrets } from './cluster-secrets';
+import type { RequiredSecret } from './required-secret';
+
+/** Secrets that a cluster needs: those of its management cluster, and those that pods of its addons read in itself. */
+export function requiredSecrets(cluster: ClusterModel): readonly RequiredSecret[] {
+  return [...managementSecrets(cluster), ...addonSecrets(cluster)];
+}
+
+/** Secrets of the management cluster that a cluster needs. */
+export function managementSecrets(cluster: ClusterModel): readonly RequiredSecret[] {
+  return clusterSecrets(cluster).map((secret) => managementSecret(cluster, secret));
+}
+
+function managementSecret(
+  { path, managementCluster, credentials }: ClusterModel,
+  secret: ClusterSecret,
+): RequiredSecret {
+  const { namespace, name, keys, type, carries, uses, writtenBy, expiresAt } = secret;
+  const made = writtenBy === 'pulumi up' ? madeCredential(credentials)?.expiresAt : undefined;
+  const expires = expiresAt ?? made;
+  return {
+    cluster: path,
+    managementCluster,
+    where: 'management',
+    namespace,
+    name,
+    keys,
+    ...(type === undefined ? {} : { type }),
+    ...(carries === undefined ? {} : { carries }),
+    for: [...new Set(uses.map((use) => `${use.path}: ${use.prop}`))],
+    ...(writtenBy === undefined ? {} : { writtenBy }),
+    ...(expires === undefined ? {} : { expiresAt: expires }),
+  };
+}
+
+function addonSecrets({
+  path,
+  managementCluster,
+  addons,
+}: ClusterModel): readonly RequiredSecret[] {
+  const found = new Map<string, RequiredSecret>();
+  const carried = new Set(
+    addons.flatMap(({ payload }) =>
+      payload.flatMap((one) =>
+        one.kind === 'existingSecret' && one.carries !== undefined
+          ? [`${one.carries.namespace}/${one.carries.name}`]
+          : [],
+      ),
+    ),
+  );
+  for (const addon of addons) {
+    for (const { namespace, name, keys, title } of workloadSecrets(addon)) {
+      const key = `${namespace}/${name}`;
+      if (carried.has(key)) continue;
+      const other = found.get(key);
+      found.set(key, {
+        cluster: path,
+        managementCluster,
+        where: 'workload',
+        namespace,
+        name,
+        keys: [...new Set([...(other?.keys ?? []), ...keys])].sort(),
+        for: [...new Set([...(other?.for ?? []), `${addon.path}: ${title}`])],
+      });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,93 @@
+import type { RuleFacts } from '../base/rule';
+import type { RuleSets } from '../cluster/rules/subjects';
+import { RULE_SETS, rulesOf } from './rule-sets';
+import { OTHER_RULES } from './table';
+import { UNCHECKED, type Unchecked } from './unchecked';
+
+const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
+  providers: 'Versions of a management cluster',
+  cidrPlan: 'Plans of address ranges',
+  cloud: 'Clouds',
+  cluster: 'Clusters',
+  rendering: 'Clusters whose manifests are written',
+  controlPlane: 'Control planes',
+  server: 'Servers: machines and bastions',
+  machine: 'Machines of control planes and pools',
+  pool: 'Node pools',
+  addon: 'Addons',
+  fleet: 'Clusters together',
+  object: 'Finished objects, patches and all',
+  objectSet: 'Finished objects of a cluster together',
+};
+
+const UNCHECKED_HEADING = 'What is not checked';
+const OTHER_HEADING = 'Downloads, finished objects and files';
+
+/** How many fixes are one change, of those that the examples of the rules have. */
+export interface FixShare {
+  /** Mistakes whose fix is one change. */
+  readonly changes: number;
+  /** All mistakes. */
+  readonly mistakes: number;
+  /** Rules of which some mistake has such a fix. */
+  readonly rulesWithChanges: number;
+  /** All rules that have examples. */
+  readonly rules: number;
+}
+
+const INTRODUCTION = (rules: number, unchecked: number, share: FixShare) => `# Rules
+
+What is checked before anything is written. Every mistake is reported at once, with the construct path, the prop, what
+would be accepted and what to type; \`rule\` of an issue is one of the names below. There are ${rules} rules;
+[${unchecked} things](#what-is-not-checked) that go wrong are not checked, and it says why.
+
+A fix is one change where one is enough: data that a program can apply, from which its sentence is made. Of the
+${share.mistakes} mistakes in the examples of the rules, ${share.changes} have such a fix (${Math.round((100 * share.changes) / share.mistakes)} %), in ${share.rulesWithChanges} of ${share.rules} rules; a test
+makes every one of these changes, and finds the mistake gone and no other in its place. The others take more than one change,
+or a choice, and are sentences.
+
+Sources are \`project@version:path\`. CAPI is kubernetes-sigs/cluster-api, CAPO
+kubernetes-sigs/cluster-api-provider-openstack, CA kubernetes/autoscaler, CPO kubernetes/cloud-provider-openstack.
+
+This page is made from the tables in \`lib/rules\`: \`UPDATE_DOCS=1 npx mocha test/lib/assembly/rules-page.test.ts\`.
+`;
+
+/** Writes the page about all rules. */
+export function renderRulesPage(share: FixShare, sets: RuleSets = RULE_SETS): string {
+  const sections = (Object.keys(HEADINGS) as (keyof RuleSets)[]).map((kind) => {
+    return section(HEADINGS[kind], rulesOf(sets[kind]));
+  });
+  const rules =
+    Object.values(sets).flatMap((groups) => rulesOf(groups)).length + OTHER_RULES.length;
+  return [
+    INTRODUCTION(rules, Object.values(UNCHECKED).flat().length, share),
+    ...sections,
+    section(OTHER_HEADING, OTHER_RULES),
+    renderUnchecked(),
+  ].join('\n');
+}
+
+function section(heading: string, rules: readonly RuleFacts[]): string {
+  const rows = rules.map(row).join('\n');
+  return `## ${heading}\n\n| Rule | Why | Source |\n| --- | --- | --- |\n${rows}\n`;
+}
+
+function renderUnchecked(): string {
+  const tables = Object.entries(UNCHECKED).map(([place, all]) => {
+    const rows = all.map(uncheckedRow).join('\n');
+    return `### ${place}\n\n| What | Why it is not checked | Source |\n| --- | --- | --- |\n${rows}\n`;
+  });
+  return [`## ${UNCHECKED_HEADING}\n`, ...tables].join('\n');
+}
+
+function uncheckedRow({ what, why, source }: Unchecked): string {
+  return `| ${escaped(what)} | ${escaped(why)} | \`${source}\` |`;
+}
+
+function row({ id, reason, source }: RuleFacts): string {
+  return `| \`${id}\` | ${escaped(reason)} | \`${source}\` |`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,139 @@
+import type { AddonModel } from '../addons/model/addon';
+import { isSecretKey, type SecretKey } from '../base/secret-key';
+import type { ClusterModel } from '../cluster/model/cluster';
+import type { ControlPlaneModel } from '../cluster/model/control-plane';
+import type { MachineModel } from '../cluster/model/machine';
+import { isNodeFile } from '../kubeadm/model/bootstrap';
+import { AUTHORITIES, AUTHORITY_SUFFIXES } from '../kubeadm/model/certificates';
+import type { SecretSourceModel } from '../secrets/model/secret-source';
+
+/** Place of a program that names a Secret of the cluster's namespace, and what it takes from it. */
+export interface SecretUse {
+  /** Construct path. */
+  readonly path: string;
+  /** Prop of that construct. */
+  readonly prop: string;
+  /** Name of the Secret. */
+  readonly name: string;
+  /** Keys that are read. */
+  readonly keys: readonly string[];
+  /** Type that the Secret has to have; absent where any will do. */
+  readonly type?: string;
+  /** Where the Secret comes from, as it is said here. */
+  readonly source?: SecretSourceModel;
+  /** Prop that says the source, where it is not `source` beside the name or within the prop. */
+  readonly sourceProp?: string;
+}
+
+/** Type of Secrets with a certificate and its key. */
+export const TLS_SECRET_TYPE = 'kubernetes.io/tls';
+
+const CERTIFICATE = 'tls.crt';
+const KEY_PAIR = ['tls.crt', 'tls.key'];
+
+/** Secrets that machines and components of a cluster take files from. */
+export function fileSecrets(cluster: ClusterModel): readonly SecretUse[] {
+  const { controlPlane, pools } = cluster;
+  const used: SecretUse[] = [];
+  for (const machine of [controlPlane, ...pools]) used.push(...machineSecrets(machine));
+  const { audit, encryption, certificates, etcd } = controlPlane;
+  if ((audit ?? encryption) !== undefined) used.push(...featureSecrets(controlPlane));
+  if (certificates !== undefined) used.push(...authoritySecrets(cluster));
+  if (etcd !== undefined) used.push(...etcdSecrets(cluster));
+  return used;
+}
+
+const NONE: readonly SecretUse[] = Object.freeze([]);
+
+function machineSecrets({
+  path,
+  bootstrap,
+}: MachineModel & { readonly path: string }): readonly SecretUse[] {
+  const { files, trustedCAs, registryMirrors, users } = bootstrap;
+  if (files.length + trustedCAs.length + registryMirrors.length + users.length === 0) return NONE;
+  const used: SecretUse[] = [];
+  const add = (prop: string, secret: unknown): void => {
+    if (!isSecretKey(secret)) return;
+    used.push(keyUse(path, `bootstrap.${prop}`, secret));
+  };
+  files.forEach((file, index) => {
+    if (isNodeFile(file)) add(`files[${index}].content`, file.content);
+  });
+  trustedCAs.forEach((ca, index) => {
+    if (ca.kind === 'named') add(`trustedCAs[${index}].content`, ca.content);
+  });
+  registryMirrors.forEach(({ endpoints }, index) => {
+    endpoints.forEach(({ ca, credentials }, nth) => {
+      const endpoint = `registryMirrors[${index}].endpoints[${nth}]`;
+      add(`${endpoint}.ca`, ca);
+      add(`${endpoint}.credentials`, credentials);
+    });
+  });
+  users.forEach(({ passwdFrom }, index) => {
+    add(`users[${index}].passwdFrom`, passwdFrom);
+  });
+  return used;
+}
+
+function featureSecrets({ path, audit, encryption }: ControlPlaneModel): readonly SecretUse[] {
+  const used: SecretUse[] = [];
+  const add = (prop: string, secret: SecretKey): void => {
+    used.push(keyUse(path, prop, secret));
+  };
+  if (audit?.policy.kind === 'secret') add('audit.policy', audit.policy.secret);
+  if (audit?.webhook !== undefined) add('audit.webhook.kubeconfig', audit.webhook.kubeconfig);
+  if (encryption?.kind === 'secret') add('encryption', encryption.secret);
+  if (encryption?.kind === 'keys') {
+    for (const { name, secret } of encryption.keys) {
+      add(`encryption.keys[${JSON.stringify(name)}].secret`, secret);
+    }
+  }
+  return used;
+}
+
+function authoritySecrets({ name, controlPlane }: ClusterModel): readonly SecretUse[] {
+  const { path, certificates } = controlPlane;
+  const given = AUTHORITIES.filter((one) => certificates?.authorities?.[one] !== undefined);
+  return given.map((authority) => ({
+    path,
+    prop: `certificates.authorities.${authority}`,
+    name: `${name}-${AUTHORITY_SUFFIXES[authority]}`,
+    keys: KEY_PAIR,
+    type: TLS_SECRET_TYPE,
+  }));
+}
+
+function etcdSecrets({ name, controlPlane: { path, etcd } }: ClusterModel): readonly SecretUse[] {
+  if (etcd?.kind !== 'external') return [];
+  const { authoritySource, clientSource } = etcd;
+  return [
+    {
+      path,
+      prop: 'etcd',
+      name: `${name}-etcd`,
+      keys: [CERTIFICATE],
+      ...(authoritySource && { source: authoritySource, sourceProp: 'etcd.authoritySource' }),
+    },
+    {
+      path,
+      prop: 'etcd',
+      name: `${name}-apiserver-etcd-client`,
+      keys: KEY_PAIR,
+      type: TLS_SECRET_TYPE,
+      ...(clientSource && { source: clientSource, sourceProp: 'etcd.clientSource' }),
+    },
+  ];
+}
+
+/** Secrets by which the management cluster reaches the registry of a chart. */
+export function chartSecrets({ path, helmChart }: AddonModel): readonly SecretUse[] {
+  const { credentials, ca } = helmChart ?? {};
+  const used: SecretUse[] = [];
+  if (isSecretKey(credentials)) used.push(keyUse(path, 'credentials', credentials));
+  if (isSecretKey(ca)) used.push(keyUse(path, 'ca', ca));
+  return used;
+}
+
+function keyUse(path: string, prop: string, { name, key, source }: SecretKey): SecretUse {
+  return { path, prop, name, keys: [key], ...(source === undefined ? {} : { source }) };
+}

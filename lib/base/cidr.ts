@@ -1,0 +1,126 @@
+import ipaddr from 'ipaddr.js';
+import { remembered } from './remembered';
+
+/** A parsed address range. */
+export interface Cidr {
+  /** Range as the user typed it. */
+  readonly text: string;
+  /** Address family, 4 or 6. */
+  readonly family: 4 | 6;
+  /** First address of the range, in its usual spelling. */
+  readonly network: string;
+  /** Length of the prefix in bits. */
+  readonly prefix: number;
+  /** Whether the address part has no bits set outside the prefix. */
+  readonly aligned: boolean;
+}
+
+const CACHED_CIDRS = 50_000;
+
+/** Reads an address range, or returns undefined when the text is none. */
+export const tryParseCidr = remembered(CACHED_CIDRS, parse);
+
+/** Reads address ranges; texts that are none are left out. */
+export function parseCidrs(texts: readonly string[]): readonly Cidr[] {
+  return texts.flatMap((text) => tryParseCidr(text) ?? []);
+}
+
+/** Tells whether two ranges share an address. Ranges of different families never do. */
+export function cidrsOverlap(a: Cidr, b: Cidr): boolean {
+  if (a.family !== b.family) return false;
+  const bits = Math.min(a.prefix, b.prefix);
+  return ipaddr.parse(a.network).match(ipaddr.parse(b.network) as never, bits);
+}
+
+/** Tells whether an address lies in a range. An unreadable address lies in none. */
+export function cidrContains(cidr: Cidr, address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const ip = ipaddr.parse(address);
+  const family = ip.kind() === 'ipv4' ? 4 : 6;
+  return family === cidr.family && ip.match(ipaddr.parse(cidr.network) as never, cidr.prefix);
+}
+
+/** Tells whether a text is an IP address, of one family when that is given. */
+export function isAddress(text: string, family?: 4 | 6): boolean {
+  const isSix = text.includes(':');
+  if (text.includes('/') || (family !== undefined && isSix !== (family === 6))) return false;
+  return isSix ? ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
+}
+
+/** Address in its usual spelling; any other text as it is. */
+export function plainAddress(text: string): string {
+  return isAddress(text) ? ipaddr.parse(text).toString() : text;
+}
+
+/** Tells whether an address is most likely that of a network, and so lacks a length. */
+export function isNetworkAddress(address: string): boolean {
+  return address.endsWith(address.includes(':') ? '::' : '.0');
+}
+
+/**
+ * Range of peers in the spelling that OpenStack keeps: an address without a length stands for itself.
+ *
+ * The address of a network is left as it is, for a rule to ask how long its prefix is; so is what is no address.
+ */
+export function peerRange(text: string): string {
+  if (!isAddress(text) || isNetworkAddress(text)) return text;
+  return `${plainAddress(text)}/${text.includes(':') ? 128 : 32}`;
+}
+
+/** Compares two addresses of one family by their numeric value. */
+export function compareAddresses(a: string, b: string): number {
+  const left = ipaddr.parse(a).toByteArray();
+  const right = ipaddr.parse(b).toByteArray();
+  for (let i = 0; i < left.length; i += 1) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function parse(text: string): Cidr | undefined {
+  const [address = ''] = text.split('/');
+  if (!ipaddr.isValidCIDR(text) || !isAddress(address)) return undefined;
+  const [ip, prefix] = ipaddr.parseCIDR(text);
+  const family = ip.kind() === 'ipv4' ? 4 : 6;
+  const bytes = ip.toByteArray();
+  const kept = bytes.map((byte, i) => byte & (0xff00 >> Math.min(8, Math.max(0, prefix - i * 8))));
+  const aligned = bytes.every((byte, i) => byte === kept[i]);
+  const network = (aligned ? ip : ipaddr.fromByteArray(kept)).toString();
+  return { text, family, network, prefix, aligned };
+}
+
+/** Address of an IPv4 range by its place, from the end where that is negative; undefined outside the range. */
+export function addressAt(cidr: Cidr, place: number): string | undefined {
+  const size = 2 ** (32 - cidr.prefix);
+  const offset = place < 0 ? size + place : place;
+  if (cidr.family !== 4 || offset < 0 || offset >= size) return undefined;
+  const value = numberOf(cidr.network) + offset;
+  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
+}
+
+/** Place of an address in an IPv4 range; undefined outside the range. */
+export function placeOf(cidr: Cidr, address: string): number | undefined {
+  if (cidr.family !== 4 || !isAddress(address, 4) || !cidrContains(cidr, address)) return undefined;
+  return numberOf(address) - numberOf(cidr.network);
+}
+
+function numberOf(address: string): number {
+  return ipaddr.IPv4.parse(address)
+    .toByteArray()
+    .reduce((sum, byte) => sum * 256 + byte, 0);
+}
+
+/** Number of parts with a longer prefix that a range is divided into. */
+export function blocksIn(cidr: Cidr, prefix: number): number {
+  return prefix < cidr.prefix ? 0 : 2 ** (prefix - cidr.prefix);
+}
+
+/** Part of a range by its place among those with a longer prefix. */
+export function blockOf(cidr: Cidr, prefix: number, place: number): string {
+  const bytes = ipaddr.parse(cidr.network).toByteArray();
+  const first = BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
+  const value = first + (BigInt(place) << BigInt(bytes.length * 8 - prefix));
+  const digits = value.toString(16).padStart(bytes.length * 2, '0');
+  return `${ipaddr.fromByteArray([...Buffer.from(digits, 'hex')]).toString()}/${prefix}`;
+}

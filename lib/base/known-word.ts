@@ -1,0 +1,17 @@
+import { type Fix, leaveOut, write } from './fix';
+import type { Place, Refuse } from './rule';
+import { closestWord, quotedList } from './words';
+
+/** Reports a word that is not one of those that are known and says what to do where none is close; an absent one is fine. */
+export function checkWord(
+  place: Place,
+  word: string | undefined,
+  known: readonly string[],
+  refuse: Refuse,
+  otherwise: Fix = leaveOut(),
+): void {
+  if (word === undefined || known.includes(word)) return;
+  const close = closestWord(String(word), known);
+  const fix = close === undefined ? otherwise : write(close);
+  refuse(place, { given: word, allowed: quotedList(known), fix });
+}

@@ -1,0 +1,97 @@
+import type { Manifest } from '../addons/model/addon';
+import type { VersionProfile } from '../cluster/model/profile';
+import type { Finding } from './errors';
+import { isMap } from './is-map';
+import type { Rule } from './rule';
+
+/** Kinds that hold the whole spec of what is made from them. */
+const TEMPLATES: ReadonlySet<string> = new Set([
+  'KubeadmConfigTemplate',
+  'KubeadmControlPlaneTemplate',
+  'OpenStackClusterTemplate',
+  'OpenStackMachineTemplate',
+]);
+
+/** Finished object, patches and all. */
+export interface ObjectSubject {
+  /** Construct path that the object comes from. */
+  readonly path: string;
+  /** Object as it will be written. */
+  readonly object: Manifest;
+  /** What the management cluster's versions can express. */
+  readonly profile: VersionProfile;
+}
+
+/** Fields of an object, or of a part of it. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Reports a mistake in a field of an object. */
+export type RefuseField = (field: string, finding: Finding) => void;
+
+/** Check of the spec of an object that an admission webhook or a controller makes too. */
+export interface ObjectRule {
+  readonly id: string;
+  readonly reason: string;
+  readonly source: string;
+  /** Looks at the spec, in a template at that of what is made from it; fields are reported as if it were there alone. */
+  check(spec: Fields, refuse: RefuseField, subject: ObjectSubject): void;
+}
+
+/** Rule on finished objects. */
+export function objectRule({ check, ...facts }: ObjectRule): Rule<ObjectSubject> {
+  return {
+    ...facts,
+    check(subject, refuse) {
+      const { path, object } = subject;
+      const way = specWay(subject);
+      const report: RefuseField = (field, finding) => {
+        const place = field.replace(/^spec\b/, way.join('.'));
+        refuse({ path, prop: `${place} of ${object.kind} ${object.metadata.name}` }, finding);
+      };
+      check(mapAt(object, ...way), report, subject);
+    },
+  };
+}
+
+/** Tells whether an object is a template, whose fields may be changed for each cluster that is made from it. */
+export function isTemplate({ object }: Pick<ObjectSubject, 'object'>): boolean {
+  return TEMPLATES.has(object.kind);
+}
+
+/** Tells whether an object is of some kinds of an API group, whatever the version. */
+export function isOfKind(group: string, ...kinds: readonly string[]) {
+  return ({ object: { apiVersion, kind } }: ObjectSubject): boolean =>
+    kinds.includes(kind) && apiVersion.startsWith(`${group}/`);
+}
+
+/** Tells whether an object is of the newer of the two versions that its group has. */
+export function isNewer({ object }: ObjectSubject): boolean {
+  return object.apiVersion.endsWith('/v1beta2');
+}
+
+/** Value at the end of a way through maps, or undefined. */
+export function valueAt(from: unknown, ...way: readonly string[]): unknown {
+  let value = from;
+  for (const step of way) value = isMap(value) ? value[step] : undefined;
+  return value;
+}
+
+/** Map at the end of a way; an empty one where there is none. */
+export function mapAt(from: unknown, ...way: readonly string[]): Fields {
+  const value = valueAt(from, ...way);
+  return isMap(value) ? value : {};
+}
+
+/** Maps of a list at the end of a way, each with its position. */
+export function mapsAt(from: unknown, ...way: readonly string[]): readonly [Fields, number][] {
+  const value = valueAt(from, ...way);
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item: unknown, index): [Fields, number][] =>
+    isMap(item) ? [[item, index]] : [],
+  );
+}
+
+/** Way to the spec of an object, in a template to that of what is made from it. */
+export function specWay(subject: Pick<ObjectSubject, 'object'>): readonly string[] {
+  return isTemplate(subject) ? ['spec', 'template', 'spec'] : ['spec'];
+}

@@ -1,0 +1,70 @@
+import type { Manifest } from '../addons/model/addon';
+import type { ClusterModel } from '../cluster/model/cluster';
+import type { VersionProfile } from '../cluster/model/profile';
+import type { Finding } from './errors';
+import type { Refuse, Rule } from './rule';
+
+/** Object of a cluster's folder, with the construct path that it comes from. */
+export interface PlacedObject {
+  /** Construct path that the object comes from. */
+  readonly path: string;
+  /** Whether a user added the object, which may count on what others write. */
+  readonly added?: boolean;
+  /** Object as it will be written. */
+  readonly object: Manifest;
+}
+
+/** All objects of a cluster's folder, patches and all. */
+export interface ObjectSetSubject {
+  /** Objects in the order of their files. */
+  readonly objects: readonly PlacedObject[];
+  /** What the management cluster's versions can express. */
+  readonly profile: VersionProfile;
+  /** Cluster that the objects are of, as far as rules ask; absent where it is not known. */
+  readonly cluster?: Pick<ClusterModel, 'addons' | 'installedOtherwise' | 'controlPlane'>;
+}
+
+/** Reports a mistake in a field of one of several objects. */
+export type RefuseObject = (at: PlacedObject, field: string, finding: Finding) => void;
+
+/** Check of objects that are applied together. */
+export interface ObjectSetRule {
+  readonly id: string;
+  readonly reason: string;
+  readonly source: string;
+  /** Looks at all objects; fields are reported by their way through the one that they are in. */
+  check(subject: ObjectSetSubject, refuse: RefuseObject): void;
+}
+
+/** Rule on objects that are applied together. */
+export function objectSetRule({ check, ...facts }: ObjectSetRule): Rule<ObjectSetSubject> {
+  return {
+    ...facts,
+    check(subject, refuse) {
+      check(subject, (at, field, finding) => {
+        refuse(fieldPlace(at, field), finding);
+      });
+    },
+  };
+}
+
+/** Place of a field of an object, for a report. */
+export function fieldPlace({ path, object }: PlacedObject, field: string): Parameters<Refuse>[0] {
+  return { path, prop: `${field} of ${object.kind} ${object.metadata.name}` };
+}
+
+/** Objects of some kinds of an API group, whatever the version. */
+export function objectsOf(
+  { objects }: ObjectSetSubject,
+  group: string,
+  ...kinds: readonly string[]
+): readonly PlacedObject[] {
+  return objects.filter(
+    ({ object }) => kinds.includes(object.kind) && groupOf(object.apiVersion) === group,
+  );
+}
+
+/** Group of an API version; empty for that of Kubernetes itself. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.slice(0, Math.max(apiVersion.lastIndexOf('/'), 0));
+}

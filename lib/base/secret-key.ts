@@ -1,0 +1,22 @@
+import type { SecretSourceModel } from '../secrets/model/secret-source';
+
+/** Key of a Secret in the namespace of the cluster. */
+export interface SecretKey {
+  /** Name of the Secret. */
+  readonly name: string;
+  /** Key in its data. */
+  readonly key: string;
+  /**
+   * Where the Secret comes from; enough to say once for each Secret.
+   *
+   * @default - the Secret exists before the cluster
+   */
+  readonly source?: SecretSourceModel;
+}
+
+/** Tells whether a value has what makes it the key of a Secret: two texts. */
+export function isSecretKey(value: unknown): value is SecretKey {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, key }: { name?: unknown; key?: unknown } = value;
+  return typeof name === 'string' && typeof key === 'string';
+}

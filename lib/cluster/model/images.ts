@@ -1,0 +1,137 @@
+import { tryParseKubernetesVersion, versionTag } from '../../base/kubernetes-version';
+import { KNOWN_DIGESTS } from './image-digests';
+import { type ImageReference, imageLocation, imageText, tryParseImage } from './image-reference';
+
+/** Image that the library writes: where it is, and which tag goes with a Kubernetes version. */
+interface KnownImage {
+  readonly repository: string;
+  readonly tag: (kubernetesVersion: string) => string;
+}
+
+const REGISTRY = 'registry.k8s.io';
+const STORAGE = `${REGISTRY}/sig-storage`;
+/** First Kubernetes minor with an image of kubectl; it also serves the minor before. */
+const FIRST_KUBECTL = { minor: 28, tag: 'v1.28.15' };
+/** Images of etcd, the newer one from a Kubernetes minor on. */
+const ETCD = { tag: '3.5.24-0', newer: '3.6.6-0', newerSince: 34 };
+/** First patch releases of the autoscaler, by minor, that understand references without a version. */
+const AUTOSCALER_PATCHES: Readonly<Record<number, number>> = { 30: 7, 31: 5, 32: 7, 33: 1, 36: 1 };
+
+/** Every image that the library writes. */
+export const IMAGES = {
+  clusterAutoscaler: {
+    repository: `${REGISTRY}/autoscaling/cluster-autoscaler`,
+    tag: ofMinor(AUTOSCALER_PATCHES),
+  },
+  cloudControllerManager: {
+    repository: `${REGISTRY}/provider-os/openstack-cloud-controller-manager`,
+    tag: ofMinor(),
+  },
+  cinderCsiPlugin: { repository: `${REGISTRY}/provider-os/cinder-csi-plugin`, tag: ofMinor() },
+  csiAttacher: { repository: `${STORAGE}/csi-attacher`, tag: always('v4.7.0') },
+  csiProvisioner: { repository: `${STORAGE}/csi-provisioner`, tag: always('v5.1.0') },
+  csiResizer: { repository: `${STORAGE}/csi-resizer`, tag: always('v1.12.0') },
+  csiSnapshotter: { repository: `${STORAGE}/csi-snapshotter`, tag: always('v8.1.0') },
+  csiNodeDriverRegistrar: {
+    repository: `${STORAGE}/csi-node-driver-registrar`,
+    tag: always('v2.12.0'),
+  },
+  livenessProbe: { repository: `${STORAGE}/livenessprobe`, tag: always('v2.14.0') },
+  etcd: {
+    repository: `${REGISTRY}/etcd`,
+    tag: (version: string) => (minorOr0(version) >= ETCD.newerSince ? ETCD.newer : ETCD.tag),
+  },
+  kubectl: {
+    repository: `${REGISTRY}/kubectl`,
+    tag: (version: string) => {
+      const minor = tryParseKubernetesVersion(version)?.minor ?? FIRST_KUBECTL.minor;
+      return minor < FIRST_KUBECTL.minor ? FIRST_KUBECTL.tag : versionTag(version);
+    },
+  },
+  curl: { repository: 'docker.io/curlimages/curl', tag: always('8.11.1') },
+  rclone: { repository: 'docker.io/rclone/rclone', tag: always('1.68.2') },
+  nvidiaDevicePlugin: { repository: 'nvcr.io/nvidia/k8s-device-plugin', tag: always('v0.17.1') },
+  kubeVip: { repository: 'ghcr.io/kube-vip/kube-vip', tag: always('v0.8.9') },
+} as const satisfies Readonly<Record<string, KnownImage>>;
+
+/** Name of an image that the library writes. */
+export type ImageName = keyof typeof IMAGES;
+
+/** Digests by reference with a tag, as `capi-fleet images --resolve` writes them. */
+export type ImageDigests = Readonly<Record<string, string>>;
+
+/** Registries, with a path where images have one before their own, by the registries that they stand in for. */
+export type ImageRegistries = Readonly<Record<string, string>>;
+
+/** Reference to a known image for a Kubernetes version, without a digest. */
+export function knownImage(name: ImageName, kubernetesVersion = ''): ImageReference {
+  const { repository, tag } = IMAGES[name];
+  return { repository, tag: tag(kubernetesVersion) };
+}
+
+/** Tag of a known image without its `v`, which is the release of the software. */
+export function knownRelease(name: ImageName, kubernetesVersion = ''): string {
+  return IMAGES[name].tag(kubernetesVersion).replace(/^v/, '');
+}
+
+/**
+ * Image that a pod gets: the given one, with the known one's tag where it has neither tag nor digest, and with the digest
+ * that is known for it.
+ */
+export function chosenImage(
+  given: string | undefined,
+  known: ImageReference,
+  digests: ImageDigests | undefined,
+): string {
+  const parsed = given === undefined ? known : tryParseImage(given);
+  if (parsed === undefined) return String(given);
+  const { tag, digest } = parsed;
+  const whole = tag === undefined && digest === undefined ? { ...known, ...parsed } : parsed;
+  return pinnedImage(imageText(whole), digests);
+}
+
+/** Image in the registry that stands in for its own, where one does, with the digest that is known for it there or here. */
+export function movedImage(
+  image: string,
+  registries: ImageRegistries,
+  digests: ImageDigests | undefined,
+): string {
+  const parsed = tryParseImage(image);
+  if (parsed === undefined) return image;
+  const { registry, path } = imageLocation(parsed);
+  const other = ownValue(registries, registry);
+  if (other === undefined) return image;
+  return pinnedImage(imageText({ ...parsed, repository: `${other}/${path}` }), digests);
+}
+
+/** Image with the digest that is known for its tag; one with a digest, or without a known one, stays as it is. */
+export function pinnedImage(image: string, digests: ImageDigests | undefined): string {
+  const digest = ownValue(digests, tagged(image)) ?? ownValue(KNOWN_DIGESTS, image)?.digest;
+  return digest === undefined ? image : `${image}@${digest}`;
+}
+
+/** Image with the tag that is meant where it has neither tag nor digest. */
+export function tagged(image: string): string {
+  const { repository, tag, digest } = tryParseImage(image) ?? { repository: image, tag: '' };
+  return (tag ?? digest) === undefined ? `${repository}:latest` : image;
+}
+
+function ownValue<T>(from: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return from !== undefined && Object.hasOwn(from, key) ? from[key] : undefined;
+}
+
+function always(tag: string): () => string {
+  return () => tag;
+}
+
+/** Tag of software whose minor is Kubernetes' own: its first release, or the patch that is given. */
+function ofMinor(patches: Readonly<Record<number, number>> = {}): (version: string) => string {
+  return (version) => {
+    const minor = tryParseKubernetesVersion(version)?.minor;
+    return minor === undefined ? version : `v1.${minor}.${patches[minor] ?? 0}`;
+  };
+}
+
+function minorOr0(version: string): number {
+  return tryParseKubernetesVersion(version)?.minor ?? 0;
+}

@@ -1,0 +1,29 @@
+import type { RegistryMirror } from '../../kubeadm/model/registry-mirror';
+import type { ClusterModel } from './cluster';
+
+/** Mirrors of every other registry. */
+const ALL_OTHERS = '_default';
+
+/**
+ * Servers that the machines of a cluster ask for the images of a registry, in their order: those of its mirrors, and the registry
+ * itself unless a mirror says that it is not asked.
+ */
+export function pullSources(
+  { controlPlane, pools }: Pick<ClusterModel, 'controlPlane' | 'pools'>,
+  registry: string,
+): readonly string[] {
+  const sources = [controlPlane, ...pools].flatMap(({ bootstrap: { registryMirrors } }) =>
+    sourcesOf(registryMirrors, registry),
+  );
+  return [...new Set(sources)];
+}
+
+function sourcesOf(mirrors: readonly RegistryMirror[], registry: string): readonly string[] {
+  const mirror =
+    mirrors.find((one) => one.registry === registry) ??
+    mirrors.find((one) => one.registry === ALL_OTHERS);
+  if (mirror === undefined) return [registry];
+  const { endpoints, fallback = true } = mirror;
+  const servers = endpoints.map(({ url }) => (URL.canParse(url) ? new URL(url).host : url));
+  return fallback ? [...servers, registry] : servers;
+}

@@ -1,0 +1,76 @@
+import type { Manifest } from '../../addons/model/addon';
+import { compact, conditionGates, sorted } from '../../base/fields';
+import { EXPIRY_ANNOTATION } from '../../openstack/model/credential-expiry';
+import type { ClusterModel } from '../model/cluster';
+import { namespaceLabels } from '../model/namespace-labels';
+import { NAMESPACE_POD_SECURITY, podSecurityLabels } from '../model/pod-security';
+import { controlPlaneName, GROUPS, type RenderContext, USUAL_API_SERVER_PORT } from './context';
+import { CLUSTER_LABEL, KEEP_ANNOTATIONS, metadata } from './metadata';
+
+/** Version of Kubernetes whose idea of the levels counts, so that an upgrade of the management cluster changes nothing. */
+const POD_SECURITY_VERSION = 'v1.34';
+
+/** Namespace of a cluster, with the labels by which its credentials admit it. */
+export function renderNamespace(cluster: ClusterModel): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: {
+      name: cluster.namespace,
+      labels: sorted({
+        ...podSecurityLabels(
+          cluster.namespacePodSecurity ?? NAMESPACE_POD_SECURITY,
+          POD_SECURITY_VERSION,
+        ),
+        ...namespaceLabels(cluster),
+      }),
+      annotations: KEEP_ANNOTATIONS,
+    },
+  };
+}
+
+/** Cluster object, the root that everything else hangs on. */
+export function renderClusterObject({ cluster, core, apiVersions }: RenderContext): Manifest {
+  const port = cluster.apiServerPort;
+  return {
+    apiVersion: apiVersions.cluster,
+    kind: 'Cluster',
+    metadata: metadata(
+      cluster,
+      cluster.name,
+      { ...cluster.labels, [CLUSTER_LABEL]: cluster.name },
+      { ...KEEP_ANNOTATIONS, ...expiryAnnotation(cluster), ...cluster.annotations },
+    ),
+    spec: compact({
+      paused: cluster.paused ? true : undefined,
+      availabilityGates: conditionGates(cluster.availabilityGates),
+      clusterNetwork: compact({
+        apiServerPort: port === USUAL_API_SERVER_PORT ? undefined : port,
+        pods: cidrBlocks(cluster.podCidrs),
+        services: cidrBlocks(cluster.serviceCidrs),
+        serviceDomain: cluster.serviceDomain,
+      }),
+      controlPlaneRef: core.reference({
+        group: GROUPS.controlPlane,
+        version: cluster.profile.core,
+        kind: 'KubeadmControlPlane',
+        name: controlPlaneName(cluster),
+      }),
+      infrastructureRef: core.reference({
+        group: GROUPS.infrastructure,
+        version: cluster.profile.infrastructure,
+        kind: 'OpenStackCluster',
+        name: cluster.name,
+      }),
+    }),
+  };
+}
+
+/** Annotation by which a monitor can tell of the end of the credentials that the provider uses. */
+function expiryAnnotation({ credentials: { expiresAt } }: ClusterModel) {
+  return expiresAt === undefined ? {} : { [EXPIRY_ANNOTATION]: expiresAt };
+}
+
+function cidrBlocks(cidrs: readonly string[]): object | undefined {
+  return cidrs.length === 0 ? undefined : { cidrBlocks: cidrs };
+}

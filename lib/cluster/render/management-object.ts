@@ -1,0 +1,20 @@
+import type { Manifest } from '../../addons/model/addon';
+import type { ClusterModel } from '../model/cluster';
+
+const CLUSTER_SCOPED = new Set([
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'CustomResourceDefinition',
+  'Namespace',
+  'PersistentVolume',
+  'PriorityClass',
+  'StorageClass',
+]);
+
+/** Object of an addon that runs in the management cluster, in its cluster's namespace unless it names one. */
+export function managementObject({ namespace }: ClusterModel, object: Manifest): Manifest {
+  const { metadata, kind } = object;
+  if (metadata.namespace !== undefined || CLUSTER_SCOPED.has(kind)) return object;
+  const { name, ...rest } = metadata;
+  return { ...object, metadata: { name, namespace, ...rest } };
+}

@@ -1,0 +1,38 @@
+import type { Manifest } from '../../addons/model/addon';
+import { sorted } from '../../base/fields';
+import { isShared } from '../../base/shared';
+
+/** Annotation that keeps Flux from replacing `${…}` in an object, where its Kustomization replaces it elsewhere. */
+const SUBSTITUTE = 'kustomize.toolkit.fluxcd.io/substitute';
+const VARIABLE = '${';
+
+/** What is known of data that many objects have in common. */
+const known = new WeakMap<object, boolean>();
+
+/** Object with the word that Flux leaves its texts alone, where there is something that it would replace. */
+export function withoutSubstitution(object: Manifest): Manifest {
+  const { annotations = {} } = object.metadata;
+  if (annotations[SUBSTITUTE] !== undefined || !hasVariable(object)) return object;
+  const kept = sorted({ ...annotations, [SUBSTITUTE]: 'disabled' });
+  return { ...object, metadata: { ...object.metadata, annotations: kept } };
+}
+
+function hasVariable(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes(VARIABLE);
+  if (typeof value !== 'object' || value === null) return false;
+  const found = known.get(value);
+  if (found !== undefined) return found;
+  const has = hasMemberWithVariable(value);
+  if (isShared(value)) known.set(value, has);
+  return has;
+}
+
+function hasMemberWithVariable(value: object): boolean {
+  if (Array.isArray(value)) return value.some(hasVariable);
+  for (const key in value) {
+    if (key.includes(VARIABLE) || hasVariable((value as Readonly<Record<string, unknown>>)[key])) {
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,184 @@
+import { isAddress } from '../../base/cidr';
+import { leaveOut, write } from '../../base/fix';
+import { durationFinding, rolloutMomentFinding } from '../../base/moment';
+import type { Rule } from '../../base/rule';
+import { integerWords, isWholeNumber } from '../../base/words';
+import { isObjectName } from './names';
+import type { ControlPlaneSubject } from './subjects';
+
+const LEAST_EXPIRY_DAYS = 7;
+const LEAST_WITHOUT_SURGE = 3;
+const MOST_SANS = 100;
+const WEBHOOK = 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go';
+const CRD =
+  'CAPI@v1.14.0:controlplane/kubeadm/config/crd/bases/controlplane.cluster.x-k8s.io_kubeadmcontrolplanes.yaml';
+
+/** Rules on control planes. */
+export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'odd-control-plane',
+    reason: 'etcd needs a majority; an even number of members costs a machine and gains nothing.',
+    source: WEBHOOK,
+    check({ controlPlane: { path, replicas, etcd } }, refuse) {
+      const isOdd = replicas % 2 === 1 || etcd?.kind === 'external';
+      if (isWholeNumber(replicas, 1) && isOdd) return;
+      const isEven = isWholeNumber(replicas, 2);
+      refuse(
+        { path, prop: 'replicas' },
+        {
+          given: replicas,
+          allowed: integerWords(replicas, 1).replace('an', 'an odd'),
+          fix: isEven
+            ? `write ${replicas + 1} or ${replicas - 1}`
+            : write(3, { or: '1 for a cluster to try things' }),
+        },
+      );
+    },
+  },
+];
+
+/** Rules on how the machines of a control plane are replaced. */
+export const CONTROL_PLANE_ROLLOUT_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'control-plane-surge',
+    reason: 'Without a machine more, one fewer must still be a majority of etcd.',
+    source: WEBHOOK,
+    check({ controlPlane: { path, replicas, rollout } }, refuse) {
+      const { maxSurge } = rollout;
+      if (maxSurge === undefined || maxSurge === 1) return;
+      if (maxSurge === 0 && replicas >= LEAST_WITHOUT_SURGE) return;
+      refuse(
+        { path, prop: 'rollout.maxSurge' },
+        {
+          given: maxSurge,
+          allowed: `1, or 0 with ${LEAST_WITHOUT_SURGE} replicas or more`,
+          fix:
+            maxSurge === 0
+              ? leaveOut({
+                  begins: 'leave maxSurge out',
+                  or: `write replicas: ${LEAST_WITHOUT_SURGE}`,
+                })
+              : leaveOut({ begins: 'leave maxSurge out' }),
+        },
+      );
+    },
+  },
+  {
+    id: 'certificates-expiry-days',
+    reason: 'Machines must be replaced some time before their certificates end.',
+    source: CRD,
+    check({ controlPlane: { path, rollout } }, refuse) {
+      const { certificatesExpiryDays } = rollout;
+      if (certificatesExpiryDays === undefined) return;
+      if (isWholeNumber(certificatesExpiryDays, LEAST_EXPIRY_DAYS)) return;
+      refuse(
+        { path, prop: 'rollout.certificatesExpiryDays' },
+        {
+          given: certificatesExpiryDays,
+          allowed: integerWords(certificatesExpiryDays, LEAST_EXPIRY_DAYS, ' days'),
+          fix: write(LEAST_EXPIRY_DAYS, { or: 'leave it out' }),
+        },
+      );
+    },
+  },
+  {
+    id: 'control-plane-rollout-after',
+    reason: 'The API server reads no other way to write a moment.',
+    source: CRD,
+    check({ controlPlane: { path, rollout } }, refuse) {
+      if (rollout.after === undefined) return;
+      const finding = rolloutMomentFinding(rollout.after);
+      if (finding !== undefined) refuse({ path, prop: 'rollout.after' }, finding);
+    },
+  },
+];
+
+/** Rules on the remediation of a control plane. */
+export const REMEDIATION_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'remediation-without-check',
+    reason: 'A control plane replaces machines that a health check has found to be broken.',
+    source: 'CAPI@v1.14.0:docs/book/src/tasks/automated-machine-management/healthchecking.md',
+    check({ controlPlane: { path, remediation, healthCheck } }, refuse) {
+      if (remediation === undefined || healthCheck !== undefined) return;
+      refuse(
+        { path, prop: 'healthCheck' },
+        {
+          given: undefined,
+          allowed: 'a health check where remediation is given',
+          fix: 'write healthCheck: {}, or leave remediation out',
+        },
+      );
+    },
+  },
+  {
+    id: 'remediation-numbers',
+    reason: 'Tries and times are counted in whole numbers.',
+    source: CRD,
+    check({ controlPlane: { path, remediation } }, refuse) {
+      if (remediation === undefined) return;
+      const { maxRetry } = remediation;
+      if (maxRetry !== undefined && !isWholeNumber(maxRetry, 0)) {
+        refuse(
+          { path, prop: 'remediation.maxRetry' },
+          {
+            given: maxRetry,
+            allowed: integerWords(maxRetry, 0),
+            fix: leaveOut({ ends: ' to try for ever' }),
+          },
+        );
+      }
+      for (const prop of REMEDIATION_PERIODS) {
+        const finding = durationFinding(remediation[`${prop}Seconds`]);
+        if (finding !== undefined) refuse({ path, prop: `remediation.${prop}` }, finding);
+      }
+    },
+  },
+];
+
+/** Rules on names in certificates. */
+export const CERT_SAN_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'cert-sans',
+    reason: 'A certificate holds host names and addresses, and nothing else.',
+    source:
+      'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigs.yaml',
+    check({ controlPlane: { path, certSANs } }, refuse) {
+      for (const name of certSANs) {
+        if (isAddress(name) || isObjectName(name.replace(/^\*\./, ''))) continue;
+        const host = hostOf(name);
+        refuse(
+          { path, prop: 'certSANs' },
+          {
+            given: name,
+            allowed: 'host names and IP addresses',
+            fix: host === undefined ? leaveOut() : write(host),
+          },
+        );
+      }
+      if (certSANs.length <= MOST_SANS) return;
+      refuse(
+        { path, prop: 'certSANs.length' },
+        {
+          given: certSANs.length,
+          allowed: `at most ${MOST_SANS} names`,
+          fix: 'use one name with a wildcard for many',
+        },
+      );
+    },
+  },
+];
+
+const REMEDIATION_PERIODS = ['retryPeriod', 'minHealthyPeriod'] as const;
+
+/** Host in a URL or before a port, or undefined where none is seen. */
+export function hostOf(text: string): string | undefined {
+  const host = String(text)
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/[/?#].*$/, '')
+    .replace(/:\d+$/, '')
+    .replace(/\.$/, '');
+  return isAddress(host) || isObjectName(host) ? host : undefined;
+}

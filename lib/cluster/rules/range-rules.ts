@@ -1,0 +1,209 @@
+import { rangesOverlap } from '../../base/bounds';
+import { type Cidr, tryParseCidr } from '../../base/cidr';
+import type { Finding } from '../../base/errors';
+import { leaveOut, write } from '../../base/fix';
+import type { Refuse, Rule } from '../../base/rule';
+import type { ClusterModel } from '../model/cluster';
+import {
+  clusterRanges,
+  freeRange,
+  type NamedRange,
+  rangePlace,
+  unalignedRange,
+  unreadableRange,
+} from './ranges';
+
+const NODE_MASK = { 4: 24, 6: 64 } as const;
+const MOST_MASK_DIFFERENCE = 16;
+const SERVICE_PREFIXES = { 4: [12, 28], 6: [108, 124] } as const;
+const WEBHOOK = 'CAPI@v1.14.0:core/webhooks/admission/cluster.go';
+const KUBEADM =
+  'kubernetes/kubernetes@master:cmd/kubeadm/app/apis/kubeadm/validation/validation.go';
+const DUAL_STACK =
+  'kubernetes/website@main:content/en/docs/concepts/services-networking/dual-stack.md';
+
+/** Rules on the address ranges of a cluster. */
+export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'range-readable',
+    reason: 'What is no address range is refused by Cluster API or by Neutron.',
+    source: WEBHOOK,
+    check(cluster, refuse) {
+      for (const range of clusterRanges(cluster)) {
+        if (range.cidr !== undefined) continue;
+        const use = range.prop.startsWith('network.nodeCidr') ? 'subnet' : 'cluster';
+        refuse(rangePlace(cluster, range), unreadableRange(range.text, use));
+      }
+    },
+  },
+  {
+    id: 'range-aligned',
+    reason:
+      'A range that starts inside another one hides how far it reaches; Neutron stores the first address.',
+    source: KUBEADM,
+    check(cluster, refuse) {
+      for (const range of clusterRanges(cluster)) {
+        const { cidr } = range;
+        if (cidr === undefined || cidr.aligned) continue;
+        refuse(rangePlace(cluster, range), unalignedRange(cidr));
+      }
+    },
+  },
+  {
+    id: 'range-missing',
+    reason: 'Cluster API gives pods and services no range by itself.',
+    source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_clusters.yaml',
+    check({ path, podCidrs, serviceCidrs }, refuse) {
+      if (podCidrs.length === 0) {
+        refuse({ path, prop: 'network.podCidrs' }, noRange('192.168.0.0/16', serviceCidrs));
+      }
+      if (serviceCidrs.length === 0) {
+        refuse({ path, prop: 'network.serviceCidrs' }, noRange('10.96.0.0/12', podCidrs));
+      }
+    },
+  },
+  {
+    id: 'range-families',
+    reason: 'Pods and services have at most one range of each address family.',
+    source: DUAL_STACK,
+    check({ path, podCidrs, serviceCidrs }, refuse) {
+      checkFamilies(path, 'network.podCidrs', podCidrs, refuse);
+      checkFamilies(path, 'network.serviceCidrs', serviceCidrs, refuse);
+    },
+  },
+  {
+    id: 'first-family',
+    reason: 'The first ranges of pods and of services decide the main address family.',
+    source: DUAL_STACK,
+    check({ path, podCidrs, serviceCidrs }, refuse) {
+      const pods = tryParseCidr(podCidrs[0] ?? '');
+      const services = tryParseCidr(serviceCidrs[0] ?? '');
+      if (pods === undefined || services === undefined || pods.family === services.family) return;
+      const same = serviceCidrs.find((text) => tryParseCidr(text)?.family === pods.family);
+      const ordered = [same, ...serviceCidrs.filter((text) => text !== same)];
+      refuse(
+        { path, prop: 'network.serviceCidrs' },
+        {
+          given: serviceCidrs,
+          allowed: `an IPv${pods.family} range first, as in network.podCidrs`,
+          fix:
+            same === undefined
+              ? `add an IPv${pods.family} range before the others`
+              : write(ordered),
+        },
+      );
+    },
+  },
+  {
+    id: 'range-overlap',
+    reason: 'An address that pods, services and machines share leads to one of them only.',
+    source: KUBEADM,
+    check(cluster, refuse) {
+      const ranges = clusterRanges(cluster);
+      for (const range of ranges) {
+        const { cidr } = range;
+        const other = cidr && earlierOverlap(ranges, range);
+        if (cidr === undefined || other === undefined) continue;
+        const taken = ranges.flatMap((one) => one.cidr ?? []);
+        const free = freeRange(cidr, taken);
+        refuse(rangePlace(cluster, range), {
+          given: range.text,
+          allowed: `a range apart from ${other.text} of ${other.prop}`,
+          fix: free === undefined ? 'choose another range' : write(free),
+        });
+      }
+    },
+  },
+  {
+    id: 'pod-range-size',
+    reason:
+      'Each node gets a part of the range; kubeadm refuses a range smaller than one part or larger than 65,536 of them.',
+    source: KUBEADM,
+    check({ path, podCidrs, controlPlane }, refuse) {
+      if (controlPlane.controllerManagerExtraArgs['allocate-node-cidrs'] === 'false') return;
+      for (const text of podCidrs) {
+        const cidr = tryParseCidr(text);
+        if (cidr === undefined) continue;
+        const mask = nodeMask(cidr, controlPlane.controllerManagerExtraArgs);
+        const least = mask - MOST_MASK_DIFFERENCE;
+        if (cidr.prefix <= mask && cidr.prefix >= least) continue;
+        refuse({ path, prop: 'network.podCidrs' }, sizeFinding(cidr, Math.max(0, least), mask));
+      }
+    },
+  },
+  {
+    id: 'service-range-size',
+    reason:
+      'kubeadm refuses a range of services with more than 20 or fewer than four bits of its own.',
+    source: KUBEADM,
+    check({ path, serviceCidrs }, refuse) {
+      for (const text of serviceCidrs) {
+        const cidr = tryParseCidr(text);
+        if (cidr === undefined) continue;
+        const [least, most] = SERVICE_PREFIXES[cidr.family];
+        if (cidr.prefix >= least && cidr.prefix <= most) continue;
+        refuse({ path, prop: 'network.serviceCidrs' }, sizeFinding(cidr, least, most));
+      }
+    },
+  },
+];
+
+/** Ranges of pods and of services begin with one family, and the usual ones are of IPv4. */
+function noRange(example: string, [other = '']: readonly string[]): Finding {
+  const isSix = tryParseCidr(other)?.family === 6;
+  return {
+    given: [],
+    allowed: 'one range, or one of each address family',
+    fix: isSix
+      ? 'write an IPv6 range first'
+      : leaveOut({ ends: ` to have ${JSON.stringify(example)}` }),
+  };
+}
+
+function checkFamilies(path: string, prop: string, texts: readonly string[], refuse: Refuse): void {
+  if (texts.length < 2) return;
+  const families = texts.map((text) => tryParseCidr(text)?.family);
+  const kept = texts.filter((_, i) => families.indexOf(families[i]) === i);
+  if (families.includes(undefined) || kept.length === texts.length) return;
+  refuse(
+    { path, prop },
+    {
+      given: texts,
+      allowed: 'one range, or one of each address family',
+      fix: write(kept, { or: 'one range that holds them' }),
+    },
+  );
+}
+
+/** The range of another length that begins where it does, or holds it. */
+function alignedRange({ network }: Cidr, prefix: number): string {
+  const cidr = tryParseCidr(`${network}/${prefix}`);
+  return `${cidr?.network ?? network}/${prefix}`;
+}
+
+function sizeFinding(cidr: Cidr, least: number, most: number) {
+  const prefix = cidr.prefix < least ? least : most;
+  return {
+    given: cidr.text,
+    allowed: `a length from /${least} to /${most}`,
+    fix: write(alignedRange(cidr, prefix)),
+  };
+}
+
+function nodeMask(cidr: Cidr, args: Readonly<Record<string, string>>): number {
+  const both = args['node-cidr-mask-size'];
+  const mask = Number(
+    args[`node-cidr-mask-size-ipv${cidr.family}`] ?? both ?? NODE_MASK[cidr.family],
+  );
+  return Number.isInteger(mask) ? mask : NODE_MASK[cidr.family];
+}
+
+/** First range before one of another kind that shares an address with it. */
+function earlierOverlap(ranges: readonly NamedRange[], range: NamedRange): NamedRange | undefined {
+  for (const other of ranges) {
+    if (other === range) return undefined;
+    if (other.prop === range.prop || other.cidr === undefined) continue;
+    if (range.cidr !== undefined && rangesOverlap(range.cidr, other.cidr)) return other;
+  }
+  return undefined;
+}

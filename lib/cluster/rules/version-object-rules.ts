@@ -1,0 +1,34 @@
+import { tryParseKubernetesVersion } from '../../base/kubernetes-version';
+import { type ObjectSubject, objectRule, valueAt } from '../../base/object-rule';
+import type { Rule } from '../../base/rule';
+import { compareMinors } from '../model/profile';
+
+/** Ways to the version of a control plane, of what makes machines, and of a Machine. */
+const PLACES = [['version'], ['template', 'spec', 'version']] as const;
+
+/** Rule on the versions of control planes and machines. */
+export const VERSION_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
+  objectRule({
+    id: 'object-version',
+    reason: 'A release has three numbers, and Cluster API is tested with some minors only.',
+    source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',
+    check(spec, refuse, { profile }) {
+      const { oldest, newest } = profile.kubernetes;
+      for (const way of PLACES) {
+        const given = valueAt(spec, ...way);
+        if (typeof given !== 'string') continue;
+        const series = tryParseKubernetesVersion(given)?.series;
+        const isKnown =
+          series !== undefined &&
+          compareMinors(series, oldest) >= 0 &&
+          compareMinors(series, newest) <= 0;
+        if (isKnown) continue;
+        refuse(`spec.${way.join('.')}`, {
+          given,
+          allowed: `a release with three numbers, of ${oldest} to ${newest} with Cluster API ${profile.clusterApi}`,
+          fix: 'give it as kubernetesVersion of the cluster or pool',
+        });
+      }
+    },
+  }),
+];

@@ -1,0 +1,214 @@
+import { parseCidrs, tryParseCidr } from '../../base/cidr';
+import { type Fix, leaveOut, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { isWholeNumber } from '../../base/words';
+import { unalignedRange, unreadableRange } from '../../cluster/rules/ranges';
+import {
+  type CidrPlanModel,
+  type CidrPool,
+  POOL_PROPS,
+  type PoolProp,
+  roomIn,
+} from '../model/cidr-plan';
+import { PlanRoom } from '../model/plan-room';
+import { type PlacedRange, pinnedApart, pinnedRanges, refuseOverlaps } from './cidr-plan-overlaps';
+
+const BITS = { 4: 32, 6: 128 } as const;
+const ROUTES = 'openstack/neutron@master:neutron/db/l3_db.py';
+const KUBEADM =
+  'kubernetes/kubernetes@master:cmd/kubeadm/app/apis/kubeadm/validation/validation.go';
+
+/** Rules on plans of address ranges. */
+export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
+  {
+    id: 'cidr-plan-ranges',
+    reason: 'A range that is none, or starts inside another one, cannot be divided.',
+    source: KUBEADM,
+    check(plan, refuse) {
+      for (const { prop, text } of allRanges(plan)) {
+        const cidr = tryParseCidr(text);
+        const place = { path: plan.path, prop };
+        if (cidr === undefined) refuse(place, unreadableRange(text, 'subnet'));
+        else if (!cidr.aligned) refuse(place, unalignedRange(cidr));
+      }
+    },
+  },
+  {
+    id: 'cidr-plan-family',
+    reason: 'A second range is one of IPv6 beside a first one of IPv4.',
+    source: 'kubernetes/website@main:content/en/docs/concepts/services-networking/dual-stack.md',
+    check(plan, refuse) {
+      for (const [prop, { ranges }] of pools(plan)) {
+        const families = parseCidrs(ranges).map(({ family }) => family);
+        const family = wantedFamily(plan, prop) ?? families[0];
+        const wrong = ranges.find((_, i) => families[i] !== undefined && families[i] !== family);
+        if (wrong === undefined) continue;
+        refuse(
+          { path: plan.path, prop: `${prop}.ranges` },
+          { given: wrong, allowed: `IPv${family} ranges`, fix: `write IPv${family} ranges alone` },
+        );
+      }
+    },
+  },
+  {
+    id: 'cidr-plan-prefix',
+    reason: 'The part of a cluster is at most the whole pool, and at least an address.',
+    source: KUBEADM,
+    check(plan, refuse) {
+      for (const [prop, { ranges, prefix }] of pools(plan)) {
+        const cidrs = parseCidrs(ranges);
+        const least = Math.max(0, ...cidrs.map((cidr) => cidr.prefix));
+        const most = BITS[cidrs[0]?.family ?? 4];
+        if (isWholeNumber(prefix, least, most)) continue;
+        refuse(
+          { path: plan.path, prop: `${prop}.prefix` },
+          {
+            given: prefix,
+            allowed: `an integer from ${least} to ${most}`,
+            fix: `write such as ${Math.min(most, least + 8)}`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'cidr-plan-pools-apart',
+    reason: 'Two pools that share an address hand it out twice.',
+    source: ROUTES,
+    check(plan, refuse) {
+      const ranges = pools(plan).flatMap(([prop, pool]) => poolRanges(prop, pool));
+      refuseOverlaps(plan, ranges, refuse);
+    },
+  },
+  {
+    id: 'cidr-plan-pinned',
+    reason: 'Two clusters with one range cannot be routed to each other.',
+    source: ROUTES,
+    check(plan, refuse) {
+      refuseOverlaps(plan, pinnedApart(plan), refuse);
+      for (const name of Object.keys(plan.pinned)) {
+        if (!Object.hasOwn(plan.numbers, name)) continue;
+        refuse(
+          { path: plan.path, prop: `clusters[${JSON.stringify(name)}]` },
+          {
+            given: plan.numbers[name],
+            allowed: 'no number, as the ranges of the cluster are pinned',
+            fix: leaveOut({ begins: 'take it out of clusters or of pinned' }),
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'cidr-plan-number',
+    reason: 'A number is a place in the pools, counted from 0.',
+    source: ROUTES,
+    check(plan, refuse) {
+      if (!isDivisible(plan)) return;
+      const room = roomIn(plan);
+      for (const [name, number] of Object.entries(plan.numbers)) {
+        if (isWholeNumber(number, 0, room - 1)) continue;
+        const free = numbersOf(plan).freeNumber();
+        refuse(numberPlace(plan, name), {
+          given: number,
+          allowed: `an integer from 0 to ${room - 1}, as the pools have room for ${room} clusters`,
+          fix: free === undefined ? MORE_ROOM : write(free, { or: MORE_ROOM }),
+        });
+      }
+    },
+  },
+  {
+    id: 'cidr-plan-number-unique',
+    reason: 'Clusters with one number have the same ranges.',
+    source: ROUTES,
+    check(plan, refuse) {
+      const owners = new Map<number, string>();
+      for (const [name, number] of Object.entries(plan.numbers)) {
+        const owner = owners.get(number);
+        if (owner === undefined) owners.set(number, name);
+        else {
+          refuse(numberPlace(plan, name), {
+            given: number,
+            allowed: `a number other than that of ${JSON.stringify(owner)}`,
+            fix: freeFix(plan),
+          });
+        }
+      }
+    },
+  },
+  {
+    id: 'cidr-plan-number-taken',
+    reason: 'What a number stands for must be free in every pool.',
+    source: ROUTES,
+    check(plan, refuse) {
+      if (!isDivisible(plan)) return;
+      const [numbers, room] = [numbersOf(plan), roomIn(plan)];
+      for (const [name, number] of Object.entries(plan.numbers)) {
+        if (!isWholeNumber(number, 0, room - 1)) continue;
+        const other = numbers.takenBy(number);
+        if (other === undefined) continue;
+        refuse(numberPlace(plan, name), {
+          given: number,
+          allowed: `a number whose ranges are apart from ${other.cidr.text}, ${other.why}`,
+          fix: freeFix(plan),
+        });
+      }
+    },
+  },
+];
+
+const MORE_ROOM = 'add a range at the end of the pool that is too small';
+
+function pools({ pools: all }: CidrPlanModel): [PoolProp, CidrPool][] {
+  return POOL_PROPS.flatMap((prop) => {
+    const pool = all[prop];
+    return pool === undefined ? [] : [[prop, pool] satisfies [PoolProp, CidrPool]];
+  });
+}
+
+function poolRanges(prop: PoolProp, { ranges }: CidrPool): PlacedRange[] {
+  return ranges.map((text) => ({ prop: `${prop}.ranges`, text }));
+}
+
+function allRanges(plan: CidrPlanModel): PlacedRange[] {
+  return [
+    ...pools(plan).flatMap(([prop, pool]) => poolRanges(prop, pool)),
+    ...pinnedRanges(plan),
+    ...plan.reserved.map((text) => ({ prop: 'reserved', text })),
+  ];
+}
+
+/** Family that ranges of a pool must have; undefined where that of the first one counts. */
+function wantedFamily({ pools: all }: CidrPlanModel, prop: PoolProp): 4 | 6 | undefined {
+  if (prop.endsWith('IPv6')) return 6;
+  return POOL_PROPS.some((other) => other === `${prop}IPv6` && all[other] !== undefined)
+    ? 4
+    : undefined;
+}
+
+function isDivisible(plan: CidrPlanModel): boolean {
+  return pools(plan).every(([, { ranges, prefix }]) =>
+    ranges.every((text) => {
+      const cidr = tryParseCidr(text);
+      return cidr !== undefined && isWholeNumber(prefix, cidr.prefix, BITS[cidr.family]);
+    }),
+  );
+}
+
+function numberPlace({ path }: CidrPlanModel, name: string) {
+  return { path, prop: `clusters[${JSON.stringify(name)}]` };
+}
+
+function freeFix(plan: CidrPlanModel): Fix {
+  const free = isDivisible(plan) ? numbersOf(plan).freeNumber() : undefined;
+  return free === undefined ? MORE_ROOM : write(free);
+}
+
+const known = new WeakMap<CidrPlanModel, PlanRoom>();
+
+/** What a plan whose pools can be divided has left, found out once for all rules. */
+function numbersOf(plan: CidrPlanModel): PlanRoom {
+  const found = known.get(plan) ?? new PlanRoom(plan);
+  known.set(plan, found);
+  return found;
+}

@@ -1,0 +1,64 @@
+import { plainAddress } from '../../base/cidr';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { Lookup } from '../../openstack/model/lookup';
+
+/** Address of a cluster that no other one may have. */
+export interface TakenAddress {
+  /** Prop that it was typed in. */
+  readonly prop: string;
+  /** Text that equal addresses have in common. */
+  readonly key: string;
+  /** Address as it was typed. */
+  readonly address: string;
+}
+
+/** Addresses and hosts at which the API server is reached without a floating address of its own. */
+export function reachedAddresses(cluster: ClusterModel): readonly TakenAddress[] {
+  const { endpoint, apiServerPort } = cluster;
+  if (endpoint.kind === 'external') {
+    const address = `${endpoint.host}:${endpoint.port ?? apiServerPort}`;
+    return [{ prop: 'endpoint', key: address, address }];
+  }
+  if (endpoint.kind === 'machine') return [];
+  const [prop, address = ''] =
+    endpoint.kind === 'virtualIp'
+      ? ['endpoint.address', endpoint.address]
+      : ['endpoint.vipAddress', endpoint.vipAddress];
+  const network = addressNetwork(cluster);
+  if (network === undefined || address === '') return [];
+  return [{ prop, key: `${network} ${plainAddress(address)}`, address }];
+}
+
+/** Floating addresses that exist and the cluster takes. */
+export function floatingAddresses(cluster: ClusterModel): readonly TakenAddress[] {
+  const { endpoint, bastion, cloud } = cluster;
+  const floatingIP = endpoint.kind === 'external' ? undefined : endpoint.floatingIP;
+  const given = [
+    ['endpoint.floatingIP', floatingIP?.kind === 'address' ? floatingIP.address : undefined],
+    ['bastion.floatingIP', bastion?.enabled === true ? bastion.floatingIP : undefined],
+  ] as const;
+  return given.flatMap(([prop, address]) =>
+    address === undefined ? [] : [{ prop, key: `${cloud.path} ${address}`, address }],
+  );
+}
+
+/** Text that clusters on one network have in common; undefined for a network of a cluster's own. */
+export function sharedNetwork({ network, cloud }: ClusterModel): string | undefined {
+  if (network.kind === 'adopted') return lookupKey(cloud.path, network.network);
+  return network.kind === 'provisioned' && network.shared ? network.owner : undefined;
+}
+
+/** Text that lookups of one resource in one cloud have in common. */
+export function lookupKey(cloud: string, lookup: Lookup): string {
+  if ('id' in lookup) return `${cloud} id ${lookup.id}`;
+  const { name, projectID, tags = [], tagsAny = [] } = lookup.filter;
+  return `${cloud} ${JSON.stringify([name, projectID, [...tags].sort(), [...tagsAny].sort()])}`;
+}
+
+function addressNetwork(cluster: ClusterModel): string | undefined {
+  const { endpoint, cloud } = cluster;
+  if (endpoint.kind !== 'managed' || endpoint.vipNetwork === undefined) {
+    return sharedNetwork(cluster);
+  }
+  return lookupKey(cloud.path, endpoint.vipNetwork);
+}

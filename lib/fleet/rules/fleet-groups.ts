@@ -1,0 +1,28 @@
+import type { ClusterSummary } from '../../cluster/rules/fleet-summary';
+
+/** Clusters that have a key in common, several of each; those without a key are in no group. */
+export function groupsOf(
+  clusters: readonly ClusterSummary[],
+  keyOf: (cluster: ClusterSummary) => string | undefined,
+): ClusterSummary[][] {
+  const first = new Map<string, ClusterSummary>();
+  const groups = new Map<string, ClusterSummary[]>();
+  for (const cluster of clusters) {
+    const key = keyOf(cluster);
+    if (key === undefined) continue;
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, cluster);
+      continue;
+    }
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [earlier, cluster]);
+    else group.push(cluster);
+  }
+  return [...groups.values()];
+}
+
+/** Key of the namespace that a cluster's objects are in. */
+export function namespaceKey({ managementCluster, namespace }: ClusterSummary): string {
+  return `${managementCluster}/${namespace}`;
+}

@@ -1,0 +1,92 @@
+import type { SecretKey } from '../../base/secret-key';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { BootstrapModel, NodeFile } from './bootstrap';
+import type { RegistryMirror } from './registry-mirror';
+import type { TrustedCAModel } from './trusted-ca';
+
+/** Certificates in PEM, or the key of a Secret that holds them. */
+type Authority = string | SecretKey;
+
+const CA_FOLDER = '/etc/capi-fleet/ca';
+const CLOUD_CA = 'cloud';
+
+/** Folder of what containerd reads about registries. */
+const MIRROR_FOLDER = '/etc/containerd/certs.d';
+
+/** Copies the authorities to where Red Hat's, Debian's or Flatcar's program looks for them, and runs it. */
+export const INSTALL_CAS = [
+  'if command -v update-ca-trust >/dev/null;',
+  `then cp ${CA_FOLDER}/*.crt /etc/pki/ca-trust/source/anchors/ && update-ca-trust;`,
+  'elif [ -d /usr/local/share/ca-certificates ];',
+  `then cp ${CA_FOLDER}/*.crt /usr/local/share/ca-certificates/ && update-ca-certificates;`,
+  `else for f in ${CA_FOLDER}/*.crt; do cp "$f" "/etc/ssl/certs/$(basename "$f" .crt).pem"; done && update-ca-certificates; fi`,
+].join(' ');
+
+/** Where the authorities that machines trust, and that signed the servers of mirrors, are on machines. */
+export interface AuthorityFiles {
+  /** Files of trusted authorities. */
+  readonly trusted: readonly NodeFile[];
+  /** File of an authority under a path of its own; none where another file holds the same. */
+  fileAt(path: string, authority: Authority | undefined): readonly NodeFile[];
+  /** Path of the file that holds an authority; absent where no file does. */
+  pathOf(authority: Authority): string | undefined;
+}
+
+/**
+ * Files of the authorities on a cluster's machines: one that is trusted under several names, or that signed several mirrors, is
+ * written once.
+ *
+ * With `hashed-0.1` it is written as often as it is named, as that version did.
+ */
+export function authorityFiles(
+  cluster: Pick<ClusterModel, 'cloud' | 'templateNames'>,
+  { trustedCAs, registryMirrors }: Pick<BootstrapModel, 'trustedCAs' | 'registryMirrors'>,
+): AuthorityFiles {
+  const paths = new Map<string, string>();
+  const trusted = trustedCAs.map((ca) => trustedFile(cluster, ca));
+  const repeats = cluster.templateNames === 'hashed-0.1';
+  for (const { path, content } of [...trusted, ...registryMirrors.flatMap(mirrorAuthorities)]) {
+    const key = keyOf(content);
+    if (!paths.has(key)) paths.set(key, path);
+  }
+  const fileAt = (path: string, content: Authority | undefined) =>
+    content !== undefined && (repeats || paths.get(keyOf(content)) === path)
+      ? [{ path, content }]
+      : [];
+  return {
+    trusted: trusted.flatMap(({ path, content }) => fileAt(path, content)),
+    fileAt,
+    pathOf: (authority) => (repeats ? undefined : paths.get(keyOf(authority))),
+  };
+}
+
+/** Folder of what containerd reads about one registry. */
+export function mirrorFolder({ registry }: Pick<RegistryMirror, 'registry'>): string {
+  return `${MIRROR_FOLDER}/${registry}`;
+}
+
+/** Path of the authority of one of a registry's servers, where no other file holds it. */
+export function mirrorAuthorityPath(mirror: RegistryMirror, index: number): string {
+  return `${mirrorFolder(mirror)}/ca-${index}.crt`;
+}
+
+function trustedFile(
+  { cloud }: Pick<ClusterModel, 'cloud'>,
+  ca: TrustedCAModel,
+): { path: string; content: Authority } {
+  const { name, content } =
+    ca.kind === 'named' ? ca : { name: CLOUD_CA, content: cloud.caCertificate ?? '' };
+  return { path: `${CA_FOLDER}/${name}.crt`, content };
+}
+
+function mirrorAuthorities(mirror: RegistryMirror): { path: string; content: Authority }[] {
+  return mirror.endpoints.flatMap(({ ca }, index) =>
+    ca === undefined ? [] : [{ path: mirrorAuthorityPath(mirror, index), content: ca }],
+  );
+}
+
+function keyOf(authority: Authority): string {
+  return typeof authority === 'string'
+    ? `text ${authority.trim()}`
+    : `Secret ${authority.name}/${authority.key}`;
+}

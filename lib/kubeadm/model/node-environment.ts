@@ -1,0 +1,134 @@
+import type { ClusterModel } from '../../cluster/model/cluster';
+import {
+  type AuthorityFiles,
+  authorityFiles,
+  INSTALL_CAS,
+  mirrorAuthorityPath,
+  mirrorFolder,
+} from './authority-files';
+import type { BootstrapModel, NodeFile } from './bootstrap';
+import { directHosts, type NodeProxy } from './node-proxy';
+import type { MirrorEndpoint, RegistryMirror } from './registry-mirror';
+
+/** Files and commands that follow from the surroundings of a machine. */
+export type NodeEnvironment = Pick<BootstrapModel, 'files' | 'preKubeadmCommands'>;
+
+const PRIVATE = '0600';
+
+const NOTHING: NodeEnvironment = Object.freeze({
+  files: Object.freeze([]),
+  preKubeadmCommands: Object.freeze([]),
+});
+
+/** Files and commands for the proxy, the mirrors and the authorities of a cluster's machines. */
+export function nodeEnvironment(cluster: ClusterModel, bootstrap: BootstrapModel): NodeEnvironment {
+  const { proxy, registryMirrors, trustedCAs } = bootstrap;
+  const hasCAs = trustedCAs.length > 0;
+  if (proxy === undefined && registryMirrors.length === 0 && !hasCAs) return NOTHING;
+  const authorities = authorityFiles(cluster, bootstrap);
+  return {
+    files: [
+      ...authorities.trusted,
+      ...registryMirrors.flatMap((mirror) => mirrorFiles(mirror, authorities)),
+      ...(proxy === undefined ? [] : proxyFiles(cluster, proxy)),
+    ],
+    preKubeadmCommands: [
+      ...(hasCAs ? [INSTALL_CAS] : []),
+      ...registryMirrors.flatMap(credentialCommands),
+      ...restartCommands(bootstrap),
+    ],
+  };
+}
+
+/** Commands that let containerd see what was written after its start; Ignition writes files before it. */
+function restartCommands({ proxy, trustedCAs, format }: BootstrapModel): readonly string[] {
+  const isLate = proxy !== undefined && format.kind !== 'ignition';
+  return [
+    ...(isLate ? ['systemctl daemon-reload'] : []),
+    ...(isLate || trustedCAs.length > 0 ? ['systemctl restart containerd'] : []),
+  ];
+}
+
+function proxyFiles(cluster: ClusterModel, proxy: NodeProxy): readonly NodeFile[] {
+  const { httpProxy = proxy.httpsProxy ?? '', httpsProxy = httpProxy } = proxy;
+  const content = [
+    '[Service]',
+    environment('HTTP_PROXY', httpProxy),
+    environment('HTTPS_PROXY', httpsProxy),
+    environment('NO_PROXY', directHosts(cluster, proxy).join(',')),
+    '',
+  ].join('\n');
+  return ['containerd', 'kubelet'].map((service) => ({
+    path: `/etc/systemd/system/${service}.service.d/http-proxy.conf`,
+    content,
+  }));
+}
+
+/** Line of a unit file, in which a percent sign begins something that systemd fills in. */
+function environment(name: string, value: string): string {
+  return `Environment="${name}=${value.replaceAll('%', '%%')}"`;
+}
+
+function mirrorFiles(mirror: RegistryMirror, authorities: AuthorityFiles): readonly NodeFile[] {
+  const { endpoints, fallback = true } = mirror;
+  const folder = mirrorFolder(mirror);
+  const [first] = endpoints;
+  const lines = [
+    ...(fallback || first === undefined ? [] : [`server = "${first.url}"`, '']),
+    ...endpoints.flatMap((endpoint, index) => {
+      const ownPath = mirrorAuthorityPath(mirror, index);
+      const { ca } = endpoint;
+      return hostLines(endpoint, index, ca && (authorities.pathOf(ca) ?? ownPath));
+    }),
+  ];
+  const isSecret = endpoints.some(({ credentials }) => credentials !== undefined);
+  return [
+    {
+      path: `${folder}/hosts.toml`,
+      content: `${lines.join('\n').trimEnd()}\n`,
+      ...(isSecret && { permissions: PRIVATE }),
+    },
+    ...endpoints.flatMap(({ ca, credentials }, index) => [
+      ...authorities.fileAt(mirrorAuthorityPath(mirror, index), ca),
+      ...(credentials === undefined
+        ? []
+        : [{ path: credentialsPath(folder, index), content: credentials, permissions: PRIVATE }]),
+    ]),
+  ];
+}
+
+function hostLines(
+  { url, overridePath, credentials }: MirrorEndpoint,
+  index: number,
+  authority: string | undefined,
+): readonly string[] {
+  return [
+    `[host."${url}"]`,
+    '  capabilities = ["pull", "resolve"]',
+    ...(overridePath === true ? ['  override_path = true'] : []),
+    ...(authority === undefined ? [] : [`  ca = "${authority}"`]),
+    ...(credentials === undefined
+      ? []
+      : [`[host."${url}".header]`, `  authorization = "Basic ${placeholder(index)}"`]),
+    '',
+  ];
+}
+
+/** Commands that put what a Secret holds where containerd reads it, and leave no other copy. */
+function credentialCommands(mirror: RegistryMirror): readonly string[] {
+  const folder = mirrorFolder(mirror);
+  return mirror.endpoints.flatMap(({ credentials }, index) => {
+    if (credentials === undefined) return [];
+    const file = credentialsPath(folder, index);
+    const encoded = `$(tr -d '\\n' < ${file} | base64 -w0)`;
+    return [`sed -i "s|${placeholder(index)}|${encoded}|" ${folder}/hosts.toml && rm ${file}`];
+  });
+}
+
+function placeholder(index: number): string {
+  return `@credentials-${index}@`;
+}
+
+function credentialsPath(folder: string, index: number): string {
+  return `${folder}/credentials-${index}`;
+}

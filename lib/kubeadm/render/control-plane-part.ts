@@ -1,0 +1,56 @@
+import { compact, type Fields, sortedEntries } from '../../base/fields';
+import type { CoreContract } from '../../cluster/render/core-contract';
+import type { HostVolume } from '../model/host-volume';
+import type { BootstrapPart } from './bootstrap';
+
+/** Arguments of a program, by name. */
+export type Arguments = Readonly<Record<string, string>>;
+
+/** What a feature adds to one component of a control plane. */
+export interface ComponentPart {
+  /** Environment of the component. */
+  readonly envs?: Arguments;
+  /** Arguments of the component. */
+  readonly args?: Arguments;
+  /** Paths of the machine that it sees. */
+  readonly volumes?: readonly HostVolume[];
+}
+
+/** Components of a control plane that kubeadm writes pods for. */
+export type Component = 'apiServer' | 'controllerManager' | 'scheduler';
+
+/** What one feature adds to the kubeadm configuration of a control plane. */
+export interface ControlPlanePart
+  extends BootstrapPart,
+    Partial<Readonly<Record<Component, ComponentPart>>> {
+  /** Arguments of the etcd on the machine. */
+  readonly etcdArgs?: Arguments;
+  /** Phases of `kubeadm init` that are skipped. */
+  readonly skipInitPhases?: readonly string[];
+  /** Checks of kubeadm that may fail. */
+  readonly ignorePreflightErrors?: readonly string[];
+}
+
+/** Fields of a component, from parts in their order. */
+export function componentFields(
+  core: CoreContract,
+  component: Component,
+  parts: readonly ControlPlanePart[],
+): Fields {
+  const own = parts.flatMap((part) => part[component] ?? []);
+  const args: Arguments = Object.assign({}, ...own.map((part) => part.args));
+  return compact({
+    extraArgs: core.extraArgs(args),
+    extraEnvs: envFields(Object.assign({}, ...own.map((part) => part.envs))),
+    extraVolumes: own.flatMap(({ volumes = [] }) => volumes.map(volumeFields)),
+  });
+}
+
+/** Fields of the environment of a component. */
+export function envFields(envs: Arguments): readonly Fields[] {
+  return sortedEntries(envs).map(([name, value]) => ({ name, value }));
+}
+
+function volumeFields({ name, hostPath, mountPath, readOnly, pathType }: HostVolume): Fields {
+  return compact({ name, hostPath, mountPath, readOnly, pathType });
+}

@@ -1,0 +1,60 @@
+import type { EmitDocuments } from '../../base/payload-texts';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { featureVolumes } from '../model/feature-volumes';
+import { nodeEnvironment } from '../model/node-environment';
+import { admissionPart } from './admission';
+import { auditPart } from './audit';
+import { authenticationPart } from './authentication';
+import type { ControlPlanePart } from './control-plane-part';
+import { encryptionPart } from './encryption';
+import { etcdPart } from './etcd';
+import { featureGatesPart } from './feature-gates';
+import { kubeProxyPart } from './kube-proxy';
+import { kubeVipPart } from './kube-vip';
+import { patchesPart } from './kubeadm-patches';
+import { tlsPart } from './tls';
+
+const CLOUD_PROVIDER_PART: ControlPlanePart = Object.freeze({
+  controllerManager: { args: { 'cloud-provider': 'external' } },
+});
+
+/** Parts of a control plane's kubeadm configuration, what the user states last. */
+export function controlPlaneParts(
+  cluster: ClusterModel,
+  emitDocuments: EmitDocuments,
+): readonly ControlPlanePart[] {
+  const { controlPlane, endpoint } = cluster;
+  return [
+    CLOUD_PROVIDER_PART,
+    endpoint.kind === 'virtualIp' ? kubeVipPart(cluster, endpoint, emitDocuments) : {},
+    nodeEnvironment(cluster, controlPlane.bootstrap),
+    featureGatesPart(controlPlane.featureGates),
+    { apiServer: { volumes: featureVolumes(cluster) } },
+    auditPart(controlPlane.audit, emitDocuments),
+    encryptionPart(controlPlane.encryption, emitDocuments),
+    authenticationPart(cluster, emitDocuments),
+    admissionPart(controlPlane.admission, emitDocuments),
+    tlsPart(controlPlane.tls),
+    etcdPart(controlPlane.etcd),
+    kubeProxyPart(controlPlane.kubeProxy, controlPlane.bootstrap.format, emitDocuments),
+    patchesPart(controlPlane.patches, emitDocuments),
+    {
+      ...controlPlane.bootstrap,
+      apiServer: {
+        args: controlPlane.apiServerExtraArgs,
+        envs: controlPlane.apiServerExtraEnvs ?? {},
+        volumes: controlPlane.apiServerExtraVolumes,
+      },
+      controllerManager: {
+        args: controlPlane.controllerManagerExtraArgs,
+        envs: controlPlane.controllerManagerExtraEnvs ?? {},
+        volumes: controlPlane.controllerManagerExtraVolumes,
+      },
+      scheduler: {
+        args: controlPlane.schedulerExtraArgs,
+        envs: controlPlane.schedulerExtraEnvs ?? {},
+        volumes: controlPlane.schedulerExtraVolumes,
+      },
+    },
+  ];
+}

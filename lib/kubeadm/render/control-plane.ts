@@ -1,0 +1,175 @@
+import type { Manifest } from '../../addons/model/addon';
+import { compact, conditionGates, type Fields, sorted } from '../../base/fields';
+import { versionTag } from '../../base/kubernetes-version';
+import type { EmitDocuments } from '../../base/payload-texts';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { ControlPlaneModel } from '../../cluster/model/control-plane';
+import { CONTROL_PLANE_TAINT } from '../../cluster/model/machine';
+import {
+  controlPlaneName,
+  GROUPS,
+  type RenderContext,
+  USUAL_API_SERVER_PORT,
+} from '../../cluster/render/context';
+import { KEEP_ANNOTATIONS, ownedMetadata } from '../../cluster/render/metadata';
+import {
+  nodeRegistration,
+  propagatedTaint,
+  sortedTaints,
+} from '../../cluster/render/node-registration';
+import { isMainlyIPv6 } from '../../openstack/model/address-families';
+import type { EndpointModel } from '../../openstack/model/endpoint';
+import { kubeletArguments } from '../model/kubelet';
+import { bootstrapFields } from './bootstrap';
+import { authorityAnnotations, certificateFields } from './certificates';
+import { type Arguments, componentFields } from './control-plane-part';
+import { controlPlaneParts } from './control-plane-parts';
+import { etcdFields } from './etcd';
+import { patchesFields } from './kubeadm-patches';
+import { initFields, joinFields, registrationFields } from './kubeadm-settings';
+import { clusterKubeletArgs, nodeLabelArgs } from './kubelet-args';
+
+/** KubeadmControlPlane with machines from a template. */
+export function renderControlPlane(
+  context: RenderContext,
+  machineTemplate: string,
+  emitDocuments: EmitDocuments,
+): Manifest {
+  const { cluster, core, apiVersions } = context;
+  const { controlPlane } = cluster;
+  const infrastructureRef = core.reference({
+    group: GROUPS.infrastructure,
+    version: cluster.profile.infrastructure,
+    kind: 'OpenStackMachineTemplate',
+    name: machineTemplate,
+  });
+  const { labels, annotations } = controlPlane;
+  return {
+    apiVersion: apiVersions.controlPlane,
+    kind: 'KubeadmControlPlane',
+    metadata: ownedMetadata(cluster, controlPlaneName(cluster), {
+      ...KEEP_ANNOTATIONS,
+      ...authorityAnnotations(controlPlane.certificates),
+    }),
+    spec: compact({
+      replicas: controlPlane.replicas,
+      version: versionTag(cluster.kubernetesVersion),
+      ...core.controlPlaneRollout(controlPlane.rollout),
+      ...(controlPlane.machineNaming && core.machineNaming(controlPlane.machineNaming.template)),
+      ...(controlPlane.remediation === undefined ? {} : core.remediation(controlPlane.remediation)),
+      machineTemplate: core.controlPlaneMachines(
+        compact({ labels: sorted(labels), annotations: sorted(annotations) }),
+        infrastructureRef,
+        controlPlane.drain,
+        machineExtras(controlPlane),
+      ),
+      kubeadmConfigSpec: kubeadmConfigSpec(context, emitDocuments),
+    }),
+  };
+}
+
+function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: EmitDocuments): Fields {
+  const { controlPlane, endpoint } = cluster;
+  const parts = controlPlaneParts(cluster, emitDocuments);
+  const registration = {
+    nodeRegistration: {
+      ...nodeRegistration(
+        core,
+        controlPlane.bootstrap.format,
+        kubeletArgs(cluster),
+        registeredTaints(controlPlane),
+      ),
+      ...registrationFields(
+        controlPlane.kubeadm,
+        parts.flatMap((part) => part.ignorePreflightErrors ?? []),
+      ),
+    },
+    ...patchesFields(controlPlane.patches),
+  };
+  const apiEndpoint = localApiEndpoint(cluster);
+  return {
+    clusterConfiguration: compact({
+      apiServer: compact({
+        certSANs: certSANs(controlPlane, endpoint),
+        ...core.controlPlaneTimeout(controlPlane.kubeadm?.timeouts ?? {}),
+        ...componentFields(core, 'apiServer', parts),
+      }),
+      controllerManager: componentFields(core, 'controllerManager', parts),
+      scheduler: componentFields(core, 'scheduler', parts),
+      imageRepository: controlPlane.imageRepository,
+      dns: compact({ ...controlPlane.dns }),
+      ...certificateFields(controlPlane.certificates),
+      etcd: etcdFields(core, controlPlane.etcd, parts),
+      featureGates: sorted(controlPlane.featureGates.kubeadm ?? {}),
+    }),
+    initConfiguration: {
+      ...registration,
+      ...initFields(
+        core,
+        controlPlane.kubeadm,
+        parts.flatMap((part) => part.skipInitPhases ?? []),
+      ),
+      ...apiEndpoint,
+    },
+    joinConfiguration: {
+      ...registration,
+      ...joinFields(core, controlPlane.kubeadm),
+      ...compact({ controlPlane: apiEndpoint }),
+    },
+    ...bootstrapFields(emitDocuments, ...parts),
+  };
+}
+
+/**
+ * Where API servers of a cluster listen, as far as kubeadm would not find that out.
+ *
+ * kubeadm prefers an address of IPv4, and an API server whose main services are of IPv6 does not start with one.
+ */
+function localApiEndpoint({ serviceCidrs, apiServerPort }: ClusterModel): Fields {
+  const endpoint = compact({
+    advertiseAddress: isMainlyIPv6(serviceCidrs) ? '::' : undefined,
+    bindPort: apiServerPort === USUAL_API_SERVER_PORT ? undefined : apiServerPort,
+  });
+  return compact({ localAPIEndpoint: endpoint });
+}
+
+/** Fields of machines that Cluster API keeps up to date without replacing them. */
+function machineExtras({
+  taints = [],
+  propagateTaints,
+  readinessGates,
+}: ControlPlaneModel): Fields {
+  return {
+    readinessGates: conditionGates(readinessGates),
+    taints: propagateTaints === true ? sortedTaints(taints).map(propagatedTaint) : undefined,
+  };
+}
+
+/** Taints with which nodes register; kubeadm gives them one of its own where nothing is said. */
+function registeredTaints({ schedulable, taints = [], propagateTaints }: ControlPlaneModel) {
+  const own = propagateTaints === true ? [] : taints;
+  if (!schedulable && own.length === 0) return undefined;
+  return sortedTaints(schedulable ? own : [CONTROL_PLANE_TAINT, ...own]);
+}
+
+function kubeletArgs(cluster: ClusterModel): Arguments {
+  const { controlPlane, profile } = cluster;
+  const given = kubeletArguments(controlPlane);
+  return {
+    ...clusterKubeletArgs(cluster),
+    ...given,
+    ...nodeLabelArgs(controlPlane.labels, profile.syncedLabels, given),
+  };
+}
+
+function certSANs({ certSANs: names }: ControlPlaneModel, endpoint: EndpointModel): string[] {
+  return [...new Set([...endpointNames(endpoint), ...names])];
+}
+
+/** Names of an endpoint that Cluster API does not put into the certificate by itself. */
+function endpointNames(endpoint: EndpointModel): readonly string[] {
+  if (endpoint.kind === 'managed') return [];
+  if (endpoint.kind === 'external') return [endpoint.host];
+  const address = endpoint.kind === 'virtualIp' ? [endpoint.address] : [];
+  return endpoint.dnsName === undefined ? address : [...address, endpoint.dnsName];
+}

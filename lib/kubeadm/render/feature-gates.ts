@@ -1,0 +1,29 @@
+import { isEmpty, sortedEntries } from '../../base/fields';
+import { isSameMinor } from '../../base/kubernetes-version';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { GatedComponent, Gates, KubernetesFeatureGates } from '../model/feature-gates';
+import type { Arguments, ControlPlanePart } from './control-plane-part';
+
+/** Parts of a control plane that carry its feature gates, but for those of kubelets and kubeadm. */
+export function featureGatesPart(gates: KubernetesFeatureGates): ControlPlanePart {
+  if (isEmpty(gates)) return {};
+  return {
+    apiServer: { args: gateArgs(gates, 'apiServer') },
+    controllerManager: { args: gateArgs(gates, 'controllerManager') },
+    scheduler: { args: gateArgs(gates, 'scheduler') },
+  };
+}
+
+/** Feature gates of kubelets of some version; those of another minor than the cluster's get none. */
+export function kubeletGates(cluster: ClusterModel, version: string): Arguments {
+  const { featureGates } = cluster.controlPlane;
+  if (isEmpty(featureGates) || !isSameMinor(version, cluster.kubernetesVersion)) return {};
+  return gateArgs(featureGates, 'kubelet');
+}
+
+function gateArgs(gates: KubernetesFeatureGates, component: GatedComponent): Arguments {
+  const all: Gates = { ...gates.everywhere, ...gates[component] };
+  if (isEmpty(all)) return {};
+  const texts = sortedEntries(all).map(([name, isOn]) => `${name}=${isOn}`);
+  return { 'feature-gates': texts.join(',') };
+}

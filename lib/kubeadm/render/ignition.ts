@@ -1,0 +1,98 @@
+import { compact, type Fields } from '../../base/fields';
+import type { EmitDocuments } from '../../base/payload-texts';
+import type { BootstrapModel } from '../model/bootstrap';
+import type { DiskSetup } from '../model/disk-setup';
+import { IGNITION_UNIT, type MachineFormatModel } from '../model/machine-format';
+import { IGNITION_KUBEADM_CONFIG } from './first-machine';
+
+/** Format for machines that start by Ignition. */
+export type IgnitionFormat = Extract<MachineFormatModel, { kind: 'ignition' }>;
+
+/** Names that the metadata service of Flatcar gives to what a machine knows of itself. */
+export const IGNITION_VARIABLES = Object.freeze({
+  hostname: '$COREOS_OPENSTACK_HOSTNAME',
+  serverId: '$COREOS_OPENSTACK_INSTANCE_UUID',
+});
+
+const { hostname, serverId } = IGNITION_VARIABLES;
+const FILLED_CONFIG = `${IGNITION_KUBEADM_CONFIG}.filled`;
+
+/** Commands that fill in what cloud-init would fill in by itself; the configuration holds a token. */
+export const IGNITION_COMMANDS: readonly string[] = Object.freeze([
+  `test -n "${hostname}"`,
+  `test -n "${serverId}"`,
+  `export ${hostname.slice(1)}="$(echo "${hostname}" | cut -d. -f1)"`,
+  `(umask 077 && envsubst '${hostname} ${serverId}' < ${IGNITION_KUBEADM_CONFIG} > ${FILLED_CONFIG})`,
+  `mv ${FILLED_CONFIG} ${IGNITION_KUBEADM_CONFIG}`,
+]);
+
+const DERIVED_UNITS: readonly Unit[] = [
+  { name: 'coreos-metadata-sshkeys@.service', enabled: true },
+  {
+    name: IGNITION_UNIT.name,
+    enabled: true,
+    dropins: [
+      {
+        name: IGNITION_UNIT.dropin,
+        contents: [
+          '[Unit]',
+          'Requires=coreos-metadata.service',
+          // A restart of containerd would end what requires it, commands of kubeadm.service included.
+          'Wants=containerd.service',
+          'After=containerd.service coreos-metadata.service',
+          '[Service]',
+          'EnvironmentFile=/run/metadata/flatcar',
+          '',
+        ].join('\n'),
+      },
+    ],
+  },
+];
+
+interface Unit {
+  readonly name?: unknown;
+  readonly dropins?: readonly unknown[];
+  readonly [field: string]: unknown;
+}
+
+/** Fields of a kubeadm configuration that are read by Ignition. */
+export function ignitionFields(format: IgnitionFormat, emitDocuments: EmitDocuments): Fields {
+  const { containerLinuxConfig, strict } = format;
+  const { systemd, ...rest } = containerLinuxConfig as { systemd?: { units?: readonly Unit[] } };
+  const units = joinUnits(DERIVED_UNITS, systemd?.units ?? []);
+  const config = { ...rest, systemd: { ...systemd, units } };
+  return {
+    format: 'ignition',
+    ignition: { containerLinuxConfig: { additionalConfig: emitDocuments([config]), strict } },
+  };
+}
+
+/** Disks as Ignition's reader finds them: it prints what a file system says of its being made anew. */
+export function ignitionDisks({ partitions, filesystems }: DiskSetup): DiskSetup {
+  return {
+    partitions,
+    filesystems: filesystems.map((one) => ({ ...one, overwrite: one.overwrite ?? false })),
+  };
+}
+
+/** Mounts as Ignition's reader finds them: the bare label, the directory, and nothing but options. */
+export function ignitionMounts(mounts: BootstrapModel['mounts']): BootstrapModel['mounts'] {
+  return mounts.map(([device = '', directory = '', , options]) => [
+    device.replace(/^LABEL=/, ''),
+    directory,
+    ...(options === undefined ? [] : [options]),
+  ]);
+}
+
+function joinUnits(derived: readonly Unit[], given: readonly Unit[]): readonly Fields[] {
+  const others = given.filter(({ name }) => !derived.some((unit) => unit.name === name));
+  const joined = derived.map((unit) => {
+    const same = given.find(({ name }) => name === unit.name);
+    return compact({
+      ...unit,
+      ...same,
+      dropins: [...(unit.dropins ?? []), ...(same?.dropins ?? [])],
+    });
+  });
+  return [...joined, ...others];
+}

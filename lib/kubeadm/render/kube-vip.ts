@@ -1,0 +1,90 @@
+import type { EmitDocuments } from '../../base/payload-texts';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { pinnedImage } from '../../cluster/model/images';
+import type { EndpointModel } from '../../openstack/model/endpoint';
+import { KUBE_VIP_LEASE_DEFAULTS } from '../model/kube-vip';
+import type { BootstrapPart } from './bootstrap';
+import { FIRST_MACHINE } from './first-machine';
+
+type VirtualIp = Extract<EndpointModel, { kind: 'virtualIp' }>;
+
+const MANIFEST = '/etc/kubernetes/manifests/kube-vip.yaml';
+const KUBECONFIG = '/etc/kubernetes/admin.conf';
+/** Until the first control plane is up only this one has rights, from Kubernetes 1.29 on. */
+const FIRST_KUBECONFIG = '/etc/kubernetes/super-admin.conf';
+const FIRST_MINOR_WITH_TWO = 29;
+
+/** Parts of a kubeadm configuration with which kube-vip holds the address of an endpoint. */
+export function kubeVipPart(
+  cluster: ClusterModel,
+  endpoint: VirtualIp,
+  emitDocuments: EmitDocuments,
+): BootstrapPart {
+  const content = emitDocuments([kubeVipPod(endpoint, cluster)]);
+  const files = [{ path: MANIFEST, permissions: '0600', content }];
+  const minor = Number(cluster.kubernetesVersion.replace(/^v/, '').split('.')[1]);
+  if (minor < FIRST_MINOR_WITH_TWO) return { files };
+  const { before, after } = FIRST_MACHINE[cluster.controlPlane.bootstrap.format.kind];
+  return {
+    files,
+    preKubeadmCommands: [onFirst(before, KUBECONFIG, FIRST_KUBECONFIG)],
+    postKubeadmCommands: [onFirst(after, FIRST_KUBECONFIG, KUBECONFIG)],
+  };
+}
+
+/** Command that changes the credentials' file in the static pod, on the first machine alone. */
+function onFirst(condition: string, from: string, to: string): string {
+  return `if ${condition}; then sed -i 's#path: ${from}#path: ${to}#' ${MANIFEST}; fi`;
+}
+
+function kubeVipPod(endpoint: VirtualIp, { apiServerPort, imageDigests }: ClusterModel) {
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'kube-vip', namespace: 'kube-system' },
+    spec: {
+      hostNetwork: true,
+      // The credentials of the API server are root's alone.
+      securityContext: { runAsUser: 0, seccompProfile: { type: 'RuntimeDefault' } },
+      hostAliases: [{ ip: '127.0.0.1', hostnames: ['kubernetes'] }],
+      containers: [
+        {
+          name: 'kube-vip',
+          image: pinnedImage(endpoint.image, imageDigests),
+          imagePullPolicy: 'IfNotPresent',
+          args: ['manager'],
+          env: environment(endpoint, apiServerPort),
+          resources: { requests: { cpu: '10m', memory: '32Mi' } },
+          securityContext: {
+            allowPrivilegeEscalation: false,
+            capabilities: { add: ['NET_ADMIN', 'NET_RAW'], drop: ['ALL'] },
+            readOnlyRootFilesystem: true,
+          },
+          volumeMounts: [{ name: 'kubeconfig', mountPath: KUBECONFIG, readOnly: true }],
+        },
+      ],
+      volumes: [{ name: 'kubeconfig', hostPath: { path: KUBECONFIG } }],
+    },
+  };
+}
+
+function environment(endpoint: VirtualIp, port: number) {
+  const { address, interface: device, arpIntervalMilliseconds: interval, lease = {} } = endpoint;
+  const { durationSeconds, renewDeadlineSeconds, retryPeriodSeconds } = {
+    ...KUBE_VIP_LEASE_DEFAULTS,
+    ...lease,
+  };
+  return Object.entries({
+    address,
+    cp_enable: 'true',
+    cp_namespace: 'kube-system',
+    port: String(port),
+    vip_arp: 'true',
+    ...(interval === undefined ? {} : { vip_arpRate: String(interval) }),
+    ...(device === undefined ? {} : { vip_interface: device }),
+    vip_leaderelection: 'true',
+    vip_leaseduration: String(durationSeconds),
+    vip_renewdeadline: String(renewDeadlineSeconds),
+    vip_retryperiod: String(retryPeriodSeconds),
+  }).map(([name, value]) => ({ name, value }));
+}

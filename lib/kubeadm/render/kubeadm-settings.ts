@@ -1,0 +1,36 @@
+import { compact, type Fields } from '../../base/fields';
+import type { CoreContract } from '../../cluster/render/core-contract';
+import type { KubeadmModel } from '../model/kubeadm';
+
+/** Fields of a node's registration that kubeadm itself reads. */
+export function registrationFields(
+  { criSocket, ignorePreflightErrors = [], imagePullPolicy, imagePullSerial }: KubeadmModel = {},
+  derivedErrors: readonly string[] = [],
+): Fields {
+  return compact({
+    criSocket,
+    ignorePreflightErrors: [...new Set([...derivedErrors, ...ignorePreflightErrors])],
+    imagePullPolicy,
+    imagePullSerial,
+  });
+}
+
+/** Fields of a JoinConfiguration. */
+export function joinFields(
+  core: CoreContract,
+  { skipPhases, timeouts = {} }: KubeadmModel = {},
+): Fields {
+  return compact({ skipPhases, ...core.joinTimeouts(timeouts) });
+}
+
+/** Fields of an InitConfiguration. */
+export function initFields(
+  core: CoreContract,
+  { skipInitPhases = [], timeouts = {} }: KubeadmModel = {},
+  derivedPhases: readonly string[] = [],
+): Fields {
+  return compact({
+    skipPhases: [...new Set([...derivedPhases, ...skipInitPhases])],
+    ...core.initTimeouts(timeouts),
+  });
+}

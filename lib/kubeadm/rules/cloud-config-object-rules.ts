@@ -1,0 +1,173 @@
+import { isMap } from '../../base/is-map';
+import { jinjaIn } from '../../base/jinja';
+import { loadYaml } from '../../base/load-yaml';
+import { type Fields, mapAt, mapsAt, type ObjectSubject, objectRule } from '../../base/object-rule';
+import type { Rule } from '../../base/rule';
+import { kubeadmOf } from './kubeadm-config';
+
+const TEMPLATES = 'CAPI@v1.14.0:bootstrap/kubeadm/cloudinit/cloudinit.go';
+/** Texts that YAML reads as they are, so that there is no need to try. */
+const PLAIN = /^[A-Za-z/][\w./@%+=,-]*$/;
+/** Words and numbers that the older YAML of cloud-init does not read as texts. */
+const NO_TEXT =
+  /^(?:~|null|true|false|yes|no|on|off|[-+]?[\d_]+|[-+]?[\d_]*\.[\d_]*(?:e[-+]?\d+)?|[-+]?0x[\da-f_]+|[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?(?:[t ].*)?)$/i;
+/** Fields whose text may as well be in a file that is encoded. */
+const IN_A_FILE = /\.(files\[\d+\]\.content|(boot|preKubeadm|postKubeadm)Commands\[\d+\])$/;
+const USER_TEXTS = [
+  'name',
+  'gecos',
+  'groups',
+  'homeDir',
+  'shell',
+  'primaryGroup',
+  'sudo',
+  'passwd',
+] as const;
+
+/** Text that the bootstrap provider writes into YAML without quotes. */
+interface Bare {
+  readonly field: string;
+  readonly given: unknown;
+  /** Whether a number is as good as a text. */
+  readonly lenient?: boolean;
+}
+
+/** Rules on what cloud-init reads, all of which one wrong text makes unreadable. */
+export const CLOUD_CONFIG_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
+  objectRule({
+    id: 'object-cloud-config',
+    reason:
+      'The bootstrap provider writes these texts into YAML without quotes, and a machine that cannot read it never joins.',
+    source: TEMPLATES,
+    check(spec, refuse, subject) {
+      const [way, config] = kubeadmOf(spec, subject);
+      if (config.format === 'ignition') return;
+      for (const { field, given, lenient = false } of bareTexts(config)) {
+        if (typeof given !== 'string' || given === '' || readsBack(given, lenient)) continue;
+        refuse(`${way}.${field}`, {
+          given,
+          allowed:
+            'a text that YAML reads as it is: no ": ", " #", quotes or brackets at its beginning, no colon at its end, and no number or word such as "true" or "no"',
+          fix: 'write it otherwise, or set it up by preKubeadmCommands',
+        });
+      }
+      for (const [{ permissions }, index] of mapsAt(config, 'files')) {
+        if (!/['\n]/.test(String(permissions ?? ''))) continue;
+        refuse(`${way}.files[${index}].permissions`, {
+          given: permissions,
+          allowed: 'digits',
+          fix: 'write "0644"',
+        });
+      }
+    },
+  }),
+  objectRule({
+    id: 'object-cloud-config-template',
+    reason:
+      'cloud-init reads all of its configuration as a Jinja template, in which such a text is a comment or a mistake.',
+    source: TEMPLATES,
+    check(spec, refuse, subject) {
+      const [way, config] = kubeadmOf(spec, subject);
+      if (config.format === 'ignition') return;
+      visitTexts(config, way, (field, text) => {
+        const found = jinjaIn(text);
+        if (found === undefined) return;
+        refuse(field, {
+          given: found,
+          allowed: 'text without {#, {% and {{, but for variables of cloud-init',
+          fix: IN_A_FILE.test(field)
+            ? 'write it otherwise, or bring it in a file with encoding: "base64"'
+            : 'write it otherwise',
+        });
+      });
+    },
+  }),
+  objectRule({
+    id: 'object-line-separator',
+    reason:
+      'The YAML that machines read takes these characters for line ends, and the text that has one ends there.',
+    source: 'yaml/pyyaml@main:lib/yaml/scanner.py',
+    check(spec, refuse, subject) {
+      const [way, config] = kubeadmOf(spec, subject);
+      visitTexts(config, way, (field, text) => {
+        const code = /[\u0085\u2028\u2029]/.exec(text)?.[0].codePointAt(0);
+        if (code === undefined) return;
+        refuse(field, {
+          given: `(text with U+${code.toString(16).toUpperCase().padStart(4, '0')})`,
+          allowed: 'line ends as "\\n" only',
+          fix: 'write a line end or a space in its place',
+        });
+      });
+    },
+  }),
+];
+
+function bareTexts(config: Fields): readonly Bare[] {
+  const { partitions, filesystems } = {
+    partitions: mapsAt(config, 'diskSetup', 'partitions'),
+    filesystems: mapsAt(config, 'diskSetup', 'filesystems'),
+  };
+  return [
+    ...mapsAt(config, 'files').flatMap(([file, index]) =>
+      ['path', 'owner'].map((name) => ({ field: `files[${index}].${name}`, given: file[name] })),
+    ),
+    ...mapsAt(config, 'users').flatMap(([user, index]) => [
+      ...USER_TEXTS.map((name) => ({ field: `users[${index}].${name}`, given: user[name] })),
+      ...itemsOf(user.sshAuthorizedKeys, `users[${index}].sshAuthorizedKeys`),
+    ]),
+    ...itemsOf(mapAt(config, 'ntp').servers, 'ntp.servers'),
+    ...partitions.map(([{ device }, index]) => ({
+      field: `diskSetup.partitions[${index}].device`,
+      given: device,
+    })),
+    ...filesystems.flatMap(([filesystem, index]) => [
+      { field: `diskSetup.filesystems[${index}].device`, given: filesystem.device },
+      ...['label', 'filesystem', 'partition', 'replaceFS'].map((name) => ({
+        field: `diskSetup.filesystems[${index}].${name}`,
+        given: filesystem[name],
+        lenient: true,
+      })),
+      ...itemsOf(filesystem.extraOpts, `diskSetup.filesystems[${index}].extraOpts`, true),
+    ]),
+    ...listOf(config.mounts).flatMap((mount, index) => itemsOf(mount, `mounts[${index}]`, true)),
+  ];
+}
+
+function itemsOf(list: unknown, field: string, lenient = false): readonly Bare[] {
+  return listOf(list).map((given, index) => ({ field: `${field}[${index}]`, given, lenient }));
+}
+
+function listOf(list: unknown): readonly unknown[] {
+  return Array.isArray(list) ? list : [];
+}
+
+/** Tells whether YAML gives a text back that stands in it without quotes. */
+function readsBack(text: string, lenient: boolean): boolean {
+  if (NO_TEXT.test(text)) return lenient;
+  if (PLAIN.test(text)) return true;
+  const loaded = loadYaml(`text: ${text}\n`);
+  if ('reason' in loaded || loaded.documents.length !== 1) return false;
+  const [document] = loaded.documents;
+  if (!isMap(document) || Object.keys(document).length !== 1) return false;
+  return lenient ? String(document.text) === text : document.text === text;
+}
+
+/** Visits every text of what cloud-init gets, but for the contents of files that are encoded. */
+function visitTexts(
+  value: unknown,
+  field: string,
+  look: (field: string, text: string) => void,
+): void {
+  if (typeof value === 'string') look(field, value);
+  else if (Array.isArray(value)) {
+    value.forEach((item, index) => {
+      visitTexts(item, `${field}[${index}]`, look);
+    });
+  } else if (isMap(value)) {
+    const isEncoded = value.encoding !== undefined && value.encoding !== '';
+    for (const key in value) {
+      if (key === 'content' && isEncoded) continue;
+      visitTexts(value[key], `${field}.${key}`, look);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { type Fix, leaveOut, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
+import type { EncryptionModel } from '../model/encryption';
+
+const ALL = '*.*';
+const EVENTS_GROUP = 'events.k8s.io';
+const GONE_GROUP = 'extensions';
+/** What the API server keeps in etcd without being asked for it, and never encrypts. */
+const NO_OBJECTS = ['apiserveripinfo', 'serviceipallocations', 'servicenodeportallocations'];
+const VALIDATION =
+  'kubernetes/apiserver@v0.32.0:pkg/apis/apiserver/validation/validation_encryption.go';
+
+/** Rules on which resources are encrypted, of those that can be read. */
+export const ENCRYPTION_RESOURCE_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'encryption-resource-overlap',
+    reason:
+      'Of resources that cover each other the second would never count; the API server does not start.',
+    source: VALIDATION,
+    check({ controlPlane: { path, encryption } }, refuse) {
+      const resources = resourcesOf(encryption);
+      resources.forEach((resource, index) => {
+        const earlier = resources.slice(0, index).find((other) => overlap(resource, other));
+        if (earlier === undefined) return;
+        const fix =
+          resource === earlier
+            ? leaveOut({ ends: ' once' })
+            : `leave out ${JSON.stringify(covers(resource, earlier) ? earlier : resource)}`;
+        refuse(
+          { path, prop: `encryption.resources[${index}]` },
+          {
+            given: resource,
+            allowed: `resources that ${JSON.stringify(earlier)} does not share`,
+            fix,
+          },
+        );
+      });
+    },
+  },
+  {
+    id: 'encryption-resource-stored',
+    reason:
+      'What is stored in another group, or is no object, cannot be named; the API server does not start.',
+    source: VALIDATION,
+    check({ controlPlane: { path, encryption } }, refuse) {
+      resourcesOf(encryption).forEach((resource, index) => {
+        const fix = fixOf(resource);
+        if (fix === undefined) return;
+        refuse(
+          { path, prop: `encryption.resources[${index}]` },
+          { given: resource, allowed: 'resources by the group in which they are stored', fix },
+        );
+      });
+    },
+  },
+];
+
+function resourcesOf(encryption: EncryptionModel | undefined): readonly string[] {
+  return encryption === undefined || encryption.kind === 'secret' ? [] : encryption.resources;
+}
+
+function overlap(one: string, other: string): boolean {
+  return one === other || covers(one, other) || covers(other, one);
+}
+
+/** Tells whether a wildcard covers another resource. */
+function covers(wildcard: string, resource: string): boolean {
+  if (wildcard === ALL) return true;
+  return wildcard.startsWith('*.') && groupOf(wildcard) === groupOf(resource);
+}
+
+function fixOf(resource: string): Fix | undefined {
+  if (NO_OBJECTS.includes(resource)) return leaveOut();
+  const group = groupOf(resource);
+  if (group === EVENTS_GROUP) return write('events');
+  return group === GONE_GROUP
+    ? 'name the group that has it today, as in "ingresses.networking.k8s.io"'
+    : undefined;
+}
+
+function groupOf(resource: string): string {
+  const dot = String(resource).indexOf('.');
+  return dot < 0 ? '' : resource.slice(dot + 1);
+}

@@ -1,0 +1,128 @@
+import { leaveOut, write } from '../../base/fix';
+import { hasUnitName, isCleanPath, isWithin, UNIT_DIRECTORY, withUnitName } from '../../base/paths';
+import type { Rule } from '../../base/rule';
+import { quotedList } from '../../base/words';
+import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
+import { ETCD_VOLUME_DEFAULTS, LOCAL_ETCD_DEFAULTS } from '../model/etcd';
+import { etcdVolume, localEtcd } from './local-etcd';
+
+/** Disks that machines boot from. */
+const BOOT_DISKS = ['/dev/vda', '/dev/sda', '/dev/root'];
+const MOST_LABEL = { ext4: 16, xfs: 12 };
+const DISK_SETUP = 'canonical/cloud-init@24.4:cloudinit/config/cc_disk_setup.py';
+
+/** Rules on disks of etcd. */
+export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'etcd-volume-device',
+    reason: 'The disk is formatted, so it is one that holds nothing else.',
+    source: DISK_SETUP,
+    check: localEtcd(({ volume }, path, refuse) => {
+      if (volume === undefined) return;
+      const { device } = volume;
+      const isDisk = isCleanPath(device) && isWithin(device, '/dev') && device !== '/dev';
+      if (isDisk && !BOOT_DISKS.includes(device)) return;
+      refuse(
+        { path, prop: 'etcd.volume.device' },
+        {
+          given: device,
+          allowed: `a disk below /dev that the machine does not boot from, so none of ${quotedList(BOOT_DISKS)}`,
+          fix: write('/dev/vdb', { ends: ' for the first additional block device' }),
+        },
+      );
+    }),
+  },
+  {
+    id: 'etcd-volume-label',
+    reason: 'A label that is too long is cut, and the mount does not find the file system.',
+    source: DISK_SETUP,
+    check: localEtcd(({ volume }, path, refuse) => {
+      if (volume === undefined) return;
+      const { filesystem, label } = { ...ETCD_VOLUME_DEFAULTS, ...volume };
+      const most = MOST_LABEL[filesystem] ?? MOST_LABEL.ext4;
+      if (/^[A-Za-z0-9_-]+$/.test(label) && label.length <= most) return;
+      refuse(
+        { path, prop: 'etcd.volume.label' },
+        {
+          given: label,
+          allowed: `at most ${most} letters, digits, dashes and underscores for ${filesystem}`,
+          fix: write(label.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, most)),
+        },
+      );
+    }),
+  },
+  {
+    id: 'etcd-volume-shared',
+    reason:
+      'Two file systems on one disk, or with one label, or two mounts at one place hide each other.',
+    source: 'canonical/cloud-init@24.4:cloudinit/config/cc_mounts.py',
+    check({ controlPlane }, refuse) {
+      const { path, etcd, bootstrap } = controlPlane;
+      if (etcd?.kind !== 'local' || etcd.volume === undefined) return;
+      const { device, label } = { ...ETCD_VOLUME_DEFAULTS, ...etcd.volume };
+      const { dataDir = LOCAL_ETCD_DEFAULTS.dataDir } = etcd;
+      const shares = (prop: string, given: string, taken: boolean) => {
+        if (!taken) return;
+        const allowed = "what the machines' bootstrap does not use itself";
+        refuse({ path, prop }, { given, allowed, fix: 'leave it out of bootstrap' });
+      };
+      const { filesystems, partitions } = bootstrap.diskSetup;
+      const disks = [...filesystems, ...partitions].map((one) => one.device);
+      shares('etcd.volume.device', device, disks.includes(device));
+      shares(
+        'etcd.volume.label',
+        label,
+        filesystems.some((one) => one.label === label),
+      );
+      shares(
+        'etcd.dataDir',
+        dataDir,
+        bootstrap.mounts.some((mount) => mount[1] === dataDir),
+      );
+    },
+  },
+  {
+    id: 'etcd-volume-unit',
+    reason: 'Ignition mounts the disk by a unit, which is named for the directory.',
+    source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go',
+    check: etcdVolume(({ dataDir = LOCAL_ETCD_DEFAULTS.dataDir }, { controlPlane }, refuse) => {
+      const { path, bootstrap } = controlPlane;
+      if (bootstrap.format.kind !== 'ignition' || hasUnitName(dataDir) || !isCleanPath(dataDir)) {
+        return;
+      }
+      refuse(
+        { path, prop: 'etcd.dataDir' },
+        {
+          given: dataDir,
+          allowed: `${UNIT_DIRECTORY}, with Ignition, as the unit is named for it`,
+          fix: write(withUnitName(dataDir)),
+        },
+      );
+    }),
+  },
+  {
+    id: 'etcd-volume-options',
+    reason: 'Options are one field of a line of the table of mounts, with commas between them.',
+    source: 'canonical/cloud-init@24.4:cloudinit/config/cc_mounts.py',
+    check: localEtcd(({ volume }, path, refuse) => {
+      const { mountOptions } = volume ?? {};
+      if (mountOptions?.length === 0) {
+        const allowed = 'one option or more';
+        const prop = 'etcd.volume.mountOptions';
+        refuse({ path, prop }, { given: mountOptions, allowed, fix: leaveOut() });
+      }
+      mountOptions?.forEach((option, index) => {
+        if (/^[^\s,]+$/.test(option)) return;
+        const words = option.split(/[\s,]+/).filter((word) => word !== '');
+        refuse(
+          { path, prop: `etcd.volume.mountOptions[${index}]` },
+          {
+            given: option,
+            allowed: 'an option without spaces and commas, such as "noatime"',
+            fix: words.length === 0 ? leaveOut() : `write ${quotedList(words)}`,
+          },
+        );
+      });
+    }),
+  },
+];

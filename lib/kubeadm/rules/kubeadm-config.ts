@@ -1,0 +1,26 @@
+import type { Manifest } from '../../addons/model/addon';
+import { isMap } from '../../base/is-map';
+import { type Fields, mapAt, type ObjectSubject, specWay, valueAt } from '../../base/object-rule';
+
+/** Ways to what kubeadm gets, from the spec of an object or of what a template makes. */
+const WAYS: Readonly<Record<string, readonly string[]>> = {
+  KubeadmControlPlane: ['kubeadmConfigSpec'],
+  KubeadmControlPlaneTemplate: ['kubeadmConfigSpec'],
+  KubeadmConfigTemplate: [],
+  KubeadmConfig: [],
+};
+
+/** What kubeadm gets by an object, and the way to it; undefined for other objects. */
+export function kubeadmConfigOf(object: Manifest): readonly [string, Fields] | undefined {
+  const way = WAYS[object.kind];
+  if (way === undefined) return undefined;
+  const whole = [...specWay({ object }), ...way];
+  const config = valueAt(object, ...whole);
+  return isMap(config) ? [whole.join('.'), config] : undefined;
+}
+
+/** What kubeadm gets by the spec that a rule looks at, and the way to it. */
+export function kubeadmOf(spec: Fields, { object }: ObjectSubject): readonly [string, Fields] {
+  const way = WAYS[object.kind] ?? [];
+  return [['spec', ...way].join('.'), mapAt(spec, ...way)];
+}

@@ -1,0 +1,84 @@
+import type { Finding } from '../../base/errors';
+import { write } from '../../base/fix';
+import { closestWord, quotedList } from '../../base/words';
+import type { MachineSubject } from '../../cluster/rules/subjects';
+import { isTag } from '../../cluster/rules/tags';
+import type { BlockDeviceModel } from '../../openstack/model/block-device';
+import { flavorOf } from '../../openstack/rules/flavor-of';
+
+const BY_TAG = /^\/dev\/disk\/openstack\/by-tag\/(.+?)(-part\d+)?$/;
+/** Disks that a hypervisor names in their order. Other names may be those of disks that a server has by itself. */
+const BY_LETTER = /^\/dev\/vd([a-z])\d*$/;
+const FIRST_LETTER = 'a'.charCodeAt(0);
+
+/** What is wrong with a device that machines do not have; absent where they have it, or may. */
+export function missingDisk(
+  subject: MachineSubject,
+  device: string,
+  name = 'data',
+): Finding | undefined {
+  const { additionalBlockDevices = [] } = subject.machine;
+  const tag = BY_TAG.exec(device)?.[1];
+  const names = additionalBlockDevices.map(({ name }) => name);
+  if (tag !== undefined) {
+    return names.includes(tag) ? undefined : missingTag(device, tag, names);
+  }
+  const index = letterIndex(device);
+  const { flavor } = subject.machine;
+  const { extraDisks = 0 } = flavorOf(subject.cluster.cloud, flavor) ?? {};
+  const last = names.length + extraDisks;
+  if (index === undefined || index <= last) return undefined;
+  return {
+    given: device,
+    allowed:
+      last === 0
+        ? 'no disk besides the one that the machine boots from, as there are no additionalBlockDevices'
+        : `"/dev/vd${String.fromCharCode(FIRST_LETTER + last)}" at most, with ${names.length} of additionalBlockDevices and ${extraDisks} from the flavor`,
+    fix: `give additionalBlockDevices: [BlockDevice.volume('${name}', { sizeGiB: 20 })], or extraDisks of flavor ${JSON.stringify(flavor)} where it brings disks of its own`,
+  };
+}
+
+/** What is wrong with a device that is found by its tag on machines that do not know tags. */
+export function untoldTag({ machine }: MachineSubject, device: string): Finding | undefined {
+  if (!BY_TAG.test(device) || machine.configDrive === true) return undefined;
+  return {
+    given: device,
+    allowed: 'a tag on machines with a config drive, where the image reads tags',
+    fix: write(true, { prop: 'configDrive', begins: 'write configDrive:' }),
+  };
+}
+
+/** Block device that a device is, where that is certain. */
+export function blockDeviceAt(
+  { cluster, machine }: MachineSubject,
+  device: string,
+): BlockDeviceModel | undefined {
+  const { additionalBlockDevices = [], flavor } = machine;
+  const tag = BY_TAG.exec(device)?.[1];
+  if (tag !== undefined) return additionalBlockDevices.find(({ name }) => name === tag);
+  const isOrdered =
+    (flavorOf(cluster.cloud, flavor)?.extraDisks ?? 0) === 0 &&
+    additionalBlockDevices.every(({ storage }) => storage.kind === 'volume');
+  const index = letterIndex(device) ?? 0;
+  return isOrdered && index > 0 ? additionalBlockDevices[index - 1] : undefined;
+}
+
+function missingTag(device: string, tag: string, names: readonly string[]): Finding {
+  const close = closestWord(
+    tag,
+    names.filter((name) => isTag(name) && !/\s/.test(name)),
+  );
+  return {
+    given: device,
+    allowed: `the name of one of additionalBlockDevices${names.length === 0 ? '' : `: ${quotedList(names)}`}`,
+    fix:
+      close === undefined
+        ? `give additionalBlockDevices: [BlockDevice.volume('${tag}', { sizeGiB: 20 })]`
+        : write(device.replace(tag, close)),
+  };
+}
+
+function letterIndex(device: string): number | undefined {
+  const letter = BY_LETTER.exec(device)?.[1];
+  return letter === undefined ? undefined : letter.charCodeAt(0) - FIRST_LETTER;
+}

@@ -1,0 +1,193 @@
+import { leaveOut, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import type { MachineSubject } from '../../cluster/rules/subjects';
+import { bootstrapPlace, visitFiles } from './bootstrap-places';
+import { isPath } from './node-file-rules';
+
+const DEVICE = /^\/dev\/[\w./:-]+$/;
+const ROOT_DISK = /^\/dev\/(vda|sda|xvda)$/;
+const PARTITION = /^(auto|any|auto\|any|none|\d+)$/;
+const MOST_ITEMS = 100;
+const MOST_FIELDS = 6;
+/** Longest labels of file systems; the program that makes one of another kind says so itself. */
+const MOST_LABEL: Readonly<Record<string, number>> = { ext2: 16, ext3: 16, ext4: 16, xfs: 12 };
+const CLOUD_DISKS = 'canonical/cloud-init@main:cloudinit/config/cc_disk_setup.py';
+const CLOUD_MOUNTS = 'canonical/cloud-init@main:cloudinit/config/cc_mounts.py';
+const KUBEADM_CRD =
+  'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
+
+/** Rules on mounts of machines. */
+export const NODE_MOUNT_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'node-mount-fields',
+    reason: 'A line of the table of mounts begins with a device and a directory.',
+    source: CLOUD_MOUNTS,
+    check(subject, refuse) {
+      subject.machine.bootstrap.mounts.forEach((mount, index) => {
+        const [device, directory = ''] = mount;
+        const isLine =
+          mount.length >= 2 &&
+          mount.length <= MOST_FIELDS &&
+          mount.every((field) => /^\S+$/.test(field));
+        if (isLine && (isPath(directory) || directory === 'none')) return;
+        refuse(bootstrapPlace(subject, 'mounts', `[${index}]`), {
+          given: mount,
+          allowed: `a device, an absolute directory, and up to ${MOST_FIELDS - 2} fields more, without spaces`,
+          fix: `write ["${device === undefined || device === '' ? 'LABEL=data' : device.trim()}", "/var/lib/data"] with the directory`,
+        });
+      });
+    },
+  },
+  {
+    id: 'node-mount-unique',
+    reason: 'What is mounted later hides what is mounted there already.',
+    source: CLOUD_MOUNTS,
+    check(subject, refuse) {
+      const seen = new Set<string>(['none']);
+      subject.machine.bootstrap.mounts.forEach(([, directory = ''], index) => {
+        if (seen.has(directory) && directory !== 'none') {
+          refuse(bootstrapPlace(subject, 'mounts', `[${index}][1]`), {
+            given: directory,
+            allowed: 'a directory that no other mount has',
+            fix: 'leave one of them out',
+          });
+        }
+        seen.add(directory);
+      });
+    },
+  },
+  {
+    id: 'node-mount-file',
+    reason: 'Files are written before anything is mounted, and a mount hides what was there.',
+    source: 'canonical/cloud-init@main:config/cloud.cfg.tmpl',
+    check(subject, refuse) {
+      const directories = subject.machine.bootstrap.mounts.map(([, directory = '']) => directory);
+      visitFiles(subject, ({ path }, at) => {
+        const over = directories.find((directory) => path.startsWith(`${directory}/`));
+        if (over === undefined) return;
+        refuse(at('path'), {
+          given: path,
+          allowed: `a path outside ${JSON.stringify(over)}, where bootstrap.mounts mounts something`,
+          fix: 'write it elsewhere, and copy it by a command of bootstrap.preKubeadmCommands',
+        });
+      });
+    },
+  },
+];
+
+/** Rules on the disks of machines. */
+export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'node-disk-device',
+    reason: 'A disk is found by its file below /dev.',
+    source: CLOUD_DISKS,
+    check(subject, refuse) {
+      for (const list of ['partitions', 'filesystems'] as const) {
+        subject.machine.bootstrap.diskSetup[list].forEach(({ device }, index) => {
+          if (DEVICE.test(device)) return;
+          refuse(bootstrapPlace(subject, 'diskSetup', `.${list}[${index}].device`), {
+            given: device,
+            allowed: 'the path of a device, such as "/dev/vdb"',
+            fix: DEVICE.test(`/dev/${device}`) ? write(`/dev/${device}`) : 'write its path',
+          });
+        });
+      }
+    },
+  },
+  {
+    id: 'node-disk-root',
+    reason: 'The first disk is the one that the machine runs from.',
+    source: CLOUD_DISKS,
+    check(subject, refuse) {
+      for (const list of ['partitions', 'filesystems'] as const) {
+        subject.machine.bootstrap.diskSetup[list].forEach(({ device, overwrite }, index) => {
+          if (overwrite !== true || !ROOT_DISK.test(device)) return;
+          refuse(bootstrapPlace(subject, 'diskSetup', `.${list}[${index}].overwrite`), {
+            given: true,
+            allowed: `false for ${device}`,
+            fix: write(false, { or: 'name the disk that is meant, such as "/dev/vdb"' }),
+          });
+        });
+      }
+    },
+  },
+  {
+    id: 'node-disk-unique',
+    reason:
+      'Of two tables of a disk the second takes the place of the first; of two labels one is found.',
+    source: CLOUD_DISKS,
+    check(subject, refuse) {
+      const { partitions, filesystems } = subject.machine.bootstrap.diskSetup;
+      const devices = partitions.map(({ device }) => device);
+      const labels = filesystems.map(({ label }) => label);
+      for (const [list, field, values] of [
+        ['partitions', 'device', devices],
+        ['filesystems', 'label', labels],
+      ] as const) {
+        values.forEach((value, index) => {
+          if (values.indexOf(value) === index) return;
+          refuse(bootstrapPlace(subject, 'diskSetup', `.${list}[${index}].${field}`), {
+            given: value,
+            allowed: `a ${field} that no other of the ${list} has`,
+            fix: `write another ${field}, or leave one out`,
+          });
+        });
+      }
+    },
+  },
+  {
+    id: 'node-disk-label',
+    reason: 'A label that is too long is cut off, and nothing is found by the whole of it.',
+    source: 'tytso/e2fsprogs@master:misc/mke2fs.8.in',
+    check(subject, refuse) {
+      subject.machine.bootstrap.diskSetup.filesystems.forEach(({ filesystem, label }, index) => {
+        const most = MOST_LABEL[filesystem] ?? 512;
+        if (/^\S+$/.test(label) && label.length <= most) return;
+        refuse(bootstrapPlace(subject, 'diskSetup', `.filesystems[${index}].label`), {
+          given: label,
+          allowed: `1 to ${most} characters without spaces for ${filesystem}`,
+          fix: write(label.replace(/\s+/g, '').slice(0, most) || 'data'),
+        });
+      });
+    },
+  },
+  {
+    id: 'node-disk-partition',
+    reason: 'cloud-init knows partitions by number, and a few words.',
+    source: CLOUD_DISKS,
+    check(subject, refuse) {
+      subject.machine.bootstrap.diskSetup.filesystems.forEach(({ partition }, index) => {
+        if (partition === undefined || PARTITION.test(partition)) return;
+        refuse(bootstrapPlace(subject, 'diskSetup', `.filesystems[${index}].partition`), {
+          given: partition,
+          allowed: 'a number, "auto", "any", "auto|any" or "none"',
+          fix: leaveOut({ ends: ' to use the device as it is' }),
+        });
+      });
+    },
+  },
+  {
+    id: 'node-disk-count',
+    reason: 'Cluster API takes 100 items of a list.',
+    source: KUBEADM_CRD,
+    check(subject, refuse) {
+      const { mounts, diskSetup } = subject.machine.bootstrap;
+      const lists = {
+        'diskSetup.partitions': diskSetup.partitions,
+        'diskSetup.filesystems': diskSetup.filesystems,
+        mounts,
+      };
+      for (const [list, { length }] of Object.entries(lists)) {
+        if (length <= MOST_ITEMS) continue;
+        refuse(
+          { path: subject.machine.path, prop: `bootstrap.${list}.length` },
+          {
+            given: length,
+            allowed: `at most ${MOST_ITEMS} items`,
+            fix: 'do the rest by commands',
+          },
+        );
+      }
+    },
+  },
+];

@@ -1,0 +1,167 @@
+import { rangeContains } from '../../base/bounds';
+import { type Cidr, parseCidrs, tryParseCidr } from '../../base/cidr';
+import { leaveOut, suchAs, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { MachineSubject } from '../../cluster/rules/subjects';
+import { machineFamilies, nodeRanges } from '../../openstack/model/address-families';
+import { directHosts, endpointHosts } from '../model/node-proxy';
+import { bootstrapPlace } from './bootstrap-places';
+
+const URL_TEXT = /^https?:\/\/[^/\s"\\]+\/?$/;
+const EXCEPTION =
+  /^(\*|\.?[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:\d{1,5})?|[0-9A-Fa-f.:]+(\/\d{1,3})?)$/;
+/** Addresses of a machine itself, and on its wire alone. */
+const HOST_RANGES = ['127.0.0.0/8', '169.254.0.0/16', '::1/128', 'fe80::/10'];
+const MOST_EXCEPTIONS = 9_000;
+const EVERYTHING = '*';
+const KUBEADM_CRD =
+  'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
+const PROXY_VARIABLES = 'golang/net@master:http/httpproxy/proxy.go';
+
+/** Rules on the proxy of machines. */
+export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'node-proxy-url',
+    reason: 'Whoever reads the manifests reads a password in the URL of a proxy.',
+    source: PROXY_VARIABLES,
+    check(subject, refuse) {
+      const { proxy = {} } = subject.machine.bootstrap;
+      const urls = (['httpProxy', 'httpsProxy'] as const).filter(
+        (name) => proxy[name] !== undefined,
+      );
+      if (urls.length === 0) {
+        refuse(bootstrapPlace(subject, 'proxy', '.httpProxy'), {
+          given: undefined,
+          allowed: 'the URL of a proxy',
+          fix: 'write it, or leave proxy out',
+        });
+      }
+      for (const name of urls) {
+        const url = proxy[name] ?? '';
+        const hasUser = /^https?:\/\/[^/]*@/.test(url);
+        if (URL_TEXT.test(url) && URL.canParse(url) && !hasUser) continue;
+        const guessed = `http://${url.trim()}`;
+        refuse(bootstrapPlace(subject, 'proxy', `.${name}`), {
+          given: hasUser ? 'a URL with credentials' : url,
+          allowed: 'http or https, a host and a port, without a user and a path',
+          fix: hasUser
+            ? 'let the proxy know machines by their addresses, or write the units of containerd and kubelet as bootstrap.files with a Secret'
+            : URL_TEXT.test(guessed) && URL.canParse(guessed) && !url.includes('://')
+              ? write(guessed)
+              : suchAs('http://proxy.example:3128'),
+        });
+      }
+    },
+  },
+  {
+    id: 'node-proxy-exception',
+    reason:
+      'What is no host, domain, address or range matches nothing, and goes through the proxy.',
+    source: PROXY_VARIABLES,
+    check(subject, refuse) {
+      const { noProxy = [] } = subject.machine.bootstrap.proxy ?? {};
+      noProxy.forEach((text, index) => {
+        if (EXCEPTION.test(text) && (!text.includes('/') || tryParseCidr(text) !== undefined))
+          return;
+        const better = text
+          .trim()
+          .replace(/^[a-z]+:\/\//, '')
+          .replace(/^\*\./, '.')
+          .replace(/\/$/, '');
+        refuse(bootstrapPlace(subject, 'proxy', `.noProxy[${index}]`), {
+          given: text,
+          allowed: 'a host, a domain with a dot first, an address or a range',
+          fix:
+            EXCEPTION.test(better) && !better.includes('/')
+              ? write(better)
+              : text.includes(',')
+                ? 'write each as a text of its own'
+                : leaveOut(),
+        });
+      });
+    },
+  },
+  {
+    id: 'node-proxy-endpoint',
+    reason:
+      'Kubelets would ask the proxy for an API server whose address is not known as one to reach directly.',
+    source: PROXY_VARIABLES,
+    check(subject, refuse) {
+      const { cluster, machine } = subject;
+      const { noProxy = [] } = machine.bootstrap.proxy ?? {};
+      if (!hasUnknownAddress(cluster) || noProxy.includes(EVERYTHING)) return;
+      const inner = parseCidrs([...nodeRanges(cluster.network), ...innerRanges(cluster)]);
+      if (parseCidrs(noProxy).some((range) => range.family === 4 && !isPartOf(range, inner)))
+        return;
+      refuse(bootstrapPlace(subject, 'proxy', '.noProxy'), {
+        given: noProxy,
+        allowed:
+          'a range with the floating address that the API server will get, or an endpoint whose address is known',
+        fix: "add the range of the external network, or write ApiEndpoint.managed({ floatingIP: FloatingIP.fromAddress('203.0.113.10') }) with the address",
+      });
+    },
+  },
+  {
+    id: 'node-proxy-network',
+    reason: 'Machines would ask the proxy for each other.',
+    source: PROXY_VARIABLES,
+    check(subject, refuse) {
+      const { cluster, machine } = subject;
+      const { noProxy = [] } = machine.bootstrap.proxy ?? {};
+      if (noProxy.includes(EVERYTHING)) return;
+      const inner = parseCidrs(innerRanges(cluster));
+      const others = parseCidrs(noProxy).filter((range) => !isPartOf(range, inner));
+      const known = [...parseCidrs(nodeRanges(cluster.network)), ...others].map(
+        ({ family }) => family,
+      );
+      const missing = nodeFamilies(cluster).find((family) => !known.includes(family));
+      if (missing === undefined && known.length > 0) return;
+      const isSecond = missing === 6 && known.length > 0;
+      const prop = isSecond ? 'nodeCidrIPv6' : 'nodeCidr';
+      refuse(bootstrapPlace(subject, 'proxy', '.noProxy'), {
+        given: noProxy,
+        allowed: `the range of the machines' ${isSecond ? 'IPv6 ' : ''}subnet, or a network whose ${prop} is known`,
+        fix: `give the range as ${prop} of the adopted network`,
+      });
+    },
+  },
+  {
+    id: 'node-proxy-length',
+    reason: 'The exceptions stand in one file, and Cluster API takes files of 10,240 characters.',
+    source: KUBEADM_CRD,
+    check(subject, refuse) {
+      const { proxy } = subject.machine.bootstrap;
+      const { length } = proxy === undefined ? '' : directHosts(subject.cluster, proxy).join(',');
+      if (length <= MOST_EXCEPTIONS) return;
+      refuse(bootstrapPlace(subject, 'proxy', '.noProxy.length'), {
+        given: proxy?.noProxy?.length,
+        allowed: `${MOST_EXCEPTIONS} characters of exceptions, of which there would be ${length}`,
+        fix: 'name domains and ranges in place of hosts',
+      });
+    },
+  },
+];
+
+/** Tells whether an API server gets a floating address that nobody knows before. */
+function hasUnknownAddress(cluster: ClusterModel): boolean {
+  const { endpoint, cloud } = cluster;
+  if (endpoint.kind === 'machine') return endpoint.floatingIP?.kind === 'ephemeral';
+  if (endpoint.kind !== 'managed' || cloud.externalNetwork?.kind === 'none') return false;
+  return endpoint.floatingIP?.kind !== 'none' && endpointHosts(cluster).length === 0;
+}
+
+/** Families of addresses by which machines are sure to talk to each other. */
+function nodeFamilies({ network, podCidrs }: ClusterModel): readonly (4 | 6)[] {
+  const pods = parseCidrs(podCidrs).map(({ family }) => family);
+  return [...(machineFamilies(network) ?? (pods.length > 1 ? pods : []))];
+}
+
+/** Ranges in which no machine, and nothing outside of the cluster, has an address. */
+function innerRanges({ podCidrs, serviceCidrs }: ClusterModel): readonly string[] {
+  return [...podCidrs, ...serviceCidrs, ...HOST_RANGES];
+}
+
+function isPartOf(range: Cidr, others: readonly Cidr[]): boolean {
+  return others.some((other) => rangeContains(other, range));
+}

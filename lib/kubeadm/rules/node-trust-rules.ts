@@ -1,0 +1,209 @@
+import { leaveOut, write } from '../../base/fix';
+import type { Place, Refuse, Rule } from '../../base/rule';
+import type { MachineSubject } from '../../cluster/rules/subjects';
+import { MOST_TEXT } from '../model/bootstrap';
+import { bootstrapPlace } from './bootstrap-places';
+import { isSecretKey, secretFinding } from './node-text-rules';
+
+const REGISTRY = /^(_default|[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?)$/;
+const SERVER = /^https?:\/\/[^/\s"\\@?#]+(\/[^/\s"\\?#]+)*$/;
+const CA_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const CERTIFICATES =
+  /^(\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----)+\s*$/;
+/** Names under which containerd does not look for the mirrors of Docker's registry. */
+const DOCKER =
+  /^((https?:\/\/)?(index|registry-1|registry)\.)?docker\.io(\/.*)?$|^https?:\/\/docker\.io/;
+const HOSTS = 'containerd/containerd@main:docs/hosts.md';
+
+/** Rules on the mirrors of registries. */
+export const MIRROR_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'mirror-registry',
+    reason: 'containerd looks for mirrors under the name of the registry as it stands in images.',
+    source: HOSTS,
+    check(subject, refuse) {
+      const names = subject.machine.bootstrap.registryMirrors.map(({ registry }) => registry);
+      names.forEach((name, index) => {
+        const isNew = names.indexOf(name) === index;
+        const isAlias = name !== 'docker.io' && DOCKER.test(name);
+        if (REGISTRY.test(name) && isNew && !isAlias) return;
+        const better = isAlias
+          ? 'docker.io'
+          : name.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+        refuse(bootstrapPlace(subject, 'registryMirrors', `[${index}].registry`), {
+          given: name,
+          allowed: isNew
+            ? 'a host as in the names of images, such as "docker.io", or "_default"'
+            : 'a registry that no other mirror is for',
+          fix: !isNew
+            ? 'join the endpoints of the two'
+            : REGISTRY.test(better)
+              ? write(better)
+              : 'write the part of the names before the first slash',
+        });
+      });
+    },
+  },
+  {
+    id: 'mirror-endpoint',
+    reason:
+      'containerd asks a server by its URL, and adds /v2 to the path unless it is told not to.',
+    source: HOSTS,
+    check(subject, refuse) {
+      subject.machine.bootstrap.registryMirrors.forEach(({ endpoints }, index) => {
+        const at = (rest: string) =>
+          bootstrapPlace(subject, 'registryMirrors', `[${index}].${rest}`);
+        if (endpoints.length === 0) {
+          refuse(at('endpoints'), {
+            given: [],
+            allowed: 'one server or more',
+            fix: 'give the server, or leave the mirror out',
+          });
+        }
+        const urls = endpoints.map(({ url }) => url);
+        urls.forEach((_, nth) => {
+          checkUrl(at(`endpoints[${nth}].url`), urls, nth, refuse);
+        });
+        endpoints.forEach(({ url, overridePath }, nth) => {
+          if (overridePath === true || !/^https?:\/\/[^/]+\/(.*\/)?v2(\/|$)/.test(url)) return;
+          refuse(at(`endpoints[${nth}].overridePath`), {
+            given: overridePath ?? false,
+            allowed: 'true for a URL with /v2 in its path',
+            fix: write(true),
+          });
+        });
+      });
+    },
+  },
+  {
+    id: 'mirror-credentials',
+    reason:
+      'Credentials go to the server with every request, for all to read where it is not encrypted.',
+    source: HOSTS,
+    check(subject, refuse) {
+      subject.machine.bootstrap.registryMirrors.forEach(({ endpoints }, index) => {
+        endpoints.forEach(({ url, credentials }, nth) => {
+          if (credentials === undefined) return;
+          const place = bootstrapPlace(
+            subject,
+            'registryMirrors',
+            `[${index}].endpoints[${nth}].credentials`,
+          );
+          if (!isSecretKey(credentials)) refuse(place, secretFinding(credentials));
+          if (!url.startsWith('http://')) return;
+          refuse(place, {
+            given: credentials,
+            allowed: 'credentials for https alone',
+            fix: `write "${url.replace('http:', 'https:')}" as the URL, or leave them out`,
+          });
+        });
+      });
+    },
+  },
+];
+
+/** Rules on authorities that machines and their mirrors trust. */
+export const TRUSTED_CA_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'trusted-ca-name',
+    reason: 'The name becomes that of a file, of which the second takes the place of the first.',
+    source: 'debian/ca-certificates@master:sbin/update-ca-certificates',
+    check(subject, refuse) {
+      const names = subject.machine.bootstrap.trustedCAs.map((ca) =>
+        ca.kind === 'cloud' ? 'cloud' : ca.name,
+      );
+      names.forEach((name, index) => {
+        const isNew = names.indexOf(name) === index;
+        if (CA_NAME.test(name) && isNew) return;
+        const better = name
+          .toLowerCase()
+          .replace(/\.(crt|pem|cer)$/, '')
+          .replace(/[^a-z0-9]+/g, '-');
+        refuse(bootstrapPlace(subject, 'trustedCAs', `[${index}].name`), {
+          given: name,
+          allowed: isNew
+            ? 'lower-case letters, digits and dashes, without an ending'
+            : 'a name that no other authority has; "cloud" is that of TrustedCA.ofCloud()',
+          fix: isNew && CA_NAME.test(better) ? write(better) : 'write another name',
+        });
+      });
+    },
+  },
+  {
+    id: 'trusted-ca-content',
+    reason: 'A machine trusts certificates, and must not be told a key.',
+    source: 'debian/ca-certificates@master:sbin/update-ca-certificates',
+    check(subject, refuse) {
+      const { trustedCAs, registryMirrors } = subject.machine.bootstrap;
+      trustedCAs.forEach((ca, index) => {
+        if (ca.kind === 'cloud') return;
+        const place = bootstrapPlace(subject, 'trustedCAs', `[${index}].content`);
+        if (typeof ca.content === 'string') checkPem(place, ca.content, refuse);
+        else if (!isSecretKey(ca.content)) refuse(place, secretFinding(ca.content));
+      });
+      registryMirrors.forEach(({ endpoints }, index) => {
+        endpoints.forEach(({ ca }, nth) => {
+          const place = bootstrapPlace(
+            subject,
+            'registryMirrors',
+            `[${index}].endpoints[${nth}].ca`,
+          );
+          if (typeof ca === 'string') checkPem(place, ca, refuse);
+          else if (ca !== undefined && !isSecretKey(ca)) refuse(place, secretFinding(ca));
+        });
+      });
+    },
+  },
+  {
+    id: 'trusted-ca-cloud',
+    reason: 'The authority of a cloud is the one that the cloud states.',
+    source:
+      'CPO@master:docs/openstack-cloud-controller-manager/using-openstack-cloud-controller-manager.md',
+    check(subject, refuse) {
+      const { cloud } = subject.cluster;
+      const index = subject.machine.bootstrap.trustedCAs.findIndex(({ kind }) => kind === 'cloud');
+      if (index < 0) return;
+      const place = bootstrapPlace(subject, 'trustedCAs', `[${index}]`);
+      if (cloud.caCertificate !== undefined) checkPem(place, cloud.caCertificate, refuse);
+      else {
+        refuse(place, {
+          given: 'TrustedCA.ofCloud()',
+          allowed: `an authority that ${cloud.path} states`,
+          fix: `give caCertificate to ${cloud.path}, or leave it out`,
+        });
+      }
+    },
+  },
+];
+
+function checkUrl(place: Place, urls: readonly string[], nth: number, refuse: Refuse): void {
+  const { [nth]: url = '' } = urls;
+  const isNew = urls.indexOf(url) === nth;
+  if (SERVER.test(url) && URL.canParse(url) && isNew) return;
+  const hasUser = /^https?:\/\/[^/]*@/.test(url);
+  const better = `${url.includes('://') ? '' : 'https://'}${url.trim().replace(/\/+$/, '')}`;
+  refuse(place, {
+    given: hasUser ? 'a URL with credentials' : url,
+    allowed: 'http or https, a host and a path without a slash at the end, each once',
+    fix: hasUser
+      ? 'give them as credentials, in a Secret'
+      : isNew && SERVER.test(better) && URL.canParse(better)
+        ? write(better)
+        : urls.length > 1
+          ? leaveOut({ prop: place.prop.slice(0, -'.url'.length) })
+          : 'write the address of the server',
+  });
+}
+
+function checkPem(place: Place, text: string, refuse: Refuse): void {
+  if (CERTIFICATES.test(text) && text.length <= MOST_TEXT) return;
+  const isKey = text.includes('PRIVATE KEY');
+  const tooLong = CERTIFICATES.test(text);
+  refuse(tooLong ? { ...place, prop: `${place.prop}.length` } : place, {
+    given: isKey ? 'a private key' : tooLong ? text.length : text.slice(0, 40),
+    allowed: tooLong ? `at most ${MOST_TEXT} characters` : 'certificates in PEM, and nothing else',
+    fix: tooLong
+      ? 'put them into a Secret, and give its name and key'
+      : 'write what begins with -----BEGIN CERTIFICATE-----',
+  });
+}

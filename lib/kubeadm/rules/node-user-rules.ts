@@ -1,0 +1,206 @@
+import { leaveOut, write } from '../../base/fix';
+import type { Place, Rule } from '../../base/rule';
+import type { MachineSubject } from '../../cluster/rules/subjects';
+import type { NodeUser } from '../model/node-user';
+import { bootstrapPlace, isOnWindows } from './bootstrap-places';
+import { isPath } from './node-file-rules';
+import { isSecretKey, secretFinding } from './node-text-rules';
+
+const MOST_USERS = 100;
+const MOST_KEYS = 100;
+const MOST_KEY = 2_048;
+const NAME = /^[a-z_][a-z0-9_-]{0,31}$/;
+/** Ignition gives a user's sudo role a file of the user's name, and sudo passes over names with dots. */
+const DOTTED_NAME = /^[a-z_][a-z0-9_.-]{0,31}$/;
+const WINDOWS_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,19}$/;
+const WINDOWS_GROUP = /^[A-Za-z_][A-Za-z0-9_-]*( [A-Za-z0-9_-]+)*$/;
+/** Key in a line of authorized_keys, with options such as `from="10.0.0.0/8"` before it, and nothing that YAML cuts off. */
+const PUBLIC_KEY =
+  /^(?!.*(: | #))([a-z0-9-]+(="[^"\\]*")?(,[a-z0-9-]+(="[^"\\]*")?)* )?(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]+={0,3}( [\w@.+=/-]+)*$/;
+/** Words that YAML reads as a text and no program takes for a value, a comment or a template. */
+const FULL_NAME =
+  /^(?!(?:false|no|null|off|on|true|yes|[ny])$)\p{L}(?:[^:#{}\p{C}\p{Z}]| (?! |$)){0,255}$/iu;
+/** Text that stays as it is where it stands in YAML without quotes. */
+const PLAIN_TEXT = /^(?![-?:,[\]{}#&*!|>'"%@`])(?!.*(: | #|\n)).{1,256}$/;
+const USERS = 'CAPI@v1.14.0:bootstrap/kubeadm/internal/cloudinit/users.go';
+const KUBEADM_CRD =
+  'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
+
+/** Rules on accounts of machines. */
+export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'node-user-name',
+    reason: 'The system makes no account of another name, and none twice.',
+    source: USERS,
+    check(subject, refuse) {
+      const seen = new Set<string>();
+      const isWindows = isOnWindows(subject);
+      const isIgnition = subject.machine.bootstrap.format.kind === 'ignition';
+      const linux = isIgnition ? NAME : DOTTED_NAME;
+      const pattern = isWindows ? WINDOWS_NAME : linux;
+      visitUsers(subject, ({ name }, at) => {
+        const isNew = !seen.has(name);
+        seen.add(name);
+        if (pattern.test(name) && isNew) return;
+        refuse(at('.name'), {
+          given: name,
+          allowed: isNew
+            ? `at most ${isWindows ? '20' : '32 lower-case'} letters, digits, dashes${isWindows || isIgnition ? '' : ', dots'} and underscores, a letter first`
+            : 'a name that no other user has',
+          fix: isNew ? 'write another name' : 'join the two',
+        });
+      });
+    },
+  },
+  {
+    id: 'node-user-text',
+    reason: 'Full name, groups, folders and sudo role stand in the configuration without quotes.',
+    source: USERS,
+    check(subject, refuse) {
+      const pattern = isOnWindows(subject) ? WINDOWS_GROUP : NAME;
+      visitUsers(
+        subject,
+        ({ name, gecos, groups = [], primaryGroup, homeDir, shell, sudo }, at) => {
+          if (gecos !== undefined && !FULL_NAME.test(gecos)) {
+            refuse(at('.gecos'), {
+              given: gecos,
+              allowed:
+                'at most 256 characters in one line, a letter first, without colons, braces and #',
+              fix: leaveOut({ or: 'write a name' }),
+            });
+          }
+          for (const group of groups) {
+            if (pattern.test(group)) continue;
+            refuse(at('.groups'), {
+              given: group,
+              allowed: 'names of groups',
+              fix: group.includes(',') ? 'write each group as a text of its own' : leaveOut(),
+            });
+          }
+          if (primaryGroup !== undefined && !pattern.test(primaryGroup)) {
+            refuse(at('.primaryGroup'), {
+              given: primaryGroup,
+              allowed: 'the name of one group',
+              fix: leaveOut(),
+            });
+          }
+          if (homeDir !== undefined && !isPath(homeDir)) {
+            refuse(at('.homeDir'), {
+              given: homeDir,
+              allowed: 'the absolute path of a folder',
+              fix: write(`/home/${name}`),
+            });
+          }
+          if (shell !== undefined && !isPath(shell)) {
+            refuse(at('.shell'), {
+              given: shell,
+              allowed: 'the absolute path of a shell',
+              fix: write('/bin/bash'),
+            });
+          }
+          if (sudo !== undefined && !PLAIN_TEXT.test(sudo)) {
+            refuse(at('.sudo'), {
+              given: sudo,
+              allowed: 'one line of a sudo role, without a colon before a space',
+              fix: write('ALL=(ALL) NOPASSWD:ALL'),
+            });
+          }
+        },
+      );
+    },
+  },
+  {
+    id: 'node-user-key',
+    reason:
+      'A line that is no public key lets nobody in; a private key would be known to everybody.',
+    source: KUBEADM_CRD,
+    check(subject, refuse) {
+      visitUsers(subject, ({ sshAuthorizedKeys = [] }, at) => {
+        sshAuthorizedKeys.forEach((key, index) => {
+          if (PUBLIC_KEY.test(key) && key.length <= MOST_KEY) return;
+          const isPrivate = key.includes('PRIVATE KEY');
+          refuse(at(`.sshAuthorizedKeys[${index}]`), {
+            given: isPrivate ? 'a private key' : key.slice(0, 40),
+            allowed: `a public key as one line of at most ${MOST_KEY} characters: type, key and comment`,
+            fix: keyFix(key),
+          });
+        });
+      });
+    },
+  },
+  {
+    id: 'node-user-password',
+    reason: 'A locked account has no use for a password, and an open one is in need of it.',
+    source: 'canonical/cloud-init@main:cloudinit/distros/__init__.py',
+    check(subject, refuse) {
+      visitUsers(subject, ({ lockPassword, passwdFrom }, at) => {
+        if (passwdFrom !== undefined && !isSecretKey(passwdFrom)) {
+          refuse(at('.passwdFrom'), secretFinding(passwdFrom));
+        }
+        if ((lockPassword === false) === (passwdFrom !== undefined)) return;
+        refuse(at('.lockPassword'), {
+          given: lockPassword,
+          allowed:
+            passwdFrom === undefined ? 'false with passwdFrom alone' : 'false with passwdFrom',
+          fix: passwdFrom === undefined ? leaveOut({ or: 'give passwdFrom' }) : write(false),
+        });
+      });
+    },
+  },
+  {
+    id: 'node-user-key-pair',
+    reason:
+      "cloud-init gives a Nova key pair to the image's usual account, which it leaves out where users are listed.",
+    source: 'canonical/cloud-init@main:cloudinit/config/cc_ssh.py',
+    check({ machine }, refuse) {
+      const { users, format } = machine.bootstrap;
+      if (machine.sshKeyName === undefined || users.length === 0) return;
+      if (format.kind !== 'cloudInit') return;
+      refuse(
+        { path: machine.path, prop: 'sshKeyName' },
+        {
+          given: machine.sshKeyName,
+          allowed: 'no key pair where bootstrap.users has users',
+          fix: leaveOut({ ends: ', and give the public key as sshAuthorizedKeys of a user' }),
+        },
+      );
+    },
+  },
+  {
+    id: 'node-user-count',
+    reason: 'Cluster API takes 100 users, with 100 keys each.',
+    source: KUBEADM_CRD,
+    check(subject, refuse) {
+      const { users } = subject.machine.bootstrap;
+      if (users.length > MOST_USERS) {
+        refuse(bootstrapPlace(subject, 'users', '.length'), {
+          given: users.length,
+          allowed: `at most ${MOST_USERS} users`,
+          fix: 'let the machines ask a directory for users',
+        });
+      }
+      visitUsers(subject, ({ sshAuthorizedKeys = [] }, at) => {
+        if (sshAuthorizedKeys.length <= MOST_KEYS) return;
+        refuse(at('.sshAuthorizedKeys.length'), {
+          given: sshAuthorizedKeys.length,
+          allowed: `at most ${MOST_KEYS} keys`,
+          fix: 'divide them between users, or use certificates of SSH',
+        });
+      });
+    },
+  },
+];
+
+function visitUsers(
+  subject: MachineSubject,
+  look: (user: NodeUser, at: (field: string) => Place) => void,
+): void {
+  subject.machine.bootstrap.users.forEach((user, index) => {
+    look(user, (field) => bootstrapPlace(subject, 'users', `[${index}]${field}`));
+  });
+}
+
+function keyFix(key: string): string {
+  if (PUBLIC_KEY.test(key)) return 'leave out the comment, or use a shorter key';
+  return PUBLIC_KEY.test(key.trim()) ? 'leave out the space around it' : 'write what ends in .pub';
+}

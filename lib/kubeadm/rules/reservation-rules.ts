@@ -1,0 +1,199 @@
+import { leaveOut, write } from '../../base/fix';
+import { tryParseBytes } from '../../base/quantity';
+import type { Rule } from '../../base/rule';
+import { evictionBytes, offeredDisk, offeredMemory } from '../../cluster/model/node-capacity';
+import type { MachineSubject } from '../../cluster/rules/subjects';
+import { kubeletArguments } from '../model/kubelet';
+import {
+  type EvictionItem,
+  evictionItems,
+  RESERVATION_ARGUMENTS,
+  type ReservedItem,
+  type ReservedResource,
+  reservedBy,
+  reservedItems,
+  reservedSum,
+  tryParsePercentage,
+  tryParsePodCount,
+  tryParseReserved,
+} from '../model/reservations';
+import { argumentProp } from './kubelet-rules';
+
+const RESERVED =
+  'kubernetes/website@main:content/en/docs/tasks/administer-cluster/reserve-compute-resources.md';
+const EVICTION =
+  'kubernetes/website@main:content/en/docs/concepts/scheduling-eviction/node-pressure-eviction.md';
+const KUBELET =
+  'kubernetes/website@main:content/en/docs/reference/command-line-tools-reference/kubelet.md';
+
+const AMOUNTS: Readonly<Record<ReservedResource, string>> = {
+  cpu: '500m',
+  memory: '1Gi',
+  'ephemeral-storage': '1Gi',
+  pid: '1000',
+};
+const SIGNAL =
+  /^(memory\.available|allocatableMemory\.available|pid\.available|(nodefs|imagefs|containerfs)\.(available|inodesFree))$/;
+
+/** Rules on the arguments of kubelets that say what pods get. */
+export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'kubelet-max-pods',
+    reason: 'A kubelet that cannot read the number does not start, and its node never joins.',
+    source: KUBELET,
+    check({ machine: { path, kubeletExtraArgs } }, refuse) {
+      const given = kubeletExtraArgs['max-pods'];
+      if (given === undefined || tryParsePodCount(given) !== undefined) return;
+      refuse(
+        { path, prop: argument('max-pods') },
+        {
+          given,
+          allowed: 'an integer of 1 or more, as a text',
+          fix: leaveOut({ ends: ' to have 110, or write "110"' }),
+        },
+      );
+    },
+  },
+  {
+    id: 'kubelet-reservation',
+    reason: 'A kubelet that cannot read what it is to reserve does not start.',
+    source: RESERVED,
+    check({ machine: { path, kubeletExtraArgs } }, refuse) {
+      for (const name of RESERVATION_ARGUMENTS) {
+        const items = reservedItems(kubeletExtraArgs[name] ?? '');
+        for (const [index, { resource, amount }] of items.entries()) {
+          if (tryParseReserved(resource, amount) !== undefined) continue;
+          refuse(
+            { path, prop: argument(name) },
+            {
+              given: reservedText({ resource, amount }),
+              allowed: 'cpu, memory, ephemeral-storage and pid, each with an amount',
+              fix: write(corrected(items.map(reservedText), index, amountOf(resource)), {
+                prop: argument(name),
+              }),
+            },
+          );
+        }
+      }
+    },
+  },
+  {
+    id: 'kubelet-eviction',
+    reason: 'A kubelet that cannot read a threshold does not start.',
+    source: EVICTION,
+    check({ machine: { path, kubeletExtraArgs } }, refuse) {
+      const items = evictionItems(kubeletExtraArgs['eviction-hard'] ?? '');
+      for (const [index, { signal, threshold }] of items.entries()) {
+        const known = SIGNAL.test(signal);
+        if (known && threshold !== undefined && isThreshold(threshold)) continue;
+        refuse(
+          { path, prop: argument('eviction-hard') },
+          {
+            given: evictionText({ signal, threshold }),
+            allowed: 'signals such as memory.available, each with a quantity or a percentage',
+            fix: write(
+              corrected(
+                items.map(evictionText),
+                index,
+                known ? `${signal}<10%` : 'memory.available<500Mi',
+              ),
+              { prop: argument('eviction-hard') },
+            ),
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'kubelet-room-for-pods',
+    reason: 'A kubelet that is to keep more than its machine has does not start.',
+    source: RESERVED,
+    check(subject, refuse) {
+      const { machine } = subject;
+      const { path, flavor } = machine;
+      const args = kubeletArguments(machine);
+      for (const { resource, has } of exhausted(subject)) {
+        const name = largestArgument(args, resource, has);
+        if (name === undefined) continue;
+        refuse(
+          { path, prop: argumentProp(machine, name) },
+          {
+            given: args[name],
+            allowed: `less ${resource} than a node of ${flavor} has (${has}), with all that is kept of it`,
+            fix: `keep less ${resource} than this, or choose a larger machine`,
+          },
+        );
+      }
+    },
+  },
+];
+
+/** Resource of which arguments leave nothing to pods. */
+interface Exhausted {
+  readonly resource: ReservedResource;
+  /** How much there is of it. */
+  readonly has: string;
+}
+
+function exhausted({ cluster, machine }: MachineSubject): Exhausted[] {
+  const { rootVolume } = machine;
+  const args = kubeletArguments(machine);
+  const flavor = cluster.cloud.flavors[machine.flavor];
+  const found: Exhausted[] = [];
+  if (flavor !== undefined && reservedSum(args, 'cpu') >= flavor.cpus * 1000) {
+    found.push({ resource: 'cpu', has: String(flavor.cpus) });
+  }
+  if (flavor !== undefined && offeredMemory(flavor, args) === 0) {
+    found.push({ resource: 'memory', has: flavor.memory });
+  }
+  if (offeredDisk(machine, flavor) === 0) {
+    const has = rootVolume === undefined ? (flavor?.disk ?? '') : `${rootVolume.sizeGiB}Gi`;
+    found.push({ resource: 'ephemeral-storage', has });
+  }
+  return found;
+}
+
+/** Argument that keeps most of a resource; none where all of them keep nothing of it. */
+function largestArgument(
+  args: Readonly<Record<string, string>>,
+  resource: ReservedResource,
+  has: string,
+): string | undefined {
+  const kept: [name: string, amount: number][] = RESERVATION_ARGUMENTS.map((name) => [
+    name,
+    reservedBy(args[name], resource),
+  ]);
+  const eviction = args['eviction-hard'];
+  if (resource === 'memory' && eviction !== undefined) {
+    kept.push(['eviction-hard', evictionBytes(eviction, tryParseBytes(has) ?? 0)]);
+  }
+  const [largest] = kept.sort(([, a], [, b]) => b - a);
+  return largest !== undefined && largest[1] > 0 ? largest[0] : undefined;
+}
+
+function isThreshold(text: string): boolean {
+  return tryParsePercentage(text) !== undefined || (tryParseBytes(text) ?? 0) > 0;
+}
+
+function reservedText({ resource, amount }: ReservedItem): string {
+  return amount === '' ? resource : `${resource}=${amount}`;
+}
+
+function evictionText({ signal, threshold }: EvictionItem): string {
+  return threshold === undefined ? signal : `${signal}<${threshold}`;
+}
+
+function amountOf(resource: string): string {
+  const known = Object.keys(AMOUNTS).find((name) => name === resource);
+  if (known === undefined) return 'cpu=500m,memory=1Gi';
+  return `${known}=${AMOUNTS[known as ReservedResource]}`;
+}
+
+/** The whole argument with one of its items replaced. */
+function corrected(items: readonly string[], index: number, better: string): string {
+  return items.map((item, at) => (at === index ? better : item)).join(',');
+}
+
+function argument(name: string): string {
+  return `kubeletExtraArgs[${JSON.stringify(name)}]`;
+}

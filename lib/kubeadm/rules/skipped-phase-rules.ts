@@ -1,0 +1,77 @@
+import type { AddonModel } from '../../addons/model/addon';
+import { installs } from '../../addons/rules/installed-parts';
+import { valueAt } from '../../base/object-rule';
+import {
+  fieldPlace,
+  type ObjectSetSubject,
+  objectsOf,
+  type PlacedObject,
+} from '../../base/object-set-rule';
+import type { Rule } from '../../base/rule';
+import type { ClusterPart } from '../../cluster/model/cluster-part';
+
+const CONTROL_PLANE = 'controlplane.cluster.x-k8s.io';
+const WAY = ['spec', 'kubeadmConfigSpec', 'initConfiguration', 'skipPhases'] as const;
+
+type SkippedPart = Extract<ClusterPart, 'kube-proxy' | 'coredns'>;
+
+/** Phases of kubeadm that bring parts of a cluster. */
+const PHASES: Readonly<Record<string, readonly SkippedPart[]>> = {
+  addon: ['kube-proxy', 'coredns'],
+  'addon/kube-proxy': ['kube-proxy'],
+  'addon/coredns': ['coredns'],
+};
+const WITHOUT = {
+  'kube-proxy': 'no Service is reached',
+  coredns: 'no pod finds a Service by its name',
+} as const;
+
+/** Rules on phases that patches make kubeadm leave out. */
+export const SKIPPED_PHASE_RULES: readonly Rule<ObjectSetSubject>[] = [
+  {
+    id: 'object-phase-skipped',
+    reason: 'What kubeadm leaves out is missing, unless something else brings it.',
+    source: 'kubernetes/kubernetes@v1.34.0:cmd/kubeadm/app/cmd/phases/init/addons.go',
+    check(subject, refuse) {
+      const { addons = [], installedOtherwise = [] } = subject.cluster ?? {};
+      for (const at of objectsOf(subject, CONTROL_PLANE, 'KubeadmControlPlane')) {
+        const skipped = valueAt(at.object, ...WAY);
+        for (const phase of Array.isArray(skipped) ? skipped : []) {
+          const parts = Object.hasOwn(PHASES, phase) ? (PHASES[String(phase)] ?? []) : [];
+          for (const part of parts) {
+            if (installedOtherwise.includes(part)) continue;
+            if (addons.some((addon) => installs(addon, part))) continue;
+            refuse(placeOf(at, part, subject), {
+              given: isOfProp(part, subject) ? 'none' : phase,
+              allowed: isOfProp(part, subject)
+                ? `kube-proxy, or what takes its place, without which ${WITHOUT[part]}`
+                : `phases other than that of ${part}, without which ${WITHOUT[part]}`,
+              fix: fixFor(part, addons),
+            });
+          }
+        }
+      }
+    },
+  },
+];
+
+/** Tells whether a prop of the control plane leaves a part out, and no patch. */
+function isOfProp(part: SkippedPart, { cluster }: ObjectSetSubject): boolean {
+  return part === 'kube-proxy' && cluster?.controlPlane.kubeProxy?.kind === 'none';
+}
+
+/** Place where a part is left out. */
+function placeOf(at: PlacedObject, part: SkippedPart, subject: ObjectSetSubject) {
+  const path = subject.cluster?.controlPlane.path;
+  if (path === undefined || !isOfProp(part, subject)) return fieldPlace(at, WAY.join('.'));
+  return { path, prop: 'kubeProxy' };
+}
+
+/** What to write where nothing takes the place of a part. */
+function fixFor(part: SkippedPart, addons: readonly AddonModel[]): string {
+  const otherwise = `write installedOtherwise: ["${part}"] in the cluster`;
+  const cilium = addons.find(({ helmChart }) => helmChart?.chart === 'cilium');
+  return part === 'kube-proxy' && cilium !== undefined
+    ? `write values: { kubeProxyReplacement: true } in ${cilium.path}, or ${otherwise}`
+    : `add what takes the place of ${part} by Addon.helmChart() or Addon.manifest(), or ${otherwise}`;
+}

@@ -1,0 +1,56 @@
+import type { MachineSubject } from '../../cluster/rules/subjects';
+import { isControlPlaneMachine } from './bootstrap-places';
+
+const KUBERNETES = '/etc/kubernetes';
+const CERTIFICATES = ['ca', 'etcd/ca', 'front-proxy-ca', 'apiserver-etcd-client'];
+const COMPONENTS = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'etcd'];
+const KUBECONFIGS = ['admin', 'super-admin', 'controller-manager', 'scheduler'];
+
+/** Files that kubeadm writes on every machine, or stops at. */
+const EVERYWHERE: ReadonlySet<string> = new Set([
+  `${KUBERNETES}/kubelet.conf`,
+  `${KUBERNETES}/bootstrap-kubelet.conf`,
+  '/var/lib/kubelet/config.yaml',
+  '/var/lib/kubelet/kubeadm-flags.env',
+]);
+
+/** Files that kubeadm and Cluster API write on machines of a control plane. */
+const CONTROL_PLANE: ReadonlySet<string> = new Set([
+  ...CERTIFICATES.flatMap((name) => [`${name}.crt`, `${name}.key`]).map(inPki),
+  ...['sa.pub', 'sa.key'].map(inPki),
+  ...COMPONENTS.map((name) => `${KUBERNETES}/manifests/${name}.yaml`),
+  ...KUBECONFIGS.map((name) => `${KUBERNETES}/${name}.conf`),
+]);
+
+/** The authority that kubeadm takes from the cluster on other machines. */
+const WORKER: ReadonlySet<string> = new Set([inPki('ca.crt')]);
+
+/**
+ * Files by which Cluster API starts kubeadm and tells how it ended.
+ *
+ * The configuration of the first control plane is not written on other machines, which are told apart by it.
+ */
+const STARTING: Readonly<Record<'cloudInit' | 'ignition', ReadonlySet<string>>> = {
+  cloudInit: new Set([
+    '/run/kubeadm/kubeadm.yaml',
+    '/run/kubeadm/kubeadm-join-config.yaml',
+    '/run/cluster-api/placeholder',
+    '/run/cluster-api/bootstrap-success.complete',
+  ]),
+  ignition: new Set(['/etc/kubeadm.yml', '/etc/kubeadm.sh']),
+};
+
+/** Static pod that holds the address of a virtual endpoint. */
+const KUBE_VIP = `${KUBERNETES}/manifests/kube-vip.yaml`;
+
+/** Tells whether kubeadm, what starts it or the endpoint writes a file on machines. */
+export function isTakenFile(subject: MachineSubject, path: string): boolean {
+  const { cluster, machine } = subject;
+  if (EVERYWHERE.has(path) || STARTING[machine.bootstrap.format.kind].has(path)) return true;
+  if (!isControlPlaneMachine(subject)) return WORKER.has(path);
+  return CONTROL_PLANE.has(path) || (path === KUBE_VIP && cluster.endpoint.kind === 'virtualIp');
+}
+
+function inPki(name: string): string {
+  return `${KUBERNETES}/pki/${name}`;
+}

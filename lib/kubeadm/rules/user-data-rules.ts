@@ -1,0 +1,143 @@
+import type { Finding } from '../../base/errors';
+import { isEmptyObject } from '../../base/has-keys';
+import type { Place, Refuse, Rule } from '../../base/rule';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { ControlPlaneModel } from '../../cluster/model/control-plane';
+import type { MachineModel } from '../../cluster/model/machine';
+import type { ControlPlaneSubject, PoolSubject } from '../../cluster/rules/subjects';
+import {
+  bootstrapBytes,
+  MOST_USER_DATA_BYTES,
+  type SizedField,
+  type UserDataFormat,
+} from '../model/user-data';
+import { bootstrapPlace } from './bootstrap-places';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Something that takes room in the user data of machines, with where it was typed. */
+interface SizedPart {
+  readonly place: Place;
+  readonly bytes: number;
+  readonly fix: string;
+}
+
+/** Bytes of kubeadm's configuration, with the certificates that a control plane gets. */
+const CONTROL_PLANE_BYTES = 20_000;
+const WORKER_BYTES = 5_000;
+const SOURCE = 'openstack/nova@master:doc/source/user/user-data.rst';
+const REASON =
+  'Nova takes 65,535 bytes of user data in base64, in which machines get arguments, files, commands and users.';
+const MOVE_ARGUMENTS = 'move the longest into configuration files of the image';
+const MOVE_FIELDS: Readonly<Partial<Record<SizedField, string>>> = {
+  registryMirrors: 'let one authority sign the servers, which is written once',
+  trustedCAs: 'build the authorities into the image',
+  proxy: 'name domains and ranges in place of hosts',
+  users: 'let the machines ask a directory for users',
+};
+const MOVE_FILES: Readonly<Record<UserDataFormat, string>> = {
+  cloudInit:
+    "build the largest into the image, or pack it with encoding: 'gzip+base64'; what a Secret holds takes room too",
+  ignition: 'build the largest into the image; what a Secret holds takes room too',
+};
+const MOVE_FEATURE =
+  'leave out rules and certificates that the machines can do without; what a Secret holds takes room too';
+const MOVE_REST = 'build the longest into the image';
+
+/** Rules on the user data of control planes. */
+export const CONTROL_PLANE_USER_DATA_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'control-plane-user-data',
+    reason: REASON,
+    source: SOURCE,
+    check({ cluster, controlPlane }, refuse) {
+      const parts = CONTROL_PLANE_PROPS.map((prop) =>
+        argumentsPart(controlPlane.path, prop, controlPlane[prop]),
+      );
+      const own = [...parts, ...featureParts(controlPlane)];
+      checkSum(CONTROL_PLANE_BYTES, [...own, ...bootstrapParts(cluster, controlPlane)], refuse);
+    },
+  },
+];
+
+/** Rules on the user data of pools. */
+export const POOL_USER_DATA_RULES: readonly Rule<PoolSubject>[] = [
+  {
+    id: 'pool-user-data',
+    reason: REASON,
+    source: SOURCE,
+    check({ cluster, pool }, refuse) {
+      const { path, nodeLabels, kubeletExtraArgs, patches = [] } = pool;
+      const parts = [
+        argumentsPart(path, 'kubeletExtraArgs', kubeletExtraArgs),
+        argumentsPart(path, 'labels', nodeLabels),
+        featurePart(path, 'patches', patches),
+      ];
+      checkSum(WORKER_BYTES, [...parts, ...bootstrapParts(cluster, pool)], refuse);
+    },
+  },
+];
+
+const CONTROL_PLANE_PROPS = [
+  'apiServerExtraArgs',
+  'controllerManagerExtraArgs',
+  'schedulerExtraArgs',
+  'kubeletExtraArgs',
+] as const;
+
+/** Features whose settings become files of control-plane machines. */
+const FEATURE_PROPS = ['audit', 'encryption', 'authentication', 'admission', 'patches'] as const;
+
+/** Tells whether a control plane has features that take room in its user data. */
+export function hasFeatureFiles({ controlPlane }: ControlPlaneSubject): boolean {
+  return FEATURE_PROPS.some((prop) => !isEmptyFeature(controlPlane[prop]));
+}
+
+function featureParts(controlPlane: ControlPlaneModel): readonly SizedPart[] {
+  return FEATURE_PROPS.map((prop) => featurePart(controlPlane.path, prop, controlPlane[prop]));
+}
+
+function featurePart(path: string, prop: string, feature: object | undefined): SizedPart {
+  const bytes = isEmptyFeature(feature) ? 0 : Buffer.byteLength(JSON.stringify(feature));
+  return { place: { path, prop }, bytes, fix: MOVE_FEATURE };
+}
+
+function isEmptyFeature(feature: object | undefined): boolean {
+  return feature === undefined || isEmptyObject(feature);
+}
+
+function argumentsPart(path: string, prop: string, texts: Texts): SizedPart {
+  let bytes = 0;
+  for (const key in texts) bytes += key.length + (texts[key]?.length ?? 0);
+  return { place: { path, prop }, bytes, fix: MOVE_ARGUMENTS };
+}
+
+function bootstrapParts(
+  cluster: ClusterModel,
+  machine: MachineModel & { readonly path: string },
+): readonly SizedPart[] {
+  return bootstrapBytes(cluster, machine.bootstrap).map(({ field, bytes }) => ({
+    place: bootstrapPlace({ cluster, machine }, field),
+    bytes,
+    fix:
+      field === 'files'
+        ? MOVE_FILES[machine.bootstrap.format.kind]
+        : (MOVE_FIELDS[field] ?? MOVE_REST),
+  }));
+}
+
+function checkSum(base: number, parts: readonly SizedPart[], refuse: Refuse): void {
+  const sum = parts.reduce((total, { bytes }) => total + bytes, base);
+  if (sum <= MOST_USER_DATA_BYTES) return;
+  const [largest] = [...parts].sort((a, b) => b.bytes - a.bytes);
+  if (largest === undefined) return;
+  refuse(largest.place, sizeFinding(sum, largest));
+}
+
+function sizeFinding(sum: number, { bytes, fix }: SizedPart): Finding {
+  return {
+    given: `${bytes} bytes`,
+    allowed: `at most ${MOST_USER_DATA_BYTES} bytes of user data, of which there would be about ${sum}`,
+    fix,
+  };
+}

@@ -1,0 +1,70 @@
+import type { AddonContext } from '../../addons/catalogue/addon-parts';
+import { OVN_DRIVER, OVN_METHOD, usualCloudConf } from '../model/cloud-conf';
+import { managedNetworkName } from '../model/cloud-names';
+import { hasBalancer } from '../model/endpoint';
+import { hasOtherNetworks } from '../model/port';
+import { type CloudConf, mergedConf } from './cloud-conf';
+
+/** What a user says about `cloud.conf`. */
+export interface CloudSectionOptions {
+  /**
+   * Driver of load balancers.
+   *
+   * @default - that of the cluster
+   */
+  readonly loadBalancerProvider?: string | undefined;
+  /**
+   * Sections over those that are derived.
+   *
+   * @default - the derived ones alone
+   */
+  readonly cloudConf?: CloudConf | undefined;
+}
+
+/** Sections of `cloud.conf` that follow from the cluster's network and the driver of its load balancers. */
+export function networkSections(
+  context: AddonContext,
+  { loadBalancerProvider, cloudConf = {} }: CloudSectionOptions,
+): CloudConf {
+  const own = usualCloudConf(cloudConf);
+  const { Networking = {}, LoadBalancer = {} } = externalNetworkSections(context);
+  const internal = internalNetworkName(context);
+  const given = own.LoadBalancer?.['lb-provider'] ?? loadBalancerProvider;
+  const provider = given ?? clusterProvider(context);
+  const keys = {
+    ...(provider !== undefined && { 'lb-provider': provider }),
+    ...(provider === OVN_DRIVER && { 'lb-method': OVN_METHOD }),
+  };
+  return mergedConf(
+    {
+      Networking: {
+        ...Networking,
+        ...(internal !== undefined && { 'internal-network-name': internal }),
+      },
+      LoadBalancer: { ...LoadBalancer, ...keys },
+    },
+    own,
+  );
+}
+
+function externalNetworkSections({ cloud }: AddonContext): CloudConf {
+  const external = cloud.externalNetwork;
+  if (external === undefined || external.kind === 'none') return {};
+  const { network } = external;
+  if ('id' in network) return { LoadBalancer: { 'floating-network-id': network.id } };
+  return { Networking: { 'public-network-name': network.filter.name } };
+}
+
+/** Network whose address is that of a node, where machines are in several. */
+function internalNetworkName(context: AddonContext): string | undefined {
+  const { network } = context;
+  if (!hasOtherNetworks(context)) return undefined;
+  if (network.kind === 'managed') return managedNetworkName(context);
+  if (network.kind === 'provisioned') return network.name;
+  return 'filter' in network.network ? network.network.filter.name : undefined;
+}
+
+function clusterProvider({ endpoint, cloud }: AddonContext): string | undefined {
+  const own = hasBalancer(endpoint) ? endpoint.provider : undefined;
+  return own ?? cloud.loadBalancerProvider;
+}

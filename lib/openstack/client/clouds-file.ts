@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { load, YAMLException } from 'js-yaml';
+import { closestWord } from '../../base/closest-word';
+import { CloudError } from './cloud-error';
+import { type Fields, isFields } from './fields';
+
+/** Variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Entry of a clouds.yaml, with what its secure.yaml adds. */
+export interface CloudEntry {
+  /** File that has the entry. */
+  readonly file: string;
+  readonly entry: Fields;
+}
+
+/** Which entry of a clouds.yaml is wanted. */
+export interface WantedEntry {
+  /**
+   * Name of the entry.
+   *
+   * @default - `OS_CLOUD`, else the variables `OS_*`
+   */
+  readonly entry?: string;
+  /**
+   * What another entry is chosen by, with its name.
+   *
+   * @default - `export OS_CLOUD=…`
+   */
+  readonly choose?: (entry: string) => string;
+  /**
+   * Name of the cloud in the program, which its entry may have too.
+   *
+   * @default - not known
+   */
+  readonly cloud?: string;
+}
+
+/** Entries of the first clouds.yaml that there is; undefined without one. */
+export function cloudNames(
+  environment: Environment,
+  folder: string,
+): { readonly file: string; readonly names: readonly string[] } | undefined {
+  const file = cloudFiles(environment, folder).find((path) => existsSync(path));
+  return file === undefined ? undefined : { file, names: Object.keys(cloudsIn(file)) };
+}
+
+/** What to type to have an entry that there is: the one closest to a name, or the only one. */
+export function choosing(names: readonly string[], near: string, wanted: WantedEntry): string {
+  const { choose = (entry) => `export OS_CLOUD=${entry}` } = wanted;
+  const only = names.length === 1 ? names[0] : undefined;
+  const close = closestWord(near, names) ?? closestWord(wanted.cloud ?? near, names) ?? only;
+  return close === undefined ? `${choose('NAME')}, with one of these names` : choose(close);
+}
+
+/**
+ * Finds an entry in the first clouds.yaml that there is.
+ *
+ * @throws CloudError when there is no file, or no such entry in it.
+ */
+export function cloudEntry(
+  name: string,
+  wanted: WantedEntry,
+  environment: Environment,
+  folder: string,
+): CloudEntry {
+  const files = cloudFiles(environment, folder);
+  const file = files.find((path) => existsSync(path));
+  if (file === undefined) {
+    throw new CloudError({
+      place: `cloud ${JSON.stringify(name)}`,
+      found: 'there is no clouds.yaml',
+      allowed: `one of ${files.join(', ')}`,
+      fix: 'export OS_CLIENT_CONFIG_FILE=path/to/clouds.yaml',
+    });
+  }
+  const clouds = cloudsIn(file);
+  const plain = clouds[name];
+  if (!isFields(plain)) {
+    const names = Object.keys(clouds);
+    throw new CloudError({
+      place: file,
+      found: `there is no cloud ${JSON.stringify(name)}`,
+      allowed: names.length === 0 ? 'a cloud under "clouds"' : names.join(', '),
+      fix: names.length === 0 ? `add clouds.${name}` : choosing(names, name, wanted),
+    });
+  }
+  const secure = file.replace(/clouds(\.ya?ml)$/, 'secure$1');
+  const secret = secure !== file && existsSync(secure) ? cloudsIn(secure)[name] : undefined;
+  return { file, entry: isFields(secret) ? deepMerged(plain, secret) : plain };
+}
+
+function cloudFiles(environment: Environment, folder: string): readonly string[] {
+  const given = environment.OS_CLIENT_CONFIG_FILE;
+  if (given !== undefined && given !== '') return [given];
+  const config = environment.XDG_CONFIG_HOME ?? join(environment.HOME ?? homedir(), '.config');
+  return [folder, join(config, 'openstack'), '/etc/openstack'].flatMap((one) => [
+    join(one, 'clouds.yaml'),
+    join(one, 'clouds.yml'),
+  ]);
+}
+
+function cloudsIn(file: string): Fields {
+  const document = read(file);
+  const clouds = isFields(document) ? document.clouds : undefined;
+  return isFields(clouds) ? clouds : {};
+}
+
+/** The message of a YAML error quotes the file, secrets included, and goes nowhere. */
+function read(file: string): unknown {
+  try {
+    return load(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const isYaml = error instanceof YAMLException;
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new CloudError({
+      place: file,
+      found: isYaml
+        ? `line ${(error.mark?.line ?? 0) + 1} is not YAML`
+        : `it cannot be read${code}`,
+      allowed: 'a clouds.yaml as OpenStack describes it',
+      fix: isYaml ? 'correct that line' : 'check its permissions',
+    });
+  }
+}
+
+function deepMerged(base: Fields, over: Fields): Fields {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [name, value] of Object.entries(over)) {
+    const before = merged[name];
+    merged[name] = isFields(before) && isFields(value) ? deepMerged(before, value) : value;
+  }
+  return merged;
+}

@@ -1,0 +1,61 @@
+import { cniSecurityRules } from '../../addons/model/cni-rules';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { isMainlyIPv6 } from './address-families';
+import type { RulePeerModel, SecurityGroupsModel, SecurityRuleModel } from './security-groups';
+
+/** What of a cluster its firewall rules derive from. */
+export type FirewalledCluster = Pick<ClusterModel, 'addons' | 'cni' | 'podCidrs'>;
+
+/** Security groups with the rules that network plugin, addons and the main address family need. */
+export function withDerivedRules(
+  groups: SecurityGroupsModel,
+  { addons, cni, podCidrs }: FirewalledCluster,
+): SecurityGroupsModel {
+  if (groups.kind === 'adopted') return groups;
+  const rules = [
+    ...groups.rules,
+    ...(cni === undefined ? [] : cniSecurityRules(cni, podCidrs)),
+    ...addons.flatMap((addon) => addon.securityRules),
+    ...(groups.kind === 'managed' && isMainlyIPv6(podCidrs) ? IPV6_RULES : []),
+  ];
+  return {
+    ...groups,
+    rules: rules.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+  };
+}
+
+const MACHINES = { kind: 'groups', groups: ['controlplane', 'worker'] } as const;
+const EVERYBODY = { kind: 'cidr', cidr: '::/0' } as const;
+
+/** What the provider opens for IPv4 alone. */
+const IPV6_RULES: readonly SecurityRuleModel[] = [
+  rule('ipv6-api-server', 'API server', 'controlPlane', 'tcp', [6443, 6443], EVERYBODY),
+  rule('ipv6-etcd', 'members of etcd', 'controlPlane', 'tcp', [2379, 2380], {
+    kind: 'groups',
+    groups: ['controlplane'],
+  }),
+  rule('ipv6-kubelet', 'API server and metrics', 'allNodes', 'tcp', [10250, 10250], MACHINES),
+  rule('ipv6-node-ports-tcp', 'Node ports', 'workers', 'tcp', [30_000, 32_767], MACHINES),
+  rule('ipv6-node-ports-udp', 'Node ports', 'workers', 'udp', [30_000, 32_767], MACHINES),
+];
+
+function rule(
+  name: string,
+  description: string,
+  scope: SecurityRuleModel['scope'],
+  protocol: string,
+  [portRangeMin, portRangeMax]: readonly [number, number],
+  peer: RulePeerModel,
+): SecurityRuleModel {
+  return {
+    name,
+    scope,
+    direction: 'ingress',
+    etherType: 'IPv6',
+    protocol,
+    portRangeMin,
+    portRangeMax,
+    description,
+    peer,
+  };
+}

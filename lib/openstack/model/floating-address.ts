@@ -1,0 +1,13 @@
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { FloatingIPModel } from './endpoint';
+
+/** Floating address of an endpoint, when it has one that is known. */
+export function knownFloatingIP(
+  { cloud, handOver }: Pick<ClusterModel, 'cloud' | 'handOver'>,
+  floatingIP: FloatingIPModel | undefined,
+): string | undefined {
+  if (floatingIP?.kind === 'address') return floatingIP.address;
+  if (floatingIP?.kind === 'none' || floatingIP?.kind === 'ephemeral') return undefined;
+  if (cloud.externalNetwork?.kind === 'none') return undefined;
+  return handOver?.floatingIP;
+}

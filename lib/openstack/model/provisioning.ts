@@ -1,0 +1,82 @@
+import { addressAt, type Cidr, placeOf, tryParseCidr } from '../../base/cidr';
+import type { CloudModel } from './cloud';
+import { cloudName, type NamedCluster } from './cloud-names';
+import { type EndpointModel, hasBalancer } from './endpoint';
+import type { AllocationPool, NetworkModel } from './network';
+
+/** Cluster as far as what is provisioned for it depends on it. */
+export interface ProvisionedFor extends NamedCluster {
+  /** Construct path of the cluster. */
+  readonly path: string;
+}
+
+/** Network of a cluster with the names and pools that derive from the cluster. */
+export function placedNetwork(
+  network: NetworkModel,
+  endpoint: EndpointModel,
+  cluster: ProvisionedFor,
+): NetworkModel {
+  if (network.kind === 'managed') return withPools(network, endpoint);
+  if (network.kind !== 'provisioned' || network.shared) return network;
+  const name = network.name === '' ? cloudName(cluster) : network.name;
+  const placed = { ...network, owner: cluster.path, name };
+  // A port holds an address that was given; one that derives from the range is kept free beforehand.
+  return endpoint.kind === 'virtualIp' && endpoint.address === ''
+    ? withPools(placed, endpoint)
+    : placed;
+}
+
+/** Endpoint of a cluster with the address that derives from its network, and the driver of its cloud. */
+export function placedEndpoint(
+  endpoint: EndpointModel,
+  network: NetworkModel,
+  { loadBalancerProvider: provider }: Pick<CloudModel, 'loadBalancerProvider'> = {},
+): EndpointModel {
+  if (hasBalancer(endpoint)) {
+    return provider === undefined ? endpoint : { provider, ...endpoint };
+  }
+  if (endpoint.kind !== 'virtualIp' || endpoint.address !== '') return endpoint;
+  if (network.kind === 'adopted') return endpoint;
+  // One that derives from the range would be that of every cluster on the network.
+  if (network.kind === 'provisioned' && network.shared) return endpoint;
+  return { ...endpoint, address: lastHost(network.nodeCidr) ?? '' };
+}
+
+/** Last address before that of the broadcast. */
+const LAST_HOST = -2;
+/** First address after that of the gateway. */
+const FIRST_HOST = 2;
+
+type OwnNetwork = Exclude<NetworkModel, { kind: 'adopted' }>;
+
+/** Network whose pools leave out the address of a virtual endpoint, where it has no pools of its own. */
+function withPools(network: OwnNetwork, endpoint: EndpointModel): OwnNetwork {
+  if (endpoint.kind !== 'virtualIp' || network.allocationPools.length > 0) return network;
+  const address = endpoint.address === '' ? lastHost(network.nodeCidr) : endpoint.address;
+  return { ...network, allocationPools: poolsAround(network.nodeCidr, address) };
+}
+
+function lastHost(nodeCidr: string): string | undefined {
+  const cidr = tryParseCidr(nodeCidr);
+  return cidr && addressAt(cidr, LAST_HOST);
+}
+
+/** The whole range but for gateway, one address and broadcast. */
+function poolsAround(nodeCidr: string, address: string | undefined): AllocationPool[] {
+  const cidr = tryParseCidr(nodeCidr);
+  if (cidr?.family !== 4 || address === undefined) return [];
+  const left = placeOf(cidr, address);
+  if (left === undefined) return [];
+  const last = 2 ** (32 - cidr.prefix) + LAST_HOST;
+  return [
+    poolFrom(cidr, FIRST_HOST, left - 1),
+    poolFrom(cidr, Math.max(left + 1, FIRST_HOST), last),
+  ].flat();
+}
+
+function poolFrom(cidr: Cidr, first: number, last: number): AllocationPool[] {
+  if (first > last) return [];
+  const start = addressAt(cidr, first);
+  const end = addressAt(cidr, last);
+  return start === undefined || end === undefined ? [] : [{ start, end }];
+}

@@ -1,0 +1,222 @@
+import { tryParseCidr } from '../../base/cidr';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { endpointRanges, nodeRanges, usedFamilies } from '../model/address-families';
+import type { EndpointModel } from '../model/endpoint';
+import type { SecurityRuleModel } from '../model/security-groups';
+
+/** Machines that a provisioned group is for. */
+export type GroupRole = 'control-plane' | 'workers';
+
+/** Rule of a provisioned security group. */
+export interface FirewallRule {
+  /** Group that the rule is in. */
+  readonly group: GroupRole;
+  /** Name that tells the rule from others of its group. */
+  readonly name: string;
+  /** What needs the rule. */
+  readonly reason: string;
+  readonly direction: 'ingress' | 'egress';
+  readonly etherType: 'IPv4' | 'IPv6';
+  /** Absent for every protocol. */
+  readonly protocol?: string;
+  readonly portRangeMin?: number;
+  readonly portRangeMax?: number;
+  /** Other side; absent for everybody. */
+  readonly remote?: RemoteSide;
+}
+
+/** Other side of a firewall rule. */
+export type RemoteSide =
+  | { readonly role: GroupRole }
+  | { readonly cidr: string }
+  | { readonly groupId: string };
+
+type Family = FirewallRule['etherType'];
+type Ports = readonly [first: number, last: number];
+
+const GROUPS: readonly GroupRole[] = ['control-plane', 'workers'];
+const ETCD: Ports = [2379, 2380];
+const KUBELET: Ports = [10250, 10250];
+const NODE_PORTS: Ports = [30_000, 32_767];
+const ANYWHERE = { IPv4: '0.0.0.0/0', IPv6: '::/0' } as const;
+
+/** Every rule of a cluster's groups: what control plane, endpoint, network plugin and addons need, and the user's. */
+export function firewallRules(cluster: ClusterModel): readonly FirewallRule[] {
+  const { securityGroups } = cluster;
+  if (securityGroups.kind !== 'provisioned') return [];
+  const families = familiesOf(cluster);
+  const rules = [
+    ...egress(),
+    ...apiServer(cluster, families),
+    ...between(families, 'etcd', 'members of etcd', ['control-plane'], ['control-plane'], ETCD),
+    ...between(families, 'kubelet', 'API server and metrics', GROUPS, GROUPS, KUBELET),
+    ...nodePorts(cluster),
+    ...(securityGroups.allowAllInClusterTraffic
+      ? between(families, 'in-cluster', 'machines of the cluster', GROUPS, GROUPS)
+      : []),
+    ...securityGroups.rules.flatMap(ownRules),
+  ];
+  return withoutEquals(rules);
+}
+
+function familiesOf({ network, podCidrs }: ClusterModel): readonly Family[] {
+  return [...usedFamilies(network, podCidrs)].map(nameOf).sort();
+}
+
+function etherTypeOf(cidr: string): Family {
+  return nameOf(tryParseCidr(cidr)?.family ?? 4);
+}
+
+function nameOf(family: 4 | 6): Family {
+  return `IPv${family}`;
+}
+
+/** Neutron's own rules for this are deleted, so that every rule is one of the plan. */
+function egress(): FirewallRule[] {
+  const families: readonly Family[] = ['IPv4', 'IPv6'];
+  return GROUPS.flatMap((group) =>
+    families.map((etherType) => ({
+      group,
+      name: named('egress', etherType),
+      reason: 'images, clouds and clocks',
+      direction: 'egress' as const,
+      etherType,
+    })),
+  );
+}
+
+function apiServer(cluster: ClusterModel, families: readonly Family[]): FirewallRule[] {
+  const { endpoint, apiServerPort } = cluster;
+  const port: Ports = [apiServerPort, apiServerPort];
+  const inside = between(families, 'api-server', 'nodes', ['control-plane'], GROUPS, port);
+  const additional = 'additionalPorts' in endpoint ? endpoint.additionalPorts : [];
+  const outside = [apiServerPort, ...additional].flatMap((one) =>
+    endpointSources(cluster, families).map(({ cidr, etherType }, index) => ({
+      ...ingress('control-plane', etherType, [one, one]),
+      name: `${one === apiServerPort ? 'endpoint' : `endpoint-${one}`}${index === 0 ? '' : `-${index + 1}`}`,
+      reason: 'the endpoint of the API server',
+      remote: { cidr },
+    })),
+  );
+  return [...inside, ...outside];
+}
+
+/** Where connections through the endpoint come from, as machines see them. */
+function endpointSources(
+  { endpoint, network }: ClusterModel,
+  families: readonly Family[],
+): readonly { readonly cidr: string; readonly etherType: Family }[] {
+  if (endpoint.kind === 'external') return [];
+  const nodes = endpointRanges(network).map(source);
+  const everybody = families.map((etherType) => ({ cidr: ANYWHERE[etherType], etherType }));
+  if (endpoint.kind === 'virtualIp' || endpoint.kind === 'machine') return everybody;
+  if (hidesSources(endpoint) && nodes.length > 0) return nodes;
+  return endpoint.allowedCidrs.length === 0
+    ? everybody
+    : [...nodes, ...endpoint.allowedCidrs.map(source)];
+}
+
+function source(cidr: string) {
+  return { cidr, etherType: etherTypeOf(cidr) };
+}
+
+/** Octavia's amphorae connect from their own addresses; other drivers, and unknown ones, may leave the client's. */
+function hidesSources(endpoint: Extract<EndpointModel, { provider?: string }>): boolean {
+  return endpoint.provider?.toLowerCase() === 'amphora';
+}
+
+/** Load balancers of the cloud controller manager send to the node ports from the machines' subnets. */
+function nodePorts({ addons, network }: ClusterModel): FirewallRule[] {
+  if (!addons.some((addon) => addon.cloudControllerName !== undefined)) return [];
+  return nodeRanges(network)
+    .map(source)
+    .flatMap(({ cidr, etherType }) =>
+      (['tcp', 'udp'] as const).map((protocol) => ({
+        ...ingress('workers', etherType, NODE_PORTS),
+        protocol,
+        name: named(`node-ports-${protocol}`, etherType),
+        reason: 'load balancers of services',
+        remote: { cidr },
+      })),
+    );
+}
+
+function ingress(group: GroupRole, etherType: Family, [portRangeMin, portRangeMax]: Ports) {
+  return {
+    group,
+    direction: 'ingress' as const,
+    etherType,
+    protocol: 'tcp',
+    portRangeMin,
+    portRangeMax,
+  };
+}
+
+function between(
+  families: readonly Family[],
+  name: string,
+  reason: string,
+  to: readonly GroupRole[],
+  from: readonly GroupRole[],
+  ports?: Ports,
+): FirewallRule[] {
+  return to.flatMap((group) =>
+    from.flatMap((role) =>
+      families.map((etherType) => ({
+        ...(ports === undefined
+          ? { group, direction: 'ingress' as const, etherType }
+          : ingress(group, etherType, ports)),
+        name: named(`${name}-from-${role}`, etherType),
+        reason,
+        remote: { role },
+      })),
+    ),
+  );
+}
+
+/** Rules of the user, the network plugin and addons, one for each group and each other side. */
+function ownRules(rule: SecurityRuleModel): FirewallRule[] {
+  const { scope, peer, direction, etherType, protocol, portRangeMin, portRangeMax } = rule;
+  const groups = GROUPS.filter(
+    (group) => scope === 'allNodes' || (scope === 'workers') === (group === 'workers'),
+  );
+  return groups.flatMap((group) =>
+    remotesOf(peer).map(({ suffix, remote }) => ({
+      group,
+      name: `${rule.name}${suffix}`,
+      reason: rule.description,
+      direction,
+      etherType,
+      ...(protocol === undefined ? {} : { protocol }),
+      ...(portRangeMin === undefined ? {} : { portRangeMin }),
+      ...(portRangeMax === undefined ? {} : { portRangeMax }),
+      remote,
+    })),
+  );
+}
+
+function remotesOf(
+  peer: SecurityRuleModel['peer'],
+): readonly { readonly suffix: string; readonly remote: RemoteSide }[] {
+  if (peer.kind === 'cidr') return [{ suffix: '', remote: { cidr: peer.cidr } }];
+  if (peer.kind === 'group') return [{ suffix: '', remote: { groupId: peer.id } }];
+  return peer.groups.map((group) => {
+    const role = group === 'worker' ? 'workers' : 'control-plane';
+    return { suffix: `-from-${role}`, remote: { role } };
+  });
+}
+
+function named(name: string, etherType: Family): string {
+  return etherType === 'IPv4' ? name : `${name}-ipv6`;
+}
+
+/** Neutron refuses a rule that a group has already under another name. */
+function withoutEquals(rules: readonly FirewallRule[]): readonly FirewallRule[] {
+  const seen = new Map<string, FirewallRule>();
+  for (const rule of rules) {
+    const { name: _name, reason: _reason, protocol = '', ...rest } = rule;
+    const key = JSON.stringify([protocol, Object.entries(rest).sort()]);
+    if (!seen.has(key)) seen.set(key, rule);
+  }
+  return [...seen.values()];
+}

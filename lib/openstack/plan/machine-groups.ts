@@ -1,0 +1,108 @@
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { MachineModel } from '../../cluster/model/machine';
+import { largestSize, type PoolModel } from '../../cluster/model/node-pool';
+import { zoneParts } from '../../cluster/model/pool-zones';
+import type { ServerModel } from '../model/bastion';
+
+/** What the cloud has to have and to make for a server. */
+export type PlannedServer = ServerModel &
+  Pick<MachineModel, 'additionalBlockDevices' | 'floatingIPPool' | 'ports' | 'serverGroup'>;
+
+/** Servers of a cluster that are alike: its control plane, a pool or a zone of it, or its bastion. */
+export interface MachineGroup {
+  /** Construct path. */
+  readonly path: string;
+  /** What comes before the names of its props. */
+  readonly within: '' | 'bastion.';
+  /** What the names of its machines, and so of its servers, begin with, before a dash. */
+  readonly prefix: string;
+  readonly machine: PlannedServer;
+  /** Most machines at a time: the largest size, and what a rollout adds. */
+  readonly largest: number;
+  /** Availability zones that its machines are told to be in. */
+  readonly zones: readonly string[];
+  /** Prop that has them. */
+  readonly zonesProp: 'failureDomains' | 'failureDomain' | 'availabilityZone';
+}
+
+/** Control plane, pools by their MachineDeployments, and bastion of a cluster. */
+export function machineGroups(cluster: ClusterModel): MachineGroup[] {
+  const { name, controlPlane, pools } = cluster;
+  const { replicas, rollout, failureDomains = [], omitAvailabilityZone } = controlPlane;
+  return [
+    {
+      path: controlPlane.path,
+      within: '',
+      prefix: `${name}-control-plane`,
+      machine: controlPlane,
+      largest: withSurge(replicas, rollout.maxSurge ?? 1),
+      zones: omitAvailabilityZone ? [] : failureDomains,
+      zonesProp: 'failureDomains',
+    },
+    ...pools.flatMap(poolGroups),
+    ...bastionGroup(cluster),
+  ];
+}
+
+/** Most machines of a MachineDeployment at a time: its largest size and what a rollout adds. */
+export function largestPool(pool: PoolModel): number {
+  return withSurge(largestSize(pool), pool.rollout.maxSurge ?? 1);
+}
+
+function poolGroups(pool: PoolModel): MachineGroup[] {
+  return zoneParts(pool).map((part) => ({
+    path: part.path,
+    within: '',
+    prefix: part.deploymentName,
+    machine: part,
+    largest: largestPool(part),
+    zones: part.failureDomain === undefined ? [] : [part.failureDomain],
+    zonesProp: pool.failureDomains === undefined ? 'failureDomain' : 'failureDomains',
+  }));
+}
+
+/** Volume that each machine of a group has, and the prop that says so. */
+export interface GroupVolume {
+  readonly path: string;
+  readonly prop: string;
+  readonly sizeGiB: number;
+  readonly type?: string | undefined;
+  readonly availabilityZone?: string | undefined;
+}
+
+/** Volumes that each machine of a group has: the one that it boots from, and additional ones. */
+export function groupVolumes({ path, within, machine }: MachineGroup): GroupVolume[] {
+  const { rootVolume, additionalBlockDevices = [] } = machine;
+  const root = rootVolume && { path, prop: `${within}rootVolume`, ...rootVolume };
+  const more = additionalBlockDevices.flatMap(({ sizeGiB, storage }, index) => {
+    if (storage.kind === 'local') return [];
+    const { kind, ...where } = storage;
+    return [{ path, prop: `additionalBlockDevices[${index}]`, sizeGiB, ...where }];
+  });
+  return root === undefined ? more : [root, ...more];
+}
+
+/** A bastion's port is counted with its floating address, among the resources that Cluster API makes. */
+function bastionGroup({ name, path, bastion }: ClusterModel): MachineGroup[] {
+  if (bastion?.enabled !== true) return [];
+  const { availabilityZone: zone } = bastion;
+  return [
+    {
+      path,
+      within: 'bastion.',
+      prefix: `${name}-bastion`,
+      machine: { ...bastion, ports: [] },
+      largest: 1,
+      zones: zone === undefined ? [] : [zone],
+      zonesProp: 'availabilityZone',
+    },
+  ];
+}
+
+/** Machines while they are replaced, of which Cluster API rounds a percentage up. */
+function withSurge(size: number, surge: number | string): number {
+  if (size === 0) return 0;
+  if (typeof surge === 'number') return size + surge;
+  const percent = /^(\d+)%$/.exec(surge)?.[1];
+  return size + Math.ceil(percent === undefined ? Number(surge) : (size * Number(percent)) / 100);
+}

@@ -1,0 +1,120 @@
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { loadBalancerName, managedNetworkName, type NamedCluster } from '../model/cloud-names';
+import { planAddress, planFloatingIP } from './load-balancer-plan';
+import type { ManagedRole } from './managed-rules';
+import { given, type PlannedResource, refTo } from './plan';
+
+/** What is counted of a resource that Cluster API makes; more is not known of it. */
+type ManagedResource = Omit<PlannedResource, 'component'>;
+
+/**
+ * Resources that Cluster API makes in the cloud for a cluster, besides its machines, under the names that it gives them.
+ *
+ * They are never planned for `pulumi up`: they are counted, and found again.
+ */
+export function managedResources(cluster: ClusterModel): readonly PlannedResource[] {
+  const component = componentOf(cluster);
+  return [
+    ...network(component, cluster),
+    ...managedGroups(cluster).map(({ resource }) => resource),
+    ...loadBalancer(component, cluster),
+    ...bastionAddress(`${component}/bastion`, cluster),
+  ];
+}
+
+function network(component: string, cluster: ClusterModel): PlannedResource[] {
+  const { network: model, cloud } = cluster;
+  if (model.kind !== 'managed') return [];
+  const name = managedNetworkName(cluster);
+  const networkId = refTo(`${component}/network`, 'id');
+  const items: ManagedResource[] = [
+    { name: `${component}/network`, kind: 'network', args: { name } },
+    { name: `${component}/subnet`, kind: 'subnet', args: { name, networkId } },
+  ];
+  if (model.router === undefined && cloud.externalNetwork?.kind !== 'none') {
+    const routerId = refTo(`${component}/router`, 'id');
+    const subnetId = refTo(`${component}/subnet`, 'id');
+    items.push(
+      { name: `${component}/router`, kind: 'router', args: { name } },
+      {
+        name: `${component}/router-interface`,
+        kind: 'routerInterface',
+        args: { routerId, subnetId },
+      },
+    );
+  }
+  return items.map((item) => ({ ...item, component }));
+}
+
+/** Security group that Cluster API makes, and whose it is. */
+interface ManagedGroup {
+  readonly role: ManagedRole;
+  readonly resource: PlannedResource;
+}
+
+/** Security groups that Cluster API makes for a cluster. */
+export function managedGroups(cluster: ClusterModel): readonly ManagedGroup[] {
+  if (cluster.securityGroups.kind !== 'managed') return [];
+  const component = componentOf(cluster);
+  return managedRoles(cluster).map((role) => ({
+    role,
+    resource: {
+      name: `${component}/${role}`,
+      component,
+      kind: 'securityGroup',
+      args: { name: `k8s-cluster-${ownName(cluster)}-secgroup-${role}` },
+    },
+  }));
+}
+
+function managedRoles({ bastion }: ClusterModel): readonly ManagedRole[] {
+  return bastion?.enabled ? ['controlplane', 'worker', 'bastion'] : ['controlplane', 'worker'];
+}
+
+function loadBalancer(component: string, cluster: ClusterModel): PlannedResource[] {
+  const { endpoint, cloud } = cluster;
+  if (endpoint.kind === 'machine' && endpoint.floatingIP?.kind === 'ephemeral') {
+    return [planAddress(component, undefined, [])];
+  }
+  if (endpoint.kind !== 'managed') return [];
+  const name = `${component}/load-balancer`;
+  const isReachable = cloud.externalNetwork?.kind !== 'none';
+  const { floatingIP = { kind: 'allocated' } } = endpoint;
+  const isAllocated = isReachable && floatingIP.kind === 'allocated';
+  return [
+    { name, component, kind: 'loadBalancer', args: given({ name: loadBalancerName(cluster) }) },
+    ...planFloatingIP(
+      component,
+      isAllocated ? { kind: 'allocated', pool: '' } : { kind: 'none' },
+      refTo(name, 'vipPortId'),
+      [],
+      [],
+    ),
+  ];
+}
+
+/** Port of the bastion, which is named like its server, and the floating address of it. */
+function bastionAddress(component: string, cluster: ClusterModel): PlannedResource[] {
+  const { name, bastion, cloud } = cluster;
+  if (!bastion?.enabled) return [];
+  const port = `${component}/port`;
+  const isAllocated = bastion.floatingIP === undefined && cloud.externalNetwork?.kind !== 'none';
+  return [
+    { name: port, component, kind: 'port', args: { name: `${name}-bastion-0` } },
+    ...planFloatingIP(
+      component,
+      isAllocated ? { kind: 'allocated', pool: '' } : { kind: 'none' },
+      refTo(port, 'id'),
+      [],
+      [],
+    ),
+  ];
+}
+
+function ownName({ namespace, name }: NamedCluster): string {
+  return `${namespace}-${name}`;
+}
+
+function componentOf({ path }: ClusterModel): string {
+  return `${path}/cluster-api`;
+}

@@ -1,0 +1,39 @@
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { hasBalancer } from '../model/endpoint';
+import type { SecurityRuleModel } from '../model/security-groups';
+
+/** Role of machines, as the OpenStack provider names their group. */
+export type ManagedRole = 'controlplane' | 'worker' | 'bastion';
+
+/** Egress of both families, and SSH from everywhere. */
+const BASTION_RULES = 3;
+/** Egress of both families, and the API server from everywhere. */
+const CONTROL_PLANE_RULES = 3;
+/** Egress of both families, and node ports over TCP and UDP from the subnet and both groups. */
+const WORKER_RULES = 8;
+
+/**
+ * Number of rules that Cluster API makes in a managed group.
+ *
+ * @see CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups_rules.go
+ */
+export function managedRuleCount(cluster: ClusterModel, role: ManagedRole): number {
+  const { securityGroups, endpoint, bastion } = cluster;
+  if (securityGroups.kind !== 'managed') return 0;
+  if (role === 'bastion') return BASTION_RULES;
+  const { allowAllInClusterTraffic: isOpen, rules } = securityGroups;
+  const own = rules.filter(({ scope }) => isFor(scope, role)).map(ruleCount);
+  const additional = hasBalancer(endpoint) ? endpoint.additionalPorts.length : 0;
+  const built =
+    role === 'worker' ? WORKER_RULES + 2 : CONTROL_PLANE_RULES + additional + (isOpen ? 2 : 3);
+  const ssh = bastion?.enabled ? 1 : 0;
+  return own.reduce((total, count) => total + count, built + ssh);
+}
+
+function isFor(scope: SecurityRuleModel['scope'], role: ManagedRole): boolean {
+  return scope === 'allNodes' || (scope === 'workers') === (role === 'worker');
+}
+
+function ruleCount({ peer }: SecurityRuleModel): number {
+  return peer.kind === 'groups' ? peer.groups.length : 1;
+}

@@ -1,0 +1,252 @@
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { SelectionError } from '../../provision/selection-error';
+import type { CloudModel } from '../model/cloud';
+import type { ProvisionedNetworkModel } from '../model/provisioned-network';
+import { type CloudSurroundings, type ClusterPlan, planCluster } from '../plan/cluster-plan';
+import { lookupArgs } from '../plan/lookup-args';
+import { planNetwork } from '../plan/network-plan';
+import { given, type PlanItem, type PlannedComponent, type PlanValue, refTo } from '../plan/plan';
+
+/** Cloud with what is made in it for all of its clusters. */
+export interface PlannedCloud {
+  /** Cloud as plain data. */
+  readonly cloud: CloudModel;
+  /** Networks that several clusters share. */
+  readonly sharedNetworks: readonly ProvisionedNetworkModel[];
+}
+
+/** Which part of a fleet a plan is for. */
+export interface PlanSelection {
+  /**
+   * Names of the only clouds, whose key pairs, images and shared networks are then made too.
+   *
+   * @default - with `clusters`, nothing of the clouds themselves; without, all clouds
+   */
+  readonly clouds?: readonly string[];
+  /**
+   * Names or construct paths of the only clusters.
+   *
+   * @default - all clusters of the clouds
+   */
+  readonly clusters?: readonly string[];
+}
+
+/** Options of {@link planFleet}. */
+export interface PlanOptions {
+  /**
+   * Part of the fleet to plan.
+   *
+   * @default - the whole fleet
+   */
+  readonly selection?: PlanSelection;
+  /**
+   * Value that names of credentials end in; another one replaces them.
+   *
+   * @default '1'
+   */
+  readonly rotation?: string;
+}
+
+/** What is made for a cloud itself. */
+export interface CloudPlan {
+  /** Cloud of the plan. */
+  readonly cloud: CloudModel;
+  /** Groups of resources. */
+  readonly components: readonly PlannedComponent[];
+  /** Resources and look-ups. */
+  readonly items: readonly PlanItem[];
+}
+
+/** Everything that `pulumi up` makes for a part of a fleet. */
+export interface FleetPlan {
+  /** Clouds of the selected clusters; those that are not selected themselves hold look-ups alone. */
+  readonly clouds: readonly CloudPlan[];
+  /** Clusters by their paths. */
+  readonly clusters: readonly ClusterPlan[];
+}
+
+/** Defaults of {@link PlanOptions}. */
+export const PLAN_DEFAULTS = Object.freeze({ rotation: '1' });
+
+/**
+ * Plans what `pulumi up` makes, from models alone.
+ *
+ * @throws SelectionError when the selection names a cloud or cluster that the fleet does not have.
+ */
+export function planFleet(
+  clouds: readonly PlannedCloud[],
+  clusters: readonly ClusterModel[],
+  options: PlanOptions = {},
+): FleetPlan {
+  const { selection = {} } = options;
+  const chosen = selected(clouds, clusters, selection);
+  const planners = new Map(
+    clouds.map((planned) => [
+      planned.cloud.path,
+      new CloudPlanner(planned, chosen.clouds.has(planned.cloud.path), options),
+    ]),
+  );
+  const plans = chosen.clusters.map((cluster) => {
+    const planner = planners.get(cluster.cloud.path);
+    if (planner === undefined) throw new Error(`${cluster.path}: its cloud is not of this fleet`);
+    return planCluster(cluster, planner);
+  });
+  return {
+    clouds: [...planners.values()].map((planner) => planner.plan()).filter(holdsSomething),
+    clusters: plans,
+  };
+}
+
+/** Components of a plan, each after the one around it. */
+export function componentsOf({ clouds, clusters }: FleetPlan): readonly PlannedComponent[] {
+  return [...clouds, ...clusters].flatMap((plan) => plan.components);
+}
+
+/** Resources and look-ups of a plan, each after what it refers to. */
+export function itemsOf({ clouds, clusters }: FleetPlan): readonly PlanItem[] {
+  return [...clouds, ...clusters].flatMap((plan) => plan.items);
+}
+
+function selected(
+  clouds: readonly PlannedCloud[],
+  clusters: readonly ClusterModel[],
+  selection: PlanSelection,
+): { readonly clouds: ReadonlySet<string>; readonly clusters: readonly ClusterModel[] } {
+  const names = clouds.map(({ cloud }) => cloud.name);
+  checkNames('cloud', selection.clouds ?? [], names);
+  checkNames(
+    'cluster',
+    selection.clusters ?? [],
+    clusters.flatMap((cluster) => [cluster.name, cluster.path]),
+  );
+  const isWhole = selection.clouds === undefined && selection.clusters === undefined;
+  const isChosen = (name: string) => isWhole || (selection.clouds?.includes(name) ?? false);
+  return {
+    clouds: new Set(
+      clouds.filter(({ cloud }) => isChosen(cloud.name)).map(({ cloud }) => cloud.path),
+    ),
+    clusters: clusters.filter((cluster) =>
+      selection.clusters === undefined
+        ? isChosen(cluster.cloud.name)
+        : selection.clusters.some((one) => one === cluster.name || one === cluster.path),
+    ),
+  };
+}
+
+function checkNames(
+  what: SelectionError['what'],
+  given: readonly string[],
+  known: readonly string[],
+): void {
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new SelectionError(what, unknown, known);
+}
+
+function holdsSomething({ items }: CloudPlan): boolean {
+  return items.length > 0;
+}
+
+class CloudPlanner implements CloudSurroundings {
+  readonly rotation: string;
+  private readonly components: PlannedComponent[] = [];
+  private readonly lookups: PlanItem[] = [];
+  private readonly items: PlanItem[] = [];
+
+  constructor(
+    private readonly planned: PlannedCloud,
+    private readonly isChosen: boolean,
+    { rotation = PLAN_DEFAULTS.rotation }: PlanOptions,
+  ) {
+    this.rotation = rotation;
+    const { path } = planned.cloud;
+    this.components.push({ name: path, kind: 'OpenStackCloud' });
+    if (isChosen) this.planOwn();
+  }
+
+  plan(): CloudPlan {
+    const { components, lookups, items } = this;
+    return { cloud: this.planned.cloud, components, items: [...lookups, ...items] };
+  }
+
+  externalNetwork(): { readonly id: PlanValue; readonly name: PlanValue } | undefined {
+    const { externalNetwork, path } = this.planned.cloud;
+    if (externalNetwork?.kind === 'none') return undefined;
+    const by = externalNetwork === undefined ? {} : lookupArgs(externalNetwork.network);
+    const name = this.lookUp({
+      name: `${path}/external-network`,
+      component: path,
+      lookup: 'network',
+      args: { ...by, external: true },
+    });
+    return { id: refTo(name, 'id'), name: refTo(name, 'name') };
+  }
+
+  dnsZone(zone: string): PlanValue {
+    const { path } = this.planned.cloud;
+    const args = { name: zone.endsWith('.') ? zone : `${zone}.` };
+    const name = `${path}/dns-zone`;
+    return refTo(this.lookUp({ name, component: path, lookup: 'dnsZone', args }), 'id');
+  }
+
+  roles(): PlanValue {
+    const { path } = this.planned.cloud;
+    const args = { name: path };
+    const name = `${path}/auth-scope`;
+    return refTo(this.lookUp({ name, component: path, lookup: 'authScope', args }), 'roleNames');
+  }
+
+  makes(network: ProvisionedNetworkModel): boolean {
+    return this.isChosen && this.planned.sharedNetworks.some((one) => one.owner === network.owner);
+  }
+
+  private planOwn(): void {
+    const { cloud, sharedNetworks } = this.planned;
+    const { path: component, keyPairs = {}, imageUploads = {} } = cloud;
+    for (const [name, publicKey] of Object.entries(keyPairs).sort()) {
+      const args = { name, publicKey };
+      this.items.push({ name: `${component}/key-pair-${name}`, component, kind: 'keyPair', args });
+    }
+    for (const [name, image] of Object.entries(imageUploads).sort(byName)) {
+      const { source, diskFormat = 'qcow2', properties } = image;
+      const args = given({
+        name,
+        containerFormat: 'bare',
+        diskFormat,
+        properties,
+        ...('url' in source ? { imageSourceUrl: source.url } : { localFilePath: source.file }),
+      });
+      this.items.push({ name: `${component}/image-${name}`, component, kind: 'image', args });
+    }
+    for (const network of sharedNetworks) this.planShared(network);
+  }
+
+  private planShared(network: ProvisionedNetworkModel): void {
+    const { path } = this.planned.cloud;
+    const { owner, router } = network;
+    this.components.push({ name: owner, kind: 'OpenStackNetwork', parent: path });
+    const external = this.externalNetwork();
+    const routerId = router === undefined ? undefined : this.sharedRouter(owner, router);
+    this.items.push(
+      ...planNetwork(owner, network, {
+        ...(external === undefined ? {} : { externalNetworkId: external.id }),
+        ...(routerId === undefined ? {} : { routerId }),
+      }),
+    );
+  }
+
+  private sharedRouter(owner: string, router: NonNullable<ProvisionedNetworkModel['router']>) {
+    if ('id' in router) return router.id;
+    const name = `${owner}/adopted-router`;
+    const args = lookupArgs(router);
+    return refTo(this.lookUp({ name, component: owner, lookup: 'router', args }), 'id');
+  }
+
+  private lookUp(item: PlanItem): string {
+    if (!this.lookups.some(({ name }) => name === item.name)) this.lookups.push(item);
+    return item.name;
+  }
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}

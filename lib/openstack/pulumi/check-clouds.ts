@@ -1,0 +1,76 @@
+import { Config, log, runtime } from '@pulumi/pulumi';
+import { type Issue, ValidationError } from '../../base/errors';
+import type { StackConfig } from '../../provision/pulumi/stack-config';
+import type { CloudAccess } from '../client/cloud-access';
+import { CloudClient } from '../client/cloud-client';
+import { type CloudPart, preflight } from '../client/preflight';
+import { stackAccess } from '../client/stack-access';
+import type { CloudModel } from '../model/cloud';
+import type { FleetPlan } from '../provision/fleet-plan';
+import { readState } from './read-state';
+
+/**
+ * Looks at every cloud of a plan before anything is made in it.
+ *
+ * @throws CloudError when one of them cannot be reached, ValidationError with everything that they lack.
+ */
+export async function checkClouds(plan: FleetPlan, config: StackConfig): Promise<void> {
+  const parts = partsOf(plan);
+  if (parts.length === 0) return;
+  const issues: Issue[] = [];
+  const state = await readState();
+  const isPreview = runtime.isDryRun();
+  const options = { isPreview, ...(state === undefined ? {} : { state }) };
+  for (const part of parts) {
+    const client = await connectTo(part.cloud, config);
+    if (client !== undefined) issues.push(...(await preflight(client, part, options)));
+  }
+  if (issues.length > 0) throw new ValidationError(issues);
+}
+
+/** Parts of a plan by their clouds. */
+export function partsOf({ clouds, clusters }: FleetPlan): readonly CloudPart[] {
+  const made = clusters.filter(({ items }) => items.length > 0);
+  const all = new Map([
+    ...made.map(({ cluster: { cloud } }) => [cloud.path, cloud] as const),
+    ...clouds.map(({ cloud }) => [cloud.path, cloud] as const),
+  ]);
+  return [...all].map(([path, cloud]) => {
+    const own = clouds.find((one) => one.cloud.path === path);
+    return {
+      cloud,
+      ...(own === undefined ? {} : { own }),
+      clusters: made.filter(({ cluster }) => cluster.cloud.path === path),
+    };
+  });
+}
+
+/** Cloud as far as it takes to reach it. */
+export type StackCloud = Pick<CloudModel, 'name' | 'path' | 'region'>;
+
+/**
+ * Gets a token of a cloud; undefined, with a warning, where its credentials stand in the configuration of the stack.
+ *
+ * @throws CloudError when the cloud cannot be reached, or refuses.
+ */
+export async function connectTo(
+  cloud: StackCloud,
+  config: StackConfig,
+): Promise<CloudClient | undefined> {
+  const access = accessOf(cloud, config);
+  return access === undefined ? undefined : CloudClient.connect(access);
+}
+
+function accessOf(cloud: StackCloud, config: StackConfig): CloudAccess | undefined {
+  const openstack = new Config('openstack');
+  const access = stackAccess(
+    cloud,
+    { entries: config.cloudEntries, own: (key) => openstack.get(key) },
+    { environment: process.env, folder: process.cwd() },
+  );
+  if (access === undefined) {
+    const why = 'its credentials stand in the configuration of the stack';
+    log.warn(`${cloud.path} was not looked at beforehand: ${why}`);
+  }
+  return access;
+}

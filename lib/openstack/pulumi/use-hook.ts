@@ -1,0 +1,118 @@
+import { log, ResourceHook, type ResourceHookArgs, runtime } from '@pulumi/pulumi';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { clusterUsers } from '../../management/has-cluster';
+import type { StackConfig } from '../../provision/pulumi/stack-config';
+import type { CloudClient } from '../client/cloud-client';
+import { UserSearch } from '../client/users-of';
+import { inUseText } from '../plan/in-use-text';
+import { USE_HOOK, usedKindOf } from '../plan/used-kinds';
+import type { FleetPlan } from '../provision/fleet-plan';
+import { connectTo, partsOf, type StackCloud } from './check-clouds';
+
+/**
+ * Hook that refuses to delete what a cluster still uses, in previews too.
+ *
+ * It is asked about all that is deleted: clusters that left the program, resources that are no longer planned,
+ * replacements, and whole stacks by `pulumi destroy --run-program`. The cloud tells what is in use; a management cluster
+ * that answers tells of Clusters that have no machines yet.
+ *
+ * @returns Undefined where the engine has no hooks, as under Pulumi's mocks.
+ */
+export function useHook(plan: FleetPlan, config: StackConfig): ResourceHook | undefined {
+  if (!('registerResourceHook' in Object(runtime.getMonitor()))) return undefined;
+  const question = new UseQuestion(plan, config);
+  return new ResourceHook(USE_HOOK, (args) => question.ask(args), { onDryRun: true });
+}
+
+class UseQuestion {
+  private readonly own = new Set<string>();
+  private readonly clusters: readonly ClusterModel[];
+  private readonly clouds: readonly StackCloud[];
+  private readonly clients = new Map<string, Promise<CloudClient | undefined>>();
+  private readonly searches = new Map<CloudClient, UserSearch>();
+
+  constructor(
+    plan: FleetPlan,
+    private readonly config: StackConfig,
+  ) {
+    this.clusters = plan.clusters.map(({ cluster }) => cluster);
+    this.clouds = partsOf(plan).map(({ cloud }) => cloud);
+  }
+
+  async ask(args: ResourceHookArgs): Promise<void> {
+    const { name, id, urn } = args;
+    this.own.add(id);
+    if (this.config.apply && runtime.isDryRun()) return;
+    const cluster = this.clusterOf(urn, name);
+    const users = [...(await this.clusterObjects(cluster)), ...(await this.cloudUsers(args))];
+    if (users.length === 0) return;
+    const text = inUseText({ resource: name, users, ...(cluster && { cluster }) });
+    if (!this.config.deleteUsed) throw new Error(text);
+    log.warn(`${text.split('\n')[0]}; it goes all the same, as capi-fleet:deleteUsed says`);
+  }
+
+  private async cloudUsers({ type, name, id, oldInputs = {} }: ResourceHookArgs) {
+    const kind = usedKindOf(type, name);
+    if (kind === undefined) return [];
+    const found = await Promise.all(
+      this.cloudsOf(name).map(async (cloud) => {
+        const client = await this.client(cloud);
+        if (client === undefined) return [];
+        return this.searchIn(client).usersOf({ kind, id, inputs: oldInputs });
+      }),
+    );
+    return [...new Set(found.flat())];
+  }
+
+  /** Search that has read nothing yet, or in a preview, during which nothing changes, what it needed before. */
+  private searchIn(client: CloudClient): UserSearch {
+    const known = runtime.isDryRun() ? this.searches.get(client) : undefined;
+    const search = known ?? new UserSearch(client, (one) => this.own.has(one));
+    this.searches.set(client, search);
+    return search;
+  }
+
+  /** Cloud of a resource; all of the stack where its cluster left the program. */
+  private cloudsOf(name: string): readonly StackCloud[] {
+    const cluster = this.clusters.find(({ path }) => name.startsWith(`${path}/`));
+    const isMeant = ({ path }: StackCloud) =>
+      cluster === undefined ? name.startsWith(`${path}/`) : cluster.cloud.path === path;
+    const meant = this.clouds.filter(isMeant);
+    return meant.length === 0 ? this.everywhere() : meant;
+  }
+
+  /** Clouds of the plan, and those that the configuration of the stack still names. */
+  private everywhere(): readonly StackCloud[] {
+    const known = new Set(this.clouds.map(({ name }) => name));
+    const named = Object.keys(this.config.cloudEntries).filter((name) => !known.has(name));
+    const all = [...this.clouds, ...named.map((name) => ({ name, path: name }))];
+    return all.length === 0 ? [{ name: '', path: 'the cloud of the stack' }] : all;
+  }
+
+  private client(cloud: StackCloud): Promise<CloudClient | undefined> {
+    const known = this.clients.get(cloud.path) ?? connectTo(cloud, this.config);
+    this.clients.set(cloud.path, known);
+    return known;
+  }
+
+  private async clusterObjects(cluster: LivingCluster | undefined): Promise<readonly string[]> {
+    if (cluster === undefined) return [];
+    return clusterUsers(cluster, this.config.contexts[cluster.managementCluster]);
+  }
+
+  private clusterOf(urn: string, name: string): LivingCluster | undefined {
+    const known = this.clusters.find(({ path }) => name.startsWith(`${path}/`));
+    return known ?? clusterIn(urn, name);
+  }
+}
+
+type LivingCluster = Pick<ClusterModel, 'managementCluster' | 'namespace' | 'name'>;
+
+/** Cluster of a resource as its name tells, where the program does not have it any more. */
+function clusterIn(urn: string, resource: string): LivingCluster | undefined {
+  const types = (urn.split('::')[2] ?? '').split('$');
+  const inside = types.length - 1 - types.indexOf('capi-fleet:index:WorkloadCluster');
+  if (inside === types.length) return undefined;
+  const [name = '', managementCluster = ''] = resource.split('/').slice(0, -inside).reverse();
+  return { managementCluster, namespace: name, name };
+}

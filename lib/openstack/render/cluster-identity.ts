@@ -1,0 +1,22 @@
+import type { Manifest } from '../../addons/model/addon';
+import { sorted } from '../../base/fields';
+import { GROUPS } from '../../cluster/render/context';
+import { KEEP_ANNOTATIONS } from '../../cluster/render/metadata';
+import type { OpenStackClusterIdentitySpec } from '../../schema/generated/infrastructure-v1alpha1.shapes.generated';
+import type { ClusterIdentityModel } from '../model/credentials';
+
+/** OpenStackClusterIdentity, which clusters of several namespaces use together. */
+export function renderClusterIdentity(name: string, identity: ClusterIdentityModel): Manifest {
+  const { secretRef, namespaceSelector } = identity;
+  return {
+    apiVersion: `${GROUPS.infrastructure}/v1alpha1`,
+    kind: 'OpenStackClusterIdentity',
+    metadata: { name, annotations: KEEP_ANNOTATIONS },
+    spec: {
+      secretRef: { name: secretRef.name, namespace: secretRef.namespace },
+      ...(namespaceSelector !== undefined && {
+        namespaceSelector: { matchLabels: sorted(namespaceSelector) },
+      }),
+    } satisfies OpenStackClusterIdentitySpec,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Manifest } from '../../addons/model/addon';
+import { compact, type Fields } from '../../base/fields';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { MachineModel } from '../../cluster/model/machine';
+import { GROUPS, type RenderContext } from '../../cluster/render/context';
+import { CLUSTER_NAME_LABEL, metadata } from '../../cluster/render/metadata';
+import type { OpenStackFloatingIPPoolSpec } from '../../schema/generated/infrastructure-v1alpha1.shapes.generated';
+import { type FloatingIPPoolModel, floatingIPPoolName } from '../model/floating-ip-pool';
+import { MOVE_LABEL } from './credentials';
+import { clusterIdentityRef } from './identity-ref';
+
+/** OpenStackFloatingIPPool, from which machines of a cluster get floating addresses. */
+export function renderFloatingIPPool(
+  { cluster }: RenderContext,
+  pool: FloatingIPPoolModel,
+): Manifest {
+  const { externalNetwork } = cluster.cloud;
+  const labels = { [CLUSTER_NAME_LABEL]: cluster.name, [MOVE_LABEL]: 'true' };
+  return {
+    apiVersion: `${GROUPS.infrastructure}/v1alpha1`,
+    kind: 'OpenStackFloatingIPPool',
+    metadata: metadata(cluster, floatingIPPoolName(cluster, pool.name), labels),
+    spec: compact({
+      identityRef: clusterIdentityRef(cluster),
+      floatingIPNetwork: externalNetwork?.kind === 'lookup' ? externalNetwork.network : undefined,
+      maxIPs: pool.maxIPs,
+      preAllocatedFloatingIPs: pool.preAllocatedFloatingIPs,
+      reclaimPolicy: pool.reclaimPolicy,
+    }) satisfies Partial<Record<keyof OpenStackFloatingIPPoolSpec, unknown>>,
+  };
+}
+
+/** Machine with the name of the object of its pool of floating addresses. */
+export function withPoolName<M extends Pick<MachineModel, 'floatingIPPool'>>(
+  cluster: ClusterModel,
+  machine: M,
+): M {
+  const { floatingIPPool } = machine;
+  if (floatingIPPool === undefined) return machine;
+  return { ...machine, floatingIPPool: floatingIPPoolName(cluster, floatingIPPool) };
+}
+
+/** Reference of machines to a pool, by the name of its object. */
+export function floatingIPPoolRef(name: string | undefined): Fields | undefined {
+  if (name === undefined) return undefined;
+  return { apiGroup: GROUPS.infrastructure, kind: 'OpenStackFloatingIPPool', name };
+}

@@ -1,0 +1,87 @@
+import type { Manifest } from '../../addons/model/addon';
+import { compact, type Fields, sortedEntries } from '../../base/fields';
+import type { MachineModel, RootVolume } from '../../cluster/model/machine';
+import type { VersionProfile } from '../../cluster/model/profile';
+import type { RenderContext } from '../../cluster/render/context';
+import { KEEP_ANNOTATIONS, ownedMetadata } from '../../cluster/render/metadata';
+import type { ServerModel } from '../model/bastion';
+import type { Lookup } from '../model/lookup';
+import type { PortModel } from '../model/port';
+import { blockDevices, volumeZone } from './block-devices';
+import { floatingIPPoolRef } from './floating-ip-pool';
+import { identityRef } from './identity-ref';
+import type { InfrastructureContract } from './infrastructure-contract';
+import { portFields } from './ports';
+import { schedulerHints } from './scheduler-hints';
+
+/** OpenStackMachineTemplate: the servers of a control plane or a pool. */
+export function renderMachineTemplate(
+  { cluster, apiVersions }: RenderContext,
+  name: string,
+  spec: Fields,
+): Manifest {
+  return {
+    apiVersion: apiVersions.infrastructure,
+    kind: 'OpenStackMachineTemplate',
+    metadata: ownedMetadata(cluster, name, KEEP_ANNOTATIONS),
+    spec,
+  };
+}
+
+/** Server fields of a machine, the groups that it joins besides its own ones included. */
+export function machineSpec(
+  infrastructure: InfrastructureContract,
+  machine: MachineModel,
+  adoptedGroups: readonly Lookup[],
+  profile: VersionProfile,
+): Fields {
+  const { identity } = machine;
+  const { ports, securityGroups } = withGroups(machine, adoptedGroups);
+  return compact({
+    ...serverFields(infrastructure, machine),
+    additionalBlockDevices: blockDevices(machine.additionalBlockDevices),
+    ports: portFields(infrastructure, ports),
+    securityGroups,
+    identityRef: identity && identityRef(identity, profile),
+    trunk: machine.trunk,
+    floatingIPPoolRef: floatingIPPoolRef(machine.floatingIPPool),
+  });
+}
+
+/**
+ * Groups of a machine, or of its ports.
+ *
+ * The provider adds those of a machine to every port, and Neutron takes none where it filters nothing: beside such a port
+ * the others have them, each for itself.
+ */
+function withGroups({ ports, securityGroups }: MachineModel, adoptedGroups: readonly Lookup[]) {
+  const groups = [...adoptedGroups, ...securityGroups];
+  const isFree = ({ enablePortSecurity }: PortModel) => enablePortSecurity === false;
+  if (adoptedGroups.length === 0 || ports?.some(isFree) !== true) {
+    return { ports, securityGroups: groups };
+  }
+  const grouped = ports.map((port) =>
+    isFree(port) ? port : { ...port, securityGroups: [...groups, ...port.securityGroups] },
+  );
+  return { ports: grouped, securityGroups: [] };
+}
+
+/** Server fields that machines and bastions have in common. */
+export function serverFields(infrastructure: InfrastructureContract, server: ServerModel): Fields {
+  return {
+    flavor: infrastructure.flavor(server.flavor),
+    image: server.image,
+    sshKeyName: server.sshKeyName,
+    rootVolume: server.rootVolume && rootVolume(server.rootVolume),
+    schedulerHintAdditionalProperties: schedulerHints(server.schedulerHints),
+    securityGroups: server.securityGroups,
+    serverGroup: server.serverGroup,
+    serverMetadata: sortedEntries(server.serverMetadata).map(([key, value]) => ({ key, value })),
+    tags: server.tags,
+    configDrive: server.configDrive,
+  };
+}
+
+function rootVolume({ sizeGiB, type, availabilityZone }: RootVolume): Fields {
+  return compact({ sizeGiB, type, availabilityZone: volumeZone(availabilityZone) });
+}

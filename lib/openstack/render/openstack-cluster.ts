@@ -1,0 +1,156 @@
+import type { Manifest } from '../../addons/model/addon';
+import { compact, type Fields } from '../../base/fields';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { type RenderContext, USUAL_API_SERVER_PORT } from '../../cluster/render/context';
+import { KEEP_ANNOTATIONS, ownedMetadata } from '../../cluster/render/metadata';
+import { type EndpointModel, hasBalancer, type LoadBalancerModel } from '../model/endpoint';
+import { knownFloatingIP } from '../model/floating-address';
+import type { RuleScope, SecurityRuleModel } from '../model/security-groups';
+import { bastionFields } from './bastion';
+import { clusterIdentityRef } from './identity-ref';
+import type { ApiServerAccess, InfrastructureContract } from './infrastructure-contract';
+import { provisionedNetwork } from './provisioned';
+
+/** OpenStackCluster: network, endpoint and firewall of a cluster. */
+export function renderOpenStackCluster(context: RenderContext): Manifest {
+  const { cluster, infrastructure, apiVersions } = context;
+  const { controlPlane } = cluster;
+  return {
+    apiVersion: apiVersions.infrastructure,
+    kind: 'OpenStackCluster',
+    metadata: ownedMetadata(cluster, cluster.name, KEEP_ANNOTATIONS),
+    spec: compact({
+      identityRef: clusterIdentityRef(cluster),
+      ...externalNetwork(cluster, infrastructure),
+      ...network(cluster, infrastructure),
+      ...infrastructure.apiServer(apiServerAccess(cluster)),
+      controlPlaneEndpoint: presetEndpoint(cluster),
+      managedSecurityGroups: securityGroups(cluster, infrastructure),
+      bastion: bastionFields(cluster.bastion, infrastructure),
+      controlPlaneAvailabilityZones: controlPlane.failureDomains,
+      controlPlaneOmitAvailabilityZone: controlPlane.omitAvailabilityZone ? true : undefined,
+      tags: cluster.tags,
+    }),
+  };
+}
+
+function externalNetwork({ cloud }: ClusterModel, contract: InfrastructureContract): Fields {
+  if (cloud.externalNetwork === undefined) return {};
+  if (cloud.externalNetwork.kind === 'none') return contract.noExternalNetwork();
+  return { externalNetwork: cloud.externalNetwork.network };
+}
+
+function network(cluster: ClusterModel, contract: InfrastructureContract): Fields {
+  const { network: model } = cluster;
+  if (model.kind === 'adopted') {
+    return { network: model.network, subnets: model.subnets, router: model.router };
+  }
+  if (model.kind === 'provisioned') return provisionedNetwork(model, cluster);
+  const { nodeCidr, dnsNameservers, allocationPools, router, externalRouterIPs, ...made } = model;
+  return {
+    managedSubnets: [compact({ cidr: nodeCidr, dnsNameservers, allocationPools })],
+    router,
+    ...contract.managedNetwork({
+      ...made,
+      externalRouterIPs: externalRouterIPs?.map((one) => ({ ...one })),
+    }),
+  };
+}
+
+function apiServerAccess(cluster: ClusterModel): ApiServerAccess {
+  const { cloud, endpoint, apiServerPort } = cluster;
+  const port = apiServerPort === USUAL_API_SERVER_PORT ? {} : { port: apiServerPort };
+  if (endpoint.kind === 'machine') return { ...machineAddress(cluster, endpoint), ...port };
+  if (!hasBalancer(endpoint)) return { enableFloatingIP: false, ...port };
+  if (endpoint.kind === 'loadBalancer') {
+    const address = knownFloatingIP(cluster, endpoint.floatingIP);
+    return {
+      loadBalancer: loadBalancer(endpoint),
+      enableFloatingIP: address !== undefined,
+      ...(address === undefined ? {} : { floatingIP: address }),
+      ...port,
+    };
+  }
+  const reachable = cloud.externalNetwork?.kind !== 'none';
+  const address = endpoint.floatingIP ?? { kind: 'allocated' };
+  const { vipAddress } = endpoint;
+  return {
+    loadBalancer: { ...loadBalancer(endpoint), ...balancerPlace(endpoint) },
+    enableFloatingIP: reachable && address.kind !== 'none',
+    ...(vipAddress === undefined ? {} : { fixedIP: vipAddress }),
+    ...(address.kind === 'address' ? { floatingIP: address.address } : {}),
+    ...port,
+  };
+}
+
+/** Floating address that the provider gives to the machine; without one here, it allocates one. */
+function machineAddress(
+  cluster: ClusterModel,
+  { floatingIP }: Extract<EndpointModel, { kind: 'machine' }>,
+): ApiServerAccess {
+  const address = knownFloatingIP(cluster, floatingIP);
+  return { enableFloatingIP: true, ...(address === undefined ? {} : { floatingIP: address }) };
+}
+
+function balancerPlace(endpoint: Extract<EndpointModel, { kind: 'managed' }>): Fields {
+  const { flavor, vipNetwork: network, vipSubnetId: id, availabilityZone } = endpoint;
+  const subnets = id === undefined ? undefined : [{ id }];
+  return compact({ flavor, network, subnets, availabilityZone });
+}
+
+function loadBalancer(balancer: LoadBalancerModel): Fields {
+  const { monitor } = balancer;
+  return compact({
+    enabled: true,
+    provider: balancer.provider,
+    allowedCIDRs: balancer.allowedCidrs,
+    additionalPorts: balancer.additionalPorts,
+    monitor:
+      monitor &&
+      compact({
+        delay: monitor.delaySeconds,
+        timeout: monitor.timeoutSeconds,
+        maxRetries: monitor.maxRetries,
+        maxRetriesDown: monitor.maxRetriesDown,
+      }),
+  });
+}
+
+function presetEndpoint(cluster: ClusterModel): Fields | undefined {
+  const { endpoint, apiServerPort } = cluster;
+  if (endpoint.kind === 'virtualIp') {
+    const host = knownFloatingIP(cluster, endpoint.floatingIP) ?? endpoint.address;
+    return { host, port: apiServerPort };
+  }
+  if (endpoint.kind !== 'external') return undefined;
+  return { host: endpoint.host, port: endpoint.port ?? apiServerPort };
+}
+
+function securityGroups(
+  { securityGroups: groups }: ClusterModel,
+  contract: InfrastructureContract,
+): Fields | undefined {
+  if (groups.kind !== 'managed') return undefined;
+  const scoped = (scope: RuleScope) =>
+    groups.rules.filter((rule) => rule.scope === scope).map(securityRule);
+  return compact({
+    allowAllInClusterTraffic: groups.allowAllInClusterTraffic,
+    ...contract.securityGroupRules(scoped('allNodes'), scoped('controlPlane'), scoped('workers')),
+  });
+}
+
+function securityRule(rule: SecurityRuleModel): Fields {
+  const { peer } = rule;
+  return compact({
+    name: rule.name,
+    description: rule.description,
+    direction: rule.direction,
+    etherType: rule.etherType,
+    protocol: rule.protocol,
+    portRangeMin: rule.portRangeMin,
+    portRangeMax: rule.portRangeMax,
+    remoteManagedGroups: peer.kind === 'groups' ? peer.groups : undefined,
+    remoteIPPrefix: peer.kind === 'cidr' ? peer.cidr : undefined,
+    remoteGroupID: peer.kind === 'group' ? peer.id : undefined,
+  });
+}

@@ -1,0 +1,72 @@
+import { compact, type Fields, sortedEntries } from '../../base/fields';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { compareMinors } from '../../cluster/model/profile';
+import { isUnfiltered } from '../model/network';
+import { isOnClusterNetwork, mayBeOnClusterNetwork, type PortModel } from '../model/port';
+import type { InfrastructureContract } from './infrastructure-contract';
+
+const CLUSTER_PORT: PortModel = Object.freeze({ fixedIPs: [], securityGroups: [] });
+
+/** Ports of a machine; absent where it has the one on the cluster's network alone. */
+export function portFields(
+  infrastructure: InfrastructureContract,
+  ports: readonly PortModel[] | undefined,
+): readonly Fields[] | undefined {
+  return ports?.map((port) => portSpec(infrastructure, port));
+}
+
+/** Ports of control-plane machines, of which the cluster's may carry the address of a virtual endpoint. */
+export function controlPlanePorts(cluster: ClusterModel): readonly PortModel[] {
+  const { controlPlane, endpoint, network } = cluster;
+  const ports = machinePorts(cluster, controlPlane.ports);
+  // Neutron checks no addresses of a port that it does not filter, and takes no pairs.
+  if (endpoint.kind !== 'virtualIp' || isUnfiltered(network)) return ports;
+  const given = ports.length === 0 ? [CLUSTER_PORT] : ports;
+  const own = given.find((port) => isOnClusterNetwork(port, cluster));
+  const isOwn = (port: PortModel) =>
+    own === undefined ? mayBeOnClusterNetwork(port, cluster) : port === own;
+  return given.map((port) => (isOwn(port) ? carrying(port, endpoint.address) : port));
+}
+
+/** Provider from which on a port without a network gets the cluster's subnets, and not any of the network. */
+const SUBNETS_SINCE = '0.13';
+
+/**
+ * Ports of machines, those without a network and addresses in the subnets of the cluster's.
+ *
+ * Newer providers see to it by themselves. The ports are written for them as well, so that a change of the provider rolls
+ * no machine.
+ */
+export function machinePorts(
+  { network, profile, templateNames }: ClusterModel,
+  ports: readonly PortModel[] = [],
+): readonly PortModel[] {
+  if (network.kind !== 'adopted' || network.subnets.length === 0) return ports;
+  const isNew = compareMinors(profile.openStackProvider, SUBNETS_SINCE) >= 0;
+  if (isNew && templateNames === 'hashed-0.1') return ports;
+  const given = ports.length === 0 ? [CLUSTER_PORT] : ports;
+  const fixedIPs = network.subnets.map((subnet) => ({ subnet }));
+  return given.map((port) =>
+    port.network === undefined && port.fixedIPs.length === 0
+      ? { ...port, network: network.network, fixedIPs }
+      : port,
+  );
+}
+
+/** Port that may send from an address; one without port security may anyway, and may not say so. */
+function carrying(port: PortModel, address: string): PortModel {
+  const pairs = port.allowedAddressPairs ?? [];
+  const isAllowed = pairs.some(({ ipAddress }) => ipAddress === address);
+  if (isAllowed || port.enablePortSecurity === false) return port;
+  return { ...port, allowedAddressPairs: [...pairs, { ipAddress: address }] };
+}
+
+function portSpec(infrastructure: InfrastructureContract, port: PortModel): Fields {
+  const { enablePortSecurity, valueSpecs = {}, profile, ...settings } = port;
+  return compact({
+    ...settings,
+    ...(enablePortSecurity === undefined ? {} : infrastructure.portSecurity(enablePortSecurity)),
+    profile: profile && compact(profile),
+    valueSpecs: sortedEntries(valueSpecs).map(([key, value]) => ({ name: key, key, value })),
+  });
+}

@@ -1,0 +1,116 @@
+import { leaveOut } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { compareMinors } from '../../cluster/model/profile';
+import { type EndpointModel, hasBalancer } from '../model/endpoint';
+import { describeLookup, type Lookup } from '../model/lookup';
+import type { NetworkModel } from '../model/network';
+import { UUID } from './lookup-rules';
+import { isOvn } from './ovn';
+
+const MEMBERS_SINCE = '0.13';
+const SUBNETS = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
+const OVN_OCTAVIA = 'openstack/ovn-octavia-provider@master:ovn_octavia_provider/driver.py';
+
+/** Rules on where a load balancer is, and on what it is made from. */
+export const BALANCER_PLACE_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'load-balancer-subnet',
+    reason: 'The provider looks at the subnet beside a network alone, and by its identifier.',
+    source: SUBNETS,
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'managed' || endpoint.vipSubnetId === undefined) return;
+      const { vipSubnetId, vipNetwork } = endpoint;
+      const place = { path, prop: 'endpoint.subnetId' };
+      if (!UUID.test(vipSubnetId)) {
+        refuse(place, {
+          given: vipSubnetId,
+          allowed: 'an identifier such as "0c1d6a54-0000-4000-8000-000000000000"',
+          fix: leaveOut({ begins: 'write the identifier of the subnet, or leave it out' }),
+        });
+      }
+      if (vipNetwork !== undefined) return;
+      refuse(place, {
+        given: vipSubnetId,
+        allowed: 'a subnet of endpoint.network, which is not given',
+        fix: leaveOut({
+          begins: 'write network: NetworkLookup.named(…) beside it, or leave it out',
+        }),
+      });
+    },
+  },
+  {
+    id: 'load-balancer-network-version',
+    reason:
+      'Provider 0.12 adds members without their subnet, which Octavia then looks for in the other network.',
+    source: 'CAPO@v0.12.4:pkg/cloud/services/loadbalancer/loadbalancer.go',
+    check({ path, endpoint, network, profile }, refuse) {
+      if (endpoint.kind !== 'managed' || endpoint.vipNetwork === undefined) return;
+      if (isOfMachines(endpoint.vipNetwork, network)) return;
+      if (compareMinors(profile.openStackProvider, MEMBERS_SINCE) >= 0) return;
+      refuse(
+        { path, prop: 'endpoint.network' },
+        {
+          given: endpoint.vipNetwork,
+          allowed: `nothing with OpenStack provider ${profile.openStackProvider}; a network from ${MEMBERS_SINCE} on`,
+          fix: "leave it out, or use Providers.stable('1.13')",
+        },
+      );
+    },
+  },
+  {
+    id: 'load-balancer-flavor-id',
+    reason: 'Flavors of Octavia are looked up by nobody when a load balancer is provisioned.',
+    source: 'openstack/octavia@master:octavia/api/v2/types/load_balancer.py',
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'loadBalancer' || endpoint.flavorId === undefined) return;
+      if (UUID.test(endpoint.flavorId)) return;
+      refuse(
+        { path, prop: 'endpoint.flavorId' },
+        {
+          given: endpoint.flavorId,
+          allowed: 'an identifier such as "0c1d6a54-0000-4000-8000-000000000000"',
+          fix: 'write the identifier that openstack loadbalancer flavor list shows, or leave it out',
+        },
+      );
+    },
+  },
+  {
+    id: 'load-balancer-ovn',
+    reason:
+      'The OVN driver has neither flavors nor availability zones; Octavia refuses those of other drivers.',
+    source: OVN_OCTAVIA,
+    check({ path, endpoint }, refuse) {
+      if (!hasBalancer(endpoint) || !isOvn(endpoint.provider)) return;
+      for (const [prop, value] of driverSettings(endpoint)) {
+        refuse(
+          { path, prop: `endpoint.${prop}` },
+          {
+            given: value,
+            allowed: `nothing with the driver ${JSON.stringify(endpoint.provider)}`,
+            fix: leaveOut({ or: 'write provider: "amphora"' }),
+          },
+        );
+      }
+    },
+  },
+];
+
+/** Settings of a load balancer that one driver alone has, by their props. */
+function driverSettings(endpoint: EndpointModel): readonly (readonly [string, string])[] {
+  if (endpoint.kind === 'loadBalancer') return givenSettings({ flavorId: endpoint.flavorId });
+  if (endpoint.kind !== 'managed') return [];
+  const { flavor, availabilityZone } = endpoint;
+  return givenSettings({ flavor, availabilityZone });
+}
+
+function givenSettings(settings: Readonly<Record<string, string | undefined>>) {
+  return Object.entries(settings).flatMap(([prop, value]) =>
+    value === undefined ? [] : [[prop, value] as const],
+  );
+}
+
+/** Tells whether a network is said in the same words as the one of the machines. */
+function isOfMachines(lookup: Lookup, network: NetworkModel): boolean {
+  return network.kind === 'adopted' && describeLookup(lookup) === describeLookup(network.network);
+}

@@ -1,0 +1,91 @@
+import { isAddress } from '../../base/cidr';
+import { leaveOut, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { hostOf } from '../../cluster/rules/control-plane-rules';
+import { zoneFinding } from '../../cluster/rules/placement-rules';
+import { isUnfiltered } from '../model/network';
+
+const CONTROLLER = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
+const CLUSTER_CRD =
+  'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackclusters.yaml';
+
+/** Rules on bastions, besides those on servers. */
+export const BASTION_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'bastion-zone',
+    reason: 'Nova makes no server in an availability zone that it does not have.',
+    source: CONTROLLER,
+    check({ path, bastion, cloud }, refuse) {
+      const zone = bastion?.availabilityZone;
+      if (zone === undefined) return;
+      const known = cloud.failureDomains;
+      if (known === undefined ? zone.trim() !== '' : known.includes(zone)) return;
+      refuse({ path, prop: 'bastion.availabilityZone' }, zoneFinding(zone, known, cloud.path));
+    },
+  },
+  {
+    id: 'bastion-floating-ip',
+    reason: 'Floating addresses are IPv4 addresses of an external network.',
+    source: CLUSTER_CRD,
+    check({ path, bastion, cloud }, refuse) {
+      const address = bastion?.floatingIP;
+      if (address === undefined) return;
+      const place = { path, prop: 'bastion.floatingIP' };
+      if (cloud.externalNetwork?.kind === 'none') {
+        refuse(place, {
+          given: address,
+          allowed: `no floating address, as ${cloud.path} has no external network`,
+          fix: leaveOut({ or: `give ${cloud.path} an external network` }),
+        });
+      } else if (!isAddress(address, 4)) {
+        const host = hostOf(address);
+        refuse(place, {
+          given: address,
+          allowed: 'an IPv4 address',
+          fix:
+            host !== undefined && isAddress(host, 4)
+              ? write(host)
+              : 'write the address that the project has, such as "203.0.113.10"',
+        });
+      }
+    },
+  },
+  {
+    id: 'bastion-floating-ip-own',
+    reason: 'A floating address leads to one port.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
+    check({ path, bastion, endpoint }, refuse) {
+      if (bastion?.floatingIP === undefined || endpoint.kind === 'external') return;
+      if (endpoint.floatingIP?.kind !== 'address') return;
+      if (endpoint.floatingIP.address !== bastion.floatingIP) return;
+      refuse(
+        { path, prop: 'bastion.floatingIP' },
+        {
+          given: bastion.floatingIP,
+          allowed: 'another address than that of the endpoint',
+          fix: leaveOut({ ends: ' to have one allocated' }),
+        },
+      );
+    },
+  },
+  {
+    id: 'bastion-security-groups',
+    reason:
+      'A server without any group of yours gets the default group of the project, which lets nothing in.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go',
+    check({ path, bastion, network, securityGroups }, refuse) {
+      if (bastion?.enabled !== true || securityGroups.kind === 'managed') return;
+      if (isUnfiltered(network)) return;
+      if (bastion.securityGroups.length > 0) return;
+      refuse(
+        { path, prop: 'bastion.securityGroups' },
+        {
+          given: [],
+          allowed: `at least one security group, as the groups of the cluster are ${securityGroups.kind}`,
+          fix: "write NetworkLookup.named('…') with the name of a group that lets SSH in",
+        },
+      );
+    },
+  },
+];

@@ -1,0 +1,133 @@
+import { leaveOut, nameIt, write } from '../../base/fix';
+import type { Refuse, Rule } from '../../base/rule';
+import { integerWords, isWholeNumber, nextWhole } from '../../base/words';
+import { toDnsLabel } from '../../cluster/rules/names';
+import type { MachineSubject } from '../../cluster/rules/subjects';
+import { isTag, TAG_WORDS } from '../../cluster/rules/tags';
+import type { BlockDeviceModel } from '../model/block-device';
+
+const PROP = 'additionalBlockDevices';
+const ROOT = 'root';
+const NAME_OR_NOTHING = /^[^ ]+$/;
+const TYPES = 'CAPO@v0.14.7:api/v1beta1/types.go';
+const WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackmachine_webhook.go';
+const MACHINE_CRD =
+  'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackmachinetemplates.yaml';
+
+/** Rules on the disks of machines besides the ones that they boot from. */
+export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'block-device-name',
+    reason: 'The name is the tag of the device in Nova, and the end of the name of its volume.',
+    source: TYPES,
+    check({ machine }, refuse) {
+      visit(machine, ({ name }) => {
+        if (isTag(name) && NAME_OR_NOTHING.test(name)) return;
+        refuse(
+          { path: machine.path, prop: PROP },
+          {
+            given: name,
+            allowed: `names that may be ${TAG_WORDS} and spaces`,
+            fix: nameIt(freeName(machine, name)),
+          },
+        );
+      });
+    },
+  },
+  {
+    id: 'block-device-root',
+    reason: 'The disk that a machine boots from has this name, and each machine would be refused.',
+    source: WEBHOOK,
+    check({ machine }, refuse) {
+      visit(machine, ({ name }) => {
+        if (name !== ROOT) return;
+        refuse(
+          { path: machine.path, prop: PROP },
+          {
+            given: name,
+            allowed: `a name other than "${ROOT}"`,
+            fix: nameIt(freeName(machine, 'data')),
+          },
+        );
+      });
+    },
+  },
+  {
+    id: 'block-device-unique',
+    reason: 'The disks of a machine are told apart by their names.',
+    source: MACHINE_CRD,
+    check({ machine: { path, additionalBlockDevices = [] } }, refuse) {
+      const names = additionalBlockDevices.map(({ name }) => name);
+      names.forEach((name, index) => {
+        if (names.indexOf(name) === index) return;
+        const better = toDnsLabel(name, 60, names) ?? `${name}-${index + 1}`;
+        refuse(
+          { path, prop: PROP },
+          { given: name, allowed: 'each name once', fix: nameIt(better) },
+        );
+      });
+    },
+  },
+  {
+    id: 'block-device-size',
+    reason: 'Cinder and Nova make disks of whole gibibytes.',
+    source: MACHINE_CRD,
+    check({ machine }, refuse) {
+      visit(machine, ({ name, sizeGiB }, index) => {
+        if (isWholeNumber(sizeGiB, 1)) return;
+        const next = nextWhole(sizeGiB, 1);
+        refuse(place(machine.path, name, 'sizeGiB'), {
+          given: sizeGiB,
+          allowed: integerWords(sizeGiB, 1, ' GiB'),
+          fix:
+            next !== undefined
+              ? write(next)
+              : leaveOut({ prop: `${PROP}[${index}]`, begins: 'leave the device out' }),
+        });
+      });
+    },
+  },
+  {
+    id: 'block-device-volume',
+    reason: 'A type or a zone without a name is none, and names of zones have no spaces.',
+    source: MACHINE_CRD,
+    check({ machine }, refuse) {
+      visit(machine, ({ name, storage }) => {
+        if (storage.kind !== 'volume') return;
+        const { type, availabilityZone: zone } = storage;
+        if (type !== undefined && type.trim() === '') refuseText(name, 'type', type);
+        if (zone !== undefined && !NAME_OR_NOTHING.test(zone)) {
+          refuseText(name, 'availabilityZone', zone);
+        }
+      });
+      function refuseText(name: string, prop: string, given: string): void {
+        refuse(place(machine.path, name, prop), {
+          given,
+          allowed: 'a name without spaces',
+          fix: leaveOut({ ends: " to have the cloud's default" }),
+        });
+      }
+    },
+  },
+];
+
+function freeName(
+  { additionalBlockDevices = [] }: MachineSubject['machine'],
+  name: string,
+): string {
+  const names = additionalBlockDevices.map((device) => device.name);
+  return (
+    toDnsLabel(name, 60, [ROOT, ...names]) ?? toDnsLabel('data', 60, [ROOT, ...names]) ?? 'data'
+  );
+}
+
+function visit(
+  { additionalBlockDevices = [] }: MachineSubject['machine'],
+  look: (device: BlockDeviceModel, index: number) => void,
+): void {
+  for (const [index, device] of additionalBlockDevices.entries()) look(device, index);
+}
+
+function place(path: string, name: string, prop: string): Parameters<Refuse>[0] {
+  return { path, prop: `${PROP}[${JSON.stringify(name)}].${prop}` };
+}

@@ -1,0 +1,191 @@
+import { leaveOut, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { closestWord, quotedList, wordsFor } from '../../base/words';
+import type { AddonSubject } from '../../cluster/rules/subjects';
+import {
+  CLOUD_CONF_SECTIONS,
+  type CloudConfSection,
+  cloudConfSection,
+  OVN_DRIVER,
+  OVN_METHOD,
+} from '../model/cloud-conf';
+import { hasOtherNetworks } from '../model/port';
+import { CLOUD_CONF_KEYS } from './cloud-conf-keys';
+import { UUID } from './lookup-rules';
+
+/** Keys of which the reader takes every line. */
+const INTERNAL_NETWORK = 'internal-network-name';
+const REPEATED = [INTERNAL_NETWORK, 'public-network-name'];
+const FLOATING_NETWORK = 'floating-network-id';
+const USING =
+  'CPO@HEAD:docs/openstack-cloud-controller-manager/using-openstack-cloud-controller-manager.md';
+
+/** Rules on the `cloud.conf` of addons. */
+export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
+  {
+    id: 'cloud-conf-known',
+    reason: 'What a release does not know in its configuration is passed over.',
+    source: USING,
+    check({ addon: { path, cloudConf } }, refuse) {
+      for (const [section, keys] of Object.entries(cloudConf?.given ?? {})) {
+        const known = keysOf(section);
+        if (known === undefined) {
+          refuse({ path, prop: 'cloudConf' }, unknown(section, CLOUD_CONF_SECTIONS));
+          continue;
+        }
+        for (const key of Object.keys(keys)) {
+          if (known.includes(key.toLowerCase())) continue;
+          refuse({ path, prop: `cloudConf[${JSON.stringify(section)}]` }, unknown(key, known));
+        }
+      }
+    },
+  },
+  {
+    id: 'cloud-conf-list',
+    reason: 'Of a key that is there several times the last one counts, but for names of networks.',
+    source: USING,
+    check({ addon: { path, cloudConf } }, refuse) {
+      for (const [section, keys] of Object.entries(cloudConf?.given ?? {})) {
+        for (const [key, value] of Object.entries(keys)) {
+          if (typeof value !== 'object' || REPEATED.includes(key.toLowerCase())) continue;
+          refuse(
+            { path, prop: `cloudConf[${JSON.stringify(section)}][${JSON.stringify(key)}]` },
+            {
+              given: value,
+              allowed: `one value; lists are taken by ${wordsFor(REPEATED, 'and')}`,
+              fix: value.length === 1 ? write(value[0]) : 'write one of them',
+            },
+          );
+        }
+      }
+    },
+  },
+  {
+    id: 'cloud-conf-ovn-method',
+    reason: 'OVN spreads connections in one way alone, and Octavia refuses another.',
+    source: USING,
+    check({ addon: { path, cloudConf } }, refuse) {
+      const settings = cloudConf?.merged.LoadBalancer ?? {};
+      const given = settings['lb-method'];
+      if (settings['lb-provider'] !== OVN_DRIVER || given === OVN_METHOD) return;
+      refuse(
+        { path, prop: 'cloudConf.LoadBalancer["lb-method"]' },
+        {
+          ...(given === undefined ? {} : { given }),
+          allowed: `${JSON.stringify(OVN_METHOD)} with the driver ${JSON.stringify(OVN_DRIVER)}`,
+          fix: write(OVN_METHOD, {
+            or: `loadBalancerProvider: ${JSON.stringify(OVN_DRIVER)} and neither key in cloudConf`,
+          }),
+        },
+      );
+    },
+  },
+];
+
+/** Rules on the `cloud.conf` of the cloud controller. */
+export const CLOUD_CONTROLLER_RULES: readonly Rule<AddonSubject>[] = [
+  {
+    id: 'cloud-conf-floating-network',
+    reason:
+      'The controller knows the network of LoadBalancer Services by its identifier, and takes the first external one otherwise.',
+    source: 'CPO@HEAD:pkg/util/openstack/network.go',
+    check({ cluster, addon: { path, cloudConf } }, refuse) {
+      const external = cluster.cloud.externalNetwork;
+      const settings = cloudConf?.merged.LoadBalancer ?? {};
+      if (external?.kind !== 'lookup' || external.only === true) return;
+      if (settings[FLOATING_NETWORK] !== undefined || isWithoutAddresses(settings)) return;
+      const { name } = 'filter' in external.network ? external.network.filter : {};
+      const only =
+        name === undefined
+          ? ''
+          : `, or externalNetwork: ExternalNetwork.only(${JSON.stringify(name)}) where ${cluster.cloud.path} has no other`;
+      refuse(
+        { path, prop: `cloudConf.LoadBalancer[${JSON.stringify(FLOATING_NETWORK)}]` },
+        {
+          allowed: `the identifier of the external network${name === undefined ? '' : ` ${JSON.stringify(name)}`}`,
+          fix: `write the identifier that "openstack network list --external" shows${only}`,
+        },
+      );
+    },
+  },
+  {
+    id: 'cloud-conf-floating-network-id',
+    reason: 'The controller asks for a network of this identifier, and finds none by a name.',
+    source: USING,
+    check({ addon: { path, cloudConf } }, refuse) {
+      for (const [section, keys] of Object.entries(cloudConf?.given ?? {})) {
+        for (const [key, given] of Object.entries(keys)) {
+          if (key.toLowerCase() !== FLOATING_NETWORK || given === undefined) continue;
+          if (typeof given === 'object' || UUID.test(String(given))) continue;
+          refuse(
+            { path, prop: `cloudConf[${JSON.stringify(section)}][${JSON.stringify(key)}]` },
+            {
+              given,
+              allowed: 'the identifier of a network, a UUID',
+              fix: 'write the identifier that "openstack network list --external" shows',
+            },
+          );
+        }
+      }
+    },
+  },
+  {
+    id: 'cloud-conf-internal-network',
+    reason:
+      'Of the addresses of a machine in several networks each may become that of its node, unless the network is named.',
+    source: USING,
+    check({ cluster, addon: { path, cloudConf } }, refuse) {
+      if (cloudConf?.merged.Networking?.[INTERNAL_NETWORK] !== undefined) return;
+      if (!hasOtherNetworks(cluster)) return;
+      refuse(
+        { path, prop: `cloudConf.Networking[${JSON.stringify(INTERNAL_NETWORK)}]` },
+        {
+          allowed: 'the name of the network that nodes have their addresses in',
+          fix: 'write the name, or find the network by it: ClusterNetwork.fromName("…")',
+        },
+      );
+    },
+  },
+];
+
+/** Tells whether LoadBalancer Services get no floating IP, or are not served at all. */
+function isWithoutAddresses(settings: CloudConfSection): boolean {
+  return String(settings.enabled) === 'false' || String(settings['internal-lb']) === 'true';
+}
+
+/** Rules on the cluster names that addons use in the cloud. */
+export const CLOUD_NAME_RULES: readonly Rule<AddonSubject>[] = [
+  {
+    id: 'cloud-controller-name',
+    reason:
+      'Load balancers and volumes carry this name, by which those of two clusters are told apart.',
+    source: 'CPO@HEAD:pkg/openstack/loadbalancer.go',
+    check({ cluster, addon }, refuse) {
+      const given = addon.cloudControllerName ?? addon.volumeClusterName;
+      if (given === undefined || given.trim() !== '') return;
+      refuse(
+        { path: addon.path, prop: 'clusterName' },
+        {
+          given,
+          allowed: 'a name of one character or more',
+          fix: leaveOut({ ends: ` to have ${JSON.stringify(cluster.name)}` }),
+        },
+      );
+    },
+  },
+];
+
+/** Keys of a section in any capitals, as the reader of the file takes them. */
+function keysOf(given: string): readonly string[] | undefined {
+  const section = cloudConfSection(given);
+  return section && Object.keys(CLOUD_CONF_KEYS[section]);
+}
+
+function unknown(given: string, known: readonly string[]) {
+  const close = closestWord(given, known);
+  return {
+    given,
+    allowed: quotedList(known),
+    fix: close === undefined ? leaveOut() : write(close),
+  };
+}

@@ -1,0 +1,126 @@
+import { type Fix, suchAs, write } from '../../base/fix';
+import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../../base/quantity';
+import type { Refuse, Rule } from '../../base/rule';
+import { integerWords, isWholeNumber } from '../../base/words';
+import { isLabelKey } from '../../cluster/rules/names';
+import type { CloudModel, Flavor } from '../model/cloud';
+import { ovnNameFinding } from './ovn';
+
+const NOVA_FLAVORS = 'openstack/nova@master:nova/api/openstack/compute/schemas/flavors.py';
+const CAPACITY =
+  'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md';
+
+/** Rules on a cloud by itself. */
+export const CLOUD_RULES: readonly Rule<CloudModel>[] = [
+  {
+    id: 'cloud-ovn-name',
+    reason: 'Cloud controllers compare the name of the driver letter by letter, as Octavia does.',
+    source: 'CPO@HEAD:pkg/openstack/loadbalancer.go',
+    check({ path, loadBalancerProvider }, refuse) {
+      const finding = ovnNameFinding(loadBalancerProvider);
+      if (finding !== undefined) refuse({ path, prop: 'loadBalancerProvider' }, finding);
+    },
+  },
+  flavorRule(
+    'flavor-cpus',
+    'Nova counts whole processors.',
+    NOVA_FLAVORS,
+    ({ cpus }, path, prop, refuse) => {
+      if (isWholeNumber(cpus, 1)) return;
+      refuse(
+        { path, prop: `${prop}.cpus` },
+        { given: cpus, allowed: integerWords(cpus, 1), fix: 'write the VCPUs of the flavor' },
+      );
+    },
+  ),
+  flavorRule(
+    'flavor-memory',
+    'Nova counts memory in mebibytes; 8G is less than the 8Gi that such a flavor has.',
+    NOVA_FLAVORS,
+    ({ memory }, path, prop, refuse) => {
+      const bytes = tryParseBytes(memory);
+      if (bytes !== undefined && bytes > 0 && bytes % MEBIBYTE === 0) return;
+      refuse(
+        { path, prop: `${prop}.memory` },
+        {
+          given: memory,
+          allowed: 'a whole number of mebibytes, such as "8Gi" or "512Mi"',
+          fix: binaryFix(memory, 'Mi', suchAs('8Gi', 'the RAM of the flavor')),
+        },
+      );
+    },
+  ),
+  flavorRule(
+    'flavor-disk',
+    'Nova counts disks in gibibytes, and 0 for a flavor without one.',
+    NOVA_FLAVORS,
+    ({ disk }, path, prop, refuse) => {
+      const bytes = tryParseBytes(disk);
+      if (bytes !== undefined && bytes % GIBIBYTE === 0) return;
+      refuse(
+        { path, prop: `${prop}.disk` },
+        {
+          given: disk,
+          allowed: 'a whole number of gibibytes, such as "30Gi" or "0Gi"',
+          fix: binaryFix(disk, 'Gi', suchAs('30Gi', 'the disk of the flavor')),
+        },
+      );
+    },
+  ),
+  flavorRule(
+    'flavor-gpu',
+    'The autoscaler counts graphics processors by the resource of their device plugin.',
+    CAPACITY,
+    ({ gpu }, path, prop, refuse) => {
+      if (gpu === undefined) return;
+      if (!isResourceName(gpu.type)) {
+        refuse(
+          { path, prop: `${prop}.gpu.type` },
+          {
+            given: gpu.type,
+            allowed: 'a resource with its domain, such as "nvidia.com/gpu"',
+            fix: /amd/i.test(gpu.type) ? write('amd.com/gpu') : write('nvidia.com/gpu'),
+          },
+        );
+      }
+      if (isWholeNumber(gpu.count, 1)) return;
+      refuse(
+        { path, prop: `${prop}.gpu.count` },
+        {
+          given: gpu.count,
+          allowed: integerWords(gpu.count, 1),
+          fix: 'write the number that the flavor has, or leave gpu out if it has none',
+        },
+      );
+    },
+  ),
+];
+
+/** Tells whether a text names an extended resource. */
+export function isResourceName(text: string): boolean {
+  return text.includes('/') && isLabelKey(text);
+}
+
+function flavorRule(
+  id: string,
+  reason: string,
+  source: string,
+  check: (flavor: Flavor, path: string, prop: string, refuse: Refuse) => void,
+): Rule<CloudModel> {
+  return {
+    id,
+    reason,
+    source,
+    check({ path, flavors }, refuse) {
+      for (const [name, flavor] of Object.entries(flavors)) {
+        check(flavor, path, `flavors[${JSON.stringify(name)}]`, refuse);
+      }
+    },
+  };
+}
+
+function binaryFix(text: string, unit: string, otherwise: Fix): Fix {
+  const match = /^\s*(\d+)\s*([kKmMgGtT])(i?b|iB|B)?\s*$/.exec(text);
+  if (match === null) return /^\d+$/.test(text) ? write(`${text}${unit}`) : otherwise;
+  return write(`${match[1]}${match[2]?.toUpperCase()}i`);
+}

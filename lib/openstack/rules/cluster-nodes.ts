@@ -1,0 +1,88 @@
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { CONTROL_PLANE_TAINT, type MachineModel, type Taint } from '../../cluster/model/machine';
+import { nodeCapacity, type OfferedCapacity } from '../../cluster/model/node-capacity';
+import { isSyncedLabel, ZONE_LABEL } from '../../cluster/model/node-labels';
+import { largestSize, type PoolModel } from '../../cluster/model/node-pool';
+import { zoneParts } from '../../cluster/model/pool-zones';
+import { OS_LABEL } from '../../cluster/model/windows';
+import type { CloudModel } from '../model/cloud';
+import { flavorOf } from './flavor-of';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Nodes of one kind, as pods see them. */
+export interface NodeKind {
+  /** Name of the pool, or `control-plane`. */
+  readonly name: string;
+  /** Labels that the program gives the nodes. */
+  readonly labels: Labels;
+  /** Taints of the nodes. */
+  readonly taints: readonly Taint[];
+  /** What a node offers to pods, where it is known. */
+  readonly capacity: OfferedCapacity;
+  /** Resources that are graphics processors of some flavor or pool, if not of this one. */
+  readonly gpuTypes: ReadonlySet<string>;
+}
+
+const CONTROL_PLANE_ROLE = CONTROL_PLANE_TAINT.key;
+
+/** Tells whether nodes are those of the control plane. */
+export function isControlPlane({ labels }: NodeKind): boolean {
+  return Object.hasOwn(labels, CONTROL_PLANE_ROLE);
+}
+
+/** Tells whether a pool may have a node at all. */
+function hasNodes(pool: PoolModel): boolean {
+  return largestSize(pool) > 0;
+}
+
+/** Kinds of nodes that a cluster has or may get, the control plane first. */
+export function nodeKinds({
+  cloud,
+  controlPlane,
+  pools,
+  profile,
+}: ClusterModel): readonly NodeKind[] {
+  const synced = profile.syncedLabels;
+  const gpuTypes = gpuTypesOf(cloud, pools);
+  const sizeOf = (machine: MachineModel, capacity = {}) =>
+    nodeCapacity({ ...machine, capacity }, flavorOf(cloud, machine.flavor));
+  return [
+    {
+      name: 'control-plane',
+      labels: { ...nodeLabels(controlPlane, synced), [CONTROL_PLANE_ROLE]: '' },
+      taints: [
+        ...(controlPlane.schedulable ? [] : [CONTROL_PLANE_TAINT]),
+        ...(controlPlane.taints ?? []),
+      ],
+      capacity: sizeOf(controlPlane),
+      gpuTypes,
+    },
+    ...pools
+      .filter(hasNodes)
+      .flatMap(zoneParts)
+      .map((pool) => ({
+        name: pool.name,
+        labels: {
+          ...nodeLabels(pool, synced),
+          ...pool.nodeLabels,
+          ...(pool.os === undefined ? {} : { [OS_LABEL]: pool.os }),
+          ...(pool.failureDomain === undefined ? {} : { [ZONE_LABEL]: pool.failureDomain }),
+        },
+        taints: pool.taints,
+        capacity: sizeOf(pool, pool.capacity),
+        gpuTypes,
+      })),
+  ];
+}
+
+function gpuTypesOf({ flavors }: CloudModel, pools: readonly PoolModel[]): ReadonlySet<string> {
+  const ofFlavors = Object.values(flavors).map(({ gpu }) => gpu?.type);
+  const ofPools = pools.flatMap(({ gpu, capacity }) => [gpu?.type, capacity.gpuType]);
+  return new Set([...ofFlavors, ...ofPools].filter((type) => type !== undefined));
+}
+
+function nodeLabels({ labels }: MachineModel, patterns: readonly string[]): Labels {
+  const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key, patterns));
+  return { [OS_LABEL]: 'linux', ...Object.fromEntries(synced) };
+}

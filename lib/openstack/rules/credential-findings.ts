@@ -1,0 +1,55 @@
+import type { Finding } from '../../base/errors';
+import { leaveOut, write } from '../../base/fix';
+import { quotedList } from '../../base/words';
+import { compareMinors, type VersionProfile } from '../../cluster/model/profile';
+import { RESERVED_SECRETS } from '../../cluster/rules/names';
+
+const IDENTITY_SINCE = '0.14';
+
+/** What is wrong with the name of an entry in `clouds.yaml`; undefined for nothing. */
+export function entryFinding(cloudName: string): Finding | undefined {
+  if (cloudName.trim() !== '') return undefined;
+  return {
+    given: cloudName,
+    allowed: 'the name of an entry in clouds.yaml',
+    fix: leaveOut({ ends: ' to have "openstack"' }),
+  };
+}
+
+/**
+ * What is wrong with a Secret of a name that Cluster API gives to Secrets of a cluster; undefined for nothing.
+ *
+ * @param cluster - name of the cluster.
+ * @param better - end of a name that is free, after that of the cluster.
+ */
+export function reservedFinding(
+  cluster: string,
+  name: string,
+  better: string,
+): Finding | undefined {
+  const taken = [...RESERVED_SECRETS].map((suffix) => `${cluster}-${suffix}`);
+  if (!taken.includes(name)) return undefined;
+  return {
+    given: name,
+    allowed: `a name other than ${quotedList(taken)}`,
+    fix: write(`${cluster}-${better}`, { begins: 'name the Secret' }),
+  };
+}
+
+/**
+ * What is wrong with a cluster identity in a release of the OpenStack provider; undefined for nothing.
+ *
+ * @param factory - what names a Secret instead, without its arguments.
+ */
+export function identityVersionFinding(
+  { openStackProvider }: VersionProfile,
+  name: string,
+  factory: string,
+): Finding | undefined {
+  if (compareMinors(openStackProvider, IDENTITY_SINCE) >= 0) return undefined;
+  return {
+    given: `cluster identity ${name}`,
+    allowed: `a Secret with OpenStack provider ${openStackProvider}; a cluster identity from ${IDENTITY_SINCE} on`,
+    fix: `write ${factory}('…'), or use Providers.stable('1.13')`,
+  };
+}

@@ -1,0 +1,166 @@
+import { rangeContains } from '../../base/bounds';
+import { cidrsOverlap, isAddress, parseCidrs, tryParseCidr } from '../../base/cidr';
+import { call, leaveOut, suchAs, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { isWholeNumber } from '../../base/words';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { hostOf } from '../../cluster/rules/control-plane-rules';
+import { isObjectName } from '../../cluster/rules/names';
+import { isMainlyIPv6, nodeRanges, usedFamilies } from '../model/address-families';
+import type { EndpointModel } from '../model/endpoint';
+import type { NetworkModel } from '../model/network';
+import type { SecurityRuleModel } from '../model/security-groups';
+
+const USUAL_API_PORT = 6443;
+const CLUSTER_CRD =
+  'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackclusters.yaml';
+
+/** Rules on the way to a cluster's API server. */
+export const ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'floating-ip-without-external-network',
+    reason: 'A floating address is one of an external network.',
+    source: CLUSTER_CRD,
+    check({ path, cloud, endpoint }, refuse) {
+      if (endpoint.kind === 'external' || endpoint.kind === 'machine') return;
+      if (cloud.externalNetwork?.kind !== 'none') return;
+      const { floatingIP } = endpoint;
+      if (floatingIP === undefined || floatingIP.kind === 'none') return;
+      refuse(
+        { path, prop: 'endpoint.floatingIP' },
+        {
+          given: floatingIP.kind === 'address' ? floatingIP.address : floatingIP.kind,
+          allowed: `no floating address, as ${cloud.path} has no external network`,
+          fix: write(call('FloatingIP.none'), { or: `give ${cloud.path} an external network` }),
+        },
+      );
+    },
+  },
+  {
+    id: 'floating-ip-address',
+    reason: 'Floating addresses are IPv4 addresses.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind === 'external' || endpoint.floatingIP?.kind !== 'address') return;
+      const { address } = endpoint.floatingIP;
+      if (isAddress(address, 4)) return;
+      const host = hostOf(address);
+      const isPlain = host !== undefined && isAddress(host, 4);
+      refuse(
+        { path, prop: 'endpoint.floatingIP' },
+        {
+          given: address,
+          allowed: 'an IPv4 address',
+          fix: isPlain
+            ? `write FloatingIP.fromAddress('${host}')`
+            : 'write the address that the project has, such as "203.0.113.10"',
+        },
+      );
+    },
+  },
+  {
+    id: 'endpoint-host',
+    reason: 'The host goes into kubeconfigs and certificates as it stands.',
+    source: CLUSTER_CRD,
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'external') return;
+      const { host } = endpoint;
+      if (isAddress(host) || isObjectName(host)) return;
+      const better = hostOf(host);
+      refuse(
+        { path, prop: 'endpoint.host' },
+        {
+          given: host,
+          allowed: 'a host name or an IP address, without scheme and port',
+          fix: better === undefined ? suchAs('api.example.org') : write(better),
+        },
+      );
+    },
+  },
+  {
+    id: 'endpoint-port',
+    reason: 'The API server is reached at a TCP port.',
+    source: CLUSTER_CRD,
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'external' || endpoint.port === undefined) return;
+      if (isWholeNumber(endpoint.port, 1, 65_535)) return;
+      refuse(
+        { path, prop: 'endpoint.port' },
+        {
+          given: endpoint.port,
+          allowed: 'an integer from 1 to 65535',
+          fix: leaveOut({ ends: ' to have apiServerPort' }),
+        },
+      );
+    },
+  },
+];
+
+/** Rules on the port of the API server. */
+export const API_PORT_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'api-server-port-open',
+    reason:
+      'The managed security groups open port 6443 to the world, whichever port the API server has.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups_rules.go',
+    check(cluster, refuse) {
+      const { path, apiServerPort: port, securityGroups, serviceCidrs } = cluster;
+      if (port === USUAL_API_PORT || securityGroups.kind !== 'managed') return;
+      const isOpen = securityGroups.rules.some(
+        (rule) => opensPort(rule, port) && letsMachinesIn(rule, cluster),
+      );
+      if (isOpen) return;
+      // API servers advertise an address of the family of the first service range.
+      const [family, world] = isMainlyIPv6(serviceCidrs)
+        ? ["etherType: 'IPv6', ", '::/0']
+        : ['', '0.0.0.0/0'];
+      refuse(
+        { path, prop: 'apiServerPort' },
+        {
+          given: port,
+          allowed: `${USUAL_API_PORT}, or a port that one of securityGroups.rules opens to the machines`,
+          fix: `add { name: 'api-server', scope: 'controlPlane', ${family}protocol: 'tcp', ports: ${port}, from: RulePeer.cidr('${world}') } to the rules`,
+        },
+      );
+    },
+  },
+];
+
+function opensPort(rule: SecurityRuleModel, port: number): boolean {
+  const { scope, direction, protocol, portRangeMin = 0, portRangeMax = 65_535 } = rule;
+  if (scope === 'workers' || direction !== 'ingress') return false;
+  if (protocol !== undefined && protocol !== 'tcp' && protocol !== '6') return false;
+  return portRangeMin <= port && port <= portRangeMax;
+}
+
+/** Tells whether the endpoint may reach API servers by a rule: nodes do by it, and load balancers among the machines. */
+function letsMachinesIn(
+  { peer, etherType }: SecurityRuleModel,
+  { network, podCidrs, endpoint }: ClusterModel,
+): boolean {
+  const family = etherType === 'IPv4' ? 4 : 6;
+  if (endpoint.kind === 'machine') return etherType === 'IPv4' && isFromOutside(peer, network);
+  if (!usedFamilies(network, podCidrs).has(family)) return false;
+  if (peer.kind === 'groups') return peer.groups.some((group) => group !== 'bastion');
+  if (peer.kind === 'group' || isElsewhere(endpoint)) return true;
+  const from = tryParseCidr(peer.cidr);
+  const ranges = parseCidrs(nodeRanges(network));
+  const own = ranges.filter((range) => range.family === family);
+  return from === undefined || own.length === 0 || own.some((range) => cidrsOverlap(range, from));
+}
+
+/** Tells whether what comes through a floating address is let in: nodes come from their router's address, as others do. */
+function isFromOutside(peer: SecurityRuleModel['peer'], network: NetworkModel): boolean {
+  if (peer.kind !== 'cidr') return false;
+  const from = tryParseCidr(peer.cidr);
+  return (
+    from === undefined || !parseCidrs(nodeRanges(network)).some((own) => rangeContains(own, from))
+  );
+}
+
+/** Tells whether connections may come from an address that is none of the machines' subnets. */
+function isElsewhere(endpoint: EndpointModel): boolean {
+  if (endpoint.kind === 'external') return true;
+  if (endpoint.kind !== 'managed') return false;
+  return (endpoint.vipNetwork ?? endpoint.vipSubnetId) !== undefined;
+}

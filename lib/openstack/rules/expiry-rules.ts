@@ -1,0 +1,28 @@
+import { rolloutMomentFinding } from '../../base/moment';
+import type { Rule } from '../../base/rule';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { madeCredential } from '../model/credentials';
+
+/** Tells whether it is known when credentials of a cluster expire. */
+export function hasExpiry({ credentials }: ClusterModel): boolean {
+  return (credentials.expiresAt ?? madeCredential(credentials)?.expiresAt) !== undefined;
+}
+
+/** Rules on the end of credentials. */
+export const EXPIRY_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'credentials-expiry',
+    reason:
+      'A cluster whose credentials have expired can be neither changed nor deleted; a moment that nobody can read is told too late.',
+    source: 'openstack/keystone@master:api-ref/source/v3/application-credentials.inc',
+    check({ path, credentials }, refuse) {
+      const { expiresAt } = credentials;
+      const finding = expiresAt === undefined ? undefined : rolloutMomentFinding(expiresAt);
+      if (finding !== undefined) refuse({ path, prop: 'credentials.expiresAt' }, finding);
+      const own = credentials.kind === 'clusterIdentity' ? credentials.own?.expiresAt : undefined;
+      const ownFinding = own === undefined ? undefined : rolloutMomentFinding(own);
+      if (ownFinding === undefined) return;
+      refuse({ path, prop: 'credentials.applicationCredential.expiresAt' }, ownFinding);
+    },
+  },
+];

@@ -1,0 +1,73 @@
+import { tryParseCidr } from '../../base/cidr';
+import { leaveOut, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { machineFamilies } from '../model/address-families';
+import type { NetworkModel } from '../model/network';
+
+const DUAL_STACK =
+  'kubernetes/website@main:content/en/docs/concepts/services-networking/dual-stack.md';
+
+/** Rules on the address families of machines and of what runs on them. */
+export const FAMILY_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'pod-families',
+    reason: 'Pods and services have addresses of families that their nodes have.',
+    source: DUAL_STACK,
+    check({ path, network, podCidrs, serviceCidrs }, refuse) {
+      const families = machineFamilies(network);
+      if (families === undefined) return;
+      const lists = { 'network.podCidrs': podCidrs, 'network.serviceCidrs': serviceCidrs };
+      for (const [prop, texts] of Object.entries(lists)) {
+        const kept = texts.filter((text) => {
+          const family = tryParseCidr(text)?.family;
+          return family === undefined || families.has(family);
+        });
+        if (kept.length === texts.length) continue;
+        const names = [...families].map((family) => `IPv${family}`).join(' and ');
+        refuse(
+          { path, prop },
+          {
+            given: texts,
+            allowed: `ranges of ${names}, of which the machines have addresses`,
+            fix:
+              kept.length === 0
+                ? otherNetwork(network)
+                : write(kept, { or: `${otherNetwork(network)}` }),
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'second-node-range-family',
+    reason: 'A network has its second range for the other address family.',
+    source: DUAL_STACK,
+    check({ path, network }, refuse) {
+      if (network.kind !== 'adopted' || network.nodeCidrIPv6 === undefined) return;
+      const { nodeCidr, nodeCidrIPv6 } = network;
+      const place = { path, prop: 'network.nodeCidrIPv6' };
+      if (tryParseCidr(nodeCidrIPv6)?.family === 4) {
+        refuse(place, {
+          given: nodeCidrIPv6,
+          allowed: 'an IPv6 range',
+          fix: 'write it as nodeCidr, and the IPv6 range here',
+        });
+      } else if (tryParseCidr(nodeCidr ?? '')?.family === 6) {
+        refuse(place, {
+          given: nodeCidrIPv6,
+          allowed: 'a range beside one of IPv4 in nodeCidr',
+          fix: leaveOut({ or: 'write the IPv4 range as nodeCidr' }),
+        });
+      }
+    },
+  },
+];
+
+function otherNetwork(network: NetworkModel): string {
+  if (network.kind === 'provisioned') return 'give the network a nodeCidrIPv6';
+  if (network.kind === 'managed') {
+    return 'give the cluster a ClusterNetwork.provisioned({ … }) with a nodeCidrIPv6, or adopt a network';
+  }
+  return 'name subnets of both families in network.subnets';
+}

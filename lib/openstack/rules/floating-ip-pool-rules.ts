@@ -1,0 +1,169 @@
+import { isAddress } from '../../base/cidr';
+import { leaveOut, nameIt, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { closestWord, integerWords, isWholeNumber, quotedList } from '../../base/words';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { largestSize } from '../../cluster/model/node-pool';
+import { DNS_LABEL_WORDS, isDnsLabel, toDnsLabel } from '../../cluster/rules/names';
+import type { MachineSubject } from '../../cluster/rules/subjects';
+import { isControlPlaneMachine } from '../../kubeadm/rules/bootstrap-places';
+import { isIPv6Only } from '../model/address-families';
+import { hasBalancer } from '../model/endpoint';
+
+const MOST_NAME = 63;
+const POOLS = 'CAPO@v0.14.7:controllers/openstackfloatingippool_controller.go';
+const SERVERS = 'CAPO@v0.14.7:controllers/openstackserver_controller.go';
+
+/** Rules on pools of floating addresses. */
+export const FLOATING_IP_POOL_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'floating-ip-pool-name',
+    reason: 'The name becomes part of the name of an object.',
+    source: POOLS,
+    check({ floatingIPPools = [] }, refuse) {
+      const names = floatingIPPools.map((pool) => pool.name);
+      for (const { path, name } of floatingIPPools) {
+        if (isDnsLabel(name, MOST_NAME)) continue;
+        refuse(
+          { path, prop: 'name' },
+          {
+            given: name,
+            allowed: `${DNS_LABEL_WORDS}, at most ${MOST_NAME} characters`,
+            fix: nameIt(toDnsLabel(name, MOST_NAME, names) ?? 'floating'),
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'floating-ip-pool-network',
+    reason: 'Floating addresses are of IPv4, and of an external network.',
+    source: POOLS,
+    check({ cloud, network, floatingIPPools = [] }, refuse) {
+      const isInside = cloud.externalNetwork?.kind === 'none';
+      if (!isInside && !isIPv6Only(network)) return;
+      for (const { path, name } of floatingIPPools) {
+        refuse(
+          { path, prop: 'name' },
+          {
+            given: name,
+            allowed: isInside
+              ? `no pool, as ${cloud.path} has no external network`
+              : 'no pool where machines have IPv6 addresses alone',
+            fix: 'leave the pool out, and floatingIPPool of machines',
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'floating-ip-pool-addresses',
+    reason: 'The addresses of a pool are floating ones that the project has, each of one machine.',
+    source: POOLS,
+    check({ floatingIPPools = [], endpoint, bastion }, refuse) {
+      const floatingIP = endpoint.kind === 'external' ? undefined : endpoint.floatingIP;
+      const taken = new Set([
+        floatingIP?.kind === 'address' ? floatingIP.address : undefined,
+        bastion?.floatingIP,
+      ]);
+      for (const { path, preAllocatedFloatingIPs } of floatingIPPools) {
+        preAllocatedFloatingIPs.forEach((address) => {
+          const isFree = isAddress(address, 4) && !taken.has(address);
+          taken.add(address);
+          if (isFree) return;
+          refuse(
+            { path, prop: 'preAllocatedFloatingIPs' },
+            {
+              given: address,
+              allowed:
+                'IPv4 addresses, each once, and none of the endpoint, the bastion or another pool',
+              fix: leaveOut(),
+            },
+          );
+        });
+      }
+    },
+  },
+  {
+    id: 'floating-ip-pool-size',
+    reason: 'A machine for which the pool has no address left waits for ever.',
+    source: POOLS,
+    check(cluster, refuse) {
+      for (const { path, name, maxIPs } of cluster.floatingIPPools ?? []) {
+        if (maxIPs === undefined) continue;
+        const needed = machinesOf(cluster, name);
+        if (isWholeNumber(maxIPs, 1) && !(maxIPs < needed)) continue;
+        const isNumber = isWholeNumber(maxIPs, 1);
+        refuse(
+          { path, prop: 'maxIPs' },
+          {
+            given: maxIPs,
+            allowed: isNumber
+              ? `${needed} or more, for that many machines while they are replaced`
+              : integerWords(maxIPs, 1),
+            fix:
+              needed > 0
+                ? write(needed, { or: 'leave it out' })
+                : leaveOut({ ends: ' for any number' }),
+          },
+        );
+      }
+    },
+  },
+];
+
+/** Rules on machines with floating addresses from a pool. */
+export const POOLED_ADDRESS_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'floating-ip-pool-known',
+    reason: 'The provider waits for a pool that is not there.',
+    source: SERVERS,
+    check({ cluster, machine: { path, floatingIPPool } }, refuse) {
+      const names = (cluster.floatingIPPools ?? []).map(({ name }) => name);
+      if (floatingIPPool === undefined || names.includes(floatingIPPool)) return;
+      const close = closestWord(floatingIPPool, names);
+      const more = `cluster.addFloatingIPPool(${JSON.stringify(floatingIPPool)})`;
+      refuse(
+        { path, prop: 'floatingIPPool' },
+        {
+          given: floatingIPPool,
+          allowed:
+            names.length === 0
+              ? 'a pool of the cluster, which has none'
+              : `a pool of the cluster: ${quotedList(names)}`,
+          fix: close === undefined ? `add ${more}` : write(close, { or: `add ${more}` }),
+        },
+      );
+    },
+  },
+  {
+    id: 'floating-ip-pool-endpoint',
+    reason:
+      'Without a load balancer, the provider takes the floating addresses of a control-plane machine for those of the endpoint, and deletes them with the machine.',
+    source: 'CAPO@v0.14.7:controllers/openstackmachine_controller.go',
+    check(subject, refuse) {
+      const { cluster, machine } = subject;
+      if (hasBalancer(cluster.endpoint) || !isControlPlaneMachine(subject)) return;
+      if (machine.floatingIPPool === undefined) return;
+      refuse(
+        { path: machine.path, prop: 'floatingIPPool' },
+        {
+          given: machine.floatingIPPool,
+          allowed: `no pool on a control plane with ApiEndpoint.${cluster.endpoint.kind}`,
+          fix: leaveOut(),
+        },
+      );
+    },
+  },
+];
+
+/** Most machines with addresses of a pool at a time. */
+function machinesOf({ controlPlane, pools }: ClusterModel, name: string): number {
+  const groups = [
+    { ...controlPlane, size: controlPlane.replicas },
+    ...pools.map((pool) => ({ ...pool, size: largestSize(pool) })),
+  ];
+  return groups
+    .filter(({ floatingIPPool, size }) => floatingIPPool === name && size > 0)
+    .reduce((sum, { size, rollout }) => sum + size + (rollout.maxSurge === 0 ? 0 : 1), 0);
+}

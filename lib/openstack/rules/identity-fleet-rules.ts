@@ -1,0 +1,128 @@
+import type { Finding } from '../../base/errors';
+import type { Place, Rule } from '../../base/rule';
+import { CLUSTER_LABEL, NAMESPACE_NAME_LABEL } from '../../cluster/model/namespace-labels';
+import type { ClusterSummary, FleetSummary } from '../../cluster/rules/fleet-summary';
+import { namespaceKey } from '../../fleet/rules/fleet-groups';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Rules on identities that several clusters of a fleet use. */
+export const IDENTITY_FLEET_RULES: readonly Rule<FleetSummary>[] = [
+  {
+    id: 'identity-admits',
+    reason:
+      'The provider reads the labels of the namespace, and makes nothing for a cluster whose namespace the identity does not select.',
+    source: 'CAPO@v0.14.7:pkg/scope/provider.go',
+    check({ clusters }, refuse) {
+      const selectors = selectorsOf(clusters);
+      if (selectors.size === 0) return;
+      const owners = new Map<string, ClusterSummary>();
+      for (const one of clusters) if (one.ownsNamespace) owners.set(namespaceKey(one), one);
+      const wanted = new WantedLabels();
+      for (const cluster of clusters) {
+        const selector = selectors.get(identityKey(cluster));
+        if (selector === undefined) continue;
+        const owner = owners.get(namespaceKey(cluster));
+        const labels = labelsOf(cluster, owner);
+        const lacking = Object.entries(selector).filter(([key, value]) =>
+          excludes(labels, key, value),
+        );
+        if (lacking.length > 0) refuse(placeOf(cluster), excluded(cluster, lacking));
+        else if (owner === undefined) {
+          const conflict = wanted.add(cluster, selector);
+          if (conflict !== undefined) refuse(placeOf(cluster), conflicting(cluster, conflict));
+        }
+      }
+    },
+  },
+];
+
+/** Labels that a namespace has to have by one identity, and others by another. */
+interface Conflict {
+  readonly first: ClusterSummary;
+  readonly theirs: readonly Entry[];
+  readonly ours: readonly Entry[];
+}
+
+type Entry = readonly [key: string, value: string];
+
+/** Labels that namespaces need that exist already, of which a program knows nothing else. */
+class WantedLabels {
+  private readonly users = new Map<string, { cluster: ClusterSummary; selector: Labels }[]>();
+
+  /** Adds what a cluster needs, unless another one of its namespace needs something else. */
+  add(cluster: ClusterSummary, selector: Labels): Conflict | undefined {
+    const key = namespaceKey(cluster);
+    const users = this.users.get(key) ?? [];
+    for (const { cluster: first, selector: other } of users) {
+      const ours = Object.entries(selector).filter(([label, value]) => {
+        const theirs = other[label];
+        return theirs !== undefined && theirs !== value;
+      });
+      if (ours.length === 0) continue;
+      const theirs = ours.map(([label]): Entry => [label, other[label] ?? '']);
+      return { first, theirs, ours };
+    }
+    if (!users.some((one) => one.selector === selector)) users.push({ cluster, selector });
+    this.users.set(key, users);
+    return undefined;
+  }
+}
+
+function placeOf({ path }: ClusterSummary): Place {
+  return { path, prop: 'credentials' };
+}
+
+function excluded(cluster: ClusterSummary, lacking: readonly Entry[]): Finding {
+  return {
+    given: `cluster identity ${cluster.usedIdentity}`,
+    allowed: `an identity that selects namespace ${cluster.namespace}; this one wants the labels ${textOf(lacking)}`,
+    fix: "use the CloudCredentials that make the identity, in a namespace of the cluster's own, or leave namespaceSelector out",
+  };
+}
+
+function conflicting(cluster: ClusterSummary, { first, theirs, ours }: Conflict): Finding {
+  return {
+    given: `cluster identity ${cluster.usedIdentity}`,
+    allowed: `an identity that selects namespace ${cluster.namespace} as that of ${first.path} does; this one wants the labels ${textOf(ours)}, that one ${textOf(theirs)}`,
+    fix: 'use one identity for both, or another namespace',
+  };
+}
+
+/** Labels that namespaces need, by the identities that a fleet writes. */
+function selectorsOf(clusters: readonly ClusterSummary[]): ReadonlyMap<string, Labels> {
+  const selectors = new Map<string, Labels>();
+  for (const cluster of clusters) {
+    const { identity, selector } = cluster;
+    if (identity !== undefined && selector !== undefined) {
+      selectors.set(identityKey(cluster), selector);
+    }
+  }
+  return selectors;
+}
+
+function identityKey({ managementCluster, usedIdentity }: ClusterSummary): string {
+  return `${managementCluster}/${usedIdentity}`;
+}
+
+/** Labels of a cluster's namespace that are known, and whether these are all. */
+interface KnownLabels {
+  readonly labels: Labels;
+  readonly isComplete: boolean;
+}
+
+function labelsOf(cluster: ClusterSummary, owner: ClusterSummary | undefined): KnownLabels {
+  const named = { [NAMESPACE_NAME_LABEL]: cluster.namespace };
+  if (owner === undefined) return { labels: named, isComplete: false };
+  const labels = { ...owner.selector, ...named, [CLUSTER_LABEL]: owner.name };
+  return { labels, isComplete: true };
+}
+
+function excludes({ labels, isComplete }: KnownLabels, key: string, value: string): boolean {
+  const known = labels[key];
+  return known === undefined ? isComplete : known !== value;
+}
+
+function textOf(labels: readonly Entry[]): string {
+  return labels.map(([key, value]) => `${key}=${value}`).join(', ');
+}

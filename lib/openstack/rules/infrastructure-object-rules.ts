@@ -1,0 +1,230 @@
+import { isAddress } from '../../base/cidr';
+import { leaveOut } from '../../base/fix';
+import {
+  type Fields,
+  isNewer,
+  mapAt,
+  mapsAt,
+  type ObjectSubject,
+  objectRule,
+  valueAt,
+} from '../../base/object-rule';
+
+const WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackcluster_webhook.go';
+const CONTROLLER = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
+const CRD = 'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackclusters.yaml';
+const GROUPS = 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go';
+const RULE_LISTS = [
+  'allNodesSecurityGroupRules',
+  'clusterNodesSecurityGroupRules',
+  'controlPlaneNodesSecurityGroupRules',
+  'workerNodesSecurityGroupRules',
+] as const;
+const REMOTES = ['remoteManagedGroups', 'remoteGroupID', 'remoteIPPrefix'] as const;
+const MANAGED_BY = 'cluster.x-k8s.io/managed-by';
+
+/** Rules on what an OpenStackCluster needs, which a template may leave to whoever makes one from it. */
+export const WHOLE_INFRASTRUCTURE_RULES = [
+  objectRule({
+    id: 'object-endpoint-missing',
+    reason: 'Without load balancer, host, floating and fixed address there is no endpoint.',
+    source: CONTROLLER,
+    check(spec, refuse) {
+      if (isBalanced(spec) || !hasNoFloatingIP(spec)) return;
+      const { host } = mapAt(spec, 'controlPlaneEndpoint');
+      const fixed = spec.apiServerFixedIP ?? valueAt(spec, 'apiServer', 'fixedIP');
+      if (host !== undefined || fixed !== undefined) return;
+      refuse('spec.controlPlaneEndpoint.host', {
+        given: undefined,
+        allowed: 'an address or name, where there is nothing else to reach the API server by',
+        fix: 'add it, or leave the load balancer on',
+      });
+    },
+  }),
+];
+
+/** Rules on OpenStackClusters and their templates. */
+export const INFRASTRUCTURE_OBJECT_RULES = [
+  objectRule({
+    id: 'object-rule-remote',
+    reason:
+      'A firewall rule has one peer; the webhook of older providers looks at the rules of all nodes alone, and Neutron refuses the others.',
+    source: WEBHOOK,
+    check(spec, refuse) {
+      for (const [field, rule] of firewallRules(spec)) {
+        const given = REMOTES.filter((remote) => rule[remote] !== undefined);
+        if (given.length < 2) continue;
+        refuse(field, {
+          given,
+          allowed: 'one of remoteManagedGroups, remoteGroupID and remoteIPPrefix',
+          fix: 'write a rule for each peer',
+        });
+      }
+    },
+  }),
+  objectRule({
+    id: 'object-rule-bastion',
+    reason: 'The group of a bastion is there as long as a bastion is.',
+    source: GROUPS,
+    check(spec, refuse) {
+      if (hasBastion(spec)) return;
+      for (const [field, rule] of firewallRules(spec)) {
+        const groups = rule.remoteManagedGroups;
+        if (!Array.isArray(groups) || !groups.includes('bastion')) continue;
+        refuse(`${field}.remoteManagedGroups`, {
+          given: groups,
+          allowed: '"controlplane" and "worker" without a bastion',
+          fix: 'leave "bastion" out, or enable a bastion',
+        });
+      }
+    },
+  }),
+  objectRule({
+    id: 'object-bastion',
+    reason: 'A bastion is made like a machine, and reached through the external network.',
+    source: CRD,
+    check(spec, refuse) {
+      const { floatingIP, spec: machine } = mapAt(spec, 'bastion');
+      if (hasBastion(spec) && machine === undefined) {
+        refuse('spec.bastion.spec', {
+          given: undefined,
+          allowed: 'flavor and image of the bastion',
+          fix: 'add them, or write enabled: false',
+        });
+      }
+      if (floatingIP === undefined || !hasNoExternalNetwork(spec)) return;
+      refuse('spec.bastion.floatingIP', {
+        given: floatingIP,
+        allowed: 'none without an external network',
+        fix: leaveOut({ or: 'give the cloud its externalNetwork' }),
+      });
+    },
+  }),
+  objectRule({
+    id: 'object-external-network-off',
+    reason: 'A floating address is one of an external network.',
+    source: CRD,
+    check(spec, refuse, subject) {
+      if (!hasNoExternalNetwork(spec) || hasNoFloatingIP(spec)) return;
+      refuse(floatingIPField(subject), {
+        given: undefined,
+        allowed: 'no floating address of the API server without an external network',
+        fix: 'write endpoint: ApiEndpoint.managed({ floatingIP: FloatingIP.none() }), or give the cloud its externalNetwork',
+      });
+    },
+  }),
+  objectRule({
+    id: 'object-balancer-subnets',
+    reason:
+      'The provider reads the subnets of a load balancer by their identifiers alone, and with a network alone.',
+    source: CONTROLLER,
+    check(spec, refuse, subject) {
+      const balancer = balancerOf(spec);
+      const subnets = mapsAt(balancer, 'subnets');
+      if (balancer === undefined || subnets.length === 0) return;
+      if (balancer.network === undefined) {
+        refuse(`${balancerField(subject)}.subnets`, {
+          given: subnets.map(([subnet]) => subnet),
+          allowed: 'subnets of the network that stands beside them',
+          fix: 'add network, or leave subnets out',
+        });
+      }
+      for (const [subnet, index] of subnets) {
+        if (subnet.id !== undefined) continue;
+        refuse(`${balancerField(subject)}.subnets[${index}]`, {
+          given: subnet,
+          allowed: 'a subnet by its id',
+          fix: 'write { id: "…" }',
+        });
+      }
+    },
+  }),
+  objectRule({
+    id: 'object-endpoint-name',
+    reason:
+      'The provider writes the address of its load balancer over the host, which the webhook then refuses for ever.',
+    source: CONTROLLER,
+    check(spec, refuse) {
+      const { host } = mapAt(spec, 'controlPlaneEndpoint');
+      if (!isBalanced(spec) || typeof host !== 'string' || isAddress(host)) return;
+      refuse('spec.controlPlaneEndpoint.host', {
+        given: host,
+        allowed: 'no host name with a load balancer of the provider',
+        fix: 'give the name as certSANs of the control plane, or write endpoint: ApiEndpoint.external({ host })',
+      });
+    },
+  }),
+  objectRule({
+    id: 'object-endpoint-floating-ip',
+    reason:
+      'For a given endpoint the provider still makes a floating address, of the host, unless it is told not to.',
+    source: CONTROLLER,
+    check(spec, refuse, subject) {
+      const { host } = mapAt(spec, 'controlPlaneEndpoint');
+      if (isBalanced(spec) || host === undefined || hasNoFloatingIP(spec)) return;
+      refuse(floatingIPField(subject), {
+        given: undefined,
+        allowed: 'no floating address of the provider beside controlPlaneEndpoint.host',
+        fix: `write ${isNewer(subject) ? 'enableFloatingIP: false' : 'disableAPIServerFloatingIP: true'}, as endpoint: ApiEndpoint.external({ host }) does`,
+      });
+    },
+  }),
+  objectRule({
+    id: 'object-managed-by',
+    reason: 'The provider leaves an object alone that says so, and nothing else makes the cluster.',
+    source: CONTROLLER,
+    check(_spec, refuse, { object }) {
+      const given = object.metadata.annotations?.[MANAGED_BY];
+      if (given === undefined) return;
+      refuse(`metadata.annotations[${JSON.stringify(MANAGED_BY)}]`, {
+        given,
+        allowed: 'an OpenStackCluster that the provider makes',
+        fix: leaveOut({ begins: 'leave the annotation out' }),
+      });
+    },
+  }),
+];
+
+function firewallRules(spec: Fields): readonly [string, Fields][] {
+  return RULE_LISTS.flatMap((list) =>
+    mapsAt(spec, 'managedSecurityGroups', list).map(([rule, index]): [string, Fields] => [
+      `spec.managedSecurityGroups.${list}[${index}]`,
+      rule,
+    ]),
+  );
+}
+
+function hasBastion(spec: Fields): boolean {
+  return spec.bastion !== undefined && valueAt(spec, 'bastion', 'enabled') !== false;
+}
+
+function hasNoExternalNetwork(spec: Fields): boolean {
+  return spec.disableExternalNetwork === true || spec.enableExternalNetwork === false;
+}
+
+/** Tells whether the API server gets no floating address. */
+export function hasNoFloatingIP(spec: Fields): boolean {
+  if (spec.disableAPIServerFloatingIP === true) return true;
+  return valueAt(spec, 'apiServer', 'enableFloatingIP') === false;
+}
+
+function floatingIPField(subject: ObjectSubject): string {
+  return isNewer(subject) ? 'spec.apiServer.enableFloatingIP' : 'spec.disableAPIServerFloatingIP';
+}
+
+/** Load balancer of the API server, in either version. */
+export function balancerOf(spec: Fields): Fields | undefined {
+  const balancer = spec.apiServerLoadBalancer ?? valueAt(spec, 'apiServer', 'managedLoadBalancer');
+  return balancer === undefined ? undefined : mapAt(balancer);
+}
+
+/** Way to the load balancer of the API server. */
+export function balancerField(subject: ObjectSubject): string {
+  return isNewer(subject) ? 'spec.apiServer.managedLoadBalancer' : 'spec.apiServerLoadBalancer';
+}
+
+/** Tells whether the provider makes a load balancer for the API server. */
+export function isBalanced(spec: Fields): boolean {
+  const balancer = balancerOf(spec);
+  return balancer !== undefined && balancer.enabled !== false;
+}

@@ -1,0 +1,133 @@
+import { call, leaveOut, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { isIPv6Only } from '../model/address-families';
+import type { EndpointModel } from '../model/endpoint';
+import type { NetworkModel } from '../model/network';
+
+const MACHINES = 'CAPO@v0.14.7:controllers/openstackmachine_controller.go';
+const MANUAL = 'CAPO@v0.14.7:docs/book/src/clusteropenstack/configuration.md';
+
+type MachineEndpoint = Extract<EndpointModel, { kind: 'machine' }>;
+
+/** Rules on endpoints that are the floating address of a machine. */
+export const MACHINE_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'machine-endpoint-replicas',
+    reason:
+      'The floating address stays with the first machine, and the API servers of others get no connections.',
+    source: MANUAL,
+    check({ endpoint, controlPlane: { path, replicas } }, refuse) {
+      if (endpoint.kind !== 'machine' || replicas <= 1) return;
+      refuse(
+        { path, prop: 'replicas' },
+        {
+          given: replicas,
+          allowed: '1 with ApiEndpoint.machine',
+          fix: write(1, { or: 'give the cluster ApiEndpoint.virtualIp() or a load balancer' }),
+        },
+      );
+    },
+  },
+  {
+    id: 'machine-endpoint-floating-address',
+    reason:
+      'A machine is replaced by one with another address, and nothing but a floating address goes along.',
+    source: MANUAL,
+    check(cluster, refuse) {
+      const { path, endpoint, cloud, network } = cluster;
+      if (endpoint.kind !== 'machine') return;
+      const place = { path, prop: 'endpoint' };
+      const instead = withoutFloatingAddress(network);
+      if (endpoint.floatingIP?.kind === 'none') {
+        refuse(place, {
+          given: 'machine without a floating address',
+          allowed: 'a floating address with ApiEndpoint.machine',
+          fix: instead,
+        });
+      } else if (cloud.externalNetwork?.kind === 'none') {
+        refuse(place, {
+          given: endpoint.kind,
+          allowed: `an endpoint without a floating address, as ${cloud.path} has no external network`,
+          fix: instead,
+        });
+      } else if (isIPv6Only(network)) {
+        refuse(place, {
+          given: endpoint.kind,
+          allowed: 'an endpoint without a floating address, as machines have IPv6 addresses alone',
+          fix: instead,
+        });
+      }
+    },
+  },
+  {
+    id: 'ephemeral-address-rollout',
+    reason:
+      'The provider deletes an ephemeral address with the machine that has it, and a rollout replaces that machine.',
+    source: MACHINES,
+    check({ endpoint, controlPlane: { path, rollout } }, refuse) {
+      if (!isEphemeral(endpoint)) return;
+      for (const prop of ['certificatesExpiryDays', 'after'] as const) {
+        if (rollout[prop] === undefined) continue;
+        refuse(
+          { path, prop: `rollout.${prop}` },
+          {
+            given: rollout[prop],
+            allowed: 'no rollout of its own with FloatingIP.ephemeral()',
+            fix: leaveOut({ or: 'have an address that is allocated or given' }),
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'ephemeral-address-name',
+    reason: 'Nobody but the provider knows an ephemeral address, and so no record leads to it.',
+    source: MACHINES,
+    check({ path, endpoint }, refuse) {
+      if (!isEphemeral(endpoint) || endpoint.dnsName === undefined) return;
+      refuse(
+        { path, prop: 'endpoint.dnsName' },
+        {
+          given: endpoint.dnsName,
+          allowed: 'no name with FloatingIP.ephemeral()',
+          fix: leaveOut(),
+        },
+      );
+    },
+  },
+];
+
+/** Rules on floating addresses that go with a machine. */
+export const EPHEMERAL_ADDRESS_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'ephemeral-address-machine',
+    reason:
+      'The provider allocates an address that goes with a machine where a machine is the endpoint.',
+    source: MACHINES,
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind === 'machine' || endpoint.kind === 'external') return;
+      if (endpoint.floatingIP?.kind !== 'ephemeral') return;
+      refuse(
+        { path, prop: 'endpoint.floatingIP' },
+        {
+          given: 'ephemeral',
+          allowed: `an address that is allocated or given, or none, with ApiEndpoint.${endpoint.kind}`,
+          fix: write(call('FloatingIP.allocated'), { or: 'leave it out' }),
+        },
+      );
+    },
+  },
+];
+
+/** Endpoint that kube-vip holds inside of a network, which derives its address from a range of the cluster's own. */
+function withoutFloatingAddress(network: NetworkModel): string {
+  const isOwn = network.kind === 'managed' || (network.kind === 'provisioned' && !network.shared);
+  return isOwn
+    ? 'write ApiEndpoint.virtualIp({ floatingIP: FloatingIP.none() })'
+    : "write ApiEndpoint.virtualIp({ address: '…', floatingIP: FloatingIP.none() }) with an address that no pool hands out";
+}
+
+function isEphemeral(endpoint: EndpointModel): endpoint is MachineEndpoint {
+  return endpoint.kind === 'machine' && endpoint.floatingIP?.kind === 'ephemeral';
+}

@@ -1,0 +1,181 @@
+import { cidrContains, compareAddresses, isAddress, tryParseCidr } from '../../base/cidr';
+import { write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { isWholeNumber, quotedList } from '../../base/words';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { largestSize } from '../../cluster/model/node-pool';
+import { hostOf } from '../../cluster/rules/control-plane-rules';
+import { isObjectName } from '../../cluster/rules/names';
+import { describeLookup, type Lookup } from '../model/lookup';
+
+const MOST_SUBNETS = 2;
+/** Network, broadcast, router, DHCP server and the load balancer's address. */
+const RESERVED_ADDRESSES = 5;
+const CLUSTER_TYPES = 'CAPO@v0.14.7:api/v1beta1/openstackcluster_types.go';
+const SUBNET_CHECKS = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
+
+/** Length of the largest private range. */
+const SHORTEST_PREFIX = 8;
+
+/** Rules on networks that Cluster API or `pulumi up` makes. */
+export const OWN_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'node-range-family',
+    reason: 'The first subnet of a network that is made for machines is one of IPv4.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go',
+    check({ path, network }, refuse) {
+      if (network.kind === 'adopted' || tryParseCidr(network.nodeCidr)?.family !== 6) return;
+      refuse(
+        { path, prop: 'network.nodeCidr' },
+        {
+          given: network.nodeCidr,
+          allowed: 'an IPv4 range',
+          fix: 'write an IPv4 range, or adopt an IPv6 network with ClusterNetwork.fromName',
+        },
+      );
+    },
+  },
+  {
+    id: 'node-range-second',
+    reason:
+      'A network that Cluster API makes has one subnet, and the second range would be dropped.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go',
+    check({ path, network }, refuse) {
+      if (network.kind !== 'managed' || network.nodeCidrIPv6 === undefined) return;
+      refuse(
+        { path, prop: 'network.nodeCidrIPv6' },
+        {
+          given: network.nodeCidrIPv6,
+          allowed: 'no second range on a managed network',
+          fix: 'write ClusterNetwork.provisioned({ … }), or leave it out',
+        },
+      );
+    },
+  },
+  {
+    id: 'node-range-room',
+    reason: 'Machines for which the subnet has no address left fail when they are made.',
+    source: CLUSTER_TYPES,
+    check(cluster, refuse) {
+      const { path, network } = cluster;
+      const cidr = network.kind === 'adopted' ? undefined : tryParseCidr(network.nodeCidr);
+      if (cidr?.family !== 4) return;
+      const needed = mostMachines(cluster) + RESERVED_ADDRESSES;
+      if (!Number.isFinite(needed) || 2 ** (32 - cidr.prefix) >= needed) return;
+      const prefix = 32 - Math.ceil(Math.log2(needed));
+      refuse(
+        { path, prop: 'network.nodeCidr' },
+        {
+          given: cidr.text,
+          allowed: `a range with at least ${needed} addresses, for ${needed - RESERVED_ADDRESSES} machines and what Neutron keeps`,
+          fix:
+            prefix < SHORTEST_PREFIX
+              ? 'write smaller pools'
+              : `write a range of length /${prefix}, or smaller pools`,
+        },
+      );
+    },
+  },
+  {
+    id: 'allocation-pools',
+    reason: 'Neutron refuses pools outside the subnet, or with their ends swapped.',
+    source: 'openstack/neutron@master:neutron/ipam/utils.py',
+    check({ path, network }, refuse) {
+      if (network.kind === 'adopted' || network.allocationPools.length === 0) return;
+      const cidr = tryParseCidr(network.nodeCidr);
+      if (cidr === undefined) return;
+      for (const { start, end } of network.allocationPools) {
+        const isInside = cidrContains(cidr, start) && cidrContains(cidr, end);
+        if (isInside && compareAddresses(start, end) <= 0) continue;
+        refuse(
+          { path, prop: 'network.allocationPools' },
+          {
+            given: { start, end },
+            allowed: `start and end in ${network.nodeCidr}, the start first`,
+            fix: isInside
+              ? write({ start: end, end: start })
+              : `write addresses of ${network.nodeCidr}`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'dns-nameservers',
+    reason: 'A name server that is not an address would have to be found by a name server.',
+    source: CLUSTER_TYPES,
+    check({ path, network }, refuse) {
+      if (network.kind === 'adopted') return;
+      for (const server of network.dnsNameservers) {
+        if (isAddress(server)) continue;
+        const address = hostOf(server.replace(/\/\d+$/, ''));
+        const isPlain = address !== undefined && isAddress(address);
+        refuse(
+          { path, prop: 'network.dnsNameservers' },
+          {
+            given: server,
+            allowed: 'IP addresses',
+            fix: isPlain ? write(address) : 'write the address of the server',
+          },
+        );
+      }
+    },
+  },
+];
+
+/** Rules on the domain of services. */
+export const CLUSTER_DOMAIN_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'service-domain',
+    reason: 'The domain is part of the DNS names of services.',
+    source: 'kubernetes/kubernetes@master:cmd/kubeadm/app/apis/kubeadm/validation/validation.go',
+    check({ path, serviceDomain }, refuse) {
+      if (isObjectName(serviceDomain)) return;
+      const host = hostOf(serviceDomain) ?? '';
+      const better = isObjectName(host) ? host : 'cluster.local';
+      refuse(
+        { path, prop: 'network.serviceDomain' },
+        {
+          given: serviceDomain,
+          allowed: 'a DNS domain of lower-case letters, digits, dashes and dots, no dot last',
+          fix: write(better),
+        },
+      );
+    },
+  },
+];
+
+/** Rules on networks that exist already. */
+export const ADOPTED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'adopted-subnets',
+    reason: 'A cluster uses at most two subnets, one of each address family.',
+    source: SUBNET_CHECKS,
+    check({ path, network }, refuse) {
+      if (network.kind !== 'adopted' || network.subnets.length === 0) return;
+      const given = network.subnets.map(lookupName);
+      const kept = [...new Set(given)].slice(0, MOST_SUBNETS);
+      if (given.length === kept.length) return;
+      refuse(
+        { path, prop: 'network.subnets' },
+        {
+          given,
+          allowed: 'one subnet, or one of each address family',
+          fix: `keep ${quotedList(kept)}`,
+        },
+      );
+    },
+  },
+];
+
+/** Machines of a cluster while each group is rolled; no number where one has none that can be. */
+function mostMachines({ controlPlane, pools }: ClusterModel): number {
+  const sizes = [controlPlane.replicas, ...pools.map(largestSize)];
+  if (!sizes.every((size) => isWholeNumber(size, 0))) return Number.NaN;
+  return sizes.reduce((sum, size) => sum + size + 1, 0);
+}
+
+function lookupName(lookup: Lookup): string {
+  if ('id' in lookup) return lookup.id;
+  return lookup.filter.name ?? describeLookup(lookup);
+}

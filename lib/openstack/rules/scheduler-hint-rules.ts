@@ -1,0 +1,62 @@
+import { leaveOut, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import type { ServerSubject } from '../../cluster/rules/subjects';
+
+const GROUP = 'group';
+const MOST_TEXT = 255;
+const HINTS =
+  'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackmachinetemplates.yaml';
+
+/** Rules on hints to Nova's scheduler. */
+export const SCHEDULER_HINT_RULES: readonly Rule<ServerSubject>[] = [
+  {
+    id: 'scheduler-hint-value',
+    reason:
+      'A hint has a name, and a whole number, a truth value or a text of 1 to 255 characters.',
+    source: HINTS,
+    check({ machine: { path, schedulerHints = {} } }, refuse) {
+      for (const name in schedulerHints) {
+        const value = schedulerHints[name] ?? '';
+        if (name === '') {
+          refuse(
+            { path, prop: 'schedulerHints' },
+            { given: name, allowed: 'hints with names', fix: leaveOut() },
+          );
+        } else if (!isValue(value)) {
+          refuse(
+            { path, prop: `schedulerHints[${JSON.stringify(name)}]` },
+            {
+              given: value,
+              allowed: `a whole number, true, false, or a text of 1 to ${MOST_TEXT} characters`,
+              fix:
+                typeof value === 'number' && Number.isSafeInteger(Math.round(value))
+                  ? write(Math.round(value))
+                  : leaveOut(),
+            },
+          );
+        }
+      }
+    },
+  },
+  {
+    id: 'scheduler-hint-group',
+    reason: 'The provider writes this hint itself, from the server group.',
+    source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
+    check({ machine: { path, schedulerHints = {} } }, refuse) {
+      if (!Object.hasOwn(schedulerHints, GROUP)) return;
+      refuse(
+        { path, prop: `schedulerHints["${GROUP}"]` },
+        {
+          given: schedulerHints[GROUP],
+          allowed: `hints other than "${GROUP}"`,
+          fix: 'give the group as serverGroup',
+        },
+      );
+    },
+  },
+];
+
+function isValue(value: string | number | boolean): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  return typeof value === 'boolean' || (value !== '' && value.length <= MOST_TEXT);
+}

@@ -1,0 +1,228 @@
+import { tryParseCidr } from '../../base/cidr';
+import type { Finding } from '../../base/errors';
+import { leaveOut, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { closestWord, isWholeNumber } from '../../base/words';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { unreadableRange } from '../../cluster/rules/ranges';
+import { isUnfiltered } from '../model/network';
+import { isIcmp, type RuleScope, type SecurityRuleModel } from '../model/security-groups';
+
+const RULES_SOURCE = 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go';
+const NEUTRON = 'openstack/neutron@master:neutron/extensions/securitygroup.py';
+const WITH_PORTS = ['tcp', 'udp', 'sctp', 'dccp', 'udplite', '6', '17', '33', '132', '136'];
+const MOST_PORT = 65_535;
+const MOST_TYPE = 255;
+const PROTOCOLS = [
+  ...['tcp', 'udp', 'icmp', 'icmpv6', 'ipv6-icmp', 'sctp', 'dccp', 'udplite', 'ah', 'egp', 'esp'],
+  ...['gre', 'igmp', 'ipip', 'ospf', 'pgm', 'rsvp', 'vrrp', 'hopopt', 'ip', 'any', 'ipv6-encap'],
+  ...['ipv6-frag', 'ipv6-nonxt', 'ipv6-opts', 'ipv6-route'],
+];
+
+/** Looks at one firewall rule; says which field of it is wrong, and how. */
+type RuleCheck = (
+  rule: SecurityRuleModel,
+  cluster: ClusterModel,
+  place: () => string,
+) => (Finding & { readonly field: string }) | undefined;
+
+/** Rules on the firewall rules of a cluster. */
+export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'security-rule-name',
+    reason: 'The API server keeps the rules of a scope by their names, and takes each name once.',
+    source: 'CAPO@v0.14.7:api/v1beta1/types.go',
+    check({ path, securityGroups }, refuse) {
+      if (securityGroups.kind === 'adopted' || securityGroups.rules.length === 0) return;
+      const { kind, rules } = securityGroups;
+      const scopes = new Map<string, readonly RuleScope[]>();
+      for (const { name, scope } of rules) {
+        const before = scopes.get(name) ?? [];
+        const isTaken = before.some((other) => haveOneList(kind, scope, other));
+        scopes.set(name, [...before, scope]);
+        if (name !== '' && !isTaken) continue;
+        refuse(
+          { path, prop: 'securityGroups.rules' },
+          {
+            given: name,
+            allowed:
+              'a name that no other rule of the scope has, of the network plugin or an addon neither',
+            fix:
+              name === '' ? 'write name: "my-rule"' : `write name: ${JSON.stringify(`${name}-2`)}`,
+          },
+        );
+      }
+    },
+  },
+  firewallRule(
+    'security-rule-protocol',
+    'Neutron knows protocols by some names, or by their numbers.',
+    NEUTRON,
+    ({ protocol }) => {
+      if (protocol === undefined || PROTOCOLS.includes(protocol)) return undefined;
+      if (/^\d+$/.test(protocol) && isWholeNumber(Number(protocol), 0, 255)) return undefined;
+      const better = closestWord(protocol, PROTOCOLS);
+      return {
+        field: 'protocol',
+        given: protocol,
+        allowed: 'a name such as "tcp", "udp" or "icmp", or a number from 0 to 255 as text',
+        fix: better === undefined ? leaveOut({ ends: ' for every protocol' }) : write(better),
+      };
+    },
+  ),
+  firewallRule(
+    'security-rule-ports',
+    'Neutron takes ports with protocols that have them, from the lower to the higher.',
+    NEUTRON,
+    ({ protocol, portRangeMin: first, portRangeMax: last }) => {
+      if (first === undefined && last === undefined) return undefined;
+      const given = last === undefined || first === last ? first : [first, last];
+      if (protocol === undefined || !takesPorts(protocol)) {
+        const fix =
+          protocol === undefined ? 'add protocol: "tcp"' : leaveOut({ begins: 'leave ports out' });
+        const allowed = 'ports with a protocol such as "tcp" or "udp"';
+        return { field: 'ports', given, allowed, fix };
+      }
+      if (isIcmp(protocol)) return typeFinding(first, last, given);
+      const areNumbers = isWholeNumber(first, 1, MOST_PORT) && isWholeNumber(last, 1, MOST_PORT);
+      if (areNumbers && first <= last) return undefined;
+      return {
+        field: 'ports',
+        given,
+        allowed: `a port, or first and last port, from 1 to ${MOST_PORT}`,
+        fix: areNumbers
+          ? write([last, first])
+          : leaveOut({ begins: 'leave ports out', ends: ' for every port' }),
+      };
+    },
+  ),
+  firewallRule(
+    'security-rule-peer',
+    'A rule for members of a group needs the group, and that of a bastion is there while the bastion is.',
+    RULES_SOURCE,
+    ({ peer }, { bastion, securityGroups }) => {
+      if (peer.kind === 'group' && peer.id.trim() === '') {
+        return {
+          field: 'from',
+          given: peer.id,
+          allowed: 'the identifier of a security group',
+          fix: "write RulePeer.groups('controlplane', 'worker') for the machines of the cluster",
+        };
+      }
+      if (peer.kind !== 'groups') return undefined;
+      const isThere = bastion?.enabled === true && securityGroups.kind === 'managed';
+      if (peer.groups.length > 0 && (isThere || !peer.groups.includes('bastion'))) return undefined;
+      const kept = peer.groups.filter((group) => group !== 'bastion');
+      const list = (kept.length === 0 ? ['controlplane', 'worker'] : kept).map((g) => `'${g}'`);
+      return {
+        field: 'from',
+        given: peer.groups,
+        allowed:
+          'one or both of "controlplane" and "worker"; "bastion" with managed groups and a bastion that is enabled',
+        fix: `write RulePeer.groups(${list.join(', ')})`,
+      };
+    },
+  ),
+  firewallRule(
+    'security-rule-range',
+    'Neutron refuses a range that is none, or of another address family than the rule.',
+    NEUTRON,
+    ({ peer, etherType }, _cluster, place) => {
+      if (peer.kind !== 'cidr') return undefined;
+      const cidr = tryParseCidr(peer.cidr);
+      if (cidr === undefined)
+        return {
+          field: 'from',
+          ...unreadableRange(peer.cidr, 'peers', etherType === 'IPv6' ? 6 : 4),
+        };
+      const family = `IPv${cidr.family}`;
+      if (etherType === family) return undefined;
+      return {
+        field: 'from',
+        given: peer.cidr,
+        allowed: `an ${etherType} range, as the rule is for ${etherType}`,
+        fix: write(family, {
+          prop: `${place()}.etherType`,
+          begins: 'write etherType:',
+        }),
+      };
+    },
+  ),
+  {
+    id: 'adopted-security-groups',
+    reason:
+      'Machines without any group of yours get the default group of the project, which lets nothing in.',
+    source: RULES_SOURCE,
+    check({ path, network, securityGroups }, refuse) {
+      if (securityGroups.kind !== 'adopted' || isUnfiltered(network)) return;
+      for (const prop of ['controlPlane', 'workers'] as const) {
+        if (securityGroups[prop].length > 0) continue;
+        refuse(
+          { path, prop: `securityGroups.${prop}` },
+          {
+            given: [],
+            allowed: 'at least one security group',
+            fix: "write NetworkLookup.named('…') with the name of a group, or use SecurityGroups.managed()",
+          },
+        );
+      }
+    },
+  },
+];
+
+/** Types and codes of ICMP; a 0 among them is taken for nothing said on the way to Neutron, so that the rule lets in more. */
+function typeFinding(
+  type: number | undefined,
+  code: number | undefined,
+  given: number | readonly (number | undefined)[] | undefined,
+): ReturnType<RuleCheck> {
+  const isType = isWholeNumber(type, 1, MOST_TYPE);
+  if (isType && (code === undefined || isWholeNumber(code, 1, MOST_TYPE))) return undefined;
+  return {
+    field: 'ports',
+    given,
+    allowed: `a type with every code, or type and code, from 1 to ${MOST_TYPE}`,
+    fix: isType
+      ? write(type, { ends: ' for every code of the type' })
+      : leaveOut({ begins: 'leave ports out', ends: ' for every type' }),
+  };
+}
+
+function firewallRule(
+  id: string,
+  reason: string,
+  source: string,
+  check: RuleCheck,
+): Rule<ClusterModel> {
+  return {
+    id,
+    reason,
+    source,
+    check(cluster, refuse) {
+      const { path, securityGroups } = cluster;
+      if (securityGroups.kind === 'adopted') return;
+      for (const rule of securityGroups.rules) {
+        const place = () => rulePlace(securityGroups.rules, rule);
+        const mistake = check(rule, cluster, place);
+        if (mistake === undefined) continue;
+        const { field, ...finding } = mistake;
+        refuse({ path, prop: `${place()}.${field}` }, finding);
+      }
+    },
+  };
+}
+
+/** Place of a rule by its name, or by its number where rules of other scopes share the name. */
+function rulePlace(rules: readonly SecurityRuleModel[], rule: SecurityRuleModel): string {
+  const isShared = rules.some((other) => other !== rule && other.name === rule.name);
+  return `securityGroups.rules[${isShared ? rules.indexOf(rule) : JSON.stringify(rule.name)}]`;
+}
+
+function takesPorts(protocol: string): boolean {
+  return WITH_PORTS.includes(protocol) || isIcmp(protocol);
+}
+
+/** Tells whether rules of two scopes are told apart by their names; those that are provisioned are in the group of each scope. */
+function haveOneList(kind: 'managed' | 'provisioned', one: RuleScope, other: RuleScope): boolean {
+  return one === other || (kind === 'provisioned' && (one === 'allNodes' || other === 'allNodes'));
+}

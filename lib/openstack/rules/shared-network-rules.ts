@@ -1,0 +1,109 @@
+import { tryParseCidr } from '../../base/cidr';
+import type { Refuse, Rule } from '../../base/rule';
+import type { ClusterSummary, FleetSummary } from '../../cluster/rules/fleet-summary';
+import { type OwnedRange, overlapping } from '../../cluster/rules/range-sweep';
+import { groupsOf } from '../../fleet/rules/fleet-groups';
+
+const NODE = 'network.nodeCidr';
+const NODE_IPV6 = 'network.nodeCidrIPv6';
+const PODS = 'network.podCidrs';
+const SERVICES = 'network.serviceCidrs';
+
+/** Rules on the ranges of clusters that share a network or a router. */
+export const SHARED_NETWORK_RULES: readonly Rule<FleetSummary>[] = [
+  {
+    id: 'shared-network-ranges',
+    reason:
+      'A node keeps packets to the ranges of its own pods and services to itself, so machines of a cluster beside it in such a range are out of its reach.',
+    source: 'kubernetes/website@main:content/en/docs/concepts/cluster-administration/networking.md',
+    check({ clusters }, refuse) {
+      for (const group of groupsOf(clusters, (one) => one.sharedNetwork)) {
+        report(group.flatMap(allRanges), isNodeAgainstInner, 'on the same network', refuse);
+      }
+    },
+  },
+  {
+    id: 'shared-network-pods',
+    reason:
+      'Pods whose packets are on the network as they are need addresses that no other pods on it have.',
+    source: 'kubernetes/website@main:content/en/docs/concepts/cluster-administration/networking.md',
+    check({ clusters }, refuse) {
+      for (const group of groupsOf(clusters, (one) => one.sharedNetwork)) {
+        const routing = group.filter((one) => one.routesPods);
+        if (routing.length < 2) continue;
+        const ranges = routing.flatMap((one) => rangesOf(one, PODS, one.podCidrs));
+        report(ranges, () => true, 'with unwrapped packets on the same network', refuse);
+      }
+    },
+  },
+  {
+    id: 'shared-router-ranges',
+    reason: 'Neutron attaches no subnet to a router that overlaps with one that is attached.',
+    source: 'openstack/neutron@master:neutron/db/l3_db.py',
+    check({ clusters }, refuse) {
+      for (const group of groupsOf(clusters, (one) => one.sharedRouter)) {
+        report(onePerNetwork(group).flatMap(nodeRanges), () => true, 'on the same router', refuse);
+      }
+    },
+  },
+];
+
+function report(
+  ranges: readonly OwnedRange[],
+  matters: (a: string, b: string) => boolean,
+  where: string,
+  refuse: Refuse,
+): void {
+  for (const { range, other } of overlapping(ranges, matters)) {
+    refuse(
+      { path: range.owner, prop: range.kind },
+      {
+        given: range.text,
+        allowed: `a range apart from ${other.text}, ${other.kind} of ${other.owner} ${where}`,
+        fix: 'choose another range for one of the two clusters',
+      },
+    );
+  }
+}
+
+function isNodeAgainstInner(a: string, b: string): boolean {
+  return isNode(a) !== isNode(b);
+}
+
+/** Clusters without those whose network one before them is on, and is attached to the router once for all. */
+function onePerNetwork(clusters: readonly ClusterSummary[]): readonly ClusterSummary[] {
+  const seen = new Set<string>();
+  return clusters.filter(({ sharedNetwork }) => {
+    if (sharedNetwork === undefined) return true;
+    const isFirst = !seen.has(sharedNetwork);
+    seen.add(sharedNetwork);
+    return isFirst;
+  });
+}
+
+function isNode(kind: string): boolean {
+  return kind === NODE || kind === NODE_IPV6;
+}
+
+function allRanges(cluster: ClusterSummary): OwnedRange[] {
+  return [
+    ...nodeRanges(cluster),
+    ...rangesOf(cluster, PODS, cluster.podCidrs),
+    ...rangesOf(cluster, SERVICES, cluster.serviceCidrs),
+  ];
+}
+
+function nodeRanges(cluster: ClusterSummary): OwnedRange[] {
+  const { nodeCidr, nodeCidrIPv6 } = cluster;
+  return [
+    ...rangesOf(cluster, NODE, nodeCidr === undefined ? [] : [nodeCidr]),
+    ...rangesOf(cluster, NODE_IPV6, nodeCidrIPv6 === undefined ? [] : [nodeCidrIPv6]),
+  ];
+}
+
+function rangesOf({ path }: ClusterSummary, kind: string, texts: readonly string[]): OwnedRange[] {
+  return texts.flatMap((text) => {
+    const cidr = tryParseCidr(text);
+    return cidr === undefined ? [] : [{ owner: path, kind, text, cidr }];
+  });
+}

@@ -1,0 +1,59 @@
+import { write } from '../../base/fix';
+import { formatBytes, MEBIBYTE, tryParseBytes } from '../../base/quantity';
+import type { Rule } from '../../base/rule';
+import type { ControlPlaneSubject, ServerSubject } from '../../cluster/rules/subjects';
+import { flavorOf, isDiskless, USUAL_ROOT_GIB } from './flavor-of';
+import { needsVolumeZone } from './volume-zone-rules';
+
+const LEAST_CPUS = 2;
+const LEAST_MEMORY = 1700 * MEBIBYTE;
+const KUBEADM = 'kubernetes/kubernetes@master:cmd/kubeadm/app/constants/constants.go';
+
+/** Rules on what a flavor lacks for servers of any kind. */
+export const BOOT_RULES: readonly Rule<ServerSubject>[] = [
+  {
+    id: 'disk-to-boot-from',
+    reason: 'Nova makes no server of a flavor without a disk, unless it boots from a volume.',
+    source: 'openstack/nova@master:nova/policies/servers.py',
+    check({ cluster, machine }, refuse) {
+      const { path, flavor, rootVolume } = machine;
+      if (rootVolume !== undefined || !isDiskless(cluster.cloud, flavor)) return;
+      refuse(
+        { path, prop: 'rootVolume' },
+        {
+          given: undefined,
+          allowed: `a volume, as ${JSON.stringify(flavor)} has no disk`,
+          fix: write(
+            needsVolumeZone(cluster, machine)
+              ? { sizeGiB: USUAL_ROOT_GIB, availabilityZone: 'machine' }
+              : { sizeGiB: USUAL_ROOT_GIB },
+            { begins: 'write rootVolume:', or: 'use a flavor with a disk' },
+          ),
+        },
+      );
+    },
+  },
+];
+
+/** Rules on the size of control-plane machines. */
+export const CONTROL_PLANE_SIZE_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'control-plane-size',
+    reason: 'kubeadm makes no control plane on a machine with less.',
+    source: KUBEADM,
+    check({ cluster, controlPlane: { path, flavor } }, refuse) {
+      const size = flavorOf(cluster.cloud, flavor);
+      if (size === undefined) return;
+      const memory = tryParseBytes(size.memory) ?? LEAST_MEMORY;
+      if (size.cpus >= LEAST_CPUS && memory >= LEAST_MEMORY) return;
+      refuse(
+        { path, prop: 'flavor' },
+        {
+          given: flavor,
+          allowed: `a flavor of at least ${LEAST_CPUS} cpus and ${formatBytes(LEAST_MEMORY)} of memory; this one has ${size.cpus} and ${size.memory}`,
+          fix: 'use a larger flavor',
+        },
+      );
+    },
+  },
+];

@@ -1,0 +1,75 @@
+import { leaveOut } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { ServerSubject } from '../../cluster/rules/subjects';
+import { mayBeOnClusterNetwork } from '../model/port';
+
+const NEUTRON_PORTS = 'openstack/neutron-lib@master:neutron_lib/api/definitions/port_security.py';
+
+const NO_GROUPS = 'write securityGroups: SecurityGroups.none()';
+
+/** Rules on clusters on a network of which Neutron filters nothing. */
+export const UNFILTERED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'port-security',
+    reason: 'Neutron takes no security groups on ports that it does not filter.',
+    source: NEUTRON_PORTS,
+    check({ path, securityGroups }, refuse) {
+      const { kind } = securityGroups;
+      const groups =
+        kind === 'adopted' ? [...securityGroups.controlPlane, ...securityGroups.workers] : [kind];
+      if (groups.length === 0) return;
+      refuse(
+        { path, prop: 'network.portSecurity' },
+        {
+          given: false,
+          allowed: `true with ${kind} security groups`,
+          fix: kind === 'adopted' ? NO_GROUPS : leaveOut({ or: NO_GROUPS }),
+        },
+      );
+    },
+  },
+];
+
+/** Rules on servers on such a network. */
+export const UNFILTERED_SERVER_RULES: readonly Rule<ServerSubject>[] = [
+  {
+    id: 'unfiltered-security-groups',
+    reason: 'Groups of a server are those of all its ports, one of which takes none.',
+    source: NEUTRON_PORTS,
+    check({ machine: { path, securityGroups } }, refuse) {
+      if (securityGroups.length === 0) return;
+      refuse(
+        { path, prop: 'securityGroups' },
+        {
+          given: securityGroups,
+          allowed: 'no security groups on a network with portSecurity: false',
+          fix: leaveOut(),
+        },
+      );
+    },
+  },
+  {
+    id: 'unfiltered-ports',
+    reason:
+      'Neutron takes neither security groups nor address pairs on ports that it does not filter.',
+    source: NEUTRON_PORTS,
+    check({ cluster, machine: { path, ports = [] } }, refuse) {
+      ports.forEach((port, index) => {
+        if (port.enablePortSecurity !== undefined || !mayBeOnClusterNetwork(port, cluster)) return;
+        for (const field of ['securityGroups', 'allowedAddressPairs'] as const) {
+          const given = port[field] ?? [];
+          if (given.length === 0) continue;
+          refuse(
+            { path, prop: `ports[${index}].${field}` },
+            {
+              given,
+              allowed: 'none on a network with portSecurity: false',
+              fix: leaveOut({ or: 'write enablePortSecurity: true' }),
+            },
+          );
+        }
+      });
+    },
+  },
+];

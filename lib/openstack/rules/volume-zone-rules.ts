@@ -1,0 +1,109 @@
+import { write } from '../../base/fix';
+import type { Place, Refuse, Rule } from '../../base/rule';
+import { quotedList } from '../../base/words';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { PoolModel } from '../../cluster/model/node-pool';
+import type { AddonSubject, MachineSubject } from '../../cluster/rules/subjects';
+import type { BastionModel } from '../model/bastion';
+
+type Zoned = Pick<PoolModel, 'path' | 'failureDomain' | 'failureDomains'> &
+  Pick<BastionModel, 'availabilityZone'>;
+
+/** Rules on the zones of the volumes that machines have. */
+export const VOLUME_ZONE_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'volume-zone',
+    reason:
+      'Cinder takes its own default zone for a volume without one, and a server of another zone may not attach it.',
+    source: 'CAPO@v0.14.7:api/v1beta1/types.go',
+    check({ cluster, machine }, refuse) {
+      if (!needsVolumeZone(cluster, machine)) return;
+      const zones = zonesOfMachine(cluster, machine);
+      const { path, rootVolume, additionalBlockDevices = [] } = machine;
+      if (rootVolume !== undefined && rootVolume.availabilityZone === undefined) {
+        ask({ path, prop: 'rootVolume.availabilityZone' }, zones, refuse);
+      }
+      for (const { name, storage } of additionalBlockDevices) {
+        if (storage.kind !== 'volume' || storage.availabilityZone !== undefined) continue;
+        const prop = `additionalBlockDevices[${JSON.stringify(name)}].availabilityZone`;
+        ask({ path, prop }, zones, refuse);
+      }
+    },
+  },
+];
+
+/** Rules on the zones of the volumes that bastions have. */
+export const BASTION_VOLUME_ZONE_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'bastion-volume-zone',
+    reason:
+      'Cinder takes its own default zone for a volume without one, and a bastion of another zone may not attach it.',
+    source: 'CAPO@v0.14.7:api/v1beta1/types.go',
+    check(cluster, refuse) {
+      const { path, bastion } = cluster;
+      if (bastion?.rootVolume === undefined) return;
+      if (bastion.rootVolume.availabilityZone !== undefined) return;
+      if (!needsVolumeZone(cluster, bastion)) return;
+      ask({ path, prop: 'bastion.rootVolume.availabilityZone' }, zonesOf(bastion), refuse);
+    },
+  },
+];
+
+/** Rules on the zones of the volumes that claims get. */
+export const CLAIM_ZONE_RULES: readonly Rule<AddonSubject>[] = [
+  {
+    id: 'storage-class-zone',
+    reason:
+      'The driver asks Cinder for the zone of the node, and no claim is bound where Cinder has other zones than Nova.',
+    source: 'CPO@HEAD:docs/cinder-csi-plugin/using-cinder-csi-plugin.md',
+    check({ cluster, addon: { path, storageClasses = [], volumeTopology } }, refuse) {
+      const isOpen = storageClasses.some(({ availabilityZone: zone }) => zone === undefined);
+      if (volumeTopology !== undefined || !isOpen || !hasSeveralZones(cluster)) return;
+      refuse(
+        { path, prop: 'topology' },
+        {
+          allowed: `true where Cinder has the zones ${quotedList(zonesIn(cluster))} too, false where it has one for all`,
+          fix: write(true, { or: 'false' }),
+        },
+      );
+    },
+  },
+];
+
+/** Tells whether the volumes of a machine, or of a bastion, have to say their zone. */
+export function needsVolumeZone(cluster: ClusterModel, machine: Partial<Zoned>): boolean {
+  return zonesOfMachine(cluster, machine).length > 0 && hasSeveralZones(cluster);
+}
+
+function zonesOfMachine(cluster: ClusterModel, machine: Partial<Zoned>): readonly string[] {
+  const isOfControlPlane = machine.path === cluster.controlPlane.path;
+  return isOfControlPlane ? controlPlaneZones(cluster) : zonesOf(machine);
+}
+
+function ask(place: Place, zones: readonly string[], refuse: Refuse): void {
+  refuse(place, {
+    allowed: '"machine" where Cinder has the zones of Nova, or the name of a zone of Cinder',
+    fix: write('machine', { or: `a zone of Cinder that serves ${quotedList(zones)}` }),
+  });
+}
+
+/** Tells whether a cluster, or its cloud, is known to have more than one zone. */
+function hasSeveralZones(cluster: ClusterModel): boolean {
+  return zonesIn(cluster).length > 1;
+}
+
+function zonesIn({ cloud, controlPlane, pools, bastion }: ClusterModel): readonly string[] {
+  const named = [controlPlane, ...pools, bastion ?? {}].flatMap((machine) => zonesOf(machine));
+  return [...new Set([...(cloud.failureDomains ?? []), ...named])].sort();
+}
+
+/** Zones that the provider spreads a control plane over: those that are named, or all of the cloud. */
+function controlPlaneZones({ cloud, controlPlane }: ClusterModel): readonly string[] {
+  if (controlPlane.omitAvailabilityZone === true) return [];
+  return controlPlane.failureDomains ?? cloud.failureDomains ?? [];
+}
+
+function zonesOf(machine: Partial<Zoned>): readonly string[] {
+  const { failureDomains, failureDomain = machine.availabilityZone } = machine;
+  return failureDomains ?? (failureDomain === undefined ? [] : [failureDomain]);
+}

@@ -1,0 +1,75 @@
+import type { Manifest } from '../addons/model/addon';
+import type { Finding } from '../base/errors';
+import { type Fields, valueAt } from '../base/object-rule';
+import type { NodeFile } from '../kubeadm/model/bootstrap';
+import { filesBytes, itemsBytes, MOST_USER_DATA_BYTES } from '../kubeadm/model/user-data';
+import { kubeadmConfigOf } from '../kubeadm/rules/kubeadm-config';
+
+interface WrittenFile extends Pick<NodeFile, 'path'> {
+  readonly content?: string;
+}
+
+/** Finding about a field of an object. */
+export interface FieldFinding extends Finding {
+  /** Field of the object. */
+  readonly field: string;
+}
+
+/** Bytes of what Cluster API adds: certificates of a control plane, the script's frame for workers. */
+const ADDED_BYTES: Readonly<Record<string, number>> = {
+  KubeadmControlPlane: 15_000,
+  KubeadmControlPlaneTemplate: 15_000,
+  KubeadmConfigTemplate: 2_500,
+  KubeadmConfig: 2_500,
+};
+
+/** Bytes of user data that machines made from an object get, about; absent for other objects. */
+export function userDataBytes(object: Manifest): number | undefined {
+  const config = kubeadmConfigOf(object)?.[1];
+  if (config === undefined) return undefined;
+  const { format, files: _, ...rest } = config;
+  const kind = format === 'ignition' ? 'ignition' : 'cloudInit';
+  const contents = filesOf(config).map(({ path, content = '' }) => ({ path, content }));
+  return (ADDED_BYTES[object.kind] ?? 0) + filesBytes(kind, contents) + itemsBytes([rest]);
+}
+
+/** Says what is wrong with the files of a kubeadm configuration together, and with its size. */
+export function bootstrapFindings(object: Manifest): {
+  readonly size: readonly FieldFinding[];
+  readonly files: readonly FieldFinding[];
+} {
+  const config = kubeadmConfigOf(object)?.[1];
+  const bytes = userDataBytes(object);
+  if (config === undefined || bytes === undefined) return { size: [], files: [] };
+  const size = bytes <= MOST_USER_DATA_BYTES ? [] : [tooLarge(bytes)];
+  return { size, files: repeatedFiles(filesOf(config)) };
+}
+
+function filesOf({ files }: Fields): readonly WrittenFile[] {
+  return Array.isArray(files)
+    ? files.filter((file) => typeof valueAt(file, 'path') === 'string')
+    : [];
+}
+
+function repeatedFiles(files: readonly WrittenFile[]): readonly FieldFinding[] {
+  const paths = files.map(({ path }) => path);
+  return paths.flatMap((path, index) => {
+    const first = paths.indexOf(path);
+    if (first === index) return [];
+    return {
+      field: `files[${index}].path`,
+      given: path,
+      allowed: `a path that no other file has, as files[${first}] does`,
+      fix: 'leave out the file of bootstrap.files, or the prop that the other is derived from',
+    };
+  });
+}
+
+function tooLarge(bytes: number): FieldFinding {
+  return {
+    field: 'user data',
+    given: `about ${bytes} bytes`,
+    allowed: `at most ${MOST_USER_DATA_BYTES} bytes`,
+    fix: 'build the largest files into the image',
+  };
+}

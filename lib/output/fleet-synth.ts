@@ -1,0 +1,342 @@
+import type { Manifest } from '../addons/model/addon';
+import { checkCluster, checkRendering } from '../assembly/check-cluster';
+import { withoutConsequences } from '../assembly/consequences';
+import type { RenderedObject } from '../assembly/render-cluster';
+import type { RequiredSecret } from '../assembly/required-secret';
+import { managementSecrets } from '../assembly/required-secrets';
+import { type Issue, ValidationError } from '../base/errors';
+import { mistakesOf } from '../base/failure';
+import { attempt, incompleteError, incompleteUses } from '../base/incomplete';
+import { isMap } from '../base/is-map';
+import type { ClusterModel } from '../cluster/model/cluster';
+import { FleetChecks } from '../fleet/rules/fleet-checks';
+import { type Expiry, expiriesOf } from '../openstack/model/credential-expiry';
+import { type AcceptedCredential, AcceptedCredentials } from '../secrets/scan/accepted';
+import { inApplyOrder, type ObjectText } from './apply-order';
+import { userDataBytes } from './bootstrap-data';
+import { ChartChecks } from './chart-checks';
+import { type ClusterFile, clusterFiles, kustomization, type OutputLayout } from './cluster-files';
+import { emitDocuments } from './emit-yaml';
+import type { ExtraFile } from './extra-file';
+import { FleetMemory } from './fleet-memory';
+import { ManagementFolders, type ManagementTurn } from './management-folders';
+import { ObjectChecks } from './object-checks';
+import { Progress } from './progress';
+import { sopsFiles } from './sops-files';
+import { TreeWriter } from './tree-writer';
+
+/** One cluster of a fleet, when its turn to be written has come. */
+export interface ClusterTurn {
+  /** Cluster as plain data. */
+  readonly model: ClusterModel;
+  /** Whether the model alone decides on the objects: nothing patches them, and none are added. */
+  readonly modelOnly: boolean;
+  /** Renders the cluster's objects; called only for a model without issues. */
+  render(): readonly RenderedObject[];
+  /** Objects that the user put into the cluster's tree. */
+  extraObjects(): readonly Manifest[];
+}
+
+/** What a synth needs besides the clusters. */
+export interface FleetSynthOptions {
+  /** Folder that the tree is written to. */
+  readonly outdir: string;
+  /** How the objects of a cluster are divided into files. */
+  readonly layout: OutputLayout;
+  /** Number of clusters, for progress. */
+  readonly total: number;
+  /** Names of the only clusters to write; all others stay as they are. */
+  readonly only?: readonly string[];
+  /** Folder of CRD files against which every object is checked in full. */
+  readonly crds?: string;
+  /** Credentials in the manifests that are meant. */
+  readonly acceptedCredentials?: readonly AcceptedCredential[];
+  /** Makes the files outside the clusters' folders, when every cluster has had its turn. */
+  readonly extraFiles: () => readonly ExtraFile[];
+  /** Mistakes that constructors and factories have found; asked for when every cluster has had its turn. */
+  readonly refused?: () => readonly Issue[];
+  /** Every management cluster of the fleet, those without clusters included. */
+  readonly managementClusters: readonly ManagementTurn[];
+  /** Whether a tree is written, or one file with everything in the order in which it is applied. */
+  readonly form: 'tree' | 'stream';
+  /** Whether a lock is removed whose holder cannot be seen from here. */
+  readonly force?: boolean;
+  /** Called with each object and the construct path that it came from. */
+  readonly onObject?: (name: string, path: string) => void;
+}
+
+/** Size of what machines are told when they start. */
+export interface UserDataSize {
+  /** Construct path of the control plane or pool. */
+  readonly path: string;
+  /** Bytes of user data, about. */
+  readonly bytes: number;
+}
+
+/** What a synth did. */
+export interface SynthSummary {
+  /** Number of clusters written or left unchanged. */
+  readonly clusters: number;
+  /** Number of objects in them. */
+  readonly objects: number;
+  /** Number of files that are new or different. */
+  readonly written: number;
+  /** Number of files that were the same already. */
+  readonly unchanged: number;
+  /** Number of files of an earlier synth that are gone now. */
+  readonly removed: number;
+  /** Bytes of user data that machines get, about, by their construct paths; of the clusters that were rendered. */
+  readonly userData: readonly UserDataSize[];
+  /** Secrets of the management clusters that the clusters need and their manifests only name. */
+  readonly secrets: readonly RequiredSecret[];
+  /** Credentials of which it is known when they expire. */
+  readonly expiries: readonly Expiry[];
+  /** Wall-clock time, in seconds. */
+  readonly seconds: number;
+}
+
+/**
+ * Checks, renders and writes a fleet, one cluster at a time.
+ *
+ * Nothing changes on disk before every cluster has been checked.
+ *
+ * @throws ValidationError with the mistakes of all clusters.
+ */
+export function synthFleet(turns: Iterable<ClusterTurn>, options: FleetSynthOptions): SynthSummary {
+  const started = process.hrtime.bigint();
+  const run = new FleetRun(options);
+  try {
+    for (const turn of turns) run.take(turn);
+    const files = run.finish();
+    const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+    const { clusters, objects, userData, secrets, expiries } = run;
+    return { clusters, objects, ...files, userData, secrets, expiries, seconds };
+  } catch (error) {
+    run.abort();
+    throw error;
+  }
+}
+
+/** Objects of a cluster and the files that they are in. */
+interface MadeCluster {
+  readonly rendered: readonly RenderedObject[];
+  readonly extra: readonly RenderedObject[];
+  readonly files: readonly ClusterFile[];
+}
+
+class FleetRun {
+  clusters = 0;
+  objects = 0;
+  readonly userData: UserDataSize[] = [];
+  readonly secrets: RequiredSecret[] = [];
+  readonly expiries: Expiry[] = [];
+  private readonly issues: Issue[] = [];
+  private readonly fleet = new FleetChecks();
+  private readonly accepted: AcceptedCredentials;
+  private readonly folders: ManagementFolders;
+  private readonly objectChecks: ObjectChecks;
+  private readonly chartChecks: ChartChecks;
+  private readonly streamed: (ObjectText & { readonly folder: string })[] = [];
+  private readonly progress: Progress;
+  private readonly tree: TreeWriter;
+  private readonly memory: FleetMemory;
+  private readonly writtenFolders: string[] = [];
+  /** Looks at refused parts before; with more of them nothing passes for complete. */
+  private readonly uses = incompleteUses();
+  private seen = 0;
+
+  constructor(private readonly options: FleetSynthOptions) {
+    this.accepted = new AcceptedCredentials(options.acceptedCredentials ?? []);
+    const { managementClusters, force = false } = options;
+    this.objectChecks = new ObjectChecks(options.crds, this.accepted);
+    this.folders = new ManagementFolders(managementClusters);
+    this.chartChecks = new ChartChecks({
+      checks: this.objectChecks,
+      managementClusters,
+      folders: this.folders,
+      objectsOf: (management, cluster) => this.writtenObjects(`${management}/${cluster}`),
+    });
+    this.progress = new Progress(options.total);
+    this.tree = new TreeWriter(options.outdir, { force });
+    this.memory = new FleetMemory(this.tree, options);
+  }
+
+  take(turn: ClusterTurn): void {
+    const { model } = turn;
+    this.seen += 1;
+    this.progress.update(this.seen);
+    attempt(() => this.fleet.add(model));
+    attempt(() => this.folders.add(model));
+    attempt(() => this.chartChecks.add(model));
+    const wanted = this.isWanted(model);
+    if (wanted) attempt(() => this.list(model));
+    const folder = `${model.managementCluster}/${model.name}`;
+    const digest = wanted
+      ? this.guarded(model.path, 'model', () => this.memory.digest(turn))
+      : undefined;
+    if (digest !== undefined && this.keep(folder, digest)) return;
+    const issues = checkCluster(model);
+    if (this.isWanted(model)) issues.push(...checkRendering(model));
+    this.issues.push(...issues);
+    if (issues.length === 0 && wanted) this.write(turn, folder, digest);
+  }
+
+  finish(): { written: number; unchanged: number; removed: number } {
+    this.progress.done();
+    this.issues.push(...this.fleet.issues());
+    const extraFiles = this.guarded('Fleet', 'charts', this.options.extraFiles) ?? [];
+    this.issues.push(...this.chartChecks.issues(extraFiles));
+    this.checkAccepted();
+    if (this.options.form === 'stream') this.addStream(extraFiles);
+    else this.guarded('Fleet', 'identities', () => this.addExtraFiles(extraFiles));
+    this.issues.push(...this.tree.mistakes);
+    const issues = withoutConsequences(this.options.refused?.() ?? [], this.issues);
+    if (issues.length > 0) throw new ValidationError(issues);
+    if (incompleteUses() > this.uses) throw incompleteError();
+    const scope = this.options.only === undefined ? undefined : this.writtenFolders;
+    return this.tree.commit(scope, () => this.memory.save());
+  }
+
+  private checkAccepted(): void {
+    this.issues.push(...this.accepted.issues());
+    const isWhole = this.options.only === undefined && this.issues.length === 0;
+    if (isWhole) this.issues.push(...this.accepted.staleIssues());
+  }
+
+  abort(): void {
+    this.progress.done();
+    this.tree.abort();
+  }
+
+  private isWanted(model: ClusterModel): boolean {
+    return this.options.only === undefined || this.options.only.includes(model.name);
+  }
+
+  private list(model: ClusterModel): void {
+    this.secrets.push(...managementSecrets(model));
+    this.expiries.push(...expiriesOf(model));
+  }
+
+  /** Leaves a cluster alone that is as an earlier synth checked and wrote it. */
+  private keep(folder: string, digest: string): boolean {
+    const objects = this.memory.tryKeep(folder, digest);
+    if (objects === undefined) return false;
+    this.writtenFolders.push(folder);
+    this.clusters += 1;
+    this.objects += objects;
+    return true;
+  }
+
+  private write(turn: ClusterTurn, folder: string, digest: string | undefined): void {
+    const { model } = turn;
+    this.writtenFolders.push(folder);
+    const accepted = this.accepted.count;
+    const made = this.guarded(model.path, 'objects', () => this.make(turn));
+    if (made === undefined) return;
+    const { rendered, extra, files } = made;
+    const names = this.addFiles(folder, files);
+    for (const { object, path } of rendered) {
+      this.options.onObject?.(object.metadata.name, path);
+      const bytes = userDataBytes(object);
+      if (bytes !== undefined) this.userData.push({ path, bytes });
+    }
+    const objects = rendered.length + extra.length;
+    const isPlain = this.accepted.count === accepted;
+    if (digest !== undefined && isPlain) this.memory.learn({ folder, digest, objects, names });
+    this.clusters += 1;
+    this.objects += objects;
+  }
+
+  /** Renders and checks the objects of a cluster. */
+  private make(turn: ClusterTurn): MadeCluster {
+    const { model } = turn;
+    const rendered = turn.render();
+    const extra = turn.extraObjects().map((object) => extraObject(model, object));
+    const files = [...clusterFiles(rendered, this.options.layout), ...sopsFiles(model)];
+    if (extra.length > 0) files.push(extraFile(extra));
+    this.issues.push(...this.objectChecks.checkCluster(model, [...rendered, ...extra]));
+    for (const file of files) this.issues.push(...this.objectChecks.check(model, file));
+    return { rendered, extra, files };
+  }
+
+  /** What is made, unless code of the user's own throws, which is a mistake beside all others. */
+  private guarded<T>(path: string, prop: string, make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      this.issues.push(...mistakesOf(path, prop, error));
+      return undefined;
+    }
+  }
+
+  /** Adds the files of a cluster, and gives their names. */
+  private addFiles(folder: string, files: readonly ClusterFile[]): string[] {
+    if (this.options.form === 'stream') {
+      for (const { object } of files.flatMap(({ objects }) => objects)) {
+        this.streamed.push({ object, text: emitDocuments([object]), folder });
+      }
+      return [];
+    }
+    for (const { name, content, objects } of files) {
+      const isPrivate = objects.some(({ object }) => holdsSecrets(object));
+      this.tree.add(`${folder}/${name}`, content, isPrivate);
+    }
+    const names = files.map((file) => file.name);
+    this.tree.add(`${folder}/kustomization.yaml`, kustomization(names));
+    return [...names, 'kustomization.yaml'];
+  }
+
+  private addExtraFiles(extraFiles: readonly ExtraFile[]): void {
+    const own = this.options.only === undefined ? this.folders.files(extraFiles) : [];
+    for (const { path, content, objects = [] } of [...extraFiles, ...own]) {
+      this.tree.add(
+        path,
+        content,
+        objects.some(({ object }) => holdsSecrets(object)),
+      );
+    }
+  }
+
+  /** Adds one file, as several would be printed all at once by cdk8s, and in no order. */
+  private addStream(extraFiles: readonly ExtraFile[]): void {
+    const own = this.options.only === undefined ? this.folders.allIdentities() : [];
+    const identities = own.map((object) => ({ object, text: emitDocuments([object]) }));
+    const charts = extraFiles.flatMap(({ objects = [] }) => objects);
+    const items = [...identities, ...this.streamed, ...charts];
+    this.tree.add('fleet.yaml', inApplyOrder(items), true);
+    for (const { path, content, objects } of extraFiles) {
+      if (objects === undefined) this.tree.add(path, content);
+    }
+  }
+
+  /** Objects of a cluster that this synth writes, or leaves as they are. */
+  private writtenObjects(folder: string): readonly Manifest[] {
+    if (this.options.form === 'stream') {
+      return this.streamed.filter((one) => one.folder === folder).map(({ object }) => object);
+    }
+    const texts = this.tree.pathsIn(folder).map((path) => this.tree.read(path) ?? '');
+    return texts.flatMap(manifestsIn);
+  }
+}
+
+/** Object of the user's own, to be checked like ours. */
+function extraObject(model: ClusterModel, object: Manifest): RenderedObject {
+  const key = `extra/${object.kind}/${object.metadata.name}`;
+  const place = { section: 'cluster', group: '', path: model.path } as const;
+  return { key, ...place, object, plaintext: false, added: true };
+}
+
+/** Tells whether an object may hold credentials in plain text. */
+function holdsSecrets({ kind, ...fields }: Manifest): boolean {
+  return kind === 'Secret' && ('data' in fields || 'stringData' in fields);
+}
+
+function manifestsIn(text: string): readonly Manifest[] {
+  const { loadAll } = require('js-yaml') as typeof import('js-yaml');
+  return loadAll(text).filter((one): one is Manifest => isMap(one) && isMap(one.metadata));
+}
+
+function extraFile(objects: readonly RenderedObject[]): ClusterFile {
+  const content = emitDocuments(objects.map(({ object }) => object));
+  return { name: 'extra.yaml', objects, content };
+}

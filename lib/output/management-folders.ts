@@ -1,0 +1,71 @@
+import type { Manifest } from '../addons/model/addon';
+import type { ClusterModel } from '../cluster/model/cluster';
+import type { VersionProfile } from '../cluster/model/profile';
+import { kustomization } from './cluster-files';
+import type { ExtraFile } from './extra-file';
+import { IdentityFiles } from './identity-files';
+
+/** Management cluster of a fleet. */
+export interface ManagementTurn {
+  /** Name of the management cluster and of its folder. */
+  readonly name: string;
+  /** Construct path. */
+  readonly path: string;
+  /** What its versions can express. */
+  readonly profile: VersionProfile;
+}
+
+/** What the folder of a management cluster holds besides the folders of its clusters. */
+interface ManagementFolder {
+  readonly clusters: string[];
+  readonly identities: IdentityFiles;
+}
+
+/** Folders of the management clusters, each with a file of identities and a kustomization, clusters or not. */
+export class ManagementFolders {
+  private readonly folders = new Map<string, ManagementFolder>();
+
+  constructor(managementClusters: readonly ManagementTurn[]) {
+    for (const { name } of managementClusters) this.folder(name);
+  }
+
+  /** Adds a cluster. */
+  add(model: ClusterModel): void {
+    const folder = this.folder(model.managementCluster);
+    folder.clusters.push(model.name);
+    folder.identities.add(model);
+  }
+
+  /** Identities that the clusters of a management cluster share, with what they refer to. */
+  identities(name: string): readonly Manifest[] {
+    return this.folders.get(name)?.identities.objects() ?? [];
+  }
+
+  /** Identities of all management clusters. */
+  allIdentities(): readonly Manifest[] {
+    return [...this.folders.keys()].flatMap((name) => this.identities(name));
+  }
+
+  /** Files of the folders, the user's own charts listed. */
+  files(extraFiles: readonly ExtraFile[]): readonly ExtraFile[] {
+    return [...this.folders].flatMap(([name, { clusters, identities }]) => {
+      const own = identities.files();
+      const charts = extraFiles
+        .filter((file) => file.managementCluster === name)
+        .map((file) => file.path.slice(name.length + 1));
+      const resources = [...own.map((file) => file.name), ...charts.sort(), ...clusters.sort()];
+      return [
+        ...own.map((file) => ({ path: `${name}/${file.name}`, content: file.content })),
+        { path: `${name}/kustomization.yaml`, content: kustomization(resources) },
+      ];
+    });
+  }
+
+  private folder(name: string): ManagementFolder {
+    const known = this.folders.get(name);
+    if (known !== undefined) return known;
+    const folder = { clusters: [], identities: new IdentityFiles() };
+    this.folders.set(name, folder);
+    return folder;
+  }
+}

@@ -1,0 +1,26 @@
+import { type ClusterSecret, clusterSecrets } from '../assembly/cluster-secrets';
+import type { ClusterModel } from '../cluster/model/cluster';
+import type { ClusterFile } from './cluster-files';
+
+/** Files that SOPS encrypted, as they are, for the folder of a cluster. */
+export function sopsFiles(model: ClusterModel): readonly ClusterFile[] {
+  return clusterSecrets(model).filter(isInFolder).flatMap(sopsFile);
+}
+
+/** File that SOPS encrypted of the Secret that a cluster's identity points to, for the folder around the clusters. */
+export function identitySopsFiles(model: ClusterModel): readonly ClusterFile[] {
+  return clusterSecrets(model).filter(isOfIdentity).flatMap(sopsFile);
+}
+
+function isInFolder({ ofIdentity }: ClusterSecret): boolean {
+  return ofIdentity !== true;
+}
+
+function isOfIdentity({ ofIdentity }: ClusterSecret): boolean {
+  return ofIdentity === true;
+}
+
+function sopsFile({ name, source }: ClusterSecret): readonly ClusterFile[] {
+  if (source?.kind !== 'sopsFile' || 'unreadable' in source.content) return [];
+  return [{ name: `secret-${name}.sops.yaml`, objects: [], content: source.content.text }];
+}

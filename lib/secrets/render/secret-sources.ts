@@ -1,0 +1,159 @@
+import type { CarriedSecret, Manifest } from '../../addons/model/addon';
+import { CLOUD_CA_KEY, type ClusterSecret, clusterSecrets } from '../../assembly/cluster-secrets';
+import { goDuration } from '../../base/duration';
+import { sorted, sortedEntries } from '../../base/fields';
+import type { EmitDocuments } from '../../base/payload-texts';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { KEEP_ANNOTATIONS } from '../../cluster/render/metadata';
+import { MOVE_LABEL } from '../../openstack/render/credentials';
+import type { SealedSecretSpec } from '../../schema/generated/bitnami-v1alpha1.shapes.generated';
+import type {
+  Data,
+  ExternalSecretSpec,
+  TargetTemplate,
+} from '../../schema/generated/external-secrets-v1.shapes.generated';
+import type { ExternalSecretSource, SealedSecretSource } from '../model/secret-source';
+
+/** Secret with the source that it is written from. */
+type Sourced<S> = ClusterSecret & { readonly source: S };
+
+/** Releases whose schemas the objects here fit. */
+export const SECRET_SOURCE_SCHEMAS: readonly string[] = [
+  'external-secrets-v2.9.0',
+  'sealed-secrets-v0.36.6',
+];
+
+const SEALED = 'sealedsecrets.bitnami.com';
+const OPAQUE = 'Opaque';
+
+/** Key among the objects of a cluster of the one that a Secret is made from. */
+export function secretKey(name: string): string {
+  return `secret/${name}`;
+}
+
+/** Objects of a cluster from which its Secrets are made in the management cluster. */
+export function renderSecretSources(
+  cluster: ClusterModel,
+  emitDocuments: EmitDocuments,
+): readonly Manifest[] {
+  return clusterSecrets(cluster)
+    .filter((secret) => secret.ofIdentity !== true)
+    .flatMap((secret) => renderSecretSource(secret, emitDocuments));
+}
+
+/** Objects from which the Secret of a cluster's identity is made. */
+export function renderIdentitySecret(
+  cluster: ClusterModel,
+  emitDocuments: EmitDocuments,
+): readonly Manifest[] {
+  return clusterSecrets(cluster)
+    .filter((secret) => secret.ofIdentity === true)
+    .flatMap((secret) => renderSecretSource(secret, emitDocuments));
+}
+
+function renderSecretSource(secret: ClusterSecret, emitDocuments: EmitDocuments): Manifest[] {
+  const { source } = secret;
+  switch (source?.kind) {
+    case 'externalSecret':
+      return [externalSecret({ ...secret, source }, emitDocuments)];
+    case 'sealedSecret':
+      return [sealedSecret({ ...secret, source })];
+    default:
+      return [];
+  }
+}
+
+/**
+ * ExternalSecret whose Secret stays when it goes.
+ *
+ * Without its credentials a cluster cannot be deleted, and `clusterctl move` takes no Secret along whose owner stays.
+ */
+function externalSecret(
+  secret: Sourced<ExternalSecretSource>,
+  emitDocuments: EmitDocuments,
+): Manifest {
+  const { name, namespace, source } = secret;
+  const { store, storeKind, data, extract, refreshSeconds } = source;
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name, namespace, annotations: KEEP_ANNOTATIONS },
+    spec: {
+      secretStoreRef: { kind: storeKind, name: store },
+      refreshInterval: goDuration(refreshSeconds),
+      target: {
+        name,
+        creationPolicy: 'Orphan',
+        deletionPolicy: 'Retain',
+        template: externalTemplate(secret, emitDocuments),
+      },
+      ...(data === undefined ? {} : { data: sortedEntries(data).map(remoteData) }),
+      ...(extract === undefined ? {} : { dataFrom: [{ extract }] }),
+    } satisfies ExternalSecretSpec,
+  };
+}
+
+function remoteData([secretKey, remoteRef]: readonly [string, Data['remoteRef']]): Data {
+  return { secretKey, remoteRef };
+}
+
+function externalTemplate(
+  { type = OPAQUE, carries, caCertificate, source }: Sourced<ExternalSecretSource>,
+  emitDocuments: EmitDocuments,
+): TargetTemplate {
+  const common = { type, metadata: { labels: { [MOVE_LABEL]: 'true' } } };
+  const filled = source.data?.[CLOUD_CA_KEY] === undefined ? caCertificate : undefined;
+  if (carries !== undefined) {
+    const text = emitDocuments([carriedManifest(carries, filled)]);
+    return { ...common, data: { [`${carries.name}.yaml`]: text } };
+  }
+  if (filled === undefined) return common;
+  return { ...common, mergePolicy: 'Merge', data: { [CLOUD_CA_KEY]: filled } };
+}
+
+/** Secret of a workload cluster as a template; what is quoted in it is so whichever quotes stand around it. */
+function carriedManifest(
+  { name, namespace, keys }: CarriedSecret,
+  caCertificate: string | undefined,
+): Manifest {
+  const data = keys.map((key) => [
+    key,
+    key === CLOUD_CA_KEY && caCertificate !== undefined
+      ? Buffer.from(caCertificate).toString('base64')
+      : `{{ index . \`${key}\` | b64enc }}`,
+  ]);
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name, namespace },
+    type: OPAQUE,
+    data: sorted(Object.fromEntries(data)),
+  };
+}
+
+/** SealedSecret whose Secret stays when it goes, as that of an ExternalSecret. */
+function sealedSecret(secret: Sourced<SealedSecretSource>): Manifest {
+  const { name, namespace, source, type = OPAQUE, carries, caCertificate } = secret;
+  const { encryptedData, scope } = source;
+  const scoped = scope === 'strict' ? {} : { [`${SEALED}/${scope}`]: 'true' };
+  const isFilled =
+    carries === undefined &&
+    caCertificate !== undefined &&
+    encryptedData[CLOUD_CA_KEY] === undefined;
+  return {
+    apiVersion: 'bitnami.com/v1alpha1',
+    kind: 'SealedSecret',
+    metadata: { name, namespace, annotations: sorted({ ...KEEP_ANNOTATIONS, ...scoped }) },
+    spec: {
+      encryptedData: sorted(encryptedData),
+      template: {
+        type,
+        metadata: {
+          labels: { [MOVE_LABEL]: 'true' },
+          annotations: { [`${SEALED}/skip-set-owner-references`]: 'true' },
+        },
+        ...(isFilled ? { data: { [CLOUD_CA_KEY]: caCertificate } } : {}),
+      },
+    } satisfies SealedSecretSpec,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Rule } from '../../base/rule';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { sourcedSecrets } from './secret-source-place';
+
+const SEALED = 'bitnami-labs/sealed-secrets@v0.36.6:README.md';
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+/** Bytes that say how long the encrypted key is. */
+const LENGTH_BYTES = 2;
+/** Bytes of the shortest key that seals, and of the mark that ends a sealed value. */
+const LEAST_KEY_BYTES = 256;
+const TAG_BYTES = 16;
+
+/** Rules on Secrets that Sealed Secrets decrypts. */
+export const SEALED_SECRET_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'sealed-secret-value',
+    reason: 'What is not sealed stands in the repository for all to read, and is never decrypted.',
+    source: SEALED,
+    check(cluster, refuse) {
+      for (const { source, at } of sourcedSecrets(cluster, 'sealedSecret')) {
+        for (const [key, value] of Object.entries(source.encryptedData)) {
+          if (isSealed(value)) continue;
+          refuse(at(`encryptedData[${JSON.stringify(key)}]`), {
+            given: `(a text of ${String(value).length} characters)`,
+            allowed: 'what kubeseal printed, base64 without line ends',
+            fix: 'write what kubeseal --raw prints for the value',
+          });
+        }
+      }
+    },
+  },
+];
+
+/** Tells whether a text has the form of a sealed value: a length, a key of that length, and what it encrypts. */
+function isSealed(text: string): boolean {
+  if (typeof text !== 'string' || !BASE64.test(text)) return false;
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length < LENGTH_BYTES) return false;
+  const key = bytes.readUInt16BE(0);
+  return key >= LEAST_KEY_BYTES && bytes.length >= LENGTH_BYTES + key + TAG_BYTES;
+}

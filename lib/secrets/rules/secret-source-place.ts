@@ -1,0 +1,49 @@
+import { type ClusterSecret, clusterSecrets } from '../../assembly/cluster-secrets';
+import type { Place } from '../../base/rule';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { SecretSourceModel } from '../model/secret-source';
+
+/** Secret that is written from a source of one kind, with the place that says so. */
+export interface SourcedSecret<S extends SecretSourceModel = SecretSourceModel> {
+  /** Secret, its keys and its uses. */
+  readonly secret: ClusterSecret;
+  /** Source of the Secret. */
+  readonly source: S;
+  /** Gives the place of a prop of the source; of the source itself for no prop. */
+  at(prop?: string): Place;
+}
+
+/** Tells whether a cluster writes what a Secret is made from. */
+export function hasSources(cluster: ClusterModel): boolean {
+  return clusterSecrets(cluster).some(({ source }) => source !== undefined);
+}
+
+/** Secrets of a cluster that are made from a source, of one kind where it is given. */
+export function sourcedSecrets(cluster: ClusterModel): readonly SourcedSecret[];
+export function sourcedSecrets<K extends SecretSourceModel['kind']>(
+  cluster: ClusterModel,
+  kind: K,
+): readonly SourcedSecret<Extract<SecretSourceModel, { kind: K }>>[];
+export function sourcedSecrets(
+  cluster: ClusterModel,
+  kind?: SecretSourceModel['kind'],
+): readonly SourcedSecret[] {
+  return clusterSecrets(cluster).flatMap((secret) => {
+    const { source } = secret;
+    if (source === undefined || (kind !== undefined && source.kind !== kind)) return [];
+    return [{ secret, source, at: (prop) => sourcePlace(secret, prop) }];
+  });
+}
+
+/** Place of a source, or of a prop of it, at the first use of the Secret that says it. */
+function sourcePlace({ uses }: ClusterSecret, prop?: string): Place {
+  const use = uses.find(({ source }) => source !== undefined);
+  const { path, prop: where, sourceProp } = use ?? { path: '', prop: '', sourceProp: undefined };
+  const source = sourceProp ?? sourceIn(where);
+  const joined = prop === undefined ? source : `${source}.${prop}`;
+  return { path, prop: joined.replace(/^\./, '') };
+}
+
+function sourceIn(where: string): string {
+  return where === 'credentials' ? where : `${where.replace(/secretName$/, '')}.source`;
+}

@@ -1,0 +1,214 @@
+import { CLOUD_CA_KEY, type ClusterSecret } from '../../assembly/cluster-secrets';
+import { write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { nextWhole, quotedList } from '../../base/words';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { isObjectName, RESERVED_SECRETS, toDnsLabel } from '../../cluster/rules/names';
+import type { ExternalSecretSource, SecretSourceModel } from '../model/secret-source';
+import { type SourcedSecret, sourcedSecrets } from './secret-source-place';
+import { sopsManifest } from './sops-file';
+
+const EXTERNAL =
+  'external-secrets/external-secrets@v2.9.0:apis/externalsecrets/v1/externalsecret_types.go';
+const SECRETS = 'kubernetes/website@main:content/en/docs/concepts/configuration/secret.md';
+const KEY = /^[-._a-zA-Z0-9]{1,253}$/;
+
+/** Rules on what Secrets are made from. */
+export const SECRET_SOURCE_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'secret-source-equal',
+    reason: 'A Secret is made from one thing; two would overwrite each other for ever.',
+    source: EXTERNAL,
+    check(cluster, refuse) {
+      for (const { secret, source } of sourcedSecrets(cluster)) {
+        const first = JSON.stringify(source);
+        for (const use of secret.uses) {
+          if (use.source === undefined || JSON.stringify(use.source) === first) continue;
+          refuse(
+            { path: use.path, prop: use.prop },
+            {
+              given: `another ${use.source.kind} for Secret ${secret.name}`,
+              allowed: 'one source for each Secret',
+              fix: 'say the source in one place, or name another Secret',
+            },
+          );
+        }
+      }
+    },
+  },
+  {
+    id: 'secret-source-taken',
+    reason: 'Something else writes a Secret of this name, and each would overwrite the other.',
+    source: 'CAPI@v1.14.0:docs/book/src/tasks/certs/using-custom-certificates.md',
+    check(cluster, refuse) {
+      const taken = takenNames(cluster);
+      for (const { secret, at } of sourcedSecrets(cluster)) {
+        if (!taken.has(secret.name) || secret.ofIdentity === true) continue;
+        refuse(at(), {
+          given: `a source for Secret ${secret.name}`,
+          allowed: 'a Secret that neither Cluster API nor an addon of the cluster writes',
+          fix: 'name the Secret otherwise',
+        });
+      }
+    },
+  },
+  {
+    id: 'secret-source-keys',
+    reason:
+      'Machines, addons and the provider wait for ever for a key that a Secret does not have.',
+    source: SECRETS,
+    check(cluster, refuse) {
+      for (const sourced of sourcedSecrets(cluster)) {
+        const given = givenKeys(sourced.source);
+        if (given === undefined) continue;
+        const wanted = wantedKeys(sourced, given);
+        const lacking = wanted.filter((key) => !given.includes(key));
+        if (lacking.length === 0) continue;
+        refuse(sourced.at(KEYS_PROP[sourced.source.kind]), {
+          given,
+          allowed: `the keys ${quotedList(wanted)}`,
+          fix: `add ${quotedList(lacking)}`,
+        });
+      }
+    },
+  },
+  {
+    id: 'secret-source-key',
+    reason: 'Kubernetes takes no other names for keys of a Secret.',
+    source: SECRETS,
+    check(cluster, refuse) {
+      for (const { source, at } of sourcedSecrets(cluster)) {
+        for (const key of givenKeys(source) ?? []) {
+          if (KEY.test(key)) continue;
+          refuse(at(KEYS_PROP[source.kind]), {
+            given: key,
+            allowed: 'keys of at most 253 letters, digits, dashes, underscores and dots',
+            fix: 'name the key as a file',
+          });
+        }
+      }
+    },
+  },
+];
+
+/** Rules on Secrets that External Secrets makes. */
+export const EXTERNAL_SECRET_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'external-secret-store',
+    reason: 'Nothing is read from a store that cannot exist.',
+    source: EXTERNAL,
+    check(cluster, refuse) {
+      for (const { source, at } of sourcedSecrets(cluster, 'externalSecret')) {
+        if (isObjectName(source.store)) continue;
+        const better = toDnsLabel(source.store);
+        refuse(at('store'), {
+          given: source.store,
+          allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
+          fix: better === undefined ? 'write the name of the store' : write(better),
+        });
+      }
+    },
+  },
+  {
+    id: 'external-secret-data',
+    reason: 'An ExternalSecret without entries makes a Secret without keys.',
+    source: EXTERNAL,
+    check(cluster, refuse) {
+      for (const { source, at } of sourcedSecrets(cluster, 'externalSecret')) {
+        const entries = entriesOf(source);
+        if (entries.length === 0) {
+          refuse(at('data'), {
+            given: source.data,
+            allowed: 'an entry of the store for each key, or extract',
+            fix: "write data: { 'clouds.yaml': { key: '…' } } with the keys of the Secret",
+          });
+        }
+        for (const [prop, { key }] of entries) {
+          if (key.trim() !== '') continue;
+          refuse(at(`${prop}.key`), {
+            given: key,
+            allowed: 'the name or path of an entry in the store',
+            fix: 'write the name of the entry',
+          });
+        }
+      }
+    },
+  },
+  {
+    id: 'external-secret-refresh',
+    reason: 'Another duration is not read, and the Secret is never made.',
+    source: EXTERNAL,
+    check(cluster, refuse) {
+      for (const { source, at } of sourcedSecrets(cluster, 'externalSecret')) {
+        const { refreshSeconds } = source;
+        if (Number.isSafeInteger(refreshSeconds) && refreshSeconds >= 0) continue;
+        refuse(at('refreshSeconds'), {
+          given: refreshSeconds,
+          allowed: 'whole seconds, or 0 to read the store once',
+          fix: write(nextWhole(refreshSeconds, 1) ?? 3600),
+        });
+      }
+    },
+  },
+];
+
+const KEYS_PROP = { externalSecret: 'data', sealedSecret: 'encryptedData', sopsFile: undefined };
+
+function entriesOf({ data = {}, extract }: ExternalSecretSource) {
+  const entries = Object.entries(data).map(
+    ([key, remote]) => [`data[${JSON.stringify(key)}]`, remote] as const,
+  );
+  return extract === undefined ? entries : [...entries, ['extract', extract] as const];
+}
+
+/** Keys that a source is known to give; undefined where they are not known, or it says none. */
+function givenKeys(source: SecretSourceModel): readonly string[] | undefined {
+  switch (source.kind) {
+    case 'externalSecret':
+      return source.extract === undefined && entriesOf(source).length > 0
+        ? Object.keys(source.data ?? {})
+        : undefined;
+    case 'sealedSecret':
+      return Object.keys(source.encryptedData);
+    case 'sopsFile':
+      return sopsManifest(source)?.keys;
+  }
+}
+
+/**
+ * Keys that a source has to give: those that are read, or those of the carried Secret where a template makes its manifest.
+ *
+ * A manifest that is encrypted may have any key.
+ */
+function wantedKeys(
+  { secret, source }: SourcedSecret,
+  given: readonly string[],
+): readonly string[] {
+  const { keys, carries } = secret;
+  const isTemplate = source.kind === 'externalSecret';
+  if (carries !== undefined && !isTemplate && given.length > 0) return [];
+  const wanted = carries !== undefined && isTemplate ? carries.keys : keys;
+  return wanted.filter((key) => key !== CLOUD_CA_KEY || !isFilledIn(secret, source));
+}
+
+function isFilledIn({ caCertificate }: ClusterSecret, { kind }: SecretSourceModel): boolean {
+  return caCertificate !== undefined && kind !== 'sopsFile';
+}
+
+/** Names of Secrets that Cluster API or an addon writes. */
+function takenNames(cluster: ClusterModel): ReadonlySet<string> {
+  const { name, addons, controlPlane } = cluster;
+  const isExternal = controlPlane.etcd?.kind === 'external';
+  const given = isExternal ? ['etcd', 'apiserver-etcd-client'] : [];
+  const taken = [...RESERVED_SECRETS].filter((suffix) => !given.includes(suffix));
+  const written = addons.flatMap((addon) =>
+    addon.payload.flatMap((one) =>
+      one.kind === 'secret' ? [suffixed(addon.name, one.suffix)] : [],
+    ),
+  );
+  return new Set([...taken, ...written].map((end) => `${name}-${end}`));
+}
+
+function suffixed(addon: string, suffix: string): string {
+  return suffix === '' ? addon : `${addon}-${suffix}`;
+}

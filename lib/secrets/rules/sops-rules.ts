@@ -1,0 +1,109 @@
+import { RESOURCE_SET_SECRET_TYPE } from '../../assembly/cluster-secrets';
+import type { Rule } from '../../base/rule';
+import { UNREADABLE_FIXES } from '../../base/unreadable';
+import { quotedList } from '../../base/words';
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { sourcedSecrets } from './secret-source-place';
+import { type SopsManifest, sopsManifest, sopsMistake } from './sops-file';
+
+const SOPS = 'fluxcd/kustomize-controller@v1.9.4:internal/decryptor/decryptor.go';
+const MOVE = 'clusterctl.cluster.x-k8s.io/move';
+const ENCRYPT = "run sops encrypt --encrypted-regex '^(data|stringData)$' --in-place";
+
+/** Rules on files that SOPS encrypted. */
+export const SOPS_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'sops-file-readable',
+    reason: 'The file is copied into the tree as it is.',
+    source: SOPS,
+    check(cluster, refuse) {
+      for (const { source, at } of sourcedSecrets(cluster, 'sopsFile')) {
+        if (!('unreadable' in source.content)) continue;
+        const { reason } = source.content.unreadable;
+        refuse(at('file'), {
+          given: source.file,
+          allowed: 'a file that can be read',
+          fix: UNREADABLE_FIXES[reason],
+        });
+      }
+    },
+  },
+  {
+    id: 'sops-file-encrypted',
+    reason:
+      'Flux decrypts a Secret whose data alone is encrypted; anything else is applied as it is.',
+    source: SOPS,
+    check(cluster, refuse) {
+      for (const { source, at } of sourcedSecrets(cluster, 'sopsFile')) {
+        const mistake = sopsMistake(source) ?? openness(sopsManifest(source));
+        if (mistake === undefined) continue;
+        refuse(at('file'), {
+          given: `${source.file} (${mistake})`,
+          allowed: 'the manifest of one Secret whose data, and nothing else, SOPS encrypted',
+          fix: `${ENCRYPT} ${source.file}`,
+        });
+      }
+    },
+  },
+  {
+    id: 'sops-file-place',
+    reason: 'The file is applied as it is, and nothing finds the Secret by another name.',
+    source: SOPS,
+    check(cluster, refuse) {
+      for (const { source, secret, at } of sourcedSecrets(cluster, 'sopsFile')) {
+        const manifest = sopsManifest(source);
+        if (manifest === undefined || manifest.hidden.length > 0) continue;
+        const { name, namespace } = manifest;
+        if (name === secret.name && namespace === secret.namespace) continue;
+        refuse(at('file'), {
+          given: `${source.file} (Secret ${name} of namespace ${namespace})`,
+          allowed: `Secret ${secret.name} of namespace ${secret.namespace}`,
+          fix: 'encrypt a Secret of this name and namespace, or give each cluster a file of its own',
+        });
+      }
+    },
+  },
+  {
+    id: 'sops-file-type',
+    reason: 'Cluster API brings no Secret of another type into a cluster.',
+    source: 'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_controller.go',
+    check(cluster, refuse) {
+      for (const { source, secret, at } of sourcedSecrets(cluster, 'sopsFile')) {
+        const manifest = sopsManifest(source);
+        if (secret.type !== RESOURCE_SET_SECRET_TYPE || manifest === undefined) continue;
+        if (manifest.hidden.includes('type') || manifest.type === secret.type) continue;
+        refuse(at('file'), {
+          given: `${source.file} (type ${manifest.type ?? 'Opaque'})`,
+          allowed: `a Secret of type ${secret.type}`,
+          fix: `write type: ${secret.type} into the manifest before it is encrypted`,
+        });
+      }
+    },
+  },
+  {
+    id: 'sops-file-label',
+    reason:
+      'clusterctl move leaves a Secret without this label behind, and the cluster without it.',
+    source: 'CAPI@v1.14.0:docs/book/src/clusterctl/commands/move.md',
+    check(cluster, refuse) {
+      for (const { source, at } of sourcedSecrets(cluster, 'sopsFile')) {
+        const manifest = sopsManifest(source);
+        if (manifest === undefined || Object.hasOwn(manifest.labels, MOVE)) continue;
+        refuse(at('file'), {
+          given: `${source.file} (without the label ${MOVE})`,
+          allowed: `a Secret with the label ${MOVE}`,
+          fix: `write ${MOVE}: "true" into its labels before it is encrypted`,
+        });
+      }
+    },
+  },
+];
+
+/** What is encrypted and must not be, or is not and must be. */
+function openness(manifest: SopsManifest | undefined): string | undefined {
+  if (manifest === undefined) return undefined;
+  const { hidden, open, keys } = manifest;
+  if (hidden.length > 0) return `${hidden.join(', ')} encrypted`;
+  if (open.length > 0) return `${quotedList(open)} not encrypted`;
+  return keys.length === 0 ? 'no data' : undefined;
+}

@@ -1,0 +1,56 @@
+import { isMap } from '../../base/is-map';
+import { isReference } from '../../base/masking/references';
+import { fromBase64 } from './decoded-texts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Entry of a Secret with something in it. */
+export interface SecretEntry {
+  /** Field of the Secret, `data` or `stringData`. */
+  readonly field: 'data' | 'stringData';
+  /** Key in that field. */
+  readonly key: string;
+  /** Text of the value; undefined where it is no text. */
+  readonly text: string | undefined;
+}
+
+/** Type of Secrets that a ClusterResourceSet delivers: they hold manifests. */
+const RESOURCE_SET = 'addons.cluster.x-k8s.io/resource-set';
+const PUBLIC_ONLY =
+  /^(?:\s*(?:#[^\n]*\n|[\w ]*:[^\n]*\n)?-----BEGIN (CERTIFICATE|TRUSTED CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|X509 CRL|CERTIFICATE REQUEST)-----[\s\w+/=]+-----END \1-----)+\s*$/;
+const PUBLIC_SSH =
+  /^(?:(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) [A-Za-z0-9+/=]+[^\n]*\s*)+$/;
+
+/** Tells whether a map is a Secret of Kubernetes, which a version that is left out does not change. */
+export function isSecret(value: Fields): boolean {
+  return value.kind === 'Secret' && (value.apiVersion === undefined || value.apiVersion === 'v1');
+}
+
+/** Tells whether a Secret carries manifests, which are seen through. */
+export function carriesManifests(secret: Fields): boolean {
+  return secret.type === RESOURCE_SET;
+}
+
+/** Entries of a Secret that hold something which is neither a reference nor public. */
+export function literalEntries(secret: Fields): readonly SecretEntry[] {
+  return (['data', 'stringData'] as const)
+    .flatMap((field) =>
+      Object.entries(isMap(secret[field]) ? secret[field] : {}).map(([key, value]) => ({
+        field,
+        key,
+        text: entryText(field, value),
+      })),
+    )
+    .filter(({ text }) => text === undefined || !isHarmless(text));
+}
+
+function entryText(field: SecretEntry['field'], value: unknown): string | undefined {
+  if (value === null || value === undefined) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (field === 'stringData' || isReference(text)) return text;
+  return fromBase64(text) ?? (text === '' ? '' : Buffer.from(text, 'base64').toString('latin1'));
+}
+
+function isHarmless(text: string): boolean {
+  return isReference(text) || PUBLIC_ONLY.test(text) || PUBLIC_SSH.test(text);
+}

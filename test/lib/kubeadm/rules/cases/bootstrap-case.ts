@@ -1,0 +1,36 @@
+import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { MachineModel } from '../../../../../lib/cluster/model/machine';
+import { type BootstrapModel, PLAIN_BOOTSTRAP } from '../../../../../lib/kubeadm/model/bootstrap';
+import { BlockDevice } from '../../../../../lib/openstack/model/block-device';
+import { profile } from '../../../../support/models';
+import { withPool } from '../../../assembly/rule-case';
+
+/** Disks of machines besides the one that they boot from: `/dev/vdb` and `/dev/vdc`. */
+export const DISKS: Partial<MachineModel> = {
+  additionalBlockDevices: [
+    BlockDevice.volume('etcd', { sizeGiB: 8 }).model,
+    BlockDevice.volume('data', { sizeGiB: 20 }).model,
+  ],
+  configDrive: true,
+};
+
+/** Cluster `demo` with a pool whose machines have some bootstrap of their own. */
+export function booted(
+  bootstrap: Partial<BootstrapModel>,
+  machine: Partial<MachineModel> = {},
+  rest: Partial<ClusterModel> = {},
+): ClusterModel {
+  const disks = bootstrap.diskSetup === undefined ? {} : DISKS;
+  return withPool({ ...disks, ...machine, bootstrap: { ...PLAIN_BOOTSTRAP, ...bootstrap } }, rest);
+}
+
+/** Cluster `demo` with a pool that starts by Ignition, on a management cluster that lets it. */
+export function ignited(
+  bootstrap: Partial<BootstrapModel>,
+  containerLinuxConfig: Readonly<Record<string, unknown>> = {},
+): ClusterModel {
+  const format = { kind: 'ignition', containerLinuxConfig, strict: true } as const;
+  const featureGates = { kubeadmBootstrapFormatIgnition: true };
+  const versions = profile('1.14', undefined, { featureGates });
+  return booted({ format, ...bootstrap }, {}, { profile: versions });
+}

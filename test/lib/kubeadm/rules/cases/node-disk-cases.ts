@@ -1,0 +1,237 @@
+import type { DiskFilesystem, DiskPartition } from '../../../../../lib/kubeadm/model/disk-setup';
+import { cloudModel } from '../../../../support/models';
+import type { RuleCase } from '../../../assembly/rule-case';
+import { booted } from './bootstrap-case';
+
+const TABLE: DiskPartition = {
+  device: '/dev/vdb',
+  layout: true,
+  overwrite: false,
+  tableType: 'gpt',
+};
+const BY_TAG = '/dev/disk/openstack/by-tag/data';
+const EXT4: DiskFilesystem = { device: '/dev/vdb1', filesystem: 'ext4', label: 'data' };
+
+/** Examples of rules on mounts and disks of machines. */
+export const NODE_DISK_CASES: readonly RuleCase[] = [
+  {
+    rule: 'node-mount-fields',
+    broken: booted({ mounts: [['UUID=a'], ['/dev/vdb', 'var/lib']] }),
+    sound: booted({
+      mounts: [
+        ['UUID=a', '/var/lib/etcd', 'ext4', 'noatime'],
+        ['/dev/vdc', 'none', 'swap'],
+      ],
+    }),
+    says: `mothership/demo/workers: bootstrap.mounts[0] is ["UUID=a"]
+  allowed: a device, an absolute directory, and up to 4 fields more, without spaces
+  fix: write ["UUID=a", "/var/lib/data"] with the directory
+mothership/demo/workers: bootstrap.mounts[1] is ["/dev/vdb","var/lib"]
+  allowed: a device, an absolute directory, and up to 4 fields more, without spaces
+  fix: write ["/dev/vdb", "/var/lib/data"] with the directory`,
+  },
+  {
+    rule: 'node-mount-unique',
+    broken: booted({
+      mounts: [
+        ['UUID=a', '/data'],
+        ['UUID=b', '/data'],
+      ],
+    }),
+    sound: booted({
+      mounts: [
+        ['UUID=a', '/data/a'],
+        ['UUID=b', '/data/b'],
+      ],
+    }),
+    says: `mothership/demo/workers: bootstrap.mounts[1][1] is "/data"
+  allowed: a directory that no other mount has
+  fix: leave one of them out`,
+  },
+  {
+    rule: 'node-mount-file',
+    broken: booted({
+      mounts: [['UUID=a', '/data']],
+      files: [{ path: '/data/readme', content: 'a' }],
+    }),
+    sound: booted({
+      mounts: [['UUID=a', '/data']],
+      files: [{ path: '/database', content: 'a' }],
+    }),
+    says: `mothership/demo/workers: bootstrap.files[0].path is "/data/readme"
+  allowed: a path outside "/data", where bootstrap.mounts mounts something
+  fix: write it elsewhere, and copy it by a command of bootstrap.preKubeadmCommands`,
+  },
+  {
+    rule: 'node-disk-device',
+    broken: disks([{ ...TABLE, device: 'vdb' }], [{ ...EXT4, device: 'LABEL=a' }]),
+    sound: disks([TABLE], [{ ...EXT4, device: '/dev/disk/openstack/by-tag/etcd' }]),
+    says: `mothership/demo/workers: bootstrap.diskSetup.partitions[0].device is "vdb"
+  allowed: the path of a device, such as "/dev/vdb"
+  fix: write "/dev/vdb"
+mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "LABEL=a"
+  allowed: the path of a device, such as "/dev/vdb"
+  fix: write its path`,
+  },
+  {
+    rule: 'node-disk-root',
+    broken: disks([{ ...TABLE, device: '/dev/vda', overwrite: true }], []),
+    sound: disks([{ ...TABLE, overwrite: true }], []),
+    says: `mothership/demo/workers: bootstrap.diskSetup.partitions[0].overwrite is true
+  allowed: false for /dev/vda
+  fix: write false, or name the disk that is meant, such as "/dev/vdb"`,
+  },
+  {
+    rule: 'node-disk-unique',
+    broken: disks([TABLE, TABLE], [EXT4, { ...EXT4, device: '/dev/vdc1' }]),
+    sound: disks(
+      [TABLE, { ...TABLE, device: '/dev/vdc' }],
+      [EXT4, { ...EXT4, device: '/dev/vdc1', label: 'more' }],
+    ),
+    says: `mothership/demo/workers: bootstrap.diskSetup.partitions[1].device is "/dev/vdb"
+  allowed: a device that no other of the partitions has
+  fix: write another device, or leave one out
+mothership/demo/workers: bootstrap.diskSetup.filesystems[1].label is "data"
+  allowed: a label that no other of the filesystems has
+  fix: write another label, or leave one out`,
+  },
+  {
+    rule: 'node-disk-label',
+    broken: disks([], [{ ...EXT4, filesystem: 'xfs', label: 'etcd_database' }]),
+    sound: disks([], [{ ...EXT4, filesystem: 'ext4', label: 'etcd_database' }]),
+    says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].label is "etcd_database"
+  allowed: 1 to 12 characters without spaces for xfs
+  fix: write "etcd_databas"`,
+  },
+  {
+    rule: 'node-disk-partition',
+    broken: disks([], [{ ...EXT4, partition: 'first' }]),
+    sound: disks([], [{ ...EXT4, partition: 'auto|any' }]),
+    says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].partition is "first"
+  allowed: a number, "auto", "any", "auto|any" or "none"
+  fix: leave it out to use the device as it is`,
+  },
+  {
+    rule: 'node-disk-count',
+    broken: booted({ mounts: mounts(101) }),
+    sound: booted({ mounts: mounts(100) }),
+    says: `mothership/demo/workers: bootstrap.mounts.length is 101
+  allowed: at most 100 items
+  fix: do the rest by commands`,
+  },
+  {
+    rule: 'node-mount-fields',
+    broken: booted({
+      mounts: [['/dev/disk/by-label/a', '/data', 'ext4', 'noatime', '0', '2', '3']],
+    }),
+    sound: booted({ mounts: [['/dev/disk/by-label/a', '/data', 'ext4', 'noatime', '0', '2']] }),
+    says: `mothership/demo/workers: bootstrap.mounts[0] is ["/dev/disk/by-label/a","/data","ext4","noatime","0","2","3"]
+  allowed: a device, an absolute directory, and up to 4 fields more, without spaces
+  fix: write ["/dev/disk/by-label/a", "/var/lib/data"] with the directory`,
+  },
+  {
+    rule: 'node-disk-label',
+    broken: disks([], [{ ...EXT4, label: 'x'.repeat(17) }]),
+    sound: disks([], [{ ...EXT4, label: 'x'.repeat(16) }]),
+    says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].label is "xxxxxxxxxxxxxxxxx"
+  allowed: 1 to 16 characters without spaces for ext4
+  fix: write "xxxxxxxxxxxxxxxx"`,
+  },
+  {
+    rule: 'node-disk-present',
+    broken: disks(
+      [TABLE, { ...TABLE, device: '/dev/vdd' }],
+      [
+        { ...EXT4, device: '/dev/disk/openstack/by-tag/date-part1' },
+        { ...EXT4, device: '/dev/disk/openstack/by-tag/spare', label: 'spare' },
+      ],
+    ),
+    sound: disks(
+      [TABLE, { ...TABLE, device: '/dev/vdc' }, { ...TABLE, device: '/dev/sdd' }],
+      [{ ...EXT4, device: '/dev/disk/openstack/by-tag/data-part1' }],
+    ),
+    says: `mothership/demo/workers: bootstrap.diskSetup.partitions[1].device is "/dev/vdd"
+  allowed: "/dev/vdc" at most, with 2 of additionalBlockDevices and 0 from the flavor
+  fix: give additionalBlockDevices: [BlockDevice.volume('data', { sizeGiB: 20 })], or extraDisks of flavor "m1.k8s-worker" where it brings disks of its own
+mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/openstack/by-tag/date-part1"
+  allowed: the name of one of additionalBlockDevices: "etcd", "data"
+  fix: write "/dev/disk/openstack/by-tag/data-part1"
+mothership/demo/workers: bootstrap.diskSetup.filesystems[1].device is "/dev/disk/openstack/by-tag/spare"
+  allowed: the name of one of additionalBlockDevices: "etcd", "data"
+  fix: give additionalBlockDevices: [BlockDevice.volume('spare', { sizeGiB: 20 })]`,
+  },
+  {
+    rule: 'node-disk-present',
+    broken: onFlavor('/dev/vdd', 2),
+    sound: onFlavor('/dev/vdc', 2),
+    says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/vdd"
+  allowed: "/dev/vdc" at most, with 0 of additionalBlockDevices and 2 from the flavor
+  fix: give additionalBlockDevices: [BlockDevice.volume('data', { sizeGiB: 20 })], or extraDisks of flavor "m1.k8s-worker" where it brings disks of its own`,
+  },
+  {
+    rule: 'node-disk-present',
+    broken: onFlavor('/dev/disk/openstack/by-tag/data'),
+    says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/openstack/by-tag/data"
+  allowed: the name of one of additionalBlockDevices
+  fix: give additionalBlockDevices: [BlockDevice.volume('data', { sizeGiB: 20 })]`,
+  },
+  {
+    rule: 'node-disk-config-drive',
+    broken: booted(
+      { diskSetup: { partitions: [], filesystems: [{ ...EXT4, device: BY_TAG }] } },
+      { configDrive: false },
+    ),
+    sound: disks([], [{ ...EXT4, device: BY_TAG }]),
+    says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/openstack/by-tag/data"
+  allowed: a tag on machines with a config drive, where the image reads tags
+  fix: write configDrive: true`,
+  },
+  {
+    rule: 'node-mount-label',
+    broken: booted({ mounts: [['LABEL=nope', '/data']] }),
+    sound: booted({
+      mounts: [
+        ['LABEL=made', '/made'],
+        ['/dev/disk/by-label/nope', '/data'],
+      ],
+      bootCommands: ['mkfs.ext4 -L made /dev/disk/by-id/made'],
+    }),
+    says: `mothership/demo/workers: bootstrap.mounts[0][0] is "LABEL=nope"
+  allowed: the label of one of bootstrap.diskSetup.filesystems
+  fix: give it there, or write "/dev/disk/by-label/nope" for one that the image has`,
+  },
+  {
+    rule: 'node-mount-label',
+    broken: labelled('LABEL=date'),
+    sound: labelled('LABEL=data'),
+    says: `mothership/demo/workers: bootstrap.mounts[0][0] is "LABEL=date"
+  allowed: the label of one of bootstrap.diskSetup.filesystems: "data"
+  fix: write "LABEL=data", or write "/dev/disk/by-label/date" for one that the image has`,
+  },
+];
+
+function labelled(device: string) {
+  const diskSetup = { partitions: [], filesystems: [EXT4] };
+  return booted({ diskSetup, mounts: [[device, '/data']] });
+}
+
+function onFlavor(device: string, extraDisks?: number) {
+  const flavor = { cpus: 4, memory: '8Gi', disk: '30Gi' };
+  const flavors = {
+    'm1.k8s-master': flavor,
+    'm1.k8s-worker': extraDisks === undefined ? flavor : { ...flavor, extraDisks },
+  };
+  return booted(
+    { diskSetup: { partitions: [], filesystems: [{ ...EXT4, device }] } },
+    { additionalBlockDevices: undefined },
+    { cloud: cloudModel({ flavors }) },
+  );
+}
+
+function disks(partitions: readonly DiskPartition[], filesystems: readonly DiskFilesystem[]) {
+  return booted({ diskSetup: { partitions, filesystems } });
+}
+
+function mounts(count: number) {
+  return Array.from({ length: count }, (_, index) => [`UUID=d${index}`, `/data/${index}`]);
+}
