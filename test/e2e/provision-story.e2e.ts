@@ -160,7 +160,9 @@ describe('cluster on what pulumi up has made', () => {
     await stack.stack.setConfig('capi-fleet:deleteUsed', { value: 'true' });
     const { counts } = await stack.destroy();
 
-    assert.deepEqual(counts, { delete: RESOURCES });
+    // How many are left to go is open: what is made again without harm, such as rules, may go before the refusal.
+    assert.deepEqual(Object.keys(counts), ['delete']);
+    assert.deepEqual((await stack.stack.exportStack()).deployment.resources ?? [], []);
     assert.deepEqual(differences(empty, await look()), []);
   });
 
