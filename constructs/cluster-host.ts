@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import type { Manifest } from '../lib/addons/model/addon';
+import type { Manifest } from '../lib/base/manifest';
 import type { PoolModel } from '../lib/cluster/model/node-pool';
 import type { VersionProfile } from '../lib/cluster/model/profile';
 import type { Flavor } from '../lib/openstack/model/cloud';

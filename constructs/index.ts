@@ -27,7 +27,7 @@ export { ManifestSource } from '../lib/addons/catalogue/manifest-source';
 export type { NvidiaDevicePluginOptions } from '../lib/addons/catalogue/nvidia-device-plugin';
 export type { NvidiaGpuOperatorOptions } from '../lib/addons/catalogue/nvidia-gpu-operator';
 export type { ConstructsOptions, ManifestOptions } from '../lib/addons/catalogue/own-objects';
-export type { DeliveryStrategy, Manifest } from '../lib/addons/model/addon';
+export type { DeliveryStrategy } from '../lib/addons/model/addon';
 export {
   type CalicoEncapsulation,
   type CalicoNetworkOptions,
@@ -39,6 +39,7 @@ export type { HelmFlags, HelmValue, HelmValues } from '../lib/addons/model/helm-
 export type { RequiredSecret } from '../lib/assembly/required-secret';
 export { type Issue, SynthError, ValidationError } from '../lib/base/errors';
 export { type Call, type Change, type Fix, fixText } from '../lib/base/fix';
+export type { Manifest } from '../lib/base/manifest';
 export type { AutoscaleBounds, AutoscaleSettings } from '../lib/cluster/model/autoscale';
 export type { ClusterModel, TemplateNames } from '../lib/cluster/model/cluster';
 export type { ClusterPart } from '../lib/cluster/model/cluster-part';

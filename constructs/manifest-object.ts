@@ -1,7 +1,7 @@
 import { ApiObject, type ApiObjectMetadataDefinition, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Manifest } from '../lib/addons/model/addon';
 import { ValidationError } from '../lib/base/errors';
+import type { Manifest } from '../lib/base/manifest';
 import type { IClusterHost, IPatchedObject } from './cluster-host';
 
 /** What a manifest object is, before its cluster is rendered. */

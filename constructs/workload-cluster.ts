@@ -1,5 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
-import type { AddonModel, Manifest } from '../lib/addons/model/addon';
+import type { AddonModel } from '../lib/addons/model/addon';
 import { podMtu } from '../lib/addons/model/pod-mtu';
 import { checkCluster } from '../lib/assembly/check-cluster';
 import { withoutConsequences } from '../lib/assembly/consequences';
@@ -7,6 +7,7 @@ import { type RenderedObject, renderCluster } from '../lib/assembly/render-clust
 import { ValidationError } from '../lib/base/errors';
 import { mistakesOf } from '../lib/base/failure';
 import { attempt, isHollow } from '../lib/base/incomplete';
+import type { Manifest } from '../lib/base/manifest';
 import type { ClusterModel } from '../lib/cluster/model/cluster';
 import type { PoolModel } from '../lib/cluster/model/node-pool';
 import type { VersionProfile } from '../lib/cluster/model/profile';

@@ -1,6 +1,6 @@
-import type { Manifest } from '../addons/model/addon';
 import { type Fix, write } from '../base/fix';
 import { tryParseKubernetesVersion } from '../base/kubernetes-version';
+import type { Manifest } from '../base/manifest';
 import { mapAt, valueAt } from '../base/object-rule';
 import { groupOf, type ObjectSetSubject, objectSetRule, objectsOf } from '../base/object-set-rule';
 import type { Rule } from '../base/rule';

@@ -1,6 +1,6 @@
-import type { Manifest } from '../addons/model/addon';
 import { renderHelmChart } from '../addons/render/helm-chart';
 import { renderResourceSets } from '../addons/render/resource-set';
+import type { Manifest } from '../base/manifest';
 import type { EmitDocuments } from '../base/payload-texts';
 import type { ClusterModel } from '../cluster/model/cluster';
 import { largestSize, type PoolModel } from '../cluster/model/node-pool';

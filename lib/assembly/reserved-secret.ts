@@ -1,5 +1,5 @@
-import type { Manifest } from '../addons/model/addon';
 import type { Finding } from '../base/errors';
+import type { Manifest } from '../base/manifest';
 import { quotedList } from '../base/words';
 import type { ClusterModel } from '../cluster/model/cluster';
 import { RESERVED_SECRETS } from '../cluster/rules/names';

@@ -1,7 +1,7 @@
-import type { Manifest } from '../addons/model/addon';
 import type { VersionProfile } from '../cluster/model/profile';
 import type { Finding } from './errors';
 import { isMap } from './is-map';
+import type { Manifest } from './manifest';
 import type { Rule } from './rule';
 
 /** Kinds that hold the whole spec of what is made from them. */

@@ -1,7 +1,7 @@
-import type { Manifest } from '../addons/model/addon';
 import type { ClusterModel } from '../cluster/model/cluster';
 import type { VersionProfile } from '../cluster/model/profile';
 import type { Finding } from './errors';
+import type { Manifest } from './manifest';
 import type { Refuse, Rule } from './rule';
 
 /** Object of a cluster's folder, with the construct path that it comes from. */

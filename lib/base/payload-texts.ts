@@ -1,4 +1,5 @@
-import type { Manifest, PayloadEntry } from '../addons/model/addon';
+import type { PayloadEntry } from '../addons/model/addon';
+import type { Manifest } from './manifest';
 import { jsonBytes, splitDocuments } from './yaml-documents';
 
 /** Writes objects as YAML documents of one text. */

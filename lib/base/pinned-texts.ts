@@ -1,6 +1,6 @@
-import type { Manifest } from '../addons/model/addon';
 import { type ImageDigests, pinnedImage } from '../cluster/model/images';
 import { isMap } from './is-map';
+import type { Manifest } from './manifest';
 
 /** Image of a container on a line of YAML. */
 const IMAGE_LINE =

@@ -1,4 +1,4 @@
-import type { Manifest } from '../addons/model/addon';
+import type { Manifest } from '../base/manifest';
 
 /** Object with its text, a document without a line of dashes. */
 export interface ObjectText {

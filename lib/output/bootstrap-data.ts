@@ -1,5 +1,5 @@
-import type { Manifest } from '../addons/model/addon';
 import type { Finding } from '../base/errors';
+import type { Manifest } from '../base/manifest';
 import { type Fields, valueAt } from '../base/object-rule';
 import type { NodeFile } from '../kubeadm/model/bootstrap';
 import { filesBytes, itemsBytes, MOST_USER_DATA_BYTES } from '../kubeadm/model/user-data';

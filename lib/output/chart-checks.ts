@@ -1,9 +1,9 @@
-import type { Manifest } from '../addons/model/addon';
 import type { RenderedObject } from '../assembly/render-cluster';
 import { type ReservedSubject, reservedSecretFinding } from '../assembly/reserved-secret';
 import type { Issue } from '../base/errors';
 import { isHollow } from '../base/incomplete';
 import { isMap } from '../base/is-map';
+import type { Manifest } from '../base/manifest';
 import type { ClusterModel } from '../cluster/model/cluster';
 import type { VersionProfile } from '../cluster/model/profile';
 import type { ExtraFile } from './extra-file';

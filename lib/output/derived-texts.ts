@@ -1,5 +1,5 @@
-import type { Manifest } from '../addons/model/addon';
 import type { Issue } from '../base/errors';
+import type { Manifest } from '../base/manifest';
 import { mapsAt } from '../base/object-rule';
 import { MOST_TEXT } from '../kubeadm/model/bootstrap';
 import { featureText } from '../kubeadm/rules/feature-file-rules';

@@ -1,4 +1,3 @@
-import type { Manifest } from '../addons/model/addon';
 import { checkCluster, checkRendering } from '../assembly/check-cluster';
 import { withoutConsequences } from '../assembly/consequences';
 import type { RenderedObject } from '../assembly/render-cluster';
@@ -8,6 +7,7 @@ import { type Issue, ValidationError } from '../base/errors';
 import { mistakesOf } from '../base/failure';
 import { attempt, incompleteError, incompleteUses } from '../base/incomplete';
 import { isMap } from '../base/is-map';
+import type { Manifest } from '../base/manifest';
 import type { ClusterModel } from '../cluster/model/cluster';
 import { FleetChecks } from '../fleet/rules/fleet-checks';
 import { type Expiry, expiriesOf } from '../openstack/model/credential-expiry';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../addons/model/addon';
+import type { Manifest } from '../base/manifest';
 import type { ClusterModel } from '../cluster/model/cluster';
 import { renderClusterIdentity } from '../openstack/render/cluster-identity';
 import { renderIdentitySecret } from '../secrets/render/secret-sources';

@@ -1,6 +1,6 @@
-import type { Manifest } from '../addons/model/addon';
 import type { Finding, Issue } from '../base/errors';
 import { isMap } from '../base/is-map';
+import type { Manifest } from '../base/manifest';
 
 /** Identifier of the rule that kustomize reads every key as the text that it is. */
 export const KEY_RULE = 'object-key';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../addons/model/addon';
+import type { Manifest } from '../base/manifest';
 import type { ClusterModel } from '../cluster/model/cluster';
 import type { VersionProfile } from '../cluster/model/profile';
 import { kustomization } from './cluster-files';

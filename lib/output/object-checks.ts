@@ -1,9 +1,9 @@
-import type { Manifest } from '../addons/model/addon';
 import { oversizedDocuments } from '../addons/render/resource-set';
 import { checkObject, checkObjectSet } from '../assembly/check-object';
 import type { RenderedObject } from '../assembly/render-cluster';
 import { reservedSecretFinding } from '../assembly/reserved-secret';
 import { type Finding, type Issue, ValidationError } from '../base/errors';
+import type { Manifest } from '../base/manifest';
 import type { ClusterModel } from '../cluster/model/cluster';
 import type { VersionProfile } from '../cluster/model/profile';
 import { CrdFolderError, type FiledDefinition, readDefinitions } from '../schema/crd-folder';

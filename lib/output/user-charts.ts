@@ -1,8 +1,8 @@
 import { ApiObject, type App, Chart, Names, Yaml, YamlOutputType } from 'cdk8s';
 import type { IConstruct, Node } from 'constructs';
-import type { Manifest } from '../addons/model/addon';
 import { Described, type Issue, ValidationError } from '../base/errors';
 import { messageOf, mistakesOf } from '../base/failure';
+import type { Manifest } from '../base/manifest';
 import { dependencyOrder } from './dependency-order';
 import { UNIQUE_RULE } from './object-checks';
 

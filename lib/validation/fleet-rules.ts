@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { Manifest } from '../addons/model/addon';
 import { checkObject } from '../assembly/check-object';
 import { RULES } from '../assembly/table';
 import { type Issue, ValidationError } from '../base/errors';
+import type { Manifest } from '../base/manifest';
 import { type FeatureGates, Providers, type VersionProfile } from '../cluster/model/profile';
 import { checkProviders } from '../cluster/rules/providers';
 import { type FoldedMistake, foldMistakes, reasonOf } from '../output/mistakes-text';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { CalicoJob } from '../../constructs/addons/calico-job';
 import { CalicoManifest } from '../../lib/addons/catalogue/calico-manifest';
-import type { Manifest } from '../../lib/addons/model/addon';
+import type { Manifest } from '../../lib/base/manifest';
 import { AddonShelf, delivered, described, find, member } from '../constructs/addons/described';
 import { RELEASED_CALICO } from '../support/calico';
 import { expanded } from '../support/container-run';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Addon } from '../../constructs/index';
-import type { Manifest } from '../../lib/addons/model/addon';
 import { podViolations } from '../../lib/addons/rules/pod-security/evaluate-pod';
+import type { Manifest } from '../../lib/base/manifest';
 import { podSecurityLabels } from '../../lib/cluster/model/pod-security';
 import { described } from '../constructs/addons/described';
 import { type KubernetesLab, labOrSkip, startKubernetes } from '../support/lab';

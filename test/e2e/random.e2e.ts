@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 
-import type { Manifest } from '../../lib/addons/model/addon';
+import type { Manifest } from '../../lib/base/manifest';
 import { type KubernetesLab, type LabProfile, labOrSkip, startKubernetes } from '../support/lab';
 import { LabApi } from '../support/lab-api';
 import { randomProgram, tryRender, type Versions } from '../support/random/random-program';

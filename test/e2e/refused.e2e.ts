@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { Providers, ValidationError, WorkloadCluster } from '../../constructs/index';
-import type { Manifest } from '../../lib/addons/model/addon';
+import type { Manifest } from '../../lib/base/manifest';
 import { emitDocuments } from '../../lib/output/emit-yaml';
 import { BROKEN_PROGRAMS, type BrokenProgram, type Refuser } from '../support/broken-programs';
 import { type TestFleet, testFleet } from '../support/fleets';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Manifest } from '../../lib/addons/model/addon';
+import type { Manifest } from '../../lib/base/manifest';
 import { type CommandResult, type KubernetesLab, labBin, run } from './lab';
 import { until } from './lab-stand-in';
 import { at } from './rendering';

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { Agent, type RequestOptions, request } from 'node:https';
 import { parse } from 'yaml';
-import type { Manifest } from '../../lib/addons/model/addon';
+import type { Manifest } from '../../lib/base/manifest';
 
 /** What an API server answers. */
 export interface ApiAnswer {

@@ -1,5 +1,6 @@
-import type { AddonModel, Manifest } from '../../lib/addons/model/addon';
+import type { AddonModel } from '../../lib/addons/model/addon';
 import { installs } from '../../lib/addons/rules/installed-parts';
+import type { Manifest } from '../../lib/base/manifest';
 import type { ClusterModel } from '../../lib/cluster/model/cluster';
 import type { ClusterPart } from '../../lib/cluster/model/cluster-part';
 import type { ControlPlaneModel } from '../../lib/cluster/model/control-plane';

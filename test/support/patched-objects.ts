@@ -1,4 +1,4 @@
-import type { Manifest } from '../../lib/addons/model/addon';
+import type { Manifest } from '../../lib/base/manifest';
 import type { ClusterModel } from '../../lib/cluster/model/cluster';
 import type { ProvidersOptions } from '../../lib/cluster/model/profile';
 import { addonModel, clusterModel, controlPlaneModel, poolModel, profile } from './models';

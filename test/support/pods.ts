@@ -1,5 +1,5 @@
-import type { Manifest } from '../../lib/addons/model/addon';
 import { type Workload, workloadIn } from '../../lib/addons/rules/workloads';
+import type { Manifest } from '../../lib/base/manifest';
 import { mapAt, mapsAt } from '../../lib/base/object-rule';
 import { nestedObjects } from '../../lib/output/nested-objects';
 import { POD_EXCEPTIONS } from './pod-exceptions';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../lib/addons/model/addon';
+import type { Manifest } from '../../lib/base/manifest';
 import { mapAt, mapsAt, valueAt } from '../../lib/base/object-rule';
 
 /** Request to an API server, as RBAC sees it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { Manifest } from '../../lib/addons/model/addon';
 import { isMap } from '../../lib/base/is-map';
+import type { Manifest } from '../../lib/base/manifest';
 import { labBin, REPOSITORY, run } from './lab';
 import { at } from './rendering';
 

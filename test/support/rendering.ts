@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Manifest } from '../../lib/addons/model/addon';
 import { type RenderOptions, renderCluster } from '../../lib/assembly/render-cluster';
+import type { Manifest } from '../../lib/base/manifest';
 import type { ClusterModel } from '../../lib/cluster/model/cluster';
 import type { VersionProfile } from '../../lib/cluster/model/profile';
 import { emitDocuments } from '../../lib/output/emit-yaml';

@@ -1,4 +1,5 @@
-import type { CarriedSecret, Manifest } from '../model/addon';
+import type { Manifest } from '../../base/manifest';
+import type { CarriedSecret } from '../model/addon';
 import { SCALING_RULES, STATUS_RULES, WORKLOAD_RULES } from './autoscaler-rules';
 import { type ExtraArgs, withExtraArgs } from './extra-args';
 import { LOCKED_CONTAINER, NON_ROOT_POD, needs } from './pod-hardening';

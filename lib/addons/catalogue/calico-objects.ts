@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { contentHash } from '../../base/content-hash';
-import type { Manifest } from '../model/addon';
+import type { Manifest } from '../../base/manifest';
 import type { CalicoImages } from './calico-images';
 import { manifestParts } from './calico-manifest';
 import { type InstallerPod, installerPod } from './calico-pod';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../model/addon';
+import type { Manifest } from '../../base/manifest';
 import { cronJobSpec, ETCD_NAMESPACE, etcdctl, jobLabels } from './etcd-objects';
 import {
   type Container,

@@ -1,5 +1,5 @@
 import { goDuration } from '../../base/duration';
-import type { Manifest } from '../model/addon';
+import type { Manifest } from '../../base/manifest';
 import {
   type Container,
   LOCKED_CONTAINER,

@@ -1,6 +1,6 @@
+import type { Manifest } from '../../base/manifest';
 import { NVIDIA_GPU, presentLabel } from '../../cluster/model/gpu';
 import { IMAGES, knownRelease } from '../../cluster/model/images';
-import type { Manifest } from '../model/addon';
 import { addonImage } from './addon-image';
 import type { DescribeAddon } from './addon-parts';
 import { plainRelease } from './addon-version';

@@ -1,6 +1,6 @@
+import type { Manifest } from '../../base/manifest';
 import { NVIDIA_GPU } from '../../cluster/model/gpu';
 import { podSecurityLabels } from '../../cluster/model/pod-security';
-import type { Manifest } from '../model/addon';
 import { type HelmValues, mergeValues } from '../model/helm-chart';
 import type { DescribeAddon } from './addon-parts';
 import { plainRelease } from './addon-version';

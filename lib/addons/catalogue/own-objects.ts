@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
+import type { Manifest } from '../../base/manifest';
 import { pinnedObjects, pinnedText } from '../../base/pinned-texts';
 import { ruleModel, type SecurityGroupRule } from '../../openstack/model/security-groups';
-import type { Manifest } from '../model/addon';
 import type { Cni } from '../model/cni';
 import type { AddonParts, DescribeAddon } from './addon-parts';
 import type { DeliveryOptions } from './delivery';

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
+import type { Manifest } from '../../base/manifest';
 import { share } from '../../base/shared';
-import type { Manifest } from '../model/addon';
 
 /** Typed constructs of the Kubernetes API. */
 export type KubernetesKinds = typeof kplus.k8s;

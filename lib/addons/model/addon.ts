@@ -1,3 +1,4 @@
+import type { Manifest } from '../../base/manifest';
 import type { UnreadableFile } from '../../base/manifest-file';
 import type { EtcdTaskModel } from '../../kubeadm/model/etcd-task';
 import type { CloudConfModel } from '../../openstack/model/cloud-conf';
@@ -5,19 +6,6 @@ import type { SecurityRuleModel } from '../../openstack/model/security-groups';
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 import type { CniModel } from './cni';
 import type { HelmChartModel } from './helm-chart';
-
-/** Kubernetes object as plain data, ready to be written. */
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-  readonly [field: string]: unknown;
-}
 
 /** When a delivered resource is applied again. */
 export type DeliveryStrategy = 'ApplyOnce' | 'Reconcile';

@@ -1,10 +1,10 @@
 import { contentHash } from '../../base/content-hash';
 import { goDuration } from '../../base/duration';
 import { compact, type Fields, isEmpty } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import type { EmitDocuments } from '../../base/payload-texts';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { CLUSTER_LABEL, metadata } from '../../cluster/render/metadata';
-import type { Manifest } from '../model/addon';
 import { type HelmChartModel, helmChartName } from '../model/helm-chart';
 
 /** Version of the group in which the add-on provider for Helm has its kinds. */

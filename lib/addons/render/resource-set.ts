@@ -1,5 +1,6 @@
 import { RESOURCE_SET_SECRET_TYPE } from '../../assembly/cluster-secrets';
 import { hashedName } from '../../base/content-hash';
+import type { Manifest } from '../../base/manifest';
 import {
   type EmitDocuments,
   type Encoding,
@@ -13,7 +14,7 @@ import type { RenderContext } from '../../cluster/render/context';
 import { CLUSTER_LABEL, metadata } from '../../cluster/render/metadata';
 import { secretData } from '../../openstack/render/credentials';
 import type { ClusterResourceSetSpec } from '../../schema/generated/addons-v1beta2.shapes.generated';
-import type { AddonModel, AddonPayload, Manifest } from '../model/addon';
+import type { AddonModel, AddonPayload } from '../model/addon';
 
 /** Most resources that one ClusterResourceSet may name. */
 const MOST_RESOURCES = 100;

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import { compact, conditionGates, sorted } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import { EXPIRY_ANNOTATION } from '../../openstack/model/credential-expiry';
 import type { ClusterModel } from '../model/cluster';
 import { namespaceLabels } from '../model/namespace-labels';

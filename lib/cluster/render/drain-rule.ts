@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import { compact, type Fields, sorted } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import type { ClusterModel } from '../model/cluster';
 import type { DrainBehaviorModel, DrainRuleModel, LabelSelector } from '../model/drain-rule';
 import { zoneParts } from '../model/pool-zones';

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import { compact } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import type { HealthCheckModel } from '../model/machine';
 import type { RenderContext } from './context';
 import { ownedMetadata } from './metadata';

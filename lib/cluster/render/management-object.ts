@@ -1,4 +1,4 @@
-import type { Manifest } from '../../addons/model/addon';
+import type { Manifest } from '../../base/manifest';
 import type { ClusterModel } from '../model/cluster';
 
 const CLUSTER_SCOPED = new Set([

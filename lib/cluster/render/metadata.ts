@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import { isEmpty, sorted } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import { share } from '../../base/shared';
 import type { ClusterModel } from '../model/cluster';
 

@@ -1,7 +1,7 @@
-import type { Manifest } from '../../addons/model/addon';
 import type { PoolParts } from '../../assembly/pool-parts';
 import { compact, sorted } from '../../base/fields';
 import { versionTag } from '../../base/kubernetes-version';
+import type { Manifest } from '../../base/manifest';
 import type { PoolModel } from '../model/node-pool';
 import { GROUPS, type RenderContext } from './context';
 import {

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import { sorted } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import { isShared } from '../../base/shared';
 
 /** Annotation that keeps Flux from replacing `${…}` in an object, where its Kustomization replaces it elsewhere. */

@@ -1,6 +1,6 @@
-import type { Manifest } from '../../addons/model/addon';
 import { contentHash } from '../../base/content-hash';
 import type { Fields } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import type { ClusterModel } from '../model/cluster';
 import { ordered } from './unordered';
 

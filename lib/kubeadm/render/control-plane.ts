@@ -1,6 +1,6 @@
-import type { Manifest } from '../../addons/model/addon';
 import { compact, conditionGates, type Fields, sorted } from '../../base/fields';
 import { versionTag } from '../../base/kubernetes-version';
+import type { Manifest } from '../../base/manifest';
 import type { EmitDocuments } from '../../base/payload-texts';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import type { ControlPlaneModel } from '../../cluster/model/control-plane';

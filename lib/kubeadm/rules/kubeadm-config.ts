@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import { isMap } from '../../base/is-map';
+import type { Manifest } from '../../base/manifest';
 import { type Fields, mapAt, type ObjectSubject, specWay, valueAt } from '../../base/object-rule';
 
 /** Ways to what kubeadm gets, from the spec of an object or of what a template makes. */

@@ -3,7 +3,7 @@ import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
 import { plainRelease } from '../../addons/catalogue/addon-version';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import { scratchManifests } from '../../addons/catalogue/scratch-chart';
-import type { Manifest } from '../../addons/model/addon';
+import type { Manifest } from '../../base/manifest';
 import { knownRelease } from '../../cluster/model/images';
 import { usualCloudConf } from '../model/cloud-conf';
 import { cinderNodeAccess } from './cinder-node-access';

@@ -1,6 +1,6 @@
 import type { KubernetesKinds } from '../../addons/catalogue/scratch-chart';
-import type { Manifest } from '../../addons/model/addon';
 import { tryParseKubernetesVersion } from '../../base/kubernetes-version';
+import type { Manifest } from '../../base/manifest';
 import type { CinderSettings } from './cinder-settings';
 import { CLOUD_CONF_PATH, cloudMounts, cloudVolumes, configMapWith } from './cloud-access';
 import { type CloudConf, cloudConfText, mergedConf } from './cloud-conf';

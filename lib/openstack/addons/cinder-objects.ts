@@ -10,7 +10,7 @@ import {
 import { type KubernetesKinds, namedManifests } from '../../addons/catalogue/scratch-chart';
 import { addServiceAccount } from '../../addons/catalogue/service-account';
 import { CONTROL_PLANE_TOLERATIONS } from '../../addons/catalogue/tolerations';
-import type { Manifest } from '../../addons/model/addon';
+import type { Manifest } from '../../base/manifest';
 import type { CinderNodeAccess } from './cinder-node-access';
 import { CONTROLLER_RULES, LEASE_RULES, NODE_RULES, SNAPSHOT_RULES } from './cinder-rules';
 import type { CinderSettings } from './cinder-settings';

@@ -1,12 +1,13 @@
 import type { AddonContext } from '../../addons/catalogue/addon-parts';
 import { type KubernetesKinds, scratchManifests } from '../../addons/catalogue/scratch-chart';
-import type { AddonPayload, Manifest } from '../../addons/model/addon';
+import type { AddonPayload } from '../../addons/model/addon';
 import {
   addonCredentialsName,
   CLOUD_CA_KEY,
   CLOUDS_KEY,
   cloudKeys,
 } from '../../assembly/cluster-secrets';
+import type { Manifest } from '../../base/manifest';
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 import type { CredentialsModel } from '../model/credentials';
 import { type CloudConf, type CloudConfSection, cloudConfText, mergedConf } from './cloud-conf';

@@ -7,7 +7,7 @@ import { LOCKED_CONTAINER, NON_ROOT_POD, needs } from '../../addons/catalogue/po
 import { namedManifests } from '../../addons/catalogue/scratch-chart';
 import { addServiceAccount, RBAC_GROUP } from '../../addons/catalogue/service-account';
 import { BOOTSTRAP_TOLERATIONS } from '../../addons/catalogue/tolerations';
-import type { Manifest } from '../../addons/model/addon';
+import type { Manifest } from '../../base/manifest';
 import { knownRelease } from '../../cluster/model/images';
 import {
   CLOUD_CONF_PATH,

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import { sorted } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import { GROUPS } from '../../cluster/render/context';
 import { KEEP_ANNOTATIONS } from '../../cluster/render/metadata';
 import type { OpenStackClusterIdentitySpec } from '../../schema/generated/infrastructure-v1alpha1.shapes.generated';

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import { sorted } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { KEEP_ANNOTATIONS, metadata } from '../../cluster/render/metadata';
 import type { CredentialsModel } from '../model/credentials';

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import { compact, type Fields } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import type { MachineModel } from '../../cluster/model/machine';
 import { GROUPS, type RenderContext } from '../../cluster/render/context';

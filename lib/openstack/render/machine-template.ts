@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import { compact, type Fields, sortedEntries } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import type { MachineModel, RootVolume } from '../../cluster/model/machine';
 import type { VersionProfile } from '../../cluster/model/profile';
 import type { RenderContext } from '../../cluster/render/context';

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import { compact, type Fields } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { type RenderContext, USUAL_API_SERVER_PORT } from '../../cluster/render/context';
 import { KEEP_ANNOTATIONS, ownedMetadata } from '../../cluster/render/metadata';

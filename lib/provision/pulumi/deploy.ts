@@ -13,8 +13,8 @@ import {
   RunError,
   runtime,
 } from '@pulumi/pulumi';
-import type { Manifest } from '../../addons/model/addon';
 import { ValidationError } from '../../base/errors';
+import type { Manifest } from '../../base/manifest';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { namespaceLabels } from '../../cluster/model/namespace-labels';
 import { CloudError } from '../../openstack/client/cloud-error';

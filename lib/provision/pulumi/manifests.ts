@@ -10,7 +10,7 @@ import {
   type ProviderResource,
   type Resource,
 } from '@pulumi/pulumi';
-import type { Manifest } from '../../addons/model/addon';
+import type { Manifest } from '../../base/manifest';
 import type { ClusterModel } from '../../cluster/model/cluster';
 
 /** Text that stands for a floating address which is not known yet. */

@@ -1,7 +1,8 @@
-import type { CarriedSecret, Manifest } from '../../addons/model/addon';
+import type { CarriedSecret } from '../../addons/model/addon';
 import { CLOUD_CA_KEY, type ClusterSecret, clusterSecrets } from '../../assembly/cluster-secrets';
 import { goDuration } from '../../base/duration';
 import { sorted, sortedEntries } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
 import type { EmitDocuments } from '../../base/payload-texts';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { KEEP_ANNOTATIONS } from '../../cluster/render/metadata';

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import type { Finding } from '../../base/errors';
+import type { Manifest } from '../../base/manifest';
 import { Probe, type Trace } from './probe';
 import { remedy } from './remedy';
 import { isSuspect } from './suspicion';

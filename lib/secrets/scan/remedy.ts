@@ -1,5 +1,5 @@
-import type { Manifest } from '../../addons/model/addon';
 import type { Finding } from '../../base/errors';
+import type { Manifest } from '../../base/manifest';
 
 interface Remedy {
   /** Kinds of objects; absent for all. */

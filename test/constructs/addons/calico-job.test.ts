@@ -6,7 +6,8 @@ import { CalicoJob, type CalicoJobProps } from '../../../constructs/addons/calic
 import { CalicoManifest } from '../../../lib/addons/catalogue/calico-manifest';
 import { Checksum } from '../../../lib/addons/catalogue/checksum';
 import { Delivery } from '../../../lib/addons/catalogue/delivery';
-import type { AddonModel, Manifest } from '../../../lib/addons/model/addon';
+import type { AddonModel } from '../../../lib/addons/model/addon';
+import type { Manifest } from '../../../lib/base/manifest';
 import { RELEASED_CALICO } from '../../support/calico';
 import { otherwiseBut, testFleet } from '../../support/fleets';
 import { clusterModel } from '../../support/models';

@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import type { Addon, AddonContext, IAddonHost } from '../../../constructs/addons/addon';
-import type { AddonModel, Manifest } from '../../../lib/addons/model/addon';
+import type { AddonModel } from '../../../lib/addons/model/addon';
+import type { Manifest } from '../../../lib/base/manifest';
 import type { CredentialsModel } from '../../../lib/openstack/model/credentials';
 import { clusterModel } from '../../support/models';
 

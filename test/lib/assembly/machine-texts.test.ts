@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { Manifest } from '../../../lib/addons/model/addon';
 import { checkObject } from '../../../lib/assembly/check-object';
 import { isMap } from '../../../lib/base/is-map';
+import type { Manifest } from '../../../lib/base/manifest';
 import { EXAMPLES, treeOf } from '../../support/examples';
 import { edited, type Keys, valueIn } from '../../support/fixes/edit';
 import { parsed } from '../../support/foreign-hosts';

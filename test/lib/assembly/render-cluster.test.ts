@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Manifest } from '../../../lib/addons/model/addon';
 import { renderCluster } from '../../../lib/assembly/render-cluster';
+import type { Manifest } from '../../../lib/base/manifest';
 import type { ClusterModel } from '../../../lib/cluster/model/cluster';
 import { podSecurityLabels } from '../../../lib/cluster/model/pod-security';
 import { emitDocuments } from '../../../lib/output/emit-yaml';

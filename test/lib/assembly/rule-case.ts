@@ -1,7 +1,8 @@
-import type { AddonModel, Manifest } from '../../../lib/addons/model/addon';
+import type { AddonModel } from '../../../lib/addons/model/addon';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
 import { checkObject, checkObjectSet } from '../../../lib/assembly/check-object';
 import type { Issue } from '../../../lib/base/errors';
+import type { Manifest } from '../../../lib/base/manifest';
 import type { RuleGroup } from '../../../lib/base/rule';
 import type { ClusterModel } from '../../../lib/cluster/model/cluster';
 import type { ControlPlaneModel } from '../../../lib/cluster/model/control-plane';

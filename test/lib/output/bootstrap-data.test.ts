@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Manifest } from '../../../lib/addons/model/addon';
+import type { Manifest } from '../../../lib/base/manifest';
 import { bootstrapFindings, userDataBytes } from '../../../lib/output/bootstrap-data';
 import { clusterModel } from '../../support/models';
 import { rendered } from '../../support/rendering';

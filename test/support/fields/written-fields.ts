@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Providers } from '../../../constructs/index';
-import type { Manifest } from '../../../lib/addons/model/addon';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
+import type { Manifest } from '../../../lib/base/manifest';
 import { IdentityFiles } from '../../../lib/output/identity-files';
 import { bundledSets } from '../../../lib/schema/generated/index.generated';
 import { SECRET_SOURCE_SCHEMAS } from '../../../lib/secrets/render/secret-sources';

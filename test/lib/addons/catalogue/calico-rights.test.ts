@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CalicoJob, type CalicoJobProps } from '../../../../constructs/addons/calico-job';
 import { CalicoManifest } from '../../../../lib/addons/catalogue/calico-manifest';
-import type { Manifest } from '../../../../lib/addons/model/addon';
+import type { Manifest } from '../../../../lib/base/manifest';
 import {
   AddonShelf,
   delivered,

@@ -3,7 +3,7 @@ import { Duration } from 'cdk8s';
 import { Addon } from '../../../../constructs/addons/addon';
 import { AutoscalerPlacement } from '../../../../lib/addons/catalogue/autoscaler-placement';
 import type { ClusterAutoscalerOptions } from '../../../../lib/addons/catalogue/cluster-autoscaler';
-import type { Manifest } from '../../../../lib/addons/model/addon';
+import type { Manifest } from '../../../../lib/base/manifest';
 import {
   delivered,
   described,

@@ -11,8 +11,9 @@ import {
   CalicoManifest,
   FloatingIP,
 } from '../../../../constructs/index';
-import type { AddonModel, Manifest } from '../../../../lib/addons/model/addon';
+import type { AddonModel } from '../../../../lib/addons/model/addon';
 import type { Workload } from '../../../../lib/addons/rules/workloads';
+import type { Manifest } from '../../../../lib/base/manifest';
 import { mapsAt } from '../../../../lib/base/object-rule';
 import { AddonShelf, delivered, described, PLAINTEXT } from '../../../constructs/addons/described';
 import { RELEASED_CALICO } from '../../../support/calico';

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
-import type {
-  AddonModel,
-  AddonPayload,
-  Manifest,
-  PayloadEntry,
-} from '../../../../lib/addons/model/addon';
+import type { AddonModel, AddonPayload, PayloadEntry } from '../../../../lib/addons/model/addon';
 import { oversizedDocuments } from '../../../../lib/addons/render/resource-set';
+import type { Manifest } from '../../../../lib/base/manifest';
 import { MOST_VALUE_BYTES } from '../../../../lib/base/payload-texts';
 import { emitDocuments } from '../../../../lib/output/emit-yaml';
 import { addonModel, clusterModel, configMap } from '../../../support/models';

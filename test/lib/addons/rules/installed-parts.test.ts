@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { AddonModel, Manifest } from '../../../../lib/addons/model/addon';
+import type { AddonModel } from '../../../../lib/addons/model/addon';
 import { installs } from '../../../../lib/addons/rules/installed-parts';
+import type { Manifest } from '../../../../lib/base/manifest';
 import { addonModel } from '../../../support/models';
 
 type Row = readonly [

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../../lib/addons/model/addon';
+import type { Manifest } from '../../../../lib/base/manifest';
 import { type FieldPatch, patchedObjects, VERSIONS } from '../../../support/patched-objects';
 import { FinishedSet, type RuleCase } from '../rule-case';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Manifest } from '../../../../lib/addons/model/addon';
+import type { Manifest } from '../../../../lib/base/manifest';
 import { isResource, type PlannedResource } from '../../../../lib/openstack/plan/plan';
 import { type FleetPlan, itemsOf } from '../../../../lib/openstack/provision/fleet-plan';
 import { at, findObject } from '../../../support/fleets';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../../lib/addons/model/addon';
+import type { Manifest } from '../../../../lib/base/manifest';
 
 /** Object of a table, and the field of it that matters. */
 export interface Row {

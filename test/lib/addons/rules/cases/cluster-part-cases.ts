@@ -1,5 +1,6 @@
-import type { AddonModel, Manifest } from '../../../../../lib/addons/model/addon';
+import type { AddonModel } from '../../../../../lib/addons/model/addon';
 import type { HelmValues } from '../../../../../lib/addons/model/helm-chart';
+import type { Manifest } from '../../../../../lib/base/manifest';
 import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
 import { KubeProxy } from '../../../../../lib/kubeadm/model/kube-proxy';
 import { addonModel, controlPlaneModel, poolModel } from '../../../../support/models';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../../../lib/addons/model/addon';
+import type { Manifest } from '../../../../../lib/base/manifest';
 import { podSecurityLabels } from '../../../../../lib/cluster/model/pod-security';
 import { clusterModel } from '../../../../support/models';
 import { type RuleCase, withAddons } from '../../../assembly/rule-case';

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../../../../lib/addons/model/addon';
 import { Cni } from '../../../../../lib/addons/model/cni';
+import type { Manifest } from '../../../../../lib/base/manifest';
 import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
 import { Gpu } from '../../../../../lib/cluster/model/gpu';
 import { WINDOWS_TAINT } from '../../../../../lib/cluster/model/windows';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { Addon } from '../../../../../constructs/index';
-import type { Manifest } from '../../../../../lib/addons/model/addon';
 import { podViolations } from '../../../../../lib/addons/rules/pod-security/evaluate-pod';
 import { checkCluster } from '../../../../../lib/assembly/check-cluster';
 import { checkObjectSet } from '../../../../../lib/assembly/check-object';
+import type { Manifest } from '../../../../../lib/base/manifest';
 import { podSecurityLabels } from '../../../../../lib/cluster/model/pod-security';
 import type { PodSecurityLevel } from '../../../../../lib/kubeadm/model/admission';
 import { described, PLAINTEXT } from '../../../../constructs/addons/described';
