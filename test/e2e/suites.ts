@@ -1,0 +1,82 @@
+/** End-to-end suite: a file `<name>.e2e.ts` in this folder. */
+export interface Suite {
+  /** Name of the file without `.e2e.ts`. */
+  readonly name: string;
+  /** Minutes on two cores, the start of its peers included. */
+  readonly minutes: number;
+  /**
+   * When it runs: `core` always, `touched` after a change of what it covers, `long` only when it is asked for.
+   *
+   * @default touched
+   */
+  readonly ring?: 'core' | 'touched' | 'long';
+  /** Files and folders of the repository whose change calls for it; its own test files always do. */
+  readonly covers: readonly string[];
+}
+
+const ENGINE = ['lib/openstack', 'lib/provision', 'lib/management', 'constructs/openstack'];
+const RENDERED = ['lib/assembly', 'lib/base', 'lib/cluster', 'lib/schema', 'constructs'];
+const MACHINES = ['lib/kubeadm', 'lib/assembly', 'lib/secrets'];
+const WRITER = ['lib/output', 'lib/files'];
+
+/** Every suite. */
+export const SUITES: readonly Suite[] = [
+  {
+    name: 'accepted',
+    minutes: 3,
+    ring: 'core',
+    covers: [...RENDERED, ...WRITER, 'lib/addons', 'lib/openstack/render', 'examples'],
+  },
+  { name: 'api-server-features', minutes: 1, covers: MACHINES },
+  {
+    name: 'applied',
+    minutes: 4,
+    covers: ['lib/addons', 'lib/cluster', 'lib/assembly', 'examples/homelab'],
+  },
+  { name: 'calico-rights', minutes: 1, covers: ['lib/addons', 'constructs/addons'] },
+  { name: 'cloud-init', minutes: 1, covers: [...MACHINES, 'lib/schema'] },
+  { name: 'ignition', minutes: 1, covers: MACHINES },
+  { name: 'killed-fleet', minutes: 2, covers: WRITER },
+  { name: 'killed-writer', minutes: 5, covers: WRITER },
+  { name: 'lab', minutes: 2, covers: ['.ci'] },
+  { name: 'names', minutes: 2, covers: ['lib/base', 'lib/cluster', 'lib/openstack/render'] },
+  {
+    name: 'package',
+    minutes: 1,
+    ring: 'core',
+    covers: ['package.json', 'package-lock.json', 'tsconfig.build.json', 'constructs', 'lib/cli'],
+  },
+  {
+    name: 'pod-security',
+    minutes: 1,
+    covers: ['lib/addons', 'lib/cluster/model', 'constructs/addons'],
+  },
+  { name: 'pools', minutes: 2, covers: ['lib/cluster', 'lib/kubeadm', 'lib/openstack/render'] },
+  { name: 'provision', minutes: 4, ring: 'core', covers: ENGINE },
+  { name: 'provision-balancer', minutes: 3, covers: ENGINE },
+  { name: 'provision-endpoints', minutes: 3, covers: [...ENGINE, 'lib/secrets'] },
+  { name: 'provision-examples', minutes: 7, covers: [...ENGINE, 'lib/fleet', 'examples'] },
+  { name: 'provision-interrupted', minutes: 7, covers: [...ENGINE, 'lib/cli'] },
+  { name: 'provision-preflight', minutes: 7, covers: [...ENGINE, 'lib/cli'] },
+  { name: 'provision-story', minutes: 4, covers: [...ENGINE, 'lib/cluster'] },
+  {
+    name: 'random',
+    minutes: 3,
+    ring: 'core',
+    covers: [...RENDERED, ...MACHINES, 'lib/input', 'lib/openstack'],
+  },
+  {
+    name: 'refused',
+    minutes: 3,
+    ring: 'core',
+    covers: [...RENDERED, ...MACHINES, 'lib/openstack/rules', 'lib/validation'],
+  },
+  { name: 'scheduler', minutes: 1, covers: ['lib/addons', 'constructs/addons'] },
+  { name: 'secret-sources', minutes: 1, covers: ['lib/secrets', 'lib/registry'] },
+  {
+    name: 'stacks',
+    minutes: 3,
+    covers: ['lib/cli', 'lib/provision', 'lib/openstack/provision', 'lib/fleet', 'stacks'],
+  },
+  { name: 'writer-disks', minutes: 1, ring: 'core', covers: WRITER },
+];
