@@ -28,8 +28,8 @@ import { type CalicoNetworkOptions, type CniModel, calicoModel } from '../../lib
 import { podMtu } from '../../lib/addons/model/pod-mtu';
 import type { Finding, Issue } from '../../lib/base/errors';
 import { attempt, isHollow } from '../../lib/base/incomplete';
-import { pinnedText } from '../../lib/base/pinned-texts';
 import { isWebAddress, secureAddress } from '../../lib/base/web-address';
+import { pinnedText } from '../../lib/cluster/model/pinned-texts';
 import { collect } from '../../lib/input/refusals';
 import { directHosts, type NodeProxy } from '../../lib/kubeadm/model/node-proxy';
 import { certificateFinding } from '../../lib/kubeadm/rules/certificates';

@@ -1,7 +1,7 @@
 import type { Issue } from '../base/errors';
-import type { ObjectSubject } from '../base/object-rule';
-import type { ObjectSetSubject } from '../base/object-set-rule';
 import { Findings, type RuleGroup } from '../base/rule';
+import type { ObjectSubject } from '../cluster/rules/object-rule';
+import type { ObjectSetSubject } from '../cluster/rules/object-set-rule';
 import { OBJECT_GROUPS, OBJECT_SET_GROUPS } from './object-groups';
 
 /** Finds every mistake in a finished object, patches and all. */

@@ -3,8 +3,6 @@ import {
   RESOURCE_SET_OBJECT_RULES,
   RESOURCE_SET_PAYLOAD_RULES,
 } from '../addons/rules/resource-set-object-rules';
-import { isOfKind, type ObjectSubject } from '../base/object-rule';
-import type { ObjectSetSubject } from '../base/object-set-rule';
 import { always, type RuleGroup, when } from '../base/rule';
 import {
   CLUSTER_OBJECT_RULES,
@@ -17,6 +15,8 @@ import {
   MACHINE_TEMPLATE_OBJECT_RULES,
 } from '../cluster/rules/machine-object-rules';
 import { NAMING_OBJECT_RULES } from '../cluster/rules/naming-object-rules';
+import { isOfKind, type ObjectSubject } from '../cluster/rules/object-rule';
+import type { ObjectSetSubject } from '../cluster/rules/object-set-rule';
 import { TAINT_OBJECT_RULES } from '../cluster/rules/taint-object-rules';
 import { VERSION_OBJECT_RULES } from '../cluster/rules/version-object-rules';
 import { CLOUD_CONFIG_OBJECT_RULES } from '../kubeadm/rules/cloud-config-object-rules';

@@ -1,11 +1,16 @@
 import { type Fix, write } from '../base/fix';
 import { tryParseKubernetesVersion } from '../base/kubernetes-version';
 import type { Manifest } from '../base/manifest';
-import { mapAt, valueAt } from '../base/object-rule';
-import { groupOf, type ObjectSetSubject, objectSetRule, objectsOf } from '../base/object-set-rule';
 import type { Rule } from '../base/rule';
+import { mapAt, valueAt } from '../base/value-at';
 import { closestWord, quotedList } from '../base/words';
 import { compareMinors } from '../cluster/model/profile';
+import {
+  groupOf,
+  type ObjectSetSubject,
+  objectSetRule,
+  objectsOf,
+} from '../cluster/rules/object-set-rule';
 import { hasNoFloatingIP, isBalanced } from '../openstack/rules/infrastructure-object-rules';
 
 const CORE = 'cluster.x-k8s.io';

@@ -1,9 +1,10 @@
-import { compact, conditionGates, type Fields, isEmpty, sorted } from '../base/fields';
-import type { EmitDocuments } from '../base/payload-texts';
+import { compact, type Fields, isEmpty, sorted } from '../base/fields';
 import { share } from '../base/shared';
+import type { EmitDocuments } from '../base/yaml-documents';
 import type { ClusterModel } from '../cluster/model/cluster';
 import type { PoolModel } from '../cluster/model/node-pool';
 import { autoscalerAnnotations } from '../cluster/render/autoscaler-annotations';
+import { conditionGates } from '../cluster/render/condition-gates';
 import type { RenderContext } from '../cluster/render/context';
 import {
   nodeRegistration,

@@ -1,13 +1,8 @@
-import {
-  type Fields,
-  isNewer,
-  mapAt,
-  mapsAt,
-  type ObjectSubject,
-  objectRule,
-} from '../base/object-rule';
+import type { Fields } from '../base/fields';
 import type { Rule } from '../base/rule';
+import { mapAt, mapsAt } from '../base/value-at';
 import { RENAMED_FIELDS, type RenamedField } from '../cluster/model/renamed-fields';
+import { isNewer, type ObjectSubject, objectRule } from '../cluster/rules/object-rule';
 import { machineIn } from '../openstack/rules/machine-lookup-object-rules';
 
 type Renamed = readonly [field: string, given: unknown, better: string];

@@ -1,7 +1,7 @@
 import { renderHelmChart } from '../addons/render/helm-chart';
 import { renderResourceSets } from '../addons/render/resource-set';
 import type { Manifest } from '../base/manifest';
-import type { EmitDocuments } from '../base/payload-texts';
+import type { EmitDocuments } from '../base/yaml-documents';
 import type { ClusterModel } from '../cluster/model/cluster';
 import { largestSize, type PoolModel } from '../cluster/model/node-pool';
 import { zoneParts } from '../cluster/model/pool-zones';

@@ -1,10 +1,10 @@
 import type { AddonModel } from '../addons/model/addon';
-import { isSecretKey, type SecretKey } from '../base/secret-key';
 import type { ClusterModel } from '../cluster/model/cluster';
 import type { ControlPlaneModel } from '../cluster/model/control-plane';
 import type { MachineModel } from '../cluster/model/machine';
 import { isNodeFile } from '../kubeadm/model/bootstrap';
 import { AUTHORITIES, AUTHORITY_SUFFIXES } from '../kubeadm/model/certificates';
+import { isSecretKey, type SecretKey } from '../secrets/model/secret-key';
 import type { SecretSourceModel } from '../secrets/model/secret-source';
 
 /** Place of a program that names a Secret of the cluster's namespace, and what it takes from it. */

@@ -1,5 +1,3 @@
-import type { ConditionGate } from '../cluster/model/condition-gate';
-
 /** Fields of an object on their way into a manifest. */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -51,12 +49,6 @@ export function rollingUpdate<T extends object>(
 ): { readonly type: 'RollingUpdate'; readonly rollingUpdate: Partial<T> } | undefined {
   const stated = compact(steps);
   return isEmpty(stated) ? undefined : { type: 'RollingUpdate', rollingUpdate: stated };
-}
-
-/** Gates by the types of their conditions; absent where there are none. */
-export function conditionGates(gates: readonly ConditionGate[] | undefined): readonly Fields[] {
-  const ordered = [...(gates ?? [])].sort((a, b) => (a.conditionType < b.conditionType ? -1 : 1));
-  return ordered.map(({ conditionType, polarity }) => compact({ conditionType, polarity }));
 }
 
 /** Tells whether a value says nothing: absent, or an empty text, list or record. */

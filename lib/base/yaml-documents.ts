@@ -1,3 +1,6 @@
+/** Writes objects as YAML documents of one text. */
+export type EmitDocuments = (objects: readonly object[]) => string;
+
 const PLAIN = 1;
 const SHORT_ESCAPE = 2;
 const LONG_ESCAPE = 6;

@@ -1,6 +1,7 @@
 import type { Finding } from '../base/errors';
+import type { Fields } from '../base/fields';
 import type { Manifest } from '../base/manifest';
-import { type Fields, valueAt } from '../base/object-rule';
+import { valueAt } from '../base/value-at';
 import type { NodeFile } from '../kubeadm/model/bootstrap';
 import { filesBytes, itemsBytes, MOST_USER_DATA_BYTES } from '../kubeadm/model/user-data';
 import { kubeadmConfigOf } from '../kubeadm/rules/kubeadm-config';

@@ -1,6 +1,6 @@
 import type { Issue } from '../base/errors';
 import type { Manifest } from '../base/manifest';
-import { mapsAt } from '../base/object-rule';
+import { mapsAt } from '../base/value-at';
 import { MOST_TEXT } from '../kubeadm/model/bootstrap';
 import { featureText } from '../kubeadm/rules/feature-file-rules';
 import { kubeadmConfigOf } from '../kubeadm/rules/kubeadm-config';

@@ -1,6 +1,6 @@
 import { workloadIn } from '../addons/rules/workloads';
 import type { RenderedObject } from '../assembly/render-cluster';
-import { mapAt, mapsAt, valueAt } from '../base/object-rule';
+import { mapAt, mapsAt, valueAt } from '../base/value-at';
 import type { ClusterModel } from '../cluster/model/cluster';
 import {
   type ImageReference,

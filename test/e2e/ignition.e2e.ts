@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { checkObject } from '../../lib/assembly/check-object';
-import type { ObjectSubject } from '../../lib/base/object-rule';
+import type { ObjectSubject } from '../../lib/cluster/rules/object-rule';
 import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
 import { Etcd } from '../../lib/kubeadm/model/etcd';
 import { MachineFormat } from '../../lib/kubeadm/model/machine-format';

@@ -1,6 +1,6 @@
 import { type Workload, workloadIn } from '../../lib/addons/rules/workloads';
 import type { Manifest } from '../../lib/base/manifest';
-import { mapAt, mapsAt } from '../../lib/base/object-rule';
+import { mapAt, mapsAt } from '../../lib/base/value-at';
 import { nestedObjects } from '../../lib/output/nested-objects';
 import { POD_EXCEPTIONS } from './pod-exceptions';
 

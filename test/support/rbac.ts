@@ -1,5 +1,5 @@
 import type { Manifest } from '../../lib/base/manifest';
-import { mapAt, mapsAt, valueAt } from '../../lib/base/object-rule';
+import { mapAt, mapsAt, valueAt } from '../../lib/base/value-at';
 
 /** Request to an API server, as RBAC sees it. */
 export interface ApiRequest {

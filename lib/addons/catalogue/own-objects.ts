@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import type { Manifest } from '../../base/manifest';
-import { pinnedObjects, pinnedText } from '../../base/pinned-texts';
+import { pinnedObjects, pinnedText } from '../../cluster/model/pinned-texts';
 import { ruleModel, type SecurityGroupRule } from '../../openstack/model/security-groups';
 import type { Cni } from '../model/cni';
 import type { AddonParts, DescribeAddon } from './addon-parts';

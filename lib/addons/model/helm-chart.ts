@@ -1,4 +1,4 @@
-import type { SecretKey } from '../../base/secret-key';
+import type { SecretKey } from '../../secrets/model/secret-key';
 
 /** Value that a chart takes, as YAML can write it. */
 export type HelmValue =

@@ -2,7 +2,7 @@ import { contentHash } from '../../base/content-hash';
 import { goDuration } from '../../base/duration';
 import { compact, type Fields, isEmpty } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
-import type { EmitDocuments } from '../../base/payload-texts';
+import type { EmitDocuments } from '../../base/yaml-documents';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { CLUSTER_LABEL, metadata } from '../../cluster/render/metadata';
 import { type HelmChartModel, helmChartName } from '../model/helm-chart';

@@ -1,20 +1,19 @@
 import { RESOURCE_SET_SECRET_TYPE } from '../../assembly/cluster-secrets';
 import { hashedName } from '../../base/content-hash';
 import type { Manifest } from '../../base/manifest';
-import {
-  type EmitDocuments,
-  type Encoding,
-  entryText,
-  LONGEST_ESCAPE,
-  MOST_VALUE_BYTES,
-  textPieces,
-} from '../../base/payload-texts';
-import { jsonBytes, splitDocuments } from '../../base/yaml-documents';
+import { type EmitDocuments, jsonBytes, splitDocuments } from '../../base/yaml-documents';
 import type { RenderContext } from '../../cluster/render/context';
 import { CLUSTER_LABEL, metadata } from '../../cluster/render/metadata';
 import { secretData } from '../../openstack/render/credentials';
 import type { ClusterResourceSetSpec } from '../../schema/generated/addons-v1beta2.shapes.generated';
 import type { AddonModel, AddonPayload } from '../model/addon';
+import {
+  type Encoding,
+  entryText,
+  LONGEST_ESCAPE,
+  MOST_VALUE_BYTES,
+  textPieces,
+} from './payload-texts';
 
 /** Most resources that one ClusterResourceSet may name. */
 const MOST_RESOURCES = 100;

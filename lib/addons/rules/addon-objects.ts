@@ -1,6 +1,6 @@
+import type { Fields } from '../../base/fields';
 import { isMap } from '../../base/is-map';
 import { loadYaml } from '../../base/load-yaml';
-import type { Fields } from '../../base/object-rule';
 import { remembered } from '../../base/remembered';
 import type { AddonModel } from '../model/addon';
 

@@ -1,6 +1,6 @@
 import { add, leaveOut } from '../../base/fix';
-import { mapAt, mapsAt } from '../../base/object-rule';
 import type { Rule, RuleFacts } from '../../base/rule';
+import { mapAt, mapsAt } from '../../base/value-at';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import type { ClusterPart } from '../../cluster/model/cluster-part';
 import type { KubeadmPatchModel } from '../../kubeadm/model/kubeadm-patch';

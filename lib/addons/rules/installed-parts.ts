@@ -1,4 +1,4 @@
-import { mapAt, mapsAt } from '../../base/object-rule';
+import { mapAt, mapsAt } from '../../base/value-at';
 import type { ClusterPart } from '../../cluster/model/cluster-part';
 import { tryParseImage } from '../../cluster/model/image-reference';
 import type { AddonModel } from '../model/addon';

@@ -1,4 +1,5 @@
-import { type Fields, mapAt, mapsAt, valueAt } from '../../base/object-rule';
+import type { Fields } from '../../base/fields';
+import { mapAt, mapsAt, valueAt } from '../../base/value-at';
 import type { Taint } from '../../cluster/model/machine';
 import { isSyncedLabel } from '../../cluster/model/node-labels';
 import { OS_LABEL } from '../../cluster/model/windows';

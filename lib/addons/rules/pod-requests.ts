@@ -1,5 +1,6 @@
-import { type Fields, mapAt, mapsAt, valueAt } from '../../base/object-rule';
+import type { Fields } from '../../base/fields';
 import { tryParseBytes } from '../../base/quantity';
+import { mapAt, mapsAt, valueAt } from '../../base/value-at';
 import { tryParseMillicores } from '../../kubeadm/model/reservations';
 import { isControlPlane, type NodeKind } from '../../openstack/rules/cluster-nodes';
 import type { Obstacle } from './obstacle';

@@ -1,11 +1,12 @@
-import { mapAt, mapsAt, objectRule } from '../../base/object-rule';
+import type { Rule } from '../../base/rule';
+import { mapAt, mapsAt } from '../../base/value-at';
+import { objectRule } from '../../cluster/rules/object-rule';
 import {
   type ObjectSetSubject,
   objectSetRule,
   objectsOf,
   type PlacedObject,
-} from '../../base/object-set-rule';
-import type { Rule } from '../../base/rule';
+} from '../../cluster/rules/object-set-rule';
 
 const GROUP = 'addons.cluster.x-k8s.io';
 const HELPERS = 'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_helpers.go';

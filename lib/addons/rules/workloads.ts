@@ -1,5 +1,6 @@
+import type { Fields } from '../../base/fields';
 import { isMap } from '../../base/is-map';
-import { type Fields, mapAt } from '../../base/object-rule';
+import { mapAt } from '../../base/value-at';
 import type { AddonModel } from '../model/addon';
 import { objectFinder } from './addon-objects';
 

@@ -1,9 +1,10 @@
-import { compact, conditionGates, sorted } from '../../base/fields';
+import { compact, sorted } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
 import { EXPIRY_ANNOTATION } from '../../openstack/model/credential-expiry';
 import type { ClusterModel } from '../model/cluster';
 import { namespaceLabels } from '../model/namespace-labels';
 import { NAMESPACE_POD_SECURITY, podSecurityLabels } from '../model/pod-security';
+import { conditionGates } from './condition-gates';
 import { controlPlaneName, GROUPS, type RenderContext, USUAL_API_SERVER_PORT } from './context';
 import { CLUSTER_LABEL, KEEP_ANNOTATIONS, metadata } from './metadata';
 

@@ -1,5 +1,6 @@
 import { leaveOut } from '../../base/fix';
-import { objectRule, valueAt } from '../../base/object-rule';
+import { valueAt } from '../../base/value-at';
+import { objectRule } from './object-rule';
 
 const LEAST_STARTUP = 30;
 const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001 };

@@ -1,5 +1,6 @@
 import { leaveOut } from '../../base/fix';
-import { mapAt, objectRule, valueAt } from '../../base/object-rule';
+import { mapAt, valueAt } from '../../base/value-at';
+import { objectRule } from './object-rule';
 
 const WEBHOOK = 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go';
 const AUTOSCALER =

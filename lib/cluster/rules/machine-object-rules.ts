@@ -1,5 +1,7 @@
+import type { Fields } from '../../base/fields';
 import { leaveOut, nameIt } from '../../base/fix';
-import { type Fields, mapAt, mapsAt, objectRule, valueAt } from '../../base/object-rule';
+import { mapAt, mapsAt, valueAt } from '../../base/value-at';
+import { objectRule } from './object-rule';
 
 const WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackmachinetemplate_webhook.go';
 const MACHINE_WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackmachine_webhook.go';

@@ -1,7 +1,8 @@
-import { type ObjectSubject, objectRule, valueAt } from '../../base/object-rule';
 import type { Rule } from '../../base/rule';
+import { valueAt } from '../../base/value-at';
 import { nameFrom, RANDOM, withRandom } from './machine-names';
 import { isObjectName } from './names';
+import { type ObjectSubject, objectRule } from './object-rule';
 
 const WEBHOOK = 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go';
 /** Rules on the names of machines, of control planes and of pools. */

@@ -1,6 +1,4 @@
 import type { AddonModel } from '../../addons/model/addon';
-import type { ObjectSubject } from '../../base/object-rule';
-import type { ObjectSetSubject } from '../../base/object-set-rule';
 import type { RuleGroup } from '../../base/rule';
 import type { CidrPlanModel } from '../../fleet/model/cidr-plan';
 import type { ServerModel } from '../../openstack/model/bastion';
@@ -12,6 +10,8 @@ import type { PoolModel } from '../model/node-pool';
 import type { Providers } from '../model/profile';
 import type { NodeOs } from '../model/windows';
 import type { FleetSummary } from './fleet-summary';
+import type { ObjectSubject } from './object-rule';
+import type { ObjectSetSubject } from './object-set-rule';
 
 /** Versions that a management cluster asks for. */
 export interface ProvidersSubject {

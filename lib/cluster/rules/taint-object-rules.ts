@@ -1,11 +1,7 @@
-import {
-  type Fields,
-  mapsAt,
-  type ObjectSubject,
-  objectRule,
-  valueAt,
-} from '../../base/object-rule';
+import type { Fields } from '../../base/fields';
 import type { Rule } from '../../base/rule';
+import { mapsAt, valueAt } from '../../base/value-at';
+import { type ObjectSubject, objectRule } from './object-rule';
 import { isReservedTaint } from './taint-rules';
 
 const VALIDATION = 'CAPI@v1.14.0:internal/util/taints/validation.go';

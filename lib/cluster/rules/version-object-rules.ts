@@ -1,7 +1,8 @@
 import { tryParseKubernetesVersion } from '../../base/kubernetes-version';
-import { type ObjectSubject, objectRule, valueAt } from '../../base/object-rule';
 import type { Rule } from '../../base/rule';
+import { valueAt } from '../../base/value-at';
 import { compareMinors } from '../model/profile';
+import { type ObjectSubject, objectRule } from './object-rule';
 
 /** Ways to the version of a control plane, of what makes machines, and of a Machine. */
 const PLACES = [['version'], ['template', 'spec', 'version']] as const;

@@ -1,5 +1,5 @@
-import type { SecretKey } from '../../base/secret-key';
 import type { ClusterModel } from '../../cluster/model/cluster';
+import type { SecretKey } from '../../secrets/model/secret-key';
 import type { BootstrapModel, NodeFile } from './bootstrap';
 import type { RegistryMirror } from './registry-mirror';
 import type { TrustedCAModel } from './trusted-ca';

@@ -1,4 +1,4 @@
-import { isSecretKey, type SecretKey } from '../../base/secret-key';
+import { isSecretKey, type SecretKey } from '../../secrets/model/secret-key';
 import type { DiskSetup } from './disk-setup';
 import type { MachineFormatModel } from './machine-format';
 import type { NodeProxy } from './node-proxy';
@@ -6,7 +6,7 @@ import type { NodeUser } from './node-user';
 import type { RegistryMirror } from './registry-mirror';
 import type { TrustedCAModel } from './trusted-ca';
 
-export type { SecretKey } from '../../base/secret-key';
+export type { SecretKey } from '../../secrets/model/secret-key';
 
 /** File that is written onto a machine before kubeadm runs. */
 export interface NodeFile {

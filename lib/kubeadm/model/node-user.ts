@@ -1,4 +1,4 @@
-import type { SecretKey } from '../../base/secret-key';
+import type { SecretKey } from '../../secrets/model/secret-key';
 
 /** Account that is made on a machine. */
 export interface NodeUser {

@@ -1,4 +1,4 @@
-import type { SecretKey } from '../../base/secret-key';
+import type { SecretKey } from '../../secrets/model/secret-key';
 
 /** Servers from which machines pull the images of a registry. */
 export interface RegistryMirror {

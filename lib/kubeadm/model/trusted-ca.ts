@@ -1,4 +1,4 @@
-import type { SecretKey } from '../../base/secret-key';
+import type { SecretKey } from '../../secrets/model/secret-key';
 
 /** Certificates of an authority that machines trust, as plain data. */
 export type TrustedCAModel =

@@ -1,5 +1,5 @@
 import { compact, type Fields, sortedEntries } from '../../base/fields';
-import type { EmitDocuments } from '../../base/payload-texts';
+import type { EmitDocuments } from '../../base/yaml-documents';
 import {
   ADMISSION_FOLDER,
   type AdmissionSettings,

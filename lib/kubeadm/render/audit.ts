@@ -1,6 +1,6 @@
 import { goDuration } from '../../base/duration';
 import { compact, type Fields } from '../../base/fields';
-import type { EmitDocuments } from '../../base/payload-texts';
+import type { EmitDocuments } from '../../base/yaml-documents';
 import {
   AUDIT_FOLDER,
   AUDIT_LOG_DEFAULTS,

@@ -1,6 +1,6 @@
 import { compact, type Fields, sortedEntries } from '../../base/fields';
 import { minorOf } from '../../base/kubernetes-version';
-import type { EmitDocuments } from '../../base/payload-texts';
+import type { EmitDocuments } from '../../base/yaml-documents';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import {
   AUTHENTICATION_FOLDER,

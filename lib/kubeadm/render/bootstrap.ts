@@ -1,7 +1,7 @@
 import { compact, type Fields } from '../../base/fields';
 import { jinjaIn } from '../../base/jinja';
-import type { EmitDocuments } from '../../base/payload-texts';
-import type { SecretKey } from '../../base/secret-key';
+import type { EmitDocuments } from '../../base/yaml-documents';
+import type { SecretKey } from '../../secrets/model/secret-key';
 import type { BootstrapModel, NodeFile, NtpModel } from '../model/bootstrap';
 import type { DiskFilesystem, DiskPartition, DiskSetup } from '../model/disk-setup';
 import type { NodeUser } from '../model/node-user';

@@ -1,4 +1,4 @@
-import type { EmitDocuments } from '../../base/payload-texts';
+import type { EmitDocuments } from '../../base/yaml-documents';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { featureVolumes } from '../model/feature-volumes';
 import { nodeEnvironment } from '../model/node-environment';

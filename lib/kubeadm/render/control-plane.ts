@@ -1,10 +1,11 @@
-import { compact, conditionGates, type Fields, sorted } from '../../base/fields';
+import { compact, type Fields, sorted } from '../../base/fields';
 import { versionTag } from '../../base/kubernetes-version';
 import type { Manifest } from '../../base/manifest';
-import type { EmitDocuments } from '../../base/payload-texts';
+import type { EmitDocuments } from '../../base/yaml-documents';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import type { ControlPlaneModel } from '../../cluster/model/control-plane';
 import { CONTROL_PLANE_TAINT } from '../../cluster/model/machine';
+import { conditionGates } from '../../cluster/render/condition-gates';
 import {
   controlPlaneName,
   GROUPS,

@@ -1,6 +1,6 @@
 import { goDuration } from '../../base/duration';
 import type { Fields } from '../../base/fields';
-import type { EmitDocuments } from '../../base/payload-texts';
+import type { EmitDocuments } from '../../base/yaml-documents';
 import type { NodeFile } from '../model/bootstrap';
 import { ENCRYPTION_FOLDER, type EncryptionKey, type EncryptionModel } from '../model/encryption';
 import type { ControlPlanePart } from './control-plane-part';

@@ -1,5 +1,5 @@
 import { compact, type Fields } from '../../base/fields';
-import type { EmitDocuments } from '../../base/payload-texts';
+import type { EmitDocuments } from '../../base/yaml-documents';
 import type { BootstrapModel } from '../model/bootstrap';
 import type { DiskSetup } from '../model/disk-setup';
 import { IGNITION_UNIT, type MachineFormatModel } from '../model/machine-format';

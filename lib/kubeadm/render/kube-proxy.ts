@@ -1,5 +1,5 @@
 import { compact, type Fields } from '../../base/fields';
-import type { EmitDocuments } from '../../base/payload-texts';
+import type { EmitDocuments } from '../../base/yaml-documents';
 import type { KubeProxyModel, KubeProxyOptions } from '../model/kube-proxy';
 import type { MachineFormatModel } from '../model/machine-format';
 import type { ControlPlanePart } from './control-plane-part';

@@ -1,4 +1,4 @@
-import type { EmitDocuments } from '../../base/payload-texts';
+import type { EmitDocuments } from '../../base/yaml-documents';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { pinnedImage } from '../../cluster/model/images';
 import type { EndpointModel } from '../../openstack/model/endpoint';

@@ -1,5 +1,5 @@
 import type { Fields } from '../../base/fields';
-import type { EmitDocuments } from '../../base/payload-texts';
+import type { EmitDocuments } from '../../base/yaml-documents';
 import type { NodeFile } from '../model/bootstrap';
 import { type KubeadmPatchModel, PATCHES_FOLDER } from '../model/kubeadm-patch';
 import type { ControlPlanePart } from './control-plane-part';

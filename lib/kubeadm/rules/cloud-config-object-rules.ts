@@ -1,8 +1,10 @@
+import type { Fields } from '../../base/fields';
 import { isMap } from '../../base/is-map';
 import { jinjaIn } from '../../base/jinja';
 import { loadYaml } from '../../base/load-yaml';
-import { type Fields, mapAt, mapsAt, type ObjectSubject, objectRule } from '../../base/object-rule';
 import type { Rule } from '../../base/rule';
+import { mapAt, mapsAt } from '../../base/value-at';
+import { type ObjectSubject, objectRule } from '../../cluster/rules/object-rule';
 import { kubeadmOf } from './kubeadm-config';
 
 const TEMPLATES = 'CAPI@v1.14.0:bootstrap/kubeadm/cloudinit/cloudinit.go';

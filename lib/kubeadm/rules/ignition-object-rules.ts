@@ -1,5 +1,7 @@
-import { type Fields, mapsAt, type ObjectSubject, objectRule } from '../../base/object-rule';
+import type { Fields } from '../../base/fields';
 import type { Rule } from '../../base/rule';
+import { mapsAt } from '../../base/value-at';
+import { type ObjectSubject, objectRule } from '../../cluster/rules/object-rule';
 import { kubeadmOf } from './kubeadm-config';
 
 const WEBHOOK = 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go';

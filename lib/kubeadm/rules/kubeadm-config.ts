@@ -1,6 +1,8 @@
+import type { Fields } from '../../base/fields';
 import { isMap } from '../../base/is-map';
 import type { Manifest } from '../../base/manifest';
-import { type Fields, mapAt, type ObjectSubject, specWay, valueAt } from '../../base/object-rule';
+import { mapAt, valueAt } from '../../base/value-at';
+import { type ObjectSubject, specWay } from '../../cluster/rules/object-rule';
 
 /** Ways to what kubeadm gets, from the spec of an object or of what a template makes. */
 const WAYS: Readonly<Record<string, readonly string[]>> = {

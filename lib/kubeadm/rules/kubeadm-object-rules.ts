@@ -1,14 +1,8 @@
 import { write } from '../../base/fix';
-import {
-  isTemplate,
-  mapAt,
-  mapsAt,
-  type ObjectSubject,
-  objectRule,
-  valueAt,
-} from '../../base/object-rule';
 import type { Rule } from '../../base/rule';
+import { mapAt, mapsAt, valueAt } from '../../base/value-at';
 import { isWholeNumber } from '../../base/words';
+import { isTemplate, type ObjectSubject, objectRule } from '../../cluster/rules/object-rule';
 import { kubeadmOf } from './kubeadm-config';
 
 const KUBEADM_WEBHOOK = 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go';

@@ -1,10 +1,10 @@
 import { leaveOut } from '../../base/fix';
 import { jinjaIn } from '../../base/jinja';
 import type { Rule } from '../../base/rule';
-import type { SecretKey } from '../../base/secret-key';
 import { unprintable } from '../../base/words';
 import { isObjectName } from '../../cluster/rules/names';
 import type { MachineSubject } from '../../cluster/rules/subjects';
+import type { SecretKey } from '../../secrets/model/secret-key';
 import { MOST_TEXT } from '../model/bootstrap';
 import { bootstrapPlace, COMMAND_LISTS, placedCommands, visitFiles } from './bootstrap-places';
 

@@ -1,14 +1,14 @@
 import type { AddonModel } from '../../addons/model/addon';
 import { installs } from '../../addons/rules/installed-parts';
-import { valueAt } from '../../base/object-rule';
+import type { Rule } from '../../base/rule';
+import { valueAt } from '../../base/value-at';
+import type { ClusterPart } from '../../cluster/model/cluster-part';
 import {
   fieldPlace,
   type ObjectSetSubject,
   objectsOf,
   type PlacedObject,
-} from '../../base/object-set-rule';
-import type { Rule } from '../../base/rule';
-import type { ClusterPart } from '../../cluster/model/cluster-part';
+} from '../../cluster/rules/object-set-rule';
 
 const CONTROL_PLANE = 'controlplane.cluster.x-k8s.io';
 const WAY = ['spec', 'kubeadmConfigSpec', 'initConfiguration', 'skipPhases'] as const;

@@ -1,14 +1,8 @@
 import { isAddress } from '../../base/cidr';
+import type { Fields } from '../../base/fields';
 import { leaveOut } from '../../base/fix';
-import {
-  type Fields,
-  isNewer,
-  mapAt,
-  mapsAt,
-  type ObjectSubject,
-  objectRule,
-  valueAt,
-} from '../../base/object-rule';
+import { mapAt, mapsAt, valueAt } from '../../base/value-at';
+import { isNewer, type ObjectSubject, objectRule } from '../../cluster/rules/object-rule';
 
 const WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackcluster_webhook.go';
 const CONTROLLER = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';

@@ -1,13 +1,13 @@
+import type { Fields } from '../../base/fields';
 import { isMap } from '../../base/is-map';
+import type { Rule } from '../../base/rule';
+import { valueAt } from '../../base/value-at';
 import {
-  type Fields,
   isNewer,
   type ObjectSubject,
   objectRule,
   type RefuseField,
-  valueAt,
-} from '../../base/object-rule';
-import type { Rule } from '../../base/rule';
+} from '../../cluster/rules/object-rule';
 
 const CRD =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackmachinetemplates.yaml';

@@ -1,13 +1,9 @@
 import { isAddress, tryParseCidr } from '../../base/cidr';
+import type { Fields } from '../../base/fields';
 import { leaveOut } from '../../base/fix';
-import {
-  type Fields,
-  mapsAt,
-  type ObjectSubject,
-  objectRule,
-  valueAt,
-} from '../../base/object-rule';
 import type { Rule } from '../../base/rule';
+import { mapsAt, valueAt } from '../../base/value-at';
+import { type ObjectSubject, objectRule } from '../../cluster/rules/object-rule';
 import { balancerField, balancerOf } from './infrastructure-object-rules';
 
 const CONTROLLER = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';

@@ -3,7 +3,7 @@ import { CLOUD_CA_KEY, type ClusterSecret, clusterSecrets } from '../../assembly
 import { goDuration } from '../../base/duration';
 import { sorted, sortedEntries } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
-import type { EmitDocuments } from '../../base/payload-texts';
+import type { EmitDocuments } from '../../base/yaml-documents';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { KEEP_ANNOTATIONS } from '../../cluster/render/metadata';
 import { MOVE_LABEL } from '../../openstack/render/credentials';

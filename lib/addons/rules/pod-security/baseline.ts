@@ -1,4 +1,4 @@
-import { mapAt, mapsAt, valueAt } from '../../../base/object-rule';
+import { mapAt, mapsAt, valueAt } from '../../../base/value-at';
 import {
   contextField,
   fieldOf,

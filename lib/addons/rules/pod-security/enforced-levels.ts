@@ -1,5 +1,5 @@
 import { loadYaml } from '../../../base/load-yaml';
-import { mapAt, valueAt } from '../../../base/object-rule';
+import { mapAt, valueAt } from '../../../base/value-at';
 import type { ClusterModel } from '../../../cluster/model/cluster';
 import { POD_SECURITY_PREFIX } from '../../../cluster/model/pod-security';
 import { type AdmissionSettings, POD_SECURITY_DEFAULTS } from '../../../kubeadm/model/admission';

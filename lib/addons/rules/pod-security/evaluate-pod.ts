@@ -1,4 +1,4 @@
-import type { Fields } from '../../../base/object-rule';
+import type { Fields } from '../../../base/fields';
 import type { PodSecurityLevel } from '../../../kubeadm/model/admission';
 import { BASELINE_CHECKS, HOST_CHECK } from './baseline';
 import { checkedPod, type PodCheck, type PodViolation } from './pod-violation';

@@ -1,10 +1,10 @@
 import type { Finding } from '../../../base/errors';
 import { leaveOut } from '../../../base/fix';
 import { checkWord } from '../../../base/known-word';
-import type { ObjectSetSubject } from '../../../base/object-set-rule';
-import { objectSetRule } from '../../../base/object-set-rule';
 import type { Rule } from '../../../base/rule';
 import type { ClusterModel } from '../../../cluster/model/cluster';
+import type { ObjectSetSubject } from '../../../cluster/rules/object-set-rule';
+import { objectSetRule } from '../../../cluster/rules/object-set-rule';
 import type { AddonSubject } from '../../../cluster/rules/subjects';
 import { type Workload, workloadIn, workloadsOf } from '../workloads';
 import { enforcedByAddons, enforcedLevel, levelIn, POD_SECURITY_LEVELS } from './enforced-levels';

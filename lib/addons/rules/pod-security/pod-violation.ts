@@ -1,4 +1,5 @@
-import { type Fields, mapAt, mapsAt, valueAt } from '../../../base/object-rule';
+import type { Fields } from '../../../base/fields';
+import { mapAt, mapsAt, valueAt } from '../../../base/value-at';
 
 /** Field of a pod that a level of the Pod Security Standards does not admit. */
 export interface PodViolation {

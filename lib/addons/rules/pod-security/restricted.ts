@@ -1,4 +1,4 @@
-import { mapsAt } from '../../../base/object-rule';
+import { mapsAt } from '../../../base/value-at';
 import {
   type CheckedContainer,
   type CheckedPod,

@@ -14,7 +14,7 @@ import {
 import type { AddonModel } from '../../../../lib/addons/model/addon';
 import type { Workload } from '../../../../lib/addons/rules/workloads';
 import type { Manifest } from '../../../../lib/base/manifest';
-import { mapsAt } from '../../../../lib/base/object-rule';
+import { mapsAt } from '../../../../lib/base/value-at';
 import { AddonShelf, delivered, described, PLAINTEXT } from '../../../constructs/addons/described';
 import { RELEASED_CALICO } from '../../../support/calico';
 import { ROOT } from '../../../support/import-graph';

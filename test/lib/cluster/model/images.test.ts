@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { pinnedObjects, pinnedText } from '../../../../lib/base/pinned-texts';
 import { KNOWN_DIGESTS } from '../../../../lib/cluster/model/image-digests';
 import { imageText, isDigest, tryParseImage } from '../../../../lib/cluster/model/image-reference';
 import { chosenImage, IMAGES, knownImage, pinnedImage } from '../../../../lib/cluster/model/images';
+import { pinnedObjects, pinnedText } from '../../../../lib/cluster/model/pinned-texts';
 import { ROOT, sourceFiles } from '../../../support/import-graph';
 import { configMap } from '../../../support/models';
 

@@ -1,9 +1,6 @@
-import type { PayloadEntry } from '../addons/model/addon';
-import type { Manifest } from './manifest';
-import { jsonBytes, splitDocuments } from './yaml-documents';
-
-/** Writes objects as YAML documents of one text. */
-export type EmitDocuments = (objects: readonly object[]) => string;
+import type { Manifest } from '../../base/manifest';
+import { type EmitDocuments, jsonBytes, splitDocuments } from '../../base/yaml-documents';
+import type { PayloadEntry } from '../model/addon';
 
 /** Fewest bytes of a value that Cluster API's ClusterResourceSet controller can read. */
 const LEAST_VALUE_BYTES = 32;

@@ -1,4 +1,4 @@
-import type { SecretSourceModel } from '../secrets/model/secret-source';
+import type { SecretSourceModel } from './secret-source';
 
 /** Key of a Secret in the namespace of the cluster. */
 export interface SecretKey {

@@ -1,8 +1,8 @@
-import type { ClusterModel } from '../cluster/model/cluster';
-import type { VersionProfile } from '../cluster/model/profile';
-import type { Finding } from './errors';
-import type { Manifest } from './manifest';
-import type { Refuse, Rule } from './rule';
+import type { Finding } from '../../base/errors';
+import type { Manifest } from '../../base/manifest';
+import type { Refuse, Rule } from '../../base/rule';
+import type { ClusterModel } from '../model/cluster';
+import type { VersionProfile } from '../model/profile';
 
 /** Object of a cluster's folder, with the construct path that it comes from. */
 export interface PlacedObject {

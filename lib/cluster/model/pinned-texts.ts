@@ -1,6 +1,6 @@
-import { type ImageDigests, pinnedImage } from '../cluster/model/images';
-import { isMap } from './is-map';
-import type { Manifest } from './manifest';
+import { isMap } from '../../base/is-map';
+import type { Manifest } from '../../base/manifest';
+import { type ImageDigests, pinnedImage } from './images';
 
 /** Image of a container on a line of YAML. */
 const IMAGE_LINE =

@@ -1,16 +1,9 @@
-import type { VersionProfile } from '../cluster/model/profile';
-import type { Finding } from './errors';
-import { isMap } from './is-map';
-import type { Manifest } from './manifest';
-import type { Rule } from './rule';
-
-/** Kinds that hold the whole spec of what is made from them. */
-const TEMPLATES: ReadonlySet<string> = new Set([
-  'KubeadmConfigTemplate',
-  'KubeadmControlPlaneTemplate',
-  'OpenStackClusterTemplate',
-  'OpenStackMachineTemplate',
-]);
+import type { Finding } from '../../base/errors';
+import type { Fields } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
+import type { Rule } from '../../base/rule';
+import { mapAt } from '../../base/value-at';
+import type { VersionProfile } from '../model/profile';
 
 /** Finished object, patches and all. */
 export interface ObjectSubject {
@@ -21,9 +14,6 @@ export interface ObjectSubject {
   /** What the management cluster's versions can express. */
   readonly profile: VersionProfile;
 }
-
-/** Fields of an object, or of a part of it. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** Reports a mistake in a field of an object. */
 export type RefuseField = (field: string, finding: Finding) => void;
@@ -55,7 +45,7 @@ export function objectRule({ check, ...facts }: ObjectRule): Rule<ObjectSubject>
 
 /** Tells whether an object is a template, whose fields may be changed for each cluster that is made from it. */
 export function isTemplate({ object }: Pick<ObjectSubject, 'object'>): boolean {
-  return TEMPLATES.has(object.kind);
+  return object.kind.endsWith('Template');
 }
 
 /** Tells whether an object is of some kinds of an API group, whatever the version. */
@@ -67,28 +57,6 @@ export function isOfKind(group: string, ...kinds: readonly string[]) {
 /** Tells whether an object is of the newer of the two versions that its group has. */
 export function isNewer({ object }: ObjectSubject): boolean {
   return object.apiVersion.endsWith('/v1beta2');
-}
-
-/** Value at the end of a way through maps, or undefined. */
-export function valueAt(from: unknown, ...way: readonly string[]): unknown {
-  let value = from;
-  for (const step of way) value = isMap(value) ? value[step] : undefined;
-  return value;
-}
-
-/** Map at the end of a way; an empty one where there is none. */
-export function mapAt(from: unknown, ...way: readonly string[]): Fields {
-  const value = valueAt(from, ...way);
-  return isMap(value) ? value : {};
-}
-
-/** Maps of a list at the end of a way, each with its position. */
-export function mapsAt(from: unknown, ...way: readonly string[]): readonly [Fields, number][] {
-  const value = valueAt(from, ...way);
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((item: unknown, index): [Fields, number][] =>
-    isMap(item) ? [[item, index]] : [],
-  );
 }
 
 /** Way to the spec of an object, in a template to that of what is made from it. */
