@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { countText, mistakesText } from '../lib/assembly/mistakes-text';
 import type { RequiredSecret } from '../lib/assembly/required-secret';
 import { requiredSecrets } from '../lib/assembly/required-secrets';
 import { type Issue, ValidationError } from '../lib/base/errors';
@@ -12,7 +13,6 @@ import type { FleetPlan } from '../lib/openstack/provision/fleet-plan';
 import { emitDocuments } from '../lib/output/emit-yaml';
 import type { FleetImages } from '../lib/output/fleet-images';
 import { imagesTable } from '../lib/output/images-table';
-import { countText, mistakesText } from '../lib/output/mistakes-text';
 import { PartlyWrittenError, withDiskMistakes } from '../lib/output/output-mistakes';
 import type { FleetCommand } from '../lib/provision/fleet-command';
 import { planJson } from '../lib/provision/plan-json';

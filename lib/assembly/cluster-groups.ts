@@ -2,7 +2,7 @@ import { CLUSTER_PART_RULES } from '../addons/rules/cluster-part-rules';
 import { CNI_RULES } from '../addons/rules/cni-rules';
 import { NAMESPACE_LEVEL_RULES } from '../addons/rules/pod-security/pod-security-rules';
 import { hasKeys } from '../base/has-keys';
-import { always, type RuleGroup, when } from '../base/rule';
+import { about, always, type RuleGroup, when } from '../base/rule';
 import type { ClusterModel } from '../cluster/model/cluster';
 import { DRAIN_RULE_RULES } from '../cluster/rules/drain-rule-rules';
 import { AVAILABILITY_GATE_RULES } from '../cluster/rules/gate-rules';
@@ -51,6 +51,7 @@ import { hasSources } from '../secrets/rules/secret-source-place';
 import { EXTERNAL_SECRET_RULES, SECRET_SOURCE_RULES } from '../secrets/rules/secret-source-rules';
 import { SOPS_RULES } from '../secrets/rules/sops-rules';
 import { MANAGEMENT_IMAGE_RULES } from './management-image-rules';
+import { secretsSubject } from './secrets-subject';
 
 /** Rules on a cluster as a whole. */
 export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
@@ -69,12 +70,15 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
     ...CLOUDS_YAML_RULES,
   ),
   when(hasExpiry, ...EXPIRY_RULES),
-  when(
-    hasSources,
-    ...SECRET_SOURCE_RULES,
-    ...EXTERNAL_SECRET_RULES,
-    ...SEALED_SECRET_RULES,
-    ...SOPS_RULES,
+  about(
+    secretsSubject,
+    when(
+      hasSources,
+      ...SECRET_SOURCE_RULES,
+      ...EXTERNAL_SECRET_RULES,
+      ...SEALED_SECRET_RULES,
+      ...SOPS_RULES,
+    ),
   ),
   always(...RANGE_RULES, ...FAMILY_RULES, ...CLUSTER_DOMAIN_RULES),
   when(({ network }) => network.kind !== 'adopted', ...OWN_NETWORK_RULES),

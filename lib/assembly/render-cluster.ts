@@ -32,6 +32,7 @@ import { renderOpenStackCluster } from '../openstack/render/openstack-cluster';
 import { controlPlanePorts } from '../openstack/render/ports';
 import { groupLookups } from '../openstack/render/provisioned';
 import { renderSecretSources, secretKey } from '../secrets/render/secret-sources';
+import { clusterSecrets } from './cluster-secrets';
 import { orderedModel } from './ordered-model';
 import { poolParts } from './pool-parts';
 
@@ -111,7 +112,7 @@ class ClusterRenderer {
     if (credentials.kind === 'plaintext') {
       this.add('credentials', renderCredentials(cluster, credentials), true);
     }
-    for (const object of renderSecretSources(cluster, this.options.emitDocuments)) {
+    for (const object of renderSecretSources(clusterSecrets(cluster), this.options.emitDocuments)) {
       this.add(secretKey(object.metadata.name), object);
     }
     this.add('cluster', renderClusterObject(context));

@@ -1,5 +1,4 @@
-import type { CarriedSecret } from '../addons/model/addon';
-import type { SecretWriter } from './cluster-secrets';
+import type { CarriedSecret, SecretWriter } from '../secrets/model/cluster-secret';
 
 /** Secret that a cluster needs and its manifests only name. */
 export interface RequiredSecret {

@@ -1,7 +1,8 @@
 import { workloadSecrets } from '../addons/rules/workload-secrets';
 import type { ClusterModel } from '../cluster/model/cluster';
 import { madeCredential } from '../openstack/model/credentials';
-import { type ClusterSecret, clusterSecrets } from './cluster-secrets';
+import type { ClusterSecret } from '../secrets/model/cluster-secret';
+import { clusterSecrets } from './cluster-secrets';
 import type { RequiredSecret } from './required-secret';
 
 /** Secrets that a cluster needs: those of its management cluster, and those that pods of its addons read in itself. */

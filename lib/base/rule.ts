@@ -105,3 +105,22 @@ export function when<S>(
 ): RuleGroup<S> {
   return { applies, rules };
 }
+/** Group of rules on something that a subject leads to, such as the Secrets of a cluster. */
+export function about<S extends object, T>(
+  partOf: (subject: S) => T,
+  group: RuleGroup<T>,
+): RuleGroup<S> {
+  const known = new WeakMap<S, { readonly part: T }>();
+  const part = (subject: S): T => {
+    const found = known.get(subject) ?? { part: partOf(subject) };
+    known.set(subject, found);
+    return found.part;
+  };
+  return {
+    applies: (subject) => group.applies(part(subject)),
+    rules: group.rules.map(({ check, ...facts }) => ({
+      ...facts,
+      check: (subject, refuse) => check(part(subject), refuse),
+    })),
+  };
+}

@@ -1,3 +1,4 @@
+import { clusterSecrets } from '../assembly/cluster-secrets';
 import type { Manifest } from '../base/manifest';
 import type { ClusterModel } from '../cluster/model/cluster';
 import { renderClusterIdentity } from '../openstack/render/cluster-identity';
@@ -21,7 +22,7 @@ export class IdentityFiles {
     const { identityName, identity } = credentials;
     this.identities.set(identityName, renderClusterIdentity(identityName, identity));
     if (identity.source === undefined) return;
-    for (const object of renderIdentitySecret(model, emitDocuments)) {
+    for (const object of renderIdentitySecret(clusterSecrets(model), emitDocuments)) {
       this.secrets.set(`${object.metadata.namespace}/${object.metadata.name}`, object);
     }
     for (const file of identitySopsFiles(model)) this.sops.set(file.name, file);

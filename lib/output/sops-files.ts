@@ -1,5 +1,6 @@
-import { type ClusterSecret, clusterSecrets } from '../assembly/cluster-secrets';
+import { clusterSecrets } from '../assembly/cluster-secrets';
 import type { ClusterModel } from '../cluster/model/cluster';
+import type { ClusterSecret } from '../secrets/model/cluster-secret';
 import type { ClusterFile } from './cluster-files';
 
 /** Files that SOPS encrypted, as they are, for the folder of a cluster. */

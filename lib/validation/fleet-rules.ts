@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { checkObject } from '../assembly/check-object';
+import { type FoldedMistake, foldMistakes, reasonOf } from '../assembly/mistakes-text';
 import { RULES } from '../assembly/table';
 import { type Issue, ValidationError } from '../base/errors';
 import type { Manifest } from '../base/manifest';
 import { type FeatureGates, Providers, type VersionProfile } from '../cluster/model/profile';
 import { checkProviders } from '../cluster/rules/providers';
-import { type FoldedMistake, foldMistakes, reasonOf } from '../output/mistakes-text';
 import { schemaSet, validateObject } from '../schema/validate';
 import { MISTAKES_FILE, mistakeIn, type WrittenIssue, writtenIssue } from './mistakes-file';
 import type { ValidationContext } from './report';

@@ -99,7 +99,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 /** Imports between folders that are still to be cut. */
 const UNCUT = new Set([
-  'lib/addons => lib/assembly',
   'lib/addons => lib/kubeadm',
   'lib/addons => lib/openstack',
   'lib/cli => lib/openstack',
@@ -114,7 +113,6 @@ const UNCUT = new Set([
   'lib/fleet => lib/secrets',
   'lib/kubeadm => lib/addons',
   'lib/kubeadm => lib/openstack',
-  'lib/openstack => lib/assembly',
   'lib/openstack => lib/fleet',
   'lib/openstack => lib/kubeadm',
   'lib/openstack => lib/provision',
@@ -122,10 +120,6 @@ const UNCUT = new Set([
   'lib/output => lib/openstack',
   'lib/provision => lib/openstack',
   'lib/schema => lib/cluster',
-  'lib/secrets => lib/addons',
-  'lib/secrets => lib/assembly',
-  'lib/secrets => lib/openstack',
-  'lib/validation => lib/output',
 ]);
 
 const FRAMEWORKS = /^(cdk8s|cdk8s-plus-28|constructs|@pulumi\/.*)$/;

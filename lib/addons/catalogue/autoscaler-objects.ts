@@ -1,5 +1,5 @@
 import type { Manifest } from '../../base/manifest';
-import type { CarriedSecret } from '../model/addon';
+import type { CarriedSecret } from '../../secrets/model/cluster-secret';
 import { SCALING_RULES, STATUS_RULES, WORKLOAD_RULES } from './autoscaler-rules';
 import { type ExtraArgs, withExtraArgs } from './extra-args';
 import { LOCKED_CONTAINER, NON_ROOT_POD, needs } from './pod-hardening';

@@ -3,6 +3,7 @@ import type { UnreadableFile } from '../../base/manifest-file';
 import type { EtcdTaskModel } from '../../kubeadm/model/etcd-task';
 import type { CloudConfModel } from '../../openstack/model/cloud-conf';
 import type { SecurityRuleModel } from '../../openstack/model/security-groups';
+import type { CarriedSecret, SecretFacts } from '../../secrets/model/cluster-secret';
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 import type { CniModel } from './cni';
 import type { HelmChartModel } from './helm-chart';
@@ -35,17 +36,9 @@ export type AddonPayload =
       readonly carries?: CarriedSecret;
       /** Where it comes from; absent where it exists already. */
       readonly source?: SecretSourceModel;
+      /** What else is known of the Secret. */
+      readonly facts?: SecretFacts;
     };
-
-/** Secret of a workload cluster whose manifest another Secret carries there. */
-export interface CarriedSecret {
-  /** Name of the Secret. */
-  readonly name: string;
-  /** Namespace in the workload cluster. */
-  readonly namespace: string;
-  /** Keys that are read there. */
-  readonly keys: readonly string[];
-}
 
 /** Documents that are applied together: objects, or a text of YAML documents. */
 export interface PayloadEntry {

@@ -1,11 +1,11 @@
-import { RESOURCE_SET_SECRET_TYPE } from '../../assembly/cluster-secrets';
 import { hashedName } from '../../base/content-hash';
 import type { Manifest } from '../../base/manifest';
 import { type EmitDocuments, jsonBytes, splitDocuments } from '../../base/yaml-documents';
 import type { RenderContext } from '../../cluster/render/context';
 import { CLUSTER_LABEL, metadata } from '../../cluster/render/metadata';
-import { secretData } from '../../openstack/render/credentials';
 import type { ClusterResourceSetSpec } from '../../schema/generated/addons-v1beta2.shapes.generated';
+import { RESOURCE_SET_SECRET_TYPE } from '../../secrets/model/cluster-secret';
+import { secretData } from '../../secrets/render/secret-data';
 import type { AddonModel, AddonPayload } from '../model/addon';
 import {
   type Encoding,

@@ -1,5 +1,6 @@
 import type { AddonModel } from '../../addons/model/addon';
 import { helmChartName } from '../../addons/model/helm-chart';
+import { secretsSubject } from '../../assembly/secrets-subject';
 import {
   floatingAddresses,
   lookupKey,
@@ -138,7 +139,7 @@ function namedAddons(
 function writtenObjects(cluster: ClusterModel): readonly string[] {
   const { name, credentials, addons } = cluster;
   const objects = credentials.kind === 'plaintext' ? [`Secret ${credentials.secretName}`] : [];
-  for (const { secret } of sourcedSecrets(cluster)) {
+  for (const { secret } of sourcedSecrets(secretsSubject(cluster))) {
     if (secret.ofIdentity !== true) objects.push(`Secret ${secret.name}`);
   }
   for (const addon of addons) {
@@ -168,7 +169,7 @@ const NO_VALUES: readonly SealedValue[] = Object.freeze([]);
 
 /** Values that are bound to a Secret or its namespace; those of the scope cluster-wide are not. */
 function sealedValues(cluster: ClusterModel): readonly SealedValue[] {
-  const sealed = sourcedSecrets(cluster, 'sealedSecret');
+  const sealed = sourcedSecrets(secretsSubject(cluster), 'sealedSecret');
   if (sealed.length === 0) return NO_VALUES;
   return sealed.flatMap(({ secret: { namespace, name }, source: { scope, encryptedData }, at }) => {
     if (scope === 'cluster-wide') return [];

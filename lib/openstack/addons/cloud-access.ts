@@ -1,14 +1,15 @@
 import type { AddonContext } from '../../addons/catalogue/addon-parts';
 import { type KubernetesKinds, scratchManifests } from '../../addons/catalogue/scratch-chart';
 import type { AddonPayload } from '../../addons/model/addon';
+import type { Manifest } from '../../base/manifest';
+import type { SecretSourceModel } from '../../secrets/model/secret-source';
 import {
+  addonCredentialsFacts,
   addonCredentialsName,
   CLOUD_CA_KEY,
   CLOUDS_KEY,
   cloudKeys,
-} from '../../assembly/cluster-secrets';
-import type { Manifest } from '../../base/manifest';
-import type { SecretSourceModel } from '../../secrets/model/secret-source';
+} from '../model/cloud-secrets';
 import type { CredentialsModel } from '../model/credentials';
 import { type CloudConf, type CloudConfSection, cloudConfText, mergedConf } from './cloud-conf';
 import { globalSection } from './clouds-entry';
@@ -99,8 +100,9 @@ export function cloudAccess(
   const isTemplate = source?.kind === 'externalSecret';
   const keys = isTemplate ? cloudKeys(cloud) : [CLOUDS_KEY];
   const carries = { name: CREDENTIALS_NAME, namespace: NAMESPACE, keys };
+  const facts = addonCredentialsFacts(context, secretName, keys);
   return {
-    payload: [{ kind: 'existingSecret', secretName, carries, ...(source && { source }) }],
+    payload: [{ kind: 'existingSecret', secretName, carries, facts, ...(source && { source }) }],
     objects: configMapWith(options.configName, { 'cloud.conf': text }),
     plaintext: false,
   };

@@ -11,15 +11,12 @@ import {
   secret,
 } from '@pulumi/pulumi';
 import { dump } from 'js-yaml';
-import {
-  addonCredentialsName,
-  CLOUD_CA_KEY,
-  RESOURCE_SET_SECRET_TYPE,
-} from '../../assembly/cluster-secrets';
 import type { ClusterModel } from '../../cluster/model/cluster';
+import { RESOURCE_SET_SECRET_TYPE } from '../../secrets/model/cluster-secret';
+import { MOVE_LABEL } from '../../secrets/render/secret-data';
+import { addonCredentialsName, CLOUD_CA_KEY } from '../model/cloud-secrets';
 import { EXPIRY_ANNOTATION } from '../model/credential-expiry';
 import { madeCredential } from '../model/credentials';
-import { MOVE_LABEL } from '../render/credentials';
 
 /** What a credential is written with. */
 export interface CredentialOptions {

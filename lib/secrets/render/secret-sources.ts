@@ -1,19 +1,19 @@
-import type { CarriedSecret } from '../../addons/model/addon';
-import { CLOUD_CA_KEY, type ClusterSecret, clusterSecrets } from '../../assembly/cluster-secrets';
 import { goDuration } from '../../base/duration';
-import { sorted, sortedEntries } from '../../base/fields';
+import { isEmpty, sorted, sortedEntries } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
 import type { EmitDocuments } from '../../base/yaml-documents';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { KEEP_ANNOTATIONS } from '../../cluster/render/metadata';
-import { MOVE_LABEL } from '../../openstack/render/credentials';
 import type { SealedSecretSpec } from '../../schema/generated/bitnami-v1alpha1.shapes.generated';
 import type {
   Data,
   ExternalSecretSpec,
   TargetTemplate,
 } from '../../schema/generated/external-secrets-v1.shapes.generated';
+import type { CarriedSecret, ClusterSecret } from '../model/cluster-secret';
 import type { ExternalSecretSource, SealedSecretSource } from '../model/secret-source';
+import { MOVE_LABEL } from './secret-data';
+
+type Texts = Readonly<Record<string, string>>;
 
 /** Secret with the source that it is written from. */
 type Sourced<S> = ClusterSecret & { readonly source: S };
@@ -34,20 +34,20 @@ export function secretKey(name: string): string {
 
 /** Objects of a cluster from which its Secrets are made in the management cluster. */
 export function renderSecretSources(
-  cluster: ClusterModel,
+  secrets: readonly ClusterSecret[],
   emitDocuments: EmitDocuments,
 ): readonly Manifest[] {
-  return clusterSecrets(cluster)
+  return secrets
     .filter((secret) => secret.ofIdentity !== true)
     .flatMap((secret) => renderSecretSource(secret, emitDocuments));
 }
 
 /** Objects from which the Secret of a cluster's identity is made. */
 export function renderIdentitySecret(
-  cluster: ClusterModel,
+  secrets: readonly ClusterSecret[],
   emitDocuments: EmitDocuments,
 ): readonly Manifest[] {
-  return clusterSecrets(cluster)
+  return secrets
     .filter((secret) => secret.ofIdentity === true)
     .flatMap((secret) => renderSecretSource(secret, emitDocuments));
 }
@@ -99,30 +99,30 @@ function remoteData([secretKey, remoteRef]: readonly [string, Data['remoteRef']]
 }
 
 function externalTemplate(
-  { type = OPAQUE, carries, caCertificate, source }: Sourced<ExternalSecretSource>,
+  { type = OPAQUE, carries, filled, source }: Sourced<ExternalSecretSource>,
   emitDocuments: EmitDocuments,
 ): TargetTemplate {
   const common = { type, metadata: { labels: { [MOVE_LABEL]: 'true' } } };
-  const filled = source.data?.[CLOUD_CA_KEY] === undefined ? caCertificate : undefined;
+  const lacking = without(filled, source.data);
   if (carries !== undefined) {
-    const text = emitDocuments([carriedManifest(carries, filled)]);
+    const text = emitDocuments([carriedManifest(carries, lacking)]);
     return { ...common, data: { [`${carries.name}.yaml`]: text } };
   }
-  if (filled === undefined) return common;
-  return { ...common, mergePolicy: 'Merge', data: { [CLOUD_CA_KEY]: filled } };
+  if (isEmpty(lacking)) return common;
+  return { ...common, mergePolicy: 'Merge', data: lacking };
 }
 
 /** Secret of a workload cluster as a template; what is quoted in it is so whichever quotes stand around it. */
-function carriedManifest(
-  { name, namespace, keys }: CarriedSecret,
-  caCertificate: string | undefined,
-): Manifest {
-  const data = keys.map((key) => [
-    key,
-    key === CLOUD_CA_KEY && caCertificate !== undefined
-      ? Buffer.from(caCertificate).toString('base64')
-      : `{{ index . \`${key}\` | b64enc }}`,
-  ]);
+function carriedManifest({ name, namespace, keys }: CarriedSecret, filled: Texts): Manifest {
+  const data = keys.map((key) => {
+    const text = filled[key];
+    return [
+      key,
+      text === undefined
+        ? `{{ index . \`${key}\` | b64enc }}`
+        : Buffer.from(text).toString('base64'),
+    ];
+  });
   return {
     apiVersion: 'v1',
     kind: 'Secret',
@@ -134,13 +134,10 @@ function carriedManifest(
 
 /** SealedSecret whose Secret stays when it goes, as that of an ExternalSecret. */
 function sealedSecret(secret: Sourced<SealedSecretSource>): Manifest {
-  const { name, namespace, source, type = OPAQUE, carries, caCertificate } = secret;
+  const { name, namespace, source, type = OPAQUE, carries, filled } = secret;
   const { encryptedData, scope } = source;
   const scoped = scope === 'strict' ? {} : { [`${SEALED}/${scope}`]: 'true' };
-  const isFilled =
-    carries === undefined &&
-    caCertificate !== undefined &&
-    encryptedData[CLOUD_CA_KEY] === undefined;
+  const lacking = carries === undefined ? without(filled, encryptedData) : {};
   return {
     apiVersion: 'bitnami.com/v1alpha1',
     kind: 'SealedSecret',
@@ -153,8 +150,14 @@ function sealedSecret(secret: Sourced<SealedSecretSource>): Manifest {
           labels: { [MOVE_LABEL]: 'true' },
           annotations: { [`${SEALED}/skip-set-owner-references`]: 'true' },
         },
-        ...(isFilled ? { data: { [CLOUD_CA_KEY]: caCertificate } } : {}),
+        ...(isEmpty(lacking) ? {} : { data: lacking }),
       },
     } satisfies SealedSecretSpec,
   };
+}
+/** Texts that are filled in, but for those that a source gives itself. */
+function without(filled: Texts = {}, given: Readonly<Record<string, unknown>> = {}): Texts {
+  return sorted(
+    Object.fromEntries(Object.entries(filled).filter(([key]) => !Object.hasOwn(given, key))),
+  );
 }

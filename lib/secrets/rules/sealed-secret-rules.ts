@@ -1,6 +1,6 @@
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { sourcedSecrets } from './secret-source-place';
+import type { SecretsSubject } from './secrets-subject';
 
 const SEALED = 'bitnami-labs/sealed-secrets@v0.36.6:README.md';
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
@@ -11,13 +11,13 @@ const LEAST_KEY_BYTES = 256;
 const TAG_BYTES = 16;
 
 /** Rules on Secrets that Sealed Secrets decrypts. */
-export const SEALED_SECRET_RULES: readonly Rule<ClusterModel>[] = [
+export const SEALED_SECRET_RULES: readonly Rule<SecretsSubject>[] = [
   {
     id: 'sealed-secret-value',
     reason: 'What is not sealed stands in the repository for all to read, and is never decrypted.',
     source: SEALED,
-    check(cluster, refuse) {
-      for (const { source, at } of sourcedSecrets(cluster, 'sealedSecret')) {
+    check(subject, refuse) {
+      for (const { source, at } of sourcedSecrets(subject, 'sealedSecret')) {
         for (const [key, value] of Object.entries(source.encryptedData)) {
           if (isSealed(value)) continue;
           refuse(at(`encryptedData[${JSON.stringify(key)}]`), {

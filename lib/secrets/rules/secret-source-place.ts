@@ -1,7 +1,7 @@
-import { type ClusterSecret, clusterSecrets } from '../../assembly/cluster-secrets';
 import type { Place } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { ClusterSecret } from '../model/cluster-secret';
 import type { SecretSourceModel } from '../model/secret-source';
+import type { SecretsSubject } from './secrets-subject';
 
 /** Secret that is written from a source of one kind, with the place that says so. */
 export interface SourcedSecret<S extends SecretSourceModel = SecretSourceModel> {
@@ -14,21 +14,21 @@ export interface SourcedSecret<S extends SecretSourceModel = SecretSourceModel> 
 }
 
 /** Tells whether a cluster writes what a Secret is made from. */
-export function hasSources(cluster: ClusterModel): boolean {
-  return clusterSecrets(cluster).some(({ source }) => source !== undefined);
+export function hasSources(subject: SecretsSubject): boolean {
+  return subject.secrets.some(({ source }) => source !== undefined);
 }
 
 /** Secrets of a cluster that are made from a source, of one kind where it is given. */
-export function sourcedSecrets(cluster: ClusterModel): readonly SourcedSecret[];
+export function sourcedSecrets(subject: SecretsSubject): readonly SourcedSecret[];
 export function sourcedSecrets<K extends SecretSourceModel['kind']>(
-  cluster: ClusterModel,
+  { secrets }: SecretsSubject,
   kind: K,
 ): readonly SourcedSecret<Extract<SecretSourceModel, { kind: K }>>[];
 export function sourcedSecrets(
-  cluster: ClusterModel,
+  { secrets }: SecretsSubject,
   kind?: SecretSourceModel['kind'],
 ): readonly SourcedSecret[] {
-  return clusterSecrets(cluster).flatMap((secret) => {
+  return secrets.flatMap((secret) => {
     const { source } = secret;
     if (source === undefined || (kind !== undefined && source.kind !== kind)) return [];
     return [{ secret, source, at: (prop) => sourcePlace(secret, prop) }];

@@ -1,11 +1,11 @@
-import { CLOUD_CA_KEY, type ClusterSecret } from '../../assembly/cluster-secrets';
 import { write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { nextWhole, quotedList } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import { isObjectName, RESERVED_SECRETS, toDnsLabel } from '../../cluster/rules/names';
+import { isObjectName, toDnsLabel } from '../../cluster/rules/names';
+import type { ClusterSecret } from '../model/cluster-secret';
 import type { ExternalSecretSource, SecretSourceModel } from '../model/secret-source';
 import { type SourcedSecret, sourcedSecrets } from './secret-source-place';
+import type { SecretsSubject } from './secrets-subject';
 import { sopsManifest } from './sops-file';
 
 const EXTERNAL =
@@ -14,13 +14,13 @@ const SECRETS = 'kubernetes/website@main:content/en/docs/concepts/configuration/
 const KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 
 /** Rules on what Secrets are made from. */
-export const SECRET_SOURCE_RULES: readonly Rule<ClusterModel>[] = [
+export const SECRET_SOURCE_RULES: readonly Rule<SecretsSubject>[] = [
   {
     id: 'secret-source-equal',
     reason: 'A Secret is made from one thing; two would overwrite each other for ever.',
     source: EXTERNAL,
-    check(cluster, refuse) {
-      for (const { secret, source } of sourcedSecrets(cluster)) {
+    check(subject, refuse) {
+      for (const { secret, source } of sourcedSecrets(subject)) {
         const first = JSON.stringify(source);
         for (const use of secret.uses) {
           if (use.source === undefined || JSON.stringify(use.source) === first) continue;
@@ -40,10 +40,9 @@ export const SECRET_SOURCE_RULES: readonly Rule<ClusterModel>[] = [
     id: 'secret-source-taken',
     reason: 'Something else writes a Secret of this name, and each would overwrite the other.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/certs/using-custom-certificates.md',
-    check(cluster, refuse) {
-      const taken = takenNames(cluster);
-      for (const { secret, at } of sourcedSecrets(cluster)) {
-        if (!taken.has(secret.name) || secret.ofIdentity === true) continue;
+    check(subject, refuse) {
+      for (const { secret, at } of sourcedSecrets(subject)) {
+        if (!subject.taken.has(secret.name) || secret.ofIdentity === true) continue;
         refuse(at(), {
           given: `a source for Secret ${secret.name}`,
           allowed: 'a Secret that neither Cluster API nor an addon of the cluster writes',
@@ -57,8 +56,8 @@ export const SECRET_SOURCE_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'Machines, addons and the provider wait for ever for a key that a Secret does not have.',
     source: SECRETS,
-    check(cluster, refuse) {
-      for (const sourced of sourcedSecrets(cluster)) {
+    check(subject, refuse) {
+      for (const sourced of sourcedSecrets(subject)) {
         const given = givenKeys(sourced.source);
         if (given === undefined) continue;
         const wanted = wantedKeys(sourced, given);
@@ -76,8 +75,8 @@ export const SECRET_SOURCE_RULES: readonly Rule<ClusterModel>[] = [
     id: 'secret-source-key',
     reason: 'Kubernetes takes no other names for keys of a Secret.',
     source: SECRETS,
-    check(cluster, refuse) {
-      for (const { source, at } of sourcedSecrets(cluster)) {
+    check(subject, refuse) {
+      for (const { source, at } of sourcedSecrets(subject)) {
         for (const key of givenKeys(source) ?? []) {
           if (KEY.test(key)) continue;
           refuse(at(KEYS_PROP[source.kind]), {
@@ -92,13 +91,13 @@ export const SECRET_SOURCE_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Rules on Secrets that External Secrets makes. */
-export const EXTERNAL_SECRET_RULES: readonly Rule<ClusterModel>[] = [
+export const EXTERNAL_SECRET_RULES: readonly Rule<SecretsSubject>[] = [
   {
     id: 'external-secret-store',
     reason: 'Nothing is read from a store that cannot exist.',
     source: EXTERNAL,
-    check(cluster, refuse) {
-      for (const { source, at } of sourcedSecrets(cluster, 'externalSecret')) {
+    check(subject, refuse) {
+      for (const { source, at } of sourcedSecrets(subject, 'externalSecret')) {
         if (isObjectName(source.store)) continue;
         const better = toDnsLabel(source.store);
         refuse(at('store'), {
@@ -113,8 +112,8 @@ export const EXTERNAL_SECRET_RULES: readonly Rule<ClusterModel>[] = [
     id: 'external-secret-data',
     reason: 'An ExternalSecret without entries makes a Secret without keys.',
     source: EXTERNAL,
-    check(cluster, refuse) {
-      for (const { source, at } of sourcedSecrets(cluster, 'externalSecret')) {
+    check(subject, refuse) {
+      for (const { source, at } of sourcedSecrets(subject, 'externalSecret')) {
         const entries = entriesOf(source);
         if (entries.length === 0) {
           refuse(at('data'), {
@@ -138,8 +137,8 @@ export const EXTERNAL_SECRET_RULES: readonly Rule<ClusterModel>[] = [
     id: 'external-secret-refresh',
     reason: 'Another duration is not read, and the Secret is never made.',
     source: EXTERNAL,
-    check(cluster, refuse) {
-      for (const { source, at } of sourcedSecrets(cluster, 'externalSecret')) {
+    check(subject, refuse) {
+      for (const { source, at } of sourcedSecrets(subject, 'externalSecret')) {
         const { refreshSeconds } = source;
         if (Number.isSafeInteger(refreshSeconds) && refreshSeconds >= 0) continue;
         refuse(at('refreshSeconds'), {
@@ -188,27 +187,13 @@ function wantedKeys(
   const isTemplate = source.kind === 'externalSecret';
   if (carries !== undefined && !isTemplate && given.length > 0) return [];
   const wanted = carries !== undefined && isTemplate ? carries.keys : keys;
-  return wanted.filter((key) => key !== CLOUD_CA_KEY || !isFilledIn(secret, source));
+  return wanted.filter((key) => !isFilledIn(secret, source, key));
 }
 
-function isFilledIn({ caCertificate }: ClusterSecret, { kind }: SecretSourceModel): boolean {
-  return caCertificate !== undefined && kind !== 'sopsFile';
-}
-
-/** Names of Secrets that Cluster API or an addon writes. */
-function takenNames(cluster: ClusterModel): ReadonlySet<string> {
-  const { name, addons, controlPlane } = cluster;
-  const isExternal = controlPlane.etcd?.kind === 'external';
-  const given = isExternal ? ['etcd', 'apiserver-etcd-client'] : [];
-  const taken = [...RESERVED_SECRETS].filter((suffix) => !given.includes(suffix));
-  const written = addons.flatMap((addon) =>
-    addon.payload.flatMap((one) =>
-      one.kind === 'secret' ? [suffixed(addon.name, one.suffix)] : [],
-    ),
-  );
-  return new Set([...taken, ...written].map((end) => `${name}-${end}`));
-}
-
-function suffixed(addon: string, suffix: string): string {
-  return suffix === '' ? addon : `${addon}-${suffix}`;
+function isFilledIn(
+  { filled = {} }: ClusterSecret,
+  { kind }: SecretSourceModel,
+  key: string,
+): boolean {
+  return Object.hasOwn(filled, key) && kind !== 'sopsFile';
 }

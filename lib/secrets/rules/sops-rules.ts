@@ -1,23 +1,23 @@
-import { RESOURCE_SET_SECRET_TYPE } from '../../assembly/cluster-secrets';
 import type { Rule } from '../../base/rule';
 import { UNREADABLE_FIXES } from '../../base/unreadable';
 import { quotedList } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import { RESOURCE_SET_SECRET_TYPE } from '../model/cluster-secret';
+import { MOVE_LABEL } from '../render/secret-data';
 import { sourcedSecrets } from './secret-source-place';
+import type { SecretsSubject } from './secrets-subject';
 import { type SopsManifest, sopsManifest, sopsMistake } from './sops-file';
 
 const SOPS = 'fluxcd/kustomize-controller@v1.9.4:internal/decryptor/decryptor.go';
-const MOVE = 'clusterctl.cluster.x-k8s.io/move';
 const ENCRYPT = "run sops encrypt --encrypted-regex '^(data|stringData)$' --in-place";
 
 /** Rules on files that SOPS encrypted. */
-export const SOPS_RULES: readonly Rule<ClusterModel>[] = [
+export const SOPS_RULES: readonly Rule<SecretsSubject>[] = [
   {
     id: 'sops-file-readable',
     reason: 'The file is copied into the tree as it is.',
     source: SOPS,
-    check(cluster, refuse) {
-      for (const { source, at } of sourcedSecrets(cluster, 'sopsFile')) {
+    check(subject, refuse) {
+      for (const { source, at } of sourcedSecrets(subject, 'sopsFile')) {
         if (!('unreadable' in source.content)) continue;
         const { reason } = source.content.unreadable;
         refuse(at('file'), {
@@ -33,8 +33,8 @@ export const SOPS_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'Flux decrypts a Secret whose data alone is encrypted; anything else is applied as it is.',
     source: SOPS,
-    check(cluster, refuse) {
-      for (const { source, at } of sourcedSecrets(cluster, 'sopsFile')) {
+    check(subject, refuse) {
+      for (const { source, at } of sourcedSecrets(subject, 'sopsFile')) {
         const mistake = sopsMistake(source) ?? openness(sopsManifest(source));
         if (mistake === undefined) continue;
         refuse(at('file'), {
@@ -49,8 +49,8 @@ export const SOPS_RULES: readonly Rule<ClusterModel>[] = [
     id: 'sops-file-place',
     reason: 'The file is applied as it is, and nothing finds the Secret by another name.',
     source: SOPS,
-    check(cluster, refuse) {
-      for (const { source, secret, at } of sourcedSecrets(cluster, 'sopsFile')) {
+    check(subject, refuse) {
+      for (const { source, secret, at } of sourcedSecrets(subject, 'sopsFile')) {
         const manifest = sopsManifest(source);
         if (manifest === undefined || manifest.hidden.length > 0) continue;
         const { name, namespace } = manifest;
@@ -67,8 +67,8 @@ export const SOPS_RULES: readonly Rule<ClusterModel>[] = [
     id: 'sops-file-type',
     reason: 'Cluster API brings no Secret of another type into a cluster.',
     source: 'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_controller.go',
-    check(cluster, refuse) {
-      for (const { source, secret, at } of sourcedSecrets(cluster, 'sopsFile')) {
+    check(subject, refuse) {
+      for (const { source, secret, at } of sourcedSecrets(subject, 'sopsFile')) {
         const manifest = sopsManifest(source);
         if (secret.type !== RESOURCE_SET_SECRET_TYPE || manifest === undefined) continue;
         if (manifest.hidden.includes('type') || manifest.type === secret.type) continue;
@@ -85,14 +85,14 @@ export const SOPS_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'clusterctl move leaves a Secret without this label behind, and the cluster without it.',
     source: 'CAPI@v1.14.0:docs/book/src/clusterctl/commands/move.md',
-    check(cluster, refuse) {
-      for (const { source, at } of sourcedSecrets(cluster, 'sopsFile')) {
+    check(subject, refuse) {
+      for (const { source, at } of sourcedSecrets(subject, 'sopsFile')) {
         const manifest = sopsManifest(source);
-        if (manifest === undefined || Object.hasOwn(manifest.labels, MOVE)) continue;
+        if (manifest === undefined || Object.hasOwn(manifest.labels, MOVE_LABEL)) continue;
         refuse(at('file'), {
-          given: `${source.file} (without the label ${MOVE})`,
-          allowed: `a Secret with the label ${MOVE}`,
-          fix: `write ${MOVE}: "true" into its labels before it is encrypted`,
+          given: `${source.file} (without the label ${MOVE_LABEL})`,
+          allowed: `a Secret with the label ${MOVE_LABEL}`,
+          fix: `write ${MOVE_LABEL}: "true" into its labels before it is encrypted`,
         });
       }
     },

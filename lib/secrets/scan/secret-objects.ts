@@ -1,5 +1,6 @@
 import { isMap } from '../../base/is-map';
 import { isReference } from '../../base/masking/references';
+import { RESOURCE_SET_SECRET_TYPE } from '../model/cluster-secret';
 import { fromBase64 } from './decoded-texts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -14,8 +15,6 @@ export interface SecretEntry {
   readonly text: string | undefined;
 }
 
-/** Type of Secrets that a ClusterResourceSet delivers: they hold manifests. */
-const RESOURCE_SET = 'addons.cluster.x-k8s.io/resource-set';
 const PUBLIC_ONLY =
   /^(?:\s*(?:#[^\n]*\n|[\w ]*:[^\n]*\n)?-----BEGIN (CERTIFICATE|TRUSTED CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|X509 CRL|CERTIFICATE REQUEST)-----[\s\w+/=]+-----END \1-----)+\s*$/;
 const PUBLIC_SSH =
@@ -28,7 +27,7 @@ export function isSecret(value: Fields): boolean {
 
 /** Tells whether a Secret carries manifests, which are seen through. */
 export function carriesManifests(secret: Fields): boolean {
-  return secret.type === RESOURCE_SET;
+  return secret.type === RESOURCE_SET_SECRET_TYPE;
 }
 
 /** Entries of a Secret that hold something which is neither a reference nor public. */

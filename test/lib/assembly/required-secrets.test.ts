@@ -3,6 +3,7 @@ import { dump } from 'js-yaml';
 import { requiredSecrets } from '../../../lib/assembly/required-secrets';
 import type { ClusterModel } from '../../../lib/cluster/model/cluster';
 import { PLAIN_BOOTSTRAP } from '../../../lib/kubeadm/model/bootstrap';
+import { addonCredentialsFacts } from '../../../lib/openstack/model/cloud-secrets';
 import {
   addonModel,
   cloudModel,
@@ -186,9 +187,6 @@ describe('Secrets that a cluster needs', () => {
 
   it('have those that carry others into the cluster, of which an own credential is made', () => {
     const carries = { name: 'cloud-credentials', namespace: 'kube-system', keys: ['clouds.yaml'] };
-    const addon = (name: string, secretName: string) =>
-      addonModel({ name, payload: [{ kind: 'existingSecret', secretName, carries }] });
-    const addons = [addon('a', 'demo-cloud-credentials'), addon('b', 'by-hand')];
     const own = { expiresAt: '2031-01-01T00:00:00Z' };
     const credentials = {
       kind: 'clusterIdentity',
@@ -196,6 +194,14 @@ describe('Secrets that a cluster needs', () => {
       cloudName: 'a',
       own,
     } as const;
+    const addon = (name: string, secretName: string) => {
+      const facts = addonCredentialsFacts(clusterModel({ credentials }), secretName, carries.keys);
+      return addonModel({
+        name,
+        payload: [{ kind: 'existingSecret', secretName, carries, facts }],
+      });
+    };
+    const addons = [addon('a', 'demo-cloud-credentials'), addon('b', 'by-hand')];
     const cluster = clusterModel({ addons, credentials });
 
     assert.deepEqual(linesOf(cluster), [

@@ -1,5 +1,5 @@
-import { RULES } from '../assembly/table';
 import { formatIssue, type Issue, issueTexts } from '../base/errors';
+import { RULES } from './table';
 
 /** Class or factory whose value nothing has taken; constructs are named by other words or within others. */
 const FACTORY = /^[A-Z]\w*(\.\w+)?$/;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { mistakesText } from '../../../lib/assembly/mistakes-text';
 import type { Issue } from '../../../lib/base/errors';
-import { mistakesText } from '../../../lib/output/mistakes-text';
 
 const ISSUE: Omit<Issue, 'path'> = {
   prop: 'image.name',

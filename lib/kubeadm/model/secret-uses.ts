@@ -1,29 +1,10 @@
-import type { AddonModel } from '../addons/model/addon';
-import type { ClusterModel } from '../cluster/model/cluster';
-import type { ControlPlaneModel } from '../cluster/model/control-plane';
-import type { MachineModel } from '../cluster/model/machine';
-import { isNodeFile } from '../kubeadm/model/bootstrap';
-import { AUTHORITIES, AUTHORITY_SUFFIXES } from '../kubeadm/model/certificates';
-import { isSecretKey, type SecretKey } from '../secrets/model/secret-key';
-import type { SecretSourceModel } from '../secrets/model/secret-source';
-
-/** Place of a program that names a Secret of the cluster's namespace, and what it takes from it. */
-export interface SecretUse {
-  /** Construct path. */
-  readonly path: string;
-  /** Prop of that construct. */
-  readonly prop: string;
-  /** Name of the Secret. */
-  readonly name: string;
-  /** Keys that are read. */
-  readonly keys: readonly string[];
-  /** Type that the Secret has to have; absent where any will do. */
-  readonly type?: string;
-  /** Where the Secret comes from, as it is said here. */
-  readonly source?: SecretSourceModel;
-  /** Prop that says the source, where it is not `source` beside the name or within the prop. */
-  readonly sourceProp?: string;
-}
+import type { ClusterModel } from '../../cluster/model/cluster';
+import type { ControlPlaneModel } from '../../cluster/model/control-plane';
+import type { MachineModel } from '../../cluster/model/machine';
+import { isSecretKey, type SecretKey } from '../../secrets/model/secret-key';
+import { keyUse, type SecretUse } from '../../secrets/model/secret-use';
+import { isNodeFile } from './bootstrap';
+import { AUTHORITIES, AUTHORITY_SUFFIXES } from './certificates';
 
 /** Type of Secrets with a certificate and its key. */
 export const TLS_SECRET_TYPE = 'kubernetes.io/tls';
@@ -123,17 +104,4 @@ function etcdSecrets({ name, controlPlane: { path, etcd } }: ClusterModel): read
       ...(clientSource && { source: clientSource, sourceProp: 'etcd.clientSource' }),
     },
   ];
-}
-
-/** Secrets by which the management cluster reaches the registry of a chart. */
-export function chartSecrets({ path, helmChart }: AddonModel): readonly SecretUse[] {
-  const { credentials, ca } = helmChart ?? {};
-  const used: SecretUse[] = [];
-  if (isSecretKey(credentials)) used.push(keyUse(path, 'credentials', credentials));
-  if (isSecretKey(ca)) used.push(keyUse(path, 'ca', ca));
-  return used;
-}
-
-function keyUse(path: string, prop: string, { name, key, source }: SecretKey): SecretUse {
-  return { path, prop, name, keys: [key], ...(source === undefined ? {} : { source }) };
 }

@@ -1,0 +1,89 @@
+import type { ClusterModel } from '../../cluster/model/cluster';
+import {
+  type ClusterSecret,
+  type SecretFacts,
+  type SecretWriter,
+  usedSecret,
+} from '../../secrets/model/cluster-secret';
+import type { CloudModel } from './cloud';
+import { type CredentialsModel, madeCredential } from './credentials';
+
+/** Key of the certificates of a cloud's authority, beside `clouds.yaml`. */
+export const CLOUD_CA_KEY = 'cacert';
+
+/** Key of the credentials of a cloud. */
+export const CLOUDS_KEY = 'clouds.yaml';
+
+/** Name of the Secret that brings the credentials of a cluster into it, unless an addon says otherwise. */
+export function addonCredentialsName(cluster: string): string {
+  return `${cluster}-cloud-credentials`;
+}
+
+/** Keys of a Secret with the credentials of a cloud. */
+export function cloudKeys(cloud: CloudModel): readonly string[] {
+  return cloud.caCertificate === undefined ? [CLOUDS_KEY] : [CLOUDS_KEY, CLOUD_CA_KEY];
+}
+
+/** What is known of the Secret that brings credentials into a cluster, by its name and the keys that are read there. */
+export function addonCredentialsFacts(
+  { name, cloud, credentials }: Pick<ClusterModel, 'name' | 'cloud' | 'credentials'>,
+  secretName: string,
+  keys: readonly string[],
+): SecretFacts {
+  const isMade =
+    secretName === addonCredentialsName(name) && madeCredential(credentials) !== undefined;
+  return {
+    ...(keys.includes(CLOUD_CA_KEY) ? filledBy(cloud) : {}),
+    ...(isMade ? { writtenBy: 'pulumi up' } : {}),
+  };
+}
+
+/** Secrets of the management cluster with the credentials of a cluster and of its machines. */
+export function cloudSecrets(cluster: ClusterModel): readonly ClusterSecret[] {
+  return [...credentialSecrets(cluster), ...identitySecrets(cluster)];
+}
+
+function credentialSecrets(cluster: ClusterModel): readonly ClusterSecret[] {
+  const { path, namespace, cloud, credentials } = cluster;
+  const prop = 'credentials';
+  const keys = cloudKeys(cloud);
+  const { expiresAt } = credentials;
+  const common = { ...filledBy(cloud), ...(expiresAt === undefined ? {} : { expiresAt }) };
+  if (credentials.kind === 'clusterIdentity') {
+    const { identity } = credentials;
+    if (identity === undefined) return [];
+    const { secretRef, source } = identity;
+    const use = { path, prop, name: secretRef.name, keys, ...(source && { source }) };
+    return [usedSecret(secretRef.namespace, use, { ...common, ofIdentity: true })];
+  }
+  const source = credentials.kind === 'secret' ? credentials.source : undefined;
+  const use = { path, prop, name: credentials.secretName, keys, ...(source && { source }) };
+  const writtenBy = writerOf(credentials);
+  return [usedSecret(namespace, use, { ...common, ...(writtenBy && { writtenBy }) })];
+}
+
+/** Secrets with credentials of machines of their own. */
+function identitySecrets(cluster: ClusterModel): readonly ClusterSecret[] {
+  const { namespace, controlPlane, pools, cloud } = cluster;
+  return [controlPlane, ...pools].flatMap(({ path, identity }) =>
+    identity?.kind === 'secret'
+      ? [
+          usedSecret(namespace, {
+            path,
+            prop: 'identity',
+            name: identity.name,
+            keys: cloudKeys(cloud),
+          }),
+        ]
+      : [],
+  );
+}
+
+function filledBy({ caCertificate }: CloudModel): Pick<SecretFacts, 'filled'> {
+  return caCertificate === undefined ? {} : { filled: { [CLOUD_CA_KEY]: caCertificate } };
+}
+
+function writerOf({ kind }: CredentialsModel): SecretWriter | undefined {
+  if (kind === 'plaintext') return 'manifests';
+  return kind === 'applicationCredential' ? 'pulumi up' : undefined;
+}
