@@ -1,4 +1,4 @@
-import type { VersionProfile } from '../lib/cluster/model/profile';
+import { releaseOf, type VersionProfile } from '../lib/cluster/model/profile';
 
 /** Kind that the library emits for Cluster API. */
 export type EmittedKind =
@@ -29,6 +29,8 @@ export function apiVersionOf(kind: EmittedKind, profile: VersionProfile): string
   const group = GROUPS[kind];
   if (kind === 'OpenStackFloatingIPPool') return `${group}/v1alpha1`;
   const version =
-    group === 'infrastructure.cluster.x-k8s.io' ? profile.infrastructure : profile.core;
+    group === 'infrastructure.cluster.x-k8s.io'
+      ? releaseOf(profile, 'openstack').apiVersion
+      : profile.core;
   return `${group}/${version}`;
 }

@@ -36,6 +36,13 @@ export {
   Cni,
 } from '../lib/addons/model/cni';
 export type { HelmFlags, HelmValue, HelmValues } from '../lib/addons/model/helm-chart';
+export {
+  type InfrastructureName,
+  type InfrastructureVersions,
+  Providers,
+  type ProvidersOptions,
+  type StableProvidersOptions,
+} from '../lib/assembly/providers';
 export type { RequiredSecret } from '../lib/assembly/required-secret';
 export { type Issue, SynthError, ValidationError } from '../lib/base/errors';
 export { type Call, type Change, type Fix, fixText } from '../lib/base/fix';
@@ -60,12 +67,7 @@ export {
 } from '../lib/cluster/model/machine';
 export type { NodeCapacity, PoolRemediation, PoolRollout } from '../lib/cluster/model/node-pool';
 export { Preemptible, type PreemptibleOptions } from '../lib/cluster/model/preemptible';
-export {
-  type FeatureGates,
-  Providers,
-  type ProvidersOptions,
-  type VersionProfile,
-} from '../lib/cluster/model/profile';
+export type { FeatureGates, VersionProfile } from '../lib/cluster/model/profile';
 export type { NodeOs } from '../lib/cluster/model/windows';
 export type { CidrPool, PlannedRanges } from '../lib/fleet/model/cidr-plan';
 export type {

@@ -1,10 +1,11 @@
 import { Construct, type IConstruct } from 'constructs';
+import { INFRASTRUCTURE_PROVIDERS, type Providers } from '../lib/assembly/providers';
 import { peerRange } from '../lib/base/cidr';
 import type { Issue } from '../lib/base/errors';
 import { nameIt } from '../lib/base/fix';
 import { attempt, INCOMPLETE } from '../lib/base/incomplete';
 import type { ManagementModel } from '../lib/cluster/model/management';
-import type { Providers, VersionProfile } from '../lib/cluster/model/profile';
+import type { VersionProfile } from '../lib/cluster/model/profile';
 import { checkProviders } from '../lib/cluster/rules/providers';
 import { collect } from '../lib/input/refusals';
 import { NAME_RULE } from './construct-id';
@@ -13,7 +14,7 @@ import { checkManagementName } from './management-name';
 
 /** Props of a {@link ManagementCluster}. */
 export interface ManagementClusterProps {
-  /** Versions of Cluster API and its OpenStack provider that run there. */
+  /** Versions of Cluster API and its infrastructure providers that run there. */
   readonly providers: Providers;
   /**
    * IPv4 ranges and addresses from which the cluster reaches addresses of clouds, which an endpoint's allowed ranges have to contain.
@@ -114,7 +115,7 @@ export class ManagementCluster extends Construct {
 
   private profileOf(providers: Providers): VersionProfile {
     const profile = providers.tryProfile();
-    const issues = checkProviders(this.node.path, providers);
+    const issues = checkProviders(this.node.path, providers.model, INFRASTRUCTURE_PROVIDERS);
     collect(this.node.root, issues);
     return profile === undefined || issues.length > 0 ? INCOMPLETE : profile;
   }

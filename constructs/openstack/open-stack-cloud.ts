@@ -112,6 +112,7 @@ export class OpenStackCloud<F extends string = string> extends Construct {
     this.flavors = flavors;
 
     this.model = {
+      kind: 'openstack',
       path: this.node.path,
       name: this.node.id,
       credentials: credentials.model,

@@ -8,6 +8,7 @@ import { DRAIN_RULE_RULES } from '../cluster/rules/drain-rule-rules';
 import { AVAILABILITY_GATE_RULES } from '../cluster/rules/gate-rules';
 import { CLUSTER_LABEL_RULES } from '../cluster/rules/label-rules';
 import { CLUSTER_NAME_RULES } from '../cluster/rules/naming-rules';
+import { CLUSTER_PROVIDER_RULES } from '../cluster/rules/provider-rules';
 import { RANGE_RULES } from '../cluster/rules/range-rules';
 import { VERSION_RULES } from '../cluster/rules/version-rules';
 import { type EndpointModel, hasBalancer } from '../openstack/model/endpoint';
@@ -55,7 +56,7 @@ import { secretsSubject } from './secrets-subject';
 
 /** Rules on a cluster as a whole. */
 export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
-  always(...CLUSTER_NAME_RULES, ...VERSION_RULES),
+  always(...CLUSTER_NAME_RULES, ...CLUSTER_PROVIDER_RULES, ...VERSION_RULES),
   when(
     ({ labels, annotations }) => hasKeys(labels) || hasKeys(annotations),
     ...CLUSTER_LABEL_RULES,

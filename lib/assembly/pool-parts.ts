@@ -3,6 +3,7 @@ import { share } from '../base/shared';
 import type { EmitDocuments } from '../base/yaml-documents';
 import type { ClusterModel } from '../cluster/model/cluster';
 import type { PoolModel } from '../cluster/model/node-pool';
+import { providerOf } from '../cluster/model/profile';
 import { autoscalerAnnotations } from '../cluster/render/autoscaler-annotations';
 import { conditionGates } from '../cluster/render/condition-gates';
 import type { RenderContext } from '../cluster/render/context';
@@ -118,8 +119,8 @@ export function poolParts(
   const environment =
     pool.os === 'windows' ? NO_ENVIRONMENT : nodeEnvironment(cluster, pool.bootstrap);
   const fields = NAMELESS.map((field) => pool[field]);
-  const { syncedLabels, openStackProvider } = cluster.profile;
-  const provider = pool.identity && openStackProvider;
+  const { syncedLabels } = cluster.profile;
+  const provider = pool.identity && providerOf(cluster).minor;
   const surroundings = [flavor, adopted, environment, syncedLabels, provider];
   const key = JSON.stringify([
     core.version,
@@ -169,7 +170,7 @@ function renderParts(
       templateSpec(
         cluster,
         infrastructure.neutralMachine,
-        machineSpec(infrastructure, pool, adopted, cluster.profile),
+        machineSpec(infrastructure, pool, adopted, providerOf(cluster)),
       ),
     ),
     bootstrapTemplate: shared(

@@ -5,6 +5,7 @@ import type { EmitDocuments } from '../base/yaml-documents';
 import type { ClusterModel } from '../cluster/model/cluster';
 import { largestSize, type PoolModel } from '../cluster/model/node-pool';
 import { zoneParts } from '../cluster/model/pool-zones';
+import { providerOf } from '../cluster/model/profile';
 import { renderClusterObject, renderNamespace } from '../cluster/render/cluster';
 import { controlPlaneName, type RenderContext, renderContext } from '../cluster/render/context';
 import { renderDrainRule } from '../cluster/render/drain-rule';
@@ -132,7 +133,7 @@ class ClusterRenderer {
     const spec = templateSpec(
       cluster,
       infrastructure.neutralMachine,
-      machineSpec(infrastructure, machine, groups, cluster.profile),
+      machineSpec(infrastructure, machine, groups, providerOf(cluster)),
     );
     this.place = { section: 'cluster', group: '', path: controlPlane.path };
     const template = this.template(

@@ -1,8 +1,14 @@
-import type { VersionProfile } from '../cluster/model/profile';
 import { CrdFolderError, type FiledDefinition } from './crd-folder';
 
 /** What is known of the releases that run. */
-export type RunningReleases = Pick<VersionProfile, 'clusterApi' | 'openStackProvider' | 'schemas'>;
+export interface RunningReleases {
+  /** Cluster API minor, such as `1.13`. */
+  readonly clusterApi: string;
+  /** Infrastructure providers, each with its minor. */
+  readonly providers: Readonly<Record<string, { readonly minor: string }>>;
+  /** Folders of CRDs from which the schemas of the releases are. */
+  readonly schemas: readonly string[];
+}
 
 /** Definitions by `group/version/Kind`, and those among which none could be chosen. */
 export interface ChosenDefinitions {
@@ -68,7 +74,9 @@ function chooseOne(
   const exact = distinct(all.filter(({ file }) => isOfSchemas(file, running.schemas)));
   if (exact.length === 1) return exact;
   return distinct(
-    all.filter(({ group, file }) => minorsIn(file).includes(minorOf(group, running))),
+    all.filter(({ group, file }) =>
+      minorsOf(group, running).some((minor) => minorsIn(file).includes(minor)),
+    ),
   );
 }
 
@@ -85,7 +93,7 @@ function minorsIn(file: string): string[] {
   return [...file.matchAll(MINOR)].map(([, minor = '']) => minor);
 }
 
-function minorOf(group: string, { clusterApi, openStackProvider }: RunningReleases): string {
-  if (group === INFRASTRUCTURE) return openStackProvider;
-  return CLUSTER_API.test(group) ? clusterApi : '';
+function minorsOf(group: string, { clusterApi, providers }: RunningReleases): readonly string[] {
+  if (group === INFRASTRUCTURE) return Object.values(providers).map(({ minor }) => minor);
+  return CLUSTER_API.test(group) ? [clusterApi] : [];
 }

@@ -1,10 +1,16 @@
 import { basename } from 'node:path';
 import { checkObject } from '../assembly/check-object';
 import { type FoldedMistake, foldMistakes, reasonOf } from '../assembly/mistakes-text';
+import { INFRASTRUCTURE_PROVIDERS, Providers } from '../assembly/providers';
 import { RULES } from '../assembly/table';
 import { type Issue, ValidationError } from '../base/errors';
 import type { Manifest } from '../base/manifest';
-import { type FeatureGates, Providers, type VersionProfile } from '../cluster/model/profile';
+import {
+  type FeatureGates,
+  type ProvidersModel,
+  profileOf,
+  type VersionProfile,
+} from '../cluster/model/profile';
 import { checkProviders } from '../cluster/rules/providers';
 import { schemaSet, validateObject } from '../schema/validate';
 import { MISTAKES_FILE, mistakeIn, type WrittenIssue, writtenIssue } from './mistakes-file';
@@ -24,6 +30,12 @@ export interface FleetRulesProps {
    * @default - the usual one of that Cluster API
    */
   readonly openStackProvider?: string;
+  /**
+   * Minor or release of each infrastructure provider beside it, such as `{ vsphere: '1.16' }`, in place of `openStackProvider`.
+   *
+   * @default - the OpenStack provider
+   */
+  readonly infrastructure?: Readonly<Record<string, string>>;
   /**
    * Feature gates that the management cluster has switched on.
    *
@@ -58,7 +70,7 @@ export class FleetRules {
 
   /** Reports every mistake of a synth. */
   async validate(context: ValidationContext): Promise<void> {
-    const profile = profileOf(this.props);
+    const profile = tryProfile(this.props);
     const found: FiledIssue[] = [];
     for (const file of context.manifests) {
       if (profile === undefined && basename(file) !== MISTAKES_FILE) continue;
@@ -99,18 +111,28 @@ function report(context: ValidationContext, { issue, paths }: FoldedMistake<File
   });
 }
 
-function profileOf(props: FleetRulesProps): VersionProfile | undefined {
-  const { clusterApi, openStackProvider, featureGates = {}, helmAddonProvider = false } = props;
+function tryProfile(props: FleetRulesProps): VersionProfile | undefined {
+  const { clusterApi, featureGates = {}, helmAddonProvider = false } = props;
   if (clusterApi === undefined) return undefined;
-  const options = { featureGates, helmAddonProvider };
-  const providers =
-    openStackProvider === undefined
-      ? Providers.stable(String(clusterApi), options)
-      : Providers.versions(String(clusterApi), String(openStackProvider), options);
-  const profile = providers.tryProfile();
-  const issues = checkProviders(NAME, providers);
+  const usual = Providers.stable(String(clusterApi), { featureGates, helmAddonProvider }).model;
+  const providers = { ...usual, infrastructure: infrastructureOf(props) ?? usual.infrastructure };
+  const profile = profileOf(providers, INFRASTRUCTURE_PROVIDERS);
+  const issues = checkProviders(NAME, providers, INFRASTRUCTURE_PROVIDERS);
   if (profile === undefined || issues.length > 0) throw new ValidationError(issues);
   return profile;
+}
+
+/** Versions as texts, for YAML takes `2.11` for a number. */
+function infrastructureOf({
+  openStackProvider,
+  infrastructure,
+}: FleetRulesProps): ProvidersModel['infrastructure'] | undefined {
+  if (infrastructure === undefined) {
+    return openStackProvider === undefined ? undefined : { openstack: String(openStackProvider) };
+  }
+  return Object.fromEntries(
+    Object.entries(infrastructure).map(([kind, version]) => [kind, String(version)]),
+  );
 }
 
 function objectIssues(object: unknown, profile: VersionProfile | undefined): readonly Issue[] {

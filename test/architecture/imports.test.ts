@@ -36,15 +36,26 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'cdk8s-plus-28',
     'constructs',
   ],
+  ...Object.fromEntries(
+    ['aws', 'azure', 'dev', 'hetzner', 'vsphere'].map((name) => [
+      `lib/${name}`,
+      ['lib/cluster', 'lib/schema'],
+    ]),
+  ),
   'lib/fleet': ['lib/cluster'],
   'lib/assembly': [
     'lib/addons',
+    'lib/aws',
+    'lib/azure',
     'lib/cluster',
+    'lib/dev',
     'lib/fleet',
+    'lib/hetzner',
     'lib/kubeadm',
     'lib/openstack',
     'lib/schema',
     'lib/secrets',
+    'lib/vsphere',
   ],
   'lib/output': [
     'lib/assembly',

@@ -16,6 +16,7 @@ export interface Suite {
 
 const ENGINE = ['lib/openstack', 'lib/provision', 'lib/management', 'constructs/openstack'];
 const RENDERED = ['lib/assembly', 'lib/base', 'lib/cluster', 'lib/schema', 'constructs'];
+const PROVIDERS = ['aws', 'azure', 'dev', 'hetzner', 'vsphere'].map((name) => `lib/${name}`);
 const MACHINES = ['lib/kubeadm', 'lib/assembly', 'lib/secrets'];
 const WRITER = ['lib/output', 'lib/files'];
 
@@ -25,7 +26,14 @@ export const SUITES: readonly Suite[] = [
     name: 'accepted',
     minutes: 3,
     ring: 'core',
-    covers: [...RENDERED, ...WRITER, 'lib/addons', 'lib/openstack/render', 'examples'],
+    covers: [
+      ...RENDERED,
+      ...WRITER,
+      ...PROVIDERS,
+      'lib/addons',
+      'lib/openstack/render',
+      'examples',
+    ],
   },
   { name: 'api-server-features', minutes: 1, covers: MACHINES },
   {

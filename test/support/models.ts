@@ -1,16 +1,14 @@
 import type { AddonModel } from '../../lib/addons/model/addon';
 import { installs } from '../../lib/addons/rules/installed-parts';
+import { Providers, type StableProvidersOptions } from '../../lib/assembly/providers';
 import type { Manifest } from '../../lib/base/manifest';
 import type { ClusterModel } from '../../lib/cluster/model/cluster';
 import type { ClusterPart } from '../../lib/cluster/model/cluster-part';
 import type { ControlPlaneModel } from '../../lib/cluster/model/control-plane';
+import type { ProviderRelease } from '../../lib/cluster/model/infrastructure-provider';
 import type { MachineModel } from '../../lib/cluster/model/machine';
 import type { PoolModel } from '../../lib/cluster/model/node-pool';
-import {
-  Providers,
-  type ProvidersOptions,
-  type VersionProfile,
-} from '../../lib/cluster/model/profile';
+import { releaseOf, type VersionProfile } from '../../lib/cluster/model/profile';
 import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
 import { PLAIN_FEATURES } from '../../lib/kubeadm/model/control-plane-features';
 import type { CloudModel } from '../../lib/openstack/model/cloud';
@@ -27,7 +25,7 @@ export const PROFILES: readonly (readonly [clusterApi: string, provider: string]
 export function profile(
   clusterApi: string,
   provider?: string,
-  options: ProvidersOptions = {},
+  options: StableProvidersOptions = {},
 ): VersionProfile {
   const providers =
     provider === undefined
@@ -38,9 +36,21 @@ export function profile(
   return found;
 }
 
+/** Release of the OpenStack provider in a profile. */
+export function openStackRelease(versions: VersionProfile): ProviderRelease {
+  return releaseOf(versions, 'openstack');
+}
+
+/** Profile with another minor of the OpenStack provider. */
+export function withOpenStackProvider(versions: VersionProfile, minor: string): VersionProfile {
+  const openstack = { ...openStackRelease(versions), minor };
+  return { ...versions, providers: { ...versions.providers, openstack } };
+}
+
 /** Cloud with two flavors, one of them with graphics processors. */
 export function cloudModel(overrides: Partial<CloudModel> = {}): CloudModel {
   return {
+    kind: 'openstack',
     path: 'homelab',
     name: 'homelab',
     credentials: { kind: 'secret', secretName: 'cloud-config', cloudName: 'openstack' },

@@ -1,6 +1,6 @@
+import type { ProvidersOptions } from '../../lib/assembly/providers';
 import type { Manifest } from '../../lib/base/manifest';
 import type { ClusterModel } from '../../lib/cluster/model/cluster';
-import type { ProvidersOptions } from '../../lib/cluster/model/profile';
 import { addonModel, clusterModel, controlPlaneModel, poolModel, profile } from './models';
 import { rendered, renderedObject } from './rendering';
 

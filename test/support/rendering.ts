@@ -5,7 +5,7 @@ import type { ClusterModel } from '../../lib/cluster/model/cluster';
 import type { VersionProfile } from '../../lib/cluster/model/profile';
 import { emitDocuments } from '../../lib/output/emit-yaml';
 import { schemaSet, validateObject } from '../../lib/schema/validate';
-import { clusterModel, PROFILES, profile } from './models';
+import { clusterModel, openStackRelease, PROFILES, profile } from './models';
 
 /** Way to a field of an object. */
 export type Path = readonly (string | number)[];
@@ -37,7 +37,7 @@ export function byCore(v1beta1: Landing, v1beta2: Landing): PropRow['lands'] {
 
 /** Landing that depends on the version of the infrastructure group. */
 export function byInfrastructure(v1beta1: Landing, v1beta2: Landing): PropRow['lands'] {
-  return ({ infrastructure }) => (infrastructure === 'v1beta1' ? v1beta1 : v1beta2);
+  return (versions) => (openStackRelease(versions).apiVersion === 'v1beta1' ? v1beta1 : v1beta2);
 }
 
 /** Objects of a cluster by their keys. */

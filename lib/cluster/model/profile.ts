@@ -1,5 +1,11 @@
-/** API version of an object. */
-export type ContractVersion = 'v1beta1' | 'v1beta2';
+import { INCOMPLETE } from '../../base/incomplete';
+import { wordsFor } from '../../base/words';
+import type {
+  ContractVersion,
+  InfrastructureProvider,
+  InfrastructureProviders,
+  ProviderRelease,
+} from './infrastructure-provider';
 
 /** Feature gates of Cluster API that change what may be written. */
 export interface FeatureGates {
@@ -25,26 +31,16 @@ export interface FeatureGates {
   readonly clusterTopology?: boolean;
 }
 
-/** What one combination of Cluster API and its OpenStack provider can express. */
+/** What one combination of Cluster API and its infrastructure providers can express. */
 export interface VersionProfile {
-  /** Name for messages, such as `Cluster API 1.13 with OpenStack provider 0.14`. */
+  /** Name for messages, such as `Cluster API 1.13` with the providers and their versions. */
   readonly name: string;
   /** Cluster API minor, such as `1.13`. */
   readonly clusterApi: string;
-  /** OpenStack provider minor, such as `0.14`. */
-  readonly openStackProvider: string;
-  /** Patch number of the OpenStack provider; absent where the minor alone is known. */
-  readonly openStackProviderPatch?: number;
   /** Version of the Cluster API groups in the manifests. */
   readonly core: ContractVersion;
-  /** Version of the infrastructure group in the manifests. */
-  readonly infrastructure: ContractVersion;
-  /**
-   * Day of the OpenStack provider's main branch that the bundled schemas are of, such as `2026-08-21`.
-   *
-   * Absent for minors that are released.
-   */
-  readonly openStackProviderSnapshot?: string;
+  /** Infrastructure providers that run there, by the kinds of their clouds. */
+  readonly providers: Readonly<Record<string, ProviderRelease>>;
   /** Folders of CRDs from which the bundled schemas of this profile were derived. */
   readonly schemas: readonly string[];
   /** Oldest and newest Kubernetes minor of a workload cluster. */
@@ -57,40 +53,46 @@ export interface VersionProfile {
   readonly helmAddonProvider: boolean;
 }
 
+/** Versions of a management cluster, as they were asked for. */
+export interface ProvidersModel
+  extends Pick<VersionProfile, 'featureGates' | 'syncedLabels' | 'helmAddonProvider'> {
+  /** Cluster API minor or release. */
+  readonly clusterApi: string;
+  /** Minor or release of each infrastructure provider, by the kind of its clouds. */
+  readonly infrastructure: Readonly<Record<string, string | undefined>>;
+}
+
 interface ClusterApiRelease {
   readonly core: ContractVersion;
+  /** Contracts of the infrastructure providers that it works with. */
+  readonly contracts: readonly ContractVersion[];
   readonly patch: string;
   readonly oldest: string;
   readonly newest: string;
-  readonly provider: string;
-}
-
-interface ProviderRelease {
-  readonly infrastructure: ContractVersion;
-  /** Release whose CRDs the bundled schemas were derived from. */
-  readonly patch: string;
-  /** Day of the provider's main branch that the CRDs are of, as there is no release of this minor yet. */
-  readonly snapshot?: string;
-  /** Oldest Cluster API minor that it works with: one that knows its contract, at least. */
-  readonly leastClusterApi: string;
 }
 
 /** Cluster API minors that a management cluster may run. */
 export const CLUSTER_API_RELEASES: Readonly<Record<string, ClusterApiRelease>> = {
-  '1.10': { core: 'v1beta1', patch: '1.10.5', oldest: '1.27', newest: '1.33', provider: '0.12' },
-  '1.13': { core: 'v1beta2', patch: '1.13.5', oldest: '1.30', newest: '1.36', provider: '0.14' },
-  '1.14': { core: 'v1beta2', patch: '1.14.0', oldest: '1.31', newest: '1.36', provider: '0.14' },
-};
-
-/** OpenStack provider minors that a management cluster may run. */
-export const OPENSTACK_PROVIDER_RELEASES: Readonly<Record<string, ProviderRelease>> = {
-  '0.12': { infrastructure: 'v1beta1', patch: '0.12.4', leastClusterApi: '1.9' },
-  '0.14': { infrastructure: 'v1beta1', patch: '0.14.7', leastClusterApi: '1.12' },
-  '0.15': {
-    infrastructure: 'v1beta2',
-    patch: '0.15.0-dev',
-    snapshot: '2026-08-21',
-    leastClusterApi: '1.11',
+  '1.10': {
+    core: 'v1beta1',
+    contracts: ['v1beta1'],
+    patch: '1.10.5',
+    oldest: '1.27',
+    newest: '1.33',
+  },
+  '1.13': {
+    core: 'v1beta2',
+    contracts: ['v1beta1', 'v1beta2'],
+    patch: '1.13.5',
+    oldest: '1.30',
+    newest: '1.36',
+  },
+  '1.14': {
+    core: 'v1beta2',
+    contracts: ['v1beta1', 'v1beta2'],
+    patch: '1.14.0',
+    oldest: '1.31',
+    newest: '1.36',
   },
 };
 
@@ -100,107 +102,102 @@ const HELM_ADDON_PROVIDER = '0.6.4';
 /** Release with its minor and its patch number. */
 const RELEASE = /^(\d+\.\d+)\.(\d+)(?:-[\w.]+)?$/;
 
-/** Options of {@link Providers}. */
-export interface ProvidersOptions {
-  /**
-   * Feature gates that the management cluster has switched on.
-   *
-   * @default - every gate as Cluster API ships it
-   */
-  readonly featureGates?: FeatureGates;
-  /**
-   * Patterns of the flag `--additional-sync-machine-labels` of Cluster API's manager, as regular expressions.
-   *
-   * Labels of pools that match are copied to nodes by Cluster API, so that a change of them rolls no machine.
-   *
-   * @default - the domains that Cluster API owns alone
-   */
-  readonly syncedLabels?: readonly string[];
-  /**
-   * Whether Cluster API's add-on provider for Helm is installed, which installs charts into workload clusters.
-   *
-   * @default false
-   */
-  readonly helmAddonProvider?: boolean;
+/**
+ * Profile of the versions of a management cluster, or undefined when there is none.
+ *
+ * @param known Infrastructure providers by the kinds of their clouds.
+ */
+export function profileOf(
+  model: ProvidersModel,
+  known: InfrastructureProviders,
+): VersionProfile | undefined {
+  const clusterApi = minorOf(model.clusterApi);
+  const core = CLUSTER_API_RELEASES[clusterApi];
+  if (core === undefined) return undefined;
+  const providers: Record<string, ProviderRelease> = {};
+  for (const [kind, version] of askedFor(model)) {
+    const release = releaseFrom(known[kind], version);
+    if (release === undefined || !core.contracts.includes(release.contract)) return undefined;
+    providers[kind] = release;
+  }
+  const { featureGates, syncedLabels, helmAddonProvider } = model;
+  return {
+    name: nameOf(model, known),
+    clusterApi,
+    core: core.core,
+    providers,
+    schemas: [
+      ...['cluster-api', 'kubeadm-bootstrap', 'kubeadm-control-plane'].map(
+        (name) => `${name}-v${core.patch}`,
+      ),
+      ...Object.values(providers).flatMap(({ schemas }) => schemas),
+      ...(helmAddonProvider ? [`cluster-api-addon-helm-v${HELM_ADDON_PROVIDER}`] : []),
+    ],
+    kubernetes: { oldest: core.oldest, newest: core.newest },
+    featureGates,
+    syncedLabels,
+    helmAddonProvider,
+  };
 }
 
-/** Versions of Cluster API and its OpenStack provider on a management cluster. */
-export class Providers {
-  /**
-   * The OpenStack provider that goes with a Cluster API minor.
-   *
-   * @param clusterApi Cluster API minor, `1.10`, `1.13` or `1.14`, or a release of one.
-   */
-  static stable(clusterApi: string, options: ProvidersOptions = {}): Providers {
-    const provider = CLUSTER_API_RELEASES[seriesOf(clusterApi)]?.provider ?? '';
-    return new Providers(clusterApi, provider, options);
-  }
+/** What a cluster says of the provider that makes its machines. */
+interface Provided {
+  readonly profile: VersionProfile;
+  readonly cloud: { readonly kind: string };
+}
 
-  /**
-   * Both versions chosen by hand, for a provider other than the usual one.
-   *
-   * Manifests are written as the minors have them. A release such as `0.12.7` besides lifts what only older releases of
-   * its minor cannot do.
-   *
-   * @param clusterApi Cluster API minor, `1.10`, `1.13` or `1.14`, or a release of one.
-   * @param openStackProvider Minor of the provider, `0.12`, `0.14` or `0.15`, or a release of one.
-   */
-  static versions(
-    clusterApi: string,
-    openStackProvider: string,
-    options: ProvidersOptions = {},
-  ): Providers {
-    return new Providers(clusterApi, openStackProvider, options);
-  }
+/** Release of the provider that makes a cluster's machines; incomplete where the management cluster lacks it. */
+export function providerOf({ profile, cloud }: Provided): ProviderRelease {
+  return releaseOf(profile, cloud.kind);
+}
 
-  private constructor(
-    /** Cluster API minor or release as it was asked for. */
-    readonly clusterApi: string,
-    /** OpenStack provider minor or release as it was asked for. */
-    readonly openStackProvider: string,
-    private readonly options: ProvidersOptions,
-  ) {}
+/** Release of the provider of a kind of clouds; incomplete where the management cluster lacks it. */
+export function releaseOf({ providers }: VersionProfile, kind: string): ProviderRelease {
+  return hasProvider({ providers }, kind) ? (providers[kind] ?? INCOMPLETE) : INCOMPLETE;
+}
 
-  /** Patterns of labels that Cluster API copies to Nodes besides those of its own domains. */
-  get syncedLabels(): readonly string[] {
-    return this.options.syncedLabels ?? [];
-  }
+/** Tells whether a management cluster has the provider of a kind of clouds. */
+export function hasProvider(
+  { providers }: Pick<VersionProfile, 'providers'>,
+  kind: string,
+): boolean {
+  return Object.hasOwn(providers, kind);
+}
 
-  /** Profile of these versions, or undefined when there is none. */
-  tryProfile(): VersionProfile | undefined {
-    const clusterApi = seriesOf(this.clusterApi);
-    const openStackProvider = seriesOf(this.openStackProvider);
-    const core = CLUSTER_API_RELEASES[clusterApi];
-    const provider = OPENSTACK_PROVIDER_RELEASES[openStackProvider];
-    const patch = RELEASE.exec(this.openStackProvider)?.[2];
-    if (core === undefined || provider === undefined) return undefined;
-    if (core.core === 'v1beta1' && provider.infrastructure === 'v1beta2') return undefined;
-    const { helmAddonProvider = false } = this.options;
-    return {
-      name: `Cluster API ${this.clusterApi} with OpenStack provider ${this.openStackProvider}`,
-      clusterApi,
-      openStackProvider,
-      ...(patch === undefined ? {} : { openStackProviderPatch: Number(patch) }),
-      ...(provider.snapshot === undefined ? {} : { openStackProviderSnapshot: provider.snapshot }),
-      core: core.core,
-      infrastructure: provider.infrastructure,
-      schemas: [
-        ...['cluster-api', 'kubeadm-bootstrap', 'kubeadm-control-plane'].map(
-          (name) => `${name}-v${core.patch}`,
-        ),
-        `cluster-api-openstack-v${provider.patch}`,
-        ...(helmAddonProvider ? [`cluster-api-addon-helm-v${HELM_ADDON_PROVIDER}`] : []),
-      ],
-      kubernetes: { oldest: core.oldest, newest: core.newest },
-      featureGates: this.options.featureGates ?? {},
-      syncedLabels: this.syncedLabels,
-      helmAddonProvider,
-    };
-  }
+/** Infrastructure providers that were asked for, with their versions. */
+export function askedFor({ infrastructure }: ProvidersModel): readonly [string, string][] {
+  return Object.entries(infrastructure).flatMap(([kind, version]): [string, string][] =>
+    version === undefined ? [] : [[kind, version]],
+  );
+}
+
+function releaseFrom(
+  provider: InfrastructureProvider | undefined,
+  version: string,
+): ProviderRelease | undefined {
+  const minor = minorOf(version);
+  const found = provider?.releases[minor];
+  if (provider === undefined || found === undefined) return undefined;
+  const patch = RELEASE.exec(version)?.[2];
+  return {
+    name: provider.name,
+    minor,
+    ...(patch === undefined ? {} : { patch: Number(patch) }),
+    ...(found.snapshot === undefined ? {} : { snapshot: found.snapshot }),
+    contract: found.contract,
+    apiVersion: found.apiVersion,
+    schemas: found.schemas,
+  };
+}
+
+function nameOf(model: ProvidersModel, known: InfrastructureProviders): string {
+  const names = askedFor(model).map(([kind, version]) => `${known[kind]?.name} ${version}`);
+  const core = `Cluster API ${model.clusterApi}`;
+  return names.length === 0 ? core : `${core} with ${wordsFor(names, 'and')}`;
 }
 
 /** Minor of a release such as `0.12.7`; other texts as they are. */
-export function seriesOf(version: string): string {
+export function minorOf(version: string): string {
   return RELEASE.exec(version)?.[1] ?? version;
 }
 

@@ -4,6 +4,7 @@ import { EXPIRY_ANNOTATION } from '../../openstack/model/credential-expiry';
 import type { ClusterModel } from '../model/cluster';
 import { namespaceLabels } from '../model/namespace-labels';
 import { NAMESPACE_POD_SECURITY, podSecurityLabels } from '../model/pod-security';
+import { providerOf } from '../model/profile';
 import { conditionGates } from './condition-gates';
 import { controlPlaneName, GROUPS, type RenderContext, USUAL_API_SERVER_PORT } from './context';
 import { CLUSTER_LABEL, KEEP_ANNOTATIONS, metadata } from './metadata';
@@ -59,7 +60,7 @@ export function renderClusterObject({ cluster, core, apiVersions }: RenderContex
       }),
       infrastructureRef: core.reference({
         group: GROUPS.infrastructure,
-        version: cluster.profile.infrastructure,
+        version: providerOf(cluster).apiVersion,
         kind: 'OpenStackCluster',
         name: cluster.name,
       }),

@@ -2,6 +2,7 @@ import type { InfrastructureContract } from '../../openstack/render/infrastructu
 import { infrastructureV1beta1 } from '../../openstack/render/infrastructure-v1beta1';
 import { infrastructureV1beta2 } from '../../openstack/render/infrastructure-v1beta2';
 import type { ClusterModel } from '../model/cluster';
+import { providerOf } from '../model/profile';
 import type { CoreContract } from './core-contract';
 import { coreV1beta1 } from './core-v1beta1';
 import { coreV1beta2 } from './core-v1beta2';
@@ -51,17 +52,18 @@ export function controlPlaneName(cluster: ClusterModel): string {
 
 /** Picks the renderers of a cluster's profile. */
 export function renderContext(cluster: ClusterModel): RenderContext {
-  const { core, infrastructure } = cluster.profile;
+  const { core } = cluster.profile;
+  const { apiVersion } = providerOf(cluster);
   return {
     cluster,
     core: core === 'v1beta1' ? coreV1beta1 : coreV1beta2,
-    infrastructure: infrastructure === 'v1beta1' ? infrastructureV1beta1 : infrastructureV1beta2,
+    infrastructure: apiVersion === 'v1beta1' ? infrastructureV1beta1 : infrastructureV1beta2,
     apiVersions: {
       cluster: `${GROUPS.cluster}/${core}`,
       bootstrap: `${GROUPS.bootstrap}/${core}`,
       controlPlane: `${GROUPS.controlPlane}/${core}`,
       addons: `${GROUPS.addons}/${core}`,
-      infrastructure: `${GROUPS.infrastructure}/${infrastructure}`,
+      infrastructure: `${GROUPS.infrastructure}/${apiVersion}`,
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { Fields } from '../../base/fields';
 import type { KubeadmTimeouts } from '../../kubeadm/model/kubeadm';
 import type { ControlPlaneRemediation, ControlPlaneRollout } from '../model/control-plane';
+import type { ContractVersion } from '../model/infrastructure-provider';
 import type { DrainModel, HealthCheckModel } from '../model/machine';
 import type { PoolModel } from '../model/node-pool';
-import type { ContractVersion } from '../model/profile';
 
 /** Another object of the same namespace that an object names. */
 export interface Target {

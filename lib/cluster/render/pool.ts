@@ -3,6 +3,7 @@ import { compact, sorted } from '../../base/fields';
 import { versionTag } from '../../base/kubernetes-version';
 import type { Manifest } from '../../base/manifest';
 import type { PoolModel } from '../model/node-pool';
+import { providerOf } from '../model/profile';
 import { GROUPS, type RenderContext } from './context';
 import {
   CLUSTER_NAME_LABEL,
@@ -68,7 +69,7 @@ export function renderMachineDeployment(
           },
           infrastructureRef: core.reference({
             group: GROUPS.infrastructure,
-            version: profile.infrastructure,
+            version: providerOf(cluster).apiVersion,
             kind: 'OpenStackMachineTemplate',
             name: templates.machine,
           }),

@@ -1,22 +1,27 @@
 import type { Finding } from '../../base/errors';
 import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import { quotedList, wordsFor } from '../../base/words';
+import { closestWord, quotedList, wordsFor } from '../../base/words';
+import type { ClusterModel } from '../model/cluster';
+import type {
+  InfrastructureProvider,
+  InfrastructureProviders,
+  KnownRelease,
+} from '../model/infrastructure-provider';
 import { tryPattern } from '../model/node-labels';
 import {
+  askedFor,
   CLUSTER_API_RELEASES,
   compareMinors,
-  OPENSTACK_PROVIDER_RELEASES,
-  type Providers,
-  seriesOf,
+  hasProvider,
+  minorOf,
+  type ProvidersModel,
 } from '../model/profile';
 import { intendedLabel } from './label-domains';
 import type { ProvidersSubject } from './subjects';
 
 const CLUSTER_API = Object.keys(CLUSTER_API_RELEASES);
-const PROVIDERS = Object.keys(OPENSTACK_PROVIDER_RELEASES);
 const USUAL = CLUSTER_API.map((minor) => `Providers.stable('${minor}')`);
-const NEWEST = USUAL.at(-1) ?? '';
 
 /** Rules on the versions of a management cluster. */
 export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
@@ -40,23 +45,48 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
     },
   },
   {
-    id: 'openstack-provider-version',
-    reason: 'Manifests can be written only for releases of the provider whose fields are known.',
+    id: 'provider-version',
+    reason: 'Manifests can be written only for releases of a provider whose fields are known.',
     source: 'CAPO@v0.14.7:README.md',
-    check({ path, providers }, refuse) {
-      const { clusterApi, openStackProvider } = providers;
-      if (isProvider(openStackProvider)) return;
-      if (openStackProvider === '' && !isClusterApi(clusterApi)) return;
-      const plain = openStackProvider.replace(/^v/, '');
-      const usual = CLUSTER_API_RELEASES[seriesOf(clusterApi)]?.provider ?? PROVIDERS.at(-1);
-      refuse(
-        { path, prop: 'providers.openStackProvider' },
-        {
-          given: openStackProvider,
-          allowed: `a minor of the OpenStack provider, or a release of one: ${quotedList(PROVIDERS)}`,
-          fix: `write Providers.versions('${clusterApi}', '${isProvider(plain) ? plain : usual}')`,
-        },
-      );
+    check({ path, providers, known }, refuse) {
+      for (const [kind, version] of askedFor(providers)) {
+        const provider = knownProvider(known, kind);
+        const minors = Object.keys(provider?.releases ?? {});
+        if (provider === undefined || minors.includes(minorOf(version))) continue;
+        const plain = version.replace(/^v/, '');
+        const better = minors.includes(minorOf(plain)) ? plain : usualRelease(provider, providers);
+        refuse(
+          { path, prop: `providers.${kind}` },
+          {
+            given: version,
+            allowed: `a minor of the ${provider.name}, or a release of one: ${quotedList(minors)}`,
+            fix: `write ${callWith(providers, kind, better)}`,
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'provider-kind',
+    reason: 'Manifests can be written only for providers whose fields are known.',
+    source: 'CAPI@v1.14.0:docs/book/src/reference/providers.md',
+    check({ path, providers, known }, refuse) {
+      for (const [kind] of askedFor(providers)) {
+        if (knownProvider(known, kind) !== undefined) continue;
+        const kinds = Object.keys(known);
+        const close = closestWord(kind, kinds);
+        refuse(
+          { path, prop: 'providers' },
+          {
+            given: kind,
+            allowed: quotedList(kinds),
+            fix:
+              close === undefined
+                ? `use ${wordsFor(kinds, 'or')}`
+                : `write ${JSON.stringify(close)}`,
+          },
+        );
+      }
     },
   },
   {
@@ -100,11 +130,53 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
     id: 'provider-core-version',
     reason: 'A provider is built and tested with some release of Cluster API and newer ones.',
     source: 'CAPO@v0.14.7:README.md',
-    check({ path, providers }, refuse) {
-      const { clusterApi, openStackProvider } = providers;
-      if (!isClusterApi(clusterApi) || !isProvider(openStackProvider)) return;
-      if (worksWith(seriesOf(openStackProvider), seriesOf(clusterApi))) return;
-      refuse({ path, prop: 'providers.openStackProvider' }, olderProvider(providers));
+    check({ path, providers, known }, refuse) {
+      for (const { kind, version, provider, release, core } of pairs(providers, known)) {
+        if (isInRange(release, core)) continue;
+        const allowed = `a release of the ${provider.name} that works with Cluster API ${providers.clusterApi}`;
+        refuse(
+          { path, prop: `providers.${kind}` },
+          { given: version, ...betterPair(providers, kind, provider, allowed) },
+        );
+      }
+    },
+  },
+  {
+    id: 'provider-contract',
+    reason: 'A core ignores objects of a provider whose contract it does not know.',
+    source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
+    check({ path, providers, known }, refuse) {
+      for (const { kind, version, provider, release, core } of pairs(providers, known)) {
+        if (!isInRange(release, core) || servesContract(release, core)) continue;
+        const served = CLUSTER_API_RELEASES[core]?.contracts ?? [];
+        const allowed = `a release of the ${provider.name} with contract ${wordsFor(served, 'or')}, which Cluster API ${providers.clusterApi} serves`;
+        refuse(
+          { path, prop: `providers.${kind}` },
+          { given: version, ...betterPair(providers, kind, provider, allowed) },
+        );
+      }
+    },
+  },
+];
+
+/** Rules on clusters and what runs on their management cluster. */
+export const CLUSTER_PROVIDER_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'provider-installed',
+    reason: 'Objects of a provider that does not run are refused, as their kinds are not known.',
+    source: 'CAPI@v1.14.0:docs/book/src/clusterctl/commands/init.md',
+    check({ path, profile, cloud }, refuse) {
+      if (hasProvider(profile, cloud.kind)) return;
+      const kinds = Object.keys(profile.providers);
+      const wanted = [...kinds, cloud.kind].map((kind) => `'${kind}'`).join(', ');
+      refuse(
+        { path, prop: 'cloud' },
+        {
+          given: cloud.kind,
+          allowed: `a cloud whose provider runs on the management cluster: ${quotedList(kinds)}`,
+          fix: `run the provider there, and write Providers.stable('${profile.clusterApi}', { infrastructure: [${wanted}] })`,
+        },
+      );
     },
   },
 ];
@@ -115,24 +187,87 @@ function plainText(pattern: string): string {
 }
 
 function isClusterApi(version: string): boolean {
-  return Object.hasOwn(CLUSTER_API_RELEASES, seriesOf(version));
+  return Object.hasOwn(CLUSTER_API_RELEASES, minorOf(version));
 }
 
-function isProvider(version: string): boolean {
-  return Object.hasOwn(OPENSTACK_PROVIDER_RELEASES, seriesOf(version));
+function knownProvider(
+  known: InfrastructureProviders,
+  kind: string,
+): InfrastructureProvider | undefined {
+  return Object.hasOwn(known, kind) ? known[kind] : undefined;
 }
 
-function worksWith(provider: string, clusterApi: string): boolean {
-  const release = OPENSTACK_PROVIDER_RELEASES[provider];
-  return release !== undefined && compareMinors(clusterApi, release.leastClusterApi) >= 0;
+interface Pair {
+  readonly kind: string;
+  readonly version: string;
+  readonly provider: InfrastructureProvider;
+  readonly release: KnownRelease;
+  /** Minor of Cluster API. */
+  readonly core: string;
 }
 
-function olderProvider({ clusterApi, openStackProvider }: Providers): Finding {
-  const minor = seriesOf(clusterApi);
-  const older = PROVIDERS.filter((provider) => worksWith(provider, minor));
+/** Providers that were asked for beside Cluster API, where both are known. */
+function pairs(providers: ProvidersModel, known: InfrastructureProviders): readonly Pair[] {
+  const core = minorOf(providers.clusterApi);
+  if (!isClusterApi(core)) return [];
+  return askedFor(providers).flatMap(([kind, version]): Pair[] => {
+    const provider = knownProvider(known, kind);
+    const release = provider?.releases[minorOf(version)];
+    if (provider === undefined || release === undefined) return [];
+    return [{ kind, version, provider, release, core }];
+  });
+}
+
+function worksWith(release: KnownRelease | undefined, core: string): boolean {
+  return release !== undefined && isInRange(release, core) && servesContract(release, core);
+}
+
+function isInRange(
+  { oldestClusterApi: oldest, newestClusterApi: newest }: KnownRelease,
+  core: string,
+): boolean {
+  if (oldest !== undefined && compareMinors(core, oldest) < 0) return false;
+  return newest === undefined || compareMinors(core, newest) <= 0;
+}
+
+function servesContract({ contract }: KnownRelease, core: string): boolean {
+  return CLUSTER_API_RELEASES[core]?.contracts.includes(contract) === true;
+}
+
+/** Release of a provider that goes with Cluster API. */
+function usualRelease({ tested, releases }: InfrastructureProvider, asked: ProvidersModel): string {
+  return tested[minorOf(asked.clusterApi)] ?? Object.keys(releases).at(-1) ?? '';
+}
+
+/** What goes together: another release of the provider, or a core that works with the one that was asked for. */
+function betterPair(
+  asked: ProvidersModel,
+  kind: string,
+  { releases }: InfrastructureProvider,
+  allowed: string,
+): Omit<Finding, 'given'> {
+  const core = minorOf(asked.clusterApi);
+  const fitting = Object.keys(releases).filter((minor) => worksWith(releases[minor], core));
+  const release = releases[minorOf(asked.infrastructure[kind] ?? '')];
+  const newer = CLUSTER_API.findLast((minor) => worksWith(release, minor));
+  const other = `Cluster API ${newer ?? CLUSTER_API.at(-1)}`;
+  const better = fitting.at(-1);
   return {
-    given: openStackProvider,
-    allowed: `a provider that works with Cluster API ${clusterApi}: ${quotedList(older)}`,
-    fix: `use Providers.stable('${clusterApi}'), or a newer core with ${NEWEST}`,
+    allowed:
+      better === undefined ? `${allowed}: none is known` : `${allowed}: ${quotedList(fitting)}`,
+    fix:
+      better === undefined
+        ? `use ${other}`
+        : `write ${callWith(asked, kind, better)}, or use ${other}`,
   };
+}
+
+/** Call that asks for another release of one provider. */
+function callWith(asked: ProvidersModel, kind: string, version: string): string {
+  const versions = askedFor({
+    ...asked,
+    infrastructure: { ...asked.infrastructure, [kind]: version },
+  });
+  const props = versions.map(([name, release]) => `${name}: '${release}'`).join(', ');
+  return `Providers.versions('${asked.clusterApi}', { ${props} })`;
 }

@@ -1,16 +1,18 @@
 import type { Issue } from '../../base/errors';
 import { always, Findings, type RuleGroup } from '../../base/rule';
-import type { Providers } from '../model/profile';
+import type { InfrastructureProviders } from '../model/infrastructure-provider';
+import type { ProvidersModel } from '../model/profile';
 import { PROVIDER_RULES } from './provider-rules';
 import type { ProvidersSubject } from './subjects';
 
 /** Finds every mistake in the versions that a management cluster asks for. */
 export function checkProviders(
   path: string,
-  providers: Providers,
+  providers: ProvidersModel,
+  known: InfrastructureProviders,
   rules: readonly RuleGroup<ProvidersSubject>[] = [always(...PROVIDER_RULES)],
 ): Issue[] {
   const findings = new Findings();
-  findings.run(rules, { path, providers });
+  findings.run(rules, { path, providers, known });
   return findings.issues;
 }

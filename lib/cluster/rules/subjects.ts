@@ -5,9 +5,10 @@ import type { ServerModel } from '../../openstack/model/bastion';
 import type { CloudModel } from '../../openstack/model/cloud';
 import type { ClusterModel } from '../model/cluster';
 import type { ControlPlaneModel } from '../model/control-plane';
+import type { InfrastructureProviders } from '../model/infrastructure-provider';
 import type { MachineModel, Taint } from '../model/machine';
 import type { PoolModel } from '../model/node-pool';
-import type { Providers } from '../model/profile';
+import type { ProvidersModel } from '../model/profile';
 import type { NodeOs } from '../model/windows';
 import type { FleetSummary } from './fleet-summary';
 import type { ObjectSubject } from './object-rule';
@@ -18,7 +19,9 @@ export interface ProvidersSubject {
   /** Construct path of the management cluster. */
   readonly path: string;
   /** Versions as they were asked for. */
-  readonly providers: Providers;
+  readonly providers: ProvidersModel;
+  /** Infrastructure providers that are known, by the kinds of their clouds. */
+  readonly known: InfrastructureProviders;
 }
 
 /** Server of any kind: a machine of a control plane or a pool, or a bastion. */

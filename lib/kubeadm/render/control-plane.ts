@@ -5,6 +5,7 @@ import type { EmitDocuments } from '../../base/yaml-documents';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import type { ControlPlaneModel } from '../../cluster/model/control-plane';
 import { CONTROL_PLANE_TAINT } from '../../cluster/model/machine';
+import { providerOf } from '../../cluster/model/profile';
 import { conditionGates } from '../../cluster/render/condition-gates';
 import {
   controlPlaneName,
@@ -40,7 +41,7 @@ export function renderControlPlane(
   const { controlPlane } = cluster;
   const infrastructureRef = core.reference({
     group: GROUPS.infrastructure,
-    version: cluster.profile.infrastructure,
+    version: providerOf(cluster).apiVersion,
     kind: 'OpenStackMachineTemplate',
     name: machineTemplate,
   });

@@ -33,6 +33,8 @@ export interface FlavorGpu {
 
 /** An OpenStack cloud, or one project in it, as clusters use it. */
 export interface CloudModel {
+  /** Provider that makes what is in the cloud. */
+  readonly kind: 'openstack';
   /** Construct path of the cloud. */
   readonly path: string;
   /** Name that the user gave it. */

@@ -1,7 +1,8 @@
 import { compact, type Fields } from '../../base/fields';
 import { isMap } from '../../base/is-map';
 import type { ClusterModel } from '../../cluster/model/cluster';
-import { compareMinors, type VersionProfile } from '../../cluster/model/profile';
+import type { ProviderRelease } from '../../cluster/model/infrastructure-provider';
+import { compareMinors, providerOf } from '../../cluster/model/profile';
 
 /** Provider from which on an identity has a type, which kubectl wants to see although it has a default. */
 const TYPED_IDENTITIES = '0.14';
@@ -21,22 +22,23 @@ export interface Identity {
 /** Reference to credentials. */
 export function identityRef(
   { kind, name, cloudName, region }: Identity,
-  { openStackProvider }: VersionProfile,
+  { minor }: ProviderRelease,
 ): Fields {
   if (kind === 'clusterIdentity') {
     return compact({ type: 'ClusterIdentity', name, cloudName, region });
   }
-  const typed = compareMinors(openStackProvider, TYPED_IDENTITIES) >= 0;
+  const typed = compareMinors(minor, TYPED_IDENTITIES) >= 0;
   return compact({ type: typed ? 'Secret' : undefined, name, cloudName, region });
 }
 
 /** Reference to the credentials of a cluster. */
-export function clusterIdentityRef({ credentials, profile }: ClusterModel): Fields {
+export function clusterIdentityRef(cluster: ClusterModel): Fields {
+  const { credentials } = cluster;
   const { cloudName, region } = credentials;
   const isIdentity = credentials.kind === 'clusterIdentity';
   const name = isIdentity ? credentials.identityName : credentials.secretName;
   const kind = isIdentity ? 'clusterIdentity' : 'secret';
-  return identityRef({ kind, name, cloudName, region }, profile);
+  return identityRef({ kind, name, cloudName, region }, providerOf(cluster));
 }
 
 /** Reference to credentials without the type that older providers do not know. */

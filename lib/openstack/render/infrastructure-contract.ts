@@ -1,5 +1,5 @@
 import type { Fields } from '../../base/fields';
-import type { ContractVersion } from '../../cluster/model/profile';
+import type { ContractVersion } from '../../cluster/model/infrastructure-provider';
 
 /** How machines and users reach a cluster's API server, in the provider's terms. */
 export interface ApiServerAccess {

@@ -1,7 +1,7 @@
 import { compact, type Fields, sortedEntries } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
+import type { ProviderRelease } from '../../cluster/model/infrastructure-provider';
 import type { MachineModel, RootVolume } from '../../cluster/model/machine';
-import type { VersionProfile } from '../../cluster/model/profile';
 import type { RenderContext } from '../../cluster/render/context';
 import { KEEP_ANNOTATIONS, ownedMetadata } from '../../cluster/render/metadata';
 import type { ServerModel } from '../model/bastion';
@@ -33,7 +33,7 @@ export function machineSpec(
   infrastructure: InfrastructureContract,
   machine: MachineModel,
   adoptedGroups: readonly Lookup[],
-  profile: VersionProfile,
+  provider: ProviderRelease,
 ): Fields {
   const { identity } = machine;
   const { ports, securityGroups } = withGroups(machine, adoptedGroups);
@@ -42,7 +42,7 @@ export function machineSpec(
     additionalBlockDevices: blockDevices(machine.additionalBlockDevices),
     ports: portFields(infrastructure, ports),
     securityGroups,
-    identityRef: identity && identityRef(identity, profile),
+    identityRef: identity && identityRef(identity, provider),
     trunk: machine.trunk,
     floatingIPPoolRef: floatingIPPoolRef(machine.floatingIPPool),
   });

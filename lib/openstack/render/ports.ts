@@ -1,6 +1,6 @@
 import { compact, type Fields, sortedEntries } from '../../base/fields';
 import type { ClusterModel } from '../../cluster/model/cluster';
-import { compareMinors } from '../../cluster/model/profile';
+import { compareMinors, providerOf } from '../../cluster/model/profile';
 import { isUnfiltered } from '../model/network';
 import { isOnClusterNetwork, mayBeOnClusterNetwork, type PortModel } from '../model/port';
 import type { InfrastructureContract } from './infrastructure-contract';
@@ -38,11 +38,12 @@ const SUBNETS_SINCE = '0.13';
  * no machine.
  */
 export function machinePorts(
-  { network, profile, templateNames }: ClusterModel,
+  cluster: ClusterModel,
   ports: readonly PortModel[] = [],
 ): readonly PortModel[] {
+  const { network, templateNames } = cluster;
   if (network.kind !== 'adopted' || network.subnets.length === 0) return ports;
-  const isNew = compareMinors(profile.openStackProvider, SUBNETS_SINCE) >= 0;
+  const isNew = compareMinors(providerOf(cluster).minor, SUBNETS_SINCE) >= 0;
   if (isNew && templateNames === 'hashed-0.1') return ports;
   const given = ports.length === 0 ? [CLUSTER_PORT] : ports;
   const fixedIPs = network.subnets.map((subnet) => ({ subnet }));

@@ -1,7 +1,7 @@
 import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import type { ClusterModel } from '../../cluster/model/cluster';
-import { compareMinors } from '../../cluster/model/profile';
+import { compareMinors, providerOf } from '../../cluster/model/profile';
 import { type EndpointModel, hasBalancer } from '../model/endpoint';
 import { describeLookup, type Lookup } from '../model/lookup';
 import type { NetworkModel } from '../model/network';
@@ -44,15 +44,17 @@ export const BALANCER_PLACE_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'Provider 0.12 adds members without their subnet, which Octavia then looks for in the other network.',
     source: 'CAPO@v0.12.4:pkg/cloud/services/loadbalancer/loadbalancer.go',
-    check({ path, endpoint, network, profile }, refuse) {
+    check(cluster, refuse) {
+      const { path, endpoint, network } = cluster;
       if (endpoint.kind !== 'managed' || endpoint.vipNetwork === undefined) return;
       if (isOfMachines(endpoint.vipNetwork, network)) return;
-      if (compareMinors(profile.openStackProvider, MEMBERS_SINCE) >= 0) return;
+      const { minor } = providerOf(cluster);
+      if (compareMinors(minor, MEMBERS_SINCE) >= 0) return;
       refuse(
         { path, prop: 'endpoint.network' },
         {
           given: endpoint.vipNetwork,
-          allowed: `nothing with OpenStack provider ${profile.openStackProvider}; a network from ${MEMBERS_SINCE} on`,
+          allowed: `nothing with OpenStack provider ${minor}; a network from ${MEMBERS_SINCE} on`,
           fix: "leave it out, or use Providers.stable('1.13')",
         },
       );

@@ -1,7 +1,8 @@
 import type { Finding } from '../../base/errors';
 import { leaveOut, write } from '../../base/fix';
 import { quotedList } from '../../base/words';
-import { compareMinors, type VersionProfile } from '../../cluster/model/profile';
+import type { ProviderRelease } from '../../cluster/model/infrastructure-provider';
+import { compareMinors } from '../../cluster/model/profile';
 import { RESERVED_SECRETS } from '../../cluster/rules/names';
 
 const IDENTITY_SINCE = '0.14';
@@ -42,14 +43,14 @@ export function reservedFinding(
  * @param factory - what names a Secret instead, without its arguments.
  */
 export function identityVersionFinding(
-  { openStackProvider }: VersionProfile,
+  { minor }: ProviderRelease,
   name: string,
   factory: string,
 ): Finding | undefined {
-  if (compareMinors(openStackProvider, IDENTITY_SINCE) >= 0) return undefined;
+  if (compareMinors(minor, IDENTITY_SINCE) >= 0) return undefined;
   return {
     given: `cluster identity ${name}`,
-    allowed: `a Secret with OpenStack provider ${openStackProvider}; a cluster identity from ${IDENTITY_SINCE} on`,
+    allowed: `a Secret with OpenStack provider ${minor}; a cluster identity from ${IDENTITY_SINCE} on`,
     fix: `write ${factory}('…'), or use Providers.stable('1.13')`,
   };
 }

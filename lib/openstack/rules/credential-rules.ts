@@ -3,6 +3,7 @@ import type { Rule } from '../../base/rule';
 import { quotedList, wordsFor } from '../../base/words';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { NAMESPACE_NAME_LABEL, selectorOf } from '../../cluster/model/namespace-labels';
+import { providerOf } from '../../cluster/model/profile';
 import {
   isLabelKey,
   isLabelValue,
@@ -87,10 +88,15 @@ export const IDENTITY_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'Older providers do not know OpenStackClusterIdentity and look for a Secret of its name.',
     source: IDENTITY_DOCS,
-    check({ path, credentials, profile }, refuse) {
+    check(cluster, refuse) {
+      const { path, credentials } = cluster;
       if (credentials.kind !== 'clusterIdentity') return;
       const factory = 'CloudCredentials.fromSecret';
-      const finding = identityVersionFinding(profile, credentials.identityName, factory);
+      const finding = identityVersionFinding(
+        providerOf(cluster),
+        credentials.identityName,
+        factory,
+      );
       if (finding !== undefined) refuse({ path, prop: 'credentials' }, finding);
     },
   },

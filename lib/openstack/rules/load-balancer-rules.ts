@@ -3,7 +3,7 @@ import { leaveOut, write } from '../../base/fix';
 import type { Refuse, Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
 import type { ClusterModel } from '../../cluster/model/cluster';
-import { compareMinors } from '../../cluster/model/profile';
+import { compareMinors, providerOf } from '../../cluster/model/profile';
 import { unalignedRange, unreadableRange } from '../../cluster/rules/ranges';
 import { hasBalancer, type LoadBalancerMonitor } from '../model/endpoint';
 import { isIPv6Balancer } from './ipv6-endpoint-rules';
@@ -47,19 +47,20 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     reason:
       'Provider 0.12.4 crashes on two or more additional ports when it manages the security groups, and 0.12.7 no longer.',
     source: 'CAPO@v0.12.4:pkg/cloud/services/networking/securitygroups_rules.go',
-    check({ path, endpoint, profile, securityGroups }, refuse) {
+    check(cluster, refuse) {
+      const { path, endpoint, profile, securityGroups } = cluster;
       if (!hasBalancer(endpoint) || endpoint.additionalPorts.length < 2) return;
       if (securityGroups.kind !== 'managed') return;
-      const { clusterApi, openStackProvider, openStackProviderPatch: patch = 0 } = profile;
-      if (compareMinors(openStackProvider, PANIC_UNTIL) > 0 || patch >= PANIC_MENDED) return;
+      const { minor, patch = 0 } = providerOf(cluster);
+      if (compareMinors(minor, PANIC_UNTIL) > 0 || patch >= PANIC_MENDED) return;
       const mended = `${PANIC_UNTIL}.${PANIC_MENDED}`;
       refuse(
         { path, prop: 'endpoint.additionalPorts' },
         {
           given: endpoint.additionalPorts,
-          allowed: `one port with OpenStack provider ${openStackProvider}, several from ${mended} on`,
+          allowed: `one port with OpenStack provider ${minor}, several from ${mended} on`,
           fix: write(endpoint.additionalPorts.slice(0, 1), {
-            or: `use Providers.versions('${clusterApi}', '${mended}')`,
+            or: `use Providers.versions('${profile.clusterApi}', '${mended}')`,
           }),
         },
       );
@@ -69,14 +70,16 @@ export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
     id: 'monitor-version',
     reason: 'Older providers do not know the field, and the API server drops it.',
     source: 'CAPO@v0.13.9:api/v1beta1/types.go',
-    check({ path, endpoint, profile }, refuse) {
+    check(cluster, refuse) {
+      const { path, endpoint } = cluster;
       if (!hasBalancer(endpoint) || endpoint.monitor === undefined) return;
-      if (compareMinors(profile.openStackProvider, MONITOR_SINCE) >= 0) return;
+      const { minor } = providerOf(cluster);
+      if (compareMinors(minor, MONITOR_SINCE) >= 0) return;
       refuse(
         { path, prop: 'endpoint.monitor' },
         {
           given: endpoint.monitor,
-          allowed: `nothing with OpenStack provider ${profile.openStackProvider}; a monitor from ${MONITOR_SINCE} on`,
+          allowed: `nothing with OpenStack provider ${minor}; a monitor from ${MONITOR_SINCE} on`,
           fix: leaveOut({ begins: 'leave monitor out', or: `use ${NEWER}` }),
         },
       );

@@ -1,4 +1,5 @@
 import type { Rule } from '../../base/rule';
+import { providerOf } from '../../cluster/model/profile';
 import { objectNameFinding } from '../../cluster/rules/names';
 import type { MachineSubject } from '../../cluster/rules/subjects';
 import { entryFinding, identityVersionFinding, reservedFinding } from './credential-findings';
@@ -37,10 +38,10 @@ export const MACHINE_IDENTITY_RULES: readonly Rule<MachineSubject>[] = [
     reason:
       'Older providers do not know OpenStackClusterIdentity and look for a Secret of its name.',
     source: 'CAPO@v0.14.7:docs/book/src/topics/openstack-cluster-identity.md',
-    check({ cluster: { profile }, machine: { path, identity } }, refuse) {
+    check({ cluster, machine: { path, identity } }, refuse) {
       if (identity?.kind !== 'clusterIdentity') return;
       const factory = 'MachineIdentity.fromSecret';
-      const finding = identityVersionFinding(profile, identity.name, factory);
+      const finding = identityVersionFinding(providerOf(cluster), identity.name, factory);
       if (finding !== undefined) refuse({ path, prop: 'identity' }, finding);
     },
   },

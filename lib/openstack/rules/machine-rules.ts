@@ -2,6 +2,7 @@ import { call, leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { closestWord, integerWords, isWholeNumber, nextWhole, quotedList } from '../../base/words';
 import type { ClusterModel } from '../../cluster/model/cluster';
+import { providerOf } from '../../cluster/model/profile';
 import type { ServerSubject } from '../../cluster/rules/subjects';
 import { isTag, plainTag, TAG_WORDS } from '../../cluster/rules/tags';
 import { imageName } from '../model/lookup';
@@ -138,7 +139,7 @@ export const SERVER_METADATA_RULES: readonly Rule<ServerSubject>[] = [
     source: MACHINE_CRD,
     check({ cluster, machine: { path, serverMetadata } }, refuse) {
       // Older versions of the provider's API take values without a character.
-      const least = cluster.profile.infrastructure === 'v1beta1' ? 0 : 1;
+      const least = providerOf(cluster).apiVersion === 'v1beta1' ? 0 : 1;
       for (const key in serverMetadata) {
         const value = serverMetadata[key] ?? '';
         const isKey = key !== '' && key.length <= MOST_METADATA;

@@ -11,6 +11,7 @@ import {
   cloudModel,
   clusterModel,
   controlPlaneModel,
+  openStackRelease,
   poolModel,
   profile,
 } from '../../support/models';
@@ -119,7 +120,7 @@ function full(versions: VersionProfile): ClusterModel {
       allowedCidrs: ['203.0.113.0/24'],
       additionalPorts: [9345],
       floatingIP: { kind: 'address', address: '203.0.113.7' },
-      ...(versions.openStackProvider === '0.12' ? {} : { monitor: { delaySeconds: 20 } }),
+      ...(openStackRelease(versions).minor === '0.12' ? {} : { monitor: { delaySeconds: 20 } }),
     },
     tags: ['fleet'],
     controlPlane: controlPlaneModel({

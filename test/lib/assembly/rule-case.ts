@@ -1,13 +1,14 @@
 import type { AddonModel } from '../../../lib/addons/model/addon';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
 import { checkObject, checkObjectSet } from '../../../lib/assembly/check-object';
+import { INFRASTRUCTURE_PROVIDERS, Providers } from '../../../lib/assembly/providers';
 import type { Issue } from '../../../lib/base/errors';
 import type { Manifest } from '../../../lib/base/manifest';
 import type { RuleGroup } from '../../../lib/base/rule';
 import type { ClusterModel } from '../../../lib/cluster/model/cluster';
 import type { ControlPlaneModel } from '../../../lib/cluster/model/control-plane';
 import type { PoolModel } from '../../../lib/cluster/model/node-pool';
-import { Providers, type VersionProfile } from '../../../lib/cluster/model/profile';
+import type { ProvidersModel, VersionProfile } from '../../../lib/cluster/model/profile';
 import { checkProviders } from '../../../lib/cluster/rules/providers';
 import type { RuleSets } from '../../../lib/cluster/rules/subjects';
 import type { CidrPlanModel } from '../../../lib/fleet/model/cidr-plan';
@@ -27,6 +28,7 @@ export type Checked =
   | ClusterModel
   | readonly ClusterModel[]
   | Providers
+  | ProvidersModel
   | CidrPlanModel
   | FinishedObject
   | FinishedSet;
@@ -85,8 +87,13 @@ export function issuesOf(
   rules: RuleSets,
   run: Checkers = CHECKERS,
 ): readonly Issue[] {
-  if (checked instanceof Providers) {
-    return run.checkProviders('mothership', checked, rules.providers);
+  if ('syncedLabels' in checked) {
+    return run.checkProviders(
+      'mothership',
+      checked instanceof Providers ? checked.model : checked,
+      INFRASTRUCTURE_PROVIDERS,
+      rules.providers,
+    );
   }
   if (checked instanceof FinishedObject) {
     return run.checkObject({ path: 'mothership/demo', ...checked }, rules.object);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { tryParseKubernetesVersion, versionTag } from '../../../lib/base/kubernetes-version';
 import { formatBytes, tryParseBytes } from '../../../lib/base/quantity';
-import { compareMinors, Providers } from '../../../lib/cluster/model/profile';
+import { compareMinors } from '../../../lib/cluster/model/profile';
 
 describe('Kubernetes versions', () => {
   it('are read with and without their v', () => {
@@ -40,35 +40,8 @@ describe('quantities', () => {
   });
 });
 
-describe('Providers', () => {
-  it('know the provider that goes with a minor', () => {
-    const profile = Providers.stable('1.13').tryProfile();
-
-    assert.equal(profile?.name, 'Cluster API 1.13 with OpenStack provider 0.14');
-    assert.deepEqual([profile?.core, profile?.infrastructure], ['v1beta2', 'v1beta1']);
-  });
-
-  it('are ready for infrastructure v1beta2', () => {
-    assert.equal(Providers.versions('1.14', '0.15').tryProfile()?.infrastructure, 'v1beta2');
-  });
-
-  it('have the profile of a minor for its releases, with the patch of the provider', () => {
-    const { name, openStackProviderPatch, ...release } =
-      Providers.versions('1.10.5', '0.12.7').tryProfile() ?? {};
-    const { name: _, ...minor } = Providers.versions('1.10', '0.12').tryProfile() ?? {};
-
-    assert.deepEqual(release, minor);
-    assert.equal(openStackProviderPatch, 7);
-    assert.equal(name, 'Cluster API 1.10.5 with OpenStack provider 0.12.7');
-    assert.equal(Providers.stable('1.13.5').openStackProvider, '0.14');
-  });
-
-  it('refuse what there is not, and what does not go together', () => {
-    assert.equal(Providers.stable('1.2').tryProfile(), undefined);
-    assert.equal(Providers.versions('1.10', '0.15').tryProfile(), undefined);
-  });
-
-  it('compare minors by number', () => {
+describe('minors', () => {
+  it('are compared by number', () => {
     assert.ok(compareMinors('0.9', '0.14') < 0);
     assert.equal(compareMinors('1.10', '1.10'), 0);
   });

@@ -40,7 +40,7 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
   [/^cloudConf\b/, 'cloudConf.given'],
   [/^identity\.(secretName|identityName)$/, 'identity.name'],
   [/^endpoint\.(network|subnetId)$/, 'endpoint.vipNetwork', 'endpoint.vipSubnetId'],
-  [/^providers\.(\w+)/, 'options.$1'],
+  [/^providers\.(\w+)/, 'model.$1'],
 ];
 
 /** Props that no model has by their own names. */

@@ -6,6 +6,7 @@ import {
   cloudModel,
   clusterModel,
   controlPlaneModel,
+  openStackRelease,
   PROFILES,
   poolModel,
   profile,
@@ -136,13 +137,13 @@ const ROWS: Readonly<Record<Prop, readonly PropRow[]>> = {
       model: { credentials: { kind: 'secret', secretName: 'mine', cloudName: 'eu' } },
       key: 'infrastructure',
       lands: everywhere('spec.identityRef', { name: 'mine', cloudName: 'eu' }),
-      only: ({ openStackProvider }) => openStackProvider === '0.12',
+      only: (versions) => openStackRelease(versions).minor === '0.12',
     },
     {
       model: { credentials: { kind: 'secret', secretName: 'mine', cloudName: 'eu' } },
       key: 'infrastructure',
       lands: everywhere('spec.identityRef', { type: 'Secret', name: 'mine', cloudName: 'eu' }),
-      only: ({ openStackProvider }) => openStackProvider !== '0.12',
+      only: (versions) => openStackRelease(versions).minor !== '0.12',
     },
     {
       model: { credentials: { kind: 'clusterIdentity', identityName: 'shared', cloudName: 'eu' } },
@@ -152,7 +153,7 @@ const ROWS: Readonly<Record<Prop, readonly PropRow[]>> = {
         name: 'shared',
         cloudName: 'eu',
       }),
-      only: ({ openStackProvider }) => openStackProvider !== '0.12',
+      only: (versions) => openStackRelease(versions).minor !== '0.12',
     },
     {
       model: {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
 import type { EndpointModel } from '../../../../lib/openstack/model/endpoint';
-import { clusterModel, controlPlaneModel, PROFILES, profile } from '../../../support/models';
+import {
+  clusterModel,
+  controlPlaneModel,
+  openStackRelease,
+  PROFILES,
+  profile,
+} from '../../../support/models';
 import { assertFitsSchemas, at, renderedObject } from '../../../support/rendering';
 
 type MachineEndpoint = Extract<EndpointModel, { kind: 'machine' }>;
@@ -30,7 +36,7 @@ describe('a machine that is the endpoint', () => {
       ...machine(endpoint),
       profile: profile(clusterApi, provider),
     });
-    const isNew = profile(clusterApi, provider).infrastructure === 'v1beta2';
+    const isNew = openStackRelease(profile(clusterApi, provider)).apiVersion === 'v1beta2';
     const withAddress = (floatingIP: string) =>
       isNew ? { apiServer: { floatingIP } } : { apiServerFloatingIP: floatingIP };
 

@@ -5,6 +5,7 @@ import type { PortModel } from '../../../../lib/openstack/model/port';
 import {
   clusterModel,
   controlPlaneModel,
+  openStackRelease,
   PROFILES,
   poolModel,
   profile,
@@ -104,10 +105,10 @@ const ROWS: Readonly<Record<ServerProp, readonly PropRow[]>> = {
   identity: [
     ...machines(
       { identity: { kind: 'secret', name: 'render-project', cloudName: 'render' } },
-      ({ openStackProvider }) => [
+      (versions) => [
         [...SPEC, 'identityRef'],
         {
-          ...(openStackProvider !== '0.12' && { type: 'Secret' }),
+          ...(openStackRelease(versions).minor !== '0.12' && { type: 'Secret' }),
           name: 'render-project',
           cloudName: 'render',
         },
@@ -122,7 +123,7 @@ const ROWS: Readonly<Record<ServerProp, readonly PropRow[]>> = {
       }),
     ).map((row) => ({
       ...row,
-      only: ({ openStackProvider }: VersionProfile) => openStackProvider !== '0.12',
+      only: (versions: VersionProfile) => openStackRelease(versions).minor !== '0.12',
     })),
   ],
   floatingIPPool: machines(

@@ -2,6 +2,7 @@ import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
 import type { EndpointModel } from '../../../../lib/openstack/model/endpoint';
 import type { NetworkModel } from '../../../../lib/openstack/model/network';
 import type { RuleScope, SecurityRuleModel } from '../../../../lib/openstack/model/security-groups';
+import { openStackRelease } from '../../../support/models';
 import { byInfrastructure, everywhere, type PropRow, testProps } from '../../../support/rendering';
 
 type Managed<Model> = Extract<Model, { kind: 'managed' }>;
@@ -100,7 +101,7 @@ const MANAGED_ENDPOINT: Readonly<Record<Members<Managed<EndpointModel>>, readonl
         { monitor: { delaySeconds: 20, timeoutSeconds: 15, maxRetries: 4, maxRetriesDown: 2 } },
         loadBalancer('monitor', { delay: 20, timeout: 15, maxRetries: 4, maxRetriesDown: 2 }),
       ),
-      only: ({ openStackProvider }) => openStackProvider !== '0.12',
+      only: (versions) => openStackRelease(versions).minor !== '0.12',
     },
   ],
   floatingIP: [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { EndpointModel } from '../../../../lib/openstack/model/endpoint';
-import { clusterModel, PROFILES, profile } from '../../../support/models';
+import { clusterModel, openStackRelease, PROFILES, profile } from '../../../support/models';
 import {
   assertFitsSchemas,
   at,
@@ -106,7 +106,7 @@ describe('a rendered virtual IP endpoint', () => {
       const versions = profile(clusterApi, provider);
       const model = clusterModel({ profile: versions, endpoint: virtual({}) });
       const spec = renderedObject(model, 'infrastructure').spec;
-      const isOld = versions.infrastructure === 'v1beta1';
+      const isOld = openStackRelease(versions).apiVersion === 'v1beta1';
 
       assert.equal(
         at(spec, isOld ? ['apiServerLoadBalancer'] : ['apiServer', 'managedLoadBalancer']),

@@ -1,11 +1,12 @@
+import { Providers } from '../../../../../lib/assembly/providers';
 import { Preemptible } from '../../../../../lib/cluster/model/preemptible';
-import { Providers } from '../../../../../lib/cluster/model/profile';
 import { poolModel, profile } from '../../../../support/models';
 import { cluster, type RuleCase, withPool } from '../../../assembly/rule-case';
 
 const SKIP = 'machineset.cluster.x-k8s.io/skip-preflight-checks';
 const CHECKED = { nodeStartupTimeoutSeconds: 600, unhealthyConditions: [] };
 const PREEMPTIBLE = { healthCheck: CHECKED, preemptible: Preemptible.byFlavor().model };
+const AWS_ONLY = profile('1.14', undefined, { infrastructure: ['aws'] });
 const BOUNDS = { minSize: 0, maxSize: 2 };
 
 /** Examples of rules on versions. */
@@ -27,36 +28,76 @@ export const VERSION_CASES: readonly RuleCase[] = [
   fix: use Providers.stable('1.10'), Providers.stable('1.13') or Providers.stable('1.14')`,
   },
   {
-    rule: 'openstack-provider-version',
+    rule: 'provider-version',
     broken: Providers.versions('1.14', 'v0.14.7'),
     sound: Providers.versions('1.14', '0.14.7'),
-    says: `mothership: providers.openStackProvider is "v0.14.7"
+    says: `mothership: providers.openstack is "v0.14.7"
   allowed: a minor of the OpenStack provider, or a release of one: "0.12", "0.14", "0.15"
-  fix: write Providers.versions('1.14', '0.14.7')`,
+  fix: write Providers.versions('1.14', { openstack: '0.14.7' })`,
   },
   {
-    rule: 'openstack-provider-version',
+    rule: 'provider-version',
     broken: Providers.versions('1.14', '0.14.x'),
     sound: Providers.versions('1.14.0', '0.15.0-beta.0'),
-    says: `mothership: providers.openStackProvider is "0.14.x"
+    says: `mothership: providers.openstack is "0.14.x"
   allowed: a minor of the OpenStack provider, or a release of one: "0.12", "0.14", "0.15"
-  fix: write Providers.versions('1.14', '0.14')`,
+  fix: write Providers.versions('1.14', { openstack: '0.14' })`,
   },
   {
     rule: 'provider-core-version',
     broken: Providers.versions('1.10', '0.15'),
     sound: Providers.versions('1.10', '0.12'),
-    says: `mothership: providers.openStackProvider is "0.15"
-  allowed: a provider that works with Cluster API 1.10: "0.12"
-  fix: use Providers.stable('1.10'), or a newer core with Providers.stable('1.14')`,
+    says: `mothership: providers.openstack is "0.15"
+  allowed: a release of the OpenStack provider that works with Cluster API 1.10: "0.12"
+  fix: write Providers.versions('1.10', { openstack: '0.12' }), or use Cluster API 1.14`,
   },
   {
     rule: 'provider-core-version',
     broken: Providers.versions('1.10.5', '0.14.7'),
     sound: Providers.versions('1.13', '0.14'),
-    says: `mothership: providers.openStackProvider is "0.14.7"
-  allowed: a provider that works with Cluster API 1.10.5: "0.12"
-  fix: use Providers.stable('1.10.5'), or a newer core with Providers.stable('1.14')`,
+    says: `mothership: providers.openstack is "0.14.7"
+  allowed: a release of the OpenStack provider that works with Cluster API 1.10.5: "0.12"
+  fix: write Providers.versions('1.10.5', { openstack: '0.12' }), or use Cluster API 1.14`,
+  },
+  {
+    rule: 'provider-core-version',
+    broken: Providers.stable('1.10', { infrastructure: ['openstack', 'aws'] }),
+    sound: Providers.stable('1.13', { infrastructure: ['openstack', 'aws'] }),
+    says: `mothership: providers.aws is "2.11"
+  allowed: a release of the AWS provider that works with Cluster API 1.10: none is known
+  fix: use Cluster API 1.14`,
+  },
+  {
+    rule: 'provider-core-version',
+    broken: Providers.versions('1.14', { openstack: '0.15', dev: '1.13.5' }),
+    sound: Providers.versions('1.14.0', { dev: '1.14.0' }),
+    says: `mothership: providers.dev is "1.13.5"
+  allowed: a release of the development provider that works with Cluster API 1.14: "1.14"
+  fix: write Providers.versions('1.14', { openstack: '0.15', dev: '1.14' }), or use Cluster API 1.13`,
+  },
+  {
+    rule: 'provider-contract',
+    broken: Providers.versions('1.10', { vsphere: '1.16' }),
+    sound: Providers.versions('1.13', { vsphere: '1.16.1' }),
+    says: `mothership: providers.vsphere is "1.16"
+  allowed: a release of the vSphere provider with contract v1beta1, which Cluster API 1.10 serves: none is known
+  fix: use Cluster API 1.14`,
+  },
+  {
+    rule: 'provider-kind',
+    broken: { ...Providers.stable('1.14').model, infrastructure: { openstak: '0.14' } },
+    sound: Providers.versions('1.14', { openstack: '0.14' }),
+    says: `mothership: providers is "openstak"
+  allowed: "openstack", "dev", "vsphere", "aws", "azure", "hetzner"
+  fix: write "openstack"`,
+  },
+  {
+    rule: 'provider-installed',
+    broken: cluster({ profile: AWS_ONLY }),
+    sound: cluster({}),
+    says: `mothership/demo: cloud is "openstack"
+  allowed: a cloud whose provider runs on the management cluster: "aws"
+  fix: run the provider there, and write Providers.stable('1.14', { infrastructure: ['aws', 'openstack'] })`,
   },
   {
     rule: 'synced-labels-readable',

@@ -1,5 +1,5 @@
 import type { EndpointModel } from '../../../../../lib/openstack/model/endpoint';
-import { profile } from '../../../../support/models';
+import { profile, withOpenStackProvider } from '../../../../support/models';
 import { provisionedCluster } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
@@ -11,7 +11,7 @@ const PROVISIONED = { kind: 'loadBalancer', allowedCidrs: [], additionalPorts: [
 const FLAVOR_ID = '0c1d6a54-0000-4000-8000-00000000f1a0';
 
 /** Oldest provider that does what provider 0.12 does not. */
-const PROVIDER_0_13 = { ...profile('1.13'), openStackProvider: '0.13' };
+const PROVIDER_0_13 = withOpenStackProvider(profile('1.13'), '0.13');
 
 /** Examples of rules on where a load balancer is. */
 export const BALANCER_PLACE_CASES: readonly RuleCase[] = [

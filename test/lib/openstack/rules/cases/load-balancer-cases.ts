@@ -1,9 +1,9 @@
 import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
 import type { EndpointModel } from '../../../../../lib/openstack/model/endpoint';
-import { profile } from '../../../../support/models';
+import { profile, withOpenStackProvider } from '../../../../support/models';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
-const PROVIDER_0_13 = { profile: { ...profile('1.13'), openStackProvider: '0.13' } };
+const PROVIDER_0_13 = { profile: withOpenStackProvider(profile('1.13'), '0.13') };
 const OLD = { profile: profile('1.10') };
 
 /** Examples of rules on managed load balancers. */

@@ -1,0 +1,15 @@
+import type { InfrastructureProvider } from '../cluster/model/infrastructure-provider';
+
+/** Releases of Cluster API's provider for Hetzner. */
+export const HETZNER_PROVIDER: InfrastructureProvider = {
+  name: 'Hetzner provider',
+  releases: {
+    '1.1': {
+      contract: 'v1beta1',
+      apiVersion: 'v1beta1',
+      schemas: ['cluster-api-hetzner-v1.1.8'],
+      oldestClusterApi: '1.13',
+    },
+  },
+  tested: { '1.13': '1.1', '1.14': '1.1' },
+};
