@@ -1,4 +1,5 @@
 import type { InfrastructureProvider } from '../cluster/model/infrastructure-provider';
+import { RENAMED_FIELDS } from './model/renamed-fields';
 
 /** Releases of Cluster API's OpenStack provider. */
 export const OPENSTACK_PROVIDER: InfrastructureProvider = {
@@ -24,5 +25,6 @@ export const OPENSTACK_PROVIDER: InfrastructureProvider = {
       oldestClusterApi: '1.11',
     },
   },
+  movedFields: RENAMED_FIELDS,
   tested: { '1.10': '0.12', '1.13': '0.14', '1.14': '0.14' },
 };

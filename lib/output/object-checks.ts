@@ -1,5 +1,6 @@
 import { oversizedDocuments } from '../addons/render/resource-set';
 import { checkObject, checkObjectSet } from '../assembly/check-object';
+import { movedFields, profileSchemas } from '../assembly/profile-schemas';
 import type { RenderedObject } from '../assembly/render-cluster';
 import { reservedSecretFinding } from '../assembly/reserved-secret';
 import { type Finding, type Issue, ValidationError } from '../base/errors';
@@ -163,7 +164,8 @@ export class ObjectChecks {
   ): readonly SchemaFinding[] {
     if (this.definitions === undefined) return [];
     const { CrdSet, checkAgainstCrds } = fullCheck();
-    const crds = this.crds.get(profile.name) ?? new CrdSet(this.definitions, profile);
+    const crds =
+      this.crds.get(profile.name) ?? new CrdSet(this.definitions, profile, movedFields(profile));
     this.crds.set(profile.name, crds);
     return inFolder(() => checkAgainstCrds(crds, object));
   }
@@ -173,10 +175,11 @@ export class ObjectChecks {
     { profile }: Pick<ClusterModel, 'profile'>,
     { key }: RenderedObject,
   ): SchemaSet {
-    const names = key.startsWith(SECRET_KEYS) ? SECRET_SOURCE_SCHEMAS : profile.schemas;
+    const isSource = key.startsWith(SECRET_KEYS);
+    const names = isSource ? SECRET_SOURCE_SCHEMAS : profile.schemas;
     const known = this.schemas.get(names);
     if (known !== undefined) return known;
-    const loaded = schemaSet(names);
+    const loaded = isSource ? schemaSet(names) : profileSchemas(profile);
     this.schemas.set(names, loaded);
     return loaded;
   }

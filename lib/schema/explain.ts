@@ -1,6 +1,7 @@
 import type { Compiler } from './compile';
 import { bounds, describeNode, oneOf } from './describe';
 import { firstDuplicate } from './duplicates';
+import { MOVED_CORE_FIELDS, type MovedField } from './moved-fields';
 import { isRecord } from './open-api';
 import { renameFix } from './renames';
 import type { SchemaNode } from './schema-data';
@@ -28,9 +29,11 @@ const NAMES_SHOWN = 12;
 export class Explainer {
   private readonly findings: SchemaFinding[] = [];
 
+  /** @param moved Fields that have moved between versions, besides those of Cluster API's own kinds. */
   constructor(
     private readonly nodes: readonly SchemaNode[],
     private readonly compiler: Compiler,
+    private readonly moved: readonly MovedField[] = [],
   ) {}
 
   /** Everything that is wrong with a value. */
@@ -91,11 +94,12 @@ export class Explainer {
     const free = Object.keys(node.fields ?? {}).filter((known) => value[known] === undefined);
     const near = nearestName(name, free);
     const usual = near === undefined ? `remove ${name}` : `rename ${name} to ${near}`;
+    const fields = [...this.moved, ...MOVED_CORE_FIELDS];
     this.findings.push({
       field: join(field, name),
       given: value[name],
       allowed: fieldNames(node),
-      fix: renameFix(name, value[name], (way) => this.isFree(node, value, way)) ?? usual,
+      fix: renameFix(fields, name, value[name], (way) => this.isFree(node, value, way)) ?? usual,
     });
   }
 

@@ -11,6 +11,7 @@ import {
 } from './crd-release';
 import { withDefaults } from './defaults';
 import type { SchemaFinding } from './explain';
+import type { MovedField } from './moved-fields';
 import { type DefinedVersion, isRecord } from './open-api';
 import { SchemaSet } from './validate';
 
@@ -24,17 +25,21 @@ export class CrdSet {
   private readonly schemas: SchemaSet;
   private environment: CelEnvironment | undefined;
 
-  /** @param running Releases whose definitions count, where those of several are there. */
+  /**
+   * @param running Releases whose definitions count, where those of several are there.
+   * @param moved Fields that have moved between versions of kinds that are not Cluster API's own.
+   */
   constructor(
     definitions: readonly FiledDefinition[],
     private readonly running?: RunningReleases,
+    moved: readonly MovedField[] = [],
   ) {
     const { chosen, undecided } = chooseDefinitions(definitions, running);
     this.kinds = chosen;
     this.undecided = undecided;
     const pool = new SchemaPool();
     for (const defined of chosen.values()) pool.addKind(defined);
-    this.schemas = new SchemaSet([pool.data()]);
+    this.schemas = new SchemaSet([pool.data()], moved);
   }
 
   /** Kinds that are defined here, as `group/version/Kind`. */

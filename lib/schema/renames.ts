@@ -1,25 +1,21 @@
-import {
-  MOVED_CORE_FIELDS,
-  type MovedField,
-  RENAMED_FIELDS,
-} from '../cluster/model/renamed-fields';
+import type { MovedField } from './moved-fields';
 import { isRecord } from './open-api';
-
-const FIELDS: readonly MovedField[] = [...RENAMED_FIELDS, ...MOVED_CORE_FIELDS];
 
 /**
  * Says how a version of a kind writes a field that only another version has, or undefined where none has it.
  *
+ * @param fields Fields that have moved between versions.
  * @param isFree Tells whether the kind has a field, at the end of a way from where the name was found, and it is not set.
  */
 export function renameFix(
+  fields: readonly MovedField[],
   name: string,
   value: unknown,
   isFree: (way: readonly string[]) => boolean,
 ): string | undefined {
-  const newer = FIELDS.find((one) => one.older === name && isFree(one.newer));
+  const newer = fields.find((one) => one.older === name && isFree(one.newer));
   if (newer !== undefined) return moved([name], newer.newer, newer.inverted, value);
-  const parts = FIELDS.flatMap(({ older, newer: [first, ...rest], inverted }) => {
+  const parts = fields.flatMap(({ older, newer: [first, ...rest], inverted }) => {
     const part = first === name && isFree([older]) ? partOf(value, rest) : undefined;
     return part === undefined ? [] : [moved([name, ...rest], [older], inverted, part)];
   });

@@ -2,6 +2,7 @@ import { Compiler, type Test } from './compile';
 import { coreKinds } from './core-kinds';
 import { Explainer, type SchemaFinding } from './explain';
 import { bundledSets } from './generated/index.generated';
+import type { MovedField } from './moved-fields';
 import { isRecord } from './open-api';
 import type { SchemaData } from './schema-data';
 import { isClusterApiGroup, mayBeForeign } from './shared-groups';
@@ -24,7 +25,11 @@ export class SchemaSet {
   readonly groups: ReadonlySet<string>;
   private readonly kinds = new Map<string, Map<string, Kind>>();
 
-  constructor(releases: readonly SchemaData[]) {
+  /** @param moved Fields that have moved between versions of kinds that are not Cluster API's own. */
+  constructor(
+    releases: readonly SchemaData[],
+    private readonly moved: readonly MovedField[] = [],
+  ) {
     for (const data of [coreKinds(), ...releases]) this.addKinds(data);
     const versions = [...this.kinds.keys()].filter((version) => version.includes('/'));
     this.groups = new Set(versions.map(groupOf));
@@ -46,7 +51,7 @@ export class SchemaSet {
     if (known === undefined) return this.unknownKind(apiVersion, kind);
     known.test ??= known.compiler.test(known.index);
     if (known.test(object)) return FINE;
-    return new Explainer(known.data.nodes, known.compiler).explain(known.index, object);
+    return new Explainer(known.data.nodes, known.compiler, this.moved).explain(known.index, object);
   }
 
   private addKinds(data: SchemaData): void {
@@ -84,8 +89,8 @@ export class SchemaSet {
 }
 
 /** Schemas bundled with this library, by the names of their releases. */
-export function schemaSet(names: readonly string[]): SchemaSet {
-  return new SchemaSet(names.map(bundled));
+export function schemaSet(names: readonly string[], moved: readonly MovedField[] = []): SchemaSet {
+  return new SchemaSet(names.map(bundled), moved);
 }
 
 /** Everything in which an object differs from the schema of its kind. */

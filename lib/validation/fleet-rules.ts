@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { checkObject } from '../assembly/check-object';
 import { type FoldedMistake, foldMistakes, reasonOf } from '../assembly/mistakes-text';
+import { profileSchemas } from '../assembly/profile-schemas';
 import { INFRASTRUCTURE_PROVIDERS, Providers } from '../assembly/providers';
 import { RULES } from '../assembly/table';
 import { type Issue, ValidationError } from '../base/errors';
@@ -12,7 +13,7 @@ import {
   type VersionProfile,
 } from '../cluster/model/profile';
 import { checkProviders } from '../cluster/rules/providers';
-import { schemaSet, validateObject } from '../schema/validate';
+import { validateObject } from '../schema/validate';
 import { MISTAKES_FILE, mistakeIn, type WrittenIssue, writtenIssue } from './mistakes-file';
 import type { ValidationContext } from './report';
 
@@ -138,7 +139,7 @@ function infrastructureOf({
 function objectIssues(object: unknown, profile: VersionProfile | undefined): readonly Issue[] {
   if (profile === undefined || !isManifest(object)) return [];
   const path = object.metadata.name;
-  const found = validateObject(schemaSet(profile.schemas), object);
+  const found = validateObject(profileSchemas(profile), object);
   const schema = found.map(({ field, ...finding }) => ({
     path,
     prop: field,

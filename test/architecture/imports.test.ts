@@ -130,7 +130,6 @@ const UNCUT = new Set([
   'lib/output => lib/kubeadm',
   'lib/output => lib/openstack',
   'lib/provision => lib/openstack',
-  'lib/schema => lib/cluster',
 ]);
 
 const FRAMEWORKS = /^(cdk8s|cdk8s-plus-28|constructs|@pulumi\/.*)$/;

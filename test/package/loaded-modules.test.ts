@@ -5,14 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../support/import-graph';
 
-/** Packages that a program loads, by running it in a process of its own. */
-function loadedPackages(program: string): string[] {
+/** Packages that a program loads. */
+function loadedPackages(program: string): readonly (string | undefined)[] {
+  const files = loadedFiles(program);
+  return [...new Set(files.map((file) => /node_modules\/((@[^/]+\/)?[^/]+)/.exec(file)?.[1]))];
+}
+
+/** Files that a program loads, by running it in a process of its own. */
+function loadedFiles(program: string): readonly string[] {
   const outdir = mkdtempSync(join(tmpdir(), 'fleet-'));
   const script = `
-    const list = () => [...new Set(Object.keys(require.cache).map((f) => /node_modules\\/((@[^/]+\\/)?[^/]+)/.exec(f)?.[1]))];
     process.chdir(${JSON.stringify(outdir)});
     require(${JSON.stringify(join(ROOT, program))});
-    process.stdout.write(JSON.stringify(list()));
+    process.stdout.write(JSON.stringify(Object.keys(require.cache)));
   `;
   try {
     const child = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
@@ -45,5 +50,19 @@ describe('loading', () => {
       packages.filter((name) => /pulumi/.test(name ?? '')),
       [],
     );
+  });
+
+  it('and writing an example takes no schemas but those of what runs there', () => {
+    const schemas = loadedFiles('examples/homelab/main.ts').flatMap(
+      (file) => /lib\/schema\/generated\/(.+)\.generated\.ts$/.exec(file)?.[1] ?? [],
+    );
+
+    assert.deepEqual(schemas.sort(), [
+      'cluster-api-openstack-v0.12.4',
+      'cluster-api-v1.10.5',
+      'index',
+      'kubeadm-bootstrap-v1.10.5',
+      'kubeadm-control-plane-v1.10.5',
+    ]);
   });
 });

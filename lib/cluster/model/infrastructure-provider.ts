@@ -1,3 +1,5 @@
+import type { MovedField } from '../../schema/moved-fields';
+
 /** Version of Cluster API's contracts, and of API objects. */
 export type ContractVersion = 'v1beta1' | 'v1beta2';
 
@@ -48,6 +50,8 @@ export interface InfrastructureProvider {
   readonly releases: Readonly<Record<string, KnownRelease>>;
   /** Minor that goes with a Cluster API minor, where one is tested. */
   readonly tested: Readonly<Record<string, string>>;
+  /** Fields of its kinds that have moved between versions; absent where only one version is written. */
+  readonly movedFields?: readonly MovedField[];
 }
 
 /** Infrastructure providers by the kinds of their clouds. */

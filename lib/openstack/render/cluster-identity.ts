@@ -2,7 +2,7 @@ import { sorted } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
 import { GROUPS } from '../../cluster/render/context';
 import { KEEP_ANNOTATIONS } from '../../cluster/render/metadata';
-import type { OpenStackClusterIdentitySpec } from '../../schema/generated/infrastructure-v1alpha1.shapes.generated';
+import type { OpenStackClusterIdentitySpec } from '../../schema/generated/openstack-v1alpha1.shapes.generated';
 import type { ClusterIdentityModel } from '../model/credentials';
 
 /** OpenStackClusterIdentity, which clusters of several namespaces use together. */

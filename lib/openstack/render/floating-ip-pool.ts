@@ -4,7 +4,7 @@ import type { ClusterModel } from '../../cluster/model/cluster';
 import type { MachineModel } from '../../cluster/model/machine';
 import { GROUPS, type RenderContext } from '../../cluster/render/context';
 import { CLUSTER_NAME_LABEL, metadata } from '../../cluster/render/metadata';
-import type { OpenStackFloatingIPPoolSpec } from '../../schema/generated/infrastructure-v1alpha1.shapes.generated';
+import type { OpenStackFloatingIPPoolSpec } from '../../schema/generated/openstack-v1alpha1.shapes.generated';
 import { MOVE_LABEL } from '../../secrets/render/secret-data';
 import { type FloatingIPPoolModel, floatingIPPoolName } from '../model/floating-ip-pool';
 import { clusterIdentityRef } from './identity-ref';

@@ -1,7 +1,7 @@
 import type {
   OpenStackClusterSpec,
   Port,
-} from '../../schema/generated/infrastructure-v1beta1.shapes.generated';
+} from '../../schema/generated/openstack-v1beta1.shapes.generated';
 import { neutralIdentity } from './identity-ref';
 import type { InfrastructureContract } from './infrastructure-contract';
 

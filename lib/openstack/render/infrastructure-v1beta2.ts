@@ -3,7 +3,7 @@ import { isMap } from '../../base/is-map';
 import type {
   OpenStackClusterSpec,
   Port,
-} from '../../schema/generated/infrastructure-v1beta2.shapes.generated';
+} from '../../schema/generated/openstack-v1beta2.shapes.generated';
 import { neutralIdentity } from './identity-ref';
 import type { InfrastructureContract } from './infrastructure-contract';
 

@@ -1,35 +1,32 @@
 import type { DefinedVersion } from '../open-api';
+import { WRITTEN } from './bundled';
 import { HEADING, type Release } from './schema-files';
 import { shapeLines } from './shape-module';
 
-/** Kinds that this library writes, by their group. */
-const WRITTEN: Readonly<Record<string, readonly string[]>> = {
-  'addons.cluster.x-k8s.io': ['ClusterResourceSet'],
-  'bitnami.com': ['SealedSecret'],
-  'bootstrap.cluster.x-k8s.io': ['KubeadmConfigTemplate'],
-  'cluster.x-k8s.io': ['Cluster', 'MachineDeployment', 'MachineHealthCheck'],
-  'controlplane.cluster.x-k8s.io': ['KubeadmControlPlane'],
-  'external-secrets.io': ['ExternalSecret'],
-  'infrastructure.cluster.x-k8s.io': [
-    'OpenStackCluster',
-    'OpenStackClusterIdentity',
-    'OpenStackFloatingIPPool',
-    'OpenStackMachineTemplate',
-  ],
-};
+const KINDS: Readonly<Record<string, readonly string[]>> = WRITTEN;
+const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
 
-/** Names and texts of the files with typed shapes, one for each group and version. */
+/** Name of the folder of a provider's release. */
+const PROVIDER = /^cluster-api-(.+)-v\d/;
+
+/** Names and texts of the files with typed shapes, one for each version of a group, or of a provider's part of one. */
 export function shapeFiles(releases: readonly Release[]): [string, string][] {
   const files = new Map<string, Map<string, DefinedVersion>>();
   for (const release of [...releases].sort(byVersion)) {
     for (const defined of release.served) {
-      if (WRITTEN[defined.group]?.includes(defined.kind) !== true) continue;
-      const name = `${defined.group.split('.')[0]}-${defined.version}.shapes.generated.ts`;
+      const module = moduleOf(release, defined);
+      if (KINDS[module]?.includes(defined.kind) !== true) continue;
+      const name = `${module}-${defined.version}.shapes.generated.ts`;
       const kinds = files.get(name) ?? new Map<string, DefinedVersion>();
       files.set(name, kinds.set(defined.kind, defined));
     }
   }
   return [...files].sort().map(([name, kinds]) => [name, shapeFile([...kinds.values()])]);
+}
+
+function moduleOf({ name }: Release, { group }: DefinedVersion): string {
+  if (group === INFRASTRUCTURE) return PROVIDER.exec(name)?.[1] ?? '';
+  return group.split('.')[0] ?? '';
 }
 
 function shapeFile(kinds: readonly DefinedVersion[]): string {

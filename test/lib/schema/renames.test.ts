@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { RENAMED_FIELDS } from '../../../lib/openstack/model/renamed-fields';
 import { CrdSet, checkAgainstCrds } from '../../../lib/schema/full-check';
 import type { OpenApiSchema } from '../../../lib/schema/open-api';
 import { schemaSet, validateObject } from '../../../lib/schema/validate';
@@ -112,7 +113,11 @@ function fields(properties: Record<string, OpenApiSchema>): OpenApiSchema {
 function newer(spec: unknown): string[] {
   const kind = { group: 'toys.example', version: 'v1', kind: 'Toy' };
   const schema = fields({ spec: fields(NEWER) });
-  const set = new CrdSet([{ ...kind, served: true, schema, file: 'toys.yaml' }]);
+  const set = new CrdSet(
+    [{ ...kind, served: true, schema, file: 'toys.yaml' }],
+    undefined,
+    RENAMED_FIELDS,
+  );
   const object = { apiVersion: 'toys.example/v1', kind: 'Toy', metadata: { name: 'a' }, spec };
   return checkAgainstCrds(set, object).map(({ fix }) => fix);
 }
@@ -125,6 +130,6 @@ function older(spec: object): string[] {
     metadata: { name: 'demo' },
     spec: { identityRef, ...spec },
   };
-  const set = schemaSet(['cluster-api-openstack-v0.14.7']);
+  const set = schemaSet(['cluster-api-openstack-v0.14.7'], RENAMED_FIELDS);
   return validateObject(set, object).map(({ fix }) => fix);
 }

@@ -1,0 +1,17 @@
+import type { InfrastructureProviders } from '../cluster/model/infrastructure-provider';
+import type { VersionProfile } from '../cluster/model/profile';
+import type { MovedField } from '../schema/moved-fields';
+import { type SchemaSet, schemaSet } from '../schema/validate';
+import { INFRASTRUCTURE_PROVIDERS } from './providers';
+
+const PROVIDERS: InfrastructureProviders = INFRASTRUCTURE_PROVIDERS;
+
+/** Bundled schemas of what runs on a management cluster. */
+export function profileSchemas(profile: VersionProfile): SchemaSet {
+  return schemaSet(profile.schemas, movedFields(profile));
+}
+
+/** Fields that have moved between versions of the kinds of a profile's infrastructure providers. */
+export function movedFields({ providers }: VersionProfile): readonly MovedField[] {
+  return Object.keys(providers).flatMap((kind) => PROVIDERS[kind]?.movedFields ?? []);
+}
