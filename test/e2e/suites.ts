@@ -43,10 +43,22 @@ export const SUITES: readonly Suite[] = [
   },
   { name: 'calico-rights', minutes: 1, covers: ['lib/addons', 'constructs/addons'] },
   { name: 'cloud-init', minutes: 1, covers: [...MACHINES, 'lib/schema'] },
+  {
+    name: 'clusters-20',
+    minutes: 6,
+    covers: ['lib/cluster', 'lib/kubeadm', 'test/lab'],
+  },
+  { name: 'clusters-200', minutes: 90, ring: 'long', covers: ['lib/cluster', 'lib/kubeadm'] },
   { name: 'ignition', minutes: 1, covers: MACHINES },
   { name: 'killed-fleet', minutes: 2, covers: WRITER },
   { name: 'killed-writer', minutes: 5, covers: WRITER },
-  { name: 'lab', minutes: 2, covers: ['.ci'] },
+  { name: 'lab', minutes: 2, covers: ['.ci', 'test/lab'] },
+  {
+    name: 'life',
+    minutes: 6,
+    ring: 'core',
+    covers: ['lib/assembly', 'lib/cluster', 'lib/kubeadm', 'test/lab'],
+  },
   { name: 'names', minutes: 2, covers: ['lib/base', 'lib/cluster', 'lib/openstack/render'] },
   {
     name: 'package',

@@ -1,0 +1,3 @@
+import { describeClustersAtOnce } from '../support/clusters-at-once';
+
+describeClustersAtOnce(200, 180);

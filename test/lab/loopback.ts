@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { go, goModule } from './go';
+
+interface Listener {
+  readonly module: string;
+  readonly file: string;
+  /** Texts of the file, each with what is there instead. */
+  readonly edits: readonly (readonly [was: string, is: string])[];
+}
+
+/** Servers that listen on every address and have no flag for it. */
+const LISTENERS: readonly Listener[] = [
+  {
+    module: 'sigs.k8s.io/controller-runtime',
+    file: 'pkg/webhook/server.go',
+    edits: [['net.JoinHostPort(s.Options.Host,', 'net.JoinHostPort("127.0.0.1",']],
+  },
+  {
+    module: 'sigs.k8s.io/cluster-api/test',
+    file: 'infrastructure/inmemory/pkg/server/mux.go',
+    edits: [
+      ['fmt.Sprintf(":%d", options.DebugPort)', '"127.0.0.1:0"'],
+      ['fmt.Sprintf(":%d", wcl.Port())', 'net.JoinHostPort(m.host, fmt.Sprint(wcl.Port()))'],
+    ],
+  },
+];
+
+/**
+ * Has a Go module build with copies of what it needs in which servers listen on loopback only.
+ *
+ * @throws Error where a release has other lines there
+ */
+export function keepOnLoopback(folder: string): void {
+  const versions = new Map(
+    go(folder, 'list', '-m', 'all')
+      .split('\n')
+      .map((line) => line.split(' '))
+      .map(([module = '', version = '']) => [module, version]),
+  );
+  for (const { module, file, edits } of LISTENERS) {
+    const version = versions.get(module);
+    if (version === undefined) continue;
+    const from = goModule(module, version).dir;
+    const copy = join(folder, module.replaceAll('/', '_'));
+    // Modules are read-only, and the copy is edited.
+    execFileSync('cp', ['-r', '--no-preserve=mode', from, copy]);
+    go(folder, 'mod', 'edit', '-replace', `${module}=${copy}`);
+    edit(join(copy, file), edits);
+  }
+}
+
+function edit(file: string, edits: Listener['edits']): void {
+  const text = readFileSync(file, 'utf8');
+  const lacking = edits.find(([was]) => !text.includes(was));
+  if (lacking !== undefined) throw new Error(`${file} does not have ${lacking[0]}`);
+  const edited = edits.reduce((before, [was, is]) => before.replaceAll(was, is), text);
+  writeFileSync(file, edited);
+}

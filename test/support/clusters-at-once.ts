@@ -1,0 +1,132 @@
+import { strict as assert } from 'node:assert';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Manifest } from '../../lib/base/manifest';
+import { managementClusterOrSkip } from '../lab/needs';
+import { type ManagementCluster, startManagementCluster } from '../lab/start';
+import { testFleet } from './fleets';
+import { inMemory } from './in-memory';
+import { conditionOf, type LivingObject } from './living-cluster';
+import { at } from './rendering';
+
+/** Machines of each cluster: three of the control plane and two of a pool. */
+const MACHINES = 5;
+const EVERY_SECONDS = 10;
+/** Resident memory that no manager may reach, in MiB: a leak would, not a fleet of this size. */
+const MOST_MEMORY = 2_048;
+const SERVERS = /^(etcd|kube-)/;
+
+/** Declares the suite of a number of clusters of one program that are applied at the same time. */
+export function describeClustersAtOnce(count: number, minutes: number): void {
+  describe(`${count} clusters of one program at once`, function () {
+    this.timeout(minutes * 60_000);
+    let lab: ManagementCluster;
+
+    before(async function () {
+      await managementClusterOrSkip(this);
+      lab = await startManagementCluster();
+    });
+
+    after(() => lab?.stop());
+
+    it('are all available, with every machine', async () => {
+      const began = Date.now();
+      const objects = program(count);
+      const rendered = Date.now();
+      await apply(lab, objects);
+      const applied = Date.now();
+      const times = await availability(lab, count, minutes * 60, applied);
+
+      const seconds = (from: number, to: number) => Math.round((to - from) / 1000);
+      console.log(`      ${objects.length} objects rendered in ${rendered - began} ms,`);
+      console.log(`      applied in ${seconds(rendered, applied)} s, half available after`);
+      console.log(`      ${times[Math.floor(count / 2)]} s, all after ${times.at(-1)} s`);
+      const machines = await list(lab, 'machines');
+      const ready = machines.filter((machine) => isTrue(machine, 'Available'));
+      assert.equal(ready.length, count * MACHINES);
+    });
+
+    it('cost what is printed, and no manager more than its bound', async () => {
+      const memory = lab.memory();
+      console.log(`      memory in MiB: ${JSON.stringify(memory)}`);
+      console.log(`      objects in etcd: ${await storedObjects(lab)}`);
+      const managers = Object.entries(memory).filter(([name]) => !SERVERS.test(name));
+
+      assert.deepEqual(
+        managers.filter(([, resident]) => resident > MOST_MEMORY),
+        [],
+      );
+    });
+
+    it('go away together', async () => {
+      const began = Date.now();
+      const all = ['delete', 'clusters', '--all', '-A', '--wait=false'];
+      assert.equal((await lab.kubectl(all)).code, 0);
+      while ((await list(lab, 'clusters,machines')).length > 0) await pause(EVERY_SECONDS * 1000);
+
+      console.log(`      gone after ${Math.round((Date.now() - began) / 1000)} s`);
+    });
+  });
+}
+
+function program(count: number): readonly Manifest[] {
+  const { cluster } = testFleet();
+  const clusters = Array.from({ length: count }, (_, index) => {
+    const one = cluster(`c${String(index + 1).padStart(3, '0')}`);
+    one.addNodePool('web', { flavor: 'small', replicas: 2 });
+    one.addNodePool('batch', { flavor: 'small', autoscale: { minSize: 0, maxSize: 5 } });
+    return one;
+  });
+  return clusters.flatMap((one) => inMemory(one.render().map(({ object }) => object)));
+}
+
+/** Applies objects in portions that one request of kubectl can hold. */
+async function apply(lab: ManagementCluster, objects: readonly Manifest[]): Promise<void> {
+  for (let from = 0; from < objects.length; from += 500) {
+    const items = objects.slice(from, from + 500);
+    const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+    const { code, stderr } = await lab.kubectl(['apply', '--server-side', '-f', '-'], list);
+    assert.equal(code, 0, stderr);
+  }
+}
+
+/** Seconds from a time on until the first, second … cluster was available with all of its machines. */
+async function availability(
+  lab: ManagementCluster,
+  count: number,
+  seconds: number,
+  since: number,
+): Promise<readonly number[]> {
+  const times: number[] = [];
+  while (times.length < count) {
+    const passed = Math.round((Date.now() - since) / 1000);
+    const clusters = await list(lab, 'clusters');
+    const whole = clusters.filter((one) => isTrue(one, 'Available') && hasMachines(one));
+    while (times.length < whole.length) times.push(passed);
+    assert.ok(passed < seconds, `${whole.length} of ${count} are available after ${passed} s`);
+    if (times.length < count) await pause(EVERY_SECONDS * 1000);
+  }
+  return times;
+}
+
+function hasMachines(cluster: LivingObject): boolean {
+  const counted = (group: string) => at(cluster, ['status', group, 'availableReplicas']);
+  return Number(counted('controlPlane')) + Number(counted('workers')) === MACHINES;
+}
+
+function isTrue(object: LivingObject, type: string): boolean {
+  return at(conditionOf(object, type), ['status']) === 'True';
+}
+
+async function list(lab: ManagementCluster, kinds: string): Promise<readonly LivingObject[]> {
+  const { code, stdout, stderr } = await lab.kubectl(['get', kinds, '-A', '-o', 'json']);
+  assert.equal(code, 0, stderr);
+  const { items }: { items: LivingObject[] } = JSON.parse(stdout);
+  return items;
+}
+
+/** Number of objects that the API server has stored. */
+async function storedObjects(lab: ManagementCluster): Promise<number> {
+  const { stdout } = await lab.kubectl(['get', '--raw', '/metrics']);
+  const counts = [...stdout.matchAll(/^apiserver_storage_objects\{.*\} (\S+)$/gm)];
+  return counts.reduce((total, [, number]) => total + Math.max(0, Number(number)), 0);
+}
