@@ -1,3 +1,4 @@
+import { checkCidrPlan } from '../lib/assembly/check-cidr-plan';
 import type { Issue } from '../lib/base/errors';
 import { INCOMPLETE } from '../lib/base/incomplete';
 import { closestWord } from '../lib/base/words';
@@ -11,7 +12,6 @@ import {
   roomIn,
 } from '../lib/fleet/model/cidr-plan';
 import { PlanRoom } from '../lib/fleet/model/plan-room';
-import { checkCidrPlan } from '../lib/fleet/rules/cidr-plan';
 import { GUARD } from '../lib/input/input-guard';
 import { claim, type Mistake, placed, refusalOf, refuse } from '../lib/input/refusals';
 

@@ -2,12 +2,12 @@ import { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { checkCluster } from '../lib/assembly/check-cluster';
 import { withoutConsequences } from '../lib/assembly/consequences';
+import { FleetChecks } from '../lib/assembly/fleet-checks';
 import { type Issue, ValidationError } from '../lib/base/errors';
 import { mistakesOf } from '../lib/base/failure';
 import { attempt } from '../lib/base/incomplete';
 import type { Manifest } from '../lib/base/manifest';
 import type { ClusterModel } from '../lib/cluster/model/cluster';
-import { FleetChecks } from '../lib/fleet/rules/fleet-checks';
 import { GUARD } from '../lib/input/input-guard';
 import {
   collect,

@@ -1,9 +1,9 @@
 import type { Issue } from '../base/errors';
 import { Findings, type RuleGroup } from '../base/rule';
 import type { ClusterModel } from '../cluster/model/cluster';
-import type { RuleSets } from '../cluster/rules/subjects';
 import type { CloudModel } from '../openstack/model/cloud';
 import { RULE_SETS } from './rule-sets';
+import type { RuleSets } from './rule-tables';
 
 type CloudRules = readonly RuleGroup<CloudModel>[];
 

@@ -12,9 +12,9 @@ import { WINDOWS_ADDON_RULES } from '../addons/rules/windows-addon-rules';
 import { WORKLOAD_RULES } from '../addons/rules/workload-rules';
 import { always, type RuleFacts, when } from '../base/rule';
 import { EXPANDER_RULES } from '../cluster/rules/autoscale-rules';
+import type { FleetSummary } from '../cluster/rules/fleet-summary';
 import { ADDON_NAME_RULES } from '../cluster/rules/naming-rules';
 import { PROVIDER_RULES } from '../cluster/rules/provider-rules';
-import type { RuleSets } from '../cluster/rules/subjects';
 import { CIDR_PLAN_RULES } from '../fleet/rules/cidr-plan-rules';
 import { FLEET_RULES } from '../fleet/rules/fleet-rules';
 import { ETCD_TASK_RULES } from '../kubeadm/rules/etcd-task-rules';
@@ -24,13 +24,17 @@ import {
   CLOUD_NAME_RULES,
 } from '../openstack/rules/cloud-conf-rules';
 import { CLOUD_RULES } from '../openstack/rules/cloud-rules';
+import { OPENSTACK_FLEET_RULES } from '../openstack/rules/fleet-rules';
 import { CLOUD_LOOKUP_RULES } from '../openstack/rules/lookup-rules';
 import { RENDERING_RULES } from '../openstack/rules/provisioning-rules';
 import { CLAIM_ZONE_RULES } from '../openstack/rules/volume-zone-rules';
+import { SEALED_FLEET_RULES } from '../secrets/rules/sealed-fleet-rules';
 import { CLUSTER_GROUPS } from './cluster-groups';
+import type { WholeSummary } from './fleet-summary';
 import { CONTROL_PLANE_GROUPS, MACHINE_GROUPS, SERVER_GROUPS } from './machine-groups';
 import { OBJECT_GROUPS, OBJECT_SET_GROUPS } from './object-groups';
 import { POOL_GROUPS } from './pool-groups';
+import type { RuleSets } from './rule-tables';
 
 /** Every rule, by what it looks at. */
 export const RULE_SETS: RuleSets = {
@@ -66,7 +70,13 @@ export const RULE_SETS: RuleSets = {
   ],
   object: OBJECT_GROUPS,
   objectSet: OBJECT_SET_GROUPS,
-  fleet: [always(...FLEET_RULES)],
+  fleet: [
+    always<FleetSummary<WholeSummary>>(
+      ...FLEET_RULES,
+      ...OPENSTACK_FLEET_RULES,
+      ...SEALED_FLEET_RULES,
+    ),
+  ],
 };
 
 /** Rules of some groups. */

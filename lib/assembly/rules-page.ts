@@ -1,6 +1,6 @@
 import type { RuleFacts } from '../base/rule';
-import type { RuleSets } from '../cluster/rules/subjects';
 import { RULE_SETS, rulesOf } from './rule-sets';
+import type { RuleSets } from './rule-tables';
 import { OTHER_RULES } from './table';
 import { UNCHECKED, type Unchecked } from './unchecked';
 

@@ -1,5 +1,6 @@
 import { checkCluster, checkRendering } from '../assembly/check-cluster';
 import { withoutConsequences } from '../assembly/consequences';
+import { FleetChecks } from '../assembly/fleet-checks';
 import type { RenderedObject } from '../assembly/render-cluster';
 import type { RequiredSecret } from '../assembly/required-secret';
 import { managementSecrets } from '../assembly/required-secrets';
@@ -9,7 +10,6 @@ import { attempt, incompleteError, incompleteUses } from '../base/incomplete';
 import { isMap } from '../base/is-map';
 import type { Manifest } from '../base/manifest';
 import type { ClusterModel } from '../cluster/model/cluster';
-import { FleetChecks } from '../fleet/rules/fleet-checks';
 import { type Expiry, expiriesOf } from '../openstack/model/credential-expiry';
 import { type AcceptedCredential, AcceptedCredentials } from '../secrets/scan/accepted';
 import { inApplyOrder, type ObjectText } from './apply-order';

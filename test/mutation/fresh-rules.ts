@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import ts from 'typescript';
-import type { RuleSets } from '../../lib/cluster/rules/subjects';
+import type { RuleSets } from '../../lib/assembly/rule-tables';
 import type { Checkers } from '../lib/assembly/rule-case';
 import { ROOT } from '../support/import-graph';
 
@@ -25,8 +25,8 @@ const CHECKERS = [
   'lib/assembly/check-cluster.ts',
   'lib/assembly/check-object.ts',
   'lib/cluster/rules/providers.ts',
-  'lib/fleet/rules/cidr-plan.ts',
-  'lib/fleet/rules/fleet-checks.ts',
+  'lib/assembly/check-cidr-plan.ts',
+  'lib/assembly/fleet-checks.ts',
 ];
 const load = createRequire(__filename);
 const compiled = new Map<string, string>();

@@ -1,8 +1,5 @@
 import type { AddonModel } from '../../addons/model/addon';
-import type { RuleGroup } from '../../base/rule';
-import type { CidrPlanModel } from '../../fleet/model/cidr-plan';
 import type { ServerModel } from '../../openstack/model/bastion';
-import type { CloudModel } from '../../openstack/model/cloud';
 import type { ClusterModel } from '../model/cluster';
 import type { ControlPlaneModel } from '../model/control-plane';
 import type { InfrastructureProviders } from '../model/infrastructure-provider';
@@ -10,9 +7,6 @@ import type { MachineModel, Taint } from '../model/machine';
 import type { PoolModel } from '../model/node-pool';
 import type { ProvidersModel } from '../model/profile';
 import type { NodeOs } from '../model/windows';
-import type { FleetSummary } from './fleet-summary';
-import type { ObjectSubject } from './object-rule';
-import type { ObjectSetSubject } from './object-set-rule';
 
 /** Versions that a management cluster asks for. */
 export interface ProvidersSubject {
@@ -77,34 +71,4 @@ export interface AddonSubject {
   readonly cluster: ClusterModel;
   /** Addon itself. */
   readonly addon: AddonModel;
-}
-
-/** Rules by what they look at. */
-export interface RuleSets {
-  /** Rules on the versions of a management cluster. */
-  readonly providers: readonly RuleGroup<ProvidersSubject>[];
-  /** Rules on a plan of address ranges. */
-  readonly cidrPlan: readonly RuleGroup<CidrPlanModel>[];
-  /** Rules on a cloud by itself. */
-  readonly cloud: readonly RuleGroup<CloudModel>[];
-  /** Rules on a cluster as a whole. */
-  readonly cluster: readonly RuleGroup<ClusterModel>[];
-  /** Rules on a cluster whose manifests are written, besides those on the cluster. */
-  readonly rendering: readonly RuleGroup<ClusterModel>[];
-  /** Rules on a control plane. */
-  readonly controlPlane: readonly RuleGroup<ControlPlaneSubject>[];
-  /** Rules on servers, be they machines or a bastion. */
-  readonly server: readonly RuleGroup<ServerSubject>[];
-  /** Rules on machines, be they a control plane's or a pool's. */
-  readonly machine: readonly RuleGroup<MachineSubject>[];
-  /** Rules on a node pool. */
-  readonly pool: readonly RuleGroup<PoolSubject>[];
-  /** Rules on an addon. */
-  readonly addon: readonly RuleGroup<AddonSubject>[];
-  /** Rules on a finished object. */
-  readonly object: readonly RuleGroup<ObjectSubject>[];
-  /** Rules on the finished objects of a cluster together. */
-  readonly objectSet: readonly RuleGroup<ObjectSetSubject>[];
-  /** Rules on all clusters together. */
-  readonly fleet: readonly RuleGroup<FleetSummary>[];
 }

@@ -1,13 +1,14 @@
 import type { Finding } from '../../base/errors';
 import type { Place, Rule } from '../../base/rule';
 import { CLUSTER_LABEL, NAMESPACE_NAME_LABEL } from '../../cluster/model/namespace-labels';
-import type { ClusterSummary, FleetSummary } from '../../cluster/rules/fleet-summary';
-import { namespaceKey } from '../../fleet/rules/fleet-groups';
+import { namespaceKey } from '../../cluster/rules/fleet-groups';
+import type { FleetSummary } from '../../cluster/rules/fleet-summary';
+import type { CloudSummary } from './cloud-summary';
 
 type Labels = Readonly<Record<string, string>>;
 
 /** Rules on identities that several clusters of a fleet use. */
-export const IDENTITY_FLEET_RULES: readonly Rule<FleetSummary>[] = [
+export const IDENTITY_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] = [
   {
     id: 'identity-admits',
     reason:
@@ -16,7 +17,7 @@ export const IDENTITY_FLEET_RULES: readonly Rule<FleetSummary>[] = [
     check({ clusters }, refuse) {
       const selectors = selectorsOf(clusters);
       if (selectors.size === 0) return;
-      const owners = new Map<string, ClusterSummary>();
+      const owners = new Map<string, CloudSummary>();
       for (const one of clusters) if (one.ownsNamespace) owners.set(namespaceKey(one), one);
       const wanted = new WantedLabels();
       for (const cluster of clusters) {
@@ -39,7 +40,7 @@ export const IDENTITY_FLEET_RULES: readonly Rule<FleetSummary>[] = [
 
 /** Labels that a namespace has to have by one identity, and others by another. */
 interface Conflict {
-  readonly first: ClusterSummary;
+  readonly first: CloudSummary;
   readonly theirs: readonly Entry[];
   readonly ours: readonly Entry[];
 }
@@ -48,10 +49,10 @@ type Entry = readonly [key: string, value: string];
 
 /** Labels that namespaces need that exist already, of which a program knows nothing else. */
 class WantedLabels {
-  private readonly users = new Map<string, { cluster: ClusterSummary; selector: Labels }[]>();
+  private readonly users = new Map<string, { cluster: CloudSummary; selector: Labels }[]>();
 
   /** Adds what a cluster needs, unless another one of its namespace needs something else. */
-  add(cluster: ClusterSummary, selector: Labels): Conflict | undefined {
+  add(cluster: CloudSummary, selector: Labels): Conflict | undefined {
     const key = namespaceKey(cluster);
     const users = this.users.get(key) ?? [];
     for (const { cluster: first, selector: other } of users) {
@@ -69,11 +70,11 @@ class WantedLabels {
   }
 }
 
-function placeOf({ path }: ClusterSummary): Place {
+function placeOf({ path }: CloudSummary): Place {
   return { path, prop: 'credentials' };
 }
 
-function excluded(cluster: ClusterSummary, lacking: readonly Entry[]): Finding {
+function excluded(cluster: CloudSummary, lacking: readonly Entry[]): Finding {
   return {
     given: `cluster identity ${cluster.usedIdentity}`,
     allowed: `an identity that selects namespace ${cluster.namespace}; this one wants the labels ${textOf(lacking)}`,
@@ -81,7 +82,7 @@ function excluded(cluster: ClusterSummary, lacking: readonly Entry[]): Finding {
   };
 }
 
-function conflicting(cluster: ClusterSummary, { first, theirs, ours }: Conflict): Finding {
+function conflicting(cluster: CloudSummary, { first, theirs, ours }: Conflict): Finding {
   return {
     given: `cluster identity ${cluster.usedIdentity}`,
     allowed: `an identity that selects namespace ${cluster.namespace} as that of ${first.path} does; this one wants the labels ${textOf(ours)}, that one ${textOf(theirs)}`,
@@ -90,7 +91,7 @@ function conflicting(cluster: ClusterSummary, { first, theirs, ours }: Conflict)
 }
 
 /** Labels that namespaces need, by the identities that a fleet writes. */
-function selectorsOf(clusters: readonly ClusterSummary[]): ReadonlyMap<string, Labels> {
+function selectorsOf(clusters: readonly CloudSummary[]): ReadonlyMap<string, Labels> {
   const selectors = new Map<string, Labels>();
   for (const cluster of clusters) {
     const { identity, selector } = cluster;
@@ -101,7 +102,7 @@ function selectorsOf(clusters: readonly ClusterSummary[]): ReadonlyMap<string, L
   return selectors;
 }
 
-function identityKey({ managementCluster, usedIdentity }: ClusterSummary): string {
+function identityKey({ managementCluster, usedIdentity }: CloudSummary): string {
   return `${managementCluster}/${usedIdentity}`;
 }
 
@@ -111,7 +112,7 @@ interface KnownLabels {
   readonly isComplete: boolean;
 }
 
-function labelsOf(cluster: ClusterSummary, owner: ClusterSummary | undefined): KnownLabels {
+function labelsOf(cluster: CloudSummary, owner: CloudSummary | undefined): KnownLabels {
   const named = { [NAMESPACE_NAME_LABEL]: cluster.namespace };
   if (owner === undefined) return { labels: named, isComplete: false };
   const labels = { ...owner.selector, ...named, [CLUSTER_LABEL]: owner.name };

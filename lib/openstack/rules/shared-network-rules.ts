@@ -1,8 +1,9 @@
 import { tryParseCidr } from '../../base/cidr';
 import type { Refuse, Rule } from '../../base/rule';
-import type { ClusterSummary, FleetSummary } from '../../cluster/rules/fleet-summary';
+import { groupsOf } from '../../cluster/rules/fleet-groups';
+import type { FleetSummary } from '../../cluster/rules/fleet-summary';
 import { type OwnedRange, overlapping } from '../../cluster/rules/range-sweep';
-import { groupsOf } from '../../fleet/rules/fleet-groups';
+import type { CloudSummary } from './cloud-summary';
 
 const NODE = 'network.nodeCidr';
 const NODE_IPV6 = 'network.nodeCidrIPv6';
@@ -10,7 +11,7 @@ const PODS = 'network.podCidrs';
 const SERVICES = 'network.serviceCidrs';
 
 /** Rules on the ranges of clusters that share a network or a router. */
-export const SHARED_NETWORK_RULES: readonly Rule<FleetSummary>[] = [
+export const SHARED_NETWORK_RULES: readonly Rule<FleetSummary<CloudSummary>>[] = [
   {
     id: 'shared-network-ranges',
     reason:
@@ -71,7 +72,7 @@ function isNodeAgainstInner(a: string, b: string): boolean {
 }
 
 /** Clusters without those whose network one before them is on, and is attached to the router once for all. */
-function onePerNetwork(clusters: readonly ClusterSummary[]): readonly ClusterSummary[] {
+function onePerNetwork(clusters: readonly CloudSummary[]): readonly CloudSummary[] {
   const seen = new Set<string>();
   return clusters.filter(({ sharedNetwork }) => {
     if (sharedNetwork === undefined) return true;
@@ -85,7 +86,7 @@ function isNode(kind: string): boolean {
   return kind === NODE || kind === NODE_IPV6;
 }
 
-function allRanges(cluster: ClusterSummary): OwnedRange[] {
+function allRanges(cluster: CloudSummary): OwnedRange[] {
   return [
     ...nodeRanges(cluster),
     ...rangesOf(cluster, PODS, cluster.podCidrs),
@@ -93,7 +94,7 @@ function allRanges(cluster: ClusterSummary): OwnedRange[] {
   ];
 }
 
-function nodeRanges(cluster: ClusterSummary): OwnedRange[] {
+function nodeRanges(cluster: CloudSummary): OwnedRange[] {
   const { nodeCidr, nodeCidrIPv6 } = cluster;
   return [
     ...rangesOf(cluster, NODE, nodeCidr === undefined ? [] : [nodeCidr]),
@@ -101,7 +102,7 @@ function nodeRanges(cluster: ClusterSummary): OwnedRange[] {
   ];
 }
 
-function rangesOf({ path }: ClusterSummary, kind: string, texts: readonly string[]): OwnedRange[] {
+function rangesOf({ path }: CloudSummary, kind: string, texts: readonly string[]): OwnedRange[] {
   return texts.flatMap((text) => {
     const cidr = tryParseCidr(text);
     return cidr === undefined ? [] : [{ owner: path, kind, text, cidr }];

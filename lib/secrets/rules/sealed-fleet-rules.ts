@@ -1,8 +1,9 @@
 import type { Rule } from '../../base/rule';
-import type { FleetSummary, SealedValue } from '../../cluster/rules/fleet-summary';
+import type { FleetSummary } from '../../cluster/rules/fleet-summary';
+import type { SealedSummary, SealedValue } from './sealed-values';
 
 /** Rules on sealed values that several Secrets of a fleet have. */
-export const SEALED_FLEET_RULES: readonly Rule<FleetSummary>[] = [
+export const SEALED_FLEET_RULES: readonly Rule<FleetSummary<SealedSummary>>[] = [
   {
     id: 'sealed-secret-bound',
     reason:

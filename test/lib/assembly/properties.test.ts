@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkCluster } from '../../../lib/assembly/check-cluster';
+import { FleetChecks } from '../../../lib/assembly/fleet-checks';
 import { cidrsOverlap, tryParseCidr } from '../../../lib/base/cidr';
 import { fixText } from '../../../lib/base/fix';
 import { rolloutMomentFinding } from '../../../lib/base/moment';
@@ -12,7 +13,6 @@ import {
 } from '../../../lib/cluster/rules/names';
 import { type OwnedRange, overlapping } from '../../../lib/cluster/rules/range-sweep';
 import { freeRange, unreadableRange } from '../../../lib/cluster/rules/ranges';
-import { FleetChecks } from '../../../lib/fleet/rules/fleet-checks';
 import type { BootstrapModel } from '../../../lib/kubeadm/model/bootstrap';
 import { addonModel, clusterModel, controlPlaneModel, poolModel } from '../../support/models';
 

@@ -1,7 +1,10 @@
 import type { AddonModel } from '../../../lib/addons/model/addon';
+import { checkCidrPlan } from '../../../lib/assembly/check-cidr-plan';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
 import { checkObject, checkObjectSet } from '../../../lib/assembly/check-object';
 import { INFRASTRUCTURE_PROVIDERS, Providers } from '../../../lib/assembly/providers';
+import { FleetChecks } from '../../../lib/assembly/fleet-checks';
+import type { RuleSets } from '../../../lib/assembly/rule-tables';
 import type { Issue } from '../../../lib/base/errors';
 import type { Manifest } from '../../../lib/base/manifest';
 import type { RuleGroup } from '../../../lib/base/rule';
@@ -10,10 +13,7 @@ import type { ControlPlaneModel } from '../../../lib/cluster/model/control-plane
 import type { PoolModel } from '../../../lib/cluster/model/node-pool';
 import type { ProvidersModel, VersionProfile } from '../../../lib/cluster/model/profile';
 import { checkProviders } from '../../../lib/cluster/rules/providers';
-import type { RuleSets } from '../../../lib/cluster/rules/subjects';
 import type { CidrPlanModel } from '../../../lib/fleet/model/cidr-plan';
-import { checkCidrPlan } from '../../../lib/fleet/rules/cidr-plan';
-import { FleetChecks } from '../../../lib/fleet/rules/fleet-checks';
 import type { CloudModel } from '../../../lib/openstack/model/cloud';
 import {
   addonModel,

@@ -1,16 +1,7 @@
 import { plainAddress } from '../../base/cidr';
 import type { ClusterModel } from '../../cluster/model/cluster';
-import type { Lookup } from '../../openstack/model/lookup';
-
-/** Address of a cluster that no other one may have. */
-export interface TakenAddress {
-  /** Prop that it was typed in. */
-  readonly prop: string;
-  /** Text that equal addresses have in common. */
-  readonly key: string;
-  /** Address as it was typed. */
-  readonly address: string;
-}
+import type { TakenAddress } from '../../cluster/rules/taken-addresses';
+import type { Lookup } from '../model/lookup';
 
 /** Addresses and hosts at which the API server is reached without a floating address of its own. */
 export function reachedAddresses(cluster: ClusterModel): readonly TakenAddress[] {

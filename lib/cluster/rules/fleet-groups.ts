@@ -1,12 +1,12 @@
-import type { ClusterSummary } from '../../cluster/rules/fleet-summary';
+import type { ClusterSummary } from './fleet-summary';
 
 /** Clusters that have a key in common, several of each; those without a key are in no group. */
-export function groupsOf(
-  clusters: readonly ClusterSummary[],
-  keyOf: (cluster: ClusterSummary) => string | undefined,
-): ClusterSummary[][] {
-  const first = new Map<string, ClusterSummary>();
-  const groups = new Map<string, ClusterSummary[]>();
+export function groupsOf<C>(
+  clusters: readonly C[],
+  keyOf: (cluster: C) => string | undefined,
+): C[][] {
+  const first = new Map<string, C>();
+  const groups = new Map<string, C[]>();
   for (const cluster of clusters) {
     const key = keyOf(cluster);
     if (key === undefined) continue;

@@ -1,0 +1,19 @@
+import type { ClusterModel } from '../../cluster/model/cluster';
+import { helmChartName } from '../model/helm-chart';
+
+/** Names that the addons of a cluster take in its namespace, each with what it is. */
+export function addonObjects(cluster: ClusterModel): readonly string[] {
+  const { name, addons } = cluster;
+  return addons.flatMap((addon) => [
+    `addon ${name}-${addon.name}`,
+    ...(addon.helmChart === undefined
+      ? []
+      : [`HelmChartProxy ${helmChartName(cluster, addon.name)}`]),
+    ...addon.payload.flatMap((payload) => {
+      if (payload.kind === 'existingSecret') return [];
+      const suffix = payload.suffix === '' ? '' : `-${payload.suffix}`;
+      const kind = payload.kind === 'secret' ? 'Secret' : 'ConfigMap';
+      return [`${kind} ${name}-${addon.name}${suffix}`];
+    }),
+  ]);
+}

@@ -1,0 +1,27 @@
+import type { Issue } from '../base/errors';
+import { Findings, type RuleGroup } from '../base/rule';
+import type { ClusterModel } from '../cluster/model/cluster';
+import type { FleetSummary } from '../cluster/rules/fleet-summary';
+import { summarize, type WholeSummary } from './fleet-summary';
+import { RULE_SETS } from './rule-sets';
+
+/** Finds mistakes that show only when clusters are seen together. */
+export class FleetChecks {
+  private readonly clusters: WholeSummary[] = [];
+
+  constructor(
+    private readonly rules: readonly RuleGroup<FleetSummary<WholeSummary>>[] = RULE_SETS.fleet,
+  ) {}
+
+  /** Takes a cluster in; a summary of it is kept, and not the model. */
+  add(model: ClusterModel): void {
+    this.clusters.push(summarize(model));
+  }
+
+  /** Every mistake among the clusters so far. */
+  issues(): Issue[] {
+    const findings = new Findings();
+    findings.run(this.rules, { clusters: this.clusters });
+    return findings.issues;
+  }
+}
