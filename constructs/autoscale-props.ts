@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
+import { secondsOf } from '../lib/base/duration';
 import type { AutoscaleModel, AutoscaleSettings } from '../lib/cluster/model/autoscale';
-import { secondsOf } from './seconds';
 
 /** Bounds between which the cluster autoscaler sizes a pool, and what it does otherwise than in other pools. */
 export interface AutoscaleProps extends AutoscaleSettings {

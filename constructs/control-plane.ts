@@ -1,5 +1,6 @@
 import type { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { secondsOf } from '../lib/base/duration';
 import type {
   ControlPlaneModel,
   ControlPlaneRemediation,
@@ -13,7 +14,6 @@ import { setLazyDefaultChild } from './default-child';
 import type { ControlPlaneKubeadmProps } from './kubeadm-props';
 import { type MachineProps, machineModel, NO_ENTRIES, NO_ITEMS } from './machine-props';
 import { ManifestObject } from './manifest-object';
-import { secondsOf } from './seconds';
 
 /** Props of a cluster's control plane. */
 export interface ControlPlaneProps<F extends string = string>

@@ -2,7 +2,6 @@ import { GUARD } from '../lib/input/input-guard';
 import { CLASSES } from './classes.generated';
 
 export { AutoscalerPlacement } from '../lib/addons/catalogue/autoscaler-placement';
-export { BackupCredentials } from '../lib/addons/catalogue/backup-credentials';
 export type { CalicoImages } from '../lib/addons/catalogue/calico-images';
 export {
   type CalicoDownloadOptions,
@@ -19,8 +18,6 @@ export {
   Delivery,
   type DeliveryOptions,
 } from '../lib/addons/catalogue/delivery';
-export type { EtcdBackupOptions } from '../lib/addons/catalogue/etcd-backup';
-export type { EtcdDefragmentationOptions } from '../lib/addons/catalogue/etcd-defragmentation';
 export type { ExtraArgs } from '../lib/addons/catalogue/extra-args';
 export type { HelmChartOptions } from '../lib/addons/catalogue/helm-chart';
 export { ManifestSource } from '../lib/addons/catalogue/manifest-source';
@@ -35,6 +32,7 @@ export {
   type CiliumRouting,
   Cni,
 } from '../lib/addons/model/cni';
+export { RulePeer, type SecurityGroupRule } from '../lib/addons/model/firewall-rule';
 export type { HelmFlags, HelmValue, HelmValues } from '../lib/addons/model/helm-chart';
 export {
   type InfrastructureName,
@@ -59,6 +57,12 @@ export {
   type PodSelector,
 } from '../lib/cluster/model/drain-rule';
 export { Gpu, type GpuOptions } from '../lib/cluster/model/gpu';
+export type {
+  EvictionSignal,
+  EvictionThresholds,
+  KubeletSettings,
+  ReservedResources,
+} from '../lib/cluster/model/kubelet';
 export {
   MachineImage,
   type RootVolume,
@@ -66,15 +70,15 @@ export {
   type Taint,
 } from '../lib/cluster/model/machine';
 export type { NodeCapacity, PoolRemediation, PoolRollout } from '../lib/cluster/model/node-pool';
+export type { PodSecurityDefaults, PodSecurityLevel } from '../lib/cluster/model/pod-security';
 export { Preemptible, type PreemptibleOptions } from '../lib/cluster/model/preemptible';
 export type { FeatureGates, VersionProfile } from '../lib/cluster/model/profile';
 export type { NodeOs } from '../lib/cluster/model/windows';
 export type { CidrPool, PlannedRanges } from '../lib/fleet/model/cidr-plan';
-export type {
-  AdmissionSettings,
-  PodSecurityDefaults,
-  PodSecurityLevel,
-} from '../lib/kubeadm/model/admission';
+export { BackupCredentials } from '../lib/kubeadm/addons/backup-credentials';
+export type { EtcdBackupOptions } from '../lib/kubeadm/addons/etcd-backup';
+export type { EtcdDefragmentationOptions } from '../lib/kubeadm/addons/etcd-defragmentation';
+export type { AdmissionSettings } from '../lib/kubeadm/model/admission';
 export type { AuditLog, AuditMode, AuditWebhook } from '../lib/kubeadm/model/audit';
 export {
   type AuditLevel,
@@ -137,12 +141,6 @@ export {
   type PatchOperation,
   type PatchTarget,
 } from '../lib/kubeadm/model/kubeadm-patch';
-export type {
-  EvictionSignal,
-  EvictionThresholds,
-  KubeletSettings,
-  ReservedResources,
-} from '../lib/kubeadm/model/kubelet';
 export { type IgnitionOptions, MachineFormat } from '../lib/kubeadm/model/machine-format';
 export type { NodeProxy } from '../lib/kubeadm/model/node-proxy';
 export type { NodeUser } from '../lib/kubeadm/model/node-user';
@@ -211,8 +209,6 @@ export type {
 export {
   type AdoptedSecurityGroupsOptions,
   type ManagedSecurityGroupsOptions,
-  RulePeer,
-  type SecurityGroupRule,
   SecurityGroups,
 } from '../lib/openstack/model/security-groups';
 export type { OutputLayout } from '../lib/output/cluster-files';

@@ -1,11 +1,11 @@
 import type { Duration } from 'cdk8s';
+import { secondsOf } from '../lib/base/duration';
 import type {
   KubeadmInitSettings,
   KubeadmModel,
   KubeadmSettings,
   KubeadmTimeout,
 } from '../lib/kubeadm/model/kubeadm';
-import { secondsOf } from './seconds';
 
 /** Settings of kubeadm on machines. */
 export interface KubeadmProps extends KubeadmSettings {

@@ -1,11 +1,11 @@
 import type { Duration } from 'cdk8s';
+import { secondsOf } from '../lib/base/duration';
 import type {
   EvictionSignal,
   KubeletModel,
   KubeletSettings,
   SoftThresholdModel,
-} from '../lib/kubeadm/model/kubelet';
-import { secondsOf } from './seconds';
+} from '../lib/cluster/model/kubelet';
 
 /** What the kubelets of machines are told; it reaches their arguments and the capacity that is derived. */
 export interface KubeletProps extends KubeletSettings {

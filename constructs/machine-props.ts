@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { secondsOf } from '../lib/base/duration';
 import type { ConditionGate, MachineNaming } from '../lib/cluster/model/condition-gate';
 import {
   type DrainModel,
@@ -15,7 +16,6 @@ import { type BootstrapProps, bootstrapModel, type SharedBootstrapProps } from '
 import { type KubeadmProps, kubeadmModel } from './kubeadm-props';
 import { type KubeletProps, kubeletModel } from './kubelet-props';
 import { type MachinePort, portModel } from './openstack/machine-port';
-import { secondsOf } from './seconds';
 
 /** Props that control planes and node pools have in common. */
 export interface MachineProps<F extends string = string> {

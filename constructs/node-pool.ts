@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { secondsOf } from '../lib/base/duration';
 import type { Issue } from '../lib/base/errors';
 import { write } from '../lib/base/fix';
 import type { Taint } from '../lib/cluster/model/machine';
@@ -15,7 +16,6 @@ import { setLazyDefaultChild } from './default-child';
 import { machineModel, NO_ENTRIES } from './machine-props';
 import { ManifestObject } from './manifest-object';
 import type { NodePoolProps } from './node-pool-props';
-import { secondsOf } from './seconds';
 
 /**
  * Set of equal workers: a MachineDeployment with a machine and a bootstrap template of its own.

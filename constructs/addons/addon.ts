@@ -7,16 +7,6 @@ import {
   describeClusterAutoscaler,
 } from '../../lib/addons/catalogue/cluster-autoscaler';
 import { Delivery } from '../../lib/addons/catalogue/delivery';
-import {
-  describeEtcdBackup,
-  ETCD_BACKUP,
-  type EtcdBackupOptions,
-} from '../../lib/addons/catalogue/etcd-backup';
-import {
-  describeEtcdDefragmentation,
-  ETCD_DEFRAGMENTATION,
-  type EtcdDefragmentationOptions,
-} from '../../lib/addons/catalogue/etcd-defragmentation';
 import { describeHelmChart, type HelmChartOptions } from '../../lib/addons/catalogue/helm-chart';
 import type { ManifestSource } from '../../lib/addons/catalogue/manifest-source';
 import {
@@ -38,6 +28,16 @@ import {
 import type { AddonModel } from '../../lib/addons/model/addon';
 import { GUARD } from '../../lib/input/input-guard';
 import { refuse } from '../../lib/input/refusals';
+import {
+  describeEtcdBackup,
+  ETCD_BACKUP,
+  type EtcdBackupOptions,
+} from '../../lib/kubeadm/addons/etcd-backup';
+import {
+  describeEtcdDefragmentation,
+  ETCD_DEFRAGMENTATION,
+  type EtcdDefragmentationOptions,
+} from '../../lib/kubeadm/addons/etcd-defragmentation';
 import {
   CINDER_CSI,
   type CinderCsiOptions,

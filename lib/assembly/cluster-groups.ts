@@ -11,6 +11,7 @@ import { CLUSTER_NAME_RULES } from '../cluster/rules/naming-rules';
 import { CLUSTER_PROVIDER_RULES } from '../cluster/rules/provider-rules';
 import { RANGE_RULES } from '../cluster/rules/range-rules';
 import { VERSION_RULES } from '../cluster/rules/version-rules';
+import { SERVING_CERTIFICATE_RULES } from '../kubeadm/rules/serving-certificate-rules';
 import { type EndpointModel, hasBalancer } from '../openstack/model/endpoint';
 import { isUnfiltered } from '../openstack/model/network';
 import { BALANCER_PLACE_RULES } from '../openstack/rules/balancer-place-rules';
@@ -91,7 +92,7 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
   when(({ network }) => network.kind === 'adopted', ...ADOPTED_NETWORK_RULES),
   when(({ network }) => network.mtu !== undefined, ...MTU_RULES),
   when(({ cni }) => cni !== undefined, ...CNI_RULES),
-  always(...CLUSTER_PART_RULES),
+  always(...CLUSTER_PART_RULES, ...SERVING_CERTIFICATE_RULES),
   when(adopts, ...CLUSTER_LOOKUP_RULES),
   when(hasGivenEndpoint, ...ENDPOINT_RULES, ...EPHEMERAL_ADDRESS_RULES),
   always(...API_PORT_RULES),

@@ -2,6 +2,7 @@ import { compact, type Fields, isEmpty, sorted } from '../base/fields';
 import { share } from '../base/shared';
 import type { EmitDocuments } from '../base/yaml-documents';
 import type { ClusterModel } from '../cluster/model/cluster';
+import { kubeletArguments } from '../cluster/model/kubelet';
 import type { PoolModel } from '../cluster/model/node-pool';
 import { providerOf } from '../cluster/model/profile';
 import { autoscalerAnnotations } from '../cluster/render/autoscaler-annotations';
@@ -13,7 +14,6 @@ import {
   sortedTaints,
 } from '../cluster/render/node-registration';
 import { type TemplateSpec, templateSpec } from '../cluster/render/template';
-import { kubeletArguments } from '../kubeadm/model/kubelet';
 import { type NodeEnvironment, nodeEnvironment } from '../kubeadm/model/node-environment';
 import { bootstrapFields } from '../kubeadm/render/bootstrap';
 import { patchesFields, patchesPart } from '../kubeadm/render/kubeadm-patches';

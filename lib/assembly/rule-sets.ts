@@ -17,7 +17,13 @@ import { ADDON_NAME_RULES } from '../cluster/rules/naming-rules';
 import { PROVIDER_RULES } from '../cluster/rules/provider-rules';
 import { CIDR_PLAN_RULES } from '../fleet/rules/cidr-plan-rules';
 import { FLEET_RULES } from '../fleet/rules/fleet-rules';
+import { ETCD_TASK } from '../kubeadm/model/etcd-task';
 import { ETCD_TASK_RULES } from '../kubeadm/rules/etcd-task-rules';
+import {
+  CLOUD_CONF,
+  CLOUD_CONTROLLER_NAME,
+  VOLUME_CLUSTER_NAME,
+} from '../openstack/model/addon-facts';
 import {
   CLOUD_CONF_RULES,
   CLOUD_CONTROLLER_RULES,
@@ -55,11 +61,12 @@ export const RULE_SETS: RuleSets = {
     when(({ addon }) => addon.expander !== undefined, ...EXPANDER_RULES),
     when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
     when(({ addon }) => addon.helmChart !== undefined, ...HELM_CHART_RULES, ...HELM_OPTION_RULES),
-    when(({ addon }) => addon.etcdTask !== undefined, ...ETCD_TASK_RULES),
-    when(({ addon }) => addon.cloudConf !== undefined, ...CLOUD_CONF_RULES),
-    when(({ addon }) => addon.cloudControllerName !== undefined, ...CLOUD_CONTROLLER_RULES),
+    when(({ addon }) => ETCD_TASK.of(addon) !== undefined, ...ETCD_TASK_RULES),
+    when(({ addon }) => CLOUD_CONF.of(addon) !== undefined, ...CLOUD_CONF_RULES),
+    when(({ addon }) => CLOUD_CONTROLLER_NAME.of(addon) !== undefined, ...CLOUD_CONTROLLER_RULES),
     when(
-      ({ addon }) => (addon.cloudControllerName ?? addon.volumeClusterName) !== undefined,
+      ({ addon }) =>
+        (CLOUD_CONTROLLER_NAME.of(addon) ?? VOLUME_CLUSTER_NAME.of(addon)) !== undefined,
       ...CLOUD_NAME_RULES,
     ),
     when(

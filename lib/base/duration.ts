@@ -9,3 +9,16 @@ export function goDuration(seconds: number | undefined): string | undefined {
   if (hours > 0) return `${hours}h${minutes}m${rest}s`;
   return minutes > 0 ? `${minutes}m${rest}s` : `${rest}s`;
 }
+
+/** Duration, as far as its length is asked for. */
+export interface TimeSpan {
+  /** Length in milliseconds, fractions included where whole ones are not asked for. */
+  toMilliseconds(options: { readonly integral: boolean }): number;
+}
+
+/** Seconds of a duration, fractions included, which rules refuse where they must be whole. */
+export function secondsOf(duration: TimeSpan): number;
+export function secondsOf(duration: TimeSpan | undefined): number | undefined;
+export function secondsOf(duration: TimeSpan | undefined): number | undefined {
+  return duration && duration.toMilliseconds({ integral: false }) / 1000;
+}

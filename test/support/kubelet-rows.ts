@@ -1,4 +1,4 @@
-import type { KubeletModel } from '../../lib/kubeadm/model/kubelet';
+import type { KubeletModel } from '../../lib/cluster/model/kubelet';
 
 /** What of a kubelet's typed settings arrives in its arguments, by setting. */
 export const KUBELET_ROWS: Readonly<

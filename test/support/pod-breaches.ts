@@ -1,4 +1,4 @@
-import type { PodSecurityLevel } from '../../lib/kubeadm/model/admission';
+import type { PodSecurityLevel } from '../../lib/cluster/model/pod-security';
 
 /** Security context that every level admits. */
 export const LOCKED = {

@@ -27,13 +27,10 @@ export interface AddonParts
         | 'securityRules'
         | 'unreadable'
         | 'version'
-        | 'cloudControllerName'
-        | 'volumeClusterName'
-        | 'cloudConf'
         | 'autoscales'
         | 'expander'
         | 'offers'
-        | 'etcdTask'
+        | 'facts'
         | 'plaintextCredentials'
       >
     > {

@@ -1,6 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { secondsOf } from '../../../constructs/seconds';
-import { goDuration } from '../../base/duration';
+import { goDuration, secondsOf } from '../../base/duration';
 import { knownRelease } from '../../cluster/model/images';
 import type { PoolModel } from '../../cluster/model/node-pool';
 import { zoneParts } from '../../cluster/model/pool-zones';
@@ -146,6 +145,7 @@ function kubeconfigPayload(
     return {
       kind: 'existingSecret',
       secretName,
+      prop: 'placement.kubeconfigSecret',
       carries: MANAGEMENT_KUBECONFIG_SECRET,
       ...(source && { source }),
     };

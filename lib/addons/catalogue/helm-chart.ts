@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { secondsOf } from '../../../constructs/seconds';
+import { secondsOf } from '../../base/duration';
 import type { HelmFlags, HelmValues } from '../model/helm-chart';
 import type { DescribeAddon } from './addon-parts';
 

@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
 import type { Manifest } from '../../base/manifest';
 import { pinnedObjects, pinnedText } from '../../cluster/model/pinned-texts';
-import { ruleModel, type SecurityGroupRule } from '../../openstack/model/security-groups';
 import type { Cni } from '../model/cni';
+import { ruleModel, type SecurityGroupRule } from '../model/firewall-rule';
 import type { AddonParts, DescribeAddon } from './addon-parts';
 import type { DeliveryOptions } from './delivery';
 import type { ManifestSource } from './manifest-source';

@@ -1,11 +1,10 @@
 import type { Manifest } from '../../base/manifest';
 import type { UnreadableFile } from '../../base/manifest-file';
-import type { EtcdTaskModel } from '../../kubeadm/model/etcd-task';
-import type { CloudConfModel } from '../../openstack/model/cloud-conf';
-import type { SecurityRuleModel } from '../../openstack/model/security-groups';
 import type { CarriedSecret, SecretFacts } from '../../secrets/model/cluster-secret';
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
+import type { AddonFacts } from './addon-fact';
 import type { CniModel } from './cni';
+import type { SecurityRuleModel } from './firewall-rule';
 import type { HelmChartModel } from './helm-chart';
 
 /** When a delivered resource is applied again. */
@@ -32,6 +31,8 @@ export type AddonPayload =
       /** Secret of the type `addons.cluster.x-k8s.io/resource-set` that exists already. */
       readonly kind: 'existingSecret';
       readonly secretName: string;
+      /** Option by which the addon is told of it; absent for `credentialsSecret`. */
+      readonly prop?: string;
       /** Secret of the workload cluster that it carries. */
       readonly carries?: CarriedSecret;
       /** Where it comes from; absent where it exists already. */
@@ -96,18 +97,12 @@ export interface AddonModel {
   readonly securityRules: readonly SecurityRuleModel[];
   /** Version of the software. */
   readonly version?: string;
-  /** Cluster name by which a cloud controller tells its load balancers. */
-  readonly cloudControllerName?: string;
-  /** Cluster name that a storage driver writes to its volumes and snapshots. */
-  readonly volumeClusterName?: string;
-  /** Settings of an addon that talks to the cloud itself. */
-  readonly cloudConf?: CloudConfModel;
   /** How an autoscaler chooses among pools that could grow, one among what the one before it leaves. */
   readonly expander?: readonly string[];
   /** Resource of nodes that the addon offers to pods. */
   readonly offers?: string;
-  /** Job on the cluster's own etcd. */
-  readonly etcdTask?: EtcdTaskModel;
+  /** What only one subject knows of it; absent where nothing is stated. */
+  readonly facts?: AddonFacts;
   /** Whether the addon sizes the pools that have bounds. */
   readonly autoscales: boolean;
   /** Whether the payload may hold credentials in plain text. */

@@ -1,6 +1,6 @@
 import { tryParseCidr } from '../../base/cidr';
-import type { SecurityRuleModel } from '../../openstack/model/security-groups';
 import type { CniModel } from './cni';
+import type { SecurityRuleModel } from './firewall-rule';
 
 const IN_CLUSTER = Object.freeze({
   kind: 'groups',

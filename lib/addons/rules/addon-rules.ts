@@ -152,13 +152,12 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
     id: 'payload-secret-name',
     reason: 'Kubernetes takes no other names for Secrets.',
     source: RESOURCE_SET,
-    check({ addon }, refuse) {
-      const { path, payload } = addon;
+    check({ addon: { path, payload } }, refuse) {
       for (const one of payload) {
         if (one.kind !== 'existingSecret' || isObjectName(one.secretName)) continue;
         const better = toDnsLabel(one.secretName);
         refuse(
-          { path, prop: secretProp(addon) },
+          { path, prop: one.prop ?? 'credentialsSecret' },
           {
             given: one.secretName,
             allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
@@ -169,12 +168,6 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
     },
   },
 ];
-
-/** Option by which an addon is told of a Secret that is there. */
-function secretProp({ autoscales, etcdTask }: AddonModel): string {
-  if (autoscales) return 'placement.kubeconfigSecret';
-  return etcdTask === undefined ? 'credentialsSecret' : 'credentials';
-}
 
 /** Release of an addon's program, where a prop says it. */
 interface ToldRelease {

@@ -1,25 +1,12 @@
-import { add, leaveOut } from '../../base/fix';
-import type { Rule, RuleFacts } from '../../base/rule';
+import { leaveOut } from '../../base/fix';
+import type { Rule } from '../../base/rule';
 import { mapAt, mapsAt } from '../../base/value-at';
 import type { ClusterModel } from '../../cluster/model/cluster';
-import type { ClusterPart } from '../../cluster/model/cluster-part';
-import type { KubeadmPatchModel } from '../../kubeadm/model/kubeadm-patch';
-import { kubeletArguments, type ToldKubelet } from '../../kubeadm/model/kubelet';
 import type { AddonModel } from '../model/addon';
 import { objectFinder } from './addon-objects';
 import { installs, offersDevices } from './installed-parts';
+import { type WantedPart, wantedPart } from './wanted-part';
 import { workloadsOf } from './workloads';
-
-/** A part that something in a cluster waits for. */
-interface WantedPart extends RuleFacts {
-  readonly part: ClusterPart;
-  /** What the part is and who waits for it. */
-  readonly what: string;
-  /** How an addon brings it. */
-  readonly addon: string;
-  /** Tells whether something in the cluster waits for a part that no addon brings. */
-  isMissing(cluster: ClusterModel): boolean;
-}
 
 const WEBSITE = 'kubernetes/website@main:content/en/docs';
 const CLUSTER_NETWORK = `${WEBSITE}/concepts/cluster-administration/networking.md`;
@@ -76,18 +63,6 @@ const WANTED: readonly WantedPart[] = [
       !addons.some((addon) => installs(addon, 'snapshot-controller')),
   },
   {
-    id: 'csr-approver-missing',
-    reason:
-      'Kubernetes does not approve the serving certificates that kubelets ask for, and without one no logs can be read.',
-    source: `${WEBSITE}/tasks/administer-cluster/kubeadm/kubeadm-certs.md`,
-    part: 'kubelet-csr-approver',
-    what: 'a controller that approves the serving certificates that kubelets ask for',
-    addon: 'one by Addon.helmChart() or Addon.manifest()',
-    isMissing: ({ controlPlane, pools, addons }) =>
-      [controlPlane, ...pools].some(asksForCertificates) &&
-      !addons.some((addon) => installs(addon, 'kubelet-csr-approver')),
-  },
-  {
     id: 'autoscaler-missing',
     reason: 'The bounds of a pool are for an autoscaler, without which it keeps its size.',
     source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md',
@@ -118,24 +93,7 @@ const SINGLE = ['cni', 'cloud-controller-manager', 'cluster-autoscaler'] as cons
 
 /** Rules on what nodes and pods of a cluster wait for. */
 export const CLUSTER_PART_RULES: readonly Rule<ClusterModel>[] = [
-  ...WANTED.map(
-    ({ part, what, addon, isMissing, ...facts }): Rule<ClusterModel> => ({
-      ...facts,
-      check(cluster, refuse) {
-        const { path, installedOtherwise, addons } = cluster;
-        if (installedOtherwise?.includes(part) || addons.some(isUnknown)) return;
-        if (!isMissing(cluster)) return;
-        refuse(
-          { path, prop: 'installedOtherwise' },
-          {
-            given: installedOtherwise,
-            allowed: `${JSON.stringify(part)} in it, or an addon with ${what}`,
-            fix: add(part, { begins: `add ${addon}, or to installedOtherwise` }),
-          },
-        );
-      },
-    }),
-  ),
+  ...WANTED.map(wantedPart),
   {
     id: 'installed-twice',
     reason: 'Two of them work against each other.',
@@ -157,11 +115,6 @@ export const CLUSTER_PART_RULES: readonly Rule<ClusterModel>[] = [
   },
 ];
 
-/** Tells whether a file of an addon could not be read, of which another rule tells. */
-function isUnknown({ unreadable }: AddonModel): boolean {
-  return unreadable !== undefined;
-}
-
 function provisionersOf(addons: readonly AddonModel[]): readonly string[] {
   const names = addons.flatMap(storageClasses).map(({ provisioner }) => String(provisioner));
   return names.filter((name) => name !== NO_DRIVER).map((name) => MIGRATED[name] ?? name);
@@ -177,21 +130,5 @@ function takesSnapshots(addon: AddonModel): boolean {
   if (snapshots(addon).length > 0) return true;
   return workloadsOf(addon).some(({ pod }) =>
     mapsAt(pod, 'containers').some(([{ name }]) => name === 'csi-snapshotter'),
-  );
-}
-
-function asksForCertificates(
-  machine: ToldKubelet & { readonly patches?: readonly KubeadmPatchModel[] | undefined },
-): boolean {
-  if (kubeletArguments(machine)['rotate-server-certificates'] === 'true') return true;
-  return (machine.patches ?? []).some(
-    ({ target, ...patch }) => target === 'kubeletconfiguration' && bootstrapsServing(patch),
-  );
-}
-
-function bootstrapsServing({ type, patch }: Omit<KubeadmPatchModel, 'target'>): boolean {
-  if (type !== 'json') return mapAt(patch).serverTLSBootstrap === true;
-  return mapsAt({ patch }, 'patch').some(
-    ([{ path, value }]) => path === '/serverTLSBootstrap' && value === true,
   );
 }

@@ -2,7 +2,7 @@ import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { integerWords, isWholeNumber, nextWhole } from '../../base/words';
 import type { AddonSubject } from '../../cluster/rules/subjects';
-import { isSecretKey, secretFinding } from '../../kubeadm/rules/node-text-rules';
+import { secretKeyFinding } from '../../secrets/rules/secret-key-finding';
 import { HELM_CA_KEY } from '../model/helm-chart';
 
 const CLIENT = 'CAAPH@v0.6.4:internal/helm_client.go';
@@ -97,8 +97,9 @@ export const HELM_OPTION_RULES: readonly Rule<AddonSubject>[] = [
       for (const prop of ['credentials', 'ca'] as const) {
         const secret = helmChart?.[prop];
         if (secret === undefined) continue;
-        if (!isSecretKey(secret)) {
-          refuse({ path, prop }, secretFinding(secret));
+        const finding = secretKeyFinding(secret);
+        if (finding !== undefined) {
+          refuse({ path, prop }, finding);
         } else if (prop === 'ca' && secret.key !== HELM_CA_KEY) {
           refuse(
             { path, prop: 'ca.key' },

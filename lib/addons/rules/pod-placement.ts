@@ -3,7 +3,7 @@ import { mapAt, mapsAt, valueAt } from '../../base/value-at';
 import type { Taint } from '../../cluster/model/machine';
 import { isSyncedLabel } from '../../cluster/model/node-labels';
 import { OS_LABEL } from '../../cluster/model/windows';
-import type { NodeKind } from '../../openstack/rules/cluster-nodes';
+import type { NodeKind } from './cluster-nodes';
 import type { Obstacle } from './obstacle';
 import { requestObstacle } from './pod-requests';
 

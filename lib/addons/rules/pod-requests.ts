@@ -1,8 +1,8 @@
 import type { Fields } from '../../base/fields';
 import { tryParseBytes } from '../../base/quantity';
 import { mapAt, mapsAt, valueAt } from '../../base/value-at';
-import { tryParseMillicores } from '../../kubeadm/model/reservations';
-import { isControlPlane, type NodeKind } from '../../openstack/rules/cluster-nodes';
+import { tryParseMillicores } from '../../cluster/model/reservations';
+import { isControlPlane, type NodeKind } from './cluster-nodes';
 import type { Obstacle } from './obstacle';
 
 type Read = (text: string) => number | undefined;

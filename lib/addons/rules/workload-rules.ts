@@ -1,7 +1,7 @@
 import type { Rule } from '../../base/rule';
 import { wordsFor } from '../../base/words';
 import type { AddonSubject } from '../../cluster/rules/subjects';
-import { isControlPlane, type NodeKind, nodeKinds } from '../../openstack/rules/cluster-nodes';
+import { isControlPlane, type NodeKind, nodeKinds } from './cluster-nodes';
 import type { Obstacle } from './obstacle';
 import { obstaclesOf } from './pod-placement';
 import { type Workload, workloadsOf } from './workloads';

@@ -1,6 +1,5 @@
 import type { AddonModel } from '../../addons/model/addon';
 import type { CniModel } from '../../addons/model/cni';
-import type { PodSecurityLevel } from '../../kubeadm/model/admission';
 import type { BastionModel } from '../../openstack/model/bastion';
 import type { CloudModel } from '../../openstack/model/cloud';
 import type { CredentialsModel } from '../../openstack/model/credentials';
@@ -16,6 +15,7 @@ import type { DrainRuleModel } from './drain-rule';
 import type { ImageDigests } from './images';
 import type { ManagementModel } from './management';
 import type { PoolModel } from './node-pool';
+import type { PodSecurityLevel } from './pod-security';
 import type { VersionProfile } from './profile';
 
 /** How templates are named: after their contents, as version 0.1 named them, or plainly. */

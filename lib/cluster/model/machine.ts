@@ -1,11 +1,11 @@
 import type { BootstrapModel } from '../../kubeadm/model/bootstrap';
 import type { KubeadmModel } from '../../kubeadm/model/kubeadm';
-import type { KubeletModel } from '../../kubeadm/model/kubelet';
 import type { BlockDeviceModel } from '../../openstack/model/block-device';
 import type { ImageLookup, Lookup } from '../../openstack/model/lookup';
 import type { MachineIdentityModel } from '../../openstack/model/machine-identity';
 import type { PortModel } from '../../openstack/model/port';
 import type { ConditionGate, MachineNaming } from './condition-gate';
+import type { KubeletModel } from './kubelet';
 
 /** Image that machines boot from. */
 export class MachineImage {

@@ -1,13 +1,8 @@
 import { formatBytes, GIBIBYTE, MEBIBYTE, tryParseBytes } from '../../base/quantity';
-import { kubeletArguments } from '../../kubeadm/model/kubelet';
-import {
-  evictionItems,
-  reservedSum,
-  tryParsePercentage,
-  tryParsePodCount,
-} from '../../kubeadm/model/reservations';
 import type { Flavor } from '../../openstack/model/cloud';
+import { kubeletArguments } from './kubelet';
 import type { NodeCapacity, PoolModel } from './node-pool';
+import { evictionItems, reservedSum, tryParsePercentage, tryParsePodCount } from './reservations';
 
 const DEFAULT_MAX_PODS = 110;
 const MACHINE_SHARE = 0.98;

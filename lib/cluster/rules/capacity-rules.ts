@@ -3,10 +3,10 @@ import { hasKeys } from '../../base/has-keys';
 import { formatBytes, MEBIBYTE, tryParseBytes } from '../../base/quantity';
 import type { Rule } from '../../base/rule';
 import { integerWords, isWholeNumber, MOST_COUNT } from '../../base/words';
-import { kubeletArguments, settingOf } from '../../kubeadm/model/kubelet';
-import { tryParseMillicores, tryParsePodCount } from '../../kubeadm/model/reservations';
 import { isResourceName } from '../../openstack/rules/cloud-rules';
+import { kubeletArguments, settingOf } from '../model/kubelet';
 import { offeredMemory } from '../model/node-capacity';
+import { tryParseMillicores, tryParsePodCount } from '../model/reservations';
 import type { PoolSubject } from './subjects';
 
 const README = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md';

@@ -1,53 +1,5 @@
+import type { PodSecurityDefaults } from '../../cluster/model/pod-security';
 import type { HostVolume } from './host-volume';
-
-/** How much a pod may do, as the Pod Security Standards have it. */
-export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
-
-/** What counts in namespaces that say nothing themselves about what their pods may do. */
-export interface PodSecurityDefaults {
-  /**
-   * Level that pods must keep.
-   *
-   * @default 'privileged'
-   */
-  readonly enforce?: PodSecurityLevel;
-  /**
-   * Level whose breaches are noted in the audit.
-   *
-   * @default - the level to enforce
-   */
-  readonly audit?: PodSecurityLevel;
-  /**
-   * Level whose breaches users are warned of.
-   *
-   * @default - the level to enforce
-   */
-  readonly warn?: PodSecurityLevel;
-  /**
-   * Minor version, such as `v1.32`, whose idea of the levels counts.
-   *
-   * @default 'latest'
-   */
-  readonly version?: string;
-  /**
-   * Namespaces whose pods may do anything.
-   *
-   * @default ['kube-system']
-   */
-  readonly exemptNamespaces?: readonly string[];
-  /**
-   * Users whose pods may do anything.
-   *
-   * @default - no users
-   */
-  readonly exemptUsernames?: readonly string[];
-  /**
-   * Runtime classes whose pods may do anything.
-   *
-   * @default - no runtime classes
-   */
-  readonly exemptRuntimeClasses?: readonly string[];
-}
 
 /** Which requests the API server lets in, and how it changes them. */
 export interface AdmissionSettings {
@@ -76,13 +28,6 @@ export interface AdmissionSettings {
    */
   readonly configurations?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
-
-/** Defaults of {@link PodSecurityDefaults}. */
-export const POD_SECURITY_DEFAULTS = Object.freeze({
-  enforce: 'privileged',
-  version: 'latest',
-  exemptNamespaces: ['kube-system'],
-} as const);
 
 /** Folder of the plugins' configuration. */
 export const ADMISSION_FOLDER = '/etc/kubernetes/admission';

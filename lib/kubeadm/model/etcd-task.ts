@@ -1,3 +1,5 @@
+import { AddonFact } from '../../addons/model/addon-fact';
+
 /** Job on a cluster's own etcd, as far as checks must know it. */
 export interface EtcdTaskModel {
   /** When it runs, in the five fields of cron. */
@@ -23,3 +25,6 @@ export interface ObjectStoreModel {
   /** Days for which snapshots are kept. */
   readonly retentionDays: number;
 }
+
+/** What a job on etcd says of itself. */
+export const ETCD_TASK = new AddonFact<EtcdTaskModel>('etcdTask');

@@ -1,12 +1,7 @@
 import { compact, type Fields, sortedEntries } from '../../base/fields';
 import type { EmitDocuments } from '../../base/yaml-documents';
-import {
-  ADMISSION_FOLDER,
-  type AdmissionSettings,
-  configuresPlugins,
-  POD_SECURITY_DEFAULTS,
-  type PodSecurityDefaults,
-} from '../model/admission';
+import { POD_SECURITY_DEFAULTS, type PodSecurityDefaults } from '../../cluster/model/pod-security';
+import { ADMISSION_FOLDER, type AdmissionSettings, configuresPlugins } from '../model/admission';
 import type { ControlPlanePart } from './control-plane-part';
 import { texts } from './texts';
 

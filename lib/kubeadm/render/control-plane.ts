@@ -4,6 +4,7 @@ import type { Manifest } from '../../base/manifest';
 import type { EmitDocuments } from '../../base/yaml-documents';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import type { ControlPlaneModel } from '../../cluster/model/control-plane';
+import { kubeletArguments } from '../../cluster/model/kubelet';
 import { CONTROL_PLANE_TAINT } from '../../cluster/model/machine';
 import { providerOf } from '../../cluster/model/profile';
 import { conditionGates } from '../../cluster/render/condition-gates';
@@ -21,7 +22,6 @@ import {
 } from '../../cluster/render/node-registration';
 import { isMainlyIPv6 } from '../../openstack/model/address-families';
 import type { EndpointModel } from '../../openstack/model/endpoint';
-import { kubeletArguments } from '../model/kubelet';
 import { bootstrapFields } from './bootstrap';
 import { authorityAnnotations, certificateFields } from './certificates';
 import { type Arguments, componentFields } from './control-plane-part';

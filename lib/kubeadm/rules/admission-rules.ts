@@ -2,9 +2,9 @@ import { add, leaveOut, write } from '../../base/fix';
 import { minorOf } from '../../base/kubernetes-version';
 import type { Rule } from '../../base/rule';
 import { closestWord, quotedList } from '../../base/words';
+import { POD_SECURITY_DEFAULTS } from '../../cluster/model/pod-security';
 import { isDnsLabel, isObjectName, toDnsLabel } from '../../cluster/rules/names';
 import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
-import { POD_SECURITY_DEFAULTS } from '../model/admission';
 import {
   CONFIGURED_PLUGINS,
   GONE_PLUGINS,

@@ -5,6 +5,7 @@ import { isWebAddress, secureAddress } from '../../base/web-address';
 import { integerWords, isWholeNumber } from '../../base/words';
 import { isObjectName, toDnsLabel } from '../../cluster/rules/names';
 import type { AddonSubject } from '../../cluster/rules/subjects';
+import { ETCD_TASK } from '../model/etcd-task';
 import { certificateFinding } from './certificates';
 
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
@@ -18,7 +19,9 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
     id: 'etcd-task-external',
     reason: 'Where etcd is somewhere else, no member of it is on the machine that the job runs on.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/external-etcd.md',
-    check({ cluster, addon: { path, type, etcdTask } }, refuse) {
+    check({ cluster, addon }, refuse) {
+      const { path, type } = addon;
+      const etcdTask = ETCD_TASK.of(addon);
       if (etcdTask === undefined || cluster.controlPlane.etcd?.kind !== 'external') return;
       refuse(
         { path, prop: 'name' },
@@ -30,7 +33,9 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
     id: 'etcd-task-schedule',
     reason: 'Kubernetes refuses a job whose schedule it cannot read.',
     source: CRON,
-    check({ addon: { path, etcdTask } }, refuse) {
+    check({ addon }, refuse) {
+      const { path } = addon;
+      const etcdTask = ETCD_TASK.of(addon);
       if (etcdTask === undefined || isSchedule(etcdTask.schedule)) return;
       refuse(
         { path, prop: 'schedule' },
@@ -46,7 +51,9 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
     id: 'etcd-task-timeout',
     reason: 'A member that gets no time is given up at once.',
     source: 'etcd-io/etcd@v3.6.0:etcdctl/ctlv3/command/global.go',
-    check({ addon: { path, etcdTask } }, refuse) {
+    check({ addon }, refuse) {
+      const { path } = addon;
+      const etcdTask = ETCD_TASK.of(addon);
       const seconds = etcdTask?.timeoutSeconds;
       if (seconds === undefined || isWholeNumber(seconds, 1)) return;
       refuse(
@@ -63,7 +70,9 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
     id: 'etcd-backup-store',
     reason: 'Snapshots hold every Secret of the cluster, and go to one place by a secure address.',
     source: RCLONE,
-    check({ addon: { path, etcdTask } }, refuse) {
+    check({ addon }, refuse) {
+      const { path } = addon;
+      const etcdTask = ETCD_TASK.of(addon);
       const { store } = etcdTask ?? {};
       if (store === undefined) return;
       const { endpoint, bucket, prefix } = store;
@@ -106,7 +115,9 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
     id: 'etcd-backup-retention',
     reason: 'Snapshots that are deleted at once are of no use.',
     source: RCLONE,
-    check({ addon: { path, etcdTask } }, refuse) {
+    check({ addon }, refuse) {
+      const { path } = addon;
+      const etcdTask = ETCD_TASK.of(addon);
       const { store } = etcdTask ?? {};
       if (store === undefined || isWholeNumber(store.retentionDays, 1)) return;
       refuse(
@@ -123,7 +134,9 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
     id: 'etcd-backup-certificates',
     reason: 'The job fails with a file that holds no certificate.',
     source: RCLONE,
-    check({ addon: { path, etcdTask } }, refuse) {
+    check({ addon }, refuse) {
+      const { path } = addon;
+      const etcdTask = ETCD_TASK.of(addon);
       const finding = certificateFinding(etcdTask?.store?.certificateAuthority);
       if (finding !== undefined) refuse({ path, prop: 'certificateAuthority' }, finding);
     },
@@ -132,7 +145,9 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
     id: 'etcd-backup-secret',
     reason: 'Kubernetes takes no other names for Secrets.',
     source: 'kubernetes/website@main:content/en/docs/concepts/configuration/secret.md',
-    check({ addon: { path, etcdTask } }, refuse) {
+    check({ addon }, refuse) {
+      const { path } = addon;
+      const etcdTask = ETCD_TASK.of(addon);
       const { secretName } = etcdTask ?? {};
       if (secretName === undefined || isObjectName(secretName)) return;
       const better = toDnsLabel(secretName);

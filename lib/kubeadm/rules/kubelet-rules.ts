@@ -3,9 +3,9 @@ import { durationFinding } from '../../base/moment';
 import { tryParseBytes } from '../../base/quantity';
 import type { Rule } from '../../base/rule';
 import { integerWords, isWholeNumber, quotedList } from '../../base/words';
+import { type KubeletModel, settingOf } from '../../cluster/model/kubelet';
+import { tryParsePercentage, tryParseReserved } from '../../cluster/model/reservations';
 import type { MachineSubject } from '../../cluster/rules/subjects';
-import { type KubeletModel, settingOf } from '../model/kubelet';
-import { tryParsePercentage, tryParseReserved } from '../model/reservations';
 
 const KUBELET =
   'kubernetes/website@main:content/en/docs/reference/command-line-tools-reference/kubelet.md';

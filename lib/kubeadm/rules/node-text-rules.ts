@@ -2,15 +2,13 @@ import { leaveOut } from '../../base/fix';
 import { jinjaIn } from '../../base/jinja';
 import type { Rule } from '../../base/rule';
 import { unprintable } from '../../base/words';
-import { isObjectName } from '../../cluster/rules/names';
 import type { MachineSubject } from '../../cluster/rules/subjects';
-import type { SecretKey } from '../../secrets/model/secret-key';
+import { secretKeyFinding } from '../../secrets/rules/secret-key-finding';
 import { MOST_TEXT } from '../model/bootstrap';
 import { bootstrapPlace, COMMAND_LISTS, placedCommands, visitFiles } from './bootstrap-places';
 
 const MOST_COMMANDS = 1_000;
 const MOST_SHOWN = 20;
-const SECRET_KEY = /^[-._A-Za-z0-9]{1,253}$/;
 const BASE64 = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const KUBEADM_CRD =
   'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
@@ -59,8 +57,9 @@ export const NODE_CONTENT_RULES: readonly Rule<MachineSubject>[] = [
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/controllers/kubeadmconfig_controller.go',
     check(subject, refuse) {
       visitFiles(subject, ({ content }, at) => {
-        if (typeof content === 'string' || isSecretKey(content)) return;
-        refuse(at('content'), secretFinding(content));
+        if (typeof content === 'string') return;
+        const finding = secretKeyFinding(content);
+        if (finding !== undefined) refuse(at('content'), finding);
       });
     },
   },
@@ -180,17 +179,3 @@ export const NODE_COMMAND_RULES: readonly Rule<MachineSubject>[] = [
     },
   },
 ];
-
-/** Tells whether a Secret of that name with that key can exist. */
-export function isSecretKey({ name, key }: SecretKey): boolean {
-  return isObjectName(name) && SECRET_KEY.test(key);
-}
-
-/** Says what is wrong with a key of a Secret that cannot exist. */
-export function secretFinding({ name, key }: SecretKey) {
-  return {
-    given: { name, key },
-    allowed: 'the name of a Secret, and a key of letters, digits, dashes, dots and underscores',
-    fix: isObjectName(name) ? 'write the key as the Secret has it' : 'write the name in lower case',
-  };
-}

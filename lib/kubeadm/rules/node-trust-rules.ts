@@ -1,9 +1,9 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Place, Refuse, Rule } from '../../base/rule';
 import type { MachineSubject } from '../../cluster/rules/subjects';
+import { checkSecretKey } from '../../secrets/rules/secret-key-finding';
 import { MOST_TEXT } from '../model/bootstrap';
 import { bootstrapPlace } from './bootstrap-places';
-import { isSecretKey, secretFinding } from './node-text-rules';
 
 const REGISTRY = /^(_default|[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?)$/;
 const SERVER = /^https?:\/\/[^/\s"\\@?#]+(\/[^/\s"\\?#]+)*$/;
@@ -89,7 +89,7 @@ export const MIRROR_RULES: readonly Rule<MachineSubject>[] = [
             'registryMirrors',
             `[${index}].endpoints[${nth}].credentials`,
           );
-          if (!isSecretKey(credentials)) refuse(place, secretFinding(credentials));
+          checkSecretKey(place, credentials, refuse);
           if (!url.startsWith('http://')) return;
           refuse(place, {
             given: credentials,
@@ -139,7 +139,7 @@ export const TRUSTED_CA_RULES: readonly Rule<MachineSubject>[] = [
         if (ca.kind === 'cloud') return;
         const place = bootstrapPlace(subject, 'trustedCAs', `[${index}].content`);
         if (typeof ca.content === 'string') checkPem(place, ca.content, refuse);
-        else if (!isSecretKey(ca.content)) refuse(place, secretFinding(ca.content));
+        else checkSecretKey(place, ca.content, refuse);
       });
       registryMirrors.forEach(({ endpoints }, index) => {
         endpoints.forEach(({ ca }, nth) => {
@@ -149,7 +149,7 @@ export const TRUSTED_CA_RULES: readonly Rule<MachineSubject>[] = [
             `[${index}].endpoints[${nth}].ca`,
           );
           if (typeof ca === 'string') checkPem(place, ca, refuse);
-          else if (ca !== undefined && !isSecretKey(ca)) refuse(place, secretFinding(ca));
+          else if (ca !== undefined) checkSecretKey(place, ca, refuse);
         });
       });
     },

@@ -1,10 +1,10 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Place, Rule } from '../../base/rule';
 import type { MachineSubject } from '../../cluster/rules/subjects';
+import { secretKeyFinding } from '../../secrets/rules/secret-key-finding';
 import type { NodeUser } from '../model/node-user';
 import { bootstrapPlace, isOnWindows } from './bootstrap-places';
 import { isPath } from './node-file-rules';
-import { isSecretKey, secretFinding } from './node-text-rules';
 
 const MOST_USERS = 100;
 const MOST_KEYS = 100;
@@ -134,9 +134,8 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
     source: 'canonical/cloud-init@main:cloudinit/distros/__init__.py',
     check(subject, refuse) {
       visitUsers(subject, ({ lockPassword, passwdFrom }, at) => {
-        if (passwdFrom !== undefined && !isSecretKey(passwdFrom)) {
-          refuse(at('.passwdFrom'), secretFinding(passwdFrom));
-        }
+        const finding = passwdFrom && secretKeyFinding(passwdFrom);
+        if (finding !== undefined) refuse(at('.passwdFrom'), finding);
         if ((lockPassword === false) === (passwdFrom !== undefined)) return;
         refuse(at('.lockPassword'), {
           given: lockPassword,

@@ -1,9 +1,8 @@
 import { leaveOut, write } from '../../base/fix';
 import { tryParseBytes } from '../../base/quantity';
 import type { Rule } from '../../base/rule';
+import { kubeletArguments } from '../../cluster/model/kubelet';
 import { evictionBytes, offeredDisk, offeredMemory } from '../../cluster/model/node-capacity';
-import type { MachineSubject } from '../../cluster/rules/subjects';
-import { kubeletArguments } from '../model/kubelet';
 import {
   type EvictionItem,
   evictionItems,
@@ -16,7 +15,8 @@ import {
   tryParsePercentage,
   tryParsePodCount,
   tryParseReserved,
-} from '../model/reservations';
+} from '../../cluster/model/reservations';
+import type { MachineSubject } from '../../cluster/rules/subjects';
 import { argumentProp } from './kubelet-rules';
 
 const RESERVED =

@@ -5,6 +5,7 @@ import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import { scratchManifests } from '../../addons/catalogue/scratch-chart';
 import type { Manifest } from '../../base/manifest';
 import { knownRelease } from '../../cluster/model/images';
+import { CLOUD_CONF, VOLUME_CLUSTER_NAME } from '../model/addon-facts';
 import { usualCloudConf } from '../model/cloud-conf';
 import { cinderNodeAccess } from './cinder-node-access';
 import { cinderController, cinderNode } from './cinder-objects';
@@ -167,8 +168,10 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
       strategy: 'Reconcile',
       version,
       images: within('images', chosen.given),
-      volumeClusterName: clusterName,
-      cloudConf: { given: cloudConf, merged: sections },
+      facts: {
+        ...VOLUME_CLUSTER_NAME.is(clusterName),
+        ...CLOUD_CONF.is({ given: cloudConf, merged: sections }),
+      },
       plaintextCredentials: plaintext,
       ...(options.topology === undefined ? {} : { volumeTopology: options.topology }),
       storageClasses: classes.map((one) => ({

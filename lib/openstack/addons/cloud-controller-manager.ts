@@ -9,6 +9,7 @@ import { addServiceAccount, RBAC_GROUP } from '../../addons/catalogue/service-ac
 import { BOOTSTRAP_TOLERATIONS } from '../../addons/catalogue/tolerations';
 import type { Manifest } from '../../base/manifest';
 import { knownRelease } from '../../cluster/model/images';
+import { CLOUD_CONF, CLOUD_CONTROLLER_NAME } from '../model/addon-facts';
 import {
   CLOUD_CONF_PATH,
   type CloudAccessOptions,
@@ -94,8 +95,10 @@ export function describeCloudControllerManager(
       strategy: 'Reconcile',
       version,
       images,
-      cloudControllerName: extraArgs?.['cluster-name'] ?? clusterName,
-      cloudConf: { given: cloudConf, merged: sections },
+      facts: {
+        ...CLOUD_CONTROLLER_NAME.is(extraArgs?.['cluster-name'] ?? clusterName),
+        ...CLOUD_CONF.is({ given: cloudConf, merged: sections }),
+      },
       plaintextCredentials: plaintext,
       payload: [
         ...payload,

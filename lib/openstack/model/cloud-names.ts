@@ -1,15 +1,7 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
-
-/** Cluster as far as names in the cloud depend on it. */
-export type NamedCluster = Pick<ClusterModel, 'name' | 'namespace' | 'managementCluster'>;
+import { cloudName, type NamedCluster } from '../../cluster/model/cloud-name';
 
 /** Beginning of names that the OpenStack provider takes for its own. */
 export const PROVIDER_PREFIX = 'k8s-clusterapi-cluster';
-
-/** Beginning of the names of everything provisioned for a cluster, such as `mothership-prod-eu`. */
-export function cloudName({ managementCluster, name }: NamedCluster): string {
-  return `${managementCluster}-${name}`;
-}
 
 /**
  * Name under which the OpenStack provider looks for a cluster's load balancer.

@@ -1,7 +1,8 @@
 import { cniSecurityRules } from '../../addons/model/cni-rules';
+import type { RulePeerModel, SecurityRuleModel } from '../../addons/model/firewall-rule';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { isMainlyIPv6 } from './address-families';
-import type { RulePeerModel, SecurityGroupsModel, SecurityRuleModel } from './security-groups';
+import type { SecurityGroupsModel } from './security-groups';
 
 /** What of a cluster its firewall rules derive from. */
 export type FirewalledCluster = Pick<ClusterModel, 'addons' | 'cni' | 'podCidrs'>;

@@ -1,6 +1,6 @@
 import { addressAt, type Cidr, placeOf, tryParseCidr } from '../../base/cidr';
+import { cloudName, type NamedCluster } from '../../cluster/model/cloud-name';
 import type { CloudModel } from './cloud';
-import { cloudName, type NamedCluster } from './cloud-names';
 import { type EndpointModel, hasBalancer } from './endpoint';
 import type { AllocationPool, NetworkModel } from './network';
 

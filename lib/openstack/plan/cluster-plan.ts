@@ -1,8 +1,8 @@
+import { cloudName } from '../../cluster/model/cloud-name';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import type { MachineModel } from '../../cluster/model/machine';
 import { isIPv6Only } from '../model/address-families';
 import {
-  cloudName,
   listenerName,
   loadBalancerName,
   securityGroupName,

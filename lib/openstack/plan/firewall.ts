@@ -1,8 +1,9 @@
+import type { SecurityRuleModel } from '../../addons/model/firewall-rule';
 import { tryParseCidr } from '../../base/cidr';
 import type { ClusterModel } from '../../cluster/model/cluster';
+import { CLOUD_CONTROLLER_NAME } from '../model/addon-facts';
 import { endpointRanges, nodeRanges, usedFamilies } from '../model/address-families';
 import type { EndpointModel } from '../model/endpoint';
-import type { SecurityRuleModel } from '../model/security-groups';
 
 /** Machines that a provisioned group is for. */
 export type GroupRole = 'control-plane' | 'workers';
@@ -127,7 +128,7 @@ function hidesSources(endpoint: Extract<EndpointModel, { provider?: string }>): 
 
 /** Load balancers of the cloud controller manager send to the node ports from the machines' subnets. */
 function nodePorts({ addons, network }: ClusterModel): FirewallRule[] {
-  if (!addons.some((addon) => addon.cloudControllerName !== undefined)) return [];
+  if (!addons.some((addon) => CLOUD_CONTROLLER_NAME.of(addon) !== undefined)) return [];
   return nodeRanges(network)
     .map(source)
     .flatMap(({ cidr, etherType }) =>

@@ -1,5 +1,6 @@
+import type { NamedCluster } from '../../cluster/model/cloud-name';
 import type { ClusterModel } from '../../cluster/model/cluster';
-import { loadBalancerName, managedNetworkName, type NamedCluster } from '../model/cloud-names';
+import { loadBalancerName, managedNetworkName } from '../model/cloud-names';
 import { planAddress, planFloatingIP } from './load-balancer-plan';
 import type { ManagedRole } from './managed-rules';
 import { given, type PlannedResource, refTo } from './plan';

@@ -1,6 +1,6 @@
+import type { SecurityRuleModel } from '../../addons/model/firewall-rule';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { hasBalancer } from '../model/endpoint';
-import type { SecurityRuleModel } from '../model/security-groups';
 
 /** Role of machines, as the OpenStack provider names their group. */
 export type ManagedRole = 'controlplane' | 'worker' | 'bastion';

@@ -1,3 +1,4 @@
+import type { RuleScope, SecurityRuleModel } from '../../addons/model/firewall-rule';
 import { compact, type Fields } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
 import type { ClusterModel } from '../../cluster/model/cluster';
@@ -5,7 +6,6 @@ import { type RenderContext, USUAL_API_SERVER_PORT } from '../../cluster/render/
 import { KEEP_ANNOTATIONS, ownedMetadata } from '../../cluster/render/metadata';
 import { type EndpointModel, hasBalancer, type LoadBalancerModel } from '../model/endpoint';
 import { knownFloatingIP } from '../model/floating-address';
-import type { RuleScope, SecurityRuleModel } from '../model/security-groups';
 import { bastionFields } from './bastion';
 import { clusterIdentityRef } from './identity-ref';
 import type { ApiServerAccess, InfrastructureContract } from './infrastructure-contract';

@@ -2,6 +2,7 @@ import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { closestWord, quotedList, wordsFor } from '../../base/words';
 import type { AddonSubject } from '../../cluster/rules/subjects';
+import { CLOUD_CONF, CLOUD_CONTROLLER_NAME, VOLUME_CLUSTER_NAME } from '../model/addon-facts';
 import {
   CLOUD_CONF_SECTIONS,
   type CloudConfSection,
@@ -26,7 +27,9 @@ export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
     id: 'cloud-conf-known',
     reason: 'What a release does not know in its configuration is passed over.',
     source: USING,
-    check({ addon: { path, cloudConf } }, refuse) {
+    check({ addon }, refuse) {
+      const { path } = addon;
+      const cloudConf = CLOUD_CONF.of(addon);
       for (const [section, keys] of Object.entries(cloudConf?.given ?? {})) {
         const known = keysOf(section);
         if (known === undefined) {
@@ -44,7 +47,9 @@ export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
     id: 'cloud-conf-list',
     reason: 'Of a key that is there several times the last one counts, but for names of networks.',
     source: USING,
-    check({ addon: { path, cloudConf } }, refuse) {
+    check({ addon }, refuse) {
+      const { path } = addon;
+      const cloudConf = CLOUD_CONF.of(addon);
       for (const [section, keys] of Object.entries(cloudConf?.given ?? {})) {
         for (const [key, value] of Object.entries(keys)) {
           if (typeof value !== 'object' || REPEATED.includes(key.toLowerCase())) continue;
@@ -64,7 +69,9 @@ export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
     id: 'cloud-conf-ovn-method',
     reason: 'OVN spreads connections in one way alone, and Octavia refuses another.',
     source: USING,
-    check({ addon: { path, cloudConf } }, refuse) {
+    check({ addon }, refuse) {
+      const { path } = addon;
+      const cloudConf = CLOUD_CONF.of(addon);
       const settings = cloudConf?.merged.LoadBalancer ?? {};
       const given = settings['lb-method'];
       if (settings['lb-provider'] !== OVN_DRIVER || given === OVN_METHOD) return;
@@ -89,7 +96,9 @@ export const CLOUD_CONTROLLER_RULES: readonly Rule<AddonSubject>[] = [
     reason:
       'The controller knows the network of LoadBalancer Services by its identifier, and takes the first external one otherwise.',
     source: 'CPO@HEAD:pkg/util/openstack/network.go',
-    check({ cluster, addon: { path, cloudConf } }, refuse) {
+    check({ cluster, addon }, refuse) {
+      const { path } = addon;
+      const cloudConf = CLOUD_CONF.of(addon);
       const external = cluster.cloud.externalNetwork;
       const settings = cloudConf?.merged.LoadBalancer ?? {};
       if (external?.kind !== 'lookup' || external.only === true) return;
@@ -112,7 +121,9 @@ export const CLOUD_CONTROLLER_RULES: readonly Rule<AddonSubject>[] = [
     id: 'cloud-conf-floating-network-id',
     reason: 'The controller asks for a network of this identifier, and finds none by a name.',
     source: USING,
-    check({ addon: { path, cloudConf } }, refuse) {
+    check({ addon }, refuse) {
+      const { path } = addon;
+      const cloudConf = CLOUD_CONF.of(addon);
       for (const [section, keys] of Object.entries(cloudConf?.given ?? {})) {
         for (const [key, given] of Object.entries(keys)) {
           if (key.toLowerCase() !== FLOATING_NETWORK || given === undefined) continue;
@@ -134,7 +145,9 @@ export const CLOUD_CONTROLLER_RULES: readonly Rule<AddonSubject>[] = [
     reason:
       'Of the addresses of a machine in several networks each may become that of its node, unless the network is named.',
     source: USING,
-    check({ cluster, addon: { path, cloudConf } }, refuse) {
+    check({ cluster, addon }, refuse) {
+      const { path } = addon;
+      const cloudConf = CLOUD_CONF.of(addon);
       if (cloudConf?.merged.Networking?.[INTERNAL_NETWORK] !== undefined) return;
       if (!hasOtherNetworks(cluster)) return;
       refuse(
@@ -161,7 +174,7 @@ export const CLOUD_NAME_RULES: readonly Rule<AddonSubject>[] = [
       'Load balancers and volumes carry this name, by which those of two clusters are told apart.',
     source: 'CPO@HEAD:pkg/openstack/loadbalancer.go',
     check({ cluster, addon }, refuse) {
-      const given = addon.cloudControllerName ?? addon.volumeClusterName;
+      const given = CLOUD_CONTROLLER_NAME.of(addon) ?? VOLUME_CLUSTER_NAME.of(addon);
       if (given === undefined || given.trim() !== '') return;
       refuse(
         { path: addon.path, prop: 'clusterName' },

@@ -1,9 +1,11 @@
 import type { AddonModel } from '../../addons/model/addon';
+import type { AddonFact } from '../../addons/model/addon-fact';
+import { cloudName } from '../../cluster/model/cloud-name';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { selectorOf } from '../../cluster/model/namespace-labels';
 import type { ClusterSummary } from '../../cluster/rules/fleet-summary';
 import type { TakenAddress } from '../../cluster/rules/taken-addresses';
-import { cloudName } from '../model/cloud-names';
+import { CLOUD_CONTROLLER_NAME, VOLUME_CLUSTER_NAME } from '../model/addon-facts';
 import { floatingAddresses, lookupKey, sharedNetwork } from './fleet-addresses';
 
 /** Cluster name that an addon uses in the cloud. */
@@ -65,8 +67,8 @@ export function cloudFacts(cluster: ClusterModel): CloudFacts {
     podCidrs: cluster.podCidrs,
     serviceCidrs: cluster.serviceCidrs,
     routesPods: cni?.kind === 'calico' ? cni.encapsulation === 'none' : cni?.routing === 'native',
-    controllers: namedAddons(addons, 'cloudControllerName'),
-    volumeDrivers: namedAddons(addons, 'volumeClusterName'),
+    controllers: namedAddons(addons, CLOUD_CONTROLLER_NAME),
+    volumeDrivers: namedAddons(addons, VOLUME_CLUSTER_NAME),
     floatingAddresses: floatingAddresses(cluster),
     identity: writtenIdentity(cluster),
     usedIdentity: credentials.kind === 'clusterIdentity' ? credentials.identityName : undefined,
@@ -82,9 +84,12 @@ export function credentialObjects({ credentials }: ClusterModel): readonly strin
 
 function namedAddons(
   addons: readonly AddonModel[],
-  field: 'cloudControllerName' | 'volumeClusterName',
+  fact: AddonFact<string>,
 ): readonly NamedAddon[] {
-  return addons.flatMap(({ path, [field]: name }) => (name === undefined ? [] : [{ path, name }]));
+  return addons.flatMap((addon) => {
+    const name = fact.of(addon);
+    return name === undefined ? [] : [{ path: addon.path, name }];
+  });
 }
 
 function writtenIdentity({ credentials }: ClusterModel): CloudFacts['identity'] {

@@ -1,3 +1,4 @@
+import type { SecurityRuleModel } from '../../addons/model/firewall-rule';
 import { rangeContains } from '../../base/bounds';
 import { cidrsOverlap, isAddress, parseCidrs, tryParseCidr } from '../../base/cidr';
 import { call, leaveOut, suchAs, write } from '../../base/fix';
@@ -9,7 +10,6 @@ import { isObjectName } from '../../cluster/rules/names';
 import { isMainlyIPv6, nodeRanges, usedFamilies } from '../model/address-families';
 import type { EndpointModel } from '../model/endpoint';
 import type { NetworkModel } from '../model/network';
-import type { SecurityRuleModel } from '../model/security-groups';
 
 const USUAL_API_PORT = 6443;
 const CLUSTER_CRD =

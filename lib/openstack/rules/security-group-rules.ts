@@ -1,3 +1,4 @@
+import { isIcmp, type RuleScope, type SecurityRuleModel } from '../../addons/model/firewall-rule';
 import { tryParseCidr } from '../../base/cidr';
 import type { Finding } from '../../base/errors';
 import { leaveOut, write } from '../../base/fix';
@@ -6,7 +7,6 @@ import { closestWord, isWholeNumber } from '../../base/words';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { unreadableRange } from '../../cluster/rules/ranges';
 import { isUnfiltered } from '../model/network';
-import { isIcmp, type RuleScope, type SecurityRuleModel } from '../model/security-groups';
 
 const RULES_SOURCE = 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go';
 const NEUTRON = 'openstack/neutron@master:neutron/extensions/securitygroup.py';

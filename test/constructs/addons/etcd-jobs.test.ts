@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { Duration } from 'cdk8s';
 import { Addon } from '../../../constructs/addons/addon';
-import { BackupCredentials } from '../../../lib/addons/catalogue/backup-credentials';
-import type { EtcdBackupOptions } from '../../../lib/addons/catalogue/etcd-backup';
-import type { EtcdDefragmentationOptions } from '../../../lib/addons/catalogue/etcd-defragmentation';
 import type { AddonModel } from '../../../lib/addons/model/addon';
+import { BackupCredentials } from '../../../lib/kubeadm/addons/backup-credentials';
+import type { EtcdBackupOptions } from '../../../lib/kubeadm/addons/etcd-backup';
+import type { EtcdDefragmentationOptions } from '../../../lib/kubeadm/addons/etcd-defragmentation';
 import { Etcd } from '../../../lib/kubeadm/model/etcd';
+import { ETCD_TASK } from '../../../lib/kubeadm/model/etcd-task';
 import { controlPlaneModel } from '../../support/models';
 import { delivered, described, find, member, parts } from './described';
 
@@ -174,7 +175,7 @@ rclone delete --min-age 7d --max-depth 1 --include 'etcd-*.db' -- "\${TARGET%/*}
   });
 
   it('tells checks what it does', () => {
-    assert.deepEqual(backup().etcdTask, {
+    assert.deepEqual(ETCD_TASK.of(backup()), {
       schedule: '0 */6 * * *',
       secretName: 'keys',
       store: {

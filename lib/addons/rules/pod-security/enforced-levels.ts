@@ -1,8 +1,11 @@
 import { loadYaml } from '../../../base/load-yaml';
 import { mapAt, valueAt } from '../../../base/value-at';
 import type { ClusterModel } from '../../../cluster/model/cluster';
-import { POD_SECURITY_PREFIX } from '../../../cluster/model/pod-security';
-import { type AdmissionSettings, POD_SECURITY_DEFAULTS } from '../../../kubeadm/model/admission';
+import {
+  POD_SECURITY_DEFAULTS,
+  POD_SECURITY_PREFIX,
+  type PodSecurityDefaults,
+} from '../../../cluster/model/pod-security';
 import type { AddonModel } from '../../model/addon';
 import type { PodSecurityPolicy } from './evaluate-pod';
 
@@ -37,12 +40,17 @@ export function enforcedByAddons(addons: readonly AddonModel[]): EnforcedLevels 
   return levels;
 }
 
+/** What an API server does about pods in namespaces that say nothing themselves. */
+interface AdmittingServer {
+  readonly podSecurity?: PodSecurityDefaults;
+}
+
 /** Level that a namespace of a workload cluster enforces: its own, or what the API server does for the others. */
 export function levelIn(
   { addons, controlPlane }: ClusterModel,
   namespace: string,
 ): PodSecurityPolicy | undefined {
-  const { podSecurity }: AdmissionSettings = controlPlane.admission ?? {};
+  const { podSecurity }: AdmittingServer = controlPlane.admission ?? {};
   const { enforce, version, exemptNamespaces } = { ...POD_SECURITY_DEFAULTS, ...podSecurity };
   if (exemptNamespaces.includes(namespace) && podSecurity !== undefined) return undefined;
   return (

@@ -1,5 +1,5 @@
 import type { Fields } from '../../../base/fields';
-import type { PodSecurityLevel } from '../../../kubeadm/model/admission';
+import type { PodSecurityLevel } from '../../../cluster/model/pod-security';
 import { BASELINE_CHECKS, HOST_CHECK } from './baseline';
 import { checkedPod, type PodCheck, type PodViolation } from './pod-violation';
 import { RESTRICTED_CHECKS } from './restricted';

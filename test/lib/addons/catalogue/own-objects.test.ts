@@ -7,8 +7,8 @@ import { Delivery } from '../../../../lib/addons/catalogue/delivery';
 import { ManifestSource } from '../../../../lib/addons/catalogue/manifest-source';
 import { namedManifests } from '../../../../lib/addons/catalogue/scratch-chart';
 import { Cni } from '../../../../lib/addons/model/cni';
+import { RulePeer } from '../../../../lib/addons/model/firewall-rule';
 import { cloudConfText } from '../../../../lib/openstack/addons/cloud-conf';
-import { RulePeer } from '../../../../lib/openstack/model/security-groups';
 import { delivered, described } from '../../../constructs/addons/described';
 
 const TEXT = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: apps\n';

@@ -1,7 +1,5 @@
-import type {
-  AdmissionSettings,
-  PodSecurityDefaults,
-} from '../../../../lib/kubeadm/model/admission';
+import type { PodSecurityDefaults } from '../../../../lib/cluster/model/pod-security';
+import type { AdmissionSettings } from '../../../../lib/kubeadm/model/admission';
 import type { PropRow } from '../../../support/rendering';
 import { CLUSTER, CONFIG, feature, onComponent } from './control-plane-landings';
 

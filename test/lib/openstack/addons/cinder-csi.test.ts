@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Addon } from '../../../../constructs/addons/addon';
+import { VOLUME_CLUSTER_NAME } from '../../../../lib/openstack/model/addon-facts';
 import {
   delivered,
   described,
@@ -12,9 +13,9 @@ import { clusterModel } from '../../../support/models';
 
 describe('Addon.cinderCsi', () => {
   it('names volumes after the cluster or as the user says', () => {
-    assert.equal(described(Addon.cinderCsi()).volumeClusterName, 'demo');
+    assert.equal(VOLUME_CLUSTER_NAME.of(described(Addon.cinderCsi())), 'demo');
     const model = described(Addon.cinderCsi({ clusterName: 'mothership-demo' }));
-    assert.equal(model.volumeClusterName, 'mothership-demo');
+    assert.equal(VOLUME_CLUSTER_NAME.of(model), 'mothership-demo');
     for (const kind of ['Deployment', 'DaemonSet']) {
       const spec = JSON.stringify(podSpec(find(delivered(model), kind)));
       assert.match(spec, /--cluster=mothership-demo"/);

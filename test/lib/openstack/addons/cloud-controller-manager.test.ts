@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Addon } from '../../../../constructs/addons/addon';
 import type { PoolModel } from '../../../../lib/cluster/model/node-pool';
+import { CLOUD_CONF, CLOUD_CONTROLLER_NAME } from '../../../../lib/openstack/model/addon-facts';
 import {
   conf,
   delivered,
@@ -23,9 +24,12 @@ describe('Addon.openStackCloudControllerManager', () => {
   });
 
   it('names load balancers after the cluster or as the user says', () => {
-    assert.equal(described(Addon.openStackCloudControllerManager()).cloudControllerName, 'demo');
+    assert.equal(
+      CLOUD_CONTROLLER_NAME.of(described(Addon.openStackCloudControllerManager())),
+      'demo',
+    );
     const model = described(Addon.openStackCloudControllerManager({ clusterName: 'old' }));
-    assert.equal(model.cloudControllerName, 'old');
+    assert.equal(CLOUD_CONTROLLER_NAME.of(model), 'old');
     assert.match(JSON.stringify(delivered(model)), /--cluster-name=old/);
   });
 
@@ -36,7 +40,7 @@ describe('Addon.openStackCloudControllerManager', () => {
       'loadbalancerclass "Inside"': { 'Subnet-ID': 'f02' },
     };
     const model = described(Addon.openStackCloudControllerManager({ cloudConf }), { cloud });
-    assert.deepEqual(model.cloudConf?.merged.LoadBalancer, {
+    assert.deepEqual(CLOUD_CONF.of(model)?.merged.LoadBalancer, {
       'floating-network-id': 'f01',
       'lb-provider': 'ovn',
       'lb-method': 'SOURCE_IP_PORT',
@@ -105,7 +109,7 @@ describe('Addon.openStackCloudControllerManager', () => {
     it(`tells the controller of ${what} where machines are in others too`, () => {
       const addon = Addon.openStackCloudControllerManager();
       const networking = (pools: readonly PoolModel[]) =>
-        described(addon, { network, pools }).cloudConf?.merged.Networking ?? {};
+        CLOUD_CONF.of(described(addon, { network, pools }))?.merged.Networking ?? {};
 
       assert.deepEqual(
         networking(inStorage),
@@ -124,7 +128,7 @@ describe('Addon.openStackCloudControllerManager', () => {
       cloudConf: { LoadBalancer: { 'create-monitor': true }, Route: { 'router-id': 'f00' } },
     };
     const model = described(Addon.openStackCloudControllerManager(options), { cloud });
-    assert.deepEqual(model.cloudConf, {
+    assert.deepEqual(CLOUD_CONF.of(model), {
       given: options.cloudConf,
       merged: {
         Networking: { 'public-network-name': 'public' },
@@ -201,7 +205,7 @@ tls-insecure=true
     assert.ok(Array.isArray(args));
     assert.deepEqual(args.slice(-2), ['--cluster-name=mine', '--v=2']);
     assert.equal(args.filter((arg) => String(arg).startsWith('--cluster-name')).length, 1);
-    assert.equal(model.cloudControllerName, 'mine');
+    assert.equal(CLOUD_CONTROLLER_NAME.of(model), 'mine');
   });
 
   for (const [network, expected] of networks) {

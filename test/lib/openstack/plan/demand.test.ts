@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { RulePeer, ruleModel } from '../../../../lib/addons/model/firewall-rule';
 import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
 import type { FloatingIPModel } from '../../../../lib/openstack/model/endpoint';
-import { RulePeer, ruleModel } from '../../../../lib/openstack/model/security-groups';
 import { clusterDemand } from '../../../../lib/openstack/plan/cluster-demand';
 import { type Demand, sum } from '../../../../lib/openstack/plan/demand';
 import { largestPool, machineGroups } from '../../../../lib/openstack/plan/machine-groups';

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { AddonModel } from '../../../../lib/addons/model/addon';
+import { RulePeer, ruleModel } from '../../../../lib/addons/model/firewall-rule';
 import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
+import { CLOUD_CONTROLLER_NAME } from '../../../../lib/openstack/model/addon-facts';
 import type { EndpointModel } from '../../../../lib/openstack/model/endpoint';
 import type { NetworkModel } from '../../../../lib/openstack/model/network';
-import { RulePeer, ruleModel } from '../../../../lib/openstack/model/security-groups';
 import { type FirewallRule, firewallRules } from '../../../../lib/openstack/plan/firewall';
 import { addonModel } from '../../../support/models';
 import { provisionedCluster, provisionedNetwork } from '../../../support/provisioned';
@@ -64,7 +65,10 @@ function clusterWith(some: Needs): ClusterModel {
     ports: 8000,
     from: RulePeer.cidr('192.0.2.0/24'),
   };
-  const controller: AddonModel = addonModel({ name: 'ccm', cloudControllerName: 'demo' });
+  const controller: AddonModel = addonModel({
+    name: 'ccm',
+    facts: CLOUD_CONTROLLER_NAME.is('demo'),
+  });
   return provisionedCluster({
     endpoint: some.endpoint ? OPEN : EXTERNAL,
     network: provisionedNetwork(some.dualStack ? { nodeCidrIPv6: 'fd00:8::/64' } : {}),

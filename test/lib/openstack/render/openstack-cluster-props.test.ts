@@ -1,7 +1,7 @@
+import type { RuleScope, SecurityRuleModel } from '../../../../lib/addons/model/firewall-rule';
 import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
 import type { EndpointModel } from '../../../../lib/openstack/model/endpoint';
 import type { NetworkModel } from '../../../../lib/openstack/model/network';
-import type { RuleScope, SecurityRuleModel } from '../../../../lib/openstack/model/security-groups';
 import { openStackRelease } from '../../../support/models';
 import { byInfrastructure, everywhere, type PropRow, testProps } from '../../../support/rendering';
 

@@ -3,6 +3,7 @@ import type { HelmValues } from '../../../../../lib/addons/model/helm-chart';
 import type { Manifest } from '../../../../../lib/base/manifest';
 import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
 import { KubeProxy } from '../../../../../lib/kubeadm/model/kube-proxy';
+import { CLOUD_CONTROLLER_NAME } from '../../../../../lib/openstack/model/addon-facts';
 import { addonModel, controlPlaneModel, poolModel } from '../../../../support/models';
 import { patchedObjects, VERSIONS } from '../../../../support/patched-objects';
 import { cluster, FinishedSet, type RuleCase } from '../../../assembly/rule-case';
@@ -221,7 +222,7 @@ function bare(overrides: Partial<ClusterModel>): ClusterModel {
     name: 'core',
     type: 'openstack-cloud-controller-manager',
     cni: CNI,
-    cloudControllerName: 'demo',
+    facts: CLOUD_CONTROLLER_NAME.is('demo'),
     version: '1.32.0',
   });
   const addons = [core, ...(overrides.addons ?? [])];

@@ -4,8 +4,8 @@ import { podViolations } from '../../../../../lib/addons/rules/pod-security/eval
 import { checkCluster } from '../../../../../lib/assembly/check-cluster';
 import { checkObjectSet } from '../../../../../lib/assembly/check-object';
 import type { Manifest } from '../../../../../lib/base/manifest';
+import type { PodSecurityLevel } from '../../../../../lib/cluster/model/pod-security';
 import { podSecurityLabels } from '../../../../../lib/cluster/model/pod-security';
-import type { PodSecurityLevel } from '../../../../../lib/kubeadm/model/admission';
 import { described, PLAINTEXT } from '../../../../constructs/addons/described';
 import { addonModel, clusterModel, controlPlaneModel } from '../../../../support/models';
 import { LOCKED, POD_BREACHES, lockedPod as pod } from '../../../../support/pod-breaches';

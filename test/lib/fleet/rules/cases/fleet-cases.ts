@@ -1,5 +1,9 @@
 import type { AddonModel } from '../../../../../lib/addons/model/addon';
 import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import {
+  CLOUD_CONTROLLER_NAME,
+  VOLUME_CLUSTER_NAME,
+} from '../../../../../lib/openstack/model/addon-facts';
 import type { Lookup } from '../../../../../lib/openstack/model/lookup';
 import type { NetworkModel } from '../../../../../lib/openstack/model/network';
 import { addonModel, poolModel } from '../../../../support/models';
@@ -53,10 +57,15 @@ export const FLEET_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'volume-cluster-name-unique',
-    broken: [named('a', { volumeClusterName: 'prod' }), named('b', { volumeClusterName: 'prod' })],
+    broken: [
+      named('a', { facts: VOLUME_CLUSTER_NAME.is('prod') }),
+      named('b', { facts: VOLUME_CLUSTER_NAME.is('prod') }),
+    ],
     sound: [
-      named('a', { volumeClusterName: 'prod' }),
-      named('b', { volumeClusterName: 'b', cloudControllerName: 'prod' }),
+      named('a', { facts: VOLUME_CLUSTER_NAME.is('prod') }),
+      named('b', {
+        facts: { ...VOLUME_CLUSTER_NAME.is('b'), ...CLOUD_CONTROLLER_NAME.is('prod') },
+      }),
     ],
     says: `mothership/b/ccm: clusterName is "prod"
   allowed: a name that no other cluster on homelab has; mothership/a has this one
@@ -202,7 +211,7 @@ function withPoolNamed(name: string, pool: string) {
 }
 
 function controlled(name: string, cloudControllerName: string) {
-  return named(name, { cloudControllerName });
+  return named(name, { facts: CLOUD_CONTROLLER_NAME.is(cloudControllerName) });
 }
 
 function named(name: string, names: Partial<AddonModel>) {

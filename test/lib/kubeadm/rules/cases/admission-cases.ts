@@ -1,8 +1,6 @@
 import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
-import type {
-  AdmissionSettings,
-  PodSecurityDefaults,
-} from '../../../../../lib/kubeadm/model/admission';
+import type { PodSecurityDefaults } from '../../../../../lib/cluster/model/pod-security';
+import type { AdmissionSettings } from '../../../../../lib/kubeadm/model/admission';
 import { profile } from '../../../../support/models';
 import { type RuleCase, withControlPlane } from '../../../assembly/rule-case';
 

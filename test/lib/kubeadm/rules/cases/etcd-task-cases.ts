@@ -1,5 +1,6 @@
 import { Etcd } from '../../../../../lib/kubeadm/model/etcd';
 import type { EtcdTaskModel, ObjectStoreModel } from '../../../../../lib/kubeadm/model/etcd-task';
+import { ETCD_TASK } from '../../../../../lib/kubeadm/model/etcd-task';
 import { addonModel, controlPlaneModel } from '../../../../support/models';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
@@ -105,8 +106,8 @@ mothership/demo/etcd-backup: prefix is "/demo"
 ];
 
 function job(part: Partial<EtcdTaskModel>) {
-  const etcdTask = { schedule: '0 3 * * *', store: STORE, ...part };
-  return addonModel({ name: 'etcd-backup', type: 'etcd-backup', etcdTask });
+  const facts = ETCD_TASK.is({ schedule: '0 3 * * *', store: STORE, ...part });
+  return addonModel({ name: 'etcd-backup', type: 'etcd-backup', facts });
 }
 
 function task(part: Partial<EtcdTaskModel>): RuleCase['broken'] {

@@ -1,4 +1,4 @@
-import type { KubeletModel } from '../../../../../lib/kubeadm/model/kubelet';
+import type { KubeletModel } from '../../../../../lib/cluster/model/kubelet';
 import { type RuleCase, withControlPlane, withPool } from '../../../assembly/rule-case';
 
 /** Examples of rules on what kubelets are told in typed form. */

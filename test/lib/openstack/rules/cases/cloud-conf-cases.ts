@@ -1,5 +1,10 @@
+import {
+  CLOUD_CONF,
+  CLOUD_CONTROLLER_NAME,
+  VOLUME_CLUSTER_NAME,
+} from '../../../../../lib/openstack/model/addon-facts';
 import type { ExternalNetworkModel } from '../../../../../lib/openstack/model/cloud';
-import type { CloudConf } from '../../../../../lib/openstack/model/cloud-conf';
+import type { CloudConf, CloudConfModel } from '../../../../../lib/openstack/model/cloud-conf';
 import { addonModel, poolModel } from '../../../../support/models';
 import { cluster, onCloud, type RuleCase, withAddons } from '../../../assembly/rule-case';
 
@@ -129,8 +134,14 @@ mothership/demo/hello: cloudConf["Metadata"]["search-order"] is ["configDrive"]
   },
   {
     rule: 'cloud-controller-name',
-    broken: withAddons({ cloudControllerName: '' }, { name: 'csi', volumeClusterName: ' ' }),
-    sound: withAddons({ cloudControllerName: 'a' }, { name: 'csi', volumeClusterName: 'a' }),
+    broken: withAddons(
+      { facts: CLOUD_CONTROLLER_NAME.is('') },
+      { name: 'csi', facts: VOLUME_CLUSTER_NAME.is(' ') },
+    ),
+    sound: withAddons(
+      { facts: CLOUD_CONTROLLER_NAME.is('a') },
+      { name: 'csi', facts: VOLUME_CLUSTER_NAME.is('a') },
+    ),
     says: `mothership/demo/hello: clusterName is ""
   allowed: a name of one character or more
   fix: leave it out to have "demo"
@@ -142,14 +153,14 @@ mothership/demo/csi: clusterName is " "
 
 function floating(section: string, key: string, value: string) {
   const given = { [section]: { [key]: value } };
-  return { cloudControllerName: 'demo', cloudConf: { given, merged: given } };
+  return { facts: controller({ given, merged: given }) };
 }
 
 function controlled(
   external: Omit<Extract<ExternalNetworkModel, { kind: 'lookup' }>, 'kind'>,
   merged: CloudConf = {},
 ) {
-  const addon = addonModel({ cloudControllerName: 'demo', cloudConf: { given: {}, merged } });
+  const addon = addonModel({ facts: controller({ given: {}, merged }) });
   return onCloud({ externalNetwork: { kind: 'lookup', ...external } }, { addons: [addon] });
 }
 
@@ -159,7 +170,7 @@ function inSeveralNetworks(merged: CloudConf) {
   return cluster({
     network: { kind: 'adopted', network: { id: LAN }, subnets: [] },
     pools: [poolModel({ ports: [{ fixedIPs: [], securityGroups: [] }, port] })],
-    addons: [addonModel({ cloudControllerName: 'demo', cloudConf: { given: {}, merged } })],
+    addons: [addonModel({ facts: controller({ given: {}, merged }) })],
   });
 }
 
@@ -167,6 +178,13 @@ function configured(given: CloudConf, provider?: string) {
   const { LoadBalancer = {}, ...rest } = given;
   const driver = provider === undefined ? {} : { 'lb-provider': provider };
   return withAddons({
-    cloudConf: { given, merged: { ...rest, LoadBalancer: { ...driver, ...LoadBalancer } } },
+    facts: CLOUD_CONF.is({
+      given,
+      merged: { ...rest, LoadBalancer: { ...driver, ...LoadBalancer } },
+    }),
   });
+}
+
+function controller(conf: CloudConfModel) {
+  return { ...CLOUD_CONTROLLER_NAME.is('demo'), ...CLOUD_CONF.is(conf) };
 }

@@ -1,6 +1,6 @@
+import type { SecurityRuleModel } from '../../../../../lib/addons/model/firewall-rule';
 import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
 import type { FloatingIPModel } from '../../../../../lib/openstack/model/endpoint';
-import type { SecurityRuleModel } from '../../../../../lib/openstack/model/security-groups';
 import { bastionModel } from '../../../../support/bastion';
 import { cluster, onCloud, type RuleCase, UNKNOWN_NETWORK } from '../../../assembly/rule-case';
 

@@ -1,4 +1,4 @@
-import type { SecurityRuleModel } from '../../../../../lib/openstack/model/security-groups';
+import type { SecurityRuleModel } from '../../../../../lib/addons/model/firewall-rule';
 import { bastionModel } from '../../../../support/bastion';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 

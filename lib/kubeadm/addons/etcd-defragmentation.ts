@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
-import { secondsOf } from '../../../constructs/seconds';
-import type { DescribeAddon } from './addon-parts';
-import type { DeliveryOptions } from './delivery';
+import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
+import type { DeliveryOptions } from '../../addons/catalogue/delivery';
+import { secondsOf } from '../../base/duration';
+import { ETCD_TASK } from '../model/etcd-task';
 import { etcdImage } from './etcd-image';
 import { defragmentationJob } from './etcd-objects';
 
@@ -46,7 +47,7 @@ export function describeEtcdDefragmentation(options: EtcdDefragmentationOptions)
     return {
       type: ETCD_DEFRAGMENTATION,
       strategy: 'Reconcile',
-      etcdTask: { schedule, timeoutSeconds },
+      facts: ETCD_TASK.is({ schedule, timeoutSeconds }),
       ...(options.image === undefined ? {} : { images: { image: options.image } }),
       payload: [
         { kind: 'configMap', suffix: '', entries: [{ key: 'defragmentation', documents }] },

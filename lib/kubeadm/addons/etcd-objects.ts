@@ -1,5 +1,3 @@
-import { goDuration } from '../../base/duration';
-import type { Manifest } from '../../base/manifest';
 import {
   type Container,
   LOCKED_CONTAINER,
@@ -7,9 +5,11 @@ import {
   ROOT_POD,
   type Volume,
   type VolumeMount,
-} from './pod-hardening';
-import { type KubernetesKinds, scratchManifests } from './scratch-chart';
-import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
+} from '../../addons/catalogue/pod-hardening';
+import { type KubernetesKinds, scratchManifests } from '../../addons/catalogue/scratch-chart';
+import { CONTROL_PLANE_TOLERATIONS } from '../../addons/catalogue/tolerations';
+import { goDuration } from '../../base/duration';
+import type { Manifest } from '../../base/manifest';
 
 /** Namespace of jobs on etcd. */
 export const ETCD_NAMESPACE = 'kube-system';

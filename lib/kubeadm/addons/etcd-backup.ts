@@ -1,16 +1,17 @@
+import { addonImages } from '../../addons/catalogue/addon-image';
+import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
+import type { DeliveryOptions } from '../../addons/catalogue/delivery';
+import type { AddonPayload } from '../../addons/model/addon';
+import { cloudName } from '../../cluster/model/cloud-name';
 import { imageText } from '../../cluster/model/image-reference';
 import { knownImage } from '../../cluster/model/images';
-import { cloudName } from '../../openstack/model/cloud-names';
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
-import type { AddonPayload } from '../model/addon';
-import { addonImages } from './addon-image';
-import type { DescribeAddon } from './addon-parts';
+import { ETCD_TASK } from '../model/etcd-task';
 import {
   BACKUP_CREDENTIAL_KEYS,
   type BackupCredentials,
   DELIVERED_CREDENTIALS,
 } from './backup-credentials';
-import type { DeliveryOptions } from './delivery';
 import { backupJob } from './etcd-backup-objects';
 import { etcdImage } from './etcd-image';
 
@@ -103,11 +104,11 @@ export function describeEtcdBackup(options: EtcdBackupOptions): DescribeAddon {
       type: ETCD_BACKUP,
       strategy: 'Reconcile',
       images: given,
-      etcdTask: {
+      facts: ETCD_TASK.is({
         schedule,
         store: { endpoint, bucket, prefix, certificateAuthority, retentionDays },
         ...(kind === 'cluster' ? { secretName } : {}),
-      },
+      }),
       payload: kind === 'resourceSet' ? [carried(secretName, source), job] : [job],
     };
   };
@@ -119,5 +120,11 @@ function carried(secretName: string, source: SecretSourceModel | undefined): Add
     namespace: 'kube-system',
     keys: BACKUP_CREDENTIAL_KEYS,
   };
-  return { kind: 'existingSecret', secretName, carries, ...(source && { source }) };
+  return {
+    kind: 'existingSecret',
+    secretName,
+    prop: 'credentials',
+    carries,
+    ...(source && { source }),
+  };
 }

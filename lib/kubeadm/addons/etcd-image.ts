@@ -1,5 +1,5 @@
+import type { AddonContext } from '../../addons/catalogue/addon-parts';
 import { chosenImage, knownImage } from '../../cluster/model/images';
-import type { AddonContext } from './addon-parts';
 
 /** Image whose `etcdctl` goes with a cluster's etcd: the given one, its own one where that is known, or the usual. */
 export function etcdImage(context: AddonContext, given: string | undefined): string {

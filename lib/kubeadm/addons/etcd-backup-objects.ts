@@ -1,5 +1,3 @@
-import type { Manifest } from '../../base/manifest';
-import { cronJobSpec, ETCD_NAMESPACE, etcdctl, jobLabels } from './etcd-objects';
 import {
   type Container,
   LOCKED_CONTAINER,
@@ -7,9 +5,11 @@ import {
   SCRATCH_MOUNT,
   SCRATCH_VOLUME,
   type Volume,
-} from './pod-hardening';
-import { type KubernetesKinds, scratchManifests } from './scratch-chart';
-import { literal, scriptCommand } from './shell-text';
+} from '../../addons/catalogue/pod-hardening';
+import { type KubernetesKinds, scratchManifests } from '../../addons/catalogue/scratch-chart';
+import { literal, scriptCommand } from '../../addons/catalogue/shell-text';
+import type { Manifest } from '../../base/manifest';
+import { cronJobSpec, ETCD_NAMESPACE, etcdctl, jobLabels } from './etcd-objects';
 
 const NAME = 'etcd-backup';
 const FOLDER = '/backup';

@@ -5,8 +5,6 @@ import { isSyncedLabel, ZONE_LABEL } from '../../cluster/model/node-labels';
 import { largestSize, type PoolModel } from '../../cluster/model/node-pool';
 import { zoneParts } from '../../cluster/model/pool-zones';
 import { OS_LABEL } from '../../cluster/model/windows';
-import type { CloudModel } from '../model/cloud';
-import { flavorOf } from './flavor-of';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -46,7 +44,7 @@ export function nodeKinds({
   const synced = profile.syncedLabels;
   const gpuTypes = gpuTypesOf(cloud, pools);
   const sizeOf = (machine: MachineModel, capacity = {}) =>
-    nodeCapacity({ ...machine, capacity }, flavorOf(cloud, machine.flavor));
+    nodeCapacity({ ...machine, capacity }, sizeIn(cloud, machine.flavor));
   return [
     {
       name: 'control-plane',
@@ -76,7 +74,14 @@ export function nodeKinds({
   ];
 }
 
-function gpuTypesOf({ flavors }: CloudModel, pools: readonly PoolModel[]): ReadonlySet<string> {
+function sizeIn({ flavors }: ClusterModel['cloud'], name: string) {
+  return Object.hasOwn(flavors, name) ? flavors[name] : undefined;
+}
+
+function gpuTypesOf(
+  { flavors }: ClusterModel['cloud'],
+  pools: readonly PoolModel[],
+): ReadonlySet<string> {
   const ofFlavors = Object.values(flavors).map(({ gpu }) => gpu?.type);
   const ofPools = pools.flatMap(({ gpu, capacity }) => [gpu?.type, capacity.gpuType]);
   return new Set([...ofFlavors, ...ofPools].filter((type) => type !== undefined));
