@@ -1,5 +1,6 @@
-import { INCOMPLETE } from '../../base/incomplete';
-import { wordsFor } from '../../base/words';
+import type { Finding } from '../../base/errors';
+import { IncompleteError } from '../../base/incomplete';
+import { quotedList, wordsFor } from '../../base/words';
 import type {
   ContractVersion,
   InfrastructureProvider,
@@ -142,18 +143,47 @@ export function profileOf(
 
 /** What a cluster says of the provider that makes its machines. */
 interface Provided {
+  readonly path: string;
   readonly profile: VersionProfile;
   readonly cloud: { readonly kind: string };
 }
 
-/** Release of the provider that makes a cluster's machines; incomplete where the management cluster lacks it. */
-export function providerOf({ profile, cloud }: Provided): ProviderRelease {
-  return releaseOf(profile, cloud.kind);
+/**
+ * Release of the provider that makes a cluster's machines.
+ *
+ * @throws IncompleteError where the management cluster lacks it.
+ */
+export function providerOf({ path, profile, cloud }: Provided): ProviderRelease {
+  return releaseOf(profile, cloud.kind, path);
 }
 
-/** Release of the provider of a kind of clouds; incomplete where the management cluster lacks it. */
-export function releaseOf({ providers }: VersionProfile, kind: string): ProviderRelease {
-  return hasProvider({ providers }, kind) ? (providers[kind] ?? INCOMPLETE) : INCOMPLETE;
+/**
+ * Release of the provider of a kind of clouds.
+ *
+ * @param path Construct path of what needs it.
+ * @throws IncompleteError where the management cluster lacks it.
+ */
+export function releaseOf(
+  profile: VersionProfile,
+  kind: string,
+  path: string = profile.name,
+): ProviderRelease {
+  const release = hasProvider(profile, kind) ? profile.providers[kind] : undefined;
+  if (release !== undefined) return release;
+  const finding = missingProvider(profile, kind);
+  throw new IncompleteError([{ path, prop: 'cloud', ...finding, rule: 'provider-installed' }]);
+}
+
+/** What is wrong with a cloud whose provider a management cluster lacks. */
+export function missingProvider({ clusterApi, providers }: VersionProfile, kind: string): Finding {
+  const kinds = Object.keys(providers);
+  const wanted = [...kinds, kind].map((name) => `'${name}'`).join(', ');
+  const running = kinds.length === 0 ? 'none does' : quotedList(kinds);
+  return {
+    given: kind,
+    allowed: `a cloud whose provider runs on the management cluster: ${running}`,
+    fix: `run the provider there, and write Providers.stable('${clusterApi}', { infrastructure: [${wanted}] })`,
+  };
 }
 
 /** Tells whether a management cluster has the provider of a kind of clouds. */

@@ -15,6 +15,7 @@ import {
   compareMinors,
   hasProvider,
   minorOf,
+  missingProvider,
   type ProvidersModel,
 } from '../model/profile';
 import { intendedLabel } from './label-domains';
@@ -56,7 +57,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
         const plain = version.replace(/^v/, '');
         const better = minors.includes(minorOf(plain)) ? plain : usualRelease(provider, providers);
         refuse(
-          { path, prop: `providers.${kind}` },
+          { path, prop: `providers.infrastructure.${kind}` },
           {
             given: version,
             allowed: `a minor of the ${provider.name}, or a release of one: ${quotedList(minors)}`,
@@ -76,7 +77,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
         const kinds = Object.keys(known);
         const close = closestWord(kind, kinds);
         refuse(
-          { path, prop: 'providers' },
+          { path, prop: 'providers.infrastructure' },
           {
             given: kind,
             allowed: quotedList(kinds),
@@ -135,7 +136,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
         if (isInRange(release, core)) continue;
         const allowed = `a release of the ${provider.name} that works with Cluster API ${providers.clusterApi}`;
         refuse(
-          { path, prop: `providers.${kind}` },
+          { path, prop: `providers.infrastructure.${kind}` },
           { given: version, ...betterPair(providers, kind, provider, allowed) },
         );
       }
@@ -151,7 +152,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
         const served = CLUSTER_API_RELEASES[core]?.contracts ?? [];
         const allowed = `a release of the ${provider.name} with contract ${wordsFor(served, 'or')}, which Cluster API ${providers.clusterApi} serves`;
         refuse(
-          { path, prop: `providers.${kind}` },
+          { path, prop: `providers.infrastructure.${kind}` },
           { given: version, ...betterPair(providers, kind, provider, allowed) },
         );
       }
@@ -167,16 +168,7 @@ export const CLUSTER_PROVIDER_RULES: readonly Rule<ClusterModel>[] = [
     source: 'CAPI@v1.14.0:docs/book/src/clusterctl/commands/init.md',
     check({ path, profile, cloud }, refuse) {
       if (hasProvider(profile, cloud.kind)) return;
-      const kinds = Object.keys(profile.providers);
-      const wanted = [...kinds, cloud.kind].map((kind) => `'${kind}'`).join(', ');
-      refuse(
-        { path, prop: 'cloud' },
-        {
-          given: cloud.kind,
-          allowed: `a cloud whose provider runs on the management cluster: ${quotedList(kinds)}`,
-          fix: `run the provider there, and write Providers.stable('${profile.clusterApi}', { infrastructure: [${wanted}] })`,
-        },
-      );
+      refuse({ path, prop: 'cloud' }, missingProvider(profile, cloud.kind));
     },
   },
 ];

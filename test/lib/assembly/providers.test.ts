@@ -6,6 +6,7 @@ import {
 } from '../../../lib/assembly/providers';
 import type { InfrastructureProvider } from '../../../lib/cluster/model/infrastructure-provider';
 import { CLUSTER_API_RELEASES, minorOf } from '../../../lib/cluster/model/profile';
+import { testFleet } from '../../support/fleets';
 
 const TABLES: readonly [string, InfrastructureProvider][] =
   Object.entries(INFRASTRUCTURE_PROVIDERS);
@@ -76,6 +77,27 @@ describe('Providers', () => {
     assert.equal(Providers.stable('1.2').tryProfile(), undefined);
     assert.equal(Providers.versions('1.10', '0.15').tryProfile(), undefined);
     assert.equal(Providers.versions('1.14', { aws: '1.0' }).tryProfile(), undefined);
+  });
+});
+
+describe('a cluster whose provider does not run', () => {
+  const providers = Providers.stable('1.14', { infrastructure: ['aws'] });
+  const MISSING = `mothership/prod: cloud is "openstack"
+  allowed: a cloud whose provider runs on the management cluster: "aws"
+  fix: run the provider there, and write Providers.stable('1.14', { infrastructure: ['aws', 'openstack'] })`;
+
+  it('is refused with that mistake only', () => {
+    const test = testFleet({ providers });
+    test.cluster();
+
+    assert.throws(() => test.fleet.synth(), { message: MISSING });
+  });
+
+  it('is not rendered, and says why', () => {
+    const test = testFleet({ providers });
+    test.cluster();
+
+    assert.throws(() => test.fleet.synthYaml(), { message: MISSING });
   });
 });
 

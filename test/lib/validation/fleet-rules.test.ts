@@ -108,11 +108,11 @@ describe('FleetRules', () => {
 
   it('refuses versions that do not go together', async () => {
     await assert.rejects(outcome({}, { clusterApi: '1.10', openStackProvider: '0.14' }), {
-      message: /^FleetRules: providers\.openstack is "0\.14"\n/,
+      message: /^FleetRules: providers\.infrastructure\.openstack is "0\.14"\n/,
     });
     const infrastructure = { openstak: '0.14' };
     await assert.rejects(outcome({}, { clusterApi: '1.14', infrastructure }), {
-      message: /^FleetRules: providers is "openstak"\n/,
+      message: /^FleetRules: providers\.infrastructure is "openstak"\n/,
     });
   });
 });

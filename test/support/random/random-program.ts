@@ -15,6 +15,7 @@ import {
   type WorkloadClusterProps,
 } from '../../../constructs/index';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
+import { INFRASTRUCTURE_PROVIDERS, type InfrastructureName } from '../../../lib/assembly/providers';
 import type { RenderedObject } from '../../../lib/assembly/render-cluster';
 import { ValidationError } from '../../../lib/base/errors';
 import { isIPv6Only } from '../../../lib/openstack/model/address-families';
@@ -61,6 +62,8 @@ export interface RandomProgram {
   readonly gates: boolean;
   /** Whether the management cluster has the add-on provider for Helm. */
   readonly helm: boolean;
+  /** Infrastructure providers that run beside the one of the cluster. */
+  readonly neighbours: readonly InfrastructureName[];
   readonly externalNetwork: boolean;
   /** Pool of floating addresses of the cluster; absent for none. */
   readonly floating?: FloatingIPPoolProps | undefined;
@@ -185,6 +188,7 @@ export function randomProgram({
         calico: flag,
         authorities: flag,
         floating: fc.option(floatingPool, { nil: undefined }),
+        neighbours: neighbours(versions),
       })
       .chain(({ props, place, isPlaced, controlPlane: own, image: shared, ...rest }) =>
         fc
@@ -276,6 +280,14 @@ function needs(
   };
 }
 
+/** Providers that are tested with a release of Cluster API, besides the one of the cluster. */
+function neighbours([clusterApi]: Versions): fc.Arbitrary<readonly InfrastructureName[]> {
+  const others: readonly InfrastructureName[] = ['dev', 'vsphere', 'aws', 'azure', 'hetzner'];
+  return fc.subarray(
+    others.filter((name) => Object.hasOwn(INFRASTRUCTURE_PROVIDERS[name].tested, clusterApi)),
+  );
+}
+
 /** Builds the cluster of a program, and none where a construct refuses its props at once. */
 export function tryBuild(
   program: RandomProgram,
@@ -286,10 +298,14 @@ export function tryBuild(
   const featureGates = program.gates ? GATES : IGNITION;
   const test = testFleet({
     ...(outdir === undefined ? {} : { outdir }),
-    providers: Providers.versions(clusterApi, provider, {
-      featureGates,
-      helmAddonProvider: program.helm,
-    }),
+    providers: Providers.versions(
+      clusterApi,
+      {
+        ...Providers.stable(clusterApi, { infrastructure: program.neighbours }).infrastructure,
+        openstack: provider,
+      },
+      { featureGates, helmAddonProvider: program.helm },
+    ),
     cloud: {
       dnsZone: 'k8s.example.org',
       ...(program.externalNetwork && { externalNetwork: ExternalNetwork.only('public') }),

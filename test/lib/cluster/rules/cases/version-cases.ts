@@ -31,7 +31,7 @@ export const VERSION_CASES: readonly RuleCase[] = [
     rule: 'provider-version',
     broken: Providers.versions('1.14', 'v0.14.7'),
     sound: Providers.versions('1.14', '0.14.7'),
-    says: `mothership: providers.openstack is "v0.14.7"
+    says: `mothership: providers.infrastructure.openstack is "v0.14.7"
   allowed: a minor of the OpenStack provider, or a release of one: "0.12", "0.14", "0.15"
   fix: write Providers.versions('1.14', { openstack: '0.14.7' })`,
   },
@@ -39,7 +39,7 @@ export const VERSION_CASES: readonly RuleCase[] = [
     rule: 'provider-version',
     broken: Providers.versions('1.14', '0.14.x'),
     sound: Providers.versions('1.14.0', '0.15.0-beta.0'),
-    says: `mothership: providers.openstack is "0.14.x"
+    says: `mothership: providers.infrastructure.openstack is "0.14.x"
   allowed: a minor of the OpenStack provider, or a release of one: "0.12", "0.14", "0.15"
   fix: write Providers.versions('1.14', { openstack: '0.14' })`,
   },
@@ -47,7 +47,7 @@ export const VERSION_CASES: readonly RuleCase[] = [
     rule: 'provider-core-version',
     broken: Providers.versions('1.10', '0.15'),
     sound: Providers.versions('1.10', '0.12'),
-    says: `mothership: providers.openstack is "0.15"
+    says: `mothership: providers.infrastructure.openstack is "0.15"
   allowed: a release of the OpenStack provider that works with Cluster API 1.10: "0.12"
   fix: write Providers.versions('1.10', { openstack: '0.12' }), or use Cluster API 1.14`,
   },
@@ -55,7 +55,7 @@ export const VERSION_CASES: readonly RuleCase[] = [
     rule: 'provider-core-version',
     broken: Providers.versions('1.10.5', '0.14.7'),
     sound: Providers.versions('1.13', '0.14'),
-    says: `mothership: providers.openstack is "0.14.7"
+    says: `mothership: providers.infrastructure.openstack is "0.14.7"
   allowed: a release of the OpenStack provider that works with Cluster API 1.10.5: "0.12"
   fix: write Providers.versions('1.10.5', { openstack: '0.12' }), or use Cluster API 1.14`,
   },
@@ -63,7 +63,7 @@ export const VERSION_CASES: readonly RuleCase[] = [
     rule: 'provider-core-version',
     broken: Providers.stable('1.10', { infrastructure: ['openstack', 'aws'] }),
     sound: Providers.stable('1.13', { infrastructure: ['openstack', 'aws'] }),
-    says: `mothership: providers.aws is "2.11"
+    says: `mothership: providers.infrastructure.aws is "2.11"
   allowed: a release of the AWS provider that works with Cluster API 1.10: none is known
   fix: use Cluster API 1.14`,
   },
@@ -71,7 +71,7 @@ export const VERSION_CASES: readonly RuleCase[] = [
     rule: 'provider-core-version',
     broken: Providers.versions('1.14', { openstack: '0.15', dev: '1.13.5' }),
     sound: Providers.versions('1.14.0', { dev: '1.14.0' }),
-    says: `mothership: providers.dev is "1.13.5"
+    says: `mothership: providers.infrastructure.dev is "1.13.5"
   allowed: a release of the development provider that works with Cluster API 1.14: "1.14"
   fix: write Providers.versions('1.14', { openstack: '0.15', dev: '1.14' }), or use Cluster API 1.13`,
   },
@@ -79,7 +79,7 @@ export const VERSION_CASES: readonly RuleCase[] = [
     rule: 'provider-contract',
     broken: Providers.versions('1.10', { vsphere: '1.16' }),
     sound: Providers.versions('1.13', { vsphere: '1.16.1' }),
-    says: `mothership: providers.vsphere is "1.16"
+    says: `mothership: providers.infrastructure.vsphere is "1.16"
   allowed: a release of the vSphere provider with contract v1beta1, which Cluster API 1.10 serves: none is known
   fix: use Cluster API 1.14`,
   },
@@ -87,7 +87,7 @@ export const VERSION_CASES: readonly RuleCase[] = [
     rule: 'provider-kind',
     broken: { ...Providers.stable('1.14').model, infrastructure: { openstak: '0.14' } },
     sound: Providers.versions('1.14', { openstack: '0.14' }),
-    says: `mothership: providers is "openstak"
+    says: `mothership: providers.infrastructure is "openstak"
   allowed: "openstack", "dev", "vsphere", "aws", "azure", "hetzner"
   fix: write "openstack"`,
   },
