@@ -16,7 +16,7 @@ export const CORE_NOT_PROPS: NotPropsByKind = {
     },
     {
       fields: ['controlPlaneEndpoint'],
-      why: 'Cluster API copies the endpoint from the OpenStackCluster, in which the prop `endpoint` is written.',
+      why: 'Cluster API copies the endpoint from the object of the infrastructure, in which the prop `endpoint` is written.',
     },
   ],
   MachineDeployment: [
@@ -29,7 +29,7 @@ export const CORE_NOT_PROPS: NotPropsByKind = {
     },
     {
       fields: ['template.spec.providerID'],
-      why: 'The OpenStack provider sets it in each Machine once there is a server.',
+      why: 'The infrastructure provider sets it in each Machine once there is a server.',
     },
     {
       fields: ['progressDeadlineSeconds'],
@@ -44,7 +44,7 @@ export const CORE_NOT_PROPS: NotPropsByKind = {
     DERIVED_SELECTOR,
     {
       fields: ['remediationTemplate', 'remediation.templateRef'],
-      why: 'Machines are remediated by Cluster API; the OpenStack provider has no template for another way.',
+      why: 'Machines are remediated by Cluster API, in the way that every provider knows.',
     },
   ],
   MachineDrainRule: [

@@ -9,11 +9,11 @@ export interface NotProps {
   /** Sentence that says why. */
   readonly why: string;
   /**
-   * Releases of which this is said, where others write the fields.
+   * Minors of Cluster API and of the provider of the kind of which this is said, where others write the fields.
    *
    * @default - all releases that have the fields
    */
-  readonly only?: { readonly clusterApi?: string; readonly openStackProvider?: string };
+  readonly only?: { readonly clusterApi?: string; readonly provider?: string };
 }
 
 /** Fields that no prop writes, by their kinds; of two that name a field, the first counts. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NOT_PROPS } from '../../../lib/assembly/not-props';
 import { bundledSets } from '../../../lib/schema/generated/index.generated';
-import { NOT_PROPS } from '../../../lib/schema/not-props';
 import type { NotProps } from '../../../lib/schema/not-props/not-prop';
 import { expressionOf, reasonOf } from '../../support/fields/listed-fields';
 import {

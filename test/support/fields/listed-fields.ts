@@ -1,5 +1,5 @@
+import { NOT_PROPS } from '../../../lib/assembly/not-props';
 import { remembered } from '../../../lib/base/remembered';
-import { NOT_PROPS } from '../../../lib/schema/not-props';
 import type { NotProps } from '../../../lib/schema/not-props/not-prop';
 import type { Versions } from '../random/random-program';
 import type { KindFields } from './written-fields';
@@ -17,8 +17,7 @@ export function reasonOf(
 
 function isOf({ only }: NotProps, [clusterApi, provider]: Versions): boolean {
   return (
-    (only?.clusterApi ?? clusterApi) === clusterApi &&
-    (only?.openStackProvider ?? provider) === provider
+    (only?.clusterApi ?? clusterApi) === clusterApi && (only?.provider ?? provider) === provider
   );
 }
 

@@ -1,4 +1,4 @@
-import { below, type NotProps, type NotPropsByKind } from './not-prop';
+import { below, type NotProps, type NotPropsByKind } from '../schema/not-props/not-prop';
 
 const FILTERS: readonly NotProps[] = [
   {
@@ -35,7 +35,7 @@ export const OPENSTACK_NOT_PROPS: NotPropsByKind = {
     {
       fields: ['apiServerLoadBalancer.network', 'apiServerLoadBalancer.subnets'],
       why: 'The provider takes the network of the load balancer from 0.13 on.',
-      only: { openStackProvider: '0.12' },
+      only: { provider: '0.12' },
     },
     {
       fields: ['primarySubnet'],
