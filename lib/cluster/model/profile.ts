@@ -141,6 +141,9 @@ export function profileOf(
   };
 }
 
+/** Identifier of the rule that a cluster's provider runs on its management cluster. */
+const PROVIDER_INSTALLED = 'provider-installed';
+
 /** What a cluster says of the provider that makes its machines. */
 interface Provided {
   readonly path: string;
@@ -171,7 +174,7 @@ export function releaseOf(
   const release = hasProvider(profile, kind) ? profile.providers[kind] : undefined;
   if (release !== undefined) return release;
   const finding = missingProvider(profile, kind);
-  throw new IncompleteError([{ path, prop: 'cloud', ...finding, rule: 'provider-installed' }]);
+  throw new IncompleteError([{ path, prop: 'cloud', ...finding, rule: PROVIDER_INSTALLED }]);
 }
 
 /** What is wrong with a cloud whose provider a management cluster lacks. */

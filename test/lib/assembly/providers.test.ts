@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { checkCluster } from '../../../lib/assembly/check-cluster';
 import {
   INFRASTRUCTURE_PROVIDERS,
   type InfrastructureName,
   Providers,
 } from '../../../lib/assembly/providers';
+import type { ValidationError } from '../../../lib/base/errors';
 import type { InfrastructureProvider } from '../../../lib/cluster/model/infrastructure-provider';
 import { CLUSTER_API_RELEASES, minorOf } from '../../../lib/cluster/model/profile';
 import { testFleet } from '../../support/fleets';
@@ -97,7 +99,18 @@ describe('a cluster whose provider does not run', () => {
     const test = testFleet({ providers });
     test.cluster();
 
-    assert.throws(() => test.fleet.synthYaml(), { message: MISSING });
+    assert.throws(
+      () => test.fleet.synthYaml(),
+      (error: ValidationError) => {
+        const known = checkCluster(test.cluster('other').model()).map(({ rule }) => rule);
+        assert.equal(error.message, MISSING);
+        assert.deepEqual(
+          error.issues.map(({ rule }) => rule),
+          known,
+        );
+        return true;
+      },
+    );
   });
 });
 
