@@ -48,7 +48,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
   {
     id: 'provider-version',
     reason: 'Manifests can be written only for releases of a provider whose fields are known.',
-    source: 'CAPO@v0.14.7:README.md',
+    source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
     check({ path, providers, known }, refuse) {
       for (const [kind, version] of askedFor(providers)) {
         const provider = knownProvider(known, kind);
@@ -130,7 +130,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
   {
     id: 'provider-core-version',
     reason: 'A provider is built and tested with some release of Cluster API and newer ones.',
-    source: 'CAPO@v0.14.7:README.md',
+    source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
     check({ path, providers, known }, refuse) {
       for (const { kind, version, provider, release, core } of pairs(providers, known)) {
         if (isInRange(release, core)) continue;
