@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expiriesOf } from '../lib/assembly/credential-expiries';
 import { countText, mistakesText } from '../lib/assembly/mistakes-text';
 import type { RequiredSecret } from '../lib/assembly/required-secret';
 import { requiredSecrets } from '../lib/assembly/required-secrets';
@@ -8,7 +9,6 @@ import { maskedData } from '../lib/base/masking/mask';
 import { makeFolder } from '../lib/files/make-folder';
 import { replaceFile, USUAL_MODE } from '../lib/files/replace-file';
 import { hasUnreported, setAllReported, unreportedIssues } from '../lib/input/refusals';
-import { expiriesOf } from '../lib/openstack/model/credential-expiry';
 import type { FleetPlan } from '../lib/openstack/provision/fleet-plan';
 import { emitDocuments } from '../lib/output/emit-yaml';
 import type { FleetImages } from '../lib/output/fleet-images';

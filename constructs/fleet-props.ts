@@ -1,8 +1,8 @@
 import type { IResolver, YamlOutputType } from 'cdk8s';
 import { HAND_OVER_FOLDER } from '../lib/openstack/plan/hand-over-files';
 import type { OutputLayout } from '../lib/output/cluster-files';
-import type { SynthSummary } from '../lib/output/fleet-synth';
 import { IMAGES_FILE } from '../lib/output/images-file';
+import type { SynthSummary } from '../lib/output/synth-summary';
 
 /** Props of a {@link Fleet}. */
 export interface FleetProps {

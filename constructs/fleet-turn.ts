@@ -1,6 +1,6 @@
 import type { RenderedObject } from '../lib/assembly/render-cluster';
 import type { ClusterModel } from '../lib/cluster/model/cluster';
-import type { ClusterTurn } from '../lib/output/fleet-synth';
+import type { ClusterTurn } from '../lib/output/cluster-turn';
 import type { ConstructPaths } from './construct-paths';
 import type { WorkloadCluster } from './workload-cluster';
 

@@ -30,10 +30,11 @@ import type { OutputLayout } from '../lib/output/cluster-files';
 import { emitDocuments } from '../lib/output/emit-yaml';
 import type { ExtraFile } from '../lib/output/extra-file';
 import { type FleetImages, ImageCollector } from '../lib/output/fleet-images';
-import { type SynthSummary, synthFleet } from '../lib/output/fleet-synth';
+import { synthFleet } from '../lib/output/fleet-synth';
 import type { ManagementTurn } from '../lib/output/management-folders';
 import { checkFileExtension } from '../lib/output/output-path';
 import { formatSummary } from '../lib/output/progress';
+import type { SynthSummary } from '../lib/output/synth-summary';
 import {
   renderUserCharts,
   type UserChartFile,

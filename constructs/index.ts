@@ -212,7 +212,7 @@ export {
   SecurityGroups,
 } from '../lib/openstack/model/security-groups';
 export type { OutputLayout } from '../lib/output/cluster-files';
-export type { SynthSummary, UserDataSize } from '../lib/output/fleet-synth';
+export type { SynthSummary, UserDataSize } from '../lib/output/synth-summary';
 export {
   type ExternalSecretOptions,
   type RemoteKey,

@@ -1,7 +1,7 @@
+import { isDeviceName } from '../lib/base/device-name';
 import type { Finding, Issue } from '../lib/base/errors';
 import { nameIt } from '../lib/base/fix';
 import { DNS_LABEL_WORDS, isDnsLabel, toDnsLabel } from '../lib/cluster/rules/names';
-import { isDeviceName } from '../lib/kubeadm/model/device-name';
 
 /** Identifier of the rule that management clusters have names of folders. */
 export const MANAGEMENT_NAME_RULE = 'management-name';

@@ -1,4 +1,4 @@
-import { expiringWithin, expiryLines, NOTICE_DAYS } from '../openstack/model/credential-expiry';
+import { expiringWithin, expiryLines, NOTICE_DAYS } from '../cluster/model/credential-expiry';
 import type { SecretsJson } from '../provision/secrets-json';
 import { secretsTable } from '../provision/secrets-table';
 import { type Command, FLAG, LIST, lastOf, type OptionValues, UsageError } from './command';

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { expiringWithin, expiryLines, NOTICE_DAYS } from '../openstack/model/credential-expiry';
+import { expiringWithin, expiryLines, NOTICE_DAYS } from '../cluster/model/credential-expiry';
 import type { PlanJson } from '../provision/plan-json';
 import {
   type Command,

@@ -1,4 +1,4 @@
-import type { ClusterTurn, FleetSynthOptions } from './fleet-synth';
+import type { ClusterTurn, FleetSynthOptions } from './cluster-turn';
 import { KnownClusters, type KnownFile } from './known-clusters';
 import { libraryStamp } from './library-stamp';
 import { modelDigest } from './model-digest';

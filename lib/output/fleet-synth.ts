@@ -1,5 +1,7 @@
+import { userDataBytes } from '../assembly/bootstrap-checks';
 import { checkCluster, checkRendering } from '../assembly/check-cluster';
 import { withoutConsequences } from '../assembly/consequences';
+import { expiriesOf } from '../assembly/credential-expiries';
 import { FleetChecks } from '../assembly/fleet-checks';
 import type { RenderedObject } from '../assembly/render-cluster';
 import type { RequiredSecret } from '../assembly/required-secret';
@@ -10,90 +12,21 @@ import { attempt, incompleteError, incompleteUses } from '../base/incomplete';
 import { isMap } from '../base/is-map';
 import type { Manifest } from '../base/manifest';
 import type { ClusterModel } from '../cluster/model/cluster';
-import { type Expiry, expiriesOf } from '../openstack/model/credential-expiry';
-import { type AcceptedCredential, AcceptedCredentials } from '../secrets/scan/accepted';
+import type { Expiry } from '../cluster/model/credential-expiry';
+import { AcceptedCredentials } from '../secrets/scan/accepted';
 import { inApplyOrder, type ObjectText } from './apply-order';
-import { userDataBytes } from './bootstrap-data';
 import { ChartChecks } from './chart-checks';
-import { type ClusterFile, clusterFiles, kustomization, type OutputLayout } from './cluster-files';
+import { type ClusterFile, clusterFiles, kustomization } from './cluster-files';
+import type { ClusterTurn, FleetSynthOptions } from './cluster-turn';
 import { emitDocuments } from './emit-yaml';
 import type { ExtraFile } from './extra-file';
 import { FleetMemory } from './fleet-memory';
-import { ManagementFolders, type ManagementTurn } from './management-folders';
+import { ManagementFolders } from './management-folders';
 import { ObjectChecks } from './object-checks';
 import { Progress } from './progress';
 import { sopsFiles } from './sops-files';
+import type { SynthSummary, UserDataSize } from './synth-summary';
 import { TreeWriter } from './tree-writer';
-
-/** One cluster of a fleet, when its turn to be written has come. */
-export interface ClusterTurn {
-  /** Cluster as plain data. */
-  readonly model: ClusterModel;
-  /** Whether the model alone decides on the objects: nothing patches them, and none are added. */
-  readonly modelOnly: boolean;
-  /** Renders the cluster's objects; called only for a model without issues. */
-  render(): readonly RenderedObject[];
-  /** Objects that the user put into the cluster's tree. */
-  extraObjects(): readonly Manifest[];
-}
-
-/** What a synth needs besides the clusters. */
-export interface FleetSynthOptions {
-  /** Folder that the tree is written to. */
-  readonly outdir: string;
-  /** How the objects of a cluster are divided into files. */
-  readonly layout: OutputLayout;
-  /** Number of clusters, for progress. */
-  readonly total: number;
-  /** Names of the only clusters to write; all others stay as they are. */
-  readonly only?: readonly string[];
-  /** Folder of CRD files against which every object is checked in full. */
-  readonly crds?: string;
-  /** Credentials in the manifests that are meant. */
-  readonly acceptedCredentials?: readonly AcceptedCredential[];
-  /** Makes the files outside the clusters' folders, when every cluster has had its turn. */
-  readonly extraFiles: () => readonly ExtraFile[];
-  /** Mistakes that constructors and factories have found; asked for when every cluster has had its turn. */
-  readonly refused?: () => readonly Issue[];
-  /** Every management cluster of the fleet, those without clusters included. */
-  readonly managementClusters: readonly ManagementTurn[];
-  /** Whether a tree is written, or one file with everything in the order in which it is applied. */
-  readonly form: 'tree' | 'stream';
-  /** Whether a lock is removed whose holder cannot be seen from here. */
-  readonly force?: boolean;
-  /** Called with each object and the construct path that it came from. */
-  readonly onObject?: (name: string, path: string) => void;
-}
-
-/** Size of what machines are told when they start. */
-export interface UserDataSize {
-  /** Construct path of the control plane or pool. */
-  readonly path: string;
-  /** Bytes of user data, about. */
-  readonly bytes: number;
-}
-
-/** What a synth did. */
-export interface SynthSummary {
-  /** Number of clusters written or left unchanged. */
-  readonly clusters: number;
-  /** Number of objects in them. */
-  readonly objects: number;
-  /** Number of files that are new or different. */
-  readonly written: number;
-  /** Number of files that were the same already. */
-  readonly unchanged: number;
-  /** Number of files of an earlier synth that are gone now. */
-  readonly removed: number;
-  /** Bytes of user data that machines get, about, by their construct paths; of the clusters that were rendered. */
-  readonly userData: readonly UserDataSize[];
-  /** Secrets of the management clusters that the clusters need and their manifests only name. */
-  readonly secrets: readonly RequiredSecret[];
-  /** Credentials of which it is known when they expire. */
-  readonly expiries: readonly Expiry[];
-  /** Wall-clock time, in seconds. */
-  readonly seconds: number;
-}
 
 /**
  * Checks, renders and writes a fleet, one cluster at a time.

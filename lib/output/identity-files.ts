@@ -1,8 +1,6 @@
-import { clusterSecrets } from '../assembly/cluster-secrets';
+import { identityObjects } from '../assembly/identity-objects';
 import type { Manifest } from '../base/manifest';
 import type { ClusterModel } from '../cluster/model/cluster';
-import { renderClusterIdentity } from '../openstack/render/cluster-identity';
-import { renderIdentitySecret } from '../secrets/render/secret-sources';
 import type { ClusterFile } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
 import { identitySopsFiles } from './sops-files';
@@ -17,12 +15,11 @@ export class IdentityFiles {
 
   /** Takes the identity of a cluster, where it is written. */
   add(model: ClusterModel): void {
-    const { credentials } = model;
-    if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined) return;
-    const { identityName, identity } = credentials;
-    this.identities.set(identityName, renderClusterIdentity(identityName, identity));
-    if (identity.source === undefined) return;
-    for (const object of renderIdentitySecret(clusterSecrets(model), emitDocuments)) {
+    const shared = identityObjects(model, emitDocuments);
+    if (shared === undefined) return;
+    const { identity, secrets } = shared;
+    this.identities.set(identity.metadata.name, identity);
+    for (const object of secrets) {
       this.secrets.set(`${object.metadata.namespace}/${object.metadata.name}`, object);
     }
     for (const file of identitySopsFiles(model)) this.sops.set(file.name, file);

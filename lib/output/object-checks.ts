@@ -1,4 +1,5 @@
 import { oversizedDocuments } from '../addons/render/resource-set';
+import { bootstrapIssues, controlPlaneTextIssues, tooLongText } from '../assembly/bootstrap-checks';
 import { checkObject, checkObjectSet } from '../assembly/check-object';
 import { movedFields, profileSchemas } from '../assembly/profile-schemas';
 import type { RenderedObject } from '../assembly/render-cluster';
@@ -15,11 +16,8 @@ import { schemaSet, validateObject } from '../schema/validate';
 import { SECRET_SOURCE_SCHEMAS, secretKey } from '../secrets/render/secret-sources';
 import { AcceptedCredentials } from '../secrets/scan/accepted';
 import { findCredentials } from '../secrets/scan/find-credentials';
-import { bootstrapFindings, type FieldFinding } from './bootstrap-data';
 import type { ClusterFile } from './cluster-files';
-import { tooLongText } from './derived-texts';
 import { emitDocuments } from './emit-yaml';
-import { expressionIssues } from './issuer-expressions';
 import { findBadKeys, keyIssue, mayHaveBadKeys } from './kustomize-keys';
 
 /** Beginning of the keys of objects from which Secrets are made. */
@@ -42,12 +40,6 @@ const RESERVED_RULE = 'object-secret-reserved';
 
 /** Identifier of the rule that what an addon delivers fits into an object. */
 const SIZE_RULE = 'object-size';
-
-/** Identifier of the rule that no two files of a machine have one path, whatever they are derived from. */
-const FILE_RULE = 'object-file-unique';
-
-/** Identifier of the rule that what machines are told fits into the user data of a server. */
-const USER_DATA_RULE = 'object-user-data';
 
 /** Checks of finished objects: bundled schemas, the user's CRDs, and credentials in plain text. */
 export class ObjectChecks {
@@ -99,7 +91,7 @@ export class ObjectChecks {
   /** Finds expressions that nobody can read, objects that collide or miss each other, and documents that no object can carry. */
   checkCluster(model: ClusterModel, objects: readonly RenderedObject[]): Issue[] {
     const issues = [
-      ...expressionIssues(model.controlPlane),
+      ...controlPlaneTextIssues(model),
       ...checkObjectSet({ objects, profile: model.profile, cluster: model }),
     ];
     const seen = new Set<string>();
@@ -187,18 +179,6 @@ export class ObjectChecks {
 
 function badKeys({ path, object }: RenderedObject): readonly Issue[] {
   return findBadKeys(object).map((finding) => keyIssue(path, object, finding));
-}
-
-function bootstrapIssues(rendered: RenderedObject): readonly Issue[] {
-  const { size, files } = bootstrapFindings(rendered.object);
-  const placed =
-    (rule: string) =>
-    ({ field, ...finding }: FieldFinding): Issue => ({
-      ...place(rendered, field),
-      ...finding,
-      rule,
-    });
-  return [...size.map(placed(USER_DATA_RULE)), ...files.map(placed(FILE_RULE))];
 }
 
 function place(rendered: RenderedObject, field: string): Pick<Issue, 'path' | 'prop'> {

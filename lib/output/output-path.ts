@@ -1,10 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isDeviceName } from '../base/device-name';
 import type { Issue } from '../base/errors';
 import { write } from '../base/fix';
 import { ObstacleError } from '../files/obstacle-error';
 import { entryAt, kindOf } from '../files/plain-file';
-import { isDeviceName } from '../kubeadm/model/device-name';
 
 /** File with the construct paths of all objects. */
 export const CONSTRUCT_METADATA_FILE = 'construct-metadata.json';

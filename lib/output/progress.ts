@@ -1,7 +1,7 @@
+import { MOST_USER_DATA_BYTES } from '../assembly/bootstrap-checks';
 import { isMissing } from '../assembly/required-secret';
-import { MOST_USER_DATA_BYTES } from '../kubeadm/model/user-data';
-import { expiringWithin, expiryLines, NOTICE_DAYS } from '../openstack/model/credential-expiry';
-import type { SynthSummary } from './fleet-synth';
+import { expiringWithin, expiryLines, NOTICE_DAYS } from '../cluster/model/credential-expiry';
+import type { SynthSummary } from './synth-summary';
 
 const QUIET_MILLISECONDS = 1_000;
 const REDRAW_MILLISECONDS = 100;

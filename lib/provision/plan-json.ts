@@ -1,4 +1,5 @@
-import { type Expiry, expiriesOf } from '../openstack/model/credential-expiry';
+import { expiriesOf } from '../assembly/credential-expiries';
+import type { Expiry } from '../cluster/model/credential-expiry';
 import type { ClusterPlan } from '../openstack/plan/cluster-plan';
 import { isResource, type PlanItem, type PlanValue } from '../openstack/plan/plan';
 import type { CloudPlan, FleetPlan } from '../openstack/provision/fleet-plan';

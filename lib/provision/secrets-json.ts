@@ -1,5 +1,5 @@
 import type { RequiredSecret } from '../assembly/required-secret';
-import type { Expiry } from '../openstack/model/credential-expiry';
+import type { Expiry } from '../cluster/model/credential-expiry';
 
 /** Version of the JSON of a list of Secrets; another one when members are taken away or change their meaning. */
 export const SECRETS_VERSION = 1;

@@ -119,8 +119,6 @@ const UNCUT = new Set([
   'lib/kubeadm => lib/openstack',
   'lib/openstack => lib/kubeadm',
   'lib/openstack => lib/provision',
-  'lib/output => lib/kubeadm',
-  'lib/output => lib/openstack',
   'lib/provision => lib/openstack',
 ]);
 

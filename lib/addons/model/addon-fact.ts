@@ -1,5 +1,3 @@
-import type { AddonModel } from './addon';
-
 /** Facts that addons state of themselves, by their names, as plain data. */
 export type AddonFacts = Readonly<Record<string, unknown>>;
 
@@ -16,7 +14,7 @@ export class AddonFact<T> {
   }
 
   /** What an addon states; undefined where it states nothing. */
-  of({ facts }: Pick<AddonModel, 'facts'>): T | undefined {
+  of({ facts }: { readonly facts?: AddonFacts }): T | undefined {
     return facts?.[this.name] as T | undefined;
   }
 }

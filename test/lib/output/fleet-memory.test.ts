@@ -15,14 +15,12 @@ import { join } from 'node:path';
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { ApiEndpoint } from '../../../constructs/index';
 import { ValidationError } from '../../../lib/base/errors';
+import type { FleetSynthOptions } from '../../../lib/output/cluster-turn';
 import { LEAST_CLUSTERS } from '../../../lib/output/fleet-memory';
-import {
-  type FleetSynthOptions,
-  type SynthSummary,
-  synthFleet,
-} from '../../../lib/output/fleet-synth';
+import { synthFleet } from '../../../lib/output/fleet-synth';
 import { MEMORY_FOLDER } from '../../../lib/output/known-clusters';
 import { INDEX_FILE } from '../../../lib/output/output-index';
+import type { SynthSummary } from '../../../lib/output/synth-summary';
 import { type TestFleet, testFleet } from '../../support/fleets';
 import { inFolder } from '../../support/in-folder';
 

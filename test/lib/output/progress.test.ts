@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RequiredSecret } from '../../../lib/assembly/required-secret';
-import type { SynthSummary } from '../../../lib/output/fleet-synth';
 import { formatSummary, Progress } from '../../../lib/output/progress';
+import type { SynthSummary } from '../../../lib/output/synth-summary';
 
 const NOTHING_DONE: SynthSummary = {
   clusters: 0,

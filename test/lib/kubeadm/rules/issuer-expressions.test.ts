@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { Authentication, ClaimMapping, type JwtIssuer } from '../../../constructs/index';
-import { testFleet } from '../../support/fleets';
-import { inFolder } from '../../support/in-folder';
+import { Authentication, ClaimMapping, type JwtIssuer } from '../../../../constructs/index';
+import { testFleet } from '../../../support/fleets';
+import { inFolder } from '../../../support/in-folder';
 
 const ISSUER = { url: 'https://id.example', audiences: ['kube'] };
 

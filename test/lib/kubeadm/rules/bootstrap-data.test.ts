@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Manifest } from '../../../lib/base/manifest';
-import { bootstrapFindings, userDataBytes } from '../../../lib/output/bootstrap-data';
-import { clusterModel } from '../../support/models';
-import { rendered } from '../../support/rendering';
+import type { Manifest } from '../../../../lib/base/manifest';
+import { bootstrapFindings, userDataBytes } from '../../../../lib/kubeadm/rules/bootstrap-data';
+import { clusterModel } from '../../../support/models';
+import { rendered } from '../../../support/rendering';
 
 const KUBEADM_KINDS: readonly (readonly [string, (config: object) => object])[] = [
   ['KubeadmControlPlane', (config) => ({ kubeadmConfigSpec: config })],

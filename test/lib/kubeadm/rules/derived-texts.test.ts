@@ -3,8 +3,8 @@ import {
   AuditPolicy,
   type ControlPlaneFeatureProps,
   KubeadmPatch,
-} from '../../../constructs/index';
-import { testFleet } from '../../support/fleets';
+} from '../../../../constructs/index';
+import { testFleet } from '../../../support/fleets';
 
 describe('texts that features put together', () => {
   it('are told of by size and prop where they are too long', () => {

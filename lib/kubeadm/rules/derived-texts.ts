@@ -1,10 +1,10 @@
-import type { Issue } from '../base/errors';
-import type { Manifest } from '../base/manifest';
-import { mapsAt } from '../base/value-at';
-import { MOST_TEXT } from '../kubeadm/model/bootstrap';
-import { featureText } from '../kubeadm/rules/feature-file-rules';
-import { kubeadmConfigOf } from '../kubeadm/rules/kubeadm-config';
-import type { SchemaFinding } from '../schema/explain';
+import type { Issue } from '../../base/errors';
+import type { Manifest } from '../../base/manifest';
+import { mapsAt } from '../../base/value-at';
+import type { SchemaFinding } from '../../schema/explain';
+import { MOST_TEXT } from '../model/bootstrap';
+import { featureText } from './feature-file-rules';
+import { kubeadmConfigOf } from './kubeadm-config';
 
 /** Identifier of the rule that texts which features put together fit into a file. */
 const FILE_SIZE_RULE = 'feature-file-size';

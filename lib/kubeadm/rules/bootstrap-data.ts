@@ -1,10 +1,10 @@
-import type { Finding } from '../base/errors';
-import type { Fields } from '../base/fields';
-import type { Manifest } from '../base/manifest';
-import { valueAt } from '../base/value-at';
-import type { NodeFile } from '../kubeadm/model/bootstrap';
-import { filesBytes, itemsBytes, MOST_USER_DATA_BYTES } from '../kubeadm/model/user-data';
-import { kubeadmConfigOf } from '../kubeadm/rules/kubeadm-config';
+import type { Finding } from '../../base/errors';
+import type { Fields } from '../../base/fields';
+import type { Manifest } from '../../base/manifest';
+import { valueAt } from '../../base/value-at';
+import type { NodeFile } from '../model/bootstrap';
+import { filesBytes, itemsBytes, MOST_USER_DATA_BYTES } from '../model/user-data';
+import { kubeadmConfigOf } from './kubeadm-config';
 
 interface WrittenFile extends Pick<NodeFile, 'path'> {
   readonly content?: string;

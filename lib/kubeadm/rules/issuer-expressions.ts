@@ -1,6 +1,6 @@
-import type { Issue } from '../base/errors';
-import type { ControlPlaneModel } from '../cluster/model/control-plane';
-import type { ClaimMappingModel, JwtIssuerModel } from '../kubeadm/model/jwt-issuer';
+import type { Issue } from '../../base/errors';
+import type { ControlPlaneModel } from '../../cluster/model/control-plane';
+import type { ClaimMappingModel, JwtIssuerModel } from '../model/jwt-issuer';
 
 /** Identifier of the rule that the API server can read what is said of tokens. */
 const EXPRESSION_RULE = 'issuer-expression';
@@ -54,6 +54,6 @@ function firstLower(text: string): string {
 }
 
 /** Loaded where there is an expression to read. */
-function celSyntax(): typeof import('../schema/cel-syntax') {
-  return require('../schema/cel-syntax');
+function celSyntax(): typeof import('../../schema/cel-syntax') {
+  return require('../../schema/cel-syntax');
 }

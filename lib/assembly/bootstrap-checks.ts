@@ -1,0 +1,33 @@
+import type { Issue } from '../base/errors';
+import type { ClusterModel } from '../cluster/model/cluster';
+import { fieldPlace, type PlacedObject } from '../cluster/rules/object-set-rule';
+import { bootstrapFindings, type FieldFinding } from '../kubeadm/rules/bootstrap-data';
+import { expressionIssues } from '../kubeadm/rules/issuer-expressions';
+
+export { MOST_USER_DATA_BYTES } from '../kubeadm/model/user-data';
+export { userDataBytes } from '../kubeadm/rules/bootstrap-data';
+export { tooLongText } from '../kubeadm/rules/derived-texts';
+
+/** Identifier of the rule that no two files of a machine have one path, whatever they are derived from. */
+const FILE_RULE = 'object-file-unique';
+
+/** Identifier of the rule that what machines are told fits into the user data of a server. */
+const USER_DATA_RULE = 'object-user-data';
+
+/** Finds what is wrong with what machines made from an object are told when they start. */
+export function bootstrapIssues(at: PlacedObject): readonly Issue[] {
+  const { size, files } = bootstrapFindings(at.object);
+  const placed =
+    (rule: string) =>
+    ({ field, ...finding }: FieldFinding): Issue => ({
+      ...fieldPlace(at, field),
+      ...finding,
+      rule,
+    });
+  return [...size.map(placed(USER_DATA_RULE)), ...files.map(placed(FILE_RULE))];
+}
+
+/** Finds what is wrong with texts that a control plane gets, and that only their reader understands. */
+export function controlPlaneTextIssues({ controlPlane }: ClusterModel): readonly Issue[] {
+  return expressionIssues(controlPlane);
+}

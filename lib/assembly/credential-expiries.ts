@@ -1,0 +1,1 @@
+export { expiriesOf } from '../openstack/model/credential-expiry';
