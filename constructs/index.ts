@@ -48,6 +48,7 @@ export type { Manifest } from '../lib/base/manifest';
 export type { AutoscaleBounds, AutoscaleSettings } from '../lib/cluster/model/autoscale';
 export type { ClusterModel, TemplateNames } from '../lib/cluster/model/cluster';
 export type { ClusterPart } from '../lib/cluster/model/cluster-part';
+export type { ClusterRanges } from '../lib/cluster/model/cluster-ranges';
 export type { ConditionGate, MachineNaming } from '../lib/cluster/model/condition-gate';
 export type { ControlPlaneRollout } from '../lib/cluster/model/control-plane';
 export {
@@ -194,12 +195,10 @@ export {
 } from '../lib/openstack/model/machine-identity';
 export {
   type AdoptedNetworkOptions,
-  type AllocationPool,
   ClusterNetwork,
-  type ClusterRanges,
   type ManagedNetworkOptions,
-  NetworkLookup,
 } from '../lib/openstack/model/network';
+export { type AllocationPool, NetworkLookup } from '../lib/openstack/model/network-lookup';
 export type { AddressPair, PortProfile, PortSettings, VnicType } from '../lib/openstack/model/port';
 export type {
   IPv6Mode,

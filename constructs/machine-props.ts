@@ -11,7 +11,7 @@ import {
 } from '../lib/cluster/model/machine';
 import type { BlockDevice } from '../lib/openstack/model/block-device';
 import type { MachineIdentity } from '../lib/openstack/model/machine-identity';
-import type { NetworkLookup } from '../lib/openstack/model/network';
+import type { NetworkLookup } from '../lib/openstack/model/network-lookup';
 import { type BootstrapProps, bootstrapModel, type SharedBootstrapProps } from './bootstrap-props';
 import { type KubeadmProps, kubeadmModel } from './kubeadm-props';
 import { type KubeletProps, kubeletModel } from './kubelet-props';

@@ -1,6 +1,6 @@
 import type { MachineImage, RootVolume } from '../../lib/cluster/model/machine';
 import type { BastionModel } from '../../lib/openstack/model/bastion';
-import type { NetworkLookup } from '../../lib/openstack/model/network';
+import type { NetworkLookup } from '../../lib/openstack/model/network-lookup';
 import type { MachineDefaults } from '../machine-props';
 
 /**

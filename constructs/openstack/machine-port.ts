@@ -1,4 +1,4 @@
-import type { NetworkLookup } from '../../lib/openstack/model/network';
+import type { NetworkLookup } from '../../lib/openstack/model/network-lookup';
 import type { FixedIPModel, PortModel, PortSettings } from '../../lib/openstack/model/port';
 
 /** Network port of a machine. */

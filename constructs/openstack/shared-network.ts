@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { ClusterNetwork, type ClusterRanges } from '../../lib/openstack/model/network';
+import type { ClusterRanges } from '../../lib/cluster/model/cluster-ranges';
+import { ClusterNetwork } from '../../lib/openstack/model/network';
 import {
   type ProvisionedNetworkModel,
   type ProvisionedNetworkProps,

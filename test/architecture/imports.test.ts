@@ -115,12 +115,31 @@ const UNCUT = new Set([
   'lib/cluster => lib/assembly',
   'lib/cluster => lib/kubeadm',
   'lib/cluster => lib/openstack',
-  'lib/fleet => lib/openstack',
   'lib/kubeadm => lib/openstack',
   'lib/openstack => lib/kubeadm',
   'lib/openstack => lib/provision',
   'lib/provision => lib/openstack',
 ]);
+
+/** Files whose types need each other; what is left of the one circle. */
+const UNCUT_CIRCLE = [
+  'lib/cluster/model/cluster.ts',
+  'lib/cluster/model/control-plane.ts',
+  'lib/cluster/model/gpu.ts',
+  'lib/cluster/model/machine.ts',
+  'lib/cluster/model/node-pool.ts',
+  'lib/cluster/model/preemptible.ts',
+  'lib/cluster/model/windows.ts',
+  'lib/kubeadm/model/audit-policy.ts',
+  'lib/kubeadm/model/audit.ts',
+  'lib/kubeadm/model/bootstrap.ts',
+  'lib/kubeadm/model/control-plane-features.ts',
+  'lib/kubeadm/model/encryption.ts',
+  'lib/kubeadm/model/node-proxy.ts',
+  'lib/openstack/model/bastion.ts',
+  'lib/openstack/model/floating-address.ts',
+  'lib/openstack/model/port.ts',
+];
 
 const FRAMEWORKS = /^(cdk8s|cdk8s-plus-28|constructs|@pulumi\/.*)$/;
 const imports = sourceFiles('lib', 'constructs', 'stacks', 'examples').flatMap(importsOf);
@@ -173,8 +192,12 @@ describe('imports', () => {
     );
   });
 
-  it('form no cycle', () => {
-    assert.deepEqual(cycles(imports.filter((one) => !one.typeOnly)), []);
+  it('form no circle', () => {
+    assert.deepEqual(circles(imports.filter((one) => !one.typeOnly)), []);
+  });
+
+  it('form no circle of types either', () => {
+    assert.deepEqual(circles(imports), [UNCUT_CIRCLE]);
   });
 });
 
@@ -198,18 +221,28 @@ function layerOf(file: string): string {
   return found ?? file;
 }
 
-function cycles(graph: readonly Import[]): string[][] {
+/** Groups of files of which each leads to every other one. */
+function circles(graph: readonly Import[]): string[][] {
   const targets = new Map<string, string[]>();
   for (const { from, to } of graph) targets.set(from, [...(targets.get(from) ?? []), to]);
-  const done = new Set<string>();
+  const order = new Map<string, number>();
+  const open: string[] = [];
   const found: string[][] = [];
-  const visit = (file: string, path: readonly string[]): void => {
-    const start = path.indexOf(file);
-    if (start >= 0) found.push([...path.slice(start), file]);
-    if (start >= 0 || done.has(file)) return;
-    for (const next of targets.get(file) ?? []) visit(next, [...path, file]);
-    done.add(file);
+  const visit = (file: string): number => {
+    const place = order.size;
+    order.set(file, place);
+    open.push(file);
+    let first = place;
+    for (const next of targets.get(file) ?? []) {
+      const known = order.get(next);
+      if (known === undefined) first = Math.min(first, visit(next));
+      else if (open.includes(next)) first = Math.min(first, known);
+    }
+    if (first < place) return first;
+    const circle = open.splice(open.indexOf(file));
+    if (circle.length > 1 || targets.get(file)?.includes(file)) found.push(circle.sort());
+    return first;
   };
-  for (const file of targets.keys()) visit(file, []);
+  for (const file of targets.keys()) if (!order.has(file)) visit(file);
   return found;
 }

@@ -1,6 +1,6 @@
 import { blocksIn, type Cidr, tryParseCidr } from '../../base/cidr';
 import { type Span, SpanIndex, sizeOf, spanOf } from '../../base/cidr-span';
-import { CLUSTER_RANGE_DEFAULTS } from '../../openstack/model/network';
+import { CLUSTER_RANGE_DEFAULTS } from '../../cluster/model/cluster-ranges';
 import { type CidrPlanModel, type CidrPool, roomIn } from './cidr-plan';
 
 /** Range that no number may stand for. */

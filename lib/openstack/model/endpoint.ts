@@ -5,7 +5,7 @@ import {
   type KubeVipOptions,
 } from '../../kubeadm/model/kube-vip';
 import type { Lookup } from './lookup';
-import type { NetworkLookup } from './network';
+import type { NetworkLookup } from './network-lookup';
 
 /** Health probe that a load balancer sends to API servers. */
 export interface LoadBalancerMonitor {

@@ -1,42 +1,11 @@
+import type { ClusterRanges } from '../../cluster/model/cluster-ranges';
 import type { Lookup, LookupFilter } from './lookup';
+import type { AllocationPool, NetworkLookup } from './network-lookup';
 import {
   type ProvisionedNetworkModel,
   type ProvisionedNetworkOptions,
   provisionedNetworkModel,
 } from './provisioned-network';
-
-/** Address ranges inside a cluster, whatever network its machines are on. */
-export interface ClusterRanges {
-  /**
-   * Ranges of pod addresses, at most one of each family.
-   *
-   * @default ['192.168.0.0/16']
-   * @see Cluster.spec.clusterNetwork.pods.cidrBlocks (cluster.x-k8s.io)
-   */
-  readonly podCidrs?: readonly string[];
-  /**
-   * Ranges of service addresses, at most one of each family.
-   *
-   * @default ['10.96.0.0/12']
-   * @see Cluster.spec.clusterNetwork.services.cidrBlocks (cluster.x-k8s.io)
-   */
-  readonly serviceCidrs?: readonly string[];
-  /**
-   * DNS domain of services.
-   *
-   * @default 'cluster.local'
-   * @see Cluster.spec.clusterNetwork.serviceDomain (cluster.x-k8s.io)
-   */
-  readonly serviceDomain?: string;
-}
-
-/** First and last address that Neutron may hand out. */
-export interface AllocationPool {
-  /** First address of the pool. */
-  readonly start: string;
-  /** Last address of the pool. */
-  readonly end: string;
-}
 
 /** Options of {@link ClusterNetwork.managed}. */
 export interface ManagedNetworkOptions extends ClusterRanges {
@@ -152,34 +121,6 @@ export interface AdoptedNetworkOptions extends ClusterRanges {
   readonly mtu?: number;
 }
 
-/** Way to find a network, subnet, router, security group or server group that exists. */
-export class NetworkLookup {
-  /** Resource by its exact name. */
-  static named(name: string): NetworkLookup {
-    return new NetworkLookup({ filter: { name } });
-  }
-
-  /** Resource by its identifier. */
-  static id(id: string): NetworkLookup {
-    return new NetworkLookup({ id });
-  }
-
-  /** Resource that is the only one with all of these tags. */
-  static tagged(...tags: string[]): NetworkLookup {
-    return new NetworkLookup({ filter: { tags } });
-  }
-
-  /** Resource that is the only one that a filter finds. */
-  static matching(filter: LookupFilter): NetworkLookup {
-    return new NetworkLookup({ filter });
-  }
-
-  private constructor(
-    /** Lookup that goes into the manifests. */
-    readonly lookup: Lookup,
-  ) {}
-}
-
 /** Network of a cluster's machines, as plain data. */
 export type NetworkModel =
   | {
@@ -205,13 +146,6 @@ export type NetworkModel =
       readonly mtu?: number;
     }
   | ProvisionedNetworkModel;
-
-/** Defaults of {@link ClusterRanges}. */
-export const CLUSTER_RANGE_DEFAULTS = Object.freeze({
-  podCidrs: Object.freeze(['192.168.0.0/16']),
-  serviceCidrs: Object.freeze(['10.96.0.0/12']),
-  serviceDomain: 'cluster.local',
-});
 
 /** Network of a cluster: made by Cluster API, provisioned by `pulumi up`, or adopted. */
 export class ClusterNetwork {

@@ -1,5 +1,6 @@
+import type { ClusterRanges } from '../../cluster/model/cluster-ranges';
 import type { Lookup } from './lookup';
-import type { AllocationPool, ClusterRanges, NetworkLookup } from './network';
+import type { AllocationPool, NetworkLookup } from './network-lookup';
 
 /** How machines get their IPv6 addresses. */
 export type IPv6Mode = 'slaac' | 'dhcpv6-stateful' | 'dhcpv6-stateless';

@@ -2,7 +2,8 @@ import { addressAt, type Cidr, placeOf, tryParseCidr } from '../../base/cidr';
 import { cloudName, type NamedCluster } from '../../cluster/model/cloud-name';
 import type { CloudModel } from './cloud';
 import { type EndpointModel, hasBalancer } from './endpoint';
-import type { AllocationPool, NetworkModel } from './network';
+import type { NetworkModel } from './network';
+import type { AllocationPool } from './network-lookup';
 
 /** Cluster as far as what is provisioned for it depends on it. */
 export interface ProvisionedFor extends NamedCluster {

@@ -4,7 +4,7 @@ import {
   type SecurityRuleModel,
 } from '../../addons/model/firewall-rule';
 import type { Lookup } from './lookup';
-import type { NetworkLookup } from './network';
+import type { NetworkLookup } from './network-lookup';
 
 /** Options of {@link SecurityGroups.managed} and {@link SecurityGroups.provisioned}. */
 export interface ManagedSecurityGroupsOptions {

@@ -1,5 +1,5 @@
 export type { LoadBalancerMonitor } from '../../openstack/model/endpoint';
-export type { AllocationPool } from '../../openstack/model/network';
+export type { AllocationPool } from '../../openstack/model/network-lookup';
 export type { IPv6Mode } from '../../openstack/model/provisioned-network';
 export type { FirewallRule, GroupRole, RemoteSide } from '../../openstack/plan/firewall';
 export {

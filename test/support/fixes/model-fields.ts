@@ -1,7 +1,7 @@
+import { CLUSTER_RANGE_DEFAULTS } from '../../../lib/cluster/model/cluster-ranges';
 import { AUDIT_LOG_DEFAULTS } from '../../../lib/kubeadm/model/audit';
 import { PLAIN_BOOTSTRAP } from '../../../lib/kubeadm/model/bootstrap';
 import { KMS_DEFAULTS } from '../../../lib/kubeadm/model/encryption';
-import { CLUSTER_RANGE_DEFAULTS } from '../../../lib/openstack/model/network';
 
 /** Props whose fields in a model have other names, with all that they may have. */
 const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
