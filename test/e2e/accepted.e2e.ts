@@ -1,7 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { rmSync } from 'node:fs';
 
-import { type KubernetesLab, type LabProfile, labOrSkip, startKubernetes } from '../support/lab';
+import {
+  type KubernetesLab,
+  kubernetesOrSkip,
+  type LabProfile,
+  startKubernetes,
+} from '../support/lab';
 import {
   type ExampleTree,
   exampleNames,
@@ -27,7 +32,7 @@ for (const profile of PROFILES) {
 
     before(async function () {
       this.timeout(0);
-      labOrSkip(this);
+      await kubernetesOrSkip(this, profile);
       lab = await startKubernetes(profile, { controllers: true });
     });
 

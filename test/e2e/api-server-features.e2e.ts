@@ -7,7 +7,7 @@ import { Authentication } from '../../lib/kubeadm/model/authentication';
 import { EncryptionAtRest } from '../../lib/kubeadm/model/encryption';
 import { ClaimMapping } from '../../lib/kubeadm/model/jwt-issuer';
 import { issuesOf } from '../lib/assembly/rule-case';
-import { type KubernetesLab, labOrSkip, run, startKubernetes } from '../support/lab';
+import { type KubernetesLab, kubernetesOrSkip, run, startKubernetes } from '../support/lab';
 import { type ConfiguredServer, startConfigured } from '../support/lab-api-server';
 import { clusterModel, controlPlaneModel } from '../support/models';
 import { at, renderedObject } from '../support/rendering';
@@ -76,7 +76,7 @@ describe('an API server set up as a control plane says', () => {
 
   before(async function () {
     this.timeout(0);
-    labOrSkip(this);
+    await kubernetesOrSkip(this);
     lab = await startKubernetes('v1.10');
     server = await startConfigured(lab, renderedObject(MODEL, 'controlPlane'), SECRETS);
   });

@@ -12,7 +12,7 @@ import { expanded } from '../support/container-run';
 import {
   type CommandResult,
   type KubernetesLab,
-  labOrSkip,
+  kubernetesOrSkip,
   run,
   startKubernetes,
 } from '../support/lab';
@@ -95,7 +95,7 @@ for (const [title, manifest] of Object.entries(MANIFESTS)) {
 
     before(async function () {
       this.timeout(0);
-      labOrSkip(this);
+      await kubernetesOrSkip(this);
       lab = await startKubernetes('v1.13');
       const { addon } = new CalicoJob(new AddonShelf(), 'calico', { version: '3.30.2', manifest });
       objects = delivered(described(addon)).filter(({ kind }) => kind !== 'ConfigMap');

@@ -4,7 +4,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { checkObject } from '../../lib/assembly/check-object';
 import { isMap } from '../../lib/base/is-map';
 import { BARE_TEXTS } from '../lib/kubeadm/rules/cases/cloud-config-object-cases';
-import { labOrSkip } from '../support/lab';
+import { kubernetesOrSkip } from '../support/lab';
 import { profile } from '../support/models';
 import { randomProgram, tryRender, type Versions } from '../support/random/random-program';
 import { randomRuns } from '../support/random/random-runs';
@@ -38,7 +38,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
 describe("configurations for cloud-init and the bootstrap provider's own template", () => {
   before(async function () {
     this.timeout(0);
-    labOrSkip(this);
+    await kubernetesOrSkip(this);
     await buildRenderer();
   });
 

@@ -6,7 +6,7 @@ import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
 import { Etcd } from '../../lib/kubeadm/model/etcd';
 import { MachineFormat } from '../../lib/kubeadm/model/machine-format';
 import { type IgnitionInput, mountUnits } from '../support/container-linux';
-import { labOrSkip } from '../support/lab';
+import { kubernetesOrSkip } from '../support/lab';
 import { clusterModel, controlPlaneModel, profile } from '../support/models';
 import { randomProgram, tryRender, type Versions } from '../support/random/random-program';
 import { randomRuns } from '../support/random/random-runs';
@@ -25,7 +25,7 @@ const LEAST = 20;
 describe("configurations for Ignition and the bootstrap provider's own template", () => {
   before(async function () {
     this.timeout(0);
-    labOrSkip(this);
+    await kubernetesOrSkip(this);
     await buildRenderer();
   });
 

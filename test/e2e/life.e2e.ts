@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { Duration } from 'cdk8s';
 import { DrainBehavior, type NodePoolProps } from '../../constructs/index';
 import type { Manifest } from '../../lib/base/manifest';
-import { managementClusterOrSkip } from '../lab/needs';
-import { type ManagementCluster, startManagementCluster } from '../lab/start';
+import { kubernetesOrSkip } from '../lab/needs';
+import { type KubernetesLab, startManagementCluster } from '../lab/start';
 import { type ClusterOverrides, type TestFlavor, testFleet } from '../support/fleets';
 import { inMemory } from '../support/in-memory';
 import { conditionOf, LivingCluster } from '../support/living-cluster';
@@ -37,13 +37,13 @@ const UPGRADED: Program = { ...LARGE, cluster: { kubernetesVersion: NEW } };
 // API servers are answered from the memory of Cluster API's own test provider.
 describe('the life of a cluster', function () {
   this.timeout(5 * MINUTES);
-  let lab: ManagementCluster;
+  let lab: KubernetesLab;
   let cluster: LivingCluster;
   let applied: readonly Manifest[] = [];
 
   before(async function () {
     this.timeout(0);
-    await managementClusterOrSkip(this);
+    await kubernetesOrSkip(this);
     lab = await startManagementCluster();
     cluster = new LivingCluster(lab, NAME);
   });

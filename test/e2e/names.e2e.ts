@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Providers } from '../../constructs/index';
 import { emitDocuments } from '../../lib/output/emit-yaml';
 import { testFleet } from '../support/fleets';
-import { type KubernetesLab, labOrSkip, startKubernetes } from '../support/lab';
+import { type KubernetesLab, kubernetesOrSkip, startKubernetes } from '../support/lab';
 
 /** Without it machines of a pool wait for a control plane, of which nothing boots here. */
 const AT_ONCE = { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'All' };
@@ -22,7 +22,7 @@ for (const release of ['v1.10', 'v1.13'] as const) {
 
     before(async function () {
       this.timeout(0);
-      labOrSkip(this);
+      await kubernetesOrSkip(this, release);
       lab = await startKubernetes(release, { controllers: true });
     });
 

@@ -4,7 +4,7 @@ import { podViolations } from '../../lib/addons/rules/pod-security/evaluate-pod'
 import type { Manifest } from '../../lib/base/manifest';
 import { podSecurityLabels } from '../../lib/cluster/model/pod-security';
 import { described } from '../constructs/addons/described';
-import { type KubernetesLab, labOrSkip, startKubernetes } from '../support/lab';
+import { type KubernetesLab, kubernetesOrSkip, startKubernetes } from '../support/lab';
 import { until } from '../support/lab-stand-in';
 import { clusterModel } from '../support/models';
 import { lockedPod, POD_BREACHES } from '../support/pod-breaches';
@@ -22,7 +22,7 @@ describe('Pod Security in an API server', () => {
 
   before(async function () {
     this.timeout(0);
-    labOrSkip(this);
+    await kubernetesOrSkip(this);
     lab = await startKubernetes('v1.13');
     for (const level of LEVELS) await makeNamespace(level, level);
   });

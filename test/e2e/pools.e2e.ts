@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { checkCluster } from '../../lib/assembly/check-cluster';
 import { emitDocuments } from '../../lib/output/emit-yaml';
 import { deepPools } from '../support/deep-pools';
-import { type KubernetesLab, labOrSkip, startKubernetes } from '../support/lab';
+import { type KubernetesLab, kubernetesOrSkip, startKubernetes } from '../support/lab';
 import { profile } from '../support/models';
 import { rendered } from '../support/rendering';
 
@@ -12,7 +12,7 @@ for (const release of ['v1.10', 'v1.13', 'v1.14'] as const) {
 
     before(async function () {
       this.timeout(0);
-      labOrSkip(this);
+      await kubernetesOrSkip(this, release);
       lab = await startKubernetes(release, { controllers: true });
     });
 

@@ -2,7 +2,12 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 
 import type { Manifest } from '../../lib/base/manifest';
-import { type KubernetesLab, type LabProfile, labOrSkip, startKubernetes } from '../support/lab';
+import {
+  type KubernetesLab,
+  kubernetesOrSkip,
+  type LabProfile,
+  startKubernetes,
+} from '../support/lab';
 import { LabApi } from '../support/lab-api';
 import { randomProgram, tryRender, type Versions } from '../support/random/random-program';
 import { randomRuns } from '../support/random/random-runs';
@@ -23,7 +28,7 @@ for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versi
 
     before(async function () {
       this.timeout(0);
-      labOrSkip(this);
+      await kubernetesOrSkip(this, profile);
       lab = await startKubernetes(profile, { controllers: true });
       api = new LabApi(lab.kubeconfig);
       for (const name of NAMESPACES) {

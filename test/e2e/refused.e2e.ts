@@ -5,7 +5,7 @@ import { emitDocuments } from '../../lib/output/emit-yaml';
 import { BROKEN_PROGRAMS, type BrokenProgram, type Refuser } from '../support/broken-programs';
 import { type TestFleet, testFleet } from '../support/fleets';
 import { inFolder } from '../support/in-folder';
-import { type KubernetesLab, labOrSkip, startKubernetes } from '../support/lab';
+import { type KubernetesLab, kubernetesOrSkip, startKubernetes } from '../support/lab';
 
 const PROFILES = ['v1.10', 'v1.13'] as const;
 
@@ -15,7 +15,7 @@ for (const profile of PROFILES) {
 
     before(async function () {
       this.timeout(0);
-      labOrSkip(this);
+      await kubernetesOrSkip(this, profile);
       lab = await startKubernetes(profile, { controllers: true });
     });
 

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type KubernetesLab, labOrSkip, startKubernetes } from '../support/lab';
+import { type KubernetesLab, kubernetesOrSkip, startKubernetes } from '../support/lab';
 import { kustomizations, synthExample } from '../support/lab-examples';
 import { type KubernetesObject, type PodSpec, payloadOf } from '../support/lab-payload';
 import { startScheduler } from '../support/lab-scheduler';
@@ -43,7 +43,7 @@ describe('kube-scheduler and a node that is neither ready nor initialised', () =
 
   before(async function () {
     this.timeout(0);
-    labOrSkip(this);
+    await kubernetesOrSkip(this);
     payload = await homelabPayload();
     lab = await startKubernetes('v1.10');
     await startScheduler(lab);

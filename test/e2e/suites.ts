@@ -45,8 +45,8 @@ export const SUITES: readonly Suite[] = [
   { name: 'cloud-init', minutes: 1, covers: [...MACHINES, 'lib/schema'] },
   {
     name: 'clusters-20',
-    minutes: 6,
-    covers: ['lib/cluster', 'lib/kubeadm', 'test/lab'],
+    minutes: 8,
+    covers: ['lib/assembly', 'lib/cluster', 'lib/kubeadm', 'test/lab'],
   },
   { name: 'clusters-200', minutes: 90, ring: 'long', covers: ['lib/cluster', 'lib/kubeadm'] },
   { name: 'ignition', minutes: 1, covers: MACHINES },

@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { labBin } from '../support/lab';
-import { go, goModule, stagedModules } from './go';
-import { keepOnLoopback } from './loopback';
-import { PEERS, type Peer } from './peers';
+import { go, goDefault, goModule, stagedModules } from './go';
+import { copyModule, keepOnLoopback } from './loopback';
+import { labBin } from './machine';
+import { KUBECTL, PEERS, type Peer } from './peers';
 
 /** Builds the peers that are not there, one after the other, and says how long each took. */
 export function buildPeers(peers: readonly Peer[], log: (line: string) => void): void {
@@ -30,16 +31,25 @@ function build(peer: Peer): void {
   }
 }
 
-/** Writes the `go.mod` of a module that needs the peer alone, so that each version is the one that it asks for. */
+/** Writes the `go.mod` of a module that needs the peer alone, so that every version is the one that it asks for. */
 function describeModule(peer: Peer, folder: string): void {
   go(folder, 'mod', 'init', 'lab');
-  go(folder, 'mod', 'edit', '-require', `${peer.module}@${peer.version}`);
+  for (const { module, version } of [peer, peer.beside ?? peer]) {
+    go(folder, 'mod', 'edit', '-require', `${module}@${version}`);
+  }
   const { goMod } = goModule(peer.module, peer.version);
+  go(folder, 'mod', 'edit', `-godebug=default=${goDefault(goMod)}`);
   const staged = stagedModules(goMod).map((name) => [name, peer.version.replace(/^v1/, 'v0')]);
   for (const [name, version] of [...staged, ...Object.entries(peer.with ?? {})]) {
     go(folder, 'mod', 'edit', '-replace', `${name}=${name}@${version}`);
   }
-  if (peer.config !== undefined) keepOnLoopback(folder);
+  if (peer.kind !== 'command') keepOnLoopback(peer, folder);
+  if (peer.source !== undefined) addSource(peer, peer.source, folder);
+}
+
+function addSource({ module, version, main }: Peer, source: string, folder: string): void {
+  const copy = copyModule(goModule(module, version).dir, module, folder);
+  execFileSync('cp', ['-r', source, join(copy, main)]);
 }
 
 function linkerFlags({ version, versionPackage }: Peer): string {
@@ -54,13 +64,14 @@ function linkerFlags({ version, versionPackage }: Peer): string {
 
 if (require.main === module) {
   const names = process.argv.slice(2);
-  const unknown = names.filter((name) => !PEERS.some((peer) => peer.name === name));
+  const known = [...PEERS, KUBECTL];
+  const unknown = names.filter((name) => !known.some((peer) => peer.name === name));
   if (unknown.length > 0) {
     console.error(
-      `no peer ${unknown.join(', ')}; there are ${PEERS.map(({ name }) => name).join(', ')}`,
+      `no peer ${unknown.join(', ')}; there are ${known.map(({ name }) => name).join(', ')}`,
     );
     process.exit(2);
   }
-  const wanted = PEERS.filter(({ name }) => names.length === 0 || names.includes(name));
+  const wanted = names.length === 0 ? PEERS : known.filter(({ name }) => names.includes(name));
   buildPeers(wanted, console.log);
 }

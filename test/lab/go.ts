@@ -46,3 +46,11 @@ export function stagedModules(goMod: string): readonly string[] {
   const text = readFileSync(goMod, 'utf8');
   return [...text.matchAll(/^\s*(?:require )?(\S+) v0\.0\.0$/gm)].map(([, name = '']) => name);
 }
+
+/** Go release by whose defaults a `go.mod` has its programs run. */
+export function goDefault(goMod: string): string {
+  const text = readFileSync(goMod, 'utf8');
+  const release = /^go (\d+\.\d+)/m.exec(text)?.[1];
+  if (release === undefined) throw new Error(`${goMod} names no release of Go`);
+  return `go${release}`;
+}

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { labBin, run } from '../support/lab';
+import { labBin, run } from './machine';
 import { API_SERVER, CONTROLLER_MANAGER } from './peers';
 import type { Processes } from './processes';
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { go, goModule } from './go';
+import type { Release } from './peers';
 
 interface Listener {
   readonly module: string;
@@ -10,10 +11,13 @@ interface Listener {
   readonly edits: readonly (readonly [was: string, is: string])[];
 }
 
+/** Module that every manager is built with. */
+const EVERY_MANAGERS = 'sigs.k8s.io/controller-runtime';
+
 /** Servers that listen on every address and have no flag for it. */
 const LISTENERS: readonly Listener[] = [
   {
-    module: 'sigs.k8s.io/controller-runtime',
+    module: EVERY_MANAGERS,
     file: 'pkg/webhook/server.go',
     edits: [['net.JoinHostPort(s.Options.Host,', 'net.JoinHostPort("127.0.0.1",']],
   },
@@ -28,27 +32,25 @@ const LISTENERS: readonly Listener[] = [
 ];
 
 /**
- * Has a Go module build with copies of what it needs in which servers listen on loopback only.
+ * Has a Go module build a manager with copies of what it needs in which servers listen on loopback only.
  *
  * @throws Error where a release has other lines there
  */
-export function keepOnLoopback(folder: string): void {
-  const versions = new Map(
-    go(folder, 'list', '-m', 'all')
-      .split('\n')
-      .map((line) => line.split(' '))
-      .map(([module = '', version = '']) => [module, version]),
-  );
+export function keepOnLoopback({ module: own, version }: Release, folder: string): void {
   for (const { module, file, edits } of LISTENERS) {
-    const version = versions.get(module);
-    if (version === undefined) continue;
-    const from = goModule(module, version).dir;
-    const copy = join(folder, module.replaceAll('/', '_'));
-    // Modules are read-only, and the copy is edited.
-    execFileSync('cp', ['-r', '--no-preserve=mode', from, copy]);
-    go(folder, 'mod', 'edit', '-replace', `${module}=${copy}`);
+    if (module !== own && module !== EVERY_MANAGERS) continue;
+    const used = module === own ? version : go(folder, 'list', '-m', '-f', '{{.Version}}', module);
+    const copy = copyModule(goModule(module, used).dir, module, folder);
     edit(join(copy, file), edits);
   }
+}
+
+/** Has a Go module build with a copy of another module, which may be edited. */
+export function copyModule(from: string, module: string, folder: string): string {
+  const copy = join(folder, module.replaceAll('/', '_'));
+  execFileSync('cp', ['-r', '--no-preserve=mode', from, copy]);
+  go(folder, 'mod', 'edit', '-replace', `${module}=${copy}`);
+  return copy;
 }
 
 function edit(file: string, edits: Listener['edits']): void {

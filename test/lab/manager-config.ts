@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import type { Manifest } from '../../lib/base/manifest';
 import { at } from '../support/rendering';
+import type { ConfigFiles } from './config-files';
 
 /** Where a manager answers the API server. */
 export interface WebhookAddress {
@@ -12,26 +13,34 @@ export interface WebhookAddress {
   readonly caBundle: string;
 }
 
-/** Custom resource definitions of a manager, with the labels of its contract and its conversion. */
-export function definitionsIn(config: string, webhook: WebhookAddress): readonly Manifest[] {
-  const bases = join(config, 'crd/bases');
-  const labels = contractLabels(join(config, 'crd/kustomization.yaml'));
-  return readdirSync(bases).map((name) => {
-    const definition: Manifest = parse(readFileSync(join(bases, name), 'utf8'));
+/**
+ * Custom resource definitions of a release, with the labels of its contract.
+ *
+ * @param webhook Who converts between versions; nobody without it.
+ */
+export function definitionsIn(files: ConfigFiles, webhook?: WebhookAddress): readonly Manifest[] {
+  const labels = contractLabels(files.kustomization);
+  return readdirSync(files.bases).map((name) => {
+    const definition: Manifest = parse(readFileSync(join(files.bases, name), 'utf8'));
     const metadata = { ...definition.metadata, labels };
-    const versions = at(definition, ['spec', 'versions']);
-    const served = Array.isArray(versions)
-      ? versions.filter((version) => at(version, ['served']) === true)
-      : [];
-    if (served.length < 2) return { ...definition, metadata };
+    if (webhook === undefined || servedVersions(definition) < 2) return { ...definition, metadata };
     const spec = { ...(at(definition, ['spec']) as object), conversion: conversionBy(webhook) };
     return { ...definition, metadata, spec };
   });
 }
 
+function servedVersions(definition: Manifest): number {
+  const versions = at(definition, ['spec', 'versions']);
+  if (!Array.isArray(versions)) return 0;
+  return versions.filter((version) => at(version, ['served']) === true).length;
+}
+
 /** Webhook configurations of a manager, which has no service here but an address. */
-export function webhooksIn(config: string, name: string, to: WebhookAddress): readonly Manifest[] {
-  const file = join(config, 'webhook/manifests.yaml');
+export function webhooksIn(
+  { webhooks: file }: ConfigFiles,
+  name: string,
+  to: WebhookAddress,
+): readonly Manifest[] {
   if (!existsSync(file)) return [];
   return parseAllDocuments(readFileSync(file, 'utf8')).map((document) => {
     const { webhooks, ...rest }: Manifest & { webhooks: object[] } = document.toJS();
@@ -49,9 +58,10 @@ function conversionBy({ url, caBundle }: WebhookAddress): object {
   return { strategy: 'Webhook', webhook: { conversionReviewVersions, clientConfig } };
 }
 
-/** Labels that say which API versions keep which contract. */
-function contractLabels(kustomization: string): Readonly<Record<string, string>> {
-  const labels = at(parse(readFileSync(kustomization, 'utf8')), ['labels']);
+/** Labels that say which API versions keep which contract, in either of the ways that kustomize has for them. */
+function contractLabels(file: string): Readonly<Record<string, string>> {
+  const kustomization: unknown = parse(readFileSync(file, 'utf8'));
+  const labels = at(kustomization, ['labels']);
   const pairs = Array.isArray(labels) ? labels.map((label) => at(label, ['pairs'])) : [];
-  return Object.assign({}, ...pairs);
+  return Object.assign({}, at(kustomization, ['commonLabels']), ...pairs);
 }

@@ -1,36 +1,79 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../lib/base/manifest';
-import { freePort, type KubernetesLab, labBin, run, stateHome } from '../support/lab';
 import { buildPeers } from './build';
 import { makeCertificates } from './certificates';
-import { goModule } from './go';
 import { startKubernetesServers } from './kubernetes-servers';
+import { type CommandResult, freePort, labBin, run, stateHome } from './machine';
 import { definitionsIn, type WebhookAddress, webhooksIn } from './manager-config';
-import { CLUSTER_API_MANAGERS, DEV_PROVIDER, KUBERNETES_SERVERS, type Peer } from './peers';
+import { API_SERVER, CONTROLLER_MANAGER } from './peers';
 import { Processes } from './processes';
+import { devPlan, type LabPlan, type LabProfile, type Managed, planOf } from './profiles';
 import { stopAbandonedLabs } from './stop-abandoned';
 
-/** Management cluster with Cluster API's managers and the provider of clusters in memory. */
-export interface ManagementCluster extends KubernetesLab {
+/** Running API server on loopback. */
+export interface KubernetesLab {
+  /** Path of the administrator's kubeconfig. */
+  readonly kubeconfig: string;
+  /** Folder with the certificates, logs and pid files. */
+  readonly state: string;
+  /** First of the ports that belong to this server: 31 from here on. */
+  readonly port: number;
+  /** Runs kubectl against the server, with text on its standard input if given. */
+  kubectl(args: readonly string[], stdin?: string): Promise<CommandResult>;
   /** Resident memory of each process by its name, in MiB. */
   memory(): Readonly<Record<string, number>>;
+  /** Ends every process of the lab. */
+  stop(): Promise<void>;
 }
 
-const FIRST_PORT = 16_043;
-const PORTS = 20;
+/** Options of `startKubernetes`. */
+export interface StartOptions {
+  /**
+   * Whether the Cluster API managers run, with their webhooks and conversion.
+   *
+   * @default - false: the API server and the CRDs only
+   */
+  readonly controllers?: boolean;
+  /**
+   * Whether the managers of the OpenStack provider run too, where the profile has them.
+   *
+   * Without them a test may play their part, on a machine that has no OpenStack.
+   *
+   * @default true
+   */
+  readonly openStack?: boolean;
+}
+
+const FIRST_PORT = 17_443;
+const PORTS = 31;
+/** Ranges among which processes begin to look for a free one. */
+const RANGES = 10;
 /** Offset of the first manager's ports: one for webhooks, one for its health. */
 const MANAGERS_FROM = 10;
-const MANAGERS = [...CLUSTER_API_MANAGERS, DEV_PROVIDER];
-const FEATURES = 'ClusterTopology=true,MachinePool=true,KubeadmBootstrapFormatIgnition=true';
 
-/** Starts a management cluster on loopback; builds what it needs where that lacks. */
-export async function startManagementCluster(): Promise<ManagementCluster> {
-  buildPeers([...KUBERNETES_SERVERS, ...MANAGERS], (line) => console.log(`      built ${line}`));
+/** Starts an API server with the CRDs of a profile; builds the binaries first where they lack. */
+export function startKubernetes(
+  profile: LabProfile,
+  { controllers = false, openStack = true }: StartOptions = {},
+): Promise<KubernetesLab> {
+  return startLab(planOf(profile, { controllers, openStack }));
+}
+
+/** Starts a management cluster whose clusters are in memory; builds the binaries first where they lack. */
+export function startManagementCluster(): Promise<KubernetesLab> {
+  return startLab(devPlan());
+}
+
+async function startLab(plan: LabPlan): Promise<KubernetesLab> {
+  const peers = [API_SERVER, CONTROLLER_MANAGER, ...plan.managers.map(({ peer }) => peer)];
+  buildPeers(peers, (line) => console.log(`      built ${line}`));
   await stopAbandonedLabs();
-  const used = Array.from({ length: PORTS }, (_, offset) => offset);
-  const port = await freePort(FIRST_PORT, PORTS, used);
-  const home = join(stateHome(), `management-${port}`);
+  // Two processes that start at the same time would both find the first range free.
+  const spread = FIRST_PORT + PORTS * (process.pid % RANGES);
+  const first = Number(process.env.LAB_KUBERNETES_PORT ?? spread);
+  const port = await freePort(first, PORTS, [...Array(PORTS).keys()]);
+  const home = join(stateHome(), `lab-${port}`);
   rmSync(home, { recursive: true, force: true });
   const state = join(home, 'kubernetes');
   mkdirSync(state, { recursive: true });
@@ -42,13 +85,12 @@ export async function startManagementCluster(): Promise<ManagementCluster> {
   makeCertificates(join(state, 'tls'));
   const kubeconfig = await startKubernetesServers(processes, state, port);
   const env = { KUBECONFIG: kubeconfig, KUBECACHEDIR: join(home, 'kube-cache') };
-  const kubectl: KubernetesLab['kubectl'] = (args, stdin) =>
-    run('kubectl', args, { env, ...(stdin === undefined ? {} : { stdin }) });
-  const cluster: ManagementCluster = {
+  const lab: KubernetesLab = {
     kubeconfig,
     state,
     port,
-    kubectl,
+    kubectl: (args, stdin) =>
+      run('kubectl', args, { env, ...(stdin === undefined ? {} : { stdin }) }),
     memory: () =>
       Object.fromEntries(processes.names().map((name) => [name, processes.memoryOf(name)])),
     stop: async () => {
@@ -56,57 +98,56 @@ export async function startManagementCluster(): Promise<ManagementCluster> {
       process.off('exit', atExit);
     },
   };
-  await startManagers(cluster, processes);
-  return cluster;
+  await serve(lab, processes, plan);
+  return lab;
 }
 
-async function startManagers(lab: ManagementCluster, processes: Processes): Promise<void> {
+/** Has a lab serve every definition of a plan, and starts the managers. */
+async function serve(lab: KubernetesLab, processes: Processes, plan: LabPlan): Promise<void> {
   const caBundle = readFileSync(join(lab.state, 'tls/ca.crt')).toString('base64');
-  const managers = MANAGERS.map((peer, index) => {
+  const managers = plan.managers.map((managed, index) => {
     const port = lab.port + MANAGERS_FROM + 2 * index;
     const webhook: WebhookAddress = { url: `https://127.0.0.1:${port}`, caBundle };
-    return { peer, port, webhook, config: configOf(peer) };
+    return { ...managed, port, webhook };
   });
-  await apply(
-    lab,
-    managers.flatMap(({ config, webhook }) => definitionsIn(config, webhook)),
-  );
-  const wait = ['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all'];
-  await succeeds(lab, wait);
-  for (const { peer, port } of managers) startManager(lab, processes, peer, port);
+  await apply(lab, [
+    ...plan.definitions.flatMap((files) => definitionsIn(files)),
+    ...managers.flatMap(({ files, webhook }) => definitionsIn(files, webhook)),
+  ]);
+  await succeeds(lab, ['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all']);
+  for (const managed of managers) startManager(lab, processes, managed);
   for (const { peer, port } of managers) {
     await processes.ready(peer.name, 120, async () => {
       return (await fetch(`http://127.0.0.1:${port + 1}/readyz`)).ok;
     });
   }
-  await apply(
-    lab,
-    managers.flatMap(({ config, peer, webhook }) => webhooksIn(config, peer.name, webhook)),
+  const hooks = managers.flatMap(({ files, peer, webhook }) =>
+    webhooksIn(files, peer.name, webhook),
   );
+  if (hooks.length > 0) await apply(lab, hooks);
 }
 
 function startManager(
-  { kubeconfig, state, port: first }: ManagementCluster,
+  lab: KubernetesLab,
   processes: Processes,
-  { name }: Peer,
-  port: number,
+  { peer, port }: Managed & { readonly port: number },
 ): void {
+  const health = `127.0.0.1:${port + 1}`;
   const flags = [
     '--leader-elect=false',
     `--webhook-port=${port}`,
-    `--webhook-cert-dir=${join(state, 'tls')}`,
-    `--health-addr=127.0.0.1:${port + 1}`,
+    `--webhook-cert-dir=${join(lab.state, 'tls')}`,
+    `--health-addr=${health}`,
     '--diagnostics-address=0',
     '--insecure-diagnostics',
-    `--feature-gates=${FEATURES}`,
   ];
+  const gates = (peer.features ?? []).map((name) => `${name}=true`).join(',');
+  if (gates !== '') flags.push(`--feature-gates=${gates}`);
+  const all = peer.kind === 'manager' ? flags : [`--health-probe-bind-address=${health}`];
   // The API servers of clusters in memory have the same ports in every lab, so each lab has an address of its own.
-  const address = `127.1.${first >> 8}.${first & 255}`;
-  processes.start(name, join(labBin(), name), flags, { KUBECONFIG: kubeconfig, POD_IP: address });
-}
-
-function configOf({ module, version, config = 'config' }: Peer): string {
-  return join(goModule(module, version).dir, config);
+  const address = `127.1.${lab.port >> 8}.${lab.port & 255}`;
+  const env = { KUBECONFIG: lab.kubeconfig, POD_IP: address };
+  processes.start(peer.name, join(labBin(), peer.name), all, env);
 }
 
 async function apply(lab: KubernetesLab, items: readonly Manifest[]): Promise<void> {

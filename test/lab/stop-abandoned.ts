@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stateHome } from '../support/lab';
+import { stateHome } from './machine';
 import { Processes } from './processes';
 
 /** Stops management clusters whose test process was killed before it could do so itself. */
@@ -15,3 +15,5 @@ export async function stopAbandonedLabs(): Promise<void> {
     await new Processes(state).stop();
   }
 }
+
+if (require.main === module) void stopAbandonedLabs();

@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Manifest } from '../../lib/base/manifest';
+import { API_SERVER } from '../lab/peers';
 import { type CommandResult, type KubernetesLab, labBin, run } from './lab';
 import { until } from './lab-stand-in';
 import { at } from './rendering';
 
-const BINARY = 'kube-apiserver-v1.32.3';
+const BINARY = API_SERVER.name;
 const PORT_OFFSET = 20;
 const FOLDERS = /\/(?=etc\/kubernetes\/|var\/log\/)/g;
 

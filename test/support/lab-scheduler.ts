@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process';
 import { openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type KubernetesLab, labBin, REPOSITORY, run } from './lab';
+import { buildPeers } from '../lab/build';
+import { SCHEDULER } from '../lab/peers';
+import { type KubernetesLab, labBin } from './lab';
 
-const BINARY = 'kube-scheduler-v1.32.3';
+const BINARY = SCHEDULER.name;
 const PORT_OFFSET = 9;
 
 /** Starts a real kube-scheduler against a lab; the lab's `stop` ends it too. */
 export async function startScheduler(lab: KubernetesLab): Promise<void> {
-  const built = await run(join(REPOSITORY, 'test/e2e/build-scheduler'), []);
-  if (built.code !== 0) throw new Error(`build-scheduler fails:\n${built.stderr}`);
-
+  buildPeers([SCHEDULER], (line) => console.log(`      built ${line}`));
   const log = openSync(join(lab.state, 'log/kube-scheduler'), 'a');
   const child = spawn(join(labBin(), BINARY), flags(lab), {
     // With the mark and the pid file, the lab's own stop script knows the process as its own.

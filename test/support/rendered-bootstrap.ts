@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { isMap } from '../../lib/base/is-map';
 import type { Manifest } from '../../lib/base/manifest';
-import { labBin, REPOSITORY, run } from './lab';
+import { buildPeers } from '../lab/build';
+import { BOOTSTRAP_RENDERER } from '../lab/peers';
+import { labBin, run } from './lab';
 import { at } from './rendering';
 
 /** What the bootstrap provider makes of a configuration. */
@@ -24,9 +26,8 @@ export interface Unit {
 export type BootstrapConfig = Readonly<Record<string, unknown>>;
 
 /** Builds the program that renders as the provider does. */
-export async function buildRenderer(): Promise<void> {
-  const built = await run(join(REPOSITORY, 'test/e2e/build-bootstrap'), []);
-  assert.equal(built.code, 0, built.stderr);
+export function buildRenderer(): void {
+  buildPeers([BOOTSTRAP_RENDERER], (line) => console.log(`      built ${line}`));
 }
 
 /** Renders configurations by the bootstrap provider's own templates. */
@@ -34,7 +35,7 @@ export async function renderBootstrap(
   configs: readonly BootstrapConfig[],
 ): Promise<readonly Rendered[]> {
   const stdin = configs.map((config) => `${JSON.stringify(config)}\n`).join('');
-  const { code, stdout, stderr } = await run(join(labBin(), 'render-bootstrap-v1.13.5'), [], {
+  const { code, stdout, stderr } = await run(join(labBin(), BOOTSTRAP_RENDERER.name), [], {
     stdin,
   });
   assert.equal(code, 0, stderr);
