@@ -9,15 +9,15 @@ import { maskedData } from '../lib/base/masking/mask';
 import { makeFolder } from '../lib/files/make-folder';
 import { replaceFile, USUAL_MODE } from '../lib/files/replace-file';
 import { hasUnreported, setAllReported, unreportedIssues } from '../lib/input/refusals';
-import type { FleetPlan } from '../lib/openstack/provision/fleet-plan';
+import type { FleetPlan } from '../lib/openstack/plan/fleet-plan';
+import { planJson } from '../lib/openstack/plan/plan-json';
 import { emitDocuments } from '../lib/output/emit-yaml';
 import type { FleetImages } from '../lib/output/fleet-images';
 import { imagesTable } from '../lib/output/images-table';
 import { PartlyWrittenError, withDiskMistakes } from '../lib/output/output-mistakes';
+import { secretsJson } from '../lib/output/secrets-json';
 import type { FleetCommand } from '../lib/provision/fleet-command';
-import { planJson } from '../lib/provision/plan-json';
-import { secretsJson } from '../lib/provision/secrets-json';
-import { SelectionError } from '../lib/provision/selection-error';
+import { SelectionError } from '../lib/provision/selection';
 import type { StackOutputs } from '../lib/provision/stack-outputs';
 import {
   MISTAKES_FILE,
@@ -112,7 +112,7 @@ function answerSecrets(command: FleetCommand, { clusters }: FleetPlan): void {
 
 function printedSecrets(secrets: readonly RequiredSecret[]): string {
   const { secretsTable } =
-    require('../lib/provision/secrets-table') as typeof import('../lib/provision/secrets-table');
+    require('../lib/output/secrets-table') as typeof import('../lib/output/secrets-table');
   return secretsTable(secrets);
 }
 
@@ -155,7 +155,7 @@ async function answerFromClouds(
 
 function printedPlan(plan: FleetPlan): string {
   const { planTable } =
-    require('../lib/provision/plan-table') as typeof import('../lib/provision/plan-table');
+    require('../lib/openstack/plan/plan-table') as typeof import('../lib/openstack/plan/plan-table');
   return planTable(plan);
 }
 

@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { checkCluster } from '../lib/assembly/check-cluster';
 import { withoutConsequences } from '../lib/assembly/consequences';
 import { FleetChecks } from '../lib/assembly/fleet-checks';
+import { deployFleet } from '../lib/assembly/provisioning';
 import { type Issue, ValidationError } from '../lib/base/errors';
 import { mistakesOf } from '../lib/base/failure';
 import { attempt } from '../lib/base/incomplete';
@@ -18,13 +19,13 @@ import {
   unclaimedIssues,
 } from '../lib/input/refusals';
 import type { HandOver } from '../lib/openstack/model/hand-over';
-import { handOverOf, readHandOvers } from '../lib/openstack/plan/hand-over-files';
 import {
   type FleetPlan,
   type PlannedCloud,
   type PlanOptions,
   planFleet,
-} from '../lib/openstack/provision/fleet-plan';
+} from '../lib/openstack/plan/fleet-plan';
+import { handOverOf, readHandOvers } from '../lib/openstack/plan/hand-over-files';
 import { inApplyOrder } from '../lib/output/apply-order';
 import type { OutputLayout } from '../lib/output/cluster-files';
 import { emitDocuments } from '../lib/output/emit-yaml';
@@ -138,9 +139,7 @@ export class Fleet extends App {
    */
   deploy(): Promise<StackOutputs> {
     if (this.outputs === undefined) {
-      const { deploy } =
-        require('../lib/provision/pulumi/deploy') as typeof import('../lib/provision/pulumi/deploy');
-      this.outputs = deploy(this);
+      this.outputs = deployFleet(this);
       showClustersAlone(this, this.outputs);
     }
     return this.outputs;

@@ -1,4 +1,4 @@
-import { itemsOf } from '../../lib/openstack/provision/fleet-plan';
+import { itemsOf } from '../../lib/openstack/plan/fleet-plan';
 import { provisionedFleet } from './fleet';
 
 // plan.js plan|synth CLUSTERS OUT: plans the fleet of the bench, or writes its manifests.

@@ -22,3 +22,8 @@ export function mapsAt(from: unknown, ...way: readonly string[]): readonly [Fiel
     isMap(item) ? [[item, index]] : [],
   );
 }
+
+/** Maps in something that may be a list. */
+export function mapsIn(value: unknown): readonly Fields[] {
+  return Array.isArray(value) ? value.filter(isMap) : [];
+}

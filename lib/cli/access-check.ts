@@ -1,9 +1,7 @@
+import { PLAN_PROVIDER } from '../assembly/stack-providers';
 import { ValidationError } from '../base/errors';
-import { checkRegion } from '../openstack/client/check-services';
-import { CloudClient } from '../openstack/client/cloud-client';
-import type { Environment } from '../openstack/client/clouds-file';
-import { stackAccess } from '../openstack/client/stack-access';
-import type { FleetStack, StackCloud } from './fleet-stacks';
+import type { Environment, StackCloud, StackClouds } from '../provision/stack-provider';
+import type { FleetStack } from './fleet-stacks';
 import type { StackValues } from './stack-values';
 
 /**
@@ -27,7 +25,7 @@ export class AccessCheck {
    */
   async check({ cloud }: FleetStack, values: StackValues): Promise<void> {
     if (cloud === undefined || values['capi-fleet:preflight'] === 'false') return;
-    const own = (key: string) => values[`openstack:${key}`];
+    const own = (key: string) => values[`${PLAN_PROVIDER.package}:${key}`];
     const entries = entriesIn(values['capi-fleet:cloudEntries']);
     const way = JSON.stringify([cloud, entries, own('cloud'), own('region'), own('authUrl')]);
     const known = this.tried.get(way) ?? this.signIn(cloud, { entries, own });
@@ -35,14 +33,9 @@ export class AccessCheck {
     return known;
   }
 
-  private async signIn(
-    cloud: StackCloud,
-    clouds: Parameters<typeof stackAccess>[1],
-  ): Promise<void> {
+  private async signIn(cloud: StackCloud, clouds: StackClouds): Promise<void> {
     const { environment, folder } = this;
-    const access = stackAccess(cloud, clouds, { environment, folder });
-    if (access === undefined) return;
-    const issues = checkRegion(await CloudClient.connect(access), cloud);
+    const issues = await PLAN_PROVIDER.signIn(cloud, clouds, { environment, folder });
     if (issues.length > 0) throw new ValidationError(issues);
   }
 }

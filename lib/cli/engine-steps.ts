@@ -1,6 +1,6 @@
 import type { EngineEvent } from '@pulumi/pulumi/automation';
-import { nameOf } from '../openstack/plan/stack-state';
-import { useOf } from '../openstack/plan/used-kinds';
+import { useOf } from '../assembly/stack-providers';
+import { nameOf } from '../provision/stack-state';
 import type { StackOutcome, StackStep } from './stack-runner';
 
 /** What the engine counts besides resources: the stack, and providers. */

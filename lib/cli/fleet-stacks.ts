@@ -1,5 +1,6 @@
 import type { ClusterJson, PlanJson } from '../provision/plan-json';
-import { SelectionError } from '../provision/selection-error';
+import { SelectionError } from '../provision/selection';
+import type { StackCloud } from '../provision/stack-provider';
 
 /** Stack with resources of clusters or clouds that the fleet does not have any more. */
 export interface LeftStack {
@@ -33,16 +34,6 @@ export interface FleetStack {
   readonly planned: readonly string[];
   /** What the stack has of clusters that left the fleet, where that alone is meant. */
   readonly left?: LeftStack;
-}
-
-/** Cloud of a stack, as far as it takes to reach it. */
-export interface StackCloud {
-  /** Name of the cloud. */
-  readonly name: string;
-  /** Construct path of the cloud. */
-  readonly path: string;
-  /** Region; absent where the program names none. */
-  readonly region?: string;
 }
 
 /** Stack whose clusters left the fleet, to be destroyed from its state alone. */

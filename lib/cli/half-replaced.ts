@@ -1,6 +1,7 @@
 import type { Deployment, Stack } from '@pulumi/pulumi/automation';
+import { CLOUD_PACKAGES } from '../assembly/stack-providers';
 import { isMap } from '../base/is-map';
-import { nameOf, type StateResource, stateResources } from '../openstack/plan/stack-state';
+import { nameOf, type StateResource, stateResources } from '../provision/stack-state';
 import { type AskedStack, askClouds } from './ask-clouds';
 import type { Following } from './stack-operations';
 
@@ -33,7 +34,7 @@ export async function keepPlanned(
 
 /** Resources of a stack of which something is replaced and still to be deleted, with what has come in its place. */
 export function halfReplaced(deployment: unknown): readonly StateResource[] {
-  const all = stateResources(deployment);
+  const all = stateResources(deployment, CLOUD_PACKAGES);
   const names = new Set(all.filter(({ isReplaced }) => isReplaced).map(({ name }) => name));
   return all.filter(({ name }) => names.has(name));
 }

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Deployment, Stack } from '@pulumi/pulumi/automation';
-import { fieldOf, fieldsIn } from '../openstack/client/fields';
-import type { ImportEntry, ImportFile } from '../openstack/client/import-lines';
-import { nameOf } from '../openstack/plan/stack-state';
+import { mapsIn, valueAt } from '../base/value-at';
+import type { ImportEntry, ImportFile } from '../provision/import-file';
+import { nameOf } from '../provision/stack-state';
 import { type AskedStack, askClouds } from './ask-clouds';
 import type { Following } from './stack-operations';
 
@@ -19,9 +19,9 @@ export interface PendingCreate {
 
 /** Resources that a killed update was making, from an exported stack. */
 export function pendingCreates(deployment: unknown): readonly PendingCreate[] {
-  return fieldsIn(fieldOf(deployment, 'pending_operations'))
+  return mapsIn(valueAt(deployment, 'pending_operations'))
     .filter(({ type }) => type === 'creating')
-    .map(({ resource }) => String(fieldOf(resource, 'urn')))
+    .map(({ resource }) => String(valueAt(resource, 'urn')))
     .map((urn) => ({ urn, name: nameOf(urn) }));
 }
 
@@ -120,5 +120,5 @@ function pulumi(
 }
 
 function urnsOf(deployment: unknown): readonly string[] {
-  return fieldsIn(fieldOf(deployment, 'resources')).map(({ urn }) => String(urn));
+  return mapsIn(valueAt(deployment, 'resources')).map(({ urn }) => String(urn));
 }

@@ -1,5 +1,5 @@
 import type { Deployment, Stack } from '@pulumi/pulumi/automation';
-import { useOf } from '../openstack/plan/used-kinds';
+import { useOf } from '../assembly/stack-providers';
 import { AccessCheck } from './access-check';
 import type { FleetStack, LeftStack } from './fleet-stacks';
 import { keepPlanned } from './half-replaced';

@@ -1,5 +1,5 @@
 import type { LocalWorkspace } from '@pulumi/pulumi/automation';
-import { USE_HOOK } from '../openstack/plan/used-kinds';
+import { USE_HOOK } from '../provision/stack-provider';
 
 /** The Automation API of Pulumi. */
 export type Automation = typeof import('@pulumi/pulumi/automation');

@@ -1,9 +1,7 @@
+import { stackProviderOf } from '../assembly/stack-providers';
 import { clusterUsers } from '../management/has-cluster';
-import { CloudClient } from '../openstack/client/cloud-client';
-import { type StackPlace, stackAccess } from '../openstack/client/stack-access';
-import { UserSearch } from '../openstack/client/users-of';
-import { inUseText } from '../openstack/plan/in-use-text';
-import { usedKindOf } from '../openstack/plan/used-kinds';
+import { inUseText } from '../provision/in-use-text';
+import type { FindUsers, StackPlace, StackProvider } from '../provision/stack-provider';
 import type { HeldResource, StackState } from './stack-state';
 import type { StackValues } from './stack-values';
 
@@ -41,51 +39,42 @@ export async function refuseUsed(
 
 /** Searches in the clouds of a stack, each reached as the stack's own providers reach it. */
 class UserSearches {
-  private readonly searches = new Map<string, Promise<UserSearch | undefined>>();
+  private readonly reached = new Map<string, Promise<FindUsers | undefined>>();
+  private readonly ids: ReadonlySet<string>;
 
   constructor(
     private readonly state: StackState,
     private readonly values: StackValues,
     private readonly place: StackPlace,
-  ) {}
+  ) {
+    this.ids = new Set(state.resources.map(({ id }) => id).filter((id) => id !== ''));
+  }
 
   async usersOf(resources: readonly HeldResource[]): Promise<readonly string[]> {
     const found = await Promise.all(
       resources.map(async (resource) => {
-        const { type, name, id, inputs } = resource;
-        const kind = usedKindOf(type, name);
-        if (kind === undefined || id === '') return [];
-        const search = await this.searchFor(resource);
-        return search === undefined ? [] : search.usersOf({ kind, id, inputs });
+        const { type, name, id } = resource;
+        const provider = stackProviderOf(type);
+        if (provider?.isAsked(type, name) !== true || id === '') return [];
+        const findUsers = await this.reach(provider, resource);
+        return findUsers === undefined ? [] : findUsers(resource);
       }),
     );
     return [...new Set(found.flat())].sort();
   }
 
-  private searchFor(resource: HeldResource): Promise<UserSearch | undefined> {
+  private reach(provider: StackProvider, resource: HeldResource): Promise<FindUsers | undefined> {
     const { cloud, region } = this.state.providerOf(resource)?.inputs ?? {};
-    const key = JSON.stringify([cloud, region]);
-    const known = this.searches.get(key) ?? this.connect(textOf(cloud), textOf(region));
-    this.searches.set(key, known);
+    const key = JSON.stringify([provider.package, cloud, region]);
+    const known =
+      this.reached.get(key) ??
+      provider.reach({
+        provider: { cloud, region },
+        own: (one) => this.values[`${provider.package}:${one}`],
+        place: this.place,
+        isOwn: (id) => this.ids.has(id),
+      });
+    this.reached.set(key, known);
     return known;
   }
-
-  /** Nothing where credentials stand in the configuration of the stack, which is left to Pulumi. */
-  private async connect(
-    entry: string | undefined,
-    region: string | undefined,
-  ): Promise<UserSearch | undefined> {
-    const given: Readonly<Record<string, string | undefined>> =
-      entry === undefined ? {} : { cloud: entry, region };
-    const own = (key: string) => given[key] ?? this.values[`openstack:${key}`];
-    const access = stackAccess({ name: '', path: '' }, { entries: {}, own }, this.place);
-    if (access === undefined) return undefined;
-    const client = await CloudClient.connect(access);
-    const ids = new Set(this.state.resources.map(({ id }) => id).filter((id) => id !== ''));
-    return new UserSearch(client, (id) => ids.has(id));
-  }
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,4 +1,4 @@
-import { plainTable } from '../provision/plain-table';
+import { plainTable } from '../base/plain-table';
 import type { StackResult } from './run-stacks';
 import type { StackOperation, StackStep } from './stack-runner';
 

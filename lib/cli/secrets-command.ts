@@ -1,6 +1,6 @@
 import { expiringWithin, expiryLines, NOTICE_DAYS } from '../cluster/model/credential-expiry';
-import type { SecretsJson } from '../provision/secrets-json';
-import { secretsTable } from '../provision/secrets-table';
+import type { SecretsJson } from '../output/secrets-json';
+import { secretsTable } from '../output/secrets-table';
 import { type Command, FLAG, LIST, lastOf, type OptionValues, UsageError } from './command';
 import { selectionOf } from './plan-command';
 import { askProgram } from './program';

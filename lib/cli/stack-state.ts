@@ -1,6 +1,8 @@
+import type { Fields } from '../base/fields';
+import { isMap } from '../base/is-map';
+import { mapsIn, valueAt } from '../base/value-at';
 import type { ClusterObject } from '../management/has-cluster';
-import { type Fields, fieldOf, fieldsIn, isFields } from '../openstack/client/fields';
-import { nameOf } from '../openstack/plan/stack-state';
+import { nameOf } from '../provision/stack-state';
 
 /** Resource as an exported stack has it. */
 export interface HeldResource {
@@ -32,7 +34,7 @@ export class StackState {
   private readonly byUrn: ReadonlyMap<string, HeldResource>;
 
   constructor(private readonly deployment: unknown) {
-    this.resources = fieldsIn(fieldOf(deployment, 'resources')).map(resourceOf);
+    this.resources = mapsIn(valueAt(deployment, 'resources')).map(resourceOf);
     this.byUrn = new Map(this.resources.map((one) => [one.urn, one]));
   }
 
@@ -68,10 +70,10 @@ export class StackState {
   /** Object of a cluster, with the namespace that the outputs of the stack tell. */
   objectOf(path: string): ClusterObject & { readonly managementCluster: string } {
     const [name = path, managementCluster = ''] = path.split('/').reverse();
-    const stack = fieldsIn(fieldOf(this.deployment, 'resources')).find(
+    const stack = mapsIn(valueAt(this.deployment, 'resources')).find(
       (one) => one.type === 'pulumi:pulumi:Stack',
     );
-    const namespace = fieldOf(fieldNamed(fieldOf(stack, 'outputs'), path), 'namespace');
+    const namespace = valueAt(fieldNamed(valueAt(stack, 'outputs'), path), 'namespace');
     return {
       name,
       managementCluster,
@@ -93,7 +95,7 @@ export class StackState {
    * @returns Undefined where there is nothing of the kind.
    */
   withoutOldTakers(): unknown {
-    const resources = fieldsIn(fieldOf(this.deployment, 'resources'));
+    const resources = mapsIn(valueAt(this.deployment, 'resources'));
     const isOld = ({ deletedWith }: Fields) => this.byUrn.get(String(deletedWith))?.id === '';
     if (!resources.some(isOld)) return undefined;
     return {
@@ -113,7 +115,7 @@ function resourceOf(value: Fields): HeldResource {
     type: String(type),
     name: nameOf(urn),
     id: String(id),
-    inputs: isFields(inputs) ? inputs : {},
+    inputs: isMap(inputs) ? inputs : {},
     ...(typeof parent === 'string' && { parent }),
     ...(typeof provider === 'string' && { provider }),
   };
@@ -121,7 +123,7 @@ function resourceOf(value: Fields): HeldResource {
 
 /** Member of that name, wherever it is in an object. */
 function fieldNamed(value: unknown, name: string): unknown {
-  if (!isFields(value)) return undefined;
+  if (!isMap(value)) return undefined;
   if (name in value) return value[name];
   return Object.values(value)
     .map((one) => fieldNamed(one, name))

@@ -1,5 +1,5 @@
-import type { StateResource } from '../openstack/plan/stack-state';
-import type { PlanSelection } from '../openstack/provision/fleet-plan';
+import type { PlanSelection } from './selection';
+import type { StateResource } from './stack-state';
 
 /** What the command line asks a program for, besides writing its tree. */
 export interface FleetCommand {

@@ -1,8 +1,4 @@
-import { expiriesOf } from '../assembly/credential-expiries';
 import type { Expiry } from '../cluster/model/credential-expiry';
-import type { ClusterPlan } from '../openstack/plan/cluster-plan';
-import { isResource, type PlanItem, type PlanValue } from '../openstack/plan/plan';
-import type { CloudPlan, FleetPlan } from '../openstack/provision/fleet-plan';
 
 /** Version of the JSON of a plan; another one when members are taken away or change their meaning. */
 export const PLAN_VERSION = 2;
@@ -14,7 +10,7 @@ export interface ResourceJson {
   /** What it is, such as `network` or `securityGroupRule`. */
   readonly kind: string;
   /** Arguments; `{ from, attribute }` refers to another resource or look-up. */
-  readonly args: Readonly<Record<string, PlanValue>>;
+  readonly args: Readonly<Record<string, unknown>>;
 }
 
 /** Thing that exists and is looked up, for other programs to read. */
@@ -24,7 +20,7 @@ export interface LookupJson {
   /** What it is, such as `network`. */
   readonly kind: string;
   /** Arguments of the search. */
-  readonly args: Readonly<Record<string, PlanValue>>;
+  readonly args: Readonly<Record<string, unknown>>;
 }
 
 /** What is made for a cloud or a cluster, for other programs to read. */
@@ -61,41 +57,4 @@ export interface PlanJson {
   readonly clouds: readonly GroupJson[];
   /** Clusters, in the order of the program. */
   readonly clusters: readonly ClusterJson[];
-}
-
-/** A plan as JSON, in the order of the program. */
-export function planJson({ clouds, clusters }: FleetPlan): PlanJson {
-  return {
-    version: PLAN_VERSION,
-    clouds: clouds.map(cloudJson),
-    clusters: clusters.map(clusterJson),
-  };
-}
-
-function cloudJson({ cloud: { path, name, region }, items }: CloudPlan): GroupJson {
-  return { path, name, ...(region === undefined ? {} : { region }), ...itemsJson(items) };
-}
-
-function clusterJson({ cluster, items }: ClusterPlan): ClusterJson {
-  const { path, name, managementCluster, cloud } = cluster;
-  const expiries = expiriesOf(cluster);
-  return {
-    path,
-    name,
-    ...(cloud.region === undefined ? {} : { region: cloud.region }),
-    managementCluster,
-    cloud: cloud.name,
-    cloudPath: cloud.path,
-    ...itemsJson(items),
-    ...(expiries.length === 0 ? {} : { expiries }),
-  };
-}
-
-function itemsJson(items: readonly PlanItem[]): Pick<GroupJson, 'resources' | 'lookups'> {
-  return {
-    resources: items.filter(isResource).map(({ name, kind, args }) => ({ name, kind, args })),
-    lookups: items.flatMap((item) =>
-      isResource(item) ? [] : [{ name: item.name, kind: item.lookup, args: item.args }],
-    ),
-  };
 }

@@ -29,6 +29,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'lib/schema',
     'lib/files',
     'lib/management',
+    'lib/provision',
     '@pulumi/pulumi',
     '@pulumi/openstack',
     '@pulumi/kubernetes',
@@ -53,6 +54,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'lib/hetzner',
     'lib/kubeadm',
     'lib/openstack',
+    'lib/provision',
     'lib/schema',
     'lib/secrets',
     'lib/vsphere',
@@ -68,14 +70,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'cdk8s',
     'constructs',
   ],
-  'lib/provision': [
-    'lib/assembly',
-    'lib/cluster',
-    'lib/files',
-    '@pulumi/pulumi',
-    '@pulumi/openstack',
-    '@pulumi/kubernetes',
-  ],
+  'lib/provision': ['lib/cluster', '@pulumi/pulumi', '@pulumi/kubernetes'],
   'lib/validation': ['lib/assembly', 'lib/cluster', 'lib/schema'],
   'lib/cli': [
     'lib/assembly',
@@ -110,15 +105,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 /** Imports between folders that are still to be cut. */
 const UNCUT = new Set([
-  'lib/cli => lib/openstack',
   'lib/cluster => lib/addons',
   'lib/cluster => lib/assembly',
   'lib/cluster => lib/kubeadm',
   'lib/cluster => lib/openstack',
   'lib/kubeadm => lib/openstack',
   'lib/openstack => lib/kubeadm',
-  'lib/openstack => lib/provision',
-  'lib/provision => lib/openstack',
 ]);
 
 /** Files whose types need each other; what is left of the one circle. */
@@ -180,15 +172,13 @@ describe('imports', () => {
     assert.deepEqual(up, []);
   });
 
-  it('reach Pulumi from one place in the constructs, which loads it when it is needed', () => {
-    const direct = imports.filter(
-      ({ from, to }) =>
-        from.startsWith('constructs/') && /^lib\/(provision|openstack)\/pulumi\//.test(to),
-    );
+  it('reach Pulumi from one place outside, which loads it when it is needed', () => {
+    const isOfPulumi = (file: string) => /^lib\/\w+\/pulumi\//.test(file);
+    const direct = imports.filter(({ from, to }) => !isOfPulumi(from) && isOfPulumi(to));
 
     assert.deepEqual(
       [...new Set(direct.map(({ from, to }) => `${from} ${to}`))],
-      ['constructs/fleet.ts lib/provision/pulumi/deploy.ts'],
+      ['lib/assembly/provisioning.ts lib/openstack/pulumi/deploy.ts'],
     );
   });
 

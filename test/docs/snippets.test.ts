@@ -35,7 +35,7 @@ describe('documentation', () => {
       compilerOptions: {
         paths: {
           'capi-fleet': ['../../constructs/index.ts'],
-          'capi-fleet/pulumi': ['../../lib/provision/pulumi/index.ts'],
+          'capi-fleet/pulumi': ['../../lib/openstack/pulumi/index.ts'],
         },
         noUnusedLocals: false,
       },

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { join } from 'node:path';
 
-import { fieldsIn } from '../../lib/openstack/client/fields';
+import { mapsIn } from '../../lib/base/value-at';
 import { CliProgram } from '../support/cli-program';
 import { plannedRules, rulesIn } from '../support/cloud-rules';
 import { type CloudSnapshot, differences, nameOf, snapshot } from '../support/cloud-snapshot';
@@ -145,7 +145,7 @@ describe('capi-fleet up that does not come to its end', () => {
   async function killedOnce(isSo: () => Promise<boolean>): Promise<void> {
     await runUntil({ command: program.command('up'), cwd: program.folder }, isSo);
     const { pending_operations: pending } = await program.deployment(STACK);
-    assert.notEqual(fieldsIn(pending).length, 0, 'something was being made');
+    assert.notEqual(mapsIn(pending).length, 0, 'something was being made');
   }
 
   async function unlock(): Promise<void> {

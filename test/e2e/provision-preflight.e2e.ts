@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 
-import { fieldsIn } from '../../lib/openstack/client/fields';
+import { mapsIn } from '../../lib/base/value-at';
 import { CliProgram } from '../support/cli-program';
 import { type CloudSnapshot, differences, objectsIn, snapshot } from '../support/cloud-snapshot';
 import { runUntil } from '../support/killed-command';
@@ -184,7 +184,7 @@ describe('what is looked at before anything is made', () => {
   /** Subnets that the stack holds, one that is still to be deleted included. */
   async function inState(): Promise<readonly unknown[]> {
     const { resources } = await program.deployment(STACK);
-    return fieldsIn(resources).filter(({ type }) => String(type).endsWith(':Subnet'));
+    return mapsIn(resources).filter(({ type }) => String(type).endsWith(':Subnet'));
   }
 
   /** Ranges of the subnets of the cluster. */

@@ -96,7 +96,7 @@ export const SUITES: readonly Suite[] = [
   {
     name: 'stacks',
     minutes: 3,
-    covers: ['lib/cli', 'lib/provision', 'lib/openstack/provision', 'lib/fleet', 'stacks'],
+    covers: ['lib/cli', 'lib/provision', 'lib/openstack/plan', 'lib/fleet', 'stacks'],
   },
   { name: 'writer-disks', minutes: 1, ring: 'core', covers: WRITER },
 ];

@@ -5,7 +5,7 @@ import { loadAll } from 'js-yaml';
 import type { RequiredSecret } from '../../constructs/index';
 import { askProgram } from '../../lib/cli/program';
 import type { FleetImages } from '../../lib/output/fleet-images';
-import type { SecretsJson } from '../../lib/provision/secrets-json';
+import type { SecretsJson } from '../../lib/output/secrets-json';
 import { EXAMPLES, rewriteExpected, runExample, treeOf } from '../support/examples';
 import { at } from '../support/fleets';
 import { foreignHosts, imagesOf, parsed, registryOf } from '../support/foreign-hosts';

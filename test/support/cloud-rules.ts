@@ -1,6 +1,6 @@
+import type { FleetPlan } from '../../lib/openstack/plan/fleet-plan';
+import { itemsOf } from '../../lib/openstack/plan/fleet-plan';
 import { isRef, isResource, type PlanValue } from '../../lib/openstack/plan/plan';
-import type { FleetPlan } from '../../lib/openstack/provision/fleet-plan';
-import { itemsOf } from '../../lib/openstack/provision/fleet-plan';
 import { type CloudSnapshot, objectsIn } from './cloud-snapshot';
 
 type Fields = Readonly<Record<string, unknown>>;

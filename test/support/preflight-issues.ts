@@ -4,7 +4,7 @@ import { formatIssue } from '../../lib/base/errors';
 import type { ClusterModel } from '../../lib/cluster/model/cluster';
 import type { CloudAccess } from '../../lib/openstack/client/cloud-access';
 import { type PreflightOptions, preflight } from '../../lib/openstack/client/preflight';
-import { planFleet } from '../../lib/openstack/provision/fleet-plan';
+import { planFleet } from '../../lib/openstack/plan/fleet-plan';
 import { emptyCloud } from './cloud-contents';
 import { FakeCloud, type FakeCloudOptions } from './fake-cloud';
 import { controlPlaneModel, poolModel } from './models';

@@ -42,7 +42,7 @@ export interface RunningCommand {
  */
 const PROGRAM = `
 const { provisionedFleet, provisionedProps } = require(${JSON.stringify(join(ROOT, 'test/support/provisioned-fleets'))});
-const { componentsOf, itemsOf } = require(${JSON.stringify(join(ROOT, 'lib/openstack/provision/fleet-plan'))});
+const { componentsOf, itemsOf } = require(${JSON.stringify(join(ROOT, 'lib/openstack/plan/fleet-plan'))});
 const { isResource } = require(${JSON.stringify(join(ROOT, 'lib/openstack/plan/plan'))});
 const { readStackConfig } = require(${JSON.stringify(join(ROOT, 'lib/provision/pulumi/stack-config'))});
 const publicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHuCICda2S0a1EozYylhF7tHWKBYa+uyHOp/tWpc7IG7 x';

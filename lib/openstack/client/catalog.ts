@@ -1,4 +1,5 @@
-import { type Fields, fieldsIn } from './fields';
+import type { Fields } from '../../base/fields';
+import { mapsIn } from '../../base/value-at';
 
 /** Services of a cloud by their types in the catalog, older names included. */
 export const SERVICES = Object.freeze({
@@ -32,8 +33,8 @@ export class Catalog {
   }[];
 
   constructor(catalog: unknown, kind: string) {
-    this.endpoints = fieldsIn(catalog).flatMap(({ type, endpoints }) =>
-      fieldsIn(endpoints)
+    this.endpoints = mapsIn(catalog).flatMap(({ type, endpoints }) =>
+      mapsIn(endpoints)
         .filter((endpoint) => endpoint.interface === kind)
         .map((endpoint) => ({
           type: String(type),

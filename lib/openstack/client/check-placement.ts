@@ -1,8 +1,8 @@
 import type { Issue } from '../../base/errors';
+import { valueAt } from '../../base/value-at';
 import { groupVolumes, type MachineGroup, machineGroups } from '../plan/machine-groups';
 import type { CloudClient } from './cloud-client';
 import { type CloudPart, cloudFirst, isMadeHere, Lacks, listed } from './cloud-part';
-import { fieldOf } from './fields';
 
 /** Availability zones, volume types and key pairs of machines that the cloud lacks. */
 export async function checkPlacement(
@@ -68,7 +68,7 @@ async function volumes(client: CloudClient, groups: readonly MachineGroup[]): Pr
 async function zonesOf(client: CloudClient, service: 'compute' | 'volume') {
   const zones = await client.list(service, '/os-availability-zone', 'availabilityZoneInfo');
   return zones
-    .filter(({ zoneState }) => fieldOf(zoneState, 'available') === true)
+    .filter(({ zoneState }) => valueAt(zoneState, 'available') === true)
     .map(({ zoneName }) => String(zoneName));
 }
 
@@ -94,7 +94,7 @@ async function keyPairs(
   );
   if (groups.length === 0) return [];
   const pairs = await client.list('compute', '/os-keypairs', 'keypairs');
-  const names = pairs.map(({ keypair }) => String(fieldOf(keypair, 'name')));
+  const names = pairs.map(({ keypair }) => String(valueAt(keypair, 'name')));
   const lacks = new Lacks('cloud-key-pair');
   for (const { group, name, isOfCloud } of groups) {
     if (names.includes(name)) continue;

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
+import type { Fields } from '../../base/fields';
+import { isMap } from '../../base/is-map';
+import type { Environment } from '../../provision/stack-provider';
 import { CloudError } from './cloud-error';
-import {
-  choosing,
-  cloudEntry,
-  cloudNames,
-  type Environment,
-  type WantedEntry,
-} from './clouds-file';
-import { type Fields, isFields } from './fields';
+import { choosing, cloudEntry, cloudNames, type WantedEntry } from './clouds-file';
 
 /** How a cloud is reached, as `clouds.yaml` or the environment has it. */
 export interface CloudAccess {
@@ -84,7 +80,7 @@ function nothingSaid(wanted: WantedEntry, environment: Environment, folder: stri
 }
 
 function accessOf(origin: string, entry: Fields, environment: Environment): CloudAccess {
-  const auth = isFields(entry.auth) ? texts(entry.auth) : {};
+  const auth = isMap(entry.auth) ? texts(entry.auth) : {};
   const authUrl = auth.auth_url;
   if (authUrl === undefined) {
     throw new CloudError({

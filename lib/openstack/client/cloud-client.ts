@@ -1,8 +1,10 @@
+import type { Fields } from '../../base/fields';
+import { isMap } from '../../base/is-map';
+import { mapsIn, valueAt } from '../../base/value-at';
 import { authBody } from './auth-body';
 import { Catalog, SERVICES, type Service } from './catalog';
 import type { CloudAccess } from './cloud-access';
 import { CloudError } from './cloud-error';
-import { type Fields, fieldOf, fieldsIn, isFields } from './fields';
 import { Gate } from './gate';
 import { JsonConnection } from './http';
 import { refusal, unreachable } from './refusal';
@@ -28,8 +30,8 @@ export class CloudClient {
       throw unreachable(access, url, error);
     });
     const token = answer.headers['x-subject-token'];
-    const content = fieldOf(answer.body, 'token');
-    if (answer.status !== 201 || typeof token !== 'string' || !isFields(content)) {
+    const content = valueAt(answer.body, 'token');
+    if (answer.status !== 201 || typeof token !== 'string' || !isMap(content)) {
       throw refusal(access, url, answer);
     }
     return new CloudClient(access, connection, token, content);
@@ -50,22 +52,22 @@ export class CloudClient {
 
   /** Identifier of the project. */
   get projectId(): string {
-    return String(fieldOf(this.content.project, 'id') ?? '');
+    return String(valueAt(this.content.project, 'id') ?? '');
   }
 
   /** Identifier of the user. */
   get userId(): string {
-    return String(fieldOf(this.content.user, 'id') ?? '');
+    return String(valueAt(this.content.user, 'id') ?? '');
   }
 
   /** Names of the roles of the user in the project. */
   get roles(): readonly string[] {
-    return fieldsIn(this.content.roles).map(({ name }) => String(name));
+    return mapsIn(this.content.roles).map(({ name }) => String(name));
   }
 
   /** Tells whether an application credential is signed in that may make no others. */
   get isRestricted(): boolean {
-    return fieldOf(this.content.application_credential, 'restricted') === true;
+    return valueAt(this.content.application_credential, 'restricted') === true;
   }
 
   /** Regions of the catalog. */
@@ -100,7 +102,7 @@ export class CloudClient {
     while (url !== undefined && !seen.has(url)) {
       seen.add(url);
       const page = await this.getUrl(url);
-      found.push(...fieldsIn(fieldOf(page, key)));
+      found.push(...mapsIn(valueAt(page, key)));
       url = nextUrl(url, page, key);
     }
     return found;
@@ -137,11 +139,11 @@ export class CloudClient {
  * changed: of them the query alone is taken.
  */
 function nextUrl(url: string, page: unknown, key: string): string | undefined {
-  const links = fieldsIn(fieldOf(page, `${key}_links`));
+  const links = mapsIn(valueAt(page, `${key}_links`));
   const next =
     links.find(({ rel }) => rel === 'next')?.href ??
-    fieldOf(page, 'next') ??
-    fieldOf(fieldOf(page, 'links'), 'next');
+    valueAt(page, 'next') ??
+    valueAt(valueAt(page, 'links'), 'next');
   if (typeof next !== 'string') return undefined;
   const following = new URL(url);
   following.search = new URL(next, url).search;

@@ -1,8 +1,8 @@
 import type { Finding, Issue } from '../../base/errors';
 import type { CloudModel } from '../model/cloud';
 import type { ClusterPlan } from '../plan/cluster-plan';
+import type { CloudPlan } from '../plan/fleet-plan';
 import { isResource, type PlanItem, type ResourceKind } from '../plan/plan';
-import type { CloudPlan } from '../provision/fleet-plan';
 
 /** Part of a plan that is in one cloud. */
 export interface CloudPart {

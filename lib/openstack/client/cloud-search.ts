@@ -1,3 +1,4 @@
+import type { StateResource } from '../../provision/stack-state';
 import {
   isRef,
   isResource,
@@ -5,7 +6,6 @@ import {
   type PlannedResource,
   type PlanValue,
 } from '../plan/plan';
-import type { StateResource } from '../plan/stack-state';
 import type { CloudClient, CloudObject } from './cloud-client';
 import { Inventory, isOwnKind } from './inventory';
 import { NamedSearch } from './named-search';

@@ -3,11 +3,10 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
 import { closestWord } from '../../base/closest-word';
+import type { Fields } from '../../base/fields';
+import { isMap } from '../../base/is-map';
+import type { Environment } from '../../provision/stack-provider';
 import { CloudError } from './cloud-error';
-import { type Fields, isFields } from './fields';
-
-/** Variables of a process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Entry of a clouds.yaml, with what its secure.yaml adds. */
 export interface CloudEntry {
@@ -78,7 +77,7 @@ export function cloudEntry(
   }
   const clouds = cloudsIn(file);
   const plain = clouds[name];
-  if (!isFields(plain)) {
+  if (!isMap(plain)) {
     const names = Object.keys(clouds);
     throw new CloudError({
       place: file,
@@ -89,7 +88,7 @@ export function cloudEntry(
   }
   const secure = file.replace(/clouds(\.ya?ml)$/, 'secure$1');
   const secret = secure !== file && existsSync(secure) ? cloudsIn(secure)[name] : undefined;
-  return { file, entry: isFields(secret) ? deepMerged(plain, secret) : plain };
+  return { file, entry: isMap(secret) ? deepMerged(plain, secret) : plain };
 }
 
 function cloudFiles(environment: Environment, folder: string): readonly string[] {
@@ -104,8 +103,8 @@ function cloudFiles(environment: Environment, folder: string): readonly string[]
 
 function cloudsIn(file: string): Fields {
   const document = read(file);
-  const clouds = isFields(document) ? document.clouds : undefined;
-  return isFields(clouds) ? clouds : {};
+  const clouds = isMap(document) ? document.clouds : undefined;
+  return isMap(clouds) ? clouds : {};
 }
 
 /** The message of a YAML error quotes the file, secrets included, and goes nowhere. */
@@ -130,7 +129,7 @@ function deepMerged(base: Fields, over: Fields): Fields {
   const merged: Record<string, unknown> = { ...base };
   for (const [name, value] of Object.entries(over)) {
     const before = merged[name];
-    merged[name] = isFields(before) && isFields(value) ? deepMerged(before, value) : value;
+    merged[name] = isMap(before) && isMap(value) ? deepMerged(before, value) : value;
   }
   return merged;
 }

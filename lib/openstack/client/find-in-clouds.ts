@@ -1,7 +1,7 @@
+import type { StateResource } from '../../provision/stack-state';
 import type { CloudModel } from '../model/cloud';
+import type { FleetPlan } from '../plan/fleet-plan';
 import { isResource, type PlanItem } from '../plan/plan';
-import type { StateResource } from '../plan/stack-state';
-import type { FleetPlan } from '../provision/fleet-plan';
 import { cloudAccess } from './cloud-access';
 import { CloudClient } from './cloud-client';
 import { CloudSearch, type ExistingResource } from './cloud-search';

@@ -1,7 +1,7 @@
+import { mapsIn, valueAt } from '../../base/value-at';
 import type { ResourceKind } from '../plan/plan';
 import type { CloudObject } from './cloud-client';
 import { idOf } from './cloud-search';
-import { fieldOf, fieldsIn } from './fields';
 import type { Inventory } from './inventory';
 import { isOnSubnet, isServerPort, mayTakeOver } from './ports';
 
@@ -52,7 +52,7 @@ export class Holders {
       if (kind === 'monitor') return has(object.pools, pool.id);
       return has(kind === 'listener' ? pool.listeners : pool.loadbalancers, object.id);
     };
-    const members = pools.filter(isOf).flatMap((pool) => fieldsIn(pool.members));
+    const members = pools.filter(isOf).flatMap((pool) => mapsIn(pool.members));
     return servers(members.length);
   }
 
@@ -78,11 +78,11 @@ export class Holders {
 }
 
 function subnetOf(port: CloudObject): unknown {
-  return fieldOf(fieldsIn(port.fixed_ips)[0], 'subnet_id');
+  return valueAt(mapsIn(port.fixed_ips)[0], 'subnet_id');
 }
 
 function has(list: unknown, id: unknown): boolean {
-  return fieldsIn(list).some((one) => one.id === id);
+  return mapsIn(list).some((one) => one.id === id);
 }
 
 function servers(count: number): string | undefined {

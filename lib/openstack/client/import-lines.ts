@@ -1,5 +1,6 @@
+import type { ImportFile } from '../../provision/import-file';
+import { type FleetPlan, itemsOf } from '../plan/fleet-plan';
 import { isResource, type ResourceKind } from '../plan/plan';
-import { type FleetPlan, itemsOf } from '../provision/fleet-plan';
 import type { ExistingResource } from './cloud-search';
 
 /** Types of Pulumi's OpenStack package. */
@@ -27,20 +28,6 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
 /** Type of a group of resources in a stack. */
 function componentType(kind: string): string {
   return `capi-fleet:index:${kind}`;
-}
-
-/** Entry of a file that `pulumi import --file` reads. */
-export interface ImportEntry {
-  readonly type: string;
-  readonly name: string;
-  readonly id?: string;
-  readonly component?: true;
-  readonly parent?: string;
-}
-
-/** File that `pulumi import --file` reads: what exists, with the components around it. */
-export interface ImportFile {
-  readonly resources: readonly ImportEntry[];
 }
 
 /** Import file of what exists once in the cloud; what could be several things is left out. */

@@ -1,7 +1,7 @@
+import { mapsIn, valueAt } from '../../base/value-at';
 import type { Service } from './catalog';
 import type { CloudClient, CloudObject } from './cloud-client';
 import { CloudError } from './cloud-error';
-import { fieldOf, fieldsIn } from './fields';
 
 /** Things that are listed once for a whole project. */
 export type OwnKind =
@@ -84,7 +84,7 @@ export class Inventory {
   /** Key pairs of the user. */
   async keyPairs(): Promise<Objects> {
     const pairs = await this.list('compute', '/os-keypairs', 'keypairs');
-    return fieldsIn(pairs.map((pair) => fieldOf(pair, 'keypair')));
+    return mapsIn(pairs.map((pair) => valueAt(pair, 'keypair')));
   }
 
   /** Zones of Designate. */

@@ -1,3 +1,4 @@
+import { mapsIn } from '../../base/value-at';
 import {
   isRef,
   isResource,
@@ -7,7 +8,6 @@ import {
   type PlanValue,
 } from '../plan/plan';
 import type { CloudObject } from './cloud-client';
-import { fieldsIn } from './fields';
 import type { Inventory } from './inventory';
 import { isOnSubnet } from './ports';
 import { isRule, type WantedRule } from './same-rule';
@@ -95,7 +95,7 @@ export class NamedSearch {
     if (args.remoteGroupId !== undefined && remote === undefined) return [];
     const group = (await this.inventory.own('securityGroup')).find((one) => one.id === id);
     const wanted: WantedRule = { args, ...(remote === undefined ? {} : { remoteGroup: remote }) };
-    return fieldsIn(group?.security_group_rules).filter((rule) => isRule(rule, wanted));
+    return mapsIn(group?.security_group_rules).filter((rule) => isRule(rule, wanted));
   }
 
   private async findInterface({ routerId, subnetId }: Args): Promise<Objects> {

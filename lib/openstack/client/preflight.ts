@@ -1,7 +1,7 @@
 import { type Issue, withoutRepeats } from '../../base/errors';
+import type { StateResource } from '../../provision/stack-state';
 import { managedResources } from '../plan/managed-resources';
 import type { PlanItem } from '../plan/plan';
-import type { StateResource } from '../plan/stack-state';
 import { checkExisting } from './check-existing';
 import { checkExternalNetwork } from './check-external-network';
 import { checkFlavors, readFlavors } from './check-flavors';

@@ -1,7 +1,7 @@
 import { plainAddress, tryParseCidr } from '../../base/cidr';
+import { mapsIn, valueAt } from '../../base/value-at';
 import type { ResourceKind } from '../plan/plan';
 import type { CloudObject } from './cloud-client';
-import { fieldOf, fieldsIn } from './fields';
 
 /** Argument of a planned resource that the cloud does not change of what exists. */
 export interface FixedProperty {
@@ -26,7 +26,7 @@ function fixed(arg: string, prop: string, field: string): FixedProperty {
 
 /** What the first of the maps in a list has. */
 function inFirst(list: string, field: string): FixedProperty['read'] {
-  return (object) => fieldOf(fieldsIn(object[list])[0], field);
+  return (object) => valueAt(mapsIn(object[list])[0], field);
 }
 
 const ADDRESS = 'ip_address';
@@ -47,7 +47,7 @@ export const FIXED: Readonly<Partial<Record<ResourceKind, readonly FixedProperty
     {
       arg: 'externalNetworkId',
       prop: 'externalNetwork',
-      read: ({ external_gateway_info: gateway }) => fieldOf(gateway, 'network_id'),
+      read: ({ external_gateway_info: gateway }) => valueAt(gateway, 'network_id'),
     },
   ],
   routerInterface: [

@@ -1,7 +1,7 @@
+import { valueAt } from '../../base/value-at';
 import type { Demanded } from '../plan/demand';
 import type { CloudClient } from './cloud-client';
 import { CloudError } from './cloud-error';
-import { fieldOf } from './fields';
 
 /** Limit of a project, and what of it is used. */
 export interface Quota {
@@ -69,11 +69,11 @@ export async function readQuotas(client: CloudClient): Promise<Quotas> {
     neutronQuotas(client),
     client.has('loadBalancer') ? balancers(client) : [],
   ]);
-  const members = fieldOf(absolute(nova), 'maxServerGroupMembers');
+  const members = valueAt(absolute(nova), 'maxServerGroupMembers');
   return {
     things: new Map([
       ...limits(nova, NOVA),
-      ...entry('keyPairs', fieldOf(absolute(nova), 'maxTotalKeypairs'), keyPairs.length),
+      ...entry('keyPairs', valueAt(absolute(nova), 'maxTotalKeypairs'), keyPairs.length),
       ...limits(cinder, CINDER),
       ...neutron,
       ...octavia,
@@ -85,24 +85,24 @@ export async function readQuotas(client: CloudClient): Promise<Quotas> {
 function limits(answer: unknown, names: Names): readonly (readonly [Demanded, Quota])[] {
   const numbers = absolute(answer);
   return names.flatMap(([thing, limit, used]) =>
-    entry(thing, fieldOf(numbers, limit), fieldOf(numbers, used)),
+    entry(thing, valueAt(numbers, limit), valueAt(numbers, used)),
   );
 }
 
 function absolute(answer: unknown): unknown {
-  return fieldOf(fieldOf(answer, 'limits'), 'absolute');
+  return valueAt(valueAt(answer, 'limits'), 'absolute');
 }
 
 /** Not every cloud lets members of a project see what of Neutron they use. */
 async function neutronQuotas(client: CloudClient) {
   try {
     const answer = await client.get('network', `/quotas/${client.projectId}/details`);
-    const quota = fieldOf(answer, 'quota');
+    const quota = valueAt(answer, 'quota');
     return (Object.entries(NEUTRON) as [Demanded, string][]).flatMap(([thing, name]) => {
-      const details = fieldOf(quota, name);
+      const details = valueAt(quota, name);
       const used =
-        Number(fieldOf(details, 'used') ?? 0) + Number(fieldOf(details, 'reserved') ?? 0);
-      return entry(thing, fieldOf(details, 'limit'), used);
+        Number(valueAt(details, 'used') ?? 0) + Number(valueAt(details, 'reserved') ?? 0);
+      return entry(thing, valueAt(details, 'limit'), used);
     });
   } catch (error) {
     if (error instanceof CloudError && error.isRefusal) return [];
@@ -116,8 +116,8 @@ async function balancers(client: CloudClient) {
     client.get('loadBalancer', `/lbaas/quotas/${projectId}`),
     client.list('loadBalancer', `/lbaas/loadbalancers?project_id=${projectId}`, 'loadbalancers'),
   ]);
-  const quota = fieldOf(answer, 'quota');
-  const limit = fieldOf(quota, 'load_balancer') ?? fieldOf(quota, 'loadbalancer');
+  const quota = valueAt(answer, 'quota');
+  const limit = valueAt(quota, 'load_balancer') ?? valueAt(quota, 'loadbalancer');
   return entry('loadBalancers', limit, used.length);
 }
 

@@ -1,6 +1,6 @@
+import { valueAt } from '../../base/value-at';
 import type { CloudAccess } from './cloud-access';
 import { CloudError, type CloudFault } from './cloud-error';
-import { fieldOf } from './fields';
 import type { JsonAnswer } from './http';
 
 /** Error for a server that gave no answer. */
@@ -53,8 +53,8 @@ function advice(status: number, url: string): Pick<CloudFault, 'allowed' | 'fix'
 }
 
 function messageOf(body: unknown): string {
-  const error = fieldOf(body, 'error') ?? fieldOf(body, 'NeutronError') ?? onlyMap(body) ?? body;
-  const message = fieldOf(error, 'message') ?? fieldOf(error, 'faultstring');
+  const error = valueAt(body, 'error') ?? valueAt(body, 'NeutronError') ?? onlyMap(body) ?? body;
+  const message = valueAt(error, 'message') ?? valueAt(error, 'faultstring');
   return typeof message === 'string' ? message.replaceAll(/\s+/g, ' ').trim() : '';
 }
 

@@ -1,22 +1,5 @@
-import type { CloudModel } from '../model/cloud';
+import type { StackCloud, StackClouds, StackPlace } from '../../provision/stack-provider';
 import { type CloudAccess, cloudAccess } from './cloud-access';
-import type { Environment } from './clouds-file';
-
-/** What the configuration of a stack says about its clouds. */
-export interface StackClouds {
-  /** Entries of `clouds.yaml` by the names of clouds, as `capi-fleet:cloudEntries` has them. */
-  readonly entries: Readonly<Record<string, string>>;
-  /** Value of a key under `openstack:`, which Pulumi's own provider reads where there is no such entry. */
-  readonly own: (key: string) => string | undefined;
-}
-
-/** Where a stack's programs run. */
-export interface StackPlace {
-  /** Variables of the process. */
-  readonly environment: Environment;
-  /** Folder in which a clouds.yaml is looked for first. */
-  readonly folder: string;
-}
 
 /**
  * Finds out how a stack reaches a cloud: by the same entry, and in the same region, as Pulumi's provider.
@@ -25,7 +8,7 @@ export interface StackPlace {
  * @throws CloudError when there is no such entry, or nothing is said at all.
  */
 export function stackAccess(
-  { name, path, region }: Pick<CloudModel, 'name' | 'path' | 'region'>,
+  { name, path, region }: StackCloud,
   { entries, own }: StackClouds,
   { environment, folder }: StackPlace,
 ): CloudAccess | undefined {

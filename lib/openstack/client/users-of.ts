@@ -1,7 +1,7 @@
+import { mapsIn, valueAt } from '../../base/value-at';
 import type { UsedKind } from '../plan/used-kinds';
 import type { CloudClient, CloudObject } from './cloud-client';
 import { CloudError } from './cloud-error';
-import { fieldOf, fieldsIn } from './fields';
 import { Inventory } from './inventory';
 import { BALANCER_PORT, isOnSubnet, isServerPort, mayTakeOver } from './ports';
 
@@ -83,8 +83,8 @@ export class UserSearch {
 
   /** Machines alone: what else is on the subnet does without a router, or is found with the subnet. */
   private async behindInterface(subnetId: string): Promise<readonly string[]> {
-    const subnet = fieldOf(await this.one(`/subnets/${subnetId}`), 'subnet');
-    const users = await this.inSubnet(String(fieldOf(subnet, 'network_id') ?? ''), subnetId);
+    const subnet = valueAt(await this.one(`/subnets/${subnetId}`), 'subnet');
+    const users = await this.inSubnet(String(valueAt(subnet, 'network_id') ?? ''), subnetId);
     return users.filter((user) => user.startsWith('server '));
   }
 
@@ -97,17 +97,17 @@ export class UserSearch {
 
   /** Machines that may take the address of a port over, as kube-vip does. */
   private async ofPort(id: string): Promise<readonly string[]> {
-    const port = fieldOf(await this.one(`/ports/${id}`), 'port');
-    const network = fieldOf(port, 'network_id');
+    const port = valueAt(await this.one(`/ports/${id}`), 'port');
+    const network = valueAt(port, 'network_id');
     if (network === undefined) return [];
     return this.inNetwork(String(network), (one) => mayTakeOver(one, port));
   }
 
   private async behindAddress(id: string): Promise<readonly string[]> {
-    const address = fieldOf(await this.one(`/floatingips/${id}`), 'floatingip');
-    const portId = fieldOf(address, 'port_id');
+    const address = valueAt(await this.one(`/floatingips/${id}`), 'floatingip');
+    const portId = valueAt(address, 'port_id');
     if (typeof portId !== 'string') return [];
-    const port = fieldOf(await this.one(`/ports/${portId}`), 'port');
+    const port = valueAt(await this.one(`/ports/${portId}`), 'port');
     const balancer = balancerOf(port);
     if (balancer !== undefined) return this.membersOf(`?loadbalancer_id=${balancer}`);
     const user = isServerPort(port) ? await this.userAt(port as CloudObject) : undefined;
@@ -118,7 +118,7 @@ export class UserSearch {
     const pools = await this.inventory.list('loadBalancer', `/lbaas/pools${query}`, 'pools');
     const members = await Promise.all(
       pools
-        .filter(({ members }) => fieldsIn(members).length > 0)
+        .filter(({ members }) => mapsIn(members).length > 0)
         .map(({ id }) =>
           this.inventory.list('loadBalancer', `/lbaas/pools/${id}/members`, 'members'),
         ),
@@ -159,5 +159,5 @@ export class UserSearch {
 
 /** Identifier of the load balancer whose address a port holds. */
 function balancerOf(port: unknown): string | undefined {
-  return /^lb-(.+)$/.exec(String(fieldOf(port, 'device_id')))?.[1];
+  return /^lb-(.+)$/.exec(String(valueAt(port, 'device_id')))?.[1];
 }

@@ -1,8 +1,5 @@
 import type { PlannedResource, ResourceKind } from './plan';
 
-/** Name of the hook that is asked before the engine deletes what a cluster may use; never changed, as states have it. */
-export const USE_HOOK = 'capi-fleet:in-use';
-
 /** Kinds of which the cloud tells whether something uses them, by the types that stacks have for them. */
 const USED_TYPES = {
   'openstack:networking/network:Network': 'network',

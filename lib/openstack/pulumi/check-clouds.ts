@@ -1,12 +1,12 @@
 import { Config, log, runtime } from '@pulumi/pulumi';
 import { type Issue, ValidationError } from '../../base/errors';
 import type { StackConfig } from '../../provision/pulumi/stack-config';
+import type { StackCloud } from '../../provision/stack-provider';
 import type { CloudAccess } from '../client/cloud-access';
 import { CloudClient } from '../client/cloud-client';
 import { type CloudPart, preflight } from '../client/preflight';
 import { stackAccess } from '../client/stack-access';
-import type { CloudModel } from '../model/cloud';
-import type { FleetPlan } from '../provision/fleet-plan';
+import type { FleetPlan } from '../plan/fleet-plan';
 import { readState } from './read-state';
 
 /**
@@ -44,9 +44,6 @@ export function partsOf({ clouds, clusters }: FleetPlan): readonly CloudPart[] {
     };
   });
 }
-
-/** Cloud as far as it takes to reach it. */
-export type StackCloud = Pick<CloudModel, 'name' | 'path' | 'region'>;
 
 /**
  * Gets a token of a cloud; undefined, with a warning, where its credentials stand in the configuration of the stack.

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { getOrganization, getProject, getRootDirectory, getStack, log } from '@pulumi/pulumi';
-import { type StateResource, stateResources } from '../plan/stack-state';
+import { type StateResource, stateResources } from '../../provision/stack-state';
 
 const MOST_BYTES = 1024 * 1024 * 1024;
 
@@ -18,7 +18,7 @@ export function readState(): Promise<readonly StateResource[] | undefined> {
       if (exported === undefined) {
         log.warn('what exists was not compared with the stack, as pulumi stack export failed');
         resolve(undefined);
-      } else resolve(stateResources(Reflect.get(exported, 'deployment')));
+      } else resolve(stateResources(Reflect.get(exported, 'deployment'), ['openstack']));
     });
   });
 }

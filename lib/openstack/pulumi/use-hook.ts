@@ -1,13 +1,14 @@
 import { log, ResourceHook, type ResourceHookArgs, runtime } from '@pulumi/pulumi';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { clusterUsers } from '../../management/has-cluster';
+import { inUseText } from '../../provision/in-use-text';
 import type { StackConfig } from '../../provision/pulumi/stack-config';
+import { type StackCloud, USE_HOOK } from '../../provision/stack-provider';
 import type { CloudClient } from '../client/cloud-client';
 import { UserSearch } from '../client/users-of';
-import { inUseText } from '../plan/in-use-text';
-import { USE_HOOK, usedKindOf } from '../plan/used-kinds';
-import type { FleetPlan } from '../provision/fleet-plan';
-import { connectTo, partsOf, type StackCloud } from './check-clouds';
+import type { FleetPlan } from '../plan/fleet-plan';
+import { usedKindOf } from '../plan/used-kinds';
+import { connectTo, partsOf } from './check-clouds';
 
 /**
  * Hook that refuses to delete what a cluster still uses, in previews too.

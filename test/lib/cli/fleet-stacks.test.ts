@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { stacksOf } from '../../../lib/cli/fleet-stacks';
-import { planFleet } from '../../../lib/openstack/provision/fleet-plan';
-import { planJson } from '../../../lib/provision/plan-json';
+import { planFleet } from '../../../lib/openstack/plan/fleet-plan';
+import { planJson } from '../../../lib/openstack/plan/plan-json';
 import { cloudModel, clusterModel } from '../../support/models';
 import { provisionedCluster } from '../../support/provisioned';
 

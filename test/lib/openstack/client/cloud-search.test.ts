@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CloudSearch } from '../../../../lib/openstack/client/cloud-search';
+import { itemsOf, planFleet } from '../../../../lib/openstack/plan/fleet-plan';
 import { isResource, type PlanItem } from '../../../../lib/openstack/plan/plan';
-import { itemsOf, planFleet } from '../../../../lib/openstack/provision/fleet-plan';
 import { emptyCloud } from '../../../support/cloud-contents';
 import { FakeCloud } from '../../../support/fake-cloud';
 import { cloudModel, controlPlaneModel } from '../../../support/models';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findInClouds, findReplaced } from '../../../../lib/openstack/client/find-in-clouds';
-import { planFleet } from '../../../../lib/openstack/provision/fleet-plan';
+import { planFleet } from '../../../../lib/openstack/plan/fleet-plan';
 import { emptyCloud } from '../../../support/cloud-contents';
 import { FakeCloud } from '../../../support/fake-cloud';
 import { inFolderUntil } from '../../../support/in-folder';

@@ -5,8 +5,8 @@ import {
   importFile,
   importText,
 } from '../../../../lib/openstack/client/import-lines';
+import { type FleetPlan, itemsOf, planFleet } from '../../../../lib/openstack/plan/fleet-plan';
 import { isResource } from '../../../../lib/openstack/plan/plan';
-import { type FleetPlan, itemsOf, planFleet } from '../../../../lib/openstack/provision/fleet-plan';
 import { componentType } from '../../../../lib/openstack/pulumi/planned-component';
 import { RESOURCE_CLASSES } from '../../../../lib/openstack/pulumi/resource-classes';
 import { provisionedCluster } from '../../../support/provisioned';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
-import type { StateResource } from '../../../../lib/openstack/plan/stack-state';
+import type { StateResource } from '../../../../lib/provision/stack-state';
 import { emptyCloud } from '../../../support/cloud-contents';
 import { PROJECT } from '../../../support/fake-cloud';
 import { controlPlaneModel } from '../../../support/models';

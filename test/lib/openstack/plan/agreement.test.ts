@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Manifest } from '../../../../lib/base/manifest';
+import { type FleetPlan, itemsOf } from '../../../../lib/openstack/plan/fleet-plan';
 import { isResource, type PlannedResource } from '../../../../lib/openstack/plan/plan';
-import { type FleetPlan, itemsOf } from '../../../../lib/openstack/provision/fleet-plan';
 import { at, findObject } from '../../../support/fleets';
 import {
   type ClusterShape,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ApiEndpoint, ClusterNetwork, ExternalNetwork } from '../../../../constructs/index';
+import { itemsOf } from '../../../../lib/openstack/plan/fleet-plan';
 import { isResource, type PlanValue } from '../../../../lib/openstack/plan/plan';
-import { itemsOf } from '../../../../lib/openstack/provision/fleet-plan';
 import { testFleet } from '../../../support/fleets';
 
 const FLAVOR_ID = '0c1d6a54-0000-4000-8000-00000000f1a0';

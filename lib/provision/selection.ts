@@ -1,3 +1,19 @@
+/** Which part of a fleet a plan is for. */
+export interface PlanSelection {
+  /**
+   * Names of the only clouds, whose key pairs, images and shared networks are then made too.
+   *
+   * @default - with `clusters`, nothing of the clouds themselves; without, all clouds
+   */
+  readonly clouds?: readonly string[];
+  /**
+   * Names or construct paths of the only clusters.
+   *
+   * @default - all clusters of the clouds
+   */
+  readonly clusters?: readonly string[];
+}
+
 /** Most names that are listed. */
 const MOST_NAMES = 20;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { itemsOf, planFleet } from '../../../lib/openstack/provision/fleet-plan';
-import { planJson } from '../../../lib/provision/plan-json';
-import { cloudModel } from '../../support/models';
-import { provisionedCluster } from '../../support/provisioned';
+import { itemsOf, planFleet } from '../../../../lib/openstack/plan/fleet-plan';
+import { planJson } from '../../../../lib/openstack/plan/plan-json';
+import { cloudModel } from '../../../support/models';
+import { provisionedCluster } from '../../../support/provisioned';
 
 const CLOUD = cloudModel({
   keyPairs: { ops: 'ssh-ed25519 fake' },

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { masked } from '../base/masking/mask';
+import { masked } from './masking/mask';
 
 /** Parts of a table that are drawn as lines otherwise. */
 const LINES = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Cidr, cidrContains, compareAddresses, tryParseCidr } from '../../../../lib/base/cidr';
+import { componentsOf, type FleetPlan, itemsOf } from '../../../../lib/openstack/plan/fleet-plan';
 import {
   isRef,
   isResource,
@@ -8,11 +9,6 @@ import {
   type PlannedResource,
   type PlanValue,
 } from '../../../../lib/openstack/plan/plan';
-import {
-  componentsOf,
-  type FleetPlan,
-  itemsOf,
-} from '../../../../lib/openstack/provision/fleet-plan';
 import { clusterShape, shapedFleet } from '../../../support/provisioned-arbitrary';
 
 const shapes = fc.array(clusterShape, { minLength: 1, maxLength: 4 });

@@ -1,5 +1,5 @@
 import { isMissing, type RequiredSecret } from '../assembly/required-secret';
-import { plainTable } from './plain-table';
+import { plainTable } from '../base/plain-table';
 
 const HEAD = ['NAMESPACE', 'SECRET', 'KEYS', 'TYPE', 'FOR', 'WRITTEN BY'];
 

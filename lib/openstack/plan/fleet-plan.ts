@@ -1,11 +1,11 @@
 import type { ClusterModel } from '../../cluster/model/cluster';
-import { SelectionError } from '../../provision/selection-error';
+import { type PlanSelection, SelectionError } from '../../provision/selection';
 import type { CloudModel } from '../model/cloud';
 import type { ProvisionedNetworkModel } from '../model/provisioned-network';
-import { type CloudSurroundings, type ClusterPlan, planCluster } from '../plan/cluster-plan';
-import { lookupArgs } from '../plan/lookup-args';
-import { planNetwork } from '../plan/network-plan';
-import { given, type PlanItem, type PlannedComponent, type PlanValue, refTo } from '../plan/plan';
+import { type CloudSurroundings, type ClusterPlan, planCluster } from './cluster-plan';
+import { lookupArgs } from './lookup-args';
+import { planNetwork } from './network-plan';
+import { given, type PlanItem, type PlannedComponent, type PlanValue, refTo } from './plan';
 
 /** Cloud with what is made in it for all of its clusters. */
 export interface PlannedCloud {
@@ -13,22 +13,6 @@ export interface PlannedCloud {
   readonly cloud: CloudModel;
   /** Networks that several clusters share. */
   readonly sharedNetworks: readonly ProvisionedNetworkModel[];
-}
-
-/** Which part of a fleet a plan is for. */
-export interface PlanSelection {
-  /**
-   * Names of the only clouds, whose key pairs, images and shared networks are then made too.
-   *
-   * @default - with `clusters`, nothing of the clouds themselves; without, all clouds
-   */
-  readonly clouds?: readonly string[];
-  /**
-   * Names or construct paths of the only clusters.
-   *
-   * @default - all clusters of the clouds
-   */
-  readonly clusters?: readonly string[];
 }
 
 /** Options of {@link planFleet}. */

@@ -17,28 +17,27 @@ import { ValidationError } from '../../base/errors';
 import type { Manifest } from '../../base/manifest';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { namespaceLabels } from '../../cluster/model/namespace-labels';
-import { CloudError } from '../../openstack/client/cloud-error';
-import { madeCredential } from '../../openstack/model/credentials';
-import type { HandOver } from '../../openstack/model/hand-over';
-import type { ClusterPlan } from '../../openstack/plan/cluster-plan';
-import type { HandOverEntry } from '../../openstack/plan/hand-over-files';
-import { writeHandOvers } from '../../openstack/plan/hand-over-writer';
-import { isResource, type PlannedComponent } from '../../openstack/plan/plan';
+import { applyManifests, FLOATING_IP_TO_COME } from '../../provision/pulumi/manifests';
 import {
-  componentsOf,
-  type FleetPlan,
-  itemsOf,
-  type PlanOptions,
-} from '../../openstack/provision/fleet-plan';
-import { checkClouds } from '../../openstack/pulumi/check-clouds';
-import { writeCredential } from '../../openstack/pulumi/cluster-credential';
-import { PlanWalker } from '../../openstack/pulumi/plan-walker';
-import { PlannedGroup } from '../../openstack/pulumi/planned-component';
-import { useHook } from '../../openstack/pulumi/use-hook';
-import { SelectionError } from '../selection-error';
-import type { ClusterOutput, StackOutputs } from '../stack-outputs';
-import { applyManifests, FLOATING_IP_TO_COME } from './manifests';
-import { configError, readStackConfig, type StackConfig } from './stack-config';
+  configError,
+  readStackConfig,
+  type StackConfig,
+} from '../../provision/pulumi/stack-config';
+import { SelectionError } from '../../provision/selection';
+import type { ClusterOutput, StackOutputs } from '../../provision/stack-outputs';
+import { CloudError } from '../client/cloud-error';
+import { madeCredential } from '../model/credentials';
+import type { HandOver } from '../model/hand-over';
+import type { ClusterPlan } from '../plan/cluster-plan';
+import { componentsOf, type FleetPlan, itemsOf, type PlanOptions } from '../plan/fleet-plan';
+import type { HandOverEntry } from '../plan/hand-over-files';
+import { writeHandOvers } from '../plan/hand-over-writer';
+import { isResource, type PlannedComponent } from '../plan/plan';
+import { checkClouds } from './check-clouds';
+import { writeCredential } from './cluster-credential';
+import { PlanWalker } from './plan-walker';
+import { PlannedGroup } from './planned-component';
+import { useHook } from './use-hook';
 
 /** Fleet as a stack needs it. */
 export interface DeployableFleet {

@@ -1,4 +1,4 @@
-import { isMap } from '../../base/is-map';
+import { isMap } from '../base/is-map';
 
 /** Resource of a cloud that a stack holds. */
 export interface StateResource {
@@ -10,14 +10,17 @@ export interface StateResource {
   readonly isReplaced: boolean;
 }
 
-/** Resources of clouds in an exported stack. */
-export function stateResources(deployment: unknown): readonly StateResource[] {
+/** Resources of an exported stack whose types begin with a package of Pulumi, such as `openstack`. */
+export function stateResources(
+  deployment: unknown,
+  packages: readonly string[],
+): readonly StateResource[] {
   const resources = isMap(deployment) ? deployment.resources : undefined;
   if (!Array.isArray(resources)) return [];
   return resources
     .filter(isMap)
     .flatMap(({ urn, type, id, delete: isReplaced }) =>
-      typeof id === 'string' && String(type).startsWith('openstack:')
+      typeof id === 'string' && packages.includes(String(type).split(':')[0] ?? '')
         ? [{ name: nameOf(urn), id, isReplaced: isReplaced === true }]
         : [],
     );

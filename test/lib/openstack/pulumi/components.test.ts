@@ -5,7 +5,7 @@ import {
   OpenStackLoadBalancer,
   OpenStackNetwork,
   OpenStackSecurityGroups,
-} from '../../../../lib/provision/pulumi/index';
+} from '../../../../lib/openstack/pulumi/index';
 import { type Registered, runMocked } from '../../../support/pulumi-mocks';
 
 /** Child of a component, with its type in the package of OpenStack. */

@@ -1,3 +1,5 @@
+import { plainTable } from '../../base/plain-table';
+import type { FleetPlan } from './fleet-plan';
 import {
   isRef,
   isResource,
@@ -5,9 +7,7 @@ import {
   type PlannedLookup,
   type PlannedResource,
   type PlanValue,
-} from '../openstack/plan/plan';
-import type { FleetPlan } from '../openstack/provision/fleet-plan';
-import { plainTable } from './plain-table';
+} from './plan';
 
 /** Arguments that tell resources of a kind from each other. */
 const FACTS: Readonly<Partial<Record<PlannedResource['kind'], readonly string[]>>> = {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { planFleet } from '../../../lib/openstack/provision/fleet-plan';
-import { planTable } from '../../../lib/provision/plan-table';
-import { cloudModel, clusterModel } from '../../support/models';
-import { provisionedCluster, provisionedNetwork } from '../../support/provisioned';
+import { planFleet } from '../../../../lib/openstack/plan/fleet-plan';
+import { planTable } from '../../../../lib/openstack/plan/plan-table';
+import { cloudModel, clusterModel } from '../../../support/models';
+import { provisionedCluster, provisionedNetwork } from '../../../support/provisioned';
 
 const CLOUD = cloudModel({
   keyPairs: { ops: 'ssh-ed25519 fake' },
