@@ -3,7 +3,7 @@ import type { NodeFile } from '../../../../../lib/kubeadm/model/bootstrap';
 import { PLAIN_BOOTSTRAP } from '../../../../../lib/kubeadm/model/bootstrap';
 import type { CredentialsModel } from '../../../../../lib/openstack/model/credentials';
 import type { SecretSourceModel } from '../../../../../lib/secrets/model/secret-source';
-import { cloudModel, configMap } from '../../../../support/models';
+import { cloudModel, configMap, controlPlaneModel } from '../../../../support/models';
 import { externalSource, sealedSource, sealedValue } from '../../../../support/secret-sources';
 import {
   cluster,
@@ -77,6 +77,18 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
           { kind: 'secret', suffix: 'key', entries: [{ key: 'a', documents: [configMap('a')] }] },
         ],
       }).addons,
+    },
+    sound: {
+      ...withFiles({
+        path: '/etc/ca',
+        content: {
+          name: 'demo-ca',
+          key: 'tls.crt',
+          source: externalSource({ data: { 'tls.crt': { key: 'ca' }, 'tls.key': { key: 'ca' } } }),
+        },
+      }),
+      ownsNamespace: false,
+      controlPlane: controlPlaneModel({ certificates: { authorities: { cluster: 'demo-ca' } } }),
     },
     says: `mothership/demo/workers: bootstrap.files[0].content.source is "a source for Secret demo-hello-key"
   allowed: a Secret that neither Cluster API nor an addon of the cluster writes
