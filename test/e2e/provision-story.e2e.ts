@@ -50,6 +50,7 @@ describe('cluster on what pulumi up has made', () => {
   });
 
   after(async () => {
+    delete process.env.KUBECONFIG;
     await lab?.stop();
     pulumi?.remove();
   });
@@ -136,6 +137,8 @@ describe('cluster on what pulumi up has made', () => {
     this.timeout(0);
     await lab?.stop();
     lab = await startKubernetes('v1.10', { controllers: true });
+    // The engine runs in this process, and asks the management cluster of the current context.
+    process.env.KUBECONFIG = lab.kubeconfig;
     cluster = new LabCluster(lab, NAME);
     await cluster.apply(fleet('1.10'), out('1.10'));
     const first = async () => (await cluster.values('openstackmachines', '.metadata.name')).join();

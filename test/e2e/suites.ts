@@ -38,7 +38,7 @@ export const SUITES: readonly Suite[] = [
   { name: 'api-server-features', minutes: 1, covers: MACHINES },
   {
     name: 'applied',
-    minutes: 4,
+    minutes: 5,
     covers: ['lib/addons', 'lib/cluster', 'lib/assembly', 'examples/homelab'],
   },
   { name: 'calico-rights', minutes: 1, covers: ['lib/addons', 'constructs/addons'] },
@@ -52,7 +52,7 @@ export const SUITES: readonly Suite[] = [
   { name: 'ignition', minutes: 1, covers: MACHINES },
   { name: 'killed-fleet', minutes: 2, covers: WRITER },
   { name: 'killed-writer', minutes: 5, covers: WRITER },
-  { name: 'lab', minutes: 2, covers: ['.ci', 'test/lab'] },
+  { name: 'lab', minutes: 3, covers: ['.ci', 'test/lab'] },
   {
     name: 'life',
     minutes: 6,
@@ -71,7 +71,7 @@ export const SUITES: readonly Suite[] = [
     minutes: 1,
     covers: ['lib/addons', 'lib/cluster/model', 'constructs/addons'],
   },
-  { name: 'pools', minutes: 2, covers: ['lib/cluster', 'lib/kubeadm', 'lib/openstack/render'] },
+  { name: 'pools', minutes: 3, covers: ['lib/cluster', 'lib/kubeadm', 'lib/openstack/render'] },
   { name: 'provision', minutes: 4, ring: 'core', covers: ENGINE },
   { name: 'provision-balancer', minutes: 3, covers: ENGINE },
   { name: 'provision-endpoints', minutes: 3, covers: [...ENGINE, 'lib/secrets'] },
