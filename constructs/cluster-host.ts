@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
+import type { AssembledPool } from '../lib/assembly/model';
 import type { Manifest } from '../lib/base/manifest';
-import type { PoolModel } from '../lib/cluster/model/node-pool';
 import type { VersionProfile } from '../lib/cluster/model/profile';
 import type { Flavor } from '../lib/openstack/model/cloud';
 import type { MachineDefaults } from './machine-props';
@@ -33,7 +33,7 @@ export interface IClusterHost<F extends string = string> extends Construct {
 /** Something that yields the model of a node pool. */
 export interface IPoolSource extends IConstruct {
   /** Pool as plain data. */
-  model(): PoolModel;
+  model(): AssembledPool;
 }
 
 /** Emitted object that may carry patches. */

@@ -1,8 +1,8 @@
 import type { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { AssembledControlPlane } from '../lib/assembly/model';
 import { secondsOf } from '../lib/base/duration';
 import type {
-  ControlPlaneModel,
   ControlPlaneRemediation,
   ControlPlaneRollout,
 } from '../lib/cluster/model/control-plane';
@@ -196,11 +196,11 @@ export class ControlPlane<F extends string = string> extends Construct {
   }
 
   /** Control plane as plain data. */
-  model(): ControlPlaneModel {
+  model(): AssembledControlPlane {
     const { props } = this;
     const machine = machineModel(props, this.cluster.machineDefaults, this.node.id);
-    const model: Required<ControlPlaneModel> = {
-      flavor: machine.flavor,
+    const model: Required<AssembledControlPlane> = {
+      size: machine.size,
       image: machine.image,
       sshKeyName: machine.sshKeyName,
       rootVolume: machine.rootVolume,

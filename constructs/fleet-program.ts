@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expiriesOf } from '../lib/assembly/credential-expiries';
 import { countText, mistakesText } from '../lib/assembly/mistakes-text';
+import type { AssembledCluster } from '../lib/assembly/model';
 import type { RequiredSecret } from '../lib/assembly/required-secret';
 import { requiredSecrets } from '../lib/assembly/required-secrets';
 import { type Issue, ValidationError } from '../lib/base/errors';
@@ -97,14 +98,14 @@ function isReported(folder: string, issues: readonly Issue[]): boolean {
 }
 
 /** Answers what the command line asks a program for. What it takes to do so is loaded only then. */
-export function answer(command: FleetCommand, plan: FleetPlan): undefined {
+export function answer(command: FleetCommand, plan: FleetPlan<AssembledCluster>): undefined {
   if (command.command === 'import') void answerImport(command, plan);
   else if (command.command === 'replaced') void answerReplaced(command, plan);
   else if (command.command === 'secrets') answerSecrets(command, plan);
   else write(command, planJson(plan), () => printedPlan(plan));
 }
 
-function answerSecrets(command: FleetCommand, { clusters }: FleetPlan): void {
+function answerSecrets(command: FleetCommand, { clusters }: FleetPlan<AssembledCluster>): void {
   const secrets = clusters.flatMap(({ cluster }) => requiredSecrets(cluster));
   const expiries = clusters.flatMap(({ cluster }) => expiriesOf(cluster));
   write(command, secretsJson(secrets, expiries), () => printedSecrets(secrets));

@@ -3,12 +3,12 @@ import type { IConstruct } from 'constructs';
 import { checkCluster } from '../lib/assembly/check-cluster';
 import { withoutConsequences } from '../lib/assembly/consequences';
 import { FleetChecks } from '../lib/assembly/fleet-checks';
+import type { AssembledCluster } from '../lib/assembly/model';
 import { deployFleet } from '../lib/assembly/provisioning';
 import { type Issue, ValidationError } from '../lib/base/errors';
 import { mistakesOf } from '../lib/base/failure';
 import { attempt } from '../lib/base/incomplete';
 import type { Manifest } from '../lib/base/manifest';
-import type { ClusterModel } from '../lib/cluster/model/cluster';
 import { GUARD } from '../lib/input/input-guard';
 import {
   collect,
@@ -19,6 +19,7 @@ import {
   unclaimedIssues,
 } from '../lib/input/refusals';
 import type { HandOver } from '../lib/openstack/model/hand-over';
+import { withHandOver } from '../lib/openstack/model/surroundings';
 import {
   type FleetPlan,
   type PlannedCloud,
@@ -207,7 +208,7 @@ export class Fleet extends App {
   }
 
   /** Every cluster of the fleet as plain data, in the order of the program. */
-  clusterModels(): ClusterModel[] {
+  clusterModels(): AssembledCluster[] {
     return Array.from(this.turns(), (turn) => turn.model);
   }
 
@@ -255,7 +256,7 @@ export class Fleet extends App {
    *
    * @throws ValidationError with every mistake in the fleet.
    */
-  plan(options: PlanOptions = {}): FleetPlan {
+  plan(options: PlanOptions = {}): FleetPlan<AssembledCluster> {
     const models = this.clusterModels();
     const checks = new FleetChecks();
     for (const model of models) attempt(() => checks.add(model));
@@ -274,7 +275,10 @@ export class Fleet extends App {
   manifests(path: string, handOver: HandOver): readonly Manifest[] {
     for (const { model, renderWith, extraObjects } of this.turns()) {
       if (model.path !== path) continue;
-      return [...renderWith({ ...model, handOver }).map(({ object }) => object), ...extraObjects()];
+      return [
+        ...renderWith(withHandOver(model, handOver)).map(({ object }) => object),
+        ...extraObjects(),
+      ];
     }
     throw new Error(`there is no cluster ${path}`);
   }
@@ -353,7 +357,7 @@ export class Fleet extends App {
       const model = this.guarded(cluster.clusterPath, 'model', () => cluster.model());
       if (model === undefined) return [];
       const handOver = entry && handOverOf(entry, this.handOverIds);
-      return [turn(cluster, handOver === undefined ? model : { ...model, handOver }, paths)];
+      return [turn(cluster, handOver === undefined ? model : withHandOver(model, handOver), paths)];
     };
     for (const management of this.managementClusters()) {
       for (const cluster of management.node.children) {

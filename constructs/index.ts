@@ -34,19 +34,14 @@ export {
 } from '../lib/addons/model/cni';
 export { RulePeer, type SecurityGroupRule } from '../lib/addons/model/firewall-rule';
 export type { HelmFlags, HelmValue, HelmValues } from '../lib/addons/model/helm-chart';
-export {
-  type InfrastructureName,
-  type InfrastructureVersions,
-  Providers,
-  type ProvidersOptions,
-  type StableProvidersOptions,
-} from '../lib/assembly/providers';
+export type { AssembledCluster } from '../lib/assembly/model';
+export { Providers, type ProvidersOptions } from '../lib/assembly/providers';
 export type { RequiredSecret } from '../lib/assembly/required-secret';
 export { type Issue, SynthError, ValidationError } from '../lib/base/errors';
 export { type Call, type Change, type Fix, fixText } from '../lib/base/fix';
 export type { Manifest } from '../lib/base/manifest';
 export type { AutoscaleBounds, AutoscaleSettings } from '../lib/cluster/model/autoscale';
-export type { ClusterModel, TemplateNames } from '../lib/cluster/model/cluster';
+export type { TemplateNames } from '../lib/cluster/model/cluster';
 export type { ClusterPart } from '../lib/cluster/model/cluster-part';
 export type { ClusterRanges } from '../lib/cluster/model/cluster-ranges';
 export type { ConditionGate, MachineNaming } from '../lib/cluster/model/condition-gate';
@@ -64,15 +59,9 @@ export type {
   KubeletSettings,
   ReservedResources,
 } from '../lib/cluster/model/kubelet';
-export {
-  MachineImage,
-  type RootVolume,
-  ServerGroup,
-  type Taint,
-} from '../lib/cluster/model/machine';
+export type { Taint } from '../lib/cluster/model/machine';
 export type { NodeCapacity, PoolRemediation, PoolRollout } from '../lib/cluster/model/node-pool';
 export type { PodSecurityDefaults, PodSecurityLevel } from '../lib/cluster/model/pod-security';
-export { Preemptible, type PreemptibleOptions } from '../lib/cluster/model/preemptible';
 export type { FeatureGates, VersionProfile } from '../lib/cluster/model/profile';
 export type { NodeOs } from '../lib/cluster/model/windows';
 export type { CidrPool, PlannedRanges } from '../lib/fleet/model/cidr-plan';
@@ -131,7 +120,6 @@ export {
   type KubeProxyMode,
   type KubeProxyOptions,
 } from '../lib/kubeadm/model/kube-proxy';
-export type { KubeVipLease, KubeVipOptions } from '../lib/kubeadm/model/kube-vip';
 export type {
   ImagePullPolicy,
   KubeadmInitSettings,
@@ -158,12 +146,7 @@ export {
   type LocalDeviceOptions,
   type VolumeDeviceOptions,
 } from '../lib/openstack/model/block-device';
-export {
-  ExternalNetwork,
-  type Flavor,
-  type FlavorGpu,
-  type ImageUpload,
-} from '../lib/openstack/model/cloud';
+export { ExternalNetwork, type Flavor, type ImageUpload } from '../lib/openstack/model/cloud';
 export type {
   ApplicationCredentialOptions,
   CloudEntryOptions,
@@ -189,6 +172,7 @@ export {
 export type { ReclaimPolicy } from '../lib/openstack/model/floating-ip-pool';
 export type { HandOver, HandOverIds } from '../lib/openstack/model/hand-over';
 export type { LookupFilter } from '../lib/openstack/model/lookup';
+export { MachineImage, type RootVolume, ServerGroup } from '../lib/openstack/model/machine';
 export {
   MachineIdentity,
   type MachineIdentityOptions,
@@ -200,6 +184,7 @@ export {
 } from '../lib/openstack/model/network';
 export { type AllocationPool, NetworkLookup } from '../lib/openstack/model/network-lookup';
 export type { AddressPair, PortProfile, PortSettings, VnicType } from '../lib/openstack/model/port';
+export { Preemptible, type PreemptibleOptions } from '../lib/openstack/model/preemptible';
 export type {
   IPv6Mode,
   ProvisionedNetworkOptions,

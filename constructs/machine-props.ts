@@ -1,15 +1,10 @@
 import { Duration } from 'cdk8s';
+import type { AssembledMachine } from '../lib/assembly/model';
 import { secondsOf } from '../lib/base/duration';
 import type { ConditionGate, MachineNaming } from '../lib/cluster/model/condition-gate';
-import {
-  type DrainModel,
-  type HealthCheckModel,
-  type MachineImage,
-  type MachineModel,
-  type RootVolume,
-  ServerGroup,
-} from '../lib/cluster/model/machine';
+import type { DrainModel, HealthCheckModel } from '../lib/cluster/model/machine';
 import type { BlockDevice } from '../lib/openstack/model/block-device';
+import { type MachineImage, type RootVolume, ServerGroup } from '../lib/openstack/model/machine';
 import type { MachineIdentity } from '../lib/openstack/model/machine-identity';
 import type { NetworkLookup } from '../lib/openstack/model/network-lookup';
 import { type BootstrapProps, bootstrapModel, type SharedBootstrapProps } from './bootstrap-props';
@@ -287,11 +282,11 @@ export function machineModel(
   props: MachineProps,
   defaults: MachineDefaults,
   group: string,
-): Required<MachineModel> {
+): Required<AssembledMachine> {
   const { serverGroup } = props;
   const isMade = serverGroup instanceof ServerGroup;
   return {
-    flavor: props.flavor,
+    size: props.flavor,
     image: (props.image ?? defaults.image).lookup,
     sshKeyName: props.sshKeyName ?? defaults.sshKeyName,
     rootVolume: props.rootVolume,

@@ -2,9 +2,9 @@ import type { Duration } from 'cdk8s';
 import type { Gpu } from '../lib/cluster/model/gpu';
 import type { Taint } from '../lib/cluster/model/machine';
 import type { NodeCapacity, PoolRemediation, PoolRollout } from '../lib/cluster/model/node-pool';
-import type { Preemptible } from '../lib/cluster/model/preemptible';
 import type { NodeOs } from '../lib/cluster/model/windows';
 import type { KubeadmPatch } from '../lib/kubeadm/model/kubeadm-patch';
+import type { Preemptible } from '../lib/openstack/model/preemptible';
 import type { AutoscaleProps } from './autoscale-props';
 import type { MachineProps } from './machine-props';
 

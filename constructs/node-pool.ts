@@ -1,13 +1,14 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { AssembledPool } from '../lib/assembly/model';
 import { secondsOf } from '../lib/base/duration';
 import type { Issue } from '../lib/base/errors';
 import { write } from '../lib/base/fix';
 import type { Taint } from '../lib/cluster/model/machine';
-import type { PoolModel } from '../lib/cluster/model/node-pool';
-import { markedLabels, markedServers, markedTaints } from '../lib/cluster/model/pool-marks';
+import { markedLabels, markedTaints } from '../lib/cluster/model/pool-marks';
 import { zoneSuffix } from '../lib/cluster/model/pool-zones';
 import { collect } from '../lib/input/refusals';
+import { markedServers } from '../lib/openstack/model/server-marks';
 import { apiVersionOf, type EmittedKind } from './api-kinds';
 import { autoscaleModel } from './autoscale-props';
 import type { IClusterHost, IPoolSource } from './cluster-host';
@@ -113,14 +114,14 @@ export class NodePool<F extends string = string> extends Construct implements IP
   }
 
   /** Pool as plain data. */
-  model(): PoolModel {
+  model(): AssembledPool {
     const { props, cluster } = this;
     const fixed = props.autoscale === undefined ? (props.replicas ?? 1) : props.replicas;
     const machine = machineModel(props, cluster.machineDefaults, this.node.id);
     const kind = { gpu: props.gpu?.model, preemptible: props.preemptible?.model, os: props.os };
     const servers = markedServers(kind, machine);
-    const model: Required<PoolModel> = {
-      flavor: machine.flavor,
+    const model: Required<AssembledPool> = {
+      size: machine.size,
       image: machine.image,
       sshKeyName: machine.sshKeyName,
       rootVolume: machine.rootVolume,

@@ -3,14 +3,13 @@ import type { AddonModel } from '../lib/addons/model/addon';
 import { podMtu } from '../lib/addons/model/pod-mtu';
 import { checkCluster } from '../lib/assembly/check-cluster';
 import { withoutConsequences } from '../lib/assembly/consequences';
+import type { AssembledCluster, AssembledPool } from '../lib/assembly/model';
 import { type RenderedObject, renderCluster } from '../lib/assembly/render-cluster';
 import { ValidationError } from '../lib/base/errors';
 import { mistakesOf } from '../lib/base/failure';
 import { attempt, isHollow } from '../lib/base/incomplete';
 import type { Manifest } from '../lib/base/manifest';
-import type { ClusterModel } from '../lib/cluster/model/cluster';
 import { CLUSTER_RANGE_DEFAULTS, type ClusterRanges } from '../lib/cluster/model/cluster-ranges';
-import type { PoolModel } from '../lib/cluster/model/node-pool';
 import type { VersionProfile } from '../lib/cluster/model/profile';
 import { collect, collectedAt, setReported } from '../lib/input/refusals';
 import type { BastionModel } from '../lib/openstack/model/bastion';
@@ -19,6 +18,7 @@ import { withDerivedRules } from '../lib/openstack/model/derived-rules';
 import { ApiEndpoint } from '../lib/openstack/model/endpoint';
 import { placedEndpoint, placedNetwork } from '../lib/openstack/model/provisioning';
 import { SecurityGroups } from '../lib/openstack/model/security-groups';
+import { surroundingsOf } from '../lib/openstack/model/surroundings';
 import { emitDocuments } from '../lib/output/emit-yaml';
 import { secretKey } from '../lib/secrets/render/secret-sources';
 import type { Addon, AddonContext, IAddonHost } from './addons/addon';
@@ -212,7 +212,7 @@ export class WorkloadCluster<F extends string = string>
   }
 
   /** Cluster as plain data, from which manifests are rendered and clouds provisioned. */
-  model(): ClusterModel {
+  model(): AssembledCluster {
     const context = this.context();
     const addons = [...this.addons.values()]
       .flatMap((addon) => this.described(addon, context))
@@ -244,7 +244,7 @@ export class WorkloadCluster<F extends string = string>
   }
 
   /** Renders a model of this cluster that has been checked. */
-  renderModel(model: ClusterModel): readonly RenderedObject[] {
+  renderModel(model: AssembledCluster): readonly RenderedObject[] {
     return renderCluster(model, {
       emitDocuments,
       ...(this.objects.size > 0 && {
@@ -303,6 +303,7 @@ export class WorkloadCluster<F extends string = string>
     };
     const endpoint = (props.endpoint ?? DEFAULT_ENDPOINT).model;
     const network = attempt(() => placedNetwork(props.network.model, endpoint, names));
+    const placed = attempt(() => placedEndpoint(endpoint, network, props.cloud.model));
     const { management } = this.managementCluster;
     const imageDigests = imageDigestsOf(this);
     return {
@@ -328,7 +329,10 @@ export class WorkloadCluster<F extends string = string>
       serviceDomain: this.range('serviceDomain'),
       apiServerPort: props.apiServerPort ?? WORKLOAD_CLUSTER_DEFAULTS.apiServerPort,
       network,
-      endpoint: attempt(() => placedEndpoint(endpoint, network, props.cloud.model)),
+      endpoint: placed,
+      surroundings: attempt(() =>
+        surroundingsOf({ cloud: props.cloud.model, endpoint: placed, network }),
+      ),
       ...(props.installedOtherwise && { installedOtherwise: props.installedOtherwise }),
       ...(props.bastion && { bastion: this.bastion(props.bastion) }),
       tags: props.tags ?? [],
@@ -363,7 +367,7 @@ export class WorkloadCluster<F extends string = string>
 }
 
 /** Model of a pool; none of one that lacks what its model is made of. */
-function completeModel(pool: IPoolSource): readonly PoolModel[] {
+function completeModel(pool: IPoolSource): readonly AssembledPool[] {
   const model = attempt(() => pool.model());
   return isHollow(model) ? [] : [model];
 }

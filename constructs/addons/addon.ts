@@ -1,6 +1,9 @@
 import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { AddonContext, DescribeAddon } from '../../lib/addons/catalogue/addon-parts';
+import type {
+  AddonContext as Context,
+  DescribeAddon,
+} from '../../lib/addons/catalogue/addon-parts';
 import {
   CLUSTER_AUTOSCALER,
   type ClusterAutoscalerOptions,
@@ -26,6 +29,7 @@ import {
   manifestAddon,
 } from '../../lib/addons/catalogue/own-objects';
 import type { AddonModel } from '../../lib/addons/model/addon';
+import type { AssembledCluster } from '../../lib/assembly/model';
 import { GUARD } from '../../lib/input/input-guard';
 import { refuse } from '../../lib/input/refusals';
 import {
@@ -49,7 +53,8 @@ import {
   describeCloudControllerManager,
 } from '../../lib/openstack/addons/cloud-controller-manager';
 
-export type { AddonContext } from '../../lib/addons/catalogue/addon-parts';
+/** What an addon knows of the cluster that it is installed into. */
+export type AddonContext = Context<AssembledCluster>;
 
 /** Cluster that addons are added to. */
 export interface IAddonHost extends Construct {

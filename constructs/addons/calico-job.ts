@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { addonImages, within } from '../../lib/addons/catalogue/addon-image';
-import type { AddonContext, DescribeAddon } from '../../lib/addons/catalogue/addon-parts';
+import type { DescribeAddon } from '../../lib/addons/catalogue/addon-parts';
 import { plainRelease } from '../../lib/addons/catalogue/addon-version';
 import { CALICO_IMAGE_NAMES, type CalicoImages } from '../../lib/addons/catalogue/calico-images';
 import {
@@ -34,6 +34,7 @@ import { collect } from '../../lib/input/refusals';
 import { directHosts, type NodeProxy } from '../../lib/kubeadm/model/node-proxy';
 import { certificateFinding } from '../../lib/kubeadm/rules/certificates';
 import { constructInput, isUnplaced } from '../construct-input';
+import type { AddonContext } from './addon';
 import { Addon, type IAddonHost } from './addon';
 
 /** Props of a {@link CalicoJob}. */
@@ -169,7 +170,7 @@ function describeCalico(props: CalicoJobProps): DescribeAddon {
   const cni = calicoModel(props);
   const version = attempt(() => plainRelease(props.version));
   let manifest: CalicoManifestModel | undefined;
-  return (cluster) => {
+  return (cluster: AddonContext) => {
     manifest ??= props.manifest.model();
     if (manifest.kind === 'unreadable') {
       const { unreadable } = manifest;

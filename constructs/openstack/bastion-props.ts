@@ -1,5 +1,5 @@
-import type { MachineImage, RootVolume } from '../../lib/cluster/model/machine';
 import type { BastionModel } from '../../lib/openstack/model/bastion';
+import type { MachineImage, RootVolume } from '../../lib/openstack/model/machine';
 import type { NetworkLookup } from '../../lib/openstack/model/network-lookup';
 import type { MachineDefaults } from '../machine-props';
 
@@ -115,10 +115,12 @@ export function bastionModel(props: BastionProps, defaults: MachineDefaults): Ba
     sshKeyName = defaults.sshKeyName,
     securityGroups,
     serverGroup,
+    flavor: size,
     ...rest
   } = props;
   return {
     ...rest,
+    size,
     enabled: props.enabled ?? BASTION_DEFAULTS.enabled,
     image: image.lookup,
     ...(sshKeyName === undefined ? {} : { sshKeyName }),

@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
 import { peerRange } from '../../lib/base/cidr';
 import type {
-  CloudModel,
   ExternalNetwork,
   Flavor,
   ImageUpload,
+  OpenStackCloudModel,
 } from '../../lib/openstack/model/cloud';
 import type { CloudCredentials } from '../../lib/openstack/model/credentials';
 import type { ProvisionedNetworkModel } from '../../lib/openstack/model/provisioned-network';
@@ -102,7 +102,7 @@ export class OpenStackCloud<F extends string = string> extends Construct {
   /** Flavors that clusters may use. */
   readonly flavors: Readonly<Record<F, Flavor>>;
   /** Cloud as plain data. */
-  readonly model: CloudModel;
+  readonly model: OpenStackCloudModel;
   private readonly networks: ProvisionedNetworkModel[] = [];
 
   constructor(scope: Construct, id: string, props: OpenStackCloudProps<F>) {
@@ -117,7 +117,7 @@ export class OpenStackCloud<F extends string = string> extends Construct {
       name: this.node.id,
       credentials: credentials.model,
       ...(externalNetwork === undefined ? {} : { externalNetwork: externalNetwork.model }),
-      flavors,
+      sizes: flavors,
       ...(managementEgressCidrs && {
         managementEgressCidrs: managementEgressCidrs.map(peerRange),
       }),

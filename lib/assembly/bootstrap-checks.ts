@@ -1,8 +1,8 @@
 import type { Issue } from '../base/errors';
-import type { ClusterModel } from '../cluster/model/cluster';
 import { fieldPlace, type PlacedObject } from '../cluster/rules/object-set-rule';
 import { bootstrapFindings, type FieldFinding } from '../kubeadm/rules/bootstrap-data';
 import { expressionIssues } from '../kubeadm/rules/issuer-expressions';
+import type { AssembledCluster } from './model';
 
 export { MOST_USER_DATA_BYTES } from '../kubeadm/model/user-data';
 export { userDataBytes } from '../kubeadm/rules/bootstrap-data';
@@ -28,6 +28,6 @@ export function bootstrapIssues(at: PlacedObject): readonly Issue[] {
 }
 
 /** Finds what is wrong with texts that a control plane gets, and that only their reader understands. */
-export function controlPlaneTextIssues({ controlPlane }: ClusterModel): readonly Issue[] {
+export function controlPlaneTextIssues({ controlPlane }: AssembledCluster): readonly Issue[] {
   return expressionIssues(controlPlane);
 }

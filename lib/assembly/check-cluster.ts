@@ -1,7 +1,10 @@
 import type { Issue } from '../base/errors';
+import { attempt, isHollow } from '../base/incomplete';
 import { Findings, type RuleGroup } from '../base/rule';
-import type { ClusterModel } from '../cluster/model/cluster';
-import type { CloudModel } from '../openstack/model/cloud';
+import type { OtherServer } from '../cluster/infrastructure';
+import type { CloudModel } from '../cluster/model/cloud';
+import { infrastructureOf } from './infrastructures';
+import type { AssembledCluster } from './model';
 import { RULE_SETS } from './rule-sets';
 import type { RuleSets } from './rule-tables';
 
@@ -10,7 +13,7 @@ type CloudRules = readonly RuleGroup<CloudModel>[];
 const checkedClouds = new WeakMap<CloudRules, WeakMap<CloudModel, readonly Issue[]>>();
 
 /** Finds every mistake in a cluster, its cloud included. */
-export function checkCluster(cluster: ClusterModel, rules: RuleSets = RULE_SETS): Issue[] {
+export function checkCluster(cluster: AssembledCluster, rules: RuleSets = RULE_SETS): Issue[] {
   const { controlPlane } = cluster;
   const findings = new Findings();
   findings.issues.push(...checkCloud(cluster.cloud, rules.cloud));
@@ -23,16 +26,21 @@ export function checkCluster(cluster: ClusterModel, rules: RuleSets = RULE_SETS)
     findings.run(rules.server, { cluster, machine: pool });
     findings.run(rules.machine, { cluster, machine: pool });
   }
-  if (cluster.bastion !== undefined) {
-    const machine = { ...cluster.bastion, path: cluster.path };
-    findings.run(rules.server, { cluster, machine }, 'bastion.');
+  for (const { machine, prefix } of otherServers(cluster)) {
+    findings.run(rules.server, { cluster, machine }, prefix);
   }
   for (const addon of cluster.addons) findings.run(rules.addon, { cluster, addon });
   return findings.issues;
 }
 
+/** Servers of a cluster besides its machines; none where what says so was refused. */
+function otherServers(cluster: AssembledCluster): readonly OtherServer[] {
+  const found = attempt(() => infrastructureOf(cluster.cloud).otherServers(cluster));
+  return isHollow(found) ? [] : found;
+}
+
 /** Finds what a cluster without other mistakes lacks for its manifests to be written. */
-export function checkRendering(cluster: ClusterModel, rules: RuleSets = RULE_SETS): Issue[] {
+export function checkRendering(cluster: AssembledCluster, rules: RuleSets = RULE_SETS): Issue[] {
   const findings = new Findings();
   findings.run(rules.rendering, cluster);
   return findings.issues;

@@ -1,8 +1,8 @@
 import type { Issue } from '../base/errors';
 import { Findings, type RuleGroup } from '../base/rule';
-import type { ClusterModel } from '../cluster/model/cluster';
 import type { FleetSummary } from '../cluster/rules/fleet-summary';
 import { summarize, type WholeSummary } from './fleet-summary';
+import type { AssembledCluster } from './model';
 import { RULE_SETS } from './rule-sets';
 
 /** Finds mistakes that show only when clusters are seen together. */
@@ -14,7 +14,7 @@ export class FleetChecks {
   ) {}
 
   /** Takes a cluster in; a summary of it is kept, and not the model. */
-  add(model: ClusterModel): void {
+  add(model: AssembledCluster): void {
     this.clusters.push(summarize(model));
   }
 

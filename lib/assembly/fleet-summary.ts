@@ -1,18 +1,18 @@
 import { addonObjects } from '../addons/rules/addon-names';
-import type { ClusterModel } from '../cluster/model/cluster';
 import { zoneParts } from '../cluster/model/pool-zones';
 import { type CloudSummary, cloudFacts, credentialObjects } from '../openstack/rules/cloud-summary';
 import { reachedAddresses } from '../openstack/rules/fleet-addresses';
 import { type SealedSummary, sealedValues } from '../secrets/rules/sealed-values';
 import { sourcedSecrets } from '../secrets/rules/secret-source-place';
 import type { SecretsSubject } from '../secrets/rules/secrets-subject';
+import type { AssembledCluster } from './model';
 import { secretsSubject } from './secrets-subject';
 
 /** What the rules on a whole fleet remember of one cluster: each subject adds its own. */
 export type WholeSummary = CloudSummary & SealedSummary;
 
 /** Remembers of a cluster what the rules on a whole fleet need. */
-export function summarize(cluster: ClusterModel): WholeSummary {
+export function summarize(cluster: AssembledCluster): WholeSummary {
   const secrets = secretsSubject(cluster);
   return {
     path: cluster.path,

@@ -1,9 +1,9 @@
 import type { Manifest } from '../base/manifest';
 import type { EmitDocuments } from '../base/yaml-documents';
-import type { ClusterModel } from '../cluster/model/cluster';
 import { renderClusterIdentity } from '../openstack/render/cluster-identity';
 import { renderIdentitySecret } from '../secrets/render/secret-sources';
 import { clusterSecrets } from './cluster-secrets';
+import type { AssembledCluster } from './model';
 
 /** Objects of an identity that clusters of a management cluster share. */
 export interface IdentityObjects {
@@ -15,7 +15,7 @@ export interface IdentityObjects {
 
 /** Objects of the identity that a cluster shares with others; undefined where none is written. */
 export function identityObjects(
-  cluster: ClusterModel,
+  cluster: AssembledCluster,
   emitDocuments: EmitDocuments,
 ): IdentityObjects | undefined {
   const { credentials } = cluster;

@@ -1,10 +1,10 @@
 import { leaveOut, write } from '../base/fix';
 import type { Rule } from '../base/rule';
-import type { ClusterModel } from '../cluster/model/cluster';
 import { DOCKER_HUB, imageLocation, tryParseImage } from '../cluster/model/image-reference';
+import type { AssembledCluster } from './model';
 
 /** Rules on the registries from which a management cluster pulls. */
-export const MANAGEMENT_IMAGE_RULES: readonly Rule<ClusterModel>[] = [
+export const MANAGEMENT_IMAGE_RULES: readonly Rule<AssembledCluster>[] = [
   {
     id: 'management-image-registry',
     reason: 'What has no name of a registry is never pulled from, or takes the place of none.',

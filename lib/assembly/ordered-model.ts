@@ -1,9 +1,8 @@
 import { compareAddresses } from '../base/cidr';
-import type { ClusterModel } from '../cluster/model/cluster';
-import type { ControlPlaneModel } from '../cluster/model/control-plane';
 import type { BootstrapModel } from '../kubeadm/model/bootstrap';
 import type { TrustedCAModel } from '../kubeadm/model/trusted-ca';
-import type { NetworkModel } from '../openstack/model/network';
+import type { OpenStackNetwork } from '../openstack/model/network';
+import type { AssembledCluster, AssembledControlPlane } from './model';
 
 /**
  * Cluster with those lists in order whose order means nothing, and that end up in texts or by numbers: no name of a field in a
@@ -12,7 +11,7 @@ import type { NetworkModel } from '../openstack/model/network';
  * With `hashed-0.1` it is as it was given. Mirrors of one registry, time servers and users keep their order: containerd and
  * systemd-timesyncd ask one after the other, and users get their numbers as they are made.
  */
-export function orderedModel(cluster: ClusterModel): ClusterModel {
+export function orderedModel(cluster: AssembledCluster): AssembledCluster {
   if (cluster.templateNames === 'hashed-0.1') return cluster;
   const { network, controlPlane, pools } = cluster;
   const ordered = {
@@ -27,7 +26,7 @@ export function orderedModel(cluster: ClusterModel): ClusterModel {
   return isInOrder ? cluster : { ...cluster, ...ordered };
 }
 
-function orderedNetwork(network: NetworkModel): NetworkModel {
+function orderedNetwork(network: OpenStackNetwork): OpenStackNetwork {
   if (network.kind !== 'managed' || network.allocationPools.length < 2) return network;
   const allocationPools = network.allocationPools.toSorted((a, b) =>
     compareAddresses(a.start, b.start),
@@ -35,7 +34,7 @@ function orderedNetwork(network: NetworkModel): NetworkModel {
   return { ...network, allocationPools };
 }
 
-function orderedControlPlane(controlPlane: ControlPlaneModel): ControlPlaneModel {
+function orderedControlPlane(controlPlane: AssembledControlPlane): AssembledControlPlane {
   const { tls, kubeProxy } = controlPlane;
   const { cipherSuites } = tls ?? {};
   const ranges = kubeProxy?.kind === 'none' ? undefined : kubeProxy?.nodePortAddresses;
@@ -45,7 +44,7 @@ function orderedControlPlane(controlPlane: ControlPlaneModel): ControlPlaneModel
     ...ordered,
     ...(cipherSuites && { tls: { ...tls, cipherSuites: cipherSuites.toSorted() } }),
     ...(ranges && { kubeProxy: { ...kubeProxy, nodePortAddresses: ranges.toSorted() } }),
-  } as ControlPlaneModel;
+  } as AssembledControlPlane;
 }
 
 function withOrderedBootstrap<M extends { readonly bootstrap: BootstrapModel }>(machine: M): M {

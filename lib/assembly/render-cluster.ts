@@ -2,21 +2,17 @@ import { renderHelmChart } from '../addons/render/helm-chart';
 import { renderResourceSets } from '../addons/render/resource-set';
 import type { Manifest } from '../base/manifest';
 import type { EmitDocuments } from '../base/yaml-documents';
-import type { ClusterModel } from '../cluster/model/cluster';
-import { largestSize, type PoolModel } from '../cluster/model/node-pool';
+import { largestSize } from '../cluster/model/node-pool';
 import { zoneParts } from '../cluster/model/pool-zones';
-import { providerOf } from '../cluster/model/profile';
 import { renderClusterObject, renderNamespace } from '../cluster/render/cluster';
 import { controlPlaneName, type RenderContext, renderContext } from '../cluster/render/context';
 import { renderDrainRule } from '../cluster/render/drain-rule';
 import { renderHealthCheck } from '../cluster/render/health-check';
+import type { InfrastructureRenderer } from '../cluster/render/infrastructure';
+import { renderMachineTemplate } from '../cluster/render/machine-template';
 import { managementObject } from '../cluster/render/management-object';
 import { CONTROL_PLANE_LABEL } from '../cluster/render/metadata';
-import {
-  poolIdentity,
-  renderBootstrapTemplate,
-  renderMachineDeployment,
-} from '../cluster/render/pool';
+import { poolIdentity, renderMachineDeployment } from '../cluster/render/pool';
 import { withoutSubstitution } from '../cluster/render/substitution';
 import {
   inOrder,
@@ -25,17 +21,18 @@ import {
   templateSpec,
   withHashedName,
 } from '../cluster/render/template';
+import {
+  BOOTSTRAP_TEMPLATE_KIND,
+  renderBootstrapTemplate,
+} from '../kubeadm/render/bootstrap-template';
 import { renderControlPlane } from '../kubeadm/render/control-plane';
-import { renderCredentials } from '../openstack/render/credentials';
-import { renderFloatingIPPool, withPoolName } from '../openstack/render/floating-ip-pool';
-import { machineSpec, renderMachineTemplate } from '../openstack/render/machine-template';
-import { renderOpenStackCluster } from '../openstack/render/openstack-cluster';
-import { controlPlanePorts } from '../openstack/render/ports';
-import { groupLookups } from '../openstack/render/provisioned';
+import { kubeadmContract } from '../kubeadm/render/kubeadm-contracts';
+import { poolParts } from '../kubeadm/render/pool-parts';
 import { renderSecretSources, secretKey } from '../secrets/render/secret-sources';
 import { clusterSecrets } from './cluster-secrets';
+import { infrastructureOf } from './infrastructures';
+import type { AssembledCluster, AssembledPool } from './model';
 import { orderedModel } from './ordered-model';
-import { poolParts } from './pool-parts';
 
 /** File in which an object stands, unless the layout divides further. */
 export type Section = 'cluster' | 'pools' | 'addons';
@@ -75,23 +72,25 @@ export interface RenderOptions {
 
 /** Renders the objects of a cluster that has no issues, in the order of its files. */
 export function renderCluster(
-  model: ClusterModel,
+  model: AssembledCluster,
   options: RenderOptions,
 ): readonly RenderedObject[] {
   return new ClusterRenderer(orderedModel(model), options).render();
 }
 
 class ClusterRenderer {
-  private readonly context: RenderContext;
+  private readonly context: RenderContext<AssembledCluster>;
+  private readonly infrastructure: InfrastructureRenderer<AssembledCluster>;
   private readonly objects: RenderedObject[] = [];
   private readonly patch: PatchObject;
   private place: Pick<RenderedObject, 'section' | 'group' | 'path'>;
 
   constructor(
-    private readonly cluster: ClusterModel,
+    private readonly cluster: AssembledCluster,
     private readonly options: RenderOptions,
   ) {
-    this.context = renderContext(cluster);
+    this.infrastructure = infrastructureOf(cluster.cloud).renderer;
+    this.context = renderContext(cluster, this.infrastructure);
     this.patch = options.patch ?? ((_, object) => object);
     this.place = { section: 'cluster', group: '', path: cluster.path };
   }
@@ -99,7 +98,7 @@ class ClusterRenderer {
   render(): readonly RenderedObject[] {
     this.renderCore();
     this.renderControlPlane();
-    this.renderFloatingIPPools();
+    this.renderBeside();
     this.renderDrainRules();
     for (const pool of this.cluster.pools) this.renderPool(pool);
     for (const addon of this.cluster.addons) this.renderAddon(addon);
@@ -107,40 +106,29 @@ class ClusterRenderer {
   }
 
   private renderCore(): void {
-    const { cluster, context } = this;
-    const { credentials } = cluster;
-    if (cluster.ownsNamespace) this.add('namespace', renderNamespace(cluster));
-    if (credentials.kind === 'plaintext') {
-      this.add('credentials', renderCredentials(cluster, credentials), true);
-    }
+    const { cluster, context, infrastructure } = this;
+    if (cluster.ownsNamespace) this.add('namespace', renderNamespace(context));
+    for (const one of infrastructure.before(cluster)) this.add(one.key, one.object, one.plaintext);
     for (const object of renderSecretSources(clusterSecrets(cluster), this.options.emitDocuments)) {
       this.add(secretKey(object.metadata.name), object);
     }
     this.add('cluster', renderClusterObject(context));
-    this.add('infrastructure', renderOpenStackCluster(context));
+    this.add('infrastructure', infrastructure.cluster(context));
   }
 
   private renderControlPlane(): void {
-    const { cluster, context } = this;
+    const { cluster, context, infrastructure } = this;
     const { controlPlane } = cluster;
     const name = controlPlaneName(cluster);
-    const groups = groupLookups(cluster, 'controlPlane');
-    const machine = {
-      ...withPoolName(cluster, controlPlane),
-      ports: controlPlanePorts(cluster),
-    };
-    const { infrastructure } = context;
-    const spec = templateSpec(
-      cluster,
-      infrastructure.neutralMachine,
-      machineSpec(infrastructure, machine, groups, providerOf(cluster)),
-    );
+    const neutral = infrastructure.neutralMachine(cluster);
+    const machine = infrastructure.machineData(cluster, 'controlPlane', controlPlane);
+    const spec = templateSpec(cluster, neutral, infrastructure.machineSpec(cluster, machine));
     this.place = { section: 'cluster', group: '', path: controlPlane.path };
     const template = this.template(
       'controlPlaneMachineTemplate',
       renderMachineTemplate(context, name, spec.spec),
       spec,
-      infrastructure.neutralMachine,
+      neutral,
     );
     const { emitDocuments } = this.options;
     this.add(
@@ -155,11 +143,11 @@ class ClusterRenderer {
     }
   }
 
-  private renderFloatingIPPools(): void {
-    const { cluster, context } = this;
-    for (const pool of cluster.floatingIPPools ?? []) {
-      this.place = { section: 'cluster', group: '', path: pool.path };
-      this.add(`floatingIPPool/${pool.name}`, renderFloatingIPPool(context, pool));
+  private renderBeside(): void {
+    const { cluster, context, infrastructure } = this;
+    for (const { key, object, path = cluster.path } of infrastructure.beside(context)) {
+      this.place = { section: 'cluster', group: '', path };
+      this.add(key, object);
     }
   }
 
@@ -171,7 +159,7 @@ class ClusterRenderer {
     }
   }
 
-  private renderPool(pool: PoolModel): void {
+  private renderPool(pool: AssembledPool): void {
     const { context } = this;
     const { deploymentName, healthCheck } = pool;
     const key = `pool/${pool.name}`;
@@ -181,17 +169,18 @@ class ClusterRenderer {
       `${key}/machineTemplate`,
       renderMachineTemplate(context, deploymentName, parts.machineTemplate.spec),
       parts.machineTemplate,
-      context.infrastructure.neutralMachine,
+      this.infrastructure.neutralMachine(this.cluster),
     );
     const bootstrap = this.template(
       `${key}/bootstrapTemplate`,
       renderBootstrapTemplate(context, pool, parts),
       parts.bootstrapTemplate,
-      context.core.neutralBootstrap,
+      kubeadmContract(context.core).neutralBootstrap,
     );
     const names = {
       machine: machine.object.metadata.name,
       bootstrap: bootstrap.object.metadata.name,
+      bootstrapKind: BOOTSTRAP_TEMPLATE_KIND,
     };
     const zones = zoneParts(pool);
     for (const zone of zones) {
@@ -213,7 +202,7 @@ class ClusterRenderer {
     }
   }
 
-  private renderAddon(addon: ClusterModel['addons'][number]): void {
+  private renderAddon(addon: AssembledCluster['addons'][number]): void {
     const { cluster, context, options } = this;
     const key = `addon/${addon.name}`;
     this.place = { section: 'addons', group: addon.name, path: addon.path };
@@ -266,6 +255,6 @@ class ClusterRenderer {
 }
 
 /** End of the key of an object that a pool has in each of its zones. */
-function zoneKey(zone: PoolModel, pool: PoolModel): string {
+function zoneKey(zone: AssembledPool, pool: AssembledPool): string {
   return zone === pool ? '' : `/${zone.failureDomain}`;
 }

@@ -1,22 +1,22 @@
 import { workloadSecrets } from '../addons/rules/workload-secrets';
-import type { ClusterModel } from '../cluster/model/cluster';
 import { madeCredential } from '../openstack/model/credentials';
 import type { ClusterSecret } from '../secrets/model/cluster-secret';
 import { clusterSecrets } from './cluster-secrets';
+import type { AssembledCluster } from './model';
 import type { RequiredSecret } from './required-secret';
 
 /** Secrets that a cluster needs: those of its management cluster, and those that pods of its addons read in itself. */
-export function requiredSecrets(cluster: ClusterModel): readonly RequiredSecret[] {
+export function requiredSecrets(cluster: AssembledCluster): readonly RequiredSecret[] {
   return [...managementSecrets(cluster), ...addonSecrets(cluster)];
 }
 
 /** Secrets of the management cluster that a cluster needs. */
-export function managementSecrets(cluster: ClusterModel): readonly RequiredSecret[] {
+export function managementSecrets(cluster: AssembledCluster): readonly RequiredSecret[] {
   return clusterSecrets(cluster).map((secret) => managementSecret(cluster, secret));
 }
 
 function managementSecret(
-  { path, managementCluster, credentials }: ClusterModel,
+  { path, managementCluster, credentials }: AssembledCluster,
   secret: ClusterSecret,
 ): RequiredSecret {
   const { namespace, name, keys, type, carries, uses, writtenBy, expiresAt } = secret;
@@ -41,7 +41,7 @@ function addonSecrets({
   path,
   managementCluster,
   addons,
-}: ClusterModel): readonly RequiredSecret[] {
+}: AssembledCluster): readonly RequiredSecret[] {
   const found = new Map<string, RequiredSecret>();
   const carried = new Set(
     addons.flatMap(({ payload }) =>

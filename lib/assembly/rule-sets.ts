@@ -1,79 +1,70 @@
-import { ADDON_IMAGE_RULES } from '../addons/rules/addon-image-rules';
-import { ADDON_RULES, CLUSTER_ADDON_RULES } from '../addons/rules/addon-rules';
-import { DEVICE_PLUGIN_RULES } from '../addons/rules/device-plugin-rules';
-import { HELM_CHART_RULES } from '../addons/rules/helm-chart-rules';
-import { HELM_OPTION_RULES } from '../addons/rules/helm-option-rules';
 import {
-  hasEnforcedLevels,
-  POD_SECURITY_RULES,
-} from '../addons/rules/pod-security/pod-security-rules';
-import { STORAGE_CLASS_RULES } from '../addons/rules/storage-class-rules';
-import { WINDOWS_ADDON_RULES } from '../addons/rules/windows-addon-rules';
-import { WORKLOAD_RULES } from '../addons/rules/workload-rules';
-import { always, type RuleFacts, when } from '../base/rule';
-import { EXPANDER_RULES } from '../cluster/rules/autoscale-rules';
+  ADDON_GROUPS,
+  EQUIPPED_CLUSTER_GROUPS,
+  EQUIPPED_POOL_GROUPS,
+} from '../addons/rules/groups';
+import { about, always, type RuleFacts, type RuleGroup, when } from '../base/rule';
 import type { FleetSummary } from '../cluster/rules/fleet-summary';
-import { ADDON_NAME_RULES } from '../cluster/rules/naming-rules';
+import {
+  CLUSTER_GROUPS,
+  CONTROL_PLANE_GROUPS,
+  MACHINE_GROUPS,
+  POOL_GROUPS,
+} from '../cluster/rules/groups';
 import { PROVIDER_RULES } from '../cluster/rules/provider-rules';
 import { CIDR_PLAN_RULES } from '../fleet/rules/cidr-plan-rules';
 import { FLEET_RULES } from '../fleet/rules/fleet-rules';
 import { ETCD_TASK } from '../kubeadm/model/etcd-task';
 import { ETCD_TASK_RULES } from '../kubeadm/rules/etcd-task-rules';
 import {
-  CLOUD_CONF,
-  CLOUD_CONTROLLER_NAME,
-  VOLUME_CLUSTER_NAME,
-} from '../openstack/model/addon-facts';
-import {
-  CLOUD_CONF_RULES,
-  CLOUD_CONTROLLER_RULES,
-  CLOUD_NAME_RULES,
-} from '../openstack/rules/cloud-conf-rules';
-import { CLOUD_RULES } from '../openstack/rules/cloud-rules';
+  KUBEADM_CLUSTER_GROUPS,
+  KUBEADM_CONTROL_PLANE_GROUPS,
+  KUBEADM_MACHINE_GROUPS,
+  KUBEADM_POOL_GROUPS,
+  kubeadmDiskGroups,
+} from '../kubeadm/rules/groups';
 import { OPENSTACK_FLEET_RULES } from '../openstack/rules/fleet-rules';
-import { CLOUD_LOOKUP_RULES } from '../openstack/rules/lookup-rules';
-import { RENDERING_RULES } from '../openstack/rules/provisioning-rules';
-import { CLAIM_ZONE_RULES } from '../openstack/rules/volume-zone-rules';
 import { SEALED_FLEET_RULES } from '../secrets/rules/sealed-fleet-rules';
-import { CLUSTER_GROUPS } from './cluster-groups';
+import { SEALED_SECRET_RULES } from '../secrets/rules/sealed-secret-rules';
+import { hasSources } from '../secrets/rules/secret-source-place';
+import { EXTERNAL_SECRET_RULES, SECRET_SOURCE_RULES } from '../secrets/rules/secret-source-rules';
+import { SOPS_RULES } from '../secrets/rules/sops-rules';
 import type { WholeSummary } from './fleet-summary';
-import { CONTROL_PLANE_GROUPS, MACHINE_GROUPS, SERVER_GROUPS } from './machine-groups';
+import { INFRASTRUCTURES } from './infrastructures';
+import { MANAGEMENT_IMAGE_RULES } from './management-image-rules';
 import { OBJECT_GROUPS, OBJECT_SET_GROUPS } from './object-groups';
-import { POOL_GROUPS } from './pool-groups';
 import type { RuleSets } from './rule-tables';
+import { secretsSubject } from './secrets-subject';
 
-/** Every rule, by what it looks at. */
-export const RULE_SETS: RuleSets = {
+/** Rules that hold for every cluster, whoever makes its machines. */
+const EVERYWHERE: RuleSets = {
   providers: [always(...PROVIDER_RULES)],
   cidrPlan: [always(...CIDR_PLAN_RULES)],
-  cloud: [always(...CLOUD_RULES, ...CLOUD_LOOKUP_RULES)],
-  cluster: [...CLUSTER_GROUPS, when(({ addons }) => addons.length > 1, ...CLUSTER_ADDON_RULES)],
-  rendering: [always(...RENDERING_RULES)],
-  controlPlane: CONTROL_PLANE_GROUPS,
-  server: SERVER_GROUPS,
-  machine: MACHINE_GROUPS,
-  pool: POOL_GROUPS,
+  cloud: [],
+  cluster: [
+    ...CLUSTER_GROUPS,
+    ...KUBEADM_CLUSTER_GROUPS,
+    ...EQUIPPED_CLUSTER_GROUPS,
+    about(
+      secretsSubject,
+      when(
+        hasSources,
+        ...SECRET_SOURCE_RULES,
+        ...EXTERNAL_SECRET_RULES,
+        ...SEALED_SECRET_RULES,
+        ...SOPS_RULES,
+      ),
+    ),
+    when(({ management }) => management?.imageRegistries !== undefined, ...MANAGEMENT_IMAGE_RULES),
+  ],
+  rendering: [],
+  controlPlane: [...CONTROL_PLANE_GROUPS, ...KUBEADM_CONTROL_PLANE_GROUPS],
+  server: [],
+  machine: [...MACHINE_GROUPS, ...KUBEADM_MACHINE_GROUPS],
+  pool: [...POOL_GROUPS, ...EQUIPPED_POOL_GROUPS, ...KUBEADM_POOL_GROUPS],
   addon: [
-    always(...ADDON_NAME_RULES, ...ADDON_RULES, ...WORKLOAD_RULES),
-    when(({ cluster }) => cluster.pools.some(({ os }) => os === 'windows'), ...WINDOWS_ADDON_RULES),
-    when(hasEnforcedLevels, ...POD_SECURITY_RULES),
-    when(({ addon }) => addon.images !== undefined, ...ADDON_IMAGE_RULES),
-    when(({ addon }) => addon.expander !== undefined, ...EXPANDER_RULES),
-    when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
-    when(({ addon }) => addon.helmChart !== undefined, ...HELM_CHART_RULES, ...HELM_OPTION_RULES),
+    ...ADDON_GROUPS,
     when(({ addon }) => ETCD_TASK.of(addon) !== undefined, ...ETCD_TASK_RULES),
-    when(({ addon }) => CLOUD_CONF.of(addon) !== undefined, ...CLOUD_CONF_RULES),
-    when(({ addon }) => CLOUD_CONTROLLER_NAME.of(addon) !== undefined, ...CLOUD_CONTROLLER_RULES),
-    when(
-      ({ addon }) =>
-        (CLOUD_CONTROLLER_NAME.of(addon) ?? VOLUME_CLUSTER_NAME.of(addon)) !== undefined,
-      ...CLOUD_NAME_RULES,
-    ),
-    when(
-      ({ addon }) => addon.storageClasses !== undefined,
-      ...STORAGE_CLASS_RULES,
-      ...CLAIM_ZONE_RULES,
-    ),
   ],
   object: OBJECT_GROUPS,
   objectSet: OBJECT_SET_GROUPS,
@@ -85,6 +76,52 @@ export const RULE_SETS: RuleSets = {
     ),
   ],
 };
+
+/** Sets of which every infrastructure has its own, which hold for its clusters alone. */
+const OWN_SETS = [
+  'cloud',
+  'cluster',
+  'rendering',
+  'controlPlane',
+  'server',
+  'machine',
+  'pool',
+  'addon',
+] as const;
+
+/** Every rule, by what it looks at. */
+export const RULE_SETS: RuleSets = withInfrastructures(EVERYWHERE);
+
+function withInfrastructures(sets: RuleSets): RuleSets {
+  const own = OWN_SETS.map((set) => [
+    set,
+    [
+      ...sets[set],
+      ...Object.entries(INFRASTRUCTURES).flatMap(([kind, { rules, disks }]) => {
+        const onDisks: Partial<RuleSets> = disks === undefined ? {} : kubeadmDiskGroups(disks);
+        return onlyFor(kind, [...(rules[set] ?? []), ...(onDisks[set] ?? [])]);
+      }),
+    ],
+  ]);
+  return { ...sets, ...Object.fromEntries(own) };
+}
+
+/** Groups that look at what is on clouds of one kind alone. */
+function onlyFor(kind: string, groups: readonly RuleGroup<never>[]): readonly RuleGroup<never>[] {
+  return groups.map(({ applies, rules }) => ({
+    applies: (subject) => kindOf(subject) === kind && applies(subject),
+    rules,
+  }));
+}
+
+/** Kind of the cloud of a subject, be it a cloud, a cluster, or something in one. */
+function kindOf(subject: {
+  readonly kind?: string;
+  readonly cloud?: { readonly kind: string };
+  readonly cluster?: { readonly cloud: { readonly kind: string } };
+}): string | undefined {
+  return (subject.cluster?.cloud ?? subject.cloud ?? subject).kind;
+}
 
 /** Rules of some groups. */
 export function rulesOf(

@@ -1,10 +1,10 @@
+import type { AddonSubject } from '../addons/rules/subjects';
 import type { RuleGroup } from '../base/rule';
-import type { ClusterModel } from '../cluster/model/cluster';
+import type { CloudModel } from '../cluster/model/cloud';
 import type { FleetSummary } from '../cluster/rules/fleet-summary';
 import type { ObjectSubject } from '../cluster/rules/object-rule';
 import type { ObjectSetSubject } from '../cluster/rules/object-set-rule';
 import type {
-  AddonSubject,
   ControlPlaneSubject,
   MachineSubject,
   PoolSubject,
@@ -12,8 +12,8 @@ import type {
   ServerSubject,
 } from '../cluster/rules/subjects';
 import type { CidrPlanModel } from '../fleet/model/cidr-plan';
-import type { CloudModel } from '../openstack/model/cloud';
 import type { WholeSummary } from './fleet-summary';
+import type { AssembledCluster } from './model';
 
 /** Rules by what they look at. */
 export interface RuleSets {
@@ -24,9 +24,9 @@ export interface RuleSets {
   /** Rules on a cloud by itself. */
   readonly cloud: readonly RuleGroup<CloudModel>[];
   /** Rules on a cluster as a whole. */
-  readonly cluster: readonly RuleGroup<ClusterModel>[];
+  readonly cluster: readonly RuleGroup<AssembledCluster>[];
   /** Rules on a cluster whose manifests are written, besides those on the cluster. */
-  readonly rendering: readonly RuleGroup<ClusterModel>[];
+  readonly rendering: readonly RuleGroup<AssembledCluster>[];
   /** Rules on a control plane. */
   readonly controlPlane: readonly RuleGroup<ControlPlaneSubject>[];
   /** Rules on servers, be they machines or a bastion. */

@@ -1,10 +1,10 @@
-import type { ClusterModel } from '../cluster/model/cluster';
 import { reservedSecrets } from '../kubeadm/model/reserved-secrets';
 import type { SecretsSubject } from '../secrets/rules/secrets-subject';
 import { clusterSecrets } from './cluster-secrets';
+import type { AssembledCluster } from './model';
 
 /** Secrets of a cluster, as rules look at them. */
-export function secretsSubject(cluster: ClusterModel): SecretsSubject {
+export function secretsSubject(cluster: AssembledCluster): SecretsSubject {
   return {
     path: cluster.path,
     secrets: clusterSecrets(cluster),
@@ -12,7 +12,7 @@ export function secretsSubject(cluster: ClusterModel): SecretsSubject {
   };
 }
 
-function writtenByAddons({ name, addons }: ClusterModel): readonly string[] {
+function writtenByAddons({ name, addons }: AssembledCluster): readonly string[] {
   return addons.flatMap((addon) =>
     addon.payload.flatMap((one) =>
       one.kind === 'secret' ? [`${name}-${suffixed(addon.name, one.suffix)}`] : [],

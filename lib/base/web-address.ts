@@ -15,6 +15,11 @@ export function secureAddress(text: string): string | undefined {
   return /^https:\/\/[^/]*\w/.test(better) && isWebAddress(better) ? better : undefined;
 }
 
+/** Host of a URL, or undefined where there is none. */
+export function hostOfUrl(url: string): string | undefined {
+  return tryUrl(url)?.hostname.replace(/^\[|\]$/g, '');
+}
+
 function tryUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }

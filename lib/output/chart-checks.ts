@@ -1,10 +1,10 @@
+import type { AssembledCluster } from '../assembly/model';
 import type { RenderedObject } from '../assembly/render-cluster';
 import { type ReservedSubject, reservedSecretFinding } from '../assembly/reserved-secret';
 import type { Issue } from '../base/errors';
 import { isHollow } from '../base/incomplete';
 import { isMap } from '../base/is-map';
 import type { Manifest } from '../base/manifest';
-import type { ClusterModel } from '../cluster/model/cluster';
 import type { VersionProfile } from '../cluster/model/profile';
 import type { ExtraFile } from './extra-file';
 import type { ManagementFolders, ManagementTurn } from './management-folders';
@@ -38,7 +38,7 @@ export class ChartChecks {
   constructor(private readonly context: ChartContext) {}
 
   /** Remembers a cluster by the namespace that its objects are in. */
-  add({ managementCluster, name, namespace, controlPlane }: ClusterModel): void {
+  add({ managementCluster, name, namespace, controlPlane }: AssembledCluster): void {
     const { certificates, etcd } = controlPlane;
     const key = `${managementCluster} ${namespace}`;
     const known = this.neighbours.get(key);

@@ -1,7 +1,7 @@
+import type { AssembledCluster } from '../assembly/model';
 import type { RenderedObject } from '../assembly/render-cluster';
 import type { Issue } from '../base/errors';
 import type { Manifest } from '../base/manifest';
-import type { ClusterModel } from '../cluster/model/cluster';
 import type { AcceptedCredential } from '../secrets/scan/accepted';
 import type { OutputLayout } from './cluster-files';
 import type { ExtraFile } from './extra-file';
@@ -10,7 +10,7 @@ import type { ManagementTurn } from './management-folders';
 /** One cluster of a fleet, when its turn to be written has come. */
 export interface ClusterTurn {
   /** Cluster as plain data. */
-  readonly model: ClusterModel;
+  readonly model: AssembledCluster;
   /** Whether the model alone decides on the objects: nothing patches them, and none are added. */
   readonly modelOnly: boolean;
   /** Renders the cluster's objects; called only for a model without issues. */

@@ -1,7 +1,8 @@
 import { workloadIn } from '../addons/rules/workloads';
+import { pullSources } from '../assembly/image-sources';
+import type { AssembledCluster } from '../assembly/model';
 import type { RenderedObject } from '../assembly/render-cluster';
 import { mapAt, mapsAt, valueAt } from '../base/value-at';
-import type { ClusterModel } from '../cluster/model/cluster';
 import {
   type ImageReference,
   imageLocation,
@@ -9,7 +10,6 @@ import {
   tryParseImage,
 } from '../cluster/model/image-reference';
 import { type ImageDigests, pinnedImage } from '../cluster/model/images';
-import { pullSources } from '../cluster/model/pull-sources';
 import { nestedObjects } from './nested-objects';
 
 /** Cluster that pulls an image. */
@@ -77,7 +77,7 @@ export class ImageCollector {
   ) {}
 
   /** Takes the images of a cluster's objects, of what they carry, and of kubeadm. */
-  add(model: ClusterModel, objects: readonly Pick<RenderedObject, 'object'>[]): void {
+  add(model: AssembledCluster, objects: readonly Pick<RenderedObject, 'object'>[]): void {
     const { path } = model;
     const management = path.slice(0, path.lastIndexOf('/'));
     this.addObjects(objects, {
@@ -231,7 +231,7 @@ function hasTag(configuration: unknown, ...way: readonly string[]): boolean {
   return typeof valueAt(configuration, ...way, 'imageTag') === 'string';
 }
 
-function unlistedOf({ addons }: ClusterModel): readonly UnlistedImages[] {
+function unlistedOf({ addons }: AssembledCluster): readonly UnlistedImages[] {
   return addons.flatMap(({ path, helmChart, type, carriedTexts, unreadable, version }) => {
     if (helmChart !== undefined) {
       return [{ path, what: `chart ${helmChart.chart} ${helmChart.version}` }];

@@ -3,6 +3,7 @@ import { checkCluster, checkRendering } from '../assembly/check-cluster';
 import { withoutConsequences } from '../assembly/consequences';
 import { expiriesOf } from '../assembly/credential-expiries';
 import { FleetChecks } from '../assembly/fleet-checks';
+import type { AssembledCluster } from '../assembly/model';
 import type { RenderedObject } from '../assembly/render-cluster';
 import type { RequiredSecret } from '../assembly/required-secret';
 import { managementSecrets } from '../assembly/required-secrets';
@@ -11,7 +12,6 @@ import { mistakesOf } from '../base/failure';
 import { attempt, incompleteError, incompleteUses } from '../base/incomplete';
 import { isMap } from '../base/is-map';
 import type { Manifest } from '../base/manifest';
-import type { ClusterModel } from '../cluster/model/cluster';
 import type { Expiry } from '../cluster/model/credential-expiry';
 import { AcceptedCredentials } from '../secrets/scan/accepted';
 import { inApplyOrder, type ObjectText } from './apply-order';
@@ -141,11 +141,11 @@ class FleetRun {
     this.tree.abort();
   }
 
-  private isWanted(model: ClusterModel): boolean {
+  private isWanted(model: AssembledCluster): boolean {
     return this.options.only === undefined || this.options.only.includes(model.name);
   }
 
-  private list(model: ClusterModel): void {
+  private list(model: AssembledCluster): void {
     this.secrets.push(...managementSecrets(model));
     this.expiries.push(...expiriesOf(model));
   }
@@ -253,7 +253,7 @@ class FleetRun {
 }
 
 /** Object of the user's own, to be checked like ours. */
-function extraObject(model: ClusterModel, object: Manifest): RenderedObject {
+function extraObject(model: AssembledCluster, object: Manifest): RenderedObject {
   const key = `extra/${object.kind}/${object.metadata.name}`;
   const place = { section: 'cluster', group: '', path: model.path } as const;
   return { key, ...place, object, plaintext: false, added: true };

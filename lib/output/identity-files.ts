@@ -1,6 +1,6 @@
 import { identityObjects } from '../assembly/identity-objects';
+import type { AssembledCluster } from '../assembly/model';
 import type { Manifest } from '../base/manifest';
-import type { ClusterModel } from '../cluster/model/cluster';
 import type { ClusterFile } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
 import { identitySopsFiles } from './sops-files';
@@ -14,7 +14,7 @@ export class IdentityFiles {
   private readonly sops = new Map<string, ClusterFile>();
 
   /** Takes the identity of a cluster, where it is written. */
-  add(model: ClusterModel): void {
+  add(model: AssembledCluster): void {
     const shared = identityObjects(model, emitDocuments);
     if (shared === undefined) return;
     const { identity, secrets } = shared;

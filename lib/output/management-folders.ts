@@ -1,5 +1,5 @@
+import type { AssembledCluster } from '../assembly/model';
 import type { Manifest } from '../base/manifest';
-import type { ClusterModel } from '../cluster/model/cluster';
 import type { VersionProfile } from '../cluster/model/profile';
 import { kustomization } from './cluster-files';
 import type { ExtraFile } from './extra-file';
@@ -30,7 +30,7 @@ export class ManagementFolders {
   }
 
   /** Adds a cluster. */
-  add(model: ClusterModel): void {
+  add(model: AssembledCluster): void {
     const folder = this.folder(model.managementCluster);
     folder.clusters.push(model.name);
     folder.identities.add(model);

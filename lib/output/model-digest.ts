@@ -1,5 +1,5 @@
+import type { AssembledCluster } from '../assembly/model';
 import { isShared } from '../base/shared';
-import type { ClusterModel } from '../cluster/model/cluster';
 import { fileHash } from './output-index';
 import { hasLoneSurrogate } from './scalar';
 
@@ -16,7 +16,7 @@ const longTexts = new Map<string, string>();
  *
  * Models of one digest have the same mistakes and render to the same objects.
  */
-export function modelDigest(model: ClusterModel): string | undefined {
+export function modelDigest(model: AssembledCluster): string | undefined {
   return hashOf(textOf(model, 0));
 }
 

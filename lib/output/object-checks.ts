@@ -1,12 +1,12 @@
 import { oversizedDocuments } from '../addons/render/resource-set';
 import { bootstrapIssues, controlPlaneTextIssues, tooLongText } from '../assembly/bootstrap-checks';
 import { checkObject, checkObjectSet } from '../assembly/check-object';
+import type { AssembledCluster } from '../assembly/model';
 import { movedFields, profileSchemas } from '../assembly/profile-schemas';
 import type { RenderedObject } from '../assembly/render-cluster';
 import { reservedSecretFinding } from '../assembly/reserved-secret';
 import { type Finding, type Issue, ValidationError } from '../base/errors';
 import type { Manifest } from '../base/manifest';
-import type { ClusterModel } from '../cluster/model/cluster';
 import type { VersionProfile } from '../cluster/model/profile';
 import { CrdFolderError, type FiledDefinition, readDefinitions } from '../schema/crd-folder';
 import type { SchemaFinding } from '../schema/explain';
@@ -56,7 +56,7 @@ export class ObjectChecks {
 
   /** Finds every mistake in the objects of a file. */
   check(
-    model: Pick<ClusterModel, 'profile'>,
+    model: Pick<AssembledCluster, 'profile'>,
     file: Pick<ClusterFile, 'objects' | 'content'>,
   ): Issue[] {
     const issues: Issue[] = [];
@@ -89,7 +89,7 @@ export class ObjectChecks {
   }
 
   /** Finds expressions that nobody can read, objects that collide or miss each other, and documents that no object can carry. */
-  checkCluster(model: ClusterModel, objects: readonly RenderedObject[]): Issue[] {
+  checkCluster(model: AssembledCluster, objects: readonly RenderedObject[]): Issue[] {
     const issues = [
       ...controlPlaneTextIssues(model),
       ...checkObjectSet({ objects, profile: model.profile, cluster: model }),
@@ -151,7 +151,7 @@ export class ObjectChecks {
   }
 
   private crdFindings(
-    { profile }: Pick<ClusterModel, 'profile'>,
+    { profile }: Pick<AssembledCluster, 'profile'>,
     object: Manifest,
   ): readonly SchemaFinding[] {
     if (this.definitions === undefined) return [];
@@ -164,7 +164,7 @@ export class ObjectChecks {
 
   /** Schemas for an object; those of a Secret's source are held against what is written here, and no other release of a user's. */
   private schemasOf(
-    { profile }: Pick<ClusterModel, 'profile'>,
+    { profile }: Pick<AssembledCluster, 'profile'>,
     { key }: RenderedObject,
   ): SchemaSet {
     const isSource = key.startsWith(SECRET_KEYS);

@@ -1,15 +1,15 @@
 import { clusterSecrets } from '../assembly/cluster-secrets';
-import type { ClusterModel } from '../cluster/model/cluster';
+import type { AssembledCluster } from '../assembly/model';
 import type { ClusterSecret } from '../secrets/model/cluster-secret';
 import type { ClusterFile } from './cluster-files';
 
 /** Files that SOPS encrypted, as they are, for the folder of a cluster. */
-export function sopsFiles(model: ClusterModel): readonly ClusterFile[] {
+export function sopsFiles(model: AssembledCluster): readonly ClusterFile[] {
   return clusterSecrets(model).filter(isInFolder).flatMap(sopsFile);
 }
 
 /** File that SOPS encrypted of the Secret that a cluster's identity points to, for the folder around the clusters. */
-export function identitySopsFiles(model: ClusterModel): readonly ClusterFile[] {
+export function identitySopsFiles(model: AssembledCluster): readonly ClusterFile[] {
   return clusterSecrets(model).filter(isOfIdentity).flatMap(sopsFile);
 }
 

@@ -103,48 +103,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   examples: ['constructs', 'cdk8s', 'cdk8s-plus-28'],
 };
 
-/** Imports between folders that are still to be cut. */
-const UNCUT = new Set([
-  'lib/cluster => lib/addons',
-  'lib/cluster => lib/assembly',
-  'lib/cluster => lib/kubeadm',
-  'lib/cluster => lib/openstack',
-  'lib/kubeadm => lib/openstack',
-  'lib/openstack => lib/kubeadm',
-]);
-
-/** Files whose types need each other; what is left of the one circle. */
-const UNCUT_CIRCLE = [
-  'lib/cluster/model/cluster.ts',
-  'lib/cluster/model/control-plane.ts',
-  'lib/cluster/model/gpu.ts',
-  'lib/cluster/model/machine.ts',
-  'lib/cluster/model/node-pool.ts',
-  'lib/cluster/model/preemptible.ts',
-  'lib/cluster/model/windows.ts',
-  'lib/kubeadm/model/audit-policy.ts',
-  'lib/kubeadm/model/audit.ts',
-  'lib/kubeadm/model/bootstrap.ts',
-  'lib/kubeadm/model/control-plane-features.ts',
-  'lib/kubeadm/model/encryption.ts',
-  'lib/kubeadm/model/node-proxy.ts',
-  'lib/openstack/model/bastion.ts',
-  'lib/openstack/model/floating-address.ts',
-  'lib/openstack/model/port.ts',
-];
-
 const FRAMEWORKS = /^(cdk8s|cdk8s-plus-28|constructs|@pulumi\/.*)$/;
 const imports = sourceFiles('lib', 'constructs', 'stacks', 'examples').flatMap(importsOf);
 
 describe('imports', () => {
   it('point down the layers only', () => {
-    const uncut = imports.filter((one) => !isAllowed(one));
+    const upwards = imports.filter((one) => !isAllowed(one));
 
     assert.deepEqual(
-      uncut.filter((one) => !UNCUT.has(wayOf(one))).map(({ from, to }) => `${from} -> ${to}`),
+      upwards.map(({ from, to }) => `${from} -> ${to}`),
       [],
     );
-    assert.deepEqual([...new Set(uncut.map(wayOf))].sort(), [...UNCUT].sort());
   });
 
   it('name files that exist', () => {
@@ -187,7 +156,7 @@ describe('imports', () => {
   });
 
   it('form no circle of types either', () => {
-    assert.deepEqual(circles(imports), [UNCUT_CIRCLE]);
+    assert.deepEqual(circles(imports), []);
   });
 });
 
@@ -200,10 +169,6 @@ function isAllowed({ from, to }: Import): boolean {
 
 function goalOf(to: string): string {
   return to.endsWith('.ts') ? layerOf(to) : (/^(@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to);
-}
-
-function wayOf({ from, to }: Import): string {
-  return `${layerOf(from)} => ${goalOf(to)}`;
 }
 
 function layerOf(file: string): string {

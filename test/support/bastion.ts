@@ -4,7 +4,7 @@ import type { BastionModel } from '../../lib/openstack/model/bastion';
 export function bastionModel(overrides: Partial<BastionModel> = {}): BastionModel {
   return {
     enabled: true,
-    flavor: 'm1.k8s-worker',
+    size: 'm1.k8s-worker',
     image: { filter: { name: 'ubuntu' } },
     sshKeyName: 'ops',
     securityGroups: [],

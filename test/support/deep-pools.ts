@@ -1,10 +1,10 @@
 import { Cni } from '../../lib/addons/model/cni';
-import type { ClusterModel } from '../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../lib/assembly/model';
 import { Gpu } from '../../lib/cluster/model/gpu';
-import { Preemptible } from '../../lib/cluster/model/preemptible';
 import type { VersionProfile } from '../../lib/cluster/model/profile';
 import { WINDOWS_TAINT } from '../../lib/cluster/model/windows';
 import type { PortModel } from '../../lib/openstack/model/port';
+import { Preemptible } from '../../lib/openstack/model/preemptible';
 import { clusterModel, poolModel } from './models';
 
 const STORAGE = { filter: { name: 'storage' } };
@@ -32,7 +32,7 @@ const PORTS: readonly PortModel[] = [
 ];
 
 /** Cluster whose pools say everything that a pool may say. */
-export function deepPools(profile: VersionProfile): ClusterModel {
+export function deepPools(profile: VersionProfile): AssembledCluster {
   const gpu = Gpu.nvidia({ accelerator: 'a100' }).model;
   const preemptible = Preemptible.byTag('preemptible').model;
   return clusterModel({
@@ -41,7 +41,7 @@ export function deepPools(profile: VersionProfile): ClusterModel {
     pools: [
       poolModel({
         name: 'gpu',
-        flavor: 'g1.gpu',
+        size: 'g1.gpu',
         gpu,
         taints: [{ key: gpu.type, value: 'present', effect: 'NoSchedule' }],
         autoscale: {

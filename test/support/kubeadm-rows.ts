@@ -1,9 +1,9 @@
-import type { MachineModel } from '../../lib/cluster/model/machine';
+import type { AssembledMachine } from '../../lib/assembly/model';
 import type { KubeadmModel } from '../../lib/kubeadm/model/kubeadm';
 import { byCore, type Path, type PropRow } from './rendering';
 
 /** Makes a row of a part of machines. */
-type MakeRow = (part: Partial<MachineModel>, lands: PropRow['lands']) => PropRow;
+type MakeRow = (part: Partial<AssembledMachine>, lands: PropRow['lands']) => PropRow;
 
 const SOCKET = 'unix:///run/crio/crio.sock';
 

@@ -1,17 +1,21 @@
 import type { AddonModel } from '../../lib/addons/model/addon';
 import { installs } from '../../lib/addons/rules/installed-parts';
-import { Providers, type StableProvidersOptions } from '../../lib/assembly/providers';
+import type {
+  AssembledCluster,
+  AssembledControlPlane,
+  AssembledMachine,
+  AssembledPool,
+} from '../../lib/assembly/model';
+import type { StableProvidersOptions } from '../../lib/assembly/providers';
+import { Providers } from '../../lib/assembly/providers';
 import type { Manifest } from '../../lib/base/manifest';
-import type { ClusterModel } from '../../lib/cluster/model/cluster';
 import type { ClusterPart } from '../../lib/cluster/model/cluster-part';
-import type { ControlPlaneModel } from '../../lib/cluster/model/control-plane';
 import type { ProviderRelease } from '../../lib/cluster/model/infrastructure-provider';
-import type { MachineModel } from '../../lib/cluster/model/machine';
-import type { PoolModel } from '../../lib/cluster/model/node-pool';
 import { releaseOf, type VersionProfile } from '../../lib/cluster/model/profile';
 import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
 import { PLAIN_FEATURES } from '../../lib/kubeadm/model/control-plane-features';
-import type { CloudModel } from '../../lib/openstack/model/cloud';
+import type { OpenStackCloudModel } from '../../lib/openstack/model/cloud';
+import { surroundingsOf } from '../../lib/openstack/model/surroundings';
 
 /** Combinations of Cluster API and its provider that tests run through. */
 export const PROFILES: readonly (readonly [clusterApi: string, provider: string])[] = [
@@ -48,13 +52,13 @@ export function withOpenStackProvider(versions: VersionProfile, minor: string): 
 }
 
 /** Cloud with two flavors, one of them with graphics processors. */
-export function cloudModel(overrides: Partial<CloudModel> = {}): CloudModel {
+export function cloudModel(overrides: Partial<OpenStackCloudModel> = {}): OpenStackCloudModel {
   return {
     kind: 'openstack',
     path: 'homelab',
     name: 'homelab',
     credentials: { kind: 'secret', secretName: 'cloud-config', cloudName: 'openstack' },
-    flavors: {
+    sizes: {
       'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' },
       'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },
       'g1.gpu': {
@@ -69,7 +73,9 @@ export function cloudModel(overrides: Partial<CloudModel> = {}): CloudModel {
 }
 
 /** Control plane of three machines with nothing special. */
-export function controlPlaneModel(overrides: Partial<ControlPlaneModel> = {}): ControlPlaneModel {
+export function controlPlaneModel(
+  overrides: Partial<AssembledControlPlane> = {},
+): AssembledControlPlane {
   return {
     ...machineModel('m1.k8s-master'),
     ...PLAIN_FEATURES,
@@ -87,7 +93,7 @@ export function controlPlaneModel(overrides: Partial<ControlPlaneModel> = {}): C
 }
 
 /** Pool `workers` of the cluster `demo` with two machines; give a name to get another one. */
-export function poolModel(overrides: Partial<PoolModel> = {}): PoolModel {
+export function poolModel(overrides: Partial<AssembledPool> = {}): AssembledPool {
   const name = overrides.name ?? 'workers';
   return {
     ...machineModel('m1.k8s-worker'),
@@ -149,10 +155,10 @@ const PARTS = [
 ] as const;
 
 /** Cluster `demo` of a control plane and one pool on a managed network. */
-export function clusterModel(overrides: Partial<ClusterModel> = {}): ClusterModel {
+export function clusterModel(overrides: Partial<AssembledCluster> = {}): AssembledCluster {
   const name = overrides.name ?? 'demo';
   const cloud = overrides.cloud ?? cloudModel();
-  return {
+  const base: Omit<AssembledCluster, 'surroundings'> = {
     path: `mothership/${name}`,
     name,
     namespace: name,
@@ -180,11 +186,12 @@ export function clusterModel(overrides: Partial<ClusterModel> = {}): ClusterMode
     templateNames: 'hashed',
     ...overrides,
   };
+  return { ...base, surroundings: overrides.surroundings ?? surroundingsOf(base) };
 }
 
-function machineModel(flavor: string): MachineModel {
+function machineModel(size: string): AssembledMachine {
   return {
-    flavor,
+    size,
     image: { filter: { name: 'ubuntu-2204-kube' } },
     securityGroups: [],
     tags: [],

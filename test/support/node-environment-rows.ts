@@ -1,7 +1,10 @@
-import { IGNITION_COMMANDS } from '../../lib/kubeadm/render/ignition';
+import { ignitionCommands } from '../../lib/kubeadm/render/ignition';
+import { OPENSTACK_RENDERER } from '../../lib/openstack/render/renderer';
 import type { BootstrapRow } from './bootstrap-rows';
 import type { PropRow } from './rendering';
 import { everywhere } from './rendering';
+
+const IGNITION_COMMANDS = ignitionCommands(OPENSTACK_RENDERER);
 
 type Surroundings = 'proxy' | 'registryMirrors' | 'trustedCAs';
 

@@ -1,6 +1,6 @@
+import type { AssembledCluster } from '../../lib/assembly/model';
 import type { ProvidersOptions } from '../../lib/assembly/providers';
 import type { Manifest } from '../../lib/base/manifest';
-import type { ClusterModel } from '../../lib/cluster/model/cluster';
 import { addonModel, clusterModel, controlPlaneModel, poolModel, profile } from './models';
 import { rendered, renderedObject } from './rendering';
 
@@ -13,7 +13,7 @@ const HEALTH_CHECK = { nodeStartupTimeoutSeconds: 600, unhealthyConditions: [] }
 export function patchedObject(
   key: string,
   patches: readonly FieldPatch[],
-  overrides: Partial<ClusterModel> = {},
+  overrides: Partial<AssembledCluster> = {},
 ): Manifest {
   return patched(renderedObject(demoModel(overrides), key), patches);
 }
@@ -21,14 +21,14 @@ export function patchedObject(
 /** Objects of the cluster `demo`, in some of which fields have been patched. */
 export function patchedObjects(
   patches: Readonly<Record<string, readonly FieldPatch[]>>,
-  overrides: Partial<ClusterModel> = {},
+  overrides: Partial<AssembledCluster> = {},
 ): readonly Manifest[] {
   return [...rendered(demoModel(overrides))].map(([key, object]) =>
     patched(object, patches[key] ?? []),
   );
 }
 
-function demoModel(overrides: Partial<ClusterModel>): ClusterModel {
+function demoModel(overrides: Partial<AssembledCluster>): AssembledCluster {
   return clusterModel({
     controlPlane: controlPlaneModel({ healthCheck: HEALTH_CHECK }),
     pools: [poolModel({ autoscale: { minSize: 0, maxSize: 2 } })],

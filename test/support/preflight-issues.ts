@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import type { AssembledCluster } from '../../lib/assembly/model';
 import { RULES } from '../../lib/assembly/table';
 import { formatIssue } from '../../lib/base/errors';
-import type { ClusterModel } from '../../lib/cluster/model/cluster';
 import type { CloudAccess } from '../../lib/openstack/client/cloud-access';
 import { type PreflightOptions, preflight } from '../../lib/openstack/client/preflight';
 import { planFleet } from '../../lib/openstack/plan/fleet-plan';
@@ -13,7 +13,7 @@ import { provisionedCluster } from './provisioned';
 /** Cloud to look at, and the cluster that is to be made in it. */
 export interface Given extends FakeCloudOptions, PreflightOptions {
   readonly access?: Partial<CloudAccess>;
-  readonly cluster?: ClusterModel;
+  readonly cluster?: AssembledCluster;
   /**
    * Whether the stack holds the cluster alone, and not its cloud.
    *
@@ -54,7 +54,7 @@ export async function issuesOf({
 }
 
 /** Cluster of one control-plane machine and two workers, all provisioned. */
-export function demo(overrides: Partial<ClusterModel> = {}): ClusterModel {
+export function demo(overrides: Partial<AssembledCluster> = {}): AssembledCluster {
   return provisionedCluster({
     controlPlane: controlPlaneModel({ replicas: 1 }),
     pools: [poolModel({ replicas: 2 })],

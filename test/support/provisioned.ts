@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../lib/assembly/model';
 import type { ProvisionedNetworkModel } from '../../lib/openstack/model/provisioned-network';
 import { cloudModel, clusterModel } from './models';
 
@@ -22,7 +22,7 @@ export function provisionedNetwork(
 }
 
 /** Cluster `demo` whose network, groups and load balancer are provisioned, on a cloud with an external network. */
-export function provisionedCluster(overrides: Partial<ClusterModel> = {}): ClusterModel {
+export function provisionedCluster(overrides: Partial<AssembledCluster> = {}): AssembledCluster {
   const name = overrides.name ?? 'demo';
   return clusterModel({
     cloud: cloudModel({

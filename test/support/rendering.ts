@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import type { AssembledCluster } from '../../lib/assembly/model';
 import { type RenderOptions, renderCluster } from '../../lib/assembly/render-cluster';
 import type { Manifest } from '../../lib/base/manifest';
-import type { ClusterModel } from '../../lib/cluster/model/cluster';
 import type { VersionProfile } from '../../lib/cluster/model/profile';
 import { emitDocuments } from '../../lib/output/emit-yaml';
 import { schemaSet, validateObject } from '../../lib/schema/validate';
@@ -16,7 +16,7 @@ export type Landing = readonly [path: Path, value: unknown];
 /** A prop of a model, and where it must turn up. */
 export interface PropRow {
   /** Model that sets the prop to something unusual. */
-  readonly model: Partial<ClusterModel>;
+  readonly model: Partial<AssembledCluster>;
   /** Key of the object in which it turns up. */
   readonly key: string;
   /** Where it turns up. */
@@ -42,7 +42,7 @@ export function byInfrastructure(v1beta1: Landing, v1beta2: Landing): PropRow['l
 
 /** Objects of a cluster by their keys. */
 export function rendered(
-  model: ClusterModel,
+  model: AssembledCluster,
   options: Partial<RenderOptions> = {},
 ): ReadonlyMap<string, Manifest> {
   const objects = renderCluster(model, { emitDocuments, ...options });
@@ -50,7 +50,7 @@ export function rendered(
 }
 
 /** One object of a cluster. */
-export function renderedObject(model: ClusterModel, key: string): Manifest {
+export function renderedObject(model: AssembledCluster, key: string): Manifest {
   const object = rendered(model).get(key);
   assert.ok(object, `no object ${key}`);
   return object;
@@ -67,7 +67,7 @@ export function at(object: unknown, path: Path): unknown {
 }
 
 /** Asserts that no object of a cluster differs from the schemas of its profile. */
-export function assertFitsSchemas(model: ClusterModel): void {
+export function assertFitsSchemas(model: AssembledCluster): void {
   const set = schemaSet(model.profile.schemas);
   for (const [key, object] of rendered(model)) {
     assert.deepEqual(validateObject(set, object), [], `${model.profile.name}: ${key}`);

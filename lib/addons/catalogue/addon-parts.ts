@@ -1,8 +1,11 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
 import type { AddonModel, DeliveryStrategy } from '../model/addon';
+import type { EquippedCluster } from '../model/cluster';
 
 /** What an addon knows of the cluster that it is installed into. */
-export type AddonContext = Omit<ClusterModel, 'addons' | 'securityGroups' | 'cni'>;
+export type AddonContext<C extends EquippedCluster = EquippedCluster> = Omit<
+  C,
+  'addons' | 'securityGroups' | 'cni'
+>;
 
 /** Where an addon stands in the program. */
 export interface AddonPlace {
@@ -39,4 +42,7 @@ export interface AddonParts
 }
 
 /** Describes an addon for a cluster; the same cluster gives the same parts. */
-export type DescribeAddon = (context: AddonContext, place: AddonPlace) => AddonParts;
+export type DescribeAddon = {
+  // As a method, so that addons of a provider may know more of the cluster.
+  describe(context: AddonContext, place: AddonPlace): AddonParts;
+}['describe'];

@@ -1,9 +1,11 @@
 import { tryParseCidr } from '../../base/cidr';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { EquippedCluster } from './cluster';
 import type { CniModel } from './cni';
 
 /** What is known of a cluster when the packets of its pods are measured. */
-export type PodPackets = Pick<ClusterModel, 'network' | 'podCidrs'> & { readonly cni?: CniModel };
+export type PodPackets = Pick<EquippedCluster, 'network' | 'podCidrs'> & {
+  readonly cni?: CniModel;
+};
 
 /** IP-in-IP carries IPv4 alone; packets of IPv6 go unwrapped beside it. */
 const IP_IN_IP = 20;

@@ -3,8 +3,8 @@ import { goDuration } from '../../base/duration';
 import { compact, type Fields, isEmpty } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
 import type { EmitDocuments } from '../../base/yaml-documents';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { CLUSTER_LABEL, metadata } from '../../cluster/render/metadata';
+import type { EquippedCluster } from '../model/cluster';
 import { type HelmChartModel, helmChartName } from '../model/helm-chart';
 
 /** Version of the group in which the add-on provider for Helm has its kinds. */
@@ -12,7 +12,7 @@ const API_VERSION = 'addons.cluster.x-k8s.io/v1alpha1';
 
 /** HelmChartProxy that installs a chart into one cluster, and follows changes of it; without values Helm would keep those before. */
 export function renderHelmChart(
-  cluster: ClusterModel,
+  cluster: EquippedCluster,
   addon: string,
   model: HelmChartModel,
   emitDocuments: EmitDocuments,

@@ -1,7 +1,7 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { tryParseImage } from '../../cluster/model/image-reference';
-import type { AddonSubject } from '../../cluster/rules/subjects';
+import type { AddonSubject } from './subjects';
 
 /** Rules on the images that a user gives addons. */
 export const ADDON_IMAGE_RULES: readonly Rule<AddonSubject>[] = [

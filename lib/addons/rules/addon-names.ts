@@ -1,8 +1,8 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { EquippedCluster } from '../model/cluster';
 import { helmChartName } from '../model/helm-chart';
 
 /** Names that the addons of a cluster take in its namespace, each with what it is. */
-export function addonObjects(cluster: ClusterModel): readonly string[] {
+export function addonObjects(cluster: EquippedCluster): readonly string[] {
   const { name, addons } = cluster;
   return addons.flatMap((addon) => [
     `addon ${name}-${addon.name}`,

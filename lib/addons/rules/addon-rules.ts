@@ -3,12 +3,12 @@ import { type KubernetesVersion, tryParseKubernetesVersion } from '../../base/ku
 import type { Rule } from '../../base/rule';
 import { UNREADABLE_FIXES } from '../../base/unreadable';
 import { quotedList } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { tryParseImage } from '../../cluster/model/image-reference';
 import { isObjectName, toDnsLabel } from '../../cluster/rules/names';
-import type { AddonSubject } from '../../cluster/rules/subjects';
 import type { AddonModel } from '../model/addon';
+import type { EquippedCluster } from '../model/cluster';
 import { payloadMistakes } from './payload-documents';
+import type { AddonSubject } from './subjects';
 
 /** Minors by which an addon may be older or newer than the API server. */
 interface Skew {
@@ -32,7 +32,7 @@ const RESOURCE_SET =
   'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_helpers.go';
 
 /** Rules on the addons of a cluster together. */
-export const CLUSTER_ADDON_RULES: readonly Rule<ClusterModel>[] = [
+export const CLUSTER_ADDON_RULES: readonly Rule<EquippedCluster>[] = [
   {
     id: 'one-cni',
     reason: 'Two network plugins give each pod two networks, of which one at most works.',

@@ -1,3 +1,4 @@
+import { type CloudModel, sizeOf } from '../../cluster/model/cloud';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { CONTROL_PLANE_TAINT, type MachineModel, type Taint } from '../../cluster/model/machine';
 import { nodeCapacity, type OfferedCapacity } from '../../cluster/model/node-capacity';
@@ -18,7 +19,7 @@ export interface NodeKind {
   readonly taints: readonly Taint[];
   /** What a node offers to pods, where it is known. */
   readonly capacity: OfferedCapacity;
-  /** Resources that are graphics processors of some flavor or pool, if not of this one. */
+  /** Resources that are graphics processors of some size or pool, if not of this one. */
   readonly gpuTypes: ReadonlySet<string>;
 }
 
@@ -43,8 +44,8 @@ export function nodeKinds({
 }: ClusterModel): readonly NodeKind[] {
   const synced = profile.syncedLabels;
   const gpuTypes = gpuTypesOf(cloud, pools);
-  const sizeOf = (machine: MachineModel, capacity = {}) =>
-    nodeCapacity({ ...machine, capacity }, sizeIn(cloud, machine.flavor));
+  const capacityOf = (machine: MachineModel, capacity = {}) =>
+    nodeCapacity({ ...machine, capacity }, sizeOf(cloud, machine.size));
   return [
     {
       name: 'control-plane',
@@ -53,7 +54,7 @@ export function nodeKinds({
         ...(controlPlane.schedulable ? [] : [CONTROL_PLANE_TAINT]),
         ...(controlPlane.taints ?? []),
       ],
-      capacity: sizeOf(controlPlane),
+      capacity: capacityOf(controlPlane),
       gpuTypes,
     },
     ...pools
@@ -68,23 +69,16 @@ export function nodeKinds({
           ...(pool.failureDomain === undefined ? {} : { [ZONE_LABEL]: pool.failureDomain }),
         },
         taints: pool.taints,
-        capacity: sizeOf(pool, pool.capacity),
+        capacity: capacityOf(pool, pool.capacity),
         gpuTypes,
       })),
   ];
 }
 
-function sizeIn({ flavors }: ClusterModel['cloud'], name: string) {
-  return Object.hasOwn(flavors, name) ? flavors[name] : undefined;
-}
-
-function gpuTypesOf(
-  { flavors }: ClusterModel['cloud'],
-  pools: readonly PoolModel[],
-): ReadonlySet<string> {
-  const ofFlavors = Object.values(flavors).map(({ gpu }) => gpu?.type);
+function gpuTypesOf({ sizes }: CloudModel, pools: readonly PoolModel[]): ReadonlySet<string> {
+  const ofSizes = Object.values(sizes).map(({ gpu }) => gpu?.type);
   const ofPools = pools.flatMap(({ gpu, capacity }) => [gpu?.type, capacity.gpuType]);
-  return new Set([...ofFlavors, ...ofPools].filter((type) => type !== undefined));
+  return new Set([...ofSizes, ...ofPools].filter((type) => type !== undefined));
 }
 
 function nodeLabels({ labels }: MachineModel, patterns: readonly string[]): Labels {

@@ -1,8 +1,8 @@
 import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { mapAt, mapsAt } from '../../base/value-at';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import type { AddonModel } from '../model/addon';
+import type { EquippedCluster } from '../model/cluster';
 import { objectFinder } from './addon-objects';
 import { installs, offersDevices } from './installed-parts';
 import { type WantedPart, wantedPart } from './wanted-part';
@@ -92,7 +92,7 @@ const WANTED: readonly WantedPart[] = [
 const SINGLE = ['cni', 'cloud-controller-manager', 'cluster-autoscaler'] as const;
 
 /** Rules on what nodes and pods of a cluster wait for. */
-export const CLUSTER_PART_RULES: readonly Rule<ClusterModel>[] = [
+export const CLUSTER_PART_RULES: readonly Rule<EquippedCluster>[] = [
   ...WANTED.map(wantedPart),
   {
     id: 'installed-twice',

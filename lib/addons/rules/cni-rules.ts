@@ -1,14 +1,14 @@
 import { tryParseCidr } from '../../base/cidr';
 import { write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { EquippedCluster } from '../model/cluster';
 
 /** Variable of the released manifests, and on the line after it that it is off. */
 const WITHOUT_IPV6 =
   /^[ \t]*- name: ["']?FELIX_IPV6SUPPORT["']?[ \t]*\r?\n[ \t]*value: ["']?false/m;
 
 /** Rules on the network plugin of a cluster. */
-export const CNI_RULES: readonly Rule<ClusterModel>[] = [
+export const CNI_RULES: readonly Rule<EquippedCluster>[] = [
   {
     id: 'calico-encapsulation-family',
     reason: 'IP-in-IP carries IPv4 alone, and Calico refuses it for a range of IPv6.',

@@ -1,5 +1,5 @@
 import type { Rule } from '../../base/rule';
-import type { AddonSubject } from '../../cluster/rules/subjects';
+import type { AddonSubject } from './subjects';
 
 /** Rules on addons that offer what is in nodes. */
 export const DEVICE_PLUGIN_RULES: readonly Rule<AddonSubject>[] = [

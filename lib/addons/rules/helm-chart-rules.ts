@@ -3,7 +3,7 @@ import { suchAs, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWebAddress, secureAddress } from '../../base/web-address';
 import { isDnsLabel, toDnsLabel } from '../../cluster/rules/names';
-import type { AddonSubject } from '../../cluster/rules/subjects';
+import type { AddonSubject } from './subjects';
 
 const PROXY = 'CAAPH@v0.6.4:api/v1alpha1/helmchartproxy_types.go';
 

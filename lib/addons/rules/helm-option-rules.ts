@@ -1,9 +1,9 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { integerWords, isWholeNumber, nextWhole } from '../../base/words';
-import type { AddonSubject } from '../../cluster/rules/subjects';
 import { secretKeyFinding } from '../../secrets/rules/secret-key-finding';
 import { HELM_CA_KEY } from '../model/helm-chart';
+import type { AddonSubject } from './subjects';
 
 const CLIENT = 'CAAPH@v0.6.4:internal/helm_client.go';
 const WEBHOOK = 'CAAPH@v0.6.4:api/v1alpha1/helmchartproxy_webhook.go';

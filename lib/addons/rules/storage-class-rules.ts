@@ -2,7 +2,7 @@ import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { quotedList } from '../../base/words';
 import { isObjectName, toDnsLabel } from '../../cluster/rules/names';
-import type { AddonSubject } from '../../cluster/rules/subjects';
+import type { AddonSubject } from './subjects';
 
 const STORAGE_CLASSES =
   'kubernetes/website@main:content/en/docs/concepts/storage/storage-classes.md';

@@ -1,8 +1,8 @@
 import { add } from '../../base/fix';
 import type { Rule, RuleFacts } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import type { ClusterPart } from '../../cluster/model/cluster-part';
 import type { AddonModel } from '../model/addon';
+import type { EquippedCluster } from '../model/cluster';
 
 /** A part that something in a cluster waits for. */
 export interface WantedPart extends RuleFacts {
@@ -13,7 +13,7 @@ export interface WantedPart extends RuleFacts {
   /** How an addon brings it. */
   readonly addon: string;
   /** Tells whether something in the cluster waits for a part that no addon brings. */
-  isMissing(cluster: ClusterModel): boolean;
+  isMissing(cluster: EquippedCluster): boolean;
 }
 
 /** Rule that a cluster has a part for which something in it waits. */
@@ -23,7 +23,7 @@ export function wantedPart({
   addon,
   isMissing,
   ...facts
-}: WantedPart): Rule<ClusterModel> {
+}: WantedPart): Rule<EquippedCluster> {
   return {
     ...facts,
     check(cluster, refuse) {

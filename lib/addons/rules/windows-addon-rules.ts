@@ -1,7 +1,7 @@
 import type { Rule } from '../../base/rule';
 import { OS_LABEL, WINDOWS_TAINT } from '../../cluster/model/windows';
-import type { AddonSubject } from '../../cluster/rules/subjects';
 import { objectFinder } from './addon-objects';
+import type { AddonSubject } from './subjects';
 
 const daemonSets = objectFinder(['DaemonSet']);
 

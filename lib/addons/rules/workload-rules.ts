@@ -1,9 +1,9 @@
 import type { Rule } from '../../base/rule';
 import { wordsFor } from '../../base/words';
-import type { AddonSubject } from '../../cluster/rules/subjects';
 import { isControlPlane, type NodeKind, nodeKinds } from './cluster-nodes';
 import type { Obstacle } from './obstacle';
 import { obstaclesOf } from './pod-placement';
+import type { AddonSubject } from './subjects';
 import { type Workload, workloadsOf } from './workloads';
 
 type Obstacles = readonly Obstacle[];

@@ -1,19 +1,11 @@
-import type { AddonModel } from '../../addons/model/addon';
-import type { CniModel } from '../../addons/model/cni';
-import type { BastionModel } from '../../openstack/model/bastion';
-import type { CloudModel } from '../../openstack/model/cloud';
-import type { CredentialsModel } from '../../openstack/model/credentials';
-import type { EndpointModel } from '../../openstack/model/endpoint';
-import type { FloatingIPPoolModel } from '../../openstack/model/floating-ip-pool';
-import type { HandOver } from '../../openstack/model/hand-over';
-import type { NetworkModel } from '../../openstack/model/network';
-import type { SecurityGroupsModel } from '../../openstack/model/security-groups';
-import type { ClusterPart } from './cluster-part';
+import type { CloudModel } from './cloud';
 import type { ConditionGate } from './condition-gate';
 import type { ControlPlaneModel } from './control-plane';
 import type { DrainRuleModel } from './drain-rule';
+import type { EndpointModel } from './endpoint';
 import type { ImageDigests } from './images';
 import type { ManagementModel } from './management';
+import type { NetworkModel } from './network';
 import type { PoolModel } from './node-pool';
 import type { PodSecurityLevel } from './pod-security';
 import type { VersionProfile } from './profile';
@@ -21,7 +13,7 @@ import type { VersionProfile } from './profile';
 /** How templates are named: after their contents, as version 0.1 named them, or plainly. */
 export type TemplateNames = 'hashed' | 'hashed-0.1' | 'plain';
 
-/** Workload cluster, as plain data from which manifests are rendered and clouds provisioned. */
+/** Workload cluster, as far as every provider, bootstrap and control plane says it. */
 export interface ClusterModel {
   /** Construct path for messages. */
   readonly path: string;
@@ -53,8 +45,6 @@ export interface ClusterModel {
   readonly imageDigests?: ImageDigests;
   /** Cloud that the cluster runs on. */
   readonly cloud: CloudModel;
-  /** Credentials of the cluster, the cloud's or its own. */
-  readonly credentials: CredentialsModel;
   /** Ranges of pod addresses. */
   readonly podCidrs: readonly string[];
   /** Ranges of service addresses. */
@@ -67,28 +57,26 @@ export interface ClusterModel {
   readonly network: NetworkModel;
   /** How the API server is reached. */
   readonly endpoint: EndpointModel;
-  /** Security groups, derived rules included. */
-  readonly securityGroups: SecurityGroupsModel;
-  /** Network plugin; absent where none is known. */
-  readonly cni?: CniModel;
-  /** Parts that something else than the addons installs; absent where nothing is said. */
-  readonly installedOtherwise?: readonly ClusterPart[];
-  /** Server through which machines are reached by SSH; absent for none. */
-  readonly bastion?: BastionModel;
-  /** Tags of everything that Cluster API makes in the cloud. */
-  readonly tags: readonly string[];
+  /** What follows of cloud, network and endpoint for what runs on the machines. */
+  readonly surroundings: Surroundings;
   /** Control plane. */
   readonly controlPlane: ControlPlaneModel;
   /** Node pools by name. */
   readonly pools: readonly PoolModel[];
   /** How some pods leave machines, by name; absent where nothing is said. */
   readonly drainRules?: readonly DrainRuleModel[];
-  /** Pools of floating addresses for machines, by name; absent for none. */
-  readonly floatingIPPools?: readonly FloatingIPPoolModel[];
-  /** Addons by name. */
-  readonly addons: readonly AddonModel[];
-  /** What provisioning found out; absent where nothing was provisioned or read. */
-  readonly handOver?: HandOver;
   /** How templates are named. */
   readonly templateNames: TemplateNames;
+}
+
+/** What machines have to know of their surroundings, in words of no provider. */
+export interface Surroundings {
+  /** Names and addresses of the API server, as far as they are known before it is there. */
+  readonly endpointHosts: readonly string[];
+  /** Whether the API server gets an address outside the cluster's ranges that is not known yet. */
+  readonly hasUnknownEndpoint: boolean;
+  /** Names and addresses of the cloud's own API. */
+  readonly cloudHosts: readonly string[];
+  /** Families of the machines' addresses; absent where they are not known. */
+  readonly families?: readonly (4 | 6)[];
 }

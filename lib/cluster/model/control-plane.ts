@@ -1,24 +1,13 @@
-import type { ControlPlaneFeatures } from '../../kubeadm/model/control-plane-features';
 import type { MachineModel, Taint } from './machine';
 
 /** Control plane of a cluster, as plain data. */
-export interface ControlPlaneModel extends MachineModel, ControlPlaneFeatures {
+export interface ControlPlaneModel extends MachineModel {
   /** Construct path for messages. */
   readonly path: string;
   /** Number of machines. */
   readonly replicas: number;
-  /** Availability zones to spread over; absent takes every one of the cloud. */
+  /** Failure domains to spread over; absent takes every one of the cloud. */
   readonly failureDomains?: readonly string[] | undefined;
-  /** Whether Nova picks the zone itself. */
-  readonly omitAvailabilityZone: boolean;
-  /** Arguments of the API server. */
-  readonly apiServerExtraArgs: Readonly<Record<string, string>>;
-  /** Arguments of the controller manager. */
-  readonly controllerManagerExtraArgs: Readonly<Record<string, string>>;
-  /** Arguments of the scheduler. */
-  readonly schedulerExtraArgs: Readonly<Record<string, string>>;
-  /** Names and addresses in the API server's certificate besides the endpoint. */
-  readonly certSANs: readonly string[];
   /** Whether ordinary pods may run on control-plane nodes. */
   readonly schedulable: boolean;
   /** Taints of the nodes besides the one that `schedulable` leaves out; absent for none. */

@@ -1,6 +1,6 @@
 import { formatBytes, GIBIBYTE, MEBIBYTE, tryParseBytes } from '../../base/quantity';
-import type { Flavor } from '../../openstack/model/cloud';
 import { kubeletArguments } from './kubelet';
+import type { MachineSize } from './machine-size';
 import type { NodeCapacity, PoolModel } from './node-pool';
 import { evictionItems, reservedSum, tryParsePercentage, tryParsePodCount } from './reservations';
 
@@ -20,7 +20,7 @@ export type MeasuredPool = Pick<
 export type OfferedCapacity = { readonly [K in keyof NodeCapacity]-?: NodeCapacity[K] | undefined };
 
 /** What one node of a pool offers to pods: what the user states, else what the flavor leaves. */
-export function nodeCapacity(pool: MeasuredPool, flavor: Flavor | undefined): OfferedCapacity {
+export function nodeCapacity(pool: MeasuredPool, flavor: MachineSize | undefined): OfferedCapacity {
   const { capacity } = pool;
   const args = kubeletArguments(pool);
   const gpuType = capacity.gpuType ?? pool.gpu?.type ?? flavor?.gpu?.type;
@@ -38,7 +38,7 @@ export function nodeCapacity(pool: MeasuredPool, flavor: Flavor | undefined): Of
 
 /** Most memory that pods get on a node of a flavor, in bytes; absent for an unreadable flavor. */
 export function offeredMemory(
-  flavor: Flavor,
+  flavor: MachineSize,
   kubeletArgs: Readonly<Record<string, string>> = {},
 ): number | undefined {
   const bytes = tryParseBytes(flavor.memory);
@@ -51,7 +51,7 @@ export function offeredMemory(
 /** Most disk that pods get on a node, in bytes; absent where the node's disk is unknown. */
 export function offeredDisk(
   machine: Omit<MeasuredPool, 'capacity' | 'gpu'>,
-  flavor: Flavor | undefined,
+  flavor: MachineSize | undefined,
 ): number | undefined {
   const { rootVolume } = machine;
   const local = flavor && tryParseBytes(flavor.disk);
@@ -63,7 +63,7 @@ export function offeredDisk(
   );
 }
 
-function offeredCpu(flavor: Flavor, args: Readonly<Record<string, string>>): string {
+function offeredCpu(flavor: MachineSize, args: Readonly<Record<string, string>>): string {
   const reserved = reservedSum(args, 'cpu');
   if (reserved === 0) return String(flavor.cpus);
   return `${Math.max(0, flavor.cpus * 1000 - reserved)}m`;

@@ -1,4 +1,3 @@
-import type { KubeadmPatchModel } from '../../kubeadm/model/kubeadm-patch';
 import type { AutoscaleModel } from './autoscale';
 import type { GpuModel } from './gpu';
 import type { MachineModel, Taint } from './machine';
@@ -99,9 +98,9 @@ export interface PoolModel extends MachineModel {
   readonly replicas?: number | undefined;
   /** What the autoscaler is told; absent for a fixed size. */
   readonly autoscale?: AutoscaleModel | undefined;
-  /** Nova availability zone. */
+  /** Failure domain of the machines; absent where the provider chooses. */
   readonly failureDomain?: string | undefined;
-  /** Nova availability zones that share the machines; absent for one zone or none. */
+  /** Failure domains that share the machines; absent for one or none. */
   readonly failureDomains?: readonly string[] | undefined;
   /** Labels of the nodes. */
   readonly nodeLabels: Readonly<Record<string, string>>;
@@ -117,8 +116,6 @@ export interface PoolModel extends MachineModel {
   readonly gpu?: GpuModel | undefined;
   /** Capacity that the user states over the derived one. */
   readonly capacity: NodeCapacity;
-  /** Changes of what kubeadm writes on the machines, in order; absent for none. */
-  readonly patches?: readonly KubeadmPatchModel[] | undefined;
   /** Annotations of the MachineDeployment. */
   readonly deploymentAnnotations: Readonly<Record<string, string>>;
   /** How many broken machines are replaced at the same time; absent for all. */

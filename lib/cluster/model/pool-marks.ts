@@ -1,5 +1,5 @@
 import { type GpuModel, gpuLabels, gpuTaints } from './gpu';
-import type { MachineModel, Taint } from './machine';
+import type { Taint } from './machine';
 import { PREEMPTIBLE_LABELS, type PreemptibleModel, preemptibleTaints } from './preemptible';
 import { type NodeOs, WINDOWS_TAINT } from './windows';
 
@@ -12,12 +12,6 @@ export interface PoolKind {
   /** Operating system. */
   readonly os?: NodeOs | undefined;
 }
-
-/** Server fields by which a cloud knows what servers are. */
-export type ServerMarks = Pick<
-  MachineModel,
-  'tags' | 'serverMetadata' | 'schedulerHints' | 'configDrive'
->;
 
 /** Labels of a pool's nodes: those of the user over those that follow from its kind. */
 export function markedLabels(
@@ -44,18 +38,4 @@ export function markedTaints(
   const isGiven = ({ key, effect }: Taint) =>
     own.some((taint) => taint.key === key && taint.effect === effect);
   return derived.length === 0 ? own : [...own, ...derived.filter((taint) => !isGiven(taint))];
-}
-
-/** Server fields of a pool, with what follows from its kind where the user says nothing else. */
-export function markedServers({ preemptible, os }: PoolKind, own: ServerMarks): ServerMarks {
-  const { tags, serverMetadata, schedulerHints } = own;
-  const configDrive = own.configDrive ?? (os === 'windows' ? true : undefined);
-  if (preemptible === undefined) return { tags, serverMetadata, schedulerHints, configDrive };
-  const hints = { ...preemptible.schedulerHints, ...schedulerHints };
-  return {
-    tags: [...tags, ...preemptible.tags.filter((tag) => !tags.includes(tag))],
-    serverMetadata: { ...preemptible.serverMetadata, ...serverMetadata },
-    schedulerHints: Object.keys(hints).length === 0 ? undefined : hints,
-    configDrive,
-  };
 }

@@ -6,7 +6,7 @@ import type { PoolModel } from './node-pool';
  *
  * Numbers of machines are shared out, the zones that come first by name getting what is left over.
  */
-export function zoneParts(pool: PoolModel): readonly PoolModel[] {
+export function zoneParts<P extends PoolModel>(pool: P): readonly P[] {
   const { failureDomains, deploymentName, replicas, autoscale } = pool;
   if (failureDomains === undefined || failureDomains.length === 0) return [pool];
   const count = failureDomains.length;

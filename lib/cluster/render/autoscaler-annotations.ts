@@ -1,12 +1,12 @@
 import { compact, joinLabels } from '../../base/fields';
-import type { Flavor } from '../../openstack/model/cloud';
+import type { MachineSize } from '../model/machine-size';
 import type { MeasuredPool } from '../model/node-capacity';
 import { nodeCapacity } from '../model/node-capacity';
 import { isSyncedLabel, ZONE_LABEL } from '../model/node-labels';
 import type { PoolModel } from '../model/node-pool';
 import { OS_LABEL } from '../model/windows';
 import { autoscalingOptions } from './autoscaling-options';
-import { sortedTaints } from './node-registration';
+import { sortedTaints } from './taints';
 
 const CPU = 'capacity.cluster-autoscaler.kubernetes.io/cpu';
 const DISK = 'capacity.cluster-autoscaler.kubernetes.io/ephemeral-disk';
@@ -26,7 +26,7 @@ export type AutoscaledPool = MeasuredPool &
 /** Annotations by which the cluster autoscaler sizes a pool, from no machine on; none for a fixed pool. */
 export function autoscalerAnnotations(
   pool: AutoscaledPool,
-  flavor: Flavor | undefined,
+  flavor: MachineSize | undefined,
   syncedLabels: readonly string[],
 ): Readonly<Record<string, string>> {
   if (pool.autoscale === undefined) return {};

@@ -1,8 +1,5 @@
 import { compact, sorted } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
-import { EXPIRY_ANNOTATION } from '../../openstack/model/credential-expiry';
-import type { ClusterModel } from '../model/cluster';
-import { namespaceLabels } from '../model/namespace-labels';
 import { NAMESPACE_POD_SECURITY, podSecurityLabels } from '../model/pod-security';
 import { providerOf } from '../model/profile';
 import { conditionGates } from './condition-gates';
@@ -13,7 +10,7 @@ import { CLUSTER_LABEL, KEEP_ANNOTATIONS, metadata } from './metadata';
 const POD_SECURITY_VERSION = 'v1.34';
 
 /** Namespace of a cluster, with the labels by which its credentials admit it. */
-export function renderNamespace(cluster: ClusterModel): Manifest {
+export function renderNamespace({ cluster, infrastructure }: RenderContext): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
@@ -24,7 +21,8 @@ export function renderNamespace(cluster: ClusterModel): Manifest {
           cluster.namespacePodSecurity ?? NAMESPACE_POD_SECURITY,
           POD_SECURITY_VERSION,
         ),
-        ...namespaceLabels(cluster),
+        ...infrastructure.namespaceLabels(cluster),
+        [CLUSTER_LABEL]: cluster.name,
       }),
       annotations: KEEP_ANNOTATIONS,
     },
@@ -32,7 +30,8 @@ export function renderNamespace(cluster: ClusterModel): Manifest {
 }
 
 /** Cluster object, the root that everything else hangs on. */
-export function renderClusterObject({ cluster, core, apiVersions }: RenderContext): Manifest {
+export function renderClusterObject(context: RenderContext): Manifest {
+  const { cluster, core, apiVersions, infrastructure } = context;
   const port = cluster.apiServerPort;
   return {
     apiVersion: apiVersions.cluster,
@@ -41,7 +40,11 @@ export function renderClusterObject({ cluster, core, apiVersions }: RenderContex
       cluster,
       cluster.name,
       { ...cluster.labels, [CLUSTER_LABEL]: cluster.name },
-      { ...KEEP_ANNOTATIONS, ...expiryAnnotation(cluster), ...cluster.annotations },
+      {
+        ...KEEP_ANNOTATIONS,
+        ...infrastructure.clusterAnnotations(cluster),
+        ...cluster.annotations,
+      },
     ),
     spec: compact({
       paused: cluster.paused ? true : undefined,
@@ -61,16 +64,11 @@ export function renderClusterObject({ cluster, core, apiVersions }: RenderContex
       infrastructureRef: core.reference({
         group: GROUPS.infrastructure,
         version: providerOf(cluster).apiVersion,
-        kind: 'OpenStackCluster',
+        kind: infrastructure.clusterKind,
         name: cluster.name,
       }),
     }),
   };
-}
-
-/** Annotation by which a monitor can tell of the end of the credentials that the provider uses. */
-function expiryAnnotation({ credentials: { expiresAt } }: ClusterModel) {
-  return expiresAt === undefined ? {} : { [EXPIRY_ANNOTATION]: expiresAt };
 }
 
 function cidrBlocks(cidrs: readonly string[]): object | undefined {

@@ -1,40 +1,13 @@
-import type { InfrastructureContract } from '../../openstack/render/infrastructure-contract';
-import { infrastructureV1beta1 } from '../../openstack/render/infrastructure-v1beta1';
-import { infrastructureV1beta2 } from '../../openstack/render/infrastructure-v1beta2';
 import type { ClusterModel } from '../model/cluster';
 import { providerOf } from '../model/profile';
-import type { CoreContract } from './core-contract';
 import { coreV1beta1 } from './core-v1beta1';
 import { coreV1beta2 } from './core-v1beta2';
+import type { InfrastructureRenderer, RenderContext } from './infrastructure';
 
-/** What every renderer of a cluster's objects needs. */
-export interface RenderContext {
-  /** Cluster that is rendered. */
-  readonly cluster: ClusterModel;
-  /** Renderer of Cluster API's own groups. */
-  readonly core: CoreContract;
-  /** Renderer of the OpenStack provider's group. */
-  readonly infrastructure: InfrastructureContract;
-  /** Full names of the groups with their versions. */
-  readonly apiVersions: ApiVersions;
-}
+export type { ApiVersions, RenderContext } from './infrastructure';
 
 /** Port of the API server that needs no mention. */
 export const USUAL_API_SERVER_PORT = 6443;
-
-/** Groups with the versions in which a profile writes them. */
-export interface ApiVersions {
-  /** Clusters, pools and health checks. */
-  readonly cluster: string;
-  /** Bootstrap configuration of machines. */
-  readonly bootstrap: string;
-  /** Control planes. */
-  readonly controlPlane: string;
-  /** ClusterResourceSets. */
-  readonly addons: string;
-  /** What the OpenStack provider makes. */
-  readonly infrastructure: string;
-}
 
 /** API groups of the objects that a cluster consists of. */
 export const GROUPS = Object.freeze({
@@ -51,19 +24,21 @@ export function controlPlaneName(cluster: ClusterModel): string {
 }
 
 /** Picks the renderers of a cluster's profile. */
-export function renderContext(cluster: ClusterModel): RenderContext {
+export function renderContext<C extends ClusterModel>(
+  cluster: C,
+  infrastructure: InfrastructureRenderer<C>,
+): RenderContext<C> {
   const { core } = cluster.profile;
-  const { apiVersion } = providerOf(cluster);
   return {
     cluster,
     core: core === 'v1beta1' ? coreV1beta1 : coreV1beta2,
-    infrastructure: apiVersion === 'v1beta1' ? infrastructureV1beta1 : infrastructureV1beta2,
+    infrastructure,
     apiVersions: {
       cluster: `${GROUPS.cluster}/${core}`,
       bootstrap: `${GROUPS.bootstrap}/${core}`,
       controlPlane: `${GROUPS.controlPlane}/${core}`,
       addons: `${GROUPS.addons}/${core}`,
-      infrastructure: `${GROUPS.infrastructure}/${apiVersion}`,
+      infrastructure: `${GROUPS.infrastructure}/${providerOf(cluster).apiVersion}`,
     },
   };
 }

@@ -1,6 +1,4 @@
 import type { Fields } from '../../base/fields';
-import type { KubeadmTimeouts } from '../../kubeadm/model/kubeadm';
-import type { ControlPlaneRemediation, ControlPlaneRollout } from '../model/control-plane';
 import type { ContractVersion } from '../model/infrastructure-provider';
 import type { DrainModel, HealthCheckModel } from '../model/machine';
 import type { PoolModel } from '../model/node-pool';
@@ -29,10 +27,6 @@ export interface CoreContract {
   readonly version: ContractVersion;
   /** Reference to another object. */
   reference(target: Target): Fields;
-  /** Arguments of a component, by name. */
-  extraArgs(args: Readonly<Record<string, string>>): unknown;
-  /** Spec of a KubeadmConfigTemplate's machines in the words of v1beta1, by which templates are named. */
-  neutralBootstrap(spec: Fields): Fields;
   /** Part of a Machine's spec that says how long its removal may take. */
   machineDeletion(drain: DrainModel): Fields;
   /** Part of a Machine's spec that says when a pool's machine counts as ready. */
@@ -41,23 +35,6 @@ export interface CoreContract {
   poolRollout(pool: ReplacedPool): Fields;
   /** Part of the spec of a MachineDeployment or a control plane that says how machines are named. */
   machineNaming(template: string): Fields;
-  /** Template of a control plane's machines, without empties. */
-  controlPlaneMachines(
-    metadata: Fields,
-    infrastructureRef: Fields,
-    drain: DrainModel,
-    extras: Fields,
-  ): Fields;
-  /** Part of a control plane's spec that says how machines are replaced. */
-  controlPlaneRollout(rollout: ControlPlaneRollout): Fields;
-  /** Part of a control plane's spec that says how broken machines are replaced. */
-  remediation(remediation: ControlPlaneRemediation): Fields;
-  /** Fields of an InitConfiguration with time limits of kubeadm. */
-  initTimeouts(timeouts: KubeadmTimeouts): Fields;
-  /** Fields of a JoinConfiguration with time limits of kubeadm. */
-  joinTimeouts(timeouts: KubeadmTimeouts): Fields;
-  /** Time limit of the control plane among the fields of the API server, for releases that have no other. */
-  controlPlaneTimeout(timeouts: KubeadmTimeouts): Fields;
   /** Part of a MachineHealthCheck's spec that says when a machine is broken. */
   healthCheck(check: HealthCheckModel): Fields;
 }

@@ -1,11 +1,10 @@
 import { goDuration } from '../../base/duration';
-import { compact, numberOrPercentage, rangeText, rollingUpdate, sorted } from '../../base/fields';
+import { compact, numberOrPercentage, rangeText, rollingUpdate } from '../../base/fields';
 import type {
   MachineDeploymentSpec,
   MachineHealthCheckSpec,
   TemplateSpec,
 } from '../../schema/generated/cluster-v1beta1.shapes.generated';
-import type { KubeadmControlPlaneSpec } from '../../schema/generated/controlplane-v1beta1.shapes.generated';
 import type { CoreContract } from './core-contract';
 
 /** Groups of Cluster API in v1beta1: versioned references, durations, arguments as maps. */
@@ -17,10 +16,6 @@ export const coreV1beta1: CoreContract = {
     kind,
     name,
   }),
-
-  extraArgs: sorted,
-
-  neutralBootstrap: (spec) => spec,
 
   machineDeletion: (drain) =>
     ({
@@ -51,35 +46,6 @@ export const coreV1beta1: CoreContract = {
 
   machineNaming: (template) =>
     ({ machineNamingStrategy: { template } }) satisfies Partial<MachineDeploymentSpec>,
-
-  controlPlaneMachines: (metadata, infrastructureRef, drain, extras) =>
-    compact({ metadata, infrastructureRef, ...coreV1beta1.machineDeletion(drain), ...extras }),
-
-  controlPlaneRollout: ({ maxSurge, after, certificatesExpiryDays }) =>
-    ({
-      rolloutStrategy: rollingUpdate({ maxSurge }),
-      rolloutAfter: after,
-      rolloutBefore: compact({ certificatesExpiryDays }),
-    }) satisfies Partial<KubeadmControlPlaneSpec>,
-
-  remediation: ({ maxRetry, retryPeriodSeconds, minHealthyPeriodSeconds }) =>
-    ({
-      remediationStrategy: compact({
-        maxRetry,
-        retryPeriod: goDuration(retryPeriodSeconds),
-        minHealthyPeriod: goDuration(minHealthyPeriodSeconds),
-      }),
-    }) satisfies Partial<KubeadmControlPlaneSpec>,
-
-  initTimeouts: () => ({}),
-
-  joinTimeouts: ({ tlsBootstrap }) => ({
-    discovery: compact({ timeout: goDuration(tlsBootstrap) }),
-  }),
-
-  controlPlaneTimeout: ({ controlPlaneComponentHealthCheck: seconds }) => ({
-    timeoutForControlPlane: goDuration(seconds),
-  }),
 
   healthCheck: ({ nodeStartupTimeoutSeconds, unhealthyConditions, unhealthyRange, maxUnhealthy }) =>
     ({

@@ -1,23 +1,38 @@
-import type { PoolParts } from '../../assembly/pool-parts';
-import { compact, sorted } from '../../base/fields';
+import { compact, type Fields, sorted } from '../../base/fields';
 import { versionTag } from '../../base/kubernetes-version';
 import type { Manifest } from '../../base/manifest';
 import type { PoolModel } from '../model/node-pool';
 import { providerOf } from '../model/profile';
 import { GROUPS, type RenderContext } from './context';
-import {
-  CLUSTER_NAME_LABEL,
-  DEPLOYMENT_NAME_LABEL,
-  KEEP_ANNOTATIONS,
-  ownedMetadata,
-} from './metadata';
+import { CLUSTER_NAME_LABEL, DEPLOYMENT_NAME_LABEL, ownedMetadata } from './metadata';
+import type { TemplateSpec } from './template';
+
+/** Parts of a pool's objects in which no name occurs. Pools that are alike share them. */
+export interface PoolParts {
+  /** Spec of the OpenStackMachineTemplate. */
+  readonly machineTemplate: TemplateSpec;
+  /** Spec of the KubeadmConfigTemplate. */
+  readonly bootstrapTemplate: TemplateSpec;
+  /** Annotations of the MachineDeployment. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Fields of the MachineDeployment's spec about replacing machines. */
+  readonly rollout: Fields;
+  /** Labels of the Machines. */
+  readonly machineLabels: Readonly<Record<string, string>>;
+  /** Annotations of the Machines. */
+  readonly machineAnnotations: Readonly<Record<string, string>>;
+  /** Fields of the Machines' spec besides version and references. */
+  readonly machine: Fields;
+}
 
 /** Names of the templates that a pool's machines are made from. */
 export interface PoolTemplates {
-  /** OpenStackMachineTemplate of the pool. */
+  /** Template of its machines. */
   readonly machine: string;
-  /** KubeadmConfigTemplate of the pool. */
+  /** Template of what makes nodes of them. */
   readonly bootstrap: string;
+  /** Kind of that one. */
+  readonly bootstrapKind: string;
 }
 
 /** Labels that the machines of a pool carry, and no others. */
@@ -38,7 +53,7 @@ export function renderMachineDeployment(
   parts: PoolParts,
   templates: PoolTemplates,
 ): Manifest {
-  const { cluster, core, apiVersions } = context;
+  const { cluster, core, apiVersions, infrastructure } = context;
   const { profile } = cluster;
   const identity = poolIdentity(context, pool);
   const naming = pool.machineNaming?.template ?? shortNames(pool);
@@ -63,14 +78,14 @@ export function renderMachineDeployment(
             configRef: core.reference({
               group: GROUPS.bootstrap,
               version: profile.core,
-              kind: 'KubeadmConfigTemplate',
+              kind: templates.bootstrapKind,
               name: templates.bootstrap,
             }),
           },
           infrastructureRef: core.reference({
             group: GROUPS.infrastructure,
             version: providerOf(cluster).apiVersion,
-            kind: 'OpenStackMachineTemplate',
+            kind: infrastructure.machineTemplateKind,
             name: templates.machine,
           }),
         },
@@ -82,18 +97,4 @@ export function renderMachineDeployment(
 /** Names that Windows can have, which takes no more than 15 characters. */
 function shortNames({ os, name }: PoolModel): string | undefined {
   return os === 'windows' ? `${name}-{{ .random }}` : undefined;
-}
-
-/** KubeadmConfigTemplate of a pool. */
-export function renderBootstrapTemplate(
-  { cluster, apiVersions }: RenderContext,
-  pool: PoolModel,
-  { bootstrapTemplate }: PoolParts,
-): Manifest {
-  return {
-    apiVersion: apiVersions.bootstrap,
-    kind: 'KubeadmConfigTemplate',
-    metadata: ownedMetadata(cluster, pool.deploymentName, KEEP_ANNOTATIONS),
-    spec: bootstrapTemplate.spec,
-  };
 }

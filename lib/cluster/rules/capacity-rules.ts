@@ -3,10 +3,10 @@ import { hasKeys } from '../../base/has-keys';
 import { formatBytes, MEBIBYTE, tryParseBytes } from '../../base/quantity';
 import type { Rule } from '../../base/rule';
 import { integerWords, isWholeNumber, MOST_COUNT } from '../../base/words';
-import { isResourceName } from '../../openstack/rules/cloud-rules';
 import { kubeletArguments, settingOf } from '../model/kubelet';
 import { offeredMemory } from '../model/node-capacity';
 import { tryParseMillicores, tryParsePodCount } from '../model/reservations';
+import { isResourceName } from './names';
 import type { PoolSubject } from './subjects';
 
 const README = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md';
@@ -39,10 +39,10 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
     id: 'capacity-cpu',
     reason: 'A node that is promised more processors than it has leaves its pods pending.',
     source: READ,
-    check({ cluster, pool: { path, capacity, flavor } }, refuse) {
+    check({ cluster, pool: { path, capacity, size: flavor } }, refuse) {
       const { cpu } = capacity;
       if (cpu === undefined) return;
-      const cpus = cluster.cloud.flavors[flavor]?.cpus;
+      const cpus = cluster.cloud.sizes[flavor]?.cpus;
       const most = isWholeNumber(cpus, 1) ? cpus : undefined;
       const amount = (tryParseMillicores(cpu) ?? 0) / 1000;
       if (amount > 0 && amount <= (most ?? amount)) return;
@@ -64,7 +64,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
     check({ cluster, pool }, refuse) {
       const { memory } = pool.capacity;
       if (memory === undefined) return;
-      const flavor = cluster.cloud.flavors[pool.flavor];
+      const flavor = cluster.cloud.sizes[pool.size];
       const most = flavor && offeredMemory(flavor, kubeletArguments(pool));
       const bytes = tryParseBytes(memory);
       if (bytes !== undefined && bytes > 0 && bytes <= (most ?? bytes)) return;
@@ -79,7 +79,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
           allowed:
             least === undefined
               ? 'a quantity such as "7Gi"'
-              : `a quantity of at most ${least}, which a node of ${pool.flavor} offers`,
+              : `a quantity of at most ${least}, which a node of ${pool.size} offers`,
           fix: least === undefined ? leaveOut() : write(least, { or: 'leave it out' }),
         },
       );
@@ -126,8 +126,8 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
     id: 'capacity-gpu',
     reason: 'The autoscaler needs type and number of graphics processors, or neither.',
     source: README,
-    check({ cluster, pool: { path, flavor, capacity } }, refuse) {
-      const gpu = cluster.cloud.flavors[flavor]?.gpu;
+    check({ cluster, pool: { path, size: flavor, capacity } }, refuse) {
+      const gpu = cluster.cloud.sizes[flavor]?.gpu;
       const type = capacity.gpuType ?? gpu?.type;
       const count = capacity.gpuCount ?? gpu?.count;
       if (type === undefined && count === undefined) return;

@@ -8,34 +8,9 @@ import type { ControlPlaneSubject } from './subjects';
 
 const LEAST_EXPIRY_DAYS = 7;
 const LEAST_WITHOUT_SURGE = 3;
-const MOST_SANS = 100;
 const WEBHOOK = 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go';
 const CRD =
   'CAPI@v1.14.0:controlplane/kubeadm/config/crd/bases/controlplane.cluster.x-k8s.io_kubeadmcontrolplanes.yaml';
-
-/** Rules on control planes. */
-export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
-  {
-    id: 'odd-control-plane',
-    reason: 'etcd needs a majority; an even number of members costs a machine and gains nothing.',
-    source: WEBHOOK,
-    check({ controlPlane: { path, replicas, etcd } }, refuse) {
-      const isOdd = replicas % 2 === 1 || etcd?.kind === 'external';
-      if (isWholeNumber(replicas, 1) && isOdd) return;
-      const isEven = isWholeNumber(replicas, 2);
-      refuse(
-        { path, prop: 'replicas' },
-        {
-          given: replicas,
-          allowed: integerWords(replicas, 1).replace('an', 'an odd'),
-          fix: isEven
-            ? `write ${replicas + 1} or ${replicas - 1}`
-            : write(3, { or: '1 for a cluster to try things' }),
-        },
-      );
-    },
-  },
-];
 
 /** Rules on how the machines of a control plane are replaced. */
 export const CONTROL_PLANE_ROLLOUT_RULES: readonly Rule<ControlPlaneSubject>[] = [
@@ -132,39 +107,6 @@ export const REMEDIATION_RULES: readonly Rule<ControlPlaneSubject>[] = [
         const finding = durationFinding(remediation[`${prop}Seconds`]);
         if (finding !== undefined) refuse({ path, prop: `remediation.${prop}` }, finding);
       }
-    },
-  },
-];
-
-/** Rules on names in certificates. */
-export const CERT_SAN_RULES: readonly Rule<ControlPlaneSubject>[] = [
-  {
-    id: 'cert-sans',
-    reason: 'A certificate holds host names and addresses, and nothing else.',
-    source:
-      'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigs.yaml',
-    check({ controlPlane: { path, certSANs } }, refuse) {
-      for (const name of certSANs) {
-        if (isAddress(name) || isObjectName(name.replace(/^\*\./, ''))) continue;
-        const host = hostOf(name);
-        refuse(
-          { path, prop: 'certSANs' },
-          {
-            given: name,
-            allowed: 'host names and IP addresses',
-            fix: host === undefined ? leaveOut() : write(host),
-          },
-        );
-      }
-      if (certSANs.length <= MOST_SANS) return;
-      refuse(
-        { path, prop: 'certSANs.length' },
-        {
-          given: certSANs.length,
-          allowed: `at most ${MOST_SANS} names`,
-          fix: 'use one name with a wildcard for many',
-        },
-      );
     },
   },
 ];

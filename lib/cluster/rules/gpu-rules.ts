@@ -1,8 +1,7 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
-import { isResourceName } from '../../openstack/rules/cloud-rules';
-import { isLabelValue, LABEL_VALUE_WORDS, toLabelValue } from './names';
+import { isLabelValue, isResourceName, LABEL_VALUE_WORDS, toLabelValue } from './names';
 import type { PoolSubject } from './subjects';
 
 const README = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md';
@@ -32,8 +31,8 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
     id: 'gpu-flavor',
     reason: 'Pods that ask for graphics processors wait for nodes whose flavor has none.',
     source: README,
-    check({ cluster, pool: { path, gpu, flavor } }, refuse) {
-      const known = cluster.cloud.flavors[flavor];
+    check({ cluster, pool: { path, gpu, size: flavor } }, refuse) {
+      const known = cluster.cloud.sizes[flavor];
       if (gpu === undefined || known === undefined || known.gpu?.type === gpu.type) return;
       if (known.gpu === undefined && gpu.count !== undefined) return;
       refuse(
@@ -56,9 +55,9 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
     id: 'gpu-count',
     reason: 'A node that is promised more graphics processors than it has leaves its pods pending.',
     source: README,
-    check({ cluster, pool: { path, gpu, flavor } }, refuse) {
+    check({ cluster, pool: { path, gpu, size: flavor } }, refuse) {
       if (gpu?.count === undefined) return;
-      const most = cluster.cloud.flavors[flavor]?.gpu?.count;
+      const most = cluster.cloud.sizes[flavor]?.gpu?.count;
       if (isWholeNumber(gpu.count, 1, most)) return;
       refuse(
         { path, prop: 'gpu.count' },

@@ -131,3 +131,8 @@ export const RESERVED_SECRETS = new Set([
   'sa',
   'apiserver-etcd-client',
 ]);
+
+/** Tells whether a text names an extended resource. */
+export function isResourceName(text: string): boolean {
+  return text.includes('/') && isLabelKey(text);
+}

@@ -2,15 +2,8 @@ import { leaveOut, nameIt, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
 import type { ClusterModel } from '../model/cluster';
-import {
-  betterNames,
-  DNS_LABEL_WORDS,
-  isDnsLabel,
-  MOST_LABEL,
-  RESERVED_SECRETS,
-  toDnsLabel,
-} from './names';
-import type { AddonSubject, PoolSubject } from './subjects';
+import { betterNames, DNS_LABEL_WORDS, isDnsLabel, MOST_LABEL, toDnsLabel } from './names';
+import type { PoolSubject } from './subjects';
 
 const TAKEN_NAMESPACES =
   /^(default|cert-manager|kube-(system|public|node-lease)|(capi|capo|orc|caaph)(-.*)?-system)$/;
@@ -159,98 +152,7 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
-/** Rules on the names of addons. */
-export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
-  {
-    id: 'addon-name',
-    reason: 'The name becomes part of the names of ClusterResourceSets, ConfigMaps and their keys.',
-    source: 'CAPI@v1.14.0:docs/book/src/tasks/cluster-resource-set.md',
-    check({ cluster, addon: { path, name } }, refuse) {
-      if (isDnsLabel(name)) return;
-      const room = roomBeside(cluster);
-      const better = betterNames(
-        cluster.addons.map((addon) => addon.name),
-        (one) => isDnsLabel(one),
-        (one, taken) => toDnsLabel(one, room, taken) ?? toDnsLabel('addon', room, taken),
-      );
-      refuse(
-        { path, prop: 'name' },
-        {
-          given: name,
-          allowed: `${DNS_LABEL_WORDS}, at most ${MOST_LABEL} characters`,
-          fix: nameIt(better.get(name) ?? 'addon'),
-        },
-      );
-    },
-  },
-  {
-    id: 'addon-object-name',
-    reason:
-      'What an addon has in the management cluster besides a ClusterResourceSet is named <cluster>-<addon>, in host names and label values.',
-    source: LABEL_LENGTHS,
-    check({ cluster, addon: { path, name, managementObjects, helmChart } }, refuse) {
-      if (managementObjects.length === 0 && helmChart === undefined) return;
-      const room = roomBeside(cluster);
-      if (name.length <= room || !isDnsLabel(cluster.name) || !isDnsLabel(name)) return;
-      const better = betterNames(
-        cluster.addons.map((addon) => addon.name),
-        (one) => one.length <= room,
-        (one, taken) => toDnsLabel(one, room, taken),
-      );
-      refuse(
-        { path, prop: 'name' },
-        {
-          given: name,
-          allowed: `at most ${room} characters, so that "${cluster.name}-<name>" has at most ${MOST_LABEL}`,
-          fix: nameIt(better.get(name) ?? 'addon'),
-        },
-      );
-    },
-  },
-  {
-    id: 'addon-name-reserved',
-    reason:
-      'Cluster API keeps the kubeconfig and the certificates of a cluster in Secrets of these names.',
-    source: 'CAPI@v1.14.0:docs/book/src/tasks/certs/using-custom-certificates.md',
-    check({ cluster, addon }, refuse) {
-      for (const payload of addon.payload) {
-        if (payload.kind !== 'secret') continue;
-        const name = payload.suffix === '' ? addon.name : `${addon.name}-${payload.suffix}`;
-        const isCredentials =
-          cluster.credentials.kind === 'plaintext' &&
-          cluster.credentials.secretName === `${cluster.name}-${name}`;
-        if (!RESERVED_SECRETS.has(name) && !isCredentials) continue;
-        refuse(
-          { path: addon.path, prop: 'name' },
-          {
-            given: addon.name,
-            allowed: `a name for which no Secret "${cluster.name}-${name}" stands already`,
-            fix: nameIt(`${addon.name}-addon`),
-          },
-        );
-      }
-    },
-  },
-  {
-    id: 'addon-name-unique',
-    reason: 'What two addons of one name deliver would be written under the same names.',
-    source: 'CAPI@v1.14.0:docs/book/src/tasks/cluster-resource-set.md',
-    check({ cluster, addon }, refuse) {
-      const first = cluster.addons.find((other) => other.name === addon.name);
-      if (first === addon || first === undefined) return;
-      refuse(
-        { path: addon.path, prop: 'name' },
-        {
-          given: addon.name,
-          allowed: 'a name that no other addon of the cluster has',
-          fix: nameIt(`${addon.name}-2`),
-        },
-      );
-    },
-  },
-];
-
 /** Characters that are left beside the name of a cluster and a dash. */
-function roomBeside({ name }: ClusterModel): number {
+export function roomBeside({ name }: ClusterModel): number {
   return Math.max(1, MOST_LABEL - name.length - 1);
 }

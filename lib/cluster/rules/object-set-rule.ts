@@ -1,7 +1,6 @@
 import type { Finding } from '../../base/errors';
 import type { Manifest } from '../../base/manifest';
 import type { Refuse, Rule } from '../../base/rule';
-import type { ClusterModel } from '../model/cluster';
 import type { VersionProfile } from '../model/profile';
 
 /** Object of a cluster's folder, with the construct path that it comes from. */
@@ -15,13 +14,13 @@ export interface PlacedObject {
 }
 
 /** All objects of a cluster's folder, patches and all. */
-export interface ObjectSetSubject {
+export interface ObjectSetSubject<C extends object = object> {
   /** Objects in the order of their files. */
   readonly objects: readonly PlacedObject[];
   /** What the management cluster's versions can express. */
   readonly profile: VersionProfile;
   /** Cluster that the objects are of, as far as rules ask; absent where it is not known. */
-  readonly cluster?: Pick<ClusterModel, 'addons' | 'installedOtherwise' | 'controlPlane'>;
+  readonly cluster?: C;
 }
 
 /** Reports a mistake in a field of one of several objects. */

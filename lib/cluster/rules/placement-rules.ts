@@ -37,22 +37,6 @@ export const CONTROL_PLANE_PLACEMENT_RULES: readonly Rule<ControlPlaneSubject>[]
       }
     },
   },
-  {
-    id: 'control-plane-zones-omitted',
-    reason: 'A control plane for which Nova picks the zone is spread over none.',
-    source: 'CAPO@v0.14.7:api/v1beta1/openstackcluster_types.go',
-    check({ controlPlane: { path, failureDomains, omitAvailabilityZone } }, refuse) {
-      if (!omitAvailabilityZone || (failureDomains ?? []).length === 0) return;
-      refuse(
-        { path, prop: 'failureDomains' },
-        {
-          given: failureDomains,
-          allowed: 'no zones with omitAvailabilityZone',
-          fix: leaveOut({ begins: 'leave one of the two out' }),
-        },
-      );
-    },
-  },
 ];
 
 /** Says what is wrong with a zone that the cloud does not have, and that may stand in a list. */

@@ -1,10 +1,6 @@
-import type { AddonModel } from '../../addons/model/addon';
-import type { ServerModel } from '../../openstack/model/bastion';
 import type { ClusterModel } from '../model/cluster';
-import type { ControlPlaneModel } from '../model/control-plane';
 import type { InfrastructureProviders } from '../model/infrastructure-provider';
 import type { MachineModel, Taint } from '../model/machine';
-import type { PoolModel } from '../model/node-pool';
 import type { ProvidersModel } from '../model/profile';
 import type { NodeOs } from '../model/windows';
 
@@ -18,24 +14,15 @@ export interface ProvidersSubject {
   readonly known: InfrastructureProviders;
 }
 
-/** Server of any kind: a machine of a control plane or a pool, or a bastion. */
-export interface ServerSubject {
-  /** Cluster of the server. */
-  readonly cluster: ClusterModel;
-  /** What the server is made from. */
-  readonly machine: ServerModel &
-    Partial<Pick<MachineModel, 'serverGroup' | 'ports'>> & {
-      /** Construct path for messages. */
-      readonly path: string;
-    };
-}
-
 /** Machines of one kind: those of the control plane, or of a pool. */
-export interface MachineSubject {
+export interface MachineSubject<
+  C extends ClusterModel = ClusterModel,
+  M extends MachineModel = MachineModel,
+> {
   /** Cluster of the machines. */
-  readonly cluster: ClusterModel;
+  readonly cluster: C;
   /** What the machines are made from. */
-  readonly machine: MachineModel & {
+  readonly machine: M & {
     /** Construct path for messages. */
     readonly path: string;
     /** Version that differs from the cluster's. */
@@ -49,26 +36,29 @@ export interface MachineSubject {
   };
 }
 
+/** Server of any kind: a machine of a control plane or a pool, or one that stands beside them. */
+export interface ServerSubject<C extends ClusterModel = ClusterModel> {
+  /** Cluster of the server. */
+  readonly cluster: C;
+  /** What the server is made from. */
+  readonly machine: {
+    /** Construct path for messages. */
+    readonly path: string;
+  };
+}
+
 /** Control plane in its cluster. */
-export interface ControlPlaneSubject {
+export interface ControlPlaneSubject<C extends ClusterModel = ClusterModel> {
   /** Cluster of the control plane. */
-  readonly cluster: ClusterModel;
+  readonly cluster: C;
   /** Control plane itself. */
-  readonly controlPlane: ControlPlaneModel;
+  readonly controlPlane: C['controlPlane'];
 }
 
 /** Node pool in its cluster. */
-export interface PoolSubject {
+export interface PoolSubject<C extends ClusterModel = ClusterModel> {
   /** Cluster of the pool. */
-  readonly cluster: ClusterModel;
+  readonly cluster: C;
   /** Pool itself. */
-  readonly pool: PoolModel;
-}
-
-/** Addon in its cluster. */
-export interface AddonSubject {
-  /** Cluster that the addon is installed into. */
-  readonly cluster: ClusterModel;
-  /** Addon itself. */
-  readonly addon: AddonModel;
+  readonly pool: C['pools'][number];
 }

@@ -1,11 +1,12 @@
 import { addonImages } from '../../addons/catalogue/addon-image';
-import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
+import type { AddonContext, DescribeAddon } from '../../addons/catalogue/addon-parts';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import type { AddonPayload } from '../../addons/model/addon';
 import { cloudName } from '../../cluster/model/cloud-name';
 import { imageText } from '../../cluster/model/image-reference';
 import { knownImage } from '../../cluster/model/images';
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
+import type { KubeadmCluster } from '../model/cluster';
 import { ETCD_TASK } from '../model/etcd-task';
 import {
   BACKUP_CREDENTIAL_KEYS,
@@ -84,7 +85,7 @@ export function describeEtcdBackup(options: EtcdBackupOptions): DescribeAddon {
   const { schedule, retentionDays } = { ...ETCD_BACKUP_DEFAULTS, ...options };
   const { endpoint, bucket, region, certificateAuthority } = options;
   const { kind, secretName, source } = options.credentials.model;
-  return (cluster) => {
+  return (cluster: AddonContext<KubeadmCluster>) => {
     const prefix = options.prefix ?? `${cloudName(cluster)}/`;
     const { images, given } = addonImages(cluster, BACKUP_IMAGES, options);
     const documents = backupJob({

@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
-import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
+import type { AddonContext, DescribeAddon } from '../../addons/catalogue/addon-parts';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import { secondsOf } from '../../base/duration';
+import type { KubeadmCluster } from '../model/cluster';
 import { ETCD_TASK } from '../model/etcd-task';
 import { etcdImage } from './etcd-image';
 import { defragmentationJob } from './etcd-objects';
@@ -41,7 +42,7 @@ export const ETCD_DEFRAGMENTATION = 'etcd-defragmentation';
 export function describeEtcdDefragmentation(options: EtcdDefragmentationOptions): DescribeAddon {
   const { schedule, timeout } = { ...ETCD_DEFRAGMENTATION_DEFAULTS, ...options };
   const timeoutSeconds = secondsOf(timeout);
-  return (cluster) => {
+  return (cluster: AddonContext<KubeadmCluster>) => {
     const image = etcdImage(cluster, options.image);
     const documents = defragmentationJob({ image, schedule, timeoutSeconds });
     return {

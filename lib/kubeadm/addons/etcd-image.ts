@@ -1,8 +1,12 @@
 import type { AddonContext } from '../../addons/catalogue/addon-parts';
 import { chosenImage, knownImage } from '../../cluster/model/images';
+import type { KubeadmCluster } from '../model/cluster';
 
 /** Image whose `etcdctl` goes with a cluster's etcd: the given one, its own one where that is known, or the usual. */
-export function etcdImage(context: AddonContext, given: string | undefined): string {
+export function etcdImage(
+  context: AddonContext<KubeadmCluster>,
+  given: string | undefined,
+): string {
   const { controlPlane, kubernetesVersion, imageDigests } = context;
   const { imageRepository, imageTag } =
     controlPlane.etcd?.kind === 'local' ? controlPlane.etcd : {};

@@ -1,6 +1,6 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
 import type { SecretKey } from '../../secrets/model/secret-key';
 import type { BootstrapModel, NodeFile } from './bootstrap';
+import type { KubeadmCluster } from './cluster';
 import type { RegistryMirror } from './registry-mirror';
 import type { TrustedCAModel } from './trusted-ca';
 
@@ -39,7 +39,7 @@ export interface AuthorityFiles {
  * With `hashed-0.1` it is written as often as it is named, as that version did.
  */
 export function authorityFiles(
-  cluster: Pick<ClusterModel, 'cloud' | 'templateNames'>,
+  cluster: Pick<KubeadmCluster, 'cloud' | 'templateNames'>,
   { trustedCAs, registryMirrors }: Pick<BootstrapModel, 'trustedCAs' | 'registryMirrors'>,
 ): AuthorityFiles {
   const paths = new Map<string, string>();
@@ -71,7 +71,7 @@ export function mirrorAuthorityPath(mirror: RegistryMirror, index: number): stri
 }
 
 function trustedFile(
-  { cloud }: Pick<ClusterModel, 'cloud'>,
+  { cloud }: Pick<KubeadmCluster, 'cloud'>,
   ca: TrustedCAModel,
 ): { path: string; content: Authority } {
   const { name, content } =

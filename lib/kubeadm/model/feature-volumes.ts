@@ -1,8 +1,8 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { admissionVolumes } from './admission';
 import { auditVolumes } from './audit';
 import { authenticationVolumes } from './authentication';
 import { authorityFiles } from './authority-files';
+import type { KubeadmCluster } from './cluster';
 import { encryptionVolumes } from './encryption';
 import type { HostVolume } from './host-volume';
 
@@ -13,7 +13,7 @@ export interface FeatureVolume extends HostVolume {
 }
 
 /** Paths of the machine that the API server sees for its features. */
-export function featureVolumes(cluster: ClusterModel): readonly FeatureVolume[] {
+export function featureVolumes(cluster: KubeadmCluster): readonly FeatureVolume[] {
   const { audit, encryption, authentication, admission } = cluster.controlPlane;
   return [
     ...(audit === undefined ? [] : named('audit', auditVolumes(audit))),
@@ -28,7 +28,7 @@ export function featureVolumes(cluster: ClusterModel): readonly FeatureVolume[] 
 /**
  * File with the certificates of an OpenID Connect issuer that machines of the control plane have anyway; absent where they do not.
  */
-export function trustedIssuerPath(cluster: ClusterModel): string | undefined {
+export function trustedIssuerPath(cluster: KubeadmCluster): string | undefined {
   const { authentication, bootstrap } = cluster.controlPlane;
   const authority =
     authentication?.kind === 'oidc' ? authentication.oidc.certificateAuthority : undefined;

@@ -1,4 +1,3 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
 import {
   type AuthorityFiles,
   authorityFiles,
@@ -7,6 +6,7 @@ import {
   mirrorFolder,
 } from './authority-files';
 import type { BootstrapModel, NodeFile } from './bootstrap';
+import type { KubeadmCluster } from './cluster';
 import { directHosts, type NodeProxy } from './node-proxy';
 import type { MirrorEndpoint, RegistryMirror } from './registry-mirror';
 
@@ -21,7 +21,10 @@ const NOTHING: NodeEnvironment = Object.freeze({
 });
 
 /** Files and commands for the proxy, the mirrors and the authorities of a cluster's machines. */
-export function nodeEnvironment(cluster: ClusterModel, bootstrap: BootstrapModel): NodeEnvironment {
+export function nodeEnvironment(
+  cluster: KubeadmCluster,
+  bootstrap: BootstrapModel,
+): NodeEnvironment {
   const { proxy, registryMirrors, trustedCAs } = bootstrap;
   const hasCAs = trustedCAs.length > 0;
   if (proxy === undefined && registryMirrors.length === 0 && !hasCAs) return NOTHING;
@@ -49,7 +52,7 @@ function restartCommands({ proxy, trustedCAs, format }: BootstrapModel): readonl
   ];
 }
 
-function proxyFiles(cluster: ClusterModel, proxy: NodeProxy): readonly NodeFile[] {
+function proxyFiles(cluster: KubeadmCluster, proxy: NodeProxy): readonly NodeFile[] {
   const { httpProxy = proxy.httpsProxy ?? '', httpsProxy = httpProxy } = proxy;
   const content = [
     '[Service]',

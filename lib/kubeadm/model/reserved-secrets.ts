@@ -1,10 +1,10 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { RESERVED_SECRETS } from '../../cluster/rules/names';
 import { AUTHORITIES, AUTHORITY_SUFFIXES } from './certificates';
+import type { KubeadmCluster } from './cluster';
 
 /** Cluster, as far as it decides on the names of Secrets. */
-export interface ReservedSubject extends Pick<ClusterModel, 'name' | 'namespace'> {
-  readonly controlPlane: Pick<ClusterModel['controlPlane'], 'certificates' | 'etcd'>;
+export interface ReservedSubject extends Pick<KubeadmCluster, 'name' | 'namespace'> {
+  readonly controlPlane: Pick<KubeadmCluster['controlPlane'], 'certificates' | 'etcd'>;
 }
 
 /** Names of the Secrets that Cluster API makes for a cluster itself. */

@@ -1,10 +1,10 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { ControlPlaneModel } from '../../cluster/model/control-plane';
-import type { MachineModel } from '../../cluster/model/machine';
 import { isSecretKey, type SecretKey } from '../../secrets/model/secret-key';
 import { keyUse, type SecretUse } from '../../secrets/model/secret-use';
 import { isNodeFile } from './bootstrap';
 import { AUTHORITIES, AUTHORITY_SUFFIXES } from './certificates';
+import type { KubeadmCluster } from './cluster';
+import type { KubeadmControlPlane } from './control-plane';
+import type { KubeadmMachine } from './machine';
 
 /** Type of Secrets with a certificate and its key. */
 export const TLS_SECRET_TYPE = 'kubernetes.io/tls';
@@ -13,7 +13,7 @@ const CERTIFICATE = 'tls.crt';
 const KEY_PAIR = ['tls.crt', 'tls.key'];
 
 /** Secrets that machines and components of a cluster take files from. */
-export function fileSecrets(cluster: ClusterModel): readonly SecretUse[] {
+export function fileSecrets(cluster: KubeadmCluster): readonly SecretUse[] {
   const { controlPlane, pools } = cluster;
   const used: SecretUse[] = [];
   for (const machine of [controlPlane, ...pools]) used.push(...machineSecrets(machine));
@@ -29,7 +29,7 @@ const NONE: readonly SecretUse[] = Object.freeze([]);
 function machineSecrets({
   path,
   bootstrap,
-}: MachineModel & { readonly path: string }): readonly SecretUse[] {
+}: KubeadmMachine & { readonly path: string }): readonly SecretUse[] {
   const { files, trustedCAs, registryMirrors, users } = bootstrap;
   if (files.length + trustedCAs.length + registryMirrors.length + users.length === 0) return NONE;
   const used: SecretUse[] = [];
@@ -56,7 +56,7 @@ function machineSecrets({
   return used;
 }
 
-function featureSecrets({ path, audit, encryption }: ControlPlaneModel): readonly SecretUse[] {
+function featureSecrets({ path, audit, encryption }: KubeadmControlPlane): readonly SecretUse[] {
   const used: SecretUse[] = [];
   const add = (prop: string, secret: SecretKey): void => {
     used.push(keyUse(path, prop, secret));
@@ -72,7 +72,7 @@ function featureSecrets({ path, audit, encryption }: ControlPlaneModel): readonl
   return used;
 }
 
-function authoritySecrets({ name, controlPlane }: ClusterModel): readonly SecretUse[] {
+function authoritySecrets({ name, controlPlane }: KubeadmCluster): readonly SecretUse[] {
   const { path, certificates } = controlPlane;
   const given = AUTHORITIES.filter((one) => certificates?.authorities?.[one] !== undefined);
   return given.map((authority) => ({
@@ -84,7 +84,7 @@ function authoritySecrets({ name, controlPlane }: ClusterModel): readonly Secret
   }));
 }
 
-function etcdSecrets({ name, controlPlane: { path, etcd } }: ClusterModel): readonly SecretUse[] {
+function etcdSecrets({ name, controlPlane: { path, etcd } }: KubeadmCluster): readonly SecretUse[] {
   if (etcd?.kind !== 'external') return [];
   const { authoritySource, clientSource } = etcd;
   return [

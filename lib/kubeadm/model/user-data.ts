@@ -1,5 +1,5 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { type BootstrapModel, isNodeFile, type NodeFile, PLAIN_BOOTSTRAP } from './bootstrap';
+import type { KubeadmCluster } from './cluster';
 import { nodeEnvironment } from './node-environment';
 
 /** Bytes of user data that Nova takes once they are written in base64. */
@@ -28,7 +28,7 @@ const COMMANDS = ['bootCommands', 'preKubeadmCommands', 'postKubeadmCommands'] a
 
 /** Room that each field of a machine's bootstrap takes in its user data, about. */
 export function bootstrapBytes(
-  cluster: ClusterModel,
+  cluster: KubeadmCluster,
   bootstrap: BootstrapModel,
 ): readonly FieldBytes[] {
   if (bootstrap === PLAIN_BOOTSTRAP) return [];
@@ -47,7 +47,7 @@ export function bootstrapBytes(
 
 /** Room that each prop of the surroundings takes beside those before it, with which it may share files. */
 function surroundingsBytes(
-  cluster: ClusterModel,
+  cluster: KubeadmCluster,
   bootstrap: BootstrapModel,
 ): readonly FieldBytes[] {
   let known = PLAIN_BOOTSTRAP;

@@ -1,13 +1,13 @@
 import { compact, type Fields, sortedEntries } from '../../base/fields';
 import { minorOf } from '../../base/kubernetes-version';
 import type { EmitDocuments } from '../../base/yaml-documents';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import {
   AUTHENTICATION_FOLDER,
   type AuthenticationModel,
   OIDC_DEFAULTS,
   type OidcOptions,
 } from '../model/authentication';
+import type { KubeadmCluster } from '../model/cluster';
 import { trustedIssuerPath } from '../model/feature-volumes';
 import type { ClaimMappingModel, JwtIssuerModel } from '../model/jwt-issuer';
 import type { ControlPlanePart } from './control-plane-part';
@@ -32,7 +32,7 @@ const OPEN_PATHS = [
 
 /** Parts of a control plane with which the API server knows users of other issuers. */
 export function authenticationPart(
-  cluster: ClusterModel,
+  cluster: KubeadmCluster,
   emitDocuments: EmitDocuments,
 ): ControlPlanePart {
   const { controlPlane, kubernetesVersion } = cluster;

@@ -1,11 +1,12 @@
 import { compact, type Fields } from '../../base/fields';
 import { jinjaIn } from '../../base/jinja';
 import type { EmitDocuments } from '../../base/yaml-documents';
+import type { RenderContext } from '../../cluster/render/context';
 import type { SecretKey } from '../../secrets/model/secret-key';
 import type { BootstrapModel, NodeFile, NtpModel } from '../model/bootstrap';
 import type { DiskFilesystem, DiskPartition, DiskSetup } from '../model/disk-setup';
 import type { NodeUser } from '../model/node-user';
-import { IGNITION_COMMANDS, ignitionDisks, ignitionFields, ignitionMounts } from './ignition';
+import { ignitionCommands, ignitionDisks, ignitionFields, ignitionMounts } from './ignition';
 
 /** What one part of a machine's configuration adds to the lists that all of them share. */
 export type BootstrapPart = Partial<BootstrapModel>;
@@ -17,6 +18,7 @@ const GROUP_SEPARATOR = ', ';
 
 /** Fields of a kubeadm configuration besides kubeadm's own, from parts in their order. */
 export function bootstrapFields(
+  { infrastructure }: Pick<RenderContext, 'infrastructure'>,
   emitDocuments: EmitDocuments,
   ...parts: readonly BootstrapPart[]
 ): Fields {
@@ -40,7 +42,10 @@ export function bootstrapFields(
     ntp: last((part) => part.ntp && ntpFields(part.ntp)),
     verbosity: last((part) => part.verbosity),
     bootCommands: joined((part) => part.bootCommands),
-    preKubeadmCommands: [...(ignition ? IGNITION_COMMANDS : []), ...preKubeadmCommands],
+    preKubeadmCommands: [
+      ...(ignition ? ignitionCommands(infrastructure) : []),
+      ...preKubeadmCommands,
+    ],
     postKubeadmCommands: joined((part) => part.postKubeadmCommands),
     ...(ignition && ignitionFields(ignition, emitDocuments)),
   });

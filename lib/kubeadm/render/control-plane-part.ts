@@ -2,6 +2,7 @@ import { compact, type Fields, sortedEntries } from '../../base/fields';
 import type { CoreContract } from '../../cluster/render/core-contract';
 import type { HostVolume } from '../model/host-volume';
 import type { BootstrapPart } from './bootstrap';
+import { kubeadmContract } from './kubeadm-contracts';
 
 /** Arguments of a program, by name. */
 export type Arguments = Readonly<Record<string, string>>;
@@ -40,7 +41,7 @@ export function componentFields(
   const own = parts.flatMap((part) => part[component] ?? []);
   const args: Arguments = Object.assign({}, ...own.map((part) => part.args));
   return compact({
-    extraArgs: core.extraArgs(args),
+    extraArgs: kubeadmContract(core).extraArgs(args),
     extraEnvs: envFields(Object.assign({}, ...own.map((part) => part.envs))),
     extraVolumes: own.flatMap(({ volumes = [] }) => volumes.map(volumeFields)),
   });

@@ -1,5 +1,6 @@
 import type { EmitDocuments } from '../../base/yaml-documents';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { RenderContext } from '../../cluster/render/context';
+import type { KubeadmCluster } from '../model/cluster';
 import { featureVolumes } from '../model/feature-volumes';
 import { nodeEnvironment } from '../model/node-environment';
 import { admissionPart } from './admission';
@@ -20,12 +21,14 @@ const CLOUD_PROVIDER_PART: ControlPlanePart = Object.freeze({
 
 /** Parts of a control plane's kubeadm configuration, what the user states last. */
 export function controlPlaneParts(
-  cluster: ClusterModel,
+  { cluster, infrastructure }: Pick<RenderContext<KubeadmCluster>, 'cluster' | 'infrastructure'>,
   emitDocuments: EmitDocuments,
 ): readonly ControlPlanePart[] {
   const { controlPlane, endpoint } = cluster;
   return [
-    CLOUD_PROVIDER_PART,
+    infrastructure.registration('cloud-init', 'linux').hasCloudController
+      ? CLOUD_PROVIDER_PART
+      : {},
     endpoint.kind === 'virtualIp' ? kubeVipPart(cluster, endpoint, emitDocuments) : {},
     nodeEnvironment(cluster, controlPlane.bootstrap),
     featureGatesPart(controlPlane.featureGates),

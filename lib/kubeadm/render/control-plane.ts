@@ -2,8 +2,8 @@ import { compact, type Fields, sorted } from '../../base/fields';
 import { versionTag } from '../../base/kubernetes-version';
 import type { Manifest } from '../../base/manifest';
 import type { EmitDocuments } from '../../base/yaml-documents';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { ControlPlaneModel } from '../../cluster/model/control-plane';
+import { isMainlyIPv6 } from '../../cluster/model/address-families';
+import type { EndpointModel } from '../../cluster/model/endpoint';
 import { kubeletArguments } from '../../cluster/model/kubelet';
 import { CONTROL_PLANE_TAINT } from '../../cluster/model/machine';
 import { providerOf } from '../../cluster/model/profile';
@@ -15,34 +15,33 @@ import {
   USUAL_API_SERVER_PORT,
 } from '../../cluster/render/context';
 import { KEEP_ANNOTATIONS, ownedMetadata } from '../../cluster/render/metadata';
-import {
-  nodeRegistration,
-  propagatedTaint,
-  sortedTaints,
-} from '../../cluster/render/node-registration';
-import { isMainlyIPv6 } from '../../openstack/model/address-families';
-import type { EndpointModel } from '../../openstack/model/endpoint';
+import { propagatedTaint, sortedTaints } from '../../cluster/render/taints';
+import type { KubeadmCluster } from '../model/cluster';
+import type { KubeadmControlPlane } from '../model/control-plane';
 import { bootstrapFields } from './bootstrap';
 import { authorityAnnotations, certificateFields } from './certificates';
 import { type Arguments, componentFields } from './control-plane-part';
 import { controlPlaneParts } from './control-plane-parts';
 import { etcdFields } from './etcd';
+import { kubeadmContract } from './kubeadm-contracts';
 import { patchesFields } from './kubeadm-patches';
 import { initFields, joinFields, registrationFields } from './kubeadm-settings';
 import { clusterKubeletArgs, nodeLabelArgs } from './kubelet-args';
+import { nodeRegistration } from './node-registration';
 
 /** KubeadmControlPlane with machines from a template. */
 export function renderControlPlane(
-  context: RenderContext,
+  context: RenderContext<KubeadmCluster>,
   machineTemplate: string,
   emitDocuments: EmitDocuments,
 ): Manifest {
-  const { cluster, core, apiVersions } = context;
+  const { cluster, core, apiVersions, infrastructure } = context;
   const { controlPlane } = cluster;
+  const kubeadm = kubeadmContract(core);
   const infrastructureRef = core.reference({
     group: GROUPS.infrastructure,
     version: providerOf(cluster).apiVersion,
-    kind: 'OpenStackMachineTemplate',
+    kind: infrastructure.machineTemplateKind,
     name: machineTemplate,
   });
   const { labels, annotations } = controlPlane;
@@ -56,10 +55,12 @@ export function renderControlPlane(
     spec: compact({
       replicas: controlPlane.replicas,
       version: versionTag(cluster.kubernetesVersion),
-      ...core.controlPlaneRollout(controlPlane.rollout),
+      ...kubeadm.controlPlaneRollout(controlPlane.rollout),
       ...(controlPlane.machineNaming && core.machineNaming(controlPlane.machineNaming.template)),
-      ...(controlPlane.remediation === undefined ? {} : core.remediation(controlPlane.remediation)),
-      machineTemplate: core.controlPlaneMachines(
+      ...(controlPlane.remediation === undefined
+        ? {}
+        : kubeadm.remediation(controlPlane.remediation)),
+      machineTemplate: kubeadm.controlPlaneMachines(
         compact({ labels: sorted(labels), annotations: sorted(annotations) }),
         infrastructureRef,
         controlPlane.drain,
@@ -70,13 +71,17 @@ export function renderControlPlane(
   };
 }
 
-function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: EmitDocuments): Fields {
+function kubeadmConfigSpec(
+  context: RenderContext<KubeadmCluster>,
+  emitDocuments: EmitDocuments,
+): Fields {
+  const { cluster, core } = context;
   const { controlPlane, endpoint } = cluster;
-  const parts = controlPlaneParts(cluster, emitDocuments);
+  const parts = controlPlaneParts(context, emitDocuments);
   const registration = {
     nodeRegistration: {
       ...nodeRegistration(
-        core,
+        context,
         controlPlane.bootstrap.format,
         kubeletArgs(cluster),
         registeredTaints(controlPlane),
@@ -93,7 +98,7 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
     clusterConfiguration: compact({
       apiServer: compact({
         certSANs: certSANs(controlPlane, endpoint),
-        ...core.controlPlaneTimeout(controlPlane.kubeadm?.timeouts ?? {}),
+        ...kubeadmContract(core).controlPlaneTimeout(controlPlane.kubeadm?.timeouts ?? {}),
         ...componentFields(core, 'apiServer', parts),
       }),
       controllerManager: componentFields(core, 'controllerManager', parts),
@@ -118,7 +123,7 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
       ...joinFields(core, controlPlane.kubeadm),
       ...compact({ controlPlane: apiEndpoint }),
     },
-    ...bootstrapFields(emitDocuments, ...parts),
+    ...bootstrapFields(context, emitDocuments, ...parts),
   };
 }
 
@@ -127,7 +132,7 @@ function kubeadmConfigSpec({ cluster, core }: RenderContext, emitDocuments: Emit
  *
  * kubeadm prefers an address of IPv4, and an API server whose main services are of IPv6 does not start with one.
  */
-function localApiEndpoint({ serviceCidrs, apiServerPort }: ClusterModel): Fields {
+function localApiEndpoint({ serviceCidrs, apiServerPort }: KubeadmCluster): Fields {
   const endpoint = compact({
     advertiseAddress: isMainlyIPv6(serviceCidrs) ? '::' : undefined,
     bindPort: apiServerPort === USUAL_API_SERVER_PORT ? undefined : apiServerPort,
@@ -140,7 +145,7 @@ function machineExtras({
   taints = [],
   propagateTaints,
   readinessGates,
-}: ControlPlaneModel): Fields {
+}: KubeadmControlPlane): Fields {
   return {
     readinessGates: conditionGates(readinessGates),
     taints: propagateTaints === true ? sortedTaints(taints).map(propagatedTaint) : undefined,
@@ -148,13 +153,13 @@ function machineExtras({
 }
 
 /** Taints with which nodes register; kubeadm gives them one of its own where nothing is said. */
-function registeredTaints({ schedulable, taints = [], propagateTaints }: ControlPlaneModel) {
+function registeredTaints({ schedulable, taints = [], propagateTaints }: KubeadmControlPlane) {
   const own = propagateTaints === true ? [] : taints;
   if (!schedulable && own.length === 0) return undefined;
   return sortedTaints(schedulable ? own : [CONTROL_PLANE_TAINT, ...own]);
 }
 
-function kubeletArgs(cluster: ClusterModel): Arguments {
+function kubeletArgs(cluster: KubeadmCluster): Arguments {
   const { controlPlane, profile } = cluster;
   const given = kubeletArguments(controlPlane);
   return {
@@ -164,7 +169,7 @@ function kubeletArgs(cluster: ClusterModel): Arguments {
   };
 }
 
-function certSANs({ certSANs: names }: ControlPlaneModel, endpoint: EndpointModel): string[] {
+function certSANs({ certSANs: names }: KubeadmControlPlane, endpoint: EndpointModel): string[] {
   return [...new Set([...endpointNames(endpoint), ...names])];
 }
 

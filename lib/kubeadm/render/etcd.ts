@@ -8,6 +8,7 @@ import {
   LOCAL_ETCD_DEFAULTS,
 } from '../model/etcd';
 import { type Arguments, type ControlPlanePart, envFields } from './control-plane-part';
+import { kubeadmContract } from './kubeadm-contracts';
 import { texts } from './texts';
 
 const PKI = '/etc/kubernetes/pki';
@@ -33,7 +34,7 @@ export function etcdFields(
   return compact({
     local: compact({
       dataDir: etcd?.dataDir,
-      extraArgs: core.extraArgs(args),
+      extraArgs: kubeadmContract(core).extraArgs(args),
       extraEnvs: envFields(etcd?.extraEnvs ?? {}),
       imageRepository: etcd?.imageRepository,
       imageTag: etcd?.imageTag,

@@ -1,6 +1,6 @@
 import { isEmpty, sortedEntries } from '../../base/fields';
 import { isSameMinor } from '../../base/kubernetes-version';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { KubeadmCluster } from '../model/cluster';
 import type { GatedComponent, Gates, KubernetesFeatureGates } from '../model/feature-gates';
 import type { Arguments, ControlPlanePart } from './control-plane-part';
 
@@ -15,7 +15,7 @@ export function featureGatesPart(gates: KubernetesFeatureGates): ControlPlanePar
 }
 
 /** Feature gates of kubelets of some version; those of another minor than the cluster's get none. */
-export function kubeletGates(cluster: ClusterModel, version: string): Arguments {
+export function kubeletGates(cluster: KubeadmCluster, version: string): Arguments {
   const { featureGates } = cluster.controlPlane;
   if (isEmpty(featureGates) || !isSameMinor(version, cluster.kubernetesVersion)) return {};
   return gateArgs(featureGates, 'kubelet');

@@ -1,5 +1,6 @@
 import { compact, type Fields } from '../../base/fields';
 import type { EmitDocuments } from '../../base/yaml-documents';
+import type { InfrastructureRenderer } from '../../cluster/render/infrastructure';
 import type { BootstrapModel } from '../model/bootstrap';
 import type { DiskSetup } from '../model/disk-setup';
 import { IGNITION_UNIT, type MachineFormatModel } from '../model/machine-format';
@@ -8,23 +9,21 @@ import { IGNITION_KUBEADM_CONFIG } from './first-machine';
 /** Format for machines that start by Ignition. */
 export type IgnitionFormat = Extract<MachineFormatModel, { kind: 'ignition' }>;
 
-/** Names that the metadata service of Flatcar gives to what a machine knows of itself. */
-export const IGNITION_VARIABLES = Object.freeze({
-  hostname: '$COREOS_OPENSTACK_HOSTNAME',
-  serverId: '$COREOS_OPENSTACK_INSTANCE_UUID',
-});
-
-const { hostname, serverId } = IGNITION_VARIABLES;
 const FILLED_CONFIG = `${IGNITION_KUBEADM_CONFIG}.filled`;
 
 /** Commands that fill in what cloud-init would fill in by itself; the configuration holds a token. */
-export const IGNITION_COMMANDS: readonly string[] = Object.freeze([
-  `test -n "${hostname}"`,
-  `test -n "${serverId}"`,
-  `export ${hostname.slice(1)}="$(echo "${hostname}" | cut -d. -f1)"`,
-  `(umask 077 && envsubst '${hostname} ${serverId}' < ${IGNITION_KUBEADM_CONFIG} > ${FILLED_CONFIG})`,
-  `mv ${FILLED_CONFIG} ${IGNITION_KUBEADM_CONFIG}`,
-]);
+export function ignitionCommands(infrastructure: InfrastructureRenderer): readonly string[] {
+  const { hostVariable, variables = [] } = infrastructure.registration('ignition', 'linux');
+  const host = hostVariable === undefined ? [] : [hostVariable];
+  const all = [...host, ...variables].map((name) => `$${name}`);
+  if (all.length === 0) return [];
+  return [
+    ...all.map((variable) => `test -n "${variable}"`),
+    ...host.map((name) => `export ${name}="$(echo "$${name}" | cut -d. -f1)"`),
+    `(umask 077 && envsubst '${all.join(' ')}' < ${IGNITION_KUBEADM_CONFIG} > ${FILLED_CONFIG})`,
+    `mv ${FILLED_CONFIG} ${IGNITION_KUBEADM_CONFIG}`,
+  ];
+}
 
 const DERIVED_UNITS: readonly Unit[] = [
   { name: 'coreos-metadata-sshkeys@.service', enabled: true },

@@ -1,12 +1,10 @@
 import type { EmitDocuments } from '../../base/yaml-documents';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { VirtualIpModel } from '../../cluster/model/endpoint';
 import { pinnedImage } from '../../cluster/model/images';
-import type { EndpointModel } from '../../openstack/model/endpoint';
-import { KUBE_VIP_LEASE_DEFAULTS } from '../model/kube-vip';
+import { KUBE_VIP_LEASE_DEFAULTS } from '../../cluster/model/kube-vip';
+import type { KubeadmCluster } from '../model/cluster';
 import type { BootstrapPart } from './bootstrap';
 import { FIRST_MACHINE } from './first-machine';
-
-type VirtualIp = Extract<EndpointModel, { kind: 'virtualIp' }>;
 
 const MANIFEST = '/etc/kubernetes/manifests/kube-vip.yaml';
 const KUBECONFIG = '/etc/kubernetes/admin.conf';
@@ -16,8 +14,8 @@ const FIRST_MINOR_WITH_TWO = 29;
 
 /** Parts of a kubeadm configuration with which kube-vip holds the address of an endpoint. */
 export function kubeVipPart(
-  cluster: ClusterModel,
-  endpoint: VirtualIp,
+  cluster: KubeadmCluster,
+  endpoint: VirtualIpModel,
   emitDocuments: EmitDocuments,
 ): BootstrapPart {
   const content = emitDocuments([kubeVipPod(endpoint, cluster)]);
@@ -37,7 +35,7 @@ function onFirst(condition: string, from: string, to: string): string {
   return `if ${condition}; then sed -i 's#path: ${from}#path: ${to}#' ${MANIFEST}; fi`;
 }
 
-function kubeVipPod(endpoint: VirtualIp, { apiServerPort, imageDigests }: ClusterModel) {
+function kubeVipPod(endpoint: VirtualIpModel, { apiServerPort, imageDigests }: KubeadmCluster) {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -68,7 +66,7 @@ function kubeVipPod(endpoint: VirtualIp, { apiServerPort, imageDigests }: Cluste
   };
 }
 
-function environment(endpoint: VirtualIp, port: number) {
+function environment(endpoint: VirtualIpModel, port: number) {
   const { address, interface: device, arpIntervalMilliseconds: interval, lease = {} } = endpoint;
   const { durationSeconds, renewDeadlineSeconds, retryPeriodSeconds } = {
     ...KUBE_VIP_LEASE_DEFAULTS,

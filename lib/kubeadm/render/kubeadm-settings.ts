@@ -1,6 +1,7 @@
 import { compact, type Fields } from '../../base/fields';
 import type { CoreContract } from '../../cluster/render/core-contract';
 import type { KubeadmModel } from '../model/kubeadm';
+import { kubeadmContract } from './kubeadm-contracts';
 
 /** Fields of a node's registration that kubeadm itself reads. */
 export function registrationFields(
@@ -20,7 +21,7 @@ export function joinFields(
   core: CoreContract,
   { skipPhases, timeouts = {} }: KubeadmModel = {},
 ): Fields {
-  return compact({ skipPhases, ...core.joinTimeouts(timeouts) });
+  return compact({ skipPhases, ...kubeadmContract(core).joinTimeouts(timeouts) });
 }
 
 /** Fields of an InitConfiguration. */
@@ -31,6 +32,6 @@ export function initFields(
 ): Fields {
   return compact({
     skipPhases: [...new Set([...derivedPhases, ...skipInitPhases])],
-    ...core.initTimeouts(timeouts),
+    ...kubeadmContract(core).initTimeouts(timeouts),
   });
 }

@@ -1,7 +1,7 @@
 import { joinLabels } from '../../base/fields';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import { isMainlyIPv6 } from '../../cluster/model/address-families';
 import { isSyncedLabel } from '../../cluster/model/node-labels';
-import { isMainlyIPv6 } from '../../openstack/model/address-families';
+import type { KubeadmCluster } from '../model/cluster';
 import type { Arguments } from './control-plane-part';
 import { kubeletGates } from './feature-gates';
 import { tlsArgs } from './tls';
@@ -11,7 +11,7 @@ const IPV6_NODE = Object.freeze({ 'node-ip': '::' });
 
 /** Arguments that kubelets of some version get from their cluster: its main family, and what its control plane is set to. */
 export function clusterKubeletArgs(
-  cluster: ClusterModel,
+  cluster: KubeadmCluster,
   version = cluster.kubernetesVersion,
 ): Arguments {
   const { tls } = cluster.controlPlane;

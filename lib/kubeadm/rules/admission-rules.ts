@@ -4,7 +4,6 @@ import type { Rule } from '../../base/rule';
 import { closestWord, quotedList } from '../../base/words';
 import { POD_SECURITY_DEFAULTS } from '../../cluster/model/pod-security';
 import { isDnsLabel, isObjectName, toDnsLabel } from '../../cluster/rules/names';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
 import {
   CONFIGURED_PLUGINS,
   GONE_PLUGINS,
@@ -12,6 +11,7 @@ import {
   NEEDED_PLUGINS,
   USUAL_PLUGINS,
 } from './admission-plugins';
+import type { ControlPlaneSubject } from './subjects';
 
 const PLUGINS = 'kubernetes/kubernetes@v1.32.0:pkg/kubeapiserver/options/plugins.go';
 const OPTIONS = 'kubernetes/apiserver@v0.32.0:pkg/server/options/admission.go';

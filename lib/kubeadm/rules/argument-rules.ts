@@ -1,9 +1,9 @@
 import { type Fix, leaveOut, write } from '../../base/fix';
 import type { Refuse, Rule } from '../../base/rule';
 import { quotedList } from '../../base/words';
-import type { ControlPlaneModel } from '../../cluster/model/control-plane';
-import type { ControlPlaneSubject, MachineSubject } from '../../cluster/rules/subjects';
-import { isControlPlaneMachine } from './bootstrap-places';
+import { isControlPlaneMachine } from '../../cluster/rules/machine-role';
+import type { KubeadmControlPlane } from '../model/control-plane';
+import type { ControlPlaneSubject, MachineSubject } from './subjects';
 
 type Arguments = Readonly<Record<string, string>>;
 type Derived = Readonly<Record<string, Fix>>;
@@ -118,7 +118,7 @@ function isName(name: string): boolean {
 }
 
 function visit(
-  controlPlane: ControlPlaneModel,
+  controlPlane: KubeadmControlPlane,
   look: (prop: ArgumentsProp, args: Arguments) => void,
 ): void {
   for (const prop of CONTROL_PLANE_PROPS) look(prop, controlPlane[prop]);

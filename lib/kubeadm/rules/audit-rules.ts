@@ -2,9 +2,9 @@ import { leaveOut, write } from '../../base/fix';
 import { isCleanPath, isWithin } from '../../base/paths';
 import type { Place, Refuse, Rule } from '../../base/rule';
 import { integerWords, isWholeNumber, quotedList } from '../../base/words';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
 import { AUDIT_LOG_DEFAULTS, type AuditModel } from '../model/audit';
 import type { AuditRule } from '../model/audit-policy';
+import type { ControlPlaneSubject } from './subjects';
 
 /** Folders that a mounted one would hide from the API server. */
 const SYSTEM_FOLDERS = ['/etc', '/usr', '/bin', '/lib', '/proc', '/sys', '/dev', '/run'];

@@ -1,5 +1,4 @@
 import { type RuleGroup, when } from '../../base/rule';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import type { BootstrapModel } from '../model/bootstrap';
 import { IGNITION_CONFIG_RULES } from './ignition-config-rules';
 import { IGNITION_RULES } from './ignition-rules';
@@ -10,7 +9,7 @@ import { NODE_SERVICE_RULES } from './node-service-rules';
 import { NODE_COMMAND_RULES, NODE_CONTENT_RULES, NODE_TEMPLATE_RULES } from './node-text-rules';
 import { MIRROR_RULES, TRUSTED_CA_RULES } from './node-trust-rules';
 import { NODE_USER_RULES } from './node-user-rules';
-import { PRESENT_DISK_RULES } from './present-disk-rules';
+import type { MachineSubject } from './subjects';
 
 /** Rules on what machines get and do besides kubeadm's own work. */
 export const BOOTSTRAP_GROUPS: readonly RuleGroup<MachineSubject>[] = [
@@ -27,7 +26,6 @@ export const BOOTSTRAP_GROUPS: readonly RuleGroup<MachineSubject>[] = [
     ({ mounts, diskSetup: { partitions, filesystems } }) =>
       mounts.length + partitions.length + filesystems.length > 0,
     ...NODE_DISK_RULES,
-    ...PRESENT_DISK_RULES,
   ),
   given(({ proxy }) => proxy !== undefined, ...NODE_PROXY_RULES),
   given(({ registryMirrors }) => registryMirrors.length > 0, ...MIRROR_RULES),

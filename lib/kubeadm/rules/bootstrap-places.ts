@@ -1,6 +1,6 @@
 import type { Place } from '../../base/rule';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { type BootstrapModel, isNodeFile, type NodeFile } from '../model/bootstrap';
+import type { MachineSubject } from './subjects';
 
 /** One shell command, with the place where it was typed. */
 export interface PlacedCommand {
@@ -26,11 +26,6 @@ export function bootstrapPlace(
 /** Tells whether machines have Windows. */
 export function isOnWindows({ machine }: MachineSubject): boolean {
   return 'os' in machine && machine.os === 'windows';
-}
-
-/** Tells whether machines are those of the control plane. */
-export function isControlPlaneMachine({ cluster, machine }: MachineSubject): boolean {
-  return machine.path === cluster.controlPlane.path;
 }
 
 /** Visits the files of machines that have the shape of one, each with a function that tells the place of one of its fields. */

@@ -2,8 +2,8 @@ import { leaveOut, write } from '../../base/fix';
 import { minorOf } from '../../base/kubernetes-version';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
 import { AUTHORITIES, AUTHORITY_SUFFIXES, type CertificateSettings } from '../model/certificates';
+import type { ControlPlaneSubject } from './subjects';
 
 const MOST_DAYS = 1095;
 const MOST_AUTHORITY_DAYS = 36_500;

@@ -1,7 +1,7 @@
 import { type Fix, leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
 import type { EncryptionModel } from '../model/encryption';
+import type { ControlPlaneSubject } from './subjects';
 
 const ALL = '*.*';
 const EVENTS_GROUP = 'events.k8s.io';

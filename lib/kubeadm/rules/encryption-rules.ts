@@ -3,8 +3,8 @@ import { isCleanPath } from '../../base/paths';
 import type { Place, Refuse, Rule } from '../../base/rule';
 import { integerWords, isWholeNumber } from '../../base/words';
 import { toDnsLabel } from '../../cluster/rules/names';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
 import { type EncryptionModel, SOCKET_SCHEME } from '../model/encryption';
+import type { ControlPlaneSubject } from './subjects';
 
 type Keys = Extract<EncryptionModel, { kind: 'keys' }>['keys'];
 

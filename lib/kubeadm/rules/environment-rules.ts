@@ -2,8 +2,8 @@ import { leaveOut } from '../../base/fix';
 import { hasKeys } from '../../base/has-keys';
 import { isBefore } from '../../base/kubernetes-version';
 import type { Rule } from '../../base/rule';
-import type { ControlPlaneModel } from '../../cluster/model/control-plane';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
+import type { KubeadmControlPlane } from '../model/control-plane';
+import type { ControlPlaneSubject } from './subjects';
 
 type Envs = Readonly<Record<string, string>>;
 
@@ -79,7 +79,7 @@ export const ENVIRONMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
 ];
 
-function environments(controlPlane: ControlPlaneModel): readonly (readonly [string, Envs])[] {
+function environments(controlPlane: KubeadmControlPlane): readonly (readonly [string, Envs])[] {
   const { apiServerExtraEnvs, controllerManagerExtraEnvs, schedulerExtraEnvs, etcd } = controlPlane;
   const all: readonly (readonly [string, Envs | undefined])[] = [
     ['apiServerExtraEnvs', apiServerExtraEnvs],

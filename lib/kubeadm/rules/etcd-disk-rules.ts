@@ -2,75 +2,78 @@ import { write } from '../../base/fix';
 import { isWithin } from '../../base/paths';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
-import type { ControlPlaneSubject, MachineSubject } from '../../cluster/rules/subjects';
+import type { MachineDisks } from '../../cluster/rules/machine-disks';
 import { LOCAL_ETCD_DEFAULTS } from '../model/etcd';
 import { visitFiles } from './bootstrap-places';
 import { etcdVolume } from './local-etcd';
-import { blockDeviceAt, missingDisk, untoldTag } from './machine-disks';
+import type { ControlPlaneSubject, MachineSubject } from './subjects';
 
 const BLOCK_DEVICES = 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go';
 const DEVICE = 'etcd.volume.device';
 
 /** Rules on disks of etcd and what else machines have. */
-export const ETCD_DISK_RULES: readonly Rule<ControlPlaneSubject>[] = [
-  {
-    id: 'etcd-volume-disk',
-    reason: 'A disk that is not there is not mounted, and etcd never starts, or writes elsewhere.',
-    source: BLOCK_DEVICES,
-    check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
-      const { path } = controlPlane;
-      const subject: MachineSubject = { cluster, machine: controlPlane };
-      const finding = missingDisk(subject, etcd.volume.device, 'etcd');
-      if (finding !== undefined) refuse({ path, prop: DEVICE }, finding);
-    }),
-  },
-  {
-    id: 'etcd-volume-config-drive',
-    reason: 'Links by tag are made of what a config drive says of the disks.',
-    source: 'openstack/nova@master:doc/source/user/metadata.rst',
-    check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
-      const { path } = controlPlane;
-      const finding = untoldTag({ cluster, machine: controlPlane }, etcd.volume.device);
-      if (finding !== undefined) refuse({ path, prop: DEVICE }, finding);
-    }),
-  },
-  {
-    id: 'etcd-volume-quota',
-    reason: 'A disk that is full before the quota is reached ends etcd for good.',
-    source: 'etcd-io/website@main:content/en/docs/v3.6/op-guide/maintenance.md',
-    check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
-      const { path } = controlPlane;
-      const subject: MachineSubject = { cluster, machine: controlPlane };
-      const { sizeGiB } = blockDeviceAt(subject, etcd.volume.device) ?? {};
-      const { quotaGiB } = etcd.tuning ?? {};
-      if (sizeGiB === undefined || quotaGiB === undefined || quotaGiB <= sizeGiB) return;
-      const fix = isWholeNumber(sizeGiB, 1)
-        ? write(sizeGiB, { or: 'make the disk larger' })
-        : 'make the disk larger';
-      refuse(
-        { path, prop: 'etcd.tuning.quotaGiB' },
-        {
-          given: quotaGiB,
-          allowed: `at most ${sizeGiB}, the size of the disk`,
-          fix,
-        },
-      );
-    }),
-  },
-  {
-    id: 'etcd-volume-file',
-    reason: 'Files are written before anything is mounted, and a mount hides what was there.',
-    source: 'canonical/cloud-init@main:config/cloud.cfg.tmpl',
-    check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
-      const { dataDir = LOCAL_ETCD_DEFAULTS.dataDir } = etcd;
-      visitFiles({ cluster, machine: controlPlane }, ({ path }, at) => {
-        if (!isWithin(path, dataDir)) return;
-        refuse(at('path'), {
-          given: path,
-          allowed: `a path outside ${JSON.stringify(dataDir)}, where the disk of etcd is mounted`,
-          fix: 'write it elsewhere; the disk is for etcd alone',
+export function etcdDiskRules(disks: MachineDisks): readonly Rule<ControlPlaneSubject>[] {
+  return [
+    {
+      id: 'etcd-volume-disk',
+      reason:
+        'A disk that is not there is not mounted, and etcd never starts, or writes elsewhere.',
+      source: BLOCK_DEVICES,
+      check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
+        const { path } = controlPlane;
+        const subject: MachineSubject = { cluster, machine: controlPlane };
+        const finding = disks.missing(subject, etcd.volume.device, 'etcd');
+        if (finding !== undefined) refuse({ path, prop: DEVICE }, finding);
+      }),
+    },
+    {
+      id: 'etcd-volume-config-drive',
+      reason: 'Links by tag are made of what a config drive says of the disks.',
+      source: 'openstack/nova@master:doc/source/user/metadata.rst',
+      check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
+        const { path } = controlPlane;
+        const finding = disks.untold({ cluster, machine: controlPlane }, etcd.volume.device);
+        if (finding !== undefined) refuse({ path, prop: DEVICE }, finding);
+      }),
+    },
+    {
+      id: 'etcd-volume-quota',
+      reason: 'A disk that is full before the quota is reached ends etcd for good.',
+      source: 'etcd-io/website@main:content/en/docs/v3.6/op-guide/maintenance.md',
+      check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
+        const { path } = controlPlane;
+        const subject: MachineSubject = { cluster, machine: controlPlane };
+        const { sizeGiB } = disks.diskAt(subject, etcd.volume.device) ?? {};
+        const { quotaGiB } = etcd.tuning ?? {};
+        if (sizeGiB === undefined || quotaGiB === undefined || quotaGiB <= sizeGiB) return;
+        const fix = isWholeNumber(sizeGiB, 1)
+          ? write(sizeGiB, { or: 'make the disk larger' })
+          : 'make the disk larger';
+        refuse(
+          { path, prop: 'etcd.tuning.quotaGiB' },
+          {
+            given: quotaGiB,
+            allowed: `at most ${sizeGiB}, the size of the disk`,
+            fix,
+          },
+        );
+      }),
+    },
+    {
+      id: 'etcd-volume-file',
+      reason: 'Files are written before anything is mounted, and a mount hides what was there.',
+      source: 'canonical/cloud-init@main:config/cloud.cfg.tmpl',
+      check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
+        const { dataDir = LOCAL_ETCD_DEFAULTS.dataDir } = etcd;
+        visitFiles({ cluster, machine: controlPlane }, ({ path }, at) => {
+          if (!isWithin(path, dataDir)) return;
+          refuse(at('path'), {
+            given: path,
+            allowed: `a path outside ${JSON.stringify(dataDir)}, where the disk of etcd is mounted`,
+            fix: 'write it elsewhere; the disk is for etcd alone',
+          });
         });
-      });
-    }),
-  },
-];
+      }),
+    },
+  ];
+}

@@ -7,10 +7,10 @@ import {
   type RepositoryForm,
   repositoryFinding,
 } from '../../cluster/rules/repositories';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
 import { type EtcdTuning, LOCAL_ETCD_DEFAULTS } from '../model/etcd';
 import { checkLengths, checkNames } from './argument-rules';
 import { localEtcd } from './local-etcd';
+import type { ControlPlaneSubject } from './subjects';
 
 /** Folders in which others write, or which the machine needs as they are. */
 const TAKEN_FOLDERS = [

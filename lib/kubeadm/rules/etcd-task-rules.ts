@@ -1,10 +1,11 @@
+import type { AddonSubject } from '../../addons/rules/subjects';
 import { isSchedule } from '../../base/cron';
 import { call, leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWebAddress, secureAddress } from '../../base/web-address';
 import { integerWords, isWholeNumber } from '../../base/words';
 import { isObjectName, toDnsLabel } from '../../cluster/rules/names';
-import type { AddonSubject } from '../../cluster/rules/subjects';
+import type { KubeadmCluster } from '../model/cluster';
 import { ETCD_TASK } from '../model/etcd-task';
 import { certificateFinding } from './certificates';
 
@@ -14,7 +15,7 @@ const RCLONE = 'rclone/rclone@v1.68.2:docs/content/s3.md';
 const CRON = 'kubernetes/website@main:content/en/docs/concepts/workloads/controllers/cron-jobs.md';
 
 /** Rules on jobs on a cluster's own etcd. */
-export const ETCD_TASK_RULES: readonly Rule<AddonSubject>[] = [
+export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
   {
     id: 'etcd-task-external',
     reason: 'Where etcd is somewhere else, no member of it is on the machine that the job runs on.',

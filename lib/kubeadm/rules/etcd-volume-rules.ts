@@ -2,9 +2,9 @@ import { leaveOut, write } from '../../base/fix';
 import { hasUnitName, isCleanPath, isWithin, UNIT_DIRECTORY, withUnitName } from '../../base/paths';
 import type { Rule } from '../../base/rule';
 import { quotedList } from '../../base/words';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
 import { ETCD_VOLUME_DEFAULTS, LOCAL_ETCD_DEFAULTS } from '../model/etcd';
 import { etcdVolume, localEtcd } from './local-etcd';
+import type { ControlPlaneSubject } from './subjects';
 
 /** Disks that machines boot from. */
 const BOOT_DISKS = ['/dev/vda', '/dev/sda', '/dev/root'];

@@ -1,6 +1,6 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
+import type { ControlPlaneSubject } from './subjects';
 
 const MOST_ENDPOINTS = 50;
 const ENDPOINT = /^https:\/\/([a-z0-9]([-a-z0-9.]*[a-z0-9])?|\[[0-9a-f:]+\]):\d{1,5}$/;

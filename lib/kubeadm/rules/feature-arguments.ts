@@ -1,10 +1,10 @@
 import { hasKeys } from '../../base/has-keys';
 import { isSameMinor } from '../../base/kubernetes-version';
 import type { Place, Refuse, Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { ControlPlaneModel } from '../../cluster/model/control-plane';
-import type { MachineModel } from '../../cluster/model/machine';
-import type { ControlPlaneSubject, MachineSubject } from '../../cluster/rules/subjects';
+import type { KubeadmCluster } from '../model/cluster';
+import type { KubeadmControlPlane } from '../model/control-plane';
+import type { KubeadmMachine } from '../model/machine';
+import type { ControlPlaneSubject, MachineSubject } from './subjects';
 
 /** Arguments of components that features set, by the props that take arguments. */
 export type OwnedArguments = Partial<
@@ -24,7 +24,7 @@ export interface ArgumentOwner {
   /** Prop of the feature. */
   readonly prop: string;
   /** Tells whether the feature is used. */
-  isSet(controlPlane: ControlPlaneModel): boolean;
+  isSet(controlPlane: KubeadmControlPlane): boolean;
   /** Arguments that the feature sets, or that would contradict it. */
   readonly owned: OwnedArguments;
 }
@@ -126,7 +126,7 @@ const SOURCE = 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/util/arguments.go'
 const PROPS = ['apiServerExtraArgs', 'controllerManagerExtraArgs', 'schedulerExtraArgs'] as const;
 
 /** Tells whether a control plane has a feature that sets arguments. */
-export function ownsArguments(controlPlane: ControlPlaneModel): boolean {
+export function ownsArguments(controlPlane: KubeadmControlPlane): boolean {
   return ARGUMENT_OWNERS.some((owner) => owner.isSet(controlPlane));
 }
 
@@ -166,7 +166,7 @@ export const OWNED_KUBELET_ARGUMENT_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-function isOtherMinor(cluster: ClusterModel, machine: MachineModel): boolean {
+function isOtherMinor(cluster: KubeadmCluster, machine: KubeadmMachine): boolean {
   const own = 'kubernetesVersion' in machine ? machine.kubernetesVersion : undefined;
   return typeof own === 'string' && !isSameMinor(own, cluster.kubernetesVersion);
 }

@@ -1,20 +1,20 @@
 import { isWithin } from '../../base/paths';
 import type { Rule } from '../../base/rule';
-import type { ControlPlaneModel } from '../../cluster/model/control-plane';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
 import { ADMISSION_FOLDER } from '../model/admission';
 import { AUDIT_FOLDER } from '../model/audit';
 import { AUTHENTICATION_FOLDER } from '../model/authentication';
 import { isNodeFile } from '../model/bootstrap';
+import type { KubeadmControlPlane } from '../model/control-plane';
 import { ENCRYPTION_FOLDER } from '../model/encryption';
 import { PATCHES_FOLDER } from '../model/kubeadm-patch';
+import type { ControlPlaneSubject } from './subjects';
 
 /** Feature of a control plane, with the files that it writes. */
 export interface FileOwner {
   /** Prop of the feature. */
   readonly prop: string;
   /** Tells whether the feature is used. */
-  isSet(controlPlane: ControlPlaneModel): boolean;
+  isSet(controlPlane: KubeadmControlPlane): boolean;
   /** Files, and folders of which every file is the feature's. */
   readonly paths: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
 import type { Gates, KubernetesFeatureGates } from '../model/feature-gates';
+import type { ControlPlaneSubject } from './subjects';
 
 type Place = keyof KubernetesFeatureGates;
 

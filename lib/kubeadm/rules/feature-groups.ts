@@ -1,14 +1,11 @@
 import { hasKeys } from '../../base/has-keys';
 import { type RuleGroup, when } from '../../base/rule';
-import { namesSecrets, SECRET_RULES } from '../../cluster/rules/secret-rules';
-import type { ControlPlaneSubject, MachineSubject } from '../../cluster/rules/subjects';
 import { ADMISSION_RULES, POD_SECURITY_RULES } from './admission-rules';
 import { AUDIT_POLICY_RULES, AUDIT_RULES } from './audit-rules';
 import { CERTIFICATE_EXPIRY_RULES, CERTIFICATE_RULES } from './certificate-rules';
 import { ENCRYPTION_RESOURCE_RULES } from './encryption-resource-rules';
 import { ENCRYPTION_RULES } from './encryption-rules';
 import { ENVIRONMENT_RULES, hasEnvironment } from './environment-rules';
-import { ETCD_DISK_RULES } from './etcd-disk-rules';
 import { LOCAL_ETCD_RULES } from './etcd-rules';
 import { ETCD_VOLUME_RULES } from './etcd-volume-rules';
 import { EXTERNAL_ETCD_RULES } from './external-etcd-rules';
@@ -24,6 +21,8 @@ import { KUBE_PROXY_RULES } from './kube-proxy-rules';
 import { KUBEADM_IMAGE_RULES } from './kubeadm-image-rules';
 import { KUBEADM_PATCH_RULES } from './kubeadm-patch-rules';
 import { OIDC_RULES } from './oidc-rules';
+import { namesSecrets, SECRET_RULES } from './secret-rules';
+import type { ControlPlaneSubject, MachineSubject } from './subjects';
 import { TLS_RULES } from './tls-rules';
 import { hasVolumes, VOLUME_RULES } from './volume-rules';
 
@@ -53,7 +52,6 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
     ({ controlPlane }) => controlPlane.etcd !== undefined,
     ...LOCAL_ETCD_RULES,
     ...ETCD_VOLUME_RULES,
-    ...ETCD_DISK_RULES,
     ...EXTERNAL_ETCD_RULES,
   ),
   when(({ controlPlane }) => controlPlane.certificates !== undefined, ...CERTIFICATE_RULES),

@@ -3,9 +3,9 @@ import { leaveOut, write } from '../../base/fix';
 import { isMap } from '../../base/is-map';
 import type { Place, Rule } from '../../base/rule';
 import { closestWord, quotedList } from '../../base/words';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { IGNITION_UNIT } from '../model/machine-format';
 import { bootstrapPlace } from './bootstrap-places';
+import type { MachineSubject } from './subjects';
 import { isTakenFile } from './taken-files';
 
 const TRANSPILER = 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go';

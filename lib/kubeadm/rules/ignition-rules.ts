@@ -3,9 +3,9 @@ import { checkWord } from '../../base/known-word';
 import { hasUnitName, UNIT_DIRECTORY, withUnitName } from '../../base/paths';
 import type { Rule } from '../../base/rule';
 import { quotedList, unprintable } from '../../base/words';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { bootstrapPlace, placedCommands, visitFiles } from './bootstrap-places';
 import { isPath } from './node-file-rules';
+import type { MachineSubject } from './subjects';
 
 const WEBHOOK = 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go';
 const TRANSPILER = 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go';

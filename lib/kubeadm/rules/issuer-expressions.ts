@@ -1,5 +1,5 @@
 import type { Issue } from '../../base/errors';
-import type { ControlPlaneModel } from '../../cluster/model/control-plane';
+import type { KubeadmControlPlane } from '../model/control-plane';
 import type { ClaimMappingModel, JwtIssuerModel } from '../model/jwt-issuer';
 
 /** Identifier of the rule that the API server can read what is said of tokens. */
@@ -9,7 +9,7 @@ const EXPRESSION_RULE = 'issuer-expression';
 type PlacedExpression = readonly [prop: string, expression: string];
 
 /** Finds expressions of issuers that are no CEL. What functions and variables there are is not looked into. */
-export function expressionIssues({ path, authentication }: ControlPlaneModel): readonly Issue[] {
+export function expressionIssues({ path, authentication }: KubeadmControlPlane): readonly Issue[] {
   if (authentication?.kind !== 'issuers') return [];
   return authentication.issuers.flatMap((issuer, index) =>
     expressionsOf(issuer).flatMap(([prop, expression]): Issue | readonly Issue[] => {

@@ -1,11 +1,11 @@
 import { leaveOut, write } from '../../base/fix';
 import { isBefore } from '../../base/kubernetes-version';
 import type { Place, Refuse, Rule } from '../../base/rule';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
 import type { AuthenticationModel } from '../model/authentication';
 import type { JwtIssuerModel } from '../model/jwt-issuer';
 import { certificateFinding } from './certificates';
 import { checkAddress, checkText } from './issuer-texts';
+import type { ControlPlaneSubject } from './subjects';
 
 const LEAST_MINOR = 30;
 const LEAST_ANONYMOUS_MINOR = 32;

@@ -4,8 +4,8 @@ import { checkWord } from '../../base/known-word';
 import { isBefore } from '../../base/kubernetes-version';
 import type { Refuse, Rule } from '../../base/rule';
 import { integerWords, isWholeNumber } from '../../base/words';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
 import type { KubeProxyModel, KubeProxyOptions } from '../model/kube-proxy';
+import type { ControlPlaneSubject } from './subjects';
 
 const NFTABLES_SINCE = 31;
 const MODES = ['iptables', 'ipvs', 'nftables'];

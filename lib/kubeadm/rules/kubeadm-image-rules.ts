@@ -5,7 +5,7 @@ import {
   type RepositoryForm,
   repositoryFinding,
 } from '../../cluster/rules/repositories';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
+import type { ControlPlaneSubject } from './subjects';
 
 const DNS_TAG = /^v?\d+\.\d+\.\d+([-_.][\w.-]+)?$/;
 const MOST_REPOSITORY = 512;

@@ -2,8 +2,8 @@ import { leaveOut, write } from '../../base/fix';
 import { isEmptyObject } from '../../base/has-keys';
 import { minorOf } from '../../base/kubernetes-version';
 import type { Place, Refuse, Rule } from '../../base/rule';
-import type { ControlPlaneSubject, PoolSubject } from '../../cluster/rules/subjects';
 import type { KubeadmPatchModel, PatchOperation } from '../model/kubeadm-patch';
+import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
 const COREDNS_MINOR = 31;
 const POOL_TARGET = 'kubeletconfiguration';

@@ -3,8 +3,8 @@ import { isBefore } from '../../base/kubernetes-version';
 import { durationFinding } from '../../base/moment';
 import type { Refuse, Rule } from '../../base/rule';
 import { closestWord, quotedList } from '../../base/words';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import type { KubeadmTimeout } from '../model/kubeadm';
+import type { MachineSubject } from './subjects';
 
 /** Minor of the first kubeadm with the newer form of its configuration. */
 const NEW_API_SINCE = 31;

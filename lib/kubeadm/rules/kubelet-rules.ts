@@ -5,7 +5,7 @@ import type { Rule } from '../../base/rule';
 import { integerWords, isWholeNumber, quotedList } from '../../base/words';
 import { type KubeletModel, settingOf } from '../../cluster/model/kubelet';
 import { tryParsePercentage, tryParseReserved } from '../../cluster/model/reservations';
-import type { MachineSubject } from '../../cluster/rules/subjects';
+import type { MachineSubject } from './subjects';
 
 const KUBELET =
   'kubernetes/website@main:content/en/docs/reference/command-line-tools-reference/kubelet.md';

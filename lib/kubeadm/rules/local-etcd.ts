@@ -1,14 +1,14 @@
 import type { Refuse, Rule } from '../../base/rule';
-import type { ControlPlaneModel } from '../../cluster/model/control-plane';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
+import type { KubeadmControlPlane } from '../model/control-plane';
 import type { EtcdModel } from '../model/etcd';
+import type { ControlPlaneSubject } from './subjects';
 
 type Local = Extract<EtcdModel, { kind: 'local' }>;
 type OnVolume = Local & { readonly volume: NonNullable<Local['volume']> };
 
 /** Check of control planes on whose machines etcd runs; others have nothing to look at. */
 export function localEtcd(
-  look: (etcd: Local, path: ControlPlaneModel['path'], refuse: Refuse) => void,
+  look: (etcd: Local, path: KubeadmControlPlane['path'], refuse: Refuse) => void,
 ): Rule<ControlPlaneSubject>['check'] {
   return ({ controlPlane: { path, etcd } }, refuse) => {
     if (etcd?.kind === 'local') look(etcd, path, refuse);

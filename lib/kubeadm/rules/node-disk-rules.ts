@@ -1,8 +1,8 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { bootstrapPlace, visitFiles } from './bootstrap-places';
 import { isPath } from './node-file-rules';
+import type { MachineSubject } from './subjects';
 
 const DEVICE = /^\/dev\/[\w./:-]+$/;
 const ROOT_DISK = /^\/dev\/(vda|sda|xvda)$/;

@@ -1,10 +1,10 @@
 import { type Fix, leaveOut, write } from '../../base/fix';
 import { isMap } from '../../base/is-map';
 import type { Rule } from '../../base/rule';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { isNodeFile } from '../model/bootstrap';
 import { nodeEnvironment } from '../model/node-environment';
 import { bootstrapPlace, isOnWindows, visitFiles } from './bootstrap-places';
+import type { MachineSubject } from './subjects';
 import { isTakenFile } from './taken-files';
 
 const MOST_FILES = 200;

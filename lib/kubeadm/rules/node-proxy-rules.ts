@@ -2,11 +2,11 @@ import { rangeContains } from '../../base/bounds';
 import { type Cidr, parseCidrs, tryParseCidr } from '../../base/cidr';
 import { leaveOut, suchAs, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { MachineSubject } from '../../cluster/rules/subjects';
-import { machineFamilies, nodeRanges } from '../../openstack/model/address-families';
-import { directHosts, endpointHosts } from '../model/node-proxy';
+import { nodeRanges } from '../../cluster/model/address-families';
+import type { KubeadmCluster } from '../model/cluster';
+import { directHosts } from '../model/node-proxy';
 import { bootstrapPlace } from './bootstrap-places';
+import type { MachineSubject } from './subjects';
 
 const URL_TEXT = /^https?:\/\/[^/\s"\\]+\/?$/;
 const EXCEPTION =
@@ -90,7 +90,7 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
     check(subject, refuse) {
       const { cluster, machine } = subject;
       const { noProxy = [] } = machine.bootstrap.proxy ?? {};
-      if (!hasUnknownAddress(cluster) || noProxy.includes(EVERYTHING)) return;
+      if (!cluster.surroundings.hasUnknownEndpoint || noProxy.includes(EVERYTHING)) return;
       const inner = parseCidrs([...nodeRanges(cluster.network), ...innerRanges(cluster)]);
       if (parseCidrs(noProxy).some((range) => range.family === 4 && !isPartOf(range, inner)))
         return;
@@ -143,22 +143,14 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Tells whether an API server gets a floating address that nobody knows before. */
-function hasUnknownAddress(cluster: ClusterModel): boolean {
-  const { endpoint, cloud } = cluster;
-  if (endpoint.kind === 'machine') return endpoint.floatingIP?.kind === 'ephemeral';
-  if (endpoint.kind !== 'managed' || cloud.externalNetwork?.kind === 'none') return false;
-  return endpoint.floatingIP?.kind !== 'none' && endpointHosts(cluster).length === 0;
-}
-
 /** Families of addresses by which machines are sure to talk to each other. */
-function nodeFamilies({ network, podCidrs }: ClusterModel): readonly (4 | 6)[] {
+function nodeFamilies({ surroundings, podCidrs }: KubeadmCluster): readonly (4 | 6)[] {
   const pods = parseCidrs(podCidrs).map(({ family }) => family);
-  return [...(machineFamilies(network) ?? (pods.length > 1 ? pods : []))];
+  return surroundings.families ?? (pods.length > 1 ? pods : []);
 }
 
 /** Ranges in which no machine, and nothing outside of the cluster, has an address. */
-function innerRanges({ podCidrs, serviceCidrs }: ClusterModel): readonly string[] {
+function innerRanges({ podCidrs, serviceCidrs }: KubeadmCluster): readonly string[] {
   return [...podCidrs, ...serviceCidrs, ...HOST_RANGES];
 }
 

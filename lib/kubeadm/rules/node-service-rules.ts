@@ -2,8 +2,8 @@ import { isAddress } from '../../base/cidr';
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { bootstrapPlace } from './bootstrap-places';
+import type { MachineSubject } from './subjects';
 
 const HOST =
   /^[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*\.?$/;

@@ -2,10 +2,10 @@ import { leaveOut } from '../../base/fix';
 import { jinjaIn } from '../../base/jinja';
 import type { Rule } from '../../base/rule';
 import { unprintable } from '../../base/words';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { secretKeyFinding } from '../../secrets/rules/secret-key-finding';
 import { MOST_TEXT } from '../model/bootstrap';
 import { bootstrapPlace, COMMAND_LISTS, placedCommands, visitFiles } from './bootstrap-places';
+import type { MachineSubject } from './subjects';
 
 const MOST_COMMANDS = 1_000;
 const MOST_SHOWN = 20;

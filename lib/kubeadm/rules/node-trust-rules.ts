@@ -1,9 +1,9 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Place, Refuse, Rule } from '../../base/rule';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { checkSecretKey } from '../../secrets/rules/secret-key-finding';
 import { MOST_TEXT } from '../model/bootstrap';
 import { bootstrapPlace } from './bootstrap-places';
+import type { MachineSubject } from './subjects';
 
 const REGISTRY = /^(_default|[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?)$/;
 const SERVER = /^https?:\/\/[^/\s"\\@?#]+(\/[^/\s"\\?#]+)*$/;

@@ -1,10 +1,10 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Place, Rule } from '../../base/rule';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { secretKeyFinding } from '../../secrets/rules/secret-key-finding';
 import type { NodeUser } from '../model/node-user';
 import { bootstrapPlace, isOnWindows } from './bootstrap-places';
 import { isPath } from './node-file-rules';
+import type { MachineSubject } from './subjects';
 
 const MOST_USERS = 100;
 const MOST_KEYS = 100;

@@ -1,10 +1,10 @@
 import { write } from '../../base/fix';
 import { checkWord } from '../../base/known-word';
 import type { Rule } from '../../base/rule';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
 import type { AuthenticationModel, OidcOptions } from '../model/authentication';
 import { certificateFinding } from './certificates';
 import { checkAddress, checkText } from './issuer-texts';
+import type { ControlPlaneSubject } from './subjects';
 
 const ALGORITHMS = ['RS', 'ES', 'PS'].flatMap((kind) => [`${kind}256`, `${kind}384`, `${kind}512`]);
 /** Claim whose values tell users apart without a prefix. */

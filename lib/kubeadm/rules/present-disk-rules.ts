@@ -1,52 +1,58 @@
 import type { Rule } from '../../base/rule';
 import { closestWord, quotedList } from '../../base/words';
-import type { MachineSubject } from '../../cluster/rules/subjects';
+import type { MachineDisks } from '../../cluster/rules/machine-disks';
+import { isControlPlaneMachine } from '../../cluster/rules/machine-role';
 import { ETCD_VOLUME_DEFAULTS } from '../model/etcd';
-import { bootstrapPlace, isControlPlaneMachine, isOnWindows } from './bootstrap-places';
-import { missingDisk, untoldTag } from './machine-disks';
+import { bootstrapPlace, isOnWindows } from './bootstrap-places';
+import type { MachineSubject } from './subjects';
 
 const LABEL = 'LABEL=';
 const LISTS = ['partitions', 'filesystems'] as const;
 
 /** Rules on disks and labels that machines would have to have. */
-export const PRESENT_DISK_RULES: readonly Rule<MachineSubject>[] = [
-  {
-    id: 'node-disk-present',
-    reason: 'Nothing is made on a disk that is not there, and machines go on without it.',
-    source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
-    check: visitDevices(missingDisk),
-  },
-  {
-    id: 'node-disk-config-drive',
-    reason: 'Links by tag are made of what a config drive says of the disks.',
-    source: 'openstack/nova@master:doc/source/user/metadata.rst',
-    check: visitDevices(untoldTag),
-  },
-  {
-    id: 'node-mount-label',
-    reason: 'cloud-init lets machines go on where nothing has the label of a mount.',
-    source: 'canonical/cloud-init@main:cloudinit/config/cc_mounts.py',
-    check(subject, refuse) {
-      const { format, mounts, bootCommands } = subject.machine.bootstrap;
-      if (format.kind === 'ignition' || isOnWindows(subject)) return;
-      const labels = labelsOf(subject);
-      mounts.forEach(([device = ''], index) => {
-        if (!device.startsWith(LABEL)) return;
-        const label = device.slice(LABEL.length);
-        if (labels.includes(label) || bootCommands.some((text) => text.includes(label))) return;
-        const close = closestWord(label, labels);
-        const made = close === undefined ? 'give it there' : `write "${LABEL}${close}"`;
-        refuse(bootstrapPlace(subject, 'mounts', `[${index}][0]`), {
-          given: device,
-          allowed: `the label of one of bootstrap.diskSetup.filesystems${labels.length === 0 ? '' : `: ${quotedList(labels)}`}`,
-          fix: `${made}, or write "/dev/disk/by-label/${label}" for one that the image has`,
-        });
-      });
+export function presentDiskRules({
+  missing,
+  untold,
+}: MachineDisks): readonly Rule<MachineSubject>[] {
+  return [
+    {
+      id: 'node-disk-present',
+      reason: 'Nothing is made on a disk that is not there, and machines go on without it.',
+      source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
+      check: visitDevices(missing),
     },
-  },
-];
+    {
+      id: 'node-disk-config-drive',
+      reason: 'Links by tag are made of what a config drive says of the disks.',
+      source: 'openstack/nova@master:doc/source/user/metadata.rst',
+      check: visitDevices(untold),
+    },
+    {
+      id: 'node-mount-label',
+      reason: 'cloud-init lets machines go on where nothing has the label of a mount.',
+      source: 'canonical/cloud-init@main:cloudinit/config/cc_mounts.py',
+      check(subject, refuse) {
+        const { format, mounts, bootCommands } = subject.machine.bootstrap;
+        if (format.kind === 'ignition' || isOnWindows(subject)) return;
+        const labels = labelsOf(subject);
+        mounts.forEach(([device = ''], index) => {
+          if (!device.startsWith(LABEL)) return;
+          const label = device.slice(LABEL.length);
+          if (labels.includes(label) || bootCommands.some((text) => text.includes(label))) return;
+          const close = closestWord(label, labels);
+          const made = close === undefined ? 'give it there' : `write "${LABEL}${close}"`;
+          refuse(bootstrapPlace(subject, 'mounts', `[${index}][0]`), {
+            given: device,
+            allowed: `the label of one of bootstrap.diskSetup.filesystems${labels.length === 0 ? '' : `: ${quotedList(labels)}`}`,
+            fix: `${made}, or write "/dev/disk/by-label/${label}" for one that the image has`,
+          });
+        });
+      },
+    },
+  ];
+}
 
-function visitDevices(faultOf: typeof untoldTag): Rule<MachineSubject>['check'] {
+function visitDevices(faultOf: MachineDisks['untold']): Rule<MachineSubject>['check'] {
   return (subject, refuse) => {
     if (isOnWindows(subject)) return;
     for (const list of LISTS) {

@@ -16,8 +16,8 @@ import {
   tryParsePodCount,
   tryParseReserved,
 } from '../../cluster/model/reservations';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { argumentProp } from './kubelet-rules';
+import type { MachineSubject } from './subjects';
 
 const RESERVED =
   'kubernetes/website@main:content/en/docs/tasks/administer-cluster/reserve-compute-resources.md';
@@ -110,7 +110,7 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
     source: RESERVED,
     check(subject, refuse) {
       const { machine } = subject;
-      const { path, flavor } = machine;
+      const { path, size: flavor } = machine;
       const args = kubeletArguments(machine);
       for (const { resource, has } of exhausted(subject)) {
         const name = largestArgument(args, resource, has);
@@ -138,7 +138,7 @@ interface Exhausted {
 function exhausted({ cluster, machine }: MachineSubject): Exhausted[] {
   const { rootVolume } = machine;
   const args = kubeletArguments(machine);
-  const flavor = cluster.cloud.flavors[machine.flavor];
+  const flavor = cluster.cloud.sizes[machine.size];
   const found: Exhausted[] = [];
   if (flavor !== undefined && reservedSum(args, 'cpu') >= flavor.cpus * 1000) {
     found.push({ resource: 'cpu', has: String(flavor.cpus) });

@@ -2,12 +2,12 @@ import { installs } from '../../addons/rules/installed-parts';
 import { wantedPart } from '../../addons/rules/wanted-part';
 import type { Rule } from '../../base/rule';
 import { mapAt, mapsAt } from '../../base/value-at';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { kubeletArguments, type ToldKubelet } from '../../cluster/model/kubelet';
+import type { KubeadmCluster } from '../model/cluster';
 import type { KubeadmPatchModel } from '../model/kubeadm-patch';
 
 /** Rules on serving certificates that kubelets ask for. */
-export const SERVING_CERTIFICATE_RULES: readonly Rule<ClusterModel>[] = [
+export const SERVING_CERTIFICATE_RULES: readonly Rule<KubeadmCluster>[] = [
   wantedPart({
     id: 'csr-approver-missing',
     reason:

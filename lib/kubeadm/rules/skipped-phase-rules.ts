@@ -9,6 +9,7 @@ import {
   objectsOf,
   type PlacedObject,
 } from '../../cluster/rules/object-set-rule';
+import type { KubeadmCluster } from '../model/cluster';
 
 const CONTROL_PLANE = 'controlplane.cluster.x-k8s.io';
 const WAY = ['spec', 'kubeadmConfigSpec', 'initConfiguration', 'skipPhases'] as const;
@@ -26,8 +27,12 @@ const WITHOUT = {
   coredns: 'no pod finds a Service by its name',
 } as const;
 
+type PhaseSubject = ObjectSetSubject<
+  Pick<KubeadmCluster, 'controlPlane' | 'addons' | 'installedOtherwise'>
+>;
+
 /** Rules on phases that patches make kubeadm leave out. */
-export const SKIPPED_PHASE_RULES: readonly Rule<ObjectSetSubject>[] = [
+export const SKIPPED_PHASE_RULES: readonly Rule<PhaseSubject>[] = [
   {
     id: 'object-phase-skipped',
     reason: 'What kubeadm leaves out is missing, unless something else brings it.',
@@ -56,12 +61,12 @@ export const SKIPPED_PHASE_RULES: readonly Rule<ObjectSetSubject>[] = [
 ];
 
 /** Tells whether a prop of the control plane leaves a part out, and no patch. */
-function isOfProp(part: SkippedPart, { cluster }: ObjectSetSubject): boolean {
+function isOfProp(part: SkippedPart, { cluster }: PhaseSubject): boolean {
   return part === 'kube-proxy' && cluster?.controlPlane.kubeProxy?.kind === 'none';
 }
 
 /** Place where a part is left out. */
-function placeOf(at: PlacedObject, part: SkippedPart, subject: ObjectSetSubject) {
+function placeOf(at: PlacedObject, part: SkippedPart, subject: PhaseSubject) {
   const path = subject.cluster?.controlPlane.path;
   if (path === undefined || !isOfProp(part, subject)) return fieldPlace(at, WAY.join('.'));
   return { path, prop: 'kubeProxy' };

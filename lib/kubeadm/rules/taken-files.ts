@@ -1,5 +1,5 @@
-import type { MachineSubject } from '../../cluster/rules/subjects';
-import { isControlPlaneMachine } from './bootstrap-places';
+import { isControlPlaneMachine } from '../../cluster/rules/machine-role';
+import type { MachineSubject } from './subjects';
 
 const KUBERNETES = '/etc/kubernetes';
 const CERTIFICATES = ['ca', 'etcd/ca', 'front-proxy-ca', 'apiserver-etcd-client'];

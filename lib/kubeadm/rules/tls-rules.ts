@@ -1,7 +1,7 @@
 import { add, leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { closestWord, quotedList } from '../../base/words';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
+import type { ControlPlaneSubject } from './subjects';
 
 /** Ciphers without which HTTP/2, and so no component, starts, by the kind of kubeadm's keys. */
 const NEEDED_RSA = 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256';

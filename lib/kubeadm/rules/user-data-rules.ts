@@ -1,10 +1,9 @@
 import type { Finding } from '../../base/errors';
 import { isEmptyObject } from '../../base/has-keys';
 import type { Place, Refuse, Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { ControlPlaneModel } from '../../cluster/model/control-plane';
-import type { MachineModel } from '../../cluster/model/machine';
-import type { ControlPlaneSubject, PoolSubject } from '../../cluster/rules/subjects';
+import type { KubeadmCluster } from '../model/cluster';
+import type { KubeadmControlPlane } from '../model/control-plane';
+import type { KubeadmMachine } from '../model/machine';
 import {
   bootstrapBytes,
   MOST_USER_DATA_BYTES,
@@ -12,6 +11,7 @@ import {
   type UserDataFormat,
 } from '../model/user-data';
 import { bootstrapPlace } from './bootstrap-places';
+import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -93,7 +93,7 @@ export function hasFeatureFiles({ controlPlane }: ControlPlaneSubject): boolean 
   return FEATURE_PROPS.some((prop) => !isEmptyFeature(controlPlane[prop]));
 }
 
-function featureParts(controlPlane: ControlPlaneModel): readonly SizedPart[] {
+function featureParts(controlPlane: KubeadmControlPlane): readonly SizedPart[] {
   return FEATURE_PROPS.map((prop) => featurePart(controlPlane.path, prop, controlPlane[prop]));
 }
 
@@ -113,8 +113,8 @@ function argumentsPart(path: string, prop: string, texts: Texts): SizedPart {
 }
 
 function bootstrapParts(
-  cluster: ClusterModel,
-  machine: MachineModel & { readonly path: string },
+  cluster: KubeadmCluster,
+  machine: KubeadmMachine & { readonly path: string },
 ): readonly SizedPart[] {
   return bootstrapBytes(cluster, machine.bootstrap).map(({ field, bytes }) => ({
     place: bootstrapPlace({ cluster, machine }, field),

@@ -1,12 +1,12 @@
 import { write } from '../../base/fix';
 import { isCleanPath } from '../../base/paths';
 import type { Place, Refuse, Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { ControlPlaneModel } from '../../cluster/model/control-plane';
 import { isDnsLabel, toDnsLabel } from '../../cluster/rules/names';
-import type { ControlPlaneSubject } from '../../cluster/rules/subjects';
+import type { KubeadmCluster } from '../model/cluster';
+import type { KubeadmControlPlane } from '../model/control-plane';
 import { featureVolumes } from '../model/feature-volumes';
 import type { HostVolume } from '../model/host-volume';
+import type { ControlPlaneSubject } from './subjects';
 
 type VolumesProp =
   | 'apiServerExtraVolumes'
@@ -121,7 +121,7 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
 ];
 
 function visit(
-  controlPlane: ControlPlaneModel,
+  controlPlane: KubeadmControlPlane,
   look: (prop: VolumesProp, volume: HostVolume) => void,
 ): void {
   for (const prop of PROPS) {
@@ -130,7 +130,7 @@ function visit(
 }
 
 /** Volumes of a component in the order in which they count: what nobody chooses, what features need, and the user's. */
-function mountsOf(cluster: ClusterModel, prop: VolumesProp): readonly Mount[] {
+function mountsOf(cluster: KubeadmCluster, prop: VolumesProp): readonly Mount[] {
   const { controlPlane } = cluster;
   if (prop !== 'apiServerExtraVolumes') return controlPlane[prop];
   const derived = featureVolumes(cluster).map(({ name, mountPath, prop: feature }) => ({
@@ -146,7 +146,7 @@ function mountsOf(cluster: ClusterModel, prop: VolumesProp): readonly Mount[] {
 }
 
 function refuseChosen(
-  { path, audit, encryption }: ControlPlaneModel,
+  { path, audit, encryption }: KubeadmControlPlane,
   { name, mountPath }: Mount,
   owner: string,
   refuse: Refuse,

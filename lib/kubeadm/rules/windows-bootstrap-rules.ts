@@ -1,7 +1,7 @@
 import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { PoolSubject } from '../../cluster/rules/subjects';
 import type { BootstrapModel } from '../model/bootstrap';
+import type { PoolSubject } from './subjects';
 
 const USER_DATA = 'cloudbase/cloudbase-init@master:doc/source/userdata.rst';
 const USERS =

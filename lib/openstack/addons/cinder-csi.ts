@@ -7,6 +7,7 @@ import type { Manifest } from '../../base/manifest';
 import { knownRelease } from '../../cluster/model/images';
 import { CLOUD_CONF, VOLUME_CLUSTER_NAME } from '../model/addon-facts';
 import { usualCloudConf } from '../model/cloud-conf';
+import type { OpenStackAddonContext } from './addon-context';
 import { cinderNodeAccess } from './cinder-node-access';
 import { cinderController, cinderNode } from './cinder-objects';
 import { CINDER_IMAGE_NAMES, type CinderImages } from './cinder-settings';
@@ -133,7 +134,7 @@ const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
 export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
   const classes = options.storageClasses ?? [];
   const snapshots = options.snapshots ?? CINDER_CSI_DEFAULTS.snapshots;
-  return (context) => {
+  return (context: OpenStackAddonContext) => {
     const version = plainRelease(
       options.version ?? knownRelease('cinderCsiPlugin', context.kubernetesVersion),
     );

@@ -1,4 +1,3 @@
-import type { AddonContext } from '../../addons/catalogue/addon-parts';
 import { type KubernetesKinds, scratchManifests } from '../../addons/catalogue/scratch-chart';
 import type { AddonPayload } from '../../addons/model/addon';
 import type { Manifest } from '../../base/manifest';
@@ -11,6 +10,7 @@ import {
   cloudKeys,
 } from '../model/cloud-secrets';
 import type { CredentialsModel } from '../model/credentials';
+import type { OpenStackAddonContext } from './addon-context';
 import { type CloudConf, type CloudConfSection, cloudConfText, mergedConf } from './cloud-conf';
 import { globalSection } from './clouds-entry';
 
@@ -61,7 +61,7 @@ const NAMESPACE = 'kube-system';
 
 /** Delivers `cloud.conf` under a name, with the cluster's credentials or a reference to them. */
 export function cloudAccess(
-  context: AddonContext,
+  context: OpenStackAddonContext,
   options: CloudAccessOptions & { readonly configName: string; readonly sections: CloudConf },
 ): CloudAccess {
   const { credentials, name, cloud } = context;

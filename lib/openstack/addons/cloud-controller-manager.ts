@@ -10,6 +10,7 @@ import { BOOTSTRAP_TOLERATIONS } from '../../addons/catalogue/tolerations';
 import type { Manifest } from '../../base/manifest';
 import { knownRelease } from '../../cluster/model/images';
 import { CLOUD_CONF, CLOUD_CONTROLLER_NAME } from '../model/addon-facts';
+import type { OpenStackAddonContext } from './addon-context';
 import {
   CLOUD_CONF_PATH,
   type CloudAccessOptions,
@@ -76,7 +77,7 @@ const SUBJECTS = [{ kind: 'ServiceAccount', name: CLOUD_CONTROLLER_MANAGER, name
 export function describeCloudControllerManager(
   options: CloudControllerManagerOptions,
 ): DescribeAddon {
-  return (context) => {
+  return (context: OpenStackAddonContext) => {
     const version = plainRelease(
       options.version ?? knownRelease('cloudControllerManager', context.kubernetesVersion),
     );

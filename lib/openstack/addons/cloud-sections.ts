@@ -1,8 +1,8 @@
-import type { AddonContext } from '../../addons/catalogue/addon-parts';
 import { OVN_DRIVER, OVN_METHOD, usualCloudConf } from '../model/cloud-conf';
 import { managedNetworkName } from '../model/cloud-names';
+import { hasOtherNetworks } from '../model/cluster-ports';
 import { hasBalancer } from '../model/endpoint';
-import { hasOtherNetworks } from '../model/port';
+import type { OpenStackAddonContext } from './addon-context';
 import { type CloudConf, mergedConf } from './cloud-conf';
 
 /** What a user says about `cloud.conf`. */
@@ -23,7 +23,7 @@ export interface CloudSectionOptions {
 
 /** Sections of `cloud.conf` that follow from the cluster's network and the driver of its load balancers. */
 export function networkSections(
-  context: AddonContext,
+  context: OpenStackAddonContext,
   { loadBalancerProvider, cloudConf = {} }: CloudSectionOptions,
 ): CloudConf {
   const own = usualCloudConf(cloudConf);
@@ -47,7 +47,7 @@ export function networkSections(
   );
 }
 
-function externalNetworkSections({ cloud }: AddonContext): CloudConf {
+function externalNetworkSections({ cloud }: OpenStackAddonContext): CloudConf {
   const external = cloud.externalNetwork;
   if (external === undefined || external.kind === 'none') return {};
   const { network } = external;
@@ -56,7 +56,7 @@ function externalNetworkSections({ cloud }: AddonContext): CloudConf {
 }
 
 /** Network whose address is that of a node, where machines are in several. */
-function internalNetworkName(context: AddonContext): string | undefined {
+function internalNetworkName(context: OpenStackAddonContext): string | undefined {
   const { network } = context;
   if (!hasOtherNetworks(context)) return undefined;
   if (network.kind === 'managed') return managedNetworkName(context);
@@ -64,7 +64,7 @@ function internalNetworkName(context: AddonContext): string | undefined {
   return 'filter' in network.network ? network.network.filter.name : undefined;
 }
 
-function clusterProvider({ endpoint, cloud }: AddonContext): string | undefined {
+function clusterProvider({ endpoint, cloud }: OpenStackAddonContext): string | undefined {
   const own = hasBalancer(endpoint) ? endpoint.provider : undefined;
   return own ?? cloud.loadBalancerProvider;
 }

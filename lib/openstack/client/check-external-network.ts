@@ -1,6 +1,6 @@
 import type { Issue } from '../../base/errors';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { CloudModel } from '../model/cloud';
+import type { OpenStackCloudModel } from '../model/cloud';
+import type { OpenStackCluster } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
 import type { CloudClient, CloudObject } from './cloud-client';
 import { type CloudPart, Lacks, listed } from './cloud-part';
@@ -25,7 +25,7 @@ export async function checkExternalNetwork(client: CloudClient, part: CloudPart)
 }
 
 /** Refuses other external networks beside the one that is said to be alone. */
-function noOthers({ path }: CloudModel, externals: readonly CloudObject[]): Issue[] {
+function noOthers({ path }: OpenStackCloudModel, externals: readonly CloudObject[]): Issue[] {
   if (externals.length < 2) return [];
   const lacks = new Lacks('cloud-external-network');
   lacks.add(path, 'externalNetwork', {
@@ -36,7 +36,7 @@ function noOthers({ path }: CloudModel, externals: readonly CloudObject[]): Issu
   return lacks.issues;
 }
 
-function onlyOne({ path }: CloudModel, externals: readonly CloudObject[]): Issue[] {
+function onlyOne({ path }: OpenStackCloudModel, externals: readonly CloudObject[]): Issue[] {
   if (externals.length === 1) return [];
   const lacks = new Lacks('cloud-external-network');
   lacks.add(path, 'externalNetwork', {
@@ -47,7 +47,7 @@ function onlyOne({ path }: CloudModel, externals: readonly CloudObject[]): Issue
 }
 
 function exactlyOne(
-  { path }: CloudModel,
+  { path }: OpenStackCloudModel,
   lookup: Lookup,
   externals: readonly CloudObject[],
   matching: readonly CloudObject[],
@@ -86,7 +86,7 @@ function needsOutside({ own, clusters }: CloudPart): boolean {
   return isLookedUp === true || clusters.some(({ cluster }) => isOutside(cluster));
 }
 
-function isOutside({ network, endpoint }: ClusterModel): boolean {
+function isOutside({ network, endpoint }: OpenStackCluster): boolean {
   const hasRouter = network.kind !== 'adopted' && network.router === undefined;
   const floatingIP = 'floatingIP' in endpoint ? endpoint.floatingIP?.kind : undefined;
   return hasRouter || (endpoint.kind !== 'external' && floatingIP !== 'none');

@@ -18,11 +18,11 @@ export async function readFlavors(client: CloudClient): Promise<FlavorsByName> {
 export function checkFlavors(flavors: FlavorsByName, { cloud, clusters }: CloudPart): Issue[] {
   const lacks = new Lacks('cloud-flavor');
   const groups = clusters.flatMap(({ cluster }) => machineGroups(cluster));
-  const used = new Set(groups.map(({ machine }) => machine.flavor));
+  const used = new Set(groups.map(({ machine }) => machine.size));
   for (const name of used) {
     const prop = `flavors[${JSON.stringify(name)}]`;
     const found = flavors.get(name);
-    const stated = cloud.flavors[name];
+    const stated = cloud.sizes[name];
     if (found === undefined) {
       lacks.add(cloud.path, prop, {
         given: stated,
@@ -32,7 +32,7 @@ export function checkFlavors(flavors: FlavorsByName, { cloud, clusters }: CloudP
       continue;
     }
     const bootsLocally = groups.some(
-      ({ machine }) => machine.flavor === name && machine.rootVolume === undefined,
+      ({ machine }) => machine.size === name && machine.rootVolume === undefined,
     );
     if (stated === undefined || isThere(stated, found, bootsLocally)) continue;
     lacks.add(cloud.path, prop, {
@@ -41,7 +41,7 @@ export function checkFlavors(flavors: FlavorsByName, { cloud, clusters }: CloudP
       fix: `write ${written(found)}`,
     });
   }
-  for (const group of groups) checkLocalDisks(flavors.get(group.machine.flavor), group, lacks);
+  for (const group of groups) checkLocalDisks(flavors.get(group.machine.size), group, lacks);
   return lacks.issues;
 }
 
@@ -54,7 +54,7 @@ function checkLocalDisks(flavor: CloudObject | undefined, group: MachineGroup, l
   if (given <= most) return;
   lacks.add(group.path, 'additionalBlockDevices', {
     given: `${given} GiB of local disks`,
-    allowed: `at most the ${most} GiB of ephemeral disk that flavor ${group.machine.flavor} has`,
+    allowed: `at most the ${most} GiB of ephemeral disk that flavor ${group.machine.size} has`,
     fix: 'write BlockDevice.volume(), or choose a flavor with a larger ephemeral disk',
   });
 }

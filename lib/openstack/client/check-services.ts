@@ -1,6 +1,6 @@
 import { closestWord } from '../../base/closest-word';
 import type { Issue } from '../../base/errors';
-import type { CloudModel } from '../model/cloud';
+import type { OpenStackCloudModel } from '../model/cloud';
 import { hasBalancer } from '../model/endpoint';
 import { groupVolumes, machineGroups } from '../plan/machine-groups';
 import type { CloudClient } from './cloud-client';
@@ -9,7 +9,7 @@ import { type CloudPart, Lacks, listed } from './cloud-part';
 /** What is wrong with the region, without which nothing else can be looked at. */
 export function checkRegion(
   { access, regions }: Pick<CloudClient, 'access' | 'regions'>,
-  cloud: Pick<CloudModel, 'path' | 'region'>,
+  cloud: Pick<OpenStackCloudModel, 'path' | 'region'>,
 ): Issue[] {
   const { region, regionFrom = 'region_name of clouds.yaml' } = access;
   const lacks = new Lacks('cloud-region');

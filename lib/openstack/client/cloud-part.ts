@@ -1,5 +1,5 @@
 import type { Finding, Issue } from '../../base/errors';
-import type { CloudModel } from '../model/cloud';
+import type { OpenStackCloudModel } from '../model/cloud';
 import type { ClusterPlan } from '../plan/cluster-plan';
 import type { CloudPlan } from '../plan/fleet-plan';
 import { isResource, type PlanItem, type ResourceKind } from '../plan/plan';
@@ -7,7 +7,7 @@ import { isResource, type PlanItem, type ResourceKind } from '../plan/plan';
 /** Part of a plan that is in one cloud. */
 export interface CloudPart {
   /** Cloud itself. */
-  readonly cloud: CloudModel;
+  readonly cloud: OpenStackCloudModel;
   /** What is made for the cloud; absent where clusters alone are planned. */
   readonly own?: CloudPlan;
   /** What is made for its clusters. */
@@ -27,7 +27,7 @@ export function isMadeHere({ own }: CloudPart, kind: ResourceKind, name: string)
 }
 
 /** What to type where the stack of the cloud has not made what the program says that it makes. */
-export function cloudFirst({ name }: CloudModel): string {
+export function cloudFirst({ name }: OpenStackCloudModel): string {
   return `run capi-fleet up --cloud ${name} PROGRAM first, whose stack makes it`;
 }
 

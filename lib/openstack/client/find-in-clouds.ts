@@ -1,5 +1,5 @@
 import type { StateResource } from '../../provision/stack-state';
-import type { CloudModel } from '../model/cloud';
+import type { OpenStackCloudModel } from '../model/cloud';
 import type { FleetPlan } from '../plan/fleet-plan';
 import { isResource, type PlanItem } from '../plan/plan';
 import { cloudAccess } from './cloud-access';
@@ -61,13 +61,13 @@ async function inClouds<T>(
 }
 
 interface CloudItems {
-  readonly cloud: CloudModel;
+  readonly cloud: OpenStackCloudModel;
   readonly items: readonly PlanItem[];
 }
 
 function itemsByCloud(plan: FleetPlan): ReadonlyMap<string, CloudItems> {
   const byCloud = new Map<string, CloudItems>();
-  const add = (cloud: CloudModel, items: readonly PlanItem[]) => {
+  const add = (cloud: OpenStackCloudModel, items: readonly PlanItem[]) => {
     const before = byCloud.get(cloud.path)?.items ?? [];
     if (items.length > 0) byCloud.set(cloud.path, { cloud, items: [...before, ...items] });
   };

@@ -1,9 +1,9 @@
-import type { MachineModel } from '../../cluster/model/machine';
+import type { OpenStackMachine } from './machine';
 
 /** Server fields that machines and bastions have in common. */
 export type ServerModel = Pick<
-  MachineModel,
-  | 'flavor'
+  OpenStackMachine,
+  | 'size'
   | 'image'
   | 'sshKeyName'
   | 'rootVolume'

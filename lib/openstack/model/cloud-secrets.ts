@@ -1,11 +1,11 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { CloudModel } from '../../cluster/model/cloud';
 import {
   type ClusterSecret,
   type SecretFacts,
   type SecretWriter,
   usedSecret,
 } from '../../secrets/model/cluster-secret';
-import type { CloudModel } from './cloud';
+import type { OpenStackCluster } from './cluster';
 import { type CredentialsModel, madeCredential } from './credentials';
 
 /** Key of the certificates of a cloud's authority, beside `clouds.yaml`. */
@@ -26,7 +26,7 @@ export function cloudKeys(cloud: CloudModel): readonly string[] {
 
 /** What is known of the Secret that brings credentials into a cluster, by its name and the keys that are read there. */
 export function addonCredentialsFacts(
-  { name, cloud, credentials }: Pick<ClusterModel, 'name' | 'cloud' | 'credentials'>,
+  { name, cloud, credentials }: Pick<OpenStackCluster, 'name' | 'cloud' | 'credentials'>,
   secretName: string,
   keys: readonly string[],
 ): SecretFacts {
@@ -39,11 +39,11 @@ export function addonCredentialsFacts(
 }
 
 /** Secrets of the management cluster with the credentials of a cluster and of its machines. */
-export function cloudSecrets(cluster: ClusterModel): readonly ClusterSecret[] {
+export function cloudSecrets(cluster: OpenStackCluster): readonly ClusterSecret[] {
   return [...credentialSecrets(cluster), ...identitySecrets(cluster)];
 }
 
-function credentialSecrets(cluster: ClusterModel): readonly ClusterSecret[] {
+function credentialSecrets(cluster: OpenStackCluster): readonly ClusterSecret[] {
   const { path, namespace, cloud, credentials } = cluster;
   const prop = 'credentials';
   const keys = cloudKeys(cloud);
@@ -63,7 +63,7 @@ function credentialSecrets(cluster: ClusterModel): readonly ClusterSecret[] {
 }
 
 /** Secrets with credentials of machines of their own. */
-function identitySecrets(cluster: ClusterModel): readonly ClusterSecret[] {
+function identitySecrets(cluster: OpenStackCluster): readonly ClusterSecret[] {
   const { namespace, controlPlane, pools, cloud } = cluster;
   return [controlPlane, ...pools].flatMap(({ path, identity }) =>
     identity?.kind === 'secret'

@@ -1,54 +1,29 @@
+import type { CloudModel } from '../../cluster/model/cloud';
+import type { MachineSize } from '../../cluster/model/machine-size';
 import type { CredentialsModel } from './credentials';
 import type { Lookup, LookupFilter } from './lookup';
 
 /** Size of a server, as the cloud's flavor has it. */
-export interface Flavor {
-  /** Number of virtual processors. */
-  readonly cpus: number;
-  /** Memory as a quantity, such as `8Gi`. */
-  readonly memory: string;
-  /** Root disk as a quantity, such as `30Gi`. */
-  readonly disk: string;
+export interface Flavor extends MachineSize {
   /**
    * Number of disks that servers get from the flavor besides the root disk: an ephemeral one, and one for swap.
    *
    * @default - no such disks
    */
   readonly extraDisks?: number;
-  /**
-   * Graphics processors of the flavor.
-   *
-   * @default - a flavor without
-   */
-  readonly gpu?: FlavorGpu;
-}
-
-/** Graphics processors of a flavor. */
-export interface FlavorGpu {
-  /** Resource that the device plugin offers, such as `nvidia.com/gpu`. */
-  readonly type: string;
-  /** Number of them in one server. */
-  readonly count: number;
 }
 
 /** An OpenStack cloud, or one project in it, as clusters use it. */
-export interface CloudModel {
-  /** Provider that makes what is in the cloud. */
+export interface OpenStackCloudModel extends CloudModel {
   readonly kind: 'openstack';
-  /** Construct path of the cloud. */
-  readonly path: string;
-  /** Name that the user gave it. */
-  readonly name: string;
   /** Credentials of clusters that bring none of their own. */
   readonly credentials: CredentialsModel;
   /** External network of routers and floating addresses; absent where the only one is taken. */
   readonly externalNetwork?: ExternalNetworkModel;
   /** Known flavors by name. */
-  readonly flavors: Readonly<Record<string, Flavor>>;
+  readonly sizes: Readonly<Record<string, Flavor>>;
   /** Names of known images; absent where the user listed none. */
   readonly images?: readonly string[];
-  /** Known availability zones; absent where the user listed none. */
-  readonly failureDomains?: readonly string[];
   /** Public keys by the names of the Nova key pairs that `pulumi up` makes. */
   readonly keyPairs?: Readonly<Record<string, string>>;
   /** Images by name that `pulumi up` brings into Glance. */
@@ -59,8 +34,6 @@ export interface CloudModel {
   readonly authUrl?: string;
   /** Region for credentials that are made. */
   readonly region?: string;
-  /** Certificates of the authority that signed the cloud's endpoints, in PEM. */
-  readonly caCertificate?: string;
   /** Octavia driver of load balancers that name none. */
   readonly loadBalancerProvider?: string;
   /** IPv4 ranges from which the management cluster reaches the cloud's addresses. */

@@ -203,3 +203,12 @@ function common({ cloudName, region, expiresAt, addons }: SecretCredentialsOptio
 function ownCredential({ applicationCredential: own }: IdentityCredentialsOptions) {
   return own === undefined ? {} : { own };
 }
+
+/** Labels that a namespace needs for an identity that is written; undefined where it admits all. */
+export function selectorOf(
+  credentials: CredentialsModel,
+): Readonly<Record<string, string>> | undefined {
+  return credentials.kind === 'clusterIdentity'
+    ? credentials.identity?.namespaceSelector
+    : undefined;
+}

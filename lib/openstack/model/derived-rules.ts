@@ -1,11 +1,11 @@
 import { cniSecurityRules } from '../../addons/model/cni-rules';
 import type { RulePeerModel, SecurityRuleModel } from '../../addons/model/firewall-rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import { isMainlyIPv6 } from './address-families';
+import { isMainlyIPv6 } from '../../cluster/model/address-families';
+import type { OpenStackCluster } from './cluster';
 import type { SecurityGroupsModel } from './security-groups';
 
 /** What of a cluster its firewall rules derive from. */
-export type FirewalledCluster = Pick<ClusterModel, 'addons' | 'cni' | 'podCidrs'>;
+export type FirewalledCluster = Pick<OpenStackCluster, 'addons' | 'cni' | 'podCidrs'>;
 
 /** Security groups with the rules that network plugin, addons and the main address family need. */
 export function withDerivedRules(

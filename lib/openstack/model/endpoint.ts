@@ -3,7 +3,7 @@ import {
   KUBE_VIP_IMAGE,
   type KubeVipModel,
   type KubeVipOptions,
-} from '../../kubeadm/model/kube-vip';
+} from '../../cluster/model/kube-vip';
 import type { Lookup } from './lookup';
 import type { NetworkLookup } from './network-lookup';
 
@@ -259,7 +259,7 @@ export interface LoadBalancerModel {
 }
 
 /** Endpoint of a cluster's API server, as plain data. */
-export type EndpointModel =
+export type OpenStackEndpoint =
   | ({
       readonly kind: 'managed';
       /** Name of an Octavia flavor. */
@@ -364,19 +364,19 @@ export class ApiEndpoint {
 
   private constructor(
     /** Model data of the choice. */
-    readonly model: EndpointModel,
+    readonly model: OpenStackEndpoint,
   ) {}
 }
 
 /** Tells whether an endpoint has a load balancer, whoever makes it. */
 export function hasBalancer(
-  endpoint: EndpointModel,
-): endpoint is Extract<EndpointModel, LoadBalancerModel> {
+  endpoint: OpenStackEndpoint,
+): endpoint is Extract<OpenStackEndpoint, LoadBalancerModel> {
   return endpoint.kind === 'managed' || endpoint.kind === 'loadBalancer';
 }
 
 /** Tells whether `pulumi up` allocates a floating address for an endpoint on a cloud with an external network. */
-export function hasMadeAddress(endpoint: EndpointModel): boolean {
+export function hasMadeAddress(endpoint: OpenStackEndpoint): boolean {
   if (endpoint.kind === 'managed' || endpoint.kind === 'external') return false;
   return endpoint.floatingIP === undefined || endpoint.floatingIP.kind === 'allocated';
 }

@@ -1,9 +1,9 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { OpenStackCluster } from './cluster';
 import type { FloatingIPModel } from './endpoint';
 
 /** Floating address of an endpoint, when it has one that is known. */
 export function knownFloatingIP(
-  { cloud, handOver }: Pick<ClusterModel, 'cloud' | 'handOver'>,
+  { cloud, handOver }: Pick<OpenStackCluster, 'cloud' | 'handOver'>,
   floatingIP: FloatingIPModel | undefined,
 ): string | undefined {
   if (floatingIP?.kind === 'address') return floatingIP.address;

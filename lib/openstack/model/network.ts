@@ -1,4 +1,5 @@
 import type { ClusterRanges } from '../../cluster/model/cluster-ranges';
+import type { NetworkModel } from '../../cluster/model/network';
 import type { Lookup, LookupFilter } from './lookup';
 import type { AllocationPool, NetworkLookup } from './network-lookup';
 import {
@@ -122,30 +123,32 @@ export interface AdoptedNetworkOptions extends ClusterRanges {
 }
 
 /** Network of a cluster's machines, as plain data. */
-export type NetworkModel =
-  | {
-      readonly kind: 'managed';
-      readonly nodeCidr: string;
-      /** Second range, which is refused. */
-      readonly nodeCidrIPv6?: string;
-      readonly dnsNameservers: readonly string[];
-      readonly allocationPools: readonly AllocationPool[];
-      readonly router?: Lookup;
-      readonly mtu?: number;
-      /** Absent for filtered. */
-      readonly portSecurity?: boolean;
-      readonly externalRouterIPs?: readonly ExternalRouterIPModel[];
-    }
-  | {
-      readonly kind: 'adopted';
-      readonly network: Lookup;
-      readonly subnets: readonly Lookup[];
-      readonly router?: Lookup;
-      readonly nodeCidr?: string;
-      readonly nodeCidrIPv6?: string;
-      readonly mtu?: number;
-    }
-  | ProvisionedNetworkModel;
+export type OpenStackNetwork = NetworkModel &
+  (
+    | {
+        readonly kind: 'managed';
+        readonly nodeCidr: string;
+        /** Second range, which is refused. */
+        readonly nodeCidrIPv6?: string;
+        readonly dnsNameservers: readonly string[];
+        readonly allocationPools: readonly AllocationPool[];
+        readonly router?: Lookup;
+        readonly mtu?: number;
+        /** Absent for filtered. */
+        readonly portSecurity?: boolean;
+        readonly externalRouterIPs?: readonly ExternalRouterIPModel[];
+      }
+    | {
+        readonly kind: 'adopted';
+        readonly network: Lookup;
+        readonly subnets: readonly Lookup[];
+        readonly router?: Lookup;
+        readonly nodeCidr?: string;
+        readonly nodeCidrIPv6?: string;
+        readonly mtu?: number;
+      }
+    | ProvisionedNetworkModel
+  );
 
 /** Network of a cluster: made by Cluster API, provisioned by `pulumi up`, or adopted. */
 export class ClusterNetwork {
@@ -198,7 +201,7 @@ export class ClusterNetwork {
     /** Address ranges inside the cluster. */
     readonly ranges: ClusterRanges,
     /** Model data of the choice. */
-    readonly model: NetworkModel,
+    readonly model: OpenStackNetwork,
   ) {}
 }
 
@@ -207,7 +210,7 @@ function routerIPModel({ subnet, fixedIP }: ExternalRouterIP): ExternalRouterIPM
 }
 
 /** Tells whether Neutron filters nothing at the ports of a network that is made for machines. */
-export function isUnfiltered(network: NetworkModel): boolean {
+export function isUnfiltered(network: OpenStackNetwork): boolean {
   return network.kind !== 'adopted' && network.portSecurity === false;
 }
 

@@ -1,4 +1,3 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
 import type { Lookup } from './lookup';
 
 /** Kind of the virtual network card behind a port. */
@@ -135,51 +134,4 @@ export interface FixedIPModel {
   readonly subnet?: Lookup;
   /** Address itself. */
   readonly ipAddress?: string;
-}
-
-/** Networks of a cluster's machines. */
-type Ported = Pick<ClusterModel, 'controlPlane' | 'network' | 'pools'>;
-
-/** Tells whether machines of a cluster have addresses in other networks too. */
-export function hasOtherNetworks(cluster: Ported): boolean {
-  return [cluster.controlPlane, ...cluster.pools].some(({ ports = [] }) =>
-    ports.some((port) => !isOnClusterNetwork(port, cluster)),
-  );
-}
-
-/** Tells whether a port is known to be on the network of its cluster. */
-export function isOnClusterNetwork(
-  { network: own }: PortModel,
-  { network }: Pick<ClusterModel, 'network'>,
-): boolean {
-  if (own === undefined) return true;
-  if (network.kind === 'managed') return false;
-  const lookup = network.kind === 'adopted' ? network.network : { filter: { name: network.name } };
-  return JSON.stringify(own) === JSON.stringify(lookup);
-}
-
-/** Tells whether a port may be on the network of its cluster, which may be looked up in another way. */
-export function mayBeOnClusterNetwork(
-  port: PortModel,
-  cluster: Pick<ClusterModel, 'network'>,
-): boolean {
-  if (isOnClusterNetwork(port, cluster)) return true;
-  const { network } = cluster;
-  if (port.network === undefined || network.kind !== 'adopted') return false;
-  return mayFindTheSame(port.network, network.network);
-}
-
-/** Tells whether two lookups may find one thing: no identifier, name and project of theirs differ. */
-function mayFindTheSame(one: Lookup, other: Lookup): boolean {
-  if ('id' in one || 'id' in other) {
-    return !('id' in one && 'id' in other) || plainId(one.id) === plainId(other.id);
-  }
-  return (['name', 'projectID'] as const).every((key) => {
-    const [first, second] = [one.filter[key], other.filter[key]];
-    return first === undefined || second === undefined || first === second;
-  });
-}
-
-function plainId(id: string): string {
-  return id.replaceAll('-', '').toLowerCase();
 }

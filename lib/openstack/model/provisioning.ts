@@ -1,8 +1,8 @@
 import { addressAt, type Cidr, placeOf, tryParseCidr } from '../../base/cidr';
 import { cloudName, type NamedCluster } from '../../cluster/model/cloud-name';
-import type { CloudModel } from './cloud';
-import { type EndpointModel, hasBalancer } from './endpoint';
-import type { NetworkModel } from './network';
+import type { OpenStackCloudModel } from './cloud';
+import { hasBalancer, type OpenStackEndpoint } from './endpoint';
+import type { OpenStackNetwork } from './network';
 import type { AllocationPool } from './network-lookup';
 
 /** Cluster as far as what is provisioned for it depends on it. */
@@ -13,10 +13,10 @@ export interface ProvisionedFor extends NamedCluster {
 
 /** Network of a cluster with the names and pools that derive from the cluster. */
 export function placedNetwork(
-  network: NetworkModel,
-  endpoint: EndpointModel,
+  network: OpenStackNetwork,
+  endpoint: OpenStackEndpoint,
   cluster: ProvisionedFor,
-): NetworkModel {
+): OpenStackNetwork {
   if (network.kind === 'managed') return withPools(network, endpoint);
   if (network.kind !== 'provisioned' || network.shared) return network;
   const name = network.name === '' ? cloudName(cluster) : network.name;
@@ -29,10 +29,10 @@ export function placedNetwork(
 
 /** Endpoint of a cluster with the address that derives from its network, and the driver of its cloud. */
 export function placedEndpoint(
-  endpoint: EndpointModel,
-  network: NetworkModel,
-  { loadBalancerProvider: provider }: Pick<CloudModel, 'loadBalancerProvider'> = {},
-): EndpointModel {
+  endpoint: OpenStackEndpoint,
+  network: OpenStackNetwork,
+  { loadBalancerProvider: provider }: Pick<OpenStackCloudModel, 'loadBalancerProvider'> = {},
+): OpenStackEndpoint {
   if (hasBalancer(endpoint)) {
     return provider === undefined ? endpoint : { provider, ...endpoint };
   }
@@ -48,10 +48,10 @@ const LAST_HOST = -2;
 /** First address after that of the gateway. */
 const FIRST_HOST = 2;
 
-type OwnNetwork = Exclude<NetworkModel, { kind: 'adopted' }>;
+type OwnNetwork = Exclude<OpenStackNetwork, { kind: 'adopted' }>;
 
 /** Network whose pools leave out the address of a virtual endpoint, where it has no pools of its own. */
-function withPools(network: OwnNetwork, endpoint: EndpointModel): OwnNetwork {
+function withPools(network: OwnNetwork, endpoint: OpenStackEndpoint): OwnNetwork {
   if (endpoint.kind !== 'virtualIp' || network.allocationPools.length > 0) return network;
   const address = endpoint.address === '' ? lastHost(network.nodeCidr) : endpoint.address;
   return { ...network, allocationPools: poolsAround(network.nodeCidr, address) };

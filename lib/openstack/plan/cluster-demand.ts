@@ -42,7 +42,7 @@ export function clusterDemand({ cluster, items }: ClusterPlan, census: Census = 
       .filter(({ resource }) => holds(resource))
       .map(({ role }) => ({ securityGroupRules: managedRuleCount(cluster, role) })),
     ...machineGroups(cluster).map((group) =>
-      machineDemand(group, machines(group), sizeOf(group.machine.flavor)),
+      machineDemand(group, machines(group), sizeOf(group.machine.size)),
     ),
   ]);
 }

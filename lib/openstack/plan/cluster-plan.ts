@@ -1,16 +1,16 @@
 import { cloudName } from '../../cluster/model/cloud-name';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { MachineModel } from '../../cluster/model/machine';
-import { isIPv6Only } from '../model/address-families';
 import {
   listenerName,
   loadBalancerName,
   securityGroupName,
   subnetName,
 } from '../model/cloud-names';
+import type { OpenStackCluster } from '../model/cluster';
 import { madeCredential } from '../model/credentials';
 import { type FloatingIPModel, hasBalancer } from '../model/endpoint';
 import type { Lookup } from '../model/lookup';
+import type { OpenStackMachine } from '../model/machine';
+import { isIPv6Only } from '../model/machine-families';
 import type { ProvisionedNetworkModel } from '../model/provisioned-network';
 import { firewallRules } from './firewall';
 import {
@@ -34,9 +34,9 @@ import {
 import { planSecurityGroups } from './security-groups-plan';
 
 /** What is made for one cluster. */
-export interface ClusterPlan {
+export interface ClusterPlan<C extends OpenStackCluster = OpenStackCluster> {
   /** Cluster of the plan. */
-  readonly cluster: ClusterModel;
+  readonly cluster: C;
   /** Groups of resources, the cluster's own first. */
   readonly components: readonly PlannedComponent[];
   /** Resources and look-ups, each after what it refers to. */
@@ -76,8 +76,11 @@ interface Place {
 }
 
 /** Everything that `pulumi up` makes for a cluster. */
-export function planCluster(cluster: ClusterModel, cloud: CloudSurroundings): ClusterPlan {
-  return new ClusterPlanner(cluster, cloud).plan();
+export function planCluster<C extends OpenStackCluster>(
+  cluster: C,
+  cloud: CloudSurroundings,
+): ClusterPlan<C> {
+  return { ...new ClusterPlanner(cluster, cloud).plan(), cluster };
 }
 
 class ClusterPlanner {
@@ -86,11 +89,11 @@ class ClusterPlanner {
   private readonly handOver: Record<string, PlanValue> = {};
 
   constructor(
-    private readonly cluster: ClusterModel,
+    private readonly cluster: OpenStackCluster,
     private readonly cloud: CloudSurroundings,
   ) {}
 
-  plan(): ClusterPlan {
+  plan(): Omit<ClusterPlan, 'cluster'> {
     const { cluster } = this;
     this.components.push({ name: cluster.path, kind: 'WorkloadCluster' });
     const place = this.planPlace();
@@ -102,7 +105,7 @@ class ClusterPlanner {
     for (const pool of cluster.pools) this.planServerGroup(pool.name, pool);
     this.planCredential();
     const { components, items, handOver } = this;
-    return { cluster, components, items, handOver };
+    return { components, items, handOver };
   }
 
   private planPlace(): Place | undefined {
@@ -258,7 +261,7 @@ class ClusterPlanner {
     return external === undefined ? { kind: 'none' } : { kind: 'allocated', pool: external.name };
   }
 
-  private planServerGroup(group: string, machine: MachineModel): void {
+  private planServerGroup(group: string, machine: OpenStackMachine): void {
     const { serverGroup, serverGroupPolicy } = machine;
     if (serverGroup === undefined || 'id' in serverGroup || serverGroupPolicy === undefined) return;
     this.items.push({
@@ -330,7 +333,7 @@ function placeIn(component: string, network: ProvisionedNetworkModel): Place {
 }
 
 /** Names that the OpenStack provider looks for, of a cluster whose load balancer is provisioned. */
-export function adoptedNames(cluster: ClusterModel): readonly string[] {
+export function adoptedNames(cluster: OpenStackCluster): readonly string[] {
   const { endpoint, apiServerPort } = cluster;
   if (!hasBalancer(endpoint)) return [];
   const ports = [apiServerPort, ...endpoint.additionalPorts];

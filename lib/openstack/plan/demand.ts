@@ -1,5 +1,5 @@
 import { MEBIBYTE, tryParseBytes } from '../../base/quantity';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { OpenStackCluster } from '../model/cluster';
 import { groupVolumes, type MachineGroup } from './machine-groups';
 import { isResource, type PlanItem, type ResourceKind } from './plan';
 
@@ -77,8 +77,8 @@ export function machineDemand(
 }
 
 /** Size of a flavor as the program states it. */
-export function statedSize({ cloud }: ClusterModel, flavor: string): FlavorSize | undefined {
-  const stated = cloud.flavors[flavor];
+export function statedSize({ cloud }: OpenStackCluster, flavor: string): FlavorSize | undefined {
+  const stated = cloud.sizes[flavor];
   const memory = stated && tryParseBytes(stated.memory);
   if (stated === undefined || memory === undefined) return undefined;
   return { cores: stated.cpus, ramMiB: Math.ceil(memory / MEBIBYTE) };

@@ -1,9 +1,10 @@
 import type { SecurityRuleModel } from '../../addons/model/firewall-rule';
 import { tryParseCidr } from '../../base/cidr';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import { nodeRanges } from '../../cluster/model/address-families';
 import { CLOUD_CONTROLLER_NAME } from '../model/addon-facts';
-import { endpointRanges, nodeRanges, usedFamilies } from '../model/address-families';
-import type { EndpointModel } from '../model/endpoint';
+import type { OpenStackCluster } from '../model/cluster';
+import type { OpenStackEndpoint } from '../model/endpoint';
+import { endpointRanges, usedFamilies } from '../model/machine-families';
 
 /** Machines that a provisioned group is for. */
 export type GroupRole = 'control-plane' | 'workers';
@@ -42,7 +43,7 @@ const NODE_PORTS: Ports = [30_000, 32_767];
 const ANYWHERE = { IPv4: '0.0.0.0/0', IPv6: '::/0' } as const;
 
 /** Every rule of a cluster's groups: what control plane, endpoint, network plugin and addons need, and the user's. */
-export function firewallRules(cluster: ClusterModel): readonly FirewallRule[] {
+export function firewallRules(cluster: OpenStackCluster): readonly FirewallRule[] {
   const { securityGroups } = cluster;
   if (securityGroups.kind !== 'provisioned') return [];
   const families = familiesOf(cluster);
@@ -60,7 +61,7 @@ export function firewallRules(cluster: ClusterModel): readonly FirewallRule[] {
   return withoutEquals(rules);
 }
 
-function familiesOf({ network, podCidrs }: ClusterModel): readonly Family[] {
+function familiesOf({ network, podCidrs }: OpenStackCluster): readonly Family[] {
   return [...usedFamilies(network, podCidrs)].map(nameOf).sort();
 }
 
@@ -86,7 +87,7 @@ function egress(): FirewallRule[] {
   );
 }
 
-function apiServer(cluster: ClusterModel, families: readonly Family[]): FirewallRule[] {
+function apiServer(cluster: OpenStackCluster, families: readonly Family[]): FirewallRule[] {
   const { endpoint, apiServerPort } = cluster;
   const port: Ports = [apiServerPort, apiServerPort];
   const inside = between(families, 'api-server', 'nodes', ['control-plane'], GROUPS, port);
@@ -104,7 +105,7 @@ function apiServer(cluster: ClusterModel, families: readonly Family[]): Firewall
 
 /** Where connections through the endpoint come from, as machines see them. */
 function endpointSources(
-  { endpoint, network }: ClusterModel,
+  { endpoint, network }: OpenStackCluster,
   families: readonly Family[],
 ): readonly { readonly cidr: string; readonly etherType: Family }[] {
   if (endpoint.kind === 'external') return [];
@@ -122,12 +123,12 @@ function source(cidr: string) {
 }
 
 /** Octavia's amphorae connect from their own addresses; other drivers, and unknown ones, may leave the client's. */
-function hidesSources(endpoint: Extract<EndpointModel, { provider?: string }>): boolean {
+function hidesSources(endpoint: Extract<OpenStackEndpoint, { provider?: string }>): boolean {
   return endpoint.provider?.toLowerCase() === 'amphora';
 }
 
 /** Load balancers of the cloud controller manager send to the node ports from the machines' subnets. */
-function nodePorts({ addons, network }: ClusterModel): FirewallRule[] {
+function nodePorts({ addons, network }: OpenStackCluster): FirewallRule[] {
   if (!addons.some((addon) => CLOUD_CONTROLLER_NAME.of(addon) !== undefined)) return [];
   return nodeRanges(network)
     .map(source)

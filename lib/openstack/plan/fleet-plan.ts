@@ -1,6 +1,6 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { type PlanSelection, SelectionError } from '../../provision/selection';
-import type { CloudModel } from '../model/cloud';
+import type { OpenStackCloudModel } from '../model/cloud';
+import type { OpenStackCluster } from '../model/cluster';
 import type { ProvisionedNetworkModel } from '../model/provisioned-network';
 import { type CloudSurroundings, type ClusterPlan, planCluster } from './cluster-plan';
 import { lookupArgs } from './lookup-args';
@@ -10,7 +10,7 @@ import { given, type PlanItem, type PlannedComponent, type PlanValue, refTo } fr
 /** Cloud with what is made in it for all of its clusters. */
 export interface PlannedCloud {
   /** Cloud as plain data. */
-  readonly cloud: CloudModel;
+  readonly cloud: OpenStackCloudModel;
   /** Networks that several clusters share. */
   readonly sharedNetworks: readonly ProvisionedNetworkModel[];
 }
@@ -34,7 +34,7 @@ export interface PlanOptions {
 /** What is made for a cloud itself. */
 export interface CloudPlan {
   /** Cloud of the plan. */
-  readonly cloud: CloudModel;
+  readonly cloud: OpenStackCloudModel;
   /** Groups of resources. */
   readonly components: readonly PlannedComponent[];
   /** Resources and look-ups. */
@@ -42,11 +42,11 @@ export interface CloudPlan {
 }
 
 /** Everything that `pulumi up` makes for a part of a fleet. */
-export interface FleetPlan {
+export interface FleetPlan<C extends OpenStackCluster = OpenStackCluster> {
   /** Clouds of the selected clusters; those that are not selected themselves hold look-ups alone. */
   readonly clouds: readonly CloudPlan[];
   /** Clusters by their paths. */
-  readonly clusters: readonly ClusterPlan[];
+  readonly clusters: readonly ClusterPlan<C>[];
 }
 
 /** Defaults of {@link PlanOptions}. */
@@ -57,11 +57,11 @@ export const PLAN_DEFAULTS = Object.freeze({ rotation: '1' });
  *
  * @throws SelectionError when the selection names a cloud or cluster that the fleet does not have.
  */
-export function planFleet(
+export function planFleet<C extends OpenStackCluster>(
   clouds: readonly PlannedCloud[],
-  clusters: readonly ClusterModel[],
+  clusters: readonly C[],
   options: PlanOptions = {},
-): FleetPlan {
+): FleetPlan<C> {
   const { selection = {} } = options;
   const chosen = selected(clouds, clusters, selection);
   const planners = new Map(
@@ -91,11 +91,11 @@ export function itemsOf({ clouds, clusters }: FleetPlan): readonly PlanItem[] {
   return [...clouds, ...clusters].flatMap((plan) => plan.items);
 }
 
-function selected(
+function selected<C extends OpenStackCluster>(
   clouds: readonly PlannedCloud[],
-  clusters: readonly ClusterModel[],
+  clusters: readonly C[],
   selection: PlanSelection,
-): { readonly clouds: ReadonlySet<string>; readonly clusters: readonly ClusterModel[] } {
+): { readonly clouds: ReadonlySet<string>; readonly clusters: readonly C[] } {
   const names = clouds.map(({ cloud }) => cloud.name);
   checkNames('cloud', selection.clouds ?? [], names);
   checkNames(

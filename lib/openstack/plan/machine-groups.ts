@@ -1,12 +1,13 @@
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { MachineModel } from '../../cluster/model/machine';
-import { largestSize, type PoolModel } from '../../cluster/model/node-pool';
+import { largestSize } from '../../cluster/model/node-pool';
 import { zoneParts } from '../../cluster/model/pool-zones';
 import type { ServerModel } from '../model/bastion';
+import type { OpenStackCluster } from '../model/cluster';
+import type { OpenStackMachine } from '../model/machine';
+import type { OpenStackPool } from '../model/node-pool';
 
 /** What the cloud has to have and to make for a server. */
 export type PlannedServer = ServerModel &
-  Pick<MachineModel, 'additionalBlockDevices' | 'floatingIPPool' | 'ports' | 'serverGroup'>;
+  Pick<OpenStackMachine, 'additionalBlockDevices' | 'floatingIPPool' | 'ports' | 'serverGroup'>;
 
 /** Servers of a cluster that are alike: its control plane, a pool or a zone of it, or its bastion. */
 export interface MachineGroup {
@@ -26,7 +27,7 @@ export interface MachineGroup {
 }
 
 /** Control plane, pools by their MachineDeployments, and bastion of a cluster. */
-export function machineGroups(cluster: ClusterModel): MachineGroup[] {
+export function machineGroups(cluster: OpenStackCluster): MachineGroup[] {
   const { name, controlPlane, pools } = cluster;
   const { replicas, rollout, failureDomains = [], omitAvailabilityZone } = controlPlane;
   return [
@@ -45,11 +46,11 @@ export function machineGroups(cluster: ClusterModel): MachineGroup[] {
 }
 
 /** Most machines of a MachineDeployment at a time: its largest size and what a rollout adds. */
-export function largestPool(pool: PoolModel): number {
+export function largestPool(pool: OpenStackPool): number {
   return withSurge(largestSize(pool), pool.rollout.maxSurge ?? 1);
 }
 
-function poolGroups(pool: PoolModel): MachineGroup[] {
+function poolGroups(pool: OpenStackPool): MachineGroup[] {
   return zoneParts(pool).map((part) => ({
     path: part.path,
     within: '',
@@ -83,7 +84,7 @@ export function groupVolumes({ path, within, machine }: MachineGroup): GroupVolu
 }
 
 /** A bastion's port is counted with its floating address, among the resources that Cluster API makes. */
-function bastionGroup({ name, path, bastion }: ClusterModel): MachineGroup[] {
+function bastionGroup({ name, path, bastion }: OpenStackCluster): MachineGroup[] {
   if (bastion?.enabled !== true) return [];
   const { availabilityZone: zone } = bastion;
   return [

@@ -1,6 +1,6 @@
 import type { NamedCluster } from '../../cluster/model/cloud-name';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { loadBalancerName, managedNetworkName } from '../model/cloud-names';
+import type { OpenStackCluster } from '../model/cluster';
 import { planAddress, planFloatingIP } from './load-balancer-plan';
 import type { ManagedRole } from './managed-rules';
 import { given, type PlannedResource, refTo } from './plan';
@@ -13,7 +13,7 @@ type ManagedResource = Omit<PlannedResource, 'component'>;
  *
  * They are never planned for `pulumi up`: they are counted, and found again.
  */
-export function managedResources(cluster: ClusterModel): readonly PlannedResource[] {
+export function managedResources(cluster: OpenStackCluster): readonly PlannedResource[] {
   const component = componentOf(cluster);
   return [
     ...network(component, cluster),
@@ -23,7 +23,7 @@ export function managedResources(cluster: ClusterModel): readonly PlannedResourc
   ];
 }
 
-function network(component: string, cluster: ClusterModel): PlannedResource[] {
+function network(component: string, cluster: OpenStackCluster): PlannedResource[] {
   const { network: model, cloud } = cluster;
   if (model.kind !== 'managed') return [];
   const name = managedNetworkName(cluster);
@@ -54,7 +54,7 @@ interface ManagedGroup {
 }
 
 /** Security groups that Cluster API makes for a cluster. */
-export function managedGroups(cluster: ClusterModel): readonly ManagedGroup[] {
+export function managedGroups(cluster: OpenStackCluster): readonly ManagedGroup[] {
   if (cluster.securityGroups.kind !== 'managed') return [];
   const component = componentOf(cluster);
   return managedRoles(cluster).map((role) => ({
@@ -68,11 +68,11 @@ export function managedGroups(cluster: ClusterModel): readonly ManagedGroup[] {
   }));
 }
 
-function managedRoles({ bastion }: ClusterModel): readonly ManagedRole[] {
+function managedRoles({ bastion }: OpenStackCluster): readonly ManagedRole[] {
   return bastion?.enabled ? ['controlplane', 'worker', 'bastion'] : ['controlplane', 'worker'];
 }
 
-function loadBalancer(component: string, cluster: ClusterModel): PlannedResource[] {
+function loadBalancer(component: string, cluster: OpenStackCluster): PlannedResource[] {
   const { endpoint, cloud } = cluster;
   if (endpoint.kind === 'machine' && endpoint.floatingIP?.kind === 'ephemeral') {
     return [planAddress(component, undefined, [])];
@@ -95,7 +95,7 @@ function loadBalancer(component: string, cluster: ClusterModel): PlannedResource
 }
 
 /** Port of the bastion, which is named like its server, and the floating address of it. */
-function bastionAddress(component: string, cluster: ClusterModel): PlannedResource[] {
+function bastionAddress(component: string, cluster: OpenStackCluster): PlannedResource[] {
   const { name, bastion, cloud } = cluster;
   if (!bastion?.enabled) return [];
   const port = `${component}/port`;
@@ -116,6 +116,6 @@ function ownName({ namespace, name }: NamedCluster): string {
   return `${namespace}-${name}`;
 }
 
-function componentOf({ path }: ClusterModel): string {
+function componentOf({ path }: OpenStackCluster): string {
   return `${path}/cluster-api`;
 }

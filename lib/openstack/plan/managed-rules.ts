@@ -1,5 +1,5 @@
 import type { SecurityRuleModel } from '../../addons/model/firewall-rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { OpenStackCluster } from '../model/cluster';
 import { hasBalancer } from '../model/endpoint';
 
 /** Role of machines, as the OpenStack provider names their group. */
@@ -17,7 +17,7 @@ const WORKER_RULES = 8;
  *
  * @see CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups_rules.go
  */
-export function managedRuleCount(cluster: ClusterModel, role: ManagedRole): number {
+export function managedRuleCount(cluster: OpenStackCluster, role: ManagedRole): number {
   const { securityGroups, endpoint, bastion } = cluster;
   if (securityGroups.kind !== 'managed') return 0;
   if (role === 'bastion') return BASTION_RULES;

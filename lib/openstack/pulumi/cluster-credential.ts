@@ -11,10 +11,10 @@ import {
   secret,
 } from '@pulumi/pulumi';
 import { dump } from 'js-yaml';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { RESOURCE_SET_SECRET_TYPE } from '../../secrets/model/cluster-secret';
 import { MOVE_LABEL } from '../../secrets/render/secret-data';
 import { addonCredentialsName, CLOUD_CA_KEY } from '../model/cloud-secrets';
+import type { OpenStackCluster } from '../model/cluster';
 import { EXPIRY_ANNOTATION } from '../model/credential-expiry';
 import { madeCredential } from '../model/credentials';
 
@@ -41,7 +41,7 @@ const ADDON_FILES = '/etc/openstack';
  * identity, and for the addons in the cluster.
  */
 export function writeCredential(
-  cluster: ClusterModel,
+  cluster: OpenStackCluster,
   credential: identity.ApplicationCredential,
   options: CredentialOptions,
 ): readonly kubernetes.core.v1.Secret[] {
@@ -57,7 +57,7 @@ export function writeCredential(
 }
 
 function providerSecret(
-  cluster: ClusterModel,
+  cluster: OpenStackCluster,
   name: string,
   entry: Output<CloudsEntry>,
   options: CredentialOptions,
@@ -79,7 +79,7 @@ function providerSecret(
 }
 
 function addonCarrier(
-  cluster: ClusterModel,
+  cluster: OpenStackCluster,
   entry: Output<CloudsEntry>,
   options: CredentialOptions,
 ): kubernetes.core.v1.Secret {
@@ -98,7 +98,7 @@ function addonCarrier(
   );
 }
 
-function secretMetadata({ namespace, credentials }: ClusterModel, name: string) {
+function secretMetadata({ namespace, credentials }: OpenStackCluster, name: string) {
   const expiresAt = madeCredential(credentials)?.expiresAt;
   return {
     namespace,
@@ -132,7 +132,7 @@ interface CloudsEntry {
 }
 
 function cloudsEntry(
-  { cloud }: ClusterModel,
+  { cloud }: OpenStackCluster,
   credential: identity.ApplicationCredential,
   options: InvokeOptions,
 ): Output<CloudsEntry> {

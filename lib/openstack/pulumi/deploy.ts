@@ -15,8 +15,7 @@ import {
 } from '@pulumi/pulumi';
 import { ValidationError } from '../../base/errors';
 import type { Manifest } from '../../base/manifest';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import { namespaceLabels } from '../../cluster/model/namespace-labels';
+import { CLUSTER_LABEL } from '../../cluster/model/namespace-labels';
 import { applyManifests, FLOATING_IP_TO_COME } from '../../provision/pulumi/manifests';
 import {
   configError,
@@ -26,7 +25,8 @@ import {
 import { SelectionError } from '../../provision/selection';
 import type { ClusterOutput, StackOutputs } from '../../provision/stack-outputs';
 import { CloudError } from '../client/cloud-error';
-import { madeCredential } from '../model/credentials';
+import type { OpenStackCluster } from '../model/cluster';
+import { madeCredential, selectorOf } from '../model/credentials';
 import type { HandOver } from '../model/hand-over';
 import type { ClusterPlan } from '../plan/cluster-plan';
 import { componentsOf, type FleetPlan, itemsOf, type PlanOptions } from '../plan/fleet-plan';
@@ -224,11 +224,13 @@ class Deployment {
 
   /** Namespace that is there before its objects; it stays for the manifests where these come another way. */
   private makeNamespace(
-    cluster: ClusterModel,
+    cluster: OpenStackCluster,
     options: ManagementOptions,
   ): kubernetes.core.v1.Namespace {
     const { path, namespace: name } = cluster;
-    const args = { metadata: { name, labels: namespaceLabels(cluster) } };
+    const args = {
+      metadata: { name, labels: { ...selectorOf(cluster.credentials), [CLUSTER_LABEL]: name } },
+    };
     return new kubernetes.core.v1.Namespace(`${path}/namespace`, args, {
       ...options,
       retainOnDelete: !this.config.apply,
@@ -236,7 +238,7 @@ class Deployment {
   }
 
   private writeCredential(
-    cluster: ClusterModel,
+    cluster: OpenStackCluster,
     { parent, provider }: ManagementOptions,
     namespace: kubernetes.core.v1.Namespace | undefined,
   ): readonly kubernetes.core.v1.Secret[] {
@@ -252,7 +254,9 @@ class Deployment {
     });
   }
 
-  private managementProvider({ managementCluster }: ClusterModel): ProviderResource | undefined {
+  private managementProvider({
+    managementCluster,
+  }: OpenStackCluster): ProviderResource | undefined {
     const context = this.config.contexts[managementCluster];
     if (context === undefined) {
       const used = new Set(this.plan.clusters.map(({ cluster }) => cluster.managementCluster));
@@ -289,12 +293,15 @@ function cloudProvider(name: string, args: openstack.ProviderArgs): openstack.Pr
   });
 }
 
-function isOwnNamespace({ namespace, ownsNamespace }: ClusterModel, manifest: Manifest): boolean {
+function isOwnNamespace(
+  { namespace, ownsNamespace }: OpenStackCluster,
+  manifest: Manifest,
+): boolean {
   return ownsNamespace && manifest.kind === 'Namespace' && manifest.metadata.name === namespace;
 }
 
 function clusterOutput(
-  cluster: ClusterModel,
+  cluster: OpenStackCluster,
   provisioned: Readonly<Record<string, Input<unknown>>>,
 ): ClusterOutput {
   const { name, namespace, managementCluster, cloud, kubernetesVersion } = cluster;
@@ -311,7 +318,7 @@ function clusterOutput(
 }
 
 function endpointOf(
-  { endpoint, apiServerPort }: ClusterModel,
+  { endpoint, apiServerPort }: OpenStackCluster,
   floatingIP: Input<unknown> | undefined,
 ): Input<string> | undefined {
   if (endpoint.kind === 'external') return `${endpoint.host}:${endpoint.port ?? apiServerPort}`;

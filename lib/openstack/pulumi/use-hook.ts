@@ -1,11 +1,11 @@
 import { log, ResourceHook, type ResourceHookArgs, runtime } from '@pulumi/pulumi';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { clusterUsers } from '../../management/has-cluster';
 import { inUseText } from '../../provision/in-use-text';
 import type { StackConfig } from '../../provision/pulumi/stack-config';
 import { type StackCloud, USE_HOOK } from '../../provision/stack-provider';
 import type { CloudClient } from '../client/cloud-client';
 import { UserSearch } from '../client/users-of';
+import type { OpenStackCluster } from '../model/cluster';
 import type { FleetPlan } from '../plan/fleet-plan';
 import { usedKindOf } from '../plan/used-kinds';
 import { connectTo, partsOf } from './check-clouds';
@@ -27,7 +27,7 @@ export function useHook(plan: FleetPlan, config: StackConfig): ResourceHook | un
 
 class UseQuestion {
   private readonly own = new Set<string>();
-  private readonly clusters: readonly ClusterModel[];
+  private readonly clusters: readonly OpenStackCluster[];
   private readonly clouds: readonly StackCloud[];
   private readonly clients = new Map<string, Promise<CloudClient | undefined>>();
   private readonly searches = new Map<CloudClient, UserSearch>();
@@ -107,7 +107,7 @@ class UseQuestion {
   }
 }
 
-type LivingCluster = Pick<ClusterModel, 'managementCluster' | 'namespace' | 'name'>;
+type LivingCluster = Pick<OpenStackCluster, 'managementCluster' | 'namespace' | 'name'>;
 
 /** Cluster of a resource as its name tells, where the program does not have it any more. */
 function clusterIn(urn: string, resource: string): LivingCluster | undefined {

@@ -1,12 +1,12 @@
 import type { Manifest } from '../../base/manifest';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { KEEP_ANNOTATIONS, metadata } from '../../cluster/render/metadata';
 import { MOVE_LABEL, secretData } from '../../secrets/render/secret-data';
+import type { OpenStackCluster } from '../model/cluster';
 import type { CredentialsModel } from '../model/credentials';
 
 /** Secret with credentials that the user wants written in plain text. */
 export function renderCredentials(
-  cluster: ClusterModel,
+  cluster: OpenStackCluster,
   credentials: Extract<CredentialsModel, { kind: 'plaintext' }>,
 ): Manifest {
   const { secretName, cloudsYaml, caCertificate } = credentials;

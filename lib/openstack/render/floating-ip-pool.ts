@@ -1,17 +1,17 @@
 import { compact, type Fields } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { MachineModel } from '../../cluster/model/machine';
 import { GROUPS, type RenderContext } from '../../cluster/render/context';
 import { CLUSTER_NAME_LABEL, metadata } from '../../cluster/render/metadata';
 import type { OpenStackFloatingIPPoolSpec } from '../../schema/generated/openstack-v1alpha1.shapes.generated';
 import { MOVE_LABEL } from '../../secrets/render/secret-data';
+import type { OpenStackCluster } from '../model/cluster';
 import { type FloatingIPPoolModel, floatingIPPoolName } from '../model/floating-ip-pool';
+import type { OpenStackMachine } from '../model/machine';
 import { clusterIdentityRef } from './identity-ref';
 
 /** OpenStackFloatingIPPool, from which machines of a cluster get floating addresses. */
 export function renderFloatingIPPool(
-  { cluster }: RenderContext,
+  { cluster }: RenderContext<OpenStackCluster>,
   pool: FloatingIPPoolModel,
 ): Manifest {
   const { externalNetwork } = cluster.cloud;
@@ -31,8 +31,8 @@ export function renderFloatingIPPool(
 }
 
 /** Machine with the name of the object of its pool of floating addresses. */
-export function withPoolName<M extends Pick<MachineModel, 'floatingIPPool'>>(
-  cluster: ClusterModel,
+export function withPoolName<M extends Pick<OpenStackMachine, 'floatingIPPool'>>(
+  cluster: OpenStackCluster,
   machine: M,
 ): M {
   const { floatingIPPool } = machine;

@@ -1,8 +1,8 @@
 import { compact, type Fields } from '../../base/fields';
 import { isMap } from '../../base/is-map';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import type { ProviderRelease } from '../../cluster/model/infrastructure-provider';
 import { compareMinors, providerOf } from '../../cluster/model/profile';
+import type { OpenStackCluster } from '../model/cluster';
 
 /** Provider from which on an identity has a type, which kubectl wants to see although it has a default. */
 const TYPED_IDENTITIES = '0.14';
@@ -32,7 +32,7 @@ export function identityRef(
 }
 
 /** Reference to the credentials of a cluster. */
-export function clusterIdentityRef(cluster: ClusterModel): Fields {
+export function clusterIdentityRef(cluster: OpenStackCluster): Fields {
   const { credentials } = cluster;
   const { cloudName, region } = credentials;
   const isIdentity = credentials.kind === 'clusterIdentity';

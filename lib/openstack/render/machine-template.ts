@@ -1,11 +1,9 @@
 import { compact, type Fields, sortedEntries } from '../../base/fields';
-import type { Manifest } from '../../base/manifest';
 import type { ProviderRelease } from '../../cluster/model/infrastructure-provider';
-import type { MachineModel, RootVolume } from '../../cluster/model/machine';
-import type { RenderContext } from '../../cluster/render/context';
-import { KEEP_ANNOTATIONS, ownedMetadata } from '../../cluster/render/metadata';
+import type { MachineModel } from '../../cluster/model/machine';
 import type { ServerModel } from '../model/bastion';
 import type { Lookup } from '../model/lookup';
+import type { OpenStackMachine, RootVolume } from '../model/machine';
 import type { PortModel } from '../model/port';
 import { blockDevices, volumeZone } from './block-devices';
 import { floatingIPPoolRef } from './floating-ip-pool';
@@ -14,24 +12,16 @@ import type { InfrastructureContract } from './infrastructure-contract';
 import { portFields } from './ports';
 import { schedulerHints } from './scheduler-hints';
 
-/** OpenStackMachineTemplate: the servers of a control plane or a pool. */
-export function renderMachineTemplate(
-  { cluster, apiVersions }: RenderContext,
-  name: string,
-  spec: Fields,
-): Manifest {
-  return {
-    apiVersion: apiVersions.infrastructure,
-    kind: 'OpenStackMachineTemplate',
-    metadata: ownedMetadata(cluster, name, KEEP_ANNOTATIONS),
-    spec,
-  };
-}
+/** What the template of servers is written from. */
+export type ServerMachine = Omit<
+  OpenStackMachine,
+  Exclude<keyof MachineModel, 'size' | 'sshKeyName' | 'rootVolume'> | 'serverGroupPolicy'
+>;
 
 /** Server fields of a machine, the groups that it joins besides its own ones included. */
 export function machineSpec(
   infrastructure: InfrastructureContract,
-  machine: MachineModel,
+  machine: ServerMachine,
   adoptedGroups: readonly Lookup[],
   provider: ProviderRelease,
 ): Fields {
@@ -54,7 +44,7 @@ export function machineSpec(
  * The provider adds those of a machine to every port, and Neutron takes none where it filters nothing: beside such a port
  * the others have them, each for itself.
  */
-function withGroups({ ports, securityGroups }: MachineModel, adoptedGroups: readonly Lookup[]) {
+function withGroups({ ports, securityGroups }: ServerMachine, adoptedGroups: readonly Lookup[]) {
   const groups = [...adoptedGroups, ...securityGroups];
   const isFree = ({ enablePortSecurity }: PortModel) => enablePortSecurity === false;
   if (adoptedGroups.length === 0 || ports?.some(isFree) !== true) {
@@ -69,7 +59,7 @@ function withGroups({ ports, securityGroups }: MachineModel, adoptedGroups: read
 /** Server fields that machines and bastions have in common. */
 export function serverFields(infrastructure: InfrastructureContract, server: ServerModel): Fields {
   return {
-    flavor: infrastructure.flavor(server.flavor),
+    flavor: infrastructure.flavor(server.size),
     image: server.image,
     sshKeyName: server.sshKeyName,
     rootVolume: server.rootVolume && rootVolume(server.rootVolume),

@@ -1,19 +1,23 @@
 import type { RuleScope, SecurityRuleModel } from '../../addons/model/firewall-rule';
 import { compact, type Fields } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { type RenderContext, USUAL_API_SERVER_PORT } from '../../cluster/render/context';
 import { KEEP_ANNOTATIONS, ownedMetadata } from '../../cluster/render/metadata';
-import { type EndpointModel, hasBalancer, type LoadBalancerModel } from '../model/endpoint';
+import type { OpenStackCluster } from '../model/cluster';
+import { hasBalancer, type LoadBalancerModel, type OpenStackEndpoint } from '../model/endpoint';
 import { knownFloatingIP } from '../model/floating-address';
 import { bastionFields } from './bastion';
+import { contractOf } from './contracts';
 import { clusterIdentityRef } from './identity-ref';
 import type { ApiServerAccess, InfrastructureContract } from './infrastructure-contract';
 import { provisionedNetwork } from './provisioned';
 
 /** OpenStackCluster: network, endpoint and firewall of a cluster. */
-export function renderOpenStackCluster(context: RenderContext): Manifest {
-  const { cluster, infrastructure, apiVersions } = context;
+export function renderOpenStackCluster({
+  cluster,
+  apiVersions,
+}: RenderContext<OpenStackCluster>): Manifest {
+  const infrastructure = contractOf(cluster);
   const { controlPlane } = cluster;
   return {
     apiVersion: apiVersions.infrastructure,
@@ -34,13 +38,13 @@ export function renderOpenStackCluster(context: RenderContext): Manifest {
   };
 }
 
-function externalNetwork({ cloud }: ClusterModel, contract: InfrastructureContract): Fields {
+function externalNetwork({ cloud }: OpenStackCluster, contract: InfrastructureContract): Fields {
   if (cloud.externalNetwork === undefined) return {};
   if (cloud.externalNetwork.kind === 'none') return contract.noExternalNetwork();
   return { externalNetwork: cloud.externalNetwork.network };
 }
 
-function network(cluster: ClusterModel, contract: InfrastructureContract): Fields {
+function network(cluster: OpenStackCluster, contract: InfrastructureContract): Fields {
   const { network: model } = cluster;
   if (model.kind === 'adopted') {
     return { network: model.network, subnets: model.subnets, router: model.router };
@@ -57,7 +61,7 @@ function network(cluster: ClusterModel, contract: InfrastructureContract): Field
   };
 }
 
-function apiServerAccess(cluster: ClusterModel): ApiServerAccess {
+function apiServerAccess(cluster: OpenStackCluster): ApiServerAccess {
   const { cloud, endpoint, apiServerPort } = cluster;
   const port = apiServerPort === USUAL_API_SERVER_PORT ? {} : { port: apiServerPort };
   if (endpoint.kind === 'machine') return { ...machineAddress(cluster, endpoint), ...port };
@@ -85,14 +89,14 @@ function apiServerAccess(cluster: ClusterModel): ApiServerAccess {
 
 /** Floating address that the provider gives to the machine; without one here, it allocates one. */
 function machineAddress(
-  cluster: ClusterModel,
-  { floatingIP }: Extract<EndpointModel, { kind: 'machine' }>,
+  cluster: OpenStackCluster,
+  { floatingIP }: Extract<OpenStackEndpoint, { kind: 'machine' }>,
 ): ApiServerAccess {
   const address = knownFloatingIP(cluster, floatingIP);
   return { enableFloatingIP: true, ...(address === undefined ? {} : { floatingIP: address }) };
 }
 
-function balancerPlace(endpoint: Extract<EndpointModel, { kind: 'managed' }>): Fields {
+function balancerPlace(endpoint: Extract<OpenStackEndpoint, { kind: 'managed' }>): Fields {
   const { flavor, vipNetwork: network, vipSubnetId: id, availabilityZone } = endpoint;
   const subnets = id === undefined ? undefined : [{ id }];
   return compact({ flavor, network, subnets, availabilityZone });
@@ -116,7 +120,7 @@ function loadBalancer(balancer: LoadBalancerModel): Fields {
   });
 }
 
-function presetEndpoint(cluster: ClusterModel): Fields | undefined {
+function presetEndpoint(cluster: OpenStackCluster): Fields | undefined {
   const { endpoint, apiServerPort } = cluster;
   if (endpoint.kind === 'virtualIp') {
     const host = knownFloatingIP(cluster, endpoint.floatingIP) ?? endpoint.address;
@@ -127,7 +131,7 @@ function presetEndpoint(cluster: ClusterModel): Fields | undefined {
 }
 
 function securityGroups(
-  { securityGroups: groups }: ClusterModel,
+  { securityGroups: groups }: OpenStackCluster,
   contract: InfrastructureContract,
 ): Fields | undefined {
   if (groups.kind !== 'managed') return undefined;

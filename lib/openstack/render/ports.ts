@@ -1,8 +1,9 @@
 import { compact, type Fields, sortedEntries } from '../../base/fields';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { compareMinors, providerOf } from '../../cluster/model/profile';
+import type { OpenStackCluster } from '../model/cluster';
+import { isOnClusterNetwork, mayBeOnClusterNetwork } from '../model/cluster-ports';
 import { isUnfiltered } from '../model/network';
-import { isOnClusterNetwork, mayBeOnClusterNetwork, type PortModel } from '../model/port';
+import type { PortModel } from '../model/port';
 import type { InfrastructureContract } from './infrastructure-contract';
 
 const CLUSTER_PORT: PortModel = Object.freeze({ fixedIPs: [], securityGroups: [] });
@@ -16,7 +17,7 @@ export function portFields(
 }
 
 /** Ports of control-plane machines, of which the cluster's may carry the address of a virtual endpoint. */
-export function controlPlanePorts(cluster: ClusterModel): readonly PortModel[] {
+export function controlPlanePorts(cluster: OpenStackCluster): readonly PortModel[] {
   const { controlPlane, endpoint, network } = cluster;
   const ports = machinePorts(cluster, controlPlane.ports);
   // Neutron checks no addresses of a port that it does not filter, and takes no pairs.
@@ -38,7 +39,7 @@ const SUBNETS_SINCE = '0.13';
  * no machine.
  */
 export function machinePorts(
-  cluster: ClusterModel,
+  cluster: OpenStackCluster,
   ports: readonly PortModel[] = [],
 ): readonly PortModel[] {
   const { network, templateNames } = cluster;

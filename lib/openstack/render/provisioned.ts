@@ -1,13 +1,13 @@
 import { compact, type Fields } from '../../base/fields';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { securityGroupName, subnetName } from '../model/cloud-names';
+import type { OpenStackCluster } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
 import type { ProvisionedNetworkModel } from '../model/provisioned-network';
 
 /** Fields by which the provider finds a network that was provisioned. */
 export function provisionedNetwork(
   network: ProvisionedNetworkModel,
-  { handOver }: ClusterModel,
+  { handOver }: OpenStackCluster,
 ): Fields {
   const ids = handOver?.ids ?? {};
   const families = network.nodeCidrIPv6 === undefined ? ([4] as const) : ([4, 6] as const);
@@ -21,7 +21,7 @@ export function provisionedNetwork(
 
 /** Security groups that were provisioned, or exist already, for machines of one role. */
 export function groupLookups(
-  cluster: ClusterModel,
+  cluster: OpenStackCluster,
   role: 'controlPlane' | 'workers',
 ): readonly Lookup[] {
   const { securityGroups, handOver } = cluster;

@@ -1,10 +1,10 @@
 import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { compareMinors, providerOf } from '../../cluster/model/profile';
-import { type EndpointModel, hasBalancer } from '../model/endpoint';
+import type { OpenStackCluster } from '../model/cluster';
+import { hasBalancer, type OpenStackEndpoint } from '../model/endpoint';
 import { describeLookup, type Lookup } from '../model/lookup';
-import type { NetworkModel } from '../model/network';
+import type { OpenStackNetwork } from '../model/network';
 import { UUID } from './lookup-rules';
 import { isOvn } from './ovn';
 
@@ -13,7 +13,7 @@ const SUBNETS = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
 const OVN_OCTAVIA = 'openstack/ovn-octavia-provider@master:ovn_octavia_provider/driver.py';
 
 /** Rules on where a load balancer is, and on what it is made from. */
-export const BALANCER_PLACE_RULES: readonly Rule<ClusterModel>[] = [
+export const BALANCER_PLACE_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'load-balancer-subnet',
     reason: 'The provider looks at the subnet beside a network alone, and by its identifier.',
@@ -99,7 +99,7 @@ export const BALANCER_PLACE_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Settings of a load balancer that one driver alone has, by their props. */
-function driverSettings(endpoint: EndpointModel): readonly (readonly [string, string])[] {
+function driverSettings(endpoint: OpenStackEndpoint): readonly (readonly [string, string])[] {
   if (endpoint.kind === 'loadBalancer') return givenSettings({ flavorId: endpoint.flavorId });
   if (endpoint.kind !== 'managed') return [];
   const { flavor, availabilityZone } = endpoint;
@@ -113,6 +113,6 @@ function givenSettings(settings: Readonly<Record<string, string | undefined>>) {
 }
 
 /** Tells whether a network is said in the same words as the one of the machines. */
-function isOfMachines(lookup: Lookup, network: NetworkModel): boolean {
+function isOfMachines(lookup: Lookup, network: OpenStackNetwork): boolean {
   return network.kind === 'adopted' && describeLookup(lookup) === describeLookup(network.network);
 }

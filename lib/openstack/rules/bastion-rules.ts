@@ -1,9 +1,9 @@
 import { isAddress } from '../../base/cidr';
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { hostOf } from '../../cluster/rules/control-plane-rules';
 import { zoneFinding } from '../../cluster/rules/placement-rules';
+import type { OpenStackCluster } from '../model/cluster';
 import { isUnfiltered } from '../model/network';
 
 const CONTROLLER = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
@@ -11,7 +11,7 @@ const CLUSTER_CRD =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackclusters.yaml';
 
 /** Rules on bastions, besides those on servers. */
-export const BASTION_RULES: readonly Rule<ClusterModel>[] = [
+export const BASTION_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'bastion-zone',
     reason: 'Nova makes no server in an availability zone that it does not have.',

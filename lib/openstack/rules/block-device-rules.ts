@@ -2,9 +2,9 @@ import { leaveOut, nameIt, write } from '../../base/fix';
 import type { Refuse, Rule } from '../../base/rule';
 import { integerWords, isWholeNumber, nextWhole } from '../../base/words';
 import { toDnsLabel } from '../../cluster/rules/names';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { isTag, TAG_WORDS } from '../../cluster/rules/tags';
 import type { BlockDeviceModel } from '../model/block-device';
+import type { MachineSubject } from './subjects';
 
 const PROP = 'additionalBlockDevices';
 const ROOT = 'root';

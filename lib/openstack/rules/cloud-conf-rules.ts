@@ -1,7 +1,6 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { closestWord, quotedList, wordsFor } from '../../base/words';
-import type { AddonSubject } from '../../cluster/rules/subjects';
 import { CLOUD_CONF, CLOUD_CONTROLLER_NAME, VOLUME_CLUSTER_NAME } from '../model/addon-facts';
 import {
   CLOUD_CONF_SECTIONS,
@@ -10,9 +9,10 @@ import {
   OVN_DRIVER,
   OVN_METHOD,
 } from '../model/cloud-conf';
-import { hasOtherNetworks } from '../model/port';
+import { hasOtherNetworks } from '../model/cluster-ports';
 import { CLOUD_CONF_KEYS } from './cloud-conf-keys';
 import { UUID } from './lookup-rules';
+import type { AddonSubject } from './subjects';
 
 /** Keys of which the reader takes every line. */
 const INTERNAL_NETWORK = 'internal-network-name';

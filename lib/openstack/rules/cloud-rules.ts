@@ -2,8 +2,8 @@ import { type Fix, suchAs, write } from '../../base/fix';
 import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../../base/quantity';
 import type { Refuse, Rule } from '../../base/rule';
 import { integerWords, isWholeNumber } from '../../base/words';
-import { isLabelKey } from '../../cluster/rules/names';
-import type { CloudModel, Flavor } from '../model/cloud';
+import { isResourceName } from '../../cluster/rules/names';
+import type { Flavor, OpenStackCloudModel } from '../model/cloud';
 import { ovnNameFinding } from './ovn';
 
 const NOVA_FLAVORS = 'openstack/nova@master:nova/api/openstack/compute/schemas/flavors.py';
@@ -11,7 +11,7 @@ const CAPACITY =
   'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md';
 
 /** Rules on a cloud by itself. */
-export const CLOUD_RULES: readonly Rule<CloudModel>[] = [
+export const CLOUD_RULES: readonly Rule<OpenStackCloudModel>[] = [
   {
     id: 'cloud-ovn-name',
     reason: 'Cloud controllers compare the name of the driver letter by letter, as Octavia does.',
@@ -96,22 +96,17 @@ export const CLOUD_RULES: readonly Rule<CloudModel>[] = [
   ),
 ];
 
-/** Tells whether a text names an extended resource. */
-export function isResourceName(text: string): boolean {
-  return text.includes('/') && isLabelKey(text);
-}
-
 function flavorRule(
   id: string,
   reason: string,
   source: string,
   check: (flavor: Flavor, path: string, prop: string, refuse: Refuse) => void,
-): Rule<CloudModel> {
+): Rule<OpenStackCloudModel> {
   return {
     id,
     reason,
     source,
-    check({ path, flavors }, refuse) {
+    check({ path, sizes: flavors }, refuse) {
       for (const [name, flavor] of Object.entries(flavors)) {
         check(flavor, path, `flavors[${JSON.stringify(name)}]`, refuse);
       }

@@ -1,11 +1,11 @@
 import type { AddonModel } from '../../addons/model/addon';
 import type { AddonFact } from '../../addons/model/addon-fact';
 import { cloudName } from '../../cluster/model/cloud-name';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import { selectorOf } from '../../cluster/model/namespace-labels';
 import type { ClusterSummary } from '../../cluster/rules/fleet-summary';
 import type { TakenAddress } from '../../cluster/rules/taken-addresses';
 import { CLOUD_CONTROLLER_NAME, VOLUME_CLUSTER_NAME } from '../model/addon-facts';
+import type { OpenStackCluster } from '../model/cluster';
+import { selectorOf } from '../model/credentials';
 import { floatingAddresses, lookupKey, sharedNetwork } from './fleet-addresses';
 
 /** Cluster name that an addon uses in the cloud. */
@@ -54,7 +54,7 @@ export interface CloudFacts {
 export type CloudSummary = ClusterSummary & CloudFacts;
 
 /** Remembers of a cluster what the rules on clusters of OpenStack need. */
-export function cloudFacts(cluster: ClusterModel): CloudFacts {
+export function cloudFacts(cluster: OpenStackCluster): CloudFacts {
   const { network, cloud, cni, addons, credentials } = cluster;
   const isAdopted = network.kind === 'adopted';
   return {
@@ -78,7 +78,7 @@ export function cloudFacts(cluster: ClusterModel): CloudFacts {
 }
 
 /** Objects with credentials that are written beside a cluster, each with what it is. */
-export function credentialObjects({ credentials }: ClusterModel): readonly string[] {
+export function credentialObjects({ credentials }: OpenStackCluster): readonly string[] {
   return credentials.kind === 'plaintext' ? [`Secret ${credentials.secretName}`] : [];
 }
 
@@ -92,7 +92,7 @@ function namedAddons(
   });
 }
 
-function writtenIdentity({ credentials }: ClusterModel): CloudFacts['identity'] {
+function writtenIdentity({ credentials }: OpenStackCluster): CloudFacts['identity'] {
   if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined)
     return undefined;
   const { secretRef, namespaceSelector, source } = credentials.identity;

@@ -2,7 +2,7 @@ import { isMap } from '../../base/is-map';
 import { loadYaml } from '../../base/load-yaml';
 import type { Refuse, Rule } from '../../base/rule';
 import { closestWord, wordsFor } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { OpenStackCluster } from '../model/cluster';
 
 const PROVIDER = 'CAPO@v0.14.7:pkg/scope/provider.go';
 const PROP = 'credentials.cloudsYaml';
@@ -23,7 +23,7 @@ interface Misread {
   readonly fix: string;
 }
 
-type PlaintextCredentials = Extract<ClusterModel['credentials'], { kind: 'plaintext' }>;
+type PlaintextCredentials = Extract<OpenStackCluster['credentials'], { kind: 'plaintext' }>;
 
 const MISREAD: readonly Misread[] = [
   {
@@ -107,7 +107,7 @@ const AUTH_KEYS: Keys = {
 };
 
 /** Rules on a clouds.yaml as the provider reads it, which is not all that the command line client does. */
-export const CLOUDS_YAML_RULES: readonly Rule<ClusterModel>[] = [
+export const CLOUDS_YAML_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'clouds-yaml-read',
     reason:

@@ -1,8 +1,7 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { quotedList, wordsFor } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import { NAMESPACE_NAME_LABEL, selectorOf } from '../../cluster/model/namespace-labels';
+import { NAMESPACE_NAME_LABEL } from '../../cluster/model/namespace-labels';
 import { providerOf } from '../../cluster/model/profile';
 import {
   isLabelKey,
@@ -13,6 +12,8 @@ import {
   objectNameFinding,
   toDnsLabel,
 } from '../../cluster/rules/names';
+import type { OpenStackCluster } from '../model/cluster';
+import { selectorOf } from '../model/credentials';
 import { readClouds } from './clouds-yaml';
 import { entryFinding, identityVersionFinding, reservedFinding } from './credential-findings';
 
@@ -23,7 +24,7 @@ const IDENTITY_DOCS = 'CAPO@v0.14.7:docs/book/src/topics/openstack-cluster-ident
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/;
 
 /** Rules on the credentials with which the provider makes a cluster. */
-export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
+export const CREDENTIAL_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'cloud-entry-name',
     reason: 'A clouds.yaml may have several entries, and the provider takes the one that is named.',
@@ -82,7 +83,7 @@ export const CREDENTIAL_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Rules on cluster identities. */
-export const IDENTITY_RULES: readonly Rule<ClusterModel>[] = [
+export const IDENTITY_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'cluster-identity-version',
     reason:
@@ -165,7 +166,7 @@ export const IDENTITY_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Rules on credentials in plain text. */
-export const PLAINTEXT_RULES: readonly Rule<ClusterModel>[] = [
+export const PLAINTEXT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'clouds-yaml',
     reason: 'The provider reads its credentials from the entry of clouds.yaml that is named.',

@@ -8,15 +8,16 @@ import {
 } from '../../base/cidr';
 import type { Finding } from '../../base/errors';
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import { endpointRanges, type Families, machineFamilies } from '../model/address-families';
-import { type EndpointModel, hasBalancer } from '../model/endpoint';
-import type { NetworkModel } from '../model/network';
+import type { Families } from '../../cluster/model/address-families';
+import type { OpenStackCluster } from '../model/cluster';
+import { hasBalancer, type OpenStackEndpoint } from '../model/endpoint';
+import { endpointRanges, machineFamilies } from '../model/machine-families';
+import type { OpenStackNetwork } from '../model/network';
 
 const SUBNET_ADDRESSES = 'openstack/neutron@master:neutron/ipam/utils.py';
 
 /** Rules on addresses of endpoints in the subnet of the machines. */
-export const ENDPOINT_ADDRESS_RULES: readonly Rule<ClusterModel>[] = [
+export const ENDPOINT_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'endpoint-address',
     reason: "An address that Neutron hands out to a machine cannot be the endpoint's as well.",
@@ -54,21 +55,21 @@ export const ENDPOINT_ADDRESS_RULES: readonly Rule<ClusterModel>[] = [
 
 /** Address of an endpoint in the machines' subnet, after its prop; empty where it must be given and is not. */
 function givenAddress(
-  endpoint: EndpointModel,
+  endpoint: OpenStackEndpoint,
 ): readonly [prop: string, address: string | undefined] {
   return endpoint.kind === 'virtualIp'
     ? ['endpoint.address', endpoint.address]
     : ['endpoint.vipAddress', balancerAddress(endpoint)];
 }
 
-function balancerAddress(endpoint: EndpointModel): string | undefined {
+function balancerAddress(endpoint: OpenStackEndpoint): string | undefined {
   if (!hasBalancer(endpoint)) return undefined;
   return endpoint.kind === 'managed' && endpoint.vipNetwork !== undefined
     ? undefined
     : endpoint.vipAddress;
 }
 
-function addressFinding(address: string, network: NetworkModel): Finding | undefined {
+function addressFinding(address: string, network: OpenStackNetwork): Finding | undefined {
   const ranges = endpointRanges(network);
   const allowed = allowedAddresses(network, ranges);
   if (!isAddress(address) || !isInside(address, network, ranges)) {
@@ -95,7 +96,10 @@ function addressFinding(address: string, network: NetworkModel): Finding | undef
 }
 
 /** Families of the address of an endpoint; undefined where nothing is known of the network. */
-function endpointFamilies(network: NetworkModel, ranges: readonly string[]): Families | undefined {
+function endpointFamilies(
+  network: OpenStackNetwork,
+  ranges: readonly string[],
+): Families | undefined {
   if (network.kind !== 'adopted') return IPV4;
   const known = parseCidrs(ranges).map(({ family }) => family);
   return machineFamilies(network) ?? (known.length === 0 ? undefined : new Set(known));
@@ -103,14 +107,14 @@ function endpointFamilies(network: NetworkModel, ranges: readonly string[]): Fam
 
 const IPV4: Families = new Set([4]);
 
-function allowedAddresses(network: NetworkModel, ranges: readonly string[]): string {
+function allowedAddresses(network: OpenStackNetwork, ranges: readonly string[]): string {
   const [family, second] = endpointFamilies(network, ranges) ?? [];
   const words =
     family === undefined || second !== undefined ? 'an address' : `an IPv${family} address`;
   return `${words} ${ranges.length === 0 ? 'of the subnet' : `in ${ranges.join(' or ')}`}`;
 }
 
-function isInside(address: string, network: NetworkModel, ranges: readonly string[]): boolean {
+function isInside(address: string, network: OpenStackNetwork, ranges: readonly string[]): boolean {
   const family = isAddress(address, 4) ? 4 : 6;
   if (endpointFamilies(network, ranges)?.has(family) === false) return false;
   const own = parseCidrs(ranges);
@@ -119,7 +123,7 @@ function isInside(address: string, network: NetworkModel, ranges: readonly strin
 }
 
 /** Addresses of a subnet that no port has, with the gateway's where somebody here makes the subnet. */
-function specialAddresses(network: NetworkModel, nodeCidr: string): readonly string[] {
+function specialAddresses(network: OpenStackNetwork, nodeCidr: string): readonly string[] {
   const cidr = tryParseCidr(nodeCidr);
   if (cidr === undefined) return [];
   if (cidr.family === 6) return [cidr.network];

@@ -4,19 +4,20 @@ import { cidrsOverlap, isAddress, parseCidrs, tryParseCidr } from '../../base/ci
 import { call, leaveOut, suchAs, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import { isMainlyIPv6, nodeRanges } from '../../cluster/model/address-families';
 import { hostOf } from '../../cluster/rules/control-plane-rules';
 import { isObjectName } from '../../cluster/rules/names';
-import { isMainlyIPv6, nodeRanges, usedFamilies } from '../model/address-families';
-import type { EndpointModel } from '../model/endpoint';
-import type { NetworkModel } from '../model/network';
+import type { OpenStackCluster } from '../model/cluster';
+import type { OpenStackEndpoint } from '../model/endpoint';
+import { usedFamilies } from '../model/machine-families';
+import type { OpenStackNetwork } from '../model/network';
 
 const USUAL_API_PORT = 6443;
 const CLUSTER_CRD =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackclusters.yaml';
 
 /** Rules on the way to a cluster's API server. */
-export const ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
+export const ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'floating-ip-without-external-network',
     reason: 'A floating address is one of an external network.',
@@ -97,7 +98,7 @@ export const ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Rules on the port of the API server. */
-export const API_PORT_RULES: readonly Rule<ClusterModel>[] = [
+export const API_PORT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'api-server-port-open',
     reason:
@@ -136,7 +137,7 @@ function opensPort(rule: SecurityRuleModel, port: number): boolean {
 /** Tells whether the endpoint may reach API servers by a rule: nodes do by it, and load balancers among the machines. */
 function letsMachinesIn(
   { peer, etherType }: SecurityRuleModel,
-  { network, podCidrs, endpoint }: ClusterModel,
+  { network, podCidrs, endpoint }: OpenStackCluster,
 ): boolean {
   const family = etherType === 'IPv4' ? 4 : 6;
   if (endpoint.kind === 'machine') return etherType === 'IPv4' && isFromOutside(peer, network);
@@ -150,7 +151,7 @@ function letsMachinesIn(
 }
 
 /** Tells whether what comes through a floating address is let in: nodes come from their router's address, as others do. */
-function isFromOutside(peer: SecurityRuleModel['peer'], network: NetworkModel): boolean {
+function isFromOutside(peer: SecurityRuleModel['peer'], network: OpenStackNetwork): boolean {
   if (peer.kind !== 'cidr') return false;
   const from = tryParseCidr(peer.cidr);
   return (
@@ -159,7 +160,7 @@ function isFromOutside(peer: SecurityRuleModel['peer'], network: NetworkModel): 
 }
 
 /** Tells whether connections may come from an address that is none of the machines' subnets. */
-function isElsewhere(endpoint: EndpointModel): boolean {
+function isElsewhere(endpoint: OpenStackEndpoint): boolean {
   if (endpoint.kind === 'external') return true;
   if (endpoint.kind !== 'managed') return false;
   return (endpoint.vipNetwork ?? endpoint.vipSubnetId) !== undefined;

@@ -1,15 +1,15 @@
 import { rolloutMomentFinding } from '../../base/moment';
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { OpenStackCluster } from '../model/cluster';
 import { madeCredential } from '../model/credentials';
 
 /** Tells whether it is known when credentials of a cluster expire. */
-export function hasExpiry({ credentials }: ClusterModel): boolean {
+export function hasExpiry({ credentials }: OpenStackCluster): boolean {
   return (credentials.expiresAt ?? madeCredential(credentials)?.expiresAt) !== undefined;
 }
 
 /** Rules on the end of credentials. */
-export const EXPIRY_RULES: readonly Rule<ClusterModel>[] = [
+export const EXPIRY_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'credentials-expiry',
     reason:

@@ -1,15 +1,15 @@
 import { tryParseCidr } from '../../base/cidr';
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import { machineFamilies } from '../model/address-families';
-import type { NetworkModel } from '../model/network';
+import type { OpenStackCluster } from '../model/cluster';
+import { machineFamilies } from '../model/machine-families';
+import type { OpenStackNetwork } from '../model/network';
 
 const DUAL_STACK =
   'kubernetes/website@main:content/en/docs/concepts/services-networking/dual-stack.md';
 
 /** Rules on the address families of machines and of what runs on them. */
-export const FAMILY_RULES: readonly Rule<ClusterModel>[] = [
+export const FAMILY_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'pod-families',
     reason: 'Pods and services have addresses of families that their nodes have.',
@@ -64,7 +64,7 @@ export const FAMILY_RULES: readonly Rule<ClusterModel>[] = [
   },
 ];
 
-function otherNetwork(network: NetworkModel): string {
+function otherNetwork(network: OpenStackNetwork): string {
   if (network.kind === 'provisioned') return 'give the network a nodeCidrIPv6';
   if (network.kind === 'managed') {
     return 'give the cluster a ClusterNetwork.provisioned({ … }) with a nodeCidrIPv6, or adopt a network';

@@ -1,8 +1,8 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { MachineModel } from '../../cluster/model/machine';
 import { largestSize } from '../../cluster/model/node-pool';
-import type { ControlPlaneSubject, PoolSubject } from '../../cluster/rules/subjects';
+import type { OpenStackMachine } from '../model/machine';
+import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
 const NEUTRON_PORT = 'CAPO@v0.14.7:pkg/cloud/services/networking/port.go';
 const IN_PLACE = { maxSurge: 0, maxUnavailable: 1 };
@@ -57,7 +57,7 @@ export const CONTROL_PLANE_FIXED_ADDRESS_RULES: readonly Rule<ControlPlaneSubjec
   },
 ];
 
-function fixedAddress({ ports = [] }: Pick<MachineModel, 'ports'>): string | undefined {
+function fixedAddress({ ports = [] }: Pick<OpenStackMachine, 'ports'>): string | undefined {
   return ports.flatMap(({ fixedIPs }) => fixedIPs).find(({ ipAddress }) => ipAddress !== undefined)
     ?.ipAddress;
 }

@@ -1,10 +1,10 @@
 import { plainAddress } from '../../base/cidr';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import type { TakenAddress } from '../../cluster/rules/taken-addresses';
+import type { OpenStackCluster } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
 
 /** Addresses and hosts at which the API server is reached without a floating address of its own. */
-export function reachedAddresses(cluster: ClusterModel): readonly TakenAddress[] {
+export function reachedAddresses(cluster: OpenStackCluster): readonly TakenAddress[] {
   const { endpoint, apiServerPort } = cluster;
   if (endpoint.kind === 'external') {
     const address = `${endpoint.host}:${endpoint.port ?? apiServerPort}`;
@@ -21,7 +21,7 @@ export function reachedAddresses(cluster: ClusterModel): readonly TakenAddress[]
 }
 
 /** Floating addresses that exist and the cluster takes. */
-export function floatingAddresses(cluster: ClusterModel): readonly TakenAddress[] {
+export function floatingAddresses(cluster: OpenStackCluster): readonly TakenAddress[] {
   const { endpoint, bastion, cloud } = cluster;
   const floatingIP = endpoint.kind === 'external' ? undefined : endpoint.floatingIP;
   const given = [
@@ -34,7 +34,7 @@ export function floatingAddresses(cluster: ClusterModel): readonly TakenAddress[
 }
 
 /** Text that clusters on one network have in common; undefined for a network of a cluster's own. */
-export function sharedNetwork({ network, cloud }: ClusterModel): string | undefined {
+export function sharedNetwork({ network, cloud }: OpenStackCluster): string | undefined {
   if (network.kind === 'adopted') return lookupKey(cloud.path, network.network);
   return network.kind === 'provisioned' && network.shared ? network.owner : undefined;
 }
@@ -46,7 +46,7 @@ export function lookupKey(cloud: string, lookup: Lookup): string {
   return `${cloud} ${JSON.stringify([name, projectID, [...tags].sort(), [...tagsAny].sort()])}`;
 }
 
-function addressNetwork(cluster: ClusterModel): string | undefined {
+function addressNetwork(cluster: OpenStackCluster): string | undefined {
   const { endpoint, cloud } = cluster;
   if (endpoint.kind !== 'managed' || endpoint.vipNetwork === undefined) {
     return sharedNetwork(cluster);

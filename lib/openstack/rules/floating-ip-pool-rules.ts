@@ -2,20 +2,20 @@ import { isAddress } from '../../base/cidr';
 import { leaveOut, nameIt, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { closestWord, integerWords, isWholeNumber, quotedList } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { largestSize } from '../../cluster/model/node-pool';
+import { isControlPlaneMachine } from '../../cluster/rules/machine-role';
 import { DNS_LABEL_WORDS, isDnsLabel, toDnsLabel } from '../../cluster/rules/names';
-import type { MachineSubject } from '../../cluster/rules/subjects';
-import { isControlPlaneMachine } from '../../kubeadm/rules/bootstrap-places';
-import { isIPv6Only } from '../model/address-families';
+import type { OpenStackCluster } from '../model/cluster';
 import { hasBalancer } from '../model/endpoint';
+import { isIPv6Only } from '../model/machine-families';
+import type { MachineSubject } from './subjects';
 
 const MOST_NAME = 63;
 const POOLS = 'CAPO@v0.14.7:controllers/openstackfloatingippool_controller.go';
 const SERVERS = 'CAPO@v0.14.7:controllers/openstackserver_controller.go';
 
 /** Rules on pools of floating addresses. */
-export const FLOATING_IP_POOL_RULES: readonly Rule<ClusterModel>[] = [
+export const FLOATING_IP_POOL_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'floating-ip-pool-name',
     reason: 'The name becomes part of the name of an object.',
@@ -158,7 +158,7 @@ export const POOLED_ADDRESS_RULES: readonly Rule<MachineSubject>[] = [
 ];
 
 /** Most machines with addresses of a pool at a time. */
-function machinesOf({ controlPlane, pools }: ClusterModel, name: string): number {
+function machinesOf({ controlPlane, pools }: OpenStackCluster, name: string): number {
   const groups = [
     { ...controlPlane, size: controlPlane.replicas },
     ...pools.map((pool) => ({ ...pool, size: largestSize(pool) })),

@@ -2,11 +2,11 @@ import { call, type Fix, write } from '../../base/fix';
 import { type KubernetesVersion, tryParseKubernetesVersion } from '../../base/kubernetes-version';
 import type { Rule } from '../../base/rule';
 import { closestWord } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import type { ServerModel } from '../model/bastion';
-import type { CloudModel } from '../model/cloud';
+import type { OpenStackCloudModel } from '../model/cloud';
+import type { OpenStackCluster } from '../model/cluster';
 import { imageName } from '../model/lookup';
+import type { MachineSubject } from './subjects';
 
 /** Release or minor of Kubernetes in the name of an image; other versions have no minor of two digits. */
 const VERSION_IN_NAME = /(?<![\d.])1\.([2-9]\d)(?:\.(\d{1,2}))?(?!\.?\d)/g;
@@ -50,7 +50,7 @@ export const IMAGE_RULES: readonly Rule<MachineSubject>[] = [
 
 /** Version of the nodes that servers become, where it can be read; a bastion becomes none. */
 export function machineVersion(
-  cluster: ClusterModel,
+  cluster: OpenStackCluster,
   machine: ServerModel & { readonly kubernetesVersion?: string | undefined },
 ): KubernetesVersion | undefined {
   if (!('bootstrap' in machine)) return undefined;
@@ -101,7 +101,7 @@ function fixOf(
   name: string,
   found: NamedVersion,
   wanted: KubernetesVersion,
-  { images, path }: CloudModel,
+  { images, path }: OpenStackCloudModel,
 ): Fix {
   const right = found.patch === undefined ? wanted.series : textOf(wanted);
   const likely = name.replace(found.text, right.replaceAll('.', found.separator));

@@ -1,13 +1,13 @@
 import { call, leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import { isIPv6Only } from '../model/address-families';
-import { type EndpointModel, hasBalancer, type LoadBalancerModel } from '../model/endpoint';
+import type { OpenStackCluster } from '../model/cluster';
+import { hasBalancer, type LoadBalancerModel, type OpenStackEndpoint } from '../model/endpoint';
+import { isIPv6Only } from '../model/machine-families';
 
 const FLOATING = 'openstack/neutron@master:neutron/db/l3_db.py';
 
 /** Rules on endpoints with an IPv6 address, and on bastions whose machines have no other. */
-export const IPV6_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
+export const IPV6_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'floating-address-family',
     reason: 'Floating addresses are IPv4 addresses, and lead to one.',
@@ -71,16 +71,16 @@ export const IPV6_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 function isIPv6VirtualIp(
-  endpoint: EndpointModel,
-): endpoint is Extract<EndpointModel, { kind: 'virtualIp' }> {
+  endpoint: OpenStackEndpoint,
+): endpoint is Extract<OpenStackEndpoint, { kind: 'virtualIp' }> {
   return endpoint.kind === 'virtualIp' && endpoint.address.includes(':');
 }
 
 /** Tells whether the address of a load balancer is one of IPv6, as far as that is known; networks made here have none. */
 export function isIPv6Balancer(
-  endpoint: EndpointModel,
-  { network }: Pick<ClusterModel, 'network'>,
-): endpoint is Extract<EndpointModel, LoadBalancerModel> {
+  endpoint: OpenStackEndpoint,
+  { network }: Pick<OpenStackCluster, 'network'>,
+): endpoint is Extract<OpenStackEndpoint, LoadBalancerModel> {
   if (network.kind !== 'adopted' || !hasBalancer(endpoint)) return false;
   if (endpoint.vipAddress !== undefined) return endpoint.vipAddress.includes(':');
   const isElsewhere = endpoint.kind === 'managed' && endpoint.vipNetwork !== undefined;

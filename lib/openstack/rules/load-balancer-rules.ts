@@ -2,9 +2,9 @@ import { tryParseCidr } from '../../base/cidr';
 import { leaveOut, write } from '../../base/fix';
 import type { Refuse, Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { compareMinors, providerOf } from '../../cluster/model/profile';
 import { unalignedRange, unreadableRange } from '../../cluster/rules/ranges';
+import type { OpenStackCluster } from '../model/cluster';
 import { hasBalancer, type LoadBalancerMonitor } from '../model/endpoint';
 import { isIPv6Balancer } from './ipv6-endpoint-rules';
 import { isOvn, ovnNameFinding } from './ovn';
@@ -21,7 +21,7 @@ const CLUSTER_CRD =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackclusters.yaml';
 
 /** Rules on the load balancer that the provider makes. */
-export const LOAD_BALANCER_RULES: readonly Rule<ClusterModel>[] = [
+export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'additional-ports',
     reason: 'A load balancer has one listener for each TCP port.',

@@ -1,12 +1,12 @@
 import { call, fixText, write } from '../../base/fix';
 import type { Place, Refuse, Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { objectNameFinding, toDnsLabel } from '../../cluster/rules/names';
-import type { ServerSubject } from '../../cluster/rules/subjects';
 import { isLookupTag, LOOKUP_TAG_WORDS, plainTag } from '../../cluster/rules/tags';
-import type { CloudModel } from '../model/cloud';
+import type { OpenStackCloudModel } from '../model/cloud';
 import { managedNetworkName } from '../model/cloud-names';
+import type { OpenStackCluster } from '../model/cluster';
 import type { Lookup, LookupFilter } from '../model/lookup';
+import type { ServerSubject } from './subjects';
 
 /** Identifier of something in a cloud. */
 export const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
@@ -17,7 +17,7 @@ const TYPES = 'CAPO@v0.14.7:api/v1beta1/types.go';
 type Visit = (lookup: Lookup, prop: string) => void;
 
 /** Rules on what a cloud has. */
-export const CLOUD_LOOKUP_RULES: readonly Rule<CloudModel>[] = [
+export const CLOUD_LOOKUP_RULES: readonly Rule<OpenStackCloudModel>[] = [
   {
     id: 'external-network-readable',
     reason: 'A lookup is a UUID, or a filter with at least one property.',
@@ -30,7 +30,7 @@ export const CLOUD_LOOKUP_RULES: readonly Rule<CloudModel>[] = [
 ];
 
 /** Rules on what a cluster adopts. */
-export const CLUSTER_LOOKUP_RULES: readonly Rule<ClusterModel>[] = [
+export const CLUSTER_LOOKUP_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'lookup-readable',
     reason: 'A lookup is a UUID, or a filter with at least one property.',
@@ -127,7 +127,7 @@ export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
   },
 ];
 
-function visitCluster({ network, securityGroups, endpoint }: ClusterModel, visit: Visit): void {
+function visitCluster({ network, securityGroups, endpoint }: OpenStackCluster, visit: Visit): void {
   if (endpoint.kind === 'managed' && endpoint.vipNetwork !== undefined) {
     visit(endpoint.vipNetwork, 'endpoint.network');
   }

@@ -1,17 +1,17 @@
 import { call, leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import { isIPv6Only } from '../model/address-families';
-import type { EndpointModel } from '../model/endpoint';
-import type { NetworkModel } from '../model/network';
+import type { OpenStackCluster } from '../model/cluster';
+import type { OpenStackEndpoint } from '../model/endpoint';
+import { isIPv6Only } from '../model/machine-families';
+import type { OpenStackNetwork } from '../model/network';
 
 const MACHINES = 'CAPO@v0.14.7:controllers/openstackmachine_controller.go';
 const MANUAL = 'CAPO@v0.14.7:docs/book/src/clusteropenstack/configuration.md';
 
-type MachineEndpoint = Extract<EndpointModel, { kind: 'machine' }>;
+type MachineEndpoint = Extract<OpenStackEndpoint, { kind: 'machine' }>;
 
 /** Rules on endpoints that are the floating address of a machine. */
-export const MACHINE_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
+export const MACHINE_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'machine-endpoint-replicas',
     reason:
@@ -99,7 +99,7 @@ export const MACHINE_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Rules on floating addresses that go with a machine. */
-export const EPHEMERAL_ADDRESS_RULES: readonly Rule<ClusterModel>[] = [
+export const EPHEMERAL_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'ephemeral-address-machine',
     reason:
@@ -121,13 +121,13 @@ export const EPHEMERAL_ADDRESS_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Endpoint that kube-vip holds inside of a network, which derives its address from a range of the cluster's own. */
-function withoutFloatingAddress(network: NetworkModel): string {
+function withoutFloatingAddress(network: OpenStackNetwork): string {
   const isOwn = network.kind === 'managed' || (network.kind === 'provisioned' && !network.shared);
   return isOwn
     ? 'write ApiEndpoint.virtualIp({ floatingIP: FloatingIP.none() })'
     : "write ApiEndpoint.virtualIp({ address: '…', floatingIP: FloatingIP.none() }) with an address that no pool hands out";
 }
 
-function isEphemeral(endpoint: EndpointModel): endpoint is MachineEndpoint {
+function isEphemeral(endpoint: OpenStackEndpoint): endpoint is MachineEndpoint {
   return endpoint.kind === 'machine' && endpoint.floatingIP?.kind === 'ephemeral';
 }

@@ -1,8 +1,8 @@
 import type { Rule } from '../../base/rule';
 import { providerOf } from '../../cluster/model/profile';
 import { objectNameFinding } from '../../cluster/rules/names';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { entryFinding, identityVersionFinding, reservedFinding } from './credential-findings';
+import type { MachineSubject } from './subjects';
 
 const IDENTITY = 'CAPO@v0.14.7:api/v1beta1/identity_types.go';
 

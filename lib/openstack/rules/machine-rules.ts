@@ -1,13 +1,13 @@
 import { call, leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { closestWord, integerWords, isWholeNumber, nextWhole, quotedList } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { providerOf } from '../../cluster/model/profile';
-import type { ServerSubject } from '../../cluster/rules/subjects';
 import { isTag, plainTag, TAG_WORDS } from '../../cluster/rules/tags';
+import type { OpenStackCluster } from '../model/cluster';
 import { imageName } from '../model/lookup';
 import { isDiskless, USUAL_ROOT_GIB } from './flavor-of';
 import { isImageOf, machineVersion } from './image-rules';
+import type { ServerSubject } from './subjects';
 
 const MOST_METADATA = 255;
 const MOST_SERVER_TAGS = 50;
@@ -21,10 +21,10 @@ export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
     id: 'flavor-known',
     reason: 'Nova makes no server of a flavor that it does not have.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
-    check({ cluster, machine: { path, flavor } }, refuse) {
+    check({ cluster, machine: { path, size: flavor } }, refuse) {
       const { cloud } = cluster;
-      if (Object.hasOwn(cloud.flavors, flavor)) return;
-      const known = Object.keys(cloud.flavors);
+      if (Object.hasOwn(cloud.sizes, flavor)) return;
+      const known = Object.keys(cloud.sizes);
       const close = closestWord(flavor, known);
       const more = `add ${JSON.stringify(flavor)} to the flavors of ${cloud.path}`;
       refuse(
@@ -89,7 +89,7 @@ export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
     id: 'root-volume-size',
     reason: 'Cinder makes volumes of whole gibibytes.',
     source: MACHINE_CRD,
-    check({ cluster, machine: { path, flavor, rootVolume } }, refuse) {
+    check({ cluster, machine: { path, size: flavor, rootVolume } }, refuse) {
       if (rootVolume === undefined || isWholeNumber(rootVolume.sizeGiB, 1)) return;
       const least = isDiskless(cluster.cloud, flavor) ? USUAL_ROOT_GIB : undefined;
       const next = nextWhole(rootVolume.sizeGiB, 1) ?? least;
@@ -200,7 +200,7 @@ export const SERVER_TAG_RULES: readonly Rule<ServerSubject>[] = [
 ];
 
 /** Rules on the tags of a cluster. */
-export const CLUSTER_TAG_RULES: readonly Rule<ClusterModel>[] = [
+export const CLUSTER_TAG_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'cluster-tags',
     reason:

@@ -2,14 +2,14 @@ import { hasIPv6, podMtu, wrappingBytes } from '../../addons/model/pod-mtu';
 import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import { machineFamilies } from '../model/address-families';
+import type { OpenStackCluster } from '../model/cluster';
+import { machineFamilies } from '../model/machine-families';
 
 const LEAST = { 4: 576, 6: 1280 } as const;
 const CLUSTER_TYPES = 'CAPO@v0.14.7:api/v1beta1/openstackcluster_types.go';
 
 /** Rules on the largest packets of networks that are known. */
-export const MTU_RULES: readonly Rule<ClusterModel>[] = [
+export const MTU_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'network-mtu',
     reason:

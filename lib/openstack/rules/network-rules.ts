@@ -2,10 +2,10 @@ import { cidrContains, compareAddresses, isAddress, tryParseCidr } from '../../b
 import { write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber, quotedList } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { largestSize } from '../../cluster/model/node-pool';
 import { hostOf } from '../../cluster/rules/control-plane-rules';
 import { isObjectName } from '../../cluster/rules/names';
+import type { OpenStackCluster } from '../model/cluster';
 import { describeLookup, type Lookup } from '../model/lookup';
 
 const MOST_SUBNETS = 2;
@@ -18,7 +18,7 @@ const SUBNET_CHECKS = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
 const SHORTEST_PREFIX = 8;
 
 /** Rules on networks that Cluster API or `pulumi up` makes. */
-export const OWN_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
+export const OWN_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'node-range-family',
     reason: 'The first subnet of a network that is made for machines is one of IPv4.',
@@ -124,7 +124,7 @@ export const OWN_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Rules on the domain of services. */
-export const CLUSTER_DOMAIN_RULES: readonly Rule<ClusterModel>[] = [
+export const CLUSTER_DOMAIN_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'service-domain',
     reason: 'The domain is part of the DNS names of services.',
@@ -146,7 +146,7 @@ export const CLUSTER_DOMAIN_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Rules on networks that exist already. */
-export const ADOPTED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
+export const ADOPTED_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'adopted-subnets',
     reason: 'A cluster uses at most two subnets, one of each address family.',
@@ -169,7 +169,7 @@ export const ADOPTED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Machines of a cluster while each group is rolled; no number where one has none that can be. */
-function mostMachines({ controlPlane, pools }: ClusterModel): number {
+function mostMachines({ controlPlane, pools }: OpenStackCluster): number {
   const sizes = [controlPlane.replicas, ...pools.map(largestSize)];
   if (!sizes.every((size) => isWholeNumber(size, 0))) return Number.NaN;
   return sizes.reduce((sum, size) => sum + size + 1, 0);

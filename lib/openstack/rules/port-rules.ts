@@ -2,11 +2,11 @@ import { isAddress, tryParseCidr } from '../../base/cidr';
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { largestSize } from '../../cluster/model/node-pool';
+import { isControlPlaneMachine } from '../../cluster/rules/machine-role';
 import { toDnsLabel } from '../../cluster/rules/names';
-import type { MachineSubject } from '../../cluster/rules/subjects';
 import { isTag, plainTag, TAG_WORDS } from '../../cluster/rules/tags';
-import { isControlPlaneMachine } from '../../kubeadm/rules/bootstrap-places';
-import { mayBeOnClusterNetwork } from '../model/port';
+import { mayBeOnClusterNetwork } from '../model/cluster-ports';
+import type { MachineSubject } from './subjects';
 
 const MOST_SUFFIX = 30;
 const SUFFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;

@@ -1,7 +1,7 @@
 import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { MachineSubject } from '../../cluster/rules/subjects';
-import { isOnClusterNetwork } from '../model/port';
+import { isOnClusterNetwork } from '../model/cluster-ports';
+import type { MachineSubject } from './subjects';
 
 const WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackmachine_webhook.go';
 const PORT = 'CAPO@v0.14.7:controllers/openstackmachine_controller.go';

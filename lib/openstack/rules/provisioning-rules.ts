@@ -1,9 +1,9 @@
 import { tryParseCidr } from '../../base/cidr';
 import { leaveOut, write } from '../../base/fix';
 import type { Place, Refuse, Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { isObjectName } from '../../cluster/rules/names';
 import { PROVIDER_PREFIX } from '../model/cloud-names';
+import type { OpenStackCluster } from '../model/cluster';
 import { hasMadeAddress } from '../model/endpoint';
 
 const NAMES = 'CAPO@v0.14.7:pkg/utils/names/names.go';
@@ -11,7 +11,7 @@ const BALANCER = 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go';
 const AUTOCONFIGURED_PREFIX = 64;
 
 /** Rules on what `pulumi up` makes for a cluster. */
-export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
+export const PROVISIONING_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'provisioned-endpoint-network',
     reason:
@@ -107,7 +107,7 @@ export const PROVISIONING_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Rules on a cluster whose manifests are written. */
-export const RENDERING_RULES: readonly Rule<ClusterModel>[] = [
+export const RENDERING_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'hand-over',
     reason: 'A floating address that is allocated is known only once it has been provisioned.',

@@ -2,15 +2,15 @@ import { rangeContains, unionContains } from '../../base/bounds';
 import { type Cidr, cidrContains, isAddress, parseCidrs, tryParseCidr } from '../../base/cidr';
 import { add } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { unalignedRange, unreadableRange } from '../../cluster/rules/ranges';
+import type { OpenStackCluster } from '../model/cluster';
 import { hasBalancer } from '../model/endpoint';
 
 const BALANCER = 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go';
 const CONTROL_PLANE = 'CAPI@v1.14.0:controllers/clustercache/cluster_accessor.go';
 
 /** Rules on the way from a management cluster to API servers. */
-export const REACHABILITY_RULES: readonly Rule<ClusterModel>[] = [
+export const REACHABILITY_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'management-ranges',
     reason: 'Ranges that cannot be read cannot be compared with those of an endpoint.',
@@ -82,7 +82,7 @@ export const REACHABILITY_RULES: readonly Rule<ClusterModel>[] = [
 ];
 
 /** Address of an endpoint without a floating one, or the range that it is in; undefined where that is not known. */
-function privatePlace({ endpoint, network, cloud }: ClusterModel): string | undefined {
+function privatePlace({ endpoint, network, cloud }: OpenStackCluster): string | undefined {
   if (endpoint.kind === 'external' || endpoint.kind === 'machine') return undefined;
   const isPrivate = endpoint.floatingIP?.kind === 'none' || cloud.externalNetwork?.kind === 'none';
   if (!isPrivate) return undefined;

@@ -1,12 +1,12 @@
 import { isAddress } from '../../base/cidr';
 import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
+import type { OpenStackCluster } from '../model/cluster';
 
 const ROUTER = 'CAPO@v0.14.7:pkg/cloud/services/networking/router.go';
 
 /** Rules on addresses of the router that Cluster API makes. */
-export const ROUTER_ADDRESS_RULES: readonly Rule<ClusterModel>[] = [
+export const ROUTER_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'router-address-own',
     reason: 'The provider gives addresses to the router that it makes, in the external network.',

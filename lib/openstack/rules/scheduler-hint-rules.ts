@@ -1,6 +1,6 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ServerSubject } from '../../cluster/rules/subjects';
+import type { ServerSubject } from './subjects';
 
 const GROUP = 'group';
 const MOST_TEXT = 255;

@@ -4,8 +4,8 @@ import type { Finding } from '../../base/errors';
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { closestWord, isWholeNumber } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { unreadableRange } from '../../cluster/rules/ranges';
+import type { OpenStackCluster } from '../model/cluster';
 import { isUnfiltered } from '../model/network';
 
 const RULES_SOURCE = 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go';
@@ -22,12 +22,12 @@ const PROTOCOLS = [
 /** Looks at one firewall rule; says which field of it is wrong, and how. */
 type RuleCheck = (
   rule: SecurityRuleModel,
-  cluster: ClusterModel,
+  cluster: OpenStackCluster,
   place: () => string,
 ) => (Finding & { readonly field: string }) | undefined;
 
 /** Rules on the firewall rules of a cluster. */
-export const SECURITY_GROUP_RULES: readonly Rule<ClusterModel>[] = [
+export const SECURITY_GROUP_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'security-rule-name',
     reason: 'The API server keeps the rules of a scope by their names, and takes each name once.',
@@ -193,7 +193,7 @@ function firewallRule(
   reason: string,
   source: string,
   check: RuleCheck,
-): Rule<ClusterModel> {
+): Rule<OpenStackCluster> {
   return {
     id,
     reason,

@@ -1,8 +1,8 @@
 import { write } from '../../base/fix';
 import { formatBytes, MEBIBYTE, tryParseBytes } from '../../base/quantity';
 import type { Rule } from '../../base/rule';
-import type { ControlPlaneSubject, ServerSubject } from '../../cluster/rules/subjects';
 import { flavorOf, isDiskless, USUAL_ROOT_GIB } from './flavor-of';
+import type { ControlPlaneSubject, ServerSubject } from './subjects';
 import { needsVolumeZone } from './volume-zone-rules';
 
 const LEAST_CPUS = 2;
@@ -16,7 +16,7 @@ export const BOOT_RULES: readonly Rule<ServerSubject>[] = [
     reason: 'Nova makes no server of a flavor without a disk, unless it boots from a volume.',
     source: 'openstack/nova@master:nova/policies/servers.py',
     check({ cluster, machine }, refuse) {
-      const { path, flavor, rootVolume } = machine;
+      const { path, size: flavor, rootVolume } = machine;
       if (rootVolume !== undefined || !isDiskless(cluster.cloud, flavor)) return;
       refuse(
         { path, prop: 'rootVolume' },
@@ -41,7 +41,7 @@ export const CONTROL_PLANE_SIZE_RULES: readonly Rule<ControlPlaneSubject>[] = [
     id: 'control-plane-size',
     reason: 'kubeadm makes no control plane on a machine with less.',
     source: KUBEADM,
-    check({ cluster, controlPlane: { path, flavor } }, refuse) {
+    check({ cluster, controlPlane: { path, size: flavor } }, refuse) {
       const size = flavorOf(cluster.cloud, flavor);
       if (size === undefined) return;
       const memory = tryParseBytes(size.memory) ?? LEAST_MEMORY;

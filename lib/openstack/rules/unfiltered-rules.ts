@@ -1,15 +1,15 @@
 import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { ServerSubject } from '../../cluster/rules/subjects';
-import { mayBeOnClusterNetwork } from '../model/port';
+import type { OpenStackCluster } from '../model/cluster';
+import { mayBeOnClusterNetwork } from '../model/cluster-ports';
+import type { ServerSubject } from './subjects';
 
 const NEUTRON_PORTS = 'openstack/neutron-lib@master:neutron_lib/api/definitions/port_security.py';
 
 const NO_GROUPS = 'write securityGroups: SecurityGroups.none()';
 
 /** Rules on clusters on a network of which Neutron filters nothing. */
-export const UNFILTERED_NETWORK_RULES: readonly Rule<ClusterModel>[] = [
+export const UNFILTERED_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'port-security',
     reason: 'Neutron takes no security groups on ports that it does not filter.',

@@ -1,10 +1,10 @@
 import { call, leaveOut, suchAs, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { integerWords, isWholeNumber } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
 import { tryParseImage } from '../../cluster/model/image-reference';
-import { KUBE_VIP_LEASE_DEFAULTS } from '../../kubeadm/model/kube-vip';
-import type { EndpointModel } from '../model/endpoint';
+import { KUBE_VIP_LEASE_DEFAULTS } from '../../cluster/model/kube-vip';
+import type { OpenStackCluster } from '../model/cluster';
+import type { OpenStackEndpoint } from '../model/endpoint';
 
 const MACHINES = 'CAPO@v0.14.7:controllers/openstackmachine_controller.go';
 const KUBE_VIP = 'kube-vip/kube-vip@v0.8.9:pkg/kubevip/config_envvar.go';
@@ -19,10 +19,10 @@ const LEASE = Object.keys(
   KUBE_VIP_LEASE_DEFAULTS,
 ) as readonly (keyof typeof KUBE_VIP_LEASE_DEFAULTS)[];
 
-type VirtualIp = Extract<EndpointModel, { kind: 'virtualIp' }>;
+type VirtualIp = Extract<OpenStackEndpoint, { kind: 'virtualIp' }>;
 
 /** Rules on endpoints that kube-vip holds. */
-export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
+export const VIRTUAL_IP_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'virtual-ip-floating-address',
     reason:

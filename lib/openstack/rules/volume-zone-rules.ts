@@ -1,12 +1,12 @@
 import { write } from '../../base/fix';
 import type { Place, Refuse, Rule } from '../../base/rule';
 import { quotedList } from '../../base/words';
-import type { ClusterModel } from '../../cluster/model/cluster';
-import type { PoolModel } from '../../cluster/model/node-pool';
-import type { AddonSubject, MachineSubject } from '../../cluster/rules/subjects';
 import type { BastionModel } from '../model/bastion';
+import type { OpenStackCluster } from '../model/cluster';
+import type { OpenStackPool } from '../model/node-pool';
+import type { AddonSubject, MachineSubject } from './subjects';
 
-type Zoned = Pick<PoolModel, 'path' | 'failureDomain' | 'failureDomains'> &
+type Zoned = Pick<OpenStackPool, 'path' | 'failureDomain' | 'failureDomains'> &
   Pick<BastionModel, 'availabilityZone'>;
 
 /** Rules on the zones of the volumes that machines have. */
@@ -33,7 +33,7 @@ export const VOLUME_ZONE_RULES: readonly Rule<MachineSubject>[] = [
 ];
 
 /** Rules on the zones of the volumes that bastions have. */
-export const BASTION_VOLUME_ZONE_RULES: readonly Rule<ClusterModel>[] = [
+export const BASTION_VOLUME_ZONE_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'bastion-volume-zone',
     reason:
@@ -71,11 +71,11 @@ export const CLAIM_ZONE_RULES: readonly Rule<AddonSubject>[] = [
 ];
 
 /** Tells whether the volumes of a machine, or of a bastion, have to say their zone. */
-export function needsVolumeZone(cluster: ClusterModel, machine: Partial<Zoned>): boolean {
+export function needsVolumeZone(cluster: OpenStackCluster, machine: Partial<Zoned>): boolean {
   return zonesOfMachine(cluster, machine).length > 0 && hasSeveralZones(cluster);
 }
 
-function zonesOfMachine(cluster: ClusterModel, machine: Partial<Zoned>): readonly string[] {
+function zonesOfMachine(cluster: OpenStackCluster, machine: Partial<Zoned>): readonly string[] {
   const isOfControlPlane = machine.path === cluster.controlPlane.path;
   return isOfControlPlane ? controlPlaneZones(cluster) : zonesOf(machine);
 }
@@ -88,17 +88,17 @@ function ask(place: Place, zones: readonly string[], refuse: Refuse): void {
 }
 
 /** Tells whether a cluster, or its cloud, is known to have more than one zone. */
-function hasSeveralZones(cluster: ClusterModel): boolean {
+function hasSeveralZones(cluster: OpenStackCluster): boolean {
   return zonesIn(cluster).length > 1;
 }
 
-function zonesIn({ cloud, controlPlane, pools, bastion }: ClusterModel): readonly string[] {
+function zonesIn({ cloud, controlPlane, pools, bastion }: OpenStackCluster): readonly string[] {
   const named = [controlPlane, ...pools, bastion ?? {}].flatMap((machine) => zonesOf(machine));
   return [...new Set([...(cloud.failureDomains ?? []), ...named])].sort();
 }
 
 /** Zones that the provider spreads a control plane over: those that are named, or all of the cloud. */
-function controlPlaneZones({ cloud, controlPlane }: ClusterModel): readonly string[] {
+function controlPlaneZones({ cloud, controlPlane }: OpenStackCluster): readonly string[] {
   if (controlPlane.omitAvailabilityZone === true) return [];
   return controlPlane.failureDomains ?? cloud.failureDomains ?? [];
 }

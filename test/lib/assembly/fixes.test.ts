@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { AssembledCluster } from '../../../lib/assembly/model';
 import { RULE_SETS } from '../../../lib/assembly/rule-sets';
 import { formatIssue, type Issue } from '../../../lib/base/errors';
 import { changeOf, fixText } from '../../../lib/base/fix';
-import type { ClusterModel } from '../../../lib/cluster/model/cluster';
 import { applyChange } from '../../support/fixes/apply-change';
 import { edited } from '../../support/fixes/edit';
 import { newIssues } from '../../support/fixes/helps';
@@ -75,9 +75,9 @@ describe('fixes that are one change', () => {
   });
 });
 
-function clustersOf(checked: Checked): readonly ClusterModel[] {
+function clustersOf(checked: Checked): readonly AssembledCluster[] {
   const all: readonly object[] = Array.isArray(checked) ? checked : [checked];
-  return all.filter((one): one is ClusterModel => 'controlPlane' in one);
+  return all.filter((one): one is AssembledCluster => 'controlPlane' in one);
 }
 
 function assertAllHelp(broken: Checked): void {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ClusterModel } from '../../../lib/cluster/model/cluster';
-import type { MachineModel } from '../../../lib/cluster/model/machine';
+import type { AssembledCluster, AssembledMachine } from '../../../lib/assembly/model';
 import type { VersionProfile } from '../../../lib/cluster/model/profile';
 import { checkAgainstCrds, loadCrds } from '../../../lib/schema/full-check';
 import { deepPools } from '../../support/deep-pools';
@@ -19,7 +18,7 @@ import { rendered } from '../../support/rendering';
 
 const CRDS = resolve(__dirname, '../../../../shared/crds');
 const GROUP = { filter: { name: 'extra' } };
-const MACHINE: Partial<MachineModel> = {
+const MACHINE: Partial<AssembledMachine> = {
   sshKeyName: 'ops',
   rootVolume: { sizeGiB: 50, type: 'ssd', availabilityZone: 'machine' },
   securityGroups: [GROUP],
@@ -99,7 +98,7 @@ describe('rendered objects and the definitions they will meet', () => {
   }
 });
 
-function full(versions: VersionProfile): ClusterModel {
+function full(versions: VersionProfile): AssembledCluster {
   return clusterModel({
     profile: versions,
     paused: true,
@@ -151,7 +150,7 @@ function full(versions: VersionProfile): ClusterModel {
   });
 }
 
-function isolated(versions: VersionProfile): ClusterModel {
+function isolated(versions: VersionProfile): AssembledCluster {
   return clusterModel({
     profile: versions,
     cloud: cloudModel({ externalNetwork: { kind: 'none' } }),

@@ -206,7 +206,7 @@ function oddCluster(name: string, map: Record<string, string>, count: number, li
     pools: [
       poolModel({
         ...machine,
-        flavor: name,
+        size: name,
         taints,
         nodeLabels: map,
         deploymentAnnotations: map,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import type { AssembledCluster } from '../../../lib/assembly/model';
 import { renderCluster } from '../../../lib/assembly/render-cluster';
 import type { Manifest } from '../../../lib/base/manifest';
-import type { ClusterModel } from '../../../lib/cluster/model/cluster';
 import { podSecurityLabels } from '../../../lib/cluster/model/pod-security';
 import { emitDocuments } from '../../../lib/output/emit-yaml';
 import {
@@ -211,14 +211,14 @@ describe('patching', () => {
 
 describe('the name of a template', () => {
   it('depends on what it makes machines from, and on nothing else', () => {
-    const suffix = (overrides: Partial<ClusterModel>) =>
+    const suffix = (overrides: Partial<AssembledCluster>) =>
       machineTemplateOf(rendered(clusterModel(overrides)))?.slice(-8);
     const usual = suffix({});
 
     assert.equal(suffix({ kubernetesVersion: '1.33.0', labels: { a: 'b' }, tags: ['x'] }), usual);
     assert.equal(suffix({ name: 'other' }), usual);
     assert.equal(suffix({ pools: [poolModel({ replicas: 9, nodeLabels: { a: 'b' } })] }), usual);
-    assert.notEqual(suffix({ pools: [poolModel({ flavor: 'g1.gpu' })] }), usual);
+    assert.notEqual(suffix({ pools: [poolModel({ size: 'g1.gpu' })] }), usual);
   });
 
   it('is what it was, so that no cluster rolls its machines by an update of the library', () => {
@@ -299,7 +299,7 @@ function bootstrapTemplateOf(objects: ReadonlyMap<string, Manifest>): string | u
   return at(objects.get('pool/workers/machineDeployment'), path) as string | undefined;
 }
 
-function withMaps(map: Readonly<Record<string, string>>): ClusterModel {
+function withMaps(map: Readonly<Record<string, string>>): AssembledCluster {
   const machine = {
     labels: map,
     annotations: map,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dump } from 'js-yaml';
+import type { AssembledCluster } from '../../../lib/assembly/model';
 import { requiredSecrets } from '../../../lib/assembly/required-secrets';
-import type { ClusterModel } from '../../../lib/cluster/model/cluster';
 import { PLAIN_BOOTSTRAP } from '../../../lib/kubeadm/model/bootstrap';
 import { addonCredentialsFacts } from '../../../lib/openstack/model/cloud-secrets';
 import {
@@ -16,7 +16,7 @@ import { externalSource, sealedSource, sopsSource } from '../../support/secret-s
 const SECRET = { kind: 'secret', secretName: 'clouds', cloudName: 'openstack' } as const;
 const CREDENTIALS_LINE = 'management demo/clouds clouds.yaml';
 
-function linesOf(cluster: ClusterModel): readonly string[] {
+function linesOf(cluster: AssembledCluster): readonly string[] {
   return requiredSecrets(cluster).map(({ where, namespace, name, keys, type, writtenBy }) =>
     [where, `${namespace}/${name}`, keys.join(','), type, writtenBy && `(${writtenBy})`]
       .filter((part) => part !== undefined)

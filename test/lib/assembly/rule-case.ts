@@ -3,18 +3,20 @@ import { checkCidrPlan } from '../../../lib/assembly/check-cidr-plan';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
 import { checkObject, checkObjectSet } from '../../../lib/assembly/check-object';
 import { FleetChecks } from '../../../lib/assembly/fleet-checks';
+import type {
+  AssembledCluster,
+  AssembledControlPlane,
+  AssembledPool,
+} from '../../../lib/assembly/model';
 import { INFRASTRUCTURE_PROVIDERS, Providers } from '../../../lib/assembly/providers';
 import type { RuleSets } from '../../../lib/assembly/rule-tables';
 import type { Issue } from '../../../lib/base/errors';
 import type { Manifest } from '../../../lib/base/manifest';
 import type { RuleGroup } from '../../../lib/base/rule';
-import type { ClusterModel } from '../../../lib/cluster/model/cluster';
-import type { ControlPlaneModel } from '../../../lib/cluster/model/control-plane';
-import type { PoolModel } from '../../../lib/cluster/model/node-pool';
 import type { ProvidersModel, VersionProfile } from '../../../lib/cluster/model/profile';
 import { checkProviders } from '../../../lib/cluster/rules/providers';
 import type { CidrPlanModel } from '../../../lib/fleet/model/cidr-plan';
-import type { CloudModel } from '../../../lib/openstack/model/cloud';
+import type { OpenStackCloudModel } from '../../../lib/openstack/model/cloud';
 import {
   addonModel,
   cloudModel,
@@ -25,8 +27,8 @@ import {
 
 /** What rules look at: clusters, objects, versions of a management cluster, or a plan of address ranges. */
 export type Checked =
-  | ClusterModel
-  | readonly ClusterModel[]
+  | AssembledCluster
+  | readonly AssembledCluster[]
   | Providers
   | ProvidersModel
   | CidrPlanModel
@@ -47,7 +49,7 @@ export class FinishedSet {
     readonly objects: readonly Manifest[],
     readonly others: readonly Manifest[],
     readonly profile: VersionProfile,
-    readonly cluster?: ClusterModel,
+    readonly cluster?: AssembledCluster,
   ) {}
 }
 
@@ -149,33 +151,36 @@ export const UNKNOWN_NETWORK = {
 } as const;
 
 /** Cluster `demo` with some props of its pool. */
-export function withPool(pool: Partial<PoolModel>, rest: Partial<ClusterModel> = {}): ClusterModel {
+export function withPool(
+  pool: Partial<AssembledPool>,
+  rest: Partial<AssembledCluster> = {},
+): AssembledCluster {
   return clusterModel({ pools: [poolModel(pool)], ...rest });
 }
 
 /** Cluster `demo` with some props of its control plane. */
 export function withControlPlane(
-  controlPlane: Partial<ControlPlaneModel>,
-  rest: Partial<ClusterModel> = {},
-): ClusterModel {
+  controlPlane: Partial<AssembledControlPlane>,
+  rest: Partial<AssembledCluster> = {},
+): AssembledCluster {
   return clusterModel({ controlPlane: controlPlaneModel(controlPlane), ...rest });
 }
 
 /** Cluster `demo` with some addons. */
-export function withAddons(...addons: Partial<AddonModel>[]): ClusterModel {
+export function withAddons(...addons: Partial<AddonModel>[]): AssembledCluster {
   return clusterModel({ addons: addons.map(addonModel) });
 }
 
 /** Cluster `demo` on a cloud with some props of its own. */
 export function onCloud(
-  cloud: Partial<CloudModel>,
-  rest: Partial<ClusterModel> = {},
-): ClusterModel {
+  cloud: Partial<OpenStackCloudModel>,
+  rest: Partial<AssembledCluster> = {},
+): AssembledCluster {
   return clusterModel({ cloud: cloudModel(cloud), ...rest });
 }
 
 function isFleet(
-  checked: ClusterModel | readonly ClusterModel[],
-): checked is readonly ClusterModel[] {
+  checked: AssembledCluster | readonly AssembledCluster[],
+): checked is readonly AssembledCluster[] {
   return Array.isArray(checked);
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
+import type { AssembledCluster } from '../../../lib/assembly/model';
 import type { RenderedObject } from '../../../lib/assembly/render-cluster';
 import { renderCluster } from '../../../lib/assembly/render-cluster';
 import { isMap } from '../../../lib/base/is-map';
-import type { ClusterModel } from '../../../lib/cluster/model/cluster';
 import { UNORDERED_LISTS } from '../../../lib/cluster/render/unordered';
 import { PLAIN_BOOTSTRAP } from '../../../lib/kubeadm/model/bootstrap';
 import { ClusterNetwork } from '../../../lib/openstack/model/network';
@@ -102,7 +102,7 @@ describe('names of templates', () => {
           if (checkCluster(model).length > 0 || checkRendering(model).length > 0) return;
           compared += 1;
 
-          assert.deepEqual(texts(reversed(model) as ClusterModel), texts(model));
+          assert.deepEqual(texts(reversed(model) as AssembledCluster), texts(model));
         },
       ),
       randomRuns(150),
@@ -116,9 +116,15 @@ describe('names of templates', () => {
       const model = withLists();
 
       assert.notDeepEqual(reversed(model, '', new Set([name])), model);
-      assert.deepEqual(texts(reversed(model, '', new Set([name])) as ClusterModel), texts(model));
+      assert.deepEqual(
+        texts(reversed(model, '', new Set([name])) as AssembledCluster),
+        texts(model),
+      );
       const kept = { ...model, templateNames: 'hashed-0.1' } as const;
-      assert.notDeepEqual(texts(reversed(kept, '', new Set([name])) as ClusterModel), texts(kept));
+      assert.notDeepEqual(
+        texts(reversed(kept, '', new Set([name])) as AssembledCluster),
+        texts(kept),
+      );
     });
   }
 
@@ -127,7 +133,7 @@ describe('names of templates', () => {
       const model = withLists();
 
       assert.notDeepEqual(
-        texts(reversed(model, '', new Set([name])) as ClusterModel),
+        texts(reversed(model, '', new Set([name])) as AssembledCluster),
         texts(model),
       );
     });
@@ -162,7 +168,7 @@ function templateNamesOf(objects: readonly RenderedObject[]): readonly string[] 
     .map(({ object }) => object.metadata.name);
 }
 
-function texts(model: ClusterModel): readonly string[] {
+function texts(model: AssembledCluster): readonly string[] {
   return renderCluster(model, { emitDocuments }).map(({ object }) => emitDocuments([object]));
 }
 
@@ -178,7 +184,7 @@ function reversed(value: unknown, name = '', sets: ReadonlySet<string> = SETS): 
 }
 
 /** Cluster with two items in every list that is sorted in texts, or whose order means something. */
-function withLists(): ClusterModel {
+function withLists(): AssembledCluster {
   const bootstrap = {
     ...PLAIN_BOOTSTRAP,
     proxy: { httpProxy: 'http://proxy.example:3128', noProxy: ['a.example', 'b.example'] },

@@ -1,29 +1,24 @@
 import { Duration } from 'cdk8s';
-import {
-  Addon,
-  ApiEndpoint,
-  AuditPolicy,
-  type AuditProps,
-  type AutoscaleProps,
-  BlockDevice,
-  CloudCredentials,
-  ClusterNetwork,
-  type ControlPlaneProps,
-  EncryptionAtRest,
-  Etcd,
-  type EtcdTuning,
-  type Flavor,
-  Gpu,
-  KubeProxy,
-  type KubeVipLease,
-  type LoadBalancerMonitor,
-  type NodeCapacity,
-  type NodePoolProps,
-  Preemptible,
-  RulePeer,
-  type SecurityGroupRule,
-  SecurityGroups,
-} from '../../../constructs/index';
+import { Addon } from '../../../constructs/addons/addon';
+import type { AuditProps } from '../../../constructs/audit-props';
+import type { AutoscaleProps } from '../../../constructs/autoscale-props';
+import type { ControlPlaneProps } from '../../../constructs/control-plane';
+import type { NodePoolProps } from '../../../constructs/node-pool-props';
+import { RulePeer, type SecurityGroupRule } from '../../../lib/addons/model/firewall-rule';
+import { Gpu } from '../../../lib/cluster/model/gpu';
+import type { KubeVipLease } from '../../../lib/cluster/model/kube-vip';
+import type { NodeCapacity } from '../../../lib/cluster/model/node-pool';
+import { AuditPolicy } from '../../../lib/kubeadm/model/audit-policy';
+import { EncryptionAtRest } from '../../../lib/kubeadm/model/encryption';
+import { Etcd, type EtcdTuning } from '../../../lib/kubeadm/model/etcd';
+import { KubeProxy } from '../../../lib/kubeadm/model/kube-proxy';
+import { BlockDevice } from '../../../lib/openstack/model/block-device';
+import type { Flavor } from '../../../lib/openstack/model/cloud';
+import { CloudCredentials } from '../../../lib/openstack/model/credentials';
+import { ApiEndpoint, type LoadBalancerMonitor } from '../../../lib/openstack/model/endpoint';
+import { ClusterNetwork } from '../../../lib/openstack/model/network';
+import { Preemptible } from '../../../lib/openstack/model/preemptible';
+import { SecurityGroups } from '../../../lib/openstack/model/security-groups';
 import type { ClusterOverrides, TestFlavor } from '../../support/fleets';
 
 /** Program in which one number is zero. */
@@ -68,8 +63,7 @@ export const ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
     cluster: { network: ClusterNetwork.provisioned({ ...NODES, mtu: 0 }) },
     refused: 'network-mtu',
   },
-  'NetworkModel.mtu': { elsewhere: 'the options of ClusterNetwork' },
-  'ProvisionedNetworkModel.mtu': { elsewhere: 'the options of ClusterNetwork' },
+  'OpenStackNetwork.mtu': { elsewhere: 'the options of ClusterNetwork' },
   'ProvisionedNetworkProps.mtu': { elsewhere: 'the options of ClusterNetwork' },
   'AuditLog.maxAgeDays': {
     ...audited({ log: { maxAgeDays: 0 } }),
@@ -215,7 +209,7 @@ export const ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
   'ExternalSecretSource.refreshSeconds': { elsewhere: 'ExternalSecretOptions' },
   'Flavor.cpus': { flavor: { cpus: 0 }, refused: 'flavor-cpus' },
   'Flavor.extraDisks': { elsewhere: 'checks of disks alone, where 0 is what absent means' },
-  'FlavorGpu.count': {
+  'SizeGpu.count': {
     flavor: { gpu: { type: 'nvidia.com/gpu', count: 0 } },
     refused: 'flavor-gpu',
   },

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import type { AssembledCluster } from '../../../lib/assembly/model';
 import { share } from '../../../lib/base/shared';
-import type { ClusterModel } from '../../../lib/cluster/model/cluster';
 import { modelDigest } from '../../../lib/output/model-digest';
 import { testFleet } from '../../support/fleets';
 
-function model(changes: Readonly<Record<string, unknown>> = {}): ClusterModel {
+function model(changes: Readonly<Record<string, unknown>> = {}): AssembledCluster {
   return { ...testFleet().cluster('prod').model(), ...changes };
 }
 

@@ -13,7 +13,7 @@ import {
 import { ROOT, sourceFiles } from '../../support/import-graph';
 
 const KINDS = fieldsOfKinds();
-const KIND = /^ +kind: '(\w+)',$/gm;
+const KIND = /kind(?::| =) '(\w+)'[,;]$/gim;
 const SENTENCE = /^[A-Z`](?=.* .* ).{20,}\.$/;
 
 describe('fields of the kinds that are rendered', () => {

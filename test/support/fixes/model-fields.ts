@@ -41,6 +41,8 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
   [/^identity\.(secretName|identityName)$/, 'identity.name'],
   [/^endpoint\.(network|subnetId)$/, 'endpoint.vipNetwork', 'endpoint.vipSubnetId'],
   [/^providers\.(\w+)/, 'model.$1'],
+  [/^flavors\b/, 'sizes'],
+  [/^(bastion\.)?flavor$/, '$1size'],
 ];
 
 /** Props that no model has by their own names. */

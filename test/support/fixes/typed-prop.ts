@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../lib/assembly/model';
 import { argumentOf, CompiledTable } from '../../../lib/input/compiled';
 import type { Shape } from '../../../lib/input/shape';
 import { TABLE } from '../../../lib/input/table.generated';
@@ -7,14 +7,14 @@ import { type Step, stepsOf } from './prop-path';
 const table = new CompiledTable(TABLE);
 
 /** Tells whether the typings of what a cluster's construct path names have a prop. */
-export function isTyped(cluster: ClusterModel, path: string, prop: string): boolean {
+export function isTyped(cluster: AssembledCluster, path: string, prop: string): boolean {
   const steps = stepsOf(prop);
   if (steps === undefined) return false;
   return shapesAt(cluster, path).some((shape) => hasSteps(shape, steps));
 }
 
 /** What the constructs of a path, and what they are made by, take. */
-function shapesAt(cluster: ClusterModel, path: string): readonly Shape[] {
+function shapesAt(cluster: AssembledCluster, path: string): readonly Shape[] {
   const shapes: Shape[] = [];
   if (path === cluster.path) shapes.push('#WorkloadClusterProps', NAMED);
   if (path === cluster.controlPlane.path) shapes.push('#ControlPlaneProps');

@@ -18,8 +18,8 @@ import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluste
 import { INFRASTRUCTURE_PROVIDERS, type InfrastructureName } from '../../../lib/assembly/providers';
 import type { RenderedObject } from '../../../lib/assembly/render-cluster';
 import { ValidationError } from '../../../lib/base/errors';
-import { isIPv6Only } from '../../../lib/openstack/model/address-families';
 import { hasBalancer } from '../../../lib/openstack/model/endpoint';
+import { isIPv6Only } from '../../../lib/openstack/model/machine-families';
 import { RELEASED_CALICO } from '../calico';
 import {
   type ClusterOverrides,

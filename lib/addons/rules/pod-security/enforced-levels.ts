@@ -1,12 +1,13 @@
 import { loadYaml } from '../../../base/load-yaml';
 import { mapAt, valueAt } from '../../../base/value-at';
-import type { ClusterModel } from '../../../cluster/model/cluster';
+import type { ControlPlaneModel } from '../../../cluster/model/control-plane';
 import {
   POD_SECURITY_DEFAULTS,
   POD_SECURITY_PREFIX,
   type PodSecurityDefaults,
 } from '../../../cluster/model/pod-security';
 import type { AddonModel } from '../../model/addon';
+import type { EquippedCluster } from '../../model/cluster';
 import type { PodSecurityPolicy } from './evaluate-pod';
 
 const ENFORCE = `${POD_SECURITY_PREFIX}enforce`;
@@ -40,17 +41,19 @@ export function enforcedByAddons(addons: readonly AddonModel[]): EnforcedLevels 
   return levels;
 }
 
-/** What an API server does about pods in namespaces that say nothing themselves. */
-interface AdmittingServer {
-  readonly podSecurity?: PodSecurityDefaults;
+/** Cluster whose API server may enforce a level where namespaces say nothing. */
+export interface SecuredCluster extends EquippedCluster {
+  readonly controlPlane: ControlPlaneModel & {
+    readonly admission?: { readonly podSecurity?: PodSecurityDefaults } | undefined;
+  };
 }
 
 /** Level that a namespace of a workload cluster enforces: its own, or what the API server does for the others. */
 export function levelIn(
-  { addons, controlPlane }: ClusterModel,
+  { addons, controlPlane }: SecuredCluster,
   namespace: string,
 ): PodSecurityPolicy | undefined {
-  const { podSecurity }: AdmittingServer = controlPlane.admission ?? {};
+  const { podSecurity } = controlPlane.admission ?? {};
   const { enforce, version, exemptNamespaces } = { ...POD_SECURITY_DEFAULTS, ...podSecurity };
   if (exemptNamespaces.includes(namespace) && podSecurity !== undefined) return undefined;
   return (

@@ -2,11 +2,12 @@ import type { Finding } from '../../../base/errors';
 import { leaveOut } from '../../../base/fix';
 import { checkWord } from '../../../base/known-word';
 import type { Rule } from '../../../base/rule';
-import type { ClusterModel } from '../../../cluster/model/cluster';
 import type { ObjectSetSubject } from '../../../cluster/rules/object-set-rule';
 import { objectSetRule } from '../../../cluster/rules/object-set-rule';
-import type { AddonSubject } from '../../../cluster/rules/subjects';
+import type { EquippedCluster } from '../../model/cluster';
+import type { AddonSubject } from '../subjects';
 import { type Workload, workloadIn, workloadsOf } from '../workloads';
+import type { SecuredCluster } from './enforced-levels';
 import { enforcedByAddons, enforcedLevel, levelIn, POD_SECURITY_LEVELS } from './enforced-levels';
 import { type PodSecurityPolicy, podViolations } from './evaluate-pod';
 import type { PodViolation } from './pod-violation';
@@ -34,7 +35,7 @@ export const POD_SECURITY_RULES: readonly Rule<AddonSubject>[] = [
 ];
 
 /** Rules on the level of a cluster's own namespace. */
-export const NAMESPACE_LEVEL_RULES: readonly Rule<ClusterModel>[] = [
+export const NAMESPACE_LEVEL_RULES: readonly Rule<EquippedCluster>[] = [
   {
     id: 'namespace-level',
     reason:
@@ -77,7 +78,7 @@ export const POD_SECURITY_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
 ];
 
 /** Tells whether some pods of a cluster's addons have to keep a level. */
-export function hasEnforcedLevels({ cluster }: AddonSubject): boolean {
+export function hasEnforcedLevels({ cluster }: AddonSubject<SecuredCluster>): boolean {
   const enforce = cluster.controlPlane.admission?.podSecurity?.enforce;
   return enforce !== undefined || enforcedByAddons(cluster.addons).size > 0;
 }

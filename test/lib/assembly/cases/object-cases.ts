@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { type FieldPatch, patchedObject, VERSIONS } from '../../../support/patched-objects';
 import { CORE_OBJECT_CASES } from '../../cluster/rules/cases/core-object-cases';
 import { DEPLOYMENT_OBJECT_CASES } from '../../cluster/rules/cases/deployment-object-cases';
@@ -23,9 +23,9 @@ export interface ObjectCase {
   readonly sound?: readonly FieldPatch[];
   readonly says: string;
   /** Versions, with their newest manifests where it is left out. */
-  readonly profile?: ClusterModel['profile'];
+  readonly profile?: AssembledCluster['profile'];
   /** Versions of the sound object where they differ. */
-  readonly soundProfile?: ClusterModel['profile'];
+  readonly soundProfile?: AssembledCluster['profile'];
 }
 
 /** Examples of rules on finished objects. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import type { AssembledPool } from '../../../../lib/assembly/model';
 import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../../../../lib/base/quantity';
 import { nodeCapacity, offeredMemory } from '../../../../lib/cluster/model/node-capacity';
-import type { PoolModel } from '../../../../lib/cluster/model/node-pool';
 import type { Flavor } from '../../../../lib/openstack/model/cloud';
 import { poolModel } from '../../../support/models';
 
@@ -127,6 +127,6 @@ describe('the capacity of a node', () => {
   });
 });
 
-function capacity(pool: Partial<PoolModel>, flavor: Flavor = FLAVOR) {
+function capacity(pool: Partial<AssembledPool>, flavor: Flavor = FLAVOR) {
   return nodeCapacity(poolModel(pool), flavor);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { GATES, WRITTEN_GATES } from '../../../support/kubeadm-rows';
 import {
   addonModel,
@@ -33,8 +33,9 @@ type Elsewhere =
   | 'managementCluster'
   | 'ownsNamespace'
   | 'bastion'
-  | 'imageDigests';
-type Prop = Exclude<keyof ClusterModel, Elsewhere>;
+  | 'imageDigests'
+  | 'surroundings';
+type Prop = Exclude<keyof AssembledCluster, Elsewhere>;
 
 const NETWORK = ['spec', 'clusterNetwork'];
 const KUBEADM = 'spec.kubeadmConfigSpec';

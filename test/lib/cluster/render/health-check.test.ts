@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
 import {
   clusterModel,
   controlPlaneModel,
@@ -48,7 +48,7 @@ describe('health checks that say nothing of how many machines may be broken', ()
   }
 });
 
-function mostOf(cluster: ClusterModel, key: string): unknown {
+function mostOf(cluster: AssembledCluster, key: string): unknown {
   const check = renderedObject(cluster, key);
   return cluster.profile.core === 'v1beta1'
     ? at(check, ['spec', 'maxUnhealthy'])

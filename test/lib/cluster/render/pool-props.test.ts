@@ -1,6 +1,5 @@
+import type { AssembledMachine, AssembledPool } from '../../../../lib/assembly/model';
 import type { AutoscaleModel } from '../../../../lib/cluster/model/autoscale';
-import type { MachineModel } from '../../../../lib/cluster/model/machine';
-import type { PoolModel } from '../../../../lib/cluster/model/node-pool';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/kubeadm/model/bootstrap';
 import { KubeadmPatch } from '../../../../lib/kubeadm/model/kubeadm-patch';
 import { bootstrapRows } from '../../../support/bootstrap-rows';
@@ -16,7 +15,7 @@ import {
 } from '../../../support/rendering';
 
 /** Own fields of a pool; `preemptible` is for rules, what it means is in other fields already. */
-type Own = Exclude<keyof PoolModel, keyof MachineModel | 'path' | 'name' | 'preemptible'>;
+type Own = Exclude<keyof AssembledPool, keyof AssembledMachine | 'path' | 'name' | 'preemptible'>;
 type Shared =
   | 'labels'
   | 'annotations'
@@ -196,7 +195,7 @@ const ROWS: Readonly<Record<Own | Shared, readonly PropRow[]>> = {
       'nvidia.com/gpu',
     ),
     annotated({ ...AUTOSCALE, gpu: { ...GPU, count: 2 } }, `${CAPACITY}/gpu-count`, '2'),
-    annotated({ ...AUTOSCALE, gpu: GPU, flavor: 'g1.gpu' }, `${CAPACITY}/gpu-count`, '1'),
+    annotated({ ...AUTOSCALE, gpu: GPU, size: 'g1.gpu' }, `${CAPACITY}/gpu-count`, '1'),
   ],
   capacity: [
     annotated({ ...AUTOSCALE, capacity: { cpu: '3' } }, `${CAPACITY}/cpu`, '3'),
@@ -359,11 +358,11 @@ describe('a rendered node pool', () => {
   testProps(ROWS);
 });
 
-function pool(part: Partial<PoolModel>, lands: PropRow['lands']): PropRow {
+function pool(part: Partial<AssembledPool>, lands: PropRow['lands']): PropRow {
   return { model: { pools: [poolModel(part)] }, key: DEPLOYMENT, lands };
 }
 
-function bootstrap(part: Partial<PoolModel>, lands: PropRow['lands']): PropRow {
+function bootstrap(part: Partial<AssembledPool>, lands: PropRow['lands']): PropRow {
   return { ...pool(part, lands), key: BOOTSTRAP };
 }
 
@@ -381,11 +380,11 @@ function zoned(object: string, place: string, value: unknown): PropRow {
   };
 }
 
-function annotated(part: Partial<PoolModel>, annotation: string, value: string): PropRow {
+function annotated(part: Partial<AssembledPool>, annotation: string, value: string): PropRow {
   return pool(part, () => [[...ANNOTATIONS, annotation], value]);
 }
 
-function kubelet(part: Partial<PoolModel>, extra: Readonly<Record<string, string>>): PropRow {
+function kubelet(part: Partial<AssembledPool>, extra: Readonly<Record<string, string>>): PropRow {
   const all = {
     'cloud-provider': 'external',
     'provider-id': "openstack:///'{{ instance_id }}'",

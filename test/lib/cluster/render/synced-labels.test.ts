@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PoolModel } from '../../../../lib/cluster/model/node-pool';
+import type { AssembledPool } from '../../../../lib/assembly/model';
 import { clusterModel, PROFILES, poolModel, profile } from '../../../support/models';
 import { at, rendered } from '../../../support/rendering';
 
@@ -68,7 +68,7 @@ describe('taints that Cluster API propagates', () => {
   }
 });
 
-function objectsOf(clusterApi: string, provider: string, pool: Partial<PoolModel>) {
+function objectsOf(clusterApi: string, provider: string, pool: Partial<AssembledPool>) {
   const versions = profile(clusterApi, provider, OPTIONS);
   return rendered(clusterModel({ pools: [poolModel(pool)], profile: versions }));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/kubeadm/model/bootstrap';
 import { nodeEnvironment } from '../../../../lib/kubeadm/model/node-environment';
 import { bootstrapBytes } from '../../../../lib/kubeadm/model/user-data';
@@ -106,12 +106,12 @@ describe('authorities on machines', () => {
 
 type Bootstrap = typeof PLAIN_BOOTSTRAP;
 
-function written(bootstrap: Partial<Bootstrap>, overrides: Partial<ClusterModel> = {}) {
+function written(bootstrap: Partial<Bootstrap>, overrides: Partial<AssembledCluster> = {}) {
   const cluster = clusterModel({ cloud: cloudModel({ caCertificate: FAKE_CA }), ...overrides });
   return nodeEnvironment(cluster, { ...PLAIN_BOOTSTRAP, ...bootstrap }).files;
 }
 
-function controlPlane(authority: string, overrides: Partial<ClusterModel> = {}): string {
+function controlPlane(authority: string, overrides: Partial<AssembledCluster> = {}): string {
   const objects = rendered(
     clusterModel({
       controlPlane: controlPlaneModel({

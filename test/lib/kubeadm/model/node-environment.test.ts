@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/kubeadm/model/bootstrap';
 import { nodeEnvironment } from '../../../../lib/kubeadm/model/node-environment';
 import { directHosts } from '../../../../lib/kubeadm/model/node-proxy';
@@ -111,7 +111,7 @@ describe('the surroundings of machines', () => {
   });
 });
 
-function endpointOf(model: Partial<ClusterModel>): readonly string[] {
+function endpointOf(model: Partial<AssembledCluster>): readonly string[] {
   const usual = new Set(directHosts(clusterModel(), PROXY));
   return directHosts(clusterModel(model), PROXY).filter((host) => !usual.has(host));
 }

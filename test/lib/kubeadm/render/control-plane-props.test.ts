@@ -1,5 +1,5 @@
-import type { ControlPlaneModel } from '../../../../lib/cluster/model/control-plane';
-import { CONTROL_PLANE_TAINT, type MachineModel } from '../../../../lib/cluster/model/machine';
+import type { AssembledControlPlane, AssembledMachine } from '../../../../lib/assembly/model';
+import { CONTROL_PLANE_TAINT } from '../../../../lib/cluster/model/machine';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/kubeadm/model/bootstrap';
 import type { ControlPlaneFeatures } from '../../../../lib/kubeadm/model/control-plane-features';
 import { bootstrapRows } from '../../../support/bootstrap-rows';
@@ -15,8 +15,8 @@ import {
 } from '../../../support/rendering';
 
 type Own = Exclude<
-  keyof ControlPlaneModel,
-  keyof MachineModel | keyof ControlPlaneFeatures | 'path'
+  keyof AssembledControlPlane,
+  keyof AssembledMachine | keyof ControlPlaneFeatures | 'path'
 >;
 type Shared =
   | 'labels'
@@ -256,7 +256,7 @@ describe('a rendered control plane', () => {
   testProps(ROWS);
 });
 
-function controlPlane(part: Partial<ControlPlaneModel>, lands: PropRow['lands']): PropRow {
+function controlPlane(part: Partial<AssembledControlPlane>, lands: PropRow['lands']): PropRow {
   return { model: { controlPlane: controlPlaneModel(part) }, key: 'controlPlane', lands };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Addon } from '../../../../constructs/addons/addon';
-import type { PoolModel } from '../../../../lib/cluster/model/node-pool';
+import type { AssembledPool } from '../../../../lib/assembly/model';
 import { CLOUD_CONF, CLOUD_CONTROLLER_NAME } from '../../../../lib/openstack/model/addon-facts';
 import {
   conf,
@@ -108,7 +108,7 @@ describe('Addon.openStackCloudControllerManager', () => {
   for (const [what, network, name] of clusterNetworks) {
     it(`tells the controller of ${what} where machines are in others too`, () => {
       const addon = Addon.openStackCloudControllerManager();
-      const networking = (pools: readonly PoolModel[]) =>
+      const networking = (pools: readonly AssembledPool[]) =>
         CLOUD_CONF.of(described(addon, { network, pools }))?.merged.Networking ?? {};
 
       assert.deepEqual(

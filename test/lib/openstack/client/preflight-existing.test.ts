@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
 import type { StateResource } from '../../../../lib/provision/stack-state';
 import { emptyCloud } from '../../../support/cloud-contents';
 import { PROJECT } from '../../../support/fake-cloud';
@@ -30,7 +30,7 @@ function held(name: string, id: string, isReplaced = false): StateResource {
   return { name: `${AT}/${name}`, id, isReplaced };
 }
 
-function cluster(overrides: Partial<ClusterModel> = {}): ClusterModel {
+function cluster(overrides: Partial<AssembledCluster> = {}): AssembledCluster {
   return demo({
     securityGroups: { kind: 'managed', allowAllInClusterTraffic: false, rules: [] },
     controlPlane: controlPlaneModel({
@@ -142,7 +142,7 @@ function made(servers: number, more: Readonly<Record<string, unknown>> = {}) {
 
 /** Props that are refused of a changed cluster, with what they were. */
 async function refused(
-  overrides: Partial<ClusterModel>,
+  overrides: Partial<AssembledCluster>,
   servers = 3,
 ): Promise<readonly (readonly [prop: string, allowed: string])[]> {
   const issues = await issuesOf({
@@ -312,7 +312,7 @@ describe('preflight on what exists', () => {
       },
     } satisfies Record<
       string,
-      { overrides: Partial<ClusterModel>; issues: readonly (readonly [string, string])[] }
+      { overrides: Partial<AssembledCluster>; issues: readonly (readonly [string, string])[] }
     >;
 
     for (const [what, { overrides, issues }] of Object.entries(changed)) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { emptyCloud } from '../../../support/cloud-contents';
 import { PROJECT } from '../../../support/fake-cloud';
 import { cloudModel } from '../../../support/models';
@@ -8,7 +8,7 @@ import { provisionedNetwork } from '../../../support/provisioned';
 
 const roles = (...names: string[]) => ({ roles: names.map((name) => ({ name })) });
 
-function withCredential(more: { readonly roles?: readonly string[] } = {}): ClusterModel {
+function withCredential(more: { readonly roles?: readonly string[] } = {}): AssembledCluster {
   return demo({
     credentials: {
       kind: 'applicationCredential',

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { bastionModel } from '../../../support/bastion';
 import { emptyCloud, external } from '../../../support/cloud-contents';
 import { ALL_SERVICES, Answer, PROJECT } from '../../../support/fake-cloud';
 import { cloudModel, controlPlaneModel, poolModel } from '../../../support/models';
 import { demo, issuesOf } from '../../../support/preflight-issues';
 
-function withExternal(externalNetwork: ClusterModel['cloud']['externalNetwork']): ClusterModel {
+function withExternal(
+  externalNetwork: AssembledCluster['cloud']['externalNetwork'],
+): AssembledCluster {
   return demo({ cloud: cloudModel(externalNetwork === undefined ? {} : { externalNetwork }) });
 }
 

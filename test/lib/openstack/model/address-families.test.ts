@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { isIPv6Only, machineFamilies } from '../../../../lib/openstack/model/address-families';
-import type { NetworkModel } from '../../../../lib/openstack/model/network';
+import { isIPv6Only, machineFamilies } from '../../../../lib/openstack/model/machine-families';
+import type { OpenStackNetwork } from '../../../../lib/openstack/model/network';
 
 const SUBNET = { filter: { name: 'nodes' } };
 
-function adopted(more: object): NetworkModel {
+function adopted(more: object): OpenStackNetwork {
   return { kind: 'adopted', network: { filter: { name: 'lan' } }, subnets: [], ...more };
 }
 

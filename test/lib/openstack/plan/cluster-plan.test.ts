@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { EndpointModel } from '../../../../lib/openstack/model/endpoint';
-import type { NetworkModel } from '../../../../lib/openstack/model/network';
+import type { OpenStackEndpoint } from '../../../../lib/openstack/model/endpoint';
+import type { OpenStackNetwork } from '../../../../lib/openstack/model/network';
 import { planCluster } from '../../../../lib/openstack/plan/cluster-plan';
 import { cloudModel } from '../../../support/models';
 import { provisionedCluster, provisionedNetwork } from '../../../support/provisioned';
@@ -9,11 +9,11 @@ const NAME = 'api.example.org';
 const NONE = { kind: 'none' } as const;
 const IMAGE = 'example.com/kube-vip:v1';
 const LAN = { kind: 'adopted', network: { id: 'lan' }, subnets: [{ id: 'v6' }] } as const;
-const IPV6: NetworkModel = { ...LAN, nodeCidr: 'fd00:8::/64' };
+const IPV6: OpenStackNetwork = { ...LAN, nodeCidr: 'fd00:8::/64' };
 const BALANCER = { kind: 'loadBalancer', allowedCidrs: [], additionalPorts: [] } as const;
 
 /** Type of the record by which Designate knows an endpoint. */
-function recordType(network: NetworkModel, endpoint: EndpointModel): unknown {
+function recordType(network: OpenStackNetwork, endpoint: OpenStackEndpoint): unknown {
   const cluster = provisionedCluster({
     cloud: cloudModel({ dnsZone: 'example.org' }),
     network,
@@ -31,7 +31,7 @@ function recordType(network: NetworkModel, endpoint: EndpointModel): unknown {
 
 describe('record of an endpoint', () => {
   it('has the family of a virtual IP', () => {
-    const virtual = (address: string): EndpointModel => {
+    const virtual = (address: string): OpenStackEndpoint => {
       return { kind: 'virtualIp', address, image: IMAGE, dnsName: NAME, floatingIP: NONE };
     };
 
@@ -40,7 +40,7 @@ describe('record of an endpoint', () => {
   });
 
   it('has the family of a load balancer', () => {
-    const inside: EndpointModel = { ...BALANCER, dnsName: NAME, floatingIP: NONE };
+    const inside: OpenStackEndpoint = { ...BALANCER, dnsName: NAME, floatingIP: NONE };
 
     assert.equal(recordType(IPV6, inside), 'AAAA');
     assert.equal(recordType(LAN, { ...inside, vipAddress: 'fd00:8::10' }), 'AAAA');

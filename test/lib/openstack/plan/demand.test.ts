@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { RulePeer, ruleModel } from '../../../../lib/addons/model/firewall-rule';
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
 import type { FloatingIPModel } from '../../../../lib/openstack/model/endpoint';
 import { clusterDemand } from '../../../../lib/openstack/plan/cluster-demand';
 import { type Demand, sum } from '../../../../lib/openstack/plan/demand';
@@ -13,13 +13,13 @@ import { provisionedCluster } from '../../../support/provisioned';
 
 const STORAGE_PORT = { network: { id: 'storage' }, fixedIPs: [], securityGroups: [] };
 
-function demandOf(cluster: ClusterModel): Demand {
+function demandOf(cluster: AssembledCluster): Demand {
   const plan = planFleet([{ cloud: cluster.cloud, sharedNetworks: [] }], [cluster]);
   return sum(plan.clusters.map((one) => clusterDemand(one)));
 }
 
 /** Cluster that takes nothing but its machines. */
-function bareCluster(overrides: Partial<ClusterModel> = {}): ClusterModel {
+function bareCluster(overrides: Partial<AssembledCluster> = {}): AssembledCluster {
   return clusterModel({
     network: { kind: 'adopted', network: { id: 'net' }, subnets: [] },
     endpoint: { kind: 'external', host: 'api.example.org' },
@@ -34,7 +34,7 @@ describe('demand of a cluster', () => {
       controlPlane: controlPlaneModel({ replicas: 3 }),
       pools: [
         poolModel({ replicas: 2 }),
-        poolModel({ name: 'big', flavor: 'g1.gpu', autoscale: { minSize: 0, maxSize: 5 } }),
+        poolModel({ name: 'big', size: 'g1.gpu', autoscale: { minSize: 0, maxSize: 5 } }),
       ],
     });
 

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { AddonModel } from '../../../../lib/addons/model/addon';
 import { RulePeer, ruleModel } from '../../../../lib/addons/model/firewall-rule';
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { CLOUD_CONTROLLER_NAME } from '../../../../lib/openstack/model/addon-facts';
-import type { EndpointModel } from '../../../../lib/openstack/model/endpoint';
-import type { NetworkModel } from '../../../../lib/openstack/model/network';
+import type { OpenStackEndpoint } from '../../../../lib/openstack/model/endpoint';
+import type { OpenStackNetwork } from '../../../../lib/openstack/model/network';
 import { type FirewallRule, firewallRules } from '../../../../lib/openstack/plan/firewall';
 import { addonModel } from '../../../support/models';
 import { provisionedCluster, provisionedNetwork } from '../../../support/provisioned';
 
-const OPEN: EndpointModel = { kind: 'loadBalancer', allowedCidrs: [], additionalPorts: [] };
-const EXTERNAL: EndpointModel = { kind: 'external', host: 'api.example.org' };
+const OPEN: OpenStackEndpoint = { kind: 'loadBalancer', allowedCidrs: [], additionalPorts: [] };
+const EXTERNAL: OpenStackEndpoint = { kind: 'external', host: 'api.example.org' };
 
 /** Things of a cluster that need rules. */
 interface Needs {
@@ -58,7 +58,7 @@ const needs: fc.Arbitrary<Needs> = fc.record({
   dualStack: fc.boolean(),
 });
 
-function clusterWith(some: Needs): ClusterModel {
+function clusterWith(some: Needs): AssembledCluster {
   const rule = {
     name: 'backup',
     protocol: 'tcp',
@@ -83,7 +83,7 @@ function clusterWith(some: Needs): ClusterModel {
 
 const V4 = { podCidrs: ['192.168.0.0/16'], serviceCidrs: ['10.96.0.0/12'] };
 const V6 = { podCidrs: ['fd00:10::/56'], serviceCidrs: ['fd00:20::/112'] };
-const ENDPOINTS: readonly EndpointModel[] = [
+const ENDPOINTS: readonly OpenStackEndpoint[] = [
   EXTERNAL,
   OPEN,
   { ...OPEN, provider: 'amphora' },
@@ -105,7 +105,7 @@ const place = fc.constantFrom(
 function onNetwork(
   families: readonly FirewallRule['etherType'][],
   ranges: typeof V4,
-  part: Partial<Extract<NetworkModel, { kind: 'adopted' }>>,
+  part: Partial<Extract<OpenStackNetwork, { kind: 'adopted' }>>,
 ) {
   const network = { kind: 'adopted', network: { filter: { name: 'lan' } }, subnets: [] } as const;
   return { families, cluster: { ...ranges, network: { ...network, ...part } } };
@@ -197,7 +197,7 @@ describe('firewall rules', () => {
   });
 
   it('let nobody in from everywhere but to an endpoint that is open to all', () => {
-    const endpoint = fc.constantFrom<EndpointModel>(
+    const endpoint = fc.constantFrom<OpenStackEndpoint>(
       EXTERNAL,
       { ...OPEN, allowedCidrs: ['192.0.2.0/24'] },
       { ...OPEN, provider: 'amphora' },

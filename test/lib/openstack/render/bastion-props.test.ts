@@ -6,7 +6,7 @@ const GROUP = { filter: { name: 'ssh' } };
 
 const BASTION: Readonly<Record<keyof BastionModel, readonly PropRow[]>> = {
   enabled: [row({}, 'enabled', true), row({ enabled: false }, 'enabled', false)],
-  flavor: [
+  size: [
     {
       model: { bastion: bastionModel() },
       key: 'infrastructure',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
-import type { EndpointModel } from '../../../../lib/openstack/model/endpoint';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
+import type { OpenStackEndpoint } from '../../../../lib/openstack/model/endpoint';
 import {
   clusterModel,
   controlPlaneModel,
@@ -10,10 +10,10 @@ import {
 } from '../../../support/models';
 import { assertFitsSchemas, at, renderedObject } from '../../../support/rendering';
 
-type MachineEndpoint = Extract<EndpointModel, { kind: 'machine' }>;
+type MachineEndpoint = Extract<OpenStackEndpoint, { kind: 'machine' }>;
 
 /** Cluster whose only control-plane machine is the endpoint. */
-function machine(endpoint: Partial<MachineEndpoint>): ClusterModel {
+function machine(endpoint: Partial<MachineEndpoint>): AssembledCluster {
   return clusterModel({
     endpoint: { kind: 'machine', ...endpoint },
     controlPlane: controlPlaneModel({ replicas: 1 }),
@@ -22,7 +22,7 @@ function machine(endpoint: Partial<MachineEndpoint>): ClusterModel {
 }
 
 /** What the provider is told of the way to the API server. */
-function access(cluster: ClusterModel): unknown {
+function access(cluster: AssembledCluster): unknown {
   const { spec } = renderedObject(cluster, 'infrastructure');
   const fields = Object.entries(Object(spec)).filter(([name]) =>
     /apiServer|controlPlaneEndpoint/i.test(name),
@@ -32,7 +32,7 @@ function access(cluster: ClusterModel): unknown {
 
 describe('a machine that is the endpoint', () => {
   for (const [clusterApi, provider] of PROFILES) {
-    const on = (endpoint: Partial<MachineEndpoint>): ClusterModel => ({
+    const on = (endpoint: Partial<MachineEndpoint>): AssembledCluster => ({
       ...machine(endpoint),
       profile: profile(clusterApi, provider),
     });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { MachineModel } from '../../../../lib/cluster/model/machine';
+import type { AssembledMachine } from '../../../../lib/assembly/model';
 import type { VersionProfile } from '../../../../lib/cluster/model/profile';
 import type { PortModel } from '../../../../lib/openstack/model/port';
 import {
@@ -20,7 +20,7 @@ import {
 } from '../../../support/rendering';
 
 type ServerProp = Exclude<
-  keyof MachineModel,
+  keyof AssembledMachine,
   | 'labels'
   | 'annotations'
   | 'kubeletExtraArgs'
@@ -40,8 +40,8 @@ const OTHER = { filter: { name: 'other' } };
 const PORT = { fixedIPs: [], securityGroups: [] };
 
 const ROWS: Readonly<Record<ServerProp, readonly PropRow[]>> = {
-  flavor: machines(
-    { flavor: 'g1.gpu' },
+  size: machines(
+    { size: 'g1.gpu' },
     byInfrastructure(
       [[...SPEC, 'flavor'], 'g1.gpu'],
       [[...SPEC, 'flavor'], { filter: { name: 'g1.gpu' } }],
@@ -253,7 +253,7 @@ function portRows(): PropRow[] {
   });
 }
 
-function machines(part: Partial<MachineModel>, lands: PropRow['lands']): PropRow[] {
+function machines(part: Partial<AssembledMachine>, lands: PropRow['lands']): PropRow[] {
   return [
     { model: { controlPlane: controlPlaneModel(part) }, key: 'controlPlaneMachineTemplate', lands },
     { model: { pools: [poolModel(part)] }, key: 'pool/workers/machineTemplate', lands },

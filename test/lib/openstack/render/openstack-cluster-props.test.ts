@@ -1,7 +1,7 @@
 import type { RuleScope, SecurityRuleModel } from '../../../../lib/addons/model/firewall-rule';
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
-import type { EndpointModel } from '../../../../lib/openstack/model/endpoint';
-import type { NetworkModel } from '../../../../lib/openstack/model/network';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
+import type { OpenStackEndpoint } from '../../../../lib/openstack/model/endpoint';
+import type { OpenStackNetwork } from '../../../../lib/openstack/model/network';
 import { openStackRelease } from '../../../support/models';
 import { byInfrastructure, everywhere, type PropRow, testProps } from '../../../support/rendering';
 
@@ -16,7 +16,7 @@ const POOL = { start: '10.8.0.10', end: '10.8.0.200' };
 
 /** Props of a managed network but for the second range, which is refused. */
 const MANAGED_NETWORK: Readonly<
-  Record<Exclude<Members<Managed<NetworkModel>>, 'nodeCidrIPv6'>, readonly PropRow[]>
+  Record<Exclude<Members<Managed<OpenStackNetwork>>, 'nodeCidrIPv6'>, readonly PropRow[]>
 > = {
   nodeCidr: [
     network({ nodeCidr: '10.9.0.0/24' }, everywhere('spec.managedSubnets.0.cidr', '10.9.0.0/24')),
@@ -71,58 +71,63 @@ const ADOPTED_NETWORK: Readonly<Record<string, readonly PropRow[]>> = {
   mtu: [adopted({ mtu: 1442 }, everywhere('spec.managedSubnets', undefined))],
 };
 
-const MANAGED_ENDPOINT: Readonly<Record<Members<Managed<EndpointModel>>, readonly PropRow[]>> = {
-  provider: [endpoint({ provider: 'ovn' }, loadBalancer('provider', 'ovn'))],
-  availabilityZone: [
-    endpoint({ availabilityZone: 'az-1' }, loadBalancer('availabilityZone', 'az-1')),
-  ],
-  vipNetwork: [endpoint({ vipNetwork: SUBNET }, loadBalancer('network', SUBNET))],
-  vipSubnetId: [endpoint({ vipSubnetId: SUBNET_ID }, loadBalancer('subnets', [{ id: SUBNET_ID }]))],
-  vipAddress: [
-    endpoint(
-      { vipAddress: '10.8.0.9' },
-      byInfrastructure(
-        [['spec', 'apiServerFixedIP'], '10.8.0.9'],
-        [['spec', 'apiServer', 'fixedIP'], '10.8.0.9'],
+const MANAGED_ENDPOINT: Readonly<Record<Members<Managed<OpenStackEndpoint>>, readonly PropRow[]>> =
+  {
+    provider: [endpoint({ provider: 'ovn' }, loadBalancer('provider', 'ovn'))],
+    availabilityZone: [
+      endpoint({ availabilityZone: 'az-1' }, loadBalancer('availabilityZone', 'az-1')),
+    ],
+    vipNetwork: [endpoint({ vipNetwork: SUBNET }, loadBalancer('network', SUBNET))],
+    vipSubnetId: [
+      endpoint({ vipSubnetId: SUBNET_ID }, loadBalancer('subnets', [{ id: SUBNET_ID }])),
+    ],
+    vipAddress: [
+      endpoint(
+        { vipAddress: '10.8.0.9' },
+        byInfrastructure(
+          [['spec', 'apiServerFixedIP'], '10.8.0.9'],
+          [['spec', 'apiServer', 'fixedIP'], '10.8.0.9'],
+        ),
       ),
-    ),
-  ],
-  flavor: [endpoint({ flavor: 'small' }, loadBalancer('flavor', 'small'))],
-  allowedCidrs: [
-    endpoint(
-      { allowedCidrs: ['203.0.113.0/24'] },
-      loadBalancer('allowedCIDRs', ['203.0.113.0/24']),
-    ),
-  ],
-  additionalPorts: [endpoint({ additionalPorts: [9345] }, loadBalancer('additionalPorts', [9345]))],
-  monitor: [
-    {
-      ...endpoint(
-        { monitor: { delaySeconds: 20, timeoutSeconds: 15, maxRetries: 4, maxRetriesDown: 2 } },
-        loadBalancer('monitor', { delay: 20, timeout: 15, maxRetries: 4, maxRetriesDown: 2 }),
+    ],
+    flavor: [endpoint({ flavor: 'small' }, loadBalancer('flavor', 'small'))],
+    allowedCidrs: [
+      endpoint(
+        { allowedCidrs: ['203.0.113.0/24'] },
+        loadBalancer('allowedCIDRs', ['203.0.113.0/24']),
       ),
-      only: (versions) => openStackRelease(versions).minor !== '0.12',
-    },
-  ],
-  floatingIP: [
-    endpoint(
-      { floatingIP: { kind: 'address', address: '203.0.113.7' } },
-      byInfrastructure(
-        [['spec', 'apiServerFloatingIP'], '203.0.113.7'],
-        [['spec', 'apiServer', 'floatingIP'], '203.0.113.7'],
+    ],
+    additionalPorts: [
+      endpoint({ additionalPorts: [9345] }, loadBalancer('additionalPorts', [9345])),
+    ],
+    monitor: [
+      {
+        ...endpoint(
+          { monitor: { delaySeconds: 20, timeoutSeconds: 15, maxRetries: 4, maxRetriesDown: 2 } },
+          loadBalancer('monitor', { delay: 20, timeout: 15, maxRetries: 4, maxRetriesDown: 2 }),
+        ),
+        only: (versions) => openStackRelease(versions).minor !== '0.12',
+      },
+    ],
+    floatingIP: [
+      endpoint(
+        { floatingIP: { kind: 'address', address: '203.0.113.7' } },
+        byInfrastructure(
+          [['spec', 'apiServerFloatingIP'], '203.0.113.7'],
+          [['spec', 'apiServer', 'floatingIP'], '203.0.113.7'],
+        ),
       ),
-    ),
-    endpoint(
-      { floatingIP: { kind: 'none' } },
-      byInfrastructure(
-        [['spec', 'disableAPIServerFloatingIP'], true],
-        [['spec', 'apiServer', 'enableFloatingIP'], false],
+      endpoint(
+        { floatingIP: { kind: 'none' } },
+        byInfrastructure(
+          [['spec', 'disableAPIServerFloatingIP'], true],
+          [['spec', 'apiServer', 'enableFloatingIP'], false],
+        ),
       ),
-    ),
-  ],
-};
+    ],
+  };
 
-const EXTERNAL: ClusterModel['endpoint'] = { kind: 'external', host: 'api.example', port: 443 };
+const EXTERNAL: AssembledCluster['endpoint'] = { kind: 'external', host: 'api.example', port: 443 };
 
 const EXTERNAL_ENDPOINT: Readonly<Record<string, readonly PropRow[]>> = {
   'host and port': [
@@ -208,7 +213,7 @@ describe('a rendered OpenStackCluster', () => {
   describe('with managed security groups', () => testProps(SECURITY_RULES));
 });
 
-function network(part: Partial<Managed<NetworkModel>>, lands: PropRow['lands']): PropRow {
+function network(part: Partial<Managed<OpenStackNetwork>>, lands: PropRow['lands']): PropRow {
   const usual = { kind: 'managed', nodeCidr: '10.8.0.0/24', dnsNameservers: [] } as const;
   return {
     model: { network: { ...usual, allocationPools: [], ...part } },
@@ -218,7 +223,7 @@ function network(part: Partial<Managed<NetworkModel>>, lands: PropRow['lands']):
 }
 
 function adopted(
-  part: Partial<Extract<NetworkModel, { kind: 'adopted' }>>,
+  part: Partial<Extract<OpenStackNetwork, { kind: 'adopted' }>>,
   lands: PropRow['lands'],
 ): PropRow {
   const network = { filter: { tags: ['a', 'b'] } };
@@ -229,11 +234,11 @@ function adopted(
   };
 }
 
-function endpoint(part: Partial<Managed<EndpointModel>>, lands: PropRow['lands']): PropRow {
+function endpoint(part: Partial<Managed<OpenStackEndpoint>>, lands: PropRow['lands']): PropRow {
   return row({ kind: 'managed', allowedCidrs: [], additionalPorts: [], ...part }, lands);
 }
 
-function row(endpointModel: EndpointModel, lands: PropRow['lands']): PropRow {
+function row(endpointModel: OpenStackEndpoint, lands: PropRow['lands']): PropRow {
   return { model: { endpoint: endpointModel }, key: 'infrastructure', lands };
 }
 

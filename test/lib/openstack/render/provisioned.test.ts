@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ClusterModel } from '../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/kubeadm/model/bootstrap';
 import { controlPlaneModel, PROFILES, poolModel, profile } from '../../../support/models';
 import { provisionedCluster, provisionedNetwork } from '../../../support/provisioned';
@@ -153,21 +153,21 @@ describe('provisioned clusters', () => {
   }
 });
 
-function infrastructure(model: Partial<ClusterModel>): unknown {
+function infrastructure(model: Partial<AssembledCluster>): unknown {
   return renderedObject(provisionedCluster(model), 'infrastructure').spec;
 }
 
-function kubeadm(model: Partial<ClusterModel>): unknown {
+function kubeadm(model: Partial<AssembledCluster>): unknown {
   return at(renderedObject(provisionedCluster(model), 'controlPlane'), [
     'spec',
     'kubeadmConfigSpec',
   ]);
 }
 
-function certificateNames(model: Partial<ClusterModel>): unknown {
+function certificateNames(model: Partial<AssembledCluster>): unknown {
   return at(kubeadm(model), ['clusterConfiguration', 'apiServer', 'certSANs']);
 }
 
-function machineGroups(model: ClusterModel, key: string): unknown {
+function machineGroups(model: AssembledCluster, key: string): unknown {
   return at(renderedObject(model, key), ['spec', 'template', 'spec', 'securityGroups']);
 }

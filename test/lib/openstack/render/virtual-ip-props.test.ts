@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { EndpointModel } from '../../../../lib/openstack/model/endpoint';
+import type { OpenStackEndpoint } from '../../../../lib/openstack/model/endpoint';
 import { clusterModel, openStackRelease, PROFILES, profile } from '../../../support/models';
 import {
   assertFitsSchemas,
@@ -10,7 +10,7 @@ import {
   testProps,
 } from '../../../support/rendering';
 
-type VirtualIp = Extract<EndpointModel, { kind: 'virtualIp' }>;
+type VirtualIp = Extract<OpenStackEndpoint, { kind: 'virtualIp' }>;
 
 const NONE = { kind: 'none' } as const;
 const SANS = 'spec.kubeadmConfigSpec.clusterConfiguration.apiServer.certSANs';

@@ -1,7 +1,7 @@
 import type { AddonModel } from '../../../../../lib/addons/model/addon';
 import type { HelmValues } from '../../../../../lib/addons/model/helm-chart';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { Manifest } from '../../../../../lib/base/manifest';
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
 import { KubeProxy } from '../../../../../lib/kubeadm/model/kube-proxy';
 import { CLOUD_CONTROLLER_NAME } from '../../../../../lib/openstack/model/addon-facts';
 import { addonModel, controlPlaneModel, poolModel } from '../../../../support/models';
@@ -151,9 +151,9 @@ export const CLUSTER_PART_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'device-plugin-missing',
-    broken: bare({ pools: [poolModel({ flavor: 'g1.gpu', gpu: GPU })] }),
+    broken: bare({ pools: [poolModel({ size: 'g1.gpu', gpu: GPU })] }),
     sound: bare({
-      pools: [poolModel({ flavor: 'g1.gpu', gpu: GPU })],
+      pools: [poolModel({ size: 'g1.gpu', gpu: GPU })],
       addons: [running('DaemonSet', 'nvidia-device-plugin-daemonset', 'x:1')],
     }),
     says: `mothership/demo: installedOtherwise is []
@@ -217,7 +217,7 @@ export const CLUSTER_PART_CASES: readonly RuleCase[] = [
 ];
 
 /** Cluster with network plugin and cloud controller, and nothing else that it could wait for. */
-function bare(overrides: Partial<ClusterModel>): ClusterModel {
+function bare(overrides: Partial<AssembledCluster>): AssembledCluster {
   const core = addonModel({
     name: 'core',
     type: 'openstack-cloud-controller-manager',
@@ -229,7 +229,7 @@ function bare(overrides: Partial<ClusterModel>): ClusterModel {
   return cluster({ ...overrides, addons, cni: CNI, installedOtherwise: [] });
 }
 
-function skipping(phases: readonly string[], overrides: Partial<ClusterModel>): FinishedSet {
+function skipping(phases: readonly string[], overrides: Partial<AssembledCluster>): FinishedSet {
   const profile = VERSIONS.usual();
   const way = 'spec kubeadmConfigSpec initConfiguration skipPhases';
   const objects = patchedObjects({ controlPlane: [[way, phases]] }, { profile });

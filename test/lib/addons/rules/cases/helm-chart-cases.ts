@@ -1,6 +1,6 @@
 import type { AddonModel } from '../../../../../lib/addons/model/addon';
 import type { HelmChartModel } from '../../../../../lib/addons/model/helm-chart';
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import { Gpu } from '../../../../../lib/cluster/model/gpu';
 import { addonModel, clusterModel, poolModel, profile } from '../../../../support/models';
 import type { RuleCase } from '../../../assembly/rule-case';
@@ -134,7 +134,7 @@ mothership/demo/hello: ca.key is "tls.crt"
   },
 ];
 
-function withChart(overrides: Partial<HelmChartModel>): ClusterModel {
+function withChart(overrides: Partial<HelmChartModel>): AssembledCluster {
   const helmChart: HelmChartModel = {
     chart: 'podinfo',
     repository: 'https://charts.example.org',
@@ -150,7 +150,7 @@ function withChart(overrides: Partial<HelmChartModel>): ClusterModel {
   });
 }
 
-function withOffers(...offered: readonly [string, string]): ClusterModel {
+function withOffers(...offered: readonly [string, string]): AssembledCluster {
   const [one, two] = offered;
   const addon = (name: string, offers: string): AddonModel =>
     addonModel({ name, path: `mothership/demo/${name}`, offers });

@@ -1,6 +1,6 @@
 import { Cni } from '../../../../../lib/addons/model/cni';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { Manifest } from '../../../../../lib/base/manifest';
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
 import { Gpu } from '../../../../../lib/cluster/model/gpu';
 import { WINDOWS_TAINT } from '../../../../../lib/cluster/model/windows';
 import { addonModel, clusterModel, controlPlaneModel, poolModel } from '../../../../support/models';
@@ -173,11 +173,11 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     rule: 'addon-pods',
     broken: running(
       { containers: [requests({ 'nvidia.com/gpu': 2 })] },
-      { pools: [poolModel({ flavor: 'g1.gpu' })] },
+      { pools: [poolModel({ size: 'g1.gpu' })] },
     ),
     sound: running(
       { containers: [requests({ 'nvidia.com/gpu': 1, 'example.org/fpga': 7 })] },
-      { pools: [poolModel({ flavor: 'g1.gpu' })] },
+      { pools: [poolModel({ size: 'g1.gpu' })] },
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE} and offers 0 of nvidia.com/gpu; workers offers 1 of nvidia.com/gpu
@@ -197,11 +197,11 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     rule: 'addon-pods',
     broken: running(
       { containers: [requests({ 'nvidia.com/gpu': 4 })] },
-      { pools: [poolModel({ name: 'g', flavor: 'g1.gpu' }), poolModel()] },
+      { pools: [poolModel({ name: 'g', size: 'g1.gpu' }), poolModel()] },
     ),
     sound: running(
       { containers: [requests({ 'nvidia.com/gpu': 1 })] },
-      { pools: [poolModel({ name: 'g', flavor: 'g1.gpu' }), poolModel()] },
+      { pools: [poolModel({ name: 'g', size: 'g1.gpu' }), poolModel()] },
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE} and offers 0 of nvidia.com/gpu; g offers 1 of nvidia.com/gpu; workers offers 0 of nvidia.com/gpu
@@ -318,7 +318,7 @@ mothership/demo/hello: delivery is "Reconcile"
   },
 ];
 
-function running(pod: object, rest: Partial<ClusterModel> = {}): ClusterModel {
+function running(pod: object, rest: Partial<AssembledCluster> = {}): AssembledCluster {
   const deployment: Manifest = {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -328,11 +328,14 @@ function running(pod: object, rest: Partial<ClusterModel> = {}): ClusterModel {
   return delivering([deployment], rest);
 }
 
-function written(text: string): ClusterModel {
+function written(text: string): AssembledCluster {
   return delivering(text, {});
 }
 
-function delivering(documents: string | Manifest[], rest: Partial<ClusterModel>): ClusterModel {
+function delivering(
+  documents: string | Manifest[],
+  rest: Partial<AssembledCluster>,
+): AssembledCluster {
   const entries = [{ key: 'hello', documents }];
   const payload = [{ kind: 'configMap', suffix: '', entries }] as const;
   return clusterModel({ addons: [addonModel({ payload })], ...rest });
@@ -348,7 +351,7 @@ function requests(amounts: object) {
   return { resources: { requests: amounts } };
 }
 
-function reconciled(strategy: 'ApplyOnce' | 'Reconcile', ...kinds: string[]): ClusterModel {
+function reconciled(strategy: 'ApplyOnce' | 'Reconcile', ...kinds: string[]): AssembledCluster {
   const documents = kinds.map((kind) => ({
     apiVersion: 'batch/v1',
     kind,

@@ -1,5 +1,5 @@
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { AutoscaleModel } from '../../../../../lib/cluster/model/autoscale';
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
 import { addonModel } from '../../../../support/models';
 import { type RuleCase, withAddons, withPool } from '../../../assembly/rule-case';
 
@@ -84,10 +84,10 @@ mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is 101
   },
 ];
 
-function scaled(settings: Partial<AutoscaleModel>, rest: Partial<ClusterModel> = {}) {
+function scaled(settings: Partial<AutoscaleModel>, rest: Partial<AssembledCluster> = {}) {
   return withPool({ autoscale: { minSize: 0, maxSize: 3, ...settings } }, rest);
 }
 
-function withExpander(...expander: readonly string[]): Partial<ClusterModel> {
+function withExpander(...expander: readonly string[]): Partial<AssembledCluster> {
   return { addons: [addonModel({ autoscales: true, expander })] };
 }

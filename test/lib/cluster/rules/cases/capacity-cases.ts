@@ -1,4 +1,4 @@
-import type { PoolModel } from '../../../../../lib/cluster/model/node-pool';
+import type { AssembledPool } from '../../../../../lib/assembly/model';
 import { poolModel } from '../../../../support/models';
 import { cluster, onCloud, type RuleCase, withPool } from '../../../assembly/rule-case';
 
@@ -78,7 +78,7 @@ export const CAPACITY_CASES: readonly RuleCase[] = [
   {
     rule: 'capacity-gpu',
     broken: capacity({ gpuType: 'gpu' }),
-    sound: capacity({ gpuCount: 2 }, { flavor: 'g1.gpu' }),
+    sound: capacity({ gpuCount: 2 }, { size: 'g1.gpu' }),
     says: `mothership/demo/workers: capacity.gpuType is "gpu"
   allowed: a resource with its domain, such as "nvidia.com/gpu"
   fix: write "nvidia.com/gpu"
@@ -88,7 +88,7 @@ mothership/demo/workers: capacity.gpuCount is missing
   },
   {
     rule: 'capacity-gpu',
-    broken: capacity({ gpuCount: 0 }, { flavor: 'g1.gpu' }),
+    broken: capacity({ gpuCount: 0 }, { size: 'g1.gpu' }),
     says: `mothership/demo/workers: capacity.gpuCount is 0
   allowed: an integer of 1 or more
   fix: write 1`,
@@ -117,20 +117,20 @@ mothership/demo/workers: capacity.gpuCount is missing
   },
 ];
 
-function capacity(props: PoolModel['capacity'], pool: Partial<PoolModel> = {}) {
+function capacity(props: AssembledPool['capacity'], pool: Partial<AssembledPool> = {}) {
   return withPool({ autoscale: { minSize: 0, maxSize: 2 }, capacity: props, ...pool });
 }
 
 /** Pool of a flavor that offers 7,612 MiB to the byte. */
 function roomy(memory: string) {
-  const { flavors } = cluster().cloud;
+  const { sizes: flavors } = cluster().cloud;
   const pool = poolModel({
-    flavor: 'roomy',
+    size: 'roomy',
     autoscale: { minSize: 0, maxSize: 2 },
     capacity: { memory },
   });
   return onCloud(
-    { flavors: { ...flavors, roomy: { cpus: 4, memory: '8000Mi', disk: '30Gi' } } },
+    { sizes: { ...flavors, roomy: { cpus: 4, memory: '8000Mi', disk: '30Gi' } } },
     { pools: [pool] },
   );
 }

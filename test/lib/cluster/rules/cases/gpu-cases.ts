@@ -1,5 +1,5 @@
+import type { AssembledPool } from '../../../../../lib/assembly/model';
 import { Gpu, type GpuOptions } from '../../../../../lib/cluster/model/gpu';
-import type { PoolModel } from '../../../../../lib/cluster/model/node-pool';
 import { addonModel } from '../../../../support/models';
 import { type RuleCase, withAddons, withPool } from '../../../assembly/rule-case';
 
@@ -23,7 +23,7 @@ export const GPU_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'gpu-flavor',
-    broken: withPool({ flavor: 'g1.gpu', gpu: Gpu.amd().model }),
+    broken: withPool({ size: 'g1.gpu', gpu: Gpu.amd().model }),
     says: `mothership/demo/workers: gpu is "amd.com/gpu"
   allowed: nvidia.com/gpu, which g1.gpu has
   fix: write Gpu.ofType("nvidia.com/gpu")`,
@@ -76,6 +76,6 @@ export const GPU_CASES: readonly RuleCase[] = [
   },
 ];
 
-function nvidia(options: GpuOptions = {}, rest: Partial<PoolModel> = {}) {
-  return withPool({ flavor: 'g1.gpu', gpu: Gpu.nvidia(options).model, ...rest });
+function nvidia(options: GpuOptions = {}, rest: Partial<AssembledPool> = {}) {
+  return withPool({ size: 'g1.gpu', gpu: Gpu.nvidia(options).model, ...rest });
 }

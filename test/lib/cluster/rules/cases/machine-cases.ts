@@ -23,22 +23,22 @@ const TAGS = Array.from({ length: 51 }, (_, i) => `tag-${i}`);
 export const MACHINE_CASES: readonly RuleCase[] = [
   {
     rule: 'flavor-known',
-    broken: withPool({ flavor: 'm1.k8s-workers' }),
-    sound: withPool({ flavor: 'm1.k8s-worker' }),
+    broken: withPool({ size: 'm1.k8s-workers' }),
+    sound: withPool({ size: 'm1.k8s-worker' }),
     says: `mothership/demo/workers: flavor is "m1.k8s-workers"
   allowed: a flavor of homelab: "m1.k8s-master", "m1.k8s-worker", "g1.gpu"
   fix: write "m1.k8s-worker", or add "m1.k8s-workers" to the flavors of homelab`,
   },
   {
     rule: 'flavor-known',
-    broken: withControlPlane({ flavor: 'huge' }),
+    broken: withControlPlane({ size: 'huge' }),
     says: `mothership/demo/control-plane: flavor is "huge"
   allowed: a flavor of homelab: "m1.k8s-master", "m1.k8s-worker", "g1.gpu"
   fix: add "huge" to the flavors of homelab`,
   },
   {
     rule: 'flavor-known',
-    broken: onCloud({ flavors: {} }, { pools: [] }),
+    broken: onCloud({ sizes: {} }, { pools: [] }),
     says: `mothership/demo/control-plane: flavor is "m1.k8s-master"
   allowed: a flavor of homelab, which has none
   fix: add "m1.k8s-master" to the flavors of homelab`,

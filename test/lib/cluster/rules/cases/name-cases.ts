@@ -157,7 +157,7 @@ export const NAME_CASES: readonly RuleCase[] = [
   fix: name it "kubeconfig-addon"`,
   },
   {
-    rule: 'addon-name-reserved',
+    rule: 'addon-name-credentials',
     broken: {
       ...withAddons({ name: 'cloud', payload: [{ ...SECRET, suffix: 'config' }] }),
       credentials: CREDENTIALS,

@@ -1,4 +1,4 @@
-import { Preemptible } from '../../../../../lib/cluster/model/preemptible';
+import { Preemptible } from '../../../../../lib/openstack/model/preemptible';
 import { type RuleCase, withPool } from '../../../assembly/rule-case';
 
 const preemptible = Preemptible.byFlavor().model;

@@ -48,10 +48,10 @@ export const SIZE_CASES: readonly RuleCase[] = [
 
 function diskless(pool: Parameters<typeof poolModel>[0]) {
   const flavors = { 'm1.k8s-master': PLAIN, diskless: { ...PLAIN, disk: '0' } };
-  return onCloud({ flavors }, { pools: [poolModel({ flavor: 'diskless', ...pool })] });
+  return onCloud({ sizes: flavors }, { pools: [poolModel({ size: 'diskless', ...pool })] });
 }
 
 function sized(size: { cpus: number; memory: string }) {
   const flavors = { 'm1.k8s-master': { ...PLAIN, ...size }, 'm1.k8s-worker': PLAIN };
-  return onCloud({ flavors });
+  return onCloud({ sizes: flavors });
 }

@@ -1,5 +1,5 @@
 import { Providers } from '../../../../../lib/assembly/providers';
-import { Preemptible } from '../../../../../lib/cluster/model/preemptible';
+import { Preemptible } from '../../../../../lib/openstack/model/preemptible';
 import { poolModel, profile } from '../../../../support/models';
 import { cluster, type RuleCase, withPool } from '../../../assembly/rule-case';
 

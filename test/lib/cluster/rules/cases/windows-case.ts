@@ -1,6 +1,5 @@
 import { Cni } from '../../../../../lib/addons/model/cni';
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
-import type { PoolModel } from '../../../../../lib/cluster/model/node-pool';
+import type { AssembledCluster, AssembledPool } from '../../../../../lib/assembly/model';
 import { withPool } from '../../../assembly/rule-case';
 
 /** Network plugin that reaches nodes with Windows. */
@@ -8,9 +7,9 @@ export const VXLAN = { cni: Cni.calico({ encapsulation: 'vxlan' }).model };
 
 /** Cluster `demo` with a pool `win` with Windows. */
 export function windows(
-  pool: Partial<PoolModel>,
-  rest: Partial<ClusterModel> = VXLAN,
-): ClusterModel {
+  pool: Partial<AssembledPool>,
+  rest: Partial<AssembledCluster> = VXLAN,
+): AssembledCluster {
   const image = { filter: { name: 'windows-2022-kube-v1.32.4' } };
   return withPool({ name: 'win', os: 'windows', image, ...pool }, rest);
 }

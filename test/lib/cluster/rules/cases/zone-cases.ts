@@ -1,4 +1,4 @@
-import type { PoolModel } from '../../../../../lib/cluster/model/node-pool';
+import type { AssembledPool } from '../../../../../lib/assembly/model';
 import { clusterModel, poolModel } from '../../../../support/models';
 import { onCloud, type RuleCase, withPool } from '../../../assembly/rule-case';
 
@@ -87,7 +87,7 @@ export const ZONE_CASES: readonly RuleCase[] = [
   },
 ];
 
-function longest(pool: Partial<PoolModel>) {
+function longest(pool: Partial<AssembledPool>) {
   const name = 'a'.repeat(52);
   const deploymentName = `${name}-workers-10`;
   return clusterModel({

@@ -1,14 +1,17 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { BastionModel } from '../../../../../lib/openstack/model/bastion';
-import type { EndpointModel, FloatingIPModel } from '../../../../../lib/openstack/model/endpoint';
-import type { NetworkModel } from '../../../../../lib/openstack/model/network';
+import type {
+  FloatingIPModel,
+  OpenStackEndpoint,
+} from '../../../../../lib/openstack/model/endpoint';
+import type { OpenStackNetwork } from '../../../../../lib/openstack/model/network';
 import { bastionModel } from '../../../../support/bastion';
 import { cloudModel } from '../../../../support/models';
 import { provisionedNetwork } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
 const LAN = { filter: { name: 'lan' } };
-const ADOPTED: NetworkModel = { kind: 'adopted', network: LAN, subnets: [] };
+const ADOPTED: OpenStackNetwork = { kind: 'adopted', network: LAN, subnets: [] };
 const SHARED = provisionedNetwork({ shared: true, owner: 'homelab/floor', name: 'floor' });
 const BALANCER = { kind: 'managed', allowedCidrs: [], additionalPorts: [] } as const;
 const NONE = { kind: 'none' } as const;
@@ -109,28 +112,33 @@ function virtualTwice(floating: Floating): RuleCase {
 
 function virtual(
   name: string,
-  network: NetworkModel,
+  network: OpenStackNetwork,
   address = '10.8.0.254',
   floating: Floating = { floatingIP: NONE },
-): ClusterModel {
-  const endpoint: EndpointModel = { kind: 'virtualIp', address, image: 'kube-vip:v1', ...floating };
+): AssembledCluster {
+  const endpoint: OpenStackEndpoint = {
+    kind: 'virtualIp',
+    address,
+    image: 'kube-vip:v1',
+    ...floating,
+  };
   return cluster({ name, network, endpoint });
 }
 
-function balanced(name: string, network: NetworkModel, isInLan = false): ClusterModel {
+function balanced(name: string, network: OpenStackNetwork, isInLan = false): AssembledCluster {
   const place = isInLan ? { vipNetwork: LAN } : {};
   return cluster({ name, network, endpoint: { ...BALANCER, ...place, vipAddress: '10.8.0.250' } });
 }
 
-function floating(name: string): ClusterModel {
+function floating(name: string): AssembledCluster {
   const floatingIP = { kind: 'address', address: ADDRESS } as const;
   return cluster({ name, endpoint: { ...BALANCER, floatingIP } });
 }
 
-function withBastion(name: string, bastion: Partial<BastionModel> = {}): ClusterModel {
+function withBastion(name: string, bastion: Partial<BastionModel> = {}): AssembledCluster {
   return cluster({ name, bastion: bastionModel({ floatingIP: ADDRESS, ...bastion }) });
 }
 
-function external(name: string, port: number): ClusterModel {
+function external(name: string, port: number): AssembledCluster {
   return cluster({ name, endpoint: { kind: 'external', host: 'api.example.org', port } });
 }

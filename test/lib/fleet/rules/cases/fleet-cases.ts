@@ -1,11 +1,11 @@
 import type { AddonModel } from '../../../../../lib/addons/model/addon';
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import {
   CLOUD_CONTROLLER_NAME,
   VOLUME_CLUSTER_NAME,
 } from '../../../../../lib/openstack/model/addon-facts';
 import type { Lookup } from '../../../../../lib/openstack/model/lookup';
-import type { NetworkModel } from '../../../../../lib/openstack/model/network';
+import type { OpenStackNetwork } from '../../../../../lib/openstack/model/network';
 import { addonModel, poolModel } from '../../../../support/models';
 import { provisionedNetwork } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
@@ -231,8 +231,8 @@ function identified(name: string, secret: string) {
   });
 }
 
-function adopted(name: string, nodeCidr: string, rest: Partial<ClusterModel> = {}) {
-  const network: NetworkModel = {
+function adopted(name: string, nodeCidr: string, rest: Partial<AssembledCluster> = {}) {
+  const network: OpenStackNetwork = {
     kind: 'adopted',
     network: { filter: { name: 'tenant' } },
     subnets: [],

@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { PodSecurityDefaults } from '../../../../../lib/cluster/model/pod-security';
 import type { AdmissionSettings } from '../../../../../lib/kubeadm/model/admission';
 import { profile } from '../../../../support/models';
@@ -135,7 +135,7 @@ mothership/demo/control-plane: admission.podSecurity.exemptRuntimeClasses[1] is 
 
 function admitting(
   admission: AdmissionSettings,
-  rest: Partial<ClusterModel> = {},
+  rest: Partial<AssembledCluster> = {},
 ): RuleCase['broken'] {
   return withControlPlane({ admission }, rest);
 }

@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import { Authentication, type OidcOptions } from '../../../../../lib/kubeadm/model/authentication';
 import { ClaimMapping, type JwtIssuer } from '../../../../../lib/kubeadm/model/jwt-issuer';
 import { profile } from '../../../../support/models';
@@ -214,7 +214,7 @@ function oidc(options: Partial<OidcOptions>): RuleCase['broken'] {
 
 function issuers(
   parts: readonly Partial<JwtIssuer>[],
-  rest: Partial<ClusterModel> = {},
+  rest: Partial<AssembledCluster> = {},
 ): RuleCase['broken'] {
   const { model } = Authentication.issuers(parts.map(issuer));
   return withControlPlane({ authentication: model }, rest);

@@ -1,12 +1,11 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
-import type { MachineModel } from '../../../../../lib/cluster/model/machine';
+import type { AssembledCluster, AssembledMachine } from '../../../../../lib/assembly/model';
 import { type BootstrapModel, PLAIN_BOOTSTRAP } from '../../../../../lib/kubeadm/model/bootstrap';
 import { BlockDevice } from '../../../../../lib/openstack/model/block-device';
 import { profile } from '../../../../support/models';
 import { withPool } from '../../../assembly/rule-case';
 
 /** Disks of machines besides the one that they boot from: `/dev/vdb` and `/dev/vdc`. */
-export const DISKS: Partial<MachineModel> = {
+export const DISKS: Partial<AssembledMachine> = {
   additionalBlockDevices: [
     BlockDevice.volume('etcd', { sizeGiB: 8 }).model,
     BlockDevice.volume('data', { sizeGiB: 20 }).model,
@@ -17,9 +16,9 @@ export const DISKS: Partial<MachineModel> = {
 /** Cluster `demo` with a pool whose machines have some bootstrap of their own. */
 export function booted(
   bootstrap: Partial<BootstrapModel>,
-  machine: Partial<MachineModel> = {},
-  rest: Partial<ClusterModel> = {},
-): ClusterModel {
+  machine: Partial<AssembledMachine> = {},
+  rest: Partial<AssembledCluster> = {},
+): AssembledCluster {
   const disks = bootstrap.diskSetup === undefined ? {} : DISKS;
   return withPool({ ...disks, ...machine, bootstrap: { ...PLAIN_BOOTSTRAP, ...bootstrap } }, rest);
 }
@@ -28,7 +27,7 @@ export function booted(
 export function ignited(
   bootstrap: Partial<BootstrapModel>,
   containerLinuxConfig: Readonly<Record<string, unknown>> = {},
-): ClusterModel {
+): AssembledCluster {
   const format = { kind: 'ignition', containerLinuxConfig, strict: true } as const;
   const featureGates = { kubeadmBootstrapFormatIgnition: true };
   const versions = profile('1.14', undefined, { featureGates });

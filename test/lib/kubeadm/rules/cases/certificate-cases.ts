@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { CertificateSettings } from '../../../../../lib/kubeadm/model/certificates';
 import { profile } from '../../../../support/models';
 import { type RuleCase, withControlPlane } from '../../../assembly/rule-case';
@@ -110,7 +110,7 @@ mothership/demo/control-plane: certificates.keyAlgorithm is "RSA-4096"
 
 function certified(
   certificates: CertificateSettings,
-  rest: Partial<ClusterModel> = {},
+  rest: Partial<AssembledCluster> = {},
 ): RuleCase['broken'] {
   return withControlPlane({ certificates }, rest);
 }

@@ -1,4 +1,4 @@
-import type { MachineModel } from '../../../../../lib/cluster/model/machine';
+import type { AssembledMachine } from '../../../../../lib/assembly/model';
 import { PLAIN_BOOTSTRAP } from '../../../../../lib/kubeadm/model/bootstrap';
 import { Etcd, type LocalEtcdOptions } from '../../../../../lib/kubeadm/model/etcd';
 import { BlockDevice } from '../../../../../lib/openstack/model/block-device';
@@ -65,7 +65,7 @@ export const ETCD_DISK_CASES: readonly RuleCase[] = [
       },
       {
         cloud: cloudModel({
-          flavors: {
+          sizes: {
             'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi', extraDisks: 1 },
             'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },
           },
@@ -86,7 +86,7 @@ export const ETCD_DISK_CASES: readonly RuleCase[] = [
 
 function onDisk(
   device: string,
-  machine: Partial<MachineModel>,
+  machine: Partial<AssembledMachine>,
   options: LocalEtcdOptions = {},
 ): RuleCase['broken'] {
   return withControlPlane({
@@ -95,7 +95,7 @@ function onDisk(
   });
 }
 
-function ofQuota(device: string, quotaGiB: number, machine: Partial<MachineModel> = {}) {
+function ofQuota(device: string, quotaGiB: number, machine: Partial<AssembledMachine> = {}) {
   const additionalBlockDevices = [SMALL, LARGE];
   const all = { additionalBlockDevices, configDrive: true, ...machine };
   return onDisk(device, all, { tuning: { quotaGiB } });

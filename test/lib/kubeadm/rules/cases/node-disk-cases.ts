@@ -224,7 +224,7 @@ function onFlavor(device: string, extraDisks?: number) {
   return booted(
     { diskSetup: { partitions: [], filesystems: [{ ...EXT4, device }] } },
     { additionalBlockDevices: undefined },
-    { cloud: cloudModel({ flavors }) },
+    { cloud: cloudModel({ sizes: flavors }) },
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { NodeProxy } from '../../../../../lib/kubeadm/model/node-proxy';
 import type {
   MirrorEndpoint,
@@ -352,7 +352,7 @@ function pemOf(length: number) {
   return PEM.replace('ZXh', 'A'.repeat(length - PEM.length + 3));
 }
 
-function proxied(proxy: NodeProxy, rest: Partial<ClusterModel> = {}) {
+function proxied(proxy: NodeProxy, rest: Partial<AssembledCluster> = {}) {
   return booted({ proxy: { noProxy: FLOATING, ...proxy } }, {}, rest);
 }
 
@@ -372,6 +372,6 @@ function trusting(...trustedCAs: readonly TrustedCAModel[]) {
   return booted({ trustedCAs });
 }
 
-function onCloudWith(caCertificate: string): Partial<ClusterModel> {
+function onCloudWith(caCertificate: string): Partial<AssembledCluster> {
   return { cloud: cloudModel({ caCertificate }) };
 }

@@ -89,10 +89,10 @@ mothership/demo/workers: kubeletExtraArgs["kube-reserved"] is "cpu=4,memory=16Gi
 ];
 
 function small(maxPods: string) {
-  const { flavors } = cluster().cloud;
+  const { sizes: flavors } = cluster().cloud;
   return onCloud(
-    { flavors: { ...flavors, tiny: { cpus: 1, memory: '128Mi', disk: '10Gi' } } },
-    { pools: [poolModel({ flavor: 'tiny', kubeletExtraArgs: { 'max-pods': maxPods } })] },
+    { sizes: { ...flavors, tiny: { cpus: 1, memory: '128Mi', disk: '10Gi' } } },
+    { pools: [poolModel({ size: 'tiny', kubeletExtraArgs: { 'max-pods': maxPods } })] },
   );
 }
 

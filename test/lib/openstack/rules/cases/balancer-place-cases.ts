@@ -1,9 +1,9 @@
-import type { EndpointModel } from '../../../../../lib/openstack/model/endpoint';
+import type { OpenStackEndpoint } from '../../../../../lib/openstack/model/endpoint';
 import { profile, withOpenStackProvider } from '../../../../support/models';
 import { provisionedCluster } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
-type Managed = Extract<EndpointModel, { kind: 'managed' }>;
+type Managed = Extract<OpenStackEndpoint, { kind: 'managed' }>;
 
 const EDGE = { filter: { name: 'edge' } };
 const SUBNET = '0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa';

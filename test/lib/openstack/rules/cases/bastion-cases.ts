@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { BastionModel } from '../../../../../lib/openstack/model/bastion';
 import { bastionModel } from '../../../../support/bastion';
 import { cloudModel } from '../../../../support/models';
@@ -13,7 +13,7 @@ const { sshKeyName: _key, ...WITHOUT_KEY } = bastionModel();
 export const BASTION_CASES: readonly RuleCase[] = [
   {
     rule: 'flavor-known',
-    broken: bastion({ flavor: 'm1.k8s-workr' }),
+    broken: bastion({ size: 'm1.k8s-workr' }),
     sound: cluster({ bastion: WITHOUT_KEY }),
     says: `mothership/demo: bastion.flavor is "m1.k8s-workr"
   allowed: a flavor of homelab: "m1.k8s-master", "m1.k8s-worker", "g1.gpu"
@@ -79,11 +79,14 @@ export const BASTION_CASES: readonly RuleCase[] = [
   },
 ];
 
-function bastion(part: Partial<BastionModel>, rest: Partial<ClusterModel> = {}): ClusterModel {
+function bastion(
+  part: Partial<BastionModel>,
+  rest: Partial<AssembledCluster> = {},
+): AssembledCluster {
   return cluster({ bastion: bastionModel(part), ...rest });
 }
 
-function balanced(): Partial<ClusterModel> {
+function balanced(): Partial<AssembledCluster> {
   return {
     endpoint: {
       kind: 'managed',
@@ -94,7 +97,7 @@ function balanced(): Partial<ClusterModel> {
   };
 }
 
-function inZone(availabilityZone: string): ClusterModel {
+function inZone(availabilityZone: string): AssembledCluster {
   const cloud = cloudModel({ failureDomains: ['zone-1', 'zone-2'] });
   return bastion({ availabilityZone }, { cloud });
 }

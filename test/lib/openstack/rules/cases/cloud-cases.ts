@@ -81,6 +81,6 @@ homelab: flavors["odd"].gpu.count is 0
 
 function withFlavor(props: Partial<Flavor>) {
   return onCloud({
-    flavors: { 'm1.k8s-master': FLAVOR, 'm1.k8s-worker': FLAVOR, odd: { ...FLAVOR, ...props } },
+    sizes: { 'm1.k8s-master': FLAVOR, 'm1.k8s-worker': FLAVOR, odd: { ...FLAVOR, ...props } },
   });
 }

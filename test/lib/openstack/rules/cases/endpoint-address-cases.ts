@@ -1,6 +1,6 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
-import type { EndpointModel } from '../../../../../lib/openstack/model/endpoint';
-import type { NetworkModel } from '../../../../../lib/openstack/model/network';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
+import type { OpenStackEndpoint } from '../../../../../lib/openstack/model/endpoint';
+import type { OpenStackNetwork } from '../../../../../lib/openstack/model/network';
 import { provisionedCluster, provisionedNetwork } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
@@ -77,24 +77,24 @@ export const ENDPOINT_ADDRESS_CASES: readonly RuleCase[] = [
   },
 ];
 
-function virtual(address: string): EndpointModel {
+function virtual(address: string): OpenStackEndpoint {
   return { kind: 'virtualIp', address, image: 'kube-vip:v1' };
 }
 
-function managed(vipAddress: string): ClusterModel {
+function managed(vipAddress: string): AssembledCluster {
   return cluster({ endpoint: { ...MANAGED, vipAddress } });
 }
 
-function onAdopted(nodeCidr: string, address: string): ClusterModel {
+function onAdopted(nodeCidr: string, address: string): AssembledCluster {
   const isSix = nodeCidr.includes(':');
-  const network: NetworkModel = {
+  const network: OpenStackNetwork = {
     kind: 'adopted',
     network: { filter: { name: 'tenant' } },
     subnets: [{ filter: { name: 'nodes' } }],
     nodeCidr,
   };
   const ranges = { podCidrs: ['fd00:10::/56'], serviceCidrs: ['fd00:20::/112'] };
-  const endpoint: EndpointModel = {
+  const endpoint: OpenStackEndpoint = {
     kind: 'virtualIp',
     address,
     image: 'kube-vip:v1',

@@ -1,5 +1,5 @@
 import type { SecurityRuleModel } from '../../../../../lib/addons/model/firewall-rule';
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { FloatingIPModel } from '../../../../../lib/openstack/model/endpoint';
 import { bastionModel } from '../../../../support/bastion';
 import { cluster, onCloud, type RuleCase, UNKNOWN_NETWORK } from '../../../assembly/rule-case';
@@ -17,7 +17,7 @@ const OPEN: SecurityRuleModel = {
   peer: { kind: 'cidr', cidr: '0.0.0.0/0' },
 };
 
-const ON_IPV6: Partial<ClusterModel> = {
+const ON_IPV6: Partial<AssembledCluster> = {
   endpoint: { kind: 'external', host: 'api.example' },
   network: {
     kind: 'adopted',
@@ -142,7 +142,7 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
 ];
 
 /** Cluster whose API server has another port, with a rule of the user's. */
-function opened(rule: SecurityRuleModel, rest: Partial<ClusterModel> = {}) {
+function opened(rule: SecurityRuleModel, rest: Partial<AssembledCluster> = {}) {
   const groups = { kind: 'managed', allowAllInClusterTraffic: false } as const;
   return cluster({ apiServerPort: 8443, securityGroups: { ...groups, rules: [rule] }, ...rest });
 }

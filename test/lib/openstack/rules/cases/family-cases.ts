@@ -1,9 +1,9 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
-import type { NetworkModel } from '../../../../../lib/openstack/model/network';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
+import type { OpenStackNetwork } from '../../../../../lib/openstack/model/network';
 import { provisionedCluster, provisionedNetwork } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
-type Adopted = Extract<NetworkModel, { kind: 'adopted' }>;
+type Adopted = Extract<OpenStackNetwork, { kind: 'adopted' }>;
 
 const DUAL = {
   podCidrs: ['192.168.0.0/16', 'fd00:10::/56'],
@@ -70,7 +70,7 @@ mothership/demo: network.serviceCidrs is ["10.96.0.0/12"]
   },
 ];
 
-function adopted(part: Partial<Adopted>, rest: Partial<ClusterModel>): ClusterModel {
+function adopted(part: Partial<Adopted>, rest: Partial<AssembledCluster>): AssembledCluster {
   const network = { kind: 'adopted', network: { filter: { name: 'lan' } }, subnets: [] } as const;
   return cluster({ network: { ...network, ...part }, ...rest });
 }

@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { FloatingIPPoolModel } from '../../../../../lib/openstack/model/floating-ip-pool';
 import { cloudModel, controlPlaneModel, poolModel } from '../../../../support/models';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
@@ -134,7 +134,7 @@ export const FLOATING_IP_POOL_CASES: readonly RuleCase[] = [
 
 function withEdge(
   pool: Partial<FloatingIPPoolModel>,
-  rest: Partial<ClusterModel> = {},
-): ClusterModel {
+  rest: Partial<AssembledCluster> = {},
+): AssembledCluster {
   return cluster({ floatingIPPools: [{ ...EDGE, ...pool }], ...rest });
 }

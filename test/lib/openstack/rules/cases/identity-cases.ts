@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { ClusterIdentityModel } from '../../../../../lib/openstack/model/credentials';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
@@ -89,8 +89,8 @@ function excluded(name: string, labels: string, namespace = name): string {
 function user(
   name: string,
   identity?: Partial<ClusterIdentityModel>,
-  rest: Partial<ClusterModel> = {},
-): ClusterModel {
+  rest: Partial<AssembledCluster> = {},
+): AssembledCluster {
   const secretRef = { name: 'cloud', namespace: 'capi' };
   return cluster({
     name,
@@ -108,16 +108,22 @@ function user(
 }
 
 /** Cluster in a namespace that exists already, with an identity of its own. */
-function shared(name: string, namespaceSelector: Readonly<Record<string, string>>): ClusterModel {
+function shared(
+  name: string,
+  namespaceSelector: Readonly<Record<string, string>>,
+): AssembledCluster {
   const one = user(name, { namespaceSelector });
   return {
     ...one,
-    credentials: { ...one.credentials, identityName: `of-${name}` } as ClusterModel['credentials'],
+    credentials: {
+      ...one.credentials,
+      identityName: `of-${name}`,
+    } as AssembledCluster['credentials'],
     namespace: 'shared',
     ownsNamespace: false,
   };
 }
 
-function otherSecret(): ClusterModel['credentials'] {
+function otherSecret(): AssembledCluster['credentials'] {
   return { kind: 'secret', secretName: 'cloud-config', cloudName: 'openstack' };
 }

@@ -1,5 +1,5 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
-import type { EndpointModel } from '../../../../../lib/openstack/model/endpoint';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
+import type { OpenStackEndpoint } from '../../../../../lib/openstack/model/endpoint';
 import { profile, withOpenStackProvider } from '../../../../support/models';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
@@ -115,8 +115,8 @@ mothership/demo: endpoint.allowedCidrs is "192.0.2.1/24"
 ];
 
 function balancer(
-  endpoint: Partial<Extract<EndpointModel, { kind: 'managed' }>>,
-  rest: Partial<ClusterModel> = {},
+  endpoint: Partial<Extract<OpenStackEndpoint, { kind: 'managed' }>>,
+  rest: Partial<AssembledCluster> = {},
 ) {
   return cluster({
     endpoint: { kind: 'managed', allowedCidrs: [], additionalPorts: [], ...endpoint },

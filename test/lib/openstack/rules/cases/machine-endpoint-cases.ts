@@ -1,10 +1,10 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
-import type { EndpointModel } from '../../../../../lib/openstack/model/endpoint';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
+import type { OpenStackEndpoint } from '../../../../../lib/openstack/model/endpoint';
 import { cloudModel, controlPlaneModel } from '../../../../support/models';
 import { provisionedCluster, provisionedNetwork } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
-type MachineEndpoint = Extract<EndpointModel, { kind: 'machine' }>;
+type MachineEndpoint = Extract<OpenStackEndpoint, { kind: 'machine' }>;
 
 const AT = { kind: 'address', address: '203.0.113.7' } as const;
 const EPHEMERAL = { kind: 'ephemeral' } as const;
@@ -135,8 +135,8 @@ export const MACHINE_ENDPOINT_CASES: readonly RuleCase[] = [
 
 function machine(
   endpoint: Partial<MachineEndpoint>,
-  rest: Partial<ClusterModel> = {},
-): ClusterModel {
+  rest: Partial<AssembledCluster> = {},
+): AssembledCluster {
   return cluster({
     endpoint: { kind: 'machine', ...endpoint },
     controlPlane: controlPlaneModel({ replicas: 1 }),
@@ -145,15 +145,15 @@ function machine(
   });
 }
 
-function rolling(rollout: ClusterModel['controlPlane']['rollout']): Partial<ClusterModel> {
+function rolling(rollout: AssembledCluster['controlPlane']['rollout']): Partial<AssembledCluster> {
   return { controlPlane: controlPlaneModel({ replicas: 1, rollout }) };
 }
 
-function inZone(): Partial<ClusterModel> {
+function inZone(): Partial<AssembledCluster> {
   return { cloud: cloudModel({ dnsZone: 'k8s.example.org' }) };
 }
 
-function opening(cidr: string): Partial<ClusterModel> {
+function opening(cidr: string): Partial<AssembledCluster> {
   const rule = {
     name: 'api-server',
     scope: 'controlPlane',

@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { MachineIdentityModel } from '../../../../../lib/openstack/model/machine-identity';
 import { cloudModel, profile } from '../../../../support/models';
 import { cluster, type RuleCase, withControlPlane, withPool } from '../../../assembly/rule-case';
@@ -73,11 +73,11 @@ export const MACHINE_IDENTITY_CASES: readonly RuleCase[] = [
   },
 ];
 
-function pool(identity: Partial<MachineIdentityModel>): ClusterModel {
+function pool(identity: Partial<MachineIdentityModel>): AssembledCluster {
   return withPool({ identity: { ...SECRET, ...identity } });
 }
 
-function inRegion(region: string, ofCloud?: string): ClusterModel {
+function inRegion(region: string, ofCloud?: string): AssembledCluster {
   const { credentials } = cluster();
   const cloud = cloudModel(ofCloud === undefined ? {} : { region: ofCloud });
   return cluster({ credentials: { ...credentials, region }, cloud });

@@ -1,8 +1,8 @@
-import type { NetworkModel } from '../../../../../lib/openstack/model/network';
+import type { OpenStackNetwork } from '../../../../../lib/openstack/model/network';
 import { poolModel } from '../../../../support/models';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
-type Managed = Extract<NetworkModel, { kind: 'managed' }>;
+type Managed = Extract<OpenStackNetwork, { kind: 'managed' }>;
 
 /** Examples of rules on networks of machines. */
 export const NETWORK_CASES: readonly RuleCase[] = [
@@ -105,7 +105,7 @@ function managed(props: Partial<Managed>) {
   });
 }
 
-function adopted(props: Partial<Extract<NetworkModel, { kind: 'adopted' }>>) {
+function adopted(props: Partial<Extract<OpenStackNetwork, { kind: 'adopted' }>>) {
   return cluster({
     network: { kind: 'adopted', network: named('tenant'), subnets: [], ...props },
   });

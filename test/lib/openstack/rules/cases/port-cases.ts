@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { Lookup } from '../../../../../lib/openstack/model/lookup';
 import type { PortModel } from '../../../../../lib/openstack/model/port';
 import { type RuleCase, withControlPlane, withPool } from '../../../assembly/rule-case';
@@ -9,7 +9,7 @@ const LAN = { filter: { name: 'lan' } };
 const ID = '0c1d6a54-0000-4000-8000-000000000000';
 const ADOPTED = adopted(STORAGE);
 const OF_PROJECT = adopted({ filter: { name: 'lan', projectID: 'a' } });
-const OWN_GROUPS: Partial<ClusterModel> = {
+const OWN_GROUPS: Partial<AssembledCluster> = {
   securityGroups: { kind: 'adopted', controlPlane: [GROUP], workers: [GROUP] },
 };
 const UNFILTERED = { network: STORAGE, enablePortSecurity: false };
@@ -177,7 +177,7 @@ mothership/demo/workers: ports[0].allowedAddressPairs is "fa:16"
   },
 ];
 
-function adopted(network: Lookup): Partial<ClusterModel> {
+function adopted(network: Lookup): Partial<AssembledCluster> {
   return { network: { kind: 'adopted', network, subnets: [] } };
 }
 
@@ -185,12 +185,12 @@ function port(given: Partial<PortModel>): PortModel {
   return { fixedIPs: [], securityGroups: [], ...given };
 }
 
-function ports(given: readonly Partial<PortModel>[], rest: Partial<ClusterModel> = {}) {
+function ports(given: readonly Partial<PortModel>[], rest: Partial<AssembledCluster> = {}) {
   return withPool({ ports: given.map(port), replicas: 2 }, rest);
 }
 
 /** Pool with groups of its own, and a port at which Neutron filters nothing. */
-function grouped(rest: Partial<ClusterModel>) {
+function grouped(rest: Partial<AssembledCluster>) {
   return withPool({ ports: [{}, UNFILTERED].map(port), securityGroups: [GROUP] }, rest);
 }
 

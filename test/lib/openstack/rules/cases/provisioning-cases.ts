@@ -1,5 +1,5 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
-import type { EndpointModel } from '../../../../../lib/openstack/model/endpoint';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
+import type { OpenStackEndpoint } from '../../../../../lib/openstack/model/endpoint';
 import type { ProvisionedNetworkModel } from '../../../../../lib/openstack/model/provisioned-network';
 import { cloudModel } from '../../../../support/models';
 import { provisionedCluster, provisionedNetwork } from '../../../../support/provisioned';
@@ -157,25 +157,25 @@ mothership/demo: endpoint.vipAddress is "10.9.0.5"
 ];
 
 function withEndpoint(
-  endpoint: EndpointModel,
+  endpoint: OpenStackEndpoint,
   network: Partial<ProvisionedNetworkModel> = {},
-): ClusterModel {
+): AssembledCluster {
   return provisionedCluster({ endpoint, network: provisionedNetwork(network) });
 }
 
-function inZone(dnsName: string): ClusterModel {
+function inZone(dnsName: string): AssembledCluster {
   return provisionedCluster({
     endpoint: { ...BALANCER, dnsName },
     cloud: cloudModel({ dnsZone: 'k8s.example.org.' }),
   });
 }
 
-function managedBy(managementCluster: string, name: string): ClusterModel {
+function managedBy(managementCluster: string, name: string): AssembledCluster {
   return cluster({ managementCluster, name, path: `${managementCluster}/${name}` });
 }
 
 /** Virtual IP on a network that is adopted and has both families. */
-function onDual(address: string): ClusterModel {
+function onDual(address: string): AssembledCluster {
   return provisionedCluster({
     network: {
       kind: 'adopted',

@@ -1,6 +1,6 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { ManagementModel } from '../../../../../lib/cluster/model/management';
-import type { EndpointModel } from '../../../../../lib/openstack/model/endpoint';
+import type { OpenStackEndpoint } from '../../../../../lib/openstack/model/endpoint';
 import { cloudModel } from '../../../../support/models';
 import { cluster, onCloud, type RuleCase } from '../../../assembly/rule-case';
 
@@ -124,16 +124,19 @@ export const REACHABILITY_CASES: readonly RuleCase[] = [
 
 function managed(
   management: Omit<ManagementModel, 'path'>,
-  rest: Partial<ClusterModel> = {},
-): ClusterModel {
+  rest: Partial<AssembledCluster> = {},
+): AssembledCluster {
   return cluster({ management: { path: 'mothership', ...management }, ...rest });
 }
 
-function reaching(reachableCidrs: readonly string[], endpoint: EndpointModel): ClusterModel {
+function reaching(
+  reachableCidrs: readonly string[],
+  endpoint: OpenStackEndpoint,
+): AssembledCluster {
   return managed({ reachableCidrs }, { endpoint });
 }
 
-function fromCloud(egress: string, ...allowedCidrs: string[]): ClusterModel {
+function fromCloud(egress: string, ...allowedCidrs: string[]): AssembledCluster {
   const endpoint = allowedCidrs.length === 0 ? ALLOWED : { ...ALLOWED, allowedCidrs };
   return onCloud({ managementEgressCidrs: [egress] }, { endpoint });
 }

@@ -1,11 +1,11 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
-import type { NetworkModel } from '../../../../../lib/openstack/model/network';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
+import type { OpenStackNetwork } from '../../../../../lib/openstack/model/network';
 import { bastionModel } from '../../../../support/bastion';
 import { cloudModel, controlPlaneModel, poolModel } from '../../../../support/models';
 import { provisionedCluster, provisionedNetwork } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
-type Managed = Extract<NetworkModel, { kind: 'managed' }>;
+type Managed = Extract<OpenStackNetwork, { kind: 'managed' }>;
 
 const NO_GROUPS = { kind: 'adopted', controlPlane: [], workers: [] } as const;
 const GROUP = { filter: { name: 'extra' } };
@@ -144,12 +144,12 @@ export const UNFILTERED_CASES: readonly RuleCase[] = [
   },
 ];
 
-function managed(part: Partial<Managed>): NetworkModel {
+function managed(part: Partial<Managed>): OpenStackNetwork {
   const usual = { nodeCidr: '10.8.0.0/24', dnsNameservers: [], allocationPools: [] };
   return { kind: 'managed', ...usual, ...part };
 }
 
-function unfiltered(rest: Partial<ClusterModel>): ClusterModel {
+function unfiltered(rest: Partial<AssembledCluster>): AssembledCluster {
   return cluster({
     network: managed({ portSecurity: false }),
     securityGroups: NO_GROUPS,

@@ -1,11 +1,14 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
-import type { EndpointModel, LoadBalancerModel } from '../../../../../lib/openstack/model/endpoint';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
+import type {
+  LoadBalancerModel,
+  OpenStackEndpoint,
+} from '../../../../../lib/openstack/model/endpoint';
 import { bastionModel } from '../../../../support/bastion';
 import { provisionedCluster } from '../../../../support/provisioned';
 import { cluster, onCloud, type RuleCase } from '../../../assembly/rule-case';
 
-type VirtualIp = Extract<EndpointModel, { kind: 'virtualIp' }>;
-type Balancer = Extract<EndpointModel, LoadBalancerModel>;
+type VirtualIp = Extract<OpenStackEndpoint, { kind: 'virtualIp' }>;
+type Balancer = Extract<OpenStackEndpoint, LoadBalancerModel>;
 
 const NONE = { kind: 'none' } as const;
 const AT = { kind: 'address', address: '203.0.113.7' } as const;
@@ -169,7 +172,7 @@ function virtual(props: Partial<VirtualIp> = {}): VirtualIp {
   return { kind: 'virtualIp', address: '10.8.0.254', image: 'kube-vip:v1', ...props };
 }
 
-function onIPv6(props: Partial<VirtualIp>, rest: Partial<ClusterModel> = {}) {
+function onIPv6(props: Partial<VirtualIp>, rest: Partial<AssembledCluster> = {}) {
   return provisionedCluster({
     podCidrs: ['fd00:10::/56'],
     serviceCidrs: ['fd00:20::/112'],
@@ -201,6 +204,6 @@ function onDual(props: Partial<Balancer>) {
   });
 }
 
-function balancer(props: Partial<Balancer>): EndpointModel {
+function balancer(props: Partial<Balancer>): OpenStackEndpoint {
   return { kind: 'loadBalancer', allowedCidrs: [], additionalPorts: [], ...props };
 }

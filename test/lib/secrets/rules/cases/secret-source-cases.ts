@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { NodeFile } from '../../../../../lib/kubeadm/model/bootstrap';
 import { PLAIN_BOOTSTRAP } from '../../../../../lib/kubeadm/model/bootstrap';
 import type { CredentialsModel } from '../../../../../lib/openstack/model/credentials';
@@ -246,8 +246,8 @@ type SecretCredentials = Extract<CredentialsModel, { kind: 'secret' }>;
 function from(
   source: SecretSourceModel,
   credentials: Partial<SecretCredentials> = {},
-  rest: Partial<ClusterModel> = {},
-): ClusterModel {
+  rest: Partial<AssembledCluster> = {},
+): AssembledCluster {
   return cluster({
     credentials: {
       kind: 'secret',
@@ -264,12 +264,12 @@ function inNamespace(
   name: string,
   scope: 'strict' | 'namespace-wide' | 'cluster-wide',
   value = sealedValue(),
-): ClusterModel {
+): AssembledCluster {
   const source = sealedSource({ scope, encryptedData: { 'clouds.yaml': value } });
   return { ...from(source), name, namespace: name, path: `mothership/${name}` };
 }
 
-function withFiles(...files: NodeFile[]): ClusterModel {
+function withFiles(...files: NodeFile[]): AssembledCluster {
   return withPool({ bootstrap: { ...PLAIN_BOOTSTRAP, files } });
 }
 
@@ -287,7 +287,7 @@ function noData(): SecretSourceModel {
   return externalSource({ data: {} });
 }
 
-function carried(source: SecretSourceModel): ClusterModel {
+function carried(source: SecretSourceModel): AssembledCluster {
   const keys = ['access-key-id', 'secret-access-key'];
   const carries = { name: 'backup', namespace: 'kube-system', keys };
   const payload = [{ kind: 'existingSecret', secretName: 'demo-backup', carries, source } as const];

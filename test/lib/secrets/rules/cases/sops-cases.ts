@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../../../../lib/cluster/model/cluster';
+import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { SecretSourceModel } from '../../../../../lib/secrets/model/secret-source';
 import {
   SOPS_VALUE,
@@ -99,16 +99,16 @@ function notEncrypted(mistake: string, text: string): RuleCase {
   };
 }
 
-function encrypted(options: SopsOptions = {}): ClusterModel {
+function encrypted(options: SopsOptions = {}): AssembledCluster {
   return from(sopsSource(sopsText(options)));
 }
 
-function from(source: SecretSourceModel): ClusterModel {
+function from(source: SecretSourceModel): AssembledCluster {
   const secretName = 'demo-cloud-config';
   return cluster({ credentials: { kind: 'secret', secretName, cloudName: 'openstack', source } });
 }
 
-function carried(options: SopsOptions): ClusterModel {
+function carried(options: SopsOptions): AssembledCluster {
   const source = sopsSource(sopsText({ name: 'demo-backup', ...options }));
   const carries = { name: 'backup', namespace: 'kube-system', keys: ['a'] };
   const payload = [{ kind: 'existingSecret', secretName: 'demo-backup', carries, source } as const];

@@ -1,5 +1,5 @@
-import { imageText } from '../../cluster/model/image-reference';
-import { knownImage } from '../../cluster/model/images';
+import { imageText } from './image-reference';
+import { knownImage } from './images';
 
 /** Release of kube-vip that virtual endpoints use. */
 export const KUBE_VIP_IMAGE = imageText(knownImage('kubeVip'));

@@ -1,5 +1,5 @@
-import type { RegistryMirror } from '../../kubeadm/model/registry-mirror';
-import type { ClusterModel } from './cluster';
+import type { KubeadmCluster } from './cluster';
+import type { RegistryMirror } from './registry-mirror';
 
 /** Mirrors of every other registry. */
 const ALL_OTHERS = '_default';
@@ -9,7 +9,7 @@ const ALL_OTHERS = '_default';
  * itself unless a mirror says that it is not asked.
  */
 export function pullSources(
-  { controlPlane, pools }: Pick<ClusterModel, 'controlPlane' | 'pools'>,
+  { controlPlane, pools }: Pick<KubeadmCluster, 'controlPlane' | 'pools'>,
   registry: string,
 ): readonly string[] {
   const sources = [controlPlane, ...pools].flatMap(({ bootstrap: { registryMirrors } }) =>

@@ -1,15 +1,13 @@
 import { tryParseCidr } from '../../base/cidr';
-import type { NetworkModel } from './network';
-
-/** Address families. */
-export type Families = ReadonlySet<4 | 6>;
+import { type Families, nodeRanges } from '../../cluster/model/address-families';
+import type { OpenStackNetwork } from './network';
 
 const IPV4: Families = new Set([4]);
 const IPV6: Families = new Set([6]);
 const BOTH: Families = new Set([4, 6]);
 
 /** Families of the addresses that machines have; undefined where that is not known. */
-export function machineFamilies(network: NetworkModel): Families | undefined {
+export function machineFamilies(network: OpenStackNetwork): Families | undefined {
   if (network.kind === 'managed') return IPV4;
   if (network.kind === 'provisioned') return network.nodeCidrIPv6 === undefined ? IPV4 : BOTH;
   const { nodeCidr, nodeCidrIPv6, subnets } = network;
@@ -21,30 +19,19 @@ export function machineFamilies(network: NetworkModel): Families | undefined {
 }
 
 /** Families of the machines; where those are not known, of their pods, which have no others. */
-export function usedFamilies(network: NetworkModel, podCidrs: readonly string[]): Families {
+export function usedFamilies(network: OpenStackNetwork, podCidrs: readonly string[]): Families {
   const families = podCidrs.map((text) => tryParseCidr(text)?.family ?? 4);
   return machineFamilies(network) ?? new Set(families);
 }
 
-/** Ranges of the machines, as far as they are known: at most one of each family. */
-export function nodeRanges(network: NetworkModel): readonly string[] {
-  const second = network.kind === 'managed' ? undefined : network.nodeCidrIPv6;
-  return [network.nodeCidr, second].flatMap((text) => text ?? []);
-}
-
 /** Ranges of the subnet that an endpoint may be in: the first one, which a network that is adopted has of either family. */
-export function endpointRanges(network: NetworkModel): readonly string[] {
+export function endpointRanges(network: OpenStackNetwork): readonly string[] {
   const ranges = nodeRanges(network);
   return network.kind === 'adopted' ? ranges : ranges.slice(0, 1);
 }
 
 /** Tells whether machines have addresses of IPv6 and no others. */
-export function isIPv6Only(network: NetworkModel): boolean {
+export function isIPv6Only(network: OpenStackNetwork): boolean {
   const families = machineFamilies(network);
   return families?.has(6) === true && !families.has(4);
-}
-
-/** Tells whether the first of some ranges, which decides the main family of a cluster, is one of IPv6. */
-export function isMainlyIPv6([first = '']: readonly string[]): boolean {
-  return tryParseCidr(first)?.family === 6;
 }

@@ -1,10 +1,11 @@
 import type { Finding } from '../../base/errors';
 import { write } from '../../base/fix';
 import { closestWord, quotedList } from '../../base/words';
-import type { MachineSubject } from '../../cluster/rules/subjects';
+import type { MachineDisks } from '../../cluster/rules/machine-disks';
 import { isTag } from '../../cluster/rules/tags';
-import type { BlockDeviceModel } from '../../openstack/model/block-device';
-import { flavorOf } from '../../openstack/rules/flavor-of';
+import type { BlockDeviceModel } from '../model/block-device';
+import { flavorOf } from './flavor-of';
+import type { MachineSubject } from './subjects';
 
 const BY_TAG = /^\/dev\/disk\/openstack\/by-tag\/(.+?)(-part\d+)?$/;
 /** Disks that a hypervisor names in their order. Other names may be those of disks that a server has by itself. */
@@ -12,11 +13,7 @@ const BY_LETTER = /^\/dev\/vd([a-z])\d*$/;
 const FIRST_LETTER = 'a'.charCodeAt(0);
 
 /** What is wrong with a device that machines do not have; absent where they have it, or may. */
-export function missingDisk(
-  subject: MachineSubject,
-  device: string,
-  name = 'data',
-): Finding | undefined {
+function missingDisk(subject: MachineSubject, device: string, name = 'data'): Finding | undefined {
   const { additionalBlockDevices = [] } = subject.machine;
   const tag = BY_TAG.exec(device)?.[1];
   const names = additionalBlockDevices.map(({ name }) => name);
@@ -24,7 +21,7 @@ export function missingDisk(
     return names.includes(tag) ? undefined : missingTag(device, tag, names);
   }
   const index = letterIndex(device);
-  const { flavor } = subject.machine;
+  const { size: flavor } = subject.machine;
   const { extraDisks = 0 } = flavorOf(subject.cluster.cloud, flavor) ?? {};
   const last = names.length + extraDisks;
   if (index === undefined || index <= last) return undefined;
@@ -39,7 +36,7 @@ export function missingDisk(
 }
 
 /** What is wrong with a device that is found by its tag on machines that do not know tags. */
-export function untoldTag({ machine }: MachineSubject, device: string): Finding | undefined {
+function untoldTag({ machine }: MachineSubject, device: string): Finding | undefined {
   if (!BY_TAG.test(device) || machine.configDrive === true) return undefined;
   return {
     given: device,
@@ -49,11 +46,11 @@ export function untoldTag({ machine }: MachineSubject, device: string): Finding 
 }
 
 /** Block device that a device is, where that is certain. */
-export function blockDeviceAt(
+function blockDeviceAt(
   { cluster, machine }: MachineSubject,
   device: string,
 ): BlockDeviceModel | undefined {
-  const { additionalBlockDevices = [], flavor } = machine;
+  const { additionalBlockDevices = [], size: flavor } = machine;
   const tag = BY_TAG.exec(device)?.[1];
   if (tag !== undefined) return additionalBlockDevices.find(({ name }) => name === tag);
   const isOrdered =
@@ -82,3 +79,10 @@ function letterIndex(device: string): number | undefined {
   const letter = BY_LETTER.exec(device)?.[1];
   return letter === undefined ? undefined : letter.charCodeAt(0) - FIRST_LETTER;
 }
+
+/** Disks of servers: by the tags that the cloud gives them, or in the order of the hypervisor. */
+export const SERVER_DISKS: MachineDisks = {
+  missing: missingDisk,
+  untold: untoldTag,
+  diskAt: blockDeviceAt,
+};

@@ -1,9 +1,9 @@
 import { write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { quotedList } from '../../base/words';
-import type { SecretKey } from '../../kubeadm/model/bootstrap';
-import type { ControlPlaneModel } from '../model/control-plane';
-import { isObjectName, toDnsLabel } from './names';
+import { isObjectName, toDnsLabel } from '../../cluster/rules/names';
+import type { SecretKey } from '../model/bootstrap';
+import type { KubeadmControlPlane } from '../model/control-plane';
 import type { ControlPlaneSubject } from './subjects';
 
 /** Key of a Secret that a feature of a control plane names. */
@@ -84,7 +84,7 @@ export const SECRET_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
 ];
 
-function referencesOf({ audit, encryption }: ControlPlaneModel): readonly SecretReference[] {
+function referencesOf({ audit, encryption }: KubeadmControlPlane): readonly SecretReference[] {
   const references: SecretReference[] = [];
   if (audit?.policy.kind === 'secret') {
     references.push({ prop: 'audit.policy', secret: audit.policy.secret });

@@ -1,72 +1,33 @@
-import { compact, type Fields, isEmpty, sorted } from '../base/fields';
-import { share } from '../base/shared';
-import type { EmitDocuments } from '../base/yaml-documents';
-import type { ClusterModel } from '../cluster/model/cluster';
-import { kubeletArguments } from '../cluster/model/kubelet';
-import type { PoolModel } from '../cluster/model/node-pool';
-import { providerOf } from '../cluster/model/profile';
-import { autoscalerAnnotations } from '../cluster/render/autoscaler-annotations';
-import { conditionGates } from '../cluster/render/condition-gates';
-import type { RenderContext } from '../cluster/render/context';
-import {
-  nodeRegistration,
-  propagatedTaint,
-  sortedTaints,
-} from '../cluster/render/node-registration';
-import { type TemplateSpec, templateSpec } from '../cluster/render/template';
-import { type NodeEnvironment, nodeEnvironment } from '../kubeadm/model/node-environment';
-import { bootstrapFields } from '../kubeadm/render/bootstrap';
-import { patchesFields, patchesPart } from '../kubeadm/render/kubeadm-patches';
-import { joinFields, registrationFields } from '../kubeadm/render/kubeadm-settings';
-import { clusterKubeletArgs, labelsBySync, nodeLabelArgs } from '../kubeadm/render/kubelet-args';
-import type { Flavor } from '../openstack/model/cloud';
-import type { Lookup } from '../openstack/model/lookup';
-import { withPoolName } from '../openstack/render/floating-ip-pool';
-import { machineSpec } from '../openstack/render/machine-template';
-import { machinePorts } from '../openstack/render/ports';
-import { groupLookups } from '../openstack/render/provisioned';
+import { compact, isEmpty, sorted } from '../../base/fields';
+import { share } from '../../base/shared';
+import type { EmitDocuments } from '../../base/yaml-documents';
+import { sizeOf } from '../../cluster/model/cloud';
+import { kubeletArguments } from '../../cluster/model/kubelet';
+import type { MachineSize } from '../../cluster/model/machine-size';
+import { autoscalerAnnotations } from '../../cluster/render/autoscaler-annotations';
+import { conditionGates } from '../../cluster/render/condition-gates';
+import type { RenderContext } from '../../cluster/render/context';
+import type { PoolParts } from '../../cluster/render/pool';
+import { propagatedTaint, sortedTaints } from '../../cluster/render/taints';
+import { type TemplateSpec, templateSpec } from '../../cluster/render/template';
+import type { KubeadmCluster } from '../model/cluster';
+import { type NodeEnvironment, nodeEnvironment } from '../model/node-environment';
+import type { KubeadmPool } from '../model/node-pool';
+import { bootstrapFields } from './bootstrap';
+import { kubeadmContract } from './kubeadm-contracts';
+import { patchesFields, patchesPart } from './kubeadm-patches';
+import { joinFields, registrationFields } from './kubeadm-settings';
+import { clusterKubeletArgs, labelsBySync, nodeLabelArgs } from './kubelet-args';
+import { nodeRegistration } from './node-registration';
 
 /** Pool without all that tells it from pools that are alike. */
-export type NamelessPool = Omit<
-  PoolModel,
-  'path' | 'name' | 'deploymentName' | 'serverGroupPolicy'
->;
+export type NamelessPool = Omit<KubeadmPool, 'path' | 'name' | 'deploymentName'>;
 
-/** Parts of a pool's objects in which no name occurs. Pools that are alike share them. */
-export interface PoolParts {
-  /** Spec of the OpenStackMachineTemplate. */
-  readonly machineTemplate: TemplateSpec;
-  /** Spec of the KubeadmConfigTemplate. */
-  readonly bootstrapTemplate: TemplateSpec;
-  /** Annotations of the MachineDeployment. */
-  readonly annotations: Readonly<Record<string, string>>;
-  /** Fields of the MachineDeployment's spec about replacing machines. */
-  readonly rollout: Fields;
-  /** Labels of the Machines. */
-  readonly machineLabels: Readonly<Record<string, string>>;
-  /** Annotations of the Machines. */
-  readonly machineAnnotations: Readonly<Record<string, string>>;
-  /** Fields of the Machines' spec besides version and references. */
-  readonly machine: Fields;
-}
-
-/** Every field of a nameless pool; the compiler notices when one is missing. */
+/** Every field of a nameless pool but the provider's; the compiler notices when one is missing. */
 const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
-  flavor: true,
-  image: true,
+  size: true,
   sshKeyName: true,
   rootVolume: true,
-  additionalBlockDevices: true,
-  identity: true,
-  trunk: true,
-  floatingIPPool: true,
-  ports: true,
-  schedulerHints: true,
-  securityGroups: true,
-  serverGroup: true,
-  tags: true,
-  serverMetadata: true,
-  configDrive: true,
   labels: true,
   annotations: true,
   kubeletExtraArgs: true,
@@ -106,62 +67,55 @@ const cache = new Map<string, PoolParts>();
 
 /** Renders the parts of a pool, or finds those of an equal one. */
 export function poolParts(
-  context: RenderContext,
-  given: PoolModel,
+  context: RenderContext<KubeadmCluster>,
+  given: KubeadmPool,
   emitDocuments: EmitDocuments,
 ): PoolParts {
   const { cluster, core, infrastructure } = context;
-  const named = withPoolName(cluster, given);
-  const pool = withPorts(cluster, withClusterArgs(cluster, named));
-  const flavor = cluster.cloud.flavors[pool.flavor];
-  const adopted = groupLookups(cluster, 'workers');
+  const pool = withClusterArgs(cluster, given);
+  const size = sizeOf(cluster.cloud, pool.size);
+  const machine = infrastructure.machineData(cluster, 'workers', pool);
   // What derives from the surroundings is written for Linux.
   const environment =
     pool.os === 'windows' ? NO_ENVIRONMENT : nodeEnvironment(cluster, pool.bootstrap);
   const fields = NAMELESS.map((field) => pool[field]);
-  const { syncedLabels } = cluster.profile;
-  const provider = pool.identity && providerOf(cluster).minor;
-  const surroundings = [flavor, adopted, environment, syncedLabels, provider];
   const key = JSON.stringify([
     core.version,
-    infrastructure.version,
+    cluster.cloud.kind,
     cluster.templateNames === 'hashed-0.1',
-    surroundings,
+    [size, environment, cluster.profile.syncedLabels],
+    machine,
     fields,
   ]);
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const parts = renderParts(context, pool, { flavor, adopted, environment, emitDocuments });
+  const parts = renderParts(context, pool, { size, machine, environment, emitDocuments });
   if (cache.size >= CACHED_PARTS) cache.clear();
   cache.set(key, parts);
   return parts;
 }
 
 /** Pool with the arguments that the cluster gives all its kubelets. */
-function withClusterArgs(cluster: ClusterModel, pool: PoolModel): PoolModel {
+function withClusterArgs(cluster: KubeadmCluster, pool: KubeadmPool): KubeadmPool {
   const args = clusterKubeletArgs(cluster, pool.kubernetesVersion);
   if (isEmpty(args)) return pool;
   return { ...pool, kubeletExtraArgs: { ...args, ...pool.kubeletExtraArgs } };
 }
 
-function withPorts(cluster: ClusterModel, pool: PoolModel): PoolModel {
-  const ports = machinePorts(cluster, pool.ports);
-  return ports.length === 0 ? pool : { ...pool, ports };
-}
-
 /** What a pool's parts depend on besides the pool. */
 interface PoolSurroundings {
-  readonly flavor: Flavor | undefined;
-  readonly adopted: readonly Lookup[];
+  readonly size: MachineSize | undefined;
+  readonly machine: object;
   readonly environment: NodeEnvironment;
   readonly emitDocuments: EmitDocuments;
 }
 
 function renderParts(
-  { cluster, core, infrastructure }: RenderContext,
+  context: RenderContext<KubeadmCluster>,
   pool: NamelessPool,
-  { flavor, adopted, environment, emitDocuments }: PoolSurroundings,
+  { size, machine, environment, emitDocuments }: PoolSurroundings,
 ): PoolParts {
+  const { cluster, core, infrastructure } = context;
   const { syncedLabels } = cluster.profile;
   const { patches = [] } = pool;
   const registered = pool.propagateTaints || pool.taints.length === 0 ? undefined : pool.taints;
@@ -169,16 +123,16 @@ function renderParts(
     machineTemplate: shared(
       templateSpec(
         cluster,
-        infrastructure.neutralMachine,
-        machineSpec(infrastructure, pool, adopted, providerOf(cluster)),
+        infrastructure.neutralMachine(cluster),
+        infrastructure.machineSpec(cluster, machine),
       ),
     ),
     bootstrapTemplate: shared(
-      templateSpec(cluster, core.neutralBootstrap, {
+      templateSpec(cluster, kubeadmContract(core).neutralBootstrap, {
         joinConfiguration: {
           nodeRegistration: {
             ...nodeRegistration(
-              core,
+              context,
               pool.bootstrap.format,
               kubeletArgs(pool, syncedLabels),
               registered && sortedTaints(registered),
@@ -190,6 +144,7 @@ function renderParts(
           ...patchesFields(patches),
         },
         ...bootstrapFields(
+          context,
           emitDocuments,
           environment,
           patchesPart(patches, emitDocuments),
@@ -199,7 +154,7 @@ function renderParts(
     ),
     annotations: share(
       sorted({
-        ...autoscalerAnnotations(pool, flavor, syncedLabels),
+        ...autoscalerAnnotations(pool, size, syncedLabels),
         ...pool.deploymentAnnotations,
       }),
     ),

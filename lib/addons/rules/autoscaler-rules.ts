@@ -1,0 +1,82 @@
+import { leaveOut, write } from '../../base/fix';
+import { tryParseKubernetesVersion } from '../../base/kubernetes-version';
+import type { Rule } from '../../base/rule';
+import type { PoolSubject } from '../../cluster/rules/subjects';
+import type { EquippedCluster } from '../model/cluster';
+import type { AddonSubject } from './subjects';
+
+const STARTUP_SINCE = 35;
+/** Expander that chooses one pool by chance. */
+const CHANCE = 'random';
+const UTILS =
+  'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_utils.go';
+const PRIORITY = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/expander/priority/readme.md';
+
+/** Rules on how an autoscaler chooses among pools. */
+export const EXPANDER_RULES: readonly Rule<AddonSubject>[] = [
+  {
+    id: 'autoscaler-expanders',
+    reason:
+      'The autoscaler does not start with an expander that is named twice, or comes after random, which leaves nothing to choose.',
+    source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/expander/factory/expander_factory.go',
+    check({ addon: { path, expander = [] } }, refuse) {
+      const once = [...new Set(expander)].filter((name) => name !== '');
+      const others = once.filter((name) => name !== CHANCE);
+      const legal = once.includes(CHANCE) ? [...others, CHANCE] : others;
+      if (legal.length > 0 && legal.join() === expander.join()) return;
+      refuse(
+        { path, prop: 'expander' },
+        {
+          given: expander,
+          allowed: 'expanders that are named once, with random as the last one',
+          fix: legal.length > 0 ? write(legal) : leaveOut(),
+        },
+      );
+    },
+  },
+];
+
+/** Rules on what pools ask of the autoscaler that the cluster has. */
+export const AUTOSCALED_POOL_RULES: readonly Rule<PoolSubject<EquippedCluster>>[] = [
+  {
+    id: 'autoscale-startup-version',
+    reason: 'Autoscalers of older releases do not know this time.',
+    source: UTILS,
+    check({ cluster, pool: { path, autoscale } }, refuse) {
+      const seconds = autoscale?.maxNodeStartupSeconds;
+      if (seconds === undefined) return;
+      const addon = cluster.addons.find(({ autoscales }) => autoscales);
+      const release = tryParseKubernetesVersion(addon?.version ?? cluster.kubernetesVersion);
+      if (release === undefined || release.minor >= STARTUP_SINCE) return;
+      refuse(
+        { path, prop: 'autoscale.maxNodeStartupTime' },
+        {
+          given: `${seconds} seconds`,
+          allowed: `nothing with release ${release.series} of the autoscaler; a duration from 1.${STARTUP_SINCE} on`,
+          fix: leaveOut({
+            or: `write Addon.clusterAutoscaler({ version: '1.${STARTUP_SINCE}.0' })`,
+          }),
+        },
+      );
+    },
+  },
+  {
+    id: 'autoscale-priority-expander',
+    reason: 'Only the expander priority reads the ranks of pools, which the addon delivers.',
+    source: PRIORITY,
+    check({ cluster, pool: { path, autoscale } }, refuse) {
+      const given = autoscale?.priority;
+      if (given === undefined) return;
+      const addon = cluster.addons.find(({ autoscales }) => autoscales);
+      if (addon?.expander?.includes('priority')) return;
+      refuse(
+        { path, prop: 'autoscale.priority' },
+        {
+          given,
+          allowed: 'a rank in a cluster whose autoscaler has the expander "priority"',
+          fix: `${addon === undefined ? 'add' : 'write'} Addon.clusterAutoscaler({ expander: 'priority' })`,
+        },
+      );
+    },
+  },
+];

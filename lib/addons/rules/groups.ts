@@ -1,0 +1,48 @@
+import { always, type RuleGroup, when } from '../../base/rule';
+import type { PoolSubject } from '../../cluster/rules/subjects';
+import type { EquippedCluster } from '../model/cluster';
+import { ADDON_IMAGE_RULES } from './addon-image-rules';
+import { ADDON_NAME_RULES } from './addon-name-rules';
+import { ADDON_RULES, CLUSTER_ADDON_RULES } from './addon-rules';
+import { AUTOSCALED_POOL_RULES, EXPANDER_RULES } from './autoscaler-rules';
+import { CLUSTER_PART_RULES } from './cluster-part-rules';
+import { CNI_RULES } from './cni-rules';
+import { DEVICE_PLUGIN_RULES } from './device-plugin-rules';
+import { HELM_CHART_RULES } from './helm-chart-rules';
+import { HELM_OPTION_RULES } from './helm-option-rules';
+import {
+  hasEnforcedLevels,
+  NAMESPACE_LEVEL_RULES,
+  POD_SECURITY_RULES,
+} from './pod-security/pod-security-rules';
+import { STORAGE_CLASS_RULES } from './storage-class-rules';
+import type { AddonSubject } from './subjects';
+import { WINDOWS_ADDON_RULES } from './windows-addon-rules';
+import { WINDOWS_CNI_RULES } from './windows-cni-rules';
+import { WORKLOAD_RULES } from './workload-rules';
+
+/** Rules on a cluster as a whole. */
+export const EQUIPPED_CLUSTER_GROUPS: readonly RuleGroup<EquippedCluster>[] = [
+  when(({ namespacePodSecurity }) => namespacePodSecurity !== undefined, ...NAMESPACE_LEVEL_RULES),
+  when(({ cni }) => cni !== undefined, ...CNI_RULES),
+  always(...CLUSTER_PART_RULES),
+  when(({ addons }) => addons.length > 1, ...CLUSTER_ADDON_RULES),
+];
+
+/** Rules on a node pool. */
+export const EQUIPPED_POOL_GROUPS: readonly RuleGroup<PoolSubject<EquippedCluster>>[] = [
+  when(({ pool }) => pool.autoscale !== undefined, ...AUTOSCALED_POOL_RULES),
+  when(({ pool }) => pool.os === 'windows', ...WINDOWS_CNI_RULES),
+];
+
+/** Rules on an addon. */
+export const ADDON_GROUPS: readonly RuleGroup<AddonSubject>[] = [
+  always(...ADDON_NAME_RULES, ...ADDON_RULES, ...WORKLOAD_RULES),
+  when(({ cluster }) => cluster.pools.some(({ os }) => os === 'windows'), ...WINDOWS_ADDON_RULES),
+  when(hasEnforcedLevels, ...POD_SECURITY_RULES),
+  when(({ addon }) => addon.images !== undefined, ...ADDON_IMAGE_RULES),
+  when(({ addon }) => addon.expander !== undefined, ...EXPANDER_RULES),
+  when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
+  when(({ addon }) => addon.helmChart !== undefined, ...HELM_CHART_RULES, ...HELM_OPTION_RULES),
+  when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),
+];

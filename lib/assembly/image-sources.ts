@@ -1,0 +1,1 @@
+export { pullSources } from '../kubeadm/model/pull-sources';

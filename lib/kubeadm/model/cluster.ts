@@ -1,0 +1,11 @@
+import type { EquippedCluster } from '../../addons/model/cluster';
+import type { KubeadmControlPlane } from './control-plane';
+import type { KubeadmPool } from './node-pool';
+
+/** Cluster whose control plane and nodes kubeadm makes. */
+export interface KubeadmCluster extends EquippedCluster {
+  /** Control plane. */
+  readonly controlPlane: KubeadmControlPlane;
+  /** Node pools by name. */
+  readonly pools: readonly KubeadmPool[];
+}

@@ -1,0 +1,32 @@
+import type { Fields } from '../../base/fields';
+import type { Taint } from '../../cluster/model/machine';
+import type { NodeOs } from '../../cluster/model/windows';
+import type { RenderContext } from '../../cluster/render/context';
+import { plainTaint } from '../../cluster/render/taints';
+import type { MachineFormatModel } from '../model/machine-format';
+import { kubeadmContract } from './kubeadm-contracts';
+
+/** How a node registers itself, filled in on the machine by what reads its configuration. */
+export function nodeRegistration(
+  { core, infrastructure }: Pick<RenderContext, 'core' | 'infrastructure'>,
+  format: MachineFormatModel,
+  kubeletArgs: Readonly<Record<string, string>>,
+  taints: readonly Taint[] | undefined,
+  os: NodeOs = 'linux',
+): Fields {
+  const reader = format.kind === 'ignition' ? 'ignition' : 'cloud-init';
+  const { name, providerId, criSocket, hasCloudController } = infrastructure.registration(
+    reader,
+    os,
+  );
+  const derived = {
+    ...(hasCloudController ? { 'cloud-provider': 'external' } : {}),
+    ...(providerId === undefined ? {} : { 'provider-id': providerId }),
+  };
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(criSocket === undefined ? {} : { criSocket }),
+    kubeletExtraArgs: kubeadmContract(core).extraArgs({ ...derived, ...kubeletArgs }),
+    ...(taints === undefined ? {} : { taints: taints.map(plainTaint) }),
+  };
+}

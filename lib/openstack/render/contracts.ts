@@ -1,0 +1,13 @@
+import { providerOf } from '../../cluster/model/profile';
+import type { OpenStackCluster } from '../model/cluster';
+import type { InfrastructureContract } from './infrastructure-contract';
+import { infrastructureV1beta1 } from './infrastructure-v1beta1';
+import { infrastructureV1beta2 } from './infrastructure-v1beta2';
+
+/** Renderer of the version in which a management cluster has the provider's group. */
+export function contractOf(
+  cluster: Pick<OpenStackCluster, 'path' | 'profile' | 'cloud'>,
+): InfrastructureContract {
+  const { apiVersion } = providerOf(cluster);
+  return apiVersion === 'v1beta1' ? infrastructureV1beta1 : infrastructureV1beta2;
+}
