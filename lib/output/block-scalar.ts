@@ -59,6 +59,5 @@ function write(text: string, indent: string): string {
 
 /** Some readers drop a last line that is all blanks, or lose count in a text that has nothing else. */
 function isBlock(text: string): boolean {
-  if (isUnprintable(text) || !/[^ \t\n]/.test(text)) return false;
-  return !/[ \t]/.test(text.slice(-1)) || text.slice(text.lastIndexOf('\n')).trim() !== '';
+  return !isUnprintable(text) && /[^ \t\n]/.test(text) && !/\n[ \t]+\n*$/.test(text);
 }

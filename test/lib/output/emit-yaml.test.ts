@@ -72,6 +72,7 @@ describe('emitYaml', () => {
     ['a text with blank lines at its end', 'a\n\n\n', '|+\n    a\n\n\n'],
     ['a text that begins with blanks', '  a\nb\n', '|2\n      a\n    b\n'],
     ['a text that begins with a blank line', '\n a\nb', '|2-\n\n     a\n    b\n'],
+    ['a last line of blanks alone', ' :\n \n', '" :\\n \\n"\n'],
     ['lines that end in blanks', 'a \nb\n', '|\n    a \n    b\n'],
     ['lines that begin with tabs', 'all:\n\ttrue\n', '|\n    all:\n    \ttrue\n'],
     ['a last line of blanks', 'a\n  ', '"a\\n  "\n'],
