@@ -13,7 +13,7 @@ import { DEPLOYMENT_OBJECT_RULES } from '../cluster/rules/deployment-object-rule
 import {
   MACHINE_OBJECT_RULES,
   MACHINE_TEMPLATE_OBJECT_RULES,
-} from '../cluster/rules/machine-object-rules';
+} from '../openstack/rules/machine-object-rules';
 import { NAMING_OBJECT_RULES } from '../cluster/rules/naming-object-rules';
 import { isOfKind, type ObjectSubject } from '../cluster/rules/object-rule';
 import type { ObjectSetSubject } from '../cluster/rules/object-set-rule';

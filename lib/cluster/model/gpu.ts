@@ -11,7 +11,7 @@ export interface GpuOptions {
   /**
    * Number of graphics processors in one machine.
    *
-   * @default - the flavor's
+   * @default - its size's
    */
   readonly count?: number;
   /**
@@ -31,7 +31,7 @@ export interface GpuModel {
   readonly type: string;
   /** Name of the accelerator. */
   readonly accelerator: string;
-  /** Number in one machine; absent for the flavor's. */
+  /** Number in one machine; absent for its size's. */
   readonly count?: number;
   /** Whether pods without the resource are kept away. */
   readonly tainted: boolean;

@@ -19,29 +19,29 @@ export type MeasuredPool = Pick<
 /** What one node of a pool offers, where that is known. */
 export type OfferedCapacity = { readonly [K in keyof NodeCapacity]-?: NodeCapacity[K] | undefined };
 
-/** What one node of a pool offers to pods: what the user states, else what the flavor leaves. */
-export function nodeCapacity(pool: MeasuredPool, flavor: MachineSize | undefined): OfferedCapacity {
+/** What one node of a pool offers to pods: what the user states, else what the size leaves. */
+export function nodeCapacity(pool: MeasuredPool, size: MachineSize | undefined): OfferedCapacity {
   const { capacity } = pool;
   const args = kubeletArguments(pool);
-  const gpuType = capacity.gpuType ?? pool.gpu?.type ?? flavor?.gpu?.type;
-  const gpuCount = capacity.gpuCount ?? pool.gpu?.count ?? flavor?.gpu?.count;
+  const gpuType = capacity.gpuType ?? pool.gpu?.type ?? size?.gpu?.type;
+  const gpuCount = capacity.gpuCount ?? pool.gpu?.count ?? size?.gpu?.count;
   const hasGpu = gpuType !== undefined && gpuCount !== undefined;
   return {
-    cpu: capacity.cpu ?? (flavor && offeredCpu(flavor, args)),
-    memory: capacity.memory ?? (flavor && binary(offeredMemory(flavor, args))),
-    ephemeralDisk: capacity.ephemeralDisk ?? binary(offeredDisk(pool, flavor)),
+    cpu: capacity.cpu ?? (size && offeredCpu(size, args)),
+    memory: capacity.memory ?? (size && binary(offeredMemory(size, args))),
+    ephemeralDisk: capacity.ephemeralDisk ?? binary(offeredDisk(pool, size)),
     maxPods: capacity.maxPods ?? tryParsePodCount(args['max-pods'] ?? '') ?? DEFAULT_MAX_PODS,
     gpuType: hasGpu ? gpuType : undefined,
     gpuCount: hasGpu ? gpuCount : undefined,
   };
 }
 
-/** Most memory that pods get on a node of a flavor, in bytes; absent for an unreadable flavor. */
+/** Most memory that pods get on a node of a size, in bytes; absent for an unreadable one. */
 export function offeredMemory(
-  flavor: MachineSize,
+  size: MachineSize,
   kubeletArgs: Readonly<Record<string, string>> = {},
 ): number | undefined {
-  const bytes = tryParseBytes(flavor.memory);
+  const bytes = tryParseBytes(size.memory);
   if (bytes === undefined) return undefined;
   const reserved = reservedSum(kubeletArgs, 'memory');
   const evicted = evictionBytes(kubeletArgs['eviction-hard'], bytes);
@@ -51,10 +51,10 @@ export function offeredMemory(
 /** Most disk that pods get on a node, in bytes; absent where the node's disk is unknown. */
 export function offeredDisk(
   machine: Omit<MeasuredPool, 'capacity' | 'gpu'>,
-  flavor: MachineSize | undefined,
+  size: MachineSize | undefined,
 ): number | undefined {
   const { rootVolume } = machine;
-  const local = flavor && tryParseBytes(flavor.disk);
+  const local = size && tryParseBytes(size.disk);
   const bytes = rootVolume === undefined ? local : rootVolume.sizeGiB * GIBIBYTE;
   if (bytes === undefined || bytes === 0) return undefined;
   return Math.max(
@@ -63,10 +63,10 @@ export function offeredDisk(
   );
 }
 
-function offeredCpu(flavor: MachineSize, args: Readonly<Record<string, string>>): string {
+function offeredCpu(size: MachineSize, args: Readonly<Record<string, string>>): string {
   const reserved = reservedSum(args, 'cpu');
-  if (reserved === 0) return String(flavor.cpus);
-  return `${Math.max(0, flavor.cpus * 1000 - reserved)}m`;
+  if (reserved === 0) return String(size.cpus);
+  return `${Math.max(0, size.cpus * 1000 - reserved)}m`;
 }
 
 /** Memory that the kubelet keeps free before it evicts; a threshold of no effect counts as the usual one. */

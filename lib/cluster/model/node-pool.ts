@@ -9,19 +9,19 @@ export interface NodeCapacity {
   /**
    * Processors, as a quantity.
    *
-   * @default - the flavor's
+   * @default - its size's
    */
   readonly cpu?: string;
   /**
-   * Memory as a quantity, never above what the flavor leaves a node.
+   * Memory as a quantity, never above what its size leaves a node.
    *
-   * @default - the flavor's without what kernel and kubelet keep
+   * @default - its size's without what kernel and kubelet keep
    */
   readonly memory?: string;
   /**
    * Ephemeral disk as a quantity.
    *
-   * @default - the root volume's or the flavor's, without what file system and kubelet keep
+   * @default - the root volume's or its size's, without what file system and kubelet keep
    */
   readonly ephemeralDisk?: string;
   /**
@@ -33,13 +33,13 @@ export interface NodeCapacity {
   /**
    * Resource name of the graphics processors.
    *
-   * @default - the flavor's
+   * @default - its size's
    */
   readonly gpuType?: string;
   /**
    * Number of graphics processors.
    *
-   * @default - the flavor's
+   * @default - its size's
    */
   readonly gpuCount?: number;
 }

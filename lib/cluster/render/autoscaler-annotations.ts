@@ -26,11 +26,11 @@ export type AutoscaledPool = MeasuredPool &
 /** Annotations by which the cluster autoscaler sizes a pool, from no machine on; none for a fixed pool. */
 export function autoscalerAnnotations(
   pool: AutoscaledPool,
-  flavor: MachineSize | undefined,
+  size: MachineSize | undefined,
   syncedLabels: readonly string[],
 ): Readonly<Record<string, string>> {
   if (pool.autoscale === undefined) return {};
-  const capacity = nodeCapacity(pool, flavor);
+  const capacity = nodeCapacity(pool, size);
   return compact({
     [CPU]: capacity.cpu,
     [DISK]: capacity.ephemeralDisk,

@@ -9,9 +9,9 @@ import type { TemplateSpec } from './template';
 
 /** Parts of a pool's objects in which no name occurs. Pools that are alike share them. */
 export interface PoolParts {
-  /** Spec of the OpenStackMachineTemplate. */
+  /** Spec of the template of machines. */
   readonly machineTemplate: TemplateSpec;
-  /** Spec of the KubeadmConfigTemplate. */
+  /** Spec of the template of what makes nodes of them. */
   readonly bootstrapTemplate: TemplateSpec;
   /** Annotations of the MachineDeployment. */
   readonly annotations: Readonly<Record<string, string>>;

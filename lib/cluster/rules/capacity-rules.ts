@@ -39,10 +39,10 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
     id: 'capacity-cpu',
     reason: 'A node that is promised more processors than it has leaves its pods pending.',
     source: READ,
-    check({ cluster, pool: { path, capacity, size: flavor } }, refuse) {
+    check({ cluster, pool: { path, capacity, size } }, refuse) {
       const { cpu } = capacity;
       if (cpu === undefined) return;
-      const cpus = cluster.cloud.sizes[flavor]?.cpus;
+      const cpus = cluster.cloud.sizes[size]?.cpus;
       const most = isWholeNumber(cpus, 1) ? cpus : undefined;
       const amount = (tryParseMillicores(cpu) ?? 0) / 1000;
       if (amount > 0 && amount <= (most ?? amount)) return;
@@ -50,7 +50,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'capacity.cpu' },
         {
           given: cpu,
-          allowed: `processors such as "2" or "1500m"${most === undefined ? '' : `, at most the ${most} of ${flavor}`}`,
+          allowed: `processors such as "2" or "1500m"${most === undefined ? '' : `, at most the ${most} of ${size}`}`,
           fix: most === undefined ? leaveOut() : write(String(most), { or: 'leave it out' }),
         },
       );
@@ -64,8 +64,8 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
     check({ cluster, pool }, refuse) {
       const { memory } = pool.capacity;
       if (memory === undefined) return;
-      const flavor = cluster.cloud.sizes[pool.size];
-      const most = flavor && offeredMemory(flavor, kubeletArguments(pool));
+      const size = cluster.cloud.sizes[pool.size];
+      const most = size && offeredMemory(size, kubeletArguments(pool));
       const bytes = tryParseBytes(memory);
       if (bytes !== undefined && bytes > 0 && bytes <= (most ?? bytes)) return;
       const least =
@@ -126,8 +126,8 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
     id: 'capacity-gpu',
     reason: 'The autoscaler needs type and number of graphics processors, or neither.',
     source: README,
-    check({ cluster, pool: { path, size: flavor, capacity } }, refuse) {
-      const gpu = cluster.cloud.sizes[flavor]?.gpu;
+    check({ cluster, pool: { path, size, capacity } }, refuse) {
+      const gpu = cluster.cloud.sizes[size]?.gpu;
       const type = capacity.gpuType ?? gpu?.type;
       const count = capacity.gpuCount ?? gpu?.count;
       if (type === undefined && count === undefined) return;

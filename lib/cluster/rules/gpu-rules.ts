@@ -31,8 +31,8 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
     id: 'gpu-flavor',
     reason: 'Pods that ask for graphics processors wait for nodes whose flavor has none.',
     source: README,
-    check({ cluster, pool: { path, gpu, size: flavor } }, refuse) {
-      const known = cluster.cloud.sizes[flavor];
+    check({ cluster, pool: { path, gpu, size } }, refuse) {
+      const known = cluster.cloud.sizes[size];
       if (gpu === undefined || known === undefined || known.gpu?.type === gpu.type) return;
       if (known.gpu === undefined && gpu.count !== undefined) return;
       refuse(
@@ -41,11 +41,11 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
           given: gpu.type,
           allowed:
             known.gpu === undefined
-              ? `a flavor with graphics processors, which ${flavor} has not`
-              : `${known.gpu.type}, which ${flavor} has`,
+              ? `a flavor with graphics processors, which ${size} has not`
+              : `${known.gpu.type}, which ${size} has`,
           fix:
             known.gpu === undefined
-              ? `add gpu: { type: "${gpu.type}", count: 1 } to ${flavor} in the flavors of ${cluster.cloud.path}`
+              ? `add gpu: { type: "${gpu.type}", count: 1 } to ${size} in the flavors of ${cluster.cloud.path}`
               : `write Gpu.ofType("${known.gpu.type}")`,
         },
       );
@@ -55,15 +55,15 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
     id: 'gpu-count',
     reason: 'A node that is promised more graphics processors than it has leaves its pods pending.',
     source: README,
-    check({ cluster, pool: { path, gpu, size: flavor } }, refuse) {
+    check({ cluster, pool: { path, gpu, size } }, refuse) {
       if (gpu?.count === undefined) return;
-      const most = cluster.cloud.sizes[flavor]?.gpu?.count;
+      const most = cluster.cloud.sizes[size]?.gpu?.count;
       if (isWholeNumber(gpu.count, 1, most)) return;
       refuse(
         { path, prop: 'gpu.count' },
         {
           given: gpu.count,
-          allowed: `an integer of 1 or more${most === undefined ? '' : `, at most the ${most} of ${flavor}`}`,
+          allowed: `an integer of 1 or more${most === undefined ? '' : `, at most the ${most} of ${size}`}`,
           fix: most === undefined ? write(1, { begins: 'write count:' }) : leaveOut(),
         },
       );

@@ -110,7 +110,7 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
     source: RESERVED,
     check(subject, refuse) {
       const { machine } = subject;
-      const { path, size: flavor } = machine;
+      const { path, size } = machine;
       const args = kubeletArguments(machine);
       for (const { resource, has } of exhausted(subject)) {
         const name = largestArgument(args, resource, has);
@@ -119,7 +119,7 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
           { path, prop: argumentProp(machine, name) },
           {
             given: args[name],
-            allowed: `less ${resource} than a node of ${flavor} has (${has}), with all that is kept of it`,
+            allowed: `less ${resource} than a node of ${size} has (${has}), with all that is kept of it`,
             fix: `keep less ${resource} than this, or choose a larger machine`,
           },
         );
@@ -138,16 +138,16 @@ interface Exhausted {
 function exhausted({ cluster, machine }: MachineSubject): Exhausted[] {
   const { rootVolume } = machine;
   const args = kubeletArguments(machine);
-  const flavor = cluster.cloud.sizes[machine.size];
+  const size = cluster.cloud.sizes[machine.size];
   const found: Exhausted[] = [];
-  if (flavor !== undefined && reservedSum(args, 'cpu') >= flavor.cpus * 1000) {
-    found.push({ resource: 'cpu', has: String(flavor.cpus) });
+  if (size !== undefined && reservedSum(args, 'cpu') >= size.cpus * 1000) {
+    found.push({ resource: 'cpu', has: String(size.cpus) });
   }
-  if (flavor !== undefined && offeredMemory(flavor, args) === 0) {
-    found.push({ resource: 'memory', has: flavor.memory });
+  if (size !== undefined && offeredMemory(size, args) === 0) {
+    found.push({ resource: 'memory', has: size.memory });
   }
-  if (offeredDisk(machine, flavor) === 0) {
-    const has = rootVolume === undefined ? (flavor?.disk ?? '') : `${rootVolume.sizeGiB}Gi`;
+  if (offeredDisk(machine, size) === 0) {
+    const has = rootVolume === undefined ? (size?.disk ?? '') : `${rootVolume.sizeGiB}Gi`;
     found.push({ resource: 'ephemeral-storage', has });
   }
   return found;

@@ -2,7 +2,7 @@ import { leaveOut, nameIt, write } from '../../base/fix';
 import type { Refuse, Rule } from '../../base/rule';
 import { integerWords, isWholeNumber, nextWhole } from '../../base/words';
 import { toDnsLabel } from '../../cluster/rules/names';
-import { isTag, TAG_WORDS } from '../../cluster/rules/tags';
+import { isTag, TAG_WORDS } from './tags';
 import type { BlockDeviceModel } from '../model/block-device';
 import type { MachineSubject } from './subjects';
 

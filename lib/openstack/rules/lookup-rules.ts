@@ -1,7 +1,7 @@
 import { call, fixText, write } from '../../base/fix';
 import type { Place, Refuse, Rule } from '../../base/rule';
 import { objectNameFinding, toDnsLabel } from '../../cluster/rules/names';
-import { isLookupTag, LOOKUP_TAG_WORDS, plainTag } from '../../cluster/rules/tags';
+import { isLookupTag, LOOKUP_TAG_WORDS, plainTag } from './tags';
 import type { OpenStackCloudModel } from '../model/cloud';
 import { managedNetworkName } from '../model/cloud-names';
 import type { OpenStackCluster } from '../model/cluster';

@@ -2,7 +2,7 @@ import type { Finding } from '../../base/errors';
 import { write } from '../../base/fix';
 import { closestWord, quotedList } from '../../base/words';
 import type { MachineDisks } from '../../cluster/rules/machine-disks';
-import { isTag } from '../../cluster/rules/tags';
+import { isTag } from './tags';
 import type { BlockDeviceModel } from '../model/block-device';
 import { flavorOf } from './flavor-of';
 import type { MachineSubject } from './subjects';

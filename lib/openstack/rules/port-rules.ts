@@ -4,7 +4,7 @@ import type { Rule } from '../../base/rule';
 import { largestSize } from '../../cluster/model/node-pool';
 import { isControlPlaneMachine } from '../../cluster/rules/machine-role';
 import { toDnsLabel } from '../../cluster/rules/names';
-import { isTag, plainTag, TAG_WORDS } from '../../cluster/rules/tags';
+import { isTag, plainTag, TAG_WORDS } from './tags';
 import { mayBeOnClusterNetwork } from '../model/cluster-ports';
 import type { MachineSubject } from './subjects';
 

@@ -2,7 +2,7 @@ import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { type FieldPatch, patchedObject, VERSIONS } from '../../../support/patched-objects';
 import { CORE_OBJECT_CASES } from '../../cluster/rules/cases/core-object-cases';
 import { DEPLOYMENT_OBJECT_CASES } from '../../cluster/rules/cases/deployment-object-cases';
-import { MACHINE_OBJECT_CASES } from '../../cluster/rules/cases/machine-object-cases';
+import { MACHINE_OBJECT_CASES } from '../../openstack/rules/cases/machine-object-cases';
 import { NAMING_OBJECT_CASES } from '../../cluster/rules/cases/naming-object-cases';
 import { TAINT_OBJECT_CASES } from '../../cluster/rules/cases/taint-object-cases';
 import { VERSION_OBJECT_CASES } from '../../cluster/rules/cases/version-object-cases';

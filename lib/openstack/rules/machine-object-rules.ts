@@ -1,7 +1,7 @@
 import type { Fields } from '../../base/fields';
 import { leaveOut, nameIt } from '../../base/fix';
 import { mapAt, mapsAt, valueAt } from '../../base/value-at';
-import { objectRule } from './object-rule';
+import { objectRule } from '../../cluster/rules/object-rule';
 
 const WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackmachinetemplate_webhook.go';
 const MACHINE_WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackmachine_webhook.go';
