@@ -34,8 +34,14 @@ export {
 } from '../lib/addons/model/cni';
 export { RulePeer, type SecurityGroupRule } from '../lib/addons/model/firewall-rule';
 export type { HelmFlags, HelmValue, HelmValues } from '../lib/addons/model/helm-chart';
-export type { AssembledCluster } from '../lib/assembly/model';
-export { Providers, type ProvidersOptions } from '../lib/assembly/providers';
+export type { AssembledCluster as ClusterModel } from '../lib/assembly/model';
+export {
+  type InfrastructureName,
+  type InfrastructureVersions,
+  Providers,
+  type ProvidersOptions,
+  type StableProvidersOptions,
+} from '../lib/assembly/providers';
 export type { RequiredSecret } from '../lib/assembly/required-secret';
 export { type Issue, SynthError, ValidationError } from '../lib/base/errors';
 export { type Call, type Change, type Fix, fixText } from '../lib/base/fix';
@@ -53,6 +59,7 @@ export {
   type PodSelector,
 } from '../lib/cluster/model/drain-rule';
 export { Gpu, type GpuOptions } from '../lib/cluster/model/gpu';
+export type { KubeVipLease, KubeVipOptions } from '../lib/cluster/model/kube-vip';
 export type {
   EvictionSignal,
   EvictionThresholds,
@@ -60,6 +67,7 @@ export type {
   ReservedResources,
 } from '../lib/cluster/model/kubelet';
 export type { Taint } from '../lib/cluster/model/machine';
+export type { MachineSize, SizeGpu, SizeGpu as FlavorGpu } from '../lib/cluster/model/machine-size';
 export type { NodeCapacity, PoolRemediation, PoolRollout } from '../lib/cluster/model/node-pool';
 export type { PodSecurityDefaults, PodSecurityLevel } from '../lib/cluster/model/pod-security';
 export type { FeatureGates, VersionProfile } from '../lib/cluster/model/profile';

@@ -2,106 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Import, importsOf, ROOT, sourceFiles } from '../support/import-graph';
-
-/** Folders with what they may import besides `lib/base`. */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  'lib/base': [],
-  'lib/files': [],
-  'lib/schema': [],
-  'lib/input': [],
-  'lib/management': [],
-  'lib/cluster': ['lib/schema'],
-  'lib/registry': ['lib/cluster'],
-  'lib/secrets': ['lib/cluster', 'lib/schema'],
-  'lib/kubeadm': ['lib/addons', 'lib/cluster', 'lib/secrets', 'lib/schema', 'cdk8s'],
-  'lib/addons': [
-    'lib/cluster',
-    'lib/secrets',
-    'lib/schema',
-    'cdk8s',
-    'cdk8s-plus-28',
-    'constructs',
-  ],
-  'lib/openstack': [
-    'lib/addons',
-    'lib/cluster',
-    'lib/secrets',
-    'lib/schema',
-    'lib/files',
-    'lib/management',
-    'lib/provision',
-    '@pulumi/pulumi',
-    '@pulumi/openstack',
-    '@pulumi/kubernetes',
-    'cdk8s',
-    'cdk8s-plus-28',
-    'constructs',
-  ],
-  ...Object.fromEntries(
-    ['aws', 'azure', 'dev', 'hetzner', 'vsphere'].map((name) => [
-      `lib/${name}`,
-      ['lib/cluster', 'lib/schema'],
-    ]),
-  ),
-  'lib/fleet': ['lib/cluster'],
-  'lib/assembly': [
-    'lib/addons',
-    'lib/aws',
-    'lib/azure',
-    'lib/cluster',
-    'lib/dev',
-    'lib/fleet',
-    'lib/hetzner',
-    'lib/kubeadm',
-    'lib/openstack',
-    'lib/provision',
-    'lib/schema',
-    'lib/secrets',
-    'lib/vsphere',
-  ],
-  'lib/output': [
-    'lib/assembly',
-    'lib/addons',
-    'lib/cluster',
-    'lib/files',
-    'lib/fleet',
-    'lib/schema',
-    'lib/secrets',
-    'cdk8s',
-    'constructs',
-  ],
-  'lib/provision': ['lib/cluster', '@pulumi/pulumi', '@pulumi/kubernetes'],
-  'lib/validation': ['lib/assembly', 'lib/cluster', 'lib/schema'],
-  'lib/cli': [
-    'lib/assembly',
-    'lib/cluster',
-    'lib/management',
-    'lib/output',
-    'lib/provision',
-    'lib/registry',
-    '@pulumi/pulumi',
-  ],
-  constructs: [
-    'lib/addons',
-    'lib/assembly',
-    'lib/cluster',
-    'lib/files',
-    'lib/fleet',
-    'lib/input',
-    'lib/kubeadm',
-    'lib/openstack',
-    'lib/output',
-    'lib/provision',
-    'lib/schema',
-    'lib/secrets',
-    'lib/validation',
-    'cdk8s',
-    'cdk8s-plus-28',
-    'constructs',
-  ],
-  stacks: ['constructs', '@pulumi/pulumi'],
-  examples: ['constructs', 'cdk8s', 'cdk8s-plus-28'],
-};
+import { HOUSE, roomOf } from './house';
 
 const FRAMEWORKS = /^(cdk8s|cdk8s-plus-28|constructs|@pulumi\/.*)$/;
 const imports = sourceFiles('lib', 'constructs', 'stacks', 'examples').flatMap(importsOf);
@@ -162,18 +63,13 @@ describe('imports', () => {
 
 function isAllowed({ from, to }: Import): boolean {
   if (!to.endsWith('.ts') && !FRAMEWORKS.test(to)) return true;
-  const layer = layerOf(from);
+  const layer = roomOf(from);
   const goal = goalOf(to);
-  return goal === layer || goal === 'lib/base' || (ALLOWED[layer] ?? []).includes(goal);
+  return goal === layer || goal === 'lib/base' || (HOUSE[layer]?.may ?? []).includes(goal);
 }
 
 function goalOf(to: string): string {
-  return to.endsWith('.ts') ? layerOf(to) : (/^(@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to);
-}
-
-function layerOf(file: string): string {
-  const found = Object.keys(ALLOWED).find((folder) => file.startsWith(`${folder}/`));
-  return found ?? file;
+  return to.endsWith('.ts') ? roomOf(to) : (/^(@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to);
 }
 
 /** Groups of files of which each leads to every other one. */
