@@ -188,6 +188,7 @@ export {
 export {
   type AdoptedNetworkOptions,
   ClusterNetwork,
+  type ExternalRouterIP,
   type ManagedNetworkOptions,
 } from '../lib/openstack/model/network';
 export { type AllocationPool, NetworkLookup } from '../lib/openstack/model/network-lookup';

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as api from '../../constructs/index';
 import {
   Addon,
@@ -15,6 +17,16 @@ import {
 import { formatIssue, ValidationError } from '../../lib/base/errors';
 import { TABLE } from '../../lib/input/table.generated';
 import { type TestFleet, testFleet } from '../support/fleets';
+import { ROOT } from '../support/import-graph';
+
+/** Shapes that factories make of what they are given, and nobody writes by their names. */
+const MADE_INSIDE = [
+  'ExternalRouterIPModel',
+  'ExternalSecretSource',
+  'SealedSecretSource',
+  'SopsSource',
+  'UnreadableFile',
+];
 
 /** Whatever plain JavaScript may hand in. */
 function loose(value: unknown): never {
@@ -288,6 +300,16 @@ describe('input that nothing has type checked', () => {
     new ManagementCluster(fleet, 'm', { providers: Providers.stable(loose(1.13)) });
 
     assert.throws(() => fleet.plan(), { name: 'ValidationError' });
+  });
+
+  it('has types that programs can import by their names', () => {
+    const index = readFileSync(join(ROOT, 'constructs/index.ts'), 'utf8');
+    const missing = Object.entries(TABLE.types)
+      .filter(([, shape]) => typeof shape === 'object' && 'props' in shape)
+      .map(([name]) => name)
+      .filter((name) => !new RegExp(`\\b${name}\\b`).test(index));
+
+    assert.deepEqual(missing.sort(), MADE_INSIDE);
   });
 
   it('reaches no function that nothing guards', () => {
