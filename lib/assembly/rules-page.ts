@@ -49,7 +49,7 @@ or a choice, and are sentences.
 Sources are \`project@version:path\`. CAPI is kubernetes-sigs/cluster-api, CAPO
 kubernetes-sigs/cluster-api-provider-openstack, CA kubernetes/autoscaler, CPO kubernetes/cloud-provider-openstack.
 
-This page is made from the tables in \`lib/rules\`: \`UPDATE_DOCS=1 npx mocha test/lib/assembly/rules-page.test.ts\`.
+This page is made from the tables of all subjects: \`UPDATE_DOCS=1 npx mocha test/lib/assembly/rules-page.test.ts\`.
 `;
 
 /** Writes the page about all rules. */

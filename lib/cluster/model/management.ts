@@ -6,7 +6,7 @@ export interface ManagementModel {
   readonly path: string;
   /** IPv4 ranges from which it reaches addresses of clouds; absent where they are not known. */
   readonly egressCidrs?: readonly string[];
-  /** Ranges that it reaches without a floating address; absent where they are not known. */
+  /** Ranges inside of clouds that it reaches as they are; absent where they are not known. */
   readonly reachableCidrs?: readonly string[];
   /** Registries from which it pulls images, by those in their names; absent where these are asked themselves. */
   readonly imageRegistries?: ImageRegistries;

@@ -34,7 +34,7 @@ export interface ApiVersions {
 
 /** Object of a cluster with its key among them. */
 export interface KeyedObject {
-  /** Name of the object among those of its cluster, such as `floatingIPPool/public`. */
+  /** Name of the object among those of its cluster, such as `credentials`. */
   readonly key: string;
   /** Construct path for messages; absent for the cluster's. */
   readonly path?: string;

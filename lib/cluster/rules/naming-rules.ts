@@ -16,7 +16,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'cluster-name',
     reason:
-      'The name is the value of a label and the beginning of host names, in which Nova makes dashes of dots.',
+      'The name is the value of a label and the beginning of host names, in which clouds make dashes of dots.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/cluster.go',
     check({ path, name }, refuse) {
       if (isDnsLabel(name)) return;
@@ -88,7 +88,7 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'pool-name',
     reason:
-      'The name becomes part of the names of machines and hosts, in which Nova makes dashes of dots.',
+      'The name becomes part of the names of machines and hosts, in which clouds make dashes of dots.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
     check({ cluster, pool: { path, name } }, refuse) {
       if (isDnsLabel(name)) return;

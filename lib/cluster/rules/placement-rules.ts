@@ -4,13 +4,13 @@ import type { Rule } from '../../base/rule';
 import { closestWord, quotedList } from '../../base/words';
 import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
-const ZONES = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
+const ZONES = 'CAPI@v1.14.0:docs/book/src/developer/providers/contracts/infra-cluster.md';
 
 /** Rules on where a pool's machines are. */
 export const POOL_PLACEMENT_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'pool-failure-domain',
-    reason: 'Nova makes no server in an availability zone that it does not have.',
+    reason: 'A cloud makes no machine in a failure domain that it does not have.',
     source: ZONES,
     check({ cluster, pool: { path, failureDomain } }, refuse) {
       const known = cluster.cloud.failureDomains;

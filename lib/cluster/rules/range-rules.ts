@@ -23,7 +23,7 @@ const DUAL_STACK =
 export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'range-readable',
-    reason: 'What is no address range is refused by Cluster API or by Neutron.',
+    reason: 'What is no address range is refused by Cluster API, or by what makes the network.',
     source: WEBHOOK,
     check(cluster, refuse) {
       for (const range of clusterRanges(cluster)) {
@@ -36,7 +36,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'range-aligned',
     reason:
-      'A range that starts inside another one hides how far it reaches; Neutron stores the first address.',
+      'A range that starts inside another one hides how far it reaches; clouds store the first address.',
     source: KUBEADM,
     check(cluster, refuse) {
       for (const range of clusterRanges(cluster)) {

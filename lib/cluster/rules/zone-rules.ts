@@ -7,13 +7,13 @@ import { MOST_LABEL } from './names';
 import { zoneFinding } from './placement-rules';
 import type { PoolSubject } from './subjects';
 
-const ZONES = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
+const ZONES = 'CAPI@v1.14.0:docs/book/src/developer/providers/contracts/infra-cluster.md';
 
 /** Rules on pools over several zones. */
 export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'pool-zones',
-    reason: 'Nova makes no server in an availability zone that it does not have.',
+    reason: 'A cloud makes no machine in a failure domain that it does not have.',
     source: ZONES,
     check({ cluster, pool: { path, failureDomains = [] } }, refuse) {
       const { failureDomains: known, path: cloud } = cluster.cloud;
