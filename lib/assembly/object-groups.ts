@@ -10,10 +10,6 @@ import {
   TOPOLOGY_OBJECT_RULES,
 } from '../cluster/rules/core-object-rules';
 import { DEPLOYMENT_OBJECT_RULES } from '../cluster/rules/deployment-object-rules';
-import {
-  MACHINE_OBJECT_RULES,
-  MACHINE_TEMPLATE_OBJECT_RULES,
-} from '../openstack/rules/machine-object-rules';
 import { NAMING_OBJECT_RULES } from '../cluster/rules/naming-object-rules';
 import { isOfKind, type ObjectSubject } from '../cluster/rules/object-rule';
 import type { ObjectSetSubject } from '../cluster/rules/object-set-rule';
@@ -31,6 +27,10 @@ import {
   WHOLE_INFRASTRUCTURE_RULES,
 } from '../openstack/rules/infrastructure-object-rules';
 import { MACHINE_LOOKUP_OBJECT_RULES } from '../openstack/rules/machine-lookup-object-rules';
+import {
+  MACHINE_OBJECT_RULES,
+  MACHINE_TEMPLATE_OBJECT_RULES,
+} from '../openstack/rules/machine-object-rules';
 import { NETWORK_OBJECT_RULES, WHOLE_NETWORK_RULES } from '../openstack/rules/network-object-rules';
 import { OBJECT_SET_RULES } from './object-set-rules';
 import { RENAMED_FIELD_RULES } from './renamed-field-rules';

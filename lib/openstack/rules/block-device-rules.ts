@@ -2,9 +2,9 @@ import { leaveOut, nameIt, write } from '../../base/fix';
 import type { Refuse, Rule } from '../../base/rule';
 import { integerWords, isWholeNumber, nextWhole } from '../../base/words';
 import { toDnsLabel } from '../../cluster/rules/names';
-import { isTag, TAG_WORDS } from './tags';
 import type { BlockDeviceModel } from '../model/block-device';
 import type { MachineSubject } from './subjects';
+import { isTag, TAG_WORDS } from './tags';
 
 const PROP = 'additionalBlockDevices';
 const ROOT = 'root';

@@ -1,12 +1,12 @@
 import { call, fixText, write } from '../../base/fix';
 import type { Place, Refuse, Rule } from '../../base/rule';
 import { objectNameFinding, toDnsLabel } from '../../cluster/rules/names';
-import { isLookupTag, LOOKUP_TAG_WORDS, plainTag } from './tags';
 import type { OpenStackCloudModel } from '../model/cloud';
 import { managedNetworkName } from '../model/cloud-names';
 import type { OpenStackCluster } from '../model/cluster';
 import type { Lookup, LookupFilter } from '../model/lookup';
 import type { ServerSubject } from './subjects';
+import { isLookupTag, LOOKUP_TAG_WORDS, plainTag } from './tags';
 
 /** Identifier of something in a cloud. */
 export const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;

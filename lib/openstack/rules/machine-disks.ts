@@ -2,10 +2,10 @@ import type { Finding } from '../../base/errors';
 import { write } from '../../base/fix';
 import { closestWord, quotedList } from '../../base/words';
 import type { MachineDisks } from '../../cluster/rules/machine-disks';
-import { isTag } from './tags';
 import type { BlockDeviceModel } from '../model/block-device';
 import { flavorOf } from './flavor-of';
 import type { MachineSubject } from './subjects';
+import { isTag } from './tags';
 
 const BY_TAG = /^\/dev\/disk\/openstack\/by-tag\/(.+?)(-part\d+)?$/;
 /** Disks that a hypervisor names in their order. Other names may be those of disks that a server has by itself. */

@@ -2,12 +2,12 @@ import { call, leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { closestWord, integerWords, isWholeNumber, nextWhole, quotedList } from '../../base/words';
 import { providerOf } from '../../cluster/model/profile';
-import { isTag, plainTag, TAG_WORDS } from './tags';
 import type { OpenStackCluster } from '../model/cluster';
 import { imageName } from '../model/lookup';
 import { isDiskless, USUAL_ROOT_GIB } from './flavor-of';
 import { isImageOf, machineVersion } from './image-rules';
 import type { ServerSubject } from './subjects';
+import { isTag, plainTag, TAG_WORDS } from './tags';
 
 const MOST_METADATA = 255;
 const MOST_SERVER_TAGS = 50;

@@ -4,9 +4,9 @@ import type { Rule } from '../../base/rule';
 import { largestSize } from '../../cluster/model/node-pool';
 import { isControlPlaneMachine } from '../../cluster/rules/machine-role';
 import { toDnsLabel } from '../../cluster/rules/names';
-import { isTag, plainTag, TAG_WORDS } from './tags';
 import { mayBeOnClusterNetwork } from '../model/cluster-ports';
 import type { MachineSubject } from './subjects';
+import { isTag, plainTag, TAG_WORDS } from './tags';
 
 const MOST_SUFFIX = 30;
 const SUFFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;

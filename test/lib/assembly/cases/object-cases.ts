@@ -2,7 +2,6 @@ import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { type FieldPatch, patchedObject, VERSIONS } from '../../../support/patched-objects';
 import { CORE_OBJECT_CASES } from '../../cluster/rules/cases/core-object-cases';
 import { DEPLOYMENT_OBJECT_CASES } from '../../cluster/rules/cases/deployment-object-cases';
-import { MACHINE_OBJECT_CASES } from '../../openstack/rules/cases/machine-object-cases';
 import { NAMING_OBJECT_CASES } from '../../cluster/rules/cases/naming-object-cases';
 import { TAINT_OBJECT_CASES } from '../../cluster/rules/cases/taint-object-cases';
 import { VERSION_OBJECT_CASES } from '../../cluster/rules/cases/version-object-cases';
@@ -11,6 +10,7 @@ import { IGNITION_OBJECT_CASES } from '../../kubeadm/rules/cases/ignition-object
 import { KUBEADM_OBJECT_CASES } from '../../kubeadm/rules/cases/kubeadm-object-cases';
 import { INFRASTRUCTURE_OBJECT_CASES } from '../../openstack/rules/cases/infrastructure-object-cases';
 import { MACHINE_LOOKUP_CASES } from '../../openstack/rules/cases/machine-lookup-object-cases';
+import { MACHINE_OBJECT_CASES } from '../../openstack/rules/cases/machine-object-cases';
 import { NETWORK_OBJECT_CASES } from '../../openstack/rules/cases/network-object-cases';
 import { FinishedObject, type RuleCase } from '../rule-case';
 
