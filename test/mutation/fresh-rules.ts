@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import ts from 'typescript';
 import type { RuleSets } from '../../lib/assembly/rule-tables';
 import type { Checkers } from '../lib/assembly/rule-case';
@@ -12,15 +12,8 @@ export interface FreshRules {
   readonly run: Checkers;
 }
 
-const RULES = [
-  'lib/addons/rules/',
-  'lib/assembly/',
-  'lib/cluster/rules/',
-  'lib/fleet/rules/',
-  'lib/kubeadm/rules/',
-  'lib/openstack/rules/',
-  'lib/secrets/rules/',
-].map((folder) => join(ROOT, folder));
+/** Files of rules, and of what gathers them into tables. */
+const RULES = /^lib\/(assembly\/|[^/]+\/(rules\/|infrastructure\.ts$))/;
 const CHECKERS = [
   'lib/assembly/check-cluster.ts',
   'lib/assembly/check-object.ts',
@@ -33,7 +26,7 @@ const compiled = new Map<string, string>();
 
 /** Tells whether rules are in a file, which is named by its whole path. */
 export function isRuleFile(file: string): boolean {
-  return RULES.some((folder) => file.startsWith(folder));
+  return RULES.test(relative(ROOT, file));
 }
 
 /** Loads all rules, one file of them with another text. */
