@@ -3,13 +3,12 @@ import { nameIt } from '../../base/fix';
 import type { Place, Rule } from '../../base/rule';
 import {
   betterNames,
-  DNS_LABEL_WORDS,
   isDnsLabel,
   MOST_LABEL,
   RESERVED_SECRETS,
   toDnsLabel,
 } from '../../cluster/rules/names';
-import { roomBeside } from '../../cluster/rules/naming-rules';
+import { labelFinding, roomBeside } from '../../cluster/rules/naming-rules';
 import type { AddonModel } from '../model/addon';
 import type { EquippedCluster } from '../model/cluster';
 import type { AddonSubject } from './subjects';
@@ -25,20 +24,8 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
     source: 'CAPI@v1.14.0:docs/book/src/tasks/cluster-resource-set.md',
     check({ cluster, addon: { path, name } }, refuse) {
       if (isDnsLabel(name)) return;
-      const room = roomBeside(cluster);
-      const better = betterNames(
-        cluster.addons.map((addon) => addon.name),
-        (one) => isDnsLabel(one),
-        (one, taken) => toDnsLabel(one, room, taken) ?? toDnsLabel('addon', room, taken),
-      );
-      refuse(
-        { path, prop: 'name' },
-        {
-          given: name,
-          allowed: `${DNS_LABEL_WORDS}, at most ${MOST_LABEL} characters`,
-          fix: nameIt(better.get(name) ?? 'addon'),
-        },
-      );
+      const names = cluster.addons.map((addon) => addon.name);
+      refuse({ path, prop: 'name' }, labelFinding(name, names, roomBeside(cluster), 'addon'));
     },
   },
   {

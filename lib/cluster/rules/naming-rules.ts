@@ -1,3 +1,4 @@
+import type { Finding } from '../../base/errors';
 import { leaveOut, nameIt, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
@@ -92,20 +93,8 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
     source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
     check({ cluster, pool: { path, name } }, refuse) {
       if (isDnsLabel(name)) return;
-      const room = roomBeside(cluster);
-      const better = betterNames(
-        cluster.pools.map((pool) => pool.name),
-        (one) => isDnsLabel(one),
-        (one, taken) => toDnsLabel(one, room, taken) ?? toDnsLabel('workers', room, taken),
-      );
-      refuse(
-        { path, prop: 'name' },
-        {
-          given: name,
-          allowed: `${DNS_LABEL_WORDS}, at most ${MOST_LABEL} characters`,
-          fix: nameIt(better.get(name) ?? 'workers'),
-        },
-      );
+      const names = cluster.pools.map((pool) => pool.name);
+      refuse({ path, prop: 'name' }, labelFinding(name, names, roomBeside(cluster), 'workers'));
     },
   },
   {
@@ -151,6 +140,30 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
     },
   },
 ];
+
+/**
+ * What is wrong with a name that is no label.
+ *
+ * @param names Names of all that stand beside it, itself included.
+ * @param usual Name where nothing of the given one is left.
+ */
+export function labelFinding(
+  name: string,
+  names: readonly string[],
+  room: number,
+  usual: string,
+): Finding {
+  const better = betterNames(
+    names,
+    (one) => isDnsLabel(one),
+    (one, taken) => toDnsLabel(one, room, taken) ?? toDnsLabel(usual, room, taken),
+  );
+  return {
+    given: name,
+    allowed: `${DNS_LABEL_WORDS}, at most ${MOST_LABEL} characters`,
+    fix: nameIt(better.get(name) ?? usual),
+  };
+}
 
 /** Characters that are left beside the name of a cluster and a dash. */
 export function roomBeside({ name }: ClusterModel): number {
