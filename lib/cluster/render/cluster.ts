@@ -1,13 +1,23 @@
 import { compact, sorted } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
+import type { ClusterModel } from '../model/cluster';
 import { NAMESPACE_POD_SECURITY, podSecurityLabels } from '../model/pod-security';
 import { providerOf } from '../model/profile';
 import { conditionGates } from './condition-gates';
 import { controlPlaneName, GROUPS, type RenderContext, USUAL_API_SERVER_PORT } from './context';
+import type { InfrastructureRenderer } from './infrastructure';
 import { CLUSTER_LABEL, KEEP_ANNOTATIONS, metadata } from './metadata';
 
 /** Version of Kubernetes whose idea of the levels counts, so that an upgrade of the management cluster changes nothing. */
 const POD_SECURITY_VERSION = 'v1.34';
+
+/** Labels of the namespace that is written with a cluster, those that its infrastructure needs included. */
+export function namespaceLabels<C extends ClusterModel>(
+  cluster: C,
+  infrastructure: Pick<InfrastructureRenderer<C>, 'namespaceLabels'>,
+): Readonly<Record<string, string>> {
+  return { ...infrastructure.namespaceLabels(cluster), [CLUSTER_LABEL]: cluster.name };
+}
 
 /** Namespace of a cluster, with the labels by which its credentials admit it. */
 export function renderNamespace({ cluster, infrastructure }: RenderContext): Manifest {
@@ -21,8 +31,7 @@ export function renderNamespace({ cluster, infrastructure }: RenderContext): Man
           cluster.namespacePodSecurity ?? NAMESPACE_POD_SECURITY,
           POD_SECURITY_VERSION,
         ),
-        ...infrastructure.namespaceLabels(cluster),
-        [CLUSTER_LABEL]: cluster.name,
+        ...namespaceLabels(cluster, infrastructure),
       }),
       annotations: KEEP_ANNOTATIONS,
     },

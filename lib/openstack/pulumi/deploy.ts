@@ -15,7 +15,7 @@ import {
 } from '@pulumi/pulumi';
 import { ValidationError } from '../../base/errors';
 import type { Manifest } from '../../base/manifest';
-import { CLUSTER_LABEL } from '../../cluster/model/namespace-labels';
+import { namespaceLabels } from '../../cluster/render/cluster';
 import { applyManifests, FLOATING_IP_TO_COME } from '../../provision/pulumi/manifests';
 import {
   configError,
@@ -26,13 +26,14 @@ import { SelectionError } from '../../provision/selection';
 import type { ClusterOutput, StackOutputs } from '../../provision/stack-outputs';
 import { CloudError } from '../client/cloud-error';
 import type { OpenStackCluster } from '../model/cluster';
-import { madeCredential, selectorOf } from '../model/credentials';
+import { madeCredential } from '../model/credentials';
 import type { HandOver } from '../model/hand-over';
 import type { ClusterPlan } from '../plan/cluster-plan';
 import { componentsOf, type FleetPlan, itemsOf, type PlanOptions } from '../plan/fleet-plan';
 import type { HandOverEntry } from '../plan/hand-over-files';
 import { writeHandOvers } from '../plan/hand-over-writer';
 import { isResource, type PlannedComponent } from '../plan/plan';
+import { OPENSTACK_RENDERER } from '../render/renderer';
 import { checkClouds } from './check-clouds';
 import { writeCredential } from './cluster-credential';
 import { PlanWalker } from './plan-walker';
@@ -229,7 +230,7 @@ class Deployment {
   ): kubernetes.core.v1.Namespace {
     const { path, namespace: name } = cluster;
     const args = {
-      metadata: { name, labels: { ...selectorOf(cluster.credentials), [CLUSTER_LABEL]: name } },
+      metadata: { name, labels: namespaceLabels(cluster, OPENSTACK_RENDERER) },
     };
     return new kubernetes.core.v1.Namespace(`${path}/namespace`, args, {
       ...options,
