@@ -93,17 +93,13 @@ const OWN_SETS = [
 export const RULE_SETS: RuleSets = withInfrastructures(EVERYWHERE);
 
 function withInfrastructures(sets: RuleSets): RuleSets {
-  const own = OWN_SETS.map((set) => [
-    set,
-    [
-      ...sets[set],
-      ...Object.entries(INFRASTRUCTURES).flatMap(([kind, { rules, disks }]) => {
-        const onDisks: Partial<RuleSets> = disks === undefined ? {} : kubeadmDiskGroups(disks);
-        return onlyFor(kind, [...(rules[set] ?? []), ...(onDisks[set] ?? [])]);
-      }),
-    ],
-  ]);
-  return { ...sets, ...Object.fromEntries(own) };
+  const own = Object.entries(INFRASTRUCTURES).map(([kind, { rules, disks }]) => {
+    const onDisks: Partial<RuleSets> = disks === undefined ? {} : kubeadmDiskGroups(disks);
+    return (set: (typeof OWN_SETS)[number]) =>
+      onlyFor(kind, [...(rules[set] ?? []), ...(onDisks[set] ?? [])]);
+  });
+  const joined = OWN_SETS.map((set) => [set, [...sets[set], ...own.flatMap((of) => of(set))]]);
+  return { ...sets, ...Object.fromEntries(joined) };
 }
 
 /** Groups that look at what is on clouds of one kind alone. */

@@ -1,9 +1,9 @@
 import type { Finding } from '../../base/errors';
 import { write } from '../../base/fix';
 import { closestWord, quotedList } from '../../base/words';
+import { sizeOf } from '../../cluster/model/cloud';
 import type { MachineDisks } from '../../cluster/rules/machine-disks';
 import type { BlockDeviceModel } from '../model/block-device';
-import { flavorOf } from './flavor-of';
 import type { MachineSubject } from './subjects';
 import { isTag } from './tags';
 
@@ -22,7 +22,7 @@ function missingDisk(subject: MachineSubject, device: string, name = 'data'): Fi
   }
   const index = letterIndex(device);
   const { size: flavor } = subject.machine;
-  const { extraDisks = 0 } = flavorOf(subject.cluster.cloud, flavor) ?? {};
+  const { extraDisks = 0 } = sizeOf(subject.cluster.cloud, flavor) ?? {};
   const last = names.length + extraDisks;
   if (index === undefined || index <= last) return undefined;
   return {
@@ -54,7 +54,7 @@ function blockDeviceAt(
   const tag = BY_TAG.exec(device)?.[1];
   if (tag !== undefined) return additionalBlockDevices.find(({ name }) => name === tag);
   const isOrdered =
-    (flavorOf(cluster.cloud, flavor)?.extraDisks ?? 0) === 0 &&
+    (sizeOf(cluster.cloud, flavor)?.extraDisks ?? 0) === 0 &&
     additionalBlockDevices.every(({ storage }) => storage.kind === 'volume');
   const index = letterIndex(device) ?? 0;
   return isOrdered && index > 0 ? additionalBlockDevices[index - 1] : undefined;

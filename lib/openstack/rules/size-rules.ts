@@ -1,7 +1,8 @@
 import { write } from '../../base/fix';
 import { formatBytes, MEBIBYTE, tryParseBytes } from '../../base/quantity';
 import type { Rule } from '../../base/rule';
-import { flavorOf, isDiskless, USUAL_ROOT_GIB } from './flavor-of';
+import { sizeOf } from '../../cluster/model/cloud';
+import { isDiskless, USUAL_ROOT_GIB } from './flavor-of';
 import type { ControlPlaneSubject, ServerSubject } from './subjects';
 import { needsVolumeZone } from './volume-zone-rules';
 
@@ -42,7 +43,7 @@ export const CONTROL_PLANE_SIZE_RULES: readonly Rule<ControlPlaneSubject>[] = [
     reason: 'kubeadm makes no control plane on a machine with less.',
     source: KUBEADM,
     check({ cluster, controlPlane: { path, size: flavor } }, refuse) {
-      const size = flavorOf(cluster.cloud, flavor);
+      const size = sizeOf(cluster.cloud, flavor);
       if (size === undefined) return;
       const memory = tryParseBytes(size.memory) ?? LEAST_MEMORY;
       if (size.cpus >= LEAST_CPUS && memory >= LEAST_MEMORY) return;
