@@ -1,3 +1,4 @@
+import type { CloudAddonsByKind } from '../addons/model/cloud-addons';
 import type { Infrastructure } from '../cluster/infrastructure';
 import { OPENSTACK } from '../openstack/infrastructure';
 
@@ -5,6 +6,11 @@ import { OPENSTACK } from '../openstack/infrastructure';
 export const INFRASTRUCTURES: Readonly<Record<string, Infrastructure>> = Object.freeze({
   openstack: OPENSTACK,
 });
+
+/** Addons of clouds, by the kinds of these. */
+export const CLOUD_ADDONS: CloudAddonsByKind = Object.freeze(
+  Object.fromEntries(Object.entries(INFRASTRUCTURES).map(([kind, { addons }]) => [kind, addons])),
+);
 
 /** Infrastructure of a cluster or a cloud. */
 export function infrastructureOf({ kind }: { readonly kind: string }): Infrastructure {

@@ -1,8 +1,4 @@
-import {
-  ADDON_GROUPS,
-  EQUIPPED_CLUSTER_GROUPS,
-  EQUIPPED_POOL_GROUPS,
-} from '../addons/rules/groups';
+import { addonGroups, EQUIPPED_POOL_GROUPS, equippedClusterGroups } from '../addons/rules/groups';
 import { about, always, type RuleFacts, type RuleGroup, when } from '../base/rule';
 import type { FleetSummary } from '../cluster/rules/fleet-summary';
 import {
@@ -30,7 +26,7 @@ import { hasSources } from '../secrets/rules/secret-source-place';
 import { EXTERNAL_SECRET_RULES, SECRET_SOURCE_RULES } from '../secrets/rules/secret-source-rules';
 import { SOPS_RULES } from '../secrets/rules/sops-rules';
 import type { WholeSummary } from './fleet-summary';
-import { INFRASTRUCTURES } from './infrastructures';
+import { CLOUD_ADDONS, INFRASTRUCTURES } from './infrastructures';
 import { MANAGEMENT_IMAGE_RULES } from './management-image-rules';
 import { OBJECT_GROUPS, OBJECT_SET_GROUPS } from './object-groups';
 import type { RuleSets } from './rule-tables';
@@ -44,7 +40,7 @@ const EVERYWHERE: RuleSets = {
   cluster: [
     ...CLUSTER_GROUPS,
     ...KUBEADM_CLUSTER_GROUPS,
-    ...EQUIPPED_CLUSTER_GROUPS,
+    ...equippedClusterGroups(CLOUD_ADDONS),
     about(
       secretsSubject,
       when(
@@ -63,7 +59,7 @@ const EVERYWHERE: RuleSets = {
   machine: [...MACHINE_GROUPS, ...KUBEADM_MACHINE_GROUPS],
   pool: [...POOL_GROUPS, ...EQUIPPED_POOL_GROUPS, ...KUBEADM_POOL_GROUPS],
   addon: [
-    ...ADDON_GROUPS,
+    ...addonGroups(CLOUD_ADDONS),
     when(({ addon }) => ETCD_TASK.of(addon) !== undefined, ...ETCD_TASK_RULES),
   ],
   object: OBJECT_GROUPS,

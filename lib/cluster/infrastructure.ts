@@ -1,6 +1,7 @@
 import type { RuleGroup } from '../base/rule';
 import type { CloudModel } from './model/cloud';
 import type { ClusterModel } from './model/cluster';
+import type { ClusterPart } from './model/cluster-part';
 import type { InfrastructureRenderer } from './render/infrastructure';
 import type { MachineDisks } from './rules/machine-disks';
 import type {
@@ -44,6 +45,8 @@ export interface Infrastructure<C extends ClusterModel = ClusterModel> {
   readonly renderer: InfrastructureRenderer<C>;
   /** Rules on what is the provider's own. */
   readonly rules: InfrastructureRules;
+  /** How its own addons are called in programs, by the parts of a cluster that they install. */
+  readonly addons: Readonly<Partial<Record<ClusterPart, string>>>;
   /** Disks that machines have; absent where the provider cannot tell. */
   readonly disks?: MachineDisks;
   /** Servers besides the machines of a cluster. */

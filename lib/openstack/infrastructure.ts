@@ -26,6 +26,10 @@ export const OPENSTACK: Infrastructure<OpenStackCluster> = {
     pool: OPENSTACK_POOL_GROUPS,
     addon: OPENSTACK_ADDON_GROUPS,
   },
+  addons: {
+    'cloud-controller-manager': 'Addon.openStackCloudControllerManager()',
+    'csi-driver': 'Addon.cinderCsi()',
+  },
   disks: SERVER_DISKS,
   otherServers: ({ bastion, path }) =>
     bastion === undefined ? [] : [{ machine: { ...bastion, path }, prefix: 'bastion.' }],

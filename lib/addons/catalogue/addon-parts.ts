@@ -22,6 +22,8 @@ export interface AddonParts
       Pick<
         AddonModel,
         | 'carriedTexts'
+        | 'cloud'
+        | 'skew'
         | 'images'
         | 'managementObjects'
         | 'helmChart'

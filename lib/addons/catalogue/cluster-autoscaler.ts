@@ -111,6 +111,7 @@ export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): De
     const { image, images } = imageOf(context, 'clusterAutoscaler', options, version);
     const common = {
       type: CLUSTER_AUTOSCALER,
+      skew: { older: 1, newer: Number.POSITIVE_INFINITY, imageProp: 'image' },
       strategy: 'Reconcile',
       version,
       images,

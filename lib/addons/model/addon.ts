@@ -1,5 +1,6 @@
 import type { Manifest } from '../../base/manifest';
 import type { UnreadableFile } from '../../base/manifest-file';
+import type { ClusterPart } from '../../cluster/model/cluster-part';
 import type { CarriedSecret, SecretFacts } from '../../secrets/model/cluster-secret';
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 import type { AddonFacts } from './addon-fact';
@@ -55,6 +56,24 @@ export type DeliveryModel = {
   readonly strategy: DeliveryStrategy;
 };
 
+/** Clouds that an addon is for, and what it is there. */
+export interface AddonCloud {
+  /** Kind of the clouds. */
+  readonly kind: string;
+  /** Part of the cluster that the addon installs, which an addon of another cloud installs there. */
+  readonly part: ClusterPart;
+}
+
+/** Releases of an addon that go with a cluster, where they follow those of Kubernetes. */
+export interface AddonSkew {
+  /** Minors by which it may be older than the API server. */
+  readonly older: number;
+  /** Minors by which it may be newer. */
+  readonly newer: number;
+  /** Prop with the image whose tag is the release. */
+  readonly imageProp: string;
+}
+
 /** Storage class that an addon makes, as far as checks must know it. */
 export interface StorageClassModel {
   /** Name of the class. */
@@ -73,6 +92,10 @@ export interface AddonModel {
   readonly name: string;
   /** Kind of addon for checks: `calico`, `openstack-cloud-controller-manager` … */
   readonly type: string;
+  /** Clouds that it is for; absent for all. */
+  readonly cloud?: AddonCloud;
+  /** How far its release may be from that of Kubernetes; absent where they have nothing to do with each other. */
+  readonly skew?: AddonSkew;
   /** How the payload is delivered. */
   readonly delivery: DeliveryModel;
   /** What is applied in the workload cluster, in order. */

@@ -10,18 +10,6 @@ import type { EquippedCluster } from '../model/cluster';
 import { payloadMistakes } from './payload-documents';
 import type { AddonSubject } from './subjects';
 
-/** Minors by which an addon may be older or newer than the API server. */
-interface Skew {
-  readonly older: number;
-  readonly newer: number;
-}
-
-/** Skews by the types of addons whose releases follow those of Kubernetes. */
-const SKEWS: Readonly<Record<string, Skew>> = {
-  'openstack-cloud-controller-manager': { older: 1, newer: 0 },
-  'cinder-csi': { older: 1, newer: 0 },
-  'cluster-autoscaler': { older: 1, newer: Infinity },
-};
 /** First patch releases that know v1beta2 references, by minor; later minors always do. */
 const LEAST_AUTOSCALER_PATCHES: Readonly<Record<string, number>> = {
   '1.30': 7,
@@ -64,7 +52,7 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
       'A component may lag behind the API server while a cluster is upgraded, and what is newer may ask for what it has not.',
     source: 'kubernetes/website@main:content/en/releases/version-skew-policy.md',
     check({ cluster, addon }, refuse) {
-      const skew = SKEWS[addon.type];
+      const { skew } = addon;
       const kubernetes = tryParseKubernetesVersion(cluster.kubernetesVersion);
       if (skew === undefined || kubernetes === undefined) return;
       const oldest = `${kubernetes.major}.${kubernetes.minor - skew.older}`;
@@ -177,8 +165,8 @@ interface ToldRelease {
 }
 
 /** Releases that an addon is told to have: by its version, and by the tag of its image, which is what runs. */
-function releasesOf({ type, version, images = {} }: AddonModel): readonly ToldRelease[] {
-  const prop = type === 'cinder-csi' ? 'images.plugin' : 'image';
+function releasesOf({ skew, version, images = {} }: AddonModel): readonly ToldRelease[] {
+  const prop = skew?.imageProp ?? 'image';
   const given = images[prop];
   const tag = tryParseImage(given)?.tag;
   const isRelease = tag !== undefined && tryParseKubernetesVersion(tag) !== undefined;

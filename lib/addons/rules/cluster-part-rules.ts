@@ -2,6 +2,7 @@ import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { mapAt, mapsAt } from '../../base/value-at';
 import type { AddonModel } from '../model/addon';
+import type { CloudAddonsByKind } from '../model/cloud-addons';
 import type { EquippedCluster } from '../model/cluster';
 import { objectFinder } from './addon-objects';
 import { installs, offersDevices } from './installed-parts';
@@ -10,6 +11,8 @@ import { workloadsOf } from './workloads';
 
 const WEBSITE = 'kubernetes/website@main:content/en/docs';
 const CLUSTER_NETWORK = `${WEBSITE}/concepts/cluster-administration/networking.md`;
+const OTHERS = 'Addon.helmChart() or Addon.manifest()';
+const THEM = `them by ${OTHERS}`;
 const NO_DRIVER = 'kubernetes.io/no-provisioner';
 /** Provisioners that were part of Kubernetes once, by the drivers that do their work. */
 const MIGRATED: Readonly<Record<string, string>> = {
@@ -20,80 +23,91 @@ const storageClasses = objectFinder(['StorageClass']);
 const drivers = objectFinder(['CSIDriver']);
 const snapshots = objectFinder(['VolumeSnapshot', 'VolumeSnapshotClass', 'VolumeSnapshotContent']);
 
-const WANTED: readonly WantedPart[] = [
-  {
-    id: 'cni-missing',
-    reason: 'No node becomes ready without a network plugin.',
-    source: CLUSTER_NETWORK,
-    part: 'cni',
-    what: 'a network plugin',
-    addon: 'a CalicoJob, or another plugin by Addon.helmChart() or Addon.manifest()',
-    isMissing: ({ addons }) => !addons.some((addon) => installs(addon, 'cni')),
-  },
-  {
-    id: 'cloud-controller-missing',
-    reason:
-      'Kubelets with the cloud provider "external" keep pods away until a cloud controller has initialized their node.',
-    source: `${WEBSITE}/tasks/administer-cluster/running-cloud-controller.md`,
-    part: 'cloud-controller-manager',
-    what: 'a cloud controller, for which the kubelets wait',
-    addon: 'Addon.openStackCloudControllerManager()',
-    isMissing: ({ addons }) => !addons.some((addon) => installs(addon, 'cloud-controller-manager')),
-  },
-  {
-    id: 'csi-driver-missing',
-    reason: 'Claims of a storage class wait until the driver that it names has made their volume.',
-    source: `${WEBSITE}/concepts/storage/storage-classes.md`,
-    part: 'csi-driver',
-    what: 'the driver that the storage classes name',
-    addon: 'Addon.cinderCsi(), or the driver by Addon.helmChart() or Addon.manifest()',
-    isMissing: ({ addons }) =>
-      addons.every(({ helmChart }) => helmChart === undefined) &&
-      provisionersOf(addons).some((name) => !addons.some((addon) => provisions(addon, name))),
-  },
-  {
-    id: 'snapshot-controller-missing',
-    reason: 'Drivers take the snapshots that a controller asks for, which no driver brings.',
-    source: `${WEBSITE}/concepts/storage/volume-snapshots.md`,
-    part: 'snapshot-controller',
-    what: 'the CRDs of snapshots and their controller',
-    addon: 'them by Addon.helmChart() or Addon.manifest()',
-    isMissing: ({ addons }) =>
-      addons.some(takesSnapshots) &&
-      !addons.some((addon) => installs(addon, 'snapshot-controller')),
-  },
-  {
-    id: 'autoscaler-missing',
-    reason: 'The bounds of a pool are for an autoscaler, without which it keeps its size.',
-    source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md',
-    part: 'cluster-autoscaler',
-    what: 'a cluster autoscaler, for which pools have bounds',
-    addon: 'Addon.clusterAutoscaler()',
-    isMissing: ({ pools, addons }) =>
-      pools.some(({ autoscale }) => autoscale !== undefined) &&
-      !addons.some((addon) => installs(addon, 'cluster-autoscaler')),
-  },
-  {
-    id: 'device-plugin-missing',
-    reason: 'Pods get GPUs that a device plugin offers, and no others.',
-    source: `${WEBSITE}/concepts/extend-kubernetes/compute-storage-net/device-plugins.md`,
-    part: 'device-plugin',
-    what: 'a device plugin for the GPUs of pools',
-    addon:
-      'Addon.nvidiaDevicePlugin(), or that of another vendor by Addon.helmChart() or Addon.manifest()',
-    isMissing: ({ pools, addons }) =>
-      pools.some(
-        ({ gpu }) => gpu !== undefined && !addons.some((addon) => offersDevices(addon, gpu.type)),
-      ),
-  },
-];
+function wantedParts(known: CloudAddonsByKind): readonly WantedPart[] {
+  const ofCloud = ({ cloud }: EquippedCluster) => known[cloud.kind] ?? {};
+  return [
+    {
+      id: 'cni-missing',
+      reason: 'No node becomes ready without a network plugin.',
+      source: CLUSTER_NETWORK,
+      part: 'cni',
+      what: 'a network plugin',
+      addon: () => `a CalicoJob, or another plugin by ${OTHERS}`,
+      isMissing: ({ addons }) => !addons.some((addon) => installs(addon, 'cni')),
+    },
+    {
+      id: 'cloud-controller-missing',
+      reason:
+        'Kubelets with the cloud provider "external" keep pods away until a cloud controller has initialized their node.',
+      source: `${WEBSITE}/tasks/administer-cluster/running-cloud-controller.md`,
+      part: 'cloud-controller-manager',
+      what: 'a cloud controller, for which the kubelets wait',
+      addon: (cluster) => ofCloud(cluster)['cloud-controller-manager'] ?? THEM,
+      isMissing: (cluster) =>
+        ofCloud(cluster)['cloud-controller-manager'] !== undefined &&
+        !cluster.addons.some((addon) => installs(addon, 'cloud-controller-manager')),
+    },
+    {
+      id: 'csi-driver-missing',
+      reason:
+        'Claims of a storage class wait until the driver that it names has made their volume.',
+      source: `${WEBSITE}/concepts/storage/storage-classes.md`,
+      part: 'csi-driver',
+      what: 'the driver that the storage classes name',
+      addon: (cluster) =>
+        [ofCloud(cluster)['csi-driver'], `the driver by ${OTHERS}`]
+          .filter((text) => text !== undefined)
+          .join(', or '),
+      isMissing: ({ addons }) =>
+        addons.every(({ helmChart }) => helmChart === undefined) &&
+        provisionersOf(addons).some((name) => !addons.some((addon) => provisions(addon, name))),
+    },
+    {
+      id: 'snapshot-controller-missing',
+      reason: 'Drivers take the snapshots that a controller asks for, which no driver brings.',
+      source: `${WEBSITE}/concepts/storage/volume-snapshots.md`,
+      part: 'snapshot-controller',
+      what: 'the CRDs of snapshots and their controller',
+      addon: () => THEM,
+      isMissing: ({ addons }) =>
+        addons.some(takesSnapshots) &&
+        !addons.some((addon) => installs(addon, 'snapshot-controller')),
+    },
+    {
+      id: 'autoscaler-missing',
+      reason: 'The bounds of a pool are for an autoscaler, without which it keeps its size.',
+      source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md',
+      part: 'cluster-autoscaler',
+      what: 'a cluster autoscaler, for which pools have bounds',
+      addon: () => 'Addon.clusterAutoscaler()',
+      isMissing: ({ pools, addons }) =>
+        pools.some(({ autoscale }) => autoscale !== undefined) &&
+        !addons.some((addon) => installs(addon, 'cluster-autoscaler')),
+    },
+    {
+      id: 'device-plugin-missing',
+      reason: 'Pods get GPUs that a device plugin offers, and no others.',
+      source: `${WEBSITE}/concepts/extend-kubernetes/compute-storage-net/device-plugins.md`,
+      part: 'device-plugin',
+      what: 'a device plugin for the GPUs of pools',
+      addon: () => `Addon.nvidiaDevicePlugin(), or that of another vendor by ${OTHERS}`,
+      isMissing: ({ pools, addons }) =>
+        pools.some(
+          ({ gpu }) => gpu !== undefined && !addons.some((addon) => offersDevices(addon, gpu.type)),
+        ),
+    },
+  ];
+}
 
 /** Parts of which a cluster has one only. */
 const SINGLE = ['cni', 'cloud-controller-manager', 'cluster-autoscaler'] as const;
 
-/** Rules on what nodes and pods of a cluster wait for. */
-export const CLUSTER_PART_RULES: readonly Rule<EquippedCluster>[] = [
-  ...WANTED.map(wantedPart),
+/** Rules on what nodes and pods of a cluster wait for, by the addons that each kind of clouds has. */
+export function clusterPartRules(known: CloudAddonsByKind): readonly Rule<EquippedCluster>[] {
+  return [...wantedParts(known).map(wantedPart), ...INSTALLED_ONCE];
+}
+
+const INSTALLED_ONCE: readonly Rule<EquippedCluster>[] = [
   {
     id: 'installed-twice',
     reason: 'Two of them work against each other.',

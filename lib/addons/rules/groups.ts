@@ -1,11 +1,13 @@
 import { always, type RuleGroup, when } from '../../base/rule';
 import type { PoolSubject } from '../../cluster/rules/subjects';
+import type { CloudAddonsByKind } from '../model/cloud-addons';
 import type { EquippedCluster } from '../model/cluster';
+import { addonCloudRules } from './addon-cloud-rules';
 import { ADDON_IMAGE_RULES } from './addon-image-rules';
 import { ADDON_NAME_RULES } from './addon-name-rules';
 import { ADDON_RULES, CLUSTER_ADDON_RULES } from './addon-rules';
 import { AUTOSCALED_POOL_RULES, EXPANDER_RULES } from './autoscaler-rules';
-import { CLUSTER_PART_RULES } from './cluster-part-rules';
+import { clusterPartRules } from './cluster-part-rules';
 import { CNI_RULES } from './cni-rules';
 import { DEVICE_PLUGIN_RULES } from './device-plugin-rules';
 import { HELM_CHART_RULES } from './helm-chart-rules';
@@ -21,13 +23,20 @@ import { WINDOWS_ADDON_RULES } from './windows-addon-rules';
 import { WINDOWS_CNI_RULES } from './windows-cni-rules';
 import { WORKLOAD_RULES } from './workload-rules';
 
-/** Rules on a cluster as a whole. */
-export const EQUIPPED_CLUSTER_GROUPS: readonly RuleGroup<EquippedCluster>[] = [
-  when(({ namespacePodSecurity }) => namespacePodSecurity !== undefined, ...NAMESPACE_LEVEL_RULES),
-  when(({ cni }) => cni !== undefined, ...CNI_RULES),
-  always(...CLUSTER_PART_RULES),
-  when(({ addons }) => addons.length > 1, ...CLUSTER_ADDON_RULES),
-];
+/** Rules on a cluster as a whole, by the addons that each kind of clouds has. */
+export function equippedClusterGroups(
+  known: CloudAddonsByKind,
+): readonly RuleGroup<EquippedCluster>[] {
+  return [
+    when(
+      ({ namespacePodSecurity }) => namespacePodSecurity !== undefined,
+      ...NAMESPACE_LEVEL_RULES,
+    ),
+    when(({ cni }) => cni !== undefined, ...CNI_RULES),
+    always(...clusterPartRules(known)),
+    when(({ addons }) => addons.length > 1, ...CLUSTER_ADDON_RULES),
+  ];
+}
 
 /** Rules on a node pool. */
 export const EQUIPPED_POOL_GROUPS: readonly RuleGroup<PoolSubject<EquippedCluster>>[] = [
@@ -35,14 +44,17 @@ export const EQUIPPED_POOL_GROUPS: readonly RuleGroup<PoolSubject<EquippedCluste
   when(({ pool }) => pool.os === 'windows', ...WINDOWS_CNI_RULES),
 ];
 
-/** Rules on an addon. */
-export const ADDON_GROUPS: readonly RuleGroup<AddonSubject>[] = [
-  always(...ADDON_NAME_RULES, ...ADDON_RULES, ...WORKLOAD_RULES),
-  when(({ cluster }) => cluster.pools.some(({ os }) => os === 'windows'), ...WINDOWS_ADDON_RULES),
-  when(hasEnforcedLevels, ...POD_SECURITY_RULES),
-  when(({ addon }) => addon.images !== undefined, ...ADDON_IMAGE_RULES),
-  when(({ addon }) => addon.expander !== undefined, ...EXPANDER_RULES),
-  when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
-  when(({ addon }) => addon.helmChart !== undefined, ...HELM_CHART_RULES, ...HELM_OPTION_RULES),
-  when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),
-];
+/** Rules on an addon, by the addons that each kind of clouds has. */
+export function addonGroups(known: CloudAddonsByKind): readonly RuleGroup<AddonSubject>[] {
+  return [
+    always(...ADDON_NAME_RULES, ...ADDON_RULES, ...WORKLOAD_RULES),
+    when(({ cluster }) => cluster.pools.some(({ os }) => os === 'windows'), ...WINDOWS_ADDON_RULES),
+    when(hasEnforcedLevels, ...POD_SECURITY_RULES),
+    when(({ addon }) => addon.images !== undefined, ...ADDON_IMAGE_RULES),
+    when(({ addon }) => addon.expander !== undefined, ...EXPANDER_RULES),
+    when(({ addon }) => addon.offers !== undefined, ...DEVICE_PLUGIN_RULES),
+    when(({ addon }) => addon.helmChart !== undefined, ...HELM_CHART_RULES, ...HELM_OPTION_RULES),
+    when(({ addon }) => addon.storageClasses !== undefined, ...STORAGE_CLASS_RULES),
+    when(({ addon }) => addon.cloud !== undefined, ...addonCloudRules(known)),
+  ];
+}

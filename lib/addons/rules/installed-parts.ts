@@ -11,7 +11,7 @@ type NamedPart = Exclude<ClusterPart, 'csi-driver'>;
 /** Names of charts and workloads that are the part, or ends of the repositories of their images. */
 const NAMES: Readonly<Record<NamedPart, RegExp>> = {
   cni: /^(calico(-node)?|canal|tigera-operator|projectcalico|cilium|flannel|kube-flannel(-ds(-\w+)?)?|antrea(-agent)?|kube-ovn(-cni)?|kube-router|weave-net|ovn-kubernetes|ovnkube-node)$/,
-  'cloud-controller-manager': /(^|-)cloud-controller-manager$/,
+  'cloud-controller-manager': /(^|-)cloud-controller-manager$|^cloud-provider-|-cpi$/,
   'kube-proxy': /^kube-proxy$/,
   coredns: /^(coredns|kube-dns)$/,
   'snapshot-controller': /^snapshot-controller$/,
@@ -28,6 +28,7 @@ const configMaps = objectFinder(['ConfigMap']);
 
 /** Tells whether an addon installs a part of the cluster, as far as its names say. */
 export function installs(addon: AddonModel, part: NamedPart): boolean {
+  if (addon.cloud?.part === part) return true;
   if (part === 'cni' && addon.cni !== undefined) return true;
   if (part === 'cluster-autoscaler' && addon.autoscales) return true;
   if (part === 'kube-proxy' && replacesKubeProxy(addon)) return true;

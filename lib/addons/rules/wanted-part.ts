@@ -11,7 +11,7 @@ export interface WantedPart extends RuleFacts {
   /** What the part is and who waits for it. */
   readonly what: string;
   /** How an addon brings it. */
-  readonly addon: string;
+  addon(cluster: EquippedCluster): string;
   /** Tells whether something in the cluster waits for a part that no addon brings. */
   isMissing(cluster: EquippedCluster): boolean;
 }
@@ -35,7 +35,7 @@ export function wantedPart({
         {
           given: installedOtherwise,
           allowed: `${JSON.stringify(part)} in it, or an addon with ${what}`,
-          fix: add(part, { begins: `add ${addon}, or to installedOtherwise` }),
+          fix: add(part, { begins: `add ${addon(cluster)}, or to installedOtherwise` }),
         },
       );
     },

@@ -16,7 +16,7 @@ export const SERVING_CERTIFICATE_RULES: readonly Rule<KubeadmCluster>[] = [
       'kubernetes/website@main:content/en/docs/tasks/administer-cluster/kubeadm/kubeadm-certs.md',
     part: 'kubelet-csr-approver',
     what: 'a controller that approves the serving certificates that kubelets ask for',
-    addon: 'one by Addon.helmChart() or Addon.manifest()',
+    addon: () => 'one by Addon.helmChart() or Addon.manifest()',
     isMissing: ({ controlPlane, pools, addons }) =>
       [controlPlane, ...pools].some(asksForCertificates) &&
       !addons.some((addon) => installs(addon, 'kubelet-csr-approver')),

@@ -166,6 +166,8 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
     ];
     return {
       type: CINDER_CSI,
+      cloud: { kind: 'openstack', part: 'csi-driver' },
+      skew: { older: 1, newer: 0, imageProp: 'images.plugin' },
       strategy: 'Reconcile',
       version,
       images: within('images', chosen.given),

@@ -93,6 +93,8 @@ export function describeCloudControllerManager(
     const manager = managerObjects({ image, plaintext, extraArgs }, clusterName);
     return {
       type: CLOUD_CONTROLLER_MANAGER,
+      cloud: { kind: 'openstack', part: 'cloud-controller-manager' },
+      skew: { older: 1, newer: 0, imageProp: 'image' },
       strategy: 'Reconcile',
       version,
       images,

@@ -1,4 +1,5 @@
-import type { StorageClassModel } from '../../../../../lib/addons/model/addon';
+import type { AddonModel, StorageClassModel } from '../../../../../lib/addons/model/addon';
+import type { ClusterPart } from '../../../../../lib/cluster/model/cluster-part';
 import { type RuleCase, withAddons } from '../../../assembly/rule-case';
 
 const CALICO = { kind: 'calico', encapsulation: 'ipip', bgp: true, typha: false } as const;
@@ -69,6 +70,21 @@ export const ADDON_CASES: readonly RuleCase[] = [
     says: `mothership/demo/hello: images.plugin is "reg.example.org/mine:1.30.0"
   allowed: a release of 1.31 or 1.32, the minor of Kubernetes
   fix: leave it out to have the release that goes with the cluster`,
+  },
+  {
+    rule: 'addon-cloud',
+    broken: foreign('csi-driver'),
+    sound: withAddons({ cloud: { kind: 'openstack', part: 'csi-driver' } }),
+    says: `mothership/demo/hello: name is "hello"
+  allowed: an addon for the cloud homelab, whose kind is "openstack"; this one is for "balloons"
+  fix: add Addon.cinderCsi() in its place`,
+  },
+  {
+    rule: 'addon-cloud',
+    broken: foreign('snapshot-controller'),
+    says: `mothership/demo/hello: name is "hello"
+  allowed: an addon for the cloud homelab, whose kind is "openstack"; this one is for "balloons"
+  fix: leave the addon out`,
   },
   {
     rule: 'autoscaler-release',
@@ -217,12 +233,25 @@ function classes(...storageClasses: readonly StorageClassModel[]) {
   return withAddons({ storageClasses });
 }
 
+function foreign(part: ClusterPart) {
+  return withAddons({ cloud: { kind: 'balloons', part } });
+}
+
 function versioned(type: string, version: string) {
-  return withAddons({ type, version });
+  return withAddons({ type, version, ...skewOf(type) });
 }
 
 function pulling(type: string, prop: string, tag: string) {
-  return withAddons({ type, version: '1.32.7', images: { [prop]: `reg.example.org/mine:${tag}` } });
+  const images = { [prop]: `reg.example.org/mine:${tag}` };
+  return withAddons({ type, version: '1.32.7', images, ...skewOf(type) });
+}
+
+/** How far an addon may be from Kubernetes: the autoscaler, which may be newer, and addons of clouds, which may not. */
+function skewOf(type: string): Partial<AddonModel> {
+  if (type === 'calico') return {};
+  const newer = type === 'cluster-autoscaler' ? Number.POSITIVE_INFINITY : 0;
+  const imageProp = type === 'cinder-csi' ? 'images.plugin' : 'image';
+  return { skew: { older: 1, newer, imageProp } };
 }
 
 function text(documents: string) {
