@@ -11,5 +11,6 @@ export const AWS_PROVIDER: InfrastructureProvider = {
       oldestClusterApi: '1.11',
     },
   },
+  traits: { machineTemplates: 'awsmachinetemplates', zoneLabel: 'topology.ebs.csi.aws.com/zone' },
   tested: { '1.13': '2.11', '1.14': '2.11' },
 };

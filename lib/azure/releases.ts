@@ -11,5 +11,6 @@ export const AZURE_PROVIDER: InfrastructureProvider = {
       oldestClusterApi: '1.13',
     },
   },
+  traits: { machineTemplates: 'azuremachinetemplates' },
   tested: { '1.13': '1.26', '1.14': '1.26' },
 };

@@ -27,5 +27,6 @@ export const DEV_PROVIDER: InfrastructureProvider = {
       newestClusterApi: '1.14',
     },
   },
+  traits: { machineTemplates: 'devmachinetemplates' },
   tested: { '1.10': '1.10', '1.13': '1.13', '1.14': '1.14' },
 };

@@ -11,5 +11,6 @@ export const HETZNER_PROVIDER: InfrastructureProvider = {
       oldestClusterApi: '1.13',
     },
   },
+  traits: { machineTemplates: 'hcloudmachinetemplates' },
   tested: { '1.13': '1.1', '1.14': '1.1' },
 };

@@ -25,6 +25,10 @@ export const OPENSTACK_PROVIDER: InfrastructureProvider = {
       oldestClusterApi: '1.11',
     },
   },
+  traits: {
+    machineTemplates: 'openstackmachinetemplates',
+    zoneLabel: 'topology.cinder.csi.openstack.org/zone',
+  },
   movedFields: RENAMED_FIELDS,
   tested: { '1.10': '0.12', '1.13': '0.14', '1.14': '0.14' },
 };

@@ -10,5 +10,6 @@ export const VSPHERE_PROVIDER: InfrastructureProvider = {
       schemas: ['cluster-api-vsphere-v1.16.1'],
     },
   },
+  traits: { machineTemplates: 'vspheremachinetemplates' },
   tested: { '1.13': '1.16', '1.14': '1.16' },
 };

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../base/manifest';
 import type { CarriedSecret } from '../../secrets/model/cluster-secret';
-import { SCALING_RULES, STATUS_RULES, WORKLOAD_RULES } from './autoscaler-rules';
+import { STATUS_RULES, scalingRules, WORKLOAD_RULES } from './autoscaler-rules';
 import { type ExtraArgs, withExtraArgs } from './extra-args';
 import { LOCKED_CONTAINER, NON_ROOT_POD, needs } from './pod-hardening';
 import { type KubernetesKinds, namedManifests, scratchManifests } from './scratch-chart';
@@ -47,7 +47,10 @@ type PodSpec = NonNullable<
  * Its lock and its status live in the workload cluster, which the kubeconfig opens: the role needs no leases.
  */
 export function managementAutoscaler(
-  settings: AutoscalerSettings,
+  settings: AutoscalerSettings & {
+    /** Resource of the templates that machines are made from. */
+    readonly machineTemplates: string;
+  },
   cluster: ScaledCluster,
 ): readonly Manifest[] {
   return namedManifests(
@@ -57,7 +60,9 @@ export function managementAutoscaler(
       const name = `${marks.cluster}-autoscaler`;
       const labels = podLabels(name);
       const metadata = { name, namespace: marks.namespace, labels };
-      addServiceAccount(chart, k8s, metadata, { ownNamespace: SCALING_RULES });
+      addServiceAccount(chart, k8s, metadata, {
+        ownNamespace: scalingRules(settings.machineTemplates),
+      });
       new k8s.KubeDeployment(chart, 'autoscaler', {
         metadata,
         spec: {

@@ -1,7 +1,11 @@
 const READ = ['get', 'list', 'watch'];
 
-/** Rights in the cluster's namespace of the management cluster. */
-export const SCALING_RULES = [
+/**
+ * Rights in the cluster's namespace of the management cluster.
+ *
+ * @param machineTemplates Resource of the templates that machines are made from.
+ */
+export const scalingRules = (machineTemplates: string) => [
   {
     apiGroups: ['cluster.x-k8s.io'],
     resources: ['machinedeployments', 'machinesets', 'machinepools'],
@@ -19,7 +23,7 @@ export const SCALING_RULES = [
   },
   {
     apiGroups: ['infrastructure.cluster.x-k8s.io'],
-    resources: ['openstackmachinetemplates'],
+    resources: [machineTemplates],
     verbs: READ,
   },
 ];

@@ -3,6 +3,7 @@ import { goDuration, secondsOf } from '../../base/duration';
 import { knownRelease } from '../../cluster/model/images';
 import type { PoolModel } from '../../cluster/model/node-pool';
 import { zoneParts } from '../../cluster/model/pool-zones';
+import { providerOf } from '../../cluster/model/profile';
 import type { AddonPayload } from '../model/addon';
 import { addonImage, managementImage } from './addon-image';
 import type { AddonParts, DescribeAddon } from './addon-parts';
@@ -92,9 +93,6 @@ export const CLUSTER_AUTOSCALER_DEFAULTS = Object.freeze({
 /** Name that the user gives the addon by choosing it. */
 export const CLUSTER_AUTOSCALER = 'cluster-autoscaler';
 
-/** Label by which the Cinder driver tells zones apart, which equal nodes of two zones differ in. */
-const CINDER_ZONE_LABEL = 'topology.cinder.csi.openstack.org/zone';
-
 const DEFAULT_PLACEMENT = AutoscalerPlacement.managementCluster();
 
 /** Describes the cluster autoscaler. */
@@ -118,11 +116,15 @@ export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): De
       autoscales: true,
       expander,
     } as const;
-    const args = optionArgs(options, pools);
+    const { machineTemplates, zoneLabel } = providerOf(context).traits;
+    const args = optionArgs(options, pools, zoneLabel);
     const priorities = priorityPayload(pools, namespace);
     const cluster = { cluster: name, namespace };
     if (placement.kind === 'management') {
-      const managementObjects = managementAutoscaler({ image, args, extraArgs }, cluster);
+      const managementObjects = managementAutoscaler(
+        { image, args, extraArgs, machineTemplates },
+        cluster,
+      );
       return { ...common, payload: priorities, managementObjects } satisfies AddonParts;
     }
     const documents = workloadAutoscaler({ image, args, extraArgs }, cluster);
@@ -164,6 +166,7 @@ function expandersOf({
 function optionArgs(
   options: ClusterAutoscalerOptions,
   pools: readonly PoolModel[],
+  zoneLabel: string | undefined,
 ): readonly string[] {
   const isZoned = pools.some((pool) => pool.autoscale !== undefined && zoneParts(pool).length > 1);
   const balance = options.balanceSimilarNodeGroups ?? isZoned;
@@ -173,6 +176,8 @@ function optionArgs(
   if (unneeded !== undefined) args.push(`--scale-down-unneeded-time=${unneeded}`);
   if (threshold !== undefined) args.push(`--scale-down-utilization-threshold=${threshold}`);
   if (balance) args.push('--balance-similar-node-groups');
-  if (balance && isZoned) args.push(`--balancing-ignore-label=${CINDER_ZONE_LABEL}`);
+  // Equal nodes of two zones differ in it.
+  if (balance && isZoned && zoneLabel !== undefined)
+    args.push(`--balancing-ignore-label=${zoneLabel}`);
   return args;
 }

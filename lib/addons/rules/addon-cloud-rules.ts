@@ -1,4 +1,5 @@
 import type { Rule } from '../../base/rule';
+import type { AddonModel } from '../model/addon';
 import type { CloudAddonsByKind } from '../model/cloud-addons';
 import type { AddonSubject } from './subjects';
 
@@ -10,7 +11,7 @@ export function addonCloudRules(known: CloudAddonsByKind): readonly Rule<AddonSu
       reason: 'What talks to one cloud finds nothing of the machines and volumes of another.',
       source: 'kubernetes/website@main:content/en/docs/concepts/architecture/cloud-controller.md',
       check({ cluster, addon: { path, name, cloud } }, refuse) {
-        if (cloud === undefined || cloud.kind === cluster.cloud.kind) return;
+        if (cloud === undefined || !isMisplaced(cluster, { cloud })) return;
         const right = known[cluster.cloud.kind]?.[cloud.part];
         refuse(
           { path, prop: 'name' },
@@ -23,4 +24,12 @@ export function addonCloudRules(known: CloudAddonsByKind): readonly Rule<AddonSu
       },
     },
   ];
+}
+
+/** Tells whether an addon is for clouds of another kind than that of its cluster, so that nothing is known of it. */
+export function isMisplaced(
+  cluster: { readonly cloud: { readonly kind: string } },
+  { cloud }: Pick<AddonModel, 'cloud'>,
+): boolean {
+  return cloud !== undefined && cloud.kind !== cluster.cloud.kind;
 }

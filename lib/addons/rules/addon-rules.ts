@@ -7,6 +7,7 @@ import { tryParseImage } from '../../cluster/model/image-reference';
 import { isObjectName, toDnsLabel } from '../../cluster/rules/names';
 import type { AddonModel } from '../model/addon';
 import type { EquippedCluster } from '../model/cluster';
+import { isMisplaced } from './addon-cloud-rules';
 import { payloadMistakes } from './payload-documents';
 import type { AddonSubject } from './subjects';
 
@@ -122,7 +123,9 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
     id: 'payload-empty',
     reason: 'A ClusterResourceSet names at least one resource.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/addons.cluster.x-k8s.io_clusterresourcesets.yaml',
-    check({ addon: { path, payload, managementObjects, helmChart, unreadable } }, refuse) {
+    check({ cluster, addon }, refuse) {
+      const { path, payload, managementObjects, helmChart, unreadable } = addon;
+      if (isMisplaced(cluster, addon)) return;
       if (managementObjects.length > 0 || helmChart !== undefined) return;
       if (unreadable !== undefined) return;
       if (payload.some((one) => one.kind === 'existingSecret' || one.entries.length > 0)) return;

@@ -16,7 +16,10 @@ const THEM = `them by ${OTHERS}`;
 const NO_DRIVER = 'kubernetes.io/no-provisioner';
 /** Provisioners that were part of Kubernetes once, by the drivers that do their work. */
 const MIGRATED: Readonly<Record<string, string>> = {
+  'kubernetes.io/aws-ebs': 'ebs.csi.aws.com',
+  'kubernetes.io/azure-disk': 'disk.csi.azure.com',
   'kubernetes.io/cinder': 'cinder.csi.openstack.org',
+  'kubernetes.io/vsphere-volume': 'csi.vsphere.vmware.com',
 };
 
 const storageClasses = objectFinder(['StorageClass']);

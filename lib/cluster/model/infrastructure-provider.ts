@@ -23,6 +23,16 @@ export interface ProviderRelease {
   readonly apiVersion: ContractVersion;
   /** Folders of CRDs from which the bundled schemas of its kinds were derived. */
   readonly schemas: readonly string[];
+  /** What others have to know of the provider. */
+  readonly traits: ProviderTraits;
+}
+
+/** What others than a provider itself have to know of it, whatever its release. */
+export interface ProviderTraits {
+  /** Resource of the templates that its machines are made from, which autoscalers read. */
+  readonly machineTemplates: string;
+  /** Label by which its storage driver tells zones of nodes apart; absent for none. */
+  readonly zoneLabel?: string;
 }
 
 /** Minor of an infrastructure provider whose fields are known. */
@@ -48,6 +58,8 @@ export interface InfrastructureProvider {
   readonly name: string;
   /** Releases by their minors, the oldest first. */
   readonly releases: Readonly<Record<string, KnownRelease>>;
+  /** What others have to know of it. */
+  readonly traits: ProviderTraits;
   /** Minor that goes with a Cluster API minor, where one is tested. */
   readonly tested: Readonly<Record<string, string>>;
   /** Fields of its kinds that have moved between versions; absent where only one version is written. */

@@ -220,6 +220,7 @@ function releaseFrom(
     contract: found.contract,
     apiVersion: found.apiVersion,
     schemas: found.schemas,
+    traits: provider.traits,
   };
 }
 

@@ -1,6 +1,7 @@
 import { addonImages, within } from '../../addons/catalogue/addon-image';
 import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
 import { plainRelease } from '../../addons/catalogue/addon-version';
+import { cloudAddon } from '../../addons/catalogue/cloud-addon';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import { scratchManifests } from '../../addons/catalogue/scratch-chart';
 import type { Manifest } from '../../base/manifest';
@@ -127,6 +128,7 @@ export const CINDER_CSI = 'cinder-csi';
 
 /** Name of the driver, by which storage classes and volumes know it. */
 const DRIVER = 'cinder.csi.openstack.org';
+const CLOUD = { kind: 'openstack', part: 'csi-driver' } as const;
 const CONFIG_NAME = 'cinder-csi-cloud-config';
 const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
 
@@ -134,7 +136,7 @@ const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
 export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
   const classes = options.storageClasses ?? [];
   const snapshots = options.snapshots ?? CINDER_CSI_DEFAULTS.snapshots;
-  return (context: OpenStackAddonContext) => {
+  return cloudAddon(CINDER_CSI, CLOUD, (context: OpenStackAddonContext) => {
     const version = plainRelease(
       options.version ?? knownRelease('cinderCsiPlugin', context.kubernetesVersion),
     );
@@ -166,7 +168,6 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
     ];
     return {
       type: CINDER_CSI,
-      cloud: { kind: 'openstack', part: 'csi-driver' },
       skew: { older: 1, newer: 0, imageProp: 'images.plugin' },
       strategy: 'Reconcile',
       version,
@@ -184,7 +185,7 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
       })),
       payload: [...payload, { kind: 'configMap', suffix: '', entries }],
     };
-  };
+  });
 }
 
 function storageObjects(classes: readonly CinderStorageClass[]): readonly Manifest[] {

@@ -1,6 +1,7 @@
 import { addonImage } from '../../addons/catalogue/addon-image';
 import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
 import { plainRelease } from '../../addons/catalogue/addon-version';
+import { cloudAddon } from '../../addons/catalogue/cloud-addon';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import { type ExtraArgs, withExtraArgs } from '../../addons/catalogue/extra-args';
 import { LOCKED_CONTAINER, NON_ROOT_POD, needs } from '../../addons/catalogue/pod-hardening';
@@ -68,6 +69,7 @@ export interface CloudControllerManagerOptions extends CloudAccessOptions, Deliv
 /** Name that the user gives the addon by choosing it. */
 export const CLOUD_CONTROLLER_MANAGER = 'openstack-cloud-controller-manager';
 
+const CLOUD = { kind: 'openstack', part: 'cloud-controller-manager' } as const;
 const CONFIG_NAME = 'cloud-config';
 const NAMESPACE = 'kube-system';
 const LABELS = { 'app.kubernetes.io/name': CLOUD_CONTROLLER_MANAGER };
@@ -77,7 +79,7 @@ const SUBJECTS = [{ kind: 'ServiceAccount', name: CLOUD_CONTROLLER_MANAGER, name
 export function describeCloudControllerManager(
   options: CloudControllerManagerOptions,
 ): DescribeAddon {
-  return (context: OpenStackAddonContext) => {
+  return cloudAddon(CLOUD_CONTROLLER_MANAGER, CLOUD, (context: OpenStackAddonContext) => {
     const version = plainRelease(
       options.version ?? knownRelease('cloudControllerManager', context.kubernetesVersion),
     );
@@ -93,7 +95,6 @@ export function describeCloudControllerManager(
     const manager = managerObjects({ image, plaintext, extraArgs }, clusterName);
     return {
       type: CLOUD_CONTROLLER_MANAGER,
-      cloud: { kind: 'openstack', part: 'cloud-controller-manager' },
       skew: { older: 1, newer: 0, imageProp: 'image' },
       strategy: 'Reconcile',
       version,
@@ -112,7 +113,7 @@ export function describeCloudControllerManager(
         },
       ],
     };
-  };
+  });
 }
 
 interface ManagerSettings {

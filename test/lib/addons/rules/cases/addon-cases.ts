@@ -234,7 +234,7 @@ function classes(...storageClasses: readonly StorageClassModel[]) {
 }
 
 function foreign(part: ClusterPart) {
-  return withAddons({ cloud: { kind: 'balloons', part } });
+  return withAddons({ payload: [], cloud: { kind: 'balloons', part } });
 }
 
 function versioned(type: string, version: string) {
