@@ -5,6 +5,7 @@ import { AUTOSCALE_RULES } from './autoscale-rules';
 import { CAPACITY_RULES } from './capacity-rules';
 import { CONTROL_PLANE_ROLLOUT_RULES, REMEDIATION_RULES } from './control-plane-rules';
 import { DRAIN_RULE_RULES } from './drain-rule-rules';
+import { EXTERNAL_ENDPOINT_RULES } from './endpoint-rules';
 import { AVAILABILITY_GATE_RULES, READINESS_GATE_RULES } from './gate-rules';
 import { GPU_RULES } from './gpu-rules';
 import { HEALTH_CHECK_RULES } from './health-check-rules';
@@ -30,6 +31,7 @@ import { RANGE_RULES } from './range-rules';
 import type { ControlPlaneSubject, MachineSubject, PoolSubject } from './subjects';
 import { TAINT_RULES } from './taint-rules';
 import { POOL_VERSION_RULES, VERSION_RULES } from './version-rules';
+import { VIRTUAL_IP_RULES } from './virtual-ip-rules';
 import { WINDOWS_RULES } from './windows-rules';
 import { POOL_ZONE_RULES } from './zone-rules';
 
@@ -41,6 +43,8 @@ export const CLUSTER_GROUPS: readonly RuleGroup<ClusterModel>[] = [
     ...CLUSTER_LABEL_RULES,
   ),
   always(...RANGE_RULES),
+  when(({ endpoint }) => endpoint.kind === 'external', ...EXTERNAL_ENDPOINT_RULES),
+  when(({ endpoint }) => endpoint.kind === 'virtualIp', ...VIRTUAL_IP_RULES),
   when(({ availabilityGates }) => availabilityGates !== undefined, ...AVAILABILITY_GATE_RULES),
   when(({ drainRules }) => drainRules !== undefined, ...DRAIN_RULE_RULES),
 ];

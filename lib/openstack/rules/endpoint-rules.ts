@@ -1,12 +1,10 @@
 import type { SecurityRuleModel } from '../../addons/model/firewall-rule';
 import { rangeContains } from '../../base/bounds';
 import { cidrsOverlap, isAddress, parseCidrs, tryParseCidr } from '../../base/cidr';
-import { call, leaveOut, suchAs, write } from '../../base/fix';
+import { call, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import { isWholeNumber } from '../../base/words';
 import { isMainlyIPv6, nodeRanges } from '../../cluster/model/address-families';
 import { hostOf } from '../../cluster/rules/control-plane-rules';
-import { isObjectName } from '../../cluster/rules/names';
 import type { OpenStackCluster } from '../model/cluster';
 import type { OpenStackEndpoint } from '../model/endpoint';
 import { usedFamilies } from '../model/machine-families';
@@ -55,42 +53,6 @@ export const ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
           fix: isPlain
             ? `write FloatingIP.fromAddress('${host}')`
             : 'write the address that the project has, such as "203.0.113.10"',
-        },
-      );
-    },
-  },
-  {
-    id: 'endpoint-host',
-    reason: 'The host goes into kubeconfigs and certificates as it stands.',
-    source: CLUSTER_CRD,
-    check({ path, endpoint }, refuse) {
-      if (endpoint.kind !== 'external') return;
-      const { host } = endpoint;
-      if (isAddress(host) || isObjectName(host)) return;
-      const better = hostOf(host);
-      refuse(
-        { path, prop: 'endpoint.host' },
-        {
-          given: host,
-          allowed: 'a host name or an IP address, without scheme and port',
-          fix: better === undefined ? suchAs('api.example.org') : write(better),
-        },
-      );
-    },
-  },
-  {
-    id: 'endpoint-port',
-    reason: 'The API server is reached at a TCP port.',
-    source: CLUSTER_CRD,
-    check({ path, endpoint }, refuse) {
-      if (endpoint.kind !== 'external' || endpoint.port === undefined) return;
-      if (isWholeNumber(endpoint.port, 1, 65_535)) return;
-      refuse(
-        { path, prop: 'endpoint.port' },
-        {
-          given: endpoint.port,
-          allowed: 'an integer from 1 to 65535',
-          fix: leaveOut({ ends: ' to have apiServerPort' }),
         },
       );
     },

@@ -2,10 +2,11 @@ import { call, leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { closestWord, integerWords, isWholeNumber, nextWhole, quotedList } from '../../base/words';
 import { providerOf } from '../../cluster/model/profile';
+import { isImageOf } from '../../cluster/rules/image-version';
 import type { OpenStackCluster } from '../model/cluster';
 import { imageName } from '../model/lookup';
 import { isDiskless, USUAL_ROOT_GIB } from './flavor-of';
-import { isImageOf, machineVersion } from './image-rules';
+import { machineVersion } from './image-rules';
 import type { ServerSubject } from './subjects';
 import { isTag, plainTag, TAG_WORDS } from './tags';
 

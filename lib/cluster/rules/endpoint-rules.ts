@@ -1,0 +1,49 @@
+import { isAddress } from '../../base/cidr';
+import { leaveOut, suchAs, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { isWholeNumber } from '../../base/words';
+import type { ClusterModel } from '../model/cluster';
+import { hostOf } from './control-plane-rules';
+import { isObjectName } from './names';
+
+const CLUSTER_CRD = 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_clusters.yaml';
+
+/** Rules on endpoints that somebody else runs. */
+export const EXTERNAL_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
+  {
+    id: 'endpoint-host',
+    reason: 'The host goes into kubeconfigs and certificates as it stands.',
+    source: CLUSTER_CRD,
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'external') return;
+      const { host } = endpoint;
+      if (isAddress(host) || isObjectName(host)) return;
+      const better = hostOf(host);
+      refuse(
+        { path, prop: 'endpoint.host' },
+        {
+          given: host,
+          allowed: 'a host name or an IP address, without scheme and port',
+          fix: better === undefined ? suchAs('api.example.org') : write(better),
+        },
+      );
+    },
+  },
+  {
+    id: 'endpoint-port',
+    reason: 'The API server is reached at a TCP port.',
+    source: CLUSTER_CRD,
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'external' || endpoint.port === undefined) return;
+      if (isWholeNumber(endpoint.port, 1, 65_535)) return;
+      refuse(
+        { path, prop: 'endpoint.port' },
+        {
+          given: endpoint.port,
+          allowed: 'an integer from 1 to 65535',
+          fix: leaveOut({ ends: ' to have apiServerPort' }),
+        },
+      );
+    },
+  },
+];
