@@ -10,7 +10,7 @@ import { CLOUD_CONF, VOLUME_CLUSTER_NAME } from '../model/addon-facts';
 import { usualCloudConf } from '../model/cloud-conf';
 import type { OpenStackAddonContext } from './addon-context';
 import { cinderNodeAccess } from './cinder-node-access';
-import { cinderController, cinderNode } from './cinder-objects';
+import { CINDER_DRIVER, cinderController, cinderNode } from './cinder-objects';
 import { CINDER_IMAGE_NAMES, type CinderImages } from './cinder-settings';
 import { type CloudAccessOptions, cloudAccess } from './cloud-access';
 import type { CloudConf } from './cloud-conf';
@@ -126,8 +126,6 @@ export const CINDER_CSI_DEFAULTS = Object.freeze({
 /** Name that the user gives the addon by choosing it. */
 export const CINDER_CSI = 'cinder-csi';
 
-/** Name of the driver, by which storage classes and volumes know it. */
-const DRIVER = 'cinder.csi.openstack.org';
 const CLOUD = { kind: 'openstack', part: 'csi-driver' } as const;
 const CONFIG_NAME = 'cinder-csi-cloud-config';
 const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
@@ -191,7 +189,7 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
 function storageObjects(classes: readonly CinderStorageClass[]): readonly Manifest[] {
   return scratchManifests([CINDER_CSI, 'storage', classes], (chart, k8s) => {
     new k8s.KubeCsiDriver(chart, 'driver', {
-      metadata: { name: DRIVER },
+      metadata: { name: CINDER_DRIVER },
       spec: {
         attachRequired: true,
         podInfoOnMount: true,
@@ -214,7 +212,7 @@ function storageClassProps(storageClass: CinderStorageClass) {
         annotations: { [DEFAULT_CLASS_ANNOTATION]: 'true' },
       }),
     },
-    provisioner: DRIVER,
+    provisioner: CINDER_DRIVER,
     parameters: {
       'csi.storage.k8s.io/fstype': settings.fsType,
       ...(volumeType === undefined ? {} : { type: volumeType }),

@@ -1,60 +1,20 @@
+import { CSI_IMAGE_NAMES, type CsiImages } from '../../addons/catalogue/csi-images';
 import type { ImageName } from '../../cluster/model/images';
 
 /** Images of {@link Addon.cinderCsi}, such as those of a mirror; one without a tag gets that of the known image. */
-export interface CinderImages {
+export interface CinderImages extends CsiImages {
   /**
    * Image of the driver; without a tag it gets that of the `version`.
    *
    * @default - `registry.k8s.io/provider-os/cinder-csi-plugin`
    */
   readonly plugin?: string;
-  /**
-   * Image of the container that attaches volumes.
-   *
-   * @default - `registry.k8s.io/sig-storage/csi-attacher`
-   */
-  readonly attacher?: string;
-  /**
-   * Image of the container that makes volumes.
-   *
-   * @default - `registry.k8s.io/sig-storage/csi-provisioner`
-   */
-  readonly provisioner?: string;
-  /**
-   * Image of the container that grows volumes.
-   *
-   * @default - `registry.k8s.io/sig-storage/csi-resizer`
-   */
-  readonly resizer?: string;
-  /**
-   * Image of the container that takes snapshots.
-   *
-   * @default - `registry.k8s.io/sig-storage/csi-snapshotter`
-   */
-  readonly snapshotter?: string;
-  /**
-   * Image of the container that registers the driver with the kubelet.
-   *
-   * @default - `registry.k8s.io/sig-storage/csi-node-driver-registrar`
-   */
-  readonly registrar?: string;
-  /**
-   * Image of the container that watches the driver.
-   *
-   * @default - `registry.k8s.io/sig-storage/livenessprobe`
-   */
-  readonly livenessProbe?: string;
 }
 
 /** Known images by the names of their props. */
 export const CINDER_IMAGE_NAMES: Readonly<Record<keyof CinderImages, ImageName>> = Object.freeze({
   plugin: 'cinderCsiPlugin',
-  attacher: 'csiAttacher',
-  provisioner: 'csiProvisioner',
-  resizer: 'csiResizer',
-  snapshotter: 'csiSnapshotter',
-  registrar: 'csiNodeDriverRegistrar',
-  livenessProbe: 'livenessProbe',
+  ...CSI_IMAGE_NAMES,
 });
 
 /** What the Cinder driver's objects depend on, besides the cluster's name. */

@@ -2,12 +2,10 @@ import { addonImage } from '../../addons/catalogue/addon-image';
 import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
 import { plainRelease } from '../../addons/catalogue/addon-version';
 import { cloudAddon } from '../../addons/catalogue/cloud-addon';
+import { addCloudController } from '../../addons/catalogue/cloud-controller';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import { type ExtraArgs, withExtraArgs } from '../../addons/catalogue/extra-args';
-import { LOCKED_CONTAINER, NON_ROOT_POD, needs } from '../../addons/catalogue/pod-hardening';
 import { namedManifests } from '../../addons/catalogue/scratch-chart';
-import { addServiceAccount, RBAC_GROUP } from '../../addons/catalogue/service-account';
-import { BOOTSTRAP_TOLERATIONS } from '../../addons/catalogue/tolerations';
 import type { Manifest } from '../../base/manifest';
 import { knownRelease } from '../../cluster/model/images';
 import { CLOUD_CONF, CLOUD_CONTROLLER_NAME } from '../model/addon-facts';
@@ -71,9 +69,6 @@ export const CLOUD_CONTROLLER_MANAGER = 'openstack-cloud-controller-manager';
 
 const CLOUD = { kind: 'openstack', part: 'cloud-controller-manager' } as const;
 const CONFIG_NAME = 'cloud-config';
-const NAMESPACE = 'kube-system';
-const LABELS = { 'app.kubernetes.io/name': CLOUD_CONTROLLER_MANAGER };
-const SUBJECTS = [{ kind: 'ServiceAccount', name: CLOUD_CONTROLLER_MANAGER, namespace: NAMESPACE }];
 
 /** Describes the OpenStack cloud controller manager. */
 export function describeCloudControllerManager(
@@ -125,52 +120,18 @@ interface ManagerSettings {
 function managerObjects(settings: ManagerSettings, clusterName: string): readonly Manifest[] {
   const { image, plaintext, extraArgs } = settings;
   const inputs = [CLOUD_CONTROLLER_MANAGER, settings];
-  return namedManifests(inputs, { clusterName }, (chart, k8s, marks) => {
-    const metadata = { name: CLOUD_CONTROLLER_MANAGER, namespace: NAMESPACE, labels: LABELS };
-    addServiceAccount(chart, k8s, metadata, { clusterWide: RULES });
-    new k8s.KubeRoleBinding(chart, 'authentication', {
-      metadata: { ...metadata, name: `${CLOUD_CONTROLLER_MANAGER}-authentication` },
-      roleRef: {
-        apiGroup: RBAC_GROUP,
-        kind: 'Role',
-        name: 'extension-apiserver-authentication-reader',
-      },
-      subjects: SUBJECTS,
-    });
-    new k8s.KubeDaemonSet(chart, 'manager', {
-      metadata,
-      spec: {
-        selector: { matchLabels: LABELS },
-        updateStrategy: { type: 'RollingUpdate' },
-        template: {
-          metadata: { labels: LABELS },
-          spec: {
-            serviceAccountName: CLOUD_CONTROLLER_MANAGER,
-            securityContext: NON_ROOT_POD,
-            hostNetwork: true,
-            dnsPolicy: 'Default',
-            priorityClassName: 'system-cluster-critical',
-            nodeSelector: { 'node-role.kubernetes.io/control-plane': '' },
-            tolerations: [...BOOTSTRAP_TOLERATIONS],
-            containers: [
-              {
-                name: CLOUD_CONTROLLER_MANAGER,
-                image,
-                args: [
-                  '/bin/openstack-cloud-controller-manager',
-                  ...withExtraArgs(managerArgs(marks.clusterName), extraArgs),
-                ],
-                resources: needs(k8s, { cpu: '200m', memory: '64Mi' }),
-                securityContext: LOCKED_CONTAINER,
-                volumeMounts: cloudMounts(plaintext),
-              },
-            ],
-            volumes: cloudVolumes(CONFIG_NAME, plaintext),
-          },
-        },
-      },
-    });
-  });
+  return namedManifests(inputs, { clusterName }, (chart, k8s, marks) =>
+    addCloudController(chart, k8s, {
+      name: CLOUD_CONTROLLER_MANAGER,
+      image,
+      args: [
+        '/bin/openstack-cloud-controller-manager',
+        ...withExtraArgs(managerArgs(marks.clusterName), extraArgs),
+      ],
+      mounts: cloudMounts(plaintext),
+      volumes: cloudVolumes(CONFIG_NAME, plaintext),
+    }),
+  );
 }
 
 function managerArgs(clusterName: string): readonly string[] {
@@ -182,20 +143,3 @@ function managerArgs(clusterName: string): readonly string[] {
     '--bind-address=127.0.0.1',
   ];
 }
-
-const RULES = [
-  { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['get', 'create', 'update'] },
-  { apiGroups: [''], resources: ['events'], verbs: ['create', 'patch', 'update'] },
-  {
-    apiGroups: [''],
-    resources: ['nodes'],
-    verbs: ['get', 'list', 'watch', 'update', 'patch', 'delete'],
-  },
-  { apiGroups: [''], resources: ['nodes/status'], verbs: ['update', 'patch'] },
-  {
-    apiGroups: [''],
-    resources: ['services'],
-    verbs: ['get', 'list', 'watch', 'update', 'patch'],
-  },
-  { apiGroups: [''], resources: ['services/status'], verbs: ['update', 'patch'] },
-];

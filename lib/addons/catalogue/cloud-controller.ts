@@ -1,0 +1,98 @@
+import type { Chart } from 'cdk8s';
+import {
+  type Container,
+  LOCKED_CONTAINER,
+  NON_ROOT_POD,
+  needs,
+  type Volume,
+  type VolumeMount,
+} from './pod-hardening';
+import type { KubernetesKinds } from './scratch-chart';
+import { addServiceAccount, RBAC_GROUP } from './service-account';
+import { BOOTSTRAP_TOLERATIONS } from './tolerations';
+
+const NAMESPACE = 'kube-system';
+
+/** What cloud controllers differ in. */
+export interface CloudControllerParts {
+  /** Name of its objects. */
+  readonly name: string;
+  /** Image of its program. */
+  readonly image: string;
+  /** Command of the program with its arguments. */
+  readonly args: readonly string[];
+  /** Variables of its surroundings; absent for none. */
+  readonly env?: NonNullable<Container['env']>;
+  /** What it reads besides, as volumes. */
+  readonly volumes: readonly Volume[];
+  /** Places of these. */
+  readonly mounts: readonly VolumeMount[];
+}
+
+/** Adds a cloud controller that runs on the machines of the control plane, with the rights that all of them need. */
+export function addCloudController(
+  chart: Chart,
+  k8s: KubernetesKinds,
+  { name, image, args, env, volumes, mounts }: CloudControllerParts,
+): void {
+  const labels = { 'app.kubernetes.io/name': name };
+  const metadata = { name, namespace: NAMESPACE, labels };
+  addServiceAccount(chart, k8s, metadata, { clusterWide: RULES });
+  new k8s.KubeRoleBinding(chart, 'authentication', {
+    metadata: { ...metadata, name: `${name}-authentication` },
+    roleRef: {
+      apiGroup: RBAC_GROUP,
+      kind: 'Role',
+      name: 'extension-apiserver-authentication-reader',
+    },
+    subjects: [{ kind: 'ServiceAccount', name, namespace: NAMESPACE }],
+  });
+  new k8s.KubeDaemonSet(chart, 'manager', {
+    metadata,
+    spec: {
+      selector: { matchLabels: labels },
+      updateStrategy: { type: 'RollingUpdate' },
+      template: {
+        metadata: { labels },
+        spec: {
+          serviceAccountName: name,
+          securityContext: NON_ROOT_POD,
+          hostNetwork: true,
+          dnsPolicy: 'Default',
+          priorityClassName: 'system-cluster-critical',
+          nodeSelector: { 'node-role.kubernetes.io/control-plane': '' },
+          tolerations: [...BOOTSTRAP_TOLERATIONS],
+          containers: [
+            {
+              name,
+              image,
+              args: [...args],
+              ...(env === undefined ? {} : { env }),
+              resources: needs(k8s, { cpu: '200m', memory: '64Mi' }),
+              securityContext: LOCKED_CONTAINER,
+              ...(mounts.length === 0 ? {} : { volumeMounts: [...mounts] }),
+            },
+          ],
+          ...(volumes.length === 0 ? {} : { volumes: [...volumes] }),
+        },
+      },
+    },
+  });
+}
+
+const RULES = [
+  { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['get', 'create', 'update'] },
+  { apiGroups: [''], resources: ['events'], verbs: ['create', 'patch', 'update'] },
+  {
+    apiGroups: [''],
+    resources: ['nodes'],
+    verbs: ['get', 'list', 'watch', 'update', 'patch', 'delete'],
+  },
+  { apiGroups: [''], resources: ['nodes/status'], verbs: ['update', 'patch'] },
+  {
+    apiGroups: [''],
+    resources: ['services'],
+    verbs: ['get', 'list', 'watch', 'update', 'patch'],
+  },
+  { apiGroups: [''], resources: ['services/status'], verbs: ['update', 'patch'] },
+];
