@@ -1,36 +1,27 @@
-import { releaseOf, type VersionProfile } from '../lib/cluster/model/profile';
+import { providerOf, type VersionProfile } from '../lib/cluster/model/profile';
+import { GROUPS } from '../lib/cluster/render/context';
+import type { AnyCloud } from './cloud';
 
-/** Kind that the library emits for Cluster API. */
-export type EmittedKind =
-  | 'Cluster'
-  | 'MachineDeployment'
-  | 'MachineDrainRule'
-  | 'MachineHealthCheck'
-  | 'KubeadmControlPlane'
-  | 'KubeadmConfigTemplate'
-  | 'OpenStackCluster'
-  | 'OpenStackFloatingIPPool'
-  | 'OpenStackMachineTemplate';
-
-const GROUPS: Readonly<Record<EmittedKind, string>> = {
-  Cluster: 'cluster.x-k8s.io',
-  MachineDeployment: 'cluster.x-k8s.io',
-  MachineDrainRule: 'cluster.x-k8s.io',
-  MachineHealthCheck: 'cluster.x-k8s.io',
-  KubeadmControlPlane: 'controlplane.cluster.x-k8s.io',
-  KubeadmConfigTemplate: 'bootstrap.cluster.x-k8s.io',
-  OpenStackCluster: 'infrastructure.cluster.x-k8s.io',
-  OpenStackFloatingIPPool: 'infrastructure.cluster.x-k8s.io',
-  OpenStackMachineTemplate: 'infrastructure.cluster.x-k8s.io',
+/** Groups of the kinds that are the same on every cloud; all others are of the infrastructure. */
+const KNOWN_GROUPS: Readonly<Record<string, string>> = {
+  Cluster: GROUPS.cluster,
+  MachineDeployment: GROUPS.cluster,
+  MachineDrainRule: GROUPS.cluster,
+  MachineHealthCheck: GROUPS.cluster,
+  KubeadmControlPlane: GROUPS.controlPlane,
+  KubeadmConfigTemplate: GROUPS.bootstrap,
 };
 
-/** API version of a kind in a profile. */
-export function apiVersionOf(kind: EmittedKind, profile: VersionProfile): string {
-  const group = GROUPS[kind];
-  if (kind === 'OpenStackFloatingIPPool') return `${group}/v1alpha1`;
-  const version =
-    group === 'infrastructure.cluster.x-k8s.io'
-      ? releaseOf(profile, 'openstack').apiVersion
-      : profile.core;
-  return `${group}/${version}`;
+/** API version of a kind that is written for a cluster. */
+export function apiVersionOf(
+  kind: string,
+  {
+    clusterPath: path,
+    profile,
+    cloud,
+  }: { readonly clusterPath: string; readonly profile: VersionProfile; readonly cloud: AnyCloud },
+): string {
+  const group = KNOWN_GROUPS[kind];
+  if (group !== undefined) return `${group}/${profile.core}`;
+  return `${GROUPS.infrastructure}/${providerOf({ path, profile, cloud: cloud.model }).apiVersion}`;
 }

@@ -3,25 +3,27 @@ import type { Construct, IConstruct } from 'constructs';
 import type { AssembledPool } from '../lib/assembly/model';
 import type { Manifest } from '../lib/base/manifest';
 import type { VersionProfile } from '../lib/cluster/model/profile';
-import type { Flavor } from '../lib/openstack/model/cloud';
-import type { MachineDefaults } from './machine-props';
+import type { AnyCloud, ClusterNames } from './cloud';
+import type { WorkloadClusterProps } from './workload-cluster-props';
 
 /** Workload cluster as its node pools and control plane see it. */
-export interface IClusterHost<F extends string = string> extends Construct {
+export interface IClusterHost<C extends AnyCloud = AnyCloud> extends Construct {
   /** Construct path of the cluster. */
   readonly clusterPath: string;
   /** Name of the cluster. */
   readonly clusterName: string;
   /** Namespace of the cluster's objects. */
   readonly clusterNamespace: string;
-  /** Cloud whose flavors machines may have. */
-  readonly cloud: { readonly flavors: Readonly<Record<F, Flavor>> };
+  /** What names of the cluster and of its objects are made from. */
+  readonly names: ClusterNames;
+  /** Cloud that the cluster runs on. */
+  readonly cloud: C;
   /** What the management cluster's versions can express. */
   readonly profile: VersionProfile;
   /** Ids of the cluster's own constructs, which no pool or addon may have. */
   readonly reservedIds: readonly string[];
-  /** What machines take from the cluster where they say nothing themselves. */
-  readonly machineDefaults: MachineDefaults;
+  /** Props of the cluster, which machines follow where they say nothing themselves. */
+  readonly clusterProps: WorkloadClusterProps<C>;
   /** Finds a rendered object by its key. */
   findManifest(key: string): Manifest;
   /** Takes part in the cluster's model as a node pool. */

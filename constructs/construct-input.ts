@@ -20,12 +20,15 @@ export interface ConstructInput<S, P> {
  * Checks what a construct is made from.
  *
  * Mistakes are collected at the root, to be reported with all others; the program goes on.
+ *
+ * @param on Kind of the cloud whose props are meant; undefined where none is known, or they are the same on all.
  */
 export function constructInput<S extends IConstruct, P>(
   name: string,
   given: { readonly scope: S; readonly id: string; readonly props: P },
+  on?: string,
 ): ConstructInput<S, P> {
-  const { values, mistakes } = GUARD.constructed(name, [given.scope, given.id, given.props]);
+  const { values, mistakes } = GUARD.constructed(name, [given.scope, given.id, given.props], on);
   const [scope, , props] = values as [S, string, P];
   const parent: Construct = isConstruct(given.scope) ? given.scope : new Orphans();
   const id = idFinding(parent, given.id, reservedIn(given.scope));

@@ -1,24 +1,29 @@
 import type { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { AssembledControlPlane } from '../lib/assembly/model';
+import { providerOfCloud } from '../lib/assembly/provider-registry';
 import { secondsOf } from '../lib/base/duration';
 import type {
   ControlPlaneRemediation,
   ControlPlaneRollout,
 } from '../lib/cluster/model/control-plane';
 import type { Taint } from '../lib/cluster/model/machine';
-import { apiVersionOf, type EmittedKind } from './api-kinds';
+import { apiVersionOf } from './api-kinds';
+import type { AnyCloud, OwnControlPlane } from './cloud';
 import type { IClusterHost } from './cluster-host';
 import { type ControlPlaneFeatureProps, controlPlaneFeatures } from './control-plane-features';
 import { setLazyDefaultChild } from './default-child';
 import type { ControlPlaneKubeadmProps } from './kubeadm-props';
 import { type MachineProps, machineModel, NO_ENTRIES, NO_ITEMS } from './machine-props';
 import { ManifestObject } from './manifest-object';
+import type { UsualCloud } from './usual-cloud';
 
-/** Props of a cluster's control plane. */
-export interface ControlPlaneProps<F extends string = string>
-  extends MachineProps<F>,
-    ControlPlaneFeatureProps {
+/** Props of a cluster's control plane: those that control planes have everywhere, and those of its cloud. */
+export type ControlPlaneProps<C extends AnyCloud = UsualCloud> = CommonControlPlaneProps &
+  C['kindOf']['controlPlane'];
+
+/** Props that control planes have on every cloud. */
+export interface CommonControlPlaneProps extends MachineProps, ControlPlaneFeatureProps {
   /**
    * Number of machines, an odd one.
    *
@@ -26,20 +31,6 @@ export interface ControlPlaneProps<F extends string = string>
    * @see KubeadmControlPlane.spec.replicas (controlplane.cluster.x-k8s.io)
    */
   readonly replicas?: number;
-  /**
-   * Availability zones to spread the machines over.
-   *
-   * @default - every zone of the cloud
-   * @see OpenStackCluster.spec.controlPlaneAvailabilityZones (infrastructure.cluster.x-k8s.io)
-   */
-  readonly failureDomains?: readonly string[];
-  /**
-   * Whether Nova picks the availability zone itself.
-   *
-   * @default false
-   * @see OpenStackCluster.spec.controlPlaneOmitAvailabilityZone (infrastructure.cluster.x-k8s.io)
-   */
-  readonly omitAvailabilityZone?: boolean;
   /**
    * Labels of the Machines and their Nodes.
    *
@@ -158,17 +149,16 @@ export interface ControlPlaneRemediationProps {
 /** Defaults of {@link ControlPlaneProps}. */
 export const CONTROL_PLANE_DEFAULTS = Object.freeze({
   replicas: 3,
-  omitAvailabilityZone: false,
   schedulable: false,
   propagateTaints: false,
 });
 
 /** Control plane of a cluster: a KubeadmControlPlane and its machine template. */
-export class ControlPlane<F extends string = string> extends Construct {
+export class ControlPlane<C extends AnyCloud = AnyCloud> extends Construct {
   constructor(
-    private readonly cluster: IClusterHost<F>,
+    private readonly cluster: IClusterHost<C>,
     id: string,
-    private readonly props: ControlPlaneProps<F>,
+    private readonly props: ControlPlaneProps<C>,
   ) {
     super(cluster, id);
     setLazyDefaultChild(this, () => this.controlPlane);
@@ -179,13 +169,10 @@ export class ControlPlane<F extends string = string> extends Construct {
     return this.object('Resource', 'controlPlane', 'KubeadmControlPlane');
   }
 
-  /** OpenStackMachineTemplate of the control plane. */
+  /** Template of the machines, an OpenStackMachineTemplate on OpenStack. */
   get machineTemplate(): ApiObject {
-    return this.object(
-      'MachineTemplate',
-      'controlPlaneMachineTemplate',
-      'OpenStackMachineTemplate',
-    );
+    const { machineTemplateKind } = providerOfCloud(this.cluster.cloud.model).renderer;
+    return this.object('MachineTemplate', 'controlPlaneMachineTemplate', machineTemplateKind);
   }
 
   /** MachineHealthCheck of the control plane, where `healthCheck` is set. */
@@ -197,25 +184,17 @@ export class ControlPlane<F extends string = string> extends Construct {
 
   /** Control plane as plain data. */
   model(): AssembledControlPlane {
-    const { props } = this;
-    const machine = machineModel(props, this.cluster.machineDefaults, this.node.id);
-    const model: Required<AssembledControlPlane> = {
-      size: machine.size,
-      image: machine.image,
-      sshKeyName: machine.sshKeyName,
-      rootVolume: machine.rootVolume,
-      additionalBlockDevices: machine.additionalBlockDevices,
-      identity: machine.identity,
-      trunk: machine.trunk,
-      floatingIPPool: machine.floatingIPPool,
-      ports: machine.ports,
-      schedulerHints: machine.schedulerHints,
-      securityGroups: machine.securityGroups,
-      serverGroup: machine.serverGroup,
-      serverGroupPolicy: machine.serverGroupPolicy,
-      tags: machine.tags,
-      serverMetadata: machine.serverMetadata,
-      configDrive: machine.configDrive,
+    const { cluster, node } = this;
+    const props: CommonControlPlaneProps = this.props;
+    const own = cluster.cloud.modeller.controlPlane(this.props, {
+      cluster: cluster.clusterProps,
+      names: cluster.names,
+      group: node.id,
+    });
+    const machine = machineModel(props, cluster.clusterProps.bootstrap);
+    const model: Required<Omit<AssembledControlPlane, keyof OwnControlPlane>> = {
+      labels: props.labels ?? NO_ENTRIES,
+      annotations: props.annotations ?? NO_ENTRIES,
       kubeletExtraArgs: machine.kubeletExtraArgs,
       kubelet: machine.kubelet,
       bootstrap: machine.bootstrap,
@@ -224,13 +203,8 @@ export class ControlPlane<F extends string = string> extends Construct {
       machineNaming: machine.machineNaming,
       drain: machine.drain,
       healthCheck: machine.healthCheck,
-      path: `${this.cluster.clusterPath}/${this.node.id}`,
+      path: `${cluster.clusterPath}/${node.id}`,
       replicas: props.replicas ?? CONTROL_PLANE_DEFAULTS.replicas,
-      failureDomains: props.failureDomains,
-      omitAvailabilityZone:
-        props.omitAvailabilityZone ?? CONTROL_PLANE_DEFAULTS.omitAvailabilityZone,
-      labels: props.labels ?? NO_ENTRIES,
-      annotations: props.annotations ?? NO_ENTRIES,
       apiServerExtraArgs: props.apiServerExtraArgs ?? NO_ENTRIES,
       controllerManagerExtraArgs: props.controllerManagerExtraArgs ?? NO_ENTRIES,
       schedulerExtraArgs: props.schedulerExtraArgs ?? NO_ENTRIES,
@@ -242,16 +216,16 @@ export class ControlPlane<F extends string = string> extends Construct {
       remediation: props.remediation && remediation(props.remediation),
       ...controlPlaneFeatures(props),
     };
-    return model;
+    return Object.assign(model, own);
   }
 
-  private object(id: string, key: string, kind: EmittedKind): ApiObject {
+  private object(id: string, key: string, kind: string): ApiObject {
     const existing = this.node.tryFindChild(id);
     if (existing instanceof ManifestObject) return existing;
     return new ManifestObject(this, id, this.cluster, {
       key,
       kind,
-      apiVersion: apiVersionOf(kind, this.cluster.profile),
+      apiVersion: apiVersionOf(kind, this.cluster),
       name: `${this.cluster.clusterName}-control-plane`,
     });
   }

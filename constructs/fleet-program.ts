@@ -98,16 +98,19 @@ function isReported(folder: string, issues: readonly Issue[]): boolean {
 }
 
 /** Answers what the command line asks a program for. What it takes to do so is loaded only then. */
-export function answer(command: FleetCommand, plan: FleetPlan<AssembledCluster>): undefined {
+export function answer(command: FleetCommand, plan: FleetPlan): undefined {
   if (command.command === 'import') void answerImport(command, plan);
   else if (command.command === 'replaced') void answerReplaced(command, plan);
-  else if (command.command === 'secrets') answerSecrets(command, plan);
   else write(command, planJson(plan), () => printedPlan(plan));
 }
 
-function answerSecrets(command: FleetCommand, { clusters }: FleetPlan<AssembledCluster>): void {
-  const secrets = clusters.flatMap(({ cluster }) => requiredSecrets(cluster));
-  const expiries = clusters.flatMap(({ cluster }) => expiriesOf(cluster));
+/** Answers which Secrets clusters need. */
+export function answerSecrets(
+  command: FleetCommand,
+  clusters: readonly AssembledCluster[],
+): undefined {
+  const secrets = clusters.flatMap(requiredSecrets);
+  const expiries = clusters.flatMap(expiriesOf);
   write(command, secretsJson(secrets, expiries), () => printedSecrets(secrets));
 }
 

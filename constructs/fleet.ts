@@ -4,7 +4,19 @@ import { checkCluster } from '../lib/assembly/check-cluster';
 import { withoutConsequences } from '../lib/assembly/consequences';
 import { FleetChecks } from '../lib/assembly/fleet-checks';
 import type { AssembledCluster } from '../lib/assembly/model';
-import { deployFleet } from '../lib/assembly/provisioning';
+import {
+  deployFleet,
+  type FleetPlan,
+  type HandOver,
+  handedOver,
+  handOverOf,
+  type PlannedCloud,
+  type PlanOptions,
+  type ProvisionedCluster,
+  plannedClouds,
+  planStacks,
+  readHandOvers,
+} from '../lib/assembly/provisioning';
 import { type Issue, ValidationError } from '../lib/base/errors';
 import { mistakesOf } from '../lib/base/failure';
 import { attempt } from '../lib/base/incomplete';
@@ -18,15 +30,6 @@ import {
   setReported,
   unclaimedIssues,
 } from '../lib/input/refusals';
-import type { HandOver } from '../lib/openstack/model/hand-over';
-import { withHandOver } from '../lib/openstack/model/surroundings';
-import {
-  type FleetPlan,
-  type PlannedCloud,
-  type PlanOptions,
-  planFleet,
-} from '../lib/openstack/plan/fleet-plan';
-import { handOverOf, readHandOvers } from '../lib/openstack/plan/hand-over-files';
 import { inApplyOrder } from '../lib/output/apply-order';
 import type { OutputLayout } from '../lib/output/cluster-files';
 import { emitDocuments } from '../lib/output/emit-yaml';
@@ -43,16 +46,19 @@ import {
   validateConstructs,
   validateTree,
 } from '../lib/output/user-charts';
-import { fleetCommand } from '../lib/provision/fleet-command';
+import { type FleetCommand, fleetCommand } from '../lib/provision/fleet-command';
+import { type PlanSelection, selectedClusters } from '../lib/provision/selection';
 import type { StackOutputs } from '../lib/provision/stack-outputs';
 import type { AcceptedCredential } from '../lib/secrets/scan/accepted';
 import { chartPlace } from './chart-place';
 import { printFolderAt, showToCli } from './cli-folder';
+import type { AnyCloud } from './cloud';
 import { isUnplaced } from './construct-input';
 import { ConstructPaths } from './construct-paths';
 import {
   answer,
   answerImages,
+  answerSecrets,
   printLeftMistakes,
   showClustersAlone,
   withMistakesPrinted,
@@ -63,7 +69,6 @@ import { imageDigestsOf, provideImageDigests } from './image-digests';
 import { ManagementCluster } from './management-cluster';
 import { checkManagementFolders } from './management-name';
 import { noCluster } from './no-cluster';
-import { OpenStackCloud } from './openstack/open-stack-cloud';
 import { WorkloadCluster } from './workload-cluster';
 
 /**
@@ -125,12 +130,26 @@ export class Fleet extends App {
     if (process.env.PULUMI_CONFIG !== undefined) return this.deploy();
     const command = fleetCommand(process.env);
     return withMistakesPrinted(() =>
-      command === undefined
-        ? this.synth()
-        : command.command === 'images'
-          ? answerImages(command, this.images())
-          : answer(command, this.plan({ selection: command.selection })),
+      command === undefined ? this.synth() : this.answered(command),
     );
+  }
+
+  private answered(command: FleetCommand): undefined {
+    const { selection } = command;
+    switch (command.command) {
+      case 'images':
+        return answerImages(command, this.images());
+      case 'secrets':
+        return answerSecrets(command, this.selected(selection));
+      default:
+        return answer(command, this.plan({ selection }));
+    }
+  }
+
+  /** Clusters of a selection as plain data; mistakes of others count as well. */
+  private selected(selection: PlanSelection): readonly AssembledCluster[] {
+    const clouds = this.clouds().map(({ model }) => model.name);
+    return selectedClusters(clouds, this.checkedModels(), selection);
   }
 
   /**
@@ -245,10 +264,7 @@ export class Fleet extends App {
 
   /** Clouds of the fleet as plain data, with the networks that clusters share there. */
   plannedClouds(): PlannedCloud[] {
-    return this.node
-      .findAll()
-      .filter((c): c is OpenStackCloud => c instanceof OpenStackCloud)
-      .map(({ model, sharedNetworks }) => ({ cloud: model, sharedNetworks }));
+    return plannedClouds(this.clouds());
   }
 
   /**
@@ -256,14 +272,23 @@ export class Fleet extends App {
    *
    * @throws ValidationError with every mistake in the fleet.
    */
-  plan(options: PlanOptions = {}): FleetPlan<AssembledCluster> {
+  plan(options: PlanOptions = {}): FleetPlan<ProvisionedCluster> {
+    return planStacks(this.clouds(), this.checkedModels(), options);
+  }
+
+  /**
+   * Every cluster of the fleet as plain data.
+   *
+   * @throws ValidationError with every mistake in the fleet.
+   */
+  private checkedModels(): readonly AssembledCluster[] {
     const models = this.clusterModels();
     const checks = new FleetChecks();
     for (const model of models) attempt(() => checks.add(model));
     const found = [...models.flatMap((model) => checkCluster(model)), ...checks.issues()];
     const issues = withoutConsequences(this.refused(), found);
     if (issues.length > 0) throw new ValidationError(issues);
-    return planFleet(this.plannedClouds(), models, options);
+    return models;
   }
 
   /**
@@ -276,7 +301,7 @@ export class Fleet extends App {
     for (const { model, renderWith, extraObjects } of this.turns()) {
       if (model.path !== path) continue;
       return [
-        ...renderWith(withHandOver(model, handOver)).map(({ object }) => object),
+        ...renderWith(handedOver(model, handOver)).map(({ object }) => object),
         ...extraObjects(),
       ];
     }
@@ -304,6 +329,10 @@ export class Fleet extends App {
       images.addManagement(managementCluster, objects);
     }
     return images.images();
+  }
+
+  private clouds(): AnyCloud[] {
+    return this.node.findAll().filter(isCloud);
   }
 
   private managementClusters(): ManagementCluster[] {
@@ -357,7 +386,7 @@ export class Fleet extends App {
       const model = this.guarded(cluster.clusterPath, 'model', () => cluster.model());
       if (model === undefined) return [];
       const handOver = entry && handOverOf(entry, this.handOverIds);
-      return [turn(cluster, handOver === undefined ? model : withHandOver(model, handOver), paths)];
+      return [turn(cluster, handOver === undefined ? model : handedOver(model, handOver), paths)];
     };
     for (const management of this.managementClusters()) {
       for (const cluster of management.node.children) {
@@ -393,6 +422,10 @@ export class Fleet extends App {
       return undefined;
     }
   }
+}
+
+function isCloud(construct: IConstruct): construct is AnyCloud {
+  return 'modeller' in construct && 'model' in construct;
 }
 
 function isOurs(construct: unknown): construct is WorkloadCluster {

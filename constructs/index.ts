@@ -221,7 +221,9 @@ export type { AuditProps } from './audit-props';
 export type { AutoscaleProps } from './autoscale-props';
 export type { BootstrapProps, SharedBootstrapProps } from './bootstrap-props';
 export { CidrPlan, type CidrPlanProps } from './cidr-plan';
+export type { AnyCloud, CloudKind, ICloud } from './cloud';
 export type {
+  CommonControlPlaneProps,
   ControlPlane,
   ControlPlaneProps,
   ControlPlaneRemediationProps,
@@ -244,13 +246,20 @@ export {
   type ManagementClusterProps,
 } from './management-cluster';
 export { NodePool } from './node-pool';
-export type { NodePoolProps } from './node-pool-props';
+export type { CommonNodePoolProps, NodePoolProps } from './node-pool-props';
 export type { BastionProps } from './openstack/bastion-props';
 export { FloatingIPPool, type FloatingIPPoolProps } from './openstack/floating-ip-pool';
 export type { FixedIP, MachinePort } from './openstack/machine-port';
 export { OpenStackCloud, type OpenStackCloudProps } from './openstack/open-stack-cloud';
+export type {
+  OpenStackClusterProps,
+  OpenStackControlPlaneProps,
+  OpenStackKind,
+  OpenStackMachineProps,
+  OpenStackPoolProps,
+} from './openstack/open-stack-kind';
 export { SharedNetwork } from './openstack/shared-network';
 export { WorkloadCluster } from './workload-cluster';
-export type { WorkloadClusterProps } from './workload-cluster-props';
+export type { CommonClusterProps, WorkloadClusterProps } from './workload-cluster-props';
 
 GUARD.guard(CLASSES);

@@ -61,7 +61,7 @@ export class MachineDrainRule extends Construct {
     return new ManifestObject(this, 'Resource', this.cluster, {
       key: `drainRule/${this.node.id}`,
       kind: 'MachineDrainRule',
-      apiVersion: apiVersionOf('MachineDrainRule', this.cluster.profile),
+      apiVersion: apiVersionOf('MachineDrainRule', this.cluster),
       name: `${this.cluster.clusterName}-${this.node.id}`,
     });
   }

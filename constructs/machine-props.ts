@@ -3,121 +3,13 @@ import type { AssembledMachine } from '../lib/assembly/model';
 import { secondsOf } from '../lib/base/duration';
 import type { ConditionGate, MachineNaming } from '../lib/cluster/model/condition-gate';
 import type { DrainModel, HealthCheckModel } from '../lib/cluster/model/machine';
-import type { BlockDevice } from '../lib/openstack/model/block-device';
-import { type MachineImage, type RootVolume, ServerGroup } from '../lib/openstack/model/machine';
-import type { MachineIdentity } from '../lib/openstack/model/machine-identity';
-import type { NetworkLookup } from '../lib/openstack/model/network-lookup';
 import { type BootstrapProps, bootstrapModel, type SharedBootstrapProps } from './bootstrap-props';
+import type { OwnMachine } from './cloud';
 import { type KubeadmProps, kubeadmModel } from './kubeadm-props';
 import { type KubeletProps, kubeletModel } from './kubelet-props';
-import { type MachinePort, portModel } from './openstack/machine-port';
 
-/** Props that control planes and node pools have in common. */
-export interface MachineProps<F extends string = string> {
-  /**
-   * Nova flavor of the machines, one of the cloud's table.
-   *
-   * @see OpenStackMachineTemplate.spec.template.spec.flavor (infrastructure.cluster.x-k8s.io)
-   */
-  readonly flavor: F;
-  /**
-   * Image that machines boot from.
-   *
-   * @default - the cluster's image
-   * @see OpenStackMachineTemplate.spec.template.spec.image (infrastructure.cluster.x-k8s.io)
-   */
-  readonly image?: MachineImage;
-  /**
-   * Nova key pair that may log in by SSH.
-   *
-   * @default - the cluster's key pair
-   * @see OpenStackMachineTemplate.spec.template.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
-   */
-  readonly sshKeyName?: string;
-  /**
-   * Cinder volume to boot from.
-   *
-   * @default - the flavor's local disk
-   * @see OpenStackMachineTemplate.spec.template.spec.rootVolume (infrastructure.cluster.x-k8s.io)
-   */
-  readonly rootVolume?: RootVolume;
-  /**
-   * Disks besides the one that machines boot from.
-   *
-   * @default - no other disks
-   * @see OpenStackMachineTemplate.spec.template.spec.additionalBlockDevices (infrastructure.cluster.x-k8s.io)
-   */
-  readonly additionalBlockDevices?: readonly BlockDevice[];
-  /**
-   * Credentials with which the machines are made.
-   *
-   * @default - the cluster's credentials
-   * @see OpenStackMachineTemplate.spec.template.spec.identityRef (infrastructure.cluster.x-k8s.io)
-   */
-  readonly identity?: MachineIdentity;
-  /**
-   * Whether the ports of the machines are parents of trunks, but for those that say something else themselves.
-   *
-   * @default false
-   * @see OpenStackMachineTemplate.spec.template.spec.trunk (infrastructure.cluster.x-k8s.io)
-   */
-  readonly trunk?: boolean;
-  /**
-   * Pool of the cluster, by its name, from which the machines get floating addresses.
-   *
-   * @default - machines have no floating addresses
-   * @see OpenStackMachineTemplate.spec.template.spec.floatingIPPoolRef (infrastructure.cluster.x-k8s.io)
-   */
-  readonly floatingIPPool?: string;
-  /**
-   * Network ports of the machines, the first of which has the node's address.
-   *
-   * @default - one port on the cluster's network
-   * @see OpenStackMachineTemplate.spec.template.spec.ports (infrastructure.cluster.x-k8s.io)
-   */
-  readonly ports?: readonly MachinePort[];
-  /**
-   * Hints to Nova's scheduler, for filters that the cloud has.
-   *
-   * @default - no hints but the server group
-   * @see OpenStackMachineTemplate.spec.template.spec.schedulerHintAdditionalProperties (infrastructure.cluster.x-k8s.io)
-   */
-  readonly schedulerHints?: Readonly<Record<string, string | number | boolean>>;
-  /**
-   * Server group that the machines join: one that exists, or one that `pulumi up` makes.
-   *
-   * @default - the scheduler places them freely
-   * @see OpenStackMachineTemplate.spec.template.spec.serverGroup (infrastructure.cluster.x-k8s.io)
-   */
-  readonly serverGroup?: NetworkLookup | ServerGroup;
-  /**
-   * Security groups, which exist, besides the cluster's.
-   *
-   * @default - the cluster's groups alone
-   * @see OpenStackMachineTemplate.spec.template.spec.securityGroups (infrastructure.cluster.x-k8s.io)
-   */
-  readonly securityGroups?: readonly NetworkLookup[];
-  /**
-   * Tags of the servers.
-   *
-   * @default - the cluster's tags alone
-   * @see OpenStackMachineTemplate.spec.template.spec.tags (infrastructure.cluster.x-k8s.io)
-   */
-  readonly tags?: readonly string[];
-  /**
-   * Nova metadata of the servers.
-   *
-   * @default - no metadata
-   * @see OpenStackMachineTemplate.spec.template.spec.serverMetadata (infrastructure.cluster.x-k8s.io)
-   */
-  readonly serverMetadata?: Readonly<Record<string, string>>;
-  /**
-   * Whether servers get a config drive.
-   *
-   * @default - the cloud decides
-   * @see OpenStackMachineTemplate.spec.template.spec.configDrive (infrastructure.cluster.x-k8s.io)
-   */
-  readonly configDrive?: boolean;
+/** Props that control planes and node pools have on every cloud. */
+export interface MachineProps {
   /**
    * What kubelets keep from pods, when they evict them, and how many they take.
    *
@@ -261,55 +153,21 @@ export const HEALTH_CHECK_DEFAULTS = Object.freeze({
   ] as const),
 });
 
-/** What machines take from their cluster where they say nothing themselves. */
-export interface MachineDefaults {
-  /** Image of the cluster. */
-  readonly image: MachineImage;
-  /** Key pair of the cluster. */
-  readonly sshKeyName?: string;
-  /** Surroundings of the machines, as the cluster states them. */
-  readonly bootstrap?: SharedBootstrapProps;
-  /** Beginning of the names of what is provisioned for the cluster. */
-  readonly cloudName: string;
-}
+/** Part of the model of machines that is the same on every cloud. */
+export type CommonMachine = Omit<AssembledMachine, keyof OwnMachine>;
 
-/**
- * Model data of a machine's props, the cluster's defaults filled in.
- *
- * @param group Name of the machines' group in their cluster.
- */
+/** Model data of what machines say on every cloud, the surroundings that their cluster states included. */
 export function machineModel(
   props: MachineProps,
-  defaults: MachineDefaults,
-  group: string,
-): Required<AssembledMachine> {
-  const { serverGroup } = props;
-  const isMade = serverGroup instanceof ServerGroup;
+  shared: SharedBootstrapProps | undefined,
+): Required<CommonMachine> {
   return {
-    size: props.flavor,
-    image: (props.image ?? defaults.image).lookup,
-    sshKeyName: props.sshKeyName ?? defaults.sshKeyName,
-    rootVolume: props.rootVolume,
-    additionalBlockDevices: props.additionalBlockDevices?.map((device) => device.model),
-    identity: props.identity?.model,
-    trunk: props.trunk,
-    floatingIPPool: props.floatingIPPool,
-    ports: props.ports?.map(portModel),
-    schedulerHints: props.schedulerHints,
-    securityGroups: props.securityGroups?.map((group) => group.lookup) ?? NO_ITEMS,
-    serverGroup: isMade
-      ? { filter: { name: `${defaults.cloudName}-${group}` } }
-      : serverGroup?.lookup,
-    serverGroupPolicy: isMade ? serverGroup.policy : undefined,
-    tags: props.tags ?? NO_ITEMS,
-    serverMetadata: props.serverMetadata ?? NO_ENTRIES,
-    configDrive: props.configDrive,
     labels: NO_ENTRIES,
     annotations: NO_ENTRIES,
     kubeletExtraArgs: props.kubeletExtraArgs ?? NO_ENTRIES,
     kubelet: props.kubelet && kubeletModel(props.kubelet),
     kubeadm: props.kubeadm && kubeadmModel(props.kubeadm),
-    bootstrap: bootstrapModel(props.bootstrap, defaults.bootstrap),
+    bootstrap: bootstrapModel(props.bootstrap, shared),
     readinessGates: props.readinessGates,
     machineNaming: props.machineNaming,
     drain: props.drain === undefined ? NO_ENTRIES : drainModel(props.drain),

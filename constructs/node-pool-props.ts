@@ -4,12 +4,17 @@ import type { Taint } from '../lib/cluster/model/machine';
 import type { NodeCapacity, PoolRemediation, PoolRollout } from '../lib/cluster/model/node-pool';
 import type { NodeOs } from '../lib/cluster/model/windows';
 import type { KubeadmPatch } from '../lib/kubeadm/model/kubeadm-patch';
-import type { Preemptible } from '../lib/openstack/model/preemptible';
 import type { AutoscaleProps } from './autoscale-props';
+import type { AnyCloud } from './cloud';
 import type { MachineProps } from './machine-props';
+import type { UsualCloud } from './usual-cloud';
 
-/** Props of a {@link NodePool}. */
-export interface NodePoolProps<F extends string = string> extends MachineProps<F> {
+/** Props of a {@link NodePool}: those that pools have everywhere, and those of its cloud. */
+export type NodePoolProps<C extends AnyCloud = UsualCloud> = CommonNodePoolProps &
+  C['kindOf']['pool'];
+
+/** Props that pools have on every cloud. */
+export interface CommonNodePoolProps extends MachineProps {
   /**
    * Number of machines the pool keeps running; leave it out with `autoscale`.
    *
@@ -35,14 +40,14 @@ export interface NodePoolProps<F extends string = string> extends MachineProps<F
    */
   readonly kubernetesVersion?: string;
   /**
-   * Nova availability zone of the machines.
+   * Failure domain of the machines, such as an availability zone.
    *
-   * @default - Nova decides
+   * @default - the cloud decides
    * @see MachineDeployment.spec.template.spec.failureDomain (cluster.x-k8s.io)
    */
   readonly failureDomain?: string;
   /**
-   * Nova availability zones that share the machines, with a MachineDeployment of equal shape in each.
+   * Failure domains, such as availability zones, that share the machines, with a MachineDeployment of equal shape in each.
    *
    * `replicas` and the bounds of `autoscale` are those of all zones together; the first zones get what is left over.
    * The addon of the autoscaler then balances the zones.
@@ -84,21 +89,15 @@ export interface NodePoolProps<F extends string = string> extends MachineProps<F
    */
   readonly os?: NodeOs;
   /**
-   * Graphics processors of the machines: labels and a taint of the nodes, and what the autoscaler is told.
+   * GPUs of the machines: labels and a taint of the nodes, and what the autoscaler is told.
    *
-   * @default - none but what the flavor says
+   * @default - none but what the size says
    */
   readonly gpu?: Gpu;
   /**
-   * What makes the servers such that the cloud may take them back; needs `healthCheck`.
+   * What one node offers, where the cloud's table of sizes says too much or too little.
    *
-   * @default - servers that stay
-   */
-  readonly preemptible?: Preemptible;
-  /**
-   * What one node offers, where the flavor's table says too much or too little.
-   *
-   * @default - derived from the flavor
+   * @default - derived from the size
    */
   readonly capacity?: NodeCapacity;
   /**

@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { AssembledPool } from '../lib/assembly/model';
+import { providerOfCloud } from '../lib/assembly/provider-registry';
 import { secondsOf } from '../lib/base/duration';
 import type { Issue } from '../lib/base/errors';
 import { write } from '../lib/base/fix';
@@ -8,15 +9,16 @@ import type { Taint } from '../lib/cluster/model/machine';
 import { markedLabels, markedTaints } from '../lib/cluster/model/pool-marks';
 import { zoneSuffix } from '../lib/cluster/model/pool-zones';
 import { collect } from '../lib/input/refusals';
-import { markedServers } from '../lib/openstack/model/server-marks';
-import { apiVersionOf, type EmittedKind } from './api-kinds';
+import { apiVersionOf } from './api-kinds';
 import { autoscaleModel } from './autoscale-props';
+import type { AnyCloud, OwnPool } from './cloud';
+import { cloudKindOf } from './cloud-kind';
 import type { IClusterHost, IPoolSource } from './cluster-host';
 import { constructInput } from './construct-input';
 import { setLazyDefaultChild } from './default-child';
 import { machineModel, NO_ENTRIES } from './machine-props';
 import { ManifestObject } from './manifest-object';
-import type { NodePoolProps } from './node-pool-props';
+import type { CommonNodePoolProps, NodePoolProps } from './node-pool-props';
 
 /**
  * Set of equal workers: a MachineDeployment with a machine and a bootstrap template of its own.
@@ -29,14 +31,15 @@ import type { NodePoolProps } from './node-pool-props';
  * });
  * ```
  */
-export class NodePool<F extends string = string> extends Construct implements IPoolSource {
-  private readonly cluster: IClusterHost<F>;
-  private readonly props: NodePoolProps<F>;
+export class NodePool<C extends AnyCloud = AnyCloud> extends Construct implements IPoolSource {
+  private readonly cluster: IClusterHost<C>;
+  private readonly props: NodePoolProps<C>;
   private readonly taints: Taint[] = [];
   private readonly labels: Map<string, string>;
 
-  constructor(cluster: IClusterHost<F>, id: string, props: NodePoolProps<NoInfer<F>>) {
-    const input = constructInput('NodePool', { scope: cluster, id, props });
+  constructor(cluster: IClusterHost<C>, id: string, props: NodePoolProps<NoInfer<C>>) {
+    const on = cloudKindOf(() => cluster.cloud);
+    const input = constructInput('NodePool', { scope: cluster, id, props }, on);
     super(input.parent, input.id);
     this.cluster = input.scope;
     this.props = input.props;
@@ -65,9 +68,10 @@ export class NodePool<F extends string = string> extends Construct implements IP
     return this.zoneObject('Resource', 'machineDeployment', 'MachineDeployment', zone);
   }
 
-  /** OpenStackMachineTemplate of the pool. */
+  /** Template of the machines, an OpenStackMachineTemplate on OpenStack. */
   get machineTemplate(): ApiObject {
-    return this.object('MachineTemplate', 'machineTemplate', 'OpenStackMachineTemplate');
+    const { machineTemplateKind } = providerOfCloud(this.cluster.cloud.model).renderer;
+    return this.object('MachineTemplate', 'machineTemplate', machineTemplateKind);
   }
 
   /** KubeadmConfigTemplate of the pool. */
@@ -115,28 +119,16 @@ export class NodePool<F extends string = string> extends Construct implements IP
 
   /** Pool as plain data. */
   model(): AssembledPool {
-    const { props, cluster } = this;
-    const fixed = props.autoscale === undefined ? (props.replicas ?? 1) : props.replicas;
-    const machine = machineModel(props, cluster.machineDefaults, this.node.id);
-    const kind = { gpu: props.gpu?.model, preemptible: props.preemptible?.model, os: props.os };
-    const servers = markedServers(kind, machine);
-    const model: Required<AssembledPool> = {
-      size: machine.size,
-      image: machine.image,
-      sshKeyName: machine.sshKeyName,
-      rootVolume: machine.rootVolume,
-      additionalBlockDevices: machine.additionalBlockDevices,
-      identity: machine.identity,
-      trunk: machine.trunk,
-      floatingIPPool: machine.floatingIPPool,
-      ports: machine.ports,
-      schedulerHints: servers.schedulerHints,
-      securityGroups: machine.securityGroups,
-      serverGroup: machine.serverGroup,
-      serverGroupPolicy: machine.serverGroupPolicy,
-      tags: servers.tags,
-      serverMetadata: servers.serverMetadata,
-      configDrive: servers.configDrive,
+    const { cluster } = this;
+    const props: CommonNodePoolProps = this.props;
+    const own = cluster.cloud.modeller.pool(this.props, {
+      cluster: cluster.clusterProps,
+      names: cluster.names,
+      group: this.node.id,
+    });
+    const machine = machineModel(props, cluster.clusterProps.bootstrap);
+    const kind = { gpu: props.gpu?.model, preemptible: own.preemptible, os: props.os };
+    const model: Required<Omit<AssembledPool, keyof OwnPool>> = {
       labels: machine.labels,
       annotations: props.machineAnnotations ?? machine.annotations,
       kubeletExtraArgs: machine.kubeletExtraArgs,
@@ -147,11 +139,11 @@ export class NodePool<F extends string = string> extends Construct implements IP
       machineNaming: machine.machineNaming,
       drain: machine.drain,
       healthCheck: machine.healthCheck,
-      path: `${this.cluster.clusterPath}/${this.node.id}`,
+      path: `${cluster.clusterPath}/${this.node.id}`,
       name: this.node.id,
       deploymentName: this.deploymentName,
       kubernetesVersion: props.kubernetesVersion,
-      replicas: fixed,
+      replicas: props.autoscale === undefined ? (props.replicas ?? 1) : props.replicas,
       autoscale: props.autoscale && autoscaleModel(props.autoscale),
       failureDomain: props.failureDomain,
       failureDomains: props.failureDomains,
@@ -159,7 +151,6 @@ export class NodePool<F extends string = string> extends Construct implements IP
       taints: markedTaints(kind, this.taints),
       propagateTaints: props.propagateTaints ?? false,
       gpu: kind.gpu,
-      preemptible: kind.preemptible,
       os: kind.os,
       patches: props.patches?.map(({ model: patch }) => patch),
       capacity: props.capacity ?? NO_ENTRIES,
@@ -170,7 +161,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
       deletionOrder: props.deletionOrder,
       minReadySeconds: secondsOf(props.minReady),
     };
-    return model;
+    return Object.assign(model, own);
   }
 
   private get deploymentName(): string {
@@ -182,7 +173,7 @@ export class NodePool<F extends string = string> extends Construct implements IP
     throw new Error(`${this.node.path}: the pool is over several zones; use ${instead}(zone)`);
   }
 
-  private zoneObject(id: string, key: string, kind: EmittedKind, zone: string): ApiObject {
+  private zoneObject(id: string, key: string, kind: string, zone: string): ApiObject {
     if (this.props.failureDomains?.includes(zone) !== true) {
       throw new Error(`${this.node.path}: the pool is not over the zone ${JSON.stringify(zone)}`);
     }
@@ -190,18 +181,13 @@ export class NodePool<F extends string = string> extends Construct implements IP
     return this.object(`${id}-${zoneSuffix(zone)}`, `${key}/${zone}`, kind, name);
   }
 
-  private object(
-    id: string,
-    key: string,
-    kind: EmittedKind,
-    name = this.deploymentName,
-  ): ApiObject {
+  private object(id: string, key: string, kind: string, name = this.deploymentName): ApiObject {
     const existing = this.node.tryFindChild(id);
     if (existing instanceof ManifestObject) return existing;
     return new ManifestObject(this, id, this.cluster, {
       key: `pool/${this.node.id}/${key}`,
       kind,
-      apiVersion: apiVersionOf(kind, this.cluster.profile),
+      apiVersion: apiVersionOf(kind, this.cluster),
       name,
     });
   }

@@ -4,39 +4,28 @@ import type { ClusterPart } from '../lib/cluster/model/cluster-part';
 import type { ConditionGate } from '../lib/cluster/model/condition-gate';
 import type { PodSecurityLevel } from '../lib/cluster/model/pod-security';
 import { NAMESPACE_POD_SECURITY } from '../lib/cluster/model/pod-security';
-import type { CloudCredentials } from '../lib/openstack/model/credentials';
-import type { ApiEndpoint } from '../lib/openstack/model/endpoint';
-import type { MachineImage } from '../lib/openstack/model/machine';
-import type { ClusterNetwork } from '../lib/openstack/model/network';
-import type { SecurityGroups } from '../lib/openstack/model/security-groups';
 import type { SharedBootstrapProps } from './bootstrap-props';
+import type { AnyCloud } from './cloud';
 import type { ControlPlaneProps } from './control-plane';
-import type { BastionProps } from './openstack/bastion-props';
-import type { OpenStackCloud } from './openstack/open-stack-cloud';
+import type { UsualCloud } from './usual-cloud';
 
-/** Props of a {@link WorkloadCluster}. */
-export interface WorkloadClusterProps<F extends string = string> {
-  /** Cloud that the cluster runs on. */
-  readonly cloud: OpenStackCloud<F>;
+/** Props of a {@link WorkloadCluster}: those that clusters have everywhere, and those of its cloud. */
+export type WorkloadClusterProps<C extends AnyCloud = UsualCloud> = CommonClusterProps &
+  C['kindOf']['cluster'] & {
+    /** Cloud that the cluster runs on, which decides on the props that follow it. */
+    readonly cloud: C;
+    /** Control plane of the cluster. */
+    readonly controlPlane: ControlPlaneProps<NoInfer<C>>;
+  };
+
+/** Props that clusters have on every cloud. */
+export interface CommonClusterProps {
   /**
    * Kubernetes version of control plane and pools.
    *
    * @see KubeadmControlPlane.spec.version (controlplane.cluster.x-k8s.io)
    */
   readonly kubernetesVersion: string;
-  /**
-   * Image of machines that name none themselves.
-   *
-   * @see OpenStackMachineTemplate.spec.template.spec.image (infrastructure.cluster.x-k8s.io)
-   */
-  readonly image: MachineImage;
-  /**
-   * Nova key pair of machines that name none themselves.
-   *
-   * @default - nobody may log in by SSH
-   * @see OpenStackMachineTemplate.spec.template.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
-   */
-  readonly sshKeyName?: string;
   /**
    * Surroundings of all machines: proxy, mirrors, authorities, time, users and format.
    *
@@ -81,40 +70,12 @@ export interface WorkloadClusterProps<F extends string = string> {
    */
   readonly paused?: boolean;
   /**
-   * Credentials with which Cluster API makes the cluster.
-   *
-   * @default - the cloud's credentials
-   * @see OpenStackCluster.spec.identityRef (infrastructure.cluster.x-k8s.io)
-   */
-  readonly credentials?: CloudCredentials;
-  /** Network of the machines, and the address ranges inside the cluster. */
-  readonly network: ClusterNetwork;
-  /**
    * Port of the API server.
    *
    * @default 6443
    * @see Cluster.spec.clusterNetwork.apiServerPort (cluster.x-k8s.io)
    */
   readonly apiServerPort?: number;
-  /**
-   * How the API server is reached.
-   *
-   * @default - a load balancer with a floating address, made by Cluster API
-   */
-  readonly endpoint?: ApiEndpoint;
-  /**
-   * Security groups of the machines.
-   *
-   * @default - groups made by Cluster API with the rules that network plugin and addons need
-   */
-  readonly securityGroups?: SecurityGroups;
-  /**
-   * Server through which operators reach the machines by SSH.
-   *
-   * @default - no such server
-   * @see OpenStackCluster.spec.bastion (infrastructure.cluster.x-k8s.io)
-   */
-  readonly bastion?: BastionProps<NoInfer<F>>;
   /**
    * Network plugin, where no addon says itself which one it is; see `installedOtherwise` for one that no addon installs.
    *
@@ -129,21 +90,12 @@ export interface WorkloadClusterProps<F extends string = string> {
    */
   readonly installedOtherwise?: readonly ClusterPart[];
   /**
-   * Tags of everything that Cluster API makes in the cloud.
-   *
-   * @default - no tags
-   * @see OpenStackCluster.spec.tags (infrastructure.cluster.x-k8s.io)
-   */
-  readonly tags?: readonly string[];
-  /**
    * Conditions besides Cluster API's own without which the cluster is not available, set by controllers of yours.
    *
    * @default - no other conditions
    * @see Cluster.spec.availabilityGates (cluster.x-k8s.io)
    */
   readonly availabilityGates?: readonly ConditionGate[];
-  /** Control plane of the cluster. */
-  readonly controlPlane: ControlPlaneProps<NoInfer<F>>;
   /**
    * How templates are named.
    *

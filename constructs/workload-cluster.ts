@@ -4,25 +4,21 @@ import { podMtu } from '../lib/addons/model/pod-mtu';
 import { checkCluster } from '../lib/assembly/check-cluster';
 import { withoutConsequences } from '../lib/assembly/consequences';
 import type { AssembledCluster, AssembledPool } from '../lib/assembly/model';
+import { providerOfCloud } from '../lib/assembly/provider-registry';
 import { type RenderedObject, renderCluster } from '../lib/assembly/render-cluster';
 import { ValidationError } from '../lib/base/errors';
 import { mistakesOf } from '../lib/base/failure';
-import { attempt, isHollow } from '../lib/base/incomplete';
+import { attempt, INCOMPLETE, isHollow } from '../lib/base/incomplete';
 import type { Manifest } from '../lib/base/manifest';
-import { CLUSTER_RANGE_DEFAULTS, type ClusterRanges } from '../lib/cluster/model/cluster-ranges';
+import { CLUSTER_RANGE_DEFAULTS } from '../lib/cluster/model/cluster-ranges';
 import type { VersionProfile } from '../lib/cluster/model/profile';
 import { collect, collectedAt, setReported } from '../lib/input/refusals';
-import type { BastionModel } from '../lib/openstack/model/bastion';
-import type { CredentialsModel } from '../lib/openstack/model/credentials';
-import { withDerivedRules } from '../lib/openstack/model/derived-rules';
-import { ApiEndpoint } from '../lib/openstack/model/endpoint';
-import { placedEndpoint, placedNetwork } from '../lib/openstack/model/provisioning';
-import { SecurityGroups } from '../lib/openstack/model/security-groups';
-import { surroundingsOf } from '../lib/openstack/model/surroundings';
 import { emitDocuments } from '../lib/output/emit-yaml';
 import { secretKey } from '../lib/secrets/render/secret-sources';
 import type { Addon, AddonContext, IAddonHost } from './addons/addon';
 import { apiVersionOf } from './api-kinds';
+import type { AnyCloud, ClusterNames, OwnCluster } from './cloud';
+import { cloudKindOf } from './cloud-kind';
 import type { IClusterHost, IPatchedObject, IPoolSource } from './cluster-host';
 import { addonTaken } from './construct-id';
 import { constructInput, isUnplaced } from './construct-input';
@@ -30,19 +26,15 @@ import { ControlPlane } from './control-plane';
 import { setLazyDefaultChild } from './default-child';
 import { imageDigestsOf } from './image-digests';
 import { drainRulesOf, MachineDrainRule, type MachineDrainRuleProps } from './machine-drain-rule';
-import type { MachineDefaults } from './machine-props';
 import type { ManagementCluster } from './management-cluster';
 import { ManifestObject } from './manifest-object';
 import { NodePool } from './node-pool';
 import type { NodePoolProps } from './node-pool-props';
-import { type BastionProps, bastionModel } from './openstack/bastion-props';
 import {
-  FloatingIPPool,
-  type FloatingIPPoolProps,
-  floatingIPPoolsOf,
-} from './openstack/floating-ip-pool';
-import type { OpenStackCloud } from './openstack/open-stack-cloud';
-import { WORKLOAD_CLUSTER_DEFAULTS, type WorkloadClusterProps } from './workload-cluster-props';
+  type CommonClusterProps,
+  WORKLOAD_CLUSTER_DEFAULTS,
+  type WorkloadClusterProps,
+} from './workload-cluster-props';
 
 const CONTROL_PLANE = 'control-plane';
 const RESOURCE = 'Resource';
@@ -50,9 +42,9 @@ const INFRASTRUCTURE = 'Infrastructure';
 const CLUSTER_SYMBOL = Symbol.for('capi-fleet.WorkloadCluster');
 
 /**
- * Kubernetes cluster that Cluster API makes on an OpenStack cloud.
+ * Kubernetes cluster that Cluster API makes on a cloud, whose type decides on the props of cluster, control plane and pools.
  *
- * Appears as a folder with the Cluster, its OpenStackCluster and KubeadmControlPlane, the node pools, and the
+ * Appears as a folder with the Cluster, the object of its infrastructure and its KubeadmControlPlane, the node pools, and the
  * ClusterResourceSets that deliver its addons.
  *
  * ```ts
@@ -65,31 +57,39 @@ const CLUSTER_SYMBOL = Symbol.for('capi-fleet.WorkloadCluster');
  * });
  * ```
  */
-export class WorkloadCluster<F extends string = string>
+export class WorkloadCluster<C extends AnyCloud = AnyCloud>
   extends Chart
-  implements IClusterHost<F>, IAddonHost
+  implements IClusterHost<C>, IAddonHost
 {
   /** Tells workload clusters from other charts, which `instanceof` of a chart alone does not. */
   static override [Symbol.hasInstance](value: unknown): value is WorkloadCluster {
     return typeof value === 'object' && value !== null && CLUSTER_SYMBOL in value;
   }
 
+  /** Props of the cluster, which machines follow where they say nothing themselves. */
+  readonly clusterProps: WorkloadClusterProps<C>;
   /** Control plane of the cluster. */
-  readonly controlPlane: ControlPlane<F>;
+  readonly controlPlane: ControlPlane<C>;
   private path: string | undefined;
   private readonly pools: IPoolSource[] = [];
   private readonly addons = new Map<string, Addon>();
   private readonly objects = new Map<string, IPatchedObject>();
   private readonly managementCluster: ManagementCluster;
-  private readonly props: WorkloadClusterProps<F>;
+  private readonly props: CommonClusterProps;
 
-  constructor(managementCluster: ManagementCluster, id: string, props: WorkloadClusterProps<F>) {
-    const input = constructInput('WorkloadCluster', { scope: managementCluster, id, props });
+  constructor(managementCluster: ManagementCluster, id: string, props: WorkloadClusterProps<C>) {
+    const given = { scope: managementCluster, id, props };
+    const input = constructInput(
+      'WorkloadCluster',
+      given,
+      cloudKindOf(() => props.cloud),
+    );
     const { namespace = input.id, controlPlane } = input.props;
     super(input.parent, input.id, { namespace, disableResourceNameHashes: true });
     this.managementCluster = input.scope;
+    this.clusterProps = input.props;
     this.props = input.props;
-    this.controlPlane = new ControlPlane<F>(this, CONTROL_PLANE, controlPlane);
+    this.controlPlane = new ControlPlane<C>(this, CONTROL_PLANE, controlPlane);
     Object.defineProperty(this, CLUSTER_SYMBOL, { value: true });
     setLazyDefaultChild(this, () => this.cluster);
   }
@@ -111,25 +111,23 @@ export class WorkloadCluster<F extends string = string>
   }
 
   /** Cloud that the cluster runs on. */
-  get cloud(): OpenStackCloud<F> {
-    return this.props.cloud;
+  get cloud(): C {
+    return this.clusterProps.cloud;
+  }
+
+  /** What names of the cluster and of its objects are made from. */
+  get names(): ClusterNames {
+    return {
+      path: this.clusterPath,
+      name: this.node.id,
+      namespace: this.clusterNamespace,
+      managementCluster: this.managementCluster.node.id,
+    };
   }
 
   /** What the management cluster's versions can express. */
   get profile(): VersionProfile {
     return this.managementCluster.profile;
-  }
-
-  /** What machines take from the cluster where they say nothing themselves. */
-  get machineDefaults(): MachineDefaults {
-    const { image, sshKeyName, bootstrap } = this.props;
-    const name = `${this.managementCluster.node.id}-${this.node.id}`;
-    return {
-      image,
-      cloudName: name,
-      ...(sshKeyName === undefined ? {} : { sshKeyName }),
-      ...(bootstrap === undefined ? {} : { bootstrap }),
-    };
   }
 
   /** Ids of the cluster's own constructs, which no pool or addon may have. */
@@ -142,9 +140,10 @@ export class WorkloadCluster<F extends string = string>
     return this.object(RESOURCE, 'cluster', 'Cluster');
   }
 
-  /** OpenStackCluster of the cluster. */
+  /** Object that stands for the infrastructure, an OpenStackCluster on OpenStack. */
   get infrastructure(): ApiObject {
-    return this.object(INFRASTRUCTURE, 'infrastructure', 'OpenStackCluster');
+    const { clusterKind } = providerOfCloud(this.cloud.model).renderer;
+    return this.object(INFRASTRUCTURE, 'infrastructure', clusterKind);
   }
 
   /**
@@ -157,18 +156,13 @@ export class WorkloadCluster<F extends string = string>
   }
 
   /** Adds a pool of equal workers. */
-  addNodePool(id: string, props: NodePoolProps<F>): NodePool<F> {
-    return new NodePool<F>(this, id, props);
+  addNodePool(id: string, props: NodePoolProps<C>): NodePool<C> {
+    return new NodePool<C>(this, id, props);
   }
 
   /** Adds a rule on how some pods leave machines. */
   addDrainRule(id: string, props: MachineDrainRuleProps): MachineDrainRule {
     return new MachineDrainRule(this, id, props);
-  }
-
-  /** Adds a pool from which machines get floating addresses. */
-  addFloatingIPPool(id: string, props: FloatingIPPoolProps = {}): FloatingIPPool {
-    return new FloatingIPPool(this, id, props);
   }
 
   /** Adds software to install into the cluster; a second addon of one name is a mistake. */
@@ -212,7 +206,7 @@ export class WorkloadCluster<F extends string = string>
   }
 
   /** Cluster as plain data, from which manifests are rendered and clouds provisioned. */
-  model(): AssembledCluster {
+  model(): C['kindOf']['model'] {
     const context = this.context();
     const addons = [...this.addons.values()]
       .flatMap((addon) => this.described(addon, context))
@@ -220,9 +214,9 @@ export class WorkloadCluster<F extends string = string>
     const cni = attempt(
       () => this.props.cni?.model ?? addons.find((addon) => addon.cni !== undefined)?.cni,
     );
-    const base = { ...context, addons, ...(cni === undefined ? {} : { cni }) };
-    const groups = (this.props.securityGroups ?? DEFAULT_SECURITY_GROUPS).model;
-    return { ...base, securityGroups: attempt(() => withDerivedRules(groups, base)) };
+    const model = { ...context, addons, ...(cni === undefined ? {} : { cni }) };
+    const completed = attempt(() => this.cloud.modeller.completed?.(model, this.clusterProps));
+    return completed === undefined || isHollow(completed) ? model : completed;
   }
 
   /**
@@ -294,19 +288,16 @@ export class WorkloadCluster<F extends string = string>
   }
 
   private context(): AddonContext {
-    const { props, node } = this;
-    const names = {
-      path: this.clusterPath,
-      name: node.id,
-      namespace: this.clusterNamespace,
-      managementCluster: this.managementCluster.node.id,
-    };
-    const endpoint = (props.endpoint ?? DEFAULT_ENDPOINT).model;
-    const network = attempt(() => placedNetwork(props.network.model, endpoint, names));
-    const placed = attempt(() => placedEndpoint(endpoint, network, props.cloud.model));
+    const { props, names, clusterProps } = this;
     const { management } = this.managementCluster;
     const imageDigests = imageDigestsOf(this);
-    return {
+    const cloud = attempt(() => clusterProps.cloud.model);
+    const own = attempt(() =>
+      clusterProps.cloud.modeller.cluster({ ...names, props: clusterProps, scope: this }),
+    );
+    const range = <K extends keyof typeof CLUSTER_RANGE_DEFAULTS>(name: K) =>
+      attempt(() => own.ranges[name] ?? CLUSTER_RANGE_DEFAULTS[name]);
+    const context = {
       ...names,
       ...(imageDigests && { imageDigests }),
       ...(management && { management }),
@@ -320,47 +311,27 @@ export class WorkloadCluster<F extends string = string>
       paused: props.paused ?? WORKLOAD_CLUSTER_DEFAULTS.paused,
       ...(props.availabilityGates && { availabilityGates: props.availabilityGates }),
       kubernetesVersion: props.kubernetesVersion,
-      cloud: props.cloud.model,
-      credentials: attempt(() =>
-        namedCredentials(props.credentials?.model ?? props.cloud.model.credentials, node.id),
-      ),
-      podCidrs: this.range('podCidrs'),
-      serviceCidrs: this.range('serviceCidrs'),
-      serviceDomain: this.range('serviceDomain'),
+      cloud,
+      podCidrs: range('podCidrs'),
+      serviceCidrs: range('serviceCidrs'),
+      serviceDomain: range('serviceDomain'),
       apiServerPort: props.apiServerPort ?? WORKLOAD_CLUSTER_DEFAULTS.apiServerPort,
-      network,
-      endpoint: placed,
-      surroundings: attempt(() =>
-        surroundingsOf({ cloud: props.cloud.model, endpoint: placed, network }),
-      ),
       ...(props.installedOtherwise && { installedOtherwise: props.installedOtherwise }),
-      ...(props.bastion && { bastion: this.bastion(props.bastion) }),
-      tags: props.tags ?? [],
       controlPlane: attempt(() => this.controlPlane.model()),
       pools: this.pools.flatMap(completeModel).sort((a, b) => compare(a.name, b.name)),
       ...drainRulesOf(this),
-      ...floatingIPPoolsOf(this),
       templateNames: props.templateNames ?? WORKLOAD_CLUSTER_DEFAULTS.templateNames,
     };
+    return { ...context, ...withoutRanges(own) };
   }
 
-  private range<K extends keyof typeof CLUSTER_RANGE_DEFAULTS>(
-    name: K,
-  ): NonNullable<ClusterRanges[K]> {
-    return attempt(() => this.props.network.ranges[name] ?? CLUSTER_RANGE_DEFAULTS[name]);
-  }
-
-  private bastion(props: BastionProps<F>): BastionModel {
-    return attempt(() => bastionModel(props, this.machineDefaults));
-  }
-
-  private object(id: string, key: string, kind: 'Cluster' | 'OpenStackCluster'): ApiObject {
+  private object(id: string, key: string, kind: string): ApiObject {
     const existing = this.node.tryFindChild(id);
     if (existing instanceof ManifestObject) return existing;
     return new ManifestObject(this, id, this, {
       key,
       kind,
-      apiVersion: apiVersionOf(kind, this.profile),
+      apiVersion: apiVersionOf(kind, this),
       name: this.clusterName,
     });
   }
@@ -372,12 +343,13 @@ function completeModel(pool: IPoolSource): readonly AssembledPool[] {
   return isHollow(model) ? [] : [model];
 }
 
-const DEFAULT_ENDPOINT = ApiEndpoint.managed();
-const DEFAULT_SECURITY_GROUPS = SecurityGroups.managed();
-
-function namedCredentials(credentials: CredentialsModel, cluster: string): CredentialsModel {
-  if (credentials.kind === 'clusterIdentity' || credentials.secretName !== '') return credentials;
-  return { ...credentials, secretName: `${cluster}-cloud-config` };
+/** Part of a model that a cloud decides on; parts that are incomplete where that is not known at all. */
+function withoutRanges(own: OwnCluster): Omit<OwnCluster, 'ranges'> {
+  if (isHollow(own)) {
+    return { network: INCOMPLETE, endpoint: INCOMPLETE, surroundings: INCOMPLETE };
+  }
+  const { ranges, ...rest } = own;
+  return rest;
 }
 
 function compare(a: string, b: string): number {

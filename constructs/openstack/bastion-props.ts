@@ -1,7 +1,7 @@
 import type { BastionModel } from '../../lib/openstack/model/bastion';
 import type { MachineImage, RootVolume } from '../../lib/openstack/model/machine';
 import type { NetworkLookup } from '../../lib/openstack/model/network-lookup';
-import type { MachineDefaults } from '../machine-props';
+import type { OpenStackClusterProps } from './open-stack-kind';
 
 /**
  * Server in a cluster's network through which operators reach its machines by SSH.
@@ -109,7 +109,10 @@ export interface BastionProps<F extends string = string> {
 export const BASTION_DEFAULTS = Object.freeze({ enabled: true });
 
 /** Model data of a bastion. */
-export function bastionModel(props: BastionProps, defaults: MachineDefaults): BastionModel {
+export function bastionModel(
+  props: BastionProps,
+  defaults: Pick<OpenStackClusterProps, 'image' | 'sshKeyName'>,
+): BastionModel {
   const {
     image = defaults.image,
     sshKeyName = defaults.sshKeyName,

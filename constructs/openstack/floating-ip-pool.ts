@@ -1,15 +1,16 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { GROUPS } from '../../lib/cluster/render/context';
 import {
   type FloatingIPPoolModel,
   floatingIPPoolName,
   type ReclaimPolicy,
 } from '../../lib/openstack/model/floating-ip-pool';
-import { apiVersionOf } from '../api-kinds';
 import type { IClusterHost } from '../cluster-host';
 import { constructInput, isUnplaced } from '../construct-input';
 import { setLazyDefaultChild } from '../default-child';
 import { ManifestObject } from '../manifest-object';
+import type { OpenStackCloud } from './open-stack-cloud';
 
 /** Props of a {@link FloatingIPPool}. */
 export interface FloatingIPPoolProps {
@@ -44,15 +45,15 @@ export const FLOATING_IP_POOL_DEFAULTS = Object.freeze({ reclaimPolicy: 'Delete'
  * Pool from which machines of a cluster get floating addresses, in the external network of its cloud.
  *
  * ```ts
- * cluster.addFloatingIPPool('edge', { maxIPs: 4 });
+ * new FloatingIPPool(cluster, 'edge', { maxIPs: 4 });
  * cluster.addNodePool('ingress', { flavor: 'm1.k8s-worker', replicas: 3, floatingIPPool: 'edge' });
  * ```
  */
 export class FloatingIPPool extends Construct {
-  private readonly cluster: IClusterHost;
+  private readonly cluster: IClusterHost<OpenStackCloud>;
   private readonly props: FloatingIPPoolProps;
 
-  constructor(cluster: IClusterHost, id: string, props: FloatingIPPoolProps = {}) {
+  constructor(cluster: IClusterHost<OpenStackCloud>, id: string, props: FloatingIPPoolProps = {}) {
     const input = constructInput('FloatingIPPool', { scope: cluster, id, props });
     super(input.parent, input.id);
     this.cluster = input.scope;
@@ -67,7 +68,7 @@ export class FloatingIPPool extends Construct {
     return new ManifestObject(this, 'Resource', this.cluster, {
       key: `floatingIPPool/${this.node.id}`,
       kind: 'OpenStackFloatingIPPool',
-      apiVersion: apiVersionOf('OpenStackFloatingIPPool', this.cluster.profile),
+      apiVersion: `${GROUPS.infrastructure}/v1alpha1`,
       name: floatingIPPoolName({ name: this.cluster.clusterName }, this.node.id),
     });
   }

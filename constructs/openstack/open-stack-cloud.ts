@@ -8,7 +8,10 @@ import type {
 } from '../../lib/openstack/model/cloud';
 import type { CloudCredentials } from '../../lib/openstack/model/credentials';
 import type { ProvisionedNetworkModel } from '../../lib/openstack/model/provisioned-network';
+import type { CloudModeller, ICloud } from '../cloud';
 import { constructInput } from '../construct-input';
+import type { OpenStackKind } from './open-stack-kind';
+import { OpenStackModeller } from './open-stack-modeller';
 
 /** Props of an {@link OpenStackCloud}. */
 export interface OpenStackCloudProps<F extends string = string> {
@@ -98,11 +101,18 @@ export interface OpenStackCloudProps<F extends string = string> {
  * capacities from here, and what they name is checked against it. Key pairs, images and shared networks are made by
  * `pulumi up`.
  */
-export class OpenStackCloud<F extends string = string> extends Construct {
+export class OpenStackCloud<F extends string = string>
+  extends Construct
+  implements ICloud<OpenStackKind<F>>
+{
+  /** Types of what runs on the cloud; there is no value. */
+  declare readonly kindOf: OpenStackKind<F>;
   /** Flavors that clusters may use. */
   readonly flavors: Readonly<Record<F, Flavor>>;
   /** Cloud as plain data. */
   readonly model: OpenStackCloudModel;
+  /** What makes models of props in the words of OpenStack. */
+  readonly modeller: CloudModeller<OpenStackKind<F>> = new OpenStackModeller(() => this.model);
   private readonly networks: ProvisionedNetworkModel[] = [];
 
   constructor(scope: Construct, id: string, props: OpenStackCloudProps<F>) {

@@ -1,10 +1,10 @@
 import type { Issue } from '../base/errors';
 import { attempt, isHollow } from '../base/incomplete';
 import { Findings, type RuleGroup } from '../base/rule';
-import type { OtherServer } from '../cluster/infrastructure';
 import type { CloudModel } from '../cluster/model/cloud';
-import { infrastructureOf } from './infrastructures';
+import type { OtherServer } from '../provider/provider';
 import type { AssembledCluster } from './model';
+import { providerOfCluster } from './provider-registry';
 import { RULE_SETS } from './rule-sets';
 import type { RuleSets } from './rule-tables';
 
@@ -35,7 +35,7 @@ export function checkCluster(cluster: AssembledCluster, rules: RuleSets = RULE_S
 
 /** Servers of a cluster besides its machines; none where what says so was refused. */
 function otherServers(cluster: AssembledCluster): readonly OtherServer[] {
-  const found = attempt(() => infrastructureOf(cluster.cloud).otherServers(cluster));
+  const found = attempt(() => providerOfCluster(cluster).otherServers?.(cluster) ?? []);
   return isHollow(found) ? [] : found;
 }
 

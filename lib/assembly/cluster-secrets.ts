@@ -1,8 +1,8 @@
 import { addonSecrets } from '../addons/model/addon-secrets';
 import { fileSecrets } from '../kubeadm/model/secret-uses';
-import { cloudSecrets } from '../openstack/model/cloud-secrets';
 import { type ClusterSecret, joinedSecrets, usedSecret } from '../secrets/model/cluster-secret';
 import type { AssembledCluster } from './model';
+import { providerOfCluster } from './provider-registry';
 
 const known = new WeakMap<AssembledCluster, readonly ClusterSecret[]>();
 
@@ -16,7 +16,7 @@ export function clusterSecrets(cluster: AssembledCluster): readonly ClusterSecre
 function collect(cluster: AssembledCluster): readonly ClusterSecret[] {
   const { namespace, addons } = cluster;
   return joinedSecrets([
-    ...cloudSecrets(cluster),
+    ...(providerOfCluster(cluster).secrets?.(cluster) ?? []),
     ...fileSecrets(cluster).map((use) => usedSecret(namespace, use)),
     ...addons.flatMap((addon) => addonSecrets(namespace, addon)),
   ]);

@@ -1,29 +1,31 @@
 import { addonObjects } from '../addons/rules/addon-names';
 import { zoneParts } from '../cluster/model/pool-zones';
-import { type CloudSummary, cloudFacts, credentialObjects } from '../openstack/rules/cloud-summary';
-import { reachedAddresses } from '../openstack/rules/fleet-addresses';
+import type { ClusterSummary } from '../cluster/rules/fleet-summary';
 import { type SealedSummary, sealedValues } from '../secrets/rules/sealed-values';
 import { sourcedSecrets } from '../secrets/rules/secret-source-place';
 import type { SecretsSubject } from '../secrets/rules/secrets-subject';
 import type { AssembledCluster } from './model';
+import { providerOfCluster } from './provider-registry';
 import { secretsSubject } from './secrets-subject';
 
-/** What the rules on a whole fleet remember of one cluster: each subject adds its own. */
-export type WholeSummary = CloudSummary & SealedSummary;
+/** What the rules on a whole fleet remember of one cluster, besides what those of its provider do. */
+export type WholeSummary = ClusterSummary & SealedSummary;
 
 /** Remembers of a cluster what the rules on a whole fleet need. */
 export function summarize(cluster: AssembledCluster): WholeSummary {
   const secrets = secretsSubject(cluster);
+  const facts = providerOfCluster(cluster).fleetFacts?.(cluster);
   return {
     path: cluster.path,
     name: cluster.name,
     namespace: cluster.namespace,
     managementCluster: cluster.managementCluster,
     cloud: cluster.cloud.path,
+    cloudKind: cluster.cloud.kind,
     deployments: cluster.pools.flatMap(zoneParts).map((part) => part.deploymentName),
-    objects: [...credentialObjects(cluster), ...sourcedObjects(secrets), ...addonObjects(cluster)],
-    addresses: reachedAddresses(cluster),
-    ...cloudFacts(cluster),
+    objects: [...(facts?.objects ?? []), ...sourcedObjects(secrets), ...addonObjects(cluster)],
+    addresses: facts?.addresses ?? [],
+    ...facts?.own,
     sealed: sealedValues(secrets),
   };
 }

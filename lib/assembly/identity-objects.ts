@@ -1,9 +1,9 @@
 import type { Manifest } from '../base/manifest';
 import type { EmitDocuments } from '../base/yaml-documents';
-import { renderClusterIdentity } from '../openstack/render/cluster-identity';
 import { renderIdentitySecret } from '../secrets/render/secret-sources';
 import { clusterSecrets } from './cluster-secrets';
 import type { AssembledCluster } from './model';
+import { providerOfCluster } from './provider-registry';
 
 /** Objects of an identity that clusters of a management cluster share. */
 export interface IdentityObjects {
@@ -18,12 +18,7 @@ export function identityObjects(
   cluster: AssembledCluster,
   emitDocuments: EmitDocuments,
 ): IdentityObjects | undefined {
-  const { credentials } = cluster;
-  if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined)
-    return undefined;
-  const { identityName, identity } = credentials;
-  return {
-    identity: renderClusterIdentity(identityName, identity),
-    secrets: renderIdentitySecret(clusterSecrets(cluster), emitDocuments),
-  };
+  const identity = providerOfCluster(cluster).sharedIdentity?.(cluster);
+  if (identity === undefined) return undefined;
+  return { identity, secrets: renderIdentitySecret(clusterSecrets(cluster), emitDocuments) };
 }

@@ -1,8 +1,6 @@
 import type { ClusterModel } from '../cluster/model/cluster';
 import type { KubeadmCluster } from '../kubeadm/model/cluster';
 import type { KubeadmMachine } from '../kubeadm/model/machine';
-import type { OpenStackCluster } from '../openstack/model/cluster';
-import type { OpenStackMachine } from '../openstack/model/machine';
 
 /** Cluster of which two strategies each say their part: who makes the machines, and what makes nodes of them. */
 export type Composed<A extends ClusterModel, B extends ClusterModel> = Omit<
@@ -15,14 +13,14 @@ export type Composed<A extends ClusterModel, B extends ClusterModel> = Omit<
   readonly pools: readonly (A['pools'][number] & B['pools'][number])[];
 };
 
-/** Cluster with everything that is known of it. */
-export type AssembledCluster = Composed<OpenStackCluster, KubeadmCluster>;
+/** Cluster as every provider has it; what its own provider says besides is in it, and nobody else looks at it. */
+export type AssembledCluster = KubeadmCluster;
 
-/** Control plane with everything that is known of it. */
+/** Control plane as every provider has it. */
 export type AssembledControlPlane = AssembledCluster['controlPlane'];
 
-/** Node pool with everything that is known of it. */
+/** Node pool as every provider has it. */
 export type AssembledPool = AssembledCluster['pools'][number];
 
 /** What control planes and pools have in common. */
-export type AssembledMachine = OpenStackMachine & KubeadmMachine;
+export type AssembledMachine = KubeadmMachine;

@@ -22,27 +22,15 @@ import {
   KUBEADM_OBJECT_RULES,
 } from '../kubeadm/rules/kubeadm-object-rules';
 import { SKIPPED_PHASE_RULES } from '../kubeadm/rules/skipped-phase-rules';
-import {
-  INFRASTRUCTURE_OBJECT_RULES,
-  WHOLE_INFRASTRUCTURE_RULES,
-} from '../openstack/rules/infrastructure-object-rules';
-import { MACHINE_LOOKUP_OBJECT_RULES } from '../openstack/rules/machine-lookup-object-rules';
-import {
-  MACHINE_OBJECT_RULES,
-  MACHINE_TEMPLATE_OBJECT_RULES,
-} from '../openstack/rules/machine-object-rules';
-import { NETWORK_OBJECT_RULES, WHOLE_NETWORK_RULES } from '../openstack/rules/network-object-rules';
 import { OBJECT_SET_RULES } from './object-set-rules';
-import { RENAMED_FIELD_RULES } from './renamed-field-rules';
+import { WHOLE_PROVIDERS } from './provider-registry';
+
+const OF_PROVIDERS = [...WHOLE_PROVIDERS.values()].map(({ rules }) => rules);
 
 const CORE = 'cluster.x-k8s.io';
 const BOOTSTRAP = 'bootstrap.cluster.x-k8s.io';
 const CONTROL_PLANE = 'controlplane.cluster.x-k8s.io';
-const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
 
-const isCluster = isOfKind(INFRASTRUCTURE, 'OpenStackCluster');
-const isAnyCluster = isOfKind(INFRASTRUCTURE, 'OpenStackCluster', 'OpenStackClusterTemplate');
-const isMachine = isOfKind(INFRASTRUCTURE, 'OpenStackMachine', 'OpenStackMachineTemplate');
 const isControlPlane = isOfKind(
   CONTROL_PLANE,
   'KubeadmControlPlane',
@@ -57,15 +45,7 @@ const isTainted = isOfKind(CORE, 'Machine', 'MachineDeployment', 'MachinePool', 
 export const OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isOfKind(CORE, 'Cluster'), ...CLUSTER_OBJECT_RULES),
   when(isOfKind(CORE, 'Cluster', 'ClusterClass'), ...TOPOLOGY_OBJECT_RULES),
-  when(isAnyCluster, ...INFRASTRUCTURE_OBJECT_RULES, ...NETWORK_OBJECT_RULES),
-  when(isCluster, ...WHOLE_INFRASTRUCTURE_RULES, ...WHOLE_NETWORK_RULES),
-  when(
-    (one) => isAnyCluster(one) || isMachine(one),
-    ...MACHINE_LOOKUP_OBJECT_RULES,
-    ...RENAMED_FIELD_RULES,
-  ),
-  when(isOfKind(INFRASTRUCTURE, 'OpenStackMachineTemplate'), ...MACHINE_TEMPLATE_OBJECT_RULES),
-  when(isMachine, ...MACHINE_OBJECT_RULES),
+  ...OF_PROVIDERS.flatMap((rules) => rules.object ?? []),
   when(
     (one) => isControlPlane(one) || isBootstrap(one),
     ...KUBEADM_OBJECT_RULES,
@@ -92,4 +72,5 @@ export const OBJECT_SET_GROUPS: readonly RuleGroup<ObjectSetSubject>[] = [
     ...RESOURCE_SET_PAYLOAD_RULES,
     ...POD_SECURITY_SET_RULES,
   ),
+  ...OF_PROVIDERS.flatMap((rules) => rules.objectSet ?? []),
 ];

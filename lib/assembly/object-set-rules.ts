@@ -5,17 +5,16 @@ import type { Rule } from '../base/rule';
 import { mapAt, valueAt } from '../base/value-at';
 import { closestWord, quotedList } from '../base/words';
 import { compareMinors } from '../cluster/model/profile';
+import { controlPlaneOf } from '../cluster/rules/control-plane-object';
 import {
   groupOf,
   type ObjectSetSubject,
   objectSetRule,
   objectsOf,
 } from '../cluster/rules/object-set-rule';
-import { hasNoFloatingIP, isBalanced } from '../openstack/rules/infrastructure-object-rules';
+import { WHOLE_PROVIDERS } from './provider-registry';
 
 const CORE = 'cluster.x-k8s.io';
-const CONTROL_PLANE = 'controlplane.cluster.x-k8s.io';
-const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
 const OF_CLUSTER = [
   'Machine',
   'MachineDeployment',
@@ -36,8 +35,10 @@ const REFERENCES = [
 const WRITTEN = [
   'KubeadmConfigTemplate',
   'KubeadmControlPlane',
-  'OpenStackCluster',
-  'OpenStackMachineTemplate',
+  ...[...WHOLE_PROVIDERS.values()].flatMap(({ renderer }) => [
+    renderer.clusterKind,
+    renderer.machineTemplateKind,
+  ]),
 ];
 
 /** Rules on the objects of a cluster together. */
@@ -122,42 +123,7 @@ export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
       }
     },
   }),
-  objectSetRule({
-    id: 'object-endpoint-machines',
-    reason: 'Without a load balancer the floating address stays on the first machine.',
-    source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',
-    check(subject, refuse) {
-      for (const at of objectsOf(subject, INFRASTRUCTURE, 'OpenStackCluster')) {
-        const { name } = at.object.metadata;
-        const plane = controlPlaneOf(
-          subject,
-          (cluster) => valueAt(cluster, 'spec', 'infrastructureRef', 'name') === name,
-        );
-        const replicas = Number(valueAt(plane, 'spec', 'replicas'));
-        if (!(replicas > 1)) continue;
-        const spec = mapAt(at.object, 'spec');
-        if (isBalanced(spec) || hasNoFloatingIP(spec) || hasHost(spec)) continue;
-        refuse(at, 'spec', {
-          given: 'a floating address without a load balancer',
-          allowed: `one control-plane machine with it, not ${replicas}`,
-          fix: 'leave the load balancer on, or write replicas: 1',
-        });
-      }
-    },
-  }),
 ];
-
-/** Control plane of kubeadm of the first Cluster that fits; undefined for another kind, and where somebody else writes it. */
-function controlPlaneOf(
-  subject: ObjectSetSubject,
-  fits: (cluster: Manifest) => boolean,
-): Manifest | undefined {
-  const cluster = objectsOf(subject, CORE, 'Cluster').find(({ object }) => fits(object));
-  const { kind, name } = mapAt(cluster?.object, 'spec', 'controlPlaneRef');
-  if (kind !== 'KubeadmControlPlane') return undefined;
-  const planes = objectsOf(subject, CONTROL_PLANE, 'KubeadmControlPlane');
-  return planes.find(({ object }) => object.metadata.name === name)?.object;
-}
 
 function namesByKind(objects: readonly Manifest[]): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
@@ -174,8 +140,4 @@ function fixOf(given: string, known: readonly string[]): Fix {
 
 function seriesOf(version: unknown): string | undefined {
   return typeof version === 'string' ? tryParseKubernetesVersion(version)?.series : undefined;
-}
-
-function hasHost(spec: unknown): boolean {
-  return valueAt(spec, 'controlPlaneEndpoint', 'host') !== undefined;
 }

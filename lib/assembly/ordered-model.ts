@@ -1,8 +1,7 @@
-import { compareAddresses } from '../base/cidr';
 import type { BootstrapModel } from '../kubeadm/model/bootstrap';
 import type { TrustedCAModel } from '../kubeadm/model/trusted-ca';
-import type { OpenStackNetwork } from '../openstack/model/network';
 import type { AssembledCluster, AssembledControlPlane } from './model';
+import { providerOfCluster } from './provider-registry';
 
 /**
  * Cluster with those lists in order whose order means nothing, and that end up in texts or by numbers: no name of a field in a
@@ -13,25 +12,16 @@ import type { AssembledCluster, AssembledControlPlane } from './model';
  */
 export function orderedModel(cluster: AssembledCluster): AssembledCluster {
   if (cluster.templateNames === 'hashed-0.1') return cluster;
-  const { network, controlPlane, pools } = cluster;
+  const own = providerOfCluster(cluster).inOrder?.(cluster) ?? cluster;
+  const { controlPlane, pools } = own;
   const ordered = {
-    network: orderedNetwork(network),
     controlPlane: orderedControlPlane(controlPlane),
     pools: pools.map(withOrderedBootstrap),
   };
   const isInOrder =
-    ordered.network === network &&
     ordered.controlPlane === controlPlane &&
     ordered.pools.every((pool, index) => pool === pools[index]);
-  return isInOrder ? cluster : { ...cluster, ...ordered };
-}
-
-function orderedNetwork(network: OpenStackNetwork): OpenStackNetwork {
-  if (network.kind !== 'managed' || network.allocationPools.length < 2) return network;
-  const allocationPools = network.allocationPools.toSorted((a, b) =>
-    compareAddresses(a.start, b.start),
-  );
-  return { ...network, allocationPools };
+  return isInOrder ? own : { ...own, ...ordered };
 }
 
 function orderedControlPlane(controlPlane: AssembledControlPlane): AssembledControlPlane {

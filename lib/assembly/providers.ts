@@ -1,6 +1,4 @@
-import { AWS_PROVIDER } from '../aws/releases';
-import { AZURE_PROVIDER } from '../azure/releases';
-import type { InfrastructureProviders } from '../cluster/model/infrastructure-provider';
+import type { InfrastructureProvider } from '../cluster/model/infrastructure-provider';
 import {
   type FeatureGates,
   minorOf,
@@ -8,23 +6,16 @@ import {
   profileOf,
   type VersionProfile,
 } from '../cluster/model/profile';
-import { DEV_PROVIDER } from '../dev/releases';
-import { HETZNER_PROVIDER } from '../hetzner/releases';
-import { OPENSTACK_PROVIDER } from '../openstack/releases';
-import { VSPHERE_PROVIDER } from '../vsphere/releases';
+import { type InfrastructureName, PROVIDERS } from './provider-registry';
 
-/** Every infrastructure provider that may run on a management cluster, by the kind of its clouds. */
-export const INFRASTRUCTURE_PROVIDERS = Object.freeze({
-  openstack: OPENSTACK_PROVIDER,
-  dev: DEV_PROVIDER,
-  vsphere: VSPHERE_PROVIDER,
-  aws: AWS_PROVIDER,
-  azure: AZURE_PROVIDER,
-  hetzner: HETZNER_PROVIDER,
-}) satisfies InfrastructureProviders;
+/** Releases of every infrastructure provider that may run on a management cluster, by the kind of its clouds. */
+export const INFRASTRUCTURE_PROVIDERS: Readonly<
+  Record<InfrastructureName, InfrastructureProvider>
+> = Object.freeze(
+  Object.fromEntries(Object.entries(PROVIDERS).map(([kind, { releases }]) => [kind, releases])),
+) as Readonly<Record<InfrastructureName, InfrastructureProvider>>;
 
-/** Infrastructure provider of Cluster API. */
-export type InfrastructureName = keyof typeof INFRASTRUCTURE_PROVIDERS;
+export type { InfrastructureName };
 
 /** Minors or releases of infrastructure providers, such as `{ openstack: '0.14', aws: '2.11.1' }`. */
 export type InfrastructureVersions = { readonly [name in InfrastructureName]?: string };

@@ -1,5 +1,67 @@
+import type { CloudModel } from '../cluster/model/cloud';
+import type { OpenStackCloudModel } from '../openstack/model/cloud';
+import type { OpenStackCluster } from '../openstack/model/cluster';
+import type { HandOver } from '../openstack/model/hand-over';
+import { withHandOver } from '../openstack/model/surroundings';
+import {
+  type FleetPlan,
+  type PlannedCloud,
+  type PlanOptions,
+  planFleet,
+} from '../openstack/plan/fleet-plan';
 import type { DeployableFleet } from '../openstack/pulumi/deploy';
+import { selectedClusters } from '../provision/selection';
 import type { StackOutputs } from '../provision/stack-outputs';
+import type { AssembledCluster } from './model';
+
+export type { HandOver } from '../openstack/model/hand-over';
+export type { FleetPlan, PlannedCloud, PlanOptions } from '../openstack/plan/fleet-plan';
+export { handOverOf, readHandOvers } from '../openstack/plan/hand-over-files';
+
+/** Cloud of a fleet, with what is made in it for several clusters together. */
+export interface FleetCloud {
+  /** Cloud as plain data. */
+  readonly model: CloudModel;
+}
+
+/** Cluster for which something is made before it. */
+export type ProvisionedCluster = AssembledCluster & OpenStackCluster;
+
+/** Clouds of a fleet in which stacks make something. */
+export function plannedClouds(clouds: readonly FleetCloud[]): PlannedCloud[] {
+  return clouds
+    .filter(isPlanned)
+    .map(({ model, sharedNetworks }) => ({ cloud: model, sharedNetworks }));
+}
+
+/**
+ * Plans what `pulumi up` makes; clusters on other clouds need nothing.
+ *
+ * @throws SelectionError when the selection names a cloud or cluster that the fleet does not have.
+ */
+export function planStacks(
+  clouds: readonly FleetCloud[],
+  clusters: readonly AssembledCluster[],
+  options: PlanOptions,
+): FleetPlan<ProvisionedCluster> {
+  const { selection = {}, ...rest } = options;
+  const planned = plannedClouds(clouds);
+  const names = clouds.map(({ model }) => model.name);
+  const chosen = selectedClusters(names, clusters, selection).filter(isProvisioned);
+  const known = planned.map(({ cloud }) => cloud.name);
+  return planFleet(planned, clusters.filter(isProvisioned), {
+    ...rest,
+    selection: {
+      ...(selection.clouds && { clouds: selection.clouds.filter((one) => known.includes(one)) }),
+      ...(selection.clusters && { clusters: chosen.map(({ path }) => path) }),
+    },
+  });
+}
+
+/** Cluster with what stacks found out of it. */
+export function handedOver(cluster: AssembledCluster, handOver: HandOver): AssembledCluster {
+  return isProvisioned(cluster) ? withHandOver(cluster, handOver) : cluster;
+}
 
 /**
  * Makes what the stack's part of a fleet needs in its clouds.
@@ -10,4 +72,15 @@ export function deployFleet(fleet: DeployableFleet): Promise<StackOutputs> {
   const { deploy } =
     require('../openstack/pulumi/deploy') as typeof import('../openstack/pulumi/deploy');
   return deploy(fleet);
+}
+
+function isPlanned(cloud: FleetCloud): cloud is FleetCloud & {
+  readonly model: OpenStackCloudModel;
+  readonly sharedNetworks: PlannedCloud['sharedNetworks'];
+} {
+  return cloud.model.kind === 'openstack';
+}
+
+function isProvisioned(cluster: AssembledCluster): cluster is ProvisionedCluster {
+  return cluster.cloud.kind === 'openstack';
 }

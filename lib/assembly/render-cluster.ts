@@ -30,9 +30,9 @@ import { kubeadmContract } from '../kubeadm/render/kubeadm-contracts';
 import { poolParts } from '../kubeadm/render/pool-parts';
 import { renderSecretSources, secretKey } from '../secrets/render/secret-sources';
 import { clusterSecrets } from './cluster-secrets';
-import { infrastructureOf } from './infrastructures';
 import type { AssembledCluster, AssembledPool } from './model';
 import { orderedModel } from './ordered-model';
+import { providerOfCluster } from './provider-registry';
 
 /** File in which an object stands, unless the layout divides further. */
 export type Section = 'cluster' | 'pools' | 'addons';
@@ -89,7 +89,7 @@ class ClusterRenderer {
     private readonly cluster: AssembledCluster,
     private readonly options: RenderOptions,
   ) {
-    this.infrastructure = infrastructureOf(cluster.cloud).renderer;
+    this.infrastructure = providerOfCluster(cluster).renderer;
     this.context = renderContext(cluster, this.infrastructure);
     this.patch = options.patch ?? ((_, object) => object);
     this.place = { section: 'cluster', group: '', path: cluster.path };

@@ -1,5 +1,4 @@
 import { workloadSecrets } from '../addons/rules/workload-secrets';
-import { madeCredential } from '../openstack/model/credentials';
 import type { ClusterSecret } from '../secrets/model/cluster-secret';
 import { clusterSecrets } from './cluster-secrets';
 import type { AssembledCluster } from './model';
@@ -16,12 +15,10 @@ export function managementSecrets(cluster: AssembledCluster): readonly RequiredS
 }
 
 function managementSecret(
-  { path, managementCluster, credentials }: AssembledCluster,
+  { path, managementCluster }: AssembledCluster,
   secret: ClusterSecret,
 ): RequiredSecret {
   const { namespace, name, keys, type, carries, uses, writtenBy, expiresAt } = secret;
-  const made = writtenBy === 'pulumi up' ? madeCredential(credentials)?.expiresAt : undefined;
-  const expires = expiresAt ?? made;
   return {
     cluster: path,
     managementCluster,
@@ -33,7 +30,7 @@ function managementSecret(
     ...(carries === undefined ? {} : { carries }),
     for: [...new Set(uses.map((use) => `${use.path}: ${use.prop}`))],
     ...(writtenBy === undefined ? {} : { writtenBy }),
-    ...(expires === undefined ? {} : { expiresAt: expires }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
   };
 }
 

@@ -19,16 +19,15 @@ import {
   KUBEADM_POOL_GROUPS,
   kubeadmDiskGroups,
 } from '../kubeadm/rules/groups';
-import { OPENSTACK_FLEET_RULES } from '../openstack/rules/fleet-rules';
 import { SEALED_FLEET_RULES } from '../secrets/rules/sealed-fleet-rules';
 import { SEALED_SECRET_RULES } from '../secrets/rules/sealed-secret-rules';
 import { hasSources } from '../secrets/rules/secret-source-place';
 import { EXTERNAL_SECRET_RULES, SECRET_SOURCE_RULES } from '../secrets/rules/secret-source-rules';
 import { SOPS_RULES } from '../secrets/rules/sops-rules';
 import type { WholeSummary } from './fleet-summary';
-import { CLOUD_ADDONS, INFRASTRUCTURES } from './infrastructures';
 import { MANAGEMENT_IMAGE_RULES } from './management-image-rules';
 import { OBJECT_GROUPS, OBJECT_SET_GROUPS } from './object-groups';
+import { CLOUD_ADDONS, WHOLE_PROVIDERS } from './provider-registry';
 import type { RuleSets } from './rule-tables';
 import { secretsSubject } from './secrets-subject';
 
@@ -64,16 +63,10 @@ const EVERYWHERE: RuleSets = {
   ],
   object: OBJECT_GROUPS,
   objectSet: OBJECT_SET_GROUPS,
-  fleet: [
-    always<FleetSummary<WholeSummary>>(
-      ...FLEET_RULES,
-      ...OPENSTACK_FLEET_RULES,
-      ...SEALED_FLEET_RULES,
-    ),
-  ],
+  fleet: [always<FleetSummary<WholeSummary>>(...FLEET_RULES, ...SEALED_FLEET_RULES)],
 };
 
-/** Sets of which every infrastructure has its own, which hold for its clusters alone. */
+/** Sets of which every provider has its own, which hold for its clusters alone. */
 const OWN_SETS = [
   'cloud',
   'cluster',
@@ -86,16 +79,24 @@ const OWN_SETS = [
 ] as const;
 
 /** Every rule, by what it looks at. */
-export const RULE_SETS: RuleSets = withInfrastructures(EVERYWHERE);
+export const RULE_SETS: RuleSets = withProviders(EVERYWHERE);
 
-function withInfrastructures(sets: RuleSets): RuleSets {
-  const own = Object.entries(INFRASTRUCTURES).map(([kind, { rules, disks }]) => {
+function withProviders(sets: RuleSets): RuleSets {
+  const own = [...WHOLE_PROVIDERS].map(([kind, { rules, disks }]) => {
     const onDisks: Partial<RuleSets> = disks === undefined ? {} : kubeadmDiskGroups(disks);
     return (set: (typeof OWN_SETS)[number]) =>
       onlyFor(kind, [...(rules[set] ?? []), ...(onDisks[set] ?? [])]);
   });
   const joined = OWN_SETS.map((set) => [set, [...sets[set], ...own.flatMap((of) => of(set))]]);
-  return { ...sets, ...Object.fromEntries(joined) };
+  const fleet = [...WHOLE_PROVIDERS].flatMap(([kind, { rules }]) =>
+    (rules.fleet ?? []).map((group) => about(clustersOn(kind), group)),
+  );
+  return { ...sets, ...Object.fromEntries(joined), fleet: [...sets.fleet, ...fleet] };
+}
+
+/** Part of a fleet that is on clouds of one kind. */
+function clustersOn(kind: string): (fleet: FleetSummary) => FleetSummary {
+  return ({ clusters }) => ({ clusters: clusters.filter(({ cloudKind }) => cloudKind === kind) });
 }
 
 /** Groups that look at what is on clouds of one kind alone. */

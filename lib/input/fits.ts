@@ -119,6 +119,7 @@ export class Fitting {
       // What is stated as undefined is left out, so that a default takes its place.
       if (own === undefined) return false;
       const prop = props.get(key);
+      if (prop === undefined && shape.open === true) continue;
       if (prop === undefined || !this.test(own, prop.shape, depth + 1)) return false;
       if (!prop.optional) required -= 1;
     }

@@ -45,9 +45,15 @@ export class Guard {
     }
   }
 
-  /** Arguments of a constructor. */
-  constructed(name: string, args: readonly unknown[]): MendedArguments {
-    const { values, mistakes } = this.mended(this.table.classes[name]?.new ?? [], args);
+  /**
+   * Arguments of a constructor.
+   *
+   * @param on Kind of the cloud whose props are meant, where they depend on it.
+   */
+  constructed(name: string, args: readonly unknown[], on?: string): MendedArguments {
+    const entry = this.table.classes[name];
+    const parameters = (on === undefined ? undefined : entry?.on?.[on]) ?? entry?.new ?? [];
+    const { values, mistakes } = this.mended(parameters, args);
     if (mistakes.length === 0) return { values, mistakes };
     return { values, mistakes: this.elsewhere.inConstructs(mistakes) };
   }

@@ -157,7 +157,8 @@ class Run {
     }
     if ('map' in shape && isPlain(value)) return this.map(value, shape.map, at, depth);
     if ('props' in shape && isRecord(value)) {
-      return this.props(value, this.table.propsOf(shape.props, name), at, depth);
+      const props = this.table.propsOf(shape.props, name);
+      return this.props(value, props, at, depth, shape.open);
     }
     if ('oneOf' in shape) return this.oneOf(value, shape.oneOf, prop, at, depth);
     return undefined;
@@ -209,8 +210,9 @@ class Run {
     props: ReadonlyMap<string, Prop>,
     at: string,
     depth: number,
+    open = false,
   ): Record<string, unknown> {
-    const mended: Record<string, unknown> = {};
+    const mended: Record<string, unknown> = open ? { ...value } : {};
     for (const [key, prop] of props) {
       const place = joined(at, key);
       let own: unknown;
@@ -223,7 +225,7 @@ class Run {
       const result = this.member(own, prop, place, key, key in value, depth + 1);
       if (result !== undefined) mended[key] = result;
     }
-    if (isPlain(value)) this.unknown(value, props, at);
+    if (isPlain(value) && !open) this.unknown(value, props, at);
     return mended;
   }
 

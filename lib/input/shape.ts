@@ -19,7 +19,11 @@ export type Shape =
   | { readonly class: string }
   /** Anything with some methods, called by the name of what usually has them. */
   | { readonly like: string; readonly has: readonly string[] }
-  | { readonly props: Props }
+  | {
+      readonly props: Props;
+      /** Whether there may be others, which are not looked at. */
+      readonly open?: true;
+    }
   | { readonly oneOf: readonly Shape[] };
 
 /** Props by their names, those that may be left out with a question mark behind. */
@@ -37,6 +41,8 @@ export interface Parameter {
 export interface ClassEntry {
   /** Parameters of a public constructor. */
   readonly new?: readonly Parameter[];
+  /** Parameters of the constructor by the kinds of clouds, where its props depend on the cloud. */
+  readonly on?: Readonly<Record<string, readonly Parameter[]>>;
   /** Parameters of static functions, by their names. */
   readonly static?: Readonly<Record<string, readonly Parameter[]>>;
   /** Parameters of methods, by their names. */

@@ -49,3 +49,49 @@ function listed(names: readonly string[]): string {
   const more = distinct.length > MOST_NAMES ? ` and ${distinct.length - MOST_NAMES} more` : '';
   return `${distinct.slice(0, MOST_NAMES).join(', ')}${more}`;
 }
+
+/** Cluster as far as a selection looks at it. */
+export interface SelectedCluster {
+  /** Name of the cluster. */
+  readonly name: string;
+  /** Construct path of the cluster. */
+  readonly path: string;
+  /** Cloud that it runs on. */
+  readonly cloud: { readonly name: string };
+}
+
+/**
+ * Clusters of a selection.
+ *
+ * @throws SelectionError when it names a cloud or cluster that the fleet does not have.
+ */
+export function selectedClusters<C extends SelectedCluster>(
+  clouds: readonly string[],
+  clusters: readonly C[],
+  selection: PlanSelection,
+): readonly C[] {
+  checkNames('cloud', selection.clouds ?? [], clouds);
+  const names = clusters.flatMap((cluster) => [cluster.name, cluster.path]);
+  checkNames('cluster', selection.clusters ?? [], names);
+  const { clusters: chosen } = selection;
+  return clusters.filter(({ name, path, cloud }) =>
+    chosen === undefined
+      ? isWholeCloud(selection, cloud.name)
+      : chosen.some((one) => one === name || one === path),
+  );
+}
+
+/** Tells whether a selection means a cloud itself, with key pairs, images and shared networks. */
+export function isWholeCloud({ clouds, clusters }: PlanSelection, name: string): boolean {
+  if (clouds === undefined) return clusters === undefined;
+  return clouds.includes(name);
+}
+
+function checkNames(
+  what: SelectionError['what'],
+  given: readonly string[],
+  known: readonly string[],
+): void {
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new SelectionError(what, unknown, known);
+}

@@ -11,12 +11,13 @@ import {
   MachineImage,
   NetworkLookup,
 } from '../../constructs/index';
+import type { OpenStackCloud } from '../../constructs/openstack/open-stack-cloud';
 import { assertHolds } from '../support/assert-holds';
 import { at, findObject, type TestFlavor, testFleet } from '../support/fleets';
 
 type PropRow = readonly [
   keyof ControlPlaneProps,
-  Partial<ControlPlaneProps<TestFlavor>>,
+  Partial<ControlPlaneProps<OpenStackCloud<TestFlavor>>>,
   string,
   string,
   unknown,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { FloatingIPPool } from '../../constructs';
 import { CLASSES } from '../../constructs/classes.generated';
 import { ValidationError } from '../../lib/base/errors';
 import { fixText } from '../../lib/base/fix';
@@ -145,7 +146,7 @@ describe('odd values', function () {
           own.addNodePool(loose(b()), loose(c())).addTaint(loose(a()));
           own.addNodePool('q', { flavor: 'small' }).addLabel(loose(b()), loose(c()));
           own.addDrainRule(loose(b()), loose(a()));
-          own.addFloatingIPPool(loose(a()), loose(b()));
+          new FloatingIPPool(own, loose(a()), loose(b()));
           management.addClusters(loose(b()), loose(c()));
         });
       }),

@@ -11,12 +11,13 @@ import {
   type NodePoolProps,
   Preemptible,
 } from '../../constructs/index';
+import type { OpenStackCloud } from '../../constructs/openstack/open-stack-cloud';
 import { assertHolds } from '../support/assert-holds';
 import { at, findObject, type TestFlavor, testFleet } from '../support/fleets';
 
 type PropRow = readonly [
   keyof NodePoolProps,
-  Partial<NodePoolProps<TestFlavor>>,
+  Partial<NodePoolProps<OpenStackCloud<TestFlavor>>>,
   string,
   string,
   unknown,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ApiObject } from 'cdk8s';
 import { type ControlPlaneProps, Etcd, ValidationError } from '../../constructs/index';
+import type { OpenStackCloud } from '../../constructs/openstack/open-stack-cloud';
 import { formatIssue } from '../../lib/base/errors';
 import { type TestFlavor, testFleet } from '../support/fleets';
 import { inFolder } from '../support/in-folder';
@@ -36,7 +37,10 @@ describe('Secrets of names that Cluster API uses', () => {
 
 type Secret = string | { readonly metadata: { readonly name: string; readonly namespace: string } };
 
-function mistakes(controlPlane: ControlPlaneProps<TestFlavor>, ...secrets: Secret[]): string[] {
+function mistakes(
+  controlPlane: ControlPlaneProps<OpenStackCloud<TestFlavor>>,
+  ...secrets: Secret[]
+): string[] {
   const found: string[] = [];
   inFolder((outdir) => {
     const { fleet, cluster } = testFleet({ outdir });

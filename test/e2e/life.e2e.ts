@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Duration } from 'cdk8s';
 import { DrainBehavior, type NodePoolProps } from '../../constructs/index';
+import type { OpenStackCloud } from '../../constructs/openstack/open-stack-cloud';
 import type { Manifest } from '../../lib/base/manifest';
 import { kubernetesOrSkip } from '../lab/needs';
 import { type KubernetesLab, startManagementCluster } from '../lab/start';
@@ -14,7 +15,7 @@ const OLD = '1.32.4';
 const NEW = '1.33.2';
 const MINUTES = 60_000;
 
-type Pool = Partial<NodePoolProps<TestFlavor>>;
+type Pool = Partial<NodePoolProps<OpenStackCloud<TestFlavor>>>;
 
 /** What the program of the cluster says at one time of its life. */
 interface Program {

@@ -1,11 +1,11 @@
 import { Cni } from '../../lib/addons/model/cni';
-import type { AssembledCluster } from '../../lib/assembly/model';
 import { Gpu } from '../../lib/cluster/model/gpu';
 import type { VersionProfile } from '../../lib/cluster/model/profile';
 import { WINDOWS_TAINT } from '../../lib/cluster/model/windows';
 import type { PortModel } from '../../lib/openstack/model/port';
 import { Preemptible } from '../../lib/openstack/model/preemptible';
 import { clusterModel, poolModel } from './models';
+import type { AssembledCluster } from './openstack-cluster';
 
 const STORAGE = { filter: { name: 'storage' } };
 const HEALTH_CHECK = {

@@ -19,7 +19,7 @@ import {
 export type TestFlavor = 'large' | 'small';
 
 /** Props of a cluster in a test, all of them optional. */
-export type ClusterOverrides = Partial<WorkloadClusterProps<TestFlavor>>;
+export type ClusterOverrides = Partial<WorkloadClusterProps<OpenStackCloud<TestFlavor>>>;
 
 /** Everything that a test needs to build clusters. */
 export interface TestFleet {
@@ -31,7 +31,7 @@ export interface TestFleet {
     name?: string,
     props?: ClusterOverrides,
     scope?: ManagementCluster,
-  ) => WorkloadCluster<TestFlavor>;
+  ) => WorkloadCluster<OpenStackCloud<TestFlavor>>;
 }
 
 /** What clusters in tests wait for and most of them have no addon for. */
@@ -75,7 +75,7 @@ export function testFleet(
   });
   const management = new ManagementCluster(fleet, 'mothership', { providers, ...managementProps });
   const cluster: TestFleet['cluster'] = (name = 'prod', overrides = {}, scope = management) =>
-    new WorkloadCluster<TestFlavor>(scope, name, {
+    new WorkloadCluster<OpenStackCloud<TestFlavor>>(scope, name, {
       cloud,
       kubernetesVersion: '1.32.4',
       image: MachineImage.named('ubuntu'),

@@ -1,5 +1,5 @@
-import type { AssembledMachine } from '../../lib/assembly/model';
 import type { KubeadmModel } from '../../lib/kubeadm/model/kubeadm';
+import type { AssembledMachine } from './openstack-cluster';
 import { byCore, type Path, type PropRow } from './rendering';
 
 /** Makes a row of a part of machines. */

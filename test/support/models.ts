@@ -1,11 +1,5 @@
 import type { AddonModel } from '../../lib/addons/model/addon';
 import { installs } from '../../lib/addons/rules/installed-parts';
-import type {
-  AssembledCluster,
-  AssembledControlPlane,
-  AssembledMachine,
-  AssembledPool,
-} from '../../lib/assembly/model';
 import type { StableProvidersOptions } from '../../lib/assembly/providers';
 import { Providers } from '../../lib/assembly/providers';
 import type { Manifest } from '../../lib/base/manifest';
@@ -16,6 +10,12 @@ import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
 import { PLAIN_FEATURES } from '../../lib/kubeadm/model/control-plane-features';
 import type { OpenStackCloudModel } from '../../lib/openstack/model/cloud';
 import { surroundingsOf } from '../../lib/openstack/model/surroundings';
+import type {
+  AssembledCluster,
+  AssembledControlPlane,
+  AssembledMachine,
+  AssembledPool,
+} from './openstack-cluster';
 
 /** Combinations of Cluster API and its provider that tests run through. */
 export const PROFILES: readonly (readonly [clusterApi: string, provider: string])[] = [

@@ -1,7 +1,7 @@
-import type { AssembledCluster } from '../../lib/assembly/model';
 import type { ProvidersOptions } from '../../lib/assembly/providers';
 import type { Manifest } from '../../lib/base/manifest';
 import { addonModel, clusterModel, controlPlaneModel, poolModel, profile } from './models';
+import type { AssembledCluster } from './openstack-cluster';
 import { rendered, renderedObject } from './rendering';
 
 /** Steps to a field, and the value that it gets; undefined removes it. */

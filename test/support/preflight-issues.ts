@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { AssembledCluster } from '../../lib/assembly/model';
 import { RULES } from '../../lib/assembly/table';
 import { formatIssue } from '../../lib/base/errors';
 import type { CloudAccess } from '../../lib/openstack/client/cloud-access';
@@ -8,6 +7,7 @@ import { planFleet } from '../../lib/openstack/plan/fleet-plan';
 import { emptyCloud } from './cloud-contents';
 import { FakeCloud, type FakeCloudOptions } from './fake-cloud';
 import { controlPlaneModel, poolModel } from './models';
+import type { AssembledCluster } from './openstack-cluster';
 import { provisionedCluster } from './provisioned';
 
 /** Cloud to look at, and the cluster that is to be made in it. */

@@ -34,7 +34,9 @@ export interface LabFleet {
   /** Props of the cloud that differ from the usual ones. */
   readonly cloud?: Partial<OpenStackCloudProps<Flavors>>;
   /** Clusters in their order, with the props that differ from the usual ones. */
-  readonly clusters: Readonly<Record<string, Partial<WorkloadClusterProps<Flavors>>>>;
+  readonly clusters: Readonly<
+    Record<string, Partial<WorkloadClusterProps<OpenStackCloud<Flavors>>>>
+  >;
 }
 
 const SIZE = { cpus: 2, memory: '4Gi', disk: '40Gi' } as const;

@@ -1,6 +1,6 @@
-import type { AssembledCluster } from '../../lib/assembly/model';
 import type { ProvisionedNetworkModel } from '../../lib/openstack/model/provisioned-network';
 import { cloudModel, clusterModel } from './models';
+import type { AssembledCluster } from './openstack-cluster';
 
 /** Network `mothership-demo` that is made for the cluster `demo`. */
 export function provisionedNetwork(

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { AssembledCluster } from '../../lib/assembly/model';
 import { type RenderOptions, renderCluster } from '../../lib/assembly/render-cluster';
 import type { Manifest } from '../../lib/base/manifest';
 import type { VersionProfile } from '../../lib/cluster/model/profile';
 import { emitDocuments } from '../../lib/output/emit-yaml';
 import { schemaSet, validateObject } from '../../lib/schema/validate';
 import { clusterModel, openStackRelease, PROFILES, profile } from './models';
+import type { AssembledCluster } from './openstack-cluster';
 
 /** Way to a field of an object. */
 export type Path = readonly (string | number)[];

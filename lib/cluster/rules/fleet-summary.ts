@@ -12,6 +12,8 @@ export interface ClusterSummary {
   readonly managementCluster: string;
   /** Construct path of the cloud. */
   readonly cloud: string;
+  /** Kind of the cloud. */
+  readonly cloudKind: string;
   /** Names of the pools' MachineDeployments. */
   readonly deployments: readonly string[];
   /** Objects that are written beside the cluster, each with what it is. */

@@ -12,18 +12,24 @@ const BASIC: readonly [number, Shape][] = [
   ],
 ];
 
+/** Interface of the clouds of all kinds. */
+const CLOUD = 'ICloud';
+
 /** Turns types of TypeScript into shapes, and collects those that have names. */
 export class ShapeReader {
   /** Named shapes by their names. */
   readonly types = new Map<string, Shape>();
   /** Examples of texts by `Interface.prop`. */
   readonly examples = new Map<string, string>();
-  private readonly names = new Map<ts.Symbol, string>();
+  /** Names of interfaces and aliases, and of each type that an alias stands for with the types that it is given. */
+  private readonly names = new Map<ts.Symbol | ts.Type, string>();
 
   constructor(
     private readonly checker: ts.TypeChecker,
     /** Exported classes by the names of the interfaces that they implement. */
     private readonly hosts: ReadonlyMap<string, string>,
+    /** Exported classes of clouds, one of which is meant by the interface of all of them. */
+    private readonly clouds: readonly string[],
   ) {}
 
   /** Shape of a type, without the undefined that an optional one has. */
@@ -65,11 +71,13 @@ export class ShapeReader {
       return undefined;
     if ((symbol.flags & ts.SymbolFlags.Class) !== 0) return { class: symbol.name };
     if (isForeign(symbol)) return this.foreign(type, symbol);
-    if (isHost(symbol)) return this.like(symbol);
-    const known = this.names.get(symbol);
+    const host = type.getSymbol();
+    if (host !== undefined && isHost(host)) return this.like(host);
+    const key = type.isIntersection() ? type : symbol;
+    const known = this.names.get(key);
     if (known !== undefined) return `#${known}`;
     const name = this.freeName(symbol.name);
-    this.names.set(symbol, name);
+    this.names.set(key, name);
     this.types.set(name, 'any');
     this.types.set(name, this.structure(type, name));
     return `#${name}`;
@@ -81,10 +89,17 @@ export class ShapeReader {
 
   /** Interface of constructs, told by its methods. */
   private like({ name, members }: ts.Symbol): Shape {
+    if (name === CLOUD) return this.anyCloud();
     const methods = [...(members?.values() ?? [])].filter(
       (one) => (one.flags & ts.SymbolFlags.Method) !== 0,
     );
     return { like: this.hosts.get(name) ?? name, has: methods.map((one) => one.name) };
+  }
+
+  private anyCloud(): Shape {
+    const classes = this.clouds.map((name): Shape => ({ class: name }));
+    const [only] = classes;
+    return classes.length === 1 && only !== undefined ? only : { oneOf: classes };
   }
 
   private freeName(name: string): string {
@@ -103,7 +118,7 @@ export class ShapeReader {
     const properties = this.checker.getPropertiesOfType(type);
     if (index !== undefined && properties.length === 0) return { map: this.shapeOf(index.type) };
     if (properties.some((one) => (one.flags & ts.SymbolFlags.Method) !== 0)) return 'any';
-    return { props: this.props(type, name) };
+    return { props: this.props(type, name), ...(isOpen(type) && { open: true }) };
   }
 
   private props(type: ts.Type, name: string | undefined): Props {
@@ -138,6 +153,12 @@ export class ShapeReader {
     if (shapes.includes('data')) return 'data';
     return shapes.length === 1 ? only : { oneOf: shapes };
   }
+}
+
+/** Tells whether a type has more props than it names, which depend on a type that is not known. */
+function isOpen(type: ts.Type): boolean {
+  const unknown = ts.TypeFlags.IndexedAccess | ts.TypeFlags.NonPrimitive;
+  return type.isIntersection() && type.types.some(({ flags }) => (flags & unknown) !== 0);
 }
 
 function isNamed(symbol: ts.Symbol): boolean {

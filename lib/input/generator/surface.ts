@@ -1,6 +1,15 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import type { ClassEntry, InputTable, Parameter, Shape } from '../shape';
+import {
+  answersIn,
+  followsCloud,
+  isCloud,
+  nameOf,
+  type OnCloud,
+  programWith,
+  questions,
+} from './on-clouds';
 import { ShapeReader } from './shapes';
 
 /** What the generator reads from the sources. */
@@ -16,31 +25,57 @@ export function readSurface(root: string): PublicSurface {
   const entry = join(root, 'constructs/index.ts');
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const program = ts.createProgram([entry], { ...options, types: ['node'] });
+  const settings = { ...options, types: ['node'] };
+  const exported = exportsOf(ts.createProgram([entry], settings), entry);
+  const clouds = classesIn(exported).filter(isCloud).map(nameOf);
+  const made = classesIn(exported).filter(followsCloud).map(nameOf);
+  // A file beside the entry, in memory alone, asks the compiler for the constructors on each cloud.
+  const beside = join(root, 'constructs/on-clouds.ts');
+  const program = programWith(entry, settings, beside, questions(clouds, made));
+  return new Surface(exportsOf(program, entry), answersIn(program, beside)).read();
+}
+
+interface Exported {
+  readonly checker: ts.TypeChecker;
+  readonly symbols: readonly ts.Symbol[];
+}
+
+function exportsOf(program: ts.Program, entry: string): Exported {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(entry);
   const module = source && checker.getSymbolAtLocation(source);
   if (module === undefined) throw new Error(`${entry} is no module`);
-  const exported = checker.getExportsOfModule(module);
-  return new Surface(checker, exported).read();
+  return { checker, symbols: checker.getExportsOfModule(module) };
+}
+
+/** Exported classes of values, those of errors aside. */
+function classesIn({ checker, symbols }: Exported): readonly ts.Symbol[] {
+  return symbols
+    .filter((symbol) => !isTypeOnly(symbol) && !symbol.name.endsWith('Error'))
+    .map((symbol) => {
+      const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+      return isAlias ? checker.getAliasedSymbol(symbol) : symbol;
+    })
+    .filter((symbol) => (symbol.flags & ts.SymbolFlags.Class) !== 0);
 }
 
 /** Methods besides those that add something. */
 const GIVES = /^(ranges|clusterNetwork)$/;
 
 class Surface {
+  private readonly checker: ts.TypeChecker;
   private readonly reader: ShapeReader;
   private readonly classes: readonly ts.Symbol[];
 
   constructor(
-    private readonly checker: ts.TypeChecker,
-    exported: readonly ts.Symbol[],
+    exported: Exported,
+    private readonly onClouds: readonly OnCloud[],
   ) {
-    this.classes = exported
-      .filter((symbol) => !isTypeOnly(symbol) && !symbol.name.endsWith('Error'))
-      .map((symbol) => this.resolved(symbol))
-      .filter((symbol) => (symbol.flags & ts.SymbolFlags.Class) !== 0);
-    this.reader = new ShapeReader(checker, new Map(this.classes.flatMap(implemented)));
+    this.checker = exported.checker;
+    this.classes = classesIn(exported);
+    const hosts = new Map(this.classes.flatMap(implemented));
+    const clouds = this.classes.filter(isCloud).map(nameOf);
+    this.reader = new ShapeReader(this.checker, hosts, clouds);
   }
 
   read(): PublicSurface {
@@ -51,17 +86,16 @@ class Surface {
     return { table, files: sorted(files) };
   }
 
-  private resolved(symbol: ts.Symbol): ts.Symbol {
-    const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
-    return isAlias ? this.checker.getAliasedSymbol(symbol) : symbol;
-  }
-
   private classEntry(symbol: ts.Symbol): ClassEntry {
     const statics = this.callables(symbol.exports);
     const methods = this.callables(symbol.members);
     const made = this.constructorOf(symbol);
+    const on = this.onClouds
+      .filter(({ name }) => name === symbol.name)
+      .map(({ kind, types }) => [kind, made?.map((one, index) => this.typed(one, types[index]))]);
     return {
       ...(made === undefined ? {} : { new: made }),
+      ...(on.length === 0 ? {} : { on: Object.fromEntries(on) }),
       ...(statics.size === 0 ? {} : { static: Object.fromEntries(statics) }),
       ...(methods.size === 0 ? {} : { methods: Object.fromEntries(methods) }),
     };
@@ -71,6 +105,11 @@ class Surface {
     const declaration = symbol.members?.get('__constructor' as ts.__String)?.declarations?.[0];
     if (declaration === undefined || !ts.isConstructorDeclaration(declaration)) return undefined;
     return isPublic(declaration) ? this.parameters(declaration.parameters) : undefined;
+  }
+
+  private typed(parameter: Parameter, type: ts.Type | undefined): Parameter {
+    if (type === undefined) return parameter;
+    return { ...parameter, shape: this.reader.shapeOf(this.checker.getNonNullableType(type)) };
   }
 
   private callables(table: ts.SymbolTable | undefined): Map<string, readonly Parameter[]> {

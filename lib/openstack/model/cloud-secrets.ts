@@ -30,11 +30,13 @@ export function addonCredentialsFacts(
   secretName: string,
   keys: readonly string[],
 ): SecretFacts {
-  const isMade =
-    secretName === addonCredentialsName(name) && madeCredential(credentials) !== undefined;
+  const made = secretName === addonCredentialsName(name) ? madeCredential(credentials) : undefined;
   return {
     ...(keys.includes(CLOUD_CA_KEY) ? filledBy(cloud) : {}),
-    ...(isMade ? { writtenBy: 'pulumi up' } : {}),
+    ...(made && {
+      writtenBy: 'pulumi up',
+      ...(made.expiresAt === undefined ? {} : { expiresAt: made.expiresAt }),
+    }),
   };
 }
 

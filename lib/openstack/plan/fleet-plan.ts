@@ -1,4 +1,4 @@
-import { type PlanSelection, SelectionError } from '../../provision/selection';
+import { isWholeCloud, type PlanSelection, selectedClusters } from '../../provision/selection';
 import type { OpenStackCloudModel } from '../model/cloud';
 import type { OpenStackCluster } from '../model/cluster';
 import type { ProvisionedNetworkModel } from '../model/provisioned-network';
@@ -63,14 +63,15 @@ export function planFleet<C extends OpenStackCluster>(
   options: PlanOptions = {},
 ): FleetPlan<C> {
   const { selection = {} } = options;
-  const chosen = selected(clouds, clusters, selection);
+  const names = clouds.map(({ cloud }) => cloud.name);
+  const chosen = selectedClusters(names, clusters, selection);
   const planners = new Map(
-    clouds.map((planned) => [
-      planned.cloud.path,
-      new CloudPlanner(planned, chosen.clouds.has(planned.cloud.path), options),
-    ]),
+    clouds.map((planned) => {
+      const { path, name } = planned.cloud;
+      return [path, new CloudPlanner(planned, isWholeCloud(selection, name), options)];
+    }),
   );
-  const plans = chosen.clusters.map((cluster) => {
+  const plans = chosen.map((cluster) => {
     const planner = planners.get(cluster.cloud.path);
     if (planner === undefined) throw new Error(`${cluster.path}: its cloud is not of this fleet`);
     return planCluster(cluster, planner);
@@ -89,41 +90,6 @@ export function componentsOf({ clouds, clusters }: FleetPlan): readonly PlannedC
 /** Resources and look-ups of a plan, each after what it refers to. */
 export function itemsOf({ clouds, clusters }: FleetPlan): readonly PlanItem[] {
   return [...clouds, ...clusters].flatMap((plan) => plan.items);
-}
-
-function selected<C extends OpenStackCluster>(
-  clouds: readonly PlannedCloud[],
-  clusters: readonly C[],
-  selection: PlanSelection,
-): { readonly clouds: ReadonlySet<string>; readonly clusters: readonly C[] } {
-  const names = clouds.map(({ cloud }) => cloud.name);
-  checkNames('cloud', selection.clouds ?? [], names);
-  checkNames(
-    'cluster',
-    selection.clusters ?? [],
-    clusters.flatMap((cluster) => [cluster.name, cluster.path]),
-  );
-  const isWhole = selection.clouds === undefined && selection.clusters === undefined;
-  const isChosen = (name: string) => isWhole || (selection.clouds?.includes(name) ?? false);
-  return {
-    clouds: new Set(
-      clouds.filter(({ cloud }) => isChosen(cloud.name)).map(({ cloud }) => cloud.path),
-    ),
-    clusters: clusters.filter((cluster) =>
-      selection.clusters === undefined
-        ? isChosen(cluster.cloud.name)
-        : selection.clusters.some((one) => one === cluster.name || one === cluster.path),
-    ),
-  };
-}
-
-function checkNames(
-  what: SelectionError['what'],
-  given: readonly string[],
-  known: readonly string[],
-): void {
-  const unknown = given.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new SelectionError(what, unknown, known);
 }
 
 function holdsSomething({ items }: CloudPlan): boolean {

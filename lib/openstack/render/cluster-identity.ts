@@ -3,7 +3,15 @@ import type { Manifest } from '../../base/manifest';
 import { GROUPS } from '../../cluster/render/context';
 import { KEEP_ANNOTATIONS } from '../../cluster/render/metadata';
 import type { OpenStackClusterIdentitySpec } from '../../schema/generated/openstack-v1alpha1.shapes.generated';
+import type { OpenStackCluster } from '../model/cluster';
 import type { ClusterIdentityModel } from '../model/credentials';
+
+/** Identity that a cluster shares with others; undefined where none is written. */
+export function sharedIdentity({ credentials }: OpenStackCluster): Manifest | undefined {
+  if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined)
+    return undefined;
+  return renderClusterIdentity(credentials.identityName, credentials.identity);
+}
 
 /** OpenStackClusterIdentity, which clusters of several namespaces use together. */
 export function renderClusterIdentity(name: string, identity: ClusterIdentityModel): Manifest {

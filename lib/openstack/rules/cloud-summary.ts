@@ -3,10 +3,11 @@ import type { AddonFact } from '../../addons/model/addon-fact';
 import { cloudName } from '../../cluster/model/cloud-name';
 import type { ClusterSummary } from '../../cluster/rules/fleet-summary';
 import type { TakenAddress } from '../../cluster/rules/taken-addresses';
+import type { FleetFacts } from '../../provider/provider';
 import { CLOUD_CONTROLLER_NAME, VOLUME_CLUSTER_NAME } from '../model/addon-facts';
 import type { OpenStackCluster } from '../model/cluster';
 import { selectorOf } from '../model/credentials';
-import { floatingAddresses, lookupKey, sharedNetwork } from './fleet-addresses';
+import { floatingAddresses, lookupKey, reachedAddresses, sharedNetwork } from './fleet-addresses';
 
 /** Cluster name that an addon uses in the cloud. */
 export interface NamedAddon {
@@ -53,8 +54,17 @@ export interface CloudFacts {
 /** What the rules on clusters of OpenStack remember of one of them. */
 export type CloudSummary = ClusterSummary & CloudFacts;
 
-/** Remembers of a cluster what the rules on clusters of OpenStack need. */
-export function cloudFacts(cluster: OpenStackCluster): CloudFacts {
+/** Remembers of a cluster what the rules on a whole fleet need. */
+export function fleetFacts(cluster: OpenStackCluster): FleetFacts {
+  return {
+    objects: credentialObjects(cluster),
+    addresses: reachedAddresses(cluster),
+    own: cloudFacts(cluster),
+  };
+}
+
+/** What the rules on clusters of OpenStack need. */
+function cloudFacts(cluster: OpenStackCluster): CloudFacts {
   const { network, cloud, cni, addons, credentials } = cluster;
   const isAdopted = network.kind === 'adopted';
   return {
@@ -78,7 +88,7 @@ export function cloudFacts(cluster: OpenStackCluster): CloudFacts {
 }
 
 /** Objects with credentials that are written beside a cluster, each with what it is. */
-export function credentialObjects({ credentials }: OpenStackCluster): readonly string[] {
+function credentialObjects({ credentials }: OpenStackCluster): readonly string[] {
   return credentials.kind === 'plaintext' ? [`Secret ${credentials.secretName}`] : [];
 }
 

@@ -1,5 +1,6 @@
 import { hasKeys } from '../../base/has-keys';
 import { always, type RuleGroup, when } from '../../base/rule';
+import type { FleetSummary } from '../../cluster/rules/fleet-summary';
 import { CLOUD_CONF, CLOUD_CONTROLLER_NAME, VOLUME_CLUSTER_NAME } from '../model/addon-facts';
 import type { OpenStackCloudModel } from '../model/cloud';
 import type { OpenStackCluster } from '../model/cluster';
@@ -10,6 +11,7 @@ import { BASTION_RULES } from './bastion-rules';
 import { BLOCK_DEVICE_RULES } from './block-device-rules';
 import { CLOUD_CONF_RULES, CLOUD_CONTROLLER_RULES, CLOUD_NAME_RULES } from './cloud-conf-rules';
 import { CLOUD_RULES } from './cloud-rules';
+import type { CloudSummary } from './cloud-summary';
 import { CLOUDS_YAML_RULES } from './clouds-yaml-rules';
 import { CREDENTIAL_NAME_RULES } from './credential-name-rules';
 import { CREDENTIAL_RULES, IDENTITY_RULES, PLAINTEXT_RULES } from './credential-rules';
@@ -18,6 +20,7 @@ import { API_PORT_RULES, ENDPOINT_RULES } from './endpoint-rules';
 import { EXPIRY_RULES, hasExpiry } from './expiry-rules';
 import { FAMILY_RULES } from './family-rules';
 import { CONTROL_PLANE_FIXED_ADDRESS_RULES, POOL_FIXED_ADDRESS_RULES } from './fixed-address-rules';
+import { OPENSTACK_FLEET_RULES } from './fleet-rules';
 import { FLOATING_IP_POOL_RULES, POOLED_ADDRESS_RULES } from './floating-ip-pool-rules';
 import { IMAGE_RULES } from './image-rules';
 import { IPV6_ENDPOINT_RULES } from './ipv6-endpoint-rules';
@@ -157,6 +160,11 @@ export const OPENSTACK_ADDON_GROUPS: readonly RuleGroup<AddonSubject>[] = [
     ...CLOUD_NAME_RULES,
   ),
   when(({ addon }) => addon.storageClasses !== undefined, ...CLAIM_ZONE_RULES),
+];
+
+/** Rules on all clusters together. */
+export const OPENSTACK_FLEET_GROUPS: readonly RuleGroup<FleetSummary<CloudSummary>>[] = [
+  always(...OPENSTACK_FLEET_RULES),
 ];
 
 function provisions({ network, endpoint, securityGroups }: OpenStackCluster): boolean {

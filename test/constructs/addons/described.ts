@@ -1,9 +1,10 @@
 import { App, Chart } from 'cdk8s';
-import type { Addon, AddonContext, IAddonHost } from '../../../constructs/addons/addon';
+import type { Addon, IAddonHost } from '../../../constructs/addons/addon';
 import type { AddonModel } from '../../../lib/addons/model/addon';
 import type { Manifest } from '../../../lib/base/manifest';
 import type { CredentialsModel } from '../../../lib/openstack/model/credentials';
 import { clusterModel } from '../../support/models';
+import type { AssembledCluster } from '../../support/openstack-cluster';
 
 /** Host that keeps the addons it is given. */
 export class AddonShelf extends Chart implements IAddonHost {
@@ -42,7 +43,7 @@ export const PLAINTEXT: CredentialsModel = {
 };
 
 /** Describes an addon for a cluster that differs in some fields. */
-export function described(addon: Addon, over: Partial<AddonContext> = {}): AddonModel {
+export function described(addon: Addon, over: Partial<AssembledCluster> = {}): AddonModel {
   return addon.describe(clusterModel(over), `mothership/demo/${addon.name}`);
 }
 

@@ -20,7 +20,7 @@ describe('FloatingIPPool', () => {
   for (const [prop, [props, expected]] of Object.entries(ROWS)) {
     it(`brings ${prop} to its object`, () => {
       const cluster = testFleet().cluster();
-      cluster.addFloatingIPPool('edge', props);
+      new FloatingIPPool(cluster, 'edge', props);
 
       assert.deepEqual(
         at(findObject(cluster.toJson(), KIND, 'prod-edge'), `spec.${prop}`),
@@ -35,7 +35,7 @@ describe('FloatingIPPool', () => {
     }).cluster('prod', {
       credentials: CloudCredentials.fromSecret('clouds', { region: 'RegionTwo' }),
     });
-    cluster.addFloatingIPPool('edge');
+    new FloatingIPPool(cluster, 'edge');
 
     const { apiVersion, metadata, spec } = findObject(cluster.toJson(), KIND);
     assert.equal(apiVersion, 'infrastructure.cluster.x-k8s.io/v1alpha1');
@@ -51,7 +51,7 @@ describe('FloatingIPPool', () => {
     const test = testFleet();
     for (const name of ['one', 'two']) {
       const cluster = test.cluster(name);
-      cluster.addFloatingIPPool('edge');
+      new FloatingIPPool(cluster, 'edge');
       cluster.addNodePool('ingress', { flavor: 'small', floatingIPPool: 'edge' });
       const template = cluster
         .toJson()
@@ -72,8 +72,8 @@ describe('FloatingIPPool', () => {
   it('is the same as a class of its own, whatever the order', () => {
     const [one, other] = [testFleet().cluster(), testFleet().cluster()];
 
-    one.addFloatingIPPool('a', { maxIPs: 1 });
-    one.addFloatingIPPool('b', { maxIPs: 2 });
+    new FloatingIPPool(one, 'a', { maxIPs: 1 });
+    new FloatingIPPool(one, 'b', { maxIPs: 2 });
     new FloatingIPPool(other, 'b', { maxIPs: 2 });
     new FloatingIPPool(other, 'a', { maxIPs: 1 });
 
@@ -82,7 +82,7 @@ describe('FloatingIPPool', () => {
 
   it('is reached by ApiObject.of, and patched', () => {
     const cluster = testFleet().cluster();
-    const pool = cluster.addFloatingIPPool('edge', { maxIPs: 4 });
+    const pool = new FloatingIPPool(cluster, 'edge', { maxIPs: 4 });
 
     ApiObject.of(pool).addJsonPatch(JsonPatch.replace('/spec/maxIPs', 7));
 

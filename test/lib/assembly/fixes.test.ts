@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { AssembledCluster } from '../../../lib/assembly/model';
 import { RULE_SETS } from '../../../lib/assembly/rule-sets';
 import { formatIssue, type Issue } from '../../../lib/base/errors';
 import { changeOf, fixText } from '../../../lib/base/fix';
@@ -10,6 +9,7 @@ import { newIssues } from '../../support/fixes/helps';
 import { mutation } from '../../support/fixes/mutations';
 import { isTyped } from '../../support/fixes/typed-prop';
 import { PROFILES } from '../../support/models';
+import type { AssembledCluster } from '../../support/openstack-cluster';
 import { randomProgram, tryBuild } from '../../support/random/random-program';
 import { randomRuns } from '../../support/random/random-runs';
 import { RULE_CASES } from './cases/index';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { AssembledCluster, AssembledMachine } from '../../../lib/assembly/model';
 import type { VersionProfile } from '../../../lib/cluster/model/profile';
 import { checkAgainstCrds, loadCrds } from '../../../lib/schema/full-check';
 import { deepPools } from '../../support/deep-pools';
@@ -14,6 +13,7 @@ import {
   poolModel,
   profile,
 } from '../../support/models';
+import type { AssembledCluster, AssembledMachine } from '../../support/openstack-cluster';
 import { rendered } from '../../support/rendering';
 
 const CRDS = resolve(__dirname, '../../../../shared/crds');

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { AssembledCluster } from '../../../lib/assembly/model';
 import { renderCluster } from '../../../lib/assembly/render-cluster';
 import type { Manifest } from '../../../lib/base/manifest';
 import { podSecurityLabels } from '../../../lib/cluster/model/pod-security';
@@ -11,6 +10,7 @@ import {
   controlPlaneModel,
   poolModel,
 } from '../../support/models';
+import type { AssembledCluster } from '../../support/openstack-cluster';
 import { at, rendered, renderedObject } from '../../support/rendering';
 
 const HEALTH_CHECK = { nodeStartupTimeoutSeconds: 600, unhealthyConditions: [] };

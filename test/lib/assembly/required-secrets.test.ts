@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { dump } from 'js-yaml';
-import type { AssembledCluster } from '../../../lib/assembly/model';
 import { requiredSecrets } from '../../../lib/assembly/required-secrets';
 import { PLAIN_BOOTSTRAP } from '../../../lib/kubeadm/model/bootstrap';
 import { addonCredentialsFacts } from '../../../lib/openstack/model/cloud-secrets';
@@ -11,6 +10,7 @@ import {
   controlPlaneModel,
   poolModel,
 } from '../../support/models';
+import type { AssembledCluster } from '../../support/openstack-cluster';
 import { externalSource, sealedSource, sopsSource } from '../../support/secret-sources';
 
 const SECRET = { kind: 'secret', secretName: 'clouds', cloudName: 'openstack' } as const;

@@ -3,11 +3,6 @@ import { checkCidrPlan } from '../../../lib/assembly/check-cidr-plan';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
 import { checkObject, checkObjectSet } from '../../../lib/assembly/check-object';
 import { FleetChecks } from '../../../lib/assembly/fleet-checks';
-import type {
-  AssembledCluster,
-  AssembledControlPlane,
-  AssembledPool,
-} from '../../../lib/assembly/model';
 import { INFRASTRUCTURE_PROVIDERS, Providers } from '../../../lib/assembly/providers';
 import type { RuleSets } from '../../../lib/assembly/rule-tables';
 import type { Issue } from '../../../lib/base/errors';
@@ -24,6 +19,11 @@ import {
   controlPlaneModel,
   poolModel,
 } from '../../support/models';
+import type {
+  AssembledCluster,
+  AssembledControlPlane,
+  AssembledPool,
+} from '../../support/openstack-cluster';
 
 /** What rules look at: clusters, objects, versions of a management cluster, or a plan of address ranges. */
 export type Checked =

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
-import type { AssembledCluster } from '../../../lib/assembly/model';
 import type { RenderedObject } from '../../../lib/assembly/render-cluster';
 import { renderCluster } from '../../../lib/assembly/render-cluster';
 import { isMap } from '../../../lib/base/is-map';
@@ -13,6 +12,7 @@ import { emitDocuments } from '../../../lib/output/emit-yaml';
 import { bundledSets } from '../../../lib/schema/generated/index.generated';
 import type { SchemaData } from '../../../lib/schema/schema-data';
 import { clusterModel, controlPlaneModel, PROFILES, poolModel } from '../../support/models';
+import type { AssembledCluster } from '../../support/openstack-cluster';
 import {
   randomProgram,
   tryBuild,

@@ -4,6 +4,7 @@ import type { AuditProps } from '../../../constructs/audit-props';
 import type { AutoscaleProps } from '../../../constructs/autoscale-props';
 import type { ControlPlaneProps } from '../../../constructs/control-plane';
 import type { NodePoolProps } from '../../../constructs/node-pool-props';
+import type { OpenStackCloud } from '../../../constructs/openstack/open-stack-cloud';
 import { RulePeer, type SecurityGroupRule } from '../../../lib/addons/model/firewall-rule';
 import { Gpu } from '../../../lib/cluster/model/gpu';
 import type { KubeVipLease } from '../../../lib/cluster/model/kube-vip';
@@ -24,7 +25,7 @@ import type { ClusterOverrides, TestFlavor } from '../../support/fleets';
 /** Program in which one number is zero. */
 export interface ZeroProgram {
   readonly cluster?: ClusterOverrides;
-  readonly pool?: Omit<NodePoolProps<TestFlavor>, 'flavor'>;
+  readonly pool?: Omit<NodePoolProps<OpenStackCloud<TestFlavor>>, 'flavor'>;
   readonly addon?: Addon;
   readonly drainOrder?: number;
   readonly floatingIPs?: number;
@@ -378,7 +379,9 @@ function argument(name: string, value: string): RegExp {
   return new RegExp(`"${name}"(,"value")?:"${value}"|"value":"${value}","name":"${name}"`);
 }
 
-function controlled(props: Omit<ControlPlaneProps<TestFlavor>, 'flavor'>): ZeroProgram {
+function controlled(
+  props: Omit<ControlPlaneProps<OpenStackCloud<TestFlavor>>, 'flavor'>,
+): ZeroProgram {
   return { cluster: { controlPlane: { flavor: 'large', ...props } } };
 }
 

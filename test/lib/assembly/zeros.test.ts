@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { FloatingIPPool } from '../../../constructs';
 import { DrainBehavior, Providers } from '../../../constructs/index';
 import { ValidationError } from '../../../lib/base/errors';
 import { otherwiseBut, testFleet } from '../../support/fleets';
@@ -45,7 +46,7 @@ function outcome(program: ZeroProgram, release: string) {
     cluster.addDrainRule('own', { behavior: DrainBehavior.drain(program.drainOrder) });
   }
   if (program.floatingIPs !== undefined) {
-    cluster.addFloatingIPPool('own', { maxIPs: program.floatingIPs });
+    new FloatingIPPool(cluster, 'own', { maxIPs: program.floatingIPs });
   }
   try {
     const objects = cluster.render().map(({ object }) => object);

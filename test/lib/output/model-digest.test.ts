@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import type { AssembledCluster } from '../../../lib/assembly/model';
 import { share } from '../../../lib/base/shared';
 import { modelDigest } from '../../../lib/output/model-digest';
 import { testFleet } from '../../support/fleets';
+import type { AssembledCluster } from '../../support/openstack-cluster';
 
 function model(changes: Readonly<Record<string, unknown>> = {}): AssembledCluster {
   return { ...testFleet().cluster('prod').model(), ...changes };

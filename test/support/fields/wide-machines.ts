@@ -14,6 +14,7 @@ import {
   SecurityGroups,
   type WorkloadCluster,
 } from '../../../constructs/index';
+import type { OpenStackCloud } from '../../../constructs/openstack/open-stack-cloud';
 import type { TestFlavor } from '../fleets';
 import type { WideProgram } from './wide-program';
 
@@ -195,7 +196,7 @@ export const WIDE_MACHINES: readonly WideProgram[] = [
 ];
 
 function addPools(
-  cluster: WorkloadCluster<TestFlavor>,
+  cluster: WorkloadCluster<OpenStackCloud<TestFlavor>>,
   props: Pick<NodePoolProps, 'healthCheck' | 'kubeadm'>,
 ): void {
   cluster.addNodePool('plain', {

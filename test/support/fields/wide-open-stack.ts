@@ -1,3 +1,4 @@
+import { FloatingIPPool } from '../../../constructs';
 import {
   ApiEndpoint,
   type BastionProps,
@@ -112,7 +113,7 @@ export const WIDE_OPEN_STACK: readonly WideProgram[] = [
         }),
         controlPlane: { flavor: 'large', failureDomains: ['nova'] },
       });
-      wide.addFloatingIPPool('edge', { maxIPs: 5, preAllocatedFloatingIPs: ['203.0.113.9'] });
+      new FloatingIPPool(wide, 'edge', { maxIPs: 5, preAllocatedFloatingIPs: ['203.0.113.9'] });
       wide.addNodePool('workers', { flavor: 'small', replicas: 1, ...MACHINE });
       return wide;
     },
@@ -151,7 +152,7 @@ export const WIDE_OPEN_STACK: readonly WideProgram[] = [
         endpoint: ApiEndpoint.managed({ floatingIP: FloatingIP.none() }),
         bastion: { ...BASTION, image: MachineImage.tagged('kube') },
       });
-      wide.addFloatingIPPool('edge');
+      new FloatingIPPool(wide, 'edge');
       return wide;
     },
   },
@@ -168,7 +169,7 @@ export const WIDE_OPEN_STACK: readonly WideProgram[] = [
         image: MachineImage.orc('kube'),
         bastion: { flavor: 'small', sshKeyName: 'key' },
       });
-      wide.addFloatingIPPool('edge');
+      new FloatingIPPool(wide, 'edge');
       wide.addNodePool('workers', { flavor: 'small' });
       return wide;
     },

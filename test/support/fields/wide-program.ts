@@ -1,4 +1,5 @@
 import type { OpenStackCloudProps, WorkloadCluster } from '../../../constructs/index';
+import type { OpenStackCloud } from '../../../constructs/openstack/open-stack-cloud';
 import type { TestFlavor, TestFleet } from '../fleets';
 import type { Versions } from '../random/random-program';
 
@@ -14,5 +15,5 @@ export interface WideProgram {
   readonly cluster: (
     fleet: TestFleet['cluster'],
     versions: Versions,
-  ) => WorkloadCluster<TestFlavor> | undefined;
+  ) => WorkloadCluster<OpenStackCloud<TestFlavor>> | undefined;
 }

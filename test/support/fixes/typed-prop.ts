@@ -1,7 +1,7 @@
-import type { AssembledCluster } from '../../../lib/assembly/model';
 import { argumentOf, CompiledTable } from '../../../lib/input/compiled';
 import type { Shape } from '../../../lib/input/shape';
 import { TABLE } from '../../../lib/input/table.generated';
+import type { AssembledCluster } from '../openstack-cluster';
 import { type Step, stepsOf } from './prop-path';
 
 const table = new CompiledTable(TABLE);

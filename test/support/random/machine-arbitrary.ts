@@ -8,10 +8,10 @@ import {
   type KubeadmProps,
   type KubeletProps,
   MachineIdentity,
-  type MachineProps,
   type RootVolume,
   ServerGroup,
 } from '../../../constructs/index';
+import type { OpenStackMachines } from '../openstack-cluster';
 import { bootstrap } from './bootstrap-arbitrary';
 import {
   annotations,
@@ -160,7 +160,7 @@ const schedulerHints = fc.dictionary(
 export const FLOATING_POOL = 'floating';
 
 /** Arbitraries of what control planes and pools have in common, but for their flavors. */
-export const machineParts: PartsOf<Omit<Every<MachineProps>, 'flavor'>> = {
+export const machineParts: PartsOf<Omit<Every<OpenStackMachines>, 'flavor'>> = {
   image,
   sshKeyName: word,
   rootVolume,
@@ -194,9 +194,9 @@ export const labelParts = { labels, annotations };
 const DISKS = ['one', 'two'].map((name) => BlockDevice.volume(name, { sizeGiB: 100 }));
 
 /** Machines with the disks that their bootstrap or their etcd begins to use. */
-export function withDisks<P extends Pick<MachineProps, 'additionalBlockDevices' | 'bootstrap'>>(
-  props: P & { readonly etcd?: Etcd },
-): P {
+export function withDisks<
+  P extends Pick<OpenStackMachines, 'additionalBlockDevices' | 'bootstrap'>,
+>(props: P & { readonly etcd?: Etcd }): P {
   const etcd = props.etcd?.model;
   const isUsed = etcd?.kind === 'local' && etcd.volume !== undefined;
   if (props.bootstrap?.diskSetup === undefined && !isUsed) return props;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FloatingIPPool } from '../../../constructs';
 import {
   type Addon,
   type BastionProps,
@@ -14,6 +15,7 @@ import {
   type WorkloadCluster,
   type WorkloadClusterProps,
 } from '../../../constructs/index';
+import type { OpenStackCloud } from '../../../constructs/openstack/open-stack-cloud';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
 import { INFRASTRUCTURE_PROVIDERS, type InfrastructureName } from '../../../lib/assembly/providers';
 import type { RenderedObject } from '../../../lib/assembly/render-cluster';
@@ -140,7 +142,7 @@ type Given =
   | 'network'
   | 'endpoint';
 
-const clusterProps = someOf<Omit<Every<WorkloadClusterProps<TestFlavor>>, Given>>({
+const clusterProps = someOf<Omit<Every<WorkloadClusterProps<OpenStackCloud<TestFlavor>>>, Given>>({
   securityGroups,
   sshKeyName: word,
   bootstrap: sharedBootstrap,
@@ -294,7 +296,7 @@ export function tryBuild(
   [clusterApi, provider]: Versions,
   name = 'prod',
   outdir?: string,
-): WorkloadCluster<TestFlavor> | undefined {
+): WorkloadCluster<OpenStackCloud<TestFlavor>> | undefined {
   const featureGates = program.gates ? GATES : IGNITION;
   const test = testFleet({
     ...(outdir === undefined ? {} : { outdir }),
@@ -355,7 +357,7 @@ function build(test: TestFleet, program: RandomProgram, name: string) {
     });
   }
   if (program.floating !== undefined) {
-    cluster.addFloatingIPPool(FLOATING_POOL, program.floating);
+    new FloatingIPPool(cluster, FLOATING_POOL, program.floating);
   }
   for (const addon of program.addons) cluster.addAddon(addon);
   return cluster;

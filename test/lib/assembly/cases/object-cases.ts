@@ -1,4 +1,4 @@
-import type { AssembledCluster } from '../../../../lib/assembly/model';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import { type FieldPatch, patchedObject, VERSIONS } from '../../../support/patched-objects';
 import { CORE_OBJECT_CASES } from '../../cluster/rules/cases/core-object-cases';
 import { DEPLOYMENT_OBJECT_CASES } from '../../cluster/rules/cases/deployment-object-cases';

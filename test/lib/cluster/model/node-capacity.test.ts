@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { AssembledPool } from '../../../../lib/assembly/model';
 import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../../../../lib/base/quantity';
 import { nodeCapacity, offeredMemory } from '../../../../lib/cluster/model/node-capacity';
 import type { Flavor } from '../../../../lib/openstack/model/cloud';
 import { poolModel } from '../../../support/models';
+import type { AssembledPool } from '../../../support/openstack-cluster';
 
 const FLAVOR: Flavor = { cpus: 4, memory: '8Gi', disk: '30Gi' };
 

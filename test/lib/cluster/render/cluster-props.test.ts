@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { GATES, WRITTEN_GATES } from '../../../support/kubeadm-rows';
 import {
   addonModel,
@@ -11,6 +10,7 @@ import {
   poolModel,
   profile,
 } from '../../../support/models';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import {
   byCore,
   byInfrastructure,

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { AssembledCluster } from '../../../../lib/assembly/model';
 import {
   clusterModel,
   controlPlaneModel,
@@ -7,6 +6,7 @@ import {
   poolModel,
   profile,
 } from '../../../support/models';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import { at, renderedObject } from '../../../support/rendering';
 
 const healthCheck = { nodeStartupTimeoutSeconds: 600, unhealthyConditions: [] };

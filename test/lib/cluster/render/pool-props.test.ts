@@ -1,4 +1,3 @@
-import type { AssembledMachine, AssembledPool } from '../../../../lib/assembly/model';
 import type { AutoscaleModel } from '../../../../lib/cluster/model/autoscale';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/kubeadm/model/bootstrap';
 import { KubeadmPatch } from '../../../../lib/kubeadm/model/kubeadm-patch';
@@ -6,6 +5,7 @@ import { bootstrapRows } from '../../../support/bootstrap-rows';
 import { GATES, kubeadmRows, NAMING, WRITTEN_GATES } from '../../../support/kubeadm-rows';
 import { KUBELET_ROWS } from '../../../support/kubelet-rows';
 import { poolModel } from '../../../support/models';
+import type { AssembledMachine, AssembledPool } from '../../../support/openstack-cluster';
 import {
   byCore,
   everywhere,

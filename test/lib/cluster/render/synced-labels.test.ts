@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { AssembledPool } from '../../../../lib/assembly/model';
 import { clusterModel, PROFILES, poolModel, profile } from '../../../support/models';
+import type { AssembledPool } from '../../../support/openstack-cluster';
 import { at, rendered } from '../../../support/rendering';
 
 const OPTIONS = {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/kubeadm/model/bootstrap';
 import { nodeEnvironment } from '../../../../lib/kubeadm/model/node-environment';
 import { bootstrapBytes } from '../../../../lib/kubeadm/model/user-data';
@@ -10,6 +9,7 @@ import {
   PROFILES,
   profile,
 } from '../../../support/models';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import { rendered } from '../../../support/rendering';
 import { FAKE_CA } from '../../../support/sourced-fleet';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/kubeadm/model/bootstrap';
 import { nodeEnvironment } from '../../../../lib/kubeadm/model/node-environment';
 import { directHosts } from '../../../../lib/kubeadm/model/node-proxy';
 import { cloudModel, clusterModel } from '../../../support/models';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import { provisionedNetwork } from '../../../support/provisioned';
 
 const PROXY = { httpProxy: 'http://proxy.example:3128' };

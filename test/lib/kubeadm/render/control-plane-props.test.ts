@@ -1,4 +1,3 @@
-import type { AssembledControlPlane, AssembledMachine } from '../../../../lib/assembly/model';
 import { CONTROL_PLANE_TAINT } from '../../../../lib/cluster/model/machine';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/kubeadm/model/bootstrap';
 import type { ControlPlaneFeatures } from '../../../../lib/kubeadm/model/control-plane-features';
@@ -6,6 +5,7 @@ import { bootstrapRows } from '../../../support/bootstrap-rows';
 import { GATES, kubeadmRows, NAMING, WRITTEN_GATES } from '../../../support/kubeadm-rows';
 import { KUBELET_ROWS } from '../../../support/kubelet-rows';
 import { controlPlaneModel } from '../../../support/models';
+import type { AssembledControlPlane, AssembledMachine } from '../../../support/openstack-cluster';
 import {
   byCore,
   everywhere,

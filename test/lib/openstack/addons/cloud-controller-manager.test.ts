@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { Addon } from '../../../../constructs/addons/addon';
-import type { AssembledPool } from '../../../../lib/assembly/model';
 import { CLOUD_CONF, CLOUD_CONTROLLER_NAME } from '../../../../lib/openstack/model/addon-facts';
 import {
   conf,
@@ -12,6 +11,7 @@ import {
   podSpec,
 } from '../../../constructs/addons/described';
 import { cloudModel, clusterModel, poolModel } from '../../../support/models';
+import type { AssembledPool } from '../../../support/openstack-cluster';
 
 describe('Addon.openStackCloudControllerManager', () => {
   it('runs on control-plane nodes that wait for it', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { AssembledCluster } from '../../../../lib/assembly/model';
 import type { StateResource } from '../../../../lib/provision/stack-state';
 import { emptyCloud } from '../../../support/cloud-contents';
 import { PROJECT } from '../../../support/fake-cloud';
 import { controlPlaneModel } from '../../../support/models';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import { demo, issuesOf } from '../../../support/preflight-issues';
 import { provisionedNetwork } from '../../../support/provisioned';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { emptyCloud } from '../../../support/cloud-contents';
 import { PROJECT } from '../../../support/fake-cloud';
 import { cloudModel } from '../../../support/models';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import { demo, issuesOf } from '../../../support/preflight-issues';
 import { provisionedNetwork } from '../../../support/provisioned';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { bastionModel } from '../../../support/bastion';
 import { emptyCloud, external } from '../../../support/cloud-contents';
 import { ALL_SERVICES, Answer, PROJECT } from '../../../support/fake-cloud';
 import { cloudModel, controlPlaneModel, poolModel } from '../../../support/models';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import { demo, issuesOf } from '../../../support/preflight-issues';
 
 function withExternal(

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { RulePeer, ruleModel } from '../../../../lib/addons/model/firewall-rule';
-import type { AssembledCluster } from '../../../../lib/assembly/model';
 import type { FloatingIPModel } from '../../../../lib/openstack/model/endpoint';
 import { clusterDemand } from '../../../../lib/openstack/plan/cluster-demand';
 import { type Demand, sum } from '../../../../lib/openstack/plan/demand';
@@ -9,6 +8,7 @@ import { planFleet } from '../../../../lib/openstack/plan/fleet-plan';
 import { largestPool, machineGroups } from '../../../../lib/openstack/plan/machine-groups';
 import { bastionModel } from '../../../support/bastion';
 import { clusterModel, controlPlaneModel, poolModel } from '../../../support/models';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import { provisionedCluster } from '../../../support/provisioned';
 
 const STORAGE_PORT = { network: { id: 'storage' }, fixedIPs: [], securityGroups: [] };

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { AddonModel } from '../../../../lib/addons/model/addon';
 import { RulePeer, ruleModel } from '../../../../lib/addons/model/firewall-rule';
-import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { CLOUD_CONTROLLER_NAME } from '../../../../lib/openstack/model/addon-facts';
 import type { OpenStackEndpoint } from '../../../../lib/openstack/model/endpoint';
 import type { OpenStackNetwork } from '../../../../lib/openstack/model/network';
 import { type FirewallRule, firewallRules } from '../../../../lib/openstack/plan/firewall';
 import { addonModel } from '../../../support/models';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import { provisionedCluster, provisionedNetwork } from '../../../support/provisioned';
 
 const OPEN: OpenStackEndpoint = { kind: 'loadBalancer', allowedCidrs: [], additionalPorts: [] };

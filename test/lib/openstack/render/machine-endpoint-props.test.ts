@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { AssembledCluster } from '../../../../lib/assembly/model';
 import type { OpenStackEndpoint } from '../../../../lib/openstack/model/endpoint';
 import {
   clusterModel,
@@ -8,6 +7,7 @@ import {
   PROFILES,
   profile,
 } from '../../../support/models';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import { assertFitsSchemas, at, renderedObject } from '../../../support/rendering';
 
 type MachineEndpoint = Extract<OpenStackEndpoint, { kind: 'machine' }>;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { AssembledMachine } from '../../../../lib/assembly/model';
 import type { VersionProfile } from '../../../../lib/cluster/model/profile';
 import type { PortModel } from '../../../../lib/openstack/model/port';
 import {
@@ -10,6 +9,7 @@ import {
   poolModel,
   profile,
 } from '../../../support/models';
+import type { AssembledMachine } from '../../../support/openstack-cluster';
 import {
   at,
   byInfrastructure,

@@ -1,8 +1,8 @@
 import type { RuleScope, SecurityRuleModel } from '../../../../lib/addons/model/firewall-rule';
-import type { AssembledCluster } from '../../../../lib/assembly/model';
 import type { OpenStackEndpoint } from '../../../../lib/openstack/model/endpoint';
 import type { OpenStackNetwork } from '../../../../lib/openstack/model/network';
 import { openStackRelease } from '../../../support/models';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import { byInfrastructure, everywhere, type PropRow, testProps } from '../../../support/rendering';
 
 type Managed<Model> = Extract<Model, { kind: 'managed' }>;

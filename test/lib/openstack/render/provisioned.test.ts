@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { AssembledCluster } from '../../../../lib/assembly/model';
 import { PLAIN_BOOTSTRAP } from '../../../../lib/kubeadm/model/bootstrap';
 import { controlPlaneModel, PROFILES, poolModel, profile } from '../../../support/models';
+import type { AssembledCluster } from '../../../support/openstack-cluster';
 import { provisionedCluster, provisionedNetwork } from '../../../support/provisioned';
 import { assertFitsSchemas, at, renderedObject } from '../../../support/rendering';
 

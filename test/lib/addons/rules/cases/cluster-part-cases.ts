@@ -1,10 +1,10 @@
 import type { AddonModel } from '../../../../../lib/addons/model/addon';
 import type { HelmValues } from '../../../../../lib/addons/model/helm-chart';
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { Manifest } from '../../../../../lib/base/manifest';
 import { KubeProxy } from '../../../../../lib/kubeadm/model/kube-proxy';
 import { CLOUD_CONTROLLER_NAME } from '../../../../../lib/openstack/model/addon-facts';
 import { addonModel, controlPlaneModel, poolModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { patchedObjects, VERSIONS } from '../../../../support/patched-objects';
 import { cluster, FinishedSet, type RuleCase } from '../../../assembly/rule-case';
 

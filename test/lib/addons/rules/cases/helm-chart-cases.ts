@@ -1,8 +1,8 @@
 import type { AddonModel } from '../../../../../lib/addons/model/addon';
 import type { HelmChartModel } from '../../../../../lib/addons/model/helm-chart';
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import { Gpu } from '../../../../../lib/cluster/model/gpu';
 import { addonModel, clusterModel, poolModel, profile } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import type { RuleCase } from '../../../assembly/rule-case';
 
 const CA = { name: 'ca', key: 'ca.crt' };

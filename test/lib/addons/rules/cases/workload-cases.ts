@@ -1,9 +1,9 @@
 import { Cni } from '../../../../../lib/addons/model/cni';
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { Manifest } from '../../../../../lib/base/manifest';
 import { Gpu } from '../../../../../lib/cluster/model/gpu';
 import { WINDOWS_TAINT } from '../../../../../lib/cluster/model/windows';
 import { addonModel, clusterModel, controlPlaneModel, poolModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import type { RuleCase } from '../../../assembly/rule-case';
 
 const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane';

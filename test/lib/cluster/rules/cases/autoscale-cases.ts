@@ -1,6 +1,6 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { AutoscaleModel } from '../../../../../lib/cluster/model/autoscale';
 import { addonModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { type RuleCase, withAddons, withPool } from '../../../assembly/rule-case';
 
 /** Examples of rules on what the autoscaler is told of one pool. */

@@ -1,5 +1,5 @@
-import type { AssembledPool } from '../../../../../lib/assembly/model';
 import { poolModel } from '../../../../support/models';
+import type { AssembledPool } from '../../../../support/openstack-cluster';
 import { cluster, onCloud, type RuleCase, withPool } from '../../../assembly/rule-case';
 
 /** Examples of rules on what nodes offer. */

@@ -1,6 +1,6 @@
-import type { AssembledPool } from '../../../../../lib/assembly/model';
 import { Gpu, type GpuOptions } from '../../../../../lib/cluster/model/gpu';
 import { addonModel } from '../../../../support/models';
+import type { AssembledPool } from '../../../../support/openstack-cluster';
 import { type RuleCase, withAddons, withPool } from '../../../assembly/rule-case';
 
 /** Examples of rules on the graphics processors of a pool. */

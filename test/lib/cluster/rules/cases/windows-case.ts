@@ -1,5 +1,5 @@
 import { Cni } from '../../../../../lib/addons/model/cni';
-import type { AssembledCluster, AssembledPool } from '../../../../../lib/assembly/model';
+import type { AssembledCluster, AssembledPool } from '../../../../support/openstack-cluster';
 import { withPool } from '../../../assembly/rule-case';
 
 /** Network plugin that reaches nodes with Windows. */

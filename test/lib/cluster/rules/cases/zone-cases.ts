@@ -1,5 +1,5 @@
-import type { AssembledPool } from '../../../../../lib/assembly/model';
 import { clusterModel, poolModel } from '../../../../support/models';
+import type { AssembledPool } from '../../../../support/openstack-cluster';
 import { onCloud, type RuleCase, withPool } from '../../../assembly/rule-case';
 
 const TWO = { failureDomains: ['az1', 'az2'] };

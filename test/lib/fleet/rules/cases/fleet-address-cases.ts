@@ -1,4 +1,3 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { BastionModel } from '../../../../../lib/openstack/model/bastion';
 import type {
   FloatingIPModel,
@@ -7,6 +6,7 @@ import type {
 import type { OpenStackNetwork } from '../../../../../lib/openstack/model/network';
 import { bastionModel } from '../../../../support/bastion';
 import { cloudModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { provisionedNetwork } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 

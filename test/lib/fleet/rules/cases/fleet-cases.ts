@@ -1,5 +1,4 @@
 import type { AddonModel } from '../../../../../lib/addons/model/addon';
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import {
   CLOUD_CONTROLLER_NAME,
   VOLUME_CLUSTER_NAME,
@@ -7,6 +6,7 @@ import {
 import type { Lookup } from '../../../../../lib/openstack/model/lookup';
 import type { OpenStackNetwork } from '../../../../../lib/openstack/model/network';
 import { addonModel, poolModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { provisionedNetwork } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 

@@ -1,7 +1,7 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { PodSecurityDefaults } from '../../../../../lib/cluster/model/pod-security';
 import type { AdmissionSettings } from '../../../../../lib/kubeadm/model/admission';
 import { profile } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { type RuleCase, withControlPlane } from '../../../assembly/rule-case';
 
 const LIMIT = { apiVersion: 'eventratelimit.admission.k8s.io/v1alpha1', kind: 'Configuration' };

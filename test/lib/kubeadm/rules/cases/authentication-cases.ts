@@ -1,7 +1,7 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import { Authentication, type OidcOptions } from '../../../../../lib/kubeadm/model/authentication';
 import { ClaimMapping, type JwtIssuer } from '../../../../../lib/kubeadm/model/jwt-issuer';
 import { profile } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { type RuleCase, withControlPlane } from '../../../assembly/rule-case';
 
 const PEM = '-----BEGIN CERTIFICATE-----\nfake\n-----END CERTIFICATE-----\n';

@@ -1,7 +1,7 @@
-import type { AssembledCluster, AssembledMachine } from '../../../../../lib/assembly/model';
 import { type BootstrapModel, PLAIN_BOOTSTRAP } from '../../../../../lib/kubeadm/model/bootstrap';
 import { BlockDevice } from '../../../../../lib/openstack/model/block-device';
 import { profile } from '../../../../support/models';
+import type { AssembledCluster, AssembledMachine } from '../../../../support/openstack-cluster';
 import { withPool } from '../../../assembly/rule-case';
 
 /** Disks of machines besides the one that they boot from: `/dev/vdb` and `/dev/vdc`. */

@@ -1,6 +1,6 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { CertificateSettings } from '../../../../../lib/kubeadm/model/certificates';
 import { profile } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { type RuleCase, withControlPlane } from '../../../assembly/rule-case';
 
 const THERE = { ownsNamespace: false };

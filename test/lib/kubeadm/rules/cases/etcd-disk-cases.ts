@@ -1,8 +1,8 @@
-import type { AssembledMachine } from '../../../../../lib/assembly/model';
 import { PLAIN_BOOTSTRAP } from '../../../../../lib/kubeadm/model/bootstrap';
 import { Etcd, type LocalEtcdOptions } from '../../../../../lib/kubeadm/model/etcd';
 import { BlockDevice } from '../../../../../lib/openstack/model/block-device';
 import { cloudModel } from '../../../../support/models';
+import type { AssembledMachine } from '../../../../support/openstack-cluster';
 import { type RuleCase, withControlPlane } from '../../../assembly/rule-case';
 import { DISKS } from './bootstrap-case';
 

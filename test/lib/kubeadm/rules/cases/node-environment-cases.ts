@@ -1,4 +1,3 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { NodeProxy } from '../../../../../lib/kubeadm/model/node-proxy';
 import type {
   MirrorEndpoint,
@@ -6,6 +5,7 @@ import type {
 } from '../../../../../lib/kubeadm/model/registry-mirror';
 import type { TrustedCAModel } from '../../../../../lib/kubeadm/model/trusted-ca';
 import { cloudModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import type { RuleCase } from '../../../assembly/rule-case';
 import { booted } from './bootstrap-case';
 

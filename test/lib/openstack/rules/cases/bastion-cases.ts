@@ -1,7 +1,7 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { BastionModel } from '../../../../../lib/openstack/model/bastion';
 import { bastionModel } from '../../../../support/bastion';
 import { cloudModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { provisionedCluster } from '../../../../support/provisioned';
 import { cluster, onCloud, type RuleCase } from '../../../assembly/rule-case';
 

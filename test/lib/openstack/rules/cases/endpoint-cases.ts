@@ -1,7 +1,7 @@
 import type { SecurityRuleModel } from '../../../../../lib/addons/model/firewall-rule';
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { FloatingIPModel } from '../../../../../lib/openstack/model/endpoint';
 import { bastionModel } from '../../../../support/bastion';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { cluster, onCloud, type RuleCase, UNKNOWN_NETWORK } from '../../../assembly/rule-case';
 
 const NO_NETWORK = { externalNetwork: { kind: 'none' } } as const;

@@ -1,5 +1,5 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { OpenStackNetwork } from '../../../../../lib/openstack/model/network';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { provisionedCluster, provisionedNetwork } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 

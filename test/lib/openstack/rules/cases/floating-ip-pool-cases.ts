@@ -1,6 +1,6 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { FloatingIPPoolModel } from '../../../../../lib/openstack/model/floating-ip-pool';
 import { cloudModel, controlPlaneModel, poolModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
 const EDGE: FloatingIPPoolModel = {

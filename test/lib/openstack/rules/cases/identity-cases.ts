@@ -1,5 +1,5 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { ClusterIdentityModel } from '../../../../../lib/openstack/model/credentials';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
 const FIX =

@@ -1,6 +1,6 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { OpenStackEndpoint } from '../../../../../lib/openstack/model/endpoint';
 import { profile, withOpenStackProvider } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
 const PROVIDER_0_13 = { profile: withOpenStackProvider(profile('1.13'), '0.13') };

@@ -1,6 +1,6 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { OpenStackEndpoint } from '../../../../../lib/openstack/model/endpoint';
 import { cloudModel, controlPlaneModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { provisionedCluster, provisionedNetwork } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 

@@ -1,6 +1,6 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { MachineIdentityModel } from '../../../../../lib/openstack/model/machine-identity';
 import { cloudModel, profile } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { cluster, type RuleCase, withControlPlane, withPool } from '../../../assembly/rule-case';
 
 const SECRET = { kind: 'secret', name: 'render-project', cloudName: 'openstack' } as const;

@@ -1,6 +1,6 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { Lookup } from '../../../../../lib/openstack/model/lookup';
 import type { PortModel } from '../../../../../lib/openstack/model/port';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { type RuleCase, withControlPlane, withPool } from '../../../assembly/rule-case';
 
 const STORAGE = { filter: { name: 'storage' } };

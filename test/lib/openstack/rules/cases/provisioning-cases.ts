@@ -1,7 +1,7 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { OpenStackEndpoint } from '../../../../../lib/openstack/model/endpoint';
 import type { ProvisionedNetworkModel } from '../../../../../lib/openstack/model/provisioned-network';
 import { cloudModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { provisionedCluster, provisionedNetwork } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 

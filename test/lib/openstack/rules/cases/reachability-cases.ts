@@ -1,7 +1,7 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { ManagementModel } from '../../../../../lib/cluster/model/management';
 import type { OpenStackEndpoint } from '../../../../../lib/openstack/model/endpoint';
 import { cloudModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { cluster, onCloud, type RuleCase } from '../../../assembly/rule-case';
 
 const BALANCER = { kind: 'managed', additionalPorts: [] } as const;

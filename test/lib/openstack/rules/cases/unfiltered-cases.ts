@@ -1,7 +1,7 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { OpenStackNetwork } from '../../../../../lib/openstack/model/network';
 import { bastionModel } from '../../../../support/bastion';
 import { cloudModel, controlPlaneModel, poolModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { provisionedCluster, provisionedNetwork } from '../../../../support/provisioned';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 

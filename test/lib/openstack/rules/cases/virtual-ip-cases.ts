@@ -1,9 +1,9 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type {
   LoadBalancerModel,
   OpenStackEndpoint,
 } from '../../../../../lib/openstack/model/endpoint';
 import { bastionModel } from '../../../../support/bastion';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { provisionedCluster } from '../../../../support/provisioned';
 import { cluster, onCloud, type RuleCase } from '../../../assembly/rule-case';
 

@@ -1,9 +1,9 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { NodeFile } from '../../../../../lib/kubeadm/model/bootstrap';
 import { PLAIN_BOOTSTRAP } from '../../../../../lib/kubeadm/model/bootstrap';
 import type { CredentialsModel } from '../../../../../lib/openstack/model/credentials';
 import type { SecretSourceModel } from '../../../../../lib/secrets/model/secret-source';
 import { cloudModel, configMap, controlPlaneModel } from '../../../../support/models';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { externalSource, sealedSource, sealedValue } from '../../../../support/secret-sources';
 import {
   cluster,

@@ -1,5 +1,5 @@
-import type { AssembledCluster } from '../../../../../lib/assembly/model';
 import type { SecretSourceModel } from '../../../../../lib/secrets/model/secret-source';
+import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import {
   SOPS_VALUE,
   type SopsOptions,

@@ -1,9 +1,9 @@
-import type { Fields } from '../base/fields';
-import type { Rule } from '../base/rule';
-import { mapAt, mapsAt } from '../base/value-at';
-import { isNewer, type ObjectSubject, objectRule } from '../cluster/rules/object-rule';
-import { RENAMED_FIELDS, type RenamedField } from '../openstack/model/renamed-fields';
-import { machineIn } from '../openstack/rules/machine-lookup-object-rules';
+import type { Fields } from '../../base/fields';
+import type { Rule } from '../../base/rule';
+import { mapAt, mapsAt } from '../../base/value-at';
+import { isNewer, type ObjectSubject, objectRule } from '../../cluster/rules/object-rule';
+import { RENAMED_FIELDS, type RenamedField } from '../model/renamed-fields';
+import { machineIn } from './machine-lookup-object-rules';
 
 type Renamed = readonly [field: string, given: unknown, better: string];
 
