@@ -19,8 +19,8 @@ import { ManifestObject } from './manifest-object';
 import type { UsualCloud } from './usual-cloud';
 
 /** Props of a cluster's control plane: those that control planes have everywhere, and those of its cloud. */
-export type ControlPlaneProps<C extends AnyCloud = UsualCloud> = CommonControlPlaneProps &
-  C['kindOf']['controlPlane'];
+export type ControlPlaneProps<C extends AnyCloud = UsualCloud> = C['kindOf']['controlPlane'] &
+  CommonControlPlaneProps;
 
 /** Props that control planes have on every cloud. */
 export interface CommonControlPlaneProps extends MachineProps, ControlPlaneFeatureProps {

@@ -10,8 +10,8 @@ import type { MachineProps } from './machine-props';
 import type { UsualCloud } from './usual-cloud';
 
 /** Props of a {@link NodePool}: those that pools have everywhere, and those of its cloud. */
-export type NodePoolProps<C extends AnyCloud = UsualCloud> = CommonNodePoolProps &
-  C['kindOf']['pool'];
+export type NodePoolProps<C extends AnyCloud = UsualCloud> = C['kindOf']['pool'] &
+  CommonNodePoolProps;
 
 /** Props that pools have on every cloud. */
 export interface CommonNodePoolProps extends MachineProps {

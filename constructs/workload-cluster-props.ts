@@ -10,13 +10,13 @@ import type { ControlPlaneProps } from './control-plane';
 import type { UsualCloud } from './usual-cloud';
 
 /** Props of a {@link WorkloadCluster}: those that clusters have everywhere, and those of its cloud. */
-export type WorkloadClusterProps<C extends AnyCloud = UsualCloud> = CommonClusterProps &
-  C['kindOf']['cluster'] & {
-    /** Cloud that the cluster runs on, which decides on the props that follow it. */
-    readonly cloud: C;
-    /** Control plane of the cluster. */
-    readonly controlPlane: ControlPlaneProps<NoInfer<C>>;
-  };
+export type WorkloadClusterProps<C extends AnyCloud = UsualCloud> = {
+  /** Cloud that the cluster runs on, which decides on the props that follow it. */
+  readonly cloud: C;
+  /** Control plane of the cluster. */
+  readonly controlPlane: ControlPlaneProps<NoInfer<C>>;
+} & C['kindOf']['cluster'] &
+  CommonClusterProps;
 
 /** Props that clusters have on every cloud. */
 export interface CommonClusterProps {

@@ -76,7 +76,7 @@ export class ShapeReader {
     const key = type.isIntersection() ? type : symbol;
     const known = this.names.get(key);
     if (known !== undefined) return `#${known}`;
-    const name = this.freeName(symbol.name);
+    const name = this.freeName(this.fullName(type, symbol));
     this.names.set(key, name);
     this.types.set(name, 'any');
     this.types.set(name, this.structure(type, name));
@@ -100,6 +100,14 @@ export class ShapeReader {
     const classes = this.clouds.map((name): Shape => ({ class: name }));
     const [only] = classes;
     return classes.length === 1 && only !== undefined ? only : { oneOf: classes };
+  }
+
+  /** Name of a type, with the class of the cloud that it is for. */
+  private fullName({ aliasTypeArguments = [] }: ts.Type, { name }: ts.Symbol): string {
+    const [given] = aliasTypeArguments;
+    const cloud = given && (this.boundOf(given) ?? given).getSymbol();
+    const isClass = cloud !== undefined && (cloud.flags & ts.SymbolFlags.Class) !== 0;
+    return isClass ? `${name}<${cloud.name}>` : name;
   }
 
   private freeName(name: string): string {
