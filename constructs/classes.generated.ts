@@ -33,6 +33,7 @@ import { SecretSource } from '../lib/secrets/model/secret-source';
 import { Addon } from './addons/addon';
 import { CalicoJob } from './addons/calico-job';
 import { CidrPlan } from './cidr-plan';
+import { DevCloud } from './dev/dev-cloud';
 import { Fleet } from './fleet';
 import { MachineDrainRule } from './machine-drain-rule';
 import { ManagementCluster } from './management-cluster';
@@ -60,6 +61,7 @@ export const CLASSES = {
   ClusterNetwork,
   Cni,
   Delivery,
+  DevCloud,
   DrainBehavior,
   EncryptionAtRest,
   Etcd,

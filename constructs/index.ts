@@ -72,6 +72,7 @@ export type { NodeCapacity, PoolRemediation, PoolRollout } from '../lib/cluster/
 export type { PodSecurityDefaults, PodSecurityLevel } from '../lib/cluster/model/pod-security';
 export type { FeatureGates, VersionProfile } from '../lib/cluster/model/profile';
 export type { NodeOs } from '../lib/cluster/model/windows';
+export type { DevBackend, DevLoadBalancerImage, DevMount, DevPart } from '../lib/dev/model/cluster';
 export type { CidrPool, PlannedRanges } from '../lib/fleet/model/cidr-plan';
 export { BackupCredentials } from '../lib/kubeadm/addons/backup-credentials';
 export type { EtcdBackupOptions } from '../lib/kubeadm/addons/etcd-backup';
@@ -222,13 +223,15 @@ export type { AutoscaleProps } from './autoscale-props';
 export type { BootstrapProps, SharedBootstrapProps } from './bootstrap-props';
 export { CidrPlan, type CidrPlanProps } from './cidr-plan';
 export type { AnyCloud, CloudKind, ICloud } from './cloud';
+export type { ControlPlane } from './control-plane';
+export type { ControlPlaneFeatureProps } from './control-plane-features';
 export type {
   CommonControlPlaneProps,
-  ControlPlane,
   ControlPlaneProps,
   ControlPlaneRemediationProps,
-} from './control-plane';
-export type { ControlPlaneFeatureProps } from './control-plane-features';
+} from './control-plane-props';
+export { DevCloud, type DevCloudProps } from './dev/dev-cloud';
+export type { DevClusterProps, DevKind, DevMachineProps, DevStartup } from './dev/dev-kind';
 export { Fleet } from './fleet';
 export type { FleetProps } from './fleet-props';
 export type { ControlPlaneKubeadmProps, KubeadmProps, KubeadmTimeouts } from './kubeadm-props';

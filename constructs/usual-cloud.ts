@@ -1,4 +1,5 @@
-import type { OpenStackCloud } from './openstack/open-stack-cloud';
+import type { ICloud } from './cloud';
+import type { OpenStackKind } from './openstack/open-stack-kind';
 
 /** Cloud whose props are meant where a type of props names none, as in programs from when there was no other. */
-export type UsualCloud = OpenStackCloud;
+export type UsualCloud = ICloud<OpenStackKind>;

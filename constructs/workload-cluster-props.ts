@@ -6,17 +6,18 @@ import type { PodSecurityLevel } from '../lib/cluster/model/pod-security';
 import { NAMESPACE_POD_SECURITY } from '../lib/cluster/model/pod-security';
 import type { SharedBootstrapProps } from './bootstrap-props';
 import type { AnyCloud } from './cloud';
-import type { ControlPlaneProps } from './control-plane';
+import type { ControlPlaneProps } from './control-plane-props';
 import type { UsualCloud } from './usual-cloud';
 
 /** Props of a {@link WorkloadCluster}: those that clusters have everywhere, and those of its cloud. */
 export type WorkloadClusterProps<C extends AnyCloud = UsualCloud> = {
   /** Cloud that the cluster runs on, which decides on the props that follow it. */
   readonly cloud: C;
-  /** Control plane of the cluster. */
-  readonly controlPlane: ControlPlaneProps<NoInfer<C>>;
 } & C['kindOf']['cluster'] &
-  CommonClusterProps;
+  CommonClusterProps & {
+    /** Control plane of the cluster. */
+    readonly controlPlane: ControlPlaneProps<NoInfer<C>>;
+  };
 
 /** Props that clusters have on every cloud. */
 export interface CommonClusterProps {

@@ -1,7 +1,6 @@
 import type { BastionModel } from '../../lib/openstack/model/bastion';
 import type { MachineImage, RootVolume } from '../../lib/openstack/model/machine';
 import type { NetworkLookup } from '../../lib/openstack/model/network-lookup';
-import type { OpenStackClusterProps } from './open-stack-kind';
 
 /**
  * Server in a cluster's network through which operators reach its machines by SSH.
@@ -111,7 +110,7 @@ export const BASTION_DEFAULTS = Object.freeze({ enabled: true });
 /** Model data of a bastion. */
 export function bastionModel(
   props: BastionProps,
-  defaults: Pick<OpenStackClusterProps, 'image' | 'sshKeyName'>,
+  defaults: { readonly image: MachineImage; readonly sshKeyName?: string },
 ): BastionModel {
   const {
     image = defaults.image,

@@ -6,11 +6,12 @@ import {
   floatingIPPoolName,
   type ReclaimPolicy,
 } from '../../lib/openstack/model/floating-ip-pool';
+import type { ICloud } from '../cloud';
 import type { IClusterHost } from '../cluster-host';
 import { constructInput, isUnplaced } from '../construct-input';
 import { setLazyDefaultChild } from '../default-child';
 import { ManifestObject } from '../manifest-object';
-import type { OpenStackCloud } from './open-stack-cloud';
+import type { OpenStackKind } from './open-stack-kind';
 
 /** Props of a {@link FloatingIPPool}. */
 export interface FloatingIPPoolProps {
@@ -50,10 +51,14 @@ export const FLOATING_IP_POOL_DEFAULTS = Object.freeze({ reclaimPolicy: 'Delete'
  * ```
  */
 export class FloatingIPPool extends Construct {
-  private readonly cluster: IClusterHost<OpenStackCloud>;
+  private readonly cluster: IClusterHost<ICloud<OpenStackKind>>;
   private readonly props: FloatingIPPoolProps;
 
-  constructor(cluster: IClusterHost<OpenStackCloud>, id: string, props: FloatingIPPoolProps = {}) {
+  constructor(
+    cluster: IClusterHost<ICloud<OpenStackKind>>,
+    id: string,
+    props: FloatingIPPoolProps = {},
+  ) {
     const input = constructInput('FloatingIPPool', { scope: cluster, id, props });
     super(input.parent, input.id);
     this.cluster = input.scope;

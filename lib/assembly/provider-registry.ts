@@ -2,7 +2,7 @@ import type { CloudAddonsByKind } from '../addons/model/cloud-addons';
 import type { EquippedCluster } from '../addons/model/cluster';
 import { AWS_PROVIDER } from '../aws/releases';
 import { AZURE_PROVIDER } from '../azure/releases';
-import { DEV_PROVIDER } from '../dev/releases';
+import { DEV } from '../dev/provider';
 import { HETZNER_PROVIDER } from '../hetzner/releases';
 import { OPENSTACK } from '../openstack/provider';
 import type { KnownProvider, Provider } from '../provider/provider';
@@ -15,7 +15,7 @@ import { VSPHERE_PROVIDER } from '../vsphere/releases';
  */
 export const PROVIDERS = Object.freeze({
   openstack: OPENSTACK,
-  dev: { releases: DEV_PROVIDER },
+  dev: DEV,
   vsphere: { releases: VSPHERE_PROVIDER },
   aws: { releases: AWS_PROVIDER },
   azure: { releases: AZURE_PROVIDER },

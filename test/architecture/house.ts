@@ -10,7 +10,7 @@ const PULUMI = ['@pulumi/pulumi', '@pulumi/kubernetes'];
 const CDK8S = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 
 /** Folders of providers of which releases and schemas are known, and nothing is rendered yet. */
-const KNOWN_PROVIDERS = ['lib/dev', 'lib/vsphere', 'lib/aws', 'lib/azure', 'lib/hetzner'];
+const KNOWN_PROVIDERS = ['lib/vsphere', 'lib/aws', 'lib/azure', 'lib/hetzner'];
 
 const PROVIDER: Room = {
   what: 'releases of the provider, and fields of its objects that no prop writes',
@@ -48,6 +48,10 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     what: 'stacks, plans and tables of what is made before a cluster, whoever makes it',
     may: ['lib/cluster', ...PULUMI],
   },
+  'lib/provider': {
+    what: 'what the assembly asks of an infrastructure provider',
+    may: ['lib/addons', 'lib/cluster', 'lib/secrets', 'lib/schema'],
+  },
   'lib/openstack': {
     what: 'OpenStack: cloud, network, endpoint, ports, groups, machines; their plan, live client, Pulumi components and addons',
     may: [
@@ -57,11 +61,16 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'lib/schema',
       'lib/files',
       'lib/management',
+      'lib/provider',
       'lib/provision',
       '@pulumi/openstack',
       ...PULUMI,
       ...CDK8S,
     ],
+  },
+  'lib/dev': {
+    what: 'the development provider: containers of a laptop, machines in memory',
+    may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/schema', 'lib/secrets'],
   },
   ...Object.fromEntries(KNOWN_PROVIDERS.map((folder) => [folder, PROVIDER])),
   'lib/fleet': { what: 'what holds between clusters', may: ['lib/cluster'] },
@@ -73,7 +82,9 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'lib/fleet',
       'lib/kubeadm',
       'lib/openstack',
+      'lib/dev',
       ...KNOWN_PROVIDERS,
+      'lib/provider',
       'lib/provision',
       'lib/schema',
       'lib/secrets',
@@ -115,6 +126,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'lib/addons',
       'lib/assembly',
       'lib/cluster',
+      'lib/dev',
       'lib/files',
       'lib/fleet',
       'lib/input',

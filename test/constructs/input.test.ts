@@ -39,10 +39,10 @@ const REFUSED: readonly [what: string, build: (test: TestFleet) => void, says: s
     'a prop that is misspelt',
     ({ cluster }) => cluster('prod', loose({ lables: { tier: 'a' }, sshKeyname: 'ops' })),
     `mothership/prod: lables is no known prop
-  allowed: cloud, controlPlane, image, sshKeyName, credentials, network, endpoint, securityGroups, bastion, tags, kubernetesVersion, bootstrap and 10 more
+  allowed: cloud, image, sshKeyName, credentials, network, endpoint, securityGroups, bastion, tags, kubernetesVersion, bootstrap, namespace and 10 more
   fix: write labels
 mothership/prod: sshKeyname is no known prop
-  allowed: cloud, controlPlane, image, sshKeyName, credentials, network, endpoint, securityGroups, bastion, tags, kubernetesVersion, bootstrap and 10 more
+  allowed: cloud, image, sshKeyName, credentials, network, endpoint, securityGroups, bastion, tags, kubernetesVersion, bootstrap, namespace and 10 more
   fix: write sshKeyName`,
   ],
   [
@@ -85,10 +85,7 @@ mothership/prod: sshKeyname is no known prop
         controlPlane: { flavor: loose(process.env.NOT_SET_5) },
         namespace: `team-${process.env.NOT_SET_6}`,
       }),
-    `mothership/prod: controlPlane.flavor is missing
-  allowed: a text
-  fix: write flavor: "…", or set the variable that it is read from
-mothership/prod: image.name is missing
+    `mothership/prod: image.name is missing
   allowed: a text
   fix: write name: "…", or set the variable that it is read from
 mothership/prod: credentials.secretName is "undefined"
@@ -102,7 +99,10 @@ mothership/prod: kubernetesVersion is missing
   fix: write kubernetesVersion: "…", or set the variable that it is read from
 mothership/prod: namespace is "team-undefined"
   allowed: a text that is not made of a missing value
-  fix: set the variable that it is made from, or leave it out`,
+  fix: set the variable that it is made from, or leave it out
+mothership/prod: controlPlane.flavor is missing
+  allowed: a text
+  fix: write flavor: "…", or set the variable that it is read from`,
   ],
   [
     'a list that has lost its only part',
@@ -155,7 +155,7 @@ mothership/prod: securityGroups.rules[0].from is "everyone"
   allowed: format, users, ntp, proxy, registryMirrors, trustedCAs
   fix: write it under controlPlane.bootstrap or bootstrap of a pool
 mothership/prod: flavors is no known prop
-  allowed: cloud, controlPlane, image, sshKeyName, credentials, network, endpoint, securityGroups, bastion, tags, kubernetesVersion, bootstrap and 10 more
+  allowed: cloud, image, sshKeyName, credentials, network, endpoint, securityGroups, bastion, tags, kubernetesVersion, bootstrap, namespace and 10 more
   fix: write it under the cloud
 mothership/prod/w: certSANs is no known prop
   allowed: preemptible, flavor, image, sshKeyName, rootVolume, additionalBlockDevices, identity, trunk, floatingIPPool, ports, schedulerHints, serverGroup and 31 more

@@ -11,12 +11,13 @@ const PAGES = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `do
 const PRELUDE = `
 import * as library from 'capi-fleet';
 declare const fleet: library.Fleet;
-declare const cloud: library.OpenStackCloud<'m1.k8s-master' | 'm1.k8s-worker'>;
+type Cloud = library.OpenStackCloud<'m1.k8s-master' | 'm1.k8s-worker'>;
+declare const cloud: Cloud;
 declare const mothership: library.ManagementCluster;
-declare const cluster: library.WorkloadCluster<'m1.k8s-master' | 'm1.k8s-worker'>;
+declare const cluster: library.WorkloadCluster<Cloud>;
 declare const sites: readonly { readonly name: string }[];
 declare const props: library.WorkloadClusterProps;
-declare const rest: Omit<library.WorkloadClusterProps<'m1.k8s-master' | 'm1.k8s-worker'>, 'cloud' | 'network'>;
+declare const rest: Omit<library.WorkloadClusterProps<Cloud>, 'cloud' | 'network'>;
 declare function propsOf(name: string): library.WorkloadClusterProps;
 `;
 

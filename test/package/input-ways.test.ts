@@ -55,13 +55,17 @@ m/a: network.nodeCidr is missing
   why: Nothing is made without a value that has no default. [input-missing]
   … and 2 more clusters
 m/a: lables is no known prop
-  allowed: cloud, kubernetesVersion, image, sshKeyName, bootstrap, namespace, namespacePodSecurity, labels, annotations, paused, credentials, network and 10 more
+  allowed: cloud, image, sshKeyName, credentials, network, endpoint, securityGroups, bastion, tags, kubernetesVersion, bootstrap, namespace and 10 more
   fix: write labels
   why: A prop that nothing reads has no effect, and is most often another one misspelt. [input-unknown]
   … and 2 more clusters
 m/a: image is missing
   allowed: a MachineImage
   fix: write image: MachineImage.named(…), MachineImage.id(…) or MachineImage.orc(…)
+  why: Nothing is made without a value that has no default. [input-missing]
+m/a: network is missing
+  allowed: a ClusterNetwork
+  fix: write network: ClusterNetwork.managed(…), ClusterNetwork.provisioned(…) or ClusterNetwork.fromName(…)
   why: Nothing is made without a value that has no default. [input-missing]
 m/a: annotations is "ab"
   allowed: a map of texts
@@ -71,10 +75,6 @@ m/a: paused is "false"
   allowed: true or false
   fix: write false
   why: Programs run without a type check, and read variables and files that have no types. [input-type]
-m/a: network is missing
-  allowed: a ClusterNetwork
-  fix: write network: ClusterNetwork.managed(…), ClusterNetwork.provisioned(…) or ClusterNetwork.fromName(…)
-  why: Nothing is made without a value that has no default. [input-missing]
 m/a: controlPlane.flavor is missing
   allowed: a text
   fix: write flavor: "…"

@@ -4,7 +4,10 @@ import { TABLE } from '../../lib/input/table.generated';
 /** Every place where users hand in a number or a duration, as the typings have them: `Interface.prop` or `Class.function(argument)`. */
 export function numericPlaces(): readonly string[] {
   const places: string[] = [];
-  for (const [name, shape] of Object.entries(TABLE.types)) places.push(...placesIn(name, shape));
+  for (const [name, shape] of Object.entries(TABLE.types)) {
+    // What props are on each cloud, is one place.
+    places.push(...placesIn(name.replace(/<.*/, ''), shape));
+  }
   for (const [name, entry] of Object.entries(TABLE.classes)) {
     for (const [called, parameters] of Object.entries({ ...entry.static, ...entry.methods })) {
       for (const { name: argument, shape } of parameters) {

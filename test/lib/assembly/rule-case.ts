@@ -3,6 +3,7 @@ import { checkCidrPlan } from '../../../lib/assembly/check-cidr-plan';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
 import { checkObject, checkObjectSet } from '../../../lib/assembly/check-object';
 import { FleetChecks } from '../../../lib/assembly/fleet-checks';
+import type { AssembledCluster as AnyCluster } from '../../../lib/assembly/model';
 import { INFRASTRUCTURE_PROVIDERS, Providers } from '../../../lib/assembly/providers';
 import type { RuleSets } from '../../../lib/assembly/rule-tables';
 import type { Issue } from '../../../lib/base/errors';
@@ -28,7 +29,8 @@ import type {
 /** What rules look at: clusters, objects, versions of a management cluster, or a plan of address ranges. */
 export type Checked =
   | AssembledCluster
-  | readonly AssembledCluster[]
+  | AnyCluster
+  | readonly AnyCluster[]
   | Providers
   | ProvidersModel
   | CidrPlanModel
@@ -179,8 +181,6 @@ export function onCloud(
   return clusterModel({ cloud: cloudModel(cloud), ...rest });
 }
 
-function isFleet(
-  checked: AssembledCluster | readonly AssembledCluster[],
-): checked is readonly AssembledCluster[] {
+function isFleet(checked: AnyCluster | readonly AnyCluster[]): checked is readonly AnyCluster[] {
   return Array.isArray(checked);
 }

@@ -2,7 +2,13 @@ import { Duration } from 'cdk8s';
 import { Addon } from '../../../constructs/addons/addon';
 import type { AuditProps } from '../../../constructs/audit-props';
 import type { AutoscaleProps } from '../../../constructs/autoscale-props';
-import type { ControlPlaneProps } from '../../../constructs/control-plane';
+import type { ControlPlaneProps } from '../../../constructs/control-plane-props';
+import type {
+  Fleet,
+  InfrastructureName,
+  ManagementCluster,
+  WorkloadCluster,
+} from '../../../constructs/index';
 import type { NodePoolProps } from '../../../constructs/node-pool-props';
 import type { OpenStackCloud } from '../../../constructs/openstack/open-stack-cloud';
 import { RulePeer, type SecurityGroupRule } from '../../../lib/addons/model/firewall-rule';
@@ -21,6 +27,7 @@ import { ClusterNetwork } from '../../../lib/openstack/model/network';
 import { Preemptible } from '../../../lib/openstack/model/preemptible';
 import { SecurityGroups } from '../../../lib/openstack/model/security-groups';
 import type { ClusterOverrides, TestFlavor } from '../../support/fleets';
+import { DEV_ZERO_ROWS } from '../dev/zero-rows';
 
 /** Program in which one number is zero. */
 export interface ZeroProgram {
@@ -32,6 +39,11 @@ export interface ZeroProgram {
   /** Releases of Cluster API that can say it; absent for all. */
   readonly releases?: readonly string[];
   readonly flavor?: Partial<Flavor>;
+  /** Cluster on a cloud of another kind, in place of all the above. */
+  readonly on?: {
+    readonly kind: InfrastructureName;
+    readonly cluster: (management: ManagementCluster, scope: Fleet) => WorkloadCluster;
+  };
 }
 
 /** What becomes of a zero. */
@@ -52,6 +64,7 @@ const SOURCE = { store: 'vault', data: { 'clouds.yaml': { key: 'clouds' } } };
 
 /** Every number that users hand in, and what becomes of zero. */
 export const ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
+  ...DEV_ZERO_ROWS,
   'AdoptedNetworkOptions.mtu': {
     cluster: { network: ClusterNetwork.fromName('lan', { mtu: 0 }) },
     refused: 'network-mtu',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FloatingIPPool } from '../../../constructs';
-import { DrainBehavior, Providers } from '../../../constructs/index';
+import { DrainBehavior, Providers, type WorkloadCluster } from '../../../constructs/index';
 import { ValidationError } from '../../../lib/base/errors';
 import { otherwiseBut, testFleet } from '../../support/fleets';
 import { numericPlaces } from '../../support/numeric-props';
@@ -30,10 +30,17 @@ function outcome(program: ZeroProgram, release: string) {
     large: { cpus: 8, memory: '16Gi', disk: '40Gi', ...program.flavor },
     small: { cpus: 2, memory: '4Gi', disk: '20Gi' },
   };
+  const infrastructure = [
+    'openstack',
+    ...(program.on === undefined ? [] : [program.on.kind]),
+  ] as const;
   const test = testFleet({
-    providers: Providers.stable(release, { helmAddonProvider: true }),
+    providers: Providers.stable(release, { infrastructure, helmAddonProvider: true }),
     cloud: { flavors },
   });
+  if (program.on !== undefined) {
+    return rendered(program.on.cluster(test.management, test.fleet));
+  }
   const installed = ['cloud-controller-manager', 'cluster-autoscaler'] as const;
   const own = installed.filter((part) => program.addon?.name.endsWith(part));
   const cluster = test.cluster('prod', {
@@ -48,6 +55,10 @@ function outcome(program: ZeroProgram, release: string) {
   if (program.floatingIPs !== undefined) {
     new FloatingIPPool(cluster, 'own', { maxIPs: program.floatingIPs });
   }
+  return rendered(cluster);
+}
+
+function rendered(cluster: WorkloadCluster) {
   try {
     const objects = cluster.render().map(({ object }) => object);
     return { rules: [], text: JSON.stringify(objects) };

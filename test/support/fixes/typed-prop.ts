@@ -13,14 +13,24 @@ export function isTyped(cluster: AssembledCluster, path: string, prop: string): 
   return shapesAt(cluster, path).some((shape) => hasSteps(shape, steps));
 }
 
+/** Classes of clouds by their kinds. */
+const CLOUDS: Readonly<Record<string, string>> = {
+  openstack: 'OpenStackCloud',
+  dev: 'DevCloud',
+  vsphere: 'VCenter',
+  aws: 'AwsAccount',
+};
+
 /** What the constructs of a path, and what they are made by, take. */
 function shapesAt(cluster: AssembledCluster, path: string): readonly Shape[] {
   const shapes: Shape[] = [];
-  if (path === cluster.path) shapes.push('#WorkloadClusterProps', NAMED);
-  if (path === cluster.controlPlane.path) shapes.push('#ControlPlaneProps');
-  if (path === cluster.cloud.path) shapes.push('#OpenStackCloudProps');
+  const on = CLOUDS[cluster.cloud.kind] ?? '';
+  if (path === cluster.path) shapes.push(`#WorkloadClusterProps<${on}>`, NAMED);
+  if (path === cluster.controlPlane.path) shapes.push(`#ControlPlaneProps<${on}>`);
+  if (path === cluster.cloud.path) shapes.push(`#${on}Props`);
   if (path === cluster.management?.path) shapes.push('#ManagementClusterProps');
-  if (cluster.pools.some((pool) => pool.path === path)) shapes.push('#NodePoolProps', NAMED);
+  if (cluster.pools.some((pool) => pool.path === path))
+    shapes.push(`#NodePoolProps<${on}>`, NAMED);
   if (cluster.drainRules?.some((rule) => rule.path === path) === true) {
     shapes.push('#MachineDrainRuleProps', NAMED);
   }

@@ -21,6 +21,7 @@ import { TAINT_CASES } from '../../cluster/rules/cases/taint-cases';
 import { VERSION_CASES } from '../../cluster/rules/cases/version-cases';
 import { WINDOWS_CASES } from '../../cluster/rules/cases/windows-cases';
 import { ZONE_CASES } from '../../cluster/rules/cases/zone-cases';
+import { DEV_CASES } from '../../dev/rules/cases/dev-cases';
 import { CIDR_PLAN_CASES } from '../../fleet/rules/cases/cidr-plan-cases';
 import { FLEET_ADDRESS_CASES } from '../../fleet/rules/cases/fleet-address-cases';
 import { FLEET_CASES } from '../../fleet/rules/cases/fleet-cases';
@@ -162,4 +163,5 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...OBJECT_SET_CASES,
   ...FLEET_CASES,
   ...FLEET_ADDRESS_CASES,
+  ...DEV_CASES,
 ];

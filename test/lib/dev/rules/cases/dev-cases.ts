@@ -1,0 +1,114 @@
+import { Duration } from 'cdk8s';
+import { devModel } from '../../../../support/dev';
+import type { RuleCase } from '../../../assembly/rule-case';
+
+const MEMORY = { backend: 'inMemory' } as const;
+const SECOND = Duration.seconds(1);
+
+/** Examples of rules on containers and machines in memory. */
+export const DEV_CASES: readonly RuleCase[] = [
+  {
+    rule: 'dev-size',
+    broken: devModel({ cloud: { sizes: { machine: { cpus: 0.5, memory: '4Gi', disk: '20Gi' } } } }),
+    sound: devModel({ cloud: { sizes: { machine: { cpus: 1, memory: '4Gi', disk: '20Gi' } } } }),
+    says: `laptop: sizes["machine"].cpus is 0.5
+  allowed: an integer of 1 or more
+  fix: write 1`,
+  },
+  {
+    rule: 'dev-size',
+    broken: devModel({ cloud: { sizes: { machine: { cpus: 1, memory: 'much', disk: '20Gi' } } } }),
+    says: `laptop: sizes["machine"].memory is "much"
+  allowed: a quantity, such as "4Gi"
+  fix: write "4Gi"`,
+  },
+  {
+    rule: 'dev-memory-cloud',
+    broken: devModel({ cloud: { ...MEMORY, failureDomains: ['a'] } }),
+    sound: devModel({ cloud: { failureDomains: ['a'] } }),
+    says: `laptop: failureDomains is ["a"]
+  allowed: nothing with the backend "inMemory"
+  fix: leave it out, or write backend: "docker"`,
+  },
+  {
+    rule: 'dev-memory-cloud',
+    broken: devModel({ cloud: { ...MEMORY, loadBalancerImage: { repository: 'r', tag: 't' } } }),
+    says: `laptop: loadBalancerImage is {"repository":"r","tag":"t"}
+  allowed: nothing with the backend "inMemory"
+  fix: leave it out, or write backend: "docker"`,
+  },
+  {
+    rule: 'dev-failure-domain',
+    broken: devModel({ pool: { failureDomain: 'a' } }),
+    sound: devModel({ cloud: { failureDomains: ['a'] }, pool: { failureDomain: 'a' } }),
+    says: `mothership/demo/workers: failureDomain is "a"
+  allowed: failureDomains of the cloud, which has none
+  fix: write failureDomains: ["a"] in the cloud, with the backend "docker"`,
+  },
+  {
+    rule: 'dev-failure-domain',
+    broken: devModel({ pool: { failureDomains: ['a'] } }),
+    says: `mothership/demo/workers: failureDomains[0] is "a"
+  allowed: failureDomains of the cloud, which has none
+  fix: write failureDomains: ["a"] in the cloud, with the backend "docker"`,
+  },
+  {
+    rule: 'dev-backend-prop',
+    broken: devModel({ cloud: MEMORY, pool: { image: 'node:1' } }),
+    sound: devModel({ pool: { image: 'node:1' } }),
+    says: `mothership/demo/workers: image is "node:1"
+  allowed: nothing with the backend "inMemory"
+  fix: leave it out, or write backend: "docker" in the cloud`,
+  },
+  {
+    rule: 'dev-backend-prop',
+    broken: devModel({ pool: { startup: { vm: { duration: SECOND } } } }),
+    sound: devModel({ cloud: MEMORY, pool: { startup: { vm: { duration: SECOND } } } }),
+    says: `mothership/demo/workers: startup is {"vm":{"seconds":1}}
+  allowed: nothing with the backend "docker"
+  fix: leave it out, or write backend: "inMemory" in the cloud`,
+  },
+  {
+    rule: 'dev-mount-path',
+    broken: devModel({ pool: { extraMounts: [{ hostPath: 'srv', containerPath: '/srv' }] } }),
+    sound: devModel({ pool: { extraMounts: [{ hostPath: '/srv', containerPath: '/srv' }] } }),
+    says: `mothership/demo/workers: extraMounts[0].hostPath is "srv"
+  allowed: an absolute path
+  fix: begin it with a slash`,
+  },
+  {
+    rule: 'dev-bootstrap-timeout',
+    broken: devModel({ pool: { bootstrapTimeout: Duration.seconds(0) } }),
+    sound: devModel({ pool: { bootstrapTimeout: SECOND } }),
+    says: `mothership/demo/workers: bootstrapTimeout is 0
+  allowed: at least one second
+  fix: leave it out`,
+  },
+  {
+    rule: 'dev-startup-jitter',
+    broken: devModel({
+      cloud: MEMORY,
+      pool: { startup: { vm: { duration: SECOND, jitter: -1 } } },
+    }),
+    sound: devModel({ cloud: MEMORY, pool: { startup: { vm: { duration: SECOND, jitter: 0 } } } }),
+    says: `mothership/demo/workers: startup.vm.jitter is "-1"
+  allowed: a number from 0 on, such as 0.2
+  fix: leave it out`,
+  },
+  {
+    rule: 'dev-bootstrap',
+    broken: devModel({ pool: { bootstrap: { ntp: { servers: ['ntp.example'] } } } }),
+    sound: devModel({ pool: { bootstrap: { preKubeadmCommands: ['true'] } } }),
+    says: `mothership/demo/workers: bootstrap.ntp is {"servers":["ntp.example"]}
+  allowed: files, preKubeadmCommands and postKubeadmCommands, which containers take
+  fix: leave it out, or write a command of preKubeadmCommands that does the same`,
+  },
+  {
+    rule: 'dev-cluster-name',
+    broken: [devModel({ namespace: 'one' }), devModel({ namespace: 'two' })],
+    sound: [devModel()],
+    says: `mothership/demo: name is "demo"
+  allowed: a name that no other cluster of the cloud has, as mothership/demo does
+  fix: name it "demo-2"`,
+  },
+];
