@@ -10,7 +10,7 @@ const PULUMI = ['@pulumi/pulumi', '@pulumi/kubernetes'];
 const CDK8S = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 
 /** Folders of providers of which releases and schemas are known, and nothing is rendered yet. */
-const KNOWN_PROVIDERS = ['lib/vsphere', 'lib/aws', 'lib/azure', 'lib/hetzner'];
+const KNOWN_PROVIDERS = ['lib/aws', 'lib/azure', 'lib/hetzner'];
 
 const PROVIDER: Room = {
   what: 'releases of the provider, and fields of its objects that no prop writes',
@@ -72,6 +72,10 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     what: 'the development provider: containers of a laptop, machines in memory',
     may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/schema', 'lib/secrets'],
   },
+  'lib/vsphere': {
+    what: 'vSphere: vCenter, sizes, networks, zones, endpoint, machines; their addons',
+    may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/secrets', 'lib/schema', ...CDK8S],
+  },
   ...Object.fromEntries(KNOWN_PROVIDERS.map((folder) => [folder, PROVIDER])),
   'lib/fleet': { what: 'what holds between clusters', may: ['lib/cluster'] },
   'lib/assembly': {
@@ -83,6 +87,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'lib/kubeadm',
       'lib/openstack',
       'lib/dev',
+      'lib/vsphere',
       ...KNOWN_PROVIDERS,
       'lib/provider',
       'lib/provision',

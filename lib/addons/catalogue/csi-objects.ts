@@ -38,6 +38,8 @@ export interface CsiDriver {
   readonly images: Readonly<Record<keyof CsiImages, string>>;
   /** Whether snapshots are taken. */
   readonly snapshots: boolean;
+  /** Arguments of what makes volumes; absent for those by which volumes know their claims. */
+  readonly provisionerArgs?: readonly string[];
 }
 
 /** Program of a storage driver in one of its pods. */
@@ -50,8 +52,12 @@ export interface CsiPlugin extends Pick<Container, 'name' | 'image' | 'args' | '
   readonly pod?: Partial<PodSpec>;
   /** Port of its health; absent for the usual one. */
   readonly healthPort?: number;
+  /** Containers beside it that no other driver has; absent for none. */
+  readonly others?: readonly Container[];
   /** Rights in the whole cluster besides those of all drivers; absent for none. */
   readonly rights?: typeof NODE_RULES;
+  /** Rights in its own namespace besides those of all drivers; absent for none. */
+  readonly ownRights?: typeof NODE_RULES;
 }
 
 /** Adds the pods that make, attach and grow volumes. */
@@ -70,7 +76,7 @@ export function addCsiController(
       ...(driver.snapshots ? SNAPSHOT_RULES : []),
       ...(plugin.rights ?? []),
     ],
-    ownNamespace: LEASE_RULES,
+    ownNamespace: [...LEASE_RULES, ...(plugin.ownRights ?? [])],
   });
   new k8s.KubeDeployment(chart, 'controller', {
     metadata,
@@ -92,6 +98,7 @@ export function addCsiController(
               securityContext: LOCKED_CONTAINER,
               volumeMounts: [SOCKET_MOUNT, SCRATCH_MOUNT, ...plugin.mounts],
             },
+            ...(plugin.others ?? []),
           ],
           volumes: [{ name: 'socket', emptyDir: {} }, SCRATCH_VOLUME, ...plugin.volumes],
         },
@@ -112,6 +119,7 @@ export function addCsiNode(
   const metadata = { name, namespace: NAMESPACE, labels };
   addServiceAccount(chart, k8s, metadata, {
     clusterWide: [...NODE_RULES, ...(plugin.rights ?? [])],
+    ...(plugin.ownRights && { ownNamespace: plugin.ownRights }),
   });
   new k8s.KubeDaemonSet(chart, 'node', {
     metadata,
@@ -177,7 +185,7 @@ function controllerSidecars(
       '--timeout=3m',
       '--leader-election=true',
       '--default-fstype=ext4',
-      '--extra-create-metadata',
+      ...(driver.provisionerArgs ?? ['--extra-create-metadata']),
     ]),
     sidecar(k8s, 'csi-resizer', images.resizer, [
       '--timeout=3m',

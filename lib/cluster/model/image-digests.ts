@@ -10,6 +10,11 @@ const PROVIDER =
   'kubernetes/k8s.io@4b0982c959f1112949fa0ceaddff7464d9b5d076:registry.k8s.io/images/k8s-staging-provider-os/images.yaml';
 const AUTOSCALING =
   'kubernetes/k8s.io@fe84f3f631bc82638db79709f06eadd75b5116c2:registry.k8s.io/images/k8s-staging-autoscaling/images.yaml';
+const VSPHERE_CLOUD =
+  'kubernetes/k8s.io@582151cbc43fba63fa847de8d22ef6220fdb504c:registry.k8s.io/images/k8s-staging-cloud-pv-vsphere/images.yaml';
+const VSPHERE_CSI =
+  'kubernetes/k8s.io@cc7c7e880655a4dfa9c1e83f0d4498b2fcd686f6:registry.k8s.io/images/k8s-staging-csi-vsphere/images.yaml';
+const REGISTRY = 'registry.k8s.io';
 const CONTROLLER = 'registry.k8s.io/provider-os/openstack-cloud-controller-manager';
 const CINDER = 'registry.k8s.io/provider-os/cinder-csi-plugin';
 const AUTOSCALER = 'registry.k8s.io/autoscaling/cluster-autoscaler';
@@ -29,6 +34,19 @@ export const KNOWN_DIGESTS: Readonly<Record<string, KnownDigest>> = {
     'v1.30.0': '5a993797393619cadbee2a320d7f647ff20887f506bef4c849b0d90e7de7c160',
     'v1.31.0': '6aeae2130650927ed740f46332c082e21a660272760bedcefe641a4bb91812ab',
     'v1.32.0': '8dbc1d5c42c143d26ba7fea5ca36a38ab512983b7df16329b486421615381f96',
+  }),
+  ...published(VSPHERE_CLOUD, `${REGISTRY}/cloud-pv-vsphere/cloud-provider-vsphere`, {
+    'v1.28.0': '026f63d9ed421e5e783fcf51e7db265a6788e36a910ea70c76657dd324b99063',
+    'v1.29.0': '8b340f08703019f25d7f9fd6231303ebf378bcf498f90cd3b2c69209384f7f95',
+    'v1.30.0': '0186c486bad3ef1528942a4c363ecff22494aa981b5c0bd6dc923e85cb0a5e5a',
+    'v1.31.0': '0275525a0cfc0794c1e128811a3fa7ae74d5276f2c57564c74ad214980e48094',
+    'v1.32.0': 'f9f4dfd733ab3c7464fd149f34879ee25ea49c98754dfabfc67488f2227e81e7',
+  }),
+  ...published(VSPHERE_CSI, `${REGISTRY}/csi-vsphere/driver`, {
+    'v3.5.0': '4bb8350a5a62b50d5c10271c74d8fed214e11736f91dd02d29657666c3edbba4',
+  }),
+  ...published(VSPHERE_CSI, `${REGISTRY}/csi-vsphere/syncer`, {
+    'v3.5.0': 'bb88468fff2a296f66a7991e793d2d2d1223ba18b11b887e83d87a33f438f000',
   }),
   ...published(AUTOSCALING, AUTOSCALER, {
     'v1.28.0': '165cf9c4f96a42bdc13e609609ab21af9785b9af6035fbbad97b6c04ffa485e9',

@@ -28,6 +28,12 @@ export const IMAGES = {
     tag: ofMinor(),
   },
   cinderCsiPlugin: { repository: `${REGISTRY}/provider-os/cinder-csi-plugin`, tag: ofMinor() },
+  vSphereCloudController: {
+    repository: `${REGISTRY}/cloud-pv-vsphere/cloud-provider-vsphere`,
+    tag: ofMinor(),
+  },
+  vSphereCsiDriver: { repository: `${REGISTRY}/csi-vsphere/driver`, tag: always('v3.5.0') },
+  vSphereCsiSyncer: { repository: `${REGISTRY}/csi-vsphere/syncer`, tag: always('v3.5.0') },
   csiAttacher: { repository: `${STORAGE}/csi-attacher`, tag: always('v4.7.0') },
   csiProvisioner: { repository: `${STORAGE}/csi-provisioner`, tag: always('v5.1.0') },
   csiResizer: { repository: `${STORAGE}/csi-resizer`, tag: always('v1.12.0') },

@@ -56,6 +56,8 @@ export interface NodeRegistration {
   readonly hostVariable?: string;
   /** Other variables of the machine's surroundings that the texts above may hold; absent for none. */
   readonly variables?: readonly string[];
+  /** Commands that machines run before everything else; absent for none. */
+  readonly commands?: readonly string[];
   /** Whether a controller of the cloud initialises nodes. */
   readonly hasCloudController: boolean;
 }

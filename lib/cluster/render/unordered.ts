@@ -24,6 +24,7 @@ export const UNORDERED_LISTS: ReadonlySet<string> = new Set([
   'remoteManagedGroups',
   'securityGroups',
   'sshAuthorizedKeys',
+  'tagIDs',
   'tags',
   'tagsAny',
   'workerNodesSecurityGroupRules',

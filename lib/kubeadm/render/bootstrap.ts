@@ -2,6 +2,7 @@ import { compact, type Fields } from '../../base/fields';
 import { jinjaIn } from '../../base/jinja';
 import type { EmitDocuments } from '../../base/yaml-documents';
 import type { RenderContext } from '../../cluster/render/context';
+import type { RegistrationReader } from '../../cluster/render/infrastructure';
 import type { SecretKey } from '../../secrets/model/secret-key';
 import type { BootstrapModel, NodeFile, NtpModel } from '../model/bootstrap';
 import type { DiskFilesystem, DiskPartition, DiskSetup } from '../model/disk-setup';
@@ -44,11 +45,19 @@ export function bootstrapFields(
     bootCommands: joined((part) => part.bootCommands),
     preKubeadmCommands: [
       ...(ignition ? ignitionCommands(infrastructure) : []),
+      ...registrationCommands(infrastructure, ignition ? 'ignition' : 'cloud-init'),
       ...preKubeadmCommands,
     ],
     postKubeadmCommands: joined((part) => part.postKubeadmCommands),
     ...(ignition && ignitionFields(ignition, emitDocuments)),
   });
+}
+
+function registrationCommands(
+  infrastructure: RenderContext['infrastructure'],
+  reader: RegistrationReader,
+): readonly string[] {
+  return infrastructure.registration(reader, 'linux').commands ?? [];
 }
 
 /** File whose text cloud-init would read as a template; as base64 it is written as it is. */

@@ -1,7 +1,8 @@
-import { type Fix, suchAs, write } from '../../base/fix';
+import { suchAs, write } from '../../base/fix';
 import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../../base/quantity';
 import type { Refuse, Rule } from '../../base/rule';
 import { integerWords, isWholeNumber } from '../../base/words';
+import { binaryFix } from '../../cluster/rules/binary-quantity';
 import { isResourceName } from '../../cluster/rules/names';
 import type { Flavor, OpenStackCloudModel } from '../model/cloud';
 import { ovnNameFinding } from './ovn';
@@ -112,10 +113,4 @@ function flavorRule(
       }
     },
   };
-}
-
-function binaryFix(text: string, unit: string, otherwise: Fix): Fix {
-  const match = /^\s*(\d+)\s*([kKmMgGtT])(i?b|iB|B)?\s*$/.exec(text);
-  if (match === null) return /^\d+$/.test(text) ? write(`${text}${unit}`) : otherwise;
-  return write(`${match[1]}${match[2]?.toUpperCase()}i`);
 }

@@ -28,7 +28,10 @@ interface Mirrored {
   readonly cluster?: ClusterOverrides;
 }
 
-const PROGRAMS: Readonly<Record<ImageName, Mirrored>> = {
+/** Images of addons of other clouds are looked at beside these. */
+type MirroredName = Exclude<ImageName, `vSphere${string}`>;
+
+const PROGRAMS: Readonly<Record<MirroredName, Mirrored>> = {
   clusterAutoscaler: { addons: [Addon.clusterAutoscaler({ image: MIRROR })] },
   cloudControllerManager: {
     addons: [Addon.openStackCloudControllerManager({ image: MIRROR })],

@@ -1,0 +1,36 @@
+import { scratchManifests } from '../../addons/catalogue/scratch-chart';
+import type { Manifest } from '../../base/manifest';
+import type { VSphereCloudModel } from '../model/cloud';
+import { ADDON_NAMESPACE } from './account-access';
+
+/** ConfigMap that an addon brings along. */
+export function settingsMap(name: string, data: Record<string, string>): readonly Manifest[] {
+  return scratchManifests(['vsphere-settings', name, data], (chart, k8s) => {
+    new k8s.KubeConfigMap(chart, 'settings', {
+      metadata: { name, namespace: ADDON_NAMESPACE },
+      data,
+    });
+  });
+}
+
+/** Datacenters in which machines of a vCenter are, as far as they are named. */
+export function datacentersOf({ placement, zones }: VSphereCloudModel): readonly string[] {
+  const ofZones =
+    zones?.kind === 'written' ? Object.values(zones.zones).map((zone) => zone.datacenter) : [];
+  const own = placement.datacenter === undefined ? [] : [placement.datacenter];
+  return [...new Set([...own, ...ofZones])].sort();
+}
+
+/** Categories of the tags of regions and zones; absent where zones are not written here, or have several. */
+export function zoneCategories({
+  zones,
+}: VSphereCloudModel): { readonly region: string; readonly zone: string } | undefined {
+  if (zones?.kind !== 'written') return undefined;
+  const all = Object.values(zones.zones);
+  const regions = new Set(all.map(({ region }) => region.tagCategory));
+  const own = new Set(all.map(({ zone }) => zone.tagCategory));
+  const [region] = regions;
+  const [zone] = own;
+  if (regions.size !== 1 || own.size !== 1) return undefined;
+  return region === undefined || zone === undefined ? undefined : { region, zone };
+}

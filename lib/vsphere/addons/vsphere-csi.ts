@@ -1,0 +1,233 @@
+import { addonImages, within } from '../../addons/catalogue/addon-image';
+import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
+import { plainRelease } from '../../addons/catalogue/addon-version';
+import { cloudAddon } from '../../addons/catalogue/cloud-addon';
+import type { DeliveryOptions } from '../../addons/catalogue/delivery';
+import { scratchManifests } from '../../addons/catalogue/scratch-chart';
+import type { Manifest } from '../../base/manifest';
+import { cloudName } from '../../cluster/model/cloud-name';
+import { knownRelease } from '../../cluster/model/images';
+import { VOLUME_CLUSTER_ID } from '../model/addon-facts';
+import type { VSphereCloudModel } from '../model/cloud';
+import { type AccountAccessOptions, accountPayload } from './account-access';
+import type { VSphereAddonContext } from './addon-context';
+import { csiController, csiNode } from './csi-objects';
+import {
+  CSI_CONFIG,
+  CSI_FEATURES,
+  VSPHERE_CSI_DRIVER,
+  VSPHERE_CSI_IMAGE_NAMES,
+  type VSphereCsiImages,
+} from './csi-settings';
+import { datacentersOf, settingsMap } from './settings-map';
+
+/** Storage class of volumes of vSphere. */
+export interface VSphereStorageClass {
+  /** Name of the class. */
+  readonly name: string;
+  /**
+   * Whether claims that name no class get this one.
+   *
+   * @default false
+   */
+  readonly default?: boolean;
+  /**
+   * Storage policy of the vCenter that datastores of volumes fulfil.
+   *
+   * @default - the vCenter's default policy
+   */
+  readonly storagePolicyName?: string;
+  /**
+   * Datastore of volumes by its address, such as `ds:///vmfs/volumes/vsan:52cd…/`.
+   *
+   * @default - one that the policy admits
+   */
+  readonly datastoreUrl?: string;
+  /**
+   * File system of volumes.
+   *
+   * @default 'ext4'
+   */
+  readonly fsType?: string;
+  /**
+   * What becomes of a volume whose claim is deleted.
+   *
+   * @default 'Delete'
+   */
+  readonly reclaimPolicy?: 'Delete' | 'Retain';
+  /**
+   * When a volume is made for a claim.
+   *
+   * @default 'WaitForFirstConsumer'
+   */
+  readonly volumeBindingMode?: 'WaitForFirstConsumer' | 'Immediate';
+  /**
+   * Whether volumes may grow.
+   *
+   * @default true
+   */
+  readonly allowVolumeExpansion?: boolean;
+}
+
+/** Options of {@link Addon.vSphereCsi}. */
+export interface VSphereCsiOptions extends AccountAccessOptions, DeliveryOptions {
+  /**
+   * Release of the driver.
+   *
+   * @default '3.5.0'
+   */
+  readonly version?: string;
+  /**
+   * Images of the driver and of the containers beside it, such as those of a mirror.
+   *
+   * @default - the released ones
+   */
+  readonly images?: VSphereCsiImages;
+  /**
+   * Identifier that tells the cluster's volumes from those of all others of the vCenter; it never changes.
+   *
+   * @default - the names of the management cluster and the cluster, with a dash between
+   */
+  readonly clusterId?: string;
+  /**
+   * Storage classes that are made.
+   *
+   * @default - no classes
+   */
+  readonly storageClasses?: readonly VSphereStorageClass[];
+  /**
+   * Categories of tags by which volumes are made where their nodes are, the widest first.
+   *
+   * @default - volumes are made anywhere
+   */
+  readonly topologyCategories?: readonly string[];
+  /**
+   * Whether snapshots are taken, for which the cluster needs the snapshot CRDs and their controller.
+   *
+   * @default false
+   */
+  readonly snapshots?: boolean;
+}
+
+/** Defaults of {@link VSphereStorageClass} and {@link VSphereCsiOptions}. */
+export const VSPHERE_CSI_DEFAULTS = Object.freeze({
+  version: '3.5.0',
+  default: false,
+  fsType: 'ext4',
+  reclaimPolicy: 'Delete',
+  volumeBindingMode: 'WaitForFirstConsumer',
+  allowVolumeExpansion: true,
+  snapshots: false,
+} as const);
+
+/** Name that the user gives the addon by choosing it. */
+export const VSPHERE_CSI = 'vsphere-csi';
+
+const CLOUD = { kind: 'vsphere', part: 'csi-driver' } as const;
+const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
+
+/** Describes the storage driver of vSphere. */
+export function describeVSphereCsi(options: VSphereCsiOptions): DescribeAddon {
+  const classes = options.storageClasses ?? [];
+  const { topologyCategories = [] } = options;
+  return cloudAddon(VSPHERE_CSI, CLOUD, (context: VSphereAddonContext) => {
+    const version = plainRelease(options.version ?? knownRelease('vSphereCsiDriver'));
+    const { images, given } = addonImages(context, VSPHERE_CSI_IMAGE_NAMES, options.images, {
+      vSphereCsiDriver: version,
+      vSphereCsiSyncer: version,
+    });
+    const clusterId = options.clusterId ?? cloudName(context);
+    const settings = {
+      images,
+      snapshots: options.snapshots ?? VSPHERE_CSI_DEFAULTS.snapshots,
+      topology: topologyCategories.length > 0,
+    };
+    const config = driverConfig(context.cloud, clusterId, topologyCategories);
+    const own = [
+      ...settingsMap(CSI_CONFIG.name, { [CSI_CONFIG.key]: config }),
+      ...settingsMap(CSI_FEATURES, FEATURES),
+    ];
+    const entries = [
+      { key: 'controller', documents: [...own, ...csiController(settings)] },
+      { key: 'node', documents: csiNode(settings) },
+      { key: 'storage', documents: storageObjects(classes) },
+    ];
+    return {
+      type: VSPHERE_CSI,
+      strategy: 'Reconcile',
+      version,
+      images: within('images', given),
+      facts: VOLUME_CLUSTER_ID.is(clusterId),
+      storageClasses: classes.map((one) => ({
+        name: one.name,
+        default: one.default ?? VSPHERE_CSI_DEFAULTS.default,
+      })),
+      payload: [accountPayload(context, options), { kind: 'configMap', suffix: '', entries }],
+    };
+  });
+}
+
+/** Features that the driver wants to be told of; all others are as it has them. */
+const FEATURES = {
+  'trigger-csi-fullsync': 'false',
+  'pv-to-backingdiskobjectid-mapping': 'false',
+};
+
+/** Settings of the driver without an account. */
+function driverConfig(
+  { server, thumbprint, ...cloud }: VSphereCloudModel,
+  clusterId: string,
+  categories: readonly string[],
+): string {
+  const datacenters = datacentersOf({ server, ...cloud });
+  return [
+    '[Global]',
+    entry('cluster-id', clusterId),
+    thumbprint === undefined ? entry('insecure-flag', 'true') : entry('thumbprint', thumbprint),
+    '',
+    `[VirtualCenter ${JSON.stringify(server)}]`,
+    ...(datacenters.length === 0 ? [] : [entry('datacenters', datacenters.join(','))]),
+    ...(categories.length === 0
+      ? []
+      : ['', '[Labels]', entry('topology-categories', categories.join(','))]),
+    '',
+  ].join('\n');
+}
+
+function entry(key: string, value: string): string {
+  return `${key} = ${JSON.stringify(value)}`;
+}
+
+function storageObjects(classes: readonly VSphereStorageClass[]): readonly Manifest[] {
+  return scratchManifests([VSPHERE_CSI, 'storage', classes], (chart, k8s) => {
+    new k8s.KubeCsiDriver(chart, 'driver', {
+      metadata: { name: VSPHERE_CSI_DRIVER },
+      spec: { attachRequired: true, podInfoOnMount: false },
+    });
+    classes.forEach((storageClass, index) => {
+      new k8s.KubeStorageClass(chart, `class-${index}`, storageClassProps(storageClass));
+    });
+  });
+}
+
+function storageClassProps(storageClass: VSphereStorageClass) {
+  const { name, storagePolicyName, datastoreUrl, default: isDefault, ...rest } = storageClass;
+  const settings = { ...VSPHERE_CSI_DEFAULTS, ...rest };
+  return {
+    metadata: {
+      name,
+      ...((isDefault ?? VSPHERE_CSI_DEFAULTS.default) && {
+        annotations: { [DEFAULT_CLASS_ANNOTATION]: 'true' },
+      }),
+    },
+    provisioner: VSPHERE_CSI_DRIVER,
+    parameters: {
+      'csi.storage.k8s.io/fstype': settings.fsType,
+      ...(storagePolicyName === undefined ? {} : { storagepolicyname: storagePolicyName }),
+      ...(datastoreUrl === undefined ? {} : { datastoreurl: datastoreUrl }),
+    },
+    reclaimPolicy: settings.reclaimPolicy,
+    volumeBindingMode: settings.volumeBindingMode,
+    allowVolumeExpansion: settings.allowVolumeExpansion,
+  };
+}

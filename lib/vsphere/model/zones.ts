@@ -1,0 +1,170 @@
+/** Tag by which a vCenter knows a region or a zone. */
+export interface ZoneTag {
+  /**
+   * Name of the tag.
+   *
+   * @see VSphereFailureDomain.spec.zone.name (infrastructure.cluster.x-k8s.io)
+   */
+  readonly name: string;
+  /**
+   * Category of the tag.
+   *
+   * @see VSphereFailureDomain.spec.zone.tagCategory (infrastructure.cluster.x-k8s.io)
+   */
+  readonly tagCategory: string;
+  /**
+   * What has the tag; a region is no group of hosts.
+   *
+   * @see VSphereFailureDomain.spec.zone.type (infrastructure.cluster.x-k8s.io)
+   */
+  readonly type: 'Datacenter' | 'ComputeCluster' | 'HostGroup';
+}
+
+/** Group of hosts of a zone, and the group of virtual machines that a rule of the vCenter keeps on them. */
+export interface ZoneHosts {
+  /**
+   * Name of the group of hosts.
+   *
+   * @see VSphereFailureDomain.spec.topology.hosts.hostGroupName (infrastructure.cluster.x-k8s.io)
+   */
+  readonly hostGroupName: string;
+  /**
+   * Name of the group of virtual machines.
+   *
+   * @see VSphereFailureDomain.spec.topology.hosts.vmGroupName (infrastructure.cluster.x-k8s.io)
+   */
+  readonly vmGroupName: string;
+}
+
+/** Zone of a vCenter. What it says of places goes over what machines say. */
+export interface VSphereZone {
+  /**
+   * Region of the zone.
+   *
+   * @see VSphereFailureDomain.spec.region (infrastructure.cluster.x-k8s.io)
+   */
+  readonly region: ZoneTag;
+  /**
+   * Tag of the zone itself.
+   *
+   * @see VSphereFailureDomain.spec.zone (infrastructure.cluster.x-k8s.io)
+   */
+  readonly zone: ZoneTag;
+  /**
+   * Datacenter of the zone.
+   *
+   * @see VSphereFailureDomain.spec.topology.datacenter (infrastructure.cluster.x-k8s.io)
+   */
+  readonly datacenter: string;
+  /**
+   * Compute cluster of the zone.
+   *
+   * @default - the zone is a datacenter
+   * @see VSphereFailureDomain.spec.topology.computeCluster (infrastructure.cluster.x-k8s.io)
+   */
+  readonly computeCluster?: string;
+  /**
+   * Hosts of the zone, where it is a part of a compute cluster.
+   *
+   * @default - all hosts
+   * @see VSphereFailureDomain.spec.topology.hosts (infrastructure.cluster.x-k8s.io)
+   */
+  readonly hosts?: ZoneHosts;
+  /**
+   * Networks of the machines, by their order.
+   *
+   * @default - the networks that machines name
+   * @see VSphereFailureDomain.spec.topology.networks (infrastructure.cluster.x-k8s.io)
+   */
+  readonly networks?: readonly string[];
+  /**
+   * Datastore of the zone.
+   *
+   * @default - the one that machines name
+   * @see VSphereFailureDomain.spec.topology.datastore (infrastructure.cluster.x-k8s.io)
+   */
+  readonly datastore?: string;
+  /**
+   * Resource pool of the zone, of its compute cluster.
+   *
+   * @default - the one that machines name
+   * @see VSphereDeploymentZone.spec.placementConstraint.resourcePool (infrastructure.cluster.x-k8s.io)
+   */
+  readonly resourcePool?: string;
+  /**
+   * Folder of the zone.
+   *
+   * @default - the one that machines name
+   * @see VSphereDeploymentZone.spec.placementConstraint.folder (infrastructure.cluster.x-k8s.io)
+   */
+  readonly folder?: string;
+  /**
+   * Whether control planes are spread over it too.
+   *
+   * @default true
+   * @see VSphereDeploymentZone.spec.controlPlane (infrastructure.cluster.x-k8s.io)
+   */
+  readonly controlPlane?: boolean;
+}
+
+/** Options of {@link VSphereZones.existing}. */
+export interface ExistingZonesOptions {
+  /**
+   * Labels of the VSphereDeploymentZones that clusters use.
+   *
+   * @default - all of the same server
+   * @see VSphereCluster.spec.failureDomainSelector (infrastructure.cluster.x-k8s.io)
+   */
+  readonly selector?: Readonly<Record<string, string>>;
+}
+
+/** Zones of a vCenter, as plain data. */
+export type VSphereZonesModel =
+  | { readonly kind: 'written'; readonly zones: Readonly<Record<string, VSphereZone>> }
+  | {
+      readonly kind: 'existing';
+      readonly names: readonly string[];
+      readonly selector: Readonly<Record<string, string>>;
+    };
+
+/** Label by which clusters find the zones that a program writes for their vCenter. */
+export const ZONE_LABEL = 'capi-fleet/vcenter';
+
+/**
+ * Zones of a vCenter, over which control planes are spread, and in which pools may be.
+ *
+ * Their objects belong to no namespace: every cluster of a management cluster sees them, and their names are unique there.
+ */
+export class VSphereZones {
+  /**
+   * Zones that are written once beside the clusters of a management cluster, by the names of their VSphereDeploymentZones.
+   *
+   * What is written of a zone cannot be changed: give a changed one another name.
+   */
+  static written(zones: Readonly<Record<string, VSphereZone>>): VSphereZones {
+    return new VSphereZones({ kind: 'written', zones });
+  }
+
+  /** Zones whose objects somebody else writes, by the names of their VSphereDeploymentZones. */
+  static existing(names: readonly string[], options: ExistingZonesOptions = {}): VSphereZones {
+    return new VSphereZones({ kind: 'existing', names, selector: options.selector ?? {} });
+  }
+
+  private constructor(
+    /** Model data of the choice. */
+    readonly model: VSphereZonesModel,
+  ) {}
+}
+
+/** Names of zones, which are failure domains of clusters. */
+export function zoneNames(zones: VSphereZonesModel): readonly string[] {
+  return zones.kind === 'written' ? Object.keys(zones.zones) : zones.names;
+}
+
+/** Labels by which a cluster selects its zones. */
+export function zoneSelector(
+  zones: VSphereZonesModel,
+  cloud: string,
+): Readonly<Record<string, string>> {
+  return zones.kind === 'written' ? { [ZONE_LABEL]: cloud } : zones.selector;
+}

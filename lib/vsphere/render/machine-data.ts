@@ -1,0 +1,128 @@
+import { compact, type Fields, sorted } from '../../base/fields';
+import { GIBIBYTE, MEBIBYTE, tryParseBytes } from '../../base/quantity';
+import { sizeOf } from '../../cluster/model/cloud';
+import type {
+  Device,
+  PciDevice,
+  TemplateSpec,
+} from '../../schema/generated/vsphere-v1beta2.shapes.generated';
+import { PLACEMENT_FIELDS, type VmPlacement, type VmSizeModel } from '../model/cloud';
+import type { VSphereCluster } from '../model/cluster';
+import type { VSphereMachine } from '../model/machine';
+import type { NetworkDeviceModel } from '../model/network';
+import type { PciDeviceModel } from '../model/pci-device';
+
+/** What virtual machines of a control plane or a pool are made from, without names of pools and clusters. */
+export interface MachineData
+  extends Pick<
+    VSphereMachine,
+    | 'template'
+    | 'dataDisks'
+    | 'powerOff'
+    | 'tagIDs'
+    | 'customVMXKeys'
+    | 'hardwareVersion'
+    | 'nestedHV'
+    | 'rootVolume'
+  > {
+  /** Size by its contents; absent for one that the cloud does not have. */
+  readonly size: VmSizeModel | undefined;
+  /** Where machines are made, what their cloud says included. */
+  readonly placement: VmPlacement;
+  /** Network devices. */
+  readonly devices: readonly NetworkDeviceModel[];
+}
+
+/** Everything that the virtual machines of a control plane or a pool are made from. */
+export function machineData(
+  { cloud, network }: VSphereCluster,
+  machine: VSphereMachine,
+): MachineData {
+  return {
+    size: sizeOf(cloud, machine.size),
+    template: machine.template,
+    placement: { ...cloud.placement, ...definedIn(machine.placement) },
+    devices: machine.devices ?? network.devices,
+    dataDisks: machine.dataDisks,
+    powerOff: machine.powerOff,
+    tagIDs: machine.tagIDs,
+    customVMXKeys: machine.customVMXKeys,
+    hardwareVersion: machine.hardwareVersion,
+    nestedHV: machine.nestedHV,
+    rootVolume: machine.rootVolume,
+  };
+}
+
+/** Spec of the template of virtual machines. */
+export function machineSpec(data: MachineData): Fields {
+  const { size, template, placement, powerOff } = data;
+  return compact({
+    template: template.template,
+    cloneMode: template.cloneMode,
+    snapshot: template.snapshot,
+    ...placementFields(placement),
+    network: { devices: data.devices.map(deviceFields) },
+    numCPUs: size?.cpus,
+    numCoresPerSocket: size?.coresPerSocket,
+    memoryMiB: size && wholeUnits(size.memory, MEBIBYTE),
+    diskGiB: diskGiB(data),
+    dataDisks: data.dataDisks?.map((disk) => compact({ ...disk })),
+    pciDevices: size?.pciDevices?.map(pciFields),
+    tagIDs: data.tagIDs,
+    customVMXKeys: sorted(data.customVMXKeys),
+    hardwareVersion: data.hardwareVersion,
+    nestedHV: data.nestedHV,
+    powerOffMode: powerOff?.mode,
+    guestSoftPowerOffTimeoutSeconds: powerOff?.timeoutSeconds,
+  } satisfies Partial<Record<keyof TemplateSpec, unknown>>);
+}
+
+/** Size of the disk to boot from; a linked clone has its template's. */
+function diskGiB({ size, template, rootVolume }: MachineData): number | undefined {
+  if (template.cloneMode === 'linkedClone') return undefined;
+  return rootVolume?.sizeGiB ?? (size && wholeUnits(size.disk, GIBIBYTE));
+}
+
+function wholeUnits(quantity: string, unit: number): number | undefined {
+  const bytes = tryParseBytes(quantity);
+  return bytes === undefined || bytes === 0 ? undefined : Math.ceil(bytes / unit);
+}
+
+function placementFields(placement: VmPlacement): Fields {
+  return Object.fromEntries(PLACEMENT_FIELDS.map((name) => [name, placement[name]]));
+}
+
+function definedIn(placement: VmPlacement): VmPlacement {
+  const given = Object.entries(placement).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given);
+}
+
+function deviceFields({ networkName, addresses, ...options }: NetworkDeviceModel): Fields {
+  return compact({ networkName, ...options, ...addressFields(addresses) } satisfies Device);
+}
+
+function addressFields(addresses: NetworkDeviceModel['addresses']): Partial<Device> {
+  switch (addresses.kind) {
+    case 'dhcp':
+      return {
+        dhcp4: addresses.families.includes(4),
+        dhcp6: addresses.families.includes(6),
+      };
+    case 'pools':
+      return {
+        addressesFromPools: addresses.pools.map(({ apiGroup, kind, name }) => ({
+          apiGroup,
+          kind,
+          name,
+        })),
+      };
+    case 'unconfigured':
+      return { skipIPAllocation: true };
+  }
+}
+
+function pciFields(device: PciDeviceModel): PciDevice {
+  return device.kind === 'vgpu'
+    ? { vGPUProfile: device.profile }
+    : { vendorId: device.vendorId, deviceId: device.deviceId };
+}

@@ -1,0 +1,157 @@
+import { isAddress } from '../../base/cidr';
+import { leaveOut, nameIt, suchAs, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { hostOf } from '../../cluster/rules/control-plane-rules';
+import { isObjectName, toDnsLabel } from '../../cluster/rules/names';
+import { PLACEMENT_FIELDS, type VSphereCloudModel } from '../model/cloud';
+import { type VSphereZone, type VSphereZonesModel, zoneNames } from '../model/zones';
+import { computeClusterFinding, hostsFinding, regionFinding } from './zone-findings';
+
+const SESSION = 'CAPV@v1.16.1:pkg/session/session.go';
+const ZONE_WEBHOOK = 'CAPV@v1.16.1:internal/webhooks/vspherefailuredomain.go';
+const TEMPLATE_CRD =
+  'CAPV@v1.16.1:config/default/crd/bases/infrastructure.cluster.x-k8s.io_vspheremachinetemplates.yaml';
+const NAMES =
+  'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/names.md';
+const FINGERPRINT = /^([0-9A-F]{2}:){19}[0-9A-F]{2}$/i;
+const DIGITS = /^[0-9A-F]{40}$/i;
+
+/** Rules on a vCenter by itself. */
+export const CLOUD_RULES: readonly Rule<VSphereCloudModel>[] = [
+  {
+    id: 'vcenter-server',
+    reason:
+      'The provider, the cloud controller and the storage driver reach the vCenter by its name or address alone.',
+    source: SESSION,
+    check({ path, server }, refuse) {
+      if (isAddress(server) || isObjectName(server)) return;
+      const better = hostOf(server);
+      refuse(
+        { path, prop: 'server' },
+        {
+          given: server,
+          allowed: 'a host name or an IP address, without scheme and port',
+          fix: better === undefined ? suchAs('vcenter.example.org') : write(better),
+        },
+      );
+    },
+  },
+  {
+    id: 'vcenter-thumbprint',
+    reason:
+      'The provider compares the SHA-1 fingerprint of the certificate, and checks nothing where it has none.',
+    source: SESSION,
+    check({ path, thumbprint }, refuse) {
+      if (thumbprint === undefined || FINGERPRINT.test(thumbprint)) return;
+      const pairs = thumbprint.replace(/[\s:]/g, '');
+      refuse(
+        { path, prop: 'certificate' },
+        {
+          given: thumbprint,
+          allowed: 'a SHA-1 fingerprint: twenty pairs of hexadecimal digits with colons',
+          fix: DIGITS.test(pairs)
+            ? `write VCenterCertificate.thumbprint('${pairs.toUpperCase().replace(/(..)(?=.)/g, '$1:')}')`
+            : 'write what `openssl x509 -fingerprint -sha1 -noout` says of the certificate',
+        },
+      );
+    },
+  },
+  {
+    id: 'vcenter-placement',
+    reason: 'A place without a name is none.',
+    source: TEMPLATE_CRD,
+    check({ path, placement }, refuse) {
+      for (const prop of PLACEMENT_FIELDS) {
+        const value = placement[prop];
+        if (value === undefined || value.trim() !== '') continue;
+        refuse({ path, prop }, { given: value, allowed: 'a name or a path', fix: leaveOut() });
+      }
+    },
+  },
+];
+
+/** Rules on the zones of a vCenter. */
+export const ZONE_RULES: readonly Rule<VSphereCloudModel>[] = [
+  {
+    id: 'zones-some',
+    reason: 'A cluster that selects no zone has none to spread its machines over.',
+    source: 'CAPV@v1.16.1:controllers/vspherecluster_reconciler.go',
+    check({ path, zones }, refuse) {
+      if (zones === undefined || zoneNames(zones).length > 0) return;
+      refuse(
+        { path, prop: 'zones' },
+        {
+          given: [],
+          allowed: 'at least one zone',
+          fix: leaveOut({ ends: ' where there are none' }),
+        },
+      );
+    },
+  },
+  {
+    id: 'zone-name',
+    reason: 'A zone is known by the name of an object.',
+    source: NAMES,
+    check({ path, zones }, refuse) {
+      for (const name of zones === undefined ? [] : zoneNames(zones)) {
+        if (isObjectName(name)) continue;
+        refuse(
+          { path, prop: 'zones' },
+          {
+            given: name,
+            allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
+            fix: nameIt(toDnsLabel(name) ?? 'zone'),
+          },
+        );
+      }
+    },
+  },
+  {
+    id: 'zone-region',
+    reason: 'The webhook takes no group of hosts for a region.',
+    source: ZONE_WEBHOOK,
+    check({ path, zones }, refuse) {
+      for (const [prop, zone] of writtenZones(zones)) {
+        const finding = regionFinding(readZone(zone));
+        if (finding !== undefined) refuse({ path, prop: `${prop}.region.type` }, finding);
+      }
+    },
+  },
+  {
+    id: 'zone-compute-cluster',
+    reason: 'The webhook wants the compute cluster that hosts or a zone are of.',
+    source: ZONE_WEBHOOK,
+    check({ path, zones }, refuse) {
+      for (const [prop, zone] of writtenZones(zones)) {
+        const finding = computeClusterFinding(readZone(zone));
+        if (finding !== undefined) refuse({ path, prop: `${prop}.computeCluster` }, finding);
+      }
+    },
+  },
+  {
+    id: 'zone-hosts',
+    reason:
+      'The webhook wants the groups by which a vCenter keeps machines on the hosts of a zone.',
+    source: ZONE_WEBHOOK,
+    check({ path, zones }, refuse) {
+      for (const [prop, zone] of writtenZones(zones)) {
+        const finding = hostsFinding(readZone(zone));
+        if (finding !== undefined) refuse({ path, prop: `${prop}.hosts` }, finding);
+      }
+    },
+  },
+];
+
+function writtenZones(
+  zones: VSphereZonesModel | undefined,
+): readonly (readonly [prop: string, zone: VSphereZone])[] {
+  if (zones?.kind !== 'written') return [];
+  return Object.entries(zones.zones).map(([name, zone]) => [
+    `zones[${JSON.stringify(name)}]`,
+    zone,
+  ]);
+}
+
+function readZone({ region, zone, computeCluster, hosts }: VSphereZone) {
+  return { regionType: region.type, zoneType: zone.type, computeCluster, hosts };
+}

@@ -1,0 +1,67 @@
+import { cidrContains, isAddress, parseCidrs } from '../../base/cidr';
+import { suchAs } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { nodeRanges } from '../../cluster/model/address-families';
+import { objectNameFinding } from '../../cluster/rules/names';
+import type { VSphereCluster } from '../model/cluster';
+
+const CLUSTER_CRD =
+  'CAPV@v1.16.1:config/default/crd/bases/infrastructure.cluster.x-k8s.io_vsphereclusters.yaml';
+const KUBE_VIP = 'kube-vip/kube-vip@v0.8.9:pkg/vip/arp.go';
+
+/** Rules on the account of a cluster. */
+export const IDENTITY_RULES: readonly Rule<VSphereCluster>[] = [
+  {
+    id: 'vsphere-identity-name',
+    reason: 'An account is found by the name of an object.',
+    source: CLUSTER_CRD,
+    check({ path, identity }, refuse) {
+      if (identity.kind === 'manager') return;
+      const name = identity.kind === 'secret' ? identity.secretName : identity.identityName;
+      const finding = objectNameFinding(name);
+      if (finding !== undefined) refuse({ path, prop: 'identity' }, finding);
+    },
+  },
+];
+
+/** Rules on addresses that kube-vip holds. */
+export const GIVEN_ADDRESS_RULES: readonly Rule<VSphereCluster>[] = [
+  {
+    id: 'given-address',
+    reason: 'kube-vip gives a network interface an address; nothing on vSphere finds one.',
+    source: KUBE_VIP,
+    check({ path, endpoint }, refuse) {
+      if (endpoint.kind !== 'virtualIp' || isAddress(endpoint.address)) return;
+      refuse(
+        { path, prop: 'endpoint.address' },
+        {
+          given: endpoint.address,
+          allowed: 'an IP address in the network of the machines',
+          fix: suchAs('10.8.0.250'),
+        },
+      );
+    },
+  },
+  {
+    id: 'given-address-range',
+    reason:
+      'kube-vip answers for the address on the network of the machines, where nobody asks for others.',
+    source: KUBE_VIP,
+    check({ path, endpoint, network }, refuse) {
+      if (endpoint.kind !== 'virtualIp') return;
+      const { address } = endpoint;
+      const texts = nodeRanges(network);
+      const ranges = parseCidrs(texts);
+      if (!isAddress(address) || ranges.length === 0 || ranges.length < texts.length) return;
+      if (ranges.some((range) => cidrContains(range, address))) return;
+      refuse(
+        { path, prop: 'endpoint.address' },
+        {
+          given: address,
+          allowed: `an address in ${texts.join(' or ')}`,
+          fix: 'write one that nothing else has and DHCP hands to nobody',
+        },
+      );
+    },
+  },
+];

@@ -1,0 +1,74 @@
+import { hasKeys } from '../../base/has-keys';
+import { always, type RuleGroup, when } from '../../base/rule';
+import { GROUPS } from '../../cluster/render/context';
+import { isOfKind, type ObjectSubject } from '../../cluster/rules/object-rule';
+import { VOLUME_CLUSTER_ID } from '../model/addon-facts';
+import type { VSphereCloudModel } from '../model/cloud';
+import type { VSphereCluster } from '../model/cluster';
+import { VOLUME_RULES } from './addon-rules';
+import { CLOUD_RULES, ZONE_RULES } from './cloud-rules';
+import { GIVEN_ADDRESS_RULES, IDENTITY_RULES } from './cluster-rules';
+import { CONTROL_PLANE_RULES } from './control-plane-rules';
+import {
+  DATA_DISK_RULES,
+  MACHINE_RULES,
+  ROOT_DISK_RULES,
+  TAG_RULES,
+  VMX_RULES,
+} from './machine-rules';
+import { NETWORK_RULES } from './network-rules';
+import {
+  CLUSTER_OBJECT_RULES,
+  MACHINE_OBJECT_RULES,
+  MACHINE_TEMPLATE_OBJECT_RULES,
+  ZONE_OBJECT_RULES,
+} from './object-rules';
+import { POOL_ZONE_RULES } from './pool-rules';
+import { SIZE_RULES } from './size-rules';
+import type { AddonSubject, ControlPlaneSubject, MachineSubject, PoolSubject } from './subjects';
+
+const { infrastructure: GROUP } = GROUPS;
+
+/** Rules on a vCenter by itself. */
+export const VSPHERE_CLOUD_GROUPS: readonly RuleGroup<VSphereCloudModel>[] = [
+  always(...CLOUD_RULES, ...SIZE_RULES),
+  when(({ zones }) => zones !== undefined, ...ZONE_RULES),
+];
+
+/** Rules on a cluster as a whole. */
+export const VSPHERE_CLUSTER_GROUPS: readonly RuleGroup<VSphereCluster>[] = [
+  always(...IDENTITY_RULES, ...NETWORK_RULES),
+  when(({ endpoint }) => endpoint.kind === 'virtualIp', ...GIVEN_ADDRESS_RULES),
+];
+
+/** Rules on a control plane. */
+export const VSPHERE_CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
+  always(...CONTROL_PLANE_RULES),
+];
+
+/** Rules on machines, be they a control plane's or a pool's. */
+export const VSPHERE_MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
+  always(...MACHINE_RULES),
+  when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_DISK_RULES),
+  when(({ machine }) => machine.dataDisks !== undefined, ...DATA_DISK_RULES),
+  when(({ machine }) => machine.tagIDs.length > 0, ...TAG_RULES),
+  when(({ machine }) => hasKeys(machine.customVMXKeys), ...VMX_RULES),
+];
+
+/** Rules on a node pool. */
+export const VSPHERE_POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
+  when(({ pool }) => (pool.failureDomain ?? pool.failureDomains) !== undefined, ...POOL_ZONE_RULES),
+];
+
+/** Rules on an addon. */
+export const VSPHERE_ADDON_GROUPS: readonly RuleGroup<AddonSubject>[] = [
+  when(({ addon }) => VOLUME_CLUSTER_ID.of(addon) !== undefined, ...VOLUME_RULES),
+];
+
+/** Rules on finished objects, which say what the admission webhooks would. */
+export const VSPHERE_OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
+  when(isOfKind(GROUP, 'VSphereMachineTemplate'), ...MACHINE_TEMPLATE_OBJECT_RULES),
+  when(isOfKind(GROUP, 'VSphereMachine', 'VSphereMachineTemplate'), ...MACHINE_OBJECT_RULES),
+  when(isOfKind(GROUP, 'VSphereCluster'), ...CLUSTER_OBJECT_RULES),
+  when(isOfKind(GROUP, 'VSphereFailureDomain'), ...ZONE_OBJECT_RULES),
+];
