@@ -72,6 +72,14 @@ export class DevCloud<S extends string = 'machine'>
     const input = constructInput('DevCloud', { scope, id, props });
     super(input.parent, input.id);
     const { backend, sizes = DEV_CLOUD_DEFAULTS.sizes, ...rest } = input.props;
-    this.model = { kind: 'dev', path: this.node.path, name: this.node.id, backend, sizes, ...rest };
+    this.model = {
+      kind: 'dev',
+      path: this.node.path,
+      name: this.node.id,
+      backend,
+      ...(backend === 'inMemory' && { runsPods: false }),
+      sizes,
+      ...rest,
+    };
   }
 }

@@ -1,12 +1,18 @@
 import { strict as assert } from 'node:assert';
 import { Duration } from 'cdk8s';
-import { DrainBehavior, type NodePoolProps } from '../../constructs/index';
-import type { OpenStackCloud } from '../../constructs/openstack/open-stack-cloud';
+import {
+  type DevCloud,
+  DrainBehavior,
+  Fleet,
+  type NodePoolProps,
+  WorkloadCluster,
+  type WorkloadClusterProps,
+} from '../../constructs/index';
+import { addFirstCluster } from '../../examples/laptop/first-cluster';
 import type { Manifest } from '../../lib/base/manifest';
 import { kubernetesOrSkip } from '../lab/needs';
 import { type KubernetesLab, startManagementCluster } from '../lab/start';
-import { type ClusterOverrides, type TestFlavor, testFleet } from '../support/fleets';
-import { inMemory } from '../support/in-memory';
+import { memoryFleet } from '../support/dev';
 import { conditionOf, LivingCluster } from '../support/living-cluster';
 import { at } from '../support/rendering';
 
@@ -15,24 +21,58 @@ const OLD = '1.32.4';
 const NEW = '1.33.2';
 const MINUTES = 60_000;
 
-type Pool = Partial<NodePoolProps<OpenStackCloud<TestFlavor>>>;
+type Pool = NodePoolProps<DevCloud>;
 
 /** What the program of the cluster says at one time of its life. */
 interface Program {
-  readonly cluster?: ClusterOverrides;
+  readonly cluster?: Partial<WorkloadClusterProps<DevCloud>>;
   readonly web?: Pool;
   readonly batch?: Pool;
 }
 
 const AUTOSCALED: Pool = { autoscale: { minSize: 0, maxSize: 3 } };
-const LARGE: Program = { web: { flavor: 'large' } };
+const SLOWER: Program = { web: { startup: { vm: { duration: Duration.seconds(2) } } } };
 /** Control plane first: pools stay behind, and one that stays behind is not the autoscaler's meanwhile. */
 const UPGRADING: Program = {
   cluster: { kubernetesVersion: NEW },
-  web: { ...LARGE.web, kubernetesVersion: OLD },
+  web: { ...SLOWER.web, kubernetesVersion: OLD },
   batch: { replicas: 2, kubernetesVersion: OLD },
 };
-const UPGRADED: Program = { ...LARGE, cluster: { kubernetesVersion: NEW } };
+const UPGRADED: Program = { ...SLOWER, cluster: { kubernetesVersion: NEW } };
+
+describe('the laptop of the examples', function () {
+  this.timeout(5 * MINUTES);
+  let lab: KubernetesLab;
+
+  before(async function () {
+    this.timeout(0);
+    await kubernetesOrSkip(this);
+    lab = await startManagementCluster();
+  });
+
+  after(() => lab?.stop());
+
+  it('is taken by the webhooks of its provider as containers', async () => {
+    const [namespace, ...rest] = laptop('docker');
+    assert.ok(namespace);
+    await applyAll(lab, [namespace]);
+    const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: rest });
+    const how = ['--dry-run=server', '--validate=strict', '-f', '-'];
+    const { code, stderr } = await lab.kubectl(['apply', ...how], list);
+
+    assert.equal(code, 0, stderr);
+    assert.equal(stderr, '');
+  });
+
+  it('comes up in memory, with nothing but another word', async () => {
+    const cluster = new LivingCluster(lab, 'first');
+    await cluster.apply(laptop('inMemory'));
+    await cluster.settled();
+
+    assert.equal((await cluster.machineNames()).length, 1);
+    assert.equal((await cluster.machineNames('workers')).length, 2);
+  });
+});
 
 // The tests are the life of one cluster, in order, under real controllers. Its machines, kubelets and
 // API servers are answered from the memory of Cluster API's own test provider.
@@ -76,7 +116,7 @@ describe('the life of a cluster', function () {
 
   it('rolls the pool whose template has another name, and no other machine', async () => {
     const before = await everyMachine();
-    const rolled = await apply(LARGE);
+    const rolled = await apply(SLOWER);
     await cluster.settled();
 
     assert.deepEqual(rolled, ['prod-web']);
@@ -266,20 +306,37 @@ describe('the life of a cluster', function () {
 });
 
 function manifests({ cluster: overrides = {}, web, batch }: Program): readonly Manifest[] {
-  const cluster = testFleet().cluster(NAME, { kubernetesVersion: OLD, ...overrides });
+  const { management, cloud, startup } = memoryFleet();
+  const cluster = new WorkloadCluster(management, NAME, {
+    cloud,
+    kubernetesVersion: OLD,
+    controlPlane: { startup },
+    ...overrides,
+  });
   const condition = { type: 'Ready', status: 'False', timeout: Duration.seconds(5) } as const;
   cluster.addNodePool('web', {
-    flavor: 'small',
+    startup,
     replicas: 2,
     healthCheck: { unhealthyConditions: [condition] },
     ...web,
   });
-  cluster.addNodePool('batch', { flavor: 'small', ...(batch ?? AUTOSCALED) });
+  cluster.addNodePool('batch', { startup, ...(batch ?? AUTOSCALED) });
   const pods = (app: string) => [{ selector: { matchLabels: { app } } }];
   cluster.addDrainRule('agents', { behavior: DrainBehavior.skip(), pods: pods('agent') });
   cluster.addDrainRule('databases', { behavior: DrainBehavior.drain(10), pods: pods('database') });
   cluster.addDrainRule('jobs', { behavior: DrainBehavior.waitCompleted(), pods: pods('job') });
-  return inMemory(cluster.render().map(({ object }) => object));
+  return cluster.render().map(({ object }) => object);
+}
+
+function laptop(backend: 'docker' | 'inMemory'): readonly Manifest[] {
+  const cluster = addFirstCluster(new Fleet({ onSynth: () => undefined }), backend);
+  return cluster.render().map(({ object }) => object);
+}
+
+async function applyAll(lab: KubernetesLab, objects: readonly Manifest[]): Promise<void> {
+  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
+  const { code, stderr } = await lab.kubectl(['apply', '--server-side', '-f', '-'], list);
+  assert.equal(code, 0, stderr);
 }
 
 function nameOf({ kind, metadata }: Manifest): string {

@@ -16,7 +16,9 @@ export interface Suite {
 
 const ENGINE = ['lib/openstack', 'lib/provision', 'lib/management', 'constructs/openstack'];
 const RENDERED = ['lib/assembly', 'lib/base', 'lib/cluster', 'lib/schema', 'constructs'];
-const PROVIDERS = ['aws', 'azure', 'dev', 'hetzner', 'provider', 'vsphere'].map((name) => `lib/${name}`);
+const PROVIDERS = ['aws', 'azure', 'dev', 'hetzner', 'provider', 'vsphere'].map(
+  (name) => `lib/${name}`,
+);
 const MACHINES = ['lib/kubeadm', 'lib/assembly', 'lib/secrets'];
 const WRITER = ['lib/output', 'lib/files'];
 

@@ -52,18 +52,29 @@ const ADDONS: readonly Release[] = [
   { module: OPERATOR, version: 'v0.28.0' },
 ];
 
+/** Providers of other clouds, of which no controller runs beside those of OpenStack. */
+const OTHER_CLOUDS: readonly Release[] = [
+  DEV_PROVIDER,
+  {
+    module: 'sigs.k8s.io/cluster-api-provider-vsphere',
+    version: 'v1.16.1',
+    config: 'config/default',
+  },
+  { module: 'sigs.k8s.io/cluster-api-provider-aws/v2', version: 'v2.11.1' },
+];
+
 const PROFILES: Readonly<Record<LabProfile, Profile>> = {
   'v1.10': {
     managers: CLUSTER_API['v1.10.5'],
     openStack: [],
     foreign: ['cluster-api-openstack-v0.12.4'],
-    besides: [...ADDONS, { module: RESOURCE_CONTROLLER, version: 'v1.0.2' }],
+    besides: [...ADDONS, ...OTHER_CLOUDS, { module: RESOURCE_CONTROLLER, version: 'v1.0.2' }],
   },
   'v1.13': {
     managers: CLUSTER_API['v1.13.5'],
     openStack: OPENSTACK_PROVIDERS,
     foreign: [],
-    besides: ADDONS,
+    besides: [...ADDONS, ...OTHER_CLOUDS],
   },
   // Covered: types, enums, bounds, unknown fields and CEL rules of 1.14, and the webhooks and the conversion of
   // 1.13.5. Not covered: checks that the webhooks of 1.14 added, and what its controllers do.
@@ -72,7 +83,7 @@ const PROFILES: Readonly<Record<LabProfile, Profile>> = {
     served: CLUSTER_API_1_14,
     openStack: OPENSTACK_PROVIDERS,
     foreign: [],
-    besides: ADDONS,
+    besides: [...ADDONS, ...OTHER_CLOUDS],
   },
 };
 

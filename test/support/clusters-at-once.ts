@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { setTimeout as pause } from 'node:timers/promises';
+import { WorkloadCluster } from '../../constructs/index';
 import type { Manifest } from '../../lib/base/manifest';
 import { kubernetesOrSkip } from '../lab/needs';
 import { type KubernetesLab, startManagementCluster } from '../lab/start';
-import { testFleet } from './fleets';
-import { inMemory } from './in-memory';
+import { memoryFleet } from './dev';
 import { LabApi } from './lab-api';
 import { conditionOf, type LivingObject } from './living-cluster';
 import { at } from './rendering';
@@ -70,14 +70,18 @@ export function describeClustersAtOnce(count: number, minutes: number): void {
 }
 
 function program(count: number): readonly Manifest[] {
-  const { cluster } = testFleet();
+  const { management, cloud, startup } = memoryFleet();
   const clusters = Array.from({ length: count }, (_, index) => {
-    const one = cluster(`c${String(index + 1).padStart(3, '0')}`);
-    one.addNodePool('web', { flavor: 'small', replicas: 2 });
-    one.addNodePool('batch', { flavor: 'small', autoscale: { minSize: 0, maxSize: 5 } });
+    const one = new WorkloadCluster(management, `c${String(index + 1).padStart(3, '0')}`, {
+      cloud,
+      kubernetesVersion: '1.32.4',
+        controlPlane: { startup },
+    });
+    one.addNodePool('web', { startup, replicas: 2 });
+    one.addNodePool('batch', { startup, autoscale: { minSize: 0, maxSize: 5 } });
     return one;
   });
-  return clusters.flatMap((one) => inMemory(one.render().map(({ object }) => object)));
+  return clusters.flatMap((one) => one.render().map(({ object }) => object));
 }
 
 /** Makes objects as fast as the API server takes them: kubectl would send one after the other. */

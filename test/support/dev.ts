@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import {
   DevCloud,
   type DevCloudProps,
@@ -6,6 +7,19 @@ import {
   WorkloadCluster,
 } from '../../constructs/index';
 import { OTHERWISE, testFleet } from './fleets';
+
+/** Management cluster of a fleet with a cloud in whose memory clusters are. */
+export function memoryFleet() {
+  const { management, fleet } = testFleet({
+    providers: Providers.stable('1.13', { infrastructure: ['dev'] }),
+  });
+  const startup = { duration: Duration.seconds(1), jitter: 0.2 };
+  return {
+    management,
+    cloud: new DevCloud(fleet, 'memory', { backend: 'inMemory' }),
+    startup: { vm: startup, node: startup, etcd: startup, apiServer: startup },
+  };
+}
 
 /** Props of a cluster of containers, or of machines in memory, for a test. */
 export interface DevProgram {

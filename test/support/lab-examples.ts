@@ -13,7 +13,7 @@ import { copyExample } from './example-copy';
 import { type CommandResult, type LabProfile, REPOSITORY, run } from './lab';
 
 const EXAMPLES = join(REPOSITORY, 'examples');
-const PROVIDERS = /Providers\.stable\('[^']*'\)/g;
+const PROVIDERS = /(?<=Providers\.stable\()'[^']*'/g;
 
 /** Output of an example. */
 export interface ExampleTree {
@@ -76,7 +76,7 @@ function sources(folder: string): string[] {
 function setRelease(file: string, release: string): boolean {
   const text = readFileSync(file, 'utf8');
   if (text.match(PROVIDERS) === null) return false;
-  writeFileSync(file, text.replace(PROVIDERS, `Providers.stable('${release}')`));
+  writeFileSync(file, text.replace(PROVIDERS, `'${release}'`));
   return true;
 }
 

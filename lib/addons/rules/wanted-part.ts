@@ -27,7 +27,9 @@ export function wantedPart({
   return {
     ...facts,
     check(cluster, refuse) {
-      const { path, installedOtherwise, addons } = cluster;
+      const { path, installedOtherwise, addons, cloud } = cluster;
+      // Nodes that only answer wait for nothing.
+      if (cloud.runsPods === false) return;
       if (installedOtherwise?.includes(part) || addons.some(isUnknown)) return;
       if (!isMissing(cluster)) return;
       refuse(

@@ -12,6 +12,8 @@ export interface CloudModel {
   readonly sizes: Readonly<Record<string, MachineSize>>;
   /** Known failure domains; absent where the user listed none. */
   readonly failureDomains?: readonly string[];
+  /** Whether pods run on its machines, as they do not on those that only answer; absent for yes. */
+  readonly runsPods?: boolean;
   /** Certificates of the authority that signed the cloud's endpoints, in PEM; absent for those that are known everywhere. */
   readonly caCertificate?: string;
 }

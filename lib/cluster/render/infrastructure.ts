@@ -58,6 +58,8 @@ export interface NodeRegistration {
   readonly variables?: readonly string[];
   /** Commands that machines run before everything else; absent for none. */
   readonly commands?: readonly string[];
+  /** Arguments that kubelets get where the user says nothing else; absent for none. */
+  readonly kubeletArgs?: Readonly<Record<string, string>>;
   /** Whether a controller of the cloud initialises nodes. */
   readonly hasCloudController: boolean;
 }

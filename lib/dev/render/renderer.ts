@@ -17,9 +17,13 @@ import type { DevCluster, DevMachine, DevPart } from '../model/cluster';
 /** Parts of a machine in memory, in the order in which they start. */
 const PARTS: readonly DevPart[] = ['vm', 'node', 'etcd', 'apiServer'];
 
-/** Nodes are named as their containers, whose runtime kubeadm is told of as other sockets may be there. */
+/**
+ * Nodes are named as their containers, whose runtime kubeadm is told of as other sockets may be there. Their disk is that of the
+ * laptop, which may be all but full without harm.
+ */
 const REGISTRATION: NodeRegistration = {
   criSocket: 'unix:///var/run/containerd/containerd.sock',
+  kubeletArgs: { 'eviction-hard': 'nodefs.available<0%,nodefs.inodesFree<0%,imagefs.available<0%' },
   hasCloudController: false,
 };
 

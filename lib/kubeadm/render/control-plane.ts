@@ -94,7 +94,7 @@ function kubeadmConfigSpec(
     ...patchesFields(controlPlane.patches),
   };
   const apiEndpoint = localApiEndpoint(cluster);
-  return {
+  return compact({
     clusterConfiguration: compact({
       apiServer: compact({
         certSANs: certSANs(controlPlane, endpoint),
@@ -124,7 +124,7 @@ function kubeadmConfigSpec(
       ...compact({ controlPlane: apiEndpoint }),
     },
     ...bootstrapFields(context, emitDocuments, ...parts),
-  };
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Fields } from '../../base/fields';
+import { hasKeys } from '../../base/has-keys';
 import type { Taint } from '../../cluster/model/machine';
 import type { NodeOs } from '../../cluster/model/windows';
 import type { RenderContext } from '../../cluster/render/context';
@@ -15,18 +16,17 @@ export function nodeRegistration(
   os: NodeOs = 'linux',
 ): Fields {
   const reader = format.kind === 'ignition' ? 'ignition' : 'cloud-init';
-  const { name, providerId, criSocket, hasCloudController } = infrastructure.registration(
-    reader,
-    os,
-  );
+  const registration = infrastructure.registration(reader, os);
+  const { name, providerId, criSocket, hasCloudController } = registration;
   const derived = {
     ...(hasCloudController ? { 'cloud-provider': 'external' } : {}),
     ...(providerId === undefined ? {} : { 'provider-id': providerId }),
   };
+  const args = { ...registration.kubeletArgs, ...derived, ...kubeletArgs };
   return {
     ...(name === undefined ? {} : { name }),
     ...(criSocket === undefined ? {} : { criSocket }),
-    kubeletExtraArgs: kubeadmContract(core).extraArgs({ ...derived, ...kubeletArgs }),
+    ...(hasKeys(args) && { kubeletExtraArgs: kubeadmContract(core).extraArgs(args) }),
     ...(taints === undefined ? {} : { taints: taints.map(plainTaint) }),
   };
 }

@@ -29,8 +29,7 @@ function shapesAt(cluster: AssembledCluster, path: string): readonly Shape[] {
   if (path === cluster.controlPlane.path) shapes.push(`#ControlPlaneProps<${on}>`);
   if (path === cluster.cloud.path) shapes.push(`#${on}Props`);
   if (path === cluster.management?.path) shapes.push('#ManagementClusterProps');
-  if (cluster.pools.some((pool) => pool.path === path))
-    shapes.push(`#NodePoolProps<${on}>`, NAMED);
+  if (cluster.pools.some((pool) => pool.path === path)) shapes.push(`#NodePoolProps<${on}>`, NAMED);
   if (cluster.drainRules?.some((rule) => rule.path === path) === true) {
     shapes.push('#MachineDrainRuleProps', NAMED);
   }
