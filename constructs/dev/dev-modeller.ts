@@ -31,7 +31,12 @@ export class DevModeller implements CloudModeller<DevKind> {
     return {
       network: { kind: 'managed' },
       endpoint: { kind: 'managed' },
-      surroundings: { endpointHosts: [], hasUnknownEndpoint: true, cloudHosts: [] },
+      surroundings: {
+        endpointHosts: [],
+        hasUnknownEndpoint: true,
+        cloudHosts: [],
+        hasAnyUserData: true,
+      },
       ranges: {
         ...(podCidrs && { podCidrs }),
         ...(serviceCidrs && { serviceCidrs }),

@@ -14,8 +14,15 @@ const FILE_RULE = 'object-file-unique';
 /** Identifier of the rule that what machines are told fits into the user data of a server. */
 const USER_DATA_RULE = 'object-user-data';
 
-/** Finds what is wrong with what machines made from an object are told when they start. */
-export function bootstrapIssues(at: PlacedObject): readonly Issue[] {
+/**
+ * Finds what is wrong with what machines made from an object are told when they start.
+ *
+ * @param cluster Cluster of the object; absent for one of the user's own charts.
+ */
+export function bootstrapIssues(
+  at: PlacedObject,
+  cluster?: Pick<AssembledCluster, 'surroundings'>,
+): readonly Issue[] {
   const { size, files } = bootstrapFindings(at.object);
   const placed =
     (rule: string) =>
@@ -24,7 +31,8 @@ export function bootstrapIssues(at: PlacedObject): readonly Issue[] {
       ...finding,
       rule,
     });
-  return [...size.map(placed(USER_DATA_RULE)), ...files.map(placed(FILE_RULE))];
+  const tooLarge = cluster?.surroundings.hasAnyUserData === true ? [] : size;
+  return [...tooLarge.map(placed(USER_DATA_RULE)), ...files.map(placed(FILE_RULE))];
 }
 
 /** Finds what is wrong with texts that a control plane gets, and that only their reader understands. */

@@ -2,6 +2,7 @@ import type { CloudAddonsByKind } from '../addons/model/cloud-addons';
 import type { EquippedCluster } from '../addons/model/cluster';
 import { AWS_PROVIDER } from '../aws/releases';
 import { AZURE_PROVIDER } from '../azure/releases';
+import type { CloudOffersByKind } from '../cluster/model/cloud-offers';
 import { DEV } from '../dev/provider';
 import { HETZNER_PROVIDER } from '../hetzner/releases';
 import { OPENSTACK } from '../openstack/provider';
@@ -36,6 +37,9 @@ export const WHOLE_PROVIDERS: ReadonlyMap<string, Provider> = new Map(
 export const CLOUD_ADDONS: CloudAddonsByKind = Object.freeze(
   Object.fromEntries([...WHOLE_PROVIDERS].map(([kind, { addons }]) => [kind, addons])),
 );
+
+/** What clouds have to offer, by their kinds. */
+export const CLOUD_OFFERS: CloudOffersByKind = Object.fromEntries(WHOLE_PROVIDERS);
 
 /** Provider of a cloud. */
 export function providerOfCloud({ kind }: { readonly kind: string }): Provider {

@@ -7,6 +7,7 @@ import {
   MACHINE_GROUPS,
   POOL_GROUPS,
 } from '../cluster/rules/groups';
+import { offerRules } from '../cluster/rules/offer-rules';
 import { PROVIDER_RULES } from '../cluster/rules/provider-rules';
 import { CIDR_PLAN_RULES } from '../fleet/rules/cidr-plan-rules';
 import { FLEET_RULES } from '../fleet/rules/fleet-rules';
@@ -27,7 +28,7 @@ import { SOPS_RULES } from '../secrets/rules/sops-rules';
 import type { WholeSummary } from './fleet-summary';
 import { MANAGEMENT_IMAGE_RULES } from './management-image-rules';
 import { OBJECT_GROUPS, OBJECT_SET_GROUPS } from './object-groups';
-import { CLOUD_ADDONS, WHOLE_PROVIDERS } from './provider-registry';
+import { CLOUD_ADDONS, CLOUD_OFFERS, WHOLE_PROVIDERS } from './provider-registry';
 import type { RuleSets } from './rule-tables';
 import { secretsSubject } from './secrets-subject';
 
@@ -56,7 +57,12 @@ const EVERYWHERE: RuleSets = {
   controlPlane: [...CONTROL_PLANE_GROUPS, ...KUBEADM_CONTROL_PLANE_GROUPS],
   server: [],
   machine: [...MACHINE_GROUPS, ...KUBEADM_MACHINE_GROUPS],
-  pool: [...POOL_GROUPS, ...EQUIPPED_POOL_GROUPS, ...KUBEADM_POOL_GROUPS],
+  pool: [
+    always(...offerRules(CLOUD_OFFERS)),
+    ...POOL_GROUPS,
+    ...EQUIPPED_POOL_GROUPS,
+    ...KUBEADM_POOL_GROUPS,
+  ],
   addon: [
     ...addonGroups(CLOUD_ADDONS),
     when(({ addon }) => ETCD_TASK.of(addon) !== undefined, ...ETCD_TASK_RULES),

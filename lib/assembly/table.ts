@@ -168,8 +168,8 @@ export const OTHER_RULES: readonly RuleFacts[] = [
   },
   {
     id: 'object-user-data',
-    reason: 'Nova takes 65,535 bytes of user data in base64, with all that is derived.',
-    source: 'openstack/nova@master:doc/source/user/user-data.rst',
+    reason: 'Clouds take 64 KiB of user data in base64, with all that is derived.',
+    source: 'canonical/cloud-init@main:doc/rtd/explanation/format.rst',
   },
   {
     id: 'object-patch',

@@ -13,6 +13,8 @@ import {
 /** The development provider: containers of a laptop, or machines in memory. */
 export const DEV: Provider<DevCluster> = {
   releases: DEV_PROVIDER,
+  cloudClass: 'DevCloud',
+  offers: ['failureDomains'],
   renderer: DEV_RENDERER,
   rules: {
     cloud: DEV_CLOUD_GROUPS,

@@ -25,6 +25,8 @@ import { OPENSTACK_OBJECT_GROUPS, OPENSTACK_OBJECT_SET_GROUPS } from './rules/ob
 /** OpenStack as a provider of infrastructure. */
 export const OPENSTACK: Provider<OpenStackCluster> = {
   releases: OPENSTACK_PROVIDER,
+  cloudClass: 'OpenStackCloud',
+  offers: ['windows', 'gpu', 'failureDomains'],
   renderer: OPENSTACK_RENDERER,
   rules: {
     cloud: OPENSTACK_CLOUD_GROUPS,

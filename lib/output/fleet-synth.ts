@@ -168,9 +168,10 @@ class FleetRun {
     if (made === undefined) return;
     const { rendered, extra, files } = made;
     const names = this.addFiles(folder, files);
+    const isLimited = model.surroundings.hasAnyUserData !== true;
     for (const { object, path } of rendered) {
       this.options.onObject?.(object.metadata.name, path);
-      const bytes = userDataBytes(object);
+      const bytes = isLimited ? userDataBytes(object) : undefined;
       if (bytes !== undefined) this.userData.push({ path, bytes });
     }
     const objects = rendered.length + extra.length;

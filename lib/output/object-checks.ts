@@ -103,7 +103,7 @@ export class ObjectChecks {
       if (reserved !== undefined) {
         issues.push(reservedSecret(rendered, reserved));
       }
-      issues.push(...bootstrapIssues(rendered));
+      issues.push(...bootstrapIssues(rendered, model));
     }
     for (const addon of model.addons) {
       for (const { entry, bytes, limit } of oversizedDocuments(addon, emitDocuments)) {

@@ -42,7 +42,7 @@ export class Progress {
   }
 }
 
-/** Bytes of user data from which on a synth tells of them; Nova takes about 49,000. */
+/** Bytes of user data from which on a synth tells of them; clouds take about 49,000. */
 const NOTEWORTHY_BYTES = 40_000;
 
 /** Lines that end a synth: what it did, whose user data is nearly too large, and which Secrets and credentials to see to. */

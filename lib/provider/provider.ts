@@ -3,6 +3,7 @@ import type { EquippedCluster } from '../addons/model/cluster';
 import type { Manifest } from '../base/manifest';
 import type { RuleGroup } from '../base/rule';
 import type { CloudModel } from '../cluster/model/cloud';
+import type { CloudOffers } from '../cluster/model/cloud-offers';
 import type { ClusterModel } from '../cluster/model/cluster';
 import type { Expiry } from '../cluster/model/credential-expiry';
 import type { InfrastructureProvider } from '../cluster/model/infrastructure-provider';
@@ -72,7 +73,9 @@ export interface KnownProvider {
 }
 
 /** What an infrastructure provider knows and does, as the assembly of clusters asks for it. */
-export interface Provider<C extends EquippedCluster = EquippedCluster> extends KnownProvider {
+export interface Provider<C extends EquippedCluster = EquippedCluster>
+  extends KnownProvider,
+    CloudOffers {
   /** Writer of the provider's own objects. */
   readonly renderer: InfrastructureRenderer<C>;
   /** Rules on what is the provider's own. */

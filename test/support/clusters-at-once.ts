@@ -75,7 +75,7 @@ function program(count: number): readonly Manifest[] {
     const one = new WorkloadCluster(management, `c${String(index + 1).padStart(3, '0')}`, {
       cloud,
       kubernetesVersion: '1.32.4',
-        controlPlane: { startup },
+      controlPlane: { startup },
     });
     one.addNodePool('web', { startup, replicas: 2 });
     one.addNodePool('batch', { startup, autoscale: { minSize: 0, maxSize: 5 } });

@@ -77,6 +77,8 @@ export interface Surroundings {
   readonly hasUnknownEndpoint: boolean;
   /** Names and addresses of the cloud's own API. */
   readonly cloudHosts: readonly string[];
+  /** Whether machines get user data of any size; absent for the 64 KiB that clouds have room for. */
+  readonly hasAnyUserData?: boolean;
   /** Families of the machines' addresses; absent where they are not known. */
   readonly families?: readonly (4 | 6)[];
 }

@@ -8,7 +8,7 @@ const README = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/cl
 const PROVIDER =
   'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_provider.go';
 
-/** Rules on the graphics processors of a pool. */
+/** Rules on the GPUs of a pool. */
 export const GPU_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'gpu-type',
@@ -28,8 +28,8 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
     },
   },
   {
-    id: 'gpu-flavor',
-    reason: 'Pods that ask for graphics processors wait for nodes whose flavor has none.',
+    id: 'gpu-size',
+    reason: 'Pods that ask for GPUs wait for nodes whose size has none.',
     source: README,
     check({ cluster, pool: { path, gpu, size } }, refuse) {
       const known = cluster.cloud.sizes[size];
@@ -41,11 +41,11 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
           given: gpu.type,
           allowed:
             known.gpu === undefined
-              ? `a flavor with graphics processors, which ${size} has not`
+              ? `a size with GPUs, which ${size} has not`
               : `${known.gpu.type}, which ${size} has`,
           fix:
             known.gpu === undefined
-              ? `add gpu: { type: "${gpu.type}", count: 1 } to ${size} in the flavors of ${cluster.cloud.path}`
+              ? `add gpu: { type: "${gpu.type}", count: 1 } to ${size} in the sizes of ${cluster.cloud.path}`
               : `write Gpu.ofType("${known.gpu.type}")`,
         },
       );
@@ -53,7 +53,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'gpu-count',
-    reason: 'A node that is promised more graphics processors than it has leaves its pods pending.',
+    reason: 'A node that is promised more GPUs than it has leaves its pods pending.',
     source: README,
     check({ cluster, pool: { path, gpu, size } }, refuse) {
       if (gpu?.count === undefined) return;
@@ -71,7 +71,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'gpu-accelerator',
-    reason: 'The autoscaler tells kinds of graphics processors apart by the value of a label.',
+    reason: 'The autoscaler tells kinds of GPUs apart by the value of a label.',
     source: PROVIDER,
     check({ pool: { path, gpu } }, refuse) {
       if (gpu === undefined || (gpu.accelerator !== '' && isLabelValue(gpu.accelerator))) return;
@@ -88,7 +88,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'gpu-said-twice',
-    reason: 'The autoscaler is told of one type and one number of graphics processors.',
+    reason: 'The autoscaler is told of one type and one number of GPUs.',
     source: README,
     check({ pool: { path, gpu, capacity } }, refuse) {
       if (gpu === undefined) return;

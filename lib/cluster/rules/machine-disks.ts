@@ -3,6 +3,13 @@ import type { MachineSubject } from './subjects';
 
 /** What an infrastructure provider can tell of the disks of machines. */
 export interface MachineDisks {
+  /** Public sources of what is said of disks, `project@version:path`. */
+  readonly sources: {
+    /** Which disks machines have. */
+    readonly devices: string;
+    /** What machines are told of them. */
+    readonly told: string;
+  };
   /**
    * What is wrong with a device that machines do not have; absent where they have it, or may.
    *

@@ -7,7 +7,7 @@ import { betterNames, DNS_LABEL_WORDS, isDnsLabel, MOST_LABEL, toDnsLabel } from
 import type { PoolSubject } from './subjects';
 
 const TAKEN_NAMESPACES =
-  /^(default|cert-manager|kube-(system|public|node-lease)|(capi|capo|orc|caaph)(-.*)?-system)$/;
+  /^(default|cert-manager|kube-(system|public|node-lease)|(ca[a-z]{2,3}|orc)(-.*)?-system)$/;
 const LABEL_LENGTHS =
   'kubernetes/kubernetes@master:staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go';
 const CONTROL_PLANE_SUFFIX = 'control-plane';
@@ -53,7 +53,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
     id: 'namespace-taken',
     reason:
       'A namespace that is written with the cluster would take over one that others live in, and their labels.',
-    source: 'CAPO@v0.14.7:config/default/kustomization.yaml',
+    source: 'CAPI@v1.14.0:core/config/default/kustomization.yaml',
     check({ path, name, namespace, ownsNamespace }, refuse) {
       if (!ownsNamespace || !TAKEN_NAMESPACES.test(namespace)) return;
       refuse(

@@ -14,7 +14,8 @@ import { PlanRoom } from '../model/plan-room';
 import { type PlacedRange, pinnedApart, pinnedRanges, refuseOverlaps } from './cidr-plan-overlaps';
 
 const BITS = { 4: 32, 6: 128 } as const;
-const ROUTES = 'openstack/neutron@master:neutron/db/l3_db.py';
+const ROUTES =
+  'kubernetes/website@main:content/en/docs/concepts/cluster-administration/networking.md';
 const KUBEADM =
   'kubernetes/kubernetes@master:cmd/kubeadm/app/apis/kubeadm/validation/validation.go';
 

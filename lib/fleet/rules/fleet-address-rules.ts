@@ -7,7 +7,7 @@ export const FLEET_ADDRESS_RULES: readonly Rule<FleetSummary>[] = [
   {
     id: 'endpoint-unique',
     reason: 'An address and port lead to one API server.',
-    source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',
+    source: 'CAPI@v1.14.0:docs/book/src/developer/providers/contracts/infra-cluster.md',
     check({ clusters }, refuse) {
       for (const { taken, cluster, owner } of takenTwice(clusters, (one) => one.addresses)) {
         const { prop, address } = taken;

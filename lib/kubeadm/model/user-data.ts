@@ -2,7 +2,7 @@ import { type BootstrapModel, isNodeFile, type NodeFile, PLAIN_BOOTSTRAP } from 
 import type { KubeadmCluster } from './cluster';
 import { nodeEnvironment } from './node-environment';
 
-/** Bytes of user data that Nova takes once they are written in base64. */
+/** Bytes of user data that clouds take which have room for 64 KiB of them in base64. */
 export const MOST_USER_DATA_BYTES = 49_000;
 
 /** Fields of a machine's bootstrap that take room in its user data. */

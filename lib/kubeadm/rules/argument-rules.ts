@@ -15,7 +15,8 @@ const MOST_ARGUMENTS = 100;
 const NAME = /^[A-Za-z0-9][-A-Za-z0-9_.]*$/;
 const KUBEADM_CRD =
   'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
-const TEMPLATE = 'CAPO@v0.14.7:templates/cluster-template.yaml';
+const CLOUD_PROVIDER =
+  'kubernetes/website@main:content/en/docs/tasks/administer-cluster/running-cloud-controller.md';
 
 /** Arguments that are derived, with where to say them instead. */
 const KUBELET_DERIVED: Derived = {
@@ -71,7 +72,7 @@ export const KUBELET_ARGUMENT_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'kubelet-argument-derived',
     reason: 'A value of your own would take the place of one that the cluster depends on.',
-    source: TEMPLATE,
+    source: CLOUD_PROVIDER,
     check(subject, refuse) {
       const { path, kubeletExtraArgs } = subject.machine;
       const derived = isControlPlaneMachine(subject)
@@ -104,7 +105,7 @@ export const CONTROL_PLANE_ARGUMENT_RULES: readonly Rule<ControlPlaneSubject>[] 
   {
     id: 'argument-derived',
     reason: 'A value of your own would take the place of one that the cluster depends on.',
-    source: TEMPLATE,
+    source: CLOUD_PROVIDER,
     check({ controlPlane }, refuse) {
       visit(controlPlane, (prop, args) => {
         checkDerived(controlPlane.path, prop, args, CONTROL_PLANE_DERIVED[prop], refuse);

@@ -8,7 +8,6 @@ import { visitFiles } from './bootstrap-places';
 import { etcdVolume } from './local-etcd';
 import type { ControlPlaneSubject, MachineSubject } from './subjects';
 
-const BLOCK_DEVICES = 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go';
 const DEVICE = 'etcd.volume.device';
 
 /** Rules on disks of etcd and what else machines have. */
@@ -18,7 +17,7 @@ export function etcdDiskRules(disks: MachineDisks): readonly Rule<ControlPlaneSu
       id: 'etcd-volume-disk',
       reason:
         'A disk that is not there is not mounted, and etcd never starts, or writes elsewhere.',
-      source: BLOCK_DEVICES,
+      source: disks.sources.devices,
       check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
         const { path } = controlPlane;
         const subject: MachineSubject = { cluster, machine: controlPlane };
@@ -29,7 +28,7 @@ export function etcdDiskRules(disks: MachineDisks): readonly Rule<ControlPlaneSu
     {
       id: 'etcd-volume-config-drive',
       reason: 'Links by tag are made of what a config drive says of the disks.',
-      source: 'openstack/nova@master:doc/source/user/metadata.rst',
+      source: disks.sources.told,
       check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
         const { path } = controlPlane;
         const finding = disks.untold({ cluster, machine: controlPlane }, etcd.volume.device);

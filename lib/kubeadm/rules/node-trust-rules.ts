@@ -157,8 +157,7 @@ export const TRUSTED_CA_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'trusted-ca-cloud',
     reason: 'The authority of a cloud is the one that the cloud states.',
-    source:
-      'CPO@master:docs/openstack-cloud-controller-manager/using-openstack-cloud-controller-manager.md',
+    source: 'debian/ca-certificates@master:sbin/update-ca-certificates',
     check(subject, refuse) {
       const { cloud } = subject.cluster;
       const index = subject.machine.bootstrap.trustedCAs.findIndex(({ kind }) => kind === 'cloud');

@@ -149,7 +149,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-user-key-pair',
     reason:
-      "cloud-init gives a Nova key pair to the image's usual account, which it leaves out where users are listed.",
+      "cloud-init gives the key pair of a machine to the image's usual account, which it leaves out where users are listed.",
     source: 'canonical/cloud-init@main:cloudinit/config/cc_ssh.py',
     check({ machine }, refuse) {
       const { users, format } = machine.bootstrap;

@@ -11,6 +11,7 @@ const LISTS = ['partitions', 'filesystems'] as const;
 
 /** Rules on disks and labels that machines would have to have. */
 export function presentDiskRules({
+  sources,
   missing,
   untold,
 }: MachineDisks): readonly Rule<MachineSubject>[] {
@@ -18,13 +19,13 @@ export function presentDiskRules({
     {
       id: 'node-disk-present',
       reason: 'Nothing is made on a disk that is not there, and machines go on without it.',
-      source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
+      source: sources.devices,
       check: visitDevices(missing),
     },
     {
       id: 'node-disk-config-drive',
       reason: 'Links by tag are made of what a config drive says of the disks.',
-      source: 'openstack/nova@master:doc/source/user/metadata.rst',
+      source: sources.told,
       check: visitDevices(untold),
     },
     {

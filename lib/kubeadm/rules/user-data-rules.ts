@@ -25,9 +25,9 @@ interface SizedPart {
 /** Bytes of kubeadm's configuration, with the certificates that a control plane gets. */
 const CONTROL_PLANE_BYTES = 20_000;
 const WORKER_BYTES = 5_000;
-const SOURCE = 'openstack/nova@master:doc/source/user/user-data.rst';
+const SOURCE = 'canonical/cloud-init@main:doc/rtd/explanation/format.rst';
 const REASON =
-  'Nova takes 65,535 bytes of user data in base64, in which machines get arguments, files, commands and users.';
+  'Clouds take 64 KiB of user data in base64, in which machines get arguments, files, commands and users.';
 const MOVE_ARGUMENTS = 'move the longest into configuration files of the image';
 const MOVE_FIELDS: Readonly<Partial<Record<SizedField, string>>> = {
   registryMirrors: 'let one authority sign the servers, which is written once',
@@ -55,6 +55,7 @@ export const CONTROL_PLANE_USER_DATA_RULES: readonly Rule<ControlPlaneSubject>[]
         argumentsPart(controlPlane.path, prop, controlPlane[prop]),
       );
       const own = [...parts, ...featureParts(controlPlane)];
+      if (cluster.surroundings.hasAnyUserData === true) return;
       checkSum(CONTROL_PLANE_BYTES, [...own, ...bootstrapParts(cluster, controlPlane)], refuse);
     },
   },
@@ -73,6 +74,7 @@ export const POOL_USER_DATA_RULES: readonly Rule<PoolSubject>[] = [
         argumentsPart(path, 'labels', nodeLabels),
         featurePart(path, 'patches', patches),
       ];
+      if (cluster.surroundings.hasAnyUserData === true) return;
       checkSum(WORKER_BYTES, [...parts, ...bootstrapParts(cluster, pool)], refuse);
     },
   },

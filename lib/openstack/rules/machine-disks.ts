@@ -82,6 +82,10 @@ function letterIndex(device: string): number | undefined {
 
 /** Disks of servers: by the tags that the cloud gives them, or in the order of the hypervisor. */
 export const SERVER_DISKS: MachineDisks = {
+  sources: {
+    devices: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
+    told: 'openstack/nova@master:doc/source/user/metadata.rst',
+  },
   missing: missingDisk,
   untold: untoldTag,
   diskAt: blockDeviceAt,

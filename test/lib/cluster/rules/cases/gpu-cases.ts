@@ -14,15 +14,15 @@ export const GPU_CASES: readonly RuleCase[] = [
   fix: write Gpu.nvidia() or Gpu.amd()`,
   },
   {
-    rule: 'gpu-flavor',
+    rule: 'gpu-size',
     broken: withPool({ gpu: Gpu.nvidia().model }),
     sound: withPool({ gpu: Gpu.nvidia({ count: 1 }).model }),
     says: `mothership/demo/workers: gpu is "nvidia.com/gpu"
-  allowed: a flavor with graphics processors, which m1.k8s-worker has not
-  fix: add gpu: { type: "nvidia.com/gpu", count: 1 } to m1.k8s-worker in the flavors of homelab`,
+  allowed: a size with GPUs, which m1.k8s-worker has not
+  fix: add gpu: { type: "nvidia.com/gpu", count: 1 } to m1.k8s-worker in the sizes of homelab`,
   },
   {
-    rule: 'gpu-flavor',
+    rule: 'gpu-size',
     broken: withPool({ size: 'g1.gpu', gpu: Gpu.amd().model }),
     says: `mothership/demo/workers: gpu is "amd.com/gpu"
   allowed: nvidia.com/gpu, which g1.gpu has

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { Gpu } from '../../../../../constructs/index';
 import { devModel } from '../../../../support/dev';
 import type { RuleCase } from '../../../assembly/rule-case';
 
@@ -7,6 +8,27 @@ const SECOND = Duration.seconds(1);
 
 /** Examples of rules on containers and machines in memory. */
 export const DEV_CASES: readonly RuleCase[] = [
+  {
+    rule: 'cloud-offer',
+    broken: devModel({ pool: { os: 'windows' } }),
+    sound: devModel({ pool: { os: 'linux' } }),
+    says: `mothership/demo/workers: os is "windows"
+  allowed: nothing on DevCloud, which has no Windows; OpenStackCloud has
+  fix: leave it out, or put the pool into a cluster on OpenStackCloud
+mothership/demo/workers: os is "windows"
+  allowed: a pool with Windows where Calico wraps packets in VXLAN, not with a network plugin that is not known
+  fix: set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: "vxlan" }) in the cluster`,
+  },
+  {
+    rule: 'cloud-offer',
+    broken: devModel({ pool: { gpu: Gpu.nvidia() } }),
+    says: `mothership/demo/workers: gpu is "nvidia.com/gpu"
+  allowed: nothing on DevCloud, which has no GPUs; OpenStackCloud has
+  fix: leave it out, or put the pool into a cluster on OpenStackCloud
+mothership/demo/workers: gpu is "nvidia.com/gpu"
+  allowed: a size with GPUs, which machine has not
+  fix: add gpu: { type: "nvidia.com/gpu", count: 1 } to machine in the sizes of laptop`,
+  },
   {
     rule: 'dev-size',
     broken: devModel({ cloud: { sizes: { machine: { cpus: 0.5, memory: '4Gi', disk: '20Gi' } } } }),

@@ -1,0 +1,46 @@
+import type { Rule } from '../../base/rule';
+import { wordsFor } from '../../base/words';
+import type { CloudOffersByKind, Offer } from '../model/cloud-offers';
+import type { PoolModel } from '../model/node-pool';
+import type { PoolSubject } from './subjects';
+
+/** Props by which a pool asks for something that not every cloud has. */
+const ASKED: readonly (readonly [Offer, string, string, (pool: PoolModel) => unknown])[] = [
+  ['windows', 'os', 'Windows', ({ os }) => (os === 'windows' ? os : undefined)],
+  ['gpu', 'gpu', 'GPUs', ({ gpu }) => gpu?.type],
+  ['failureDomains', 'failureDomain', 'failure domains', ({ failureDomain }) => failureDomain],
+  ['failureDomains', 'failureDomains', 'failure domains', ({ failureDomains }) => failureDomains],
+];
+
+/** Rules on what pools ask of their cloud, by what each kind of clouds has. */
+export function offerRules(known: CloudOffersByKind): readonly Rule<PoolSubject>[] {
+  const clouds = Object.values(known);
+  return [
+    {
+      id: 'cloud-offer',
+      reason: 'A cloud makes machines of what it has; what it has not, it refuses or drops.',
+      source: 'kubernetes-sigs/cluster-api@main:docs/book/src/reference/providers.md',
+      check({ cluster: { cloud }, pool }, refuse) {
+        const own = known[cloud.kind];
+        if (own === undefined) return;
+        for (const [offer, prop, what, given] of ASKED) {
+          const asked = given(pool);
+          if (asked === undefined || own.offers.includes(offer)) continue;
+          const others = clouds.filter(({ offers }) => offers.includes(offer));
+          const names = wordsFor(
+            others.map(({ cloudClass }) => cloudClass),
+            'or',
+          );
+          refuse(
+            { path: pool.path, prop },
+            {
+              given: asked,
+              allowed: `nothing on ${own.cloudClass}, which has no ${what}; ${names} has`,
+              fix: `leave it out, or put the pool into a cluster on ${names}`,
+            },
+          );
+        }
+      },
+    },
+  ];
+}
