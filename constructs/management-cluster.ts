@@ -1,5 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
-import { INFRASTRUCTURE_PROVIDERS, type Providers } from '../lib/assembly/providers';
+import { infrastructureProviders, type Providers } from '../lib/assembly/providers';
 import { peerRange } from '../lib/base/cidr';
 import type { Issue } from '../lib/base/errors';
 import { nameIt } from '../lib/base/fix';
@@ -115,7 +115,7 @@ export class ManagementCluster extends Construct {
 
   private profileOf(providers: Providers): VersionProfile {
     const profile = providers.tryProfile();
-    const issues = checkProviders(this.node.path, providers.model, INFRASTRUCTURE_PROVIDERS);
+    const issues = checkProviders(this.node.path, providers.model, infrastructureProviders());
     collect(this.node.root, issues);
     return profile === undefined || issues.length > 0 ? INCOMPLETE : profile;
   }

@@ -5,7 +5,7 @@ import type { CloudModel } from '../cluster/model/cloud';
 import type { OtherServer } from '../provider/provider';
 import type { AssembledCluster } from './model';
 import { providerOfCluster } from './provider-registry';
-import { RULE_SETS } from './rule-sets';
+import { ruleSets } from './rule-sets';
 import type { RuleSets } from './rule-tables';
 
 type CloudRules = readonly RuleGroup<CloudModel>[];
@@ -13,7 +13,7 @@ type CloudRules = readonly RuleGroup<CloudModel>[];
 const checkedClouds = new WeakMap<CloudRules, WeakMap<CloudModel, readonly Issue[]>>();
 
 /** Finds every mistake in a cluster, its cloud included. */
-export function checkCluster(cluster: AssembledCluster, rules: RuleSets = RULE_SETS): Issue[] {
+export function checkCluster(cluster: AssembledCluster, rules: RuleSets = ruleSets()): Issue[] {
   const { controlPlane } = cluster;
   const findings = new Findings();
   findings.issues.push(...checkCloud(cluster.cloud, rules.cloud));
@@ -40,7 +40,7 @@ function otherServers(cluster: AssembledCluster): readonly OtherServer[] {
 }
 
 /** Finds what a cluster without other mistakes lacks for its manifests to be written. */
-export function checkRendering(cluster: AssembledCluster, rules: RuleSets = RULE_SETS): Issue[] {
+export function checkRendering(cluster: AssembledCluster, rules: RuleSets = ruleSets()): Issue[] {
   const findings = new Findings();
   findings.run(rules.rendering, cluster);
   return findings.issues;

@@ -2,12 +2,12 @@ import type { Issue } from '../base/errors';
 import { Findings, type RuleGroup } from '../base/rule';
 import type { ObjectSubject } from '../cluster/rules/object-rule';
 import type { ObjectSetSubject } from '../cluster/rules/object-set-rule';
-import { OBJECT_GROUPS, OBJECT_SET_GROUPS } from './object-groups';
+import { objectGroups, objectSetGroups } from './object-groups';
 
 /** Finds every mistake in a finished object, patches and all. */
 export function checkObject(
   subject: ObjectSubject,
-  rules: readonly RuleGroup<ObjectSubject>[] = OBJECT_GROUPS,
+  rules: readonly RuleGroup<ObjectSubject>[] = objectGroups(),
 ): Issue[] {
   const findings = new Findings();
   findings.run(rules, subject);
@@ -17,7 +17,7 @@ export function checkObject(
 /** Finds what is wrong between the finished objects of a cluster. */
 export function checkObjectSet(
   subject: ObjectSetSubject,
-  rules: readonly RuleGroup<ObjectSetSubject>[] = OBJECT_SET_GROUPS,
+  rules: readonly RuleGroup<ObjectSetSubject>[] = objectSetGroups(),
 ): Issue[] {
   const findings = new Findings();
   findings.run(rules, subject);

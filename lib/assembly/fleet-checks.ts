@@ -3,14 +3,14 @@ import { Findings, type RuleGroup } from '../base/rule';
 import type { FleetSummary } from '../cluster/rules/fleet-summary';
 import { summarize, type WholeSummary } from './fleet-summary';
 import type { AssembledCluster } from './model';
-import { RULE_SETS } from './rule-sets';
+import { ruleSets } from './rule-sets';
 
 /** Finds mistakes that show only when clusters are seen together. */
 export class FleetChecks {
   private readonly clusters: WholeSummary[] = [];
 
   constructor(
-    private readonly rules: readonly RuleGroup<FleetSummary<WholeSummary>>[] = RULE_SETS.fleet,
+    private readonly rules: readonly RuleGroup<FleetSummary<WholeSummary>>[] = ruleSets().fleet,
   ) {}
 
   /** Takes a cluster in; a summary of it is kept, and not the model. */

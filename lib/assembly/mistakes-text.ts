@@ -1,5 +1,5 @@
 import { formatIssue, type Issue, issueTexts } from '../base/errors';
-import { RULES } from './table';
+import { allRules } from './table';
 
 /** Class or factory whose value nothing has taken; constructs are named by other words or within others. */
 const FACTORY = /^[A-Z]\w*(\.\w+)?$/;
@@ -38,7 +38,7 @@ export function countText({ length }: readonly Issue[], written = 'nothing was w
 
 /** Why there is a rule, as one sentence. */
 export function reasonOf(rule: string): string | undefined {
-  reasons ??= new Map(RULES.map(({ id, reason }) => [id, reason]));
+  reasons ??= new Map(allRules().map(({ id, reason }) => [id, reason]));
   return reasons.get(rule);
 }
 

@@ -1,15 +1,18 @@
+import { once } from '../base/once';
 import { ADDON_NOT_PROPS } from '../schema/not-props/addons';
 import { CORE_NOT_PROPS } from '../schema/not-props/core';
 import { KUBEADM_NOT_PROPS } from '../schema/not-props/kubeadm';
 import type { NotPropsByKind } from '../schema/not-props/not-prop';
 import { SECRET_NOT_PROPS } from '../schema/not-props/secrets';
-import { WHOLE_PROVIDERS } from './provider-registry';
+import { wholeProviders } from './provider-registry';
 
 /** Fields that no prop writes, by their kinds; a patch of the object writes them all the same. */
-export const NOT_PROPS: NotPropsByKind = {
-  ...CORE_NOT_PROPS,
-  ...KUBEADM_NOT_PROPS,
-  ...Object.assign({}, ...[...WHOLE_PROVIDERS.values()].map(({ notProps }) => notProps)),
-  ...ADDON_NOT_PROPS,
-  ...SECRET_NOT_PROPS,
-};
+export const notProps = once(
+  (): NotPropsByKind => ({
+    ...CORE_NOT_PROPS,
+    ...KUBEADM_NOT_PROPS,
+    ...Object.assign({}, ...[...wholeProviders().values()].map((one) => one.notProps)),
+    ...ADDON_NOT_PROPS,
+    ...SECRET_NOT_PROPS,
+  }),
+);

@@ -3,6 +3,7 @@ import {
   RESOURCE_SET_OBJECT_RULES,
   RESOURCE_SET_PAYLOAD_RULES,
 } from '../addons/rules/resource-set-object-rules';
+import { once } from '../base/once';
 import { always, type RuleGroup, when } from '../base/rule';
 import {
   CLUSTER_OBJECT_RULES,
@@ -22,10 +23,9 @@ import {
   KUBEADM_OBJECT_RULES,
 } from '../kubeadm/rules/kubeadm-object-rules';
 import { SKIPPED_PHASE_RULES } from '../kubeadm/rules/skipped-phase-rules';
+import type { ProviderRules } from '../provider/provider';
 import { OBJECT_SET_RULES } from './object-set-rules';
-import { WHOLE_PROVIDERS } from './provider-registry';
-
-const OF_PROVIDERS = [...WHOLE_PROVIDERS.values()].map(({ rules }) => rules);
+import { wholeProviders } from './provider-registry';
 
 const CORE = 'cluster.x-k8s.io';
 const BOOTSTRAP = 'bootstrap.cluster.x-k8s.io';
@@ -42,10 +42,10 @@ const isMachineSet = isOfKind(CORE, 'MachineDeployment', 'MachineSet');
 const isTainted = isOfKind(CORE, 'Machine', 'MachineDeployment', 'MachinePool', 'MachineSet');
 
 /** Rules on finished objects, which say what the admission webhooks would. */
-export const OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
+export const objectGroups = once((): readonly RuleGroup<ObjectSubject>[] => [
   when(isOfKind(CORE, 'Cluster'), ...CLUSTER_OBJECT_RULES),
   when(isOfKind(CORE, 'Cluster', 'ClusterClass'), ...TOPOLOGY_OBJECT_RULES),
-  ...OF_PROVIDERS.flatMap((rules) => rules.object ?? []),
+  ...rulesOfProviders().flatMap((rules) => rules.object ?? []),
   when(
     (one) => isControlPlane(one) || isBootstrap(one),
     ...KUBEADM_OBJECT_RULES,
@@ -62,15 +62,19 @@ export const OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isMachineSet, ...DEPLOYMENT_OBJECT_RULES),
   when(isOfKind(CORE, 'MachineHealthCheck'), ...HEALTH_CHECK_OBJECT_RULES),
   when(isOfKind('addons.cluster.x-k8s.io', 'ClusterResourceSet'), ...RESOURCE_SET_OBJECT_RULES),
-];
+]);
 
 /** Rules on the finished objects of a cluster together. */
-export const OBJECT_SET_GROUPS: readonly RuleGroup<ObjectSetSubject>[] = [
+export const objectSetGroups = once((): readonly RuleGroup<ObjectSetSubject>[] => [
   always(
     ...OBJECT_SET_RULES,
     ...SKIPPED_PHASE_RULES,
     ...RESOURCE_SET_PAYLOAD_RULES,
     ...POD_SECURITY_SET_RULES,
   ),
-  ...OF_PROVIDERS.flatMap((rules) => rules.objectSet ?? []),
-];
+  ...rulesOfProviders().flatMap((rules) => rules.objectSet ?? []),
+]);
+
+function rulesOfProviders(): readonly ProviderRules[] {
+  return [...wholeProviders().values()].map(({ rules }) => rules);
+}

@@ -1,6 +1,7 @@
 import { type Fix, write } from '../base/fix';
 import { tryParseKubernetesVersion } from '../base/kubernetes-version';
 import type { Manifest } from '../base/manifest';
+import { once } from '../base/once';
 import type { Rule } from '../base/rule';
 import { mapAt, valueAt } from '../base/value-at';
 import { closestWord, quotedList } from '../base/words';
@@ -12,7 +13,7 @@ import {
   objectSetRule,
   objectsOf,
 } from '../cluster/rules/object-set-rule';
-import { WHOLE_PROVIDERS } from './provider-registry';
+import { wholeProviders } from './provider-registry';
 
 const CORE = 'cluster.x-k8s.io';
 const OF_CLUSTER = [
@@ -32,14 +33,14 @@ const REFERENCES = [
   ['template', 'spec', 'bootstrap', 'configRef'],
 ] as const;
 /** Kinds that the library writes, so that those which are referred to stand beside what refers to them. */
-const WRITTEN = [
+const writtenKinds = once((): readonly string[] => [
   'KubeadmConfigTemplate',
   'KubeadmControlPlane',
-  ...[...WHOLE_PROVIDERS.values()].flatMap(({ renderer }) => [
+  ...[...wholeProviders().values()].flatMap(({ renderer }) => [
     renderer.clusterKind,
     renderer.machineTemplateKind,
   ]),
-];
+]);
 
 /** Rules on the objects of a cluster together. */
 export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
@@ -54,7 +55,7 @@ export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
         for (const way of REFERENCES) {
           const { kind, name } = mapAt(at.object, 'spec', ...way);
           const known = names.get(String(kind)) ?? [];
-          if (!WRITTEN.includes(String(kind)) || known.includes(String(name))) continue;
+          if (!writtenKinds().includes(String(kind)) || known.includes(String(name))) continue;
           refuse(at, `spec.${way.join('.')}.name`, {
             given: name,
             allowed: `${kind} of the cluster: ${quotedList(known) || 'there is none'}`,

@@ -2,9 +2,7 @@ import type { InfrastructureProviders } from '../cluster/model/infrastructure-pr
 import type { VersionProfile } from '../cluster/model/profile';
 import type { MovedField } from '../schema/moved-fields';
 import { type SchemaSet, schemaSet } from '../schema/validate';
-import { INFRASTRUCTURE_PROVIDERS } from './providers';
-
-const PROVIDERS: InfrastructureProviders = INFRASTRUCTURE_PROVIDERS;
+import { infrastructureProviders } from './providers';
 
 /** Bundled schemas of what runs on a management cluster. */
 export function profileSchemas(profile: VersionProfile): SchemaSet {
@@ -13,5 +11,6 @@ export function profileSchemas(profile: VersionProfile): SchemaSet {
 
 /** Fields that have moved between versions of the kinds of a profile's infrastructure providers. */
 export function movedFields({ providers }: VersionProfile): readonly MovedField[] {
-  return Object.keys(providers).flatMap((kind) => PROVIDERS[kind]?.movedFields ?? []);
+  const known: InfrastructureProviders = infrastructureProviders();
+  return Object.keys(providers).flatMap((kind) => known[kind]?.movedFields ?? []);
 }

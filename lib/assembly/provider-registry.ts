@@ -2,11 +2,13 @@ import type { CloudAddonsByKind } from '../addons/model/cloud-addons';
 import type { EquippedCluster } from '../addons/model/cluster';
 import { AWS_PROVIDER } from '../aws/releases';
 import { AZURE_PROVIDER } from '../azure/releases';
+import { once } from '../base/once';
 import type { CloudOffersByKind } from '../cluster/model/cloud-offers';
 import { DEV } from '../dev/provider';
 import { HETZNER_PROVIDER } from '../hetzner/releases';
 import { OPENSTACK } from '../openstack/provider';
 import type { KnownProvider, Provider } from '../provider/provider';
+import { registeredProviders } from '../provider/registration';
 import { VSPHERE_PROVIDER } from '../vsphere/releases';
 
 /**
@@ -23,27 +25,43 @@ export const PROVIDERS = Object.freeze({
   hetzner: { releases: HETZNER_PROVIDER },
 }) satisfies Readonly<Record<string, KnownProvider | Provider>>;
 
+/** Infrastructure providers by name; a module that registers one of its own adds a line to this interface. */
+export interface InfrastructureNames extends Record<keyof typeof PROVIDERS, true> {}
+
 /** Infrastructure provider of Cluster API. */
-export type InfrastructureName = keyof typeof PROVIDERS;
+export type InfrastructureName = keyof InfrastructureNames & string;
+
+/** Every provider that is known, those that were registered included. */
+export const allProviders = once(
+  (): Readonly<Record<string, KnownProvider | Provider>> => ({
+    ...registeredProviders(),
+    ...PROVIDERS,
+  }),
+);
 
 /** Providers on which clusters are made, by the kinds of their clouds. */
-export const WHOLE_PROVIDERS: ReadonlyMap<string, Provider> = new Map(
-  Object.entries<KnownProvider | Provider>(PROVIDERS).flatMap(([kind, one]) =>
-    'renderer' in one ? [[kind, one]] : [],
-  ),
+export const wholeProviders = once(
+  (): ReadonlyMap<string, Provider> =>
+    new Map(
+      Object.entries(allProviders()).flatMap(([kind, one]) =>
+        'renderer' in one ? [[kind, one]] : [],
+      ),
+    ),
 );
 
 /** Addons of clouds, by the kinds of these. */
-export const CLOUD_ADDONS: CloudAddonsByKind = Object.freeze(
-  Object.fromEntries([...WHOLE_PROVIDERS].map(([kind, { addons }]) => [kind, addons])),
-);
+export function cloudAddons(): CloudAddonsByKind {
+  return Object.fromEntries([...wholeProviders()].map(([kind, { addons }]) => [kind, addons]));
+}
 
 /** What clouds have to offer, by their kinds. */
-export const CLOUD_OFFERS: CloudOffersByKind = Object.fromEntries(WHOLE_PROVIDERS);
+export function cloudOffers(): CloudOffersByKind {
+  return Object.fromEntries(wholeProviders());
+}
 
 /** Provider of a cloud. */
 export function providerOfCloud({ kind }: { readonly kind: string }): Provider {
-  const found = WHOLE_PROVIDERS.get(kind);
+  const found = wholeProviders().get(kind);
   if (found === undefined) throw new Error(`there is no cloud of the kind ${JSON.stringify(kind)}`);
   return found;
 }

@@ -1,3 +1,4 @@
+import { once } from '../base/once';
 import type { InfrastructureProvider } from '../cluster/model/infrastructure-provider';
 import {
   type FeatureGates,
@@ -6,14 +7,15 @@ import {
   profileOf,
   type VersionProfile,
 } from '../cluster/model/profile';
-import { type InfrastructureName, PROVIDERS } from './provider-registry';
+import { allProviders, type InfrastructureName } from './provider-registry';
 
 /** Releases of every infrastructure provider that may run on a management cluster, by the kind of its clouds. */
-export const INFRASTRUCTURE_PROVIDERS: Readonly<
-  Record<InfrastructureName, InfrastructureProvider>
-> = Object.freeze(
-  Object.fromEntries(Object.entries(PROVIDERS).map(([kind, { releases }]) => [kind, releases])),
-) as Readonly<Record<InfrastructureName, InfrastructureProvider>>;
+export const infrastructureProviders = once(
+  (): Readonly<Record<InfrastructureName, InfrastructureProvider>> =>
+    Object.fromEntries(
+      Object.entries(allProviders()).map(([kind, { releases }]) => [kind, releases]),
+    ) as Readonly<Record<InfrastructureName, InfrastructureProvider>>,
+);
 
 export type { InfrastructureName };
 
@@ -115,12 +117,12 @@ export class Providers {
 
   /** Profile of these versions, or undefined when there is none. */
   tryProfile(): VersionProfile | undefined {
-    return profileOf(this.model, INFRASTRUCTURE_PROVIDERS);
+    return profileOf(this.model, infrastructureProviders());
   }
 }
 
 /** Minor that is tested with a Cluster API release, or the newest one, about which rules say what is wrong. */
 function testedRelease(name: InfrastructureName, clusterApi: string): string {
-  const { tested, releases } = INFRASTRUCTURE_PROVIDERS[name];
+  const { tested, releases } = infrastructureProviders()[name];
   return tested[minorOf(clusterApi)] ?? Object.keys(releases).at(-1) ?? '';
 }

@@ -1,4 +1,5 @@
 import { addonGroups, EQUIPPED_POOL_GROUPS, equippedClusterGroups } from '../addons/rules/groups';
+import { once } from '../base/once';
 import { about, always, type RuleFacts, type RuleGroup, when } from '../base/rule';
 import type { FleetSummary } from '../cluster/rules/fleet-summary';
 import {
@@ -27,20 +28,20 @@ import { EXTERNAL_SECRET_RULES, SECRET_SOURCE_RULES } from '../secrets/rules/sec
 import { SOPS_RULES } from '../secrets/rules/sops-rules';
 import type { WholeSummary } from './fleet-summary';
 import { MANAGEMENT_IMAGE_RULES } from './management-image-rules';
-import { OBJECT_GROUPS, OBJECT_SET_GROUPS } from './object-groups';
-import { CLOUD_ADDONS, CLOUD_OFFERS, WHOLE_PROVIDERS } from './provider-registry';
+import { objectGroups, objectSetGroups } from './object-groups';
+import { cloudAddons, cloudOffers, wholeProviders } from './provider-registry';
 import type { RuleSets } from './rule-tables';
 import { secretsSubject } from './secrets-subject';
 
 /** Rules that hold for every cluster, whoever makes its machines. */
-const EVERYWHERE: RuleSets = {
+const everywhere = (): RuleSets => ({
   providers: [always(...PROVIDER_RULES)],
   cidrPlan: [always(...CIDR_PLAN_RULES)],
   cloud: [],
   cluster: [
     ...CLUSTER_GROUPS,
     ...KUBEADM_CLUSTER_GROUPS,
-    ...equippedClusterGroups(CLOUD_ADDONS),
+    ...equippedClusterGroups(cloudAddons()),
     about(
       secretsSubject,
       when(
@@ -58,19 +59,19 @@ const EVERYWHERE: RuleSets = {
   server: [],
   machine: [...MACHINE_GROUPS, ...KUBEADM_MACHINE_GROUPS],
   pool: [
-    always(...offerRules(CLOUD_OFFERS)),
+    always(...offerRules(cloudOffers())),
     ...POOL_GROUPS,
     ...EQUIPPED_POOL_GROUPS,
     ...KUBEADM_POOL_GROUPS,
   ],
   addon: [
-    ...addonGroups(CLOUD_ADDONS),
+    ...addonGroups(cloudAddons()),
     when(({ addon }) => ETCD_TASK.of(addon) !== undefined, ...ETCD_TASK_RULES),
   ],
-  object: OBJECT_GROUPS,
-  objectSet: OBJECT_SET_GROUPS,
+  object: objectGroups(),
+  objectSet: objectSetGroups(),
   fleet: [always<FleetSummary<WholeSummary>>(...FLEET_RULES, ...SEALED_FLEET_RULES)],
-};
+});
 
 /** Sets of which every provider has its own, which hold for its clusters alone. */
 const OWN_SETS = [
@@ -85,16 +86,16 @@ const OWN_SETS = [
 ] as const;
 
 /** Every rule, by what it looks at. */
-export const RULE_SETS: RuleSets = withProviders(EVERYWHERE);
+export const ruleSets = once((): RuleSets => withProviders(everywhere()));
 
 function withProviders(sets: RuleSets): RuleSets {
-  const own = [...WHOLE_PROVIDERS].map(([kind, { rules, disks }]) => {
+  const own = [...wholeProviders()].map(([kind, { rules, disks }]) => {
     const onDisks: Partial<RuleSets> = disks === undefined ? {} : kubeadmDiskGroups(disks);
     return (set: (typeof OWN_SETS)[number]) =>
       onlyFor(kind, [...(rules[set] ?? []), ...(onDisks[set] ?? [])]);
   });
   const joined = OWN_SETS.map((set) => [set, [...sets[set], ...own.flatMap((of) => of(set))]]);
-  const fleet = [...WHOLE_PROVIDERS].flatMap(([kind, { rules }]) =>
+  const fleet = [...wholeProviders()].flatMap(([kind, { rules }]) =>
     (rules.fleet ?? []).map((group) => about(clustersOn(kind), group)),
   );
   return { ...sets, ...Object.fromEntries(joined), fleet: [...sets.fleet, ...fleet] };

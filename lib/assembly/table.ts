@@ -1,5 +1,6 @@
+import { once } from '../base/once';
 import type { RuleFacts } from '../base/rule';
-import { RULE_SETS, rulesOf } from './rule-sets';
+import { ruleSets, rulesOf } from './rule-sets';
 
 /** Rules that are checked where what they look at comes into being, and not by the tables here. */
 export const OTHER_RULES: readonly RuleFacts[] = [
@@ -328,7 +329,7 @@ export const OTHER_RULES: readonly RuleFacts[] = [
 ];
 
 /** The whole table of rules. */
-export const RULES: readonly RuleFacts[] = [
-  ...Object.values(RULE_SETS).flatMap(rulesOf),
+export const allRules = once((): readonly RuleFacts[] => [
+  ...Object.values(ruleSets()).flatMap(rulesOf),
   ...OTHER_RULES,
-];
+]);

@@ -194,10 +194,13 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 const BUILT_IN = /^\[object (?!Object\])/;
 
-/** Tells whether a value has methods that something else asks of it. */
+/** Tells whether a value has methods, or parts, that something else asks of it. */
 export function isLike(value: unknown, methods: readonly string[]): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return methods.every((name) => typeof Reflect.get(value, name) === 'function');
+  return methods.every((name) => {
+    const part: unknown = Reflect.get(value, name);
+    return typeof part === 'function' || (typeof part === 'object' && part !== null);
+  });
 }
 
 /** Tells whether a class in the ancestry of a value has a name. */

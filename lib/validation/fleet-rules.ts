@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { checkObject } from '../assembly/check-object';
 import { type FoldedMistake, foldMistakes, reasonOf } from '../assembly/mistakes-text';
 import { profileSchemas } from '../assembly/profile-schemas';
-import { INFRASTRUCTURE_PROVIDERS, Providers } from '../assembly/providers';
-import { RULES } from '../assembly/table';
+import { infrastructureProviders, Providers } from '../assembly/providers';
+import { allRules } from '../assembly/table';
 import { type Issue, ValidationError } from '../base/errors';
 import type { Manifest } from '../base/manifest';
 import {
@@ -83,7 +83,7 @@ export class FleetRules {
       }
     }
     for (const folded of foldMistakes(found)) report(context, folded);
-    const summary = { Rules: String(RULES.length), Mistakes: String(found.length) };
+    const summary = { Rules: String(allRules().length), Mistakes: String(found.length) };
     context.report.submit(found.length === 0 ? 'success' : 'failure', summary);
   }
 }
@@ -117,8 +117,8 @@ function tryProfile(props: FleetRulesProps): VersionProfile | undefined {
   if (clusterApi === undefined) return undefined;
   const usual = Providers.stable(String(clusterApi), { featureGates, helmAddonProvider }).model;
   const providers = { ...usual, infrastructure: infrastructureOf(props) ?? usual.infrastructure };
-  const profile = profileOf(providers, INFRASTRUCTURE_PROVIDERS);
-  const issues = checkProviders(NAME, providers, INFRASTRUCTURE_PROVIDERS);
+  const profile = profileOf(providers, infrastructureProviders());
+  const issues = checkProviders(NAME, providers, infrastructureProviders());
   if (profile === undefined || issues.length > 0) throw new ValidationError(issues);
   return profile;
 }

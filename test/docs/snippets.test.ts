@@ -37,6 +37,7 @@ describe('documentation', () => {
         paths: {
           'capi-fleet': ['../../constructs/index.ts'],
           'capi-fleet/pulumi': ['../../lib/openstack/pulumi/index.ts'],
+          'capi-fleet/provider': ['../../lib/provider/index.ts'],
         },
         noUnusedLocals: false,
       },

@@ -42,9 +42,11 @@ export function freshRules(mutated?: { readonly file: string; readonly text: str
     for (const file of Object.keys(load.cache)) {
       if (isRuleFile(file)) delete load.cache[file];
     }
-    const { RULE_SETS }: { RULE_SETS: RuleSets } = load(join(ROOT, 'lib/assembly/rule-sets.ts'));
+    const { ruleSets }: { ruleSets: () => RuleSets } = load(
+      join(ROOT, 'lib/assembly/rule-sets.ts'),
+    );
     const modules: Checkers[] = CHECKERS.map((name) => load(join(ROOT, name)));
-    return { sets: RULE_SETS, run: Object.assign({}, ...modules) };
+    return { sets: ruleSets(), run: Object.assign({}, ...modules) };
   } finally {
     if (usual !== undefined) load.extensions['.ts'] = usual;
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { RULES } from '../../lib/assembly/table';
+import { allRules } from '../../lib/assembly/table';
 import { formatIssue } from '../../lib/base/errors';
 import type { CloudAccess } from '../../lib/openstack/client/cloud-access';
 import { type PreflightOptions, preflight } from '../../lib/openstack/client/preflight';
@@ -47,7 +47,7 @@ export async function issuesOf({
       },
       { isPreview, ...(state === undefined ? {} : { state }) },
     );
-    const known = new Set(RULES.map(({ id }) => id));
+    const known = new Set(allRules().map(({ id }) => id));
     for (const { rule } of issues) assert.ok(known.has(rule), rule);
     return issues.map((issue) => formatIssue(issue).replaceAll(cloud.url, 'URL'));
   });

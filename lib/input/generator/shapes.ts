@@ -12,6 +12,12 @@ const BASIC: readonly [number, Shape][] = [
   ],
 ];
 
+/** Types to which modules of others add; rules tell of what is unknown. */
+const EXTENSIBLE: Readonly<Record<string, Shape>> = {
+  InfrastructureName: 'string',
+  InfrastructureVersions: { map: 'string' },
+};
+
 /** Interface of the clouds of all kinds. */
 const CLOUD = 'ICloud';
 
@@ -34,6 +40,8 @@ export class ShapeReader {
 
   /** Shape of a type, without the undefined that an optional one has. */
   shapeOf(type: ts.Type): Shape {
+    const extensible = EXTENSIBLE[type.aliasSymbol?.name ?? ''];
+    if (extensible !== undefined) return extensible;
     const basic = BASIC.find(([flags]) => (type.flags & flags) !== 0)?.[1];
     if (basic !== undefined) return basic;
     if (type.isStringLiteral() || type.isNumberLiteral()) return { words: [type.value] };
@@ -96,10 +104,9 @@ export class ShapeReader {
     return { like: this.hosts.get(name) ?? name, has: methods.map((one) => one.name) };
   }
 
+  /** Cloud of any kind, those of providers that others register included. */
   private anyCloud(): Shape {
-    const classes = this.clouds.map((name): Shape => ({ class: name }));
-    const [only] = classes;
-    return classes.length === 1 && only !== undefined ? only : { oneOf: classes };
+    return { like: this.clouds.join(' or '), has: ['modeller'] };
   }
 
   /** Name of a type, with the class of the cloud that it is for. */

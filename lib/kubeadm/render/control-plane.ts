@@ -78,7 +78,7 @@ function kubeadmConfigSpec(
   const { cluster, core } = context;
   const { controlPlane, endpoint } = cluster;
   const parts = controlPlaneParts(context, emitDocuments);
-  const registration = {
+  const registration = compact({
     nodeRegistration: {
       ...nodeRegistration(
         context,
@@ -92,7 +92,7 @@ function kubeadmConfigSpec(
       ),
     },
     ...patchesFields(controlPlane.patches),
-  };
+  });
   const apiEndpoint = localApiEndpoint(cluster);
   return compact({
     clusterConfiguration: compact({

@@ -1,4 +1,4 @@
-import { compact, isEmpty, sorted } from '../../base/fields';
+import { compact, type Fields, isEmpty, sorted } from '../../base/fields';
 import { share } from '../../base/shared';
 import type { EmitDocuments } from '../../base/yaml-documents';
 import { sizeOf } from '../../cluster/model/cloud';
@@ -110,6 +110,9 @@ interface PoolSurroundings {
   readonly emitDocuments: EmitDocuments;
 }
 
+/** Configuration of machines of which nothing is said; the API server takes no empty one. */
+const PLAIN: Fields = { format: 'cloud-config' };
+
 function renderParts(
   context: RenderContext<KubeadmCluster>,
   pool: NamelessPool,
@@ -119,6 +122,29 @@ function renderParts(
   const { syncedLabels } = cluster.profile;
   const { patches = [] } = pool;
   const registered = pool.propagateTaints || pool.taints.length === 0 ? undefined : pool.taints;
+  const config = compact({
+    joinConfiguration: compact({
+      nodeRegistration: {
+        ...nodeRegistration(
+          context,
+          pool.bootstrap.format,
+          kubeletArgs(pool, syncedLabels),
+          registered && sortedTaints(registered),
+          pool.os,
+        ),
+        ...registrationFields(pool.kubeadm),
+      },
+      ...joinFields(core, pool.kubeadm),
+      ...patchesFields(patches),
+    }),
+    ...bootstrapFields(
+      context,
+      emitDocuments,
+      environment,
+      patchesPart(patches, emitDocuments),
+      pool.bootstrap,
+    ),
+  });
   return {
     machineTemplate: shared(
       templateSpec(
@@ -128,29 +154,11 @@ function renderParts(
       ),
     ),
     bootstrapTemplate: shared(
-      templateSpec(cluster, kubeadmContract(core).neutralBootstrap, {
-        joinConfiguration: {
-          nodeRegistration: {
-            ...nodeRegistration(
-              context,
-              pool.bootstrap.format,
-              kubeletArgs(pool, syncedLabels),
-              registered && sortedTaints(registered),
-              pool.os,
-            ),
-            ...registrationFields(pool.kubeadm),
-          },
-          ...joinFields(core, pool.kubeadm),
-          ...patchesFields(patches),
-        },
-        ...bootstrapFields(
-          context,
-          emitDocuments,
-          environment,
-          patchesPart(patches, emitDocuments),
-          pool.bootstrap,
-        ),
-      }),
+      templateSpec(
+        cluster,
+        kubeadmContract(core).neutralBootstrap,
+        isEmpty(config) ? PLAIN : config,
+      ),
     ),
     annotations: share(
       sorted({

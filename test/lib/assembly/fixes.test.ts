@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { RULE_SETS } from '../../../lib/assembly/rule-sets';
+import { ruleSets } from '../../../lib/assembly/rule-sets';
 import { formatIssue, type Issue } from '../../../lib/base/errors';
 import { changeOf, fixText } from '../../../lib/base/fix';
 import { applyChange } from '../../support/fixes/apply-change';
@@ -24,7 +24,7 @@ const SOUND: readonly Checked[] = RULE_CASES.flatMap(({ sound }) =>
 
 describe('fixes that are one change', () => {
   for (const { rule, broken } of RULE_CASES) {
-    const before = issuesOf(broken, RULE_SETS);
+    const before = issuesOf(broken, ruleSets());
     for (const issue of before.filter((one) => one.rule === rule)) {
       const change = changeOf(issue.fix);
       if (change === undefined) continue;
@@ -36,7 +36,7 @@ describe('fixes that are one change', () => {
 
   it('are of props that the typings have', () => {
     const untyped = RULE_CASES.flatMap(({ rule, broken }) =>
-      issuesOf(broken, RULE_SETS)
+      issuesOf(broken, ruleSets())
         .filter((issue) => issue.rule === rule)
         .flatMap((issue) => {
           const change = changeOf(issue.fix);
@@ -90,7 +90,7 @@ function assertAllHelp(broken: Checked): void {
 /** What rules say; a value of another type is refused before them, and they may give up on it. */
 function tryIssues(checked: Checked): readonly Issue[] {
   try {
-    return issuesOf(checked, RULE_SETS);
+    return issuesOf(checked, ruleSets());
   } catch (error) {
     if (error instanceof TypeError) return [];
     throw error;
@@ -103,6 +103,6 @@ function assertHelps(broken: Checked, before: readonly Issue[], issue: Issue): v
   const mended = applyChange(broken, issue, change);
 
   assert.ok(mended !== undefined, `there is no such prop: ${formatIssue(issue)}`);
-  const found = newIssues(before, issue, issuesOf(mended, RULE_SETS));
+  const found = newIssues(before, issue, issuesOf(mended, ruleSets()));
   assert.deepEqual(found, [], `after what is said: ${formatIssue(issue)}`);
 }

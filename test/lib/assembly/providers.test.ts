@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { checkCluster } from '../../../lib/assembly/check-cluster';
 import {
-  INFRASTRUCTURE_PROVIDERS,
   type InfrastructureName,
+  infrastructureProviders,
   Providers,
 } from '../../../lib/assembly/providers';
 import type { ValidationError } from '../../../lib/base/errors';
@@ -10,8 +10,9 @@ import type { InfrastructureProvider } from '../../../lib/cluster/model/infrastr
 import { CLUSTER_API_RELEASES, minorOf } from '../../../lib/cluster/model/profile';
 import { testFleet } from '../../support/fleets';
 
-const TABLES: readonly [string, InfrastructureProvider][] =
-  Object.entries(INFRASTRUCTURE_PROVIDERS);
+const TABLES: readonly [string, InfrastructureProvider][] = Object.entries(
+  infrastructureProviders(),
+);
 
 describe('Providers', () => {
   it('know the provider that goes with a minor', () => {

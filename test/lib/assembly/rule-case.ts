@@ -4,7 +4,7 @@ import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluste
 import { checkObject, checkObjectSet } from '../../../lib/assembly/check-object';
 import { FleetChecks } from '../../../lib/assembly/fleet-checks';
 import type { AssembledCluster as AnyCluster } from '../../../lib/assembly/model';
-import { INFRASTRUCTURE_PROVIDERS, Providers } from '../../../lib/assembly/providers';
+import { infrastructureProviders, Providers } from '../../../lib/assembly/providers';
 import type { RuleSets } from '../../../lib/assembly/rule-tables';
 import type { Issue } from '../../../lib/base/errors';
 import type { Manifest } from '../../../lib/base/manifest';
@@ -95,7 +95,7 @@ export function issuesOf(
     return run.checkProviders(
       'mothership',
       checked instanceof Providers ? checked.model : checked,
-      INFRASTRUCTURE_PROVIDERS,
+      infrastructureProviders(),
       rules.providers,
     );
   }

@@ -1,4 +1,4 @@
-import { NOT_PROPS } from '../../../lib/assembly/not-props';
+import { notProps } from '../../../lib/assembly/not-props';
 import { remembered } from '../../../lib/base/remembered';
 import type { NotProps } from '../../../lib/schema/not-props/not-prop';
 import type { Versions } from '../random/random-program';
@@ -9,7 +9,7 @@ export function reasonOf(
   { kind, versions }: Pick<KindFields, 'kind' | 'versions'>,
   leaf: string,
 ): NotProps | undefined {
-  return NOT_PROPS[kind]?.find(
+  return notProps()[kind]?.find(
     (table) =>
       isOf(table, versions) && table.fields.some((field) => expressionOf(field).test(leaf)),
   );

@@ -17,7 +17,7 @@ import {
 } from '../../../constructs/index';
 import type { OpenStackCloud } from '../../../constructs/openstack/open-stack-cloud';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
-import { INFRASTRUCTURE_PROVIDERS, type InfrastructureName } from '../../../lib/assembly/providers';
+import { type InfrastructureName, infrastructureProviders } from '../../../lib/assembly/providers';
 import type { RenderedObject } from '../../../lib/assembly/render-cluster';
 import { ValidationError } from '../../../lib/base/errors';
 import { hasBalancer } from '../../../lib/openstack/model/endpoint';
@@ -286,7 +286,7 @@ function needs(
 function neighbours([clusterApi]: Versions): fc.Arbitrary<readonly InfrastructureName[]> {
   const others: readonly InfrastructureName[] = ['dev', 'vsphere', 'aws', 'azure', 'hetzner'];
   return fc.subarray(
-    others.filter((name) => Object.hasOwn(INFRASTRUCTURE_PROVIDERS[name].tested, clusterApi)),
+    others.filter((name) => Object.hasOwn(infrastructureProviders()[name].tested, clusterApi)),
   );
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { RULE_SETS } from '../../../../lib/assembly/rule-sets';
+import { ruleSets } from '../../../../lib/assembly/rule-sets';
 import type { ControlPlaneFeatures } from '../../../../lib/kubeadm/model/control-plane-features';
 import { ARGUMENT_OWNERS } from '../../../../lib/kubeadm/rules/feature-arguments';
 import { FILE_OWNERS, featureText } from '../../../../lib/kubeadm/rules/feature-file-rules';
@@ -23,7 +23,7 @@ describe('features of a control plane', () => {
         it('breaks no rule, and no schema', () => {
           const model = withFeatures(features);
 
-          assert.deepEqual(issuesOf(model, RULE_SETS), []);
+          assert.deepEqual(issuesOf(model, ruleSets()), []);
           assertFitsSchemas(model);
         });
 
@@ -62,7 +62,7 @@ describe('features of a control plane', () => {
   it('go together', () => {
     const all = Object.assign({}, ...Object.values(FULL_FEATURES).map((cases) => cases[0]));
 
-    assert.deepEqual(issuesOf(withFeatures(all), RULE_SETS), []);
+    assert.deepEqual(issuesOf(withFeatures(all), ruleSets()), []);
     assertFitsSchemas(withFeatures(all));
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { RULE_SETS } from '../../../../lib/assembly/rule-sets';
+import { ruleSets } from '../../../../lib/assembly/rule-sets';
 import { AuditPolicy } from '../../../../lib/kubeadm/model/audit-policy';
 import type { ControlPlaneFeatures } from '../../../../lib/kubeadm/model/control-plane-features';
 import { EncryptionAtRest } from '../../../../lib/kubeadm/model/encryption';
@@ -61,7 +61,7 @@ describe('volumes of components', () => {
       fc.property(features, (some) => {
         const model = clusterModel({ controlPlane: controlPlaneModel(some) });
         const { volumes: all, distinct } = mounts(model);
-        const refused = issuesOf(model, RULE_SETS).some(({ rule }) => rule === 'volume-unique');
+        const refused = issuesOf(model, ruleSets()).some(({ rule }) => rule === 'volume-unique');
         accepted += refused ? 0 : 1;
 
         assert.equal(refused, !distinct, all.join(', '));
