@@ -30,6 +30,14 @@ import { NetworkLookup } from '../lib/openstack/model/network-lookup';
 import { Preemptible } from '../lib/openstack/model/preemptible';
 import { SecurityGroups } from '../lib/openstack/model/security-groups';
 import { SecretSource } from '../lib/secrets/model/secret-source';
+import { VCenterCertificate } from '../lib/vsphere/model/certificate';
+import { GivenEndpoint } from '../lib/vsphere/model/endpoint';
+import { VSphereIdentity } from '../lib/vsphere/model/identity';
+import { NetworkDevice } from '../lib/vsphere/model/network';
+import { PciDevice } from '../lib/vsphere/model/pci-device';
+import { PowerOff } from '../lib/vsphere/model/power-off';
+import { VmTemplate } from '../lib/vsphere/model/template';
+import { VSphereZones } from '../lib/vsphere/model/zones';
 import { Addon } from './addons/addon';
 import { CalicoJob } from './addons/calico-job';
 import { CidrPlan } from './cidr-plan';
@@ -41,6 +49,7 @@ import { NodePool } from './node-pool';
 import { FloatingIPPool } from './openstack/floating-ip-pool';
 import { OpenStackCloud } from './openstack/open-stack-cloud';
 import { SharedNetwork } from './openstack/shared-network';
+import { VCenter } from './vsphere/vcenter';
 import { WorkloadCluster } from './workload-cluster';
 
 /** Exported classes by their names. */
@@ -69,6 +78,7 @@ export const CLASSES = {
   Fleet,
   FloatingIP,
   FloatingIPPool,
+  GivenEndpoint,
   Gpu,
   KubeProxy,
   KubeadmPatch,
@@ -78,9 +88,12 @@ export const CLASSES = {
   MachineImage,
   ManagementCluster,
   ManifestSource,
+  NetworkDevice,
   NetworkLookup,
   NodePool,
   OpenStackCloud,
+  PciDevice,
+  PowerOff,
   Preemptible,
   Providers,
   RulePeer,
@@ -89,5 +102,10 @@ export const CLASSES = {
   ServerGroup,
   SharedNetwork,
   TrustedCA,
+  VCenter,
+  VCenterCertificate,
+  VSphereIdentity,
+  VSphereZones,
+  VmTemplate,
   WorkloadCluster,
 };

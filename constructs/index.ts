@@ -216,6 +216,39 @@ export {
   type SecretSourceModel,
 } from '../lib/secrets/model/secret-source';
 export type { AcceptedCredential } from '../lib/secrets/scan/accepted';
+export type { AccountAccessOptions } from '../lib/vsphere/addons/account-access';
+export type { VSphereCloudControllerOptions } from '../lib/vsphere/addons/cloud-controller-manager';
+export type { VSphereCsiImages } from '../lib/vsphere/addons/csi-settings';
+export type { VSphereCsiOptions, VSphereStorageClass } from '../lib/vsphere/addons/vsphere-csi';
+export { VCenterCertificate } from '../lib/vsphere/model/certificate';
+export type { VmPlacement, VmSize } from '../lib/vsphere/model/cloud';
+export type { DataDisk } from '../lib/vsphere/model/data-disk';
+export {
+  GivenEndpoint,
+  type GivenExternalOptions,
+  type GivenVirtualIpOptions,
+} from '../lib/vsphere/model/endpoint';
+export {
+  type SourcedIdentityOptions,
+  VSphereIdentity,
+  type VSphereIdentityOptions,
+} from '../lib/vsphere/model/identity';
+export {
+  type AddressPool,
+  type DhcpOptions,
+  NetworkDevice,
+  type NetworkDeviceOptions,
+} from '../lib/vsphere/model/network';
+export { type PassthroughOptions, PciDevice } from '../lib/vsphere/model/pci-device';
+export { PowerOff, type TrySoftOptions } from '../lib/vsphere/model/power-off';
+export { type LinkedCloneOptions, VmTemplate } from '../lib/vsphere/model/template';
+export {
+  type ExistingZonesOptions,
+  type VSphereZone,
+  VSphereZones,
+  type ZoneHosts,
+  type ZoneTag,
+} from '../lib/vsphere/model/zones';
 export { Addon, type IAddonHost } from './addons/addon';
 export { CalicoJob, type CalicoJobProps } from './addons/calico-job';
 export type { AuditProps } from './audit-props';
@@ -262,6 +295,13 @@ export type {
   OpenStackPoolProps,
 } from './openstack/open-stack-kind';
 export { SharedNetwork } from './openstack/shared-network';
+export { VCenter, type VCenterProps } from './vsphere/vcenter';
+export type {
+  VSphereClusterProps,
+  VSphereKind,
+  VSphereMachineProps,
+  VSphereNetworkProps,
+} from './vsphere/vsphere-kind';
 export { WorkloadCluster } from './workload-cluster';
 export type { CommonClusterProps, WorkloadClusterProps } from './workload-cluster-props';
 

@@ -52,6 +52,16 @@ import {
   type CloudControllerManagerOptions,
   describeCloudControllerManager,
 } from '../../lib/openstack/addons/cloud-controller-manager';
+import {
+  describeVSphereCloudController,
+  VSPHERE_CLOUD_CONTROLLER,
+  type VSphereCloudControllerOptions,
+} from '../../lib/vsphere/addons/cloud-controller-manager';
+import {
+  describeVSphereCsi,
+  VSPHERE_CSI,
+  type VSphereCsiOptions,
+} from '../../lib/vsphere/addons/vsphere-csi';
 
 /** What an addon knows of the cluster that it is installed into. */
 export type AddonContext = Context<AssembledCluster>;
@@ -87,6 +97,27 @@ export class Addon {
    */
   static cinderCsi(options: CinderCsiOptions = {}): Addon {
     return new Addon(CINDER_CSI, describeCinderCsi(options), options.delivery);
+  }
+
+  /**
+   * vSphere cloud controller manager, which initialises nodes and tells their zones.
+   *
+   * Delivered with `Reconcile`, so that a new version or vCenter reaches clusters that run. It makes no load balancers, which
+   * vSphere does not have.
+   */
+  static vSphereCloudControllerManager(options: VSphereCloudControllerOptions = {}): Addon {
+    const source = describeVSphereCloudController(options);
+    return new Addon(VSPHERE_CLOUD_CONTROLLER, source, options.delivery);
+  }
+
+  /**
+   * Driver that gives pods volumes of a vCenter's datastores.
+   *
+   * Delivered with `Reconcile`, as a new version is to reach clusters that run. A storage class cannot be changed but for its
+   * expansion and annotations: give a changed one another name.
+   */
+  static vSphereCsi(options: VSphereCsiOptions = {}): Addon {
+    return new Addon(VSPHERE_CSI, describeVSphereCsi(options), options.delivery);
   }
 
   /**

@@ -9,7 +9,7 @@ import { HETZNER_PROVIDER } from '../hetzner/releases';
 import { OPENSTACK } from '../openstack/provider';
 import type { KnownProvider, Provider } from '../provider/provider';
 import { registeredProviders } from '../provider/registration';
-import { VSPHERE_PROVIDER } from '../vsphere/releases';
+import { VSPHERE } from '../vsphere/provider';
 
 /**
  * Infrastructure providers by the kinds of their clouds: a new one is a line here.
@@ -19,7 +19,7 @@ import { VSPHERE_PROVIDER } from '../vsphere/releases';
 export const PROVIDERS = Object.freeze({
   openstack: OPENSTACK,
   dev: DEV,
-  vsphere: { releases: VSPHERE_PROVIDER },
+  vsphere: VSPHERE,
   aws: { releases: AWS_PROVIDER },
   azure: { releases: AZURE_PROVIDER },
   hetzner: { releases: HETZNER_PROVIDER },

@@ -5,7 +5,7 @@ import { expiriesOf } from './model/credential-expiry';
 import { inOrder } from './model/ordered';
 import { OPENSTACK_NOT_PROPS } from './not-props';
 import { OPENSTACK_PROVIDER } from './releases';
-import { sharedIdentity } from './render/cluster-identity';
+import { sharedObjects } from './render/cluster-identity';
 import { OPENSTACK_RENDERER } from './render/renderer';
 import { fleetFacts } from './rules/cloud-summary';
 import {
@@ -51,7 +51,7 @@ export const OPENSTACK: Provider<OpenStackCluster> = {
     bastion === undefined ? [] : [{ machine: { ...bastion, path }, prefix: 'bastion.' }],
   secrets: cloudSecrets,
   expiries: expiriesOf,
-  sharedIdentity,
+  sharedObjects,
   inOrder,
   fleetFacts,
 };

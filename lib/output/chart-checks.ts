@@ -77,7 +77,7 @@ export class ChartChecks {
 
   /** Finds objects that are those of a cluster too, or of the management cluster's own, or two of one. */
   private issuesBeside(home: string, objects: readonly RenderedObject[]): Issue[] {
-    const taken = new Set(this.context.folders.identities(home).map(inDefault));
+    const taken = new Set(this.context.folders.shared(home).map(inDefault));
     const neighbours = this.neighboursOf(home, objects);
     for (const { name } of neighbours) {
       for (const object of this.context.objectsOf(home, name)) taken.add(inDefault(object));

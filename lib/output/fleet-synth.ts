@@ -233,7 +233,7 @@ class FleetRun {
 
   /** Adds one file, as several would be printed all at once by cdk8s, and in no order. */
   private addStream(extraFiles: readonly ExtraFile[]): void {
-    const own = this.options.only === undefined ? this.folders.allIdentities() : [];
+    const own = this.options.only === undefined ? this.folders.allShared() : [];
     const identities = own.map((object) => ({ object, text: emitDocuments([object]) }));
     const charts = extraFiles.flatMap(({ objects = [] }) => objects);
     const items = [...identities, ...this.streamed, ...charts];

@@ -3,7 +3,7 @@ import type { Manifest } from '../base/manifest';
 import type { VersionProfile } from '../cluster/model/profile';
 import { kustomization } from './cluster-files';
 import type { ExtraFile } from './extra-file';
-import { IdentityFiles } from './identity-files';
+import { SharedFiles } from './shared-files';
 
 /** Management cluster of a fleet. */
 export interface ManagementTurn {
@@ -18,10 +18,10 @@ export interface ManagementTurn {
 /** What the folder of a management cluster holds besides the folders of its clusters. */
 interface ManagementFolder {
   readonly clusters: string[];
-  readonly identities: IdentityFiles;
+  readonly shared: SharedFiles;
 }
 
-/** Folders of the management clusters, each with a file of identities and a kustomization, clusters or not. */
+/** Folders of the management clusters, each with a file of what these share and a kustomization, clusters or not. */
 export class ManagementFolders {
   private readonly folders = new Map<string, ManagementFolder>();
 
@@ -33,23 +33,23 @@ export class ManagementFolders {
   add(model: AssembledCluster): void {
     const folder = this.folder(model.managementCluster);
     folder.clusters.push(model.name);
-    folder.identities.add(model);
+    folder.shared.add(model);
   }
 
-  /** Identities that the clusters of a management cluster share, with what they refer to. */
-  identities(name: string): readonly Manifest[] {
-    return this.folders.get(name)?.identities.objects() ?? [];
+  /** Objects that the clusters of a management cluster share. */
+  shared(name: string): readonly Manifest[] {
+    return this.folders.get(name)?.shared.objects() ?? [];
   }
 
-  /** Identities of all management clusters. */
-  allIdentities(): readonly Manifest[] {
-    return [...this.folders.keys()].flatMap((name) => this.identities(name));
+  /** Objects that clusters share, of all management clusters. */
+  allShared(): readonly Manifest[] {
+    return [...this.folders.keys()].flatMap((name) => this.shared(name));
   }
 
   /** Files of the folders, the user's own charts listed. */
   files(extraFiles: readonly ExtraFile[]): readonly ExtraFile[] {
-    return [...this.folders].flatMap(([name, { clusters, identities }]) => {
-      const own = identities.files();
+    return [...this.folders].flatMap(([name, { clusters, shared }]) => {
+      const own = shared.files();
       const charts = extraFiles
         .filter((file) => file.managementCluster === name)
         .map((file) => file.path.slice(name.length + 1));
@@ -64,7 +64,7 @@ export class ManagementFolders {
   private folder(name: string): ManagementFolder {
     const known = this.folders.get(name);
     if (known !== undefined) return known;
-    const folder = { clusters: [], identities: new IdentityFiles() };
+    const folder = { clusters: [], shared: new SharedFiles() };
     this.folders.set(name, folder);
     return folder;
   }

@@ -92,8 +92,8 @@ export interface Provider<C extends EquippedCluster = EquippedCluster>
   secrets?(cluster: C): readonly ClusterSecret[];
   /** Ends of a cluster's credentials, as far as they are known; absent where none is. */
   expiries?(cluster: C): readonly Expiry[];
-  /** Object by which clusters share credentials, and that is written once for all; absent where there is none. */
-  sharedIdentity?(cluster: C): Manifest | undefined;
+  /** Objects without a namespace that clusters share, and that are written once for all; absent where there are none. */
+  sharedObjects?(cluster: C): readonly Manifest[];
   /** Cluster with those lists in order whose order means nothing and that become texts; absent where there are none. */
   inOrder?<D extends C>(cluster: D): D;
   /** What the rules on a whole fleet remember of a cluster; absent where that is nothing. */

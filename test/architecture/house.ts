@@ -142,6 +142,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'lib/schema',
       'lib/secrets',
       'lib/validation',
+      'lib/vsphere',
       ...CDK8S,
     ],
   },

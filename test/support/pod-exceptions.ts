@@ -12,6 +12,8 @@ export interface PodException {
 
 const CCM = 'DaemonSet openstack-cloud-controller-manager';
 const NODE = 'DaemonSet cinder-csi-node';
+const VSPHERE_CCM = 'DaemonSet vsphere-cloud-controller-manager';
+const VSPHERE_NODE = 'DaemonSet vsphere-csi-node';
 const NVIDIA = 'DaemonSet nvidia-device-plugin';
 const ETCD = 'CronJob etcd-(backup|defragmentation)';
 const CALICO = 'Job calico-installer';
@@ -52,6 +54,42 @@ export const POD_EXCEPTIONS: readonly PodException[] = [
   {
     workload: NODE,
     container: 'cinder-csi-plugin',
+    field: 'capabilities',
+    reason: 'a privileged container has them all',
+  },
+  {
+    workload: VSPHERE_CCM,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it initialises the nodes on which a pod network can then start',
+  },
+  {
+    workload: VSPHERE_NODE,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it asks the API server for the place of its node, be there a pod network or not',
+  },
+  {
+    workload: VSPHERE_NODE,
+    container: '',
+    field: 'runAsNonRoot',
+    reason: "its sockets are in folders of the kubelet, which are root's",
+  },
+  {
+    workload: VSPHERE_NODE,
+    container: 'vsphere-csi-driver',
+    field: 'privileged',
+    reason: 'it formats disks and mounts them into the folders of pods',
+  },
+  {
+    workload: VSPHERE_NODE,
+    container: 'vsphere-csi-driver',
+    field: 'allowPrivilegeEscalation',
+    reason: 'Kubernetes refuses a privileged container that says false',
+  },
+  {
+    workload: VSPHERE_NODE,
+    container: 'vsphere-csi-driver',
     field: 'capabilities',
     reason: 'a privileged container has them all',
   },

@@ -6,11 +6,10 @@ import type { OpenStackClusterIdentitySpec } from '../../schema/generated/openst
 import type { OpenStackCluster } from '../model/cluster';
 import type { ClusterIdentityModel } from '../model/credentials';
 
-/** Identity that a cluster shares with others; undefined where none is written. */
-export function sharedIdentity({ credentials }: OpenStackCluster): Manifest | undefined {
-  if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined)
-    return undefined;
-  return renderClusterIdentity(credentials.identityName, credentials.identity);
+/** Identity that a cluster shares with others, where one is written. */
+export function sharedObjects({ credentials }: OpenStackCluster): readonly Manifest[] {
+  if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined) return [];
+  return [renderClusterIdentity(credentials.identityName, credentials.identity)];
 }
 
 /** OpenStackClusterIdentity, which clusters of several namespaces use together. */

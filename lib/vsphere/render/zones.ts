@@ -21,7 +21,12 @@ export function renderZones(
   return Object.entries(cloud.zones.zones).flatMap(([name, zone]): Manifest[] => {
     const metadata = { name, labels, annotations: KEEP_ANNOTATIONS };
     return [
-      { apiVersion, kind: 'VSphereFailureDomain', metadata, spec: failureDomain(zone) },
+      {
+        apiVersion,
+        kind: 'VSphereFailureDomain',
+        metadata,
+        spec: failureDomain(zone),
+      },
       {
         apiVersion,
         kind: 'VSphereDeploymentZone',

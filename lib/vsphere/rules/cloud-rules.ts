@@ -83,7 +83,7 @@ export const ZONE_RULES: readonly Rule<VSphereCloudModel>[] = [
         {
           given: [],
           allowed: 'at least one zone',
-          fix: leaveOut({ ends: ' where there are none' }),
+          fix: 'leave zones out where there are none',
         },
       );
     },

@@ -1,14 +1,18 @@
 import { hasKeys } from '../../base/has-keys';
 import { always, type RuleGroup, when } from '../../base/rule';
 import { GROUPS } from '../../cluster/render/context';
+import type { FleetSummary } from '../../cluster/rules/fleet-summary';
 import { isOfKind, type ObjectSubject } from '../../cluster/rules/object-rule';
 import { VOLUME_CLUSTER_ID } from '../model/addon-facts';
 import type { VSphereCloudModel } from '../model/cloud';
 import type { VSphereCluster } from '../model/cluster';
 import { VOLUME_RULES } from './addon-rules';
+import { BOOT_RULES } from './boot-rules';
 import { CLOUD_RULES, ZONE_RULES } from './cloud-rules';
+import type { CloudSummary } from './cloud-summary';
 import { GIVEN_ADDRESS_RULES, IDENTITY_RULES } from './cluster-rules';
 import { CONTROL_PLANE_RULES } from './control-plane-rules';
+import { FLEET_RULES } from './fleet-rules';
 import {
   DATA_DISK_RULES,
   MACHINE_RULES,
@@ -48,7 +52,7 @@ export const VSPHERE_CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubjec
 
 /** Rules on machines, be they a control plane's or a pool's. */
 export const VSPHERE_MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
-  always(...MACHINE_RULES),
+  always(...MACHINE_RULES, ...BOOT_RULES),
   when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_DISK_RULES),
   when(({ machine }) => machine.dataDisks !== undefined, ...DATA_DISK_RULES),
   when(({ machine }) => machine.tagIDs.length > 0, ...TAG_RULES),
@@ -71,4 +75,9 @@ export const VSPHERE_OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isOfKind(GROUP, 'VSphereMachine', 'VSphereMachineTemplate'), ...MACHINE_OBJECT_RULES),
   when(isOfKind(GROUP, 'VSphereCluster'), ...CLUSTER_OBJECT_RULES),
   when(isOfKind(GROUP, 'VSphereFailureDomain'), ...ZONE_OBJECT_RULES),
+];
+
+/** Rules on all clusters of vSphere together. */
+export const VSPHERE_FLEET_GROUPS: readonly RuleGroup<FleetSummary<CloudSummary>>[] = [
+  always(...FLEET_RULES),
 ];

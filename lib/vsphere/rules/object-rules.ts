@@ -65,12 +65,12 @@ export const MACHINE_TEMPLATE_OBJECT_RULES = [
     reason: 'The webhook refuses names without that of the machine, which would be one for all.',
     source: TEMPLATE_WEBHOOK,
     check(spec, refuse) {
-      const given = valueAt(spec, 'naming', 'template');
-      if (given === undefined || /\.machine\.name/.test(String(given))) return;
-      refuse('spec.naming.template', {
-        given,
+      const template = valueAt(spec, 'naming', 'template');
+      if (template === undefined || /\.machine\.name/.test(String(template))) return;
+      refuse('spec.naming', {
+        given: valueAt(spec, 'naming'),
         allowed: 'a template with {{ .machine.name }}',
-        fix: leaveOut({ prop: 'spec.naming' }),
+        fix: leaveOut(),
       });
     },
   }),

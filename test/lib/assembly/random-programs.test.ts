@@ -3,16 +3,26 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { checkObject } from '../../../lib/assembly/check-object';
-import type { RenderedObject } from '../../../lib/assembly/render-cluster';
+import type { Manifest } from '../../../lib/base/manifest';
+import type { VersionProfile } from '../../../lib/cluster/model/profile';
 import { type CrdSet, checkAgainstCrds, loadCrds } from '../../../lib/schema/full-check';
 import { schemaSet, validateObject } from '../../../lib/schema/validate';
 import { PROFILES, profile } from '../../support/models';
 import { randomProgram, tryRender } from '../../support/random/random-program';
 import { randomRuns } from '../../support/random/random-runs';
+import { randomVSphereProgram, tryRenderVSphere } from '../../support/random/vsphere-program';
 
 const CRDS = resolve(__dirname, '../../../../shared/crds');
 const MOST_SECONDS = 3600;
 const LEAST_LEGAL = 0.6;
+const PROVIDERS = {
+  featureGates: { machineTaintPropagation: true, kubeadmBootstrapFormatIgnition: true },
+  helmAddonProvider: true,
+};
+const VSPHERE_VERSIONS = [
+  ['1.13', '1.16'],
+  ['1.14', '1.16'],
+] as const;
 
 describe('random legal programs', () => {
   it('give no object that schemas, definitions with their expressions, or webhooks refuse', function () {
@@ -32,33 +42,64 @@ describe('random legal programs', () => {
           counts.all += 1;
           if (objects === undefined) return;
           counts.legal += 1;
-          assertAccepted(objects, versions, crds);
+          assertAccepted(
+            objects.map(({ object }) => object),
+            profile(versions[0], versions[1], PROVIDERS),
+            crds,
+          );
         },
       ),
       randomRuns(200),
     );
 
-    assert.ok(
-      counts.legal / counts.all > LEAST_LEGAL,
-      `${counts.legal} of ${counts.all} are legal`,
+    assertLegal(counts);
+  });
+
+  it('on vSphere give none either', function () {
+    this.timeout(MOST_SECONDS * 1000);
+    const counts = { legal: 0, all: 0 };
+    const crds = new Map<string, CrdSet>();
+
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.constantFrom(...VSPHERE_VERSIONS), randomVSphereProgram),
+        ([versions, program]) => {
+          const objects = tryRenderVSphere(program, versions);
+          counts.all += 1;
+          if (objects === undefined) return;
+          counts.legal += 1;
+          const [clusterApi] = versions;
+          assertAccepted(
+            objects,
+            profile(clusterApi, undefined, { infrastructure: ['vsphere'] }),
+            crds,
+          );
+        },
+      ),
+      randomRuns(100),
     );
+
+    assertLegal(counts);
   });
 });
 
+function assertLegal({ legal, all }: { readonly legal: number; readonly all: number }): void {
+  assert.ok(legal / all > LEAST_LEGAL, `${legal} of ${all} are legal`);
+}
+
 function assertAccepted(
-  objects: readonly RenderedObject[],
-  [clusterApi, provider]: (typeof PROFILES)[number],
+  objects: readonly Manifest[],
+  versions: VersionProfile,
   loaded: Map<string, CrdSet>,
 ): void {
-  const gates = { machineTaintPropagation: true, kubeadmBootstrapFormatIgnition: true };
-  const versions = profile(clusterApi, provider, { featureGates: gates, helmAddonProvider: true });
   const schemas = schemaSet(versions.schemas);
   const crds = loaded.get(versions.name) ?? definitions(versions.schemas);
   loaded.set(versions.name, crds);
-  for (const { key, path, object } of objects) {
-    assert.deepEqual(validateObject(schemas, object), [], key);
-    assert.deepEqual(checkObject({ path, object, profile: versions }), [], key);
-    assert.deepEqual(checkAgainstCrds(crds, object), [], key);
+  for (const object of objects) {
+    const name = `${object.kind} ${object.metadata.name}`;
+    assert.deepEqual(validateObject(schemas, object), [], name);
+    assert.deepEqual(checkObject({ path: name, object, profile: versions }), [], name);
+    assert.deepEqual(checkAgainstCrds(crds, object), [], name);
   }
 }
 

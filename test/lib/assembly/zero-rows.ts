@@ -28,6 +28,7 @@ import { Preemptible } from '../../../lib/openstack/model/preemptible';
 import { SecurityGroups } from '../../../lib/openstack/model/security-groups';
 import type { ClusterOverrides, TestFlavor } from '../../support/fleets';
 import { DEV_ZERO_ROWS } from '../dev/zero-rows';
+import { VSPHERE_ZERO_ROWS } from '../vsphere/zero-rows';
 
 /** Program in which one number is zero. */
 export interface ZeroProgram {
@@ -65,6 +66,7 @@ const SOURCE = { store: 'vault', data: { 'clouds.yaml': { key: 'clouds' } } };
 /** Every number that users hand in, and what becomes of zero. */
 export const ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
   ...DEV_ZERO_ROWS,
+  ...VSPHERE_ZERO_ROWS,
   'AdoptedNetworkOptions.mtu': {
     cluster: { network: ClusterNetwork.fromName('lan', { mtu: 0 }) },
     refused: 'network-mtu',

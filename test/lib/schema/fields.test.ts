@@ -49,7 +49,7 @@ describe('fields of the kinds that are rendered', () => {
       ),
     );
     const named = sourceFiles('lib')
-      .filter((file) => file.includes('/render/') && !file.startsWith('lib/vsphere/'))
+      .filter((file) => file.includes('/render/'))
       .sort()
       .flatMap((file) => [...readFileSync(join(ROOT, file), 'utf8').matchAll(KIND)]);
     const kinds = named.map(([, kind = '']) => kind).filter((kind) => defined.has(kind));

@@ -5,6 +5,7 @@ import type {
 } from '../../../constructs/index';
 import type { Versions } from '../random/random-program';
 import { WIDE_DEV } from './wide-dev';
+import { WIDE_VSPHERE } from './wide-vsphere';
 
 /** Clusters on clouds of another kind than most, which write every field of its provider's kinds. */
 export interface WideOnCloud {
@@ -20,4 +21,4 @@ export interface WideOnCloud {
 }
 
 /** Wide programs of every provider but the one that most tests use. */
-export const WIDE_ON_CLOUDS: readonly WideOnCloud[] = [WIDE_DEV];
+export const WIDE_ON_CLOUDS: readonly WideOnCloud[] = [WIDE_DEV, WIDE_VSPHERE];

@@ -7,7 +7,7 @@ import {
 } from '../../../constructs/index';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
 import type { Manifest } from '../../../lib/base/manifest';
-import { IdentityFiles } from '../../../lib/output/identity-files';
+import { SharedFiles } from '../../../lib/output/shared-files';
 import { bundledSets } from '../../../lib/schema/generated/index.generated';
 import { SECRET_SOURCE_SCHEMAS } from '../../../lib/secrets/render/secret-sources';
 import { testFleet } from '../fleets';
@@ -157,7 +157,7 @@ function providersOf(kind: InfrastructureName, [clusterApi, provider]: Versions)
 function objectsOf(cluster: WorkloadCluster): readonly Manifest[] {
   const model = cluster.model();
   assert.deepEqual([...checkCluster(model), ...checkRendering(model)], [], model.name);
-  const identities = new IdentityFiles();
-  identities.add(model);
-  return [...cluster.renderModel(model).map(({ object }) => object), ...identities.objects()];
+  const shared = new SharedFiles();
+  shared.add(model);
+  return [...cluster.renderModel(model).map(({ object }) => object), ...shared.objects()];
 }

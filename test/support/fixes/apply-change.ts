@@ -3,7 +3,7 @@ import * as api from '../../../constructs/index';
 import type { Issue } from '../../../lib/base/errors';
 import { type Change, isCall } from '../../../lib/base/fix';
 import { edited, type Keys, valueIn } from './edit';
-import { defaultOf, fieldsOf } from './model-fields';
+import { defaultOf, fieldsOf, ONLY_FIELDS } from './model-fields';
 import { type Step, stepsOf } from './prop-path';
 
 /** Place of a prop in a model. */
@@ -161,6 +161,9 @@ function changed(root: unknown, target: Target, change: Change): unknown {
   const last = stepsOf(field)?.at(-1);
   if ('name' in change && typeof last === 'object') {
     return changed(root, { keys: keys.slice(0, -1), field: '', entry: last.entry }, change);
+  }
+  if ('leaveOut' in change && ONLY_FIELDS.includes(field)) {
+    return edited(root, keys.slice(0, -1), () => undefined);
   }
   const isPart = typeof keys.at(-1) === 'number';
   const result = edited(root, keys, (value) => {

@@ -2,6 +2,7 @@ import { CLUSTER_RANGE_DEFAULTS } from '../../../lib/cluster/model/cluster-range
 import { AUDIT_LOG_DEFAULTS } from '../../../lib/kubeadm/model/audit';
 import { PLAIN_BOOTSTRAP } from '../../../lib/kubeadm/model/bootstrap';
 import { KMS_DEFAULTS } from '../../../lib/kubeadm/model/encryption';
+import { ADDRESS_POOL_DEFAULTS } from '../../../lib/vsphere/model/network';
 
 /** Props whose fields in a model have other names, with all that they may have. */
 const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
@@ -43,7 +44,14 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
   [/^providers\.(\w+)/, 'model.$1'],
   [/^flavors\b/, 'sizes'],
   [/^(bastion\.)?flavor$/, '$1size'],
+  [/^(datacenter|datastore|storagePolicyName|folder|resourcePool)$/, 'placement.$1'],
+  [/^zones(?=\[|$)/, 'zones.zones'],
+  [/^((?:network\.)?devices\[\d+\])\.pools/, '$1.addresses.pools'],
+  [/^diskGiB$/, 'rootVolume.sizeGiB'],
 ];
+
+/** Fields without which what they are in is nothing. */
+export const ONLY_FIELDS: readonly string[] = ['rootVolume.sizeGiB'];
 
 /** Props that no model has by their own names. */
 const RENAMED: readonly (readonly [prop: RegExp, field: string])[] = [
@@ -92,6 +100,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'ports[].fixedIPs': [],
   'ports[].securityGroups': [],
   'ports[].allowedAddressPairs': [],
+  'network.devices[].addresses.pools[].apiGroup': ADDRESS_POOL_DEFAULTS.apiGroup,
+  'network.devices[].addresses.pools[].kind': ADDRESS_POOL_DEFAULTS.kind,
   taints: [],
   certSANs: [],
 };

@@ -24,6 +24,7 @@ import { opennessOf, podsIn } from '../../../support/pods';
 import { randomProgram, tryRender } from '../../../support/random/random-program';
 import { randomRuns } from '../../../support/random/random-runs';
 import { rendered } from '../../../support/rendering';
+import { vSphereCluster } from '../../../support/vsphere-models';
 
 const CERTIFICATE = readFileSync(join(ROOT, 'examples/private-cloud/authority.pem'), 'utf8');
 const STORE = {
@@ -52,6 +53,11 @@ const ADDONS: readonly Addon[] = [
   calico(CalicoManifest.inline('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: calico}\n')),
 ];
 
+const VSPHERE_ADDONS: readonly Addon[] = [
+  Addon.vSphereCloudControllerManager(),
+  Addon.vSphereCsi({ snapshots: true }),
+];
+
 function calico(manifest: CalicoManifest): Addon {
   return new CalicoJob(new AddonShelf(), 'calico', { version: '3.30.2', manifest }).addon;
 }
@@ -74,6 +80,17 @@ describe('pods that the library writes', () => {
         assert.deepEqual(openness(pods), []);
         for (const pod of pods) assertTokens(pod);
       }
+    });
+  }
+
+  for (const addon of VSPHERE_ADDONS) {
+    it(`of ${addon.name} are closed but for what they need`, () => {
+      const model = addon.describe(vSphereCluster(), `mothership/demo/${addon.name}`);
+      const pods = podsIn(objectsOf(model));
+
+      assert.ok(pods.length > 0);
+      assert.deepEqual(openness(pods), []);
+      for (const pod of pods) assertTokens(pod);
     });
   }
 

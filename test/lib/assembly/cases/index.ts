@@ -77,6 +77,11 @@ import { VIRTUAL_IP_CASES } from '../../openstack/rules/cases/virtual-ip-cases';
 import { VOLUME_ZONE_CASES } from '../../openstack/rules/cases/volume-zone-cases';
 import { SECRET_SOURCE_CASES } from '../../secrets/rules/cases/secret-source-cases';
 import { SOPS_CASES } from '../../secrets/rules/cases/sops-cases';
+import { VCENTER_CASES } from '../../vsphere/rules/cases/vcenter-cases';
+import { VM_CASES } from '../../vsphere/rules/cases/vm-cases';
+import { VSPHERE_CLUSTER_CASES } from '../../vsphere/rules/cases/vsphere-cluster-cases';
+import { VSPHERE_FLEET_CASES } from '../../vsphere/rules/cases/vsphere-fleet-cases';
+import { VSPHERE_OBJECT_CASES } from '../../vsphere/rules/cases/vsphere-object-cases';
 import type { RuleCase } from '../rule-case';
 import { MANAGEMENT_IMAGE_CASES } from './management-image-cases';
 import { OBJECT_CASES } from './object-cases';
@@ -164,4 +169,9 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...FLEET_CASES,
   ...FLEET_ADDRESS_CASES,
   ...DEV_CASES,
+  ...VCENTER_CASES,
+  ...VSPHERE_CLUSTER_CASES,
+  ...VM_CASES,
+  ...VSPHERE_OBJECT_CASES,
+  ...VSPHERE_FLEET_CASES,
 ];

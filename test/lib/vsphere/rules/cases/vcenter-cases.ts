@@ -4,7 +4,7 @@ import {
   vSphereCluster,
   ZONE,
 } from '../../../../support/vsphere-models';
-import type { VSphereRuleCase as RuleCase } from './vsphere-case';
+import type { RuleCase } from '../../../assembly/rule-case';
 import { onVCenter, withSize, withZone } from './vsphere-case';
 
 const VGPU = { kind: 'vgpu', profile: 'grid' } as const;
@@ -151,7 +151,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     sound: withZone({}),
     says: `vcenter: zones is []
   allowed: at least one zone
-  fix: leave it out where there are none`,
+  fix: leave zones out where there are none`,
   },
   {
     rule: 'zones-some',
@@ -159,7 +159,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     sound: onVCenter({ zones: { kind: 'existing', names: ['a'], selector: {} } }),
     says: `vcenter: zones is []
   allowed: at least one zone
-  fix: leave it out where there are none`,
+  fix: leave zones out where there are none`,
   },
   {
     rule: 'zone-name',

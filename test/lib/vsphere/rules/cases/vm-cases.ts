@@ -1,11 +1,22 @@
+import { PLAIN_BOOTSTRAP } from '../../../../../lib/kubeadm/model/bootstrap';
+import { MachineFormat } from '../../../../../lib/kubeadm/model/machine-format';
 import { VmTemplate } from '../../../../../lib/vsphere/model/template';
+import { profile } from '../../../../support/models';
 import { vmPool, ZONE } from '../../../../support/vsphere-models';
-import type { VSphereRuleCase as RuleCase } from './vsphere-case';
+import type { RuleCase } from '../../../assembly/rule-case';
 import { onVCenter, withVmPool } from './vsphere-case';
 
 const KUBE = 'ubuntu-2204-kube-v1.32.4';
 const TAG = 'urn:vmomi:InventoryServiceTag:4c0ac9f7-4f5a-4e3c-9a3f-d3b5c2d2c2aa:GLOBAL';
 const ZONES = { kind: 'written', zones: { 'eu-1': ZONE, 'eu-2': ZONE } } as const;
+
+const IGNITION = { ...PLAIN_BOOTSTRAP, format: MachineFormat.ignition().model };
+const GATE = {
+  profile: profile('1.14', undefined, {
+    infrastructure: ['vsphere'],
+    featureGates: { kubeadmBootstrapFormatIgnition: true },
+  }),
+};
 
 /** Examples of rules on virtual machines. */
 export const VM_CASES: readonly RuleCase[] = [
@@ -197,6 +208,21 @@ mothership/demo/workers: dataDisks[1].sizeGiB is 0
     says: `mothership/demo/workers: failureDomains is "eu-3"
   allowed: a zone of vcenter: "eu-1", "eu-2"
   fix: write "eu-2", or add it to the zones of vcenter`,
+  },
+  {
+    rule: 'vm-format',
+    broken: withVmPool({ bootstrap: IGNITION }, GATE),
+    sound: withVmPool({ bootstrap: PLAIN_BOOTSTRAP }, GATE),
+    says: `mothership/demo/workers: bootstrap.format is "ignition"
+  allowed: cloud-init, which machines of vSphere start by here
+  fix: leave it out, or put the cluster on an OpenStackCloud`,
+  },
+  {
+    rule: 'vm-format',
+    broken: withVmPool({ bootstrap: { ...IGNITION, shared: ['format'] } }, GATE),
+    says: `mothership/demo: bootstrap.format is "ignition"
+  allowed: cloud-init, which machines of vSphere start by here
+  fix: leave it out, or put the cluster on an OpenStackCloud`,
   },
 ];
 

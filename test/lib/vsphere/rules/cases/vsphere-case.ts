@@ -7,7 +7,6 @@ import {
   vSphereCluster,
   ZONE,
 } from '../../../../support/vsphere-models';
-import type { FinishedObject } from '../../../assembly/rule-case';
 
 /** Cluster `demo` on a vCenter with some props of its own. */
 export function onVCenter(
@@ -33,13 +32,4 @@ export function withSize(size: Partial<VmSizeModel>): VSphereModel {
 /** Cluster `demo` on a vCenter with one zone, which has some props of its own. */
 export function withZone(zone: Partial<VSphereZone>, name = 'eu-1'): VSphereModel {
   return onVCenter({ zones: { kind: 'written', zones: { [name]: { ...ZONE, ...zone } } } });
-}
-
-/** Something that breaks a rule of vSphere, what is said about it, and something close to it that does not. */
-export interface VSphereRuleCase {
-  readonly rule: string;
-  readonly broken: VSphereModel | FinishedObject;
-  readonly says: string;
-  /** Left out where another case of the rule has it. */
-  readonly sound?: VSphereModel | FinishedObject;
 }

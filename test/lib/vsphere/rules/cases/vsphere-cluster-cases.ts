@@ -7,7 +7,7 @@ import {
 } from '../../../../../lib/vsphere/model/network';
 import { addonModel } from '../../../../support/models';
 import { portGroup, type VSphereModel, vSphereCluster } from '../../../../support/vsphere-models';
-import type { VSphereRuleCase as RuleCase } from './vsphere-case';
+import type { RuleCase } from '../../../assembly/rule-case';
 import { withSize, withVmPool } from './vsphere-case';
 
 /** Examples of rules on clusters on vSphere. */

@@ -1,6 +1,5 @@
 import { profile } from '../../../../support/models';
-import { FinishedObject } from '../../../assembly/rule-case';
-import type { VSphereRuleCase as RuleCase } from './vsphere-case';
+import { FinishedObject, type RuleCase } from '../../../assembly/rule-case';
 
 /** Examples of rules on finished objects of vSphere. */
 export const VSPHERE_OBJECT_CASES: readonly RuleCase[] = [
@@ -32,7 +31,7 @@ export const VSPHERE_OBJECT_CASES: readonly RuleCase[] = [
     rule: 'object-vm-naming',
     broken: template({ naming: { template: 'node' } }),
     sound: template({ naming: { template: '{{ .machine.name }}-vm' } }),
-    says: `mothership/demo: spec.template.spec.naming.template of VSphereMachineTemplate demo is "node"
+    says: `mothership/demo: spec.template.spec.naming of VSphereMachineTemplate demo is {"template":"node"}
   allowed: a template with {{ .machine.name }}
   fix: leave it out`,
   },

@@ -1,5 +1,5 @@
-import { identityObjects } from '../assembly/identity-objects';
 import type { AssembledCluster } from '../assembly/model';
+import { sharedObjects } from '../assembly/shared-objects';
 import type { Manifest } from '../base/manifest';
 import type { ClusterFile } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
@@ -7,18 +7,16 @@ import { identitySopsFiles } from './sops-files';
 
 const FILE = 'providers.yaml';
 
-/** Files beside the clusters of a management cluster, for the identities that these share. */
-export class IdentityFiles {
-  private readonly identities = new Map<string, Manifest>();
+/** Files beside the clusters of a management cluster, for what these share. */
+export class SharedFiles {
+  private readonly shared = new Map<string, Manifest>();
   private readonly secrets = new Map<string, Manifest>();
   private readonly sops = new Map<string, ClusterFile>();
 
-  /** Takes the identity of a cluster, where it is written. */
+  /** Takes what a cluster shares with others. */
   add(model: AssembledCluster): void {
-    const shared = identityObjects(model, emitDocuments);
-    if (shared === undefined) return;
-    const { identity, secrets } = shared;
-    this.identities.set(identity.metadata.name, identity);
+    const { objects, secrets } = sharedObjects(model, emitDocuments);
+    for (const object of objects) this.shared.set(`${object.metadata.name} ${object.kind}`, object);
     for (const object of secrets) {
       this.secrets.set(`${object.metadata.namespace}/${object.metadata.name}`, object);
     }
@@ -27,7 +25,7 @@ export class IdentityFiles {
 
   /** Objects of the files, what others refer to first. */
   objects(): readonly Manifest[] {
-    return [...inOrder(this.secrets), ...inOrder(this.identities)];
+    return [...inOrder(this.secrets), ...inOrder(this.shared)];
   }
 
   /** Files in the order in which a kustomization lists them. */
