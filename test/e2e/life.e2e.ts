@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { Duration } from 'cdk8s';
+import fc from 'fast-check';
 import {
   type DevCloud,
   DrainBehavior,
@@ -13,13 +14,17 @@ import type { Manifest } from '../../lib/base/manifest';
 import { kubernetesOrSkip } from '../lab/needs';
 import { type KubernetesLab, startManagementCluster } from '../lab/start';
 import { memoryFleet } from '../support/dev';
+import { LabApi } from '../support/lab-api';
 import { conditionOf, LivingCluster } from '../support/living-cluster';
+import { randomDevProgram, tryRenderDev } from '../support/random/dev-program';
 import { at } from '../support/rendering';
 
 const NAME = 'prod';
 const OLD = '1.32.4';
 const NEW = '1.33.2';
 const MINUTES = 60_000;
+const SEED = 20_261_130;
+const PROGRAMS = 40;
 
 type Pool = NodePoolProps<DevCloud>;
 
@@ -63,6 +68,24 @@ describe('the laptop of the examples', function () {
     assert.equal(code, 0, stderr);
     assert.equal(stderr, '');
   });
+
+  for (const backend of ['docker', 'inMemory'] as const) {
+    it(`is one of many programs that its webhooks take, on ${backend}`, async () => {
+      const programs = fc.sample(randomDevProgram(backend), { seed: SEED, numRuns: PROGRAMS });
+      const objects = programs.flatMap((one) => tryRenderDev(one, ['1.13', '1.13']) ?? []);
+      const api = new LabApi(lab.kubeconfig);
+      await applyAll(lab, [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'prod' } }]);
+      const rest = objects.filter(({ object }) => object.kind !== 'Namespace');
+      const answers = await Promise.all(rest.map(({ object }) => api.create(object, { dryRun: true })));
+      api.close();
+
+      assert.ok(rest.length > PROGRAMS);
+      assert.deepEqual(
+        answers.filter(({ status }) => status !== 201).map(({ body }) => body),
+        [],
+      );
+    });
+  }
 
   it('comes up in memory, with nothing but another word', async () => {
     const cluster = new LivingCluster(lab, 'first');
