@@ -13,7 +13,7 @@ export interface FreshRules {
 }
 
 /** Files of rules, and of what gathers them into tables. */
-const RULES = /^lib\/(assembly\/|[^/]+\/(rules\/|infrastructure\.ts$))/;
+const RULES = /^lib\/(assembly\/|[^/]+\/(rules\/|provider\.ts$))/;
 const CHECKERS = [
   'lib/assembly/check-cluster.ts',
   'lib/assembly/check-object.ts',
