@@ -24,6 +24,7 @@ const INEXPRESSIBLE: Readonly<Record<string, RegExp>> = {
   'private-cloud v1.10': /kubernetesVersion/,
   'render-farm v1.10': /kubernetesVersion/,
   'suppliers v1.10': /ClusterIdentity|kubernetesVersion/,
+  'vsphere v1.10': /providers\.infrastructure\.vsphere/,
 };
 
 for (const profile of PROFILES) {

@@ -11,6 +11,7 @@ import {
 import { LabApi } from '../support/lab-api';
 import { randomProgram, tryRender, type Versions } from '../support/random/random-program';
 import { randomRuns } from '../support/random/random-runs';
+import { randomVSphereProgram, tryRenderVSphere } from '../support/random/vsphere-program';
 
 const PROFILES: Readonly<Record<LabProfile, Versions>> = {
   'v1.10': ['1.10', '0.12'],
@@ -18,8 +19,14 @@ const PROFILES: Readonly<Record<LabProfile, Versions>> = {
   'v1.14': ['1.14', '0.14'],
 };
 /** Namespaces in which random programs put their objects. */
-const NAMESPACES = ['prod', 'fleet'];
+const NAMESPACES = ['prod', 'fleet', 'demo'];
 const PROGRAMS = 250;
+/** Combinations in which the provider for vSphere is tested. */
+const ON_VSPHERE: Readonly<Partial<Record<LabProfile, Versions>>> = {
+  'v1.13': ['1.13', '1.16'],
+  'v1.14': ['1.14', '1.16'],
+};
+const PROGRAMS_ON_VSPHERE = 100;
 
 for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versions][]) {
   describe(`random legal programs with ${profile}`, () => {
@@ -58,6 +65,26 @@ for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versi
 
       console.log(`      ${taken} programs`);
       assert.ok(taken > PROGRAMS / 3);
+    });
+
+    const onVSphere = ON_VSPHERE[profile as LabProfile];
+    if (onVSphere === undefined) return;
+    it('on vSphere are taken by the API server, without a warning', async function () {
+      this.timeout(0);
+      let taken = 0;
+
+      await fc.assert(
+        fc.asyncProperty(randomVSphereProgram, async (program) => {
+          const objects = tryRenderVSphere(program, onVSphere);
+          if (objects === undefined) return;
+          await Promise.all(objects.map((object) => isTaken(api, object)));
+          taken += 1;
+        }),
+        randomRuns(PROGRAMS_ON_VSPHERE),
+      );
+
+      console.log(`      ${taken} programs`);
+      assert.ok(taken > PROGRAMS_ON_VSPHERE / 3);
     });
   });
 }

@@ -20,7 +20,8 @@ export interface WebhookAddress {
  */
 export function definitionsIn(files: ConfigFiles, webhook?: WebhookAddress): readonly Manifest[] {
   const labels = contractLabels(files.kustomization);
-  return readdirSync(files.bases).map((name) => {
+  const names = readdirSync(files.bases).filter((name) => name.endsWith('.yaml'));
+  return names.map((name) => {
     const definition: Manifest = parse(readFileSync(join(files.bases, name), 'utf8'));
     const metadata = { ...definition.metadata, labels };
     if (webhook === undefined || servedVersions(definition) < 2) return { ...definition, metadata };

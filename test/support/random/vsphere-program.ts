@@ -189,10 +189,7 @@ type ControlPlaneLeftOut =
 const identity = fc.oneof(
   word.map((name) => VSphereIdentity.fromSecret(name)),
   word.map((name) => VSphereIdentity.fromClusterIdentity(name)),
-  fc.constantFrom(
-    VSphereIdentity.manager(),
-    VSphereIdentity.fromExternalSecret({ store: 'vault', extract: { key: 'vcenter' } }),
-  ),
+  fc.constant(VSphereIdentity.manager()),
 );
 const zones = fc.oneof(
   fc
