@@ -7,6 +7,13 @@ import { ManifestSource } from '../lib/addons/catalogue/manifest-source';
 import { Cni } from '../lib/addons/model/cni';
 import { RulePeer } from '../lib/addons/model/firewall-rule';
 import { Providers } from '../lib/assembly/providers';
+import { AwsEndpoint } from '../lib/aws/model/endpoint';
+import { AwsIdentity } from '../lib/aws/model/identity';
+import { AwsImage } from '../lib/aws/model/image';
+import { AwsLookup } from '../lib/aws/model/lookup';
+import { AwsNetwork } from '../lib/aws/model/network';
+import { Spot } from '../lib/aws/model/preemptible';
+import { AwsSecurityGroups } from '../lib/aws/model/security-groups';
 import { DrainBehavior } from '../lib/cluster/model/drain-rule';
 import { Gpu } from '../lib/cluster/model/gpu';
 import { BackupCredentials } from '../lib/kubeadm/addons/backup-credentials';
@@ -40,6 +47,7 @@ import { VmTemplate } from '../lib/vsphere/model/template';
 import { VSphereZones } from '../lib/vsphere/model/zones';
 import { Addon } from './addons/addon';
 import { CalicoJob } from './addons/calico-job';
+import { AwsAccount } from './aws/aws-account';
 import { CidrPlan } from './cidr-plan';
 import { DevCloud } from './dev/dev-cloud';
 import { Fleet } from './fleet';
@@ -59,6 +67,13 @@ export const CLASSES = {
   AuditPolicy,
   Authentication,
   AutoscalerPlacement,
+  AwsAccount,
+  AwsEndpoint,
+  AwsIdentity,
+  AwsImage,
+  AwsLookup,
+  AwsNetwork,
+  AwsSecurityGroups,
   BackupCredentials,
   BlockDevice,
   CalicoJob,
@@ -101,6 +116,7 @@ export const CLASSES = {
   SecurityGroups,
   ServerGroup,
   SharedNetwork,
+  Spot,
   TrustedCA,
   VCenter,
   VCenterCertificate,

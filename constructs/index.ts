@@ -43,6 +43,46 @@ export {
   type StableProvidersOptions,
 } from '../lib/assembly/providers';
 export type { RequiredSecret } from '../lib/assembly/required-secret';
+export type { AwsCloudControllerManagerOptions } from '../lib/aws/addons/cloud-controller-manager';
+export type { EbsCsiOptions, EbsStorageClass } from '../lib/aws/addons/ebs-csi';
+export type { EbsImages } from '../lib/aws/addons/ebs-settings';
+export type { AwsBastion } from '../lib/aws/model/bastion';
+export type { IgnitionBucket } from '../lib/aws/model/bucket';
+export type { InstanceType } from '../lib/aws/model/cloud';
+export {
+  AwsEndpoint,
+  type AwsExternalEndpointOptions,
+  type AwsHealthCheck,
+  type AwsManagedEndpointOptions,
+} from '../lib/aws/model/endpoint';
+export {
+  AwsIdentity,
+  type AwsIdentityOptions,
+  type AwsRoleOptions,
+  type AwsStaticOptions,
+} from '../lib/aws/model/identity';
+export { AwsImage, type AwsImageLookupOptions } from '../lib/aws/model/image';
+export { type AwsFilter, AwsLookup } from '../lib/aws/model/lookup';
+export type {
+  CapacityReservation,
+  InstanceMetadata,
+  PlacementGroup,
+  UserDataStore,
+} from '../lib/aws/model/machine';
+export {
+  type AwsAdoptedNetworkOptions,
+  type AwsManagedNetworkOptions,
+  AwsNetwork,
+  type AwsNetworkOptions,
+  type AwsSubnet,
+} from '../lib/aws/model/network';
+export { Spot, type SpotOptions } from '../lib/aws/model/preemptible';
+export {
+  type AwsAdoptedGroups,
+  type AwsManagedGroupsOptions,
+  AwsSecurityGroups,
+} from '../lib/aws/model/security-groups';
+export type { DataVolume, EbsVolume, EbsVolumeType } from '../lib/aws/model/volume';
 export { type Issue, SynthError, ValidationError } from '../lib/base/errors';
 export { type Call, type Change, type Fix, fixText } from '../lib/base/fix';
 export type { Manifest } from '../lib/base/manifest';
@@ -253,6 +293,14 @@ export { Addon, type IAddonHost } from './addons/addon';
 export { CalicoJob, type CalicoJobProps } from './addons/calico-job';
 export type { AuditProps } from './audit-props';
 export type { AutoscaleProps } from './autoscale-props';
+export { AwsAccount, type AwsAccountProps } from './aws/aws-account';
+export type {
+  AwsClusterProps,
+  AwsControlPlaneProps,
+  AwsKind,
+  AwsMachineProps,
+  AwsPoolProps,
+} from './aws/aws-kind';
 export type { BootstrapProps, SharedBootstrapProps } from './bootstrap-props';
 export { CidrPlan, type CidrPlanProps } from './cidr-plan';
 export type { AnyCloud, CloudKind, ICloud } from './cloud';

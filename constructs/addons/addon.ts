@@ -30,6 +30,12 @@ import {
 } from '../../lib/addons/catalogue/own-objects';
 import type { AddonModel } from '../../lib/addons/model/addon';
 import type { AssembledCluster } from '../../lib/assembly/model';
+import {
+  AWS_CLOUD_CONTROLLER_MANAGER,
+  type AwsCloudControllerManagerOptions,
+  describeAwsCloudControllerManager,
+} from '../../lib/aws/addons/cloud-controller-manager';
+import { describeEbsCsi, EBS_CSI, type EbsCsiOptions } from '../../lib/aws/addons/ebs-csi';
 import { GUARD } from '../../lib/input/input-guard';
 import { refuse } from '../../lib/input/refusals';
 import {
@@ -118,6 +124,28 @@ export class Addon {
    */
   static vSphereCsi(options: VSphereCsiOptions = {}): Addon {
     return new Addon(VSPHERE_CSI, describeVSphereCsi(options), options.delivery);
+  }
+
+  /**
+   * Cloud controller manager for AWS, which initialises nodes and makes load balancers.
+   *
+   * Its rights are those of the instance profile of the control plane. Delivered with `Reconcile`, so that a new version
+   * reaches clusters that run.
+   */
+  static awsCloudControllerManager(options: AwsCloudControllerManagerOptions = {}): Addon {
+    const source = describeAwsCloudControllerManager(options);
+    return new Addon(AWS_CLOUD_CONTROLLER_MANAGER, source, options.delivery);
+  }
+
+  /**
+   * Driver that gives pods EBS volumes.
+   *
+   * Its rights are those of the instance profile of the control plane, unless a Secret brings keys of a user. Delivered
+   * with `Reconcile`, as a new version is to reach clusters that run. A storage class cannot be changed but for its
+   * expansion and annotations: give a changed one another name.
+   */
+  static ebsCsi(options: EbsCsiOptions = {}): Addon {
+    return new Addon(EBS_CSI, describeEbsCsi(options), options.delivery);
   }
 
   /**

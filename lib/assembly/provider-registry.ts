@@ -1,6 +1,6 @@
 import type { CloudAddonsByKind } from '../addons/model/cloud-addons';
 import type { EquippedCluster } from '../addons/model/cluster';
-import { AWS_PROVIDER } from '../aws/releases';
+import { AWS } from '../aws/provider';
 import { AZURE_PROVIDER } from '../azure/releases';
 import { once } from '../base/once';
 import type { CloudOffersByKind } from '../cluster/model/cloud-offers';
@@ -20,7 +20,7 @@ export const PROVIDERS = Object.freeze({
   openstack: OPENSTACK,
   dev: DEV,
   vsphere: VSPHERE,
-  aws: { releases: AWS_PROVIDER },
+  aws: AWS,
   azure: { releases: AZURE_PROVIDER },
   hetzner: { releases: HETZNER_PROVIDER },
 }) satisfies Readonly<Record<string, KnownProvider | Provider>>;

@@ -184,6 +184,30 @@ const CLOUDS: readonly Unchecked[] = [
   },
 ];
 
+/** What is in an account of AWS. */
+const ACCOUNT: readonly Unchecked[] = [
+  {
+    what: 'An account of AWS has the zones, images, instance types and instance profiles that are named, and room for them.',
+    why: 'Only the account knows. Machines that it cannot make wait, and say why in their conditions.',
+    source: 'CAPA@v2.11.1:docs/book/src/topics/using-clusterawsadm-to-fulfill-prerequisites.md',
+  },
+  {
+    what: 'An image has the architecture of its instance type.',
+    why: 'A lookup takes the newest image of the name. Images of arm64 are named, or looked up by a name of their own.',
+    source: 'CAPA@v2.11.1:pkg/cloud/services/ec2/ami.go',
+  },
+  {
+    what: "What machines are told fits into EC2's 16 KiB, where `userDataStore` is `user-data`.",
+    why: 'It is packed before, and how small that makes it, only packing says. The other stores have room for more.',
+    source: 'CAPA@v2.11.1:pkg/cloud/services/userdata/utils.go',
+  },
+  {
+    what: 'A namespace may use the identity of its cluster, where somebody else writes the identity.',
+    why: 'What it allows is not in the program. The provider says so in the conditions of the cluster.',
+    source: 'CAPA@v2.11.1:pkg/cloud/scope/session.go',
+  },
+];
+
 /** What is on machines and in clusters. */
 const MACHINES: readonly Unchecked[] = [
   {
@@ -279,5 +303,6 @@ const MACHINES: readonly Unchecked[] = [
 export const UNCHECKED: Readonly<Record<string, readonly Unchecked[]>> = {
   'On management clusters': MANAGEMENT,
   'In clouds': CLOUDS,
+  'In an account of AWS': ACCOUNT,
   'On machines and in clusters': MACHINES,
 };

@@ -12,7 +12,7 @@ const FIRST: readonly (readonly string[])[] = [
   ['CustomResourceDefinition', 'PriorityClass', 'StorageClass'],
   ['ServiceAccount', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'],
   ['ConfigMap', 'Secret', 'SealedSecret', 'SecretStore', 'ClusterSecretStore', 'ExternalSecret'],
-  ['OpenStackClusterIdentity'],
+  ['OpenStackClusterIdentity', 'AWSClusterRoleIdentity', 'AWSClusterStaticIdentity'],
 ];
 
 const RANKS = new Map(FIRST.flatMap((kinds, rank) => kinds.map((kind) => [kind, rank] as const)));

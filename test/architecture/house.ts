@@ -10,7 +10,7 @@ const PULUMI = ['@pulumi/pulumi', '@pulumi/kubernetes'];
 const CDK8S = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 
 /** Folders of providers of which releases and schemas are known, and nothing is rendered yet. */
-const KNOWN_PROVIDERS = ['lib/aws', 'lib/azure', 'lib/hetzner'];
+const KNOWN_PROVIDERS = ['lib/azure', 'lib/hetzner'];
 
 const PROVIDER: Room = {
   what: 'releases of the provider, and fields of its objects that no prop writes',
@@ -76,6 +76,10 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     what: 'vSphere: vCenter, sizes, networks, zones, endpoint, machines; their addons',
     may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/secrets', 'lib/schema', ...CDK8S],
   },
+  'lib/aws': {
+    what: 'AWS: account, network, endpoint, security groups, machines; its addons',
+    may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/secrets', 'lib/schema'],
+  },
   ...Object.fromEntries(KNOWN_PROVIDERS.map((folder) => [folder, PROVIDER])),
   'lib/fleet': { what: 'what holds between clusters', may: ['lib/cluster'] },
   'lib/assembly': {
@@ -88,6 +92,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'lib/openstack',
       'lib/dev',
       'lib/vsphere',
+      'lib/aws',
       ...KNOWN_PROVIDERS,
       'lib/provider',
       'lib/provision',
@@ -130,6 +135,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     may: [
       'lib/addons',
       'lib/assembly',
+      'lib/aws',
       'lib/cluster',
       'lib/dev',
       'lib/files',

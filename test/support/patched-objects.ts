@@ -15,7 +15,7 @@ export function patchedObject(
   patches: readonly FieldPatch[],
   overrides: Partial<AssembledCluster> = {},
 ): Manifest {
-  return patched(renderedObject(demoModel(overrides), key), patches);
+  return withFields(renderedObject(demoModel(overrides), key), patches);
 }
 
 /** Objects of the cluster `demo`, in some of which fields have been patched. */
@@ -24,7 +24,7 @@ export function patchedObjects(
   overrides: Partial<AssembledCluster> = {},
 ): readonly Manifest[] {
   return [...rendered(demoModel(overrides))].map(([key, object]) =>
-    patched(object, patches[key] ?? []),
+    withFields(object, patches[key] ?? []),
   );
 }
 
@@ -38,7 +38,8 @@ function demoModel(overrides: Partial<AssembledCluster>): AssembledCluster {
   });
 }
 
-function patched(from: Manifest, patches: readonly FieldPatch[]): Manifest {
+/** Object in which fields have been patched. */
+export function withFields(from: Manifest, patches: readonly FieldPatch[]): Manifest {
   let object: unknown = structuredClone(from);
   for (const [way, value] of patches) object = withField(object, way.split(' '), value);
   return object as Manifest;

@@ -14,6 +14,9 @@ const CCM = 'DaemonSet openstack-cloud-controller-manager';
 const NODE = 'DaemonSet cinder-csi-node';
 const VSPHERE_CCM = 'DaemonSet vsphere-cloud-controller-manager';
 const VSPHERE_NODE = 'DaemonSet vsphere-csi-node';
+const AWS_CCM = 'DaemonSet aws-cloud-controller-manager';
+const EBS_CONTROLLER = 'Deployment ebs-csi-controller';
+const EBS_NODE = 'DaemonSet ebs-csi-node';
 const NVIDIA = 'DaemonSet nvidia-device-plugin';
 const ETCD = 'CronJob etcd-(backup|defragmentation)';
 const CALICO = 'Job calico-installer';
@@ -90,6 +93,48 @@ export const POD_EXCEPTIONS: readonly PodException[] = [
   {
     workload: VSPHERE_NODE,
     container: 'vsphere-csi-driver',
+    field: 'capabilities',
+    reason: 'a privileged container has them all',
+  },
+  {
+    workload: AWS_CCM,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it initialises the nodes on which a pod network can then start',
+  },
+  {
+    workload: EBS_CONTROLLER,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it has the rights of the instance profile, which EC2 gives to the machine alone',
+  },
+  {
+    workload: EBS_NODE,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it asks the metadata service of EC2 which instance it runs on',
+  },
+  {
+    workload: EBS_NODE,
+    container: '',
+    field: 'runAsNonRoot',
+    reason: "its sockets are in folders of the kubelet, which are root's",
+  },
+  {
+    workload: EBS_NODE,
+    container: 'ebs-plugin',
+    field: 'privileged',
+    reason: 'it formats disks and mounts them into the folders of pods',
+  },
+  {
+    workload: EBS_NODE,
+    container: 'ebs-plugin',
+    field: 'allowPrivilegeEscalation',
+    reason: 'Kubernetes refuses a privileged container that says false',
+  },
+  {
+    workload: EBS_NODE,
+    container: 'ebs-plugin',
     field: 'capabilities',
     reason: 'a privileged container has them all',
   },

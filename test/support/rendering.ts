@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AssembledCluster as AnyCluster } from '../../lib/assembly/model';
 import { type RenderOptions, renderCluster } from '../../lib/assembly/render-cluster';
 import type { Manifest } from '../../lib/base/manifest';
 import type { VersionProfile } from '../../lib/cluster/model/profile';
@@ -42,7 +43,7 @@ export function byInfrastructure(v1beta1: Landing, v1beta2: Landing): PropRow['l
 
 /** Objects of a cluster by their keys. */
 export function rendered(
-  model: AssembledCluster,
+  model: AnyCluster,
   options: Partial<RenderOptions> = {},
 ): ReadonlyMap<string, Manifest> {
   const objects = renderCluster(model, { emitDocuments, ...options });
@@ -50,7 +51,7 @@ export function rendered(
 }
 
 /** One object of a cluster. */
-export function renderedObject(model: AssembledCluster, key: string): Manifest {
+export function renderedObject(model: AnyCluster, key: string): Manifest {
   const object = rendered(model).get(key);
   assert.ok(object, `no object ${key}`);
   return object;

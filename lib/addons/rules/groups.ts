@@ -12,6 +12,7 @@ import { CNI_RULES } from './cni-rules';
 import { DEVICE_PLUGIN_RULES } from './device-plugin-rules';
 import { HELM_CHART_RULES } from './helm-chart-rules';
 import { HELM_OPTION_RULES } from './helm-option-rules';
+import { POD_MTU_RULES } from './pod-mtu-rules';
 import {
   hasEnforcedLevels,
   NAMESPACE_LEVEL_RULES,
@@ -33,6 +34,7 @@ export function equippedClusterGroups(
       ...NAMESPACE_LEVEL_RULES,
     ),
     when(({ cni }) => cni !== undefined, ...CNI_RULES),
+    when(({ network }) => network.mtu !== undefined, ...POD_MTU_RULES),
     always(...clusterPartRules(known)),
     when(({ addons }) => addons.length > 1, ...CLUSTER_ADDON_RULES),
   ];

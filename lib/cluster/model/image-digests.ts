@@ -15,8 +15,12 @@ const VSPHERE_CLOUD =
 const VSPHERE_CSI =
   'kubernetes/k8s.io@cc7c7e880655a4dfa9c1e83f0d4498b2fcd686f6:registry.k8s.io/images/k8s-staging-csi-vsphere/images.yaml';
 const REGISTRY = 'registry.k8s.io';
+const PROVIDER_AWS =
+  'kubernetes/k8s.io@0137eda2cba1d3894c93aa4bd4363eacc2ed7287:registry.k8s.io/images/k8s-staging-provider-aws/images.yaml';
 const CONTROLLER = 'registry.k8s.io/provider-os/openstack-cloud-controller-manager';
 const CINDER = 'registry.k8s.io/provider-os/cinder-csi-plugin';
+const AWS_CONTROLLER = 'registry.k8s.io/provider-aws/cloud-controller-manager';
+const EBS = 'registry.k8s.io/provider-aws/aws-ebs-csi-driver';
 const AUTOSCALER = 'registry.k8s.io/autoscaling/cluster-autoscaler';
 
 /** Digests by reference, of images whose project publishes them in a file. */
@@ -47,6 +51,19 @@ export const KNOWN_DIGESTS: Readonly<Record<string, KnownDigest>> = {
   }),
   ...published(VSPHERE_CSI, `${REGISTRY}/csi-vsphere/syncer`, {
     'v3.5.0': 'bb88468fff2a296f66a7991e793d2d2d1223ba18b11b887e83d87a33f438f000',
+  }),
+  ...published(PROVIDER_AWS, AWS_CONTROLLER, {
+    'v1.28.1': '79b423ac8bc52d00f932b40de11fc3047a5ed1cbec47cda23bcf8f45ef583ed1',
+    'v1.29.0': 'f6a04550d3e6ebfdd92f69702ca0fdb783e24f36c72929ca90af90f62a630018',
+    'v1.30.0': 'a8911a33c0f7260ec9cfcaf7fc6b558b4a5847586f53164e81cc015041b05670',
+    'v1.31.0': 'c4658f5c583e85ef58a096ac9901a8ced3cb9699d8eeceb59d3bb54c5d0db72f',
+    'v1.32.0': 'b0271fa14f5f93250a51ad5458c330479a17cd5adc320b8d2a945d777773826d',
+    'v1.33.0': '101c01cd5e9fd44331cc0e80d727b476be90018a84c2bd32b161d5c692b49980',
+    'v1.34.0': '389f84eb8be523c1f3dc97b8e6cf48013a20f19e6c23dad7259ac26297b11940',
+    'v1.35.0': 'bf5a41be5f0dd5049cc1f69e1a23ff2691f2f46483546204676cea78796e75cd',
+  }),
+  ...published(PROVIDER_AWS, EBS, {
+    'v1.45.0': '4abf896ae655e49cc5f9d33ffb185bb543b8a271f3cac3a11ae0b8a1b6bdc10a',
   }),
   ...published(AUTOSCALING, AUTOSCALER, {
     'v1.28.0': '165cf9c4f96a42bdc13e609609ab21af9785b9af6035fbbad97b6c04ffa485e9',

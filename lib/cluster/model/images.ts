@@ -34,6 +34,14 @@ export const IMAGES = {
   },
   vSphereCsiDriver: { repository: `${REGISTRY}/csi-vsphere/driver`, tag: always('v3.5.0') },
   vSphereCsiSyncer: { repository: `${REGISTRY}/csi-vsphere/syncer`, tag: always('v3.5.0') },
+  awsCloudControllerManager: {
+    repository: `${REGISTRY}/provider-aws/cloud-controller-manager`,
+    tag: ofMinor({ 28: 1 }),
+  },
+  ebsCsiDriver: {
+    repository: `${REGISTRY}/provider-aws/aws-ebs-csi-driver`,
+    tag: always('v1.45.0'),
+  },
   csiAttacher: { repository: `${STORAGE}/csi-attacher`, tag: always('v4.7.0') },
   csiProvisioner: { repository: `${STORAGE}/csi-provisioner`, tag: always('v5.1.0') },
   csiResizer: { repository: `${STORAGE}/csi-resizer`, tag: always('v1.12.0') },

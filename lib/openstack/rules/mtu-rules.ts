@@ -1,4 +1,3 @@
-import { hasIPv6, podMtu, wrappingBytes } from '../../addons/model/pod-mtu';
 import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
@@ -28,27 +27,6 @@ export const MTU_RULES: readonly Rule<OpenStackCluster>[] = [
             network.kind === 'adopted'
               ? 'write what the network has, such as 1450'
               : leaveOut({ ends: ' to have the largest packet that the cloud allows' }),
-        },
-      );
-    },
-  },
-  {
-    id: 'pod-mtu',
-    reason: 'Packets of pods are smaller by what the network plugin wraps them in.',
-    source: 'projectcalico/calico@v3.30.2:felix/dataplane/linux/int_dataplane.go',
-    check(cluster, refuse) {
-      const { path, network, podCidrs, cni } = cluster;
-      const mtu = podMtu(cluster);
-      if (mtu === undefined || cni === undefined || !isWholeNumber(network.mtu, LEAST[4])) return;
-      const least = LEAST[hasIPv6(podCidrs) ? 6 : 4];
-      if (mtu >= least) return;
-      const bytes = wrappingBytes(cni, podCidrs);
-      refuse(
-        { path, prop: 'network.mtu' },
-        {
-          given: network.mtu,
-          allowed: `at least ${least + bytes} bytes, as packets of ${least} bytes get ${bytes} more between nodes`,
-          fix: `write ${least + bytes} or more`,
         },
       );
     },

@@ -10,6 +10,7 @@ import {
   Gpu,
 } from '../../../constructs/index';
 import { IMAGES, type ImageName } from '../../../lib/cluster/model/images';
+import { awsFleet } from '../../support/aws-fleets';
 import { RELEASED_CALICO } from '../../support/calico';
 import { type ClusterOverrides, otherwiseBut, testFleet } from '../../support/fleets';
 import { AddonShelf } from './described';
@@ -25,6 +26,8 @@ const BACKUP = {
 /** Program with an image of the library that is taken from a mirror. */
 interface Mirrored {
   readonly addons?: readonly Addon[];
+  /** Whether the program is one of AWS. */
+  readonly aws?: true;
   readonly cluster?: ClusterOverrides;
 }
 
@@ -37,6 +40,11 @@ const PROGRAMS: Readonly<Record<MirroredName, Mirrored>> = {
     addons: [Addon.openStackCloudControllerManager({ image: MIRROR })],
   },
   cinderCsiPlugin: cinder('plugin'),
+  awsCloudControllerManager: {
+    aws: true,
+    addons: [Addon.awsCloudControllerManager({ image: MIRROR })],
+  },
+  ebsCsiDriver: { aws: true, addons: [Addon.ebsCsi({ images: { plugin: MIRROR } })] },
   csiAttacher: cinder('attacher'),
   csiProvisioner: cinder('provisioner'),
   csiResizer: cinder('resizer'),
@@ -64,7 +72,7 @@ const PROGRAMS: Readonly<Record<MirroredName, Mirrored>> = {
 describe('an image of the library', () => {
   for (const [name, program] of Object.entries(PROGRAMS)) {
     it(`comes from a mirror where the program says so: ${name}`, () => {
-      const text = written(program);
+      const text = program.aws === true ? writtenOnAws(program) : written(program);
 
       assert.ok(text.includes(MIRROR));
       assert.ok(!text.includes(IMAGES[name as ImageName].repository));
@@ -117,6 +125,13 @@ function calico(image: 'curl' | 'kubectl'): Mirrored {
     images: { [image]: MIRROR },
   });
   return { addons: [addon] };
+}
+
+function writtenOnAws({ addons = [] }: Mirrored): string {
+  const brought = PARTS.filter((part) => addons.some(({ name }) => name.endsWith(part)));
+  const made = awsFleet().cluster('prod', { installedOtherwise: otherwiseBut(...brought) });
+  for (const addon of addons) made.addAddon(addon);
+  return JSON.stringify(made.render().map(({ object }) => object));
 }
 
 function written(

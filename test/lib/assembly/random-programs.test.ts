@@ -8,6 +8,8 @@ import type { VersionProfile } from '../../../lib/cluster/model/profile';
 import { type CrdSet, checkAgainstCrds, loadCrds } from '../../../lib/schema/full-check';
 import { schemaSet, validateObject } from '../../../lib/schema/validate';
 import { PROFILES, profile } from '../../support/models';
+import { randomAwsProgram } from '../../support/random/aws-arbitrary';
+import { tryRenderAws } from '../../support/random/aws-program';
 import { randomProgram, tryRender } from '../../support/random/random-program';
 import { randomRuns } from '../../support/random/random-runs';
 import { randomVSphereProgram, tryRenderVSphere } from '../../support/random/vsphere-program';
@@ -22,6 +24,10 @@ const PROVIDERS = {
 const VSPHERE_VERSIONS = [
   ['1.13', '1.16'],
   ['1.14', '1.16'],
+] as const;
+const AWS_VERSIONS = [
+  ['1.13', '2.11'],
+  ['1.14', '2.11'],
 ] as const;
 
 describe('random legal programs', () => {
@@ -72,6 +78,33 @@ describe('random legal programs', () => {
           assertAccepted(
             objects,
             profile(clusterApi, undefined, { infrastructure: ['vsphere'] }),
+            crds,
+          );
+        },
+      ),
+      randomRuns(100),
+    );
+
+    assertLegal(counts);
+  });
+
+  it('on AWS give none either', function () {
+    this.timeout(MOST_SECONDS * 1000);
+    const counts = { legal: 0, all: 0 };
+    const crds = new Map<string, CrdSet>();
+
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.constantFrom(...AWS_VERSIONS), randomAwsProgram),
+        ([versions, program]) => {
+          const objects = tryRenderAws(program, versions);
+          counts.all += 1;
+          if (objects === undefined) return;
+          counts.legal += 1;
+          const [clusterApi] = versions;
+          assertAccepted(
+            objects,
+            profile(clusterApi, undefined, { infrastructure: ['aws'] }),
             crds,
           );
         },

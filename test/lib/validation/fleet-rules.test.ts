@@ -153,7 +153,7 @@ describe('objects of others', () => {
   it('may be of projects that share the groups of Cluster API', async () => {
     const kinds = [
       ['addons.cluster.x-k8s.io/v1alpha1', 'HelmChartProxy'],
-      ['infrastructure.cluster.x-k8s.io/v1beta2', 'AWSCluster'],
+      ['infrastructure.cluster.x-k8s.io/v1beta1', 'GCPCluster'],
     ];
     const objects = kinds.map(([apiVersion, kind]) => ({
       apiVersion,

@@ -4,6 +4,7 @@ import type {
   WorkloadCluster,
 } from '../../../constructs/index';
 import type { Versions } from '../random/random-program';
+import { WIDE_AWS } from './wide-aws';
 import { WIDE_DEV } from './wide-dev';
 import { WIDE_VSPHERE } from './wide-vsphere';
 
@@ -21,4 +22,4 @@ export interface WideOnCloud {
 }
 
 /** Wide programs of every provider but the one that most tests use. */
-export const WIDE_ON_CLOUDS: readonly WideOnCloud[] = [WIDE_DEV, WIDE_VSPHERE];
+export const WIDE_ON_CLOUDS: readonly WideOnCloud[] = [WIDE_DEV, WIDE_VSPHERE, WIDE_AWS];

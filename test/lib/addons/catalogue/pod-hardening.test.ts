@@ -16,6 +16,7 @@ import type { Workload } from '../../../../lib/addons/rules/workloads';
 import type { Manifest } from '../../../../lib/base/manifest';
 import { mapsAt } from '../../../../lib/base/value-at';
 import { AddonShelf, delivered, described, PLAINTEXT } from '../../../constructs/addons/described';
+import { awsCluster } from '../../../support/aws-models';
 import { RELEASED_CALICO } from '../../../support/calico';
 import { ROOT } from '../../../support/import-graph';
 import { clusterModel, PROFILES, profile } from '../../../support/models';
@@ -32,6 +33,12 @@ const STORE = {
   bucket: 'backups',
   credentials: BackupCredentials.fromClusterSecret('store'),
 };
+
+/** Those of AWS. */
+const AWS_ADDONS: readonly Addon[] = [
+  Addon.awsCloudControllerManager(),
+  Addon.ebsCsi({ snapshots: true }),
+];
 
 /** Every addon that writes pods, with each option that decides on them. */
 const ADDONS: readonly Addon[] = [
@@ -87,6 +94,16 @@ describe('pods that the library writes', () => {
     it(`of ${addon.name} are closed but for what they need`, () => {
       const model = addon.describe(vSphereCluster(), `mothership/demo/${addon.name}`);
       const pods = podsIn(objectsOf(model));
+
+      assert.ok(pods.length > 0);
+      assert.deepEqual(openness(pods), []);
+      for (const pod of pods) assertTokens(pod);
+    });
+  }
+
+  for (const addon of AWS_ADDONS) {
+    it(`of ${addon.name} are closed but for what they need`, () => {
+      const pods = podsIn(objectsOf(addon.describe(awsCluster(), `mothership/demo/${addon.name}`)));
 
       assert.ok(pods.length > 0);
       assert.deepEqual(openness(pods), []);

@@ -1,0 +1,83 @@
+import { addonImage } from '../../addons/catalogue/addon-image';
+import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
+import { plainRelease } from '../../addons/catalogue/addon-version';
+import { cloudAddon } from '../../addons/catalogue/cloud-addon';
+import { addCloudController } from '../../addons/catalogue/cloud-controller';
+import type { DeliveryOptions } from '../../addons/catalogue/delivery';
+import { type ExtraArgs, withExtraArgs } from '../../addons/catalogue/extra-args';
+import { namedManifests } from '../../addons/catalogue/scratch-chart';
+import { knownRelease } from '../../cluster/model/images';
+import type { AwsAddonContext } from './addon-context';
+
+/** Options of {@link Addon.awsCloudControllerManager}. */
+export interface AwsCloudControllerManagerOptions extends DeliveryOptions {
+  /**
+   * Release of the cloud provider for AWS.
+   *
+   * @default - the first of the cluster's Kubernetes minor version
+   */
+  readonly version?: string;
+  /**
+   * Image of the controller, such as one of a mirror; without a tag it gets that of the `version`.
+   *
+   * @default - `registry.k8s.io/provider-aws/cloud-controller-manager`
+   */
+  readonly image?: string;
+  /**
+   * Arguments of the program by their names without dashes, over those that are derived.
+   *
+   * @default - the derived arguments alone
+   */
+  readonly extraArgs?: ExtraArgs;
+}
+
+/** Name that the user gives the addon by choosing it. */
+export const AWS_CLOUD_CONTROLLER_MANAGER = 'aws-cloud-controller-manager';
+
+const CLOUD = { kind: 'aws', part: 'cloud-controller-manager' } as const;
+
+/** Describes the cloud controller manager for AWS, whose rights are those of the control plane's instance profile. */
+export function describeAwsCloudControllerManager(
+  options: AwsCloudControllerManagerOptions,
+): DescribeAddon {
+  return cloudAddon(AWS_CLOUD_CONTROLLER_MANAGER, CLOUD, (context: AwsAddonContext) => {
+    const version = plainRelease(
+      options.version ?? knownRelease('awsCloudControllerManager', context.kubernetesVersion),
+    );
+    const { image, images } = addonImage(context, 'awsCloudControllerManager', options, version);
+    const { extraArgs } = options;
+    const inputs = [AWS_CLOUD_CONTROLLER_MANAGER, image, extraArgs, context.cloud.region];
+    const documents = namedManifests(
+      inputs,
+      { clusterName: context.name },
+      (chart, k8s, { clusterName }) =>
+        addCloudController(chart, k8s, {
+          name: AWS_CLOUD_CONTROLLER_MANAGER,
+          image,
+          args: withExtraArgs(managerArgs(clusterName), extraArgs),
+          env: [{ name: 'AWS_REGION', value: context.cloud.region }],
+          mounts: [],
+          volumes: [],
+        }),
+    );
+    return {
+      type: AWS_CLOUD_CONTROLLER_MANAGER,
+      strategy: 'Reconcile',
+      version,
+      skew: { older: 1, newer: 0, imageProp: 'image' },
+      images,
+      payload: [{ kind: 'configMap', suffix: '', entries: [{ key: 'manager', documents }] }],
+    };
+  });
+}
+
+function managerArgs(clusterName: string): readonly string[] {
+  return [
+    '--cloud-provider=aws',
+    `--cluster-name=${clusterName}`,
+    // Pods are reached through the network plugin.
+    '--configure-cloud-routes=false',
+    '--use-service-account-credentials=false',
+    '--bind-address=127.0.0.1',
+  ];
+}

@@ -1,0 +1,220 @@
+import { addonImages, within } from '../../addons/catalogue/addon-image';
+import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
+import { plainRelease } from '../../addons/catalogue/addon-version';
+import { cloudAddon } from '../../addons/catalogue/cloud-addon';
+import type { DeliveryOptions } from '../../addons/catalogue/delivery';
+import { scratchManifests } from '../../addons/catalogue/scratch-chart';
+import type { AddonPayload } from '../../addons/model/addon';
+import type { Manifest } from '../../base/manifest';
+import { knownRelease } from '../../cluster/model/images';
+import type { SecretSourceModel } from '../../secrets/model/secret-source';
+import type { AwsAddonContext } from './addon-context';
+import { EBS_DRIVER, EBS_KEYS, ebsController, ebsNode } from './ebs-objects';
+import { EBS_IMAGE_NAMES, type EbsImages } from './ebs-settings';
+
+/** Storage class of EBS volumes. */
+export interface EbsStorageClass {
+  /** Name of the class. */
+  readonly name: string;
+  /**
+   * Whether claims that name no class get this one.
+   *
+   * @default false
+   */
+  readonly default?: boolean;
+  /**
+   * Type of the volumes.
+   *
+   * @default 'gp3'
+   */
+  readonly type?: 'gp2' | 'gp3' | 'io1' | 'io2' | 'st1' | 'sc1';
+  /**
+   * Reads and writes in a second, for `gp3`, `io1` and `io2`.
+   *
+   * @default - what the type has
+   */
+  readonly iops?: number;
+  /**
+   * Mebibytes in a second, for `gp3`.
+   *
+   * @default - what the type has
+   */
+  readonly throughput?: number;
+  /**
+   * Whether volumes are encrypted.
+   *
+   * @default true
+   */
+  readonly encrypted?: boolean;
+  /**
+   * Key of KMS by its ARN, with which they are.
+   *
+   * @default - the key of the account for EBS
+   */
+  readonly kmsKeyId?: string;
+  /**
+   * File system of volumes.
+   *
+   * @default 'ext4'
+   */
+  readonly fsType?: string;
+  /**
+   * What becomes of a volume whose claim is deleted.
+   *
+   * @default 'Delete'
+   */
+  readonly reclaimPolicy?: 'Delete' | 'Retain';
+  /**
+   * When a volume is made for a claim; at once, it is in a zone that knows nothing of the pod's.
+   *
+   * @default 'WaitForFirstConsumer'
+   */
+  readonly volumeBindingMode?: 'WaitForFirstConsumer' | 'Immediate';
+  /**
+   * Whether volumes may grow.
+   *
+   * @default true
+   */
+  readonly allowVolumeExpansion?: boolean;
+}
+
+/** Options of {@link Addon.ebsCsi}. */
+export interface EbsCsiOptions extends DeliveryOptions {
+  /**
+   * Release of the driver, whose numbers are not those of Kubernetes.
+   *
+   * @default - the release that the library knows
+   */
+  readonly version?: string;
+  /**
+   * Images of the driver and of the containers beside it, such as those of a mirror.
+   *
+   * @default - the released ones
+   */
+  readonly images?: EbsImages;
+  /**
+   * Storage classes that are made.
+   *
+   * @default - no classes
+   */
+  readonly storageClasses?: readonly EbsStorageClass[];
+  /**
+   * Whether snapshots are taken, for which the cluster needs the snapshot CRDs and their controller.
+   *
+   * @default false
+   */
+  readonly snapshots?: boolean;
+  /**
+   * Secret in the cluster's namespace that brings the keys of a user into the cluster, where the instance profile of the
+   * control plane has no rights on volumes.
+   *
+   * It has the type `addons.cluster.x-k8s.io/resource-set` and holds the manifest of a Secret `aws-secret` of `kube-system`
+   * with the keys `key_id` and `access_key`.
+   *
+   * @default - the rights of the control plane's instance profile
+   */
+  readonly credentialsSecret?: string;
+  /**
+   * Where that Secret comes from.
+   *
+   * @default - it exists already
+   */
+  readonly credentialsSource?: SecretSourceModel;
+}
+
+/** Defaults of {@link EbsStorageClass} and {@link EbsCsiOptions}. */
+export const EBS_CSI_DEFAULTS = Object.freeze({
+  default: false,
+  type: 'gp3',
+  encrypted: true,
+  fsType: 'ext4',
+  reclaimPolicy: 'Delete',
+  volumeBindingMode: 'WaitForFirstConsumer',
+  allowVolumeExpansion: true,
+  snapshots: false,
+} as const);
+
+/** Name that the user gives the addon by choosing it. */
+export const EBS_CSI = 'ebs-csi';
+
+const CLOUD = { kind: 'aws', part: 'csi-driver' } as const;
+const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
+
+/** Describes the EBS CSI driver. */
+export function describeEbsCsi(options: EbsCsiOptions): DescribeAddon {
+  const { storageClasses: classes = [], credentialsSecret } = options;
+  return cloudAddon(EBS_CSI, CLOUD, (context: AwsAddonContext) => {
+    const version = plainRelease(options.version ?? knownRelease('ebsCsiDriver'));
+    const chosen = addonImages(context, EBS_IMAGE_NAMES, options.images, {
+      ebsCsiDriver: version,
+    });
+    const settings = {
+      images: chosen.images,
+      region: context.cloud.region,
+      snapshots: options.snapshots ?? EBS_CSI_DEFAULTS.snapshots,
+      hasKeys: credentialsSecret !== undefined,
+    };
+    const entries = [
+      { key: 'controller', documents: ebsController(settings, context.name) },
+      { key: 'node', documents: ebsNode(settings) },
+      { key: 'storage', documents: storageObjects(classes) },
+    ];
+    return {
+      type: EBS_CSI,
+      strategy: 'Reconcile',
+      version,
+      images: within('images', chosen.given),
+      storageClasses: classes.map((one) => ({
+        name: one.name,
+        default: one.default ?? EBS_CSI_DEFAULTS.default,
+      })),
+      payload: [...keysPayload(options), { kind: 'configMap', suffix: '', entries }],
+    };
+  });
+}
+
+function keysPayload({
+  credentialsSecret,
+  credentialsSource,
+}: EbsCsiOptions): readonly AddonPayload[] {
+  if (credentialsSecret === undefined) return [];
+  const source = credentialsSource && { source: credentialsSource };
+  return [{ kind: 'existingSecret', secretName: credentialsSecret, carries: EBS_KEYS, ...source }];
+}
+
+function storageObjects(classes: readonly EbsStorageClass[]): readonly Manifest[] {
+  return scratchManifests([EBS_CSI, 'storage', classes], (chart, k8s) => {
+    new k8s.KubeCsiDriver(chart, 'driver', {
+      metadata: { name: EBS_DRIVER },
+      spec: { attachRequired: true, podInfoOnMount: false, fsGroupPolicy: 'File' },
+    });
+    classes.forEach((storageClass, index) => {
+      new k8s.KubeStorageClass(chart, `class-${index}`, storageClassProps(storageClass));
+    });
+  });
+}
+
+function storageClassProps(storageClass: EbsStorageClass) {
+  const { name, default: isDefault, iops, throughput, kmsKeyId, ...rest } = storageClass;
+  const settings = { ...EBS_CSI_DEFAULTS, ...rest };
+  return {
+    metadata: {
+      name,
+      ...((isDefault ?? EBS_CSI_DEFAULTS.default) && {
+        annotations: { [DEFAULT_CLASS_ANNOTATION]: 'true' },
+      }),
+    },
+    provisioner: EBS_DRIVER,
+    parameters: {
+      'csi.storage.k8s.io/fstype': settings.fsType,
+      type: settings.type,
+      encrypted: String(settings.encrypted),
+      ...(iops === undefined ? {} : { iops: String(iops) }),
+      ...(throughput === undefined ? {} : { throughput: String(throughput) }),
+      ...(kmsKeyId === undefined ? {} : { kmsKeyId }),
+    },
+    reclaimPolicy: settings.reclaimPolicy,
+    volumeBindingMode: settings.volumeBindingMode,
+    allowVolumeExpansion: settings.allowVolumeExpansion,
+  };
+}

@@ -1,0 +1,47 @@
+/** Options of {@link AwsImage.lookup}. */
+export interface AwsImageLookupOptions {
+  /**
+   * Account that owns the images.
+   *
+   * @default - the account with the images of the provider's own project, which are not meant for production
+   * @see AWSMachineTemplate.spec.template.spec.imageLookupOrg (infrastructure.cluster.x-k8s.io)
+   */
+  readonly org?: string;
+  /**
+   * Operating system in the name of the images, such as `ubuntu-24.04`.
+   *
+   * @default - the provider's own
+   * @see AWSMachineTemplate.spec.template.spec.imageLookupBaseOS (infrastructure.cluster.x-k8s.io)
+   */
+  readonly baseOs?: string;
+  /**
+   * Name of the images, in which `{{.BaseOS}}` and `{{.K8sVersion}}` are filled in and `*` and `?` are wild.
+   *
+   * @default 'capa-ami-{{.BaseOS}}-?{{.K8sVersion}}-*'
+   * @see AWSMachineTemplate.spec.template.spec.imageLookupFormat (infrastructure.cluster.x-k8s.io)
+   */
+  readonly format?: string;
+}
+
+/** Image that machines boot from, as plain data. */
+export type AwsImageModel =
+  | { readonly kind: 'id'; readonly id: string }
+  | ({ readonly kind: 'lookup' } & AwsImageLookupOptions);
+
+/** AMI that machines boot from. */
+export class AwsImage {
+  /** AMI by its identifier, which is of one region and one architecture. */
+  static id(id: string): AwsImage {
+    return new AwsImage({ kind: 'id', id });
+  }
+
+  /** The newest AMI of an account whose name says the operating system and the Kubernetes version of the machine. */
+  static lookup(options: AwsImageLookupOptions = {}): AwsImage {
+    return new AwsImage({ kind: 'lookup', ...options });
+  }
+
+  private constructor(
+    /** Model data of the choice. */
+    readonly model: AwsImageModel,
+  ) {}
+}

@@ -1,0 +1,88 @@
+import { cniSecurityRules } from '../../addons/model/cni-rules';
+import type { RuleScope, SecurityRuleModel } from '../../addons/model/firewall-rule';
+import { compact } from '../../base/fields';
+import type {
+  CniIngressRule,
+  IngressRule,
+} from '../../schema/generated/aws-v1beta2.shapes.generated';
+import type { AwsCluster } from '../model/cluster';
+
+/** First and last port of a rule without ports, which EC2 passes over. */
+const NO_PORTS = { fromPort: -1, toPort: -1 } as const;
+const EVERY_PORT = { fromPort: 0, toPort: 65_535 } as const;
+/** Ranges that make no rules for IPv6. */
+const IPV4_PODS: readonly string[] = [];
+const EVERY_PROTOCOL = '-1';
+/** Numbers by which EC2 knows protocols that have no name there, and names of those that have. */
+const PROTOCOLS: Readonly<Record<string, string>> = {
+  '1': 'icmp',
+  '6': 'tcp',
+  '17': 'udp',
+  'ipv6-icmp': '58',
+  icmpv6: '58',
+  esp: '50',
+};
+const WITH_PORTS = ['tcp', 'udp'];
+const GROUPS = { controlplane: 'controlplane', worker: 'node', bastion: 'bastion' } as const;
+
+/**
+ * Rules between machines that the network plugin needs.
+ *
+ * Undefined where none is known: the provider then opens what Calico needs.
+ */
+export function cniIngressRules({
+  cni,
+}: Pick<AwsCluster, 'cni'>): readonly CniIngressRule[] | undefined {
+  if (cni === undefined) return undefined;
+  // Between groups a rule is for both families, and EC2 refuses a second one like it.
+  return cniSecurityRules(cni, IPV4_PODS).map((rule) => ({
+    description: rule.description,
+    protocol: protocolOf(rule),
+    ...portsOf(rule),
+  }));
+}
+
+/** Rules of the user and of addons for some machines. */
+export function ingressRules(
+  rules: readonly SecurityRuleModel[],
+  scope: RuleScope,
+): readonly IngressRule[] {
+  return rules.filter((rule) => rule.scope === scope).map(ingressRule);
+}
+
+/** Rule of EC2 by the name of a protocol, or its number. */
+export function protocolOf({
+  protocol,
+}: Pick<SecurityRuleModel, 'protocol'>): IngressRule['protocol'] {
+  const given = protocol ?? EVERY_PROTOCOL;
+  return (PROTOCOLS[given] ?? given) as IngressRule['protocol'];
+}
+
+function ingressRule(rule: SecurityRuleModel): IngressRule {
+  return {
+    description: rule.description,
+    protocol: protocolOf(rule),
+    ...portsOf(rule),
+    ...peerOf(rule),
+  };
+}
+
+function portsOf(rule: SecurityRuleModel): Pick<IngressRule, 'fromPort' | 'toPort'> {
+  const { portRangeMin, portRangeMax } = rule;
+  const missing = WITH_PORTS.includes(protocolOf(rule)) ? EVERY_PORT : NO_PORTS;
+  return {
+    fromPort: portRangeMin ?? missing.fromPort,
+    toPort: portRangeMax ?? missing.toPort,
+  };
+}
+
+function peerOf({ peer, etherType }: SecurityRuleModel): Partial<IngressRule> {
+  switch (peer.kind) {
+    case 'groups':
+      return compact({ sourceSecurityGroupRoles: peer.groups.map((group) => GROUPS[group]) });
+    case 'group':
+      return { sourceSecurityGroupIds: [peer.id] };
+    case 'cidr':
+      return etherType === 'IPv6' ? { ipv6CidrBlocks: [peer.cidr] } : { cidrBlocks: [peer.cidr] };
+  }
+}

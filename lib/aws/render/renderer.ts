@@ -1,0 +1,26 @@
+import type { InfrastructureRenderer } from '../../cluster/render/infrastructure';
+import type { AwsCluster } from '../model/cluster';
+import { writtenIdentities } from '../model/identity';
+import type { AwsMachine } from '../model/machine';
+import { renderAwsCluster } from './aws-cluster';
+import { type AwsMachineData, machineData, machineSpec } from './machine-data';
+import { registration } from './registration';
+
+/** Writer of the AWS provider's objects. */
+export const AWS_RENDERER: InfrastructureRenderer<AwsCluster> = {
+  clusterKind: 'AWSCluster',
+  machineTemplateKind: 'AWSMachineTemplate',
+  namespaceLabels: ({ identity }) =>
+    Object.assign(
+      {},
+      ...writtenIdentities(identity).map(({ written }) => written.namespaceSelector),
+    ),
+  clusterAnnotations: () => ({}),
+  before: () => [],
+  cluster: renderAwsCluster,
+  beside: () => [],
+  machineData: (_cluster, _role, machine) => machineData(machine as AwsMachine),
+  machineSpec: (_cluster, data) => machineSpec(data as AwsMachineData),
+  neutralMachine: () => (spec) => spec,
+  registration,
+};

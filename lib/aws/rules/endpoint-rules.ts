@@ -1,0 +1,121 @@
+import { tryParseCidr } from '../../base/cidr';
+import { leaveOut, nameIt, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { isWholeNumber } from '../../base/words';
+import type { AwsCluster } from '../model/cluster';
+import type { AwsEndpointModel, AwsHealthCheck } from '../model/endpoint';
+import { idFinding } from './identifiers';
+
+const TYPES = 'CAPA@v2.11.1:api/v1beta2/awscluster_types.go';
+const GROUPS = 'CAPA@v2.11.1:pkg/cloud/services/securitygroup/securitygroups.go';
+const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?$/;
+const MOST_NAME = 32;
+const MOST_PORT = 65_535;
+const BOUNDS: Readonly<Record<keyof AwsHealthCheck, readonly [least: number, most: number]>> = {
+  intervalSeconds: [5, 300],
+  timeoutSeconds: [2, 120],
+  thresholdCount: [2, 10],
+  unhealthyThresholdCount: [2, 10],
+};
+
+type Managed = Extract<AwsEndpointModel, { kind: 'managed' }>;
+
+/** Rules on load balancers of API servers. */
+export const AWS_ENDPOINT_RULES: readonly Rule<AwsCluster>[] = [
+  {
+    id: 'aws-balancer-name',
+    reason: 'AWS takes no other names for load balancers.',
+    source: TYPES,
+    check({ path, endpoint }, refuse) {
+      const { name } = managed(endpoint);
+      if (name === undefined || NAME.test(name)) return;
+      const better = name
+        .replace(/[^A-Za-z0-9]+/g, '-')
+        .replace(/^-+/, '')
+        .slice(0, MOST_NAME)
+        .replace(/-+$/, '');
+      refuse(
+        { path, prop: 'endpoint.name' },
+        {
+          given: name,
+          allowed: `1 to ${MOST_NAME} letters, digits and dashes, no dash at the ends`,
+          fix: better === '' ? leaveOut() : nameIt(better),
+        },
+      );
+    },
+  },
+  {
+    id: 'aws-balancer-ids',
+    reason: 'The subnets and groups of a load balancer are found by their identifiers alone.',
+    source: TYPES,
+    check({ path, endpoint, network }, refuse) {
+      const { subnetIds = [], securityGroupIds = [] } = managed(endpoint);
+      const made = network.kind === 'managed' ? network.subnets.map(({ name }) => name) : [];
+      for (const id of subnetIds.filter((one) => !made.includes(one))) {
+        const finding = idFinding('subnet', id);
+        if (finding !== undefined) refuse({ path, prop: 'endpoint.subnetIds' }, finding);
+      }
+      for (const id of securityGroupIds) {
+        const finding = idFinding('sg', id);
+        if (finding !== undefined) refuse({ path, prop: 'endpoint.securityGroupIds' }, finding);
+      }
+    },
+  },
+  {
+    id: 'aws-allowed-ranges',
+    reason: 'A firewall rule of a VPC with IPv4 is for ranges of IPv4.',
+    source: GROUPS,
+    check({ path, endpoint }, refuse) {
+      for (const cidr of managed(endpoint).allowedCidrs ?? []) {
+        if (tryParseCidr(cidr)?.family === 4) continue;
+        refuse(
+          { path, prop: 'endpoint.allowedCidrs' },
+          { given: cidr, allowed: 'IPv4 ranges and addresses', fix: leaveOut() },
+        );
+      }
+    },
+  },
+  {
+    id: 'aws-additional-ports',
+    reason: 'A load balancer listens at each port once.',
+    source: TYPES,
+    check({ path, endpoint, apiServerPort }, refuse) {
+      const { additionalPorts = [] } = managed(endpoint);
+      const right = [...new Set(additionalPorts)].filter(isOther(apiServerPort));
+      if (right.length === additionalPorts.length) return;
+      refuse(
+        { path, prop: 'endpoint.additionalPorts' },
+        {
+          given: additionalPorts,
+          allowed: `ports from 1 to ${MOST_PORT}, each once, besides ${apiServerPort}`,
+          fix: write(right),
+        },
+      );
+    },
+  },
+  {
+    id: 'aws-health-check',
+    reason: 'The CRD takes no other timing for the probes of a load balancer.',
+    source: TYPES,
+    check({ path, endpoint }, refuse) {
+      const { healthCheck = {} } = managed(endpoint);
+      for (const key of Object.keys(BOUNDS) as (keyof AwsHealthCheck)[]) {
+        const given = healthCheck[key];
+        const [least, most] = BOUNDS[key];
+        if (given === undefined || isWholeNumber(given, least, most)) continue;
+        refuse(
+          { path, prop: `endpoint.healthCheck.${key}` },
+          { given, allowed: `an integer from ${least} to ${most}`, fix: leaveOut() },
+        );
+      }
+    },
+  },
+];
+
+function managed(endpoint: AwsEndpointModel): Partial<Managed> {
+  return endpoint.kind === 'managed' ? endpoint : {};
+}
+
+function isOther(apiServerPort: number) {
+  return (port: number) => port !== apiServerPort && isWholeNumber(port, 1, MOST_PORT);
+}

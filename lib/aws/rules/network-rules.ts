@@ -1,0 +1,234 @@
+import { type Cidr, cidrContains, cidrsOverlap, tryParseCidr } from '../../base/cidr';
+import { leaveOut, nameIt, suchAs } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { isWholeNumber } from '../../base/words';
+import type { AwsCluster } from '../model/cluster';
+import type { AwsNetworkModel } from '../model/network';
+import { idFinding, zoneFinding } from './identifiers';
+
+const TYPES = 'CAPA@v2.11.1:api/v1beta2/network_types.go';
+const SUBNETS = 'CAPA@v2.11.1:pkg/cloud/services/network/subnets.go';
+const RESERVED = 'subnet-';
+const SHORTEST_PREFIX = 16;
+const LONGEST_PREFIX = 28;
+const LEAST_MTU = 576;
+const MOST_MTU = 9_001;
+const VPC_WORDS = `an IPv4 range from a /${LONGEST_PREFIX} to a /${SHORTEST_PREFIX}`;
+
+/** VPC that the provider makes. */
+type Managed = Extract<AwsNetworkModel, { kind: 'managed' }>;
+
+/** Rules on VPCs that exist. */
+export const AWS_ADOPTED_NETWORK_RULES: readonly Rule<AwsCluster>[] = [
+  {
+    id: 'aws-vpc-id',
+    reason: 'A VPC is found by its identifier alone.',
+    source: TYPES,
+    check({ path, network }, refuse) {
+      if (network.kind !== 'adopted') return;
+      const finding = idFinding('vpc', network.vpcId);
+      if (finding !== undefined) refuse({ path, prop: 'network.vpcId' }, finding);
+    },
+  },
+  {
+    id: 'aws-subnet-ids',
+    reason: 'What is no identifier of a subnet is the name of one that the provider would make.',
+    source: TYPES,
+    check({ path, network }, refuse) {
+      if (network.kind !== 'adopted') return;
+      for (const id of network.subnetIds) {
+        const finding = idFinding('subnet', id);
+        if (finding !== undefined) refuse({ path, prop: 'network.subnetIds' }, finding);
+      }
+    },
+  },
+];
+
+/** Rules on the largest packets of a network. */
+export const AWS_MTU_RULES: readonly Rule<AwsCluster>[] = [
+  {
+    id: 'aws-network-mtu',
+    reason:
+      'Hosts take packets of 576 bytes at least, and no network of EC2 carries any of more than 9001.',
+    source: 'tigera/docs@main:calico/networking/configuring/mtu.mdx',
+    check({ path, network }, refuse) {
+      if (isWholeNumber(network.mtu, LEAST_MTU, MOST_MTU)) return;
+      refuse(
+        { path, prop: 'network.mtu' },
+        {
+          given: network.mtu,
+          allowed: `an integer from ${LEAST_MTU} to ${MOST_MTU} bytes`,
+          fix: leaveOut({ ends: ' so that each node finds it out' }),
+        },
+      );
+    },
+  },
+];
+
+/** Rules on VPCs that the provider makes. */
+export const AWS_MANAGED_NETWORK_RULES: readonly Rule<AwsCluster>[] = [
+  {
+    id: 'aws-vpc-range',
+    reason: 'AWS makes no VPC with a range of another length.',
+    source: TYPES,
+    check({ path, network }, refuse) {
+      const cidr = network.kind === 'managed' ? tryParseCidr(network.nodeCidr) : undefined;
+      if (cidr === undefined || isVpcRange(cidr)) return;
+      refuse(
+        { path, prop: 'network.nodeCidr' },
+        { given: network.nodeCidr, allowed: VPC_WORDS, fix: suchAs('10.8.0.0/16') },
+      );
+    },
+  },
+  {
+    id: 'aws-zone-limit',
+    reason: 'Subnets are made in one zone at least.',
+    source: TYPES,
+    check({ path, network }, refuse) {
+      if (network.kind !== 'managed' || isWholeNumber(network.zoneLimit, 1)) return;
+      refuse(
+        { path, prop: 'network.zoneLimit' },
+        { given: network.zoneLimit, allowed: 'an integer of 1 or more', fix: leaveOut() },
+      );
+    },
+  },
+];
+
+/** Rules on the subnets of VPCs that the provider makes. */
+export const AWS_SUBNET_RULES: readonly Rule<AwsCluster>[] = [
+  {
+    id: 'aws-subnet-name',
+    reason: 'A name that begins as an identifier does is looked up, and each subnet has its own.',
+    source: TYPES,
+    check({ path, network }, refuse) {
+      const names = subnetsOf(network).map(({ name }) => name);
+      names.forEach((name, index) => {
+        const isNew = names.indexOf(name) === index;
+        if (isNew && name !== '' && !name.startsWith(RESERVED)) return;
+        refuse(
+          { path, prop: `network.subnets[${index}].name` },
+          {
+            given: name,
+            allowed: `a name that no other subnet has, and that does not begin with "${RESERVED}"`,
+            fix: nameIt(`${name.replace(RESERVED, '') || 'nodes'}-${index + 1}`),
+          },
+        );
+      });
+    },
+  },
+  {
+    id: 'aws-subnet-range',
+    reason: 'A subnet is a part of the range of its VPC that no other subnet has.',
+    source: SUBNETS,
+    check({ path, network }, refuse) {
+      const vpc = network.kind === 'managed' ? tryParseCidr(network.nodeCidr) : undefined;
+      if (vpc === undefined || !isVpcRange(vpc)) return;
+      const before: Cidr[] = [];
+      subnetsOf(network).forEach(({ cidr: text }, index) => {
+        const cidr = tryParseCidr(text);
+        const isPart =
+          cidr !== undefined &&
+          isVpcRange(cidr) &&
+          cidr.prefix >= vpc.prefix &&
+          cidrContains(vpc, text.split('/')[0] ?? '');
+        if (isPart && !before.some((other) => cidrsOverlap(other, cidr))) {
+          before.push(cidr);
+          return;
+        }
+        refuse(
+          { path, prop: `network.subnets[${index}].cidr` },
+          {
+            given: text,
+            allowed: `a part of ${vpc.text}, up to a /${LONGEST_PREFIX}, that no subnet before it has`,
+            fix: 'write a range of its own',
+          },
+        );
+      });
+    },
+  },
+  {
+    id: 'aws-subnet-zone',
+    reason: 'A subnet is in one zone of the region.',
+    source: SUBNETS,
+    check({ path, network, cloud }, refuse) {
+      subnetsOf(network).forEach(({ availabilityZone }, index) => {
+        const finding = zoneFinding(cloud.region, availabilityZone);
+        if (finding === undefined) return;
+        refuse({ path, prop: `network.subnets[${index}].availabilityZone` }, finding);
+      });
+    },
+  },
+  {
+    id: 'aws-subnet-private',
+    reason: 'Machines are made in private subnets.',
+    source: 'CAPA@v2.11.1:pkg/cloud/services/ec2/instances.go',
+    check({ path, network }, refuse) {
+      const subnets = subnetsOf(network);
+      if (subnets.some((subnet) => !subnet.public)) return;
+      refuse(
+        { path, prop: 'network.subnets' },
+        {
+          given: subnets.map(({ name }) => name),
+          allowed: 'a subnet that is not public',
+          fix: 'add a private subnet',
+        },
+      );
+    },
+  },
+  {
+    id: 'aws-subnet-public',
+    reason:
+      'A private subnet reaches the internet, and a load balancer that faces it the subnet, by a public one in its zone.',
+    source: 'CAPA@v2.11.1:pkg/cloud/services/network/natgateways.go',
+    check({ path, network, cloud }, refuse) {
+      const subnets = subnetsOf(network);
+      const reached = subnets.filter((subnet) => subnet.public);
+      subnets.forEach(({ availabilityZone, name, public: isPublic }, index) => {
+        if (isPublic || zoneFinding(cloud.region, availabilityZone) !== undefined) return;
+        if (reached.some((one) => one.availabilityZone === availabilityZone)) return;
+        refuse(
+          { path, prop: `network.subnets[${index}].availabilityZone` },
+          {
+            given: availabilityZone,
+            allowed: `a zone with a public subnet, through whose gateway ${JSON.stringify(name)} reaches images`,
+            fix: `add a subnet with public: true in ${availabilityZone}`,
+          },
+        );
+      });
+    },
+  },
+];
+
+/** Rules on the families of addresses. */
+export const AWS_FAMILY_RULES: readonly Rule<AwsCluster>[] = [
+  {
+    id: 'aws-ip-family',
+    reason: 'Subnets of the VPCs that are written have IPv4 alone, and so have their machines.',
+    source: TYPES,
+    check({ path, podCidrs, serviceCidrs }, refuse) {
+      for (const [prop, ranges] of [
+        ['podCidrs', podCidrs],
+        ['serviceCidrs', serviceCidrs],
+      ] as const) {
+        for (const range of ranges.filter((one) => tryParseCidr(one)?.family === 6)) {
+          refuse(
+            { path, prop: `network.${prop}` },
+            {
+              given: range,
+              allowed: 'IPv4 ranges on AWS',
+              fix: leaveOut({ or: 'make the cluster on OpenStack, where ClusterNetwork has both' }),
+            },
+          );
+        }
+      }
+    },
+  },
+];
+
+function subnetsOf(network: AwsNetworkModel): Managed['subnets'] {
+  return network.kind === 'managed' ? network.subnets : [];
+}
+
+function isVpcRange({ family, prefix }: Cidr): boolean {
+  return family === 4 && prefix >= SHORTEST_PREFIX && prefix <= LONGEST_PREFIX;
+}

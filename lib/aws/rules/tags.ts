@@ -1,0 +1,71 @@
+import type { Finding } from '../../base/errors';
+import { leaveOut, nameIt, write } from '../../base/fix';
+
+const MOST_TAGS = 50;
+const MOST_KEY = 128;
+const MOST_VALUE = 256;
+const RESERVED = 'aws:';
+const OTHER_CHARACTERS = /[^a-zA-Z0-9\s_.:=+@/-]/g;
+const WORDS = 'letters, digits, spaces and _ . : / = + - @';
+
+/** Mistake in tags, with the part of the prop that has it. */
+export interface TagMistake {
+  /** End of the prop. */
+  readonly part: string;
+  /** What is wrong. */
+  readonly finding: Finding;
+}
+
+/** Mistakes in tags that AWS does not take. */
+export function tagMistakes(tags: Readonly<Record<string, string>>): readonly TagMistake[] {
+  const entries = Object.entries(tags);
+  const mistakes = entries.flatMap(([key, value]) => [
+    ...keyMistakes(key),
+    ...valueMistakes(key, value),
+  ]);
+  if (entries.length <= MOST_TAGS) return mistakes;
+  const finding = {
+    given: entries.length,
+    allowed: `at most ${MOST_TAGS} tags`,
+    fix: `leave ${entries.length - MOST_TAGS} out`,
+  };
+  return [...mistakes, { part: '.length', finding }];
+}
+
+function keyMistakes(key: string): readonly TagMistake[] {
+  if (key.startsWith(RESERVED)) {
+    const better = key.slice(RESERVED.length);
+    return [tagMistake('', key, `a key that does not begin with "${RESERVED}"`, better)];
+  }
+  if (key === '' || key.length > MOST_KEY) {
+    return [tagMistake('', key, `a key of 1 to ${MOST_KEY} characters`, key.slice(0, MOST_KEY))];
+  }
+  const better = plain(key);
+  return better === key ? [] : [tagMistake('', key, `a key of ${WORDS}`, better)];
+}
+
+function valueMistakes(key: string, value: string): readonly TagMistake[] {
+  const part = `[${JSON.stringify(key)}]`;
+  if (value.length > MOST_VALUE) {
+    const finding = {
+      given: value.length,
+      allowed: `at most ${MOST_VALUE} characters`,
+      fix: `shorten it by ${value.length - MOST_VALUE}`,
+    };
+    return [{ part: `${part}.length`, finding }];
+  }
+  const better = plain(value);
+  if (better === value) return [];
+  return [{ part, finding: { given: value, allowed: WORDS, fix: write(better) } }];
+}
+
+function tagMistake(part: string, given: string, allowed: string, better: string): TagMistake {
+  return {
+    part,
+    finding: { given, allowed, fix: better === '' ? leaveOut() : nameIt(plain(better)) },
+  };
+}
+
+function plain(text: string): string {
+  return text.replace(OTHER_CHARACTERS, '-');
+}
