@@ -19,11 +19,16 @@ interface KindAndSpec<T> {
 
 /** Identities that clusters of several namespaces use together, but for those that exist already. */
 export function renderIdentities(cluster: AwsCluster): readonly Manifest[] {
-  return writtenIdentities(cluster.identity).map(({ ref, written }) => ({
-    apiVersion: `${GROUPS.infrastructure}/${providerOf(cluster).apiVersion}`,
-    metadata: { name: ref.name, annotations: KEEP_ANNOTATIONS },
-    ...(written.kind === 'static' ? staticIdentity(written) : roleIdentity(written)),
-  }));
+  return writtenIdentities(cluster.identity).map(({ ref: { name }, written }) => {
+    const { kind, spec } =
+      written.kind === 'static' ? staticIdentity(written) : roleIdentity(written);
+    return {
+      apiVersion: `${GROUPS.infrastructure}/${providerOf(cluster).apiVersion}`,
+      kind,
+      metadata: { name, annotations: KEEP_ANNOTATIONS },
+      spec,
+    };
+  });
 }
 
 function staticIdentity(written: Written<'static'>): KindAndSpec<AWSClusterStaticIdentitySpec> {
