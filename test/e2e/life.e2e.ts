@@ -76,7 +76,9 @@ describe('the laptop of the examples', function () {
       const api = new LabApi(lab.kubeconfig);
       await applyAll(lab, [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'prod' } }]);
       const rest = objects.filter(({ object }) => object.kind !== 'Namespace');
-      const answers = await Promise.all(rest.map(({ object }) => api.create(object, { dryRun: true })));
+      const answers = await Promise.all(
+        rest.map(({ object }) => api.create(object, { dryRun: true })),
+      );
       api.close();
 
       assert.ok(rest.length > PROGRAMS);
