@@ -1,6 +1,7 @@
 import type { AssembledCluster } from '../../lib/assembly/model';
 import { attempt } from '../../lib/base/incomplete';
 import { cloudName } from '../../lib/cluster/model/cloud-name';
+import type { MachineModel } from '../../lib/cluster/model/machine';
 import type { PoolKind } from '../../lib/cluster/model/pool-marks';
 import type { OpenStackCloudModel } from '../../lib/openstack/model/cloud';
 import type { OpenStackCluster } from '../../lib/openstack/model/cluster';
@@ -41,8 +42,7 @@ const DEFAULT_ENDPOINT = ApiEndpoint.managed();
 const DEFAULT_SECURITY_GROUPS = SecurityGroups.managed();
 
 type Machines = ModelledMachines<OpenStackClusterProps>;
-type OwnServer = Required<OwnMachine & Omit<OpenStackMachine, keyof CommonFields>>;
-type CommonFields = Omit<import('../../lib/cluster/model/machine').MachineModel, keyof OwnMachine>;
+type OwnServer = Required<OwnMachine & Omit<OpenStackMachine, keyof MachineModel>>;
 
 /** Makes models of props in the words of OpenStack. */
 export class OpenStackModeller implements CloudModeller<OpenStackKind> {
@@ -51,6 +51,7 @@ export class OpenStackModeller implements CloudModeller<OpenStackKind> {
   /** Part of a cluster's model that OpenStack decides on. */
   cluster({ props, scope, ...names }: ModelledCluster<OpenStackClusterProps>): OwnCluster {
     const cloud = this.cloud();
+    const { bastion } = props;
     const given = (props.endpoint ?? DEFAULT_ENDPOINT).model;
     const network = attempt(() => placedNetwork(props.network.model, given, names));
     const endpoint = attempt(() => placedEndpoint(given, network, cloud));
@@ -62,8 +63,8 @@ export class OpenStackModeller implements CloudModeller<OpenStackKind> {
       endpoint,
       surroundings: attempt(() => surroundingsOf({ cloud, endpoint, network })),
       ranges: attempt(() => props.network.ranges),
-      ...(props.bastion && {
-        bastion: attempt(() => bastionModel(props.bastion ?? { flavor: '' }, props)),
+      ...(bastion && {
+        bastion: attempt(() => bastionModel(bastion, props)),
       }),
       tags: props.tags ?? [],
       ...floatingIPPoolsOf(scope),
