@@ -9,6 +9,8 @@ import {
   startKubernetes,
 } from '../support/lab';
 import { LabApi } from '../support/lab-api';
+import { randomAwsProgram } from '../support/random/aws-arbitrary';
+import { tryRenderAws } from '../support/random/aws-program';
 import { randomProgram, tryRender, type Versions } from '../support/random/random-program';
 import { randomRuns } from '../support/random/random-runs';
 import { randomVSphereProgram, tryRenderVSphere } from '../support/random/vsphere-program';
@@ -21,12 +23,16 @@ const PROFILES: Readonly<Record<LabProfile, Versions>> = {
 /** Namespaces in which random programs put their objects. */
 const NAMESPACES = ['prod', 'fleet', 'demo'];
 const PROGRAMS = 250;
-/** Combinations in which the provider for vSphere is tested. */
+/** Combinations in which the providers for vSphere and AWS are tested. */
 const ON_VSPHERE: Readonly<Partial<Record<LabProfile, Versions>>> = {
   'v1.13': ['1.13', '1.16'],
   'v1.14': ['1.14', '1.16'],
 };
-const PROGRAMS_ON_VSPHERE = 100;
+const ON_AWS: Readonly<Partial<Record<LabProfile, Versions>>> = {
+  'v1.13': ['1.13', '2.11'],
+  'v1.14': ['1.14', '2.11'],
+};
+const PROGRAMS_ON_OTHERS = 100;
 
 for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versions][]) {
   describe(`random legal programs with ${profile}`, () => {
@@ -67,25 +73,37 @@ for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versi
       assert.ok(taken > PROGRAMS / 3);
     });
 
-    const onVSphere = ON_VSPHERE[profile as LabProfile];
-    if (onVSphere === undefined) return;
-    it('on vSphere are taken by the API server, without a warning', async function () {
-      this.timeout(0);
-      let taken = 0;
+    const [onVSphere, onAws] = [ON_VSPHERE[profile], ON_AWS[profile]];
+    if (onVSphere !== undefined) {
+      takes('vSphere', randomVSphereProgram, (program) => tryRenderVSphere(program, onVSphere));
+    }
+    if (onAws !== undefined) {
+      takes('AWS', randomAwsProgram, (program) => tryRenderAws(program, onAws));
+    }
 
-      await fc.assert(
-        fc.asyncProperty(randomVSphereProgram, async (program) => {
-          const objects = tryRenderVSphere(program, onVSphere);
-          if (objects === undefined) return;
-          await Promise.all(objects.map((object) => isTaken(api, object)));
-          taken += 1;
-        }),
-        randomRuns(PROGRAMS_ON_VSPHERE),
-      );
+    function takes<P>(
+      cloud: string,
+      programs: fc.Arbitrary<P>,
+      render: (program: P) => readonly Manifest[] | undefined,
+    ): void {
+      it(`on ${cloud} are taken by the API server, without a warning`, async function () {
+        this.timeout(0);
+        let taken = 0;
 
-      console.log(`      ${taken} programs`);
-      assert.ok(taken > PROGRAMS_ON_VSPHERE / 3);
-    });
+        await fc.assert(
+          fc.asyncProperty(programs, async (program) => {
+            const objects = render(program);
+            if (objects === undefined) return;
+            await Promise.all(objects.map((object) => isTaken(api, object)));
+            taken += 1;
+          }),
+          randomRuns(PROGRAMS_ON_OTHERS),
+        );
+
+        console.log(`      ${taken} programs`);
+        assert.ok(taken > PROGRAMS_ON_OTHERS / 3);
+      });
+    }
   });
 }
 
