@@ -22,6 +22,8 @@ const DRY_RUN = ['--dry-run=server', '--validate=strict', '-o', 'name'];
 /** What a profile cannot express is refused before any server sees it. */
 const INEXPRESSIBLE: Readonly<Record<string, RegExp>> = {
   'aws v1.10': /providers\.infrastructure\.aws/,
+  'laptop v1.10': /kubernetesVersion/,
+  'multicloud v1.10': /providers\.infrastructure\.aws/,
   'private-cloud v1.10': /kubernetesVersion/,
   'render-farm v1.10': /kubernetesVersion/,
   'suppliers v1.10': /ClusterIdentity|kubernetesVersion/,
