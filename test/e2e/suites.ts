@@ -26,7 +26,7 @@ const WRITER = ['lib/output', 'lib/files'];
 export const SUITES: readonly Suite[] = [
   {
     name: 'accepted',
-    minutes: 3,
+    minutes: 7,
     ring: 'core',
     covers: [
       ...RENDERED,
@@ -57,9 +57,16 @@ export const SUITES: readonly Suite[] = [
   { name: 'lab', minutes: 3, covers: ['.ci', 'test/lab'] },
   {
     name: 'life',
-    minutes: 6,
+    minutes: 9,
     ring: 'core',
-    covers: ['lib/assembly', 'lib/cluster', 'lib/kubeadm', 'test/lab'],
+    covers: [
+      'lib/assembly',
+      'lib/cluster',
+      'lib/dev',
+      'lib/kubeadm',
+      'examples/laptop',
+      'test/lab',
+    ],
   },
   { name: 'names', minutes: 2, covers: ['lib/base', 'lib/cluster', 'lib/openstack/render'] },
   {
@@ -83,9 +90,8 @@ export const SUITES: readonly Suite[] = [
   { name: 'provision-story', minutes: 4, covers: [...ENGINE, 'lib/cluster'] },
   {
     name: 'random',
-    minutes: 3,
-    ring: 'core',
-    covers: [...RENDERED, ...MACHINES, 'lib/input', 'lib/openstack'],
+    minutes: 5,
+    covers: [...RENDERED, ...MACHINES, ...PROVIDERS, 'lib/input', 'lib/openstack'],
   },
   {
     name: 'refused',
