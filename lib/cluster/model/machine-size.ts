@@ -7,6 +7,12 @@ export interface MachineSize {
   /** Root disk as a quantity, such as `30Gi`. */
   readonly disk: string;
   /**
+   * Architecture of the processors, of which an autoscaler is told for pools that come from zero.
+   *
+   * @default - that which the autoscaler takes for granted, `amd64` unless it is told otherwise
+   */
+  readonly architecture?: 'amd64' | 'arm64';
+  /**
    * Graphics processors of the machine.
    *
    * @default - a machine without

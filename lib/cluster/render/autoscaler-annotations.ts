@@ -19,6 +19,8 @@ const TAINTS = 'capacity.cluster-autoscaler.kubernetes.io/taints';
 const MAX_SIZE = 'cluster.x-k8s.io/cluster-api-autoscaler-node-group-max-size';
 const MIN_SIZE = 'cluster.x-k8s.io/cluster-api-autoscaler-node-group-min-size';
 
+const ARCHITECTURE = 'kubernetes.io/arch';
+
 /** What the autoscaler is told of a pool. */
 export type AutoscaledPool = MeasuredPool &
   Pick<PoolModel, 'autoscale' | 'labels' | 'nodeLabels' | 'taints' | 'failureDomain' | 'os'>;
@@ -36,7 +38,7 @@ export function autoscalerAnnotations(
     [DISK]: capacity.ephemeralDisk,
     [GPU_COUNT]: capacity.gpuCount?.toString(),
     [GPU_TYPE]: capacity.gpuType,
-    [LABELS]: labelList(pool, syncedLabels),
+    [LABELS]: labelList(pool, size, syncedLabels),
     [MAX_PODS]: capacity.maxPods?.toString(),
     [MEMORY]: capacity.memory,
     [TAINTS]: taintList(pool),
@@ -48,10 +50,12 @@ export function autoscalerAnnotations(
 
 function labelList(
   { labels, nodeLabels, failureDomain, os }: AutoscaledPool,
+  size: MachineSize | undefined,
   syncedLabels: readonly string[],
 ): string {
   const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key, syncedLabels));
   return joinLabels({
+    ...(size?.architecture && { [ARCHITECTURE]: size.architecture }),
     ...Object.fromEntries(synced),
     ...nodeLabels,
     ...(os === 'windows' ? { [OS_LABEL]: os } : {}),
