@@ -11,6 +11,7 @@ export interface LivingObject {
   readonly kind: string;
   readonly metadata: {
     readonly name: string;
+    readonly namespace?: string;
     readonly uid: string;
     readonly creationTimestamp: string;
     readonly deletionTimestamp?: string;
