@@ -13,6 +13,7 @@ export type {
   AutoscalerExpander,
   ClusterAutoscalerOptions,
 } from '../lib/addons/catalogue/cluster-autoscaler';
+export type { CsiStorageClass } from '../lib/addons/catalogue/csi-storage';
 export {
   type ClusterResourceSetOptions,
   Delivery,

@@ -2,10 +2,14 @@ import { addonImages, within } from '../../addons/catalogue/addon-image';
 import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
 import { plainRelease } from '../../addons/catalogue/addon-version';
 import { cloudAddon } from '../../addons/catalogue/cloud-addon';
+import {
+  type CsiStorage,
+  type CsiStorageClass,
+  knownClass,
+  storageObjects,
+} from '../../addons/catalogue/csi-storage';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
-import { scratchManifests } from '../../addons/catalogue/scratch-chart';
 import type { AddonPayload } from '../../addons/model/addon';
-import type { Manifest } from '../../base/manifest';
 import { knownRelease } from '../../cluster/model/images';
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 import type { AwsAddonContext } from './addon-context';
@@ -13,15 +17,7 @@ import { EBS_DRIVER, EBS_KEYS, ebsController, ebsNode } from './ebs-objects';
 import { EBS_IMAGE_NAMES, type EbsImages } from './ebs-settings';
 
 /** Storage class of EBS volumes. */
-export interface EbsStorageClass {
-  /** Name of the class. */
-  readonly name: string;
-  /**
-   * Whether claims that name no class get this one.
-   *
-   * @default false
-   */
-  readonly default?: boolean;
+export interface EbsStorageClass extends CsiStorageClass {
   /**
    * Type of the volumes.
    *
@@ -52,30 +48,6 @@ export interface EbsStorageClass {
    * @default - the key of the account for EBS
    */
   readonly kmsKeyId?: string;
-  /**
-   * File system of volumes.
-   *
-   * @default 'ext4'
-   */
-  readonly fsType?: string;
-  /**
-   * What becomes of a volume whose claim is deleted.
-   *
-   * @default 'Delete'
-   */
-  readonly reclaimPolicy?: 'Delete' | 'Retain';
-  /**
-   * When a volume is made for a claim; at once, it is in a zone that knows nothing of the pod's.
-   *
-   * @default 'WaitForFirstConsumer'
-   */
-  readonly volumeBindingMode?: 'WaitForFirstConsumer' | 'Immediate';
-  /**
-   * Whether volumes may grow.
-   *
-   * @default true
-   */
-  readonly allowVolumeExpansion?: boolean;
 }
 
 /** Options of {@link Addon.ebsCsi}. */
@@ -124,13 +96,8 @@ export interface EbsCsiOptions extends DeliveryOptions {
 
 /** Defaults of {@link EbsStorageClass} and {@link EbsCsiOptions}. */
 export const EBS_CSI_DEFAULTS = Object.freeze({
-  default: false,
   type: 'gp3',
   encrypted: true,
-  fsType: 'ext4',
-  reclaimPolicy: 'Delete',
-  volumeBindingMode: 'WaitForFirstConsumer',
-  allowVolumeExpansion: true,
   snapshots: false,
 } as const);
 
@@ -138,7 +105,20 @@ export const EBS_CSI_DEFAULTS = Object.freeze({
 export const EBS_CSI = 'ebs-csi';
 
 const CLOUD = { kind: 'aws', part: 'csi-driver' } as const;
-const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
+
+/** Storage of the driver. */
+const STORAGE: CsiStorage<EbsStorageClass> = {
+  addon: EBS_CSI,
+  driver: EBS_DRIVER,
+  spec: { attachRequired: true, podInfoOnMount: false, fsGroupPolicy: 'File' },
+  parametersOf: ({ type, encrypted, iops, throughput, kmsKeyId }) => ({
+    type: type ?? EBS_CSI_DEFAULTS.type,
+    encrypted: String(encrypted ?? EBS_CSI_DEFAULTS.encrypted),
+    ...(iops === undefined ? {} : { iops: String(iops) }),
+    ...(throughput === undefined ? {} : { throughput: String(throughput) }),
+    ...(kmsKeyId === undefined ? {} : { kmsKeyId }),
+  }),
+};
 
 /** Describes the EBS CSI driver. */
 export function describeEbsCsi(options: EbsCsiOptions): DescribeAddon {
@@ -157,17 +137,14 @@ export function describeEbsCsi(options: EbsCsiOptions): DescribeAddon {
     const entries = [
       { key: 'controller', documents: ebsController(settings, context.name) },
       { key: 'node', documents: ebsNode(settings) },
-      { key: 'storage', documents: storageObjects(classes) },
+      { key: 'storage', documents: storageObjects(STORAGE, classes) },
     ];
     return {
       type: EBS_CSI,
       strategy: 'Reconcile',
       version,
       images: within('images', chosen.given),
-      storageClasses: classes.map((one) => ({
-        name: one.name,
-        default: one.default ?? EBS_CSI_DEFAULTS.default,
-      })),
+      storageClasses: classes.map(knownClass),
       payload: [...keysPayload(options), { kind: 'configMap', suffix: '', entries }],
     };
   });
@@ -180,41 +157,4 @@ function keysPayload({
   if (credentialsSecret === undefined) return [];
   const source = credentialsSource && { source: credentialsSource };
   return [{ kind: 'existingSecret', secretName: credentialsSecret, carries: EBS_KEYS, ...source }];
-}
-
-function storageObjects(classes: readonly EbsStorageClass[]): readonly Manifest[] {
-  return scratchManifests([EBS_CSI, 'storage', classes], (chart, k8s) => {
-    new k8s.KubeCsiDriver(chart, 'driver', {
-      metadata: { name: EBS_DRIVER },
-      spec: { attachRequired: true, podInfoOnMount: false, fsGroupPolicy: 'File' },
-    });
-    classes.forEach((storageClass, index) => {
-      new k8s.KubeStorageClass(chart, `class-${index}`, storageClassProps(storageClass));
-    });
-  });
-}
-
-function storageClassProps(storageClass: EbsStorageClass) {
-  const { name, default: isDefault, iops, throughput, kmsKeyId, ...rest } = storageClass;
-  const settings = { ...EBS_CSI_DEFAULTS, ...rest };
-  return {
-    metadata: {
-      name,
-      ...((isDefault ?? EBS_CSI_DEFAULTS.default) && {
-        annotations: { [DEFAULT_CLASS_ANNOTATION]: 'true' },
-      }),
-    },
-    provisioner: EBS_DRIVER,
-    parameters: {
-      'csi.storage.k8s.io/fstype': settings.fsType,
-      type: settings.type,
-      encrypted: String(settings.encrypted),
-      ...(iops === undefined ? {} : { iops: String(iops) }),
-      ...(throughput === undefined ? {} : { throughput: String(throughput) }),
-      ...(kmsKeyId === undefined ? {} : { kmsKeyId }),
-    },
-    reclaimPolicy: settings.reclaimPolicy,
-    volumeBindingMode: settings.volumeBindingMode,
-    allowVolumeExpansion: settings.allowVolumeExpansion,
-  };
 }

@@ -2,9 +2,13 @@ import { addonImages, within } from '../../addons/catalogue/addon-image';
 import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
 import { plainRelease } from '../../addons/catalogue/addon-version';
 import { cloudAddon } from '../../addons/catalogue/cloud-addon';
+import {
+  type CsiStorage,
+  type CsiStorageClass,
+  knownClass,
+  storageObjects,
+} from '../../addons/catalogue/csi-storage';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
-import { scratchManifests } from '../../addons/catalogue/scratch-chart';
-import type { Manifest } from '../../base/manifest';
 import { knownRelease } from '../../cluster/model/images';
 import { CLOUD_CONF, VOLUME_CLUSTER_NAME } from '../model/addon-facts';
 import { usualCloudConf } from '../model/cloud-conf';
@@ -16,15 +20,7 @@ import { type CloudAccessOptions, cloudAccess } from './cloud-access';
 import type { CloudConf } from './cloud-conf';
 
 /** Storage class of Cinder volumes. */
-export interface CinderStorageClass {
-  /** Name of the class. */
-  readonly name: string;
-  /**
-   * Whether claims that name no class get this one.
-   *
-   * @default false
-   */
-  readonly default?: boolean;
+export interface CinderStorageClass extends CsiStorageClass {
   /**
    * Volume type in Cinder.
    *
@@ -37,30 +33,6 @@ export interface CinderStorageClass {
    * @default - the zone of the node
    */
   readonly availabilityZone?: string;
-  /**
-   * File system of volumes.
-   *
-   * @default 'ext4'
-   */
-  readonly fsType?: string;
-  /**
-   * What becomes of a volume whose claim is deleted.
-   *
-   * @default 'Delete'
-   */
-  readonly reclaimPolicy?: 'Delete' | 'Retain';
-  /**
-   * When a volume is made for a claim.
-   *
-   * @default 'WaitForFirstConsumer'
-   */
-  readonly volumeBindingMode?: 'WaitForFirstConsumer' | 'Immediate';
-  /**
-   * Whether volumes may grow.
-   *
-   * @default true
-   */
-  readonly allowVolumeExpansion?: boolean;
 }
 
 /** Options of {@link Addon.cinderCsi}. */
@@ -114,11 +86,6 @@ export interface CinderCsiOptions extends CloudAccessOptions, DeliveryOptions {
 
 /** Defaults of {@link CinderStorageClass} and {@link CinderCsiOptions}. */
 export const CINDER_CSI_DEFAULTS = Object.freeze({
-  default: false,
-  fsType: 'ext4',
-  reclaimPolicy: 'Delete',
-  volumeBindingMode: 'WaitForFirstConsumer',
-  allowVolumeExpansion: true,
   topology: true,
   snapshots: false,
 } as const);
@@ -128,7 +95,17 @@ export const CINDER_CSI = 'cinder-csi';
 
 const CLOUD = { kind: 'openstack', part: 'csi-driver' } as const;
 const CONFIG_NAME = 'cinder-csi-cloud-config';
-const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
+
+/** Storage of the driver. */
+const STORAGE: CsiStorage<CinderStorageClass> = {
+  addon: CINDER_CSI,
+  driver: CINDER_DRIVER,
+  spec: { attachRequired: true, podInfoOnMount: true, volumeLifecycleModes: ['Persistent'] },
+  parametersOf: ({ volumeType, availabilityZone }) => ({
+    ...(volumeType === undefined ? {} : { type: volumeType }),
+    ...(availabilityZone === undefined ? {} : { availability: availabilityZone }),
+  }),
+};
 
 /** Describes the Cinder CSI driver. */
 export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
@@ -162,7 +139,7 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
     const entries = [
       { key: 'controller', documents: [...objects, ...cinderController(settings, clusterName)] },
       { key: 'node', documents: [...node.objects, ...cinderNode(settings, node, clusterName)] },
-      { key: 'storage', documents: storageObjects(classes) },
+      { key: 'storage', documents: storageObjects(STORAGE, classes) },
     ];
     return {
       type: CINDER_CSI,
@@ -177,49 +154,10 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
       plaintextCredentials: plaintext,
       ...(options.topology === undefined ? {} : { volumeTopology: options.topology }),
       storageClasses: classes.map((one) => ({
-        name: one.name,
+        ...knownClass(one),
         ...(one.availabilityZone === undefined ? {} : { availabilityZone: one.availabilityZone }),
-        default: one.default ?? CINDER_CSI_DEFAULTS.default,
       })),
       payload: [...payload, { kind: 'configMap', suffix: '', entries }],
     };
   });
-}
-
-function storageObjects(classes: readonly CinderStorageClass[]): readonly Manifest[] {
-  return scratchManifests([CINDER_CSI, 'storage', classes], (chart, k8s) => {
-    new k8s.KubeCsiDriver(chart, 'driver', {
-      metadata: { name: CINDER_DRIVER },
-      spec: {
-        attachRequired: true,
-        podInfoOnMount: true,
-        volumeLifecycleModes: ['Persistent'],
-      },
-    });
-    classes.forEach((storageClass, index) => {
-      new k8s.KubeStorageClass(chart, `class-${index}`, storageClassProps(storageClass));
-    });
-  });
-}
-
-function storageClassProps(storageClass: CinderStorageClass) {
-  const { name, volumeType, availabilityZone, default: isDefault, ...rest } = storageClass;
-  const settings = { ...CINDER_CSI_DEFAULTS, ...rest };
-  return {
-    metadata: {
-      name,
-      ...((isDefault ?? CINDER_CSI_DEFAULTS.default) && {
-        annotations: { [DEFAULT_CLASS_ANNOTATION]: 'true' },
-      }),
-    },
-    provisioner: CINDER_DRIVER,
-    parameters: {
-      'csi.storage.k8s.io/fstype': settings.fsType,
-      ...(volumeType === undefined ? {} : { type: volumeType }),
-      ...(availabilityZone === undefined ? {} : { availability: availabilityZone }),
-    },
-    reclaimPolicy: settings.reclaimPolicy,
-    volumeBindingMode: settings.volumeBindingMode,
-    allowVolumeExpansion: settings.allowVolumeExpansion,
-  };
 }

@@ -2,9 +2,13 @@ import { addonImages, within } from '../../addons/catalogue/addon-image';
 import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
 import { plainRelease } from '../../addons/catalogue/addon-version';
 import { cloudAddon } from '../../addons/catalogue/cloud-addon';
+import {
+  type CsiStorage,
+  type CsiStorageClass,
+  knownClass,
+  storageObjects,
+} from '../../addons/catalogue/csi-storage';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
-import { scratchManifests } from '../../addons/catalogue/scratch-chart';
-import type { Manifest } from '../../base/manifest';
 import { cloudName } from '../../cluster/model/cloud-name';
 import { knownRelease } from '../../cluster/model/images';
 import { VOLUME_CLUSTER_ID } from '../model/addon-facts';
@@ -22,15 +26,7 @@ import {
 import { datacentersOf, settingsMap } from './settings-map';
 
 /** Storage class of volumes of vSphere. */
-export interface VSphereStorageClass {
-  /** Name of the class. */
-  readonly name: string;
-  /**
-   * Whether claims that name no class get this one.
-   *
-   * @default false
-   */
-  readonly default?: boolean;
+export interface VSphereStorageClass extends CsiStorageClass {
   /**
    * Storage policy of the vCenter that datastores of volumes fulfil.
    *
@@ -43,30 +39,6 @@ export interface VSphereStorageClass {
    * @default - one that the policy admits
    */
   readonly datastoreUrl?: string;
-  /**
-   * File system of volumes.
-   *
-   * @default 'ext4'
-   */
-  readonly fsType?: string;
-  /**
-   * What becomes of a volume whose claim is deleted.
-   *
-   * @default 'Delete'
-   */
-  readonly reclaimPolicy?: 'Delete' | 'Retain';
-  /**
-   * When a volume is made for a claim.
-   *
-   * @default 'WaitForFirstConsumer'
-   */
-  readonly volumeBindingMode?: 'WaitForFirstConsumer' | 'Immediate';
-  /**
-   * Whether volumes may grow.
-   *
-   * @default true
-   */
-  readonly allowVolumeExpansion?: boolean;
 }
 
 /** Options of {@link Addon.vSphereCsi}. */
@@ -112,11 +84,6 @@ export interface VSphereCsiOptions extends AccountAccessOptions, DeliveryOptions
 /** Defaults of {@link VSphereStorageClass} and {@link VSphereCsiOptions}. */
 export const VSPHERE_CSI_DEFAULTS = Object.freeze({
   version: '3.5.0',
-  default: false,
-  fsType: 'ext4',
-  reclaimPolicy: 'Delete',
-  volumeBindingMode: 'WaitForFirstConsumer',
-  allowVolumeExpansion: true,
   snapshots: false,
 } as const);
 
@@ -124,7 +91,17 @@ export const VSPHERE_CSI_DEFAULTS = Object.freeze({
 export const VSPHERE_CSI = 'vsphere-csi';
 
 const CLOUD = { kind: 'vsphere', part: 'csi-driver' } as const;
-const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
+
+/** Storage of the driver. */
+const STORAGE: CsiStorage<VSphereStorageClass> = {
+  addon: VSPHERE_CSI,
+  driver: VSPHERE_CSI_DRIVER,
+  spec: { attachRequired: true, podInfoOnMount: false },
+  parametersOf: ({ storagePolicyName, datastoreUrl }) => ({
+    ...(storagePolicyName === undefined ? {} : { storagepolicyname: storagePolicyName }),
+    ...(datastoreUrl === undefined ? {} : { datastoreurl: datastoreUrl }),
+  }),
+};
 
 /** Describes the storage driver of vSphere. */
 export function describeVSphereCsi(options: VSphereCsiOptions): DescribeAddon {
@@ -150,7 +127,7 @@ export function describeVSphereCsi(options: VSphereCsiOptions): DescribeAddon {
     const entries = [
       { key: 'controller', documents: [...own, ...csiController(settings)] },
       { key: 'node', documents: csiNode(settings) },
-      { key: 'storage', documents: storageObjects(classes) },
+      { key: 'storage', documents: storageObjects(STORAGE, classes) },
     ];
     return {
       type: VSPHERE_CSI,
@@ -158,10 +135,7 @@ export function describeVSphereCsi(options: VSphereCsiOptions): DescribeAddon {
       version,
       images: within('images', given),
       facts: VOLUME_CLUSTER_ID.is(clusterId),
-      storageClasses: classes.map((one) => ({
-        name: one.name,
-        default: one.default ?? VSPHERE_CSI_DEFAULTS.default,
-      })),
+      storageClasses: classes.map(knownClass),
       payload: [accountPayload(context, options), { kind: 'configMap', suffix: '', entries }],
     };
   });
@@ -196,38 +170,4 @@ function driverConfig(
 
 function entry(key: string, value: string): string {
   return `${key} = ${JSON.stringify(value)}`;
-}
-
-function storageObjects(classes: readonly VSphereStorageClass[]): readonly Manifest[] {
-  return scratchManifests([VSPHERE_CSI, 'storage', classes], (chart, k8s) => {
-    new k8s.KubeCsiDriver(chart, 'driver', {
-      metadata: { name: VSPHERE_CSI_DRIVER },
-      spec: { attachRequired: true, podInfoOnMount: false },
-    });
-    classes.forEach((storageClass, index) => {
-      new k8s.KubeStorageClass(chart, `class-${index}`, storageClassProps(storageClass));
-    });
-  });
-}
-
-function storageClassProps(storageClass: VSphereStorageClass) {
-  const { name, storagePolicyName, datastoreUrl, default: isDefault, ...rest } = storageClass;
-  const settings = { ...VSPHERE_CSI_DEFAULTS, ...rest };
-  return {
-    metadata: {
-      name,
-      ...((isDefault ?? VSPHERE_CSI_DEFAULTS.default) && {
-        annotations: { [DEFAULT_CLASS_ANNOTATION]: 'true' },
-      }),
-    },
-    provisioner: VSPHERE_CSI_DRIVER,
-    parameters: {
-      'csi.storage.k8s.io/fstype': settings.fsType,
-      ...(storagePolicyName === undefined ? {} : { storagepolicyname: storagePolicyName }),
-      ...(datastoreUrl === undefined ? {} : { datastoreurl: datastoreUrl }),
-    },
-    reclaimPolicy: settings.reclaimPolicy,
-    volumeBindingMode: settings.volumeBindingMode,
-    allowVolumeExpansion: settings.allowVolumeExpansion,
-  };
 }
