@@ -108,7 +108,8 @@ class ClusterRenderer {
   private renderCore(): void {
     const { cluster, context, infrastructure } = this;
     if (cluster.ownsNamespace) this.add('namespace', renderNamespace(context));
-    for (const one of infrastructure.before(cluster)) this.add(one.key, one.object, one.plaintext);
+    for (const one of infrastructure.before?.(cluster) ?? [])
+      this.add(one.key, one.object, one.plaintext);
     for (const object of renderSecretSources(clusterSecrets(cluster), this.options.emitDocuments)) {
       this.add(secretKey(object.metadata.name), object);
     }
@@ -120,7 +121,7 @@ class ClusterRenderer {
     const { cluster, context, infrastructure } = this;
     const { controlPlane } = cluster;
     const name = controlPlaneName(cluster);
-    const neutral = infrastructure.neutralMachine(cluster);
+    const neutral = infrastructure.neutralMachine?.(cluster);
     const machine = infrastructure.machineData(cluster, 'controlPlane', controlPlane);
     const spec = templateSpec(cluster, neutral, infrastructure.machineSpec(cluster, machine));
     this.place = { section: 'cluster', group: '', path: controlPlane.path };
@@ -145,7 +146,7 @@ class ClusterRenderer {
 
   private renderBeside(): void {
     const { cluster, context, infrastructure } = this;
-    for (const { key, object, path = cluster.path } of infrastructure.beside(context)) {
+    for (const { key, object, path = cluster.path } of infrastructure.beside?.(context) ?? []) {
       this.place = { section: 'cluster', group: '', path };
       this.add(key, object);
     }
@@ -169,7 +170,7 @@ class ClusterRenderer {
       `${key}/machineTemplate`,
       renderMachineTemplate(context, deploymentName, parts.machineTemplate.spec),
       parts.machineTemplate,
-      this.infrastructure.neutralMachine(this.cluster),
+      this.infrastructure.neutralMachine?.(this.cluster),
     );
     const bootstrap = this.template(
       `${key}/bootstrapTemplate`,
@@ -236,7 +237,7 @@ class ClusterRenderer {
     key: string,
     object: Manifest,
     known: TemplateSpec,
-    neutral: NeutralForm,
+    neutral: NeutralForm | undefined,
   ): RenderedObject {
     const { cluster } = this;
     const written = this.inOrder(this.patch(key, object));

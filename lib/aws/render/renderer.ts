@@ -7,7 +7,7 @@ import { type AwsMachineData, machineData, machineSpec } from './machine-data';
 import { registration } from './registration';
 
 /** Writer of the AWS provider's objects. */
-export const AWS_RENDERER: InfrastructureRenderer<AwsCluster> = {
+export const AWS_RENDERER = {
   clusterKind: 'AWSCluster',
   machineTemplateKind: 'AWSMachineTemplate',
   namespaceLabels: ({ identity }) =>
@@ -15,12 +15,8 @@ export const AWS_RENDERER: InfrastructureRenderer<AwsCluster> = {
       {},
       ...writtenIdentities(identity).map(({ written }) => written.namespaceSelector),
     ),
-  clusterAnnotations: () => ({}),
-  before: () => [],
   cluster: renderAwsCluster,
-  beside: () => [],
   machineData: (_cluster, _role, machine) => machineData(machine as AwsMachine),
   machineSpec: (_cluster, data) => machineSpec(data as AwsMachineData),
-  neutralMachine: () => (spec) => spec,
   registration,
-};
+} satisfies InfrastructureRenderer<AwsCluster>;

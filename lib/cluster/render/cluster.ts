@@ -16,7 +16,7 @@ export function namespaceLabels<C extends ClusterModel>(
   cluster: C,
   infrastructure: Pick<InfrastructureRenderer<C>, 'namespaceLabels'>,
 ): Readonly<Record<string, string>> {
-  return { ...infrastructure.namespaceLabels(cluster), [CLUSTER_LABEL]: cluster.name };
+  return { ...infrastructure.namespaceLabels?.(cluster), [CLUSTER_LABEL]: cluster.name };
 }
 
 /** Namespace of a cluster, with the labels by which its credentials admit it. */
@@ -51,7 +51,7 @@ export function renderClusterObject(context: RenderContext): Manifest {
       { ...cluster.labels, [CLUSTER_LABEL]: cluster.name },
       {
         ...KEEP_ANNOTATIONS,
-        ...infrastructure.clusterAnnotations(cluster),
+        ...infrastructure.clusterAnnotations?.(cluster),
         ...cluster.annotations,
       },
     ),

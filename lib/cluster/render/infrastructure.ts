@@ -73,16 +73,16 @@ export interface InfrastructureRenderer<C extends ClusterModel = ClusterModel> {
   readonly clusterKind: string;
   /** Kind of the templates of machines. */
   readonly machineTemplateKind: string;
-  /** Labels that the cluster's own namespace needs. */
-  namespaceLabels(cluster: C): Readonly<Record<string, string>>;
-  /** Annotations of the Cluster object. */
-  clusterAnnotations(cluster: C): Readonly<Record<string, string>>;
-  /** Objects that are there before the cluster, such as credentials. */
-  before(cluster: C): readonly KeyedObject[];
+  /** Labels that the cluster's own namespace needs; absent for none. */
+  namespaceLabels?(cluster: C): Readonly<Record<string, string>>;
+  /** Annotations of the Cluster object; absent for none. */
+  clusterAnnotations?(cluster: C): Readonly<Record<string, string>>;
+  /** Objects that are there before the cluster, such as credentials; absent for none. */
+  before?(cluster: C): readonly KeyedObject[];
   /** Object that stands for the infrastructure. */
   cluster(context: RenderContext<C>): Manifest;
-  /** Objects beside it that belong to no pool. */
-  beside(context: RenderContext<C>): readonly KeyedObject[];
+  /** Objects beside it that belong to no pool; absent for none. */
+  beside?(context: RenderContext<C>): readonly KeyedObject[];
   /**
    * Everything that the machines of a control plane or a pool are made from, as plain data without names: equal data give
    * equal machines.
@@ -90,8 +90,11 @@ export interface InfrastructureRenderer<C extends ClusterModel = ClusterModel> {
   machineData(cluster: C, role: 'controlPlane' | 'workers', machine: MachineModel): object;
   /** Spec of the template of machines. */
   machineSpec(cluster: C, data: object): Fields;
-  /** Says what machines are made from in one version of the API, whichever it is written in. */
-  neutralMachine(cluster: C): NeutralForm;
+  /**
+   * Says what machines are made from in one version of the API, whichever it is written in; absent where all versions write
+   * it alike.
+   */
+  neutralMachine?(cluster: C): NeutralForm;
   /** How nodes register themselves. */
   registration(reader: RegistrationReader, os: NodeOs): NodeRegistration;
 }

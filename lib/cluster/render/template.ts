@@ -23,7 +23,7 @@ export function inOrder<T>({ templateNames }: Pick<ClusterModel, 'templateNames'
 /** Wraps what machines are made from into the spec of a template. */
 export function templateSpec(
   cluster: Pick<ClusterModel, 'templateNames'>,
-  neutral: NeutralForm,
+  neutral: NeutralForm | undefined,
   machine: Fields,
 ): TemplateSpec {
   const spec = inOrder(cluster, machine);
@@ -33,7 +33,7 @@ export function templateSpec(
 /** Gives a template a name that changes with its spec, which may have been patched. */
 export function withHashedName(
   cluster: Pick<ClusterModel, 'templateNames'>,
-  neutral: NeutralForm,
+  neutral: NeutralForm | undefined,
   template: Manifest,
   known: TemplateSpec,
 ): Manifest {
@@ -45,10 +45,11 @@ export function withHashedName(
 
 function templateHash(
   { templateNames }: Pick<ClusterModel, 'templateNames'>,
-  neutral: NeutralForm,
+  neutral: NeutralForm | undefined,
   spec: Fields | undefined,
 ): string {
-  return contentHash(spec === undefined || templateNames === 'hashed-0.1' ? spec : neutral(spec));
+  const keepsForm = spec === undefined || neutral === undefined || templateNames === 'hashed-0.1';
+  return contentHash(keepsForm ? spec : neutral(spec));
 }
 
 function innerSpec(template: Manifest): Fields | undefined {

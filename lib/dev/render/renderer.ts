@@ -31,14 +31,9 @@ const REGISTRATION: NodeRegistration = {
 export const DEV_RENDERER: InfrastructureRenderer<DevCluster> = {
   clusterKind: 'DevCluster',
   machineTemplateKind: 'DevMachineTemplate',
-  namespaceLabels: () => ({}),
-  clusterAnnotations: () => ({}),
-  before: () => [],
   cluster: renderDevCluster,
-  beside: () => [],
   machineData: (cluster, _, machine) => machineSpec(cluster, machine as DevMachine),
   machineSpec: (_, data) => data as Fields,
-  neutralMachine: () => (spec) => spec,
   registration: () => REGISTRATION,
 };
 

@@ -149,7 +149,7 @@ function renderParts(
     machineTemplate: shared(
       templateSpec(
         cluster,
-        infrastructure.neutralMachine(cluster),
+        infrastructure.neutralMachine?.(cluster),
         infrastructure.machineSpec(cluster, machine),
       ),
     ),

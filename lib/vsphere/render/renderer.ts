@@ -9,13 +9,8 @@ import { renderVSphereCluster } from './vsphere-cluster';
 export const VSPHERE_RENDERER: InfrastructureRenderer<VSphereCluster> = {
   clusterKind: 'VSphereCluster',
   machineTemplateKind: 'VSphereMachineTemplate',
-  namespaceLabels: () => ({}),
-  clusterAnnotations: () => ({}),
-  before: () => [],
   cluster: renderVSphereCluster,
-  beside: () => [],
   machineData: (cluster, _, machine) => machineData(cluster, machine as VSphereMachine),
   machineSpec: (_, data) => machineSpec(data as MachineData),
-  neutralMachine: () => (spec) => spec,
   registration: () => REGISTRATION,
 };
