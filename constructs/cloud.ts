@@ -3,6 +3,7 @@ import type { AssembledCluster, AssembledMachine, AssembledPool } from '../lib/a
 import type { CloudModel } from '../lib/cluster/model/cloud';
 import type { ClusterRanges } from '../lib/cluster/model/cluster-ranges';
 import type { PoolKind } from '../lib/cluster/model/pool-marks';
+import type { SharedBootstrapProps } from './bootstrap-props';
 
 /** What a kind of cloud adds to constructs: props in its own words, and the model that they become. */
 export interface CloudKind {
@@ -59,6 +60,12 @@ export type OwnControlPlane = OwnMachine & Pick<AssembledCluster['controlPlane']
 /** Part of the model of a pool that its cloud decides on. */
 export type OwnPool = OwnMachine & Pick<AssembledPool, 'preemptible'>;
 
+/** What a cloud sees of the bootstrapping of machines. */
+export interface BootstrapOfMachines {
+  /** Bootstrapping; absent for the usual one. */
+  readonly bootstrap?: Pick<SharedBootstrapProps, 'format'>;
+}
+
 /** Cluster as its cloud sees it. */
 export interface ModelledCluster<P extends object> extends ClusterNames {
   /** Props of the cluster. */
@@ -70,7 +77,7 @@ export interface ModelledCluster<P extends object> extends ClusterNames {
 /** Machines as their cloud sees them. */
 export interface ModelledMachines<P extends object> {
   /** Props of the cluster, which machines follow where they say nothing themselves. */
-  readonly cluster: P;
+  readonly cluster: P & BootstrapOfMachines;
   /** What names of their cluster are made from. */
   readonly names: ClusterNames;
   /** Name of the control plane or pool in its cluster. */
@@ -84,7 +91,13 @@ export interface CloudModeller<K extends CloudKind = CloudKind> {
   /** Model of a cluster with what depends on its addons; absent where nothing does. */
   completed?(model: AssembledCluster, props: K['cluster']): AssembledCluster;
   /** Part of a control plane's model that the cloud decides on. */
-  controlPlane(props: K['controlPlane'], machines: ModelledMachines<K['cluster']>): OwnControlPlane;
+  controlPlane(
+    props: K['controlPlane'] & BootstrapOfMachines,
+    machines: ModelledMachines<K['cluster']>,
+  ): OwnControlPlane;
   /** Part of a pool's model that the cloud decides on. */
-  pool(props: K['pool'] & Pick<PoolKind, 'os'>, machines: ModelledMachines<K['cluster']>): OwnPool;
+  pool(
+    props: K['pool'] & Pick<PoolKind, 'os'> & BootstrapOfMachines,
+    machines: ModelledMachines<K['cluster']>,
+  ): OwnPool;
 }

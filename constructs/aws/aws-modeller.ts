@@ -14,8 +14,8 @@ import { surroundingsOf } from '../../lib/aws/model/surroundings';
 import { peerRange } from '../../lib/base/cidr';
 import { attempt } from '../../lib/base/incomplete';
 import type { MachineModel } from '../../lib/cluster/model/machine';
-import type { PoolKind } from '../../lib/cluster/model/pool-marks';
 import type {
+  BootstrapOfMachines,
   CloudModeller,
   ModelledCluster,
   ModelledMachines,
@@ -75,13 +75,16 @@ export class AwsModeller implements CloudModeller<AwsKind> {
   }
 
   /** Part of a control plane's model that AWS decides on. */
-  controlPlane(props: AwsControlPlaneProps, machines: Machines): OwnControlPlane {
+  controlPlane(
+    props: AwsControlPlaneProps & BootstrapOfMachines,
+    machines: Machines,
+  ): OwnControlPlane {
     const instance = instanceModel(props, machines, INSTANCE_PROFILES.controlPlane);
     return { ...instance, failureDomains: undefined };
   }
 
   /** Part of a pool's model that AWS decides on. */
-  pool(props: AwsPoolProps & Pick<PoolKind, 'os'>, machines: Machines): OwnPool {
+  pool(props: AwsPoolProps & BootstrapOfMachines, machines: Machines): OwnPool {
     const instance = instanceModel(props, machines, INSTANCE_PROFILES.workers);
     return { ...instance, preemptible: props.preemptible?.model };
   }
@@ -89,11 +92,11 @@ export class AwsModeller implements CloudModeller<AwsKind> {
 
 /** Fields of instances, those of the cluster where they say nothing themselves. */
 function instanceModel(
-  props: AwsMachineProps & WithFormat,
+  props: AwsMachineProps & BootstrapOfMachines,
   { cluster }: Machines,
   profile: string,
 ): OwnInstance {
-  const format = props.bootstrap?.format ?? (cluster as WithFormat).bootstrap?.format;
+  const format = props.bootstrap?.format ?? cluster.bootstrap?.format;
   return {
     size: props.instanceType,
     image: (props.image ?? cluster.image ?? DEFAULT_IMAGE).model,
@@ -112,13 +115,6 @@ function instanceModel(
     efa: props.efa,
     userDataStore: props.userDataStore,
     ignition: format?.model.kind === 'ignition' ? true : undefined,
-  };
-}
-
-/** Format that machines start in, which the provider has to know of. */
-interface WithFormat {
-  readonly bootstrap?: {
-    readonly format?: { readonly model: { readonly kind: 'cloudInit' | 'ignition' } };
   };
 }
 

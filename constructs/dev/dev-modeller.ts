@@ -27,7 +27,6 @@ export class DevModeller implements CloudModeller<DevKind> {
 
   /** Part of a cluster's model that the development provider decides on. */
   cluster({ props }: ModelledCluster<DevClusterProps>): OwnCluster {
-    const { podCidrs, serviceCidrs, serviceDomain } = props;
     return {
       network: { kind: 'managed' },
       endpoint: { kind: 'managed' },
@@ -37,11 +36,7 @@ export class DevModeller implements CloudModeller<DevKind> {
         cloudHosts: [],
         hasAnyUserData: true,
       },
-      ranges: {
-        ...(podCidrs && { podCidrs }),
-        ...(serviceCidrs && { serviceCidrs }),
-        ...(serviceDomain !== undefined && { serviceDomain }),
-      },
+      ranges: props,
     };
   }
 

@@ -47,7 +47,7 @@ export class VSphereModeller implements CloudModeller<VSphereKind> {
       endpoint,
       clusterModules: props.clusterModules ?? VSPHERE_CLUSTER_DEFAULTS.clusterModules,
       surroundings: attempt(() => surroundingsOf({ cloud, endpoint, network })),
-      ranges: attempt(() => rangesOf(props.network)),
+      ranges: props.network,
     };
     return own;
   }
@@ -95,13 +95,5 @@ function networkModel({ devices, nodeCidr, nodeCidrIPv6 }: VSphereNetworkProps):
     ...(nodeCidr === undefined ? {} : { nodeCidr }),
     ...(nodeCidrIPv6 === undefined ? {} : { nodeCidrIPv6 }),
     ...(mtu === undefined ? {} : { mtu }),
-  };
-}
-
-function rangesOf({ podCidrs, serviceCidrs, serviceDomain }: VSphereNetworkProps) {
-  return {
-    ...(podCidrs && { podCidrs }),
-    ...(serviceCidrs && { serviceCidrs }),
-    ...(serviceDomain !== undefined && { serviceDomain }),
   };
 }
