@@ -12,7 +12,6 @@ const FIRST: readonly (readonly string[])[] = [
   ['CustomResourceDefinition', 'PriorityClass', 'StorageClass'],
   ['ServiceAccount', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'],
   ['ConfigMap', 'Secret', 'SealedSecret', 'SecretStore', 'ClusterSecretStore', 'ExternalSecret'],
-  ['OpenStackClusterIdentity', 'AWSClusterRoleIdentity', 'AWSClusterStaticIdentity'],
 ];
 
 const RANKS = new Map(FIRST.flatMap((kinds, rank) => kinds.map((kind) => [kind, rank] as const)));
@@ -33,5 +32,7 @@ export function inApplyOrder(items: readonly ObjectText[]): string {
 function rankOf({ kind }: Manifest): number {
   const known = RANKS.get(kind);
   if (known !== undefined) return known;
-  return kind.endsWith('Template') || kind === 'ClusterClass' ? FIRST.length : FIRST.length + 1;
+  // Providers name by this what several clusters take the credentials of a cloud from.
+  if (kind.endsWith('Identity')) return FIRST.length;
+  return FIRST.length + (kind.endsWith('Template') || kind === 'ClusterClass' ? 1 : 2);
 }

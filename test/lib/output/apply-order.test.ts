@@ -20,6 +20,18 @@ describe('inApplyOrder', () => {
     );
   });
 
+  it('knows the identities of every provider', () => {
+    const kinds = ['Cluster', 'VSphereMachineTemplate', 'VSphereClusterIdentity', 'Secret'];
+
+    assert.equal(
+      inApplyOrder(kinds.map((kind) => item(kind))),
+      kinds
+        .toReversed()
+        .map((kind) => `${kind} a\n`)
+        .join('---\n'),
+    );
+  });
+
   it('keeps the order of all others', () => {
     const items = [item('Z', 'b'), item('A', 'a'), item('Z', 'a')];
 
