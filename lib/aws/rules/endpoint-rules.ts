@@ -1,10 +1,10 @@
-import { tryParseCidr } from '../../base/cidr';
 import { leaveOut, nameIt, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
 import type { AwsCluster } from '../model/cluster';
 import type { AwsEndpointModel, AwsHealthCheck } from '../model/endpoint';
 import { idFinding } from './identifiers';
+import { ipv4Findings } from './ranges';
 
 const TYPES = 'CAPA@v2.11.1:api/v1beta2/awscluster_types.go';
 const GROUPS = 'CAPA@v2.11.1:pkg/cloud/services/securitygroup/securitygroups.go';
@@ -66,12 +66,8 @@ export const AWS_ENDPOINT_RULES: readonly Rule<AwsCluster>[] = [
     reason: 'A firewall rule of a VPC with IPv4 is for ranges of IPv4.',
     source: GROUPS,
     check({ path, endpoint }, refuse) {
-      for (const cidr of managed(endpoint).allowedCidrs ?? []) {
-        if (tryParseCidr(cidr)?.family === 4) continue;
-        refuse(
-          { path, prop: 'endpoint.allowedCidrs' },
-          { given: cidr, allowed: 'IPv4 ranges and addresses', fix: leaveOut() },
-        );
+      for (const finding of ipv4Findings(managed(endpoint).allowedCidrs)) {
+        refuse({ path, prop: 'endpoint.allowedCidrs' }, finding);
       }
     },
   },

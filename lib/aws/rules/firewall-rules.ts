@@ -1,5 +1,4 @@
 import type { SecurityRuleModel } from '../../addons/model/firewall-rule';
-import { tryParseCidr } from '../../base/cidr';
 import type { Finding } from '../../base/errors';
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
@@ -7,6 +6,7 @@ import type { AwsCluster } from '../model/cluster';
 import type { AwsAdoptedGroups } from '../model/security-groups';
 import { protocolOf } from '../render/ingress-rules';
 import { idFinding } from './identifiers';
+import { ipv4Findings, isIpv4Range } from './ranges';
 
 const GROUPS = 'CAPA@v2.11.1:pkg/cloud/services/securitygroup/securitygroups.go';
 const TYPES = 'CAPA@v2.11.1:api/v1beta2/network_types.go';
@@ -72,7 +72,7 @@ export const AWS_FIREWALL_RULES: readonly Rule<AwsCluster>[] = [
     source: GROUPS,
     check: eachRule(({ peer }, { bastion }) => {
       if (peer.kind === 'cidr') {
-        if (tryParseCidr(peer.cidr)?.family === 4) return undefined;
+        if (isIpv4Range(peer.cidr)) return undefined;
         const finding = { given: peer.cidr, allowed: 'an IPv4 range', fix: 'write an IPv4 range' };
         return { part: 'from', finding };
       }
@@ -97,12 +97,8 @@ export const AWS_FIREWALL_RULES: readonly Rule<AwsCluster>[] = [
     source: GROUPS,
     check({ path, securityGroups }, refuse) {
       if (securityGroups.kind === 'adopted') return;
-      for (const cidr of securityGroups.nodePortCidrs ?? []) {
-        if (tryParseCidr(cidr)?.family === 4) continue;
-        refuse(
-          { path, prop: 'securityGroups.nodePortCidrs' },
-          { given: cidr, allowed: 'IPv4 ranges and addresses', fix: leaveOut() },
-        );
+      for (const finding of ipv4Findings(securityGroups.nodePortCidrs)) {
+        refuse({ path, prop: 'securityGroups.nodePortCidrs' }, finding);
       }
     },
   },
@@ -128,7 +124,7 @@ export const AWS_BASTION_RULES: readonly Rule<AwsCluster>[] = [
     source: 'CAPA@v2.11.1:api/v1beta2/defaults.go',
     check({ path, bastion }, refuse) {
       const { allowedCidrs = [] } = bastion ?? {};
-      const wrong = allowedCidrs.filter((cidr) => tryParseCidr(cidr)?.family !== 4);
+      const wrong = allowedCidrs.filter((cidr) => !isIpv4Range(cidr));
       if (allowedCidrs.length > 0 && wrong.length === 0) return;
       refuse(
         { path, prop: 'bastion.allowedCidrs' },

@@ -2,6 +2,7 @@ import { nameIt } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { groupsOf, namespaceKey } from '../../cluster/rules/fleet-groups';
 import type { ClusterSummary, FleetSummary } from '../../cluster/rules/fleet-summary';
+import { externalAddress } from '../../cluster/rules/taken-addresses';
 import type { FleetFacts } from '../../provider/provider';
 import type { AwsCluster } from '../model/cluster';
 
@@ -20,11 +21,9 @@ export function fleetFacts({ identity, endpoint, apiServerPort }: AwsCluster): F
   const own: AwsFacts = {
     awsIdentity: written && { name: `${ref.kind} ${ref.name}`, contents: JSON.stringify(written) },
   };
-  const external = endpoint.kind === 'external' ? endpoint : undefined;
-  const address = external && `${external.host}:${external.port ?? apiServerPort}`;
   return {
     objects: [],
-    addresses: address === undefined ? [] : [{ prop: 'endpoint', key: address, address }],
+    addresses: endpoint.kind === 'external' ? [externalAddress(endpoint, apiServerPort)] : [],
     own,
   };
 }

@@ -1,7 +1,7 @@
 import type { Fields } from '../../base/fields';
 import { leaveOut, write } from '../../base/fix';
-import { mapAt, mapsAt, valueAt } from '../../base/value-at';
-import { isTemplate, objectRule } from '../../cluster/rules/object-rule';
+import { mapAt, mapsAt } from '../../base/value-at';
+import { noFieldOfMachines, objectRule } from '../../cluster/rules/object-rule';
 import { checkTags } from './cluster-object-rules';
 
 const TEMPLATE = 'CAPA@v2.11.1:webhooks/awsmachinetemplate_webhook.go';
@@ -29,18 +29,7 @@ export const AWS_MACHINE_OBJECT_RULES = [
     id: 'object-aws-one-machine',
     reason: 'The webhook refuses a template that has what is of one machine.',
     source: TEMPLATE,
-    check(spec, refuse, subject) {
-      if (!isTemplate(subject)) return;
-      for (const way of OF_ONE_MACHINE) {
-        const given = valueAt(spec, ...way);
-        if (given === undefined) continue;
-        refuse(`spec.${way.join('.')}`, {
-          given,
-          allowed: 'none; the provider writes it into each machine',
-          fix: leaveOut(),
-        });
-      }
-    },
+    check: noFieldOfMachines(...OF_ONE_MACHINE),
   }),
   objectRule({
     id: 'object-aws-volume',

@@ -1,16 +1,16 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import { closestWord, isWholeNumber, quotedList } from '../../base/words';
+import { isWholeNumber, quotedList } from '../../base/words';
+import { sizeFinding } from '../../cluster/rules/size-finding';
 import type { AwsCluster } from '../model/cluster';
 import type { AwsLookupModel } from '../model/lookup';
 import type { AwsNetworkModel } from '../model/network';
 import { type AwsIdPrefix, idFinding, zoneFinding } from './identifiers';
 import type { MachineSubject, PoolSubject } from './subjects';
-import { tagMistakes } from './tags';
+import { tagRule } from './tags';
 
 const INSTANCES = 'CAPA@v2.11.1:pkg/cloud/services/ec2/instances.go';
 const AMI = 'CAPA@v2.11.1:pkg/cloud/services/ec2/ami.go';
-const TAGS = 'CAPA@v2.11.1:api/v1beta2/tags.go';
 const TEMPLATE_CRD =
   'CAPA@v2.11.1:config/crd/bases/infrastructure.cluster.x-k8s.io_awsmachinetemplates.yaml';
 const VERSION = '{{.K8sVersion}}';
@@ -27,21 +27,8 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
       'Capacities, reservations and the sizes of disks are reckoned with what the program says of a type.',
     source: INSTANCES,
     check({ cluster: { cloud }, machine: { path, size } }, refuse) {
-      if (Object.hasOwn(cloud.sizes, size)) return;
-      const known = Object.keys(cloud.sizes);
-      const close = closestWord(size, known);
-      const more = `add ${JSON.stringify(size)} to the instanceTypes of ${cloud.path}`;
-      refuse(
-        { path, prop: 'instanceType' },
-        {
-          given: size,
-          allowed:
-            known.length === 0
-              ? `an instance type of ${cloud.path}, which has none`
-              : `an instance type of ${cloud.path}: ${quotedList(known)}`,
-          fix: close === undefined ? more : write(close, { or: more }),
-        },
-      );
+      const finding = sizeFinding(cloud, size, { one: 'an instance type', prop: 'instanceTypes' });
+      if (finding !== undefined) refuse({ path, prop: 'instanceType' }, finding);
     },
   },
   {
@@ -163,28 +150,12 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
       if (finding !== undefined) refuse({ path, prop: 'capacityReservation.id' }, finding);
     },
   },
-  {
-    id: 'aws-instance-tags',
-    reason: 'AWS takes 50 tags, with keys of 128 and values of 256 characters.',
-    source: TAGS,
-    check({ machine: { path, tags } }, refuse) {
-      for (const { part, finding } of tagMistakes(tags))
-        refuse({ path, prop: `tags${part}` }, finding);
-    },
-  },
+  tagRule('aws-instance-tags', ({ machine }) => machine),
 ];
 
 /** Rules on the tags of a cluster. */
 export const AWS_CLUSTER_TAG_RULES: readonly Rule<AwsCluster>[] = [
-  {
-    id: 'aws-cluster-tags',
-    reason: 'AWS takes 50 tags, with keys of 128 and values of 256 characters.',
-    source: TAGS,
-    check({ path, tags }, refuse) {
-      for (const { part, finding } of tagMistakes(tags))
-        refuse({ path, prop: `tags${part}` }, finding);
-    },
-  },
+  tagRule('aws-cluster-tags', (cluster) => cluster),
 ];
 
 /** Rules on pools of spot instances. */

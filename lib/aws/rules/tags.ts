@@ -1,5 +1,6 @@
 import type { Finding } from '../../base/errors';
 import { leaveOut, nameIt, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
 
 const MOST_TAGS = 50;
 const MOST_KEY = 128;
@@ -16,8 +17,31 @@ export interface TagMistake {
   readonly finding: Finding;
 }
 
+/** What has tags. */
+interface Tagged {
+  /** Construct path. */
+  readonly path: string;
+  /** Tags by their keys. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Rule on the tags of something. */
+export function tagRule<S>(id: string, taggedOf: (subject: S) => Tagged): Rule<S> {
+  return {
+    id,
+    reason: 'AWS takes 50 tags, with keys of 128 and values of 256 characters.',
+    source: 'CAPA@v2.11.1:api/v1beta2/tags.go',
+    check(subject, refuse) {
+      const { path, tags } = taggedOf(subject);
+      for (const { part, finding } of tagMistakes(tags)) {
+        refuse({ path, prop: `tags${part}` }, finding);
+      }
+    },
+  };
+}
+
 /** Mistakes in tags that AWS does not take. */
-export function tagMistakes(tags: Readonly<Record<string, string>>): readonly TagMistake[] {
+export function tagMistakes(tags: Tagged['tags']): readonly TagMistake[] {
   const entries = Object.entries(tags);
   const mistakes = entries.flatMap(([key, value]) => [
     ...keyMistakes(key),

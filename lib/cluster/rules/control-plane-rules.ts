@@ -1,9 +1,7 @@
-import { isAddress } from '../../base/cidr';
 import { leaveOut, write } from '../../base/fix';
 import { durationFinding, rolloutMomentFinding } from '../../base/moment';
 import type { Rule } from '../../base/rule';
 import { integerWords, isWholeNumber } from '../../base/words';
-import { isObjectName } from './names';
 import type { ControlPlaneSubject } from './subjects';
 
 const LEAST_EXPIRY_DAYS = 7;
@@ -112,15 +110,3 @@ export const REMEDIATION_RULES: readonly Rule<ControlPlaneSubject>[] = [
 ];
 
 const REMEDIATION_PERIODS = ['retryPeriod', 'minHealthyPeriod'] as const;
-
-/** Host in a URL or before a port, or undefined where none is seen. */
-export function hostOf(text: string): string | undefined {
-  const host = String(text)
-    .trim()
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//, '')
-    .replace(/[/?#].*$/, '')
-    .replace(/:\d+$/, '')
-    .replace(/\.$/, '');
-  return isAddress(host) || isObjectName(host) ? host : undefined;
-}

@@ -1,10 +1,8 @@
-import { isAddress } from '../../base/cidr';
-import { leaveOut, suchAs, write } from '../../base/fix';
+import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
 import type { ClusterModel } from '../model/cluster';
-import { hostOf } from './control-plane-rules';
-import { isObjectName } from './names';
+import { hostFinding } from './hosts';
 
 const CLUSTER_CRD = 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_clusters.yaml';
 
@@ -16,17 +14,8 @@ export const EXTERNAL_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
     source: CLUSTER_CRD,
     check({ path, endpoint }, refuse) {
       if (endpoint.kind !== 'external') return;
-      const { host } = endpoint;
-      if (isAddress(host) || isObjectName(host)) return;
-      const better = hostOf(host);
-      refuse(
-        { path, prop: 'endpoint.host' },
-        {
-          given: host,
-          allowed: 'a host name or an IP address, without scheme and port',
-          fix: better === undefined ? suchAs('api.example.org') : write(better),
-        },
-      );
+      const finding = hostFinding(endpoint.host, 'api.example.org');
+      if (finding !== undefined) refuse({ path, prop: 'endpoint.host' }, finding);
     },
   },
   {

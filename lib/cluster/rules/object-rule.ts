@@ -1,8 +1,9 @@
 import type { Finding } from '../../base/errors';
 import type { Fields } from '../../base/fields';
+import { leaveOut } from '../../base/fix';
 import type { Manifest } from '../../base/manifest';
 import type { Rule } from '../../base/rule';
-import { mapAt } from '../../base/value-at';
+import { mapAt, valueAt } from '../../base/value-at';
 import type { VersionProfile } from '../model/profile';
 
 /** Finished object, patches and all. */
@@ -40,6 +41,22 @@ export function objectRule({ check, ...facts }: ObjectRule): Rule<ObjectSubject>
       };
       check(mapAt(object, ...way), report, subject);
     },
+  };
+}
+
+/** Check that a template has no field that its provider writes into each machine. */
+export function noFieldOfMachines(...ways: readonly (readonly string[])[]): ObjectRule['check'] {
+  return (spec, refuse, subject) => {
+    if (!isTemplate(subject)) return;
+    for (const way of ways) {
+      const given = valueAt(spec, ...way);
+      if (given === undefined) continue;
+      refuse(`spec.${way.join('.')}`, {
+        given,
+        allowed: 'none; the provider writes it into each machine',
+        fix: leaveOut(),
+      });
+    }
   };
 }
 

@@ -8,6 +8,15 @@ export interface TakenAddress {
   readonly address: string;
 }
 
+/** Address of an API server that somebody else keeps pointed at a control plane. */
+export function externalAddress(
+  { host, port }: { readonly host: string; readonly port?: number },
+  apiServerPort: number,
+): TakenAddress {
+  const address = `${host}:${port ?? apiServerPort}`;
+  return { prop: 'endpoint', key: address, address };
+}
+
 /** Address that an earlier cluster has. */
 export interface TakenTwice<C> {
   /** Address of the later cluster. */

@@ -2,7 +2,7 @@ import { isAddress } from '../../base/cidr';
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { integerWords, isWholeNumber } from '../../base/words';
-import { hostOf } from '../../cluster/rules/control-plane-rules';
+import { hostOf } from '../../cluster/rules/hosts';
 import { isObjectName } from '../../cluster/rules/names';
 import type { ControlPlaneSubject } from './subjects';
 

@@ -1,7 +1,7 @@
 import { isAddress } from '../../base/cidr';
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import { hostOf } from '../../cluster/rules/control-plane-rules';
+import { hostOf } from '../../cluster/rules/hosts';
 import { zoneFinding } from '../../cluster/rules/placement-rules';
 import type { OpenStackCluster } from '../model/cluster';
 import { isUnfiltered } from '../model/network';

@@ -4,7 +4,7 @@ import { cidrsOverlap, isAddress, parseCidrs, tryParseCidr } from '../../base/ci
 import { call, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isMainlyIPv6, nodeRanges } from '../../cluster/model/address-families';
-import { hostOf } from '../../cluster/rules/control-plane-rules';
+import { hostOf } from '../../cluster/rules/hosts';
 import type { OpenStackCluster } from '../model/cluster';
 import type { OpenStackEndpoint } from '../model/endpoint';
 import { usedFamilies } from '../model/machine-families';

@@ -1,15 +1,12 @@
 import { plainAddress } from '../../base/cidr';
-import type { TakenAddress } from '../../cluster/rules/taken-addresses';
+import { externalAddress, type TakenAddress } from '../../cluster/rules/taken-addresses';
 import type { OpenStackCluster } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
 
 /** Addresses and hosts at which the API server is reached without a floating address of its own. */
 export function reachedAddresses(cluster: OpenStackCluster): readonly TakenAddress[] {
   const { endpoint, apiServerPort } = cluster;
-  if (endpoint.kind === 'external') {
-    const address = `${endpoint.host}:${endpoint.port ?? apiServerPort}`;
-    return [{ prop: 'endpoint', key: address, address }];
-  }
+  if (endpoint.kind === 'external') return [externalAddress(endpoint, apiServerPort)];
   if (endpoint.kind === 'machine') return [];
   const [prop, address = ''] =
     endpoint.kind === 'virtualIp'

@@ -1,7 +1,7 @@
 import type { Fields } from '../../base/fields';
 import { leaveOut, nameIt } from '../../base/fix';
 import { mapAt, mapsAt, valueAt } from '../../base/value-at';
-import { objectRule } from '../../cluster/rules/object-rule';
+import { noFieldOfMachines, objectRule } from '../../cluster/rules/object-rule';
 
 const WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackmachinetemplate_webhook.go';
 const MACHINE_WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackmachine_webhook.go';
@@ -17,15 +17,7 @@ export const MACHINE_TEMPLATE_OBJECT_RULES = [
     id: 'object-provider-id',
     reason: 'The webhook refuses a template that names one server for all of its machines.',
     source: WEBHOOK,
-    check(spec, refuse) {
-      const given = valueAt(spec, 'providerID');
-      if (given === undefined) return;
-      refuse('spec.providerID', {
-        given,
-        allowed: 'none; the provider writes it into each machine',
-        fix: leaveOut(),
-      });
-    },
+    check: noFieldOfMachines(['providerID']),
   }),
 ];
 

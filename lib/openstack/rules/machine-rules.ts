@@ -3,6 +3,7 @@ import type { Rule } from '../../base/rule';
 import { closestWord, integerWords, isWholeNumber, nextWhole, quotedList } from '../../base/words';
 import { providerOf } from '../../cluster/model/profile';
 import { isImageOf } from '../../cluster/rules/image-version';
+import { sizeFinding } from '../../cluster/rules/size-finding';
 import type { OpenStackCluster } from '../model/cluster';
 import { imageName } from '../model/lookup';
 import { isDiskless, USUAL_ROOT_GIB } from './flavor-of';
@@ -23,22 +24,9 @@ export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
     reason: 'Nova makes no server of a flavor that it does not have.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
     check({ cluster, machine: { path, size: flavor } }, refuse) {
-      const { cloud } = cluster;
-      if (Object.hasOwn(cloud.sizes, flavor)) return;
-      const known = Object.keys(cloud.sizes);
-      const close = closestWord(flavor, known);
-      const more = `add ${JSON.stringify(flavor)} to the flavors of ${cloud.path}`;
-      refuse(
-        { path, prop: 'flavor' },
-        {
-          given: flavor,
-          allowed:
-            known.length === 0
-              ? `a flavor of ${cloud.path}, which has none`
-              : `a flavor of ${cloud.path}: ${quotedList(known)}`,
-          fix: close === undefined ? more : write(close, { or: more }),
-        },
-      );
+      const words = { one: 'a flavor', prop: 'flavors' };
+      const finding = sizeFinding(cluster.cloud, flavor, words);
+      if (finding !== undefined) refuse({ path, prop: 'flavor' }, finding);
     },
   },
   {

@@ -3,7 +3,7 @@ import { write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber, quotedList } from '../../base/words';
 import { largestSize } from '../../cluster/model/node-pool';
-import { hostOf } from '../../cluster/rules/control-plane-rules';
+import { hostOf } from '../../cluster/rules/hosts';
 import { isObjectName } from '../../cluster/rules/names';
 import type { OpenStackCluster } from '../model/cluster';
 import { describeLookup, type Lookup } from '../model/lookup';

@@ -5,6 +5,9 @@ import type { NetworkDeviceModel } from './network';
 import type { PowerOffModel } from './power-off';
 import type { VmTemplateModel } from './template';
 
+/** Name of a version of virtual hardware. */
+export const HARDWARE_VERSION = /^vmx-[1-9][0-9]?$/;
+
 /** Virtual machines of vSphere as machines of a cluster. */
 export interface VSphereMachine extends MachineModel {
   /** Template that machines are cloned from. */

@@ -1,10 +1,10 @@
-import { isAddress } from '../../base/cidr';
-import { leaveOut, nameIt, suchAs, write } from '../../base/fix';
+import { leaveOut, nameIt } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import { hostOf } from '../../cluster/rules/control-plane-rules';
+import { hostFinding } from '../../cluster/rules/hosts';
 import { isObjectName, toDnsLabel } from '../../cluster/rules/names';
-import { PLACEMENT_FIELDS, type VSphereCloudModel } from '../model/cloud';
+import type { VSphereCloudModel } from '../model/cloud';
 import { type VSphereZone, type VSphereZonesModel, zoneNames } from '../model/zones';
+import { unnamedPlaces } from './placement';
 import { computeClusterFinding, hostsFinding, regionFinding } from './zone-findings';
 
 const SESSION = 'CAPV@v1.16.1:pkg/session/session.go';
@@ -24,16 +24,8 @@ export const CLOUD_RULES: readonly Rule<VSphereCloudModel>[] = [
       'The provider, the cloud controller and the storage driver reach the vCenter by its name or address alone.',
     source: SESSION,
     check({ path, server }, refuse) {
-      if (isAddress(server) || isObjectName(server)) return;
-      const better = hostOf(server);
-      refuse(
-        { path, prop: 'server' },
-        {
-          given: server,
-          allowed: 'a host name or an IP address, without scheme and port',
-          fix: better === undefined ? suchAs('vcenter.example.org') : write(better),
-        },
-      );
+      const finding = hostFinding(server, 'vcenter.example.org');
+      if (finding !== undefined) refuse({ path, prop: 'server' }, finding);
     },
   },
   {
@@ -61,10 +53,8 @@ export const CLOUD_RULES: readonly Rule<VSphereCloudModel>[] = [
     reason: 'A place without a name is none.',
     source: TEMPLATE_CRD,
     check({ path, placement }, refuse) {
-      for (const prop of PLACEMENT_FIELDS) {
-        const value = placement[prop];
-        if (value === undefined || value.trim() !== '') continue;
-        refuse({ path, prop }, { given: value, allowed: 'a name or a path', fix: leaveOut() });
+      for (const [prop, given] of unnamedPlaces(placement)) {
+        refuse({ path, prop }, { given, allowed: 'a name or a path', fix: leaveOut() });
       }
     },
   },

@@ -1,6 +1,6 @@
 import { plainAddress } from '../../base/cidr';
 import type { ClusterSummary } from '../../cluster/rules/fleet-summary';
-import type { TakenAddress } from '../../cluster/rules/taken-addresses';
+import { externalAddress, type TakenAddress } from '../../cluster/rules/taken-addresses';
 import type { FleetFacts } from '../../provider/provider';
 import { VOLUME_CLUSTER_ID } from '../model/addon-facts';
 import type { VSphereCluster } from '../model/cluster';
@@ -50,10 +50,7 @@ function cloudFacts({ cloud, identity, addons }: VSphereCluster): CloudFacts {
 /** Addresses and hosts at which the API server is reached. */
 function reachedAddresses(cluster: VSphereCluster): readonly TakenAddress[] {
   const { endpoint, apiServerPort, cloud, network } = cluster;
-  if (endpoint.kind === 'external') {
-    const address = `${endpoint.host}:${endpoint.port ?? apiServerPort}`;
-    return [{ prop: 'endpoint', key: address, address }];
-  }
+  if (endpoint.kind === 'external') return [externalAddress(endpoint, apiServerPort)];
   const { address } = endpoint;
   const [first] = network.devices;
   if (first === undefined || address === '') return [];

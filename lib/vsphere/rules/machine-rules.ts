@@ -3,8 +3,10 @@ import { tryParseKubernetesVersion } from '../../base/kubernetes-version';
 import type { Rule } from '../../base/rule';
 import { closestWord, integerWords, isWholeNumber, nextWhole, quotedList } from '../../base/words';
 import { isImageOf, otherVersion } from '../../cluster/rules/image-version';
-import { PLACEMENT_FIELDS } from '../model/cloud';
+import { sizeFinding } from '../../cluster/rules/size-finding';
+import { HARDWARE_VERSION } from '../model/machine';
 import { templateName, type VmTemplateModel } from '../model/template';
+import { unnamedPlaces } from './placement';
 import type { MachineSubject } from './subjects';
 
 const CLONE = 'CAPV@v1.16.1:pkg/services/govmomi/vcenter/clone.go';
@@ -13,7 +15,6 @@ const WEBHOOK = 'CAPV@v1.16.1:internal/webhooks/vspheremachinetemplate.go';
 const CRD =
   'CAPV@v1.16.1:config/default/crd/bases/infrastructure.cluster.x-k8s.io_vspheremachinetemplates.yaml';
 const MOST_DATA_DISKS = 29;
-const HARDWARE = /^vmx-[1-9][0-9]?$/;
 const TAG = /^urn:vmomi:InventoryServiceTag:[0-9a-f-]{36}:GLOBAL$/;
 /** Keys by which the provider hands machines their configuration. */
 const TAKEN_KEY =
@@ -26,22 +27,8 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'vSphere has no table of sizes but the one of the program.',
     source: CLONE,
     check({ cluster, machine: { path, size } }, refuse) {
-      const { sizes, path: cloud } = cluster.cloud;
-      if (Object.hasOwn(sizes, size)) return;
-      const known = Object.keys(sizes);
-      const close = closestWord(size, known);
-      const more = `add ${JSON.stringify(size)} to the sizes of ${cloud}`;
-      refuse(
-        { path, prop: 'size' },
-        {
-          given: size,
-          allowed:
-            known.length === 0
-              ? `a size of ${cloud}, which has none`
-              : `a size of ${cloud}: ${quotedList(known)}`,
-          fix: close === undefined ? more : write(close, { or: more }),
-        },
-      );
+      const finding = sizeFinding(cluster.cloud, size, { one: 'a size', prop: 'sizes' });
+      if (finding !== undefined) refuse({ path, prop: 'size' }, finding);
     },
   },
   {
@@ -110,13 +97,11 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'A place without a name is none.',
     source: CRD,
     check({ machine: { path, placement } }, refuse) {
-      for (const prop of PLACEMENT_FIELDS) {
-        const value = placement[prop];
-        if (value === undefined || value.trim() !== '') continue;
+      for (const [prop, given] of unnamedPlaces(placement)) {
         refuse(
           { path, prop },
           {
-            given: value,
+            given,
             allowed: 'a name or a path',
             fix: leaveOut({ ends: " to have the cloud's" }),
           },
@@ -129,7 +114,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
     reason: 'The webhook takes names of versions such as vmx-19.',
     source: WEBHOOK,
     check({ machine: { path, hardwareVersion } }, refuse) {
-      if (hardwareVersion === undefined || HARDWARE.test(hardwareVersion)) return;
+      if (hardwareVersion === undefined || HARDWARE_VERSION.test(hardwareVersion)) return;
       const number = /^\D*([1-9][0-9]?)$/.exec(hardwareVersion)?.[1];
       refuse(
         { path, prop: 'hardwareVersion' },

@@ -1,6 +1,7 @@
 import { leaveOut } from '../../base/fix';
 import { mapAt, mapsAt, valueAt } from '../../base/value-at';
-import { objectRule } from '../../cluster/rules/object-rule';
+import { noFieldOfMachines, objectRule } from '../../cluster/rules/object-rule';
+import { HARDWARE_VERSION } from '../model/machine';
 import {
   computeClusterFinding,
   hostsFinding,
@@ -12,7 +13,6 @@ import {
 const TEMPLATE_WEBHOOK = 'CAPV@v1.16.1:internal/webhooks/vspheremachinetemplate.go';
 const MACHINE_WEBHOOK = 'CAPV@v1.16.1:internal/webhooks/vspheremachine.go';
 const ZONE_WEBHOOK = 'CAPV@v1.16.1:internal/webhooks/vspherefailuredomain.go';
-const HARDWARE = /^vmx-[1-9][0-9]?$/;
 
 /** Rules on templates of virtual machines. */
 export const MACHINE_TEMPLATE_OBJECT_RULES = [
@@ -20,15 +20,7 @@ export const MACHINE_TEMPLATE_OBJECT_RULES = [
     id: 'object-vm-provider-id',
     reason: 'The webhook refuses a template that names one machine for all of its machines.',
     source: TEMPLATE_WEBHOOK,
-    check(spec, refuse) {
-      const given = valueAt(spec, 'providerID');
-      if (given === undefined) return;
-      refuse('spec.providerID', {
-        given,
-        allowed: 'none; the provider writes it into each machine',
-        fix: leaveOut(),
-      });
-    },
+    check: noFieldOfMachines(['providerID']),
   }),
   objectRule({
     id: 'object-vm-addresses',
@@ -52,7 +44,7 @@ export const MACHINE_TEMPLATE_OBJECT_RULES = [
     source: TEMPLATE_WEBHOOK,
     check(spec, refuse) {
       const given = valueAt(spec, 'hardwareVersion');
-      if (given === undefined || HARDWARE.test(String(given))) return;
+      if (given === undefined || HARDWARE_VERSION.test(String(given))) return;
       refuse('spec.hardwareVersion', {
         given,
         allowed: '"vmx-" with a number from 1 to 99',
