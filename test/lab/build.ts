@@ -24,7 +24,8 @@ function build(peer: Peer): void {
     describeModule(peer, folder);
     const made = join(labBin(), `.${peer.name}.${process.pid}`);
     const main = [peer.module, peer.main].filter((part) => part !== '').join('/');
-    go(folder, 'build', '-trimpath', '-ldflags', linkerFlags(peer), '-o', made, main);
+    const tags = peer.tag === undefined ? [] : ['-tags', peer.tag];
+    go(folder, 'build', '-trimpath', ...tags, '-ldflags', linkerFlags(peer), '-o', made, main);
     renameSync(made, join(labBin(), peer.name));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -43,7 +44,7 @@ function describeModule(peer: Peer, folder: string): void {
   for (const [name, version] of [...staged, ...Object.entries(peer.with ?? {})]) {
     go(folder, 'mod', 'edit', '-replace', `${name}=${name}@${version}`);
   }
-  if (peer.kind !== 'command') keepOnLoopback(peer, folder);
+  if (peer.kind === 'manager' || peer.kind === 'controllers') keepOnLoopback(peer, folder);
   if (peer.source !== undefined) addSource(peer, peer.source, folder);
 }
 

@@ -14,12 +14,18 @@ export interface ConfigFiles {
 }
 
 /** Files of a release that is had as a module. */
-export function filesOfModule({ module, version, config = 'config' }: Release): ConfigFiles {
-  const folder = join(goModule(module, version).dir, config);
+export function filesOfModule({
+  module,
+  version,
+  config = 'config',
+  ...rest
+}: Release): ConfigFiles {
+  const { webhooks = join(config, 'webhook') } = rest;
+  const { dir } = goModule(module, version);
   return {
-    bases: join(folder, 'crd/bases'),
-    kustomization: join(folder, 'crd/kustomization.yaml'),
-    webhooks: join(folder, 'webhook/manifests.yaml'),
+    bases: join(dir, config, 'crd/bases'),
+    kustomization: join(dir, config, 'crd/kustomization.yaml'),
+    webhooks: join(dir, webhooks, 'manifests.yaml'),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Release that is had as a Go module: a server to build, or only CRDs to take from it. */
@@ -13,6 +13,12 @@ export interface Release {
    * @default config
    */
   readonly config?: string;
+  /**
+   * Folder in the module with the manifests of its webhooks.
+   *
+   * @default - `webhook` in the folder of `config`
+   */
+  readonly webhooks?: string;
 }
 
 /** Server that is built from a Go module. */
@@ -27,10 +33,12 @@ export interface Peer extends Release {
   readonly beside?: Release;
   /** Modules that are built in another release than the module itself names. */
   readonly with?: Readonly<Record<string, string>>;
-  /** What it is: a server or command, a manager with webhooks, or controllers without. */
-  readonly kind: 'command' | 'manager' | 'controllers';
+  /** What it is: a server or command, a manager with webhooks, controllers without, or the webhooks alone. */
+  readonly kind: 'command' | 'manager' | 'controllers' | 'webhooks';
   /** Folder of ours that is built inside a copy of the module, whose internal packages are for itself. */
   readonly source?: string;
+  /** Build tag that chooses among the files of that folder. */
+  readonly tag?: string;
   /** Feature gates that are switched on. */
   readonly features?: readonly string[];
 }
@@ -122,6 +130,39 @@ export const DEV_PROVIDER: Peer = {
   config: 'infrastructure/docker/config',
 };
 
+const WEBHOOKS_SOURCE = join(__dirname, 'webhooks');
+
+/** Webhooks of a provider; its whole manager takes many times as long to build, and needs its cloud to do anything. */
+function webhooksOf(tag: string, release: Release, others: Pick<Peer, 'with'> = {}): Peer {
+  return {
+    ...release,
+    ...others,
+    kind: 'webhooks',
+    name: `webhooks-${tag}-${digestOf(WEBHOOKS_SOURCE)}-${release.version}`,
+    main: 'lab-webhooks',
+    source: WEBHOOKS_SOURCE,
+    tag,
+  };
+}
+
+/** Webhooks of providers whose clouds no lab has. */
+export const CLOUD_WEBHOOKS: readonly Peer[] = [
+  webhooksOf('aws', {
+    module: 'sigs.k8s.io/cluster-api-provider-aws/v2',
+    version: 'v2.11.1',
+  }),
+  webhooksOf(
+    'vsphere',
+    {
+      module: 'sigs.k8s.io/cluster-api-provider-vsphere',
+      version: 'v1.16.1',
+      config: 'config/default',
+      webhooks: 'config/govmomi/webhook',
+    },
+    { with: { [CORE]: 'v1.13.1' } },
+  ),
+];
+
 const RENDERER_SOURCE = join(__dirname, 'render-bootstrap');
 
 /** Program that renders as the kubeadm bootstrap provider does; its name says which text it was built from. */
@@ -135,8 +176,9 @@ export const BOOTSTRAP_RENDERER: Peer = {
 };
 
 function digestOf(folder: string): string {
-  const text = readFileSync(join(folder, 'main.go'));
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)));
+  return hash.digest('hex').slice(0, 8);
 }
 
 /** Every peer that our scripts build, but for the kubectl of machines that have none. */
@@ -148,5 +190,6 @@ export const PEERS: readonly Peer[] = [
   ...CLUSTER_API['v1.13.5'],
   ...OPENSTACK_PROVIDERS,
   DEV_PROVIDER,
+  ...CLOUD_WEBHOOKS,
   BOOTSTRAP_RENDERER,
 ];

@@ -1,5 +1,6 @@
 import { type ConfigFiles, filesOfModule, filesOfRelease } from './config-files';
 import {
+  CLOUD_WEBHOOKS,
   CLUSTER_API,
   CLUSTER_API_1_14,
   DEV_PROVIDER,
@@ -37,6 +38,8 @@ interface Profile {
   /** Releases whose CRDs and webhooks are served in place of the managers' own, one for each. */
   readonly served?: readonly Release[];
   readonly openStack: readonly Peer[];
+  /** Webhooks of the providers of other clouds, of which no controller runs. */
+  readonly otherClouds: readonly Peer[];
   /** Releases whose CRDs are in a folder, as no module of them can be had. */
   readonly foreign: readonly string[];
   /** Releases whose CRDs are served besides. */
@@ -52,29 +55,20 @@ const ADDONS: readonly Release[] = [
   { module: OPERATOR, version: 'v0.28.0' },
 ];
 
-/** Providers of other clouds, of which no controller runs beside those of OpenStack. */
-const OTHER_CLOUDS: readonly Release[] = [
-  DEV_PROVIDER,
-  {
-    module: 'sigs.k8s.io/cluster-api-provider-vsphere',
-    version: 'v1.16.1',
-    config: 'config/default',
-  },
-  { module: 'sigs.k8s.io/cluster-api-provider-aws/v2', version: 'v2.11.1' },
-];
-
 const PROFILES: Readonly<Record<LabProfile, Profile>> = {
   'v1.10': {
     managers: CLUSTER_API['v1.10.5'],
     openStack: [],
+    otherClouds: [],
     foreign: ['cluster-api-openstack-v0.12.4'],
-    besides: [...ADDONS, ...OTHER_CLOUDS, { module: RESOURCE_CONTROLLER, version: 'v1.0.2' }],
+    besides: [...ADDONS, DEV_PROVIDER, { module: RESOURCE_CONTROLLER, version: 'v1.0.2' }],
   },
   'v1.13': {
     managers: CLUSTER_API['v1.13.5'],
     openStack: OPENSTACK_PROVIDERS,
+    otherClouds: CLOUD_WEBHOOKS,
     foreign: [],
-    besides: [...ADDONS, ...OTHER_CLOUDS],
+    besides: [...ADDONS, DEV_PROVIDER],
   },
   // Covered: types, enums, bounds, unknown fields and CEL rules of 1.14, and the webhooks and the conversion of
   // 1.13.5. Not covered: checks that the webhooks of 1.14 added, and what its controllers do.
@@ -82,8 +76,9 @@ const PROFILES: Readonly<Record<LabProfile, Profile>> = {
     managers: CLUSTER_API['v1.13.5'],
     served: CLUSTER_API_1_14,
     openStack: OPENSTACK_PROVIDERS,
+    otherClouds: CLOUD_WEBHOOKS,
     foreign: [],
-    besides: [...ADDONS, ...OTHER_CLOUDS],
+    besides: [...ADDONS, DEV_PROVIDER],
   },
 };
 
@@ -94,11 +89,12 @@ export function releasesOf(profile: LabProfile): readonly string[] {
 
 /** What a management cluster of a profile has. */
 export function planOf(profile: LabProfile, { controllers, openStack }: PlanOptions): LabPlan {
-  const { managers, served = managers, openStack: cloud, foreign, besides } = PROFILES[profile];
+  const { managers, served = managers, foreign, besides, ...clouds } = PROFILES[profile];
   const own = managers.map((peer, index) => managed(peer, served[index] ?? peer));
-  const clouds = cloud.map((peer) => managed(peer, peer));
-  const running = controllers ? [...own, ...(openStack ? clouds : [])] : [];
-  const idle = [...own, ...clouds].filter((one) => !running.includes(one));
+  const ofOpenStack = withOwnFiles(clouds.openStack);
+  const ofOthers = withOwnFiles(clouds.otherClouds);
+  const running = controllers ? [...own, ...(openStack ? ofOpenStack : []), ...ofOthers] : [];
+  const idle = [...own, ...ofOpenStack, ...ofOthers].filter((one) => !running.includes(one));
   const definitions = [
     ...idle.map(({ files }) => files),
     ...foreign.map(filesOfRelease),
@@ -110,7 +106,11 @@ export function planOf(profile: LabProfile, { controllers, openStack }: PlanOpti
 /** What a management cluster of clusters in memory has. */
 export function devPlan(): LabPlan {
   const peers = [...CLUSTER_API['v1.13.5'], DEV_PROVIDER];
-  return { managers: peers.map((peer) => managed(peer, peer)), definitions: [] };
+  return { managers: withOwnFiles(peers), definitions: [] };
+}
+
+function withOwnFiles(peers: readonly Peer[]): readonly Managed[] {
+  return peers.map((peer) => managed(peer, peer));
 }
 
 function managed(peer: Peer, release: Release): Managed {

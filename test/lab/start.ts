@@ -133,21 +133,28 @@ function startManager(
   { peer, port }: Managed & { readonly port: number },
 ): void {
   const health = `127.0.0.1:${port + 1}`;
-  const flags = [
-    '--leader-elect=false',
+  const webhooks = [
     `--webhook-port=${port}`,
     `--webhook-cert-dir=${join(lab.state, 'tls')}`,
     `--health-addr=${health}`,
-    '--diagnostics-address=0',
-    '--insecure-diagnostics',
   ];
   const gates = (peer.features ?? []).map((name) => `${name}=true`).join(',');
-  if (gates !== '') flags.push(`--feature-gates=${gates}`);
-  const all = peer.kind === 'manager' ? flags : [`--health-probe-bind-address=${health}`];
+  const flags = {
+    command: [],
+    controllers: [`--health-probe-bind-address=${health}`],
+    webhooks,
+    manager: [
+      ...webhooks,
+      '--leader-elect=false',
+      '--diagnostics-address=0',
+      '--insecure-diagnostics',
+      ...(gates === '' ? [] : [`--feature-gates=${gates}`]),
+    ],
+  };
   // The API servers of clusters in memory have the same ports in every lab, so each lab has an address of its own.
   const address = `127.1.${lab.port >> 8}.${lab.port & 255}`;
   const env = { KUBECONFIG: lab.kubeconfig, POD_IP: address };
-  processes.start(peer.name, join(labBin(), peer.name), all, env);
+  processes.start(peer.name, join(labBin(), peer.name), flags[peer.kind], env);
 }
 
 async function apply(lab: KubernetesLab, items: readonly Manifest[]): Promise<void> {

@@ -1,4 +1,6 @@
+import { strict as assert } from 'node:assert';
 import type { Composed } from '../../lib/assembly/model';
+import type { Manifest } from '../../lib/base/manifest';
 import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
 import type { KubeadmCluster } from '../../lib/kubeadm/model/cluster';
 import { PLAIN_FEATURES } from '../../lib/kubeadm/model/control-plane-features';
@@ -9,7 +11,10 @@ import { NetworkDevice, type VSphereNetwork } from '../../lib/vsphere/model/netw
 import { surroundingsOf } from '../../lib/vsphere/model/surroundings';
 import { VmTemplate } from '../../lib/vsphere/model/template';
 import type { VSphereZone } from '../../lib/vsphere/model/zones';
+import { renderZones } from '../../lib/vsphere/render/zones';
 import { partsBeside, profile } from './models';
+import { type FieldPatch, withFields } from './patched-objects';
+import { rendered } from './rendering';
 
 /** Cluster on vSphere with everything that is known of it. */
 export type VSphereModel = Composed<VSphereCluster, KubeadmCluster>;
@@ -131,6 +136,16 @@ export function vSphereCluster(overrides: Partial<VSphereModel> = {}): VSphereMo
     ...overrides,
   };
   return { ...base, surroundings: overrides.surroundings ?? surroundingsOf(base) };
+}
+
+/** Last object of a kind of such a cluster in one zone, with plain names, in which fields have been patched. */
+export function patchedVSphereObject(kind: string, patches: readonly FieldPatch[]): Manifest {
+  const cloud = vCenterModel({ zones: { kind: 'written', zones: { 'eu-1': ZONE } } });
+  const model = vSphereCluster({ templateNames: 'plain', cloud });
+  const objects = [...rendered(model).values(), ...renderZones(model)];
+  const object = objects.findLast((one) => one.kind === kind);
+  assert.ok(object, `no object of the kind ${kind}`);
+  return withFields(object, patches);
 }
 
 function vmMachine() {

@@ -1,124 +1,138 @@
-import { profile } from '../../../../support/models';
+import type { FieldPatch } from '../../../../support/patched-objects';
+import { patchedVSphereObject, vSphereCluster } from '../../../../support/vsphere-models';
 import { FinishedObject, type RuleCase } from '../../../assembly/rule-case';
+
+const AT = 'spec template spec';
+const PLACE = 'spec topology';
+const HOSTS = { hostGroupName: 'rack-1', vmGroupName: 'nodes-1' };
 
 /** Examples of rules on finished objects of vSphere. */
 export const VSPHERE_OBJECT_CASES: readonly RuleCase[] = [
   {
     rule: 'object-vm-provider-id',
-    broken: template({ providerID: 'vsphere://1' }),
-    sound: template({}),
-    says: `mothership/demo: spec.template.spec.providerID of VSphereMachineTemplate demo is "vsphere://1"
+    broken: machine([[`${AT} providerID`, 'vsphere://1']]),
+    sound: machine([]),
+    says: `mothership/demo: spec.template.spec.providerID of VSphereMachineTemplate demo-workers is "vsphere://1"
   allowed: none; the provider writes it into each machine
   fix: leave it out`,
   },
   {
     rule: 'object-vm-addresses',
-    broken: template({ network: { devices: [{ networkName: 'lan', ipAddrs: ['10.8.0.9/24'] }] } }),
-    sound: template({ network: { devices: [{ networkName: 'lan', ipAddrs: [] }] } }),
-    says: `mothership/demo: spec.template.spec.network.devices[0].ipAddrs of VSphereMachineTemplate demo is ["10.8.0.9/24"]
+    broken: machine([[`${AT} network devices 0 ipAddrs`, ['10.8.0.9/24']]]),
+    sound: machine([[`${AT} network devices 0 ipAddrs`, []]]),
+    says: `mothership/demo: spec.template.spec.network.devices[0].ipAddrs of VSphereMachineTemplate demo-workers is ["10.8.0.9/24"]
   allowed: none; addresses come by DHCP or from pools
   fix: leave it out`,
   },
   {
     rule: 'object-vm-hardware',
-    broken: template({ hardwareVersion: 'vmx-019' }),
-    sound: template({ hardwareVersion: 'vmx-19' }),
-    says: `mothership/demo: spec.template.spec.hardwareVersion of VSphereMachineTemplate demo is "vmx-019"
+    broken: machine([[`${AT} hardwareVersion`, 'vmx-019']]),
+    sound: machine([[`${AT} hardwareVersion`, 'vmx-19']]),
+    says: `mothership/demo: spec.template.spec.hardwareVersion of VSphereMachineTemplate demo-workers is "vmx-019"
   allowed: "vmx-" with a number from 1 to 99
   fix: leave it out`,
   },
   {
     rule: 'object-vm-naming',
-    broken: template({ naming: { template: 'node' } }),
-    sound: template({ naming: { template: '{{ .machine.name }}-vm' } }),
-    says: `mothership/demo: spec.template.spec.naming of VSphereMachineTemplate demo is {"template":"node"}
+    broken: machine([[`${AT} naming`, { template: 'node' }]]),
+    sound: machine([[`${AT} naming`, { template: '{{ .machine.name }}-vm' }]]),
+    says: `mothership/demo: spec.template.spec.naming of VSphereMachineTemplate demo-workers is {"template":"node"}
   allowed: a template with {{ .machine.name }}
   fix: leave it out`,
   },
   {
     rule: 'object-vm-power-off',
-    broken: template({ guestSoftPowerOffTimeoutSeconds: 60 }),
-    sound: template({ guestSoftPowerOffTimeoutSeconds: 60, powerOffMode: 'trySoft' }),
-    says: `mothership/demo: spec.template.spec.guestSoftPowerOffTimeoutSeconds of VSphereMachineTemplate demo is 60
+    broken: machine([[`${AT} guestSoftPowerOffTimeoutSeconds`, 60]]),
+    sound: machine([
+      [`${AT} guestSoftPowerOffTimeoutSeconds`, 60],
+      [`${AT} powerOffMode`, 'trySoft'],
+    ]),
+    says: `mothership/demo: spec.template.spec.guestSoftPowerOffTimeoutSeconds of VSphereMachineTemplate demo-workers is 60
   allowed: none unless powerOffMode is "trySoft"
   fix: leave it out, or write powerOffMode: "trySoft"`,
   },
   {
     rule: 'object-vm-power-off',
-    broken: template({ guestSoftPowerOffTimeout: '60s', powerOffMode: 'hard' }),
-    says: `mothership/demo: spec.template.spec.guestSoftPowerOffTimeout of VSphereMachineTemplate demo is "60s"
+    broken: machine([
+      ['apiVersion', 'infrastructure.cluster.x-k8s.io/v1beta1'],
+      [`${AT} guestSoftPowerOffTimeout`, '60s'],
+      [`${AT} powerOffMode`, 'hard'],
+    ]),
+    says: `mothership/demo: spec.template.spec.guestSoftPowerOffTimeout of VSphereMachineTemplate demo-workers is "60s"
   allowed: none unless powerOffMode is "trySoft"
   fix: leave it out, or write powerOffMode: "trySoft"`,
   },
   {
     rule: 'object-vm-pci',
-    broken: template({ pciDevices: [{ deviceId: 1 }] }),
-    sound: template({ pciDevices: [{ deviceId: 1, vendorId: 2 }, { vGPUProfile: 'grid' }] }),
-    says: `mothership/demo: spec.template.spec.pciDevices[0] of VSphereMachineTemplate demo is {"deviceId":1}
+    broken: machine([[`${AT} pciDevices`, [{ deviceId: 1 }]]]),
+    sound: machine([[`${AT} pciDevices`, [{ deviceId: 1, vendorId: 2 }, { vGPUProfile: 'grid' }]]]),
+    says: `mothership/demo: spec.template.spec.pciDevices[0] of VSphereMachineTemplate demo-workers is {"deviceId":1}
   allowed: vGPUProfile, or deviceId with vendorId
   fix: write one of the two`,
   },
   {
     rule: 'object-vsphere-endpoint',
-    broken: object('VSphereCluster', { server: 'a' }),
-    sound: object('VSphereCluster', {
-      server: 'a',
-      controlPlaneEndpoint: { host: 'a', port: 6443 },
-    }),
+    broken: patched('VSphereCluster', [['spec controlPlaneEndpoint', undefined]]),
+    sound: patched('VSphereCluster', []),
     says: `mothership/demo: spec.controlPlaneEndpoint of VSphereCluster demo is missing
   allowed: host and port
   fix: take the patch that removes it out`,
   },
   {
     rule: 'object-zone-region',
-    broken: zone({ region: { type: 'HostGroup' } }),
-    sound: zone({ region: { type: 'Datacenter' } }),
-    says: `mothership/demo: spec.region.type of VSphereFailureDomain demo is "HostGroup"
+    broken: zone([['spec region type', 'HostGroup']]),
+    sound: zone([]),
+    says: `mothership/demo: spec.region.type of VSphereFailureDomain eu-1 is "HostGroup"
   allowed: "Datacenter" or "ComputeCluster"
   fix: write "Datacenter", or "ComputeCluster"`,
   },
   {
     rule: 'object-zone-compute-cluster',
-    broken: zone({ topology: { hosts: {} } }),
-    sound: zone({ topology: { hosts: {}, computeCluster: 'a' } }),
-    says: `mothership/demo: spec.topology.computeCluster of VSphereFailureDomain demo is missing
+    broken: zone([
+      [`${PLACE} hosts`, HOSTS],
+      [`${PLACE} computeCluster`, undefined],
+      ['spec zone type', 'Datacenter'],
+    ]),
+    sound: zone([[`${PLACE} hosts`, HOSTS]]),
+    says: `mothership/demo: spec.topology.computeCluster of VSphereFailureDomain eu-1 is missing
   allowed: a compute cluster, as hosts, or the type "ComputeCluster", are of one
   fix: write the name or the path of the compute cluster`,
   },
   {
     rule: 'object-zone-hosts',
-    broken: zone({ zone: { type: 'HostGroup' } }),
-    sound: zone({ zone: { type: 'HostGroup' }, topology: { hosts: {}, computeCluster: 'a' } }),
-    says: `mothership/demo: spec.topology.hosts of VSphereFailureDomain demo is missing
+    broken: zone([['spec zone type', 'HostGroup']]),
+    sound: zone([
+      ['spec zone type', 'HostGroup'],
+      [`${PLACE} hosts`, HOSTS],
+    ]),
+    says: `mothership/demo: spec.topology.hosts of VSphereFailureDomain eu-1 is missing
   allowed: hostGroupName and vmGroupName, as the zone is a group of hosts
   fix: write the names of the two groups`,
   },
   {
     rule: 'object-zone-networks',
-    broken: zone({ topology: { networks: ['a'], networkConfigurations: [{ networkName: 'a' }] } }),
-    sound: zone({ topology: { networks: ['a'], networkConfigurations: [] } }),
-    says: `mothership/demo: spec.topology.networks of VSphereFailureDomain demo is ["a"]
+    broken: zone([
+      [`${PLACE} networks`, ['a']],
+      [`${PLACE} networkConfigurations`, [{ networkName: 'a' }]],
+    ]),
+    sound: zone([
+      [`${PLACE} networks`, ['a']],
+      [`${PLACE} networkConfigurations`, []],
+    ]),
+    says: `mothership/demo: spec.topology.networks of VSphereFailureDomain eu-1 is ["a"]
   allowed: networks or networkConfigurations, not both
   fix: leave it out`,
   },
 ];
 
-function template(spec: object): FinishedObject {
-  return object('VSphereMachineTemplate', { template: { spec } });
+function machine(patches: readonly FieldPatch[]): FinishedObject {
+  return patched('VSphereMachineTemplate', patches);
 }
 
-function zone(spec: object): FinishedObject {
-  return object('VSphereFailureDomain', spec);
+function zone(patches: readonly FieldPatch[]): FinishedObject {
+  return patched('VSphereFailureDomain', patches);
 }
 
-function object(kind: string, spec: object): FinishedObject {
-  return new FinishedObject(
-    {
-      apiVersion: 'infrastructure.cluster.x-k8s.io/v1beta2',
-      kind,
-      metadata: { name: 'demo' },
-      spec,
-    },
-    profile('1.14', undefined, { infrastructure: ['vsphere'] }),
-  );
+function patched(kind: string, patches: readonly FieldPatch[]): FinishedObject {
+  return new FinishedObject(patchedVSphereObject(kind, patches), vSphereCluster().profile);
 }
