@@ -106,5 +106,10 @@ export const SUITES: readonly Suite[] = [
     minutes: 3,
     covers: ['lib/cli', 'lib/provision', 'lib/openstack/plan', 'lib/fleet', 'stacks'],
   },
+  {
+    name: 'webhooks',
+    minutes: 2,
+    covers: ['lib/aws', 'lib/vsphere', 'test/lib/aws', 'test/lib/vsphere', 'test/lab'],
+  },
   { name: 'writer-disks', minutes: 1, ring: 'core', covers: WRITER },
 ];

@@ -98,7 +98,7 @@ export const AWS_CLUSTER_OBJECT_RULES = [
       const second = spec[SECOND];
       if (second === undefined) return;
       const first = mapAt(spec, BALANCER);
-      const { name, scheme = 'internal', loadBalancerType = 'nlb' } = mapAt(second);
+      const { name, scheme, loadBalancerType } = mapAt(second);
       if (typeof name !== 'string' || name === '' || name === first.name) {
         refuse(`spec.${SECOND}.name`, {
           given: name,
@@ -106,11 +106,13 @@ export const AWS_CLUSTER_OBJECT_RULES = [
           fix: 'give it a name of its own',
         });
       }
-      if (scheme === (first.scheme ?? 'internet-facing')) {
+      // The schema's defaults come before the webhook's, and are the same for both load balancers.
+      const schemes = [scheme, first.scheme].map((one) => one ?? 'internet-facing');
+      if (schemes[0] === schemes[1]) {
         refuse(`spec.${SECOND}.scheme`, {
           given: scheme,
           allowed: 'another scheme than that of the first load balancer',
-          fix: write(scheme === 'internal' ? 'internet-facing' : 'internal'),
+          fix: write(schemes[1] === 'internal' ? 'internet-facing' : 'internal'),
         });
       }
       if (loadBalancerType === 'nlb') return;

@@ -1,5 +1,6 @@
 import { leaveOut } from '../../base/fix';
 import { mapAt, mapsAt, valueAt } from '../../base/value-at';
+import { isObjectName } from '../../cluster/rules/names';
 import { noFieldOfMachines, objectRule } from '../../cluster/rules/object-rule';
 import { HARDWARE_VERSION } from '../model/machine';
 import {
@@ -54,14 +55,15 @@ export const MACHINE_TEMPLATE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-vm-naming',
-    reason: 'The webhook refuses names without that of the machine, which would be one for all.',
-    source: TEMPLATE_WEBHOOK,
+    reason:
+      'Names without that of the machine are one for all machines, and the webhook refuses those that no object can have.',
+    source: 'CAPV@v1.16.1:pkg/services/vimmachine.go',
     check(spec, refuse) {
-      const template = valueAt(spec, 'naming', 'template');
-      if (template === undefined || /\.machine\.name/.test(String(template))) return;
-      refuse('spec.naming', {
-        given: valueAt(spec, 'naming'),
-        allowed: 'a template with {{ .machine.name }}',
+      const given = valueAt(spec, 'naming', 'template');
+      if (given === undefined || isNaming(String(given))) return;
+      refuse('spec.naming.template', {
+        given,
+        allowed: '{{ .machine.name }}, with lower-case letters, digits, dots and dashes around it',
         fix: leaveOut(),
       });
     },
@@ -177,4 +179,10 @@ function readZone(spec: object): ReadZone {
     computeCluster: valueAt(spec, 'topology', 'computeCluster'),
     hosts: valueAt(spec, 'topology', 'hosts'),
   };
+}
+
+/** Tells whether a template gives each machine a name that an object can have. */
+function isNaming(template: string): boolean {
+  const around = template.replace(/\{\{.*?\}\}/g, 'a');
+  return /\{\{[^}]*\.machine\.name\b/.test(template) && isObjectName(around);
 }

@@ -8,6 +8,7 @@ const SECOND = 'spec secondaryControlPlaneLoadBalancer';
 const RULES = 'spec network additionalNodeIngressRules';
 const RULE = { description: 'a', protocol: 'tcp', fromPort: 22, toPort: 22 };
 const ENDPOINT = { host: 'api.example.org', port: 6443 };
+const HOST = 'h-0a1b2c3d4e5f60718';
 const MACHINE = 'pool/workers/machineTemplate';
 
 /** Examples of rules on finished objects. */
@@ -65,7 +66,7 @@ mothership/demo: spec.controlPlaneLoadBalancer.name of AWSCluster demo is "api"
     rule: 'object-aws-second-balancer',
     ...cluster(
       [[SECOND, { scheme: 'internet-facing', loadBalancerType: 'classic' }]],
-      [[SECOND, { name: 'inside' }]],
+      [[SECOND, { name: 'inside', scheme: 'internal', loadBalancerType: 'nlb' }]],
     ),
     says: `mothership/demo: spec.secondaryControlPlaneLoadBalancer.name of AWSCluster demo is missing
   allowed: a name that the first load balancer has not
@@ -83,11 +84,11 @@ mothership/demo: spec.secondaryControlPlaneLoadBalancer.loadBalancerType of AWSC
       [
         [`${BALANCER} name`, 'api'],
         [`${BALANCER} scheme`, 'internal'],
-        [SECOND, { name: 'api' }],
+        [SECOND, { name: 'api', scheme: 'internal', loadBalancerType: 'nlb' }],
       ],
       [
         [`${BALANCER} scheme`, 'internal'],
-        [SECOND, { name: 'outside', scheme: 'internet-facing' }],
+        [SECOND, { name: 'outside', loadBalancerType: 'nlb' }],
       ],
     ),
     says: `mothership/demo: spec.secondaryControlPlaneLoadBalancer.name of AWSCluster demo is "api"
@@ -256,9 +257,9 @@ mothership/demo: spec.template.spec.marketType of AWSMachineTemplate demo-worker
   {
     rule: 'object-aws-host',
     ...machine(
-      [[`${AT} hostID`, 'h-0a1b2c3d']],
+      [[`${AT} hostID`, HOST]],
       [
-        [`${AT} hostID`, 'h-0a1b2c3d'],
+        [`${AT} hostID`, HOST],
         [`${AT} tenancy`, 'host'],
       ],
     ),
@@ -271,7 +272,7 @@ mothership/demo: spec.template.spec.marketType of AWSMachineTemplate demo-worker
     ...machine(
       [
         [`${AT} tenancy`, 'host'],
-        [`${AT} hostID`, 'h-0a1b2c3d'],
+        [`${AT} hostID`, HOST],
         [`${AT} dynamicHostAllocation`, {}],
       ],
       [

@@ -35,9 +35,16 @@ export const VSPHERE_OBJECT_CASES: readonly RuleCase[] = [
   {
     rule: 'object-vm-naming',
     broken: machine([[`${AT} naming`, { template: 'node' }]]),
-    sound: machine([[`${AT} naming`, { template: '{{ .machine.name }}-vm' }]]),
-    says: `mothership/demo: spec.template.spec.naming of VSphereMachineTemplate demo-workers is {"template":"node"}
-  allowed: a template with {{ .machine.name }}
+    sound: machine([[`${AT} naming`, { template: '{{ .machine.name | trunc 20 }}-vm' }]]),
+    says: `mothership/demo: spec.template.spec.naming.template of VSphereMachineTemplate demo-workers is "node"
+  allowed: {{ .machine.name }}, with lower-case letters, digits, dots and dashes around it
+  fix: leave it out`,
+  },
+  {
+    rule: 'object-vm-naming',
+    broken: machine([[`${AT} naming`, { template: '{{ .machine.name }}_vm' }]]),
+    says: `mothership/demo: spec.template.spec.naming.template of VSphereMachineTemplate demo-workers is "{{ .machine.name }}_vm"
+  allowed: {{ .machine.name }}, with lower-case letters, digits, dots and dashes around it
   fix: leave it out`,
   },
   {
