@@ -1,3 +1,4 @@
+import { oneOfEquals } from '../../base/one-of-equals';
 import { type CloudModel, sizeOf } from '../../cluster/model/cloud';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { CONTROL_PLANE_TAINT, type MachineModel, type Taint } from '../../cluster/model/machine';
@@ -20,9 +21,11 @@ export interface NodeKind {
   /** What a node offers to pods, where it is known. */
   readonly capacity: OfferedCapacity;
   /** Resources that are graphics processors of some size or pool, if not of this one. */
-  readonly gpuTypes: ReadonlySet<string>;
+  readonly gpuTypes: readonly string[];
 }
 
+/** Clusters with nodes of different kinds that are remembered. */
+const KEPT = 256;
 const CONTROL_PLANE_ROLE = CONTROL_PLANE_TAINT.key;
 
 /** Tells whether nodes are those of the control plane. */
@@ -35,13 +38,17 @@ function hasNodes(pool: PoolModel): boolean {
   return largestSize(pool) > 0;
 }
 
-/** Kinds of nodes that a cluster has or may get, the control plane first. */
-export function nodeKinds({
-  cloud,
-  controlPlane,
-  pools,
-  profile,
-}: ClusterModel): readonly NodeKind[] {
+const known = new WeakMap<ClusterModel, readonly NodeKind[]>();
+const oneNodes = oneOfEquals<readonly NodeKind[]>(KEPT);
+
+/** Kinds of nodes that a cluster has or may get, the control plane first; the same list for equal clusters. */
+export function nodeKinds(cluster: ClusterModel): readonly NodeKind[] {
+  const found = known.get(cluster) ?? oneNodes(nodesOf(cluster));
+  known.set(cluster, found);
+  return found;
+}
+
+function nodesOf({ cloud, controlPlane, pools, profile }: ClusterModel): readonly NodeKind[] {
   const synced = profile.syncedLabels;
   const gpuTypes = gpuTypesOf(cloud, pools);
   const capacityOf = (machine: MachineModel, capacity = {}) =>
@@ -75,10 +82,10 @@ export function nodeKinds({
   ];
 }
 
-function gpuTypesOf({ sizes }: CloudModel, pools: readonly PoolModel[]): ReadonlySet<string> {
+function gpuTypesOf({ sizes }: CloudModel, pools: readonly PoolModel[]): readonly string[] {
   const ofSizes = Object.values(sizes).map(({ gpu }) => gpu?.type);
   const ofPools = pools.flatMap(({ gpu, capacity }) => [gpu?.type, capacity.gpuType]);
-  return new Set([...ofSizes, ...ofPools].filter((type) => type !== undefined));
+  return [...new Set([...ofSizes, ...ofPools].filter((type) => type !== undefined))];
 }
 
 function nodeLabels({ labels }: MachineModel, patterns: readonly string[]): Labels {

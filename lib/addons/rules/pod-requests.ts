@@ -59,7 +59,7 @@ function gpuResources(pod: Fields, { gpuTypes }: NodeKind): readonly string[] {
     ([container]) =>
       ['requests', 'limits'].flatMap((list) => Object.keys(mapAt(container, 'resources', list))),
   );
-  return [...new Set(names)].filter((name) => gpuTypes.has(name) || GPU_RESOURCE.test(name));
+  return [...new Set(names)].filter((name) => gpuTypes.includes(name) || GPU_RESOURCE.test(name));
 }
 
 function gpuFactory(resource: string, count: number): string {

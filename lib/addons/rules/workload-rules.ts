@@ -1,3 +1,4 @@
+import type { Fields } from '../../base/fields';
 import type { Rule } from '../../base/rule';
 import { wordsFor } from '../../base/words';
 import { isControlPlane, type NodeKind, nodeKinds } from './cluster-nodes';
@@ -11,6 +12,9 @@ type Obstacles = readonly Obstacle[];
 /** Pods on the control plane are what few programs mean. */
 const CONTROL_PLANE_EFFORT = 6;
 
+/** Pods for which a node was found already, by the nodes that there were: both are the same in many clusters. */
+const placed = new WeakMap<readonly NodeKind[], WeakSet<Fields>>();
+
 /** Rules on the pods of addons. */
 export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
   {
@@ -22,10 +26,16 @@ export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
       const workloads = workloadsOf(addon);
       if (workloads.length === 0) return;
       const nodes = nodeKinds(cluster);
+      const fine = placed.get(nodes) ?? new WeakSet();
+      placed.set(nodes, fine);
       const declared = new Set(nodes.flatMap(({ labels }) => Object.keys(labels)));
       for (const workload of workloads) {
+        if (fine.has(workload.pod)) continue;
         const known = nodes.map((node) => obstaclesOf(workload.pod, node, declared));
-        if (known.some(({ length }) => length === 0) || isForOthers(workload, known)) continue;
+        if (known.some(({ length }) => length === 0) || isForOthers(workload, known)) {
+          fine.add(workload.pod);
+          continue;
+        }
         refuse(
           { path: addon.path, prop: 'manifest' },
           {

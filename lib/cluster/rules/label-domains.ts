@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered';
 import { closestWord } from '../../base/words';
 
 /** Domains whose labels Kubernetes, Cluster API and the makers of hardware read. */
@@ -21,8 +22,13 @@ const MOST_DIFFERENCES = 2;
 /** Characters of the shortest domain in which so few differences are a slip. */
 const SHORTEST = 9;
 
+/** Keys of labels that are remembered, as nodes of a fleet have many in common. */
+const KEPT = 4_096;
+
 /** Label that was meant where one is a near miss of a known domain; undefined where it is none. */
-export function intendedLabel(key: string): string | undefined {
+export const intendedLabel = remembered(KEPT, intended);
+
+function intended(key: string): string | undefined {
   const slash = key.indexOf('/');
   const [domain, name] = slash < 0 ? ['', key] : [key.slice(0, slash), key.slice(slash + 1)];
   const joined = `${domain}.${name}`;
