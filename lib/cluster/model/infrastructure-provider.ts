@@ -33,6 +33,8 @@ export interface ProviderTraits {
   readonly machineTemplates: string;
   /** Label by which its storage driver tells zones of nodes apart; absent for none. */
   readonly zoneLabel?: string;
+  /** Label of nodes with the name of their failure domain; absent for that of zones. */
+  readonly failureDomainLabel?: string;
 }
 
 /** Minor of an infrastructure provider whose fields are known. */

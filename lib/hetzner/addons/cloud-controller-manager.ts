@@ -117,6 +117,8 @@ function settings(
           { name: 'HCLOUD_NETWORK_ROUTES_ENABLED', value: 'false' },
         ]
       : []),
+    // Names of datacenters, which Hetzner no longer tells; failure domains are regions.
+    { name: 'HCLOUD_INSTANCES_ZONE_LABEL_ENABLED', value: 'false' },
     // It shares the network of the machine, which is open to the internet.
     { name: 'HCLOUD_METRICS_ENABLED', value: 'false' },
   ];
