@@ -29,7 +29,7 @@ export const HCLOUD_IMAGE_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: image.name,
             allowed: 'the name of an image',
-            fix: suchAs(named('ubuntu-24.04-kube-v1.34.3')),
+            fix: suchAs(named('ubuntu-24.04')),
           },
         );
         return;
@@ -124,7 +124,7 @@ export const HCLOUD_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
     },
   },
   {
-    id: 'hcloud-public-ipv4',
+    id: 'hcloud-public-address',
     reason:
       'Without a private network the provider gives servers a public IPv4 address whatever is asked for.',
     source: SERVERS,

@@ -14,17 +14,22 @@ export interface NamesOfProject {
   readonly path: string;
   /** Names that are known; undefined where the user listed none. */
   readonly known: readonly string[] | undefined;
+  /** Names that stand beside it; absent for none. */
+  readonly beside?: readonly string[];
 }
 
 /** Says what is wrong with a name that the project does not have, or that is none. */
 export function nameFinding(
   name: string,
-  { one, prop, path, known }: NamesOfProject,
+  { one, prop, path, known, beside = [] }: NamesOfProject,
   toValue: (name: string) => unknown = (text) => text,
 ): Finding | undefined {
   if (name.trim() === '') return { given: name, allowed: `the name of ${one}`, fix: leaveOut() };
   if (known === undefined || known.includes(name)) return undefined;
-  const close = closestWord(name, known);
+  const close = closestWord(
+    name,
+    known.filter((other) => !beside.includes(other)),
+  );
   const more = `add ${JSON.stringify(name)} to the ${prop} of ${path}`;
   return {
     given: name,
@@ -49,8 +54,9 @@ export function refuseSshKeys(
 ): void {
   const place = { path, prop: 'sshKeys' };
   refuseRepeated(sshKeys, place, refuse);
+  const names = { one: 'an SSH key', prop: 'sshKeys', path: cloud, known, beside: sshKeys };
   for (const name of new Set(sshKeys)) {
-    const finding = nameFinding(name, { one: 'an SSH key', prop: 'sshKeys', path: cloud, known });
+    const finding = nameFinding(name, names);
     if (finding !== undefined) refuse(place, finding);
   }
 }
