@@ -5,7 +5,7 @@ import type { MachineModel } from '../model/machine';
 import type { MachineSubject } from './subjects';
 
 /** What of a machine's bootstrap configuration the rule looks at. */
-interface ToldMachine extends MachineModel {
+export interface ToldMachine extends MachineModel {
   readonly bootstrap?: {
     readonly format?: { readonly kind: string };
     readonly shared?: readonly string[];

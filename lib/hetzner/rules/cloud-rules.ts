@@ -1,5 +1,6 @@
 import { leaveOut, nameIt, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
+import { refuseSizeNumbers } from '../../cluster/rules/size-numbers';
 import type { HetznerCloudModel } from '../model/cloud';
 import { API } from './sources';
 
@@ -49,6 +50,14 @@ export const HETZNER_CLOUD_RULES: readonly Rule<HetznerCloudModel>[] = [
           },
         );
       }
+    },
+  },
+  {
+    id: 'hcloud-type-size',
+    reason: 'An autoscaler counts what the nodes of a server type would have.',
+    source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md',
+    check(cloud, refuse) {
+      refuseSizeNumbers(cloud, 'serverTypes', refuse);
     },
   },
   {

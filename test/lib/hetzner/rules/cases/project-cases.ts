@@ -40,6 +40,20 @@ export const PROJECT_CASES: readonly RuleCase[] = [
   fix: write "amd64"`,
   },
   {
+    rule: 'hcloud-type-size',
+    broken: withType('ccx23', { cpus: 1.5, memory: '16 GB', disk: 'large' }),
+    sound: withType('ccx23', { cpus: 4, memory: '16Gi', disk: '160Gi' }),
+    says: `project: serverTypes["ccx23"].cpus is 1.5
+  allowed: an integer of 1 or more
+  fix: write 1
+project: serverTypes["ccx23"].memory is "16 GB"
+  allowed: a quantity, such as "4Gi"
+  fix: write "4Gi"
+project: serverTypes["ccx23"].disk is "large"
+  allowed: a quantity, such as "4Gi"
+  fix: write "4Gi"`,
+  },
+  {
     rule: 'hcloud-type-regions',
     broken: withType('ccx23', { regions: [] }),
     sound: withType('ccx23', { regions: ['fsn1'] }),

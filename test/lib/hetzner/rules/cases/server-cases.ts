@@ -1,3 +1,4 @@
+import { Gpu } from '../../../../../lib/cluster/model/gpu';
 import { HCloudImage } from '../../../../../lib/hetzner/model/image';
 import { HetznerNetwork } from '../../../../../lib/hetzner/model/network';
 import { RescueKey } from '../../../../../lib/hetzner/model/rescue-key';
@@ -179,7 +180,7 @@ mothership/demo/control-plane: serverType is "ccx23"
   },
   {
     rule: 'cloud-offer',
-    broken: withServerPool({ gpu: { type: 'nvidia.com/gpu' } }),
+    broken: withServerPool({ gpu: Gpu.nvidia().model }),
     sound: withServerPool({}),
     says: `mothership/demo/workers: gpu is "nvidia.com/gpu"
   allowed: nothing on HetznerProject, which has no GPUs; OpenStackCloud, VCenter or AwsAccount has
