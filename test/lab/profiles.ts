@@ -63,17 +63,20 @@ const OTHER_CLOUDS: readonly Release[] = [
   { module: 'sigs.k8s.io/cluster-api-provider-aws/v2', version: 'v2.11.1' },
 ];
 
+/** Those of which no module can be had. */
+const OTHER_CLOUDS_IN_FOLDERS: readonly string[] = ['cluster-api-hetzner-v1.1.8'];
+
 const PROFILES: Readonly<Record<LabProfile, Profile>> = {
   'v1.10': {
     managers: CLUSTER_API['v1.10.5'],
     openStack: [],
-    foreign: ['cluster-api-openstack-v0.12.4'],
+    foreign: ['cluster-api-openstack-v0.12.4', ...OTHER_CLOUDS_IN_FOLDERS],
     besides: [...ADDONS, ...OTHER_CLOUDS, { module: RESOURCE_CONTROLLER, version: 'v1.0.2' }],
   },
   'v1.13': {
     managers: CLUSTER_API['v1.13.5'],
     openStack: OPENSTACK_PROVIDERS,
-    foreign: [],
+    foreign: OTHER_CLOUDS_IN_FOLDERS,
     besides: [...ADDONS, ...OTHER_CLOUDS],
   },
   // Covered: types, enums, bounds, unknown fields and CEL rules of 1.14, and the webhooks and the conversion of
@@ -82,7 +85,7 @@ const PROFILES: Readonly<Record<LabProfile, Profile>> = {
     managers: CLUSTER_API['v1.13.5'],
     served: CLUSTER_API_1_14,
     openStack: OPENSTACK_PROVIDERS,
-    foreign: [],
+    foreign: OTHER_CLOUDS_IN_FOLDERS,
     besides: [...ADDONS, ...OTHER_CLOUDS],
   },
 };
