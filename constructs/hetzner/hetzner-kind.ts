@@ -44,7 +44,7 @@ export interface HetznerClusterProps {
   /**
    * Network of the machines, and the address ranges inside the cluster.
    *
-   * @default HetznerNetwork.managed()
+   * @default - `HetznerNetwork.managed()`
    * @see HetznerCluster.spec.hcloudNetwork (infrastructure.cluster.x-k8s.io)
    */
   readonly network?: HetznerNetwork;

@@ -70,3 +70,11 @@ export interface InfrastructureProvider {
 
 /** Infrastructure providers by the kinds of their clouds. */
 export type InfrastructureProviders = Readonly<Record<string, InfrastructureProvider>>;
+
+/** Provider of a kind; undefined for a kind that nobody knows. */
+export function knownProvider(
+  known: InfrastructureProviders,
+  kind: string,
+): InfrastructureProvider | undefined {
+  return Object.hasOwn(known, kind) ? known[kind] : undefined;
+}

@@ -66,7 +66,7 @@ export const HCLOUD_IMAGE_RULES: readonly Rule<MachineSubject>[] = [
       if (image.kind !== 'url') return;
       const { url, command } = image;
       const fromUrl = (...args: readonly string[]) => call('HCloudImage.fromUrl', ...args);
-      const usual = 'oci://ghcr.io/example/image:v1';
+      const usual = 'oci://registry.example.org/node:v1';
       if (!URL_FORM.test(url)) {
         refuse(
           { path, prop: 'image' },

@@ -106,7 +106,7 @@ mothership/demo/workers: bootstrap.format is "ignition"
     sound: withImage(HCloudImage.fromUrl('oci://ghcr.io/example', COMMAND).model, RESCUE),
     says: `mothership/demo/workers: image is "ghcr.io/example"
   allowed: a URL
-  fix: write such as HCloudImage.fromUrl("oci://ghcr.io/example/image:v1", "image-url-command-install.sh")`,
+  fix: write such as HCloudImage.fromUrl("oci://registry.example.org/node:v1", "image-url-command-install.sh")`,
   },
   {
     rule: 'hcloud-image-url',
