@@ -24,7 +24,7 @@ export type AssembledHetznerCluster = Composed<HetznerCluster, KubeadmCluster>;
 /** Props of clusters on Hetzner Cloud, besides those that clusters have everywhere. */
 export interface HetznerClusterProps {
   /**
-   * Regions of one network zone over which the control plane is spread, and pools that name no failure domain.
+   * Regions of one network zone over which the control plane is spread; machines of pools that name no failure domain are in any of them.
    *
    * @see HetznerCluster.spec.controlPlaneRegions (infrastructure.cluster.x-k8s.io)
    */
