@@ -16,6 +16,12 @@ import { Spot } from '../lib/aws/model/preemptible';
 import { AwsSecurityGroups } from '../lib/aws/model/security-groups';
 import { DrainBehavior } from '../lib/cluster/model/drain-rule';
 import { Gpu } from '../lib/cluster/model/gpu';
+import { HetznerEndpoint } from '../lib/hetzner/model/endpoint';
+import { BalancerHealthCheck } from '../lib/hetzner/model/health-check';
+import { HetznerSecret } from '../lib/hetzner/model/hetzner-secret';
+import { HCloudImage } from '../lib/hetzner/model/image';
+import { HetznerNetwork } from '../lib/hetzner/model/network';
+import { RescueKey } from '../lib/hetzner/model/rescue-key';
 import { BackupCredentials } from '../lib/kubeadm/addons/backup-credentials';
 import { AuditPolicy } from '../lib/kubeadm/model/audit-policy';
 import { Authentication } from '../lib/kubeadm/model/authentication';
@@ -51,6 +57,7 @@ import { AwsAccount } from './aws/aws-account';
 import { CidrPlan } from './cidr-plan';
 import { DevCloud } from './dev/dev-cloud';
 import { Fleet } from './fleet';
+import { HetznerProject } from './hetzner/hetzner-project';
 import { MachineDrainRule } from './machine-drain-rule';
 import { ManagementCluster } from './management-cluster';
 import { NodePool } from './node-pool';
@@ -75,6 +82,7 @@ export const CLASSES = {
   AwsNetwork,
   AwsSecurityGroups,
   BackupCredentials,
+  BalancerHealthCheck,
   BlockDevice,
   CalicoJob,
   CalicoManifest,
@@ -95,6 +103,11 @@ export const CLASSES = {
   FloatingIPPool,
   GivenEndpoint,
   Gpu,
+  HCloudImage,
+  HetznerEndpoint,
+  HetznerNetwork,
+  HetznerProject,
+  HetznerSecret,
   KubeProxy,
   KubeadmPatch,
   MachineDrainRule,
@@ -111,6 +124,7 @@ export const CLASSES = {
   PowerOff,
   Preemptible,
   Providers,
+  RescueKey,
   RulePeer,
   SecretSource,
   SecurityGroups,

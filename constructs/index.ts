@@ -115,6 +115,37 @@ export type { FeatureGates, VersionProfile } from '../lib/cluster/model/profile'
 export type { NodeOs } from '../lib/cluster/model/windows';
 export type { DevBackend, DevLoadBalancerImage, DevMount, DevPart } from '../lib/dev/model/cluster';
 export type { CidrPool, PlannedRanges } from '../lib/fleet/model/cidr-plan';
+export type { HCloudCloudControllerManagerOptions } from '../lib/hetzner/addons/cloud-controller-manager';
+export type { HCloudCsiImages } from '../lib/hetzner/addons/csi-settings';
+export type {
+  HCloudCsiOptions,
+  HCloudStorageClass,
+  VolumePassphrase,
+} from '../lib/hetzner/addons/hcloud-csi';
+export type { TokenAccessOptions } from '../lib/hetzner/addons/token-access';
+export type { ServerType } from '../lib/hetzner/model/cloud';
+export {
+  type BalancerService,
+  type HetznerBalancerOptions,
+  HetznerEndpoint,
+  type HetznerExternalEndpointOptions,
+} from '../lib/hetzner/model/endpoint';
+export {
+  BalancerHealthCheck,
+  type BalancerHttpProbeOptions,
+  type BalancerProbeOptions,
+} from '../lib/hetzner/model/health-check';
+export {
+  HetznerSecret,
+  type HetznerSecretKeys,
+  type HetznerSecretOptions,
+  type SourcedHetznerSecretOptions,
+} from '../lib/hetzner/model/hetzner-secret';
+export { HCloudImage } from '../lib/hetzner/model/image';
+export type { PublicNetwork } from '../lib/hetzner/model/machine';
+export { type HetznerManagedNetworkOptions, HetznerNetwork } from '../lib/hetzner/model/network';
+export type { HetznerRegion } from '../lib/hetzner/model/region';
+export { RescueKey, type RescueKeyOptions } from '../lib/hetzner/model/rescue-key';
 export { BackupCredentials } from '../lib/kubeadm/addons/backup-credentials';
 export type { EtcdBackupOptions } from '../lib/kubeadm/addons/etcd-backup';
 export type { EtcdDefragmentationOptions } from '../lib/kubeadm/addons/etcd-defragmentation';
@@ -316,6 +347,12 @@ export { DevCloud, type DevCloudProps } from './dev/dev-cloud';
 export type { DevClusterProps, DevKind, DevMachineProps, DevStartup } from './dev/dev-kind';
 export { Fleet } from './fleet';
 export type { FleetProps } from './fleet-props';
+export type {
+  HetznerClusterProps,
+  HetznerKind,
+  HetznerMachineProps,
+} from './hetzner/hetzner-kind';
+export { HetznerProject, type HetznerProjectProps } from './hetzner/hetzner-project';
 export type { ControlPlaneKubeadmProps, KubeadmProps, KubeadmTimeouts } from './kubeadm-props';
 export type { KubeletProps, SoftThreshold } from './kubelet-props';
 export { MachineDrainRule, type MachineDrainRuleProps } from './machine-drain-rule';

@@ -36,6 +36,16 @@ import {
   describeAwsCloudControllerManager,
 } from '../../lib/aws/addons/cloud-controller-manager';
 import { describeEbsCsi, EBS_CSI, type EbsCsiOptions } from '../../lib/aws/addons/ebs-csi';
+import {
+  describeHCloudCloudControllerManager,
+  HCLOUD_CLOUD_CONTROLLER_MANAGER,
+  type HCloudCloudControllerManagerOptions,
+} from '../../lib/hetzner/addons/cloud-controller-manager';
+import {
+  describeHCloudCsi,
+  HCLOUD_CSI,
+  type HCloudCsiOptions,
+} from '../../lib/hetzner/addons/hcloud-csi';
 import { GUARD } from '../../lib/input/input-guard';
 import { refuse } from '../../lib/input/refusals';
 import {
@@ -146,6 +156,28 @@ export class Addon {
    */
   static ebsCsi(options: EbsCsiOptions = {}): Addon {
     return new Addon(EBS_CSI, describeEbsCsi(options), options.delivery);
+  }
+
+  /**
+   * Cloud controller manager of Hetzner Cloud, which initialises nodes and makes load balancers.
+   *
+   * Its token is the one that Cluster API copies into the cluster. Delivered with `Reconcile`, so that a new version reaches
+   * clusters that run.
+   */
+  static hcloudCloudControllerManager(options: HCloudCloudControllerManagerOptions = {}): Addon {
+    const source = describeHCloudCloudControllerManager(options);
+    return new Addon(HCLOUD_CLOUD_CONTROLLER_MANAGER, source, options.delivery);
+  }
+
+  /**
+   * Driver that gives pods volumes of Hetzner Cloud.
+   *
+   * Its token is the one that Cluster API copies into the cluster. Delivered with `Reconcile`, as a new version is to reach
+   * clusters that run. A storage class cannot be changed but for its expansion and annotations: give a changed one another
+   * name.
+   */
+  static hcloudCsi(options: HCloudCsiOptions = {}): Addon {
+    return new Addon(HCLOUD_CSI, describeHCloudCsi(options), options.delivery);
   }
 
   /**

@@ -1,10 +1,11 @@
 import type { Issue } from '../base/errors';
 import { fieldPlace, type PlacedObject } from '../cluster/rules/object-set-rule';
+import { mostUserDataBytes } from '../kubeadm/model/user-data';
 import { bootstrapFindings, type FieldFinding } from '../kubeadm/rules/bootstrap-data';
 import { expressionIssues } from '../kubeadm/rules/issuer-expressions';
 import type { AssembledCluster } from './model';
 
-export { MOST_USER_DATA_BYTES } from '../kubeadm/model/user-data';
+export { mostUserDataBytes } from '../kubeadm/model/user-data';
 export { userDataBytes } from '../kubeadm/rules/bootstrap-data';
 export { tooLongText } from '../kubeadm/rules/derived-texts';
 
@@ -23,7 +24,8 @@ export function bootstrapIssues(
   at: PlacedObject,
   cluster?: Pick<AssembledCluster, 'surroundings'>,
 ): readonly Issue[] {
-  const { size, files } = bootstrapFindings(at.object);
+  const most = cluster && (mostUserDataBytes(cluster.surroundings) ?? Number.POSITIVE_INFINITY);
+  const { size, files } = bootstrapFindings(at.object, most);
   const placed =
     (rule: string) =>
     ({ field, ...finding }: FieldFinding): Issue => ({
@@ -31,8 +33,7 @@ export function bootstrapIssues(
       ...finding,
       rule,
     });
-  const tooLarge = cluster?.surroundings.hasAnyUserData === true ? [] : size;
-  return [...tooLarge.map(placed(USER_DATA_RULE)), ...files.map(placed(FILE_RULE))];
+  return [...size.map(placed(USER_DATA_RULE)), ...files.map(placed(FILE_RULE))];
 }
 
 /** Finds what is wrong with texts that a control plane gets, and that only their reader understands. */

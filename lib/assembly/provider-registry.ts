@@ -5,7 +5,7 @@ import { AZURE_PROVIDER } from '../azure/releases';
 import { once } from '../base/once';
 import type { CloudOffersByKind } from '../cluster/model/cloud-offers';
 import { DEV } from '../dev/provider';
-import { HETZNER_PROVIDER } from '../hetzner/releases';
+import { HETZNER } from '../hetzner/provider';
 import { OPENSTACK } from '../openstack/provider';
 import type { KnownProvider, Provider } from '../provider/provider';
 import { registeredProviders } from '../provider/registration';
@@ -22,7 +22,7 @@ export const PROVIDERS = Object.freeze({
   vsphere: VSPHERE,
   aws: AWS,
   azure: { releases: AZURE_PROVIDER },
-  hetzner: { releases: HETZNER_PROVIDER },
+  hetzner: HETZNER,
 }) satisfies Readonly<Record<string, KnownProvider | Provider>>;
 
 /** Infrastructure providers by name; a module that registers one of its own adds a line to this interface. */

@@ -1,5 +1,8 @@
 import { once } from '../base/once';
-import type { InfrastructureProvider } from '../cluster/model/infrastructure-provider';
+import {
+  type InfrastructureProvider,
+  knownProvider,
+} from '../cluster/model/infrastructure-provider';
 import {
   type FeatureGates,
   minorOf,
@@ -121,8 +124,9 @@ export class Providers {
   }
 }
 
-/** Minor that is tested with a Cluster API release, or the newest one, about which rules say what is wrong. */
+/** Minor that is tested with a Cluster API release, or the newest one; rules say what is wrong with it, or with the name. */
 function testedRelease(name: InfrastructureName, clusterApi: string): string {
-  const { tested, releases } = infrastructureProviders()[name];
-  return tested[minorOf(clusterApi)] ?? Object.keys(releases).at(-1) ?? '';
+  const provider = knownProvider(infrastructureProviders(), name);
+  const newest = Object.keys(provider?.releases ?? {}).at(-1);
+  return provider?.tested[minorOf(clusterApi)] ?? newest ?? '';
 }

@@ -169,7 +169,7 @@ export const OTHER_RULES: readonly RuleFacts[] = [
   },
   {
     id: 'object-user-data',
-    reason: 'Clouds take 64 KiB of user data in base64, with all that is derived.',
+    reason: 'Clouds take 64 KiB of user data in base64, and some less, with all that is derived.',
     source: 'canonical/cloud-init@main:doc/rtd/explanation/format.rst',
   },
   {

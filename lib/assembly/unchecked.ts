@@ -208,6 +208,30 @@ const ACCOUNT: readonly Unchecked[] = [
   },
 ];
 
+/** What is in a project of Hetzner Cloud. */
+const PROJECT: readonly Unchecked[] = [
+  {
+    what: 'A project of Hetzner Cloud has the server types, images, SSH keys and load balancers that are named, and room for them.',
+    why: 'Only the project knows, and only Hetzner what is sold out. Machines that it cannot make wait, and say why in their conditions. `images` and `sshKeys` of a project are held against what is named.',
+    source: 'CAPH@v1.1.8:pkg/services/hcloud/server/server.go',
+  },
+  {
+    what: 'There is an image of a name for the architecture of each server type.',
+    why: 'The provider looks for the two together. A label of snapshots may be on one for each architecture, or not.',
+    source: 'CAPH@v1.1.8:pkg/services/hcloud/server/server.go',
+  },
+  {
+    what: 'Nobody reaches machines at their public addresses.',
+    why: 'The provider makes no firewall. One of the project with a label selector applies to them; so does `publicNetwork` without addresses.',
+    source: 'CAPH@v1.1.8:pkg/services/hcloud/server/server.go',
+  },
+  {
+    what: 'Machines without a public address reach registries and the API of Hetzner.',
+    why: 'A gateway of the private network and a route to it are not in the program.',
+    source: 'CAPH@v1.1.8:docs/caph/03-reference/03-hcloud-machine-template.md',
+  },
+];
+
 /** What is on machines and in clusters. */
 const MACHINES: readonly Unchecked[] = [
   {
@@ -304,5 +328,6 @@ export const UNCHECKED: Readonly<Record<string, readonly Unchecked[]>> = {
   'On management clusters': MANAGEMENT,
   'In clouds': CLOUDS,
   'In an account of AWS': ACCOUNT,
+  'In a project of Hetzner Cloud': PROJECT,
   'On machines and in clusters': MACHINES,
 };

@@ -11,6 +11,11 @@ export const HETZNER_PROVIDER: InfrastructureProvider = {
       oldestClusterApi: '1.13',
     },
   },
-  traits: { machineTemplates: 'hcloudmachinetemplates' },
+  traits: {
+    machineTemplates: 'hcloudmachinetemplates',
+    zoneLabel: 'csi.hetzner.cloud/location',
+    // Regions are the failure domains; zones are datacenters, which Hetzner no longer tells.
+    failureDomainLabel: 'topology.kubernetes.io/region',
+  },
   tested: { '1.13': '1.1', '1.14': '1.1' },
 };

@@ -1,4 +1,4 @@
-import { userDataBytes } from '../assembly/bootstrap-checks';
+import { mostUserDataBytes, userDataBytes } from '../assembly/bootstrap-checks';
 import { checkCluster, checkRendering } from '../assembly/check-cluster';
 import { withoutConsequences } from '../assembly/consequences';
 import { expiriesOf } from '../assembly/credential-expiries';
@@ -168,11 +168,11 @@ class FleetRun {
     if (made === undefined) return;
     const { rendered, extra, files } = made;
     const names = this.addFiles(folder, files);
-    const isLimited = model.surroundings.hasAnyUserData !== true;
+    const most = mostUserDataBytes(model.surroundings);
     for (const { object, path } of rendered) {
       this.options.onObject?.(object.metadata.name, path);
-      const bytes = isLimited ? userDataBytes(object) : undefined;
-      if (bytes !== undefined) this.userData.push({ path, bytes });
+      const bytes = most === undefined ? undefined : userDataBytes(object);
+      if (most !== undefined && bytes !== undefined) this.userData.push({ path, bytes, most });
     }
     const objects = rendered.length + extra.length;
     const isPlain = this.accepted.count === accepted;

@@ -1,4 +1,3 @@
-import { MOST_USER_DATA_BYTES } from '../assembly/bootstrap-checks';
 import { isMissing } from '../assembly/required-secret';
 import { expiringWithin, expiryLines, NOTICE_DAYS } from '../cluster/model/credential-expiry';
 import type { SynthSummary } from './synth-summary';
@@ -42,8 +41,8 @@ export class Progress {
   }
 }
 
-/** Bytes of user data from which on a synth tells of them; clouds take about 49,000. */
-const NOTEWORTHY_BYTES = 40_000;
+/** Bytes of user data that are left when a synth begins to tell of them. */
+const LEFT_BYTES = 9_000;
 
 /** Lines that end a synth: what it did, whose user data is nearly too large, and which Secrets and credentials to see to. */
 export function formatSummary(summary: SynthSummary, now = new Date()): string {
@@ -52,10 +51,8 @@ export function formatSummary(summary: SynthSummary, now = new Date()): string {
     `${count(clusters, 'cluster')}, ${count(objects, 'object')}: ${count(written, 'file')} written, ` +
     `${unchanged} unchanged, ${removed} removed in ${seconds.toFixed(1)} s`;
   const large = summary.userData
-    .filter(({ bytes }) => bytes >= NOTEWORTHY_BYTES)
-    .map(
-      ({ path, bytes }) => `${path}: about ${bytes} of ${MOST_USER_DATA_BYTES} bytes of user data`,
-    );
+    .filter(({ bytes, most }) => bytes >= most - LEFT_BYTES)
+    .map(({ path, bytes, most }) => `${path}: about ${bytes} of ${most} bytes of user data`);
   const expiring = expiringWithin(summary.expiries, NOTICE_DAYS, now);
   return [did, ...large, ...secretLines(summary), ...expiryLines(expiring, now)].join('\n');
 }

@@ -7,6 +7,8 @@ export interface UserDataSize {
   readonly path: string;
   /** Bytes of user data, about. */
   readonly bytes: number;
+  /** Bytes that the cloud takes. */
+  readonly most: number;
 }
 
 /** What a synth did. */

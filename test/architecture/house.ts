@@ -10,7 +10,7 @@ const PULUMI = ['@pulumi/pulumi', '@pulumi/kubernetes'];
 const CDK8S = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 
 /** Folders of providers of which releases and schemas are known, and nothing is rendered yet. */
-const KNOWN_PROVIDERS = ['lib/azure', 'lib/hetzner'];
+const KNOWN_PROVIDERS = ['lib/azure'];
 
 const PROVIDER: Room = {
   what: 'releases of the provider, and fields of its objects that no prop writes',
@@ -80,6 +80,10 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     what: 'AWS: account, network, endpoint, security groups, machines; its addons',
     may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/secrets', 'lib/schema'],
   },
+  'lib/hetzner': {
+    what: 'Hetzner Cloud: project, network, endpoint, servers; their addons',
+    may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/secrets', 'lib/schema'],
+  },
   ...Object.fromEntries(KNOWN_PROVIDERS.map((folder) => [folder, PROVIDER])),
   'lib/fleet': { what: 'what holds between clusters', may: ['lib/cluster'] },
   'lib/assembly': {
@@ -93,6 +97,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'lib/dev',
       'lib/vsphere',
       'lib/aws',
+      'lib/hetzner',
       ...KNOWN_PROVIDERS,
       'lib/provider',
       'lib/provision',
@@ -140,6 +145,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'lib/dev',
       'lib/files',
       'lib/fleet',
+      'lib/hetzner',
       'lib/input',
       'lib/kubeadm',
       'lib/openstack',

@@ -22,6 +22,7 @@ const DRY_RUN = ['--dry-run=server', '--validate=strict', '-o', 'name'];
 /** What a profile cannot express is refused before any server sees it. */
 const INEXPRESSIBLE: Readonly<Record<string, RegExp>> = {
   'aws v1.10': /providers\.infrastructure\.aws/,
+  'hetzner v1.10': /providers\.infrastructure\.hetzner/,
   'laptop v1.10': /kubernetesVersion/,
   'multicloud v1.10': /providers\.infrastructure\.aws/,
   'private-cloud v1.10': /kubernetesVersion/,

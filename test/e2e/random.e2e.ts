@@ -11,6 +11,7 @@ import {
 import { LabApi } from '../support/lab-api';
 import { randomAwsProgram } from '../support/random/aws-arbitrary';
 import { tryRenderAws } from '../support/random/aws-program';
+import { randomHetznerProgram, tryRenderHetzner } from '../support/random/hetzner-program';
 import { randomProgram, tryRender, type Versions } from '../support/random/random-program';
 import { randomRuns } from '../support/random/random-runs';
 import { randomVSphereProgram, tryRenderVSphere } from '../support/random/vsphere-program';
@@ -23,7 +24,7 @@ const PROFILES: Readonly<Record<LabProfile, Versions>> = {
 /** Namespaces in which random programs put their objects. */
 const NAMESPACES = ['prod', 'fleet', 'demo'];
 const PROGRAMS = 250;
-/** Combinations in which the providers for vSphere and AWS are tested. */
+/** Combinations in which the providers for vSphere, AWS and Hetzner are tested. */
 const ON_VSPHERE: Readonly<Partial<Record<LabProfile, Versions>>> = {
   'v1.13': ['1.13', '1.16'],
   'v1.14': ['1.14', '1.16'],
@@ -31,6 +32,10 @@ const ON_VSPHERE: Readonly<Partial<Record<LabProfile, Versions>>> = {
 const ON_AWS: Readonly<Partial<Record<LabProfile, Versions>>> = {
   'v1.13': ['1.13', '2.11'],
   'v1.14': ['1.14', '2.11'],
+};
+const ON_HETZNER: Readonly<Partial<Record<LabProfile, Versions>>> = {
+  'v1.13': ['1.13', '1.1'],
+  'v1.14': ['1.14', '1.1'],
 };
 const PROGRAMS_ON_OTHERS = 100;
 
@@ -74,11 +79,15 @@ for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versi
     });
 
     const [onVSphere, onAws] = [ON_VSPHERE[profile], ON_AWS[profile]];
+    const onHetzner = ON_HETZNER[profile];
     if (onVSphere !== undefined) {
       takes('vSphere', randomVSphereProgram, (program) => tryRenderVSphere(program, onVSphere));
     }
     if (onAws !== undefined) {
       takes('AWS', randomAwsProgram, (program) => tryRenderAws(program, onAws));
+    }
+    if (onHetzner !== undefined) {
+      takes('Hetzner', randomHetznerProgram, (program) => tryRenderHetzner(program, onHetzner));
     }
 
     function takes<P>(

@@ -1,4 +1,4 @@
-import { type ConfigFiles, filesOfModule, filesOfRelease } from './config-files';
+import { type ConfigFiles, filesOfModule, filesOfRelease, hasRelease } from './config-files';
 import {
   CLOUD_WEBHOOKS,
   CLUSTER_API,
@@ -55,6 +55,9 @@ const ADDONS: readonly Release[] = [
   { module: OPERATOR, version: 'v0.28.0' },
 ];
 
+/** Providers of other clouds whose CRDs are served where the folder of CRDs has them, as no module of them can be had. */
+export const CLOUDS_OF_FOLDER = Object.freeze({ hetzner: 'cluster-api-hetzner-v1.1.8' });
+
 const PROFILES: Readonly<Record<LabProfile, Profile>> = {
   'v1.10': {
     managers: CLUSTER_API['v1.10.5'],
@@ -99,6 +102,7 @@ export function planOf(profile: LabProfile, { controllers, openStack }: PlanOpti
     ...idle.map(({ files }) => files),
     ...foreign.map(filesOfRelease),
     ...besides.map(filesOfModule),
+    ...Object.values(CLOUDS_OF_FOLDER).filter(hasRelease).map(filesOfRelease),
   ];
   return { managers: running, definitions };
 }

@@ -17,6 +17,8 @@ const VSPHERE_NODE = 'DaemonSet vsphere-csi-node';
 const AWS_CCM = 'DaemonSet aws-cloud-controller-manager';
 const EBS_CONTROLLER = 'Deployment ebs-csi-controller';
 const EBS_NODE = 'DaemonSet ebs-csi-node';
+const HCLOUD_CCM = 'DaemonSet hcloud-cloud-controller-manager';
+const HCLOUD_NODE = 'DaemonSet hcloud-csi-node';
 const NVIDIA = 'DaemonSet nvidia-device-plugin';
 const ETCD = 'CronJob etcd-(backup|defragmentation)';
 const CALICO = 'Job calico-installer';
@@ -135,6 +137,42 @@ export const POD_EXCEPTIONS: readonly PodException[] = [
   {
     workload: EBS_NODE,
     container: 'ebs-plugin',
+    field: 'capabilities',
+    reason: 'a privileged container has them all',
+  },
+  {
+    workload: HCLOUD_CCM,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it initialises the nodes on which a pod network can then start',
+  },
+  {
+    workload: HCLOUD_NODE,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it asks the metadata service of Hetzner which server it runs on',
+  },
+  {
+    workload: HCLOUD_NODE,
+    container: '',
+    field: 'runAsNonRoot',
+    reason: "its sockets are in folders of the kubelet, which are root's",
+  },
+  {
+    workload: HCLOUD_NODE,
+    container: 'hcloud-csi-driver',
+    field: 'privileged',
+    reason: 'it formats disks and mounts them into the folders of pods',
+  },
+  {
+    workload: HCLOUD_NODE,
+    container: 'hcloud-csi-driver',
+    field: 'allowPrivilegeEscalation',
+    reason: 'Kubernetes refuses a privileged container that says false',
+  },
+  {
+    workload: HCLOUD_NODE,
+    container: 'hcloud-csi-driver',
     field: 'capabilities',
     reason: 'a privileged container has them all',
   },

@@ -3,7 +3,7 @@ import { type CloudModel, sizeOf } from '../../cluster/model/cloud';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { CONTROL_PLANE_TAINT, type MachineModel, type Taint } from '../../cluster/model/machine';
 import { nodeCapacity, type OfferedCapacity } from '../../cluster/model/node-capacity';
-import { isSyncedLabel, ZONE_LABEL } from '../../cluster/model/node-labels';
+import { failureDomainLabel, isSyncedLabel } from '../../cluster/model/node-labels';
 import { largestSize, type PoolModel } from '../../cluster/model/node-pool';
 import { zoneParts } from '../../cluster/model/pool-zones';
 import { OS_LABEL } from '../../cluster/model/windows';
@@ -48,7 +48,8 @@ export function nodeKinds(cluster: ClusterModel): readonly NodeKind[] {
   return found;
 }
 
-function nodesOf({ cloud, controlPlane, pools, profile }: ClusterModel): readonly NodeKind[] {
+function nodesOf(cluster: ClusterModel): readonly NodeKind[] {
+  const { cloud, controlPlane, pools, profile } = cluster;
   const synced = profile.syncedLabels;
   const gpuTypes = gpuTypesOf(cloud, pools);
   const capacityOf = (machine: MachineModel, capacity = {}) =>
@@ -73,7 +74,9 @@ function nodesOf({ cloud, controlPlane, pools, profile }: ClusterModel): readonl
           ...nodeLabels(pool, synced),
           ...pool.nodeLabels,
           ...(pool.os === undefined ? {} : { [OS_LABEL]: pool.os }),
-          ...(pool.failureDomain === undefined ? {} : { [ZONE_LABEL]: pool.failureDomain }),
+          ...(pool.failureDomain === undefined
+            ? {}
+            : { [failureDomainLabel(cluster)]: pool.failureDomain }),
         },
         taints: pool.taints,
         capacity: capacityOf(pool, pool.capacity),

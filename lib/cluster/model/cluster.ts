@@ -79,6 +79,8 @@ export interface Surroundings {
   readonly cloudHosts: readonly string[];
   /** Whether machines get user data of any size; absent for the 64 KiB that clouds have room for. */
   readonly hasAnyUserData?: boolean;
+  /** Most bytes of user data that the cloud takes, where they are fewer than those; absent for 64 KiB in base64. */
+  readonly mostUserDataBytes?: number;
   /** Families of the machines' addresses; absent where they are not known. */
   readonly families?: readonly (4 | 6)[];
 }

@@ -42,6 +42,14 @@ export const IMAGES = {
     repository: `${REGISTRY}/provider-aws/aws-ebs-csi-driver`,
     tag: always('v1.45.0'),
   },
+  hcloudCloudControllerManager: {
+    repository: 'docker.io/hetznercloud/hcloud-cloud-controller-manager',
+    tag: always('v1.34.0'),
+  },
+  hcloudCsiDriver: {
+    repository: 'docker.io/hetznercloud/hcloud-csi-driver',
+    tag: always('v2.22.0'),
+  },
   csiAttacher: { repository: `${STORAGE}/csi-attacher`, tag: always('v4.7.0') },
   csiProvisioner: { repository: `${STORAGE}/csi-provisioner`, tag: always('v5.1.0') },
   csiResizer: { repository: `${STORAGE}/csi-resizer`, tag: always('v1.12.0') },

@@ -33,6 +33,8 @@ export interface ProviderTraits {
   readonly machineTemplates: string;
   /** Label by which its storage driver tells zones of nodes apart; absent for none. */
   readonly zoneLabel?: string;
+  /** Label of nodes with the name of their failure domain; absent for that of zones. */
+  readonly failureDomainLabel?: string;
 }
 
 /** Minor of an infrastructure provider whose fields are known. */
@@ -68,3 +70,11 @@ export interface InfrastructureProvider {
 
 /** Infrastructure providers by the kinds of their clouds. */
 export type InfrastructureProviders = Readonly<Record<string, InfrastructureProvider>>;
+
+/** Provider of a kind; undefined for a kind that nobody knows. */
+export function knownProvider(
+  known: InfrastructureProviders,
+  kind: string,
+): InfrastructureProvider | undefined {
+  return Object.hasOwn(known, kind) ? known[kind] : undefined;
+}

@@ -1,8 +1,15 @@
+import { type Provided, providerOf } from './profile';
+
 const ROLE_DOMAIN = 'node-role.kubernetes.io';
 const SYNCED_DOMAINS = ['node-restriction.kubernetes.io', 'node.cluster.x-k8s.io'];
 
-/** Label that a node carries with the name of its failure domain. */
+/** Label that a node carries with the name of its zone. */
 export const ZONE_LABEL = 'topology.kubernetes.io/zone';
+
+/** Label by which nodes of a cluster carry the names of their failure domains. */
+export function failureDomainLabel(cluster: Provided): string {
+  return providerOf(cluster).traits.failureDomainLabel ?? ZONE_LABEL;
+}
 
 const patterns = new Map<string, RegExp | undefined>();
 

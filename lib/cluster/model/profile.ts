@@ -145,7 +145,7 @@ export function profileOf(
 const PROVIDER_INSTALLED = 'provider-installed';
 
 /** What a cluster says of the provider that makes its machines. */
-interface Provided {
+export interface Provided {
   readonly path: string;
   readonly profile: VersionProfile;
   readonly cloud: { readonly kind: string };

@@ -2,7 +2,7 @@ import { compact, joinLabels } from '../../base/fields';
 import type { MachineSize } from '../model/machine-size';
 import type { MeasuredPool } from '../model/node-capacity';
 import { nodeCapacity } from '../model/node-capacity';
-import { isSyncedLabel, ZONE_LABEL } from '../model/node-labels';
+import { isSyncedLabel } from '../model/node-labels';
 import type { PoolModel } from '../model/node-pool';
 import { OS_LABEL } from '../model/windows';
 import { autoscalingOptions } from './autoscaling-options';
@@ -25,11 +25,19 @@ const ARCHITECTURE = 'kubernetes.io/arch';
 export type AutoscaledPool = MeasuredPool &
   Pick<PoolModel, 'autoscale' | 'labels' | 'nodeLabels' | 'taints' | 'failureDomain' | 'os'>;
 
+/** How labels get to the nodes of a cluster. */
+export interface LabelsOfNodes {
+  /** Regular expressions of labels that Cluster API copies from Machines besides its own. */
+  readonly syncedLabels: readonly string[];
+  /** Label with the name of a node's failure domain. */
+  readonly failureDomainLabel: string;
+}
+
 /** Annotations by which the cluster autoscaler sizes a pool, from no machine on; none for a fixed pool. */
 export function autoscalerAnnotations(
   pool: AutoscaledPool,
   size: MachineSize | undefined,
-  syncedLabels: readonly string[],
+  ofNodes: LabelsOfNodes,
 ): Readonly<Record<string, string>> {
   if (pool.autoscale === undefined) return {};
   const capacity = nodeCapacity(pool, size);
@@ -38,7 +46,7 @@ export function autoscalerAnnotations(
     [DISK]: capacity.ephemeralDisk,
     [GPU_COUNT]: capacity.gpuCount?.toString(),
     [GPU_TYPE]: capacity.gpuType,
-    [LABELS]: labelList(pool, size, syncedLabels),
+    [LABELS]: labelList(pool, size, ofNodes),
     [MAX_PODS]: capacity.maxPods?.toString(),
     [MEMORY]: capacity.memory,
     [TAINTS]: taintList(pool),
@@ -51,15 +59,15 @@ export function autoscalerAnnotations(
 function labelList(
   { labels, nodeLabels, failureDomain, os }: AutoscaledPool,
   size: MachineSize | undefined,
-  syncedLabels: readonly string[],
+  ofNodes: LabelsOfNodes,
 ): string {
-  const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key, syncedLabels));
+  const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key, ofNodes.syncedLabels));
   return joinLabels({
     ...(size?.architecture && { [ARCHITECTURE]: size.architecture }),
     ...Object.fromEntries(synced),
     ...nodeLabels,
     ...(os === 'windows' ? { [OS_LABEL]: os } : {}),
-    ...(failureDomain === undefined ? {} : { [ZONE_LABEL]: failureDomain }),
+    ...(failureDomain === undefined ? {} : { [ofNodes.failureDomainLabel]: failureDomain }),
   });
 }
 

@@ -3,10 +3,11 @@ import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { closestWord, quotedList, wordsFor } from '../../base/words';
 import type { ClusterModel } from '../model/cluster';
-import type {
-  InfrastructureProvider,
-  InfrastructureProviders,
-  KnownRelease,
+import {
+  type InfrastructureProvider,
+  type InfrastructureProviders,
+  type KnownRelease,
+  knownProvider,
 } from '../model/infrastructure-provider';
 import { tryPattern } from '../model/node-labels';
 import {
@@ -180,13 +181,6 @@ function plainText(pattern: string): string {
 
 function isClusterApi(version: string): boolean {
   return Object.hasOwn(CLUSTER_API_RELEASES, minorOf(version));
-}
-
-function knownProvider(
-  known: InfrastructureProviders,
-  kind: string,
-): InfrastructureProvider | undefined {
-  return Object.hasOwn(known, kind) ? known[kind] : undefined;
 }
 
 interface Pair {

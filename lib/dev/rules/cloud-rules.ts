@@ -1,7 +1,6 @@
-import { leaveOut, write } from '../../base/fix';
-import { tryParseBytes } from '../../base/quantity';
+import { leaveOut } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import { integerWords, isWholeNumber } from '../../base/words';
+import { refuseSizeNumbers } from '../../cluster/rules/size-numbers';
 import type { PoolSubject } from '../../cluster/rules/subjects';
 import type { DevCloudModel, DevCluster } from '../model/cluster';
 
@@ -16,23 +15,8 @@ export const CLOUD_RULES: readonly Rule<DevCloudModel>[] = [
     id: 'dev-size',
     reason: 'An autoscaler counts what the nodes of a size would have.',
     source: CAPACITY,
-    check({ path, sizes }, refuse) {
-      for (const [name, { cpus, memory, disk }] of Object.entries(sizes)) {
-        const prop = `sizes[${JSON.stringify(name)}]`;
-        if (!isWholeNumber(cpus, 1)) {
-          refuse(
-            { path, prop: `${prop}.cpus` },
-            { given: cpus, allowed: integerWords(cpus, 1), fix: write(1) },
-          );
-        }
-        for (const [key, text] of Object.entries({ memory, disk })) {
-          if (tryParseBytes(text) !== undefined) continue;
-          refuse(
-            { path, prop: `${prop}.${key}` },
-            { given: text, allowed: 'a quantity, such as "4Gi"', fix: write('4Gi') },
-          );
-        }
-      }
+    check(cloud, refuse) {
+      refuseSizeNumbers(cloud, 'sizes', refuse);
     },
   },
   {

@@ -1,9 +1,18 @@
+import type { Surroundings } from '../../cluster/model/cluster';
 import { type BootstrapModel, isNodeFile, type NodeFile, PLAIN_BOOTSTRAP } from './bootstrap';
 import type { KubeadmCluster } from './cluster';
 import { nodeEnvironment } from './node-environment';
 
 /** Bytes of user data that clouds take which have room for 64 KiB of them in base64. */
 export const MOST_USER_DATA_BYTES = 49_000;
+
+/** Most bytes of user data that machines get; undefined where they get any. */
+export function mostUserDataBytes({
+  hasAnyUserData,
+  mostUserDataBytes: most = MOST_USER_DATA_BYTES,
+}: Surroundings): number | undefined {
+  return hasAnyUserData === true ? undefined : most;
+}
 
 /** Fields of a machine's bootstrap that take room in its user data. */
 export type SizedField = Exclude<keyof BootstrapModel, 'shared' | 'ntp' | 'verbosity'>;

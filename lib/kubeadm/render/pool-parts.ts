@@ -4,6 +4,7 @@ import type { EmitDocuments } from '../../base/yaml-documents';
 import { sizeOf } from '../../cluster/model/cloud';
 import { kubeletArguments } from '../../cluster/model/kubelet';
 import type { MachineSize } from '../../cluster/model/machine-size';
+import { failureDomainLabel } from '../../cluster/model/node-labels';
 import { autoscalerAnnotations } from '../../cluster/render/autoscaler-annotations';
 import { conditionGates } from '../../cluster/render/condition-gates';
 import type { RenderContext } from '../../cluster/render/context';
@@ -162,7 +163,10 @@ function renderParts(
     ),
     annotations: share(
       sorted({
-        ...autoscalerAnnotations(pool, size, syncedLabels),
+        ...autoscalerAnnotations(pool, size, {
+          syncedLabels,
+          failureDomainLabel: failureDomainLabel(cluster),
+        }),
         ...pool.deploymentAnnotations,
       }),
     ),

@@ -34,15 +34,22 @@ export function userDataBytes(object: Manifest): number | undefined {
   return (ADDED_BYTES[object.kind] ?? 0) + filesBytes(kind, contents) + itemsBytes([rest]);
 }
 
-/** Says what is wrong with the files of a kubeadm configuration together, and with its size. */
-export function bootstrapFindings(object: Manifest): {
+/**
+ * Says what is wrong with the files of a kubeadm configuration together, and with its size.
+ *
+ * @param most Most bytes of user data; infinitely many for any number.
+ */
+export function bootstrapFindings(
+  object: Manifest,
+  most: number = MOST_USER_DATA_BYTES,
+): {
   readonly size: readonly FieldFinding[];
   readonly files: readonly FieldFinding[];
 } {
   const config = kubeadmConfigOf(object)?.[1];
   const bytes = userDataBytes(object);
   if (config === undefined || bytes === undefined) return { size: [], files: [] };
-  const size = bytes <= MOST_USER_DATA_BYTES ? [] : [tooLarge(bytes)];
+  const size = bytes <= most ? [] : [tooLarge(bytes, most)];
   return { size, files: repeatedFiles(filesOf(config)) };
 }
 
@@ -66,11 +73,11 @@ function repeatedFiles(files: readonly WrittenFile[]): readonly FieldFinding[] {
   });
 }
 
-function tooLarge(bytes: number): FieldFinding {
+function tooLarge(bytes: number, most: number): FieldFinding {
   return {
     field: 'user data',
     given: `about ${bytes} bytes`,
-    allowed: `at most ${MOST_USER_DATA_BYTES} bytes`,
+    allowed: `at most ${most} bytes`,
     fix: 'build the largest files into the image',
   };
 }

@@ -6,7 +6,7 @@ import type { KubeadmControlPlane } from '../model/control-plane';
 import type { KubeadmMachine } from '../model/machine';
 import {
   bootstrapBytes,
-  MOST_USER_DATA_BYTES,
+  mostUserDataBytes,
   type SizedField,
   type UserDataFormat,
 } from '../model/user-data';
@@ -27,7 +27,7 @@ const CONTROL_PLANE_BYTES = 20_000;
 const WORKER_BYTES = 5_000;
 const SOURCE = 'canonical/cloud-init@main:doc/rtd/explanation/format.rst';
 const REASON =
-  'Clouds take 64 KiB of user data in base64, in which machines get arguments, files, commands and users.';
+  'Clouds take 64 KiB of user data in base64, and some less, in which machines get arguments, files, commands and users.';
 const MOVE_ARGUMENTS = 'move the longest into configuration files of the image';
 const MOVE_FIELDS: Readonly<Partial<Record<SizedField, string>>> = {
   registryMirrors: 'let one authority sign the servers, which is written once',
@@ -55,8 +55,10 @@ export const CONTROL_PLANE_USER_DATA_RULES: readonly Rule<ControlPlaneSubject>[]
         argumentsPart(controlPlane.path, prop, controlPlane[prop]),
       );
       const own = [...parts, ...featureParts(controlPlane)];
-      if (cluster.surroundings.hasAnyUserData === true) return;
-      checkSum(CONTROL_PLANE_BYTES, [...own, ...bootstrapParts(cluster, controlPlane)], refuse);
+      const most = mostUserDataBytes(cluster.surroundings);
+      if (most === undefined) return;
+      const all = [...own, ...bootstrapParts(cluster, controlPlane)];
+      checkSum({ base: CONTROL_PLANE_BYTES, most }, all, refuse);
     },
   },
 ];
@@ -74,8 +76,10 @@ export const POOL_USER_DATA_RULES: readonly Rule<PoolSubject>[] = [
         argumentsPart(path, 'labels', nodeLabels),
         featurePart(path, 'patches', patches),
       ];
-      if (cluster.surroundings.hasAnyUserData === true) return;
-      checkSum(WORKER_BYTES, [...parts, ...bootstrapParts(cluster, pool)], refuse);
+      const most = mostUserDataBytes(cluster.surroundings);
+      if (most === undefined) return;
+      const all = [...parts, ...bootstrapParts(cluster, pool)];
+      checkSum({ base: WORKER_BYTES, most }, all, refuse);
     },
   },
 ];
@@ -128,18 +132,27 @@ function bootstrapParts(
   }));
 }
 
-function checkSum(base: number, parts: readonly SizedPart[], refuse: Refuse): void {
-  const sum = parts.reduce((total, { bytes }) => total + bytes, base);
-  if (sum <= MOST_USER_DATA_BYTES) return;
-  const [largest] = [...parts].sort((a, b) => b.bytes - a.bytes);
-  if (largest === undefined) return;
-  refuse(largest.place, sizeFinding(sum, largest));
+/** Room for user data, and what every machine takes of it. */
+interface Room {
+  readonly base: number;
+  readonly most: number;
 }
 
-function sizeFinding(sum: number, { bytes, fix }: SizedPart): Finding {
+function checkSum({ base, most }: Room, parts: readonly SizedPart[], refuse: Refuse): void {
+  const sum = parts.reduce((total, { bytes }) => total + bytes, base);
+  if (sum <= most) return;
+  const [largest] = [...parts].sort((a, b) => b.bytes - a.bytes);
+  if (largest === undefined) return;
+  refuse(largest.place, sizeFinding({ sum, most }, largest));
+}
+
+function sizeFinding(
+  { sum, most }: { readonly sum: number; readonly most: number },
+  { bytes, fix }: SizedPart,
+): Finding {
   return {
     given: `${bytes} bytes`,
-    allowed: `at most ${MOST_USER_DATA_BYTES} bytes of user data, of which there would be about ${sum}`,
+    allowed: `at most ${most} bytes of user data, of which there would be about ${sum}`,
     fix,
   };
 }

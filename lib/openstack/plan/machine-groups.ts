@@ -1,4 +1,4 @@
-import { largestSize } from '../../cluster/model/node-pool';
+import { mostOfControlPlane, mostOfPool } from '../../cluster/model/machine-numbers';
 import { zoneParts } from '../../cluster/model/pool-zones';
 import type { ServerModel } from '../model/bastion';
 import type { OpenStackCluster } from '../model/cluster';
@@ -29,14 +29,14 @@ export interface MachineGroup {
 /** Control plane, pools by their MachineDeployments, and bastion of a cluster. */
 export function machineGroups(cluster: OpenStackCluster): MachineGroup[] {
   const { name, controlPlane, pools } = cluster;
-  const { replicas, rollout, failureDomains = [], omitAvailabilityZone } = controlPlane;
+  const { failureDomains = [], omitAvailabilityZone } = controlPlane;
   return [
     {
       path: controlPlane.path,
       within: '',
       prefix: `${name}-control-plane`,
       machine: controlPlane,
-      largest: withSurge(replicas, rollout.maxSurge ?? 1),
+      largest: mostOfControlPlane(controlPlane),
       zones: omitAvailabilityZone ? [] : failureDomains,
       zonesProp: 'failureDomains',
     },
@@ -45,18 +45,13 @@ export function machineGroups(cluster: OpenStackCluster): MachineGroup[] {
   ];
 }
 
-/** Most machines of a MachineDeployment at a time: its largest size and what a rollout adds. */
-export function largestPool(pool: OpenStackPool): number {
-  return withSurge(largestSize(pool), pool.rollout.maxSurge ?? 1);
-}
-
 function poolGroups(pool: OpenStackPool): MachineGroup[] {
   return zoneParts(pool).map((part) => ({
     path: part.path,
     within: '',
     prefix: part.deploymentName,
     machine: part,
-    largest: largestPool(part),
+    largest: mostOfPool(part),
     zones: part.failureDomain === undefined ? [] : [part.failureDomain],
     zonesProp: pool.failureDomains === undefined ? 'failureDomain' : 'failureDomains',
   }));
@@ -98,12 +93,4 @@ function bastionGroup({ name, path, bastion }: OpenStackCluster): MachineGroup[]
       zonesProp: 'availabilityZone',
     },
   ];
-}
-
-/** Machines while they are replaced, of which Cluster API rounds a percentage up. */
-function withSurge(size: number, surge: number | string): number {
-  if (size === 0) return 0;
-  if (typeof surge === 'number') return size + surge;
-  const percent = /^(\d+)%$/.exec(surge)?.[1];
-  return size + Math.ceil(percent === undefined ? Number(surge) : (size * Number(percent)) / 100);
 }

@@ -1,5 +1,5 @@
 import { isMap } from '../../base/is-map';
-import { hasFilledIn, isItself } from '../../base/masking/references';
+import { hasFilledIn, isItself, isNameLike } from '../../base/masking/references';
 import { nameStrength } from '../../base/masking/secret-names';
 import { binaryKey, decodedTexts, fromBase64 } from './decoded-texts';
 import { textParts } from './documents';
@@ -137,7 +137,7 @@ export class Probe {
       if (key === 'auths' && isMap(member)) this.registries(member, at);
       if (key === 'chpasswd' && isMap(member)) this.accounts(member.list, step(at, '.list'));
       if (isSecretMember(map, key, member)) this.report(at, secretNamed(key));
-      else this.value(member, at);
+      else this.value(withoutKeyNames(key, member), at);
     }
   }
 
@@ -224,6 +224,16 @@ function isSecretMember(map: Fields, key: string, member: unknown): boolean {
   if (key === 'secretKey' && 'remoteRef' in map) return false;
   if (isItself(key, member)) return false;
   return isLiteralSecret(nameStrength(key), member);
+}
+
+/** Reference to a Secret without the names of its keys, which say what the values there are. */
+function withoutKeyNames(key: string, member: unknown): unknown {
+  if (!/secretref$/i.test(key) || !isMap(member) || typeof member.name !== 'string') return member;
+  if (!isMap(member.key)) return member;
+  const others = Object.entries(member.key).filter(
+    ([, name]) => typeof name !== 'string' || !isNameLike(name),
+  );
+  return { ...member, key: Object.fromEntries(others) };
 }
 
 function isPrivateJwk({ kty, d, k }: Fields): boolean {

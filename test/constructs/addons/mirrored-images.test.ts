@@ -8,11 +8,14 @@ import {
   type CinderImages,
   ClusterNetwork,
   Gpu,
+  Providers,
+  type WorkloadCluster,
 } from '../../../constructs/index';
 import { IMAGES, type ImageName } from '../../../lib/cluster/model/images';
 import { awsFleet } from '../../support/aws-fleets';
 import { RELEASED_CALICO } from '../../support/calico';
 import { type ClusterOverrides, otherwiseBut, testFleet } from '../../support/fleets';
+import { type HetznerOverrides, hetznerProgram } from '../../support/hetzner';
 import { AddonShelf } from './described';
 
 const MIRROR = 'registry.corp.example/mirror/image:v1';
@@ -26,8 +29,8 @@ const BACKUP = {
 /** Program with an image of the library that is taken from a mirror. */
 interface Mirrored {
   readonly addons?: readonly Addon[];
-  /** Whether the program is one of AWS. */
-  readonly aws?: true;
+  /** Cloud of the program, where it is not one of OpenStack. */
+  readonly on?: 'aws' | 'hetzner';
   readonly cluster?: ClusterOverrides;
 }
 
@@ -41,10 +44,15 @@ const PROGRAMS: Readonly<Record<MirroredName, Mirrored>> = {
   },
   cinderCsiPlugin: cinder('plugin'),
   awsCloudControllerManager: {
-    aws: true,
+    on: 'aws',
     addons: [Addon.awsCloudControllerManager({ image: MIRROR })],
   },
-  ebsCsiDriver: { aws: true, addons: [Addon.ebsCsi({ images: { plugin: MIRROR } })] },
+  ebsCsiDriver: { on: 'aws', addons: [Addon.ebsCsi({ images: { plugin: MIRROR } })] },
+  hcloudCloudControllerManager: {
+    on: 'hetzner',
+    addons: [Addon.hcloudCloudControllerManager({ image: MIRROR })],
+  },
+  hcloudCsiDriver: { on: 'hetzner', addons: [Addon.hcloudCsi({ images: { driver: MIRROR } })] },
   csiAttacher: cinder('attacher'),
   csiProvisioner: cinder('provisioner'),
   csiResizer: cinder('resizer'),
@@ -72,7 +80,7 @@ const PROGRAMS: Readonly<Record<MirroredName, Mirrored>> = {
 describe('an image of the library', () => {
   for (const [name, program] of Object.entries(PROGRAMS)) {
     it(`comes from a mirror where the program says so: ${name}`, () => {
-      const text = program.aws === true ? writtenOnAws(program) : written(program);
+      const text = program.on === undefined ? written(program) : writtenOn(program.on, program);
 
       assert.ok(text.includes(MIRROR));
       assert.ok(!text.includes(IMAGES[name as ImageName].repository));
@@ -127,11 +135,21 @@ function calico(image: 'curl' | 'kubectl'): Mirrored {
   return { addons: [addon] };
 }
 
-function writtenOnAws({ addons = [] }: Mirrored): string {
+function writtenOn(cloud: 'aws' | 'hetzner', { addons = [] }: Mirrored): string {
   const brought = PARTS.filter((part) => addons.some(({ name }) => name.endsWith(part)));
-  const made = awsFleet().cluster('prod', { installedOtherwise: otherwiseBut(...brought) });
+  const installedOtherwise = otherwiseBut(...brought);
+  const made: WorkloadCluster =
+    cloud === 'aws'
+      ? awsFleet().cluster('prod', { installedOtherwise })
+      : onHetzner({ installedOtherwise });
   for (const addon of addons) made.addAddon(addon);
   return JSON.stringify(made.render().map(({ object }) => object));
+}
+
+function onHetzner(cluster: HetznerOverrides): WorkloadCluster {
+  const providers = Providers.stable('1.14', { infrastructure: ['hetzner'] });
+  const { management, fleet } = testFleet({ providers });
+  return hetznerProgram(management, fleet, { cluster });
 }
 
 function written(

@@ -57,6 +57,13 @@ describe('Providers', () => {
     );
   });
 
+  it('have no release of a provider that nobody knows, of which a rule tells', () => {
+    const providers = Providers.stable('1.14', { infrastructure: ['atlantis' as 'aws'] });
+
+    assert.deepEqual(providers.infrastructure, { atlantis: '' });
+    assert.equal(providers.tryProfile(), undefined);
+  });
+
   it('tell the API version of a provider from its contract', () => {
     const { providers } =
       Providers.stable('1.14', { infrastructure: ['aws', 'vsphere', 'azure'] }).tryProfile() ?? {};

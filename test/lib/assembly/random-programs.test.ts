@@ -10,6 +10,7 @@ import { schemaSet, validateObject } from '../../../lib/schema/validate';
 import { PROFILES, profile } from '../../support/models';
 import { randomAwsProgram } from '../../support/random/aws-arbitrary';
 import { tryRenderAws } from '../../support/random/aws-program';
+import { randomHetznerProgram, tryRenderHetzner } from '../../support/random/hetzner-program';
 import { randomProgram, tryRender } from '../../support/random/random-program';
 import { randomRuns } from '../../support/random/random-runs';
 import { randomVSphereProgram, tryRenderVSphere } from '../../support/random/vsphere-program';
@@ -24,6 +25,10 @@ const PROVIDERS = {
 const VSPHERE_VERSIONS = [
   ['1.13', '1.16'],
   ['1.14', '1.16'],
+] as const;
+const HETZNER_VERSIONS = [
+  ['1.13', '1.1'],
+  ['1.14', '1.1'],
 ] as const;
 const AWS_VERSIONS = [
   ['1.13', '2.11'],
@@ -105,6 +110,33 @@ describe('random legal programs', () => {
           assertAccepted(
             objects,
             profile(clusterApi, undefined, { infrastructure: ['aws'] }),
+            crds,
+          );
+        },
+      ),
+      randomRuns(100),
+    );
+
+    assertLegal(counts);
+  });
+
+  it('on Hetzner Cloud give none either', function () {
+    this.timeout(MOST_SECONDS * 1000);
+    const counts = { legal: 0, all: 0 };
+    const crds = new Map<string, CrdSet>();
+
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.constantFrom(...HETZNER_VERSIONS), randomHetznerProgram),
+        ([versions, program]) => {
+          const objects = tryRenderHetzner(program, versions);
+          counts.all += 1;
+          if (objects === undefined) return;
+          counts.legal += 1;
+          const [clusterApi] = versions;
+          assertAccepted(
+            objects,
+            profile(clusterApi, undefined, { infrastructure: ['hetzner'] }),
             crds,
           );
         },

@@ -29,6 +29,7 @@ import { SecurityGroups } from '../../../lib/openstack/model/security-groups';
 import type { ClusterOverrides, TestFlavor } from '../../support/fleets';
 import { AWS_ZERO_ROWS } from '../aws/zero-rows';
 import { DEV_ZERO_ROWS } from '../dev/zero-rows';
+import { HETZNER_ZERO_ROWS } from '../hetzner/zero-rows';
 import { VSPHERE_ZERO_ROWS } from '../vsphere/zero-rows';
 
 /** Program in which one number is zero. */
@@ -68,6 +69,7 @@ const SOURCE = { store: 'vault', data: { 'clouds.yaml': { key: 'clouds' } } };
 export const ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
   ...AWS_ZERO_ROWS,
   ...DEV_ZERO_ROWS,
+  ...HETZNER_ZERO_ROWS,
   ...VSPHERE_ZERO_ROWS,
   'AdoptedNetworkOptions.mtu': {
     cluster: { network: ClusterNetwork.fromName('lan', { mtu: 0 }) },

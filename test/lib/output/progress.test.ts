@@ -72,7 +72,7 @@ describe('formatSummary', () => {
       objects: 21,
       written: 4,
       unchanged: 2,
-      userData: [{ path: 'mothership/prod/workers', bytes: 39_999 }],
+      userData: [{ path: 'mothership/prod/workers', bytes: 39_999, most: 49_000 }],
       removed: 0,
       secrets: [],
       expiries: [],
@@ -86,7 +86,7 @@ describe('formatSummary', () => {
   });
 
   it('tells of user data that nearly is too large', () => {
-    const userData = [{ path: 'mothership/prod/workers', bytes: 40_000 }];
+    const userData = [{ path: 'mothership/prod/workers', bytes: 40_000, most: 49_000 }];
     const done = { ...NOTHING_DONE, clusters: 1, objects: 2, unchanged: 4 };
 
     assert.equal(

@@ -6,6 +6,7 @@ import type {
 import type { Versions } from '../random/random-program';
 import { WIDE_AWS } from './wide-aws';
 import { WIDE_DEV } from './wide-dev';
+import { WIDE_HETZNER } from './wide-hetzner';
 import { WIDE_VSPHERE } from './wide-vsphere';
 
 /** Clusters on clouds of another kind than most, which write every field of its provider's kinds. */
@@ -22,4 +23,9 @@ export interface WideOnCloud {
 }
 
 /** Wide programs of every provider but the one that most tests use. */
-export const WIDE_ON_CLOUDS: readonly WideOnCloud[] = [WIDE_DEV, WIDE_VSPHERE, WIDE_AWS];
+export const WIDE_ON_CLOUDS: readonly WideOnCloud[] = [
+  WIDE_DEV,
+  WIDE_VSPHERE,
+  WIDE_AWS,
+  WIDE_HETZNER,
+];

@@ -42,16 +42,17 @@ const FIELDS: readonly (readonly [prop: RegExp, ...fields: string[]])[] = [
   [/^identity\.(secretName|identityName)$/, 'identity.name'],
   [/^endpoint\.(network|subnetId)$/, 'endpoint.vipNetwork', 'endpoint.vipSubnetId'],
   [/^providers\.(\w+)/, 'model.$1'],
-  [/^(flavors|instanceTypes)\b/, 'sizes'],
+  [/^(flavors|instanceTypes|serverTypes)\b/, 'sizes'],
   [/^identity\.name$/, 'identity.ref.name'],
   [/^identity\.(roleArn|durationSeconds|secretName)$/, 'identity.written.$1'],
-  [/^instanceType$/, 'size'],
+  [/^(instanceType|serverType)$/, 'size'],
   [/^securityGroups\.(controlPlane|nodes)$/, 'securityGroups.ids.$1'],
   [/^(bastion\.)?flavor$/, '$1size'],
   [/^(datacenter|datastore|storagePolicyName|folder|resourcePool)$/, 'placement.$1'],
   [/^zones(?=\[|$)/, 'zones.zones'],
   [/^((?:network\.)?devices\[\d+\])\.pools/, '$1.addresses.pools'],
   [/^diskGiB$/, 'rootVolume.sizeGiB'],
+  [/^network\.subnetCidrBlock$/, 'network.nodeCidr'],
 ];
 
 /** Fields without which what they are in is nothing. */
@@ -87,6 +88,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'network.portSecurity': true,
   'network.zoneLimit': 3,
   'instanceMetadata.hopLimit': 1,
+  'publicNetwork.enableIPv4': true,
   instanceProfile: 'nodes.cluster-api-provider-aws.sigs.k8s.io',
   'healthCheck.nodeStartupTimeoutSeconds': 600,
   capacity: {},

@@ -18,6 +18,7 @@ import { mapsAt } from '../../../../lib/base/value-at';
 import { AddonShelf, delivered, described, PLAINTEXT } from '../../../constructs/addons/described';
 import { awsCluster } from '../../../support/aws-models';
 import { RELEASED_CALICO } from '../../../support/calico';
+import { hetznerCluster } from '../../../support/hetzner-models';
 import { ROOT } from '../../../support/import-graph';
 import { clusterModel, PROFILES, profile } from '../../../support/models';
 import { POD_EXCEPTIONS } from '../../../support/pod-exceptions';
@@ -39,6 +40,8 @@ const AWS_ADDONS: readonly Addon[] = [
   Addon.awsCloudControllerManager(),
   Addon.ebsCsi({ snapshots: true }),
 ];
+
+const HETZNER_ADDONS: readonly Addon[] = [Addon.hcloudCloudControllerManager(), Addon.hcloudCsi()];
 
 /** Every addon that writes pods, with each option that decides on them. */
 const ADDONS: readonly Addon[] = [
@@ -104,6 +107,17 @@ describe('pods that the library writes', () => {
   for (const addon of AWS_ADDONS) {
     it(`of ${addon.name} are closed but for what they need`, () => {
       const pods = podsIn(objectsOf(addon.describe(awsCluster(), `mothership/demo/${addon.name}`)));
+
+      assert.ok(pods.length > 0);
+      assert.deepEqual(openness(pods), []);
+      for (const pod of pods) assertTokens(pod);
+    });
+  }
+
+  for (const addon of HETZNER_ADDONS) {
+    it(`of ${addon.name} are closed but for what they need`, () => {
+      const model = addon.describe(hetznerCluster(), `mothership/demo/${addon.name}`);
+      const pods = podsIn(objectsOf(model));
 
       assert.ok(pods.length > 0);
       assert.deepEqual(openness(pods), []);

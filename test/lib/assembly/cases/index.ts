@@ -26,6 +26,7 @@ import { DEV_CASES } from '../../dev/rules/cases/dev-cases';
 import { CIDR_PLAN_CASES } from '../../fleet/rules/cases/cidr-plan-cases';
 import { FLEET_ADDRESS_CASES } from '../../fleet/rules/cases/fleet-address-cases';
 import { FLEET_CASES } from '../../fleet/rules/cases/fleet-cases';
+import { HETZNER_CASES } from '../../hetzner/rules/cases/index';
 import { ADMISSION_CASES } from '../../kubeadm/rules/cases/admission-cases';
 import { AUDIT_CASES } from '../../kubeadm/rules/cases/audit-cases';
 import { AUTHENTICATION_CASES } from '../../kubeadm/rules/cases/authentication-cases';
@@ -164,6 +165,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...UNFILTERED_CASES,
   ...FLOATING_IP_POOL_CASES,
   ...AWS_CASES,
+  ...HETZNER_CASES,
   ...CIDR_PLAN_CASES,
   ...BASTION_CASES,
   ...OBJECT_CASES,

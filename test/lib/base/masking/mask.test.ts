@@ -47,6 +47,7 @@ const DEEP = /in a comment|twice|with line ends|YAML in YAML|with escapes$/;
 const HIDDEN_TO_BE_SAFE = [
   'prose with a colon',
   'a comment with an example',
+  'the names of the keys of a Secret',
   'a URL with variables',
   'a SealedSecret that is delivered',
 ];

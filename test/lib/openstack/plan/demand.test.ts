@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { RulePeer, ruleModel } from '../../../../lib/addons/model/firewall-rule';
+import { mostOfPool } from '../../../../lib/cluster/model/machine-numbers';
 import type { FloatingIPModel } from '../../../../lib/openstack/model/endpoint';
 import { clusterDemand } from '../../../../lib/openstack/plan/cluster-demand';
 import { type Demand, sum } from '../../../../lib/openstack/plan/demand';
 import { planFleet } from '../../../../lib/openstack/plan/fleet-plan';
-import { largestPool, machineGroups } from '../../../../lib/openstack/plan/machine-groups';
+import { machineGroups } from '../../../../lib/openstack/plan/machine-groups';
 import { bastionModel } from '../../../support/bastion';
 import { clusterModel, controlPlaneModel, poolModel } from '../../../support/models';
 import type { AssembledCluster } from '../../../support/openstack-cluster';
@@ -195,18 +196,18 @@ describe('demand of a cluster', () => {
 
 describe('largest size of a pool', () => {
   it('rounds a percentage up', () => {
-    assert.equal(largestPool(poolModel({ replicas: 5, rollout: { maxSurge: '25%' } })), 7);
+    assert.equal(mostOfPool(poolModel({ replicas: 5, rollout: { maxSurge: '25%' } })), 7);
   });
 
   it('is nothing for a pool of nothing', () => {
-    assert.equal(largestPool(poolModel({ replicas: 0 })), 0);
-    assert.equal(largestPool(poolModel({ autoscale: { minSize: 0, maxSize: 0 } })), 0);
+    assert.equal(mostOfPool(poolModel({ replicas: 0 })), 0);
+    assert.equal(mostOfPool(poolModel({ autoscale: { minSize: 0, maxSize: 0 } })), 0);
   });
 
   it('is never below the size, and never above it by more than the surge', () => {
     fc.assert(
       fc.property(fc.nat(1000), fc.nat(100), (replicas, percent) => {
-        const largest = largestPool(poolModel({ replicas, rollout: { maxSurge: `${percent}%` } }));
+        const largest = mostOfPool(poolModel({ replicas, rollout: { maxSurge: `${percent}%` } }));
         assert.ok(largest >= replicas);
         assert.ok(largest <= replicas + Math.ceil((replicas * percent) / 100));
       }),

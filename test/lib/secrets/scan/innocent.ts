@@ -63,6 +63,8 @@ const TEXTS = texts({
     'existingSecret: demo\nadminPasswordKey: admin-password\nsecretKeys:\n  userPasswordKey: user\nuserKey: password\n',
   'a reference to a key of a Secret':
     'env:\n- name: DB_PASSWORD\n  valueFrom:\n    secretKeyRef: {name: demo, key: password}\n',
+  'the names of the keys of a Secret':
+    'spec:\n  accessSecretRef:\n    name: demo\n    key: {apiToken: token, privateKey: ssh-privatekey}\n',
   'a variable that names a file':
     'env:\n- name: DB_PASSWORD_FILE\n  value: /etc/secrets/password\n',
   'a variable of a container from another': 'env:\n- name: DB_PASSWORD\n  value: $(OTHER)\n',

@@ -1,0 +1,115 @@
+import { addonImages, within } from '../../addons/catalogue/addon-image';
+import type { DescribeAddon } from '../../addons/catalogue/addon-parts';
+import { plainRelease } from '../../addons/catalogue/addon-version';
+import { cloudAddon } from '../../addons/catalogue/cloud-addon';
+import {
+  type CsiStorage,
+  type CsiStorageClass,
+  knownClass,
+  storageObjects,
+} from '../../addons/catalogue/csi-storage';
+import type { DeliveryOptions } from '../../addons/catalogue/delivery';
+import { knownRelease } from '../../cluster/model/images';
+import type { HetznerAddonContext } from './addon-context';
+import { csiController, csiNode } from './csi-objects';
+import { HCLOUD_CSI_DRIVER, HCLOUD_CSI_IMAGE_NAMES, type HCloudCsiImages } from './csi-settings';
+import { type TokenAccessOptions, tokenAccess } from './token-access';
+
+/** Secret with the passphrase of encrypted volumes. */
+export interface VolumePassphrase {
+  /** Name of the Secret in the workload cluster, which has the key `encryption-passphrase`. */
+  readonly name: string;
+  /**
+   * Namespace of the Secret.
+   *
+   * @default 'kube-system'
+   */
+  readonly namespace?: string;
+}
+
+/** Storage class of volumes of Hetzner Cloud. */
+export interface HCloudStorageClass extends CsiStorageClass {
+  /**
+   * Secret, which exists, with whose passphrase nodes encrypt volumes by LUKS; they need `cryptsetup`.
+   *
+   * @default - volumes are not encrypted
+   */
+  readonly encryption?: VolumePassphrase;
+}
+
+/** Options of {@link Addon.hcloudCsi}. */
+export interface HCloudCsiOptions extends TokenAccessOptions, DeliveryOptions {
+  /**
+   * Release of the driver, whose numbers are not those of Kubernetes.
+   *
+   * @default - the release that the library knows
+   */
+  readonly version?: string;
+  /**
+   * Images of the driver and of the containers beside it, such as those of a mirror.
+   *
+   * @default - the released ones
+   */
+  readonly images?: HCloudCsiImages;
+  /**
+   * Storage classes that are made.
+   *
+   * @default - no classes
+   */
+  readonly storageClasses?: readonly HCloudStorageClass[];
+}
+
+/** Defaults of {@link VolumePassphrase}. */
+export const VOLUME_PASSPHRASE_DEFAULTS = Object.freeze({ namespace: 'kube-system' });
+
+/** Name that the user gives the addon by choosing it. */
+export const HCLOUD_CSI = 'hcloud-csi';
+
+const CLOUD = { kind: 'hetzner', part: 'csi-driver' } as const;
+
+/** Storage of the driver. */
+const STORAGE: CsiStorage<HCloudStorageClass> = {
+  addon: HCLOUD_CSI,
+  driver: HCLOUD_CSI_DRIVER,
+  spec: {
+    attachRequired: true,
+    podInfoOnMount: true,
+    fsGroupPolicy: 'File',
+    volumeLifecycleModes: ['Persistent'],
+  },
+  parametersOf: ({ encryption }) => (encryption === undefined ? {} : passphraseRef(encryption)),
+};
+
+/** Describes the storage driver of Hetzner Cloud. */
+export function describeHCloudCsi(options: HCloudCsiOptions): DescribeAddon {
+  const classes = options.storageClasses ?? [];
+  return cloudAddon(HCLOUD_CSI, CLOUD, (context: HetznerAddonContext) => {
+    const version = plainRelease(options.version ?? knownRelease('hcloudCsiDriver'));
+    const { images, given } = addonImages(context, HCLOUD_CSI_IMAGE_NAMES, options.images, {
+      hcloudCsiDriver: version,
+    });
+    const { token, payload } = tokenAccess(context, options);
+    const settings = { images, token };
+    const entries = [
+      { key: 'controller', documents: csiController(settings) },
+      { key: 'node', documents: csiNode(settings) },
+      { key: 'storage', documents: storageObjects(STORAGE, classes) },
+    ];
+    return {
+      type: HCLOUD_CSI,
+      strategy: 'Reconcile',
+      version,
+      images: within('images', given),
+      storageClasses: classes.map(knownClass),
+      payload: [...payload, { kind: 'configMap', suffix: '', entries }],
+    };
+  });
+}
+
+function passphraseRef({ name, namespace }: VolumePassphrase): Readonly<Record<string, string>> {
+  return {
+    'csi.storage.k8s.io/node-publish-secret-name': name,
+    'csi.storage.k8s.io/node-publish-secret-namespace':
+      namespace ?? VOLUME_PASSPHRASE_DEFAULTS.namespace,
+  };
+}

@@ -1,0 +1,16 @@
+import { mostOfControlPlane, mostOfPool } from '../../cluster/model/machine-numbers';
+import { zoneParts } from '../../cluster/model/pool-zones';
+import type { HetznerCluster } from './cluster';
+import type { HCloudMachine } from './machine';
+
+/** Most servers of a cluster at a time, those that rollouts add included. */
+export function mostServers(
+  { controlPlane, pools }: Pick<HetznerCluster, 'controlPlane' | 'pools'>,
+  isCounted: (machine: HCloudMachine) => boolean = () => true,
+): number {
+  const ofPools = pools
+    .filter(isCounted)
+    .flatMap(zoneParts)
+    .reduce((sum, part) => sum + mostOfPool(part), 0);
+  return ofPools + (isCounted(controlPlane) ? mostOfControlPlane(controlPlane) : 0);
+}

@@ -1,0 +1,33 @@
+import { compact, type Fields } from '../../base/fields';
+import type { TemplateSpec } from '../../schema/generated/hetzner-v1beta1.shapes.generated';
+import type { HCloudMachine } from '../model/machine';
+
+/** What servers of a control plane or a pool are made from, without names of pools and clusters. */
+export interface MachineData
+  extends Pick<HCloudMachine, 'size' | 'image' | 'sshKeys' | 'placementGroup' | 'publicNetwork'> {}
+
+/** Everything that the servers of a control plane or a pool are made from. */
+export function machineData(machine: HCloudMachine): MachineData {
+  const { size, image, sshKeys, placementGroup, publicNetwork } = machine;
+  return { size, image, sshKeys, placementGroup, publicNetwork };
+}
+
+/** Spec of the template of servers. */
+export function machineSpec(data: MachineData): Fields {
+  return compact({
+    type: data.size,
+    ...imageFields(data),
+    sshKeys: data.sshKeys.map((name) => ({ name })),
+    placementGroupName: data.placementGroup,
+    publicNetwork: {
+      enableIPv4: data.publicNetwork.enableIPv4,
+      enableIPv6: data.publicNetwork.enableIPv6,
+    },
+  } satisfies TemplateSpec);
+}
+
+function imageFields({ image }: MachineData): Partial<TemplateSpec> {
+  return image.kind === 'name'
+    ? { imageName: image.name }
+    : { imageURL: image.url, imageURLCommand: image.command };
+}

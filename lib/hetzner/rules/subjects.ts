@@ -1,0 +1,12 @@
+import type * as cluster from '../../cluster/rules/subjects';
+import type { HetznerCluster } from '../model/cluster';
+import type { HCloudMachine } from '../model/machine';
+
+/** Servers of a control plane or a pool. */
+export type MachineSubject = cluster.MachineSubject<HetznerCluster, HCloudMachine>;
+
+/** Control plane on servers of Hetzner Cloud, in its cluster. */
+export type ControlPlaneSubject = cluster.ControlPlaneSubject<HetznerCluster>;
+
+/** Pool of servers of Hetzner Cloud, in its cluster. */
+export type PoolSubject = cluster.PoolSubject<HetznerCluster>;
