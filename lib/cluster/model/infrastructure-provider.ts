@@ -33,6 +33,8 @@ export interface ProviderTraits {
   readonly machineTemplates: string;
   /** Label by which its storage driver tells zones of nodes apart; absent for none. */
   readonly zoneLabel?: string;
+  /** Whether it tells autoscalers the processors, memory and architecture of machines by itself; absent for not. */
+  readonly reportsCapacity?: true;
 }
 
 /** Minor of an infrastructure provider whose fields are known. */

@@ -23,24 +23,37 @@ const ARCHITECTURE = 'kubernetes.io/arch';
 
 /** What the autoscaler is told of a pool. */
 export type AutoscaledPool = MeasuredPool &
-  Pick<PoolModel, 'autoscale' | 'labels' | 'nodeLabels' | 'taints' | 'failureDomain' | 'os'>;
+  Pick<PoolModel, 'autoscale' | 'labels' | 'nodeLabels' | 'taints' | 'os'>;
+
+/** What the autoscaler knows, or calls otherwise, on the provider of a pool. */
+export interface AutoscaledSurroundings {
+  /** Patterns of labels that Cluster API copies to nodes. */
+  readonly syncedLabels: readonly string[];
+  /** Zone that nodes of the pool are labelled with; absent for none. */
+  readonly zone?: string | undefined;
+  /** Whether the provider tells processors, memory and architecture by itself; absent for not. */
+  readonly reportsCapacity?: true | undefined;
+}
 
 /** Annotations by which the cluster autoscaler sizes a pool, from no machine on; none for a fixed pool. */
 export function autoscalerAnnotations(
   pool: AutoscaledPool,
   size: MachineSize | undefined,
-  syncedLabels: readonly string[],
+  { syncedLabels, zone, reportsCapacity }: AutoscaledSurroundings,
 ): Readonly<Record<string, string>> {
   if (pool.autoscale === undefined) return {};
   const capacity = nodeCapacity(pool, size);
+  // What a user states has precedence over what a provider reports.
+  const stated = reportsCapacity === true ? pool.capacity : capacity;
+  const architecture = reportsCapacity === true ? undefined : size?.architecture;
   return compact({
-    [CPU]: capacity.cpu,
+    [CPU]: stated.cpu,
     [DISK]: capacity.ephemeralDisk,
     [GPU_COUNT]: capacity.gpuCount?.toString(),
     [GPU_TYPE]: capacity.gpuType,
-    [LABELS]: labelList(pool, size, syncedLabels),
+    [LABELS]: labelList(pool, architecture, zone, syncedLabels),
     [MAX_PODS]: capacity.maxPods?.toString(),
-    [MEMORY]: capacity.memory,
+    [MEMORY]: stated.memory,
     [TAINTS]: taintList(pool),
     [MAX_SIZE]: String(pool.autoscale.maxSize),
     [MIN_SIZE]: String(pool.autoscale.minSize),
@@ -49,17 +62,18 @@ export function autoscalerAnnotations(
 }
 
 function labelList(
-  { labels, nodeLabels, failureDomain, os }: AutoscaledPool,
-  size: MachineSize | undefined,
+  { labels, nodeLabels, os }: AutoscaledPool,
+  architecture: MachineSize['architecture'],
+  zone: string | undefined,
   syncedLabels: readonly string[],
 ): string {
   const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key, syncedLabels));
   return joinLabels({
-    ...(size?.architecture && { [ARCHITECTURE]: size.architecture }),
+    ...(architecture && { [ARCHITECTURE]: architecture }),
     ...Object.fromEntries(synced),
     ...nodeLabels,
     ...(os === 'windows' ? { [OS_LABEL]: os } : {}),
-    ...(failureDomain === undefined ? {} : { [ZONE_LABEL]: failureDomain }),
+    ...(zone === undefined ? {} : { [ZONE_LABEL]: zone }),
   });
 }
 

@@ -4,6 +4,7 @@ import type { EmitDocuments } from '../../base/yaml-documents';
 import { sizeOf } from '../../cluster/model/cloud';
 import { kubeletArguments } from '../../cluster/model/kubelet';
 import type { MachineSize } from '../../cluster/model/machine-size';
+import { providerOf } from '../../cluster/model/profile';
 import { autoscalerAnnotations } from '../../cluster/render/autoscaler-annotations';
 import { conditionGates } from '../../cluster/render/condition-gates';
 import type { RenderContext } from '../../cluster/render/context';
@@ -78,21 +79,31 @@ export function poolParts(
   // What derives from the surroundings is written for Linux.
   const environment =
     pool.os === 'windows' ? NO_ENVIRONMENT : nodeEnvironment(cluster, pool.bootstrap);
+  const zone = zoneOf(context, pool);
   const fields = NAMELESS.map((field) => pool[field]);
   const key = JSON.stringify([
     core.version,
     cluster.cloud.kind,
     cluster.templateNames === 'hashed-0.1',
-    [size, environment, cluster.profile.syncedLabels],
+    [size, environment, cluster.profile.syncedLabels, zone],
     machine,
     fields,
   ]);
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const parts = renderParts(context, pool, { size, machine, environment, emitDocuments });
+  const parts = renderParts(context, pool, { size, machine, environment, zone, emitDocuments });
   if (cache.size >= CACHED_PARTS) cache.clear();
   cache.set(key, parts);
   return parts;
+}
+
+/** Zone that nodes of a pool are labelled with; absent for none. */
+function zoneOf(
+  { cluster, infrastructure }: RenderContext<KubeadmCluster>,
+  { failureDomain }: KubeadmPool,
+): string | undefined {
+  if (failureDomain === undefined) return undefined;
+  return infrastructure.zoneOf?.(cluster, failureDomain) ?? failureDomain;
 }
 
 /** Pool with the arguments that the cluster gives all its kubelets. */
@@ -107,6 +118,7 @@ interface PoolSurroundings {
   readonly size: MachineSize | undefined;
   readonly machine: object;
   readonly environment: NodeEnvironment;
+  readonly zone: string | undefined;
   readonly emitDocuments: EmitDocuments;
 }
 
@@ -116,7 +128,7 @@ const PLAIN: Fields = { format: 'cloud-config' };
 function renderParts(
   context: RenderContext<KubeadmCluster>,
   pool: NamelessPool,
-  { size, machine, environment, emitDocuments }: PoolSurroundings,
+  { size, machine, environment, zone, emitDocuments }: PoolSurroundings,
 ): PoolParts {
   const { cluster, core, infrastructure } = context;
   const { syncedLabels } = cluster.profile;
@@ -162,7 +174,11 @@ function renderParts(
     ),
     annotations: share(
       sorted({
-        ...autoscalerAnnotations(pool, size, syncedLabels),
+        ...autoscalerAnnotations(pool, size, {
+          syncedLabels,
+          zone,
+          reportsCapacity: providerOf(cluster).traits.reportsCapacity,
+        }),
         ...pool.deploymentAnnotations,
       }),
     ),
