@@ -10,7 +10,7 @@ const PULUMI = ['@pulumi/pulumi', '@pulumi/kubernetes'];
 const CDK8S = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 
 /** Folders of providers of which releases and schemas are known, and nothing is rendered yet. */
-const KNOWN_PROVIDERS = ['lib/azure', 'lib/hetzner'];
+const KNOWN_PROVIDERS = ['lib/hetzner'];
 
 const PROVIDER: Room = {
   what: 'releases of the provider, and fields of its objects that no prop writes',
@@ -80,6 +80,10 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     what: 'AWS: account, network, endpoint, security groups, machines; its addons',
     may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/secrets', 'lib/schema'],
   },
+  'lib/azure': {
+    what: 'Azure: subscription, network, endpoint, disks, identities, machines; its addons',
+    may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/secrets', 'lib/schema', ...CDK8S],
+  },
   ...Object.fromEntries(KNOWN_PROVIDERS.map((folder) => [folder, PROVIDER])),
   'lib/fleet': { what: 'what holds between clusters', may: ['lib/cluster'] },
   'lib/assembly': {
@@ -93,6 +97,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'lib/dev',
       'lib/vsphere',
       'lib/aws',
+      'lib/azure',
       ...KNOWN_PROVIDERS,
       'lib/provider',
       'lib/provision',
@@ -136,6 +141,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'lib/addons',
       'lib/assembly',
       'lib/aws',
+      'lib/azure',
       'lib/cluster',
       'lib/dev',
       'lib/files',
