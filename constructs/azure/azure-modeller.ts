@@ -2,7 +2,7 @@ import type { AssembledCluster } from '../../lib/assembly/model';
 import { AZURE_BASTION_DEFAULTS } from '../../lib/azure/model/bastion';
 import type { AzureCloudModel } from '../../lib/azure/model/cloud';
 import type { AzureCluster } from '../../lib/azure/model/cluster';
-import type { AzureDataDisk } from '../../lib/azure/model/disk';
+import type { AzureControlPlane } from '../../lib/azure/model/control-plane';
 import { AzureEndpoint, withAddress } from '../../lib/azure/model/endpoint';
 import { AzureEtcdDisk, ETCD_DEVICE } from '../../lib/azure/model/etcd-disk';
 import { AzureImage } from '../../lib/azure/model/image';
@@ -40,10 +40,7 @@ type OwnVm = Required<
   OwnMachine & Omit<AzureMachine, Exclude<keyof MachineModel, keyof OwnMachine>>
 >;
 /** Control plane with the disk that is for etcd, where etcd has a place for it. */
-type WithEtcdDisk = AssembledCluster['controlPlane'] & {
-  readonly dataDisks?: readonly AzureDataDisk[] | undefined;
-  readonly etcdDisk?: AzureDataDisk | undefined;
-};
+type WithEtcdDisk = AssembledCluster['controlPlane'] & Pick<AzureControlPlane, 'etcdDisk'>;
 
 /** Makes models of props in the words of Azure. */
 export class AzureModeller implements CloudModeller<AzureKind> {
@@ -72,17 +69,14 @@ export class AzureModeller implements CloudModeller<AzureKind> {
 
   /** Model of a cluster with the disk of etcd, where etcd runs on the machines and has no other disk. */
   completed(model: AssembledCluster): AssembledCluster {
-    const { etcdDisk, ...controlPlane }: WithEtcdDisk = model.controlPlane;
-    const { etcd = { kind: 'local' } } = controlPlane;
-    if (etcdDisk === undefined || etcd.kind !== 'local' || etcd.volume !== undefined) {
-      return { ...model, controlPlane };
-    }
-    const withDisk: WithEtcdDisk = {
-      ...controlPlane,
-      dataDisks: [etcdDisk, ...(controlPlane.dataDisks ?? NO_ITEMS)],
-      etcd: { ...etcd, volume: { device: ETCD_DEVICE } },
-    };
-    return { ...model, controlPlane: withDisk };
+    const controlPlane: WithEtcdDisk = model.controlPlane;
+    const { etcd = { kind: 'local' }, etcdDisk } = controlPlane;
+    if (etcdDisk === undefined) return model;
+    const isForEtcd = etcd.kind === 'local' && etcd.volume === undefined;
+    const placed: WithEtcdDisk = isForEtcd
+      ? { ...controlPlane, etcd: { ...etcd, volume: { device: ETCD_DEVICE } } }
+      : { ...controlPlane, etcdDisk: undefined };
+    return { ...model, controlPlane: placed };
   }
 
   /** Part of a control plane's model that Azure decides on. */

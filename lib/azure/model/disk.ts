@@ -76,6 +76,15 @@ export interface AzureDataDisk extends AzureDisk {
   readonly lun: number;
 }
 
+/** Largest disk of which machines keep something, in gibibytes. */
+const MOST_CACHED_GIB = 4_095;
+
+/** Tells whether machines can keep nothing of a data disk. */
+export function isUncached({ storageType, sizeGiB }: AzureDisk): boolean {
+  const isFast = storageType === 'UltraSSD_LRS' || storageType === 'PremiumV2_LRS';
+  return isFast || sizeGiB > MOST_CACHED_GIB;
+}
+
 /** Device of the data disk with a number. */
 export function diskDevice(lun: number): string {
   return `/dev/disk/azure/scsi1/lun${lun}`;

@@ -9,6 +9,19 @@ export const AZURE_ETCD_DISK_DEFAULTS = Object.freeze({ sizeGiB: 256 });
 /** Number of the disk of etcd on its machine. */
 const ETCD_LUN = 0;
 
+/** Machines with a disk for etcd, or without. */
+export interface WithDisks {
+  /** Disk that etcd alone uses; absent for none. */
+  readonly etcdDisk?: AzureDataDisk | undefined;
+  /** Other disks; absent for none. */
+  readonly dataDisks?: readonly AzureDataDisk[] | undefined;
+}
+
+/** Disks of a machine besides the one that it boots from, that of etcd among them. */
+export function allDataDisks({ etcdDisk, dataDisks = [] }: WithDisks): readonly AzureDataDisk[] {
+  return etcdDisk === undefined ? dataDisks : [etcdDisk, ...dataDisks];
+}
+
 /** Disk of etcd, as plain data; undefined for none of its own. */
 export type AzureEtcdDiskModel = AzureDataDisk | undefined;
 

@@ -11,7 +11,7 @@ export interface AzureMachine extends MachineModel {
   readonly size: string;
   /** Disk to boot from, in place of the image's own. */
   readonly rootVolume?: AzureOsDisk | undefined;
-  /** Disks besides, that of etcd included; absent for none. */
+  /** Disks besides; absent for none. */
   readonly dataDisks?: readonly AzureDataDisk[] | undefined;
   /** Image that the machine boots from. */
   readonly image: AzureImageModel;

@@ -11,7 +11,9 @@ import type {
   TemplateSpec,
 } from '../../schema/generated/azure-v1beta1.shapes.generated';
 import type { AzureBootDiagnosticsModel } from '../model/boot-diagnostics';
-import type { AzureDataDisk, AzureDisk, AzureOsDisk } from '../model/disk';
+import type { AzureControlPlane } from '../model/control-plane';
+import { type AzureDataDisk, type AzureDisk, type AzureOsDisk, isUncached } from '../model/disk';
+import { allDataDisks } from '../model/etcd-disk';
 import type { AzureImageModel } from '../model/image';
 import type { AzureMachine } from '../model/machine';
 import type { AzureMachineIdentityModel } from '../model/machine-identity';
@@ -46,14 +48,14 @@ export interface AzureMachineData
 
 /** Everything that virtual machines of a control plane or a pool are made from. */
 export function machineData(
-  machine: AzureMachine & Pick<AzurePool, 'preemptible'>,
+  machine: AzureMachine & Pick<AzurePool, 'preemptible'> & Pick<AzureControlPlane, 'etcdDisk'>,
 ): AzureMachineData {
   return {
     size: machine.size,
     image: machine.image,
     sshPublicKey: machine.sshPublicKey,
     rootVolume: machine.rootVolume,
-    dataDisks: machine.dataDisks,
+    dataDisks: allDataDisks(machine),
     identity: machine.identity,
     subnet: machine.subnet,
     acceleratedNetworking: machine.acceleratedNetworking,
@@ -133,7 +135,11 @@ function dataDisk(disk: AzureDataDisk): DataDisk {
     nameSuffix: name,
     lun,
     diskSizeGB: sizeGiB,
-    ...compact({ cachingType: caching, managedDisk: managedDisk(disk) }),
+    ...compact({
+      // The provider would have machines keep what they read, whatever the disk.
+      cachingType: caching ?? (isUncached(disk) ? 'None' : undefined),
+      managedDisk: managedDisk(disk),
+    }),
   };
 }
 
@@ -142,17 +148,15 @@ function managedDisk(
 ): ManagedDisk | undefined {
   const { storageType, encryptionSetId, confidentialEncryption } = disk;
   if ((storageType ?? encryptionSetId ?? confidentialEncryption) === undefined) return undefined;
-  const set = encryptionSetId === undefined ? undefined : { id: encryptionSetId };
-  const isConfidential = confidentialEncryption !== undefined;
+  const diskEncryptionSet = encryptionSetId === undefined ? undefined : { id: encryptionSetId };
+  const isWhole = confidentialEncryption === 'DiskWithVMGuestState';
   return compact({
     storageAccountType: storageType,
-    diskEncryptionSet: isConfidential ? undefined : set,
-    securityProfile: isConfidential
-      ? {
-          securityEncryptionType: confidentialEncryption,
-          ...(set === undefined ? {} : { diskEncryptionSet: set }),
-        }
-      : undefined,
+    diskEncryptionSet: isWhole ? undefined : diskEncryptionSet,
+    securityProfile: compact({
+      securityEncryptionType: confidentialEncryption,
+      diskEncryptionSet: isWhole ? diskEncryptionSet : undefined,
+    }),
   } satisfies ManagedDisk);
 }
 
