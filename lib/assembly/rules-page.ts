@@ -47,8 +47,8 @@ makes every one of these changes, and finds the mistake gone and no other in its
 or a choice, and are sentences.
 
 Sources are \`project@version:path\`. CAPI is kubernetes-sigs/cluster-api, CAPO
-kubernetes-sigs/cluster-api-provider-openstack, CAPA kubernetes-sigs/cluster-api-provider-aws, CAPZ kubernetes-sigs/cluster-api-provider-azure, CA kubernetes/autoscaler,
-CPO kubernetes/cloud-provider-openstack.
+kubernetes-sigs/cluster-api-provider-openstack, CAPA kubernetes-sigs/cluster-api-provider-aws,
+CAPZ kubernetes-sigs/cluster-api-provider-azure, CA kubernetes/autoscaler, CPO kubernetes/cloud-provider-openstack.
 
 This page is made from the tables of all subjects: \`UPDATE_DOCS=1 npx mocha test/lib/assembly/rules-page.test.ts\`.
 `;

@@ -5,6 +5,7 @@ import type {
 } from '../../../constructs/index';
 import type { Versions } from '../random/random-program';
 import { WIDE_AWS } from './wide-aws';
+import { WIDE_AZURE } from './wide-azure';
 import { WIDE_DEV } from './wide-dev';
 import { WIDE_VSPHERE } from './wide-vsphere';
 
@@ -22,4 +23,9 @@ export interface WideOnCloud {
 }
 
 /** Wide programs of every provider but the one that most tests use. */
-export const WIDE_ON_CLOUDS: readonly WideOnCloud[] = [WIDE_DEV, WIDE_VSPHERE, WIDE_AWS];
+export const WIDE_ON_CLOUDS: readonly WideOnCloud[] = [
+  WIDE_DEV,
+  WIDE_VSPHERE,
+  WIDE_AWS,
+  WIDE_AZURE,
+];
