@@ -1,4 +1,4 @@
-import { type ConfigFiles, filesOfModule, filesOfRelease } from './config-files';
+import { type ConfigFiles, filesOfModule, filesOfRelease, hasRelease } from './config-files';
 import {
   CLUSTER_API,
   CLUSTER_API_1_14,
@@ -63,6 +63,9 @@ const OTHER_CLOUDS: readonly Release[] = [
   { module: 'sigs.k8s.io/cluster-api-provider-aws/v2', version: 'v2.11.1' },
 ];
 
+/** Providers of other clouds whose CRDs are served where the folder of CRDs has them, as no module of them can be had. */
+export const CLOUDS_OF_FOLDER = Object.freeze({ azure: 'cluster-api-azure-v1.26.0' });
+
 const PROFILES: Readonly<Record<LabProfile, Profile>> = {
   'v1.10': {
     managers: CLUSTER_API['v1.10.5'],
@@ -103,6 +106,7 @@ export function planOf(profile: LabProfile, { controllers, openStack }: PlanOpti
     ...idle.map(({ files }) => files),
     ...foreign.map(filesOfRelease),
     ...besides.map(filesOfModule),
+    ...Object.values(CLOUDS_OF_FOLDER).filter(hasRelease).map(filesOfRelease),
   ];
   return { managers: running, definitions };
 }
