@@ -123,6 +123,8 @@ export class Providers {
 
 /** Minor that is tested with a Cluster API release, or the newest one, about which rules say what is wrong. */
 function testedRelease(name: InfrastructureName, clusterApi: string): string {
-  const { tested, releases } = infrastructureProviders()[name];
-  return tested[minorOf(clusterApi)] ?? Object.keys(releases).at(-1) ?? '';
+  // Programs without types may name one that there is not.
+  const known: InfrastructureProvider | undefined = infrastructureProviders()[name];
+  const newest = Object.keys(known?.releases ?? {}).at(-1);
+  return known?.tested[minorOf(clusterApi)] ?? newest ?? '';
 }
