@@ -14,6 +14,15 @@ import { AwsLookup } from '../lib/aws/model/lookup';
 import { AwsNetwork } from '../lib/aws/model/network';
 import { Spot } from '../lib/aws/model/preemptible';
 import { AwsSecurityGroups } from '../lib/aws/model/security-groups';
+import { AzureBootDiagnostics } from '../lib/azure/model/boot-diagnostics';
+import { AzureEndpoint } from '../lib/azure/model/endpoint';
+import { AzureEtcdDisk } from '../lib/azure/model/etcd-disk';
+import { AzureIdentity } from '../lib/azure/model/identity';
+import { AzureImage } from '../lib/azure/model/image';
+import { AzureMachineIdentity } from '../lib/azure/model/machine-identity';
+import { AzureNetwork } from '../lib/azure/model/network';
+import { AzureSpot } from '../lib/azure/model/preemptible';
+import { AzurePrivateDns } from '../lib/azure/model/private-dns';
 import { DrainBehavior } from '../lib/cluster/model/drain-rule';
 import { Gpu } from '../lib/cluster/model/gpu';
 import { HetznerEndpoint } from '../lib/hetzner/model/endpoint';
@@ -54,6 +63,7 @@ import { VSphereZones } from '../lib/vsphere/model/zones';
 import { Addon } from './addons/addon';
 import { CalicoJob } from './addons/calico-job';
 import { AwsAccount } from './aws/aws-account';
+import { AzureSubscription } from './azure/azure-subscription';
 import { CidrPlan } from './cidr-plan';
 import { DevCloud } from './dev/dev-cloud';
 import { Fleet } from './fleet';
@@ -81,6 +91,16 @@ export const CLASSES = {
   AwsLookup,
   AwsNetwork,
   AwsSecurityGroups,
+  AzureBootDiagnostics,
+  AzureEndpoint,
+  AzureEtcdDisk,
+  AzureIdentity,
+  AzureImage,
+  AzureMachineIdentity,
+  AzureNetwork,
+  AzurePrivateDns,
+  AzureSpot,
+  AzureSubscription,
   BackupCredentials,
   BalancerHealthCheck,
   BlockDevice,

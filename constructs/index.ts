@@ -84,6 +84,64 @@ export {
   AwsSecurityGroups,
 } from '../lib/aws/model/security-groups';
 export type { DataVolume, EbsVolume, EbsVolumeType } from '../lib/aws/model/volume';
+export type {
+  AzureCloudControllerManagerOptions,
+  AzureCloudImages,
+} from '../lib/azure/addons/cloud-controller-manager';
+export type { AzureDiskCsiOptions, AzureDiskStorageClass } from '../lib/azure/addons/disk-csi';
+export type { AzureDiskImages } from '../lib/azure/addons/disk-settings';
+export type { AzureBastion } from '../lib/azure/model/bastion';
+export { AzureBootDiagnostics } from '../lib/azure/model/boot-diagnostics';
+export type { AzureEnvironment, AzureVmSize } from '../lib/azure/model/cloud';
+export type {
+  AzureDataDisk,
+  AzureDisk,
+  AzureDiskCaching,
+  AzureOsDisk,
+  AzureStorageType,
+} from '../lib/azure/model/disk';
+export {
+  AzureEndpoint,
+  type AzureEndpointOptions,
+  type AzureInternalEndpointOptions,
+  type AzureLoadBalancerPort,
+  type AzurePublicEndpointOptions,
+} from '../lib/azure/model/endpoint';
+export { AzureEtcdDisk, type AzureEtcdDiskOptions } from '../lib/azure/model/etcd-disk';
+export {
+  type AdoptedAzureIdentityOptions,
+  type AzureCertificateFileOptions,
+  type AzureCredentialsFileOptions,
+  AzureIdentity,
+  type AzureIdentityOptions,
+  type AzureSecretIdentityOptions,
+} from '../lib/azure/model/identity';
+export {
+  type AzureGalleryImageOptions,
+  AzureImage,
+  type AzureImagePlan,
+  type AzureMarketplaceImageOptions,
+} from '../lib/azure/model/image';
+export {
+  AzureMachineIdentity,
+  type AzureSystemIdentityOptions,
+} from '../lib/azure/model/machine-identity';
+export {
+  type AzureAdoptedNetworkOptions,
+  type AzureManagedNetworkOptions,
+  type AzureManagedSubnet,
+  type AzureNatGateway,
+  AzureNetwork,
+  type AzureNetworkOptions,
+  type AzurePeering,
+  type AzureSubnet,
+  type AzureSubnetRole,
+} from '../lib/azure/model/network';
+export type { AzureOutbound } from '../lib/azure/model/outbound';
+export { AzureSpot, type AzureSpotOptions } from '../lib/azure/model/preemptible';
+export { AzurePrivateDns, type AzurePrivateDnsOptions } from '../lib/azure/model/private-dns';
+export type { AzureSecurityProfile } from '../lib/azure/model/security-profile';
+export type { AzureSecurityRule } from '../lib/azure/model/security-rule';
 export { type Issue, SynthError, ValidationError } from '../lib/base/errors';
 export { type Call, type Change, type Fix, fixText } from '../lib/base/fix';
 export type { Manifest } from '../lib/base/manifest';
@@ -333,6 +391,17 @@ export type {
   AwsMachineProps,
   AwsPoolProps,
 } from './aws/aws-kind';
+export type {
+  AzureClusterProps,
+  AzureControlPlaneProps,
+  AzureKind,
+  AzureMachineProps,
+  AzurePoolProps,
+} from './azure/azure-kind';
+export {
+  AzureSubscription,
+  type AzureSubscriptionProps,
+} from './azure/azure-subscription';
 export type { BootstrapProps, SharedBootstrapProps } from './bootstrap-props';
 export { CidrPlan, type CidrPlanProps } from './cidr-plan';
 export type { AnyCloud, CloudKind, ICloud } from './cloud';

@@ -37,6 +37,16 @@ import {
 } from '../../lib/aws/addons/cloud-controller-manager';
 import { describeEbsCsi, EBS_CSI, type EbsCsiOptions } from '../../lib/aws/addons/ebs-csi';
 import {
+  AZURE_CLOUD_CONTROLLER_MANAGER,
+  type AzureCloudControllerManagerOptions,
+  describeAzureCloudControllerManager,
+} from '../../lib/azure/addons/cloud-controller-manager';
+import {
+  AZURE_DISK_CSI,
+  type AzureDiskCsiOptions,
+  describeAzureDiskCsi,
+} from '../../lib/azure/addons/disk-csi';
+import {
   describeHCloudCloudControllerManager,
   HCLOUD_CLOUD_CONTROLLER_MANAGER,
   type HCloudCloudControllerManagerOptions,
@@ -178,6 +188,27 @@ export class Addon {
    */
   static hcloudCsi(options: HCloudCsiOptions = {}): Addon {
     return new Addon(HCLOUD_CSI, describeHCloudCsi(options), options.delivery);
+  }
+
+  /**
+   * Cloud controller manager for Azure, which makes load balancers, with a manager on each node that initialises it.
+   *
+   * Its rights are those of the control plane's machines. Delivered with `Reconcile`, so that a new version reaches clusters
+   * that run.
+   */
+  static azureCloudControllerManager(options: AzureCloudControllerManagerOptions = {}): Addon {
+    const source = describeAzureCloudControllerManager(options);
+    return new Addon(AZURE_CLOUD_CONTROLLER_MANAGER, source, options.delivery);
+  }
+
+  /**
+   * Driver that gives pods managed disks of Azure.
+   *
+   * Its rights are those of the control plane's machines. Delivered with `Reconcile`, as a new version is to reach clusters
+   * that run. A storage class cannot be changed but for its expansion and annotations: give a changed one another name.
+   */
+  static azureDiskCsi(options: AzureDiskCsiOptions = {}): Addon {
+    return new Addon(AZURE_DISK_CSI, describeAzureDiskCsi(options), options.delivery);
   }
 
   /**

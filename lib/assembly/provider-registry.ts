@@ -1,7 +1,7 @@
 import type { CloudAddonsByKind } from '../addons/model/cloud-addons';
 import type { EquippedCluster } from '../addons/model/cluster';
 import { AWS } from '../aws/provider';
-import { AZURE_PROVIDER } from '../azure/releases';
+import { AZURE } from '../azure/provider';
 import { once } from '../base/once';
 import type { CloudOffersByKind } from '../cluster/model/cloud-offers';
 import { DEV } from '../dev/provider';
@@ -21,7 +21,7 @@ export const PROVIDERS = Object.freeze({
   dev: DEV,
   vsphere: VSPHERE,
   aws: AWS,
-  azure: { releases: AZURE_PROVIDER },
+  azure: AZURE,
   hetzner: HETZNER,
 }) satisfies Readonly<Record<string, KnownProvider | Provider>>;
 

@@ -174,7 +174,7 @@ class ClusterRenderer {
     );
     const bootstrap = this.template(
       `${key}/bootstrapTemplate`,
-      renderBootstrapTemplate(context, pool, parts),
+      renderBootstrapTemplate(context, pool, parts, machine.object.metadata.name),
       parts.bootstrapTemplate,
       kubeadmContract(context.core).neutralBootstrap,
     );

@@ -19,7 +19,6 @@ import {
   KUBEADM_CONTROL_PLANE_GROUPS,
   KUBEADM_MACHINE_GROUPS,
   KUBEADM_POOL_GROUPS,
-  kubeadmDiskGroups,
 } from '../kubeadm/rules/groups';
 import { SEALED_FLEET_RULES } from '../secrets/rules/sealed-fleet-rules';
 import { SEALED_SECRET_RULES } from '../secrets/rules/sealed-secret-rules';
@@ -27,6 +26,7 @@ import { hasSources } from '../secrets/rules/secret-source-place';
 import { EXTERNAL_SECRET_RULES, SECRET_SOURCE_RULES } from '../secrets/rules/secret-source-rules';
 import { SOPS_RULES } from '../secrets/rules/sops-rules';
 import type { WholeSummary } from './fleet-summary';
+import { diskGroups } from './known-disks';
 import { MANAGEMENT_IMAGE_RULES } from './management-image-rules';
 import { objectGroups, objectSetGroups } from './object-groups';
 import { cloudAddons, cloudOffers, wholeProviders } from './provider-registry';
@@ -89,12 +89,16 @@ const OWN_SETS = [
 export const ruleSets = once((): RuleSets => withProviders(everywhere()));
 
 function withProviders(sets: RuleSets): RuleSets {
-  const own = [...wholeProviders()].map(([kind, { rules, disks }]) => {
-    const onDisks: Partial<RuleSets> = disks === undefined ? {} : kubeadmDiskGroups(disks);
-    return (set: (typeof OWN_SETS)[number]) =>
-      onlyFor(kind, [...(rules[set] ?? []), ...(onDisks[set] ?? [])]);
-  });
-  const joined = OWN_SETS.map((set) => [set, [...sets[set], ...own.flatMap((of) => of(set))]]);
+  const own = [...wholeProviders()].map(
+    ([kind, { rules }]) =>
+      (set: (typeof OWN_SETS)[number]) =>
+        onlyFor(kind, rules[set] ?? []),
+  );
+  const onDisks: Partial<RuleSets> = diskGroups();
+  const joined = OWN_SETS.map((set) => [
+    set,
+    [...sets[set], ...own.flatMap((of) => of(set)), ...(onDisks[set] ?? [])],
+  ]);
   const fleet = [...wholeProviders()].flatMap(([kind, { rules }]) =>
     (rules.fleet ?? []).map((group) => about(clustersOn(kind), group)),
   );

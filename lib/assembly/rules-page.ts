@@ -48,7 +48,7 @@ or a choice, and are sentences.
 
 Sources are \`project@version:path\`. CAPI is kubernetes-sigs/cluster-api, CAPO
 kubernetes-sigs/cluster-api-provider-openstack, CAPA kubernetes-sigs/cluster-api-provider-aws,
-CAPH syself/cluster-api-provider-hetzner, CA kubernetes/autoscaler, CPO kubernetes/cloud-provider-openstack.
+CAPZ kubernetes-sigs/cluster-api-provider-azure, CAPH syself/cluster-api-provider-hetzner, CA kubernetes/autoscaler, CPO kubernetes/cloud-provider-openstack.
 
 This page is made from the tables of all subjects: \`UPDATE_DOCS=1 npx mocha test/lib/assembly/rules-page.test.ts\`.
 `;

@@ -11,6 +11,10 @@ export const AZURE_PROVIDER: InfrastructureProvider = {
       oldestClusterApi: '1.13',
     },
   },
-  traits: { machineTemplates: 'azuremachinetemplates' },
+  traits: {
+    machineTemplates: 'azuremachinetemplates',
+    zoneLabel: 'topology.disk.csi.azure.com/zone',
+    reportsCapacity: true,
+  },
   tested: { '1.13': '1.26', '1.14': '1.26' },
 };

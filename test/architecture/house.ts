@@ -9,14 +9,6 @@ export interface Room {
 const PULUMI = ['@pulumi/pulumi', '@pulumi/kubernetes'];
 const CDK8S = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 
-/** Folders of providers of which releases and schemas are known, and nothing is rendered yet. */
-const KNOWN_PROVIDERS = ['lib/azure'];
-
-const PROVIDER: Room = {
-  what: 'releases of the provider, and fields of its objects that no prop writes',
-  may: ['lib/cluster', 'lib/schema'],
-};
-
 /** Folders of the repository, from the ground up. */
 export const HOUSE: Readonly<Record<string, Room>> = {
   'lib/base': {
@@ -84,7 +76,10 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     what: 'Hetzner Cloud: project, network, endpoint, servers; their addons',
     may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/secrets', 'lib/schema'],
   },
-  ...Object.fromEntries(KNOWN_PROVIDERS.map((folder) => [folder, PROVIDER])),
+  'lib/azure': {
+    what: 'Azure: subscription, network, endpoint, disks, identities, machines; its addons',
+    may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/secrets', 'lib/schema', ...CDK8S],
+  },
   'lib/fleet': { what: 'what holds between clusters', may: ['lib/cluster'] },
   'lib/assembly': {
     what: "the only folder that knows them all: composes a cluster's model, runs all rules, renders all parts, registers the providers",
@@ -98,7 +93,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'lib/vsphere',
       'lib/aws',
       'lib/hetzner',
-      ...KNOWN_PROVIDERS,
+      'lib/azure',
       'lib/provider',
       'lib/provision',
       'lib/schema',
@@ -141,6 +136,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'lib/addons',
       'lib/assembly',
       'lib/aws',
+      'lib/azure',
       'lib/cluster',
       'lib/dev',
       'lib/files',

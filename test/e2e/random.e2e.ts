@@ -2,6 +2,8 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 
 import type { Manifest } from '../../lib/base/manifest';
+import { hasRelease } from '../lab/config-files';
+import { CLOUDS_OF_FOLDER } from '../lab/profiles';
 import {
   type KubernetesLab,
   kubernetesOrSkip,
@@ -11,6 +13,8 @@ import {
 import { LabApi } from '../support/lab-api';
 import { randomAwsProgram } from '../support/random/aws-arbitrary';
 import { tryRenderAws } from '../support/random/aws-program';
+import { randomAzureProgram } from '../support/random/azure-arbitrary';
+import { tryRenderAzure } from '../support/random/azure-program';
 import { randomHetznerProgram, tryRenderHetzner } from '../support/random/hetzner-program';
 import { randomProgram, tryRender, type Versions } from '../support/random/random-program';
 import { randomRuns } from '../support/random/random-runs';
@@ -24,7 +28,7 @@ const PROFILES: Readonly<Record<LabProfile, Versions>> = {
 /** Namespaces in which random programs put their objects. */
 const NAMESPACES = ['prod', 'fleet', 'demo'];
 const PROGRAMS = 250;
-/** Combinations in which the providers for vSphere, AWS and Hetzner are tested. */
+/** Combinations in which the providers of other clouds are tested. */
 const ON_VSPHERE: Readonly<Partial<Record<LabProfile, Versions>>> = {
   'v1.13': ['1.13', '1.16'],
   'v1.14': ['1.14', '1.16'],
@@ -33,10 +37,14 @@ const ON_AWS: Readonly<Partial<Record<LabProfile, Versions>>> = {
   'v1.13': ['1.13', '2.11'],
   'v1.14': ['1.14', '2.11'],
 };
-const ON_HETZNER: Readonly<Partial<Record<LabProfile, Versions>>> = {
-  'v1.13': ['1.13', '1.1'],
-  'v1.14': ['1.14', '1.1'],
-};
+const ON_AZURE: Readonly<Partial<Record<LabProfile, Versions>>> = hasRelease(CLOUDS_OF_FOLDER.azure)
+  ? { 'v1.13': ['1.13', '1.26'], 'v1.14': ['1.14', '1.26'] }
+  : {};
+const ON_HETZNER: Readonly<Partial<Record<LabProfile, Versions>>> = hasRelease(
+  CLOUDS_OF_FOLDER.hetzner,
+)
+  ? { 'v1.13': ['1.13', '1.1'], 'v1.14': ['1.14', '1.1'] }
+  : {};
 const PROGRAMS_ON_OTHERS = 100;
 
 for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versions][]) {
@@ -78,7 +86,7 @@ for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versi
       assert.ok(taken > PROGRAMS / 3);
     });
 
-    const [onVSphere, onAws] = [ON_VSPHERE[profile], ON_AWS[profile]];
+    const [onVSphere, onAws, onAzure] = [ON_VSPHERE[profile], ON_AWS[profile], ON_AZURE[profile]];
     const onHetzner = ON_HETZNER[profile];
     if (onVSphere !== undefined) {
       takes('vSphere', randomVSphereProgram, (program) => tryRenderVSphere(program, onVSphere));
@@ -88,6 +96,9 @@ for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versi
     }
     if (onHetzner !== undefined) {
       takes('Hetzner', randomHetznerProgram, (program) => tryRenderHetzner(program, onHetzner));
+    }
+    if (onAzure !== undefined) {
+      takes('Azure', randomAzureProgram, (program) => tryRenderAzure(program, onAzure));
     }
 
     function takes<P>(

@@ -56,7 +56,10 @@ const ADDONS: readonly Release[] = [
 ];
 
 /** Providers of other clouds whose CRDs are served where the folder of CRDs has them, as no module of them can be had. */
-export const CLOUDS_OF_FOLDER = Object.freeze({ hetzner: 'cluster-api-hetzner-v1.1.8' });
+export const CLOUDS_OF_FOLDER = Object.freeze({
+  azure: 'cluster-api-azure-v1.26.0',
+  hetzner: 'cluster-api-hetzner-v1.1.8',
+});
 
 const PROFILES: Readonly<Record<LabProfile, Profile>> = {
   'v1.10': {

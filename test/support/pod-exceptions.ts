@@ -19,6 +19,7 @@ const EBS_CONTROLLER = 'Deployment ebs-csi-controller';
 const EBS_NODE = 'DaemonSet ebs-csi-node';
 const HCLOUD_CCM = 'DaemonSet hcloud-cloud-controller-manager';
 const HCLOUD_NODE = 'DaemonSet hcloud-csi-node';
+const AZURE_DISK_NODE = 'DaemonSet azuredisk-csi-node';
 const NVIDIA = 'DaemonSet nvidia-device-plugin';
 const ETCD = 'CronJob etcd-(backup|defragmentation)';
 const CALICO = 'Job calico-installer';
@@ -173,6 +174,54 @@ export const POD_EXCEPTIONS: readonly PodException[] = [
   {
     workload: HCLOUD_NODE,
     container: 'hcloud-csi-driver',
+    field: 'capabilities',
+    reason: 'a privileged container has them all',
+  },
+  {
+    workload: 'DaemonSet azure-cloud-controller-manager',
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it gives nodes the ranges with which a pod network can then start',
+  },
+  {
+    workload: 'DaemonSet cloud-node-manager',
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it initialises the node on which a pod network can then start',
+  },
+  {
+    workload: 'Deployment azuredisk-csi-controller',
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it has the rights of the identity that Azure gives to the machine alone',
+  },
+  {
+    workload: AZURE_DISK_NODE,
+    container: '',
+    field: 'hostNetwork',
+    reason: 'it asks the metadata service of Azure which machine it runs on',
+  },
+  {
+    workload: AZURE_DISK_NODE,
+    container: '',
+    field: 'runAsNonRoot',
+    reason: "its sockets are in folders of the kubelet, which are root's",
+  },
+  {
+    workload: AZURE_DISK_NODE,
+    container: 'azuredisk',
+    field: 'privileged',
+    reason: 'it formats disks and mounts them into the folders of pods',
+  },
+  {
+    workload: AZURE_DISK_NODE,
+    container: 'azuredisk',
+    field: 'allowPrivilegeEscalation',
+    reason: 'Kubernetes refuses a privileged container that says false',
+  },
+  {
+    workload: AZURE_DISK_NODE,
+    container: 'azuredisk',
     field: 'capabilities',
     reason: 'a privileged container has them all',
   },

@@ -3,7 +3,7 @@ import { type CloudModel, sizeOf } from '../../cluster/model/cloud';
 import type { ClusterModel } from '../../cluster/model/cluster';
 import { CONTROL_PLANE_TAINT, type MachineModel, type Taint } from '../../cluster/model/machine';
 import { nodeCapacity, type OfferedCapacity } from '../../cluster/model/node-capacity';
-import { failureDomainLabel, isSyncedLabel } from '../../cluster/model/node-labels';
+import { failureDomainLabels, isSyncedLabel } from '../../cluster/model/node-labels';
 import { largestSize, type PoolModel } from '../../cluster/model/node-pool';
 import { zoneParts } from '../../cluster/model/pool-zones';
 import { OS_LABEL } from '../../cluster/model/windows';
@@ -74,9 +74,7 @@ function nodesOf(cluster: ClusterModel): readonly NodeKind[] {
           ...nodeLabels(pool, synced),
           ...pool.nodeLabels,
           ...(pool.os === undefined ? {} : { [OS_LABEL]: pool.os }),
-          ...(pool.failureDomain === undefined
-            ? {}
-            : { [failureDomainLabel(cluster)]: pool.failureDomain }),
+          ...failureDomainLabels(cluster, pool.failureDomain),
         },
         taints: pool.taints,
         capacity: capacityOf(pool, pool.capacity),

@@ -12,6 +12,8 @@ export interface CloudModel {
   readonly sizes: Readonly<Record<string, MachineSize>>;
   /** Known failure domains; absent where the user listed none. */
   readonly failureDomains?: readonly string[];
+  /** What the names of failure domains begin with on nodes; absent for nothing more than in programs. */
+  readonly zonePrefix?: string;
   /** Whether pods run on its machines, as they do not on those that only answer; absent for yes. */
   readonly runsPods?: boolean;
   /** Certificates of the authority that signed the cloud's endpoints, in PEM; absent for those that are known everywhere. */

@@ -5,17 +5,34 @@ import { type ImageReference, imageLocation, imageText, tryParseImage } from './
 /** Image that the library writes: where it is, and which tag goes with a Kubernetes version. */
 interface KnownImage {
   readonly repository: string;
+  /** Where it is from a Kubernetes minor on; absent where it has not moved. */
+  readonly moved?: { readonly since: number; readonly repository: string };
   readonly tag: (kubernetesVersion: string) => string;
 }
 
 const REGISTRY = 'registry.k8s.io';
 const STORAGE = `${REGISTRY}/sig-storage`;
+const MICROSOFT = 'mcr.microsoft.com/oss';
 /** First Kubernetes minor with an image of kubectl; it also serves the minor before. */
 const FIRST_KUBECTL = { minor: 28, tag: 'v1.28.15' };
 /** Images of etcd, the newer one from a Kubernetes minor on. */
 const ETCD = { tag: '3.5.24-0', newer: '3.6.6-0', newerSince: 34 };
 /** First patch releases of the autoscaler, by minor, that understand references without a version. */
 const AUTOSCALER_PATCHES: Readonly<Record<number, number>> = { 30: 7, 31: 5, 32: 7, 33: 1, 36: 1 };
+
+/** Releases of Azure's cloud provider, by minor, and the minor from which its images are elsewhere. */
+const AZURE_PATCHES: Readonly<Record<number, number>> = {
+  28: 11,
+  29: 9,
+  30: 9,
+  31: 6,
+  32: 8,
+  33: 3,
+  34: 3,
+  35: 5,
+  36: 1,
+};
+const AZURE_MOVED = 34;
 
 /** Every image that the library writes. */
 export const IMAGES = {
@@ -49,6 +66,12 @@ export const IMAGES = {
   hcloudCsiDriver: {
     repository: 'docker.io/hetznercloud/hcloud-csi-driver',
     tag: always('v2.22.0'),
+  },
+  azureCloudControllerManager: ofAzure('azure-cloud-controller-manager'),
+  azureCloudNodeManager: ofAzure('azure-cloud-node-manager'),
+  azureDiskCsiDriver: {
+    repository: `${MICROSOFT}/kubernetes-csi/azuredisk-csi`,
+    tag: always('v1.33.1'),
   },
   csiAttacher: { repository: `${STORAGE}/csi-attacher`, tag: always('v4.7.0') },
   csiProvisioner: { repository: `${STORAGE}/csi-provisioner`, tag: always('v5.1.0') },
@@ -87,8 +110,9 @@ export type ImageRegistries = Readonly<Record<string, string>>;
 
 /** Reference to a known image for a Kubernetes version, without a digest. */
 export function knownImage(name: ImageName, kubernetesVersion = ''): ImageReference {
-  const { repository, tag } = IMAGES[name];
-  return { repository, tag: tag(kubernetesVersion) };
+  const { repository, moved, tag }: KnownImage = IMAGES[name];
+  const hasMoved = moved !== undefined && minorOr0(kubernetesVersion) >= moved.since;
+  return { repository: hasMoved ? moved.repository : repository, tag: tag(kubernetesVersion) };
 }
 
 /** Tag of a known image without its `v`, which is the release of the software. */
@@ -151,6 +175,15 @@ function ofMinor(patches: Readonly<Record<number, number>> = {}): (version: stri
   return (version) => {
     const minor = tryParseKubernetesVersion(version)?.minor;
     return minor === undefined ? version : `v1.${minor}.${patches[minor] ?? 0}`;
+  };
+}
+
+/** Image of Azure's cloud provider. */
+function ofAzure(name: string): KnownImage {
+  return {
+    repository: `${MICROSOFT}/kubernetes/${name}`,
+    moved: { since: AZURE_MOVED, repository: `${MICROSOFT}/v2/kubernetes/${name}` },
+    tag: ofMinor(AZURE_PATCHES),
   };
 }
 

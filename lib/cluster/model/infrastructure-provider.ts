@@ -35,6 +35,8 @@ export interface ProviderTraits {
   readonly zoneLabel?: string;
   /** Label of nodes with the name of their failure domain; absent for that of zones. */
   readonly failureDomainLabel?: string;
+  /** Whether it tells autoscalers the processors, memory and architecture of machines by itself; absent for not. */
+  readonly reportsCapacity?: true;
 }
 
 /** Minor of an infrastructure provider whose fields are known. */

@@ -1,3 +1,4 @@
+import type { CloudModel } from './cloud';
 import { type Provided, providerOf } from './profile';
 
 const ROLE_DOMAIN = 'node-role.kubernetes.io';
@@ -6,9 +7,14 @@ const SYNCED_DOMAINS = ['node-restriction.kubernetes.io', 'node.cluster.x-k8s.io
 /** Label that a node carries with the name of its zone. */
 export const ZONE_LABEL = 'topology.kubernetes.io/zone';
 
-/** Label by which nodes of a cluster carry the names of their failure domains. */
-export function failureDomainLabel(cluster: Provided): string {
-  return providerOf(cluster).traits.failureDomainLabel ?? ZONE_LABEL;
+/** Labels by which nodes of a cluster carry the name of a failure domain; none where they are in no known one. */
+export function failureDomainLabels(
+  cluster: Provided & { readonly cloud: Pick<CloudModel, 'zonePrefix'> },
+  failureDomain: string | undefined,
+): Readonly<Record<string, string>> {
+  if (failureDomain === undefined) return {};
+  const label = providerOf(cluster).traits.failureDomainLabel ?? ZONE_LABEL;
+  return { [label]: `${cluster.cloud.zonePrefix ?? ''}${failureDomain}` };
 }
 
 const patterns = new Map<string, RegExp | undefined>();

@@ -21,34 +21,45 @@ const MIN_SIZE = 'cluster.x-k8s.io/cluster-api-autoscaler-node-group-min-size';
 
 const ARCHITECTURE = 'kubernetes.io/arch';
 
+type Labels = Readonly<Record<string, string>>;
+
 /** What the autoscaler is told of a pool. */
 export type AutoscaledPool = MeasuredPool &
-  Pick<PoolModel, 'autoscale' | 'labels' | 'nodeLabels' | 'taints' | 'failureDomain' | 'os'>;
+  Pick<PoolModel, 'autoscale' | 'labels' | 'nodeLabels' | 'taints' | 'os'>;
 
-/** How labels get to the nodes of a cluster. */
-export interface LabelsOfNodes {
-  /** Regular expressions of labels that Cluster API copies from Machines besides its own. */
+/** What the autoscaler knows, or calls otherwise, on the provider of a pool. */
+export interface AutoscaledSurroundings {
+  /** Patterns of labels that Cluster API copies to nodes. */
   readonly syncedLabels: readonly string[];
-  /** Label with the name of a node's failure domain. */
-  readonly failureDomainLabel: string;
+  /** Labels by which nodes of the pool carry their failure domain. */
+  readonly failureDomainLabels: Labels;
+  /** Whether the provider tells processors, memory and architecture by itself; absent for not. */
+  readonly reportsCapacity?: true | undefined;
 }
 
 /** Annotations by which the cluster autoscaler sizes a pool, from no machine on; none for a fixed pool. */
 export function autoscalerAnnotations(
   pool: AutoscaledPool,
   size: MachineSize | undefined,
-  ofNodes: LabelsOfNodes,
+  { syncedLabels, failureDomainLabels, reportsCapacity }: AutoscaledSurroundings,
 ): Readonly<Record<string, string>> {
   if (pool.autoscale === undefined) return {};
   const capacity = nodeCapacity(pool, size);
+  // What a user states has precedence over what a provider reports.
+  const stated = reportsCapacity === true ? pool.capacity : capacity;
+  const architecture = reportsCapacity === true ? undefined : size?.architecture;
   return compact({
-    [CPU]: capacity.cpu,
+    [CPU]: stated.cpu,
     [DISK]: capacity.ephemeralDisk,
     [GPU_COUNT]: capacity.gpuCount?.toString(),
     [GPU_TYPE]: capacity.gpuType,
-    [LABELS]: labelList(pool, size, ofNodes),
+    [LABELS]: joinLabels({
+      ...(architecture && { [ARCHITECTURE]: architecture }),
+      ...labelsOfNodes(pool, syncedLabels),
+      ...failureDomainLabels,
+    }),
     [MAX_PODS]: capacity.maxPods?.toString(),
-    [MEMORY]: capacity.memory,
+    [MEMORY]: stated.memory,
     [TAINTS]: taintList(pool),
     [MAX_SIZE]: String(pool.autoscale.maxSize),
     [MIN_SIZE]: String(pool.autoscale.minSize),
@@ -56,19 +67,16 @@ export function autoscalerAnnotations(
   }) as Readonly<Record<string, string>>;
 }
 
-function labelList(
-  { labels, nodeLabels, failureDomain, os }: AutoscaledPool,
-  size: MachineSize | undefined,
-  ofNodes: LabelsOfNodes,
-): string {
-  const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key, ofNodes.syncedLabels));
-  return joinLabels({
-    ...(size?.architecture && { [ARCHITECTURE]: size.architecture }),
+function labelsOfNodes(
+  { labels, nodeLabels, os }: AutoscaledPool,
+  syncedLabels: readonly string[],
+): Labels {
+  const synced = Object.entries(labels).filter(([key]) => isSyncedLabel(key, syncedLabels));
+  return {
     ...Object.fromEntries(synced),
     ...nodeLabels,
     ...(os === 'windows' ? { [OS_LABEL]: os } : {}),
-    ...(failureDomain === undefined ? {} : { [ofNodes.failureDomainLabel]: failureDomain }),
-  });
+  };
 }
 
 function taintList({ taints }: AutoscaledPool): string {

@@ -64,6 +64,14 @@ export interface NodeRegistration {
   readonly hasCloudController: boolean;
 }
 
+/** File of machines that the provider makes for each template of theirs. */
+export interface TemplateFile {
+  /** Absolute path of the file. */
+  readonly path: string;
+  /** Key of the Secret that holds it, in the namespace of the cluster. */
+  readonly content: { readonly name: string; readonly key: string };
+}
+
 /** What fills in variables of a machine's configuration. */
 export type RegistrationReader = 'cloud-init' | 'ignition';
 
@@ -95,6 +103,14 @@ export interface InfrastructureRenderer<C extends ClusterModel = ClusterModel> {
    * it alike.
    */
   neutralMachine?(cluster: C): NeutralForm;
+  /**
+   * Files that machines get from Secrets which the provider names after their template; absent for none.
+   *
+   * They are added once the template has its name, on which it does not depend.
+   */
+  templateFiles?(role: 'controlPlane' | 'workers', template: string): readonly TemplateFile[];
+  /** Arguments that controller managers get where the user says nothing else; absent for none. */
+  readonly controllerManagerArgs?: Readonly<Record<string, string>>;
   /** How nodes register themselves. */
   registration(reader: RegistrationReader, os: NodeOs): NodeRegistration;
 }

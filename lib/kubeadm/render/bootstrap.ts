@@ -68,7 +68,8 @@ function literal(file: NodeFile): NodeFile {
   return { ...file, encoding: 'base64', content: Buffer.from(content).toString('base64') };
 }
 
-function fileFields(file: NodeFile): Fields {
+/** Fields of a file in a kubeadm configuration. */
+export function fileFields(file: NodeFile): Fields {
   const { path, content, owner = OWNER, permissions = PERMISSIONS, append, encoding } = file;
   const source =
     typeof content === 'string' ? { content } : { contentFrom: { secret: reference(content) } };

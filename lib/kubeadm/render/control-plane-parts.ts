@@ -15,20 +15,18 @@ import { kubeVipPart } from './kube-vip';
 import { patchesPart } from './kubeadm-patches';
 import { tlsPart } from './tls';
 
-const CLOUD_PROVIDER_PART: ControlPlanePart = Object.freeze({
-  controllerManager: { args: { 'cloud-provider': 'external' } },
-});
+const EXTERNAL = Object.freeze({ 'cloud-provider': 'external' });
 
 /** Parts of a control plane's kubeadm configuration, what the user states last. */
 export function controlPlaneParts(
   { cluster, infrastructure }: Pick<RenderContext<KubeadmCluster>, 'cluster' | 'infrastructure'>,
   emitDocuments: EmitDocuments,
+  machineTemplate: string,
 ): readonly ControlPlanePart[] {
   const { controlPlane, endpoint } = cluster;
   return [
-    infrastructure.registration('cloud-init', 'linux').hasCloudController
-      ? CLOUD_PROVIDER_PART
-      : {},
+    cloudPart(infrastructure),
+    { files: infrastructure.templateFiles?.('controlPlane', machineTemplate) ?? [] },
     endpoint.kind === 'virtualIp' ? kubeVipPart(cluster, endpoint, emitDocuments) : {},
     nodeEnvironment(cluster, controlPlane.bootstrap),
     featureGatesPart(controlPlane.featureGates),
@@ -60,4 +58,12 @@ export function controlPlaneParts(
       },
     },
   ];
+}
+
+function cloudPart(
+  infrastructure: RenderContext<KubeadmCluster>['infrastructure'],
+): ControlPlanePart {
+  const { hasCloudController } = infrastructure.registration('cloud-init', 'linux');
+  const args = { ...infrastructure.controllerManagerArgs, ...(hasCloudController && EXTERNAL) };
+  return { controllerManager: { args } };
 }

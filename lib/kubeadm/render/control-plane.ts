@@ -66,18 +66,19 @@ export function renderControlPlane(
         controlPlane.drain,
         machineExtras(controlPlane),
       ),
-      kubeadmConfigSpec: kubeadmConfigSpec(context, emitDocuments),
+      kubeadmConfigSpec: kubeadmConfigSpec(context, machineTemplate, emitDocuments),
     }),
   };
 }
 
 function kubeadmConfigSpec(
   context: RenderContext<KubeadmCluster>,
+  machineTemplate: string,
   emitDocuments: EmitDocuments,
 ): Fields {
   const { cluster, core } = context;
   const { controlPlane, endpoint } = cluster;
-  const parts = controlPlaneParts(context, emitDocuments);
+  const parts = controlPlaneParts(context, emitDocuments, machineTemplate);
   const registration = compact({
     nodeRegistration: {
       ...nodeRegistration(

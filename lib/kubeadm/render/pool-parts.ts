@@ -4,7 +4,8 @@ import type { EmitDocuments } from '../../base/yaml-documents';
 import { sizeOf } from '../../cluster/model/cloud';
 import { kubeletArguments } from '../../cluster/model/kubelet';
 import type { MachineSize } from '../../cluster/model/machine-size';
-import { failureDomainLabel } from '../../cluster/model/node-labels';
+import { failureDomainLabels } from '../../cluster/model/node-labels';
+import { providerOf } from '../../cluster/model/profile';
 import { autoscalerAnnotations } from '../../cluster/render/autoscaler-annotations';
 import { conditionGates } from '../../cluster/render/condition-gates';
 import type { RenderContext } from '../../cluster/render/context';
@@ -79,18 +80,25 @@ export function poolParts(
   // What derives from the surroundings is written for Linux.
   const environment =
     pool.os === 'windows' ? NO_ENVIRONMENT : nodeEnvironment(cluster, pool.bootstrap);
+  const domainLabels = failureDomainLabels(cluster, pool.failureDomain);
   const fields = NAMELESS.map((field) => pool[field]);
   const key = JSON.stringify([
     core.version,
     cluster.cloud.kind,
     cluster.templateNames === 'hashed-0.1',
-    [size, environment, cluster.profile.syncedLabels],
+    [size, environment, cluster.profile.syncedLabels, domainLabels],
     machine,
     fields,
   ]);
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const parts = renderParts(context, pool, { size, machine, environment, emitDocuments });
+  const parts = renderParts(context, pool, {
+    size,
+    machine,
+    environment,
+    domainLabels,
+    emitDocuments,
+  });
   if (cache.size >= CACHED_PARTS) cache.clear();
   cache.set(key, parts);
   return parts;
@@ -108,6 +116,7 @@ interface PoolSurroundings {
   readonly size: MachineSize | undefined;
   readonly machine: object;
   readonly environment: NodeEnvironment;
+  readonly domainLabels: Readonly<Record<string, string>>;
   readonly emitDocuments: EmitDocuments;
 }
 
@@ -117,7 +126,7 @@ const PLAIN: Fields = { format: 'cloud-config' };
 function renderParts(
   context: RenderContext<KubeadmCluster>,
   pool: NamelessPool,
-  { size, machine, environment, emitDocuments }: PoolSurroundings,
+  { size, machine, environment, domainLabels, emitDocuments }: PoolSurroundings,
 ): PoolParts {
   const { cluster, core, infrastructure } = context;
   const { syncedLabels } = cluster.profile;
@@ -165,7 +174,8 @@ function renderParts(
       sorted({
         ...autoscalerAnnotations(pool, size, {
           syncedLabels,
-          failureDomainLabel: failureDomainLabel(cluster),
+          failureDomainLabels: domainLabels,
+          reportsCapacity: providerOf(cluster).traits.reportsCapacity,
         }),
         ...pool.deploymentAnnotations,
       }),

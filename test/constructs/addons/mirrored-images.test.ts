@@ -35,7 +35,7 @@ interface Mirrored {
 }
 
 /** Images of addons of other clouds are looked at beside these. */
-type MirroredName = Exclude<ImageName, `vSphere${string}`>;
+type MirroredName = Exclude<ImageName, `vSphere${string}` | `azure${string}`>;
 
 const PROGRAMS: Readonly<Record<MirroredName, Mirrored>> = {
   clusterAutoscaler: { addons: [Addon.clusterAutoscaler({ image: MIRROR })] },

@@ -10,6 +10,8 @@ import { schemaSet, validateObject } from '../../../lib/schema/validate';
 import { PROFILES, profile } from '../../support/models';
 import { randomAwsProgram } from '../../support/random/aws-arbitrary';
 import { tryRenderAws } from '../../support/random/aws-program';
+import { randomAzureProgram } from '../../support/random/azure-arbitrary';
+import { tryRenderAzure } from '../../support/random/azure-program';
 import { randomHetznerProgram, tryRenderHetzner } from '../../support/random/hetzner-program';
 import { randomProgram, tryRender } from '../../support/random/random-program';
 import { randomRuns } from '../../support/random/random-runs';
@@ -33,6 +35,10 @@ const HETZNER_VERSIONS = [
 const AWS_VERSIONS = [
   ['1.13', '2.11'],
   ['1.14', '2.11'],
+] as const;
+const AZURE_VERSIONS = [
+  ['1.13', '1.26'],
+  ['1.14', '1.26'],
 ] as const;
 
 describe('random legal programs', () => {
@@ -137,6 +143,33 @@ describe('random legal programs', () => {
           assertAccepted(
             objects,
             profile(clusterApi, undefined, { infrastructure: ['hetzner'] }),
+            crds,
+          );
+        },
+      ),
+      randomRuns(100),
+    );
+
+    assertLegal(counts);
+  });
+
+  it('on Azure give none either', function () {
+    this.timeout(MOST_SECONDS * 1000);
+    const counts = { legal: 0, all: 0 };
+    const crds = new Map<string, CrdSet>();
+
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.constantFrom(...AZURE_VERSIONS), randomAzureProgram),
+        ([versions, program]) => {
+          const objects = tryRenderAzure(program, versions);
+          counts.all += 1;
+          if (objects === undefined) return;
+          counts.legal += 1;
+          const [clusterApi] = versions;
+          assertAccepted(
+            objects,
+            profile(clusterApi, undefined, { infrastructure: ['azure'] }),
             crds,
           );
         },

@@ -28,6 +28,7 @@ import { Preemptible } from '../../../lib/openstack/model/preemptible';
 import { SecurityGroups } from '../../../lib/openstack/model/security-groups';
 import type { ClusterOverrides, TestFlavor } from '../../support/fleets';
 import { AWS_ZERO_ROWS } from '../aws/zero-rows';
+import { AZURE_ZERO_ROWS } from '../azure/zero-rows';
 import { DEV_ZERO_ROWS } from '../dev/zero-rows';
 import { HETZNER_ZERO_ROWS } from '../hetzner/zero-rows';
 import { VSPHERE_ZERO_ROWS } from '../vsphere/zero-rows';
@@ -68,6 +69,7 @@ const SOURCE = { store: 'vault', data: { 'clouds.yaml': { key: 'clouds' } } };
 /** Every number that users hand in, and what becomes of zero. */
 export const ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
   ...AWS_ZERO_ROWS,
+  ...AZURE_ZERO_ROWS,
   ...DEV_ZERO_ROWS,
   ...HETZNER_ZERO_ROWS,
   ...VSPHERE_ZERO_ROWS,

@@ -5,6 +5,7 @@ import type {
 } from '../../../constructs/index';
 import type { Versions } from '../random/random-program';
 import { WIDE_AWS } from './wide-aws';
+import { WIDE_AZURE } from './wide-azure';
 import { WIDE_DEV } from './wide-dev';
 import { WIDE_HETZNER } from './wide-hetzner';
 import { WIDE_VSPHERE } from './wide-vsphere';
@@ -28,4 +29,5 @@ export const WIDE_ON_CLOUDS: readonly WideOnCloud[] = [
   WIDE_VSPHERE,
   WIDE_AWS,
   WIDE_HETZNER,
+  WIDE_AZURE,
 ];

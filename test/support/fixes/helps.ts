@@ -22,6 +22,9 @@ const UNCOVERED: Readonly<Record<string, readonly string[]>> = {
   // Addresses that were in the range are not in the one that it moves to.
   'range-overlap': [
     'aws-subnet-range',
+    'azure-subnet-range',
+    'azure-bastion-range',
+    'azure-vnet-range',
     'endpoint-address',
     'allocation-pools',
     'api-server-port-open',
@@ -32,6 +35,8 @@ const UNCOVERED: Readonly<Record<string, readonly string[]>> = {
   ],
   // A subnet was in the range that was none.
   'hetzner-network-range': ['hetzner-subnet-range'],
+  // Subnets are looked at where the network can have some.
+  'azure-vnet-range': ['azure-subnet-roles', 'azure-subnet-range', 'azure-bastion-range'],
   // A rollout with one number that was none may be one that moves nothing.
   'rollout-numbers': ['rollout-possible'],
   // Each entry of a file is looked at only where it is used.

@@ -19,6 +19,7 @@ const CLOUDS: Readonly<Record<string, string>> = {
   dev: 'DevCloud',
   vsphere: 'VCenter',
   aws: 'AwsAccount',
+  azure: 'AzureSubscription',
 };
 
 /** What the constructs of a path, and what they are made by, take. */

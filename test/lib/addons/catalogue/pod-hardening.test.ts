@@ -17,6 +17,7 @@ import type { Manifest } from '../../../../lib/base/manifest';
 import { mapsAt } from '../../../../lib/base/value-at';
 import { AddonShelf, delivered, described, PLAINTEXT } from '../../../constructs/addons/described';
 import { awsCluster } from '../../../support/aws-models';
+import { azureCluster } from '../../../support/azure-models';
 import { RELEASED_CALICO } from '../../../support/calico';
 import { hetznerCluster } from '../../../support/hetzner-models';
 import { ROOT } from '../../../support/import-graph';
@@ -42,6 +43,11 @@ const AWS_ADDONS: readonly Addon[] = [
 ];
 
 const HETZNER_ADDONS: readonly Addon[] = [Addon.hcloudCloudControllerManager(), Addon.hcloudCsi()];
+/** Those of Azure. */
+const AZURE_ADDONS: readonly Addon[] = [
+  Addon.azureCloudControllerManager(),
+  Addon.azureDiskCsi({ snapshots: true }),
+];
 
 /** Every addon that writes pods, with each option that decides on them. */
 const ADDONS: readonly Addon[] = [
@@ -96,6 +102,17 @@ describe('pods that the library writes', () => {
   for (const addon of VSPHERE_ADDONS) {
     it(`of ${addon.name} are closed but for what they need`, () => {
       const model = addon.describe(vSphereCluster(), `mothership/demo/${addon.name}`);
+      const pods = podsIn(objectsOf(model));
+
+      assert.ok(pods.length > 0);
+      assert.deepEqual(openness(pods), []);
+      for (const pod of pods) assertTokens(pod);
+    });
+  }
+
+  for (const addon of AZURE_ADDONS) {
+    it(`of ${addon.name} are closed but for what they need`, () => {
+      const model = addon.describe(azureCluster(), `mothership/demo/${addon.name}`);
       const pods = podsIn(objectsOf(model));
 
       assert.ok(pods.length > 0);

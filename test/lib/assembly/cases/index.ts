@@ -5,6 +5,7 @@ import { HELM_CHART_CASES } from '../../addons/rules/cases/helm-chart-cases';
 import { POD_SECURITY_CASES } from '../../addons/rules/cases/pod-security-cases';
 import { WORKLOAD_CASES } from '../../addons/rules/cases/workload-cases';
 import { AWS_CASES } from '../../aws/rules/cases/index';
+import { AZURE_CASES } from '../../azure/rules/cases/index';
 import { AUTOSCALE_CASES } from '../../cluster/rules/cases/autoscale-cases';
 import { CAPACITY_CASES } from '../../cluster/rules/cases/capacity-cases';
 import { CONTROL_PLANE_CASES } from '../../cluster/rules/cases/control-plane-cases';
@@ -166,6 +167,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...FLOATING_IP_POOL_CASES,
   ...AWS_CASES,
   ...HETZNER_CASES,
+  ...AZURE_CASES,
   ...CIDR_PLAN_CASES,
   ...BASTION_CASES,
   ...OBJECT_CASES,

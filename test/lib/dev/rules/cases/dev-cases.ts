@@ -23,8 +23,8 @@ mothership/demo/workers: os is "windows"
     rule: 'cloud-offer',
     broken: devModel({ pool: { gpu: Gpu.nvidia() } }),
     says: `mothership/demo/workers: gpu is "nvidia.com/gpu"
-  allowed: nothing on DevCloud, which has no GPUs; OpenStackCloud, VCenter or AwsAccount has
-  fix: leave it out, or put the pool into a cluster on OpenStackCloud, VCenter or AwsAccount
+  allowed: nothing on DevCloud, which has no GPUs; OpenStackCloud, VCenter, AwsAccount or AzureSubscription has
+  fix: leave it out, or put the pool into a cluster on OpenStackCloud, VCenter, AwsAccount or AzureSubscription
 mothership/demo/workers: gpu is "nvidia.com/gpu"
   allowed: a size with GPUs, which machine has not
   fix: add gpu: { type: "nvidia.com/gpu", count: 1 } to machine in the sizes of laptop`,

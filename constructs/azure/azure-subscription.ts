@@ -1,0 +1,96 @@
+import { Construct } from 'constructs';
+import type { AzureCloudModel, AzureEnvironment, AzureVmSize } from '../../lib/azure/model/cloud';
+import type { AzureIdentity } from '../../lib/azure/model/identity';
+import type { CloudModeller, ICloud } from '../cloud';
+import { constructInput } from '../construct-input';
+import type { AzureKind } from './azure-kind';
+import { AzureModeller } from './azure-modeller';
+
+/** Props of an {@link AzureSubscription}. */
+export interface AzureSubscriptionProps<T extends string = string> {
+  /**
+   * Identifier of the subscription.
+   *
+   * @see AzureCluster.spec.subscriptionID (infrastructure.cluster.x-k8s.io)
+   */
+  readonly subscriptionId: string;
+  /**
+   * Location of everything that is made, such as `westeurope`.
+   *
+   * @see AzureCluster.spec.location (infrastructure.cluster.x-k8s.io)
+   */
+  readonly location: string;
+  /** Sizes of virtual machines that clusters may use, as Azure has them. */
+  readonly vmSizes: Readonly<Record<T, AzureVmSize>>;
+  /**
+   * Identity of clusters that bring none of their own.
+   *
+   * @see AzureCluster.spec.identityRef (infrastructure.cluster.x-k8s.io)
+   */
+  readonly identity: AzureIdentity;
+  /**
+   * Cloud of Azure that the subscription is in.
+   *
+   * @default 'AzurePublicCloud'
+   * @see AzureCluster.spec.azureEnvironment (infrastructure.cluster.x-k8s.io)
+   */
+  readonly environment?: AzureEnvironment;
+  /**
+   * Availability zones that clusters may use, among `1`, `2` and `3`.
+   *
+   * @default - all three are taken to be there
+   */
+  readonly failureDomains?: readonly string[];
+}
+
+/** Defaults of {@link AzureSubscriptionProps}. */
+export const AZURE_SUBSCRIPTION_DEFAULTS = Object.freeze({
+  environment: 'AzurePublicCloud',
+} as const);
+
+/**
+ * Azure subscription in a location, that clusters run in.
+ *
+ * Nothing of it appears in the manifests by itself: clusters take their subscription, location and identity from here, and
+ * what they name is checked against it.
+ *
+ * ```ts
+ * const production = new AzureSubscription(fleet, 'production', {
+ *   subscriptionId: '11111111-2222-3333-4444-555555555555',
+ *   location: 'westeurope',
+ *   vmSizes: { Standard_D2s_v5: { cpus: 2, memory: '8Gi', disk: '30Gi' } },
+ *   identity: AzureIdentity.fromName('production'),
+ * });
+ * ```
+ */
+export class AzureSubscription<T extends string = string>
+  extends Construct
+  implements ICloud<AzureKind<T>>
+{
+  /** Types of what runs in the subscription; there is no value. */
+  declare readonly kindOf: AzureKind<T>;
+  /** Sizes of virtual machines that clusters may use. */
+  readonly vmSizes: Readonly<Record<T, AzureVmSize>>;
+  /** Subscription as plain data. */
+  readonly model: AzureCloudModel;
+  /** What makes models of props in the words of Azure. */
+  readonly modeller: CloudModeller<AzureKind<T>> = new AzureModeller(() => this.model);
+
+  constructor(scope: Construct, id: string, props: AzureSubscriptionProps<T>) {
+    const input = constructInput('AzureSubscription', { scope, id, props });
+    super(input.parent, input.id);
+    const { vmSizes, identity, ...rest } = input.props;
+    this.vmSizes = vmSizes;
+
+    this.model = {
+      kind: 'azure',
+      path: this.node.path,
+      name: this.node.id,
+      ...AZURE_SUBSCRIPTION_DEFAULTS,
+      ...rest,
+      zonePrefix: `${rest.location}-`,
+      sizes: vmSizes,
+      identity: identity.model,
+    };
+  }
+}

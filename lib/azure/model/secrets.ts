@@ -1,0 +1,16 @@
+import { type ClusterSecret, usedSecret } from '../../secrets/model/cluster-secret';
+import type { AzureCluster } from './cluster';
+import { IDENTITY_KEYS } from './identity';
+
+/** Secret of the management cluster with the password or the certificate of the identity of a cluster. */
+export function identitySecrets({
+  path,
+  identity: { ref, written },
+}: Pick<AzureCluster, 'path' | 'identity'>): readonly ClusterSecret[] {
+  if (written?.kind !== 'servicePrincipal' && written?.kind !== 'servicePrincipalCertificate') {
+    return [];
+  }
+  const { secretName: name, secretSource: source } = written;
+  const use = { path, prop: 'identity', name, keys: IDENTITY_KEYS, ...(source && { source }) };
+  return [usedSecret(ref.namespace, use, { ofIdentity: true })];
+}

@@ -1,0 +1,45 @@
+import { leaveOut, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { ZONES } from './names';
+import type { ControlPlaneSubject } from './subjects';
+
+/** Rules on control planes. */
+export const AZURE_CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
+  {
+    id: 'azure-control-plane-identity',
+    reason:
+      'The cloud controller and the storage driver act as the machine does, or as a service principal whose password they are given.',
+    source: 'CAPZ@v1.26.0:controllers/helpers.go',
+    check({ cluster: { identity }, controlPlane }, refuse) {
+      const { written } = identity;
+      if (controlPlane.identity.kind !== 'none') return;
+      if (written === undefined || written.kind === 'servicePrincipal') return;
+      refuse(
+        { path: controlPlane.path, prop: 'machineIdentity' },
+        {
+          given: 'none',
+          allowed: 'an identity of the machines, where that of the cluster has no password',
+          fix: "write machineIdentity: AzureMachineIdentity.userAssigned('/subscriptions/…')",
+        },
+      );
+    },
+  },
+  {
+    id: 'azure-control-plane-zones',
+    reason: 'A location has three zones at most, known by their numbers.',
+    source: 'CAPZ@v1.26.0:docs/book/src/self-managed/failure-domains.md',
+    check({ controlPlane: { path, failureDomains } }, refuse) {
+      if (failureDomains === undefined) return;
+      const right = ZONES.filter((zone) => failureDomains.includes(zone));
+      if (right.length > 0 && right.length === failureDomains.length) return;
+      refuse(
+        { path, prop: 'failureDomains' },
+        {
+          given: failureDomains,
+          allowed: '"1", "2" and "3", each once, and one of them at least',
+          fix: right.length === 0 ? leaveOut() : write(right),
+        },
+      );
+    },
+  },
+];

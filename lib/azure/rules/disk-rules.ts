@@ -1,0 +1,165 @@
+import type { Finding } from '../../base/errors';
+import { leaveOut, nameIt, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import { isWholeNumber, nextWhole } from '../../base/words';
+import { type AzureDataDisk, type AzureDisk, isUncached } from '../model/disk';
+import type { WithDisks } from '../model/etcd-disk';
+import { nameFinding, resourceFinding } from './names';
+import type { MachineSubject } from './subjects';
+
+const WEBHOOK = 'CAPZ@v1.26.0:internal/webhooks/azuremachine_validation.go';
+const DISKS = 'MicrosoftDocs/azure-docs@main:articles/virtual-machines/disks-types.md';
+const MOST_OS_GIB = 2_048;
+const LEAST_DATA_GIB = 4;
+const MOST_DATA_GIB = 32_767;
+const MOST_LUN = 63;
+
+interface Mistake {
+  readonly part: string;
+  readonly finding: Finding;
+}
+type WithEtcd = MachineSubject & { readonly machine: WithDisks };
+
+/** Rules on the disks of machines. */
+export const AZURE_DISK_RULES: readonly Rule<WithEtcd>[] = [
+  {
+    id: 'azure-disk-size',
+    reason: 'The webhook takes disks to boot from of up to 2048 GiB, and others from 4 to 32767.',
+    source: WEBHOOK,
+    check: eachDisk(({ sizeGiB }, isData) => {
+      const [least, most] = isData ? [LEAST_DATA_GIB, MOST_DATA_GIB] : [1, MOST_OS_GIB];
+      if (isWholeNumber(sizeGiB, least, most)) return undefined;
+      return {
+        part: 'sizeGiB',
+        finding: {
+          given: sizeGiB,
+          allowed: `an integer from ${least} to ${most} GiB`,
+          fix: write(nextWhole(sizeGiB, least, most) ?? (sizeGiB > most ? most : least)),
+        },
+      };
+    }),
+  },
+  {
+    id: 'azure-disk-type',
+    reason:
+      'Machines boot from no disk of the kinds UltraSSD and PremiumV2; a disk with a key has its kind stated.',
+    source: WEBHOOK,
+    check: eachDisk((disk, isData) => {
+      const { storageType } = disk;
+      const part = 'storageType';
+      if (!isData && (storageType === 'UltraSSD_LRS' || storageType === 'PremiumV2_LRS')) {
+        const allowed = 'another kind; these are for data disks alone';
+        return { part, finding: { given: storageType, allowed, fix: write('Premium_LRS') } };
+      }
+      const isConfidential =
+        'confidentialEncryption' in disk && disk.confidentialEncryption !== undefined;
+      if (storageType !== undefined || (disk.encryptionSetId === undefined && !isConfidential)) {
+        return undefined;
+      }
+      const allowed = 'a kind beside encryptionSetId and confidentialEncryption';
+      return { part, finding: { given: storageType, allowed, fix: write('Premium_LRS') } };
+    }),
+  },
+  {
+    id: 'azure-disk-encryption',
+    reason:
+      'A set of keys is found by the identifier of its resource, and is for no disk of the host.',
+    source: WEBHOOK,
+    check: eachDisk((disk) => {
+      const { encryptionSetId } = disk;
+      if (encryptionSetId === undefined) return undefined;
+      const part = 'encryptionSetId';
+      if ('ephemeral' in disk && disk.ephemeral !== undefined) {
+        const allowed = 'none beside ephemeral';
+        return { part, finding: { given: encryptionSetId, allowed, fix: leaveOut() } };
+      }
+      const finding = resourceFinding(encryptionSetId, 'Microsoft.Compute/diskEncryptionSets');
+      return finding && { part, finding };
+    }),
+  },
+  {
+    id: 'azure-disk-caching',
+    reason: 'Machines keep nothing of a disk that is fast by itself, or larger than 4095 GiB.',
+    source: DISKS,
+    check: eachDisk((disk, isData) => {
+      const { caching } = disk;
+      if (!isData || caching === undefined || caching === 'None' || !isUncached(disk)) {
+        return undefined;
+      }
+      return {
+        part: 'caching',
+        finding: {
+          given: caching,
+          allowed: '"None" with UltraSSD_LRS, PremiumV2_LRS and more than 4095 GiB',
+          fix: leaveOut(),
+        },
+      };
+    }),
+  },
+  {
+    id: 'azure-disk-lun',
+    reason: 'A disk has a number on its machine that no other has; that of etcd has 0.',
+    source: WEBHOOK,
+    check: eachDataDisk(({ lun }, index, others) => {
+      const taken = others.map((disk) => disk.lun);
+      if (isWholeNumber(lun, 0, MOST_LUN) && !taken.slice(0, index).includes(lun)) return undefined;
+      const free = Array.from({ length: MOST_LUN + 1 }, (_, number) => number);
+      return {
+        part: 'lun',
+        finding: {
+          given: lun,
+          allowed: `an integer from 0 to ${MOST_LUN} that no other disk has, be it etcd's`,
+          fix: write(free.find((number) => !taken.includes(number)) ?? MOST_LUN),
+        },
+      };
+    }),
+  },
+  {
+    id: 'azure-disk-name',
+    reason: 'A disk is named after its machine, with an end that no other of the machine has.',
+    source: WEBHOOK,
+    check: eachDataDisk(({ name }, index, others) => {
+      const finding = nameFinding(name, `data-${index}`);
+      if (finding !== undefined) return { part: 'name', finding };
+      const taken = others.slice(0, index).map((disk) => disk.name);
+      if (!taken.includes(name)) return undefined;
+      const allowed = "a name that no other disk has, be it etcd's";
+      return { part: 'name', finding: { given: name, allowed, fix: nameIt(`${name}-${index}`) } };
+    }),
+  },
+];
+
+/** Check of each disk of a machine: the one that it boots from, that of etcd and the others. */
+function eachDisk(
+  mistakeIn: (disk: AzureDisk, isData: boolean) => Mistake | undefined,
+): Rule<WithEtcd>['check'] {
+  return ({ machine: { path, rootVolume, etcdDisk, dataDisks = [] } }, refuse) => {
+    const disks: readonly [string, AzureDisk | undefined][] = [
+      ['osDisk', rootVolume],
+      ['etcdDisk', etcdDisk],
+      ...dataDisks.map((disk, index): [string, AzureDisk] => [`dataDisks[${index}]`, disk]),
+    ];
+    for (const [prop, disk] of disks) {
+      const mistake = disk && mistakeIn(disk, prop !== 'osDisk');
+      if (mistake !== undefined) refuse({ path, prop: `${prop}.${mistake.part}` }, mistake.finding);
+    }
+  };
+}
+
+/** Check of each data disk but etcd's, with all of them, etcd's first, and its place among these. */
+function eachDataDisk(
+  mistakeIn: (
+    disk: AzureDataDisk,
+    index: number,
+    all: readonly AzureDataDisk[],
+  ) => Mistake | undefined,
+): Rule<WithEtcd>['check'] {
+  return ({ machine: { path, etcdDisk, dataDisks = [] } }, refuse) => {
+    const before = etcdDisk === undefined ? [] : [etcdDisk];
+    dataDisks.forEach((disk, index) => {
+      const mistake = mistakeIn(disk, before.length + index, [...before, ...dataDisks]);
+      if (mistake === undefined) return;
+      refuse({ path, prop: `dataDisks[${index}].${mistake.part}` }, mistake.finding);
+    });
+  };
+}

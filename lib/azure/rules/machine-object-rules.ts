@@ -1,0 +1,272 @@
+import type { Fields } from '../../base/fields';
+import { leaveOut, write } from '../../base/fix';
+import { mapAt, mapsAt, valueAt } from '../../base/value-at';
+import { isWholeNumber } from '../../base/words';
+import { noFieldOfMachines, objectRule } from '../../cluster/rules/object-rule';
+import { isPublicKey } from './ssh-key';
+
+const TEMPLATE = 'CAPZ@v1.26.0:internal/webhooks/azuremachinetemplate_webhook.go';
+const MACHINE = 'CAPZ@v1.26.0:internal/webhooks/azuremachine_validation.go';
+const IMAGE = 'CAPZ@v1.26.0:internal/webhooks/azureimage_validation.go';
+const IMAGES = ['id', 'marketplace', 'sharedGallery', 'computeGallery'] as const;
+const ULTRA = 'UltraSSD_LRS';
+const OF_ONE_MACHINE = [['roleAssignmentName'], ['systemAssignedIdentityRole', 'name']];
+
+/** Rules on AzureMachines and their templates. */
+export const AZURE_MACHINE_OBJECT_RULES = [
+  objectRule({
+    id: 'object-azure-one-machine',
+    reason: 'The webhook refuses a template that has what is of one machine.',
+    source: TEMPLATE,
+    check: noFieldOfMachines(...OF_ONE_MACHINE),
+  }),
+  objectRule({
+    id: 'object-azure-image',
+    reason:
+      'An image is found in one way, and a gallery of your own by its subscription and group.',
+    source: IMAGE,
+    check(spec, refuse) {
+      if (spec.image === undefined) return;
+      const image = mapAt(spec, 'image');
+      const given = IMAGES.filter((one) => image[one] !== undefined);
+      if (given.length !== 1) {
+        const allowed = 'one of id, marketplace, computeGallery and sharedGallery';
+        refuse('spec.image', { given, allowed, fix: 'leave the others out' });
+      }
+      const gallery = mapAt(image, 'computeGallery');
+      for (const [one, other] of [
+        ['subscriptionID', 'resourceGroup'],
+        ['resourceGroup', 'subscriptionID'],
+      ] as const) {
+        if (gallery[one] !== undefined || gallery[other] === undefined) continue;
+        refuse(`spec.image.computeGallery.${one}`, {
+          given: undefined,
+          allowed: `a text beside ${other}`,
+          fix: 'write it, or leave both out',
+        });
+      }
+    },
+  }),
+  objectRule({
+    id: 'object-azure-disk',
+    reason: 'The webhook takes disks of these sizes, with numbers and names of their own.',
+    source: MACHINE,
+    check(spec, refuse) {
+      const size = valueAt(spec, 'osDisk', 'diskSizeGB');
+      if (size !== undefined && !isWholeNumber(size, 1, 2_048)) {
+        const allowed = 'an integer from 1 to 2048';
+        refuse('spec.osDisk.diskSizeGB', { given: size, allowed, fix: leaveOut() });
+      }
+      const disks = mapsAt(spec, 'dataDisks');
+      for (const [disk, index] of disks) {
+        const { diskSizeGB, lun, nameSuffix } = disk;
+        const place = `spec.dataDisks[${index}]`;
+        const before = disks.slice(0, index).map(([one]) => one);
+        if (!isWholeNumber(diskSizeGB, 4, 32_767)) {
+          const allowed = 'an integer from 4 to 32767';
+          refuse(`${place}.diskSizeGB`, { given: diskSizeGB, allowed, fix: write(64) });
+        }
+        if (!isWholeNumber(lun, 0, 63) || before.some((one) => one.lun === lun)) {
+          const allowed = 'an integer from 0 to 63 that no other disk has';
+          refuse(`${place}.lun`, { given: lun, allowed, fix: write(index) });
+        }
+        if (nameSuffix !== '' && !before.some((one) => one.nameSuffix === nameSuffix)) continue;
+        const allowed = 'a text that no other disk has';
+        refuse(`${place}.nameSuffix`, {
+          given: nameSuffix,
+          allowed,
+          fix: write(`data-${index}`),
+        });
+      }
+    },
+  }),
+  objectRule({
+    id: 'object-azure-managed-disk',
+    reason:
+      'The webhook wants the kind of a managed disk, and takes UltraSSD for data disks alone, without caching.',
+    source: MACHINE,
+    check(spec, refuse) {
+      for (const [place, disk] of managedDisks(spec)) {
+        const { storageAccountType: type } = mapAt(disk, 'managedDisk');
+        const field = `${place}.managedDisk.storageAccountType`;
+        if (type === undefined || type === '') {
+          const allowed = 'a kind of disk beside what else is said of it';
+          refuse(field, { given: type, allowed, fix: write('Premium_LRS') });
+        }
+        if (type !== ULTRA) continue;
+        if (place === 'spec.osDisk') {
+          refuse(field, {
+            given: type,
+            allowed: 'another kind for the disk that machines boot from',
+            fix: write('Premium_LRS'),
+          });
+        }
+        const { cachingType } = disk;
+        if (cachingType === undefined || cachingType === 'None') continue;
+        refuse(`${place}.cachingType`, {
+          given: cachingType,
+          allowed: `"None" with ${JSON.stringify(ULTRA)}`,
+          fix: write('None'),
+        });
+      }
+    },
+  }),
+  objectRule({
+    id: 'object-azure-ephemeral',
+    reason: 'A disk of the host is encrypted by no set of keys.',
+    source: MACHINE,
+    check(spec, refuse) {
+      const given = valueAt(spec, 'osDisk', 'managedDisk', 'diskEncryptionSet');
+      if (given === undefined || valueAt(spec, 'osDisk', 'diffDiskSettings') === undefined) return;
+      refuse('spec.osDisk.managedDisk.diskEncryptionSet', {
+        given,
+        allowed: 'none beside diffDiskSettings',
+        fix: leaveOut(),
+      });
+    },
+  }),
+  objectRule({
+    id: 'object-azure-ssh-key',
+    reason: 'The webhook takes a public key in base64.',
+    source: MACHINE,
+    check({ sshPublicKey: given }, refuse) {
+      if (typeof given !== 'string' || given === '') return;
+      if (isPublicKey(Buffer.from(given, 'base64').toString().trim())) return;
+      refuse('spec.sshPublicKey', {
+        given,
+        allowed: 'a public key of OpenSSH in base64',
+        fix: leaveOut(),
+      });
+    },
+  }),
+  objectRule({
+    id: 'object-azure-identity',
+    reason: 'Identities that exist are named with their type, and a role with that of Azure.',
+    source: MACHINE,
+    check(spec, refuse) {
+      const { identity = 'None', systemAssignedIdentityRole: role } = spec;
+      const given = mapsAt(spec, 'userAssignedIdentities').length;
+      if (given > 0 !== (identity === 'UserAssigned')) {
+        refuse('spec.identity', {
+          given: identity,
+          allowed: '"UserAssigned" with userAssignedIdentities, and these with it',
+          fix: given > 0 ? write('UserAssigned') : leaveOut(),
+        });
+      }
+      if (role === undefined || identity === 'SystemAssigned') return;
+      refuse('spec.systemAssignedIdentityRole', {
+        given: role,
+        allowed: 'none but with the identity "SystemAssigned"',
+        fix: leaveOut(),
+      });
+    },
+  }),
+  objectRule({
+    id: 'object-azure-interfaces',
+    reason: 'Network interfaces say their subnet themselves, and have an address at least.',
+    source: TEMPLATE,
+    check(spec, refuse) {
+      const interfaces = mapsAt(spec, 'networkInterfaces');
+      if (interfaces.length === 0) return;
+      for (const field of ['subnetName', 'acceleratedNetworking'] as const) {
+        const given = spec[field];
+        if (given === undefined || given === '') continue;
+        refuse(`spec.${field}`, {
+          given,
+          allowed: 'none beside networkInterfaces',
+          fix: leaveOut(),
+        });
+      }
+      for (const [{ privateIPConfigs: given }, index] of interfaces) {
+        if (given === undefined || isWholeNumber(given, 1)) continue;
+        refuse(`spec.networkInterfaces[${index}].privateIPConfigs`, {
+          given,
+          allowed: 'an integer of 1 or more',
+          fix: write(1),
+        });
+      }
+    },
+  }),
+  objectRule({
+    id: 'object-azure-extensions',
+    reason: 'A machine without extensions has none.',
+    source: TEMPLATE,
+    check(spec, refuse) {
+      const { vmExtensions: given, disableExtensionOperations } = spec;
+      if (disableExtensionOperations !== true || mapsAt(spec, 'vmExtensions').length === 0) return;
+      refuse('spec.vmExtensions', {
+        given,
+        allowed: 'none beside disableExtensionOperations',
+        fix: leaveOut(),
+      });
+    },
+  }),
+  objectRule({
+    id: 'object-azure-confidential',
+    reason: 'A disk is encrypted with what is in it on a confidential machine with a TPM.',
+    source: MACHINE,
+    check(spec, refuse) {
+      const way = ['osDisk', 'managedDisk', 'securityProfile'];
+      const kind = valueAt(spec, ...way, 'securityEncryptionType');
+      const isWhole = kind === 'DiskWithVMGuestState';
+      if (valueAt(spec, ...way, 'diskEncryptionSet') !== undefined && !isWhole) {
+        refuse(`spec.${way.join('.')}.diskEncryptionSet`, {
+          given: valueAt(spec, ...way, 'diskEncryptionSet'),
+          allowed: 'none but with "DiskWithVMGuestState"',
+          fix: leaveOut(),
+        });
+      }
+      if (kind === undefined || spec.securityProfile === undefined) return;
+      const profile = mapAt(spec, 'securityProfile');
+      const wanted: readonly [string, unknown, unknown][] = [
+        ['securityType', profile.securityType, 'ConfidentialVM'],
+        ['uefiSettings.vTpmEnabled', valueAt(profile, 'uefiSettings', 'vTpmEnabled'), true],
+        ...(isWhole
+          ? ([
+              [
+                'uefiSettings.secureBootEnabled',
+                valueAt(profile, 'uefiSettings', 'secureBootEnabled'),
+                true,
+              ],
+              ['encryptionAtHost', profile.encryptionAtHost ?? false, false],
+            ] as [string, unknown, unknown][])
+          : []),
+      ];
+      for (const [field, given, value] of wanted) {
+        if (given === value) continue;
+        refuse(`spec.securityProfile.${field}`, {
+          given,
+          allowed: `${JSON.stringify(value)} beside securityEncryptionType`,
+          fix: write(value),
+        });
+      }
+    },
+  }),
+  objectRule({
+    id: 'object-azure-diagnostics',
+    reason: 'A storage account is for what is kept in one of yours.',
+    source: MACHINE,
+    check(spec, refuse) {
+      const { storageAccountType: type, userManaged } = mapAt(spec, 'diagnostics', 'boot');
+      const isOwn = type === 'UserManaged';
+      if (type === undefined || isOwn === (userManaged !== undefined)) return;
+      refuse('spec.diagnostics.boot.userManaged', {
+        given: userManaged,
+        allowed: isOwn ? 'the address of a storage account' : 'none but with "UserManaged"',
+        fix: isOwn ? 'write storageAccountURI' : leaveOut(),
+      });
+    },
+  }),
+];
+
+/** Disks of a machine that say something of the managed disk, by their places. */
+function managedDisks(spec: Fields): readonly [string, Fields][] {
+  const all: readonly [string, Fields][] = [
+    ['spec.osDisk', mapAt(spec, 'osDisk')],
+    ...mapsAt(spec, 'dataDisks').map(([disk, index]): [string, Fields] => [
+      `spec.dataDisks[${index}]`,
+      disk,
+    ]),
+  ];
+  return all.filter(([, disk]) => disk.managedDisk !== undefined);
+}

@@ -1,0 +1,72 @@
+import { leaveOut, write } from '../../base/fix';
+import type { Rule } from '../../base/rule';
+import type { MachineSubject } from './subjects';
+
+const WEBHOOK = 'CAPZ@v1.26.0:internal/webhooks/azuremachine_validation.go';
+const TRUSTED = 'MicrosoftDocs/azure-docs@main:articles/virtual-machines/trusted-launch.md';
+
+/** Rules on the protection of machines from their start on. */
+export const AZURE_PROFILE_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'azure-uefi-settings',
+    reason: 'The firmware of a machine has settings where its protection is stated.',
+    source: TRUSTED,
+    check({ machine: { path, securityProfile } }, refuse) {
+      const { securityType, secureBoot, vTpm } = securityProfile ?? {};
+      if (securityType !== undefined || (secureBoot ?? vTpm) === undefined) return;
+      refuse(
+        { path, prop: 'securityProfile.securityType' },
+        {
+          given: securityType,
+          allowed: '"TrustedLaunch" or "ConfidentialVM" beside secureBoot and vTpm',
+          fix: write('TrustedLaunch'),
+        },
+      );
+    },
+  },
+];
+
+/** Rules on machines whose memory is kept from the host. */
+export const AZURE_CONFIDENTIAL_RULES: readonly Rule<MachineSubject>[] = [
+  {
+    id: 'azure-confidential',
+    reason:
+      'The webhook wants a confidential machine with a TPM, and a signed start where its disk is encrypted.',
+    source: WEBHOOK,
+    check({ machine: { path, rootVolume, securityProfile } }, refuse) {
+      if (securityProfile === undefined) {
+        refuse(
+          { path, prop: 'securityProfile' },
+          {
+            given: undefined,
+            allowed: 'that of a confidential machine beside osDisk.confidentialEncryption',
+            fix: "write securityProfile: { securityType: 'ConfidentialVM', vTpm: true, secureBoot: true }",
+          },
+        );
+        return;
+      }
+      const isWhole = rootVolume?.confidentialEncryption === 'DiskWithVMGuestState';
+      const { securityType, vTpm, secureBoot, encryptionAtHost } = securityProfile;
+      const want = (part: string, given: unknown, wanted: unknown): void => {
+        if (given === wanted) return;
+        refuse(
+          { path, prop: `securityProfile.${part}` },
+          {
+            given,
+            allowed: `${JSON.stringify(wanted)} beside osDisk.confidentialEncryption`,
+            fix: write(wanted),
+          },
+        );
+      };
+      want('securityType', securityType, 'ConfidentialVM');
+      want('vTpm', vTpm, true);
+      if (!isWhole) return;
+      want('secureBoot', secureBoot, true);
+      if (encryptionAtHost !== true) return;
+      refuse(
+        { path, prop: 'securityProfile.encryptionAtHost' },
+        { given: true, allowed: 'false beside "DiskWithVMGuestState"', fix: leaveOut() },
+      );
+    },
+  },
+];

@@ -1,0 +1,458 @@
+import { type BootstrapModel, PLAIN_BOOTSTRAP } from '../../../../../lib/kubeadm/model/bootstrap';
+import { profile } from '../../../../support/models';
+import type { RuleCase } from '../../../assembly/rule-case';
+import { GUID, resource, withControlPlane, withIdentity, withPool } from './azure-case';
+
+const KEY = `ssh-ed25519 ${'A'.repeat(68)} ops@example.org`;
+const SET = resource('Microsoft.Compute/diskEncryptionSets', 'disks');
+const GROUP = resource('Microsoft.Compute/capacityReservationGroups', 'batch');
+const DATA = { name: 'data', lun: 1, sizeGiB: 64 };
+const ETCD = { name: 'etcddisk', lun: 0, sizeGiB: 64 };
+const OS = { sizeGiB: 64 };
+const HEALTH_CHECK = {
+  nodeStartupTimeoutSeconds: 600,
+  unhealthyConditions: [],
+  maxUnhealthy: '100%',
+};
+const IGNITION: BootstrapModel = {
+  ...PLAIN_BOOTSTRAP,
+  format: { kind: 'ignition', containerLinuxConfig: {}, strict: false },
+};
+/** Management cluster on which machines may start by Ignition. */
+const GATE = {
+  profile: profile('1.14', undefined, {
+    infrastructure: ['azure'],
+    featureGates: { kubeadmBootstrapFormatIgnition: true },
+  }),
+};
+const SPOT = { tainted: true, evictionPolicy: 'Delete' } as const;
+const CONFIDENTIAL = {
+  sizeGiB: 64,
+  storageType: 'Premium_LRS',
+  confidentialEncryption: 'DiskWithVMGuestState',
+} as const;
+
+/** Examples of rules on virtual machines. */
+export const MACHINE_CASES: readonly RuleCase[] = [
+  {
+    rule: 'azure-vm-size',
+    broken: withPool({ size: 'Standard_D2_v5' }),
+    sound: withPool({ size: 'Standard_NC4as_T4_v3' }),
+    says: `mothership/demo/workers: vmSize is "Standard_D2_v5"
+  allowed: a size of production: "Standard_D2s_v5", "Standard_NC4as_T4_v3"
+  fix: write "Standard_D2s_v5", or add "Standard_D2_v5" to the vmSizes of production`,
+  },
+  {
+    rule: 'azure-machine-subnet',
+    broken: withPool({ subnet: 'node' }),
+    sound: withPool({ subnet: 'nodes' }),
+    says: `mothership/demo/workers: subnet is "node"
+  allowed: a subnet with the role "node" or "cluster": "nodes"
+  fix: write "nodes", or add a subnet "node" to the network`,
+  },
+  {
+    rule: 'azure-machine-subnet',
+    broken: withControlPlane({ subnet: 'nodes' }),
+    sound: withControlPlane({ subnet: 'control-plane' }),
+    says: `mothership/demo/control-plane: subnet is "nodes"
+  allowed: a subnet with the role "control-plane" or "cluster": "control-plane"
+  fix: leave it out`,
+  },
+  {
+    rule: 'azure-ssh-key',
+    broken: withPool({ sshPublicKey: Buffer.from(KEY).toString('base64') }),
+    sound: withPool({ sshPublicKey: KEY }),
+    says: `mothership/demo/workers: sshPublicKey is "c3NoLWVkMjU1MTkgQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUEgb3BzQGV4YW1wbGUub3Jn"
+  allowed: one line such as "ssh-ed25519 AAAA… name", of RSA, ECDSA or Ed25519
+  fix: write "ssh-ed25519 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA ops@example.org"`,
+  },
+  {
+    rule: 'azure-ssh-key',
+    broken: withPool({ sshPublicKey: 'operators' }),
+    says: `mothership/demo/workers: sshPublicKey is "operators"
+  allowed: one line such as "ssh-ed25519 AAAA… name", of RSA, ECDSA or Ed25519
+  fix: write what is in the file ending in .pub`,
+  },
+  {
+    rule: 'azure-machine-identity',
+    broken: withPool({ identity: { kind: 'userAssigned', ids: [] } }),
+    sound: withPool({
+      identity: {
+        kind: 'userAssigned',
+        ids: [resource('Microsoft.ManagedIdentity/userAssignedIdentities', 'nodes')],
+      },
+    }),
+    says: `mothership/demo/workers: machineIdentity is []
+  allowed: one identity or more
+  fix: name one, or leave it out`,
+  },
+  {
+    rule: 'azure-machine-identity',
+    broken: withPool({ identity: { kind: 'userAssigned', ids: [GUID] } }),
+    says: `mothership/demo/workers: machineIdentity is "99999999-8888-7777-6666-555555555555"
+  allowed: the identifier of a resource, with its subscription and resource group
+  fix: write /subscriptions/…/resourceGroups/…/providers/Microsoft.ManagedIdentity/userAssignedIdentities/…`,
+  },
+  {
+    rule: 'azure-machine-identity',
+    broken: withPool({
+      identity: { kind: 'systemAssigned', role: { definitionId: '', scope: GROUP } },
+    }),
+    sound: withPool({
+      identity: { kind: 'systemAssigned', role: { definitionId: GROUP, scope: GROUP } },
+    }),
+    says: `mothership/demo/workers: machineIdentity.role.definitionId is ""
+  allowed: the identifier of a resource
+  fix: write it, or leave role out to have the contributor of the subscription`,
+  },
+  {
+    rule: 'azure-dns-servers',
+    broken: withPool({ dnsServers: ['10.8.0.53', 'dns.example.org'] }),
+    sound: withPool({ dnsServers: ['10.8.0.53'] }),
+    says: `mothership/demo/workers: dnsServers is ["10.8.0.53","dns.example.org"]
+  allowed: IPv4 addresses
+  fix: write ["10.8.0.53"]`,
+  },
+  {
+    rule: 'azure-boot-account',
+    broken: withPool({
+      bootDiagnostics: { kind: 'account', uri: 'http://logs.blob.core.windows.net/' },
+    }),
+    sound: withPool({
+      bootDiagnostics: { kind: 'account', uri: 'https://logs.blob.core.windows.net/' },
+    }),
+    says: `mothership/demo/workers: bootDiagnostics.uri is "http://logs.blob.core.windows.net/"
+  allowed: an address that begins with "https://"
+  fix: write "https://logs.blob.core.windows.net/"`,
+  },
+  {
+    rule: 'azure-boot-account',
+    broken: withPool({ bootDiagnostics: { kind: 'account', uri: '' } }),
+    says: `mothership/demo/workers: bootDiagnostics.uri is ""
+  allowed: an address that begins with "https://"
+  fix: write such as "https://example.blob.core.windows.net/"`,
+  },
+  {
+    rule: 'azure-capacity-group',
+    broken: withPool({ capacityReservationGroupId: 'batch' }),
+    sound: withPool({ capacityReservationGroupId: GROUP }),
+    says: `mothership/demo/workers: capacityReservationGroupId is "batch"
+  allowed: the identifier of a resource, with its subscription and resource group
+  fix: write /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/capacityReservationGroups/…`,
+  },
+  {
+    rule: 'azure-image',
+    broken: withPool({ image: { kind: 'id', id: 'ubuntu-24.04' } }),
+    sound: withPool({ image: { kind: 'id', id: resource('Microsoft.Compute/images', 'ubuntu') } }),
+    says: `mothership/demo/workers: image is "ubuntu-24.04"
+  allowed: the identifier of a resource, with its subscription and resource group
+  fix: write /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/images/…`,
+  },
+  {
+    rule: 'azure-image',
+    broken: withPool({
+      image: {
+        kind: 'gallery',
+        gallery: 'images',
+        name: '',
+        version: '1.0.0',
+        owner: { subscriptionId: GUID, resourceGroup: ' ' },
+      },
+    }),
+    sound: withPool({
+      image: { kind: 'marketplace', publisher: 'a', offer: 'b', sku: 'c', version: 'latest' },
+    }),
+    says: `mothership/demo/workers: image.name is ""
+  allowed: a text
+  fix: write what the image is found by
+mothership/demo/workers: image.owner.resourceGroup is " "
+  allowed: a text
+  fix: write what the image is found by`,
+  },
+  {
+    rule: 'azure-format',
+    broken: withPool({ bootstrap: IGNITION }, GATE),
+    sound: withPool({ bootstrap: PLAIN_BOOTSTRAP }, GATE),
+    says: `mothership/demo/workers: bootstrap.format is "ignition"
+  allowed: cloud-init, which machines of Azure start by here
+  fix: leave it out, or put the cluster on an OpenStackCloud or an AwsAccount`,
+  },
+  {
+    rule: 'azure-format',
+    broken: withPool({ bootstrap: { ...IGNITION, shared: ['format'] } }, GATE),
+    says: `mothership/demo: bootstrap.format is "ignition"
+  allowed: cloud-init, which machines of Azure start by here
+  fix: leave it out, or put the cluster on an OpenStackCloud or an AwsAccount`,
+  },
+  {
+    rule: 'azure-cloud-config',
+    broken: withPool({
+      bootstrap: {
+        ...PLAIN_BOOTSTRAP,
+        files: [{ path: '/etc/kubernetes/azure.json', content: '{}' }],
+      },
+    }),
+    sound: withPool({
+      bootstrap: { ...PLAIN_BOOTSTRAP, files: [{ path: '/etc/azure.json', content: '{}' }] },
+    }),
+    says: `mothership/demo/workers: bootstrap.files[0].path is "/etc/kubernetes/azure.json"
+  allowed: another path; this file comes from the provider
+  fix: leave the file out`,
+  },
+  {
+    rule: 'azure-machine-tags',
+    broken: withPool({ tags: { team: 'a'.repeat(257) } }),
+    sound: withPool({ tags: { team: 'a'.repeat(256) } }),
+    says: `mothership/demo/workers: tags["team"] is "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+  allowed: at most 256 characters
+  fix: write "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"`,
+  },
+  {
+    rule: 'azure-disk-size',
+    broken: withPool({ rootVolume: { sizeGiB: 2_049 }, dataDisks: [{ ...DATA, sizeGiB: 3 }] }),
+    sound: withPool({ rootVolume: { sizeGiB: 2_048 }, dataDisks: [{ ...DATA, sizeGiB: 4 }] }),
+    says: `mothership/demo/workers: osDisk.sizeGiB is 2049
+  allowed: an integer from 1 to 2048 GiB
+  fix: write 2048
+mothership/demo/workers: dataDisks[0].sizeGiB is 3
+  allowed: an integer from 4 to 32767 GiB
+  fix: write 4`,
+  },
+  {
+    rule: 'azure-disk-type',
+    broken: withPool({ rootVolume: { ...OS, storageType: 'UltraSSD_LRS' } }),
+    sound: withPool({ rootVolume: { ...OS, storageType: 'Premium_LRS' } }),
+    says: `mothership/demo/workers: osDisk.storageType is "UltraSSD_LRS"
+  allowed: another kind; these are for data disks alone
+  fix: write "Premium_LRS"`,
+  },
+  {
+    rule: 'azure-disk-type',
+    broken: withControlPlane({ etcdDisk: { ...ETCD, encryptionSetId: SET } }),
+    sound: withControlPlane({
+      etcdDisk: { ...ETCD, encryptionSetId: SET, storageType: 'UltraSSD_LRS' },
+    }),
+    says: `mothership/demo/control-plane: etcdDisk.storageType is missing
+  allowed: a kind beside encryptionSetId and confidentialEncryption
+  fix: write "Premium_LRS"`,
+  },
+  {
+    rule: 'azure-disk-encryption',
+    broken: withPool({
+      rootVolume: {
+        ...OS,
+        storageType: 'Premium_LRS',
+        encryptionSetId: SET,
+        ephemeral: 'CacheDisk',
+      },
+    }),
+    sound: withPool({ rootVolume: { ...OS, storageType: 'Premium_LRS', encryptionSetId: SET } }),
+    says: `mothership/demo/workers: osDisk.encryptionSetId is "/subscriptions/99999999-8888-7777-6666-555555555555/resourceGroups/shared/providers/Microsoft.Compute/diskEncryptionSets/disks"
+  allowed: none beside ephemeral
+  fix: leave it out`,
+  },
+  {
+    rule: 'azure-disk-encryption',
+    broken: withPool({
+      dataDisks: [{ ...DATA, storageType: 'Premium_LRS', encryptionSetId: 'disks' }],
+    }),
+    says: `mothership/demo/workers: dataDisks[0].encryptionSetId is "disks"
+  allowed: the identifier of a resource, with its subscription and resource group
+  fix: write /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/diskEncryptionSets/…`,
+  },
+  {
+    rule: 'azure-disk-caching',
+    broken: withPool({
+      dataDisks: [{ ...DATA, storageType: 'PremiumV2_LRS', caching: 'ReadOnly' }],
+    }),
+    sound: withPool({ dataDisks: [{ ...DATA, sizeGiB: 4_095, caching: 'ReadOnly' }] }),
+    says: `mothership/demo/workers: dataDisks[0].caching is "ReadOnly"
+  allowed: "None" with UltraSSD_LRS, PremiumV2_LRS and more than 4095 GiB
+  fix: leave it out`,
+  },
+  {
+    rule: 'azure-disk-lun',
+    broken: withControlPlane({ etcdDisk: ETCD, dataDisks: [{ ...DATA, lun: 0 }] }),
+    sound: withControlPlane({ etcdDisk: ETCD, dataDisks: [DATA] }),
+    says: `mothership/demo/control-plane: dataDisks[0].lun is 0
+  allowed: an integer from 0 to 63 that no other disk has, be it etcd's
+  fix: write 1`,
+  },
+  {
+    rule: 'azure-disk-lun',
+    broken: withPool({ dataDisks: [{ ...DATA, lun: 64 }] }),
+    sound: withPool({ dataDisks: [{ ...DATA, lun: 0 }] }),
+    says: `mothership/demo/workers: dataDisks[0].lun is 64
+  allowed: an integer from 0 to 63 that no other disk has, be it etcd's
+  fix: write 0`,
+  },
+  {
+    rule: 'azure-disk-name',
+    broken: withPool({ dataDisks: [DATA, { ...DATA, lun: 2 }] }),
+    sound: withPool({ dataDisks: [DATA, { ...DATA, lun: 2, name: 'more' }] }),
+    says: `mothership/demo/workers: dataDisks[1].name is "data"
+  allowed: a name that no other disk has, be it etcd's
+  fix: name it "data-1"`,
+  },
+  {
+    rule: 'azure-disk-name',
+    broken: withPool({ dataDisks: [{ ...DATA, name: '' }] }),
+    says: `mothership/demo/workers: dataDisks[0].name is ""
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  fix: name it "data-0"`,
+  },
+  {
+    rule: 'node-disk-present',
+    broken: withPool({
+      dataDisks: [DATA],
+      bootstrap: disk('/dev/disk/azure/scsi1/lun2'),
+    }),
+    sound: withPool({ dataDisks: [DATA], bootstrap: disk('/dev/disk/azure/scsi1/lun1') }),
+    says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/azure/scsi1/lun2"
+  allowed: the number of one of dataDisks: /dev/disk/azure/scsi1/lun1
+  fix: give dataDisks: [{ name: 'data', lun: 2, sizeGiB: 64 }]`,
+  },
+  {
+    rule: 'etcd-volume-disk',
+    broken: withControlPlane({
+      etcd: { kind: 'local', volume: { device: '/dev/disk/azure/scsi1/lun0' } },
+    }),
+    sound: withControlPlane({
+      etcdDisk: ETCD,
+      etcd: { kind: 'local', volume: { device: '/dev/disk/azure/scsi1/lun0' } },
+    }),
+    says: `mothership/demo/control-plane: etcd.volume.device is "/dev/disk/azure/scsi1/lun0"
+  allowed: the number of one of dataDisks, of which there are none
+  fix: give dataDisks: [{ name: 'etcd', lun: 0, sizeGiB: 64 }]`,
+  },
+  {
+    rule: 'etcd-volume-quota',
+    broken: withControlPlane({
+      etcdDisk: { ...ETCD, sizeGiB: 4 },
+      etcd: {
+        kind: 'local',
+        volume: { device: '/dev/disk/azure/scsi1/lun0' },
+        tuning: { quotaGiB: 8 },
+      },
+    }),
+    says: `mothership/demo/control-plane: etcd.tuning.quotaGiB is 8
+  allowed: at most 4, the size of the disk
+  fix: write 4, or make the disk larger`,
+  },
+  {
+    rule: 'azure-uefi-settings',
+    broken: withPool({ securityProfile: { secureBoot: true } }),
+    sound: withPool({ securityProfile: { secureBoot: true, securityType: 'TrustedLaunch' } }),
+    says: `mothership/demo/workers: securityProfile.securityType is missing
+  allowed: "TrustedLaunch" or "ConfidentialVM" beside secureBoot and vTpm
+  fix: write "TrustedLaunch"`,
+  },
+  {
+    rule: 'azure-confidential',
+    broken: withPool({
+      rootVolume: CONFIDENTIAL,
+      securityProfile: { securityType: 'ConfidentialVM', vTpm: true, encryptionAtHost: true },
+    }),
+    sound: withPool({
+      rootVolume: CONFIDENTIAL,
+      securityProfile: { securityType: 'ConfidentialVM', vTpm: true, secureBoot: true },
+    }),
+    says: `mothership/demo/workers: securityProfile.secureBoot is missing
+  allowed: true beside osDisk.confidentialEncryption
+  fix: write true
+mothership/demo/workers: securityProfile.encryptionAtHost is true
+  allowed: false beside "DiskWithVMGuestState"
+  fix: leave it out`,
+  },
+  {
+    rule: 'azure-confidential',
+    broken: withPool({
+      rootVolume: { ...CONFIDENTIAL, confidentialEncryption: 'VMGuestStateOnly' },
+    }),
+    sound: withPool({
+      rootVolume: { ...CONFIDENTIAL, confidentialEncryption: 'VMGuestStateOnly' },
+      securityProfile: { securityType: 'ConfidentialVM', vTpm: true, encryptionAtHost: true },
+    }),
+    says: `mothership/demo/workers: securityProfile is missing
+  allowed: that of a confidential machine beside osDisk.confidentialEncryption
+  fix: write securityProfile: { securityType: 'ConfidentialVM', vTpm: true, secureBoot: true }`,
+  },
+  {
+    rule: 'azure-control-plane-identity',
+    broken: { ...withIdentity(), controlPlane: bare() },
+    sound: {
+      ...withIdentity({ kind: 'servicePrincipal', secretName: 'azure-credentials' }),
+      controlPlane: bare(),
+    },
+    says: `mothership/demo/control-plane: machineIdentity is "none"
+  allowed: an identity of the machines, where that of the cluster has no password
+  fix: write machineIdentity: AzureMachineIdentity.userAssigned('/subscriptions/…')`,
+  },
+  {
+    rule: 'azure-control-plane-zones',
+    broken: withControlPlane({ failureDomains: ['1', 'westeurope-2'] }),
+    sound: withControlPlane({ failureDomains: ['1', '2'] }),
+    says: `mothership/demo/control-plane: failureDomains is ["1","westeurope-2"]
+  allowed: "1", "2" and "3", each once, and one of them at least
+  fix: write ["1"]`,
+  },
+  {
+    rule: 'azure-control-plane-zones',
+    broken: withControlPlane({ failureDomains: [] }),
+    says: `mothership/demo/control-plane: failureDomains is []
+  allowed: "1", "2" and "3", each once, and one of them at least
+  fix: leave it out`,
+  },
+  {
+    rule: 'azure-pool-zone',
+    broken: withPool({ failureDomain: 'westeurope-2' }),
+    sound: withPool({ failureDomain: '2' }),
+    says: `mothership/demo/workers: failureDomain is "westeurope-2"
+  allowed: a zone of a location: "1", "2" or "3"
+  fix: write "2"`,
+  },
+  {
+    rule: 'azure-pool-zone',
+    broken: withPool({ failureDomains: ['1', '4'] }),
+    sound: withPool({ failureDomains: ['1', '3'] }),
+    says: `mothership/demo/workers: failureDomains is "4"
+  allowed: a zone of a location: "1", "2" or "3"
+  fix: write zones by their numbers`,
+  },
+  {
+    rule: 'azure-spot-reservation',
+    broken: withPool({
+      preemptible: SPOT,
+      healthCheck: HEALTH_CHECK,
+      capacityReservationGroupId: GROUP,
+    }),
+    sound: withPool({ preemptible: SPOT, healthCheck: HEALTH_CHECK }),
+    says: `mothership/demo/workers: capacityReservationGroupId is "/subscriptions/99999999-8888-7777-6666-555555555555/resourceGroups/shared/providers/Microsoft.Compute/capacityReservationGroups/batch"
+  allowed: none beside preemptible
+  fix: leave it out, or leave preemptible out`,
+  },
+  {
+    rule: 'azure-spot-price',
+    broken: withPool({ preemptible: { ...SPOT, maxPrice: '$0.05' }, healthCheck: HEALTH_CHECK }),
+    sound: withPool({ preemptible: { ...SPOT, maxPrice: '0.05' }, healthCheck: HEALTH_CHECK }),
+    says: `mothership/demo/workers: preemptible.maxPrice is "$0.05"
+  allowed: dollars for an hour, such as "0.05"
+  fix: write "0.05"`,
+  },
+  {
+    rule: 'azure-spot-price',
+    broken: withPool({ preemptible: { ...SPOT, maxPrice: '-1' }, healthCheck: HEALTH_CHECK }),
+    says: `mothership/demo/workers: preemptible.maxPrice is "-1"
+  allowed: dollars for an hour, such as "0.05"
+  fix: leave it out`,
+  },
+];
+
+function bare() {
+  return withControlPlane({ identity: { kind: 'none' } }).controlPlane;
+}
+
+function disk(device: string) {
+  const filesystems = [{ device, filesystem: 'ext4', label: 'data' }];
+  return { ...PLAIN_BOOTSTRAP, diskSetup: { partitions: [], filesystems } };
+}
