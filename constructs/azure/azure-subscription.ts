@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { AzureCloudModel, AzureEnvironment, AzureVmSize } from '../../lib/azure/model/cloud';
 import type { AzureIdentity } from '../../lib/azure/model/identity';
+import { attempt } from '../../lib/base/incomplete';
 import type { CloudModeller, ICloud } from '../cloud';
 import { constructInput } from '../construct-input';
 import type { AzureKind } from './azure-kind';
@@ -88,7 +89,7 @@ export class AzureSubscription<T extends string = string>
       name: this.node.id,
       ...AZURE_SUBSCRIPTION_DEFAULTS,
       ...rest,
-      zonePrefix: `${rest.location}-`,
+      zonePrefix: attempt(() => `${rest.location}-`),
       sizes: vmSizes,
       identity: identity.model,
     };

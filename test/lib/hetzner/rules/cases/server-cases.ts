@@ -183,8 +183,8 @@ mothership/demo/control-plane: serverType is "ccx23"
     broken: withServerPool({ gpu: Gpu.nvidia().model }),
     sound: withServerPool({}),
     says: `mothership/demo/workers: gpu is "nvidia.com/gpu"
-  allowed: nothing on HetznerProject, which has no GPUs; OpenStackCloud, VCenter or AwsAccount has
-  fix: leave it out, or put the pool into a cluster on OpenStackCloud, VCenter or AwsAccount
+  allowed: nothing on HetznerProject, which has no GPUs; OpenStackCloud, VCenter, AwsAccount or AzureSubscription has
+  fix: leave it out, or put the pool into a cluster on OpenStackCloud, VCenter, AwsAccount or AzureSubscription
 mothership/demo/workers: gpu is "nvidia.com/gpu"
   allowed: a size with GPUs, which cpx32 has not
   fix: add gpu: { type: "nvidia.com/gpu", count: 1 } to cpx32 in the sizes of project`,
