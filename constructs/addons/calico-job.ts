@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { addonImages, within } from '../../lib/addons/catalogue/addon-image';
 import type { DescribeAddon } from '../../lib/addons/catalogue/addon-parts';
 import { plainRelease } from '../../lib/addons/catalogue/addon-version';
-import { CALICO_IMAGE_NAMES, type CalicoImages } from '../../lib/addons/catalogue/calico-images';
+import { type CalicoImages, KNOWN_CALICO_IMAGES } from '../../lib/addons/catalogue/calico-images';
 import {
   type CalicoDownloadModel,
   type CalicoManifest,
@@ -176,7 +176,7 @@ function describeCalico(props: CalicoJobProps): DescribeAddon {
       const { unreadable } = manifest;
       return { type: 'calico', strategy: 'ApplyOnce', version, cni, payload: [], unreadable };
     }
-    const { images, given } = addonImages(cluster, CALICO_IMAGE_NAMES, props.images);
+    const { images, given } = addonImages(cluster, KNOWN_CALICO_IMAGES, props.images);
     const text = manifest.kind === 'text' ? pinnedText(manifest.text, cluster.imageDigests) : '';
     const { source, entries, rights } =
       manifest.kind === 'text' ? inlineSource(text) : download(manifest, version, cni, cluster);

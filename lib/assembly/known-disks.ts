@@ -2,12 +2,12 @@ import type { RuleGroup } from '../base/rule';
 import type { MachineDisks } from '../cluster/rules/machine-disks';
 import type { MachineSubject } from '../cluster/rules/subjects';
 import { kubeadmDiskGroups } from '../kubeadm/rules/groups';
-import { wholeProviders } from './provider-registry';
+import { allProviders } from './provider-registry';
 import type { RuleSets } from './rule-tables';
 
 /** Rules on disks that bootstrap and etcd name, on clouds whose provider can tell which ones machines have. */
 export function diskGroups(): Pick<RuleSets, 'controlPlane' | 'machine'> {
-  const sources = [...wholeProviders().values()].flatMap(({ disks }) => disks?.sources ?? [])[0];
+  const sources = [...allProviders().values()].flatMap(({ disks }) => disks?.sources ?? [])[0];
   if (sources === undefined) return { controlPlane: [], machine: [] };
   const { controlPlane, machine } = kubeadmDiskGroups({
     // A rule has one source, which is that of the first provider.
@@ -20,7 +20,7 @@ export function diskGroups(): Pick<RuleSets, 'controlPlane' | 'machine'> {
 }
 
 function disksOf({ cluster }: Pick<MachineSubject, 'cluster'>): MachineDisks | undefined {
-  return wholeProviders().get(cluster.cloud.kind)?.disks;
+  return allProviders().get(cluster.cloud.kind)?.disks;
 }
 
 function whereTold<S extends Pick<MachineSubject, 'cluster'>>({

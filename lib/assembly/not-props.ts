@@ -4,14 +4,14 @@ import { CORE_NOT_PROPS } from '../schema/not-props/core';
 import { KUBEADM_NOT_PROPS } from '../schema/not-props/kubeadm';
 import type { NotPropsByKind } from '../schema/not-props/not-prop';
 import { SECRET_NOT_PROPS } from '../schema/not-props/secrets';
-import { wholeProviders } from './provider-registry';
+import { allProviders } from './provider-registry';
 
 /** Fields that no prop writes, by their kinds; a patch of the object writes them all the same. */
 export const notProps = once(
   (): NotPropsByKind => ({
     ...CORE_NOT_PROPS,
     ...KUBEADM_NOT_PROPS,
-    ...Object.assign({}, ...[...wholeProviders().values()].map((one) => one.notProps)),
+    ...Object.assign({}, ...[...allProviders().values()].map((one) => one.notProps)),
     ...ADDON_NOT_PROPS,
     ...SECRET_NOT_PROPS,
   }),

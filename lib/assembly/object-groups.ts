@@ -25,7 +25,7 @@ import {
 import { SKIPPED_PHASE_RULES } from '../kubeadm/rules/skipped-phase-rules';
 import type { ProviderRules } from '../provider/provider';
 import { OBJECT_SET_RULES } from './object-set-rules';
-import { wholeProviders } from './provider-registry';
+import { allProviders } from './provider-registry';
 
 const CORE = 'cluster.x-k8s.io';
 const BOOTSTRAP = 'bootstrap.cluster.x-k8s.io';
@@ -76,5 +76,5 @@ export const objectSetGroups = once((): readonly RuleGroup<ObjectSetSubject>[] =
 ]);
 
 function rulesOfProviders(): readonly ProviderRules[] {
-  return [...wholeProviders().values()].map(({ rules }) => rules);
+  return [...allProviders().values()].map(({ rules }) => rules);
 }

@@ -13,7 +13,7 @@ import {
   objectSetRule,
   objectsOf,
 } from '../cluster/rules/object-set-rule';
-import { wholeProviders } from './provider-registry';
+import { allProviders } from './provider-registry';
 
 const CORE = 'cluster.x-k8s.io';
 const OF_CLUSTER = [
@@ -36,7 +36,7 @@ const REFERENCES = [
 const writtenKinds = once((): readonly string[] => [
   'KubeadmConfigTemplate',
   'KubeadmControlPlane',
-  ...[...wholeProviders().values()].flatMap(({ renderer }) => [
+  ...[...allProviders().values()].flatMap(({ renderer }) => [
     renderer.clusterKind,
     renderer.machineTemplateKind,
   ]),

@@ -7,15 +7,11 @@ import type { CloudOffersByKind } from '../cluster/model/cloud-offers';
 import { DEV } from '../dev/provider';
 import { HETZNER } from '../hetzner/provider';
 import { OPENSTACK } from '../openstack/provider';
-import type { KnownProvider, Provider } from '../provider/provider';
+import type { Provider } from '../provider/provider';
 import { registeredProviders } from '../provider/registration';
 import { VSPHERE } from '../vsphere/provider';
 
-/**
- * Infrastructure providers by the kinds of their clouds: a new one is a line here.
- *
- * Clusters are made on those that are whole; of the others, releases and schemas are known.
- */
+/** Infrastructure providers by the kinds of their clouds: a new one is a line here. */
 export const PROVIDERS = Object.freeze({
   openstack: OPENSTACK,
   dev: DEV,
@@ -23,7 +19,7 @@ export const PROVIDERS = Object.freeze({
   aws: AWS,
   azure: AZURE,
   hetzner: HETZNER,
-}) satisfies Readonly<Record<string, KnownProvider | Provider>>;
+}) satisfies Readonly<Record<string, Provider>>;
 
 /** Infrastructure providers by name; a module that registers one of its own adds a line to this interface. */
 export interface InfrastructureNames extends Record<keyof typeof PROVIDERS, true> {}
@@ -31,37 +27,25 @@ export interface InfrastructureNames extends Record<keyof typeof PROVIDERS, true
 /** Infrastructure provider of Cluster API. */
 export type InfrastructureName = keyof InfrastructureNames & string;
 
-/** Every provider that is known, those that were registered included. */
+/** Every provider by the kind of its clouds, those that were registered included. */
 export const allProviders = once(
-  (): Readonly<Record<string, KnownProvider | Provider>> => ({
-    ...registeredProviders(),
-    ...PROVIDERS,
-  }),
-);
-
-/** Providers on which clusters are made, by the kinds of their clouds. */
-export const wholeProviders = once(
   (): ReadonlyMap<string, Provider> =>
-    new Map(
-      Object.entries(allProviders()).flatMap(([kind, one]) =>
-        'renderer' in one ? [[kind, one]] : [],
-      ),
-    ),
+    new Map(Object.entries<Provider>({ ...registeredProviders(), ...PROVIDERS })),
 );
 
 /** Addons of clouds, by the kinds of these. */
 export function cloudAddons(): CloudAddonsByKind {
-  return Object.fromEntries([...wholeProviders()].map(([kind, { addons }]) => [kind, addons]));
+  return Object.fromEntries([...allProviders()].map(([kind, { addons }]) => [kind, addons]));
 }
 
 /** What clouds have to offer, by their kinds. */
 export function cloudOffers(): CloudOffersByKind {
-  return Object.fromEntries(wholeProviders());
+  return Object.fromEntries(allProviders());
 }
 
 /** Provider of a cloud. */
 export function providerOfCloud({ kind }: { readonly kind: string }): Provider {
-  const found = wholeProviders().get(kind);
+  const found = allProviders().get(kind);
   if (found === undefined) throw new Error(`there is no cloud of the kind ${JSON.stringify(kind)}`);
   return found;
 }

@@ -16,7 +16,7 @@ import { allProviders, type InfrastructureName } from './provider-registry';
 export const infrastructureProviders = once(
   (): Readonly<Record<InfrastructureName, InfrastructureProvider>> =>
     Object.fromEntries(
-      Object.entries(allProviders()).map(([kind, { releases }]) => [kind, releases]),
+      [...allProviders()].map(([kind, { releases }]) => [kind, releases]),
     ) as Readonly<Record<InfrastructureName, InfrastructureProvider>>,
 );
 

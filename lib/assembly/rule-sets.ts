@@ -29,7 +29,7 @@ import type { WholeSummary } from './fleet-summary';
 import { diskGroups } from './known-disks';
 import { MANAGEMENT_IMAGE_RULES } from './management-image-rules';
 import { objectGroups, objectSetGroups } from './object-groups';
-import { cloudAddons, cloudOffers, wholeProviders } from './provider-registry';
+import { allProviders, cloudAddons, cloudOffers } from './provider-registry';
 import type { RuleSets } from './rule-tables';
 import { secretsSubject } from './secrets-subject';
 
@@ -89,7 +89,7 @@ const OWN_SETS = [
 export const ruleSets = once((): RuleSets => withProviders(everywhere()));
 
 function withProviders(sets: RuleSets): RuleSets {
-  const own = [...wholeProviders()].map(
+  const own = [...allProviders()].map(
     ([kind, { rules }]) =>
       (set: (typeof OWN_SETS)[number]) =>
         onlyFor(kind, rules[set] ?? []),
@@ -99,7 +99,7 @@ function withProviders(sets: RuleSets): RuleSets {
     set,
     [...sets[set], ...own.flatMap((of) => of(set)), ...(onDisks[set] ?? [])],
   ]);
-  const fleet = [...wholeProviders()].flatMap(([kind, { rules }]) =>
+  const fleet = [...allProviders()].flatMap(([kind, { rules }]) =>
     (rules.fleet ?? []).map((group) => about(clustersOn(kind), group)),
   );
   return { ...sets, ...Object.fromEntries(joined), fleet: [...sets.fleet, ...fleet] };

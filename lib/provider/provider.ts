@@ -66,16 +66,10 @@ export interface FleetFacts {
   readonly own: object;
 }
 
-/** Infrastructure provider whose releases and schemas are known. */
-export interface KnownProvider {
+/** What an infrastructure provider knows and does, as the assembly of clusters asks for it. */
+export interface Provider<C extends EquippedCluster = EquippedCluster> extends CloudOffers {
   /** Releases that may run on a management cluster. */
   readonly releases: InfrastructureProvider;
-}
-
-/** What an infrastructure provider knows and does, as the assembly of clusters asks for it. */
-export interface Provider<C extends EquippedCluster = EquippedCluster>
-  extends KnownProvider,
-    CloudOffers {
   /** Writer of the provider's own objects. */
   readonly renderer: InfrastructureRenderer<C>;
   /** Rules on what is the provider's own. */

@@ -1,4 +1,5 @@
-import { chosenImage, type ImageName, knownImage, movedImage } from '../../cluster/model/images';
+import { chosenImage, movedImage } from '../../cluster/model/images';
+import { type KnownImage, knownImage } from '../../cluster/model/known-image';
 import type { AddonModel } from '../model/addon';
 import type { AddonContext } from './addon-parts';
 
@@ -17,18 +18,18 @@ export interface AddonImage {
 /** Image of an addon whose program has a release of its own, which is the tag. */
 export function addonImage(
   context: AddonContext,
-  name: ImageName,
+  known: KnownImage,
   { image }: { readonly image?: string },
   release: string,
 ): AddonImage {
-  const { images, given } = addonImages(context, { image: name }, { image }, { [name]: release });
+  const { images, given } = addonImages(context, { image: known }, { image }, { image: release });
   return { image: images.image, images: given };
 }
 
 /** Image of an addon that runs in the management cluster, from the registries that it pulls from. */
 export function managementImage(
   context: AddonContext,
-  ...wanted: readonly [name: ImageName, given: { readonly image?: string }, release: string]
+  ...wanted: readonly [known: KnownImage, given: { readonly image?: string }, release: string]
 ): AddonImage {
   const { image, images } = addonImage(context, ...wanted);
   const { imageRegistries = {} } = context.management ?? {};
@@ -46,19 +47,20 @@ export interface AddonImages<K extends string> {
 /**
  * Images of an addon: the user's, or the known ones, with tags and digests.
  *
- * @param releases Releases of programs whose tag is not that of the Kubernetes version.
+ * @param known Images that are known, by the names of their props.
+ * @param releases Releases of programs by the same names, where the tag is not that of the Kubernetes version.
  */
 export function addonImages<K extends string>(
   { kubernetesVersion, imageDigests }: AddonContext,
-  names: Readonly<Record<K, ImageName>>,
+  known: Readonly<Record<K, KnownImage>>,
   given: Readonly<Partial<Record<NoInfer<K>, string | undefined>>> = NOTHING,
-  releases: Readonly<Partial<Record<ImageName, string>>> = {},
+  releases: Readonly<Partial<Record<NoInfer<K>, string | undefined>>> = NOTHING,
 ): AddonImages<K> {
-  const props = Object.keys(names) as K[];
+  const props = Object.keys(known) as K[];
   const image = (prop: K): string => {
-    const known = knownImage(names[prop], kubernetesVersion);
-    const release = releases[names[prop]];
-    const tagged = release === undefined ? known : { ...known, tag: `v${release}` };
+    const usual = knownImage(known[prop], kubernetesVersion);
+    const release = releases[prop];
+    const tagged = release === undefined ? usual : { ...usual, tag: `v${release}` };
     return chosenImage(given[prop], tagged, imageDigests);
   };
   return {

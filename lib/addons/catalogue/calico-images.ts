@@ -1,5 +1,6 @@
 import { imageText } from '../../cluster/model/image-reference';
-import { type ImageName, knownImage } from '../../cluster/model/images';
+import { IMAGES } from '../../cluster/model/images';
+import { type KnownImage, knownImage } from '../../cluster/model/known-image';
 
 /** Images that the Job of a {@link CalicoJob} runs. */
 export interface CalicoImages {
@@ -18,10 +19,10 @@ export interface CalicoImages {
 }
 
 /** Defaults of {@link CalicoImages}. */
-export const CALICO_IMAGES_DEFAULTS = Object.freeze({ curl: imageText(knownImage('curl')) });
+export const CALICO_IMAGES_DEFAULTS = Object.freeze({ curl: imageText(knownImage(IMAGES.curl)) });
 
 /** Known images by the names of their props. */
-export const CALICO_IMAGE_NAMES: Readonly<Record<keyof CalicoImages, ImageName>> = Object.freeze({
-  curl: 'curl',
-  kubectl: 'kubectl',
+export const KNOWN_CALICO_IMAGES: Readonly<Record<keyof CalicoImages, KnownImage>> = Object.freeze({
+  curl: IMAGES.curl,
+  kubectl: IMAGES.kubectl,
 });

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { goDuration, secondsOf } from '../../base/duration';
-import { knownRelease } from '../../cluster/model/images';
+import { IMAGES } from '../../cluster/model/images';
+import { knownRelease } from '../../cluster/model/known-image';
 import type { PoolModel } from '../../cluster/model/node-pool';
 import { zoneParts } from '../../cluster/model/pool-zones';
 import { providerOf } from '../../cluster/model/profile';
@@ -103,10 +104,10 @@ export function describeClusterAutoscaler(options: ClusterAutoscalerOptions): De
   return (context) => {
     const { kubernetesVersion, name, namespace, pools } = context;
     const version = plainRelease(
-      options.version ?? knownRelease('clusterAutoscaler', kubernetesVersion),
+      options.version ?? knownRelease(IMAGES.clusterAutoscaler, kubernetesVersion),
     );
     const imageOf = placement.kind === 'management' ? managementImage : addonImage;
-    const { image, images } = imageOf(context, 'clusterAutoscaler', options, version);
+    const { image, images } = imageOf(context, IMAGES.clusterAutoscaler, options, version);
     const common = {
       type: CLUSTER_AUTOSCALER,
       skew: { older: 1, newer: Number.POSITIVE_INFINITY, imageProp: 'image' },

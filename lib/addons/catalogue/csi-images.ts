@@ -1,4 +1,5 @@
-import type { ImageName } from '../../cluster/model/images';
+import { IMAGES } from '../../cluster/model/images';
+import type { KnownImage } from '../../cluster/model/known-image';
 
 /** Images of the containers beside a storage driver, such as those of a mirror; one without a tag gets that of the known image. */
 export interface CsiImages {
@@ -41,11 +42,11 @@ export interface CsiImages {
 }
 
 /** Known images by the names of their props. */
-export const CSI_IMAGE_NAMES: Readonly<Record<keyof CsiImages, ImageName>> = Object.freeze({
-  attacher: 'csiAttacher',
-  provisioner: 'csiProvisioner',
-  resizer: 'csiResizer',
-  snapshotter: 'csiSnapshotter',
-  registrar: 'csiNodeDriverRegistrar',
-  livenessProbe: 'livenessProbe',
+export const KNOWN_CSI_IMAGES: Readonly<Record<keyof CsiImages, KnownImage>> = Object.freeze({
+  attacher: IMAGES.csiAttacher,
+  provisioner: IMAGES.csiProvisioner,
+  resizer: IMAGES.csiResizer,
+  snapshotter: IMAGES.csiSnapshotter,
+  registrar: IMAGES.csiNodeDriverRegistrar,
+  livenessProbe: IMAGES.livenessProbe,
 });

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../base/manifest';
 import { NVIDIA_GPU, presentLabel } from '../../cluster/model/gpu';
-import { IMAGES, knownRelease } from '../../cluster/model/images';
+import { IMAGES } from '../../cluster/model/images';
+import { knownRelease } from '../../cluster/model/known-image';
 import { addonImage } from './addon-image';
 import type { DescribeAddon } from './addon-parts';
 import { plainRelease } from './addon-version';
@@ -32,7 +33,7 @@ export interface NvidiaDevicePluginOptions extends DeliveryOptions {
 
 /** Defaults of {@link NvidiaDevicePluginOptions}. */
 export const NVIDIA_DEVICE_PLUGIN_DEFAULTS = Object.freeze({
-  version: knownRelease('nvidiaDevicePlugin'),
+  version: knownRelease(IMAGES.nvidiaDevicePlugin),
   image: IMAGES.nvidiaDevicePlugin.repository,
 });
 
@@ -46,7 +47,7 @@ const PLUGIN_FOLDER = '/var/lib/kubelet/device-plugins';
 export function describeNvidiaDevicePlugin(options: NvidiaDevicePluginOptions): DescribeAddon {
   const version = plainRelease(options.version ?? NVIDIA_DEVICE_PLUGIN_DEFAULTS.version);
   return (context) => {
-    const { image, images } = addonImage(context, 'nvidiaDevicePlugin', options, version);
+    const { image, images } = addonImage(context, IMAGES.nvidiaDevicePlugin, options, version);
     const documents = devicePlugin(image, options.runtimeHandler);
     return {
       type: NVIDIA_DEVICE_PLUGIN,

@@ -6,8 +6,9 @@ import { addCloudController } from '../../addons/catalogue/cloud-controller';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import { type ExtraArgs, withExtraArgs } from '../../addons/catalogue/extra-args';
 import { namedManifests } from '../../addons/catalogue/scratch-chart';
-import { knownRelease } from '../../cluster/model/images';
+import { knownRelease } from '../../cluster/model/known-image';
 import type { AwsAddonContext } from './addon-context';
+import { AWS_IMAGES } from './images';
 
 /** Options of {@link Addon.awsCloudControllerManager}. */
 export interface AwsCloudControllerManagerOptions extends DeliveryOptions {
@@ -42,9 +43,14 @@ export function describeAwsCloudControllerManager(
 ): DescribeAddon {
   return cloudAddon(AWS_CLOUD_CONTROLLER_MANAGER, CLOUD, (context: AwsAddonContext) => {
     const version = plainRelease(
-      options.version ?? knownRelease('awsCloudControllerManager', context.kubernetesVersion),
+      options.version ?? knownRelease(AWS_IMAGES.cloudControllerManager, context.kubernetesVersion),
     );
-    const { image, images } = addonImage(context, 'awsCloudControllerManager', options, version);
+    const { image, images } = addonImage(
+      context,
+      AWS_IMAGES.cloudControllerManager,
+      options,
+      version,
+    );
     const { extraArgs } = options;
     const inputs = [AWS_CLOUD_CONTROLLER_MANAGER, image, extraArgs, context.cloud.region];
     const documents = namedManifests(

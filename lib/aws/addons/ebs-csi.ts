@@ -10,11 +10,12 @@ import {
 } from '../../addons/catalogue/csi-storage';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import type { AddonPayload } from '../../addons/model/addon';
-import { knownRelease } from '../../cluster/model/images';
+import { knownRelease } from '../../cluster/model/known-image';
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 import type { AwsAddonContext } from './addon-context';
 import { EBS_DRIVER, EBS_KEYS, ebsController, ebsNode } from './ebs-objects';
-import { EBS_IMAGE_NAMES, type EbsImages } from './ebs-settings';
+import { type EbsImages, KNOWN_EBS_IMAGES } from './ebs-settings';
+import { AWS_IMAGES } from './images';
 
 /** Storage class of EBS volumes. */
 export interface EbsStorageClass extends CsiStorageClass {
@@ -124,9 +125,9 @@ const STORAGE: CsiStorage<EbsStorageClass> = {
 export function describeEbsCsi(options: EbsCsiOptions): DescribeAddon {
   const { storageClasses: classes = [], credentialsSecret } = options;
   return cloudAddon(EBS_CSI, CLOUD, (context: AwsAddonContext) => {
-    const version = plainRelease(options.version ?? knownRelease('ebsCsiDriver'));
-    const chosen = addonImages(context, EBS_IMAGE_NAMES, options.images, {
-      ebsCsiDriver: version,
+    const version = plainRelease(options.version ?? knownRelease(AWS_IMAGES.ebsCsiDriver));
+    const chosen = addonImages(context, KNOWN_EBS_IMAGES, options.images, {
+      plugin: version,
     });
     const settings = {
       images: chosen.images,

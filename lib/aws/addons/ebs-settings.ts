@@ -1,5 +1,6 @@
-import { CSI_IMAGE_NAMES, type CsiImages } from '../../addons/catalogue/csi-images';
-import type { ImageName } from '../../cluster/model/images';
+import { type CsiImages, KNOWN_CSI_IMAGES } from '../../addons/catalogue/csi-images';
+import type { KnownImage } from '../../cluster/model/known-image';
+import { AWS_IMAGES } from './images';
 
 /** Images of {@link Addon.ebsCsi}, such as those of a mirror; one without a tag gets that of the known image. */
 export interface EbsImages extends CsiImages {
@@ -12,9 +13,9 @@ export interface EbsImages extends CsiImages {
 }
 
 /** Known images by the names of their props. */
-export const EBS_IMAGE_NAMES: Readonly<Record<keyof EbsImages, ImageName>> = Object.freeze({
-  plugin: 'ebsCsiDriver',
-  ...CSI_IMAGE_NAMES,
+export const KNOWN_EBS_IMAGES: Readonly<Record<keyof EbsImages, KnownImage>> = Object.freeze({
+  plugin: AWS_IMAGES.ebsCsiDriver,
+  ...KNOWN_CSI_IMAGES,
 });
 
 /** What the EBS driver's objects depend on, besides the cluster's name. */

@@ -6,11 +6,12 @@ import { addCloudController } from '../../addons/catalogue/cloud-controller';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import { type ExtraArgs, withExtraArgs } from '../../addons/catalogue/extra-args';
 import { namedManifests } from '../../addons/catalogue/scratch-chart';
-import { knownRelease } from '../../cluster/model/images';
+import { knownRelease } from '../../cluster/model/known-image';
 import { CLOUD_CONFIG } from '../render/registration';
 import type { AzureAddonContext } from './addon-context';
 import { CONFIG_MOUNTS, CONFIG_VOLUMES } from './cloud-config';
 import { addCloudNodeManager } from './cloud-node-manager';
+import { AZURE_IMAGES } from './images';
 
 /** Images of {@link Addon.azureCloudControllerManager}, such as those of a mirror. */
 export interface AzureCloudImages {
@@ -54,9 +55,9 @@ export interface AzureCloudControllerManagerOptions extends DeliveryOptions {
 export const AZURE_CLOUD_CONTROLLER_MANAGER = 'azure-cloud-controller-manager';
 
 const CLOUD = { kind: 'azure', part: 'cloud-controller-manager' } as const;
-const IMAGE_NAMES = {
-  controller: 'azureCloudControllerManager',
-  nodeManager: 'azureCloudNodeManager',
+const KNOWN_IMAGES = {
+  controller: AZURE_IMAGES.cloudControllerManager,
+  nodeManager: AZURE_IMAGES.cloudNodeManager,
 } as const;
 
 /** Describes the cloud controller manager for Azure, whose rights are those of the control plane's machines. */
@@ -65,11 +66,12 @@ export function describeAzureCloudControllerManager(
 ): DescribeAddon {
   return cloudAddon(AZURE_CLOUD_CONTROLLER_MANAGER, CLOUD, (context: AzureAddonContext) => {
     const version = plainRelease(
-      options.version ?? knownRelease('azureCloudControllerManager', context.kubernetesVersion),
+      options.version ??
+        knownRelease(AZURE_IMAGES.cloudControllerManager, context.kubernetesVersion),
     );
-    const { images, given } = addonImages(context, IMAGE_NAMES, options.images, {
-      azureCloudControllerManager: version,
-      azureCloudNodeManager: version,
+    const { images, given } = addonImages(context, KNOWN_IMAGES, options.images, {
+      controller: version,
+      nodeManager: version,
     });
     const { extraArgs } = options;
     const pods = context.podCidrs.join(',');

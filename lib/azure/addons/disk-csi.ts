@@ -9,11 +9,12 @@ import {
   storageObjects,
 } from '../../addons/catalogue/csi-storage';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
-import { knownRelease } from '../../cluster/model/images';
+import { knownRelease } from '../../cluster/model/known-image';
 import type { AzureDiskCaching, AzureStorageType } from '../model/disk';
 import type { AzureAddonContext } from './addon-context';
 import { AZURE_DISK_DRIVER, diskController, diskNode } from './disk-objects';
-import { AZURE_DISK_IMAGE_NAMES, type AzureDiskImages } from './disk-settings';
+import { type AzureDiskImages, KNOWN_AZURE_DISK_IMAGES } from './disk-settings';
+import { AZURE_IMAGES } from './images';
 
 /** Storage class of disks of Azure. */
 export interface AzureDiskStorageClass extends CsiStorageClass {
@@ -113,9 +114,9 @@ const STORAGE: CsiStorage<AzureDiskStorageClass> = {
 export function describeAzureDiskCsi(options: AzureDiskCsiOptions): DescribeAddon {
   const { storageClasses: classes = [] } = options;
   return cloudAddon(AZURE_DISK_CSI, CLOUD, (context: AzureAddonContext) => {
-    const version = plainRelease(options.version ?? knownRelease('azureDiskCsiDriver'));
-    const { images, given } = addonImages(context, AZURE_DISK_IMAGE_NAMES, options.images, {
-      azureDiskCsiDriver: version,
+    const version = plainRelease(options.version ?? knownRelease(AZURE_IMAGES.diskCsiDriver));
+    const { images, given } = addonImages(context, KNOWN_AZURE_DISK_IMAGES, options.images, {
+      plugin: version,
     });
     const settings = { images, snapshots: options.snapshots ?? AZURE_DISK_DEFAULTS.snapshots };
     const entries = [

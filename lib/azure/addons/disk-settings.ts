@@ -1,5 +1,6 @@
-import { CSI_IMAGE_NAMES, type CsiImages } from '../../addons/catalogue/csi-images';
-import type { ImageName } from '../../cluster/model/images';
+import { type CsiImages, KNOWN_CSI_IMAGES } from '../../addons/catalogue/csi-images';
+import type { KnownImage } from '../../cluster/model/known-image';
+import { AZURE_IMAGES } from './images';
 
 /** Images of {@link Addon.azureDiskCsi}, such as those of a mirror; one without a tag gets that of the known image. */
 export interface AzureDiskImages extends CsiImages {
@@ -12,8 +13,8 @@ export interface AzureDiskImages extends CsiImages {
 }
 
 /** Known images by the names of their props. */
-export const AZURE_DISK_IMAGE_NAMES: Readonly<Record<keyof AzureDiskImages, ImageName>> =
-  Object.freeze({ plugin: 'azureDiskCsiDriver', ...CSI_IMAGE_NAMES });
+export const KNOWN_AZURE_DISK_IMAGES: Readonly<Record<keyof AzureDiskImages, KnownImage>> =
+  Object.freeze({ plugin: AZURE_IMAGES.diskCsiDriver, ...KNOWN_CSI_IMAGES });
 
 /** What the Azure Disk driver's objects depend on. */
 export interface AzureDiskSettings {

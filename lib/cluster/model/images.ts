@@ -1,18 +1,10 @@
 import { tryParseKubernetesVersion, versionTag } from '../../base/kubernetes-version';
 import { KNOWN_DIGESTS } from './image-digests';
 import { type ImageReference, imageLocation, imageText, tryParseImage } from './image-reference';
-
-/** Image that the library writes: where it is, and which tag goes with a Kubernetes version. */
-interface KnownImage {
-  readonly repository: string;
-  /** Where it is from a Kubernetes minor on; absent where it has not moved. */
-  readonly moved?: { readonly since: number; readonly repository: string };
-  readonly tag: (kubernetesVersion: string) => string;
-}
+import { always, type KnownImage, minorOr0, ofMinor } from './known-image';
 
 const REGISTRY = 'registry.k8s.io';
 const STORAGE = `${REGISTRY}/sig-storage`;
-const MICROSOFT = 'mcr.microsoft.com/oss';
 /** First Kubernetes minor with an image of kubectl; it also serves the minor before. */
 const FIRST_KUBECTL = { minor: 28, tag: 'v1.28.15' };
 /** Images of etcd, the newer one from a Kubernetes minor on. */
@@ -20,58 +12,11 @@ const ETCD = { tag: '3.5.24-0', newer: '3.6.6-0', newerSince: 34 };
 /** First patch releases of the autoscaler, by minor, that understand references without a version. */
 const AUTOSCALER_PATCHES: Readonly<Record<number, number>> = { 30: 7, 31: 5, 32: 7, 33: 1, 36: 1 };
 
-/** Releases of Azure's cloud provider, by minor, and the minor from which its images are elsewhere. */
-const AZURE_PATCHES: Readonly<Record<number, number>> = {
-  28: 11,
-  29: 9,
-  30: 9,
-  31: 6,
-  32: 8,
-  33: 3,
-  34: 3,
-  35: 5,
-  36: 1,
-};
-const AZURE_MOVED = 34;
-
-/** Every image that the library writes. */
+/** Images that the library writes on every cloud. */
 export const IMAGES = {
   clusterAutoscaler: {
     repository: `${REGISTRY}/autoscaling/cluster-autoscaler`,
     tag: ofMinor(AUTOSCALER_PATCHES),
-  },
-  cloudControllerManager: {
-    repository: `${REGISTRY}/provider-os/openstack-cloud-controller-manager`,
-    tag: ofMinor(),
-  },
-  cinderCsiPlugin: { repository: `${REGISTRY}/provider-os/cinder-csi-plugin`, tag: ofMinor() },
-  vSphereCloudController: {
-    repository: `${REGISTRY}/cloud-pv-vsphere/cloud-provider-vsphere`,
-    tag: ofMinor(),
-  },
-  vSphereCsiDriver: { repository: `${REGISTRY}/csi-vsphere/driver`, tag: always('v3.5.0') },
-  vSphereCsiSyncer: { repository: `${REGISTRY}/csi-vsphere/syncer`, tag: always('v3.5.0') },
-  awsCloudControllerManager: {
-    repository: `${REGISTRY}/provider-aws/cloud-controller-manager`,
-    tag: ofMinor({ 28: 1 }),
-  },
-  ebsCsiDriver: {
-    repository: `${REGISTRY}/provider-aws/aws-ebs-csi-driver`,
-    tag: always('v1.45.0'),
-  },
-  hcloudCloudControllerManager: {
-    repository: 'docker.io/hetznercloud/hcloud-cloud-controller-manager',
-    tag: always('v1.34.0'),
-  },
-  hcloudCsiDriver: {
-    repository: 'docker.io/hetznercloud/hcloud-csi-driver',
-    tag: always('v2.22.0'),
-  },
-  azureCloudControllerManager: ofAzure('azure-cloud-controller-manager'),
-  azureCloudNodeManager: ofAzure('azure-cloud-node-manager'),
-  azureDiskCsiDriver: {
-    repository: `${MICROSOFT}/kubernetes-csi/azuredisk-csi`,
-    tag: always('v1.33.1'),
   },
   csiAttacher: { repository: `${STORAGE}/csi-attacher`, tag: always('v4.7.0') },
   csiProvisioner: { repository: `${STORAGE}/csi-provisioner`, tag: always('v5.1.0') },
@@ -99,26 +44,11 @@ export const IMAGES = {
   kubeVip: { repository: 'ghcr.io/kube-vip/kube-vip', tag: always('v0.8.9') },
 } as const satisfies Readonly<Record<string, KnownImage>>;
 
-/** Name of an image that the library writes. */
-export type ImageName = keyof typeof IMAGES;
-
 /** Digests by reference with a tag, as `capi-fleet images --resolve` writes them. */
 export type ImageDigests = Readonly<Record<string, string>>;
 
 /** Registries, with a path where images have one before their own, by the registries that they stand in for. */
 export type ImageRegistries = Readonly<Record<string, string>>;
-
-/** Reference to a known image for a Kubernetes version, without a digest. */
-export function knownImage(name: ImageName, kubernetesVersion = ''): ImageReference {
-  const { repository, moved, tag }: KnownImage = IMAGES[name];
-  const hasMoved = moved !== undefined && minorOr0(kubernetesVersion) >= moved.since;
-  return { repository: hasMoved ? moved.repository : repository, tag: tag(kubernetesVersion) };
-}
-
-/** Tag of a known image without its `v`, which is the release of the software. */
-export function knownRelease(name: ImageName, kubernetesVersion = ''): string {
-  return IMAGES[name].tag(kubernetesVersion).replace(/^v/, '');
-}
 
 /**
  * Image that a pod gets: the given one, with the known one's tag where it has neither tag nor digest, and with the digest
@@ -164,29 +94,4 @@ export function tagged(image: string): string {
 
 function ownValue<T>(from: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
   return from !== undefined && Object.hasOwn(from, key) ? from[key] : undefined;
-}
-
-function always(tag: string): () => string {
-  return () => tag;
-}
-
-/** Tag of software whose minor is Kubernetes' own: its first release, or the patch that is given. */
-function ofMinor(patches: Readonly<Record<number, number>> = {}): (version: string) => string {
-  return (version) => {
-    const minor = tryParseKubernetesVersion(version)?.minor;
-    return minor === undefined ? version : `v1.${minor}.${patches[minor] ?? 0}`;
-  };
-}
-
-/** Image of Azure's cloud provider. */
-function ofAzure(name: string): KnownImage {
-  return {
-    repository: `${MICROSOFT}/kubernetes/${name}`,
-    moved: { since: AZURE_MOVED, repository: `${MICROSOFT}/v2/kubernetes/${name}` },
-    tag: ofMinor(AZURE_PATCHES),
-  };
-}
-
-function minorOr0(version: string): number {
-  return tryParseKubernetesVersion(version)?.minor ?? 0;
 }

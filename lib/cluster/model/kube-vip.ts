@@ -1,8 +1,9 @@
 import { imageText } from './image-reference';
-import { knownImage } from './images';
+import { IMAGES } from './images';
+import { knownImage } from './known-image';
 
 /** Release of kube-vip that virtual endpoints use. */
-export const KUBE_VIP_IMAGE = imageText(knownImage('kubeVip'));
+export const KUBE_VIP_IMAGE = imageText(knownImage(IMAGES.kubeVip));
 
 /** How the instances of kube-vip agree on the machine that holds the address. */
 export interface KubeVipLease {

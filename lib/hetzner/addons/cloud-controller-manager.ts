@@ -8,9 +8,10 @@ import { type ExtraArgs, withExtraArgs } from '../../addons/catalogue/extra-args
 import type { Container } from '../../addons/catalogue/pod-hardening';
 import { namedManifests } from '../../addons/catalogue/scratch-chart';
 import { parseCidrs } from '../../base/cidr';
-import { knownRelease } from '../../cluster/model/images';
+import { knownRelease } from '../../cluster/model/known-image';
 import type { HetznerRegion } from '../model/region';
 import type { HetznerAddonContext } from './addon-context';
+import { HETZNER_IMAGES } from './images';
 import { type TokenAccessOptions, tokenAccess, tokenVariable } from './token-access';
 
 /** Options of {@link Addon.hcloudCloudControllerManager}. */
@@ -64,9 +65,10 @@ export function describeHCloudCloudControllerManager(
 ): DescribeAddon {
   return cloudAddon(HCLOUD_CLOUD_CONTROLLER_MANAGER, CLOUD, (context: HetznerAddonContext) => {
     const version = plainRelease(
-      options.version ?? knownRelease('hcloudCloudControllerManager', context.kubernetesVersion),
+      options.version ??
+        knownRelease(HETZNER_IMAGES.cloudControllerManager, context.kubernetesVersion),
     );
-    const chosen = addonImage(context, 'hcloudCloudControllerManager', options, version);
+    const chosen = addonImage(context, HETZNER_IMAGES.cloudControllerManager, options, version);
     const { image, images } = chosen;
     const { extraArgs } = options;
     const { token, payload } = tokenAccess(context, options);

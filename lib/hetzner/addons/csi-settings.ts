@@ -1,5 +1,6 @@
-import { CSI_IMAGE_NAMES, type CsiImages } from '../../addons/catalogue/csi-images';
-import type { ImageName } from '../../cluster/model/images';
+import { type CsiImages, KNOWN_CSI_IMAGES } from '../../addons/catalogue/csi-images';
+import type { KnownImage } from '../../cluster/model/known-image';
+import { HETZNER_IMAGES } from './images';
 import type { TokenRef } from './token-access';
 
 /** Images of {@link Addon.hcloudCsi}, such as those of a mirror; one without a tag gets that of the known image. */
@@ -13,14 +14,14 @@ export interface HCloudCsiImages extends Omit<CsiImages, 'snapshotter'> {
 }
 
 /** Known images by the names of their props. */
-export const HCLOUD_CSI_IMAGE_NAMES: Readonly<
-  Record<keyof (CsiImages & HCloudCsiImages), ImageName>
-> = Object.freeze({ driver: 'hcloudCsiDriver', ...CSI_IMAGE_NAMES });
+export const KNOWN_HCLOUD_IMAGES: Readonly<
+  Record<keyof (CsiImages & HCloudCsiImages), KnownImage>
+> = Object.freeze({ driver: HETZNER_IMAGES.csiDriver, ...KNOWN_CSI_IMAGES });
 
 /** What the driver's objects depend on. */
 export interface HCloudCsiSettings {
   /** Images of the driver and of the containers beside it. */
-  readonly images: Readonly<Record<keyof typeof HCLOUD_CSI_IMAGE_NAMES, string>>;
+  readonly images: Readonly<Record<keyof typeof KNOWN_HCLOUD_IMAGES, string>>;
   /** Secret of the workload cluster with the token. */
   readonly token: TokenRef;
 }

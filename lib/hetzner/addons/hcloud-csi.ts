@@ -9,10 +9,11 @@ import {
   storageObjects,
 } from '../../addons/catalogue/csi-storage';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
-import { knownRelease } from '../../cluster/model/images';
+import { knownRelease } from '../../cluster/model/known-image';
 import type { HetznerAddonContext } from './addon-context';
 import { csiController, csiNode } from './csi-objects';
-import { HCLOUD_CSI_DRIVER, HCLOUD_CSI_IMAGE_NAMES, type HCloudCsiImages } from './csi-settings';
+import { HCLOUD_CSI_DRIVER, type HCloudCsiImages, KNOWN_HCLOUD_IMAGES } from './csi-settings';
+import { HETZNER_IMAGES } from './images';
 import { type TokenAccessOptions, tokenAccess } from './token-access';
 
 /** Secret with the passphrase of encrypted volumes. */
@@ -84,9 +85,9 @@ const STORAGE: CsiStorage<HCloudStorageClass> = {
 export function describeHCloudCsi(options: HCloudCsiOptions): DescribeAddon {
   const classes = options.storageClasses ?? [];
   return cloudAddon(HCLOUD_CSI, CLOUD, (context: HetznerAddonContext) => {
-    const version = plainRelease(options.version ?? knownRelease('hcloudCsiDriver'));
-    const { images, given } = addonImages(context, HCLOUD_CSI_IMAGE_NAMES, options.images, {
-      hcloudCsiDriver: version,
+    const version = plainRelease(options.version ?? knownRelease(HETZNER_IMAGES.csiDriver));
+    const { images, given } = addonImages(context, KNOWN_HCLOUD_IMAGES, options.images, {
+      driver: version,
     });
     const { token, payload } = tokenAccess(context, options);
     const settings = { images, token };

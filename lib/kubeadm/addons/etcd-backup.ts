@@ -4,7 +4,8 @@ import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import type { AddonPayload } from '../../addons/model/addon';
 import { cloudName } from '../../cluster/model/cloud-name';
 import { imageText } from '../../cluster/model/image-reference';
-import { knownImage } from '../../cluster/model/images';
+import { IMAGES } from '../../cluster/model/images';
+import { knownImage } from '../../cluster/model/known-image';
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 import type { KubeadmCluster } from '../model/cluster';
 import { ETCD_TASK } from '../model/etcd-task';
@@ -72,13 +73,13 @@ export interface EtcdBackupOptions extends DeliveryOptions {
 export const ETCD_BACKUP_DEFAULTS = Object.freeze({
   schedule: '0 */6 * * *',
   retentionDays: 30,
-  rcloneImage: imageText(knownImage('rclone')),
+  rcloneImage: imageText(knownImage(IMAGES.rclone)),
 });
 
 /** Name that the user gives the addon by choosing it. */
 export const ETCD_BACKUP = 'etcd-backup';
 
-const BACKUP_IMAGES = { etcdImage: 'etcd', rcloneImage: 'rclone' } as const;
+const KNOWN_IMAGES = { etcdImage: IMAGES.etcd, rcloneImage: IMAGES.rclone } as const;
 
 /** Describes the job that brings snapshots of etcd to an object store. */
 export function describeEtcdBackup(options: EtcdBackupOptions): DescribeAddon {
@@ -87,7 +88,7 @@ export function describeEtcdBackup(options: EtcdBackupOptions): DescribeAddon {
   const { kind, secretName, source } = options.credentials.model;
   return (cluster: AddonContext<KubeadmCluster>) => {
     const prefix = options.prefix ?? `${cloudName(cluster)}/`;
-    const { images, given } = addonImages(cluster, BACKUP_IMAGES, options);
+    const { images, given } = addonImages(cluster, KNOWN_IMAGES, options);
     const documents = backupJob({
       etcdImage: etcdImage(cluster, options.etcdImage),
       rcloneImage: images.rcloneImage,

@@ -1,5 +1,6 @@
 import type { AddonContext } from '../../addons/catalogue/addon-parts';
-import { chosenImage, knownImage } from '../../cluster/model/images';
+import { chosenImage, IMAGES } from '../../cluster/model/images';
+import { knownImage } from '../../cluster/model/known-image';
 import type { KubeadmCluster } from '../model/cluster';
 
 /** Image whose `etcdctl` goes with a cluster's etcd: the given one, its own one where that is known, or the usual. */
@@ -10,7 +11,7 @@ export function etcdImage(
   const { controlPlane, kubernetesVersion, imageDigests } = context;
   const { imageRepository, imageTag } =
     controlPlane.etcd?.kind === 'local' ? controlPlane.etcd : {};
-  const known = knownImage('etcd', kubernetesVersion);
+  const known = knownImage(IMAGES.etcd, kubernetesVersion);
   const own = {
     ...known,
     ...(imageRepository === undefined ? {} : { repository: `${imageRepository}/etcd` }),

@@ -9,15 +9,16 @@ import {
   storageObjects,
 } from '../../addons/catalogue/csi-storage';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
-import { knownRelease } from '../../cluster/model/images';
+import { knownRelease } from '../../cluster/model/known-image';
 import { CLOUD_CONF, VOLUME_CLUSTER_NAME } from '../model/addon-facts';
 import { usualCloudConf } from '../model/cloud-conf';
 import type { OpenStackAddonContext } from './addon-context';
 import { cinderNodeAccess } from './cinder-node-access';
 import { CINDER_DRIVER, cinderController, cinderNode } from './cinder-objects';
-import { CINDER_IMAGE_NAMES, type CinderImages } from './cinder-settings';
+import { type CinderImages, KNOWN_CINDER_IMAGES } from './cinder-settings';
 import { type CloudAccessOptions, cloudAccess } from './cloud-access';
 import type { CloudConf } from './cloud-conf';
+import { OPENSTACK_IMAGES } from './images';
 
 /** Storage class of Cinder volumes. */
 export interface CinderStorageClass extends CsiStorageClass {
@@ -113,10 +114,10 @@ export function describeCinderCsi(options: CinderCsiOptions): DescribeAddon {
   const snapshots = options.snapshots ?? CINDER_CSI_DEFAULTS.snapshots;
   return cloudAddon(CINDER_CSI, CLOUD, (context: OpenStackAddonContext) => {
     const version = plainRelease(
-      options.version ?? knownRelease('cinderCsiPlugin', context.kubernetesVersion),
+      options.version ?? knownRelease(OPENSTACK_IMAGES.cinderCsiPlugin, context.kubernetesVersion),
     );
-    const chosen = addonImages(context, CINDER_IMAGE_NAMES, options.images, {
-      cinderCsiPlugin: version,
+    const chosen = addonImages(context, KNOWN_CINDER_IMAGES, options.images, {
+      plugin: version,
     });
     const { cloudConf = {} } = options;
     const sections = usualCloudConf(cloudConf);

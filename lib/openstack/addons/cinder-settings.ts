@@ -1,5 +1,6 @@
-import { CSI_IMAGE_NAMES, type CsiImages } from '../../addons/catalogue/csi-images';
-import type { ImageName } from '../../cluster/model/images';
+import { type CsiImages, KNOWN_CSI_IMAGES } from '../../addons/catalogue/csi-images';
+import type { KnownImage } from '../../cluster/model/known-image';
+import { OPENSTACK_IMAGES } from './images';
 
 /** Images of {@link Addon.cinderCsi}, such as those of a mirror; one without a tag gets that of the known image. */
 export interface CinderImages extends CsiImages {
@@ -12,9 +13,9 @@ export interface CinderImages extends CsiImages {
 }
 
 /** Known images by the names of their props. */
-export const CINDER_IMAGE_NAMES: Readonly<Record<keyof CinderImages, ImageName>> = Object.freeze({
-  plugin: 'cinderCsiPlugin',
-  ...CSI_IMAGE_NAMES,
+export const KNOWN_CINDER_IMAGES: Readonly<Record<keyof CinderImages, KnownImage>> = Object.freeze({
+  plugin: OPENSTACK_IMAGES.cinderCsiPlugin,
+  ...KNOWN_CSI_IMAGES,
 });
 
 /** What the Cinder driver's objects depend on, besides the cluster's name. */

@@ -7,7 +7,7 @@ import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import { type ExtraArgs, withExtraArgs } from '../../addons/catalogue/extra-args';
 import { namedManifests } from '../../addons/catalogue/scratch-chart';
 import type { Manifest } from '../../base/manifest';
-import { knownRelease } from '../../cluster/model/images';
+import { knownRelease } from '../../cluster/model/known-image';
 import { CLOUD_CONF, CLOUD_CONTROLLER_NAME } from '../model/addon-facts';
 import type { OpenStackAddonContext } from './addon-context';
 import {
@@ -19,6 +19,7 @@ import {
 } from './cloud-access';
 import type { CloudConf } from './cloud-conf';
 import { networkSections } from './cloud-sections';
+import { OPENSTACK_IMAGES } from './images';
 
 /** Options of {@link Addon.openStackCloudControllerManager}. */
 export interface CloudControllerManagerOptions extends CloudAccessOptions, DeliveryOptions {
@@ -76,9 +77,15 @@ export function describeCloudControllerManager(
 ): DescribeAddon {
   return cloudAddon(CLOUD_CONTROLLER_MANAGER, CLOUD, (context: OpenStackAddonContext) => {
     const version = plainRelease(
-      options.version ?? knownRelease('cloudControllerManager', context.kubernetesVersion),
+      options.version ??
+        knownRelease(OPENSTACK_IMAGES.cloudControllerManager, context.kubernetesVersion),
     );
-    const { image, images } = addonImage(context, 'cloudControllerManager', options, version);
+    const { image, images } = addonImage(
+      context,
+      OPENSTACK_IMAGES.cloudControllerManager,
+      options,
+      version,
+    );
     const clusterName = options.clusterName ?? context.name;
     const { extraArgs, cloudConf = {} } = options;
     const sections = networkSections(context, options);

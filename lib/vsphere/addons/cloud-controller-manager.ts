@@ -7,10 +7,11 @@ import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import { type ExtraArgs, withExtraArgs } from '../../addons/catalogue/extra-args';
 import { namedManifests } from '../../addons/catalogue/scratch-chart';
 import type { Manifest } from '../../base/manifest';
-import { knownRelease } from '../../cluster/model/images';
+import { knownRelease } from '../../cluster/model/known-image';
 import { machineFamilies } from '../model/surroundings';
 import { ACCOUNT_SECRET, type AccountAccessOptions, accountPayload } from './account-access';
 import type { VSphereAddonContext } from './addon-context';
+import { VSPHERE_IMAGES } from './images';
 import { datacentersOf, settingsMap, zoneCategories } from './settings-map';
 
 /** Options of {@link Addon.vSphereCloudControllerManager}. */
@@ -49,9 +50,15 @@ export function describeVSphereCloudController(
 ): DescribeAddon {
   return cloudAddon(VSPHERE_CLOUD_CONTROLLER, CLOUD, (context: VSphereAddonContext) => {
     const version = plainRelease(
-      options.version ?? knownRelease('vSphereCloudController', context.kubernetesVersion),
+      options.version ??
+        knownRelease(VSPHERE_IMAGES.cloudControllerManager, context.kubernetesVersion),
     );
-    const { image, images } = addonImage(context, 'vSphereCloudController', options, version);
+    const { image, images } = addonImage(
+      context,
+      VSPHERE_IMAGES.cloudControllerManager,
+      options,
+      version,
+    );
     const { extraArgs } = options;
     const documents = [
       ...settingsMap(CONFIG_NAME, { [CONFIG_KEY]: controllerConfig(context) }),

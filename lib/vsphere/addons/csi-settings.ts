@@ -1,5 +1,6 @@
-import { CSI_IMAGE_NAMES, type CsiImages } from '../../addons/catalogue/csi-images';
-import type { ImageName } from '../../cluster/model/images';
+import { type CsiImages, KNOWN_CSI_IMAGES } from '../../addons/catalogue/csi-images';
+import type { KnownImage } from '../../cluster/model/known-image';
+import { VSPHERE_IMAGES } from './images';
 
 /** Images of {@link Addon.vSphereCsi}, such as those of a mirror; one without a tag gets that of the known image. */
 export interface VSphereCsiImages extends CsiImages {
@@ -18,8 +19,12 @@ export interface VSphereCsiImages extends CsiImages {
 }
 
 /** Known images by the names of their props. */
-export const VSPHERE_CSI_IMAGE_NAMES: Readonly<Record<keyof VSphereCsiImages, ImageName>> =
-  Object.freeze({ driver: 'vSphereCsiDriver', syncer: 'vSphereCsiSyncer', ...CSI_IMAGE_NAMES });
+export const KNOWN_VSPHERE_IMAGES: Readonly<Record<keyof VSphereCsiImages, KnownImage>> =
+  Object.freeze({
+    driver: VSPHERE_IMAGES.csiDriver,
+    syncer: VSPHERE_IMAGES.csiSyncer,
+    ...KNOWN_CSI_IMAGES,
+  });
 
 /** What the driver's objects depend on. */
 export interface VSphereCsiSettings {

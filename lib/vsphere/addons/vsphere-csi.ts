@@ -10,7 +10,7 @@ import {
 } from '../../addons/catalogue/csi-storage';
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import { cloudName } from '../../cluster/model/cloud-name';
-import { knownRelease } from '../../cluster/model/images';
+import { knownRelease } from '../../cluster/model/known-image';
 import { VOLUME_CLUSTER_ID } from '../model/addon-facts';
 import type { VSphereCloudModel } from '../model/cloud';
 import { type AccountAccessOptions, accountPayload } from './account-access';
@@ -19,10 +19,11 @@ import { csiController, csiNode } from './csi-objects';
 import {
   CSI_CONFIG,
   CSI_FEATURES,
+  KNOWN_VSPHERE_IMAGES,
   VSPHERE_CSI_DRIVER,
-  VSPHERE_CSI_IMAGE_NAMES,
   type VSphereCsiImages,
 } from './csi-settings';
+import { VSPHERE_IMAGES } from './images';
 import { datacentersOf, settingsMap } from './settings-map';
 
 /** Storage class of volumes of vSphere. */
@@ -108,10 +109,10 @@ export function describeVSphereCsi(options: VSphereCsiOptions): DescribeAddon {
   const classes = options.storageClasses ?? [];
   const { topologyCategories = [] } = options;
   return cloudAddon(VSPHERE_CSI, CLOUD, (context: VSphereAddonContext) => {
-    const version = plainRelease(options.version ?? knownRelease('vSphereCsiDriver'));
-    const { images, given } = addonImages(context, VSPHERE_CSI_IMAGE_NAMES, options.images, {
-      vSphereCsiDriver: version,
-      vSphereCsiSyncer: version,
+    const version = plainRelease(options.version ?? knownRelease(VSPHERE_IMAGES.csiDriver));
+    const { images, given } = addonImages(context, KNOWN_VSPHERE_IMAGES, options.images, {
+      driver: version,
+      syncer: version,
     });
     const clusterId = options.clusterId ?? cloudName(context);
     const settings = {

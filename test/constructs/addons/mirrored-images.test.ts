@@ -11,11 +11,13 @@ import {
   Providers,
   type WorkloadCluster,
 } from '../../../constructs/index';
-import { IMAGES, type ImageName } from '../../../lib/cluster/model/images';
+import { IMAGES } from '../../../lib/cluster/model/images';
+import type { KnownImage } from '../../../lib/cluster/model/known-image';
 import { awsFleet } from '../../support/aws-fleets';
 import { RELEASED_CALICO } from '../../support/calico';
 import { type ClusterOverrides, otherwiseBut, testFleet } from '../../support/fleets';
 import { type HetznerOverrides, hetznerProgram } from '../../support/hetzner';
+import { KNOWN_IMAGES } from '../../support/known-images';
 import { AddonShelf } from './described';
 
 const MIRROR = 'registry.corp.example/mirror/image:v1';
@@ -34,57 +36,72 @@ interface Mirrored {
   readonly cluster?: ClusterOverrides;
 }
 
-/** Images of addons of other clouds are looked at beside these. */
-type MirroredName = Exclude<ImageName, `vSphere${string}` | `azure${string}`>;
+/** Programs by the names of the images; those on vSphere and Azure are looked at beside their addons. */
+type Programs = {
+  readonly [C in 'any' | 'openstack' | 'aws' | 'hetzner']: Readonly<
+    Record<keyof (typeof KNOWN_IMAGES)[C], Mirrored>
+  >;
+};
 
-const PROGRAMS: Readonly<Record<MirroredName, Mirrored>> = {
-  clusterAutoscaler: { addons: [Addon.clusterAutoscaler({ image: MIRROR })] },
-  cloudControllerManager: {
-    addons: [Addon.openStackCloudControllerManager({ image: MIRROR })],
-  },
-  cinderCsiPlugin: cinder('plugin'),
-  awsCloudControllerManager: {
-    on: 'aws',
-    addons: [Addon.awsCloudControllerManager({ image: MIRROR })],
-  },
-  ebsCsiDriver: { on: 'aws', addons: [Addon.ebsCsi({ images: { plugin: MIRROR } })] },
-  hcloudCloudControllerManager: {
-    on: 'hetzner',
-    addons: [Addon.hcloudCloudControllerManager({ image: MIRROR })],
-  },
-  hcloudCsiDriver: { on: 'hetzner', addons: [Addon.hcloudCsi({ images: { driver: MIRROR } })] },
-  csiAttacher: cinder('attacher'),
-  csiProvisioner: cinder('provisioner'),
-  csiResizer: cinder('resizer'),
-  csiSnapshotter: cinder('snapshotter'),
-  csiNodeDriverRegistrar: cinder('registrar'),
-  livenessProbe: cinder('livenessProbe'),
-  etcd: {
-    addons: [
-      Addon.etcdDefragmentation({ image: MIRROR }),
-      Addon.etcdBackup({ ...BACKUP, etcdImage: MIRROR }),
-    ],
-  },
-  rclone: { addons: [Addon.etcdBackup({ ...BACKUP, rcloneImage: MIRROR })] },
-  kubectl: calico('kubectl'),
-  curl: calico('curl'),
-  nvidiaDevicePlugin: { addons: [Addon.nvidiaDevicePlugin({ image: MIRROR })] },
-  kubeVip: {
-    cluster: {
-      network: ClusterNetwork.provisioned({ nodeCidr: '10.0.0.0/24' }),
-      endpoint: ApiEndpoint.virtualIp({ address: '10.0.0.9', image: MIRROR }),
+const PROGRAMS: Programs = {
+  any: {
+    clusterAutoscaler: { addons: [Addon.clusterAutoscaler({ image: MIRROR })] },
+    csiAttacher: cinder('attacher'),
+    csiProvisioner: cinder('provisioner'),
+    csiResizer: cinder('resizer'),
+    csiSnapshotter: cinder('snapshotter'),
+    csiNodeDriverRegistrar: cinder('registrar'),
+    livenessProbe: cinder('livenessProbe'),
+    etcd: {
+      addons: [
+        Addon.etcdDefragmentation({ image: MIRROR }),
+        Addon.etcdBackup({ ...BACKUP, etcdImage: MIRROR }),
+      ],
     },
+    rclone: { addons: [Addon.etcdBackup({ ...BACKUP, rcloneImage: MIRROR })] },
+    kubectl: calico('kubectl'),
+    curl: calico('curl'),
+    nvidiaDevicePlugin: { addons: [Addon.nvidiaDevicePlugin({ image: MIRROR })] },
+    kubeVip: {
+      cluster: {
+        network: ClusterNetwork.provisioned({ nodeCidr: '10.0.0.0/24' }),
+        endpoint: ApiEndpoint.virtualIp({ address: '10.0.0.9', image: MIRROR }),
+      },
+    },
+  },
+  openstack: {
+    cloudControllerManager: {
+      addons: [Addon.openStackCloudControllerManager({ image: MIRROR })],
+    },
+    cinderCsiPlugin: cinder('plugin'),
+  },
+  aws: {
+    cloudControllerManager: {
+      on: 'aws',
+      addons: [Addon.awsCloudControllerManager({ image: MIRROR })],
+    },
+    ebsCsiDriver: { on: 'aws', addons: [Addon.ebsCsi({ images: { plugin: MIRROR } })] },
+  },
+  hetzner: {
+    cloudControllerManager: {
+      on: 'hetzner',
+      addons: [Addon.hcloudCloudControllerManager({ image: MIRROR })],
+    },
+    csiDriver: { on: 'hetzner', addons: [Addon.hcloudCsi({ images: { driver: MIRROR } })] },
   },
 };
 
 describe('an image of the library', () => {
-  for (const [name, program] of Object.entries(PROGRAMS)) {
-    it(`comes from a mirror where the program says so: ${name}`, () => {
-      const text = program.on === undefined ? written(program) : writtenOn(program.on, program);
+  for (const [cloud, programs] of Object.entries(PROGRAMS)) {
+    for (const [name, program] of Object.entries(programs)) {
+      it(`comes from a mirror where the program says so: ${name} of ${cloud}`, () => {
+        const text = program.on === undefined ? written(program) : writtenOn(program.on, program);
 
-      assert.ok(text.includes(MIRROR));
-      assert.ok(!text.includes(IMAGES[name as ImageName].repository));
-    });
+        const { repository } = knownImageOf(cloud, name);
+        assert.ok(text.includes(MIRROR));
+        assert.ok(!text.includes(repository));
+      });
+    }
   }
 
   it('comes from a mirror in both places of the autoscaler', () => {
@@ -121,6 +138,13 @@ describe('an image of the library', () => {
     assert.ok(given('quay.io/ca:v1').includes('"quay.io/ca:v1"'));
   });
 });
+
+function knownImageOf(cloud: string, name: string): KnownImage {
+  const images: Readonly<Record<string, Readonly<Record<string, KnownImage>>>> = KNOWN_IMAGES;
+  const image = images[cloud]?.[name];
+  assert.ok(image, `no image ${name} of ${cloud}`);
+  return image;
+}
 
 function cinder(image: keyof CinderImages): Mirrored {
   return { addons: [Addon.cinderCsi({ images: { [image]: MIRROR }, snapshots: true })] };

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { Addon } from '../../../../constructs/index';
 import type { AddonModel } from '../../../../lib/addons/model/addon';
+import { AZURE_IMAGES } from '../../../../lib/azure/addons/images';
 import { mapsAt } from '../../../../lib/base/value-at';
-import { IMAGES } from '../../../../lib/cluster/model/images';
 import { delivered, find, member, parts, podSpec } from '../../../constructs/addons/described';
 import { azureCluster } from '../../../support/azure-models';
 
@@ -99,7 +99,7 @@ describe('Addon.azureDiskCsi', () => {
     assert.ok(containers({ images: { plugin: MIRROR } }).includes(`azuredisk ${MIRROR}`));
     assert.ok(
       containers({ version: '1.33.7' }).includes(
-        `azuredisk ${IMAGES.azureDiskCsiDriver.repository}:v1.33.7`,
+        `azuredisk ${AZURE_IMAGES.diskCsiDriver.repository}:v1.33.7`,
       ),
     );
   });

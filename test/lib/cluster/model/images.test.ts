@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { KNOWN_DIGESTS } from '../../../../lib/cluster/model/image-digests';
 import { imageText, isDigest, tryParseImage } from '../../../../lib/cluster/model/image-reference';
-import { chosenImage, IMAGES, knownImage, pinnedImage } from '../../../../lib/cluster/model/images';
+import { chosenImage, pinnedImage } from '../../../../lib/cluster/model/images';
+import { type KnownImage, knownImage } from '../../../../lib/cluster/model/known-image';
 import { pinnedObjects, pinnedText } from '../../../../lib/cluster/model/pinned-texts';
 import { ROOT, sourceFiles } from '../../../support/import-graph';
+import { KNOWN_IMAGES } from '../../../support/known-images';
 import { configMap } from '../../../support/models';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
+const ALL: readonly KnownImage[] = Object.values(KNOWN_IMAGES).flatMap((images) =>
+  Object.values<KnownImage>(images),
+);
 const KNOWN = { repository: 'registry.example/app', tag: 'v1' };
 
 describe('references to images', () => {
@@ -70,11 +75,12 @@ describe('references to images', () => {
 });
 
 describe('images that the library writes', () => {
-  it('stand in one table, and nowhere else', () => {
+  it('stand in tables, and nowhere else', () => {
     const elsewhere = sourceFiles('lib', 'constructs')
       .filter(
         (file) =>
-          !file.includes('generated') && !/lib\/cluster\/model\/image(s|-digests)\.ts$/.test(file),
+          !file.includes('generated') &&
+          !/lib\/(cluster\/model\/image(s|-digests)|\w+\/addons\/images)\.ts$/.test(file),
       )
       .filter((file) =>
         readFileSync(join(ROOT, file), 'utf8')
@@ -86,16 +92,16 @@ describe('images that the library writes', () => {
   });
 
   it('have names and tags for every Kubernetes version', () => {
-    for (const name of Object.keys(IMAGES) as (keyof typeof IMAGES)[]) {
+    for (const known of ALL) {
       for (const version of ['1.27.3', '1.28.0', 'v1.32.4', '1.36.1']) {
-        const image = knownImage(name, version);
+        const image = knownImage(known, version);
         assert.deepEqual(tryParseImage(imageText(image)), image);
       }
     }
   });
 
   it('have known digests with the source that says so', () => {
-    const repositories = new Set<string>(Object.values(IMAGES).map(({ repository }) => repository));
+    const repositories = new Set(ALL.map(({ repository }) => repository));
     for (const [image, { digest, source }] of Object.entries(KNOWN_DIGESTS)) {
       const { repository = '', tag } = tryParseImage(image) ?? {};
       assert.ok(repositories.has(repository), image);

@@ -1,0 +1,35 @@
+import { always, type KnownImage, ofMinor } from '../../cluster/model/known-image';
+
+const MICROSOFT = 'mcr.microsoft.com/oss';
+/** Releases of Azure's cloud provider, by minor, and the minor from which its images are elsewhere. */
+const AZURE_PATCHES: Readonly<Record<number, number>> = {
+  28: 11,
+  29: 9,
+  30: 9,
+  31: 6,
+  32: 8,
+  33: 3,
+  34: 3,
+  35: 5,
+  36: 1,
+};
+const AZURE_MOVED = 34;
+
+/** Images of addons that are for Azure alone. */
+export const AZURE_IMAGES = {
+  cloudControllerManager: ofAzure('azure-cloud-controller-manager'),
+  cloudNodeManager: ofAzure('azure-cloud-node-manager'),
+  diskCsiDriver: {
+    repository: `${MICROSOFT}/kubernetes-csi/azuredisk-csi`,
+    tag: always('v1.33.1'),
+  },
+} satisfies Readonly<Record<string, KnownImage>>;
+
+/** Image of Azure's cloud provider. */
+function ofAzure(name: string): KnownImage {
+  return {
+    repository: `${MICROSOFT}/kubernetes/${name}`,
+    moved: { since: AZURE_MOVED, repository: `${MICROSOFT}/v2/kubernetes/${name}` },
+    tag: ofMinor(AZURE_PATCHES),
+  };
+}

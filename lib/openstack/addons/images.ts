@@ -1,0 +1,12 @@
+import { type KnownImage, ofMinor } from '../../cluster/model/known-image';
+
+const REGISTRY = 'registry.k8s.io';
+
+/** Images of addons that are for OpenStack alone. */
+export const OPENSTACK_IMAGES = {
+  cloudControllerManager: {
+    repository: `${REGISTRY}/provider-os/openstack-cloud-controller-manager`,
+    tag: ofMinor(),
+  },
+  cinderCsiPlugin: { repository: `${REGISTRY}/provider-os/cinder-csi-plugin`, tag: ofMinor() },
+} satisfies Readonly<Record<string, KnownImage>>;
