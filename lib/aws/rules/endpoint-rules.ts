@@ -1,6 +1,7 @@
 import { leaveOut, nameIt, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
+import { timingRule } from '../../cluster/rules/timing-rule';
 import type { AwsCluster } from '../model/cluster';
 import type { AwsEndpointModel, AwsHealthCheck } from '../model/endpoint';
 import { idFinding } from './identifiers';
@@ -89,23 +90,12 @@ export const AWS_ENDPOINT_RULES: readonly Rule<AwsCluster>[] = [
       );
     },
   },
-  {
+  timingRule({
     id: 'aws-health-check',
-    reason: 'The CRD takes no other timing for the probes of a load balancer.',
     source: TYPES,
-    check({ path, endpoint }, refuse) {
-      const { healthCheck = {} } = managed(endpoint);
-      for (const key of Object.keys(BOUNDS) as (keyof AwsHealthCheck)[]) {
-        const given = healthCheck[key];
-        const [least, most] = BOUNDS[key];
-        if (given === undefined || isWholeNumber(given, least, most)) continue;
-        refuse(
-          { path, prop: `endpoint.healthCheck.${key}` },
-          { given, allowed: `an integer from ${least} to ${most}`, fix: leaveOut() },
-        );
-      }
-    },
-  },
+    bounds: BOUNDS,
+    timingOf: ({ endpoint }) => managed(endpoint).healthCheck,
+  }),
 ];
 
 function managed(endpoint: AwsEndpointModel): Partial<Managed> {

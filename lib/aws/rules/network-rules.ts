@@ -2,6 +2,7 @@ import { type Cidr, cidrContains, cidrsOverlap, tryParseCidr } from '../../base/
 import { leaveOut, nameIt, suchAs } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
+import { onlyIpv4Rule } from '../../cluster/rules/only-ipv4-rule';
 import type { AwsCluster } from '../model/cluster';
 import type { AwsNetworkModel } from '../model/network';
 import { idFinding, zoneFinding } from './identifiers';
@@ -201,28 +202,13 @@ export const AWS_SUBNET_RULES: readonly Rule<AwsCluster>[] = [
 
 /** Rules on the families of addresses. */
 export const AWS_FAMILY_RULES: readonly Rule<AwsCluster>[] = [
-  {
+  onlyIpv4Rule({
     id: 'aws-ip-family',
     reason: 'Subnets of the VPCs that are written have IPv4 alone, and so have their machines.',
     source: TYPES,
-    check({ path, podCidrs, serviceCidrs }, refuse) {
-      for (const [prop, ranges] of [
-        ['podCidrs', podCidrs],
-        ['serviceCidrs', serviceCidrs],
-      ] as const) {
-        for (const range of ranges.filter((one) => tryParseCidr(one)?.family === 6)) {
-          refuse(
-            { path, prop: `network.${prop}` },
-            {
-              given: range,
-              allowed: 'IPv4 ranges on AWS',
-              fix: leaveOut({ or: 'make the cluster on OpenStack, where ClusterNetwork has both' }),
-            },
-          );
-        }
-      }
-    },
-  },
+    cloud: 'AWS',
+    elsewhere: 'make the cluster on OpenStack, where ClusterNetwork has both',
+  }),
 ];
 
 function subnetsOf(network: AwsNetworkModel): Managed['subnets'] {

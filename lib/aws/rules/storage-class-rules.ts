@@ -1,8 +1,5 @@
-import { objectFinder } from '../../addons/rules/addon-objects';
-import type { Finding } from '../../base/errors';
-import type { Fields } from '../../base/fields';
+import { eachClass } from '../../addons/rules/class-parameters';
 import type { Rule } from '../../base/rule';
-import { mapAt } from '../../base/value-at';
 import { isWholeNumber } from '../../base/words';
 import { EBS_CSI } from '../addons/ebs-csi';
 import type { AddonSubject } from './subjects';
@@ -11,8 +8,6 @@ const PARAMETERS = 'kubernetes-sigs/aws-ebs-csi-driver@v1.45.0:docs/parameters.m
 const LEAST_IOPS: Readonly<Record<string, number>> = { io1: 100, io2: 100, gp3: 3_000 };
 const LEAST_THROUGHPUT = 125;
 const MOST_THROUGHPUT = 2_000;
-
-const storageClasses = objectFinder(['StorageClass']);
 
 /** Rules on the storage classes of the EBS driver. */
 export const AWS_STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
@@ -76,18 +71,4 @@ export const AWS_STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
 /** Tells whether an addon is the EBS driver, whose props make its storage classes. */
 export function isEbsDriver({ addon }: AddonSubject): boolean {
   return addon.type === EBS_CSI;
-}
-
-/** Check of the parameters of each storage class. */
-function eachClass(
-  part: string,
-  mistakeIn: (parameters: Fields) => Finding | undefined,
-): Rule<AddonSubject>['check'] {
-  return ({ addon }, refuse) => {
-    storageClasses(addon).forEach((one, index) => {
-      const finding = mistakeIn(mapAt(one, 'parameters'));
-      const prop = `storageClasses[${index}].${part}`;
-      if (finding !== undefined) refuse({ path: addon.path, prop }, finding);
-    });
-  };
 }

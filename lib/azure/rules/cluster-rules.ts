@@ -1,7 +1,7 @@
-import { tryParseCidr } from '../../base/cidr';
-import { leaveOut, nameIt, write } from '../../base/fix';
+import { nameIt, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { toDnsLabel } from '../../cluster/rules/names';
+import { onlyIpv4Rule } from '../../cluster/rules/only-ipv4-rule';
 import type { AzureCluster } from '../model/cluster';
 import { groupFinding } from './names';
 import { tagRule } from './tags';
@@ -41,28 +41,13 @@ export const AZURE_CLUSTER_RULES: readonly Rule<AzureCluster>[] = [
       if (finding !== undefined) refuse({ path, prop: 'resourceGroup' }, finding);
     },
   },
-  {
+  onlyIpv4Rule({
     id: 'azure-ip-family',
     reason: 'Subnets that are written have IPv4 alone, and so have their machines.',
     source: 'CAPZ@v1.26.0:docs/book/src/self-managed/ipv6.md',
-    check({ path, podCidrs, serviceCidrs }, refuse) {
-      for (const [prop, ranges] of [
-        ['podCidrs', podCidrs],
-        ['serviceCidrs', serviceCidrs],
-      ] as const) {
-        for (const range of ranges.filter((one) => tryParseCidr(one)?.family === 6)) {
-          refuse(
-            { path, prop: `network.${prop}` },
-            {
-              given: range,
-              allowed: 'IPv4 ranges on Azure',
-              fix: leaveOut({ or: 'make the cluster on OpenStack, where ClusterNetwork has both' }),
-            },
-          );
-        }
-      }
-    },
-  },
+    cloud: 'Azure',
+    elsewhere: 'make the cluster on OpenStack, where ClusterNetwork has both',
+  }),
   {
     id: 'azure-cni-encapsulation',
     reason:

@@ -1,7 +1,10 @@
-import { nameIt } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import { groupsOf, namespaceKey } from '../../cluster/rules/fleet-groups';
 import type { ClusterSummary, FleetSummary } from '../../cluster/rules/fleet-summary';
+import {
+  ownNameRule,
+  sameIdentityRule,
+  type WrittenIdentity,
+} from '../../cluster/rules/shared-place-rules';
 import type { TakenAddress } from '../../cluster/rules/taken-addresses';
 import type { FleetFacts } from '../../provider/provider';
 import type { AzureCluster } from '../model/cluster';
@@ -12,7 +15,7 @@ export interface AzureFacts {
   /** Resource group of the cluster, with its subscription. */
   readonly azureGroup: string;
   /** Identity that is written, by its namespace and name, with its contents in JSON; undefined for none. */
-  readonly azureIdentity: { readonly name: string; readonly contents: string } | undefined;
+  readonly azureIdentity: WrittenIdentity | undefined;
 }
 
 /** What the rules on clusters of Azure remember of one of them. */
@@ -46,51 +49,18 @@ function takenAddresses(cluster: AzureCluster): readonly TakenAddress[] {
 
 /** Rules on all clusters of Azure together. */
 export const AZURE_FLEET_RULES: readonly Rule<FleetSummary<AzureSummary>>[] = [
-  {
+  ownNameRule({
     id: 'azure-cluster-twice',
     reason:
       'What the provider makes for a cluster has its name, which is there once in a resource group.',
     source: 'CAPZ@v1.26.0:azure/defaults.go',
-    check({ clusters }, refuse) {
-      for (const group of groupsOf(clusters, ({ azureGroup, name }) => `${azureGroup}/${name}`)) {
-        const [first, ...others] = group;
-        for (const other of others) {
-          // Of two in one namespace another rule tells.
-          if (first === undefined || namespaceKey(first) === namespaceKey(other)) continue;
-          const { path, name } = other;
-          refuse(
-            { path, prop: 'name' },
-            {
-              given: name,
-              allowed: `a name that no other cluster of the resource group has, as ${first.path} does`,
-              fix: nameIt(`${name}-2`),
-            },
-          );
-        }
-      }
-    },
-  },
-  {
+    place: 'resource group',
+    placeOf: ({ azureGroup }) => azureGroup,
+  }),
+  sameIdentityRule({
     id: 'azure-identity-contents',
-    reason: 'An identity is one object of the management cluster, which all of its users share.',
     source: 'CAPZ@v1.26.0:api/v1beta1/azureclusteridentity_types.go',
-    check({ clusters }, refuse) {
-      const users = clusters.filter(({ azureIdentity }) => azureIdentity !== undefined);
-      const keyOf = ({ managementCluster, azureIdentity }: AzureSummary) =>
-        `${managementCluster}/${azureIdentity?.name}`;
-      for (const [first, ...others] of groupsOf(users, keyOf)) {
-        for (const { path, azureIdentity } of others) {
-          if (azureIdentity?.contents === first?.azureIdentity?.contents) continue;
-          refuse(
-            { path, prop: 'identity' },
-            {
-              given: azureIdentity?.name,
-              allowed: `what ${first?.path} says of the identity`,
-              fix: 'use one AzureIdentity for both, or give one of them another name',
-            },
-          );
-        }
-      }
-    },
-  },
+    identityClass: 'AzureIdentity',
+    identityOf: ({ azureIdentity }) => azureIdentity,
+  }),
 ];

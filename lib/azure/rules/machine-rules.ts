@@ -2,6 +2,7 @@ import { isAddress } from '../../base/cidr';
 import { leaveOut, suchAs, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { closestWord, quotedList } from '../../base/words';
+import { cloudInitRule } from '../../cluster/rules/cloud-init-rule';
 import { isControlPlaneMachine } from '../../cluster/rules/machine-role';
 import { sizeFinding } from '../../cluster/rules/size-finding';
 import type { AzureImageModel } from '../model/image';
@@ -182,25 +183,14 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
       }
     },
   },
-  {
+  cloudInitRule({
     id: 'azure-format',
     reason:
       'A node is named by cloud-init, from what Azure says of its machine; Ignition knows no such words.',
     source: 'CAPZ@v1.26.0:templates/cluster-template.yaml',
-    check({ cluster, machine }, refuse) {
-      const { format, shared = [] } = machine.bootstrap ?? {};
-      if (format === undefined || format.kind === 'cloudInit') return;
-      const { path } = shared.includes('format') ? cluster : machine;
-      refuse(
-        { path, prop: 'bootstrap.format' },
-        {
-          given: format.kind,
-          allowed: 'cloud-init, which machines of Azure start by here',
-          fix: leaveOut({ or: 'put the cluster on an OpenStackCloud or an AwsAccount' }),
-        },
-      );
-    },
-  },
+    machines: 'machines of Azure',
+    elsewhere: 'an OpenStackCloud or an AwsAccount',
+  }),
   {
     id: 'azure-cloud-config',
     reason:

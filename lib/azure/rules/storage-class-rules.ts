@@ -1,8 +1,5 @@
-import { objectFinder } from '../../addons/rules/addon-objects';
-import type { Finding } from '../../base/errors';
-import type { Fields } from '../../base/fields';
+import { eachClass } from '../../addons/rules/class-parameters';
 import type { Rule } from '../../base/rule';
-import { mapAt } from '../../base/value-at';
 import { isWholeNumber } from '../../base/words';
 import { AZURE_DISK_CSI, UNCACHED } from '../addons/disk-csi';
 import { resourceFinding } from './names';
@@ -10,8 +7,6 @@ import type { AddonSubject } from './subjects';
 
 const PARAMETERS = 'kubernetes-sigs/azuredisk-csi-driver@v1.33.1:docs/driver-parameters.md';
 const NUMBERS = { iops: 'DiskIOPSReadWrite', throughput: 'DiskMBpsReadWrite' } as const;
-
-const storageClasses = objectFinder(['StorageClass']);
 
 /** Rules on the storage classes of the Azure Disk driver. */
 export const AZURE_STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
@@ -66,19 +61,5 @@ function numberRule(id: string, prop: keyof typeof NUMBERS, least: number): Rule
         fix: 'leave it out',
       };
     }),
-  };
-}
-
-/** Check of the parameters of each storage class. */
-function eachClass(
-  part: string,
-  mistakeIn: (parameters: Fields) => Finding | undefined,
-): Rule<AddonSubject>['check'] {
-  return ({ addon }, refuse) => {
-    storageClasses(addon).forEach((one, index) => {
-      const finding = mistakeIn(mapAt(one, 'parameters'));
-      const prop = `storageClasses[${index}].${part}`;
-      if (finding !== undefined) refuse({ path: addon.path, prop }, finding);
-    });
   };
 }

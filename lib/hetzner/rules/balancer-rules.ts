@@ -2,6 +2,7 @@ import { leaveOut, suchAs, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
 import { hostFinding } from '../../cluster/rules/hosts';
+import { timingRule } from '../../cluster/rules/timing-rule';
 import type { HetznerCluster } from '../model/cluster';
 import { type BalancerService, balancerOf } from '../model/endpoint';
 import type { BalancerProbeOptions } from '../model/health-check';
@@ -81,24 +82,12 @@ export const HETZNER_BALANCER_RULES: readonly Rule<HetznerCluster>[] = [
       );
     },
   },
-  {
+  timingRule({
     id: 'hetzner-health-check',
-    reason: 'The CRD takes no other timing for the probes of a load balancer.',
     source: CLUSTER_CRD,
-    check({ path, endpoint }, refuse) {
-      const healthCheck = balancerOf(endpoint)?.healthCheck;
-      if (healthCheck === undefined) return;
-      for (const key of Object.keys(BOUNDS) as (keyof BalancerProbeOptions)[]) {
-        const given = healthCheck[key];
-        const [least, most] = BOUNDS[key];
-        if (given === undefined || isWholeNumber(given, least, most)) continue;
-        refuse(
-          { path, prop: `endpoint.healthCheck.${key}` },
-          { given, allowed: `an integer from ${least} to ${most}`, fix: leaveOut() },
-        );
-      }
-    },
-  },
+    bounds: BOUNDS,
+    timingOf: ({ endpoint }) => balancerOf(endpoint)?.healthCheck,
+  }),
   {
     id: 'hetzner-health-answer',
     reason: 'A load balancer asks for a path, and knows status codes and groups of them.',

@@ -1,7 +1,6 @@
-import { nameIt } from '../../base/fix';
 import type { Rule } from '../../base/rule';
-import { groupsOf, namespaceKey } from '../../cluster/rules/fleet-groups';
 import type { ClusterSummary, FleetSummary } from '../../cluster/rules/fleet-summary';
+import { ownNameRule } from '../../cluster/rules/shared-place-rules';
 import { externalAddress, type TakenAddress } from '../../cluster/rules/taken-addresses';
 import type { FleetFacts } from '../../provider/provider';
 import type { HetznerCluster } from '../model/cluster';
@@ -27,27 +26,12 @@ function reachedAddresses({ endpoint, apiServerPort, cloud }: HetznerCluster): T
 
 /** Rules on all clusters of Hetzner Cloud together. */
 export const HETZNER_FLEET_RULES: readonly Rule<FleetSummary<ClusterSummary>>[] = [
-  {
+  ownNameRule({
     id: 'hetzner-cluster-taken',
     reason:
       'What the provider makes in a project has a label with the name of its cluster, by which it takes what another cluster of the name has.',
     source: 'CAPH@v1.1.8:api/v1beta1/tags.go',
-    check({ clusters }, refuse) {
-      for (const group of groupsOf(clusters, ({ cloud, name }) => `${cloud}/${name}`)) {
-        const [first, ...others] = group;
-        for (const other of others) {
-          // Of two in one namespace another rule tells.
-          if (first === undefined || namespaceKey(first) === namespaceKey(other)) continue;
-          refuse(
-            { path: other.path, prop: 'name' },
-            {
-              given: other.name,
-              allowed: `a name that no other cluster of the project has, as ${first.path} does`,
-              fix: nameIt(`${other.name}-2`),
-            },
-          );
-        }
-      }
-    },
-  },
+    place: 'project',
+    placeOf: ({ cloud }) => cloud,
+  }),
 ];
