@@ -6,6 +6,7 @@ import { HETZNER_PROVIDER } from './releases';
 import { HETZNER_RENDERER } from './render/renderer';
 import { fleetFacts } from './rules/fleet-rules';
 import {
+  HETZNER_ADDON_GROUPS,
   HETZNER_CLOUD_GROUPS,
   HETZNER_CLUSTER_GROUPS,
   HETZNER_CONTROL_PLANE_GROUPS,
@@ -27,6 +28,7 @@ export const HETZNER: Provider<HetznerCluster> = {
     controlPlane: HETZNER_CONTROL_PLANE_GROUPS,
     machine: HETZNER_MACHINE_GROUPS,
     pool: HETZNER_POOL_GROUPS,
+    addon: HETZNER_ADDON_GROUPS,
     object: HETZNER_OBJECT_GROUPS,
     fleet: HETZNER_FLEET_GROUPS,
   },

@@ -4,7 +4,7 @@ import { always, type KnownImage } from '../../cluster/model/known-image';
 export const HETZNER_IMAGES = {
   cloudControllerManager: {
     repository: 'docker.io/hetznercloud/hcloud-cloud-controller-manager',
-    tag: always('v1.34.0'),
+    tag: always('v1.35.0'),
   },
   csiDriver: {
     repository: 'docker.io/hetznercloud/hcloud-csi-driver',

@@ -2,8 +2,10 @@ import { always, type RuleGroup, when } from '../../base/rule';
 import { GROUPS } from '../../cluster/render/context';
 import type { FleetSummary } from '../../cluster/rules/fleet-summary';
 import { isOfKind, type ObjectSubject } from '../../cluster/rules/object-rule';
+import { HCLOUD_CLOUD_CONTROLLER_MANAGER } from '../addons/cloud-controller-manager';
 import type { HetznerCloudModel } from '../model/cloud';
 import type { HetznerCluster } from '../model/cluster';
+import { HCLOUD_CONTROLLER_RULES } from './addon-rules';
 import { HETZNER_BALANCER_RULES } from './balancer-rules';
 import { HETZNER_CLOUD_RULES } from './cloud-rules';
 import { HETZNER_CLUSTER_RULES } from './cluster-rules';
@@ -15,7 +17,7 @@ import { HCLOUD_MACHINE_OBJECT_RULES, HETZNER_CLUSTER_OBJECT_RULES } from './obj
 import { CONTROL_PLANE_PLACE_RULES, POOL_PLACE_RULES } from './place-rules';
 import { HETZNER_REGION_RULES } from './region-rules';
 import { HETZNER_SECRET_RULES, RESCUE_KEY_RULES } from './secret-rules';
-import type { ControlPlaneSubject, MachineSubject, PoolSubject } from './subjects';
+import type { AddonSubject, ControlPlaneSubject, MachineSubject, PoolSubject } from './subjects';
 
 const { infrastructure: GROUP } = GROUPS;
 
@@ -46,6 +48,11 @@ export const HETZNER_MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
 
 /** Rules on a node pool. */
 export const HETZNER_POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [always(...POOL_PLACE_RULES)];
+
+/** Rules on an addon. */
+export const HETZNER_ADDON_GROUPS: readonly RuleGroup<AddonSubject>[] = [
+  when(({ addon }) => addon.type === HCLOUD_CLOUD_CONTROLLER_MANAGER, ...HCLOUD_CONTROLLER_RULES),
+];
 
 /** Rules on finished objects, which say what the admission webhooks would. */
 export const HETZNER_OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [

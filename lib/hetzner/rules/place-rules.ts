@@ -16,7 +16,8 @@ export const CONTROL_PLANE_PLACE_RULES: readonly Rule<ControlPlaneSubject>[] = [
     reason: SOLD,
     source: SERVERS,
     check({ cluster, controlPlane }, refuse) {
-      refuseUnsold(cluster, controlPlane, cluster.controlPlaneRegions, refuse);
+      const regions = cluster.controlPlaneRegions;
+      refuseUnsold(cluster, controlPlane, { regions, prop: 'controlPlaneRegions' }, refuse);
     },
   },
 ];
@@ -74,7 +75,7 @@ export const POOL_PLACE_RULES: readonly Rule<PoolSubject>[] = [
     check({ cluster, pool }, refuse) {
       const stated = statedRegions(pool).map(([, region]) => region);
       const regions = stated.length > 0 ? stated : cluster.controlPlaneRegions;
-      refuseUnsold(cluster, pool, regions, refuse);
+      refuseUnsold(cluster, pool, { regions, prop: 'failureDomains' }, refuse);
     },
   },
 ];
@@ -83,7 +84,7 @@ export const POOL_PLACE_RULES: readonly Rule<PoolSubject>[] = [
 function refuseUnsold(
   { cloud }: HetznerCluster,
   { path, size }: { readonly path: string; readonly size: string },
-  regions: readonly string[],
+  { regions, prop }: { readonly regions: readonly string[]; readonly prop: string },
   refuse: Refuse,
 ): void {
   const sold: readonly string[] | undefined = sizeOf(cloud, size)?.regions;
@@ -96,8 +97,8 @@ function refuseUnsold(
     { path, prop: 'serverType' },
     {
       given: size,
-      allowed: `a type that ${quotedList(missing)} has; ${size} is sold in ${quotedList(sold)}`,
-      fix: 'use another type, or name regions that have it',
+      allowed: `a type that is sold in ${quotedList(missing)}, as ${size} is in ${quotedList(sold)} alone`,
+      fix: `write ${prop}: ${JSON.stringify(sold)}, or another server type`,
     },
   );
 }

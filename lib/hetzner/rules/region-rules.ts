@@ -50,7 +50,7 @@ export const HETZNER_REGION_RULES: readonly Rule<HetznerCluster>[] = [
         { path, prop: 'endpoint.region' },
         {
           given: region,
-          allowed: `a region beside ${quotedList(controlPlaneRegions)}: ${quotedList(regionsBeside(first))}`,
+          allowed: `a region of ${zoneOf(first)}, where the control plane is: ${quotedList(regionsBeside(first))}`,
           fix: write(first),
         },
       );

@@ -1,3 +1,4 @@
+import type * as addons from '../../addons/rules/subjects';
 import type * as cluster from '../../cluster/rules/subjects';
 import type { HetznerCluster } from '../model/cluster';
 import type { HCloudMachine } from '../model/machine';
@@ -7,6 +8,9 @@ export type MachineSubject = cluster.MachineSubject<HetznerCluster, HCloudMachin
 
 /** Control plane on servers of Hetzner Cloud, in its cluster. */
 export type ControlPlaneSubject = cluster.ControlPlaneSubject<HetznerCluster>;
+
+/** Addon of a cluster on Hetzner Cloud. */
+export type AddonSubject = addons.AddonSubject<HetznerCluster>;
 
 /** Pool of servers of Hetzner Cloud, in its cluster. */
 export type PoolSubject = cluster.PoolSubject<HetznerCluster>;

@@ -1,3 +1,4 @@
+import { HCLOUD_CLOUD_CONTROLLER_MANAGER } from '../../../../../lib/hetzner/addons/cloud-controller-manager';
 import { HetznerEndpoint } from '../../../../../lib/hetzner/model/endpoint';
 import { BalancerHealthCheck } from '../../../../../lib/hetzner/model/health-check';
 import {
@@ -6,6 +7,7 @@ import {
   serverControlPlane,
   serverPool,
 } from '../../../../support/hetzner-models';
+import { addonModel } from '../../../../support/models';
 import type { RuleCase } from '../../../assembly/rule-case';
 import { behind, onNetwork, withServerPool } from './hetzner-case';
 
@@ -39,8 +41,16 @@ export const HETZNER_CLUSTER_CASES: readonly RuleCase[] = [
     broken: behind({ region: 'ash' }),
     sound: behind({ region: 'hel1' }),
     says: `mothership/demo: endpoint.region is "ash"
-  allowed: a region beside "fsn1", "nbg1": "fsn1", "nbg1", "hel1"
+  allowed: a region of eu-central, where the control plane is: "fsn1", "nbg1", "hel1"
   fix: write "fsn1"`,
+  },
+  {
+    rule: 'hcloud-controller-release',
+    broken: controlled('1.34.0'),
+    sound: controlled('1.35.0'),
+    says: `mothership/demo/hello: version is "1.34.0"
+  allowed: 1.35.0 or newer
+  fix: leave it out, or write "1.35.0"`,
   },
   {
     rule: 'hetzner-network-range',
@@ -294,5 +304,12 @@ function overZones(replicas: number): HetznerModel {
       serverPool({ placementGroup: 'web', replicas, failureDomains: ['fsn1', 'nbg1'] }),
       serverPool({ name: 'others', replicas: 20 }),
     ],
+  });
+}
+
+/** Cluster with a release of the cloud controller manager. */
+function controlled(version: string): HetznerModel {
+  return hetznerCluster({
+    addons: [addonModel({ type: HCLOUD_CLOUD_CONTROLLER_MANAGER, version })],
   });
 }

@@ -135,11 +135,11 @@ mothership/demo/workers: bootstrap.format is "ignition"
     broken: sold({ controlPlaneRegions: ['ash'], network: HetznerNetwork.public().model }),
     sound: sold({}),
     says: `mothership/demo: endpoint.region is "fsn1"
-  allowed: a region beside "ash": "ash"
+  allowed: a region of us-east, where the control plane is: "ash"
   fix: write "ash"
 mothership/demo/control-plane: serverType is "ccx23"
-  allowed: a type that "ash" has; ccx23 is sold in "fsn1", "nbg1", "hel1"
-  fix: use another type, or name regions that have it`,
+  allowed: a type that is sold in "ash", as ccx23 is in "fsn1", "nbg1", "hel1" alone
+  fix: write controlPlaneRegions: ["fsn1","nbg1","hel1"], or another server type`,
   },
   {
     rule: 'hcloud-pool-type-sold',
@@ -152,8 +152,8 @@ mothership/demo/control-plane: serverType is "ccx23"
       { pools: [serverPool({ size: 'ccx23', failureDomain: 'fsn1' })] },
     ),
     says: `mothership/demo/workers: serverType is "ccx23"
-  allowed: a type that "nbg1" has; ccx23 is sold in "fsn1"
-  fix: use another type, or name regions that have it`,
+  allowed: a type that is sold in "nbg1", as ccx23 is in "fsn1" alone
+  fix: write failureDomains: ["fsn1"], or another server type`,
   },
   {
     rule: 'hcloud-pool-region',
