@@ -128,7 +128,7 @@ export interface AzureMachineProps<T extends string = string> {
    * Whose rights in Azure what runs on the machines has.
    *
    * A control plane needs an identity, unless that of the cluster is a service principal with a password, which is then written
-   * onto each machine.
+   * onto each machine of the control plane.
    *
    * @default AzureMachineIdentity.none()
    * @see AzureMachineTemplate.spec.template.spec.identity (infrastructure.cluster.x-k8s.io)

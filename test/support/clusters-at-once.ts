@@ -12,6 +12,8 @@ import { at } from './rendering';
 /** Machines of each cluster: three of the control plane and two of a pool. */
 const MACHINES = 5;
 const EVERY_SECONDS = 10;
+/** Times that an API server without an answer is asked. */
+const MOST_TRIES = 5;
 /** Age from which on a machine has had time to get what it is made of. */
 const HALF_MADE_SECONDS = 120;
 /** Resident memory that no manager may reach, in MiB: a leak would, not a fleet of this size. */
@@ -146,8 +148,18 @@ function isTrue(object: LivingObject, type: string): boolean {
   return at(conditionOf(object, type), ['status']) === 'True';
 }
 
-async function list(lab: KubernetesLab, kinds: string): Promise<readonly LivingObject[]> {
+/** Objects of some kinds; an API server that has hundreds of clusters to serve may not answer the first time. */
+async function list(
+  lab: KubernetesLab,
+  kinds: string,
+  tries = MOST_TRIES,
+): Promise<readonly LivingObject[]> {
   const { code, stdout, stderr } = await lab.kubectl(['get', kinds, '-A', '-o', 'json']);
+  if (code !== 0 && tries > 1) {
+    console.log(`      asked again, as the API server says: ${stderr.trim()}`);
+    await pause(EVERY_SECONDS * 1000);
+    return await list(lab, kinds, tries - 1);
+  }
   assert.equal(code, 0, stderr);
   const { items }: { items: LivingObject[] } = JSON.parse(stdout);
   return items;

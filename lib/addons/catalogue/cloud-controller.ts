@@ -23,6 +23,8 @@ export interface CloudControllerParts {
   readonly args: readonly string[];
   /** Variables of its surroundings; absent for none. */
   readonly env?: NonNullable<Container['env']>;
+  /** What it may do besides what all of them do; absent for nothing. */
+  readonly rights?: typeof RULES;
   /** What it reads besides, as volumes. */
   readonly volumes: readonly Volume[];
   /** Places of these. */
@@ -33,11 +35,11 @@ export interface CloudControllerParts {
 export function addCloudController(
   chart: Chart,
   k8s: KubernetesKinds,
-  { name, image, args, env, volumes, mounts }: CloudControllerParts,
+  { name, image, args, env, rights = [], volumes, mounts }: CloudControllerParts,
 ): void {
   const labels = { 'app.kubernetes.io/name': name };
   const metadata = { name, namespace: NAMESPACE, labels };
-  addServiceAccount(chart, k8s, metadata, { clusterWide: RULES });
+  addServiceAccount(chart, k8s, metadata, { clusterWide: [...RULES, ...rights] });
   new k8s.KubeRoleBinding(chart, 'authentication', {
     metadata: { ...metadata, name: `${name}-authentication` },
     roleRef: {

@@ -54,6 +54,14 @@ export interface AzureCloudControllerManagerOptions extends DeliveryOptions {
 /** Name that the user gives the addon by choosing it. */
 export const AZURE_CLOUD_CONTROLLER_MANAGER = 'azure-cloud-controller-manager';
 
+/** It watches where the pods of Services are, for load balancers that pass on to these nodes alone. */
+const RIGHTS = [
+  {
+    apiGroups: ['discovery.k8s.io'],
+    resources: ['endpointslices'],
+    verbs: ['get', 'list', 'watch'],
+  },
+];
 const CLOUD = { kind: 'azure', part: 'cloud-controller-manager' } as const;
 const KNOWN_IMAGES = {
   controller: AZURE_IMAGES.cloudControllerManager,
@@ -84,6 +92,7 @@ export function describeAzureCloudControllerManager(
           name: AZURE_CLOUD_CONTROLLER_MANAGER,
           image: images.controller,
           args: withExtraArgs(managerArgs(clusterName, pods), extraArgs),
+          rights: RIGHTS,
           mounts: CONFIG_MOUNTS,
           volumes: CONFIG_VOLUMES,
         });
