@@ -137,7 +137,9 @@ export interface AzureMachineProps<T extends string = string> {
   /**
    * Name of the subnet of the machines.
    *
-   * @default - the first subnet of their role
+   * Pools need it where several subnets are for workers.
+   *
+   * @default - the only subnet of their role
    * @see AzureMachineTemplate.spec.template.spec.networkInterfaces.subnetName (infrastructure.cluster.x-k8s.io)
    */
   readonly subnet?: string;

@@ -257,7 +257,7 @@ export const TABLE: InputTable = JSON.parse(String.raw`
 "RescueKeyOptions":{"props":{"nameKey?":"string","publicKeyKey?":"string","privateKeyKey?":"string"}},
 "ReservedResources":{"props":{"cpu?":"string","memory?":"string","ephemeralStorage?":"string","pid?":"number"}},
 "RootVolume":{"props":{"sizeGiB":"number","type?":"string","availabilityZone?":"string"}},
-"RuleScope":{"words":["controlPlane","allNodes","workers"]},
+"RuleScope":{"words":["controlPlane","workers","allNodes"]},
 "SealedSecretOptions":{"props":{"encryptedData":{"map":"string"},"scope?":"#SealingScope"}},
 "SealedSecretSource":{"props":{"kind":{"words":["sealedSecret"]},"scope":"#SealingScope","encryptedData":{"map":"string"}}},
 "SealingScope":{"words":["strict","namespace-wide","cluster-wide"]},

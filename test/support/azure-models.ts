@@ -96,6 +96,7 @@ export const INTERNAL_ENDPOINT = {
   privateIp: '10.8.0.100',
   zones: [],
   privateDns: { kind: 'system' },
+  outbound: { addresses: 1 },
 } as const;
 
 /** Cluster `demo` of a control plane and one pool in a network of its own. */

@@ -81,7 +81,9 @@ export interface AzureInternalEndpointOptions extends AzureEndpointOptions {
   /**
    * Load balancer through which the machines of the control plane reach the internet.
    *
-   * @default - no way out but that of the network, such as a `natGateway` of the subnet
+   * One is needed in a network that is made, unless workers are in the same subnet.
+   *
+   * @default - no way out but that of a network that exists, or of a subnet for all
    * @see AzureCluster.spec.networkSpec.controlPlaneOutboundLB (infrastructure.cluster.x-k8s.io)
    */
   readonly outbound?: AzureOutbound;

@@ -64,9 +64,9 @@ export interface AzureManagedSubnet extends AzureSubnet {
    */
   readonly securityRules?: readonly AzureSecurityRule[];
   /**
-   * Gateway to the internet.
+   * Gateway of workers to the internet; a control plane has none.
    *
-   * @default - one that the provider makes for workers; none for a control plane
+   * @default - one that the provider makes for workers
    * @see AzureCluster.spec.networkSpec.subnets.natGateway (infrastructure.cluster.x-k8s.io)
    */
   readonly natGateway?: AzureNatGateway;

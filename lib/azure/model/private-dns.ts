@@ -28,7 +28,11 @@ export class AzurePrivateDns {
     return new AzurePrivateDns({ kind: 'system', ...options });
   }
 
-  /** No zone: the endpoint is known by its address. */
+  /**
+   * No zone: the endpoint is known by its address, which machines of the control plane do not reach by the load balancer.
+   *
+   * Commands of `bootstrap` have to give it to them.
+   */
   static none(): AzurePrivateDns {
     return new AzurePrivateDns({ kind: 'none' });
   }

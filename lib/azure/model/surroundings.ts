@@ -29,12 +29,18 @@ export function surroundingsOf(cluster: Parts): Surroundings {
 
 /** Host under which the API server is reached, where it is known before the cluster is there. */
 export function endpointHost(cluster: Parts): string | undefined {
-  const { endpoint, name } = cluster;
+  const { endpoint } = cluster;
   if (endpoint.scope === 'public') return publicName(cluster);
-  const { privateDns, privateIp } = endpoint;
-  return privateDns.kind === 'none'
-    ? privateIp
-    : `apiserver.${privateDns.zoneName ?? `${name}.capz.io`}`;
+  return internalHost(cluster) ?? endpoint.privateIp;
+}
+
+/** Name of an internal endpoint; undefined for another one, and one that is known by its address. */
+export function internalHost({
+  endpoint,
+  name,
+}: Pick<Parts, 'endpoint' | 'name'>): string | undefined {
+  if (endpoint.scope !== 'internal' || endpoint.privateDns.kind === 'none') return undefined;
+  return `apiserver.${endpoint.privateDns.zoneName ?? `${name}.capz.io`}`;
 }
 
 /** Whole name of a public endpoint; undefined for one that the provider makes. */

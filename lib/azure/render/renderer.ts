@@ -1,6 +1,7 @@
 import type { InfrastructureRenderer } from '../../cluster/render/infrastructure';
 import type { AzureCluster } from '../model/cluster';
 import type { AzureMachine } from '../model/machine';
+import { internalHost } from '../model/surroundings';
 import { renderAzureCluster } from './azure-cluster';
 import { type AzureMachineData, machineData, machineSpec } from './machine-data';
 import { CLOUD_CONFIG, CLOUD_CONFIG_KEYS, REGISTRATION } from './registration';
@@ -21,5 +22,7 @@ export const AZURE_RENDERER = {
   ],
   // The cloud controller gives nodes their ranges.
   controllerManagerArgs: { 'allocate-node-cidrs': 'false' },
+  // An internal load balancer gives no machine behind it back what that has sent.
+  selfServedHost: (cluster) => internalHost(cluster),
   registration: () => REGISTRATION,
 } satisfies InfrastructureRenderer<AzureCluster>;

@@ -3,6 +3,13 @@ import type { Rule } from '../../base/rule';
 import { ZONES } from './names';
 import type { ControlPlaneSubject } from './subjects';
 
+/** What of the bootstrap configuration of a control plane these rules look at. */
+interface Bootstrapped {
+  readonly bootstrap?: {
+    readonly preKubeadmCommands: readonly string[];
+  };
+}
+
 /** Rules on control planes. */
 export const AZURE_CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
@@ -20,6 +27,29 @@ export const AZURE_CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
           given: 'none',
           allowed: 'an identity of the machines, where that of the cluster has no password',
           fix: "write machineIdentity: AzureMachineIdentity.userAssigned('/subscriptions/…')",
+        },
+      );
+    },
+  },
+  {
+    id: 'azure-endpoint-itself',
+    reason:
+      'An internal load balancer gives no machine behind it back what that has sent, and an address does not stand for the machine as a name does.',
+    source: 'CAPZ@v1.26.0:templates/cluster-template-private.yaml',
+    check({ cluster: { path, endpoint }, controlPlane }, refuse) {
+      if (endpoint.scope !== 'internal' || endpoint.privateDns?.kind !== 'none') return;
+      const { privateIp } = endpoint;
+      if (privateIp === undefined) return;
+      const { preKubeadmCommands = [] } = (controlPlane as Bootstrapped).bootstrap ?? {};
+      if (preKubeadmCommands.some((command) => command.includes(privateIp))) return;
+      refuse(
+        { path, prop: 'endpoint.privateDns' },
+        {
+          given: 'none',
+          allowed: `a zone of names, unless preKubeadmCommands of the control plane give the first machine ${privateIp}`,
+          fix: leaveOut({
+            or: `add such as "if [ -f /run/kubeadm/kubeadm.yaml ]; then ip address add ${privateIp}/32 dev lo; fi" to bootstrap.preKubeadmCommands of the control plane, and have other machines do so after kubeadm, and all after a restart`,
+          }),
         },
       );
     },

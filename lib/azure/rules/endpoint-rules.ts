@@ -123,6 +123,26 @@ export const AZURE_ENDPOINT_RULES: readonly Rule<AzureCluster>[] = [
 /** Rules on internal endpoints. */
 export const AZURE_INTERNAL_RULES: readonly Rule<AzureCluster>[] = [
   {
+    id: 'azure-control-plane-outbound',
+    reason:
+      'Machines behind an internal load balancer do not reach the internet by it, and so fetch no images.',
+    source: 'CAPZ@v1.26.0:azure/scope/cluster.go',
+    check({ path, endpoint, network }, refuse) {
+      // A subnet for all has the gateway of workers, and one that exists its own ways.
+      const isAlone = controlPlaneSubnet(network)?.role === 'control-plane';
+      const { outbound } = internal(endpoint);
+      if (network.kind !== 'managed' || !isAlone || outbound !== undefined) return;
+      refuse(
+        { path, prop: 'endpoint.outbound' },
+        {
+          given: undefined,
+          allowed: 'a load balancer, without which the control plane has no way to the internet',
+          fix: write({}),
+        },
+      );
+    },
+  },
+  {
     id: 'azure-private-ip',
     reason:
       'The address of the load balancer is in the subnet of the control plane, of which Azure keeps five.',

@@ -53,6 +53,24 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
     },
   },
   {
+    id: 'azure-control-plane-gateway',
+    reason: 'The provider makes gateways for workers alone: a control plane has load balancers.',
+    source: 'CAPZ@v1.26.0:azure/scope/cluster.go',
+    check({ path, network }, refuse) {
+      managedSubnets(network).forEach(({ role, natGateway }, index) => {
+        if (role !== 'control-plane' || natGateway === undefined) return;
+        refuse(
+          { path, prop: `network.subnets[${index}].natGateway` },
+          {
+            given: natGateway.name,
+            allowed: 'none on the subnet of a control plane',
+            fix: leaveOut({ or: 'write outbound of AzureEndpoint.internal instead' }),
+          },
+        );
+      });
+    },
+  },
+  {
     id: 'azure-network-mtu',
     reason:
       'Hosts take packets of 576 bytes at least, and no network of Azure carries any of more than 9000.',

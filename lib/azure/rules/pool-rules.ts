@@ -5,7 +5,7 @@ import type { PoolSubject } from './subjects';
 
 const PRICE = /^\d+(?:\.\d+)?$/;
 
-/** Rules on the zones of pools. */
+/** Rules on the zones and subnets of pools. */
 export const AZURE_POOL_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'azure-pool-zone',
@@ -22,6 +22,24 @@ export const AZURE_POOL_RULES: readonly Rule<PoolSubject>[] = [
         const fix = prop === 'failureDomain' ? finding.fix : 'write zones by their numbers';
         refuse({ path, prop }, { ...finding, fix });
       }
+    },
+  },
+  {
+    id: 'azure-pool-subnet',
+    reason: 'The provider chooses no subnet where there are several for workers.',
+    source: 'CAPZ@v1.26.0:azure/scope/machine.go',
+    check({ cluster: { network }, pool: { path, subnet } }, refuse) {
+      const names = network.subnets.filter(({ role }) => role === 'node').map(({ name }) => name);
+      const [first, second] = names;
+      if (subnet !== undefined || first === undefined || second === undefined) return;
+      refuse(
+        { path, prop: 'subnet' },
+        {
+          given: undefined,
+          allowed: `one of ${names.map((name) => JSON.stringify(name)).join(', ')}`,
+          fix: write(first),
+        },
+      );
     },
   },
 ];

@@ -111,6 +111,11 @@ export interface InfrastructureRenderer<C extends ClusterModel = ClusterModel> {
   templateFiles?(role: 'controlPlane' | 'workers', template: string): readonly TemplateFile[];
   /** Arguments that controller managers get where the user says nothing else; absent for none. */
   readonly controllerManagerArgs?: Readonly<Record<string, string>>;
+  /**
+   * Name of the endpoint that machines of a control plane do not reach by its load balancer once they serve it themselves, so
+   * that it stands for the machine there; absent where they reach it.
+   */
+  selfServedHost?(cluster: C): string | undefined;
   /** How nodes register themselves. */
   registration(reader: RegistrationReader, os: NodeOs): NodeRegistration;
 }

@@ -13,6 +13,7 @@ import { featureGatesPart } from './feature-gates';
 import { kubeProxyPart } from './kube-proxy';
 import { kubeVipPart } from './kube-vip';
 import { patchesPart } from './kubeadm-patches';
+import { selfServedPart } from './self-served';
 import { tlsPart } from './tls';
 
 const EXTERNAL = Object.freeze({ 'cloud-provider': 'external' });
@@ -28,6 +29,7 @@ export function controlPlaneParts(
     cloudPart(infrastructure),
     { files: infrastructure.templateFiles?.('controlPlane', machineTemplate) ?? [] },
     endpoint.kind === 'virtualIp' ? kubeVipPart(cluster, endpoint, emitDocuments) : {},
+    selfServedPart(infrastructure.selfServedHost?.(cluster), controlPlane.bootstrap.format),
     nodeEnvironment(cluster, controlPlane.bootstrap),
     featureGatesPart(controlPlane.featureGates),
     { apiServer: { volumes: featureVolumes(cluster) } },

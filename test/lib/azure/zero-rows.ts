@@ -68,7 +68,9 @@ export const AZURE_ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
     refused: 'azure-idle-timeout',
   },
   'AzureInternalEndpointOptions.idleTimeoutMinutes': {
-    ...on({ cluster: { endpoint: AzureEndpoint.internal({ idleTimeoutMinutes: 0 }) } }),
+    ...on({
+      cluster: { endpoint: AzureEndpoint.internal({ idleTimeoutMinutes: 0, outbound: {} }) },
+    }),
     refused: 'azure-idle-timeout',
   },
   'AzureLoadBalancerPort.port': {

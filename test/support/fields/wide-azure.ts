@@ -178,9 +178,14 @@ export const WIDE_AZURE: WideOnCloud = {
       ...COMMON,
       identity: AzureIdentity.certificateFile('certificate', { ...SELECTED, path: '/azure.pem' }),
       network: AzureNetwork.managed(NODES),
-      endpoint: AzureEndpoint.internal({ privateDns: AzurePrivateDns.none() }),
+      endpoint: AzureEndpoint.internal({
+        privateIp: '10.8.0.9',
+        privateDns: AzurePrivateDns.none(),
+        outbound: {},
+      }),
       controlPlane: {
         vmSize: 'large',
+        bootstrap: { preKubeadmCommands: ['ip address add 10.8.0.9/32 dev lo'] },
         machineIdentity: AzureMachineIdentity.systemAssigned(),
       },
     });

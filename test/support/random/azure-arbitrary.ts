@@ -255,7 +255,12 @@ const subnets: fc.Arbitrary<readonly AzureManagedSubnet[]> = fc
     isOne
       ? [{ ...second, name: 'all', role: 'cluster', cidr: '10.8.0.0/20' }]
       : [
-          { ...first, name: 'control-plane', role: 'control-plane', cidr: '10.8.0.0/20' },
+          {
+            ...first,
+            name: 'control-plane',
+            role: 'control-plane',
+            cidr: '10.8.0.0/20',
+          },
           { ...second, name: 'nodes', role: 'node', cidr: '10.8.64.0/18' },
         ],
   );
@@ -299,15 +304,14 @@ const internalParts: PartsOf<Every<AzureInternalEndpointOptions>> = {
   ...endpointParts,
   privateIp: fc.constantFrom('10.8.0.4', '10.8.1.100'),
   zones: fc.constantFrom(['1'], ['1', '2', '3']),
-  privateDns: fc.oneof(
-    fc.constant(AzurePrivateDns.none()),
-    halfOf({ zoneName: fc.constant('clusters.example.org') }).map(AzurePrivateDns.system),
-  ),
+  privateDns: halfOf({ zoneName: fc.constant('clusters.example.org') }).map(AzurePrivateDns.system),
   outbound,
 };
 const endpoint = fc.oneof(
   halfOf(publicParts).map(AzureEndpoint.public),
-  halfOf(internalParts).map(AzureEndpoint.internal),
+  fc
+    .tuple(outbound, halfOf(internalParts))
+    .map(([way, rest]) => AzureEndpoint.internal({ outbound: way, ...rest })),
 );
 
 const identityOptions: fc.Arbitrary<AzureIdentityOptions> = fc

@@ -15,6 +15,7 @@ import {
   azureCluster,
   azureControlPlane,
 } from '../../../support/azure-models';
+import { renderedObject } from '../../../support/rendering';
 
 const SCHEMAS = schemaSet(['cluster-api-azure-v1.26.0']);
 const NODES = { nodeCidr: '10.8.0.0/16' };
@@ -346,6 +347,32 @@ describe('AzureClusterIdentity', () => {
       IDENTITIES.flatMap(([identity]) => secretsOf(identity)),
       ['capz-system/b clientSecret', 'c/b clientSecret'],
     );
+  });
+});
+
+describe('a control plane behind an internal load balancer', () => {
+  const HOST = `echo '127.0.0.1 apiserver.demo.capz.io' >> /etc/hosts`;
+  const commandsOf = (endpoint: AzureEndpoint) => {
+    const object = renderedObject(azureCluster({ endpoint: endpoint.model }), 'controlPlane');
+    const config = valueAt(object, 'spec', 'kubeadmConfigSpec');
+    const listOf = (field: string) => [valueAt(config, field) ?? []].flat().map(String);
+    return ['preKubeadmCommands', 'postKubeadmCommands'].map((field) =>
+      listOf(field).filter((command) => command.includes('/etc/hosts')),
+    );
+  };
+
+  it('reaches the endpoint on the machine itself, the first one before kubeadm and others after it', () => {
+    assert.deepEqual(commandsOf(AzureEndpoint.internal()), [
+      [`if [ -f /run/kubeadm/kubeadm.yaml ]; then ${HOST}; fi`],
+      [`if ! [ -f /run/kubeadm/kubeadm.yaml ]; then ${HOST}; fi`],
+    ]);
+  });
+
+  it('leaves other endpoints alone', () => {
+    const privateDns = AzurePrivateDns.none();
+
+    assert.deepEqual(commandsOf(AzureEndpoint.public()), [[], []]);
+    assert.deepEqual(commandsOf(AzureEndpoint.internal({ privateDns })), [[], []]);
   });
 });
 

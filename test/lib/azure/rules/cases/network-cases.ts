@@ -1,4 +1,10 @@
-import { AZURE_NETWORK, azureCluster } from '../../../../support/azure-models';
+import { PLAIN_BOOTSTRAP } from '../../../../../lib/kubeadm/model/bootstrap';
+import {
+  AZURE_NETWORK,
+  azureCluster,
+  azureControlPlane,
+  INTERNAL_ENDPOINT,
+} from '../../../../support/azure-models';
 import type { RuleCase } from '../../../assembly/rule-case';
 import {
   adopting,
@@ -6,6 +12,7 @@ import {
   inNetwork,
   reached,
   withControlPlaneSubnet,
+  withPool,
   withSubnet,
 } from './azure-case';
 
@@ -21,6 +28,16 @@ const ROOM = [
   { ...CONTROL_PLANE, cidr: '10.8.0.0/24' },
   { ...NODES, cidr: '10.8.1.0/24' },
 ];
+
+const SEVERAL: readonly Subnet[] = [
+  CONTROL_PLANE,
+  { ...NODES, cidr: '10.8.128.0/18' },
+  { ...NODES, name: 'more', cidr: '10.8.192.0/18' },
+];
+const { outbound: _, ...WITHOUT_A_WAY } = INTERNAL_ENDPOINT;
+const NO_WAY_OUT = `mothership/demo: endpoint.outbound is missing
+  allowed: a load balancer, without which the control plane has no way to the internet
+  fix: write {}`;
 
 type Subnet = (typeof AZURE_NETWORK)['subnets'][number];
 
@@ -55,6 +72,59 @@ mothership/demo: network.resourceGroup is "networks."
 mothership/demo: network.subnets[1].natGateway.publicIpName is "a b"
   allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
   fix: name it "a-b"`,
+  },
+  {
+    rule: 'azure-control-plane-gateway',
+    broken: withControlPlaneSubnet({ natGateway: { name: 'out' } }),
+    sound: withSubnet({ natGateway: { name: 'out' } }),
+    says: `mothership/demo: network.subnets[0].natGateway is "out"
+  allowed: none on the subnet of a control plane
+  fix: leave it out, or write outbound of AzureEndpoint.internal instead`,
+  },
+  {
+    rule: 'azure-control-plane-outbound',
+    broken: azureCluster({ endpoint: WITHOUT_A_WAY }),
+    sound: hidden({}),
+    says: NO_WAY_OUT,
+  },
+  {
+    rule: 'azure-control-plane-outbound',
+    broken: azureCluster({ endpoint: WITHOUT_A_WAY }),
+    sound: azureCluster({
+      endpoint: WITHOUT_A_WAY,
+      network: { ...AZURE_NETWORK, subnets: [{ ...CONTROL_PLANE, role: 'cluster' }] },
+    }),
+    says: NO_WAY_OUT,
+  },
+  {
+    rule: 'azure-control-plane-outbound',
+    broken: azureCluster({ endpoint: WITHOUT_A_WAY }),
+    sound: { ...adopting('shared', 'networks'), endpoint: WITHOUT_A_WAY },
+    says: NO_WAY_OUT,
+  },
+  {
+    rule: 'azure-endpoint-itself',
+    broken: hidden({ privateDns: { kind: 'none' } }),
+    sound: {
+      ...hidden({ privateDns: { kind: 'none' } }),
+      controlPlane: azureControlPlane({
+        bootstrap: {
+          ...PLAIN_BOOTSTRAP,
+          preKubeadmCommands: ['ip address add 10.8.0.100/32 dev lo'],
+        },
+      }),
+    },
+    says: `mothership/demo: endpoint.privateDns is "none"
+  allowed: a zone of names, unless preKubeadmCommands of the control plane give the first machine 10.8.0.100
+  fix: leave it out, or add such as "if [ -f /run/kubeadm/kubeadm.yaml ]; then ip address add 10.8.0.100/32 dev lo; fi" to bootstrap.preKubeadmCommands of the control plane, and have other machines do so after kubeadm, and all after a restart`,
+  },
+  {
+    rule: 'azure-pool-subnet',
+    broken: inNetwork({ subnets: SEVERAL }),
+    sound: withPool({ subnet: 'more' }, { network: { ...AZURE_NETWORK, subnets: SEVERAL } }),
+    says: `mothership/demo/workers: subnet is missing
+  allowed: one of "nodes", "more"
+  fix: write "nodes"`,
   },
   {
     rule: 'azure-network-mtu',
