@@ -58,10 +58,8 @@ export function addonImages<K extends string>(
 ): AddonImages<K> {
   const props = Object.keys(known) as K[];
   const image = (prop: K): string => {
-    const usual = knownImage(known[prop], kubernetesVersion);
-    const release = releases[prop];
-    const tagged = release === undefined ? usual : { ...usual, tag: `v${release}` };
-    return chosenImage(given[prop], tagged, imageDigests);
+    const usual = knownImage(known[prop], kubernetesVersion, releases[prop]);
+    return chosenImage(given[prop], usual, imageDigests);
   };
   return {
     images: Object.fromEntries(props.map((prop) => [prop, image(prop)])) as Record<K, string>,

@@ -7,7 +7,7 @@ export interface AzureDiskImages extends CsiImages {
   /**
    * Image of the driver; without a tag it gets that of the `version`.
    *
-   * @default - `mcr.microsoft.com/oss/kubernetes-csi/azuredisk-csi`
+   * @default - `mcr.microsoft.com/oss/kubernetes-csi/azuredisk-csi`, of releases from 1.32.12, 1.33.5 and 1.34 on in `oss/v2`
    */
   readonly plugin?: string;
 }

@@ -1,7 +1,7 @@
 import { always, type KnownImage, ofMinor } from '../../cluster/model/known-image';
 
 const MICROSOFT = 'mcr.microsoft.com/oss';
-/** Releases of Azure's cloud provider, by minor, and the minor from which its images are elsewhere. */
+/** Releases of Azure's cloud provider, by minor. */
 const AZURE_PATCHES: Readonly<Record<number, number>> = {
   28: 11,
   29: 9,
@@ -13,7 +13,9 @@ const AZURE_PATCHES: Readonly<Record<number, number>> = {
   35: 5,
   36: 1,
 };
-const AZURE_MOVED = 34;
+/** First releases whose images are in `oss/v2`, by minor. */
+const PROVIDER_MOVED = { 34: 0 };
+const DISK_MOVED = { 32: 12, 33: 5, 34: 0 };
 
 /** Images of addons that are for Azure alone. */
 export const AZURE_IMAGES = {
@@ -21,6 +23,7 @@ export const AZURE_IMAGES = {
   cloudNodeManager: ofAzure('azure-cloud-node-manager'),
   diskCsiDriver: {
     repository: `${MICROSOFT}/kubernetes-csi/azuredisk-csi`,
+    moved: { since: DISK_MOVED, repository: `${MICROSOFT}/v2/kubernetes-csi/azuredisk-csi` },
     tag: always('v1.33.1'),
   },
 } satisfies Readonly<Record<string, KnownImage>>;
@@ -29,7 +32,7 @@ export const AZURE_IMAGES = {
 function ofAzure(name: string): KnownImage {
   return {
     repository: `${MICROSOFT}/kubernetes/${name}`,
-    moved: { since: AZURE_MOVED, repository: `${MICROSOFT}/v2/kubernetes/${name}` },
+    moved: { since: PROVIDER_MOVED, repository: `${MICROSOFT}/v2/kubernetes/${name}` },
     tag: ofMinor(AZURE_PATCHES),
   };
 }

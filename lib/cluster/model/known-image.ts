@@ -4,18 +4,38 @@ import type { ImageReference } from './image-reference';
 /** Image that the library writes: where it is, and which tag goes with a Kubernetes version. */
 export interface KnownImage {
   readonly repository: string;
-  /** Where it is from a Kubernetes minor on; absent where it has not moved. */
-  readonly moved?: { readonly since: number; readonly repository: string };
+  /** Where its newer releases are; absent where it has not moved. */
+  readonly moved?: MovedImage;
   readonly tag: (kubernetesVersion: string) => string;
 }
 
-/** Reference to a known image for a Kubernetes version, without a digest. */
+/** Place of the newer releases of an image. */
+export interface MovedImage {
+  /** First patch that is there, by the minor of a release; of later minors all are there, of earlier ones none. */
+  readonly since: Readonly<Record<number, number>>;
+  readonly repository: string;
+}
+
+/**
+ * Reference to a known image for a Kubernetes version, without a digest.
+ *
+ * @param release Release of the software without a `v`, where it is not the one that goes with the Kubernetes version.
+ */
 export function knownImage(
   { repository, moved, tag }: KnownImage,
   kubernetesVersion = '',
+  release?: string,
 ): ImageReference {
-  const hasMoved = moved !== undefined && minorOr0(kubernetesVersion) >= moved.since;
-  return { repository: hasMoved ? moved.repository : repository, tag: tag(kubernetesVersion) };
+  const wanted = release === undefined ? tag(kubernetesVersion) : `v${release}`;
+  const isThere = moved !== undefined && hasMoved(moved, wanted);
+  return { repository: isThere ? moved.repository : repository, tag: wanted };
+}
+
+function hasMoved({ since }: MovedImage, release: string): boolean {
+  const { minor, patch } = tryParseKubernetesVersion(release) ?? { minor: 0, patch: 0 };
+  const first = since[minor];
+  if (first !== undefined) return patch >= first;
+  return minor > Math.max(...Object.keys(since).map(Number));
 }
 
 /** Tag of a known image without its `v`, which is the release of the software. */

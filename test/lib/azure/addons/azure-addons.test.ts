@@ -52,6 +52,10 @@ describe('Addon.azureCloudControllerManager', () => {
     for (const image of images('1.33.4')) assert.match(image, /oss\/kubernetes\/.*:v1\.33\.3$/);
     for (const image of images('1.34.1')) assert.match(image, /oss\/v2\/kubernetes\/.*:v1\.34\.3$/);
     for (const image of images('1.33.4', { version: '1.33.9' })) assert.match(image, /:v1\.33\.9$/);
+    for (const image of images('1.34.3', { version: '1.33.3' }))
+      assert.match(image, /oss\/kubernetes\/.*:v1\.33\.3$/);
+    for (const image of images('1.33.4', { version: 'v1.34.3' }))
+      assert.match(image, /oss\/v2\/kubernetes\/.*:v1\.34\.3$/);
     const mirrored = { images: { controller: MIRROR, nodeManager: MIRROR } };
     assert.deepEqual(images('1.33.4', mirrored), [MIRROR, MIRROR]);
   });
@@ -97,11 +101,18 @@ describe('Addon.azureDiskCsi', () => {
     assert.ok(containers({ snapshots: true }).some((one) => one.startsWith('csi-snapshotter ')));
     assert.ok(!containers({}).some((one) => one.startsWith('csi-snapshotter ')));
     assert.ok(containers({ images: { plugin: MIRROR } }).includes(`azuredisk ${MIRROR}`));
-    assert.ok(
-      containers({ version: '1.33.7' }).includes(
-        `azuredisk ${AZURE_IMAGES.diskCsiDriver.repository}:v1.33.7`,
-      ),
-    );
+  });
+
+  it('is found where its release is', () => {
+    const { repository, moved } = AZURE_IMAGES.diskCsiDriver;
+    const image = (options: Parameters<typeof Addon.azureDiskCsi>[0]) =>
+      plugin(podSpec(find(delivered(described(Addon.azureDiskCsi(options))), 'Deployment'))).image;
+
+    assert.equal(image({}), `${repository}:v1.33.1`);
+    for (const version of ['1.30.3', '1.31.12', '1.32.11', '1.33.4'])
+      assert.equal(image({ version }), `${repository}:v${version}`);
+    for (const version of ['1.32.12', '1.33.5', '1.34.0', '1.35.1'])
+      assert.equal(image({ version }), `${moved.repository}:v${version}`);
   });
 
   it('makes storage classes with what is said of them', () => {
