@@ -97,6 +97,7 @@ export type {
   AzureDataDisk,
   AzureDisk,
   AzureDiskCaching,
+  AzureDiskController,
   AzureOsDisk,
   AzureStorageType,
 } from '../lib/azure/model/disk';

@@ -213,7 +213,7 @@ export interface AzureControlPlaneProps<T extends string = string> extends Azure
   /**
    * Disk of etcd, with the file system and the mount that it needs.
    *
-   * An `etcd` that is elsewhere, or has a `volume` of its own, has none of these.
+   * An `etcd` that is elsewhere, or has a `volume` of its own, has none of these, and none may be stated beside it.
    *
    * @default AzureEtcdDisk.own()
    * @see AzureMachineTemplate.spec.template.spec.dataDisks (infrastructure.cluster.x-k8s.io)

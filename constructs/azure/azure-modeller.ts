@@ -1,10 +1,11 @@
 import type { AssembledCluster } from '../../lib/assembly/model';
 import { AZURE_BASTION_DEFAULTS } from '../../lib/azure/model/bastion';
-import type { AzureCloudModel } from '../../lib/azure/model/cloud';
+import { type AzureCloudModel, diskController } from '../../lib/azure/model/cloud';
 import type { AzureCluster } from '../../lib/azure/model/cluster';
 import type { AzureControlPlane } from '../../lib/azure/model/control-plane';
+import { diskDevice } from '../../lib/azure/model/disk';
 import { AzureEndpoint, withAddress } from '../../lib/azure/model/endpoint';
-import { AzureEtcdDisk, ETCD_DEVICE } from '../../lib/azure/model/etcd-disk';
+import { AzureEtcdDisk } from '../../lib/azure/model/etcd-disk';
 import { AzureImage } from '../../lib/azure/model/image';
 import type { AzureMachine } from '../../lib/azure/model/machine';
 import { AzureMachineIdentity } from '../../lib/azure/model/machine-identity';
@@ -40,7 +41,7 @@ type OwnVm = Required<
   OwnMachine & Omit<AzureMachine, Exclude<keyof MachineModel, keyof OwnMachine>>
 >;
 /** Control plane with the disk that is for etcd, where etcd has a place for it. */
-type WithEtcdDisk = AssembledCluster['controlPlane'] & Pick<AzureControlPlane, 'etcdDisk'>;
+type WithEtcdDisk = AssembledCluster['controlPlane'] & Pick<AzureControlPlane, 'etcdDisk' | 'size'>;
 
 /** Makes models of props in the words of Azure. */
 export class AzureModeller implements CloudModeller<AzureKind> {
@@ -69,14 +70,21 @@ export class AzureModeller implements CloudModeller<AzureKind> {
 
   /** Model of a cluster with the disk of etcd, where etcd runs on the machines and has no other disk. */
   completed(model: AssembledCluster): AssembledCluster {
-    const controlPlane: WithEtcdDisk = model.controlPlane;
+    const controlPlane = model.controlPlane as WithEtcdDisk;
     const { etcd = { kind: 'local' }, etcdDisk } = controlPlane;
     if (etcdDisk === undefined) return model;
     const isForEtcd = etcd.kind === 'local' && etcd.volume === undefined;
-    const placed: WithEtcdDisk = isForEtcd
-      ? { ...controlPlane, etcd: { ...etcd, volume: { device: ETCD_DEVICE } } }
-      : { ...controlPlane, etcdDisk: undefined };
-    return { ...model, controlPlane: placed };
+    if (isForEtcd) {
+      const device = attempt(() =>
+        diskDevice(etcdDisk.lun, diskController(this.cloud(), controlPlane.size)),
+      );
+      const placed: WithEtcdDisk = { ...controlPlane, etcd: { ...etcd, volume: { device } } };
+      return { ...model, controlPlane: placed };
+    }
+    // A disk that the program asks for is a mistake there, which a rule says.
+    if (etcdDisk !== DEFAULT_ETCD_DISK.model) return model;
+    const without: WithEtcdDisk = { ...controlPlane, etcdDisk: undefined };
+    return { ...model, controlPlane: without };
   }
 
   /** Part of a control plane's model that Azure decides on. */

@@ -11,6 +11,9 @@ export type AzureStorageType =
   | 'PremiumV2_LRS'
   | 'UltraSSD_LRS';
 
+/** How data disks are attached to a virtual machine. */
+export type AzureDiskController = 'SCSI' | 'NVMe';
+
 /** Fields of disks of either kind. */
 export interface AzureDisk {
   /**
@@ -29,7 +32,7 @@ export interface AzureDisk {
   /**
    * How the machine keeps what it reads and writes.
    *
-   * @default - `None`, or for a data disk `ReadWrite` where its kind takes that
+   * @default - `None`, `ReadOnly` for an ephemeral disk, or for a data disk `ReadWrite` where its kind takes that
    * @see AzureMachineTemplate.spec.template.spec.osDisk.cachingType (infrastructure.cluster.x-k8s.io)
    */
   readonly caching?: AzureDiskCaching;
@@ -69,7 +72,9 @@ export interface AzureDataDisk extends AzureDisk {
    */
   readonly name: string;
   /**
-   * Number of the disk on its machine, 0 to 63: number 1 is found at `/dev/disk/azure/scsi1/lun1`.
+   * Number of the disk on its machine, 0 to 63.
+   *
+   * Number 1 is found at `/dev/disk/azure/scsi1/lun1`, or at `/dev/disk/azure/data/by-lun/1` where the size has NVMe.
    *
    * @see AzureMachineTemplate.spec.template.spec.dataDisks.lun (infrastructure.cluster.x-k8s.io)
    */
@@ -85,7 +90,9 @@ export function isUncached({ storageType, sizeGiB }: AzureDisk): boolean {
   return isFast || sizeGiB > MOST_CACHED_GIB;
 }
 
-/** Device of the data disk with a number. */
-export function diskDevice(lun: number): string {
-  return `/dev/disk/azure/scsi1/lun${lun}`;
+/** Device of the data disk with a number: the link that udev makes of it, by the agent's rules or those of azure-vm-utils. */
+export function diskDevice(lun: number, controller: AzureDiskController): string {
+  return controller === 'NVMe'
+    ? `/dev/disk/azure/data/by-lun/${lun}`
+    : `/dev/disk/azure/scsi1/lun${lun}`;
 }

@@ -1,4 +1,4 @@
-import { type AzureDataDisk, type AzureDisk, diskDevice } from './disk';
+import type { AzureDataDisk, AzureDisk } from './disk';
 
 /** Options of {@link AzureEtcdDisk.own}. */
 export interface AzureEtcdDiskOptions extends Partial<AzureDisk> {}
@@ -24,9 +24,6 @@ export function allDataDisks({ etcdDisk, dataDisks = [] }: WithDisks): readonly 
 
 /** Disk of etcd, as plain data; undefined for none of its own. */
 export type AzureEtcdDiskModel = AzureDataDisk | undefined;
-
-/** Device of the disk of etcd. */
-export const ETCD_DEVICE = diskDevice(ETCD_LUN);
 
 /** Where etcd keeps its data on machines of a control plane. */
 export class AzureEtcdDisk {

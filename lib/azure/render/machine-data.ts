@@ -121,7 +121,8 @@ function osDisk(disk: AzureOsDisk | undefined): OsDisk {
     osType: 'Linux',
     ...compact({
       diskSizeGB: sizeGiB,
-      cachingType: caching,
+      // The provider would write None, which disks on the host do not take.
+      cachingType: caching ?? (ephemeral === undefined ? undefined : 'ReadOnly'),
       managedDisk: managedDisk(disk),
       diffDiskSettings:
         ephemeral === undefined ? undefined : { option: 'Local', placement: ephemeral },

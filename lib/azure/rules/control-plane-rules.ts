@@ -1,5 +1,6 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
+import { lunOf } from './machine-disks';
 import { ZONES } from './names';
 import type { ControlPlaneSubject } from './subjects';
 
@@ -10,8 +11,16 @@ interface Bootstrapped {
   };
 }
 
+type WithEtcd = ControlPlaneSubject & {
+  readonly controlPlane: {
+    readonly etcd?:
+      | { readonly kind: string; readonly volume?: { readonly device: string } | undefined }
+      | undefined;
+  };
+};
+
 /** Rules on control planes. */
-export const AZURE_CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
+export const AZURE_CONTROL_PLANE_RULES: readonly Rule<WithEtcd>[] = [
   {
     id: 'azure-control-plane-identity',
     reason:
@@ -50,6 +59,27 @@ export const AZURE_CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
           fix: leaveOut({
             or: `add such as "if [ -f /run/kubeadm/kubeadm.yaml ]; then ip address add ${privateIp}/32 dev lo; fi" to bootstrap.preKubeadmCommands of the control plane, and have other machines do so after kubeadm, and all after a restart`,
           }),
+        },
+      );
+    },
+  },
+  {
+    id: 'azure-etcd-disk',
+    reason: 'A disk that etcd does not use is made for each machine, and paid for.',
+    source: 'CAPZ@v1.26.0:templates/cluster-template.yaml',
+    check({ controlPlane: { path, etcd, etcdDisk } }, refuse) {
+      if (etcdDisk === undefined || etcd === undefined) return;
+      const isLocal = etcd.kind === 'local';
+      const { device } = etcd.volume ?? {};
+      if (isLocal && (device === undefined || lunOf(device) === etcdDisk.lun)) return;
+      refuse(
+        { path, prop: 'etcdDisk' },
+        {
+          given: etcdDisk,
+          allowed: isLocal
+            ? 'none beside an etcd.volume on another disk'
+            : 'none where etcd is elsewhere',
+          fix: leaveOut(isLocal ? { or: 'leave etcd.volume out' } : {}),
         },
       );
     },

@@ -3,7 +3,7 @@ import { leaveOut, nameIt, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber, nextWhole } from '../../base/words';
 import { type AzureDataDisk, type AzureDisk, isUncached } from '../model/disk';
-import type { WithDisks } from '../model/etcd-disk';
+import { allDataDisks, type WithDisks } from '../model/etcd-disk';
 import { nameFinding, resourceFinding } from './names';
 import type { MachineSubject } from './subjects';
 
@@ -95,6 +95,32 @@ export const AZURE_DISK_RULES: readonly Rule<WithEtcd>[] = [
         },
       };
     }),
+  },
+  {
+    id: 'azure-ephemeral-caching',
+    reason: 'Of a disk on the host, machines keep what they read and nothing else.',
+    source: 'MicrosoftDocs/azure-docs@main:articles/virtual-machines/ephemeral-os-disks.md',
+    check({ machine: { path, rootVolume } }, refuse) {
+      const { ephemeral, caching } = rootVolume ?? {};
+      if (ephemeral === undefined || caching === undefined || caching === 'ReadOnly') return;
+      refuse(
+        { path, prop: 'osDisk.caching' },
+        { given: caching, allowed: '"ReadOnly" beside ephemeral', fix: leaveOut() },
+      );
+    },
+  },
+  {
+    id: 'azure-ultra-ssd',
+    reason: 'A machine takes disks of the kind UltraSSD where they are enabled for it.',
+    source: WEBHOOK,
+    check({ machine }, refuse) {
+      const hasUltra = allDataDisks(machine).some((disk) => disk.storageType === 'UltraSSD_LRS');
+      if (machine.ultraSsd !== false || !hasUltra) return;
+      refuse(
+        { path: machine.path, prop: 'ultraSsd' },
+        { given: false, allowed: 'true beside a disk of UltraSSD_LRS', fix: leaveOut() },
+      );
+    },
   },
   {
     id: 'azure-disk-lun',

@@ -1,12 +1,14 @@
 import type { MachineDisks } from '../../cluster/rules/machine-disks';
 import type { MachineSubject } from '../../cluster/rules/subjects';
+import { type AzureCloudModel, diskController } from '../model/cloud';
 import { type AzureDataDisk, diskDevice } from '../model/disk';
 import { allDataDisks, type WithDisks } from '../model/etcd-disk';
 
 /** Links that udev makes of data disks by their numbers, and those of their partitions. */
 const BY_LUN = /^\/dev\/disk\/azure\/(?:scsi1\/lun|data\/by-lun\/)(\d+)(?:-part\d+)?$/;
 
-function numberOf(device: string): number | undefined {
+/** Number of the data disk that a device is; absent for another device. */
+export function lunOf(device: string): number | undefined {
   const lun = BY_LUN.exec(device)?.[1];
   return lun === undefined ? undefined : Number(lun);
 }
@@ -22,10 +24,12 @@ export const AZURE_DISKS: MachineDisks = {
     told: 'Azure/WALinuxAgent@master:config/66-azure-storage.rules',
   },
   missing(subject, device, name = 'data') {
-    const lun = numberOf(device);
+    const lun = lunOf(device);
     const luns = disksOf(subject).map((disk) => disk.lun);
     if (lun === undefined || luns.includes(lun)) return undefined;
-    const known = luns.map(diskDevice).join(', ');
+    const { cloud } = subject.cluster;
+    const controller = diskController(cloud as AzureCloudModel, subject.machine.size);
+    const known = luns.map((one) => diskDevice(one, controller)).join(', ');
     return {
       given: device,
       allowed: `the number of one of dataDisks${known === '' ? ', of which there are none' : `: ${known}`}`,
@@ -34,7 +38,7 @@ export const AZURE_DISKS: MachineDisks = {
   },
   untold: () => undefined,
   diskAt(subject, device) {
-    const lun = numberOf(device);
+    const lun = lunOf(device);
     return lun === undefined ? undefined : disksOf(subject).find((disk) => disk.lun === lun);
   },
 };

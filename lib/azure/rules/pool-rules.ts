@@ -64,6 +64,23 @@ export const AZURE_SPOT_RULES: readonly Rule<PoolSubject>[] = [
     },
   },
   {
+    id: 'azure-spot-eviction',
+    reason: 'A machine on a disk of the host cannot be deallocated, for the disk would be lost.',
+    source: 'MicrosoftDocs/azure-docs@main:articles/virtual-machines/ephemeral-os-disks.md',
+    check({ pool: { path, preemptible, rootVolume } }, refuse) {
+      if (rootVolume?.ephemeral === undefined) return;
+      if (preemptible?.evictionPolicy !== 'Deallocate') return;
+      refuse(
+        { path, prop: 'preemptible.evictionPolicy' },
+        {
+          given: preemptible.evictionPolicy,
+          allowed: '"Delete" beside osDisk.ephemeral',
+          fix: write('Delete', { or: 'leave osDisk.ephemeral out' }),
+        },
+      );
+    },
+  },
+  {
     id: 'azure-spot-price',
     reason: 'Azure takes a price as a number of dollars.',
     source: 'CAPZ@v1.26.0:docs/book/src/self-managed/spot-vms.md',

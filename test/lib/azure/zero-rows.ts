@@ -19,6 +19,7 @@ import type { ZeroProgram, ZeroRow } from '../assembly/zero-rows';
 type Cloud = AzureSubscription<TestSize>;
 
 interface Program {
+  readonly cpus?: number;
   readonly cluster?: AzureOverrides;
   readonly controlPlane?: Partial<ControlPlaneProps<Cloud>>;
   readonly pool?: Partial<NodePoolProps<Cloud>>;
@@ -42,6 +43,7 @@ const SPEED = { skuName: 'UltraSSD_LRS' } as const;
 
 /** Numbers of clusters on Azure, and what becomes of zero. */
 export const AZURE_ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
+  'AzureVmSize.cpus': { ...on({ cpus: 0 }), refused: 'azure-vm-size-numbers' },
   'AzureManagedNetworkOptions.mtu': {
     ...on({ cluster: { network: AzureNetwork.managed({ ...NODES, mtu: 0 }) } }),
     refused: 'azure-network-mtu',
@@ -113,7 +115,13 @@ export const AZURE_ZERO_ROWS: Readonly<Record<string, ZeroRow>> = {
   },
 };
 
-function on({ cluster: overrides, controlPlane, pool, storageClass }: Program): ZeroProgram {
+function on({
+  cpus = 8,
+  cluster: overrides,
+  controlPlane,
+  pool,
+  storageClass,
+}: Program): ZeroProgram {
   return {
     releases: RELEASES,
     on: {
@@ -123,7 +131,7 @@ function on({ cluster: overrides, controlPlane, pool, storageClass }: Program): 
           subscriptionId: '11111111-2222-3333-4444-555555555555',
           location: 'westeurope',
           vmSizes: {
-            large: { cpus: 8, memory: '16Gi', disk: '40Gi' },
+            large: { cpus, memory: '16Gi', disk: '40Gi' },
             small: { cpus: 2, memory: '4Gi', disk: '20Gi' },
           },
           identity: AzureIdentity.fromName('production'),

@@ -138,7 +138,7 @@ const vmParts: PartsOf<
       vTpm: flag,
     }),
   ),
-  ultraSsd: flag,
+  ultraSsd: fc.constant(true),
   bootDiagnostics: fc.constantFrom(
     AzureBootDiagnostics.managed(),
     AzureBootDiagnostics.disabled(),
@@ -163,7 +163,12 @@ const mark: fc.Arbitrary<Partial<Pool>> = fc.oneof(
     maxPrice: fc.constantFrom('0.05', '1'),
     evictionPolicy: fc.constantFrom('Delete', 'Deallocate'),
     tainted: flag,
-  }).map((options) => ({ preemptible: AzureSpot.machines(options), healthCheck: {} })),
+  }).map((options) => ({
+    preemptible: AzureSpot.machines(options),
+    healthCheck: {},
+    // Machines on a disk of the host cannot be deallocated.
+    ...(options.evictionPolicy === 'Deallocate' ? { osDisk: { sizeGiB: 64 } } : {}),
+  })),
   resource('Microsoft.Compute/capacityReservationGroups').map((id) => ({
     capacityReservationGroupId: id,
   })),

@@ -36,6 +36,17 @@ const ROWS: readonly (readonly [Partial<AzurePool & AzureMachine>, object])[] = 
     },
   ],
   [
+    { rootVolume: { sizeGiB: 64, ephemeral: 'NvmeDisk' } },
+    {
+      osDisk: {
+        osType: 'Linux',
+        diskSizeGB: 64,
+        cachingType: 'ReadOnly',
+        diffDiskSettings: { option: 'Local', placement: 'NvmeDisk' },
+      },
+    },
+  ],
+  [
     { rootVolume: { sizeGiB: 64, ephemeral: 'CacheDisk', caching: 'ReadOnly' } },
     {
       osDisk: {

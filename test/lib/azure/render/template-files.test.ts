@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
-import { AzureEtcdDisk, AzureMachineIdentity, Etcd } from '../../../../constructs/index';
+import {
+  AzureEtcdDisk,
+  AzureMachineIdentity,
+  type AzureSubscriptionProps,
+  Etcd,
+} from '../../../../constructs/index';
+import type { AzureVmSize } from '../../../../lib/azure/model/cloud';
 import type { Manifest } from '../../../../lib/base/manifest';
 import { mapsAt, valueAt } from '../../../../lib/base/value-at';
-import { type AzureOverrides, azureFleet, CONTROL_PLANES } from '../../../support/azure-fleets';
+import {
+  type AzureOverrides,
+  azureFleet,
+  CONTROL_PLANES,
+  type TestSize,
+} from '../../../support/azure-fleets';
 
 const IDENTITY = AzureMachineIdentity.userAssigned(CONTROL_PLANES);
 const CONFIG = '/etc/kubernetes/azure.json';
@@ -82,6 +93,45 @@ describe('disk of etcd', () => {
     assert.deepEqual(etcdOf({ etcdDisk: AzureEtcdDisk.none() }), { disks: [], mounts: [] });
     assert.deepEqual(etcdOf({ etcd: Etcd.local({ volume }), dataDisks }).disks, ['own']);
     assert.deepEqual(etcdOf({ etcd: Etcd.external({ endpoints }) }).disks, []);
+  });
+
+  it('is refused where the program asks for it beside another', () => {
+    const volume = { device: '/dev/disk/azure/scsi1/lun5' };
+    const dataDisks = [{ name: 'own', lun: 5, sizeGiB: 64 }];
+    const etcdDisk = AzureEtcdDisk.own({ sizeGiB: 64 });
+
+    assert.throws(
+      () => etcdOf({ etcd: Etcd.local({ volume }), dataDisks, etcdDisk }),
+      /etcdDisk is .*\n {2}allowed: none beside an etcd\.volume on another disk/,
+    );
+  });
+});
+
+describe('device of the disk of etcd', () => {
+  const size = { cpus: 2, memory: '8Gi', disk: '30Gi' };
+  const deviceOn = (vmSize: string, more: Partial<AzureVmSize> = {}) => {
+    const vmSizes: Readonly<Record<string, AzureVmSize>> = { [vmSize]: { ...size, ...more } };
+    const { cluster } = azureFleet({
+      subscription: { vmSizes } as Partial<AzureSubscriptionProps<TestSize>>,
+    });
+    const controlPlane = { vmSize: vmSize as 'large', machineIdentity: IDENTITY };
+    const objects = cluster('prod', { controlPlane })
+      .render()
+      .map(({ object }) => object);
+    const setup = ['spec', 'kubeadmConfigSpec', 'diskSetup', 'filesystems'];
+    return valueAt(mapsAt(controlPlaneOf(objects), ...setup)[0]?.[0], 'device');
+  };
+
+  it('is named by what the size attaches disks with', () => {
+    const scsi = '/dev/disk/azure/scsi1/lun0';
+    const nvme = '/dev/disk/azure/data/by-lun/0';
+
+    for (const name of ['Standard_D2s_v5', 'Standard_A2', 'large'])
+      assert.equal(deviceOn(name), scsi);
+    for (const name of ['Standard_D2s_v6', 'Standard_E2as_v7', 'Standard_D2s_v10'])
+      assert.equal(deviceOn(name), nvme);
+    assert.equal(deviceOn('Standard_D2s_v5', { diskController: 'NVMe' }), nvme);
+    assert.equal(deviceOn('Standard_D2s_v6', { diskController: 'SCSI' }), scsi);
   });
 });
 

@@ -271,6 +271,36 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
   fix: leave it out`,
   },
   {
+    rule: 'azure-ephemeral-caching',
+    broken: withPool({ rootVolume: { ...OS, ephemeral: 'CacheDisk', caching: 'ReadWrite' } }),
+    sound: withPool({ rootVolume: { ...OS, ephemeral: 'CacheDisk', caching: 'ReadOnly' } }),
+    says: `mothership/demo/workers: osDisk.caching is "ReadWrite"
+  allowed: "ReadOnly" beside ephemeral
+  fix: leave it out`,
+  },
+  {
+    rule: 'azure-ultra-ssd',
+    broken: withPool({ ultraSsd: false, dataDisks: [{ ...DATA, storageType: 'UltraSSD_LRS' }] }),
+    sound: withPool({ ultraSsd: false, dataDisks: [{ ...DATA, storageType: 'PremiumV2_LRS' }] }),
+    says: `mothership/demo/workers: ultraSsd is false
+  allowed: true beside a disk of UltraSSD_LRS
+  fix: leave it out`,
+  },
+  {
+    rule: 'azure-ultra-ssd',
+    broken: withControlPlane({
+      ultraSsd: false,
+      etcdDisk: { ...ETCD, storageType: 'UltraSSD_LRS' },
+    }),
+    sound: withControlPlane({
+      ultraSsd: true,
+      etcdDisk: { ...ETCD, storageType: 'UltraSSD_LRS' },
+    }),
+    says: `mothership/demo/control-plane: ultraSsd is false
+  allowed: true beside a disk of UltraSSD_LRS
+  fix: leave it out`,
+  },
+  {
     rule: 'azure-disk-lun',
     broken: withControlPlane({ etcdDisk: ETCD, dataDisks: [{ ...DATA, lun: 0 }] }),
     sound: withControlPlane({ etcdDisk: ETCD, dataDisks: [DATA] }),
@@ -389,6 +419,31 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
   fix: write machineIdentity: AzureMachineIdentity.userAssigned('/subscriptions/…')`,
   },
   {
+    rule: 'azure-etcd-disk',
+    broken: withControlPlane({
+      etcdDisk: ETCD,
+      dataDisks: [DATA],
+      etcd: { kind: 'local', volume: { device: '/dev/disk/azure/scsi1/lun1' } },
+    }),
+    sound: withControlPlane({
+      etcdDisk: ETCD,
+      etcd: { kind: 'local', volume: { device: '/dev/disk/azure/data/by-lun/0' } },
+    }),
+    says: `mothership/demo/control-plane: etcdDisk is {"name":"etcddisk","lun":0,"sizeGiB":64}
+  allowed: none beside an etcd.volume on another disk
+  fix: leave it out, or leave etcd.volume out`,
+  },
+  {
+    rule: 'azure-etcd-disk',
+    broken: withControlPlane({
+      etcdDisk: ETCD,
+      etcd: { kind: 'external', endpoints: ['https://etcd.example.org:2379'] },
+    }),
+    says: `mothership/demo/control-plane: etcdDisk is {"name":"etcddisk","lun":0,"sizeGiB":64}
+  allowed: none where etcd is elsewhere
+  fix: leave it out`,
+  },
+  {
     rule: 'azure-control-plane-zones',
     broken: withControlPlane({ failureDomains: ['1', 'westeurope-2'] }),
     sound: withControlPlane({ failureDomains: ['1', '2'] }),
@@ -430,6 +485,22 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
     says: `mothership/demo/workers: capacityReservationGroupId is "/subscriptions/99999999-8888-7777-6666-555555555555/resourceGroups/shared/providers/Microsoft.Compute/capacityReservationGroups/batch"
   allowed: none beside preemptible
   fix: leave it out, or leave preemptible out`,
+  },
+  {
+    rule: 'azure-spot-eviction',
+    broken: withPool({
+      preemptible: { ...SPOT, evictionPolicy: 'Deallocate' },
+      rootVolume: { ...OS, ephemeral: 'CacheDisk' },
+      healthCheck: HEALTH_CHECK,
+    }),
+    sound: withPool({
+      preemptible: SPOT,
+      rootVolume: { ...OS, ephemeral: 'CacheDisk' },
+      healthCheck: HEALTH_CHECK,
+    }),
+    says: `mothership/demo/workers: preemptible.evictionPolicy is "Deallocate"
+  allowed: "Delete" beside osDisk.ephemeral
+  fix: write "Delete", or leave osDisk.ephemeral out`,
   },
   {
     rule: 'azure-spot-price',

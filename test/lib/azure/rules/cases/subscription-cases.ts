@@ -1,4 +1,5 @@
-import { azureCluster } from '../../../../support/azure-models';
+import type { AzureVmSize } from '../../../../../lib/azure/model/cloud';
+import { azureCluster, subscriptionModel } from '../../../../support/azure-models';
 import type { RuleCase } from '../../../assembly/rule-case';
 import { GUID, inSubscription, manyTags, reached, withIdentity } from './azure-case';
 
@@ -31,6 +32,33 @@ export const SUBSCRIPTION_CASES: readonly RuleCase[] = [
     says: `production: location is ""
   allowed: the name of a location in lower-case letters and digits
   fix: write such as "westeurope"`,
+  },
+  {
+    rule: 'azure-vm-size-numbers',
+    broken: withSize('Standard_D4s_v5', { cpus: 1.5, memory: '16 GB' }),
+    sound: withSize('Standard_D4s_v5', { cpus: 4, memory: '16Gi' }),
+    says: `production: vmSizes["Standard_D4s_v5"].cpus is 1.5
+  allowed: an integer of 1 or more
+  fix: write 1
+production: vmSizes["Standard_D4s_v5"].memory is "16 GB"
+  allowed: a quantity, such as "4Gi"
+  fix: write "4Gi"`,
+  },
+  {
+    rule: 'azure-vm-architecture',
+    broken: withSize('Standard_D2ps_v6'),
+    sound: withSize('Standard_D2ps_v6', { architecture: 'arm64' }),
+    says: `production: vmSizes["Standard_D2ps_v6"].architecture is missing
+  allowed: "arm64", which Standard_D2ps_v6 has
+  fix: write "arm64"`,
+  },
+  {
+    rule: 'azure-vm-architecture',
+    broken: withSize('Standard_NP10s', { architecture: 'arm64' }),
+    sound: withSize('Standard_NP10s'),
+    says: `production: vmSizes["Standard_NP10s"].architecture is "arm64"
+  allowed: "amd64", which Standard_NP10s has
+  fix: write "amd64"`,
   },
   {
     rule: 'azure-subscription-zones',
@@ -192,3 +220,10 @@ mothership/demo: identity.clientId is "clusters"
   fix: give it an address or host of its own`,
   },
 ];
+
+/** Cluster `demo` in a subscription with one size more. */
+function withSize(name: string, props: Partial<AzureVmSize> = {}) {
+  const { sizes } = subscriptionModel();
+  const size = { cpus: 2, memory: '8Gi', disk: '30Gi', ...props };
+  return inSubscription({ sizes: { ...sizes, [name]: size } });
+}
