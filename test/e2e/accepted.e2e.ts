@@ -1,8 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { rmSync } from 'node:fs';
 
-import { hasRelease } from '../lab/config-files';
-import { CLOUDS_OF_FOLDER } from '../lab/profiles';
+import { isServed } from '../lab/profiles';
 import {
   type KubernetesLab,
   kubernetesOrSkip,
@@ -40,12 +39,6 @@ const PROVIDER_NAMESPACES = ['capz-system'].map((name) => ({
   kind: 'Namespace',
   metadata: { name },
 }));
-
-/** Tells whether an API server can have the kinds of an example, whose CRDs may have to be in a folder. */
-function isServed(example: string): boolean {
-  const release = new Map<string, string>(Object.entries(CLOUDS_OF_FOLDER)).get(example);
-  return release === undefined || hasRelease(release);
-}
 
 for (const profile of PROFILES) {
   describe(`API server of ${profile}`, () => {

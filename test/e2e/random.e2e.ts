@@ -2,8 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 
 import type { Manifest } from '../../lib/base/manifest';
-import { hasRelease } from '../lab/config-files';
-import { CLOUDS_OF_FOLDER } from '../lab/profiles';
+import { isServed } from '../lab/profiles';
 import {
   type KubernetesLab,
   kubernetesOrSkip,
@@ -11,14 +10,9 @@ import {
   startKubernetes,
 } from '../support/lab';
 import { LabApi } from '../support/lab-api';
-import { randomAwsProgram } from '../support/random/aws-arbitrary';
-import { tryRenderAws } from '../support/random/aws-program';
-import { randomAzureProgram } from '../support/random/azure-arbitrary';
-import { tryRenderAzure } from '../support/random/azure-program';
-import { randomHetznerProgram, tryRenderHetzner } from '../support/random/hetzner-program';
+import { ON_CLOUDS } from '../support/random/on-clouds';
 import { randomProgram, tryRender, type Versions } from '../support/random/random-program';
 import { randomRuns } from '../support/random/random-runs';
-import { randomVSphereProgram, tryRenderVSphere } from '../support/random/vsphere-program';
 
 const PROFILES: Readonly<Record<LabProfile, Versions>> = {
   'v1.10': ['1.10', '0.12'],
@@ -28,23 +22,8 @@ const PROFILES: Readonly<Record<LabProfile, Versions>> = {
 /** Namespaces in which random programs put their objects. */
 const NAMESPACES = ['prod', 'fleet', 'demo'];
 const PROGRAMS = 250;
-/** Combinations in which the providers of other clouds are tested. */
-const ON_VSPHERE: Readonly<Partial<Record<LabProfile, Versions>>> = {
-  'v1.13': ['1.13', '1.16'],
-  'v1.14': ['1.14', '1.16'],
-};
-const ON_AWS: Readonly<Partial<Record<LabProfile, Versions>>> = {
-  'v1.13': ['1.13', '2.11'],
-  'v1.14': ['1.14', '2.11'],
-};
-const ON_AZURE: Readonly<Partial<Record<LabProfile, Versions>>> = hasRelease(CLOUDS_OF_FOLDER.azure)
-  ? { 'v1.13': ['1.13', '1.26'], 'v1.14': ['1.14', '1.26'] }
-  : {};
-const ON_HETZNER: Readonly<Partial<Record<LabProfile, Versions>>> = hasRelease(
-  CLOUDS_OF_FOLDER.hetzner,
-)
-  ? { 'v1.13': ['1.13', '1.1'], 'v1.14': ['1.14', '1.1'] }
-  : {};
+/** Profiles whose management clusters can have the providers of other clouds. */
+const WITH_OTHERS: readonly LabProfile[] = ['v1.13', 'v1.14'];
 const PROGRAMS_ON_OTHERS = 100;
 
 for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versions][]) {
@@ -86,33 +65,15 @@ for (const [profile, versions] of Object.entries(PROFILES) as [LabProfile, Versi
       assert.ok(taken > PROGRAMS / 3);
     });
 
-    const [onVSphere, onAws, onAzure] = [ON_VSPHERE[profile], ON_AWS[profile], ON_AZURE[profile]];
-    const onHetzner = ON_HETZNER[profile];
-    if (onVSphere !== undefined) {
-      takes('vSphere', randomVSphereProgram, (program) => tryRenderVSphere(program, onVSphere));
-    }
-    if (onAws !== undefined) {
-      takes('AWS', randomAwsProgram, (program) => tryRenderAws(program, onAws));
-    }
-    if (onHetzner !== undefined) {
-      takes('Hetzner', randomHetznerProgram, (program) => tryRenderHetzner(program, onHetzner));
-    }
-    if (onAzure !== undefined) {
-      takes('Azure', randomAzureProgram, (program) => tryRenderAzure(program, onAzure));
-    }
-
-    function takes<P>(
-      cloud: string,
-      programs: fc.Arbitrary<P>,
-      render: (program: P) => readonly Manifest[] | undefined,
-    ): void {
+    const others = ON_CLOUDS.filter(({ infrastructure }) => isServed(infrastructure));
+    for (const { cloud, minor, programs, render } of WITH_OTHERS.includes(profile) ? others : []) {
       it(`on ${cloud} are taken by the API server, without a warning`, async function () {
         this.timeout(0);
         let taken = 0;
 
         await fc.assert(
           fc.asyncProperty(programs, async (program) => {
-            const objects = render(program);
+            const objects = render(program, [versions[0], minor]);
             if (objects === undefined) return;
             await Promise.all(objects.map((object) => isTaken(api, object)));
             taken += 1;

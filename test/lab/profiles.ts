@@ -56,7 +56,7 @@ const ADDONS: readonly Release[] = [
 ];
 
 /** Providers of other clouds whose CRDs are served where the folder of CRDs has them, as no module of them can be had. */
-export const CLOUDS_OF_FOLDER = Object.freeze({
+const CLOUDS_OF_FOLDER: Readonly<Record<string, string>> = Object.freeze({
   azure: 'cluster-api-azure-v1.26.0',
   hetzner: 'cluster-api-hetzner-v1.1.8',
 });
@@ -87,6 +87,12 @@ const PROFILES: Readonly<Record<LabProfile, Profile>> = {
     besides: [...ADDONS, DEV_PROVIDER],
   },
 };
+
+/** Tells whether an API server can have the kinds of a cloud's provider, which may have to be in the folder of CRDs. */
+export function isServed(cloud: string): boolean {
+  const release = CLOUDS_OF_FOLDER[cloud];
+  return release === undefined || hasRelease(release);
+}
 
 /** Releases that a profile takes from the folder of CRDs. */
 export function releasesOf(profile: LabProfile): readonly string[] {
