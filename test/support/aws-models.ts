@@ -8,11 +8,10 @@ import {
 } from '../../lib/aws/model/machine';
 import { surroundingsOf } from '../../lib/aws/model/surroundings';
 import type { Manifest } from '../../lib/base/manifest';
-import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
-import { PLAIN_FEATURES } from '../../lib/kubeadm/model/control-plane-features';
 import type { KubeadmMachine } from '../../lib/kubeadm/model/machine';
 import { partsBeside, profile } from './models';
 import { type FieldPatch, withFields } from './patched-objects';
+import { PLAIN_CONTROL_PLANE, PLAIN_MACHINE, plainCluster, plainPool } from './plain-parts';
 import { renderedObject } from './rendering';
 
 /** Cluster on AWS with everything that is known of it. */
@@ -46,59 +45,28 @@ export function accountModel(overrides: Partial<AwsCloudModel> = {}): AwsCloudMo
 export function awsControlPlane(overrides: Partial<ControlPlane> = {}): ControlPlane {
   return {
     ...machineModel(INSTANCE_PROFILES.controlPlane),
-    ...PLAIN_FEATURES,
-    path: 'mothership/demo/control-plane',
-    replicas: 3,
-    apiServerExtraArgs: {},
-    controllerManagerExtraArgs: {},
-    schedulerExtraArgs: {},
-    certSANs: [],
-    schedulable: false,
-    rollout: {},
+    ...PLAIN_CONTROL_PLANE,
     ...overrides,
   };
 }
 
 /** Pool `workers` of the cluster `demo` with two machines. */
 export function awsPool(overrides: Partial<Pool> = {}): Pool {
-  const name = overrides.name ?? 'workers';
   return {
     ...machineModel(INSTANCE_PROFILES.workers),
-    path: `mothership/demo/${name}`,
-    name,
-    deploymentName: `demo-${name}`,
-    ...(overrides.autoscale === undefined ? { replicas: 2 } : {}),
-    nodeLabels: {},
-    taints: [],
-    propagateTaints: false,
-    capacity: {},
-    deploymentAnnotations: {},
-    rollout: {},
+    ...plainPool(overrides),
     ...overrides,
   };
 }
 
 /** Cluster `demo` of a control plane and one pool in a VPC of its own. */
 export function awsCluster(overrides: Partial<AwsClusterModel> = {}): AwsClusterModel {
-  const name = overrides.name ?? 'demo';
   const cloud = overrides.cloud ?? accountModel();
   const base: Omit<AwsClusterModel, 'surroundings'> = {
-    path: `mothership/${name}`,
-    name,
-    namespace: name,
-    ownsNamespace: true,
-    managementCluster: 'mothership',
+    ...plainCluster(overrides.name ?? 'demo'),
     profile: profile('1.14', undefined, { infrastructure: ['aws'] }),
-    labels: {},
-    annotations: {},
-    paused: false,
-    kubernetesVersion: '1.32.4',
     cloud,
     identity: cloud.identity,
-    podCidrs: ['192.168.0.0/16'],
-    serviceCidrs: ['10.96.0.0/12'],
-    serviceDomain: 'cluster.local',
-    apiServerPort: 6443,
     network: {
       kind: 'managed',
       nodeCidr: '10.8.0.0/16',
@@ -111,9 +79,7 @@ export function awsCluster(overrides: Partial<AwsClusterModel> = {}): AwsCluster
     tags: {},
     controlPlane: awsControlPlane(),
     pools: [awsPool()],
-    addons: [],
     installedOtherwise: partsBeside(overrides.addons),
-    templateNames: 'hashed',
     ...overrides,
   };
   return { ...base, surroundings: overrides.surroundings ?? surroundingsOf(base) };
@@ -145,10 +111,6 @@ function machineModel(instanceProfile: string): AwsMachine & KubeadmMachine {
     instanceMetadata: INSTANCE_METADATA_DEFAULTS,
     securityGroups: [],
     tags: {},
-    labels: {},
-    annotations: {},
-    kubeletExtraArgs: {},
-    bootstrap: PLAIN_BOOTSTRAP,
-    drain: {},
+    ...PLAIN_MACHINE,
   };
 }

@@ -4,12 +4,11 @@ import type { AzureMachine } from '../../lib/azure/model/machine';
 import { AzureNetwork } from '../../lib/azure/model/network';
 import { surroundingsOf } from '../../lib/azure/model/surroundings';
 import type { Manifest } from '../../lib/base/manifest';
-import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
-import { PLAIN_FEATURES } from '../../lib/kubeadm/model/control-plane-features';
 import type { KubeadmMachine } from '../../lib/kubeadm/model/machine';
 import { CONTROL_PLANES } from './azure-fleets';
 import { partsBeside, profile } from './models';
 import { type FieldPatch, withFields } from './patched-objects';
+import { PLAIN_CONTROL_PLANE, PLAIN_MACHINE, plainCluster, plainPool } from './plain-parts';
 import { renderedObject } from './rendering';
 
 /** Cluster on Azure with everything that is known of it. */
@@ -46,35 +45,17 @@ export function subscriptionModel(overrides: Partial<AzureCloudModel> = {}): Azu
 export function azureControlPlane(overrides: Partial<ControlPlane> = {}): ControlPlane {
   return {
     ...MACHINE,
-    ...PLAIN_FEATURES,
+    ...PLAIN_CONTROL_PLANE,
     identity: { kind: 'userAssigned', ids: [CONTROL_PLANES] },
-    path: 'mothership/demo/control-plane',
-    replicas: 3,
-    apiServerExtraArgs: {},
-    controllerManagerExtraArgs: {},
-    schedulerExtraArgs: {},
-    certSANs: [],
-    schedulable: false,
-    rollout: {},
     ...overrides,
   };
 }
 
 /** Pool `workers` of the cluster `demo` with two machines. */
 export function azurePool(overrides: Partial<Pool> = {}): Pool {
-  const name = overrides.name ?? 'workers';
   return {
     ...MACHINE,
-    path: `mothership/demo/${name}`,
-    name,
-    deploymentName: `demo-${name}`,
-    ...(overrides.autoscale === undefined ? { replicas: 2 } : {}),
-    nodeLabels: {},
-    taints: [],
-    propagateTaints: false,
-    capacity: {},
-    deploymentAnnotations: {},
-    rollout: {},
+    ...plainPool(overrides),
     ...overrides,
   };
 }
@@ -101,33 +82,18 @@ export const INTERNAL_ENDPOINT = {
 
 /** Cluster `demo` of a control plane and one pool in a network of its own. */
 export function azureCluster(overrides: Partial<AzureClusterModel> = {}): AzureClusterModel {
-  const name = overrides.name ?? 'demo';
   const cloud = overrides.cloud ?? subscriptionModel();
   const base: Omit<AzureClusterModel, 'surroundings'> = {
-    path: `mothership/${name}`,
-    name,
-    namespace: name,
-    ownsNamespace: true,
-    managementCluster: 'mothership',
+    ...plainCluster(overrides.name ?? 'demo'),
     profile: profile('1.14', undefined, { infrastructure: ['azure'] }),
-    labels: {},
-    annotations: {},
-    paused: false,
-    kubernetesVersion: '1.32.4',
     cloud,
     identity: cloud.identity,
-    podCidrs: ['192.168.0.0/16'],
-    serviceCidrs: ['10.96.0.0/12'],
-    serviceDomain: 'cluster.local',
-    apiServerPort: 6443,
     network: AZURE_NETWORK,
     endpoint: PUBLIC_ENDPOINT,
     tags: {},
     controlPlane: azureControlPlane(),
     pools: [azurePool()],
-    addons: [],
     installedOtherwise: partsBeside(overrides.addons),
-    templateNames: 'hashed',
     ...overrides,
   };
   return { ...base, surroundings: overrides.surroundings ?? surroundingsOf(base) };
@@ -149,9 +115,5 @@ const MACHINE: AzureMachine & KubeadmMachine = {
   identity: { kind: 'none' },
   dnsServers: [],
   tags: {},
-  labels: {},
-  annotations: {},
-  kubeletExtraArgs: {},
-  bootstrap: PLAIN_BOOTSTRAP,
-  drain: {},
+  ...PLAIN_MACHINE,
 };

@@ -7,10 +7,9 @@ import { HCloudImage } from '../../lib/hetzner/model/image';
 import { PUBLIC_NETWORK_DEFAULTS } from '../../lib/hetzner/model/machine';
 import { HetznerNetwork } from '../../lib/hetzner/model/network';
 import { surroundingsOf } from '../../lib/hetzner/model/surroundings';
-import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
 import type { KubeadmCluster } from '../../lib/kubeadm/model/cluster';
-import { PLAIN_FEATURES } from '../../lib/kubeadm/model/control-plane-features';
 import { partsBeside, profile } from './models';
+import { PLAIN_CONTROL_PLANE, PLAIN_MACHINE, plainCluster, plainPool } from './plain-parts';
 
 /** Cluster on Hetzner Cloud with everything that is known of it. */
 export type HetznerModel = Composed<HetznerCluster, KubeadmCluster>;
@@ -36,15 +35,7 @@ export function serverControlPlane(
 ): HetznerModel['controlPlane'] {
   return {
     ...server(),
-    ...PLAIN_FEATURES,
-    path: 'mothership/demo/control-plane',
-    replicas: 3,
-    apiServerExtraArgs: {},
-    controllerManagerExtraArgs: {},
-    schedulerExtraArgs: {},
-    certSANs: [],
-    schedulable: false,
-    rollout: {},
+    ...PLAIN_CONTROL_PLANE,
     ...overrides,
   };
 }
@@ -53,55 +44,30 @@ export function serverControlPlane(
 export function serverPool(
   overrides: Partial<HetznerModel['pools'][number]> = {},
 ): HetznerModel['pools'][number] {
-  const name = overrides.name ?? 'workers';
   return {
     ...server(),
-    path: `mothership/demo/${name}`,
-    name,
-    deploymentName: `demo-${name}`,
-    ...(overrides.autoscale === undefined ? { replicas: 2 } : {}),
-    nodeLabels: {},
-    taints: [],
-    propagateTaints: false,
-    capacity: {},
-    deploymentAnnotations: {},
-    rollout: {},
+    ...plainPool(overrides),
     ...overrides,
   };
 }
 
 /** Cluster `demo` on Hetzner Cloud with a control plane and one pool. */
 export function hetznerCluster(overrides: Partial<HetznerModel> = {}): HetznerModel {
-  const name = overrides.name ?? 'demo';
   const cloud = overrides.cloud ?? projectModel();
   const base: Omit<HetznerModel, 'surroundings'> = {
-    path: `mothership/${name}`,
-    name,
-    namespace: name,
-    ownsNamespace: true,
-    managementCluster: 'mothership',
+    ...plainCluster(overrides.name ?? 'demo'),
     profile: profile('1.14', undefined, { infrastructure: ['hetzner'] }),
-    labels: {},
-    annotations: {},
-    paused: false,
-    kubernetesVersion: '1.32.4',
     cloud,
     hetznerSecret: cloud.hetznerSecret,
     secretInWorkloadCluster: true,
     controlPlaneRegions: ['fsn1', 'nbg1'],
-    podCidrs: ['192.168.0.0/16'],
-    serviceCidrs: ['10.96.0.0/12'],
-    serviceDomain: 'cluster.local',
-    apiServerPort: 6443,
     network: HetznerNetwork.managed().model,
     endpoint: HetznerEndpoint.managed({ region: 'fsn1' }).model,
     sshKeys: [],
     placementGroups: [],
     controlPlane: serverControlPlane(),
     pools: [serverPool()],
-    addons: [],
     installedOtherwise: partsBeside(overrides.addons),
-    templateNames: 'hashed',
     ...overrides,
   };
   return { ...base, surroundings: overrides.surroundings ?? surroundingsOf(base) };
@@ -113,10 +79,6 @@ function server() {
     image: HCloudImage.named('ubuntu-24.04-kube-v1.32.4').model,
     sshKeys: [],
     publicNetwork: PUBLIC_NETWORK_DEFAULTS,
-    labels: {},
-    annotations: {},
-    kubeletExtraArgs: {},
-    bootstrap: PLAIN_BOOTSTRAP,
-    drain: {},
+    ...PLAIN_MACHINE,
   };
 }

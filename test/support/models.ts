@@ -6,8 +6,6 @@ import type { Manifest } from '../../lib/base/manifest';
 import type { ClusterPart } from '../../lib/cluster/model/cluster-part';
 import type { ProviderRelease } from '../../lib/cluster/model/infrastructure-provider';
 import { releaseOf, type VersionProfile } from '../../lib/cluster/model/profile';
-import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
-import { PLAIN_FEATURES } from '../../lib/kubeadm/model/control-plane-features';
 import type { OpenStackCloudModel } from '../../lib/openstack/model/cloud';
 import { surroundingsOf } from '../../lib/openstack/model/surroundings';
 import type {
@@ -16,6 +14,7 @@ import type {
   AssembledMachine,
   AssembledPool,
 } from './openstack-cluster';
+import { PLAIN_CONTROL_PLANE, PLAIN_MACHINE, plainCluster, plainPool } from './plain-parts';
 
 /** Combinations of Cluster API and its provider that tests run through. */
 export const PROFILES: readonly (readonly [clusterApi: string, provider: string])[] = [
@@ -78,35 +77,17 @@ export function controlPlaneModel(
 ): AssembledControlPlane {
   return {
     ...machineModel('m1.k8s-master'),
-    ...PLAIN_FEATURES,
-    path: 'mothership/demo/control-plane',
-    replicas: 3,
+    ...PLAIN_CONTROL_PLANE,
     omitAvailabilityZone: false,
-    apiServerExtraArgs: {},
-    controllerManagerExtraArgs: {},
-    schedulerExtraArgs: {},
-    certSANs: [],
-    schedulable: false,
-    rollout: {},
     ...overrides,
   };
 }
 
 /** Pool `workers` of the cluster `demo` with two machines; give a name to get another one. */
 export function poolModel(overrides: Partial<AssembledPool> = {}): AssembledPool {
-  const name = overrides.name ?? 'workers';
   return {
     ...machineModel('m1.k8s-worker'),
-    path: `mothership/demo/${name}`,
-    name,
-    deploymentName: `demo-${name}`,
-    ...(overrides.autoscale === undefined ? { replicas: 2 } : {}),
-    nodeLabels: {},
-    taints: [],
-    propagateTaints: false,
-    capacity: {},
-    deploymentAnnotations: {},
-    rollout: {},
+    ...plainPool(overrides),
     ...overrides,
   };
 }
@@ -156,34 +137,19 @@ const PARTS = [
 
 /** Cluster `demo` of a control plane and one pool on a managed network. */
 export function clusterModel(overrides: Partial<AssembledCluster> = {}): AssembledCluster {
-  const name = overrides.name ?? 'demo';
   const cloud = overrides.cloud ?? cloudModel();
   const base: Omit<AssembledCluster, 'surroundings'> = {
-    path: `mothership/${name}`,
-    name,
-    namespace: name,
-    ownsNamespace: true,
-    managementCluster: 'mothership',
+    ...plainCluster(overrides.name ?? 'demo'),
     profile: profile('1.14'),
-    labels: {},
-    annotations: {},
-    paused: false,
-    kubernetesVersion: '1.32.4',
     cloud,
     credentials: cloud.credentials,
-    podCidrs: ['192.168.0.0/16'],
-    serviceCidrs: ['10.96.0.0/12'],
-    serviceDomain: 'cluster.local',
-    apiServerPort: 6443,
     network: { kind: 'managed', nodeCidr: '10.8.0.0/24', dnsNameservers: [], allocationPools: [] },
     endpoint: { kind: 'managed', allowedCidrs: [], additionalPorts: [] },
     securityGroups: { kind: 'managed', allowAllInClusterTraffic: false, rules: [] },
     tags: [],
     controlPlane: controlPlaneModel(),
     pools: [poolModel()],
-    addons: [],
     installedOtherwise: partsBeside(overrides.addons),
-    templateNames: 'hashed',
     ...overrides,
   };
   return { ...base, surroundings: overrides.surroundings ?? surroundingsOf(base) };
@@ -196,10 +162,6 @@ function machineModel(size: string): AssembledMachine {
     securityGroups: [],
     tags: [],
     serverMetadata: {},
-    labels: {},
-    annotations: {},
-    kubeletExtraArgs: {},
-    bootstrap: PLAIN_BOOTSTRAP,
-    drain: {},
+    ...PLAIN_MACHINE,
   };
 }

@@ -1,9 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Composed } from '../../lib/assembly/model';
 import type { Manifest } from '../../lib/base/manifest';
-import { PLAIN_BOOTSTRAP } from '../../lib/kubeadm/model/bootstrap';
 import type { KubeadmCluster } from '../../lib/kubeadm/model/cluster';
-import { PLAIN_FEATURES } from '../../lib/kubeadm/model/control-plane-features';
 import type { VSphereCloudModel } from '../../lib/vsphere/model/cloud';
 import type { VSphereCluster } from '../../lib/vsphere/model/cluster';
 import { GivenEndpoint } from '../../lib/vsphere/model/endpoint';
@@ -14,6 +12,7 @@ import type { VSphereZone } from '../../lib/vsphere/model/zones';
 import { renderZones } from '../../lib/vsphere/render/zones';
 import { partsBeside, profile } from './models';
 import { type FieldPatch, withFields } from './patched-objects';
+import { PLAIN_CONTROL_PLANE, PLAIN_MACHINE, plainCluster, plainPool } from './plain-parts';
 import { rendered } from './rendering';
 
 /** Cluster on vSphere with everything that is known of it. */
@@ -70,15 +69,7 @@ export function vmControlPlane(
 ): VSphereModel['controlPlane'] {
   return {
     ...vmMachine(),
-    ...PLAIN_FEATURES,
-    path: 'mothership/demo/control-plane',
-    replicas: 3,
-    apiServerExtraArgs: {},
-    controllerManagerExtraArgs: {},
-    schedulerExtraArgs: {},
-    certSANs: [],
-    schedulable: false,
-    rollout: {},
+    ...PLAIN_CONTROL_PLANE,
     ...overrides,
   };
 }
@@ -87,52 +78,27 @@ export function vmControlPlane(
 export function vmPool(
   overrides: Partial<VSphereModel['pools'][number]> = {},
 ): VSphereModel['pools'][number] {
-  const name = overrides.name ?? 'workers';
   return {
     ...vmMachine(),
-    path: `mothership/demo/${name}`,
-    name,
-    deploymentName: `demo-${name}`,
-    ...(overrides.autoscale === undefined ? { replicas: 2 } : {}),
-    nodeLabels: {},
-    taints: [],
-    propagateTaints: false,
-    capacity: {},
-    deploymentAnnotations: {},
-    rollout: {},
+    ...plainPool(overrides),
     ...overrides,
   };
 }
 
 /** Cluster `demo` on vSphere with a control plane and one pool. */
 export function vSphereCluster(overrides: Partial<VSphereModel> = {}): VSphereModel {
-  const name = overrides.name ?? 'demo';
   const cloud = overrides.cloud ?? vCenterModel();
   const base: Omit<VSphereModel, 'surroundings'> = {
-    path: `mothership/${name}`,
-    name,
-    namespace: name,
-    ownsNamespace: true,
-    managementCluster: 'mothership',
+    ...plainCluster(overrides.name ?? 'demo'),
     profile: profile('1.14', undefined, { infrastructure: ['vsphere'] }),
-    labels: {},
-    annotations: {},
-    paused: false,
-    kubernetesVersion: '1.32.4',
     cloud,
     identity: cloud.identity,
-    podCidrs: ['192.168.0.0/16'],
-    serviceCidrs: ['10.96.0.0/12'],
-    serviceDomain: 'cluster.local',
-    apiServerPort: 6443,
     network: portGroup(),
     endpoint: GivenEndpoint.virtualIp({ address: '10.8.0.250' }).model,
     clusterModules: true,
     controlPlane: vmControlPlane(),
     pools: [vmPool()],
-    addons: [],
     installedOtherwise: partsBeside(overrides.addons),
-    templateNames: 'hashed',
     ...overrides,
   };
   return { ...base, surroundings: overrides.surroundings ?? surroundingsOf(base) };
@@ -155,10 +121,6 @@ function vmMachine() {
     placement: {},
     tagIDs: [],
     customVMXKeys: {},
-    labels: {},
-    annotations: {},
-    kubeletExtraArgs: {},
-    bootstrap: PLAIN_BOOTSTRAP,
-    drain: {},
+    ...PLAIN_MACHINE,
   };
 }
