@@ -222,7 +222,7 @@ export class Addon {
   }
 
   /**
-   * Device plugin of NVIDIA, which offers the graphics processors of pools with `gpu: Gpu.nvidia()` to pods.
+   * Device plugin of NVIDIA, which offers the GPUs of pools with `gpu: Gpu.nvidia()` to pods.
    *
    * The image of these pools brings driver and container toolkit, which {@link Addon.nvidiaGpuOperator} installs as well.
    * The plugin of another maker comes by {@link Addon.manifest} or {@link Addon.helmChart} and finds nodes by their labels.
