@@ -89,17 +89,13 @@ const OWN_SETS = [
 export const ruleSets = once((): RuleSets => withProviders(everywhere()));
 
 function withProviders(sets: RuleSets): RuleSets {
-  const own = [...allProviders()].map(
-    ([kind, { rules }]) =>
-      (set: (typeof OWN_SETS)[number]) =>
-        onlyFor(kind, rules[set] ?? []),
-  );
+  const providers = [...allProviders()];
   const onDisks: Partial<RuleSets> = diskGroups();
-  const joined = OWN_SETS.map((set) => [
-    set,
-    [...sets[set], ...own.flatMap((of) => of(set)), ...(onDisks[set] ?? [])],
-  ]);
-  const fleet = [...allProviders()].flatMap(([kind, { rules }]) =>
+  const joined = OWN_SETS.map((set) => {
+    const own = providers.flatMap(([kind, { rules }]) => onlyFor(kind, rules[set] ?? []));
+    return [set, [...sets[set], ...own, ...(onDisks[set] ?? [])]];
+  });
+  const fleet = providers.flatMap(([kind, { rules }]) =>
     (rules.fleet ?? []).map((group) => about(clustersOn(kind), group)),
   );
   return { ...sets, ...Object.fromEntries(joined), fleet: [...sets.fleet, ...fleet] };

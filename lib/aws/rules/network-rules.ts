@@ -1,8 +1,9 @@
-import { type Cidr, cidrContains, cidrsOverlap, tryParseCidr } from '../../base/cidr';
+import { type Cidr, cidrContains, tryParseCidr } from '../../base/cidr';
 import { leaveOut, nameIt, suchAs } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
 import { onlyIpv4Rule } from '../../cluster/rules/only-ipv4-rule';
+import { refuseSubnetRanges } from '../../cluster/rules/subnet-ranges';
 import type { AwsCluster } from '../model/cluster';
 import type { AwsNetworkModel } from '../model/network';
 import { idFinding, zoneFinding } from './identifiers';
@@ -124,27 +125,10 @@ export const AWS_SUBNET_RULES: readonly Rule<AwsCluster>[] = [
     check({ path, network }, refuse) {
       const vpc = network.kind === 'managed' ? tryParseCidr(network.nodeCidr) : undefined;
       if (vpc === undefined || !isVpcRange(vpc)) return;
-      const before: Cidr[] = [];
-      subnetsOf(network).forEach(({ cidr: text }, index) => {
-        const cidr = tryParseCidr(text);
-        const isPart =
-          cidr !== undefined &&
-          isVpcRange(cidr) &&
-          cidr.prefix >= vpc.prefix &&
-          cidrContains(vpc, text.split('/')[0] ?? '');
-        if (isPart && !before.some((other) => cidrsOverlap(other, cidr))) {
-          before.push(cidr);
-          return;
-        }
-        refuse(
-          { path, prop: `network.subnets[${index}].cidr` },
-          {
-            given: text,
-            allowed: `a part of ${vpc.text}, up to a /${LONGEST_PREFIX}, that no subnet before it has`,
-            fix: 'write a range of its own',
-          },
-        );
-      });
+      const isPart = (cidr: Cidr) =>
+        isVpcRange(cidr) && cidr.prefix >= vpc.prefix && cidrContains(vpc, cidr.network);
+      const divided = { whole: vpc, longest: LONGEST_PREFIX, isPart };
+      refuseSubnetRanges(path, subnetsOf(network), divided, refuse);
     },
   },
   {

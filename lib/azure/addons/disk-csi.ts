@@ -11,6 +11,7 @@ import {
 import type { DeliveryOptions } from '../../addons/catalogue/delivery';
 import { knownRelease } from '../../cluster/model/known-image';
 import type { AzureDiskCaching, AzureStorageType } from '../model/disk';
+import { FAST_STORAGE } from '../model/limits';
 import type { AzureAddonContext } from './addon-context';
 import { AZURE_DISK_DRIVER, diskController, diskNode } from './disk-objects';
 import { type AzureDiskImages, KNOWN_AZURE_DISK_IMAGES } from './disk-settings';
@@ -84,9 +85,6 @@ export const AZURE_DISK_DEFAULTS = Object.freeze({
   snapshots: false,
 } as const);
 
-/** Kinds of disks that machines keep nothing of, and whose speed is chosen. */
-export const UNCACHED: readonly unknown[] = ['UltraSSD_LRS', 'PremiumV2_LRS'];
-
 /** Name that the user gives the addon by choosing it. */
 export const AZURE_DISK_CSI = 'azuredisk-csi';
 
@@ -98,7 +96,7 @@ const STORAGE: CsiStorage<AzureDiskStorageClass> = {
   driver: AZURE_DISK_DRIVER,
   spec: { attachRequired: true, podInfoOnMount: false, fsGroupPolicy: 'File' },
   parametersOf({ skuName = AZURE_DISK_DEFAULTS.skuName, ...rest }) {
-    const { cachingMode = UNCACHED.includes(skuName) ? 'None' : undefined } = rest;
+    const { cachingMode = FAST_STORAGE.includes(skuName) ? 'None' : undefined } = rest;
     const { iops, throughput, diskEncryptionSetId } = rest;
     return {
       skuName,

@@ -1,3 +1,4 @@
+import { FAST_STORAGE } from './limits';
 /** How a virtual machine keeps what it has read from a disk and what it writes to it. */
 export type AzureDiskCaching = 'None' | 'ReadOnly' | 'ReadWrite';
 
@@ -86,8 +87,7 @@ const MOST_CACHED_GIB = 4_095;
 
 /** Tells whether machines can keep nothing of a data disk. */
 export function isUncached({ storageType, sizeGiB }: AzureDisk): boolean {
-  const isFast = storageType === 'UltraSSD_LRS' || storageType === 'PremiumV2_LRS';
-  return isFast || sizeGiB > MOST_CACHED_GIB;
+  return FAST_STORAGE.includes(storageType) || sizeGiB > MOST_CACHED_GIB;
 }
 
 /** Device of the data disk with a number: the link that udev makes of it, by the agent's rules or those of azure-vm-utils. */

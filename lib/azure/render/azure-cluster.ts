@@ -8,10 +8,10 @@ import type {
 } from '../../schema/generated/azure-v1beta1.shapes.generated';
 import { AZURE_BASTION_DEFAULTS } from '../model/bastion';
 import type { AzureCluster } from '../model/cluster';
+import { ZONES } from '../model/limits';
 import { networkSpec } from './network';
 
 /** Zones that locations of Azure have. */
-const ZONES = ['1', '2', '3'];
 /** Name that Azure wants of the subnet of its bastion. */
 const BASTION_SUBNET = 'AzureBastionSubnet';
 

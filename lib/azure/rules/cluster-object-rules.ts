@@ -4,11 +4,10 @@ import { leaveOut, write } from '../../base/fix';
 import { mapAt, mapsAt, valueAt } from '../../base/value-at';
 import { isWholeNumber } from '../../base/words';
 import { isTemplate, objectRule } from '../../cluster/rules/object-rule';
+import { CLUSTER_NAME, MOST_ADDRESSES } from '../model/limits';
 
 const WEBHOOK = 'CAPZ@v1.26.0:internal/webhooks/azurecluster_validation.go';
-const NAME = /^[a-z0-9][a-z0-9-]{0,42}[a-z0-9]$/;
 const BALANCERS = ['apiServerLB', 'nodeOutboundLB', 'controlPlaneOutboundLB'] as const;
-const MOST_ADDRESSES = 16;
 const SPEC = 'spec.networkSpec';
 
 /** Rules on AzureClusters and their templates. */
@@ -19,7 +18,7 @@ export const AZURE_CLUSTER_OBJECT_RULES = [
     source: WEBHOOK,
     check(_spec, refuse, subject) {
       const { name } = subject.object.metadata;
-      if (isTemplate(subject) || NAME.test(name)) return;
+      if (isTemplate(subject) || CLUSTER_NAME.test(name)) return;
       refuse('metadata.name', {
         given: name,
         allowed: '2 to 44 lower-case letters, digits and dashes, a letter or digit at both ends',

@@ -3,11 +3,11 @@ import type { Rule } from '../../base/rule';
 import { toDnsLabel } from '../../cluster/rules/names';
 import { onlyIpv4Rule } from '../../cluster/rules/only-ipv4-rule';
 import type { AzureCluster } from '../model/cluster';
+import { CLUSTER_NAME } from '../model/limits';
 import { groupFinding } from './names';
 import { tagRule } from './tags';
 
 const WEBHOOK = 'CAPZ@v1.26.0:internal/webhooks/azurecluster_validation.go';
-const NAME = /^[a-z0-9][a-z0-9-]{0,42}[a-z0-9]$/;
 const MOST_NAME = 44;
 
 /** Rules on clusters of Azure. */
@@ -19,7 +19,7 @@ export const AZURE_CLUSTER_RULES: readonly Rule<AzureCluster>[] = [
     source: WEBHOOK,
     check({ path, name }, refuse) {
       // A name that is none for Kubernetes is the affair of another rule.
-      if (NAME.test(name) || toDnsLabel(name) !== name) return;
+      if (CLUSTER_NAME.test(name) || toDnsLabel(name) !== name) return;
       refuse(
         { path, prop: 'name' },
         {

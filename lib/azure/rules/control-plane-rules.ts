@@ -1,7 +1,7 @@
 import { leaveOut, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
+import { ZONES } from '../model/limits';
 import { lunOf } from './machine-disks';
-import { ZONES } from './names';
 import type { ControlPlaneSubject } from './subjects';
 
 /** What of the bootstrap configuration of a control plane these rules look at. */

@@ -4,15 +4,12 @@ import type { Rule } from '../../base/rule';
 import { isWholeNumber, nextWhole } from '../../base/words';
 import { type AzureDataDisk, type AzureDisk, isUncached } from '../model/disk';
 import { allDataDisks, type WithDisks } from '../model/etcd-disk';
+import { DATA_DISK_GIB, FAST_STORAGE, MOST_LUN, OS_DISK_GIB } from '../model/limits';
 import { nameFinding, resourceFinding } from './names';
 import type { MachineSubject } from './subjects';
 
 const WEBHOOK = 'CAPZ@v1.26.0:internal/webhooks/azuremachine_validation.go';
 const DISKS = 'MicrosoftDocs/azure-docs@main:articles/virtual-machines/disks-types.md';
-const MOST_OS_GIB = 2_048;
-const LEAST_DATA_GIB = 4;
-const MOST_DATA_GIB = 32_767;
-const MOST_LUN = 63;
 
 interface Mistake {
   readonly part: string;
@@ -27,7 +24,7 @@ export const AZURE_DISK_RULES: readonly Rule<WithEtcd>[] = [
     reason: 'The webhook takes disks to boot from of up to 2048 GiB, and others from 4 to 32767.',
     source: WEBHOOK,
     check: eachDisk(({ sizeGiB }, isData) => {
-      const [least, most] = isData ? [LEAST_DATA_GIB, MOST_DATA_GIB] : [1, MOST_OS_GIB];
+      const { least, most } = isData ? DATA_DISK_GIB : OS_DISK_GIB;
       if (isWholeNumber(sizeGiB, least, most)) return undefined;
       return {
         part: 'sizeGiB',
@@ -47,7 +44,7 @@ export const AZURE_DISK_RULES: readonly Rule<WithEtcd>[] = [
     check: eachDisk((disk, isData) => {
       const { storageType } = disk;
       const part = 'storageType';
-      if (!isData && (storageType === 'UltraSSD_LRS' || storageType === 'PremiumV2_LRS')) {
+      if (!isData && FAST_STORAGE.includes(storageType)) {
         const allowed = 'another kind; these are for data disks alone';
         return { part, finding: { given: storageType, allowed, fix: write('Premium_LRS') } };
       }

@@ -6,13 +6,13 @@ import { isWholeNumber } from '../../base/words';
 import { isObjectName } from '../../cluster/rules/names';
 import type { AzureCluster } from '../model/cluster';
 import type { AzureEndpointModel } from '../model/endpoint';
+import { MOST_ADDRESSES, ZONES } from '../model/limits';
 import { controlPlaneSubnet } from '../model/network';
-import { groupFinding, nameFinding, ZONES } from './names';
+import { groupFinding, nameFinding } from './names';
 
 const WEBHOOK = 'CAPZ@v1.26.0:internal/webhooks/azurecluster_validation.go';
 const LEAST_MINUTES = 4;
 const MOST_MINUTES = 30;
-const MOST_ADDRESSES = 16;
 const MOST_PORT = 65_535;
 const LABEL = /^[a-z][a-z0-9-]{1,61}[a-z0-9]$/;
 /** Addresses at the beginning of a subnet that Azure keeps; it keeps the last one besides. */

@@ -3,6 +3,7 @@ import { leaveOut, write } from '../../base/fix';
 import { mapAt, mapsAt, valueAt } from '../../base/value-at';
 import { isWholeNumber } from '../../base/words';
 import { noFieldOfMachines, objectRule } from '../../cluster/rules/object-rule';
+import { DATA_DISK_GIB, MOST_LUN, OS_DISK_GIB } from '../model/limits';
 import { isPublicKey } from './ssh-key';
 
 const TEMPLATE = 'CAPZ@v1.26.0:internal/webhooks/azuremachinetemplate_webhook.go';
@@ -53,8 +54,8 @@ export const AZURE_MACHINE_OBJECT_RULES = [
     source: MACHINE,
     check(spec, refuse) {
       const size = valueAt(spec, 'osDisk', 'diskSizeGB');
-      if (size !== undefined && !isWholeNumber(size, 1, 2_048)) {
-        const allowed = 'an integer from 1 to 2048';
+      if (size !== undefined && !isWholeNumber(size, OS_DISK_GIB.least, OS_DISK_GIB.most)) {
+        const allowed = `an integer from ${OS_DISK_GIB.least} to ${OS_DISK_GIB.most}`;
         refuse('spec.osDisk.diskSizeGB', { given: size, allowed, fix: leaveOut() });
       }
       const disks = mapsAt(spec, 'dataDisks');
@@ -62,12 +63,12 @@ export const AZURE_MACHINE_OBJECT_RULES = [
         const { diskSizeGB, lun, nameSuffix } = disk;
         const place = `spec.dataDisks[${index}]`;
         const before = disks.slice(0, index).map(([one]) => one);
-        if (!isWholeNumber(diskSizeGB, 4, 32_767)) {
-          const allowed = 'an integer from 4 to 32767';
+        if (!isWholeNumber(diskSizeGB, DATA_DISK_GIB.least, DATA_DISK_GIB.most)) {
+          const allowed = `an integer from ${DATA_DISK_GIB.least} to ${DATA_DISK_GIB.most}`;
           refuse(`${place}.diskSizeGB`, { given: diskSizeGB, allowed, fix: write(64) });
         }
-        if (!isWholeNumber(lun, 0, 63) || before.some((one) => one.lun === lun)) {
-          const allowed = 'an integer from 0 to 63 that no other disk has';
+        if (!isWholeNumber(lun, 0, MOST_LUN) || before.some((one) => one.lun === lun)) {
+          const allowed = `an integer from 0 to ${MOST_LUN} that no other disk has`;
           refuse(`${place}.lun`, { given: lun, allowed, fix: write(index) });
         }
         if (nameSuffix !== '' && !before.some((one) => one.nameSuffix === nameSuffix)) continue;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../base/errors';
 import { nameIt, suchAs, write } from '../../base/fix';
+import { ZONES } from '../model/limits';
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LOCATION = /^[a-z]+[a-z0-9]*$/;
@@ -9,9 +10,6 @@ const NAME = /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9_])?$/;
 const GROUP = /^[\w.()-]*[\w()-]$/;
 const MOST_NAME = 80;
 const MOST_GROUP = 90;
-
-/** Zones that locations of Azure have. */
-export const ZONES: readonly string[] = ['1', '2', '3'];
 
 /** What is wrong with an identifier of a subscription, tenant or application; undefined for nothing. */
 export function guidFinding(given: string): Finding | undefined {

@@ -3,6 +3,7 @@ import type { Finding } from '../../base/errors';
 import { leaveOut, nameIt, suchAs, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
+import { refuseSubnetRanges } from '../../cluster/rules/subnet-ranges';
 import type { AzureCluster } from '../model/cluster';
 import type { AzureManagedSubnet, AzureNetworkModel, AzureSubnet } from '../model/network';
 import { groupFinding, nameFinding } from './names';
@@ -137,22 +138,9 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
     check({ path, network }, refuse) {
       const range = tryParseCidr(network.nodeCidr);
       if (range === undefined || !isNetworkRange(range)) return;
-      const before: Cidr[] = [];
-      network.subnets.forEach(({ cidr: text }, index) => {
-        const cidr = tryParseCidr(text);
-        if (cidr !== undefined && isPart(cidr, range) && !overlaps(cidr, before)) {
-          before.push(cidr);
-          return;
-        }
-        refuse(
-          { path, prop: `network.subnets[${index}].cidr` },
-          {
-            given: text,
-            allowed: `a part of ${range.text}, up to a /${LONGEST_SUBNET}, that no subnet before it has`,
-            fix: 'write a range of its own',
-          },
-        );
-      });
+      const isSubnet = (cidr: Cidr) => isPart(cidr, range);
+      const divided = { whole: range, longest: LONGEST_SUBNET, isPart: isSubnet };
+      refuseSubnetRanges(path, network.subnets, divided, refuse);
     },
   },
   {

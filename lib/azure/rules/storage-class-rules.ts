@@ -1,7 +1,8 @@
 import { eachClass } from '../../addons/rules/class-parameters';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
-import { AZURE_DISK_CSI, UNCACHED } from '../addons/disk-csi';
+import { AZURE_DISK_CSI } from '../addons/disk-csi';
+import { FAST_STORAGE } from '../model/limits';
 import { resourceFinding } from './names';
 import type { AddonSubject } from './subjects';
 
@@ -15,7 +16,7 @@ export const AZURE_STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
     reason: 'Machines keep nothing of disks that are fast by themselves.',
     source: PARAMETERS,
     check: eachClass('cachingMode', ({ skuName, cachingMode }) =>
-      !UNCACHED.includes(skuName) || cachingMode === 'None'
+      !FAST_STORAGE.includes(skuName) || cachingMode === 'None'
         ? undefined
         : {
             given: cachingMode,
@@ -52,7 +53,7 @@ function numberRule(id: string, prop: keyof typeof NUMBERS, least: number): Rule
     check: eachClass(prop, (parameters) => {
       const given = parameters[NUMBERS[prop]];
       if (given === undefined) return undefined;
-      if (UNCACHED.includes(parameters.skuName) && isWholeNumber(Number(given), least)) {
+      if (FAST_STORAGE.includes(parameters.skuName) && isWholeNumber(Number(given), least)) {
         return undefined;
       }
       return {

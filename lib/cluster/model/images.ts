@@ -1,7 +1,7 @@
 import { tryParseKubernetesVersion, versionTag } from '../../base/kubernetes-version';
 import { KNOWN_DIGESTS } from './image-digests';
 import { type ImageReference, imageLocation, imageText, tryParseImage } from './image-reference';
-import { always, type KnownImage, minorOr0, ofMinor } from './known-image';
+import { always, type KnownImage, ofMinor } from './known-image';
 
 const REGISTRY = 'registry.k8s.io';
 const STORAGE = `${REGISTRY}/sig-storage`;
@@ -29,7 +29,10 @@ export const IMAGES = {
   livenessProbe: { repository: `${STORAGE}/livenessprobe`, tag: always('v2.14.0') },
   etcd: {
     repository: `${REGISTRY}/etcd`,
-    tag: (version: string) => (minorOr0(version) >= ETCD.newerSince ? ETCD.newer : ETCD.tag),
+    tag: (version: string) => {
+      const minor = tryParseKubernetesVersion(version)?.minor ?? 0;
+      return minor >= ETCD.newerSince ? ETCD.newer : ETCD.tag;
+    },
   },
   kubectl: {
     repository: `${REGISTRY}/kubectl`,

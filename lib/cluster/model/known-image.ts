@@ -55,8 +55,3 @@ export function ofMinor(patches: Readonly<Record<number, number>> = {}): KnownIm
     return minor === undefined ? version : `v1.${minor}.${patches[minor] ?? 0}`;
   };
 }
-
-/** Minor of a Kubernetes version, or 0 for what is none. */
-export function minorOr0(version: string): number {
-  return tryParseKubernetesVersion(version)?.minor ?? 0;
-}
