@@ -129,6 +129,7 @@ export {
 } from '../lib/azure/model/machine-identity';
 export {
   type AzureAdoptedNetworkOptions,
+  type AzureAdoptedSubnet,
   type AzureManagedNetworkOptions,
   type AzureManagedSubnet,
   type AzureNatGateway,

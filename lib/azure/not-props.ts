@@ -38,15 +38,11 @@ const SUBNET: readonly NotProps[] = [
     why: 'Private endpoints of other resources are made with those, and outlive clusters.',
   },
   {
-    fields: ['routeTable'],
-    why: 'The provider makes a table for the workers, in which the cloud controller writes no routes, as packets of pods are wrapped.',
-  },
-  {
     fields: ['natGateway.ip.dnsName', 'natGateway.ip.ipTags', 'natGateway.id'],
     why: 'Nobody reaches a machine by the address of a gateway, and so it needs no name.',
   },
   {
-    fields: ['securityGroup.id', 'securityGroup.tags'],
+    fields: ['securityGroup.id', 'securityGroup.tags', 'routeTable.id'],
     why: 'The provider makes the group, with the `tags` of the cluster.',
   },
 ];
@@ -67,7 +63,7 @@ export const AZURE_NOT_PROPS: NotPropsByKind = {
     ...below('bastionSpec.azureBastion.subnet', [
       ...SUBNET,
       {
-        fields: ['natGateway', 'securityGroup', 'serviceEndpoints'],
+        fields: ['natGateway', 'routeTable', 'securityGroup', 'serviceEndpoints'],
         why: 'Azure runs the bastion, and lets nothing else be said of its subnet.',
       },
     ]),

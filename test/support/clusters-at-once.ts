@@ -12,10 +12,12 @@ import { at } from './rendering';
 /** Machines of each cluster: three of the control plane and two of a pool. */
 const MACHINES = 5;
 const EVERY_SECONDS = 10;
+/** Looks at the clusters between two looks at all machines, which are five times as many and larger. */
+const LOOKS_PER_MACHINES = 6;
 /** Times that an API server without an answer is asked. */
 const MOST_TRIES = 5;
-/** Age from which on a machine has had time to get what it is made of. */
-const HALF_MADE_SECONDS = 120;
+/** Time without another available cluster after which machines that nothing is made for will get nothing any more. */
+const STUCK_SECONDS = 240;
 /** Resident memory that no manager may reach, in MiB: a leak would, not a fleet of this size. */
 const MOST_MEMORY = 2_048;
 const SERVERS = /^(etcd|kube-)/;
@@ -109,14 +111,19 @@ async function availability(
   since: number,
 ): Promise<readonly number[]> {
   const times: number[] = [];
-  while (times.length < count) {
+  let progress = 0;
+  for (let look = 1; times.length < count; look += 1) {
     const passed = Math.round((Date.now() - since) / 1000);
     const clusters = await list(lab, 'clusters');
     const whole = clusters.filter((one) => isTrue(one, 'Available') && hasMachines(one));
+    if (times.length < whole.length) progress = passed;
     while (times.length < whole.length) times.push(passed);
     assert.ok(passed < seconds, `${whole.length} of ${count} are available after ${passed} s`);
     if (times.length < count) await pause(EVERY_SECONDS * 1000);
-    await endHalfMade(lab);
+    if (look % LOOKS_PER_MACHINES === 0) {
+      console.log(`      ${times.length} of ${count} are available after ${passed} s`);
+      if (passed - progress > STUCK_SECONDS) await endHalfMade(lab);
+    }
   }
   return times;
 }
@@ -132,7 +139,7 @@ async function endHalfMade(lab: KubernetesLab): Promise<void> {
     const { name, namespace = '', creationTimestamp, deletionTimestamp } = machine.metadata;
     const message = String(at(conditionOf(machine, 'InfrastructureReady'), ['message']));
     const age = Date.now() - Date.parse(creationTimestamp);
-    const isNew = age < HALF_MADE_SECONDS * 1000 || deletionTimestamp !== undefined;
+    const isNew = age < STUCK_SECONDS * 1000 || deletionTimestamp !== undefined;
     if (isNew || !message.endsWith('does not exist')) continue;
     console.log(`      ${name} was begun and never made, and is deleted`);
     await lab.kubectl(['-n', namespace, 'delete', 'machine', name, '--wait=false']);

@@ -52,12 +52,30 @@ export interface AzureSubnet {
   readonly cidr: string;
 }
 
+/** Subnet that exists. */
+export interface AzureAdoptedSubnet extends AzureSubnet {
+  /**
+   * Name of its network security group, in which the cloud controller opens ports for Services of the type LoadBalancer.
+   *
+   * @default - the cluster's name with `-node-nsg`, or with `-controlplane-nsg` for a control plane
+   * @see AzureCluster.spec.networkSpec.subnets.securityGroup.name (infrastructure.cluster.x-k8s.io)
+   */
+  readonly securityGroup?: string;
+  /**
+   * Name of its route table.
+   *
+   * @default - the cluster's name with `-node-routetable`
+   * @see AzureCluster.spec.networkSpec.subnets.routeTable.name (infrastructure.cluster.x-k8s.io)
+   */
+  readonly routeTable?: string;
+}
+
 /** Subnet that Cluster API makes. */
 export interface AzureManagedSubnet extends AzureSubnet {
   /**
    * Rules of its firewall besides those of Azure, by which machines of the network reach each other and nobody else reaches them.
    *
-   * On a control plane one is added that opens the port of the API server.
+   * On a control plane one is added that opens the port of the API server to everywhere, unless one of the name `allow_apiserver` opens it.
    *
    * @default - that one alone
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.securityRules (infrastructure.cluster.x-k8s.io)
@@ -150,7 +168,7 @@ export interface AzureAdoptedNetworkOptions extends AzureNetworkOptions {
    *
    * @see AzureCluster.spec.networkSpec.subnets (infrastructure.cluster.x-k8s.io)
    */
-  readonly subnets: readonly AzureSubnet[];
+  readonly subnets: readonly AzureAdoptedSubnet[];
 }
 
 /** Network of a cluster's machines, as plain data. */
@@ -168,7 +186,7 @@ export type AzureNetworkModel = NetworkModel & {
         readonly kind: 'adopted';
         readonly name: string;
         readonly resourceGroup: string;
-        readonly subnets: readonly AzureSubnet[];
+        readonly subnets: readonly AzureAdoptedSubnet[];
       }
   );
 

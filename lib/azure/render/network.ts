@@ -9,7 +9,7 @@ import type {
   Vnet,
 } from '../../schema/generated/azure-v1beta1.shapes.generated';
 import type { AzureCluster } from '../model/cluster';
-import type { AzureManagedSubnet, AzureNatGateway } from '../model/network';
+import type { AzureAdoptedSubnet, AzureManagedSubnet, AzureNatGateway } from '../model/network';
 import type { AzureOutboundModel } from '../model/outbound';
 import {
   API_SERVER_RULE,
@@ -55,9 +55,22 @@ function vnet({ network, name }: AzureCluster): Vnet {
 function subnets(cluster: AzureCluster): readonly Subnet[] {
   const { network } = cluster;
   if (network.kind === 'adopted') {
-    return network.subnets.map(({ name, role, cidr }) => ({ name, role, cidrBlocks: [cidr] }));
+    return network.subnets.map(adoptedSubnet);
   }
   return network.subnets.map((subnet) => managedSubnet(cluster, subnet));
+}
+
+function adoptedSubnet(subnet: AzureAdoptedSubnet): Subnet {
+  const { name, role, cidr, securityGroup, routeTable } = subnet;
+  return {
+    name,
+    role,
+    cidrBlocks: [cidr],
+    ...compact({
+      securityGroup: securityGroup === undefined ? undefined : { name: securityGroup },
+      routeTable: routeTable === undefined ? undefined : { name: routeTable },
+    }),
+  };
 }
 
 function managedSubnet(cluster: AzureCluster, subnet: AzureManagedSubnet): Subnet {

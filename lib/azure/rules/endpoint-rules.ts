@@ -1,6 +1,6 @@
 import { isAddress, placeOf, tryParseCidr } from '../../base/cidr';
 import type { Finding } from '../../base/errors';
-import { leaveOut, suchAs, write } from '../../base/fix';
+import { leaveOut, nameIt, suchAs, write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
 import { isObjectName } from '../../cluster/rules/names';
@@ -24,14 +24,20 @@ type Internal = Extract<AzureEndpointModel, { scope: 'internal' }>;
 export const AZURE_ENDPOINT_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-balancer-name',
-    reason: 'Azure takes no other names for load balancers and addresses.',
+    reason:
+      'Azure takes no other names for load balancers and addresses, each of which has its own.',
     source: WEBHOOK,
     check(cluster, refuse) {
       const { path, endpoint } = cluster;
-      for (const [prop, { name }] of balancers(cluster)) {
-        const finding = name === undefined ? undefined : nameFinding(name, 'balancer');
+      const names = balancers(cluster).map(([, { name }]) => name);
+      balancers(cluster).forEach(([prop, { name }], index) => {
+        if (name === undefined) return;
+        const allowed = 'a name that no other load balancer of the cluster has';
+        const twice = { given: name, allowed, fix: nameIt(`${name}-${index + 1}`) };
+        const isOwn = names.indexOf(name) === index;
+        const finding = nameFinding(name, 'balancer') ?? (isOwn ? undefined : twice);
         if (finding !== undefined) refuse({ path, prop: `${prop}.name` }, finding);
-      }
+      });
       if (endpoint.scope !== 'public' || endpoint.publicIpName === undefined) return;
       const finding = nameFinding(endpoint.publicIpName, 'api');
       if (finding !== undefined) refuse({ path, prop: 'endpoint.publicIpName' }, finding);
@@ -74,8 +80,21 @@ export const AZURE_ENDPOINT_RULES: readonly Rule<AzureCluster>[] = [
     reason: 'Azure takes no other labels for the names of addresses.',
     source:
       'MicrosoftDocs/azure-docs@main:articles/virtual-network/ip-services/public-ip-addresses.md',
-    check({ path, endpoint }, refuse) {
-      if (endpoint.scope !== 'public' || endpoint.dnsLabel === undefined) return;
+    check({ path, endpoint, name }, refuse) {
+      if (endpoint.scope !== 'public') return;
+      if (endpoint.dnsLabel === undefined) {
+        // The provider's own label begins with the cluster's name.
+        if (!/^\d/.test(name)) return;
+        refuse(
+          { path, prop: 'endpoint.dnsLabel' },
+          {
+            given: undefined,
+            allowed: 'a label that begins with a letter, as the name of the cluster does not',
+            fix: write(`k${name}`),
+          },
+        );
+        return;
+      }
       if (LABEL.test(endpoint.dnsLabel)) return;
       const better = endpoint.dnsLabel
         .toLowerCase()

@@ -1,11 +1,16 @@
+import type { Finding } from '../../base/errors';
+import { write } from '../../base/fix';
 import type { MachineDisks } from '../../cluster/rules/machine-disks';
 import type { MachineSubject } from '../../cluster/rules/subjects';
 import { type AzureCloudModel, diskController } from '../model/cloud';
-import { type AzureDataDisk, diskDevice } from '../model/disk';
+import { type AzureDataDisk, type AzureDiskController, diskDevice } from '../model/disk';
 import { allDataDisks, type WithDisks } from '../model/etcd-disk';
 
 /** Links that udev makes of data disks by their numbers, and those of their partitions. */
 const BY_LUN = /^\/dev\/disk\/azure\/(?:scsi1\/lun|data\/by-lun\/)(\d+)(?:-part\d+)?$/;
+
+/** Links of azure-vm-utils, which images of today have. */
+const BY_UTILS = '/dev/disk/azure/data/by-lun/';
 
 /** Number of the data disk that a device is; absent for another device. */
 export function lunOf(device: string): number | undefined {
@@ -17,6 +22,21 @@ function disksOf({ machine }: MachineSubject): readonly AzureDataDisk[] {
   return allDataDisks(machine as WithDisks);
 }
 
+function controllerOf({ cluster, machine }: MachineSubject): AzureDiskController {
+  return diskController(cluster.cloud as AzureCloudModel, machine.size);
+}
+
+/** What is wrong with a link that udev does not make: the agent's are there for SCSI alone, those of azure-vm-utils for both. */
+function otherLink(device: string, right: string): Finding | undefined {
+  if (device.startsWith(right) || device.startsWith(BY_UTILS)) return undefined;
+  const link = device.replace(/^.*lun\d+/, right);
+  return {
+    given: device,
+    allowed: `${link}, as disks of this size are attached by NVMe`,
+    fix: write(link),
+  };
+}
+
 /** Disks of virtual machines, by the numbers that programs give them. */
 export const AZURE_DISKS: MachineDisks = {
   sources: {
@@ -25,10 +45,10 @@ export const AZURE_DISKS: MachineDisks = {
   },
   missing(subject, device, name = 'data') {
     const lun = lunOf(device);
+    if (lun === undefined) return undefined;
     const luns = disksOf(subject).map((disk) => disk.lun);
-    if (lun === undefined || luns.includes(lun)) return undefined;
-    const { cloud } = subject.cluster;
-    const controller = diskController(cloud as AzureCloudModel, subject.machine.size);
+    const controller = controllerOf(subject);
+    if (luns.includes(lun)) return otherLink(device, diskDevice(lun, controller));
     const known = luns.map((one) => diskDevice(one, controller)).join(', ');
     return {
       given: device,

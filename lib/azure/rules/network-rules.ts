@@ -42,7 +42,15 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
         if (finding !== undefined) refuse({ path, prop: `network.${prop}` }, finding);
       };
       if (network.name !== undefined) add('name', nameFinding(network.name, 'nodes'));
-      if (network.kind === 'adopted') add('resourceGroup', groupFinding(network.resourceGroup));
+      if (network.kind === 'adopted') {
+        add('resourceGroup', groupFinding(network.resourceGroup));
+        network.subnets.forEach(({ securityGroup, routeTable }, index) => {
+          const given = Object.entries({ securityGroup, routeTable });
+          for (const [prop, name] of given) {
+            if (name !== undefined) add(`subnets[${index}].${prop}`, nameFinding(name, 'nodes'));
+          }
+        });
+      }
       managedSubnets(network).forEach(({ natGateway }, index) => {
         const { name, publicIpName } = natGateway ?? {};
         const at = `subnets[${index}].natGateway`;

@@ -42,6 +42,23 @@ export const AZURE_SECURITY_RULES: readonly Rule<AzureCluster>[] = [
     }),
   },
   {
+    id: 'azure-rule-api-server',
+    reason:
+      'A rule of this name stands in for the one that opens the port of the API server, without which nobody reaches it.',
+    source: GROUPS,
+    check: ({ path, network, apiServerPort }, refuse) => {
+      managedSubnets(network).forEach(({ role, securityRules = [] }, place) => {
+        securityRules.forEach((rule, index) => {
+          if (role === 'node' || rule.name !== API_SERVER_RULE.name) return;
+          const mistake = notOpening(rule, apiServerPort);
+          if (mistake === undefined) return;
+          const prop = `network.subnets[${place}].securityRules[${index}].${mistake.part}`;
+          refuse({ path, prop }, mistake.finding);
+        });
+      });
+    },
+  },
+  {
     id: 'azure-rule-priority',
     reason:
       'Of two rules of a direction the one with the lower number decides, so that no two have the same.',
@@ -144,6 +161,27 @@ function eachRule(
   };
 }
 
+/** What keeps a rule from opening a port to those that it is for. */
+function notOpening(rule: AzureSecurityRule, port: number): Mistake | undefined {
+  const { protocol, direction, action, sourcePorts, ports } = {
+    ...AZURE_SECURITY_RULE_DEFAULTS,
+    ...rule,
+  };
+  const wants = (part: keyof AzureSecurityRule, given: string, allowed: string): Mistake => ({
+    part,
+    finding: {
+      given,
+      allowed: `"${allowed}"`,
+      fix: write(allowed, { or: 'give the rule another name' }),
+    },
+  });
+  if (direction !== 'Inbound') return wants('direction', direction, 'Inbound');
+  if (action !== 'Allow') return wants('action', action, 'Allow');
+  if (protocol !== 'Tcp' && protocol !== '*') return wants('protocol', protocol, 'Tcp');
+  if (sourcePorts !== '*') return wants('sourcePorts', sourcePorts, '*');
+  return opens(ports, port) ? undefined : wants('ports', ports, String(port));
+}
+
 function isAlong({ direction }: Pick<AzureSecurityRule, 'direction'>) {
   const usual = AZURE_SECURITY_RULE_DEFAULTS.direction;
   return (other: Pick<AzureSecurityRule, 'direction'>) =>
@@ -166,8 +204,18 @@ function isRange(text: string): boolean {
 
 function isPorts(text: string): boolean {
   if (text === '*') return true;
-  const ends = /^(\d+)(?:-(\d+))?$/.exec(text);
-  if (ends === null) return false;
-  const [first, last] = [Number(ends[1]), Number(ends[2] ?? ends[1])];
+  const [first, last] = portsOf(text);
   return isWholeNumber(first, 1, MOST_PORT) && isWholeNumber(last, first, MOST_PORT);
+}
+
+/** Tells whether a port is one of those that a rule is for; of those that nobody can read another rule tells. */
+function opens(text: string, port: number): boolean {
+  const [first, last] = portsOf(text);
+  return !isPorts(text) || text === '*' || (port >= first && port <= last);
+}
+
+/** First and last port of a text; not a number for one that has none. */
+function portsOf(text: string): readonly [number, number] {
+  const ends = /^(\d+)(?:-(\d+))?$/.exec(text);
+  return [Number(ends?.[1]), Number(ends?.[2] ?? ends?.[1])];
 }

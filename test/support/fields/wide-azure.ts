@@ -159,7 +159,15 @@ export const WIDE_AZURE: WideOnCloud = {
       network: AzureNetwork.fromName('shared', {
         ...NODES,
         resourceGroup: 'networks',
-        subnets: [{ name: 'all', role: 'cluster', cidr: '10.8.0.0/24' }],
+        subnets: [
+          {
+            name: 'all',
+            role: 'cluster',
+            cidr: '10.8.0.0/24',
+            securityGroup: 'machines',
+            routeTable: 'routes',
+          },
+        ],
       }),
       endpoint: AzureEndpoint.internal({
         name: 'hidden-api',

@@ -280,13 +280,15 @@ const network = fc.oneof(
       }),
     )
     .map(([rest]) => AzureNetwork.managed({ nodeCidr: '10.8.0.0/16', ...rest })),
-  fc.tuple(word, word).map(([name, resourceGroup]) =>
-    AzureNetwork.fromName(name, {
-      nodeCidr: '10.8.0.0/16',
-      resourceGroup,
-      subnets: [{ name: 'all', role: 'cluster', cidr: '10.8.0.0/20' }],
-    }),
-  ),
+  fc
+    .tuple(word, word, halfOf({ securityGroup: word, routeTable: word }))
+    .map(([name, resourceGroup, names]) =>
+      AzureNetwork.fromName(name, {
+        nodeCidr: '10.8.0.0/16',
+        resourceGroup,
+        subnets: [{ name: 'all', role: 'cluster', cidr: '10.8.0.0/20', ...names }],
+      }),
+    ),
 );
 
 const minutes = fc.integer({ min: 4, max: 30 });

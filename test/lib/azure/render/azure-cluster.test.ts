@@ -186,6 +186,28 @@ const ROWS: readonly (readonly [
     },
   ],
   [
+    'an adopted network whose firewall and routes have names',
+    {
+      network: AzureNetwork.fromName('shared', {
+        ...NODES,
+        resourceGroup: 'networks',
+        subnets: [
+          {
+            name: 'all',
+            role: 'cluster',
+            cidr: '10.8.0.0/20',
+            securityGroup: 'machines',
+            routeTable: 'routes',
+          },
+        ],
+      }).model,
+    },
+    {
+      'networkSpec.subnets.0.securityGroup': { name: 'machines' },
+      'networkSpec.subnets.0.routeTable': { name: 'routes' },
+    },
+  ],
+  [
     'a public endpoint with a name',
     {
       endpoint: AzureEndpoint.public({

@@ -1,3 +1,4 @@
+import type { AzureAdoptedSubnet, AzureSubnet } from '../../../../../lib/azure/model/network';
 import {
   AZURE_NETWORK,
   type AzureClusterModel,
@@ -59,8 +60,13 @@ export function withControlPlaneSubnet(subnet: Partial<Subnet>): AzureClusterMod
 }
 
 /** Cluster `demo` in a network that exists. */
-export function adopting(name: string, resourceGroup: string): AzureClusterModel {
-  const { nodeCidr, subnets } = AZURE_NETWORK;
+export function adopting(
+  name: string,
+  resourceGroup: string,
+  subnet: Partial<AzureAdoptedSubnet> = {},
+): AzureClusterModel {
+  const { nodeCidr } = AZURE_NETWORK;
+  const subnets = changed(AZURE_NETWORK.subnets, 1, subnet);
   return azureCluster({ network: { kind: 'adopted', name, resourceGroup, nodeCidr, subnets } });
 }
 
@@ -97,10 +103,10 @@ export function manyTags(count: number): Readonly<Record<string, string>> {
   return Object.fromEntries([...Array(count).keys()].map((key) => [`key-${key}`, 'a']));
 }
 
-function changed(
-  subnets: readonly Subnet[],
+function changed<S extends AzureSubnet>(
+  subnets: readonly S[],
   place: number,
-  props: Partial<Subnet>,
-): readonly Subnet[] {
+  props: Partial<S>,
+): readonly S[] {
   return subnets.map((subnet, index) => (index === place ? { ...subnet, ...props } : subnet));
 }

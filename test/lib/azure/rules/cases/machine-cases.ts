@@ -1,4 +1,5 @@
 import { type BootstrapModel, PLAIN_BOOTSTRAP } from '../../../../../lib/kubeadm/model/bootstrap';
+import { subscriptionModel } from '../../../../support/azure-models';
 import { profile } from '../../../../support/models';
 import type { RuleCase } from '../../../assembly/rule-case';
 import { GUID, resource, withControlPlane, withIdentity, withPool } from './azure-case';
@@ -343,6 +344,14 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
   fix: give dataDisks: [{ name: 'data', lun: 2, sizeGiB: 64 }]`,
   },
   {
+    rule: 'node-disk-present',
+    broken: onNvme({ bootstrap: disk('/dev/disk/azure/scsi1/lun1-part1') }),
+    sound: onNvme({ bootstrap: disk('/dev/disk/azure/data/by-lun/1-part1') }),
+    says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/azure/scsi1/lun1-part1"
+  allowed: /dev/disk/azure/data/by-lun/1-part1, as disks of this size are attached by NVMe
+  fix: write "/dev/disk/azure/data/by-lun/1-part1"`,
+  },
+  {
     rule: 'etcd-volume-disk',
     broken: withControlPlane({
       etcd: { kind: 'local', volume: { device: '/dev/disk/azure/scsi1/lun0' } },
@@ -521,6 +530,13 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
 
 function bare() {
   return withControlPlane({ identity: { kind: 'none' } }).controlPlane;
+}
+
+/** Cluster whose workers have a data disk that is attached by NVMe. */
+function onNvme(pool: Parameters<typeof withPool>[0]) {
+  const plain = { cpus: 2, memory: '8Gi', disk: '30Gi', diskController: 'NVMe' } as const;
+  const cloud = subscriptionModel({ sizes: { Standard_D2s_v5: plain } });
+  return withPool({ dataDisks: [DATA], ...pool }, { cloud });
 }
 
 function disk(device: string) {

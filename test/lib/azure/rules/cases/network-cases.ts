@@ -24,6 +24,7 @@ const SSH = {
   sources: ['198.51.100.0/24'],
   ports: '22',
 };
+const API = { ...SSH, name: 'allow_apiserver', ports: '6443' };
 const ROOM = [
   { ...CONTROL_PLANE, cidr: '10.8.0.0/24' },
   { ...NODES, cidr: '10.8.1.0/24' },
@@ -72,6 +73,17 @@ mothership/demo: network.resourceGroup is "networks."
 mothership/demo: network.subnets[1].natGateway.publicIpName is "a b"
   allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
   fix: name it "a-b"`,
+  },
+  {
+    rule: 'azure-vnet-name',
+    broken: adopting('shared', 'networks', { securityGroup: 'a b', routeTable: '-' }),
+    sound: adopting('shared', 'networks', { securityGroup: 'nodes', routeTable: 'nodes' }),
+    says: `mothership/demo: network.subnets[1].securityGroup is "a b"
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  fix: name it "a-b"
+mothership/demo: network.subnets[1].routeTable is "-"
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  fix: name it "nodes"`,
   },
   {
     rule: 'azure-control-plane-gateway',
@@ -235,11 +247,51 @@ mothership/demo: network.peerings[0].resourceGroup is "a b"
     rule: 'azure-rule-priority',
     broken: withControlPlaneSubnet({ securityRules: [{ ...SSH, priority: 2_201 }] }),
     sound: withControlPlaneSubnet({
-      securityRules: [{ ...SSH, name: 'allow_apiserver', priority: 2_201 }],
+      securityRules: [{ ...API, priority: 2_201 }],
     }),
     says: `mothership/demo: network.subnets[0].securityRules[0].priority is 2201
   allowed: an integer from 100 to 4096 that no other rule of the direction has
   fix: write 2202`,
+  },
+  {
+    rule: 'azure-rule-api-server',
+    broken: withControlPlaneSubnet({ securityRules: [{ ...API, ports: '22' }] }),
+    sound: withControlPlaneSubnet({ securityRules: [{ ...API, ports: '6000-7000' }] }),
+    says: `mothership/demo: network.subnets[0].securityRules[0].ports is "22"
+  allowed: "6443"
+  fix: write "6443", or give the rule another name`,
+  },
+  {
+    rule: 'azure-rule-api-server',
+    broken: withControlPlaneSubnet({ securityRules: [{ ...API, direction: 'Outbound' }] }),
+    sound: withControlPlaneSubnet({ securityRules: [{ ...API, direction: 'Inbound' }] }),
+    says: `mothership/demo: network.subnets[0].securityRules[0].direction is "Outbound"
+  allowed: "Inbound"
+  fix: write "Inbound", or give the rule another name`,
+  },
+  {
+    rule: 'azure-rule-api-server',
+    broken: withControlPlaneSubnet({ securityRules: [{ ...API, action: 'Deny' }] }),
+    sound: withSubnet({ securityRules: [{ ...API, action: 'Deny' }] }),
+    says: `mothership/demo: network.subnets[0].securityRules[0].action is "Deny"
+  allowed: "Allow"
+  fix: write "Allow", or give the rule another name`,
+  },
+  {
+    rule: 'azure-rule-api-server',
+    broken: withControlPlaneSubnet({ securityRules: [{ ...API, protocol: 'Udp' }] }),
+    sound: withControlPlaneSubnet({ securityRules: [{ ...API, protocol: '*' }] }),
+    says: `mothership/demo: network.subnets[0].securityRules[0].protocol is "Udp"
+  allowed: "Tcp"
+  fix: write "Tcp", or give the rule another name`,
+  },
+  {
+    rule: 'azure-rule-api-server',
+    broken: withControlPlaneSubnet({ securityRules: [{ ...API, sourcePorts: '443' }] }),
+    sound: withControlPlaneSubnet({ securityRules: [{ ...API, ports: '*' }] }),
+    says: `mothership/demo: network.subnets[0].securityRules[0].sourcePorts is "443"
+  allowed: "*"
+  fix: write "*", or give the rule another name`,
   },
   {
     rule: 'azure-rule-sources',
@@ -293,6 +345,13 @@ mothership/demo: endpoint.outbound.name is " "
   },
   {
     rule: 'azure-balancer-name',
+    broken: hidden({ name: 'api', outbound: { addresses: 1, name: 'api' } }),
+    says: `mothership/demo: endpoint.outbound.name is "api"
+  allowed: a name that no other load balancer of the cluster has
+  fix: name it "api-2"`,
+  },
+  {
+    rule: 'azure-balancer-name',
     broken: reached({ publicIpName: 'api.' }),
     sound: reached({ publicIpName: 'api' }),
     says: `mothership/demo: endpoint.publicIpName is "api."
@@ -322,6 +381,22 @@ mothership/demo: endpoint.outbound.name is " "
     says: `mothership/demo: endpoint.dnsLabel is "Shop.westeurope.cloudapp.azure.com"
   allowed: 3 to 63 lower-case letters, digits and dashes, a letter first and no dash last
   fix: write "shop"`,
+  },
+  {
+    rule: 'azure-dns-label',
+    broken: azureCluster({ name: '4shop' }),
+    sound: { ...reached({ dnsLabel: 'shop' }), name: '4shop' },
+    says: `mothership/4shop: endpoint.dnsLabel is missing
+  allowed: a label that begins with a letter, as the name of the cluster does not
+  fix: write "k4shop"`,
+  },
+  {
+    rule: 'azure-dns-label',
+    broken: azureCluster({ name: '4shop' }),
+    sound: { ...hidden({}), name: '4shop' },
+    says: `mothership/4shop: endpoint.dnsLabel is missing
+  allowed: a label that begins with a letter, as the name of the cluster does not
+  fix: write "k4shop"`,
   },
   {
     rule: 'azure-dns-label',

@@ -1,12 +1,17 @@
 import type { AzureVmSize } from '../../../../../lib/azure/model/cloud';
 import { azureCluster, subscriptionModel } from '../../../../support/azure-models';
 import type { RuleCase } from '../../../assembly/rule-case';
-import { GUID, inSubscription, manyTags, reached, withIdentity } from './azure-case';
+import { GUID, inNetwork, inSubscription, manyTags, reached, withIdentity } from './azure-case';
 
 const OTHER = '12121212-3434-5656-7878-909090909090';
 const SECOND = { name: 'second', namespace: 'second', path: 'mothership/second' };
 const SECRET = { kind: 'servicePrincipal', secretName: 'azure-credentials' } as const;
 const FILE = { kind: 'certificateFile', path: '/var/azure.pem' } as const;
+
+/** Cluster `demo` in a resource group that others use too, with some settings of its network. */
+function inGroup(network: Parameters<typeof inNetwork>[0]) {
+  return { ...inNetwork(network), resourceGroup: 'shop' };
+}
 
 /** Examples of rules on subscriptions, identities, clusters as such and clusters of a fleet together. */
 export const SUBSCRIPTION_CASES: readonly RuleCase[] = [
@@ -202,6 +207,31 @@ mothership/demo: identity.clientId is "clusters"
     says: `mothership/second: name is "demo"
   allowed: a name that no other cluster of the resource group has, as mothership/demo does
   fix: name it "demo-2"`,
+  },
+  {
+    rule: 'azure-name-twice',
+    broken: [inGroup({ name: 'shared' }), { ...inGroup({ name: 'Shared' }), ...SECOND }],
+    sound: [inGroup({ name: 'shared' }), { ...inGroup({ name: 'other' }), ...SECOND }],
+    says: `mothership/second: network.name is "Shared"
+  allowed: a name that no other network of the resource group has, as that of mothership/demo does
+  fix: name it "Shared-2"`,
+  },
+  {
+    rule: 'azure-name-twice',
+    broken: [
+      { ...reached({ name: 'api', publicIpName: 'api' }), resourceGroup: 'shop' },
+      { ...reached({ name: 'api', publicIpName: 'api' }), resourceGroup: 'shop', ...SECOND },
+    ],
+    sound: [
+      { ...reached({ name: 'api', publicIpName: 'api' }), resourceGroup: 'shop' },
+      { ...reached({ name: 'api', publicIpName: 'api' }), resourceGroup: 'stage', ...SECOND },
+    ],
+    says: `mothership/second: endpoint.name is "api"
+  allowed: a name that no other load balancer of the resource group has, as that of mothership/demo does
+  fix: name it "api-2"
+mothership/second: endpoint.publicIpName is "api"
+  allowed: a name that no other public address of the resource group has, as that of mothership/demo does
+  fix: name it "api-2"`,
   },
   {
     rule: 'azure-identity-contents',
