@@ -32,6 +32,7 @@ import {
 } from '../lib/input/refusals';
 import { inApplyOrder } from '../lib/output/apply-order';
 import type { OutputLayout } from '../lib/output/cluster-files';
+import type { ClusterTurn } from '../lib/output/cluster-turn';
 import { emitDocuments } from '../lib/output/emit-yaml';
 import type { ExtraFile } from '../lib/output/extra-file';
 import { type FleetImages, ImageCollector } from '../lib/output/fleet-images';
@@ -64,7 +65,7 @@ import {
   withMistakesPrinted,
 } from './fleet-program';
 import { FLEET_DEFAULTS, type FleetProps } from './fleet-props';
-import { type FleetTurn, turn } from './fleet-turn';
+import { turn } from './fleet-turn';
 import { imageDigestsOf, provideImageDigests } from './image-digests';
 import { ManagementCluster } from './management-cluster';
 import { checkManagementFolders } from './management-name';
@@ -298,10 +299,10 @@ export class Fleet extends App {
    * @throws Error when there is no such cluster.
    */
   manifests(path: string, handOver: HandOver): readonly Manifest[] {
-    for (const { model, renderWith, extraObjects } of this.turns()) {
+    for (const { model, render, extraObjects } of this.turns()) {
       if (model.path !== path) continue;
       return [
-        ...renderWith(handedOver(model, handOver)).map(({ object }) => object),
+        ...render(handedOver(model, handOver)).map(({ object }) => object),
         ...extraObjects(),
       ];
     }
@@ -379,9 +380,9 @@ export class Fleet extends App {
     return only;
   }
 
-  private *turns(paths = new ConstructPaths()): Generator<FleetTurn> {
+  private *turns(paths = new ConstructPaths()): Generator<ClusterTurn> {
     const handOvers = readHandOvers(this.handOverFolder);
-    const turnsOf = (cluster: WorkloadCluster): readonly FleetTurn[] => {
+    const turnsOf = (cluster: WorkloadCluster): readonly ClusterTurn[] => {
       const entry = handOvers.get(cluster.clusterPath);
       const model = this.guarded(cluster.clusterPath, 'model', () => cluster.model());
       if (model === undefined) return [];

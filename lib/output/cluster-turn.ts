@@ -13,8 +13,13 @@ export interface ClusterTurn {
   readonly model: AssembledCluster;
   /** Whether the model alone decides on the objects: nothing patches them, and none are added. */
   readonly modelOnly: boolean;
-  /** Renders the cluster's objects; called only for a model without issues. */
-  render(): readonly RenderedObject[];
+  /**
+   * Renders the cluster's objects; called only for a model without issues.
+   *
+   * @param model Model to render in place of the cluster's own.
+   * @default - the cluster's own
+   */
+  render(model?: AssembledCluster): readonly RenderedObject[];
   /** Objects that the user put into the cluster's tree. */
   extraObjects(): readonly Manifest[];
 }

@@ -1,7 +1,6 @@
-import type { ClusterTurn, FleetSynthOptions } from './cluster-turn';
+import type { FleetSynthOptions } from './cluster-turn';
 import { KnownClusters, type KnownFile } from './known-clusters';
 import { libraryStamp } from './library-stamp';
-import { modelDigest } from './model-digest';
 import { fileHash } from './output-index';
 import type { TreeWriter } from './tree-writer';
 
@@ -34,11 +33,6 @@ export class FleetMemory {
     private readonly options: FleetSynthOptions,
   ) {
     this.known = knownClusters(options, tree.outdir);
-  }
-
-  /** Digest of a cluster; undefined for one that is always rendered. */
-  digest({ model, modelOnly }: ClusterTurn): string | undefined {
-    return this.known !== undefined && modelOnly ? modelDigest(model) : undefined;
   }
 
   /** Leaves a cluster as it is, and tells the number of its objects; undefined where it must be rendered. */

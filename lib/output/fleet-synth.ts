@@ -17,11 +17,13 @@ import { AcceptedCredentials } from '../secrets/scan/accepted';
 import { inApplyOrder, type ObjectText } from './apply-order';
 import { ChartChecks } from './chart-checks';
 import { type ClusterFile, clusterFiles, kustomization } from './cluster-files';
+import { ClusterPatterns, type FinishedCluster, type FinishedFile } from './cluster-patterns';
 import type { ClusterTurn, FleetSynthOptions } from './cluster-turn';
 import { emitDocuments } from './emit-yaml';
 import type { ExtraFile } from './extra-file';
 import { FleetMemory } from './fleet-memory';
 import { ManagementFolders } from './management-folders';
+import { type ModelShape, modelShape } from './model-shape';
 import { ObjectChecks } from './object-checks';
 import { Progress } from './progress';
 import { sopsFiles } from './sops-files';
@@ -50,11 +52,11 @@ export function synthFleet(turns: Iterable<ClusterTurn>, options: FleetSynthOpti
   }
 }
 
-/** Objects of a cluster and the files that they are in. */
-interface MadeCluster {
+/** What a cluster comes to, with its objects and what is wrong with them. */
+interface MadeCluster extends FinishedCluster {
   readonly rendered: readonly RenderedObject[];
-  readonly extra: readonly RenderedObject[];
-  readonly files: readonly ClusterFile[];
+  readonly files: readonly (ClusterFile & FinishedFile)[];
+  readonly issues: readonly Issue[];
 }
 
 class FleetRun {
@@ -73,6 +75,8 @@ class FleetRun {
   private readonly progress: Progress;
   private readonly tree: TreeWriter;
   private readonly memory: FleetMemory;
+  private readonly patterns = new ClusterPatterns();
+  private readonly hasPatterns: boolean;
   private readonly writtenFolders: string[] = [];
   /** Looks at refused parts before; with more of them nothing passes for complete. */
   private readonly uses = incompleteUses();
@@ -92,6 +96,7 @@ class FleetRun {
     this.progress = new Progress(options.total);
     this.tree = new TreeWriter(options.outdir, { force });
     this.memory = new FleetMemory(this.tree, options);
+    this.hasPatterns = options.form === 'tree' && options.onObject === undefined;
   }
 
   take(turn: ClusterTurn): void {
@@ -104,14 +109,17 @@ class FleetRun {
     const wanted = this.isWanted(model);
     if (wanted) attempt(() => this.list(model));
     const folder = `${model.managementCluster}/${model.name}`;
-    const digest = wanted
-      ? this.guarded(model.path, 'model', () => this.memory.digest(turn))
-      : undefined;
-    if (digest !== undefined && this.keep(folder, digest)) return;
+    const shape = wanted ? this.shapeOf(turn) : undefined;
+    if (shape !== undefined && this.keep(folder, shape)) return;
+    const known = shape && this.patterns.find(shape, model.name);
+    if (known !== undefined) {
+      this.put(folder, known, shape);
+      return;
+    }
     const issues = checkCluster(model);
-    if (this.isWanted(model)) issues.push(...checkRendering(model));
+    if (wanted) issues.push(...checkRendering(model));
     this.issues.push(...issues);
-    if (issues.length === 0 && wanted) this.write(turn, folder, digest);
+    if (issues.length === 0 && wanted) this.write(turn, folder, shape);
   }
 
   finish(): { written: number; unchanged: number; removed: number } {
@@ -150,8 +158,15 @@ class FleetRun {
     this.expiries.push(...expiriesOf(model));
   }
 
+  /** Shape of a cluster of which the model decides on everything; undefined for one that is always rendered. */
+  private shapeOf({ model, modelOnly }: ClusterTurn): ModelShape | undefined {
+    const isWorthIt = this.hasPatterns && this.options.total > 1;
+    if (!modelOnly || !isWorthIt) return undefined;
+    return this.guarded(model.path, 'model', () => modelShape(model));
+  }
+
   /** Leaves a cluster alone that is as an earlier synth checked and wrote it. */
-  private keep(folder: string, digest: string): boolean {
+  private keep(folder: string, { digest }: ModelShape): boolean {
     const objects = this.memory.tryKeep(folder, digest);
     if (objects === undefined) return false;
     this.writtenFolders.push(folder);
@@ -160,37 +175,60 @@ class FleetRun {
     return true;
   }
 
-  private write(turn: ClusterTurn, folder: string, digest: string | undefined): void {
+  private write(turn: ClusterTurn, folder: string, shape: ModelShape | undefined): void {
     const { model } = turn;
-    this.writtenFolders.push(folder);
     const accepted = this.accepted.count;
-    const made = this.guarded(model.path, 'objects', () => this.make(turn));
+    const made = this.guarded(model.path, 'objects', () => this.make(turn, model));
     if (made === undefined) return;
-    const { rendered, extra, files } = made;
-    const names = this.addFiles(folder, files);
-    const most = mostUserDataBytes(model.surroundings);
-    for (const { object, path } of rendered) {
-      this.options.onObject?.(object.metadata.name, path);
-      const bytes = most === undefined ? undefined : userDataBytes(object);
-      if (most !== undefined && bytes !== undefined) this.userData.push({ path, bytes, most });
+    const { rendered, issues } = made;
+    this.issues.push(...issues);
+    for (const { object, path } of rendered) this.options.onObject?.(object.metadata.name, path);
+    const isPlain = this.accepted.count === accepted && issues.length === 0;
+    this.put(folder, made, isPlain ? shape : undefined);
+    if (this.options.form === 'stream') this.addToStream(folder, made.files);
+    if (shape === undefined || !isPlain) return;
+    const finish = (other: AssembledCluster) => this.finished(turn, other);
+    this.patterns.learn(shape, model, plainly(made), finish);
+  }
+
+  /** What a cluster would come to under another name; undefined where there is anything wrong with it. */
+  private finished(turn: ClusterTurn, model: AssembledCluster): FinishedCluster | undefined {
+    try {
+      if (checkCluster(model).length > 0 || checkRendering(model).length > 0) return undefined;
+      const made = this.make(turn, model);
+      return made.issues.length > 0 ? undefined : plainly(made);
+    } catch {
+      // No user has a cluster of that name.
+      return undefined;
     }
-    const objects = rendered.length + extra.length;
-    const isPlain = this.accepted.count === accepted;
-    if (digest !== undefined && isPlain) this.memory.learn({ folder, digest, objects, names });
+  }
+
+  /** Adds the files of a cluster, and remembers it where its model has a shape. */
+  private put(folder: string, finished: FinishedCluster, shape: ModelShape | undefined): void {
+    const { files, objects, userData } = finished;
+    this.writtenFolders.push(folder);
+    const names = this.options.form === 'tree' ? this.addFiles(folder, files) : [];
+    for (const size of userData) this.userData.push(size);
+    if (shape !== undefined) this.memory.learn({ folder, ...shape, objects, names });
     this.clusters += 1;
     this.objects += objects;
   }
 
   /** Renders and checks the objects of a cluster. */
-  private make(turn: ClusterTurn): MadeCluster {
-    const { model } = turn;
-    const rendered = turn.render();
+  private make(turn: ClusterTurn, model: AssembledCluster): MadeCluster {
+    const rendered = turn.render(model);
     const extra = turn.extraObjects().map((object) => extraObject(model, object));
     const files = [...clusterFiles(rendered, this.options.layout), ...sopsFiles(model)];
     if (extra.length > 0) files.push(extraFile(extra));
-    this.issues.push(...this.objectChecks.checkCluster(model, [...rendered, ...extra]));
-    for (const file of files) this.issues.push(...this.objectChecks.check(model, file));
-    return { rendered, extra, files };
+    const issues = this.objectChecks.checkCluster(model, [...rendered, ...extra]);
+    for (const file of files) issues.push(...this.objectChecks.check(model, file));
+    return {
+      rendered,
+      files: files.map((file) => ({ ...file, isPrivate: file.objects.some(holdsSecrets) })),
+      objects: rendered.length + extra.length,
+      userData: userDataSizes(model, rendered),
+      issues,
+    };
   }
 
   /** What is made, unless code of the user's own throws, which is a mistake beside all others. */
@@ -204,15 +242,8 @@ class FleetRun {
   }
 
   /** Adds the files of a cluster, and gives their names. */
-  private addFiles(folder: string, files: readonly ClusterFile[]): string[] {
-    if (this.options.form === 'stream') {
-      for (const { object } of files.flatMap(({ objects }) => objects)) {
-        this.streamed.push({ object, text: emitDocuments([object]), folder });
-      }
-      return [];
-    }
-    for (const { name, content, objects } of files) {
-      const isPrivate = objects.some(({ object }) => holdsSecrets(object));
+  private addFiles(folder: string, files: readonly FinishedFile[]): string[] {
+    for (const { name, content, isPrivate } of files) {
       this.tree.add(`${folder}/${name}`, content, isPrivate);
     }
     const names = files.map((file) => file.name);
@@ -220,14 +251,16 @@ class FleetRun {
     return [...names, 'kustomization.yaml'];
   }
 
+  private addToStream(folder: string, files: readonly ClusterFile[]): void {
+    for (const { object } of files.flatMap(({ objects }) => objects)) {
+      this.streamed.push({ object, text: emitDocuments([object]), folder });
+    }
+  }
+
   private addExtraFiles(extraFiles: readonly ExtraFile[]): void {
     const own = this.options.only === undefined ? this.folders.files(extraFiles) : [];
     for (const { path, content, objects = [] } of [...extraFiles, ...own]) {
-      this.tree.add(
-        path,
-        content,
-        objects.some(({ object }) => holdsSecrets(object)),
-      );
+      this.tree.add(path, content, objects.some(holdsSecrets));
     }
   }
 
@@ -261,8 +294,30 @@ function extraObject(model: AssembledCluster, object: Manifest): RenderedObject 
 }
 
 /** Tells whether an object may hold credentials in plain text. */
-function holdsSecrets({ kind, ...fields }: Manifest): boolean {
-  return kind === 'Secret' && ('data' in fields || 'stringData' in fields);
+function holdsSecrets({ object }: { readonly object: Manifest }): boolean {
+  return object.kind === 'Secret' && ('data' in object || 'stringData' in object);
+}
+
+/** What a cluster comes to, as plain data. */
+function plainly({ files, objects, userData }: MadeCluster): FinishedCluster {
+  return {
+    files: files.map(({ name, content, isPrivate }) => ({ name, content, isPrivate })),
+    objects,
+    userData,
+  };
+}
+
+/** Sizes of what machines are told when they start, where their cloud has a bound. */
+function userDataSizes(
+  { surroundings }: AssembledCluster,
+  rendered: readonly RenderedObject[],
+): UserDataSize[] {
+  const most = mostUserDataBytes(surroundings);
+  if (most === undefined) return [];
+  return rendered.flatMap(({ object, path }) => {
+    const bytes = userDataBytes(object);
+    return bytes === undefined ? [] : [{ path, bytes, most }];
+  });
 }
 
 function manifestsIn(text: string): readonly Manifest[] {

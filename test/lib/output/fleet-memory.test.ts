@@ -24,14 +24,19 @@ import type { SynthSummary } from '../../../lib/output/synth-summary';
 import { type TestFleet, testFleet } from '../../support/fleets';
 import { inFolder } from '../../support/in-folder';
 
-const FILE = 'mothership/c-07/cluster.yaml';
+const FILE = 'mothership/c-ah/cluster.yaml';
 
 type Build = (test: TestFleet, name: string) => void;
 
 const plain: Build = ({ cluster }, name) => void cluster(name);
 
+/** Names without digits, as a cluster is rendered for each that no earlier one says anything of. */
 function names(count = LEAST_CLUSTERS): string[] {
-  return Array.from({ length: count }, (_, index) => `c-${String(index).padStart(2, '0')}`);
+  const letter = (digit: number) => 'abcdefghij'[digit] ?? '';
+  return Array.from(
+    { length: count },
+    (_, index) => `c-${letter(Math.floor(index / 10))}${letter(index % 10)}`,
+  );
 }
 
 interface Run extends SynthSummary {
@@ -94,7 +99,7 @@ function isObstacle(error: unknown): boolean {
 
 /** Plain clusters but for one. */
 function odd(build: Build): Build {
-  return (test, name) => (name === 'c-07' ? build(test, name) : plain(test, name));
+  return (test, name) => (name === 'c-ah' ? build(test, name) : plain(test, name));
 }
 
 describe('FleetMemory', () => {
@@ -106,16 +111,16 @@ describe('FleetMemory', () => {
         cluster(name, { controlPlane: { flavor: 'large', bootstrap: { preKubeadmCommands } } });
       });
       const reason = 'the login of a public demo, which anybody may have';
-      const accepted = [{ object: 'KubeadmControlPlane c-07-control-plane', reason }];
+      const accepted = [{ object: 'KubeadmControlPlane c-ah-control-plane', reason }];
 
       settle(outdir, build, { acceptedCredentials: accepted });
 
-      assert.deepEqual(run(outdir, build, { acceptedCredentials: accepted }).rendered, ['c-07']);
+      assert.deepEqual(run(outdir, build, { acceptedCredentials: accepted }).rendered, ['c-ah']);
       assert.equal(
         readFileSync(join(outdir, MEMORY_FOLDER, 'clusters'), 'utf8').includes(fake),
         false,
       );
-      assert.throws(() => run(outdir, build), /c-07\/control-plane: .* is "user and password/);
+      assert.throws(() => run(outdir, build), /c-ah\/control-plane: .* is "user and password/);
     }));
 
   it('renders nothing and touches nothing when nothing has changed', () =>
@@ -142,7 +147,7 @@ describe('FleetMemory', () => {
         odd(({ cluster }, name) => void cluster(name, { sshKeyName: 'other' })),
       );
 
-      assert.deepEqual([summary.rendered, summary.written], [['c-07'], 1]);
+      assert.deepEqual([summary.rendered, summary.written], [['c-ah'], 1]);
       assert.match(readFileSync(join(outdir, FILE), 'utf8'), /sshKeyName: other/);
     }));
 
@@ -167,7 +172,7 @@ describe('FleetMemory', () => {
         const text = settle(outdir);
         edit(join(outdir, FILE));
 
-        assert.deepEqual(run(outdir).rendered, ['c-07']);
+        assert.deepEqual(run(outdir).rendered, ['c-ah']);
 
         assert.equal(readFileSync(join(outdir, FILE), 'utf8'), text);
       }));
@@ -177,8 +182,8 @@ describe('FleetMemory', () => {
     inFolder((folder) => {
       const outdir = join(folder, 'out');
       settle(outdir);
-      renameSync(join(outdir, 'mothership/c-07'), join(folder, 'elsewhere'));
-      symlinkSync(join(folder, 'elsewhere'), join(outdir, 'mothership/c-07'));
+      renameSync(join(outdir, 'mothership/c-ah'), join(folder, 'elsewhere'));
+      symlinkSync(join(folder, 'elsewhere'), join(outdir, 'mothership/c-ah'));
 
       assert.throws(() => run(outdir), isObstacle);
     }));
@@ -206,12 +211,12 @@ describe('FleetMemory', () => {
       const withEndpoints =
         (host: string): Build =>
         ({ cluster }, name) => {
-          const own = name === 'c-07' ? host : `${name}.example`;
+          const own = name === 'c-ah' ? host : `${name}.example`;
           cluster(name, { endpoint: ApiEndpoint.external({ host: own }) });
         };
-      settle(outdir, withEndpoints('c-07.example'));
+      settle(outdir, withEndpoints('c-ah.example'));
 
-      assert.throws(() => run(outdir, withEndpoints('c-08.example')), /c-08\.example/);
+      assert.throws(() => run(outdir, withEndpoints('c-ai.example')), /c-ai\.example/);
     }));
 
   const decisive: readonly [what: string, build: Build][] = [
@@ -242,7 +247,7 @@ describe('FleetMemory', () => {
         settle(outdir);
 
         for (let round = 0; round < 3; round++) {
-          assert.ok(run(outdir, build).rendered.includes('c-07'));
+          assert.ok(run(outdir, build).rendered.includes('c-ah'));
         }
         assert.ok(run(outdir).rendered.length <= 1);
       }));
@@ -274,7 +279,7 @@ describe('FleetMemory', () => {
       settle(outdir);
       appendFileSync(join(outdir, FILE), '# edited\n');
 
-      assert.deepEqual(run(outdir, plain, { only: ['c-07'] }).rendered, ['c-07']);
+      assert.deepEqual(run(outdir, plain, { only: ['c-ah'] }).rendered, ['c-ah']);
 
       assert.ok(run(outdir).rendered.length <= 1);
     }));
@@ -283,11 +288,12 @@ describe('FleetMemory', () => {
     inFolder((outdir) => {
       settle(outdir);
       run(outdir, plain, { count: LEAST_CLUSTERS + 1 });
-      assert.ok(existsSync(join(outdir, 'mothership', `c-${LEAST_CLUSTERS}`)));
+      const [last = ''] = names(LEAST_CLUSTERS + 1).slice(-1);
+      assert.ok(existsSync(join(outdir, 'mothership', last)));
 
       assert.equal(run(outdir).removed, 2);
 
-      assert.ok(!existsSync(join(outdir, 'mothership', `c-${LEAST_CLUSTERS}`)));
+      assert.ok(!existsSync(join(outdir, 'mothership', last)));
     }));
 
   it('renders what the index does not list', () =>

@@ -1,0 +1,84 @@
+import type { AssembledCluster } from '../assembly/model';
+import { isShared } from '../base/shared';
+import { ModelText } from './model-text';
+import { fileHash } from './output-index';
+
+/** What stands for the name of a cluster in a text that has it everywhere. */
+const NAME = '\u0001';
+
+/** Names of clusters that are counted: a letter first, and a number. */
+const COUNTED = /^[a-z][a-z0-9-]*\d/;
+
+/** What tells the model of a cluster from others. */
+export interface ModelShape {
+  /** Hash of everything that the model says: models of one digest have the same mistakes and render to the same objects. */
+  readonly digest: string;
+  /**
+   * Hash of everything but the digits of the cluster's name.
+   *
+   * Absent for a name without digits, and one that may be a part of what many models have in common.
+   */
+  readonly pattern?: string;
+}
+
+/** Shape of a model, or undefined where it has more than plain data. */
+export function modelShape(model: AssembledCluster): ModelShape | undefined {
+  const said = ModelText.of(model);
+  if (said === undefined) return undefined;
+  const { name } = model;
+  const { text } = said;
+  if (!COUNTED.test(name) || text.includes(NAME) || said.hides(name)) {
+    return { digest: fileHash(text) };
+  }
+  const pattern = fileHash(`${withDigits(name, '0')}\n${text.replaceAll(name, NAME)}`);
+  return { digest: fileHash(`${pattern} ${name}`), pattern };
+}
+
+/** First and last of the names that differ from one by their digits alone. */
+export function outermostNames(name: string): readonly string[] {
+  return [withDigits(name, '0'), withDigits(name, '9')];
+}
+
+/** Model that says of another name what a model says of its own. */
+export function renamedModel(model: AssembledCluster, name: string): AssembledCluster {
+  return new Renaming(model.name, name).of(model) as AssembledCluster;
+}
+
+function withDigits(name: string, digit: string): string {
+  return name.replace(/\d/g, digit);
+}
+
+/** Copy of plain data with another name; what has nothing of the name stays the same object. */
+class Renaming {
+  private readonly done = new Map<object, unknown>();
+
+  constructor(
+    private readonly from: string,
+    private readonly to: string,
+  ) {}
+
+  of(value: unknown): unknown {
+    if (typeof value === 'string') return value.replaceAll(this.from, this.to);
+    if (typeof value !== 'object' || value === null || isShared(value)) return value;
+    const known = this.done.get(value);
+    if (known !== undefined) return known;
+    const made = Array.isArray(value) ? this.list(value) : this.map(value);
+    this.done.set(value, made);
+    return made;
+  }
+
+  private list(list: readonly unknown[]): readonly unknown[] {
+    const made = list.map((item) => this.of(item));
+    return made.every((item, index) => item === list[index]) ? list : made;
+  }
+
+  private map(map: object): object {
+    const entries = Object.entries(map);
+    const made = entries.map(([key, value]) => [this.of(key), this.of(value)] as const);
+    const isSame = made.every(([key, value], index) => {
+      const [oldKey, old] = entries[index] ?? [];
+      return key === oldKey && value === old;
+    });
+    return isSame ? map : Object.fromEntries(made);
+  }
+}

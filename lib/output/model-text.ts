@@ -1,0 +1,123 @@
+import type { AssembledCluster } from '../assembly/model';
+import { isShared } from '../base/shared';
+import { fileHash } from './output-index';
+import { hasLoneSurrogate } from './scalar';
+
+/** Levels of nesting beyond which data is taken to contain itself. */
+const DEEPEST = 200;
+const LONG_TEXT = 2_000;
+const KEPT_LONG_TEXTS = 64;
+
+/** Text that a model's own has the hash of. */
+interface Hashed {
+  /** What stands for it. */
+  readonly mark: string;
+  /** The text, and those that it has the hashes of. */
+  readonly texts: readonly string[];
+}
+
+const sharedTexts = new WeakMap<object, Hashed>();
+const longTexts = new Map<string, Hashed>();
+
+/** Everything that a cluster's model says, as one text that differs for any two models that differ. */
+export class ModelText {
+  private constructor(
+    /** The text, in which hashes stand for long texts and for data in common. */
+    readonly text: string,
+    private readonly hashed: readonly string[],
+  ) {}
+
+  /** Text of a model; undefined where it has more than plain data, or texts that cannot be told apart by their bytes. */
+  static of(model: AssembledCluster): ModelText | undefined {
+    const writer = new Writer();
+    const text = writer.textOf(model, 0);
+    return text === undefined || hasLoneSurrogate(text)
+      ? undefined
+      : new ModelText(text, writer.hashed);
+  }
+
+  /** Tells whether a word is in what hashes stand for. */
+  hides(word: string): boolean {
+    return this.hashed.some((text) => text.includes(word));
+  }
+}
+
+class Writer {
+  readonly hashed: string[] = [];
+
+  /** Text that differs for any two values that differ. */
+  textOf(value: unknown, depth: number): string | undefined {
+    switch (typeof value) {
+      case 'string':
+        return value.length < LONG_TEXT ? `"${value.length}:${value}` : this.longText(value);
+      case 'number':
+        return `#${value};`;
+      case 'boolean':
+        return value ? '+' : '-';
+      case 'undefined':
+        return '?';
+      case 'object':
+        if (value === null) return '0';
+        if (depth > DEEPEST) return undefined;
+        return isShared(value) ? this.sharedText(value) : this.innerText(value, depth);
+      default:
+        return undefined;
+    }
+  }
+
+  private longText(text: string): string | undefined {
+    const known = longTexts.get(text);
+    if (known !== undefined) return this.marked(known);
+    if (hasLoneSurrogate(text)) return undefined;
+    if (longTexts.size >= KEPT_LONG_TEXTS) longTexts.clear();
+    const hashed = { mark: `*${fileHash(text)}`, texts: [text] };
+    longTexts.set(text, hashed);
+    return this.marked(hashed);
+  }
+
+  private sharedText(value: object): string | undefined {
+    const known = sharedTexts.get(value);
+    if (known !== undefined) return this.marked(known);
+    const inner = new Writer();
+    const text = inner.innerText(value, 0);
+    if (text === undefined || hasLoneSurrogate(text)) return undefined;
+    const hashed = { mark: `=${fileHash(text)}`, texts: [text, ...inner.hashed] };
+    sharedTexts.set(value, hashed);
+    return this.marked(hashed);
+  }
+
+  private marked({ mark, texts }: Hashed): string {
+    for (const text of texts) this.hashed.push(text);
+    return mark;
+  }
+
+  private innerText(value: object, depth: number): string | undefined {
+    if (Array.isArray(value)) return this.listText(value, depth);
+    return isPlainMap(value) ? this.mapText(value, depth) : undefined;
+  }
+
+  private listText(list: readonly unknown[], depth: number): string | undefined {
+    let text = `[${list.length}:`;
+    for (const item of list) {
+      const inner = this.textOf(item, depth + 1);
+      if (inner === undefined) return undefined;
+      text += inner;
+    }
+    return text;
+  }
+
+  private mapText(map: Readonly<Record<string, unknown>>, depth: number): string | undefined {
+    let text = '{';
+    for (const key in map) {
+      const inner = this.textOf(map[key], depth + 1);
+      if (inner === undefined) return undefined;
+      text += `${key.length}:${key}${inner}`;
+    }
+    return `${text}}`;
+  }
+}
+
+function isPlainMap(value: object): value is Readonly<Record<string, unknown>> {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
