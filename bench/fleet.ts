@@ -14,8 +14,11 @@ import {
   Providers,
   WorkloadCluster,
 } from '../constructs/index';
+import { addDifferentCluster, imageOf, VERSIONS } from './different-fleet';
 import { manifestText } from './fleet-parts';
 import { clusterName, FAT_BYTES, POOLS, SLIM_BYTES } from './fleet-shape';
+import { MIXED, otherClouds } from './mixed-fleet';
+import { Variety } from './variety';
 
 /** How the bench fleet is built. */
 export interface BenchFleetOptions {
@@ -29,6 +32,10 @@ export interface BenchFleetOptions {
   readonly lazy: boolean;
   /** Whether one cluster differs from what an earlier run wrote. */
   readonly changed: boolean;
+  /** Whether no two clusters are alike. */
+  readonly different: boolean;
+  /** Whether no two clusters are alike, and each is on another cloud than its neighbours. */
+  readonly mixed: boolean;
 }
 
 /** The fleet of the bench, as a user would write it. */
@@ -42,18 +49,25 @@ export function benchFleet(options: BenchFleetOptions): Fleet {
       'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' },
       'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },
     },
-    images: ['ubuntu-2204-kube-v1.32.4'],
+    images: VERSIONS.map(imageOf),
     failureDomains: ['nova'],
   });
   const management = new ManagementCluster(fleet, 'management', {
-    providers: Providers.stable('1.14'),
+    providers: Providers.stable('1.14', options.mixed ? { infrastructure: MIXED } : {}),
   });
   const names = Array.from({ length: clusters }, (_, index) => clusterName(index));
   const odd = options.changed ? names[Math.floor(clusters / 2)] : undefined;
   const policies = ManifestSource.text(
     manifestText('policies', 'default', options.fat ? FAT_BYTES : SLIM_BYTES),
   );
+  const others = options.mixed ? otherClouds(fleet) : [];
   const build = (scope: ManagementCluster, name: string) => {
+    if (options.different || options.mixed) {
+      const elsewhere = others[new Variety(name).turn(MIXED.length)];
+      if (elsewhere === undefined) addDifferentCluster(scope, name, cloud);
+      else elsewhere(scope, name);
+      return;
+    }
     const cluster = addCluster(scope, name, cloud, name === odd ? 'changed' : 'fleet');
     new CalicoJob(cluster, 'calico', {
       version: '3.30.2',

@@ -7,6 +7,8 @@ export interface BenchOptions {
   readonly sides: readonly string[] | undefined;
   readonly fat: boolean;
   readonly startup: boolean;
+  /** Whether the run fails where a target is not held. */
+  readonly judge: boolean;
 }
 
 /** Reads the flags of `bench/run.ts`. */
@@ -19,6 +21,7 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
       sides: { type: 'string' },
       fat: { type: 'boolean', default: false },
       'no-startup': { type: 'boolean', default: false },
+      judge: { type: 'boolean', default: false },
     },
   });
   return {
@@ -27,5 +30,6 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
     sides: values.sides?.split(','),
     fat: values.fat,
     startup: !values['no-startup'],
+    judge: values.judge,
   };
 }

@@ -9,7 +9,7 @@ import { growth, sizeTable, startupTable } from './report';
 import { assertSameOutput } from './same-output';
 import { findSide, SIDES, type Side } from './sides';
 import { STARTUPS } from './startup';
-import { targetTable } from './targets';
+import { breaches, targetTable } from './targets';
 
 const options = benchOptions(process.argv.slice(2));
 process.chdir(join(__dirname, '..'));
@@ -36,6 +36,11 @@ console.log(sizeTable(options.clusters, names, medians));
 console.log(growth(names, medians));
 if (options.startup) console.log(startupTable(STARTUPS, medians));
 console.log(targetTable(medians, options.fat));
+if (options.judge) {
+  const all = breaches(medians, options.fat);
+  for (const breach of all) console.error(`bench: ${breach}`);
+  if (all.length > 0) process.exitCode = 1;
+}
 
 function oneSize(clusters: number): void {
   const fitting = sides.filter(({ largest }) => clusters <= largest);

@@ -50,6 +50,16 @@ export const SIDES: readonly Side[] = [
     command: (task) => node('capi-fleet', task, 'changed'),
   },
   { ...CAPI_FLEET, name: 'capi-fleet lazy', command: (task) => node('capi-fleet', task, 'lazy') },
+  {
+    ...CAPI_FLEET,
+    name: 'capi-fleet different',
+    command: (task) => node('capi-fleet', task, 'different'),
+  },
+  {
+    ...CAPI_FLEET,
+    name: 'capi-fleet mixed',
+    command: (task) => node('capi-fleet', task, 'mixed'),
+  },
   { name: 'cdk8s', largest: 1000, available: always, command: (task) => node('cdk8s', task) },
   { name: 'jsonnet', largest: 1000, available: () => has(JSONNET), command: jsonnet },
   {

@@ -6,61 +6,121 @@ type Costs = ReadonlyMap<string, Cost>;
 interface Target {
   readonly what: string;
   readonly atMost: number;
+  /**
+   * What the gate lets pass: the target and its noise, or what is reached and its noise where the target is missed.
+   *
+   * @default - a quarter above the target
+   */
+  readonly holds?: number;
   /** Measured value, or NaN where a side is missing. */
   value(costs: Costs): number;
 }
 
 const OURS = 'capi-fleet';
 const FIRST = '1000';
+/** How much more than on a quiet machine two runs in a row may take, beside other work. */
+const NOISE = 1.25;
 
 const SLIM: readonly Target[] = [
-  { what: 'CPU / limit', atMost: 3, value: ratioTo('limit') },
+  { what: 'CPU / limit', atMost: 3, holds: 5, value: ratioTo('limit') },
+  { what: 'CPU at 100 / limit', atMost: 6.2, value: ratioTo('limit', '100') },
   { what: 'CPU / vanilla cdk8s', atMost: 1 / 15, value: ratioTo('cdk8s') },
   { what: 'CPU / jsonnet', atMost: 0.5, value: ratioTo('jsonnet') },
   {
     what: 'CPU with nothing changed / first synth',
-    atMost: 0.5,
-    value: (costs) => cpu(costs, `${OURS} unchanged`) / cpu(costs, OURS),
+    atMost: 0.15,
+    holds: 0.9,
+    value: ratioOf(`${OURS} unchanged`),
   },
   {
     what: 'CPU with one cluster changed / first synth',
     atMost: 0.5,
-    value: (costs) => cpu(costs, `${OURS} one changed`) / cpu(costs, OURS),
+    holds: 0.95,
+    value: ratioOf(`${OURS} one changed`),
   },
-  { what: 'peak MiB', atMost: 210, value: (costs) => peak(costs, OURS, FIRST) },
+  {
+    what: 'CPU of clusters that all differ / of equal ones',
+    atMost: 1.5,
+    holds: 6,
+    value: ratioOf(`${OURS} different`),
+  },
+  {
+    what: 'CPU of such clusters on all clouds / of equal ones',
+    atMost: 1.5,
+    holds: 6.5,
+    value: ratioOf(`${OURS} mixed`),
+  },
+  { what: 'peak MiB', atMost: 150, value: (costs) => peak(costs, OURS, FIRST) },
   {
     what: 'peak MiB of the lazy form at 10,000',
-    atMost: 286,
+    atMost: 220,
     value: (costs) => peak(costs, `${OURS} lazy`, '10000'),
   },
   {
     what: 'growth exponent from 100 to 10,000',
-    atMost: 1.05,
+    atMost: 1.02,
     value: (costs) => exponentOf(cpu(costs, OURS, '100'), cpu(costs, OURS, '10000')),
   },
+  { what: 'CPU at 10,000 / limit', atMost: 3, holds: 4, value: ratioTo('limit', '10000') },
   {
     what: "CPU of one cluster / require('cdk8s')",
     atMost: 1.5,
+    holds: 5,
     value: (costs) =>
       (costs.get('one cluster, precompiled')?.cpu ?? Number.NaN) /
       (costs.get('node -e "require(\'cdk8s\')"')?.cpu ?? Number.NaN),
   },
 ];
 
-const FAT: readonly Target[] = [{ what: 'CPU / limit', atMost: 2, value: ratioTo('limit') }];
+const FAT: readonly Target[] = [
+  { what: 'CPU / limit', atMost: 2, holds: 3, value: ratioTo('limit') },
+];
+
+/** What has come of a target. */
+interface Outcome extends Target {
+  readonly measured: number;
+}
 
 /** Markdown table of the targets, at 1,000 clusters where nothing else is said. */
 export function targetTable(costs: Costs, fat: boolean): string {
-  const rows = (fat ? FAT : SLIM).flatMap(({ what, atMost, value }) => {
-    const measured = value(costs);
-    if (Number.isNaN(measured)) return [];
-    return [[what, format(atMost), format(measured), measured <= atMost ? 'met' : 'missed']];
+  const rows = outcomes(costs, fat).map((outcome) => {
+    const { what, atMost, measured } = outcome;
+    const word = measured <= atMost ? 'met' : `missed, ${isHeld(outcome) ? 'held' : 'not held'}`;
+    return [what, format(atMost), format(bound(outcome)), format(measured), word];
   });
-  return rows.length === 0 ? '' : table(['target', 'at most', 'measured', ''], rows);
+  return rows.length === 0 ? '' : table(['target', 'at most', 'held at', 'measured', ''], rows);
 }
 
-function ratioTo(side: string): (costs: Costs) => number {
-  return (costs) => cpu(costs, OURS) / cpu(costs, side);
+/** What takes more than the gate lets pass, as sentences. */
+export function breaches(costs: Costs, fat: boolean): readonly string[] {
+  return outcomes(costs, fat)
+    .filter((outcome) => !isHeld(outcome))
+    .map((outcome) => {
+      const { what, measured } = outcome;
+      return `${what} is ${format(measured)}, and has to be ${format(bound(outcome))} or less`;
+    });
+}
+
+function outcomes(costs: Costs, fat: boolean): readonly Outcome[] {
+  return (fat ? FAT : SLIM)
+    .map((target) => ({ ...target, measured: target.value(costs) }))
+    .filter(({ measured }) => !Number.isNaN(measured));
+}
+
+function isHeld(outcome: Outcome): boolean {
+  return outcome.measured <= bound(outcome);
+}
+
+function bound({ atMost, holds = atMost * NOISE }: Target): number {
+  return holds;
+}
+
+function ratioTo(side: string, size = FIRST): (costs: Costs) => number {
+  return (costs) => cpu(costs, OURS, size) / cpu(costs, side, size);
+}
+
+function ratioOf(side: string): (costs: Costs) => number {
+  return (costs) => cpu(costs, side) / cpu(costs, OURS);
 }
 
 function cpu(costs: Costs, side: string, size = FIRST): number {

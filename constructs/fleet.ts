@@ -21,6 +21,7 @@ import { type Issue, ValidationError } from '../lib/base/errors';
 import { mistakesOf } from '../lib/base/failure';
 import { attempt } from '../lib/base/incomplete';
 import type { Manifest } from '../lib/base/manifest';
+import { TimeSpent, withTimes } from '../lib/base/time-spent';
 import { GUARD } from '../lib/input/input-guard';
 import {
   collect,
@@ -32,13 +33,14 @@ import {
 } from '../lib/input/refusals';
 import { inApplyOrder } from '../lib/output/apply-order';
 import type { OutputLayout } from '../lib/output/cluster-files';
-import type { ClusterTurn } from '../lib/output/cluster-turn';
+import type { ClusterTurn, FleetSynthOptions } from '../lib/output/cluster-turn';
 import { emitDocuments } from '../lib/output/emit-yaml';
 import type { ExtraFile } from '../lib/output/extra-file';
 import { type FleetImages, ImageCollector } from '../lib/output/fleet-images';
 import { synthFleet } from '../lib/output/fleet-synth';
 import type { ManagementTurn } from '../lib/output/management-folders';
 import { checkFileExtension } from '../lib/output/output-path';
+import { profileText } from '../lib/output/profile-text';
 import { formatSummary } from '../lib/output/progress';
 import type { SynthSummary } from '../lib/output/synth-summary';
 import {
@@ -174,7 +176,8 @@ export class Fleet extends App {
   override synth(): SynthSummary {
     const printFolder = this.cliOutdir && printFolderAt(this.cliOutdir);
     const paths = new ConstructPaths();
-    const summary = synthFleet(this.turns(paths), {
+    const times = process.env.CAPI_FLEET_PROFILE === 'true' ? new TimeSpent() : undefined;
+    const options: FleetSynthOptions = {
       outdir: printFolder ?? this.outdir,
       layout: this.layout,
       total: this.clusterNames().length,
@@ -187,11 +190,14 @@ export class Fleet extends App {
       form: printFolder === undefined ? 'tree' : 'stream',
       force: process.env.CAPI_FLEET_FORCE === 'true',
       ...(this.records && { onObject: (name: string, path: string) => paths.add(name, path) }),
-    });
+    };
+    const work = () => synthFleet(this.turns(paths), options);
+    const summary = times === undefined ? work() : withTimes(times, work);
     if (printFolder === undefined && this.cliOutdir !== undefined) {
       showToCli(this.cliOutdir, this.outdir);
     }
     this.onSynth(summary);
+    if (times !== undefined) process.stderr.write(`\n${profileText(times, summary)}`);
     return summary;
   }
 

@@ -4,4 +4,6 @@ import { sideArguments } from './arguments';
 const flags = process.argv.slice(5);
 const lazy = flags.includes('lazy');
 const changed = flags.includes('changed');
-benchFleet({ ...sideArguments(), lazy, changed }).synth();
+const different = flags.includes('different');
+const mixed = flags.includes('mixed');
+benchFleet({ ...sideArguments(), lazy, changed, different, mixed }).synth();

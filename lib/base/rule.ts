@@ -2,6 +2,7 @@ import { type Finding, formatIssue, type Issue } from './errors';
 import { ruleFailed } from './failure';
 import { IncompleteError } from './incomplete';
 import { isMap } from './is-map';
+import { areTimed, inRule } from './time-spent';
 
 /** Where a mistake is: the construct that the user built, and the prop that they typed. */
 export interface Place {
@@ -49,25 +50,34 @@ export class Findings {
   run<S>(groups: readonly RuleGroup<S>[], subject: S, prefix = ''): void {
     this.prefix = prefix;
     for (const group of groups) {
-      const [first] = group.rules;
-      if (!this.guarded(subject, first?.id ?? '', () => group.applies(subject))) continue;
-      for (const rule of group.rules) {
-        this.rule = rule.id;
-        this.guarded(subject, rule.id, () => rule.check(subject, this.refuse));
-      }
+      if (!this.applies(group, subject)) continue;
+      for (const rule of group.rules) this.check(rule, subject);
+    }
+  }
+
+  private applies<S>(group: RuleGroup<S>, subject: S): boolean {
+    try {
+      return group.applies(subject);
+    } catch (error) {
+      this.failed(subject, group.rules[0]?.id ?? '', error);
+      return false;
+    }
+  }
+
+  private check<S>(rule: Rule<S>, subject: S): void {
+    this.rule = rule.id;
+    try {
+      if (areTimed()) inRule(rule.id, () => rule.check(subject, this.refuse));
+      else rule.check(subject, this.refuse);
+    } catch (error) {
+      this.failed(subject, rule.id, error);
     }
   }
 
   /** Lets no error of one rule hide what others find; what looks at an incomplete part finds nothing. */
-  private guarded<T>(subject: unknown, rule: string, run: () => T): T | undefined {
-    try {
-      return run();
-    } catch (error) {
-      if (!(error instanceof IncompleteError)) {
-        this.issues.push(ruleFailed(pathOf(subject), rule, error));
-      }
-      return undefined;
-    }
+  private failed(subject: unknown, rule: string, error: unknown): void {
+    if (error instanceof IncompleteError) return;
+    this.issues.push(ruleFailed(pathOf(subject), rule, error));
   }
 
   private readonly refuse: Refuse = (place, finding) => {

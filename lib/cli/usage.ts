@@ -1,12 +1,13 @@
 /** What the command line prints about itself, by command. */
 export const USAGES = Object.freeze({
-  synth: `usage: capi-fleet synth [--only CLUSTER[,CLUSTER...]] [--force] PROGRAM
+  synth: `usage: capi-fleet synth [--only CLUSTER[,CLUSTER...]] [--force] [--profile] PROGRAM
 
 Runs the program, a TypeScript or JavaScript file that ends in fleet.run(), which writes the manifests of the fleet.
 
   --only CLUSTER  writes these clusters and leaves all others as they are
   --force         takes over the lock of a synth that cannot be seen from here, as in a container that is gone; a lock
                   of a process that lives on this host is never taken over
+  --profile       prints where the time went, by phase and by rule
 `,
   plan: `usage: capi-fleet plan [--cluster CLUSTER[,...]] [--cloud CLOUD[,...]] [--json] PROGRAM
 

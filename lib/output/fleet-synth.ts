@@ -12,6 +12,7 @@ import { mistakesOf } from '../base/failure';
 import { attempt, incompleteError, incompleteUses } from '../base/incomplete';
 import { isMap } from '../base/is-map';
 import type { Manifest } from '../base/manifest';
+import { inPhase } from '../base/time-spent';
 import type { Expiry } from '../cluster/model/credential-expiry';
 import { AcceptedCredentials } from '../secrets/scan/accepted';
 import { inApplyOrder, type ObjectText } from './apply-order';
@@ -41,7 +42,9 @@ export function synthFleet(turns: Iterable<ClusterTurn>, options: FleetSynthOpti
   const started = process.hrtime.bigint();
   const run = new FleetRun(options);
   try {
-    for (const turn of turns) run.take(turn);
+    const iterator = turns[Symbol.iterator]();
+    const next = () => inPhase('models', () => iterator.next());
+    for (let turn = next(); turn.done !== true; turn = next()) run.take(turn.value);
     const files = run.finish();
     const seconds = Number(process.hrtime.bigint() - started) / 1e9;
     const { clusters, objects, userData, secrets, expiries } = run;
@@ -103,11 +106,13 @@ class FleetRun {
     const { model } = turn;
     this.seen += 1;
     this.progress.update(this.seen);
-    attempt(() => this.fleet.add(model));
-    attempt(() => this.folders.add(model));
-    attempt(() => this.chartChecks.add(model));
     const wanted = this.isWanted(model);
-    if (wanted) attempt(() => this.list(model));
+    inPhase('what clusters share', () => {
+      attempt(() => this.fleet.add(model));
+      attempt(() => this.folders.add(model));
+      attempt(() => this.chartChecks.add(model));
+      if (wanted) attempt(() => this.list(model));
+    });
     const folder = `${model.managementCluster}/${model.name}`;
     const shape = wanted ? this.shapeOf(turn) : undefined;
     if (shape !== undefined && this.keep(folder, shape)) return;
@@ -116,7 +121,7 @@ class FleetRun {
       this.put(folder, known, shape);
       return;
     }
-    const issues = checkCluster(model);
+    const issues = inPhase('rules on clusters', () => checkCluster(model));
     if (wanted) issues.push(...checkRendering(model));
     this.issues.push(...issues);
     if (issues.length === 0 && wanted) this.write(turn, folder, shape);
@@ -135,7 +140,7 @@ class FleetRun {
     if (issues.length > 0) throw new ValidationError(issues);
     if (incompleteUses() > this.uses) throw incompleteError();
     const scope = this.options.only === undefined ? undefined : this.writtenFolders;
-    return this.tree.commit(scope, () => this.memory.save());
+    return inPhase('files', () => this.tree.commit(scope, () => this.memory.save()));
   }
 
   private checkAccepted(): void {
@@ -162,7 +167,7 @@ class FleetRun {
   private shapeOf({ model, modelOnly }: ClusterTurn): ModelShape | undefined {
     const isWorthIt = this.hasPatterns && this.options.total > 1;
     if (!modelOnly || !isWorthIt) return undefined;
-    return this.guarded(model.path, 'model', () => modelShape(model));
+    return this.guarded(model.path, 'model', () => inPhase('shapes', () => modelShape(model)));
   }
 
   /** Leaves a cluster alone that is as an earlier synth checked and wrote it. */
@@ -188,7 +193,7 @@ class FleetRun {
     if (this.options.form === 'stream') this.addToStream(folder, made.files);
     if (shape === undefined || !isPlain) return;
     const finish = (other: AssembledCluster) => this.finished(turn, other);
-    this.patterns.learn(shape, model, plainly(made), finish);
+    inPhase('patterns', () => this.patterns.learn(shape, model, plainly(made), finish));
   }
 
   /** What a cluster would come to under another name; undefined where there is anything wrong with it. */
@@ -207,7 +212,8 @@ class FleetRun {
   private put(folder: string, finished: FinishedCluster, shape: ModelShape | undefined): void {
     const { files, objects, userData } = finished;
     this.writtenFolders.push(folder);
-    const names = this.options.form === 'tree' ? this.addFiles(folder, files) : [];
+    const names =
+      this.options.form === 'tree' ? inPhase('files', () => this.addFiles(folder, files)) : [];
     for (const size of userData) this.userData.push(size);
     if (shape !== undefined) this.memory.learn({ folder, ...shape, objects, names });
     this.clusters += 1;
@@ -216,12 +222,15 @@ class FleetRun {
 
   /** Renders and checks the objects of a cluster. */
   private make(turn: ClusterTurn, model: AssembledCluster): MadeCluster {
-    const rendered = turn.render(model);
+    const rendered = inPhase('objects', () => turn.render(model));
     const extra = turn.extraObjects().map((object) => extraObject(model, object));
-    const files = [...clusterFiles(rendered, this.options.layout), ...sopsFiles(model)];
+    const texts = inPhase('texts', () => clusterFiles(rendered, this.options.layout));
+    const files = [...texts, ...sopsFiles(model)];
     if (extra.length > 0) files.push(extraFile(extra));
-    const issues = this.objectChecks.checkCluster(model, [...rendered, ...extra]);
-    for (const file of files) issues.push(...this.objectChecks.check(model, file));
+    const issues = inPhase('rules on objects', () => {
+      const found = this.objectChecks.checkCluster(model, [...rendered, ...extra]);
+      return [...found, ...files.flatMap((file) => this.objectChecks.check(model, file))];
+    });
     return {
       rendered,
       files: files.map((file) => ({ ...file, isPrivate: file.objects.some(holdsSecrets) })),

@@ -7,6 +7,7 @@ import type { RenderedObject } from '../assembly/render-cluster';
 import { reservedSecretFinding } from '../assembly/reserved-secret';
 import { type Finding, type Issue, ValidationError } from '../base/errors';
 import type { Manifest } from '../base/manifest';
+import { inPhase } from '../base/time-spent';
 import type { VersionProfile } from '../cluster/model/profile';
 import { CrdFolderError, type FiledDefinition, readDefinitions } from '../schema/crd-folder';
 import type { SchemaFinding } from '../schema/explain';
@@ -62,7 +63,7 @@ export class ObjectChecks {
     const issues: Issue[] = [];
     for (const rendered of file.objects) {
       const schemas = this.schemasOf(model, rendered);
-      for (const finding of validateObject(schemas, rendered.object)) {
+      for (const finding of inPhase('schemas', () => validateObject(schemas, rendered.object))) {
         const { field, ...facts } = finding;
         issues.push(
           tooLongText(rendered.path, rendered.object, finding) ?? {
@@ -119,7 +120,8 @@ export class ObjectChecks {
   }
 
   private spilled({ path, object, plaintext }: RenderedObject): readonly Issue[] {
-    return plaintext ? [] : this.credentialIssues(path, object);
+    if (plaintext) return [];
+    return inPhase('credentials', () => this.credentialIssues(path, object));
   }
 
   private credentialIssues(path: string, object: Manifest): readonly Issue[] {

@@ -41,6 +41,8 @@ export interface Peer extends Release {
   readonly tag?: string;
   /** Feature gates that are switched on. */
   readonly features?: readonly string[];
+  /** Flags for how many objects a manager works on at a time. */
+  readonly concurrency?: readonly string[];
 }
 
 const KUBERNETES = 'v1.32.3';
@@ -60,12 +62,12 @@ function kubernetes(command: string): Peer {
 
 /** Core, kubeadm bootstrap and kubeadm control plane of a release, each with its folder in the module. */
 function clusterApi(version: string, core = ''): readonly Peer[] {
-  const folders = {
-    'cluster-api': core,
-    'kubeadm-bootstrap': 'bootstrap/kubeadm',
-    'kubeadm-control-plane': 'controlplane/kubeadm',
-  };
-  return Object.entries(folders).map(([name, folder]) => ({
+  const folders: readonly (readonly [string, string, readonly string[]])[] = [
+    ['cluster-api', core, ['cluster', 'machine', 'machineset', 'machinedeployment']],
+    ['kubeadm-bootstrap', 'bootstrap/kubeadm', ['kubeadmconfig']],
+    ['kubeadm-control-plane', 'controlplane/kubeadm', ['kubeadmcontrolplane']],
+  ];
+  return folders.map(([name, folder, kinds]) => ({
     kind: 'manager',
     name: `${name}-${version}`,
     module: CORE,
@@ -73,6 +75,7 @@ function clusterApi(version: string, core = ''): readonly Peer[] {
     main: folder,
     versionPackage: `${CORE}/version`,
     features: FEATURES,
+    concurrency: kinds.map((kind) => `${kind}-concurrency`),
     config: folder === '' ? 'config' : `${folder}/config`,
   }));
 }
@@ -127,6 +130,7 @@ export const DEV_PROVIDER: Peer = {
   versionPackage: `${CORE}/version`,
   with: { [CORE]: 'v1.13.5' },
   features: ['ClusterTopology', 'MachinePool'],
+  concurrency: ['concurrency'],
   config: 'infrastructure/docker/config',
 };
 

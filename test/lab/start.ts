@@ -52,6 +52,14 @@ const RANGES = 10;
 /** Offset of the first manager's ports: one for webhooks, one for its health. */
 const MANAGERS_FROM = 10;
 
+/**
+ * Objects of a kind that a manager works on at a time.
+ *
+ * By default those of today take a hundred. On few cores the API server lags then, and nearly all that is written are conflicts,
+ * which make it lag more.
+ */
+const CONCURRENCY = 4;
+
 /** Starts an API server with the CRDs of a profile; builds the binaries first where they lack. */
 export function startKubernetes(
   profile: LabProfile,
@@ -148,6 +156,7 @@ function startManager(
       '--leader-elect=false',
       '--diagnostics-address=0',
       '--insecure-diagnostics',
+      ...(peer.concurrency ?? []).map((flag) => `--${flag}=${CONCURRENCY}`),
       ...(gates === '' ? [] : [`--feature-gates=${gates}`]),
     ],
   };

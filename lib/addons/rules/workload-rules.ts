@@ -1,4 +1,5 @@
 import type { Fields } from '../../base/fields';
+import { once } from '../../base/once';
 import type { Rule } from '../../base/rule';
 import { wordsFor } from '../../base/words';
 import { isControlPlane, type NodeKind, nodeKinds } from './cluster-nodes';
@@ -28,11 +29,14 @@ export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
       const nodes = nodeKinds(cluster);
       const fine = placed.get(nodes) ?? new WeakSet();
       placed.set(nodes, fine);
-      const declared = new Set(nodes.flatMap(({ labels }) => Object.keys(labels)));
+      const declared = once(() => new Set(nodes.flatMap(({ labels }) => Object.keys(labels))));
       for (const workload of workloads) {
         if (fine.has(workload.pod)) continue;
-        const known = nodes.map((node) => obstaclesOf(workload.pod, node, declared));
-        if (known.some(({ length }) => length === 0) || isForOthers(workload, known)) {
+        const obstacles = (node: NodeKind) => obstaclesOf(workload.pod, node, declared());
+        const known = nodes.some((node) => obstacles(node).length === 0)
+          ? undefined
+          : nodes.map(obstacles);
+        if (known === undefined || isForOthers(workload, known)) {
           fine.add(workload.pod);
           continue;
         }

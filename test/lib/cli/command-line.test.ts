@@ -24,7 +24,7 @@ describe('command line', () => {
     [['synth', 'missing.ts'], `capi-fleet: there is no file missing.ts\n${USAGES.synth}`],
     [
       ['synth', '--onyl', 'a', PROGRAM],
-      `capi-fleet: synth has no option --onyl; it has --only, --force, --help\n${USAGES.synth}`,
+      `capi-fleet: synth has no option --onyl; it has --only, --force, --profile, --help\n${USAGES.synth}`,
     ],
     [
       ['preview', '--yes', PROGRAM],

@@ -89,6 +89,28 @@ describe('capi-fleet', () => {
       assert.ok(!existsSync(lock));
     }));
 
+  it('tells where the time of a synth went', () =>
+    inFolder((folder) => {
+      const program = join(folder, 'fleet.ts');
+      const fleets = JSON.stringify(join(ROOT, 'test/support/fleets'));
+      writeFileSync(
+        program,
+        `const { testFleet } = require(${fleets});
+         const { fleet, cluster } = testFleet({ outdir: __dirname + '/dist' });
+         cluster('prod');
+         fleet.run();`,
+      );
+
+      const { status, stderr } = capiFleet(folder, 'synth', '--profile', program);
+
+      assert.equal(status, 0, stderr);
+      assert.match(stderr, /^phase +ms +share +ms \/ cluster +times$/m);
+      assert.match(stderr, /^rules on clusters +\d+\.\d +\d+\.\d % +\d+\.\d{3} +1$/m);
+      assert.match(stderr, /^rule +ms +µs each +times$/m);
+      assert.match(stderr, /^[a-z-]+ +\d+\.\d +\d+\.\d +\d+$/m);
+      assert.doesNotMatch(capiFleet(folder, 'synth', program).stderr, /^phase/m);
+    }));
+
   it('refuses a destroy that nobody can confirm', () => {
     const child = onProgram(PROVISIONED, 'destroy');
 

@@ -1,0 +1,31 @@
+import { plainTable } from '../base/plain-table';
+import type { Spent, TimeSpent, Work } from '../base/time-spent';
+import type { SynthSummary } from './synth-summary';
+
+/** Rules that are told, of those that take longest. */
+const TOLD_RULES = 20;
+
+/** Tables of where a synth has spent its time: by phase, for each cluster, and by rule. */
+export function profileText(times: TimeSpent, { clusters }: SynthSummary): string {
+  const phases = times.longest('phase');
+  const total = phases.reduce((sum, [, { milliseconds }]) => sum + milliseconds, 0);
+  const rows = phases.map(([name, { milliseconds, times: count }]) => [
+    name,
+    milliseconds.toFixed(1),
+    `${((100 * milliseconds) / total).toFixed(1)} %`,
+    (milliseconds / Math.max(clusters, 1)).toFixed(3),
+    String(count),
+  ]);
+  const byPhase = plainTable({ head: ['phase', 'ms', 'share', 'ms / cluster', 'times'], rows });
+  return `${byPhase}\n\n${table(times, 'rule', TOLD_RULES)}\n`;
+}
+
+function table(times: TimeSpent, work: Work, most: number): string {
+  const rows = times.longest(work).slice(0, most).map(row);
+  return plainTable({ head: [work, 'ms', 'µs each', 'times'], rows });
+}
+
+function row([name, { milliseconds, times }]: readonly [string, Spent]): readonly string[] {
+  const each = (1_000 * milliseconds) / times;
+  return [name, milliseconds.toFixed(1), each.toFixed(1), String(times)];
+}

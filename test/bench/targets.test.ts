@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { breaches, targetTable } from '../../bench/targets';
+
+function cost(cpu: number) {
+  return { cpu, wall: cpu, peak: 100 };
+}
+
+describe('targets of the bench', () => {
+  it('let pass what is missed as far as it is held', () => {
+    const costs = new Map([
+      ['limit 1000', cost(1)],
+      ['capi-fleet 1000', cost(4.5)],
+    ]);
+
+    assert.deepEqual(breaches(costs, false), []);
+    assert.match(targetTable(costs, false), /\| CPU \/ limit \| 3\.00 \| .* \| missed, held \|/);
+  });
+
+  it('tell what has become slower', () => {
+    const costs = new Map([
+      ['limit 1000', cost(1)],
+      ['capi-fleet 1000', cost(12)],
+      ['cdk8s 1000', cost(40)],
+    ]);
+
+    assert.deepEqual(breaches(costs, false), [
+      'CPU / limit is 12, and has to be 5.00 or less',
+      'CPU / vanilla cdk8s is 0.30, and has to be 0.083 or less',
+    ]);
+    assert.match(targetTable(costs, false), /missed, not held/);
+  });
+
+  it('say nothing of what was not measured', () => {
+    assert.deepEqual(breaches(new Map(), true), []);
+    assert.equal(targetTable(new Map(), true), '');
+  });
+});
