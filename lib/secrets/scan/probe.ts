@@ -42,7 +42,9 @@ const DEEPEST = 60;
 const MOST_CHARACTERS = 24_000_000;
 const NAMING = ['name', 'key', 'path', 'property'] as const;
 
-const KEPT_TEXTS = 512;
+/** Characters from which on a text is looked at document by document. */
+const LONG_TEXT = 2_000;
+const KEPT_TEXTS = 4_096;
 const MOST_KEPT = 8_000_000;
 const known = new Map<string, readonly string[]>();
 let keptCharacters = 0;
@@ -77,8 +79,10 @@ export class Probe {
       return;
     }
     const { field } = place;
-    const found = known.get(text) ?? remember(text, this.whatIsIn(text, place));
-    for (const what of found) this.traces.push({ field, what });
+    for (const part of documentTexts(text)) {
+      const found = known.get(part) ?? remember(part, this.whatIsIn(part, place));
+      for (const what of found) this.traces.push({ field, what });
+    }
   }
 
   private whatIsIn(text: string, place: Place): readonly string[] {
@@ -204,6 +208,11 @@ export class Probe {
     const where = [place, encoded ? 'in base64' : ''].filter((part) => part !== '').join(', ');
     this.traces.push({ field, what: where === '' ? whole : `${whole} (${where})` });
   }
+}
+
+/** Documents of a long text, of which most are those of other objects too; a text with actions of a template is one. */
+function documentTexts(text: string): readonly string[] {
+  return text.length < LONG_TEXT || text.includes('{{') ? [text] : text.split(/^---\n/m);
 }
 
 /** Keeps what is in a text that many objects may have. */

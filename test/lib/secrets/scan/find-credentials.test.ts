@@ -74,6 +74,23 @@ describe('findCredentials', () => {
     }
   });
 
+  it('finds a credential in each document of a long text, by the name of the document', () => {
+    const documentOf = (name: string, data: object) =>
+      emitYaml(object('ConfigMap', { metadata: { name }, data }));
+    const harmless = Array.from({ length: 40 }, (_, index) =>
+      documentOf(`harmless-${index}`, { text: 'nothing to see, as nothing is hidden here' }),
+    );
+    const planted = ['first', 'second'].map((name) =>
+      documentOf(name, { password: FAKE.password }),
+    );
+    const x = [...harmless, ...planted, ...harmless].join('---\n');
+
+    assert.deepEqual(
+      findCredentials(object('ConfigMap', { data: { x } })).map(({ given }) => given),
+      ['a password (data.password of ConfigMap first), and 1 more'],
+    );
+  });
+
   it('finds every field, each once', () => {
     const data = {
       a: `token: ${FAKE.secret}\npassword: ${FAKE.password}`,
