@@ -7,13 +7,35 @@ import { hasLoneSurrogate } from './scalar';
 const DEEPEST = 200;
 const LONG_TEXT = 2_000;
 const KEPT_LONG_TEXTS = 64;
+const KEPT_BEGINNINGS = 64;
 
 /** Text that a model's own has the hash of. */
-interface Hashed {
-  /** What stands for it. */
-  readonly mark: string;
-  /** The text, and those that it has the hashes of. */
-  readonly texts: readonly string[];
+class Hashed {
+  private readonly beginnings = new Map<string, boolean>();
+
+  constructor(
+    /** What stands for it. */
+    readonly mark: string,
+    private readonly text: string,
+    private readonly within: readonly Hashed[] = [],
+  ) {}
+
+  /** Tells whether a word is in it, or in what it has the hashes of. */
+  has(word: string): boolean {
+    return this.hasOwn(word) || this.within.some((one) => one.has(word));
+  }
+
+  /** Words of many clusters begin alike, and most texts have none that begins so. */
+  private hasOwn(word: string): boolean {
+    const [beginning = ''] = /^\D*/.exec(word) ?? [];
+    let mayBe = this.beginnings.get(beginning);
+    if (mayBe === undefined) {
+      if (this.beginnings.size >= KEPT_BEGINNINGS) this.beginnings.clear();
+      mayBe = this.text.includes(beginning);
+      this.beginnings.set(beginning, mayBe);
+    }
+    return mayBe && this.text.includes(word);
+  }
 }
 
 const sharedTexts = new WeakMap<object, Hashed>();
@@ -24,7 +46,7 @@ export class ModelText {
   private constructor(
     /** The text, in which hashes stand for long texts and for data in common. */
     readonly text: string,
-    private readonly hashed: readonly string[],
+    private readonly hashed: readonly Hashed[],
   ) {}
 
   /** Text of a model; undefined where it has more than plain data, or texts that cannot be told apart by their bytes. */
@@ -38,12 +60,12 @@ export class ModelText {
 
   /** Tells whether a word is in what hashes stand for. */
   hides(word: string): boolean {
-    return this.hashed.some((text) => text.includes(word));
+    return this.hashed.some((one) => one.has(word));
   }
 }
 
 class Writer {
-  readonly hashed: string[] = [];
+  readonly hashed: Hashed[] = [];
 
   /** Text that differs for any two values that differ. */
   textOf(value: unknown, depth: number): string | undefined {
@@ -70,7 +92,7 @@ class Writer {
     if (known !== undefined) return this.marked(known);
     if (hasLoneSurrogate(text)) return undefined;
     if (longTexts.size >= KEPT_LONG_TEXTS) longTexts.clear();
-    const hashed = { mark: `*${fileHash(text)}`, texts: [text] };
+    const hashed = new Hashed(`*${fileHash(text)}`, text);
     longTexts.set(text, hashed);
     return this.marked(hashed);
   }
@@ -81,14 +103,14 @@ class Writer {
     const inner = new Writer();
     const text = inner.innerText(value, 0);
     if (text === undefined || hasLoneSurrogate(text)) return undefined;
-    const hashed = { mark: `=${fileHash(text)}`, texts: [text, ...inner.hashed] };
+    const hashed = new Hashed(`=${fileHash(text)}`, text, inner.hashed);
     sharedTexts.set(value, hashed);
     return this.marked(hashed);
   }
 
-  private marked({ mark, texts }: Hashed): string {
-    for (const text of texts) this.hashed.push(text);
-    return mark;
+  private marked(hashed: Hashed): string {
+    this.hashed.push(hashed);
+    return hashed.mark;
   }
 
   private innerText(value: object, depth: number): string | undefined {
