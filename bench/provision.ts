@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { COMPILED, compileBench } from './compile';
 import { type Cost, measure, medianCost } from './measure';
 import { type EngineTask, operate, prepare } from './provision/engine';
 import { BY_HAND, OURS, provisionTable, SIDES, targetsTable } from './provision/tables';
@@ -21,7 +22,7 @@ const sizes = values.clusters.split(',').map(Number);
 const costs = new Map<string, Cost[]>();
 
 process.chdir(join(__dirname, '..'));
-execFileSync('npx', ['tsc', '-p', 'bench'], { stdio: 'inherit' });
+compileBench();
 const work = mkdtempSync(join(tmpdir(), 'capi-fleet-provision-'));
 process.once('exit', () => rmSync(work, { recursive: true, force: true }));
 
@@ -54,7 +55,7 @@ function onePlan(clusters: number): void {
   for (const operation of ['synth', 'plan']) {
     rmSync(out, { recursive: true, force: true });
     mkdirSync(join(out, 'hand-over'), { recursive: true });
-    const program = join('dist/bench/provision/plan.js');
+    const program = join(COMPILED, 'provision/plan.js');
     record(`${operation} ${clusters}`, () =>
       measure([process.execPath, program, operation, String(clusters), out]),
     );
@@ -62,7 +63,7 @@ function onePlan(clusters: number): void {
 }
 
 function mocked(side: string, clusters: number, operation: string, ...rest: string[]): string[] {
-  const program = 'dist/bench/provision/mocked.js';
+  const program = join(COMPILED, 'provision/mocked.js');
   return [process.execPath, program, side, String(clusters), operation, work, ...rest];
 }
 

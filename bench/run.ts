@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileBench } from './compile';
 
 import { type Cost, measure, medianCost } from './measure';
 import { benchOptions } from './options';
@@ -13,7 +13,7 @@ import { breaches, targetTable } from './targets';
 
 const options = benchOptions(process.argv.slice(2));
 process.chdir(join(__dirname, '..'));
-execFileSync('npx', ['tsc', '-p', 'bench'], { stdio: 'inherit' });
+compileBench();
 const work = mkdtempSync(join(tmpdir(), 'capi-fleet-bench-'));
 process.once('exit', () => rmSync(work, { recursive: true, force: true }));
 

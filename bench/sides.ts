@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { COMPILED } from './compile';
 import { jsonnetProgram } from './jsonnet';
 
 /** One run of a side. */
@@ -79,7 +80,7 @@ export function findSide(name: string): Side {
 }
 
 function node(program: string, { clusters, out, fat }: Task, ...rest: string[]): string[] {
-  const script = join('dist/bench/sides', `${program}.js`);
+  const script = join(COMPILED, 'sides', `${program}.js`);
   return [process.execPath, script, String(clusters), out, fat ? 'fat' : 'slim', ...rest];
 }
 

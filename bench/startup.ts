@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { COMPILED } from './compile';
 
 /** A program whose start is compared with others'. */
 export interface Startup {
@@ -18,7 +19,7 @@ export const STARTUPS: readonly Startup[] = [
     name: 'one cluster, precompiled',
     command: (work) => [
       process.execPath,
-      ...oneCluster('dist/bench/sides/capi-fleet.js', join(work, 'one-compiled')),
+      ...oneCluster(join(COMPILED, 'sides/capi-fleet.js'), join(work, 'one-compiled')),
     ],
   },
   {

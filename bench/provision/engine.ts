@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { COMPILED } from '../compile';
 
 /** Run of one side with the engine of Pulumi. */
 export interface EngineTask {
@@ -22,7 +23,7 @@ export function prepare(task: EngineTask, write: (file: string, text: string) =>
   process.env.PULUMI_SKIP_UPDATE_CHECK = 'true';
   const project = {
     name: 'bench',
-    main: resolve('dist/bench/provision/program.js'),
+    main: resolve(COMPILED, 'provision/program.js'),
     runtime: { name: 'nodejs', options: { typescript: false } },
   };
   write(join(folder, 'Pulumi.yaml'), JSON.stringify(project));

@@ -1,6 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import { Described, type Issue, ValidationError } from './errors';
 import { IncompleteError } from './incomplete';
+import { LIBRARY_FOLDER } from './library-folder';
 
 /** Rule that a check says what is wrong, and does not break. */
 export const BROKEN_RULE = 'rule-failed';
@@ -63,11 +64,11 @@ function placeOf(error: unknown): string | undefined {
     const path = file.replace(/^file:\/\//, '');
     if (path === '' || path.startsWith('node:') || path.includes(`${sep}node_modules${sep}`))
       continue;
-    const isOwn = OWN.some((folder) => path.startsWith(folder));
+    const isOwn = OWN.some((own) => path === own || path.startsWith(own + sep));
     return isOwn ? undefined : `${relative(process.cwd(), path)}:${number}`;
   }
   return undefined;
 }
 
-/** Folders of the library. */
-const OWN = ['lib', 'constructs'].map((name) => join(__dirname, '../..', name) + sep);
+/** Folders of the library, and the file that the package has of them. */
+const OWN = ['lib', 'constructs', 'capi-fleet.js'].map((name) => join(LIBRARY_FOLDER, name));

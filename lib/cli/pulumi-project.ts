@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { load } from 'js-yaml';
+import { programFile } from '../base/library-folder';
 import { isTypeScript } from './program';
 
 /** Where Pulumi works for a program. */
@@ -28,7 +29,7 @@ export interface ProjectSettings {
 
 const FILES = ['Pulumi.yaml', 'Pulumi.yml', 'Pulumi.json'];
 /** Program of this package that loads the fleet which the configuration of a stack names. */
-const LOADER = resolve(__dirname, `../../stacks/index${extname(__filename)}`);
+const LOADER = programFile('stacks/index');
 
 /**
  * Finds the project of a program: the nearest above it, else one that is to be written beside it.

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { programFile } from '../base/library-folder';
 import { codeOfSignal, END_SIGNALS, signalGroup } from './child-end';
 import type { FleetStack } from './fleet-stacks';
 import type { WholeFleet } from './left-stacks';
@@ -33,7 +34,7 @@ export const INTERRUPTED = 130;
  * is making, so it must get exactly one, and only from us.
  */
 export function driveStacks(job: StacksJob): Promise<number> {
-  const child = fork(require.resolve('./stacks-process'), [], {
+  const child = fork(programFile('lib/cli/stacks-process'), [], {
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -1,8 +1,10 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { LIBRARY_FOLDER } from '../base/library-folder';
+import { entryAt } from '../files/plain-file';
 import { fileHash } from './output-index';
 
-const FOLDERS = ['lib', 'constructs'];
+const OWN = ['lib', 'constructs', 'capi-fleet.js'];
 
 /** Packages whose answers decide what is refused or rendered. */
 const PACKAGES = ['ipaddr.js', 'js-yaml', 'semver', 'cdk8s', 'constructs'];
@@ -20,13 +22,16 @@ export function libraryStamp(): string | undefined {
 }
 
 function files(): string[] {
-  const root = join(__dirname, '..', '..');
-  const own = FOLDERS.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.[cm]?[jt]s$/.test(name) && !name.endsWith('.d.ts'))
-      .map((name) => join(root, folder, name)),
-  );
+  const own = OWN.map((name) => join(LIBRARY_FOLDER, name)).flatMap(codeIn);
   return [...own.sort(), ...PACKAGES.map((name) => require.resolve(name))];
+}
+
+/** Files of code in a folder, or the one that it is itself. */
+function codeIn(place: string): readonly string[] {
+  if (entryAt(place)?.isDirectory() !== true) return existsSync(place) ? [place] : [];
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.[cm]?[jt]s$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => join(place, name));
 }
 
 function fingerprint(file: string): string {

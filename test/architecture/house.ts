@@ -18,6 +18,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   'lib/files': { what: 'reading and writing files without following links', may: [] },
   'lib/schema': { what: 'shapes and checks derived from CRD files', may: [] },
   'lib/input': { what: 'what users hand in, held against the typings', may: [] },
+  'lib/package': { what: 'one file of all modules, as npm gets the library', may: ['esbuild'] },
   'lib/management': { what: 'asking management clusters what they have', may: [] },
   'lib/cluster': {
     what: "what Cluster API's own kinds say: cluster, control plane as such, pools, health, drain, autoscaling, versions, names, ranges; the interfaces of providers",

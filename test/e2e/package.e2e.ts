@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundle } from '../../lib/package/bundle';
 import { ROOT } from '../support/import-graph';
 
 const PROGRAM = `
@@ -57,6 +58,7 @@ describe('package', () => {
     mkdirSync(stage);
     mkdirSync(project);
     run('npx', ['tsc', '-p', 'tsconfig.build.json', '--outDir', join(stage, 'dist')], ROOT);
+    bundle(join(stage, 'dist'));
     delete manifest.scripts;
     writeFileSync(join(stage, 'package.json'), JSON.stringify(manifest));
     const tarball = run('npm', ['pack', '--silent'], stage).trim();
@@ -103,5 +105,16 @@ describe('package', () => {
       assert.equal(run(process.execPath, ['-e', plugin(name)], project), 'FleetRules');
     }
     assert.match(run('npx', ['capi-fleet', '--help'], project), /usage: capi-fleet COMMAND/);
+  });
+
+  it('is one file, which programs that are ES modules load by name too', () => {
+    const project = join(folder, 'project');
+    const own = 'Object.keys(require.cache).filter((file) => /capi-fleet.dist/.test(file))';
+    const count = `require('capi-fleet'); process.stdout.write(String(${own}.length))`;
+    assert.equal(run(process.execPath, ['-e', count], project), '2');
+
+    const named = "import { Fleet } from 'capi-fleet'; process.stdout.write(Fleet.name);";
+    writeFileSync(join(project, 'main.mjs'), named);
+    assert.equal(run(process.execPath, ['main.mjs'], project), 'Fleet');
   });
 });
