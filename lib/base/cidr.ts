@@ -80,9 +80,11 @@ export function compareAddresses(a: string, b: string): number {
 
 function parse(text: string): Cidr | undefined {
   const [address = ''] = text.split('/');
-  if (!ipaddr.isValidCIDR(text) || !isAddress(address)) return undefined;
-  const [ip, prefix] = ipaddr.parseCIDR(text);
-  const family = ip.kind() === 'ipv4' ? 4 : 6;
+  const family = address.includes(':') ? 6 : 4;
+  if (!isAddress(address, family)) return undefined;
+  const kind = family === 6 ? ipaddr.IPv6 : ipaddr.IPv4;
+  if (!kind.isValidCIDR(text)) return undefined;
+  const [ip, prefix] = kind.parseCIDR(text);
   const bytes = ip.toByteArray();
   const kept = bytes.map((byte, i) => byte & (0xff00 >> Math.min(8, Math.max(0, prefix - i * 8))));
   const aligned = bytes.every((byte, i) => byte === kept[i]);

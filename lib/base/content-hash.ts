@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 
 const HASH_DIGITS = 8;
 const CACHED_HASHES = 2_000;
@@ -11,8 +11,7 @@ export function contentHash(data: unknown): string {
   const text = JSON.stringify(data) ?? '';
   const known = hashes.get(text);
   if (known !== undefined) return known;
-  const digest = createHash('sha256').update(canonicalJson(data)).digest('hex');
-  const hash = digest.slice(0, HASH_DIGITS);
+  const hash = hashOf('sha256', canonicalJson(data)).slice(0, HASH_DIGITS);
   if (text.length > CACHED_TEXT_LENGTH) return hash;
   if (hashes.size >= CACHED_HASHES) hashes.clear();
   hashes.set(text, hash);
