@@ -24,7 +24,7 @@ describe('targets of the bench', () => {
     ]);
 
     assert.deepEqual(breaches(costs, false), [
-      'CPU / limit is 12, and has to be 5.00 or less',
+      'CPU / limit is 12, and has to be 6.50 or less',
       'CPU / vanilla cdk8s is 0.30, and has to be 0.10 or less',
     ]);
     assert.match(targetTable(costs, false), /missed, not held/);
