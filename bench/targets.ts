@@ -94,7 +94,9 @@ export function targetTable(costs: Costs, fat: boolean): string {
 
 /** What takes more than the gate lets pass, as sentences. */
 export function breaches(costs: Costs, fat: boolean): readonly string[] {
-  return outcomes(costs, fat)
+  const all = outcomes(costs, fat);
+  if (all.length === 0) return ['nothing was measured that a target is for'];
+  return all
     .filter((outcome) => !isHeld(outcome))
     .map((outcome) => {
       const { what, measured } = outcome;

@@ -192,12 +192,11 @@ export class Fleet extends App {
       ...(this.records && { onObject: (name: string, path: string) => paths.add(name, path) }),
     };
     const work = () => synthFleet(this.turns(paths), options);
-    const summary = times === undefined ? work() : withTimes(times, work);
+    const summary = times === undefined ? work() : profiled(times, work);
     if (printFolder === undefined && this.cliOutdir !== undefined) {
       showToCli(this.cliOutdir, this.outdir);
     }
     this.onSynth(summary);
-    if (times !== undefined) process.stderr.write(`\n${profileText(times, summary)}`);
     return summary;
   }
 
@@ -428,6 +427,15 @@ export class Fleet extends App {
       collect(this, mistakesOf(path, prop, error));
       return undefined;
     }
+  }
+}
+
+/** Does work, and prints where its time went, be it done or refused. */
+function profiled<T>(times: TimeSpent, work: () => T): T {
+  try {
+    return withTimes(times, work);
+  } finally {
+    process.stderr.write(`\n${profileText(times)}\n`);
   }
 }
 

@@ -99,7 +99,7 @@ class FleetRun {
     this.progress = new Progress(options.total);
     this.tree = new TreeWriter(options.outdir, { force });
     this.memory = new FleetMemory(this.tree, options);
-    this.hasPatterns = options.form === 'tree' && options.onObject === undefined;
+    this.hasPatterns = mayHavePatterns(options);
   }
 
   take(turn: ClusterTurn): void {
@@ -116,7 +116,7 @@ class FleetRun {
     const folder = `${model.managementCluster}/${model.name}`;
     const shape = wanted ? this.shapeOf(turn) : undefined;
     if (shape !== undefined && this.keep(folder, shape)) return;
-    const known = shape && this.patterns.find(shape, model.name);
+    const known = this.hasPatterns && shape ? this.patterns.find(shape, model.name) : undefined;
     if (known !== undefined) {
       this.put(folder, known, shape);
       return;
@@ -165,8 +165,7 @@ class FleetRun {
 
   /** Shape of a cluster of which the model decides on everything; undefined for one that is always rendered. */
   private shapeOf({ model, modelOnly }: ClusterTurn): ModelShape | undefined {
-    const isWorthIt = this.hasPatterns && this.options.total > 1;
-    if (!modelOnly || !isWorthIt) return undefined;
+    if (!modelOnly || this.options.form !== 'tree' || this.options.total < 2) return undefined;
     return this.guarded(model.path, 'model', () => inPhase('shapes', () => modelShape(model)));
   }
 
@@ -191,7 +190,7 @@ class FleetRun {
     const isPlain = this.accepted.count === accepted && issues.length === 0;
     this.put(folder, made, isPlain ? shape : undefined);
     if (this.options.form === 'stream') this.addToStream(folder, made.files);
-    if (shape === undefined || !isPlain) return;
+    if (shape === undefined || !isPlain || !this.hasPatterns) return;
     const finish = (other: AssembledCluster) => this.finished(turn, other);
     inPhase('patterns', () => this.patterns.learn(shape, model, plainly(made), finish));
   }
@@ -293,6 +292,13 @@ class FleetRun {
     const texts = this.tree.pathsIn(folder).map((path) => this.tree.read(path) ?? '');
     return texts.flatMap(manifestsIn);
   }
+}
+
+/** Tells whether nothing that users say of names, one by one, decides on the output. */
+function mayHavePatterns(options: FleetSynthOptions): boolean {
+  const { form, onObject, crds, acceptedCredentials = [] } = options;
+  if (form !== 'tree' || onObject !== undefined || crds !== undefined) return false;
+  return acceptedCredentials.length === 0;
 }
 
 /** Object of the user's own, to be checked like ours. */

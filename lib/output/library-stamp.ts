@@ -23,6 +23,7 @@ export function libraryStamp(): string | undefined {
 
 function files(): string[] {
   const own = OWN.map((name) => join(LIBRARY_FOLDER, name)).flatMap(codeIn);
+  if (!own.includes(__filename)) throw new Error('the library is a part of another file');
   return [...own.sort(), ...PACKAGES.map((name) => require.resolve(name))];
 }
 

@@ -1,13 +1,13 @@
 import type { AssembledCluster } from '../assembly/model';
 import { isShared } from '../base/shared';
-import { ModelText } from './model-text';
+import { ModelText, squeezed } from './model-text';
 import { fileHash } from './output-index';
 
 /** What stands for the name of a cluster in a text that has it everywhere. */
 const NAME = '\u0001';
 
-/** Names of clusters that are counted: a letter first, and a number. */
-const COUNTED = /^[a-z][a-z0-9-]*\d/;
+/** Names of clusters that are counted, and that are no part of a number of any kind, such as an address of IPv6. */
+const COUNTED = /^(?=.*\d)(?=.*[g-z])(?:[a-z][0-9-]*){3}/;
 
 /** What tells the model of a cluster from others. */
 export interface ModelShape {
@@ -16,7 +16,8 @@ export interface ModelShape {
   /**
    * Hash of everything but the digits of the cluster's name.
    *
-   * Absent for a name without digits, and one that may be a part of what many models have in common.
+   * Absent for a name without digits, one that may be a part of what many models have in common, or that stands there in another
+   * spelling, and where expressions of the user look at labels.
    */
   readonly pattern?: string;
 }
@@ -25,13 +26,24 @@ export interface ModelShape {
 export function modelShape(model: AssembledCluster): ModelShape | undefined {
   const said = ModelText.of(model);
   if (said === undefined) return undefined;
-  const { name } = model;
+  const { name, profile } = model;
   const { text } = said;
-  if (!COUNTED.test(name) || text.includes(NAME) || said.hides(name)) {
+  const isApart = COUNTED.test(name) && profile.syncedLabels.length === 0 && !text.includes(NAME);
+  if (!isApart || said.hides(name) || isSpeltOtherwise(text, name))
     return { digest: fileHash(text) };
-  }
   const pattern = fileHash(`${withDigits(name, '0')}\n${text.replaceAll(name, NAME)}`);
   return { digest: fileHash(`${pattern} ${name}`), pattern };
+}
+
+/** Tells whether a text has a name in another case, or with other signs between its letters and digits. */
+function isSpeltOtherwise(text: string, name: string): boolean {
+  return count(squeezed(text), squeezed(name)) !== count(text, name);
+}
+
+function count(text: string, word: string): number {
+  let found = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found += 1;
+  return found;
 }
 
 /** First and last of the names that differ from one by their digits alone. */

@@ -12,6 +12,7 @@ const KEPT_BEGINNINGS = 64;
 /** Text that a model's own has the hash of. */
 class Hashed {
   private readonly beginnings = new Map<string, boolean>();
+  private squeezedText: string | undefined;
 
   constructor(
     /** What stands for it. */
@@ -20,26 +21,32 @@ class Hashed {
     private readonly within: readonly Hashed[] = [],
   ) {}
 
-  /** Tells whether a word is in it, or in what it has the hashes of. */
+  /** Tells whether a word that is squeezed is in it, or in what it has the hashes of. */
   has(word: string): boolean {
     return this.hasOwn(word) || this.within.some((one) => one.has(word));
   }
 
   /** Words of many clusters begin alike, and most texts have none that begins so. */
   private hasOwn(word: string): boolean {
+    this.squeezedText ??= squeezed(this.text);
     const [beginning = ''] = /^\D*/.exec(word) ?? [];
     let mayBe = this.beginnings.get(beginning);
     if (mayBe === undefined) {
       if (this.beginnings.size >= KEPT_BEGINNINGS) this.beginnings.clear();
-      mayBe = this.text.includes(beginning);
+      mayBe = this.squeezedText.includes(beginning);
       this.beginnings.set(beginning, mayBe);
     }
-    return mayBe && this.text.includes(word);
+    return mayBe && this.squeezedText.includes(word);
   }
 }
 
 const sharedTexts = new WeakMap<object, Hashed>();
 const longTexts = new Map<string, Hashed>();
+
+/** A text without what spellings of one name differ by. */
+export function squeezed(text: string): string {
+  return text.toLowerCase().replace(/[-_.]/g, '');
+}
 
 /** Everything that a cluster's model says, as one text that differs for any two models that differ. */
 export class ModelText {
@@ -58,9 +65,10 @@ export class ModelText {
       : new ModelText(text, writer.hashed);
   }
 
-  /** Tells whether a word is in what hashes stand for. */
+  /** Tells whether a word is in what hashes stand for, in whatever spelling. */
   hides(word: string): boolean {
-    return this.hashed.some((one) => one.has(word));
+    const plain = squeezed(word);
+    return this.hashed.some((one) => one.has(plain));
   }
 }
 

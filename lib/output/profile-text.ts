@@ -1,13 +1,13 @@
 import { plainTable } from '../base/plain-table';
 import type { Spent, TimeSpent, Work } from '../base/time-spent';
-import type { SynthSummary } from './synth-summary';
 
 /** Rules that are told, of those that take longest. */
 const TOLD_RULES = 20;
 
 /** Tables of where a synth has spent its time: by phase, for each cluster, and by rule. */
-export function profileText(times: TimeSpent, { clusters }: SynthSummary): string {
+export function profileText(times: TimeSpent): string {
   const phases = times.longest('phase');
+  const clusters = new Map(phases).get('what clusters share')?.times ?? 0;
   const total = phases.reduce((sum, [, { milliseconds }]) => sum + milliseconds, 0);
   const rows = phases.map(([name, { milliseconds, times: count }]) => [
     name,

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 
@@ -19,9 +19,6 @@ const ENTRIES = [
 /** Programs that are run, and give nothing to those who load them. */
 const PROGRAMS: readonly string[] = ['lib/cli/main', 'lib/cli/stacks-process', 'stacks/index'];
 
-/** Names that a module gives, as plain assignments have to name them for programs that are ES modules. */
-type NamesOf = (entry: string) => readonly string[];
-
 /**
  * Makes one file of the modules that the compiler has written, and leaves of these only those that somebody loads.
  *
@@ -29,7 +26,6 @@ type NamesOf = (entry: string) => readonly string[];
  * asked for, so that what a program does not use stays as it is.
  */
 export function bundle(dist: string): void {
-  const names = new Map(ENTRIES.map((entry) => [entry as string, exportedNames(dist, entry)]));
   const loaders = ENTRIES.map((entry) => `  '${entry}': () => require('./${entry}.js'),`);
   buildSync({
     stdin: {
@@ -46,16 +42,7 @@ export function bundle(dist: string): void {
     logLevel: 'warning',
   });
   removeModules(dist);
-  for (const entry of ENTRIES) writeEntry(dist, entry, (one) => names.get(one) ?? []);
-}
-
-function exportedNames(dist: string, entry: string): readonly string[] {
-  if (PROGRAMS.includes(entry)) return [];
-  const text = readFileSync(join(dist, `${entry}.js`), 'utf8');
-  const assigned = text.matchAll(
-    /^(?:Object\.defineProperty\(exports, "(\w+)", \{ enumerable|exports\.(\w+) = )/gm,
-  );
-  return [...new Set(Array.from(assigned, ([, getter, value]) => getter ?? value ?? ''))];
+  for (const entry of ENTRIES) writeEntry(dist, entry);
 }
 
 function removeModules(dist: string): void {
@@ -66,7 +53,8 @@ function removeModules(dist: string): void {
   }
 }
 
-function writeEntry(dist: string, entry: string, namesOf: NamesOf): void {
+/** Writes a module that loads another of the one file; programs that are ES modules see the names that are assigned. */
+function writeEntry(dist: string, entry: string): void {
   const file = join(dist, `${entry}.js`);
   const up = '../'.repeat(entry.split('/').length - 1);
   const load = `require('${up}${BUNDLE}')('${entry}')`;
@@ -75,7 +63,8 @@ function writeEntry(dist: string, entry: string, namesOf: NamesOf): void {
     chmodSync(file, 0o755);
     return;
   }
-  const lines = namesOf(entry).map((name) => `exports.${name} = entry.${name};`);
+  const modules: (name: string) => object = require(join(dist, BUNDLE));
+  const lines = Object.keys(modules(entry)).map((name) => `exports.${name} = entry.${name};`);
   writeFileSync(file, `'use strict';\nconst entry = ${load};\n${lines.join('\n')}\n`);
 }
 

@@ -30,8 +30,10 @@ describe('targets of the bench', () => {
     assert.match(targetTable(costs, false), /missed, not held/);
   });
 
-  it('say nothing of what was not measured', () => {
-    assert.deepEqual(breaches(new Map(), true), []);
+  it('say nothing of what was not measured, unless that is everything', () => {
+    const costs = new Map([['capi-fleet 1000', cost(4.5)]]);
+    assert.deepEqual(breaches(costs, false), []);
+    assert.deepEqual(breaches(new Map(), true), ['nothing was measured that a target is for']);
     assert.equal(targetTable(new Map(), true), '');
   });
 });

@@ -29,12 +29,12 @@ export const AZURE_ENDPOINT_RULES: readonly Rule<AzureCluster>[] = [
     source: WEBHOOK,
     check(cluster, refuse) {
       const { path, endpoint } = cluster;
-      const names = balancers(cluster).map(([, { name }]) => name);
+      const names = balancers(cluster).map(([, { name }]) => name?.toLowerCase());
       balancers(cluster).forEach(([prop, { name }], index) => {
         if (name === undefined) return;
         const allowed = 'a name that no other load balancer of the cluster has';
         const twice = { given: name, allowed, fix: nameIt(`${name}-${index + 1}`) };
-        const isOwn = names.indexOf(name) === index;
+        const isOwn = names.indexOf(name.toLowerCase()) === index;
         const finding = nameFinding(name, 'balancer') ?? (isOwn ? undefined : twice);
         if (finding !== undefined) refuse({ path, prop: `${prop}.name` }, finding);
       });

@@ -38,7 +38,7 @@ export interface Place {
 type Fields = Readonly<Record<string, unknown>>;
 
 const DEEPEST = 60;
-/** Characters that are looked at in one object, what is decoded included. */
+/** Characters that are looked at in one text, what is decoded included. */
 const MOST_CHARACTERS = 24_000_000;
 const NAMING = ['name', 'key', 'path', 'property'] as const;
 
@@ -80,18 +80,13 @@ export class Probe {
     }
     const { field } = place;
     for (const part of documentTexts(text)) {
-      const found = known.get(part) ?? remember(part, this.whatIsIn(part, place));
+      const found = known.get(part) ?? remember(part, whatIsIn(part, place));
       for (const what of found) this.traces.push({ field, what });
     }
   }
 
-  private whatIsIn(text: string, place: Place): readonly string[] {
-    const before = this.traces.length;
-    this.within(text, place);
-    return this.traces.splice(before).map(({ what }) => what);
-  }
-
-  private within(text: string, place: Place): void {
+  /** Looks into a text for itself. */
+  within(text: string, place: Place): void {
     this.characters -= text.length;
     if (place.text?.encoded === true && isLogin(text)) this.report(place, 'a login');
     if (this.characters < 0 || place.depth > DEEPEST || !isSuspectText(text)) return;
@@ -213,6 +208,13 @@ export class Probe {
 /** Documents of a long text, of which most are those of other objects too; a text with actions of a template is one. */
 function documentTexts(text: string): readonly string[] {
   return text.length < LONG_TEXT || text.includes('{{') ? [text] : text.split(/^---\n/m);
+}
+
+/** What is in a text, whatever else the object has: so it is the same wherever the text is. */
+function whatIsIn(text: string, place: Place): readonly string[] {
+  const probe = new Probe();
+  probe.within(text, place);
+  return probe.traces.map(({ what }) => what);
 }
 
 /** Keeps what is in a text that many objects may have. */

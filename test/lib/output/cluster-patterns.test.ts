@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { checkCluster, checkRendering } from '../../../lib/assembly/check-cluster';
@@ -18,6 +18,20 @@ import { randomRuns } from '../../support/random/random-runs';
 
 const FIRST = ['shop-10', 'shop-11', 'shop-12', 'shop-13'];
 const VERSIONS = ['1.13', '0.14'] as const;
+const SCHEMA = {
+  openAPIV3Schema: {
+    type: 'object',
+    'x-kubernetes-validations': [
+      { rule: "self.metadata.name != 'shop-47'", message: '47 is taken' },
+    ],
+    properties: {
+      apiVersion: { type: 'string' },
+      kind: { type: 'string' },
+      metadata: { type: 'object' },
+      spec: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
+    },
+  },
+};
 const LEAST_PROVEN = 0.4;
 
 /** Texts of a fleet's files by their paths. */
@@ -129,6 +143,58 @@ describe('clusters that differ by the numbers of their names', () => {
       assert.equal(found(finish, name), undefined, name);
     }
   });
+
+  for (const [what, props] of [
+    ['in another case', { labels: { peer: 'SHOP-47' } }],
+    ['without its dash', { labels: { peer: 'shop47' } }],
+    ['in a text that many have', { labels: { peers: `${'x'.repeat(2_000)} Shop_47` } }],
+  ] as const) {
+    it(`are rendered each where the name stands there ${what}`, () => {
+      const patterns = new ClusterPatterns();
+      for (const name of FIRST)
+        learn(
+          patterns,
+          { ...model(name), ...props },
+          finishWith((name) => name),
+        );
+
+      assert.equal(find(patterns, { ...model('shop-47'), ...props }), undefined);
+      assert.ok(find(patterns, { ...model('shop-48'), ...props }));
+    });
+  }
+
+  it('are rendered each where a name could be a part of a number', () => {
+    const names = ['ab-10', 'ab-11', 'ab-12', 'ab-13'];
+
+    assert.equal(
+      found(
+        finishWith((name) => name),
+        'ab-47',
+        names,
+      ),
+      undefined,
+    );
+  });
+
+  it('are held against definitions of the user each', () =>
+    inFolder((folder) => {
+      const definition = {
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+        metadata: { name: 'clusters.cluster.x-k8s.io' },
+        spec: {
+          group: 'cluster.x-k8s.io',
+          names: { kind: 'Cluster', plural: 'clusters', singular: 'cluster' },
+          scope: 'Namespaced',
+          versions: [{ name: 'v1beta2', served: true, storage: true, schema: SCHEMA }],
+        },
+      };
+      writeFileSync(join(folder, 'clusters.yaml'), JSON.stringify(definition));
+      const { fleet, cluster } = testFleet({ outdir: join(folder, 'out'), crds: folder });
+      for (const name of [...FIRST, 'shop-47']) cluster(name);
+
+      assert.throws(() => fleet.synth(), /47 is taken/);
+    }));
 
   it('are rendered each where something that many have names one of them', () => {
     const patterns = new ClusterPatterns();

@@ -91,6 +91,18 @@ describe('findCredentials', () => {
     );
   });
 
+  it('finds a credential in a text, whatever was in another text before', () => {
+    const encoded = Buffer.from(`clouds: { a: { auth: { password: '${FAKE.password}' } } }\n`);
+    const documentOf = (name: string, text: string) =>
+      emitYaml(object('Other', { metadata: { name }, value: encoded.toString('base64'), text }));
+    const long = documentOf('long', 'nothing to see. '.repeat(200));
+    const short = documentOf('short', 'nothing to see');
+    const found = (x: string) => findCredentials(object('ConfigMap', { data: { x } })).length;
+
+    assert.equal(found(`${long}---\n${short}`), 1);
+    assert.equal(found(short), 1);
+  });
+
   it('finds every field, each once', () => {
     const data = {
       a: `token: ${FAKE.secret}\npassword: ${FAKE.password}`,
