@@ -73,7 +73,14 @@ export const SUITES: readonly Suite[] = [
     name: 'package',
     minutes: 1,
     ring: 'core',
-    covers: ['package.json', 'package-lock.json', 'tsconfig.build.json', 'constructs', 'lib/cli'],
+    covers: [
+      'package.json',
+      'package-lock.json',
+      'tsconfig.build.json',
+      'constructs',
+      'lib/cli',
+      'lib/package',
+    ],
   },
   {
     name: 'pod-security',
