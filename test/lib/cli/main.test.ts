@@ -49,6 +49,20 @@ function onProgram(text: string, ...args: string[]): SpawnSyncReturns<string> {
   });
 }
 
+/** Program of a fleet of one cluster that writes to a folder beside itself. */
+function programIn(folder: string): string {
+  const program = join(folder, 'fleet.ts');
+  const fleets = JSON.stringify(join(ROOT, 'test/support/fleets'));
+  writeFileSync(
+    program,
+    `const { testFleet } = require(${fleets});
+     const { fleet, cluster } = testFleet({ outdir: __dirname + '/dist' });
+     cluster('prod');
+     fleet.run();`,
+  );
+  return program;
+}
+
 describe('capi-fleet', () => {
   it('writes the clusters that it is told', () =>
     inFolder((folder) => {
@@ -68,15 +82,7 @@ describe('capi-fleet', () => {
       const lock = join(outdir, `${LOCK_FILE}.${token}`);
       mkdirSync(outdir);
       writeFileSync(lock, JSON.stringify({ version: 1, ...thisHolder(token), host: 'elsewhere' }));
-      const program = join(folder, 'fleet.ts');
-      const fleets = JSON.stringify(join(ROOT, 'test/support/fleets'));
-      writeFileSync(
-        program,
-        `const { testFleet } = require(${fleets});
-         const { fleet, cluster } = testFleet({ outdir: __dirname + '/dist' });
-         cluster('prod');
-         fleet.run();`,
-      );
+      const program = programIn(folder);
 
       const refused = capiFleet(folder, 'synth', program);
       assert.equal(refused.status, 1);
@@ -91,15 +97,7 @@ describe('capi-fleet', () => {
 
   it('tells where the time of a synth went', () =>
     inFolder((folder) => {
-      const program = join(folder, 'fleet.ts');
-      const fleets = JSON.stringify(join(ROOT, 'test/support/fleets'));
-      writeFileSync(
-        program,
-        `const { testFleet } = require(${fleets});
-         const { fleet, cluster } = testFleet({ outdir: __dirname + '/dist' });
-         cluster('prod');
-         fleet.run();`,
-      );
+      const program = programIn(folder);
 
       const { status, stderr } = capiFleet(folder, 'synth', '--profile', program);
 
