@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,6 +59,7 @@ describe('package', () => {
     mkdirSync(stage);
     mkdirSync(project);
     run('npx', ['tsc', '-p', 'tsconfig.build.json', '--outDir', join(stage, 'dist')], ROOT);
+    symlinkSync(join(ROOT, 'node_modules'), join(stage, 'node_modules'));
     bundle(join(stage, 'dist'));
     delete manifest.scripts;
     writeFileSync(join(stage, 'package.json'), JSON.stringify(manifest));
