@@ -7,6 +7,7 @@ import type { RequiredSecret } from '../lib/assembly/required-secret';
 import { requiredSecrets } from '../lib/assembly/required-secrets';
 import { type Issue, ValidationError } from '../lib/base/errors';
 import { maskedData } from '../lib/base/masking/mask';
+import { TimeSpent, withTimes } from '../lib/base/time-spent';
 import { makeFolder } from '../lib/files/make-folder';
 import { replaceFile, USUAL_MODE } from '../lib/files/replace-file';
 import { hasUnreported, setAllReported, unreportedIssues } from '../lib/input/refusals';
@@ -16,6 +17,7 @@ import { emitDocuments } from '../lib/output/emit-yaml';
 import type { FleetImages } from '../lib/output/fleet-images';
 import { imagesTable } from '../lib/output/images-table';
 import { PartlyWrittenError, withDiskMistakes } from '../lib/output/output-mistakes';
+import { profileText } from '../lib/output/profile-text';
 import { secretsJson } from '../lib/output/secrets-json';
 import type { FleetCommand } from '../lib/provision/fleet-command';
 import { SelectionError } from '../lib/provision/selection';
@@ -176,4 +178,15 @@ export function showClustersAlone(fleet: object, outputs: Promise<StackOutputs>)
   }
   const get = () => outputs.then(({ clusters }) => clusters);
   Object.defineProperty(fleet, 'clusters', { get, enumerable: true });
+}
+
+/** Does work, and prints where its time went where `CAPI_FLEET_PROFILE` asks for it, be the work done or refused. */
+export function profiled<T>(work: () => T): T {
+  if (process.env.CAPI_FLEET_PROFILE !== 'true') return work();
+  const times = new TimeSpent();
+  try {
+    return withTimes(times, work);
+  } finally {
+    process.stderr.write(`\n${profileText(times)}\n`);
+  }
 }

@@ -21,7 +21,6 @@ import { type Issue, ValidationError } from '../lib/base/errors';
 import { mistakesOf } from '../lib/base/failure';
 import { attempt } from '../lib/base/incomplete';
 import type { Manifest } from '../lib/base/manifest';
-import { TimeSpent, withTimes } from '../lib/base/time-spent';
 import { GUARD } from '../lib/input/input-guard';
 import {
   collect,
@@ -40,7 +39,6 @@ import { type FleetImages, ImageCollector } from '../lib/output/fleet-images';
 import { synthFleet } from '../lib/output/fleet-synth';
 import type { ManagementTurn } from '../lib/output/management-folders';
 import { checkFileExtension } from '../lib/output/output-path';
-import { profileText } from '../lib/output/profile-text';
 import { formatSummary } from '../lib/output/progress';
 import type { SynthSummary } from '../lib/output/synth-summary';
 import {
@@ -63,6 +61,7 @@ import {
   answerImages,
   answerSecrets,
   printLeftMistakes,
+  profiled,
   showClustersAlone,
   withMistakesPrinted,
 } from './fleet-program';
@@ -176,7 +175,6 @@ export class Fleet extends App {
   override synth(): SynthSummary {
     const printFolder = this.cliOutdir && printFolderAt(this.cliOutdir);
     const paths = new ConstructPaths();
-    const times = process.env.CAPI_FLEET_PROFILE === 'true' ? new TimeSpent() : undefined;
     const options: FleetSynthOptions = {
       outdir: printFolder ?? this.outdir,
       layout: this.layout,
@@ -191,8 +189,7 @@ export class Fleet extends App {
       force: process.env.CAPI_FLEET_FORCE === 'true',
       ...(this.records && { onObject: (name: string, path: string) => paths.add(name, path) }),
     };
-    const work = () => synthFleet(this.turns(paths), options);
-    const summary = times === undefined ? work() : profiled(times, work);
+    const summary = profiled(() => synthFleet(this.turns(paths), options));
     if (printFolder === undefined && this.cliOutdir !== undefined) {
       showToCli(this.cliOutdir, this.outdir);
     }
@@ -427,15 +424,6 @@ export class Fleet extends App {
       collect(this, mistakesOf(path, prop, error));
       return undefined;
     }
-  }
-}
-
-/** Does work, and prints where its time went, be it done or refused. */
-function profiled<T>(times: TimeSpent, work: () => T): T {
-  try {
-    return withTimes(times, work);
-  } finally {
-    process.stderr.write(`\n${profileText(times)}\n`);
   }
 }
 

@@ -12,7 +12,7 @@ interface Sum {
 }
 
 /** Kinds of work that are told apart. */
-export type Work = 'phase' | 'rule';
+type Work = 'phase' | 'rule';
 
 /** Where a synth spends its time; work that is done within other work counts for itself alone. */
 export class TimeSpent {

@@ -3,7 +3,7 @@ import { type ModelShape, outermostNames, renamedModel } from './model-shape';
 import type { UserDataSize } from './synth-summary';
 
 /** Clusters of one pattern from which on it is worth to find out whether their names decide on anything. */
-const LEAST_CLUSTERS = 4;
+export const FIRST_CLUSTERS = 4;
 
 /** Characters of text that patterns may have together. */
 const MOST_CHARACTERS = 16_000_000;
@@ -68,7 +68,7 @@ export class ClusterPatterns {
     const seen = this.seen.get(pattern) ?? { clusters: 0 };
     this.seen.set(pattern, seen);
     seen.clusters += 1;
-    if (seen.clusters < LEAST_CLUSTERS || seen.cast !== undefined) return;
+    if (seen.clusters < FIRST_CLUSTERS || seen.cast !== undefined) return;
     const length = finished.files.reduce((sum, { content }) => sum + content.length, 0);
     if (this.characters + length > MOST_CHARACTERS) return;
     const cast = castOf(finished, model.name);

@@ -35,6 +35,11 @@ export class FleetMemory {
     this.known = knownClusters(options, tree.outdir);
   }
 
+  /** Whether this synth remembers anything. */
+  get isUsed(): boolean {
+    return this.known !== undefined;
+  }
+
   /** Leaves a cluster as it is, and tells the number of its objects; undefined where it must be rendered. */
   tryKeep(folder: string, digest: string): number | undefined {
     const cluster = this.known?.find(folder, digest);

@@ -18,7 +18,12 @@ import { AcceptedCredentials } from '../secrets/scan/accepted';
 import { inApplyOrder, type ObjectText } from './apply-order';
 import { ChartChecks } from './chart-checks';
 import { type ClusterFile, clusterFiles, kustomization } from './cluster-files';
-import { ClusterPatterns, type FinishedCluster, type FinishedFile } from './cluster-patterns';
+import {
+  ClusterPatterns,
+  FIRST_CLUSTERS,
+  type FinishedCluster,
+  type FinishedFile,
+} from './cluster-patterns';
 import type { ClusterTurn, FleetSynthOptions } from './cluster-turn';
 import { emitDocuments } from './emit-yaml';
 import type { ExtraFile } from './extra-file';
@@ -165,7 +170,7 @@ class FleetRun {
 
   /** Shape of a cluster of which the model decides on everything; undefined for one that is always rendered. */
   private shapeOf({ model, modelOnly }: ClusterTurn): ModelShape | undefined {
-    if (!modelOnly || this.options.form !== 'tree' || this.options.total < 2) return undefined;
+    if (!modelOnly || !(this.hasPatterns || this.memory.isUsed)) return undefined;
     return this.guarded(model.path, 'model', () => inPhase('shapes', () => modelShape(model)));
   }
 
@@ -296,9 +301,9 @@ class FleetRun {
 
 /** Tells whether nothing that users say of names, one by one, decides on the output. */
 function mayHavePatterns(options: FleetSynthOptions): boolean {
-  const { form, onObject, crds, acceptedCredentials = [] } = options;
+  const { form, onObject, crds, acceptedCredentials = [], total } = options;
   if (form !== 'tree' || onObject !== undefined || crds !== undefined) return false;
-  return acceptedCredentials.length === 0;
+  return acceptedCredentials.length === 0 && total > FIRST_CLUSTERS;
 }
 
 /** Object of the user's own, to be checked like ours. */

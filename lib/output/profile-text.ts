@@ -1,5 +1,5 @@
 import { plainTable } from '../base/plain-table';
-import type { Spent, TimeSpent, Work } from '../base/time-spent';
+import type { Spent, TimeSpent } from '../base/time-spent';
 
 /** Rules that are told, of those that take longest. */
 const TOLD_RULES = 20;
@@ -17,15 +17,14 @@ export function profileText(times: TimeSpent): string {
     String(count),
   ]);
   const byPhase = plainTable({ head: ['phase', 'ms', 'share', 'ms / cluster', 'times'], rows });
-  return `${byPhase}\n\n${table(times, 'rule', TOLD_RULES)}\n`;
+  const byRule = plainTable({
+    head: ['rule', 'ms', 'µs each', 'times'],
+    rows: times.longest('rule').slice(0, TOLD_RULES).map(ruleRow),
+  });
+  return `${byPhase}\n\n${byRule}\n`;
 }
 
-function table(times: TimeSpent, work: Work, most: number): string {
-  const rows = times.longest(work).slice(0, most).map(row);
-  return plainTable({ head: [work, 'ms', 'µs each', 'times'], rows });
-}
-
-function row([name, { milliseconds, times }]: readonly [string, Spent]): readonly string[] {
+function ruleRow([name, { milliseconds, times }]: readonly [string, Spent]): readonly string[] {
   const each = (1_000 * milliseconds) / times;
   return [name, milliseconds.toFixed(1), each.toFixed(1), String(times)];
 }

@@ -46,17 +46,10 @@ export const AZURE_SECURITY_RULES: readonly Rule<AzureCluster>[] = [
     reason:
       'A rule of this name stands in for the one that opens the port of the API server, without which nobody reaches it.',
     source: GROUPS,
-    check: ({ path, network, apiServerPort }, refuse) => {
-      managedSubnets(network).forEach(({ role, securityRules = [] }, place) => {
-        securityRules.forEach((rule, index) => {
-          if (role === 'node' || rule.name !== API_SERVER_RULE.name) return;
-          const mistake = notOpening(rule, apiServerPort);
-          if (mistake === undefined) return;
-          const prop = `network.subnets[${place}].securityRules[${index}].${mistake.part}`;
-          refuse({ path, prop }, mistake.finding);
-        });
-      });
-    },
+    check: eachRule((rule, _rules, _index, { role }, { apiServerPort }) => {
+      if (role === 'node' || rule.name !== API_SERVER_RULE.name) return undefined;
+      return notOpening(rule, apiServerPort);
+    }),
   },
   {
     id: 'azure-rule-priority',
@@ -146,13 +139,15 @@ function eachRule(
     rules: readonly AzureSecurityRule[],
     index: number,
     subnet: AzureManagedSubnet,
+    cluster: AzureCluster,
   ) => Mistake | undefined,
 ): Rule<AzureCluster>['check'] {
-  return ({ path, network }, refuse) => {
+  return (cluster, refuse) => {
+    const { path, network } = cluster;
     managedSubnets(network).forEach((subnet, place) => {
       const { securityRules = [] } = subnet;
       securityRules.forEach((rule, index) => {
-        const mistake = mistakeIn(rule, securityRules, index, subnet);
+        const mistake = mistakeIn(rule, securityRules, index, subnet, cluster);
         if (mistake === undefined) return;
         const prop = `network.subnets[${place}].securityRules[${index}].${mistake.part}`;
         refuse({ path, prop }, mistake.finding);

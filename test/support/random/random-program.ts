@@ -314,7 +314,7 @@ export function tryBuild(
     },
   });
   try {
-    return addProgram(test, program, name);
+    return build(test, program, name);
   } catch (error) {
     if (error instanceof ValidationError) return undefined;
     throw error;
@@ -334,8 +334,7 @@ export function tryRender(
   return cluster.renderModel(model);
 }
 
-/** Adds the cluster of a program to a fleet. */
-export function addProgram(test: TestFleet, program: RandomProgram, name: string) {
+function build(test: TestFleet, program: RandomProgram, name: string) {
   const hasWindows = program.pools.some(({ os }) => os === 'windows');
   const plugin = hasWindows ? { cni: Cni.calico({ encapsulation: 'vxlan' }) } : {};
   const installedOtherwise = OTHERWISE.filter((part) => !hasAddonFor(program, part));
