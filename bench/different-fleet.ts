@@ -1,18 +1,14 @@
 import { Duration } from 'cdk8s';
 import {
   Addon,
-  CalicoJob,
-  CalicoManifest,
-  Checksum,
   ClusterNetwork,
   MachineImage,
   type ManagementCluster,
-  ManifestSource,
   type OpenStackCloud,
   WorkloadCluster,
 } from '../constructs/index';
-import { manifestText } from './fleet-parts';
-import { POOLS, SLIM_BYTES } from './fleet-shape';
+import { addAddons, policiesOf } from './addons';
+import { POOLS } from './fleet-shape';
 import { Variety } from './variety';
 
 type Cloud = OpenStackCloud<'m1.k8s-master' | 'm1.k8s-worker'>;
@@ -59,14 +55,6 @@ export function addDifferentCluster(scope: ManagementCluster, name: string, clou
       healthCheck: { nodeStartupTimeout: Duration.seconds(own.number(300, 1_200, index)) },
     });
   });
-  new CalicoJob(cluster, 'calico', {
-    version: '3.30.2',
-
-    manifest: CalicoManifest.release({
-      checksum: Checksum.none({ reason: 'the project is trusted' }),
-    }),
-  });
-  cluster.addAddon(Addon.openStackCloudControllerManager());
-  const policies = manifestText(own.text('policies'), 'default', SLIM_BYTES);
-  cluster.addAddon(Addon.manifest('policies', ManifestSource.text(policies)));
+  const policies = policiesOf(own.text('policies'));
+  addAddons(cluster, Addon.openStackCloudControllerManager(), policies);
 }

@@ -1,21 +1,17 @@
 import {
   Addon,
-  CalicoJob,
-  CalicoManifest,
-  Checksum,
   CloudCredentials,
   ClusterNetwork,
   ExternalNetwork,
   Fleet,
   MachineImage,
   ManagementCluster,
-  ManifestSource,
   OpenStackCloud,
   Providers,
   WorkloadCluster,
 } from '../constructs/index';
+import { addAddons, policiesOf } from './addons';
 import { addDifferentCluster, imageOf, VERSIONS } from './different-fleet';
-import { manifestText } from './fleet-parts';
 import { clusterName, FAT_BYTES, POOLS, SLIM_BYTES } from './fleet-shape';
 import { MIXED, otherClouds } from './mixed-fleet';
 import { Variety } from './variety';
@@ -57,9 +53,7 @@ export function benchFleet(options: BenchFleetOptions): Fleet {
   });
   const names = Array.from({ length: clusters }, (_, index) => clusterName(index));
   const odd = options.changed ? names[Math.floor(clusters / 2)] : undefined;
-  const policies = ManifestSource.text(
-    manifestText('policies', 'default', options.fat ? FAT_BYTES : SLIM_BYTES),
-  );
+  const policies = policiesOf('policies', options.fat ? FAT_BYTES : SLIM_BYTES);
   const others = options.mixed ? otherClouds(fleet) : [];
   const build = (scope: ManagementCluster, name: string) => {
     if (options.different || options.mixed) {
@@ -69,14 +63,7 @@ export function benchFleet(options: BenchFleetOptions): Fleet {
       return;
     }
     const cluster = addCluster(scope, name, cloud, name === odd ? 'changed' : 'fleet');
-    new CalicoJob(cluster, 'calico', {
-      version: '3.30.2',
-      manifest: CalicoManifest.release({
-        checksum: Checksum.none({ reason: 'the project is trusted' }),
-      }),
-    });
-    cluster.addAddon(Addon.openStackCloudControllerManager());
-    cluster.addAddon(Addon.manifest('policies', policies));
+    addAddons(cluster, Addon.openStackCloudControllerManager(), policies);
   };
 
   if (lazy) management.addClusters(names, build);

@@ -8,9 +8,6 @@ import {
   AzureMachineIdentity,
   AzureNetwork,
   AzureSubscription,
-  CalicoJob,
-  CalicoManifest,
-  Checksum,
   Cni,
   type Fleet,
   GivenEndpoint,
@@ -20,7 +17,6 @@ import {
   HetznerProject,
   HetznerSecret,
   type ManagementCluster,
-  ManifestSource,
   NetworkDevice,
   VCenter,
   VCenterCertificate,
@@ -28,8 +24,8 @@ import {
   VSphereIdentity,
   WorkloadCluster,
 } from '../constructs/index';
-import { manifestText } from './fleet-parts';
-import { POOLS, SLIM_BYTES } from './fleet-shape';
+import { addAddons, policiesOf } from './addons';
+import { POOLS } from './fleet-shape';
 import { Variety } from './variety';
 
 type AddCluster = (scope: ManagementCluster, name: string) => void;
@@ -65,7 +61,7 @@ function onAws(fleet: Fleet): AddCluster {
     for (const pool of POOLS) {
       cluster.addNodePool(pool, { instanceType: 'm6i.xlarge', ...workers(own, pool) });
     }
-    addAddons(cluster, own, Addon.awsCloudControllerManager());
+    addOwnAddons(cluster, own, Addon.awsCloudControllerManager());
   };
 }
 
@@ -92,7 +88,7 @@ function onVSphere(fleet: Fleet): AddCluster {
       controlPlane: { size: 'small', replicas: own.of([1, 3, 5], 3) },
     });
     for (const pool of POOLS) cluster.addNodePool(pool, { size: 'small', ...workers(own, pool) });
-    addAddons(cluster, own, Addon.vSphereCloudControllerManager());
+    addOwnAddons(cluster, own, Addon.vSphereCloudControllerManager());
   };
 }
 
@@ -118,7 +114,7 @@ function onAzure(fleet: Fleet): AddCluster {
       },
     });
     for (const pool of POOLS) cluster.addNodePool(pool, { vmSize, ...workers(own, pool) });
-    addAddons(cluster, own, Addon.azureCloudControllerManager());
+    addOwnAddons(cluster, own, Addon.azureCloudControllerManager());
   };
 }
 
@@ -146,7 +142,7 @@ function onHetzner(fleet: Fleet): AddCluster {
         ...workers(own, pool),
       });
     }
-    addAddons(cluster, own, Addon.hcloudCloudControllerManager({ loadBalancerRegion: 'fsn1' }));
+    addOwnAddons(cluster, own, Addon.hcloudCloudControllerManager({ loadBalancerRegion: 'fsn1' }));
   };
 }
 
@@ -168,15 +164,7 @@ function workers(own: Variety, pool: string) {
   };
 }
 
-function addAddons(cluster: WorkloadCluster, own: Variety, cloudController: Addon): void {
-  new CalicoJob(cluster, 'calico', {
-    version: '3.30.2',
-    encapsulation: 'vxlan',
-    manifest: CalicoManifest.release({
-      checksum: Checksum.none({ reason: 'the project is trusted' }),
-    }),
-  });
-  cluster.addAddon(cloudController);
-  const policies = manifestText(own.text('policies'), 'default', SLIM_BYTES);
-  cluster.addAddon(Addon.manifest('policies', ManifestSource.text(policies)));
+function addOwnAddons(cluster: WorkloadCluster, own: Variety, cloudController: Addon): void {
+  const policies = policiesOf(own.text('policies'));
+  addAddons(cluster, cloudController, policies, { encapsulation: 'vxlan' });
 }
