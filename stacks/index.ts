@@ -3,5 +3,5 @@ import { loadFleet } from './load-fleet';
 
 const fleet = loadFleet(new Config('capi-fleet').get('program'));
 
-/** Clusters of the stack with where they are and how to reach them. */
+/** Clusters of the stack, with their places and endpoints. */
 export const clusters = fleet.deploy().then((outputs) => outputs.clusters);

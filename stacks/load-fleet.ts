@@ -7,12 +7,12 @@ import { Fleet } from '../constructs/index';
  * Loads the fleet that a program exports as `fleet`.
  *
  * @param program File relative to the folder of `Pulumi.yaml`.
- * @throws Error when no program is named, or it is not there, or exports no fleet.
+ * @throws Error when no program is named, or the file does not exist or exports no fleet.
  */
 export function loadFleet(program: string | undefined): Fleet {
   if (program === undefined) throw noFleet('is missing');
   const file = resolve(getRootDirectory(), program);
-  if (!existsSync(file)) throw noFleet(`is ${JSON.stringify(program)}, where there is no file`);
+  if (!existsSync(file)) throw noFleet(`is ${JSON.stringify(program)}, which does not exist`);
   const exported: unknown = require(file);
   if (typeof exported === 'object' && exported !== null && 'fleet' in exported) {
     if (exported.fleet instanceof Fleet) return exported.fleet;

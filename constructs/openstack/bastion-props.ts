@@ -5,20 +5,20 @@ import type { NetworkLookup } from '../../lib/openstack/model/network-lookup';
 /**
  * Server in a cluster's network through which operators reach its machines by SSH.
  *
- * The provider makes it, opens port 22 to the world and lets it into every machine's group. A bastion is taken away in
- * two steps, as the provider refuses to have one that runs taken out of its cluster: write `enabled: false`, and leave
- * the prop out once that is applied.
+ * The provider creates it, opens port 22 to the world and adds a rule for it to every machine's group. Removing a bastion
+ * takes two steps, because the provider refuses to remove a running one: write `enabled: false`, and leave out the prop
+ * once that is applied.
  */
 export interface BastionProps<F extends string = string> {
   /**
-   * Whether the server is there.
+   * Whether the server exists.
    *
    * @default true
    * @see OpenStackCluster.spec.bastion.enabled (infrastructure.cluster.x-k8s.io)
    */
   readonly enabled?: boolean;
   /**
-   * Nova flavor of the server, one of the cloud's table.
+   * Nova flavor of the server, from the cloud's table.
    *
    * @see OpenStackCluster.spec.bastion.spec.flavor (infrastructure.cluster.x-k8s.io)
    */
@@ -33,9 +33,9 @@ export interface BastionProps<F extends string = string> {
   /**
    * Nova key pair that may log in.
    *
-   * The provider gives the server no user data: without a key pair its image has to know who may log in.
+   * The provider gives the server no user data: without a key pair, its image must define who may log in.
    *
-   * @default - the cluster's key pair, or none where the cluster has none
+   * @default - the cluster's key pair, if it has one
    * @see OpenStackCluster.spec.bastion.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
    */
   readonly sshKeyName?: string;
@@ -47,16 +47,16 @@ export interface BastionProps<F extends string = string> {
    */
   readonly rootVolume?: RootVolume;
   /**
-   * Security groups, which exist, besides the one that Cluster API manages.
+   * Existing security groups besides the one that Cluster API manages.
    *
-   * @default - the managed group alone
+   * @default - only the managed group
    * @see OpenStackCluster.spec.bastion.spec.securityGroups (infrastructure.cluster.x-k8s.io)
    */
   readonly securityGroups?: readonly NetworkLookup[];
   /**
    * Tags of the server.
    *
-   * @default - the cluster's tags alone
+   * @default - only the cluster's tags
    * @see OpenStackCluster.spec.bastion.spec.tags (infrastructure.cluster.x-k8s.io)
    */
   readonly tags?: readonly string[];
@@ -68,7 +68,7 @@ export interface BastionProps<F extends string = string> {
    */
   readonly serverMetadata?: Readonly<Record<string, string>>;
   /**
-   * Server group, which exists, that the server joins.
+   * Existing server group that the server joins.
    *
    * @default - the scheduler places it freely
    * @see OpenStackCluster.spec.bastion.spec.serverGroup (infrastructure.cluster.x-k8s.io)
@@ -77,7 +77,7 @@ export interface BastionProps<F extends string = string> {
   /**
    * Hints to Nova's scheduler, for filters that the cloud has.
    *
-   * @default - no hints but the server group
+   * @default - only the server group
    * @see OpenStackCluster.spec.bastion.spec.schedulerHintAdditionalProperties (infrastructure.cluster.x-k8s.io)
    */
   readonly schedulerHints?: Readonly<Record<string, string | number | boolean>>;
@@ -96,9 +96,9 @@ export interface BastionProps<F extends string = string> {
    */
   readonly availabilityZone?: string;
   /**
-   * Floating address, which the project has, of the server.
+   * Floating IP of the server, which the project already has.
    *
-   * @default - an allocated one, or none where the cloud has no external network
+   * @default - an allocated floating IP, or none if the cloud has no external network
    * @see OpenStackCluster.spec.bastion.floatingIP (infrastructure.cluster.x-k8s.io)
    */
   readonly floatingIP?: string;
@@ -107,7 +107,7 @@ export interface BastionProps<F extends string = string> {
 /** Defaults of {@link BastionProps}. */
 export const BASTION_DEFAULTS = Object.freeze({ enabled: true });
 
-/** Model data of a bastion. */
+/** Creates the model of a bastion. */
 export function bastionModel(
   props: BastionProps,
   defaults: { readonly image: MachineImage; readonly sshKeyName?: string },

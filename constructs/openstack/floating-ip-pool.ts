@@ -16,22 +16,23 @@ import type { OpenStackKind } from './open-stack-kind';
 /** Props of a {@link FloatingIPPool}. */
 export interface FloatingIPPoolProps {
   /**
-   * Most addresses that machines have at a time; machines without one wait.
+   * Maximum number of floating IPs that machines have at a time; machines without one wait.
    *
-   * @default - any number
+   * @default - no limit
    * @see OpenStackFloatingIPPool.spec.maxIPs (infrastructure.cluster.x-k8s.io)
    */
   readonly maxIPs?: number;
   /**
-   * Floating addresses that the project has. They are given away first, and stay.
+   * Floating IPs that the project already has, which are assigned first and never deleted.
    *
-   * @default - every address is allocated when a machine needs it
+   * @default - every floating IP is allocated when a machine needs it
    * @see OpenStackFloatingIPPool.spec.preAllocatedFloatingIPs (infrastructure.cluster.x-k8s.io)
    */
   readonly preAllocatedFloatingIPs?: readonly string[];
   /**
-   * What becomes of addresses that were allocated when their machines have gone: they are given back to the cloud, or
-   * kept for the next machines and given back with the pool.
+   * Policy for allocated floating IPs whose machines were deleted.
+   *
+   * They are released to the cloud, or kept for the next machines and released with the pool.
    *
    * @default 'Delete'
    * @see OpenStackFloatingIPPool.spec.reclaimPolicy (infrastructure.cluster.x-k8s.io)
@@ -43,7 +44,7 @@ export interface FloatingIPPoolProps {
 export const FLOATING_IP_POOL_DEFAULTS = Object.freeze({ reclaimPolicy: 'Delete' } as const);
 
 /**
- * Pool from which machines of a cluster get floating addresses, in the external network of its cloud.
+ * Pool from which machines of a cluster get floating IPs, in the external network of its cloud.
  *
  * ```ts
  * new FloatingIPPool(cluster, 'edge', { maxIPs: 4 });
@@ -91,7 +92,7 @@ export class FloatingIPPool extends Construct {
   }
 }
 
-/** Pools of floating addresses of a cluster, by name; absent where it has none. */
+/** Returns the floating IP pools of a cluster, sorted by name; absent if it has none. */
 export function floatingIPPoolsOf(cluster: Construct): {
   readonly floatingIPPools?: readonly FloatingIPPoolModel[];
 } {

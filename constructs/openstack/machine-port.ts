@@ -18,9 +18,9 @@ export interface MachinePort extends PortSettings {
    */
   readonly fixedIPs?: readonly FixedIP[];
   /**
-   * Security groups, which exist, in place of those that Cluster API manages.
+   * Existing security groups in place of those that Cluster API manages.
    *
-   * @default - those of its machine
+   * @default - the groups of its machine
    * @see OpenStackMachineTemplate.spec.template.spec.ports.securityGroups (infrastructure.cluster.x-k8s.io)
    */
   readonly securityGroups?: readonly NetworkLookup[];
@@ -31,20 +31,20 @@ export interface FixedIP {
   /**
    * Subnet of the address.
    *
-   * @default - the one that has the address
+   * @default - the subnet that contains the address
    * @see OpenStackMachineTemplate.spec.template.spec.ports.fixedIPs.subnet (infrastructure.cluster.x-k8s.io)
    */
   readonly subnet?: NetworkLookup;
   /**
-   * Address itself, for a pool of one machine.
+   * Fixed address, for a pool of one machine.
    *
-   * @default - one that Neutron chooses from the subnet
+   * @default - an address that Neutron chooses from the subnet
    * @see OpenStackMachineTemplate.spec.template.spec.ports.fixedIPs.ipAddress (infrastructure.cluster.x-k8s.io)
    */
   readonly ipAddress?: string;
 }
 
-/** Model data of a port. */
+/** Creates the model of a port. */
 export function portModel({
   network,
   fixedIPs,

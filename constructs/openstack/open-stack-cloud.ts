@@ -15,16 +15,16 @@ import { OpenStackModeller } from './open-stack-modeller';
 
 /** Props of an {@link OpenStackCloud}. */
 export interface OpenStackCloudProps<F extends string = string> {
-  /** Credentials of clusters that bring none of their own. */
+  /** Credentials of clusters without their own. */
   readonly credentials: CloudCredentials;
   /**
-   * External network of routers and floating addresses.
+   * External network of routers and floating IPs.
    *
    * @default - the only external network of the cloud
    * @see OpenStackCluster.spec.externalNetwork (infrastructure.cluster.x-k8s.io)
    */
   readonly externalNetwork?: ExternalNetwork;
-  /** Flavors that clusters may use, with the sizes that the cloud gives them. */
+  /** Flavors that clusters may use, with their sizes in the cloud. */
   readonly flavors: Readonly<Record<F, Flavor>>;
   /**
    * Names of the images in the cloud.
@@ -39,55 +39,55 @@ export interface OpenStackCloudProps<F extends string = string> {
    */
   readonly failureDomains?: readonly string[];
   /**
-   * Public keys by the names of the Nova key pairs that `pulumi up` makes.
+   * Public keys of the Nova key pairs that `pulumi up` creates, by name.
    *
    * @default - key pairs exist already
    */
   readonly keyPairs?: Readonly<Record<string, string>>;
   /**
-   * Images by name that `pulumi up` brings into Glance.
+   * Images that `pulumi up` uploads to Glance, by name.
    *
    * @default - images exist already
    */
   readonly imageUploads?: Readonly<Record<string, ImageUpload>>;
   /**
-   * Zone of Designate, such as `k8s.example.org`, in which endpoints get their names.
+   * Designate zone, such as `k8s.example.org`, in which endpoints get their names.
    *
    * @default - endpoints get no names
    */
   readonly dnsZone?: string;
   /**
-   * URL of Keystone for application credentials that `pulumi up` makes.
+   * URL of Keystone for application credentials that `pulumi up` creates.
    *
    * @default - the public URL of the service catalog
    */
   readonly authUrl?: string;
   /**
-   * Region for application credentials that `pulumi up` makes.
+   * Region for application credentials that `pulumi up` creates.
    *
    * @default - the cloud's only region
    */
   readonly region?: string;
   /**
-   * Certificates of the authority that signed the cloud's endpoints, in PEM.
+   * Certificates of the certificate authority (CA) that signed the cloud's endpoints, in PEM.
    *
-   * The provider reads them from the key `cacert` of the Secret that holds `clouds.yaml`, and from nowhere else. It is
-   * filled in where this library or Pulumi writes the Secret, by External Secrets and Sealed Secrets too. A Secret that
-   * exists, as that of `CloudCredentials.fromSecret`, must hold it, and so must a file that SOPS encrypted.
+   * The provider reads them only from the key `cacert` of the Secret with `clouds.yaml`. The key is set if this library
+   * or Pulumi writes the Secret, also with External Secrets and Sealed Secrets. An existing Secret, as with
+   * `CloudCredentials.fromSecret`, must contain it, and so must a file that SOPS encrypted.
    *
-   * @default - authorities that are known everywhere
+   * @default - publicly trusted CAs
    */
   readonly caCertificate?: string;
   /**
-   * Octavia driver, such as `ovn`, of load balancers of API servers that name none.
+   * Octavia driver, such as `ovn`, of API server load balancers without a driver of their own.
    *
-   * @default - the cloud's default driver, which is not known to have the access lists of `amphora`, or to lack them
+   * @default - the cloud's default driver; whether it has access lists, as `amphora` does, is unknown
    */
   readonly loadBalancerProvider?: string;
   /**
-   * IPv4 ranges and addresses from which the management cluster reaches addresses of the cloud.
+   * IPv4 CIDRs and addresses from which the management cluster reaches addresses of the cloud.
    *
-   * An endpoint's allowed ranges have to contain them.
+   * The `allowedCidrs` of an endpoint must contain them.
    *
    * @default - the `egressCidrs` of the management cluster
    */
@@ -97,21 +97,20 @@ export interface OpenStackCloudProps<F extends string = string> {
 /**
  * OpenStack cloud, or one project in it, that clusters run on.
  *
- * Nothing of it appears in the manifests by itself: clusters take their identity reference, external network and
- * capacities from here, and what they name is checked against it. Key pairs, images and shared networks are made by
- * `pulumi up`.
+ * It renders no manifests of its own: clusters take their identity reference, external network and capacities from it,
+ * and the names that they use are checked against it. `pulumi up` creates key pairs, images and shared networks.
  */
 export class OpenStackCloud<F extends string = string>
   extends Construct
   implements ICloud<OpenStackKind<F>>
 {
-  /** Types of what runs on the cloud; there is no value. */
+  /** Types of what runs on the cloud; it has no value. */
   declare readonly kindOf: OpenStackKind<F>;
   /** Flavors that clusters may use. */
   readonly flavors: Readonly<Record<F, Flavor>>;
   /** Cloud as plain data. */
   readonly model: OpenStackCloudModel;
-  /** What makes models of props in the words of OpenStack. */
+  /** Modeller of OpenStack props. */
   readonly modeller: CloudModeller<OpenStackKind<F>> = new OpenStackModeller(() => this.model);
   private readonly networks: ProvisionedNetworkModel[] = [];
 
@@ -140,7 +139,7 @@ export class OpenStackCloud<F extends string = string>
     return this.networks;
   }
 
-  /** Takes part in provisioning with a network; called by {@link SharedNetwork}. */
+  /** Adds a network to provision; called by {@link SharedNetwork}. */
   addSharedNetwork(network: ProvisionedNetworkModel): void {
     this.networks.push(network);
   }

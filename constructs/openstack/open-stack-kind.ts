@@ -14,7 +14,7 @@ import type { CloudKind } from '../cloud';
 import type { BastionProps } from './bastion-props';
 import type { MachinePort } from './machine-port';
 
-/** What OpenStack adds to constructs, with the names of a cloud's flavors. */
+/** Types that OpenStack adds to constructs, with the names of a cloud's flavors. */
 export interface OpenStackKind<F extends string = string> extends CloudKind {
   readonly cluster: OpenStackClusterProps<F>;
   readonly controlPlane: OpenStackControlPlaneProps<F>;
@@ -22,26 +22,26 @@ export interface OpenStackKind<F extends string = string> extends CloudKind {
   readonly model: AssembledOpenStackCluster;
 }
 
-/** Cluster on OpenStack with everything that is known of it. */
+/** Complete model of a cluster on OpenStack. */
 export type AssembledOpenStackCluster = Composed<OpenStackCluster, KubeadmCluster>;
 
-/** Props of clusters on OpenStack, besides those that clusters have everywhere. */
+/** Props of clusters on OpenStack, besides those of all clusters. */
 export interface OpenStackClusterProps<F extends string = string> {
   /**
-   * Image of machines that name none themselves.
+   * Image of machines without their own.
    *
    * @see OpenStackMachineTemplate.spec.template.spec.image (infrastructure.cluster.x-k8s.io)
    */
   readonly image: MachineImage;
   /**
-   * Nova key pair of machines that name none themselves.
+   * Nova key pair of machines without their own.
    *
    * @default - nobody may log in by SSH
    * @see OpenStackMachineTemplate.spec.template.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
    */
   readonly sshKeyName?: string;
   /**
-   * Credentials with which Cluster API makes the cluster.
+   * Credentials with which Cluster API creates the cluster.
    *
    * @default - the cloud's credentials
    * @see OpenStackCluster.spec.identityRef (infrastructure.cluster.x-k8s.io)
@@ -50,26 +50,26 @@ export interface OpenStackClusterProps<F extends string = string> {
   /** Network of the machines, and the address ranges inside the cluster. */
   readonly network: ClusterNetwork;
   /**
-   * How the API server is reached.
+   * Endpoint of the API server.
    *
-   * @default - a load balancer with a floating address, made by Cluster API
+   * @default - a load balancer with a floating IP, created by Cluster API
    */
   readonly endpoint?: ApiEndpoint;
   /**
    * Security groups of the machines.
    *
-   * @default - groups made by Cluster API with the rules that network plugin and addons need
+   * @default - groups created by Cluster API with the rules that the CNI and addons need
    */
   readonly securityGroups?: SecurityGroups;
   /**
    * Server through which operators reach the machines by SSH.
    *
-   * @default - no such server
+   * @default - no bastion
    * @see OpenStackCluster.spec.bastion (infrastructure.cluster.x-k8s.io)
    */
   readonly bastion?: BastionProps<F>;
   /**
-   * Tags of everything that Cluster API makes in the cloud.
+   * Tags of everything that Cluster API creates in the cloud.
    *
    * @default - no tags
    * @see OpenStackCluster.spec.tags (infrastructure.cluster.x-k8s.io)
@@ -80,7 +80,7 @@ export interface OpenStackClusterProps<F extends string = string> {
 /** Props that control planes and node pools have in common on OpenStack. */
 export interface OpenStackMachineProps<F extends string = string> {
   /**
-   * Nova flavor of the machines, one of the cloud's table.
+   * Nova flavor of the machines, from the cloud's table.
    *
    * @see OpenStackMachineTemplate.spec.template.spec.flavor (infrastructure.cluster.x-k8s.io)
    */
@@ -107,30 +107,30 @@ export interface OpenStackMachineProps<F extends string = string> {
    */
   readonly rootVolume?: RootVolume;
   /**
-   * Disks besides the one that machines boot from.
+   * Disks besides the root disk.
    *
    * @default - no other disks
    * @see OpenStackMachineTemplate.spec.template.spec.additionalBlockDevices (infrastructure.cluster.x-k8s.io)
    */
   readonly additionalBlockDevices?: readonly BlockDevice[];
   /**
-   * Credentials with which the machines are made.
+   * Credentials with which the machines are created.
    *
    * @default - the cluster's credentials
    * @see OpenStackMachineTemplate.spec.template.spec.identityRef (infrastructure.cluster.x-k8s.io)
    */
   readonly identity?: MachineIdentity;
   /**
-   * Whether the ports of the machines are parents of trunks, but for those that say something else themselves.
+   * Whether the ports of the machines are trunk parents, unless a port sets it itself.
    *
    * @default false
    * @see OpenStackMachineTemplate.spec.template.spec.trunk (infrastructure.cluster.x-k8s.io)
    */
   readonly trunk?: boolean;
   /**
-   * Pool of the cluster, by its name, from which the machines get floating addresses.
+   * Name of the cluster's pool from which the machines get floating IPs.
    *
-   * @default - machines have no floating addresses
+   * @default - machines have no floating IPs
    * @see OpenStackMachineTemplate.spec.template.spec.floatingIPPoolRef (infrastructure.cluster.x-k8s.io)
    */
   readonly floatingIPPool?: string;
@@ -144,28 +144,28 @@ export interface OpenStackMachineProps<F extends string = string> {
   /**
    * Hints to Nova's scheduler, for filters that the cloud has.
    *
-   * @default - no hints but the server group
+   * @default - only the server group
    * @see OpenStackMachineTemplate.spec.template.spec.schedulerHintAdditionalProperties (infrastructure.cluster.x-k8s.io)
    */
   readonly schedulerHints?: Readonly<Record<string, string | number | boolean>>;
   /**
-   * Server group that the machines join: one that exists, or one that `pulumi up` makes.
+   * Server group that the machines join: an existing one, or one that `pulumi up` creates.
    *
    * @default - the scheduler places them freely
    * @see OpenStackMachineTemplate.spec.template.spec.serverGroup (infrastructure.cluster.x-k8s.io)
    */
   readonly serverGroup?: NetworkLookup | ServerGroup;
   /**
-   * Security groups, which exist, besides the cluster's.
+   * Existing security groups besides the cluster's.
    *
-   * @default - the cluster's groups alone
+   * @default - only the cluster's groups
    * @see OpenStackMachineTemplate.spec.template.spec.securityGroups (infrastructure.cluster.x-k8s.io)
    */
   readonly securityGroups?: readonly NetworkLookup[];
   /**
    * Tags of the servers.
    *
-   * @default - the cluster's tags alone
+   * @default - only the cluster's tags
    * @see OpenStackMachineTemplate.spec.template.spec.tags (infrastructure.cluster.x-k8s.io)
    */
   readonly tags?: readonly string[];
@@ -185,7 +185,7 @@ export interface OpenStackMachineProps<F extends string = string> {
   readonly configDrive?: boolean;
 }
 
-/** Props of control planes on OpenStack, besides those that control planes have everywhere. */
+/** Props of control planes on OpenStack, besides those of all control planes. */
 export interface OpenStackControlPlaneProps<F extends string = string>
   extends OpenStackMachineProps<F> {
   /**
@@ -204,12 +204,12 @@ export interface OpenStackControlPlaneProps<F extends string = string>
   readonly omitAvailabilityZone?: boolean;
 }
 
-/** Props of node pools on OpenStack, besides those that pools have everywhere. */
+/** Props of node pools on OpenStack, besides those of all pools. */
 export interface OpenStackPoolProps<F extends string = string> extends OpenStackMachineProps<F> {
   /**
-   * What makes the servers such that the cloud may take them back; needs `healthCheck`.
+   * Settings that make the servers preemptible; needs `healthCheck`.
    *
-   * @default - servers that stay
+   * @default - servers that are not preemptible
    */
   readonly preemptible?: Preemptible;
 }

@@ -44,11 +44,11 @@ const DEFAULT_SECURITY_GROUPS = SecurityGroups.managed();
 type Machines = ModelledMachines<OpenStackClusterProps>;
 type OwnServer = Required<OwnMachine & Omit<OpenStackMachine, keyof MachineModel>>;
 
-/** Makes models of props in the words of OpenStack. */
+/** Creates the OpenStack models of props. */
 export class OpenStackModeller implements CloudModeller<OpenStackKind> {
   constructor(private readonly cloud: () => OpenStackCloudModel) {}
 
-  /** Part of a cluster's model that OpenStack decides on. */
+  /** Creates the OpenStack part of a cluster's model. */
   cluster({ props, scope, ...names }: ModelledCluster<OpenStackClusterProps>): OwnCluster {
     const cloud = this.cloud();
     const { bastion } = props;
@@ -72,7 +72,7 @@ export class OpenStackModeller implements CloudModeller<OpenStackKind> {
     return own;
   }
 
-  /** Model of a cluster with the firewall rules that its addons and network plugin need. */
+  /** Completes the model of a cluster with the firewall rules that its addons and CNI need. */
   completed(model: AssembledCluster, props: OpenStackClusterProps): AssembledCluster {
     const groups = (props.securityGroups ?? DEFAULT_SECURITY_GROUPS).model;
     const completed: AssembledCluster & Pick<OpenStackCluster, 'securityGroups'> = {
@@ -82,7 +82,7 @@ export class OpenStackModeller implements CloudModeller<OpenStackKind> {
     return completed;
   }
 
-  /** Part of a control plane's model that OpenStack decides on. */
+  /** Creates the OpenStack part of a control plane's model. */
   controlPlane(props: OpenStackControlPlaneProps, machines: Machines): OwnControlPlane {
     const own: OwnControlPlane & OwnServer & Pick<OpenStackControlPlane, 'omitAvailabilityZone'> = {
       ...serverModel(props, machines),
@@ -93,7 +93,7 @@ export class OpenStackModeller implements CloudModeller<OpenStackKind> {
     return own;
   }
 
-  /** Part of a pool's model that OpenStack decides on. */
+  /** Creates the OpenStack part of a pool's model. */
   pool(props: OpenStackPoolProps & Pick<PoolKind, 'os'>, machines: Machines): OwnPool {
     const server = serverModel(props, machines);
     const preemptible = props.preemptible?.model;
@@ -101,7 +101,7 @@ export class OpenStackModeller implements CloudModeller<OpenStackKind> {
   }
 }
 
-/** Server fields of machines, those of the cluster where they say nothing themselves. */
+/** Creates the server fields of machines, which default to those of the cluster. */
 function serverModel(props: OpenStackMachineProps, { cluster, names, group }: Machines): OwnServer {
   const { serverGroup } = props;
   const isMade = serverGroup instanceof ServerGroup;

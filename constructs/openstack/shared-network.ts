@@ -10,7 +10,7 @@ import { constructInput } from '../construct-input';
 import type { OpenStackCloud } from './open-stack-cloud';
 
 /**
- * Network that `pulumi up` makes once for several clusters of a cloud.
+ * Network that `pulumi up` creates once for several clusters of a cloud.
  *
  * ```ts
  * const floor = new SharedNetwork(cloud, 'floor', { nodeCidr: '10.8.0.0/16' });
@@ -33,7 +33,7 @@ export class SharedNetwork extends Construct {
     input.scope.addSharedNetwork(this.model);
   }
 
-  /** This network with the address ranges inside one cluster. */
+  /** Returns this network with the address ranges inside one cluster. */
   clusterNetwork(ranges: ClusterRanges = {}): ClusterNetwork {
     return new ClusterNetwork(ranges, this.model);
   }

@@ -3,29 +3,29 @@ import { below, type NotProps, type NotPropsByKind } from '../schema/not-props/n
 const FILTERS: readonly NotProps[] = [
   {
     fields: ['notTags', 'notTagsAny'].map((name) => `**.filter.${name}`),
-    why: 'A filter that leaves something out finds something else as soon as there is more; what is meant has a name or a tag.',
+    why: 'An excluding filter matches something else as soon as new objects exist; a name or a tag states what is meant.',
   },
   {
     fields: ['**.filter.description'],
-    why: 'A description is text for people, which they change; what is meant has a name or a tag.',
+    why: 'A description is free text that people change; a name or a tag states what is meant.',
   },
   {
     fields: ['cidr', 'gatewayIP', 'ipVersion', 'ipv6AddressMode', 'ipv6RAMode'].map(
       (name) => `**.filter.${name}`,
     ),
-    why: 'A subnet is looked up by its name, tags or identifier, and its range is stated in `nodeCidr`, where it is checked.',
+    why: 'A subnet is looked up by name, tags or ID; its range is stated in `nodeCidr`, where it is checked.',
   },
 ];
 
-/** Fields of machines, of bastions too. */
+/** Fields of machines and bastions. */
 const MACHINE: readonly NotProps[] = [
   {
     fields: ['providerID'],
-    why: 'The provider sets it in each machine once there is a server.',
+    why: 'The provider sets it on each machine once the server exists.',
   },
   {
     fields: ['flavorID', 'flavor.id'],
-    why: 'A flavor is one of the table of its cloud, whose names are typed and whose sizes are checked.',
+    why: 'A flavor is an entry of the table of its cloud, whose names are typed and whose sizes are checked.',
   },
 ];
 
@@ -34,32 +34,32 @@ export const OPENSTACK_NOT_PROPS: NotPropsByKind = {
   OpenStackCluster: [
     {
       fields: ['apiServerLoadBalancer.network', 'apiServerLoadBalancer.subnets'],
-      why: 'The provider takes the network of the load balancer from 0.13 on.',
+      why: 'The provider accepts the network of the load balancer only since 0.13.',
       only: { provider: '0.12' },
     },
     {
       fields: ['primarySubnet'],
-      why: 'It is the first of `subnets`, which the endpoint is in with older releases too.',
+      why: 'It is the first entry of `subnets`, in which older releases place the endpoint too.',
     },
     ...below('bastion.spec', MACHINE),
     {
       fields: ['additionalBlockDevices', 'ports', 'trunk'].map((name) => `bastion.spec.${name}`),
-      why: "A bastion keeps nothing, and has the one port on the cluster's network from which machines let SSH in.",
+      why: "A bastion stores no data, and its only port is on the cluster's network, from which machines accept SSH.",
     },
     {
       fields: ['bastion.spec.identityRef'],
-      why: 'The floating address and the port of a bastion are made with the credentials of the cluster, and its server with the same.',
+      why: 'The floating IP, the port and the server of a bastion are created with the credentials of the cluster.',
     },
     {
       fields: ['bastion.spec.floatingIPPoolRef'],
-      why: 'The provider gives a bastion an address of its own, the one in `bastion.floatingIP` or one that it allocates.',
+      why: 'The provider gives a bastion its own floating IP: the one in `bastion.floatingIP`, or one that it allocates.',
     },
     {
       fields: [
         'apiServer.managedLoadBalancer.subnets[].filter',
         'apiServerLoadBalancer.subnets[].filter',
       ],
-      why: 'The provider compares identifiers only, and refuses a subnet that is given by a filter.',
+      why: 'The provider compares only IDs, and refuses a subnet that is given by a filter.',
     },
     ...FILTERS,
   ],
@@ -67,19 +67,19 @@ export const OPENSTACK_NOT_PROPS: NotPropsByKind = {
     ...below('template.spec', MACHINE),
     {
       fields: ['template.spec.ports[].adminStateUp'],
-      why: 'A port that is down carries nothing, and a template makes no machine to go without.',
+      why: 'A port that is down carries no traffic, and every machine of a template needs its ports.',
     },
     {
       fields: ['template.spec.ports[].hostID'],
-      why: 'Nova binds ports to the host that it chooses; `failureDomain`, `serverGroup` and `schedulerHints` say which one.',
+      why: 'Nova binds ports to the host that it chooses; use `failureDomain`, `serverGroup` or `schedulerHints`.',
     },
     {
       fields: ['template.spec.ports[].macAddress'],
-      why: 'A template makes a port for each machine, and a hardware address is of one port only.',
+      why: 'A template creates a port for each machine, and a MAC address belongs to only one port.',
     },
     {
       fields: ['template.spec.identityRef.region'],
-      why: 'It becomes part of provider IDs, which kubelets never match; servers are in the region of their network.',
+      why: 'It becomes part of provider IDs, which then never match kubelets; servers are in the region of their network.',
     },
     ...FILTERS,
   ],
@@ -87,7 +87,7 @@ export const OPENSTACK_NOT_PROPS: NotPropsByKind = {
   OpenStackClusterIdentity: [
     {
       fields: ['namespaceSelector.matchExpressions'],
-      why: 'Labels with their values are what namespaces are written with, and what they are checked against.',
+      why: 'Namespaces are rendered with labels and their values, and are checked against these.',
     },
   ],
 };

@@ -22,7 +22,7 @@ import {
 import { SERVER_DISKS } from './rules/machine-disks';
 import { OPENSTACK_OBJECT_GROUPS, OPENSTACK_OBJECT_SET_GROUPS } from './rules/object-groups';
 
-/** OpenStack as a provider of infrastructure. */
+/** OpenStack infrastructure provider. */
 export const OPENSTACK: Provider<OpenStackCluster> = {
   releases: OPENSTACK_PROVIDER,
   cloudClass: 'OpenStackCloud',

@@ -1,29 +1,37 @@
 import type { PlanSelection } from './selection';
 import type { StateResource } from './stack-state';
 
-/** What the command line asks a program for, besides writing its tree. */
+/** Request of the command line to a program. */
 export interface FleetCommand {
   /**
-   * What to do: print what `pulumi up` makes, what of that is in the clouds already, what of it a stack has replaced,
-   * which Secrets are needed, or which images are pulled.
+   * What to do: write the tree, check without writing, list the clusters, print what `pulumi up` creates, what of that already
+   * exists in the clouds, what of it a stack replaced, which Secrets are needed, or which images are pulled.
    */
-  readonly command: 'plan' | 'import' | 'replaced' | 'secrets' | 'images';
-  /** Whether JSON is written rather than a text for people. */
+  readonly command:
+    | 'synth'
+    | 'check'
+    | 'list'
+    | 'plan'
+    | 'import'
+    | 'replaced'
+    | 'secrets'
+    | 'images';
+  /** Whether JSON is written rather than text for people. */
   readonly json: boolean;
-  /** Entries of `clouds.yaml` by the names of clouds, for what looks into clouds. */
+  /** Entries of `clouds.yaml` by cloud name, for commands that read from clouds. */
   readonly entries?: Readonly<Record<string, string>>;
-  /** Resources of a stack of which something is replaced, for what compares them with the plan. */
+  /** Resources of a stack that has replaced some, for the command that compares them with the plan. */
   readonly state?: readonly StateResource[];
-  /** File that gets the answer; absent writes it to the standard output. */
+  /** File for the answer; absent for the standard output. */
   readonly file?: string;
-  /** Part of the fleet that is asked for. */
+  /** Requested part of the fleet. */
   readonly selection: PlanSelection;
 }
 
-/** Variable in which the command line asks a program for something. */
+/** Environment variable with the request of the command line to a program. */
 export const COMMAND_VARIABLE = 'CAPI_FLEET_COMMAND';
 
-/** Reads what the command line asks for; undefined where a program runs by itself. */
+/** Reads the request of the command line; undefined if a program runs by itself. */
 export function fleetCommand(
   environment: Readonly<Record<string, string | undefined>>,
 ): FleetCommand | undefined {

@@ -4,16 +4,16 @@ export interface ImportEntry {
   readonly type: string;
   /** Name in the stack. */
   readonly name: string;
-  /** Identifier in the cloud; absent for a component. */
+  /** ID in the cloud; absent for a component. */
   readonly id?: string;
   /** Whether it is a component. */
   readonly component?: true;
-  /** Name of the component around it. */
+  /** Name of the parent component. */
   readonly parent?: string;
 }
 
-/** File that `pulumi import --file` reads: what exists, with the components around it. */
+/** File that `pulumi import --file` reads: existing resources and their components. */
 export interface ImportFile {
-  /** Resources and the components around them. */
+  /** Resources and their components. */
   readonly resources: readonly ImportEntry[];
 }

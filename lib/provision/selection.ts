@@ -1,23 +1,23 @@
-/** Which part of a fleet a plan is for. */
+/** Part of a fleet that a plan is for. */
 export interface PlanSelection {
   /**
-   * Names of the only clouds, whose key pairs, images and shared networks are then made too.
+   * Names of the selected clouds, whose key pairs, images and shared networks are then created too.
    *
    * @default - with `clusters`, nothing of the clouds themselves; without, all clouds
    */
   readonly clouds?: readonly string[];
   /**
-   * Names or construct paths of the only clusters.
+   * Names or construct paths of the selected clusters.
    *
    * @default - all clusters of the clouds
    */
   readonly clusters?: readonly string[];
 }
 
-/** Most names that are listed. */
+/** Maximum number of names to list. */
 const MOST_NAMES = 20;
 
-/** Selection of a cloud or cluster that the fleet does not have. */
+/** Error of a selection that names a cloud or cluster that the fleet does not have. */
 export class SelectionError extends Error {
   override readonly name = 'SelectionError';
 
@@ -27,30 +27,30 @@ export class SelectionError extends Error {
     readonly known: readonly string[],
   ) {
     super(
-      `${what}s: there is no ${JSON.stringify(given)} in the fleet\n` +
+      `${what}s: the fleet has no ${JSON.stringify(given)}\n` +
         `  allowed: ${listed(known)}\n` +
-        `  fix: where it left the fleet, capi-fleet destroy --stack with the name of this stack; where it has another name now, change its construct path back, or move its resources with pulumi state move`,
+        `  fix: if it was removed from the fleet, run capi-fleet destroy --stack with the name of this stack; if it was renamed, change its construct path back, or move its resources with pulumi state move`,
     );
   }
 
-  /** The same for the command line, where an option selects. */
+  /** Message for the command line, where an option selects. */
   get optionMessage(): string {
     return (
       `--${this.what} is ${JSON.stringify(this.given)}, which the fleet does not have\n` +
       `  allowed: ${listed(this.known)}\n` +
-      `  fix: name one of these, or leave --${this.what} out; what left the fleet is deleted by capi-fleet destroy --stack`
+      `  fix: name one of these, or leave out --${this.what}; to delete what was removed from the fleet, run capi-fleet destroy --stack`
     );
   }
 }
 
 function listed(names: readonly string[]): string {
-  if (names.length === 0) return 'nothing, as there are none';
+  if (names.length === 0) return 'none; the fleet has none';
   const distinct = [...new Set(names)];
   const more = distinct.length > MOST_NAMES ? ` and ${distinct.length - MOST_NAMES} more` : '';
   return `${distinct.slice(0, MOST_NAMES).join(', ')}${more}`;
 }
 
-/** Cluster as far as a selection looks at it. */
+/** Cluster in a selection. */
 export interface SelectedCluster {
   /** Name of the cluster. */
   readonly name: string;
@@ -61,7 +61,7 @@ export interface SelectedCluster {
 }
 
 /**
- * Clusters of a selection.
+ * Returns the clusters of a selection.
  *
  * @throws SelectionError when it names a cloud or cluster that the fleet does not have.
  */
@@ -81,7 +81,7 @@ export function selectedClusters<C extends SelectedCluster>(
   );
 }
 
-/** Tells whether a selection means a cloud itself, with key pairs, images and shared networks. */
+/** Tells whether a selection includes a cloud itself, with key pairs, images and shared networks. */
 export function isWholeCloud({ clouds, clusters }: PlanSelection, name: string): boolean {
   if (clouds === undefined) return clusters === undefined;
   return clouds.includes(name);

@@ -1,34 +1,34 @@
 import type { Issue } from '../base/errors';
 
-/** Name of the hook that is asked before the engine deletes what a cluster may use; never changed, as states have it. */
+/** Name of the hook that runs before the engine deletes what a cluster may use. It must never change: states contain it. */
 export const USE_HOOK = 'capi-fleet:in-use';
 
-/** Variables of a process. */
+/** Environment variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Cloud of a stack, as far as it takes to reach it. */
+/** Cloud of a stack, with the facts that are needed to reach it. */
 export interface StackCloud {
   /** Name of the cloud. */
   readonly name: string;
   /** Construct path of the cloud. */
   readonly path: string;
-  /** Region; absent where the program names none. */
+  /** Region; absent if the program names none. */
   readonly region?: string;
 }
 
-/** What the configuration of a stack says about its clouds. */
+/** Configuration of a stack about its clouds. */
 export interface StackClouds {
-  /** Entries of the file with credentials by the names of clouds, as `capi-fleet:cloudEntries` has them. */
+  /** Entries of the credentials file by cloud name, from `capi-fleet:cloudEntries`. */
   readonly entries: Readonly<Record<string, string>>;
-  /** Value of a key of Pulumi's own provider, which reads it where there is no such entry. */
+  /** Returns the value of a key of Pulumi's own provider, which reads it if there is no such entry. */
   readonly own: (key: string) => string | undefined;
 }
 
-/** Where a stack's programs run. */
+/** Place in which a stack's programs run. */
 export interface StackPlace {
-  /** Variables of the process. */
+  /** Environment variables of the process. */
   readonly environment: Environment;
-  /** Folder in which credentials are looked for first. */
+  /** Folder that is searched first for credentials. */
   readonly folder: string;
 }
 
@@ -38,35 +38,35 @@ export interface StackResource {
   readonly type: string;
   /** Name, a construct path. */
   readonly name: string;
-  /** Identifier in the cloud. */
+  /** ID in the cloud. */
   readonly id: string;
-  /** What it was made with. */
+  /** Inputs that it was created with. */
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-/** Names what uses a resource, such as `server demo-control-plane-x7k2p`; nothing where it is gone. */
+/** Names what uses a resource, such as `server demo-control-plane-x7k2p`; empty if it no longer exists. */
 export type FindUsers = (resource: StackResource) => Promise<readonly string[]>;
 
-/** How a stack's own provider reaches a cloud, and what the stack has there. */
+/** Access of a stack's own provider to a cloud, and the stack's resources there. */
 export interface StackReach extends Pick<StackClouds, 'own'> {
-  /** Inputs of the provider, as the state has them. */
+  /** Inputs of the provider, from the state. */
   readonly provider: Readonly<Record<string, unknown>>;
   /** Where the stack's programs run. */
   readonly place: StackPlace;
-  /** Tells whether something is of the stack itself, by its identifier. */
+  /** Tells whether an object belongs to the stack itself, by its ID. */
   readonly isOwn: (id: string) => boolean;
 }
 
-/** What stacks and commands have to know of the clouds of an infrastructure provider. */
+/** Clouds of an infrastructure provider, for stacks and commands. */
 export interface StackProvider {
-  /** Package of Pulumi that the types of its resources begin with. */
+  /** Pulumi package, with which the types of its resources begin. */
   readonly package: string;
-  /** What a running cluster has of a resource; undefined where it goes on without. */
+  /** Describes what a running cluster uses a resource for; undefined if it works without it. */
   useOf(type: string, name: string): string | undefined;
-  /** Tells whether the cloud says of a resource what uses it. */
+  /** Tells whether the cloud can report what uses a resource. */
   isAsked(type: string, name: string): boolean;
   /**
-   * Signs in to a cloud, and tells what is wrong with its region.
+   * Signs in to a cloud and checks its region.
    *
    * @throws Error when the cloud cannot be reached or refuses.
    */
@@ -74,7 +74,7 @@ export interface StackProvider {
   /**
    * Reaches a cloud as a stack's own provider does, to ask it what is in use.
    *
-   * @returns Undefined where credentials stand in the configuration of the stack, which is left to Pulumi.
+   * @returns Undefined if the credentials are in the configuration of the stack, which is left to Pulumi.
    * @throws Error when the cloud cannot be reached or refuses.
    */
   reach(reach: StackReach): Promise<FindUsers | undefined>;

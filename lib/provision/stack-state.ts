@@ -1,16 +1,16 @@
 import { isMap } from '../base/is-map';
 
-/** Resource of a cloud that a stack holds. */
+/** Resource in a cloud that belongs to a stack. */
 export interface StateResource {
   /** Name in the plan. */
   readonly name: string;
-  /** Identifier in the cloud. */
+  /** ID in the cloud. */
   readonly id: string;
-  /** Whether another one has taken its place, and it is still to be deleted. */
+  /** Whether it has been replaced and is still to be deleted. */
   readonly isReplaced: boolean;
 }
 
-/** Resources of an exported stack whose types begin with a package of Pulumi, such as `openstack`. */
+/** Lists the resources of an exported stack whose types belong to given Pulumi packages, such as `openstack`. */
 export function stateResources(
   deployment: unknown,
   packages: readonly string[],
@@ -26,7 +26,7 @@ export function stateResources(
     );
 }
 
-/** Name of a resource, which its URN ends in. */
+/** Returns the name of a resource, with which its URN ends. */
 export function nameOf(urn: unknown): string {
   return String(urn).split('::').slice(3).join('::');
 }

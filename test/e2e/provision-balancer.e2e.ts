@@ -82,7 +82,7 @@ describe('load balancer on a network that exists', () => {
 
     await assert.rejects(
       () => stack.preview(() => fleet('10.8.0.7')),
-      /endpoint\.vipAddress is "10\.8\.0\.7".* and 1 server needs it/s,
+      /endpoint\.vipAddress is "10\.8\.0\.7".* which 1 server uses/s,
     );
     await assert.rejects(() => stack.preview(without), refusal);
     await assert.rejects(() => stack.up(without), refusal);

@@ -38,8 +38,11 @@ describe('what is looked at before anything is made', () => {
     writeFileSync(join(program.folder, `Pulumi.${STACK}.yaml`), config);
   });
 
-  after(async () => {
+  after(async function () {
+    this.timeout(0);
     if (server !== '') await deleteServer();
+    // After a failure, so that other suites find the cloud as it was.
+    if (differences(empty, await look()).length > 0) await program.capiFleet('destroy', ['--yes']);
     pulumi?.remove();
   });
 
@@ -62,8 +65,11 @@ describe('what is looked at before anything is made', () => {
     await api.request('DELETE', 'identity', `${path}/${id}`);
 
     assert.equal(code, 1, stdout);
-    assert.match(stdout, /credentials is "an application credential that is to be made"/);
-    assert.match(stdout, /fix: sign in with a password, or with a credential of .* --unrestricted/);
+    assert.match(stdout, /credentials is "an application credential to create"/);
+    assert.match(
+      stdout,
+      /fix: sign in with a password, or with a credential from .* --unrestricted/,
+    );
     assert.deepEqual(differences(empty, await look()), []);
   });
 
@@ -109,7 +115,7 @@ describe('what is looked at before anything is made', () => {
     assert.equal(code, 1, stdout);
     assert.match(
       stdout,
-      /network.nodeCidr is "10.9.0.0\/24"\n +allowed: what it was, "10.8.0.0\/24", .* 1 server needs it\n +fix: go back to "10.8.0.0\/24"/,
+      /network.nodeCidr is "10.9.0.0\/24"\n +allowed: the current value, "10.8.0.0\/24", .* 1 server uses\n +fix: change it back to "10.8.0.0\/24"/,
     );
     assert.deepEqual(await subnets(), [PLANNED]);
   });
@@ -141,7 +147,7 @@ describe('what is looked at before anything is made', () => {
 
     assert.equal(code, 1, stdout);
     assert.match(stdout, /planned names is \["network mothership-demo \([0-9a-f-]+\)",.* more"\]/);
-    assert.match(stdout, /fix: take over .* openstack loadbalancer delete --cascade [0-9a-f-]+\n/);
+    assert.match(stdout, /fix: import .* openstack loadbalancer delete --cascade [0-9a-f-]+\n/);
     assert.deepEqual(changes, []);
   });
 

@@ -1,5 +1,5 @@
 import type { AddonContext } from '../../addons/catalogue/addon-parts';
 import type { OpenStackCluster } from '../model/cluster';
 
-/** What an addon that talks to the cloud knows of its cluster. */
+/** Context of an addon that talks to the cloud. */
 export type OpenStackAddonContext = AddonContext<OpenStackCluster>;

@@ -41,46 +41,46 @@ export interface CinderCsiOptions extends CloudAccessOptions, DeliveryOptions {
   /**
    * Release of the OpenStack cloud provider.
    *
-   * @default - the first of the cluster's Kubernetes minor version
+   * @default - the first release for the cluster's Kubernetes minor version
    */
   readonly version?: string;
   /**
-   * Images of the driver and of the containers beside it, such as those of a mirror.
+   * Images of the driver and its sidecar containers, such as those of a mirror.
    *
-   * @default - the released ones
+   * @default - the released images
    */
   readonly images?: CinderImages;
   /**
-   * Name that tells the cluster's volumes from those of others in the project.
+   * Name that distinguishes the cluster's volumes from those of other clusters in the project.
    *
    * @default - the cluster's name
    */
   readonly clusterName?: string;
   /**
-   * Storage classes that are made.
+   * Storage classes to create.
    *
    * @default - no classes
    */
   readonly storageClasses?: readonly CinderStorageClass[];
   /**
-   * Whether volumes are made in the zone of the node that they are for.
+   * Whether volumes are created in the zone of the node that uses them.
    *
-   * Set it to false where Cinder has zones of other names than Nova, or one zone for all. A cluster over several zones
-   * has to say so, unless each storage class names its `availabilityZone`.
+   * Set it to false if the zones of Cinder have other names than those of Nova, or if Cinder has one zone for all. A
+   * cluster across several zones must set it, unless each storage class names its `availabilityZone`.
    *
    * @default true
    */
   readonly topology?: boolean;
   /**
-   * Whether snapshots are taken, for which the cluster needs the snapshot CRDs and their controller.
+   * Whether snapshots are supported; the cluster then needs the snapshot CRDs and their controller.
    *
    * @default false
    */
   readonly snapshots?: boolean;
   /**
-   * Sections of `cloud.conf` and their keys, over those that are derived.
+   * Sections of `cloud.conf` and their keys, which override the derived ones.
    *
-   * @default - credentials alone
+   * @default - only credentials
    */
   readonly cloudConf?: CloudConf;
 }
@@ -91,13 +91,13 @@ export const CINDER_CSI_DEFAULTS = Object.freeze({
   snapshots: false,
 } as const);
 
-/** Name that the user gives the addon by choosing it. */
+/** Type of the addon. */
 export const CINDER_CSI = 'cinder-csi';
 
 const CLOUD = { kind: 'openstack', part: 'csi-driver' } as const;
 const CONFIG_NAME = 'cinder-csi-cloud-config';
 
-/** Storage of the driver. */
+/** Storage settings of the driver. */
 const STORAGE: CsiStorage<CinderStorageClass> = {
   addon: CINDER_CSI,
   driver: CINDER_DRIVER,

@@ -9,7 +9,7 @@ type PodSpec = NonNullable<
   NonNullable<ConstructorParameters<KubernetesKinds['KubePod']>[2]>['spec']
 >;
 
-/** How the driver's pods on the nodes get their settings. */
+/** Settings of the driver's pods on the nodes. */
 export interface CinderNodeAccess {
   /** Objects that the pods need. */
   readonly objects: readonly Manifest[];
@@ -21,14 +21,14 @@ export interface CinderNodeAccess {
   readonly volumes: NonNullable<PodSpec['volumes']>;
 }
 
-/** First minor whose driver does without credentials on nodes. */
+/** First minor version whose driver needs no credentials on nodes. */
 const NO_CREDENTIALS_SINCE = 32;
-/** First minor that needs no word for it. */
+/** First minor version that needs no flag for it. */
 const NO_CREDENTIALS_ALWAYS = 36;
 const CONFIG_NAME = 'cinder-csi-node-cloud-config';
 const DEFAULT_CONF = { Metadata: { 'search-order': 'configDrive,metadataService' } };
 
-/** Settings of the pods on the nodes, which hold no credentials where the driver does without. */
+/** Computes the settings of the pods on the nodes, without credentials if the driver needs none. */
 export function cinderNodeAccess(settings: CinderSettings, conf: CloudConf = {}): CinderNodeAccess {
   const { version, configName, plaintext } = settings;
   const minor = tryParseKubernetesVersion(version)?.minor ?? NO_CREDENTIALS_ALWAYS;

@@ -5,13 +5,13 @@ import type { CinderNodeAccess } from './cinder-node-access';
 import type { CinderSettings } from './cinder-settings';
 import { CLOUD_CONF_PATH, cloudMounts, cloudVolumes } from './cloud-access';
 
-/** Name of the driver, by which storage classes and volumes know it. */
+/** Name of the driver, as in storage classes and volumes. */
 export const CINDER_DRIVER = 'cinder.csi.openstack.org';
 
 const NAME = 'cinder-csi';
 const CONTROLLER_ARGS = [`--cloud-config=${CLOUD_CONF_PATH}`];
 
-/** Controller that makes, attaches and grows volumes. */
+/** Renders the controller that creates, attaches and expands volumes. */
 export function cinderController(settings: CinderSettings, cluster: string): readonly Manifest[] {
   const inputs = [`${NAME}-controller`, settings];
   return namedManifests(inputs, { cluster }, (chart, k8s, marks) =>
@@ -23,7 +23,7 @@ export function cinderController(settings: CinderSettings, cluster: string): rea
   );
 }
 
-/** Pods on every node that mount volumes. */
+/** Renders the pods on every node that mount volumes. */
 export function cinderNode(
   settings: CinderSettings,
   { args, mounts, volumes }: CinderNodeAccess,

@@ -14,13 +14,13 @@ import type { OpenStackAddonContext } from './addon-context';
 import { type CloudConf, type CloudConfSection, cloudConfText, mergedConf } from './cloud-conf';
 import { globalSection } from './clouds-entry';
 
-/** Option of addons that talk to the cloud themselves. */
+/** Options of addons that talk to the cloud. */
 export interface CloudAccessOptions {
   /**
-   * Secret in the cluster's namespace that brings the credentials into the cluster.
+   * Secret in the cluster's namespace that delivers the credentials to the cluster.
    *
-   * It has the type `addons.cluster.x-k8s.io/resource-set` and holds the manifest of a Secret `cloud-credentials` of
-   * `kube-system` with the key `clouds.yaml`. One serves all addons of a cluster. For a cluster `prod-eu` it is made by
+   * It has the type `addons.cluster.x-k8s.io/resource-set` and contains the manifest of a Secret `cloud-credentials` in
+   * `kube-system` with the key `clouds.yaml`. All addons of a cluster share it. To create it for a cluster `prod-eu`:
    *
    * ```sh
    * kubectl create secret generic cloud-credentials --namespace kube-system \
@@ -29,24 +29,24 @@ export interface CloudAccessOptions {
    *   --type=addons.cluster.x-k8s.io/resource-set --from-file=cloud-credentials.yaml
    * ```
    *
-   * A `cacert` of `clouds.yaml` is a path in `/etc/openstack`, where every key of that Secret is a file.
+   * A `cacert` in `clouds.yaml` is a path in `/etc/openstack`, where every key of that Secret is a file.
    *
-   * Where it comes from is said by `addons` of the credentials; those of External Secrets need not say it.
+   * `addons` of the credentials sets its source; credentials from External Secrets do not need it.
    *
-   * Without effect where the cluster has plaintext credentials, which are then delivered with the addon.
+   * It has no effect on a cluster with plaintext credentials, which are delivered with the addon.
    *
    * @default - the cluster's name with `-cloud-credentials`
    */
   readonly credentialsSecret?: string;
 }
 
-/** How pods of an addon reach the cloud. */
+/** Access of an addon's pods to the cloud. */
 export interface CloudAccess {
-  /** What brings `cloud.conf` and credentials into the cluster. */
+  /** Payload that delivers `cloud.conf` and credentials to the cluster. */
   readonly payload: readonly AddonPayload[];
-  /** Objects of the addon's own that hold no credential. */
+  /** The addon's own objects, without credentials. */
   readonly objects: readonly Manifest[];
-  /** Whether the payload holds credentials. */
+  /** Whether the payload contains credentials. */
   readonly plaintext: boolean;
 }
 
@@ -108,12 +108,12 @@ export function cloudAccess(
   };
 }
 
-/** Region that credentials state, which goes over that of the entry of `clouds.yaml`. */
+/** Returns the region of credentials, which overrides that of the entry in `clouds.yaml`. */
 function regionKey({ region }: CredentialsModel): CloudConfSection {
   return region === undefined ? {} : { region };
 }
 
-/** Where the Secret for addons comes from: what External Secrets reads for the provider, it reads for addons too. */
+/** Returns the source of the Secret for addons; credentials from External Secrets need no source of their own for it. */
 function addonSource(credentials: CredentialsModel): SecretSourceModel | undefined {
   if (credentials.addons !== undefined || credentials.kind !== 'secret') return credentials.addons;
   return credentials.source?.kind === 'externalSecret' ? credentials.source : undefined;
@@ -123,7 +123,7 @@ type PodSpec = NonNullable<
   NonNullable<NonNullable<ConstructorParameters<KubernetesKinds['KubePod']>[2]>['spec']>
 >;
 
-/** Volumes of a pod that reaches the cloud. */
+/** Returns the volumes of a pod that talks to the cloud. */
 export function cloudVolumes(
   configName: string,
   plaintext: boolean,
@@ -135,7 +135,7 @@ export function cloudVolumes(
   ];
 }
 
-/** Mounts of a container that reaches the cloud. */
+/** Returns the mounts of a container that talks to the cloud. */
 export function cloudMounts(
   plaintext: boolean,
 ): NonNullable<PodSpec['containers'][number]['volumeMounts']> {
@@ -144,7 +144,7 @@ export function cloudMounts(
   return [conf, { name: CREDENTIALS_NAME, mountPath: CLOUDS_FOLDER, readOnly: true }];
 }
 
-/** ConfigMap of `kube-system` that the addon brings along. */
+/** Renders a ConfigMap of the addon in `kube-system`. */
 export function configMapWith(name: string, data: Record<string, string>): readonly Manifest[] {
   return scratchManifests(['cloud-config-map', name, data], (chart, k8s) => {
     new k8s.KubeConfigMap(chart, 'config', { metadata: { name, namespace: NAMESPACE }, data });

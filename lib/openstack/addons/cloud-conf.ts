@@ -5,9 +5,9 @@ export type { CloudConf, CloudConfSection } from '../model/cloud-conf';
 const PLAIN_VALUE = /^[\w./:@%+,-]+$/;
 
 /**
- * Writes a `cloud.conf` as the OpenStack cloud provider reads it.
+ * Renders a `cloud.conf` as the OpenStack cloud provider reads it.
  *
- * Its reader takes `;`, `#`, quotes and backslashes for syntax, so that values with anything unusual are quoted.
+ * Its parser treats `;`, `#`, quotes and backslashes as syntax, so that values with unusual characters are quoted.
  */
 export function cloudConfText(conf: CloudConf): string {
   const sections: string[] = [];
@@ -20,7 +20,7 @@ export function cloudConfText(conf: CloudConf): string {
   return sections.join('\n');
 }
 
-/** Sections of two configurations, the keys of the second over those of the first. */
+/** Merges two configurations; keys of the second override those of the first. */
 export function mergedConf(conf: CloudConf, over: CloudConf = {}): CloudConf {
   const merged: Record<string, CloudConfSection> = { ...conf };
   for (const [name, section] of Object.entries(over)) {

@@ -26,46 +26,46 @@ export interface CloudControllerManagerOptions extends CloudAccessOptions, Deliv
   /**
    * Release of the OpenStack cloud provider.
    *
-   * @default - the first of the cluster's Kubernetes minor version
+   * @default - the first release for the cluster's Kubernetes minor version
    */
   readonly version?: string;
   /**
-   * Image of the controller, such as one of a mirror; without a tag it gets that of the `version`.
+   * Image of the controller, such as one of a mirror; without a tag, it gets that of `version`.
    *
    * @default - `registry.k8s.io/provider-os/openstack-cloud-controller-manager`
    */
   readonly image?: string;
   /**
-   * Name that tells the cluster's load balancers from those of others in the project.
+   * Name that distinguishes the cluster's load balancers from those of other clusters in the project.
    *
    * @default - the cluster's name
    */
   readonly clusterName?: string;
   /**
-   * Octavia driver that makes the load balancers of Services.
+   * Octavia driver of the load balancers of Services.
    *
-   * With `ovn` connections are spread by `SOURCE_IP_PORT`, the one way that it knows.
+   * With `ovn`, the algorithm is `SOURCE_IP_PORT`, the only one that it supports.
    *
-   * @default - the driver of the API server's load balancer, or the cloud's
+   * @default - the driver of the API server's load balancer, or that of the cloud
    */
   readonly loadBalancerProvider?: string;
   /**
-   * Sections of `cloud.conf` and their keys, over those that are derived.
+   * Sections of `cloud.conf` and their keys, which override the derived ones.
    *
-   * An external network that is found by tags alone is not in it; name it here.
+   * An external network that is looked up only by tags is not derived; name it here.
    *
    * @default - `Networking` and `LoadBalancer` with the cloud's external network and the driver
    */
   readonly cloudConf?: CloudConf;
   /**
-   * Arguments of the program by their names without dashes, over those that are derived.
+   * Command-line arguments by name, without dashes, which override the derived ones.
    *
-   * @default - the derived arguments alone
+   * @default - only the derived arguments
    */
   readonly extraArgs?: ExtraArgs;
 }
 
-/** Name that the user gives the addon by choosing it. */
+/** Type of the addon. */
 export const CLOUD_CONTROLLER_MANAGER = 'openstack-cloud-controller-manager';
 
 const CLOUD = { kind: 'openstack', part: 'cloud-controller-manager' } as const;

@@ -5,23 +5,23 @@ import { hasBalancer } from '../model/endpoint';
 import type { OpenStackAddonContext } from './addon-context';
 import { type CloudConf, mergedConf } from './cloud-conf';
 
-/** What a user says about `cloud.conf`. */
+/** Settings of the user for `cloud.conf`. */
 export interface CloudSectionOptions {
   /**
    * Driver of load balancers.
    *
-   * @default - that of the cluster
+   * @default - the driver of the cluster
    */
   readonly loadBalancerProvider?: string | undefined;
   /**
-   * Sections over those that are derived.
+   * Sections that override the derived ones.
    *
-   * @default - the derived ones alone
+   * @default - only the derived sections
    */
   readonly cloudConf?: CloudConf | undefined;
 }
 
-/** Sections of `cloud.conf` that follow from the cluster's network and the driver of its load balancers. */
+/** Derives the sections of `cloud.conf` from the cluster's network and the driver of its load balancers. */
 export function networkSections(
   context: OpenStackAddonContext,
   { loadBalancerProvider, cloudConf = {} }: CloudSectionOptions,
@@ -55,7 +55,7 @@ function externalNetworkSections({ cloud }: OpenStackAddonContext): CloudConf {
   return { Networking: { 'public-network-name': network.filter.name } };
 }
 
-/** Network whose address is that of a node, where machines are in several. */
+/** Returns the name of the network with the node's address, if machines are in several. */
 function internalNetworkName(context: OpenStackAddonContext): string | undefined {
   const { network } = context;
   if (!hasOtherNetworks(context)) return undefined;

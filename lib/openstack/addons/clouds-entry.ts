@@ -34,9 +34,9 @@ const CACHED_SECTIONS = 200;
 const sections = new Map<string, CloudConfSection>();
 
 /**
- * Section `Global` with the credentials of an entry of `clouds.yaml`.
+ * Returns the section `Global` with the credentials of an entry of `clouds.yaml`.
  *
- * Empty where there is no such entry, which the checks of credentials report.
+ * It is empty if there is no such entry, which the checks of credentials report.
  */
 export function globalSection({ cloudsYaml, cloudName }: PlaintextCredentials): CloudConfSection {
   const key = JSON.stringify([cloudName, cloudsYaml]);

@@ -2,7 +2,7 @@ import { type KnownImage, ofMinor } from '../../cluster/model/known-image';
 
 const REGISTRY = 'registry.k8s.io';
 
-/** Images of addons that are for OpenStack alone. */
+/** Images of addons that exist only for OpenStack. */
 export const OPENSTACK_IMAGES = {
   cloudControllerManager: {
     repository: `${REGISTRY}/provider-os/openstack-cloud-controller-manager`,

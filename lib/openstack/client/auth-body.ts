@@ -4,9 +4,9 @@ import { CloudError } from './cloud-error';
 type Auth = CloudAccess['auth'];
 
 /**
- * Body of the request for a token.
+ * Builds the body of the request for a token.
  *
- * @throws CloudError when the credentials are incomplete or of a kind that is not known here.
+ * @throws CloudError when the credentials are incomplete or of an unknown kind.
  */
 export function authBody({ origin, auth }: CloudAccess): unknown {
   const identity = auth.application_credential_secret === undefined ? password : application;

@@ -1,7 +1,7 @@
 import type { Fields } from '../../base/fields';
 import { mapsIn } from '../../base/value-at';
 
-/** Services of a cloud by their types in the catalog, older names included. */
+/** Types of services in the catalog, including older names. */
 export const SERVICES = Object.freeze({
   compute: ['compute'],
   network: ['network'],
@@ -15,7 +15,7 @@ export const SERVICES = Object.freeze({
 /** Service of a cloud. */
 export type Service = keyof typeof SERVICES;
 
-/** Versions that requests name after the endpoint of a service, where the catalog may leave them out. */
+/** Versions to append to the endpoints of services, which the catalog may leave out. */
 const VERSIONS: Readonly<Partial<Record<Service, string>>> = {
   network: '/v2.0',
   image: '/v2',
@@ -24,7 +24,7 @@ const VERSIONS: Readonly<Partial<Record<Service, string>>> = {
   identity: '/v3',
 };
 
-/** Endpoints of a cloud, as a token has them. */
+/** Endpoints of a cloud, from the catalog of a token. */
 export class Catalog {
   private readonly endpoints: readonly {
     readonly type: string;
@@ -44,12 +44,12 @@ export class Catalog {
     );
   }
 
-  /** Regions that have any endpoint. */
+  /** Regions with at least one endpoint. */
   get regions(): readonly string[] {
     return [...new Set(this.endpoints.map(({ region }) => region))].sort();
   }
 
-  /** URL of a service with the version that its paths belong to, or undefined where there is none. */
+  /** Returns the URL of a service including its version, or undefined if there is none. */
   urlOf(service: Service, region: string | undefined): string | undefined {
     const types: readonly string[] = SERVICES[service];
     const found = this.endpoints.find(

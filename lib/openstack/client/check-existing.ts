@@ -8,14 +8,14 @@ import { Holders } from './holders';
 import type { FixedDifference } from './properties';
 import { type TakenObject, takenFinding } from './taken-names';
 
-/** Kinds that manifests refer to by name, unless identifiers are handed over. */
+/** Kinds that manifests refer to by name, unless IDs are handed over. */
 const BY_NAME: ReadonlySet<ResourceKind> = new Set([
   'network',
   'subnet',
   'router',
   'securityGroup',
 ]);
-/** Kinds that the OpenStack provider knows by name alone. */
+/** Kinds that the OpenStack provider knows only by name. */
 const BY_NAME_ALONE: ReadonlySet<ResourceKind> = new Set([
   'loadBalancer',
   'listener',
@@ -24,12 +24,12 @@ const BY_NAME_ALONE: ReadonlySet<ResourceKind> = new Set([
   'serverGroup',
 ]);
 
-/** Words for kinds whose names have more than one. */
+/** Display names of kinds with more than one word. */
 const WORDS: Readonly<Partial<Record<ResourceKind, string>>> = {
   routerInterface: 'router interface',
   loadBalancer: 'load balancer',
-  floatingIP: 'floating address',
-  floatingIPAssociation: 'floating address',
+  floatingIP: 'floating IP',
+  floatingIPAssociation: 'floating IP',
   serverGroup: 'server group',
 };
 
@@ -41,8 +41,8 @@ interface Share {
 }
 
 /**
- * Compares a plan with what exists: names that something else has, several things of one name, and what would have to be
- * made anew although something lives on it.
+ * Compares a plan with existing objects: names that are taken, names that are ambiguous, and changes that would replace
+ * something in use.
  */
 export async function checkExisting(search: CloudSearch, part: CloudPart): Promise<Issue[]> {
   const shares: readonly Share[] = [
@@ -100,7 +100,7 @@ class ShareComparison {
     if (current !== undefined) await this.refuseHeld(resource, current, differences);
   }
 
-  /** Things that a resource could be; credentials are found here alone, as none of them can be taken over. */
+  /** Finds the objects that a resource could be; credentials are found only here, because they cannot be imported. */
   private async named({ kind, name, args }: PlannedResource): Promise<readonly CloudObject[]> {
     if (kind !== 'applicationCredential' || this.search.state === undefined) {
       return this.search.found(name);
@@ -126,8 +126,8 @@ class ShareComparison {
     const ids = named.map(idOf);
     this.names.add(this.share.path, `${kind} in the cloud`, {
       given: resource.args.name,
-      allowed: `one of that name in the project, as the OpenStack provider finds it by name, not ${ids.length}: ${ids.join(', ')}`,
-      fix: 'rename or delete those that are not of this cluster',
+      allowed: `only one of that name in the project, not ${ids.length} (${ids.join(', ')}), because the OpenStack provider finds it by name`,
+      fix: 'rename or delete those that do not belong to this cluster',
     });
   }
 
@@ -153,9 +153,9 @@ class ShareComparison {
         property.prop === 'externalNetwork' ? this.part.cloud.path : path,
         property.prop,
         {
-          given: planned === TO_COME ? 'another one, which is to be made' : planned,
-          allowed: `what it was, ${before}, as the ${what} cannot change it, and ${holders} ${holders.startsWith('1 ') ? 'needs' : 'need'} it`,
-          fix: `go back to ${before}, or make a new cluster beside this one`,
+          given: planned === TO_COME ? 'a new one, which would be created' : planned,
+          allowed: `the current value, ${before}, because it cannot change on ${what}, which ${holders} ${holders.startsWith('1 ') ? 'uses' : 'use'}`,
+          fix: `change it back to ${before}, or create a new cluster beside this one`,
         },
       );
     }
@@ -168,7 +168,7 @@ class ShareComparison {
   ): void {
     this.half.add(this.share.path, `${WORDS[kind] ?? kind} in the stack`, {
       given: current === undefined ? 'none' : idOf(current),
-      allowed: `${idOf(replaced)}, which is as planned; an update that did not come to its end was to replace it`,
+      allowed: `${idOf(replaced)}, which matches the plan; an interrupted update was about to replace it`,
       fix: 'run capi-fleet up, which keeps it and deletes the other one',
     });
   }

@@ -6,7 +6,7 @@ import type { CloudClient, CloudObject } from './cloud-client';
 import { type CloudPart, Lacks, listed } from './cloud-part';
 import { lookupQuery } from './lookup-query';
 
-/** What is wrong with the external network of routers and floating addresses. */
+/** Checks the external network of routers and floating IPs. */
 export async function checkExternalNetwork(client: CloudClient, part: CloudPart): Promise<Issue[]> {
   const { cloud } = part;
   const { externalNetwork: external } = cloud;
@@ -24,7 +24,7 @@ export async function checkExternalNetwork(client: CloudClient, part: CloudPart)
   return only && issues.length === 0 ? noOthers(cloud, externals) : issues;
 }
 
-/** Refuses other external networks beside the one that is said to be alone. */
+/** Refuses other external networks beside one that is declared to be the only one. */
 function noOthers({ path }: OpenStackCloudModel, externals: readonly CloudObject[]): Issue[] {
   if (externals.length < 2) return [];
   const lacks = new Lacks('cloud-external-network');
@@ -40,7 +40,10 @@ function onlyOne({ path }: OpenStackCloudModel, externals: readonly CloudObject[
   if (externals.length === 1) return [];
   const lacks = new Lacks('cloud-external-network');
   lacks.add(path, 'externalNetwork', {
-    allowed: `the external network to take, as the cloud has ${externals.length === 0 ? 'none by itself' : `several: ${names(externals)}`}`,
+    allowed:
+      externals.length === 0
+        ? 'no external network, because the cloud has none'
+        : `an external network by name, because the cloud has several: ${names(externals)}`,
     fix: externals.length === 0 ? 'write ExternalNetwork.none()' : write(externals[0]),
   });
   return lacks.issues;
@@ -60,8 +63,8 @@ function exactlyOne(
   lacks.add(path, 'externalNetwork', {
     given: 'id' in lookup ? lookup.id : lookup.filter,
     allowed: isOne
-      ? `an external network, which that one is not; ${known}`
-      : `exactly one network, not ${matching.length === 0 ? 'none' : matching.length}; ${known}`,
+      ? `an external network, which this one is not; ${known}`
+      : `exactly one matching network, not ${matching.length}; ${known}`,
     fix: others.length > 0 ? byId(found) : write(externals[0]),
   });
   return lacks.issues;
@@ -72,7 +75,7 @@ function names(networks: readonly CloudObject[]): string {
 }
 
 function byId(network: CloudObject | undefined): string {
-  return `write ExternalNetwork.id(${JSON.stringify(network?.id)}), or the id of another one`;
+  return `write ExternalNetwork.id(${JSON.stringify(network?.id)}), or the ID of another one`;
 }
 
 function write(network: CloudObject | undefined): string {

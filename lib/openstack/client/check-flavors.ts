@@ -14,7 +14,7 @@ export async function readFlavors(client: CloudClient): Promise<FlavorsByName> {
   return new Map(flavors.map((flavor) => [String(flavor.name), flavor]));
 }
 
-/** Flavors of machines that the cloud lacks, or that are less than the program says. */
+/** Checks that the cloud has the flavors of machines, at least in the stated sizes. */
 export function checkFlavors(flavors: FlavorsByName, { cloud, clusters }: CloudPart): Issue[] {
   const lacks = new Lacks('cloud-flavor');
   const groups = clusters.flatMap(({ cluster }) => machineGroups(cluster));
@@ -27,7 +27,7 @@ export function checkFlavors(flavors: FlavorsByName, { cloud, clusters }: CloudP
       lacks.add(cloud.path, prop, {
         given: stated,
         allowed: `a flavor of the cloud: ${listed([...flavors.keys()])}`,
-        fix: 'correct the name, or ask the cloud for the flavor',
+        fix: 'correct the name, or ask the operator of the cloud for the flavor',
       });
       continue;
     }
@@ -37,7 +37,7 @@ export function checkFlavors(flavors: FlavorsByName, { cloud, clusters }: CloudP
     if (stated === undefined || isThere(stated, found, bootsLocally)) continue;
     lacks.add(cloud.path, prop, {
       given: stated,
-      allowed: `at most what the cloud gives it: ${String(found.vcpus)} cpus, ${String(found.ram)} MiB of memory, ${String(found.disk)} GiB of disk`,
+      allowed: `at most the size in the cloud: ${String(found.vcpus)} CPUs, ${String(found.ram)} MiB of memory, ${String(found.disk)} GiB of disk`,
       fix: `write ${written(found)}`,
     });
   }
@@ -45,7 +45,7 @@ export function checkFlavors(flavors: FlavorsByName, { cloud, clusters }: CloudP
   return lacks.issues;
 }
 
-/** Local disks besides that of the system come out of the ephemeral disk of the flavor, together. */
+/** All local disks except the root disk share the ephemeral disk of the flavor. */
 function checkLocalDisks(flavor: CloudObject | undefined, group: MachineGroup, lacks: Lacks): void {
   const { additionalBlockDevices = [] } = group.machine;
   const local = additionalBlockDevices.filter(({ storage }) => storage.kind === 'local');
@@ -59,7 +59,11 @@ function checkLocalDisks(flavor: CloudObject | undefined, group: MachineGroup, l
   });
 }
 
-/** A pool that is said to be smaller than it is scales all the same. The disk of a flavor is of no importance to machines that boot from a volume. */
+/**
+ * Tells whether a flavor is at least as large as stated; a smaller statement still lets pools scale.
+ *
+ * Machines that boot from a volume do not use the disk of a flavor.
+ */
 function isThere(
   stated: Flavor,
   { vcpus, ram, disk }: CloudObject,

@@ -6,7 +6,8 @@ import { CloudError } from './cloud-error';
 import { type CloudPart, cloudFirst, isMadeHere, Lacks } from './cloud-part';
 
 /**
- * Images of machines that are neither in Glance nor brought there: by the same stack, or in previews by that of the cloud.
+ * Checks that Glance has the images of machines, or that they are uploaded: by the same stack, or in previews by that of
+ * the cloud.
  */
 export async function checkImages(
   client: CloudClient,
@@ -22,7 +23,7 @@ export async function checkImages(
     machineGroups(cluster),
   )) {
     const { image } = machine;
-    // One that an object stands for is made by whoever applies the object.
+    // An image that an object represents is created by whoever applies the object.
     if ('imageRef' in image) continue;
     const key = describeLookup(image);
     if (!wanted.has(key)) wanted.set(key, { image, path, prop: `${within}image` });
@@ -43,7 +44,7 @@ export async function checkImages(
           ? isBrought
             ? cloudFirst(cloud)
             : `upload it, or add it to imageUploads of ${cloud.path}`
-          : `write MachineImage.id(${JSON.stringify(images[0]?.id)}), or the id of another one`,
+          : `write MachineImage.id(${JSON.stringify(images[0]?.id)}), or the ID of another one`,
     });
   });
   return lacks.issues;

@@ -4,7 +4,7 @@ import { groupVolumes, type MachineGroup, machineGroups } from '../plan/machine-
 import type { CloudClient } from './cloud-client';
 import { type CloudPart, cloudFirst, isMadeHere, Lacks, listed } from './cloud-part';
 
-/** Availability zones, volume types and key pairs of machines that the cloud lacks. */
+/** Checks that the cloud has the availability zones, volume types and key pairs of machines. */
 export async function checkPlacement(
   client: CloudClient,
   part: CloudPart,
@@ -27,7 +27,7 @@ async function machineZones(client: CloudClient, groups: readonly MachineGroup[]
     for (const zone of zones.filter((one) => !known.includes(one))) {
       lacks.add(path, within + zonesProp, {
         given: zone,
-        allowed: `an availability zone of Nova: ${listed(known)}`,
+        allowed: `a Nova availability zone: ${listed(known)}`,
         fix: `write ${JSON.stringify(known[0] ?? 'nova')}`,
       });
     }
@@ -50,16 +50,16 @@ async function volumes(client: CloudClient, groups: readonly MachineGroup[]): Pr
     if (availabilityZone === undefined || zones.includes(availabilityZone)) continue;
     lacks.add(path, `${prop}.availabilityZone`, {
       given: availabilityZone,
-      allowed: `an availability zone of Cinder: ${listed(zones)}`,
-      fix: 'leave it out to have the default one',
+      allowed: `a Cinder availability zone: ${listed(zones)}`,
+      fix: 'leave it out to use the default',
     });
   }
   for (const { path, prop, type } of typed) {
     if (type === undefined || names.includes(type)) continue;
     lacks.add(path, `${prop}.type`, {
       given: type,
-      allowed: `a volume type of Cinder: ${listed(names)}`,
-      fix: 'leave it out to have the default one',
+      allowed: `a Cinder volume type: ${listed(names)}`,
+      fix: 'leave it out to use the default',
     });
   }
   return lacks.issues;
@@ -73,8 +73,8 @@ async function zonesOf(client: CloudClient, service: 'compute' | 'volume') {
 }
 
 /**
- * Key pairs belong to a user: those that nobody makes are looked for where the credentials of the cluster are of the same
- * one, and those of the cloud where it has a stack of its own.
+ * Checks key pairs, which belong to a user: those of the cloud if another stack creates them, and those that no stack
+ * creates if the credentials of the cluster belong to the same user.
  */
 async function keyPairs(
   client: CloudClient,

@@ -9,20 +9,20 @@ import { type CloudPart, Lacks } from './cloud-part';
 import type { ExistingResource } from './cloud-search';
 import { QUOTA_COMMANDS, type Quota, readQuotas } from './quotas';
 
-/** Characters of a long name that Cluster API leaves before five random ones. */
+/** Characters of a long name that Cluster API keeps before five random ones. */
 const KEPT_CHARACTERS = 58;
 
-/** What has been read of a cloud. */
+/** Data that has been read from a cloud. */
 export interface KnownCloud {
   readonly flavors: FlavorsByName;
-  /** What exists of the plan, and of what Cluster API makes. */
+  /** Existing resources of the plan, and of those that Cluster API creates. */
   readonly existing: readonly ExistingResource[];
 }
 
-/** What takes less of the things of which machines take some each. */
+/** Fix for quotas that each machine uses. */
 const SMALLER_POOLS = 'make pools smaller';
 
-/** What takes less of a thing. */
+/** Fixes that use less of a quota. */
 const WITH_LESS: Readonly<Record<Demanded, string>> = {
   instances: SMALLER_POOLS,
   cores: SMALLER_POOLS,
@@ -30,25 +30,25 @@ const WITH_LESS: Readonly<Record<Demanded, string>> = {
   volumes: SMALLER_POOLS,
   gigabytes: SMALLER_POOLS,
   ports: SMALLER_POOLS,
-  floatingIPs: 'delete addresses that nothing uses: openstack floating ip list --status DOWN',
-  networks: 'put clusters on one SharedNetwork',
-  subnets: 'put clusters on one SharedNetwork',
-  routers: 'put clusters on one SharedNetwork',
-  securityGroups: 'delete groups that nothing uses',
-  securityGroupRules: 'delete groups that nothing uses',
-  serverGroups: 'leave serverGroup out',
-  keyPairs: 'delete key pairs that nothing uses',
+  floatingIPs: 'delete unused floating IPs, listed by openstack floating ip list --status DOWN',
+  networks: 'put several clusters on one SharedNetwork',
+  subnets: 'put several clusters on one SharedNetwork',
+  routers: 'put several clusters on one SharedNetwork',
+  securityGroups: 'delete unused security groups',
+  securityGroupRules: 'delete unused security groups',
+  serverGroups: 'leave out serverGroup',
+  keyPairs: 'delete unused key pairs',
   loadBalancers: 'write ApiEndpoint.virtualIp()',
 };
 
-/** What a cluster, or the cloud itself, takes and has of it already. */
+/** Quota that a cluster, or the cloud itself, needs, and the part that it already uses. */
 interface Share {
   readonly path: string;
   readonly wanted: Demand;
   readonly there: Demand;
 }
 
-/** Quotas that are too small for a plan with every pool at its largest. */
+/** Checks that quotas are large enough for a plan with every pool at its largest size. */
 export async function checkQuotas(
   client: CloudClient,
   part: CloudPart,
@@ -90,20 +90,20 @@ function finding(
   const more = parts.length > few.length ? [`${parts.length - few.length} others`] : [];
   const when =
     WITH_LESS[thing] === SMALLER_POOLS
-      ? ' with every pool at its largest and during a rollout'
+      ? ' with every pool at its largest size and during a rollout'
       : '';
   return {
     given: `${limit}, of which ${used} ${used === 1 ? 'is' : 'are'} used`,
     allowed:
-      `${used + count} or more, as ${count} ${count === 1 ? 'is' : 'are'} still to come` +
+      `${used + count} or more, because ${count} more ${count === 1 ? 'is' : 'are'} needed` +
       `${when}: ${[...few, ...more].join(', ')}`,
     fix:
-      `have an administrator run ${QUOTA_COMMANDS[thing]} ${used + count} ${projectId}, ` +
+      `ask an administrator to run ${QUOTA_COMMANDS[thing]} ${used + count} ${projectId}, ` +
       `or ${WITH_LESS[thing]}`,
   };
 }
 
-/** Nova's limit for one group counts the servers of all pools and zones that join it, and those that a rollout adds. */
+/** Nova's limit for one group covers the servers of all pools and zones that join it, and those that a rollout adds. */
 function checkMembers(part: CloudPart, most: number, lacks: Lacks, { projectId }: CloudClient) {
   const joined = new Map<string, { readonly path: string; count: number }>();
   for (const { cluster } of part.clusters) {
@@ -118,9 +118,9 @@ function checkMembers(part: CloudPart, most: number, lacks: Lacks, { projectId }
   for (const { path, count } of joined.values()) {
     if (count <= most) continue;
     lacks.add(path, 'serverGroup', {
-      given: `${count} servers with a rollout`,
+      given: `${count} servers during a rollout`,
       allowed: `at most ${most} servers in a group`,
-      fix: `have an administrator run openstack quota set --server-group-members ${count} ${projectId}, or leave serverGroup out`,
+      fix: `ask an administrator to run openstack quota set --server-group-members ${count} ${projectId}, or leave out serverGroup`,
     });
   }
 }
@@ -152,9 +152,9 @@ function sharesOf(
 }
 
 /**
- * Servers have the names of their machines: that of the group, and one or two random parts, of which a bastion has none.
+ * Counts the servers of a group by name: the name of the group and one or two random parts, which a bastion lacks.
  *
- * Cluster API cuts what is too long after 58 characters, and puts five of its own behind them.
+ * Cluster API truncates longer names after 58 characters and appends five of its own.
  */
 function countOf({ prefix }: MachineGroup, names: readonly string[]): number {
   const kept = prefix.slice(0, KEPT_CHARACTERS);

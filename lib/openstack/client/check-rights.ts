@@ -13,17 +13,17 @@ import type { CloudClient } from './cloud-client';
 import { type CloudPart, Lacks, partItems } from './cloud-part';
 import { lookupQuery } from './lookup-query';
 
-/** Roles that make nothing, wherever they are known. */
+/** Roles that can only read, in every cloud. */
 const READERS: ReadonlySet<string> = new Set([
   'reader',
   'load-balancer_observer',
   'load-balancer_global_observer',
 ]);
-/** Roles of a cloud whose Octavia asks for roles of its own, and those of them that make something. */
+/** Roles of an Octavia with its own roles: those that can only read, and those that can write. */
 const OBSERVERS = ['load-balancer_observer', 'load-balancer_global_observer'];
 const BALANCERS = ['load-balancer_member', 'load-balancer_admin'];
 
-/** What who is signed in must not make, though the plan has it. */
+/** Checks that the user may create what is planned. */
 export async function checkRights(client: CloudClient, part: CloudPart): Promise<Issue[]> {
   const planned = partItems(part).filter(isResource);
   if (planned.length === 0 || client.roles.includes('admin')) return [];
@@ -41,11 +41,11 @@ function checkRoles(
   const add = (role: string, what: string) =>
     lacks.add(cloud.path, 'roles of the user', {
       given: roles,
-      allowed: `the role ${role} besides, as these may only look at ${what}`,
-      fix: `ask for openstack role add --user ${userId} --project ${projectId} ${role}`,
+      allowed: `also the role ${role}, because these can only read ${what}`,
+      fix: `ask an administrator to run openstack role add --user ${userId} --project ${projectId} ${role}`,
     });
   const isAny = (names: readonly string[]) => names.some((name) => roles.includes(name));
-  if (roles.length > 0 && roles.every((role) => READERS.has(role))) add('member', 'things');
+  if (roles.length > 0 && roles.every((role) => READERS.has(role))) add('member', 'resources');
   const hasBalancer = planned.some(({ kind }) => kind === 'loadBalancer');
   if (hasBalancer && isAny(OBSERVERS) && !isAny(BALANCERS)) {
     add('load-balancer_member', 'load balancers');
@@ -53,7 +53,7 @@ function checkRoles(
   return lacks.issues;
 }
 
-/** Keystone lets a credential make another only if it is unrestricted, and with no other roles than the user has. */
+/** Keystone lets a credential create another only if it is unrestricted, and only with roles that the user has. */
 function checkCredentials(
   { isRestricted, roles, access }: CloudClient,
   planned: readonly PlannedResource[],
@@ -63,9 +63,9 @@ function checkCredentials(
     if (kind !== 'applicationCredential') continue;
     if (isRestricted) {
       lacks.add(component, 'credentials', {
-        given: 'an application credential that is to be made',
-        allowed: `one that exists, as ${access.origin} is a restricted application credential, which makes no others`,
-        fix: 'sign in with a password, or with a credential of openstack application credential create --unrestricted, or write CloudCredentials.fromSecret(…)',
+        given: 'an application credential to create',
+        allowed: `an existing one, because ${access.origin} is a restricted application credential, which cannot create others`,
+        fix: 'sign in with a password, or with a credential from openstack application credential create --unrestricted, or write CloudCredentials.fromSecret(…)',
       });
     }
     const wanted = Array.isArray(args.roles) ? args.roles.map(String) : [];
@@ -74,13 +74,13 @@ function checkCredentials(
     lacks.add(component, 'credentials.roles', {
       given: missing,
       allowed: `roles that the user has in the project: ${roles.join(', ')}`,
-      fix: 'leave these out, or sign in as a user who has them',
+      fix: 'leave them out, or sign in as a user who has them',
     });
   }
   return lacks.issues;
 }
 
-/** Neutron lets nobody but its owner choose addresses on a network, or attach subnets to a router. */
+/** Neutron lets only the owner of a network choose addresses on it, and only the owner of a router attach subnets to it. */
 async function checkOwners(
   client: CloudClient,
   part: CloudPart,
@@ -105,11 +105,11 @@ async function checkOwners(
   return lacks.issues;
 }
 
-/** What is made only by the owner of something that is looked up. */
+/** Resource that only the owner of a looked-up object may create. */
 interface Owned {
-  /** Argument that says what that is. */
+  /** Argument that refers to the object. */
   readonly by: string;
-  /** List of Neutron that has it. */
+  /** Neutron's list of such objects. */
   readonly list: string;
   /** Prop that the user typed. */
   readonly prop: string;
@@ -122,19 +122,19 @@ const OWNED: Readonly<Partial<Record<ResourceKind, Owned>>> = {
     by: 'networkId',
     list: 'networks',
     prop: 'network',
-    allowed: 'a network of the project, as only its owner may choose a virtual address on it',
+    allowed: 'a network of the project, because only its owner may choose a virtual IP on it',
     fix: 'choose such a network, or write ApiEndpoint.loadBalancer() or ApiEndpoint.external({ host })',
   },
   routerInterface: {
     by: 'routerId',
     list: 'routers',
     prop: 'router',
-    allowed: 'a router of the project, as only its owner may attach subnets',
-    fix: 'leave it out to have a router of its own',
+    allowed: 'a router of the project, because only its owner may attach subnets',
+    fix: 'leave it out to get a new router',
   },
 };
 
-/** How something is found that a value refers to, unless the plan makes it. */
+/** Returns the lookup of the object that a value refers to, unless the plan creates it. */
 function lookupOf(
   value: PlanValue | undefined,
   items: ReadonlyMap<string, PlanItem>,

@@ -6,7 +6,7 @@ import { groupVolumes, machineGroups } from '../plan/machine-groups';
 import type { CloudClient } from './cloud-client';
 import { type CloudPart, Lacks, listed } from './cloud-part';
 
-/** What is wrong with the region, without which nothing else can be looked at. */
+/** Checks the region, without which nothing else can be checked. */
 export function checkRegion(
   { access, regions }: Pick<CloudClient, 'access' | 'regions'>,
   cloud: Pick<OpenStackCloudModel, 'path' | 'region'>,
@@ -25,14 +25,14 @@ export function checkRegion(
   } else if (cloud.region !== undefined && inForce !== cloud.region) {
     lacks.add(cloud.path, 'region', {
       given: cloud.region,
-      allowed: `the region that Pulumi works in: ${inForce === undefined ? 'none is set' : `${inForce}, by ${regionFrom}`}`,
+      allowed: `the region that Pulumi uses: ${inForce === undefined ? 'none is set' : `${inForce}, from ${regionFrom}`}`,
       fix: `export OS_REGION_NAME=${cloud.region}, or name the entry of clouds.yaml in capi-fleet:cloudEntries`,
     });
   }
   return lacks.issues;
 }
 
-/** Services that clusters need and the cloud does not have. */
+/** Checks that the cloud has the services that clusters need. */
 export function checkServices(client: CloudClient, { clusters }: CloudPart): Issue[] {
   const octavia = new Lacks('cloud-octavia');
   const designate = new Lacks('cloud-designate');
@@ -50,16 +50,16 @@ export function checkServices(client: CloudClient, { clusters }: CloudPart): Iss
     if (dnsName !== undefined && cluster.cloud.dnsZone !== undefined && !client.has('dns')) {
       designate.add(path, 'endpoint.dnsName', {
         given: dnsName,
-        allowed: 'a name without a record, as the cloud has no Designate',
-        fix: 'leave dnsZone of the OpenStackCloud out, and make the record where the zone is',
+        allowed: 'a name without a record, because the cloud has no Designate',
+        fix: 'leave out dnsZone of the OpenStackCloud, and create the record where the zone is',
       });
     }
     if (client.has('volume')) continue;
     for (const { path: place, prop, ...volume } of machineGroups(cluster).flatMap(groupVolumes)) {
       cinder.add(place, prop, {
         given: volume,
-        allowed: 'a disk of the flavor, as the cloud has no Cinder',
-        fix: 'leave it out, and choose a flavor with a disk, of its own or an ephemeral one',
+        allowed: 'a disk of the flavor, because the cloud has no Cinder',
+        fix: 'leave it out, and choose a flavor with a root disk or an ephemeral disk',
       });
     }
   }

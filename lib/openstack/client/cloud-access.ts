@@ -6,30 +6,30 @@ import type { Environment } from '../../provision/stack-provider';
 import { CloudError } from './cloud-error';
 import { choosing, cloudEntry, cloudNames, type WantedEntry } from './clouds-file';
 
-/** How a cloud is reached, as `clouds.yaml` or the environment has it. */
+/** Access to a cloud, from `clouds.yaml` or the environment. */
 export interface CloudAccess {
-  /** Where it was found, for messages: an entry of a file, or the environment. */
+  /** Source, for messages: an entry of a file, or the environment. */
   readonly origin: string;
   /** URL of Keystone, without its version. */
   readonly authUrl: string;
-  /** Values of `auth`, by their names in `clouds.yaml`. */
+  /** Values of `auth` by name in `clouds.yaml`. */
   readonly auth: Readonly<Record<string, string>>;
-  /** Region to work in; absent takes the first of the catalog. */
+  /** Region; absent for the first one of the catalog. */
   readonly region?: string;
-  /** Where the region was found, for messages; absent without one. */
+  /** Source of the region, for messages; absent without a region. */
   readonly regionFrom?: string;
   /** Kind of endpoint: `public`, `internal` or `admin`. */
   readonly interface: string;
-  /** Certificates of the authority, in PEM. */
+  /** CA certificates, in PEM. */
   readonly ca?: string;
   /** Whether certificates are verified. */
   readonly verify: boolean;
 }
 
 /**
- * Finds out how a cloud is reached, in the places and the order that OpenStack's own tools know.
+ * Finds the access to a cloud in the same places and the same order as OpenStack's own tools.
  *
- * @throws CloudError when there is no such entry, or nothing is said at all.
+ * @throws CloudError when there is no such entry, or no cloud is configured.
  */
 export function cloudAccess(
   wanted: WantedEntry = {},
@@ -63,7 +63,7 @@ function fromEnvironment(
   return accessOf('the environment', entry, environment);
 }
 
-/** Error where no cloud is named, with the entries that could be. */
+/** Creates the error for a missing cloud name, with the available entries. */
 function nothingSaid(wanted: WantedEntry, environment: Environment, folder: string): CloudError {
   const known = cloudNames(environment, folder);
   const names = known?.names ?? [];

@@ -9,18 +9,18 @@ import { Gate } from './gate';
 import { JsonConnection } from './http';
 import { refusal, unreachable } from './refusal';
 
-/** Object as an API of OpenStack gives it. */
+/** Object from an OpenStack API. */
 export type CloudObject = Fields;
 
-/** Requests to a cloud at a time. */
+/** Maximum number of concurrent requests to a cloud. */
 const WIDTH = 8;
 
-/** Project of a cloud, with a token to read from it. */
+/** Client that reads from a project of a cloud. */
 export class CloudClient {
   /**
    * Gets a token.
    *
-   * @throws CloudError when Keystone cannot be reached, or refuses.
+   * @throws CloudError when Keystone cannot be reached or refuses the credentials.
    */
   static async connect(access: CloudAccess): Promise<CloudClient> {
     const connection = new JsonConnection(access);
@@ -41,7 +41,7 @@ export class CloudClient {
   private readonly catalog: Catalog;
 
   private constructor(
-    /** How the cloud is reached. */
+    /** Access to the cloud. */
     readonly access: CloudAccess,
     private readonly connection: JsonConnection,
     private readonly token: string,
@@ -50,22 +50,22 @@ export class CloudClient {
     this.catalog = new Catalog(content.catalog, access.interface);
   }
 
-  /** Identifier of the project. */
+  /** ID of the project. */
   get projectId(): string {
     return String(valueAt(this.content.project, 'id') ?? '');
   }
 
-  /** Identifier of the user. */
+  /** ID of the user. */
   get userId(): string {
     return String(valueAt(this.content.user, 'id') ?? '');
   }
 
-  /** Names of the roles of the user in the project. */
+  /** Names of the user's roles in the project. */
   get roles(): readonly string[] {
     return mapsIn(this.content.roles).map(({ name }) => String(name));
   }
 
-  /** Tells whether an application credential is signed in that may make no others. */
+  /** Tells whether the token is from an application credential that may not create others. */
   get isRestricted(): boolean {
     return valueAt(this.content.application_credential, 'restricted') === true;
   }
@@ -81,19 +81,19 @@ export class CloudClient {
   }
 
   /**
-   * Reads something.
+   * Reads an object.
    *
-   * @param path Path below the service's own URL, with a slash first.
-   * @throws CloudError when the service is missing, cannot be reached or refuses.
+   * @param path Path below the URL of the service, with a leading slash.
+   * @throws CloudError when the service is missing, cannot be reached or refuses the request.
    */
   async get(service: Service, path: string): Promise<unknown> {
     return this.getUrl(`${this.urlOf(service)}${path}`);
   }
 
   /**
-   * Reads a list to its end.
+   * Reads all pages of a list.
    *
-   * @throws CloudError when the service is missing, cannot be reached or refuses.
+   * @throws CloudError when the service is missing, cannot be reached or refuses the request.
    */
   async list(service: Service, path: string, key: string): Promise<readonly CloudObject[]> {
     const found: CloudObject[] = [];
@@ -115,7 +115,7 @@ export class CloudClient {
     const where = access.region === undefined ? 'the catalog' : `region ${access.region}`;
     throw new CloudError({
       place: access.origin,
-      found: `${where} has no ${access.interface} endpoint of the service ${SERVICES[service][0]}`,
+      found: `${where} has no ${access.interface} endpoint for the service ${SERVICES[service][0]}`,
       allowed: `a region of the catalog: ${regions.join(', ')}`,
       fix: 'set region_name and interface in clouds.yaml, or choose another cloud',
     });
@@ -135,8 +135,8 @@ export class CloudClient {
 }
 
 /**
- * URL of the next page. Links name the host and folder that the service believes to be at, which a proxy may have
- * changed: of them the query alone is taken.
+ * Returns the URL of the next page. Links contain the host and path that the service assumes for itself, which a proxy
+ * may have changed: only their query is used.
  */
 function nextUrl(url: string, page: unknown, key: string): string | undefined {
   const links = mapsIn(valueAt(page, `${key}_links`));

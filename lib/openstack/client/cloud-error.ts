@@ -1,25 +1,25 @@
 import { masked } from '../../base/masking/mask';
 
-/** What is wrong with a cloud, or with how it is reached. */
+/** Fault of a cloud, or of the access to it. */
 export interface CloudFault {
-  /** Where the mistake is: an entry of a file, the environment, or a URL. */
+  /** Place of the mistake: an entry of a file, the environment, or a URL. */
   readonly place: string;
-  /** What was found there. */
+  /** Mistake that was found there. */
   readonly found: string;
-  /** What would be accepted. */
+  /** Values that would be accepted. */
   readonly allowed: string;
-  /** What to type instead. */
+  /** Correction to type. */
   readonly fix: string;
-  /** Status of an answer; absent where there was none. */
+  /** Status of the response; absent without one. */
   readonly status?: number;
 }
 
-/** Cloud that cannot be read. */
+/** Error of a cloud that cannot be read. */
 export class CloudError extends Error {
   override readonly name = 'CloudError';
 
   constructor(
-    /** Facts of the error, of which none is a secret. */
+    /** Facts of the error, without secrets. */
     readonly fault: CloudFault,
   ) {
     super(
@@ -27,7 +27,7 @@ export class CloudError extends Error {
     );
   }
 
-  /** Tells whether the cloud answered, and refused or did not know what was asked for. */
+  /** Tells whether the cloud answered that the request is refused or the object does not exist. */
   get isRefusal(): boolean {
     const { status } = this.fault;
     return status === 401 || status === 403 || status === 404;

@@ -6,40 +6,40 @@ import { isResource, type PlanItem, type ResourceKind } from '../plan/plan';
 
 /** Part of a plan that is in one cloud. */
 export interface CloudPart {
-  /** Cloud itself. */
+  /** Cloud of the part. */
   readonly cloud: OpenStackCloudModel;
-  /** What is made for the cloud; absent where clusters alone are planned. */
+  /** Plan of the cloud itself; absent if only clusters are planned. */
   readonly own?: CloudPlan;
-  /** What is made for its clusters. */
+  /** Plans of its clusters. */
   readonly clusters: readonly ClusterPlan[];
 }
 
-/** Resources and look-ups of a part. */
+/** Lists the resources and lookups of a part. */
 export function partItems({ own, clusters }: CloudPart): readonly PlanItem[] {
   return [...(own?.items ?? []), ...clusters.flatMap(({ items }) => items)];
 }
 
-/** Tells whether a part makes something of a name for its cloud. */
+/** Tells whether a part creates a resource of a name for its cloud. */
 export function isMadeHere({ own }: CloudPart, kind: ResourceKind, name: string): boolean {
   return (own?.items ?? []).some(
     (item) => isResource(item) && item.kind === kind && item.args.name === name,
   );
 }
 
-/** What to type where the stack of the cloud has not made what the program says that it makes. */
+/** Returns the fix for a resource that the stack of the cloud has not created yet. */
 export function cloudFirst({ name }: OpenStackCloudModel): string {
-  return `run capi-fleet up --cloud ${name} PROGRAM first, whose stack makes it`;
+  return `run capi-fleet up --cloud ${name} PROGRAM first, which creates it`;
 }
 
 /** Collects issues of one rule. */
 export class Lacks {
-  /** What was collected. */
+  /** Collected issues. */
   readonly issues: Issue[] = [];
   private readonly places = new Set<string>();
 
   constructor(private readonly rule: string) {}
 
-  /** Adds an issue, unless it is known of the same place, as that of a pool in several zones is. */
+  /** Adds an issue, unless the same place already has it, as a pool in several zones may. */
   add(path: string, prop: string, finding: Finding): void {
     const place = JSON.stringify([path, prop, finding.given]);
     if (this.places.has(place)) return;
@@ -48,7 +48,7 @@ export class Lacks {
   }
 }
 
-/** Names for a message, the first twenty of them. */
+/** Formats names for a message: the first twenty of them. */
 export function listed(names: readonly string[]): string {
   const all = [...new Set(names)].sort();
   if (all.length === 0) return 'none';

@@ -13,28 +13,28 @@ import { FIXED, type FixedDifference, isSame } from './properties';
 
 type Objects = readonly CloudObject[];
 
-/** Value that cannot be told, such as that of a look-up by tags. */
+/** Value that cannot be determined, such as that of a lookup by tags. */
 const UNKNOWN = Symbol('unknown');
-/** Value of a thing that is still to be made. */
+/** Value of a resource that does not exist yet. */
 export const TO_COME = Symbol('to come');
 
-/** Resource of a plan that is in the cloud already. */
+/** Resource of a plan that already exists in the cloud. */
 export interface ExistingResource {
   /** Resource of the plan. */
   readonly resource: PlannedResource;
-  /** Identifiers of everything in the cloud that it could be; more than one is ambiguous. */
+  /** IDs of all objects in the cloud that it could be; more than one is ambiguous. */
   readonly ids: readonly string[];
 }
 
-/** What a stack has of a planned resource. */
+/** Objects of a planned resource in a stack. */
 export interface OwnObjects {
-  /** The one that the next update begins with; absent where the stack, or the cloud, has none. */
+  /** Object that the next update starts from; absent if the stack or the cloud has none. */
   readonly current?: CloudObject;
-  /** Those in whose place it came, and that are still to be deleted. */
+  /** Objects that it replaced and that are still to be deleted. */
   readonly replaced: Objects;
 }
 
-/** Finds parts of a plan in a cloud: by the identifiers that a stack has, and by their names. */
+/** Finds parts of a plan in a cloud: by the IDs in a stack, and by name. */
 export class CloudSearch {
   readonly inventory: Inventory;
   private readonly names: NamedSearch;
@@ -42,7 +42,7 @@ export class CloudSearch {
   private readonly foundByName = new Map<string, Promise<Objects>>();
 
   /**
-   * @param state Resources of the stack; absent where they are not known.
+   * @param state Resources of the stack; absent if they are unknown.
    */
   constructor(
     client: CloudClient,
@@ -58,10 +58,10 @@ export class CloudSearch {
   }
 
   /**
-   * What exists under planned names, in the project alone.
+   * Finds what exists under planned names, only in the project.
    *
-   * Rules are told by what they say, interfaces and floating addresses by what they belong to. Images are left out, as
-   * Glance does not know where they came from, and application credentials, as Keystone does not tell their secrets.
+   * Rules are identified by their content, router interfaces and floating IPs by what they belong to. Images are left
+   * out, because Glance does not know their source, and application credentials, because Keystone hides their secrets.
    *
    * @throws CloudError when the cloud cannot be read.
    */
@@ -74,7 +74,7 @@ export class CloudSearch {
     });
   }
 
-  /** Everything in the cloud that a part of the plan could mean. */
+  /** Finds all objects in the cloud that a part of the plan could mean. */
   found(name: string): Promise<Objects> {
     const known = this.foundByName.get(name);
     if (known !== undefined) return known;
@@ -84,7 +84,7 @@ export class CloudSearch {
     return found;
   }
 
-  /** What the stack has of a planned resource, as far as the cloud has it too. */
+  /** Returns the objects of a planned resource that the stack and the cloud have. */
   async own({ name, kind }: PlannedResource): Promise<OwnObjects> {
     const ids = (this.state ?? []).filter((one) => one.name === name);
     const objects = await Promise.all(ids.map(({ id }) => this.byId(kind, name, id)));
@@ -95,14 +95,14 @@ export class CloudSearch {
     return { ...(current === undefined ? {} : { current }), replaced };
   }
 
-  /** Value of the plan with identifiers for references. */
+  /** Resolves the references in a value of the plan to IDs. */
   async resolve(value: PlanValue): Promise<unknown> {
     if (typeof value !== 'object') return value;
     if (Array.isArray(value)) {
       return Promise.all(value.map((one: PlanValue) => this.resolve(one)));
     }
     if (!isRef(value)) return value;
-    // An address is told by nothing but the thing that has it.
+    // Only the object that has an address knows it.
     if (!('from' in value) || value.attribute === 'address') return UNKNOWN;
     const item = this.items.get(value.from);
     if (item === undefined) return UNKNOWN;
@@ -111,7 +111,7 @@ export class CloudSearch {
     return isAmbiguous || !isResource(item) ? UNKNOWN : TO_COME;
   }
 
-  /** Arguments that say otherwise of a resource than an object has it, which cannot change them. */
+  /** Lists the arguments of a resource that differ from an object and cannot change on it. */
   async fixedDifferences(
     { kind, args }: PlannedResource,
     object: CloudObject,
@@ -128,8 +128,8 @@ export class CloudSearch {
   }
 
   /**
-   * What the stack has replaced although it is as planned, and what came in its place is not; undefined where that is not
-   * so.
+   * Returns the object that the stack has replaced although it matches the plan and its replacement does not; undefined
+   * if there is none.
    */
   async betterKept(resource: PlannedResource): Promise<StateResource | undefined> {
     const { current, replaced } = await this.own(resource);
@@ -139,7 +139,7 @@ export class CloudSearch {
     return isPlanned ? undefined : { name: resource.name, id: idOf(kept), isReplaced: true };
   }
 
-  /** The one object that is meant: what the stack has, and of several the one that need not be made anew. */
+  /** Chooses the object that is meant: that of the stack, and of several the one that need not be replaced. */
   private async choose(item: PlanItem): Promise<{ chosen?: CloudObject; isAmbiguous: boolean }> {
     const { current, replaced } = isResource(item) ? await this.own(item) : { replaced: [] };
     const own = current === undefined ? replaced : [current, ...replaced];
@@ -169,7 +169,7 @@ export class CloudSearch {
   }
 }
 
-/** Identifier of an object. */
+/** Returns the ID of an object. */
 export function idOf(object: CloudObject): string {
   return String(object.id);
 }

@@ -8,14 +8,14 @@ import { isMap } from '../../base/is-map';
 import type { Environment } from '../../provision/stack-provider';
 import { CloudError } from './cloud-error';
 
-/** Entry of a clouds.yaml, with what its secure.yaml adds. */
+/** Entry of a clouds.yaml, merged with that of its secure.yaml. */
 export interface CloudEntry {
-  /** File that has the entry. */
+  /** File that contains the entry. */
   readonly file: string;
   readonly entry: Fields;
 }
 
-/** Which entry of a clouds.yaml is wanted. */
+/** Requested entry of a clouds.yaml. */
 export interface WantedEntry {
   /**
    * Name of the entry.
@@ -24,20 +24,20 @@ export interface WantedEntry {
    */
   readonly entry?: string;
   /**
-   * What another entry is chosen by, with its name.
+   * Returns the fix that chooses another entry by name.
    *
    * @default - `export OS_CLOUD=…`
    */
   readonly choose?: (entry: string) => string;
   /**
-   * Name of the cloud in the program, which its entry may have too.
+   * Name of the cloud in the program, which may also be the name of its entry.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly cloud?: string;
 }
 
-/** Entries of the first clouds.yaml that there is; undefined without one. */
+/** Lists the entries of the first clouds.yaml that exists; undefined without one. */
 export function cloudNames(
   environment: Environment,
   folder: string,
@@ -46,7 +46,7 @@ export function cloudNames(
   return file === undefined ? undefined : { file, names: Object.keys(cloudsIn(file)) };
 }
 
-/** What to type to have an entry that there is: the one closest to a name, or the only one. */
+/** Returns the fix that chooses an existing entry: the one closest to a name, or the only one. */
 export function choosing(names: readonly string[], near: string, wanted: WantedEntry): string {
   const { choose = (entry) => `export OS_CLOUD=${entry}` } = wanted;
   const only = names.length === 1 ? names[0] : undefined;
@@ -55,9 +55,9 @@ export function choosing(names: readonly string[], near: string, wanted: WantedE
 }
 
 /**
- * Finds an entry in the first clouds.yaml that there is.
+ * Finds an entry in the first clouds.yaml that exists.
  *
- * @throws CloudError when there is no file, or no such entry in it.
+ * @throws CloudError when there is no file, or it has no such entry.
  */
 export function cloudEntry(
   name: string,
@@ -107,7 +107,7 @@ function cloudsIn(file: string): Fields {
   return isMap(clouds) ? clouds : {};
 }
 
-/** The message of a YAML error quotes the file, secrets included, and goes nowhere. */
+/** The message of a YAML error quotes the file, including secrets, so that it is dropped. */
 function read(file: string): unknown {
   try {
     return load(readFileSync(file, 'utf8'));
@@ -119,7 +119,7 @@ function read(file: string): unknown {
       found: isYaml
         ? `line ${(error.mark?.line ?? 0) + 1} is not YAML`
         : `it cannot be read${code}`,
-      allowed: 'a clouds.yaml as OpenStack describes it',
+      allowed: 'a clouds.yaml as OpenStack documents it',
       fix: isYaml ? 'correct that line' : 'check its permissions',
     });
   }

@@ -7,10 +7,10 @@ import { CloudClient } from './cloud-client';
 import { CloudSearch, type ExistingResource } from './cloud-search';
 
 /**
- * Finds in every cloud of a plan what exists already under the planned names.
+ * Finds what already exists under the planned names, in every cloud of a plan.
  *
- * @param entries Entries of `clouds.yaml` by the names of clouds; a single cloud may do with `OS_CLOUD`.
- * @throws Error when a cloud cannot be read, or its entry is not known.
+ * @param entries Entries of `clouds.yaml` by cloud name; a single cloud can use `OS_CLOUD`.
+ * @throws Error when a cloud cannot be read, or its entry is unknown.
  */
 export function findInClouds(
   plan: FleetPlan,
@@ -20,10 +20,10 @@ export function findInClouds(
 }
 
 /**
- * Finds in every cloud of a plan what a stack has replaced although it is as planned, so that it is better kept.
+ * Finds what a stack has replaced although it matches the plan and should be kept, in every cloud of a plan.
  *
- * @param state Resources of the stack, as far as something of the same name is replaced.
- * @throws Error when a cloud cannot be read, or its entry is not known.
+ * @param state Resources of the stack whose name has a replaced resource.
+ * @throws Error when a cloud cannot be read, or its entry is unknown.
  */
 export function findReplaced(
   plan: FleetPlan,
@@ -79,7 +79,7 @@ function itemsByCloud(plan: FleetPlan): ReadonlyMap<string, CloudItems> {
 
 function unknownEntry(name: string): Error {
   return new Error(
-    `--entry ${name} is missing\n  allowed: the entry of clouds.yaml for each cloud, as there are several\n` +
+    `--entry ${name} is missing\n  allowed: an entry of clouds.yaml for each cloud, because there are several\n` +
       `  fix: --entry ${name}=name-in-clouds-yaml`,
   );
 }

@@ -7,7 +7,7 @@ export class Gate {
     this.open = width;
   }
 
-  /** Runs a task as soon as there is room. */
+  /** Runs a task as soon as a slot is free. */
   async run<T>(task: () => Promise<T>): Promise<T> {
     if (this.open > 0) this.open -= 1;
     else await new Promise<void>((resolve) => this.waiting.push(resolve));

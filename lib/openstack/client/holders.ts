@@ -5,11 +5,11 @@ import { idOf } from './cloud-search';
 import type { Inventory } from './inventory';
 import { isOnSubnet, isServerPort, mayTakeOver } from './ports';
 
-/** What lives on things in a cloud, so that they cannot be made anew. */
+/** Search for the users of objects in a cloud, which prevent a replacement. */
 export class Holders {
   constructor(private readonly inventory: Inventory) {}
 
-  /** What holds an object, such as `3 servers`; undefined where nothing does. */
+  /** Describes what uses an object, such as `3 servers`; undefined if nothing does. */
   async of(kind: ResourceKind, object: CloudObject): Promise<string | undefined> {
     switch (kind) {
       case 'subnet':
@@ -17,7 +17,7 @@ export class Holders {
       case 'routerInterface':
         return servers(await this.onSubnet(object.network_id, subnetOf(object)));
       case 'router':
-        return counted(await this.addressesBehind(object), 'floating address', 'es');
+        return counted(await this.addressesBehind(object), 'floating IP', 's');
       case 'loadBalancer':
       case 'listener':
       case 'pool':
@@ -56,7 +56,7 @@ export class Holders {
     return servers(members.length);
   }
 
-  /** Servers that may hold the address of a port, as those of a virtual address do. */
+  /** Counts the servers that may take over the address of a port, as with a virtual IP. */
   private async withAddress(port: CloudObject): Promise<number> {
     const ports = await this.serverPorts(port.network_id);
     return ports.filter((one) => mayTakeOver(one, port)).length;

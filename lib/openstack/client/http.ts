@@ -1,7 +1,7 @@
 import { type Agent, Agent as PlainAgent, request as plainRequest } from 'node:http';
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 
-/** Request to an API that speaks JSON. */
+/** Request to a JSON API. */
 export interface JsonRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -9,17 +9,17 @@ export interface JsonRequest {
   readonly body?: unknown;
 }
 
-/** Answer of an API. */
+/** Response of an API. */
 export interface JsonAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Body; undefined where it is not JSON. */
+  /** Body; undefined if it is not JSON. */
   readonly body: unknown;
 }
 
-/** Whom a connection trusts. */
+/** Certificates that a connection trusts. */
 export interface Trust {
-  /** Certificates of authorities, in PEM, which take the place of Node's own. */
+  /** CA certificates, in PEM, which replace Node's own. */
   readonly ca?: string;
   /** Whether certificates are verified. */
   readonly verify: boolean;
@@ -27,7 +27,7 @@ export interface Trust {
 
 const TIMEOUT_MILLISECONDS = 60_000;
 
-/** Connections to servers of one cloud. Node's `fetch` has no way to trust an authority for some requests alone. */
+/** Connections to servers of one cloud. Node's `fetch` cannot trust a CA for only some requests. */
 export class JsonConnection {
   private readonly plain: Agent = new PlainAgent({ keepAlive: true });
   private readonly secure: SecureAgent;
@@ -91,10 +91,10 @@ export class JsonConnection {
   }
 }
 
-/** Connection that the server closed while nobody used it. */
+/** Error of a connection that the server closed while it was idle. */
 class StaleConnection extends Error {}
 
-/** Code of an error; one for a name with several addresses, of which none answers, has no message. */
+/** Returns the code of an error. The error for a host name with several unreachable addresses has no message. */
 function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -25,12 +25,12 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   recordSet: 'openstack:dns/recordSet:RecordSet',
 };
 
-/** Type of a group of resources in a stack. */
+/** Returns the type of a component in a stack. */
 function componentType(kind: string): string {
   return `capi-fleet:index:${kind}`;
 }
 
-/** Import file of what exists once in the cloud; what could be several things is left out. */
+/** Creates the import file of resources that exist once in the cloud; ambiguous ones are left out. */
 export function importFile(plan: FleetPlan, existing: readonly ExistingResource[]): ImportFile {
   const found = new Map(existing.map((one) => [one.resource.name, one]));
   const components = [...plan.clouds, ...plan.clusters].flatMap((part) => part.components);
@@ -64,10 +64,10 @@ export function importFile(plan: FleetPlan, existing: readonly ExistingResource[
 }
 
 /**
- * What exists, what is ambiguous, and how all of it is imported, as a text for people.
+ * Describes for people what exists, what is ambiguous, and how to import all of it.
  *
- * There is no line for a single resource: `pulumi import` then puts it beside its component, which does not exist yet,
- * and the next `pulumi up` makes a second one and deletes the one that was imported.
+ * It has no command for a single resource: `pulumi import` would put it beside its component, which does not exist yet,
+ * and the next `pulumi up` would create a second one and delete the imported one.
  */
 export function importText(existing: readonly ExistingResource[]): string {
   if (existing.length === 0) return 'nothing in the cloud has a planned name\n';
@@ -85,14 +85,14 @@ export function importText(existing: readonly ExistingResource[]): string {
   ].join('\n');
 }
 
-/** A line for each planned resource that could be several things in the cloud. */
+/** Returns a line for each planned resource that could be several objects in the cloud. */
 export function ambiguousLines(existing: readonly ExistingResource[]): readonly string[] {
   return existing
     .filter(({ ids }) => ids.length > 1)
     .map(
       ({ resource: { kind, name, args }, ids }) =>
         `${name} is ambiguous: ${kind} ${JSON.stringify(args.name ?? name)} could be any of ${ids.join(', ')}\n` +
-        '  allowed: one of a name\n  fix: rename or delete all but one',
+        '  allowed: one object of that name\n  fix: rename or delete all but one',
     );
 }
 
@@ -101,7 +101,7 @@ function widthOf(line: readonly string[], column: number): number {
 }
 
 const IMPORT_COMMANDS = [
-  'to import all of it, with the components around it, into the selected stack:',
+  'to import all of it, with its components, into the selected stack:',
   '  capi-fleet import --json PROGRAM > import.json',
   '  pulumi import --file import.json --generate-code=false --protect=false',
 ];

@@ -3,7 +3,7 @@ import type { Service } from './catalog';
 import type { CloudClient, CloudObject } from './cloud-client';
 import { CloudError } from './cloud-error';
 
-/** Things that are listed once for a whole project. */
+/** Kind of objects that are listed once for a whole project. */
 export type OwnKind =
   | 'network'
   | 'subnet'
@@ -32,25 +32,25 @@ const SOURCES: Readonly<Record<OwnKind, Source>> = {
   serverGroup: ['compute', '/os-server-groups', 'server_groups'],
 };
 
-/** Tells whether things of a kind are listed once for a whole project. */
+/** Tells whether objects of a kind are listed once for a whole project. */
 export function isOwnKind(kind: string): kind is OwnKind {
   return Object.hasOwn(SOURCES, kind);
 }
 
-/** What is in a project, each list of it read once and when it is first asked for. */
+/** Content of a project; each list is read once, when it is first needed. */
 export class Inventory {
   private readonly lists = new Map<string, Promise<Objects>>();
 
   constructor(private readonly client: CloudClient) {}
 
-  /** Everything of a kind in the project; nothing where the cloud has no such service. */
+  /** Lists the objects of a kind in the project; empty if the cloud does not have the service. */
   own(kind: OwnKind): Promise<Objects> {
     const [service, path, key] = SOURCES[kind];
     const query = service === 'compute' ? '' : `?project_id=${this.client.projectId}`;
     return this.list(service, `${path}${query}`, key);
   }
 
-  /** Things that a look-up finds, of whichever project. */
+  /** Lists the objects that a lookup finds, in any project. */
   anybodys(
     kind: 'network' | 'subnet' | 'router',
     query: Readonly<Record<string, string>>,
@@ -59,12 +59,12 @@ export class Inventory {
     return this.list(service, `${path}?${new URLSearchParams(query)}`, key);
   }
 
-  /** Ports that the user may see, of whichever project. */
+  /** Lists the ports that the user may see, in any project. */
   anybodysPorts(query: Readonly<Record<string, string>>): Promise<Objects> {
     return this.list('network', `/ports?${new URLSearchParams(query)}`, 'ports');
   }
 
-  /** Application credentials of the user; none where these may not be listed, as by one that is restricted. */
+  /** Lists the user's application credentials; empty if the user may not list them, as with a restricted one. */
   async credentials(): Promise<Objects> {
     const path = `/users/${this.client.userId}/application_credentials`;
     try {
@@ -75,30 +75,30 @@ export class Inventory {
     }
   }
 
-  /** Ports of the project. */
+  /** Lists the ports of the project. */
   ports(query: Readonly<Record<string, string>>): Promise<Objects> {
     const all = { ...query, project_id: this.client.projectId };
     return this.list('network', `/ports?${new URLSearchParams(all)}`, 'ports');
   }
 
-  /** Key pairs of the user. */
+  /** Lists the key pairs of the user. */
   async keyPairs(): Promise<Objects> {
     const pairs = await this.list('compute', '/os-keypairs', 'keypairs');
     return mapsIn(pairs.map((pair) => valueAt(pair, 'keypair')));
   }
 
-  /** Zones of Designate. */
+  /** Lists the zones of Designate with a name. */
   zones(name: string): Promise<Objects> {
     return this.list('dns', `/zones?${new URLSearchParams({ name })}`, 'zones');
   }
 
-  /** Records of a zone of Designate. */
+  /** Lists the records of a Designate zone with a name. */
   records(zone: string, name: string): Promise<Objects> {
     const path = `/zones/${zone}/recordsets?${new URLSearchParams({ name })}`;
     return this.list('dns', path, 'recordsets');
   }
 
-  /** A list of the cloud by its path; nothing where there is no such service. */
+  /** Reads a list by its path; empty if the cloud does not have the service. */
   list(service: Service, path: string, key: string): Promise<Objects> {
     if (!this.client.has(service)) return Promise.resolve([]);
     const name = `${service}${path}`;

@@ -1,6 +1,6 @@
 import type { Lookup, LookupFilter } from '../model/lookup';
 
-/** Query by which Neutron finds what a look-up means. */
+/** Builds the query with which Neutron finds the object of a lookup. */
 export function lookupQuery(lookup: Lookup): string {
   if ('id' in lookup) return `?id=${encodeURIComponent(lookup.id)}`;
   const { name, tags, tagsAny, projectID }: LookupFilter = lookup.filter;

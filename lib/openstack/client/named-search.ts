@@ -15,12 +15,12 @@ import { isRule, type WantedRule } from './same-rule';
 type Args = PlannedResource['args'];
 type Objects = readonly CloudObject[];
 
-/** Identifier of the one thing that a value of the plan stands for; undefined where there is none, or several. */
+/** Returns the ID of the one object that a value of the plan refers to; undefined if there is none, or several. */
 export type Known = (value: PlanValue | undefined) => Promise<string | undefined>;
 
 /**
- * Finds things in a cloud by what a plan says of them: by their names, rules by what they say, interfaces and floating
- * addresses by what they belong to. Each object has as `id` what Pulumi imports it by.
+ * Finds the objects of a plan in a cloud: by name, rules by their content, router interfaces and floating IPs by what they
+ * belong to. The `id` of each object is the one that Pulumi imports it by.
  */
 export class NamedSearch {
   constructor(
@@ -29,7 +29,7 @@ export class NamedSearch {
     private readonly known: Known,
   ) {}
 
-  /** Everything in the cloud that a part of the plan could mean. */
+  /** Finds all objects in the cloud that a part of the plan could mean. */
   find(item: PlanItem): Promise<Objects> {
     return isResource(item) ? this.findResource(item) : this.findLookup(item);
   }
@@ -107,7 +107,7 @@ export class NamedSearch {
     );
   }
 
-  /** Floating address that is associated as planned, else one with the planned description. */
+  /** Finds the floating IP that is associated as planned, else those with the planned description. */
   private async findAddressOf(name: string, { description }: Args): Promise<Objects> {
     const association = this.all.find((item) => {
       const { floatingIp } = item.args;

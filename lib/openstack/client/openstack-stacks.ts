@@ -5,7 +5,7 @@ import { CloudClient } from './cloud-client';
 import { stackAccess } from './stack-access';
 import { UserSearch } from './users-of';
 
-/** What stacks and commands have to know of clouds of OpenStack. */
+/** OpenStack clouds, for stacks and commands. */
 export const OPENSTACK_STACKS: StackProvider = {
   package: 'openstack',
   useOf,

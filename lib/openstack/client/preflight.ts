@@ -17,16 +17,16 @@ import { CloudSearch } from './cloud-search';
 
 export type { CloudPart } from './cloud-part';
 
-/** What is known besides a plan. */
+/** Options of {@link preflight}. */
 export interface PreflightOptions {
   /**
-   * Resources of the stack, with which what exists is compared.
+   * Resources of the stack, with which existing objects are compared.
    *
-   * @default - not known, so that what exists may be the stack's
+   * @default - unknown, so that existing objects may belong to the stack
    */
   readonly state?: readonly StateResource[];
   /**
-   * Whether nothing is made yet, so that other stacks may still make what this one needs.
+   * Whether nothing is created yet, so that other stacks may still create what this one needs.
    *
    * @default false
    */
@@ -34,10 +34,10 @@ export interface PreflightOptions {
 }
 
 /**
- * Looks at a cloud before anything is made in it: region, services, what the user may make, external network, flavors,
+ * Checks a cloud before anything is created in it: region, services, rights of the user, external network, flavors,
  * images, zones, key pairs, names and quotas.
  *
- * Everything that is wrong is reported at once, a service that refuses to answer included.
+ * All findings are reported at once, including a service that refuses to answer.
  */
 export async function preflight(
   client: CloudClient,

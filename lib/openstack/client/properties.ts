@@ -3,17 +3,17 @@ import { mapsIn, valueAt } from '../../base/value-at';
 import type { ResourceKind } from '../plan/plan';
 import type { CloudObject } from './cloud-client';
 
-/** Argument of a planned resource that the cloud does not change of what exists. */
+/** Argument of a planned resource that cannot change on an existing object. */
 export interface FixedProperty {
   /** Name of the argument in the plan. */
   readonly arg: string;
   /** Prop that the user typed. */
   readonly prop: string;
-  /** The same of an object in the cloud. */
+  /** Reads the value from an object in the cloud. */
   readonly read: (object: CloudObject) => unknown;
 }
 
-/** Argument that says otherwise of a resource than the cloud has it. */
+/** Argument whose planned value differs from that in the cloud. */
 export interface FixedDifference {
   readonly property: FixedProperty;
   readonly planned: unknown;
@@ -24,7 +24,7 @@ function fixed(arg: string, prop: string, field: string): FixedProperty {
   return { arg, prop, read: (object) => object[field] };
 }
 
-/** What the first of the maps in a list has. */
+/** Reads a field from the first map in a list. */
 function inFirst(list: string, field: string): FixedProperty['read'] {
   return (object) => valueAt(mapsIn(object[list])[0], field);
 }
@@ -32,8 +32,8 @@ function inFirst(list: string, field: string): FixedProperty['read'] {
 const ADDRESS = 'ip_address';
 
 /**
- * What cannot change of a thing that exists. All else is changed in place, or never differs: names, tags, sizes and
- * timings. Rules of groups, key pairs and credentials are replaced, as nothing lives on one of them.
+ * Arguments that cannot change on an existing object. All others change in place or never differ: names, tags, sizes and
+ * timings. Security group rules, key pairs and credentials are replaced, because nothing depends on a single one.
  */
 export const FIXED: Readonly<Partial<Record<ResourceKind, readonly FixedProperty[]>>> = {
   subnet: [
@@ -86,12 +86,12 @@ export const FIXED: Readonly<Partial<Record<ResourceKind, readonly FixedProperty
   serverGroup: [fixed('policies', 'serverGroup', 'policies')],
 };
 
-/** Tells whether a value of the plan, with identifiers for references, says the same as one of the cloud. */
+/** Tells whether a value of the plan, with IDs for references, equals one of the cloud. */
 export function isSame(planned: unknown, actual: unknown): boolean {
   return canonical(planned) === canonical(actual);
 }
 
-/** Drivers of Octavia with two names. */
+/** Octavia drivers with two names. */
 const ALIASES: Readonly<Record<string, string>> = { octavia: 'amphora' };
 
 function canonical(value: unknown): string {

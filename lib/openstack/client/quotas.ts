@@ -3,21 +3,21 @@ import type { Demanded } from '../plan/demand';
 import type { CloudClient } from './cloud-client';
 import { CloudError } from './cloud-error';
 
-/** Limit of a project, and what of it is used. */
+/** Limit of a project, and the part that is used. */
 export interface Quota {
   readonly limit: number;
   readonly used: number;
 }
 
-/** Limits of a project; what has none is left out. */
+/** Limits of a project; resources without a limit are left out. */
 export interface Quotas {
-  /** Limits by what they are for. */
+  /** Limits by resource. */
   readonly things: ReadonlyMap<Demanded, Quota>;
-  /** Most servers in one group; absent without a limit. */
+  /** Maximum number of servers in a server group; absent without a limit. */
   readonly serverGroupMembers?: number;
 }
 
-/** What sets a quota, before its number and the project. */
+/** Command that sets a quota, to be followed by the number and the project. */
 export const QUOTA_COMMANDS: Readonly<Record<Demanded, string>> = {
   instances: 'openstack quota set --instances',
   cores: 'openstack quota set --cores',
@@ -60,7 +60,7 @@ const NEUTRON: Readonly<Partial<Record<Demanded, string>>> = {
   securityGroupRules: 'security_group_rule',
 };
 
-/** Reads the limits of a project and what of them is used. */
+/** Reads the limits of a project and their use. */
 export async function readQuotas(client: CloudClient): Promise<Quotas> {
   const [nova, keyPairs, cinder, neutron, octavia] = await Promise.all([
     client.get('compute', '/limits'),
@@ -93,7 +93,7 @@ function absolute(answer: unknown): unknown {
   return valueAt(valueAt(answer, 'limits'), 'absolute');
 }
 
-/** Not every cloud lets members of a project see what of Neutron they use. */
+/** Not every cloud lets members of a project read their use of Neutron. */
 async function neutronQuotas(client: CloudClient) {
   try {
     const answer = await client.get('network', `/quotas/${client.projectId}/details`);

@@ -3,21 +3,21 @@ import type { CloudAccess } from './cloud-access';
 import { CloudError, type CloudFault } from './cloud-error';
 import type { JsonAnswer } from './http';
 
-/** Error for a server that gave no answer. */
+/** Creates the error for a server that did not respond. */
 export function unreachable(access: CloudAccess, url: string, error: unknown): CloudError {
   const why = error instanceof Error ? error.message : String(error);
   const isTrust = /certificate|altname|self.signed/i.test(why);
   return new CloudError({
     place: access.origin,
     found: `${url} cannot be reached: ${withoutSecrets(access, why)}`,
-    allowed: isTrust ? 'a certificate of an authority that is trusted' : 'a server that answers',
+    allowed: isTrust ? 'a certificate of a trusted CA' : 'a server that responds',
     fix: isTrust
-      ? 'set cacert in clouds.yaml to the file with the certificate of the authority'
-      : 'check auth_url, interface and the way there, such as a VPN',
+      ? 'set cacert in clouds.yaml to the file with the CA certificate'
+      : 'check auth_url, interface and the route to the server, such as a VPN',
   });
 }
 
-/** Error for an answer that is none. */
+/** Creates the error for a response that reports a failure. */
 export function refusal(access: CloudAccess, url: string, answer: JsonAnswer): CloudError {
   const { status, body } = answer;
   const said = withoutSecrets(access, messageOf(body));
@@ -32,7 +32,7 @@ export function refusal(access: CloudAccess, url: string, answer: JsonAnswer): C
 function advice(status: number, url: string): Pick<CloudFault, 'allowed' | 'fix'> {
   if (status === 401) {
     return {
-      allowed: 'credentials that Keystone knows, neither expired nor revoked',
+      allowed: 'credentials that Keystone accepts, neither expired nor revoked',
       fix: 'check user, password and project, or the application credential, with openstack token issue',
     };
   }
@@ -40,7 +40,7 @@ function advice(status: number, url: string): Pick<CloudFault, 'allowed' | 'fix'
     const isOctavia = url.includes('/lbaas/');
     return {
       allowed: `a user with the role ${isOctavia ? 'load-balancer_member' : 'member'} in the project`,
-      fix: `ask for openstack role add --user USER --project PROJECT ${isOctavia ? 'load-balancer_member' : 'member'}`,
+      fix: `ask an administrator to run openstack role add --user USER --project PROJECT ${isOctavia ? 'load-balancer_member' : 'member'}`,
     };
   }
   if (status === 404) {
@@ -49,7 +49,10 @@ function advice(status: number, url: string): Pick<CloudFault, 'allowed' | 'fix'
       fix: 'check auth_url in clouds.yaml; it ends before /v3',
     };
   }
-  return { allowed: 'an answer with a status from 200 to 299', fix: 'try again, or ask the cloud' };
+  return {
+    allowed: 'a response with a status from 200 to 299',
+    fix: 'try again, or ask the operator of the cloud',
+  };
 }
 
 function messageOf(body: unknown): string {
@@ -58,7 +61,7 @@ function messageOf(body: unknown): string {
   return typeof message === 'string' ? message.replaceAll(/\s+/g, ' ').trim() : '';
 }
 
-/** Nova puts its errors under a name for each kind, such as `forbidden`. */
+/** Nova puts its errors under a key for each kind, such as `forbidden`. */
 function onlyMap(body: unknown): unknown {
   if (typeof body !== 'object' || body === null) return undefined;
   const values: unknown[] = Object.values(body);

@@ -5,11 +5,11 @@ import type { CloudObject } from './cloud-client';
 export interface WantedRule {
   /** Arguments of the plan. */
   readonly args: PlannedResource['args'];
-  /** Identifier of the group on the other side; absent for a range or everybody. */
+  /** ID of the remote group; absent for a CIDR or any address. */
   readonly remoteGroup?: string;
 }
 
-/** Names that Neutron has for numbers of protocols. */
+/** Neutron's names for protocol numbers. */
 const PROTOCOLS: Readonly<Record<string, string>> = {
   '1': 'icmp',
   '4': 'ipip',
@@ -19,10 +19,10 @@ const PROTOCOLS: Readonly<Record<string, string>> = {
   '112': 'vrrp',
 };
 
-/** Ranges that Neutron may leave out, as they hold every address. */
+/** CIDRs that Neutron may leave out, because they contain every address. */
 const EVERYBODY: ReadonlySet<unknown> = new Set(['0.0.0.0/0', '::/0']);
 
-/** Tells whether a rule of a group in the cloud says what one of a plan says. */
+/** Tells whether a rule in the cloud is equal to one of a plan. */
 export function isRule(rule: CloudObject, { args, remoteGroup }: WantedRule): boolean {
   return (
     rule.direction === args.direction &&

@@ -2,10 +2,10 @@ import type { StackCloud, StackClouds, StackPlace } from '../../provision/stack-
 import { type CloudAccess, cloudAccess } from './cloud-access';
 
 /**
- * Finds out how a stack reaches a cloud: by the same entry, and in the same region, as Pulumi's provider.
+ * Finds the access of a stack to a cloud: the same entry and the same region as Pulumi's provider.
  *
- * @returns Undefined where credentials stand in the configuration of the stack, which is left to Pulumi.
- * @throws CloudError when there is no such entry, or nothing is said at all.
+ * @returns Undefined if the credentials are in the configuration of the stack, which is left to Pulumi.
+ * @throws CloudError when there is no such entry, or no cloud is configured.
  */
 export function stackAccess(
   { name, path, region }: StackCloud,

@@ -3,16 +3,16 @@ import type { PlannedResource, ResourceKind } from '../plan/plan';
 import type { CloudObject } from './cloud-client';
 import { idOf } from './cloud-search';
 
-/** Thing that has a planned name, and that the stack does not hold. */
+/** Object with a planned name that is not in the stack. */
 export interface TakenObject {
   readonly resource: PlannedResource;
   readonly object: CloudObject;
 }
 
-/** Most things that a message names, which are cut where they are longer. */
+/** Maximum number of objects in a message, because longer messages are truncated. */
 const MOST = 2;
 
-/** What deletes a thing that nobody uses, with all that is on it. */
+/** Commands that delete an unused object with everything that belongs to it. */
 const DELETIONS: Readonly<Partial<Record<ResourceKind, string>>> = {
   loadBalancer: 'openstack loadbalancer delete --cascade',
   network: 'openstack network delete',
@@ -25,7 +25,7 @@ const DELETIONS: Readonly<Partial<Record<ResourceKind, string>>> = {
   applicationCredential: 'openstack application credential delete',
 };
 
-/** What to do about things that have planned names, of a cluster or of the cloud itself. */
+/** Creates the finding for objects with planned names, of a cluster or of the cloud itself. */
 export function takenFinding(
   taken: readonly TakenObject[],
   cluster: string | undefined,
@@ -42,9 +42,9 @@ export function takenFinding(
     'pulumi import --file import.json --generate-code=false --protect=false in the stack';
   return {
     given: [...few, ...more],
-    allowed: 'names that nothing has in the project, but for what the stack holds',
+    allowed: 'names that nothing in the project has, except the resources of the stack',
     fix: isImportable(taken)
-      ? `take over what is of this cluster by ${takeOver}${deleting(taken)}`
+      ? `import what belongs to this cluster: ${takeOver}${deleting(taken)}`
       : deletion(taken),
   };
 }
@@ -55,7 +55,7 @@ function isImportable(taken: readonly TakenObject[]): boolean {
 
 function deleting(taken: readonly TakenObject[]): string {
   const command = deletion(taken);
-  return command === '' ? '' : `; or delete what nobody uses: ${command}`;
+  return command === '' ? '' : `; or delete what nothing uses: ${command}`;
 }
 
 function deletion(taken: readonly TakenObject[]): string {

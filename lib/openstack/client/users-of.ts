@@ -7,32 +7,32 @@ import { BALANCER_PORT, isOnSubnet, isServerPort, mayTakeOver } from './ports';
 
 /** Resource that may be in use. */
 export interface UsedResource {
-  /** What it is. */
+  /** Kind. */
   readonly kind: UsedKind;
-  /** Identifier in the cloud, as stacks have it. */
+  /** ID in the cloud, as in stacks. */
   readonly id: string;
-  /** What it was made with. */
+  /** Inputs that it was created with. */
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Finds what uses resources of a stack: servers, members of load balancers, and what others made in a network.
+ * Finds what uses resources of a stack: servers, members of load balancers, and objects of others in a network.
  *
- * What belongs to the stack itself uses nothing. Each list of the cloud is read once.
+ * Resources of the stack itself do not count as users. Each list of the cloud is read once.
  */
 export class UserSearch {
   private readonly inventory: Inventory;
 
   constructor(
     private readonly client: CloudClient,
-    /** Tells whether a port or load balancer is of the stack itself, by its identifier. */
+    /** Tells whether a port or load balancer belongs to the stack itself, by its ID. */
     private readonly isOwn: (id: string) => boolean,
   ) {
     this.inventory = new Inventory(client);
   }
 
   /**
-   * Names what uses a resource, such as `server demo-control-plane-x7k2p`; nothing where it is gone.
+   * Names what uses a resource, such as `server demo-control-plane-x7k2p`; empty if it no longer exists.
    *
    * @throws CloudError when the cloud cannot be read.
    */
@@ -81,7 +81,7 @@ export class UserSearch {
     return this.inNetwork(networkId, (port) => isOnSubnet(port, id));
   }
 
-  /** Machines alone: what else is on the subnet does without a router, or is found with the subnet. */
+  /** Only machines: anything else on the subnet needs no router, or is found with the subnet. */
   private async behindInterface(subnetId: string): Promise<readonly string[]> {
     const subnet = valueAt(await this.one(`/subnets/${subnetId}`), 'subnet');
     const users = await this.inSubnet(String(valueAt(subnet, 'network_id') ?? ''), subnetId);
@@ -95,7 +95,7 @@ export class UserSearch {
     return users.flatMap((user) => user ?? []);
   }
 
-  /** Machines that may take the address of a port over, as kube-vip does. */
+  /** Machines that may take over the address of a port, as with kube-vip. */
   private async ofPort(id: string): Promise<readonly string[]> {
     const port = valueAt(await this.one(`/ports/${id}`), 'port');
     const network = valueAt(port, 'network_id');
@@ -126,7 +126,7 @@ export class UserSearch {
     return members.flat().map(({ name, address }) => `server ${name || address}`);
   }
 
-  /** What is at a port, unless it is of the stack or of the network itself. */
+  /** Names the user of a port, unless it belongs to the stack or to the network itself. */
   private async userAt(port: CloudObject): Promise<string | undefined> {
     const { id, name, device_id: device, device_owner: owner } = port;
     if (this.isOwn(String(id)) || this.isOwn(String(device))) return undefined;
@@ -146,7 +146,7 @@ export class UserSearch {
     return all.find((one) => one.id === id)?.name ?? id;
   }
 
-  /** One object of Neutron; undefined where it is gone. */
+  /** Reads an object from Neutron; undefined if it no longer exists. */
   private async one(path: string): Promise<unknown> {
     try {
       return await this.client.get('network', path);
@@ -157,7 +157,7 @@ export class UserSearch {
   }
 }
 
-/** Identifier of the load balancer whose address a port holds. */
+/** Returns the ID of the load balancer whose address a port holds. */
 function balancerOf(port: unknown): string | undefined {
   return /^lb-(.+)$/.exec(String(valueAt(port, 'device_id')))?.[1];
 }

@@ -1,6 +1,6 @@
 import type { OpenStackMachine } from './machine';
 
-/** Server fields that machines and bastions have in common. */
+/** Server fields that machines and bastions share. */
 export type ServerModel = Pick<
   OpenStackMachine,
   | 'size'
@@ -15,12 +15,12 @@ export type ServerModel = Pick<
   | 'configDrive'
 >;
 
-/** Server through which operators reach machines by SSH, as plain data. */
+/** Bastion host for SSH access to the machines, as plain data. */
 export interface BastionModel extends ServerModel {
-  /** Whether the server is there. */
+  /** Whether the bastion is enabled. */
   readonly enabled: boolean;
-  /** Nova availability zone; absent lets Nova choose. */
+  /** Nova availability zone; if absent, Nova chooses one. */
   readonly availabilityZone?: string;
-  /** Floating address that exists; absent has one allocated. */
+  /** Existing floating IP; if absent, one is allocated. */
   readonly floatingIP?: string;
 }

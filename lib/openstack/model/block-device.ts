@@ -1,14 +1,14 @@
-/** Disk of a machine besides the one that it boots from, as plain data. */
+/** Additional disk of a machine, as plain data. */
 export interface BlockDeviceModel {
-  /** Name of the device, by which Nova tags it. */
+  /** Name of the device, and its tag in Nova. */
   readonly name: string;
-  /** Size in gibibytes. */
+  /** Size in GiB. */
   readonly sizeGiB: number;
-  /** Where the data is. */
+  /** Where the data is stored. */
   readonly storage: BlockDeviceStorage;
 }
 
-/** Where the data of a block device is. */
+/** Storage of a block device. */
 export type BlockDeviceStorage =
   | { readonly kind: 'local' }
   | {
@@ -20,7 +20,7 @@ export type BlockDeviceStorage =
 /** Options of {@link BlockDevice.volume}. */
 export interface VolumeDeviceOptions {
   /**
-   * Size of the volume in gibibytes.
+   * Size of the volume in GiB.
    *
    * @see OpenStackMachineTemplate.spec.template.spec.additionalBlockDevices.sizeGiB (infrastructure.cluster.x-k8s.io)
    */
@@ -33,7 +33,7 @@ export interface VolumeDeviceOptions {
    */
   readonly type?: string;
   /**
-   * Cinder availability zone, or `machine` for the zone of the machine itself.
+   * Cinder availability zone, or `machine` for the machine's own zone.
    *
    * @default - the cloud's default zone
    * @see OpenStackMachineTemplate.spec.template.spec.additionalBlockDevices.storage.volume.availabilityZone (infrastructure.cluster.x-k8s.io)
@@ -44,7 +44,7 @@ export interface VolumeDeviceOptions {
 /** Options of {@link BlockDevice.local}. */
 export interface LocalDeviceOptions {
   /**
-   * Size of the disk in gibibytes, at most the flavor's ephemeral disk.
+   * Size of the disk in GiB, at most that of the flavor's ephemeral disk.
    *
    * @see OpenStackMachineTemplate.spec.template.spec.additionalBlockDevices.sizeGiB (infrastructure.cluster.x-k8s.io)
    */
@@ -52,19 +52,19 @@ export interface LocalDeviceOptions {
 }
 
 /**
- * Disk of a machine besides the one that it boots from.
+ * Additional disk of a machine, besides its root disk.
  *
- * It goes with its machine. Nova tags it with its name, which a config drive or the metadata service tells the machine;
- * what partitions and mounts it is up to the image or to `bootstrap`.
+ * It is deleted with its machine. Nova tags it with its name, which the machine can read from a config drive or the
+ * metadata service. The image or `bootstrap` must partition and mount it.
  */
 export class BlockDevice {
-  /** Volume of Cinder that is made and deleted with the machine. */
+  /** Cinder volume that is created and deleted with the machine. */
   static volume(name: string, options: VolumeDeviceOptions): BlockDevice {
     const { sizeGiB, ...storage } = options;
     return new BlockDevice({ name, sizeGiB, storage: { kind: 'volume', ...storage } });
   }
 
-  /** Ephemeral disk of the hypervisor, which the flavor must have. */
+  /** Ephemeral disk on the hypervisor, which the flavor must provide. */
   static local(name: string, options: LocalDeviceOptions): BlockDevice {
     return new BlockDevice({ name, sizeGiB: options.sizeGiB, storage: { kind: 'local' } });
   }

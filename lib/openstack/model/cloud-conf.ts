@@ -1,21 +1,21 @@
-/** Sections of a `cloud.conf`, each with its keys; undefined ones are left out. */
+/** Sections of a `cloud.conf` with their keys; undefined values are omitted. */
 export type CloudConf = Readonly<Record<string, CloudConfSection>>;
 
-/** Value of a key; a list is written as a line for each of its items, which some keys take. */
+/** Value of a key; a list is written as one line per item, which only some keys accept. */
 export type CloudConfValue = string | boolean | number | readonly string[];
 
-/** Keys of a section with their values. */
+/** Keys and values of a section. */
 export type CloudConfSection = Readonly<Record<string, CloudConfValue | undefined>>;
 
-/** Settings of an addon that reads a `cloud.conf`, credentials aside. */
+/** Settings of an addon that reads a `cloud.conf`, without credentials. */
 export interface CloudConfModel {
-  /** Sections that the user gave. */
+  /** Sections from the user. */
   readonly given: CloudConf;
-  /** Those over the derived ones, as they are written: in the usual spelling. */
+  /** The user's sections merged over the derived ones, in the canonical spelling that is written. */
   readonly merged: CloudConf;
 }
 
-/** Sections that the cloud controller or the Cinder driver reads. */
+/** Sections that the cloud controller or the Cinder CSI driver reads. */
 export const CLOUD_CONF_SECTIONS = [
   'Global',
   'Networking',
@@ -26,16 +26,16 @@ export const CLOUD_CONF_SECTIONS = [
   'Route',
 ] as const;
 
-/** Name of a section, which may have a part of its own in quotes. */
+/** Section name with an optional subsection in quotes. */
 const SECTION = /^([\w-]+)((?: +"[^"\\[\]\p{Cc}]*")?)$/u;
 
-/** Section that a name in any capitals is of; undefined where there is none. */
+/** Finds the known section of a name, ignoring case; returns undefined if there is none. */
 export function cloudConfSection(name: string): (typeof CLOUD_CONF_SECTIONS)[number] | undefined {
   const kind = SECTION.exec(name)?.[1]?.toLowerCase();
   return CLOUD_CONF_SECTIONS.find((known) => known.toLowerCase() === kind);
 }
 
-/** Settings with the usual spelling of sections and keys, which their reader takes in any capitals. */
+/** Normalizes the spelling of sections and keys, which are case-insensitive. */
 export function usualCloudConf(conf: CloudConf): CloudConf {
   const usual: Record<string, CloudConfSection> = {};
   for (const [name, section] of Object.entries(conf)) {
@@ -48,8 +48,8 @@ export function usualCloudConf(conf: CloudConf): CloudConf {
   return usual;
 }
 
-/** Driver of Octavia that knows one way alone to spread connections. */
+/** Octavia driver that supports only one load-balancing method. */
 export const OVN_DRIVER = 'ovn';
 
-/** The way in which OVN spreads connections. */
+/** Load-balancing method of the OVN driver. */
 export const OVN_METHOD = 'SOURCE_IP_PORT';

@@ -1,10 +1,10 @@
 import { cloudName, type NamedCluster } from '../../cluster/model/cloud-name';
 
-/** Beginning of names that the OpenStack provider takes for its own. */
+/** Name prefix of resources that the OpenStack provider treats as its own. */
 export const PROVIDER_PREFIX = 'k8s-clusterapi-cluster';
 
 /**
- * Name under which the OpenStack provider looks for a cluster's load balancer.
+ * Returns the name by which the OpenStack provider looks up a cluster's load balancer.
  *
  * @see CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go
  */
@@ -13,7 +13,7 @@ export function loadBalancerName(cluster: NamedCluster): string {
 }
 
 /**
- * Name that the OpenStack provider gives to the network, subnet and router that it makes for a cluster.
+ * Returns the name that the OpenStack provider gives to the network, subnet and router that it creates for a cluster.
  *
  * @see CAPO@v0.14.7:pkg/utils/names/names.go
  */
@@ -21,12 +21,12 @@ export function managedNetworkName({ namespace, name }: NamedCluster): string {
   return `${PROVIDER_PREFIX}-${namespace}-${name}`;
 }
 
-/** Name under which the OpenStack provider looks for listener, pool and monitor of a port. */
+/** Returns the name by which the OpenStack provider looks up the listener, pool and monitor of a port. */
 export function listenerName(cluster: NamedCluster, port: number): string {
   return `${loadBalancerName(cluster)}-${port}`;
 }
 
-/** Name of a provisioned security group. */
+/** Returns the name of a provisioned security group. */
 export function securityGroupName(
   cluster: NamedCluster,
   role: 'control-plane' | 'workers',
@@ -34,7 +34,7 @@ export function securityGroupName(
   return `${cloudName(cluster)}-${role}`;
 }
 
-/** Name of the subnet of a provisioned network in one address family. */
+/** Returns the name of the subnet of a provisioned network for one address family. */
 export function subnetName(network: string, family: 4 | 6): string {
   return family === 4 ? network : `${network}-ipv6`;
 }

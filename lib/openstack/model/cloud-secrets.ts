@@ -8,23 +8,23 @@ import {
 import type { OpenStackCluster } from './cluster';
 import { type CredentialsModel, madeCredential } from './credentials';
 
-/** Key of the certificates of a cloud's authority, beside `clouds.yaml`. */
+/** Secret key of a cloud's CA certificates, next to `clouds.yaml`. */
 export const CLOUD_CA_KEY = 'cacert';
 
-/** Key of the credentials of a cloud. */
+/** Secret key of the credentials of a cloud. */
 export const CLOUDS_KEY = 'clouds.yaml';
 
-/** Name of the Secret that brings the credentials of a cluster into it, unless an addon says otherwise. */
+/** Returns the default name of the Secret that delivers the credentials into a cluster. */
 export function addonCredentialsName(cluster: string): string {
   return `${cluster}-cloud-credentials`;
 }
 
-/** Keys of a Secret with the credentials of a cloud. */
+/** Returns the keys of a Secret with the credentials of a cloud. */
 export function cloudKeys(cloud: CloudModel): readonly string[] {
   return cloud.caCertificate === undefined ? [CLOUDS_KEY] : [CLOUDS_KEY, CLOUD_CA_KEY];
 }
 
-/** What is known of the Secret that brings credentials into a cluster, by its name and the keys that are read there. */
+/** Returns what is known about the Secret that delivers credentials into a cluster, by its name and the keys that are read. */
 export function addonCredentialsFacts(
   { name, cloud, credentials }: Pick<OpenStackCluster, 'name' | 'cloud' | 'credentials'>,
   secretName: string,
@@ -40,7 +40,7 @@ export function addonCredentialsFacts(
   };
 }
 
-/** Secrets of the management cluster with the credentials of a cluster and of its machines. */
+/** Lists the Secrets of the management cluster with the credentials of a cluster and of its machines. */
 export function cloudSecrets(cluster: OpenStackCluster): readonly ClusterSecret[] {
   return [...credentialSecrets(cluster), ...identitySecrets(cluster)];
 }
@@ -64,7 +64,7 @@ function credentialSecrets(cluster: OpenStackCluster): readonly ClusterSecret[] 
   return [usedSecret(namespace, use, { ...common, ...(writtenBy && { writtenBy }) })];
 }
 
-/** Secrets with credentials of machines of their own. */
+/** Lists the Secrets with the machines' own credentials. */
 function identitySecrets(cluster: OpenStackCluster): readonly ClusterSecret[] {
   const { namespace, controlPlane, pools, cloud } = cluster;
   return [controlPlane, ...pools].flatMap(({ path, identity }) =>

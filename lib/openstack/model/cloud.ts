@@ -3,49 +3,49 @@ import type { MachineSize } from '../../cluster/model/machine-size';
 import type { CredentialsModel } from './credentials';
 import type { Lookup, LookupFilter } from './lookup';
 
-/** Size of a server, as the cloud's flavor has it. */
+/** Size of a server, as defined by a flavor of the cloud. */
 export interface Flavor extends MachineSize {
   /**
-   * Number of disks that servers get from the flavor besides the root disk: an ephemeral one, and one for swap.
+   * Number of disks that the flavor adds to the root disk: an ephemeral disk and a swap disk.
    *
-   * @default - no such disks
+   * @default - no additional disks
    */
   readonly extraDisks?: number;
 }
 
-/** An OpenStack cloud, or one project in it, as clusters use it. */
+/** OpenStack cloud, or one of its projects, that clusters run on. */
 export interface OpenStackCloudModel extends CloudModel {
   readonly kind: 'openstack';
-  /** Credentials of clusters that bring none of their own. */
+  /** Credentials of clusters that have none of their own. */
   readonly credentials: CredentialsModel;
-  /** External network of routers and floating addresses; absent where the only one is taken. */
+  /** External network for routers and floating IPs; if absent, the only one is used. */
   readonly externalNetwork?: ExternalNetworkModel;
   /** Known flavors by name. */
   readonly sizes: Readonly<Record<string, Flavor>>;
-  /** Names of known images; absent where the user listed none. */
+  /** Names of known images; absent if the user listed none. */
   readonly images?: readonly string[];
-  /** Public keys by the names of the Nova key pairs that `pulumi up` makes. */
+  /** Public keys by the names of the Nova key pairs that `pulumi up` creates. */
   readonly keyPairs?: Readonly<Record<string, string>>;
-  /** Images by name that `pulumi up` brings into Glance. */
+  /** Images that `pulumi up` uploads to Glance, by name. */
   readonly imageUploads?: Readonly<Record<string, ImageUpload>>;
-  /** Zone of Designate in which endpoints get their names. */
+  /** Designate zone for the DNS names of endpoints. */
   readonly dnsZone?: string;
-  /** URL of Keystone for credentials that are made; absent takes the one of the service catalog. */
+  /** Keystone URL for created credentials; if absent, the one in the service catalog is used. */
   readonly authUrl?: string;
-  /** Region for credentials that are made. */
+  /** Region for created credentials. */
   readonly region?: string;
-  /** Octavia driver of load balancers that name none. */
+  /** Octavia driver of load balancers that do not name one. */
   readonly loadBalancerProvider?: string;
-  /** IPv4 ranges from which the management cluster reaches the cloud's addresses. */
+  /** IPv4 ranges from which the management cluster reaches addresses in the cloud. */
   readonly managementEgressCidrs?: readonly string[];
 }
 
-/** Image that `pulumi up` brings into Glance. */
+/** Image that `pulumi up` uploads to Glance. */
 export interface ImageUpload {
-  /** Where the image comes from: a URL, or a file relative to the program. */
+  /** Source of the image: a URL, or a file path relative to the program. */
   readonly source: { readonly url: string } | { readonly file: string };
   /**
-   * Format of the image on disk.
+   * Disk format of the image.
    *
    * @default 'qcow2'
    */
@@ -58,7 +58,7 @@ export interface ImageUpload {
   readonly properties?: Readonly<Record<string, string>>;
 }
 
-/** External network as a lookup, or none at all. */
+/** External network to look up, or none. */
 export type ExternalNetworkModel =
   | {
       readonly kind: 'lookup';
@@ -68,13 +68,13 @@ export type ExternalNetworkModel =
     }
   | { readonly kind: 'none' };
 
-/** External network that routers and floating addresses of a cloud use. */
+/** External network for the routers and floating IPs of a cloud. */
 export class ExternalNetwork {
   /**
-   * Network by its exact name, in a cloud with several external networks.
+   * External network by its exact name, in a cloud with several external networks.
    *
-   * The cloud controller finds the network of LoadBalancer Services by its identifier only, and takes any external one
-   * otherwise: state `floating-network-id` in its `cloudConf`, or use {@link ExternalNetwork.id} or
+   * The cloud controller finds the network for LoadBalancer Services only by ID, and otherwise uses any external
+   * network. Set `floating-network-id` in its `cloudConf`, or use {@link ExternalNetwork.id} or
    * {@link ExternalNetwork.only}.
    */
   static named(name: string): ExternalNetwork {
@@ -86,17 +86,21 @@ export class ExternalNetwork {
     return new ExternalNetwork({ kind: 'lookup', network: { filter: { name } }, only: true });
   }
 
-  /** Network by its identifier. It is not checked to be an external one. */
+  /** External network by its ID. Whether the network is external is not checked. */
   static id(id: string): ExternalNetwork {
     return new ExternalNetwork({ kind: 'lookup', network: { id } });
   }
 
-  /** The only network that a filter finds. Of the cloud controller it needs what {@link ExternalNetwork.named} does. */
+  /**
+   * The only external network that matches a filter.
+   *
+   * The cloud controller needs the same setting as with {@link ExternalNetwork.named}.
+   */
   static matching(filter: LookupFilter): ExternalNetwork {
     return new ExternalNetwork({ kind: 'lookup', network: { filter } });
   }
 
-  /** No external network: clusters get neither a gateway nor floating addresses. */
+  /** No external network: clusters get neither a gateway nor floating IPs. */
   static none(): ExternalNetwork {
     return new ExternalNetwork({ kind: 'none' });
   }

@@ -2,17 +2,17 @@ import type { OpenStackCluster } from './cluster';
 import type { Lookup } from './lookup';
 import type { PortModel } from './port';
 
-/** Networks of a cluster's machines. */
+/** Parts of a cluster that decide the networks of its machines. */
 type Ported = Pick<OpenStackCluster, 'controlPlane' | 'network' | 'pools'>;
 
-/** Tells whether machines of a cluster have addresses in other networks too. */
+/** Tells whether machines of a cluster are also on networks other than the cluster's. */
 export function hasOtherNetworks(cluster: Ported): boolean {
   return [cluster.controlPlane, ...cluster.pools].some(({ ports = [] }) =>
     ports.some((port) => !isOnClusterNetwork(port, cluster)),
   );
 }
 
-/** Tells whether a port is known to be on the network of its cluster. */
+/** Tells whether a port is known to be on its cluster's network. */
 export function isOnClusterNetwork(
   { network: own }: PortModel,
   { network }: Pick<OpenStackCluster, 'network'>,
@@ -23,7 +23,7 @@ export function isOnClusterNetwork(
   return JSON.stringify(own) === JSON.stringify(lookup);
 }
 
-/** Tells whether a port may be on the network of its cluster, which may be looked up in another way. */
+/** Tells whether a port may be on its cluster's network, even if it looks the network up differently. */
 export function mayBeOnClusterNetwork(
   port: PortModel,
   cluster: Pick<OpenStackCluster, 'network'>,
@@ -34,7 +34,7 @@ export function mayBeOnClusterNetwork(
   return mayFindTheSame(port.network, network.network);
 }
 
-/** Tells whether two lookups may find one thing: no identifier, name and project of theirs differ. */
+/** Tells whether two lookups may find the same resource, because no ID, name or project differs. */
 function mayFindTheSame(one: Lookup, other: Lookup): boolean {
   if ('id' in one || 'id' in other) {
     return !('id' in one && 'id' in other) || plainId(one.id) === plainId(other.id);

@@ -14,21 +14,21 @@ import type { SecurityGroupsModel } from './security-groups';
 export interface OpenStackCluster extends EquippedCluster {
   /** Cloud that the cluster runs on. */
   readonly cloud: OpenStackCloudModel;
-  /** Credentials of the cluster, the cloud's or its own. */
+  /** Credentials of the cluster: its own or the cloud's. */
   readonly credentials: CredentialsModel;
   /** Network of the machines. */
   readonly network: OpenStackNetwork;
-  /** How the API server is reached. */
+  /** Endpoint of the API server. */
   readonly endpoint: OpenStackEndpoint;
-  /** Security groups, derived rules included. */
+  /** Security groups, including derived rules. */
   readonly securityGroups: SecurityGroupsModel;
-  /** Server through which machines are reached by SSH; absent for none. */
+  /** Bastion host for SSH access to the machines; absent if there is none. */
   readonly bastion?: BastionModel;
-  /** Tags of everything that Cluster API makes in the cloud. */
+  /** Tags of all resources that Cluster API creates in the cloud. */
   readonly tags: readonly string[];
-  /** Pools of floating addresses for machines, by name; absent for none. */
+  /** Floating IP pools for machines, by name; absent if there are none. */
   readonly floatingIPPools?: readonly FloatingIPPoolModel[];
-  /** What provisioning found out; absent where nothing was provisioned or read. */
+  /** Values known from provisioning; absent if nothing was provisioned or read. */
   readonly handOver?: HandOver;
   /** Control plane. */
   readonly controlPlane: OpenStackControlPlane;

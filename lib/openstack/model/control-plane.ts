@@ -1,10 +1,10 @@
 import type { ControlPlaneModel } from '../../cluster/model/control-plane';
 import type { OpenStackMachine } from './machine';
 
-/** Control plane on servers of Nova. */
+/** Control plane on Nova servers. */
 export interface OpenStackControlPlane
   extends Omit<ControlPlaneModel, 'rootVolume'>,
     OpenStackMachine {
-  /** Whether Nova picks the zone itself. */
+  /** Whether Nova chooses the availability zone. */
   readonly omitAvailabilityZone: boolean;
 }

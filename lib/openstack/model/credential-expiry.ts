@@ -1,10 +1,10 @@
 import type { Expiry } from '../../cluster/model/credential-expiry';
 import type { OpenStackCluster } from './cluster';
 
-/** Annotation of a Cluster, and of Secrets that `pulumi up` writes, with the moment at which the credentials expire. */
+/** Annotation with the expiry time of the credentials, on a Cluster and on Secrets that `pulumi up` writes. */
 export const EXPIRY_ANNOTATION = 'capi-fleet/credentials-expire-at';
 
-/** Ends of a cluster's credentials, as far as they are known. */
+/** Lists the known expiry times of a cluster's credentials. */
 export function expiriesOf({ path: cluster, credentials }: OpenStackCluster): readonly Expiry[] {
   const { expiresAt } = credentials;
   const own = credentials.kind === 'clusterIdentity' ? credentials.own?.expiresAt : undefined;

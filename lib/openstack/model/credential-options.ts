@@ -1,6 +1,6 @@
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 
-/** Options that credentials of every kind have. */
+/** Options of all kinds of credentials. */
 export interface CloudEntryOptions {
   /**
    * Entry of `clouds.yaml` to use.
@@ -10,21 +10,21 @@ export interface CloudEntryOptions {
    */
   readonly cloudName?: string;
   /**
-   * Region of the cloud, over the one of the entry.
+   * Region of the cloud, which overrides that of the entry.
    *
-   * The provider takes no change of it once a cluster is made.
+   * The provider does not accept changes to it once the cluster exists.
    *
-   * @default - that of the entry
+   * @default - the region of the entry
    * @see OpenStackCluster.spec.identityRef.region (infrastructure.cluster.x-k8s.io)
    */
   readonly region?: string;
   /**
-   * Moment from which the cloud refuses the credentials, in RFC 3339.
+   * Time at which the credentials expire, in RFC 3339.
    *
-   * The command line tells of it before it passes. A cluster whose credentials have expired can neither be changed nor
+   * The command line reports the expiry in advance. A cluster with expired credentials can be neither changed nor
    * deleted.
    *
-   * @default - no end is known
+   * @default - no known expiry
    */
   readonly expiresAt?: string;
 }
@@ -32,37 +32,37 @@ export interface CloudEntryOptions {
 /** Options of {@link CloudCredentials.fromSecret}. */
 export interface SecretCredentialsOptions extends CloudEntryOptions {
   /**
-   * Where the Secret comes from that brings the credentials into the cluster, for its cloud controller and storage.
+   * Source of the Secret that delivers the credentials into the cluster, for its cloud controller and CSI driver.
    *
-   * It has the type `addons.cluster.x-k8s.io/resource-set` and carries the manifest of a Secret.
+   * The Secret has the type `addons.cluster.x-k8s.io/resource-set` and contains the manifest of a Secret.
    *
-   * @default - it exists before the cluster; with External Secrets it is made from the same entries
+   * @default - the Secret exists before the cluster; with External Secrets it is created from the same entries
    */
   readonly addons?: SecretSourceModel;
 }
 
-/** Options of credentials whose Secret is written as what it is made from. */
+/** Options of credentials for which the source of the Secret is written. */
 export interface SourcedCredentialsOptions extends SecretCredentialsOptions {
   /**
    * Name of the Secret in the cluster's namespace.
    *
-   * @default - the cluster's name with `-cloud-config`
+   * @default - the cluster's name followed by `-cloud-config`
    */
   readonly secretName?: string;
 }
 
-/** Application credential that `pulumi up` makes for what runs in a cluster. */
+/** Application credential that `pulumi up` creates for the addons of a cluster. */
 export interface OwnCredentialOptions {
   /**
-   * Roles of the credential, of those that its maker has.
+   * Roles of the credential, which its creator must have.
    *
-   * @default - all of them
+   * @default - all roles of its creator
    */
   readonly roles?: readonly string[];
   /**
-   * Moment from which the cloud refuses the credential, in RFC 3339.
+   * Time at which the credential expires, in RFC 3339.
    *
-   * @default - it does not expire
+   * @default - the credential does not expire
    */
   readonly expiresAt?: string;
 }
@@ -70,15 +70,15 @@ export interface OwnCredentialOptions {
 /** Options of {@link CloudCredentials.applicationCredential}. */
 export interface ApplicationCredentialOptions extends CloudEntryOptions {
   /**
-   * Roles of the credential, of those that its maker has.
+   * Roles of the credential, which its creator must have.
    *
-   * @default - all of them
+   * @default - all roles of its creator
    */
   readonly roles?: readonly string[];
   /**
    * Name of the Secret in the cluster's namespace.
    *
-   * @default - the cluster's name with `-cloud-config`
+   * @default - the cluster's name followed by `-cloud-config`
    */
   readonly secretName?: string;
 }
@@ -86,11 +86,11 @@ export interface ApplicationCredentialOptions extends CloudEntryOptions {
 /** Options of {@link CloudCredentials.fromClusterIdentity}. */
 export interface IdentityCredentialsOptions extends SecretCredentialsOptions {
   /**
-   * Application credential that `pulumi up` makes for the cloud controller and the storage of each cluster.
+   * Application credential that `pulumi up` creates for the cloud controller and the CSI driver of each cluster.
    *
-   * Cluster API itself keeps to the identity, so that what it holds never gets into the cluster.
+   * Cluster API itself keeps using the identity, so the identity's credentials never enter the cluster.
    *
-   * @default - none is made
+   * @default - no application credential
    */
   readonly applicationCredential?: OwnCredentialOptions;
 }
@@ -98,8 +98,9 @@ export interface IdentityCredentialsOptions extends SecretCredentialsOptions {
 /** Options of {@link CloudCredentials.clusterIdentity}. */
 export interface ClusterIdentityOptions extends IdentityCredentialsOptions {
   /**
-   * Secret with the key `clouds.yaml`, and `cacert` where the cloud has a `caCertificate`, in any namespace of the
-   * management cluster.
+   * Secret with the key `clouds.yaml`, and `cacert` if the cloud has a `caCertificate`.
+   *
+   * It can be in any namespace of the management cluster.
    *
    * @see OpenStackClusterIdentity.spec.secretRef (infrastructure.cluster.x-k8s.io)
    */
@@ -107,32 +108,32 @@ export interface ClusterIdentityOptions extends IdentityCredentialsOptions {
   /**
    * Labels that a namespace needs for its clusters to use the identity.
    *
-   * @default - every namespace may use it
+   * @default - all namespaces can use the identity
    * @see OpenStackClusterIdentity.spec.namespaceSelector (infrastructure.cluster.x-k8s.io)
    */
   readonly namespaceSelector?: Readonly<Record<string, string>>;
   /**
-   * Where the Secret comes from.
+   * Source of the Secret.
    *
-   * @default - it exists before the cluster
+   * @default - the Secret exists before the cluster
    */
   readonly source?: SecretSourceModel;
 }
 
 /** Options of {@link CloudCredentials.plaintextInManifests}. */
 export interface PlaintextCredentialsOptions extends CloudEntryOptions {
-  /** Contents of `clouds.yaml`, password included. */
+  /** Contents of `clouds.yaml`, including the password. */
   readonly cloudsYaml: string;
   /**
-   * Certificates of the authority that signed the cloud's endpoints, in PEM.
+   * CA certificates of the cloud's endpoints, in PEM format.
    *
-   * @default - the authorities of the provider's image
+   * @default - the CA certificates in the provider's image
    */
   readonly caCertificate?: string;
   /**
    * Name of the Secret that is written.
    *
-   * @default - the cluster's name with `-cloud-config`
+   * @default - the cluster's name followed by `-cloud-config`
    */
   readonly secretName?: string;
 }

@@ -13,14 +13,14 @@ import type {
   SourcedCredentialsOptions,
 } from './credential-options';
 
-/** What credentials of every kind may say. */
+/** Fields of all kinds of credentials. */
 interface AnyCredentials {
   readonly cloudName: string;
-  /** Region over that of the entry of `clouds.yaml`. */
+  /** Region that overrides that of the `clouds.yaml` entry. */
   readonly region?: string;
-  /** Moment from which the cloud refuses them, in RFC 3339; absent where none is known. */
+  /** Time at which they expire, in RFC 3339; absent if unknown. */
   readonly expiresAt?: string;
-  /** Where the Secret comes from that brings them into the cluster; absent where it exists already. */
+  /** Source of the Secret that delivers them into the cluster; absent if the Secret already exists. */
   readonly addons?: SecretSourceModel;
 }
 
@@ -29,21 +29,21 @@ export type CredentialsModel =
   | (AnyCredentials & {
       readonly kind: 'secret';
       readonly secretName: string;
-      /** Where the Secret comes from; absent where it exists already. */
+      /** Source of the Secret; absent if the Secret already exists. */
       readonly source?: SecretSourceModel;
     })
   | (AnyCredentials &
       MadeCredentialModel & {
-        /** Application credential that `pulumi up` makes and writes into the management cluster. */
+        /** Application credential that `pulumi up` creates and writes into the management cluster. */
         readonly kind: 'applicationCredential';
         readonly secretName: string;
       })
   | (AnyCredentials & {
       readonly kind: 'clusterIdentity';
       readonly identityName: string;
-      /** Absent where the identity exists already and is not written. */
+      /** Absent if the identity already exists and is not written. */
       readonly identity?: ClusterIdentityModel;
-      /** Application credential that `pulumi up` makes for what runs in the cluster; absent for none. */
+      /** Application credential that `pulumi up` creates for the addons of the cluster; absent if there is none. */
       readonly own?: MadeCredentialModel;
     })
   | (AnyCredentials & {
@@ -53,11 +53,11 @@ export type CredentialsModel =
       readonly caCertificate?: string;
     });
 
-/** Application credential that `pulumi up` makes. */
+/** Application credential that `pulumi up` creates. */
 export interface MadeCredentialModel {
-  /** Roles of the credential; absent takes all of its maker's. */
+  /** Roles of the credential; if absent, all roles of its creator. */
   readonly roles?: readonly string[];
-  /** Moment from which the cloud refuses it, in RFC 3339; absent for none. */
+  /** Time at which it expires, in RFC 3339; absent if it does not expire. */
   readonly expiresAt?: string;
 }
 
@@ -65,30 +65,30 @@ export interface MadeCredentialModel {
 export interface ClusterIdentityModel {
   /** Secret with `clouds.yaml`, in any namespace. */
   readonly secretRef: { readonly name: string; readonly namespace: string };
-  /** Labels of the namespaces that may use the identity; absent admits all. */
+  /** Labels of the namespaces that can use the identity; if absent, all can. */
   readonly namespaceSelector?: Readonly<Record<string, string>>;
-  /** Where the Secret comes from; absent where it exists already. */
+  /** Source of the Secret; absent if the Secret already exists. */
   readonly source?: SecretSourceModel;
 }
 
-/** Entry of `clouds.yaml` that is used unless another one is named. */
+/** Default entry of `clouds.yaml`. */
 const DEFAULT_CLOUD_NAME = 'openstack';
 
-/** Credentials with which Cluster API reaches an OpenStack cloud. */
+/** Credentials that Cluster API uses for an OpenStack cloud. */
 export class CloudCredentials {
   /**
-   * Secret that exists in the namespace of every cluster, with the key `clouds.yaml`.
+   * Existing Secret in the namespace of every cluster, with the key `clouds.yaml`.
    *
-   * It holds `cacert` besides where the cloud has a `caCertificate`: the provider reads it there and nowhere else.
+   * It must also have the key `cacert` if the cloud has a `caCertificate`, because the provider reads the CA only there.
    */
   static fromSecret(secretName: string, options: SecretCredentialsOptions = {}): CloudCredentials {
     return new CloudCredentials({ kind: 'secret', secretName, ...common(options) });
   }
 
   /**
-   * Secret that External Secrets makes from a store in the namespace of every cluster, with the key `clouds.yaml`.
+   * Secret that External Secrets creates from a store in the namespace of every cluster, with the key `clouds.yaml`.
    *
-   * The Secret for addons in the cluster is made from the same entries, and `cacert` is filled in where the cloud has a
+   * The Secret for addons in the cluster is created from the same entries. `cacert` is filled in if the cloud has a
    * `caCertificate`.
    */
   static fromExternalSecret(
@@ -101,7 +101,7 @@ export class CloudCredentials {
   /**
    * Secret that Sealed Secrets decrypts in the namespace of every cluster, with the key `clouds.yaml`.
    *
-   * `cacert` is filled in where the cloud has a `caCertificate`.
+   * `cacert` is filled in if the cloud has a `caCertificate`.
    */
   static fromSealedSecret(
     sealed: SealedSecretOptions,
@@ -111,18 +111,18 @@ export class CloudCredentials {
   }
 
   /**
-   * Secret in a file that SOPS encrypted and Flux decrypts, with the key `clouds.yaml`, for one cluster.
+   * Secret in a SOPS-encrypted file that Flux decrypts, with the key `clouds.yaml`, for one cluster.
    *
-   * It holds `cacert` besides where the cloud has a `caCertificate`.
+   * It must also have the key `cacert` if the cloud has a `caCertificate`.
    */
   static fromSopsFile(file: string, options: SourcedCredentialsOptions = {}): CloudCredentials {
     return new CloudCredentials(sourced(SecretSource.sopsFile(file), options));
   }
 
   /**
-   * Application credential of each cluster's own, which `pulumi up` makes and writes into the management cluster.
+   * Separate application credential for each cluster, which `pulumi up` creates and writes into the management cluster.
    *
-   * It is restricted: it can make no other credentials. It reaches the cluster's addons as well.
+   * It is restricted: it cannot create other credentials. The cluster's addons use it as well.
    */
   static applicationCredential(options: ApplicationCredentialOptions = {}): CloudCredentials {
     const { roles, secretName = '' } = options;
@@ -134,7 +134,7 @@ export class CloudCredentials {
     });
   }
 
-  /** OpenStackClusterIdentity that exists in the management cluster. */
+  /** Existing OpenStackClusterIdentity of the management cluster. */
   static fromClusterIdentity(
     identityName: string,
     options: IdentityCredentialsOptions = {},
@@ -147,7 +147,7 @@ export class CloudCredentials {
     });
   }
 
-  /** OpenStackClusterIdentity that is written beside the clusters and points to a Secret. */
+  /** OpenStackClusterIdentity that is written next to the clusters and refers to a Secret. */
   static clusterIdentity(identityName: string, options: ClusterIdentityOptions): CloudCredentials {
     const { secretRef, namespaceSelector, source } = options;
     return new CloudCredentials({
@@ -163,7 +163,7 @@ export class CloudCredentials {
     });
   }
 
-  /** Credentials written in plain text into the manifests, for a repository that may hold them. */
+  /** Plaintext credentials in the manifests, for a repository that is allowed to contain them. */
   static plaintextInManifests(options: PlaintextCredentialsOptions): CloudCredentials {
     return new CloudCredentials({
       kind: 'plaintext',
@@ -175,12 +175,12 @@ export class CloudCredentials {
   }
 
   private constructor(
-    /** Model data of the choice; an empty Secret name stands for the derived one. */
+    /** Model data of the choice; an empty Secret name stands for the derived name. */
     readonly model: CredentialsModel,
   ) {}
 }
 
-/** Application credential that `pulumi up` makes for a cluster; undefined where it makes none. */
+/** Returns the application credential that `pulumi up` creates for a cluster, or undefined if it creates none. */
 export function madeCredential(credentials: CredentialsModel): MadeCredentialModel | undefined {
   if (credentials.kind === 'applicationCredential') return credentials;
   return credentials.kind === 'clusterIdentity' ? credentials.own : undefined;
@@ -204,7 +204,7 @@ function ownCredential({ applicationCredential: own }: IdentityCredentialsOption
   return own === undefined ? {} : { own };
 }
 
-/** Labels that a namespace needs for an identity that is written; undefined where it admits all. */
+/** Returns the labels that a namespace needs to use a written identity, or undefined if all namespaces can use it. */
 export function selectorOf(
   credentials: CredentialsModel,
 ): Readonly<Record<string, string>> | undefined {

@@ -4,10 +4,10 @@ import { isMainlyIPv6 } from '../../cluster/model/address-families';
 import type { OpenStackCluster } from './cluster';
 import type { SecurityGroupsModel } from './security-groups';
 
-/** What of a cluster its firewall rules derive from. */
+/** Parts of a cluster from which its firewall rules are derived. */
 export type FirewalledCluster = Pick<OpenStackCluster, 'addons' | 'cni' | 'podCidrs'>;
 
-/** Security groups with the rules that network plugin, addons and the main address family need. */
+/** Adds the rules that the CNI, the addons and the primary address family need to security groups. */
 export function withDerivedRules(
   groups: SecurityGroupsModel,
   { addons, cni, podCidrs }: FirewalledCluster,
@@ -28,7 +28,7 @@ export function withDerivedRules(
 const MACHINES = { kind: 'groups', groups: ['controlplane', 'worker'] } as const;
 const EVERYBODY = { kind: 'cidr', cidr: '::/0' } as const;
 
-/** What the provider opens for IPv4 alone. */
+/** IPv6 counterparts of rules that the provider creates only for IPv4. */
 const IPV6_RULES: readonly SecurityRuleModel[] = [
   rule('ipv6-api-server', 'API server', 'controlPlane', 'tcp', [6443, 6443], EVERYBODY),
   rule('ipv6-etcd', 'members of etcd', 'controlPlane', 'tcp', [2379, 2380], {

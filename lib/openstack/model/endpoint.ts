@@ -7,31 +7,31 @@ import {
 import type { Lookup } from './lookup';
 import type { NetworkLookup } from './network-lookup';
 
-/** Health probe that a load balancer sends to API servers. */
+/** Health monitor of a load balancer for API servers. */
 export interface LoadBalancerMonitor {
   /**
-   * Time between probes, in seconds.
+   * Time between health checks, in seconds.
    *
    * @default 10
    * @see OpenStackCluster.spec.apiServerLoadBalancer.monitor.delay (infrastructure.cluster.x-k8s.io)
    */
   readonly delaySeconds?: number;
   /**
-   * Time to wait for an answer, in seconds; less than the delay.
+   * Time to wait for a response, in seconds; less than the delay.
    *
    * @default 5
    * @see OpenStackCluster.spec.apiServerLoadBalancer.monitor.timeout (infrastructure.cluster.x-k8s.io)
    */
   readonly timeoutSeconds?: number;
   /**
-   * Answers in a row after which a member is up.
+   * Number of consecutive successful health checks after which a member is up.
    *
    * @default 5
    * @see OpenStackCluster.spec.apiServerLoadBalancer.monitor.maxRetries (infrastructure.cluster.x-k8s.io)
    */
   readonly maxRetries?: number;
   /**
-   * Missed answers in a row after which a member is down.
+   * Number of consecutive failed health checks after which a member is down.
    *
    * @default 3
    * @see OpenStackCluster.spec.apiServerLoadBalancer.monitor.maxRetriesDown (infrastructure.cluster.x-k8s.io)
@@ -39,32 +39,34 @@ export interface LoadBalancerMonitor {
   readonly maxRetriesDown?: number;
 }
 
-/** Floating address of an endpoint: a given one, one that is allocated, or none. */
+/** Floating IP of an endpoint: an existing one, an allocated one, or none. */
 export class FloatingIP {
   /**
-   * Address that is allocated by who makes the endpoint: by the provider for {@link ApiEndpoint.managed}, which gives it
-   * back with the cluster, and by `pulumi up` for all others.
+   * Floating IP that is allocated for the endpoint.
+   *
+   * For {@link ApiEndpoint.managed}, the provider allocates it and releases it with the cluster. For all other endpoints,
+   * `pulumi up` allocates it.
    */
   static allocated(): FloatingIP {
     return new FloatingIP({ kind: 'allocated' });
   }
 
-  /** Address that exists in the project already and outlives the cluster. */
+  /** Existing floating IP of the project, which outlives the cluster. */
   static fromAddress(address: string): FloatingIP {
     return new FloatingIP({ kind: 'address', address });
   }
 
   /**
-   * Address that the provider allocates for {@link ApiEndpoint.machine}, and deletes with the machine that has it.
+   * Floating IP that the provider allocates for {@link ApiEndpoint.machine}, and deletes with the machine that has it.
    *
-   * It is for clusters that are made anew rather than upgraded: nothing has to be provisioned for it, and nothing reaches
-   * the cluster again after its machine has been replaced.
+   * Use it for clusters that are recreated rather than upgraded. Nothing has to be provisioned for it, but the cluster is
+   * unreachable after its machine has been replaced.
    */
   static ephemeral(): FloatingIP {
     return new FloatingIP({ kind: 'ephemeral' });
   }
 
-  /** No floating address: the endpoint is reached inside the network only. */
+  /** No floating IP: the endpoint is reachable only inside the network. */
   static none(): FloatingIP {
     return new FloatingIP({ kind: 'none' });
   }
@@ -75,51 +77,51 @@ export class FloatingIP {
   ) {}
 }
 
-/** Floating address of an endpoint, as plain data. */
+/** Floating IP of an endpoint, as plain data. */
 export type FloatingIPModel =
   | { readonly kind: 'allocated' }
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'ephemeral' }
   | { readonly kind: 'none' };
 
-/** Options of load balancers, whoever makes them. */
+/** Options of all load balancers. */
 export interface LoadBalancerOptions {
   /**
-   * Octavia driver that makes the load balancer.
+   * Octavia driver of the load balancer.
    *
    * @default - the cloud's default provider
    * @see OpenStackCluster.spec.apiServerLoadBalancer.provider (infrastructure.cluster.x-k8s.io)
    */
   readonly provider?: string;
   /**
-   * IPv4 ranges and addresses from which the API server is reached, besides the cluster's own.
+   * IPv4 ranges and addresses that can reach the API server, in addition to the cluster's own.
    *
-   * A load balancer that `pulumi up` makes gets them once, when it is made. A later change reaches it only through the
-   * manifests, as the OpenStack provider keeps its listener from then on; `pulumi up` changes no more than the rules of
+   * A load balancer that `pulumi up` creates gets them only at creation. Later changes reach it through the manifests,
+   * because the OpenStack provider manages its listener from then on. `pulumi up` then changes only the rules of
    * provisioned security groups.
    *
-   * @default - everywhere
+   * @default - all addresses
    * @see OpenStackCluster.spec.apiServerLoadBalancer.allowedCIDRs (infrastructure.cluster.x-k8s.io)
    */
   readonly allowedCidrs?: readonly string[];
   /**
-   * TCP ports that the load balancer passes on besides the API server's.
+   * TCP ports that the load balancer forwards in addition to the API server's port.
    *
-   * @default - the API server's port alone
+   * @default - only the API server's port
    * @see OpenStackCluster.spec.apiServerLoadBalancer.additionalPorts (infrastructure.cluster.x-k8s.io)
    */
   readonly additionalPorts?: readonly number[];
   /**
-   * Health probe of the load balancer.
+   * Health monitor of the load balancer.
    *
-   * @default - the provider's own timing
+   * @default - the provider's default timing
    * @see OpenStackCluster.spec.apiServerLoadBalancer.monitor (infrastructure.cluster.x-k8s.io)
    */
   readonly monitor?: LoadBalancerMonitor;
   /**
-   * Floating address of the load balancer.
+   * Floating IP of the load balancer.
    *
-   * @default - an allocated one, or none where the cloud has no external network
+   * @default - an allocated one, or none if the cloud has no external network
    * @see OpenStackCluster.spec.apiServerFloatingIP (infrastructure.cluster.x-k8s.io)
    */
   readonly floatingIP?: FloatingIP;
@@ -142,23 +144,23 @@ export interface ManagedEndpointOptions extends LoadBalancerOptions {
    */
   readonly availabilityZone?: string;
   /**
-   * Network of the load balancer's address, from which the machines can be reached.
+   * Network of the load balancer's VIP, from which the machines must be reachable.
    *
    * @default - the network of the machines
    * @see OpenStackCluster.spec.apiServerLoadBalancer.network (infrastructure.cluster.x-k8s.io)
    */
   readonly network?: NetworkLookup;
   /**
-   * Identifier of the subnet of that network in which the address is; a name is not enough for the provider.
+   * ID of the subnet of that network for the VIP; the provider does not accept a name.
    *
-   * @default - one that Octavia chooses
+   * @default - a subnet that Octavia chooses
    * @see OpenStackCluster.spec.apiServerLoadBalancer.subnets (infrastructure.cluster.x-k8s.io)
    */
   readonly subnetId?: string;
   /**
    * Address of the load balancer in its subnet.
    *
-   * @default - one that Neutron hands out
+   * @default - an address that Neutron allocates
    * @see OpenStackCluster.spec.apiServerFixedIP (infrastructure.cluster.x-k8s.io)
    */
   readonly vipAddress?: string;
@@ -167,7 +169,7 @@ export interface ManagedEndpointOptions extends LoadBalancerOptions {
 /** Options of {@link ApiEndpoint.external}. */
 export interface ExternalEndpointOptions {
   /**
-   * Host name or address under which the API server is reached.
+   * Host name or address at which the API server is reachable.
    *
    * @see OpenStackCluster.spec.controlPlaneEndpoint.host (infrastructure.cluster.x-k8s.io)
    */
@@ -184,7 +186,7 @@ export interface ExternalEndpointOptions {
 /** Options of {@link ApiEndpoint.loadBalancer}. */
 export interface ProvisionedLoadBalancerOptions extends LoadBalancerOptions {
   /**
-   * Identifier of the Octavia flavor of the load balancer; `pulumi up` cannot look a name up.
+   * ID of the Octavia flavor of the load balancer; `pulumi up` cannot look up a name.
    *
    * @default - the cloud's default flavor
    */
@@ -192,13 +194,13 @@ export interface ProvisionedLoadBalancerOptions extends LoadBalancerOptions {
   /**
    * Address of the load balancer in the machines' subnet, outside its allocation pools.
    *
-   * @default - one that Neutron hands out
+   * @default - an address that Neutron allocates
    */
   readonly vipAddress?: string;
   /**
-   * Name under which Designate knows the endpoint, in the cloud's `dnsZone`; it is in the certificate too.
+   * DNS name of the endpoint in Designate, in the cloud's `dnsZone`; it is also added to the certificate.
    *
-   * @default - no record
+   * @default - no DNS record
    */
   readonly dnsName?: string;
 }
@@ -208,24 +210,24 @@ export interface VirtualIpOptions extends KubeVipOptions {
   /**
    * Address in the machines' subnet, outside its allocation pools.
    *
-   * On an adopted or shared network it must be given. A managed network gets pools that leave the address out, where it
-   * has none.
+   * On an adopted or shared network it is required. A managed network without allocation pools gets pools that exclude
+   * the address.
    *
-   * @default - the last host of the range of a cluster's own network, whose pools then leave it out
+   * @default - the last host address of the cluster's own network, whose pools then exclude it
    */
   readonly address?: string;
   /**
-   * Floating address that leads to the virtual one.
+   * Floating IP that forwards to the virtual IP.
    *
-   * It is on a port that `pulumi up` makes, and a managed network has none: write `FloatingIP.none()` there.
+   * It needs a port that `pulumi up` creates, which a managed network does not have: write `FloatingIP.none()` there.
    *
-   * @default - an allocated one, or none where the cloud has no external network
+   * @default - an allocated one, or none if the cloud has no external network
    */
   readonly floatingIP?: FloatingIP;
   /**
-   * Name under which Designate knows the endpoint, in the cloud's `dnsZone`; it is in the certificate too.
+   * DNS name of the endpoint in Designate, in the cloud's `dnsZone`; it is also added to the certificate.
    *
-   * @default - no record
+   * @default - no DNS record
    */
   readonly dnsName?: string;
 }
@@ -233,17 +235,18 @@ export interface VirtualIpOptions extends KubeVipOptions {
 /** Options of {@link ApiEndpoint.machine}. */
 export interface MachineEndpointOptions {
   /**
-   * Floating address of the machine: one that is allocated or given, and goes from a machine to the next one, or an
-   * ephemeral one.
+   * Floating IP of the machine.
+   *
+   * An allocated or existing one moves from a machine to its replacement; an ephemeral one does not.
    *
    * @default - one that `pulumi up` allocates
    * @see OpenStackCluster.spec.apiServerFloatingIP (infrastructure.cluster.x-k8s.io)
    */
   readonly floatingIP?: FloatingIP;
   /**
-   * Name under which Designate knows the endpoint, in the cloud's `dnsZone`; it is in the certificate too.
+   * DNS name of the endpoint in Designate, in the cloud's `dnsZone`; it is also added to the certificate.
    *
-   * @default - no record
+   * @default - no DNS record
    */
   readonly dnsName?: string;
 }
@@ -254,7 +257,7 @@ export interface LoadBalancerModel {
   readonly allowedCidrs: readonly string[];
   readonly additionalPorts: readonly number[];
   readonly monitor?: LoadBalancerMonitor;
-  /** Absent where the cloud decides: allocated with an external network, none without. */
+  /** If absent, the cloud decides: allocated with an external network, none without. */
   readonly floatingIP?: FloatingIPModel;
 }
 
@@ -265,14 +268,14 @@ export type OpenStackEndpoint =
       /** Name of an Octavia flavor. */
       readonly flavor?: string;
       readonly availabilityZone?: string;
-      /** Network of the address; absent takes that of the machines. */
+      /** Network of the VIP; if absent, that of the machines. */
       readonly vipNetwork?: Lookup;
       readonly vipSubnetId?: string;
       readonly vipAddress?: string;
     } & LoadBalancerModel)
   | ({
       readonly kind: 'loadBalancer';
-      /** Identifier of an Octavia flavor. */
+      /** ID of an Octavia flavor. */
       readonly flavorId?: string;
       readonly vipAddress?: string;
       readonly dnsName?: string;
@@ -286,15 +289,15 @@ export type OpenStackEndpoint =
     } & KubeVipModel)
   | {
       readonly kind: 'machine';
-      /** Absent for one that `pulumi up` allocates. */
+      /** If absent, `pulumi up` allocates one. */
       readonly floatingIP?: FloatingIPModel;
       readonly dnsName?: string;
     }
   | { readonly kind: 'external'; readonly host: string; readonly port?: number };
 
-/** How a cluster's API server is reached. */
+/** Endpoint of a cluster's API server. */
 export class ApiEndpoint {
-  /** Octavia load balancer that Cluster API makes and deletes with the cluster. */
+  /** Octavia load balancer that Cluster API creates and deletes with the cluster. */
   static managed(options: ManagedEndpointOptions = {}): ApiEndpoint {
     const { flavor, availabilityZone, network, subnetId, vipAddress, ...balancer } = options;
     return new ApiEndpoint({
@@ -309,9 +312,9 @@ export class ApiEndpoint {
   }
 
   /**
-   * Octavia load balancer that `pulumi up` makes under the name that the OpenStack provider adopts.
+   * Octavia load balancer that `pulumi up` creates under the name that the OpenStack provider adopts.
    *
-   * The provider adds its members, and deletes it with the Cluster object; the floating address stays.
+   * The provider adds its members and deletes it with the Cluster object. The floating IP is kept.
    */
   static loadBalancer(options: ProvisionedLoadBalancerOptions = {}): ApiEndpoint {
     const { flavorId, vipAddress, dnsName, ...balancer } = options;
@@ -325,10 +328,10 @@ export class ApiEndpoint {
   }
 
   /**
-   * Address without a load balancer, which kube-vip holds on one of the control-plane machines.
+   * Virtual IP without a load balancer, which kube-vip holds on one of the control-plane machines.
    *
-   * `pulumi up` reserves it with a port of its own and gives it a floating address. On a network that Cluster API makes
-   * it is kept out of the allocation pools instead, and has no floating address.
+   * `pulumi up` reserves the address with a separate port and gives it a floating IP. On a network that Cluster API
+   * creates, the address is excluded from the allocation pools instead, and has no floating IP.
    */
   static virtualIp(options: VirtualIpOptions = {}): ApiEndpoint {
     const { address = '', floatingIP, image = KUBE_VIP_IMAGE, dnsName, ...kubeVip } = options;
@@ -343,10 +346,10 @@ export class ApiEndpoint {
   }
 
   /**
-   * Floating address of the only control-plane machine, without a load balancer: the flavor `without-lb` of the provider.
+   * Floating IP of the only control-plane machine, without a load balancer: the `without-lb` flavor of the provider.
    *
-   * The provider gives the address to the machine. When a rollout replaces the machine, the address follows as soon as
-   * the old one is gone and the provider looks at the new one again, which takes up to ten minutes without an API server.
+   * The provider assigns the floating IP to the machine. When a rollout replaces the machine, the floating IP moves once
+   * the old machine is gone and the provider reconciles the new one. The API server is unreachable for up to ten minutes.
    */
   static machine(options: MachineEndpointOptions = {}): ApiEndpoint {
     const { floatingIP, dnsName } = options;
@@ -357,7 +360,7 @@ export class ApiEndpoint {
     });
   }
 
-  /** Endpoint that somebody else runs and keeps pointed at the control plane. */
+  /** External endpoint that is managed elsewhere and forwards to the control plane. */
   static external(options: ExternalEndpointOptions): ApiEndpoint {
     return new ApiEndpoint({ kind: 'external', ...options });
   }
@@ -368,14 +371,14 @@ export class ApiEndpoint {
   ) {}
 }
 
-/** Tells whether an endpoint has a load balancer, whoever makes it. */
+/** Tells whether an endpoint has a load balancer, managed or provisioned. */
 export function hasBalancer(
   endpoint: OpenStackEndpoint,
 ): endpoint is Extract<OpenStackEndpoint, LoadBalancerModel> {
   return endpoint.kind === 'managed' || endpoint.kind === 'loadBalancer';
 }
 
-/** Tells whether `pulumi up` allocates a floating address for an endpoint on a cloud with an external network. */
+/** Tells whether `pulumi up` allocates a floating IP for an endpoint on a cloud with an external network. */
 export function hasMadeAddress(endpoint: OpenStackEndpoint): boolean {
   if (endpoint.kind === 'managed' || endpoint.kind === 'external') return false;
   return endpoint.floatingIP === undefined || endpoint.floatingIP.kind === 'allocated';

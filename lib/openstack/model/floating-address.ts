@@ -1,7 +1,7 @@
 import type { OpenStackCluster } from './cluster';
 import type { FloatingIPModel } from './endpoint';
 
-/** Floating address of an endpoint, when it has one that is known. */
+/** Returns the floating IP of an endpoint, if it has one and it is known. */
 export function knownFloatingIP(
   { cloud, handOver }: Pick<OpenStackCluster, 'cloud' | 'handOver'>,
   floatingIP: FloatingIPModel | undefined,

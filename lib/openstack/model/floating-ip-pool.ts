@@ -1,21 +1,21 @@
-/** What becomes of floating addresses when their machines have gone. */
+/** What happens to floating IPs when their machines are deleted. */
 export type ReclaimPolicy = 'Delete' | 'Retain';
 
-/** Pool of floating addresses for machines, as plain data. */
+/** Floating IP pool for machines, as plain data. */
 export interface FloatingIPPoolModel {
   /** Construct path. */
   readonly path: string;
   /** Name of the pool in its cluster. */
   readonly name: string;
-  /** Most addresses that machines have at a time; absent for any number. */
+  /** Maximum number of floating IPs in use at a time; absent if unlimited. */
   readonly maxIPs?: number;
-  /** Addresses that the project has, and that are given away first. */
+  /** Existing floating IPs of the project, which are assigned first. */
   readonly preAllocatedFloatingIPs: readonly string[];
-  /** What becomes of the others when their machines have gone. */
+  /** What happens to the other floating IPs when their machines are deleted. */
   readonly reclaimPolicy: ReclaimPolicy;
 }
 
-/** Name of the object of a pool. */
+/** Returns the name of the object of a pool. */
 export function floatingIPPoolName(cluster: { readonly name: string }, pool: string): string {
   return `${cluster.name}-${pool}`;
 }

@@ -1,20 +1,20 @@
-/** What only provisioning can tell of a cluster, as the hand-over file has it. */
+/** Values of a cluster that are known only after provisioning, as in the hand-over file. */
 export interface HandOver {
   /**
-   * Floating address of the endpoint.
+   * Floating IP of the endpoint.
    *
    * @default - the endpoint has none
    */
   readonly floatingIP?: string;
   /**
-   * Identifiers to write into the manifests in place of names.
+   * IDs to write into the manifests instead of names.
    *
    * @default - names are written
    */
   readonly ids?: HandOverIds;
 }
 
-/** Identifiers of what was provisioned for a cluster. */
+/** IDs of the resources that were provisioned for a cluster. */
 export interface HandOverIds {
   /** Network of the machines. */
   readonly network?: string;

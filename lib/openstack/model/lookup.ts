@@ -1,10 +1,10 @@
-/** How the OpenStack provider finds something that exists: by id, or by a filter. */
+/** How the OpenStack provider finds an existing resource: by ID or by a filter. */
 export type Lookup = { readonly id: string } | { readonly filter: LookupFilter };
 
-/** How the provider finds an image: by id, by a filter, or as the object of ORC that stands for it. */
+/** How the OpenStack provider finds an image: by ID, by a filter, or by the ORC object that represents it. */
 export type ImageLookup = Lookup | { readonly imageRef: { readonly name: string } };
 
-/** Properties by which the OpenStack provider searches. */
+/** Filter by which the OpenStack provider finds a resource. */
 export interface LookupFilter {
   /**
    * Exact name.
@@ -13,31 +13,31 @@ export interface LookupFilter {
    */
   readonly name?: string;
   /**
-   * Tags of which the resource has every one.
+   * Tags that the resource must all have.
    *
    * @default - any tags
    */
   readonly tags?: readonly string[];
   /**
-   * Tags of which the resource has at least one.
+   * Tags; the resource must have at least one of them.
    *
    * @default - any tags
    */
   readonly tagsAny?: readonly string[];
   /**
-   * Identifier of the project that owns the resource.
+   * ID of the project that owns the resource.
    *
-   * @default - any project that the credential sees
+   * @default - any project that the credentials can see
    */
   readonly projectID?: string;
 }
 
-/** Exact name in Glance by which an image is looked up; undefined where it is found in another way. */
+/** Returns the exact Glance name of an image lookup, or undefined if the image is found in another way. */
 export function imageName(image: ImageLookup): string | undefined {
   return 'filter' in image ? image.filter.name : undefined;
 }
 
-/** Writes a lookup for an error message. */
+/** Formats a lookup for an error message. */
 export function describeLookup(lookup: Lookup): string {
   return 'id' in lookup ? `id ${lookup.id}` : JSON.stringify(lookup.filter);
 }

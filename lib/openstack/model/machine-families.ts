@@ -6,7 +6,7 @@ const IPV4: Families = new Set([4]);
 const IPV6: Families = new Set([6]);
 const BOTH: Families = new Set([4, 6]);
 
-/** Families of the addresses that machines have; undefined where that is not known. */
+/** Returns the address families of the machines, or undefined if they are not known. */
 export function machineFamilies(network: OpenStackNetwork): Families | undefined {
   if (network.kind === 'managed') return IPV4;
   if (network.kind === 'provisioned') return network.nodeCidrIPv6 === undefined ? IPV4 : BOTH;
@@ -18,19 +18,23 @@ export function machineFamilies(network: OpenStackNetwork): Families | undefined
   return family && new Set([family]);
 }
 
-/** Families of the machines; where those are not known, of their pods, which have no others. */
+/** Returns the address families of the machines or, if they are not known, of the pods, which have no others. */
 export function usedFamilies(network: OpenStackNetwork, podCidrs: readonly string[]): Families {
   const families = podCidrs.map((text) => tryParseCidr(text)?.family ?? 4);
   return machineFamilies(network) ?? new Set(families);
 }
 
-/** Ranges of the subnet that an endpoint may be in: the first one, which a network that is adopted has of either family. */
+/**
+ * Returns the ranges that an endpoint's address can be in.
+ *
+ * They are those of the first subnet, which can be of either address family on an adopted network.
+ */
 export function endpointRanges(network: OpenStackNetwork): readonly string[] {
   const ranges = nodeRanges(network);
   return network.kind === 'adopted' ? ranges : ranges.slice(0, 1);
 }
 
-/** Tells whether machines have addresses of IPv6 and no others. */
+/** Tells whether machines have only IPv6 addresses. */
 export function isIPv6Only(network: OpenStackNetwork): boolean {
   const families = machineFamilies(network);
   return families?.has(6) === true && !families.has(4);

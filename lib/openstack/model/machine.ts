@@ -11,22 +11,22 @@ export class MachineImage {
     return new MachineImage({ filter: { name } });
   }
 
-  /** Image by its Glance identifier. */
+  /** Image by its Glance ID. */
   static id(id: string): MachineImage {
     return new MachineImage({ id });
   }
 
   /**
-   * Image that an object of the OpenStack resource controller stands for, in the cluster's namespace.
+   * Image that an object of the OpenStack Resource Controller (ORC) represents, in the cluster's namespace.
    *
-   * The provider waits until that `Image` is available. It is made before the cluster, by whoever applies it; name it for
-   * what is in it, as the provider takes the image that it has when a machine is made.
+   * The provider waits until that `Image` is available. Apply it before the cluster; it is not written with the manifests.
+   * Name it after its contents, because the provider uses the image that it has when a machine is created.
    */
   static orc(name: string): MachineImage {
     return new MachineImage({ imageRef: { name } });
   }
 
-  /** Image by tags, of which it is the only one that has all of them. */
+  /** The only image that has all of these tags. */
   static tagged(...tags: string[]): MachineImage {
     return new MachineImage({ filter: { tags } });
   }
@@ -39,7 +39,7 @@ export class MachineImage {
 
 /** Cinder volume that a machine boots from. */
 export interface RootVolume {
-  /** Size of the volume in gibibytes. */
+  /** Size of the volume in GiB. */
   readonly sizeGiB: number;
   /**
    * Cinder volume type.
@@ -48,7 +48,7 @@ export interface RootVolume {
    */
   readonly type?: string;
   /**
-   * Cinder availability zone, or `machine` for the zone of the machine itself.
+   * Cinder availability zone, or `machine` for the machine's own zone.
    *
    * @default - the cloud's default zone
    */
@@ -62,19 +62,19 @@ export type ServerGroupPolicy =
   | 'soft-affinity'
   | 'soft-anti-affinity';
 
-/** Server group of a control plane or a pool that `pulumi up` makes. */
+/** Server group that `pulumi up` creates for a control plane or a node pool. */
 export class ServerGroup {
-  /** Servers on different hosts: a server for which there is no other host is not made. */
+  /** Servers on different hosts; a server is not created if there is no other host for it. */
   static antiAffinity(): ServerGroup {
     return new ServerGroup('anti-affinity');
   }
 
-  /** Servers on different hosts as far as there are any. */
+  /** Servers on different hosts as far as possible. */
   static softAntiAffinity(): ServerGroup {
     return new ServerGroup('soft-anti-affinity');
   }
 
-  /** Servers on one host. */
+  /** Servers on the same host. */
   static affinity(): ServerGroup {
     return new ServerGroup('affinity');
   }
@@ -85,31 +85,31 @@ export class ServerGroup {
   ) {}
 }
 
-/** Servers of Nova as machines of a cluster. */
+/** Nova servers as machines of a cluster. */
 export interface OpenStackMachine extends MachineModel {
   /** Name of the Nova flavor. */
   readonly size: string;
-  /** Volume to boot from, in place of the local disk. */
+  /** Volume to boot from, instead of the local disk. */
   readonly rootVolume?: RootVolume | undefined;
   /** Image that the machine boots from. */
   readonly image: ImageLookup;
-  /** Disks besides the one that the machine boots from; absent for none. */
+  /** Additional disks besides the root disk; absent if there are none. */
   readonly additionalBlockDevices?: readonly BlockDeviceModel[] | undefined;
-  /** Credentials in place of those of the cluster; absent for those. */
+  /** Credentials instead of those of the cluster; absent if the machine uses those. */
   readonly identity?: MachineIdentityModel | undefined;
-  /** Whether the ports of the machine are parents of trunks; absent for not. */
+  /** Whether the ports of the machine are trunk parent ports; if absent, they are not. */
   readonly trunk?: boolean | undefined;
-  /** Pool of the cluster from which machines get floating addresses; absent for none. */
+  /** Floating IP pool of the cluster for the machines; absent if there is none. */
   readonly floatingIPPool?: string | undefined;
-  /** Ports of the machine; absent for one on the cluster's network. */
+  /** Ports of the machine; if absent, one port on the cluster's network. */
   readonly ports?: readonly PortModel[] | undefined;
-  /** Hints to Nova's scheduler by their names; absent for none. */
+  /** Nova scheduler hints by name; absent if there are none. */
   readonly schedulerHints?: Readonly<Record<string, string | number | boolean>> | undefined;
-  /** Security groups besides the managed ones. */
+  /** Security groups in addition to the managed ones. */
   readonly securityGroups: readonly Lookup[];
   /** Server group that the machines join. */
   readonly serverGroup?: Lookup | undefined;
-  /** Policy of the server group that `pulumi up` makes; absent where it exists or there is none. */
+  /** Policy of the server group that `pulumi up` creates; absent if the group exists or there is none. */
   readonly serverGroupPolicy?: ServerGroupPolicy | undefined;
   /** Tags of the servers. */
   readonly tags: readonly string[];

@@ -1,6 +1,6 @@
 import type { Lookup, LookupFilter } from './lookup';
 
-/** First and last address that Neutron may hand out. */
+/** Range of addresses that Neutron can allocate. */
 export interface AllocationPool {
   /** First address of the pool. */
   readonly start: string;
@@ -8,24 +8,24 @@ export interface AllocationPool {
   readonly end: string;
 }
 
-/** Way to find a network, subnet, router, security group or server group that exists. */
+/** Lookup of an existing network, subnet, router, security group or server group. */
 export class NetworkLookup {
   /** Resource by its exact name. */
   static named(name: string): NetworkLookup {
     return new NetworkLookup({ filter: { name } });
   }
 
-  /** Resource by its identifier. */
+  /** Resource by its ID. */
   static id(id: string): NetworkLookup {
     return new NetworkLookup({ id });
   }
 
-  /** Resource that is the only one with all of these tags. */
+  /** The only resource that has all of these tags. */
   static tagged(...tags: string[]): NetworkLookup {
     return new NetworkLookup({ filter: { tags } });
   }
 
-  /** Resource that is the only one that a filter finds. */
+  /** The only resource that matches a filter. */
   static matching(filter: LookupFilter): NetworkLookup {
     return new NetworkLookup({ filter });
   }

@@ -17,52 +17,54 @@ export interface ManagedNetworkOptions extends ClusterRanges {
    */
   readonly nodeCidr: string;
   /**
-   * Range of a second subnet, as a plan of ranges may have one. Cluster API makes none, and it is refused.
+   * Range of a second subnet, which is rejected.
    *
-   * @default - IPv4 alone
+   * A `CidrPlan` can have such a range, but Cluster API creates only one subnet.
+   *
+   * @default - only IPv4
    */
   readonly nodeCidrIPv6?: string;
   /**
-   * DNS servers that machines are told of.
+   * DNS servers of the machines.
    *
-   * @default - the cloud's own
+   * @default - the DNS servers of the cloud
    * @see OpenStackCluster.spec.managedSubnets.dnsNameservers (infrastructure.cluster.x-k8s.io)
    */
   readonly dnsNameservers?: readonly string[];
   /**
-   * Parts of the range that Neutron hands out.
+   * Parts of the range from which Neutron allocates addresses.
    *
    * @default - the whole range
    * @see OpenStackCluster.spec.managedSubnets.allocationPools (infrastructure.cluster.x-k8s.io)
    */
   readonly allocationPools?: readonly AllocationPool[];
   /**
-   * Router that exists and gets the subnet attached.
+   * Existing router to which the subnet is attached.
    *
-   * @default - Cluster API makes one
+   * @default - Cluster API creates a router
    * @see OpenStackCluster.spec.router (infrastructure.cluster.x-k8s.io)
    */
   readonly router?: NetworkLookup;
   /**
-   * Largest packet of the network, in bytes, from which that of pods derives.
+   * MTU of the network in bytes, from which the MTU of pods is derived.
    *
-   * @default - the cloud's own
+   * @default - the default of the cloud
    * @see OpenStackCluster.spec.networkMTU (infrastructure.cluster.x-k8s.io)
    */
   readonly mtu?: number;
   /**
-   * Whether Neutron filters the traffic of ports, without which machines have `SecurityGroups.none()`.
+   * Whether port security is enabled; without it, machines need `SecurityGroups.none()`.
    *
    * @default true
    * @see OpenStackCluster.spec.disablePortSecurity (infrastructure.cluster.x-k8s.io)
    */
   readonly portSecurity?: boolean;
   /**
-   * Addresses of the router that Cluster API makes, in subnets of the external network.
+   * Addresses of the router that Cluster API creates, in subnets of the external network.
    *
-   * Clouds let administrators alone choose them, unless their policy says otherwise.
+   * Only administrators can choose them, unless the policy of the cloud allows other users to.
    *
-   * @default - one that Neutron chooses
+   * @default - an address that Neutron chooses
    * @see OpenStackCluster.spec.externalRouterIPs (infrastructure.cluster.x-k8s.io)
    */
   readonly externalRouterIPs?: readonly ExternalRouterIP[];
@@ -75,7 +77,7 @@ export interface ExternalRouterIP {
   /**
    * Address in that subnet.
    *
-   * @default - one that Neutron chooses
+   * @default - an address that Neutron chooses
    */
   readonly fixedIP?: string;
 }
@@ -89,35 +91,35 @@ export interface ExternalRouterIPModel {
 /** Options of an adopted network. */
 export interface AdoptedNetworkOptions extends ClusterRanges {
   /**
-   * Subnets of the network that machines use: one, or one of each family.
+   * Subnets of the network that machines use: one, or one of each address family.
    *
    * @default - all subnets of the network
    * @see OpenStackCluster.spec.subnets (infrastructure.cluster.x-k8s.io)
    */
   readonly subnets?: readonly NetworkLookup[];
   /**
-   * Router of the network, whose address the load balancer's allow list then holds.
+   * Router of the network, whose address is then added to the allowed CIDRs of the load balancer.
    *
-   * @default - a router is not looked up
+   * @default - no router is looked up
    * @see OpenStackCluster.spec.router (infrastructure.cluster.x-k8s.io)
    */
   readonly router?: NetworkLookup;
   /**
-   * Range of the machines' subnet, for checks; nothing is created from it.
+   * Range of the machines' subnet, for validation; nothing is created from it.
    *
    * @default - overlaps with this network are not checked
    */
   readonly nodeCidr?: string;
   /**
-   * Range of the machines' second subnet, one of IPv6, for checks.
+   * IPv6 range of the machines' second subnet, for validation.
    *
-   * @default - machines have one address, or one for each of two `subnets`
+   * @default - machines have one address, or one in each of two `subnets`
    */
   readonly nodeCidrIPv6?: string;
   /**
-   * Largest packet of the network, in bytes, from which that of pods derives.
+   * MTU of the network in bytes, from which the MTU of pods is derived.
    *
-   * @default - each node finds it out
+   * @default - each node detects it
    */
   readonly mtu?: number;
 }
@@ -128,13 +130,13 @@ export type OpenStackNetwork = NetworkModel &
     | {
         readonly kind: 'managed';
         readonly nodeCidr: string;
-        /** Second range, which is refused. */
+        /** Second range, which is rejected. */
         readonly nodeCidrIPv6?: string;
         readonly dnsNameservers: readonly string[];
         readonly allocationPools: readonly AllocationPool[];
         readonly router?: Lookup;
         readonly mtu?: number;
-        /** Absent for filtered. */
+        /** If absent, port security is enabled. */
         readonly portSecurity?: boolean;
         readonly externalRouterIPs?: readonly ExternalRouterIPModel[];
       }
@@ -150,9 +152,9 @@ export type OpenStackNetwork = NetworkModel &
     | ProvisionedNetworkModel
   );
 
-/** Network of a cluster: made by Cluster API, provisioned by `pulumi up`, or adopted. */
+/** Network of a cluster: created by Cluster API, provisioned by `pulumi up`, or adopted. */
 export class ClusterNetwork {
-  /** Network, subnet and router that Cluster API makes and deletes with the cluster. */
+  /** Network, subnet and router that Cluster API creates and deletes with the cluster. */
   static managed(options: ManagedNetworkOptions): ClusterNetwork {
     const { portSecurity, externalRouterIPs } = options;
     return new ClusterNetwork(options, {
@@ -170,33 +172,33 @@ export class ClusterNetwork {
     });
   }
 
-  /** Network, subnets and router that `pulumi up` makes, and that outlive the Cluster object. */
+  /** Network, subnets and router that `pulumi up` creates and that outlive the Cluster object. */
   static provisioned(options: ProvisionedNetworkOptions): ClusterNetwork {
     const place = { owner: '', shared: false, name: options.name ?? '' };
     return new ClusterNetwork(options, provisionedNetworkModel(options, place));
   }
 
-  /** Network that exists, found by its exact name. */
+  /** Existing network, by its exact name. */
   static fromName(name: string, options: AdoptedNetworkOptions = {}): ClusterNetwork {
     return adopted({ filter: { name } }, options);
   }
 
-  /** Network that exists, found by its identifier. */
+  /** Existing network, by its ID. */
   static fromId(id: string, options: AdoptedNetworkOptions = {}): ClusterNetwork {
     return adopted({ id }, options);
   }
 
-  /** Network that exists, found as the only one with all of these tags. */
+  /** Existing network: the only one that has all of these tags. */
   static fromTags(tags: readonly string[], options: AdoptedNetworkOptions = {}): ClusterNetwork {
     return adopted({ filter: { tags } }, options);
   }
 
-  /** Network that exists, found as the only one that a filter finds. */
+  /** Existing network: the only one that matches a filter. */
   static matching(filter: LookupFilter, options: AdoptedNetworkOptions = {}): ClusterNetwork {
     return adopted({ filter }, options);
   }
 
-  /** Internal way to make one; use the factories. */
+  /** Internal constructor; use the factory methods. */
   constructor(
     /** Address ranges inside the cluster. */
     readonly ranges: ClusterRanges,
@@ -209,7 +211,7 @@ function routerIPModel({ subnet, fixedIP }: ExternalRouterIP): ExternalRouterIPM
   return { subnet: subnet.lookup, ...(fixedIP === undefined ? {} : { fixedIP }) };
 }
 
-/** Tells whether Neutron filters nothing at the ports of a network that is made for machines. */
+/** Tells whether port security is disabled on a managed or provisioned network. */
 export function isUnfiltered(network: OpenStackNetwork): boolean {
   return network.kind !== 'adopted' && network.portSecurity === false;
 }

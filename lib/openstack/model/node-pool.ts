@@ -2,10 +2,10 @@ import type { PoolModel } from '../../cluster/model/node-pool';
 import type { OpenStackMachine } from './machine';
 import type { PreemptibleServers } from './preemptible';
 
-/** Workers on servers of Nova. */
+/** Workers on Nova servers. */
 export interface OpenStackPool
   extends Omit<PoolModel, 'rootVolume' | 'preemptible'>,
     OpenStackMachine {
-  /** What makes the servers such that the cloud may take them back; absent for others. */
+  /** What marks the servers as preemptible; absent if they are not preemptible. */
   readonly preemptible?: PreemptibleServers | undefined;
 }

@@ -1,7 +1,7 @@
 import { compareAddresses } from '../../base/cidr';
 import type { OpenStackCluster } from './cluster';
 
-/** Cluster with the pools of addresses of its network in order, which mean the same in any. */
+/** Sorts the allocation pools of a cluster, whose order has no meaning. */
 export function inOrder<C extends OpenStackCluster>(cluster: C): C {
   const { network } = cluster;
   if (network.kind !== 'managed' || network.allocationPools.length < 2) return cluster;

@@ -1,6 +1,6 @@
 import type { Lookup } from './lookup';
 
-/** Kind of the virtual network card behind a port. */
+/** VNIC type of a port. */
 export type VnicType =
   | 'normal'
   | 'direct'
@@ -14,105 +14,105 @@ export type VnicType =
   | 'accelerator-direct'
   | 'accelerator-direct-physical';
 
-/** Address besides its own that a port may send from. */
+/** Additional address that a port can send from. */
 export interface AddressPair {
   /** Address or range. */
   readonly ipAddress: string;
   /**
-   * Hardware address that goes with it.
+   * MAC address for that address.
    *
-   * @default - the port's own
+   * @default - the port's MAC address
    */
   readonly macAddress?: string;
 }
 
-/** What a port asks of the network card of a hypervisor. */
+/** Capabilities that a port requires of the NIC of a hypervisor. */
 export interface PortProfile {
   /**
-   * Whether Open vSwitch is offloaded to the card.
+   * Whether Open vSwitch is offloaded to the NIC.
    *
-   * @default - it is not
+   * @default - no offload
    * @see OpenStackMachineTemplate.spec.template.spec.ports.profile.ovsHWOffload (infrastructure.cluster.x-k8s.io)
    */
   readonly ovsHWOffload?: boolean;
   /**
-   * Whether the virtual function is trusted, and so may change its address and listen to everything.
+   * Whether the virtual function is trusted, so that it can change its MAC address and use promiscuous mode.
    *
-   * @default - it is not
+   * @default - not trusted
    * @see OpenStackMachineTemplate.spec.template.spec.ports.profile.trustedVF (infrastructure.cluster.x-k8s.io)
    */
   readonly trustedVF?: boolean;
 }
 
-/** What a port says that means the same in every form of it. */
+/** Port settings that are the same in props and in plain data. */
 export interface PortSettings {
   /**
-   * End of the port's name, after the name of its machine.
+   * Suffix of the port's name, after the name of its machine.
    *
-   * @default - the number of the port
+   * @default - the index of the port
    * @see OpenStackMachineTemplate.spec.template.spec.ports.nameSuffix (infrastructure.cluster.x-k8s.io)
    */
   readonly nameSuffix?: string;
   /**
    * Description of the port in Neutron.
    *
-   * @default - the provider's own
+   * @default - the default of the provider
    * @see OpenStackMachineTemplate.spec.template.spec.ports.description (infrastructure.cluster.x-k8s.io)
    */
   readonly description?: string;
   /**
-   * Tags of the port besides those of its machine.
+   * Tags of the port in addition to those of its machine.
    *
-   * @default - the machine's tags alone
+   * @default - only the tags of the machine
    * @see OpenStackMachineTemplate.spec.template.spec.ports.tags (infrastructure.cluster.x-k8s.io)
    */
   readonly tags?: readonly string[];
   /**
-   * Whether the port is the parent of a trunk, so that pods or virtual machines may have networks of their own.
+   * Whether the port is a trunk parent port, so that pods or virtual machines can have their own networks.
    *
    * @default false
    * @see OpenStackMachineTemplate.spec.template.spec.ports.trunk (infrastructure.cluster.x-k8s.io)
    */
   readonly trunk?: boolean;
   /**
-   * Kind of network card; all but `normal` need hypervisors that have it.
+   * VNIC type; all types but `normal` need hypervisors that support them.
    *
-   * @default - the cloud's, which is `normal`
+   * @default - the default of the cloud, which is `normal`
    * @see OpenStackMachineTemplate.spec.template.spec.ports.vnicType (infrastructure.cluster.x-k8s.io)
    */
   readonly vnicType?: VnicType;
   /**
-   * What the port asks of the network card of the hypervisor.
+   * Capabilities that the port requires of the NIC of the hypervisor.
    *
-   * @default - nothing
+   * @default - no special capabilities
    * @see OpenStackMachineTemplate.spec.template.spec.ports.profile (infrastructure.cluster.x-k8s.io)
    */
   readonly profile?: PortProfile;
   /**
-   * Addresses besides its own that the port may send from.
+   * Additional addresses that the port can send from.
    *
-   * @default - its own alone, and on a control plane the one that kube-vip holds
+   * @default - only its own address and, on a control plane, the one that kube-vip holds
    * @see OpenStackMachineTemplate.spec.template.spec.ports.allowedAddressPairs (infrastructure.cluster.x-k8s.io)
    */
   readonly allowedAddressPairs?: readonly AddressPair[];
   /**
-   * Whether Neutron filters what the port sends and receives.
+   * Whether port security is enabled, so that Neutron filters the traffic of the port.
    *
-   * @default - the network's setting
+   * @default - the setting of the network
    * @see OpenStackMachineTemplate.spec.template.spec.ports.disablePortSecurity (infrastructure.cluster.x-k8s.io)
    */
   readonly enablePortSecurity?: boolean;
   /**
-   * Whether the port goes down with the uplink of its hypervisor.
+   * Whether the port goes down when the uplink of its hypervisor goes down.
    *
-   * @default - the cloud's setting
+   * @default - the setting of the cloud
    * @see OpenStackMachineTemplate.spec.template.spec.ports.propagateUplinkStatus (infrastructure.cluster.x-k8s.io)
    */
   readonly propagateUplinkStatus?: boolean;
   /**
-   * Fields of extensions of Neutron, by their names.
+   * Fields of Neutron extensions, by name.
    *
-   * @default - no such fields
+   * @default - no extension fields
    * @see OpenStackMachineTemplate.spec.template.spec.ports.valueSpecs (infrastructure.cluster.x-k8s.io)
    */
   readonly valueSpecs?: Readonly<Record<string, string>>;
@@ -120,18 +120,18 @@ export interface PortSettings {
 
 /** Port of a machine, as plain data. */
 export interface PortModel extends PortSettings {
-  /** Network of the port; absent for the cluster's. */
+  /** Network of the port; if absent, the cluster's network. */
   readonly network?: Lookup;
-  /** Addresses or subnets of the port; empty where Neutron chooses. */
+  /** Addresses or subnets of the port; if empty, Neutron chooses. */
   readonly fixedIPs: readonly FixedIPModel[];
-  /** Security groups in place of the cluster's; empty for none of its own. */
+  /** Security groups instead of the cluster's; if empty, the cluster's groups apply. */
   readonly securityGroups: readonly Lookup[];
 }
 
-/** Address of a port, or the subnet that it is taken from, as plain data. */
+/** Fixed IP of a port, or the subnet that it is allocated from, as plain data. */
 export interface FixedIPModel {
   /** Subnet of the address. */
   readonly subnet?: Lookup;
-  /** Address itself. */
+  /** IP address. */
   readonly ipAddress?: string;
 }

@@ -3,7 +3,7 @@ import type { PreemptibleModel } from '../../cluster/model/preemptible';
 /** Options of {@link Preemptible}. */
 export interface PreemptibleOptions {
   /**
-   * Whether pods are kept away that do not tolerate `node.cluster.x-k8s.io/preemptible`.
+   * Whether nodes get the taint `node.cluster.x-k8s.io/preemptible`, so that only pods that tolerate it run there.
    *
    * @default true
    */
@@ -13,36 +13,36 @@ export interface PreemptibleOptions {
 /** Defaults of {@link PreemptibleOptions}. */
 export const PREEMPTIBLE_DEFAULTS = Object.freeze({ tainted: true });
 
-/** Servers that the cloud may take back, as plain data. */
+/** Preemptible servers, as plain data. */
 export interface PreemptibleServers extends PreemptibleModel {
-  /** Tags by which the cloud knows them. */
+  /** Tags by which the cloud recognizes them. */
   readonly tags: readonly string[];
-  /** Nova metadata by which the cloud knows them. */
+  /** Nova metadata by which the cloud recognizes them. */
   readonly serverMetadata: Readonly<Record<string, string>>;
-  /** Hints by which the cloud's scheduler knows them. */
+  /** Scheduler hints by which the cloud recognizes them. */
   readonly schedulerHints: Readonly<Record<string, string | number | boolean>>;
 }
 
 const UNMARKED = Object.freeze({ tags: [], serverMetadata: {}, schedulerHints: {} });
 
 /**
- * Servers that the cloud may take back when others need the room.
+ * Preemptible servers, which the cloud can reclaim when it needs the capacity.
  *
- * OpenStack itself has no such servers: a cloud that offers them says by what it knows them. The nodes get the label
- * `node.cluster.x-k8s.io/preemptible`, which Cluster API sets, and a taint of that name.
+ * OpenStack itself has no preemptible servers: a cloud that offers them defines how it recognizes them. The nodes get the
+ * label `node.cluster.x-k8s.io/preemptible`, which Cluster API sets, and a taint of the same name.
  */
 export class Preemptible {
-  /** Servers that are so by their flavor. */
+  /** Servers that are preemptible because of their flavor. */
   static byFlavor(options: PreemptibleOptions = {}): Preemptible {
     return new Preemptible(UNMARKED, options);
   }
 
-  /** Servers that a tag makes so. */
+  /** Servers that a tag marks as preemptible. */
   static byTag(tag: string, options: PreemptibleOptions = {}): Preemptible {
     return new Preemptible({ ...UNMARKED, tags: [tag] }, options);
   }
 
-  /** Servers that Nova metadata makes so. */
+  /** Servers that Nova metadata marks as preemptible. */
   static byMetadata(
     serverMetadata: Readonly<Record<string, string>>,
     options: PreemptibleOptions = {},
@@ -50,7 +50,7 @@ export class Preemptible {
     return new Preemptible({ ...UNMARKED, serverMetadata }, options);
   }
 
-  /** Servers that hints to the scheduler make so. */
+  /** Servers that scheduler hints mark as preemptible. */
   static bySchedulerHints(
     schedulerHints: Readonly<Record<string, string | number | boolean>>,
     options: PreemptibleOptions = {},

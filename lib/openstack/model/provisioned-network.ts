@@ -5,14 +5,14 @@ import type { AllocationPool, NetworkLookup } from './network-lookup';
 /** How machines get their IPv6 addresses. */
 export type IPv6Mode = 'slaac' | 'dhcpv6-stateful' | 'dhcpv6-stateless';
 
-/** Options of a network that `pulumi up` makes. */
+/** Options of a network that `pulumi up` creates. */
 export interface ProvisionedNetworkProps {
   /** IPv4 range of the machines' subnet. */
   readonly nodeCidr: string;
   /**
-   * IPv6 range of a second subnet, with a prefix of 64 bits.
+   * IPv6 range of a second subnet, with a 64-bit prefix.
    *
-   * @default - IPv4 alone
+   * @default - only IPv4
    */
   readonly nodeCidrIPv6?: string;
   /**
@@ -22,43 +22,43 @@ export interface ProvisionedNetworkProps {
    */
   readonly ipv6Mode?: IPv6Mode;
   /**
-   * DNS servers that machines are told of.
+   * DNS servers of the machines.
    *
-   * @default - the cloud's own
+   * @default - the DNS servers of the cloud
    */
   readonly dnsNameservers?: readonly string[];
   /**
-   * Parts of the IPv4 range that Neutron hands out.
+   * Parts of the IPv4 range from which Neutron allocates addresses.
    *
    * @default - the whole range, without the address of a virtual IP endpoint
    */
   readonly allocationPools?: readonly AllocationPool[];
   /**
-   * Largest packet of the network, in bytes.
+   * MTU of the network in bytes.
    *
-   * @default - the cloud's own
+   * @default - the default of the cloud
    */
   readonly mtu?: number;
   /**
-   * Whether Neutron filters the traffic of ports, without which security groups have no effect.
+   * Whether port security is enabled; without it, security groups have no effect.
    *
    * @default true
    */
   readonly portSecurity?: boolean;
   /**
-   * Router that exists and gets the subnets attached.
+   * Existing router to which the subnets are attached.
    *
-   * @default - a router of its own, with its gateway on the cloud's external network
+   * @default - a separate router, with its gateway on the cloud's external network
    */
   readonly router?: NetworkLookup;
   /**
-   * Name of network, subnet and router in the cloud.
+   * Name of the network, subnet and router in the cloud.
    *
-   * @default - the names of management cluster and cluster, or of cloud and network
+   * @default - the names of the management cluster and the cluster, or of the cloud and the network
    */
   readonly name?: string;
   /**
-   * Tags of network, subnets and router.
+   * Tags of the network, subnets and router.
    *
    * @default - no tags
    */
@@ -68,14 +68,14 @@ export interface ProvisionedNetworkProps {
 /** Options of {@link ClusterNetwork.provisioned}. */
 export interface ProvisionedNetworkOptions extends ClusterRanges, ProvisionedNetworkProps {}
 
-/** Network that `pulumi up` makes, as plain data. */
+/** Network that `pulumi up` creates, as plain data. */
 export interface ProvisionedNetworkModel {
   readonly kind: 'provisioned';
-  /** Construct path of the cluster or shared network that it belongs to; empty until that is known. */
+  /** Construct path of the cluster or shared network that it belongs to; empty until it is known. */
   readonly owner: string;
-  /** Whether several clusters may be on it. */
+  /** Whether several clusters can use it. */
   readonly shared: boolean;
-  /** Name of network, subnet and router; empty until it is derived. */
+  /** Name of the network, subnet and router; empty until it is derived. */
   readonly name: string;
   readonly nodeCidr: string;
   readonly nodeCidrIPv6?: string;
@@ -94,7 +94,7 @@ export const PROVISIONED_NETWORK_DEFAULTS = Object.freeze({
   portSecurity: true,
 } as const);
 
-/** Model of a provisioned network with its defaults filled in. */
+/** Builds the model of a provisioned network, with its defaults. */
 export function provisionedNetworkModel(
   props: ProvisionedNetworkProps,
   place: Pick<ProvisionedNetworkModel, 'owner' | 'shared' | 'name'>,

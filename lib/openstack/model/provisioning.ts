@@ -5,13 +5,13 @@ import { hasBalancer, type OpenStackEndpoint } from './endpoint';
 import type { OpenStackNetwork } from './network';
 import type { AllocationPool } from './network-lookup';
 
-/** Cluster as far as what is provisioned for it depends on it. */
+/** Parts of a cluster on which its provisioned resources depend. */
 export interface ProvisionedFor extends NamedCluster {
   /** Construct path of the cluster. */
   readonly path: string;
 }
 
-/** Network of a cluster with the names and pools that derive from the cluster. */
+/** Fills in the name and the allocation pools of a network that are derived from its cluster. */
 export function placedNetwork(
   network: OpenStackNetwork,
   endpoint: OpenStackEndpoint,
@@ -21,13 +21,13 @@ export function placedNetwork(
   if (network.kind !== 'provisioned' || network.shared) return network;
   const name = network.name === '' ? cloudName(cluster) : network.name;
   const placed = { ...network, owner: cluster.path, name };
-  // A port holds an address that was given; one that derives from the range is kept free beforehand.
+  // A port reserves a given address; a derived one is excluded from the pools in advance.
   return endpoint.kind === 'virtualIp' && endpoint.address === ''
     ? withPools(placed, endpoint)
     : placed;
 }
 
-/** Endpoint of a cluster with the address that derives from its network, and the driver of its cloud. */
+/** Fills in the address of an endpoint that is derived from its network, and the load balancer driver of its cloud. */
 export function placedEndpoint(
   endpoint: OpenStackEndpoint,
   network: OpenStackNetwork,
@@ -38,19 +38,19 @@ export function placedEndpoint(
   }
   if (endpoint.kind !== 'virtualIp' || endpoint.address !== '') return endpoint;
   if (network.kind === 'adopted') return endpoint;
-  // One that derives from the range would be that of every cluster on the network.
+  // A derived address would be the same for every cluster on the network.
   if (network.kind === 'provisioned' && network.shared) return endpoint;
   return { ...endpoint, address: lastHost(network.nodeCidr) ?? '' };
 }
 
-/** Last address before that of the broadcast. */
+/** Offset of the last address before the broadcast address. */
 const LAST_HOST = -2;
-/** First address after that of the gateway. */
+/** Offset of the first address after the gateway. */
 const FIRST_HOST = 2;
 
 type OwnNetwork = Exclude<OpenStackNetwork, { kind: 'adopted' }>;
 
-/** Network whose pools leave out the address of a virtual endpoint, where it has no pools of its own. */
+/** Adds pools that exclude the address of a virtual IP endpoint to a network without pools. */
 function withPools(network: OwnNetwork, endpoint: OpenStackEndpoint): OwnNetwork {
   if (endpoint.kind !== 'virtualIp' || network.allocationPools.length > 0) return network;
   const address = endpoint.address === '' ? lastHost(network.nodeCidr) : endpoint.address;
@@ -62,7 +62,7 @@ function lastHost(nodeCidr: string): string | undefined {
   return cidr && addressAt(cidr, LAST_HOST);
 }
 
-/** The whole range but for gateway, one address and broadcast. */
+/** Returns pools for the whole range, except the gateway, one address and the broadcast address. */
 function poolsAround(nodeCidr: string, address: string | undefined): AllocationPool[] {
   const cidr = tryParseCidr(nodeCidr);
   if (cidr?.family !== 4 || address === undefined) return [];

@@ -1,12 +1,12 @@
 import type { MovedField } from '../../schema/moved-fields';
 
-/** Field that two versions of the OpenStack provider's kinds have under different names, or at different places. */
+/** Field whose name or place differs between two API versions of the OpenStack provider. */
 export interface RenamedField extends MovedField {
-  /** What has the field. */
+  /** Kind of object that has the field. */
   readonly of: 'cluster' | 'securityGroups' | 'machine' | 'port';
 }
 
-/** Fields of the OpenStack provider's kinds, in infrastructure v1beta1 and v1beta2. */
+/** Renamed fields of the OpenStack provider, in infrastructure v1beta1 and v1beta2. */
 export const RENAMED_FIELDS: readonly RenamedField[] = [
   { of: 'cluster', older: 'apiServerLoadBalancer', newer: ['apiServer', 'managedLoadBalancer'] },
   { of: 'cluster', older: 'apiServerFloatingIP', newer: ['apiServer', 'floatingIP'] },

@@ -9,16 +9,16 @@ import type { NetworkLookup } from './network-lookup';
 /** Options of {@link SecurityGroups.managed} and {@link SecurityGroups.provisioned}. */
 export interface ManagedSecurityGroupsOptions {
   /**
-   * Whether machines of the cluster may reach each other on every port.
+   * Whether machines of the cluster can reach each other on all ports.
    *
    * @default false
    * @see OpenStackCluster.spec.managedSecurityGroups.allowAllInClusterTraffic (infrastructure.cluster.x-k8s.io)
    */
   readonly allowAllInClusterTraffic?: boolean;
   /**
-   * Rules besides those that the network plugin and the addons need.
+   * Rules in addition to those that the CNI and the addons need.
    *
-   * @default - the derived rules alone
+   * @default - only the derived rules
    */
   readonly rules?: readonly SecurityGroupRule[];
 }
@@ -36,14 +36,14 @@ export type SecurityGroupsModel =
   | {
       readonly kind: 'managed';
       readonly allowAllInClusterTraffic: boolean;
-      /** The user's rules and the derived ones, by name. */
+      /** The user's rules and the derived ones, sorted by name. */
       readonly rules: readonly SecurityRuleModel[];
     }
   | {
-      /** Groups that `pulumi up` makes. */
+      /** Groups that `pulumi up` creates. */
       readonly kind: 'provisioned';
       readonly allowAllInClusterTraffic: boolean;
-      /** The user's rules and the derived ones, by name. */
+      /** The user's rules and the derived ones, sorted by name. */
       readonly rules: readonly SecurityRuleModel[];
     }
   | {
@@ -52,29 +52,29 @@ export type SecurityGroupsModel =
       readonly workers: readonly Lookup[];
     };
 
-/** Security groups of a cluster's machines: made by Cluster API, provisioned by `pulumi up`, or adopted. */
+/** Security groups of a cluster's machines: created by Cluster API, provisioned by `pulumi up`, or adopted. */
 export class SecurityGroups {
-  /** No security groups, for a network of which Neutron filters nothing, by `portSecurity: false`. */
+  /** No security groups, for a network with `portSecurity: false`. */
   static none(): SecurityGroups {
     return new SecurityGroups({ kind: 'adopted', controlPlane: [], workers: [] });
   }
 
-  /** Groups that Cluster API makes, with the rules that the network plugin and addons need. */
+  /** Groups that Cluster API creates, with the rules that the CNI and the addons need. */
   static managed(options: ManagedSecurityGroupsOptions = {}): SecurityGroups {
     return new SecurityGroups({ kind: 'managed', ...ownGroups(options) });
   }
 
   /**
-   * Groups that `pulumi up` makes, closed but for what control plane, network plugin and addons need.
+   * Groups that `pulumi up` creates, which allow only what the control plane, the CNI and the addons need.
    *
-   * Unlike managed groups they open the API server's and the node ports to the machines' subnet alone, unless rules
-   * say more.
+   * Unlike managed groups, they open the API server port and the node ports only to the machines' subnet, unless `rules`
+   * allow more.
    */
   static provisioned(options: ManagedSecurityGroupsOptions = {}): SecurityGroups {
     return new SecurityGroups({ kind: 'provisioned', ...ownGroups(options) });
   }
 
-  /** Groups that exist, found by name, id or tags; their rules are the user's. */
+  /** Existing groups, found by name, ID or tags; the user manages their rules. */
   static fromLookups(options: AdoptedSecurityGroupsOptions): SecurityGroups {
     return new SecurityGroups({
       kind: 'adopted',

@@ -1,13 +1,13 @@
 import type { OpenStackMachine } from './machine';
 import type { OpenStackPool } from './node-pool';
 
-/** Server fields by which a cloud knows what servers are. */
+/** Server fields by which a cloud recognizes special servers. */
 export type ServerMarks = Pick<
   OpenStackMachine,
   'tags' | 'serverMetadata' | 'schedulerHints' | 'configDrive'
 >;
 
-/** Server fields of a pool, with what follows from its kind where the user says nothing else. */
+/** Adds the fields of preemptible and Windows servers to those of a pool; the user's values take precedence. */
 export function markedServers(
   { preemptible, os }: Pick<OpenStackPool, 'preemptible' | 'os'>,
   own: ServerMarks,

@@ -6,13 +6,13 @@ import { knownFloatingIP } from './floating-address';
 import type { HandOver } from './hand-over';
 import { machineFamilies } from './machine-families';
 
-/** What of a cluster says what its machines have around them. */
+/** Parts of a cluster from which the surroundings of its machines are derived. */
 export type SurroundedCluster = Pick<
   OpenStackCluster,
   'cloud' | 'endpoint' | 'handOver' | 'network'
 >;
 
-/** Surroundings of a cluster's machines. */
+/** Returns the surroundings of a cluster's machines. */
 export function surroundingsOf(cluster: SurroundedCluster): Surroundings {
   const hosts = endpointHosts(cluster);
   const api = hostOfUrl(cluster.cloud.authUrl ?? '');
@@ -25,13 +25,13 @@ export function surroundingsOf(cluster: SurroundedCluster): Surroundings {
   };
 }
 
-/** Cluster with what provisioning found out. */
+/** Adds the values known from provisioning to a cluster. */
 export function withHandOver<C extends OpenStackCluster>(cluster: C, handOver: HandOver): C {
   const known = { ...cluster, handOver };
   return { ...known, surroundings: surroundingsOf(known) };
 }
 
-/** Names and addresses of a cluster's API server, as far as they are known. */
+/** Lists the known names and addresses of a cluster's API server. */
 function endpointHosts(cluster: SurroundedCluster): readonly string[] {
   const { endpoint } = cluster;
   if (endpoint.kind === 'external') return [endpoint.host];
@@ -54,7 +54,7 @@ function ownHosts(
   }
 }
 
-/** Tells whether an API server gets a floating address that nobody knows before. */
+/** Tells whether an API server gets a floating IP that is not known in advance. */
 function hasUnknownAddress(
   { endpoint, cloud }: SurroundedCluster,
   hosts: readonly string[],

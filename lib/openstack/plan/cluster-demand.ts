@@ -5,32 +5,32 @@ import { managedGroups, managedResources } from './managed-resources';
 import { managedRuleCount } from './managed-rules';
 import { isResource, type PlannedResource } from './plan';
 
-/** What of a cluster is counted; without any of these, all of it at its largest. */
+/** Options for counting a cluster; by default everything counts, at its largest size. */
 export interface Census {
   /**
    * Tells whether a resource is counted.
    *
-   * @default - all are
+   * @default - every resource is counted
    */
   readonly holds?: (resource: PlannedResource) => boolean;
   /**
-   * Number of a group's machines that are counted.
+   * Number of machines of a group to count.
    *
-   * @default - the most that there are at a time
+   * @default - the largest number at a time
    */
   readonly machines?: (group: MachineGroup) => number;
   /**
    * Size of a flavor.
    *
-   * @default - as the program states it
+   * @default - the size that the program states
    */
   readonly sizeOf?: (flavor: string) => FlavorSize | undefined;
 }
 
 /**
- * What a cluster takes of its project: what is provisioned, what Cluster API makes, and its machines.
+ * Computes the quota that a cluster uses: provisioned resources, resources that Cluster API creates, and machines.
  *
- * By default that is with every pool at its largest, and every group of machines being replaced.
+ * By default every pool is at its largest size and every group of machines is being replaced.
  */
 export function clusterDemand({ cluster, items }: ClusterPlan, census: Census = {}): Demand {
   const { holds = () => true, machines = ({ largest }) => largest } = census;

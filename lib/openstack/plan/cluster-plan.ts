@@ -33,49 +33,49 @@ import {
 } from './plan';
 import { planSecurityGroups } from './security-groups-plan';
 
-/** What is made for one cluster. */
+/** Plan of one cluster. */
 export interface ClusterPlan<C extends OpenStackCluster = OpenStackCluster> {
   /** Cluster of the plan. */
   readonly cluster: C;
   /** Groups of resources, the cluster's own first. */
   readonly components: readonly PlannedComponent[];
-  /** Resources and look-ups, each after what it refers to. */
+  /** Resources and lookups, each after those that it refers to. */
   readonly items: readonly PlanItem[];
-  /** Facts for the manifests that are known only afterwards. */
+  /** Values for the manifests that are known only after provisioning. */
   readonly handOver: Readonly<Record<string, PlanValue>>;
 }
 
-/** What the plans of a cloud's clusters share. */
+/** Context that the plans of a cloud's clusters share. */
 export interface CloudSurroundings {
-  /** Finds the external network; the look-up becomes part of the plan. */
+  /** Finds the external network; the lookup becomes part of the plan. */
   externalNetwork(): { readonly id: PlanValue; readonly name: PlanValue } | undefined;
-  /** Finds the zone of endpoints' names; the look-up becomes part of the plan. */
+  /** Finds the DNS zone of endpoints; the lookup becomes part of the plan. */
   dnsZone(zone: string): PlanValue;
-  /** Finds the names of the roles of who makes things; the look-up becomes part of the plan. */
+  /** Finds the role names of the user who provisions; the lookup becomes part of the plan. */
   roles(): PlanValue;
-  /** Tells whether a shared network is made by the same plan. */
+  /** Tells whether the same plan creates a shared network. */
   makes(network: ProvisionedNetworkModel): boolean;
-  /** Value that a credential's name ends in, so that another one makes another credential. */
+  /** Suffix of a credential's name; another value creates another credential. */
   readonly rotation: string;
 }
 
-/** What comes last of a component; a credential is made when there is something to use it for. */
+/** Last kinds of a component; a credential is created after them, once there is something to use it for. */
 const ENDS: ReadonlySet<ResourceKind> = new Set([
   'routerInterface',
   'monitor',
   'floatingIPAssociation',
 ]);
 
-/** Where the machines of a cluster are. */
+/** Network and subnet of a cluster's machines. */
 interface Place {
   readonly networkId: PlanValue;
   readonly subnetId: PlanValue;
   readonly handOver: Readonly<Record<string, PlanValue>>;
-  /** Resources without which the place leads nowhere. */
+  /** Resources without which the network cannot be reached. */
   readonly after: readonly string[];
 }
 
-/** Everything that `pulumi up` makes for a cluster. */
+/** Plans everything that `pulumi up` creates for a cluster. */
 export function planCluster<C extends OpenStackCluster>(
   cluster: C,
   cloud: CloudSurroundings,
@@ -217,7 +217,7 @@ class ClusterPlanner {
     this.nameEndpoint(component, endpoint.dnsName, floatingIP, endpoint.address);
   }
 
-  /** The provider gives the address to the machine that it is for. */
+  /** The provider associates the floating IP with its machine. */
   private planMachineAddress(): void {
     const { path, endpoint, tags } = this.cluster;
     if (endpoint.kind !== 'machine') return;
@@ -246,7 +246,7 @@ class ClusterPlanner {
     this.items.push({ name: `${component}/dns-record`, component, kind: 'recordSet', args });
   }
 
-  /** Tells whether an address is one of IPv6; one that is not known yet is as the machines' are. */
+  /** Tells whether an address is IPv6; an address that is not known yet has the family of the machines. */
   private isIPv6(address: PlanValue): boolean {
     const { endpoint, network } = this.cluster;
     const given = hasBalancer(endpoint) ? endpoint.vipAddress : undefined;
@@ -332,7 +332,7 @@ function placeIn(component: string, network: ProvisionedNetworkModel): Place {
   };
 }
 
-/** Names that the OpenStack provider looks for, of a cluster whose load balancer is provisioned. */
+/** Lists the names that the OpenStack provider looks up for a cluster whose load balancer is provisioned. */
 export function adoptedNames(cluster: OpenStackCluster): readonly string[] {
   const { endpoint, apiServerPort } = cluster;
   if (!hasBalancer(endpoint)) return [];

@@ -3,7 +3,7 @@ import type { OpenStackCluster } from '../model/cluster';
 import { groupVolumes, type MachineGroup } from './machine-groups';
 import { isResource, type PlanItem, type ResourceKind } from './plan';
 
-/** Things of which a project may have a limited number. */
+/** Resources that quotas of a project can limit. */
 export const DEMANDED = Object.freeze([
   'instances',
   'cores',
@@ -22,19 +22,19 @@ export const DEMANDED = Object.freeze([
   'loadBalancers',
 ] as const);
 
-/** Thing of which a project may have a limited number. */
+/** Resource that a quota of a project can limit. */
 export type Demanded = (typeof DEMANDED)[number];
 
-/** Numbers of things, those of nothing left out. */
+/** Counts by resource; resources without a count are left out. */
 export type Demand = Readonly<Partial<Record<Demanded, number>>>;
 
-/** Size of a server in the cloud. */
+/** CPU cores and memory of a flavor. */
 export interface FlavorSize {
   readonly cores: number;
   readonly ramMiB: number;
 }
 
-/** What a resource takes. A network has a port for DHCP, and a load balancer one for its address. */
+/** Quota that a resource uses. A network has a port for DHCP, and a load balancer has one for its address. */
 const COUNTED: Readonly<Partial<Record<ResourceKind, Demand>>> = {
   network: { networks: 1, ports: 1 },
   subnet: { subnets: 1 },
@@ -49,12 +49,12 @@ const COUNTED: Readonly<Partial<Record<ResourceKind, Demand>>> = {
   loadBalancer: { loadBalancers: 1, ports: 1 },
 };
 
-/** What resources take. */
+/** Computes the quota that resources use. */
 export function itemDemand(items: readonly PlanItem[]): Demand {
   return sum(items.filter(isResource).map(({ kind }) => COUNTED[kind] ?? {}));
 }
 
-/** What a number of a group's machines takes; without the size of their flavor, processors and memory are not known. */
+/** Computes the quota that machines of a group use; without the size of their flavor, cores and memory are left out. */
 export function machineDemand(
   group: MachineGroup,
   count: number,
@@ -76,7 +76,7 @@ export function machineDemand(
   };
 }
 
-/** Size of a flavor as the program states it. */
+/** Returns the size of a flavor as the program states it. */
 export function statedSize({ cloud }: OpenStackCluster, flavor: string): FlavorSize | undefined {
   const stated = cloud.sizes[flavor];
   const memory = stated && tryParseBytes(stated.memory);
@@ -84,7 +84,7 @@ export function statedSize({ cloud }: OpenStackCluster, flavor: string): FlavorS
   return { cores: stated.cpus, ramMiB: Math.ceil(memory / MEBIBYTE) };
 }
 
-/** Adds numbers of things. */
+/** Adds up demands. */
 export function sum(demands: readonly Demand[]): Demand {
   const total: Partial<Record<Demanded, number>> = {};
   for (const demand of demands) {

@@ -6,28 +6,28 @@ import type { OpenStackCluster } from '../model/cluster';
 import type { OpenStackEndpoint } from '../model/endpoint';
 import { endpointRanges, usedFamilies } from '../model/machine-families';
 
-/** Machines that a provisioned group is for. */
+/** Role of the machines in a provisioned group. */
 export type GroupRole = 'control-plane' | 'workers';
 
 /** Rule of a provisioned security group. */
 export interface FirewallRule {
-  /** Group that the rule is in. */
+  /** Group of the rule. */
   readonly group: GroupRole;
-  /** Name that tells the rule from others of its group. */
+  /** Name, unique in its group. */
   readonly name: string;
-  /** What needs the rule. */
+  /** Purpose of the rule. */
   readonly reason: string;
   readonly direction: 'ingress' | 'egress';
   readonly etherType: 'IPv4' | 'IPv6';
-  /** Absent for every protocol. */
+  /** Protocol; absent for all protocols. */
   readonly protocol?: string;
   readonly portRangeMin?: number;
   readonly portRangeMax?: number;
-  /** Other side; absent for everybody. */
+  /** Remote side; absent for any address. */
   readonly remote?: RemoteSide;
 }
 
-/** Other side of a firewall rule. */
+/** Remote side of a firewall rule. */
 export type RemoteSide =
   | { readonly role: GroupRole }
   | { readonly cidr: string }
@@ -42,7 +42,7 @@ const KUBELET: Ports = [10250, 10250];
 const NODE_PORTS: Ports = [30_000, 32_767];
 const ANYWHERE = { IPv4: '0.0.0.0/0', IPv6: '::/0' } as const;
 
-/** Every rule of a cluster's groups: what control plane, endpoint, network plugin and addons need, and the user's. */
+/** Computes the rules of a cluster's groups: those that control plane, endpoint, CNI and addons need, and the user's. */
 export function firewallRules(cluster: OpenStackCluster): readonly FirewallRule[] {
   const { securityGroups } = cluster;
   if (securityGroups.kind !== 'provisioned') return [];
@@ -73,7 +73,7 @@ function nameOf(family: 4 | 6): Family {
   return `IPv${family}`;
 }
 
-/** Neutron's own rules for this are deleted, so that every rule is one of the plan. */
+/** Neutron's default egress rules are deleted, so that the plan contains every rule. */
 function egress(): FirewallRule[] {
   const families: readonly Family[] = ['IPv4', 'IPv6'];
   return GROUPS.flatMap((group) =>
@@ -103,7 +103,7 @@ function apiServer(cluster: OpenStackCluster, families: readonly Family[]): Fire
   return [...inside, ...outside];
 }
 
-/** Where connections through the endpoint come from, as machines see them. */
+/** Sources of connections through the endpoint, as machines see them. */
 function endpointSources(
   { endpoint, network }: OpenStackCluster,
   families: readonly Family[],
@@ -122,12 +122,12 @@ function source(cidr: string) {
   return { cidr, etherType: etherTypeOf(cidr) };
 }
 
-/** Octavia's amphorae connect from their own addresses; other drivers, and unknown ones, may leave the client's. */
+/** Octavia's amphorae connect from their own addresses; other and unknown drivers may keep the client's address. */
 function hidesSources(endpoint: Extract<OpenStackEndpoint, { provider?: string }>): boolean {
   return endpoint.provider?.toLowerCase() === 'amphora';
 }
 
-/** Load balancers of the cloud controller manager send to the node ports from the machines' subnets. */
+/** Load balancers of the cloud controller manager connect to node ports from the machines' subnets. */
 function nodePorts({ addons, network }: OpenStackCluster): FirewallRule[] {
   if (!addons.some((addon) => CLOUD_CONTROLLER_NAME.of(addon) !== undefined)) return [];
   return nodeRanges(network)
@@ -176,7 +176,7 @@ function between(
   );
 }
 
-/** Rules of the user, the network plugin and addons, one for each group and each other side. */
+/** Rules of the user, the CNI and addons: one for each group and each remote side. */
 function ownRules(rule: SecurityRuleModel): FirewallRule[] {
   const { scope, peer, direction, etherType, protocol, portRangeMin, portRangeMax } = rule;
   const groups = GROUPS.filter(
@@ -212,7 +212,7 @@ function named(name: string, etherType: Family): string {
   return etherType === 'IPv4' ? name : `${name}-ipv6`;
 }
 
-/** Neutron refuses a rule that a group has already under another name. */
+/** Neutron refuses a rule that a group already has under another name. */
 function withoutEquals(rules: readonly FirewallRule[]): readonly FirewallRule[] {
   const seen = new Map<string, FirewallRule>();
   for (const rule of rules) {

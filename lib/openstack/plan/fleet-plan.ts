@@ -7,7 +7,7 @@ import { lookupArgs } from './lookup-args';
 import { planNetwork } from './network-plan';
 import { given, type PlanItem, type PlannedComponent, type PlanValue, refTo } from './plan';
 
-/** Cloud with what is made in it for all of its clusters. */
+/** Cloud with the resources that all of its clusters share. */
 export interface PlannedCloud {
   /** Cloud as plain data. */
   readonly cloud: OpenStackCloudModel;
@@ -24,28 +24,28 @@ export interface PlanOptions {
    */
   readonly selection?: PlanSelection;
   /**
-   * Value that names of credentials end in; another one replaces them.
+   * Suffix of credential names; another value replaces the credentials.
    *
    * @default '1'
    */
   readonly rotation?: string;
 }
 
-/** What is made for a cloud itself. */
+/** Plan of a cloud itself. */
 export interface CloudPlan {
   /** Cloud of the plan. */
   readonly cloud: OpenStackCloudModel;
   /** Groups of resources. */
   readonly components: readonly PlannedComponent[];
-  /** Resources and look-ups. */
+  /** Resources and lookups. */
   readonly items: readonly PlanItem[];
 }
 
-/** Everything that `pulumi up` makes for a part of a fleet. */
+/** Plan of everything that `pulumi up` creates for a part of a fleet. */
 export interface FleetPlan<C extends OpenStackCluster = OpenStackCluster> {
-  /** Clouds of the selected clusters; those that are not selected themselves hold look-ups alone. */
+  /** Clouds of the selected clusters; a cloud that is not selected itself has only lookups. */
   readonly clouds: readonly CloudPlan[];
-  /** Clusters by their paths. */
+  /** Selected clusters. */
   readonly clusters: readonly ClusterPlan<C>[];
 }
 
@@ -53,7 +53,7 @@ export interface FleetPlan<C extends OpenStackCluster = OpenStackCluster> {
 export const PLAN_DEFAULTS = Object.freeze({ rotation: '1' });
 
 /**
- * Plans what `pulumi up` makes, from models alone.
+ * Plans what `pulumi up` creates, from models only.
  *
  * @throws SelectionError when the selection names a cloud or cluster that the fleet does not have.
  */
@@ -73,7 +73,8 @@ export function planFleet<C extends OpenStackCluster>(
   );
   const plans = chosen.map((cluster) => {
     const planner = planners.get(cluster.cloud.path);
-    if (planner === undefined) throw new Error(`${cluster.path}: its cloud is not of this fleet`);
+    if (planner === undefined)
+      throw new Error(`${cluster.path}: its cloud does not belong to this fleet`);
     return planCluster(cluster, planner);
   });
   return {
@@ -82,12 +83,12 @@ export function planFleet<C extends OpenStackCluster>(
   };
 }
 
-/** Components of a plan, each after the one around it. */
+/** Lists the components of a plan, each after its parent. */
 export function componentsOf({ clouds, clusters }: FleetPlan): readonly PlannedComponent[] {
   return [...clouds, ...clusters].flatMap((plan) => plan.components);
 }
 
-/** Resources and look-ups of a plan, each after what it refers to. */
+/** Lists the resources and lookups of a plan, each after those that it refers to. */
 export function itemsOf({ clouds, clusters }: FleetPlan): readonly PlanItem[] {
   return [...clouds, ...clusters].flatMap((plan) => plan.items);
 }

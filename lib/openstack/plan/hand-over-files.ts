@@ -9,35 +9,35 @@ import { readPlainFile } from '../../files/plain-file';
 import { refuseObstacle } from '../../files/replace-file';
 import type { HandOver } from '../model/hand-over';
 
-/** Folder of hand-over files, relative to where the program runs, unless another one is named. */
+/** Default folder of hand-over files, relative to the program's working directory. */
 export const HAND_OVER_FOLDER = 'hand-over';
 
-/** Identifier of the rule that hand-over files are as stacks write them. */
+/** ID of the rule that hand-over files have the form in which stacks write them. */
 const HAND_OVER_RULE = 'hand-over-file';
 
-/** What one stack found out of a cluster, as its file has it. */
+/** Values of one cluster in the hand-over file of its stack. */
 export interface HandOverEntry {
-  /** Floating address of the endpoint. */
+  /** Floating IP of the endpoint. */
   readonly floatingIP?: string;
-  /** Identifier of the network. */
+  /** ID of the network. */
   readonly network?: string;
-  /** Identifiers of the subnets, IPv4 first. */
+  /** IDs of the subnets, IPv4 first. */
   readonly subnets?: readonly string[];
-  /** Identifier of the router. */
+  /** ID of the router. */
   readonly router?: string;
-  /** Identifier of the control plane's security group. */
+  /** ID of the control plane's security group. */
   readonly controlPlaneGroup?: string;
-  /** Identifier of the workers' security group. */
+  /** ID of the workers' security group. */
   readonly workersGroup?: string;
 }
 
-/** What stacks found out, by the construct paths of clusters. */
+/** Values of clusters by construct path. */
 export type HandOverEntries = Readonly<Record<string, HandOverEntry>>;
 
 /**
- * Reads the hand-over files of all stacks; none where there is no such folder.
+ * Reads the hand-over files of all stacks; the map is empty if the folder does not exist.
  *
- * @throws ValidationError when a file cannot be read, or two of them tell of the same cluster.
+ * @throws ValidationError when a file cannot be read, or two files contain the same cluster.
  */
 export function readHandOvers(folder: string): ReadonlyMap<string, HandOverEntry> {
   const entries = new Map<string, HandOverEntry>();
@@ -53,7 +53,7 @@ export function readHandOvers(folder: string): ReadonlyMap<string, HandOverEntry
   return entries;
 }
 
-/** Hand-over of one cluster, with identifiers where the user prefers them to names. */
+/** Returns the hand-over of one cluster, with IDs if the user prefers them to names. */
 export function handOverOf(entry: HandOverEntry, withIds: boolean): HandOver {
   const { floatingIP, ...ids } = entry;
   return {
@@ -62,7 +62,7 @@ export function handOverOf(entry: HandOverEntry, withIds: boolean): HandOver {
   };
 }
 
-/** Text of a stack's hand-over file; the same facts give the same bytes. */
+/** Renders a stack's hand-over file; the same values give the same bytes. */
 export function handOverText(entries: HandOverEntries): string {
   const clusters = Object.fromEntries(
     Object.entries(entries)
@@ -101,11 +101,11 @@ function parseJson(file: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw unreadable(file, 'a text that is no JSON');
+    throw unreadable(file, 'a file that is not valid JSON');
   }
 }
 
-/** Reads something; what the operating system refuses is a mistake. */
+/** Reads something; a refusal of the operating system is reported as a mistake. */
 function asMistake<T>(path: string, read: () => T): T {
   try {
     return read();
@@ -118,13 +118,13 @@ function asMistake<T>(path: string, read: () => T): T {
 }
 
 function checked(file: string, path: string, entry: unknown): HandOverEntry {
-  if (!isMap(entry)) throw unreadable(file, `a file in which ${path} has no facts`);
+  if (!isMap(entry)) throw unreadable(file, `a file in which ${path} is not an object`);
   const { floatingIP, subnets } = entry;
   const isSound =
     (floatingIP === undefined || (typeof floatingIP === 'string' && isAddress(floatingIP))) &&
     ID_FIELDS.every((name) => entry[name] === undefined || typeof entry[name] === 'string') &&
     (subnets === undefined || (Array.isArray(subnets) && subnets.every(isText)));
-  if (!isSound) throw unreadable(file, `a file in which ${path} has a fact of the wrong kind`);
+  if (!isSound) throw unreadable(file, `a file in which ${path} has a value of the wrong type`);
   return entry as HandOverEntry;
 }
 
@@ -146,9 +146,9 @@ function unreadable(file: string, why: string): ValidationError {
 
 function clash(path: string, first: string, second: string): ValidationError {
   return refused(second, {
-    given: `a file with ${path}, as ${first} is`,
-    allowed: 'each cluster in one file, that of its stack',
-    fix: 'delete the file of the stack that the cluster is no longer in',
+    given: `a file that contains ${path}, as ${first} does`,
+    allowed: 'each cluster only in the file of its stack',
+    fix: 'delete the file of the stack that no longer contains the cluster',
   });
 }
 

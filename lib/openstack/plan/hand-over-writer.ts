@@ -9,7 +9,7 @@ import {
 import { type HandOverEntries, handOverText } from './hand-over-files';
 
 /**
- * Writes the hand-over file of a stack in one step, for its owner only.
+ * Writes the hand-over file of a stack in one step, with access only for its owner.
  *
  * @throws ObstacleError when the folder or the file is something else, such as a link.
  */

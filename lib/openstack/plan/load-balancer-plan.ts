@@ -2,43 +2,43 @@ import { OVN_DRIVER, OVN_METHOD } from '../model/cloud-conf';
 import type { LoadBalancerMonitor } from '../model/endpoint';
 import { given, type PlanItem, type PlannedResource, type PlanValue, refTo } from './plan';
 
-/** Floating address of an endpoint: made, taken over, or none. */
+/** Floating IP of an endpoint: allocated, existing or none. */
 export type FloatingIPSpec =
   | { readonly kind: 'allocated'; readonly pool: PlanValue }
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'none' };
 
-/** Load balancer to make, as far as a plan needs to know it. */
+/** Load balancer to plan. */
 export interface LoadBalancerSpec {
   /** Name in the cloud; listeners, pools and monitors add a dash and their port. */
   readonly name: string;
-  /** First port is that of the API server. */
+  /** Ports, that of the API server first. */
   readonly ports: readonly number[];
-  /** Octavia driver; absent takes the cloud's default. */
+  /** Octavia driver; absent for the cloud's default. */
   readonly provider?: string;
-  /** Identifier of an Octavia flavor; absent takes the cloud's default. */
+  /** ID of an Octavia flavor; absent for the cloud's default. */
   readonly flavorId?: string;
-  /** Ranges that may connect; empty admits everybody. */
+  /** CIDRs that may connect; empty for any address. */
   readonly allowedCidrs: readonly string[];
   readonly monitor?: LoadBalancerMonitor;
-  /** Address in the subnet; absent lets Neutron choose. */
+  /** Address in the subnet; absent if Neutron chooses one. */
   readonly vipAddress?: string;
   readonly floatingIP: FloatingIPSpec;
   readonly tags: readonly string[];
 }
 
-/** Where a load balancer is. */
+/** Surroundings of a load balancer. */
 export interface LoadBalancerSurroundings {
-  /** Identifier of the subnet of its address. */
+  /** ID of the subnet of its address. */
   readonly subnetId: PlanValue;
-  /** Names of resources without which a floating address cannot lead to it. */
+  /** Names of resources that must exist before a floating IP can be associated. */
   readonly after?: readonly string[];
 }
 
-/** Timing of the OpenStack provider, which would otherwise change the monitor on adoption. */
+/** Settings of the OpenStack provider, which would otherwise change the monitor on adoption. */
 const MONITOR = { delaySeconds: 10, timeoutSeconds: 5, maxRetries: 5, maxRetriesDown: 3 };
 
-/** Load balancer with listener, pool and monitor for each port, and its floating address. */
+/** Plans a load balancer with listener, pool and monitor for each port, and its floating IP. */
 export function planLoadBalancer(
   component: string,
   spec: LoadBalancerSpec,
@@ -72,7 +72,7 @@ export function planLoadBalancer(
   ];
 }
 
-/** Floating address that leads to a port. */
+/** Plans a floating IP that is associated with a port. */
 export function planFloatingIP(
   component: string,
   floatingIP: FloatingIPSpec,
@@ -94,7 +94,7 @@ export function planFloatingIP(
   return isMade ? [made, association] : [association];
 }
 
-/** Floating address for an API server, which leads nowhere by itself. */
+/** Plans a floating IP for an API server, without an association. */
 export function planAddress(
   component: string,
   pool: PlanValue | undefined,

@@ -5,28 +5,28 @@ import type { OpenStackCluster } from '../model/cluster';
 import type { OpenStackMachine } from '../model/machine';
 import type { OpenStackPool } from '../model/node-pool';
 
-/** What the cloud has to have and to make for a server. */
+/** Server with everything that the cloud must have or create for it. */
 export type PlannedServer = ServerModel &
   Pick<OpenStackMachine, 'additionalBlockDevices' | 'floatingIPPool' | 'ports' | 'serverGroup'>;
 
-/** Servers of a cluster that are alike: its control plane, a pool or a zone of it, or its bastion. */
+/** Servers of a cluster with the same settings: its control plane, a pool or a zone of it, or its bastion. */
 export interface MachineGroup {
   /** Construct path. */
   readonly path: string;
-  /** What comes before the names of its props. */
+  /** Prefix of the names of its props. */
   readonly within: '' | 'bastion.';
-  /** What the names of its machines, and so of its servers, begin with, before a dash. */
+  /** Prefix of the names of its machines, and so of its servers, before a dash. */
   readonly prefix: string;
   readonly machine: PlannedServer;
-  /** Most machines at a time: the largest size, and what a rollout adds. */
+  /** Largest number of machines at a time: the largest size plus the surge of a rollout. */
   readonly largest: number;
-  /** Availability zones that its machines are told to be in. */
+  /** Availability zones that are requested for its machines. */
   readonly zones: readonly string[];
-  /** Prop that has them. */
+  /** Prop that sets the zones. */
   readonly zonesProp: 'failureDomains' | 'failureDomain' | 'availabilityZone';
 }
 
-/** Control plane, pools by their MachineDeployments, and bastion of a cluster. */
+/** Lists the groups of a cluster: its control plane, its pools by MachineDeployment, and its bastion. */
 export function machineGroups(cluster: OpenStackCluster): MachineGroup[] {
   const { name, controlPlane, pools } = cluster;
   const { failureDomains = [], omitAvailabilityZone } = controlPlane;
@@ -57,7 +57,7 @@ function poolGroups(pool: OpenStackPool): MachineGroup[] {
   }));
 }
 
-/** Volume that each machine of a group has, and the prop that says so. */
+/** Volume that each machine of a group has, and the prop that sets it. */
 export interface GroupVolume {
   readonly path: string;
   readonly prop: string;
@@ -66,7 +66,7 @@ export interface GroupVolume {
   readonly availabilityZone?: string | undefined;
 }
 
-/** Volumes that each machine of a group has: the one that it boots from, and additional ones. */
+/** Lists the volumes that each machine of a group has: the root volume and additional ones. */
 export function groupVolumes({ path, within, machine }: MachineGroup): GroupVolume[] {
   const { rootVolume, additionalBlockDevices = [] } = machine;
   const root = rootVolume && { path, prop: `${within}rootVolume`, ...rootVolume };
@@ -78,7 +78,7 @@ export function groupVolumes({ path, within, machine }: MachineGroup): GroupVolu
   return root === undefined ? more : [root, ...more];
 }
 
-/** A bastion's port is counted with its floating address, among the resources that Cluster API makes. */
+/** A bastion's port is counted with its floating IP, among the resources that Cluster API creates. */
 function bastionGroup({ name, path, bastion }: OpenStackCluster): MachineGroup[] {
   if (bastion?.enabled !== true) return [];
   const { availabilityZone: zone } = bastion;

@@ -5,13 +5,13 @@ import { planAddress, planFloatingIP } from './load-balancer-plan';
 import type { ManagedRole } from './managed-rules';
 import { given, type PlannedResource, refTo } from './plan';
 
-/** What is counted of a resource that Cluster API makes; more is not known of it. */
+/** Resource that Cluster API creates, as far as it is known. */
 type ManagedResource = Omit<PlannedResource, 'component'>;
 
 /**
- * Resources that Cluster API makes in the cloud for a cluster, besides its machines, under the names that it gives them.
+ * Lists the resources that Cluster API creates in the cloud for a cluster, besides machines, under their names there.
  *
- * They are never planned for `pulumi up`: they are counted, and found again.
+ * They are never part of `pulumi up`: they are only counted and looked up.
  */
 export function managedResources(cluster: OpenStackCluster): readonly PlannedResource[] {
   const component = componentOf(cluster);
@@ -47,13 +47,13 @@ function network(component: string, cluster: OpenStackCluster): PlannedResource[
   return items.map((item) => ({ ...item, component }));
 }
 
-/** Security group that Cluster API makes, and whose it is. */
+/** Security group that Cluster API creates, and its role. */
 interface ManagedGroup {
   readonly role: ManagedRole;
   readonly resource: PlannedResource;
 }
 
-/** Security groups that Cluster API makes for a cluster. */
+/** Lists the security groups that Cluster API creates for a cluster. */
 export function managedGroups(cluster: OpenStackCluster): readonly ManagedGroup[] {
   if (cluster.securityGroups.kind !== 'managed') return [];
   const component = componentOf(cluster);
@@ -94,7 +94,7 @@ function loadBalancer(component: string, cluster: OpenStackCluster): PlannedReso
   ];
 }
 
-/** Port of the bastion, which is named like its server, and the floating address of it. */
+/** Port of the bastion, which is named like its server, and its floating IP. */
 function bastionAddress(component: string, cluster: OpenStackCluster): PlannedResource[] {
   const { name, bastion, cloud } = cluster;
   if (!bastion?.enabled) return [];

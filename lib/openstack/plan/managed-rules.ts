@@ -2,18 +2,18 @@ import type { SecurityRuleModel } from '../../addons/model/firewall-rule';
 import type { OpenStackCluster } from '../model/cluster';
 import { hasBalancer } from '../model/endpoint';
 
-/** Role of machines, as the OpenStack provider names their group. */
+/** Role of machines, as in the OpenStack provider's group names. */
 export type ManagedRole = 'controlplane' | 'worker' | 'bastion';
 
-/** Egress of both families, and SSH from everywhere. */
+/** Egress of both families, and SSH from anywhere. */
 const BASTION_RULES = 3;
-/** Egress of both families, and the API server from everywhere. */
+/** Egress of both families, and the API server from anywhere. */
 const CONTROL_PLANE_RULES = 3;
 /** Egress of both families, and node ports over TCP and UDP from the subnet and both groups. */
 const WORKER_RULES = 8;
 
 /**
- * Number of rules that Cluster API makes in a managed group.
+ * Counts the rules that Cluster API creates in a managed group.
  *
  * @see CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups_rules.go
  */

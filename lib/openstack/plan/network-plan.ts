@@ -2,18 +2,18 @@ import { subnetName } from '../model/cloud-names';
 import type { ProvisionedNetworkModel } from '../model/provisioned-network';
 import { given, type PlanItem, type PlannedResource, type PlanValue, refTo } from './plan';
 
-/** Network to make, as far as a plan needs to know it. */
+/** Network to plan. */
 export type NetworkSpec = Omit<ProvisionedNetworkModel, 'kind' | 'owner' | 'shared' | 'router'>;
 
-/** What a network is attached to. */
+/** Existing network or router to which a network is attached. */
 export interface NetworkSurroundings {
-  /** Identifier of the external network for a router of its own; absent where there is none. */
+  /** ID of the external network for the network's own router; absent if there is none. */
   readonly externalNetworkId?: PlanValue;
-  /** Identifier of a router that exists. */
+  /** ID of an existing router. */
   readonly routerId?: PlanValue;
 }
 
-/** Network, subnets, router and its interfaces. */
+/** Plans a network with subnets, router and router interfaces. */
 export function planNetwork(
   component: string,
   spec: NetworkSpec,
@@ -53,7 +53,7 @@ export function planNetwork(
   return items;
 }
 
-/** Name of the interface with which a subnet is on its router. */
+/** Returns the name of the router interface of a subnet. */
 export function interfaceOf(subnet: string): string {
   return `${subnet.replace(/subnet(-ipv6)?$/, 'router-interface')}${subnet.endsWith('-ipv6') ? '-ipv6' : ''}`;
 }

@@ -9,7 +9,7 @@ import type { ClusterPlan } from './cluster-plan';
 import type { CloudPlan, FleetPlan } from './fleet-plan';
 import { isResource, type PlanItem } from './plan';
 
-/** A plan as JSON, in the order of the program. */
+/** Converts a plan to JSON, in the order of the program. */
 export function planJson({ clouds, clusters }: FleetPlan): PlanJson {
   return {
     version: PLAN_VERSION,

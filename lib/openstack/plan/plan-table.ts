@@ -9,7 +9,7 @@ import {
   type PlanValue,
 } from './plan';
 
-/** Arguments that tell resources of a kind from each other. */
+/** Arguments that distinguish resources of a kind. */
 const FACTS: Readonly<Partial<Record<PlannedResource['kind'], readonly string[]>>> = {
   network: ['mtu', 'portSecurityEnabled'],
   subnet: ['cidr', 'allocationPools', 'dnsNameservers'],
@@ -28,7 +28,7 @@ const FACTS: Readonly<Partial<Record<PlannedResource['kind'], readonly string[]>
   recordSet: ['type', 'records'],
 };
 
-/** A plan as a text for people: a table of each cloud and cluster, and a line that counts. */
+/** Renders a plan for people: a table for each cloud and cluster, and a summary line. */
 export function planTable({ clouds, clusters }: FleetPlan): string {
   const groups = [
     ...clouds.map(({ cloud, items }) => ({
@@ -47,7 +47,7 @@ export function planTable({ clouds, clusters }: FleetPlan): string {
 }
 
 function groupTable(path: string, items: readonly PlanItem[]): string {
-  if (items.length === 0) return '  nothing is made for it';
+  if (items.length === 0) return '  no resources';
   const rows = items.map((item) => {
     const { name, args } = item;
     const place = name.startsWith(`${path}/`) ? name.slice(path.length + 1) : name;

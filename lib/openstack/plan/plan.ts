@@ -1,4 +1,4 @@
-/** What a planned resource is. */
+/** Kind of a planned resource. */
 export type ResourceKind =
   | 'network'
   | 'subnet'
@@ -19,10 +19,10 @@ export type ResourceKind =
   | 'applicationCredential'
   | 'recordSet';
 
-/** What is looked up in the cloud and never changed. */
+/** Kind of an object that is looked up in the cloud and never changed. */
 export type LookupKind = 'network' | 'subnet' | 'router' | 'dnsZone' | 'authScope';
 
-/** What a group of resources belongs to. */
+/** Kind of a component. */
 export type ComponentKind =
   | 'OpenStackCloud'
   | 'WorkloadCluster'
@@ -31,11 +31,11 @@ export type ComponentKind =
   | 'OpenStackLoadBalancer'
   | 'OpenStackVirtualIp';
 
-/** Value of a resource that is known only once another one is there. */
+/** Value that is known only once another resource exists. */
 export type PlanRef =
-  /** Attribute of a resource or look-up of the plan, by its name. */
+  /** Attribute of a resource or lookup of the plan, by its name. */
   | { readonly from: string; readonly attribute: string }
-  /** Input that whoever uses the plan brings along. */
+  /** Input from the caller that uses the plan. */
   | { readonly input: string };
 
 /** Argument of a planned resource. */
@@ -47,31 +47,31 @@ export type PlanValue =
   | readonly PlanValue[]
   | { readonly [field: string]: PlanValue };
 
-/** Resource that is to exist in the cloud. */
+/** Resource to create in the cloud. */
 export interface PlannedResource {
-  /** Name in the plan: the construct path, and what the resource is for there. */
+  /** Name in the plan: the construct path, and the purpose of the resource in it. */
   readonly name: string;
   /** Name of the component that it belongs to. */
   readonly component: string;
-  /** What it is. */
+  /** Kind. */
   readonly kind: ResourceKind;
-  /** Arguments, of which references lead to earlier resources only. */
+  /** Arguments; references point only to earlier resources. */
   readonly args: Readonly<Record<string, PlanValue>>;
-  /** Names of resources that have to be there before, though no argument says so. */
+  /** Names of resources that must exist first although no argument refers to them. */
   readonly after?: readonly string[];
-  /** Name of the resource that takes it along when both are deleted. */
+  /** Name of the resource whose deletion removes this one too. */
   readonly goesWith?: string;
-  /** Arguments that count only when the resource is made: somebody else changes them later, or nobody can. */
+  /** Arguments that count only at creation: another owner changes them later, or they cannot change. */
   readonly handedOver?: readonly string[];
 }
 
-/** Look-up of something that exists. */
+/** Lookup of an existing object. */
 export interface PlannedLookup {
   /** Name in the plan. */
   readonly name: string;
   /** Name of the component that it belongs to. */
   readonly component: string;
-  /** What is looked up. */
+  /** Kind of the object. */
   readonly lookup: LookupKind;
   /** Arguments of the search. */
   readonly args: Readonly<Record<string, PlanValue>>;
@@ -84,18 +84,18 @@ export type PlanItem = PlannedResource | PlannedLookup;
 export interface PlannedComponent {
   /** Name in the plan, a construct path. */
   readonly name: string;
-  /** What it is. */
+  /** Kind. */
   readonly kind: ComponentKind;
-  /** Name of the component around it; absent at the top. */
+  /** Name of the parent component; absent at the top. */
   readonly parent?: string;
 }
 
-/** Attribute of a planned resource or look-up. */
+/** Returns a reference to an attribute of a planned resource or lookup. */
 export function refTo(from: string, attribute: string): PlanRef {
   return { from, attribute };
 }
 
-/** Tells whether a part of a plan is made, rather than looked up. */
+/** Tells whether a part of a plan is created rather than looked up. */
 export function isResource(item: PlanItem): item is PlannedResource {
   return 'kind' in item;
 }
@@ -106,7 +106,7 @@ export function isRef(value: PlanValue): value is PlanRef {
   return ('from' in value && 'attribute' in value) || 'input' in value;
 }
 
-/** Arguments without those that are absent. */
+/** Returns the arguments that are not undefined. */
 export function given(
   args: Readonly<Record<string, PlanValue | undefined>>,
 ): Readonly<Record<string, PlanValue>> {

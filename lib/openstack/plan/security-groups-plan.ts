@@ -1,7 +1,7 @@
 import type { FirewallRule, GroupRole, RemoteSide } from './firewall';
 import { given, type PlannedResource, type PlanValue, refTo } from './plan';
 
-/** Security groups to make, as far as a plan needs to know them. */
+/** Security groups to plan. */
 export interface SecurityGroupsSpec {
   /** Names of the groups in the cloud. */
   readonly names: Readonly<Record<GroupRole, string>>;
@@ -11,7 +11,7 @@ export interface SecurityGroupsSpec {
   readonly tags: readonly string[];
 }
 
-/** Security groups without Neutron's own rules, and their rules one by one. */
+/** Plans security groups without Neutron's default rules, and each of their rules. */
 export function planSecurityGroups(
   component: string,
   { names, rules, tags }: SecurityGroupsSpec,
@@ -43,7 +43,7 @@ function planRule(component: string, rule: FirewallRule): PlannedResource {
       ethertype: rule.etherType,
       protocol: rule.protocol,
       portRangeMin: rule.portRangeMin,
-      // The provider wants both, and takes 0 for nothing said: every code of a type of ICMP.
+      // The provider requires both, and reads 0 as unset: every code of an ICMP type.
       portRangeMax: rule.portRangeMax ?? (rule.portRangeMin === undefined ? undefined : 0),
       ...remoteArgs(component, rule.remote),
     }),

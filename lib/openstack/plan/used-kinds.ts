@@ -1,6 +1,6 @@
 import type { PlannedResource, ResourceKind } from './plan';
 
-/** Kinds of which the cloud tells whether something uses them, by the types that stacks have for them. */
+/** Kinds whose use the cloud can report, by resource type in stacks. */
 const USED_TYPES = {
   'openstack:networking/network:Network': 'network',
   'openstack:networking/subnet:Subnet': 'subnet',
@@ -15,7 +15,7 @@ const USED_TYPES = {
   'openstack:loadbalancer/monitor:Monitor': 'monitor',
 } as const satisfies Readonly<Record<string, ResourceKind>>;
 
-/** Kind of which the cloud tells whether something uses it. */
+/** Kind whose use the cloud can report. */
 export type UsedKind = (typeof USED_TYPES)[keyof typeof USED_TYPES];
 
 const KINDS: Readonly<Record<string, UsedKind>> = USED_TYPES;
@@ -23,28 +23,28 @@ const USED: ReadonlySet<string> = new Set(Object.values(USED_TYPES));
 
 const ADDITIONAL_PORT = /\/(listener|pool|monitor)-\d+$/;
 
-/** Tells whether a cluster stops working without a resource, and the cloud tells whether it is in use. */
+/** Tells whether a cluster stops working without a resource and the cloud can report its use. */
 export function isUsed({ kind, name }: Pick<PlannedResource, 'kind' | 'name'>): boolean {
   return USED.has(kind) && !ADDITIONAL_PORT.test(name);
 }
 
-/** Kind of a resource of a stack, where the cloud tells whether it is in use. */
+/** Returns the kind of a stack's resource if the cloud can report its use. */
 export function usedKindOf(type: string, name: string): UsedKind | undefined {
   return ADDITIONAL_PORT.test(name) ? undefined : KINDS[type];
 }
 
 const LOSSES: Readonly<Record<UsedKind, string>> = {
-  network: 'machines are on it',
-  subnet: 'machines are on it',
+  network: 'machines are attached to it',
+  subnet: 'machines are attached to it',
   routerInterface: 'machines reach the cloud through it',
-  securityGroup: 'machines are in it',
+  securityGroup: 'machines use it',
   port: 'it holds the address of the API server',
   floatingIP: 'it is the address of the API server',
-  floatingIPAssociation: 'it leads to the API server',
-  loadBalancer: 'it leads to the API server',
-  listener: 'it leads to the API server',
-  pool: 'it leads to the API server',
-  monitor: 'it watches the API server',
+  floatingIPAssociation: 'the API server is reached through it',
+  loadBalancer: 'the API server is reached through it',
+  listener: 'the API server is reached through it',
+  pool: 'the API server is reached through it',
+  monitor: 'it checks the health of the API server',
 };
 
 const OTHER_LOSSES: Readonly<Record<string, string>> = {
@@ -54,7 +54,7 @@ const OTHER_LOSSES: Readonly<Record<string, string>> = {
   'kubernetes:core/v1:Secret': 'Cluster API signs in with it',
 };
 
-/** What a running cluster has of a resource of a stack; undefined where it goes on without. */
+/** Describes what a running cluster uses a stack's resource for; undefined if it works without it. */
 export function useOf(type: string, name: string): string | undefined {
   const kind = usedKindOf(type, name);
   return kind === undefined ? OTHER_LOSSES[type] : LOSSES[kind];

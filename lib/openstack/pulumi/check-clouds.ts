@@ -10,9 +10,9 @@ import type { FleetPlan } from '../plan/fleet-plan';
 import { readState } from './read-state';
 
 /**
- * Looks at every cloud of a plan before anything is made in it.
+ * Checks every cloud of a plan before anything is created in it.
  *
- * @throws CloudError when one of them cannot be reached, ValidationError with everything that they lack.
+ * @throws CloudError when a cloud cannot be reached, ValidationError with every finding.
  */
 export async function checkClouds(plan: FleetPlan, config: StackConfig): Promise<void> {
   const parts = partsOf(plan);
@@ -28,7 +28,7 @@ export async function checkClouds(plan: FleetPlan, config: StackConfig): Promise
   if (issues.length > 0) throw new ValidationError(issues);
 }
 
-/** Parts of a plan by their clouds. */
+/** Splits a plan by cloud. */
 export function partsOf({ clouds, clusters }: FleetPlan): readonly CloudPart[] {
   const made = clusters.filter(({ items }) => items.length > 0);
   const all = new Map([
@@ -46,9 +46,9 @@ export function partsOf({ clouds, clusters }: FleetPlan): readonly CloudPart[] {
 }
 
 /**
- * Gets a token of a cloud; undefined, with a warning, where its credentials stand in the configuration of the stack.
+ * Gets a token of a cloud; undefined, with a warning, if its credentials are in the configuration of the stack.
  *
- * @throws CloudError when the cloud cannot be reached, or refuses.
+ * @throws CloudError when the cloud cannot be reached or refuses the credentials.
  */
 export async function connectTo(
   cloud: StackCloud,
@@ -66,8 +66,8 @@ function accessOf(cloud: StackCloud, config: StackConfig): CloudAccess | undefin
     { environment: process.env, folder: process.cwd() },
   );
   if (access === undefined) {
-    const why = 'its credentials stand in the configuration of the stack';
-    log.warn(`${cloud.path} was not looked at beforehand: ${why}`);
+    const why = 'its credentials are in the configuration of the stack';
+    log.warn(`${cloud.path} was not checked: ${why}`);
   }
   return access;
 }

@@ -18,7 +18,7 @@ import type { OpenStackCluster } from '../model/cluster';
 import { EXPIRY_ANNOTATION } from '../model/credential-expiry';
 import { madeCredential } from '../model/credentials';
 
-/** What a credential is written with. */
+/** Options of {@link writeCredential}. */
 export interface CredentialOptions {
   /** Component of the cluster. */
   readonly parent: ComponentResource;
@@ -26,18 +26,18 @@ export interface CredentialOptions {
   readonly cloudProvider?: ProviderResource;
   /** Provider of the management cluster; absent for the default one. */
   readonly managementProvider?: ProviderResource;
-  /** Namespace of the cluster, when it is made here. */
+  /** Namespace of the cluster, if it is created here. */
   readonly namespace?: kubernetes.core.v1.Namespace;
-  /** Asked before a Secret is deleted that the cluster may use. */
+  /** Hook that runs before a Secret is deleted that the cluster may use. */
   readonly guard?: ResourceHook;
 }
 
-/** Name and file of the Secret that addons in the cluster read. */
+/** Name and folder of the Secret that addons in the cluster read. */
 const ADDON_SECRET = 'cloud-credentials';
 const ADDON_FILES = '/etc/openstack';
 
 /**
- * Writes the application credential of a cluster into its management cluster: for Cluster API, unless that uses an
+ * Writes the application credential of a cluster to its management cluster: for Cluster API, unless it uses an
  * identity, and for the addons in the cluster.
  */
 export function writeCredential(
@@ -168,7 +168,7 @@ function cloudsYaml(
   );
 }
 
-/** Secret of the cluster itself, as the text that a ClusterResourceSet applies there. */
+/** Renders the Secret of the workload cluster, which a ClusterResourceSet applies there. */
 function addonSecret(clouds: Output<string>, ca: string | undefined): Output<string> {
   return secret(
     clouds.apply((text) =>

@@ -40,24 +40,24 @@ import { PlanWalker } from './plan-walker';
 import { PlannedGroup } from './planned-component';
 import { useHook } from './use-hook';
 
-/** Fleet as a stack needs it. */
+/** Fleet that a stack can deploy. */
 export interface DeployableFleet {
-  /** Folder of the files that `pulumi up` writes and a synth reads. */
+  /** Folder of the files that `pulumi up` writes and synth reads. */
   readonly handOverFolder: string;
-  /** Plans what is made, or refuses a fleet with mistakes. */
+  /** Plans the resources; throws if the fleet has mistakes. */
   plan(options: PlanOptions): FleetPlan;
-  /** Objects of one cluster in its management cluster. */
+  /** Renders the objects of one cluster in its management cluster. */
   manifests(path: string, handOver: HandOver): readonly Manifest[];
 }
 
 /**
- * Makes what the stack's part of a fleet needs in its clouds.
+ * Provisions what the stack's part of a fleet needs in its clouds.
  *
- * @throws RunError with every mistake in the fleet, or everything that a cloud lacks, before anything is made.
+ * @throws RunError with every mistake in the fleet, or every finding in the clouds, before anything is created.
  * @throws Error when a value of the stack's configuration is wrong.
  */
 export async function deploy(fleet: DeployableFleet): Promise<StackOutputs> {
-  // Pulumi must not end the program while the clouds are asked, exported as its result or not.
+  // Pulumi must not end the program while the clouds are queried, whether or not the result is exported.
   const release = runtime.rpcKeepAlive();
   try {
     const config = readStackConfig();
@@ -69,7 +69,7 @@ export async function deploy(fleet: DeployableFleet): Promise<StackOutputs> {
     if (config.preflight) await checkClouds(plan, config);
     return new Deployment(fleet, plan, config).run();
   } catch (error) {
-    // Pulumi prints the message alone of such an error, without a stack.
+    // Pulumi prints only the message of such an error, without a stack trace.
     const isTold =
       error instanceof ValidationError ||
       error instanceof CloudError ||
@@ -80,7 +80,7 @@ export async function deploy(fleet: DeployableFleet): Promise<StackOutputs> {
   }
 }
 
-/** Where objects of a management cluster belong. */
+/** Parent and provider of objects in a management cluster. */
 interface ManagementOptions {
   readonly parent: PlannedGroup;
   readonly provider?: ProviderResource;
@@ -145,7 +145,7 @@ class Deployment {
         throw configError(
           `cloudEntries.${name}`,
           undefined,
-          'the entry of clouds.yaml for each cloud of the stack, as it has several',
+          'an entry of clouds.yaml for each cloud, because the stack has several',
           `--path capi-fleet:cloudEntries.${name} ${name}`,
         );
       }
@@ -223,7 +223,7 @@ class Deployment {
     );
   }
 
-  /** Namespace that is there before its objects; it stays for the manifests where these come another way. */
+  /** Creates the namespace before its objects; it is retained if the manifests are applied another way. */
   private makeNamespace(
     cluster: OpenStackCluster,
     options: ManagementOptions,
@@ -265,7 +265,7 @@ class Deployment {
       throw configError(
         `contexts.${managementCluster}`,
         undefined,
-        'the context of the kubeconfig for each management cluster of the stack, as it has several',
+        'a context of the kubeconfig for each management cluster, because the stack has several',
         `--path capi-fleet:contexts.${managementCluster} ${managementCluster}`,
       );
     }
@@ -287,7 +287,7 @@ class Deployment {
   }
 }
 
-/** Provider that leaves Octavia to the variable `OS_USE_OCTAVIA`: releases from 4 on refuse an argument for it. */
+/** Creates a provider that leaves Octavia to the variable `OS_USE_OCTAVIA`: releases from 4 on refuse an argument for it. */
 function cloudProvider(name: string, args: openstack.ProviderArgs): openstack.Provider {
   return new openstack.Provider(name, args, {
     transformations: [({ props: { useOctavia: _, ...props }, opts }) => ({ props, opts })],

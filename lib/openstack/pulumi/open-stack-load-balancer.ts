@@ -5,9 +5,9 @@ import { PlannedComponent } from './planned-component';
 
 /** Arguments of an {@link OpenStackLoadBalancer}. */
 export interface OpenStackLoadBalancerArgs {
-  /** Name of the load balancer, to which listeners, pools and monitors add a dash and their port. */
+  /** Name of the load balancer; listeners, pools and monitors add a dash and their port. */
   readonly loadBalancerName: string;
-  /** Identifier of the subnet of its address. */
+  /** ID of the subnet of its address. */
   readonly subnetId: Input<string>;
   /**
    * TCP ports, that of the API server first.
@@ -22,13 +22,13 @@ export interface OpenStackLoadBalancerArgs {
    */
   readonly provider?: string;
   /**
-   * Ranges that may connect.
+   * CIDRs that may connect.
    *
-   * @default - everywhere
+   * @default - any address
    */
   readonly allowedCidrs?: readonly string[];
   /**
-   * Health probe.
+   * Health monitor.
    *
    * @default - every 10 seconds, with a timeout of 5
    */
@@ -36,23 +36,23 @@ export interface OpenStackLoadBalancerArgs {
   /**
    * Address in the subnet.
    *
-   * @default - one that Neutron hands out
+   * @default - an address that Neutron chooses
    */
   readonly vipAddress?: string;
   /**
-   * Name of the external network of a floating address.
+   * Name of the external network from which a floating IP is allocated.
    *
-   * @default - no floating address is allocated
+   * @default - no floating IP is allocated
    */
   readonly floatingIPPool?: Input<string>;
   /**
-   * Floating address that exists.
+   * Existing floating IP.
    *
-   * @default - none
+   * @default - no existing floating IP is used
    */
   readonly floatingIP?: string;
   /**
-   * Tags of load balancer and floating address.
+   * Tags of the load balancer and the floating IP.
    *
    * @default - no tags
    */
@@ -60,17 +60,17 @@ export interface OpenStackLoadBalancerArgs {
 }
 
 /**
- * Octavia load balancer with listener, pool and monitor for each port, and a floating address.
+ * Octavia load balancer with listener, pool and monitor for each port, and a floating IP.
  *
- * All of it goes with the component. The OpenStack provider of Cluster API deletes the load balancer with its cluster: run
- * `pulumi refresh` before what is left is destroyed.
+ * All of it is deleted with the component. The OpenStack provider of Cluster API deletes the load balancer with its
+ * cluster: run `pulumi refresh` before you destroy the rest.
  */
 export class OpenStackLoadBalancer extends PlannedComponent {
-  /** Identifier of the load balancer. */
+  /** ID of the load balancer. */
   readonly loadBalancerId: Output<string>;
   /** Address in the subnet. */
   readonly vipAddress: Output<string>;
-  /** Floating address, where there is one. */
+  /** Floating IP, if there is one. */
   readonly floatingIP: Output<string> | string | undefined;
 
   constructor(name: string, args: OpenStackLoadBalancerArgs, options?: ComponentResourceOptions) {

@@ -9,28 +9,28 @@ import { PlannedComponent } from './planned-component';
 /** Arguments of an {@link OpenStackNetwork}. */
 export interface OpenStackNetworkArgs extends Omit<ProvisionedNetworkProps, 'router'> {
   /**
-   * Identifier of the external network on which the router has its gateway.
+   * ID of the external network of the router's gateway.
    *
    * @default - a router without a gateway
    */
   readonly externalNetworkId?: Input<string>;
   /**
-   * Identifier of a router that exists and gets the subnets attached.
+   * ID of an existing router to which the subnets are attached.
    *
-   * @default - a router of its own
+   * @default - a new router
    */
   readonly routerId?: Input<string>;
 }
 
-/** Network for machines with subnets, a router and its interfaces. */
+/** Network for machines, with subnets, a router and router interfaces. */
 export class OpenStackNetwork extends PlannedComponent {
-  /** Identifier of the network. */
+  /** ID of the network. */
   readonly networkId: Output<string>;
-  /** Identifier of the IPv4 subnet. */
+  /** ID of the IPv4 subnet. */
   readonly subnetId: Output<string>;
-  /** Identifier of the IPv6 subnet, where there is one. */
+  /** ID of the IPv6 subnet, if there is one. */
   readonly ipv6SubnetId: Output<string> | undefined;
-  /** Identifier of the router, where it is of its own. */
+  /** ID of the router, if the component creates it. */
   readonly routerId: Output<string> | undefined;
 
   constructor(name: string, args: OpenStackNetworkArgs, options?: ComponentResourceOptions) {

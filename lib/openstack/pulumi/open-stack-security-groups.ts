@@ -5,7 +5,7 @@ import { PlannedComponent } from './planned-component';
 
 /** Arguments of {@link OpenStackSecurityGroups}. */
 export interface OpenStackSecurityGroupsArgs {
-  /** Rules of both groups; without one nothing gets in or out. */
+  /** Rules of both groups; without rules, no traffic gets in or out. */
   readonly rules: readonly FirewallRule[];
   /**
    * Name of the control plane's group.
@@ -27,11 +27,11 @@ export interface OpenStackSecurityGroupsArgs {
   readonly tags?: readonly string[];
 }
 
-/** Security groups of a control plane and of workers, with every rule a resource of its own. */
+/** Security groups of a control plane and of workers, with a separate resource for each rule. */
 export class OpenStackSecurityGroups extends PlannedComponent {
-  /** Identifier of the control plane's group. */
+  /** ID of the control plane's group. */
   readonly controlPlaneGroupId: Output<string>;
-  /** Identifier of the workers' group. */
+  /** ID of the workers' group. */
   readonly workersGroupId: Output<string>;
 
   constructor(name: string, args: OpenStackSecurityGroupsArgs, options?: ComponentResourceOptions) {

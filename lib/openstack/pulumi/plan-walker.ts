@@ -22,33 +22,33 @@ import {
 import { isUsed } from '../plan/used-kinds';
 import { LOOKUP_FUNCTIONS, RESOURCE_CLASSES } from './resource-classes';
 
-/** What a walk through a plan needs to know besides the plan. */
+/** Options of a {@link PlanWalker}. */
 export interface WalkOptions {
-  /** Component that a resource is shown in, by the component's name. */
+  /** Returns the parent component of a resource by its name. */
   readonly parentOf: (component: string) => ComponentResource | undefined;
-  /** Provider of a component's cloud; absent for the default one. */
+  /** Returns the provider of a component's cloud; absent for the default one. */
   readonly providerOf?: (component: string) => ProviderResource | undefined;
   /**
-   * Whether the walk also applies the Clusters, whose provider deletes load balancers while the engine deletes: then
-   * parts are left to what takes them along.
+   * Whether the program also applies the Clusters, whose provider deletes load balancers during a destroy: resources
+   * that are removed with another one are then left to it.
    *
    * @default false
    */
   readonly applies?: boolean;
-  /** Asked before anything is deleted that a cluster may use; absent where nobody is. */
+  /** Hook that runs before anything is deleted that a cluster may use; absent for no hook. */
   readonly guard?: ResourceHook;
-  /** Values that the plan asks its user for. */
+  /** Values of the plan's inputs. */
   readonly inputs?: Readonly<Record<string, Input<unknown>>>;
 }
 
-/** Makes the resources of a plan, in its order. */
+/** Creates the resources of a plan, in its order. */
 export class PlanWalker {
   private readonly resources = new Map<string, CustomResource>();
   private readonly lookups = new Map<string, Output<unknown>>();
 
   constructor(private readonly options: WalkOptions) {}
 
-  /** Makes one resource, or looks something up. */
+  /** Creates a resource or runs a lookup. */
   take(item: PlanItem): void {
     const parent = this.options.parentOf(item.component);
     const provider = this.options.providerOf?.(item.component);
@@ -68,14 +68,15 @@ export class PlanWalker {
     this.resources.set(item.name, resource);
   }
 
-  /** Resource of the plan that has been made. */
+  /** Returns a resource of the plan that has been created. */
   resource(name: string): CustomResource {
     const resource = this.resources.get(name);
-    if (resource === undefined) throw new Error(`the plan has no ${name} before it is needed`);
+    if (resource === undefined)
+      throw new Error(`the plan does not create ${name} before it is needed`);
     return resource;
   }
 
-  /** Value of the plan, with references followed. */
+  /** Resolves the references in a value of the plan. */
   resolve(value: PlanValue): Input<unknown> {
     if (typeof value !== 'object') return value;
     if (Array.isArray(value)) return value.map((one: PlanValue) => this.resolve(one));
@@ -121,8 +122,8 @@ async function lookUp(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new RunError(
-      `${item.name}: the cloud has not exactly one ${WORDS[item.lookup]} with ${JSON.stringify(args)}\n` +
-        `  allowed: one that exists, as it is only looked up: ${reason.replaceAll(/\s+/g, ' ')}\n` +
+      `${item.name}: the cloud does not have exactly one ${WORDS[item.lookup]} with ${JSON.stringify(args)}\n` +
+        `  allowed: an existing one, because it is only looked up: ${reason.replaceAll(/\s+/g, ' ')}\n` +
         `  fix: ${FIXES[item.lookup]}`,
     );
   }
@@ -138,15 +139,15 @@ const WORDS: Readonly<Record<LookupKind, string>> = {
 
 const FIXES: Readonly<Record<LookupKind, string>> = {
   network:
-    'correct its name in the program; where it is a shared network, run capi-fleet up --cloud for its cloud first',
+    'correct its name in the program; for a shared network, run capi-fleet up --cloud for its cloud first',
   subnet:
-    'correct its name in the program; where it is of a shared network, run capi-fleet up --cloud for its cloud first',
+    'correct its name in the program; for a subnet of a shared network, run capi-fleet up --cloud for its cloud first',
   router: 'correct its name in the program',
-  dnsZone: 'correct dnsZone of the OpenStackCloud, or make the zone in Designate',
+  dnsZone: 'correct dnsZone of the OpenStackCloud, or create the zone in Designate',
   authScope: 'check OS_CLOUD and clouds.yaml with openstack token issue',
 };
 
-/** Kinds of which the cloud takes no second one beside the first. */
+/** Kinds that are deleted before they are replaced, because the cloud refuses a second one beside the first. */
 const REPLACED_IN_PLACE: ReadonlySet<string> = new Set([
   'securityGroupRule',
   'routerInterface',

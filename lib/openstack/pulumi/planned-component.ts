@@ -9,7 +9,7 @@ import {
 import type { ComponentKind, PlanItem } from '../plan/plan';
 import { PlanWalker } from './plan-walker';
 
-/** Type of a component in a stack; never changed, as that would replace everything in it. */
+/** Returns the type of a component in a stack. It must never change, because that would replace everything in it. */
 export function componentType(kind: ComponentKind): string {
   return `capi-fleet:index:${kind}`;
 }
@@ -21,7 +21,7 @@ export class PlannedGroup extends ComponentResource {
   }
 }
 
-/** Component that makes the resources of a plan of its own. */
+/** Component that creates the resources of its own plan. */
 export abstract class PlannedComponent extends PlannedGroup {
   private readonly walker: PlanWalker;
 
@@ -37,12 +37,12 @@ export abstract class PlannedComponent extends PlannedGroup {
     for (const item of items) this.walker.take(item);
   }
 
-  /** Resource of the component by the last part of its name. */
+  /** Returns a resource of the component by the last part of its name. */
   protected made(name: string, of: string): CustomResource {
     return this.walker.resource(`${of}/${name}`);
   }
 
-  /** Attribute of a resource that is a text. */
+  /** Returns a string attribute of a resource. */
   protected attribute(of: string, name: string, attribute: string): Output<string> {
     return output(Reflect.get(this.made(name, of), attribute)).apply(String);
   }

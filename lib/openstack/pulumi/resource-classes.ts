@@ -10,12 +10,12 @@ export type ResourceClass = new (
   options?: CustomResourceOptions,
 ) => CustomResource;
 
-/** Look-up of something that exists. */
+/** Function that looks up an existing object. */
 export type LookupFunction = (args: never, options?: InvokeOptions) => Promise<unknown>;
 
 const { compute, dns, identity, images, loadbalancer, networking } = openstack;
 
-/** Classes of what a plan makes. */
+/** Classes of the resources that a plan creates. */
 export const RESOURCE_CLASSES: Readonly<Record<ResourceKind, ResourceClass>> = {
   network: networking.Network,
   subnet: networking.Subnet,
@@ -37,7 +37,7 @@ export const RESOURCE_CLASSES: Readonly<Record<ResourceKind, ResourceClass>> = {
   recordSet: dns.RecordSet,
 };
 
-/** Functions that find what a plan looks up. */
+/** Functions for the lookups of a plan. */
 export const LOOKUP_FUNCTIONS: Readonly<Record<LookupKind, LookupFunction>> = {
   network: networking.getNetwork,
   subnet: networking.getSubnet,
@@ -46,7 +46,7 @@ export const LOOKUP_FUNCTIONS: Readonly<Record<LookupKind, LookupFunction>> = {
   authScope,
 };
 
-/** Who is making things, with the names of their roles. */
+/** Returns the scope of the user who provisions, with role names. */
 async function authScope(args: GetAuthScopeArgs, options?: InvokeOptions) {
   const scope = await identity.getAuthScope(args, options);
   return { ...scope, roleNames: scope.roles.map(({ roleName }) => roleName).sort() };

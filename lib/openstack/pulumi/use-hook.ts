@@ -11,13 +11,13 @@ import { usedKindOf } from '../plan/used-kinds';
 import { connectTo, partsOf } from './check-clouds';
 
 /**
- * Hook that refuses to delete what a cluster still uses, in previews too.
+ * Creates the hook that refuses to delete what a cluster still uses, in previews too.
  *
- * It is asked about all that is deleted: clusters that left the program, resources that are no longer planned,
- * replacements, and whole stacks by `pulumi destroy --run-program`. The cloud tells what is in use; a management cluster
- * that answers tells of Clusters that have no machines yet.
+ * It runs for every deletion: clusters that were removed from the program, resources that are no longer planned,
+ * replacements, and whole stacks by `pulumi destroy --run-program`. The cloud reports what is in use; a management
+ * cluster that answers reports Clusters that have no machines yet.
  *
- * @returns Undefined where the engine has no hooks, as under Pulumi's mocks.
+ * @returns Undefined if the engine has no hooks, as under Pulumi's mocks.
  */
 export function useHook(plan: FleetPlan, config: StackConfig): ResourceHook | undefined {
   if (!('registerResourceHook' in Object(runtime.getMonitor()))) return undefined;
@@ -49,7 +49,7 @@ class UseQuestion {
     if (users.length === 0) return;
     const text = inUseText({ resource: name, users, ...(cluster && { cluster }) });
     if (!this.config.deleteUsed) throw new Error(text);
-    log.warn(`${text.split('\n')[0]}; it goes all the same, as capi-fleet:deleteUsed says`);
+    log.warn(`${text.split('\n')[0]}; it is deleted anyway, because capi-fleet:deleteUsed is true`);
   }
 
   private async cloudUsers({ type, name, id, oldInputs = {} }: ResourceHookArgs) {
@@ -65,7 +65,7 @@ class UseQuestion {
     return [...new Set(found.flat())];
   }
 
-  /** Search that has read nothing yet, or in a preview, during which nothing changes, what it needed before. */
+  /** Returns a new search, or the earlier one in a preview, during which nothing changes. */
   private searchIn(client: CloudClient): UserSearch {
     const known = runtime.isDryRun() ? this.searches.get(client) : undefined;
     const search = known ?? new UserSearch(client, (one) => this.own.has(one));
@@ -73,7 +73,7 @@ class UseQuestion {
     return search;
   }
 
-  /** Cloud of a resource; all of the stack where its cluster left the program. */
+  /** Returns the cloud of a resource, or all clouds of the stack if its cluster was removed from the program. */
   private cloudsOf(name: string): readonly StackCloud[] {
     const cluster = this.clusters.find(({ path }) => name.startsWith(`${path}/`));
     const isMeant = ({ path }: StackCloud) =>
@@ -82,7 +82,7 @@ class UseQuestion {
     return meant.length === 0 ? this.everywhere() : meant;
   }
 
-  /** Clouds of the plan, and those that the configuration of the stack still names. */
+  /** Lists the clouds of the plan and those that the configuration of the stack still names. */
   private everywhere(): readonly StackCloud[] {
     const known = new Set(this.clouds.map(({ name }) => name));
     const named = Object.keys(this.config.cloudEntries).filter((name) => !known.has(name));
@@ -109,7 +109,7 @@ class UseQuestion {
 
 type LivingCluster = Pick<OpenStackCluster, 'managementCluster' | 'namespace' | 'name'>;
 
-/** Cluster of a resource as its name tells, where the program does not have it any more. */
+/** Derives the cluster of a resource from its name, if the program no longer contains it. */
 function clusterIn(urn: string, resource: string): LivingCluster | undefined {
   const types = (urn.split('::')[2] ?? '').split('$');
   const inside = types.length - 1 - types.indexOf('capi-fleet:index:WorkloadCluster');

@@ -3,7 +3,7 @@ import type { BastionModel } from '../model/bastion';
 import type { InfrastructureContract } from './infrastructure-contract';
 import { serverFields } from './machine-template';
 
-/** Bastion in a cluster's spec; one that is switched off keeps what it was made from. */
+/** Renders the bastion of a cluster's spec; a disabled one keeps its settings. */
 export function bastionFields(
   bastion: BastionModel | undefined,
   infrastructure: InfrastructureContract,

@@ -1,7 +1,7 @@
 import { compact, type Fields } from '../../base/fields';
 import type { BlockDeviceModel } from '../model/block-device';
 
-/** Disks of a machine besides the one that it boots from. */
+/** Renders the disks of a machine besides the root disk. */
 export function blockDevices(
   devices: readonly BlockDeviceModel[] | undefined,
 ): readonly Fields[] | undefined {
@@ -21,7 +21,7 @@ export function blockDevices(
   }));
 }
 
-/** Availability zone of a volume: a name, or that of its machine. */
+/** Renders the availability zone of a volume: a name, or the zone of its machine. */
 export function volumeZone(zone: string | undefined): Fields | undefined {
   if (zone === undefined) return undefined;
   return zone === 'machine' ? { from: 'Machine' } : { name: zone };

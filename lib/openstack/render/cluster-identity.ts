@@ -6,13 +6,13 @@ import type { OpenStackClusterIdentitySpec } from '../../schema/generated/openst
 import type { OpenStackCluster } from '../model/cluster';
 import type { ClusterIdentityModel } from '../model/credentials';
 
-/** Identity that a cluster shares with others, where one is written. */
+/** Renders the identity that a cluster shares with others, if it has one. */
 export function sharedObjects({ credentials }: OpenStackCluster): readonly Manifest[] {
   if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined) return [];
   return [renderClusterIdentity(credentials.identityName, credentials.identity)];
 }
 
-/** OpenStackClusterIdentity, which clusters of several namespaces use together. */
+/** Renders an OpenStackClusterIdentity, which clusters of several namespaces share. */
 export function renderClusterIdentity(name: string, identity: ClusterIdentityModel): Manifest {
   const { secretRef, namespaceSelector } = identity;
   return {

@@ -4,7 +4,7 @@ import type { InfrastructureContract } from './infrastructure-contract';
 import { infrastructureV1beta1 } from './infrastructure-v1beta1';
 import { infrastructureV1beta2 } from './infrastructure-v1beta2';
 
-/** Renderer of the version in which a management cluster has the provider's group. */
+/** Returns the contract for the version of the provider's API group in a management cluster. */
 export function contractOf(
   cluster: Pick<OpenStackCluster, 'path' | 'profile' | 'cloud'>,
 ): InfrastructureContract {

@@ -4,7 +4,7 @@ import { MOVE_LABEL, secretData } from '../../secrets/render/secret-data';
 import type { OpenStackCluster } from '../model/cluster';
 import type { CredentialsModel } from '../model/credentials';
 
-/** Secret with credentials that the user wants written in plain text. */
+/** Renders the Secret of plaintext credentials. */
 export function renderCredentials(
   cluster: OpenStackCluster,
   credentials: Extract<CredentialsModel, { kind: 'plaintext' }>,

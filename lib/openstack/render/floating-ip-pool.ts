@@ -9,7 +9,7 @@ import { type FloatingIPPoolModel, floatingIPPoolName } from '../model/floating-
 import type { OpenStackMachine } from '../model/machine';
 import { clusterIdentityRef } from './identity-ref';
 
-/** OpenStackFloatingIPPool, from which machines of a cluster get floating addresses. */
+/** Renders an OpenStackFloatingIPPool, from which machines of a cluster get floating IPs. */
 export function renderFloatingIPPool(
   { cluster }: RenderContext<OpenStackCluster>,
   pool: FloatingIPPoolModel,
@@ -30,7 +30,7 @@ export function renderFloatingIPPool(
   };
 }
 
-/** Machine with the name of the object of its pool of floating addresses. */
+/** Returns a machine with the object name of its floating IP pool. */
 export function withPoolName<M extends Pick<OpenStackMachine, 'floatingIPPool'>>(
   cluster: OpenStackCluster,
   machine: M,
@@ -40,7 +40,7 @@ export function withPoolName<M extends Pick<OpenStackMachine, 'floatingIPPool'>>
   return { ...machine, floatingIPPool: floatingIPPoolName(cluster, floatingIPPool) };
 }
 
-/** Reference of machines to a pool, by the name of its object. */
+/** Renders a reference to a pool by its object name. */
 export function floatingIPPoolRef(name: string | undefined): Fields | undefined {
   if (name === undefined) return undefined;
   return { apiGroup: GROUPS.infrastructure, kind: 'OpenStackFloatingIPPool', name };

@@ -4,22 +4,22 @@ import type { ProviderRelease } from '../../cluster/model/infrastructure-provide
 import { compareMinors, providerOf } from '../../cluster/model/profile';
 import type { OpenStackCluster } from '../model/cluster';
 
-/** Provider from which on an identity has a type, which kubectl wants to see although it has a default. */
+/** First provider release whose identities have a type, which kubectl requires although it has a default. */
 const TYPED_IDENTITIES = '0.14';
 
-/** What has credentials, and which entry of its `clouds.yaml` is used where. */
+/** Object with credentials, and the entry and region of its `clouds.yaml` to use. */
 export interface Identity {
-  /** Whether it is a Secret or an OpenStackClusterIdentity. */
+  /** Kind of the object: a Secret or an OpenStackClusterIdentity. */
   readonly kind: 'secret' | 'clusterIdentity';
-  /** Name of that object. */
+  /** Name of the object. */
   readonly name: string;
   /** Entry of `clouds.yaml`. */
   readonly cloudName: string;
-  /** Region over that of the entry. */
+  /** Region, which overrides that of the entry. */
   readonly region?: string | undefined;
 }
 
-/** Reference to credentials. */
+/** Renders a reference to credentials. */
 export function identityRef(
   { kind, name, cloudName, region }: Identity,
   { minor }: ProviderRelease,
@@ -31,7 +31,7 @@ export function identityRef(
   return compact({ type: typed ? 'Secret' : undefined, name, cloudName, region });
 }
 
-/** Reference to the credentials of a cluster. */
+/** Renders the reference to the credentials of a cluster. */
 export function clusterIdentityRef(cluster: OpenStackCluster): Fields {
   const { credentials } = cluster;
   const { cloudName, region } = credentials;
@@ -41,7 +41,7 @@ export function clusterIdentityRef(cluster: OpenStackCluster): Fields {
   return identityRef({ kind, name, cloudName, region }, providerOf(cluster));
 }
 
-/** Reference to credentials without the type that older providers do not know. */
+/** Returns a reference to credentials without the type that older providers do not know. */
 export function neutralIdentity(reference: unknown): unknown {
   if (!isMap(reference) || reference.type !== 'Secret') return reference;
   const { type: _, ...rest } = reference;

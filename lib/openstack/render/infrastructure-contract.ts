@@ -1,46 +1,46 @@
 import type { Fields } from '../../base/fields';
 import type { ContractVersion } from '../../cluster/model/infrastructure-provider';
 
-/** How machines and users reach a cluster's API server, in the provider's terms. */
+/** Access to a cluster's API server, in the provider's terms. */
 export interface ApiServerAccess {
-  /** Load balancer that the provider makes. */
+  /** Load balancer that the provider creates. */
   readonly loadBalancer?: Fields;
-  /** Floating address that exists. */
+  /** Existing floating IP. */
   readonly floatingIP?: string;
-  /** Whether a floating address is used at all. */
+  /** Whether a floating IP is used. */
   readonly enableFloatingIP: boolean;
   /** Address of the load balancer inside the cloud. */
   readonly fixedIP?: string;
-  /** Port of the API server, where it is not the usual one. */
+  /** Port of the API server, if it is not the default. */
   readonly port?: number;
 }
 
-/** Network and router that the provider makes, in the provider's terms. */
+/** Network and router that the provider creates, in the provider's terms. */
 export interface MadeNetwork {
-  /** Largest packet, in bytes. */
+  /** MTU, in bytes. */
   readonly mtu?: number | undefined;
-  /** Whether Neutron filters what ports send and receive. */
+  /** Whether Neutron filters the traffic of ports. */
   readonly portSecurity?: boolean | undefined;
   /** Addresses of the router. */
   readonly externalRouterIPs?: readonly Fields[] | undefined;
 }
 
-/** What differs between the versions of the OpenStack provider's group. */
+/** Differences between the versions of the OpenStack provider's API group. */
 export interface InfrastructureContract {
-  /** Version of the group. */
+  /** Version of the API group. */
   readonly version: ContractVersion;
-  /** Part of a cluster's spec about the API server. */
+  /** Renders the part of a cluster's spec about the API server. */
   apiServer(access: ApiServerAccess): Fields;
-  /** Part of a cluster's spec that forgoes an external network. */
+  /** Renders the part of a cluster's spec that disables the external network. */
   noExternalNetwork(): Fields;
-  /** Part of a cluster's spec about the network that the provider makes. */
+  /** Renders the part of a cluster's spec about the network that the provider creates. */
   managedNetwork(network: MadeNetwork): Fields;
-  /** Rule lists of managed security groups. */
+  /** Renders the rule lists of managed security groups. */
   securityGroupRules(all: unknown, controlPlane: unknown, workers: unknown): Fields;
-  /** Flavor of a machine by its name. */
+  /** Renders the flavor of a machine by name. */
   flavor(name: string): unknown;
-  /** Spec of a machine template's servers in the words of v1beta1, by which templates are named. */
+  /** Converts the spec of a machine template to the fields of v1beta1, from which template names are derived. */
   neutralMachine(spec: Fields): Fields;
-  /** Part of a port about whether Neutron filters what it sends and receives. */
+  /** Renders the part of a port about whether Neutron filters its traffic. */
   portSecurity(enabled: boolean): Fields;
 }

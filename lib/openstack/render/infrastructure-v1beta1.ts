@@ -5,7 +5,7 @@ import type {
 import { neutralIdentity } from './identity-ref';
 import type { InfrastructureContract } from './infrastructure-contract';
 
-/** The OpenStack provider's group in v1beta1: flat fields, negative booleans. */
+/** The OpenStack provider's API group in v1beta1: flat fields, negative booleans. */
 export const infrastructureV1beta1: InfrastructureContract = {
   version: 'v1beta1',
 

@@ -7,7 +7,7 @@ import type {
 import { neutralIdentity } from './identity-ref';
 import type { InfrastructureContract } from './infrastructure-contract';
 
-/** The OpenStack provider's group in v1beta2: grouped fields, positive booleans. */
+/** The OpenStack provider's API group in v1beta2: grouped fields, positive booleans. */
 export const infrastructureV1beta2: InfrastructureContract = {
   version: 'v1beta2',
 
@@ -49,7 +49,7 @@ export const infrastructureV1beta2: InfrastructureContract = {
   portSecurity: (enabled) => ({ enablePortSecurity: enabled }) satisfies Partial<Port>,
 };
 
-/** A flavor that a patch gave another form stays as it is. */
+/** A flavor to which a patch gave another form stays unchanged. */
 function neutralFlavor(flavor: unknown): Fields {
   const { id, filter } = isMap(flavor) ? flavor : {};
   if (id !== undefined) return { flavorID: id };

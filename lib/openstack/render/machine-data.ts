@@ -9,19 +9,19 @@ import { machineSpec, type ServerMachine } from './machine-template';
 import { controlPlanePorts, machinePorts } from './ports';
 import { groupLookups } from './provisioned';
 
-/** What servers of a control plane or a pool are made from, without names of pools and clusters. */
+/** Data of the servers of a control plane or a pool, without names of pools and clusters. */
 export interface MachineData {
-  /** Server fields as they are written. */
+  /** Server fields as they are rendered. */
   readonly machine: ServerMachine;
-  /** Groups that the servers join besides their own. */
+  /** Security groups that the servers join besides their own. */
   readonly groups: readonly Lookup[];
-  /** Minor of the provider, where it matters. */
+  /** Minor version of the provider, if it matters. */
   readonly provider: string | undefined;
-  /** Version of the provider's group. */
+  /** Version of the provider's API group. */
   readonly version: string;
 }
 
-/** Everything that the servers of a control plane or a pool are made from. */
+/** Collects the data of the servers of a control plane or a pool. */
 export function machineData(
   cluster: OpenStackCluster,
   role: 'controlPlane' | 'workers',
@@ -55,7 +55,7 @@ export function machineData(
   };
 }
 
-/** Spec of the template of servers. */
+/** Renders the spec of the machine template. */
 export function dataSpec(cluster: OpenStackCluster, { machine, groups }: MachineData): Fields {
   return machineSpec(contractOf(cluster), machine, groups, providerOf(cluster));
 }

@@ -12,13 +12,13 @@ import type { InfrastructureContract } from './infrastructure-contract';
 import { portFields } from './ports';
 import { schedulerHints } from './scheduler-hints';
 
-/** What the template of servers is written from. */
+/** Fields from which a machine template is rendered. */
 export type ServerMachine = Omit<
   OpenStackMachine,
   Exclude<keyof MachineModel, 'size' | 'sshKeyName' | 'rootVolume'> | 'serverGroupPolicy'
 >;
 
-/** Server fields of a machine, the groups that it joins besides its own ones included. */
+/** Renders the server fields of a machine, including the groups that it joins besides its own. */
 export function machineSpec(
   infrastructure: InfrastructureContract,
   machine: ServerMachine,
@@ -39,10 +39,10 @@ export function machineSpec(
 }
 
 /**
- * Groups of a machine, or of its ports.
+ * Returns the security groups of a machine, or of its ports.
  *
- * The provider adds those of a machine to every port, and Neutron takes none where it filters nothing: beside such a port
- * the others have them, each for itself.
+ * The provider adds the groups of a machine to every port, and Neutron refuses groups on a port without port security:
+ * if a machine has such a port, each of its other ports gets the groups instead.
  */
 function withGroups({ ports, securityGroups }: ServerMachine, adoptedGroups: readonly Lookup[]) {
   const groups = [...adoptedGroups, ...securityGroups];
@@ -56,7 +56,7 @@ function withGroups({ ports, securityGroups }: ServerMachine, adoptedGroups: rea
   return { ports: grouped, securityGroups: [] };
 }
 
-/** Server fields that machines and bastions have in common. */
+/** Renders the server fields that machines and bastions have in common. */
 export function serverFields(infrastructure: InfrastructureContract, server: ServerModel): Fields {
   return {
     flavor: infrastructure.flavor(server.size),

@@ -12,7 +12,7 @@ import { clusterIdentityRef } from './identity-ref';
 import type { ApiServerAccess, InfrastructureContract } from './infrastructure-contract';
 import { provisionedNetwork } from './provisioned';
 
-/** OpenStackCluster: network, endpoint and firewall of a cluster. */
+/** Renders the OpenStackCluster: network, endpoint and security groups of a cluster. */
 export function renderOpenStackCluster({
   cluster,
   apiVersions,
@@ -87,7 +87,7 @@ function apiServerAccess(cluster: OpenStackCluster): ApiServerAccess {
   };
 }
 
-/** Floating address that the provider gives to the machine; without one here, it allocates one. */
+/** Renders the floating IP that the provider associates with the machine; without one, it allocates one. */
 function machineAddress(
   cluster: OpenStackCluster,
   { floatingIP }: Extract<OpenStackEndpoint, { kind: 'machine' }>,

@@ -8,7 +8,7 @@ import type { InfrastructureContract } from './infrastructure-contract';
 
 const CLUSTER_PORT: PortModel = Object.freeze({ fixedIPs: [], securityGroups: [] });
 
-/** Ports of a machine; absent where it has the one on the cluster's network alone. */
+/** Renders the ports of a machine; undefined if it has only the port on the cluster's network. */
 export function portFields(
   infrastructure: InfrastructureContract,
   ports: readonly PortModel[] | undefined,
@@ -16,11 +16,11 @@ export function portFields(
   return ports?.map((port) => portSpec(infrastructure, port));
 }
 
-/** Ports of control-plane machines, of which the cluster's may carry the address of a virtual endpoint. */
+/** Returns the ports of control-plane machines; the one on the cluster's network may carry the virtual IP of the endpoint. */
 export function controlPlanePorts(cluster: OpenStackCluster): readonly PortModel[] {
   const { controlPlane, endpoint, network } = cluster;
   const ports = machinePorts(cluster, controlPlane.ports);
-  // Neutron checks no addresses of a port that it does not filter, and takes no pairs.
+  // Neutron does not check the addresses of a port that it does not filter, and accepts no address pairs.
   if (endpoint.kind !== 'virtualIp' || isUnfiltered(network)) return ports;
   const given = ports.length === 0 ? [CLUSTER_PORT] : ports;
   const own = given.find((port) => isOnClusterNetwork(port, cluster));
@@ -29,13 +29,13 @@ export function controlPlanePorts(cluster: OpenStackCluster): readonly PortModel
   return given.map((port) => (isOwn(port) ? carrying(port, endpoint.address) : port));
 }
 
-/** Provider from which on a port without a network gets the cluster's subnets, and not any of the network. */
+/** First provider release in which a port without a network gets the cluster's subnets rather than any of the network. */
 const SUBNETS_SINCE = '0.13';
 
 /**
- * Ports of machines, those without a network and addresses in the subnets of the cluster's.
+ * Returns the ports of machines; those without a network and addresses are placed in the cluster's subnets.
  *
- * Newer providers see to it by themselves. The ports are written for them as well, so that a change of the provider rolls
+ * Newer providers do this themselves. The ports are rendered for them as well, so that a change of the provider rolls
  * no machine.
  */
 export function machinePorts(
@@ -55,7 +55,7 @@ export function machinePorts(
   );
 }
 
-/** Port that may send from an address; one without port security may anyway, and may not say so. */
+/** Returns a port that may send from an address; a port without port security may anyway, and must not list it. */
 function carrying(port: PortModel, address: string): PortModel {
   const pairs = port.allowedAddressPairs ?? [];
   const isAllowed = pairs.some(({ ipAddress }) => ipAddress === address);

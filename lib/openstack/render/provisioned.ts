@@ -4,7 +4,7 @@ import type { OpenStackCluster } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
 import type { ProvisionedNetworkModel } from '../model/provisioned-network';
 
-/** Fields by which the provider finds a network that was provisioned. */
+/** Renders the fields by which the provider finds a provisioned network. */
 export function provisionedNetwork(
   network: ProvisionedNetworkModel,
   { handOver }: OpenStackCluster,
@@ -19,7 +19,7 @@ export function provisionedNetwork(
   });
 }
 
-/** Security groups that were provisioned, or exist already, for machines of one role. */
+/** Returns the provisioned or adopted security groups for machines of one role. */
 export function groupLookups(
   cluster: OpenStackCluster,
   role: 'controlPlane' | 'workers',

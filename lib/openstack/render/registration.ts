@@ -1,7 +1,7 @@
 import type { NodeOs } from '../../cluster/model/windows';
 import type { NodeRegistration, RegistrationReader } from '../../cluster/render/infrastructure';
 
-/** Names that the metadata service of Flatcar gives to what a server knows of itself. */
+/** Variables in which Flatcar's metadata service provides facts about the server. */
 const HOSTNAME = 'COREOS_OPENSTACK_HOSTNAME';
 const SERVER_ID = 'COREOS_OPENSTACK_INSTANCE_UUID';
 
@@ -14,13 +14,13 @@ const IGNITION: NodeRegistration = {
 };
 
 const CLOUD_INIT: Readonly<Record<NodeOs, NodeRegistration>> = {
-  // The quotes are part of the value, as in the provider's own templates; systemd takes them off on the way to the kubelet.
+  // The quotes are part of the value, as in the provider's own templates; systemd strips them before the kubelet reads it.
   linux: {
     name: '{{ local_hostname }}',
     providerId: "openstack:///'{{ instance_id }}'",
     hasCloudController: true,
   },
-  // Nothing takes quotes off, and cloudbase-init has neither short names of its variables nor of the host.
+  // Nothing strips quotes, and cloudbase-init has no short names for its variables or the host.
   windows: {
     name: '{{ v1.local_hostname.split(".")[0] }}',
     providerId: 'openstack:///{{ v1.instance_id }}',
@@ -29,7 +29,7 @@ const CLOUD_INIT: Readonly<Record<NodeOs, NodeRegistration>> = {
   },
 };
 
-/** How a node on a server of Nova registers itself. */
+/** Returns how a node on a Nova server registers itself. */
 export function registration(reader: RegistrationReader, os: NodeOs): NodeRegistration {
   return reader === 'ignition' ? IGNITION : CLOUD_INIT[os];
 }

@@ -10,13 +10,13 @@ import { dataSpec, type MachineData, machineData } from './machine-data';
 import { renderOpenStackCluster } from './openstack-cluster';
 import { registration } from './registration';
 
-/** Writer of the OpenStack provider's objects. */
+/** Renderer of the OpenStack provider's objects. */
 export const OPENSTACK_RENDERER: InfrastructureRenderer<OpenStackCluster> = {
   clusterKind: 'OpenStackCluster',
   machineTemplateKind: 'OpenStackMachineTemplate',
   namespaceLabels: ({ credentials }) => selectorOf(credentials) ?? {},
   clusterAnnotations: ({ credentials: { expiresAt } }) =>
-    // By this a monitor can tell of the end of the credentials that the provider uses.
+    // Monitoring can use it to report when the credentials of the provider expire.
     expiresAt === undefined ? {} : { [EXPIRY_ANNOTATION]: expiresAt },
   before: (cluster) => {
     const { credentials } = cluster;

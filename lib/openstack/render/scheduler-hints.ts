@@ -1,6 +1,6 @@
 import { type Fields, sortedEntries } from '../../base/fields';
 
-/** Hints to Nova's scheduler, each with the type of its value. */
+/** Renders hints to Nova's scheduler, each with the type of its value. */
 export function schedulerHints(
   hints: Readonly<Record<string, string | number | boolean>> | undefined,
 ): readonly Fields[] | undefined {

@@ -12,11 +12,11 @@ const MEMBERS_SINCE = '0.13';
 const SUBNETS = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
 const OVN_OCTAVIA = 'openstack/ovn-octavia-provider@master:ovn_octavia_provider/driver.py';
 
-/** Rules on where a load balancer is, and on what it is made from. */
+/** Rules on the placement, flavor and driver of a load balancer. */
 export const BALANCER_PLACE_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'load-balancer-subnet',
-    reason: 'The provider looks at the subnet beside a network alone, and by its identifier.',
+    reason: 'The provider ignores a subnet without a network, and finds subnets only by ID.',
     source: SUBNETS,
     check({ path, endpoint }, refuse) {
       if (endpoint.kind !== 'managed' || endpoint.vipSubnetId === undefined) return;
@@ -25,16 +25,16 @@ export const BALANCER_PLACE_RULES: readonly Rule<OpenStackCluster>[] = [
       if (!UUID.test(vipSubnetId)) {
         refuse(place, {
           given: vipSubnetId,
-          allowed: 'an identifier such as "0c1d6a54-0000-4000-8000-000000000000"',
-          fix: leaveOut({ begins: 'write the identifier of the subnet, or leave it out' }),
+          allowed: 'an ID such as "0c1d6a54-0000-4000-8000-000000000000"',
+          fix: leaveOut({ begins: 'write the ID of the subnet, or leave it out' }),
         });
       }
       if (vipNetwork !== undefined) return;
       refuse(place, {
         given: vipSubnetId,
-        allowed: 'a subnet of endpoint.network, which is not given',
+        allowed: 'a subnet of endpoint.network, which is not set',
         fix: leaveOut({
-          begins: 'write network: NetworkLookup.named(…) beside it, or leave it out',
+          begins: 'add network: NetworkLookup.named(…), or leave it out',
         }),
       });
     },
@@ -42,7 +42,7 @@ export const BALANCER_PLACE_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'load-balancer-network-version',
     reason:
-      'Provider 0.12 adds members without their subnet, which Octavia then looks for in the other network.',
+      'Provider 0.12 adds members without their subnet, so Octavia looks for them in the network of the load balancer.',
     source: 'CAPO@v0.12.4:pkg/cloud/services/loadbalancer/loadbalancer.go',
     check(cluster, refuse) {
       const { path, endpoint, network } = cluster;
@@ -54,7 +54,7 @@ export const BALANCER_PLACE_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint.network' },
         {
           given: endpoint.vipNetwork,
-          allowed: `nothing with OpenStack provider ${minor}; a network from ${MEMBERS_SINCE} on`,
+          allowed: `none with OpenStack provider ${minor}; a network with ${MEMBERS_SINCE} or later`,
           fix: "leave it out, or use Providers.stable('1.13')",
         },
       );
@@ -62,7 +62,7 @@ export const BALANCER_PLACE_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'load-balancer-flavor-id',
-    reason: 'Flavors of Octavia are looked up by nobody when a load balancer is provisioned.',
+    reason: 'Octavia needs the ID of a flavor, and provisioning does not look up names.',
     source: 'openstack/octavia@master:octavia/api/v2/types/load_balancer.py',
     check({ path, endpoint }, refuse) {
       if (endpoint.kind !== 'loadBalancer' || endpoint.flavorId === undefined) return;
@@ -71,8 +71,8 @@ export const BALANCER_PLACE_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint.flavorId' },
         {
           given: endpoint.flavorId,
-          allowed: 'an identifier such as "0c1d6a54-0000-4000-8000-000000000000"',
-          fix: 'write the identifier that openstack loadbalancer flavor list shows, or leave it out',
+          allowed: 'an ID such as "0c1d6a54-0000-4000-8000-000000000000"',
+          fix: 'write the ID that "openstack loadbalancer flavor list" shows, or leave it out',
         },
       );
     },
@@ -80,7 +80,7 @@ export const BALANCER_PLACE_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'load-balancer-ovn',
     reason:
-      'The OVN driver has neither flavors nor availability zones; Octavia refuses those of other drivers.',
+      'The OVN driver supports neither flavors nor availability zones, and Octavia rejects those of other drivers.',
     source: OVN_OCTAVIA,
     check({ path, endpoint }, refuse) {
       if (!hasBalancer(endpoint) || !isOvn(endpoint.provider)) return;
@@ -89,7 +89,7 @@ export const BALANCER_PLACE_RULES: readonly Rule<OpenStackCluster>[] = [
           { path, prop: `endpoint.${prop}` },
           {
             given: value,
-            allowed: `nothing with the driver ${JSON.stringify(endpoint.provider)}`,
+            allowed: `none with the driver ${JSON.stringify(endpoint.provider)}`,
             fix: leaveOut({ or: 'write provider: "amphora"' }),
           },
         );
@@ -98,7 +98,7 @@ export const BALANCER_PLACE_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Settings of a load balancer that one driver alone has, by their props. */
+/** Lists the driver-specific settings of a load balancer, by prop. */
 function driverSettings(endpoint: OpenStackEndpoint): readonly (readonly [string, string])[] {
   if (endpoint.kind === 'loadBalancer') return givenSettings({ flavorId: endpoint.flavorId });
   if (endpoint.kind !== 'managed') return [];
@@ -112,7 +112,7 @@ function givenSettings(settings: Readonly<Record<string, string | undefined>>) {
   );
 }
 
-/** Tells whether a network is said in the same words as the one of the machines. */
+/** Tells whether a lookup is written in the same way as that of the machines' network. */
 function isOfMachines(lookup: Lookup, network: OpenStackNetwork): boolean {
   return network.kind === 'adopted' && describeLookup(lookup) === describeLookup(network.network);
 }

@@ -10,11 +10,11 @@ const CONTROLLER = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
 const CLUSTER_CRD =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackclusters.yaml';
 
-/** Rules on bastions, besides those on servers. */
+/** Rules on bastions, in addition to those on servers. */
 export const BASTION_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'bastion-zone',
-    reason: 'Nova makes no server in an availability zone that it does not have.',
+    reason: 'Nova cannot create a server in an availability zone that does not exist.',
     source: CONTROLLER,
     check({ path, bastion, cloud }, refuse) {
       const zone = bastion?.availabilityZone;
@@ -26,7 +26,7 @@ export const BASTION_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'bastion-floating-ip',
-    reason: 'Floating addresses are IPv4 addresses of an external network.',
+    reason: 'A floating IP must be an IPv4 address of an external network.',
     source: CLUSTER_CRD,
     check({ path, bastion, cloud }, refuse) {
       const address = bastion?.floatingIP;
@@ -35,8 +35,8 @@ export const BASTION_RULES: readonly Rule<OpenStackCluster>[] = [
       if (cloud.externalNetwork?.kind === 'none') {
         refuse(place, {
           given: address,
-          allowed: `no floating address, as ${cloud.path} has no external network`,
-          fix: leaveOut({ or: `give ${cloud.path} an external network` }),
+          allowed: `none; ${cloud.path} has no external network`,
+          fix: leaveOut({ or: `set externalNetwork on ${cloud.path}` }),
         });
       } else if (!isAddress(address, 4)) {
         const host = hostOf(address);
@@ -46,14 +46,14 @@ export const BASTION_RULES: readonly Rule<OpenStackCluster>[] = [
           fix:
             host !== undefined && isAddress(host, 4)
               ? write(host)
-              : 'write the address that the project has, such as "203.0.113.10"',
+              : 'write a floating IP of the project, such as "203.0.113.10"',
         });
       }
     },
   },
   {
     id: 'bastion-floating-ip-own',
-    reason: 'A floating address leads to one port.',
+    reason: 'A floating IP can be associated with only one port.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
     check({ path, bastion, endpoint }, refuse) {
       if (bastion?.floatingIP === undefined || endpoint.kind === 'external') return;
@@ -63,7 +63,7 @@ export const BASTION_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'bastion.floatingIP' },
         {
           given: bastion.floatingIP,
-          allowed: 'another address than that of the endpoint',
+          allowed: 'an address other than that of the endpoint',
           fix: leaveOut({ ends: ' to have one allocated' }),
         },
       );
@@ -72,7 +72,7 @@ export const BASTION_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'bastion-security-groups',
     reason:
-      'A server without any group of yours gets the default group of the project, which lets nothing in.',
+      'A bastion without security groups gets the default group of the project, which allows no traffic from outside.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go',
     check({ path, bastion, network, securityGroups }, refuse) {
       if (bastion?.enabled !== true || securityGroups.kind === 'managed') return;
@@ -82,8 +82,8 @@ export const BASTION_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'bastion.securityGroups' },
         {
           given: [],
-          allowed: `at least one security group, as the groups of the cluster are ${securityGroups.kind}`,
-          fix: "write NetworkLookup.named('…') with the name of a group that lets SSH in",
+          allowed: `at least one security group, because the groups of the cluster are ${securityGroups.kind}`,
+          fix: "write NetworkLookup.named('…') with the name of a group that allows SSH",
         },
       );
     },

@@ -4,7 +4,7 @@ import { integerWords, isWholeNumber, nextWhole } from '../../base/words';
 import { toDnsLabel } from '../../cluster/rules/names';
 import type { BlockDeviceModel } from '../model/block-device';
 import type { MachineSubject } from './subjects';
-import { isTag, TAG_WORDS } from './tags';
+import { isTag } from './tags';
 
 const PROP = 'additionalBlockDevices';
 const ROOT = 'root';
@@ -14,11 +14,12 @@ const WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackmachine_webhook.go';
 const MACHINE_CRD =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackmachinetemplates.yaml';
 
-/** Rules on the disks of machines besides the ones that they boot from. */
+/** Rules on the additional disks of machines. */
 export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'block-device-name',
-    reason: 'The name is the tag of the device in Nova, and the end of the name of its volume.',
+    reason:
+      'The name becomes the tag of the device in Nova, and the suffix of the name of its volume.',
     source: TYPES,
     check({ machine }, refuse) {
       visit(machine, ({ name }) => {
@@ -27,7 +28,7 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
           { path: machine.path, prop: PROP },
           {
             given: name,
-            allowed: `names that may be ${TAG_WORDS} and spaces`,
+            allowed: 'a name of 1 to 60 characters without commas, slashes or spaces',
             fix: nameIt(freeName(machine, name)),
           },
         );
@@ -36,7 +37,8 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'block-device-root',
-    reason: 'The disk that a machine boots from has this name, and each machine would be refused.',
+    reason:
+      'The name is reserved for the root disk, so the webhook rejects every machine with such a disk.',
     source: WEBHOOK,
     check({ machine }, refuse) {
       visit(machine, ({ name }) => {
@@ -54,23 +56,20 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'block-device-unique',
-    reason: 'The disks of a machine are told apart by their names.',
+    reason: 'The disks of a machine are identified by their names, so each name must be unique.',
     source: MACHINE_CRD,
     check({ machine: { path, additionalBlockDevices = [] } }, refuse) {
       const names = additionalBlockDevices.map(({ name }) => name);
       names.forEach((name, index) => {
         if (names.indexOf(name) === index) return;
         const better = toDnsLabel(name, 60, names) ?? `${name}-${index + 1}`;
-        refuse(
-          { path, prop: PROP },
-          { given: name, allowed: 'each name once', fix: nameIt(better) },
-        );
+        refuse({ path, prop: PROP }, { given: name, allowed: 'unique names', fix: nameIt(better) });
       });
     },
   },
   {
     id: 'block-device-size',
-    reason: 'Cinder and Nova make disks of whole gibibytes.',
+    reason: 'Cinder and Nova accept disk sizes only in whole GiB.',
     source: MACHINE_CRD,
     check({ machine }, refuse) {
       visit(machine, ({ name, sizeGiB }, index) => {
@@ -89,7 +88,7 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'block-device-volume',
-    reason: 'A type or a zone without a name is none, and names of zones have no spaces.',
+    reason: 'The volume type and zone must not be empty, and zone names cannot contain spaces.',
     source: MACHINE_CRD,
     check({ machine }, refuse) {
       visit(machine, ({ name, storage }) => {
@@ -104,7 +103,7 @@ export const BLOCK_DEVICE_RULES: readonly Rule<MachineSubject>[] = [
         refuse(place(machine.path, name, prop), {
           given,
           allowed: 'a name without spaces',
-          fix: leaveOut({ ends: " to have the cloud's default" }),
+          fix: leaveOut({ ends: " to use the cloud's default" }),
         });
       }
     },

@@ -1,17 +1,17 @@
 import type { CLOUD_CONF_SECTIONS } from '../model/cloud-conf';
 
-/** Where the value of a key of `cloud.conf` comes from, and why. */
+/** Source of the value of a `cloud.conf` key. */
 export type KeyUse =
   | {
-      /** What of the program it follows from. */
+      /** Part of the program from which the value is derived. */
       readonly derived: string;
     }
   | {
-      /** Option that says it, with what is so without. */
+      /** Option that sets the value, and its default. */
       readonly option: string;
     }
   | {
-      /** Why only the user can say it, in `cloudConf`. */
+      /** Why only the user can set the value, in `cloudConf`. */
       readonly yours: string;
     };
 
@@ -19,33 +19,34 @@ type Section = Readonly<Record<string, KeyUse>>;
 
 const LOGIN = {
   derived:
-    'the entry of `clouds.yaml` of plaintext credentials; others are read from the file itself',
+    'the `clouds.yaml` entry of plaintext credentials; other credentials are read from the file itself',
 };
-const CLOUDS = { derived: 'credentials that are not in plain text' };
-const MONITOR = { yours: 'with `create-monitor`; the defaults suit most clouds' };
+const CLOUDS = { derived: 'credentials that are not plaintext' };
+const MONITOR = { yours: 'only with `create-monitor`; the defaults suit most clouds' };
 const PLACE = {
-  yours: 'the controller takes the subnet of the nodes, which is right with one network',
+  yours: 'the controller uses the subnet of the nodes, which is right with a single network',
 };
 const SUBNET = {
-  yours: 'any subnet of the external network will do, unless the cloud says otherwise',
+  yours: 'any subnet of the external network works, unless the cloud requires a specific one',
 };
-const BARBICAN = { yours: 'only with certificates in Barbican' };
+const BARBICAN = { yours: 'only for certificates in Barbican' };
 
-/** Keys of credentials, which a clouds.yaml may hold in their place. */
+/** Keys of credentials, which a clouds.yaml can provide instead. */
 const GLOBAL: Section = {
   'application-credential-id': LOGIN,
   'application-credential-name': LOGIN,
   'application-credential-secret': LOGIN,
   'auth-url': LOGIN,
   'ca-file': {
-    derived: '`caCertificate` of plaintext credentials; others have `cacert` in `clouds.yaml`',
+    derived:
+      '`caCertificate` of plaintext credentials; other credentials have `cacert` in `clouds.yaml`',
   },
-  'cert-file': { yours: 'client certificates are files, which have to be in the pods' },
+  'cert-file': { yours: 'client certificates are files that must exist in the pods' },
   cloud: CLOUDS,
   'clouds-file': CLOUDS,
   'domain-id': LOGIN,
   'domain-name': LOGIN,
-  'key-file': { yours: 'client certificates are files, which have to be in the pods' },
+  'key-file': { yours: 'client certificates are files that must exist in the pods' },
   'os-endpoint-type': LOGIN,
   password: LOGIN,
   region: LOGIN,
@@ -54,9 +55,9 @@ const GLOBAL: Section = {
   'tenant-id': LOGIN,
   'tenant-name': LOGIN,
   'tls-insecure': LOGIN,
-  'trust-id': { yours: 'trusts are not among the credentials of Cluster API' },
-  'trustee-id': { yours: 'trusts are not among the credentials of Cluster API' },
-  'trustee-password': { yours: 'trusts are not among the credentials of Cluster API' },
+  'trust-id': { yours: 'the credentials of Cluster API do not include trusts' },
+  'trustee-id': { yours: 'the credentials of Cluster API do not include trusts' },
+  'trustee-password': { yours: 'the credentials of Cluster API do not include trusts' },
   'use-clouds': CLOUDS,
   'user-domain-id': LOGIN,
   'user-domain-name': LOGIN,
@@ -65,22 +66,21 @@ const GLOBAL: Section = {
 };
 
 const NETWORKING: Section = {
-  'address-sort-order': { yours: 'it decides between several addresses of one network' },
+  'address-sort-order': { yours: 'it sets the priority of several addresses on one network' },
   'internal-network-name': {
-    derived: "the cluster's network, where machines have ports in others too",
+    derived: "the cluster's network, if machines also have ports on other networks",
   },
   'ipv6-support-disabled': {
-    yours:
-      'nodes get the addresses that their network has, and no program knows a reason to hide them',
+    yours: 'nodes get the addresses of their network, and the program knows no reason to hide them',
   },
-  'public-network-name': { derived: '`externalNetwork` of the cloud, by its name' },
+  'public-network-name': { derived: 'the name of the `externalNetwork` of the cloud' },
 };
 
-/** Keys that a class of load balancers may have of its own. */
+/** Keys that a load balancer class can override. */
 const LOAD_BALANCER_CLASS: Section = {
   'floating-network-id': {
     derived:
-      '`ExternalNetwork.id`; the only external network needs none, and one by its name is asked for',
+      '`ExternalNetwork.id`; `ExternalNetwork.only` does not need it, and `ExternalNetwork.named` requires it in `cloudConf`',
   },
   'floating-subnet': SUBNET,
   'floating-subnet-id': SUBNET,
@@ -92,43 +92,47 @@ const LOAD_BALANCER_CLASS: Section = {
 
 const LOAD_BALANCER: Section = {
   ...LOAD_BALANCER_CLASS,
-  'availability-zone': { yours: 'zones of Octavia are not those of Nova' },
-  'cascade-delete': { yours: 'the default, true, is what Octavia does best' },
+  'availability-zone': { yours: 'Octavia zones differ from Nova zones' },
+  'cascade-delete': { yours: 'the default, true, works best with Octavia' },
   'container-store': BARBICAN,
   'create-monitor': {
-    yours: 'Services with `externalTrafficPolicy: Local` need it; it costs a monitor for each port',
+    yours:
+      'Services with `externalTrafficPolicy: Local` need it; it creates a monitor for each port',
   },
   'default-tls-container-ref': BARBICAN,
-  'enable-ingress-hostname': { yours: 'only for Services that take the PROXY protocol' },
-  enabled: { yours: '`false` where the cloud has no Octavia' },
-  'flavor-id': { yours: 'the flavor of an API server is not that of every Service' },
-  'ingress-hostname-suffix': { yours: 'only with `enable-ingress-hostname`' },
-  'internal-lb': { yours: 'Services say it with an annotation' },
-  'lb-method': { derived: 'the driver `ovn`, which knows one way only' },
-  'lb-provider': {
-    option: '`loadBalancerProvider`; the driver of the API server, or of the cloud, without it',
+  'enable-ingress-hostname': { yours: 'only for Services that use the PROXY protocol' },
+  enabled: { yours: '`false` if the cloud has no Octavia' },
+  'flavor-id': {
+    yours: 'the flavor of the API server load balancer does not apply to every Service',
   },
-  'lb-version': { yours: 'v2 is the only one' },
+  'ingress-hostname-suffix': { yours: 'only with `enable-ingress-hostname`' },
+  'internal-lb': { yours: 'Services set it with an annotation' },
+  'lb-method': { derived: 'the driver `ovn`, which supports only one method' },
+  'lb-provider': {
+    option:
+      '`loadBalancerProvider`; without it, the driver of the API server load balancer, or of the cloud',
+  },
+  'lb-version': { yours: 'v2 is the only version' },
   'manage-security-groups': {
     yours:
-      'with it the controller opens the node ports of each Service, and has to be let to change groups',
+      'with it, the controller opens the node ports of each Service, and needs permission to change security groups',
   },
-  'max-shared-lb': { yours: 'only for load balancers that Services share' },
+  'max-shared-lb': { yours: 'only for load balancers that several Services share' },
   'monitor-delay': MONITOR,
   'monitor-max-retries': MONITOR,
   'monitor-max-retries-down': MONITOR,
   'monitor-timeout': MONITOR,
-  'node-selector': { yours: 'all nodes are members without it' },
+  'node-selector': { yours: 'without it, all nodes are members' },
   'provider-requires-serial-api-calls': {
-    yours: 'a trait of a driver that the program does not name',
+    yours: 'it depends on a driver that the program does not name',
   },
-  'use-octavia': { yours: 'it is true in every release of today' },
+  'use-octavia': { yours: 'it is true in all current releases' },
 };
 
 /**
- * Keys of `cloud.conf` by its sections, of all releases that go with a Kubernetes version of today.
+ * Keys of `cloud.conf` by section, in all releases for current Kubernetes versions.
  *
- * One file may serve cloud controller and storage driver, so that both have all of them.
+ * The cloud controller and the CSI driver can share one file, so both accept all keys.
  */
 export const CLOUD_CONF_KEYS: Readonly<Record<(typeof CLOUD_CONF_SECTIONS)[number], Section>> = {
   Global: GLOBAL,
@@ -136,26 +140,28 @@ export const CLOUD_CONF_KEYS: Readonly<Record<(typeof CLOUD_CONF_SECTIONS)[numbe
   LoadBalancer: LOAD_BALANCER,
   LoadBalancerClass: LOAD_BALANCER_CLASS,
   BlockStorage: {
-    'bs-version': { yours: 'v3 is the only one' },
+    'bs-version': { yours: 'v3 is the only version' },
     'ignore-volume-az': {
       yours:
-        'with it claims are bound in any zone; `topology: false` of the driver forgoes zones altogether',
+        'with it, claims are bound in any zone; `topology: false` of the driver disables zones entirely',
     },
-    'ignore-volume-microversion': { yours: 'only for a Cinder older than that of Queens' },
+    'ignore-volume-microversion': { yours: 'only for Cinder releases before Queens' },
     'node-volume-attach-limit': {
-      yours: 'it depends on the bus of the disks; 256 is the default of the driver',
+      yours: 'it depends on the disk bus; the default of the driver is 256',
     },
-    'rescan-on-resize': { yours: 'not every hypervisor can' },
+    'rescan-on-resize': { yours: 'not every hypervisor supports it' },
     'trust-device-path': { yours: 'the default, false, is safe' },
   },
   Metadata: {
-    'request-timeout': { yours: 'the default suits a metadata service that answers' },
+    'request-timeout': { yours: 'the default suits a responsive metadata service' },
     'search-order': {
       yours:
-        'the config drive first, then the metadata service; a cloud with one of them needs no other order',
+        'the default is the config drive, then the metadata service; a cloud with only one of them needs no other order',
     },
   },
   Route: {
-    'router-id': { yours: 'only where the controller makes routes for pods, as no CNI here needs' },
+    'router-id': {
+      yours: 'only if the controller creates routes for pods, which no CNI of the library needs',
+    },
   },
 };

@@ -2,8 +2,8 @@ import { CLOUD_CONF_KEYS, type KeyUse } from './cloud-conf-keys';
 
 const INTRODUCTION = `# cloud.conf
 
-The OpenStack cloud controller and the Cinder driver read a \`cloud.conf\`. Most of it follows from the program. This page
-says for each key where its value comes from. \`cloudConf\` of an addon sets any of them:
+The OpenStack cloud controller and the Cinder CSI driver read a \`cloud.conf\`. Most of it is derived from the program. This
+page lists the source of the value of each key. Use \`cloudConf\` of an addon to set any of them:
 
 \`\`\`ts
 cluster.addAddon(
@@ -16,18 +16,18 @@ cluster.addAddon(
 );
 \`\`\`
 
-- **derived**: it follows from other props.
-- **option**: a prop of the addon says it.
-- **yours**: only you can know it, so set it in \`cloudConf\` where the default does not suit you.
+- **derived**: the value is derived from other props.
+- **option**: a prop of the addon sets the value.
+- **yours**: only you know the value. Set it in \`cloudConf\` if the default does not suit you.
 
-This page is made from \`lib/openstack/rules/cloud-conf-keys.ts\`: \`UPDATE_DOCS=1 npx mocha test/lib/openstack/rules/cloud-conf-page.test.ts\`.
+This page is generated from \`lib/openstack/rules/cloud-conf-keys.ts\`: \`UPDATE_DOCS=1 npx mocha test/lib/openstack/rules/cloud-conf-page.test.ts\`.
 `;
 
-/** Writes the page about the keys of `cloud.conf`. */
+/** Renders the page about the keys of `cloud.conf`. */
 export function renderCloudConfPage(): string {
   const sections = Object.entries(CLOUD_CONF_KEYS).map(([name, keys]) => {
     const rows = Object.entries(keys).map(([key, use]) => `| \`${key}\` | ${useText(use)} |`);
-    return `## ${name}\n\n| Key | Where its value comes from |\n| --- | --- |\n${rows.join('\n')}\n`;
+    return `## ${name}\n\n| Key | Source of its value |\n| --- | --- |\n${rows.join('\n')}\n`;
   });
   return [INTRODUCTION, ...sections].join('\n');
 }

@@ -14,7 +14,7 @@ import { CLOUD_CONF_KEYS } from './cloud-conf-keys';
 import { UUID } from './lookup-rules';
 import type { AddonSubject } from './subjects';
 
-/** Keys of which the reader takes every line. */
+/** Keys that can be repeated. */
 const INTERNAL_NETWORK = 'internal-network-name';
 const REPEATED = [INTERNAL_NETWORK, 'public-network-name'];
 const FLOATING_NETWORK = 'floating-network-id';
@@ -25,7 +25,7 @@ const USING =
 export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'cloud-conf-known',
-    reason: 'What a release does not know in its configuration is passed over.',
+    reason: 'The addon ignores sections and keys that its release does not know.',
     source: USING,
     check({ addon }, refuse) {
       const { path } = addon;
@@ -45,7 +45,7 @@ export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'cloud-conf-list',
-    reason: 'Of a key that is there several times the last one counts, but for names of networks.',
+    reason: 'If a key is repeated, only its last value counts, except for the names of networks.',
     source: USING,
     check({ addon }, refuse) {
       const { path } = addon;
@@ -57,7 +57,7 @@ export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
             { path, prop: `cloudConf[${JSON.stringify(section)}][${JSON.stringify(key)}]` },
             {
               given: value,
-              allowed: `one value; lists are taken by ${wordsFor(REPEATED, 'and')}`,
+              allowed: `one value; only ${wordsFor(REPEATED, 'and')} accept lists`,
               fix: value.length === 1 ? write(value[0]) : 'write one of them',
             },
           );
@@ -67,7 +67,8 @@ export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'cloud-conf-ovn-method',
-    reason: 'OVN spreads connections in one way alone, and Octavia refuses another.',
+    reason:
+      'The OVN driver supports only one load-balancing method, and Octavia rejects all others.',
     source: USING,
     check({ addon }, refuse) {
       const { path } = addon;
@@ -81,7 +82,7 @@ export const CLOUD_CONF_RULES: readonly Rule<AddonSubject>[] = [
           ...(given === undefined ? {} : { given }),
           allowed: `${JSON.stringify(OVN_METHOD)} with the driver ${JSON.stringify(OVN_DRIVER)}`,
           fix: write(OVN_METHOD, {
-            or: `loadBalancerProvider: ${JSON.stringify(OVN_DRIVER)} and neither key in cloudConf`,
+            or: `write loadBalancerProvider: ${JSON.stringify(OVN_DRIVER)} and leave both keys out of cloudConf`,
           }),
         },
       );
@@ -94,7 +95,7 @@ export const CLOUD_CONTROLLER_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'cloud-conf-floating-network',
     reason:
-      'The controller knows the network of LoadBalancer Services by its identifier, and takes the first external one otherwise.',
+      'The controller finds the network for LoadBalancer Services only by ID, and otherwise uses the first external network.',
     source: 'CPO@HEAD:pkg/util/openstack/network.go',
     check({ cluster, addon }, refuse) {
       const { path } = addon;
@@ -107,19 +108,19 @@ export const CLOUD_CONTROLLER_RULES: readonly Rule<AddonSubject>[] = [
       const only =
         name === undefined
           ? ''
-          : `, or externalNetwork: ExternalNetwork.only(${JSON.stringify(name)}) where ${cluster.cloud.path} has no other`;
+          : `, or externalNetwork: ExternalNetwork.only(${JSON.stringify(name)}) if ${cluster.cloud.path} has no other`;
       refuse(
         { path, prop: `cloudConf.LoadBalancer[${JSON.stringify(FLOATING_NETWORK)}]` },
         {
-          allowed: `the identifier of the external network${name === undefined ? '' : ` ${JSON.stringify(name)}`}`,
-          fix: `write the identifier that "openstack network list --external" shows${only}`,
+          allowed: `the ID of the external network${name === undefined ? '' : ` ${JSON.stringify(name)}`}`,
+          fix: `write the ID that "openstack network list --external" shows${only}`,
         },
       );
     },
   },
   {
     id: 'cloud-conf-floating-network-id',
-    reason: 'The controller asks for a network of this identifier, and finds none by a name.',
+    reason: 'The controller looks up the network by this ID, and cannot find it by name.',
     source: USING,
     check({ addon }, refuse) {
       const { path } = addon;
@@ -132,8 +133,8 @@ export const CLOUD_CONTROLLER_RULES: readonly Rule<AddonSubject>[] = [
             { path, prop: `cloudConf[${JSON.stringify(section)}][${JSON.stringify(key)}]` },
             {
               given,
-              allowed: 'the identifier of a network, a UUID',
-              fix: 'write the identifier that "openstack network list --external" shows',
+              allowed: 'the ID of a network, a UUID',
+              fix: 'write the ID that "openstack network list --external" shows',
             },
           );
         }
@@ -143,7 +144,7 @@ export const CLOUD_CONTROLLER_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'cloud-conf-internal-network',
     reason:
-      'Of the addresses of a machine in several networks each may become that of its node, unless the network is named.',
+      'If a machine is on several networks, any of its addresses can become that of its node, unless the network is named.',
     source: USING,
     check({ cluster, addon }, refuse) {
       const { path } = addon;
@@ -153,15 +154,15 @@ export const CLOUD_CONTROLLER_RULES: readonly Rule<AddonSubject>[] = [
       refuse(
         { path, prop: `cloudConf.Networking[${JSON.stringify(INTERNAL_NETWORK)}]` },
         {
-          allowed: 'the name of the network that nodes have their addresses in',
-          fix: 'write the name, or find the network by it: ClusterNetwork.fromName("…")',
+          allowed: 'the name of the network of the node addresses',
+          fix: 'write the name, or look up the network by name: ClusterNetwork.fromName("…")',
         },
       );
     },
   },
 ];
 
-/** Tells whether LoadBalancer Services get no floating IP, or are not served at all. */
+/** Tells whether LoadBalancer Services get no floating IP, or are disabled. */
 function isWithoutAddresses(settings: CloudConfSection): boolean {
   return String(settings.enabled) === 'false' || String(settings['internal-lb']) === 'true';
 }
@@ -171,7 +172,7 @@ export const CLOUD_NAME_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'cloud-controller-name',
     reason:
-      'Load balancers and volumes carry this name, by which those of two clusters are told apart.',
+      'Load balancers and volumes carry this name, which distinguishes those of different clusters.',
     source: 'CPO@HEAD:pkg/openstack/loadbalancer.go',
     check({ cluster, addon }, refuse) {
       const given = CLOUD_CONTROLLER_NAME.of(addon) ?? VOLUME_CLUSTER_NAME.of(addon);
@@ -180,15 +181,15 @@ export const CLOUD_NAME_RULES: readonly Rule<AddonSubject>[] = [
         { path: addon.path, prop: 'clusterName' },
         {
           given,
-          allowed: 'a name of one character or more',
-          fix: leaveOut({ ends: ` to have ${JSON.stringify(cluster.name)}` }),
+          allowed: 'a non-empty name',
+          fix: leaveOut({ ends: ` to use ${JSON.stringify(cluster.name)}` }),
         },
       );
     },
   },
 ];
 
-/** Keys of a section in any capitals, as the reader of the file takes them. */
+/** Returns the known keys of a section, whose name is case-insensitive. */
 function keysOf(given: string): readonly string[] | undefined {
   const section = cloudConfSection(given);
   return section && Object.keys(CLOUD_CONF_KEYS[section]);

@@ -11,11 +11,11 @@ const NOVA_FLAVORS = 'openstack/nova@master:nova/api/openstack/compute/schemas/f
 const CAPACITY =
   'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md';
 
-/** Rules on a cloud by itself. */
+/** Rules on a single cloud. */
 export const CLOUD_RULES: readonly Rule<OpenStackCloudModel>[] = [
   {
     id: 'cloud-ovn-name',
-    reason: 'Cloud controllers compare the name of the driver letter by letter, as Octavia does.',
+    reason: 'Cloud controllers and Octavia compare the name of the driver case-sensitively.',
     source: 'CPO@HEAD:pkg/openstack/loadbalancer.go',
     check({ path, loadBalancerProvider }, refuse) {
       const finding = ovnNameFinding(loadBalancerProvider);
@@ -24,19 +24,19 @@ export const CLOUD_RULES: readonly Rule<OpenStackCloudModel>[] = [
   },
   flavorRule(
     'flavor-cpus',
-    'Nova counts whole processors.',
+    'Nova counts vCPUs as integers.',
     NOVA_FLAVORS,
     ({ cpus }, path, prop, refuse) => {
       if (isWholeNumber(cpus, 1)) return;
       refuse(
         { path, prop: `${prop}.cpus` },
-        { given: cpus, allowed: integerWords(cpus, 1), fix: 'write the VCPUs of the flavor' },
+        { given: cpus, allowed: integerWords(cpus, 1), fix: 'write the vCPUs of the flavor' },
       );
     },
   ),
   flavorRule(
     'flavor-memory',
-    'Nova counts memory in mebibytes; 8G is less than the 8Gi that such a flavor has.',
+    'Nova counts memory in MiB; 8G is less than the 8Gi that such a flavor has.',
     NOVA_FLAVORS,
     ({ memory }, path, prop, refuse) => {
       const bytes = tryParseBytes(memory);
@@ -45,7 +45,7 @@ export const CLOUD_RULES: readonly Rule<OpenStackCloudModel>[] = [
         { path, prop: `${prop}.memory` },
         {
           given: memory,
-          allowed: 'a whole number of mebibytes, such as "8Gi" or "512Mi"',
+          allowed: 'a whole number of MiB, such as "8Gi" or "512Mi"',
           fix: binaryFix(memory, 'Mi', suchAs('8Gi', 'the RAM of the flavor')),
         },
       );
@@ -53,7 +53,7 @@ export const CLOUD_RULES: readonly Rule<OpenStackCloudModel>[] = [
   ),
   flavorRule(
     'flavor-disk',
-    'Nova counts disks in gibibytes, and 0 for a flavor without one.',
+    'Nova counts disks in GiB, with 0 for a flavor without a disk.',
     NOVA_FLAVORS,
     ({ disk }, path, prop, refuse) => {
       const bytes = tryParseBytes(disk);
@@ -62,7 +62,7 @@ export const CLOUD_RULES: readonly Rule<OpenStackCloudModel>[] = [
         { path, prop: `${prop}.disk` },
         {
           given: disk,
-          allowed: 'a whole number of gibibytes, such as "30Gi" or "0Gi"',
+          allowed: 'a whole number of GiB, such as "30Gi" or "0Gi"',
           fix: binaryFix(disk, 'Gi', suchAs('30Gi', 'the disk of the flavor')),
         },
       );
@@ -70,7 +70,7 @@ export const CLOUD_RULES: readonly Rule<OpenStackCloudModel>[] = [
   ),
   flavorRule(
     'flavor-gpu',
-    'The autoscaler counts graphics processors by the resource of their device plugin.',
+    'The autoscaler counts GPUs by the resource name of their device plugin.',
     CAPACITY,
     ({ gpu }, path, prop, refuse) => {
       if (gpu === undefined) return;
@@ -79,7 +79,7 @@ export const CLOUD_RULES: readonly Rule<OpenStackCloudModel>[] = [
           { path, prop: `${prop}.gpu.type` },
           {
             given: gpu.type,
-            allowed: 'a resource with its domain, such as "nvidia.com/gpu"',
+            allowed: 'a resource name with its domain, such as "nvidia.com/gpu"',
             fix: /amd/i.test(gpu.type) ? write('amd.com/gpu') : write('nvidia.com/gpu'),
           },
         );
@@ -90,7 +90,7 @@ export const CLOUD_RULES: readonly Rule<OpenStackCloudModel>[] = [
         {
           given: gpu.count,
           allowed: integerWords(gpu.count, 1),
-          fix: 'write the number that the flavor has, or leave gpu out if it has none',
+          fix: 'write the number of GPUs of the flavor, or leave gpu out if it has none',
         },
       );
     },

@@ -17,44 +17,44 @@ export interface NamedAddon {
   readonly name: string;
 }
 
-/** What the rules on clusters of OpenStack remember of one of them, besides what all rules do. */
+/** OpenStack-specific facts about a cluster for the rules on a whole fleet. */
 export interface CloudFacts {
-  /** Beginning of the names of what is provisioned for the cluster. */
+  /** Name prefix of the resources that are provisioned for the cluster. */
   readonly cloudName: string;
-  /** Network that exists and the cluster is on, or undefined for one of its own. */
+  /** Network that the cluster can share with others; undefined if it has its own. */
   readonly sharedNetwork: string | undefined;
-  /** Router that exists and the cluster's own network is attached to. */
+  /** Existing router to which the cluster's own network is attached. */
   readonly sharedRouter: string | undefined;
-  /** Range of the machines, where it is known. */
+  /** Range of the machines, if it is known. */
   readonly nodeCidr: string | undefined;
-  /** Second range of the machines, one of IPv6, where there is one. */
+  /** IPv6 range of the machines, if there is one. */
   readonly nodeCidrIPv6: string | undefined;
-  /** Ranges of pods. */
+  /** Pod ranges. */
   readonly podCidrs: readonly string[];
-  /** Ranges of services. */
+  /** Service ranges. */
   readonly serviceCidrs: readonly string[];
-  /** Whether packets of pods are on the network as they are. */
+  /** Whether pod traffic is on the network without encapsulation. */
   readonly routesPods: boolean;
-  /** Cluster names that cloud controllers use, with the addons' paths. */
+  /** Cluster names that cloud controllers use, with the paths of the addons. */
   readonly controllers: readonly NamedAddon[];
-  /** Cluster names that storage drivers use, with the addons' paths. */
+  /** Cluster names that CSI drivers use, with the paths of the addons. */
   readonly volumeDrivers: readonly NamedAddon[];
-  /** Floating addresses that exist and it takes. */
+  /** Existing floating IPs that the cluster uses. */
   readonly floatingAddresses: readonly TakenAddress[];
-  /** Identity that is written, as its name and its contents in JSON. */
+  /** Name of the written identity, and its contents as JSON. */
   readonly identity: { readonly name: string; readonly contents: string } | undefined;
   /** Name of the identity that the provider uses, written or not. */
   readonly usedIdentity: string | undefined;
-  /** Labels that a namespace needs for the identity that is written; undefined where it admits all, or none is written. */
+  /** Labels that a namespace needs for the written identity; undefined if it admits all, or none is written. */
   readonly selector: Readonly<Record<string, string>> | undefined;
-  /** Whether the namespace is the cluster's own and written with it. */
+  /** Whether the namespace belongs to the cluster and is written with it. */
   readonly ownsNamespace: boolean;
 }
 
-/** What the rules on clusters of OpenStack remember of one of them. */
+/** Facts about an OpenStack cluster for the rules on a whole fleet. */
 export type CloudSummary = ClusterSummary & CloudFacts;
 
-/** Remembers of a cluster what the rules on a whole fleet need. */
+/** Collects the facts about a cluster that the rules on a whole fleet need. */
 export function fleetFacts(cluster: OpenStackCluster): FleetFacts {
   return {
     objects: credentialObjects(cluster),
@@ -63,7 +63,7 @@ export function fleetFacts(cluster: OpenStackCluster): FleetFacts {
   };
 }
 
-/** What the rules on clusters of OpenStack need. */
+/** Collects the OpenStack-specific facts about a cluster. */
 function cloudFacts(cluster: OpenStackCluster): CloudFacts {
   const { network, cloud, cni, addons, credentials } = cluster;
   const isAdopted = network.kind === 'adopted';
@@ -87,7 +87,7 @@ function cloudFacts(cluster: OpenStackCluster): CloudFacts {
   };
 }
 
-/** Objects with credentials that are written beside a cluster, each with what it is. */
+/** Lists the objects with credentials that are written with a cluster, by kind and name. */
 function credentialObjects({ credentials }: OpenStackCluster): readonly string[] {
   return credentials.kind === 'plaintext' ? [`Secret ${credentials.secretName}`] : [];
 }

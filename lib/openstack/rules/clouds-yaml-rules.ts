@@ -11,13 +11,13 @@ type Place = Parameters<Refuse>[0];
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** What of an entry of clouds.yaml the provider passes over, or does not take as it stands. */
+/** Key of a clouds.yaml entry that the provider ignores or does not accept as written. */
 interface Misread {
   /** Key of the entry. */
   readonly key: string;
-  /** Tells whether the entry means something by the key that the provider would not do. */
+  /** Tells whether the key has a meaning in the entry that the provider would not apply. */
   readonly isLost: (entry: Entry, credentials: PlaintextCredentials) => boolean;
-  /** What the provider reads in its place. */
+  /** What the provider reads instead. */
   readonly allowed: string;
   /** What to write instead. */
   readonly fix: string;
@@ -30,7 +30,7 @@ const MISREAD: readonly Misread[] = [
     key: 'interface',
     isLost: ({ interface: given, endpoint_type: read }) =>
       given !== undefined && endpointsOf(read ?? 'public') !== endpointsOf(given),
-    allowed: 'endpoint_type, which is what the provider reads',
+    allowed: 'endpoint_type, which the provider reads instead',
     fix: 'write endpoint_type with that value',
   },
   {
@@ -42,14 +42,14 @@ const MISREAD: readonly Misread[] = [
   {
     key: 'cacert',
     isLost: ({ cacert }, { caCertificate }) => cacert !== undefined && caCertificate === undefined,
-    allowed: 'the certificates themselves, as the provider reads no file',
+    allowed: 'the certificates themselves; the provider reads no file',
     fix: 'write the contents of the file as caCertificate',
   },
   {
     key: 'cert',
     isLost: ({ cert }) => cert !== undefined,
-    allowed: 'no client certificate, which the provider does not present',
-    fix: 'log in by password or application credential',
+    allowed: 'none; the provider does not present client certificates',
+    fix: 'use a password or an application credential',
   },
   {
     key: 'regions',
@@ -61,11 +61,11 @@ const MISREAD: readonly Misread[] = [
 
 /** Keys of a map of clouds.yaml. */
 interface Keys {
-  /** Those that decide what the provider does. */
+  /** Keys that the provider uses. */
   readonly read: readonly string[];
-  /** Those that the provider reads for nothing, or that are for other clients, and look like those it reads. */
+  /** Keys that look like used keys, but have no effect in the provider or are for other clients. */
   readonly others: readonly RegExp[];
-  /** What was meant by keys that are far from their right spelling. */
+  /** Intended keys of names that differ a lot from the right spelling. */
   readonly meant: Readonly<Record<string, string>>;
 }
 
@@ -106,12 +106,12 @@ const AUTH_KEYS: Keys = {
   },
 };
 
-/** Rules on a clouds.yaml as the provider reads it, which is not all that the command line client does. */
+/** Rules on a clouds.yaml as the provider reads it; it supports less than the command-line client. */
 export const CLOUDS_YAML_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'clouds-yaml-read',
     reason:
-      'The provider unmarshals clouds.yaml itself, and passes over keys that clients understand.',
+      'The provider parses clouds.yaml itself, and ignores keys that other clients understand.',
     source: PROVIDER,
     check({ path, credentials }, refuse) {
       if (credentials.kind !== 'plaintext') return;
@@ -125,8 +125,7 @@ export const CLOUDS_YAML_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'clouds-yaml-key',
-    reason:
-      'The provider passes over a key that it does not know, and what the key was to say is lost.',
+    reason: 'The provider ignores keys that it does not know, so a misspelled key has no effect.',
     source: 'gophercloud/utils@main:openstack/clientconfig/results.go',
     check({ path, credentials }, refuse) {
       if (credentials.kind !== 'plaintext') return;
@@ -138,7 +137,7 @@ export const CLOUDS_YAML_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Refuses keys that are nearly those that the provider reads. Others may be for other clients. */
+/** Rejects misspellings of keys that the provider reads. Other keys may be for other clients. */
 function checkKeys(place: Place, given: Entry, keys: Keys, refuse: Refuse): void {
   const missing = keys.read.filter((key) => given[key] === undefined);
   for (const key of Object.keys(given)) {
@@ -147,20 +146,20 @@ function checkKeys(place: Place, given: Entry, keys: Keys, refuse: Refuse): void
     if (meant === undefined || !missing.includes(meant)) continue;
     refuse(place, {
       given: key,
-      allowed: `${wordsFor(keys.read, 'and')}, which the provider reads`,
-      fix: `write it as ${meant}`,
+      allowed: `the keys that the provider reads: ${wordsFor(keys.read, 'and')}`,
+      fix: `rename it to ${meant}`,
     });
   }
 }
 
-/** Short words are near to each other by chance. */
+/** Returns the most differences that a misspelling can have; short words are similar by chance. */
 function mostDifferences({ length }: string): number {
   return Math.max(1, Math.floor(length / 3));
 }
 
 const ENDPOINT_TYPES = ['public', 'internal', 'admin'];
 
-/** The provider takes what it does not know for the public endpoints. */
+/** Rejects an unknown endpoint_type, which the provider treats as public. */
 function checkEndpointType(path: string, entry: Entry, refuse: Refuse): void {
   const { endpoint_type: given } = entry;
   if (given === undefined || ENDPOINT_TYPES.includes(endpointsOf(given))) return;
@@ -170,7 +169,7 @@ function checkEndpointType(path: string, entry: Entry, refuse: Refuse): void {
   );
 }
 
-/** Kind of endpoints that a name means, which may have an old ending. */
+/** Returns the kind of endpoints that a name means, without its legacy suffix. */
 function endpointsOf(name: unknown): string {
   return String(name).replace(/URL$/, '');
 }

@@ -2,19 +2,19 @@ import { isMap } from '../../base/is-map';
 import { loadYaml } from '../../base/load-yaml';
 import { remembered } from '../../base/remembered';
 
-/** Entries of a clouds.yaml, or what is wrong with it. */
+/** Entries of a clouds.yaml, or its mistake. */
 export type CloudsYaml =
   | {
       /** Names of the entries. */
       readonly names: readonly string[];
-      /** Keys that entries lack to be let in, by the names of the entries. */
+      /** Missing authentication keys of each entry, by its name. */
       readonly lacking: ReadonlyMap<string, readonly string[]>;
     }
   | { readonly mistake: string };
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** Ways to be let in, by their names in clouds.yaml. */
+/** Authentication types, by their names in clouds.yaml. */
 const AUTH_KINDS: Readonly<Record<string, (auth: Entry) => readonly string[]>> = {
   password: lackingPassword,
   v2password: lackingPassword,
@@ -27,25 +27,32 @@ const AUTH_KINDS: Readonly<Record<string, (auth: Entry) => readonly string[]>> =
 
 const KEPT = 8;
 
-/** Finds the entries of a clouds.yaml. Nothing of the text but the names of entries is in the result. */
+/** Finds the entries of a clouds.yaml. The result contains nothing of the text but the names of the entries. */
 export const readClouds = remembered(KEPT, parse);
 
 function parse(text: string): CloudsYaml {
   const loaded = loadYaml(text);
   if ('reason' in loaded) {
     return {
-      mistake: loaded.line === undefined ? 'it is not YAML' : `line ${loaded.line} is not YAML`,
+      mistake:
+        loaded.line === undefined
+          ? 'it is not valid YAML'
+          : `line ${loaded.line} is not valid YAML`,
     };
   }
   const [root] = loaded.documents;
   const clouds = isMap(root) ? root.clouds : undefined;
-  if (!isMap(clouds)) return { mistake: 'there is no map "clouds" in it' };
+  if (!isMap(clouds)) return { mistake: 'it has no map "clouds"' };
   const names = Object.keys(clouds);
   if (names.length === 0) return { mistake: '"clouds" is empty' };
   return { names, lacking: new Map(names.map((name) => [name, lackingIn(clouds[name])])) };
 }
 
-/** Keys that an entry lacks; none where a way to be let in that is not known may bring them. The provider knows no profiles. */
+/**
+ * Returns the keys that an entry lacks, or none if its authentication type is unknown.
+ *
+ * The provider does not support profiles.
+ */
 function lackingIn(entry: unknown): readonly string[] {
   const { auth, auth_type: type } = isMap(entry) ? entry : {};
   const given = isMap(auth) ? auth : {};

@@ -7,21 +7,21 @@ import { RESERVED_SECRETS } from '../../cluster/rules/names';
 
 const IDENTITY_SINCE = '0.14';
 
-/** What is wrong with the name of an entry in `clouds.yaml`; undefined for nothing. */
+/** Checks the name of an entry in `clouds.yaml`; returns undefined if it is valid. */
 export function entryFinding(cloudName: string): Finding | undefined {
   if (cloudName.trim() !== '') return undefined;
   return {
     given: cloudName,
     allowed: 'the name of an entry in clouds.yaml',
-    fix: leaveOut({ ends: ' to have "openstack"' }),
+    fix: leaveOut({ ends: ' to use "openstack"' }),
   };
 }
 
 /**
- * What is wrong with a Secret of a name that Cluster API gives to Secrets of a cluster; undefined for nothing.
+ * Rejects a name that Cluster API gives to Secrets of a cluster; returns undefined for all other names.
  *
  * @param cluster - name of the cluster.
- * @param better - end of a name that is free, after that of the cluster.
+ * @param better - suffix of a free name, after the name of the cluster.
  */
 export function reservedFinding(
   cluster: string,
@@ -38,9 +38,9 @@ export function reservedFinding(
 }
 
 /**
- * What is wrong with a cluster identity in a release of the OpenStack provider; undefined for nothing.
+ * Rejects a cluster identity for releases of the OpenStack provider that do not support it; otherwise returns undefined.
  *
- * @param factory - what names a Secret instead, without its arguments.
+ * @param factory - factory that uses a Secret instead, without its arguments.
  */
 export function identityVersionFinding(
   { minor }: ProviderRelease,
@@ -50,7 +50,7 @@ export function identityVersionFinding(
   if (compareMinors(minor, IDENTITY_SINCE) >= 0) return undefined;
   return {
     given: `cluster identity ${name}`,
-    allowed: `a Secret with OpenStack provider ${minor}; a cluster identity from ${IDENTITY_SINCE} on`,
+    allowed: `a Secret with OpenStack provider ${minor}; a cluster identity with ${IDENTITY_SINCE} or later`,
     fix: `write ${factory}('…'), or use Providers.stable('1.13')`,
   };
 }

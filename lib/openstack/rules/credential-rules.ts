@@ -23,11 +23,11 @@ const IDENTITY = 'CAPO@v0.14.7:api/v1beta1/identity_types.go';
 const IDENTITY_DOCS = 'CAPO@v0.14.7:docs/book/src/topics/openstack-cluster-identity.md';
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/;
 
-/** Rules on the credentials with which the provider makes a cluster. */
+/** Rules on the credentials that the provider uses for a cluster. */
 export const CREDENTIAL_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'cloud-entry-name',
-    reason: 'A clouds.yaml may have several entries, and the provider takes the one that is named.',
+    reason: 'A clouds.yaml can have several entries, and the provider uses only the named one.',
     source: IDENTITY,
     check({ path, credentials }, refuse) {
       const finding = entryFinding(credentials.cloudName);
@@ -36,7 +36,8 @@ export const CREDENTIAL_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'credentials-region',
-    reason: 'A cluster is made in one region, and what is provisioned for it is made there too.',
+    reason:
+      'A cluster is created in one region, and its provisioned resources must be in the same region.',
     source: IDENTITY,
     check({ path, credentials: { region }, cloud }, refuse) {
       if (region === undefined) return;
@@ -45,20 +46,20 @@ export const CREDENTIAL_RULES: readonly Rule<OpenStackCluster>[] = [
         refuse(place, {
           given: region,
           allowed: 'the name of a region',
-          fix: leaveOut({ ends: ' to have that of the entry' }),
+          fix: leaveOut({ ends: ' to use the region of the entry' }),
         });
       } else if (cloud.region !== undefined && cloud.region !== region) {
         refuse(place, {
           given: region,
           allowed: `${JSON.stringify(cloud.region)}, the region of ${cloud.path}`,
-          fix: write(cloud.region, { or: 'make another OpenStackCloud' }),
+          fix: write(cloud.region, { or: 'create another OpenStackCloud' }),
         });
       }
     },
   },
   {
     id: 'credentials-name',
-    reason: 'Kubernetes takes no other names for objects.',
+    reason: 'Kubernetes rejects objects with invalid names.',
     source:
       'kubernetes/kubernetes@master:staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go',
     check({ path, credentials }, refuse) {
@@ -72,7 +73,7 @@ export const CREDENTIAL_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'credentials-name-reserved',
     reason:
-      'Cluster API keeps the kubeconfig and the certificates of a cluster in Secrets of these names.',
+      'Cluster API stores the kubeconfig and the certificates of a cluster in Secrets with these names.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/certs/using-custom-certificates.md',
     check({ path, name, credentials }, refuse) {
       if (credentials.kind === 'clusterIdentity') return;
@@ -87,7 +88,7 @@ export const IDENTITY_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'cluster-identity-version',
     reason:
-      'Older providers do not know OpenStackClusterIdentity and look for a Secret of its name.',
+      'Older providers do not support OpenStackClusterIdentity, and look for a Secret with its name.',
     source: IDENTITY_DOCS,
     check(cluster, refuse) {
       const { path, credentials } = cluster;
@@ -103,7 +104,7 @@ export const IDENTITY_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'identity-secret',
-    reason: 'The identity points to a Secret by name and namespace.',
+    reason: 'The identity refers to a Secret by name and namespace, which must both be valid.',
     source: IDENTITY_DOCS,
     check({ path, credentials }, refuse) {
       if (credentials.kind !== 'clusterIdentity' || credentials.identity === undefined) return;
@@ -125,7 +126,7 @@ export const IDENTITY_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'identity-selector',
     reason:
-      'A namespace without these labels may not use the identity, and its cluster is never made.',
+      'A namespace without these labels cannot use the identity, so its cluster is never created.',
     source: IDENTITY_DOCS,
     check({ path, namespace, credentials }, refuse) {
       if (credentials.kind !== 'clusterIdentity') return;
@@ -139,7 +140,7 @@ export const IDENTITY_RULES: readonly Rule<OpenStackCluster>[] = [
           fix: leaveOut({
             prop: 'credentials.namespaceSelector',
             begins: 'leave namespaceSelector out',
-            ends: ' to admit every namespace',
+            ends: ' to admit all namespaces',
           }),
         },
       );
@@ -147,17 +148,18 @@ export const IDENTITY_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'identity-selector-labels',
-    reason: 'The labels are written to the namespace of the cluster, which takes no others.',
+    reason:
+      'The labels are written to the namespace of the cluster, which accepts only valid labels.',
     source: LABELS,
     check({ path, credentials }, refuse) {
       for (const [key, value] of Object.entries(selectorOf(credentials) ?? {})) {
         const prop = 'credentials.namespaceSelector';
         if (!isLabelKey(key)) {
-          const fix = leaveOut({ or: 'write the key of a label' });
+          const fix = leaveOut({ or: 'write a valid label key' });
           refuse({ path, prop }, { given: key, allowed: LABEL_KEY_WORDS, fix });
         } else if (typeof value !== 'string' || !isLabelValue(value)) {
           const place = { path, prop: `${prop}[${JSON.stringify(key)}]` };
-          const fix = leaveOut({ or: 'write the value of a label' });
+          const fix = leaveOut({ or: 'write a valid label value' });
           refuse(place, { given: value, allowed: LABEL_VALUE_WORDS, fix });
         }
       }
@@ -165,11 +167,12 @@ export const IDENTITY_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Rules on credentials in plain text. */
+/** Rules on plaintext credentials. */
 export const PLAINTEXT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'clouds-yaml',
-    reason: 'The provider reads its credentials from the entry of clouds.yaml that is named.',
+    reason:
+      'The provider reads its credentials from the named entry of clouds.yaml, which must exist.',
     source: 'CAPO@v0.14.7:pkg/scope/provider.go',
     check({ path, credentials }, refuse) {
       if (credentials.kind !== 'plaintext' || credentials.cloudName.trim() === '') return;
@@ -178,9 +181,9 @@ export const PLAINTEXT_RULES: readonly Rule<OpenStackCluster>[] = [
         refuse(
           { path, prop: 'credentials.cloudsYaml' },
           {
-            given: `(a text of ${credentials.cloudsYaml.length} characters)`,
-            allowed: 'YAML with a map "clouds" of at least one entry',
-            fix: `mend it: ${clouds.mistake}`,
+            given: `(a string of ${credentials.cloudsYaml.length} characters)`,
+            allowed: 'YAML with a map "clouds" that has at least one entry',
+            fix: `correct it: ${clouds.mistake}`,
           },
         );
         return;
@@ -198,7 +201,7 @@ export const PLAINTEXT_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'clouds-yaml-auth',
-    reason: 'Without an address and credentials the provider cannot log in.',
+    reason: 'The provider cannot authenticate without an auth_url and credentials.',
     source: IDENTITY_DOCS,
     check({ path, credentials }, refuse) {
       if (credentials.kind !== 'plaintext') return;
@@ -210,7 +213,7 @@ export const PLAINTEXT_RULES: readonly Rule<OpenStackCluster>[] = [
         {
           given: `(entry ${credentials.cloudName} without ${wordsFor(lacking, 'and')})`,
           allowed:
-            'an entry with auth_url, and user and password, a token, or an application credential with its secret',
+            'an entry with auth_url and with user and password, a token, or an application credential and its secret',
           fix: `add ${wordsFor(lacking, 'and')} to the entry`,
         },
       );
@@ -218,7 +221,8 @@ export const PLAINTEXT_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'ca-certificate',
-    reason: 'The provider trusts certificates in PEM; anything else makes every request fail.',
+    reason:
+      'The provider accepts only CA certificates in PEM format; anything else makes every request fail.',
     source: 'CAPO@v0.14.7:pkg/scope/provider.go',
     check({ path, credentials }, refuse) {
       if (credentials.kind !== 'plaintext' || credentials.caCertificate === undefined) return;
@@ -228,11 +232,11 @@ export const PLAINTEXT_RULES: readonly Rule<OpenStackCluster>[] = [
       refuse(
         { path, prop: 'credentials.caCertificate' },
         {
-          given: `(a text of ${caCertificate.length} characters)`,
-          allowed: 'certificates in PEM, and no private key',
+          given: `(a string of ${caCertificate.length} characters)`,
+          allowed: 'certificates in PEM format, without a private key',
           fix: isPrivate
             ? 'leave the private key out'
-            : 'write the contents of the authority\'s file, from "-----BEGIN CERTIFICATE-----" on',
+            : 'write the contents of the CA file, starting with "-----BEGIN CERTIFICATE-----"',
         },
       );
     },

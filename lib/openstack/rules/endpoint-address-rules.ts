@@ -16,11 +16,11 @@ import type { OpenStackNetwork } from '../model/network';
 
 const SUBNET_ADDRESSES = 'openstack/neutron@master:neutron/ipam/utils.py';
 
-/** Rules on addresses of endpoints in the subnet of the machines. */
+/** Rules on endpoint addresses in the machines' subnet. */
 export const ENDPOINT_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'endpoint-address',
-    reason: "An address that Neutron hands out to a machine cannot be the endpoint's as well.",
+    reason: 'An address that Neutron allocates to a machine cannot also be that of the endpoint.',
     source: SUBNET_ADDRESSES,
     check({ path, endpoint, network }, refuse) {
       const [prop, address] = givenAddress(endpoint);
@@ -32,7 +32,7 @@ export const ENDPOINT_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'endpoint-address-special',
     reason:
-      'The first and the last address of a subnet stand for all of it, and the gateway has the one after the first.',
+      'The first address of a subnet is its network address, the second its gateway and the last its broadcast address.',
     source: SUBNET_ADDRESSES,
     check({ path, endpoint, network }, refuse) {
       const [prop, address] = givenAddress(endpoint);
@@ -45,7 +45,7 @@ export const ENDPOINT_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
           {
             given: address,
             allowed: `an address in ${range} other than ${special.join(', ')}`,
-            fix: 'write another address that no pool hands out',
+            fix: 'write another address outside the allocation pools',
           },
         );
       }
@@ -53,7 +53,7 @@ export const ENDPOINT_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Address of an endpoint in the machines' subnet, after its prop; empty where it must be given and is not. */
+/** Returns the prop and the address of an endpoint in the machines' subnet; a missing required address is empty. */
 function givenAddress(
   endpoint: OpenStackEndpoint,
 ): readonly [prop: string, address: string | undefined] {
@@ -76,7 +76,7 @@ function addressFinding(address: string, network: OpenStackNetwork): Finding | u
     return {
       given: address === '' ? undefined : address,
       allowed,
-      fix: 'write an address that the subnet has and no pool hands out',
+      fix: 'write an address of the subnet outside the allocation pools',
     };
   }
   const pools = network.kind === 'adopted' ? [] : network.allocationPools;
@@ -95,7 +95,7 @@ function addressFinding(address: string, network: OpenStackNetwork): Finding | u
   };
 }
 
-/** Families of the address of an endpoint; undefined where nothing is known of the network. */
+/** Returns the possible address families of an endpoint, or undefined if nothing is known about the network. */
 function endpointFamilies(
   network: OpenStackNetwork,
   ranges: readonly string[],
@@ -122,7 +122,7 @@ function isInside(address: string, network: OpenStackNetwork, ranges: readonly s
   return range === undefined || cidrContains(range, address);
 }
 
-/** Addresses of a subnet that no port has, with the gateway's where somebody here makes the subnet. */
+/** Returns the reserved addresses of a subnet, including the gateway unless the network is adopted. */
 function specialAddresses(network: OpenStackNetwork, nodeCidr: string): readonly string[] {
   const cidr = tryParseCidr(nodeCidr);
   if (cidr === undefined) return [];

@@ -9,11 +9,11 @@ import {
 } from '../../cluster/rules/object-set-rule';
 import { hasNoFloatingIP, isBalanced } from './infrastructure-object-rules';
 
-/** Rules on the address of an API server in the objects of a cluster. */
+/** Rules on the endpoint of an API server in the objects of a cluster. */
 export const ENDPOINT_OBJECT_RULES: readonly Rule<ObjectSetSubject>[] = [
   objectSetRule({
     id: 'object-endpoint-machines',
-    reason: 'Without a load balancer the floating address stays on the first machine.',
+    reason: 'Without a load balancer, the floating IP stays on the first machine.',
     source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',
     check(subject, refuse) {
       for (const at of objectsOf(subject, GROUPS.infrastructure, 'OpenStackCluster')) {
@@ -27,9 +27,9 @@ export const ENDPOINT_OBJECT_RULES: readonly Rule<ObjectSetSubject>[] = [
         const spec = mapAt(at.object, 'spec');
         if (isBalanced(spec) || hasNoFloatingIP(spec) || hasHost(spec)) continue;
         refuse(at, 'spec', {
-          given: 'a floating address without a load balancer',
-          allowed: `one control-plane machine with it, not ${replicas}`,
-          fix: 'leave the load balancer on, or write replicas: 1',
+          given: 'a floating IP without a load balancer',
+          allowed: `one control-plane machine with a floating IP, not ${replicas}`,
+          fix: 'enable the load balancer, or write replicas: 1',
         });
       }
     },

@@ -14,11 +14,11 @@ const USUAL_API_PORT = 6443;
 const CLUSTER_CRD =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackclusters.yaml';
 
-/** Rules on the way to a cluster's API server. */
+/** Rules on the endpoint of a cluster's API server. */
 export const ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'floating-ip-without-external-network',
-    reason: 'A floating address is one of an external network.',
+    reason: 'A floating IP is allocated from an external network, which the cloud does not have.',
     source: CLUSTER_CRD,
     check({ path, cloud, endpoint }, refuse) {
       if (endpoint.kind === 'external' || endpoint.kind === 'machine') return;
@@ -29,15 +29,15 @@ export const ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint.floatingIP' },
         {
           given: floatingIP.kind === 'address' ? floatingIP.address : floatingIP.kind,
-          allowed: `no floating address, as ${cloud.path} has no external network`,
-          fix: write(call('FloatingIP.none'), { or: `give ${cloud.path} an external network` }),
+          allowed: `none; ${cloud.path} has no external network`,
+          fix: write(call('FloatingIP.none'), { or: `set externalNetwork on ${cloud.path}` }),
         },
       );
     },
   },
   {
     id: 'floating-ip-address',
-    reason: 'Floating addresses are IPv4 addresses.',
+    reason: 'Floating IPs are always IPv4 addresses.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
     check({ path, endpoint }, refuse) {
       if (endpoint.kind === 'external' || endpoint.floatingIP?.kind !== 'address') return;
@@ -52,7 +52,7 @@ export const ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
           allowed: 'an IPv4 address',
           fix: isPlain
             ? `write FloatingIP.fromAddress('${host}')`
-            : 'write the address that the project has, such as "203.0.113.10"',
+            : 'write a floating IP of the project, such as "203.0.113.10"',
         },
       );
     },
@@ -64,7 +64,7 @@ export const API_PORT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'api-server-port-open',
     reason:
-      'The managed security groups open port 6443 to the world, whichever port the API server has.',
+      'Managed security groups open port 6443 to all addresses, even if the API server uses another port.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups_rules.go',
     check(cluster, refuse) {
       const { path, apiServerPort: port, securityGroups, serviceCidrs } = cluster;
@@ -73,7 +73,7 @@ export const API_PORT_RULES: readonly Rule<OpenStackCluster>[] = [
         (rule) => opensPort(rule, port) && letsMachinesIn(rule, cluster),
       );
       if (isOpen) return;
-      // API servers advertise an address of the family of the first service range.
+      // API servers advertise an address of the same family as the first service range.
       const [family, world] = isMainlyIPv6(serviceCidrs)
         ? ["etherType: 'IPv6', ", '::/0']
         : ['', '0.0.0.0/0'];
@@ -82,7 +82,7 @@ export const API_PORT_RULES: readonly Rule<OpenStackCluster>[] = [
         {
           given: port,
           allowed: `${USUAL_API_PORT}, or a port that one of securityGroups.rules opens to the machines`,
-          fix: `add { name: 'api-server', scope: 'controlPlane', ${family}protocol: 'tcp', ports: ${port}, from: RulePeer.cidr('${world}') } to the rules`,
+          fix: `add { name: 'api-server', scope: 'controlPlane', ${family}protocol: 'tcp', ports: ${port}, from: RulePeer.cidr('${world}') } to securityGroups.rules`,
         },
       );
     },
@@ -96,7 +96,7 @@ function opensPort(rule: SecurityRuleModel, port: number): boolean {
   return portRangeMin <= port && port <= portRangeMax;
 }
 
-/** Tells whether the endpoint may reach API servers by a rule: nodes do by it, and load balancers among the machines. */
+/** Tells whether a rule lets nodes, and load balancers in the machines' subnet, reach the API servers. */
 function letsMachinesIn(
   { peer, etherType }: SecurityRuleModel,
   { network, podCidrs, endpoint }: OpenStackCluster,
@@ -112,7 +112,11 @@ function letsMachinesIn(
   return from === undefined || own.length === 0 || own.some((range) => cidrsOverlap(range, from));
 }
 
-/** Tells whether what comes through a floating address is let in: nodes come from their router's address, as others do. */
+/**
+ * Tells whether a rule allows connections through a floating IP.
+ *
+ * Nodes then connect from the address of their router, like clients from outside.
+ */
 function isFromOutside(peer: SecurityRuleModel['peer'], network: OpenStackNetwork): boolean {
   if (peer.kind !== 'cidr') return false;
   const from = tryParseCidr(peer.cidr);
@@ -121,7 +125,7 @@ function isFromOutside(peer: SecurityRuleModel['peer'], network: OpenStackNetwor
   );
 }
 
-/** Tells whether connections may come from an address that is none of the machines' subnets. */
+/** Tells whether connections can come from an address outside the machines' subnets. */
 function isElsewhere(endpoint: OpenStackEndpoint): boolean {
   if (endpoint.kind === 'external') return true;
   if (endpoint.kind !== 'managed') return false;

@@ -3,17 +3,17 @@ import type { Rule } from '../../base/rule';
 import type { OpenStackCluster } from '../model/cluster';
 import { madeCredential } from '../model/credentials';
 
-/** Tells whether it is known when credentials of a cluster expire. */
+/** Tells whether the expiry time of a cluster's credentials is known. */
 export function hasExpiry({ credentials }: OpenStackCluster): boolean {
   return (credentials.expiresAt ?? madeCredential(credentials)?.expiresAt) !== undefined;
 }
 
-/** Rules on the end of credentials. */
+/** Rules on the expiry of credentials. */
 export const EXPIRY_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'credentials-expiry',
     reason:
-      'A cluster whose credentials have expired can be neither changed nor deleted; a moment that nobody can read is told too late.',
+      'A cluster with expired credentials can be neither changed nor deleted, and an unreadable expiry time is reported too late.',
     source: 'openstack/keystone@master:api-ref/source/v3/application-credentials.inc',
     check({ path, credentials }, refuse) {
       const { expiresAt } = credentials;

@@ -8,11 +8,11 @@ import type { OpenStackNetwork } from '../model/network';
 const DUAL_STACK =
   'kubernetes/website@main:content/en/docs/concepts/services-networking/dual-stack.md';
 
-/** Rules on the address families of machines and of what runs on them. */
+/** Rules on the address families of machines, pods and services. */
 export const FAMILY_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'pod-families',
-    reason: 'Pods and services have addresses of families that their nodes have.',
+    reason: 'Pods and services can only use address families that their nodes have.',
     source: DUAL_STACK,
     check({ path, network, podCidrs, serviceCidrs }, refuse) {
       const families = machineFamilies(network);
@@ -29,7 +29,7 @@ export const FAMILY_RULES: readonly Rule<OpenStackCluster>[] = [
           { path, prop },
           {
             given: texts,
-            allowed: `ranges of ${names}, of which the machines have addresses`,
+            allowed: `ranges of ${names}, like the addresses of the machines`,
             fix:
               kept.length === 0
                 ? otherNetwork(network)
@@ -41,7 +41,7 @@ export const FAMILY_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'second-node-range-family',
-    reason: 'A network has its second range for the other address family.',
+    reason: 'The second range of a network must be of the other address family.',
     source: DUAL_STACK,
     check({ path, network }, refuse) {
       if (network.kind !== 'adopted' || network.nodeCidrIPv6 === undefined) return;
@@ -56,7 +56,7 @@ export const FAMILY_RULES: readonly Rule<OpenStackCluster>[] = [
       } else if (tryParseCidr(nodeCidr ?? '')?.family === 6) {
         refuse(place, {
           given: nodeCidrIPv6,
-          allowed: 'a range beside one of IPv4 in nodeCidr',
+          allowed: 'an IPv6 range with an IPv4 range in nodeCidr',
           fix: leaveOut({ or: 'write the IPv4 range as nodeCidr' }),
         });
       }
@@ -65,9 +65,9 @@ export const FAMILY_RULES: readonly Rule<OpenStackCluster>[] = [
 ];
 
 function otherNetwork(network: OpenStackNetwork): string {
-  if (network.kind === 'provisioned') return 'give the network a nodeCidrIPv6';
+  if (network.kind === 'provisioned') return 'set nodeCidrIPv6 on the network';
   if (network.kind === 'managed') {
-    return 'give the cluster a ClusterNetwork.provisioned({ … }) with a nodeCidrIPv6, or adopt a network';
+    return 'use ClusterNetwork.provisioned({ … }) with nodeCidrIPv6, or adopt a network';
   }
-  return 'name subnets of both families in network.subnets';
+  return 'list subnets of both families in network.subnets';
 }

@@ -7,12 +7,12 @@ import type { ControlPlaneSubject, PoolSubject } from './subjects';
 const NEUTRON_PORT = 'CAPO@v0.14.7:pkg/cloud/services/networking/port.go';
 const IN_PLACE = { maxSurge: 0, maxUnavailable: 1 };
 
-/** Rules on pools whose machine has an address of its own. */
+/** Rules on pools whose machine has a fixed IP. */
 export const POOL_FIXED_ADDRESS_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'fixed-address-rollout',
     reason:
-      'A rollout makes the new machine first, and Neutron gives an address to no second port.',
+      'A rollout creates the new machine first, and Neutron cannot assign its address to a second port.',
     source: NEUTRON_PORT,
     check({ pool }, refuse) {
       const { path, rollout } = pool;
@@ -23,7 +23,7 @@ export const POOL_FIXED_ADDRESS_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'rollout' },
         {
           ...(Object.keys(rollout).length > 0 && { given: rollout }),
-          allowed: `a rollout that removes the machine with ${address} before it makes another one`,
+          allowed: `a rollout that removes the machine with ${address} before it creates another one`,
           fix: write({ ...rollout, ...IN_PLACE }, { prop: 'rollout' }),
         },
       );
@@ -31,12 +31,12 @@ export const POOL_FIXED_ADDRESS_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
-/** Rules on control planes whose machine has an address of its own. */
+/** Rules on control planes whose machine has a fixed IP. */
 export const CONTROL_PLANE_FIXED_ADDRESS_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'control-plane-fixed-address',
     reason:
-      'A control plane of one machine adds another before it removes the first, and Neutron gives an address to no second port.',
+      'A control plane with one machine adds another before it removes the first, and Neutron cannot assign its address to a second port.',
     source: NEUTRON_PORT,
     check({ controlPlane: { path, ports = [], replicas } }, refuse) {
       if (replicas !== 1) return;
@@ -47,8 +47,8 @@ export const CONTROL_PLANE_FIXED_ADDRESS_RULES: readonly Rule<ControlPlaneSubjec
             { path, prop: `ports[${index}].fixedIPs[${place}].ipAddress` },
             {
               given: ipAddress,
-              allowed: 'the subnet only, as no upgrade would ever end',
-              fix: subnet === undefined ? 'write the subnet in place of the address' : leaveOut(),
+              allowed: 'only a subnet; with an address, upgrades never finish',
+              fix: subnet === undefined ? 'write the subnet instead of the address' : leaveOut(),
             },
           );
         });

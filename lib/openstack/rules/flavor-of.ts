@@ -2,7 +2,7 @@ import { tryParseBytes } from '../../base/quantity';
 import { sizeOf } from '../../cluster/model/cloud';
 import type { OpenStackCloudModel } from '../model/cloud';
 
-/** Size of a volume to boot from that images of nodes fit on, where nothing else says one. */
+/** Default size of a root volume in GiB, large enough for node images. */
 export const USUAL_ROOT_GIB = 30;
 
 /** Tells whether a flavor is known to have no disk, so that its servers boot from volumes. */

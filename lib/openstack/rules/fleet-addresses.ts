@@ -3,7 +3,7 @@ import { externalAddress, type TakenAddress } from '../../cluster/rules/taken-ad
 import type { OpenStackCluster } from '../model/cluster';
 import type { Lookup } from '../model/lookup';
 
-/** Addresses and hosts at which the API server is reached without a floating address of its own. */
+/** Lists the addresses and hosts of the API server endpoint, except floating IPs. */
 export function reachedAddresses(cluster: OpenStackCluster): readonly TakenAddress[] {
   const { endpoint, apiServerPort } = cluster;
   if (endpoint.kind === 'external') return [externalAddress(endpoint, apiServerPort)];
@@ -17,7 +17,7 @@ export function reachedAddresses(cluster: OpenStackCluster): readonly TakenAddre
   return [{ prop, key: `${network} ${plainAddress(address)}`, address }];
 }
 
-/** Floating addresses that exist and the cluster takes. */
+/** Lists the existing floating IPs that the cluster uses. */
 export function floatingAddresses(cluster: OpenStackCluster): readonly TakenAddress[] {
   const { endpoint, bastion, cloud } = cluster;
   const floatingIP = endpoint.kind === 'external' ? undefined : endpoint.floatingIP;
@@ -30,13 +30,13 @@ export function floatingAddresses(cluster: OpenStackCluster): readonly TakenAddr
   );
 }
 
-/** Text that clusters on one network have in common; undefined for a network of a cluster's own. */
+/** Returns a key that clusters on the same network share, or undefined for a cluster's own network. */
 export function sharedNetwork({ network, cloud }: OpenStackCluster): string | undefined {
   if (network.kind === 'adopted') return lookupKey(cloud.path, network.network);
   return network.kind === 'provisioned' && network.shared ? network.owner : undefined;
 }
 
-/** Text that lookups of one resource in one cloud have in common. */
+/** Returns a key that lookups of the same resource in the same cloud share. */
 export function lookupKey(cloud: string, lookup: Lookup): string {
   if ('id' in lookup) return `${cloud} id ${lookup.id}`;
   const { name, projectID, tags = [], tagsAny = [] } = lookup.filter;

@@ -9,12 +9,12 @@ import { SHARED_NETWORK_RULES } from './shared-network-rules';
 
 const RESOURCE_NAMES = 'CAPO@v0.14.7:pkg/utils/names/names.go';
 
-/** Rules on all clusters of OpenStack together. */
+/** Rules across all OpenStack clusters. */
 export const OPENSTACK_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] = [
   {
     id: 'cloud-name-unique',
     reason:
-      'What is provisioned is named <management cluster>-<cluster>, and found by that name in the project.',
+      'Provisioned resources are named <management cluster>-<cluster>, and are found by that name in the project.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go',
     check({ clusters }, refuse) {
       const keyOf = (one: CloudSummary) => `${one.cloud} ${one.cloudName}`;
@@ -26,7 +26,7 @@ export const OPENSTACK_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] 
             { path: cluster.path, prop: 'name' },
             {
               given: cluster.name,
-              allowed: `a name with which ${JSON.stringify(cluster.cloudName)} is not ${first.path} as well`,
+              allowed: `a name that does not result in ${JSON.stringify(cluster.cloudName)}, which ${first.path} uses`,
               fix: nameIt(`${cluster.name}-2`),
             },
           );
@@ -37,7 +37,7 @@ export const OPENSTACK_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] 
   {
     id: 'openstack-name-unique',
     reason:
-      'The provider names what it makes <namespace>-<cluster>, and takes what has the name in the project for its own.',
+      'The provider names its resources <namespace>-<cluster>, and adopts those with that name in the project.',
     source: RESOURCE_NAMES,
     check({ clusters }, refuse) {
       const keyOf = (one: CloudSummary) => `${one.cloud} ${one.namespace}-${one.name}`;
@@ -49,8 +49,8 @@ export const OPENSTACK_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] 
             { path: cluster.path, prop: 'name' },
             {
               given: cluster.name,
-              allowed: `a name for which "${cluster.namespace}-${cluster.name}" is not that of ${first.path} in ${cluster.cloud}`,
-              fix: nameIt(`${cluster.name}-2`, { or: 'give it another namespace' }),
+              allowed: `a name that does not result in "${cluster.namespace}-${cluster.name}", which ${first.path} uses in ${cluster.cloud}`,
+              fix: nameIt(`${cluster.name}-2`, { or: 'use another namespace' }),
             },
           );
         }
@@ -60,7 +60,7 @@ export const OPENSTACK_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] 
   {
     id: 'cloud-controller-name-unique',
     reason:
-      'Cloud controllers find their load balancers by this name, and delete those of another cluster that has it too.',
+      'Cloud controllers find their load balancers by this name, and delete those of another cluster with the same name.',
     source: 'CPO@HEAD:pkg/openstack/loadbalancer.go',
     check({ clusters }, refuse) {
       refuseSharedNames(clusters, 'controllers', refuse);
@@ -69,7 +69,7 @@ export const OPENSTACK_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] 
   {
     id: 'volume-cluster-name-unique',
     reason:
-      'Volumes carry this name, by which what clears up after a cluster finds those of another that has it too.',
+      'Volumes carry this name, and cleaning up after one cluster finds those of another with the same name.',
     source: 'CPO@HEAD:docs/cinder-csi-plugin/using-cinder-csi-plugin.md',
     check({ clusters }, refuse) {
       refuseSharedNames(clusters, 'volumeDrivers', refuse);
@@ -77,7 +77,7 @@ export const OPENSTACK_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] 
   },
   {
     id: 'floating-address-unique',
-    reason: 'A floating address leads to one port.',
+    reason: 'A floating IP can be associated with only one port.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
     check({ clusters }, refuse) {
       const twice = takenTwice(clusters, (one) => one.floatingAddresses);
@@ -87,7 +87,7 @@ export const OPENSTACK_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] 
           {
             given: taken.address,
             allowed: `an address other than ${ownerProp} of ${owner.path} in ${cluster.cloud}`,
-            fix: 'give it an address of its own, or leave it out to have one allocated',
+            fix: 'write another floating IP, or leave it out to have one allocated',
           },
         );
       }
@@ -96,7 +96,7 @@ export const OPENSTACK_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] 
   {
     id: 'cluster-identity-equal',
     reason:
-      'An OpenStackClusterIdentity has no namespace; each name stands once in a management cluster.',
+      'An OpenStackClusterIdentity has no namespace, so its name must be unique in a management cluster.',
     source: 'CAPO@v0.14.7:docs/book/src/topics/openstack-cluster-identity.md',
     check({ clusters }, refuse) {
       const first = new Map<string, CloudSummary>();
@@ -111,8 +111,8 @@ export const OPENSTACK_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] 
           { path: cluster.path, prop: 'credentials.identityName' },
           {
             given: identity.name,
-            allowed: `the secretRef, source and namespaceSelector that ${other.path} gives it, or another name`,
-            fix: write(`${identity.name}-2`, { or: `use one CloudCredentials for both` }),
+            allowed: `the same secretRef, source and namespaceSelector as in ${other.path}, or another name`,
+            fix: write(`${identity.name}-2`, { or: `use one CloudCredentials for both clusters` }),
           },
         );
       }
@@ -122,7 +122,7 @@ export const OPENSTACK_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] 
   ...SHARED_NETWORK_RULES,
 ];
 
-/** Reports addons that use the cluster name of one in another cluster on the same cloud. */
+/** Reports addons that use the same cluster name as an addon of another cluster on the same cloud. */
 function refuseSharedNames(
   clusters: readonly CloudSummary[],
   field: 'controllers' | 'volumeDrivers',
@@ -138,7 +138,7 @@ function refuseSharedNames(
         { path, prop: 'clusterName' },
         {
           given: name,
-          allowed: `a name that no other cluster on ${cloud} has; ${owner} has this one`,
+          allowed: `a name that no other cluster on ${cloud} uses; ${owner} uses this one`,
           fix: `write clusterName: ${JSON.stringify(`${managementCluster}-${own}`)}`,
         },
       );

@@ -14,11 +14,11 @@ const MOST_NAME = 63;
 const POOLS = 'CAPO@v0.14.7:controllers/openstackfloatingippool_controller.go';
 const SERVERS = 'CAPO@v0.14.7:controllers/openstackserver_controller.go';
 
-/** Rules on pools of floating addresses. */
+/** Rules on floating IP pools. */
 export const FLOATING_IP_POOL_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'floating-ip-pool-name',
-    reason: 'The name becomes part of the name of an object.',
+    reason: 'The name becomes part of the name of a Kubernetes object.',
     source: POOLS,
     check({ floatingIPPools = [] }, refuse) {
       const names = floatingIPPools.map((pool) => pool.name);
@@ -37,7 +37,7 @@ export const FLOATING_IP_POOL_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'floating-ip-pool-network',
-    reason: 'Floating addresses are of IPv4, and of an external network.',
+    reason: 'Floating IPs are IPv4 addresses of an external network.',
     source: POOLS,
     check({ cloud, network, floatingIPPools = [] }, refuse) {
       const isInside = cloud.externalNetwork?.kind === 'none';
@@ -48,9 +48,9 @@ export const FLOATING_IP_POOL_RULES: readonly Rule<OpenStackCluster>[] = [
           {
             given: name,
             allowed: isInside
-              ? `no pool, as ${cloud.path} has no external network`
-              : 'no pool where machines have IPv6 addresses alone',
-            fix: 'leave the pool out, and floatingIPPool of machines',
+              ? `none; ${cloud.path} has no external network`
+              : 'none; the machines have only IPv6 addresses',
+            fix: 'leave out the pool, and floatingIPPool of the machines',
           },
         );
       }
@@ -58,7 +58,7 @@ export const FLOATING_IP_POOL_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'floating-ip-pool-addresses',
-    reason: 'The addresses of a pool are floating ones that the project has, each of one machine.',
+    reason: 'The addresses of a pool must be floating IPs of the project, each for one machine.',
     source: POOLS,
     check({ floatingIPPools = [], endpoint, bastion }, refuse) {
       const floatingIP = endpoint.kind === 'external' ? undefined : endpoint.floatingIP;
@@ -76,7 +76,7 @@ export const FLOATING_IP_POOL_RULES: readonly Rule<OpenStackCluster>[] = [
             {
               given: address,
               allowed:
-                'IPv4 addresses, each once, and none of the endpoint, the bastion or another pool',
+                'unique IPv4 addresses that are not used by the endpoint, the bastion or another pool',
               fix: leaveOut(),
             },
           );
@@ -86,7 +86,7 @@ export const FLOATING_IP_POOL_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'floating-ip-pool-size',
-    reason: 'A machine for which the pool has no address left waits for ever.',
+    reason: 'A machine waits forever if the pool has no floating IP left for it.',
     source: POOLS,
     check(cluster, refuse) {
       for (const { path, name, maxIPs } of cluster.floatingIPPools ?? []) {
@@ -99,12 +99,12 @@ export const FLOATING_IP_POOL_RULES: readonly Rule<OpenStackCluster>[] = [
           {
             given: maxIPs,
             allowed: isNumber
-              ? `${needed} or more, for that many machines while they are replaced`
+              ? `${needed} or more, for that many machines during a rollout`
               : integerWords(maxIPs, 1),
             fix:
               needed > 0
                 ? write(needed, { or: 'leave it out' })
-                : leaveOut({ ends: ' for any number' }),
+                : leaveOut({ ends: ' for no limit' }),
           },
         );
       }
@@ -112,11 +112,11 @@ export const FLOATING_IP_POOL_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Rules on machines with floating addresses from a pool. */
+/** Rules on machines with floating IPs from a pool. */
 export const POOLED_ADDRESS_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'floating-ip-pool-known',
-    reason: 'The provider waits for a pool that is not there.',
+    reason: 'The provider waits for a pool that does not exist.',
     source: SERVERS,
     check({ cluster, machine: { path, floatingIPPool } }, refuse) {
       const names = (cluster.floatingIPPools ?? []).map(({ name }) => name);
@@ -139,7 +139,7 @@ export const POOLED_ADDRESS_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'floating-ip-pool-endpoint',
     reason:
-      'Without a load balancer, the provider takes the floating addresses of a control-plane machine for those of the endpoint, and deletes them with the machine.',
+      'Without a load balancer, the provider treats the floating IPs of a control-plane machine as those of the endpoint, and deletes them with the machine.',
     source: 'CAPO@v0.14.7:controllers/openstackmachine_controller.go',
     check(subject, refuse) {
       const { cluster, machine } = subject;
@@ -149,7 +149,7 @@ export const POOLED_ADDRESS_RULES: readonly Rule<MachineSubject>[] = [
         { path: machine.path, prop: 'floatingIPPool' },
         {
           given: machine.floatingIPPool,
-          allowed: `no pool on a control plane with ApiEndpoint.${cluster.endpoint.kind}`,
+          allowed: `none on a control plane with ApiEndpoint.${cluster.endpoint.kind}`,
           fix: leaveOut(),
         },
       );
@@ -157,7 +157,7 @@ export const POOLED_ADDRESS_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Most machines with addresses of a pool at a time. */
+/** Returns the largest number of machines that use a pool at a time. */
 function machinesOf({ controlPlane, pools }: OpenStackCluster, name: string): number {
   const groups = [
     { ...controlPlane, size: controlPlane.replicas },

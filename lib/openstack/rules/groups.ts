@@ -62,7 +62,7 @@ import {
 } from './volume-zone-rules';
 import { WINDOWS_IMAGE_RULES } from './windows-image-rules';
 
-/** Rules on a cloud by itself. */
+/** Rules on a single cloud. */
 export const OPENSTACK_CLOUD_GROUPS: readonly RuleGroup<OpenStackCloudModel>[] = [
   always(...CLOUD_RULES, ...CLOUD_LOOKUP_RULES),
 ];
@@ -105,7 +105,7 @@ export const OPENSTACK_CLUSTER_GROUPS: readonly RuleGroup<OpenStackCluster>[] = 
   when(({ floatingIPPools }) => floatingIPPools !== undefined, ...FLOATING_IP_POOL_RULES),
 ];
 
-/** Rules on a cluster whose manifests are written, besides those on the cluster. */
+/** Additional rules on a cluster whose manifests are written. */
 export const OPENSTACK_RENDERING_GROUPS: readonly RuleGroup<OpenStackCluster>[] = [
   always(...RENDERING_RULES),
 ];
@@ -120,7 +120,7 @@ export const OPENSTACK_CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubj
   when(({ controlPlane }) => controlPlane.omitAvailabilityZone, ...OMITTED_ZONE_RULES),
 ];
 
-/** Rules on servers, be they machines or a bastion. */
+/** Rules on servers: machines and bastions. */
 export const OPENSTACK_SERVER_GROUPS: readonly RuleGroup<ServerSubject>[] = [
   always(...MACHINE_RULES, ...BOOT_RULES),
   when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_VOLUME_RULES),
@@ -131,7 +131,7 @@ export const OPENSTACK_SERVER_GROUPS: readonly RuleGroup<ServerSubject>[] = [
   when(({ cluster }) => isUnfiltered(cluster.network), ...UNFILTERED_SERVER_RULES),
 ];
 
-/** Rules on machines, be they a control plane's or a pool's. */
+/** Rules on machines of a control plane or a node pool. */
 export const OPENSTACK_MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   always(...IMAGE_RULES),
   when(({ machine }) => machine.additionalBlockDevices !== undefined, ...BLOCK_DEVICE_RULES),
@@ -162,7 +162,7 @@ export const OPENSTACK_ADDON_GROUPS: readonly RuleGroup<AddonSubject>[] = [
   when(({ addon }) => addon.storageClasses !== undefined, ...CLAIM_ZONE_RULES),
 ];
 
-/** Rules on all clusters together. */
+/** Rules across all clusters. */
 export const OPENSTACK_FLEET_GROUPS: readonly RuleGroup<FleetSummary<CloudSummary>>[] = [
   always(...OPENSTACK_FLEET_RULES),
 ];

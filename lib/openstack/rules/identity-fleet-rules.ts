@@ -12,7 +12,7 @@ export const IDENTITY_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] =
   {
     id: 'identity-admits',
     reason:
-      'The provider reads the labels of the namespace, and makes nothing for a cluster whose namespace the identity does not select.',
+      'The provider creates nothing for a cluster if the identity does not select the labels of its namespace.',
     source: 'CAPO@v0.14.7:pkg/scope/provider.go',
     check({ clusters }, refuse) {
       const selectors = selectorsOf(clusters);
@@ -38,7 +38,7 @@ export const IDENTITY_FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] =
   },
 ];
 
-/** Labels that a namespace has to have by one identity, and others by another. */
+/** Conflicting labels that two identities require of a namespace. */
 interface Conflict {
   readonly first: CloudSummary;
   readonly theirs: readonly Entry[];
@@ -47,11 +47,11 @@ interface Conflict {
 
 type Entry = readonly [key: string, value: string];
 
-/** Labels that namespaces need that exist already, of which a program knows nothing else. */
+/** Labels that existing namespaces need; the program knows no other labels of them. */
 class WantedLabels {
   private readonly users = new Map<string, { cluster: CloudSummary; selector: Labels }[]>();
 
-  /** Adds what a cluster needs, unless another one of its namespace needs something else. */
+  /** Adds the labels that a cluster needs; returns a conflict if another cluster in its namespace needs other values. */
   add(cluster: CloudSummary, selector: Labels): Conflict | undefined {
     const key = namespaceKey(cluster);
     const users = this.users.get(key) ?? [];
@@ -77,20 +77,20 @@ function placeOf({ path }: CloudSummary): Place {
 function excluded(cluster: CloudSummary, lacking: readonly Entry[]): Finding {
   return {
     given: `cluster identity ${cluster.usedIdentity}`,
-    allowed: `an identity that selects namespace ${cluster.namespace}; this one wants the labels ${textOf(lacking)}`,
-    fix: "use the CloudCredentials that make the identity, in a namespace of the cluster's own, or leave namespaceSelector out",
+    allowed: `an identity that selects namespace ${cluster.namespace}; this one requires the labels ${textOf(lacking)}`,
+    fix: 'use the CloudCredentials that create the identity and give the cluster its own namespace, or leave namespaceSelector out',
   };
 }
 
 function conflicting(cluster: CloudSummary, { first, theirs, ours }: Conflict): Finding {
   return {
     given: `cluster identity ${cluster.usedIdentity}`,
-    allowed: `an identity that selects namespace ${cluster.namespace} as that of ${first.path} does; this one wants the labels ${textOf(ours)}, that one ${textOf(theirs)}`,
-    fix: 'use one identity for both, or another namespace',
+    allowed: `an identity that selects namespace ${cluster.namespace} like that of ${first.path}; this one requires the labels ${textOf(ours)}, that one ${textOf(theirs)}`,
+    fix: 'use one identity for both clusters, or another namespace',
   };
 }
 
-/** Labels that namespaces need, by the identities that a fleet writes. */
+/** Collects the labels that namespaces need, by written identity. */
 function selectorsOf(clusters: readonly CloudSummary[]): ReadonlyMap<string, Labels> {
   const selectors = new Map<string, Labels>();
   for (const cluster of clusters) {
@@ -106,7 +106,7 @@ function identityKey({ managementCluster, usedIdentity }: CloudSummary): string 
   return `${managementCluster}/${usedIdentity}`;
 }
 
-/** Labels of a cluster's namespace that are known, and whether these are all. */
+/** Known labels of a cluster's namespace, and whether they are complete. */
 interface KnownLabels {
   readonly labels: Labels;
   readonly isComplete: boolean;

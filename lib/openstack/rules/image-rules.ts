@@ -13,7 +13,8 @@ import type { MachineSubject } from './subjects';
 export const IMAGE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'image-version',
-    reason: 'kubeadm and kubelet are in the image, and their release must be that of the machine.',
+    reason:
+      'The image contains kubeadm and the kubelet, whose version must be that of the machine.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/upgrading-clusters.md',
     check({ cluster, machine }, refuse) {
       const { path, image } = machine;
@@ -26,7 +27,7 @@ export const IMAGE_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'image' },
         {
           given: name,
-          allowed: `an image of Kubernetes ${other.wanted}, the version of the machines`,
+          allowed: `an image with Kubernetes ${other.wanted}, the version of the machines`,
           fix: fixOf(other, wanted, cluster.cloud),
         },
       );
@@ -34,7 +35,7 @@ export const IMAGE_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Version of the nodes that servers become, where it can be read; a bastion becomes none. */
+/** Returns the Kubernetes version of a machine, if it can be parsed; a bastion has none. */
 export function machineVersion(
   cluster: OpenStackCluster,
   machine: ServerModel & { readonly kubernetesVersion?: string | undefined },
@@ -51,7 +52,7 @@ function fixOf(
   const fitting = images?.filter((one) => isImageOf(one, wanted));
   const better = fitting === undefined ? likely : closestWord(likely, fitting);
   const version = isMinor ? '' : `, or kubernetesVersion: ${JSON.stringify(found)}`;
-  const ends = `${version}; where the name means something else, MachineImage.id('…')`;
+  const ends = `${version}; if the name means something else, MachineImage.id('…')`;
   if (better !== undefined) return write(call('MachineImage.named', better), { ends });
-  return `add ${JSON.stringify(likely)} to the images of ${path} and name that${ends}`;
+  return `add ${JSON.stringify(likely)} to the images of ${path} and use it${ends}`;
 }

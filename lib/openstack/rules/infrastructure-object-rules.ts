@@ -17,11 +17,11 @@ const RULE_LISTS = [
 const REMOTES = ['remoteManagedGroups', 'remoteGroupID', 'remoteIPPrefix'] as const;
 const MANAGED_BY = 'cluster.x-k8s.io/managed-by';
 
-/** Rules on what an OpenStackCluster needs, which a template may leave to whoever makes one from it. */
+/** Rules on what an OpenStackCluster needs but a template can leave out. */
 export const WHOLE_INFRASTRUCTURE_RULES = [
   objectRule({
     id: 'object-endpoint-missing',
-    reason: 'Without load balancer, host, floating and fixed address there is no endpoint.',
+    reason: 'Without a load balancer, host, floating IP or fixed IP, there is no endpoint.',
     source: CONTROLLER,
     check(spec, refuse) {
       if (isBalanced(spec) || !hasNoFloatingIP(spec)) return;
@@ -30,8 +30,8 @@ export const WHOLE_INFRASTRUCTURE_RULES = [
       if (host !== undefined || fixed !== undefined) return;
       refuse('spec.controlPlaneEndpoint.host', {
         given: undefined,
-        allowed: 'an address or name, where there is nothing else to reach the API server by',
-        fix: 'add it, or leave the load balancer on',
+        allowed: 'an address or name, because nothing else leads to the API server',
+        fix: 'add it, or enable the load balancer',
       });
     },
   }),
@@ -42,7 +42,7 @@ export const INFRASTRUCTURE_OBJECT_RULES = [
   objectRule({
     id: 'object-rule-remote',
     reason:
-      'A firewall rule has one peer; the webhook of older providers looks at the rules of all nodes alone, and Neutron refuses the others.',
+      'A firewall rule has one peer; the webhook of older providers checks only the rules of all nodes, and Neutron rejects the others.',
     source: WEBHOOK,
     check(spec, refuse) {
       for (const [field, rule] of firewallRules(spec)) {
@@ -51,14 +51,14 @@ export const INFRASTRUCTURE_OBJECT_RULES = [
         refuse(field, {
           given,
           allowed: 'one of remoteManagedGroups, remoteGroupID and remoteIPPrefix',
-          fix: 'write a rule for each peer',
+          fix: 'write one rule for each peer',
         });
       }
     },
   }),
   objectRule({
     id: 'object-rule-bastion',
-    reason: 'The group of a bastion is there as long as a bastion is.',
+    reason: 'The security group of a bastion exists only while the bastion is enabled.',
     source: GROUPS,
     check(spec, refuse) {
       if (hasBastion(spec)) return;
@@ -75,14 +75,14 @@ export const INFRASTRUCTURE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-bastion',
-    reason: 'A bastion is made like a machine, and reached through the external network.',
+    reason: 'A bastion is created like a machine, and is reached through the external network.',
     source: CRD,
     check(spec, refuse) {
       const { floatingIP, spec: machine } = mapAt(spec, 'bastion');
       if (hasBastion(spec) && machine === undefined) {
         refuse('spec.bastion.spec', {
           given: undefined,
-          allowed: 'flavor and image of the bastion',
+          allowed: 'the flavor and image of the bastion',
           fix: 'add them, or write enabled: false',
         });
       }
@@ -90,27 +90,27 @@ export const INFRASTRUCTURE_OBJECT_RULES = [
       refuse('spec.bastion.floatingIP', {
         given: floatingIP,
         allowed: 'none without an external network',
-        fix: leaveOut({ or: 'give the cloud its externalNetwork' }),
+        fix: leaveOut({ or: 'set externalNetwork on the cloud' }),
       });
     },
   }),
   objectRule({
     id: 'object-external-network-off',
-    reason: 'A floating address is one of an external network.',
+    reason: 'A floating IP is allocated from an external network, which is disabled.',
     source: CRD,
     check(spec, refuse, subject) {
       if (!hasNoExternalNetwork(spec) || hasNoFloatingIP(spec)) return;
       refuse(floatingIPField(subject), {
         given: undefined,
-        allowed: 'no floating address of the API server without an external network',
-        fix: 'write endpoint: ApiEndpoint.managed({ floatingIP: FloatingIP.none() }), or give the cloud its externalNetwork',
+        allowed: 'no floating IP for the API server without an external network',
+        fix: 'write endpoint: ApiEndpoint.managed({ floatingIP: FloatingIP.none() }), or set externalNetwork on the cloud',
       });
     },
   }),
   objectRule({
     id: 'object-balancer-subnets',
     reason:
-      'The provider reads the subnets of a load balancer by their identifiers alone, and with a network alone.',
+      'The provider reads the subnets of a load balancer only by ID, and only together with a network.',
     source: CONTROLLER,
     check(spec, refuse, subject) {
       const balancer = balancerOf(spec);
@@ -119,7 +119,7 @@ export const INFRASTRUCTURE_OBJECT_RULES = [
       if (balancer.network === undefined) {
         refuse(`${balancerField(subject)}.subnets`, {
           given: subnets.map(([subnet]) => subnet),
-          allowed: 'subnets of the network that stands beside them',
+          allowed: 'subnets together with their network',
           fix: 'add network, or leave subnets out',
         });
       }
@@ -127,7 +127,7 @@ export const INFRASTRUCTURE_OBJECT_RULES = [
         if (subnet.id !== undefined) continue;
         refuse(`${balancerField(subject)}.subnets[${index}]`, {
           given: subnet,
-          allowed: 'a subnet by its id',
+          allowed: 'a subnet by its ID',
           fix: 'write { id: "…" }',
         });
       }
@@ -136,43 +136,44 @@ export const INFRASTRUCTURE_OBJECT_RULES = [
   objectRule({
     id: 'object-endpoint-name',
     reason:
-      'The provider writes the address of its load balancer over the host, which the webhook then refuses for ever.',
+      'The provider overwrites the host with the address of its load balancer, which the webhook then rejects forever.',
     source: CONTROLLER,
     check(spec, refuse) {
       const { host } = mapAt(spec, 'controlPlaneEndpoint');
       if (!isBalanced(spec) || typeof host !== 'string' || isAddress(host)) return;
       refuse('spec.controlPlaneEndpoint.host', {
         given: host,
-        allowed: 'no host name with a load balancer of the provider',
-        fix: 'give the name as certSANs of the control plane, or write endpoint: ApiEndpoint.external({ host })',
+        allowed: 'an address, or no host, with a load balancer of the provider',
+        fix: 'add the name to certSANs of the control plane, or write endpoint: ApiEndpoint.external({ host })',
       });
     },
   }),
   objectRule({
     id: 'object-endpoint-floating-ip',
     reason:
-      'For a given endpoint the provider still makes a floating address, of the host, unless it is told not to.',
+      'Even with a given endpoint, the provider creates a floating IP with the address of the host, unless it is disabled.',
     source: CONTROLLER,
     check(spec, refuse, subject) {
       const { host } = mapAt(spec, 'controlPlaneEndpoint');
       if (isBalanced(spec) || host === undefined || hasNoFloatingIP(spec)) return;
       refuse(floatingIPField(subject), {
         given: undefined,
-        allowed: 'no floating address of the provider beside controlPlaneEndpoint.host',
+        allowed: 'no floating IP of the provider with controlPlaneEndpoint.host',
         fix: `write ${isNewer(subject) ? 'enableFloatingIP: false' : 'disableAPIServerFloatingIP: true'}, as endpoint: ApiEndpoint.external({ host }) does`,
       });
     },
   }),
   objectRule({
     id: 'object-managed-by',
-    reason: 'The provider leaves an object alone that says so, and nothing else makes the cluster.',
+    reason:
+      'The provider ignores an object with this annotation, and nothing else creates the cluster.',
     source: CONTROLLER,
     check(_spec, refuse, { object }) {
       const given = object.metadata.annotations?.[MANAGED_BY];
       if (given === undefined) return;
       refuse(`metadata.annotations[${JSON.stringify(MANAGED_BY)}]`, {
         given,
-        allowed: 'an OpenStackCluster that the provider makes',
+        allowed: 'an OpenStackCluster that the provider manages',
         fix: leaveOut({ begins: 'leave the annotation out' }),
       });
     },
@@ -196,7 +197,7 @@ function hasNoExternalNetwork(spec: Fields): boolean {
   return spec.disableExternalNetwork === true || spec.enableExternalNetwork === false;
 }
 
-/** Tells whether the API server gets no floating address. */
+/** Tells whether the API server gets no floating IP. */
 export function hasNoFloatingIP(spec: Fields): boolean {
   if (spec.disableAPIServerFloatingIP === true) return true;
   return valueAt(spec, 'apiServer', 'enableFloatingIP') === false;
@@ -206,18 +207,18 @@ function floatingIPField(subject: ObjectSubject): string {
   return isNewer(subject) ? 'spec.apiServer.enableFloatingIP' : 'spec.disableAPIServerFloatingIP';
 }
 
-/** Load balancer of the API server, in either version. */
+/** Returns the load balancer of the API server, in either API version. */
 export function balancerOf(spec: Fields): Fields | undefined {
   const balancer = spec.apiServerLoadBalancer ?? valueAt(spec, 'apiServer', 'managedLoadBalancer');
   return balancer === undefined ? undefined : mapAt(balancer);
 }
 
-/** Way to the load balancer of the API server. */
+/** Returns the field path of the API server's load balancer. */
 export function balancerField(subject: ObjectSubject): string {
   return isNewer(subject) ? 'spec.apiServer.managedLoadBalancer' : 'spec.apiServerLoadBalancer';
 }
 
-/** Tells whether the provider makes a load balancer for the API server. */
+/** Tells whether the provider creates a load balancer for the API server. */
 export function isBalanced(spec: Fields): boolean {
   const balancer = balancerOf(spec);
   return balancer !== undefined && balancer.enabled !== false;

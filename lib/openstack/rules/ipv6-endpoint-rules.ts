@@ -6,11 +6,11 @@ import { isIPv6Only } from '../model/machine-families';
 
 const FLOATING = 'openstack/neutron@master:neutron/db/l3_db.py';
 
-/** Rules on endpoints with an IPv6 address, and on bastions whose machines have no other. */
+/** Rules on endpoints with an IPv6 address, and on bastions of machines that have only IPv6 addresses. */
 export const IPV6_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'floating-address-family',
-    reason: 'Floating addresses are IPv4 addresses, and lead to one.',
+    reason: 'Floating IPs are IPv4 addresses, and can be associated only with IPv4 addresses.',
     source: FLOATING,
     check(cluster, refuse) {
       const { path, endpoint, cloud } = cluster;
@@ -22,7 +22,7 @@ export const IPV6_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint.floatingIP' },
         {
           given: floatingIP?.kind === 'address' ? floatingIP.address : 'allocated',
-          allowed: `no floating address for ${address ?? 'a load balancer in a network of IPv6'}`,
+          allowed: `no floating IP for ${address ?? 'a load balancer in an IPv6 network'}`,
           fix: write(call('FloatingIP.none'), { begins: 'write floatingIP:' }),
         },
       );
@@ -31,7 +31,7 @@ export const IPV6_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'allowed-ranges-family',
     reason:
-      'Octavia takes ranges of the family of the load balancer, and the provider those of IPv4.',
+      'Octavia accepts ranges of the address family of the load balancer, but the provider accepts only IPv4 ranges.',
     source: 'openstack/octavia@master:octavia/api/v2/controllers/listener.py',
     check(cluster, refuse) {
       const { path, endpoint } = cluster;
@@ -40,8 +40,8 @@ export const IPV6_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint.allowedCidrs' },
         {
           given: endpoint.allowedCidrs,
-          allowed: 'no ranges for a load balancer with an IPv6 address',
-          fix: leaveOut({ ends: ', and keep others away by security groups' }),
+          allowed: 'none for a load balancer with an IPv6 address',
+          fix: leaveOut({ ends: ', and restrict access with security groups' }),
         },
       );
     },
@@ -49,7 +49,7 @@ export const IPV6_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'bastion-family',
     reason:
-      'The provider gives a bastion a floating address, which leads to an IPv4 address alone.',
+      'The provider gives a bastion a floating IP, which can be associated only with an IPv4 address.',
     source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',
     check({ path, network, bastion, cloud }, refuse) {
       if (bastion?.enabled !== true || !isIPv6Only(network)) return;
@@ -58,11 +58,11 @@ export const IPV6_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: bastion.floatingIP === undefined ? 'bastion' : 'bastion.floatingIP' },
         {
           given: bastion.floatingIP ?? 'allocated',
-          allowed: 'no bastion where machines have IPv6 addresses alone',
+          allowed: 'none; the machines have only IPv6 addresses',
           fix: leaveOut({
             prop: 'bastion',
             begins: 'leave the bastion out',
-            or: 'adopt a network with a subnet of each family',
+            or: 'adopt a network with a subnet of each address family',
           }),
         },
       );
@@ -76,7 +76,7 @@ function isIPv6VirtualIp(
   return endpoint.kind === 'virtualIp' && endpoint.address.includes(':');
 }
 
-/** Tells whether the address of a load balancer is one of IPv6, as far as that is known; networks made here have none. */
+/** Tells whether a load balancer is known to have an IPv6 address, which is only possible on an adopted network. */
 export function isIPv6Balancer(
   endpoint: OpenStackEndpoint,
   { network }: Pick<OpenStackCluster, 'network'>,

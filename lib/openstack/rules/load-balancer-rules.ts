@@ -10,7 +10,7 @@ import { isIPv6Balancer } from './ipv6-endpoint-rules';
 import { isOvn, ovnNameFinding } from './ovn';
 
 const MONITOR_SINCE = '0.13';
-/** Newest minor of which releases panic with several additional ports, and its first patch that does not. */
+/** Newest minor that panics with several additional ports, and its first fixed patch. */
 const PANIC_UNTIL = '0.12';
 const PANIC_MENDED = 7;
 const USUAL_DELAY = 10;
@@ -20,11 +20,11 @@ const LOAD_BALANCER = 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer
 const CLUSTER_CRD =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackclusters.yaml';
 
-/** Rules on the load balancer that the provider makes. */
+/** Rules on the load balancer of an API server. */
 export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'additional-ports',
-    reason: 'A load balancer has one listener for each TCP port.',
+    reason: 'A load balancer can have only one listener for each TCP port.',
     source: LOAD_BALANCER,
     check({ path, endpoint, apiServerPort }, refuse) {
       if (!hasBalancer(endpoint) || endpoint.additionalPorts.length === 0) return;
@@ -36,7 +36,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint.additionalPorts' },
         {
           given: additionalPorts,
-          allowed: `distinct integers from 1 to 65535 without ${apiServerPort}, the API server's port`,
+          allowed: `distinct integers from 1 to 65535, except ${apiServerPort}, the API server's port`,
           fix: kept.length === 0 ? leaveOut() : write(kept),
         },
       );
@@ -45,7 +45,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'additional-ports-panic',
     reason:
-      'Provider 0.12.4 crashes on two or more additional ports when it manages the security groups, and 0.12.7 no longer.',
+      'Provider 0.12.4 crashes with two or more additional ports if it manages the security groups; 0.12.7 does not.',
     source: 'CAPO@v0.12.4:pkg/cloud/services/networking/securitygroups_rules.go',
     check(cluster, refuse) {
       const { path, endpoint, profile, securityGroups } = cluster;
@@ -58,7 +58,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint.additionalPorts' },
         {
           given: endpoint.additionalPorts,
-          allowed: `one port with OpenStack provider ${minor}, several from ${mended} on`,
+          allowed: `one port with OpenStack provider ${minor}; several with ${mended} or later`,
           fix: write(endpoint.additionalPorts.slice(0, 1), {
             or: `use Providers.versions('${profile.clusterApi}', '${mended}')`,
           }),
@@ -68,7 +68,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'monitor-version',
-    reason: 'Older providers do not know the field, and the API server drops it.',
+    reason: 'Older providers do not have the field, so the API server drops it.',
     source: 'CAPO@v0.13.9:api/v1beta1/types.go',
     check(cluster, refuse) {
       const { path, endpoint } = cluster;
@@ -79,7 +79,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint.monitor' },
         {
           given: endpoint.monitor,
-          allowed: `nothing with OpenStack provider ${minor}; a monitor from ${MONITOR_SINCE} on`,
+          allowed: `none with OpenStack provider ${minor}; a monitor with ${MONITOR_SINCE} or later`,
           fix: leaveOut({ begins: 'leave monitor out', or: `use ${NEWER}` }),
         },
       );
@@ -87,7 +87,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'monitor-numbers',
-    reason: 'Octavia takes seconds from 1 on, and 1 to 10 answers.',
+    reason: 'Octavia accepts times of at least 1 second, and from 1 to 10 retries.',
     source: CLUSTER_CRD,
     check({ path, endpoint }, refuse) {
       if (!hasBalancer(endpoint) || endpoint.monitor === undefined) return;
@@ -107,7 +107,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'monitor-timeout',
-    reason: 'A probe must be over before the next one starts.',
+    reason: 'A health check must finish before the next one starts.',
     source: 'openstack/octavia@master:octavia/api/v2/controllers/health_monitor.py',
     check({ path, endpoint }, refuse) {
       if (!hasBalancer(endpoint) || endpoint.monitor === undefined) return;
@@ -123,9 +123,8 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
               allowed: `more than the timeout of ${timeout} seconds`,
               fix: write(Math.max(1, delay - 1), {
                 prop: 'endpoint.monitor.timeoutSeconds',
-                begins: 'write timeoutSeconds:',
-                ends: ' beside it',
-                or: `delaySeconds: ${timeout + 1}`,
+                begins: 'add timeoutSeconds:',
+                or: `write delaySeconds: ${timeout + 1}`,
               }),
             }
           : {
@@ -141,7 +140,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'load-balancer-text',
-    reason: 'A driver or flavor without a name is none.',
+    reason: 'The name of a driver, flavor or availability zone must not be empty.',
     source: LOAD_BALANCER,
     check({ path, endpoint }, refuse) {
       if (!hasBalancer(endpoint)) return;
@@ -155,7 +154,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
           {
             given: value,
             allowed: 'a name',
-            fix: leaveOut({ ends: " to have the cloud's default" }),
+            fix: leaveOut({ ends: " to use the cloud's default" }),
           },
         );
       }
@@ -164,7 +163,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'load-balancer-ovn-name',
     reason:
-      'Octavia and the provider compare names of drivers letter by letter, and treat OVN unlike the others.',
+      'Octavia and the provider compare driver names case-sensitively, and treat OVN differently from other drivers.',
     source: LOAD_BALANCER,
     check({ path, endpoint }, refuse) {
       const finding = hasBalancer(endpoint) ? ovnNameFinding(endpoint.provider) : undefined;
@@ -173,7 +172,8 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'allowed-ranges',
-    reason: 'Listeners take IPv4 ranges; what Octavia cannot read leaves the listener as it was.',
+    reason:
+      'Listeners accept IPv4 ranges; a range that Octavia cannot parse leaves the listener unchanged.',
     source: LOAD_BALANCER,
     check(cluster, refuse) {
       const { path, endpoint } = cluster;
@@ -184,7 +184,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'allowed-ranges-ovn',
     reason:
-      'The OVN driver has no access lists, and the provider then opens the load balancer to all.',
+      'The OVN driver does not support allowed CIDRs, so the provider opens the load balancer to all addresses.',
     source: LOAD_BALANCER,
     check({ path, endpoint }, refuse) {
       if (!hasBalancer(endpoint) || !isOvn(endpoint.provider)) return;
@@ -193,7 +193,7 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint.allowedCidrs' },
         {
           given: endpoint.allowedCidrs,
-          allowed: `no ranges with the driver ${JSON.stringify(endpoint.provider)}`,
+          allowed: `none with the driver ${JSON.stringify(endpoint.provider)}`,
           fix: write('amphora', {
             prop: 'endpoint.provider',
             begins: 'write provider:',

@@ -8,7 +8,7 @@ import type { Lookup, LookupFilter } from '../model/lookup';
 import type { ServerSubject } from './subjects';
 import { isLookupTag, LOOKUP_TAG_WORDS, plainTag } from './tags';
 
-/** Identifier of something in a cloud. */
+/** ID of a resource in a cloud. */
 export const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 const MANAGED_GROUP = /^k8s-cluster-.+-secgroup-(controlplane|worker|bastion)$/;
 const MANAGED_NETWORK = /^k8s-clusterapi-cluster-/;
@@ -16,11 +16,11 @@ const TYPES = 'CAPO@v0.14.7:api/v1beta1/types.go';
 
 type Visit = (lookup: Lookup, prop: string) => void;
 
-/** Rules on what a cloud has. */
+/** Rules on the resources that a cloud looks up. */
 export const CLOUD_LOOKUP_RULES: readonly Rule<OpenStackCloudModel>[] = [
   {
     id: 'external-network-readable',
-    reason: 'A lookup is a UUID, or a filter with at least one property.',
+    reason: 'A lookup must be a UUID, or a filter with at least one property.',
     source: TYPES,
     check({ path, externalNetwork }, refuse) {
       if (externalNetwork?.kind !== 'lookup') return;
@@ -29,11 +29,11 @@ export const CLOUD_LOOKUP_RULES: readonly Rule<OpenStackCloudModel>[] = [
   },
 ];
 
-/** Rules on what a cluster adopts. */
+/** Rules on the resources that a cluster adopts. */
 export const CLUSTER_LOOKUP_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'lookup-readable',
-    reason: 'A lookup is a UUID, or a filter with at least one property.',
+    reason: 'A lookup must be a UUID, or a filter with at least one property.',
     source: TYPES,
     check(cluster, refuse) {
       visitCluster(cluster, (lookup, prop) => {
@@ -44,7 +44,7 @@ export const CLUSTER_LOOKUP_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'adopted-name-managed',
     reason:
-      'The provider finds what it manages by these names alone, and deletes it with the cluster of that name.',
+      'The provider finds its managed resources only by these names, and deletes them with the cluster of that name.',
     source: 'CAPO@v0.14.7:pkg/utils/names/names.go',
     check(cluster, refuse) {
       visitCluster(cluster, (lookup, prop) => {
@@ -55,11 +55,11 @@ export const CLUSTER_LOOKUP_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Rules on what machines adopt. */
+/** Rules on the resources that machines look up. */
 export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'image-object-name',
-    reason: "An image is looked up as an object of its name in the cluster's namespace.",
+    reason: "The provider looks up the image by the name of its object in the cluster's namespace.",
     source: TYPES,
     check({ machine: { path, image } }, refuse) {
       if (!('imageRef' in image)) return;
@@ -73,7 +73,7 @@ export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
   },
   {
     id: 'machine-lookup-readable',
-    reason: 'A lookup is a UUID, or a filter with at least one property.',
+    reason: 'A lookup must be a UUID, or a filter with at least one property.',
     source: TYPES,
     check({ machine }, refuse) {
       visitMachine(machine, (lookup, prop) => {
@@ -84,7 +84,7 @@ export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'machine-group-managed',
     reason:
-      'The provider finds the groups that it manages by these names alone, and deletes them with the cluster of that name.',
+      'The provider finds its managed groups only by these names, and deletes them with the cluster of that name.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go',
     check({ machine }, refuse) {
       visitMachine(machine, (lookup, prop) => {
@@ -96,7 +96,7 @@ export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'machine-network-managed',
     reason:
-      'The provider deletes these networks with the cluster of that name, which waits for ever while others have ports there.',
+      'The provider deletes these networks with the cluster of that name, and waits forever while others have ports in them.',
     source: 'CAPO@v0.14.7:pkg/utils/names/names.go',
     check({ cluster, machine }, refuse) {
       const own = managedNetworkName(cluster);
@@ -109,7 +109,7 @@ export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
   },
   {
     id: 'server-group-filter',
-    reason: 'Server groups have no tags; the provider finds them by identifier or name.',
+    reason: 'Server groups have no tags; the provider finds them only by ID or name.',
     source: TYPES,
     check({ machine: { path, serverGroup } }, refuse) {
       if (serverGroup === undefined || 'id' in serverGroup) return;
@@ -119,7 +119,7 @@ export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
         { path, prop: 'serverGroup' },
         {
           given: serverGroup.filter,
-          allowed: 'a name or an identifier',
+          allowed: 'a name or an ID',
           fix: `write NetworkLookup.named(${JSON.stringify(name ?? 'my-group')})`,
         },
       );
@@ -168,7 +168,7 @@ function checkReadable(lookup: Lookup, place: Place, refuse: Refuse): void {
     refuse(place, {
       given: lookup.filter,
       allowed: 'a name, or at least one tag',
-      fix: 'write the name that the cloud has',
+      fix: 'write the name of the resource in the cloud',
     });
   }
   for (const tag of [...(lookup.filter.tags ?? []), ...(lookup.filter.tagsAny ?? [])]) {
@@ -182,8 +182,8 @@ function checkId(id: string, place: Place, refuse: Refuse): void {
   if (UUID.test(id)) return;
   refuse(place, {
     given: id,
-    allowed: 'an identifier such as "0c1d6a54-0000-4000-8000-000000000000"',
-    fix: id.trim() === '' ? 'write the identifier' : byName(place, id),
+    allowed: 'an ID such as "0c1d6a54-0000-4000-8000-000000000000"',
+    fix: id.trim() === '' ? 'write the ID' : byName(place, id),
   });
 }
 
@@ -207,6 +207,6 @@ function checkNotManaged(lookup: Lookup, pattern: RegExp, place: Place, refuse: 
   refuse(place, {
     given: name,
     allowed: `a name unlike ${JSON.stringify(pattern === MANAGED_GROUP ? 'k8s-cluster-…-secgroup-…' : 'k8s-clusterapi-cluster-…')}, which a cluster deletes`,
-    fix: 'rename it in the cloud, or look it up by its identifier',
+    fix: 'rename it in the cloud, or look it up by its ID',
   });
 }

@@ -8,11 +8,11 @@ import type { MachineSubject } from './subjects';
 import { isTag } from './tags';
 
 const BY_TAG = /^\/dev\/disk\/openstack\/by-tag\/(.+?)(-part\d+)?$/;
-/** Disks that a hypervisor names in their order. Other names may be those of disks that a server has by itself. */
+/** Disks that a hypervisor names in order. Other names may belong to disks that a server always has. */
 const BY_LETTER = /^\/dev\/vd([a-z])\d*$/;
 const FIRST_LETTER = 'a'.charCodeAt(0);
 
-/** What is wrong with a device that machines do not have; absent where they have it, or may. */
+/** Reports a device that machines do not have; returns undefined if they have it or may have it. */
 function missingDisk(subject: MachineSubject, device: string, name = 'data'): Finding | undefined {
   const { additionalBlockDevices = [] } = subject.machine;
   const tag = BY_TAG.exec(device)?.[1];
@@ -29,23 +29,23 @@ function missingDisk(subject: MachineSubject, device: string, name = 'data'): Fi
     given: device,
     allowed:
       last === 0
-        ? 'no disk besides the one that the machine boots from, as there are no additionalBlockDevices'
-        : `"/dev/vd${String.fromCharCode(FIRST_LETTER + last)}" at most, with ${names.length} of additionalBlockDevices and ${extraDisks} from the flavor`,
-    fix: `give additionalBlockDevices: [BlockDevice.volume('${name}', { sizeGiB: 20 })], or extraDisks of flavor ${JSON.stringify(flavor)} where it brings disks of its own`,
+        ? 'no disk besides the root disk, because there are no additionalBlockDevices'
+        : `at most "/dev/vd${String.fromCharCode(FIRST_LETTER + last)}", with ${names.length} from additionalBlockDevices and ${extraDisks} from the flavor`,
+    fix: `add BlockDevice.volume('${name}', { sizeGiB: 20 }) to additionalBlockDevices, or set extraDisks of flavor ${JSON.stringify(flavor)} if it has its own disks`,
   };
 }
 
-/** What is wrong with a device that is found by its tag on machines that do not know tags. */
+/** Reports a device that is found by its tag on machines without a config drive; returns undefined for all others. */
 function untoldTag({ machine }: MachineSubject, device: string): Finding | undefined {
   if (!BY_TAG.test(device) || machine.configDrive === true) return undefined;
   return {
     given: device,
-    allowed: 'a tag on machines with a config drive, where the image reads tags',
+    allowed: 'a tag on machines with a config drive, from which the image reads tags',
     fix: write(true, { prop: 'configDrive', begins: 'write configDrive:' }),
   };
 }
 
-/** Block device that a device is, where that is certain. */
+/** Returns the block device behind a device, if it is certain. */
 function blockDeviceAt(
   { cluster, machine }: MachineSubject,
   device: string,
@@ -70,7 +70,7 @@ function missingTag(device: string, tag: string, names: readonly string[]): Find
     allowed: `the name of one of additionalBlockDevices${names.length === 0 ? '' : `: ${quotedList(names)}`}`,
     fix:
       close === undefined
-        ? `give additionalBlockDevices: [BlockDevice.volume('${tag}', { sizeGiB: 20 })]`
+        ? `add BlockDevice.volume('${tag}', { sizeGiB: 20 }) to additionalBlockDevices`
         : write(device.replace(tag, close)),
   };
 }
@@ -80,7 +80,7 @@ function letterIndex(device: string): number | undefined {
   return letter === undefined ? undefined : letter.charCodeAt(0) - FIRST_LETTER;
 }
 
-/** Disks of servers: by the tags that the cloud gives them, or in the order of the hypervisor. */
+/** Disks of servers, by the tags of the cloud or in the order of the hypervisor. */
 export const SERVER_DISKS: MachineDisks = {
   sources: {
     devices: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',

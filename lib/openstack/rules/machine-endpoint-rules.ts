@@ -10,12 +10,12 @@ const MANUAL = 'CAPO@v0.14.7:docs/book/src/clusteropenstack/configuration.md';
 
 type MachineEndpoint = Extract<OpenStackEndpoint, { kind: 'machine' }>;
 
-/** Rules on endpoints that are the floating address of a machine. */
+/** Rules on endpoints that are the floating IP of a machine. */
 export const MACHINE_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'machine-endpoint-replicas',
     reason:
-      'The floating address stays with the first machine, and the API servers of others get no connections.',
+      'The floating IP stays on the first machine, and the API servers of the others get no connections.',
     source: MANUAL,
     check({ endpoint, controlPlane: { path, replicas } }, refuse) {
       if (endpoint.kind !== 'machine' || replicas <= 1) return;
@@ -24,15 +24,14 @@ export const MACHINE_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
         {
           given: replicas,
           allowed: '1 with ApiEndpoint.machine',
-          fix: write(1, { or: 'give the cluster ApiEndpoint.virtualIp() or a load balancer' }),
+          fix: write(1, { or: 'use ApiEndpoint.virtualIp() or a load balancer' }),
         },
       );
     },
   },
   {
     id: 'machine-endpoint-floating-address',
-    reason:
-      'A machine is replaced by one with another address, and nothing but a floating address goes along.',
+    reason: 'A replacement machine has another address, and only a floating IP moves to it.',
     source: MANUAL,
     check(cluster, refuse) {
       const { path, endpoint, cloud, network } = cluster;
@@ -41,20 +40,21 @@ export const MACHINE_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
       const instead = withoutFloatingAddress(network);
       if (endpoint.floatingIP?.kind === 'none') {
         refuse(place, {
-          given: 'machine without a floating address',
-          allowed: 'a floating address with ApiEndpoint.machine',
+          given: 'machine without a floating IP',
+          allowed: 'a floating IP with ApiEndpoint.machine',
           fix: instead,
         });
       } else if (cloud.externalNetwork?.kind === 'none') {
         refuse(place, {
           given: endpoint.kind,
-          allowed: `an endpoint without a floating address, as ${cloud.path} has no external network`,
+          allowed: `an endpoint without a floating IP, because ${cloud.path} has no external network`,
           fix: instead,
         });
       } else if (isIPv6Only(network)) {
         refuse(place, {
           given: endpoint.kind,
-          allowed: 'an endpoint without a floating address, as machines have IPv6 addresses alone',
+          allowed:
+            'an endpoint without a floating IP, because the machines have only IPv6 addresses',
           fix: instead,
         });
       }
@@ -63,7 +63,7 @@ export const MACHINE_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'ephemeral-address-rollout',
     reason:
-      'The provider deletes an ephemeral address with the machine that has it, and a rollout replaces that machine.',
+      'The provider deletes an ephemeral floating IP with its machine, and a rollout replaces that machine.',
     source: MACHINES,
     check({ endpoint, controlPlane: { path, rollout } }, refuse) {
       if (!isEphemeral(endpoint)) return;
@@ -73,8 +73,8 @@ export const MACHINE_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
           { path, prop: `rollout.${prop}` },
           {
             given: rollout[prop],
-            allowed: 'no rollout of its own with FloatingIP.ephemeral()',
-            fix: leaveOut({ or: 'have an address that is allocated or given' }),
+            allowed: 'no automatic rollout with FloatingIP.ephemeral()',
+            fix: leaveOut({ or: 'use an allocated or existing floating IP' }),
           },
         );
       }
@@ -82,7 +82,7 @@ export const MACHINE_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'ephemeral-address-name',
-    reason: 'Nobody but the provider knows an ephemeral address, and so no record leads to it.',
+    reason: 'Only the provider knows an ephemeral floating IP, so no DNS record can point to it.',
     source: MACHINES,
     check({ path, endpoint }, refuse) {
       if (!isEphemeral(endpoint) || endpoint.dnsName === undefined) return;
@@ -90,7 +90,7 @@ export const MACHINE_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint.dnsName' },
         {
           given: endpoint.dnsName,
-          allowed: 'no name with FloatingIP.ephemeral()',
+          allowed: 'no DNS name with FloatingIP.ephemeral()',
           fix: leaveOut(),
         },
       );
@@ -98,12 +98,11 @@ export const MACHINE_ENDPOINT_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Rules on floating addresses that go with a machine. */
+/** Rules on ephemeral floating IPs. */
 export const EPHEMERAL_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'ephemeral-address-machine',
-    reason:
-      'The provider allocates an address that goes with a machine where a machine is the endpoint.',
+    reason: 'The provider allocates an ephemeral floating IP only if a machine is the endpoint.',
     source: MACHINES,
     check({ path, endpoint }, refuse) {
       if (endpoint.kind === 'machine' || endpoint.kind === 'external') return;
@@ -112,7 +111,7 @@ export const EPHEMERAL_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint.floatingIP' },
         {
           given: 'ephemeral',
-          allowed: `an address that is allocated or given, or none, with ApiEndpoint.${endpoint.kind}`,
+          allowed: `an allocated or existing floating IP, or none, with ApiEndpoint.${endpoint.kind}`,
           fix: write(call('FloatingIP.allocated'), { or: 'leave it out' }),
         },
       );
@@ -120,12 +119,12 @@ export const EPHEMERAL_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Endpoint that kube-vip holds inside of a network, which derives its address from a range of the cluster's own. */
+/** Returns the fix with a kube-vip endpoint, whose address is derived only on a network of the cluster's own. */
 function withoutFloatingAddress(network: OpenStackNetwork): string {
   const isOwn = network.kind === 'managed' || (network.kind === 'provisioned' && !network.shared);
   return isOwn
     ? 'write ApiEndpoint.virtualIp({ floatingIP: FloatingIP.none() })'
-    : "write ApiEndpoint.virtualIp({ address: '…', floatingIP: FloatingIP.none() }) with an address that no pool hands out";
+    : "write ApiEndpoint.virtualIp({ address: '…', floatingIP: FloatingIP.none() }) with an address outside the allocation pools";
 }
 
 function isEphemeral(endpoint: OpenStackEndpoint): endpoint is MachineEndpoint {

@@ -10,7 +10,7 @@ const IDENTITY = 'CAPO@v0.14.7:api/v1beta1/identity_types.go';
 export const MACHINE_IDENTITY_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'machine-identity-entry',
-    reason: 'A clouds.yaml may have several entries, and the provider takes the one that is named.',
+    reason: 'A clouds.yaml can have several entries, and the provider uses only the named one.',
     source: IDENTITY,
     check({ machine: { path, identity } }, refuse) {
       const finding = identity && entryFinding(identity.cloudName);
@@ -20,7 +20,7 @@ export const MACHINE_IDENTITY_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'machine-identity-name',
     reason:
-      'Credentials are in an object of a name that Kubernetes takes, and in none that Cluster API writes.',
+      'The object with the credentials must have a valid name, and must not be one that Cluster API writes.',
     source: IDENTITY,
     check({ cluster, machine: { path, identity } }, refuse) {
       if (identity === undefined) return;
@@ -36,7 +36,7 @@ export const MACHINE_IDENTITY_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'machine-identity-version',
     reason:
-      'Older providers do not know OpenStackClusterIdentity and look for a Secret of its name.',
+      'Older providers do not support OpenStackClusterIdentity, and look for a Secret with its name.',
     source: 'CAPO@v0.14.7:docs/book/src/topics/openstack-cluster-identity.md',
     check({ cluster, machine: { path, identity } }, refuse) {
       if (identity?.kind !== 'clusterIdentity') return;

@@ -13,11 +13,11 @@ const CRD =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackmachinetemplates.yaml';
 const RENAMED = 'CAPO@v0.15.0-beta.0:docs/book/src/topics/crd-changes/v1beta1-to-v1beta2.md';
 
-/** Rules on how machines of OpenStack, and bastions, name their flavor and image. */
+/** Rules on how OpenStack machines and bastions refer to their flavor and image. */
 export const MACHINE_LOOKUP_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-flavor-twice',
-    reason: 'Of a flavor by its name and one by its identifier the name is passed over.',
+    reason: 'If a flavor is given by name and by ID, the name is ignored.',
     source: CRD,
     check(spec, refuse, subject) {
       const [way, { flavor, flavorID }] = machineIn(spec, subject);
@@ -31,7 +31,7 @@ export const MACHINE_LOOKUP_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   }),
   objectRule({
     id: 'object-machine-lookup',
-    reason: 'A flavor and an image are found by an identifier or by a filter.',
+    reason: 'A flavor or an image is looked up by ID or by a filter.',
     source: RENAMED,
     check(spec, refuse, subject) {
       const [way, { flavor, image }] = machineIn(spec, subject);
@@ -42,7 +42,7 @@ export const MACHINE_LOOKUP_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   }),
 ];
 
-/** What a machine is made from, that of an object or of its bastion, and the way to it. */
+/** Returns the machine spec of an object or of its bastion, with its field path. */
 export function machineIn(spec: Fields, { object }: ObjectSubject): readonly [string, Fields] {
   if (object.kind.startsWith('OpenStackMachine')) return ['spec', spec];
   const bastion = valueAt(spec, 'bastion', 'spec');

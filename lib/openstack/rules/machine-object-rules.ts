@@ -11,22 +11,22 @@ const CRD =
 const ROOT = 'root';
 const HINT_TYPES = { Bool: 'bool', String: 'string', Number: 'number' } as const;
 
-/** Rule on machine templates of OpenStack. */
+/** Rule on OpenStack machine templates. */
 export const MACHINE_TEMPLATE_OBJECT_RULES = [
   objectRule({
     id: 'object-provider-id',
-    reason: 'The webhook refuses a template that names one server for all of its machines.',
+    reason: 'The webhook rejects a template that names one server for all of its machines.',
     source: WEBHOOK,
     check: noFieldOfMachines(['providerID']),
   }),
 ];
 
-/** Rules on machines of OpenStack and their templates; the webhook looks at machines only when they are made. */
+/** Rules on OpenStack machines and their templates; the webhook checks machines only when they are created. */
 export const MACHINE_OBJECT_RULES = [
   objectRule({
     id: 'object-machine-region',
     reason:
-      'A region on machines becomes part of their provider IDs, which kubelets without it never match.',
+      'A region on machines becomes part of their provider IDs, which then never match those of their kubelets.',
     source: CONTROLLER,
     check(spec, refuse) {
       const given = valueAt(spec, 'identityRef', 'region');
@@ -34,13 +34,13 @@ export const MACHINE_OBJECT_RULES = [
       refuse('spec.identityRef.region', {
         given,
         allowed: 'none; the region is in the cloud entry of clouds.yaml',
-        fix: leaveOut({ ends: ', and write region_name into clouds.yaml' }),
+        fix: leaveOut({ ends: ', and set region_name in clouds.yaml' }),
       });
     },
   }),
   objectRule({
     id: 'object-root-device',
-    reason: 'The volume that a machine boots from has this name, which Nova takes once.',
+    reason: 'The name is reserved for the root volume, and Nova accepts each name only once.',
     source: MACHINE_WEBHOOK,
     check(spec, refuse) {
       for (const [device, index] of mapsAt(spec, 'additionalBlockDevices')) {
@@ -55,7 +55,7 @@ export const MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-port-groups',
-    reason: 'Neutron makes no port with security groups on which it filters nothing.',
+    reason: 'Neutron cannot create a port that has security groups but no port security.',
     source: MACHINE_WEBHOOK,
     check(spec, refuse) {
       const shared = mapsAt(spec, 'securityGroups');
@@ -66,28 +66,28 @@ export const MACHINE_OBJECT_RULES = [
         if (groups.length === 0) continue;
         refuse(`spec.${field}securityGroups`, {
           given: groups.map(([group]) => group),
-          allowed: `none with port security off, as on ports[${index}]`,
-          fix: 'give the groups to the other ports, or leave port security on',
+          allowed: `none with port security disabled, as on ports[${index}]`,
+          fix: 'set the groups on the other ports, or enable port security',
         });
       }
     },
   }),
   objectRule({
     id: 'object-flavor',
-    reason: 'Nova makes a server of a flavor.',
+    reason: 'Nova cannot create a server without a flavor.',
     source: CRD,
     check(spec, refuse) {
       if (spec.flavor !== undefined || spec.flavorID !== undefined) return;
       refuse('spec.flavor', {
         given: undefined,
-        allowed: 'a flavor by its name or identifier',
-        fix: 'take the patch that removes it out',
+        allowed: 'a flavor by name or ID',
+        fix: 'remove the patch that deletes it',
       });
     },
   }),
   objectRule({
     id: 'object-volume-zone',
-    reason: 'A zone of volumes is named, or it is that of the machine.',
+    reason: 'The zone of a volume must be given by name, or be that of the machine.',
     source: CRD,
     check(spec, refuse) {
       const volumes: [string, unknown][] = [
@@ -112,7 +112,7 @@ export const MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-scheduler-hint',
-    reason: 'The type of a hint says which of its fields holds the value.',
+    reason: 'The type of a scheduler hint determines which of its fields holds the value.',
     source: CRD,
     check(spec, refuse) {
       for (const [hint, index] of mapsAt(spec, 'schedulerHintAdditionalProperties')) {
@@ -124,14 +124,14 @@ export const MACHINE_OBJECT_RULES = [
         refuse(`spec.schedulerHintAdditionalProperties[${index}].value`, {
           given: value,
           allowed: 'type "Bool" with bool, "String" with string, or "Number" with number',
-          fix: 'write the value into the field of its type alone',
+          fix: 'write the value only into the field of its type',
         });
       }
     },
   }),
 ];
 
-/** Tells whether Neutron filters nothing on a port. */
+/** Tells whether port security is disabled on a port. */
 function isOpen(port: Fields): boolean {
   return port.disablePortSecurity === true || port.enablePortSecurity === false;
 }

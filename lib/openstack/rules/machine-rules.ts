@@ -17,11 +17,11 @@ const MACHINE_CRD =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackmachinetemplates.yaml';
 const NOVA_TAGS = 'openstack/nova@master:nova/api/validation/parameter_types.py';
 
-/** Rules on machines of any kind. */
+/** Rules on machines and bastions. */
 export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'flavor-known',
-    reason: 'Nova makes no server of a flavor that it does not have.',
+    reason: 'Nova cannot create a server with a flavor that does not exist.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
     check({ cluster, machine: { path, size: flavor } }, refuse) {
       const words = { one: 'a flavor', prop: 'flavors' };
@@ -31,7 +31,7 @@ export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
   },
   {
     id: 'image-known',
-    reason: 'The provider waits for an image that the cloud does not have.',
+    reason: 'The provider waits for an image that does not exist in the cloud.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
     check({ cluster, machine }, refuse) {
       const { path, image } = machine;
@@ -56,7 +56,7 @@ export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
   },
   {
     id: 'ssh-key-name',
-    reason: 'Nova has no key pair without a name.',
+    reason: 'The name of a Nova key pair must not be empty.',
     source: MACHINE_CRD,
     check({ machine: { path, sshKeyName } }, refuse) {
       if (sshKeyName === undefined || sshKeyName.trim() !== '') return;
@@ -65,18 +65,18 @@ export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
         {
           given: sshKeyName,
           allowed: 'the name of a Nova key pair',
-          fix: leaveOut({ ends: ' for none' }),
+          fix: leaveOut({ ends: ' for no key pair' }),
         },
       );
     },
   },
 ];
 
-/** Rules on the volumes that machines boot from. */
+/** Rules on the root volumes of machines. */
 export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'root-volume-size',
-    reason: 'Cinder makes volumes of whole gibibytes.',
+    reason: 'Cinder accepts volume sizes only in whole GiB.',
     source: MACHINE_CRD,
     check({ cluster, machine: { path, size: flavor, rootVolume } }, refuse) {
       if (rootVolume === undefined || isWholeNumber(rootVolume.sizeGiB, 1)) return;
@@ -101,7 +101,7 @@ export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
   },
   {
     id: 'root-volume-text',
-    reason: 'A type or a zone without a name is none.',
+    reason: 'The type and the zone of a volume must not be empty.',
     source: MACHINE_CRD,
     check({ machine: { path, rootVolume } }, refuse) {
       for (const prop of ['type', 'availabilityZone'] as const) {
@@ -112,7 +112,7 @@ export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
           {
             given: value,
             allowed: 'a name',
-            fix: leaveOut({ ends: " to have the cloud's default" }),
+            fix: leaveOut({ ends: " to use the cloud's default" }),
           },
         );
       }
@@ -124,10 +124,10 @@ export const ROOT_VOLUME_RULES: readonly Rule<ServerSubject>[] = [
 export const SERVER_METADATA_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'server-metadata',
-    reason: 'Nova takes keys and values of at most 255 characters.',
+    reason: 'Nova accepts keys and values of at most 255 characters.',
     source: MACHINE_CRD,
     check({ cluster, machine: { path, serverMetadata } }, refuse) {
-      // Older versions of the provider's API take values without a character.
+      // Older versions of the provider's API accept empty values.
       const least = providerOf(cluster).apiVersion === 'v1beta1' ? 0 : 1;
       for (const key in serverMetadata) {
         const value = serverMetadata[key] ?? '';
@@ -156,7 +156,8 @@ export const SERVER_METADATA_RULES: readonly Rule<ServerSubject>[] = [
 export const SERVER_TAG_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'server-tags',
-    reason: 'Nova takes tags of 60 characters without commas and slashes, and 50 on one server.',
+    reason:
+      'Nova accepts tags of at most 60 characters without commas or slashes, and at most 50 on one server.',
     source: NOVA_TAGS,
     check({ cluster, machine: { path, tags } }, refuse) {
       for (const tag of tags) {
@@ -169,21 +170,21 @@ export const SERVER_TAG_RULES: readonly Rule<ServerSubject>[] = [
         { path, prop: 'tags.length' },
         {
           given: tags.length,
-          allowed: `at most ${MOST_SERVER_TAGS} tags, those of the cluster included`,
-          fix: `leave ${count - MOST_SERVER_TAGS} out, or use serverMetadata`,
+          allowed: `at most ${MOST_SERVER_TAGS} tags, including those of the cluster`,
+          fix: `remove ${count - MOST_SERVER_TAGS}, or use serverMetadata`,
         },
       );
     },
   },
   {
     id: 'tags-distinct',
-    reason: 'Tags are a set; the API server takes each once.',
+    reason: 'Tags are a set, and the API server rejects duplicates.',
     source: MACHINE_CRD,
     check({ machine: { path, tags } }, refuse) {
       if (tags.length < 2) return;
       const kept = [...new Set(tags)];
       if (kept.length === tags.length) return;
-      refuse({ path, prop: 'tags' }, { given: tags, allowed: 'each tag once', fix: write(kept) });
+      refuse({ path, prop: 'tags' }, { given: tags, allowed: 'unique tags', fix: write(kept) });
     },
   },
 ];
@@ -193,7 +194,7 @@ export const CLUSTER_TAG_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'cluster-tags',
     reason:
-      'The provider puts the tags on servers too, where Nova takes 60 characters without commas and slashes.',
+      'The provider also sets the tags on servers, where Nova accepts at most 60 characters without commas or slashes.',
     source: NOVA_TAGS,
     check({ path, tags }, refuse) {
       for (const tag of tags) {
@@ -202,7 +203,7 @@ export const CLUSTER_TAG_RULES: readonly Rule<OpenStackCluster>[] = [
       }
       const kept = [...new Set(tags)];
       if (kept.length === tags.length || !tags.every(isTag)) return;
-      refuse({ path, prop: 'tags' }, { given: tags, allowed: 'each tag once', fix: write(kept) });
+      refuse({ path, prop: 'tags' }, { given: tags, allowed: 'unique tags', fix: write(kept) });
     },
   },
 ];

@@ -7,12 +7,12 @@ import { machineFamilies } from '../model/machine-families';
 const LEAST = { 4: 576, 6: 1280 } as const;
 const CLUSTER_TYPES = 'CAPO@v0.14.7:api/v1beta1/openstackcluster_types.go';
 
-/** Rules on the largest packets of networks that are known. */
+/** Rules on the MTU of networks. */
 export const MTU_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'network-mtu',
     reason:
-      'Every host of an IPv4 network must take packets of 576 bytes, and of an IPv6 network 1280.',
+      'Every host must accept packets of 576 bytes on an IPv4 network, and of 1280 bytes on an IPv6 network.',
     source: CLUSTER_TYPES,
     check({ path, network }, refuse) {
       if (network.mtu === undefined) return;
@@ -25,8 +25,8 @@ export const MTU_RULES: readonly Rule<OpenStackCluster>[] = [
           allowed: `an integer from ${least} to 65535 bytes`,
           fix:
             network.kind === 'adopted'
-              ? 'write what the network has, such as 1450'
-              : leaveOut({ ends: ' to have the largest packet that the cloud allows' }),
+              ? 'write the MTU of the network, such as 1450'
+              : leaveOut({ ends: ' to use the largest MTU that the cloud allows' }),
         },
       );
     },

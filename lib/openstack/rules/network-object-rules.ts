@@ -9,7 +9,7 @@ import { balancerField, balancerOf } from './infrastructure-object-rules';
 const CONTROLLER = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
 const BALANCER = 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go';
 const ADOPTED = ['network', 'subnets'] as const;
-/** Fields that say something of a network that the provider makes, in both versions. */
+/** Fields for a network that the provider creates, in both API versions. */
 const OF_MANAGED = [
   ['networkMTU'],
   ['disablePortSecurity'],
@@ -21,7 +21,7 @@ const OF_MANAGED = [
 export const NETWORK_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-network-choice',
-    reason: 'A cluster that gets a network of its own does not look at one that is there.',
+    reason: 'A cluster that gets its own network ignores an existing one.',
     source: CONTROLLER,
     check(spec, refuse) {
       if (!isManaged(spec)) return;
@@ -30,15 +30,17 @@ export const NETWORK_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         if (!isGiven(given)) continue;
         refuse(`spec.${field}`, {
           given,
-          allowed: 'none beside managedSubnets',
-          fix: leaveOut({ or: 'write network: ClusterNetwork.fromName(…) for one that is there' }),
+          allowed: 'none with managedSubnets',
+          fix: leaveOut({
+            or: 'write network: ClusterNetwork.fromName(…) for an existing network',
+          }),
         });
       }
     },
   }),
   objectRule({
     id: 'object-network-adopted',
-    reason: 'The provider changes nothing of a network that it has not made.',
+    reason: 'The provider changes nothing on a network that it did not create.',
     source: CONTROLLER,
     check(spec, refuse) {
       if (isManaged(spec) || !hasNetwork(spec)) return;
@@ -48,14 +50,14 @@ export const NETWORK_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         refuse(`spec.${way.join('.')}`, {
           given,
           allowed: 'none without managedSubnets',
-          fix: leaveOut({ ends: ', and set it where the network is made' }),
+          fix: leaveOut({ ends: ', and set it where the network is created' }),
         });
       }
     },
   }),
   objectRule({
     id: 'object-allowed-ranges',
-    reason: 'The provider leaves out what is no IPv4 range, and so shuts out whom it was for.',
+    reason: 'The provider drops everything but IPv4 ranges, so the other clients cannot connect.',
     source: BALANCER,
     check(spec, refuse, subject) {
       const ranges = balancerOf(spec)?.allowedCIDRs;
@@ -72,18 +74,18 @@ export const NETWORK_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   }),
 ];
 
-/** Rule on the network that an OpenStackCluster needs, which a template may leave to those made from it. */
+/** Rule on the network that an OpenStackCluster needs but a template can leave out. */
 export const WHOLE_NETWORK_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-network-missing',
-    reason: 'Machines have a network: one that the provider makes, or one that is there.',
+    reason: 'Machines need a network: one that the provider creates, or an existing one.',
     source: CONTROLLER,
     check(spec, refuse) {
       if (isManaged(spec) || hasNetwork(spec)) return;
       refuse('spec.network', {
         given: spec.network,
         allowed: 'network, subnets or managedSubnets',
-        fix: 'take the patch that removes it out',
+        fix: 'remove the patch that deletes it',
       });
     },
   }),

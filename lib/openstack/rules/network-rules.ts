@@ -9,19 +9,19 @@ import type { OpenStackCluster } from '../model/cluster';
 import { describeLookup, type Lookup } from '../model/lookup';
 
 const MOST_SUBNETS = 2;
-/** Network, broadcast, router, DHCP server and the load balancer's address. */
+/** Addresses of the network, broadcast, router, DHCP server and load balancer. */
 const RESERVED_ADDRESSES = 5;
 const CLUSTER_TYPES = 'CAPO@v0.14.7:api/v1beta1/openstackcluster_types.go';
 const SUBNET_CHECKS = 'CAPO@v0.14.7:controllers/openstackcluster_controller.go';
 
-/** Length of the largest private range. */
+/** Prefix length of the largest private range. */
 const SHORTEST_PREFIX = 8;
 
-/** Rules on networks that Cluster API or `pulumi up` makes. */
+/** Rules on networks that Cluster API or `pulumi up` creates. */
 export const OWN_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'node-range-family',
-    reason: 'The first subnet of a network that is made for machines is one of IPv4.',
+    reason: 'The first subnet of a network that is created for machines is an IPv4 subnet.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go',
     check({ path, network }, refuse) {
       if (network.kind === 'adopted' || tryParseCidr(network.nodeCidr)?.family !== 6) return;
@@ -38,7 +38,7 @@ export const OWN_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'node-range-second',
     reason:
-      'A network that Cluster API makes has one subnet, and the second range would be dropped.',
+      'A network that Cluster API creates has one subnet, so the second range would be dropped.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go',
     check({ path, network }, refuse) {
       if (network.kind !== 'managed' || network.nodeCidrIPv6 === undefined) return;
@@ -46,7 +46,7 @@ export const OWN_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'network.nodeCidrIPv6' },
         {
           given: network.nodeCidrIPv6,
-          allowed: 'no second range on a managed network',
+          allowed: 'none on a managed network',
           fix: 'write ClusterNetwork.provisioned({ … }), or leave it out',
         },
       );
@@ -54,7 +54,7 @@ export const OWN_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'node-range-room',
-    reason: 'Machines for which the subnet has no address left fail when they are made.',
+    reason: 'Machines cannot be created if the subnet has no addresses left.',
     source: CLUSTER_TYPES,
     check(cluster, refuse) {
       const { path, network } = cluster;
@@ -67,18 +67,18 @@ export const OWN_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'network.nodeCidr' },
         {
           given: cidr.text,
-          allowed: `a range with at least ${needed} addresses, for ${needed - RESERVED_ADDRESSES} machines and what Neutron keeps`,
+          allowed: `a range with at least ${needed} addresses, for ${needed - RESERVED_ADDRESSES} machines and reserved addresses`,
           fix:
             prefix < SHORTEST_PREFIX
-              ? 'write smaller pools'
-              : `write a range of length /${prefix}, or smaller pools`,
+              ? 'make pools smaller'
+              : `write a /${prefix} range, or make pools smaller`,
         },
       );
     },
   },
   {
     id: 'allocation-pools',
-    reason: 'Neutron refuses pools outside the subnet, or with their ends swapped.',
+    reason: 'Neutron rejects pools that are outside the subnet, or that end before they start.',
     source: 'openstack/neutron@master:neutron/ipam/utils.py',
     check({ path, network }, refuse) {
       if (network.kind === 'adopted' || network.allocationPools.length === 0) return;
@@ -91,10 +91,10 @@ export const OWN_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
           { path, prop: 'network.allocationPools' },
           {
             given: { start, end },
-            allowed: `start and end in ${network.nodeCidr}, the start first`,
+            allowed: `start and end in ${network.nodeCidr}, with the start first`,
             fix: isInside
               ? write({ start: end, end: start })
-              : `write addresses of ${network.nodeCidr}`,
+              : `write addresses in ${network.nodeCidr}`,
           },
         );
       }
@@ -102,7 +102,7 @@ export const OWN_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'dns-nameservers',
-    reason: 'A name server that is not an address would have to be found by a name server.',
+    reason: 'The name of a DNS server would have to be resolved by a DNS server.',
     source: CLUSTER_TYPES,
     check({ path, network }, refuse) {
       if (network.kind === 'adopted') return;
@@ -123,11 +123,11 @@ export const OWN_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Rules on the domain of services. */
+/** Rules on the service domain. */
 export const CLUSTER_DOMAIN_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'service-domain',
-    reason: 'The domain is part of the DNS names of services.',
+    reason: 'The domain is part of the DNS names of Services, so it must be valid.',
     source: 'kubernetes/kubernetes@master:cmd/kubeadm/app/apis/kubeadm/validation/validation.go',
     check({ path, serviceDomain }, refuse) {
       if (isObjectName(serviceDomain)) return;
@@ -137,7 +137,8 @@ export const CLUSTER_DOMAIN_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'network.serviceDomain' },
         {
           given: serviceDomain,
-          allowed: 'a DNS domain of lower-case letters, digits, dashes and dots, no dot last',
+          allowed:
+            'a DNS domain of lower-case letters, digits, dashes and dots, without a trailing dot',
           fix: write(better),
         },
       );
@@ -145,11 +146,11 @@ export const CLUSTER_DOMAIN_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Rules on networks that exist already. */
+/** Rules on adopted networks. */
 export const ADOPTED_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'adopted-subnets',
-    reason: 'A cluster uses at most two subnets, one of each address family.',
+    reason: 'A cluster can use at most two subnets, one of each address family.',
     source: SUBNET_CHECKS,
     check({ path, network }, refuse) {
       if (network.kind !== 'adopted' || network.subnets.length === 0) return;
@@ -168,7 +169,7 @@ export const ADOPTED_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Machines of a cluster while each group is rolled; no number where one has none that can be. */
+/** Returns the number of machines while each group rolls out, or NaN if a size is not a valid number. */
 function mostMachines({ controlPlane, pools }: OpenStackCluster): number {
   const sizes = [controlPlane.replicas, ...pools.map(largestSize)];
   if (!sizes.every((size) => isWholeNumber(size, 0))) return Number.NaN;

@@ -18,7 +18,7 @@ const isCluster = isOfKind(GROUP, 'OpenStackCluster');
 const isAnyCluster = isOfKind(GROUP, 'OpenStackCluster', 'OpenStackClusterTemplate');
 const isMachine = isOfKind(GROUP, 'OpenStackMachine', 'OpenStackMachineTemplate');
 
-/** Rules on finished objects, which say what the admission webhooks would. */
+/** Rules on rendered objects, which mirror the admission webhooks. */
 export const OPENSTACK_OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isAnyCluster, ...INFRASTRUCTURE_OBJECT_RULES, ...NETWORK_OBJECT_RULES),
   when(isCluster, ...WHOLE_INFRASTRUCTURE_RULES, ...WHOLE_NETWORK_RULES),
@@ -31,7 +31,7 @@ export const OPENSTACK_OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isMachine, ...MACHINE_OBJECT_RULES),
 ];
 
-/** Rules on the finished objects of a cluster together. */
+/** Rules across the rendered objects of a cluster. */
 export const OPENSTACK_OBJECT_SET_GROUPS: readonly RuleGroup<ObjectSetSubject>[] = [
   always(...ENDPOINT_OBJECT_RULES),
 ];

@@ -15,11 +15,11 @@ const PORT = 'CAPO@v0.14.7:controllers/openstackmachine_controller.go';
 const NEUTRON_PORT = 'CAPO@v0.14.7:pkg/cloud/services/networking/port.go';
 const ADDRESS_PAIRS = 'openstack/neutron@master:neutron/db/allowedaddresspairs_db.py';
 
-/** Rules on what the ports of machines are called and connected to. */
+/** Rules on the names, networks and addresses of machine ports. */
 export const PORT_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'port-cluster-network',
-    reason: 'A machine without a port on the network of its cluster does not reach the API server.',
+    reason: 'A machine without a port on the network of its cluster cannot reach the API server.',
     source: PORT,
     check({ cluster, machine: { path, ports = [] } }, refuse) {
       if (ports.length === 0 || ports.some((port) => mayBeOnClusterNetwork(port, cluster))) return;
@@ -28,15 +28,15 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: ports.map(({ network }) => network),
           allowed:
-            "a port on the cluster's network: one without network, or with the cluster's own",
-          fix: 'write {} as the first port',
+            "a port on the cluster's network: one without network, or with the cluster's network",
+          fix: 'add {} as the first port',
         },
       );
     },
   },
   {
     id: 'port-fixed-ip-network',
-    reason: 'The provider overwrites the fixed addresses of a port that names no network.',
+    reason: 'The provider overwrites the fixed IPs of a port without a network.',
     source: PORT,
     check({ machine: { path, ports = [] } }, refuse) {
       ports.forEach(({ network, fixedIPs }, index) => {
@@ -45,8 +45,8 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
           { path, prop: `ports[${index}].fixedIPs` },
           {
             given: fixedIPs,
-            allowed: 'fixed addresses beside network',
-            fix: leaveOut({ begins: 'name the network of the port, or leave fixedIPs out' }),
+            allowed: 'fixed IPs together with a network',
+            fix: leaveOut({ begins: 'add the network of the port, or leave fixedIPs out' }),
           },
         );
       });
@@ -54,7 +54,8 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'port-fixed-ip',
-    reason: 'An address is of one port only, and a template makes a port for each machine.',
+    reason:
+      'An address can belong to only one port, and a template creates a port for each machine.',
     source: NEUTRON_PORT,
     check(subject, refuse) {
       const { path, ports = [] } = subject.machine;
@@ -70,13 +71,13 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
             refuse(place, {
               given: ipAddress,
               allowed: 'an address of the subnet',
-              fix: 'leave ipAddress out to have any',
+              fix: 'leave ipAddress out to get any address',
             });
           } else if (most > 1) {
             refuse(place, {
               given: ipAddress,
-              allowed: `addresses for one machine alone, of ${most}`,
-              fix: 'write the subnet in place of the address',
+              allowed: `an address only for a single machine, not for ${most}`,
+              fix: 'write the subnet instead of the address',
             });
           }
         }
@@ -85,7 +86,7 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'port-name-suffix',
-    reason: 'Ports are found by their names, which end in the suffix or in their number.',
+    reason: 'Ports are found by their names, which end in the suffix or in the index of the port.',
     source: NEUTRON_PORT,
     check({ machine: { path, ports = [] } }, refuse) {
       const names = ports.map(({ nameSuffix }, index) => nameSuffix ?? String(index));
@@ -97,7 +98,7 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
           { path, prop: `ports[${index}].nameSuffix` },
           {
             given: name,
-            allowed: `lower-case letters, digits and dashes, at most ${MOST_SUFFIX}, different from those of other ports and their numbers`,
+            allowed: `lower-case letters, digits and dashes, at most ${MOST_SUFFIX} characters, different from the suffixes and indexes of other ports`,
             fix: write(isName ? `${better}-${index}` : better),
           },
         );
@@ -106,7 +107,8 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'port-tags',
-    reason: 'Neutron takes tags of 60 characters, without commas in lookups, and each once.',
+    reason:
+      'Neutron accepts tags of at most 60 characters, without commas in lookups, and each only once.',
     source: 'CAPO@v0.14.7:api/v1beta1/types.go',
     check({ machine: { path, ports = [] } }, refuse) {
       ports.forEach(({ tags = [] }, index) => {
@@ -117,25 +119,29 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
         const kept = [...new Set(tags)];
         if (kept.length === tags.length) return;
         const fix = write(kept);
-        refuse(place, { given: tags, allowed: 'each tag once', fix });
+        refuse(place, { given: tags, allowed: 'unique tags', fix });
       });
     },
   },
   {
     id: 'port-address-pair',
-    reason: 'Neutron takes addresses, ranges and hardware addresses only.',
+    reason: 'Neutron accepts only IP addresses, ranges and MAC addresses.',
     source: ADDRESS_PAIRS,
     check({ machine: { path, ports = [] } }, refuse) {
       ports.forEach(({ allowedAddressPairs = [] }, index) => {
         for (const { ipAddress, macAddress } of allowedAddressPairs) {
           const place = { path, prop: `ports[${index}].allowedAddressPairs` };
           if (!isAddress(ipAddress) && tryParseCidr(ipAddress) === undefined) {
-            const fix = 'write it with numbers alone, or leave it out';
+            const fix = 'write a numeric address or range, or leave it out';
             refuse(place, { given: ipAddress, allowed: 'an address or a range', fix });
           }
           if (macAddress !== undefined && !MAC.test(macAddress)) {
-            const allowed = 'a hardware address such as "fa:16:3e:00:00:01"';
-            refuse(place, { given: macAddress, allowed, fix: "leave it out for the port's own" });
+            const allowed = 'a MAC address such as "fa:16:3e:00:00:01"';
+            refuse(place, {
+              given: macAddress,
+              allowed,
+              fix: "leave it out to use the port's own",
+            });
           }
         }
       });
@@ -143,7 +149,7 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'port-profile',
-    reason: 'Only cards of the hypervisor itself are offloaded or trusted.',
+    reason: 'Only NICs of the hypervisor itself can be offloaded or trusted.',
     source: 'CAPO@v0.14.7:docs/book/src/clusteropenstack/configuration.md',
     check({ machine: { path, ports = [] } }, refuse) {
       ports.forEach(({ profile, vnicType = 'normal' }, index) => {
@@ -153,7 +159,7 @@ export const PORT_RULES: readonly Rule<MachineSubject>[] = [
           { path, prop: `ports[${index}].profile` },
           {
             given: profile,
-            allowed: 'a profile beside a vnicType other than "normal"',
+            allowed: 'a profile with a vnicType other than "normal"',
             fix: write('direct', { prop: `ports[${index}].vnicType`, begins: 'write vnicType:' }),
           },
         );

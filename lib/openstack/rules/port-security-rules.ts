@@ -7,11 +7,11 @@ const WEBHOOK = 'CAPO@v0.14.7:pkg/webhooks/openstackmachine_webhook.go';
 const PORT = 'CAPO@v0.14.7:controllers/openstackmachine_controller.go';
 const NEUTRON = 'openstack/neutron@master:neutron/db/allowedaddresspairs_db.py';
 
-/** Rules on what Neutron filters at the ports of machines. */
+/** Rules on the port security of machine ports. */
 export const PORT_SECURITY_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'port-security-groups',
-    reason: 'A port without port security may have no security groups, and is not made with any.',
+    reason: 'A port without port security cannot be created with security groups.',
     source: WEBHOOK,
     check(subject, refuse) {
       const { path, ports = [], securityGroups } = subject.machine;
@@ -23,7 +23,7 @@ export const PORT_SECURITY_RULES: readonly Rule<MachineSubject>[] = [
             { path, prop: `ports[${index}].securityGroups` },
             {
               given: port.securityGroups,
-              allowed: 'no security groups beside enablePortSecurity: false',
+              allowed: 'none with enablePortSecurity: false',
               fix: leaveOut({ begins: 'leave one of the two out' }),
             },
           );
@@ -33,8 +33,8 @@ export const PORT_SECURITY_RULES: readonly Rule<MachineSubject>[] = [
             {
               given: false,
               allowed:
-                'true, as every port of the machine gets the security groups that it has besides those that Cluster API manages',
-              fix: 'put what the groups allow into the rules of SecurityGroups.managed(), and leave them out',
+                'true, because every port of the machine gets its security groups in addition to the managed ones',
+              fix: 'move the rules of the groups to SecurityGroups.managed(), and leave the groups out',
             },
           );
         }
@@ -44,7 +44,7 @@ export const PORT_SECURITY_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'port-managed-groups',
     reason:
-      'A port with security groups of its own gets none of those that Cluster API manages, and its node reaches no other.',
+      'A port with its own security groups gets none of those that Cluster API manages, so its node cannot reach other nodes.',
     source: PORT,
     check({ cluster, machine: { path, ports = [] } }, refuse) {
       if (cluster.securityGroups.kind !== 'managed') return;
@@ -54,8 +54,8 @@ export const PORT_SECURITY_RULES: readonly Rule<MachineSubject>[] = [
           { path, prop: `ports[${index}].securityGroups` },
           {
             given: port.securityGroups,
-            allowed: "no security groups on the port of the cluster's network",
-            fix: 'give them as securityGroups of the machine, which adds them',
+            allowed: "none on the port of the cluster's network",
+            fix: 'set them as securityGroups of the machine, which adds them',
           },
         );
       });
@@ -63,7 +63,7 @@ export const PORT_SECURITY_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'port-address-pairs',
-    reason: 'Neutron refuses address pairs where it checks no addresses.',
+    reason: 'Neutron rejects address pairs on ports where it does not check addresses.',
     source: NEUTRON,
     check({ machine: { path, ports = [] } }, refuse) {
       ports.forEach(({ enablePortSecurity, allowedAddressPairs = [] }, index) => {
@@ -72,7 +72,7 @@ export const PORT_SECURITY_RULES: readonly Rule<MachineSubject>[] = [
           { path, prop: `ports[${index}].allowedAddressPairs` },
           {
             given: allowedAddressPairs,
-            allowed: 'no address pairs beside enablePortSecurity: false',
+            allowed: 'none with enablePortSecurity: false',
             fix: leaveOut({ begins: 'leave one of the two out' }),
           },
         );

@@ -10,12 +10,12 @@ const NAMES = 'CAPO@v0.14.7:pkg/utils/names/names.go';
 const BALANCER = 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go';
 const AUTOCONFIGURED_PREFIX = 64;
 
-/** Rules on what `pulumi up` makes for a cluster. */
+/** Rules on what `pulumi up` creates for a cluster. */
 export const PROVISIONING_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'provisioned-endpoint-network',
     reason:
-      'What is provisioned for an endpoint is in a subnet that is there before Cluster API starts.',
+      'The resources of an endpoint are provisioned in a subnet that exists before Cluster API starts.',
     source: BALANCER,
     check({ path, endpoint, network }, refuse) {
       if (endpoint.kind !== 'loadBalancer' && endpoint.kind !== 'virtualIp') return;
@@ -32,7 +32,7 @@ export const PROVISIONING_RULES: readonly Rule<OpenStackCluster>[] = [
           { path, prop: 'network.subnets' },
           {
             given: [],
-            allowed: 'the subnet of the endpoint first',
+            allowed: 'a list that starts with the subnet of the endpoint',
             fix: "write subnets: [NetworkLookup.named('…')] with the name of the subnet",
           },
         );
@@ -41,7 +41,7 @@ export const PROVISIONING_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'second-node-range',
-    reason: 'Machines make their own addresses of a prefix with 64 bits, and of no other.',
+    reason: 'Machines can generate their own addresses only from a 64-bit prefix.',
     source: 'openstack/neutron@master:neutron/db/db_base_plugin_v2.py',
     check({ path, network }, refuse) {
       if (network.kind !== 'provisioned' || network.nodeCidrIPv6 === undefined) return;
@@ -52,18 +52,18 @@ export const PROVISIONING_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'network.nodeCidrIPv6' },
         {
           given: network.nodeCidrIPv6,
-          allowed: `an IPv6 range of length /64${network.ipv6Mode === 'dhcpv6-stateful' ? ' or more' : ''}`,
+          allowed: `an IPv6 range with a prefix length of 64${network.ipv6Mode === 'dhcpv6-stateful' ? ' or more' : ''}`,
           fix:
             cidr.family === 6
               ? write(`${cidr.network}/${AUTOCONFIGURED_PREFIX}`)
-              : 'write such as "fd00:8::/64"',
+              : 'write an IPv6 range, such as "fd00:8::/64"',
         },
       );
     },
   },
   {
     id: 'provisioned-name',
-    reason: 'The provider takes networks with such names for its own, and deletes them.',
+    reason: 'The provider treats networks with such names as its own, and deletes them.',
     source: NAMES,
     check({ path, network }, refuse) {
       if (network.kind !== 'provisioned' || !network.name.startsWith(`${PROVIDER_PREFIX}-`)) return;
@@ -72,14 +72,14 @@ export const PROVISIONING_RULES: readonly Rule<OpenStackCluster>[] = [
         {
           given: network.name,
           allowed: `a name that does not start with ${PROVIDER_PREFIX}-`,
-          fix: leaveOut({ ends: ` to have a derived name (cluster ${path})` }),
+          fix: leaveOut({ ends: ` to use a derived name (cluster ${path})` }),
         },
       );
     },
   },
   {
     id: 'shared-network-cloud',
-    reason: 'A network is in one cloud, where its clusters are too.',
+    reason: 'A network exists in one cloud, and its clusters must be in the same cloud.',
     source: NAMES,
     check({ path, network, cloud }, refuse) {
       if (network.kind !== 'provisioned' || !network.shared) return;
@@ -89,14 +89,14 @@ export const PROVISIONING_RULES: readonly Rule<OpenStackCluster>[] = [
         {
           given: network.owner,
           allowed: `a network of ${cloud.path}, the cloud of the cluster`,
-          fix: `make a SharedNetwork in ${cloud.path}, or choose the other cloud`,
+          fix: `create a SharedNetwork in ${cloud.path}, or use the other cloud`,
         },
       );
     },
   },
   {
     id: 'endpoint-dns-name',
-    reason: 'Designate keeps a name in the zone that it ends in.',
+    reason: 'Designate accepts a name only in the zone in which it ends.',
     source: 'openstack/designate@master:designate/central/service.py',
     check({ path, endpoint, cloud }, refuse) {
       if (endpoint.kind === 'managed' || endpoint.kind === 'external') return;
@@ -110,7 +110,7 @@ export const PROVISIONING_RULES: readonly Rule<OpenStackCluster>[] = [
 export const RENDERING_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'hand-over',
-    reason: 'A floating address that is allocated is known only once it has been provisioned.',
+    reason: 'An allocated floating IP is known only after it has been provisioned.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
     check({ path, name, network, endpoint, cloud, handOver }, refuse) {
       if (!hasMadeAddress(endpoint)) return;
@@ -120,7 +120,7 @@ export const RENDERING_RULES: readonly Rule<OpenStackCluster>[] = [
       refuse(
         { path, prop: 'endpoint.floatingIP' },
         {
-          allowed: 'an address that `pulumi up` has allocated and handed over in a file',
+          allowed: 'an address that `pulumi up` has allocated and written to the hand-over file',
           fix: `run capi-fleet up --cluster ${name}, or pulumi up in the stack of the cluster, and commit the file that it writes`,
         },
       );
@@ -139,14 +139,14 @@ function checkDnsName(name: string, zone: string | undefined, place: Place, refu
   if (bare === undefined) {
     refuse(place, {
       given: name,
-      allowed: 'no name, as the cloud has no dnsZone',
-      fix: leaveOut({ begins: 'give the OpenStackCloud a dnsZone, or leave dnsName out' }),
+      allowed: 'none; the cloud has no dnsZone',
+      fix: leaveOut({ begins: 'set dnsZone on the OpenStackCloud, or leave dnsName out' }),
     });
   } else if (!isObjectName(name) || !name.endsWith(`.${bare}`)) {
     refuse(place, {
       given: name,
       allowed: `a DNS name that ends in .${bare}`,
-      fix: isObjectName(bare) ? write(`api.${bare}`) : 'mend the dnsZone of the cloud',
+      fix: isObjectName(bare) ? write(`api.${bare}`) : 'correct the dnsZone of the cloud',
     });
   }
 }

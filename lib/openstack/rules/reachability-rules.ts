@@ -9,11 +9,11 @@ import { hasBalancer } from '../model/endpoint';
 const BALANCER = 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go';
 const CONTROL_PLANE = 'CAPI@v1.14.0:controllers/clustercache/cluster_accessor.go';
 
-/** Rules on the way from a management cluster to API servers. */
+/** Rules on the connections from a management cluster to API servers. */
 export const REACHABILITY_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'management-ranges',
-    reason: 'Ranges that cannot be read cannot be compared with those of an endpoint.',
+    reason: 'Ranges that cannot be parsed cannot be compared with those of an endpoint.',
     source: BALANCER,
     check({ management, cloud }, refuse) {
       const lists = [
@@ -33,21 +33,21 @@ export const REACHABILITY_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'allowed-ranges-management',
     reason:
-      'Cluster API reaches the API server through the endpoint, and waits for ever where it may not.',
+      'Cluster API reaches the API server through the endpoint, and waits forever if it is not allowed to.',
     source: BALANCER,
     check({ path, endpoint, network, cloud, management }, refuse) {
       if (!hasBalancer(endpoint) || endpoint.allowedCidrs.length === 0) return;
-      // The provider adds the subnets of the machines by itself.
+      // The provider itself adds the subnets of the machines.
       const allowed = parseCidrs([...endpoint.allowedCidrs, network.nodeCidr ?? '']);
       for (const text of cloud.managementEgressCidrs ?? management?.egressCidrs ?? []) {
         const needed = tryParseCidr(text);
-        // Lists hold IPv4 ranges alone.
+        // The lists contain only IPv4 ranges.
         if (needed?.family !== 4 || unionContains(allowed, needed)) continue;
         refuse(
           { path, prop: 'endpoint.allowedCidrs' },
           {
             given: endpoint.allowedCidrs,
-            allowed: `ranges that contain ${text}, from which the management cluster comes`,
+            allowed: `ranges that contain ${text}, from which the management cluster connects`,
             fix: add(text),
           },
         );
@@ -56,7 +56,7 @@ export const REACHABILITY_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'private-endpoint-reachable',
-    reason: 'Cluster API waits for ever for an API server that it has no way to.',
+    reason: 'Cluster API waits forever for an API server that it cannot reach.',
     source: CONTROL_PLANE,
     check(cluster, refuse) {
       const { path, management } = cluster;
@@ -73,15 +73,15 @@ export const REACHABILITY_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint' },
         {
           given: place,
-          allowed: `an address that ${management.path} reaches without a floating one: ${list}`,
-          fix: `route it there and add ${JSON.stringify(place)} to the reachableCidrs of ${management.path}, or give the endpoint a floating address`,
+          allowed: `an address that ${management.path} reaches without a floating IP: ${list}`,
+          fix: `route it there and add ${JSON.stringify(place)} to the reachableCidrs of ${management.path}, or give the endpoint a floating IP`,
         },
       );
     },
   },
 ];
 
-/** Address of an endpoint without a floating one, or the range that it is in; undefined where that is not known. */
+/** Returns the address of an endpoint without a floating IP, or the range that contains it; undefined if unknown. */
 function privatePlace({ endpoint, network, cloud }: OpenStackCluster): string | undefined {
   if (endpoint.kind === 'external' || endpoint.kind === 'machine') return undefined;
   const isPrivate = endpoint.floatingIP?.kind === 'none' || cloud.externalNetwork?.kind === 'none';

@@ -7,13 +7,13 @@ import { machineIn } from './machine-lookup-object-rules';
 
 type Renamed = readonly [field: string, given: unknown, better: string];
 
-const INVERTED = 'the other way round';
+const INVERTED = 'with the inverted value';
 
-/** Rule on fields that a newer version has under another name. */
+/** Rule on fields that are renamed in a newer API version. */
 export const RENAMED_FIELD_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-renamed-field',
-    reason: 'A name of the older version says nothing in the newer one, and the field is dropped.',
+    reason: 'The newer API version does not have the older field name, so the field is dropped.',
     source: 'CAPO@v0.15.0-beta.0:docs/book/src/topics/crd-changes/v1beta1-to-v1beta2.md',
     check(spec, refuse, subject) {
       if (!isNewer(subject)) return;
@@ -24,7 +24,7 @@ export const RENAMED_FIELD_RULES: readonly Rule<ObjectSubject>[] = [
         refuse(field, {
           given,
           allowed: `${better}, in ${subject.object.apiVersion}`,
-          fix: 'write it there',
+          fix: 'write it under the new name',
         });
       }
     },

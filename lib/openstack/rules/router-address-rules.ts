@@ -5,11 +5,12 @@ import type { OpenStackCluster } from '../model/cluster';
 
 const ROUTER = 'CAPO@v0.14.7:pkg/cloud/services/networking/router.go';
 
-/** Rules on addresses of the router that Cluster API makes. */
+/** Rules on the addresses of the router that Cluster API creates. */
 export const ROUTER_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'router-address-own',
-    reason: 'The provider gives addresses to the router that it makes, in the external network.',
+    reason:
+      'The provider sets addresses only on a router that it creates, in the external network.',
     source: ROUTER,
     check({ path, network, cloud }, refuse) {
       if (network.kind !== 'managed' || network.externalRouterIPs === undefined) return;
@@ -20,8 +21,8 @@ export const ROUTER_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
         {
           given: network.externalRouterIPs,
           allowed: isOutside
-            ? 'no addresses beside router, which exists'
-            : `no addresses, as ${cloud.path} has no external network`,
+            ? 'none with an existing router'
+            : `none; ${cloud.path} has no external network`,
           fix: leaveOut(),
         },
       );
@@ -29,7 +30,7 @@ export const ROUTER_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   {
     id: 'router-address',
-    reason: 'A router has an address of the subnet, or any.',
+    reason: 'The address of a router must be in the subnet; without one, Neutron chooses.',
     source: ROUTER,
     check({ path, network }, refuse) {
       if (network.kind !== 'managed') return;
@@ -40,7 +41,7 @@ export const ROUTER_ADDRESS_RULES: readonly Rule<OpenStackCluster>[] = [
           {
             given: fixedIP,
             allowed: 'an address of the subnet',
-            fix: leaveOut({ ends: ' to have one that Neutron chooses' }),
+            fix: leaveOut({ ends: ' to let Neutron choose one' }),
           },
         );
       });

@@ -7,12 +7,11 @@ const MOST_TEXT = 255;
 const HINTS =
   'CAPO@v0.14.7:config/crd/bases/infrastructure.cluster.x-k8s.io_openstackmachinetemplates.yaml';
 
-/** Rules on hints to Nova's scheduler. */
+/** Rules on Nova scheduler hints. */
 export const SCHEDULER_HINT_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'scheduler-hint-value',
-    reason:
-      'A hint has a name, and a whole number, a truth value or a text of 1 to 255 characters.',
+    reason: 'A hint needs a name, and an integer, a boolean or a string of 1 to 255 characters.',
     source: HINTS,
     check({ machine: { path, schedulerHints = {} } }, refuse) {
       for (const name in schedulerHints) {
@@ -20,14 +19,14 @@ export const SCHEDULER_HINT_RULES: readonly Rule<ServerSubject>[] = [
         if (name === '') {
           refuse(
             { path, prop: 'schedulerHints' },
-            { given: name, allowed: 'hints with names', fix: leaveOut() },
+            { given: name, allowed: 'hints with non-empty names', fix: leaveOut() },
           );
         } else if (!isValue(value)) {
           refuse(
             { path, prop: `schedulerHints[${JSON.stringify(name)}]` },
             {
               given: value,
-              allowed: `a whole number, true, false, or a text of 1 to ${MOST_TEXT} characters`,
+              allowed: `an integer, true, false, or a string of 1 to ${MOST_TEXT} characters`,
               fix:
                 typeof value === 'number' && Number.isSafeInteger(Math.round(value))
                   ? write(Math.round(value))
@@ -40,7 +39,7 @@ export const SCHEDULER_HINT_RULES: readonly Rule<ServerSubject>[] = [
   },
   {
     id: 'scheduler-hint-group',
-    reason: 'The provider writes this hint itself, from the server group.',
+    reason: 'The provider sets this hint itself, from the server group.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/compute/instance.go',
     check({ machine: { path, schedulerHints = {} } }, refuse) {
       if (!Object.hasOwn(schedulerHints, GROUP)) return;
@@ -49,7 +48,7 @@ export const SCHEDULER_HINT_RULES: readonly Rule<ServerSubject>[] = [
         {
           given: schedulerHints[GROUP],
           allowed: `hints other than "${GROUP}"`,
-          fix: 'give the group as serverGroup',
+          fix: 'set the group as serverGroup',
         },
       );
     },

@@ -19,7 +19,7 @@ const PROTOCOLS = [
   ...['ipv6-frag', 'ipv6-nonxt', 'ipv6-opts', 'ipv6-route'],
 ];
 
-/** Looks at one firewall rule; says which field of it is wrong, and how. */
+/** Checks one firewall rule; returns its wrong field and the finding, or undefined. */
 type RuleCheck = (
   rule: SecurityRuleModel,
   cluster: OpenStackCluster,
@@ -30,7 +30,8 @@ type RuleCheck = (
 export const SECURITY_GROUP_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'security-rule-name',
-    reason: 'The API server keeps the rules of a scope by their names, and takes each name once.',
+    reason:
+      'The API server identifies the rules of a scope by their names, and rejects duplicate names.',
     source: 'CAPO@v0.14.7:api/v1beta1/types.go',
     check({ path, securityGroups }, refuse) {
       if (securityGroups.kind === 'adopted' || securityGroups.rules.length === 0) return;
@@ -46,7 +47,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<OpenStackCluster>[] = [
           {
             given: name,
             allowed:
-              'a name that no other rule of the scope has, of the network plugin or an addon neither',
+              'a name that no other rule of the scope has, including those of the CNI and the addons',
             fix:
               name === '' ? 'write name: "my-rule"' : `write name: ${JSON.stringify(`${name}-2`)}`,
           },
@@ -56,7 +57,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<OpenStackCluster>[] = [
   },
   firewallRule(
     'security-rule-protocol',
-    'Neutron knows protocols by some names, or by their numbers.',
+    'Neutron accepts protocols only by known names, or by their numbers.',
     NEUTRON,
     ({ protocol }) => {
       if (protocol === undefined || PROTOCOLS.includes(protocol)) return undefined;
@@ -65,14 +66,14 @@ export const SECURITY_GROUP_RULES: readonly Rule<OpenStackCluster>[] = [
       return {
         field: 'protocol',
         given: protocol,
-        allowed: 'a name such as "tcp", "udp" or "icmp", or a number from 0 to 255 as text',
-        fix: better === undefined ? leaveOut({ ends: ' for every protocol' }) : write(better),
+        allowed: 'a name such as "tcp", "udp" or "icmp", or a number from 0 to 255 as a string',
+        fix: better === undefined ? leaveOut({ ends: ' for all protocols' }) : write(better),
       };
     },
   ),
   firewallRule(
     'security-rule-ports',
-    'Neutron takes ports with protocols that have them, from the lower to the higher.',
+    'Neutron accepts ports only for protocols that have them, with the lower port first.',
     NEUTRON,
     ({ protocol, portRangeMin: first, portRangeMax: last }) => {
       if (first === undefined && last === undefined) return undefined;
@@ -89,23 +90,23 @@ export const SECURITY_GROUP_RULES: readonly Rule<OpenStackCluster>[] = [
       return {
         field: 'ports',
         given,
-        allowed: `a port, or first and last port, from 1 to ${MOST_PORT}`,
+        allowed: `a port, or the first and the last port, from 1 to ${MOST_PORT}`,
         fix: areNumbers
           ? write([last, first])
-          : leaveOut({ begins: 'leave ports out', ends: ' for every port' }),
+          : leaveOut({ begins: 'leave ports out', ends: ' for all ports' }),
       };
     },
   ),
   firewallRule(
     'security-rule-peer',
-    'A rule for members of a group needs the group, and that of a bastion is there while the bastion is.',
+    'A rule for members of a group needs the group, and that of a bastion exists only while the bastion is enabled.',
     RULES_SOURCE,
     ({ peer }, { bastion, securityGroups }) => {
       if (peer.kind === 'group' && peer.id.trim() === '') {
         return {
           field: 'from',
           given: peer.id,
-          allowed: 'the identifier of a security group',
+          allowed: 'the ID of a security group',
           fix: "write RulePeer.groups('controlplane', 'worker') for the machines of the cluster",
         };
       }
@@ -118,14 +119,14 @@ export const SECURITY_GROUP_RULES: readonly Rule<OpenStackCluster>[] = [
         field: 'from',
         given: peer.groups,
         allowed:
-          'one or both of "controlplane" and "worker"; "bastion" with managed groups and a bastion that is enabled',
+          'one or both of "controlplane" and "worker"; "bastion" with managed groups and an enabled bastion',
         fix: `write RulePeer.groups(${list.join(', ')})`,
       };
     },
   ),
   firewallRule(
     'security-rule-range',
-    'Neutron refuses a range that is none, or of another address family than the rule.',
+    'Neutron rejects a range that is invalid, or of another address family than the rule.',
     NEUTRON,
     ({ peer, etherType }, _cluster, place) => {
       if (peer.kind !== 'cidr') return undefined;
@@ -140,7 +141,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<OpenStackCluster>[] = [
       return {
         field: 'from',
         given: peer.cidr,
-        allowed: `an ${etherType} range, as the rule is for ${etherType}`,
+        allowed: `an ${etherType} range, because the rule is for ${etherType}`,
         fix: write(family, {
           prop: `${place()}.etherType`,
           begins: 'write etherType:',
@@ -151,7 +152,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'adopted-security-groups',
     reason:
-      'Machines without any group of yours get the default group of the project, which lets nothing in.',
+      'Machines without security groups get the default group of the project, which allows no traffic from outside.',
     source: RULES_SOURCE,
     check({ path, network, securityGroups }, refuse) {
       if (securityGroups.kind !== 'adopted' || isUnfiltered(network)) return;
@@ -170,7 +171,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Types and codes of ICMP; a 0 among them is taken for nothing said on the way to Neutron, so that the rule lets in more. */
+/** Checks ICMP types and codes; a 0 is dropped on the way to Neutron, so the rule would allow more traffic. */
 function typeFinding(
   type: number | undefined,
   code: number | undefined,
@@ -181,10 +182,10 @@ function typeFinding(
   return {
     field: 'ports',
     given,
-    allowed: `a type with every code, or type and code, from 1 to ${MOST_TYPE}`,
+    allowed: `a type for all codes, or a type and a code, from 1 to ${MOST_TYPE}`,
     fix: isType
-      ? write(type, { ends: ' for every code of the type' })
-      : leaveOut({ begins: 'leave ports out', ends: ' for every type' }),
+      ? write(type, { ends: ' for all codes of the type' })
+      : leaveOut({ begins: 'leave ports out', ends: ' for all types' }),
   };
 }
 
@@ -212,7 +213,7 @@ function firewallRule(
   };
 }
 
-/** Place of a rule by its name, or by its number where rules of other scopes share the name. */
+/** Returns the place of a rule by its name, or by its index if another rule has the same name. */
 function rulePlace(rules: readonly SecurityRuleModel[], rule: SecurityRuleModel): string {
   const isShared = rules.some((other) => other !== rule && other.name === rule.name);
   return `securityGroups.rules[${isShared ? rules.indexOf(rule) : JSON.stringify(rule.name)}]`;
@@ -222,7 +223,11 @@ function takesPorts(protocol: string): boolean {
   return WITH_PORTS.includes(protocol) || isIcmp(protocol);
 }
 
-/** Tells whether rules of two scopes are told apart by their names; those that are provisioned are in the group of each scope. */
+/**
+ * Tells whether rules of two scopes must have different names.
+ *
+ * Provisioned rules for all nodes are in the group of each scope.
+ */
 function haveOneList(kind: 'managed' | 'provisioned', one: RuleScope, other: RuleScope): boolean {
   return one === other || (kind === 'provisioned' && (one === 'allNodes' || other === 'allNodes'));
 }

@@ -15,7 +15,7 @@ export const SHARED_NETWORK_RULES: readonly Rule<FleetSummary<CloudSummary>>[] =
   {
     id: 'shared-network-ranges',
     reason:
-      'A node keeps packets to the ranges of its own pods and services to itself, so machines of a cluster beside it in such a range are out of its reach.',
+      'A node keeps packets to its own pod and service ranges local, so it cannot reach machines of another cluster in such a range.',
     source: 'kubernetes/website@main:content/en/docs/concepts/cluster-administration/networking.md',
     check({ clusters }, refuse) {
       for (const group of groupsOf(clusters, (one) => one.sharedNetwork)) {
@@ -26,20 +26,20 @@ export const SHARED_NETWORK_RULES: readonly Rule<FleetSummary<CloudSummary>>[] =
   {
     id: 'shared-network-pods',
     reason:
-      'Pods whose packets are on the network as they are need addresses that no other pods on it have.',
+      'Pods whose traffic is not encapsulated need addresses that no other pods on the network have.',
     source: 'kubernetes/website@main:content/en/docs/concepts/cluster-administration/networking.md',
     check({ clusters }, refuse) {
       for (const group of groupsOf(clusters, (one) => one.sharedNetwork)) {
         const routing = group.filter((one) => one.routesPods);
         if (routing.length < 2) continue;
         const ranges = routing.flatMap((one) => rangesOf(one, PODS, one.podCidrs));
-        report(ranges, () => true, 'with unwrapped packets on the same network', refuse);
+        report(ranges, () => true, 'without encapsulation on the same network', refuse);
       }
     },
   },
   {
     id: 'shared-router-ranges',
-    reason: 'Neutron attaches no subnet to a router that overlaps with one that is attached.',
+    reason: 'Neutron does not attach a subnet to a router if it overlaps with an attached subnet.',
     source: 'openstack/neutron@master:neutron/db/l3_db.py',
     check({ clusters }, refuse) {
       for (const group of groupsOf(clusters, (one) => one.sharedRouter)) {
@@ -60,7 +60,7 @@ function report(
       { path: range.owner, prop: range.kind },
       {
         given: range.text,
-        allowed: `a range apart from ${other.text}, ${other.kind} of ${other.owner} ${where}`,
+        allowed: `a range that does not overlap ${other.text}, ${other.kind} of ${other.owner} ${where}`,
         fix: 'choose another range for one of the two clusters',
       },
     );
@@ -71,7 +71,7 @@ function isNodeAgainstInner(a: string, b: string): boolean {
   return isNode(a) !== isNode(b);
 }
 
-/** Clusters without those whose network one before them is on, and is attached to the router once for all. */
+/** Keeps one cluster of each shared network, which is attached to the router only once. */
 function onePerNetwork(clusters: readonly CloudSummary[]): readonly CloudSummary[] {
   const seen = new Set<string>();
   return clusters.filter(({ sharedNetwork }) => {

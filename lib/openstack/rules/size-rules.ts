@@ -10,11 +10,11 @@ const LEAST_CPUS = 2;
 const LEAST_MEMORY = 1700 * MEBIBYTE;
 const KUBEADM = 'kubernetes/kubernetes@master:cmd/kubeadm/app/constants/constants.go';
 
-/** Rules on what a flavor lacks for servers of any kind. */
+/** Rules on the disk that servers boot from. */
 export const BOOT_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'disk-to-boot-from',
-    reason: 'Nova makes no server of a flavor without a disk, unless it boots from a volume.',
+    reason: 'Nova does not create a server with a diskless flavor, unless it boots from a volume.',
     source: 'openstack/nova@master:nova/policies/servers.py',
     check({ cluster, machine }, refuse) {
       const { path, size: flavor, rootVolume } = machine;
@@ -23,7 +23,7 @@ export const BOOT_RULES: readonly Rule<ServerSubject>[] = [
         { path, prop: 'rootVolume' },
         {
           given: undefined,
-          allowed: `a volume, as ${JSON.stringify(flavor)} has no disk`,
+          allowed: `a volume, because ${JSON.stringify(flavor)} has no disk`,
           fix: write(
             needsVolumeZone(cluster, machine)
               ? { sizeGiB: USUAL_ROOT_GIB, availabilityZone: 'machine' }
@@ -40,7 +40,7 @@ export const BOOT_RULES: readonly Rule<ServerSubject>[] = [
 export const CONTROL_PLANE_SIZE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'control-plane-size',
-    reason: 'kubeadm makes no control plane on a machine with less.',
+    reason: 'kubeadm requires at least 2 CPUs and 1700 MiB of memory for a control plane.',
     source: KUBEADM,
     check({ cluster, controlPlane: { path, size: flavor } }, refuse) {
       const size = sizeOf(cluster.cloud, flavor);
@@ -51,7 +51,7 @@ export const CONTROL_PLANE_SIZE_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'flavor' },
         {
           given: flavor,
-          allowed: `a flavor of at least ${LEAST_CPUS} cpus and ${formatBytes(LEAST_MEMORY)} of memory; this one has ${size.cpus} and ${size.memory}`,
+          allowed: `a flavor with at least ${LEAST_CPUS} CPUs and ${formatBytes(LEAST_MEMORY)} of memory; this one has ${size.cpus} and ${size.memory}`,
           fix: 'use a larger flavor',
         },
       );

@@ -4,11 +4,11 @@ import type { ServerModel } from '../model/bastion';
 import type { OpenStackCluster } from '../model/cluster';
 import type { OpenStackMachine } from '../model/machine';
 
-/** Server of any kind: a machine of a control plane or a pool, or a bastion. */
+/** Server of any kind: a machine of a control plane or a node pool, or a bastion. */
 export interface ServerSubject {
   /** Cluster of the server. */
   readonly cluster: OpenStackCluster;
-  /** What the server is made from. */
+  /** Server fields of the machine or bastion. */
   readonly machine: ServerModel &
     Partial<Pick<OpenStackMachine, 'serverGroup' | 'ports'>> & {
       /** Construct path for messages. */
@@ -16,13 +16,13 @@ export interface ServerSubject {
     };
 }
 
-/** Servers of a control plane or a pool. */
+/** Machines of a control plane or a node pool. */
 export type MachineSubject = cluster.MachineSubject<OpenStackCluster, OpenStackMachine>;
 
-/** Control plane on servers of Nova, in its cluster. */
+/** Control plane on Nova servers, in its cluster. */
 export type ControlPlaneSubject = cluster.ControlPlaneSubject<OpenStackCluster>;
 
-/** Pool of servers of Nova, in its cluster. */
+/** Node pool of Nova servers, in its cluster. */
 export type PoolSubject = cluster.PoolSubject<OpenStackCluster>;
 
 /** Addon of a cluster on OpenStack. */

@@ -4,23 +4,23 @@ import { quotedList } from '../../base/words';
 const LOOKUP_TAG = /^[^,]{1,255}$/;
 const TAG = /^[^,/]{1,60}$/;
 
-/** What a tag may look like, in words. */
-export const TAG_WORDS = 'tags of 1 to 60 characters without commas and slashes';
+/** Description of valid tags. */
+export const TAG_WORDS = 'tags of 1 to 60 characters without commas or slashes';
 
-/** Tells whether a text may be the tag of an OpenStack resource, servers included. */
+/** Tells whether a string is a valid tag of OpenStack resources, including servers. */
 export function isTag(tag: string): boolean {
   return TAG.test(tag);
 }
 
-/** What a tag may look like in a lookup, in words. */
+/** Description of valid tags in a lookup. */
 export const LOOKUP_TAG_WORDS = 'tags of 1 to 255 characters without commas';
 
-/** Tells whether a text may be a tag that something is looked up by. */
+/** Tells whether a string is a valid tag in a lookup. */
 export function isLookupTag(tag: string): boolean {
   return LOOKUP_TAG.test(tag);
 }
 
-/** Says what to type in place of something that is no tag, and stands in a list. */
+/** Returns the fix for an invalid tag in a list. */
 export function plainTag(tag: string): Fix {
   const parts = tag
     .split(',')

@@ -8,11 +8,11 @@ const NEUTRON_PORTS = 'openstack/neutron-lib@master:neutron_lib/api/definitions/
 
 const NO_GROUPS = 'write securityGroups: SecurityGroups.none()';
 
-/** Rules on clusters on a network of which Neutron filters nothing. */
+/** Rules on clusters on a network without port security. */
 export const UNFILTERED_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'port-security',
-    reason: 'Neutron takes no security groups on ports that it does not filter.',
+    reason: 'Neutron rejects security groups on ports without port security.',
     source: NEUTRON_PORTS,
     check({ path, securityGroups }, refuse) {
       const { kind } = securityGroups;
@@ -31,11 +31,11 @@ export const UNFILTERED_NETWORK_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Rules on servers on such a network. */
+/** Rules on servers on a network without port security. */
 export const UNFILTERED_SERVER_RULES: readonly Rule<ServerSubject>[] = [
   {
     id: 'unfiltered-security-groups',
-    reason: 'Groups of a server are those of all its ports, one of which takes none.',
+    reason: 'The security groups of a server apply to all its ports, one of which accepts none.',
     source: NEUTRON_PORTS,
     check({ machine: { path, securityGroups } }, refuse) {
       if (securityGroups.length === 0) return;
@@ -43,7 +43,7 @@ export const UNFILTERED_SERVER_RULES: readonly Rule<ServerSubject>[] = [
         { path, prop: 'securityGroups' },
         {
           given: securityGroups,
-          allowed: 'no security groups on a network with portSecurity: false',
+          allowed: 'none on a network with portSecurity: false',
           fix: leaveOut(),
         },
       );
@@ -51,8 +51,7 @@ export const UNFILTERED_SERVER_RULES: readonly Rule<ServerSubject>[] = [
   },
   {
     id: 'unfiltered-ports',
-    reason:
-      'Neutron takes neither security groups nor address pairs on ports that it does not filter.',
+    reason: 'Neutron rejects security groups and address pairs on ports without port security.',
     source: NEUTRON_PORTS,
     check({ cluster, machine: { path, ports = [] } }, refuse) {
       ports.forEach((port, index) => {

@@ -4,12 +4,12 @@ import type { OpenStackCluster } from '../model/cluster';
 
 const MACHINES = 'CAPO@v0.14.7:controllers/openstackmachine_controller.go';
 
-/** Rules on floating addresses of endpoints that kube-vip holds. */
+/** Rules on floating IPs of endpoints that kube-vip holds. */
 export const VIRTUAL_IP_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'virtual-ip-floating-address',
     reason:
-      'A floating address leads to a port, and a network that Cluster API makes has none for the endpoint.',
+      'A floating IP needs a port, and a network that Cluster API creates has none for the endpoint.',
     source: MACHINES,
     check({ path, endpoint, network, cloud }, refuse) {
       if (endpoint.kind !== 'virtualIp' || network.kind !== 'managed') return;
@@ -20,10 +20,10 @@ export const VIRTUAL_IP_RULES: readonly Rule<OpenStackCluster>[] = [
         { path, prop: 'endpoint.floatingIP' },
         {
           given: floatingIP?.kind === 'address' ? floatingIP.address : 'allocated',
-          allowed: 'no floating address on a managed network',
+          allowed: 'none on a managed network',
           fix: write(call('FloatingIP.none'), {
             begins: 'write floatingIP:',
-            or: 'give the cluster a ClusterNetwork.provisioned({ … })',
+            or: 'use ClusterNetwork.provisioned({ … })',
           }),
         },
       );

@@ -9,12 +9,12 @@ import type { AddonSubject, MachineSubject } from './subjects';
 type Zoned = Pick<OpenStackPool, 'path' | 'failureDomain' | 'failureDomains'> &
   Pick<BastionModel, 'availabilityZone'>;
 
-/** Rules on the zones of the volumes that machines have. */
+/** Rules on the zones of the volumes of machines. */
 export const VOLUME_ZONE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'volume-zone',
     reason:
-      'Cinder takes its own default zone for a volume without one, and a server of another zone may not attach it.',
+      'Cinder creates a volume without a zone in its own default zone, and a server in another zone may be unable to attach it.',
     source: 'CAPO@v0.14.7:api/v1beta1/types.go',
     check({ cluster, machine }, refuse) {
       if (!needsVolumeZone(cluster, machine)) return;
@@ -32,12 +32,12 @@ export const VOLUME_ZONE_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Rules on the zones of the volumes that bastions have. */
+/** Rules on the zones of the volumes of bastions. */
 export const BASTION_VOLUME_ZONE_RULES: readonly Rule<OpenStackCluster>[] = [
   {
     id: 'bastion-volume-zone',
     reason:
-      'Cinder takes its own default zone for a volume without one, and a bastion of another zone may not attach it.',
+      'Cinder creates a volume without a zone in its own default zone, and a bastion in another zone may be unable to attach it.',
     source: 'CAPO@v0.14.7:api/v1beta1/types.go',
     check(cluster, refuse) {
       const { path, bastion } = cluster;
@@ -49,12 +49,12 @@ export const BASTION_VOLUME_ZONE_RULES: readonly Rule<OpenStackCluster>[] = [
   },
 ];
 
-/** Rules on the zones of the volumes that claims get. */
+/** Rules on the zones of the volumes of claims. */
 export const CLAIM_ZONE_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'storage-class-zone',
     reason:
-      'The driver asks Cinder for the zone of the node, and no claim is bound where Cinder has other zones than Nova.',
+      'The driver requests volumes in the zone of the node, so no claim is bound if Cinder has other zones than Nova.',
     source: 'CPO@HEAD:docs/cinder-csi-plugin/using-cinder-csi-plugin.md',
     check({ cluster, addon: { path, storageClasses = [], volumeTopology } }, refuse) {
       const isOpen = storageClasses.some(({ availabilityZone: zone }) => zone === undefined);
@@ -62,7 +62,7 @@ export const CLAIM_ZONE_RULES: readonly Rule<AddonSubject>[] = [
       refuse(
         { path, prop: 'topology' },
         {
-          allowed: `true where Cinder has the zones ${quotedList(zonesIn(cluster))} too, false where it has one for all`,
+          allowed: `true if Cinder has the zones ${quotedList(zonesIn(cluster))} too, false if it has one zone for all`,
           fix: write(true, { or: 'false' }),
         },
       );
@@ -70,7 +70,7 @@ export const CLAIM_ZONE_RULES: readonly Rule<AddonSubject>[] = [
   },
 ];
 
-/** Tells whether the volumes of a machine, or of a bastion, have to say their zone. */
+/** Tells whether the volumes of a machine or a bastion must have a zone. */
 export function needsVolumeZone(cluster: OpenStackCluster, machine: Partial<Zoned>): boolean {
   return zonesOfMachine(cluster, machine).length > 0 && hasSeveralZones(cluster);
 }
@@ -82,8 +82,8 @@ function zonesOfMachine(cluster: OpenStackCluster, machine: Partial<Zoned>): rea
 
 function ask(place: Place, zones: readonly string[], refuse: Refuse): void {
   refuse(place, {
-    allowed: '"machine" where Cinder has the zones of Nova, or the name of a zone of Cinder',
-    fix: write('machine', { or: `a zone of Cinder that serves ${quotedList(zones)}` }),
+    allowed: '"machine" if Cinder has the zones of Nova, or the name of a Cinder zone',
+    fix: write('machine', { or: `a Cinder zone that serves ${quotedList(zones)}` }),
   });
 }
 
@@ -97,7 +97,7 @@ function zonesIn({ cloud, controlPlane, pools, bastion }: OpenStackCluster): rea
   return [...new Set([...(cloud.failureDomains ?? []), ...named])].sort();
 }
 
-/** Zones that the provider spreads a control plane over: those that are named, or all of the cloud. */
+/** Returns the zones over which the provider spreads a control plane: the given ones, or all of the cloud. */
 function controlPlaneZones({ cloud, controlPlane }: OpenStackCluster): readonly string[] {
   if (controlPlane.omitAvailabilityZone === true) return [];
   return controlPlane.failureDomains ?? cloud.failureDomains ?? [];

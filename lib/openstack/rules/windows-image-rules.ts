@@ -2,11 +2,11 @@ import type { Rule } from '../../base/rule';
 import type { ImageLookup } from '../model/lookup';
 import type { PoolSubject } from './subjects';
 
-/** Rules on images of pools with Windows. */
+/** Rules on the images of Windows pools. */
 export const WINDOWS_IMAGE_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'windows-image',
-    reason: 'The image of the control plane has Linux on it.',
+    reason: 'The image of the control plane is a Linux image.',
     source:
       'kubernetes/website@main:content/en/docs/tasks/administer-cluster/kubeadm/adding-windows-nodes.md',
     check({ cluster, pool: { path, image } }, refuse) {
@@ -15,7 +15,7 @@ export const WINDOWS_IMAGE_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'image' },
         {
           given: givenImage(image),
-          allowed: 'an image with Windows, which that of the control plane is not',
+          allowed: 'a Windows image, which that of the control plane is not',
           fix: 'write image: MachineImage.named(…) in the pool',
         },
       );

@@ -13,24 +13,24 @@ import {
 import type { Manifest } from '../../base/manifest';
 import type { ClusterModel } from '../../cluster/model/cluster';
 
-/** Text that stands for a floating address which is not known yet. */
+/** Placeholder for a floating IP that is not known yet. */
 export const FLOATING_IP_TO_COME = 'floating-ip-to-come';
 
-/** What manifests are applied with. */
+/** Options of {@link applyManifests}. */
 export interface ApplyOptions {
   /** Component of the cluster. */
   readonly parent: ComponentResource;
   /** Provider of the management cluster; absent for the default one. */
   readonly provider?: ProviderResource;
-  /** Everything in the cloud that has to be there before, and is deleted after. */
+  /** Everything in the cloud that must exist first and is deleted last. */
   readonly dependsOn: readonly Resource[];
-  /** Floating address that replaces its placeholder. */
+  /** Floating IP that replaces its placeholder. */
   readonly floatingIP?: Output<string>;
-  /** Whether the Cluster is waited for. */
+  /** Whether to wait for the Cluster. */
   readonly wait: boolean;
 }
 
-/** Time for a cluster to become available, and to go. */
+/** Timeout for a cluster to become available, and to be deleted. */
 const CLUSTER_TIMEOUT = '45m';
 
 type KubernetesClass = new (
@@ -41,7 +41,7 @@ type KubernetesClass = new (
 
 const { apps, core, rbac } = kubernetes;
 
-/** Kinds of Kubernetes itself that clusters bring along; all others are custom resources. */
+/** Built-in Kubernetes kinds among a cluster's manifests; all others are custom resources. */
 const KINDS: Readonly<Record<string, KubernetesClass>> = {
   'v1/Secret': core.v1.Secret,
   'v1/ConfigMap': core.v1.ConfigMap,
@@ -53,7 +53,7 @@ const KINDS: Readonly<Record<string, KubernetesClass>> = {
   'rbac.authorization.k8s.io/v1/ClusterRoleBinding': rbac.v1.ClusterRoleBinding,
 };
 
-/** Applies the manifests of a cluster but for its namespace, the Cluster last, so that it is the first to be deleted. */
+/** Applies the manifests of a cluster except its namespace, the Cluster last, so that it is deleted first. */
 export function applyManifests(
   cluster: ClusterModel,
   manifests: readonly Manifest[],
@@ -104,7 +104,7 @@ function waited({ profile }: ClusterModel, manifest: Manifest, { wait }: ApplyOp
   return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }
 
-/** A manifest with the floating address in the place of its placeholder. */
+/** Replaces the placeholder in a manifest with the floating IP. */
 function filled(value: unknown, floatingIP: Output<string> | undefined): Input<unknown> {
   if (typeof value === 'string') return filledText(value, floatingIP);
   if (typeof value !== 'object' || value === null) return value;

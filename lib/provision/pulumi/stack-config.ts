@@ -2,23 +2,23 @@ import { Config, RunError } from '@pulumi/pulumi';
 
 /** Configuration of a stack, under `capi-fleet:` in its file. */
 export interface StackConfig {
-  /** Names of the only clusters. */
+  /** Names of the selected clusters. */
   readonly clusters?: readonly string[];
-  /** Names of the only clouds. */
+  /** Names of the selected clouds. */
   readonly clouds?: readonly string[];
-  /** Value that names of credentials end in; another one replaces them. */
+  /** Suffix of credential names; another value replaces the credentials. */
   readonly rotation?: string;
   /** Whether the manifests are applied to the management clusters. */
   readonly apply: boolean;
   /** Whether applying waits until clusters are available. */
   readonly wait: boolean;
-  /** Whether what a cluster still uses is deleted all the same, which ends the cluster. */
+  /** Whether resources that a cluster still uses are deleted anyway, which destroys the cluster. */
   readonly deleteUsed: boolean;
-  /** Whether the clouds are looked at before anything is made. */
+  /** Whether the clouds are checked before anything is created. */
   readonly preflight: boolean;
-  /** Entries of `clouds.yaml` by the names of clouds. */
+  /** Entries of `clouds.yaml` by cloud name. */
   readonly cloudEntries: Readonly<Record<string, string>>;
-  /** Contexts of the kubeconfig by the names of management clusters. */
+  /** Contexts of the kubeconfig by management cluster name. */
   readonly contexts: Readonly<Record<string, string>>;
 }
 
@@ -45,7 +45,7 @@ export function readStackConfig(): StackConfig {
   };
 }
 
-/** Error of a configuration value, with the command that sets another one. */
+/** Creates the error of a configuration value, with the command that sets another one. */
 export function configError(key: string, given: unknown, allowed: string, example: string): Error {
   const what = given === undefined ? 'is missing' : `is ${JSON.stringify(given)}`;
   return new RunError(

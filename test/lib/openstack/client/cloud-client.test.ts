@@ -64,7 +64,7 @@ describe('CloudClient', () => {
         await assert.rejects(cloud.connect(), {
           message:
             `cloud demo of clouds.yaml: ${cloud.url}/identity/v3/auth/tokens answers 401: no *** here\n` +
-            '  allowed: credentials that Keystone knows, neither expired nor revoked\n' +
+            '  allowed: credentials that Keystone accepts, neither expired nor revoked\n' +
             '  fix: check user, password and project, or the application credential, with openstack token issue',
         });
       },
@@ -78,7 +78,7 @@ describe('CloudClient', () => {
         error.message,
         /^cloud demo of clouds\.yaml: http:.*tokens cannot be reached: connect ECONNREFUSED/,
       );
-      assert.match(error.message, /fix: check auth_url, interface and the way there/);
+      assert.match(error.message, /fix: check auth_url, interface and the route to the server/);
       return true;
     });
   });
@@ -136,7 +136,7 @@ describe('CloudClient', () => {
       assert.equal(client.has('loadBalancer'), false);
       await assert.rejects(client.get('loadBalancer', '/lbaas/loadbalancers'), {
         message:
-          'cloud demo of clouds.yaml: region RegionOne has no public endpoint of the service load-balancer\n' +
+          'cloud demo of clouds.yaml: region RegionOne has no public endpoint for the service load-balancer\n' +
           '  allowed: a region of the catalog: RegionOne\n' +
           '  fix: set region_name and interface in clouds.yaml, or choose another cloud',
       });
@@ -171,7 +171,7 @@ describe('CloudClient', () => {
           message:
             `cloud demo of clouds.yaml: ${cloud.url}/load-balancer/v2.0/lbaas/loadbalancers answers 403: no role\n` +
             '  allowed: a user with the role load-balancer_member in the project\n' +
-            '  fix: ask for openstack role add --user USER --project PROJECT load-balancer_member',
+            '  fix: ask an administrator to run openstack role add --user USER --project PROJECT load-balancer_member',
         });
       },
     ));

@@ -34,7 +34,7 @@ describe('findInClouds', () => {
         await assert.rejects(findInClouds(plan, { homelab: 'one' }), {
           message:
             '--entry second is missing\n' +
-            '  allowed: the entry of clouds.yaml for each cloud, as there are several\n' +
+            '  allowed: an entry of clouds.yaml for each cloud, because there are several\n' +
             '  fix: --entry second=name-in-clouds-yaml',
         });
       }),

@@ -86,11 +86,11 @@ describe('importText', () => {
     assert.equal(
       importText(existing({ [NETWORK]: ['n'], [SUBNET]: ['a', 'b'] })),
       `openstack:networking/network:Network  ${NETWORK}  n\n\n` +
-        'to import all of it, with the components around it, into the selected stack:\n' +
+        'to import all of it, with its components, into the selected stack:\n' +
         '  capi-fleet import --json PROGRAM > import.json\n' +
         '  pulumi import --file import.json --generate-code=false --protect=false\n' +
         `${SUBNET} is ambiguous: subnet "mothership-demo" could be any of a, b\n` +
-        '  allowed: one of a name\n  fix: rename or delete all but one\n',
+        '  allowed: one object of that name\n  fix: rename or delete all but one\n',
     );
   });
 

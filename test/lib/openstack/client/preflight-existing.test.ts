@@ -174,8 +174,8 @@ describe('preflight on what exists', () => {
       assert.equal(
         issue,
         `mothership/demo: planned names is ["loadBalancer ${BALANCER} (lb)","listener ${BALANCER}-6443 (lis)","3 more"]\n` +
-          '  allowed: names that nothing has in the project, but for what the stack holds\n' +
-          '  fix: take over what is of this cluster by capi-fleet import --cluster demo --json PROGRAM > import.json, and pulumi import --file import.json --generate-code=false --protect=false in the stack; or delete what nobody uses: openstack loadbalancer delete --cascade lb',
+          '  allowed: names that nothing in the project has, except the resources of the stack\n' +
+          '  fix: import what belongs to this cluster: capi-fleet import --cluster demo --json PROGRAM > import.json, and pulumi import --file import.json --generate-code=false --protect=false in the stack; or delete what nothing uses: openstack loadbalancer delete --cascade lb',
       );
     });
 
@@ -199,8 +199,8 @@ describe('preflight on what exists', () => {
 
       assert.deepEqual(await issuesOf({ ...given, cluster: cluster() }), [
         'mothership/demo: network in the cloud is "mothership-demo"\n' +
-          '  allowed: one of that name in the project, as the OpenStack provider finds it by name, not 2: net, other\n' +
-          '  fix: rename or delete those that are not of this cluster',
+          '  allowed: only one of that name in the project, not 2 (net, other), because the OpenStack provider finds it by name\n' +
+          '  fix: rename or delete those that do not belong to this cluster',
       ]);
       const handOver = { floatingIP: '203.0.113.10', ids: { network: 'net' } };
       assert.deepEqual(await issuesOf({ ...given, cluster: cluster({ handOver }) }), []);
@@ -236,7 +236,7 @@ describe('preflight on what exists', () => {
         issues: [
           [
             'network.nodeCidr',
-            'what it was, "10.8.0.0/24", as the subnet mothership-demo cannot change it, and 3 servers need it',
+            'the current value, "10.8.0.0/24", because it cannot change on subnet mothership-demo, which 3 servers use',
           ],
         ],
       },
@@ -245,7 +245,7 @@ describe('preflight on what exists', () => {
         issues: [
           [
             'network.router',
-            'what it was, "rtr", as the router interface leg cannot change it, and 3 servers need it',
+            'the current value, "rtr", because it cannot change on router interface leg, which 3 servers use',
           ],
         ],
       },
@@ -262,11 +262,11 @@ describe('preflight on what exists', () => {
         issues: [
           [
             'endpoint.vipAddress',
-            `what it was, "10.8.0.9", as the load balancer ${BALANCER} cannot change it, and 3 servers need it`,
+            `the current value, "10.8.0.9", because it cannot change on load balancer ${BALANCER}, which 3 servers use`,
           ],
           [
             'endpoint.provider',
-            `what it was, "amphora", as the load balancer ${BALANCER} cannot change it, and 3 servers need it`,
+            `the current value, "amphora", because it cannot change on load balancer ${BALANCER}, which 3 servers use`,
           ],
         ],
       },
@@ -275,7 +275,7 @@ describe('preflight on what exists', () => {
         issues: [
           [
             'apiServerPort',
-            `what it was, 6443, as the listener ${BALANCER}-6443 cannot change it, and 3 servers need it`,
+            `the current value, 6443, because it cannot change on listener ${BALANCER}-6443, which 3 servers use`,
           ],
         ],
       },
@@ -290,7 +290,7 @@ describe('preflight on what exists', () => {
         issues: [
           [
             'serverGroup',
-            'what it was, ["soft-anti-affinity"], as the server group mothership-demo-control-plane cannot change it, and 3 servers need it',
+            'the current value, ["soft-anti-affinity"], because it cannot change on server group mothership-demo-control-plane, which 3 servers use',
           ],
         ],
       },
@@ -306,7 +306,7 @@ describe('preflight on what exists', () => {
         issues: [
           [
             'endpoint.floatingIP',
-            'what it was, "203.0.113.10", as the floating address 203.0.113.10 cannot change it, and 3 servers need it',
+            'the current value, "203.0.113.10", because it cannot change on floating IP 203.0.113.10, which 3 servers use',
           ],
         ],
       },
@@ -336,8 +336,8 @@ describe('preflight on what exists', () => {
       assert.equal(
         issue,
         'mothership/demo: network.nodeCidr is "10.9.0.0/24"\n' +
-          '  allowed: what it was, "10.8.0.0/24", as the subnet mothership-demo cannot change it, and 1 server needs it\n' +
-          '  fix: go back to "10.8.0.0/24", or make a new cluster beside this one',
+          '  allowed: the current value, "10.8.0.0/24", because it cannot change on subnet mothership-demo, which 1 server uses\n' +
+          '  fix: change it back to "10.8.0.0/24", or create a new cluster beside this one',
       );
     });
 
@@ -356,8 +356,8 @@ describe('preflight on what exists', () => {
 
       assert.deepEqual(issues, [
         'homelab: externalNetwork is "backbone"\n' +
-          '  allowed: what it was, "public-id", as the router mothership-demo cannot change it, and 1 floating address needs it\n' +
-          '  fix: go back to "public-id", or make a new cluster beside this one',
+          '  allowed: the current value, "public-id", because it cannot change on router mothership-demo, which 1 floating IP uses\n' +
+          '  fix: change it back to "public-id", or create a new cluster beside this one',
       ]);
     });
   });
@@ -374,7 +374,7 @@ describe('preflight on what exists', () => {
     it('names the subnet that is as planned, for the way back', async () => {
       assert.deepEqual(await issuesOf({ answers: answers(3), cluster: cluster(), state }), [
         'mothership/demo: subnet in the stack is "new"\n' +
-          '  allowed: sub, which is as planned; an update that did not come to its end was to replace it\n' +
+          '  allowed: sub, which matches the plan; an interrupted update was about to replace it\n' +
           '  fix: run capi-fleet up, which keeps it and deletes the other one',
       ]);
     });
@@ -388,7 +388,7 @@ describe('preflight on what exists', () => {
       assert.deepEqual(await issuesOf({ ...given, answers: answers(0) }), []);
       assert.match(
         String(await issuesOf({ ...given, answers: answers(2) })),
-        /^mothership\/demo: network.nodeCidr is "10.9.0.0\/24"\n {2}allowed: what it was, "10.8.0.0\/24", .* and 2 servers need it\n/,
+        /^mothership\/demo: network.nodeCidr is "10.9.0.0\/24"\n {2}allowed: the current value, "10.8.0.0\/24", .* which 2 servers use\n/,
       );
     });
   });

@@ -17,8 +17,8 @@ describe('preflight on quotas', () => {
 
     assert.deepEqual(await issuesOf(given), [
       'homelab: quota of cores is "24, of which 10 are used"\n' +
-        '  allowed: 30 or more, as 20 are still to come with every pool at its largest and during a rollout: mothership/demo 20\n' +
-        `  fix: have an administrator run openstack quota set --cores 30 ${PROJECT}, or make pools smaller`,
+        '  allowed: 30 or more, because 20 more are needed with every pool at its largest size and during a rollout: mothership/demo 20\n' +
+        `  fix: ask an administrator to run openstack quota set --cores 30 ${PROJECT}, or make pools smaller`,
     ]);
   });
 
@@ -33,8 +33,8 @@ describe('preflight on quotas', () => {
     assert.equal(
       addresses,
       'homelab: quota of floatingIPs is "0, of which 0 are used"\n' +
-        '  allowed: 1 or more, as 1 is still to come: mothership/demo 1\n' +
-        `  fix: have an administrator run openstack quota set --floating-ips 1 ${PROJECT}, or delete addresses that nothing uses: openstack floating ip list --status DOWN`,
+        '  allowed: 1 or more, because 1 more is needed: mothership/demo 1\n' +
+        `  fix: ask an administrator to run openstack quota set --floating-ips 1 ${PROJECT}, or delete unused floating IPs, listed by openstack floating ip list --status DOWN`,
     );
   });
 
@@ -92,7 +92,7 @@ describe('preflight on quotas', () => {
     );
     assert.match(
       String(await issuesOf({ answers: emptyCloud({ ...quota, ...networks('another') }) })),
-      /^homelab: quota of networks is "1, of which 1 is used"\n {2}allowed: 2 or more, as 1 is/,
+      /^homelab: quota of networks is "1, of which 1 is used"\n {2}allowed: 2 or more, because 1 more is/,
     );
   });
 
@@ -138,9 +138,9 @@ describe('preflight on quotas', () => {
     assert.deepEqual(
       await issuesOf({ ...limits({ maxServerGroupMembers: 10 }), cluster: demo({ pools }) }),
       [
-        'mothership/demo/workers: serverGroup is "12 servers with a rollout"\n' +
+        'mothership/demo/workers: serverGroup is "12 servers during a rollout"\n' +
           '  allowed: at most 10 servers in a group\n' +
-          `  fix: have an administrator run openstack quota set --server-group-members 12 ${PROJECT}, or leave serverGroup out`,
+          `  fix: ask an administrator to run openstack quota set --server-group-members 12 ${PROJECT}, or leave out serverGroup`,
       ],
     );
   });

@@ -24,9 +24,9 @@ describe('preflight on rights', () => {
     const token = { ...roles('member'), application_credential: { id: 'a', restricted: true } };
 
     assert.deepEqual(await issuesOf({ token, cluster: withCredential() }), [
-      'mothership/demo: credentials is "an application credential that is to be made"\n' +
-        '  allowed: one that exists, as cloud demo of clouds.yaml is a restricted application credential, which makes no others\n' +
-        '  fix: sign in with a password, or with a credential of openstack application credential create --unrestricted, or write CloudCredentials.fromSecret(…)',
+      'mothership/demo: credentials is "an application credential to create"\n' +
+        '  allowed: an existing one, because cloud demo of clouds.yaml is a restricted application credential, which cannot create others\n' +
+        '  fix: sign in with a password, or with a credential from openstack application credential create --unrestricted, or write CloudCredentials.fromSecret(…)',
     ]);
     assert.deepEqual(await issuesOf({ token }), []);
     const unrestricted = { ...token, application_credential: { id: 'a', restricted: false } };
@@ -39,21 +39,21 @@ describe('preflight on rights', () => {
     assert.deepEqual(await issuesOf({ token: roles('member', 'reader'), cluster }), [
       'mothership/demo: credentials.roles is ["load-balancer_member"]\n' +
         '  allowed: roles that the user has in the project: member, reader\n' +
-        '  fix: leave these out, or sign in as a user who has them',
+        '  fix: leave them out, or sign in as a user who has them',
     ]);
   });
 
   it('refuses users who may only look', async () => {
     assert.deepEqual(await issuesOf({ token: roles('reader') }), [
       'homelab: roles of the user is ["reader"]\n' +
-        '  allowed: the role member besides, as these may only look at things\n' +
-        `  fix: ask for openstack role add --user user-1 --project ${PROJECT} member`,
+        '  allowed: also the role member, because these can only read resources\n' +
+        `  fix: ask an administrator to run openstack role add --user user-1 --project ${PROJECT} member`,
     ]);
     const token = roles('member', 'load-balancer_observer');
     assert.deepEqual(await issuesOf({ token }), [
       'homelab: roles of the user is ["member","load-balancer_observer"]\n' +
-        '  allowed: the role load-balancer_member besides, as these may only look at load balancers\n' +
-        `  fix: ask for openstack role add --user user-1 --project ${PROJECT} load-balancer_member`,
+        '  allowed: also the role load-balancer_member, because these can only read load balancers\n' +
+        `  fix: ask an administrator to run openstack role add --user user-1 --project ${PROJECT} load-balancer_member`,
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('preflight on rights', () => {
     assert.deepEqual(await issuesOf({ cluster, answers: floor(PROJECT) }), []);
     assert.deepEqual(await issuesOf({ cluster, answers: floor('other') }), [
       'mothership/demo: network is "floor"\n' +
-        '  allowed: a network of the project, as only its owner may choose a virtual address on it\n' +
+        '  allowed: a network of the project, because only its owner may choose a virtual IP on it\n' +
         '  fix: choose such a network, or write ApiEndpoint.loadBalancer() or ApiEndpoint.external({ host })',
     ]);
   });
@@ -94,8 +94,8 @@ describe('preflight on rights', () => {
 
     assert.deepEqual(await issuesOf({ cluster, answers }), [
       'mothership/demo: router is "edge"\n' +
-        '  allowed: a router of the project, as only its owner may attach subnets\n' +
-        '  fix: leave it out to have a router of its own',
+        '  allowed: a router of the project, because only its owner may attach subnets\n' +
+        '  fix: leave it out to get a new router',
     ]);
     assert.deepEqual(await issuesOf({ cluster: demo({ cloud: cloudModel() }), answers }), []);
   });

@@ -41,7 +41,7 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ cluster, access, answers: {} }), [
         'homelab: region is "RegionTwo"\n' +
-          '  allowed: the region that Pulumi works in: RegionOne, by OS_REGION_NAME\n' +
+          '  allowed: the region that Pulumi uses: RegionOne, from OS_REGION_NAME\n' +
           '  fix: export OS_REGION_NAME=RegionTwo, or name the entry of clouds.yaml in capi-fleet:cloudEntries',
       ]);
     });
@@ -70,8 +70,8 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ cluster, services }), [
         'mothership/demo: endpoint.dnsName is "api.example.org"\n' +
-          '  allowed: a name without a record, as the cloud has no Designate\n' +
-          '  fix: leave dnsZone of the OpenStackCloud out, and make the record where the zone is',
+          '  allowed: a name without a record, because the cloud has no Designate\n' +
+          '  fix: leave out dnsZone of the OpenStackCloud, and create the record where the zone is',
       ]);
     });
 
@@ -81,8 +81,8 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ cluster: demo({ pools }), services }), [
         'mothership/demo/workers: rootVolume is {"sizeGiB":20}\n' +
-          '  allowed: a disk of the flavor, as the cloud has no Cinder\n' +
-          '  fix: leave it out, and choose a flavor with a disk, of its own or an ephemeral one',
+          '  allowed: a disk of the flavor, because the cloud has no Cinder\n' +
+          '  fix: leave it out, and choose a flavor with a root disk or an ephemeral disk',
       ]);
     });
 
@@ -97,11 +97,11 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ cluster: demo({ pools, bastion }), services }), [
         'mothership/demo/workers: additionalBlockDevices[1] is {"sizeGiB":50,"type":"ssd"}\n' +
-          '  allowed: a disk of the flavor, as the cloud has no Cinder\n' +
-          '  fix: leave it out, and choose a flavor with a disk, of its own or an ephemeral one',
+          '  allowed: a disk of the flavor, because the cloud has no Cinder\n' +
+          '  fix: leave it out, and choose a flavor with a root disk or an ephemeral disk',
         'mothership/demo: bastion.rootVolume is {"sizeGiB":10}\n' +
-          '  allowed: a disk of the flavor, as the cloud has no Cinder\n' +
-          '  fix: leave it out, and choose a flavor with a disk, of its own or an ephemeral one',
+          '  allowed: a disk of the flavor, because the cloud has no Cinder\n' +
+          '  fix: leave it out, and choose a flavor with a root disk or an ephemeral disk',
       ]);
     });
 
@@ -112,7 +112,7 @@ describe('preflight', () => {
       assert.deepEqual(await issuesOf({ answers }), [
         `homelab: answer of cloud demo of clouds.yaml is "URL/load-balancer/v2.0/lbaas/loadbalancers?project_id=${PROJECT} answers 403: Policy does not allow this"\n` +
           '  allowed: a user with the role load-balancer_member in the project\n' +
-          '  fix: ask for openstack role add --user USER --project PROJECT load-balancer_member',
+          '  fix: ask an administrator to run openstack role add --user USER --project PROJECT load-balancer_member',
       ]);
     });
   });
@@ -130,7 +130,7 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ cluster: withExternal(undefined), answers }), [
         'homelab: externalNetwork is missing\n' +
-          '  allowed: the external network to take, as the cloud has several: "backbone", "public"\n' +
+          '  allowed: an external network by name, because the cloud has several: "backbone", "public"\n' +
           '  fix: write ExternalNetwork.named("public")',
       ]);
     });
@@ -142,7 +142,7 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ cluster: withExternal(undefined), answers }), [
         'homelab: externalNetwork is missing\n' +
-          '  allowed: the external network to take, as the cloud has none by itself\n' +
+          '  allowed: no external network, because the cloud has none\n' +
           '  fix: write ExternalNetwork.none()',
       ]);
     });
@@ -152,7 +152,7 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ cluster: withExternal({ kind: 'lookup', network }) }), [
         'homelab: externalNetwork is {"name":"publc"}\n' +
-          '  allowed: exactly one network, not none; the cloud has "public"\n' +
+          '  allowed: exactly one matching network, not 0; the cloud has "public"\n' +
           '  fix: write ExternalNetwork.named("public")',
       ]);
     });
@@ -166,8 +166,8 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ answers }), [
         'homelab: externalNetwork is {"name":"public"}\n' +
-          '  allowed: exactly one network, not 2; the cloud has "public"\n' +
-          '  fix: write ExternalNetwork.id("a"), or the id of another one',
+          '  allowed: exactly one matching network, not 2; the cloud has "public"\n' +
+          '  fix: write ExternalNetwork.id("a"), or the ID of another one',
       ]);
     });
 
@@ -184,7 +184,7 @@ describe('preflight', () => {
       assert.deepEqual(await issuesOf({ cluster, answers }), [
         'homelab: externalNetwork is "the only external network"\n' +
           '  allowed: one of several: "backbone", "public"\n' +
-          '  fix: write ExternalNetwork.id("public-id"), or the id of another one',
+          '  fix: write ExternalNetwork.id("public-id"), or the ID of another one',
       ]);
     });
 
@@ -198,7 +198,7 @@ describe('preflight', () => {
         await issuesOf({ cluster: withExternal({ kind: 'lookup', network }), answers }),
         [
           'homelab: externalNetwork is "inner"\n' +
-            '  allowed: an external network, which that one is not; the cloud has "public"\n' +
+            '  allowed: an external network, which this one is not; the cloud has "public"\n' +
             '  fix: write ExternalNetwork.named("public")',
         ],
       );
@@ -220,11 +220,11 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ answers }), [
         'homelab: flavors["m1.k8s-master"] is {"cpus":4,"memory":"8Gi","disk":"30Gi"}\n' +
-          '  allowed: at most what the cloud gives it: 2 cpus, 4096 MiB of memory, 30 GiB of disk\n' +
+          '  allowed: at most the size in the cloud: 2 CPUs, 4096 MiB of memory, 30 GiB of disk\n' +
           "  fix: write { cpus: 2, memory: '4Gi', disk: '30Gi' }",
         'homelab: flavors["m1.k8s-worker"] is {"cpus":4,"memory":"8Gi","disk":"30Gi"}\n' +
           '  allowed: a flavor of the cloud: m1.k8s-master\n' +
-          '  fix: correct the name, or ask the cloud for the flavor',
+          '  fix: correct the name, or ask the operator of the cloud for the flavor',
       ]);
     });
 
@@ -267,7 +267,7 @@ describe('preflight', () => {
       assert.deepEqual(await issuesOf({ answers }), [
         'mothership/demo/control-plane: image is "ubuntu-2204-kube"\n' +
           '  allowed: one image, not 2: a, b\n' +
-          '  fix: write MachineImage.id("a"), or the id of another one',
+          '  fix: write MachineImage.id("a"), or the ID of another one',
       ]);
     });
 
@@ -294,15 +294,15 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ cluster }), [
         'mothership/demo/control-plane: failureDomains is "az2"\n' +
-          '  allowed: an availability zone of Nova: nova\n  fix: write "nova"',
+          '  allowed: a Nova availability zone: nova\n  fix: write "nova"',
         'mothership/demo/workers: failureDomain is "az3"\n' +
-          '  allowed: an availability zone of Nova: nova\n  fix: write "nova"',
+          '  allowed: a Nova availability zone: nova\n  fix: write "nova"',
         'mothership/demo/workers: rootVolume.availabilityZone is "az4"\n' +
-          '  allowed: an availability zone of Cinder: nova\n' +
-          '  fix: leave it out to have the default one',
+          '  allowed: a Cinder availability zone: nova\n' +
+          '  fix: leave it out to use the default',
         'mothership/demo/workers: rootVolume.type is "ssd"\n' +
-          '  allowed: a volume type of Cinder: __DEFAULT__\n' +
-          '  fix: leave it out to have the default one',
+          '  allowed: a Cinder volume type: __DEFAULT__\n' +
+          '  fix: leave it out to use the default',
       ]);
     });
 
@@ -319,12 +319,12 @@ describe('preflight', () => {
 
       assert.deepEqual(await issuesOf({ cluster: demo({ pools, bastion }) }), [
         'mothership/demo/workers: failureDomains is "moon"\n' +
-          '  allowed: an availability zone of Nova: nova\n  fix: write "nova"',
+          '  allowed: a Nova availability zone: nova\n  fix: write "nova"',
         'mothership/demo: bastion.availabilityZone is "mars"\n' +
-          '  allowed: an availability zone of Nova: nova\n  fix: write "nova"',
+          '  allowed: a Nova availability zone: nova\n  fix: write "nova"',
         'mothership/demo/workers: additionalBlockDevices[0].type is "tape"\n' +
-          '  allowed: a volume type of Cinder: __DEFAULT__\n' +
-          '  fix: leave it out to have the default one',
+          '  allowed: a Cinder volume type: __DEFAULT__\n' +
+          '  fix: leave it out to use the default',
       ]);
     });
 
@@ -356,7 +356,7 @@ describe('preflight', () => {
       });
       const answers = emptyCloud({ '/image/v2/images': { images: [] } });
       const given = { answers, cluster, stack: 'cluster' } as const;
-      const fix = 'fix: run capi-fleet up --cloud homelab PROGRAM first, whose stack makes it';
+      const fix = 'fix: run capi-fleet up --cloud homelab PROGRAM first, which creates it';
 
       assert.deepEqual(await issuesOf(given), [
         'mothership/demo/control-plane: image is "ubuntu-2204-kube"\n' +
@@ -394,8 +394,8 @@ describe('preflight', () => {
     it('refuses those that several things have', async () => {
       assert.deepEqual(await issuesOf({ answers }), [
         'mothership/demo: network in the cloud is "mothership-demo"\n' +
-          '  allowed: one of that name in the project, as the OpenStack provider finds it by name, not 2: a, b\n' +
-          '  fix: rename or delete those that are not of this cluster',
+          '  allowed: only one of that name in the project, not 2 (a, b), because the OpenStack provider finds it by name\n' +
+          '  fix: rename or delete those that do not belong to this cluster',
       ]);
     });
 

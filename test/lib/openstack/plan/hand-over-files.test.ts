@@ -78,12 +78,12 @@ describe('hand-over files', () => {
     }));
 
   for (const [text, what] of [
-    ['{', 'a text that is no JSON'],
+    ['{', 'a file that is not valid JSON'],
     ['{}', 'a file without "clusters"'],
-    ['{"clusters":{"hub/a":7}}', 'a file in which hub/a has no facts'],
+    ['{"clusters":{"hub/a":7}}', 'a file in which hub/a is not an object'],
     [
       '{"clusters":{"hub/a":{"floatingIP":7}}}',
-      'a file in which hub/a has a fact of the wrong kind',
+      'a file in which hub/a has a value of the wrong type',
     ],
   ] as const) {
     it(`are refused that hold ${text}`, () =>
@@ -107,9 +107,9 @@ describe('hand-over files', () => {
 
       assert.throws(() => readHandOvers(folder), {
         name: 'ValidationError',
-        message: `${join(folder, 'b.json')}: file is "a file with hub/prod, as ${join(folder, 'a.json')} is"
-  allowed: each cluster in one file, that of its stack
-  fix: delete the file of the stack that the cluster is no longer in`,
+        message: `${join(folder, 'b.json')}: file is "a file that contains hub/prod, as ${join(folder, 'a.json')} does"
+  allowed: each cluster only in the file of its stack
+  fix: delete the file of the stack that no longer contains the cluster`,
       });
     }));
 });

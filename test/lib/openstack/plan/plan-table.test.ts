@@ -34,7 +34,7 @@ cluster mothership/demo in homelab
   network/router-interface  routerInterface                   routerId network/router, subnetId network/subnet
 
 cluster mothership/idle in homelab
-  nothing is made for it
+  no resources
 
 5 resources: 1 keyPair, 1 network, 1 router, 1 routerInterface, 1 subnet
 `,

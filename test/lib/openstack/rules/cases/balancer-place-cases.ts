@@ -20,15 +20,15 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
     broken: balanced({ vipSubnetId: 'edge-v4', vipNetwork: EDGE }),
     sound: balanced({ vipSubnetId: SUBNET, vipNetwork: EDGE }),
     says: `mothership/demo: endpoint.subnetId is "edge-v4"
-  allowed: an identifier such as "0c1d6a54-0000-4000-8000-000000000000"
-  fix: write the identifier of the subnet, or leave it out`,
+  allowed: an ID such as "0c1d6a54-0000-4000-8000-000000000000"
+  fix: write the ID of the subnet, or leave it out`,
   },
   {
     rule: 'load-balancer-subnet',
     broken: balanced({ vipSubnetId: SUBNET }),
     says: `mothership/demo: endpoint.subnetId is "${SUBNET}"
-  allowed: a subnet of endpoint.network, which is not given
-  fix: write network: NetworkLookup.named(…) beside it, or leave it out`,
+  allowed: a subnet of endpoint.network, which is not set
+  fix: add network: NetworkLookup.named(…), or leave it out`,
   },
   {
     rule: 'load-balancer-network-version',
@@ -39,7 +39,7 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
       profile: profile('1.10'),
     },
     says: `mothership/demo: endpoint.network is {"filter":{"name":"edge"}}
-  allowed: nothing with OpenStack provider 0.12; a network from 0.13 on
+  allowed: none with OpenStack provider 0.12; a network with 0.13 or later
   fix: leave it out, or use Providers.stable('1.13')`,
   },
   {
@@ -51,7 +51,7 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
     },
     sound: { ...balanced({ vipNetwork: EDGE }), profile: PROVIDER_0_13 },
     says: `mothership/demo: endpoint.network is {"filter":{"name":"edge"}}
-  allowed: nothing with OpenStack provider 0.12; a network from 0.13 on
+  allowed: none with OpenStack provider 0.12; a network with 0.13 or later
   fix: leave it out, or use Providers.stable('1.13')`,
   },
   {
@@ -59,8 +59,8 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
     broken: provisionedCluster({ endpoint: { ...PROVISIONED, flavorId: 'ha' } }),
     sound: provisionedCluster({ endpoint: { ...PROVISIONED, flavorId: FLAVOR_ID } }),
     says: `mothership/demo: endpoint.flavorId is "ha"
-  allowed: an identifier such as "0c1d6a54-0000-4000-8000-000000000000"
-  fix: write the identifier that openstack loadbalancer flavor list shows, or leave it out`,
+  allowed: an ID such as "0c1d6a54-0000-4000-8000-000000000000"
+  fix: write the ID that "openstack loadbalancer flavor list" shows, or leave it out`,
   },
   {
     rule: 'load-balancer-ovn',
@@ -68,7 +68,7 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
       endpoint: { ...PROVISIONED, provider: 'ovn', flavorId: FLAVOR_ID },
     }),
     says: `mothership/demo: endpoint.flavorId is "${FLAVOR_ID}"
-  allowed: nothing with the driver "ovn"
+  allowed: none with the driver "ovn"
   fix: leave it out, or write provider: "amphora"`,
   },
   {
@@ -76,21 +76,21 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
     broken: balanced({ provider: 'ovn', flavor: 'ha' }),
     sound: balanced({ provider: 'amphora', flavor: 'ha', availabilityZone: 'az-1' }),
     says: `mothership/demo: endpoint.flavor is "ha"
-  allowed: nothing with the driver "ovn"
+  allowed: none with the driver "ovn"
   fix: leave it out, or write provider: "amphora"`,
   },
   {
     rule: 'load-balancer-ovn',
     broken: balanced({ provider: 'ovn', availabilityZone: 'az-1' }),
     says: `mothership/demo: endpoint.availabilityZone is "az-1"
-  allowed: nothing with the driver "ovn"
+  allowed: none with the driver "ovn"
   fix: leave it out, or write provider: "amphora"`,
   },
   {
     rule: 'lookup-readable',
     broken: balanced({ vipNetwork: { id: 'edge' } }),
     says: `mothership/demo: endpoint.network is "edge"
-  allowed: an identifier such as "0c1d6a54-0000-4000-8000-000000000000"
+  allowed: an ID such as "0c1d6a54-0000-4000-8000-000000000000"
   fix: write NetworkLookup.named("edge") if that is its name`,
   },
   {
@@ -99,14 +99,14 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
     sound: balanced({ vipAddress: '10.8.0.4' }),
     says: `mothership/demo: endpoint.vipAddress is "10.9.0.4"
   allowed: an IPv4 address in 10.8.0.0/24
-  fix: write an address that the subnet has and no pool hands out`,
+  fix: write an address of the subnet outside the allocation pools`,
   },
   {
     rule: 'load-balancer-text',
     broken: balanced({ availabilityZone: ' ' }),
     says: `mothership/demo: endpoint.availabilityZone is " "
   allowed: a name
-  fix: leave it out to have the cloud's default`,
+  fix: leave it out to use the cloud's default`,
   },
 ];
 

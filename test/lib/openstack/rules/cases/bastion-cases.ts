@@ -43,8 +43,8 @@ export const BASTION_CASES: readonly RuleCase[] = [
     ),
     sound: onCloud({ externalNetwork: { kind: 'none' } }, { bastion: bastionModel() }),
     says: `mothership/demo: bastion.floatingIP is "203.0.113.9"
-  allowed: no floating address, as homelab has no external network
-  fix: leave it out, or give homelab an external network`,
+  allowed: none; homelab has no external network
+  fix: leave it out, or set externalNetwork on homelab`,
   },
   {
     rule: 'bastion-floating-ip',
@@ -59,14 +59,14 @@ export const BASTION_CASES: readonly RuleCase[] = [
     broken: bastion({ floatingIP: '2001:db8::9' }),
     says: `mothership/demo: bastion.floatingIP is "2001:db8::9"
   allowed: an IPv4 address
-  fix: write the address that the project has, such as "203.0.113.10"`,
+  fix: write a floating IP of the project, such as "203.0.113.10"`,
   },
   {
     rule: 'bastion-floating-ip-own',
     broken: bastion({ floatingIP: AT_ENDPOINT.address }, balanced()),
     sound: bastion({ floatingIP: '203.0.113.8' }, balanced()),
     says: `mothership/demo: bastion.floatingIP is "203.0.113.7"
-  allowed: another address than that of the endpoint
+  allowed: an address other than that of the endpoint
   fix: leave it out to have one allocated`,
   },
   {
@@ -74,8 +74,8 @@ export const BASTION_CASES: readonly RuleCase[] = [
     broken: provisionedCluster({ bastion: bastionModel() }),
     sound: provisionedCluster({ bastion: bastionModel({ securityGroups: [GROUP] }) }),
     says: `mothership/demo: bastion.securityGroups is []
-  allowed: at least one security group, as the groups of the cluster are provisioned
-  fix: write NetworkLookup.named('…') with the name of a group that lets SSH in`,
+  allowed: at least one security group, because the groups of the cluster are provisioned
+  fix: write NetworkLookup.named('…') with the name of a group that allows SSH`,
   },
 ];
 

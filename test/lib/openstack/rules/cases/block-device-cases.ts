@@ -8,7 +8,7 @@ export const BLOCK_DEVICE_CASES: readonly RuleCase[] = [
     broken: devices({ name: 'Data 1' }),
     sound: devices({ name: 'data-1' }),
     says: `mothership/demo/workers: additionalBlockDevices is "Data 1"
-  allowed: names that may be tags of 1 to 60 characters without commas and slashes and spaces
+  allowed: a name of 1 to 60 characters without commas, slashes or spaces
   fix: name it "data-1"`,
   },
   {
@@ -24,7 +24,7 @@ export const BLOCK_DEVICE_CASES: readonly RuleCase[] = [
     broken: devices({}, {}),
     sound: devices({}, { name: 'logs' }),
     says: `mothership/demo/workers: additionalBlockDevices is "data"
-  allowed: each name once
+  allowed: unique names
   fix: name it "data-2"`,
   },
   {
@@ -44,23 +44,23 @@ mothership/demo/workers: additionalBlockDevices["logs"].sizeGiB is 0
     sound: devices({ storage: { kind: 'volume', type: 'ssd', availabilityZone: 'machine' } }),
     says: `mothership/demo/workers: additionalBlockDevices["data"].type is ""
   allowed: a name without spaces
-  fix: leave it out to have the cloud's default
+  fix: leave it out to use the cloud's default
 mothership/demo/workers: additionalBlockDevices["data"].availabilityZone is "zone a"
   allowed: a name without spaces
-  fix: leave it out to have the cloud's default`,
+  fix: leave it out to use the cloud's default`,
   },
   {
     rule: 'scheduler-hint-value',
     broken: withPool({ schedulerHints: { '': 'x', half: 1.6, empty: '' } }),
     sound: withPool({ schedulerHints: { same_host: 'a', spread: true, weight: 2 } }),
     says: `mothership/demo/workers: schedulerHints is ""
-  allowed: hints with names
+  allowed: hints with non-empty names
   fix: leave it out
 mothership/demo/workers: schedulerHints["half"] is 1.6
-  allowed: a whole number, true, false, or a text of 1 to 255 characters
+  allowed: an integer, true, false, or a string of 1 to 255 characters
   fix: write 2
 mothership/demo/workers: schedulerHints["empty"] is ""
-  allowed: a whole number, true, false, or a text of 1 to 255 characters
+  allowed: an integer, true, false, or a string of 1 to 255 characters
   fix: leave it out`,
   },
   {
@@ -69,14 +69,14 @@ mothership/demo/workers: schedulerHints["empty"] is ""
     sound: withPool({ serverGroup: { filter: { name: 'apart' } } }),
     says: `mothership/demo/workers: schedulerHints["group"] is "apart"
   allowed: hints other than "group"
-  fix: give the group as serverGroup`,
+  fix: set the group as serverGroup`,
   },
   {
     rule: 'scheduler-hint-value',
     broken: withPool({ schedulerHints: { query: 'q'.repeat(256) } }),
     sound: withPool({ schedulerHints: { query: 'q'.repeat(255) } }),
     says: `mothership/demo/workers: schedulerHints["query"] is "${'q'.repeat(256)}"
-  allowed: a whole number, true, false, or a text of 1 to 255 characters
+  allowed: an integer, true, false, or a string of 1 to 255 characters
   fix: leave it out`,
   },
 ];

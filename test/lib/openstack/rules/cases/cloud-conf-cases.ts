@@ -56,10 +56,10 @@ mothership/demo/hello: cloudConf["Metadata"] is "secret"
     }),
     sound: configured({ Networking: { 'internal-network-name': ['a', 'b'] } }),
     says: `mothership/demo/hello: cloudConf["Networking"]["address-sort-order"] is ["a","b"]
-  allowed: one value; lists are taken by internal-network-name and public-network-name
+  allowed: one value; only internal-network-name and public-network-name accept lists
   fix: write one of them
 mothership/demo/hello: cloudConf["Metadata"]["search-order"] is ["configDrive"]
-  allowed: one value; lists are taken by internal-network-name and public-network-name
+  allowed: one value; only internal-network-name and public-network-name accept lists
   fix: write "configDrive"`,
   },
   {
@@ -67,8 +67,8 @@ mothership/demo/hello: cloudConf["Metadata"]["search-order"] is ["configDrive"]
     broken: controlled({ network: { filter: { name: 'internet' } } }),
     sound: controlled({ network: { filter: { name: 'internet' } }, only: true }),
     says: `mothership/demo/hello: cloudConf.LoadBalancer["floating-network-id"] is missing
-  allowed: the identifier of the external network "internet"
-  fix: write the identifier that "openstack network list --external" shows, or externalNetwork: ExternalNetwork.only("internet") where homelab has no other`,
+  allowed: the ID of the external network "internet"
+  fix: write the ID that "openstack network list --external" shows, or externalNetwork: ExternalNetwork.only("internet") if homelab has no other`,
   },
   {
     rule: 'cloud-conf-floating-network',
@@ -78,8 +78,8 @@ mothership/demo/hello: cloudConf["Metadata"]["search-order"] is ["configDrive"]
       { LoadBalancer: { 'internal-lb': true } },
     ),
     says: `mothership/demo/hello: cloudConf.LoadBalancer["floating-network-id"] is missing
-  allowed: the identifier of the external network
-  fix: write the identifier that "openstack network list --external" shows`,
+  allowed: the ID of the external network
+  fix: write the ID that "openstack network list --external" shows`,
   },
   {
     rule: 'cloud-conf-floating-network',
@@ -89,32 +89,32 @@ mothership/demo/hello: cloudConf["Metadata"]["search-order"] is ["configDrive"]
       { LoadBalancer: { enabled: false } },
     ),
     says: `mothership/demo/hello: cloudConf.LoadBalancer["floating-network-id"] is missing
-  allowed: the identifier of the external network "internet"
-  fix: write the identifier that "openstack network list --external" shows, or externalNetwork: ExternalNetwork.only("internet") where homelab has no other`,
+  allowed: the ID of the external network "internet"
+  fix: write the ID that "openstack network list --external" shows, or externalNetwork: ExternalNetwork.only("internet") if homelab has no other`,
   },
   {
     rule: 'cloud-conf-floating-network-id',
     broken: withAddons(floating('LoadBalancer', 'floating-network-id', 'inter net')),
     sound: withAddons(floating('LoadBalancer', 'floating-network-id', LAN)),
     says: `mothership/demo/hello: cloudConf["LoadBalancer"]["floating-network-id"] is "inter net"
-  allowed: the identifier of a network, a UUID
-  fix: write the identifier that "openstack network list --external" shows`,
+  allowed: the ID of a network, a UUID
+  fix: write the ID that "openstack network list --external" shows`,
   },
   {
     rule: 'cloud-conf-floating-network-id',
     broken: withAddons(floating('loadbalancerclass "a"', 'Floating-Network-ID', '')),
     sound: withAddons(floating('loadbalancerclass "a"', 'Floating-Network-ID', LAN)),
     says: `mothership/demo/hello: cloudConf["loadbalancerclass \\"a\\""]["Floating-Network-ID"] is ""
-  allowed: the identifier of a network, a UUID
-  fix: write the identifier that "openstack network list --external" shows`,
+  allowed: the ID of a network, a UUID
+  fix: write the ID that "openstack network list --external" shows`,
   },
   {
     rule: 'cloud-conf-internal-network',
     broken: inSeveralNetworks({}),
     sound: inSeveralNetworks({ Networking: { 'internal-network-name': 'lan' } }),
     says: `mothership/demo/hello: cloudConf.Networking["internal-network-name"] is missing
-  allowed: the name of the network that nodes have their addresses in
-  fix: write the name, or find the network by it: ClusterNetwork.fromName("…")`,
+  allowed: the name of the network of the node addresses
+  fix: write the name, or look up the network by name: ClusterNetwork.fromName("…")`,
   },
   {
     rule: 'cloud-conf-ovn-method',
@@ -122,7 +122,7 @@ mothership/demo/hello: cloudConf["Metadata"]["search-order"] is ["configDrive"]
     sound: configured({ LoadBalancer: { 'lb-method': 'SOURCE_IP_PORT' } }, 'ovn'),
     says: `mothership/demo/hello: cloudConf.LoadBalancer["lb-method"] is "ROUND_ROBIN"
   allowed: "SOURCE_IP_PORT" with the driver "ovn"
-  fix: write "SOURCE_IP_PORT", or loadBalancerProvider: "ovn" and neither key in cloudConf`,
+  fix: write "SOURCE_IP_PORT", or write loadBalancerProvider: "ovn" and leave both keys out of cloudConf`,
   },
   {
     rule: 'cloud-conf-ovn-method',
@@ -130,7 +130,7 @@ mothership/demo/hello: cloudConf["Metadata"]["search-order"] is ["configDrive"]
     sound: configured({ LoadBalancer: { 'lb-provider': 'amphora' } }),
     says: `mothership/demo/hello: cloudConf.LoadBalancer["lb-method"] is missing
   allowed: "SOURCE_IP_PORT" with the driver "ovn"
-  fix: write "SOURCE_IP_PORT", or loadBalancerProvider: "ovn" and neither key in cloudConf`,
+  fix: write "SOURCE_IP_PORT", or write loadBalancerProvider: "ovn" and leave both keys out of cloudConf`,
   },
   {
     rule: 'cloud-controller-name',
@@ -143,11 +143,11 @@ mothership/demo/hello: cloudConf["Metadata"]["search-order"] is ["configDrive"]
       { name: 'csi', facts: VOLUME_CLUSTER_NAME.is('a') },
     ),
     says: `mothership/demo/hello: clusterName is ""
-  allowed: a name of one character or more
-  fix: leave it out to have "demo"
+  allowed: a non-empty name
+  fix: leave it out to use "demo"
 mothership/demo/csi: clusterName is " "
-  allowed: a name of one character or more
-  fix: leave it out to have "demo"`,
+  allowed: a non-empty name
+  fix: leave it out to use "demo"`,
   },
 ];
 

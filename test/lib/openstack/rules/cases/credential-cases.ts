@@ -14,9 +14,9 @@ const SECRET_REF = { name: 'cloud', namespace: 'capi' };
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMAo=\n-----END CERTIFICATE-----\n';
 
 const ENTRY_KEYS =
-  'auth, auth_type, region_name, endpoint_type, verify and cacert, which the provider reads';
+  'the keys that the provider reads: auth, auth_type, region_name, endpoint_type, verify and cacert';
 const AUTH_KEYS =
-  'auth_url, username, user_id, user_domain_name, user_domain_id, password, token, application_credential_id, application_credential_name, application_credential_secret, project_name, project_id, project_domain_name, project_domain_id, domain_name and domain_id, which the provider reads';
+  'the keys that the provider reads: auth_url, username, user_id, user_domain_name, user_domain_id, password, token, application_credential_id, application_credential_name, application_credential_secret, project_name, project_id, project_domain_name, project_domain_id, domain_name and domain_id';
 /** Keys that other clients read, or the provider for nothing. */
 const OF_OTHERS = [
   'profile: rack',
@@ -49,7 +49,7 @@ export const CREDENTIAL_CASES: readonly RuleCase[] = [
     broken: cluster({ credentials: IDENTITY, profile: profile('1.10') }),
     sound: cluster({ credentials: IDENTITY, profile: profile('1.13') }),
     says: `mothership/demo: credentials is "cluster identity shared"
-  allowed: a Secret with OpenStack provider 0.12; a cluster identity from 0.14 on
+  allowed: a Secret with OpenStack provider 0.12; a cluster identity with 0.14 or later
   fix: write CloudCredentials.fromSecret('…'), or use Providers.stable('1.13')`,
   },
   {
@@ -58,7 +58,7 @@ export const CREDENTIAL_CASES: readonly RuleCase[] = [
     sound: secret({ cloudName: 'devstack' }),
     says: `mothership/demo: credentials.cloudName is " "
   allowed: the name of an entry in clouds.yaml
-  fix: leave it out to have "openstack"`,
+  fix: leave it out to use "openstack"`,
   },
   {
     rule: 'credentials-name',
@@ -92,7 +92,7 @@ mothership/demo: credentials.secretRef.namespace is ""
     sound: identity({ namespaceSelector: { 'kubernetes.io/metadata.name': 'demo', team: 'a' } }),
     says: `mothership/demo: credentials.namespaceSelector["kubernetes.io/metadata.name"] is "other"
   allowed: "demo", the cluster's namespace
-  fix: leave namespaceSelector out to admit every namespace`,
+  fix: leave namespaceSelector out to admit all namespaces`,
   },
   {
     rule: 'clouds-yaml',
@@ -105,23 +105,23 @@ mothership/demo: credentials.secretRef.namespace is ""
   {
     rule: 'clouds-yaml',
     broken: plaintext({ cloudsYaml: 'clouds:\n  openstack: [\n' }),
-    says: `mothership/demo: credentials.cloudsYaml is "(a text of 23 characters)"
-  allowed: YAML with a map "clouds" of at least one entry
-  fix: mend it: line 3 is not YAML`,
+    says: `mothership/demo: credentials.cloudsYaml is "(a string of 23 characters)"
+  allowed: YAML with a map "clouds" that has at least one entry
+  fix: correct it: line 3 is not valid YAML`,
   },
   {
     rule: 'clouds-yaml',
     broken: plaintext({ cloudsYaml: 'cloud: {}' }),
-    says: `mothership/demo: credentials.cloudsYaml is "(a text of 9 characters)"
-  allowed: YAML with a map "clouds" of at least one entry
-  fix: mend it: there is no map "clouds" in it`,
+    says: `mothership/demo: credentials.cloudsYaml is "(a string of 9 characters)"
+  allowed: YAML with a map "clouds" that has at least one entry
+  fix: correct it: it has no map "clouds"`,
   },
   {
     rule: 'clouds-yaml',
     broken: plaintext({ cloudsYaml: 'clouds: {}' }),
-    says: `mothership/demo: credentials.cloudsYaml is "(a text of 10 characters)"
-  allowed: YAML with a map "clouds" of at least one entry
-  fix: mend it: "clouds" is empty`,
+    says: `mothership/demo: credentials.cloudsYaml is "(a string of 10 characters)"
+  allowed: YAML with a map "clouds" that has at least one entry
+  fix: correct it: "clouds" is empty`,
   },
   {
     rule: 'clouds-yaml-auth',
@@ -180,7 +180,7 @@ mothership/demo: credentials.secretRef.namespace is ""
     broken: plaintext({ cloudsYaml: withKeys('interface: internal, verify: "false"') }),
     sound: plaintext({ cloudsYaml: withKeys('interface: internal, endpoint_type: internalURL') }),
     says: `mothership/demo: credentials.cloudsYaml.interface is "internal"
-  allowed: endpoint_type, which is what the provider reads
+  allowed: endpoint_type, which the provider reads instead
   fix: write endpoint_type with that value
 mothership/demo: credentials.cloudsYaml.verify is "false"
   allowed: true or false, without quotes
@@ -194,11 +194,11 @@ mothership/demo: credentials.cloudsYaml.verify is "false"
       caCertificate: CERTIFICATE,
     }),
     says: `mothership/demo: credentials.cloudsYaml.cacert is "/ca.pem"
-  allowed: the certificates themselves, as the provider reads no file
+  allowed: the certificates themselves; the provider reads no file
   fix: write the contents of the file as caCertificate
 mothership/demo: credentials.cloudsYaml.cert is "/me.pem"
-  allowed: no client certificate, which the provider does not present
-  fix: log in by password or application credential
+  allowed: none; the provider does not present client certificates
+  fix: use a password or an application credential
 mothership/demo: credentials.cloudsYaml.regions is ["a","b"]
   allowed: region_name with one region
   fix: write region_name, and an entry for each region`,
@@ -216,7 +216,7 @@ mothership/demo: credentials.cloudsYaml.regions is ["a","b"]
     broken: plaintext({ cloudsYaml: withKeys('interface: internalURL') }),
     sound: plaintext({ cloudsYaml: withKeys('interface: publicURL') }),
     says: `mothership/demo: credentials.cloudsYaml.interface is "internalURL"
-  allowed: endpoint_type, which is what the provider reads
+  allowed: endpoint_type, which the provider reads instead
   fix: write endpoint_type with that value`,
   },
   {
@@ -226,7 +226,7 @@ mothership/demo: credentials.cloudsYaml.regions is ["a","b"]
       cloudsYaml: withKeys('interface: internalURL, endpoint_type: internalURL'),
     }),
     says: `mothership/demo: credentials.cloudsYaml.interface is "adminURL"
-  allowed: endpoint_type, which is what the provider reads
+  allowed: endpoint_type, which the provider reads instead
   fix: write endpoint_type with that value`,
   },
   {
@@ -235,10 +235,10 @@ mothership/demo: credentials.cloudsYaml.regions is ["a","b"]
     sound: plaintext({ cloudsYaml: withKeys(`region: R, region_name: R, ${OF_OTHERS}`) }),
     says: `mothership/demo: credentials.cloudsYaml is "region"
   allowed: ${ENTRY_KEYS}
-  fix: write it as region_name
+  fix: rename it to region_name
 mothership/demo: credentials.cloudsYaml is "endpointType"
   allowed: ${ENTRY_KEYS}
-  fix: write it as endpoint_type`,
+  fix: rename it to endpoint_type`,
   },
   {
     rule: 'clouds-yaml-key',
@@ -246,10 +246,10 @@ mothership/demo: credentials.cloudsYaml is "endpointType"
     sound: plaintext({ cloudsYaml: withKeys('region_name: R, verify: false') }),
     says: `mothership/demo: credentials.cloudsYaml is "regionname"
   allowed: ${ENTRY_KEYS}
-  fix: write it as region_name
+  fix: rename it to region_name
 mothership/demo: credentials.cloudsYaml is "verfy"
   allowed: ${ENTRY_KEYS}
-  fix: write it as verify`,
+  fix: rename it to verify`,
   },
   {
     rule: 'clouds-yaml-key',
@@ -265,27 +265,27 @@ mothership/demo: credentials.cloudsYaml is "verfy"
     }),
     says: `mothership/demo: credentials.cloudsYaml.auth is "user_domain"
   allowed: ${AUTH_KEYS}
-  fix: write it as user_domain_name
+  fix: rename it to user_domain_name
 mothership/demo: credentials.cloudsYaml.auth is "tenant_name"
   allowed: ${AUTH_KEYS}
-  fix: write it as project_name
+  fix: rename it to project_name
 mothership/demo: credentials.cloudsYaml.auth is "project-domain-id"
   allowed: ${AUTH_KEYS}
-  fix: write it as project_domain_id`,
+  fix: rename it to project_domain_id`,
   },
   {
     rule: 'ca-certificate',
     broken: plaintext({ caCertificate: '/etc/ssl/ca.pem' }),
     sound: plaintext({ caCertificate: CERTIFICATE }),
-    says: `mothership/demo: credentials.caCertificate is "(a text of 15 characters)"
-  allowed: certificates in PEM, and no private key
-  fix: write the contents of the authority's file, from "-----BEGIN CERTIFICATE-----" on`,
+    says: `mothership/demo: credentials.caCertificate is "(a string of 15 characters)"
+  allowed: certificates in PEM format, without a private key
+  fix: write the contents of the CA file, starting with "-----BEGIN CERTIFICATE-----"`,
   },
   {
     rule: 'ca-certificate',
     broken: plaintext({ caCertificate: `${CERTIFICATE}-----BEGIN PRIVATE KEY-----` }),
-    says: `mothership/demo: credentials.caCertificate is "(a text of 86 characters)"
-  allowed: certificates in PEM, and no private key
+    says: `mothership/demo: credentials.caCertificate is "(a string of 86 characters)"
+  allowed: certificates in PEM format, without a private key
   fix: leave the private key out`,
   },
 ];
@@ -301,7 +301,7 @@ function withKeys(keys: string): string {
 
 function lacking(keys: string): string {
   return `mothership/demo: credentials.cloudsYaml is "(entry openstack without ${keys})"
-  allowed: an entry with auth_url, and user and password, a token, or an application credential with its secret
+  allowed: an entry with auth_url and with user and password, a token, or an application credential and its secret
   fix: add ${keys} to the entry`;
 }
 

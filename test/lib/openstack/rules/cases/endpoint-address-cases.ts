@@ -19,7 +19,7 @@ export const ENDPOINT_ADDRESS_CASES: readonly RuleCase[] = [
     sound: provisionedCluster({ endpoint: virtual('10.8.0.254') }),
     says: `mothership/demo: endpoint.address is "10.9.0.5"
   allowed: an IPv4 address in 10.8.0.0/24
-  fix: write an address that the subnet has and no pool hands out`,
+  fix: write an address of the subnet outside the allocation pools`,
   },
   {
     rule: 'endpoint-address',
@@ -27,7 +27,7 @@ export const ENDPOINT_ADDRESS_CASES: readonly RuleCase[] = [
     sound: provisionedCluster({ network: SHARED, endpoint: virtual('10.8.0.254') }),
     says: `mothership/demo: endpoint.address is missing
   allowed: an IPv4 address in 10.8.0.0/24
-  fix: write an address that the subnet has and no pool hands out`,
+  fix: write an address of the subnet outside the allocation pools`,
   },
   {
     rule: 'endpoint-address',
@@ -49,7 +49,7 @@ export const ENDPOINT_ADDRESS_CASES: readonly RuleCase[] = [
     sound: provisionedCluster({ endpoint: virtual('10.8.0.254') }),
     says: `mothership/demo: endpoint.address is "10.8.0.255"
   allowed: an address in 10.8.0.0/24 other than 10.8.0.0, 10.8.0.1, 10.8.0.255
-  fix: write another address that no pool hands out`,
+  fix: write another address outside the allocation pools`,
   },
   {
     rule: 'endpoint-address-special',
@@ -57,7 +57,7 @@ export const ENDPOINT_ADDRESS_CASES: readonly RuleCase[] = [
     sound: managed('10.8.0.2'),
     says: `mothership/demo: endpoint.vipAddress is "10.8.0.1"
   allowed: an address in 10.8.0.0/24 other than 10.8.0.0, 10.8.0.1, 10.8.0.255
-  fix: write another address that no pool hands out`,
+  fix: write another address outside the allocation pools`,
   },
   {
     rule: 'endpoint-address-special',
@@ -65,7 +65,7 @@ export const ENDPOINT_ADDRESS_CASES: readonly RuleCase[] = [
     sound: onAdopted('10.8.0.0/24', '10.8.0.1'),
     says: `mothership/demo: endpoint.address is "10.8.0.0"
   allowed: an address in 10.8.0.0/24 other than 10.8.0.0, 10.8.0.255
-  fix: write another address that no pool hands out`,
+  fix: write another address outside the allocation pools`,
   },
   {
     rule: 'endpoint-address-special',
@@ -73,7 +73,7 @@ export const ENDPOINT_ADDRESS_CASES: readonly RuleCase[] = [
     sound: onAdopted('fd00:8::/64', 'fd00:8::1'),
     says: `mothership/demo: endpoint.address is "fd00:8:0::"
   allowed: an address in fd00:8::/64 other than fd00:8::
-  fix: write another address that no pool hands out`,
+  fix: write another address outside the allocation pools`,
   },
 ];
 

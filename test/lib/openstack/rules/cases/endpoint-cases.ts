@@ -36,16 +36,16 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
     broken: onCloud(NO_NETWORK, floating({ kind: 'allocated' })),
     sound: onCloud(NO_NETWORK, floating({ kind: 'none' })),
     says: `mothership/demo: endpoint.floatingIP is "allocated"
-  allowed: no floating address, as homelab has no external network
-  fix: write FloatingIP.none(), or give homelab an external network`,
+  allowed: none; homelab has no external network
+  fix: write FloatingIP.none(), or set externalNetwork on homelab`,
   },
   {
     rule: 'floating-ip-without-external-network',
     broken: onCloud(NO_NETWORK, floating({ kind: 'address', address: '203.0.113.10' })),
     sound: onCloud(NO_NETWORK),
     says: `mothership/demo: endpoint.floatingIP is "203.0.113.10"
-  allowed: no floating address, as homelab has no external network
-  fix: write FloatingIP.none(), or give homelab an external network`,
+  allowed: none; homelab has no external network
+  fix: write FloatingIP.none(), or set externalNetwork on homelab`,
   },
   {
     rule: 'floating-ip-address',
@@ -60,7 +60,7 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
     broken: cluster(floating({ kind: 'address', address: '2001:db8::10' })),
     says: `mothership/demo: endpoint.floatingIP is "2001:db8::10"
   allowed: an IPv4 address
-  fix: write the address that the project has, such as "203.0.113.10"`,
+  fix: write a floating IP of the project, such as "203.0.113.10"`,
   },
   {
     rule: 'endpoint-host',
@@ -84,7 +84,7 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
     sound: external('api.example.org', 443),
     says: `mothership/demo: endpoint.port is 70000
   allowed: an integer from 1 to 65535
-  fix: leave it out to have apiServerPort`,
+  fix: leave it out to use apiServerPort`,
   },
   {
     rule: 'api-server-port-open',
@@ -95,7 +95,7 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: apiServerPort is 8443
   allowed: 6443, or a port that one of securityGroups.rules opens to the machines
-  fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to the rules`,
+  fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to securityGroups.rules`,
   },
   {
     rule: 'api-server-port-open',
@@ -107,7 +107,7 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: apiServerPort is 8443
   allowed: 6443, or a port that one of securityGroups.rules opens to the machines
-  fix: add { name: 'api-server', scope: 'controlPlane', etherType: 'IPv6', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('::/0') } to the rules`,
+  fix: add { name: 'api-server', scope: 'controlPlane', etherType: 'IPv6', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('::/0') } to securityGroups.rules`,
   },
   {
     rule: 'api-server-port-open',
@@ -115,7 +115,7 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
     sound: opened({ ...OPEN, etherType: 'IPv6', peer: { kind: 'cidr', cidr: '::/0' } }, ON_IPV6),
     says: `mothership/demo: apiServerPort is 8443
   allowed: 6443, or a port that one of securityGroups.rules opens to the machines
-  fix: add { name: 'api-server', scope: 'controlPlane', etherType: 'IPv6', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('::/0') } to the rules`,
+  fix: add { name: 'api-server', scope: 'controlPlane', etherType: 'IPv6', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('::/0') } to securityGroups.rules`,
   },
   {
     rule: 'api-server-port-open',
@@ -123,7 +123,7 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
     sound: opened({ ...OPEN, peer: { kind: 'cidr', cidr: '10.8.0.0/25' } }),
     says: `mothership/demo: apiServerPort is 8443
   allowed: 6443, or a port that one of securityGroups.rules opens to the machines
-  fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to the rules`,
+  fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to securityGroups.rules`,
   },
   {
     rule: 'api-server-port-open',
@@ -137,7 +137,7 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
     ),
     says: `mothership/demo: apiServerPort is 8443
   allowed: 6443, or a port that one of securityGroups.rules opens to the machines
-  fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to the rules`,
+  fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to securityGroups.rules`,
   },
 ];
 

@@ -20,8 +20,8 @@ export const FAMILY_CASES: readonly RuleCase[] = [
     broken: cluster(DUAL),
     sound: cluster(),
     says: `mothership/demo: network.podCidrs is ["192.168.0.0/16","fd00:10::/56"]
-  allowed: ranges of IPv4, of which the machines have addresses
-  fix: write ["192.168.0.0/16"], or give the cluster a ClusterNetwork.provisioned({ … }) with a nodeCidrIPv6, or adopt a network`,
+  allowed: ranges of IPv4, like the addresses of the machines
+  fix: write ["192.168.0.0/16"], or use ClusterNetwork.provisioned({ … }) with nodeCidrIPv6, or adopt a network`,
   },
   {
     rule: 'pod-families',
@@ -31,27 +31,27 @@ export const FAMILY_CASES: readonly RuleCase[] = [
       network: provisionedNetwork({ nodeCidrIPv6: 'fd00:8::/64' }),
     }),
     says: `mothership/demo: network.podCidrs is ["192.168.0.0/16","fd00:10::/56"]
-  allowed: ranges of IPv4, of which the machines have addresses
-  fix: write ["192.168.0.0/16"], or give the network a nodeCidrIPv6`,
+  allowed: ranges of IPv4, like the addresses of the machines
+  fix: write ["192.168.0.0/16"], or set nodeCidrIPv6 on the network`,
   },
   {
     rule: 'pod-families',
     broken: adopted({ subnets: [SECOND], nodeCidr: 'fd00:8::/64' }, ELSEWHERE),
     sound: adopted({ subnets: [SECOND], nodeCidr: 'fd00:8::/64' }, { ...SIX, ...ELSEWHERE }),
     says: `mothership/demo: network.podCidrs is ["192.168.0.0/16"]
-  allowed: ranges of IPv6, of which the machines have addresses
-  fix: name subnets of both families in network.subnets
+  allowed: ranges of IPv6, like the addresses of the machines
+  fix: list subnets of both families in network.subnets
 mothership/demo: network.serviceCidrs is ["10.96.0.0/12"]
-  allowed: ranges of IPv6, of which the machines have addresses
-  fix: name subnets of both families in network.subnets`,
+  allowed: ranges of IPv6, like the addresses of the machines
+  fix: list subnets of both families in network.subnets`,
   },
   {
     rule: 'pod-families',
     broken: adopted({ subnets: [FIRST], nodeCidr: '10.8.0.0/24' }, DUAL),
     sound: adopted({ subnets: [FIRST, SECOND], nodeCidr: '10.8.0.0/24' }, DUAL),
     says: `mothership/demo: network.podCidrs is ["192.168.0.0/16","fd00:10::/56"]
-  allowed: ranges of IPv4, of which the machines have addresses
-  fix: write ["192.168.0.0/16"], or name subnets of both families in network.subnets`,
+  allowed: ranges of IPv4, like the addresses of the machines
+  fix: write ["192.168.0.0/16"], or list subnets of both families in network.subnets`,
   },
   {
     rule: 'second-node-range-family',
@@ -65,7 +65,7 @@ mothership/demo: network.serviceCidrs is ["10.96.0.0/12"]
     rule: 'second-node-range-family',
     broken: adopted({ nodeCidr: 'fd00:8::/64', nodeCidrIPv6: 'fd00:9::/64' }, SIX),
     says: `mothership/demo: network.nodeCidrIPv6 is "fd00:9::/64"
-  allowed: a range beside one of IPv4 in nodeCidr
+  allowed: an IPv6 range with an IPv4 range in nodeCidr
   fix: leave it out, or write the IPv4 range as nodeCidr`,
   },
 ];

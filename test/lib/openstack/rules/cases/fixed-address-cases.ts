@@ -21,7 +21,7 @@ export const FIXED_ADDRESS_CASES: readonly RuleCase[] = [
       rollout: { maxSurge: 0, maxUnavailable: 1 },
     }),
     says: `mothership/demo/workers: rollout is missing
-  allowed: a rollout that removes the machine with 10.8.0.9 before it makes another one
+  allowed: a rollout that removes the machine with 10.8.0.9 before it creates another one
   fix: write { maxSurge: 0, maxUnavailable: 1 }`,
   },
   {
@@ -29,7 +29,7 @@ export const FIXED_ADDRESS_CASES: readonly RuleCase[] = [
     broken: withPool({ replicas: 1, ports: [OWN, PORT], rollout: { maxSurge: '50%' } }),
     sound: withPool({ replicas: 1, ports: [OWN, FREE] }),
     says: `mothership/demo/workers: rollout is {"maxSurge":"50%"}
-  allowed: a rollout that removes the machine with 10.8.0.9 before it makes another one
+  allowed: a rollout that removes the machine with 10.8.0.9 before it creates another one
   fix: write { maxSurge: 0, maxUnavailable: 1 }`,
   },
   {
@@ -37,10 +37,10 @@ export const FIXED_ADDRESS_CASES: readonly RuleCase[] = [
     broken: withControlPlane({ replicas: 1, ports: [OWN, PORT, BARE] }),
     sound: withControlPlane({ replicas: 1, ports: [OWN, FREE] }),
     says: `mothership/demo/control-plane: ports[1].fixedIPs[0].ipAddress is "10.8.0.9"
-  allowed: the subnet only, as no upgrade would ever end
+  allowed: only a subnet; with an address, upgrades never finish
   fix: leave it out
 mothership/demo/control-plane: ports[2].fixedIPs[0].ipAddress is "10.8.0.9"
-  allowed: the subnet only, as no upgrade would ever end
-  fix: write the subnet in place of the address`,
+  allowed: only a subnet; with an address, upgrades never finish
+  fix: write the subnet instead of the address`,
   },
 ];

@@ -27,7 +27,7 @@ export const FLOATING_IP_POOL_CASES: readonly RuleCase[] = [
     broken: withEdge({ name: 'Edge' }),
     sound: withEdge({}),
     says: `mothership/demo/edge: name is "Edge"
-  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at either end, at most 63 characters
   fix: name it "edge"`,
   },
   {
@@ -35,8 +35,8 @@ export const FLOATING_IP_POOL_CASES: readonly RuleCase[] = [
     broken: withEdge({}, { cloud: cloudModel({ externalNetwork: { kind: 'none' } }) }),
     sound: withEdge({}),
     says: `mothership/demo/edge: name is "edge"
-  allowed: no pool, as homelab has no external network
-  fix: leave the pool out, and floatingIPPool of machines`,
+  allowed: none; homelab has no external network
+  fix: leave out the pool, and floatingIPPool of the machines`,
   },
   {
     rule: 'floating-ip-pool-network',
@@ -50,15 +50,15 @@ export const FLOATING_IP_POOL_CASES: readonly RuleCase[] = [
       },
     ),
     says: `mothership/demo/edge: name is "edge"
-  allowed: no pool where machines have IPv6 addresses alone
-  fix: leave the pool out, and floatingIPPool of machines`,
+  allowed: none; the machines have only IPv6 addresses
+  fix: leave out the pool, and floatingIPPool of the machines`,
   },
   {
     rule: 'floating-ip-pool-addresses',
     broken: withEdge({ preAllocatedFloatingIPs: ['203.0.113.7', '203.0.113'] }),
     sound: withEdge({ preAllocatedFloatingIPs: ['203.0.113.7', '203.0.113.8'] }),
     says: `mothership/demo/edge: preAllocatedFloatingIPs is "203.0.113"
-  allowed: IPv4 addresses, each once, and none of the endpoint, the bastion or another pool
+  allowed: unique IPv4 addresses that are not used by the endpoint, the bastion or another pool
   fix: leave it out`,
   },
   {
@@ -75,7 +75,7 @@ export const FLOATING_IP_POOL_CASES: readonly RuleCase[] = [
       },
     ),
     says: `mothership/demo/edge: preAllocatedFloatingIPs is "203.0.113.7"
-  allowed: IPv4 addresses, each once, and none of the endpoint, the bastion or another pool
+  allowed: unique IPv4 addresses that are not used by the endpoint, the bastion or another pool
   fix: leave it out`,
   },
   {
@@ -83,7 +83,7 @@ export const FLOATING_IP_POOL_CASES: readonly RuleCase[] = [
     broken: withEdge({ maxIPs: 2 }, WORKERS),
     sound: withEdge({ maxIPs: 3 }, WORKERS),
     says: `mothership/demo/edge: maxIPs is 2
-  allowed: 3 or more, for that many machines while they are replaced
+  allowed: 3 or more, for that many machines during a rollout
   fix: write 3, or leave it out`,
   },
   {
@@ -97,7 +97,7 @@ export const FLOATING_IP_POOL_CASES: readonly RuleCase[] = [
     ),
     says: `mothership/demo/edge: maxIPs is 0
   allowed: an integer of 1 or more
-  fix: leave it out for any number`,
+  fix: leave it out for no limit`,
   },
   {
     rule: 'floating-ip-pool-known',
@@ -119,7 +119,7 @@ export const FLOATING_IP_POOL_CASES: readonly RuleCase[] = [
     broken: withEdge({}, { endpoint: EPHEMERAL, controlPlane: SINGLE }),
     sound: withEdge({}, { controlPlane: SINGLE }),
     says: `mothership/demo/control-plane: floatingIPPool is "edge"
-  allowed: no pool on a control plane with ApiEndpoint.machine
+  allowed: none on a control plane with ApiEndpoint.machine
   fix: leave it out`,
   },
   {
@@ -127,7 +127,7 @@ export const FLOATING_IP_POOL_CASES: readonly RuleCase[] = [
     broken: withEdge({}, { endpoint: OUTSIDE, controlPlane: SINGLE }),
     sound: withEdge({}, { endpoint: OUTSIDE, ...WORKERS }),
     says: `mothership/demo/control-plane: floatingIPPool is "edge"
-  allowed: no pool on a control plane with ApiEndpoint.external
+  allowed: none on a control plane with ApiEndpoint.external
   fix: leave it out`,
   },
 ];

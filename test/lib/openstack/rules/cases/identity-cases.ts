@@ -3,7 +3,7 @@ import type { AssembledCluster } from '../../../../support/openstack-cluster';
 import { cluster, type RuleCase } from '../../../assembly/rule-case';
 
 const FIX =
-  "use the CloudCredentials that make the identity, in a namespace of the cluster's own, or leave namespaceSelector out";
+  'use the CloudCredentials that create the identity and give the cluster its own namespace, or leave namespaceSelector out';
 
 /** Examples of rules on which clusters an identity admits. */
 export const IDENTITY_CASES: readonly RuleCase[] = [
@@ -13,14 +13,14 @@ export const IDENTITY_CASES: readonly RuleCase[] = [
     sound: user('demo', { namespaceSelector: { team: '' } }),
     says: `mothership/demo: credentials.namespaceSelector is "a b"
   allowed: a name of at most 63 letters, digits, dashes, dots and underscores, after an optional domain and slash
-  fix: leave it out, or write the key of a label`,
+  fix: leave it out, or write a valid label key`,
   },
   {
     rule: 'identity-selector-labels',
     broken: user('demo', { namespaceSelector: { team: 'a b' } }),
     says: `mothership/demo: credentials.namespaceSelector["team"] is "a b"
   allowed: at most 63 letters, digits, dashes, dots and underscores, a letter or digit at both ends
-  fix: leave it out, or write the value of a label`,
+  fix: leave it out, or write a valid label value`,
   },
   {
     rule: 'identity-admits',
@@ -74,14 +74,14 @@ export const IDENTITY_CASES: readonly RuleCase[] = [
       { ...shared('e', { team: 'y' }), managementCluster: 'other' },
     ],
     says: `mothership/b: credentials is "cluster identity of-b"
-  allowed: an identity that selects namespace shared as that of mothership/a does; this one wants the labels team=y, that one team=x
-  fix: use one identity for both, or another namespace`,
+  allowed: an identity that selects namespace shared like that of mothership/a; this one requires the labels team=y, that one team=x
+  fix: use one identity for both clusters, or another namespace`,
   },
 ];
 
 function excluded(name: string, labels: string, namespace = name): string {
   return `mothership/${name}: credentials is "cluster identity shared"
-  allowed: an identity that selects namespace ${namespace}; this one wants the labels ${labels}
+  allowed: an identity that selects namespace ${namespace}; this one requires the labels ${labels}
   fix: ${FIX}`;
 }
 

@@ -8,16 +8,16 @@ export const IMAGE_CASES: readonly RuleCase[] = [
     broken: withControlPlane({ image: named('ubuntu-2204-kube-v1.31.4') }),
     sound: withControlPlane({ image: named('ubuntu-2204-kube-v1.32.4') }),
     says: `mothership/demo/control-plane: image is "ubuntu-2204-kube-v1.31.4"
-  allowed: an image of Kubernetes 1.32.4, the version of the machines
-  fix: write MachineImage.named("ubuntu-2204-kube-v1.32.4"), or kubernetesVersion: "1.31.4"; where the name means something else, MachineImage.id('…')`,
+  allowed: an image with Kubernetes 1.32.4, the version of the machines
+  fix: write MachineImage.named("ubuntu-2204-kube-v1.32.4"), or kubernetesVersion: "1.31.4"; if the name means something else, MachineImage.id('…')`,
   },
   {
     rule: 'image-version',
     broken: withPool({ image: named('flatcar-3815.2.0-k8s-1.31'), kubernetesVersion: '1.32.1' }),
     sound: withPool({ image: named('flatcar-3815.2.0-k8s-1.32'), kubernetesVersion: '1.32.1' }),
     says: `mothership/demo/workers: image is "flatcar-3815.2.0-k8s-1.31"
-  allowed: an image of Kubernetes 1.32.1, the version of the machines
-  fix: write MachineImage.named("flatcar-3815.2.0-k8s-1.32"); where the name means something else, MachineImage.id('…')`,
+  allowed: an image with Kubernetes 1.32.1, the version of the machines
+  fix: write MachineImage.named("flatcar-3815.2.0-k8s-1.32"); if the name means something else, MachineImage.id('…')`,
   },
   {
     rule: 'image-version',
@@ -32,8 +32,8 @@ export const IMAGE_CASES: readonly RuleCase[] = [
       ],
     }),
     says: `mothership/demo/workers: image is "driver-1.25.0-containerd-1.7.20-kube-1.31.4"
-  allowed: an image of Kubernetes 1.32.4, the version of the machines
-  fix: write MachineImage.named("driver-1.25.0-containerd-1.7.20-kube-1.32.4"), or kubernetesVersion: "1.31.4"; where the name means something else, MachineImage.id('…')`,
+  allowed: an image with Kubernetes 1.32.4, the version of the machines
+  fix: write MachineImage.named("driver-1.25.0-containerd-1.7.20-kube-1.32.4"), or kubernetesVersion: "1.31.4"; if the name means something else, MachineImage.id('…')`,
   },
   {
     rule: 'image-version',
@@ -44,8 +44,8 @@ export const IMAGE_CASES: readonly RuleCase[] = [
       ),
     }),
     says: `mothership/demo/workers: image is "ubuntu-kube-v1-31-4"
-  allowed: an image of Kubernetes 1.32.4, the version of the machines
-  fix: write MachineImage.named("ubuntu-kube-v1-32-4"), or kubernetesVersion: "1.31.4"; where the name means something else, MachineImage.id('…')`,
+  allowed: an image with Kubernetes 1.32.4, the version of the machines
+  fix: write MachineImage.named("ubuntu-kube-v1-32-4"), or kubernetesVersion: "1.31.4"; if the name means something else, MachineImage.id('…')`,
   },
 ];
 

@@ -35,7 +35,7 @@ export const INFRASTRUCTURE_OBJECT_CASES: readonly ObjectCase[] = [
       sound: [[`${GROUPS} ${list}`, [{ ...PORT, remoteManagedGroups: ['worker'] }, PORT]]],
       says: `mothership/demo: spec.managedSecurityGroups.${list}[1] ${ON} is ["remoteManagedGroups","remoteIPPrefix"]
   allowed: one of remoteManagedGroups, remoteGroupID and remoteIPPrefix
-  fix: write a rule for each peer`,
+  fix: write one rule for each peer`,
     }),
   ),
   {
@@ -54,7 +54,7 @@ export const INFRASTRUCTURE_OBJECT_CASES: readonly ObjectCase[] = [
     ],
     says: `mothership/demo: spec.template.spec.managedSecurityGroups.workerNodesSecurityGroupRules[0] of OpenStackClusterTemplate demo is ["remoteGroupID","remoteIPPrefix"]
   allowed: one of remoteManagedGroups, remoteGroupID and remoteIPPrefix
-  fix: write a rule for each peer`,
+  fix: write one rule for each peer`,
   },
   {
     rule: 'object-rule-bastion',
@@ -81,11 +81,11 @@ export const INFRASTRUCTURE_OBJECT_CASES: readonly ObjectCase[] = [
     ],
     sound: [['spec bastion', { floatingIP: '192.0.2.7', enabled: false }]],
     says: `mothership/demo: spec.bastion.spec ${ON} is missing
-  allowed: flavor and image of the bastion
+  allowed: the flavor and image of the bastion
   fix: add them, or write enabled: false
 mothership/demo: spec.bastion.floatingIP ${ON} is "192.0.2.7"
   allowed: none without an external network
-  fix: leave it out, or give the cloud its externalNetwork`,
+  fix: leave it out, or set externalNetwork on the cloud`,
   },
   {
     rule: 'object-external-network-off',
@@ -93,8 +93,8 @@ mothership/demo: spec.bastion.floatingIP ${ON} is "192.0.2.7"
     broken: [['spec disableExternalNetwork', true]],
     sound: [['spec disableExternalNetwork', true], NO_FLOATING_IP],
     says: `mothership/demo: spec.disableAPIServerFloatingIP ${ON} is missing
-  allowed: no floating address of the API server without an external network
-  fix: write endpoint: ApiEndpoint.managed({ floatingIP: FloatingIP.none() }), or give the cloud its externalNetwork`,
+  allowed: no floating IP for the API server without an external network
+  fix: write endpoint: ApiEndpoint.managed({ floatingIP: FloatingIP.none() }), or set externalNetwork on the cloud`,
   },
   {
     rule: 'object-external-network-off',
@@ -106,8 +106,8 @@ mothership/demo: spec.bastion.floatingIP ${ON} is "192.0.2.7"
       ['spec apiServer enableFloatingIP', false],
     ],
     says: `mothership/demo: spec.apiServer.enableFloatingIP ${ON} is missing
-  allowed: no floating address of the API server without an external network
-  fix: write endpoint: ApiEndpoint.managed({ floatingIP: FloatingIP.none() }), or give the cloud its externalNetwork`,
+  allowed: no floating IP for the API server without an external network
+  fix: write endpoint: ApiEndpoint.managed({ floatingIP: FloatingIP.none() }), or set externalNetwork on the cloud`,
   },
   {
     rule: 'object-balancer-subnets',
@@ -118,10 +118,10 @@ mothership/demo: spec.bastion.floatingIP ${ON} is "192.0.2.7"
       [`${BALANCER} network`, { id: '2' }],
     ],
     says: `mothership/demo: spec.apiServerLoadBalancer.subnets ${ON} is [{"id":"1"},{"filter":{"name":"a"}}]
-  allowed: subnets of the network that stands beside them
+  allowed: subnets together with their network
   fix: add network, or leave subnets out
 mothership/demo: spec.apiServerLoadBalancer.subnets[1] ${ON} is {"filter":{"name":"a"}}
-  allowed: a subnet by its id
+  allowed: a subnet by its ID
   fix: write { id: "…" }`,
   },
   {
@@ -130,7 +130,7 @@ mothership/demo: spec.apiServerLoadBalancer.subnets[1] ${ON} is {"filter":{"name
     profile: NEWER,
     broken: [['spec apiServer managedLoadBalancer subnets', [{ id: '1' }]]],
     says: `mothership/demo: spec.apiServer.managedLoadBalancer.subnets ${ON} is [{"id":"1"}]
-  allowed: subnets of the network that stands beside them
+  allowed: subnets together with their network
   fix: add network, or leave subnets out`,
   },
   {
@@ -139,8 +139,8 @@ mothership/demo: spec.apiServerLoadBalancer.subnets[1] ${ON} is {"filter":{"name
     broken: [['spec controlPlaneEndpoint', { host: 'api.example.org', port: 6443 }]],
     sound: [HOST],
     says: `mothership/demo: spec.controlPlaneEndpoint.host ${ON} is "api.example.org"
-  allowed: no host name with a load balancer of the provider
-  fix: give the name as certSANs of the control plane, or write endpoint: ApiEndpoint.external({ host })`,
+  allowed: an address, or no host, with a load balancer of the provider
+  fix: add the name to certSANs of the control plane, or write endpoint: ApiEndpoint.external({ host })`,
   },
   {
     rule: 'object-endpoint-floating-ip',
@@ -148,7 +148,7 @@ mothership/demo: spec.apiServerLoadBalancer.subnets[1] ${ON} is {"filter":{"name
     broken: [HOST, [`${BALANCER} enabled`, false]],
     sound: [HOST, [BALANCER, undefined], NO_FLOATING_IP],
     says: `mothership/demo: spec.disableAPIServerFloatingIP ${ON} is missing
-  allowed: no floating address of the provider beside controlPlaneEndpoint.host
+  allowed: no floating IP of the provider with controlPlaneEndpoint.host
   fix: write disableAPIServerFloatingIP: true, as endpoint: ApiEndpoint.external({ host }) does`,
   },
   {
@@ -158,7 +158,7 @@ mothership/demo: spec.apiServerLoadBalancer.subnets[1] ${ON} is {"filter":{"name
     broken: [HOST, ['spec apiServer', {}]],
     sound: [HOST, ['spec apiServer', { enableFloatingIP: false }]],
     says: `mothership/demo: spec.apiServer.enableFloatingIP ${ON} is missing
-  allowed: no floating address of the provider beside controlPlaneEndpoint.host
+  allowed: no floating IP of the provider with controlPlaneEndpoint.host
   fix: write enableFloatingIP: false, as endpoint: ApiEndpoint.external({ host }) does`,
   },
   {
@@ -167,8 +167,8 @@ mothership/demo: spec.apiServerLoadBalancer.subnets[1] ${ON} is {"filter":{"name
     broken: [[BALANCER, undefined], NO_FLOATING_IP],
     sound: [[BALANCER, undefined], NO_FLOATING_IP, ['spec apiServerFixedIP', '']],
     says: `mothership/demo: spec.controlPlaneEndpoint.host ${ON} is missing
-  allowed: an address or name, where there is nothing else to reach the API server by
-  fix: add it, or leave the load balancer on`,
+  allowed: an address or name, because nothing else leads to the API server
+  fix: add it, or enable the load balancer`,
   },
   {
     rule: 'object-endpoint-missing',
@@ -177,8 +177,8 @@ mothership/demo: spec.apiServerLoadBalancer.subnets[1] ${ON} is {"filter":{"name
     broken: [['spec apiServer', { enableFloatingIP: false }]],
     sound: [['spec apiServer', { enableFloatingIP: false, fixedIP: '10.8.0.5' }]],
     says: `mothership/demo: spec.controlPlaneEndpoint.host ${ON} is missing
-  allowed: an address or name, where there is nothing else to reach the API server by
-  fix: add it, or leave the load balancer on`,
+  allowed: an address or name, because nothing else leads to the API server
+  fix: add it, or enable the load balancer`,
   },
   {
     rule: 'object-managed-by',
@@ -186,7 +186,7 @@ mothership/demo: spec.apiServerLoadBalancer.subnets[1] ${ON} is {"filter":{"name
     broken: [['metadata annotations cluster.x-k8s.io/managed-by', 'terraform']],
     sound: [['metadata annotations example.org/managed-by', 'us']],
     says: `mothership/demo: metadata.annotations["cluster.x-k8s.io/managed-by"] ${ON} is "terraform"
-  allowed: an OpenStackCluster that the provider makes
+  allowed: an OpenStackCluster that the provider manages
   fix: leave the annotation out`,
   },
 ];

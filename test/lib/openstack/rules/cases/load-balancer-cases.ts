@@ -13,14 +13,14 @@ export const LOAD_BALANCER_CASES: readonly RuleCase[] = [
     broken: balancer({ additionalPorts: [443, 6443, 443, 0] }),
     sound: balancer({ additionalPorts: [443, 8132] }),
     says: `mothership/demo: endpoint.additionalPorts is [443,6443,443,0]
-  allowed: distinct integers from 1 to 65535 without 6443, the API server's port
+  allowed: distinct integers from 1 to 65535, except 6443, the API server's port
   fix: write [443]`,
   },
   {
     rule: 'additional-ports',
     broken: balancer({ additionalPorts: [6443] }),
     says: `mothership/demo: endpoint.additionalPorts is [6443]
-  allowed: distinct integers from 1 to 65535 without 6443, the API server's port
+  allowed: distinct integers from 1 to 65535, except 6443, the API server's port
   fix: leave it out`,
   },
   {
@@ -28,7 +28,7 @@ export const LOAD_BALANCER_CASES: readonly RuleCase[] = [
     broken: balancer({ additionalPorts: [443, 8132] }, OLD),
     sound: balancer({ additionalPorts: [443] }, OLD),
     says: `mothership/demo: endpoint.additionalPorts is [443,8132]
-  allowed: one port with OpenStack provider 0.12, several from 0.12.7 on
+  allowed: one port with OpenStack provider 0.12; several with 0.12.7 or later
   fix: write [443], or use Providers.versions('1.10', '0.12.7')`,
   },
   {
@@ -36,7 +36,7 @@ export const LOAD_BALANCER_CASES: readonly RuleCase[] = [
     broken: balancer({ additionalPorts: [443, 8132] }, { profile: profile('1.10', '0.12.6') }),
     sound: balancer({ additionalPorts: [443, 8132] }, { profile: profile('1.10', '0.12.7') }),
     says: `mothership/demo: endpoint.additionalPorts is [443,8132]
-  allowed: one port with OpenStack provider 0.12, several from 0.12.7 on
+  allowed: one port with OpenStack provider 0.12; several with 0.12.7 or later
   fix: write [443], or use Providers.versions('1.10', '0.12.7')`,
   },
   {
@@ -44,7 +44,7 @@ export const LOAD_BALANCER_CASES: readonly RuleCase[] = [
     broken: balancer({ monitor: { delaySeconds: 20 } }, OLD),
     sound: balancer({ monitor: { delaySeconds: 20 } }, PROVIDER_0_13),
     says: `mothership/demo: endpoint.monitor is {"delaySeconds":20}
-  allowed: nothing with OpenStack provider 0.12; a monitor from 0.13 on
+  allowed: none with OpenStack provider 0.12; a monitor with 0.13 or later
   fix: leave monitor out, or use Providers.stable('1.13')`,
   },
   {
@@ -72,7 +72,7 @@ mothership/demo: endpoint.monitor.maxRetries is 11
     sound: balancer({ monitor: { delaySeconds: 5, timeoutSeconds: 4 } }),
     says: `mothership/demo: endpoint.monitor.delaySeconds is 5
   allowed: more than the timeout of 5 seconds
-  fix: write timeoutSeconds: 4 beside it, or delaySeconds: 6`,
+  fix: add timeoutSeconds: 4, or write delaySeconds: 6`,
   },
   {
     rule: 'load-balancer-text',
@@ -80,15 +80,15 @@ mothership/demo: endpoint.monitor.maxRetries is 11
     sound: balancer({ flavor: 'small' }),
     says: `mothership/demo: endpoint.provider is ""
   allowed: a name
-  fix: leave it out to have the cloud's default`,
+  fix: leave it out to use the cloud's default`,
   },
   {
     rule: 'allowed-ranges',
     broken: balancer({ allowedCidrs: ['198.51.100.0', '2001:db8::/32', '192.0.2.1/24'] }),
     sound: balancer({ allowedCidrs: ['198.51.100.7/32'] }),
     says: `mothership/demo: endpoint.allowedCidrs is "198.51.100.0"
-  allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write "198.51.100.0/24", or "198.51.100.0/32" for the one address
+  allowed: an address range in CIDR notation, such as "10.8.0.0/24"
+  fix: write "198.51.100.0/24", or "198.51.100.0/32" for the single address
 mothership/demo: endpoint.allowedCidrs is "2001:db8::/32"
   allowed: IPv4 ranges
   fix: leave the IPv6 range out
@@ -101,7 +101,7 @@ mothership/demo: endpoint.allowedCidrs is "192.0.2.1/24"
     broken: balancer({ provider: 'OVN' }),
     sound: balancer({ provider: 'ovn' }),
     says: `mothership/demo: endpoint.provider is "OVN"
-  allowed: the name as Octavia has it
+  allowed: the name as Octavia spells it
   fix: write "ovn"`,
   },
   {
@@ -109,7 +109,7 @@ mothership/demo: endpoint.allowedCidrs is "192.0.2.1/24"
     broken: balancer({ provider: 'ovn', allowedCidrs: ['192.0.2.0/24'] }),
     sound: balancer({ provider: 'amphora', allowedCidrs: ['192.0.2.0/24'] }),
     says: `mothership/demo: endpoint.allowedCidrs is ["192.0.2.0/24"]
-  allowed: no ranges with the driver "ovn"
+  allowed: none with the driver "ovn"
   fix: write provider: "amphora", or leave allowedCidrs out`,
   },
 ];

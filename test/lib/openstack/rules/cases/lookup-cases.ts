@@ -12,7 +12,7 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
     broken: onNetwork({ id: 'tenant-net' }),
     sound: onNetwork({ id: ID }),
     says: `mothership/demo: network is "tenant-net"
-  allowed: an identifier such as "0c1d6a54-0000-4000-8000-000000000000"
+  allowed: an ID such as "0c1d6a54-0000-4000-8000-000000000000"
   fix: write ClusterNetwork.fromName("tenant-net") if that is its name`,
   },
   {
@@ -21,7 +21,7 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
     sound: onNetwork({ filter: { tagsAny: ['prod'] } }),
     says: `mothership/demo: network is {"name":""}
   allowed: a name, or at least one tag
-  fix: write the name that the cloud has`,
+  fix: write the name of the resource in the cloud`,
   },
   {
     rule: 'lookup-readable',
@@ -37,15 +37,15 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
       externalNetwork: { kind: 'lookup', network: { filter: { name: 'public' } } },
     }),
     says: `homelab: externalNetwork is "public"
-  allowed: an identifier such as "0c1d6a54-0000-4000-8000-000000000000"
+  allowed: an ID such as "0c1d6a54-0000-4000-8000-000000000000"
   fix: write ExternalNetwork.named("public") if that is its name`,
   },
   {
     rule: 'lookup-readable',
     broken: cluster({ network: { kind: 'adopted', network: { id: ID }, subnets: [{ id: '' }] } }),
     says: `mothership/demo: network.subnets is ""
-  allowed: an identifier such as "0c1d6a54-0000-4000-8000-000000000000"
-  fix: write the identifier`,
+  allowed: an ID such as "0c1d6a54-0000-4000-8000-000000000000"
+  fix: write the ID`,
   },
   {
     rule: 'adopted-name-managed',
@@ -53,7 +53,7 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
     sound: onNetwork({ filter: { name: 'clusterapi-network' } }),
     says: `mothership/demo: network is "k8s-clusterapi-cluster-prod-prod"
   allowed: a name unlike "k8s-clusterapi-cluster-…", which a cluster deletes
-  fix: rename it in the cloud, or look it up by its identifier`,
+  fix: rename it in the cloud, or look it up by its ID`,
   },
   {
     rule: 'adopted-name-managed',
@@ -61,14 +61,14 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
     sound: groups('workers'),
     says: `mothership/demo: securityGroups.workers is "k8s-cluster-demo-demo-secgroup-worker"
   allowed: a name unlike "k8s-cluster-…-secgroup-…", which a cluster deletes
-  fix: rename it in the cloud, or look it up by its identifier`,
+  fix: rename it in the cloud, or look it up by its ID`,
   },
   {
     rule: 'machine-lookup-readable',
     broken: withPool({ image: { id: 'ubuntu-2204' } }),
     sound: withPool({ image: { id: ID.replaceAll('-', '') } }),
     says: `mothership/demo/workers: image is "ubuntu-2204"
-  allowed: an identifier such as "0c1d6a54-0000-4000-8000-000000000000"
+  allowed: an ID such as "0c1d6a54-0000-4000-8000-000000000000"
   fix: write MachineImage.named("ubuntu-2204") if that is its name`,
   },
   {
@@ -76,7 +76,7 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
     broken: withPool({ serverGroup: { filter: {} } }),
     says: `mothership/demo/workers: serverGroup is {}
   allowed: a name, or at least one tag
-  fix: write the name that the cloud has`,
+  fix: write the name of the resource in the cloud`,
   },
   {
     rule: 'machine-group-managed',
@@ -84,7 +84,7 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
     sound: withPool({ securityGroups: [{ id: ID }] }),
     says: `mothership/demo/workers: securityGroups is "k8s-cluster-demo-demo-secgroup-worker"
   allowed: a name unlike "k8s-cluster-…-secgroup-…", which a cluster deletes
-  fix: rename it in the cloud, or look it up by its identifier`,
+  fix: rename it in the cloud, or look it up by its ID`,
   },
   {
     rule: 'machine-network-managed',
@@ -106,17 +106,17 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo/workers: ports[1].network is "k8s-clusterapi-cluster-other-other"
   allowed: a name unlike "k8s-clusterapi-cluster-…", which a cluster deletes
-  fix: rename it in the cloud, or look it up by its identifier
+  fix: rename it in the cloud, or look it up by its ID
 mothership/demo/workers: ports[1].fixedIPs is "k8s-clusterapi-cluster-other-other"
   allowed: a name unlike "k8s-clusterapi-cluster-…", which a cluster deletes
-  fix: rename it in the cloud, or look it up by its identifier`,
+  fix: rename it in the cloud, or look it up by its ID`,
   },
   {
     rule: 'server-group-filter',
     broken: withPool({ serverGroup: { filter: { tags: ['spread'] } } }),
     sound: withPool({ serverGroup: { filter: { name: 'spread' } } }),
     says: `mothership/demo/workers: serverGroup is {"tags":["spread"]}
-  allowed: a name or an identifier
+  allowed: a name or an ID
   fix: write NetworkLookup.named("my-group")`,
   },
 ];

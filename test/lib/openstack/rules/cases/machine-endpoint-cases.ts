@@ -25,21 +25,21 @@ export const MACHINE_ENDPOINT_CASES: readonly RuleCase[] = [
     sound: machine({}),
     says: `mothership/demo/control-plane: replicas is 3
   allowed: 1 with ApiEndpoint.machine
-  fix: write 1, or give the cluster ApiEndpoint.virtualIp() or a load balancer`,
+  fix: write 1, or use ApiEndpoint.virtualIp() or a load balancer`,
   },
   {
     rule: 'machine-endpoint-floating-address',
     broken: machine({ floatingIP: { kind: 'none' } }),
     sound: machine({ floatingIP: EPHEMERAL }),
-    says: `mothership/demo: endpoint is "machine without a floating address"
-  allowed: a floating address with ApiEndpoint.machine
+    says: `mothership/demo: endpoint is "machine without a floating IP"
+  allowed: a floating IP with ApiEndpoint.machine
   fix: write ApiEndpoint.virtualIp({ floatingIP: FloatingIP.none() })`,
   },
   {
     rule: 'machine-endpoint-floating-address',
     broken: machine({}, { cloud: NO_OUTSIDE }),
     says: `mothership/demo: endpoint is "machine"
-  allowed: an endpoint without a floating address, as homelab has no external network
+  allowed: an endpoint without a floating IP, because homelab has no external network
   fix: write ApiEndpoint.virtualIp({ floatingIP: FloatingIP.none() })`,
   },
   {
@@ -61,8 +61,8 @@ export const MACHINE_ENDPOINT_CASES: readonly RuleCase[] = [
       },
     ),
     says: `mothership/demo: endpoint is "machine"
-  allowed: an endpoint without a floating address, as machines have IPv6 addresses alone
-  fix: write ApiEndpoint.virtualIp({ address: '…', floatingIP: FloatingIP.none() }) with an address that no pool hands out`,
+  allowed: an endpoint without a floating IP, because the machines have only IPv6 addresses
+  fix: write ApiEndpoint.virtualIp({ address: '…', floatingIP: FloatingIP.none() }) with an address outside the allocation pools`,
   },
   {
     rule: 'machine-endpoint-floating-address',
@@ -71,32 +71,32 @@ export const MACHINE_ENDPOINT_CASES: readonly RuleCase[] = [
       network: provisionedNetwork({ shared: true, owner: 'homelab/floor' }),
       controlPlane: controlPlaneModel({ replicas: 1 }),
     }),
-    says: `mothership/demo: endpoint is "machine without a floating address"
-  allowed: a floating address with ApiEndpoint.machine
-  fix: write ApiEndpoint.virtualIp({ address: '…', floatingIP: FloatingIP.none() }) with an address that no pool hands out`,
+    says: `mothership/demo: endpoint is "machine without a floating IP"
+  allowed: a floating IP with ApiEndpoint.machine
+  fix: write ApiEndpoint.virtualIp({ address: '…', floatingIP: FloatingIP.none() }) with an address outside the allocation pools`,
   },
   {
     rule: 'ephemeral-address-rollout',
     broken: machine({ floatingIP: EPHEMERAL }, rolling({ certificatesExpiryDays: 30 })),
     sound: machine({ floatingIP: AT }, rolling({ certificatesExpiryDays: 30 })),
     says: `mothership/demo/control-plane: rollout.certificatesExpiryDays is 30
-  allowed: no rollout of its own with FloatingIP.ephemeral()
-  fix: leave it out, or have an address that is allocated or given`,
+  allowed: no automatic rollout with FloatingIP.ephemeral()
+  fix: leave it out, or use an allocated or existing floating IP`,
   },
   {
     rule: 'ephemeral-address-rollout',
     broken: machine({ floatingIP: EPHEMERAL }, rolling({ after: '2026-11-01T00:00:00Z' })),
     sound: machine({ floatingIP: EPHEMERAL }, rolling({ maxSurge: 1 })),
     says: `mothership/demo/control-plane: rollout.after is "2026-11-01T00:00:00Z"
-  allowed: no rollout of its own with FloatingIP.ephemeral()
-  fix: leave it out, or have an address that is allocated or given`,
+  allowed: no automatic rollout with FloatingIP.ephemeral()
+  fix: leave it out, or use an allocated or existing floating IP`,
   },
   {
     rule: 'ephemeral-address-name',
     broken: machine({ floatingIP: EPHEMERAL, dnsName: 'demo.k8s.example.org' }, inZone()),
     sound: machine({ floatingIP: AT, dnsName: 'demo.k8s.example.org' }, inZone()),
     says: `mothership/demo: endpoint.dnsName is "demo.k8s.example.org"
-  allowed: no name with FloatingIP.ephemeral()
+  allowed: no DNS name with FloatingIP.ephemeral()
   fix: leave it out`,
   },
   {
@@ -112,7 +112,7 @@ export const MACHINE_ENDPOINT_CASES: readonly RuleCase[] = [
     broken: { ...machine({}), handOver: {} },
     sound: machine({}),
     says: `mothership/demo: endpoint.floatingIP is missing
-  allowed: an address that \`pulumi up\` has allocated and handed over in a file
+  allowed: an address that \`pulumi up\` has allocated and written to the hand-over file
   fix: run capi-fleet up --cluster demo, or pulumi up in the stack of the cluster, and commit the file that it writes`,
   },
   {
@@ -120,7 +120,7 @@ export const MACHINE_ENDPOINT_CASES: readonly RuleCase[] = [
     broken: provisionedCluster({ endpoint: { ...BALANCER, floatingIP: EPHEMERAL } }),
     sound: provisionedCluster({ endpoint: { ...BALANCER, floatingIP: { kind: 'allocated' } } }),
     says: `mothership/demo: endpoint.floatingIP is "ephemeral"
-  allowed: an address that is allocated or given, or none, with ApiEndpoint.loadBalancer
+  allowed: an allocated or existing floating IP, or none, with ApiEndpoint.loadBalancer
   fix: write FloatingIP.allocated(), or leave it out`,
   },
   {
@@ -129,7 +129,7 @@ export const MACHINE_ENDPOINT_CASES: readonly RuleCase[] = [
     sound: machine({}, { apiServerPort: 8443, ...opening('0.0.0.0/0') }),
     says: `mothership/demo: apiServerPort is 8443
   allowed: 6443, or a port that one of securityGroups.rules opens to the machines
-  fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to the rules`,
+  fix: add { name: 'api-server', scope: 'controlPlane', protocol: 'tcp', ports: 8443, from: RulePeer.cidr('0.0.0.0/0') } to securityGroups.rules`,
   },
 ];
 

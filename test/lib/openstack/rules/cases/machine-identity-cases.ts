@@ -14,7 +14,7 @@ export const MACHINE_IDENTITY_CASES: readonly RuleCase[] = [
     sound: pool({ cloudName: 'render' }),
     says: `mothership/demo/workers: identity.cloudName is " "
   allowed: the name of an entry in clouds.yaml
-  fix: leave it out to have "openstack"`,
+  fix: leave it out to use "openstack"`,
   },
   {
     rule: 'machine-identity-name',
@@ -44,7 +44,7 @@ export const MACHINE_IDENTITY_CASES: readonly RuleCase[] = [
     broken: withPool({ identity: IDENTITY }, { profile: profile('1.10') }),
     sound: withPool({ identity: SECRET }, { profile: profile('1.10') }),
     says: `mothership/demo/workers: identity is "cluster identity render-project"
-  allowed: a Secret with OpenStack provider 0.12; a cluster identity from 0.14 on
+  allowed: a Secret with OpenStack provider 0.12; a cluster identity with 0.14 or later
   fix: write MachineIdentity.fromSecret('…'), or use Providers.stable('1.13')`,
   },
   {
@@ -53,7 +53,7 @@ export const MACHINE_IDENTITY_CASES: readonly RuleCase[] = [
     sound: inRegion('RegionTwo'),
     says: `mothership/demo: credentials.region is ""
   allowed: the name of a region
-  fix: leave it out to have that of the entry`,
+  fix: leave it out to use the region of the entry`,
   },
   {
     rule: 'credentials-region',
@@ -61,7 +61,7 @@ export const MACHINE_IDENTITY_CASES: readonly RuleCase[] = [
     sound: inRegion('RegionOne', 'RegionOne'),
     says: `mothership/demo: credentials.region is "RegionTwo"
   allowed: "RegionOne", the region of homelab
-  fix: write "RegionOne", or make another OpenStackCloud`,
+  fix: write "RegionOne", or create another OpenStackCloud`,
   },
   {
     rule: 'image-object-name',

@@ -8,7 +8,7 @@ const ON_CLUSTER = 'of OpenStackCluster demo';
 const NEWER = VERSIONS.newest();
 const VERSION = 'in infrastructure.cluster.x-k8s.io/v1beta2';
 const IMAGE = { filter: { name: 'ubuntu' } };
-const INVERTED = 'the other way round';
+const INVERTED = 'with the inverted value';
 /** Lookups that are none. */
 const NO_LOOKUPS = [
   ['flavor', 'abc', 'id, filter', 'write { filter: { name: "abc" } }'],
@@ -94,7 +94,7 @@ export const MACHINE_LOOKUP_CASES: readonly ObjectCase[] = [
       sound: [],
       says: `mothership/demo: ${is}
   allowed: ${better}, ${VERSION}
-  fix: write it there`,
+  fix: write it under the new name`,
     }),
   ),
 ];

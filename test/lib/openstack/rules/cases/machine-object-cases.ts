@@ -24,7 +24,7 @@ export const MACHINE_OBJECT_CASES: readonly ObjectCase[] = [
     sound: [[`${AT} identityRef`, { name: 'a', cloudName: 'b' }]],
     says: `mothership/demo: spec.template.spec.identityRef.region ${ON('demo-control-plane')} is "RegionOne"
   allowed: none; the region is in the cloud entry of clouds.yaml
-  fix: leave it out, and write region_name into clouds.yaml`,
+  fix: leave it out, and set region_name in clouds.yaml`,
   },
   {
     rule: 'object-root-device',
@@ -59,8 +59,8 @@ export const MACHINE_OBJECT_CASES: readonly ObjectCase[] = [
     ],
     sound: [[`${AT} ports`, [{ securityGroups: [{ id: 'a' }] }, { disablePortSecurity: true }]]],
     says: `mothership/demo: spec.template.spec.ports[1].securityGroups ${ON()} is [{"id":"a"}]
-  allowed: none with port security off, as on ports[1]
-  fix: give the groups to the other ports, or leave port security on`,
+  allowed: none with port security disabled, as on ports[1]
+  fix: set the groups on the other ports, or enable port security`,
   },
   {
     rule: 'object-port-groups',
@@ -74,8 +74,8 @@ export const MACHINE_OBJECT_CASES: readonly ObjectCase[] = [
       [`${AT} securityGroups`, [{ id: 'b' }]],
     ],
     says: `mothership/demo: spec.template.spec.securityGroups ${ON()} is [{"id":"b"}]
-  allowed: none with port security off, as on ports[0]
-  fix: give the groups to the other ports, or leave port security on`,
+  allowed: none with port security disabled, as on ports[0]
+  fix: set the groups on the other ports, or enable port security`,
   },
   {
     rule: 'object-flavor',
@@ -86,8 +86,8 @@ export const MACHINE_OBJECT_CASES: readonly ObjectCase[] = [
       [`${AT} flavorID`, '1'],
     ],
     says: `mothership/demo: spec.template.spec.flavor ${ON()} is missing
-  allowed: a flavor by its name or identifier
-  fix: take the patch that removes it out`,
+  allowed: a flavor by name or ID
+  fix: remove the patch that deletes it`,
   },
   {
     rule: 'object-volume-zone',
@@ -133,6 +133,6 @@ mothership/demo: spec.template.spec.additionalBlockDevices[0].storage.volume.ava
     ],
     says: `mothership/demo: spec.template.spec.schedulerHintAdditionalProperties[1].value ${ON()} is {"type":"Number","string":"1"}
   allowed: type "Bool" with bool, "String" with string, or "Number" with number
-  fix: write the value into the field of its type alone`,
+  fix: write the value only into the field of its type`,
   },
 ];

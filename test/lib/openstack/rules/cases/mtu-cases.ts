@@ -12,7 +12,7 @@ export const MTU_CASES: readonly RuleCase[] = [
     sound: managed(1442),
     says: `mothership/demo: network.mtu is 500
   allowed: an integer from 576 to 65535 bytes
-  fix: leave it out to have the largest packet that the cloud allows`,
+  fix: leave it out to use the largest MTU that the cloud allows`,
   },
   {
     rule: 'network-mtu',
@@ -20,7 +20,7 @@ export const MTU_CASES: readonly RuleCase[] = [
     sound: adopted(1450),
     says: `mothership/demo: network.mtu is 1450.5
   allowed: an integer from 576 to 65535 bytes
-  fix: write what the network has, such as 1450`,
+  fix: write the MTU of the network, such as 1450`,
   },
   {
     rule: 'network-mtu',
@@ -28,7 +28,7 @@ export const MTU_CASES: readonly RuleCase[] = [
     sound: dual(1280),
     says: `mothership/demo: network.mtu is 1279
   allowed: an integer from 1280 to 65535 bytes
-  fix: leave it out to have the largest packet that the cloud allows`,
+  fix: leave it out to use the largest MTU that the cloud allows`,
   },
   {
     rule: 'network-mtu',
@@ -36,14 +36,14 @@ export const MTU_CASES: readonly RuleCase[] = [
     sound: adopted(1280, { nodeCidrIPv6: 'fd00:8::/64' }),
     says: `mothership/demo: network.mtu is 1279
   allowed: an integer from 1280 to 65535 bytes
-  fix: write what the network has, such as 1450`,
+  fix: write the MTU of the network, such as 1450`,
   },
   {
     rule: 'pod-mtu',
     broken: { ...managed(600), cni: VXLAN },
     sound: { ...managed(626), cni: VXLAN },
     says: `mothership/demo: network.mtu is 600
-  allowed: at least 626 bytes, as packets of 576 bytes get 50 more between nodes
+  allowed: at least 626 bytes: 576 bytes for packets of pods, 50 bytes for their encapsulation
   fix: write 626 or more`,
   },
 ];

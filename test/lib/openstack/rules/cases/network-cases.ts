@@ -19,7 +19,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     broken: managed({ nodeCidrIPv6: 'fd00:8::/64' }),
     sound: adopted({ nodeCidr: '10.8.0.0/24', nodeCidrIPv6: 'fd00:8::/64' }),
     says: `mothership/demo: network.nodeCidrIPv6 is "fd00:8::/64"
-  allowed: no second range on a managed network
+  allowed: none on a managed network
   fix: write ClusterNetwork.provisioned({ … }), or leave it out`,
   },
   {
@@ -27,23 +27,23 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     broken: { ...managed({ nodeCidr: '10.8.0.0/26' }), pools: [autoscaled(60)] },
     sound: { ...managed({ nodeCidr: '10.8.0.0/26' }), pools: [autoscaled(54)] },
     says: `mothership/demo: network.nodeCidr is "10.8.0.0/26"
-  allowed: a range with at least 70 addresses, for 65 machines and what Neutron keeps
-  fix: write a range of length /25, or smaller pools`,
+  allowed: a range with at least 70 addresses, for 65 machines and reserved addresses
+  fix: write a /25 range, or make pools smaller`,
   },
   {
     rule: 'allocation-pools',
     broken: managed({ allocationPools: [{ start: '10.8.0.200', end: '10.8.0.10' }] }),
     sound: managed({ allocationPools: [{ start: '10.8.0.10', end: '10.8.0.200' }] }),
     says: `mothership/demo: network.allocationPools is {"start":"10.8.0.200","end":"10.8.0.10"}
-  allowed: start and end in 10.8.0.0/24, the start first
+  allowed: start and end in 10.8.0.0/24, with the start first
   fix: write { start: "10.8.0.10", end: "10.8.0.200" }`,
   },
   {
     rule: 'allocation-pools',
     broken: managed({ allocationPools: [{ start: '10.8.0.10', end: '10.8.1.10' }] }),
     says: `mothership/demo: network.allocationPools is {"start":"10.8.0.10","end":"10.8.1.10"}
-  allowed: start and end in 10.8.0.0/24, the start first
-  fix: write addresses of 10.8.0.0/24`,
+  allowed: start and end in 10.8.0.0/24, with the start first
+  fix: write addresses in 10.8.0.0/24`,
   },
   {
     rule: 'dns-nameservers',
@@ -65,7 +65,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     broken: cluster({ serviceDomain: 'Cluster.Local.' }),
     sound: cluster({ serviceDomain: 'k8s.example.org' }),
     says: `mothership/demo: network.serviceDomain is "Cluster.Local."
-  allowed: a DNS domain of lower-case letters, digits, dashes and dots, no dot last
+  allowed: a DNS domain of lower-case letters, digits, dashes and dots, without a trailing dot
   fix: write "cluster.local"`,
   },
   {
@@ -88,7 +88,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     broken: managed({ allocationPools: [{ start: '10.8.0.11', end: '10.8.0.10' }] }),
     sound: managed({ allocationPools: [{ start: '10.8.0.10', end: '10.8.0.10' }] }),
     says: `mothership/demo: network.allocationPools is {"start":"10.8.0.11","end":"10.8.0.10"}
-  allowed: start and end in 10.8.0.0/24, the start first
+  allowed: start and end in 10.8.0.0/24, with the start first
   fix: write { start: "10.8.0.10", end: "10.8.0.11" }`,
   },
 ];

@@ -29,11 +29,11 @@ export const NETWORK_OBJECT_CASES: readonly ObjectCase[] = [
       ['spec subnets', [LAN]],
     ],
     says: `mothership/demo: spec.network ${ON} is {"filter":{"name":"lan"}}
-  allowed: none beside managedSubnets
-  fix: leave it out, or write network: ClusterNetwork.fromName(…) for one that is there
+  allowed: none with managedSubnets
+  fix: leave it out, or write network: ClusterNetwork.fromName(…) for an existing network
 mothership/demo: spec.subnets ${ON} is [{"filter":{"name":"lan"}}]
-  allowed: none beside managedSubnets
-  fix: leave it out, or write network: ClusterNetwork.fromName(…) for one that is there`,
+  allowed: none with managedSubnets
+  fix: leave it out, or write network: ClusterNetwork.fromName(…) for an existing network`,
   },
   ...OF_MANAGED.map(
     ([field, value, profile]): ObjectCase => ({
@@ -44,7 +44,7 @@ mothership/demo: spec.subnets ${ON} is [{"filter":{"name":"lan"}}]
       sound: [[`spec ${field.replace('.', ' ')}`, value]],
       says: `mothership/demo: spec.${field} ${ON} is ${value}
   allowed: none without managedSubnets
-  fix: leave it out, and set it where the network is made`,
+  fix: leave it out, and set it where the network is created`,
     }),
   ),
   {
@@ -57,7 +57,7 @@ mothership/demo: spec.subnets ${ON} is [{"filter":{"name":"lan"}}]
     sound: ADOPTED,
     says: `mothership/demo: spec.network ${ON} is missing
   allowed: network, subnets or managedSubnets
-  fix: take the patch that removes it out`,
+  fix: remove the patch that deletes it`,
   },
   {
     rule: 'object-allowed-ranges',

@@ -26,7 +26,7 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
       network: { kind: 'adopted', network: { filter: { name: 'lan' } }, subnets: [] },
     }),
     says: `mothership/demo: network.subnets is []
-  allowed: the subnet of the endpoint first
+  allowed: a list that starts with the subnet of the endpoint
   fix: write subnets: [NetworkLookup.named('…')] with the name of the subnet`,
   },
   {
@@ -35,7 +35,7 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
     sound: onDual('fd00:8::10'),
     says: `mothership/demo: endpoint.address is "fd00:9::10"
   allowed: an address in 10.8.0.0/24 or fd00:8::/64
-  fix: write an address that the subnet has and no pool hands out`,
+  fix: write an address of the subnet outside the allocation pools`,
   },
   {
     rule: 'endpoint-address',
@@ -43,7 +43,7 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
     sound: onDual('10.8.0.10'),
     says: `mothership/demo: endpoint.address is "10.9.0.10"
   allowed: an address in 10.8.0.0/24 or fd00:8::/64
-  fix: write an address that the subnet has and no pool hands out`,
+  fix: write an address of the subnet outside the allocation pools`,
   },
   {
     rule: 'endpoint-address',
@@ -53,22 +53,22 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
     ),
     says: `mothership/demo: endpoint.address is "fd00:8::10"
   allowed: an IPv4 address in 10.8.0.0/24
-  fix: write an address that the subnet has and no pool hands out`,
+  fix: write an address of the subnet outside the allocation pools`,
   },
   {
     rule: 'second-node-range',
     broken: withEndpoint(BALANCER, { nodeCidrIPv6: 'fd00:8::/48' }),
     sound: withEndpoint(BALANCER, { nodeCidrIPv6: 'fd00:8::/64' }),
     says: `mothership/demo: network.nodeCidrIPv6 is "fd00:8::/48"
-  allowed: an IPv6 range of length /64
+  allowed: an IPv6 range with a prefix length of 64
   fix: write "fd00:8::/64"`,
   },
   {
     rule: 'second-node-range',
     broken: withEndpoint(BALANCER, { nodeCidrIPv6: '10.9.0.0/24' }),
     says: `mothership/demo: network.nodeCidrIPv6 is "10.9.0.0/24"
-  allowed: an IPv6 range of length /64
-  fix: write such as "fd00:8::/64"`,
+  allowed: an IPv6 range with a prefix length of 64
+  fix: write an IPv6 range, such as "fd00:8::/64"`,
   },
   {
     rule: 'provisioned-name',
@@ -76,7 +76,7 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
     sound: withEndpoint(BALANCER, { name: 'clusterapi-demo' }),
     says: `mothership/demo: network.name is "k8s-clusterapi-cluster-demo-demo"
   allowed: a name that does not start with k8s-clusterapi-cluster-
-  fix: leave it out to have a derived name (cluster mothership/demo)`,
+  fix: leave it out to use a derived name (cluster mothership/demo)`,
   },
   {
     rule: 'shared-network-cloud',
@@ -84,15 +84,15 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
     sound: withEndpoint(BALANCER, { shared: true, owner: 'homelab/floor' }),
     says: `mothership/demo: network is "elsewhere/floor"
   allowed: a network of homelab, the cloud of the cluster
-  fix: make a SharedNetwork in homelab, or choose the other cloud`,
+  fix: create a SharedNetwork in homelab, or use the other cloud`,
   },
   {
     rule: 'endpoint-dns-name',
     broken: withEndpoint({ ...BALANCER, dnsName: 'demo.k8s.example.org' }),
     sound: inZone('demo.k8s.example.org'),
     says: `mothership/demo: endpoint.dnsName is "demo.k8s.example.org"
-  allowed: no name, as the cloud has no dnsZone
-  fix: give the OpenStackCloud a dnsZone, or leave dnsName out`,
+  allowed: none; the cloud has no dnsZone
+  fix: set dnsZone on the OpenStackCloud, or leave dnsName out`,
   },
   {
     rule: 'endpoint-dns-name',
@@ -109,7 +109,7 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
       endpoint: { ...BALANCER, floatingIP: { kind: 'none' } },
     }),
     says: `mothership/demo: endpoint.floatingIP is missing
-  allowed: an address that \`pulumi up\` has allocated and handed over in a file
+  allowed: an address that \`pulumi up\` has allocated and written to the hand-over file
   fix: run capi-fleet up --cluster demo, or pulumi up in the stack of the cluster, and commit the file that it writes`,
   },
   {
@@ -117,7 +117,7 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
     broken: [managedBy('a', 'b-c'), managedBy('a-b', 'c')],
     sound: [managedBy('a', 'b-c'), managedBy('a-b', 'd')],
     says: `a-b/c: name is "c"
-  allowed: a name with which "a-b-c" is not a/b-c as well
+  allowed: a name that does not result in "a-b-c", which a/b-c uses
   fix: name it "c-2"`,
   },
   {
@@ -125,7 +125,7 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
     broken: withEndpoint(BALANCER, { nodeCidrIPv6: 'fd00:8::/63', ipv6Mode: 'dhcpv6-stateful' }),
     sound: withEndpoint(BALANCER, { nodeCidrIPv6: 'fd00:8::/64', ipv6Mode: 'dhcpv6-stateful' }),
     says: `mothership/demo: network.nodeCidrIPv6 is "fd00:8::/63"
-  allowed: an IPv6 range of length /64 or more
+  allowed: an IPv6 range with a prefix length of 64 or more
   fix: write "fd00:8::/64"`,
   },
   {
@@ -152,7 +152,7 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
   fix: write ClusterNetwork.provisioned({ … }), or ApiEndpoint.managed() for the endpoint
 mothership/demo: endpoint.vipAddress is "10.9.0.5"
   allowed: an IPv4 address in 10.8.0.0/24
-  fix: write an address that the subnet has and no pool hands out`,
+  fix: write an address of the subnet outside the allocation pools`,
   },
 ];
 

@@ -17,8 +17,8 @@ export const REACHABILITY_CASES: readonly RuleCase[] = [
     broken: managed({ egressCidrs: ['198.51.100.0'] }),
     sound: managed({ egressCidrs: ['198.51.100.7/32'], reachableCidrs: ['10.0.0.0/8'] }),
     says: `mothership: egressCidrs is "198.51.100.0"
-  allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write "198.51.100.0/24", or "198.51.100.0/32" for the one address`,
+  allowed: an address range in CIDR notation, such as "10.8.0.0/24"
+  fix: write "198.51.100.0/24", or "198.51.100.0/32" for the single address`,
   },
   {
     rule: 'management-ranges',
@@ -31,15 +31,15 @@ export const REACHABILITY_CASES: readonly RuleCase[] = [
     rule: 'management-ranges',
     broken: onCloud({ managementEgressCidrs: ['office'] }),
     says: `homelab: managementEgressCidrs is "office"
-  allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write an address, a slash and a length`,
+  allowed: an address range in CIDR notation, such as "10.8.0.0/24"
+  fix: write an address, a slash and a prefix length`,
   },
   {
     rule: 'allowed-ranges-management',
     broken: fromCloud('198.51.100.0/24'),
     sound: fromCloud('203.0.113.0/25'),
     says: `mothership/demo: endpoint.allowedCidrs is ["203.0.113.0/24"]
-  allowed: ranges that contain 198.51.100.0/24, from which the management cluster comes
+  allowed: ranges that contain 198.51.100.0/24, from which the management cluster connects
   fix: add "198.51.100.0/24"`,
   },
   {
@@ -53,7 +53,7 @@ export const REACHABILITY_CASES: readonly RuleCase[] = [
       },
     ),
     says: `mothership/demo: endpoint.allowedCidrs is ["203.0.113.0/24"]
-  allowed: ranges that contain 198.51.100.7/32, from which the management cluster comes
+  allowed: ranges that contain 198.51.100.7/32, from which the management cluster connects
   fix: add "198.51.100.7/32"`,
   },
   {
@@ -61,7 +61,7 @@ export const REACHABILITY_CASES: readonly RuleCase[] = [
     broken: fromCloud('198.51.100.0/24', '198.51.100.0/25', '198.51.100.192/26'),
     sound: fromCloud('198.51.100.0/24', '198.51.100.0/25', '198.51.100.128/25'),
     says: `mothership/demo: endpoint.allowedCidrs is ["198.51.100.0/25","198.51.100.192/26"]
-  allowed: ranges that contain 198.51.100.0/24, from which the management cluster comes
+  allowed: ranges that contain 198.51.100.0/24, from which the management cluster connects
   fix: add "198.51.100.0/24"`,
   },
   {
@@ -69,7 +69,7 @@ export const REACHABILITY_CASES: readonly RuleCase[] = [
     broken: fromCloud('10.9.0.5/32'),
     sound: fromCloud('10.8.0.5/32'),
     says: `mothership/demo: endpoint.allowedCidrs is ["203.0.113.0/24"]
-  allowed: ranges that contain 10.9.0.5/32, from which the management cluster comes
+  allowed: ranges that contain 10.9.0.5/32, from which the management cluster connects
   fix: add "10.9.0.5/32"`,
   },
   {
@@ -77,7 +77,7 @@ export const REACHABILITY_CASES: readonly RuleCase[] = [
     broken: fromCloud('198.51.100.7/32'),
     sound: fromCloud('2001:db8::7/128'),
     says: `mothership/demo: endpoint.allowedCidrs is ["203.0.113.0/24"]
-  allowed: ranges that contain 198.51.100.7/32, from which the management cluster comes
+  allowed: ranges that contain 198.51.100.7/32, from which the management cluster connects
   fix: add "198.51.100.7/32"`,
   },
   {
@@ -85,39 +85,39 @@ export const REACHABILITY_CASES: readonly RuleCase[] = [
     broken: reaching(['10.9.0.0/16'], PRIVATE),
     sound: reaching(['10.9.0.0/16', '10.8.0.0/16'], PRIVATE),
     says: `mothership/demo: endpoint is "10.8.0.0/24"
-  allowed: an address that mothership reaches without a floating one: 10.9.0.0/16
-  fix: route it there and add "10.8.0.0/24" to the reachableCidrs of mothership, or give the endpoint a floating address`,
+  allowed: an address that mothership reaches without a floating IP: 10.9.0.0/16
+  fix: route it there and add "10.8.0.0/24" to the reachableCidrs of mothership, or give the endpoint a floating IP`,
   },
   {
     rule: 'private-endpoint-reachable',
     broken: reaching([], { ...VIRTUAL, address: '10.8.0.254' }),
     sound: reaching(['10.8.0.254/32'], { ...VIRTUAL, address: '10.8.0.254' }),
     says: `mothership/demo: endpoint is "10.8.0.254"
-  allowed: an address that mothership reaches without a floating one: none
-  fix: route it there and add "10.8.0.254" to the reachableCidrs of mothership, or give the endpoint a floating address`,
+  allowed: an address that mothership reaches without a floating IP: none
+  fix: route it there and add "10.8.0.254" to the reachableCidrs of mothership, or give the endpoint a floating IP`,
   },
   {
     rule: 'private-endpoint-reachable',
     broken: reaching(['10.9.0.0/16'], { ...PRIVATE, vipAddress: '10.8.0.9' }),
     sound: reaching([], { ...PRIVATE, vipNetwork: { filter: { name: 'edge' } } }),
     says: `mothership/demo: endpoint is "10.8.0.9"
-  allowed: an address that mothership reaches without a floating one: 10.9.0.0/16
-  fix: route it there and add "10.8.0.9" to the reachableCidrs of mothership, or give the endpoint a floating address`,
+  allowed: an address that mothership reaches without a floating IP: 10.9.0.0/16
+  fix: route it there and add "10.8.0.9" to the reachableCidrs of mothership, or give the endpoint a floating IP`,
   },
   {
     rule: 'private-endpoint-reachable',
     broken: managed({ reachableCidrs: [] }, { cloud: cloudModel({ externalNetwork: NONE }) }),
     sound: managed({ reachableCidrs: [] }),
     says: `mothership/demo: endpoint is "10.8.0.0/24"
-  allowed: an address that mothership reaches without a floating one: none
-  fix: route it there and add "10.8.0.0/24" to the reachableCidrs of mothership, or give the endpoint a floating address`,
+  allowed: an address that mothership reaches without a floating IP: none
+  fix: route it there and add "10.8.0.0/24" to the reachableCidrs of mothership, or give the endpoint a floating IP`,
   },
   {
     rule: 'allowed-ranges-management',
     broken: fromCloud('203.0.112.0/23'),
     sound: fromCloud('203.0.113.128/25'),
     says: `mothership/demo: endpoint.allowedCidrs is ["203.0.113.0/24"]
-  allowed: ranges that contain 203.0.112.0/23, from which the management cluster comes
+  allowed: ranges that contain 203.0.112.0/23, from which the management cluster connects
   fix: add "203.0.112.0/23"`,
   },
 ];

@@ -23,14 +23,14 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
     broken: rules(RULE, RULE),
     sound: rules(RULE, { ...RULE, scope: 'controlPlane' }, { ...RULE, scope: 'workers' }),
     says: `mothership/demo: securityGroups.rules is "ssh"
-  allowed: a name that no other rule of the scope has, of the network plugin or an addon neither
+  allowed: a name that no other rule of the scope has, including those of the CNI and the addons
   fix: write name: "ssh-2"`,
   },
   {
     rule: 'security-rule-name',
     broken: rules({ ...RULE, name: '' }),
     says: `mothership/demo: securityGroups.rules is ""
-  allowed: a name that no other rule of the scope has, of the network plugin or an addon neither
+  allowed: a name that no other rule of the scope has, including those of the CNI and the addons
   fix: write name: "my-rule"`,
   },
   {
@@ -38,7 +38,7 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
     broken: rules({ ...PORTLESS, protocol: 'TCP' }),
     sound: rules({ ...PORTLESS, protocol: '4' }),
     says: `mothership/demo: securityGroups.rules["ssh"].protocol is "TCP"
-  allowed: a name such as "tcp", "udp" or "icmp", or a number from 0 to 255 as text
+  allowed: a name such as "tcp", "udp" or "icmp", or a number from 0 to 255 as a string
   fix: write "tcp"`,
   },
   {
@@ -46,23 +46,23 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
     broken: rules({ ...PORTLESS, protocol: '300' }),
     sound: rules(EVERY_PROTOCOL),
     says: `mothership/demo: securityGroups.rules["ssh"].protocol is "300"
-  allowed: a name such as "tcp", "udp" or "icmp", or a number from 0 to 255 as text
-  fix: leave it out for every protocol`,
+  allowed: a name such as "tcp", "udp" or "icmp", or a number from 0 to 255 as a string
+  fix: leave it out for all protocols`,
   },
   {
     rule: 'security-rule-ports',
     broken: rules({ ...RULE, portRangeMin: 443, portRangeMax: 80 }),
     sound: rules({ ...RULE, portRangeMin: 80, portRangeMax: 443 }),
     says: `mothership/demo: securityGroups.rules["ssh"].ports is [443,80]
-  allowed: a port, or first and last port, from 1 to 65535
+  allowed: a port, or the first and the last port, from 1 to 65535
   fix: write [80, 443]`,
   },
   {
     rule: 'security-rule-ports',
     broken: rules({ ...RULE, portRangeMax: 70_000 }),
     says: `mothership/demo: securityGroups.rules["ssh"].ports is [22,70000]
-  allowed: a port, or first and last port, from 1 to 65535
-  fix: leave ports out for every port`,
+  allowed: a port, or the first and the last port, from 1 to 65535
+  fix: leave ports out for all ports`,
   },
   {
     rule: 'security-rule-ports',
@@ -83,30 +83,30 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
     broken: rules({ ...RULE, protocol: 'icmp', portRangeMin: 300, portRangeMax: 0 }),
     sound: rules({ ...RULE, protocol: 'icmp', portRangeMin: 8 }),
     says: `mothership/demo: securityGroups.rules["ssh"].ports is [300,0]
-  allowed: a type with every code, or type and code, from 1 to 255
-  fix: leave ports out for every type`,
+  allowed: a type for all codes, or a type and a code, from 1 to 255
+  fix: leave ports out for all types`,
   },
   {
     rule: 'security-rule-ports',
     broken: rules({ ...RULE, protocol: 'icmp', portRangeMin: 8, portRangeMax: 0 }),
     sound: rules({ ...RULE, protocol: 'ipv6-icmp', portRangeMin: 1, portRangeMax: 4 }),
     says: `mothership/demo: securityGroups.rules["ssh"].ports is [8,0]
-  allowed: a type with every code, or type and code, from 1 to 255
-  fix: write 8 for every code of the type`,
+  allowed: a type for all codes, or a type and a code, from 1 to 255
+  fix: write 8 for all codes of the type`,
   },
   {
     rule: 'security-rule-ports',
     broken: rules({ ...RULE, protocol: '1', portRangeMin: 0, portRangeMax: 0 }),
     says: `mothership/demo: securityGroups.rules["ssh"].ports is 0
-  allowed: a type with every code, or type and code, from 1 to 255
-  fix: leave ports out for every type`,
+  allowed: a type for all codes, or a type and a code, from 1 to 255
+  fix: leave ports out for all types`,
   },
   {
     rule: 'security-rule-peer',
     broken: rules({ ...RULE, peer: { kind: 'groups', groups: ['worker', 'bastion'] } }),
     sound: rules({ ...RULE, peer: { kind: 'groups', groups: ['worker'] } }),
     says: `mothership/demo: securityGroups.rules["ssh"].from is ["worker","bastion"]
-  allowed: one or both of "controlplane" and "worker"; "bastion" with managed groups and a bastion that is enabled
+  allowed: one or both of "controlplane" and "worker"; "bastion" with managed groups and an enabled bastion
   fix: write RulePeer.groups('worker')`,
   },
   {
@@ -114,14 +114,14 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
     broken: fromBastion({ enabled: false }),
     sound: fromBastion({}),
     says: `mothership/demo: securityGroups.rules["ssh"].from is ["bastion"]
-  allowed: one or both of "controlplane" and "worker"; "bastion" with managed groups and a bastion that is enabled
+  allowed: one or both of "controlplane" and "worker"; "bastion" with managed groups and an enabled bastion
   fix: write RulePeer.groups('controlplane', 'worker')`,
   },
   {
     rule: 'security-rule-peer',
     broken: rules({ ...RULE, peer: { kind: 'group', id: '' } }),
     says: `mothership/demo: securityGroups.rules["ssh"].from is ""
-  allowed: the identifier of a security group
+  allowed: the ID of a security group
   fix: write RulePeer.groups('controlplane', 'worker') for the machines of the cluster`,
   },
   {
@@ -129,15 +129,15 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
     broken: rules({ ...RULE, peer: { kind: 'cidr', cidr: '2001:db8::/32' } }),
     sound: rules({ ...RULE, etherType: 'IPv6', peer: { kind: 'cidr', cidr: '2001:db8::/32' } }),
     says: `mothership/demo: securityGroups.rules["ssh"].from is "2001:db8::/32"
-  allowed: an IPv4 range, as the rule is for IPv4
+  allowed: an IPv4 range, because the rule is for IPv4
   fix: write etherType: "IPv6"`,
   },
   {
     rule: 'security-rule-range',
     broken: rules({ ...RULE, peer: { kind: 'cidr', cidr: '192.0.2.0' } }),
     says: `mothership/demo: securityGroups.rules["ssh"].from is "192.0.2.0"
-  allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write "192.0.2.0/24", or "192.0.2.0/32" for the one address`,
+  allowed: an address range in CIDR notation, such as "10.8.0.0/24"
+  fix: write "192.0.2.0/24", or "192.0.2.0/32" for the single address`,
   },
   {
     rule: 'adopted-security-groups',
@@ -163,7 +163,7 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
     rule: 'security-rule-peer',
     broken: rules({ ...RULE, peer: { kind: 'groups', groups: [] } }),
     says: `mothership/demo: securityGroups.rules["ssh"].from is []
-  allowed: one or both of "controlplane" and "worker"; "bastion" with managed groups and a bastion that is enabled
+  allowed: one or both of "controlplane" and "worker"; "bastion" with managed groups and an enabled bastion
   fix: write RulePeer.groups('controlplane', 'worker')`,
   },
   {
@@ -173,7 +173,7 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
       { ...PORTLESS, scope: 'workers', protocol: 'TCP' },
     ),
     says: `mothership/demo: securityGroups.rules[1].protocol is "TCP"
-  allowed: a name such as "tcp", "udp" or "icmp", or a number from 0 to 255 as text
+  allowed: a name such as "tcp", "udp" or "icmp", or a number from 0 to 255 as a string
   fix: write "tcp"`,
   },
 ];

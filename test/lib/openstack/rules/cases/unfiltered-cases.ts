@@ -58,7 +58,7 @@ export const UNFILTERED_CASES: readonly RuleCase[] = [
     broken: unfiltered({ controlPlane: controlPlaneModel({ securityGroups: [GROUP] }) }),
     sound: unfiltered({}),
     says: `mothership/demo/control-plane: securityGroups is [{"filter":{"name":"extra"}}]
-  allowed: no security groups on a network with portSecurity: false
+  allowed: none on a network with portSecurity: false
   fix: leave it out`,
   },
   {
@@ -108,7 +108,7 @@ export const UNFILTERED_CASES: readonly RuleCase[] = [
     }),
     sound: cluster({ network: managed({ externalRouterIPs: [{ subnet: SUBNET }] }) }),
     says: `mothership/demo: network.externalRouterIPs is [{"subnet":{"filter":{"name":"public-v4"}}}]
-  allowed: no addresses beside router, which exists
+  allowed: none with an existing router
   fix: leave it out`,
   },
   {
@@ -118,7 +118,7 @@ export const UNFILTERED_CASES: readonly RuleCase[] = [
       network: managed({ externalRouterIPs: [{ subnet: SUBNET }] }),
     }),
     says: `mothership/demo: network.externalRouterIPs is [{"subnet":{"filter":{"name":"public-v4"}}}]
-  allowed: no addresses, as homelab has no external network
+  allowed: none; homelab has no external network
   fix: leave it out`,
   },
   {
@@ -131,7 +131,7 @@ export const UNFILTERED_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: network.externalRouterIPs[0].fixedIP is "203.0.113"
   allowed: an address of the subnet
-  fix: leave it out to have one that Neutron chooses`,
+  fix: leave it out to let Neutron choose one`,
   },
   {
     rule: 'lookup-readable',
@@ -140,7 +140,7 @@ export const UNFILTERED_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: network.externalRouterIPs is {"name":""}
   allowed: a name, or at least one tag
-  fix: write the name that the cloud has`,
+  fix: write the name of the resource in the cloud`,
   },
 ];
 

@@ -22,8 +22,8 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     broken: cluster({ endpoint: virtual() }),
     sound: cluster({ endpoint: virtual({ floatingIP: NONE }) }),
     says: `mothership/demo: endpoint.floatingIP is "allocated"
-  allowed: no floating address on a managed network
-  fix: write floatingIP: FloatingIP.none(), or give the cluster a ClusterNetwork.provisioned({ … })`,
+  allowed: none on a managed network
+  fix: write floatingIP: FloatingIP.none(), or use ClusterNetwork.provisioned({ … })`,
   },
   {
     rule: 'virtual-ip-floating-address',
@@ -32,15 +32,15 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     }),
     sound: onCloud({ externalNetwork: { kind: 'none' } }, { endpoint: virtual() }),
     says: `mothership/demo: endpoint.floatingIP is "203.0.113.7"
-  allowed: no floating address on a managed network
-  fix: write floatingIP: FloatingIP.none(), or give the cluster a ClusterNetwork.provisioned({ … })`,
+  allowed: none on a managed network
+  fix: write floatingIP: FloatingIP.none(), or use ClusterNetwork.provisioned({ … })`,
   },
   {
     rule: 'floating-address-family',
     broken: onIPv6({}),
     sound: onIPv6({ floatingIP: NONE }),
     says: `mothership/demo: endpoint.floatingIP is "allocated"
-  allowed: no floating address for fd00:8::10
+  allowed: no floating IP for fd00:8::10
   fix: write floatingIP: FloatingIP.none()`,
   },
   {
@@ -48,7 +48,7 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     broken: onIPv6Balancer({}),
     sound: onIPv6Balancer({ floatingIP: NONE }),
     says: `mothership/demo: endpoint.floatingIP is "allocated"
-  allowed: no floating address for a load balancer in a network of IPv6
+  allowed: no floating IP for a load balancer in an IPv6 network
   fix: write floatingIP: FloatingIP.none()`,
   },
   {
@@ -56,7 +56,7 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     broken: onIPv6Balancer({ kind: 'managed', floatingIP: AT }),
     sound: onIPv6Balancer({ kind: 'managed', vipNetwork: { filter: { name: 'edge' } } }),
     says: `mothership/demo: endpoint.floatingIP is "203.0.113.7"
-  allowed: no floating address for a load balancer in a network of IPv6
+  allowed: no floating IP for a load balancer in an IPv6 network
   fix: write floatingIP: FloatingIP.none()`,
   },
   {
@@ -64,7 +64,7 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     broken: onDual({ vipAddress: 'fd00:8::10' }),
     sound: onDual({ vipAddress: '10.8.0.10' }),
     says: `mothership/demo: endpoint.floatingIP is "allocated"
-  allowed: no floating address for fd00:8::10
+  allowed: no floating IP for fd00:8::10
   fix: write floatingIP: FloatingIP.none()`,
   },
   {
@@ -72,31 +72,31 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     broken: onIPv6Balancer({ floatingIP: NONE, allowedCidrs: ['192.0.2.0/24'] }),
     sound: onDual({ allowedCidrs: ['192.0.2.0/24'] }),
     says: `mothership/demo: endpoint.allowedCidrs is ["192.0.2.0/24"]
-  allowed: no ranges for a load balancer with an IPv6 address
-  fix: leave it out, and keep others away by security groups`,
+  allowed: none for a load balancer with an IPv6 address
+  fix: leave it out, and restrict access with security groups`,
   },
   {
     rule: 'allowed-ranges-family',
     broken: onIPv6Balancer({ floatingIP: NONE, allowedCidrs: ['2001:db8::/32'] }),
     says: `mothership/demo: endpoint.allowedCidrs is ["2001:db8::/32"]
-  allowed: no ranges for a load balancer with an IPv6 address
-  fix: leave it out, and keep others away by security groups`,
+  allowed: none for a load balancer with an IPv6 address
+  fix: leave it out, and restrict access with security groups`,
   },
   {
     rule: 'bastion-family',
     broken: onIPv6({ floatingIP: NONE }, { bastion: GUARDED }),
     sound: onIPv6({ floatingIP: NONE }, { bastion: { ...GUARDED, enabled: false } }),
     says: `mothership/demo: bastion is "allocated"
-  allowed: no bastion where machines have IPv6 addresses alone
-  fix: leave the bastion out, or adopt a network with a subnet of each family`,
+  allowed: none; the machines have only IPv6 addresses
+  fix: leave the bastion out, or adopt a network with a subnet of each address family`,
   },
   {
     rule: 'bastion-family',
     broken: onIPv6({ floatingIP: NONE }, { bastion: { ...GUARDED, floatingIP: '203.0.113.9' } }),
     sound: { ...onDual({}), bastion: { ...GUARDED, floatingIP: '203.0.113.9' } },
     says: `mothership/demo: bastion.floatingIP is "203.0.113.9"
-  allowed: no bastion where machines have IPv6 addresses alone
-  fix: leave the bastion out, or adopt a network with a subnet of each family`,
+  allowed: none; the machines have only IPv6 addresses
+  fix: leave the bastion out, or adopt a network with a subnet of each address family`,
   },
   {
     rule: 'virtual-ip-image',
@@ -115,8 +115,8 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     broken: provisionedCluster({ endpoint: virtual({ interface: 'eth0:1' }) }),
     sound: provisionedCluster({ endpoint: virtual({ interface: 'ens3' }) }),
     says: `mothership/demo: endpoint.interface is "eth0:1"
-  allowed: a name of 1 to 15 characters without blanks, colons and slashes
-  fix: write such as "ens3", or leave it out to have the one of the default route`,
+  allowed: a name of 1 to 15 characters without spaces, colons and slashes
+  fix: write such as "ens3", or leave it out to use that of the default route`,
   },
   {
     rule: 'virtual-ip-arp-interval',
@@ -124,7 +124,7 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     sound: provisionedCluster({ endpoint: virtual({ arpIntervalMilliseconds: 1000 }) }),
     says: `mothership/demo: endpoint.arpIntervalMilliseconds is 0
   allowed: an integer of 1 or more
-  fix: leave it out to have 3000`,
+  fix: leave it out to use 3000`,
   },
   {
     rule: 'virtual-ip-lease',

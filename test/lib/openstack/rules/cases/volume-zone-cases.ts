@@ -33,35 +33,35 @@ export const VOLUME_ZONE_CASES: readonly RuleCase[] = [
       ],
     }),
     says: `mothership/demo/workers: rootVolume.availabilityZone is missing
-  allowed: "machine" where Cinder has the zones of Nova, or the name of a zone of Cinder
-  fix: write "machine", or a zone of Cinder that serves "az1", "az2"
+  allowed: "machine" if Cinder has the zones of Nova, or the name of a Cinder zone
+  fix: write "machine", or a Cinder zone that serves "az1", "az2"
 mothership/demo/workers: additionalBlockDevices["data"].availabilityZone is missing
-  allowed: "machine" where Cinder has the zones of Nova, or the name of a zone of Cinder
-  fix: write "machine", or a zone of Cinder that serves "az1", "az2"`,
+  allowed: "machine" if Cinder has the zones of Nova, or the name of a Cinder zone
+  fix: write "machine", or a Cinder zone that serves "az1", "az2"`,
   },
   {
     rule: 'volume-zone',
     broken: inZones({ rootVolume: { sizeGiB: 50 } }, 'az1', 'az2'),
     sound: inZones({ rootVolume: { sizeGiB: 50 } }, 'nova', 'nova'),
     says: `mothership/demo/one: rootVolume.availabilityZone is missing
-  allowed: "machine" where Cinder has the zones of Nova, or the name of a zone of Cinder
-  fix: write "machine", or a zone of Cinder that serves "az1"`,
+  allowed: "machine" if Cinder has the zones of Nova, or the name of a Cinder zone
+  fix: write "machine", or a Cinder zone that serves "az1"`,
   },
   {
     rule: 'volume-zone',
     broken: controlPlaneIn({}),
     sound: controlPlaneIn({ omitAvailabilityZone: true }),
     says: `mothership/demo/control-plane: rootVolume.availabilityZone is missing
-  allowed: "machine" where Cinder has the zones of Nova, or the name of a zone of Cinder
-  fix: write "machine", or a zone of Cinder that serves "az1", "az2"`,
+  allowed: "machine" if Cinder has the zones of Nova, or the name of a Cinder zone
+  fix: write "machine", or a Cinder zone that serves "az1", "az2"`,
   },
   {
     rule: 'bastion-volume-zone',
     broken: bastionIn({ rootVolume: { sizeGiB: 10 } }),
     sound: bastionIn({ rootVolume: { sizeGiB: 10, availabilityZone: 'machine' } }),
     says: `mothership/demo: bastion.rootVolume.availabilityZone is missing
-  allowed: "machine" where Cinder has the zones of Nova, or the name of a zone of Cinder
-  fix: write "machine", or a zone of Cinder that serves "az1"`,
+  allowed: "machine" if Cinder has the zones of Nova, or the name of a Cinder zone
+  fix: write "machine", or a Cinder zone that serves "az1"`,
   },
   {
     rule: 'bastion-volume-zone',
@@ -74,15 +74,15 @@ mothership/demo/workers: additionalBlockDevices["data"].availabilityZone is miss
       bastion: bastionModel({ availabilityZone: 'az1', rootVolume: { sizeGiB: 10 } }),
     }),
     says: `mothership/demo: bastion.rootVolume.availabilityZone is missing
-  allowed: "machine" where Cinder has the zones of Nova, or the name of a zone of Cinder
-  fix: write "machine", or a zone of Cinder that serves "az1"`,
+  allowed: "machine" if Cinder has the zones of Nova, or the name of a Cinder zone
+  fix: write "machine", or a Cinder zone that serves "az1"`,
   },
   {
     rule: 'storage-class-zone',
     broken: claims({}),
     sound: claims({ volumeTopology: true }),
     says: `mothership/demo/hello: topology is missing
-  allowed: true where Cinder has the zones "az1", "az2" too, false where it has one for all
+  allowed: true if Cinder has the zones "az1", "az2" too, false if it has one zone for all
   fix: write true, or false`,
   },
   {
@@ -92,7 +92,7 @@ mothership/demo/workers: additionalBlockDevices["data"].availabilityZone is miss
       storageClasses: [{ name: 'standard', default: true, availabilityZone: 'ceph' }],
     }),
     says: `mothership/demo/hello: topology is missing
-  allowed: true where Cinder has the zones "az1", "az2" too, false where it has one for all
+  allowed: true if Cinder has the zones "az1", "az2" too, false if it has one zone for all
   fix: write true, or false`,
   },
 ];
