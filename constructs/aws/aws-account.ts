@@ -9,15 +9,15 @@ import { AwsModeller } from './aws-modeller';
 /** Props of an {@link AwsAccount}. */
 export interface AwsAccountProps<T extends string = string> {
   /**
-   * Region of everything that is made.
+   * Region of all resources.
    *
    * @see AWSCluster.spec.region (infrastructure.cluster.x-k8s.io)
    */
   readonly region: string;
-  /** Instance types that clusters may use, with the sizes that AWS gives them. */
+  /** Instance types that clusters may use, with their sizes in AWS. */
   readonly instanceTypes: Readonly<Record<T, InstanceType>>;
   /**
-   * Identity of clusters that bring none of their own.
+   * Identity of clusters without their own.
    *
    * @default AwsIdentity.controller()
    * @see AWSCluster.spec.identityRef (infrastructure.cluster.x-k8s.io)
@@ -26,16 +26,16 @@ export interface AwsAccountProps<T extends string = string> {
   /**
    * Availability zones that clusters may use.
    *
-   * @default - failure domains are checked to be zones of the region
+   * @default - any zone of the region
    */
   readonly failureDomains?: readonly string[];
 }
 
 /**
- * AWS account in a region, that clusters run in.
+ * AWS account in one region, in which clusters run.
  *
- * Nothing of it appears in the manifests by itself: clusters take their region, identity and capacities from here, and
- * what they name is checked against it. The instance profiles of machines are made before, as by
+ * The account itself does not appear in the manifests. Clusters take their region, identity and capacities from it and are
+ * checked against it. Create the instance profiles of machines in advance, for example with
  * `clusterawsadm bootstrap iam create-cloudformation-stack`.
  *
  * ```ts
@@ -46,13 +46,13 @@ export interface AwsAccountProps<T extends string = string> {
  * ```
  */
 export class AwsAccount<T extends string = string> extends Construct implements ICloud<AwsKind<T>> {
-  /** Types of what runs in the account; there is no value. */
+  /** Types of the resources in the account; exists only for type inference. */
   declare readonly kindOf: AwsKind<T>;
   /** Instance types that clusters may use. */
   readonly instanceTypes: Readonly<Record<T, InstanceType>>;
   /** Account as plain data. */
   readonly model: AwsCloudModel;
-  /** What makes models of props in the words of AWS. */
+  /** Converts AWS props to models. */
   readonly modeller: CloudModeller<AwsKind<T>> = new AwsModeller(() => this.model);
 
   constructor(scope: Construct, id: string, props: AwsAccountProps<T>) {

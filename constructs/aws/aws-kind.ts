@@ -19,7 +19,7 @@ import type { DataVolume, EbsVolume } from '../../lib/aws/model/volume';
 import type { KubeadmCluster } from '../../lib/kubeadm/model/cluster';
 import type { CloudKind } from '../cloud';
 
-/** What AWS adds to constructs, with the names of an account's instance types. */
+/** Props and models that AWS adds to constructs, typed by the names of an account's instance types. */
 export interface AwsKind<T extends string = string> extends CloudKind {
   readonly cluster: AwsClusterProps;
   readonly controlPlane: AwsControlPlaneProps<T>;
@@ -27,76 +27,76 @@ export interface AwsKind<T extends string = string> extends CloudKind {
   readonly model: AssembledAwsCluster;
 }
 
-/** Cluster on AWS with everything that is known of it. */
+/** Complete model of a cluster on AWS. */
 export type AssembledAwsCluster = Composed<AwsCluster, KubeadmCluster>;
 
-/** Props of clusters on AWS, besides those that clusters have everywhere. */
+/** Props of clusters on AWS, in addition to the common ones. */
 export interface AwsClusterProps {
-  /** Network of the machines, and the address ranges inside the cluster. */
+  /** Network of the machines, and the address ranges of pods and services. */
   readonly network: AwsNetwork;
   /**
-   * Image of machines that name none themselves.
+   * Image of machines without their own.
    *
    * @default AwsImage.lookup()
    * @see AWSMachineTemplate.spec.template.spec.ami (infrastructure.cluster.x-k8s.io)
    */
   readonly image?: AwsImage;
   /**
-   * Key pair of EC2 of machines that name none themselves, and of the bastion.
+   * EC2 key pair of the bastion and of machines without their own.
    *
-   * @default - nobody may log in by SSH
+   * @default - no SSH login
    * @see AWSCluster.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
    */
   readonly sshKeyName?: string;
   /**
-   * Identity with whose rights Cluster API makes the cluster.
+   * Identity that Cluster API uses to create the cluster.
    *
    * @default - the account's identity
    * @see AWSCluster.spec.identityRef (infrastructure.cluster.x-k8s.io)
    */
   readonly identity?: AwsIdentity;
   /**
-   * How the API server is reached.
+   * Endpoint of the API server.
    *
-   * @default - a network load balancer that faces the internet, made by Cluster API
+   * @default - an internet-facing Network Load Balancer that Cluster API creates
    * @see AWSCluster.spec.controlPlaneLoadBalancer (infrastructure.cluster.x-k8s.io)
    */
   readonly endpoint?: AwsEndpoint;
   /**
    * Security groups of the machines.
    *
-   * @default - groups made by Cluster API with the rules that network plugin and addons need
+   * @default - groups that Cluster API creates, with the rules that the CNI and addons need
    * @see AWSCluster.spec.network.cni.cniIngressRules (infrastructure.cluster.x-k8s.io)
    */
   readonly securityGroups?: AwsSecurityGroups;
   /**
-   * Instance through which operators reach the machines by SSH.
+   * Bastion host for SSH access to the machines.
    *
-   * @default - no such instance
+   * @default - no bastion
    * @see AWSCluster.spec.bastion (infrastructure.cluster.x-k8s.io)
    */
   readonly bastion?: AwsBastion;
   /**
-   * Bucket of S3 that machines with `format: MachineFormat.ignition()` need. The provider has a feature gate for it,
+   * S3 bucket, required for machines with `format: MachineFormat.ignition()`, which also need the provider's feature gate
    * `BootstrapFormatIgnition`.
    *
-   * @default - machines start by cloud-init
+   * @default - no bucket; machines boot with cloud-init
    * @see AWSCluster.spec.s3Bucket (infrastructure.cluster.x-k8s.io)
    */
   readonly bucket?: IgnitionBucket;
   /**
-   * Tags of everything that Cluster API makes in AWS.
+   * Tags of all AWS resources that Cluster API creates.
    *
-   * @default - no tags of your own
+   * @default - no additional tags
    * @see AWSCluster.spec.additionalTags (infrastructure.cluster.x-k8s.io)
    */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** Props that control planes and node pools have in common on AWS. */
+/** Common props of control planes and node pools on AWS. */
 export interface AwsMachineProps<T extends string = string> {
   /**
-   * Instance type of the machines, one of the account's table.
+   * Instance type of the machines, one of the account's `instanceTypes`.
    *
    * @see AWSMachineTemplate.spec.template.spec.instanceType (infrastructure.cluster.x-k8s.io)
    */
@@ -109,56 +109,56 @@ export interface AwsMachineProps<T extends string = string> {
    */
   readonly image?: AwsImage;
   /**
-   * Key pair of EC2 that may log in by SSH.
+   * EC2 key pair for SSH login.
    *
    * @default - the cluster's key pair
    * @see AWSMachineTemplate.spec.template.spec.sshKeyName (infrastructure.cluster.x-k8s.io)
    */
   readonly sshKeyName?: string;
   /**
-   * Volume to boot from.
+   * Root volume.
    *
-   * @default - the image's own
+   * @default - the image's root volume
    * @see AWSMachineTemplate.spec.template.spec.rootVolume (infrastructure.cluster.x-k8s.io)
    */
   readonly rootVolume?: EbsVolume;
   /**
-   * Volumes besides the one that machines boot from.
+   * Data volumes in addition to the root volume.
    *
-   * @default - no other volumes
+   * @default - no data volumes
    * @see AWSMachineTemplate.spec.template.spec.nonRootVolumes (infrastructure.cluster.x-k8s.io)
    */
   readonly dataVolumes?: readonly DataVolume[];
   /**
-   * Instance profile, which exists, by which what runs on the machines has rights in AWS.
+   * Existing instance profile, which gives workloads on the machines permissions in AWS.
    *
-   * @default - the one that `clusterawsadm` makes for control planes, or for nodes
+   * @default - the profile that `clusterawsadm` creates for control planes, or for nodes
    * @see AWSMachineTemplate.spec.template.spec.iamInstanceProfile (infrastructure.cluster.x-k8s.io)
    */
   readonly instanceProfile?: string;
   /**
-   * How what runs on the machines reaches their metadata, the credentials of the instance profile among that.
+   * Access of workloads to the instance metadata, which includes the credentials of the instance profile.
    *
-   * @default - with a token, which pods of their own network cannot get
+   * @default - token required, not available to pods outside the host network
    * @see AWSMachineTemplate.spec.template.spec.instanceMetadataOptions (infrastructure.cluster.x-k8s.io)
    */
   readonly instanceMetadata?: InstanceMetadata;
   /**
-   * Security groups, which exist, besides the cluster's.
+   * Existing security groups in addition to the cluster's.
    *
-   * @default - the cluster's groups alone
+   * @default - only the cluster's groups
    * @see AWSMachineTemplate.spec.template.spec.additionalSecurityGroups (infrastructure.cluster.x-k8s.io)
    */
   readonly securityGroups?: readonly AwsLookup[];
   /**
    * Subnet of the machines.
    *
-   * @default - a private subnet of the cluster in the zone of the machine
+   * @default - a private subnet of the cluster in the machine's zone
    * @see AWSMachineTemplate.spec.template.spec.subnet (infrastructure.cluster.x-k8s.io)
    */
   readonly subnet?: AwsLookup;
   /**
-   * Whether machines are in a public subnet and have a public address.
+   * Whether machines are in a public subnet and have a public IP address.
    *
    * @default false
    * @see AWSMachineTemplate.spec.template.spec.publicIP (infrastructure.cluster.x-k8s.io)
@@ -167,28 +167,28 @@ export interface AwsMachineProps<T extends string = string> {
   /**
    * Tags of the instances and their volumes.
    *
-   * @default - the cluster's tags alone
+   * @default - only the cluster's tags
    * @see AWSMachineTemplate.spec.template.spec.additionalTags (infrastructure.cluster.x-k8s.io)
    */
   readonly tags?: Readonly<Record<string, string>>;
   /**
-   * Group, which exists, that says where EC2 places the instances.
+   * Existing placement group of the instances.
    *
-   * @default - EC2 places them freely
+   * @default - no placement group
    * @see AWSMachineTemplate.spec.template.spec.placementGroupName (infrastructure.cluster.x-k8s.io)
    */
   readonly placementGroup?: PlacementGroup;
   /**
-   * Whether the hosts of the instances have none of another account.
+   * Whether the instances run on hardware dedicated to the account.
    *
    * @default false
    * @see AWSMachineTemplate.spec.template.spec.tenancy (infrastructure.cluster.x-k8s.io)
    */
   readonly dedicated?: boolean;
   /**
-   * Capacity that was reserved for the machines.
+   * Capacity reservation of the machines.
    *
-   * @default - what EC2 has left
+   * @default - no capacity reservation
    * @see AWSMachineTemplate.spec.template.spec.capacityReservationId (infrastructure.cluster.x-k8s.io)
    */
   readonly capacityReservation?: CapacityReservation;
@@ -200,10 +200,10 @@ export interface AwsMachineProps<T extends string = string> {
    */
   readonly efa?: boolean;
   /**
-   * Where the configuration of a machine is until the machine has fetched it.
+   * Store of a machine's bootstrap data until the machine has fetched it.
    *
-   * It holds the keys of the cluster's authorities on a control plane, and the token to join on others. With `user-data`
-   * whoever may describe instances reads it, and EC2 takes 16 KiB.
+   * The data contains the keys of the cluster's CAs on a control plane, and the join token on other machines. With `user-data`
+   * anyone who may describe instances can read it, and EC2 limits it to 16 KiB.
    *
    * @default - AWS Secrets Manager
    * @see AWSMachineTemplate.spec.template.spec.cloudInit.secureSecretsBackend (infrastructure.cluster.x-k8s.io)
@@ -211,15 +211,15 @@ export interface AwsMachineProps<T extends string = string> {
   readonly userDataStore?: UserDataStore;
 }
 
-/** Props of control planes on AWS, which are spread over the zones of the cluster's private subnets. */
+/** Props of control planes on AWS. Their machines are spread over the zones of the cluster's private subnets. */
 export interface AwsControlPlaneProps<T extends string = string> extends AwsMachineProps<T> {}
 
-/** Props of node pools on AWS, besides those that pools have everywhere. */
+/** Props of node pools on AWS, in addition to the common ones. */
 export interface AwsPoolProps<T extends string = string> extends AwsMachineProps<T> {
   /**
-   * What makes the machines spot instances; needs `healthCheck`.
+   * Spot options of the machines; needs `healthCheck`.
    *
-   * @default - instances that stay
+   * @default - on-demand instances
    */
   readonly preemptible?: Spot;
 }

@@ -42,11 +42,11 @@ type OwnInstance = Required<
   OwnMachine & Omit<AwsMachine, Exclude<keyof MachineModel, keyof OwnMachine>>
 >;
 
-/** Makes models of props in the words of AWS. */
+/** Converts AWS props to models. */
 export class AwsModeller implements CloudModeller<AwsKind> {
   constructor(private readonly cloud: () => AwsCloudModel) {}
 
-  /** Part of a cluster's model that AWS decides on. */
+  /** Returns the AWS part of a cluster's model. */
   cluster({ props }: ModelledCluster<AwsClusterProps>): OwnCluster {
     const endpoint = attempt(() => (props.endpoint ?? DEFAULT_ENDPOINT).model);
     const { bastion } = props;
@@ -64,7 +64,7 @@ export class AwsModeller implements CloudModeller<AwsKind> {
     return own;
   }
 
-  /** Model of a cluster with the firewall rules that its addons need. */
+  /** Adds the security group rules that addons need to a cluster's model. */
   completed(model: AssembledCluster, props: AwsClusterProps): AssembledCluster {
     const groups = attempt(() => (props.securityGroups ?? DEFAULT_SECURITY_GROUPS).model);
     const completed: AssembledCluster & Pick<AwsCluster, 'securityGroups'> = {
@@ -74,7 +74,7 @@ export class AwsModeller implements CloudModeller<AwsKind> {
     return completed;
   }
 
-  /** Part of a control plane's model that AWS decides on. */
+  /** Returns the AWS part of a control plane's model. */
   controlPlane(
     props: AwsControlPlaneProps & BootstrapOfMachines,
     machines: Machines,
@@ -83,14 +83,14 @@ export class AwsModeller implements CloudModeller<AwsKind> {
     return { ...instance, failureDomains: undefined };
   }
 
-  /** Part of a pool's model that AWS decides on. */
+  /** Returns the AWS part of a pool's model. */
   pool(props: AwsPoolProps & BootstrapOfMachines, machines: Machines): OwnPool {
     const instance = instanceModel(props, machines, INSTANCE_PROFILES.workers);
     return { ...instance, preemptible: props.preemptible?.model };
   }
 }
 
-/** Fields of instances, those of the cluster where they say nothing themselves. */
+/** Returns the fields of instances, which default to those of the cluster. */
 function instanceModel(
   props: AwsMachineProps & BootstrapOfMachines,
   { cluster }: Machines,

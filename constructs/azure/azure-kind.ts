@@ -15,7 +15,7 @@ import type { AzureSecurityProfile } from '../../lib/azure/model/security-profil
 import type { KubeadmCluster } from '../../lib/kubeadm/model/cluster';
 import type { CloudKind } from '../cloud';
 
-/** What Azure adds to constructs, with the names of a subscription's sizes. */
+/** Props and models that Azure adds to constructs, typed by the names of a subscription's VM sizes. */
 export interface AzureKind<T extends string = string> extends CloudKind {
   readonly cluster: AzureClusterProps;
   readonly controlPlane: AzureControlPlaneProps<T>;
@@ -23,75 +23,75 @@ export interface AzureKind<T extends string = string> extends CloudKind {
   readonly model: AssembledAzureCluster;
 }
 
-/** Cluster on Azure with everything that is known of it. */
+/** Complete model of a cluster on Azure. */
 export type AssembledAzureCluster = Composed<AzureCluster, KubeadmCluster>;
 
-/** Props of clusters on Azure, besides those that clusters have everywhere. */
+/** Props of clusters on Azure, in addition to the common ones. */
 export interface AzureClusterProps {
-  /** Network of the machines, and the address ranges inside the cluster. */
+  /** Network of the machines, and the address ranges of pods and services. */
   readonly network: AzureNetwork;
   /**
-   * Image of machines that name none themselves.
+   * Image of machines without their own.
    *
    * @default AzureImage.reference()
    * @see AzureMachineTemplate.spec.template.spec.image (infrastructure.cluster.x-k8s.io)
    */
   readonly image?: AzureImage;
   /**
-   * Public key of machines that state none themselves, as a line of `authorized_keys`.
+   * Public key of machines without their own, as a line of `authorized_keys`.
    *
-   * @default - one that the provider makes, and whose private half nobody keeps
+   * @default - a key that the provider generates; nobody has its private key
    * @see AzureMachineTemplate.spec.template.spec.sshPublicKey (infrastructure.cluster.x-k8s.io)
    */
   readonly sshPublicKey?: string;
   /**
-   * Identity with whose rights Cluster API makes the cluster.
+   * Identity that Cluster API uses to create the cluster.
    *
    * @default - the subscription's identity
    * @see AzureCluster.spec.identityRef (infrastructure.cluster.x-k8s.io)
    */
   readonly identity?: AzureIdentity;
   /**
-   * Resource group of everything that is made; one that exists outlives the cluster.
+   * Resource group of all resources. An existing one outlives the cluster.
    *
-   * @default - one with the cluster's name, which Cluster API makes
+   * @default - a group with the cluster's name, which Cluster API creates
    * @see AzureCluster.spec.resourceGroup (infrastructure.cluster.x-k8s.io)
    */
   readonly resourceGroup?: string;
   /**
-   * How the API server is reached.
+   * Endpoint of the API server.
    *
    * @default AzureEndpoint.public()
    * @see AzureCluster.spec.networkSpec.apiServerLB (infrastructure.cluster.x-k8s.io)
    */
   readonly endpoint?: AzureEndpoint;
   /**
-   * Load balancer through which workers reach the internet.
+   * Outbound load balancer, through which workers reach the internet.
    *
-   * @default - the gateways of their subnets alone
+   * @default - only the NAT gateways of their subnets
    * @see AzureCluster.spec.networkSpec.nodeOutboundLB (infrastructure.cluster.x-k8s.io)
    */
   readonly nodeOutbound?: AzureOutbound;
   /**
-   * Azure Bastion, through which operators reach machines; it cannot be taken away again.
+   * Azure Bastion, through which operators reach machines. It cannot be removed later.
    *
    * @default - no bastion
    * @see AzureCluster.spec.bastionSpec.azureBastion (infrastructure.cluster.x-k8s.io)
    */
   readonly bastion?: AzureBastion;
   /**
-   * Tags of everything that Cluster API makes in Azure.
+   * Tags of all Azure resources that Cluster API creates.
    *
-   * @default - no tags of your own
+   * @default - no additional tags
    * @see AzureCluster.spec.additionalTags (infrastructure.cluster.x-k8s.io)
    */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** Props that control planes and node pools have in common on Azure. */
+/** Common props of control planes and node pools on Azure. */
 export interface AzureMachineProps<T extends string = string> {
   /**
-   * Size of the machines, one of the subscription's table.
+   * VM size of the machines, one of the subscription's `vmSizes`.
    *
    * @see AzureMachineTemplate.spec.template.spec.vmSize (infrastructure.cluster.x-k8s.io)
    */
@@ -104,31 +104,31 @@ export interface AzureMachineProps<T extends string = string> {
    */
   readonly image?: AzureImage;
   /**
-   * Public key that may log in by SSH as `capi`, as a line of `authorized_keys`.
+   * Public key for SSH login as `capi`, as a line of `authorized_keys`.
    *
    * @default - the cluster's key
    * @see AzureMachineTemplate.spec.template.spec.sshPublicKey (infrastructure.cluster.x-k8s.io)
    */
   readonly sshPublicKey?: string;
   /**
-   * Disk to boot from.
+   * OS disk.
    *
-   * @default - a managed disk of the image's size
+   * @default - a managed disk with the image's size
    * @see AzureMachineTemplate.spec.template.spec.osDisk (infrastructure.cluster.x-k8s.io)
    */
   readonly osDisk?: AzureOsDisk;
   /**
-   * Disks besides the one that machines boot from.
+   * Data disks in addition to the OS disk.
    *
-   * @default - no other disks
+   * @default - no data disks
    * @see AzureMachineTemplate.spec.template.spec.dataDisks (infrastructure.cluster.x-k8s.io)
    */
   readonly dataDisks?: readonly AzureDataDisk[];
   /**
-   * Whose rights in Azure what runs on the machines has.
+   * Identity of workloads on the machines in Azure.
    *
-   * A control plane needs an identity, unless that of the cluster is a service principal with a password, which is then written
-   * onto each machine of the control plane.
+   * A control plane needs an identity, unless the cluster's identity is a service principal with a password. That password is
+   * then written to each control plane machine.
    *
    * @default AzureMachineIdentity.none()
    * @see AzureMachineTemplate.spec.template.spec.identity (infrastructure.cluster.x-k8s.io)
@@ -137,72 +137,72 @@ export interface AzureMachineProps<T extends string = string> {
   /**
    * Name of the subnet of the machines.
    *
-   * Pools need it where several subnets are for workers.
+   * Required for pools if the network has several worker subnets.
    *
-   * @default - the only subnet of their role
+   * @default - the only subnet with their role
    * @see AzureMachineTemplate.spec.template.spec.networkInterfaces.subnetName (infrastructure.cluster.x-k8s.io)
    */
   readonly subnet?: string;
   /**
-   * Whether packets go past the host, which most sizes can.
+   * Whether accelerated networking is enabled, which most VM sizes support.
    *
-   * @default - where the size can
+   * @default - true if the VM size supports it
    * @see AzureMachineTemplate.spec.template.spec.networkInterfaces.acceleratedNetworking (infrastructure.cluster.x-k8s.io)
    */
   readonly acceleratedNetworking?: boolean;
   /**
-   * Whether machines have a public address.
+   * Whether machines have a public IP.
    *
    * @default false
    * @see AzureMachineTemplate.spec.template.spec.allocatePublicIP (infrastructure.cluster.x-k8s.io)
    */
   readonly publicIp?: boolean;
   /**
-   * Whether network interfaces take packets for pods that are not wrapped.
+   * Whether network interfaces accept unencapsulated packets for pods.
    *
    * @default false
    * @see AzureMachineTemplate.spec.template.spec.enableIPForwarding (infrastructure.cluster.x-k8s.io)
    */
   readonly ipForwarding?: boolean;
   /**
-   * Addresses of name servers.
+   * Addresses of DNS servers.
    *
-   * @default - those of the network
+   * @default - the DNS servers of the network
    * @see AzureMachineTemplate.spec.template.spec.dnsServers (infrastructure.cluster.x-k8s.io)
    */
   readonly dnsServers?: readonly string[];
   /**
-   * Tags of the machines and what belongs to them.
+   * Tags of the machines and their resources.
    *
-   * @default - the cluster's tags alone
+   * @default - only the cluster's tags
    * @see AzureMachineTemplate.spec.template.spec.additionalTags (infrastructure.cluster.x-k8s.io)
    */
   readonly tags?: Readonly<Record<string, string>>;
   /**
-   * Protection of the machines from their start on.
+   * Security profile of the machines.
    *
-   * @default - as the image has it
+   * @default - the profile of the image
    * @see AzureMachineTemplate.spec.template.spec.securityProfile (infrastructure.cluster.x-k8s.io)
    */
   readonly securityProfile?: AzureSecurityProfile;
   /**
-   * Whether volumes of the kind UltraSSD may be attached.
+   * Whether UltraSSD volumes can be attached.
    *
-   * @default - where `dataDisks` has one
+   * @default - true if `dataDisks` has one
    * @see AzureMachineTemplate.spec.template.spec.additionalCapabilities.ultraSSDEnabled (infrastructure.cluster.x-k8s.io)
    */
   readonly ultraSsd?: boolean;
   /**
-   * Where Azure keeps what the machines print as they boot.
+   * Storage of the machines' boot diagnostics.
    *
    * @default AzureBootDiagnostics.managed()
    * @see AzureMachineTemplate.spec.template.spec.diagnostics (infrastructure.cluster.x-k8s.io)
    */
   readonly bootDiagnostics?: AzureBootDiagnostics;
   /**
-   * Group of capacity that was reserved for the machines, by the identifier of its resource.
+   * Resource ID of the capacity reservation group of the machines.
    *
-   * @default - what Azure has left
+   * @default - no capacity reservation
    * @see AzureMachineTemplate.spec.template.spec.capacityReservationGroupID (infrastructure.cluster.x-k8s.io)
    */
   readonly capacityReservationGroupId?: string;
@@ -211,29 +211,29 @@ export interface AzureMachineProps<T extends string = string> {
 /** Props of control planes on Azure. */
 export interface AzureControlPlaneProps<T extends string = string> extends AzureMachineProps<T> {
   /**
-   * Disk of etcd, with the file system and the mount that it needs.
+   * Disk of etcd, with its file system and mount.
    *
-   * An `etcd` that is elsewhere, or has a `volume` of its own, has none of these, and none may be stated beside it.
+   * External etcd, or `etcd` with its own `volume`, gets no such disk, and this prop must not be set.
    *
    * @default AzureEtcdDisk.own()
    * @see AzureMachineTemplate.spec.template.spec.dataDisks (infrastructure.cluster.x-k8s.io)
    */
   readonly etcdDisk?: AzureEtcdDisk;
   /**
-   * Availability zones that the machines are spread over, among `1`, `2` and `3`.
+   * Availability zones of the machines, out of `1`, `2` and `3`.
    *
-   * @default - all that the location has
+   * @default - all zones of the location
    * @see AzureCluster.spec.failureDomains (infrastructure.cluster.x-k8s.io)
    */
   readonly failureDomains?: readonly string[];
 }
 
-/** Props of node pools on Azure, besides those that pools have everywhere. */
+/** Props of node pools on Azure, in addition to the common ones. */
 export interface AzurePoolProps<T extends string = string> extends AzureMachineProps<T> {
   /**
-   * What makes the machines spot machines; needs `healthCheck`.
+   * Spot options of the machines; needs `healthCheck`.
    *
-   * @default - machines that stay
+   * @default - regular VMs
    */
   readonly preemptible?: AzureSpot;
 }

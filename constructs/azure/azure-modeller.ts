@@ -40,14 +40,14 @@ type Machines = ModelledMachines<AzureClusterProps>;
 type OwnVm = Required<
   OwnMachine & Omit<AzureMachine, Exclude<keyof MachineModel, keyof OwnMachine>>
 >;
-/** Control plane with the disk that is for etcd, where etcd has a place for it. */
+/** Control plane with its etcd disk, if any. */
 type WithEtcdDisk = AssembledCluster['controlPlane'] & Pick<AzureControlPlane, 'etcdDisk' | 'size'>;
 
-/** Makes models of props in the words of Azure. */
+/** Converts Azure props to models. */
 export class AzureModeller implements CloudModeller<AzureKind> {
   constructor(private readonly cloud: () => AzureCloudModel) {}
 
-  /** Part of a cluster's model that Azure decides on. */
+  /** Returns the Azure part of a cluster's model. */
   cluster({ props, name }: ModelledCluster<AzureClusterProps>): OwnCluster {
     const network = attempt(() => props.network.model);
     const endpoint = attempt(() =>
@@ -68,7 +68,7 @@ export class AzureModeller implements CloudModeller<AzureKind> {
     return own;
   }
 
-  /** Model of a cluster with the disk of etcd, where etcd runs on the machines and has no other disk. */
+  /** Adds the etcd disk to a cluster's model, if etcd runs on the machines and has no other disk. */
   completed(model: AssembledCluster): AssembledCluster {
     const controlPlane = model.controlPlane as WithEtcdDisk;
     const { etcd = { kind: 'local' }, etcdDisk } = controlPlane;
@@ -81,13 +81,13 @@ export class AzureModeller implements CloudModeller<AzureKind> {
       const placed: WithEtcdDisk = { ...controlPlane, etcd: { ...etcd, volume: { device } } };
       return { ...model, controlPlane: placed };
     }
-    // A disk that the program asks for is a mistake there, which a rule says.
+    // An explicit disk is a mistake here, which a rule reports.
     if (etcdDisk !== DEFAULT_ETCD_DISK.model) return model;
     const without: WithEtcdDisk = { ...controlPlane, etcdDisk: undefined };
     return { ...model, controlPlane: without };
   }
 
-  /** Part of a control plane's model that Azure decides on. */
+  /** Returns the Azure part of a control plane's model. */
   controlPlane(props: AzureControlPlaneProps, machines: Machines): OwnControlPlane {
     const own: OwnControlPlane & Pick<WithEtcdDisk, 'etcdDisk'> = {
       ...machineModel(props, machines),
@@ -97,13 +97,13 @@ export class AzureModeller implements CloudModeller<AzureKind> {
     return own;
   }
 
-  /** Part of a pool's model that Azure decides on. */
+  /** Returns the Azure part of a pool's model. */
   pool(props: AzurePoolProps, machines: Machines): OwnPool {
     return { ...machineModel(props, machines), preemptible: props.preemptible?.model };
   }
 }
 
-/** Fields of virtual machines, those of the cluster where they say nothing themselves. */
+/** Returns the fields of VMs, which default to those of the cluster. */
 function machineModel(props: AzureMachineProps, { cluster }: Machines): OwnVm {
   return {
     size: props.vmSize,

@@ -10,27 +10,27 @@ import { AzureModeller } from './azure-modeller';
 /** Props of an {@link AzureSubscription}. */
 export interface AzureSubscriptionProps<T extends string = string> {
   /**
-   * Identifier of the subscription.
+   * ID of the subscription.
    *
    * @see AzureCluster.spec.subscriptionID (infrastructure.cluster.x-k8s.io)
    */
   readonly subscriptionId: string;
   /**
-   * Location of everything that is made, such as `westeurope`.
+   * Location of all resources, such as `westeurope`.
    *
    * @see AzureCluster.spec.location (infrastructure.cluster.x-k8s.io)
    */
   readonly location: string;
-  /** Sizes of virtual machines that clusters may use, as Azure has them. */
+  /** VM sizes that clusters may use, with their resources in Azure. */
   readonly vmSizes: Readonly<Record<T, AzureVmSize>>;
   /**
-   * Identity of clusters that bring none of their own.
+   * Identity of clusters without their own.
    *
    * @see AzureCluster.spec.identityRef (infrastructure.cluster.x-k8s.io)
    */
   readonly identity: AzureIdentity;
   /**
-   * Cloud of Azure that the subscription is in.
+   * Azure environment of the subscription.
    *
    * @default 'AzurePublicCloud'
    * @see AzureCluster.spec.azureEnvironment (infrastructure.cluster.x-k8s.io)
@@ -39,7 +39,7 @@ export interface AzureSubscriptionProps<T extends string = string> {
   /**
    * Availability zones that clusters may use, among `1`, `2` and `3`.
    *
-   * @default - all three are taken to be there
+   * @default - all three zones
    */
   readonly failureDomains?: readonly string[];
 }
@@ -50,10 +50,10 @@ export const AZURE_SUBSCRIPTION_DEFAULTS = Object.freeze({
 } as const);
 
 /**
- * Azure subscription in a location, that clusters run in.
+ * Azure subscription in one location, in which clusters run.
  *
- * Nothing of it appears in the manifests by itself: clusters take their subscription, location and identity from here, and
- * what they name is checked against it.
+ * The subscription itself does not appear in the manifests. Clusters take their subscription, location and identity from it
+ * and are checked against it.
  *
  * ```ts
  * const production = new AzureSubscription(fleet, 'production', {
@@ -68,13 +68,13 @@ export class AzureSubscription<T extends string = string>
   extends Construct
   implements ICloud<AzureKind<T>>
 {
-  /** Types of what runs in the subscription; there is no value. */
+  /** Types of the resources in the subscription; exists only for type inference. */
   declare readonly kindOf: AzureKind<T>;
-  /** Sizes of virtual machines that clusters may use. */
+  /** VM sizes that clusters may use. */
   readonly vmSizes: Readonly<Record<T, AzureVmSize>>;
   /** Subscription as plain data. */
   readonly model: AzureCloudModel;
-  /** What makes models of props in the words of Azure. */
+  /** Converts Azure props to models. */
   readonly modeller: CloudModeller<AzureKind<T>> = new AzureModeller(() => this.model);
 
   constructor(scope: Construct, id: string, props: AzureSubscriptionProps<T>) {

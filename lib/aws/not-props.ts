@@ -1,22 +1,22 @@
 import { below, type NotProps, type NotPropsByKind } from '../schema/not-props/not-prop';
 
-/** Fields of load balancers of API servers. */
+/** Fields of API server load balancers. */
 const BALANCER: readonly NotProps[] = [
   {
     fields: ['disableHostsRewrite'],
-    why: 'Control-plane machines reach their own API server without the load balancer, which sends nothing back to where it comes from.',
+    why: 'Control plane machines reach their own API server directly, because the load balancer does not send traffic back to its source.',
   },
   {
     fields: ['targetGroupIPType', 'additionalListeners[].targetGroupIPType'],
-    why: 'Machines have addresses of IPv4 alone, and so have the groups of a load balancer.',
+    why: 'Machines have only IPv4 addresses, and so do the target groups of a load balancer.',
   },
   {
     fields: ['additionalListeners[].healthCheck'],
-    why: 'A listener besides the one of the API server is probed at its own port, as the provider does it.',
+    why: "The provider's default checks the health of an additional listener at the listener's own port.",
   },
   {
     fields: ['ingressRules[].ipv6CidrBlocks'],
-    why: 'Machines have addresses of IPv4 alone, and a VPC without IPv6 has no use for its ranges.',
+    why: 'Machines have only IPv4 addresses, and a VPC without IPv6 cannot use IPv6 ranges.',
   },
   {
     fields: [
@@ -24,48 +24,48 @@ const BALANCER: readonly NotProps[] = [
       'ingressRules[].sourceSecurityGroupIds',
       'ingressRules[].sourceSecurityGroupRoles',
     ],
-    why: 'Machines and gateways of the cluster reach its API server by the rules of the provider; others are known by their ranges.',
+    why: "The provider's rules let the cluster's machines and gateways reach the API server; other clients are allowed by CIDR range.",
   },
 ];
 
-/** Rules of security groups that users and addons give. */
+/** Security group rules of users and addons. */
 const RULE_LISTS = ['additionalControlPlaneIngressRules', 'additionalNodeIngressRules'] as const;
 
-/** Labels by an expression. */
+/** Label selectors by expression. */
 const EXPRESSIONS: readonly NotProps[] = [
   {
     fields: ['allowedNamespaces.list', 'allowedNamespaces.selector.matchExpressions'],
-    why: 'Labels with their values are what namespaces are written with, and what they are checked against.',
+    why: 'Namespaces are written with, and checked against, labels with fixed values.',
   },
 ];
 
-/** Fields of the AWS provider's kinds that no prop writes. */
+/** Fields of the AWS provider's kinds that no prop sets. */
 export const AWS_NOT_PROPS: NotPropsByKind = {
   AWSCluster: [
     ...below('controlPlaneLoadBalancer', BALANCER),
     {
       fields: ['secondaryControlPlaneLoadBalancer'],
-      why: 'Machines and the management cluster reach the API server by the one endpoint that a cluster has.',
+      why: 'Machines and the management cluster reach the API server at the single endpoint of a cluster.',
     },
     {
       fields: ['partition'],
-      why: 'The provider takes the partition from the name of the region.',
+      why: 'The provider derives the partition from the name of the region.',
     },
     {
       fields: ['imageLookupBaseOS', 'imageLookupFormat', 'imageLookupOrg'],
-      why: 'Each template of machines has its own lookup, so that a change of the image rolls the machines of that template.',
+      why: 'Each machine template has its own lookup, so that an image change rolls out the machines of that template.',
     },
     {
       fields: ['bastion.disableIngressRules'],
-      why: 'A bastion is reached from the ranges in `allowedCidrs`, and one that nobody reaches is of no use.',
+      why: 'A bastion is reached from the ranges in `allowedCidrs`; without them it is of no use.',
     },
     {
       fields: ['s3Bucket.bestEffortDeleteObjects', 's3Bucket.presignedURLDuration'],
-      why: 'Machines read from the bucket by their instance profiles, and the provider may delete what it has put there.',
+      why: 'Machines read from the bucket with their instance profiles, and the provider may delete the objects that it has created.',
     },
     ...RULE_LISTS.map((list) => ({
       fields: [`network.${list}[].ipv6CidrBlocks`, `network.${list}[].natGatewaysIPsSource`],
-      why: 'A rule is for ranges of IPv4, for machines of the cluster or for a group, which is what firewalls of other clouds know too.',
+      why: 'A rule applies to IPv4 ranges, to machines of the cluster or to a security group, as on other clouds.',
     })),
     {
       fields: [
@@ -74,11 +74,11 @@ export const AWS_NOT_PROPS: NotPropsByKind = {
         'network.vpc.ipv6',
         'network.vpc.privateDnsHostnameTypeOnLaunch',
       ],
-      why: 'Machines have addresses of IPv4 alone, by which the nodes are named.',
+      why: 'Machines have only IPv4 addresses, from which node names are derived.',
     },
     {
       fields: ['network.subnets[].parentZoneName', 'network.subnets[].zoneType'],
-      why: 'Control planes, load balancers and gateways are in availability zones, and so are the subnets that are written.',
+      why: 'Control planes, load balancers and gateways need availability zones, so the library writes subnets only there.',
     },
     {
       fields: [
@@ -88,11 +88,11 @@ export const AWS_NOT_PROPS: NotPropsByKind = {
         'network.vpc.carrierGatewayId',
         'network.vpc.internetGatewayId',
       ],
-      why: 'The provider fills it in with what it finds or makes.',
+      why: 'The provider sets it to the resource that it finds or creates.',
     },
     {
       fields: ['network.subnets[].tags', 'network.vpc.tags'],
-      why: 'Everything that is made for a cluster has its `tags`.',
+      why: 'All resources of a cluster have its `tags`.',
     },
     {
       fields: [
@@ -102,25 +102,25 @@ export const AWS_NOT_PROPS: NotPropsByKind = {
         'network.vpc.secondaryCidrBlocks',
         'network.vpc.subnetSchema',
       ],
-      why: 'A VPC that is made has one range, which is stated; one of more parts is made before, and adopted by its identifier.',
+      why: 'A managed VPC has one stated range; create a VPC with more parts in advance and adopt it by its ID.',
     },
   ],
   AWSMachineTemplate: [
     {
       fields: ['template.metadata'],
-      why: 'Nothing reads the labels and annotations of a template of machines; those of Machines come from their pool.',
+      why: 'Nothing reads the labels and annotations of a machine template; those of Machines come from their pool.',
     },
     {
       fields: ['template.spec.providerID', 'template.spec.instanceID'],
-      why: 'The provider sets it in each machine once there is an instance.',
+      why: 'The provider sets it on each machine once its instance exists.',
     },
     {
       fields: ['template.spec.cloudInit.secretCount', 'template.spec.cloudInit.secretPrefix'],
-      why: 'The webhook refuses it in a template, as it is of one machine.',
+      why: 'The webhook rejects it in a template, because it belongs to a single machine.',
     },
     {
       fields: ['template.spec.ami.eksLookupType'],
-      why: 'Images for EKS have no kubeadm.',
+      why: 'EKS images do not contain kubeadm.',
     },
     {
       fields: [
@@ -128,64 +128,64 @@ export const AWS_NOT_PROPS: NotPropsByKind = {
         'template.spec.hostAffinity',
         'template.spec.hostID',
       ],
-      why: 'A template makes many machines, and a host is for those that are placed on it by hand.',
+      why: 'A template creates many machines, and a dedicated host is for machines that are placed on it by hand.',
     },
     {
       fields: ['template.spec.networkInterfaces'],
-      why: 'A network interface that exists is of one machine, and a template makes many.',
+      why: 'An existing network interface belongs to a single machine, and a template creates many.',
     },
     {
       fields: ['template.spec.securityGroupOverrides'],
-      why: 'Machines have the groups of their cluster, which may be adopted there; others are added to them.',
+      why: 'Machines have the security groups of their cluster, which can be adopted there, and additional groups.',
     },
     {
       fields: [
         'template.spec.assignPrimaryIPv6',
         'template.spec.instanceMetadataOptions.httpProtocolIpv6',
       ],
-      why: 'Machines have addresses of IPv4 alone.',
+      why: 'Machines have only IPv4 addresses.',
     },
     {
       fields: ['template.spec.privateDnsName'],
-      why: 'Nodes are named after the private names of their machines, which are those of their addresses.',
+      why: 'Nodes are named after the private DNS names of their machines, which are derived from their addresses.',
     },
     {
       fields: ['template.spec.elasticIpPool'],
-      why: 'Public addresses of machines are those that EC2 has, as machines come and go.',
+      why: 'Machines are replaced over time, so they use public addresses from the EC2 pool.',
     },
     {
       fields: [
         'template.spec.instanceMetadataOptions.httpEndpoint',
         'template.spec.instanceMetadataOptions.instanceMetadataTags',
       ],
-      why: 'Machines read the metadata of their instance as they start, and nothing that is written reads its tags.',
+      why: 'Machines read the instance metadata at boot, and nothing that the library writes reads its tags.',
     },
     {
       fields: ['template.spec.capacityReservationPreference'],
-      why: 'A reservation is named, or there is none.',
+      why: 'A machine uses a named reservation or none.',
     },
     {
       fields: ['template.spec.cpuOptions'],
-      why: 'Confidential and nested machines need types and images of their own, which a patch of the template goes with.',
+      why: 'Confidential and nested virtualization need special instance types and images, together with a patch of the template.',
     },
     {
       fields: ['template.spec.uncompressedUserData'],
-      why: 'User data are packed, as there is room for 16 KiB.',
+      why: 'User data is compressed, because EC2 limits it to 16 KiB.',
     },
     {
       fields: ['proxy', 'storageType', 'tls'].map((name) => `template.spec.ignition.${name}`),
-      why: 'Ignition reads from the bucket of the cluster, which the way to AWS that its image has is enough for.',
+      why: "Ignition reads from the cluster's bucket, for which the image's default access to AWS is enough.",
     },
     {
       fields: ['template.spec.rootVolume.deviceName'],
-      why: 'The image says under which name its root volume is attached.',
+      why: 'The image defines the device name of its root volume.',
     },
   ],
   AWSClusterRoleIdentity: [
     ...EXPRESSIONS,
     {
       fields: ['inlinePolicy', 'policyARNs'],
-      why: 'What a session may do is what its role may do, so that there is one place to look at.',
+      why: 'A session has the permissions of its role, so that they are defined in one place.',
     },
   ],
   AWSClusterStaticIdentity: EXPRESSIONS,

@@ -16,7 +16,7 @@ import {
   AWS_POOL_GROUPS,
 } from './rules/groups';
 
-/** AWS as a provider of infrastructure. */
+/** AWS infrastructure provider. */
 export const AWS: Provider<AwsCluster> = {
   releases: AWS_PROVIDER,
   cloudClass: 'AwsAccount',

@@ -1,6 +1,6 @@
 import type { InfrastructureProvider } from '../cluster/model/infrastructure-provider';
 
-/** Releases of Cluster API's provider for AWS. */
+/** Releases of the Cluster API provider for AWS. */
 export const AWS_PROVIDER: InfrastructureProvider = {
   name: 'AWS provider',
   releases: {

@@ -1,60 +1,63 @@
 import { below, type NotProps, type NotPropsByKind } from '../schema/not-props/not-prop';
 
-/** Fields of load balancers of any kind. */
+/** Fields of all load balancers. */
 const BALANCER: readonly NotProps[] = [
   {
     fields: ['id', 'backendPool'],
-    why: 'The provider fills it in with what it makes.',
+    why: 'The provider sets it to the resource that it creates.',
   },
   {
     fields: ['sku'],
-    why: 'The webhook takes load balancers of the kind Standard alone, which the provider makes.',
+    why: 'The webhook accepts only Standard load balancers, which are what the provider creates.',
   },
   {
     fields: ['frontendIPs[].publicIP.ipTags'],
-    why: 'Tags of addresses are for contracts about the way of packets, which a patch goes with.',
+    why: 'IP tags are for routing agreements with Azure, for which a patch is enough.',
   },
 ];
 
-/** Fields of load balancers through which machines reach the internet. */
+/** Fields of outbound load balancers. */
 const OUTBOUND: readonly NotProps[] = [
   ...BALANCER,
   {
     fields: ['frontendIPs'],
-    why: 'The provider makes as many addresses as are asked for, and names them.',
+    why: 'The provider creates and names the requested number of addresses.',
   },
-  { fields: ['type'], why: 'A way out of the network is public, which the provider writes.' },
+  {
+    fields: ['type'],
+    why: 'An outbound load balancer is always public, and the provider sets the type.',
+  },
   {
     fields: ['availabilityZones'],
-    why: 'Public addresses of the kind Standard are in all zones of their location.',
+    why: 'Standard public IPs are in all zones of their location.',
   },
 ];
 
-/** Fields of subnets of any kind. */
+/** Fields of all subnets. */
 const SUBNET: readonly NotProps[] = [
-  { fields: ['id'], why: 'The provider fills it in with what it makes.' },
+  { fields: ['id'], why: 'The provider sets it to the resource that it creates.' },
   {
     fields: ['privateEndpoints'],
-    why: 'Private endpoints of other resources are made with those, and outlive clusters.',
+    why: 'Private endpoints are created together with the resources that they belong to, and outlive clusters.',
   },
   {
     fields: ['natGateway.ip.dnsName', 'natGateway.ip.ipTags', 'natGateway.id'],
-    why: 'Nobody reaches a machine by the address of a gateway, and so it needs no name.',
+    why: 'Nothing connects to the address of a NAT gateway, so it needs no DNS name.',
   },
   {
     fields: ['securityGroup.id', 'securityGroup.tags', 'routeTable.id'],
-    why: 'The provider makes the group, with the `tags` of the cluster.',
+    why: 'The provider creates the resource with the `tags` of the cluster.',
   },
 ];
 
-/** Fields of the Azure provider's kinds that no prop writes. */
+/** Fields of the Azure provider's kinds that no prop sets. */
 export const AZURE_NOT_PROPS: NotPropsByKind = {
   AzureCluster: [
     ...below('networkSpec.apiServerLB', [
       ...BALANCER,
       {
         fields: ['frontendIPsCount'],
-        why: 'The load balancer of an API server has one address.',
+        why: 'The load balancer of an API server has a single address.',
       },
     ]),
     ...below('networkSpec.nodeOutboundLB', OUTBOUND),
@@ -64,93 +67,93 @@ export const AZURE_NOT_PROPS: NotPropsByKind = {
       ...SUBNET,
       {
         fields: ['natGateway', 'routeTable', 'securityGroup', 'serviceEndpoints'],
-        why: 'Azure runs the bastion, and lets nothing else be said of its subnet.',
+        why: 'Azure runs the bastion and allows no other settings on its subnet.',
       },
     ]),
     {
       fields: ['bastionSpec.azureBastion.publicIP'],
-      why: 'Operators reach a bastion by the portal or the command line, and not by its address.',
+      why: 'Operators reach a bastion through the portal or the command line, not at its address.',
     },
     {
       fields: ['networkSpec.vnet.id', 'networkSpec.vnet.tags'],
-      why: 'The provider fills it in with what it makes, and with the `tags` of the cluster.',
+      why: 'The provider sets it from the resource that it creates and the `tags` of the cluster.',
     },
     {
       fields: ['forwardPeeringProperties', 'reversePeeringProperties'].map(
         (name) => `networkSpec.vnet.peerings[].${name}`,
       ),
-      why: 'Networks that are connected reach each other; ways through gateways are made where the gateway is.',
+      why: 'Peered networks reach each other; gateway transit is configured where the gateway is.',
     },
     {
       fields: ['controlPlaneEnabled'],
-      why: 'Control planes are on machines of the cluster.',
+      why: 'Control planes run on machines of the cluster.',
     },
     {
       fields: ['controlPlaneEndpoint'],
-      why: 'The provider fills it in with the name of the load balancer, which `dnsLabel` and `privateDns` choose.',
+      why: 'The provider sets it to the DNS name of the load balancer, which `dnsLabel` and `privateDns` determine.',
     },
     {
       fields: ['cloudProviderConfigOverrides'],
-      why: 'The cloud controller keeps within the rates of Azure by itself, and the webhook lets nobody change it later.',
+      why: 'The cloud controller respects the rate limits of Azure by itself, and the webhook rejects later changes.',
     },
     {
       fields: ['extendedLocation'],
-      why: 'Edge zones need a feature gate of the provider, and have no zones and few sizes.',
+      why: 'Edge zones need a feature gate of the provider and have no availability zones and few VM sizes.',
     },
     {
       fields: ['failureDomains{}.attributes'],
-      why: 'The provider knows a zone by its number, and reads nothing else of it.',
+      why: 'The provider identifies a zone by its number and reads nothing else.',
     },
     {
       fields: ['fieldPath', 'resourceVersion', 'uid'].map((name) => `identityRef.${name}`),
-      why: 'An identity is found by its name and namespace.',
+      why: 'The provider finds an identity by name and namespace.',
     },
   ],
   AzureMachineTemplate: [
     {
       fields: ['template.metadata'],
-      why: 'Nothing reads the labels and annotations of a template of machines; those of Machines come from their pool.',
+      why: 'Nothing reads the labels and annotations of a machine template; those of Machines come from their pool.',
     },
     {
       fields: ['template.spec.providerID', 'template.spec.failureDomain'],
-      why: 'The provider sets it in each machine, from what Cluster API says of it.',
+      why: 'The provider sets it on each machine from its Machine.',
     },
     {
       fields: ['template.spec.roleAssignmentName', 'template.spec.systemAssignedIdentityRole.name'],
-      why: 'The webhook refuses it in a template, as it is of one machine.',
+      why: 'The webhook rejects it in a template, because it belongs to a single machine.',
     },
     {
       fields: ['template.spec.subnetName', 'template.spec.acceleratedNetworking'],
-      why: 'The provider has replaced it by the fields of the network interface, which are written.',
+      why: 'The provider has replaced it with the fields of the network interface, which are written.',
     },
     {
       fields: ['template.spec.image.sharedGallery'],
-      why: 'The provider has replaced it by `computeGallery`, which is written.',
+      why: 'The provider has replaced it with `computeGallery`, which is written.',
     },
     {
       fields: ['template.spec.vmExtensions'],
-      why: 'What machines get and do is said by `bootstrap`, which every cloud has; settings of extensions would be credentials in plain text.',
+      why: 'Use `bootstrap` to configure machines on any cloud; the settings of extensions would contain credentials in plain text.',
     },
     {
       fields: [
         'template.spec.disableExtensionOperations',
         'template.spec.disableVMBootstrapExtension',
       ],
-      why: 'By its extension the provider tells whether a machine has become a node.',
+      why: 'The provider uses its extension to detect whether a machine has become a node.',
     },
     {
       fields: ['template.spec.dataDisks[].managedDisk.securityProfile'],
-      why: 'Azure encrypts the disk that a confidential machine boots from, and data disks by their sets of keys.',
+      why: 'Confidential encryption covers only the OS disk; data disks are encrypted with their disk encryption sets.',
     },
   ],
   AzureClusterIdentity: [
     {
       fields: ['allowedNamespaces.list', 'allowedNamespaces.selector.matchExpressions'],
-      why: 'Labels with their values are what namespaces are written with, and what they are checked against.',
+      why: 'Namespaces are written with, and checked against, labels with fixed values.',
     },
     {
       fields: ['resourceID'],
-      why: 'The provider has replaced it by the client identifier, which is written.',
+      why: 'The provider has replaced it with the client ID, which is written.',
     },
   ],
 };

@@ -18,7 +18,7 @@ import {
 } from './rules/groups';
 import { AZURE_DISKS } from './rules/machine-disks';
 
-/** Azure as a provider of infrastructure. */
+/** Azure infrastructure provider. */
 export const AZURE: Provider<AzureCluster> = {
   releases: AZURE_PROVIDER,
   cloudClass: 'AzureSubscription',

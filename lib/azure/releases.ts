@@ -1,6 +1,6 @@
 import type { InfrastructureProvider } from '../cluster/model/infrastructure-provider';
 
-/** Releases of Cluster API's provider for Azure. */
+/** Releases of the Cluster API provider for Azure. */
 export const AZURE_PROVIDER: InfrastructureProvider = {
   name: 'Azure provider',
   releases: {

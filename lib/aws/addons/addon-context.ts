@@ -1,5 +1,5 @@
 import type { AddonContext } from '../../addons/catalogue/addon-parts';
 import type { AwsCluster } from '../model/cluster';
 
-/** What an addon that talks to AWS knows of its cluster. */
+/** Context of an addon that uses the AWS API. */
 export type AwsAddonContext = AddonContext<AwsCluster>;

@@ -13,31 +13,31 @@ import { AWS_IMAGES } from './images';
 /** Options of {@link Addon.awsCloudControllerManager}. */
 export interface AwsCloudControllerManagerOptions extends DeliveryOptions {
   /**
-   * Release of the cloud provider for AWS.
+   * Release of the AWS cloud provider.
    *
-   * @default - the first of the cluster's Kubernetes minor version
+   * @default - the first release for the cluster's Kubernetes minor version
    */
   readonly version?: string;
   /**
-   * Image of the controller, such as one of a mirror; without a tag it gets that of the `version`.
+   * Image of the controller, such as a mirrored one. The tag defaults to `version`.
    *
    * @default - `registry.k8s.io/provider-aws/cloud-controller-manager`
    */
   readonly image?: string;
   /**
-   * Arguments of the program by their names without dashes, over those that are derived.
+   * Command-line arguments by name without dashes. They override derived arguments.
    *
-   * @default - the derived arguments alone
+   * @default - only the derived arguments
    */
   readonly extraArgs?: ExtraArgs;
 }
 
-/** Name that the user gives the addon by choosing it. */
+/** Name of the addon. */
 export const AWS_CLOUD_CONTROLLER_MANAGER = 'aws-cloud-controller-manager';
 
 const CLOUD = { kind: 'aws', part: 'cloud-controller-manager' } as const;
 
-/** Describes the cloud controller manager for AWS, whose rights are those of the control plane's instance profile. */
+/** Describes the AWS cloud controller manager, which uses the permissions of the control plane's instance profile. */
 export function describeAwsCloudControllerManager(
   options: AwsCloudControllerManagerOptions,
 ): DescribeAddon {
@@ -81,7 +81,7 @@ function managerArgs(clusterName: string): readonly string[] {
   return [
     '--cloud-provider=aws',
     `--cluster-name=${clusterName}`,
-    // Pods are reached through the network plugin.
+    // The CNI routes pod traffic.
     '--configure-cloud-routes=false',
     '--use-service-account-credentials=false',
     '--bind-address=127.0.0.1',

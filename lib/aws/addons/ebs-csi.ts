@@ -26,15 +26,15 @@ export interface EbsStorageClass extends CsiStorageClass {
    */
   readonly type?: 'gp2' | 'gp3' | 'io1' | 'io2' | 'st1' | 'sc1';
   /**
-   * Reads and writes in a second, for `gp3`, `io1` and `io2`.
+   * I/O operations per second, for `gp3`, `io1` and `io2`.
    *
-   * @default - what the type has
+   * @default - the default of the type
    */
   readonly iops?: number;
   /**
-   * Mebibytes in a second, for `gp3`.
+   * Throughput in mebibytes per second, for `gp3`.
    *
-   * @default - what the type has
+   * @default - the default of the type
    */
   readonly throughput?: number;
   /**
@@ -44,9 +44,9 @@ export interface EbsStorageClass extends CsiStorageClass {
    */
   readonly encrypted?: boolean;
   /**
-   * Key of KMS by its ARN, with which they are.
+   * ARN of the KMS key that encrypts the volumes.
    *
-   * @default - the key of the account for EBS
+   * @default - the account's default EBS key
    */
   readonly kmsKeyId?: string;
 }
@@ -54,43 +54,43 @@ export interface EbsStorageClass extends CsiStorageClass {
 /** Options of {@link Addon.ebsCsi}. */
 export interface EbsCsiOptions extends DeliveryOptions {
   /**
-   * Release of the driver, whose numbers are not those of Kubernetes.
+   * Release of the driver, which is versioned independently of Kubernetes.
    *
-   * @default - the release that the library knows
+   * @default - the library's known release
    */
   readonly version?: string;
   /**
-   * Images of the driver and of the containers beside it, such as those of a mirror.
+   * Images of the driver and its sidecars, such as mirrored ones.
    *
-   * @default - the released ones
+   * @default - the released images
    */
   readonly images?: EbsImages;
   /**
-   * Storage classes that are made.
+   * Storage classes to create.
    *
-   * @default - no classes
+   * @default - no storage classes
    */
   readonly storageClasses?: readonly EbsStorageClass[];
   /**
-   * Whether snapshots are taken, for which the cluster needs the snapshot CRDs and their controller.
+   * Whether to support snapshots, which need the snapshot CRDs and controller in the cluster.
    *
    * @default false
    */
   readonly snapshots?: boolean;
   /**
-   * Secret in the cluster's namespace that brings the keys of a user into the cluster, where the instance profile of the
-   * control plane has no rights on volumes.
+   * Secret in the cluster's namespace that delivers a user's access keys to the cluster, for control planes whose instance
+   * profile has no permissions on volumes.
    *
-   * It has the type `addons.cluster.x-k8s.io/resource-set` and holds the manifest of a Secret `aws-secret` of `kube-system`
+   * Its type is `addons.cluster.x-k8s.io/resource-set`. It contains the manifest of the Secret `aws-secret` in `kube-system`
    * with the keys `key_id` and `access_key`.
    *
-   * @default - the rights of the control plane's instance profile
+   * @default - the permissions of the control plane's instance profile
    */
   readonly credentialsSecret?: string;
   /**
-   * Where that Secret comes from.
+   * Source of that Secret.
    *
-   * @default - it exists already
+   * @default - the Secret already exists
    */
   readonly credentialsSource?: SecretSourceModel;
 }
@@ -102,12 +102,12 @@ export const EBS_CSI_DEFAULTS = Object.freeze({
   snapshots: false,
 } as const);
 
-/** Name that the user gives the addon by choosing it. */
+/** Name of the addon. */
 export const EBS_CSI = 'ebs-csi';
 
 const CLOUD = { kind: 'aws', part: 'csi-driver' } as const;
 
-/** Storage of the driver. */
+/** Storage settings of the driver. */
 const STORAGE: CsiStorage<EbsStorageClass> = {
   addon: EBS_CSI,
   driver: EBS_DRIVER,

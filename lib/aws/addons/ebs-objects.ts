@@ -5,10 +5,10 @@ import type { Manifest } from '../../base/manifest';
 import type { CarriedSecret } from '../../secrets/model/cluster-secret';
 import type { EbsSettings } from './ebs-settings';
 
-/** Name of the driver, by which storage classes and volumes know it. */
+/** Name of the driver in storage classes and volumes. */
 export const EBS_DRIVER = 'ebs.csi.aws.com';
 
-/** Secret of the workload cluster with the keys of a user. */
+/** Secret of the workload cluster with a user's access keys. */
 export const EBS_KEYS: CarriedSecret = Object.freeze({
   name: 'aws-secret',
   namespace: 'kube-system',
@@ -16,7 +16,7 @@ export const EBS_KEYS: CarriedSecret = Object.freeze({
 });
 
 const NAME = 'ebs-csi';
-/** Pods on the network of the machine share its ports with those on every node. */
+/** Health port of the controller; pods on the host network share ports with the node pods. */
 const CONTROLLER_HEALTH_PORT = 9809;
 const ENDPOINT = `--endpoint=unix://${CSI_SOCKET}`;
 const NODE_NAME = {
@@ -24,14 +24,16 @@ const NODE_NAME = {
   valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } },
 };
 const NODE_RIGHTS = [
-  // A node is told of its zone and size by its labels, and loses the taint with which it waits for the driver.
+  // The driver reads zone and size from the node's labels and removes the taint that waits for it.
   { apiGroups: [''], resources: ['nodes'], verbs: ['get', 'patch'] },
   { apiGroups: ['storage.k8s.io'], resources: ['csinodes'], verbs: ['get'] },
 ];
 
 /**
- * Controller that makes, attaches and grows volumes, on machines of the control plane, whose instance profile has the
- * rights, and on their network, on which alone the credentials of that profile are to be had.
+ * Returns the controller, which creates, attaches and expands volumes.
+ *
+ * It runs on control plane machines, whose instance profile has the permissions, and on the host network, because the profile's
+ * credentials are available only there.
  */
 export function ebsController(settings: EbsSettings, cluster: string): readonly Manifest[] {
   const inputs = [`${NAME}-controller`, settings];
@@ -53,7 +55,7 @@ export function ebsController(settings: EbsSettings, cluster: string): readonly 
   );
 }
 
-/** Pods on every node that mount volumes. */
+/** Returns the node pods, which mount volumes. */
 export function ebsNode(settings: EbsSettings): readonly Manifest[] {
   return namedManifests([`${NAME}-node`, settings], {}, (chart, k8s) =>
     addCsiNode(chart, k8s, driverOf(settings), {

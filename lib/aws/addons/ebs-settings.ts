@@ -2,30 +2,30 @@ import { type CsiImages, KNOWN_CSI_IMAGES } from '../../addons/catalogue/csi-ima
 import type { KnownImage } from '../../cluster/model/known-image';
 import { AWS_IMAGES } from './images';
 
-/** Images of {@link Addon.ebsCsi}, such as those of a mirror; one without a tag gets that of the known image. */
+/** Images of {@link Addon.ebsCsi}, such as mirrored ones. The tag defaults to that of the known image. */
 export interface EbsImages extends CsiImages {
   /**
-   * Image of the driver; without a tag it gets that of the `version`.
+   * Image of the driver. The tag defaults to `version`.
    *
    * @default - `registry.k8s.io/provider-aws/aws-ebs-csi-driver`
    */
   readonly plugin?: string;
 }
 
-/** Known images by the names of their props. */
+/** Known images by prop. */
 export const KNOWN_EBS_IMAGES: Readonly<Record<keyof EbsImages, KnownImage>> = Object.freeze({
   plugin: AWS_IMAGES.ebsCsiDriver,
   ...KNOWN_CSI_IMAGES,
 });
 
-/** What the EBS driver's objects depend on, besides the cluster's name. */
+/** Settings of the EBS driver's objects, except the cluster's name. */
 export interface EbsSettings {
-  /** Images of the driver and of the containers beside it. */
+  /** Images of the driver and its sidecars. */
   readonly images: Readonly<Record<keyof EbsImages, string>>;
   /** Region of the volumes. */
   readonly region: string;
-  /** Whether snapshots are taken. */
+  /** Whether snapshots are supported. */
   readonly snapshots: boolean;
-  /** Whether keys of a user are in a Secret, in place of the rights of an instance profile. */
+  /** Whether the driver uses access keys from a Secret instead of an instance profile. */
   readonly hasKeys: boolean;
 }

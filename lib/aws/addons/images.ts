@@ -2,7 +2,7 @@ import { always, type KnownImage, ofMinor } from '../../cluster/model/known-imag
 
 const REGISTRY = 'registry.k8s.io';
 
-/** Images of addons that are for AWS alone. */
+/** Images of AWS addons. */
 export const AWS_IMAGES = {
   cloudControllerManager: {
     repository: `${REGISTRY}/provider-aws/cloud-controller-manager`,

@@ -1,13 +1,13 @@
-/** Options of a bastion. */
+/** Options of a bastion host. */
 export interface AwsBastion {
   /**
-   * Ranges and addresses from which it is reached by SSH.
+   * CIDR ranges and addresses that may reach the bastion by SSH.
    *
    * @see AWSCluster.spec.bastion.allowedCIDRBlocks (infrastructure.cluster.x-k8s.io)
    */
   readonly allowedCidrs: readonly string[];
   /**
-   * Whether the instance is there; one that is switched off keeps its settings.
+   * Whether the bastion runs; a disabled bastion keeps its settings.
    *
    * @default true
    * @see AWSCluster.spec.bastion.enabled (infrastructure.cluster.x-k8s.io)
@@ -16,14 +16,14 @@ export interface AwsBastion {
   /**
    * Instance type.
    *
-   * @default - the provider's own, `t3.micro`
+   * @default - the provider's default, `t3.micro`
    * @see AWSCluster.spec.bastion.instanceType (infrastructure.cluster.x-k8s.io)
    */
   readonly instanceType?: string;
   /**
-   * AMI by its identifier.
+   * AMI ID.
    *
-   * @default - one that the provider looks up
+   * @default - an AMI that the provider looks up
    * @see AWSCluster.spec.bastion.ami (infrastructure.cluster.x-k8s.io)
    */
   readonly ami?: string;

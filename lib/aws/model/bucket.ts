@@ -2,17 +2,17 @@ import type { AwsControlPlane } from './control-plane';
 import { INSTANCE_PROFILES } from './machine';
 import type { AwsPool } from './node-pool';
 
-/** Bucket of S3 through which machines get configurations that Ignition reads. */
+/** S3 bucket that serves Ignition configurations to machines. */
 export interface IgnitionBucket {
   /**
-   * Name of the bucket, which is the only one of its name in the world; the provider makes it.
+   * Name of the bucket, which must be globally unique. The provider creates the bucket.
    *
    * @see AWSCluster.spec.s3Bucket.name (infrastructure.cluster.x-k8s.io)
    */
   readonly name: string;
 }
 
-/** Instance profiles of machines that read from a cluster's bucket. */
+/** Returns the instance profiles of machines that read from a cluster's bucket. */
 export function bucketProfiles(cluster: {
   readonly controlPlane: AwsControlPlane;
   readonly pools: readonly AwsPool[];
@@ -20,7 +20,7 @@ export function bucketProfiles(cluster: {
   const workers = [...new Set(cluster.pools.map(({ instanceProfile }) => instanceProfile))].sort();
   return {
     controlPlane: cluster.controlPlane.instanceProfile,
-    // The webhook wants one, and pools may come later.
+    // The webhook requires one, and pools may be added later.
     workers: workers.length === 0 ? [INSTANCE_PROFILES.workers] : workers,
   };
 }

@@ -3,18 +3,19 @@ import type { MachineSize } from '../../cluster/model/machine-size';
 import type { AwsIdentityModel } from './identity';
 
 /**
- * Instance type of EC2, as AWS has it.
+ * Resources of an EC2 instance type.
  *
- * Its `disk` is the root volume of machines that state no `rootVolume`: the one of their image, as instance types have none.
+ * `disk` is the size of the root volume of machines without `rootVolume`. It comes from the image: instance types have no disk
+ * of their own.
  */
 export type InstanceType = MachineSize;
 
-/** An AWS account in a region, as clusters use it. */
+/** AWS account in one region. */
 export interface AwsCloudModel extends CloudModel {
   readonly kind: 'aws';
-  /** Region of everything that is made. */
+  /** Region of all resources. */
   readonly region: string;
-  /** Identity of clusters that bring none of their own. */
+  /** Identity of clusters without their own. */
   readonly identity: AwsIdentityModel;
   /** Known instance types by name. */
   readonly sizes: Readonly<Record<string, InstanceType>>;

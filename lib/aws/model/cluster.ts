@@ -13,21 +13,21 @@ import type { AwsSecurityGroupsModel } from './security-groups';
 export interface AwsCluster extends EquippedCluster {
   /** Account and region that the cluster runs in. */
   readonly cloud: AwsCloudModel;
-  /** Identity of the cluster, the account's or its own. */
+  /** Identity of the cluster: its own or the account's. */
   readonly identity: AwsIdentityModel;
   /** Network of the machines. */
   readonly network: AwsNetworkModel;
-  /** How the API server is reached. */
+  /** Endpoint of the API server. */
   readonly endpoint: AwsEndpointModel;
-  /** Security groups, rules of addons included. */
+  /** Security groups, including the rules of addons. */
   readonly securityGroups: AwsSecurityGroupsModel;
-  /** Name of the key of machines that name none, and of the bastion; absent for none. */
+  /** Name of the key pair of the bastion and of machines without their own, if any. */
   readonly sshKeyName?: string;
-  /** Instance through which machines are reached by SSH; absent for none. */
+  /** Bastion host for SSH access to machines, if any. */
   readonly bastion?: Required<Pick<AwsBastion, 'enabled'>> & AwsBastion;
-  /** Bucket through which machines get what Ignition reads; absent for none. */
+  /** Bucket that serves Ignition configurations, if any. */
   readonly bucket?: IgnitionBucket;
-  /** Tags of everything that Cluster API makes in AWS. */
+  /** Tags of all AWS resources that Cluster API creates. */
   readonly tags: Readonly<Record<string, string>>;
   /** Control plane. */
   readonly controlPlane: AwsControlPlane;

@@ -1,5 +1,5 @@
 import type { ControlPlaneModel } from '../../cluster/model/control-plane';
 import type { AwsMachine } from './machine';
 
-/** Control plane on instances of EC2. */
+/** Control plane on EC2 instances. */
 export interface AwsControlPlane extends Omit<ControlPlaneModel, 'rootVolume'>, AwsMachine {}

@@ -1,30 +1,30 @@
 import { peerRange } from '../../base/cidr';
 
-/** Timing of the load balancer's probes of API servers. */
+/** Timing of the load balancer's health checks of API servers. */
 export interface AwsHealthCheck {
   /**
-   * Time between probes, in seconds: 5 to 300.
+   * Time between health checks, in seconds: 5 to 300.
    *
    * @default 10
    * @see AWSCluster.spec.controlPlaneLoadBalancer.healthCheck.intervalSeconds (infrastructure.cluster.x-k8s.io)
    */
   readonly intervalSeconds?: number;
   /**
-   * Time to wait for an answer, in seconds: 2 to 120.
+   * Time to wait for a response, in seconds: 2 to 120.
    *
    * @default 5
    * @see AWSCluster.spec.controlPlaneLoadBalancer.healthCheck.timeoutSeconds (infrastructure.cluster.x-k8s.io)
    */
   readonly timeoutSeconds?: number;
   /**
-   * Answers in a row after which an API server is up: 2 to 10.
+   * Consecutive successes after which an API server is healthy: 2 to 10.
    *
    * @default 5
    * @see AWSCluster.spec.controlPlaneLoadBalancer.healthCheck.thresholdCount (infrastructure.cluster.x-k8s.io)
    */
   readonly thresholdCount?: number;
   /**
-   * Missed answers in a row after which it is down: 2 to 10.
+   * Consecutive failures after which an API server is unhealthy: 2 to 10.
    *
    * @default 3
    * @see AWSCluster.spec.controlPlaneLoadBalancer.healthCheck.unhealthyThresholdCount (infrastructure.cluster.x-k8s.io)
@@ -35,65 +35,65 @@ export interface AwsHealthCheck {
 /** Options of {@link AwsEndpoint.managed}. */
 export interface AwsManagedEndpointOptions {
   /**
-   * Whether the load balancer is reached from the internet, or from inside of the VPC and what is connected to it.
+   * Whether the load balancer is reachable from the internet, or only from the VPC and connected networks.
    *
    * @default 'internet-facing'
    * @see AWSCluster.spec.controlPlaneLoadBalancer.scheme (infrastructure.cluster.x-k8s.io)
    */
   readonly scheme?: 'internet-facing' | 'internal';
   /**
-   * Name of the load balancer, of 32 characters at most, which no other in the region has.
+   * Name of the load balancer, at most 32 characters and unique in the region.
    *
-   * @default - one that the provider makes of the cluster's name
+   * @default - a name that the provider derives from the cluster's name
    * @see AWSCluster.spec.controlPlaneLoadBalancer.name (infrastructure.cluster.x-k8s.io)
    */
   readonly name?: string;
   /**
-   * Ranges and addresses from which the API server is reached, besides the cluster's own machines.
+   * CIDR ranges and addresses that may reach the API server, in addition to the cluster's own machines.
    *
    * @default - everywhere
    * @see AWSCluster.spec.controlPlaneLoadBalancer.ingressRules (infrastructure.cluster.x-k8s.io)
    */
   readonly allowedCidrs?: readonly string[];
   /**
-   * TCP ports that the load balancer passes on besides the API server's.
+   * TCP ports that the load balancer forwards in addition to the API server's.
    *
-   * @default - the API server's port alone
+   * @default - only the API server's port
    * @see AWSCluster.spec.controlPlaneLoadBalancer.additionalListeners (infrastructure.cluster.x-k8s.io)
    */
   readonly additionalPorts?: readonly number[];
   /**
-   * Identifiers of the subnets of the load balancer.
+   * IDs of the load balancer's subnets.
    *
-   * @default - one in each zone
+   * @default - one subnet in each zone
    * @see AWSCluster.spec.controlPlaneLoadBalancer.subnets (infrastructure.cluster.x-k8s.io)
    */
   readonly subnetIds?: readonly string[];
   /**
-   * Identifiers of security groups besides the one that the provider makes.
+   * IDs of security groups in addition to the one that the provider creates.
    *
-   * @default - the one alone
+   * @default - only the provider's group
    * @see AWSCluster.spec.controlPlaneLoadBalancer.additionalSecurityGroups (infrastructure.cluster.x-k8s.io)
    */
   readonly securityGroupIds?: readonly string[];
   /**
-   * Whether it passes requests on to API servers of other zones too.
+   * Whether the load balancer forwards requests to API servers in other zones too.
    *
    * @default false
    * @see AWSCluster.spec.controlPlaneLoadBalancer.crossZoneLoadBalancing (infrastructure.cluster.x-k8s.io)
    */
   readonly crossZone?: boolean;
   /**
-   * Whether API servers see the addresses of clients, for which their port is opened to everywhere.
+   * Whether API servers see client addresses. Their port is then open to everywhere.
    *
    * @default false
    * @see AWSCluster.spec.controlPlaneLoadBalancer.preserveClientIP (infrastructure.cluster.x-k8s.io)
    */
   readonly preserveClientIp?: boolean;
   /**
-   * Timing of the probes of API servers.
+   * Timing of the health checks of API servers.
    *
-   * @default - the provider's own
+   * @default - the provider's defaults
    * @see AWSCluster.spec.controlPlaneLoadBalancer.healthCheck (infrastructure.cluster.x-k8s.io)
    */
   readonly healthCheck?: AwsHealthCheck;
@@ -102,7 +102,7 @@ export interface AwsManagedEndpointOptions {
 /** Options of {@link AwsEndpoint.external}. */
 export interface AwsExternalEndpointOptions {
   /**
-   * Host name or address under which the API server is reached.
+   * Host name or address of the API server.
    *
    * @see AWSCluster.spec.controlPlaneEndpoint.host (infrastructure.cluster.x-k8s.io)
    */
@@ -139,9 +139,9 @@ export type AwsEndpointModel =
     }
   | { readonly kind: 'external'; readonly host: string; readonly port?: number };
 
-/** How the API server of a cluster on AWS is reached. */
+/** Endpoint of the API server of a cluster on AWS. */
 export class AwsEndpoint {
-  /** Network Load Balancer that Cluster API makes and deletes with the cluster. */
+  /** Network Load Balancer that Cluster API creates and deletes with the cluster. */
   static managed(options: AwsManagedEndpointOptions = {}): AwsEndpoint {
     const {
       allowedCidrs = [],
@@ -161,13 +161,13 @@ export class AwsEndpoint {
     });
   }
 
-  /** Endpoint that somebody else runs and keeps pointed at the control plane. */
+  /** Endpoint that you manage and keep pointed at the control plane. */
   static external(options: AwsExternalEndpointOptions): AwsEndpoint {
     return new AwsEndpoint({ kind: 'external', ...options });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AwsEndpointModel,
   ) {}
 }

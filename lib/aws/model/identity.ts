@@ -1,11 +1,11 @@
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 
-/** Options of identities that are written with the clusters. */
+/** Options of identities that the library writes. */
 export interface AwsIdentityOptions {
   /**
-   * Labels of the namespaces whose clusters may use the identity; namespaces that are written with clusters get them.
+   * Labels of the namespaces whose clusters may use the identity. Namespaces that the library writes get these labels.
    *
-   * @default - clusters of every namespace
+   * @default - clusters in every namespace
    * @see AWSClusterRoleIdentity.spec.allowedNamespaces (infrastructure.cluster.x-k8s.io)
    */
   readonly namespaceSelector?: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface AwsIdentityOptions {
 /** Options of {@link AwsIdentity.role}. */
 export interface AwsRoleOptions extends AwsIdentityOptions {
   /**
-   * Role that is assumed, by its ARN.
+   * ARN of the role to assume.
    *
    * @see AWSClusterRoleIdentity.spec.roleARN (infrastructure.cluster.x-k8s.io)
    */
@@ -27,23 +27,23 @@ export interface AwsRoleOptions extends AwsIdentityOptions {
    */
   readonly source?: AwsIdentity;
   /**
-   * Identifier that the trust policy of a role in somebody else's account asks for.
+   * External ID that the trust policy of a role in another account requires.
    *
-   * @default - the policy asks for none
+   * @default - no external ID
    * @see AWSClusterRoleIdentity.spec.externalID (infrastructure.cluster.x-k8s.io)
    */
   readonly externalId?: string;
   /**
-   * Name of the sessions, by which the account's trail tells them apart.
+   * Session name, which identifies sessions in CloudTrail.
    *
-   * @default - one that the provider makes up
+   * @default - a name that the provider generates
    * @see AWSClusterRoleIdentity.spec.sessionName (infrastructure.cluster.x-k8s.io)
    */
   readonly sessionName?: string;
   /**
-   * Time for which a session lasts, in seconds: 900 to 43,200.
+   * Duration of a session, in seconds: 900 to 43,200.
    *
-   * @default - the provider's own, 900
+   * @default - the provider's default, 900
    * @see AWSClusterRoleIdentity.spec.durationSeconds (infrastructure.cluster.x-k8s.io)
    */
   readonly durationSeconds?: number;
@@ -52,15 +52,15 @@ export interface AwsRoleOptions extends AwsIdentityOptions {
 /** Options of {@link AwsIdentity.static}. */
 export interface AwsStaticOptions extends AwsIdentityOptions {
   /**
-   * Secret with the keys `AccessKeyID` and `SecretAccessKey`, in the namespace `capa-system` of the provider.
+   * Secret with the keys `AccessKeyID` and `SecretAccessKey`, in the provider's namespace `capa-system`.
    *
    * @see AWSClusterStaticIdentity.spec.secretRef (infrastructure.cluster.x-k8s.io)
    */
   readonly secretName: string;
   /**
-   * Where the Secret comes from.
+   * Source of the Secret.
    *
-   * @default - it exists already
+   * @default - the Secret already exists
    */
   readonly secretSource?: SecretSourceModel;
 }
@@ -72,19 +72,19 @@ export interface AwsIdentityRef {
     | 'AWSClusterControllerIdentity'
     | 'AWSClusterRoleIdentity'
     | 'AWSClusterStaticIdentity';
-  /** Name of it, in the whole management cluster. */
+  /** Name of the identity, which is cluster-scoped in the management cluster. */
   readonly name: string;
 }
 
-/** Contents of an identity that is written with the clusters. */
+/** Contents of an identity that the library writes. */
 export type WrittenIdentity = {
-  /** Labels of the namespaces that may use it; absent admits all. */
+  /** Labels of the namespaces that may use it; absent allows all. */
   readonly namespaceSelector?: Readonly<Record<string, string>>;
 } & (
   | {
       readonly kind: 'role';
       readonly roleArn: string;
-      /** Identity that assumes the role, written beside it where it is not there yet. */
+      /** Identity that assumes the role; written too unless it already exists. */
       readonly source: AwsIdentityModel;
       readonly externalId?: string;
       readonly sessionName?: string;
@@ -93,20 +93,20 @@ export type WrittenIdentity = {
   | {
       readonly kind: 'static';
       readonly secretName: string;
-      /** Where the Secret comes from; absent where it exists already. */
+      /** Source of the Secret; absent if it already exists. */
       readonly secretSource?: SecretSourceModel;
     }
 );
 
-/** With whose rights the provider makes a cluster, as plain data. */
+/** Identity that the provider uses to create a cluster, as plain data. */
 export interface AwsIdentityModel {
-  /** Reference that clusters have. */
+  /** Reference from clusters. */
   readonly ref: AwsIdentityRef;
-  /** What is written; absent where the identity exists already. */
+  /** Contents to write; absent if the identity already exists. */
   readonly written?: WrittenIdentity;
 }
 
-/** Name of the only identity of its kind, which the provider makes by itself. */
+/** Reference to the only identity of its kind, which the provider creates itself. */
 export const CONTROLLER_IDENTITY: AwsIdentityRef = Object.freeze({
   kind: 'AWSClusterControllerIdentity',
   name: 'default',
@@ -114,7 +114,7 @@ export const CONTROLLER_IDENTITY: AwsIdentityRef = Object.freeze({
 
 const CONTROLLER: AwsIdentityModel = Object.freeze({ ref: CONTROLLER_IDENTITY });
 
-/** An identity and those with whose rights it is assumed, as far as they are written. */
+/** Returns the written identities in a chain: source identities first. */
 export function writtenIdentities(
   identity: AwsIdentityModel,
 ): readonly Required<AwsIdentityModel>[] {
@@ -124,30 +124,30 @@ export function writtenIdentities(
   return [...before, { ref, written }];
 }
 
-/** Namespace in which the provider reads the Secrets of static identities, wherever their clusters are. */
+/** Namespace in which the provider reads the Secrets of static identities, for clusters in any namespace. */
 export const IDENTITY_NAMESPACE = 'capa-system';
 
 /** Keys of the Secret of a static identity. */
 export const IDENTITY_KEYS: readonly string[] = Object.freeze(['AccessKeyID', 'SecretAccessKey']);
 
-/** Identity with whose rights the provider makes clusters. */
+/** Identity that the provider uses to create clusters. */
 export class AwsIdentity {
-  /** The provider's own: what its manager was installed with. */
+  /** The credentials that the provider was installed with. */
   static controller(): AwsIdentity {
     return new AwsIdentity(CONTROLLER);
   }
 
-  /** An `AWSClusterRoleIdentity` that exists, by its name. */
+  /** An existing `AWSClusterRoleIdentity`. */
   static fromRole(name: string): AwsIdentity {
     return new AwsIdentity({ ref: { kind: 'AWSClusterRoleIdentity', name } });
   }
 
-  /** An `AWSClusterStaticIdentity` that exists, by its name. */
+  /** An existing `AWSClusterStaticIdentity`. */
   static fromStatic(name: string): AwsIdentity {
     return new AwsIdentity({ ref: { kind: 'AWSClusterStaticIdentity', name } });
   }
 
-  /** A role that the provider assumes, such as one of another account; written once for all clusters that use it. */
+  /** A role that the provider assumes, possibly in another account; written once for all clusters that use it. */
   static role(name: string, options: AwsRoleOptions): AwsIdentity {
     const { source, ...rest } = options;
     const written = {
@@ -158,14 +158,14 @@ export class AwsIdentity {
     return new AwsIdentity({ ref: { kind: 'AWSClusterRoleIdentity', name }, written });
   }
 
-  /** Keys of a user, which a Secret holds; written once for all clusters that use them. */
+  /** Access keys of a user from a Secret; written once for all clusters that use them. */
   static static(name: string, options: AwsStaticOptions): AwsIdentity {
     const written = { ...options, kind: 'static' } as const;
     return new AwsIdentity({ ref: { kind: 'AWSClusterStaticIdentity', name }, written });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AwsIdentityModel,
   ) {}
 }

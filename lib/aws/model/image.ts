@@ -3,19 +3,19 @@ export interface AwsImageLookupOptions {
   /**
    * Account that owns the images.
    *
-   * @default - the account with the images of the provider's own project, which are not meant for production
+   * @default - the account with the images of the provider's project, which are not meant for production
    * @see AWSMachineTemplate.spec.template.spec.imageLookupOrg (infrastructure.cluster.x-k8s.io)
    */
   readonly org?: string;
   /**
    * Operating system in the name of the images, such as `ubuntu-24.04`.
    *
-   * @default - the provider's own
+   * @default - the provider's default
    * @see AWSMachineTemplate.spec.template.spec.imageLookupBaseOS (infrastructure.cluster.x-k8s.io)
    */
   readonly baseOs?: string;
   /**
-   * Name of the images, in which `{{.BaseOS}}` and `{{.K8sVersion}}` are filled in and `*` and `?` are wild.
+   * Name pattern of the images. `{{.BaseOS}}` and `{{.K8sVersion}}` are filled in, `*` and `?` are wildcards.
    *
    * @default 'capa-ami-{{.BaseOS}}-?{{.K8sVersion}}-*'
    * @see AWSMachineTemplate.spec.template.spec.imageLookupFormat (infrastructure.cluster.x-k8s.io)
@@ -30,18 +30,18 @@ export type AwsImageModel =
 
 /** AMI that machines boot from. */
 export class AwsImage {
-  /** AMI by its identifier, which is of one region and one architecture. */
+  /** AMI by its ID, which is valid for one region and one architecture. */
   static id(id: string): AwsImage {
     return new AwsImage({ kind: 'id', id });
   }
 
-  /** The newest AMI of an account whose name says the operating system and the Kubernetes version of the machine. */
+  /** The newest AMI of an account whose name matches the operating system and the machine's Kubernetes version. */
   static lookup(options: AwsImageLookupOptions = {}): AwsImage {
     return new AwsImage({ kind: 'lookup', ...options });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AwsImageModel,
   ) {}
 }

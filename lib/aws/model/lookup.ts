@@ -1,22 +1,22 @@
-/** How the provider finds a subnet or a security group, as plain data. */
+/** Lookup of a subnet or security group, as plain data. */
 export type AwsLookupModel = { readonly id: string } | { readonly filters: readonly AwsFilter[] };
 
-/** Filter of EC2's own, such as `{ name: 'tag:role', values: ['data'] }`. */
+/** EC2 filter, such as `{ name: 'tag:role', values: ['data'] }`. */
 export interface AwsFilter {
   /** Name of the filter. */
   readonly name: string;
-  /** Values, of which one has to fit. */
+  /** Values, one of which must match. */
   readonly values: readonly string[];
 }
 
-/** Subnet or security group that exists. */
+/** Lookup of an existing subnet or security group. */
 export class AwsLookup {
-  /** The one with an identifier, such as `sg-0a1b2c3d4e5f60718`. */
+  /** Looks up by ID, such as `sg-0a1b2c3d4e5f60718`. */
   static id(id: string): AwsLookup {
     return new AwsLookup({ id });
   }
 
-  /** Those with all of some tags. */
+  /** Looks up by tags, all of which must match. */
   static tagged(tags: Readonly<Record<string, string>>): AwsLookup {
     const filters = Object.entries(tags).map(([key, value]) => ({
       name: `tag:${key}`,
@@ -25,13 +25,13 @@ export class AwsLookup {
     return new AwsLookup({ filters });
   }
 
-  /** Those that filters of EC2 find. */
+  /** Looks up by EC2 filters. */
   static matching(...filters: AwsFilter[]): AwsLookup {
     return new AwsLookup({ filters });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AwsLookupModel,
   ) {}
 }

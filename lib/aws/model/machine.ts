@@ -3,18 +3,18 @@ import type { AwsImageModel } from './image';
 import type { AwsLookupModel } from './lookup';
 import type { DataVolume, EbsVolume } from './volume';
 
-/** How programs on a machine reach what EC2 tells it of itself, its credentials among that. */
+/** Access to the EC2 instance metadata service, which serves the instance's credentials among other data. */
 export interface InstanceMetadata {
   /**
-   * Whether they have to fetch a token first, which keeps requests away that a program is tricked into.
+   * Whether requests need a session token (IMDSv2), which protects against server-side request forgery.
    *
    * @default 'required'
    * @see AWSMachineTemplate.spec.template.spec.instanceMetadataOptions.httpTokens (infrastructure.cluster.x-k8s.io)
    */
   readonly tokens?: 'required' | 'optional';
   /**
-   * Hops that the answer with the token goes: 1 keeps pods of their own network away from the credentials of machines, 2
-   * lets them have these.
+   * Hop limit of the token response. With 1, pods outside the host network cannot get the machine's credentials; with 2 they
+   * can.
    *
    * @default 1
    * @see AWSMachineTemplate.spec.template.spec.instanceMetadataOptions.httpPutResponseHopLimit (infrastructure.cluster.x-k8s.io)
@@ -28,33 +28,33 @@ export const INSTANCE_METADATA_DEFAULTS = Object.freeze({
   hopLimit: 1,
 } as const);
 
-/** Group that says where EC2 places instances. */
+/** Placement group of EC2 instances. */
 export interface PlacementGroup {
   /**
-   * Name of the group, which exists.
+   * Name of an existing group.
    *
    * @see AWSMachineTemplate.spec.template.spec.placementGroupName (infrastructure.cluster.x-k8s.io)
    */
   readonly name: string;
   /**
-   * Number of the partition, 1 to 7, in a group of partitions.
+   * Partition number, 1 to 7, in a partition placement group.
    *
-   * @default - one that EC2 chooses
+   * @default - a partition that EC2 chooses
    * @see AWSMachineTemplate.spec.template.spec.placementGroupPartition (infrastructure.cluster.x-k8s.io)
    */
   readonly partition?: number;
 }
 
-/** Capacity that was reserved. */
+/** Capacity reservation. */
 export interface CapacityReservation {
   /**
-   * Identifier of the reservation, such as `cr-0a1b2c3d4e5f60718`.
+   * ID of the reservation, such as `cr-0a1b2c3d4e5f60718`.
    *
    * @see AWSMachineTemplate.spec.template.spec.capacityReservationId (infrastructure.cluster.x-k8s.io)
    */
   readonly id: string;
   /**
-   * Whether it is a Capacity Block, as accelerated instances have them.
+   * Whether the reservation is a Capacity Block, which exists for accelerated instances.
    *
    * @default false
    * @see AWSMachineTemplate.spec.template.spec.marketType (infrastructure.cluster.x-k8s.io)
@@ -62,47 +62,47 @@ export interface CapacityReservation {
   readonly capacityBlock?: boolean;
 }
 
-/** Where the provider puts the configuration of a machine until that has fetched it. */
+/** Where the provider stores a machine's bootstrap data until the machine has fetched it. */
 export type UserDataStore = 'secrets-manager' | 'ssm-parameter-store' | 'user-data';
 
-/** Instance profiles that `clusterawsadm bootstrap iam` makes. */
+/** Instance profiles that `clusterawsadm bootstrap iam` creates. */
 export const INSTANCE_PROFILES = Object.freeze({
   controlPlane: 'control-plane.cluster-api-provider-aws.sigs.k8s.io',
   workers: 'nodes.cluster-api-provider-aws.sigs.k8s.io',
 });
 
-/** Instances of EC2 as machines of a cluster. */
+/** Machines of a cluster on EC2 instances. */
 export interface AwsMachine extends MachineModel {
   /** Name of the instance type. */
   readonly size: string;
-  /** Volume to boot from, in place of the image's own. */
+  /** Root volume; absent for the image's own. */
   readonly rootVolume?: EbsVolume | undefined;
-  /** Volumes besides; absent for none. */
+  /** Data volumes, if any. */
   readonly dataVolumes?: readonly DataVolume[] | undefined;
   /** Image that the machine boots from. */
   readonly image: AwsImageModel;
-  /** Instance profile, by which what runs on the machine has rights in AWS. */
+  /** Instance profile, which gives workloads on the machine permissions in AWS. */
   readonly instanceProfile: string;
-  /** How what runs on the machine reaches the instance's metadata. */
+  /** Access to the instance metadata. */
   readonly instanceMetadata: Required<InstanceMetadata>;
-  /** Security groups besides those of the cluster. */
+  /** Security groups in addition to those of the cluster. */
   readonly securityGroups: readonly AwsLookupModel[];
-  /** Subnet of the machines; absent for one of the cluster's in their zone. */
+  /** Subnet of the machines; absent for one of the cluster's subnets in their zone. */
   readonly subnet?: AwsLookupModel | undefined;
-  /** Whether machines get a public address; absent for not. */
+  /** Whether machines get a public IP address; absent means false. */
   readonly publicIp?: boolean | undefined;
   /** Tags of the instances and their volumes. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Group that says where instances are placed; absent for none. */
+  /** Placement group, if any. */
   readonly placementGroup?: PlacementGroup | undefined;
-  /** Whether instances have hosts of their own account; absent for not. */
+  /** Whether instances run on hardware dedicated to the account; absent means false. */
   readonly dedicated?: boolean | undefined;
-  /** Capacity that was reserved for the machines; absent for none. */
+  /** Capacity reservation of the machines, if any. */
   readonly capacityReservation?: CapacityReservation | undefined;
-  /** Whether the machine has an Elastic Fabric Adapter; absent for not. */
+  /** Whether the machine has an Elastic Fabric Adapter; absent means false. */
   readonly efa?: boolean | undefined;
-  /** Where the configuration is until the machine has fetched it; absent for AWS Secrets Manager. */
+  /** Where bootstrap data is stored until the machine has fetched it; absent for AWS Secrets Manager. */
   readonly userDataStore?: UserDataStore | undefined;
-  /** Whether Ignition reads the configuration; absent for cloud-init. */
+  /** Whether the machine boots with Ignition; absent for cloud-init. */
   readonly ignition?: boolean | undefined;
 }

@@ -1,16 +1,16 @@
 import type { ClusterRanges } from '../../cluster/model/cluster-ranges';
 import type { NetworkModel } from '../../cluster/model/network';
 
-/** Subnet that the provider makes in a VPC of its own. */
+/** Subnet that the provider creates in a managed VPC. */
 export interface AwsSubnet {
   /**
-   * Name of the subnet, which must not begin with `subnet-`.
+   * Name of the subnet, which must not start with `subnet-`.
    *
    * @see AWSCluster.spec.network.subnets.id (infrastructure.cluster.x-k8s.io)
    */
   readonly name: string;
   /**
-   * Range of its addresses.
+   * CIDR range of the subnet.
    *
    * @see AWSCluster.spec.network.subnets.cidrBlock (infrastructure.cluster.x-k8s.io)
    */
@@ -22,7 +22,8 @@ export interface AwsSubnet {
    */
   readonly availabilityZone: string;
   /**
-   * Whether it has a way to the internet of its own, as load balancers and NAT gateways need it; machines are in others.
+   * Whether the subnet has a route to an internet gateway, as load balancers and NAT gateways need. Machines are in private
+   * subnets.
    *
    * @default false
    * @see AWSCluster.spec.network.subnets.isPublic (infrastructure.cluster.x-k8s.io)
@@ -30,12 +31,12 @@ export interface AwsSubnet {
   readonly public?: boolean;
 }
 
-/** Options of networks of either kind. */
+/** Options of all networks. */
 export interface AwsNetworkOptions extends ClusterRanges {
   /**
-   * Largest packet of the network, in bytes, from which that of pods derives.
+   * MTU of the network, in bytes. The MTU of pods is derived from it.
    *
-   * @default - each node finds it out
+   * @default - each node detects it
    */
   readonly mtu?: number;
 }
@@ -43,28 +44,28 @@ export interface AwsNetworkOptions extends ClusterRanges {
 /** Options of {@link AwsNetwork.managed}. */
 export interface AwsManagedNetworkOptions extends AwsNetworkOptions {
   /**
-   * Range of the VPC, from a /28 to a /16.
+   * CIDR range of the VPC, from a /28 to a /16.
    *
    * @see AWSCluster.spec.network.vpc.cidrBlock (infrastructure.cluster.x-k8s.io)
    */
   readonly nodeCidr: string;
   /**
-   * Subnets of the VPC: a public and a private one in each zone, the zone of the first private one being that of pools
-   * without `failureDomain`.
+   * Subnets of the VPC: a public and a private one in each zone. Pools without `failureDomain` are in the zone of the first
+   * private subnet.
    *
-   * @default - a public and a private subnet in each of some zones, which share the range
+   * @default - a public and a private subnet in each of up to `zoneLimit` zones, which divide the range
    * @see AWSCluster.spec.network.subnets (infrastructure.cluster.x-k8s.io)
    */
   readonly subnets?: readonly AwsSubnet[];
   /**
-   * Most zones in which subnets are made where none are stated.
+   * Maximum number of zones with subnets when `subnets` is not set.
    *
    * @default 3
    * @see AWSCluster.spec.network.vpc.availabilityZoneUsageLimit (infrastructure.cluster.x-k8s.io)
    */
   readonly zoneLimit?: number;
   /**
-   * Whether those are the first by name, or any.
+   * Whether these are the first zones by name, or random ones.
    *
    * @default 'Ordered'
    * @see AWSCluster.spec.network.vpc.availabilityZoneSelection (infrastructure.cluster.x-k8s.io)
@@ -75,14 +76,14 @@ export interface AwsManagedNetworkOptions extends AwsNetworkOptions {
 /** Options of {@link AwsNetwork.fromId}. */
 export interface AwsAdoptedNetworkOptions extends AwsNetworkOptions {
   /**
-   * Identifiers of the subnets that the cluster uses; public ones for an endpoint that faces the internet.
+   * IDs of the subnets that the cluster uses, including public ones for an internet-facing endpoint.
    *
    * @default - all subnets of the VPC
    * @see AWSCluster.spec.network.subnets.id (infrastructure.cluster.x-k8s.io)
    */
   readonly subnetIds?: readonly string[];
   /**
-   * Range of the VPC, for checks and firewall rules; nothing is made from it.
+   * CIDR range of the VPC, used only for checks and security group rules.
    *
    * @default - overlaps with this network are not checked
    */
@@ -114,9 +115,9 @@ export type AwsNetworkModel = NetworkModel &
       }
   );
 
-/** Network of a cluster: a VPC that Cluster API makes, or one that is adopted. */
+/** Network of a cluster: a VPC that Cluster API creates, or an existing one. */
 export class AwsNetwork {
-  /** VPC, subnets, gateways and routes that Cluster API makes and deletes with the cluster. */
+  /** VPC, subnets, gateways and routes that Cluster API creates and deletes with the cluster. */
   static managed(options: AwsManagedNetworkOptions): AwsNetwork {
     const { subnets = [], zoneLimit, zoneSelection, nodeCidr, mtu } = options;
     return new AwsNetwork(options, {
@@ -129,7 +130,7 @@ export class AwsNetwork {
     });
   }
 
-  /** VPC that exists, by its identifier; it outlives the cluster. */
+  /** Existing VPC by its ID; it outlives the cluster. */
   static fromId(vpcId: string, options: AwsAdoptedNetworkOptions = {}): AwsNetwork {
     const { subnetIds = [], nodeCidr, mtu } = options;
     return new AwsNetwork(options, {
@@ -142,9 +143,9 @@ export class AwsNetwork {
   }
 
   private constructor(
-    /** Address ranges inside the cluster. */
+    /** Address ranges of pods and services. */
     readonly ranges: ClusterRanges,
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AwsNetworkModel,
   ) {}
 }

@@ -2,8 +2,8 @@ import type { PoolModel } from '../../cluster/model/node-pool';
 import type { AwsMachine } from './machine';
 import type { SpotModel } from './preemptible';
 
-/** Workers on instances of EC2. */
+/** Workers on EC2 instances. */
 export interface AwsPool extends Omit<PoolModel, 'rootVolume' | 'preemptible'>, AwsMachine {
-  /** What makes them spot instances; absent for others. */
+  /** Spot options; absent for on-demand instances. */
   readonly preemptible?: SpotModel | undefined;
 }

@@ -2,7 +2,7 @@ import { type ClusterSecret, usedSecret } from '../../secrets/model/cluster-secr
 import type { AwsCluster } from './cluster';
 import { IDENTITY_KEYS, IDENTITY_NAMESPACE, writtenIdentities } from './identity';
 
-/** Secrets of the management cluster with the keys of the users with whose rights a cluster is made. */
+/** Returns the management cluster's Secrets with the access keys of a cluster's static identities. */
 export function identitySecrets({
   path,
   identity,

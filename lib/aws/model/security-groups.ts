@@ -8,32 +8,32 @@ import { peerRange } from '../../base/cidr';
 /** Options of {@link AwsSecurityGroups.managed}. */
 export interface AwsManagedGroupsOptions {
   /**
-   * Rules for incoming traffic besides those that the network plugin and the addons need.
+   * Ingress rules in addition to those that the CNI and the addons need.
    *
-   * @default - the derived rules alone
+   * @default - only the derived rules
    * @see AWSCluster.spec.network.additionalNodeIngressRules (infrastructure.cluster.x-k8s.io)
    */
   readonly rules?: readonly SecurityGroupRule[];
   /**
-   * Ranges from which the ports of Services of type NodePort are reached.
+   * CIDR ranges that may reach the ports of Services of type NodePort.
    *
-   * What the cloud controller makes for Services of type LoadBalancer opens ports of its own.
+   * For Services of type LoadBalancer, the cloud controller opens ports itself.
    *
-   * @default - the range of the VPC, where it is known; else everywhere
+   * @default - the range of the VPC if it is known, otherwise everywhere
    * @see AWSCluster.spec.network.nodePortIngressRuleCidrBlocks (infrastructure.cluster.x-k8s.io)
    */
   readonly nodePortCidrs?: readonly string[];
 }
 
-/** Security groups that exist, by their identifiers. */
+/** IDs of existing security groups. */
 export interface AwsAdoptedGroups {
-  /** Group of control-plane machines. */
+  /** Group of control plane machines. */
   readonly controlPlane: string;
   /** Group of all machines. */
   readonly nodes: string;
-  /** Group of the load balancer of the API server. */
+  /** Group of the API server's load balancer. */
   readonly apiServerLoadBalancer: string;
-  /** Group that the cloud controller changes for Services of type LoadBalancer. */
+  /** Group that the cloud controller manages for Services of type LoadBalancer. */
   readonly loadBalancers: string;
 }
 
@@ -43,14 +43,14 @@ export type AwsSecurityGroupsModel =
       readonly kind: 'managed';
       /** The user's rules and those of addons, by name. */
       readonly rules: readonly SecurityRuleModel[];
-      /** Absent for the range of the VPC. */
+      /** Ranges that may reach NodePorts; absent for the range of the VPC. */
       readonly nodePortCidrs?: readonly string[];
     }
   | { readonly kind: 'adopted'; readonly ids: AwsAdoptedGroups };
 
-/** Security groups of a cluster: made by Cluster API, or adopted. */
+/** Security groups of a cluster: created by Cluster API, or existing ones. */
 export class AwsSecurityGroups {
-  /** Groups that Cluster API makes, with the rules that the network plugin and addons need. */
+  /** Groups that Cluster API creates, with the rules that the CNI and addons need. */
   static managed(options: AwsManagedGroupsOptions = {}): AwsSecurityGroups {
     const { rules = [], nodePortCidrs } = options;
     return new AwsSecurityGroups({
@@ -60,18 +60,18 @@ export class AwsSecurityGroups {
     });
   }
 
-  /** Groups that exist, of which the provider changes no rule. */
+  /** Existing groups, whose rules the provider does not change. */
   static fromIds(ids: AwsAdoptedGroups): AwsSecurityGroups {
     return new AwsSecurityGroups({ kind: 'adopted', ids });
   }
 
   private constructor(
-    /** Model data of the choice, without the rules of addons. */
+    /** Model of the choice, without the rules of addons. */
     readonly model: AwsSecurityGroupsModel,
   ) {}
 }
 
-/** Groups with the rules that addons need. */
+/** Adds the rules that addons need. */
 export function withAddonRules(
   groups: AwsSecurityGroupsModel,
   addons: readonly { readonly securityRules: readonly SecurityRuleModel[] }[],

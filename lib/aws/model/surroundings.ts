@@ -1,16 +1,16 @@
 import type { Surroundings } from '../../cluster/model/cluster';
 import type { AwsCluster } from './cluster';
 
-/** Address at which EC2 tells machines of themselves. */
+/** Address of the EC2 instance metadata service. */
 const METADATA_HOST = '169.254.169.254';
 
-/** Surroundings of machines on AWS; a load balancer's name is known once it is made. */
+/** Returns the surroundings of machines on AWS. The host name of a load balancer is known only after its creation. */
 export function surroundingsOf({ endpoint }: Pick<AwsCluster, 'endpoint'>): Surroundings {
   return {
     endpointHosts: endpoint.kind === 'external' ? [endpoint.host] : [],
     hasUnknownEndpoint: endpoint.kind === 'managed' && endpoint.scheme === 'internet-facing',
     cloudHosts: [METADATA_HOST],
-    // Secrets Manager, the parameter store and a bucket have room for more.
+    // Secrets Manager, the parameter store and a bucket hold more than EC2 user data.
     hasAnyUserData: true,
     families: [4],
   };

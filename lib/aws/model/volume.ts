@@ -1,10 +1,10 @@
-/** Types of EBS volumes that machines may have. */
+/** Types of EBS volumes for machines. */
 export type EbsVolumeType = 'gp2' | 'gp3' | 'io1' | 'io2';
 
 /** EBS volume of a machine. */
 export interface EbsVolume {
   /**
-   * Size in gibibytes, 8 or more.
+   * Size in gibibytes, at least 8.
    *
    * @see AWSMachineTemplate.spec.template.spec.rootVolume.size (infrastructure.cluster.x-k8s.io)
    */
@@ -12,44 +12,44 @@ export interface EbsVolume {
   /**
    * Type of the volume.
    *
-   * @default - the type of the image's own volume
+   * @default - the type of the image's volume
    * @see AWSMachineTemplate.spec.template.spec.rootVolume.type (infrastructure.cluster.x-k8s.io)
    */
   readonly type?: EbsVolumeType;
   /**
-   * Reads and writes in a second that the volume is to take; `io1` and `io2` need it.
+   * Provisioned I/O operations per second; required for `io1` and `io2`.
    *
-   * @default - what the type has
+   * @default - the default of the type
    * @see AWSMachineTemplate.spec.template.spec.rootVolume.iops (infrastructure.cluster.x-k8s.io)
    */
   readonly iops?: number;
   /**
-   * Mebibytes in a second, for `gp3` alone: 125 to 2,000.
+   * Throughput in mebibytes per second, only for `gp3`: 125 to 2,000.
    *
-   * @default - what the type has
+   * @default - the default of the type
    * @see AWSMachineTemplate.spec.template.spec.rootVolume.throughput (infrastructure.cluster.x-k8s.io)
    */
   readonly throughput?: number;
   /**
    * Whether the volume is encrypted.
    *
-   * @default - as the account and the image have it
+   * @default - the setting of the account and the image
    * @see AWSMachineTemplate.spec.template.spec.rootVolume.encrypted (infrastructure.cluster.x-k8s.io)
    */
   readonly encrypted?: boolean;
   /**
-   * Key of KMS by its identifier or ARN, for an encrypted volume.
+   * ID or ARN of the KMS key of an encrypted volume.
    *
-   * @default - the key of the account for EBS
+   * @default - the account's default EBS key
    * @see AWSMachineTemplate.spec.template.spec.rootVolume.encryptionKey (infrastructure.cluster.x-k8s.io)
    */
   readonly encryptionKey?: string;
 }
 
-/** EBS volume besides the one that a machine boots from. */
+/** Additional EBS volume of a machine. */
 export interface DataVolume extends EbsVolume {
   /**
-   * Name by which EC2 attaches the volume, such as `/dev/sdb`; the machine may call it otherwise.
+   * Device name of the attachment in EC2, such as `/dev/sdb`. The device may have another name on the machine.
    *
    * @see AWSMachineTemplate.spec.template.spec.nonRootVolumes.deviceName (infrastructure.cluster.x-k8s.io)
    */

@@ -12,7 +12,7 @@ import type { AwsCluster } from '../model/cluster';
 import { controlPlaneLoadBalancer } from './control-plane-load-balancer';
 import { networkSpec } from './network';
 
-/** AWSCluster: network, endpoint and firewall of a cluster. */
+/** Renders the AWSCluster: network, endpoint and security groups of a cluster. */
 export function renderAwsCluster({ cluster, apiVersions }: RenderContext<AwsCluster>): Manifest {
   const { cloud, identity, tags } = cluster;
   const { kind, name } = identity.ref;
@@ -31,7 +31,7 @@ export function renderAwsCluster({ cluster, apiVersions }: RenderContext<AwsClus
         s3Bucket: bucket(cluster),
         additionalTags: sorted(tags),
       } satisfies AWSClusterSpec),
-      // Without a name the bastion gets a key `default`, which an account has only by chance; an empty one means none.
+      // If unset, the bastion gets the key pair `default`, which may not exist. Empty means no key pair.
       sshKeyName: cluster.sshKeyName ?? '',
     },
   };

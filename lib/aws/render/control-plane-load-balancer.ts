@@ -9,12 +9,12 @@ import type { AwsEndpointModel } from '../model/endpoint';
 
 type Managed = Extract<AwsEndpointModel, { kind: 'managed' }>;
 
-/** Load balancer of the API server: a network load balancer, or none. */
+/** Renders the API server's load balancer: a Network Load Balancer or none. */
 export function controlPlaneLoadBalancer({
   endpoint,
   apiServerPort,
 }: Pick<AwsCluster, 'endpoint' | 'apiServerPort'>): Partial<ControlPlaneLoadBalancer> {
-  // The webhook takes nothing else beside it.
+  // The webhook rejects other settings with this type.
   if (endpoint.kind === 'external') return { loadBalancerType: 'disabled' };
   const { scheme, name, crossZone, preserveClientIp, subnetIds, healthCheck } = endpoint;
   return compact({
@@ -32,7 +32,7 @@ export function controlPlaneLoadBalancer({
   } satisfies ControlPlaneLoadBalancer);
 }
 
-/** Rules for those that may reach the API server, on all ports of the load balancer. */
+/** Returns the ingress rules of allowed clients, for all ports of the load balancer. */
 function allowedRules(
   { allowedCidrs, additionalPorts }: Managed,
   apiServerPort: number,

@@ -17,7 +17,7 @@ interface KindAndSpec<T> {
   readonly spec: T;
 }
 
-/** Identities that clusters of several namespaces use together, but for those that exist already. */
+/** Renders the identities that clusters in several namespaces share, except existing ones. */
 export function renderIdentities(cluster: AwsCluster): readonly Manifest[] {
   return writtenIdentities(cluster.identity).map(({ ref: { name }, written }) => {
     const { kind, spec } =
@@ -51,7 +51,7 @@ function roleIdentity(written: Written<'role'>): KindAndSpec<AWSClusterRoleIdent
   };
 }
 
-/** An empty choice admits every namespace, and none at all admits none. */
+/** Returns the allowed namespaces. An empty object allows every namespace; a missing field allows none. */
 function allowedNamespaces({ namespaceSelector }: WrittenIdentity): AllowedNamespaces {
   return namespaceSelector === undefined
     ? {}

@@ -7,13 +7,13 @@ import type {
 } from '../../schema/generated/aws-v1beta2.shapes.generated';
 import type { AwsCluster } from '../model/cluster';
 
-/** First and last port of a rule without ports, which EC2 passes over. */
+/** Ports of a rule whose protocol has none; EC2 ignores them. */
 const NO_PORTS = { fromPort: -1, toPort: -1 } as const;
 const EVERY_PORT = { fromPort: 0, toPort: 65_535 } as const;
-/** Ranges that make no rules for IPv6. */
+/** Pod ranges without IPv6, so that no IPv6 rules are created. */
 const IPV4_PODS: readonly string[] = [];
 const EVERY_PROTOCOL = '-1';
-/** Numbers by which EC2 knows protocols that have no name there, and names of those that have. */
+/** Protocols as EC2 identifies them: by name if it has one, otherwise by number. */
 const PROTOCOLS: Readonly<Record<string, string>> = {
   '1': 'icmp',
   '6': 'tcp',
@@ -26,15 +26,15 @@ const WITH_PORTS = ['tcp', 'udp'];
 const GROUPS = { controlplane: 'controlplane', worker: 'node', bastion: 'bastion' } as const;
 
 /**
- * Rules between machines that the network plugin needs.
+ * Returns the rules between machines that the CNI needs.
  *
- * Undefined where none is known: the provider then opens what Calico needs.
+ * Undefined if no CNI is set: the provider then opens the ports of Calico.
  */
 export function cniIngressRules({
   cni,
 }: Pick<AwsCluster, 'cni'>): readonly CniIngressRule[] | undefined {
   if (cni === undefined) return undefined;
-  // Between groups a rule is for both families, and EC2 refuses a second one like it.
+  // A rule between groups covers both IP families, and EC2 rejects duplicates.
   return cniSecurityRules(cni, IPV4_PODS).map((rule) => ({
     description: rule.description,
     protocol: protocolOf(rule),
@@ -42,7 +42,7 @@ export function cniIngressRules({
   }));
 }
 
-/** Rules of the user and of addons for some machines. */
+/** Renders the rules of users and addons for one scope. */
 export function ingressRules(
   rules: readonly SecurityRuleModel[],
   scope: RuleScope,
@@ -50,7 +50,7 @@ export function ingressRules(
   return rules.filter((rule) => rule.scope === scope).map(ingressRule);
 }
 
-/** Rule of EC2 by the name of a protocol, or its number. */
+/** Returns a rule's protocol as EC2 identifies it: by name or number. */
 export function protocolOf({
   protocol,
 }: Pick<SecurityRuleModel, 'protocol'>): IngressRule['protocol'] {

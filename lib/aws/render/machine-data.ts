@@ -10,10 +10,10 @@ import type { AwsPool } from '../model/node-pool';
 import type { SpotModel } from '../model/preemptible';
 import type { DataVolume, EbsVolume } from '../model/volume';
 
-/** Version in which kubeadm's bootstrap provider writes for Ignition, and the provider the way to the cluster's bucket. */
+/** Ignition version that the kubeadm bootstrap provider writes, and the infrastructure provider for its bucket reference. */
 const IGNITION: Ignition = Object.freeze({ version: '2.3' });
 
-/** What instances of a control plane or a pool are made from, without names of pools and clusters. */
+/** Data of the instances of a control plane or pool, without the names of pools and clusters. */
 export interface AwsMachineData
   extends Pick<
     AwsMachine,
@@ -35,11 +35,11 @@ export interface AwsMachineData
     | 'userDataStore'
     | 'ignition'
   > {
-  /** What makes them spot instances; absent for others. */
+  /** Spot options; undefined for on-demand instances. */
   readonly spot: SpotModel | undefined;
 }
 
-/** Everything that instances of a control plane or a pool are made from. */
+/** Returns the data of the instances of a control plane or pool. */
 export function machineData(machine: AwsMachine & Pick<AwsPool, 'preemptible'>): AwsMachineData {
   return {
     size: machine.size,
@@ -63,7 +63,7 @@ export function machineData(machine: AwsMachine & Pick<AwsPool, 'preemptible'>):
   };
 }
 
-/** Spec of the template of instances. */
+/** Renders the spec of the machine template. */
 export function machineSpec(data: AwsMachineData): Fields {
   const { instanceMetadata, placementGroup, capacityReservation: reservation, dedicated } = data;
   return {
@@ -91,7 +91,7 @@ export function machineSpec(data: AwsMachineData): Fields {
       cloudInit: data.ignition === true ? undefined : cloudInit(data.userDataStore),
       ignition: data.ignition === true ? IGNITION : undefined,
     } satisfies Partial<TemplateSpec>),
-    // Without a name the provider takes a key `default`, which an account has only by chance; an empty one means none.
+    // If unset, the provider uses the key pair `default`, which may not exist. Empty means no key pair.
     sshKeyName: data.sshKeyName ?? '',
   };
 }

@@ -4,13 +4,13 @@ import type { AwsCluster } from '../model/cluster';
 import { AWS_NETWORK_DEFAULTS, type AwsNetworkModel } from '../model/network';
 import { cniIngressRules, ingressRules } from './ingress-rules';
 
-/** Network of a cluster, with the rules of its security groups. */
+/** Renders the network of a cluster with its security group rules. */
 export function networkSpec(cluster: AwsCluster): Partial<Network> {
   const { network } = cluster;
   const rules = cniIngressRules(cluster);
   return {
     ...compact({ vpc: vpc(network), subnets: subnets(network), ...groups(cluster) }),
-    // An empty one keeps the provider from opening what Calico needs.
+    // An empty object keeps the provider from opening the ports of Calico.
     ...(rules === undefined ? {} : { cni: compact({ cniIngressRules: rules }) }),
   };
 }

@@ -6,7 +6,7 @@ import { renderAwsCluster } from './aws-cluster';
 import { type AwsMachineData, machineData, machineSpec } from './machine-data';
 import { registration } from './registration';
 
-/** Writer of the AWS provider's objects. */
+/** Renderer of the AWS provider's objects. */
 export const AWS_RENDERER = {
   clusterKind: 'AWSCluster',
   machineTemplateKind: 'AWSMachineTemplate',

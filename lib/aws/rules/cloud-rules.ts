@@ -5,11 +5,12 @@ import { isRegion, zoneFinding } from './identifiers';
 
 const ENDPOINTS = 'CAPA@v2.11.1:pkg/cloud/scope/session.go';
 
-/** Rules on an account by itself. */
+/** Rules for an account. */
 export const AWS_CLOUD_RULES: readonly Rule<AwsCloudModel>[] = [
   {
     id: 'aws-region',
-    reason: 'The provider takes any text for a region, and finds no service of AWS there.',
+    reason:
+      'The provider accepts any text as a region, but finds no AWS endpoints for an unknown one.',
     source: ENDPOINTS,
     check({ path, region }, refuse) {
       if (isRegion(region)) return;
@@ -26,7 +27,7 @@ export const AWS_CLOUD_RULES: readonly Rule<AwsCloudModel>[] = [
   },
   {
     id: 'aws-account-zones',
-    reason: 'Subnets and instances are in zones of one region.',
+    reason: 'Subnets and instances cannot be in zones of another region.',
     source: 'CAPA@v2.11.1:pkg/cloud/services/network/subnets.go',
     check({ path, region, failureDomains = [] }, refuse) {
       for (const zone of failureDomains) {

@@ -8,7 +8,7 @@ const WEBHOOK = 'CAPA@v2.11.1:webhooks/awscluster_webhook.go';
 const DEFAULTS = 'CAPA@v2.11.1:api/v1beta2/defaults.go';
 const BALANCER = 'controlPlaneLoadBalancer';
 const SECOND = 'secondaryControlPlaneLoadBalancer';
-/** What the webhook takes from no load balancer that is not made. */
+/** Fields that the webhook rejects when the load balancer is disabled. */
 const OF_A_BALANCER = [
   'additionalListeners',
   'additionalSecurityGroups',
@@ -29,38 +29,38 @@ const PEERS = [
   'natGatewaysIPsSource',
 ] as const;
 
-/** Rules on AWSClusters and their templates. */
+/** Rules for AWSClusters and their templates. */
 export const AWS_CLUSTER_OBJECT_RULES = [
   objectRule({
     id: 'object-aws-region',
-    reason: 'Nobody misses the region before the provider looks for it.',
+    reason: 'A missing region is noticed only when the provider reconciles the cluster.',
     source: 'CAPA@v2.11.1:controllers/awscluster_controller.go',
     check(spec, refuse, subject) {
       if (typeof spec.region === 'string' || isTemplate(subject)) return;
       refuse('spec.region', {
         given: spec.region,
         allowed: 'the region of the account',
-        fix: 'take the patch that removes it out',
+        fix: 'remove the patch that deletes it',
       });
     },
   }),
   objectRule({
     id: 'object-aws-balancer-type',
     reason:
-      'Without a type the provider makes a classic load balancer, and what it has made keeps its type.',
+      'Without a type the provider creates a Classic Load Balancer, whose type cannot change later.',
     source: DEFAULTS,
     check(spec, refuse) {
       if (valueAt(spec, BALANCER, 'loadBalancerType') !== undefined) return;
       refuse(`spec.${BALANCER}.loadBalancerType`, {
         given: undefined,
-        allowed: '"nlb", or "disabled" beside controlPlaneEndpoint',
+        allowed: '"nlb", or "disabled" with a controlPlaneEndpoint',
         fix: write('nlb'),
       });
     },
   }),
   objectRule({
     id: 'object-aws-balancer-off',
-    reason: 'A load balancer that is not made has no settings.',
+    reason: 'The webhook rejects load balancer settings when the load balancer is disabled.',
     source: WEBHOOK,
     check(spec, refuse) {
       const balancer = mapAt(spec, BALANCER);
@@ -69,7 +69,7 @@ export const AWS_CLUSTER_OBJECT_RULES = [
         if (!isSet(balancer[field])) continue;
         refuse(`spec.${BALANCER}.${field}`, {
           given: balancer[field],
-          allowed: 'nothing beside loadBalancerType: "disabled"',
+          allowed: 'none; loadBalancerType is "disabled"',
           fix: leaveOut(),
         });
       }
@@ -77,14 +77,14 @@ export const AWS_CLUSTER_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-aws-endpoint',
-    reason: 'Without a load balancer the endpoint is what somebody says it is.',
+    reason: 'Without a load balancer the provider does not set the control plane endpoint.',
     source: 'CAPA@v2.11.1:controllers/awscluster_controller.go',
     check(spec, refuse, subject) {
       if (valueAt(spec, BALANCER, 'loadBalancerType') !== 'disabled' || isTemplate(subject)) return;
       if (valueAt(spec, 'controlPlaneEndpoint', 'host') !== undefined) return;
       refuse('spec.controlPlaneEndpoint.host', {
         given: undefined,
-        allowed: 'a host, where the provider makes no load balancer',
+        allowed: 'a host; the provider creates no load balancer',
         fix: 'write endpoint: AwsEndpoint.external({ host })',
       });
     },
@@ -92,7 +92,7 @@ export const AWS_CLUSTER_OBJECT_RULES = [
   objectRule({
     id: 'object-aws-second-balancer',
     reason:
-      'A second load balancer has another name and scheme than the first, and is of the same network type.',
+      'The webhook rejects a second load balancer that has the name or scheme of the first or is not an NLB.',
     source: WEBHOOK,
     check(spec, refuse) {
       const second = spec[SECOND];
@@ -102,16 +102,16 @@ export const AWS_CLUSTER_OBJECT_RULES = [
       if (typeof name !== 'string' || name === '' || name === first.name) {
         refuse(`spec.${SECOND}.name`, {
           given: name,
-          allowed: 'a name that the first load balancer has not',
-          fix: 'give it a name of its own',
+          allowed: 'a name that differs from that of the first load balancer',
+          fix: 'give it a unique name',
         });
       }
-      // The schema's defaults come before the webhook's, and are the same for both load balancers.
+      // The defaults of the schema apply before those of the webhook and are the same for both.
       const schemes = [scheme, first.scheme].map((one) => one ?? 'internet-facing');
       if (schemes[0] === schemes[1]) {
         refuse(`spec.${SECOND}.scheme`, {
           given: scheme,
-          allowed: 'another scheme than that of the first load balancer',
+          allowed: 'a scheme that differs from that of the first load balancer',
           fix: write(schemes[1] === 'internal' ? 'internet-facing' : 'internal'),
         });
       }
@@ -125,7 +125,7 @@ export const AWS_CLUSTER_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-aws-rule-peer',
-    reason: 'A firewall rule is for ranges, for groups or for the gateways.',
+    reason: 'The webhook rejects an ingress rule with more than one kind of source.',
     source: WEBHOOK,
     check(spec, refuse) {
       for (const [field, rule] of ingressRules(spec)) {
@@ -133,35 +133,36 @@ export const AWS_CLUSTER_OBJECT_RULES = [
         if (peerKinds(given) < 2) continue;
         refuse(field, {
           given,
-          allowed: 'ranges, or groups, or natGatewaysIPsSource',
-          fix: 'write a rule for each',
+          allowed: 'one of CIDR ranges, security groups or natGatewaysIPsSource',
+          fix: 'write one rule for each kind of source',
         });
       }
     },
   }),
   objectRule({
     id: 'object-aws-bastion',
-    reason: 'A bastion without rules has no ranges from which it is reached.',
+    reason: 'The webhook rejects allowed CIDR blocks on a bastion with disabled ingress rules.',
     source: 'CAPA@v2.11.1:api/v1beta2/bastion.go',
     check(spec, refuse) {
       const { disableIngressRules, allowedCIDRBlocks } = mapAt(spec, 'bastion');
       if (disableIngressRules !== true || !isSet(allowedCIDRBlocks)) return;
       refuse('spec.bastion.allowedCIDRBlocks', {
         given: allowedCIDRBlocks,
-        allowed: 'none beside disableIngressRules',
+        allowed: 'none; disableIngressRules is true',
         fix: leaveOut(),
       });
     },
   }),
   objectRule({
     id: 'object-aws-cluster-tags',
-    reason: 'AWS takes 50 tags, with keys of 128 and values of 256 characters.',
+    reason:
+      'AWS accepts at most 50 tags, with keys of up to 128 and values of up to 256 characters.',
     source: 'CAPA@v2.11.1:api/v1beta2/tags.go',
     check: checkTags,
   }),
 ];
 
-/** Reports tags of an object that AWS does not take. */
+/** Reports tags of an object that AWS rejects. */
 export function checkTags(spec: Fields, refuse: RefuseField): void {
   const tags = Object.entries(mapAt(spec, 'additionalTags')).filter(
     (tag): tag is [string, string] => typeof tag[1] === 'string',
@@ -186,7 +187,7 @@ function ingressRules(spec: Fields): readonly [string, Fields][] {
   );
 }
 
-/** Kinds of peers among those that a rule has: ranges, groups and gateways. */
+/** Counts the kinds of peers in a rule: ranges, groups and gateways. */
 function peerKinds(given: readonly (typeof PEERS)[number][]): number {
   const kinds = given.map((peer) =>
     peer.endsWith('CidrBlocks') || peer === 'cidrBlocks'

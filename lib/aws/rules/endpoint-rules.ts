@@ -21,11 +21,11 @@ const BOUNDS: Readonly<Record<keyof AwsHealthCheck, readonly [least: number, mos
 
 type Managed = Extract<AwsEndpointModel, { kind: 'managed' }>;
 
-/** Rules on load balancers of API servers. */
+/** Rules for API server load balancers. */
 export const AWS_ENDPOINT_RULES: readonly Rule<AwsCluster>[] = [
   {
     id: 'aws-balancer-name',
-    reason: 'AWS takes no other names for load balancers.',
+    reason: 'AWS rejects other load balancer names.',
     source: TYPES,
     check({ path, endpoint }, refuse) {
       const { name } = managed(endpoint);
@@ -39,7 +39,7 @@ export const AWS_ENDPOINT_RULES: readonly Rule<AwsCluster>[] = [
         { path, prop: 'endpoint.name' },
         {
           given: name,
-          allowed: `1 to ${MOST_NAME} letters, digits and dashes, no dash at the ends`,
+          allowed: `1 to ${MOST_NAME} letters, digits and dashes, not starting or ending with a dash`,
           fix: better === '' ? leaveOut() : nameIt(better),
         },
       );
@@ -47,7 +47,7 @@ export const AWS_ENDPOINT_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-balancer-ids',
-    reason: 'The subnets and groups of a load balancer are found by their identifiers alone.',
+    reason: 'The provider finds the subnets and security groups of a load balancer only by ID.',
     source: TYPES,
     check({ path, endpoint, network }, refuse) {
       const { subnetIds = [], securityGroupIds = [] } = managed(endpoint);
@@ -64,7 +64,7 @@ export const AWS_ENDPOINT_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-allowed-ranges',
-    reason: 'A firewall rule of a VPC with IPv4 is for ranges of IPv4.',
+    reason: 'Security group rules in an IPv4 VPC accept only IPv4 ranges.',
     source: GROUPS,
     check({ path, endpoint }, refuse) {
       for (const finding of ipv4Findings(managed(endpoint).allowedCidrs)) {
@@ -74,7 +74,7 @@ export const AWS_ENDPOINT_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-additional-ports',
-    reason: 'A load balancer listens at each port once.',
+    reason: 'A load balancer can have only one listener per port.',
     source: TYPES,
     check({ path, endpoint, apiServerPort }, refuse) {
       const { additionalPorts = [] } = managed(endpoint);
@@ -84,7 +84,7 @@ export const AWS_ENDPOINT_RULES: readonly Rule<AwsCluster>[] = [
         { path, prop: 'endpoint.additionalPorts' },
         {
           given: additionalPorts,
-          allowed: `ports from 1 to ${MOST_PORT}, each once, besides ${apiServerPort}`,
+          allowed: `ports from 1 to ${MOST_PORT} other than ${apiServerPort}, without duplicates`,
           fix: write(right),
         },
       );

@@ -13,11 +13,11 @@ const TYPES = 'CAPA@v2.11.1:api/v1beta2/network_types.go';
 const PROTOCOLS: readonly string[] = ['-1', '4', 'tcp', 'udp', 'icmp', '58', '50'];
 const RULES = 'securityGroups.rules';
 
-/** Rules on the firewall of a cluster. */
+/** Rules for the security groups of a cluster. */
 export const AWS_FIREWALL_RULES: readonly Rule<AwsCluster>[] = [
   {
     id: 'aws-rule-direction',
-    reason: 'The provider writes rules for incoming traffic, and lets all of the other out.',
+    reason: 'The provider supports only ingress rules; all egress traffic is allowed.',
     source: GROUPS,
     check: eachRule(({ direction }) =>
       direction === 'ingress'
@@ -34,7 +34,8 @@ export const AWS_FIREWALL_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-rule-scope',
-    reason: 'Control-plane machines have the group of the workers too.',
+    reason:
+      "Control plane machines are in the workers' security group too, so no rule applies to workers only.",
     source: 'CAPA@v2.11.1:pkg/cloud/services/ec2/instances.go',
     check: eachRule(({ scope }) =>
       scope === 'workers'
@@ -51,7 +52,7 @@ export const AWS_FIREWALL_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-rule-protocol',
-    reason: 'The CRD takes the protocols that the provider knows.',
+    reason: 'The CRD accepts only the protocols that the provider supports.',
     source: TYPES,
     check: eachRule((rule) =>
       PROTOCOLS.includes(protocolOf(rule))
@@ -60,7 +61,7 @@ export const AWS_FIREWALL_RULES: readonly Rule<AwsCluster>[] = [
             part: 'protocol',
             finding: {
               given: rule.protocol,
-              allowed: 'tcp, udp, icmp, esp, IP-in-IP ("4") or none for all',
+              allowed: 'tcp, udp, icmp, esp, IP-in-IP ("4"), or no protocol for all',
               fix: leaveOut({ ends: ' to allow every protocol' }),
             },
           },
@@ -68,7 +69,7 @@ export const AWS_FIREWALL_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-rule-peer',
-    reason: 'A rule of a VPC with IPv4 is for ranges of IPv4, or for groups that there are.',
+    reason: 'A rule in an IPv4 VPC accepts only IPv4 ranges and existing security groups.',
     source: GROUPS,
     check: eachRule(({ peer }, { bastion }) => {
       if (peer.kind === 'cidr') {
@@ -85,15 +86,15 @@ export const AWS_FIREWALL_RULES: readonly Rule<AwsCluster>[] = [
         part: 'from',
         finding: {
           given: peer.groups,
-          allowed: '"controlplane" and "worker" without a bastion',
-          fix: 'leave "bastion" out, or write bastion: { allowedCidrs: […] }',
+          allowed: '"controlplane" and "worker"; the cluster has no bastion',
+          fix: 'leave "bastion" out, or add bastion: { allowedCidrs: […] } to the cluster',
         },
       };
     }),
   },
   {
     id: 'aws-node-port-ranges',
-    reason: 'What is no range of IPv4 is refused, or opens nothing.',
+    reason: 'A value that is not an IPv4 range is rejected or opens no port.',
     source: GROUPS,
     check({ path, securityGroups }, refuse) {
       if (securityGroups.kind === 'adopted') return;
@@ -104,7 +105,7 @@ export const AWS_FIREWALL_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-group-ids',
-    reason: 'Groups that exist are found by their identifiers alone.',
+    reason: 'The provider finds existing security groups only by ID.',
     source: GROUPS,
     check({ path, securityGroups }, refuse) {
       if (securityGroups.kind !== 'adopted') return;
@@ -116,11 +117,11 @@ export const AWS_FIREWALL_RULES: readonly Rule<AwsCluster>[] = [
   },
 ];
 
-/** Rules on bastions. */
+/** Rules for bastion hosts. */
 export const AWS_BASTION_RULES: readonly Rule<AwsCluster>[] = [
   {
     id: 'aws-bastion-ranges',
-    reason: 'Without a range the provider lets everybody reach the bastion.',
+    reason: 'Without a range the provider opens the bastion to everyone.',
     source: 'CAPA@v2.11.1:api/v1beta2/defaults.go',
     check({ path, bastion }, refuse) {
       const { allowedCidrs = [] } = bastion ?? {};
@@ -130,15 +131,15 @@ export const AWS_BASTION_RULES: readonly Rule<AwsCluster>[] = [
         { path, prop: 'bastion.allowedCidrs' },
         {
           given: wrong.length > 0 ? wrong[0] : allowedCidrs,
-          allowed: 'at least one range, each of IPv4',
-          fix: 'write the ranges of those who log in, or ["0.0.0.0/0"] for everybody',
+          allowed: 'one or more IPv4 ranges',
+          fix: 'write the ranges that operators connect from, or ["0.0.0.0/0"] for everyone',
         },
       );
     },
   },
   {
     id: 'aws-bastion-image',
-    reason: 'An AMI is found by its identifier.',
+    reason: 'EC2 finds an AMI only by its ID.',
     source: 'CAPA@v2.11.1:pkg/cloud/services/ec2/bastion.go',
     check({ path, bastion }, refuse) {
       const finding = bastion?.ami === undefined ? undefined : idFinding('ami', bastion.ami);
@@ -152,7 +153,7 @@ interface RuleMistake {
   readonly finding: Finding;
 }
 
-/** Check of each rule of a cluster, those of its addons included. */
+/** Checks each rule of a cluster, including those of its addons. */
 function eachRule(
   mistakeIn: (rule: SecurityRuleModel, cluster: AwsCluster) => RuleMistake | undefined,
 ): Rule<AwsCluster>['check'] {

@@ -9,16 +9,16 @@ import { externalAddress } from '../../cluster/rules/taken-addresses';
 import type { FleetFacts } from '../../provider/provider';
 import type { AwsCluster } from '../model/cluster';
 
-/** What the rules on clusters of AWS remember of one of them, besides what all rules do. */
+/** Facts about a cluster for the fleet rules of AWS, in addition to the common ones. */
 export interface AwsFacts {
-  /** Identity that is written, by its kind and name, with its contents in JSON; undefined for none. */
+  /** Written identity by kind and name, with its contents in JSON; undefined if there is none. */
   readonly awsIdentity: WrittenIdentity | undefined;
 }
 
-/** What the rules on clusters of AWS remember of one of them. */
+/** Summary of a cluster for the fleet rules of AWS. */
 export type AwsSummary = ClusterSummary & AwsFacts;
 
-/** Remembers of a cluster what the rules on a whole fleet need. */
+/** Returns the facts about a cluster that fleet rules need. */
 export function fleetFacts({ identity, endpoint, apiServerPort }: AwsCluster): FleetFacts {
   const { ref, written } = identity;
   const own: AwsFacts = {
@@ -31,12 +31,12 @@ export function fleetFacts({ identity, endpoint, apiServerPort }: AwsCluster): F
   };
 }
 
-/** Rules on all clusters of AWS together. */
+/** Rules for all AWS clusters together. */
 export const AWS_FLEET_RULES: readonly Rule<FleetSummary<AwsSummary>>[] = [
   ownNameRule({
     id: 'aws-cluster-name',
     reason:
-      'What the provider makes for a cluster has its name and a tag with it, by which it takes what another cluster of the name has.',
+      'The provider names and tags resources after the cluster, so it takes over those of another cluster with the same name.',
     source: 'CAPA@v2.11.1:api/v1beta2/tags.go',
     place: 'account',
     placeOf: ({ cloud }) => cloud,

@@ -30,10 +30,10 @@ import { AWS_VOLUME_RULES } from './volume-rules';
 
 const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
 
-/** Rules on an account by itself. */
+/** Rules for an account. */
 export const AWS_CLOUD_GROUPS: readonly RuleGroup<AwsCloudModel>[] = [always(...AWS_CLOUD_RULES)];
 
-/** Rules on a cluster as a whole. */
+/** Rules for a cluster as a whole. */
 export const AWS_CLUSTER_GROUPS: readonly RuleGroup<AwsCluster>[] = [
   always(...AWS_IDENTITY_RULES, ...AWS_FAMILY_RULES, ...AWS_CLUSTER_TAG_RULES),
   when(({ network }) => network.kind === 'adopted', ...AWS_ADOPTED_NETWORK_RULES),
@@ -49,7 +49,7 @@ export const AWS_CLUSTER_GROUPS: readonly RuleGroup<AwsCluster>[] = [
   when(({ bucket }) => bucket !== undefined, ...AWS_BUCKET_RULES),
 ];
 
-/** Rules on machines, be they a control plane's or a pool's. */
+/** Rules for machines of control planes and pools. */
 export const AWS_MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   always(...AWS_MACHINE_RULES),
   when(
@@ -59,23 +59,23 @@ export const AWS_MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   when(({ machine }) => machine.ignition === true, ...AWS_IGNITION_RULES),
 ];
 
-/** Rules on a node pool. */
+/** Rules for a node pool. */
 export const AWS_POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   always(...AWS_POOL_RULES),
   when(({ pool }) => pool.preemptible !== undefined, ...AWS_SPOT_RULES),
 ];
 
-/** Rules on an addon. */
+/** Rules for an addon. */
 export const AWS_ADDON_GROUPS: readonly RuleGroup<AddonSubject>[] = [
   when(isEbsDriver, ...AWS_STORAGE_CLASS_RULES),
 ];
 
-/** Rules on all clusters of AWS together. */
+/** Rules for all AWS clusters together. */
 export const AWS_FLEET_GROUPS: readonly RuleGroup<FleetSummary<AwsSummary>>[] = [
   always(...AWS_FLEET_RULES),
 ];
 
-/** Rules on finished objects. */
+/** Rules for finished objects. */
 export const AWS_OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isOfKind(INFRASTRUCTURE, 'AWSCluster', 'AWSClusterTemplate'), ...AWS_CLUSTER_OBJECT_RULES),
   when(isOfKind(INFRASTRUCTURE, 'AWSMachine', 'AWSMachineTemplate'), ...AWS_MACHINE_OBJECT_RULES),

@@ -10,11 +10,11 @@ const MOST_SECONDS = 43_200;
 const ROLE_CRD =
   'CAPA@v2.11.1:config/crd/bases/infrastructure.cluster.x-k8s.io_awsclusterroleidentities.yaml';
 
-/** Rules on the identities of clusters. */
+/** Rules for the identities of clusters. */
 export const AWS_IDENTITY_RULES: readonly Rule<AwsCluster>[] = [
   {
     id: 'aws-identity-name',
-    reason: 'An identity is an object of Kubernetes, and found by its name.',
+    reason: 'An identity is a Kubernetes object, and Kubernetes rejects other object names.',
     source:
       'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/names.md',
     check({ path, identity: { ref } }, refuse) {
@@ -23,7 +23,8 @@ export const AWS_IDENTITY_RULES: readonly Rule<AwsCluster>[] = [
         { path, prop: 'identity.name' },
         {
           given: ref.name,
-          allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
+          allowed:
+            'lowercase letters, digits, dashes and dots, starting and ending with a letter or digit',
           fix: nameIt(toDnsLabel(ref.name) ?? 'clusters'),
         },
       );
@@ -31,7 +32,7 @@ export const AWS_IDENTITY_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-role-arn',
-    reason: 'A role of another form is not found when the first cluster is made.',
+    reason: 'A malformed ARN fails only when the provider creates the first cluster.',
     source: ROLE_CRD,
     check({ path, identity: { written } }, refuse) {
       if (written?.kind !== 'role' || ROLE.test(written.roleArn)) return;
@@ -47,7 +48,7 @@ export const AWS_IDENTITY_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-session-duration',
-    reason: 'AWS gives sessions of a role from a quarter of an hour to twelve hours.',
+    reason: 'AWS limits role sessions to between 15 minutes and 12 hours.',
     source: ROLE_CRD,
     check({ path, identity: { written } }, refuse) {
       if (written?.kind !== 'role' || written.durationSeconds === undefined) return;
@@ -58,14 +59,14 @@ export const AWS_IDENTITY_RULES: readonly Rule<AwsCluster>[] = [
         {
           given: durationSeconds,
           allowed: `an integer from ${LEAST_SECONDS} to ${MOST_SECONDS}`,
-          fix: leaveOut({ ends: " to have the provider's own" }),
+          fix: leaveOut({ ends: " to use the provider's default" }),
         },
       );
     },
   },
   {
     id: 'aws-identity-secret',
-    reason: 'Kubernetes takes no other names for Secrets.',
+    reason: 'Kubernetes rejects other Secret names.',
     source:
       'CAPA@v2.11.1:config/crd/bases/infrastructure.cluster.x-k8s.io_awsclusterstaticidentities.yaml',
     check({ path, identity: { written } }, refuse) {
@@ -75,7 +76,8 @@ export const AWS_IDENTITY_RULES: readonly Rule<AwsCluster>[] = [
         { path, prop: 'identity.secretName' },
         {
           given: written.secretName,
-          allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
+          allowed:
+            'lowercase letters, digits, dashes and dots, starting and ending with a letter or digit',
           fix: better === undefined ? 'write the name of the Secret' : write(better),
         },
       );

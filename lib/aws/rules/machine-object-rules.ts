@@ -23,18 +23,18 @@ const PROVISIONED: readonly unknown[] = ['io1', 'io2'];
 const LEAST_THROUGHPUT = 125;
 const MOST_THROUGHPUT = 2_000;
 
-/** Rules on AWSMachines and their templates. */
+/** Rules for AWSMachines and their templates. */
 export const AWS_MACHINE_OBJECT_RULES = [
   objectRule({
     id: 'object-aws-one-machine',
-    reason: 'The webhook refuses a template that has what is of one machine.',
+    reason: 'The webhook rejects a template with fields that belong to a single machine.',
     source: TEMPLATE,
     check: noFieldOfMachines(...OF_ONE_MACHINE),
   }),
   objectRule({
     id: 'object-aws-volume',
     reason:
-      'The webhooks of templates and of machines want operations for io1 and io2, throughput for gp3 alone, and names of data volumes.',
+      'The machine and template webhooks require iops for io1 and io2 and names for data volumes, and allow throughput only for gp3.',
     source: MACHINE,
     check(spec, refuse) {
       for (const [field, volume] of volumesOf(spec)) {
@@ -42,14 +42,14 @@ export const AWS_MACHINE_OBJECT_RULES = [
         if (PROVISIONED.includes(type) && (iops === undefined || iops === 0)) {
           refuse(`${field}.iops`, {
             given: iops,
-            allowed: `a number with ${JSON.stringify(type)}`,
+            allowed: `a number above 0 for ${JSON.stringify(type)}`,
             fix: write(3_000),
           });
         }
         if (throughput !== undefined && !(type === 'gp3' && isThroughput(throughput))) {
           refuse(`${field}.throughput`, {
             given: throughput,
-            allowed: `from ${LEAST_THROUGHPUT} to ${MOST_THROUGHPUT}, with the type "gp3"`,
+            allowed: `a number from ${LEAST_THROUGHPUT} to ${MOST_THROUGHPUT}, only with type "gp3"`,
             fix: leaveOut(),
           });
         }
@@ -64,7 +64,7 @@ export const AWS_MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-aws-group',
-    reason: 'A group is found by its identifier, or by filters.',
+    reason: 'The webhook rejects a security group reference with both an ID and filters.',
     source: TEMPLATE,
     check(spec, refuse) {
       for (const [group, index] of mapsAt(spec, 'additionalSecurityGroups')) {
@@ -73,7 +73,7 @@ export const AWS_MACHINE_OBJECT_RULES = [
         }
         refuse(`spec.additionalSecurityGroups[${index}]`, {
           given: group,
-          allowed: 'id, or filters',
+          allowed: 'either id or filters',
           fix: 'leave one of the two out',
         });
       }
@@ -81,7 +81,8 @@ export const AWS_MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-aws-market',
-    reason: 'Spot instances, Capacity Blocks and reservations exclude each other.',
+    reason:
+      'Spot instances cannot use a capacity reservation or another market type, and a Capacity Block needs its reservation.',
     source: CRD,
     check(spec, refuse) {
       const { marketType, spotMarketOptions, capacityReservationId } = spec;
@@ -89,14 +90,14 @@ export const AWS_MACHINE_OBJECT_RULES = [
       if (isSpot && capacityReservationId !== undefined) {
         refuse('spec.capacityReservationId', {
           given: capacityReservationId,
-          allowed: 'none with spot instances',
+          allowed: 'none; spot instances cannot use a reservation',
           fix: leaveOut(),
         });
       }
       if (spotMarketOptions !== undefined && marketType !== undefined && marketType !== 'Spot') {
         refuse('spec.marketType', {
           given: marketType,
-          allowed: '"Spot" beside spotMarketOptions',
+          allowed: '"Spot" when spotMarketOptions is set',
           fix: write('Spot'),
         });
       }
@@ -110,7 +111,8 @@ export const AWS_MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-aws-host',
-    reason: 'A host of its own is for an instance whose tenancy is "host", and stays with it.',
+    reason:
+      'The webhook accepts a dedicated host only with tenancy "host" and a matching host affinity.',
     source: TEMPLATE,
     check(spec, refuse) {
       const { tenancy, hostID, hostAffinity, dynamicHostAllocation } = spec;
@@ -118,14 +120,14 @@ export const AWS_MACHINE_OBJECT_RULES = [
       if ((isPlaced || hostAffinity === 'host') && tenancy !== 'host') {
         refuse('spec.tenancy', {
           given: tenancy,
-          allowed: '"host" beside hostID, dynamicHostAllocation and hostAffinity: "host"',
+          allowed: '"host" with hostID, dynamicHostAllocation or hostAffinity: "host"',
           fix: write('host'),
         });
       }
       if (hostID !== undefined && dynamicHostAllocation !== undefined) {
         refuse('spec.dynamicHostAllocation', {
           given: dynamicHostAllocation,
-          allowed: 'none beside hostID',
+          allowed: 'none; hostID is set',
           fix: leaveOut(),
         });
       }
@@ -133,14 +135,15 @@ export const AWS_MACHINE_OBJECT_RULES = [
       if (!isWrong && (hostAffinity !== 'host' || isPlaced)) return;
       refuse('spec.hostAffinity', {
         given: hostAffinity,
-        allowed: '"host" with dynamicHostAllocation or hostID, "default" without',
+        allowed: '"host" with dynamicHostAllocation or hostID, otherwise "default"',
         fix: write(isWrong ? 'host' : 'default'),
       });
     },
   }),
   objectRule({
     id: 'object-aws-ignition',
-    reason: 'Ignition reads from a bucket, and cloud-init from a store of Secrets.',
+    reason:
+      'The webhook rejects the secrets store of cloud-init with Ignition, which reads from a bucket.',
     source: TEMPLATE,
     check(spec, refuse) {
       if (spec.ignition === undefined) return;
@@ -148,7 +151,7 @@ export const AWS_MACHINE_OBJECT_RULES = [
       for (const field of STORES.filter((one) => cloudInit[one] !== undefined)) {
         refuse(`spec.cloudInit.${field}`, {
           given: cloudInit[field],
-          allowed: 'none beside ignition',
+          allowed: 'none; Ignition reads from the bucket',
           fix: leaveOut(),
         });
       }
@@ -156,7 +159,8 @@ export const AWS_MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-aws-instance-tags',
-    reason: 'AWS takes 50 tags, with keys of 128 and values of 256 characters.',
+    reason:
+      'AWS accepts at most 50 tags, with keys of up to 128 and values of up to 256 characters.',
     source: 'CAPA@v2.11.1:api/v1beta2/tags.go',
     check: checkTags,
   }),

@@ -19,12 +19,12 @@ const MOST_HOPS = 64;
 const MOST_PARTITIONS = 7;
 const PRICE = /^\d+(?:\.\d+)?$/;
 
-/** Rules on instances of any kind. */
+/** Rules for all instances. */
 export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'aws-instance-type',
     reason:
-      'Capacities, reservations and the sizes of disks are reckoned with what the program says of a type.',
+      'Node capacity, reservations and disk sizes cannot be computed for an instance type without a declared size.',
     source: INSTANCES,
     check({ cluster: { cloud }, machine: { path, size } }, refuse) {
       const finding = sizeFinding(cloud, size, { one: 'an instance type', prop: 'instanceTypes' });
@@ -33,7 +33,7 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'aws-image-id',
-    reason: 'An AMI is found by its identifier.',
+    reason: 'EC2 finds an AMI only by its ID.',
     source: AMI,
     check({ machine: { path, image } }, refuse) {
       const finding = image.kind === 'id' ? idFinding('ami', image.id) : undefined;
@@ -42,7 +42,8 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'aws-image-format',
-    reason: 'Names without the version find the newest image, whatever Kubernetes is in it.',
+    reason:
+      'A name without the version matches the newest image, whatever Kubernetes version it contains.',
     source: AMI,
     check({ machine: { path, image } }, refuse) {
       if (image.kind !== 'lookup' || image.format === undefined) return;
@@ -51,15 +52,15 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'image' },
         {
           given: image.format,
-          allowed: `a name with ${VERSION} in it`,
-          fix: `write ${VERSION} where the name has the version, or AwsImage.id('ami-…')`,
+          allowed: `a name that contains ${VERSION}`,
+          fix: `write ${VERSION} in place of the version, or use AwsImage.id('ami-…')`,
         },
       );
     },
   },
   {
     id: 'aws-ssh-key-name',
-    reason: 'EC2 has no key pair of such a name.',
+    reason: 'EC2 key pairs cannot have such a name.',
     source: 'CAPA@v2.11.1:webhooks/sshkeyname.go',
     check({ machine: { path, sshKeyName } }, refuse) {
       if (sshKeyName === undefined || KEY_NAME.test(sshKeyName)) return;
@@ -68,8 +69,8 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'sshKeyName' },
         {
           given: sshKeyName,
-          allowed: 'the name of a key pair in ASCII, without blanks at the ends',
-          fix: KEY_NAME.test(better) ? write(better) : leaveOut({ ends: ' for none' }),
+          allowed: 'a key pair name in ASCII, without leading or trailing spaces',
+          fix: KEY_NAME.test(better) ? write(better) : leaveOut({ ends: ' to use no key pair' }),
         },
       );
     },
@@ -77,7 +78,7 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'aws-instance-profile',
     reason:
-      'Without an instance profile the kubelet and the cloud controller may do nothing in AWS.',
+      'Without an instance profile the kubelet and the cloud controller have no permissions in AWS.',
     source: 'CAPA@v2.11.1:docs/book/src/topics/iam-permissions.md',
     check({ machine: { path, instanceProfile } }, refuse) {
       if (/^[\w+=,.@-]{1,128}$/.test(instanceProfile)) return;
@@ -86,15 +87,15 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: instanceProfile,
           allowed:
-            'the name of an instance profile, not its ARN: 1 to 128 letters, digits and _ + = , . @ -',
-          fix: leaveOut({ ends: ' to have the one that clusterawsadm makes' }),
+            'an instance profile name, not an ARN: 1 to 128 letters, digits and _ + = , . @ -',
+          fix: leaveOut({ ends: ' to use the profile that clusterawsadm creates' }),
         },
       );
     },
   },
   {
     id: 'aws-metadata-hops',
-    reason: 'EC2 lets the answer go from 1 to 64 hops.',
+    reason: 'EC2 accepts only hop limits from 1 to 64.',
     source: TEMPLATE_CRD,
     check({ machine: { path, instanceMetadata } }, refuse) {
       if (isWholeNumber(instanceMetadata.hopLimit, 1, MOST_HOPS)) return;
@@ -110,7 +111,7 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'aws-machine-groups',
-    reason: 'A group or subnet is found by its identifier, or by filters with values.',
+    reason: 'The provider finds a security group or subnet only by ID or by filters with values.',
     source: 'CAPA@v2.11.1:webhooks/awsmachinetemplate_webhook.go',
     check({ machine: { path, securityGroups, subnet } }, refuse) {
       for (const group of securityGroups) {
@@ -123,7 +124,7 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'aws-placement-partition',
-    reason: 'A placement group has up to seven partitions.',
+    reason: 'A placement group has at most seven partitions.',
     source: TEMPLATE_CRD,
     check({ machine: { path, placementGroup } }, refuse) {
       if (placementGroup === undefined) return;
@@ -143,7 +144,7 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'aws-reservation-id',
-    reason: 'A reservation of capacity is found by its identifier.',
+    reason: 'EC2 finds a capacity reservation only by its ID.',
     source: TEMPLATE_CRD,
     check({ machine: { path, capacityReservation } }, refuse) {
       const finding = capacityReservation && idFinding('cr', capacityReservation.id);
@@ -153,16 +154,16 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   tagRule('aws-instance-tags', ({ machine }) => machine),
 ];
 
-/** Rules on the tags of a cluster. */
+/** Rules for the tags of a cluster. */
 export const AWS_CLUSTER_TAG_RULES: readonly Rule<AwsCluster>[] = [
   tagRule('aws-cluster-tags', (cluster) => cluster),
 ];
 
-/** Rules on pools of spot instances. */
+/** Rules for pools of spot instances. */
 export const AWS_SPOT_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'aws-spot-reservation',
-    reason: 'The CRD takes no reservation beside spot instances.',
+    reason: 'The CRD rejects a capacity reservation for spot instances.',
     source: TEMPLATE_CRD,
     check({ pool: { path, capacityReservation } }, refuse) {
       if (capacityReservation === undefined) return;
@@ -170,7 +171,7 @@ export const AWS_SPOT_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'capacityReservation' },
         {
           given: capacityReservation,
-          allowed: 'none beside preemptible',
+          allowed: 'none; spot instances cannot use a reservation',
           fix: leaveOut({ or: 'leave preemptible out' }),
         },
       );
@@ -178,7 +179,7 @@ export const AWS_SPOT_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'aws-spot-price',
-    reason: 'EC2 takes a price as a number of dollars.',
+    reason: 'EC2 accepts a price only as a number of dollars.',
     source: INSTANCES,
     check({ pool: { path, preemptible } }, refuse) {
       const { maxPrice } = preemptible ?? {};
@@ -189,7 +190,7 @@ export const AWS_SPOT_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'preemptible.maxPrice' },
         {
           given: maxPrice,
-          allowed: 'dollars for an hour, such as "0.05"',
+          allowed: 'US dollars per hour, such as "0.05"',
           fix: isPrice ? write(better) : leaveOut(),
         },
       );
@@ -197,11 +198,12 @@ export const AWS_SPOT_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
-/** Rules on the zones and systems of pools. */
+/** Rules for the zones of pools. */
 export const AWS_POOL_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'aws-pool-zone',
-    reason: 'A machine is made in a private subnet of its zone.',
+    reason:
+      'The provider creates a machine in a private subnet of its zone, and fails if there is none.',
     source: INSTANCES,
     check({ cluster: { network, cloud }, pool }, refuse) {
       const zones = privateZones(network);
@@ -227,7 +229,7 @@ export const AWS_POOL_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
-/** Zones of the private subnets of a network; undefined where they are not known. */
+/** Returns the zones of a network's private subnets; undefined if they are not known. */
 function privateZones(network: AwsNetworkModel): readonly string[] | undefined {
   if (network.kind !== 'managed' || network.subnets.length === 0) return undefined;
   return network.subnets

@@ -17,14 +17,14 @@ const LEAST_MTU = 576;
 const MOST_MTU = 9_001;
 const VPC_WORDS = `an IPv4 range from a /${LONGEST_PREFIX} to a /${SHORTEST_PREFIX}`;
 
-/** VPC that the provider makes. */
+/** VPC that the provider creates. */
 type Managed = Extract<AwsNetworkModel, { kind: 'managed' }>;
 
-/** Rules on VPCs that exist. */
+/** Rules for existing VPCs. */
 export const AWS_ADOPTED_NETWORK_RULES: readonly Rule<AwsCluster>[] = [
   {
     id: 'aws-vpc-id',
-    reason: 'A VPC is found by its identifier alone.',
+    reason: 'The provider finds an existing VPC only by its ID.',
     source: TYPES,
     check({ path, network }, refuse) {
       if (network.kind !== 'adopted') return;
@@ -34,7 +34,7 @@ export const AWS_ADOPTED_NETWORK_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-subnet-ids',
-    reason: 'What is no identifier of a subnet is the name of one that the provider would make.',
+    reason: 'The provider takes anything other than a subnet ID as the name of a subnet to create.',
     source: TYPES,
     check({ path, network }, refuse) {
       if (network.kind !== 'adopted') return;
@@ -46,12 +46,12 @@ export const AWS_ADOPTED_NETWORK_RULES: readonly Rule<AwsCluster>[] = [
   },
 ];
 
-/** Rules on the largest packets of a network. */
+/** Rules for the MTU of a network. */
 export const AWS_MTU_RULES: readonly Rule<AwsCluster>[] = [
   {
     id: 'aws-network-mtu',
     reason:
-      'Hosts take packets of 576 bytes at least, and no network of EC2 carries any of more than 9001.',
+      'Hosts must accept packets of at least 576 bytes, and EC2 networks carry packets of at most 9001 bytes.',
     source: 'tigera/docs@main:calico/networking/configuring/mtu.mdx',
     check({ path, network }, refuse) {
       if (isWholeNumber(network.mtu, LEAST_MTU, MOST_MTU)) return;
@@ -60,18 +60,18 @@ export const AWS_MTU_RULES: readonly Rule<AwsCluster>[] = [
         {
           given: network.mtu,
           allowed: `an integer from ${LEAST_MTU} to ${MOST_MTU} bytes`,
-          fix: leaveOut({ ends: ' so that each node finds it out' }),
+          fix: leaveOut({ ends: ' so that each node detects it' }),
         },
       );
     },
   },
 ];
 
-/** Rules on VPCs that the provider makes. */
+/** Rules for VPCs that the provider creates. */
 export const AWS_MANAGED_NETWORK_RULES: readonly Rule<AwsCluster>[] = [
   {
     id: 'aws-vpc-range',
-    reason: 'AWS makes no VPC with a range of another length.',
+    reason: 'AWS rejects a VPC range with another prefix length.',
     source: TYPES,
     check({ path, network }, refuse) {
       const cidr = network.kind === 'managed' ? tryParseCidr(network.nodeCidr) : undefined;
@@ -84,7 +84,7 @@ export const AWS_MANAGED_NETWORK_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-zone-limit',
-    reason: 'Subnets are made in one zone at least.',
+    reason: 'The provider needs at least one zone for subnets.',
     source: TYPES,
     check({ path, network }, refuse) {
       if (network.kind !== 'managed' || isWholeNumber(network.zoneLimit, 1)) return;
@@ -96,11 +96,12 @@ export const AWS_MANAGED_NETWORK_RULES: readonly Rule<AwsCluster>[] = [
   },
 ];
 
-/** Rules on the subnets of VPCs that the provider makes. */
+/** Rules for the subnets of VPCs that the provider creates. */
 export const AWS_SUBNET_RULES: readonly Rule<AwsCluster>[] = [
   {
     id: 'aws-subnet-name',
-    reason: 'A name that begins as an identifier does is looked up, and each subnet has its own.',
+    reason:
+      'The provider looks up a name with the prefix of an ID as an existing subnet, and subnet names must be unique.',
     source: TYPES,
     check({ path, network }, refuse) {
       const names = subnetsOf(network).map(({ name }) => name);
@@ -111,7 +112,7 @@ export const AWS_SUBNET_RULES: readonly Rule<AwsCluster>[] = [
           { path, prop: `network.subnets[${index}].name` },
           {
             given: name,
-            allowed: `a name that no other subnet has, and that does not begin with "${RESERVED}"`,
+            allowed: `a name that no other subnet has and that does not start with "${RESERVED}"`,
             fix: nameIt(`${name.replace(RESERVED, '') || 'nodes'}-${index + 1}`),
           },
         );
@@ -120,7 +121,8 @@ export const AWS_SUBNET_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-subnet-range',
-    reason: 'A subnet is a part of the range of its VPC that no other subnet has.',
+    reason:
+      'A subnet cannot be created outside the range of its VPC or in the range of another subnet.',
     source: SUBNETS,
     check({ path, network }, refuse) {
       const vpc = network.kind === 'managed' ? tryParseCidr(network.nodeCidr) : undefined;
@@ -133,7 +135,7 @@ export const AWS_SUBNET_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-subnet-zone',
-    reason: 'A subnet is in one zone of the region.',
+    reason: 'A subnet cannot be created in a zone of another region.',
     source: SUBNETS,
     check({ path, network, cloud }, refuse) {
       subnetsOf(network).forEach(({ availabilityZone }, index) => {
@@ -145,7 +147,7 @@ export const AWS_SUBNET_RULES: readonly Rule<AwsCluster>[] = [
   },
   {
     id: 'aws-subnet-private',
-    reason: 'Machines are made in private subnets.',
+    reason: 'Machines are created in private subnets and fail without one.',
     source: 'CAPA@v2.11.1:pkg/cloud/services/ec2/instances.go',
     check({ path, network }, refuse) {
       const subnets = subnetsOf(network);
@@ -163,7 +165,7 @@ export const AWS_SUBNET_RULES: readonly Rule<AwsCluster>[] = [
   {
     id: 'aws-subnet-public',
     reason:
-      'A private subnet reaches the internet, and a load balancer that faces it the subnet, by a public one in its zone.',
+      'A private subnet needs a public one in its zone, to reach the internet and to be reached by an internet-facing load balancer.',
     source: 'CAPA@v2.11.1:pkg/cloud/services/network/natgateways.go',
     check({ path, network, cloud }, refuse) {
       const subnets = subnetsOf(network);
@@ -175,7 +177,7 @@ export const AWS_SUBNET_RULES: readonly Rule<AwsCluster>[] = [
           { path, prop: `network.subnets[${index}].availabilityZone` },
           {
             given: availabilityZone,
-            allowed: `a zone with a public subnet, through whose gateway ${JSON.stringify(name)} reaches images`,
+            allowed: `a zone with a public subnet, whose gateway ${JSON.stringify(name)} needs to pull images`,
             fix: `add a subnet with public: true in ${availabilityZone}`,
           },
         );
@@ -184,14 +186,14 @@ export const AWS_SUBNET_RULES: readonly Rule<AwsCluster>[] = [
   },
 ];
 
-/** Rules on the families of addresses. */
+/** Rules for IP families. */
 export const AWS_FAMILY_RULES: readonly Rule<AwsCluster>[] = [
   onlyIpv4Rule({
     id: 'aws-ip-family',
-    reason: 'Subnets of the VPCs that are written have IPv4 alone, and so have their machines.',
+    reason: 'The library writes VPCs with IPv4 subnets only, so machines have only IPv4 addresses.',
     source: TYPES,
     cloud: 'AWS',
-    elsewhere: 'make the cluster on OpenStack, where ClusterNetwork has both',
+    elsewhere: 'create the cluster on OpenStack, where ClusterNetwork supports both families',
   }),
 ];
 

@@ -2,12 +2,12 @@ import { tryParseCidr } from '../../base/cidr';
 import type { Finding } from '../../base/errors';
 import { leaveOut } from '../../base/fix';
 
-/** Tells whether a text is a range of IPv4. */
+/** Returns whether a text is an IPv4 range. */
 export function isIpv4Range(cidr: string): boolean {
   return tryParseCidr(cidr)?.family === 4;
 }
 
-/** Says of each range that is none of IPv4 what is wrong with it. */
+/** Returns a finding for each range that is not IPv4. */
 export function ipv4Findings(cidrs: readonly string[] = []): readonly Finding[] {
   return cidrs
     .filter((cidr) => !isIpv4Range(cidr))

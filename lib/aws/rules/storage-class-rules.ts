@@ -9,12 +9,12 @@ const LEAST_IOPS: Readonly<Record<string, number>> = { io1: 100, io2: 100, gp3: 
 const LEAST_THROUGHPUT = 125;
 const MOST_THROUGHPUT = 2_000;
 
-/** Rules on the storage classes of the EBS driver. */
+/** Rules for the storage classes of the EBS driver. */
 export const AWS_STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'aws-class-iops',
     reason:
-      'EBS asks how many operations io1 and io2 are to take, and takes no number for types that are not made for one.',
+      'EBS requires iops for io1 and io2, and rejects it for types without configurable iops.',
     source: PARAMETERS,
     check: eachClass('iops', ({ type, iops }) => {
       const least = LEAST_IOPS[String(type)];
@@ -22,7 +22,7 @@ export const AWS_STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
         if (least === undefined || type === 'gp3') return undefined;
         return {
           given: iops,
-          allowed: `an integer of ${least} or more with ${String(type)}`,
+          allowed: `an integer of ${least} or more for ${String(type)}`,
           fix: 'write iops, such as 3000',
         };
       }
@@ -31,15 +31,16 @@ export const AWS_STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
         given: Number(iops),
         allowed:
           least === undefined
-            ? 'none, but with the type gp3, io1 or io2'
-            : `an integer of ${least} or more with ${String(type)}`,
+            ? 'none; only gp3, io1 and io2 have configurable iops'
+            : `an integer of ${least} or more for ${String(type)}`,
         fix: least === undefined ? 'leave it out' : 'write 3000',
       };
     }),
   },
   {
     id: 'aws-class-throughput',
-    reason: 'A throughput is for gp3 alone, and EBS refuses another one when a volume is claimed.',
+    reason:
+      'EBS accepts a throughput only for gp3, and otherwise rejects the volume when it is claimed.',
     source: PARAMETERS,
     check: eachClass('throughput', ({ type, throughput }) => {
       if (throughput === undefined) return undefined;
@@ -47,28 +48,28 @@ export const AWS_STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
       if (type === 'gp3' && isWithin) return undefined;
       return {
         given: Number(throughput),
-        allowed: `an integer from ${LEAST_THROUGHPUT} to ${MOST_THROUGHPUT}, with the type gp3`,
+        allowed: `an integer from ${LEAST_THROUGHPUT} to ${MOST_THROUGHPUT}, only with type gp3`,
         fix: 'leave it out',
       };
     }),
   },
   {
     id: 'aws-class-key',
-    reason: 'A key encrypts nothing on volumes that are not encrypted.',
+    reason: 'A KMS key has no effect on volumes that are not encrypted.',
     source: PARAMETERS,
     check: eachClass('encrypted', ({ encrypted, kmsKeyId }) =>
       kmsKeyId === undefined || encrypted === 'true'
         ? undefined
         : {
             given: false,
-            allowed: 'true beside kmsKeyId',
+            allowed: 'true when kmsKeyId is set',
             fix: 'leave encrypted out',
           },
     ),
   },
 ];
 
-/** Tells whether an addon is the EBS driver, whose props make its storage classes. */
+/** Returns whether an addon is the EBS driver, whose props define storage classes. */
 export function isEbsDriver({ addon }: AddonSubject): boolean {
   return addon.type === EBS_CSI;
 }

@@ -3,13 +3,13 @@ import type * as cluster from '../../cluster/rules/subjects';
 import type { AwsCluster } from '../model/cluster';
 import type { AwsMachine } from '../model/machine';
 
-/** Instances of a control plane or a pool. */
+/** Instances of a control plane or pool. */
 export type MachineSubject = cluster.MachineSubject<AwsCluster, AwsMachine>;
 
-/** Pool of instances of EC2, in its cluster. */
+/** Pool of EC2 instances, in its cluster. */
 export type PoolSubject = cluster.PoolSubject<AwsCluster>;
 
-/** Control plane on instances of EC2, in its cluster. */
+/** Control plane on EC2 instances, in its cluster. */
 export type ControlPlaneSubject = cluster.ControlPlaneSubject<AwsCluster>;
 
 /** Addon of a cluster on AWS. */

@@ -9,27 +9,28 @@ const RESERVED = 'aws:';
 const OTHER_CHARACTERS = /[^a-zA-Z0-9\s_.:=+@/-]/g;
 const WORDS = 'letters, digits, spaces and _ . : / = + - @';
 
-/** Mistake in tags, with the part of the prop that has it. */
+/** Mistake in tags, with its place in the prop. */
 export interface TagMistake {
-  /** End of the prop. */
+  /** Suffix of the prop. */
   readonly part: string;
-  /** What is wrong. */
+  /** Finding. */
   readonly finding: Finding;
 }
 
-/** What has tags. */
+/** Model with tags. */
 interface Tagged {
   /** Construct path. */
   readonly path: string;
-  /** Tags by their keys. */
+  /** Tags by key. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Rule on the tags of something. */
+/** Creates a rule for tags. */
 export function tagRule<S>(id: string, taggedOf: (subject: S) => Tagged): Rule<S> {
   return {
     id,
-    reason: 'AWS takes 50 tags, with keys of 128 and values of 256 characters.',
+    reason:
+      'AWS accepts at most 50 tags, with keys of up to 128 and values of up to 256 characters.',
     source: 'CAPA@v2.11.1:api/v1beta2/tags.go',
     check(subject, refuse) {
       const { path, tags } = taggedOf(subject);
@@ -40,7 +41,7 @@ export function tagRule<S>(id: string, taggedOf: (subject: S) => Tagged): Rule<S
   };
 }
 
-/** Mistakes in tags that AWS does not take. */
+/** Returns the mistakes in tags that AWS rejects. */
 export function tagMistakes(tags: Tagged['tags']): readonly TagMistake[] {
   const entries = Object.entries(tags);
   const mistakes = entries.flatMap(([key, value]) => [
@@ -51,7 +52,7 @@ export function tagMistakes(tags: Tagged['tags']): readonly TagMistake[] {
   const finding = {
     given: entries.length,
     allowed: `at most ${MOST_TAGS} tags`,
-    fix: `leave ${entries.length - MOST_TAGS} out`,
+    fix: `remove ${entries.length - MOST_TAGS} of them`,
   };
   return [...mistakes, { part: '.length', finding }];
 }
@@ -59,7 +60,7 @@ export function tagMistakes(tags: Tagged['tags']): readonly TagMistake[] {
 function keyMistakes(key: string): readonly TagMistake[] {
   if (key.startsWith(RESERVED)) {
     const better = key.slice(RESERVED.length);
-    return [tagMistake('', key, `a key that does not begin with "${RESERVED}"`, better)];
+    return [tagMistake('', key, `a key that does not start with "${RESERVED}"`, better)];
   }
   if (key === '' || key.length > MOST_KEY) {
     return [tagMistake('', key, `a key of 1 to ${MOST_KEY} characters`, key.slice(0, MOST_KEY))];
@@ -74,7 +75,7 @@ function valueMistakes(key: string, value: string): readonly TagMistake[] {
     const finding = {
       given: value.length,
       allowed: `at most ${MOST_VALUE} characters`,
-      fix: `shorten it by ${value.length - MOST_VALUE}`,
+      fix: `shorten it to ${MOST_VALUE} characters`,
     };
     return [{ part: `${part}.length`, finding }];
   }

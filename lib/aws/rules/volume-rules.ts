@@ -21,11 +21,11 @@ interface Mistake {
   readonly finding: Finding;
 }
 
-/** Rules on the volumes of machines. */
+/** Rules for the volumes of machines. */
 export const AWS_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'aws-volume-size',
-    reason: 'The CRD takes volumes of 8 GiB and more, and EBS makes them of whole ones.',
+    reason: 'The CRD rejects volumes smaller than 8 GiB, and EBS accepts only whole gibibytes.',
     source: CRD,
     check: eachVolume(({ sizeGiB }) => {
       if (isWholeNumber(sizeGiB, LEAST_GIB, MOST_GIB)) return undefined;
@@ -42,8 +42,7 @@ export const AWS_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'aws-volume-iops',
-    reason:
-      'The webhook wants to know how many operations io1 and io2 are to take; gp2 has what its size gives.',
+    reason: 'The webhook requires iops for io1 and io2; the iops of gp2 follow from its size.',
     source: WEBHOOK,
     check: eachVolume(({ type, iops }) => {
       const isProvisioned = type === 'io1' || type === 'io2';
@@ -51,7 +50,7 @@ export const AWS_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
         if (!isProvisioned) return undefined;
         const finding = {
           given: iops,
-          allowed: `an integer of ${LEAST_IOPS} or more with ${type}`,
+          allowed: `an integer of ${LEAST_IOPS} or more for ${type}`,
           fix: suchAs(3_000, 'iops'),
         };
         return { part: 'iops', finding };
@@ -61,7 +60,7 @@ export const AWS_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
         part: 'iops',
         finding: {
           given: iops,
-          allowed: `an integer of ${LEAST_IOPS} or more, with the type gp3, io1 or io2`,
+          allowed: `an integer of ${LEAST_IOPS} or more, only with type gp3, io1 or io2`,
           fix: isProvisioned ? write(3_000) : leaveOut(),
         },
       };
@@ -70,7 +69,7 @@ export const AWS_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'aws-volume-throughput',
     reason:
-      'The webhook refuses another throughput on the machine, after it has let it pass on the template.',
+      'The webhook accepts another throughput on the template, but rejects it on the machine.',
     source: WEBHOOK,
     check: eachVolume(({ type, throughput }) => {
       if (throughput === undefined) return undefined;
@@ -80,7 +79,7 @@ export const AWS_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
         part: 'throughput',
         finding: {
           given: throughput,
-          allowed: `an integer from ${LEAST_THROUGHPUT} to ${MOST_THROUGHPUT}, with the type gp3`,
+          allowed: `an integer from ${LEAST_THROUGHPUT} to ${MOST_THROUGHPUT}, only with type gp3`,
           fix: leaveOut(),
         },
       };
@@ -88,7 +87,7 @@ export const AWS_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'aws-volume-key',
-    reason: 'A key encrypts nothing on a volume that is not encrypted.',
+    reason: 'A KMS key has no effect on a volume that is not encrypted.',
     source: 'CAPA@v2.11.1:pkg/cloud/services/ec2/instances.go',
     check: eachVolume(({ encrypted, encryptionKey }) =>
       encryptionKey === undefined || encrypted === true
@@ -97,7 +96,7 @@ export const AWS_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
             part: 'encrypted',
             finding: {
               given: encrypted,
-              allowed: 'true beside encryptionKey',
+              allowed: 'true when encryptionKey is set',
               fix: write(true, { begins: 'write encrypted:' }),
             },
           },
@@ -106,7 +105,7 @@ export const AWS_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'aws-device-name',
     reason:
-      "A volume is attached under a name that no other has, and the first is the root volume's.",
+      'Each volume needs a unique device name, and the first name belongs to the root volume.',
     source: WEBHOOK,
     check({ machine: { path, dataVolumes = [] } }, refuse) {
       const names = dataVolumes.map(({ deviceName }) => deviceName);
@@ -125,7 +124,7 @@ export const AWS_VOLUME_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Check of the root volume and the others of a machine. */
+/** Checks the root volume and the data volumes of a machine. */
 function eachVolume(
   mistakeIn: (volume: EbsVolume) => Mistake | undefined,
 ): Rule<MachineSubject>['check'] {

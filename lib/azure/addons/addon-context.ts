@@ -1,5 +1,5 @@
 import type { AddonContext } from '../../addons/catalogue/addon-parts';
 import type { AzureCluster } from '../model/cluster';
 
-/** What an addon that talks to Azure knows of its cluster. */
+/** Context of an addon that uses the Azure API. */
 export type AzureAddonContext = AddonContext<AzureCluster>;

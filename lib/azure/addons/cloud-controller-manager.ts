@@ -13,18 +13,18 @@ import { CONFIG_MOUNTS, CONFIG_VOLUMES } from './cloud-config';
 import { addCloudNodeManager } from './cloud-node-manager';
 import { AZURE_IMAGES } from './images';
 
-/** Images of {@link Addon.azureCloudControllerManager}, such as those of a mirror. */
+/** Images of {@link Addon.azureCloudControllerManager}, such as mirrored ones. */
 export interface AzureCloudImages {
   /**
-   * Image of the controller; without a tag it gets that of the `version`.
+   * Image of the controller. The tag defaults to `version`.
    *
-   * @default - `mcr.microsoft.com/oss/kubernetes/azure-cloud-controller-manager`, from Kubernetes 1.34 on in `oss/v2`
+   * @default - `mcr.microsoft.com/oss/kubernetes/azure-cloud-controller-manager`, in `oss/v2` since Kubernetes 1.34
    */
   readonly controller?: string;
   /**
-   * Image of the manager on each node; without a tag it gets that of the `version`.
+   * Image of the cloud node manager. The tag defaults to `version`.
    *
-   * @default - `mcr.microsoft.com/oss/kubernetes/azure-cloud-node-manager`, from Kubernetes 1.34 on in `oss/v2`
+   * @default - `mcr.microsoft.com/oss/kubernetes/azure-cloud-node-manager`, in `oss/v2` since Kubernetes 1.34
    */
   readonly nodeManager?: string;
 }
@@ -32,29 +32,29 @@ export interface AzureCloudImages {
 /** Options of {@link Addon.azureCloudControllerManager}. */
 export interface AzureCloudControllerManagerOptions extends DeliveryOptions {
   /**
-   * Release of the cloud provider for Azure.
+   * Release of the Azure cloud provider.
    *
-   * @default - one of the cluster's Kubernetes minor version
+   * @default - a release for the cluster's Kubernetes minor version
    */
   readonly version?: string;
   /**
-   * Images of the controller and of the manager on each node.
+   * Images of the controller and the cloud node manager.
    *
-   * @default - the released ones
+   * @default - the released images
    */
   readonly images?: AzureCloudImages;
   /**
-   * Arguments of the controller by their names without dashes, over those that are derived.
+   * Command-line arguments of the controller by name without dashes. They override derived arguments.
    *
-   * @default - the derived arguments alone
+   * @default - only the derived arguments
    */
   readonly extraArgs?: ExtraArgs;
 }
 
-/** Name that the user gives the addon by choosing it. */
+/** Name of the addon. */
 export const AZURE_CLOUD_CONTROLLER_MANAGER = 'azure-cloud-controller-manager';
 
-/** It watches where the pods of Services are, for load balancers that pass on to these nodes alone. */
+/** The controller watches EndpointSlices for load balancers that forward only to nodes with endpoints. */
 const RIGHTS = [
   {
     apiGroups: ['discovery.k8s.io'],
@@ -68,7 +68,7 @@ const KNOWN_IMAGES = {
   nodeManager: AZURE_IMAGES.cloudNodeManager,
 } as const;
 
-/** Describes the cloud controller manager for Azure, whose rights are those of the control plane's machines. */
+/** Describes the Azure cloud controller manager, which uses the identity of the control plane machines. */
 export function describeAzureCloudControllerManager(
   options: AzureCloudControllerManagerOptions,
 ): DescribeAddon {
@@ -123,11 +123,11 @@ function managerArgs(clusterName: string, podCidrs: string): readonly string[] {
     '--cloud-provider=azure',
     `--cloud-config=${CLOUD_CONFIG}`,
     `--cluster-name=${clusterName}`,
-    // Nodes are initialised by the manager on each of them.
+    // The cloud node manager initializes nodes.
     '--controllers=*,-cloud-node',
     '--allocate-node-cidrs=true',
     `--cluster-cidr=${podCidrs}`,
-    // Pods are reached through the network plugin.
+    // The CNI routes pod traffic.
     '--configure-cloud-routes=false',
     '--use-service-account-credentials=false',
     '--bind-address=127.0.0.1',

@@ -10,7 +10,7 @@ const RULES = [
   { apiGroups: [''], resources: ['nodes/status'], verbs: ['patch'] },
 ];
 
-/** Adds the pods that initialise each node by what Azure tells its machine of itself. */
+/** Adds the DaemonSet that initializes each node from the instance metadata of its machine. */
 export function addCloudNodeManager(chart: Chart, k8s: KubernetesKinds, image: string): void {
   const labels = { 'app.kubernetes.io/name': NAME };
   const metadata = { name: NAME, namespace: NAMESPACE, labels };
@@ -35,7 +35,7 @@ export function addCloudNodeManager(chart: Chart, k8s: KubernetesKinds, image: s
               name: NAME,
               image,
               command: [NAME],
-              // Pods are reached through the network plugin, so that there are no routes to wait for.
+              // The CNI routes pod traffic, so there are no routes to wait for.
               args: ['--node-name=$(NODE_NAME)', '--wait-routes=false'],
               env: [
                 {

@@ -17,36 +17,36 @@ import { AZURE_DISK_DRIVER, diskController, diskNode } from './disk-objects';
 import { type AzureDiskImages, KNOWN_AZURE_DISK_IMAGES } from './disk-settings';
 import { AZURE_IMAGES } from './images';
 
-/** Storage class of disks of Azure. */
+/** Storage class of Azure disks. */
 export interface AzureDiskStorageClass extends CsiStorageClass {
   /**
-   * Kind of the disks.
+   * Type of the disks.
    *
    * @default 'StandardSSD_LRS'
    */
   readonly skuName?: AzureStorageType;
   /**
-   * How machines keep what they read and write; `None` for `UltraSSD_LRS` and `PremiumV2_LRS`.
+   * Host caching; must be `None` for `UltraSSD_LRS` and `PremiumV2_LRS`.
    *
-   * @default - the driver's own, `ReadOnly`, or `None` where the kind takes no other
+   * @default - the driver's default, `ReadOnly`, or `None` for types without caching
    */
   readonly cachingMode?: AzureDiskCaching;
   /**
-   * Reads and writes in a second, for `UltraSSD_LRS` and `PremiumV2_LRS`.
+   * I/O operations per second, for `UltraSSD_LRS` and `PremiumV2_LRS`.
    *
-   * @default - what the kind has
+   * @default - the default of the type
    */
   readonly iops?: number;
   /**
-   * Megabytes in a second, for `UltraSSD_LRS` and `PremiumV2_LRS`.
+   * Throughput in megabytes per second, for `UltraSSD_LRS` and `PremiumV2_LRS`.
    *
-   * @default - what the kind has
+   * @default - the default of the type
    */
   readonly throughput?: number;
   /**
-   * Identifier of the disk encryption set with whose key disks are encrypted.
+   * ID of the disk encryption set whose key encrypts the disks.
    *
-   * @default - a key of Azure
+   * @default - a platform-managed key
    */
   readonly diskEncryptionSetId?: string;
 }
@@ -54,25 +54,25 @@ export interface AzureDiskStorageClass extends CsiStorageClass {
 /** Options of {@link Addon.azureDiskCsi}. */
 export interface AzureDiskCsiOptions extends DeliveryOptions {
   /**
-   * Release of the driver, whose numbers are not those of Kubernetes.
+   * Release of the driver, which is versioned independently of Kubernetes.
    *
-   * @default - the release that the library knows
+   * @default - the library's known release
    */
   readonly version?: string;
   /**
-   * Images of the driver and of the containers beside it, such as those of a mirror.
+   * Images of the driver and its sidecars, such as mirrored ones.
    *
-   * @default - the released ones
+   * @default - the released images
    */
   readonly images?: AzureDiskImages;
   /**
-   * Storage classes that are made.
+   * Storage classes to create.
    *
-   * @default - no classes
+   * @default - no storage classes
    */
   readonly storageClasses?: readonly AzureDiskStorageClass[];
   /**
-   * Whether snapshots are taken, for which the cluster needs the snapshot CRDs and their controller.
+   * Whether to support snapshots, which need the snapshot CRDs and controller in the cluster.
    *
    * @default false
    */
@@ -85,12 +85,12 @@ export const AZURE_DISK_DEFAULTS = Object.freeze({
   snapshots: false,
 } as const);
 
-/** Name that the user gives the addon by choosing it. */
+/** Name of the addon. */
 export const AZURE_DISK_CSI = 'azuredisk-csi';
 
 const CLOUD = { kind: 'azure', part: 'csi-driver' } as const;
 
-/** Storage of the driver. */
+/** Storage settings of the driver. */
 const STORAGE: CsiStorage<AzureDiskStorageClass> = {
   addon: AZURE_DISK_CSI,
   driver: AZURE_DISK_DRIVER,
@@ -108,7 +108,7 @@ const STORAGE: CsiStorage<AzureDiskStorageClass> = {
   },
 };
 
-/** Describes the Azure Disk CSI driver, whose rights are those of the control plane's machines. */
+/** Describes the Azure Disk CSI driver, which uses the identity of the control plane machines. */
 export function describeAzureDiskCsi(options: AzureDiskCsiOptions): DescribeAddon {
   const { storageClasses: classes = [] } = options;
   return cloudAddon(AZURE_DISK_CSI, CLOUD, (context: AzureAddonContext) => {

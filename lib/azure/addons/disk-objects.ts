@@ -4,23 +4,25 @@ import type { Manifest } from '../../base/manifest';
 import { CONFIG_MOUNTS, CONFIG_VOLUMES } from './cloud-config';
 import type { AzureDiskSettings } from './disk-settings';
 
-/** Name of the driver, by which storage classes and volumes know it. */
+/** Name of the driver in storage classes and volumes. */
 export const AZURE_DISK_DRIVER = 'disk.csi.azure.com';
 
 const NAME = 'azuredisk-csi';
-/** Pods on the network of the machine share its ports with each other. */
+/** Health ports; pods on the host network share ports. */
 const PORTS = { controller: 29602, node: 29603 };
 const METRICS = { controller: '127.0.0.1:29604', node: '127.0.0.1:29605' };
 const ENDPOINT = `--endpoint=unix://${CSI_SOCKET}`;
 const NODE_RIGHTS = [
-  // A node is told of its zone by its labels, and loses the taint with which it waits for the driver.
+  // The driver reads the zone from the node's labels and removes the taint that waits for it.
   { apiGroups: [''], resources: ['nodes'], verbs: ['get', 'patch'] },
   { apiGroups: ['storage.k8s.io'], resources: ['csinodes'], verbs: ['get'] },
 ];
 
 /**
- * Controller that makes, attaches and grows disks, on machines of the control plane, whose identity has the rights, and on their
- * network, on which alone Azure gives out the tokens of that identity.
+ * Returns the controller, which creates, attaches and expands disks.
+ *
+ * It runs on control plane machines, whose identity has the permissions, and on the host network, because Azure issues the
+ * identity's tokens only there.
  */
 export function diskController(settings: AzureDiskSettings): readonly Manifest[] {
   return namedManifests([`${NAME}-controller`, settings], {}, (chart, k8s) =>
@@ -44,7 +46,7 @@ export function diskController(settings: AzureDiskSettings): readonly Manifest[]
   );
 }
 
-/** Pods on every node that mount disks. */
+/** Returns the node pods, which mount disks. */
 export function diskNode(settings: AzureDiskSettings): readonly Manifest[] {
   return namedManifests([`${NAME}-node`, settings], {}, (chart, k8s) =>
     addCsiNode(chart, k8s, driverOf(settings), {

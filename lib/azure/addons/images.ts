@@ -1,7 +1,7 @@
 import { always, type KnownImage, ofMinor } from '../../cluster/model/known-image';
 
 const MICROSOFT = 'mcr.microsoft.com/oss';
-/** Releases of Azure's cloud provider, by minor. */
+/** Patch releases of the Azure cloud provider, by minor version. */
 const AZURE_PATCHES: Readonly<Record<number, number>> = {
   28: 11,
   29: 9,
@@ -13,11 +13,11 @@ const AZURE_PATCHES: Readonly<Record<number, number>> = {
   35: 5,
   36: 1,
 };
-/** First releases whose images are in `oss/v2`, by minor. */
+/** First releases with images in `oss/v2`, by minor version. */
 const PROVIDER_MOVED = { 34: 0 };
 const DISK_MOVED = { 32: 12, 33: 5, 34: 0 };
 
-/** Images of addons that are for Azure alone. */
+/** Images of Azure addons. */
 export const AZURE_IMAGES = {
   cloudControllerManager: ofAzure('azure-cloud-controller-manager'),
   cloudNodeManager: ofAzure('azure-cloud-node-manager'),
@@ -28,7 +28,7 @@ export const AZURE_IMAGES = {
   },
 } satisfies Readonly<Record<string, KnownImage>>;
 
-/** Image of Azure's cloud provider. */
+/** Returns an image of the Azure cloud provider. */
 function ofAzure(name: string): KnownImage {
   return {
     repository: `${MICROSOFT}/kubernetes/${name}`,

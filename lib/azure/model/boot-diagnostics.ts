@@ -1,28 +1,28 @@
-/** Where Azure keeps what a machine prints as it boots, as plain data. */
+/** Storage of a machine's boot diagnostics, as plain data. */
 export type AzureBootDiagnosticsModel =
   | { readonly kind: 'managed' }
   | { readonly kind: 'disabled' }
   | { readonly kind: 'account'; readonly uri: string };
 
-/** Where Azure keeps what a machine prints as it boots. */
+/** Storage of the boot diagnostics of a machine. */
 export class AzureBootDiagnostics {
-  /** In an account of Azure's own. */
+  /** Storage account managed by Azure. */
   static managed(): AzureBootDiagnostics {
     return new AzureBootDiagnostics({ kind: 'managed' });
   }
 
-  /** In a storage account of yours, by its address, such as `https://example.blob.core.windows.net/`. */
+  /** Your own storage account by its URI, such as `https://example.blob.core.windows.net/`. */
   static account(uri: string): AzureBootDiagnostics {
     return new AzureBootDiagnostics({ kind: 'account', uri });
   }
 
-  /** Nowhere. */
+  /** No boot diagnostics. */
   static disabled(): AzureBootDiagnostics {
     return new AzureBootDiagnostics({ kind: 'disabled' });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AzureBootDiagnosticsModel,
   ) {}
 }

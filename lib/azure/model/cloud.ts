@@ -4,41 +4,41 @@ import type { AzureDiskController } from './disk';
 import type { AzureIdentityModel } from './identity';
 
 /**
- * Size of virtual machines, as Azure has it.
+ * Resources of an Azure VM size.
  *
- * Its `disk` is the operating system disk of machines that state no `osDisk`: the one of their image.
+ * `disk` is the size of the OS disk of machines without `osDisk`, which comes from their image.
  */
 export interface AzureVmSize extends MachineSize {
   /**
-   * How data disks are attached, by which the disk of etcd is found.
+   * Controller of data disks, which determines the device path of the etcd disk.
    *
-   * @default - `NVMe` for a size whose name ends in `_v6` or a later series, otherwise `SCSI`
+   * @default - `NVMe` for sizes whose name ends in `_v6` or a later version, otherwise `SCSI`
    */
   readonly diskController?: AzureDiskController;
 }
 
-/** Clouds of Azure that are apart from each other. */
+/** Azure environment: the public cloud or a national one. */
 export type AzureEnvironment = 'AzurePublicCloud' | 'AzureChinaCloud' | 'AzureUSGovernmentCloud';
 
-/** An Azure subscription in a location, as clusters use it. */
+/** Azure subscription in one location. */
 export interface AzureCloudModel extends CloudModel {
   readonly kind: 'azure';
-  /** Identifier of the subscription. */
+  /** ID of the subscription. */
   readonly subscriptionId: string;
-  /** Location of everything that is made. */
+  /** Location of all resources. */
   readonly location: string;
-  /** Cloud of Azure that the subscription is in. */
+  /** Azure environment of the subscription. */
   readonly environment: AzureEnvironment;
-  /** Identity of clusters that bring none of their own. */
+  /** Identity of clusters without their own. */
   readonly identity: AzureIdentityModel;
-  /** Known sizes of virtual machines by name. */
+  /** Known VM sizes by name. */
   readonly sizes: Readonly<Record<string, AzureVmSize>>;
 }
 
-/** Series whose sizes have no controller but that of NVMe, unless the program says otherwise. */
+/** Series whose sizes attach disks only by NVMe, unless the program states otherwise. */
 const NVME_SERIES = /_v(?:[6-9]|\d\d)$/;
 
-/** How data disks are attached to machines of a size. */
+/** Returns how data disks are attached to machines of a size. */
 export function diskController(
   cloud: Pick<AzureCloudModel, 'sizes'>,
   size: string,

@@ -12,19 +12,19 @@ import type { AzureOutboundModel } from './outbound';
 export interface AzureCluster extends EquippedCluster {
   /** Subscription and location that the cluster runs in. */
   readonly cloud: AzureCloudModel;
-  /** Identity of the cluster, the subscription's or its own. */
+  /** Identity of the cluster: its own or the subscription's. */
   readonly identity: AzureIdentityModel;
-  /** Resource group of everything that is made; absent for one with the cluster's name. */
+  /** Resource group of all resources; absent for one with the cluster's name. */
   readonly resourceGroup?: string;
   /** Network of the machines. */
   readonly network: AzureNetworkModel;
-  /** How the API server is reached. */
+  /** Endpoint of the API server. */
   readonly endpoint: AzureEndpointModel;
-  /** Load balancer through which workers reach the internet; absent for the gateways of their subnets. */
+  /** Outbound load balancer of workers; absent for the NAT gateways of their subnets. */
   readonly nodeOutbound?: AzureOutboundModel;
-  /** Azure Bastion; absent for none. */
+  /** Azure Bastion, if any. */
   readonly bastion?: Required<AzureBastion>;
-  /** Tags of everything that Cluster API makes in Azure. */
+  /** Tags of all Azure resources that Cluster API creates. */
   readonly tags: Readonly<Record<string, string>>;
   /** Control plane. */
   readonly controlPlane: AzureControlPlane;

@@ -1,8 +1,8 @@
 import { FAST_STORAGE } from './limits';
-/** How a virtual machine keeps what it has read from a disk and what it writes to it. */
+/** Host caching of a disk. */
 export type AzureDiskCaching = 'None' | 'ReadOnly' | 'ReadWrite';
 
-/** Kinds of managed disks. */
+/** Types of managed disks. */
 export type AzureStorageType =
   | 'Standard_LRS'
   | 'StandardSSD_LRS'
@@ -12,10 +12,10 @@ export type AzureStorageType =
   | 'PremiumV2_LRS'
   | 'UltraSSD_LRS';
 
-/** How data disks are attached to a virtual machine. */
+/** Controller of data disks. */
 export type AzureDiskController = 'SCSI' | 'NVMe';
 
-/** Fields of disks of either kind. */
+/** Fields of all disks. */
 export interface AzureDisk {
   /**
    * Size in gibibytes.
@@ -24,73 +24,73 @@ export interface AzureDisk {
    */
   readonly sizeGiB: number;
   /**
-   * Kind of the disk.
+   * Type of the disk.
    *
-   * @default - the best that the size of the machine takes
+   * @default - the best type that the VM size supports
    * @see AzureMachineTemplate.spec.template.spec.osDisk.managedDisk.storageAccountType (infrastructure.cluster.x-k8s.io)
    */
   readonly storageType?: AzureStorageType;
   /**
-   * How the machine keeps what it reads and writes.
+   * Host caching.
    *
-   * @default - `None`, `ReadOnly` for an ephemeral disk, or for a data disk `ReadWrite` where its kind takes that
+   * @default - `ReadOnly` for an ephemeral disk, `ReadWrite` for a data disk whose type supports it, otherwise `None`
    * @see AzureMachineTemplate.spec.template.spec.osDisk.cachingType (infrastructure.cluster.x-k8s.io)
    */
   readonly caching?: AzureDiskCaching;
   /**
-   * Identifier of the disk encryption set with whose key the disk is encrypted; needs `storageType`.
+   * ID of the disk encryption set whose key encrypts the disk; needs `storageType`.
    *
-   * @default - a key of Azure
+   * @default - a platform-managed key
    * @see AzureMachineTemplate.spec.template.spec.osDisk.managedDisk.diskEncryptionSet (infrastructure.cluster.x-k8s.io)
    */
   readonly encryptionSetId?: string;
 }
 
-/** Disk that a machine boots from. */
+/** OS disk of a machine. */
 export interface AzureOsDisk extends AzureDisk {
   /**
-   * Where the disk is on the host, so that it is fast, and lost when the machine moves.
+   * Placement of an ephemeral disk on the host. Such a disk is fast, but lost when the machine moves.
    *
    * @default - a managed disk
    * @see AzureMachineTemplate.spec.template.spec.osDisk.diffDiskSettings (infrastructure.cluster.x-k8s.io)
    */
   readonly ephemeral?: 'CacheDisk' | 'NvmeDisk' | 'ResourceDisk';
   /**
-   * What of a confidential virtual machine is encrypted; needs `storageType` and `securityProfile`.
+   * Encryption of a confidential VM; needs `storageType` and `securityProfile`.
    *
-   * @default - a machine that is not confidential
+   * @default - not a confidential VM
    * @see AzureMachineTemplate.spec.template.spec.osDisk.managedDisk.securityProfile (infrastructure.cluster.x-k8s.io)
    */
   readonly confidentialEncryption?: 'VMGuestStateOnly' | 'DiskWithVMGuestState';
 }
 
-/** Disk besides the one that a machine boots from. */
+/** Data disk of a machine. */
 export interface AzureDataDisk extends AzureDisk {
   /**
-   * End of the disk's name, after that of its machine.
+   * Suffix of the disk's name, after the name of its machine.
    *
    * @see AzureMachineTemplate.spec.template.spec.dataDisks.nameSuffix (infrastructure.cluster.x-k8s.io)
    */
   readonly name: string;
   /**
-   * Number of the disk on its machine, 0 to 63.
+   * LUN of the disk on its machine, 0 to 63.
    *
-   * Number 1 is found at `/dev/disk/azure/scsi1/lun1`, or at `/dev/disk/azure/data/by-lun/1` where the size has NVMe.
+   * LUN 1 is at `/dev/disk/azure/scsi1/lun1`, or at `/dev/disk/azure/data/by-lun/1` on a VM size with NVMe.
    *
    * @see AzureMachineTemplate.spec.template.spec.dataDisks.lun (infrastructure.cluster.x-k8s.io)
    */
   readonly lun: number;
 }
 
-/** Largest disk of which machines keep something, in gibibytes. */
+/** Largest disk with host caching, in gibibytes. */
 const MOST_CACHED_GIB = 4_095;
 
-/** Tells whether machines can keep nothing of a data disk. */
+/** Returns whether a data disk does not support host caching. */
 export function isUncached({ storageType, sizeGiB }: AzureDisk): boolean {
   return FAST_STORAGE.includes(storageType) || sizeGiB > MOST_CACHED_GIB;
 }
 
-/** Device of the data disk with a number: the link that udev makes of it, by the agent's rules or those of azure-vm-utils. */
+/** Returns the device of a data disk: the link from the udev rules of the Azure agent or of azure-vm-utils. */
 export function diskDevice(lun: number, controller: AzureDiskController): string {
   return controller === 'NVMe'
     ? `/dev/disk/azure/data/by-lun/${lun}`

@@ -3,34 +3,34 @@ import { type AzureNetworkModel, controlPlaneSubnet } from './network';
 import { type AzureOutbound, type AzureOutboundModel, outboundModel } from './outbound';
 import { AzurePrivateDns, type AzurePrivateDnsModel } from './private-dns';
 
-/** Port that the load balancer passes on besides the API server's. */
+/** Additional port of the load balancer. */
 export interface AzureLoadBalancerPort {
   /** Name of the port. */
   readonly name: string;
-  /** Number of it. */
+  /** Port number. */
   readonly port: number;
 }
 
-/** Options of endpoints of either kind. */
+/** Options of all endpoints. */
 export interface AzureEndpointOptions {
   /**
    * Name of the load balancer.
    *
-   * @default - one that the provider makes of the cluster's name
+   * @default - a name that the provider derives from the cluster's name
    * @see AzureCluster.spec.networkSpec.apiServerLB.name (infrastructure.cluster.x-k8s.io)
    */
   readonly name?: string;
   /**
-   * Minutes after which a connection without traffic is closed, 4 to 30.
+   * Idle timeout of connections, 4 to 30 minutes.
    *
-   * @default - the provider's own, 4
+   * @default - the provider's default, 4
    * @see AzureCluster.spec.networkSpec.apiServerLB.idleTimeoutInMinutes (infrastructure.cluster.x-k8s.io)
    */
   readonly idleTimeoutMinutes?: number;
   /**
-   * TCP ports that the load balancer passes on besides the API server's.
+   * TCP ports that the load balancer forwards in addition to the API server's.
    *
-   * @default - the API server's port alone
+   * @default - only the API server's port
    * @see AzureCluster.spec.networkSpec.additionalAPIServerLBPorts (infrastructure.cluster.x-k8s.io)
    */
   readonly additionalPorts?: readonly AzureLoadBalancerPort[];
@@ -39,17 +39,17 @@ export interface AzureEndpointOptions {
 /** Options of {@link AzureEndpoint.public}. */
 export interface AzurePublicEndpointOptions extends AzureEndpointOptions {
   /**
-   * First part of the endpoint's name, which Azure completes by location and cloud: `shop` becomes
-   * `shop.westeurope.cloudapp.azure.com`. Nobody else in the location has it.
+   * DNS label of the endpoint, to which Azure appends location and cloud: `shop` becomes
+   * `shop.westeurope.cloudapp.azure.com`. It must be unique in the location.
    *
-   * @default - the cluster's name and a hash
+   * @default - the cluster's name with a hash
    * @see AzureCluster.spec.networkSpec.apiServerLB.frontendIPs.publicIP.dnsName (infrastructure.cluster.x-k8s.io)
    */
   readonly dnsLabel?: string;
   /**
-   * Name of the public address.
+   * Name of the public IP.
    *
-   * @default - one that is made of the cluster's name
+   * @default - a name derived from the cluster's name
    * @see AzureCluster.spec.networkSpec.apiServerLB.frontendIPs.publicIP.name (infrastructure.cluster.x-k8s.io)
    */
   readonly publicIpName?: string;
@@ -58,32 +58,32 @@ export interface AzurePublicEndpointOptions extends AzureEndpointOptions {
 /** Options of {@link AzureEndpoint.internal}. */
 export interface AzureInternalEndpointOptions extends AzureEndpointOptions {
   /**
-   * Address of the load balancer, in the subnet of the control plane.
+   * IP address of the load balancer, in the control plane subnet.
    *
-   * @default - the last that Azure leaves of the subnet
+   * @default - the last available address of the subnet
    * @see AzureCluster.spec.networkSpec.apiServerLB.frontendIPs.privateIP (infrastructure.cluster.x-k8s.io)
    */
   readonly privateIp?: string;
   /**
-   * Zones that the load balancer is in.
+   * Availability zones of the load balancer.
    *
    * @default - no zone
    * @see AzureCluster.spec.networkSpec.apiServerLB.availabilityZones (infrastructure.cluster.x-k8s.io)
    */
   readonly zones?: readonly string[];
   /**
-   * Zone of names in which the endpoint has its own.
+   * Private DNS zone of the endpoint.
    *
    * @default AzurePrivateDns.system()
    * @see AzureCluster.spec.networkSpec.privateDNSZone (infrastructure.cluster.x-k8s.io)
    */
   readonly privateDns?: AzurePrivateDns;
   /**
-   * Load balancer through which the machines of the control plane reach the internet.
+   * Load balancer through which control plane machines reach the internet.
    *
-   * One is needed in a network that is made, unless workers are in the same subnet.
+   * A managed network needs one, unless workers are in the same subnet.
    *
-   * @default - no way out but that of a network that exists, or of a subnet for all
+   * @default - only the routes of an existing network, or the NAT gateway of a subnet shared with workers
    * @see AzureCluster.spec.networkSpec.controlPlaneOutboundLB (infrastructure.cluster.x-k8s.io)
    */
   readonly outbound?: AzureOutbound;
@@ -99,7 +99,7 @@ export type AzureEndpointModel = {
   | { readonly scope: 'public'; readonly dnsLabel?: string; readonly publicIpName?: string }
   | {
       readonly scope: 'internal';
-      /** Absent where no address derives from the network. */
+      /** Absent if no address can be derived from the network. */
       readonly privateIp?: string;
       readonly zones: readonly string[];
       readonly privateDns: AzurePrivateDnsModel;
@@ -109,14 +109,14 @@ export type AzureEndpointModel = {
 
 const DEFAULT_DNS = AzurePrivateDns.system();
 
-/** How the API server of a cluster on Azure is reached. */
+/** Endpoint of the API server of a cluster on Azure. */
 export class AzureEndpoint {
-  /** Load balancer with a public address that Cluster API makes and deletes with the cluster. */
+  /** Load balancer with a public IP that Cluster API creates and deletes with the cluster. */
   static public(options: AzurePublicEndpointOptions = {}): AzureEndpoint {
     return new AzureEndpoint({ kind: 'managed', scope: 'public', additionalPorts: [], ...options });
   }
 
-  /** Load balancer with an address of the cluster's network, which the management cluster reaches by a peering. */
+  /** Load balancer with an IP of the cluster's network, which the management cluster reaches through a peering. */
   static internal(options: AzureInternalEndpointOptions = {}): AzureEndpoint {
     const { privateDns = DEFAULT_DNS, outbound, zones = [], ...rest } = options;
     return new AzureEndpoint({
@@ -131,12 +131,12 @@ export class AzureEndpoint {
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AzureEndpointModel,
   ) {}
 }
 
-/** Endpoint with an address that derives from the network, where it needs one and has none. */
+/** Adds an address derived from the network to an internal endpoint without one. */
 export function withAddress(
   endpoint: AzureEndpointModel,
   network: AzureNetworkModel,
@@ -144,7 +144,7 @@ export function withAddress(
   if (endpoint.scope !== 'internal' || endpoint.privateIp !== undefined) return endpoint;
   const range = tryParseCidr(controlPlaneSubnet(network)?.cidr ?? '');
   if (range === undefined || range.family !== 4) return endpoint;
-  // Azure keeps the first four addresses and the last.
+  // Azure reserves the first four addresses and the last.
   const privateIp = addressAt(range, blocksIn(range, 32) - 2);
   return privateIp === undefined ? endpoint : { ...endpoint, privateIp };
 }

@@ -1,29 +1,29 @@
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 
-/** Options of identities that are written with the clusters. */
+/** Options of identities that the library writes. */
 export interface AzureIdentityOptions {
   /**
-   * Identifier of the tenant.
+   * Tenant ID.
    *
    * @see AzureClusterIdentity.spec.tenantID (infrastructure.cluster.x-k8s.io)
    */
   readonly tenantId: string;
   /**
-   * Client identifier of the application or of the managed identity.
+   * Client ID of the application or managed identity.
    *
    * @see AzureClusterIdentity.spec.clientID (infrastructure.cluster.x-k8s.io)
    */
   readonly clientId: string;
   /**
-   * Namespace of the identity and of its Secret, which exists.
+   * Existing namespace of the identity and its Secret.
    *
    * @default 'capz-system'
    */
   readonly namespace?: string;
   /**
-   * Labels of the namespaces whose clusters may use the identity; namespaces that are written with clusters get them.
+   * Labels of the namespaces whose clusters may use the identity. Namespaces that the library writes get these labels.
    *
-   * @default - clusters of every namespace
+   * @default - clusters in every namespace
    * @see AzureClusterIdentity.spec.allowedNamespaces (infrastructure.cluster.x-k8s.io)
    */
   readonly namespaceSelector?: Readonly<Record<string, string>>;
@@ -32,15 +32,15 @@ export interface AzureIdentityOptions {
 /** Options of {@link AzureIdentity.servicePrincipal} and {@link AzureIdentity.servicePrincipalCertificate}. */
 export interface AzureSecretIdentityOptions extends AzureIdentityOptions {
   /**
-   * Secret with the key `clientSecret`, in the namespace of the identity: the password, or the certificate with its key.
+   * Secret with the key `clientSecret`, in the namespace of the identity: the password, or the certificate with its private key.
    *
    * @see AzureClusterIdentity.spec.clientSecret (infrastructure.cluster.x-k8s.io)
    */
   readonly secretName: string;
   /**
-   * Where the Secret comes from.
+   * Source of the Secret.
    *
-   * @default - it exists already
+   * @default - the Secret already exists
    */
   readonly secretSource?: SecretSourceModel;
 }
@@ -48,7 +48,7 @@ export interface AzureSecretIdentityOptions extends AzureIdentityOptions {
 /** Options of {@link AzureIdentity.certificateFile}. */
 export interface AzureCertificateFileOptions extends AzureIdentityOptions {
   /**
-   * Path of the certificate with its key in the container of the provider.
+   * Path of the certificate with its private key, in the provider's container.
    *
    * @see AzureClusterIdentity.spec.certPath (infrastructure.cluster.x-k8s.io)
    */
@@ -58,13 +58,13 @@ export interface AzureCertificateFileOptions extends AzureIdentityOptions {
 /** Options of {@link AzureIdentity.credentialsFile}. */
 export interface AzureCredentialsFileOptions extends AzureIdentityOptions {
   /**
-   * Path of the credentials in the container of the provider.
+   * Path of the credentials in the provider's container.
    *
    * @see AzureClusterIdentity.spec.userAssignedIdentityCredentialsPath (infrastructure.cluster.x-k8s.io)
    */
   readonly path: string;
   /**
-   * Cloud that they are for.
+   * Azure cloud of the credentials.
    *
    * @default 'public'
    * @see AzureClusterIdentity.spec.userAssignedIdentityCredentialsCloudType (infrastructure.cluster.x-k8s.io)
@@ -93,15 +93,15 @@ export const AZURE_IDENTITY_DEFAULTS = Object.freeze({
 export interface AzureIdentityRef {
   /** Name of the identity. */
   readonly name: string;
-  /** Namespace of it. */
+  /** Namespace of the identity. */
   readonly namespace: string;
 }
 
-/** Contents of an identity that is written with the clusters. */
+/** Contents of an identity that the library writes. */
 export type WrittenAzureIdentity = {
   readonly tenantId: string;
   readonly clientId: string;
-  /** Labels of the namespaces that may use it; absent admits all. */
+  /** Labels of the namespaces that may use it; absent allows all. */
   readonly namespaceSelector?: Readonly<Record<string, string>>;
 } & (
   | { readonly kind: 'workload' }
@@ -109,7 +109,7 @@ export type WrittenAzureIdentity = {
   | {
       readonly kind: 'servicePrincipal' | 'servicePrincipalCertificate';
       readonly secretName: string;
-      /** Where the Secret comes from; absent where it exists already. */
+      /** Source of the Secret; absent if it already exists. */
       readonly secretSource?: SecretSourceModel;
     }
   | { readonly kind: 'certificateFile'; readonly path: string }
@@ -120,36 +120,36 @@ export type WrittenAzureIdentity = {
     }
 );
 
-/** With whose rights the provider makes a cluster, as plain data. */
+/** Identity that the provider uses to create a cluster, as plain data. */
 export interface AzureIdentityModel {
-  /** Reference that clusters have. */
+  /** Reference from clusters. */
   readonly ref: AzureIdentityRef;
-  /** What is written; absent where the identity exists already. */
+  /** Contents to write; absent if the identity already exists. */
   readonly written?: WrittenAzureIdentity;
 }
 
 /** Keys of the Secret of an identity. */
 export const IDENTITY_KEYS: readonly string[] = Object.freeze(['clientSecret']);
 
-/** Identity with whose rights the provider makes clusters. */
+/** Identity that the provider uses to create clusters. */
 export class AzureIdentity {
-  /** An `AzureClusterIdentity` that exists, by its name. */
+  /** An existing `AzureClusterIdentity`. */
   static fromName(name: string, options: AdoptedAzureIdentityOptions = {}): AzureIdentity {
     const { namespace = AZURE_IDENTITY_DEFAULTS.namespace } = options;
     return new AzureIdentity({ ref: { name, namespace } });
   }
 
-  /** An application or managed identity that trusts the provider's own service account: no password is kept anywhere. */
+  /** An application or managed identity that trusts the provider's service account, without a stored password. */
   static workload(name: string, options: AzureIdentityOptions): AzureIdentity {
     return new AzureIdentity(writtenModel(name, options, { kind: 'workload' }));
   }
 
-  /** A managed identity of the virtual machines that the management cluster runs on. */
+  /** A managed identity of the VMs that the management cluster runs on. */
   static managed(name: string, options: AzureIdentityOptions): AzureIdentity {
     return new AzureIdentity(writtenModel(name, options, { kind: 'managed' }));
   }
 
-  /** An application with a password, which a Secret holds. */
+  /** An application with a password in a Secret. */
   static servicePrincipal(name: string, options: AzureSecretIdentityOptions): AzureIdentity {
     const { secretName, secretSource, ...rest } = options;
     return new AzureIdentity(
@@ -161,7 +161,7 @@ export class AzureIdentity {
     );
   }
 
-  /** An application with a certificate, which a Secret holds with its key. */
+  /** An application with a certificate and private key in a Secret. */
   static servicePrincipalCertificate(
     name: string,
     options: AzureSecretIdentityOptions,
@@ -176,13 +176,13 @@ export class AzureIdentity {
     );
   }
 
-  /** An application with a certificate, which is in the container of the provider. */
+  /** An application with a certificate file in the provider's container. */
   static certificateFile(name: string, options: AzureCertificateFileOptions): AzureIdentity {
     const { path, ...rest } = options;
     return new AzureIdentity(writtenModel(name, rest, { kind: 'certificateFile', path }));
   }
 
-  /** A managed identity with credentials that are in the container of the provider. */
+  /** A managed identity with a credentials file in the provider's container. */
   static credentialsFile(name: string, options: AzureCredentialsFileOptions): AzureIdentity {
     const { path, cloudType = AZURE_IDENTITY_DEFAULTS.cloudType, ...rest } = options;
     return new AzureIdentity(
@@ -191,7 +191,7 @@ export class AzureIdentity {
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AzureIdentityModel,
   ) {}
 }

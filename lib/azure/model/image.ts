@@ -1,4 +1,4 @@
-/** Terms of an image that a publisher sells, under which a subscription has agreed to buy it. */
+/** Purchase plan of an image, whose terms the subscription must have accepted. */
 export interface AzureImagePlan {
   /** Publisher of the image. */
   readonly publisher: string;
@@ -11,7 +11,7 @@ export interface AzureImagePlan {
 /** Options of {@link AzureImage.gallery}. */
 export interface AzureGalleryImageOptions {
   /**
-   * Name of the compute gallery, or public name of a community gallery.
+   * Name of the compute gallery, or the public name of a community gallery.
    *
    * @see AzureMachineTemplate.spec.template.spec.image.computeGallery.gallery (infrastructure.cluster.x-k8s.io)
    */
@@ -29,19 +29,19 @@ export interface AzureGalleryImageOptions {
    */
   readonly version: string;
   /**
-   * Subscription and resource group of a gallery of your own.
+   * Subscription and resource group of your own gallery.
    *
    * @default - a community gallery
    * @see AzureMachineTemplate.spec.template.spec.image.computeGallery.resourceGroup (infrastructure.cluster.x-k8s.io)
    */
   readonly owner?: {
-    /** Identifier of the subscription. */
+    /** ID of the subscription. */
     readonly subscriptionId: string;
     /** Name of the resource group. */
     readonly resourceGroup: string;
   };
   /**
-   * Terms of an image that is made from one which a publisher sells.
+   * Purchase plan of an image that is based on a paid image.
    *
    * @default - an image without a plan
    * @see AzureMachineTemplate.spec.template.spec.image.computeGallery.plan (infrastructure.cluster.x-k8s.io)
@@ -58,7 +58,7 @@ export interface AzureMarketplaceImageOptions extends AzureImagePlan {
    */
   readonly version: string;
   /**
-   * Whether the image is sold by somebody else than Microsoft, so that its plan is agreed to.
+   * Whether the image comes from a publisher other than Microsoft, so that its plan must be accepted.
    *
    * @default false
    * @see AzureMachineTemplate.spec.template.spec.image.marketplace.thirdPartyImage (infrastructure.cluster.x-k8s.io)
@@ -78,28 +78,28 @@ export type AzureImageModel =
 
 /** Image that machines boot from. */
 export class AzureImage {
-  /** Image of the provider's own community gallery for the Kubernetes version of the machine; not meant for production. */
+  /** Image from the provider's community gallery for the machine's Kubernetes version; not meant for production. */
   static reference(): AzureImage {
     return new AzureImage({ kind: 'reference' });
   }
 
-  /** Image by the identifier of its resource. */
+  /** Image by its resource ID. */
   static id(id: string): AzureImage {
     return new AzureImage({ kind: 'id', id });
   }
 
-  /** Image of a compute gallery. */
+  /** Image from a compute gallery. */
   static gallery(options: AzureGalleryImageOptions): AzureImage {
     return new AzureImage({ kind: 'gallery', ...options });
   }
 
-  /** Image of the marketplace. */
+  /** Image from the Azure Marketplace. */
   static marketplace(options: AzureMarketplaceImageOptions): AzureImage {
     return new AzureImage({ kind: 'marketplace', ...AZURE_MARKETPLACE_DEFAULTS, ...options });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AzureImageModel,
   ) {}
 }

@@ -1,44 +1,44 @@
 /** Options of {@link AzureMachineIdentity.systemAssigned}. */
 export interface AzureSystemIdentityOptions {
   /**
-   * Role that the identity gets.
+   * Role assigned to the identity.
    *
-   * @default - contributor, on the whole subscription
+   * @default - Contributor on the whole subscription
    * @see AzureMachineTemplate.spec.template.spec.systemAssignedIdentityRole (infrastructure.cluster.x-k8s.io)
    */
   readonly role?: {
-    /** Identifier of the definition of the role. */
+    /** ID of the role definition. */
     readonly definitionId: string;
-    /** Resource that the role is for, such as a resource group. */
+    /** Scope of the role assignment, such as a resource group. */
     readonly scope: string;
   };
 }
 
-/** Whose rights in Azure what runs on a machine has, as plain data. */
+/** Identity of workloads on a machine in Azure, as plain data. */
 export type AzureMachineIdentityModel =
   | { readonly kind: 'none' }
   | ({ readonly kind: 'systemAssigned' } & AzureSystemIdentityOptions)
   | { readonly kind: 'userAssigned'; readonly ids: readonly string[] };
 
-/** Whose rights in Azure what runs on a machine has: the cloud controller and the storage driver on a control plane. */
+/** Identity of workloads on a machine in Azure, such as the cloud controller and the storage driver on a control plane. */
 export class AzureMachineIdentity {
-  /** Nobody's; the cloud controller then needs a service principal with a password as identity of the cluster. */
+  /** No identity. The cloud controller then needs a service principal with a password as the cluster's identity. */
   static none(): AzureMachineIdentity {
     return new AzureMachineIdentity({ kind: 'none' });
   }
 
-  /** An identity that Azure makes for each machine, to which the provider gives a role. */
+  /** An identity that Azure creates for each machine, to which the provider assigns a role. */
   static systemAssigned(options: AzureSystemIdentityOptions = {}): AzureMachineIdentity {
     return new AzureMachineIdentity({ kind: 'systemAssigned', ...options });
   }
 
-  /** Managed identities that exist, by the identifiers of their resources; the cloud controller uses the first. */
+  /** Existing managed identities by their resource IDs; the cloud controller uses the first. */
   static userAssigned(...ids: readonly string[]): AzureMachineIdentity {
     return new AzureMachineIdentity({ kind: 'userAssigned', ids });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AzureMachineIdentityModel,
   ) {}
 }

@@ -5,38 +5,38 @@ import type { AzureImageModel } from './image';
 import type { AzureMachineIdentityModel } from './machine-identity';
 import type { AzureSecurityProfile } from './security-profile';
 
-/** Virtual machines of Azure as machines of a cluster. */
+/** Machines of a cluster on Azure VMs. */
 export interface AzureMachine extends MachineModel {
-  /** Name of the size. */
+  /** Name of the VM size. */
   readonly size: string;
-  /** Disk to boot from, in place of the image's own. */
+  /** OS disk; absent for the image's own. */
   readonly rootVolume?: AzureOsDisk | undefined;
-  /** Disks besides; absent for none. */
+  /** Data disks, if any. */
   readonly dataDisks?: readonly AzureDataDisk[] | undefined;
   /** Image that the machine boots from. */
   readonly image: AzureImageModel;
-  /** Public key that may log in by SSH, as a line of `authorized_keys`; absent for nobody's. */
+  /** Public key for SSH login, as a line of `authorized_keys`; absent for no login. */
   readonly sshPublicKey?: string | undefined;
-  /** Whose rights in Azure what runs on the machine has. */
+  /** Identity of workloads on the machine in Azure. */
   readonly identity: AzureMachineIdentityModel;
-  /** Name of the subnet; absent for the first of the machine's role. */
+  /** Name of the subnet; absent for the first one with the machine's role. */
   readonly subnet?: string | undefined;
-  /** Whether the network interface goes past the host; absent where the size decides. */
+  /** Whether accelerated networking is enabled; absent if the VM size decides. */
   readonly acceleratedNetworking?: boolean | undefined;
-  /** Whether machines get a public address; absent for not. */
+  /** Whether machines get a public IP; absent means false. */
   readonly publicIp?: boolean | undefined;
-  /** Whether the network interface takes packets that are not for its own address; absent for not. */
+  /** Whether the network interface accepts packets for other addresses; absent means false. */
   readonly ipForwarding?: boolean | undefined;
-  /** Addresses of name servers; empty for those of the network. */
+  /** Addresses of DNS servers; empty for those of the network. */
   readonly dnsServers: readonly string[];
-  /** Tags of the machine and what belongs to it. */
+  /** Tags of the machine and its resources. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Protection from the start on; absent for that of the image. */
+  /** Security profile; absent for that of the image. */
   readonly securityProfile?: AzureSecurityProfile | undefined;
-  /** Whether volumes of the kind UltraSSD may be attached; absent where the data disks decide. */
+  /** Whether Ultra disks can be attached; absent if the data disks decide. */
   readonly ultraSsd?: boolean | undefined;
-  /** Where what the machine prints as it boots is kept; absent for Azure's own account. */
+  /** Storage of boot diagnostics; absent for the account managed by Azure. */
   readonly bootDiagnostics?: AzureBootDiagnosticsModel | undefined;
-  /** Group of capacity that was reserved; absent for none. */
+  /** Capacity reservation group, if any. */
   readonly capacityReservationGroupId?: string | undefined;
 }

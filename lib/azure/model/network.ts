@@ -3,10 +3,10 @@ import type { ClusterRanges } from '../../cluster/model/cluster-ranges';
 import type { NetworkModel } from '../../cluster/model/network';
 import type { AzureSecurityRule } from './security-rule';
 
-/** Which machines are in a subnet: those of the control plane, workers, or all of them. */
+/** Role of a subnet: for the control plane, for workers, or for both. */
 export type AzureSubnetRole = 'control-plane' | 'node' | 'cluster';
 
-/** Gateway through which the machines of a subnet reach the internet. */
+/** NAT gateway through which the machines of a subnet reach the internet. */
 export interface AzureNatGateway {
   /**
    * Name of the gateway.
@@ -15,22 +15,22 @@ export interface AzureNatGateway {
    */
   readonly name: string;
   /**
-   * Name of its public address.
+   * Name of its public IP.
    *
-   * @default - one that the provider makes of the gateway's name
+   * @default - a name that the provider derives from the gateway's name
    * @see AzureCluster.spec.networkSpec.subnets.natGateway.ip.name (infrastructure.cluster.x-k8s.io)
    */
   readonly publicIpName?: string;
   /**
    * Availability zone of the gateway.
    *
-   * @default - one that Azure chooses
+   * @default - a zone that Azure chooses
    * @see AzureCluster.spec.networkSpec.subnets.natGateway.zones (infrastructure.cluster.x-k8s.io)
    */
   readonly zone?: '1' | '2' | '3';
 }
 
-/** Subnet of a network, which exists where the network does. */
+/** Subnet of a network; it must exist if the network does. */
 export interface AzureSubnet {
   /**
    * Name of the subnet.
@@ -39,23 +39,23 @@ export interface AzureSubnet {
    */
   readonly name: string;
   /**
-   * Which machines are in it: there is one of `control-plane` and one or more of `node`, or one of `cluster` for both.
+   * Role of the subnet. A network has one `control-plane` and at least one `node` subnet, or a single `cluster` subnet for both.
    *
    * @see AzureCluster.spec.networkSpec.subnets.role (infrastructure.cluster.x-k8s.io)
    */
   readonly role: AzureSubnetRole;
   /**
-   * Range of its addresses, of which Azure keeps five.
+   * CIDR range of the subnet, of which Azure reserves five addresses.
    *
    * @see AzureCluster.spec.networkSpec.subnets.cidrBlocks (infrastructure.cluster.x-k8s.io)
    */
   readonly cidr: string;
 }
 
-/** Subnet that exists. */
+/** Existing subnet. */
 export interface AzureAdoptedSubnet extends AzureSubnet {
   /**
-   * Name of its network security group, in which the cloud controller opens ports for Services of the type LoadBalancer.
+   * Name of its network security group, in which the cloud controller opens ports for Services of type LoadBalancer.
    *
    * @default - the cluster's name with `-node-nsg`, or with `-controlplane-nsg` for a control plane
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.name (infrastructure.cluster.x-k8s.io)
@@ -70,34 +70,35 @@ export interface AzureAdoptedSubnet extends AzureSubnet {
   readonly routeTable?: string;
 }
 
-/** Subnet that Cluster API makes. */
+/** Subnet that Cluster API creates. */
 export interface AzureManagedSubnet extends AzureSubnet {
   /**
-   * Rules of its firewall besides those of Azure, by which machines of the network reach each other and nobody else reaches them.
+   * Security rules in addition to Azure's defaults, which allow traffic inside the network and deny it from outside.
    *
-   * On a control plane one is added that opens the port of the API server to everywhere, unless one of the name `allow_apiserver` opens it.
+   * For a control plane, the library adds a rule that opens the API server's port to everywhere, unless a rule named
+   * `allow_apiserver` opens it.
    *
-   * @default - that one alone
+   * @default - only the rule for the API server
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.securityRules (infrastructure.cluster.x-k8s.io)
    */
   readonly securityRules?: readonly AzureSecurityRule[];
   /**
-   * Gateway of workers to the internet; a control plane has none.
+   * NAT gateway of workers; a control plane subnet has none.
    *
-   * @default - one that the provider makes for workers
+   * @default - a gateway that the provider creates for workers
    * @see AzureCluster.spec.networkSpec.subnets.natGateway (infrastructure.cluster.x-k8s.io)
    */
   readonly natGateway?: AzureNatGateway;
   /**
-   * Services of Azure that machines reach without leaving its network, such as `Microsoft.Storage`.
+   * Azure services that machines reach through service endpoints inside Azure's network, such as `Microsoft.Storage`.
    *
-   * @default - services are reached by their public addresses
+   * @default - services are reached at their public addresses
    * @see AzureCluster.spec.networkSpec.subnets.serviceEndpoints (infrastructure.cluster.x-k8s.io)
    */
   readonly serviceEndpoints?: readonly string[];
 }
 
-/** Network that is connected to that of a cluster. */
+/** Peering of a cluster's network with another one. */
 export interface AzurePeering {
   /**
    * Name of the other network.
@@ -108,24 +109,24 @@ export interface AzurePeering {
   /**
    * Resource group of the other network.
    *
-   * @default - that of the cluster
+   * @default - the cluster's resource group
    * @see AzureCluster.spec.networkSpec.vnet.peerings.resourceGroup (infrastructure.cluster.x-k8s.io)
    */
   readonly resourceGroup?: string;
 }
 
-/** Options of networks of either kind. */
+/** Options of all networks. */
 export interface AzureNetworkOptions extends ClusterRanges {
   /**
-   * Range of the network.
+   * CIDR range of the network.
    *
    * @see AzureCluster.spec.networkSpec.vnet.cidrBlocks (infrastructure.cluster.x-k8s.io)
    */
   readonly nodeCidr: string;
   /**
-   * Largest packet of the network, in bytes, from which that of pods derives.
+   * MTU of the network, in bytes. The MTU of pods is derived from it.
    *
-   * @default - each node finds it out
+   * @default - each node detects it
    */
   readonly mtu?: number;
 }
@@ -142,14 +143,14 @@ export interface AzureManagedNetworkOptions extends AzureNetworkOptions {
   /**
    * Subnets of the network.
    *
-   * @default - one for the control plane in the first half of the range, and one for workers in the second
+   * @default - a control plane subnet in the first half of the range and a worker subnet in the second
    * @see AzureCluster.spec.networkSpec.subnets (infrastructure.cluster.x-k8s.io)
    */
   readonly subnets?: readonly AzureManagedSubnet[];
   /**
-   * Networks that are connected to it, such as that of the management cluster.
+   * Peerings with other networks, such as that of the management cluster.
    *
-   * @default - no other networks
+   * @default - no peerings
    * @see AzureCluster.spec.networkSpec.vnet.peerings (infrastructure.cluster.x-k8s.io)
    */
   readonly peerings?: readonly AzurePeering[];
@@ -164,7 +165,7 @@ export interface AzureAdoptedNetworkOptions extends AzureNetworkOptions {
    */
   readonly resourceGroup: string;
   /**
-   * Subnets that the cluster uses, which exist with their firewalls, gateways and routes.
+   * Existing subnets of the cluster, with their security groups, gateways and routes.
    *
    * @see AzureCluster.spec.networkSpec.subnets (infrastructure.cluster.x-k8s.io)
    */
@@ -177,7 +178,7 @@ export type AzureNetworkModel = NetworkModel & {
 } & (
     | {
         readonly kind: 'managed';
-        /** Absent for one that is made of the cluster's name. */
+        /** Absent for a name derived from the cluster's name. */
         readonly name?: string;
         readonly subnets: readonly AzureManagedSubnet[];
         readonly peerings: readonly AzurePeering[];
@@ -190,9 +191,9 @@ export type AzureNetworkModel = NetworkModel & {
       }
   );
 
-/** Network of a cluster: one that Cluster API makes, or one that is adopted. */
+/** Network of a cluster: one that Cluster API creates, or an existing one. */
 export class AzureNetwork {
-  /** Network, subnets, firewalls, gateways and routes that Cluster API makes and deletes with the cluster. */
+  /** Network, subnets, security groups, gateways and routes that Cluster API creates and deletes with the cluster. */
   static managed(options: AzureManagedNetworkOptions): AzureNetwork {
     const { name, nodeCidr, peerings = [], mtu } = options;
     return new AzureNetwork(options, {
@@ -205,7 +206,7 @@ export class AzureNetwork {
     });
   }
 
-  /** Network that exists, by its name; it outlives the cluster. */
+  /** Existing network by its name; it outlives the cluster. */
   static fromName(name: string, options: AzureAdoptedNetworkOptions): AzureNetwork {
     const { resourceGroup, nodeCidr, subnets, mtu } = options;
     return new AzureNetwork(options, {
@@ -219,14 +220,14 @@ export class AzureNetwork {
   }
 
   private constructor(
-    /** Address ranges inside the cluster. */
+    /** Address ranges of pods and services. */
     readonly ranges: ClusterRanges,
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AzureNetworkModel,
   ) {}
 }
 
-/** Longest prefix of a range whose halves are subnets of Azure. */
+/** Longest prefix of a range whose halves are large enough for Azure subnets. */
 const LONGEST_PREFIX = 28;
 
 function halves(nodeCidr: string): readonly AzureManagedSubnet[] {
@@ -239,7 +240,7 @@ function halves(nodeCidr: string): readonly AzureManagedSubnet[] {
   ];
 }
 
-/** Subnet of the machines of a control plane. */
+/** Returns the subnet of control plane machines. */
 export function controlPlaneSubnet({
   subnets,
 }: Pick<AzureNetworkModel, 'subnets'>): AzureSubnet | undefined {

@@ -2,8 +2,8 @@ import type { PoolModel } from '../../cluster/model/node-pool';
 import type { AzureMachine } from './machine';
 import type { AzureSpotModel } from './preemptible';
 
-/** Workers on virtual machines of Azure. */
+/** Workers on Azure VMs. */
 export interface AzurePool extends Omit<PoolModel, 'rootVolume' | 'preemptible'>, AzureMachine {
-  /** What makes them spot machines; absent for others. */
+  /** Spot options; absent for regular VMs. */
   readonly preemptible?: AzureSpotModel | undefined;
 }

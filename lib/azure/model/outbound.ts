@@ -1,23 +1,23 @@
-/** Load balancer through which machines reach the internet. */
+/** Outbound load balancer, through which machines reach the internet. */
 export interface AzureOutbound {
   /**
-   * Number of public addresses, 1 to 16; each has 64,000 ports for connections.
+   * Number of public IPs, 1 to 16; each has 64,000 ports for connections.
    *
    * @default 1
    * @see AzureCluster.spec.networkSpec.nodeOutboundLB.frontendIPsCount (infrastructure.cluster.x-k8s.io)
    */
   readonly addresses?: number;
   /**
-   * Minutes after which a connection without traffic is closed, 4 to 30.
+   * Idle timeout of connections, 4 to 30 minutes.
    *
-   * @default - the provider's own, 4
+   * @default - the provider's default, 4
    * @see AzureCluster.spec.networkSpec.nodeOutboundLB.idleTimeoutInMinutes (infrastructure.cluster.x-k8s.io)
    */
   readonly idleTimeoutMinutes?: number;
   /**
    * Name of the load balancer.
    *
-   * @default - one that the provider makes of the cluster's name
+   * @default - a name that the provider derives from the cluster's name
    * @see AzureCluster.spec.networkSpec.nodeOutboundLB.name (infrastructure.cluster.x-k8s.io)
    */
   readonly name?: string;
@@ -26,10 +26,10 @@ export interface AzureOutbound {
 /** Defaults of {@link AzureOutbound}. */
 export const AZURE_OUTBOUND_DEFAULTS = Object.freeze({ addresses: 1 });
 
-/** Such a load balancer, as plain data. */
+/** Outbound load balancer, as plain data. */
 export type AzureOutboundModel = AzureOutbound & Required<Pick<AzureOutbound, 'addresses'>>;
 
-/** Load balancer with the defaults of what is not said of it. */
+/** Returns an outbound load balancer with defaults applied. */
 export function outboundModel(options: AzureOutbound): AzureOutboundModel {
   return { ...AZURE_OUTBOUND_DEFAULTS, ...options };
 }

@@ -3,21 +3,21 @@ import type { PreemptibleModel } from '../../cluster/model/preemptible';
 /** Options of {@link AzureSpot.machines}. */
 export interface AzureSpotOptions {
   /**
-   * Most that an hour may cost, in US dollars, such as `0.05`.
+   * Maximum price per hour, in US dollars, such as `0.05`.
    *
-   * @default - the price of a machine that is not spot
+   * @default - the regular price
    * @see AzureMachineTemplate.spec.template.spec.spotVMOptions.maxPrice (infrastructure.cluster.x-k8s.io)
    */
   readonly maxPrice?: string;
   /**
-   * What becomes of a machine that Azure evicts; a deallocated one still costs its disks.
+   * Policy for evicted machines; the disks of a deallocated machine are still billed.
    *
    * @default 'Delete'
    * @see AzureMachineTemplate.spec.template.spec.spotVMOptions.evictionPolicy (infrastructure.cluster.x-k8s.io)
    */
   readonly evictionPolicy?: 'Delete' | 'Deallocate';
   /**
-   * Whether pods are kept away that do not tolerate `node.cluster.x-k8s.io/preemptible`.
+   * Whether nodes get the taint `node.cluster.x-k8s.io/preemptible`, which keeps away pods without a toleration for it.
    *
    * @default true
    */
@@ -30,23 +30,23 @@ export const AZURE_SPOT_DEFAULTS = Object.freeze({
   tainted: true,
 } as const);
 
-/** Spot machines, as plain data. */
+/** Spot VMs, as plain data. */
 export interface AzureSpotModel extends PreemptibleModel {
-  /** Most that an hour may cost, in US dollars; absent for the price of others. */
+  /** Maximum price per hour, in US dollars; absent for the regular price. */
   readonly maxPrice?: string;
-  /** What becomes of an evicted machine. */
+  /** Policy for evicted machines. */
   readonly evictionPolicy: 'Delete' | 'Deallocate';
 }
 
-/** Virtual machines that Azure sells for less, and evicts thirty seconds after it has said so. */
+/** Spot VMs, which cost less and which Azure may evict with thirty seconds' notice. */
 export class AzureSpot {
-  /** Spot machines, whose nodes get the label and the taint `node.cluster.x-k8s.io/preemptible`. */
+  /** Spot VMs; their nodes get the label and the taint `node.cluster.x-k8s.io/preemptible`. */
   static machines(options: AzureSpotOptions = {}): AzureSpot {
     return new AzureSpot({ ...AZURE_SPOT_DEFAULTS, ...options });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AzureSpotModel,
   ) {}
 }

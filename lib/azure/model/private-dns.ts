@@ -10,35 +10,35 @@ export interface AzurePrivateDnsOptions {
   /**
    * Resource group of the zone; needs `zoneName`.
    *
-   * @default - that of the network
+   * @default - the network's resource group
    * @see AzureCluster.spec.networkSpec.privateDNSZoneResourceGroup (infrastructure.cluster.x-k8s.io)
    */
   readonly resourceGroup?: string;
 }
 
-/** Zone of names of an internal endpoint, as plain data. */
+/** Private DNS of an internal endpoint, as plain data. */
 export type AzurePrivateDnsModel =
   | { readonly kind: 'none' }
   | ({ readonly kind: 'system' } & AzurePrivateDnsOptions);
 
-/** Zone of names in which an internal endpoint has its own. */
+/** Private DNS of an internal endpoint. */
 export class AzurePrivateDns {
-  /** Private zone that Cluster API makes, and links to the cluster's network and its peers. */
+  /** Private DNS zone that Cluster API creates and links to the cluster's network and its peers. */
   static system(options: AzurePrivateDnsOptions = {}): AzurePrivateDns {
     return new AzurePrivateDns({ kind: 'system', ...options });
   }
 
   /**
-   * No zone: the endpoint is known by its address, which machines of the control plane do not reach by the load balancer.
+   * No zone: the endpoint is an IP address, which control plane machines cannot reach through the load balancer.
    *
-   * Commands of `bootstrap` have to give it to them.
+   * Commands in `bootstrap` must assign the address to them.
    */
   static none(): AzurePrivateDns {
     return new AzurePrivateDns({ kind: 'none' });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: AzurePrivateDnsModel,
   ) {}
 }

@@ -2,7 +2,7 @@ import { type ClusterSecret, usedSecret } from '../../secrets/model/cluster-secr
 import type { AzureCluster } from './cluster';
 import { IDENTITY_KEYS } from './identity';
 
-/** Secret of the management cluster with the password or the certificate of the identity of a cluster. */
+/** Returns the management cluster's Secret with the password or certificate of a cluster's identity. */
 export function identitySecrets({
   path,
   identity: { ref, written },

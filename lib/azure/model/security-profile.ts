@@ -1,7 +1,7 @@
-/** Protection of a virtual machine from its start on. */
+/** Security profile of a VM. */
 export interface AzureSecurityProfile {
   /**
-   * Whether the host encrypts all disks of the machine, temporary ones too. The subscription has a feature for it,
+   * Whether the host encrypts all disks of the machine, including temporary ones. The subscription needs the feature
    * `EncryptionAtHost`.
    *
    * @default false
@@ -9,23 +9,23 @@ export interface AzureSecurityProfile {
    */
   readonly encryptionAtHost?: boolean;
   /**
-   * Whether the machine starts trusted programs alone, or keeps its memory from the host too.
+   * Security type: a trusted boot chain, or a confidential VM, whose memory is also protected from the host.
    *
-   * @default - as the image has it
+   * @default - the setting of the image
    * @see AzureMachineTemplate.spec.template.spec.securityProfile.securityType (infrastructure.cluster.x-k8s.io)
    */
   readonly securityType?: 'TrustedLaunch' | 'ConfidentialVM';
   /**
-   * Whether the firmware starts signed programs alone; needs `securityType`.
+   * Whether Secure Boot is enabled, so that the firmware starts only signed code; needs `securityType`.
    *
-   * @default - as Azure has it
+   * @default - the default of Azure
    * @see AzureMachineTemplate.spec.template.spec.securityProfile.uefiSettings.secureBootEnabled (infrastructure.cluster.x-k8s.io)
    */
   readonly secureBoot?: boolean;
   /**
    * Whether the machine has a virtual TPM; needs `securityType`.
    *
-   * @default - as Azure has it
+   * @default - the default of Azure
    * @see AzureMachineTemplate.spec.template.spec.securityProfile.uefiSettings.vTpmEnabled (infrastructure.cluster.x-k8s.io)
    */
   readonly vTpm?: boolean;

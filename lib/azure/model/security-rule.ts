@@ -1,66 +1,66 @@
-/** Rule of the firewall of a subnet. */
+/** Security rule of a subnet. */
 export interface AzureSecurityRule {
   /**
-   * Name of the rule, which no other of the subnet has.
+   * Name of the rule, unique in the subnet.
    *
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.securityRules.name (infrastructure.cluster.x-k8s.io)
    */
   readonly name: string;
   /**
-   * What it is for.
+   * Purpose of the rule.
    *
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.securityRules.description (infrastructure.cluster.x-k8s.io)
    */
   readonly description: string;
   /**
-   * Place among the rules of a direction, 100 to 4096: the one with the lowest number that fits decides.
+   * Priority among the rules of a direction, 100 to 4096. The matching rule with the lowest number decides.
    *
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.securityRules.priority (infrastructure.cluster.x-k8s.io)
    */
   readonly priority: number;
   /**
-   * Protocol of the packets.
+   * Protocol of the traffic.
    *
    * @default 'Tcp'
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.securityRules.protocol (infrastructure.cluster.x-k8s.io)
    */
   readonly protocol?: 'Tcp' | 'Udp' | 'Icmp' | '*';
   /**
-   * Way of the packets.
+   * Direction of the traffic.
    *
    * @default 'Inbound'
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.securityRules.direction (infrastructure.cluster.x-k8s.io)
    */
   readonly direction?: 'Inbound' | 'Outbound';
   /**
-   * Whether they are let through.
+   * Whether the traffic is allowed.
    *
    * @default 'Allow'
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.securityRules.action (infrastructure.cluster.x-k8s.io)
    */
   readonly action?: 'Allow' | 'Deny';
   /**
-   * Ranges and service tags, such as `Internet`, that they come from; `['*']` for everywhere.
+   * Source ranges and service tags, such as `Internet`; `['*']` for everywhere.
    *
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.securityRules.sources (infrastructure.cluster.x-k8s.io)
    */
   readonly sources: readonly string[];
   /**
-   * Ports that they come from: one, a span such as `1024-65535`, or `*`.
+   * Source ports: a port, a range such as `1024-65535`, or `*`.
    *
    * @default '*'
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.securityRules.sourcePorts (infrastructure.cluster.x-k8s.io)
    */
   readonly sourcePorts?: string;
   /**
-   * Range or service tag that they go to.
+   * Destination range or service tag.
    *
    * @default '*'
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.securityRules.destination (infrastructure.cluster.x-k8s.io)
    */
   readonly destination?: string;
   /**
-   * Ports that they go to: one, a span such as `30000-32767`, or `*`.
+   * Destination ports: a port, a range such as `30000-32767`, or `*`.
    *
    * @see AzureCluster.spec.networkSpec.subnets.securityGroup.securityRules.destinationPorts (infrastructure.cluster.x-k8s.io)
    */
@@ -76,5 +76,5 @@ export const AZURE_SECURITY_RULE_DEFAULTS = Object.freeze({
   destination: '*',
 } as const);
 
-/** Name and place of the rule that opens the port of API servers. */
+/** Name and priority of the rule that opens the API server's port. */
 export const API_SERVER_RULE = Object.freeze({ name: 'allow_apiserver', priority: 2201 });

@@ -2,10 +2,10 @@ import type { Surroundings } from '../../cluster/model/cluster';
 import type { AzureEnvironment } from './cloud';
 import type { AzureCluster } from './cluster';
 
-/** Addresses at which Azure tells machines of themselves, and its agent how they fare. */
+/** Addresses of the instance metadata service and of the endpoint to which the Azure agent reports. */
 const CLOUD_HOSTS = ['169.254.169.254', '168.63.129.16'];
 
-/** Ends of the names of public addresses. */
+/** DNS suffixes of public IPs. */
 const SUFFIXES: Readonly<Record<AzureEnvironment, string>> = {
   AzurePublicCloud: 'cloudapp.azure.com',
   AzureChinaCloud: 'cloudapp.chinacloudapi.cn',
@@ -14,7 +14,7 @@ const SUFFIXES: Readonly<Record<AzureEnvironment, string>> = {
 
 type Parts = Pick<AzureCluster, 'endpoint' | 'cloud' | 'name'>;
 
-/** Surroundings of machines on Azure. */
+/** Returns the surroundings of machines on Azure. */
 export function surroundingsOf(cluster: Parts): Surroundings {
   const { endpoint } = cluster;
   const host = endpointHost(cluster);
@@ -27,14 +27,14 @@ export function surroundingsOf(cluster: Parts): Surroundings {
   };
 }
 
-/** Host under which the API server is reached, where it is known before the cluster is there. */
+/** Returns the host of the API server, if it is known before the cluster exists. */
 export function endpointHost(cluster: Parts): string | undefined {
   const { endpoint } = cluster;
   if (endpoint.scope === 'public') return publicName(cluster);
   return internalHost(cluster) ?? endpoint.privateIp;
 }
 
-/** Name of an internal endpoint; undefined for another one, and one that is known by its address. */
+/** Returns the DNS name of an internal endpoint; undefined if it is public or has only an IP address. */
 export function internalHost({
   endpoint,
   name,
@@ -43,7 +43,7 @@ export function internalHost({
   return `apiserver.${endpoint.privateDns.zoneName ?? `${name}.capz.io`}`;
 }
 
-/** Whole name of a public endpoint; undefined for one that the provider makes. */
+/** Returns the full DNS name of a public endpoint; undefined if the provider chooses it. */
 export function publicName({ endpoint, cloud }: Pick<Parts, 'endpoint' | 'cloud'>) {
   if (endpoint.scope !== 'public' || endpoint.dnsLabel === undefined) return undefined;
   return `${endpoint.dnsLabel}.${cloud.location}.${SUFFIXES[cloud.environment]}`;

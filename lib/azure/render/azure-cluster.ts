@@ -11,11 +11,10 @@ import type { AzureCluster } from '../model/cluster';
 import { ZONES } from '../model/limits';
 import { networkSpec } from './network';
 
-/** Zones that locations of Azure have. */
-/** Name that Azure wants of the subnet of its bastion. */
+/** Name that Azure requires for the subnet of Azure Bastion. */
 const BASTION_SUBNET = 'AzureBastionSubnet';
 
-/** AzureCluster: network, endpoint and firewall of a cluster. */
+/** Renders the AzureCluster: network, endpoint and security groups of a cluster. */
 export function renderAzureCluster({
   cluster,
   apiVersions,
@@ -43,7 +42,7 @@ export function renderAzureCluster({
   };
 }
 
-/** Every zone with whether the control plane may be in it, as one that is not named may have it too. */
+/** Returns all zones with whether they host the control plane; the provider could use an omitted zone too. */
 function failureDomains({
   controlPlane: { failureDomains: chosen },
 }: AzureCluster): AzureClusterSpec['failureDomains'] {

@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<WrittenAzureIdentity['kind'], AzureClusterIdentityS
   credentialsFile: 'UserAssignedIdentityCredential',
 };
 
-/** Identity that clusters of several namespaces use together, but for one that exists already. */
+/** Renders the identity that clusters in several namespaces share, unless it already exists. */
 export function renderIdentities(cluster: AzureCluster): readonly Manifest[] {
   const { ref, written } = cluster.identity;
   if (written === undefined) return [];
@@ -61,7 +61,7 @@ function credentials(
   }
 }
 
-/** An empty choice admits every namespace, and none at all admits none. */
+/** Returns the allowed namespaces. An empty object allows every namespace; a missing field allows none. */
 function allowedNamespaces({ namespaceSelector }: WrittenAzureIdentity): AllowedNamespaces {
   return namespaceSelector === undefined
     ? {}

@@ -21,7 +21,7 @@ import type { AzurePool } from '../model/node-pool';
 import type { AzureSpotModel } from '../model/preemptible';
 import type { AzureSecurityProfile } from '../model/security-profile';
 
-/** What virtual machines of a control plane or a pool are made from, without names of pools and clusters. */
+/** Data of the VMs of a control plane or pool, without the names of pools and clusters. */
 export interface AzureMachineData
   extends Pick<
     AzureMachine,
@@ -42,11 +42,11 @@ export interface AzureMachineData
     | 'bootDiagnostics'
     | 'capacityReservationGroupId'
   > {
-  /** What makes them spot machines; absent for others. */
+  /** Spot options; undefined for regular VMs. */
   readonly spot: AzureSpotModel | undefined;
 }
 
-/** Everything that virtual machines of a control plane or a pool are made from. */
+/** Returns the data of the VMs of a control plane or pool. */
 export function machineData(
   machine: AzureMachine & Pick<AzurePool, 'preemptible'> & Pick<AzureControlPlane, 'etcdDisk'>,
 ): AzureMachineData {
@@ -71,7 +71,7 @@ export function machineData(
   };
 }
 
-/** Spec of the template of virtual machines. */
+/** Renders the spec of the machine template. */
 export function machineSpec(data: AzureMachineData): Fields {
   const { securityProfile, bootDiagnostics, ultraSsd, sshPublicKey } = data;
   return compact({
@@ -121,7 +121,7 @@ function osDisk(disk: AzureOsDisk | undefined): OsDisk {
     osType: 'Linux',
     ...compact({
       diskSizeGB: sizeGiB,
-      // The provider would write None, which disks on the host do not take.
+      // The provider defaults to None, which ephemeral disks do not support.
       cachingType: caching ?? (ephemeral === undefined ? undefined : 'ReadOnly'),
       managedDisk: managedDisk(disk),
       diffDiskSettings:
@@ -137,7 +137,7 @@ function dataDisk(disk: AzureDataDisk): DataDisk {
     lun,
     diskSizeGB: sizeGiB,
     ...compact({
-      // The provider would have machines keep what they read, whatever the disk.
+      // The provider enables caching by default, whatever the disk.
       cachingType: caching ?? (isUncached(disk) ? 'None' : undefined),
       managedDisk: managedDisk(disk),
     }),

@@ -18,7 +18,7 @@ import {
 } from '../model/security-rule';
 import { publicName } from '../model/surroundings';
 
-/** Network of a cluster, with the load balancers of its API server and its ways out. */
+/** Renders the network of a cluster with its API server and outbound load balancers. */
 export function networkSpec(cluster: AzureCluster): NetworkSpec {
   const { endpoint, nodeOutbound } = cluster;
   return compact({
@@ -91,7 +91,7 @@ function managedSubnet(cluster: AzureCluster, subnet: AzureManagedSubnet): Subne
   };
 }
 
-/** Rules of a subnet; without any, the provider opens SSH on a control plane to everywhere. */
+/** Returns the rules of a subnet. Without any, the provider opens SSH on a control plane to everywhere. */
 function securityRules(
   { apiServerPort }: AzureCluster,
   { role, securityRules: given = [] }: AzureManagedSubnet,
@@ -146,7 +146,7 @@ function apiServerLB(cluster: AzureCluster): LB {
   } satisfies LB);
 }
 
-/** Addresses of the API server's load balancer, where they are not all the provider's choice. */
+/** Returns the frontend IPs of the API server's load balancer, unless the provider chooses them all. */
 function frontendIPs(cluster: AzureCluster): readonly FrontendIP[] {
   const { endpoint, name } = cluster;
   if (endpoint.scope === 'internal') {

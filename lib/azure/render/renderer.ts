@@ -6,7 +6,7 @@ import { renderAzureCluster } from './azure-cluster';
 import { type AzureMachineData, machineData, machineSpec } from './machine-data';
 import { CLOUD_CONFIG, CLOUD_CONFIG_KEYS, REGISTRATION } from './registration';
 
-/** Writer of the Azure provider's objects. */
+/** Renderer of the Azure provider's objects. */
 export const AZURE_RENDERER = {
   clusterKind: 'AzureCluster',
   machineTemplateKind: 'AzureMachineTemplate',
@@ -20,9 +20,9 @@ export const AZURE_RENDERER = {
       content: { name: `${template}-azure-json`, key: CLOUD_CONFIG_KEYS[role] },
     },
   ],
-  // The cloud controller gives nodes their ranges.
+  // The cloud controller allocates the pod ranges of nodes.
   controllerManagerArgs: { 'allocate-node-cidrs': 'false' },
-  // An internal load balancer gives no machine behind it back what that has sent.
+  // An internal load balancer does not send traffic back to the machine it came from.
   selfServedHost: (cluster) => internalHost(cluster),
   registration: () => REGISTRATION,
 } satisfies InfrastructureRenderer<AzureCluster>;

@@ -6,11 +6,11 @@ import { isNetworkRange, isPart, overlaps } from './network-rules';
 
 const LONGEST_PREFIX = 26;
 
-/** Rules on Azure Bastion. */
+/** Rules for Azure Bastion. */
 export const AZURE_BASTION_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-bastion-tunneling',
-    reason: 'The webhook takes tunnels with the kind Standard alone.',
+    reason: 'The webhook accepts tunneling only with the Standard SKU.',
     source: 'CAPZ@v1.26.0:internal/webhooks/azurecluster_validation.go',
     check({ path, bastion }, refuse) {
       if (bastion?.enableTunneling !== true || bastion.sku === 'Standard') return;
@@ -18,7 +18,7 @@ export const AZURE_BASTION_RULES: readonly Rule<AzureCluster>[] = [
         { path, prop: 'bastion.sku' },
         {
           given: bastion.sku,
-          allowed: '"Standard" beside enableTunneling',
+          allowed: '"Standard" when enableTunneling is true',
           fix: write('Standard', { or: 'leave enableTunneling out' }),
         },
       );
@@ -26,8 +26,7 @@ export const AZURE_BASTION_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-bastion-range',
-    reason:
-      'The subnet of a bastion is a part of the network that no other subnet has, of 64 addresses or more.',
+    reason: 'Azure Bastion needs its own subnet of at least 64 addresses inside the network.',
     source: 'MicrosoftDocs/azure-docs@main:articles/bastion/configuration-settings.md',
     check({ path, bastion, network }, refuse) {
       const range = tryParseCidr(network.nodeCidr);
@@ -40,8 +39,8 @@ export const AZURE_BASTION_RULES: readonly Rule<AzureCluster>[] = [
         { path, prop: 'bastion.cidr' },
         {
           given: bastion.cidr,
-          allowed: `a part of ${range.text}, a /${LONGEST_PREFIX} or larger, that no subnet has`,
-          fix: 'write a range of its own, and state subnets that leave room for it',
+          allowed: `a part of ${range.text}, a /${LONGEST_PREFIX} or larger, that no subnet uses`,
+          fix: 'write an unused range, and set subnets that leave room for it',
         },
       );
     },

@@ -6,14 +6,14 @@ import { guidFinding, locationFinding, zoneFinding } from './names';
 
 const TYPES = 'CAPZ@v1.26.0:api/v1beta1/azurecluster_types.go';
 
-/** Names of sizes: a family, a number of processors and letters, of which a `p` stands for those of ARM. */
+/** VM size names: a family, a number of vCPUs and feature letters, of which `p` means Arm. */
 const SIZE_NAME = /^Standard_[A-Z]+\d+(?:-\d+)?([a-z]*)(?:_|$)/;
 
-/** Rules on a subscription by itself. */
+/** Rules for a subscription. */
 export const AZURE_CLOUD_RULES: readonly Rule<AzureCloudModel>[] = [
   {
     id: 'azure-subscription-id',
-    reason: 'The provider takes any text, and finds no subscription of another form.',
+    reason: 'The provider accepts any text, but finds no subscription whose ID has another form.',
     source: TYPES,
     check({ path, subscriptionId }, refuse) {
       const finding = guidFinding(subscriptionId);
@@ -22,7 +22,8 @@ export const AZURE_CLOUD_RULES: readonly Rule<AzureCloudModel>[] = [
   },
   {
     id: 'azure-location',
-    reason: 'The provider takes any text for a location, and Azure has none of another form.',
+    reason:
+      'The provider accepts any text as a location, but no Azure location has a name of another form.',
     source: TYPES,
     check({ path, location }, refuse) {
       const finding = locationFinding(location);
@@ -31,7 +32,7 @@ export const AZURE_CLOUD_RULES: readonly Rule<AzureCloudModel>[] = [
   },
   {
     id: 'azure-vm-size-numbers',
-    reason: 'An autoscaler counts what the nodes of a size would have.',
+    reason: 'The autoscaler computes the capacity of new nodes from these numbers.',
     source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md',
     check(cloud, refuse) {
       refuseSizeNumbers(cloud, 'vmSizes', refuse);
@@ -39,7 +40,8 @@ export const AZURE_CLOUD_RULES: readonly Rule<AzureCloudModel>[] = [
   },
   {
     id: 'azure-vm-architecture',
-    reason: 'Autoscalers are told of it, and pods of the other architecture do not start.',
+    reason:
+      'The autoscaler relies on the architecture, and pods for another architecture do not start.',
     source: 'MicrosoftDocs/azure-docs@main:articles/virtual-machines/vm-naming-conventions.md',
     check({ path, sizes }, refuse) {
       for (const [name, { architecture }] of Object.entries(sizes)) {
@@ -48,14 +50,18 @@ export const AZURE_CLOUD_RULES: readonly Rule<AzureCloudModel>[] = [
         if (letters === undefined || (architecture ?? 'amd64') === wanted) continue;
         refuse(
           { path, prop: `vmSizes[${JSON.stringify(name)}].architecture` },
-          { given: architecture, allowed: `"${wanted}", which ${name} has`, fix: write(wanted) },
+          {
+            given: architecture,
+            allowed: `"${wanted}", the architecture of ${name}`,
+            fix: write(wanted),
+          },
         );
       }
     },
   },
   {
     id: 'azure-subscription-zones',
-    reason: 'A location has three zones at most, known by their numbers.',
+    reason: 'An Azure location has at most three zones, which are identified by number.',
     source: 'CAPZ@v1.26.0:docs/book/src/self-managed/failure-domains.md',
     check({ path, failureDomains = [] }, refuse) {
       for (const zone of failureDomains) {

@@ -10,25 +10,26 @@ const WEBHOOK = 'CAPZ@v1.26.0:internal/webhooks/azurecluster_validation.go';
 const BALANCERS = ['apiServerLB', 'nodeOutboundLB', 'controlPlaneOutboundLB'] as const;
 const SPEC = 'spec.networkSpec';
 
-/** Rules on AzureClusters and their templates. */
+/** Rules for AzureClusters and their templates. */
 export const AZURE_CLUSTER_OBJECT_RULES = [
   objectRule({
     id: 'object-azure-name',
-    reason: 'The webhook takes names of up to 44 lower-case letters, digits and dashes.',
+    reason: 'The webhook accepts only names of up to 44 lowercase letters, digits and dashes.',
     source: WEBHOOK,
     check(_spec, refuse, subject) {
       const { name } = subject.object.metadata;
       if (isTemplate(subject) || CLUSTER_NAME.test(name)) return;
       refuse('metadata.name', {
         given: name,
-        allowed: '2 to 44 lower-case letters, digits and dashes, a letter or digit at both ends',
+        allowed:
+          '2 to 44 lowercase letters, digits and dashes, starting and ending with a letter or digit',
         fix: 'give the cluster a shorter name',
       });
     },
   }),
   objectRule({
     id: 'object-azure-identity-ref',
-    reason: 'The webhook wants an AzureClusterIdentity of each cluster.',
+    reason: 'The webhook requires an AzureClusterIdentity for each cluster.',
     source: WEBHOOK,
     check(spec, refuse, subject) {
       const kind = valueAt(spec, 'identityRef', 'kind');
@@ -43,7 +44,7 @@ export const AZURE_CLUSTER_OBJECT_RULES = [
   objectRule({
     id: 'object-azure-balancer',
     reason:
-      'The webhook takes load balancers of the kind Standard, public or internal, with one address.',
+      'The webhook accepts only Standard load balancers, public or internal, with one address.',
     source: WEBHOOK,
     check(spec, refuse) {
       const balancer = apiBalancer(spec);
@@ -65,7 +66,7 @@ export const AZURE_CLUSTER_OBJECT_RULES = [
   objectRule({
     id: 'object-azure-addresses',
     reason:
-      'A public load balancer has one public address, and an internal one an address of the control plane.',
+      'The webhook requires one public IP on a public load balancer, and one private IP on an internal one.',
     source: WEBHOOK,
     check(spec, refuse) {
       const addresses = mapsAt(spec, 'networkSpec', 'apiServerLB', 'frontendIPs');
@@ -77,7 +78,7 @@ export const AZURE_CLUSTER_OBJECT_RULES = [
       if (given.length !== 1) {
         refuse(place, {
           given: given.length,
-          allowed: `one with ${wanted}`,
+          allowed: `exactly one with ${wanted}`,
           fix: 'leave the others out',
         });
       }
@@ -85,7 +86,7 @@ export const AZURE_CLUSTER_OBJECT_RULES = [
         if (one[other as string] === undefined) continue;
         refuse(`${place}[${index}].${other}`, {
           given: one[other as string],
-          allowed: `none on ${isInternal ? 'an internal' : 'a public'} load balancer`,
+          allowed: `none; the load balancer is ${isInternal ? 'internal' : 'public'}`,
           fix: leaveOut(),
         });
       }
@@ -93,7 +94,8 @@ export const AZURE_CLUSTER_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-azure-private-ip',
-    reason: 'The address of an internal load balancer is in the subnet of the control plane.',
+    reason:
+      'The webhook rejects an internal load balancer address outside the control plane subnet.',
     source: WEBHOOK,
     check(spec, refuse) {
       const ranges = controlPlaneRanges(spec);
@@ -108,15 +110,15 @@ export const AZURE_CLUSTER_OBJECT_RULES = [
         if (isIn) continue;
         refuse(`${SPEC}.apiServerLB.frontendIPs[${index}].privateIP`, {
           given,
-          allowed: `an address of ${ranges.join(', ')}`,
-          fix: 'write one of the subnet of the control plane',
+          allowed: `an address in ${ranges.join(', ')}`,
+          fix: 'write an address in the control plane subnet',
         });
       }
     },
   }),
   objectRule({
     id: 'object-azure-balancer-numbers',
-    reason: 'The webhook takes times from 4 to 30 minutes, and 16 addresses.',
+    reason: 'The webhook accepts only idle timeouts from 4 to 30 minutes and at most 16 addresses.',
     source: WEBHOOK,
     check(spec, refuse) {
       for (const name of BALANCERS) {
@@ -138,14 +140,15 @@ export const AZURE_CLUSTER_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-azure-outbound',
-    reason: 'Machines of a control plane behind a public load balancer reach the internet by that.',
+    reason:
+      'Control plane machines behind a public load balancer reach the internet through it, so the webhook rejects a second one.',
     source: WEBHOOK,
     check(spec, refuse) {
       const given = valueAt(spec, 'networkSpec', 'controlPlaneOutboundLB');
       if (given === undefined || apiBalancer(spec).type === 'Internal') return;
       refuse(`${SPEC}.controlPlaneOutboundLB`, {
         given,
-        allowed: 'none beside a public apiServerLB',
+        allowed: 'none; apiServerLB is public',
         fix: leaveOut(),
       });
     },
@@ -153,7 +156,7 @@ export const AZURE_CLUSTER_OBJECT_RULES = [
   objectRule({
     id: 'object-azure-private-dns',
     reason:
-      'A private zone of names is for an internal endpoint, and in a resource group where it has a name.',
+      'The webhook accepts a private DNS zone only with an internal endpoint, and its resource group only with a zone name.',
     source: WEBHOOK,
     check(spec, refuse) {
       const { privateDNSZoneName: name, privateDNSZoneResourceGroup: group } = mapAt(
@@ -163,21 +166,21 @@ export const AZURE_CLUSTER_OBJECT_RULES = [
       if (name !== undefined && apiBalancer(spec).type !== 'Internal') {
         refuse(`${SPEC}.privateDNSZoneName`, {
           given: name,
-          allowed: 'none beside a public apiServerLB',
+          allowed: 'none; apiServerLB is public',
           fix: leaveOut(),
         });
       }
       if (group === undefined || name !== undefined) return;
       refuse(`${SPEC}.privateDNSZoneResourceGroup`, {
         given: group,
-        allowed: 'a resource group beside privateDNSZoneName',
+        allowed: 'none; privateDNSZoneName is not set',
         fix: leaveOut(),
       });
     },
   }),
   objectRule({
     id: 'object-azure-security-rule',
-    reason: 'The webhook takes priorities from 100 to 4096, and one kind of source.',
+    reason: 'The webhook accepts only priorities from 100 to 4096, and either source or sources.',
     source: WEBHOOK,
     check(spec, refuse) {
       for (const [subnet, index] of mapsAt(spec, 'networkSpec', 'subnets')) {
@@ -189,7 +192,7 @@ export const AZURE_CLUSTER_OBJECT_RULES = [
             refuse(`${place}.priority`, { given: priority, allowed, fix: write(100) });
           }
           if (source === undefined || sources === undefined) continue;
-          const allowed = 'none beside sources';
+          const allowed = 'none; sources is set';
           refuse(`${place}.source`, { given: source, allowed, fix: leaveOut() });
         }
       }
@@ -197,14 +200,14 @@ export const AZURE_CLUSTER_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-azure-bastion',
-    reason: 'The webhook takes tunnels with the kind Standard alone.',
+    reason: 'The webhook accepts tunneling only with the Standard SKU.',
     source: WEBHOOK,
     check(spec, refuse) {
       const { enableTunneling, sku } = mapAt(spec, 'bastionSpec', 'azureBastion');
       if (enableTunneling !== true || sku === 'Standard') return;
       refuse('spec.bastionSpec.azureBastion.sku', {
         given: sku,
-        allowed: '"Standard" beside enableTunneling',
+        allowed: '"Standard" when enableTunneling is true',
         fix: write('Standard'),
       });
     },
@@ -215,7 +218,7 @@ function apiBalancer(spec: Fields): Fields {
   return mapAt(spec, 'networkSpec', 'apiServerLB');
 }
 
-/** Ranges of the subnet of the control plane. */
+/** Returns the ranges of the control plane subnet. */
 function controlPlaneRanges(spec: Fields): readonly string[] {
   const subnets = mapsAt(spec, 'networkSpec', 'subnets').map(([subnet]) => subnet);
   const own =

@@ -10,21 +10,21 @@ import { tagRule } from './tags';
 const WEBHOOK = 'CAPZ@v1.26.0:internal/webhooks/azurecluster_validation.go';
 const MOST_NAME = 44;
 
-/** Rules on clusters of Azure. */
+/** Rules for clusters on Azure. */
 export const AZURE_CLUSTER_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-cluster-name',
     reason:
-      'What is made for a cluster begins with its name, of which the webhook takes 44 characters.',
+      "Resource names start with the cluster's name, which the webhook limits to 44 characters.",
     source: WEBHOOK,
     check({ path, name }, refuse) {
-      // A name that is none for Kubernetes is the affair of another rule.
+      // Another rule reports names that Kubernetes rejects.
       if (CLUSTER_NAME.test(name) || toDnsLabel(name) !== name) return;
       refuse(
         { path, prop: 'name' },
         {
           given: name,
-          allowed: `2 to ${MOST_NAME} lower-case letters, digits and dashes`,
+          allowed: `2 to ${MOST_NAME} lowercase letters, digits and dashes`,
           fix: nameIt(
             toDnsLabel(name.length < 2 ? `${name}-cluster` : name, MOST_NAME) ?? 'cluster',
           ),
@@ -34,7 +34,7 @@ export const AZURE_CLUSTER_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-resource-group',
-    reason: 'Azure takes no other names for resource groups.',
+    reason: 'Azure rejects other resource group names.',
     source: WEBHOOK,
     check({ path, resourceGroup }, refuse) {
       const finding = resourceGroup === undefined ? undefined : groupFinding(resourceGroup);
@@ -43,15 +43,15 @@ export const AZURE_CLUSTER_RULES: readonly Rule<AzureCluster>[] = [
   },
   onlyIpv4Rule({
     id: 'azure-ip-family',
-    reason: 'Subnets that are written have IPv4 alone, and so have their machines.',
+    reason: 'The library writes IPv4 subnets only, so machines have only IPv4 addresses.',
     source: 'CAPZ@v1.26.0:docs/book/src/self-managed/ipv6.md',
     cloud: 'Azure',
-    elsewhere: 'make the cluster on OpenStack, where ClusterNetwork has both',
+    elsewhere: 'create the cluster on OpenStack, where ClusterNetwork supports both families',
   }),
   {
     id: 'azure-cni-encapsulation',
     reason:
-      'Azure drops packets of IP-in-IP, and those of pods that are not wrapped, for which nobody makes routes.',
+      'Azure drops IP-in-IP packets, and also unencapsulated pod traffic, because nothing creates routes for it.',
     source:
       'tigera/docs@main:calico/getting-started/kubernetes/self-managed-public-cloud/azure.mdx',
     check({ path, cni }, refuse) {

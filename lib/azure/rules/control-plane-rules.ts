@@ -4,7 +4,7 @@ import { ZONES } from '../model/limits';
 import { lunOf } from './machine-disks';
 import type { ControlPlaneSubject } from './subjects';
 
-/** What of the bootstrap configuration of a control plane these rules look at. */
+/** Parts of a control plane's bootstrap configuration that these rules check. */
 interface Bootstrapped {
   readonly bootstrap?: {
     readonly preKubeadmCommands: readonly string[];
@@ -19,12 +19,12 @@ type WithEtcd = ControlPlaneSubject & {
   };
 };
 
-/** Rules on control planes. */
+/** Rules for control planes. */
 export const AZURE_CONTROL_PLANE_RULES: readonly Rule<WithEtcd>[] = [
   {
     id: 'azure-control-plane-identity',
     reason:
-      'The cloud controller and the storage driver act as the machine does, or as a service principal whose password they are given.',
+      'The cloud controller and the storage driver need the identity of the machine or a service principal with a password.',
     source: 'CAPZ@v1.26.0:controllers/helpers.go',
     check({ cluster: { identity }, controlPlane }, refuse) {
       const { written } = identity;
@@ -34,7 +34,7 @@ export const AZURE_CONTROL_PLANE_RULES: readonly Rule<WithEtcd>[] = [
         { path: controlPlane.path, prop: 'machineIdentity' },
         {
           given: 'none',
-          allowed: 'an identity of the machines, where that of the cluster has no password',
+          allowed: "a machine identity; the cluster's identity has no password",
           fix: "write machineIdentity: AzureMachineIdentity.userAssigned('/subscriptions/…')",
         },
       );
@@ -43,7 +43,7 @@ export const AZURE_CONTROL_PLANE_RULES: readonly Rule<WithEtcd>[] = [
   {
     id: 'azure-endpoint-itself',
     reason:
-      'An internal load balancer gives no machine behind it back what that has sent, and an address does not stand for the machine as a name does.',
+      'An internal load balancer does not send traffic back to its source, and unlike a DNS name, an address cannot be mapped to the machine itself.',
     source: 'CAPZ@v1.26.0:templates/cluster-template-private.yaml',
     check({ cluster: { path, endpoint }, controlPlane }, refuse) {
       if (endpoint.scope !== 'internal' || endpoint.privateDns?.kind !== 'none') return;
@@ -55,9 +55,9 @@ export const AZURE_CONTROL_PLANE_RULES: readonly Rule<WithEtcd>[] = [
         { path, prop: 'endpoint.privateDns' },
         {
           given: 'none',
-          allowed: `a zone of names, unless preKubeadmCommands of the control plane give the first machine ${privateIp}`,
+          allowed: `a private DNS zone, unless preKubeadmCommands of the control plane assign ${privateIp} to the first machine`,
           fix: leaveOut({
-            or: `add such as "if [ -f /run/kubeadm/kubeadm.yaml ]; then ip address add ${privateIp}/32 dev lo; fi" to bootstrap.preKubeadmCommands of the control plane, and have other machines do so after kubeadm, and all after a restart`,
+            or: `add a command such as "if [ -f /run/kubeadm/kubeadm.yaml ]; then ip address add ${privateIp}/32 dev lo; fi" to bootstrap.preKubeadmCommands of the control plane, and assign the address on the other machines after kubeadm and on all machines after a restart`,
           }),
         },
       );
@@ -65,7 +65,7 @@ export const AZURE_CONTROL_PLANE_RULES: readonly Rule<WithEtcd>[] = [
   },
   {
     id: 'azure-etcd-disk',
-    reason: 'A disk that etcd does not use is made for each machine, and paid for.',
+    reason: 'An unused etcd disk is created and billed for every machine.',
     source: 'CAPZ@v1.26.0:templates/cluster-template.yaml',
     check({ controlPlane: { path, etcd, etcdDisk } }, refuse) {
       if (etcdDisk === undefined || etcd === undefined) return;
@@ -76,9 +76,7 @@ export const AZURE_CONTROL_PLANE_RULES: readonly Rule<WithEtcd>[] = [
         { path, prop: 'etcdDisk' },
         {
           given: etcdDisk,
-          allowed: isLocal
-            ? 'none beside an etcd.volume on another disk'
-            : 'none where etcd is elsewhere',
+          allowed: isLocal ? 'none; etcd.volume is on another disk' : 'none; etcd runs elsewhere',
           fix: leaveOut(isLocal ? { or: 'leave etcd.volume out' } : {}),
         },
       );
@@ -86,7 +84,7 @@ export const AZURE_CONTROL_PLANE_RULES: readonly Rule<WithEtcd>[] = [
   },
   {
     id: 'azure-control-plane-zones',
-    reason: 'A location has three zones at most, known by their numbers.',
+    reason: 'An Azure location has at most three zones, which are identified by number.',
     source: 'CAPZ@v1.26.0:docs/book/src/self-managed/failure-domains.md',
     check({ controlPlane: { path, failureDomains } }, refuse) {
       if (failureDomains === undefined) return;
@@ -96,7 +94,7 @@ export const AZURE_CONTROL_PLANE_RULES: readonly Rule<WithEtcd>[] = [
         { path, prop: 'failureDomains' },
         {
           given: failureDomains,
-          allowed: '"1", "2" and "3", each once, and one of them at least',
+          allowed: 'one or more of "1", "2" and "3", without duplicates',
           fix: right.length === 0 ? leaveOut() : write(right),
         },
       );

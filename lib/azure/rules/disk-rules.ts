@@ -17,11 +17,11 @@ interface Mistake {
 }
 type WithEtcd = MachineSubject & { readonly machine: WithDisks };
 
-/** Rules on the disks of machines. */
+/** Rules for the disks of machines. */
 export const AZURE_DISK_RULES: readonly Rule<WithEtcd>[] = [
   {
     id: 'azure-disk-size',
-    reason: 'The webhook takes disks to boot from of up to 2048 GiB, and others from 4 to 32767.',
+    reason: 'The webhook accepts only OS disks of up to 2048 GiB and data disks of 4 to 32767 GiB.',
     source: WEBHOOK,
     check: eachDisk(({ sizeGiB }, isData) => {
       const { least, most } = isData ? DATA_DISK_GIB : OS_DISK_GIB;
@@ -39,13 +39,13 @@ export const AZURE_DISK_RULES: readonly Rule<WithEtcd>[] = [
   {
     id: 'azure-disk-type',
     reason:
-      'Machines boot from no disk of the kinds UltraSSD and PremiumV2; a disk with a key has its kind stated.',
+      'Machines cannot boot from UltraSSD and PremiumV2 disks, and a disk with its own encryption needs a storage type.',
     source: WEBHOOK,
     check: eachDisk((disk, isData) => {
       const { storageType } = disk;
       const part = 'storageType';
       if (!isData && FAST_STORAGE.includes(storageType)) {
-        const allowed = 'another kind; these are for data disks alone';
+        const allowed = 'another type; this one is only for data disks';
         return { part, finding: { given: storageType, allowed, fix: write('Premium_LRS') } };
       }
       const isConfidential =
@@ -53,21 +53,21 @@ export const AZURE_DISK_RULES: readonly Rule<WithEtcd>[] = [
       if (storageType !== undefined || (disk.encryptionSetId === undefined && !isConfidential)) {
         return undefined;
       }
-      const allowed = 'a kind beside encryptionSetId and confidentialEncryption';
+      const allowed = 'a storage type when encryptionSetId or confidentialEncryption is set';
       return { part, finding: { given: storageType, allowed, fix: write('Premium_LRS') } };
     }),
   },
   {
     id: 'azure-disk-encryption',
     reason:
-      'A set of keys is found by the identifier of its resource, and is for no disk of the host.',
+      'Azure finds a disk encryption set only by its resource ID, and does not use one for ephemeral disks.',
     source: WEBHOOK,
     check: eachDisk((disk) => {
       const { encryptionSetId } = disk;
       if (encryptionSetId === undefined) return undefined;
       const part = 'encryptionSetId';
       if ('ephemeral' in disk && disk.ephemeral !== undefined) {
-        const allowed = 'none beside ephemeral';
+        const allowed = 'none; the disk is ephemeral';
         return { part, finding: { given: encryptionSetId, allowed, fix: leaveOut() } };
       }
       const finding = resourceFinding(encryptionSetId, 'Microsoft.Compute/diskEncryptionSets');
@@ -76,7 +76,7 @@ export const AZURE_DISK_RULES: readonly Rule<WithEtcd>[] = [
   },
   {
     id: 'azure-disk-caching',
-    reason: 'Machines keep nothing of a disk that is fast by itself, or larger than 4095 GiB.',
+    reason: 'Azure does not cache UltraSSD and PremiumV2 disks or disks larger than 4095 GiB.',
     source: DISKS,
     check: eachDisk((disk, isData) => {
       const { caching } = disk;
@@ -87,7 +87,7 @@ export const AZURE_DISK_RULES: readonly Rule<WithEtcd>[] = [
         part: 'caching',
         finding: {
           given: caching,
-          allowed: '"None" with UltraSSD_LRS, PremiumV2_LRS and more than 4095 GiB',
+          allowed: '"None" for UltraSSD_LRS, PremiumV2_LRS and disks larger than 4095 GiB',
           fix: leaveOut(),
         },
       };
@@ -95,33 +95,33 @@ export const AZURE_DISK_RULES: readonly Rule<WithEtcd>[] = [
   },
   {
     id: 'azure-ephemeral-caching',
-    reason: 'Of a disk on the host, machines keep what they read and nothing else.',
+    reason: 'Ephemeral disks support only read-only caching.',
     source: 'MicrosoftDocs/azure-docs@main:articles/virtual-machines/ephemeral-os-disks.md',
     check({ machine: { path, rootVolume } }, refuse) {
       const { ephemeral, caching } = rootVolume ?? {};
       if (ephemeral === undefined || caching === undefined || caching === 'ReadOnly') return;
       refuse(
         { path, prop: 'osDisk.caching' },
-        { given: caching, allowed: '"ReadOnly" beside ephemeral', fix: leaveOut() },
+        { given: caching, allowed: '"ReadOnly" for an ephemeral disk', fix: leaveOut() },
       );
     },
   },
   {
     id: 'azure-ultra-ssd',
-    reason: 'A machine takes disks of the kind UltraSSD where they are enabled for it.',
+    reason: 'A machine can attach UltraSSD disks only if they are enabled for it.',
     source: WEBHOOK,
     check({ machine }, refuse) {
       const hasUltra = allDataDisks(machine).some((disk) => disk.storageType === 'UltraSSD_LRS');
       if (machine.ultraSsd !== false || !hasUltra) return;
       refuse(
         { path: machine.path, prop: 'ultraSsd' },
-        { given: false, allowed: 'true beside a disk of UltraSSD_LRS', fix: leaveOut() },
+        { given: false, allowed: 'true for a machine with an UltraSSD_LRS disk', fix: leaveOut() },
       );
     },
   },
   {
     id: 'azure-disk-lun',
-    reason: 'A disk has a number on its machine that no other has; that of etcd has 0.',
+    reason: 'Each disk needs a unique LUN on its machine; the etcd disk has LUN 0.',
     source: WEBHOOK,
     check: eachDataDisk(({ lun }, index, others) => {
       const taken = others.map((disk) => disk.lun);
@@ -131,7 +131,7 @@ export const AZURE_DISK_RULES: readonly Rule<WithEtcd>[] = [
         part: 'lun',
         finding: {
           given: lun,
-          allowed: `an integer from 0 to ${MOST_LUN} that no other disk has, be it etcd's`,
+          allowed: `an integer from 0 to ${MOST_LUN} that no other disk has, including the etcd disk`,
           fix: write(free.find((number) => !taken.includes(number)) ?? MOST_LUN),
         },
       };
@@ -139,20 +139,21 @@ export const AZURE_DISK_RULES: readonly Rule<WithEtcd>[] = [
   },
   {
     id: 'azure-disk-name',
-    reason: 'A disk is named after its machine, with an end that no other of the machine has.',
+    reason:
+      'A disk is named after its machine with this suffix, which must be unique on the machine.',
     source: WEBHOOK,
     check: eachDataDisk(({ name }, index, others) => {
       const finding = nameFinding(name, `data-${index}`);
       if (finding !== undefined) return { part: 'name', finding };
       const taken = others.slice(0, index).map((disk) => disk.name);
       if (!taken.includes(name)) return undefined;
-      const allowed = "a name that no other disk has, be it etcd's";
+      const allowed = 'a name that no other disk has, including the etcd disk';
       return { part: 'name', finding: { given: name, allowed, fix: nameIt(`${name}-${index}`) } };
     }),
   },
 ];
 
-/** Check of each disk of a machine: the one that it boots from, that of etcd and the others. */
+/** Checks each disk of a machine: the OS disk, the etcd disk and the data disks. */
 function eachDisk(
   mistakeIn: (disk: AzureDisk, isData: boolean) => Mistake | undefined,
 ): Rule<WithEtcd>['check'] {
@@ -169,7 +170,7 @@ function eachDisk(
   };
 }
 
-/** Check of each data disk but etcd's, with all of them, etcd's first, and its place among these. */
+/** Checks each data disk except the etcd disk, given all of them, etcd's first, and its index among them. */
 function eachDataDisk(
   mistakeIn: (
     disk: AzureDataDisk,

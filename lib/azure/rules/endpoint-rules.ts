@@ -15,17 +15,16 @@ const LEAST_MINUTES = 4;
 const MOST_MINUTES = 30;
 const MOST_PORT = 65_535;
 const LABEL = /^[a-z][a-z0-9-]{1,61}[a-z0-9]$/;
-/** Addresses at the beginning of a subnet that Azure keeps; it keeps the last one besides. */
+/** Number of addresses that Azure reserves at the start of a subnet, besides the last one. */
 const KEPT = 4;
 
 type Internal = Extract<AzureEndpointModel, { scope: 'internal' }>;
 
-/** Rules on load balancers of clusters. */
+/** Rules for the load balancers of clusters. */
 export const AZURE_ENDPOINT_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-balancer-name',
-    reason:
-      'Azure takes no other names for load balancers and addresses, each of which has its own.',
+    reason: 'Azure rejects other names for load balancers and public IPs, and duplicate ones.',
     source: WEBHOOK,
     check(cluster, refuse) {
       const { path, endpoint } = cluster;
@@ -45,7 +44,7 @@ export const AZURE_ENDPOINT_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-idle-timeout',
-    reason: 'The webhook takes times from four minutes to half an hour.',
+    reason: 'The webhook accepts only idle timeouts from 4 to 30 minutes.',
     source: WEBHOOK,
     check(cluster, refuse) {
       for (const [prop, { idleTimeoutMinutes: given }] of balancers(cluster)) {
@@ -63,7 +62,8 @@ export const AZURE_ENDPOINT_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-outbound-addresses',
-    reason: 'The webhook takes 16 addresses, and without one nobody gets out.',
+    reason:
+      'The webhook accepts at most 16 addresses, and without one machines cannot reach the internet.',
     source: WEBHOOK,
     check(cluster, refuse) {
       for (const [prop, { addresses: given }] of balancers(cluster)) {
@@ -77,19 +77,20 @@ export const AZURE_ENDPOINT_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-dns-label',
-    reason: 'Azure takes no other labels for the names of addresses.',
+    reason: 'Azure rejects other DNS labels for public IPs.',
     source:
       'MicrosoftDocs/azure-docs@main:articles/virtual-network/ip-services/public-ip-addresses.md',
     check({ path, endpoint, name }, refuse) {
       if (endpoint.scope !== 'public') return;
       if (endpoint.dnsLabel === undefined) {
-        // The provider's own label begins with the cluster's name.
+        // The provider's own label starts with the cluster's name.
         if (!/^\d/.test(name)) return;
         refuse(
           { path, prop: 'endpoint.dnsLabel' },
           {
             given: undefined,
-            allowed: 'a label that begins with a letter, as the name of the cluster does not',
+            allowed:
+              "a label that starts with a letter; the default starts with the cluster's name",
             fix: write(`k${name}`),
           },
         );
@@ -104,7 +105,8 @@ export const AZURE_ENDPOINT_RULES: readonly Rule<AzureCluster>[] = [
         { path, prop: 'endpoint.dnsLabel' },
         {
           given: endpoint.dnsLabel,
-          allowed: '3 to 63 lower-case letters, digits and dashes, a letter first and no dash last',
+          allowed:
+            '3 to 63 lowercase letters, digits and dashes, starting with a letter and not ending with a dash',
           fix: LABEL.test(better) ? write(better) : leaveOut(),
         },
       );
@@ -112,7 +114,7 @@ export const AZURE_ENDPOINT_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-balancer-ports',
-    reason: 'A load balancer listens at each port once, by a name of its own.',
+    reason: 'A load balancer can have only one rule per port, and each needs a unique name.',
     source: 'CAPZ@v1.26.0:azure/scope/cluster.go',
     check({ path, endpoint: { additionalPorts }, apiServerPort }, refuse) {
       const names = additionalPorts.map(({ name }) => name);
@@ -130,7 +132,7 @@ export const AZURE_ENDPOINT_RULES: readonly Rule<AzureCluster>[] = [
           { path, prop: `${place}.port` },
           {
             given: port,
-            allowed: `an integer from 1 to ${MOST_PORT} besides ${apiServerPort}, each once`,
+            allowed: `an integer from 1 to ${MOST_PORT} other than ${apiServerPort}, without duplicates`,
             fix: 'write another port, or leave it out',
           },
         );
@@ -139,15 +141,15 @@ export const AZURE_ENDPOINT_RULES: readonly Rule<AzureCluster>[] = [
   },
 ];
 
-/** Rules on internal endpoints. */
+/** Rules for internal endpoints. */
 export const AZURE_INTERNAL_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-control-plane-outbound',
     reason:
-      'Machines behind an internal load balancer do not reach the internet by it, and so fetch no images.',
+      'Machines behind an internal load balancer cannot reach the internet through it, so they cannot pull images.',
     source: 'CAPZ@v1.26.0:azure/scope/cluster.go',
     check({ path, endpoint, network }, refuse) {
-      // A subnet for all has the gateway of workers, and one that exists its own ways.
+      // A shared subnet has the NAT gateway of workers, and an existing one its own routes.
       const isAlone = controlPlaneSubnet(network)?.role === 'control-plane';
       const { outbound } = internal(endpoint);
       if (network.kind !== 'managed' || !isAlone || outbound !== undefined) return;
@@ -155,7 +157,7 @@ export const AZURE_INTERNAL_RULES: readonly Rule<AzureCluster>[] = [
         { path, prop: 'endpoint.outbound' },
         {
           given: undefined,
-          allowed: 'a load balancer, without which the control plane has no way to the internet',
+          allowed: 'a load balancer, without which the control plane cannot reach the internet',
           fix: write({}),
         },
       );
@@ -164,7 +166,7 @@ export const AZURE_INTERNAL_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-private-ip',
     reason:
-      'The address of the load balancer is in the subnet of the control plane, of which Azure keeps five.',
+      'The load balancer needs an address in the control plane subnet, of which Azure reserves five.',
     source: WEBHOOK,
     check({ path, endpoint, network }, refuse) {
       const { privateIp } = internal(endpoint);
@@ -177,15 +179,15 @@ export const AZURE_INTERNAL_RULES: readonly Rule<AzureCluster>[] = [
         { path, prop: 'endpoint.privateIp' },
         {
           given: privateIp,
-          allowed: `an address of ${subnet.text}, but for the first four and the last`,
-          fix: leaveOut({ ends: ' to have the last that is free' }),
+          allowed: `an address in ${subnet.text}, except the first four and the last`,
+          fix: leaveOut({ ends: ' to use the last available address' }),
         },
       );
     },
   },
   {
     id: 'azure-balancer-zones',
-    reason: 'A location has three zones at most, known by their numbers.',
+    reason: 'An Azure location has at most three zones, which are identified by number.',
     source: 'CAPZ@v1.26.0:api/v1beta1/types.go',
     check({ path, endpoint }, refuse) {
       const { zones = [] } = internal(endpoint);
@@ -195,7 +197,7 @@ export const AZURE_INTERNAL_RULES: readonly Rule<AzureCluster>[] = [
         { path, prop: 'endpoint.zones' },
         {
           given: zones,
-          allowed: '"1", "2" and "3", each once',
+          allowed: '"1", "2" and "3", without duplicates',
           fix: right.length === 0 ? leaveOut() : write(right),
         },
       );
@@ -203,7 +205,8 @@ export const AZURE_INTERNAL_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-private-dns',
-    reason: 'A zone of names is a domain, and in a resource group where it has a name.',
+    reason:
+      'A private DNS zone needs a domain name, and its resource group applies only to a zone with a name.',
     source: WEBHOOK,
     check({ path, endpoint }, refuse) {
       const { privateDns } = internal(endpoint);
@@ -214,7 +217,7 @@ export const AZURE_INTERNAL_RULES: readonly Rule<AzureCluster>[] = [
           { path, prop: 'endpoint.privateDns.zoneName' },
           {
             given: zoneName,
-            allowed: 'a domain of two labels or more',
+            allowed: 'a domain of at least two labels',
             fix: suchAs('clusters.example.org'),
           },
         );
@@ -231,7 +234,7 @@ function dnsGroupFinding(zoneName?: string, resourceGroup?: string): Finding | u
   if (zoneName !== undefined) return groupFinding(resourceGroup);
   return {
     given: resourceGroup,
-    allowed: 'a resource group beside zoneName',
+    allowed: 'none; zoneName is not set',
     fix: leaveOut({ or: 'write zoneName too' }),
   };
 }
@@ -242,7 +245,7 @@ interface Balancer {
   readonly addresses?: number;
 }
 
-/** Load balancers of a cluster by their props. */
+/** Returns the load balancers of a cluster by prop. */
 function balancers({ endpoint, nodeOutbound }: AzureCluster): readonly [string, Balancer][] {
   const { outbound } = internal(endpoint);
   const all: readonly [string, Balancer | undefined][] = [

@@ -13,30 +13,30 @@ import type { AzureCluster } from '../model/cluster';
 import { publicName } from '../model/surroundings';
 import { managedSubnets } from './network-rules';
 
-/** Name that a resource of a cluster has in its resource group. */
+/** Name of a cluster's resource in its resource group. */
 interface GroupName {
   /** Prop of the cluster. */
   readonly prop: string;
-  /** What is called so. */
+  /** Kind of resource. */
   readonly what: string;
-  /** Name of it. */
+  /** Name of the resource. */
   readonly name: string;
 }
 
-/** What the rules on clusters of Azure remember of one of them, besides what all rules do. */
+/** Facts about a cluster for the fleet rules of Azure, in addition to the common ones. */
 export interface AzureFacts {
   /** Resource group of the cluster, with its subscription. */
   readonly azureGroup: string;
-  /** Names of what the provider makes in the resource group, as far as they are written. */
+  /** Explicit names of resources that the provider creates in the resource group. */
   readonly azureNames: readonly GroupName[];
-  /** Identity that is written, by its namespace and name, with its contents in JSON; undefined for none. */
+  /** Written identity by namespace and name, with its contents in JSON; undefined if there is none. */
   readonly azureIdentity: WrittenIdentity | undefined;
 }
 
-/** What the rules on clusters of Azure remember of one of them. */
+/** Summary of a cluster for the fleet rules of Azure. */
 export type AzureSummary = ClusterSummary & AzureFacts;
 
-/** Remembers of a cluster what the rules on a whole fleet need. */
+/** Returns the facts about a cluster that fleet rules need. */
 export function fleetFacts(cluster: AzureCluster): FleetFacts {
   const { ref, written } = cluster.identity;
   const own: AzureFacts = {
@@ -50,7 +50,7 @@ export function fleetFacts(cluster: AzureCluster): FleetFacts {
   return { objects: [], addresses: takenAddresses(cluster), own };
 }
 
-/** Names in the resource group; of one that the provider makes of the cluster's name another rule tells. */
+/** Returns the explicit names in the resource group. Another rule checks names derived from the cluster's name. */
 function groupNames({ endpoint, nodeOutbound, network }: AzureCluster): readonly GroupName[] {
   const outbound = endpoint.scope === 'internal' ? endpoint.outbound : undefined;
   const publicIp = endpoint.scope === 'public' ? endpoint.publicIpName : undefined;
@@ -70,7 +70,7 @@ function groupNames({ endpoint, nodeOutbound, network }: AzureCluster): readonly
   return names.flatMap(([prop, what, name]) => (name === undefined ? [] : [{ prop, what, name }]));
 }
 
-/** Name in its location, or address in a network that others use too. */
+/** Returns the DNS name in the location, or the address in a network that other clusters use too. */
 function takenAddresses(cluster: AzureCluster): readonly TakenAddress[] {
   const { endpoint, network } = cluster;
   if (endpoint.scope === 'public') {
@@ -83,12 +83,12 @@ function takenAddresses(cluster: AzureCluster): readonly TakenAddress[] {
   return [{ prop: 'endpoint.privateIp', key: key.join('/'), address: endpoint.privateIp }];
 }
 
-/** Rules on all clusters of Azure together. */
+/** Rules for all Azure clusters together. */
 export const AZURE_FLEET_RULES: readonly Rule<FleetSummary<AzureSummary>>[] = [
   ownNameRule({
     id: 'azure-cluster-twice',
     reason:
-      'What the provider makes for a cluster has its name, which is there once in a resource group.',
+      'The provider names resources after the cluster, and a name can exist only once in a resource group.',
     source: 'CAPZ@v1.26.0:azure/defaults.go',
     place: 'resource group',
     placeOf: ({ azureGroup }) => azureGroup,
@@ -96,7 +96,7 @@ export const AZURE_FLEET_RULES: readonly Rule<FleetSummary<AzureSummary>>[] = [
   {
     id: 'azure-name-twice',
     reason:
-      'A name is there once in a resource group: the provider takes what has it for its own, or for one that it must not touch.',
+      'A name can exist only once in a resource group: the provider takes the existing resource for its own, or for one that it must not touch.',
     source: 'CAPZ@v1.26.0:azure/scope/cluster.go',
     check({ clusters }, refuse) {
       const names = clusters.flatMap((cluster) =>
@@ -111,7 +111,7 @@ export const AZURE_FLEET_RULES: readonly Rule<FleetSummary<AzureSummary>>[] = [
             { path: cluster.path, prop },
             {
               given: name,
-              allowed: `a name that no other ${what} of the resource group has, as that of ${first.cluster.path} does`,
+              allowed: `a name that no other ${what} in the resource group has; ${first.cluster.path} uses this one`,
               fix: nameIt(`${name}-2`),
             },
           );

@@ -24,12 +24,12 @@ import type { AddonSubject, ControlPlaneSubject, MachineSubject, PoolSubject } f
 
 const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
 
-/** Rules on a subscription by itself. */
+/** Rules for a subscription. */
 export const AZURE_CLOUD_GROUPS: readonly RuleGroup<AzureCloudModel>[] = [
   always(...AZURE_CLOUD_RULES),
 ];
 
-/** Rules on a cluster as a whole. */
+/** Rules for a cluster as a whole. */
 export const AZURE_CLUSTER_GROUPS: readonly RuleGroup<AzureCluster>[] = [
   always(...AZURE_CLUSTER_RULES, ...AZURE_IDENTITY_RULES, ...AZURE_NETWORK_RULES),
   when(({ network }) => network.kind === 'managed', ...AZURE_SECURITY_RULES),
@@ -38,12 +38,12 @@ export const AZURE_CLUSTER_GROUPS: readonly RuleGroup<AzureCluster>[] = [
   when(({ bastion }) => bastion !== undefined, ...AZURE_BASTION_RULES),
 ];
 
-/** Rules on a control plane. */
+/** Rules for a control plane. */
 export const AZURE_CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   always(...AZURE_CONTROL_PLANE_RULES),
 ];
 
-/** Rules on machines, be they a control plane's or a pool's. */
+/** Rules for machines of control planes and pools. */
 export const AZURE_MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   always(...AZURE_MACHINE_RULES, ...AZURE_DISK_RULES),
   when(({ machine }) => machine.securityProfile !== undefined, ...AZURE_PROFILE_RULES),
@@ -53,23 +53,23 @@ export const AZURE_MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   ),
 ];
 
-/** Rules on a node pool. */
+/** Rules for a node pool. */
 export const AZURE_POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   always(...AZURE_POOL_RULES),
   when(({ pool }) => pool.preemptible !== undefined, ...AZURE_SPOT_RULES),
 ];
 
-/** Rules on an addon. */
+/** Rules for an addon. */
 export const AZURE_ADDON_GROUPS: readonly RuleGroup<AddonSubject>[] = [
   when(isDiskDriver, ...AZURE_STORAGE_CLASS_RULES),
 ];
 
-/** Rules on all clusters of Azure together. */
+/** Rules for all Azure clusters together. */
 export const AZURE_FLEET_GROUPS: readonly RuleGroup<FleetSummary<AzureSummary>>[] = [
   always(...AZURE_FLEET_RULES),
 ];
 
-/** Rules on finished objects. */
+/** Rules for finished objects. */
 export const AZURE_OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(
     isOfKind(INFRASTRUCTURE, 'AzureCluster', 'AzureClusterTemplate'),

@@ -8,11 +8,11 @@ const OF_TYPES: Readonly<Record<string, string>> = {
   userAssignedIdentityCredentialsCloudType: 'UserAssignedIdentityCredential',
 };
 
-/** Rules on AzureClusterIdentities. */
+/** Rules for AzureClusterIdentities. */
 export const AZURE_IDENTITY_OBJECT_RULES = [
   objectRule({
     id: 'object-azure-identity-type',
-    reason: 'The webhook takes some fields with one type of identity alone.',
+    reason: 'The webhook accepts some fields only with one type of identity.',
     source: WEBHOOK,
     check(spec, refuse) {
       for (const [field, type] of Object.entries(OF_TYPES)) {
@@ -20,7 +20,7 @@ export const AZURE_IDENTITY_OBJECT_RULES = [
         if (given === undefined || given === '' || spec.type === type) continue;
         refuse(`spec.${field}`, {
           given,
-          allowed: `none but with the type ${JSON.stringify(type)}`,
+          allowed: `none; only type ${JSON.stringify(type)} uses this field`,
           fix: leaveOut(),
         });
       }

@@ -7,13 +7,15 @@ import { guidFinding } from './names';
 const NAMES =
   'kubernetes/website@main:content/en/docs/concepts/overview/working-with-objects/names.md';
 const TYPES = 'CAPZ@v1.26.0:api/v1beta1/azureclusteridentity_types.go';
-const OBJECT_WORDS = 'lower-case letters, digits, dashes and dots, a letter or digit at both ends';
+const OBJECT_WORDS =
+  'lowercase letters, digits, dashes and dots, starting and ending with a letter or digit';
 
-/** Rules on the identities of clusters. */
+/** Rules for the identities of clusters. */
 export const AZURE_IDENTITY_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-identity-name',
-    reason: 'An identity is an object of Kubernetes, and found by its name and namespace.',
+    reason:
+      'An identity is a Kubernetes object, and Kubernetes rejects other names and namespaces.',
     source: NAMES,
     check({ path, identity: { ref } }, refuse) {
       if (!isObjectName(ref.name)) {
@@ -39,7 +41,7 @@ export const AZURE_IDENTITY_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-identity-ids',
-    reason: 'Microsoft Entra knows tenants and applications by identifiers of this form.',
+    reason: 'Microsoft Entra finds tenants and applications only by IDs of this form.',
     source: TYPES,
     check({ path, identity: { written } }, refuse) {
       if (written === undefined) return;
@@ -51,7 +53,7 @@ export const AZURE_IDENTITY_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-identity-secret',
-    reason: 'Kubernetes takes no other names for Secrets.',
+    reason: 'Kubernetes rejects other Secret names.',
     source: NAMES,
     check({ path, identity: { written } }, refuse) {
       if (written === undefined || !('secretName' in written)) return;
@@ -69,8 +71,7 @@ export const AZURE_IDENTITY_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-identity-path',
-    reason:
-      'The provider reads the file from its own container, in which a path begins at the root.',
+    reason: 'The provider reads the file from its own container and needs an absolute path.',
     source: TYPES,
     check({ path, identity: { written } }, refuse) {
       if (written === undefined || !('path' in written) || /^\/./.test(written.path)) return;

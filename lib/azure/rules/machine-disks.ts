@@ -6,13 +6,13 @@ import { type AzureCloudModel, diskController } from '../model/cloud';
 import { type AzureDataDisk, type AzureDiskController, diskDevice } from '../model/disk';
 import { allDataDisks, type WithDisks } from '../model/etcd-disk';
 
-/** Links that udev makes of data disks by their numbers, and those of their partitions. */
+/** Links that udev creates for data disks by LUN, and for their partitions. */
 const BY_LUN = /^\/dev\/disk\/azure\/(?:scsi1\/lun|data\/by-lun\/)(\d+)(?:-part\d+)?$/;
 
-/** Links of azure-vm-utils, which images of today have. */
+/** Links from azure-vm-utils, which current images contain. */
 const BY_UTILS = '/dev/disk/azure/data/by-lun/';
 
-/** Number of the data disk that a device is; absent for another device. */
+/** Returns the LUN of a data disk's device; undefined for other devices. */
 export function lunOf(device: string): number | undefined {
   const lun = BY_LUN.exec(device)?.[1];
   return lun === undefined ? undefined : Number(lun);
@@ -26,18 +26,18 @@ function controllerOf({ cluster, machine }: MachineSubject): AzureDiskController
   return diskController(cluster.cloud as AzureCloudModel, machine.size);
 }
 
-/** What is wrong with a link that udev does not make: the agent's are there for SCSI alone, those of azure-vm-utils for both. */
+/** Returns the mistake in a link that udev does not create: the agent supports only SCSI, azure-vm-utils both controllers. */
 function otherLink(device: string, right: string): Finding | undefined {
   if (device.startsWith(right) || device.startsWith(BY_UTILS)) return undefined;
   const link = device.replace(/^.*lun\d+/, right);
   return {
     given: device,
-    allowed: `${link}, as disks of this size are attached by NVMe`,
+    allowed: `${link}; this VM size attaches disks by NVMe`,
     fix: write(link),
   };
 }
 
-/** Disks of virtual machines, by the numbers that programs give them. */
+/** Disks of VMs by LUN. */
 export const AZURE_DISKS: MachineDisks = {
   sources: {
     devices: 'Azure/WALinuxAgent@master:config/66-azure-storage.rules',
@@ -52,8 +52,8 @@ export const AZURE_DISKS: MachineDisks = {
     const known = luns.map((one) => diskDevice(one, controller)).join(', ');
     return {
       given: device,
-      allowed: `the number of one of dataDisks${known === '' ? ', of which there are none' : `: ${known}`}`,
-      fix: `give dataDisks: [{ name: '${name}', lun: ${lun}, sizeGiB: 64 }]`,
+      allowed: `a device of dataDisks${known === '' ? ', which is empty' : `: ${known}`}`,
+      fix: `write dataDisks: [{ name: '${name}', lun: ${lun}, sizeGiB: 64 }]`,
     };
   },
   untold: () => undefined,

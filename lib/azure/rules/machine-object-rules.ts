@@ -13,25 +13,25 @@ const IMAGES = ['id', 'marketplace', 'sharedGallery', 'computeGallery'] as const
 const ULTRA = 'UltraSSD_LRS';
 const OF_ONE_MACHINE = [['roleAssignmentName'], ['systemAssignedIdentityRole', 'name']];
 
-/** Rules on AzureMachines and their templates. */
+/** Rules for AzureMachines and their templates. */
 export const AZURE_MACHINE_OBJECT_RULES = [
   objectRule({
     id: 'object-azure-one-machine',
-    reason: 'The webhook refuses a template that has what is of one machine.',
+    reason: 'The webhook rejects a template with fields that belong to a single machine.',
     source: TEMPLATE,
     check: noFieldOfMachines(...OF_ONE_MACHINE),
   }),
   objectRule({
     id: 'object-azure-image',
     reason:
-      'An image is found in one way, and a gallery of your own by its subscription and group.',
+      'The webhook accepts exactly one image source, and requires subscription and resource group together for your own gallery.',
     source: IMAGE,
     check(spec, refuse) {
       if (spec.image === undefined) return;
       const image = mapAt(spec, 'image');
       const given = IMAGES.filter((one) => image[one] !== undefined);
       if (given.length !== 1) {
-        const allowed = 'one of id, marketplace, computeGallery and sharedGallery';
+        const allowed = 'exactly one of id, marketplace, computeGallery and sharedGallery';
         refuse('spec.image', { given, allowed, fix: 'leave the others out' });
       }
       const gallery = mapAt(image, 'computeGallery');
@@ -42,7 +42,7 @@ export const AZURE_MACHINE_OBJECT_RULES = [
         if (gallery[one] !== undefined || gallery[other] === undefined) continue;
         refuse(`spec.image.computeGallery.${one}`, {
           given: undefined,
-          allowed: `a text beside ${other}`,
+          allowed: `a value when ${other} is set`,
           fix: 'write it, or leave both out',
         });
       }
@@ -50,7 +50,7 @@ export const AZURE_MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-azure-disk',
-    reason: 'The webhook takes disks of these sizes, with numbers and names of their own.',
+    reason: 'The webhook rejects disks of other sizes, and duplicate LUNs and name suffixes.',
     source: MACHINE,
     check(spec, refuse) {
       const size = valueAt(spec, 'osDisk', 'diskSizeGB');
@@ -72,7 +72,7 @@ export const AZURE_MACHINE_OBJECT_RULES = [
           refuse(`${place}.lun`, { given: lun, allowed, fix: write(index) });
         }
         if (nameSuffix !== '' && !before.some((one) => one.nameSuffix === nameSuffix)) continue;
-        const allowed = 'a text that no other disk has';
+        const allowed = 'a suffix that no other disk has';
         refuse(`${place}.nameSuffix`, {
           given: nameSuffix,
           allowed,
@@ -84,21 +84,21 @@ export const AZURE_MACHINE_OBJECT_RULES = [
   objectRule({
     id: 'object-azure-managed-disk',
     reason:
-      'The webhook wants the kind of a managed disk, and takes UltraSSD for data disks alone, without caching.',
+      'The webhook requires the type of a managed disk, and accepts UltraSSD_LRS only for data disks without caching.',
     source: MACHINE,
     check(spec, refuse) {
       for (const [place, disk] of managedDisks(spec)) {
         const { storageAccountType: type } = mapAt(disk, 'managedDisk');
         const field = `${place}.managedDisk.storageAccountType`;
         if (type === undefined || type === '') {
-          const allowed = 'a kind of disk beside what else is said of it';
+          const allowed = 'a disk type, required by the other fields of managedDisk';
           refuse(field, { given: type, allowed, fix: write('Premium_LRS') });
         }
         if (type !== ULTRA) continue;
         if (place === 'spec.osDisk') {
           refuse(field, {
             given: type,
-            allowed: 'another kind for the disk that machines boot from',
+            allowed: 'another type for the OS disk',
             fix: write('Premium_LRS'),
           });
         }
@@ -106,7 +106,7 @@ export const AZURE_MACHINE_OBJECT_RULES = [
         if (cachingType === undefined || cachingType === 'None') continue;
         refuse(`${place}.cachingType`, {
           given: cachingType,
-          allowed: `"None" with ${JSON.stringify(ULTRA)}`,
+          allowed: `"None" for ${JSON.stringify(ULTRA)}`,
           fix: write('None'),
         });
       }
@@ -114,35 +114,36 @@ export const AZURE_MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-azure-ephemeral',
-    reason: 'A disk of the host is encrypted by no set of keys.',
+    reason: 'The webhook rejects a disk encryption set for an ephemeral disk.',
     source: MACHINE,
     check(spec, refuse) {
       const given = valueAt(spec, 'osDisk', 'managedDisk', 'diskEncryptionSet');
       if (given === undefined || valueAt(spec, 'osDisk', 'diffDiskSettings') === undefined) return;
       refuse('spec.osDisk.managedDisk.diskEncryptionSet', {
         given,
-        allowed: 'none beside diffDiskSettings',
+        allowed: 'none; diffDiskSettings is set',
         fix: leaveOut(),
       });
     },
   }),
   objectRule({
     id: 'object-azure-ssh-key',
-    reason: 'The webhook takes a public key in base64.',
+    reason: 'The webhook accepts only a base64-encoded public key.',
     source: MACHINE,
     check({ sshPublicKey: given }, refuse) {
       if (typeof given !== 'string' || given === '') return;
       if (isPublicKey(Buffer.from(given, 'base64').toString().trim())) return;
       refuse('spec.sshPublicKey', {
         given,
-        allowed: 'a public key of OpenSSH in base64',
+        allowed: 'an OpenSSH public key in base64',
         fix: leaveOut(),
       });
     },
   }),
   objectRule({
     id: 'object-azure-identity',
-    reason: 'Identities that exist are named with their type, and a role with that of Azure.',
+    reason:
+      'The webhook accepts user-assigned identities only with type UserAssigned, and a role only with SystemAssigned.',
     source: MACHINE,
     check(spec, refuse) {
       const { identity = 'None', systemAssignedIdentityRole: role } = spec;
@@ -150,21 +151,22 @@ export const AZURE_MACHINE_OBJECT_RULES = [
       if (given > 0 !== (identity === 'UserAssigned')) {
         refuse('spec.identity', {
           given: identity,
-          allowed: '"UserAssigned" with userAssignedIdentities, and these with it',
+          allowed: '"UserAssigned" together with userAssignedIdentities',
           fix: given > 0 ? write('UserAssigned') : leaveOut(),
         });
       }
       if (role === undefined || identity === 'SystemAssigned') return;
       refuse('spec.systemAssignedIdentityRole', {
         given: role,
-        allowed: 'none but with the identity "SystemAssigned"',
+        allowed: 'none; only identity "SystemAssigned" has a role',
         fix: leaveOut(),
       });
     },
   }),
   objectRule({
     id: 'object-azure-interfaces',
-    reason: 'Network interfaces say their subnet themselves, and have an address at least.',
+    reason:
+      'The webhook rejects the fields that networkInterfaces replaces, and interfaces without an IP address.',
     source: TEMPLATE,
     check(spec, refuse) {
       const interfaces = mapsAt(spec, 'networkInterfaces');
@@ -174,7 +176,7 @@ export const AZURE_MACHINE_OBJECT_RULES = [
         if (given === undefined || given === '') continue;
         refuse(`spec.${field}`, {
           given,
-          allowed: 'none beside networkInterfaces',
+          allowed: 'none; networkInterfaces is set',
           fix: leaveOut(),
         });
       }
@@ -190,21 +192,22 @@ export const AZURE_MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-azure-extensions',
-    reason: 'A machine without extensions has none.',
+    reason: 'The webhook rejects extensions on a machine with disabled extension operations.',
     source: TEMPLATE,
     check(spec, refuse) {
       const { vmExtensions: given, disableExtensionOperations } = spec;
       if (disableExtensionOperations !== true || mapsAt(spec, 'vmExtensions').length === 0) return;
       refuse('spec.vmExtensions', {
         given,
-        allowed: 'none beside disableExtensionOperations',
+        allowed: 'none; disableExtensionOperations is true',
         fix: leaveOut(),
       });
     },
   }),
   objectRule({
     id: 'object-azure-confidential',
-    reason: 'A disk is encrypted with what is in it on a confidential machine with a TPM.',
+    reason:
+      'The webhook accepts confidential disk encryption only on a confidential VM with a vTPM.',
     source: MACHINE,
     check(spec, refuse) {
       const way = ['osDisk', 'managedDisk', 'securityProfile'];
@@ -213,7 +216,7 @@ export const AZURE_MACHINE_OBJECT_RULES = [
       if (valueAt(spec, ...way, 'diskEncryptionSet') !== undefined && !isWhole) {
         refuse(`spec.${way.join('.')}.diskEncryptionSet`, {
           given: valueAt(spec, ...way, 'diskEncryptionSet'),
-          allowed: 'none but with "DiskWithVMGuestState"',
+          allowed: 'none; only "DiskWithVMGuestState" uses it',
           fix: leaveOut(),
         });
       }
@@ -237,7 +240,7 @@ export const AZURE_MACHINE_OBJECT_RULES = [
         if (given === value) continue;
         refuse(`spec.securityProfile.${field}`, {
           given,
-          allowed: `${JSON.stringify(value)} beside securityEncryptionType`,
+          allowed: `${JSON.stringify(value)} with this securityEncryptionType`,
           fix: write(value),
         });
       }
@@ -245,7 +248,7 @@ export const AZURE_MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-azure-diagnostics',
-    reason: 'A storage account is for what is kept in one of yours.',
+    reason: 'The webhook accepts a storage account only with type UserManaged, which requires one.',
     source: MACHINE,
     check(spec, refuse) {
       const { storageAccountType: type, userManaged } = mapAt(spec, 'diagnostics', 'boot');
@@ -253,14 +256,14 @@ export const AZURE_MACHINE_OBJECT_RULES = [
       if (type === undefined || isOwn === (userManaged !== undefined)) return;
       refuse('spec.diagnostics.boot.userManaged', {
         given: userManaged,
-        allowed: isOwn ? 'the address of a storage account' : 'none but with "UserManaged"',
+        allowed: isOwn ? 'the URI of a storage account' : 'none; only "UserManaged" uses it',
         fix: isOwn ? 'write storageAccountURI' : leaveOut(),
       });
     },
   }),
 ];
 
-/** Disks of a machine that say something of the managed disk, by their places. */
+/** Returns the disks of a machine that have managedDisk, by field. */
 function managedDisks(spec: Fields): readonly [string, Fields][] {
   const all: readonly [string, Fields][] = [
     ['spec.osDisk', mapAt(spec, 'osDisk')],

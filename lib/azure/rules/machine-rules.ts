@@ -15,7 +15,7 @@ import { tagRule } from './tags';
 const WEBHOOK = 'CAPZ@v1.26.0:internal/webhooks/azuremachine_validation.go';
 const TYPES = 'CAPZ@v1.26.0:api/v1beta1/azuremachine_types.go';
 
-/** What of a machine's bootstrap configuration these rules look at. */
+/** Parts of a machine's bootstrap configuration that these rules check. */
 type ToldSubject = MachineSubject & {
   readonly machine: {
     readonly bootstrap?: {
@@ -26,21 +26,21 @@ type ToldSubject = MachineSubject & {
   };
 };
 
-/** Rules on virtual machines of any kind. */
+/** Rules for all VMs. */
 export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
   {
     id: 'azure-vm-size',
     reason:
-      'Reservations and the sizes of disks are reckoned with what the program says of a size.',
+      'Reservations and disk sizes cannot be computed for a VM size without declared resources.',
     source: TYPES,
     check({ cluster: { cloud }, machine: { path, size } }, refuse) {
-      const finding = sizeFinding(cloud, size, { one: 'a size', prop: 'vmSizes' });
+      const finding = sizeFinding(cloud, size, { one: 'a VM size', prop: 'vmSizes' });
       if (finding !== undefined) refuse({ path, prop: 'vmSize' }, finding);
     },
   },
   {
     id: 'azure-machine-subnet',
-    reason: 'A machine is made in a subnet of its cluster for its role.',
+    reason: 'The provider creates a machine only in a subnet of its cluster for its role.',
     source: 'CAPZ@v1.26.0:azure/scope/machine.go',
     check(subject, refuse) {
       const { cluster, machine } = subject;
@@ -65,7 +65,7 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
   },
   {
     id: 'azure-ssh-key',
-    reason: 'The webhook takes one public key, as OpenSSH writes it.',
+    reason: 'The webhook accepts only one public key in OpenSSH format.',
     source: WEBHOOK,
     check({ machine: { path, sshPublicKey } }, refuse) {
       if (sshPublicKey === undefined || isPublicKey(sshPublicKey)) return;
@@ -75,14 +75,14 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
         {
           given: sshPublicKey,
           allowed: 'one line such as "ssh-ed25519 AAAA… name", of RSA, ECDSA or Ed25519',
-          fix: decoded === undefined ? 'write what is in the file ending in .pub' : write(decoded),
+          fix: decoded === undefined ? 'write the contents of the .pub file' : write(decoded),
         },
       );
     },
   },
   {
     id: 'azure-machine-identity',
-    reason: 'The webhook wants the identifier of each identity, and all of a role.',
+    reason: 'The webhook requires the resource ID of each identity, and all fields of a role.',
     source: WEBHOOK,
     check({ machine: { path, identity } }, refuse) {
       const prop = 'machineIdentity';
@@ -90,8 +90,8 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
         const type = 'Microsoft.ManagedIdentity/userAssignedIdentities';
         const none = {
           given: [],
-          allowed: 'one identity or more',
-          fix: 'name one, or leave it out',
+          allowed: 'one or more identities',
+          fix: 'add an identity, or leave it out',
         };
         if (identity.ids.length === 0) refuse({ path, prop }, none);
         for (const id of identity.ids) {
@@ -106,8 +106,8 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
           { path, prop: `${prop}.role.${part}` },
           {
             given: identity.role[part],
-            allowed: 'the identifier of a resource',
-            fix: 'write it, or leave role out to have the contributor of the subscription',
+            allowed: 'a resource ID',
+            fix: 'write it, or leave role out to use Contributor on the subscription',
           },
         );
       }
@@ -115,7 +115,7 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
   },
   {
     id: 'azure-dns-servers',
-    reason: 'Network interfaces have name servers by their addresses.',
+    reason: 'Network interfaces accept only IP addresses as DNS servers.',
     source: TYPES,
     check({ machine: { path, dnsServers } }, refuse) {
       const right = dnsServers.filter((one) => isAddress(one, 4));
@@ -132,7 +132,7 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
   },
   {
     id: 'azure-boot-account',
-    reason: 'The CRD takes the address of a storage account by https.',
+    reason: 'The CRD accepts only an https URI of a storage account.',
     source:
       'CAPZ@v1.26.0:config/crd/bases/infrastructure.cluster.x-k8s.io_azuremachinetemplates.yaml',
     check({ machine: { path, bootDiagnostics } }, refuse) {
@@ -144,7 +144,7 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
         { path, prop: 'bootDiagnostics.uri' },
         {
           given: uri,
-          allowed: 'an address that begins with "https://"',
+          allowed: 'a URI that starts with "https://"',
           fix:
             better.length > 8 && better.length <= 1_024
               ? write(better)
@@ -155,7 +155,7 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
   },
   {
     id: 'azure-capacity-group',
-    reason: 'A group of reserved capacity is found by the identifier of its resource.',
+    reason: 'Azure finds a capacity reservation group only by its resource ID.',
     source: WEBHOOK,
     check({ machine: { path, capacityReservationGroupId: id } }, refuse) {
       const type = 'Microsoft.Compute/capacityReservationGroups';
@@ -165,7 +165,7 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
   },
   {
     id: 'azure-image',
-    reason: 'An image is found by the identifier of its resource, or by all of its names.',
+    reason: 'The provider finds an image only by its resource ID or by all of its names.',
     source: 'CAPZ@v1.26.0:internal/webhooks/azureimage_validation.go',
     check({ machine: { path, image } }, refuse) {
       if (image.kind === 'reference') return;
@@ -178,7 +178,11 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
         if (text.trim() !== '') continue;
         refuse(
           { path, prop: `image.${part}` },
-          { given: text, allowed: 'a text', fix: 'write what the image is found by' },
+          {
+            given: text,
+            allowed: 'a non-empty text',
+            fix: 'write the value that identifies the image',
+          },
         );
       }
     },
@@ -186,15 +190,15 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
   cloudInitRule({
     id: 'azure-format',
     reason:
-      'A node is named by cloud-init, from what Azure says of its machine; Ignition knows no such words.',
+      'A cloud-init template derives the node name from Azure metadata, and Ignition does not support such templates.',
     source: 'CAPZ@v1.26.0:templates/cluster-template.yaml',
-    machines: 'machines of Azure',
+    machines: 'Azure machines',
     elsewhere: 'an OpenStackCloud or an AwsAccount',
   }),
   {
     id: 'azure-cloud-config',
     reason:
-      'The provider gives each machine a file of its own, without which the cloud controller knows nothing of Azure.',
+      'The provider writes this file to each machine, and the cloud controller cannot use Azure without it.',
     source: 'CAPZ@v1.26.0:controllers/azurejson_machinetemplate_controller.go',
     check({ machine: { path, bootstrap } }, refuse) {
       (bootstrap?.files ?? []).forEach((file, index) => {
@@ -203,7 +207,7 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
           { path, prop: `bootstrap.files[${index}].path` },
           {
             given: file.path,
-            allowed: 'another path; this file comes from the provider',
+            allowed: 'another path; the provider writes this file',
             fix: 'leave the file out',
           },
         );
@@ -213,7 +217,7 @@ export const AZURE_MACHINE_RULES: readonly Rule<ToldSubject>[] = [
   tagRule('azure-machine-tags', ({ machine }) => machine),
 ];
 
-/** Texts by which an image is found, by their props. */
+/** Returns the texts that identify an image, by prop. */
 function textsOf(
   image: Extract<AzureImageModel, { kind: 'gallery' | 'marketplace' }>,
 ): Readonly<Record<string, string>> {

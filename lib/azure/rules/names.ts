@@ -11,69 +11,69 @@ const GROUP = /^[\w.()-]*[\w()-]$/;
 const MOST_NAME = 80;
 const MOST_GROUP = 90;
 
-/** What is wrong with an identifier of a subscription, tenant or application; undefined for nothing. */
+/** Returns the mistake in the ID of a subscription, tenant or application, if any. */
 export function guidFinding(given: string): Finding | undefined {
   if (GUID.test(given)) return undefined;
   return {
     given,
-    allowed: 'an identifier of 32 digits from 0 to f in five groups',
+    allowed: 'a GUID: 32 hexadecimal digits in five groups',
     fix: suchAs('11111111-2222-3333-4444-555555555555'),
   };
 }
 
-/** What is wrong with a location; undefined for nothing. */
+/** Returns the mistake in a location, if any. */
 export function locationFinding(given: string): Finding | undefined {
   if (LOCATION.test(given)) return undefined;
   const better = given.toLowerCase().replace(/[^a-z0-9]/g, '');
   return {
     given,
-    allowed: 'the name of a location in lower-case letters and digits',
+    allowed: 'the name of a location in lowercase letters and digits',
     fix: LOCATION.test(better) ? write(better) : suchAs('westeurope'),
   };
 }
 
-/** What is wrong with a zone; undefined for nothing. */
+/** Returns the mistake in a zone, if any. */
 export function zoneFinding(given: string): Finding | undefined {
   if (ZONES.includes(given)) return undefined;
   const better = ZONES.find((zone) => given.endsWith(`-${zone}`));
   return {
     given,
-    allowed: 'a zone of a location: "1", "2" or "3"',
+    allowed: 'a zone: "1", "2" or "3"',
     fix: write(better ?? '1'),
   };
 }
 
-/** What is wrong with the identifier of a resource; undefined for nothing. */
+/** Returns the mistake in a resource ID, if any. */
 export function resourceFinding(given: string, type: string): Finding | undefined {
   if (RESOURCE.test(given)) return undefined;
   return {
     given,
-    allowed: 'the identifier of a resource, with its subscription and resource group',
+    allowed: 'a resource ID with subscription and resource group',
     fix: `write /subscriptions/…/resourceGroups/…/providers/${type}/…`,
   };
 }
 
-/** What is wrong with the name of a resource; undefined for nothing. */
+/** Returns the mistake in the name of a resource, if any. */
 export function nameFinding(given: string, other: string): Finding | undefined {
   if (NAME.test(given) && given.length <= MOST_NAME) return undefined;
   return {
     given,
-    allowed: `1 to ${MOST_NAME} letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last`,
+    allowed: `1 to ${MOST_NAME} letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash`,
     fix: nameIt(plain(given, MOST_NAME) || other),
   };
 }
 
-/** What is wrong with the name of a resource group; undefined for nothing. */
+/** Returns the mistake in the name of a resource group, if any. */
 export function groupFinding(given: string): Finding | undefined {
   if (GROUP.test(given) && given.length <= MOST_GROUP) return undefined;
   return {
     given,
-    allowed: `1 to ${MOST_GROUP} letters, digits and _ . ( ) -, no dot last`,
+    allowed: `1 to ${MOST_GROUP} letters, digits and _ . ( ) -, not ending with a dot`,
     fix: write(plain(given, MOST_GROUP) || 'clusters'),
   };
 }
 
-/** Name that Azure takes, made of one that it does not. */
+/** Converts an invalid name to one that Azure accepts. */
 function plain(given: string, most: number): string {
   return given
     .replace(/[^\w.-]+/g, '-')

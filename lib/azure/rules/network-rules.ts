@@ -18,11 +18,11 @@ const MOST_MTU = 9_000;
 const SERVICE = /^Microsoft\.[a-zA-Z]{1,42}[a-zA-Z0-9]{0,42}$/;
 const RANGE_WORDS = `an IPv4 range from a /${LONGEST_PREFIX} to a /${SHORTEST_PREFIX}`;
 
-/** Rules on the networks of clusters. */
+/** Rules for the networks of clusters. */
 export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-vnet-range',
-    reason: 'Azure makes no networks of other lengths, in whose halves there is room for machines.',
+    reason: 'Azure has no networks with other prefix lengths whose halves have room for machines.',
     source: SUBNETS,
     check({ path, network }, refuse) {
       const range = tryParseCidr(network.nodeCidr);
@@ -35,7 +35,7 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-vnet-name',
-    reason: 'Azure takes no other names for networks, resource groups and gateways.',
+    reason: 'Azure rejects other names for networks, resource groups and gateways.',
     source: WEBHOOK,
     check({ path, network }, refuse) {
       const add = (prop: string, finding: Finding | undefined): void => {
@@ -63,7 +63,8 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-control-plane-gateway',
-    reason: 'The provider makes gateways for workers alone: a control plane has load balancers.',
+    reason:
+      'The provider creates NAT gateways only for workers; a control plane uses load balancers.',
     source: 'CAPZ@v1.26.0:azure/scope/cluster.go',
     check({ path, network }, refuse) {
       managedSubnets(network).forEach(({ role, natGateway }, index) => {
@@ -72,8 +73,8 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
           { path, prop: `network.subnets[${index}].natGateway` },
           {
             given: natGateway.name,
-            allowed: 'none on the subnet of a control plane',
-            fix: leaveOut({ or: 'write outbound of AzureEndpoint.internal instead' }),
+            allowed: 'none; this is a control plane subnet',
+            fix: leaveOut({ or: 'use outbound of AzureEndpoint.internal() instead' }),
           },
         );
       });
@@ -82,7 +83,7 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-network-mtu',
     reason:
-      'Hosts take packets of 576 bytes at least, and no network of Azure carries any of more than 9000.',
+      'Hosts must accept packets of at least 576 bytes, and Azure networks carry packets of at most 9000 bytes.',
     source: 'tigera/docs@main:calico/networking/configuring/mtu.mdx',
     check({ path, network: { mtu } }, refuse) {
       if (mtu === undefined || isWholeNumber(mtu, LEAST_MTU, MOST_MTU)) return;
@@ -91,7 +92,7 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
         {
           given: mtu,
           allowed: `an integer from ${LEAST_MTU} to ${MOST_MTU} bytes`,
-          fix: leaveOut({ ends: ' so that each node finds it out' }),
+          fix: leaveOut({ ends: ' so that each node detects it' }),
         },
       );
     },
@@ -99,7 +100,7 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-subnet-roles',
     reason:
-      'The webhook wants a subnet for the control plane and one for workers, or one for both.',
+      'The webhook requires a subnet for the control plane and one for workers, or one for both.',
     source: WEBHOOK,
     check({ path, network }, refuse) {
       if (!isReadable(network)) return;
@@ -111,7 +112,7 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
         { path, prop: 'network.subnets' },
         {
           given: roles,
-          allowed: 'one "control-plane" and one or more of "node", or one "cluster" alone',
+          allowed: 'one "control-plane" and at least one "node", or a single "cluster"',
           fix: 'give the subnets these roles',
         },
       );
@@ -119,7 +120,7 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-subnet-name',
-    reason: 'A subnet is known by its name, which no other of the network has.',
+    reason: 'Azure identifies a subnet by its name, which must be unique in the network.',
     source: WEBHOOK,
     check({ path, network: { subnets } }, refuse) {
       const names = subnets.map(({ name }) => name);
@@ -141,7 +142,8 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-subnet-range',
-    reason: 'A subnet is a part of the range of its network that no other subnet has.',
+    reason:
+      'A subnet cannot be created outside the range of its network or in the range of another subnet.',
     source: WEBHOOK,
     check({ path, network }, refuse) {
       const range = tryParseCidr(network.nodeCidr);
@@ -153,7 +155,7 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-service-endpoints',
-    reason: 'The webhook takes names of services of Azure, each once in a subnet.',
+    reason: 'The webhook accepts only names of Azure services, each once per subnet.',
     source: WEBHOOK,
     check({ path, network }, refuse) {
       managedSubnets(network).forEach(({ serviceEndpoints = [] }, index) => {
@@ -163,7 +165,7 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
           { path, prop: `network.subnets[${index}].serviceEndpoints` },
           {
             given: serviceEndpoints,
-            allowed: 'services such as "Microsoft.Storage", each once',
+            allowed: 'services such as "Microsoft.Storage", without duplicates',
             fix: right.length === 0 ? leaveOut() : write(right),
           },
         );
@@ -172,7 +174,7 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-peerings',
-    reason: 'A network is connected to another one once.',
+    reason: 'A network can have only one peering with another network.',
     source: WEBHOOK,
     check({ path, network, resourceGroup, name: cluster }, refuse) {
       if (network.kind !== 'managed') return;
@@ -194,12 +196,12 @@ export const AZURE_NETWORK_RULES: readonly Rule<AzureCluster>[] = [
   },
 ];
 
-/** Tells whether a range is one that a network of Azure has. */
+/** Returns whether a range is valid for an Azure network. */
 export function isNetworkRange({ family, prefix }: Cidr): boolean {
   return family === 4 && prefix >= SHORTEST_PREFIX && prefix <= LONGEST_PREFIX;
 }
 
-/** Tells whether a range is a part of another one that may be a subnet. */
+/** Returns whether a range is a valid subnet of another one. */
 export function isPart(part: Cidr, whole: Cidr): boolean {
   return (
     part.family === 4 &&
@@ -209,17 +211,17 @@ export function isPart(part: Cidr, whole: Cidr): boolean {
   );
 }
 
-/** Tells whether a range has addresses of others. */
+/** Returns whether a range overlaps others. */
 export function overlaps(cidr: Cidr, others: readonly Cidr[]): boolean {
   return others.some((other) => cidrsOverlap(other, cidr));
 }
 
-/** Subnets that are made, with what belongs to them. */
+/** Returns the subnets that the provider creates. */
 export function managedSubnets(network: AzureNetworkModel): readonly AzureManagedSubnet[] {
   return network.kind === 'managed' ? network.subnets : [];
 }
 
-/** Tells whether subnets derive from the range of a network, where they do. */
+/** Returns whether a network has subnets: set ones, or ones derived from its range. */
 function isReadable(network: AzureNetworkModel): boolean {
   const range = tryParseCidr(network.nodeCidr);
   return network.subnets.length > 0 || (range !== undefined && isNetworkRange(range));

@@ -5,11 +5,11 @@ import type { PoolSubject } from './subjects';
 
 const PRICE = /^\d+(?:\.\d+)?$/;
 
-/** Rules on the zones and subnets of pools. */
+/** Rules for the zones and subnets of pools. */
 export const AZURE_POOL_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'azure-pool-zone',
-    reason: 'A location has three zones at most, known by their numbers.',
+    reason: 'An Azure location has at most three zones, which are identified by number.',
     source: 'CAPZ@v1.26.0:docs/book/src/self-managed/failure-domains.md',
     check({ pool: { path, failureDomain, failureDomains = [] } }, refuse) {
       const given = [
@@ -19,14 +19,14 @@ export const AZURE_POOL_RULES: readonly Rule<PoolSubject>[] = [
       for (const [prop, zone] of given) {
         const finding = zoneFinding(zone);
         if (finding === undefined) continue;
-        const fix = prop === 'failureDomain' ? finding.fix : 'write zones by their numbers';
+        const fix = prop === 'failureDomain' ? finding.fix : 'write zone numbers, such as "1"';
         refuse({ path, prop }, { ...finding, fix });
       }
     },
   },
   {
     id: 'azure-pool-subnet',
-    reason: 'The provider chooses no subnet where there are several for workers.',
+    reason: 'The provider does not choose among several worker subnets.',
     source: 'CAPZ@v1.26.0:azure/scope/machine.go',
     check({ cluster: { network }, pool: { path, subnet } }, refuse) {
       const names = network.subnets.filter(({ role }) => role === 'node').map(({ name }) => name);
@@ -44,11 +44,11 @@ export const AZURE_POOL_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
-/** Rules on pools of spot machines. */
+/** Rules for pools of spot VMs. */
 export const AZURE_SPOT_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'azure-spot-reservation',
-    reason: 'Reserved capacity is for machines that stay.',
+    reason: 'Azure does not support reserved capacity for spot VMs.',
     source:
       'MicrosoftDocs/azure-docs@main:articles/virtual-machines/capacity-reservation-overview.md',
     check({ pool: { path, capacityReservationGroupId: given } }, refuse) {
@@ -57,7 +57,7 @@ export const AZURE_SPOT_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'capacityReservationGroupId' },
         {
           given,
-          allowed: 'none beside preemptible',
+          allowed: 'none; spot VMs cannot use a reservation',
           fix: leaveOut({ or: 'leave preemptible out' }),
         },
       );
@@ -65,7 +65,8 @@ export const AZURE_SPOT_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'azure-spot-eviction',
-    reason: 'A machine on a disk of the host cannot be deallocated, for the disk would be lost.',
+    reason:
+      'A machine with an ephemeral OS disk cannot be deallocated, because the disk would be lost.',
     source: 'MicrosoftDocs/azure-docs@main:articles/virtual-machines/ephemeral-os-disks.md',
     check({ pool: { path, preemptible, rootVolume } }, refuse) {
       if (rootVolume?.ephemeral === undefined) return;
@@ -74,7 +75,7 @@ export const AZURE_SPOT_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'preemptible.evictionPolicy' },
         {
           given: preemptible.evictionPolicy,
-          allowed: '"Delete" beside osDisk.ephemeral',
+          allowed: '"Delete" when osDisk.ephemeral is set',
           fix: write('Delete', { or: 'leave osDisk.ephemeral out' }),
         },
       );
@@ -82,7 +83,7 @@ export const AZURE_SPOT_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'azure-spot-price',
-    reason: 'Azure takes a price as a number of dollars.',
+    reason: 'Azure accepts a price only as a number of dollars.',
     source: 'CAPZ@v1.26.0:docs/book/src/self-managed/spot-vms.md',
     check({ pool: { path, preemptible } }, refuse) {
       const { maxPrice } = preemptible ?? {};
@@ -92,7 +93,7 @@ export const AZURE_SPOT_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'preemptible.maxPrice' },
         {
           given: maxPrice,
-          allowed: 'dollars for an hour, such as "0.05"',
+          allowed: 'US dollars per hour, such as "0.05"',
           fix: isPrice(better) ? write(better) : leaveOut(),
         },
       );

@@ -5,11 +5,11 @@ import type { MachineSubject } from './subjects';
 const WEBHOOK = 'CAPZ@v1.26.0:internal/webhooks/azuremachine_validation.go';
 const TRUSTED = 'MicrosoftDocs/azure-docs@main:articles/virtual-machines/trusted-launch.md';
 
-/** Rules on the protection of machines from their start on. */
+/** Rules for the security profiles of machines. */
 export const AZURE_PROFILE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'azure-uefi-settings',
-    reason: 'The firmware of a machine has settings where its protection is stated.',
+    reason: 'Azure accepts firmware settings only for a machine with a security type.',
     source: TRUSTED,
     check({ machine: { path, securityProfile } }, refuse) {
       const { securityType, secureBoot, vTpm } = securityProfile ?? {};
@@ -18,7 +18,7 @@ export const AZURE_PROFILE_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'securityProfile.securityType' },
         {
           given: securityType,
-          allowed: '"TrustedLaunch" or "ConfidentialVM" beside secureBoot and vTpm',
+          allowed: '"TrustedLaunch" or "ConfidentialVM" when secureBoot or vTpm is set',
           fix: write('TrustedLaunch'),
         },
       );
@@ -26,12 +26,12 @@ export const AZURE_PROFILE_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Rules on machines whose memory is kept from the host. */
+/** Rules for confidential VMs. */
 export const AZURE_CONFIDENTIAL_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'azure-confidential',
     reason:
-      'The webhook wants a confidential machine with a TPM, and a signed start where its disk is encrypted.',
+      'The webhook requires a confidential VM with a vTPM, and Secure Boot if its disk is encrypted.',
     source: WEBHOOK,
     check({ machine: { path, rootVolume, securityProfile } }, refuse) {
       if (securityProfile === undefined) {
@@ -39,7 +39,7 @@ export const AZURE_CONFIDENTIAL_RULES: readonly Rule<MachineSubject>[] = [
           { path, prop: 'securityProfile' },
           {
             given: undefined,
-            allowed: 'that of a confidential machine beside osDisk.confidentialEncryption',
+            allowed: 'the profile of a confidential VM when osDisk.confidentialEncryption is set',
             fix: "write securityProfile: { securityType: 'ConfidentialVM', vTpm: true, secureBoot: true }",
           },
         );
@@ -53,7 +53,7 @@ export const AZURE_CONFIDENTIAL_RULES: readonly Rule<MachineSubject>[] = [
           { path, prop: `securityProfile.${part}` },
           {
             given,
-            allowed: `${JSON.stringify(wanted)} beside osDisk.confidentialEncryption`,
+            allowed: `${JSON.stringify(wanted)} with this osDisk.confidentialEncryption`,
             fix: write(wanted),
           },
         );
@@ -65,7 +65,7 @@ export const AZURE_CONFIDENTIAL_RULES: readonly Rule<MachineSubject>[] = [
       if (encryptionAtHost !== true) return;
       refuse(
         { path, prop: 'securityProfile.encryptionAtHost' },
-        { given: true, allowed: 'false beside "DiskWithVMGuestState"', fix: leaveOut() },
+        { given: true, allowed: 'false with "DiskWithVMGuestState"', fix: leaveOut() },
       );
     },
   },

@@ -21,11 +21,11 @@ const MOST_PRIORITY = 4_096;
 const MOST_PORT = 65_535;
 const TAG = /^[A-Za-z][A-Za-z0-9.]*$/;
 
-/** Rules on the firewalls of subnets. */
+/** Rules for the security rules of subnets. */
 export const AZURE_SECURITY_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-rule-name',
-    reason: 'A rule of a firewall is known by its name.',
+    reason: 'Azure identifies a security rule by its name, which must be unique in the subnet.',
     source: GROUPS,
     check: eachRule((rule, rules, index) => {
       const finding = nameFinding(rule.name, `rule-${index + 1}`);
@@ -44,7 +44,7 @@ export const AZURE_SECURITY_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-rule-api-server',
     reason:
-      'A rule of this name stands in for the one that opens the port of the API server, without which nobody reaches it.',
+      "A rule with this name replaces the one that opens the API server's port, without which the API server is unreachable.",
     source: GROUPS,
     check: eachRule((rule, _rules, _index, { role }, { apiServerPort }) => {
       if (role === 'node' || rule.name !== API_SERVER_RULE.name) return undefined;
@@ -54,7 +54,7 @@ export const AZURE_SECURITY_RULES: readonly Rule<AzureCluster>[] = [
   {
     id: 'azure-rule-priority',
     reason:
-      'Of two rules of a direction the one with the lower number decides, so that no two have the same.',
+      'The rule with the lower number decides, so two rules of a direction cannot have the same priority.',
     source: WEBHOOK,
     check: eachRule((rule, rules, index, { role }) => {
       const taken = rules.filter((_, other) => other < index).filter(isAlong(rule));
@@ -80,7 +80,7 @@ export const AZURE_SECURITY_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-rule-sources',
-    reason: 'A rule is for one service tag or for everywhere, or for ranges of IPv4.',
+    reason: 'A rule accepts a single service tag, "*" or IPv4 ranges.',
     source: GROUPS,
     check: eachRule(({ sources }) => {
       const isOne = sources.length === 1 && sources.every((one) => one === '*' || TAG.test(one));
@@ -89,15 +89,15 @@ export const AZURE_SECURITY_RULES: readonly Rule<AzureCluster>[] = [
         part: 'sources',
         finding: {
           given: sources,
-          allowed: 'ranges of IPv4, or one service tag such as "Internet", or ["*"]',
-          fix: 'write a rule for each tag, and ranges as "198.51.100.0/24"',
+          allowed: 'IPv4 ranges, one service tag such as "Internet", or ["*"]',
+          fix: 'write one rule per tag, and ranges such as "198.51.100.0/24"',
         },
       };
     }),
   },
   {
     id: 'azure-rule-destination',
-    reason: 'A rule is for one service tag or for everywhere, or for a range of IPv4.',
+    reason: 'A rule accepts a single service tag, "*" or an IPv4 range.',
     source: GROUPS,
     check: eachRule(({ destination }) => {
       if (destination === undefined || destination === '*') return undefined;
@@ -106,7 +106,7 @@ export const AZURE_SECURITY_RULES: readonly Rule<AzureCluster>[] = [
         part: 'destination',
         finding: {
           given: destination,
-          allowed: 'a range of IPv4, a service tag, or "*"',
+          allowed: 'an IPv4 range, a service tag, or "*"',
           fix: write('*'),
         },
       };
@@ -114,14 +114,14 @@ export const AZURE_SECURITY_RULES: readonly Rule<AzureCluster>[] = [
   },
   {
     id: 'azure-rule-ports',
-    reason: 'A rule is for one port, a span of them, or all.',
+    reason: 'A rule accepts one port, a port range or "*".',
     source: GROUPS,
     check: eachRule(({ ports, sourcePorts = '*' }) => {
       const [part, given] = isPorts(ports)
         ? (['sourcePorts', sourcePorts] as const)
         : (['ports', ports] as const);
       if (isPorts(given)) return undefined;
-      const allowed = `a port from 1 to ${MOST_PORT}, a span such as "30000-32767", or "*"`;
+      const allowed = `a port from 1 to ${MOST_PORT}, a range such as "30000-32767", or "*"`;
       return { part, finding: { given, allowed, fix: suchAs('443') } };
     }),
   },
@@ -132,7 +132,7 @@ interface Mistake {
   readonly finding: Finding;
 }
 
-/** Check of each rule of each subnet that is made. */
+/** Checks each security rule of each managed subnet. */
 function eachRule(
   mistakeIn: (
     rule: AzureSecurityRule,
@@ -156,7 +156,7 @@ function eachRule(
   };
 }
 
-/** What keeps a rule from opening a port to those that it is for. */
+/** Returns the mistake that keeps a rule from opening a port, if any. */
 function notOpening(rule: AzureSecurityRule, port: number): Mistake | undefined {
   const { protocol, direction, action, sourcePorts, ports } = {
     ...AZURE_SECURITY_RULE_DEFAULTS,
@@ -203,13 +203,13 @@ function isPorts(text: string): boolean {
   return isWholeNumber(first, 1, MOST_PORT) && isWholeNumber(last, first, MOST_PORT);
 }
 
-/** Tells whether a port is one of those that a rule is for; of those that nobody can read another rule tells. */
+/** Returns whether a rule opens a port. Invalid ports count as open, because another rule reports them. */
 function opens(text: string, port: number): boolean {
   const [first, last] = portsOf(text);
   return !isPorts(text) || text === '*' || (port >= first && port <= last);
 }
 
-/** First and last port of a text; not a number for one that has none. */
+/** Returns the first and last port of a text; NaN if it has none. */
 function portsOf(text: string): readonly [number, number] {
   const ends = /^(\d+)(?:-(\d+))?$/.exec(text);
   return [Number(ends?.[1]), Number(ends?.[2] ?? ends?.[1])];

@@ -9,18 +9,18 @@ import type { AddonSubject } from './subjects';
 const PARAMETERS = 'kubernetes-sigs/azuredisk-csi-driver@v1.33.1:docs/driver-parameters.md';
 const NUMBERS = { iops: 'DiskIOPSReadWrite', throughput: 'DiskMBpsReadWrite' } as const;
 
-/** Rules on the storage classes of the Azure Disk driver. */
+/** Rules for the storage classes of the Azure Disk driver. */
 export const AZURE_STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'azure-class-caching',
-    reason: 'Machines keep nothing of disks that are fast by themselves.',
+    reason: 'Azure does not cache UltraSSD and PremiumV2 disks.',
     source: PARAMETERS,
     check: eachClass('cachingMode', ({ skuName, cachingMode }) =>
       !FAST_STORAGE.includes(skuName) || cachingMode === 'None'
         ? undefined
         : {
             given: cachingMode,
-            allowed: `"None" with ${String(skuName)}`,
+            allowed: `"None" for ${String(skuName)}`,
             fix: 'leave it out',
           },
     ),
@@ -29,7 +29,7 @@ export const AZURE_STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
   numberRule('azure-class-throughput', 'throughput', 1),
   {
     id: 'azure-class-key',
-    reason: 'A set of keys is found by the identifier of its resource.',
+    reason: 'Azure finds a disk encryption set only by its resource ID.',
     source: PARAMETERS,
     check: eachClass('diskEncryptionSetId', ({ diskEncryptionSetID: id }) =>
       id === undefined
@@ -39,16 +39,16 @@ export const AZURE_STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
   },
 ];
 
-/** Tells whether an addon is the Azure Disk driver, whose props make its storage classes. */
+/** Returns whether an addon is the Azure Disk driver, whose props define storage classes. */
 export function isDiskDriver({ addon }: AddonSubject): boolean {
   return addon.type === AZURE_DISK_CSI;
 }
 
-/** Rule on a number that is for kinds of disks whose speed is chosen. */
+/** Creates a rule for a number that only disk types with configurable performance accept. */
 function numberRule(id: string, prop: keyof typeof NUMBERS, least: number): Rule<AddonSubject> {
   return {
     id,
-    reason: 'The speed of a disk is chosen with UltraSSD and PremiumV2 alone.',
+    reason: 'Only UltraSSD and PremiumV2 disks have configurable performance.',
     source: PARAMETERS,
     check: eachClass(prop, (parameters) => {
       const given = parameters[NUMBERS[prop]];
@@ -58,7 +58,7 @@ function numberRule(id: string, prop: keyof typeof NUMBERS, least: number): Rule
       }
       return {
         given: Number(given),
-        allowed: `an integer of ${least} or more, with UltraSSD_LRS or PremiumV2_LRS`,
+        allowed: `an integer of ${least} or more, only with UltraSSD_LRS or PremiumV2_LRS`,
         fix: 'leave it out',
       };
     }),

@@ -3,13 +3,13 @@ import type * as cluster from '../../cluster/rules/subjects';
 import type { AzureCluster } from '../model/cluster';
 import type { AzureMachine } from '../model/machine';
 
-/** Virtual machines of a control plane or a pool. */
+/** VMs of a control plane or pool. */
 export type MachineSubject = cluster.MachineSubject<AzureCluster, AzureMachine>;
 
-/** Pool of virtual machines of Azure, in its cluster. */
+/** Pool of Azure VMs, in its cluster. */
 export type PoolSubject = cluster.PoolSubject<AzureCluster>;
 
-/** Control plane on virtual machines of Azure, in its cluster. */
+/** Control plane on Azure VMs, in its cluster. */
 export type ControlPlaneSubject = cluster.ControlPlaneSubject<AzureCluster>;
 
 /** Addon of a cluster on Azure. */

@@ -7,19 +7,20 @@ const MOST_KEY = 512;
 const MOST_VALUE = 256;
 const FORBIDDEN = /[<>%&\\?/]/g;
 
-/** What has tags. */
+/** Model with tags. */
 interface Tagged {
   /** Construct path. */
   readonly path: string;
-  /** Tags by their keys. */
+  /** Tags by key. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Rule on the tags of something. */
+/** Creates a rule for tags. */
 export function tagRule<S>(id: string, taggedOf: (subject: S) => Tagged): Rule<S> {
   return {
     id,
-    reason: 'Azure takes 50 tags, with keys of 512 and values of 256 characters.',
+    reason:
+      'Azure accepts at most 50 tags, with keys of up to 512 and values of up to 256 characters.',
     source:
       'MicrosoftDocs/azure-docs@main:articles/azure-resource-manager/management/tag-resources.md',
     check(subject, refuse) {
@@ -42,7 +43,7 @@ export function tagRule<S>(id: string, taggedOf: (subject: S) => Tagged): Rule<S
         {
           given: entries.length,
           allowed: `at most ${MOST_TAGS} tags`,
-          fix: `leave ${entries.length - MOST_TAGS} out`,
+          fix: `remove ${entries.length - MOST_TAGS} of them`,
         },
       );
     },

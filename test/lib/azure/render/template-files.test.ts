@@ -102,7 +102,7 @@ describe('disk of etcd', () => {
 
     assert.throws(
       () => etcdOf({ etcd: Etcd.local({ volume }), dataDisks, etcdDisk }),
-      /etcdDisk is .*\n {2}allowed: none beside an etcd\.volume on another disk/,
+      /etcdDisk is .*\n {2}allowed: none; etcd\.volume is on another disk/,
     );
   });
 });

@@ -29,7 +29,7 @@ export const ACCOUNT_CASES: readonly RuleCase[] = [
     broken: inAccount({ failureDomains: ['eu-central-1a', 'eu-west-1b'] }),
     sound: inAccount({ failureDomains: ['eu-central-1a', 'eu-central-1-ham-1a'] }),
     says: `production: failureDomains is "eu-west-1b"
-  allowed: a zone of the region "eu-central-1"
+  allowed: a zone of region "eu-central-1"
   fix: write such as "eu-central-1a"`,
   },
   {
@@ -37,7 +37,7 @@ export const ACCOUNT_CASES: readonly RuleCase[] = [
     broken: awsCluster({ identity: { ref: { kind: 'AWSClusterRoleIdentity', name: 'Team A' } } }),
     sound: awsCluster({ identity: { ref: { kind: 'AWSClusterRoleIdentity', name: 'team-a' } } }),
     says: `mothership/demo: identity.name is "Team A"
-  allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
+  allowed: lowercase letters, digits, dashes and dots, starting and ending with a letter or digit
   fix: name it "team-a"`,
   },
   {
@@ -54,14 +54,14 @@ export const ACCOUNT_CASES: readonly RuleCase[] = [
     sound: withRole({ durationSeconds: 3_600 }),
     says: `mothership/demo: identity.durationSeconds is 600
   allowed: an integer from 900 to 43200
-  fix: leave it out to have the provider's own`,
+  fix: leave it out to use the provider's default`,
   },
   {
     rule: 'aws-identity-secret',
     broken: withKeys('Team_Keys'),
     sound: withKeys('team-keys'),
     says: `mothership/demo: identity.secretName is "Team_Keys"
-  allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
+  allowed: lowercase letters, digits, dashes and dots, starting and ending with a letter or digit
   fix: write "team-keys"`,
   },
   {
@@ -69,7 +69,7 @@ export const ACCOUNT_CASES: readonly RuleCase[] = [
     broken: awsCluster({ tags: { 'aws:team': 'a', team: 'a&b', 'cost%center': 'c' } }),
     sound: awsCluster({ tags: { 'example.org/team': 'a b', empty: '' } }),
     says: `mothership/demo: tags is "aws:team"
-  allowed: a key that does not begin with "aws:"
+  allowed: a key that does not start with "aws:"
   fix: name it "team"
 mothership/demo: tags["team"] is "a&b"
   allowed: letters, digits, spaces and _ . : / = + - @
@@ -83,7 +83,7 @@ mothership/demo: tags is "cost%center"
     broken: awsCluster({ tags: { team: 'a'.repeat(257), ['k'.repeat(129)]: 'a' } }),
     says: `mothership/demo: tags["team"].length is 257
   allowed: at most 256 characters
-  fix: shorten it by 1
+  fix: shorten it to 256 characters
 mothership/demo: tags is "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk"
   allowed: a key of 1 to 128 characters
   fix: name it "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk"`,
@@ -94,14 +94,14 @@ mothership/demo: tags is "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
     sound: awsCluster({ tags: manyTags(50) }),
     says: `mothership/demo: tags.length is 51
   allowed: at most 50 tags
-  fix: leave 1 out`,
+  fix: remove 1 of them`,
   },
   {
     rule: 'aws-cluster-name',
     broken: [awsCluster(), awsCluster({ namespace: 'other', path: 'mothership/second' })],
     sound: [awsCluster(), awsCluster({ name: 'second' })],
     says: `mothership/second: name is "demo"
-  allowed: a name that no other cluster of the account has, as mothership/demo does
+  allowed: a name that no other cluster of the account has; mothership/demo has this one
   fix: name it "demo-2"`,
   },
   {
@@ -109,7 +109,7 @@ mothership/demo: tags is "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
     broken: [withRole({}), { ...withRole({ sessionName: 'b' }), ...SECOND }],
     sound: [withRole({}), { ...withRole({}), ...SECOND }],
     says: `mothership/second: identity is "AWSClusterRoleIdentity team-a"
-  allowed: what mothership/demo says of the identity
+  allowed: the same identity as that of mothership/demo
   fix: use one AwsIdentity for both, or give one of them another name`,
   },
 ];

@@ -35,7 +35,7 @@ export const FIREWALL_CASES: readonly RuleCase[] = [
     broken: ruled({ protocol: 'sctp' }),
     sound: ruled({ protocol: '17' }),
     says: `mothership/demo: securityGroups.rules["metrics"].protocol is "sctp"
-  allowed: tcp, udp, icmp, esp, IP-in-IP ("4") or none for all
+  allowed: tcp, udp, icmp, esp, IP-in-IP ("4"), or no protocol for all
   fix: leave it out to allow every protocol`,
   },
   {
@@ -51,7 +51,7 @@ export const FIREWALL_CASES: readonly RuleCase[] = [
     broken: ruled({ peer: { kind: 'group', id: 'nodes' } }),
     sound: ruled({ peer: { kind: 'groups', groups: ['worker'] } }),
     says: `mothership/demo: securityGroups.rules["metrics"].from is "nodes"
-  allowed: "sg-" and 8 or 17 digits from 0 to f
+  allowed: "sg-" followed by 8 or 17 hexadecimal digits
   fix: write such as "sg-0a1b2c3d4e5f60718"`,
   },
   {
@@ -59,8 +59,8 @@ export const FIREWALL_CASES: readonly RuleCase[] = [
     broken: ruled({ peer: { kind: 'groups', groups: ['bastion'] } }),
     sound: ruled({ peer: { kind: 'groups', groups: ['bastion'] } }, { bastion: BASTION }),
     says: `mothership/demo: securityGroups.rules["metrics"].from is ["bastion"]
-  allowed: "controlplane" and "worker" without a bastion
-  fix: leave "bastion" out, or write bastion: { allowedCidrs: […] }`,
+  allowed: "controlplane" and "worker"; the cluster has no bastion
+  fix: leave "bastion" out, or add bastion: { allowedCidrs: […] } to the cluster`,
   },
   {
     rule: 'aws-node-port-ranges',
@@ -79,7 +79,7 @@ export const FIREWALL_CASES: readonly RuleCase[] = [
     broken: awsCluster({ securityGroups: { kind: 'adopted', ids: { ...GROUPS, nodes: 'nodes' } } }),
     sound: awsCluster({ securityGroups: { kind: 'adopted', ids: GROUPS } }),
     says: `mothership/demo: securityGroups.nodes is "nodes"
-  allowed: "sg-" and 8 or 17 digits from 0 to f
+  allowed: "sg-" followed by 8 or 17 hexadecimal digits
   fix: write such as "sg-0a1b2c3d4e5f60718"`,
   },
   {
@@ -87,22 +87,22 @@ export const FIREWALL_CASES: readonly RuleCase[] = [
     broken: awsCluster({ bastion: { ...BASTION, allowedCidrs: [] } }),
     sound: awsCluster({ bastion: BASTION }),
     says: `mothership/demo: bastion.allowedCidrs is []
-  allowed: at least one range, each of IPv4
-  fix: write the ranges of those who log in, or ["0.0.0.0/0"] for everybody`,
+  allowed: one or more IPv4 ranges
+  fix: write the ranges that operators connect from, or ["0.0.0.0/0"] for everyone`,
   },
   {
     rule: 'aws-bastion-ranges',
     broken: awsCluster({ bastion: { ...BASTION, allowedCidrs: ['203.0.113.0/24', '::/0'] } }),
     says: `mothership/demo: bastion.allowedCidrs is "::/0"
-  allowed: at least one range, each of IPv4
-  fix: write the ranges of those who log in, or ["0.0.0.0/0"] for everybody`,
+  allowed: one or more IPv4 ranges
+  fix: write the ranges that operators connect from, or ["0.0.0.0/0"] for everyone`,
   },
   {
     rule: 'aws-bastion-image',
     broken: awsCluster({ bastion: { ...BASTION, ami: 'ubuntu' } }),
     sound: awsCluster({ bastion: { ...BASTION, ami: 'ami-0a1b2c3d' } }),
     says: `mothership/demo: bastion.ami is "ubuntu"
-  allowed: "ami-" and 8 or 17 digits from 0 to f
+  allowed: "ami-" followed by 8 or 17 hexadecimal digits
   fix: write such as "ami-0a1b2c3d4e5f60718"`,
   },
   {
@@ -110,14 +110,14 @@ export const FIREWALL_CASES: readonly RuleCase[] = [
     broken: awsCluster({ bucket: { name: 'Clusters' } }),
     sound: awsCluster({ bucket: { name: 'example-clusters' } }),
     says: `mothership/demo: bucket.name is "Clusters"
-  allowed: 3 to 63 lower-case letters, digits, dots and dashes, a letter or digit at both ends, and no address
+  allowed: 3 to 63 lowercase letters, digits, dots and dashes, starting and ending with a letter or digit, not an IP address
   fix: write such as "example-clusters-ignition"`,
   },
   {
     rule: 'aws-bucket-name',
     broken: awsCluster({ bucket: { name: '192.168.5.4' } }),
     says: `mothership/demo: bucket.name is "192.168.5.4"
-  allowed: 3 to 63 lower-case letters, digits, dots and dashes, a letter or digit at both ends, and no address
+  allowed: 3 to 63 lowercase letters, digits, dots and dashes, starting and ending with a letter or digit, not an IP address
   fix: write such as "example-clusters-ignition"`,
   },
   {
@@ -125,8 +125,8 @@ export const FIREWALL_CASES: readonly RuleCase[] = [
     broken: withPool({ ignition: true }),
     sound: withPool({ ignition: true }, { bucket: { name: 'example-clusters' } }),
     says: `mothership/demo/workers: bootstrap.format is "ignition"
-  allowed: Ignition beside a bucket of the cluster
-  fix: write bucket: { name: '…' } in the cluster, or leave the format out`,
+  allowed: Ignition in a cluster with a bucket
+  fix: add bucket: { name: '…' } to the cluster, or leave format out`,
   },
   {
     rule: 'aws-ignition-store',
@@ -136,7 +136,7 @@ export const FIREWALL_CASES: readonly RuleCase[] = [
     ),
     sound: withPool({ userDataStore: 'ssm-parameter-store' }),
     says: `mothership/demo/workers: userDataStore is "ssm-parameter-store"
-  allowed: none beside Ignition
+  allowed: none; Ignition reads from the bucket
   fix: leave it out`,
   },
 ];

@@ -36,7 +36,7 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     broken: withPool({ image: { kind: 'id', id: 'ubuntu-24.04' } }),
     sound: withPool({ image: { kind: 'id', id: 'ami-0a1b2c3d4e5f60718' } }),
     says: `mothership/demo/workers: image is "ubuntu-24.04"
-  allowed: "ami-" and 8 or 17 digits from 0 to f
+  allowed: "ami-" followed by 8 or 17 hexadecimal digits
   fix: write such as "ami-0a1b2c3d4e5f60718"`,
   },
   {
@@ -44,31 +44,31 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     broken: withPool({ image: { kind: 'lookup', format: 'kube-ubuntu-*' } }),
     sound: withPool({ image: { kind: 'lookup', format: 'kube-{{.BaseOS}}-{{.K8sVersion}}' } }),
     says: `mothership/demo/workers: image is "kube-ubuntu-*"
-  allowed: a name with {{.K8sVersion}} in it
-  fix: write {{.K8sVersion}} where the name has the version, or AwsImage.id('ami-…')`,
+  allowed: a name that contains {{.K8sVersion}}
+  fix: write {{.K8sVersion}} in place of the version, or use AwsImage.id('ami-…')`,
   },
   {
     rule: 'aws-ssh-key-name',
     broken: withPool({ sshKeyName: ' operators' }),
     sound: withPool({ sshKeyName: 'our operators' }),
     says: `mothership/demo/workers: sshKeyName is " operators"
-  allowed: the name of a key pair in ASCII, without blanks at the ends
+  allowed: a key pair name in ASCII, without leading or trailing spaces
   fix: write "operators"`,
   },
   {
     rule: 'aws-ssh-key-name',
     broken: withPool({ sshKeyName: '' }),
     says: `mothership/demo/workers: sshKeyName is ""
-  allowed: the name of a key pair in ASCII, without blanks at the ends
-  fix: leave it out for none`,
+  allowed: a key pair name in ASCII, without leading or trailing spaces
+  fix: leave it out to use no key pair`,
   },
   {
     rule: 'aws-instance-profile',
     broken: withPool({ instanceProfile: 'arn:aws:iam::123456789012:instance-profile/nodes' }),
     sound: withPool({ instanceProfile: 'nodes_of-a' }),
     says: `mothership/demo/workers: instanceProfile is "arn:aws:iam::123456789012:instance-profile/nodes"
-  allowed: the name of an instance profile, not its ARN: 1 to 128 letters, digits and _ + = , . @ -
-  fix: leave it out to have the one that clusterawsadm makes`,
+  allowed: an instance profile name, not an ARN: 1 to 128 letters, digits and _ + = , . @ -
+  fix: leave it out to use the profile that clusterawsadm creates`,
   },
   {
     rule: 'aws-metadata-hops',
@@ -86,7 +86,7 @@ export const MACHINE_CASES: readonly RuleCase[] = [
       subnet: { id: 'subnet-0a1b2c3d' },
     }),
     says: `mothership/demo/workers: securityGroups is "data"
-  allowed: "sg-" and 8 or 17 digits from 0 to f
+  allowed: "sg-" followed by 8 or 17 hexadecimal digits
   fix: write AwsLookup.id('sg-…')
 mothership/demo/workers: subnet is []
   allowed: at least one filter, each with a name and values
@@ -112,7 +112,7 @@ mothership/demo/workers: subnet is []
     broken: withPool({ capacityReservation: { id: 'gpus' } }),
     sound: withPool({ capacityReservation: RESERVATION }),
     says: `mothership/demo/workers: capacityReservation.id is "gpus"
-  allowed: "cr-" and 8 or 17 digits from 0 to f
+  allowed: "cr-" followed by 8 or 17 hexadecimal digits
   fix: write such as "cr-0a1b2c3d4e5f60718"`,
   },
   {
@@ -132,7 +132,7 @@ mothership/demo/workers: subnet is []
     }),
     sound: withPool({ preemptible: SPOT, healthCheck: HEALTH_CHECK }),
     says: `mothership/demo/workers: capacityReservation is {"id":"cr-0a1b2c3d4e5f60718"}
-  allowed: none beside preemptible
+  allowed: none; spot instances cannot use a reservation
   fix: leave it out, or leave preemptible out`,
   },
   {
@@ -140,14 +140,14 @@ mothership/demo/workers: subnet is []
     broken: withPool({ preemptible: { ...SPOT, maxPrice: '$0.05' }, healthCheck: HEALTH_CHECK }),
     sound: withPool({ preemptible: { ...SPOT, maxPrice: '0.05' }, healthCheck: HEALTH_CHECK }),
     says: `mothership/demo/workers: preemptible.maxPrice is "$0.05"
-  allowed: dollars for an hour, such as "0.05"
+  allowed: US dollars per hour, such as "0.05"
   fix: write "0.05"`,
   },
   {
     rule: 'aws-spot-price',
     broken: withPool({ preemptible: { ...SPOT, maxPrice: '0' }, healthCheck: HEALTH_CHECK }),
     says: `mothership/demo/workers: preemptible.maxPrice is "0"
-  allowed: dollars for an hour, such as "0.05"
+  allowed: US dollars per hour, such as "0.05"
   fix: leave it out`,
   },
   {
@@ -169,7 +169,7 @@ mothership/demo/workers: subnet is []
     broken: withPool({ failureDomains: ['eu-west-1a', 'eu-central-1b'] }),
     sound: withPool({ failureDomains: ['eu-central-1a', 'eu-central-1b'] }),
     says: `mothership/demo/workers: failureDomains is "eu-west-1a"
-  allowed: a zone of the region "eu-central-1"
+  allowed: a zone of region "eu-central-1"
   fix: write such as "eu-central-1a"`,
   },
   {
@@ -192,7 +192,7 @@ mothership/demo/workers: subnet is []
     broken: volume({ sizeGiB: 80, type: 'io2' }),
     sound: volume({ sizeGiB: 80, type: 'io2', iops: 4_000 }),
     says: `mothership/demo/workers: rootVolume.iops is missing
-  allowed: an integer of 100 or more with io2
+  allowed: an integer of 100 or more for io2
   fix: write iops, such as 3000`,
   },
   {
@@ -200,7 +200,7 @@ mothership/demo/workers: subnet is []
     broken: volume({ sizeGiB: 80, type: 'gp2', iops: 3_000 }),
     sound: volume({ sizeGiB: 80, type: 'gp3', iops: 3_000 }),
     says: `mothership/demo/workers: rootVolume.iops is 3000
-  allowed: an integer of 100 or more, with the type gp3, io1 or io2
+  allowed: an integer of 100 or more, only with type gp3, io1 or io2
   fix: leave it out`,
   },
   {
@@ -208,14 +208,14 @@ mothership/demo/workers: subnet is []
     broken: volume({ sizeGiB: 80, type: 'gp3', throughput: 100 }),
     sound: volume({ sizeGiB: 80, type: 'gp3', throughput: 125 }),
     says: `mothership/demo/workers: rootVolume.throughput is 100
-  allowed: an integer from 125 to 2000, with the type gp3
+  allowed: an integer from 125 to 2000, only with type gp3
   fix: leave it out`,
   },
   {
     rule: 'aws-volume-throughput',
     broken: volume({ sizeGiB: 80, throughput: 250 }),
     says: `mothership/demo/workers: rootVolume.throughput is 250
-  allowed: an integer from 125 to 2000, with the type gp3
+  allowed: an integer from 125 to 2000, only with type gp3
   fix: leave it out`,
   },
   {
@@ -223,7 +223,7 @@ mothership/demo/workers: subnet is []
     broken: volume({ sizeGiB: 80, encryptionKey: 'alias/disks' }),
     sound: volume({ sizeGiB: 80, encrypted: true, encryptionKey: 'alias/disks' }),
     says: `mothership/demo/workers: rootVolume.encrypted is missing
-  allowed: true beside encryptionKey
+  allowed: true when encryptionKey is set
   fix: write encrypted: true`,
   },
   {

@@ -13,7 +13,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     broken: adopting('my-vpc'),
     sound: adopting('vpc-0a1b2c3d'),
     says: `mothership/demo: network.vpcId is "my-vpc"
-  allowed: "vpc-" and 8 or 17 digits from 0 to f
+  allowed: "vpc-" followed by 8 or 17 hexadecimal digits
   fix: write such as "vpc-0a1b2c3d4e5f60718"`,
   },
   {
@@ -21,7 +21,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     broken: adopting('vpc-0a1b2c3d', ['nodes', SUBNET_ID]),
     sound: adopting('vpc-0a1b2c3d', [SUBNET_ID]),
     says: `mothership/demo: network.subnetIds is "nodes"
-  allowed: "subnet-" and 8 or 17 digits from 0 to f
+  allowed: "subnet-" followed by 8 or 17 hexadecimal digits
   fix: write such as "subnet-0a1b2c3d4e5f60718"`,
   },
   {
@@ -45,14 +45,14 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     broken: inVpc({ subnets: [PUBLIC, { ...PRIVATE, name: 'edge-a' }] }),
     sound: inVpc({ subnets: [PUBLIC, PRIVATE] }),
     says: `mothership/demo: network.subnets[1].name is "edge-a"
-  allowed: a name that no other subnet has, and that does not begin with "subnet-"
+  allowed: a name that no other subnet has and that does not start with "subnet-"
   fix: name it "edge-a-2"`,
   },
   {
     rule: 'aws-subnet-name',
     broken: inVpc({ subnets: [PUBLIC, { ...PRIVATE, name: 'subnet-' }] }),
     says: `mothership/demo: network.subnets[1].name is "subnet-"
-  allowed: a name that no other subnet has, and that does not begin with "subnet-"
+  allowed: a name that no other subnet has and that does not start with "subnet-"
   fix: name it "nodes-2"`,
   },
   {
@@ -60,14 +60,14 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     broken: inVpc({ subnets: [PUBLIC, { ...PRIVATE, cidr: '10.8.0.0/18' }] }),
     sound: inVpc({ subnets: [PUBLIC, { ...PRIVATE, cidr: '10.8.16.0/20' }] }),
     says: `mothership/demo: network.subnets[1].cidr is "10.8.0.0/18"
-  allowed: a part of 10.8.0.0/16, up to a /28, that no subnet before it has
+  allowed: a part of 10.8.0.0/16, up to a /28, that overlaps no earlier subnet
   fix: write a range of its own`,
   },
   {
     rule: 'aws-subnet-range',
     broken: inVpc({ subnets: [PUBLIC, { ...PRIVATE, cidr: '10.9.0.0/18' }] }),
     says: `mothership/demo: network.subnets[1].cidr is "10.9.0.0/18"
-  allowed: a part of 10.8.0.0/16, up to a /28, that no subnet before it has
+  allowed: a part of 10.8.0.0/16, up to a /28, that overlaps no earlier subnet
   fix: write a range of its own`,
   },
   {
@@ -75,7 +75,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     broken: inVpc({ subnets: [PUBLIC, { ...PRIVATE, availabilityZone: 'eu-west-1a' }] }),
     sound: inVpc({ subnets: [PUBLIC, PRIVATE] }),
     says: `mothership/demo: network.subnets[1].availabilityZone is "eu-west-1a"
-  allowed: a zone of the region "eu-central-1"
+  allowed: a zone of region "eu-central-1"
   fix: write such as "eu-central-1a"`,
   },
   {
@@ -93,7 +93,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     }),
     sound: inVpc({ subnets: [PUBLIC, PRIVATE] }),
     says: `mothership/demo: network.subnets[2].availabilityZone is "eu-central-1b"
-  allowed: a zone with a public subnet, through whose gateway "nodes-b" reaches images
+  allowed: a zone with a public subnet, whose gateway "nodes-b" needs to pull images
   fix: add a subnet with public: true in eu-central-1b`,
   },
   {
@@ -105,17 +105,17 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     sound: awsCluster({ podCidrs: ['192.168.0.0/16'] }),
     says: `mothership/demo: network.podCidrs is "fd00:10::/56"
   allowed: IPv4 ranges on AWS
-  fix: leave it out, or make the cluster on OpenStack, where ClusterNetwork has both
+  fix: leave it out, or create the cluster on OpenStack, where ClusterNetwork supports both families
 mothership/demo: network.serviceCidrs is "fd00:20::/112"
   allowed: IPv4 ranges on AWS
-  fix: leave it out, or make the cluster on OpenStack, where ClusterNetwork has both`,
+  fix: leave it out, or create the cluster on OpenStack, where ClusterNetwork supports both families`,
   },
   {
     rule: 'aws-balancer-name',
     broken: balanced({ name: 'api_server.prod-' }),
     sound: balanced({ name: 'a'.repeat(32) }),
     says: `mothership/demo: endpoint.name is "api_server.prod-"
-  allowed: 1 to 32 letters, digits and dashes, no dash at the ends
+  allowed: 1 to 32 letters, digits and dashes, not starting or ending with a dash
   fix: name it "api-server-prod"`,
   },
   {
@@ -127,10 +127,10 @@ mothership/demo: network.serviceCidrs is "fd00:20::/112"
         .endpoint,
     },
     says: `mothership/demo: endpoint.subnetIds is "edge-a"
-  allowed: "subnet-" and 8 or 17 digits from 0 to f
+  allowed: "subnet-" followed by 8 or 17 hexadecimal digits
   fix: write such as "subnet-0a1b2c3d4e5f60718"
 mothership/demo: endpoint.securityGroupIds is "sg-1"
-  allowed: "sg-" and 8 or 17 digits from 0 to f
+  allowed: "sg-" followed by 8 or 17 hexadecimal digits
   fix: write such as "sg-0a1b2c3d4e5f60718"`,
   },
   {
@@ -146,14 +146,14 @@ mothership/demo: endpoint.securityGroupIds is "sg-1"
     broken: balanced({ additionalPorts: [22, 6443] }),
     sound: balanced({ additionalPorts: [22, 65_535] }),
     says: `mothership/demo: endpoint.additionalPorts is [22,6443]
-  allowed: ports from 1 to 65535, each once, besides 6443
+  allowed: ports from 1 to 65535 other than 6443, without duplicates
   fix: write [22]`,
   },
   {
     rule: 'aws-additional-ports',
     broken: balanced({ additionalPorts: [8132, 8132] }),
     says: `mothership/demo: endpoint.additionalPorts is [8132,8132]
-  allowed: ports from 1 to 65535, each once, besides 6443
+  allowed: ports from 1 to 65535 other than 6443, without duplicates
   fix: write [8132]`,
   },
   {
@@ -173,7 +173,7 @@ mothership/demo: endpoint.healthCheck.thresholdCount is 11
     sound: inVpc({ mtu: 9_001 }),
     says: `mothership/demo: network.mtu is 9216
   allowed: an integer from 576 to 9001 bytes
-  fix: leave it out so that each node finds it out`,
+  fix: leave it out so that each node detects it`,
   },
 ];
 

@@ -18,7 +18,7 @@ export const OBJECT_CASES: readonly RuleCase[] = [
     ...cluster([['spec region', undefined]], []),
     says: `mothership/demo: spec.region of AWSCluster demo is missing
   allowed: the region of the account
-  fix: take the patch that removes it out`,
+  fix: remove the patch that deletes it`,
   },
   {
     rule: 'object-aws-balancer-type',
@@ -27,7 +27,7 @@ export const OBJECT_CASES: readonly RuleCase[] = [
       [[`${BALANCER} loadBalancerType`, 'classic']],
     ),
     says: `mothership/demo: spec.controlPlaneLoadBalancer.loadBalancerType of AWSCluster demo is missing
-  allowed: "nlb", or "disabled" beside controlPlaneEndpoint
+  allowed: "nlb", or "disabled" with a controlPlaneEndpoint
   fix: write "nlb"`,
   },
   {
@@ -43,10 +43,10 @@ export const OBJECT_CASES: readonly RuleCase[] = [
       ],
     ),
     says: `mothership/demo: spec.controlPlaneLoadBalancer.crossZoneLoadBalancing of AWSCluster demo is true
-  allowed: nothing beside loadBalancerType: "disabled"
+  allowed: none; loadBalancerType is "disabled"
   fix: leave it out
 mothership/demo: spec.controlPlaneLoadBalancer.name of AWSCluster demo is "api"
-  allowed: nothing beside loadBalancerType: "disabled"
+  allowed: none; loadBalancerType is "disabled"
   fix: leave it out`,
   },
   {
@@ -59,7 +59,7 @@ mothership/demo: spec.controlPlaneLoadBalancer.name of AWSCluster demo is "api"
       ],
     ),
     says: `mothership/demo: spec.controlPlaneEndpoint.host of AWSCluster demo is missing
-  allowed: a host, where the provider makes no load balancer
+  allowed: a host; the provider creates no load balancer
   fix: write endpoint: AwsEndpoint.external({ host })`,
   },
   {
@@ -69,10 +69,10 @@ mothership/demo: spec.controlPlaneLoadBalancer.name of AWSCluster demo is "api"
       [[SECOND, { name: 'inside', scheme: 'internal', loadBalancerType: 'nlb' }]],
     ),
     says: `mothership/demo: spec.secondaryControlPlaneLoadBalancer.name of AWSCluster demo is missing
-  allowed: a name that the first load balancer has not
-  fix: give it a name of its own
+  allowed: a name that differs from that of the first load balancer
+  fix: give it a unique name
 mothership/demo: spec.secondaryControlPlaneLoadBalancer.scheme of AWSCluster demo is "internet-facing"
-  allowed: another scheme than that of the first load balancer
+  allowed: a scheme that differs from that of the first load balancer
   fix: write "internal"
 mothership/demo: spec.secondaryControlPlaneLoadBalancer.loadBalancerType of AWSCluster demo is "classic"
   allowed: "nlb"
@@ -92,10 +92,10 @@ mothership/demo: spec.secondaryControlPlaneLoadBalancer.loadBalancerType of AWSC
       ],
     ),
     says: `mothership/demo: spec.secondaryControlPlaneLoadBalancer.name of AWSCluster demo is "api"
-  allowed: a name that the first load balancer has not
-  fix: give it a name of its own
+  allowed: a name that differs from that of the first load balancer
+  fix: give it a unique name
 mothership/demo: spec.secondaryControlPlaneLoadBalancer.scheme of AWSCluster demo is "internal"
-  allowed: another scheme than that of the first load balancer
+  allowed: a scheme that differs from that of the first load balancer
   fix: write "internet-facing"`,
   },
   {
@@ -128,11 +128,11 @@ mothership/demo: spec.secondaryControlPlaneLoadBalancer.scheme of AWSCluster dem
       ],
     ),
     says: `mothership/demo: spec.network.additionalNodeIngressRules[1] of AWSCluster demo is ["cidrBlocks","sourceSecurityGroupRoles"]
-  allowed: ranges, or groups, or natGatewaysIPsSource
-  fix: write a rule for each
+  allowed: one of CIDR ranges, security groups or natGatewaysIPsSource
+  fix: write one rule for each kind of source
 mothership/demo: spec.controlPlaneLoadBalancer.ingressRules[0] of AWSCluster demo is ["cidrBlocks","natGatewaysIPsSource"]
-  allowed: ranges, or groups, or natGatewaysIPsSource
-  fix: write a rule for each`,
+  allowed: one of CIDR ranges, security groups or natGatewaysIPsSource
+  fix: write one rule for each kind of source`,
   },
   {
     rule: 'object-aws-bastion',
@@ -141,7 +141,7 @@ mothership/demo: spec.controlPlaneLoadBalancer.ingressRules[0] of AWSCluster dem
       [['spec bastion', { disableIngressRules: true, allowedCIDRBlocks: [] }]],
     ),
     says: `mothership/demo: spec.bastion.allowedCIDRBlocks of AWSCluster demo is ["10.0.0.0/8"]
-  allowed: none beside disableIngressRules
+  allowed: none; disableIngressRules is true
   fix: leave it out`,
   },
   {
@@ -151,7 +151,7 @@ mothership/demo: spec.controlPlaneLoadBalancer.ingressRules[0] of AWSCluster dem
       [['spec additionalTags', { team: 'a' }]],
     ),
     says: `mothership/demo: spec.additionalTags of AWSCluster demo is "aws:cloudformation"
-  allowed: a key that does not begin with "aws:"
+  allowed: a key that does not start with "aws:"
   fix: name it "cloudformation"`,
   },
   {
@@ -197,10 +197,10 @@ mothership/demo: spec.template.spec.cloudInit.secretPrefix of AWSMachineTemplate
       ],
     ),
     says: `mothership/demo: spec.template.spec.rootVolume.iops of AWSMachineTemplate demo-workers is missing
-  allowed: a number with "io1"
+  allowed: a number above 0 for "io1"
   fix: write 3000
 mothership/demo: spec.template.spec.nonRootVolumes[0].throughput of AWSMachineTemplate demo-workers is 100
-  allowed: from 125 to 2000, with the type "gp3"
+  allowed: a number from 125 to 2000, only with type "gp3"
   fix: leave it out
 mothership/demo: spec.template.spec.nonRootVolumes[0].deviceName of AWSMachineTemplate demo-workers is missing
   allowed: a name such as "/dev/sdb"
@@ -218,7 +218,7 @@ mothership/demo: spec.template.spec.nonRootVolumes[0].deviceName of AWSMachineTe
       [[`${AT} additionalSecurityGroups`, [{ id: 'sg-0a1b2c3d', filters: [] }]]],
     ),
     says: `mothership/demo: spec.template.spec.additionalSecurityGroups[0] of AWSMachineTemplate demo-workers is {"id":"sg-0a1b2c3d","filters":[{"name":"tag:a","values":["b"]}]}
-  allowed: id, or filters
+  allowed: either id or filters
   fix: leave one of the two out`,
   },
   {
@@ -235,10 +235,10 @@ mothership/demo: spec.template.spec.nonRootVolumes[0].deviceName of AWSMachineTe
       ],
     ),
     says: `mothership/demo: spec.template.spec.capacityReservationId of AWSMachineTemplate demo-workers is "cr-0a1b2c3d"
-  allowed: none with spot instances
+  allowed: none; spot instances cannot use a reservation
   fix: leave it out
 mothership/demo: spec.template.spec.marketType of AWSMachineTemplate demo-workers is "OnDemand"
-  allowed: "Spot" beside spotMarketOptions
+  allowed: "Spot" when spotMarketOptions is set
   fix: write "Spot"`,
   },
   {
@@ -264,7 +264,7 @@ mothership/demo: spec.template.spec.marketType of AWSMachineTemplate demo-worker
       ],
     ),
     says: `mothership/demo: spec.template.spec.tenancy of AWSMachineTemplate demo-workers is missing
-  allowed: "host" beside hostID, dynamicHostAllocation and hostAffinity: "host"
+  allowed: "host" with hostID, dynamicHostAllocation or hostAffinity: "host"
   fix: write "host"`,
   },
   {
@@ -282,10 +282,10 @@ mothership/demo: spec.template.spec.marketType of AWSMachineTemplate demo-worker
       ],
     ),
     says: `mothership/demo: spec.template.spec.dynamicHostAllocation of AWSMachineTemplate demo-workers is {}
-  allowed: none beside hostID
+  allowed: none; hostID is set
   fix: leave it out
 mothership/demo: spec.template.spec.hostAffinity of AWSMachineTemplate demo-workers is missing
-  allowed: "host" with dynamicHostAllocation or hostID, "default" without
+  allowed: "host" with dynamicHostAllocation or hostID, otherwise "default"
   fix: write "host"`,
   },
   {
@@ -298,7 +298,7 @@ mothership/demo: spec.template.spec.hostAffinity of AWSMachineTemplate demo-work
       [[`${AT} hostAffinity`, 'default']],
     ),
     says: `mothership/demo: spec.template.spec.hostAffinity of AWSMachineTemplate demo-workers is "host"
-  allowed: "host" with dynamicHostAllocation or hostID, "default" without
+  allowed: "host" with dynamicHostAllocation or hostID, otherwise "default"
   fix: write "default"`,
   },
   {
@@ -311,7 +311,7 @@ mothership/demo: spec.template.spec.hostAffinity of AWSMachineTemplate demo-work
       [[`${AT} ignition`, { version: '2.3' }]],
     ),
     says: `mothership/demo: spec.template.spec.cloudInit.secureSecretsBackend of AWSMachineTemplate demo-workers is "ssm-parameter-store"
-  allowed: none beside ignition
+  allowed: none; Ignition reads from the bucket
   fix: leave it out`,
   },
   {

@@ -10,7 +10,7 @@ export const STORAGE_CLASS_CASES: readonly RuleCase[] = [
     broken: withClass({ iops: 2_999 }),
     sound: withClass({ iops: 3_000 }),
     says: `mothership/demo/ebs-csi: storageClasses[0].iops is 2999
-  allowed: an integer of 3000 or more with gp3
+  allowed: an integer of 3000 or more for gp3
   fix: write 3000`,
   },
   {
@@ -18,7 +18,7 @@ export const STORAGE_CLASS_CASES: readonly RuleCase[] = [
     broken: withClass({ type: 'io2' }),
     sound: withClass({ type: 'io2', iops: 100 }),
     says: `mothership/demo/ebs-csi: storageClasses[0].iops is missing
-  allowed: an integer of 100 or more with io2
+  allowed: an integer of 100 or more for io2
   fix: write iops, such as 3000`,
   },
   {
@@ -26,7 +26,7 @@ export const STORAGE_CLASS_CASES: readonly RuleCase[] = [
     broken: withClass({ type: 'st1', iops: 3_000 }),
     sound: withClass({ type: 'st1' }),
     says: `mothership/demo/ebs-csi: storageClasses[0].iops is 3000
-  allowed: none, but with the type gp3, io1 or io2
+  allowed: none; only gp3, io1 and io2 have configurable iops
   fix: leave it out`,
   },
   {
@@ -34,7 +34,7 @@ export const STORAGE_CLASS_CASES: readonly RuleCase[] = [
     broken: withClass({ throughput: 124 }),
     sound: withClass({ throughput: 125 }),
     says: `mothership/demo/ebs-csi: storageClasses[0].throughput is 124
-  allowed: an integer from 125 to 2000, with the type gp3
+  allowed: an integer from 125 to 2000, only with type gp3
   fix: leave it out`,
   },
   {
@@ -42,7 +42,7 @@ export const STORAGE_CLASS_CASES: readonly RuleCase[] = [
     broken: withClass({ type: 'gp2', throughput: 250 }),
     sound: withClass({ type: 'gp2' }),
     says: `mothership/demo/ebs-csi: storageClasses[0].throughput is 250
-  allowed: an integer from 125 to 2000, with the type gp3
+  allowed: an integer from 125 to 2000, only with type gp3
   fix: leave it out`,
   },
   {
@@ -53,7 +53,7 @@ export const STORAGE_CLASS_CASES: readonly RuleCase[] = [
     }),
     sound: withClass({ kmsKeyId: 'arn:aws:kms:eu-central-1:123456789012:key/a' }),
     says: `mothership/demo/ebs-csi: storageClasses[0].encrypted is false
-  allowed: true beside kmsKeyId
+  allowed: true when kmsKeyId is set
   fix: leave encrypted out`,
   },
 ];

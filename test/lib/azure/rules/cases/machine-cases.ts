@@ -40,7 +40,7 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     broken: withPool({ size: 'Standard_D2_v5' }),
     sound: withPool({ size: 'Standard_NC4as_T4_v3' }),
     says: `mothership/demo/workers: vmSize is "Standard_D2_v5"
-  allowed: a size of production: "Standard_D2s_v5", "Standard_NC4as_T4_v3"
+  allowed: a VM size of production: "Standard_D2s_v5", "Standard_NC4as_T4_v3"
   fix: write "Standard_D2s_v5", or add "Standard_D2_v5" to the vmSizes of production`,
   },
   {
@@ -72,7 +72,7 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     broken: withPool({ sshPublicKey: 'operators' }),
     says: `mothership/demo/workers: sshPublicKey is "operators"
   allowed: one line such as "ssh-ed25519 AAAA… name", of RSA, ECDSA or Ed25519
-  fix: write what is in the file ending in .pub`,
+  fix: write the contents of the .pub file`,
   },
   {
     rule: 'azure-machine-identity',
@@ -84,14 +84,14 @@ export const MACHINE_CASES: readonly RuleCase[] = [
       },
     }),
     says: `mothership/demo/workers: machineIdentity is []
-  allowed: one identity or more
-  fix: name one, or leave it out`,
+  allowed: one or more identities
+  fix: add an identity, or leave it out`,
   },
   {
     rule: 'azure-machine-identity',
     broken: withPool({ identity: { kind: 'userAssigned', ids: [GUID] } }),
     says: `mothership/demo/workers: machineIdentity is "99999999-8888-7777-6666-555555555555"
-  allowed: the identifier of a resource, with its subscription and resource group
+  allowed: a resource ID with subscription and resource group
   fix: write /subscriptions/…/resourceGroups/…/providers/Microsoft.ManagedIdentity/userAssignedIdentities/…`,
   },
   {
@@ -103,8 +103,8 @@ export const MACHINE_CASES: readonly RuleCase[] = [
       identity: { kind: 'systemAssigned', role: { definitionId: GROUP, scope: GROUP } },
     }),
     says: `mothership/demo/workers: machineIdentity.role.definitionId is ""
-  allowed: the identifier of a resource
-  fix: write it, or leave role out to have the contributor of the subscription`,
+  allowed: a resource ID
+  fix: write it, or leave role out to use Contributor on the subscription`,
   },
   {
     rule: 'azure-dns-servers',
@@ -123,14 +123,14 @@ export const MACHINE_CASES: readonly RuleCase[] = [
       bootDiagnostics: { kind: 'account', uri: 'https://logs.blob.core.windows.net/' },
     }),
     says: `mothership/demo/workers: bootDiagnostics.uri is "http://logs.blob.core.windows.net/"
-  allowed: an address that begins with "https://"
+  allowed: a URI that starts with "https://"
   fix: write "https://logs.blob.core.windows.net/"`,
   },
   {
     rule: 'azure-boot-account',
     broken: withPool({ bootDiagnostics: { kind: 'account', uri: '' } }),
     says: `mothership/demo/workers: bootDiagnostics.uri is ""
-  allowed: an address that begins with "https://"
+  allowed: a URI that starts with "https://"
   fix: write such as "https://example.blob.core.windows.net/"`,
   },
   {
@@ -138,7 +138,7 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     broken: withPool({ capacityReservationGroupId: 'batch' }),
     sound: withPool({ capacityReservationGroupId: GROUP }),
     says: `mothership/demo/workers: capacityReservationGroupId is "batch"
-  allowed: the identifier of a resource, with its subscription and resource group
+  allowed: a resource ID with subscription and resource group
   fix: write /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/capacityReservationGroups/…`,
   },
   {
@@ -146,7 +146,7 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     broken: withPool({ image: { kind: 'id', id: 'ubuntu-24.04' } }),
     sound: withPool({ image: { kind: 'id', id: resource('Microsoft.Compute/images', 'ubuntu') } }),
     says: `mothership/demo/workers: image is "ubuntu-24.04"
-  allowed: the identifier of a resource, with its subscription and resource group
+  allowed: a resource ID with subscription and resource group
   fix: write /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/images/…`,
   },
   {
@@ -164,25 +164,25 @@ export const MACHINE_CASES: readonly RuleCase[] = [
       image: { kind: 'marketplace', publisher: 'a', offer: 'b', sku: 'c', version: 'latest' },
     }),
     says: `mothership/demo/workers: image.name is ""
-  allowed: a text
-  fix: write what the image is found by
+  allowed: a non-empty text
+  fix: write the value that identifies the image
 mothership/demo/workers: image.owner.resourceGroup is " "
-  allowed: a text
-  fix: write what the image is found by`,
+  allowed: a non-empty text
+  fix: write the value that identifies the image`,
   },
   {
     rule: 'azure-format',
     broken: withPool({ bootstrap: IGNITION }, GATE),
     sound: withPool({ bootstrap: PLAIN_BOOTSTRAP }, GATE),
     says: `mothership/demo/workers: bootstrap.format is "ignition"
-  allowed: cloud-init, which machines of Azure start by here
+  allowed: cloud-init, the only format for Azure machines
   fix: leave it out, or put the cluster on an OpenStackCloud or an AwsAccount`,
   },
   {
     rule: 'azure-format',
     broken: withPool({ bootstrap: { ...IGNITION, shared: ['format'] } }, GATE),
     says: `mothership/demo: bootstrap.format is "ignition"
-  allowed: cloud-init, which machines of Azure start by here
+  allowed: cloud-init, the only format for Azure machines
   fix: leave it out, or put the cluster on an OpenStackCloud or an AwsAccount`,
   },
   {
@@ -197,7 +197,7 @@ mothership/demo/workers: image.owner.resourceGroup is " "
       bootstrap: { ...PLAIN_BOOTSTRAP, files: [{ path: '/etc/azure.json', content: '{}' }] },
     }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "/etc/kubernetes/azure.json"
-  allowed: another path; this file comes from the provider
+  allowed: another path; the provider writes this file
   fix: leave the file out`,
   },
   {
@@ -224,7 +224,7 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
     broken: withPool({ rootVolume: { ...OS, storageType: 'UltraSSD_LRS' } }),
     sound: withPool({ rootVolume: { ...OS, storageType: 'Premium_LRS' } }),
     says: `mothership/demo/workers: osDisk.storageType is "UltraSSD_LRS"
-  allowed: another kind; these are for data disks alone
+  allowed: another type; this one is only for data disks
   fix: write "Premium_LRS"`,
   },
   {
@@ -234,7 +234,7 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
       etcdDisk: { ...ETCD, encryptionSetId: SET, storageType: 'UltraSSD_LRS' },
     }),
     says: `mothership/demo/control-plane: etcdDisk.storageType is missing
-  allowed: a kind beside encryptionSetId and confidentialEncryption
+  allowed: a storage type when encryptionSetId or confidentialEncryption is set
   fix: write "Premium_LRS"`,
   },
   {
@@ -249,7 +249,7 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
     }),
     sound: withPool({ rootVolume: { ...OS, storageType: 'Premium_LRS', encryptionSetId: SET } }),
     says: `mothership/demo/workers: osDisk.encryptionSetId is "/subscriptions/99999999-8888-7777-6666-555555555555/resourceGroups/shared/providers/Microsoft.Compute/diskEncryptionSets/disks"
-  allowed: none beside ephemeral
+  allowed: none; the disk is ephemeral
   fix: leave it out`,
   },
   {
@@ -258,7 +258,7 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
       dataDisks: [{ ...DATA, storageType: 'Premium_LRS', encryptionSetId: 'disks' }],
     }),
     says: `mothership/demo/workers: dataDisks[0].encryptionSetId is "disks"
-  allowed: the identifier of a resource, with its subscription and resource group
+  allowed: a resource ID with subscription and resource group
   fix: write /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/diskEncryptionSets/…`,
   },
   {
@@ -268,7 +268,7 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
     }),
     sound: withPool({ dataDisks: [{ ...DATA, sizeGiB: 4_095, caching: 'ReadOnly' }] }),
     says: `mothership/demo/workers: dataDisks[0].caching is "ReadOnly"
-  allowed: "None" with UltraSSD_LRS, PremiumV2_LRS and more than 4095 GiB
+  allowed: "None" for UltraSSD_LRS, PremiumV2_LRS and disks larger than 4095 GiB
   fix: leave it out`,
   },
   {
@@ -276,7 +276,7 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
     broken: withPool({ rootVolume: { ...OS, ephemeral: 'CacheDisk', caching: 'ReadWrite' } }),
     sound: withPool({ rootVolume: { ...OS, ephemeral: 'CacheDisk', caching: 'ReadOnly' } }),
     says: `mothership/demo/workers: osDisk.caching is "ReadWrite"
-  allowed: "ReadOnly" beside ephemeral
+  allowed: "ReadOnly" for an ephemeral disk
   fix: leave it out`,
   },
   {
@@ -284,7 +284,7 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
     broken: withPool({ ultraSsd: false, dataDisks: [{ ...DATA, storageType: 'UltraSSD_LRS' }] }),
     sound: withPool({ ultraSsd: false, dataDisks: [{ ...DATA, storageType: 'PremiumV2_LRS' }] }),
     says: `mothership/demo/workers: ultraSsd is false
-  allowed: true beside a disk of UltraSSD_LRS
+  allowed: true for a machine with an UltraSSD_LRS disk
   fix: leave it out`,
   },
   {
@@ -298,7 +298,7 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
       etcdDisk: { ...ETCD, storageType: 'UltraSSD_LRS' },
     }),
     says: `mothership/demo/control-plane: ultraSsd is false
-  allowed: true beside a disk of UltraSSD_LRS
+  allowed: true for a machine with an UltraSSD_LRS disk
   fix: leave it out`,
   },
   {
@@ -306,7 +306,7 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
     broken: withControlPlane({ etcdDisk: ETCD, dataDisks: [{ ...DATA, lun: 0 }] }),
     sound: withControlPlane({ etcdDisk: ETCD, dataDisks: [DATA] }),
     says: `mothership/demo/control-plane: dataDisks[0].lun is 0
-  allowed: an integer from 0 to 63 that no other disk has, be it etcd's
+  allowed: an integer from 0 to 63 that no other disk has, including the etcd disk
   fix: write 1`,
   },
   {
@@ -314,7 +314,7 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
     broken: withPool({ dataDisks: [{ ...DATA, lun: 64 }] }),
     sound: withPool({ dataDisks: [{ ...DATA, lun: 0 }] }),
     says: `mothership/demo/workers: dataDisks[0].lun is 64
-  allowed: an integer from 0 to 63 that no other disk has, be it etcd's
+  allowed: an integer from 0 to 63 that no other disk has, including the etcd disk
   fix: write 0`,
   },
   {
@@ -322,14 +322,14 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
     broken: withPool({ dataDisks: [DATA, { ...DATA, lun: 2 }] }),
     sound: withPool({ dataDisks: [DATA, { ...DATA, lun: 2, name: 'more' }] }),
     says: `mothership/demo/workers: dataDisks[1].name is "data"
-  allowed: a name that no other disk has, be it etcd's
+  allowed: a name that no other disk has, including the etcd disk
   fix: name it "data-1"`,
   },
   {
     rule: 'azure-disk-name',
     broken: withPool({ dataDisks: [{ ...DATA, name: '' }] }),
     says: `mothership/demo/workers: dataDisks[0].name is ""
-  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash
   fix: name it "data-0"`,
   },
   {
@@ -340,15 +340,15 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
     }),
     sound: withPool({ dataDisks: [DATA], bootstrap: disk('/dev/disk/azure/scsi1/lun1') }),
     says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/azure/scsi1/lun2"
-  allowed: the number of one of dataDisks: /dev/disk/azure/scsi1/lun1
-  fix: give dataDisks: [{ name: 'data', lun: 2, sizeGiB: 64 }]`,
+  allowed: a device of dataDisks: /dev/disk/azure/scsi1/lun1
+  fix: write dataDisks: [{ name: 'data', lun: 2, sizeGiB: 64 }]`,
   },
   {
     rule: 'node-disk-present',
     broken: onNvme({ bootstrap: disk('/dev/disk/azure/scsi1/lun1-part1') }),
     sound: onNvme({ bootstrap: disk('/dev/disk/azure/data/by-lun/1-part1') }),
     says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/azure/scsi1/lun1-part1"
-  allowed: /dev/disk/azure/data/by-lun/1-part1, as disks of this size are attached by NVMe
+  allowed: /dev/disk/azure/data/by-lun/1-part1; this VM size attaches disks by NVMe
   fix: write "/dev/disk/azure/data/by-lun/1-part1"`,
   },
   {
@@ -361,8 +361,8 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
       etcd: { kind: 'local', volume: { device: '/dev/disk/azure/scsi1/lun0' } },
     }),
     says: `mothership/demo/control-plane: etcd.volume.device is "/dev/disk/azure/scsi1/lun0"
-  allowed: the number of one of dataDisks, of which there are none
-  fix: give dataDisks: [{ name: 'etcd', lun: 0, sizeGiB: 64 }]`,
+  allowed: a device of dataDisks, which is empty
+  fix: write dataDisks: [{ name: 'etcd', lun: 0, sizeGiB: 64 }]`,
   },
   {
     rule: 'etcd-volume-quota',
@@ -383,7 +383,7 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
     broken: withPool({ securityProfile: { secureBoot: true } }),
     sound: withPool({ securityProfile: { secureBoot: true, securityType: 'TrustedLaunch' } }),
     says: `mothership/demo/workers: securityProfile.securityType is missing
-  allowed: "TrustedLaunch" or "ConfidentialVM" beside secureBoot and vTpm
+  allowed: "TrustedLaunch" or "ConfidentialVM" when secureBoot or vTpm is set
   fix: write "TrustedLaunch"`,
   },
   {
@@ -397,10 +397,10 @@ mothership/demo/workers: dataDisks[0].sizeGiB is 3
       securityProfile: { securityType: 'ConfidentialVM', vTpm: true, secureBoot: true },
     }),
     says: `mothership/demo/workers: securityProfile.secureBoot is missing
-  allowed: true beside osDisk.confidentialEncryption
+  allowed: true with this osDisk.confidentialEncryption
   fix: write true
 mothership/demo/workers: securityProfile.encryptionAtHost is true
-  allowed: false beside "DiskWithVMGuestState"
+  allowed: false with "DiskWithVMGuestState"
   fix: leave it out`,
   },
   {
@@ -413,7 +413,7 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
       securityProfile: { securityType: 'ConfidentialVM', vTpm: true, encryptionAtHost: true },
     }),
     says: `mothership/demo/workers: securityProfile is missing
-  allowed: that of a confidential machine beside osDisk.confidentialEncryption
+  allowed: the profile of a confidential VM when osDisk.confidentialEncryption is set
   fix: write securityProfile: { securityType: 'ConfidentialVM', vTpm: true, secureBoot: true }`,
   },
   {
@@ -424,7 +424,7 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
       controlPlane: bare(),
     },
     says: `mothership/demo/control-plane: machineIdentity is "none"
-  allowed: an identity of the machines, where that of the cluster has no password
+  allowed: a machine identity; the cluster's identity has no password
   fix: write machineIdentity: AzureMachineIdentity.userAssigned('/subscriptions/…')`,
   },
   {
@@ -439,7 +439,7 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
       etcd: { kind: 'local', volume: { device: '/dev/disk/azure/data/by-lun/0' } },
     }),
     says: `mothership/demo/control-plane: etcdDisk is {"name":"etcddisk","lun":0,"sizeGiB":64}
-  allowed: none beside an etcd.volume on another disk
+  allowed: none; etcd.volume is on another disk
   fix: leave it out, or leave etcd.volume out`,
   },
   {
@@ -449,7 +449,7 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
       etcd: { kind: 'external', endpoints: ['https://etcd.example.org:2379'] },
     }),
     says: `mothership/demo/control-plane: etcdDisk is {"name":"etcddisk","lun":0,"sizeGiB":64}
-  allowed: none where etcd is elsewhere
+  allowed: none; etcd runs elsewhere
   fix: leave it out`,
   },
   {
@@ -457,14 +457,14 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
     broken: withControlPlane({ failureDomains: ['1', 'westeurope-2'] }),
     sound: withControlPlane({ failureDomains: ['1', '2'] }),
     says: `mothership/demo/control-plane: failureDomains is ["1","westeurope-2"]
-  allowed: "1", "2" and "3", each once, and one of them at least
+  allowed: one or more of "1", "2" and "3", without duplicates
   fix: write ["1"]`,
   },
   {
     rule: 'azure-control-plane-zones',
     broken: withControlPlane({ failureDomains: [] }),
     says: `mothership/demo/control-plane: failureDomains is []
-  allowed: "1", "2" and "3", each once, and one of them at least
+  allowed: one or more of "1", "2" and "3", without duplicates
   fix: leave it out`,
   },
   {
@@ -472,7 +472,7 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
     broken: withPool({ failureDomain: 'westeurope-2' }),
     sound: withPool({ failureDomain: '2' }),
     says: `mothership/demo/workers: failureDomain is "westeurope-2"
-  allowed: a zone of a location: "1", "2" or "3"
+  allowed: a zone: "1", "2" or "3"
   fix: write "2"`,
   },
   {
@@ -480,8 +480,8 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
     broken: withPool({ failureDomains: ['1', '4'] }),
     sound: withPool({ failureDomains: ['1', '3'] }),
     says: `mothership/demo/workers: failureDomains is "4"
-  allowed: a zone of a location: "1", "2" or "3"
-  fix: write zones by their numbers`,
+  allowed: a zone: "1", "2" or "3"
+  fix: write zone numbers, such as "1"`,
   },
   {
     rule: 'azure-spot-reservation',
@@ -492,7 +492,7 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
     }),
     sound: withPool({ preemptible: SPOT, healthCheck: HEALTH_CHECK }),
     says: `mothership/demo/workers: capacityReservationGroupId is "/subscriptions/99999999-8888-7777-6666-555555555555/resourceGroups/shared/providers/Microsoft.Compute/capacityReservationGroups/batch"
-  allowed: none beside preemptible
+  allowed: none; spot VMs cannot use a reservation
   fix: leave it out, or leave preemptible out`,
   },
   {
@@ -508,7 +508,7 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
       healthCheck: HEALTH_CHECK,
     }),
     says: `mothership/demo/workers: preemptible.evictionPolicy is "Deallocate"
-  allowed: "Delete" beside osDisk.ephemeral
+  allowed: "Delete" when osDisk.ephemeral is set
   fix: write "Delete", or leave osDisk.ephemeral out`,
   },
   {
@@ -516,14 +516,14 @@ mothership/demo/workers: securityProfile.encryptionAtHost is true
     broken: withPool({ preemptible: { ...SPOT, maxPrice: '$0.05' }, healthCheck: HEALTH_CHECK }),
     sound: withPool({ preemptible: { ...SPOT, maxPrice: '0.05' }, healthCheck: HEALTH_CHECK }),
     says: `mothership/demo/workers: preemptible.maxPrice is "$0.05"
-  allowed: dollars for an hour, such as "0.05"
+  allowed: US dollars per hour, such as "0.05"
   fix: write "0.05"`,
   },
   {
     rule: 'azure-spot-price',
     broken: withPool({ preemptible: { ...SPOT, maxPrice: '-1' }, healthCheck: HEALTH_CHECK }),
     says: `mothership/demo/workers: preemptible.maxPrice is "-1"
-  allowed: dollars for an hour, such as "0.05"
+  allowed: US dollars per hour, such as "0.05"
   fix: leave it out`,
   },
 ];

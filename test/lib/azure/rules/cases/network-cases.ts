@@ -37,7 +37,7 @@ const SEVERAL: readonly Subnet[] = [
 ];
 const { outbound: _, ...WITHOUT_A_WAY } = INTERNAL_ENDPOINT;
 const NO_WAY_OUT = `mothership/demo: endpoint.outbound is missing
-  allowed: a load balancer, without which the control plane has no way to the internet
+  allowed: a load balancer, without which the control plane cannot reach the internet
   fix: write {}`;
 
 type Subnet = (typeof AZURE_NETWORK)['subnets'][number];
@@ -57,10 +57,10 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     broken: adopting('shared network', 'networks.'),
     sound: adopting('shared-network', 'networks'),
     says: `mothership/demo: network.name is "shared network"
-  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash
   fix: name it "shared-network"
 mothership/demo: network.resourceGroup is "networks."
-  allowed: 1 to 90 letters, digits and _ . ( ) -, no dot last
+  allowed: 1 to 90 letters, digits and _ . ( ) -, not ending with a dot
   fix: write "networks"`,
   },
   {
@@ -68,10 +68,10 @@ mothership/demo: network.resourceGroup is "networks."
     broken: withSubnet({ natGateway: { name: '-', publicIpName: 'a b' } }),
     sound: withSubnet({ natGateway: { name: 'out', publicIpName: 'out-ip' } }),
     says: `mothership/demo: network.subnets[1].natGateway.name is "-"
-  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash
   fix: name it "gateway"
 mothership/demo: network.subnets[1].natGateway.publicIpName is "a b"
-  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash
   fix: name it "a-b"`,
   },
   {
@@ -79,10 +79,10 @@ mothership/demo: network.subnets[1].natGateway.publicIpName is "a b"
     broken: adopting('shared', 'networks', { securityGroup: 'a b', routeTable: '-' }),
     sound: adopting('shared', 'networks', { securityGroup: 'nodes', routeTable: 'nodes' }),
     says: `mothership/demo: network.subnets[1].securityGroup is "a b"
-  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash
   fix: name it "a-b"
 mothership/demo: network.subnets[1].routeTable is "-"
-  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash
   fix: name it "nodes"`,
   },
   {
@@ -90,8 +90,8 @@ mothership/demo: network.subnets[1].routeTable is "-"
     broken: withControlPlaneSubnet({ natGateway: { name: 'out' } }),
     sound: withSubnet({ natGateway: { name: 'out' } }),
     says: `mothership/demo: network.subnets[0].natGateway is "out"
-  allowed: none on the subnet of a control plane
-  fix: leave it out, or write outbound of AzureEndpoint.internal instead`,
+  allowed: none; this is a control plane subnet
+  fix: leave it out, or use outbound of AzureEndpoint.internal() instead`,
   },
   {
     rule: 'azure-control-plane-outbound',
@@ -127,8 +127,8 @@ mothership/demo: network.subnets[1].routeTable is "-"
       }),
     },
     says: `mothership/demo: endpoint.privateDns is "none"
-  allowed: a zone of names, unless preKubeadmCommands of the control plane give the first machine 10.8.0.100
-  fix: leave it out, or add such as "if [ -f /run/kubeadm/kubeadm.yaml ]; then ip address add 10.8.0.100/32 dev lo; fi" to bootstrap.preKubeadmCommands of the control plane, and have other machines do so after kubeadm, and all after a restart`,
+  allowed: a private DNS zone, unless preKubeadmCommands of the control plane assign 10.8.0.100 to the first machine
+  fix: leave it out, or add a command such as "if [ -f /run/kubeadm/kubeadm.yaml ]; then ip address add 10.8.0.100/32 dev lo; fi" to bootstrap.preKubeadmCommands of the control plane, and assign the address on the other machines after kubeadm and on all machines after a restart`,
   },
   {
     rule: 'azure-pool-subnet',
@@ -144,14 +144,14 @@ mothership/demo: network.subnets[1].routeTable is "-"
     sound: inNetwork({ mtu: 1_500 }),
     says: `mothership/demo: network.mtu is 9001
   allowed: an integer from 576 to 9000 bytes
-  fix: leave it out so that each node finds it out`,
+  fix: leave it out so that each node detects it`,
   },
   {
     rule: 'azure-subnet-roles',
     broken: inNetwork({ subnets: [NODES] }),
     sound: inNetwork({ subnets: [{ ...NODES, role: 'cluster' }] }),
     says: `mothership/demo: network.subnets is ["node"]
-  allowed: one "control-plane" and one or more of "node", or one "cluster" alone
+  allowed: one "control-plane" and at least one "node", or a single "cluster"
   fix: give the subnets these roles`,
   },
   {
@@ -166,7 +166,7 @@ mothership/demo: network.subnets[1].routeTable is "-"
     rule: 'azure-subnet-name',
     broken: withSubnet({ name: 'workers of shop' }),
     says: `mothership/demo: network.subnets[1].name is "workers of shop"
-  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash
   fix: name it "workers-of-shop"`,
   },
   {
@@ -174,7 +174,7 @@ mothership/demo: network.subnets[1].routeTable is "-"
     broken: withSubnet({ cidr: '10.8.64.0/18' }),
     sound: withSubnet({ cidr: '10.8.128.0/18' }),
     says: `mothership/demo: network.subnets[1].cidr is "10.8.64.0/18"
-  allowed: a part of 10.8.0.0/16, up to a /29, that no subnet before it has
+  allowed: a part of 10.8.0.0/16, up to a /29, that overlaps no earlier subnet
   fix: write a range of its own`,
   },
   {
@@ -182,14 +182,14 @@ mothership/demo: network.subnets[1].routeTable is "-"
     broken: withSubnet({ serviceEndpoints: ['Microsoft.Storage', 'Storage'] }),
     sound: withSubnet({ serviceEndpoints: ['Microsoft.Storage', 'Microsoft.KeyVault'] }),
     says: `mothership/demo: network.subnets[1].serviceEndpoints is ["Microsoft.Storage","Storage"]
-  allowed: services such as "Microsoft.Storage", each once
+  allowed: services such as "Microsoft.Storage", without duplicates
   fix: write ["Microsoft.Storage"]`,
   },
   {
     rule: 'azure-service-endpoints',
     broken: withSubnet({ serviceEndpoints: ['storage'] }),
     says: `mothership/demo: network.subnets[1].serviceEndpoints is ["storage"]
-  allowed: services such as "Microsoft.Storage", each once
+  allowed: services such as "Microsoft.Storage", without duplicates
   fix: leave it out`,
   },
   {
@@ -204,10 +204,10 @@ mothership/demo: network.subnets[1].routeTable is "-"
     rule: 'azure-peerings',
     broken: inNetwork({ peerings: [{ vnetName: 'hub net', resourceGroup: 'a b' }] }),
     says: `mothership/demo: network.peerings[0].vnetName is "hub net"
-  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash
   fix: name it "hub-net"
 mothership/demo: network.peerings[0].resourceGroup is "a b"
-  allowed: 1 to 90 letters, digits and _ . ( ) -, no dot last
+  allowed: 1 to 90 letters, digits and _ . ( ) -, not ending with a dot
   fix: write "a-b"`,
   },
   {
@@ -222,7 +222,7 @@ mothership/demo: network.peerings[0].resourceGroup is "a b"
     rule: 'azure-rule-name',
     broken: withSubnet({ securityRules: [{ ...SSH, name: 'allow SSH' }] }),
     says: `mothership/demo: network.subnets[1].securityRules[0].name is "allow SSH"
-  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash
   fix: name it "allow-SSH"`,
   },
   {
@@ -298,23 +298,23 @@ mothership/demo: network.peerings[0].resourceGroup is "a b"
     broken: withSubnet({ securityRules: [{ ...SSH, sources: ['Internet', '198.51.100.7'] }] }),
     sound: withSubnet({ securityRules: [{ ...SSH, sources: ['Internet'] }] }),
     says: `mothership/demo: network.subnets[1].securityRules[0].sources is ["Internet","198.51.100.7"]
-  allowed: ranges of IPv4, or one service tag such as "Internet", or ["*"]
-  fix: write a rule for each tag, and ranges as "198.51.100.0/24"`,
+  allowed: IPv4 ranges, one service tag such as "Internet", or ["*"]
+  fix: write one rule per tag, and ranges such as "198.51.100.0/24"`,
   },
   {
     rule: 'azure-rule-sources',
     broken: withSubnet({ securityRules: [{ ...SSH, sources: [] }] }),
     sound: withSubnet({ securityRules: [{ ...SSH, sources: ['198.51.100.7', '203.0.113.0/24'] }] }),
     says: `mothership/demo: network.subnets[1].securityRules[0].sources is []
-  allowed: ranges of IPv4, or one service tag such as "Internet", or ["*"]
-  fix: write a rule for each tag, and ranges as "198.51.100.0/24"`,
+  allowed: IPv4 ranges, one service tag such as "Internet", or ["*"]
+  fix: write one rule per tag, and ranges such as "198.51.100.0/24"`,
   },
   {
     rule: 'azure-rule-destination',
     broken: withSubnet({ securityRules: [{ ...SSH, destination: 'fd00::/8' }] }),
     sound: withSubnet({ securityRules: [{ ...SSH, destination: '10.8.0.0/24' }] }),
     says: `mothership/demo: network.subnets[1].securityRules[0].destination is "fd00::/8"
-  allowed: a range of IPv4, a service tag, or "*"
+  allowed: an IPv4 range, a service tag, or "*"
   fix: write "*"`,
   },
   {
@@ -322,14 +322,14 @@ mothership/demo: network.peerings[0].resourceGroup is "a b"
     broken: withSubnet({ securityRules: [{ ...SSH, ports: '22,23' }] }),
     sound: withSubnet({ securityRules: [{ ...SSH, ports: '30000-32767', sourcePorts: '*' }] }),
     says: `mothership/demo: network.subnets[1].securityRules[0].ports is "22,23"
-  allowed: a port from 1 to 65535, a span such as "30000-32767", or "*"
+  allowed: a port from 1 to 65535, a range such as "30000-32767", or "*"
   fix: write such as "443"`,
   },
   {
     rule: 'azure-rule-ports',
     broken: withSubnet({ securityRules: [{ ...SSH, sourcePorts: '2000-1000' }] }),
     says: `mothership/demo: network.subnets[1].securityRules[0].sourcePorts is "2000-1000"
-  allowed: a port from 1 to 65535, a span such as "30000-32767", or "*"
+  allowed: a port from 1 to 65535, a range such as "30000-32767", or "*"
   fix: write such as "443"`,
   },
   {
@@ -337,10 +337,10 @@ mothership/demo: network.peerings[0].resourceGroup is "a b"
     broken: hidden({ name: 'api!', outbound: { addresses: 1, name: ' ' } }),
     sound: hidden({ name: 'api', outbound: { addresses: 1, name: 'out' } }),
     says: `mothership/demo: endpoint.name is "api!"
-  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash
   fix: name it "api"
 mothership/demo: endpoint.outbound.name is " "
-  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash
   fix: name it "balancer"`,
   },
   {
@@ -355,7 +355,7 @@ mothership/demo: endpoint.outbound.name is " "
     broken: reached({ publicIpName: 'api.' }),
     sound: reached({ publicIpName: 'api' }),
     says: `mothership/demo: endpoint.publicIpName is "api."
-  allowed: 1 to 80 letters, digits, dots, dashes and underscores, a letter or digit first, no dot or dash last
+  allowed: 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending with a dot or dash
   fix: name it "api"`,
   },
   {
@@ -379,7 +379,7 @@ mothership/demo: endpoint.outbound.name is " "
     broken: reached({ dnsLabel: 'Shop.westeurope.cloudapp.azure.com' }),
     sound: reached({ dnsLabel: 'shop-2' }),
     says: `mothership/demo: endpoint.dnsLabel is "Shop.westeurope.cloudapp.azure.com"
-  allowed: 3 to 63 lower-case letters, digits and dashes, a letter first and no dash last
+  allowed: 3 to 63 lowercase letters, digits and dashes, starting with a letter and not ending with a dash
   fix: write "shop"`,
   },
   {
@@ -387,7 +387,7 @@ mothership/demo: endpoint.outbound.name is " "
     broken: azureCluster({ name: '4shop' }),
     sound: { ...reached({ dnsLabel: 'shop' }), name: '4shop' },
     says: `mothership/4shop: endpoint.dnsLabel is missing
-  allowed: a label that begins with a letter, as the name of the cluster does not
+  allowed: a label that starts with a letter; the default starts with the cluster's name
   fix: write "k4shop"`,
   },
   {
@@ -395,14 +395,14 @@ mothership/demo: endpoint.outbound.name is " "
     broken: azureCluster({ name: '4shop' }),
     sound: { ...hidden({}), name: '4shop' },
     says: `mothership/4shop: endpoint.dnsLabel is missing
-  allowed: a label that begins with a letter, as the name of the cluster does not
+  allowed: a label that starts with a letter; the default starts with the cluster's name
   fix: write "k4shop"`,
   },
   {
     rule: 'azure-dns-label',
     broken: reached({ dnsLabel: '4' }),
     says: `mothership/demo: endpoint.dnsLabel is "4"
-  allowed: 3 to 63 lower-case letters, digits and dashes, a letter first and no dash last
+  allowed: 3 to 63 lowercase letters, digits and dashes, starting with a letter and not ending with a dash
   fix: leave it out`,
   },
   {
@@ -410,7 +410,7 @@ mothership/demo: endpoint.outbound.name is " "
     broken: reached({ additionalPorts: [{ name: 'konnectivity', port: 6_443 }] }),
     sound: reached({ additionalPorts: [{ name: 'konnectivity', port: 8_132 }] }),
     says: `mothership/demo: endpoint.additionalPorts[0].port is 6443
-  allowed: an integer from 1 to 65535 besides 6443, each once
+  allowed: an integer from 1 to 65535 other than 6443, without duplicates
   fix: write another port, or leave it out`,
   },
   {
@@ -430,22 +430,22 @@ mothership/demo: endpoint.outbound.name is " "
     broken: hidden({ privateIp: '10.8.0.3' }),
     sound: hidden({ privateIp: '10.8.0.4' }),
     says: `mothership/demo: endpoint.privateIp is "10.8.0.3"
-  allowed: an address of 10.8.0.0/17, but for the first four and the last
-  fix: leave it out to have the last that is free`,
+  allowed: an address in 10.8.0.0/17, except the first four and the last
+  fix: leave it out to use the last available address`,
   },
   {
     rule: 'azure-balancer-zones',
     broken: hidden({ zones: ['1', '4'] }),
     sound: hidden({ zones: ['1', '2', '3'] }),
     says: `mothership/demo: endpoint.zones is ["1","4"]
-  allowed: "1", "2" and "3", each once
+  allowed: "1", "2" and "3", without duplicates
   fix: write ["1"]`,
   },
   {
     rule: 'azure-balancer-zones',
     broken: hidden({ zones: ['4'] }),
     says: `mothership/demo: endpoint.zones is ["4"]
-  allowed: "1", "2" and "3", each once
+  allowed: "1", "2" and "3", without duplicates
   fix: leave it out`,
   },
   {
@@ -455,17 +455,17 @@ mothership/demo: endpoint.outbound.name is " "
       privateDns: { kind: 'system', zoneName: 'a.example.org', resourceGroup: 'names' },
     }),
     says: `mothership/demo: endpoint.privateDns.resourceGroup is "names"
-  allowed: a resource group beside zoneName
+  allowed: none; zoneName is not set
   fix: leave it out, or write zoneName too`,
   },
   {
     rule: 'azure-private-dns',
     broken: hidden({ privateDns: { kind: 'system', zoneName: 'clusters', resourceGroup: 'a.' } }),
     says: `mothership/demo: endpoint.privateDns.zoneName is "clusters"
-  allowed: a domain of two labels or more
+  allowed: a domain of at least two labels
   fix: write such as "clusters.example.org"
 mothership/demo: endpoint.privateDns.resourceGroup is "a."
-  allowed: 1 to 90 letters, digits and _ . ( ) -, no dot last
+  allowed: 1 to 90 letters, digits and _ . ( ) -, not ending with a dot
   fix: write "a"`,
   },
   {
@@ -473,7 +473,7 @@ mothership/demo: endpoint.privateDns.resourceGroup is "a."
     broken: bastion({ enableTunneling: true }),
     sound: bastion({ enableTunneling: true, sku: 'Standard' }),
     says: `mothership/demo: bastion.sku is "Basic"
-  allowed: "Standard" beside enableTunneling
+  allowed: "Standard" when enableTunneling is true
   fix: write "Standard", or leave enableTunneling out`,
   },
   {
@@ -481,8 +481,8 @@ mothership/demo: endpoint.privateDns.resourceGroup is "a."
     broken: bastion({ cidr: '10.8.1.0/26' }),
     sound: bastion({ cidr: '10.8.2.0/26' }),
     says: `mothership/demo: bastion.cidr is "10.8.1.0/26"
-  allowed: a part of 10.8.0.0/16, a /26 or larger, that no subnet has
-  fix: write a range of its own, and state subnets that leave room for it`,
+  allowed: a part of 10.8.0.0/16, a /26 or larger, that no subnet uses
+  fix: write an unused range, and set subnets that leave room for it`,
   },
 ];
 

@@ -30,7 +30,7 @@ export const OBJECT_CASES: readonly RuleCase[] = [
     rule: 'object-azure-name',
     ...cluster([['metadata name', 'a'.repeat(45)]], [['metadata name', 'a'.repeat(44)]]),
     says: `mothership/demo: metadata.name of AzureCluster aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa is "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-  allowed: 2 to 44 lower-case letters, digits and dashes, a letter or digit at both ends
+  allowed: 2 to 44 lowercase letters, digits and dashes, starting and ending with a letter or digit
   fix: give the cluster a shorter name`,
   },
   {
@@ -67,10 +67,10 @@ mothership/demo: spec.networkSpec.apiServerLB.type of AzureCluster demo is "publ
       [[`${BALANCER} frontendIPs`, [{ name: 'api', publicIP: PUBLIC_IP }]]],
     ),
     says: `mothership/demo: spec.networkSpec.apiServerLB.frontendIPs of AzureCluster demo is 0
-  allowed: one with publicIP
+  allowed: exactly one with publicIP
   fix: leave the others out
 mothership/demo: spec.networkSpec.apiServerLB.frontendIPs[0].privateIP of AzureCluster demo is "10.8.0.100"
-  allowed: none on a public load balancer
+  allowed: none; the load balancer is public
   fix: leave it out`,
   },
   {
@@ -80,7 +80,7 @@ mothership/demo: spec.networkSpec.apiServerLB.frontendIPs[0].privateIP of AzureC
       [[`${BALANCER} frontendIPs`, []]],
     ),
     says: `mothership/demo: spec.networkSpec.apiServerLB.frontendIPs[0].publicIP of AzureCluster demo is {"name":"api"}
-  allowed: none on an internal load balancer
+  allowed: none; the load balancer is internal
   fix: leave it out`,
   },
   {
@@ -90,8 +90,8 @@ mothership/demo: spec.networkSpec.apiServerLB.frontendIPs[0].privateIP of AzureC
       [[`${BALANCER} frontendIPs`, [{ name: 'api', privateIP: '10.8.0.9' }]]],
     ),
     says: `mothership/demo: spec.networkSpec.apiServerLB.frontendIPs[0].privateIP of AzureCluster demo is "10.0.0.100"
-  allowed: an address of 10.8.0.0/17
-  fix: write one of the subnet of the control plane`,
+  allowed: an address in 10.8.0.0/17
+  fix: write an address in the control plane subnet`,
   },
   {
     rule: 'object-azure-balancer-numbers',
@@ -117,7 +117,7 @@ mothership/demo: spec.networkSpec.nodeOutboundLB.frontendIPsCount of AzureCluste
     broken: finished([['spec networkSpec controlPlaneOutboundLB', { name: 'out' }]]),
     sound: hidden([['spec networkSpec controlPlaneOutboundLB', { name: 'out' }]]),
     says: `mothership/demo: spec.networkSpec.controlPlaneOutboundLB of AzureCluster demo is {"name":"out"}
-  allowed: none beside a public apiServerLB
+  allowed: none; apiServerLB is public
   fix: leave it out`,
   },
   {
@@ -125,7 +125,7 @@ mothership/demo: spec.networkSpec.nodeOutboundLB.frontendIPsCount of AzureCluste
     broken: finished([['spec networkSpec privateDNSZoneName', 'example.org']]),
     sound: hidden([['spec networkSpec privateDNSZoneName', 'example.org']]),
     says: `mothership/demo: spec.networkSpec.privateDNSZoneName of AzureCluster demo is "example.org"
-  allowed: none beside a public apiServerLB
+  allowed: none; apiServerLB is public
   fix: leave it out`,
   },
   {
@@ -138,7 +138,7 @@ mothership/demo: spec.networkSpec.nodeOutboundLB.frontendIPsCount of AzureCluste
       ],
     ),
     says: `mothership/demo: spec.networkSpec.privateDNSZoneResourceGroup of AzureCluster demo is "names"
-  allowed: a resource group beside privateDNSZoneName
+  allowed: none; privateDNSZoneName is not set
   fix: leave it out`,
   },
   {
@@ -148,7 +148,7 @@ mothership/demo: spec.networkSpec.nodeOutboundLB.frontendIPsCount of AzureCluste
   allowed: an integer from 100 to 4096
   fix: write 100
 mothership/demo: spec.networkSpec.subnets[0].securityGroup.securityRules[0].source of AzureCluster demo is "*"
-  allowed: none beside sources
+  allowed: none; sources is set
   fix: leave it out`,
   },
   {
@@ -158,7 +158,7 @@ mothership/demo: spec.networkSpec.subnets[0].securityGroup.securityRules[0].sour
       [['spec bastionSpec', { azureBastion: { enableTunneling: true, sku: 'Standard' } }]],
     ),
     says: `mothership/demo: spec.bastionSpec.azureBastion.sku of AzureCluster demo is missing
-  allowed: "Standard" beside enableTunneling
+  allowed: "Standard" when enableTunneling is true
   fix: write "Standard"`,
   },
   {
@@ -175,10 +175,10 @@ mothership/demo: spec.networkSpec.subnets[0].securityGroup.securityRules[0].sour
       [[`${AT} image`, { id: 'a' }]],
     ),
     says: `mothership/demo: spec.template.spec.image of AzureMachineTemplate demo-workers is ["id","computeGallery"]
-  allowed: one of id, marketplace, computeGallery and sharedGallery
+  allowed: exactly one of id, marketplace, computeGallery and sharedGallery
   fix: leave the others out
 mothership/demo: spec.template.spec.image.computeGallery.subscriptionID of AzureMachineTemplate demo-workers is missing
-  allowed: a text beside resourceGroup
+  allowed: a value when resourceGroup is set
   fix: write it, or leave both out`,
   },
   {
@@ -209,7 +209,7 @@ mothership/demo: spec.template.spec.dataDisks[1].lun of AzureMachineTemplate dem
   allowed: an integer from 0 to 63 that no other disk has
   fix: write 1
 mothership/demo: spec.template.spec.dataDisks[1].nameSuffix of AzureMachineTemplate demo-workers is "a"
-  allowed: a text that no other disk has
+  allowed: a suffix that no other disk has
   fix: write "data-1"`,
   },
   {
@@ -222,17 +222,17 @@ mothership/demo: spec.template.spec.dataDisks[1].nameSuffix of AzureMachineTempl
       [[OS, { storageAccountType: 'Premium_LRS' }]],
     ),
     says: `mothership/demo: spec.template.spec.osDisk.managedDisk.storageAccountType of AzureMachineTemplate demo-workers is "UltraSSD_LRS"
-  allowed: another kind for the disk that machines boot from
+  allowed: another type for the OS disk
   fix: write "Premium_LRS"
 mothership/demo: spec.template.spec.osDisk.cachingType of AzureMachineTemplate demo-workers is "ReadOnly"
-  allowed: "None" with "UltraSSD_LRS"
+  allowed: "None" for "UltraSSD_LRS"
   fix: write "None"`,
   },
   {
     rule: 'object-azure-managed-disk',
     ...machine([[OS, { diskEncryptionSet: SET }]], []),
     says: `mothership/demo: spec.template.spec.osDisk.managedDisk.storageAccountType of AzureMachineTemplate demo-workers is missing
-  allowed: a kind of disk beside what else is said of it
+  allowed: a disk type, required by the other fields of managedDisk
   fix: write "Premium_LRS"`,
   },
   {
@@ -245,7 +245,7 @@ mothership/demo: spec.template.spec.osDisk.cachingType of AzureMachineTemplate d
       [[`${AT} osDisk diffDiskSettings`, { option: 'Local' }]],
     ),
     says: `mothership/demo: spec.template.spec.osDisk.managedDisk.diskEncryptionSet of AzureMachineTemplate demo-workers is {"id":"/subscriptions/99999999-8888-7777-6666-555555555555/resourceGroups/shared/providers/Microsoft.Compute/diskEncryptionSets/disks"}
-  allowed: none beside diffDiskSettings
+  allowed: none; diffDiskSettings is set
   fix: leave it out`,
   },
   {
@@ -255,7 +255,7 @@ mothership/demo: spec.template.spec.osDisk.cachingType of AzureMachineTemplate d
       [[`${AT} sshPublicKey`, Buffer.from(`ssh-rsa ${'A'.repeat(68)}\n`).toString('base64')]],
     ),
     says: `mothership/demo: spec.template.spec.sshPublicKey of AzureMachineTemplate demo-workers is "ssh-rsa AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-  allowed: a public key of OpenSSH in base64
+  allowed: an OpenSSH public key in base64
   fix: leave it out`,
   },
   {
@@ -268,7 +268,7 @@ mothership/demo: spec.template.spec.osDisk.cachingType of AzureMachineTemplate d
       ],
     ),
     says: `mothership/demo: spec.template.spec.identity of AzureMachineTemplate demo-workers is "None"
-  allowed: "UserAssigned" with userAssignedIdentities, and these with it
+  allowed: "UserAssigned" together with userAssignedIdentities
   fix: write "UserAssigned"`,
   },
   {
@@ -281,7 +281,7 @@ mothership/demo: spec.template.spec.osDisk.cachingType of AzureMachineTemplate d
       ],
     ),
     says: `mothership/demo: spec.template.spec.systemAssignedIdentityRole of AzureMachineTemplate demo-workers is {"definitionID":"a","scope":"b"}
-  allowed: none but with the identity "SystemAssigned"
+  allowed: none; only identity "SystemAssigned" has a role
   fix: leave it out`,
   },
   {
@@ -294,7 +294,7 @@ mothership/demo: spec.template.spec.osDisk.cachingType of AzureMachineTemplate d
       [[`${AT} networkInterfaces`, [{ subnetName: 'nodes', privateIPConfigs: 1 }]]],
     ),
     says: `mothership/demo: spec.template.spec.subnetName of AzureMachineTemplate demo-workers is "nodes"
-  allowed: none beside networkInterfaces
+  allowed: none; networkInterfaces is set
   fix: leave it out
 mothership/demo: spec.template.spec.networkInterfaces[0].privateIPConfigs of AzureMachineTemplate demo-workers is 0
   allowed: an integer of 1 or more
@@ -310,7 +310,7 @@ mothership/demo: spec.template.spec.networkInterfaces[0].privateIPConfigs of Azu
       [[`${AT} disableExtensionOperations`, true]],
     ),
     says: `mothership/demo: spec.template.spec.vmExtensions of AzureMachineTemplate demo-workers is [{"name":"a","publisher":"b","version":"1"}]
-  allowed: none beside disableExtensionOperations
+  allowed: none; disableExtensionOperations is true
   fix: leave it out`,
   },
   {
@@ -339,16 +339,16 @@ mothership/demo: spec.template.spec.networkInterfaces[0].privateIPConfigs of Azu
       ],
     ),
     says: `mothership/demo: spec.template.spec.securityProfile.securityType of AzureMachineTemplate demo-workers is "TrustedLaunch"
-  allowed: "ConfidentialVM" beside securityEncryptionType
+  allowed: "ConfidentialVM" with this securityEncryptionType
   fix: write "ConfidentialVM"
 mothership/demo: spec.template.spec.securityProfile.uefiSettings.vTpmEnabled of AzureMachineTemplate demo-workers is false
-  allowed: true beside securityEncryptionType
+  allowed: true with this securityEncryptionType
   fix: write true
 mothership/demo: spec.template.spec.securityProfile.uefiSettings.secureBootEnabled of AzureMachineTemplate demo-workers is false
-  allowed: true beside securityEncryptionType
+  allowed: true with this securityEncryptionType
   fix: write true
 mothership/demo: spec.template.spec.securityProfile.encryptionAtHost of AzureMachineTemplate demo-workers is true
-  allowed: false beside securityEncryptionType
+  allowed: false with this securityEncryptionType
   fix: write false`,
   },
   {
@@ -369,7 +369,7 @@ mothership/demo: spec.template.spec.securityProfile.encryptionAtHost of AzureMac
       [],
     ),
     says: `mothership/demo: spec.template.spec.osDisk.managedDisk.securityProfile.diskEncryptionSet of AzureMachineTemplate demo-workers is {"id":"/subscriptions/99999999-8888-7777-6666-555555555555/resourceGroups/shared/providers/Microsoft.Compute/diskEncryptionSets/disks"}
-  allowed: none but with "DiskWithVMGuestState"
+  allowed: none; only "DiskWithVMGuestState" uses it
   fix: leave it out`,
   },
   {
@@ -379,7 +379,7 @@ mothership/demo: spec.template.spec.securityProfile.encryptionAtHost of AzureMac
       [[`${AT} diagnostics`, { boot: { storageAccountType: 'Managed' } }]],
     ),
     says: `mothership/demo: spec.template.spec.diagnostics.boot.userManaged of AzureMachineTemplate demo-workers is missing
-  allowed: the address of a storage account
+  allowed: the URI of a storage account
   fix: write storageAccountURI`,
   },
   {
@@ -387,7 +387,7 @@ mothership/demo: spec.template.spec.securityProfile.encryptionAtHost of AzureMac
     broken: identity({ type: 'WorkloadIdentity', resourceID: 'a' }),
     sound: identity({ type: 'UserAssignedMSI', resourceID: 'a' }),
     says: `mothership/demo: spec.resourceID of AzureClusterIdentity production is "a"
-  allowed: none but with the type "UserAssignedMSI"
+  allowed: none; only type "UserAssignedMSI" uses this field
   fix: leave it out`,
   },
 ];

@@ -13,7 +13,7 @@ export const STORAGE_CLASS_CASES: readonly RuleCase[] = [
     broken: withClass({ skuName: 'UltraSSD_LRS', cachingMode: 'ReadOnly' }),
     sound: withClass({ skuName: 'UltraSSD_LRS' }),
     says: `mothership/demo/azuredisk-csi: storageClasses[0].cachingMode is "ReadOnly"
-  allowed: "None" with UltraSSD_LRS
+  allowed: "None" for UltraSSD_LRS
   fix: leave it out`,
   },
   {
@@ -21,7 +21,7 @@ export const STORAGE_CLASS_CASES: readonly RuleCase[] = [
     broken: withClass({ iops: 500 }),
     sound: withClass({ skuName: 'PremiumV2_LRS', iops: 500 }),
     says: `mothership/demo/azuredisk-csi: storageClasses[0].iops is 500
-  allowed: an integer of 100 or more, with UltraSSD_LRS or PremiumV2_LRS
+  allowed: an integer of 100 or more, only with UltraSSD_LRS or PremiumV2_LRS
   fix: leave it out`,
   },
   {
@@ -29,7 +29,7 @@ export const STORAGE_CLASS_CASES: readonly RuleCase[] = [
     broken: withClass({ skuName: 'UltraSSD_LRS', throughput: 0 }),
     sound: withClass({ skuName: 'UltraSSD_LRS', throughput: 1 }),
     says: `mothership/demo/azuredisk-csi: storageClasses[0].throughput is 0
-  allowed: an integer of 1 or more, with UltraSSD_LRS or PremiumV2_LRS
+  allowed: an integer of 1 or more, only with UltraSSD_LRS or PremiumV2_LRS
   fix: leave it out`,
   },
   {
@@ -37,7 +37,7 @@ export const STORAGE_CLASS_CASES: readonly RuleCase[] = [
     broken: withClass({ diskEncryptionSetId: 'disks' }),
     sound: withClass({ diskEncryptionSetId: SET }),
     says: `mothership/demo/azuredisk-csi: storageClasses[0].diskEncryptionSetId is "disks"
-  allowed: the identifier of a resource, with its subscription and resource group
+  allowed: a resource ID with subscription and resource group
   fix: write /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/diskEncryptionSets/…`,
   },
 ];

@@ -20,7 +20,7 @@ export const SUBSCRIPTION_CASES: readonly RuleCase[] = [
     broken: inSubscription({ subscriptionId: 'production' }),
     sound: inSubscription({ subscriptionId: GUID }),
     says: `production: subscriptionId is "production"
-  allowed: an identifier of 32 digits from 0 to f in five groups
+  allowed: a GUID: 32 hexadecimal digits in five groups
   fix: write such as "11111111-2222-3333-4444-555555555555"`,
   },
   {
@@ -28,14 +28,14 @@ export const SUBSCRIPTION_CASES: readonly RuleCase[] = [
     broken: inSubscription({ location: 'West Europe' }),
     sound: inSubscription({ location: 'eastus2' }),
     says: `production: location is "West Europe"
-  allowed: the name of a location in lower-case letters and digits
+  allowed: the name of a location in lowercase letters and digits
   fix: write "westeurope"`,
   },
   {
     rule: 'azure-location',
     broken: inSubscription({ location: '' }),
     says: `production: location is ""
-  allowed: the name of a location in lower-case letters and digits
+  allowed: the name of a location in lowercase letters and digits
   fix: write such as "westeurope"`,
   },
   {
@@ -54,7 +54,7 @@ production: vmSizes["Standard_D4s_v5"].memory is "16 GB"
     broken: withSize('Standard_D2ps_v6'),
     sound: withSize('Standard_D2ps_v6', { architecture: 'arm64' }),
     says: `production: vmSizes["Standard_D2ps_v6"].architecture is missing
-  allowed: "arm64", which Standard_D2ps_v6 has
+  allowed: "arm64", the architecture of Standard_D2ps_v6
   fix: write "arm64"`,
   },
   {
@@ -62,7 +62,7 @@ production: vmSizes["Standard_D4s_v5"].memory is "16 GB"
     broken: withSize('Standard_NP10s', { architecture: 'arm64' }),
     sound: withSize('Standard_NP10s'),
     says: `production: vmSizes["Standard_NP10s"].architecture is "arm64"
-  allowed: "amd64", which Standard_NP10s has
+  allowed: "amd64", the architecture of Standard_NP10s
   fix: write "amd64"`,
   },
   {
@@ -70,7 +70,7 @@ production: vmSizes["Standard_D4s_v5"].memory is "16 GB"
     broken: inSubscription({ failureDomains: ['1', 'westeurope-2'] }),
     sound: inSubscription({ failureDomains: ['1', '3'] }),
     says: `production: failureDomains is "westeurope-2"
-  allowed: a zone of a location: "1", "2" or "3"
+  allowed: a zone: "1", "2" or "3"
   fix: write "2"`,
   },
   {
@@ -78,7 +78,7 @@ production: vmSizes["Standard_D4s_v5"].memory is "16 GB"
     broken: withIdentity({}, { name: 'Team A' }),
     sound: withIdentity({}, { name: 'team.a' }),
     says: `mothership/demo: identity.name is "Team A"
-  allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
+  allowed: lowercase letters, digits, dashes and dots, starting and ending with a letter or digit
   fix: name it "team-a"`,
   },
   {
@@ -86,7 +86,7 @@ production: vmSizes["Standard_D4s_v5"].memory is "16 GB"
     broken: withIdentity({}, { namespace: 'CAPZ' }),
     sound: withIdentity({}, { namespace: 'identities' }),
     says: `mothership/demo: identity.namespace is "CAPZ"
-  allowed: lower-case letters, digits and dashes, no dash at an end
+  allowed: lower-case letters, digits and dashes, no dash at either end
   fix: write "capz"`,
   },
   {
@@ -94,10 +94,10 @@ production: vmSizes["Standard_D4s_v5"].memory is "16 GB"
     broken: withIdentity({ tenantId: 'example.onmicrosoft.com', clientId: 'clusters' }),
     sound: withIdentity({ tenantId: GUID.toUpperCase() }),
     says: `mothership/demo: identity.tenantId is "example.onmicrosoft.com"
-  allowed: an identifier of 32 digits from 0 to f in five groups
+  allowed: a GUID: 32 hexadecimal digits in five groups
   fix: write such as "11111111-2222-3333-4444-555555555555"
 mothership/demo: identity.clientId is "clusters"
-  allowed: an identifier of 32 digits from 0 to f in five groups
+  allowed: a GUID: 32 hexadecimal digits in five groups
   fix: write such as "11111111-2222-3333-4444-555555555555"`,
   },
   {
@@ -105,7 +105,7 @@ mothership/demo: identity.clientId is "clusters"
     broken: withIdentity({ ...SECRET, secretName: 'Azure Credentials' }),
     sound: withIdentity(SECRET),
     says: `mothership/demo: identity.secretName is "Azure Credentials"
-  allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
+  allowed: lowercase letters, digits, dashes and dots, starting and ending with a letter or digit
   fix: write "azure-credentials"`,
   },
   {
@@ -128,14 +128,14 @@ mothership/demo: identity.clientId is "clusters"
     broken: azureCluster({ name: `${'a'.repeat(44)}b` }),
     sound: azureCluster({ name: 'a'.repeat(44) }),
     says: `mothership/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab: name is "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"
-  allowed: 2 to 44 lower-case letters, digits and dashes
+  allowed: 2 to 44 lowercase letters, digits and dashes
   fix: name it "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"`,
   },
   {
     rule: 'azure-cluster-name',
     broken: azureCluster({ name: 'a' }),
     says: `mothership/a: name is "a"
-  allowed: 2 to 44 lower-case letters, digits and dashes
+  allowed: 2 to 44 lowercase letters, digits and dashes
   fix: name it "a-cluster"`,
   },
   {
@@ -143,7 +143,7 @@ mothership/demo: identity.clientId is "clusters"
     broken: azureCluster({ resourceGroup: 'shop & co.' }),
     sound: azureCluster({ resourceGroup: 'shop_(stage)' }),
     says: `mothership/demo: resourceGroup is "shop & co."
-  allowed: 1 to 90 letters, digits and _ . ( ) -, no dot last
+  allowed: 1 to 90 letters, digits and _ . ( ) -, not ending with a dot
   fix: write "shop-co"`,
   },
   {
@@ -152,7 +152,7 @@ mothership/demo: identity.clientId is "clusters"
     sound: azureCluster({ podCidrs: ['192.168.0.0/16'] }),
     says: `mothership/demo: network.podCidrs is "fd00:1::/56"
   allowed: IPv4 ranges on Azure
-  fix: leave it out, or make the cluster on OpenStack, where ClusterNetwork has both`,
+  fix: leave it out, or create the cluster on OpenStack, where ClusterNetwork supports both families`,
   },
   {
     rule: 'azure-cni-encapsulation',
@@ -192,7 +192,7 @@ mothership/demo: identity.clientId is "clusters"
     sound: azureCluster({ tags: manyTags(50) }),
     says: `mothership/demo: tags.length is 51
   allowed: at most 50 tags
-  fix: leave 1 out`,
+  fix: remove 1 of them`,
   },
   {
     rule: 'azure-cluster-twice',
@@ -205,7 +205,7 @@ mothership/demo: identity.clientId is "clusters"
       azureCluster({ resourceGroup: 'stage', namespace: 'other', path: 'mothership/second' }),
     ],
     says: `mothership/second: name is "demo"
-  allowed: a name that no other cluster of the resource group has, as mothership/demo does
+  allowed: a name that no other cluster of the resource group has; mothership/demo has this one
   fix: name it "demo-2"`,
   },
   {
@@ -213,7 +213,7 @@ mothership/demo: identity.clientId is "clusters"
     broken: [inGroup({ name: 'shared' }), { ...inGroup({ name: 'Shared' }), ...SECOND }],
     sound: [inGroup({ name: 'shared' }), { ...inGroup({ name: 'other' }), ...SECOND }],
     says: `mothership/second: network.name is "Shared"
-  allowed: a name that no other network of the resource group has, as that of mothership/demo does
+  allowed: a name that no other network in the resource group has; mothership/demo uses this one
   fix: name it "Shared-2"`,
   },
   {
@@ -227,10 +227,10 @@ mothership/demo: identity.clientId is "clusters"
       { ...reached({ name: 'api', publicIpName: 'api' }), resourceGroup: 'stage', ...SECOND },
     ],
     says: `mothership/second: endpoint.name is "api"
-  allowed: a name that no other load balancer of the resource group has, as that of mothership/demo does
+  allowed: a name that no other load balancer in the resource group has; mothership/demo uses this one
   fix: name it "api-2"
 mothership/second: endpoint.publicIpName is "api"
-  allowed: a name that no other public address of the resource group has, as that of mothership/demo does
+  allowed: a name that no other public address in the resource group has; mothership/demo uses this one
   fix: name it "api-2"`,
   },
   {
@@ -238,7 +238,7 @@ mothership/second: endpoint.publicIpName is "api"
     broken: [withIdentity(), { ...withIdentity({ clientId: OTHER }), ...SECOND }],
     sound: [withIdentity(), { ...withIdentity(), ...SECOND }],
     says: `mothership/second: identity is "capz-system/production"
-  allowed: what mothership/demo says of the identity
+  allowed: the same identity as that of mothership/demo
   fix: use one AzureIdentity for both, or give one of them another name`,
   },
   {
@@ -246,7 +246,7 @@ mothership/second: endpoint.publicIpName is "api"
     broken: [reached({ dnsLabel: 'shop' }), { ...reached({ dnsLabel: 'shop' }), ...SECOND }],
     sound: [reached({ dnsLabel: 'shop' }), { ...reached({ dnsLabel: 'stage' }), ...SECOND }],
     says: `mothership/second: endpoint is "shop.westeurope.cloudapp.azure.com"
-  allowed: an address or host that is not that of mothership/demo
+  allowed: an address or host other than that of mothership/demo
   fix: give it an address or host of its own`,
   },
 ];
