@@ -9,30 +9,30 @@ import { DevModeller } from './dev-modeller';
 /** Props of a {@link DevCloud}. */
 export interface DevCloudProps<S extends string = string> {
   /**
-   * What stands for machines.
+   * Backend that provides the machines.
    *
-   * - `docker`: containers of the Docker daemon that the provider's manager reaches, as kind has them.
-   * - `inMemory`: nothing at all; the manager answers as API servers, etcd and kubelets would. It is for trying what
-   *   Cluster API does.
+   * - `docker`: containers in the Docker daemon that the provider's manager connects to, as in kind.
+   * - `inMemory`: no real machines. The manager answers in place of API servers, etcd and kubelets. It is for testing the
+   *   behavior of Cluster API.
    */
   readonly backend: DevBackend;
   /**
-   * Sizes of machines that clusters may use, of which an autoscaler is told; a container takes what the laptop has.
+   * Machine sizes that clusters can use, for the autoscaler. A container itself can use all resources of the laptop.
    *
    * @default - `machine`, with 2 CPUs, 4 GiB of memory and 20 GiB of disk
    */
   readonly sizes?: Readonly<Record<S, MachineSize>>;
   /**
-   * Failure domains over which control planes are spread, and that pools may name; with the backend `docker`.
+   * Failure domains that control planes are spread over and that pools can name; only for the backend `docker`.
    *
-   * @default - none
+   * @default - no failure domains
    * @see DevCluster.spec.backend.docker.failureDomains (infrastructure.cluster.x-k8s.io)
    */
   readonly failureDomains?: readonly string[];
   /**
-   * Image of the container that balances API servers, with the backend `docker`.
+   * Image of the load balancer container for API servers; only for the backend `docker`.
    *
-   * @default - the provider's own
+   * @default - the provider's default image
    * @see DevCluster.spec.backend.docker.loadBalancer (infrastructure.cluster.x-k8s.io)
    */
   readonly loadBalancerImage?: DevLoadBalancerImage;
@@ -44,8 +44,9 @@ export const DEV_CLOUD_DEFAULTS = Object.freeze({
 });
 
 /**
- * Laptop on which clusters are containers, or management cluster in whose memory they are, by Cluster API's own provider for
- * development. It needs no cloud and no credentials, and is not for production.
+ * Development cloud whose clusters are containers on a laptop, or exist only in the memory of the management cluster.
+ *
+ * It uses Cluster API's own provider for development, needs no cloud and no credentials, and is not for production.
  *
  * ```ts
  * const laptop = new DevCloud(fleet, 'laptop', { backend: 'docker' });
@@ -61,11 +62,11 @@ export class DevCloud<S extends string = 'machine'>
   extends Construct
   implements ICloud<DevKind<S>>
 {
-  /** Types of what runs on the cloud; there is no value. */
+  /** Types of the constructs on this cloud; exists only for type inference. */
   declare readonly kindOf: DevKind<S>;
   /** Cloud as plain data. */
   readonly model: DevCloudModel;
-  /** What makes models of props in the words of the development provider. */
+  /** Converts the props of development clouds to models. */
   readonly modeller: CloudModeller<DevKind<S>> = new DevModeller(() => this.model);
 
   constructor(scope: Construct, id: string, props: DevCloudProps<S>) {

@@ -5,7 +5,7 @@ import type { DevCluster, DevMount, DevPart } from '../../lib/dev/model/cluster'
 import type { KubeadmCluster } from '../../lib/kubeadm/model/cluster';
 import type { CloudKind } from '../cloud';
 
-/** What the development provider adds to constructs, with the names of a cloud's sizes. */
+/** Types that the development provider adds to constructs, with the names of a cloud's sizes. */
 export interface DevKind<S extends string = string> extends CloudKind {
   readonly cluster: DevClusterProps;
   readonly controlPlane: DevMachineProps<S>;
@@ -13,74 +13,74 @@ export interface DevKind<S extends string = string> extends CloudKind {
   readonly model: Composed<DevCluster, KubeadmCluster>;
 }
 
-/** Props of clusters of containers or of machines in memory, besides those that clusters have everywhere. */
+/** Props of clusters of containers or in-memory machines, in addition to those of all clusters. */
 export interface DevClusterProps extends ClusterRanges {
   /**
-   * Image of the containers of machines that name none themselves.
+   * Container image of machines that do not set their own.
    *
-   * @default - `kindest/node` of the Kubernetes version
+   * @default - `kindest/node` for the Kubernetes version
    * @see DevMachineTemplate.spec.template.spec.backend.docker.customImage (infrastructure.cluster.x-k8s.io)
    */
   readonly image?: string;
 }
 
-/** Props that control planes and node pools have in common there, besides those that they have everywhere. */
+/** Props common to control planes and node pools on this cloud, in addition to those of all clouds. */
 export interface DevMachineProps<S extends string = string> {
   /**
-   * Size of the machines, one of the cloud's table.
+   * Size of the machines, one of the `sizes` of the cloud.
    *
-   * @default - the first of the table
+   * @default - the first of the `sizes`
    */
   readonly size?: S;
   /**
-   * Image of the containers; it has to hold the machines' Kubernetes version.
+   * Container image. It must contain the machines' Kubernetes version.
    *
    * @default - the cluster's image
    * @see DevMachineTemplate.spec.template.spec.backend.docker.customImage (infrastructure.cluster.x-k8s.io)
    */
   readonly image?: string;
   /**
-   * Images that the Docker host has, and that are loaded into each container.
+   * Images of the Docker host to load into each container.
    *
    * @default - containers pull what they need
    * @see DevMachineTemplate.spec.template.spec.backend.docker.preLoadImages (infrastructure.cluster.x-k8s.io)
    */
   readonly preLoadImages?: readonly string[];
   /**
-   * Folders and files of the Docker host that containers see.
+   * Folders and files of the Docker host to mount into containers.
    *
-   * @default - containers see nothing of the host
+   * @default - no mounts from the host
    * @see DevMachineTemplate.spec.template.spec.backend.docker.extraMounts (infrastructure.cluster.x-k8s.io)
    */
   readonly extraMounts?: readonly DevMount[];
   /**
-   * Time that a container may take to become a node.
+   * Time limit for a container to become a node.
    *
    * @default - 5 minutes
    * @see DevMachineTemplate.spec.template.spec.backend.docker.bootstrapTimeout (infrastructure.cluster.x-k8s.io)
    */
   readonly bootstrapTimeout?: Duration;
   /**
-   * Times that the parts of a machine in memory take to start.
+   * Startup times of the parts of an in-memory machine.
    *
-   * @default - they are there at once
+   * @default - the parts start immediately
    * @see DevMachineTemplate.spec.template.spec.backend.inMemory (infrastructure.cluster.x-k8s.io)
    */
   readonly startup?: Readonly<Partial<Record<DevPart, DevStartup>>>;
 }
 
-/** Time that a part of a machine in memory takes to start. */
+/** Startup time of a part of an in-memory machine. */
 export interface DevStartup {
   /**
-   * Time itself.
+   * Startup time.
    *
    * @see DevMachineTemplate.spec.template.spec.backend.inMemory.vm.provisioning.startupDuration (infrastructure.cluster.x-k8s.io)
    */
   readonly duration: Duration;
   /**
-   * Share of it by which it differs from machine to machine, such as 0.2.
+   * Fraction of the duration by which it varies between machines, such as 0.2.
    *
-   * @default - none
+   * @default - no variation
    * @see DevMachineTemplate.spec.template.spec.backend.inMemory.vm.provisioning.startupJitter (infrastructure.cluster.x-k8s.io)
    */
   readonly jitter?: number;

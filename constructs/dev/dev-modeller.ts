@@ -21,11 +21,11 @@ type OwnFields = OwnMachine &
     'image' | 'preLoadImages' | 'extraMounts' | 'bootstrapTimeoutSeconds' | 'startup'
   >;
 
-/** Makes models of props in the words of the development provider. */
+/** Converts the props of development clouds to models. */
 export class DevModeller implements CloudModeller<DevKind> {
   constructor(private readonly cloud: () => DevCloudModel) {}
 
-  /** Part of a cluster's model that the development provider decides on. */
+  /** Returns the development provider's part of a cluster's model. */
   cluster({ props }: ModelledCluster<DevClusterProps>): OwnCluster {
     return {
       network: { kind: 'managed' },
@@ -40,12 +40,12 @@ export class DevModeller implements CloudModeller<DevKind> {
     };
   }
 
-  /** Part of a control plane's model that the development provider decides on. */
+  /** Returns the development provider's part of a control plane's model. */
   controlPlane(props: DevMachineProps, machines: ModelledMachines<DevClusterProps>): OwnFields {
     return this.machine(props, machines);
   }
 
-  /** Part of a pool's model that the development provider decides on. */
+  /** Returns the development provider's part of a pool's model. */
   pool(props: DevMachineProps, machines: ModelledMachines<DevClusterProps>): OwnFields {
     return this.machine(props, machines);
   }

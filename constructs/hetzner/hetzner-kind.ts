@@ -10,7 +10,7 @@ import type { RescueKey } from '../../lib/hetzner/model/rescue-key';
 import type { KubeadmCluster } from '../../lib/kubeadm/model/cluster';
 import type { CloudKind } from '../cloud';
 
-/** What Hetzner Cloud adds to constructs, with the names of a project's server types. */
+/** Types that Hetzner Cloud adds to constructs, with the names of a project's server types. */
 export interface HetznerKind<T extends string = string> extends CloudKind {
   readonly cluster: HetznerClusterProps;
   readonly controlPlane: HetznerMachineProps<T>;
@@ -18,25 +18,27 @@ export interface HetznerKind<T extends string = string> extends CloudKind {
   readonly model: AssembledHetznerCluster;
 }
 
-/** Cluster on Hetzner Cloud with everything that is known of it. */
+/** Complete model of a cluster on Hetzner Cloud. */
 export type AssembledHetznerCluster = Composed<HetznerCluster, KubeadmCluster>;
 
-/** Props of clusters on Hetzner Cloud, besides those that clusters have everywhere. */
+/** Props of clusters on Hetzner Cloud, in addition to those of all clusters. */
 export interface HetznerClusterProps {
   /**
-   * Regions of one network zone over which the control plane is spread; machines of pools that name no failure domain are in any of them.
+   * Regions that the control plane is spread over, all in one network zone.
+   *
+   * Machines of pools that name no failure domain run in any of them.
    *
    * @see HetznerCluster.spec.controlPlaneRegions (infrastructure.cluster.x-k8s.io)
    */
   readonly controlPlaneRegions: readonly HetznerRegion[];
   /**
-   * How the API server is reached.
+   * Endpoint of the API server.
    *
    * @see HetznerCluster.spec.controlPlaneLoadBalancer (infrastructure.cluster.x-k8s.io)
    */
   readonly endpoint: HetznerEndpoint;
   /**
-   * Image of machines that name none themselves.
+   * Image of machines that do not set their own.
    *
    * @see HCloudMachineTemplate.spec.template.spec.imageName (infrastructure.cluster.x-k8s.io)
    */
@@ -49,48 +51,51 @@ export interface HetznerClusterProps {
    */
   readonly network?: HetznerNetwork;
   /**
-   * Names of SSH keys of the project that may log in to machines that name none themselves.
+   * Names of the project's SSH keys that can log in to machines without SSH keys of their own.
    *
-   * @default - the key that the Secret names; without one, Hetzner sends passwords of machines by mail
+   * @default - the key that the Secret names; without one, Hetzner sends the passwords of machines by email
    * @see HetznerCluster.spec.sshKeys.hcloud (infrastructure.cluster.x-k8s.io)
    */
   readonly sshKeys?: readonly string[];
   /**
-   * Secret with the token with which Cluster API makes the cluster.
+   * Secret with the token that Cluster API provisions the cluster with.
    *
-   * @default - the project's
+   * @default - the Secret of the project
    * @see HetznerCluster.spec.hetznerSecretRef (infrastructure.cluster.x-k8s.io)
    */
   readonly hetznerSecret?: HetznerSecret;
   /**
-   * Whether Cluster API copies the token into `kube-system` of the cluster, where the cloud controller manager and the
-   * storage driver take it from. Without it they bring a token of their own, by a Secret that has to be there.
+   * Whether Cluster API copies the token into `kube-system` of the cluster.
+   *
+   * The cloud controller manager and the CSI driver read it there. With `false` they need a token of their own, from an
+   * existing Secret.
    *
    * @default true
    * @see HetznerCluster.spec.skipCreatingHetznerSecretInWorkloadCluster (infrastructure.cluster.x-k8s.io)
    */
   readonly secretInWorkloadCluster?: boolean;
   /**
-   * SSH key of the rescue system, which images from a URL need.
+   * SSH key of the rescue system, required for images from a URL.
    *
-   * @default - images have names
+   * @default - no key; images are given by name
    * @see HetznerCluster.spec.sshKeys.robotRescueSecretRef (infrastructure.cluster.x-k8s.io)
    */
   readonly rescueKey?: RescueKey;
   /**
-   * Names of groups whose servers are on different hosts, of at most ten servers each. Control plane and pools say which
-   * one they are in.
+   * Names of placement groups, which keep at most ten servers each on different hosts.
    *
-   * @default - no groups
+   * The control plane and pools select one of them with `placementGroup`.
+   *
+   * @default - no placement groups
    * @see HetznerCluster.spec.hcloudPlacementGroups (infrastructure.cluster.x-k8s.io)
    */
   readonly placementGroups?: readonly string[];
 }
 
-/** Props that control planes and node pools have in common on Hetzner Cloud. */
+/** Props common to control planes and node pools on Hetzner Cloud. */
 export interface HetznerMachineProps<T extends string = string> {
   /**
-   * Server type of the machines, one of the project's table.
+   * Server type of the machines, one of the `serverTypes` of the project.
    *
    * @see HCloudMachineTemplate.spec.template.spec.type (infrastructure.cluster.x-k8s.io)
    */
@@ -103,23 +108,23 @@ export interface HetznerMachineProps<T extends string = string> {
    */
   readonly image?: HCloudImage;
   /**
-   * Names of SSH keys of the project that may log in.
+   * Names of the project's SSH keys that can log in.
    *
    * @default - the cluster's keys
    * @see HCloudMachineTemplate.spec.template.spec.sshKeys (infrastructure.cluster.x-k8s.io)
    */
   readonly sshKeys?: readonly string[];
   /**
-   * Placement group of the cluster that the servers are in.
+   * Placement group of the cluster for the servers.
    *
-   * @default - servers are on any hosts
+   * @default - servers run on any host
    * @see HCloudMachineTemplate.spec.template.spec.placementGroupName (infrastructure.cluster.x-k8s.io)
    */
   readonly placementGroup?: string;
   /**
    * Public addresses of the machines.
    *
-   * @default - one of IPv4, and a range of IPv6
+   * @default - one IPv4 address and one IPv6 range
    * @see HCloudMachineTemplate.spec.template.spec.publicNetwork (infrastructure.cluster.x-k8s.io)
    */
   readonly publicNetwork?: PublicNetwork;

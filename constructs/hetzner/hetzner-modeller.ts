@@ -36,11 +36,11 @@ type OwnHetznerCluster = OwnCluster &
     | 'placementGroups'
   >;
 
-/** Makes models of props in the words of Hetzner Cloud. */
+/** Converts Hetzner Cloud props to models. */
 export class HetznerModeller implements CloudModeller<HetznerKind> {
   constructor(private readonly cloud: () => HetznerCloudModel) {}
 
-  /** Part of a cluster's model that Hetzner Cloud decides on. */
+  /** Returns the Hetzner Cloud part of a cluster's model. */
   cluster({ props, name }: ModelledCluster<HetznerClusterProps>): OwnCluster {
     const { rescueKey, network = DEFAULT_NETWORK } = props;
     const endpoint = attempt(() => props.endpoint.model);
@@ -62,18 +62,18 @@ export class HetznerModeller implements CloudModeller<HetznerKind> {
     return own;
   }
 
-  /** Part of a control plane's model that Hetzner Cloud decides on. */
+  /** Returns the Hetzner Cloud part of a control plane's model. */
   controlPlane(props: HetznerMachineProps, machines: Machines): OwnMachine {
     return serverModel(props, machines);
   }
 
-  /** Part of a pool's model that Hetzner Cloud decides on. */
+  /** Returns the Hetzner Cloud part of a pool's model. */
   pool(props: HetznerMachineProps, machines: Machines): OwnMachine {
     return serverModel(props, machines);
   }
 }
 
-/** Fields of servers, those of the cluster where they say nothing themselves. */
+/** Returns the fields of servers, with defaults from the cluster. */
 function serverModel(props: HetznerMachineProps, { cluster }: Machines): OwnServer {
   return {
     size: props.serverType,

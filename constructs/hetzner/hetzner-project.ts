@@ -10,15 +10,15 @@ import { HetznerModeller } from './hetzner-modeller';
 /** Props of a {@link HetznerProject}. */
 export interface HetznerProjectProps<T extends string = string> {
   /**
-   * Secret with the token of clusters that bring none of their own.
+   * Secret with the token of clusters that do not set their own.
    *
    * @see HetznerCluster.spec.hetznerSecretRef (infrastructure.cluster.x-k8s.io)
    */
   readonly hetznerSecret: HetznerSecret;
-  /** Server types that clusters may use, with the sizes that Hetzner gives them. */
+  /** Server types that clusters can use, with the sizes that Hetzner gives them. */
   readonly serverTypes: Readonly<Record<T, ServerType>>;
   /**
-   * Names of the images that clusters may use: those of Hetzner, and the labels of snapshots.
+   * Names of the images that clusters can use: Hetzner images and labels of snapshots.
    *
    * @default - images are not checked
    */
@@ -32,10 +32,10 @@ export interface HetznerProjectProps<T extends string = string> {
 }
 
 /**
- * Project of Hetzner Cloud, that clusters are made in.
+ * Hetzner Cloud project that clusters run in.
  *
- * Nothing of it appears in the manifests by itself: clusters take their Secret and the sizes of machines from here, and what
- * they name is checked against it.
+ * The project itself does not appear in the manifests: clusters take their Secret and machine sizes from it, and the names
+ * that they use are checked against it.
  *
  * ```ts
  * const project = new HetznerProject(fleet, 'shop', {
@@ -51,13 +51,13 @@ export class HetznerProject<T extends string = string>
   extends Construct
   implements ICloud<HetznerKind<T>>
 {
-  /** Types of what runs in the project; there is no value. */
+  /** Types of the constructs in this project; exists only for type inference. */
   declare readonly kindOf: HetznerKind<T>;
-  /** Server types that clusters may use. */
+  /** Server types that clusters can use. */
   readonly serverTypes: Readonly<Record<T, ServerType>>;
   /** Project as plain data. */
   readonly model: HetznerCloudModel;
-  /** What makes models of props in the words of Hetzner Cloud. */
+  /** Converts Hetzner Cloud props to models. */
   readonly modeller: CloudModeller<HetznerKind<T>> = new HetznerModeller(() => this.model);
 
   constructor(scope: Construct, id: string, props: HetznerProjectProps<T>) {

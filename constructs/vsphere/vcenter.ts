@@ -14,23 +14,23 @@ import { constructInput } from '../construct-input';
 import type { VSphereKind } from './vsphere-kind';
 import { placementModel, VSphereModeller } from './vsphere-modeller';
 
-/** Props of a {@link VCenter}, and where machines are made that say nothing of it. */
+/** Props of a {@link VCenter}, including the default placement of machines. */
 export interface VCenterProps<S extends string = string> extends VmPlacement {
   /**
-   * Host name or address of the vCenter, without scheme and port.
+   * Host name or IP address of the vCenter, without scheme and port.
    *
    * @see VSphereCluster.spec.server (infrastructure.cluster.x-k8s.io)
    */
   readonly server: string;
   /**
-   * How the vCenter is told from others that say they were it.
+   * How the certificate of the vCenter is verified.
    *
    * @see VSphereCluster.spec.thumbprint (infrastructure.cluster.x-k8s.io)
    */
   readonly certificate: VCenterCertificate;
-  /** Account with which clusters are made that bring none of their own. */
+  /** Account of clusters that do not set their own. */
   readonly identity: VSphereIdentity;
-  /** Sizes of machines that clusters may use, as a vCenter has none. */
+  /** Machine sizes that clusters can use, because a vCenter has none. */
   readonly sizes: Readonly<Record<S, VmSize>>;
   /**
    * Names or inventory paths of the templates of the vCenter.
@@ -39,15 +39,15 @@ export interface VCenterProps<S extends string = string> extends VmPlacement {
    */
   readonly templates?: readonly string[];
   /**
-   * Zones of the vCenter, over which control planes are spread, and which pools may name as their failure domains.
+   * Zones of the vCenter that control planes are spread over and that pools can name as failure domains.
    *
-   * @default - none
+   * @default - no zones
    */
   readonly zones?: VSphereZones;
 }
 
 /**
- * vCenter that clusters run on, with the sizes that their machines have.
+ * vCenter that clusters run on, with the sizes of their machines.
  *
  * ```ts
  * const vcenter = new VCenter(fleet, 'vcenter', {
@@ -63,11 +63,11 @@ export class VCenter<S extends string = string>
   extends Construct
   implements ICloud<VSphereKind<S>>
 {
-  /** Types of what runs on the cloud; there is no value. */
+  /** Types of the constructs on this cloud; exists only for type inference. */
   declare readonly kindOf: VSphereKind<S>;
   /** Cloud as plain data. */
   readonly model: VSphereCloudModel;
-  /** What makes models of props in the words of vSphere. */
+  /** Converts vSphere props to models. */
   readonly modeller: CloudModeller<VSphereKind<S>> = new VSphereModeller(() => this.model);
 
   constructor(scope: Construct, id: string, props: VCenterProps<S>) {

@@ -11,7 +11,7 @@ import type { PowerOff } from '../../lib/vsphere/model/power-off';
 import type { VmTemplate } from '../../lib/vsphere/model/template';
 import type { CloudKind } from '../cloud';
 
-/** What vSphere adds to constructs, with the names of a vCenter's sizes. */
+/** Types that vSphere adds to constructs, with the names of a vCenter's sizes. */
 export interface VSphereKind<S extends string = string> extends CloudKind {
   readonly cluster: VSphereClusterProps;
   readonly controlPlane: VSphereMachineProps<S>;
@@ -19,35 +19,35 @@ export interface VSphereKind<S extends string = string> extends CloudKind {
   readonly model: AssembledVSphereCluster;
 }
 
-/** Cluster on vSphere with everything that is known of it. */
+/** Complete model of a cluster on vSphere. */
 export type AssembledVSphereCluster = Composed<VSphereCluster, KubeadmCluster>;
 
-/** Networks of a cluster's machines, which exist, and the address ranges inside the cluster. */
+/** Existing networks of a cluster's machines, and the address ranges inside the cluster. */
 export interface VSphereNetworkProps extends ClusterRanges {
   /**
-   * Devices of machines that name none themselves; the first has the node's address.
+   * Devices of machines that do not set their own; the first one has the node's address.
    *
    * @see VSphereMachineTemplate.spec.template.spec.network.devices (infrastructure.cluster.x-k8s.io)
    */
   readonly devices: readonly NetworkDevice[];
   /**
-   * Range of the machines' addresses, against which other ranges and the endpoint are checked.
+   * Range of the machines' addresses, which other ranges and the endpoint are checked against.
    *
-   * @default - it is not known
+   * @default - the range is not known
    */
   readonly nodeCidr?: string;
   /**
-   * Second range of the machines, one of IPv6.
+   * Second range of the machines, an IPv6 range.
    *
-   * @default - there is none, or it is not known
+   * @default - no second range, or it is not known
    */
   readonly nodeCidrIPv6?: string;
 }
 
-/** Props of clusters on vSphere, besides those that clusters have everywhere. */
+/** Props of clusters on vSphere, in addition to those of all clusters. */
 export interface VSphereClusterProps {
   /**
-   * Template of machines that name none themselves.
+   * Template of machines that do not set their own.
    *
    * @see VSphereMachineTemplate.spec.template.spec.template (infrastructure.cluster.x-k8s.io)
    */
@@ -55,20 +55,20 @@ export interface VSphereClusterProps {
   /** Networks of the machines, and the address ranges inside the cluster. */
   readonly network: VSphereNetworkProps;
   /**
-   * How the API server is reached.
+   * Endpoint of the API server.
    *
    * @see VSphereCluster.spec.controlPlaneEndpoint (infrastructure.cluster.x-k8s.io)
    */
   readonly endpoint: GivenEndpoint;
   /**
-   * Account with which Cluster API makes the cluster.
+   * Account that Cluster API provisions the cluster with.
    *
-   * @default - the vCenter's
+   * @default - the account of the vCenter
    * @see VSphereCluster.spec.identityRef (infrastructure.cluster.x-k8s.io)
    */
   readonly identity?: VSphereIdentity;
   /**
-   * Whether the provider keeps machines of a group on different hosts, by a module of their compute cluster.
+   * Whether the provider keeps the machines of a group on different hosts with a cluster module of the compute cluster.
    *
    * @default true
    * @see VSphereCluster.spec.disableClusterModule (infrastructure.cluster.x-k8s.io)
@@ -76,10 +76,10 @@ export interface VSphereClusterProps {
   readonly clusterModules?: boolean;
 }
 
-/** Props that control planes and node pools have in common on vSphere, and where their machines are made. */
+/** Props common to control planes and node pools on vSphere, including the placement of their machines. */
 export interface VSphereMachineProps<S extends string = string> extends VmPlacement {
   /**
-   * Size of the machines, one of the vCenter's table.
+   * Size of the machines, one of the `sizes` of the vCenter.
    *
    * @see VSphereMachineTemplate.spec.template.spec.numCPUs (infrastructure.cluster.x-k8s.io)
    * @see VSphereMachineTemplate.spec.template.spec.memoryMiB (infrastructure.cluster.x-k8s.io)
@@ -93,58 +93,58 @@ export interface VSphereMachineProps<S extends string = string> extends VmPlacem
    */
   readonly template?: VmTemplate;
   /**
-   * Network devices of the machines, the first of which has the node's address.
+   * Network devices of the machines; the first one has the node's address.
    *
    * @default - the cluster's devices
    * @see VSphereMachineTemplate.spec.template.spec.network.devices (infrastructure.cluster.x-k8s.io)
    */
   readonly devices?: readonly NetworkDevice[];
   /**
-   * Size of the disk that machines boot from, in gibibytes.
+   * Size of the boot disk, in GiB.
    *
-   * @default - what their size says
+   * @default - the `disk` of the machine size
    * @see VSphereMachineTemplate.spec.template.spec.diskGiB (infrastructure.cluster.x-k8s.io)
    */
   readonly diskGiB?: number;
   /**
-   * Disks besides the one that machines boot from.
+   * Data disks in addition to the boot disk.
    *
-   * @default - no other disks
+   * @default - no data disks
    * @see VSphereMachineTemplate.spec.template.spec.dataDisks (infrastructure.cluster.x-k8s.io)
    */
   readonly dataDisks?: readonly DataDisk[];
   /**
-   * How machines are switched off before they are deleted.
+   * How machines are powered off before they are deleted.
    *
-   * @default - at once
+   * @default - immediately
    * @see VSphereMachineTemplate.spec.template.spec.powerOffMode (infrastructure.cluster.x-k8s.io)
    */
   readonly powerOff?: PowerOff;
   /**
-   * Identifiers of tags of the vCenter, such as `urn:vmomi:InventoryServiceTag:<uuid>:GLOBAL`.
+   * IDs of vCenter tags, such as `urn:vmomi:InventoryServiceTag:<uuid>:GLOBAL`.
    *
    * @default - no tags
    * @see VSphereMachineTemplate.spec.template.spec.tagIDs (infrastructure.cluster.x-k8s.io)
    */
   readonly tagIDs?: readonly string[];
   /**
-   * Settings of the hypervisor, by their keys.
+   * VMX settings of the hypervisor by key.
    *
-   * @default - what the template says
+   * @default - the template's settings
    * @see VSphereMachineTemplate.spec.template.spec.customVMXKeys (infrastructure.cluster.x-k8s.io)
    */
   readonly customVMXKeys?: Readonly<Record<string, string>>;
   /**
-   * Version of the virtual hardware, such as `vmx-19`.
+   * Virtual hardware version, such as `vmx-19`.
    *
-   * @default - the template's
+   * @default - the template's version
    * @see VSphereMachineTemplate.spec.template.spec.hardwareVersion (infrastructure.cluster.x-k8s.io)
    */
   readonly hardwareVersion?: string;
   /**
-   * Whether machines may run virtual machines themselves.
+   * Whether nested virtualization is enabled.
    *
-   * @default - what the template says
+   * @default - the template's setting
    * @see VSphereMachineTemplate.spec.template.spec.nestedHV (infrastructure.cluster.x-k8s.io)
    */
   readonly nestedHV?: boolean;

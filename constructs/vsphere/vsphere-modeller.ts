@@ -32,11 +32,11 @@ type Machines = ModelledMachines<VSphereClusterProps>;
 type CommonFields = Omit<MachineModel, keyof OwnMachine>;
 type OwnVm = Required<Omit<VSphereMachine, keyof CommonFields | 'sshKeyName'>>;
 
-/** Makes models of props in the words of vSphere. */
+/** Converts vSphere props to models. */
 export class VSphereModeller implements CloudModeller<VSphereKind> {
   constructor(private readonly cloud: () => VSphereCloudModel) {}
 
-  /** Part of a cluster's model that vSphere decides on. */
+  /** Returns the vSphere part of a cluster's model. */
   cluster({ props, name }: ModelledCluster<VSphereClusterProps>): OwnCluster {
     const cloud = this.cloud();
     const network = attempt(() => networkModel(props.network));
@@ -52,18 +52,18 @@ export class VSphereModeller implements CloudModeller<VSphereKind> {
     return own;
   }
 
-  /** Part of a control plane's model that vSphere decides on. */
+  /** Returns the vSphere part of a control plane's model. */
   controlPlane(props: VSphereMachineProps, machines: Machines): OwnMachine {
     return vmModel(props, machines);
   }
 
-  /** Part of a pool's model that vSphere decides on. */
+  /** Returns the vSphere part of a pool's model. */
   pool(props: VSphereMachineProps, machines: Machines): OwnMachine {
     return vmModel(props, machines);
   }
 }
 
-/** Where virtual machines are made, without what is not said. */
+/** Returns the placement props that are set. */
 export function placementModel(props: VmPlacement): VmPlacement {
   const given = PLACEMENT_FIELDS.flatMap((name) =>
     props[name] === undefined ? [] : [[name, props[name]] as const],

@@ -5,7 +5,7 @@ export const DEV_NOT_PROPS: NotPropsByKind = {
   DevCluster: [
     {
       fields: ['controlPlaneEndpoint.host'],
-      why: 'The provider sets it once there is a load balancer, or a listener of its manager.',
+      why: 'The provider sets it once the load balancer or the listener of its manager exists.',
     },
     {
       fields: [
@@ -19,17 +19,17 @@ export const DEV_NOT_PROPS: NotPropsByKind = {
         'backend.docker.loadBalancer.customHAProxyConfigTemplateRef',
         'backend.docker.loadBalancer.customHAProxyConfigTemplateRef.name',
       ],
-      why: 'The configuration of the load balancer follows from its control plane; a patch points it to another.',
+      why: 'The configuration of the load balancer is derived from the control plane. A patch can set another one.',
     },
   ],
   DevMachineTemplate: [
     {
       fields: ['**.providerID'],
-      why: 'The provider sets it in each machine once there is one.',
+      why: 'The provider sets it in each machine once the machine exists.',
     },
     {
       fields: ['template.metadata'],
-      why: 'Labels and annotations of machines are those of their Machine, which pools and control planes state.',
+      why: 'Machines get labels and annotations from their Machine, where pools and control planes set them.',
     },
     {
       fields: ['template.spec.backend.docker.bootstrapped'],

@@ -10,7 +10,7 @@ import {
   DEV_POOL_GROUPS,
 } from './rules/groups';
 
-/** The development provider: containers of a laptop, or machines in memory. */
+/** Infrastructure provider for development: containers on a laptop, or in-memory machines. */
 export const DEV: Provider<DevCluster> = {
   releases: DEV_PROVIDER,
   cloudClass: 'DevCloud',

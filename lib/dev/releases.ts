@@ -1,13 +1,13 @@
 import type { InfrastructureProvider } from '../cluster/model/infrastructure-provider';
 
-/** Releases of Cluster API's provider for development, which come with those of Cluster API itself. */
+/** Releases of Cluster API's provider for development, which is released together with Cluster API. */
 export const DEV_PROVIDER: InfrastructureProvider = {
   name: 'development provider',
   releases: {
     '1.10': {
       contract: 'v1beta1',
       apiVersion: 'v1beta1',
-      // The oldest release whose CRDs are there; it still serves v1beta1.
+      // The oldest release whose CRDs are available; it still serves v1beta1.
       schemas: ['cluster-api-docker-v1.13.5'],
       oldestClusterApi: '1.10',
       newestClusterApi: '1.10',

@@ -16,7 +16,7 @@ import {
   HETZNER_POOL_GROUPS,
 } from './rules/groups';
 
-/** Hetzner Cloud as a provider of infrastructure. */
+/** Infrastructure provider for Hetzner Cloud. */
 export const HETZNER: Provider<HetznerCluster> = {
   releases: HETZNER_PROVIDER,
   cloudClass: 'HetznerProject',

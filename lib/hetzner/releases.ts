@@ -1,6 +1,6 @@
 import type { InfrastructureProvider } from '../cluster/model/infrastructure-provider';
 
-/** Releases of Cluster API's provider for Hetzner. */
+/** Releases of the Cluster API provider for Hetzner. */
 export const HETZNER_PROVIDER: InfrastructureProvider = {
   name: 'Hetzner provider',
   releases: {
@@ -14,7 +14,7 @@ export const HETZNER_PROVIDER: InfrastructureProvider = {
   traits: {
     machineTemplates: 'hcloudmachinetemplates',
     zoneLabel: 'csi.hetzner.cloud/location',
-    // Regions are the failure domains; zones are datacenters, which Hetzner no longer tells.
+    // Regions are the failure domains; zones are datacenters, which Hetzner no longer reports.
     failureDomainLabel: 'topology.kubernetes.io/region',
   },
   tested: { '1.13': '1.1', '1.14': '1.1' },

@@ -1,8 +1,8 @@
 import { DOCKER_HUB, type ImageReference, imageLocation } from '../cluster/model/image-reference';
 
-/** Where an image is in a registry that speaks the API of OCI distributions. */
+/** Location of an image in a registry with the OCI distribution API. */
 export interface RegistryAddress {
-  /** Beginning of the addresses of the registry's API, without a slash at the end. */
+  /** Base URL of the registry's API, without a trailing slash. */
   readonly base: string;
   /** Path of the image in the registry. */
   readonly path: string;
@@ -11,7 +11,7 @@ export interface RegistryAddress {
 const DOCKER_HUB_API = 'registry-1.docker.io';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
-/** Address of the image of a reference; `http` is for registries on the machine itself alone. */
+/** Returns the address of an image. Only registries on the local machine use `http`. */
 export function registryAddress(
   image: Pick<ImageReference, 'repository'>,
   mirrors: Readonly<Record<string, string>> = {},
@@ -23,7 +23,7 @@ export function registryAddress(
   return { base: `${LOOPBACK.test(server) ? 'http' : 'https'}://${server}/v2`, path };
 }
 
-/** Tells whether an address may be asked: by `https`, or on the machine itself. */
+/** Tells whether an address is safe to request: it uses `https`, or is on the local machine. */
 export function isSafeAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, host, username, password } = new URL(address);

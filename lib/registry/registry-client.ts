@@ -5,15 +5,15 @@ import { isSafeAddress, registryAddress } from './registry-address';
 import { RegistryError } from './registry-error';
 import { bearerChallenge, tokenFrom } from './registry-token';
 
-/** How registries are asked. */
+/** Options of requests to registries. */
 export interface RegistryOptions {
-  /** Beginnings of API addresses by registries, in place of the registries' own. */
+  /** Base URLs of APIs by registry, in place of the registries' own. */
   readonly mirrors?: Readonly<Record<string, string>>;
-  /** Most seconds to wait for a registry that asks for patience. */
+  /** Longest wait for a registry that asks to retry later, in seconds. */
   readonly patienceSeconds?: number;
 }
 
-/** Kinds of manifests, those of several platforms first. */
+/** Media types of manifests, multi-platform ones first. */
 const MANIFESTS = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
@@ -28,9 +28,9 @@ const PATIENCE_SECONDS = 60;
 const TIMEOUT_MS = 30_000;
 
 /**
- * Asks registries for the digests of images, by the API of OCI distributions and without credentials of a user.
+ * Client that gets the digests of images from registries, over the OCI distribution API and without user credentials.
  *
- * A digest is worked out from the manifest itself, and that which the registry states must be the same.
+ * It computes a digest from the manifest itself. The digest that the registry states must be the same.
  */
 export class RegistryClient {
   private readonly tokens = new Map<string, string>();
@@ -38,9 +38,9 @@ export class RegistryClient {
   constructor(private readonly options: RegistryOptions = {}) {}
 
   /**
-   * Digest of the manifest that a tag stands for: that of the list of platforms, where there is one.
+   * Returns the digest of the manifest that a tag refers to: the multi-platform manifest, if there is one.
    *
-   * @throws RegistryError with why there is none.
+   * @throws RegistryError with the reason if there is no digest.
    */
   async digest(image: ImageReference): Promise<string> {
     const { base, path } = registryAddress(image, this.options.mirrors);
@@ -48,20 +48,20 @@ export class RegistryClient {
     const scope = `repository:${path}:pull`;
     const response = await this.ask(url, scope);
     if (!MANIFESTS.includes(mediaType(response)))
-      throw new RegistryError('the registry answers with something else than a manifest');
+      throw new RegistryError('the registry did not return a manifest');
     const body = await bodyOf(response);
     const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
     const stated = response.headers.get('docker-content-digest');
     if (stated?.startsWith('sha256:') === true && stated !== digest) {
-      throw new RegistryError('the registry states another digest than that of what it sends');
+      throw new RegistryError('the registry states a digest that does not match its manifest');
     }
     if (stated !== null && !isDigest(stated)) {
-      throw new RegistryError('the registry states a digest that is none');
+      throw new RegistryError('the registry states an invalid digest');
     }
     return digest;
   }
 
-  /** Answer to a request, with a token where the registry wants one, and patience where it wants that. */
+  /** Sends a request, with a token if the registry requires one, and retries if the registry asks for that. */
   private async ask(url: string, scope: string): Promise<Response> {
     const key = `${new URL(url).origin} ${scope}`;
     for (let tries = 1; ; tries += 1) {
@@ -90,11 +90,11 @@ export class RegistryClient {
     const challenge = bearerChallenge(response.headers.get('www-authenticate'));
     if (challenge === undefined) {
       throw new RegistryError(
-        'the registry wants a user and a password, which are not given to it',
+        'the registry requires a user and a password, which are not sent to it',
       );
     }
     if (!isSafeAddress(challenge.realm)) {
-      throw new RegistryError('the registry sends to a server without https for a token');
+      throw new RegistryError('the registry refers to a server without https for a token');
     }
     const url = new URL(challenge.realm);
     if (challenge.service !== undefined) url.searchParams.set('service', challenge.service);
@@ -102,7 +102,7 @@ export class RegistryClient {
     const answer = await follow(url.href, { accept: 'application/json' });
     const token = answer.ok ? tokenFrom(await bodyOf(answer)) : undefined;
     if (token === undefined)
-      throw new RegistryError('the registry gives nobody a token for the image');
+      throw new RegistryError('the registry issues no anonymous token for the image');
     return token;
   }
 
@@ -115,12 +115,12 @@ export class RegistryClient {
   }
 }
 
-/** Answer to a request over redirects, which lead to safe addresses and get credentials only where they stay. */
+/** Sends a request and follows redirects to safe addresses. Credentials are sent only to the original server. */
 async function follow(start: string, headers: Readonly<Record<string, string>>): Promise<Response> {
   let url = start;
   for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
     if (!isSafeAddress(url))
-      throw new RegistryError('the registry sends to a server without https');
+      throw new RegistryError('the registry redirects to a server without https');
     const { authorization, ...others } = headers;
     const isSame = new URL(url).origin === new URL(start).origin;
     const response = await fetched(url, {
@@ -131,7 +131,7 @@ async function follow(start: string, headers: Readonly<Record<string, string>>):
     if (response.status < 300 || response.status >= 400 || location === null) return response;
     url = new URL(location, url).href;
   }
-  throw new RegistryError('the registry sends from one server to the next without end');
+  throw new RegistryError('the registry redirects too many times');
 }
 
 async function fetched(url: string, headers: Record<string, string>): Promise<Response> {
@@ -148,7 +148,8 @@ async function bodyOf(response: Response): Promise<Buffer> {
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) throw new RegistryError('the registry sends more than a manifest');
+    if (bytes > MOST_BYTES)
+      throw new RegistryError('the response of the registry is too large for a manifest');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -165,9 +166,9 @@ function isPassing(status: number): boolean {
 function refusalOf(status: number): string {
   if (status === 404) return 'the registry has no such image';
   if (status === 401 || status === 403)
-    return 'the registry gives the image to nobody it does not know';
-  if (status === 429) return 'the registry has been asked too often';
-  return `the registry answers ${status}`;
+    return 'the registry does not allow anonymous access to the image';
+  if (status === 429) return 'the registry received too many requests';
+  return `the registry answers with status ${status}`;
 }
 
 function causeOf(error: unknown): string {
@@ -175,6 +176,6 @@ function causeOf(error: unknown): string {
   if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string')
     return cause.code;
   return cause instanceof Error && cause.name === 'TimeoutError'
-    ? 'it does not answer'
-    : 'no answer';
+    ? 'it does not respond'
+    : 'no response';
 }

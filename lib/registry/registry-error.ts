@@ -1,4 +1,4 @@
-/** Why a registry gives no digest of an image, in words for people; it names no credential. */
+/** Reason, in plain words, why a registry returns no digest of an image. It contains no credentials. */
 export class RegistryError extends Error {
   override readonly name = 'RegistryError';
 }

@@ -1,6 +1,6 @@
-/** Where a registry has its tokens from. */
+/** Token server of a registry. */
 export interface BearerChallenge {
-  /** Address that gives tokens. */
+  /** URL that issues tokens. */
   readonly realm: string;
   /** Service that the token is for. */
   readonly service: string | undefined;
@@ -9,7 +9,7 @@ export interface BearerChallenge {
 const BEARER = /^\s*bearer\s+/i;
 const PARAMETER = /([a-z_]+)="([^"]*)"/gi;
 
-/** Reads the header `WWW-Authenticate`; undefined where it asks for something else than a token. */
+/** Parses the header `WWW-Authenticate`; undefined if it asks for anything other than a token. */
 export function bearerChallenge(header: string | null): BearerChallenge | undefined {
   if (header === null || !BEARER.test(header)) return undefined;
   const parameters = new Map(
@@ -19,7 +19,7 @@ export function bearerChallenge(header: string | null): BearerChallenge | undefi
   return realm === undefined ? undefined : { realm, service: parameters.get('service') };
 }
 
-/** Token in an answer; undefined where there is none. */
+/** Returns the token in a response; undefined if there is none. */
 export function tokenFrom(body: Buffer): string | undefined {
   try {
     const answer = JSON.parse(body.toString('utf8')) as { token?: unknown; access_token?: unknown };

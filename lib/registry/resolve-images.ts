@@ -3,7 +3,7 @@ import type { ImageDigests } from '../cluster/model/images';
 import { RegistryClient, type RegistryOptions } from './registry-client';
 import { RegistryError } from './registry-error';
 
-/** Digests of images, and why some have none. */
+/** Digests of images, and the reasons why some have none. */
 export interface ResolvedImages {
   /** Digests by image, in the order of the images. */
   readonly digests: ImageDigests;
@@ -11,12 +11,12 @@ export interface ResolvedImages {
   readonly failures: Readonly<Record<string, string>>;
 }
 
-/** Called after each image, with the number of those that are done. */
+/** Callback after each image, with the number of finished images. */
 export type OnResolved = (done: number, image: string) => void;
 
 const AT_A_TIME = 4;
 
-/** Asks registries for the digests of images with tags, some at a time. */
+/** Gets the digests of tagged images from registries, several at a time. */
 export async function resolveImages(
   images: readonly string[],
   options: RegistryOptions,
@@ -45,7 +45,7 @@ async function tryDigest(
   image: string,
 ): Promise<{ readonly digest: string } | { readonly failure: string }> {
   const reference = tryParseImage(image);
-  if (reference === undefined) return { failure: 'it is no name of an image' };
+  if (reference === undefined) return { failure: 'it is not a valid image name' };
   try {
     return { digest: await client.digest(reference) };
   } catch (error) {

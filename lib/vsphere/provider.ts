@@ -17,7 +17,7 @@ import {
   VSPHERE_POOL_GROUPS,
 } from './rules/groups';
 
-/** vSphere as a provider of infrastructure. */
+/** Infrastructure provider for vSphere. */
 export const VSPHERE: Provider<VSphereCluster> = {
   releases: VSPHERE_PROVIDER,
   cloudClass: 'VCenter',

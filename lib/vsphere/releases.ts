@@ -1,6 +1,6 @@
 import type { InfrastructureProvider } from '../cluster/model/infrastructure-provider';
 
-/** Releases of Cluster API's provider for vSphere. */
+/** Releases of the Cluster API provider for vSphere. */
 export const VSPHERE_PROVIDER: InfrastructureProvider = {
   name: 'vSphere provider',
   releases: {

@@ -4,19 +4,19 @@ import type { ControlPlaneModel } from '../../cluster/model/control-plane';
 import type { MachineModel } from '../../cluster/model/machine';
 import type { PoolModel } from '../../cluster/model/node-pool';
 
-/** What stands for machines: containers of a Docker daemon, or answers of the provider's manager. */
+/** Backend of machines: containers of a Docker daemon, or answers of the provider's manager. */
 export type DevBackend = 'docker' | 'inMemory';
 
-/** Machines of a laptop, or of nothing at all. */
+/** Development cloud as plain data. */
 export interface DevCloudModel extends CloudModel {
   readonly kind: 'dev';
-  /** What stands for machines. */
+  /** Backend of machines. */
   readonly backend: DevBackend;
-  /** Image of the container that balances API servers; absent for the provider's own. */
+  /** Image of the load balancer container for API servers; absent for the provider's default. */
   readonly loadBalancerImage?: DevLoadBalancerImage;
 }
 
-/** Image of the container that balances API servers. */
+/** Image of the load balancer container for API servers. */
 export interface DevLoadBalancerImage {
   /** Registry and name. */
   readonly repository: string;
@@ -24,52 +24,52 @@ export interface DevLoadBalancerImage {
   readonly tag: string;
 }
 
-/** Folder or file of the Docker host that a container sees. */
+/** Folder or file of the Docker host that is mounted into a container. */
 export interface DevMount {
   /** Path on the host. */
   readonly hostPath: string;
   /** Path in the container. */
   readonly containerPath: string;
   /**
-   * Whether the container may only read there.
+   * Whether the mount is read-only.
    *
    * @default false
    */
   readonly readOnly?: boolean;
 }
 
-/** Parts of a machine in memory that take time to start. */
+/** Parts of an in-memory machine that take time to start. */
 export type DevPart = 'vm' | 'node' | 'etcd' | 'apiServer';
 
-/** Time that a part of a machine in memory takes to start. */
+/** Startup time of a part of an in-memory machine. */
 export interface DevStartupModel {
-  /** Seconds. */
+  /** Startup time, in seconds. */
   readonly seconds: number;
-  /** Share of it by which it differs from machine to machine; absent for none. */
+  /** Fraction of it by which it varies between machines; absent for none. */
   readonly jitter?: string;
 }
 
-/** Containers, or machines in memory, as machines of a cluster. */
+/** Containers or in-memory machines as machines of a cluster. */
 export interface DevMachine extends MachineModel {
-  /** Image of the container; absent for `kindest/node` of the machine's Kubernetes version. */
+  /** Container image; absent for `kindest/node` for the machine's Kubernetes version. */
   readonly image?: string | undefined;
   /** Images that are loaded into the container from the Docker host, in order. */
   readonly preLoadImages: readonly string[];
-  /** What containers see of the Docker host, in order. */
+  /** Mounts from the Docker host, in order. */
   readonly extraMounts: readonly DevMount[];
-  /** Seconds for which a container may take to become a node; absent for the provider's own limit. */
+  /** Time limit for a container to become a node, in seconds; absent for the provider's default. */
   readonly bootstrapTimeoutSeconds?: number | undefined;
-  /** Times that parts of a machine in memory take to start; absent for none. */
+  /** Startup times of the parts of an in-memory machine; absent for none. */
   readonly startup?: Readonly<Partial<Record<DevPart, DevStartupModel>>> | undefined;
 }
 
-/** Control plane of such machines. */
+/** Control plane on the development cloud. */
 export type DevControlPlane = ControlPlaneModel & DevMachine;
 
-/** Workers on such machines. */
+/** Workers on the development cloud. */
 export type DevPool = PoolModel & DevMachine;
 
-/** Cluster of such machines. */
+/** Cluster on the development cloud. */
 export interface DevCluster extends EquippedCluster {
   /** Cloud that the cluster runs on. */
   readonly cloud: DevCloudModel;

@@ -14,12 +14,14 @@ import type {
 } from '../../schema/generated/docker-v1beta2.shapes.generated';
 import type { DevCluster, DevMachine, DevPart } from '../model/cluster';
 
-/** Parts of a machine in memory, in the order in which they start. */
+/** Parts of an in-memory machine, in startup order. */
 const PARTS: readonly DevPart[] = ['vm', 'node', 'etcd', 'apiServer'];
 
 /**
- * Nodes are named as their containers, whose runtime kubeadm is told of as other sockets may be there. Their disk is that of the
- * laptop, which may be all but full without harm.
+ * Registration of nodes, which are named after their containers.
+ *
+ * kubeadm gets the CRI socket because there can be several. Nodes share the disk of the laptop, so kubelets must not evict
+ * pods when it is almost full.
  */
 const REGISTRATION: NodeRegistration = {
   criSocket: 'unix:///var/run/containerd/containerd.sock',
@@ -27,7 +29,7 @@ const REGISTRATION: NodeRegistration = {
   hasCloudController: false,
 };
 
-/** Writer of the development provider's objects. */
+/** Renderer of the development provider's objects. */
 export const DEV_RENDERER: InfrastructureRenderer<DevCluster> = {
   clusterKind: 'DevCluster',
   machineTemplateKind: 'DevMachineTemplate',

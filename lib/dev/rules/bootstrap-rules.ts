@@ -3,20 +3,20 @@ import type { Rule } from '../../base/rule';
 import type { MachineSubject } from '../../cluster/rules/subjects';
 import type { DevCluster, DevMachine } from '../model/cluster';
 
-/** What of a machine's bootstrap configuration this rule looks at. */
+/** Machine with the part of its bootstrap configuration that this rule reads. */
 interface ToldMachine extends DevMachine {
   readonly bootstrap?: Readonly<Record<string, unknown>>;
 }
 
-/** Sections of cloud-init that nothing in a container reads. */
+/** Sections of the bootstrap configuration that containers ignore. */
 const UNREAD = ['users', 'ntp', 'mounts', 'bootCommands', 'diskSetup'] as const;
 
-/** Rules on what containers are told when they start. */
+/** Rules for the bootstrap configuration of containers. */
 export const BOOTSTRAP_RULES: readonly Rule<MachineSubject<DevCluster, ToldMachine>>[] = [
   {
     id: 'dev-bootstrap',
     reason:
-      'In a container the provider writes the files and runs the commands, and skips all else of the configuration.',
+      'In a container the provider writes files and runs commands, and ignores the rest of the configuration.',
     source: 'CAPI@v1.13.7:test/infrastructure/docker/internal/provisioning/cloudinit/adapter.go',
     check({ machine }, refuse) {
       for (const prop of UNREAD) {
@@ -26,8 +26,8 @@ export const BOOTSTRAP_RULES: readonly Rule<MachineSubject<DevCluster, ToldMachi
           { path: machine.path, prop: `bootstrap.${prop}` },
           {
             given,
-            allowed: 'files, preKubeadmCommands and postKubeadmCommands, which containers take',
-            fix: leaveOut({ or: 'write a command of preKubeadmCommands that does the same' }),
+            allowed: 'files, preKubeadmCommands and postKubeadmCommands, which containers support',
+            fix: leaveOut({ or: 'add a command to preKubeadmCommands that does the same' }),
           },
         );
       }

@@ -9,11 +9,11 @@ const BACKENDS = 'CAPI@v1.13.7:test/infrastructure/docker/internal/controllers/b
 const CAPACITY =
   'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md';
 
-/** Rules on a cloud of containers or of machines in memory. */
+/** Rules for a development cloud. */
 export const CLOUD_RULES: readonly Rule<DevCloudModel>[] = [
   {
     id: 'dev-size',
-    reason: 'An autoscaler counts what the nodes of a size would have.',
+    reason: 'The autoscaler estimates the capacity of new nodes from the size.',
     source: CAPACITY,
     check(cloud, refuse) {
       refuseSizeNumbers(cloud, 'sizes', refuse);
@@ -21,7 +21,7 @@ export const CLOUD_RULES: readonly Rule<DevCloudModel>[] = [
   },
   {
     id: 'dev-memory-cloud',
-    reason: 'Machines in memory have neither failure domains nor a load balancer.',
+    reason: 'In-memory machines have neither failure domains nor a load balancer.',
     source: `${BACKENDS}/inmemory/inmemorycluster_backend.go`,
     check({ path, backend, failureDomains, loadBalancerImage }, refuse) {
       if (backend !== 'inMemory') return;
@@ -32,7 +32,7 @@ export const CLOUD_RULES: readonly Rule<DevCloudModel>[] = [
           { path, prop },
           {
             given: value,
-            allowed: 'nothing with the backend "inMemory"',
+            allowed: 'none with the backend "inMemory"',
             fix: leaveOut({ or: 'write backend: "docker"' }),
           },
         );
@@ -41,15 +41,14 @@ export const CLOUD_RULES: readonly Rule<DevCloudModel>[] = [
   },
 ];
 
-/** Rules on the failure domains of a pool. */
+/** Rules for the failure domains of a pool. */
 export const FAILURE_DOMAIN_RULES: readonly Rule<PoolSubject<DevCluster>>[] = [
   {
     id: 'dev-failure-domain',
-    reason:
-      'A failure domain that the cluster does not have is a label of containers, and nothing else.',
+    reason: 'A failure domain that the cluster does not have is only a label on containers.',
     source: `${BACKENDS}/docker/dockermachine_backend.go`,
     check({ cluster: { cloud }, pool }, refuse) {
-      // A rule on all clouds holds names against a list that there is.
+      // If the cloud has a list, a rule for all clouds checks the names against it.
       if (cloud.failureDomains !== undefined) return;
       const given = [
         ...(pool.failureDomain === undefined ? [] : [['failureDomain', pool.failureDomain]]),
@@ -60,7 +59,7 @@ export const FAILURE_DOMAIN_RULES: readonly Rule<PoolSubject<DevCluster>>[] = [
           { path: pool.path, prop },
           {
             given: name,
-            allowed: 'failureDomains of the cloud, which has none',
+            allowed: 'one of the failureDomains of the cloud, which has none',
             fix: `write failureDomains: [${JSON.stringify(name)}] in the cloud, with the backend "docker"`,
           },
         );

@@ -7,16 +7,16 @@ import { CLOUD_RULES, FAILURE_DOMAIN_RULES } from './cloud-rules';
 import { FLEET_RULES } from './fleet-rules';
 import { MACHINE_RULES } from './machine-rules';
 
-/** Rules on a cloud by itself. */
+/** Rules for a cloud. */
 export const DEV_CLOUD_GROUPS: readonly RuleGroup<DevCloudModel>[] = [always(...CLOUD_RULES)];
 
-/** Rules on machines, be they a control plane's or a pool's. */
+/** Rules for machines of control planes and pools. */
 export const DEV_MACHINE_GROUPS: readonly RuleGroup<MachineSubject<DevCluster, DevMachine>>[] = [
   always(...MACHINE_RULES),
   when(({ cluster }) => cluster.cloud.backend === 'docker', ...BOOTSTRAP_RULES),
 ];
 
-/** Rules on a node pool. */
+/** Rules for a node pool. */
 export const DEV_POOL_GROUPS: readonly RuleGroup<PoolSubject<DevCluster>>[] = [
   when(
     ({ pool }) => (pool.failureDomain ?? pool.failureDomains) !== undefined,
@@ -24,5 +24,5 @@ export const DEV_POOL_GROUPS: readonly RuleGroup<PoolSubject<DevCluster>>[] = [
   ),
 ];
 
-/** Rules on all clusters together. */
+/** Rules across all clusters. */
 export const DEV_FLEET_GROUPS: readonly RuleGroup<FleetSummary>[] = [always(...FLEET_RULES)];

@@ -5,7 +5,7 @@ import type { DevBackend, DevCluster, DevMachine } from '../model/cluster';
 
 const TYPES = 'CAPI@v1.13.7:test/infrastructure/docker/api/v1beta2/devmachine_types.go';
 
-/** Props that one backend has and the other drops. */
+/** Props that only one backend supports and the other drops. */
 const OWN_PROPS: readonly (readonly [keyof DevMachine, string, DevBackend])[] = [
   ['image', 'image', 'docker'],
   ['preLoadImages', 'preLoadImages', 'docker'],
@@ -14,11 +14,11 @@ const OWN_PROPS: readonly (readonly [keyof DevMachine, string, DevBackend])[] = 
   ['startup', 'startup', 'inMemory'],
 ];
 
-/** Rules on containers, or machines in memory, as machines of a cluster. */
+/** Rules for containers and in-memory machines. */
 export const MACHINE_RULES: readonly Rule<MachineSubject<DevCluster, DevMachine>>[] = [
   {
     id: 'dev-backend-prop',
-    reason: 'A backend has settings that the other has nothing for.',
+    reason: 'Each backend drops the settings that only the other one supports.',
     source: TYPES,
     check({ cluster: { cloud }, machine }, refuse) {
       for (const [field, prop, backend] of OWN_PROPS) {
@@ -29,7 +29,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject<DevCluster, DevMachine>
           { path: machine.path, prop },
           {
             given,
-            allowed: `nothing with the backend ${JSON.stringify(cloud.backend)}`,
+            allowed: `none with the backend ${JSON.stringify(cloud.backend)}`,
             fix: leaveOut({ or: `write backend: ${JSON.stringify(backend)} in the cloud` }),
           },
         );
@@ -46,7 +46,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject<DevCluster, DevMachine>
           if (mount[key].startsWith('/')) continue;
           refuse(
             { path: machine.path, prop: `extraMounts[${index}].${key}` },
-            { given: mount[key], allowed: 'an absolute path', fix: 'begin it with a slash' },
+            { given: mount[key], allowed: 'an absolute path', fix: 'start it with a slash' },
           );
         }
       }
@@ -54,7 +54,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject<DevCluster, DevMachine>
   },
   {
     id: 'dev-bootstrap-timeout',
-    reason: 'A container that may take no time is given up before it has begun.',
+    reason: 'The provider gives up on a container without bootstrap time before it starts.',
     source: TYPES,
     check({ machine: { path, bootstrapTimeoutSeconds: seconds } }, refuse) {
       if (seconds === undefined || seconds > 0) return;
@@ -66,14 +66,14 @@ export const MACHINE_RULES: readonly Rule<MachineSubject<DevCluster, DevMachine>
   },
   {
     id: 'dev-startup-jitter',
-    reason: 'The share is a number from 0 on; the provider reads nothing else.',
+    reason: 'The provider can read only a jitter that is a number of 0 or more.',
     source: TYPES,
     check({ machine }, refuse) {
       for (const [part, { jitter }] of Object.entries(machine.startup ?? {})) {
         if (jitter === undefined || Number(jitter) >= 0) continue;
         refuse(
           { path: machine.path, prop: `startup.${part}.jitter` },
-          { given: jitter, allowed: 'a number from 0 on, such as 0.2', fix: leaveOut() },
+          { given: jitter, allowed: 'a number of 0 or more, such as 0.2', fix: leaveOut() },
         );
       }
     },

@@ -1,5 +1,5 @@
 import type { AddonContext } from '../../addons/catalogue/addon-parts';
 import type { HetznerCluster } from '../model/cluster';
 
-/** What an addon that talks to Hetzner Cloud knows of its cluster. */
+/** Cluster context of an addon that accesses Hetzner Cloud. */
 export type HetznerAddonContext = AddonContext<HetznerCluster>;

@@ -17,32 +17,32 @@ import { type TokenAccessOptions, tokenAccess, tokenVariable } from './token-acc
 /** Options of {@link Addon.hcloudCloudControllerManager}. */
 export interface HCloudCloudControllerManagerOptions extends TokenAccessOptions, DeliveryOptions {
   /**
-   * Release of the cloud controller manager, whose numbers are not those of Kubernetes.
+   * Release of the cloud controller manager, which does not follow Kubernetes versions.
    *
    * @default - the release that the library knows
    */
   readonly version?: string;
   /**
-   * Image of the controller, such as one of a mirror; without a tag it gets that of the `version`.
+   * Image of the controller, for example from a mirror. Without a tag it gets the tag of the `version`.
    *
    * @default - `docker.io/hetznercloud/hcloud-cloud-controller-manager`
    */
   readonly image?: string;
   /**
-   * Region of the load balancers that it makes for Services without an annotation of their own.
+   * Region of the load balancers for Services that do not set one by annotation.
    *
-   * @default - the first of the control plane's regions
+   * @default - the first region of the control plane
    */
   readonly loadBalancerRegion?: HetznerRegion;
   /**
-   * Arguments of the program by their names without dashes, over those that are derived.
+   * Command-line arguments by name, without dashes. They override the derived ones.
    *
-   * @default - the derived arguments alone
+   * @default - only the derived arguments
    */
   readonly extraArgs?: ExtraArgs;
 }
 
-/** Name that the user gives the addon by choosing it. */
+/** Name of the addon. */
 export const HCLOUD_CLOUD_CONTROLLER_MANAGER = 'hcloud-cloud-controller-manager';
 
 const CLOUD = { kind: 'hetzner', part: 'cloud-controller-manager' } as const;
@@ -50,7 +50,7 @@ const CLOUD = { kind: 'hetzner', part: 'cloud-controller-manager' } as const;
 const MANAGER_ARGS = [
   '--cloud-provider=hcloud',
   '--allow-untagged-cloud',
-  // Pods are reached through the network plugin.
+  // The CNI routes the traffic of pods.
   '--configure-cloud-routes=false',
   '--use-service-account-credentials=false',
   '--bind-address=127.0.0.1',
@@ -84,7 +84,7 @@ export function describeHCloudCloudControllerManager(
           env: [
             tokenVariable({ name: tokenName, key: tokenKey }),
             ...env,
-            // The provider names a network after its cluster.
+            // The provider names the network after its cluster.
             ...(isPrivate(context) ? [{ name: 'HCLOUD_NETWORK', value: clusterName }] : []),
           ],
           mounts: [],
@@ -104,7 +104,7 @@ export function describeHCloudCloudControllerManager(
   });
 }
 
-/** Settings that name neither cluster nor token. */
+/** Returns the settings that contain neither the name of the cluster nor the token. */
 function settings(
   context: HetznerAddonContext,
   { loadBalancerRegion }: HCloudCloudControllerManagerOptions,
@@ -119,14 +119,14 @@ function settings(
           { name: 'HCLOUD_NETWORK_ROUTES_ENABLED', value: 'false' },
         ]
       : []),
-    // Names of datacenters, which Hetzner no longer tells; failure domains are regions.
+    // Zones would be names of datacenters, which Hetzner no longer reports; failure domains are regions.
     { name: 'HCLOUD_INSTANCES_ZONE_LABEL_ENABLED', value: 'false' },
-    // It shares the network of the machine, which is open to the internet.
+    // The pod uses the network of the host, which is open to the internet.
     { name: 'HCLOUD_METRICS_ENABLED', value: 'false' },
   ];
 }
 
-/** Families of the addresses that nodes get, which are those of the cluster's own addresses. */
+/** Returns the address families of nodes, which are those of the pods. */
 function addressFamily({ podCidrs }: HetznerAddonContext): 'ipv4' | 'ipv6' | 'dualstack' {
   const families = new Set(parseCidrs(podCidrs).map(({ family }) => family));
   if (!families.has(6)) return 'ipv4';

@@ -13,7 +13,7 @@ const ENV: NonNullable<Container['env']> = [
   { name: 'KUBE_NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
 ];
 
-/** Controller that makes, attaches and grows volumes; it asks the API of Hetzner Cloud where its own machine is. */
+/** Returns the manifests of the controller for volumes. It gets the location of its own machine from the Hetzner Cloud API. */
 export function csiController(settings: HCloudCsiSettings): readonly Manifest[] {
   return scratchManifests([`${NAME}-controller`, settings], (chart, k8s) =>
     addCsiController(chart, k8s, driverOf(settings), {
@@ -24,7 +24,7 @@ export function csiController(settings: HCloudCsiSettings): readonly Manifest[] 
   );
 }
 
-/** Pods on every node that mount volumes; they hold no token. */
+/** Returns the manifests of the node pods that mount volumes. They have no token. */
 export function csiNode(settings: HCloudCsiSettings): readonly Manifest[] {
   return scratchManifests([`${NAME}-node`, settings], (chart, k8s) =>
     addCsiNode(chart, k8s, driverOf(settings), {
@@ -40,7 +40,7 @@ function driverOf({ images }: HCloudCsiSettings) {
     name: NAME,
     driver: HCLOUD_CSI_DRIVER,
     images,
-    // Volumes of Hetzner Cloud have no snapshots.
+    // Hetzner Cloud volumes have no snapshots.
     snapshots: false,
     provisionerArgs: ['--feature-gates=Topology=true', '--extra-create-metadata'],
   };

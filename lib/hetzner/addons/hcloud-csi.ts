@@ -28,10 +28,10 @@ export interface VolumePassphrase {
   readonly namespace?: string;
 }
 
-/** Storage class of volumes of Hetzner Cloud. */
+/** Storage class of Hetzner Cloud volumes. */
 export interface HCloudStorageClass extends CsiStorageClass {
   /**
-   * Secret, which exists, with whose passphrase nodes encrypt volumes by LUKS; they need `cryptsetup`.
+   * Existing Secret with the passphrase that nodes use to encrypt volumes with LUKS. Nodes need `cryptsetup`.
    *
    * @default - volumes are not encrypted
    */
@@ -41,19 +41,19 @@ export interface HCloudStorageClass extends CsiStorageClass {
 /** Options of {@link Addon.hcloudCsi}. */
 export interface HCloudCsiOptions extends TokenAccessOptions, DeliveryOptions {
   /**
-   * Release of the driver, whose numbers are not those of Kubernetes.
+   * Release of the driver, which does not follow Kubernetes versions.
    *
    * @default - the release that the library knows
    */
   readonly version?: string;
   /**
-   * Images of the driver and of the containers beside it, such as those of a mirror.
+   * Images of the driver and its sidecars, for example from a mirror.
    *
-   * @default - the released ones
+   * @default - the released images
    */
   readonly images?: HCloudCsiImages;
   /**
-   * Storage classes that are made.
+   * Storage classes to create.
    *
    * @default - no classes
    */
@@ -63,12 +63,12 @@ export interface HCloudCsiOptions extends TokenAccessOptions, DeliveryOptions {
 /** Defaults of {@link VolumePassphrase}. */
 export const VOLUME_PASSPHRASE_DEFAULTS = Object.freeze({ namespace: 'kube-system' });
 
-/** Name that the user gives the addon by choosing it. */
+/** Name of the addon. */
 export const HCLOUD_CSI = 'hcloud-csi';
 
 const CLOUD = { kind: 'hetzner', part: 'csi-driver' } as const;
 
-/** Storage of the driver. */
+/** Storage settings of the driver. */
 const STORAGE: CsiStorage<HCloudStorageClass> = {
   addon: HCLOUD_CSI,
   driver: HCLOUD_CSI_DRIVER,
@@ -81,7 +81,7 @@ const STORAGE: CsiStorage<HCloudStorageClass> = {
   parametersOf: ({ encryption }) => (encryption === undefined ? {} : passphraseRef(encryption)),
 };
 
-/** Describes the storage driver of Hetzner Cloud. */
+/** Describes the CSI driver of Hetzner Cloud. */
 export function describeHCloudCsi(options: HCloudCsiOptions): DescribeAddon {
   const classes = options.storageClasses ?? [];
   return cloudAddon(HCLOUD_CSI, CLOUD, (context: HetznerAddonContext) => {

@@ -1,6 +1,6 @@
 import { always, type KnownImage } from '../../cluster/model/known-image';
 
-/** Images of addons that are for Hetzner Cloud alone. */
+/** Images of addons that exist only for Hetzner Cloud. */
 export const HETZNER_IMAGES = {
   cloudControllerManager: {
     repository: 'docker.io/hetznercloud/hcloud-cloud-controller-manager',

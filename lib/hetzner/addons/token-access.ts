@@ -3,14 +3,14 @@ import type { AddonPayload } from '../../addons/model/addon';
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 import type { HetznerAddonContext } from './addon-context';
 
-/** Option of addons that talk to Hetzner Cloud themselves. */
+/** Options of addons that access Hetzner Cloud. */
 export interface TokenAccessOptions {
   /**
-   * Secret in the cluster's namespace that brings a token into the cluster, where Cluster API copies none, or another one is
-   * meant.
+   * Secret in the cluster's namespace that delivers a token to the cluster, if Cluster API copies none or another one is
+   * wanted.
    *
-   * It has the type `addons.cluster.x-k8s.io/resource-set` and holds the manifest of a Secret `hcloud-addons` of
-   * `kube-system` with the key `token`. One serves all addons of a cluster. For a cluster `shop` it is made by
+   * It has the type `addons.cluster.x-k8s.io/resource-set` and contains the manifest of a Secret `hcloud-addons` in
+   * `kube-system` with the key `token`. All addons of a cluster share it. To create it for a cluster `shop`, run
    *
    * ```sh
    * kubectl create secret generic hcloud-addons --namespace kube-system \
@@ -19,24 +19,25 @@ export interface TokenAccessOptions {
    *   --type=addons.cluster.x-k8s.io/resource-set --from-file=hcloud-addons.yaml
    * ```
    *
-   * @default - the token that Cluster API copies; with `secretInWorkloadCluster: false` the cluster's name with `-hcloud-addons`
+   * @default - the token that Cluster API copies; with `secretInWorkloadCluster: false`, the cluster name followed by
+   * `-hcloud-addons`
    */
   readonly credentialsSecret?: string;
   /**
-   * Where that Secret comes from.
+   * Source of that Secret.
    *
-   * @default - it exists already
+   * @default - the Secret already exists
    */
   readonly credentialsSource?: SecretSourceModel;
 }
 
-/** Secret of the workload cluster with the token, and its key. */
+/** Secret in the workload cluster that holds the token, and its key. */
 export interface TokenRef {
   readonly name: string;
   readonly key: string;
 }
 
-/** Token of an addon, and what brings it into the cluster. */
+/** Token of an addon, and the payload that delivers it to the cluster. */
 export interface TokenAccess {
   readonly token: TokenRef;
   readonly payload: readonly AddonPayload[];
@@ -45,7 +46,7 @@ export interface TokenAccess {
 const NAMESPACE = 'kube-system';
 const OWN_TOKEN: TokenRef = Object.freeze({ name: 'hcloud-addons', key: 'token' });
 
-/** Token of an addon: the one that Cluster API copies into the cluster, or one that a Secret of the addon's own brings. */
+/** Returns the token of an addon: the one that Cluster API copies into the cluster, or one from a separate Secret. */
 export function tokenAccess(
   { name, hetznerSecret, secretInWorkloadCluster }: HetznerAddonContext,
   { credentialsSecret, credentialsSource }: TokenAccessOptions,
@@ -67,7 +68,7 @@ export function tokenAccess(
   };
 }
 
-/** Variable with the token. */
+/** Returns the environment variable with the token. */
 export function tokenVariable({ name, key }: TokenRef): NonNullable<Container['env']>[number] {
   return { name: 'HCLOUD_TOKEN', valueFrom: { secretKeyRef: { name, key } } };
 }

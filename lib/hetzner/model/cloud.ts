@@ -3,25 +3,25 @@ import type { MachineSize } from '../../cluster/model/machine-size';
 import type { HetznerSecretModel } from './hetzner-secret';
 import type { HetznerRegion } from './region';
 
-/** Server type of Hetzner Cloud, as Hetzner sells it. Its `disk` is the local disk, which machines boot from. */
+/** Hetzner Cloud server type. Its `disk` is the local disk that machines boot from. */
 export interface ServerType extends Omit<MachineSize, 'gpu'> {
   /**
-   * Regions in which Hetzner sells the type.
+   * Regions in which the type is available.
    *
-   * @default - all regions, so that nothing is checked
+   * @default - all regions; nothing is checked
    */
   readonly regions?: readonly HetznerRegion[];
 }
 
-/** Project of Hetzner Cloud, as clusters use it. */
+/** Hetzner Cloud project that clusters run in, as plain data. */
 export interface HetznerCloudModel extends CloudModel {
   readonly kind: 'hetzner';
-  /** Secret with the token of clusters that bring none of their own. */
+  /** Secret with the token of clusters that do not set their own. */
   readonly hetznerSecret: HetznerSecretModel;
   /** Known server types by name. */
   readonly sizes: Readonly<Record<string, ServerType>>;
-  /** Names of known images; absent where the user listed none. */
+  /** Names of known images; absent if the user lists none. */
   readonly images?: readonly string[];
-  /** Names of known SSH keys; absent where the user listed none. */
+  /** Names of known SSH keys; absent if the user lists none. */
   readonly sshKeys?: readonly string[];
 }

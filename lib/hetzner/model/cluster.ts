@@ -10,23 +10,23 @@ import type { RescueKeyModel } from './rescue-key';
 
 /** Cluster on Hetzner Cloud. */
 export interface HetznerCluster extends EquippedCluster {
-  /** Project that the cluster is in. */
+  /** Project that the cluster runs in. */
   readonly cloud: HetznerCloudModel;
-  /** Secret with the token with which the cluster is made, the project's or its own. */
+  /** Secret with the token that Cluster API provisions the cluster with, the project's or its own. */
   readonly hetznerSecret: HetznerSecretModel;
   /** Whether Cluster API copies the token into the cluster. */
   readonly secretInWorkloadCluster: boolean;
-  /** Regions over which the control plane is spread, which are the failure domains. */
+  /** Regions that the control plane is spread over, which are the failure domains. */
   readonly controlPlaneRegions: readonly HetznerRegion[];
   /** Network of the machines. */
   readonly network: HetznerNetworkModel;
-  /** How the API server is reached. */
+  /** Endpoint of the API server. */
   readonly endpoint: HetznerEndpointModel;
-  /** Names of SSH keys of machines that name none themselves. */
+  /** Names of the SSH keys of machines that do not set their own. */
   readonly sshKeys: readonly string[];
   /** SSH key of the rescue system; absent for none. */
   readonly rescueKey?: RescueKeyModel;
-  /** Names of the groups whose servers are on different hosts. */
+  /** Names of the placement groups, which keep servers on different hosts. */
   readonly placementGroups: readonly string[];
   /** Control plane. */
   readonly controlPlane: HetznerControlPlane;

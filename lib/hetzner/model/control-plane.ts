@@ -1,5 +1,5 @@
 import type { ControlPlaneModel } from '../../cluster/model/control-plane';
 import type { HCloudMachine } from './machine';
 
-/** Control plane on servers of Hetzner Cloud. */
+/** Control plane on Hetzner Cloud servers. */
 export interface HetznerControlPlane extends ControlPlaneModel, HCloudMachine {}

@@ -1,7 +1,7 @@
 import type { BalancerHealthCheck, BalancerHealthCheckModel } from './health-check';
 import type { HetznerRegion } from './region';
 
-/** Service of the control plane's machines that a load balancer passes on besides the API server. */
+/** Service of the control plane machines that the load balancer forwards in addition to the API server. */
 export interface BalancerService {
   /**
    * Port of the load balancer.
@@ -16,8 +16,7 @@ export interface BalancerService {
    */
   readonly destinationPort: number;
   /**
-   * What the load balancer understands of the traffic; one that ends TLS needs certificates, of which the provider knows
-   * nothing.
+   * Protocol of the service. TLS termination needs certificates, which the provider does not support.
    *
    * @default 'tcp'
    * @see HetznerCluster.spec.controlPlaneLoadBalancer.extraServices.protocol (infrastructure.cluster.x-k8s.io)
@@ -25,10 +24,10 @@ export interface BalancerService {
   readonly protocol?: 'tcp' | 'http';
 }
 
-/** Options of load balancers, whoever made them. */
+/** Options of managed and existing load balancers. */
 export interface HetznerBalancerOptions {
   /**
-   * Region of the load balancer, in the network zone of the machines; it never changes.
+   * Region of the load balancer, in the network zone of the machines. It is immutable.
    *
    * @see HetznerCluster.spec.controlPlaneLoadBalancer.region (infrastructure.cluster.x-k8s.io)
    */
@@ -41,28 +40,28 @@ export interface HetznerBalancerOptions {
    */
   readonly type?: 'lb11' | 'lb21' | 'lb31';
   /**
-   * How connections are shared among API servers.
+   * How connections are distributed among API servers.
    *
    * @default 'round_robin'
    * @see HetznerCluster.spec.controlPlaneLoadBalancer.algorithm (infrastructure.cluster.x-k8s.io)
    */
   readonly algorithm?: 'round_robin' | 'least_connections';
   /**
-   * Services besides the API server.
+   * Services in addition to the API server.
    *
-   * @default - the API server alone
+   * @default - only the API server
    * @see HetznerCluster.spec.controlPlaneLoadBalancer.extraServices (infrastructure.cluster.x-k8s.io)
    */
   readonly extraServices?: readonly BalancerService[];
   /**
-   * How API servers are probed. A change on a cluster that runs waits for annotations of its machines.
+   * Health check of API servers. On a running cluster, a change waits for annotations of its machines.
    *
-   * @default - a TCP connection, with the load balancer's own timing
+   * @default - a TCP connection, with the load balancer's default timing
    * @see HetznerCluster.spec.controlPlaneLoadBalancer.healthCheck (infrastructure.cluster.x-k8s.io)
    */
   readonly healthCheck?: BalancerHealthCheck;
   /**
-   * Name that leads to the load balancer, by which the API server is reached in place of the address.
+   * DNS name that resolves to the load balancer, as the endpoint of the API server in place of the address.
    *
    * @default - the public IPv4 address of the load balancer
    * @see HetznerCluster.spec.controlPlaneEndpoint.host (infrastructure.cluster.x-k8s.io)
@@ -73,7 +72,7 @@ export interface HetznerBalancerOptions {
 /** Options of {@link HetznerEndpoint.external}. */
 export interface HetznerExternalEndpointOptions {
   /**
-   * Host name or address under which the API server is reached.
+   * Host name or IP address of the API server.
    *
    * @see HetznerCluster.spec.controlPlaneEndpoint.host (infrastructure.cluster.x-k8s.io)
    */
@@ -110,34 +109,34 @@ export type HetznerEndpointModel =
   | ({ readonly kind: 'loadBalancer'; readonly name: string } & HetznerBalancerModel)
   | { readonly kind: 'external'; readonly host: string; readonly port?: number };
 
-/** How the API server of a cluster on Hetzner Cloud is reached. */
+/** Endpoint of the API server of a cluster on Hetzner Cloud. */
 export class HetznerEndpoint {
-  /** Load balancer that Cluster API makes and deletes with the cluster. */
+  /** Uses a load balancer that Cluster API creates and deletes with the cluster. */
   static managed(options: HetznerBalancerOptions): HetznerEndpoint {
     return new HetznerEndpoint({ kind: 'managed', ...balancer(options) });
   }
 
   /**
-   * Load balancer that exists, by its name in the project, and that no other cluster has.
+   * Uses an existing load balancer, by its name in the project, that no other cluster uses.
    *
-   * Cluster API takes it over with its targets and services, so that its address is known before the cluster is there.
+   * Cluster API takes it over with its targets and services, so its address is known before the cluster exists.
    */
   static fromLoadBalancer(name: string, options: HetznerBalancerOptions): HetznerEndpoint {
     return new HetznerEndpoint({ kind: 'loadBalancer', name, ...balancer(options) });
   }
 
-  /** Endpoint that somebody else runs and keeps pointed at the control plane; no load balancer is made. */
+  /** Uses an endpoint that is managed elsewhere and kept pointed at the control plane. No load balancer is created. */
   static external(options: HetznerExternalEndpointOptions): HetznerEndpoint {
     return new HetznerEndpoint({ kind: 'external', ...options });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: HetznerEndpointModel,
   ) {}
 }
 
-/** Load balancer of an endpoint; undefined for one that somebody else runs. */
+/** Returns the load balancer of an endpoint; undefined for an external endpoint. */
 export function balancerOf(endpoint: HetznerEndpointModel): HetznerBalancerModel | undefined {
   return endpoint.kind === 'external' ? undefined : endpoint;
 }

@@ -1,7 +1,7 @@
-/** Timing of a load balancer's probes of API servers. */
+/** Timing of a load balancer's health checks of API servers. */
 export interface BalancerProbeOptions {
   /**
-   * Port that is probed.
+   * Port to probe.
    *
    * @default - the port of the API server
    * @see HetznerCluster.spec.controlPlaneLoadBalancer.healthCheck.port (infrastructure.cluster.x-k8s.io)
@@ -10,21 +10,21 @@ export interface BalancerProbeOptions {
   /**
    * Time between probes, in seconds: 3 to 60.
    *
-   * @default - the load balancer's own, 15
+   * @default - the load balancer's default, 15
    * @see HetznerCluster.spec.controlPlaneLoadBalancer.healthCheck.intervalSeconds (infrastructure.cluster.x-k8s.io)
    */
   readonly intervalSeconds?: number;
   /**
-   * Time to wait for an answer, in seconds: 1 to 60.
+   * Time to wait for a response, in seconds: 1 to 60.
    *
-   * @default - the load balancer's own, 10
+   * @default - the load balancer's default, 10
    * @see HetznerCluster.spec.controlPlaneLoadBalancer.healthCheck.timeoutSeconds (infrastructure.cluster.x-k8s.io)
    */
   readonly timeoutSeconds?: number;
   /**
-   * Missed answers in a row after which an API server is down: 1 to 5.
+   * Failed probes in a row after which an API server is unhealthy: 1 to 5.
    *
-   * @default - the load balancer's own, 3
+   * @default - the load balancer's default, 3
    * @see HetznerCluster.spec.controlPlaneLoadBalancer.healthCheck.retries (infrastructure.cluster.x-k8s.io)
    */
   readonly retries?: number;
@@ -33,7 +33,7 @@ export interface BalancerProbeOptions {
 /** Options of {@link BalancerHealthCheck.http} and {@link BalancerHealthCheck.https}. */
 export interface BalancerHttpProbeOptions extends BalancerProbeOptions {
   /**
-   * Path that is asked for.
+   * Path of the request.
    *
    * @default '/readyz'
    * @see HetznerCluster.spec.controlPlaneLoadBalancer.healthCheck.path (infrastructure.cluster.x-k8s.io)
@@ -42,14 +42,14 @@ export interface BalancerHttpProbeOptions extends BalancerProbeOptions {
   /**
    * Host of the request.
    *
-   * @default - the load balancer names none
+   * @default - the load balancer sends no host
    * @see HetznerCluster.spec.controlPlaneLoadBalancer.healthCheck.domain (infrastructure.cluster.x-k8s.io)
    */
   readonly domain?: string;
   /**
-   * Text that the answer has to hold.
+   * Text that the response must contain.
    *
-   * @default - any answer will do
+   * @default - any response is accepted
    * @see HetznerCluster.spec.controlPlaneLoadBalancer.healthCheck.response (infrastructure.cluster.x-k8s.io)
    */
   readonly response?: string;
@@ -68,30 +68,30 @@ export const BALANCER_PROBE_DEFAULTS = Object.freeze({
   statusCodes: Object.freeze(['200']),
 });
 
-/** How a load balancer probes API servers, as plain data. */
+/** Health check of API servers, as plain data. */
 export interface BalancerHealthCheckModel extends BalancerHttpProbeOptions {
   readonly protocol: 'tcp' | 'http' | 'https';
 }
 
-/** How a load balancer probes API servers. */
+/** Health check of API servers by a load balancer. */
 export class BalancerHealthCheck {
-  /** Takes an API server for healthy once its port takes connections. */
+  /** Considers an API server healthy when its port accepts connections. */
   static tcp(options: BalancerProbeOptions = {}): BalancerHealthCheck {
     return new BalancerHealthCheck({ protocol: 'tcp', ...options });
   }
 
-  /** Asks by HTTP, as what stands beside an API server may answer on a port of its own. */
+  /** Probes over HTTP, for example a component next to the API server that answers on its own port. */
   static http(options: BalancerHttpProbeOptions = {}): BalancerHealthCheck {
     return new BalancerHealthCheck({ protocol: 'http', ...BALANCER_PROBE_DEFAULTS, ...options });
   }
 
-  /** Asks by HTTPS whether an API server is ready. */
+  /** Probes over HTTPS whether an API server is ready. */
   static https(options: BalancerHttpProbeOptions = {}): BalancerHealthCheck {
     return new BalancerHealthCheck({ protocol: 'https', ...BALANCER_PROBE_DEFAULTS, ...options });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: BalancerHealthCheckModel,
   ) {}
 }

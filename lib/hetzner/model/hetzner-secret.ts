@@ -8,14 +8,14 @@ import {
 /** Keys of a Secret with the token of a project. */
 export interface HetznerSecretKeys {
   /**
-   * Key with the token of Hetzner Cloud's API, which may read and write.
+   * Key with the token of the Hetzner Cloud API, which needs read and write permission.
    *
    * @default 'token'
    * @see HetznerCluster.spec.hetznerSecretRef.key.hcloudToken (infrastructure.cluster.x-k8s.io)
    */
   readonly hcloudToken?: string;
   /**
-   * Key with the name of an SSH key that all machines get besides their own; a Secret without the key adds none.
+   * Key with the name of an SSH key that all machines get in addition to their own. A Secret without the key adds none.
    *
    * @default 'hcloud-ssh-key-name'
    * @see HetznerCluster.spec.hetznerSecretRef.key.sshKey (infrastructure.cluster.x-k8s.io)
@@ -29,44 +29,44 @@ export const HETZNER_SECRET_DEFAULTS = Object.freeze({
   sshKey: 'hcloud-ssh-key-name',
 });
 
-/** Options of every kind of {@link HetznerSecret}. */
+/** Options common to all kinds of {@link HetznerSecret}. */
 export interface HetznerSecretOptions {
   /**
    * Keys of the Secret.
    *
-   * @default - `token`, and `hcloud-ssh-key-name` where the Secret has it
+   * @default - `token`, and `hcloud-ssh-key-name` if the Secret has it
    */
   readonly keys?: HetznerSecretKeys;
 }
 
-/** Options of Secrets that something makes. */
+/** Options of Secrets that are created from a source. */
 export interface SourcedHetznerSecretOptions extends HetznerSecretOptions {
   /**
    * Name of the Secret.
    *
-   * @default - the cluster's name with `-hcloud`
+   * @default - the cluster name followed by `-hcloud`
    */
   readonly secretName?: string;
 }
 
 /** Secret with the token of a project, as plain data. */
 export interface HetznerSecretModel {
-  /** Name of the Secret; empty for the derived one. */
+  /** Name of the Secret; empty for the derived name. */
   readonly secretName: string;
   /** Keys of the Secret. */
   readonly keys: Required<HetznerSecretKeys>;
-  /** Where it comes from; absent where it exists already. */
+  /** Source of the Secret; absent if it already exists. */
   readonly source?: SecretSourceModel;
 }
 
-/** Secret in the cluster's namespace with the token with which Cluster API makes the cluster. */
+/** Secret in the cluster's namespace with the token that Cluster API provisions the cluster with. */
 export class HetznerSecret {
-  /** Secret that exists in the namespaces of the clusters. Clusters of one namespace may share it. */
+  /** Uses an existing Secret in the namespaces of the clusters. Clusters in one namespace can share it. */
   static fromSecret(secretName: string, options: HetznerSecretOptions = {}): HetznerSecret {
     return new HetznerSecret({ secretName, keys: allKeys(options) });
   }
 
-  /** Secret that External Secrets makes from a store for each cluster. */
+  /** Uses a Secret that External Secrets creates from a store for each cluster. */
   static fromExternalSecret(
     external: ExternalSecretOptions,
     options: SourcedHetznerSecretOptions = {},
@@ -74,7 +74,7 @@ export class HetznerSecret {
     return new HetznerSecret(sourced(SecretSource.externalSecret(external), options));
   }
 
-  /** Secret that Sealed Secrets decrypts for each cluster. */
+  /** Uses a Secret that Sealed Secrets decrypts for each cluster. */
   static fromSealedSecret(
     sealed: SealedSecretOptions,
     options: SourcedHetznerSecretOptions = {},
@@ -82,18 +82,18 @@ export class HetznerSecret {
     return new HetznerSecret(sourced(SecretSource.sealedSecret(sealed), options));
   }
 
-  /** Secret in a file that SOPS encrypted and Flux decrypts, for one cluster. */
+  /** Uses a SOPS-encrypted Secret that Flux decrypts, for one cluster. */
   static fromSopsFile(file: string, options: SourcedHetznerSecretOptions = {}): HetznerSecret {
     return new HetznerSecret(sourced(SecretSource.sopsFile(file), options));
   }
 
   private constructor(
-    /** Model data of the choice; an empty name stands for the derived one. */
+    /** Model of the choice; an empty name stands for the derived one. */
     readonly model: HetznerSecretModel,
   ) {}
 }
 
-/** Secret that has a name. */
+/** Returns the Secret with its name filled in. */
 export function namedSecret(secret: HetznerSecretModel, cluster: string): HetznerSecretModel {
   return secret.secretName === '' ? { ...secret, secretName: `${cluster}-hcloud` } : secret;
 }

@@ -4,14 +4,14 @@ import type { HCloudImageModel } from './image';
 /** Public addresses of machines. */
 export interface PublicNetwork {
   /**
-   * Whether machines have a public IPv4 address; without a private network they always have.
+   * Whether machines have a public IPv4 address. Without a private network they always have one.
    *
    * @default true
    * @see HCloudMachineTemplate.spec.template.spec.publicNetwork.enableIPv4 (infrastructure.cluster.x-k8s.io)
    */
   readonly enableIPv4?: boolean;
   /**
-   * Whether machines have a public range of IPv6.
+   * Whether machines have a public IPv6 range.
    *
    * @default true
    * @see HCloudMachineTemplate.spec.template.spec.publicNetwork.enableIPv6 (infrastructure.cluster.x-k8s.io)
@@ -22,13 +22,13 @@ export interface PublicNetwork {
 /** Defaults of {@link PublicNetwork}. */
 export const PUBLIC_NETWORK_DEFAULTS = Object.freeze({ enableIPv4: true, enableIPv6: true });
 
-/** Servers of Hetzner Cloud as machines of a cluster. */
+/** Hetzner Cloud servers as machines of a cluster. */
 export interface HCloudMachine extends MachineModel {
   /** Image that machines boot from. */
   readonly image: HCloudImageModel;
-  /** Names of SSH keys that may log in; empty for the cluster's. */
+  /** Names of the SSH keys that can log in; empty for those of the cluster. */
   readonly sshKeys: readonly string[];
-  /** Placement group of the cluster that the servers are in; absent for none. */
+  /** Placement group of the servers; absent for none. */
   readonly placementGroup?: string | undefined;
   /** Public addresses of the machines. */
   readonly publicNetwork: Required<PublicNetwork>;

@@ -1,20 +1,20 @@
 import type { ClusterRanges } from '../../cluster/model/cluster-ranges';
 import type { NetworkModel } from '../../cluster/model/network';
 
-/** Largest packet of a private network, in bytes. */
+/** MTU of a private network, in bytes. */
 const PRIVATE_MTU = 1450;
 
 /** Options of {@link HetznerNetwork.managed}. */
 export interface HetznerManagedNetworkOptions extends ClusterRanges {
   /**
-   * Range of the network, a private one of IPv4.
+   * Range of the network, which is a private IPv4 range.
    *
    * @default '10.0.0.0/16'
    * @see HetznerCluster.spec.hcloudNetwork.cidrBlock (infrastructure.cluster.x-k8s.io)
    */
   readonly cidrBlock?: string;
   /**
-   * Range of the only subnet, which is a part of the network's; machines and load balancer have their addresses there.
+   * Range of the only subnet, within the network. Machines and the load balancer get their addresses from it.
    *
    * @default '10.0.0.0/24'
    * @see HetznerCluster.spec.hcloudNetwork.subnetCidrBlock (infrastructure.cluster.x-k8s.io)
@@ -35,18 +35,18 @@ export type HetznerNetworkModel = NetworkModel &
         readonly kind: 'managed';
         /** Range of the network. */
         readonly cidrBlock: string;
-        /** Range of the subnet, in which the machines are. */
+        /** Range of the subnet of the machines. */
         readonly nodeCidr: string;
       }
     | { readonly kind: 'public' }
   );
 
-/** Network of a cluster: a private one that Cluster API makes, or the internet alone. */
+/** Network of a cluster: a private network that Cluster API creates, or only the internet. */
 export class HetznerNetwork {
   /**
-   * Private network with one subnet, which Cluster API makes and deletes with the cluster.
+   * Uses a private network with one subnet, which Cluster API creates and deletes with the cluster.
    *
-   * It is in the network zone of the control plane's regions, and never changes.
+   * It is in the network zone of the control plane's regions and is immutable.
    */
   static managed(options: HetznerManagedNetworkOptions = {}): HetznerNetwork {
     const { cidrBlock, subnetCidrBlock } = options;
@@ -58,7 +58,7 @@ export class HetznerNetwork {
     });
   }
 
-  /** No private network: machines reach each other, and are reached, at their public addresses. */
+  /** Uses no private network: machines reach each other, and are reached, at their public addresses. */
   static public(ranges: ClusterRanges = {}): HetznerNetwork {
     return new HetznerNetwork(ranges, { kind: 'public' });
   }
@@ -66,7 +66,7 @@ export class HetznerNetwork {
   private constructor(
     /** Address ranges inside the cluster. */
     readonly ranges: ClusterRanges,
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: HetznerNetworkModel,
   ) {}
 }

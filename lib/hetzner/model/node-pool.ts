@@ -1,5 +1,5 @@
 import type { PoolModel } from '../../cluster/model/node-pool';
 import type { HCloudMachine } from './machine';
 
-/** Workers on servers of Hetzner Cloud. */
+/** Workers on Hetzner Cloud servers. */
 export interface HetznerPool extends PoolModel, HCloudMachine {}

@@ -1,7 +1,7 @@
-/** Location of Hetzner Cloud, which its provider calls a region. */
+/** Hetzner Cloud location, which the provider calls a region. */
 export type HetznerRegion = 'fsn1' | 'nbg1' | 'hel1' | 'ash' | 'hil' | 'sin';
 
-/** Locations that one private network, or one load balancer, reaches. */
+/** Group of locations that one private network or one load balancer can reach. */
 export type HetznerNetworkZone = 'eu-central' | 'us-east' | 'us-west' | 'ap-southeast';
 
 /** Network zones of the regions. */
@@ -22,12 +22,12 @@ export function isRegion(text: string): text is HetznerRegion {
   return Object.hasOwn(NETWORK_ZONES, text);
 }
 
-/** Network zone of a region; undefined for one that the provider does not know. */
+/** Returns the network zone of a region; undefined for a region that the provider does not know. */
 export function zoneOf(region: string): HetznerNetworkZone | undefined {
   return isRegion(region) ? NETWORK_ZONES[region] : undefined;
 }
 
-/** Regions of the network zone of a region. */
+/** Returns the regions in the network zone of a region. */
 export function regionsBeside(region: string): readonly HetznerRegion[] {
   const zone = zoneOf(region);
   return REGIONS.filter((one) => NETWORK_ZONES[one] === zone);

@@ -36,20 +36,20 @@ export interface RescueKeyModel extends Required<RescueKeyOptions> {
   readonly secretName: string;
 }
 
-/** SSH key by which the provider enters the rescue system of machines, to put an image from a URL on them. */
+/** SSH key that the provider uses in the rescue system of machines, to install an image from a URL. */
 export class RescueKey {
-  /** Secret that exists in the cluster's namespace, with the name and both halves of the SSH key. */
+  /** Uses an existing Secret in the cluster's namespace with the name and both halves of the SSH key. */
   static fromSecret(secretName: string, options: RescueKeyOptions = {}): RescueKey {
     return new RescueKey({ secretName, ...RESCUE_KEY_DEFAULTS, ...options });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: RescueKeyModel,
   ) {}
 }
 
-/** Keys that are read of the Secret, in order. */
+/** Returns the keys that are read from the Secret, sorted. */
 export function rescueKeys(model: RescueKeyModel): readonly string[] {
   return [model.nameKey, model.privateKeyKey, model.publicKeyKey].sort();
 }

@@ -2,7 +2,7 @@ import { type ClusterSecret, usedSecret } from '../../secrets/model/cluster-secr
 import type { HetznerCluster } from './cluster';
 import { rescueKeys } from './rescue-key';
 
-/** Secrets of the management cluster that the provider reads for a cluster. */
+/** Returns the Secrets in the management cluster that the provider reads for a cluster. */
 export function hetznerSecrets({
   path,
   namespace,

@@ -3,7 +3,7 @@ import { zoneParts } from '../../cluster/model/pool-zones';
 import type { HetznerCluster } from './cluster';
 import type { HCloudMachine } from './machine';
 
-/** Most servers of a cluster at a time, those that rollouts add included. */
+/** Returns the highest number of servers of a cluster at a time, including those that rollouts add. */
 export function mostServers(
   { controlPlane, pools }: Pick<HetznerCluster, 'controlPlane' | 'pools'>,
   isCounted: (machine: HCloudMachine) => boolean = () => true,

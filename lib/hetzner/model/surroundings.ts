@@ -2,13 +2,13 @@ import type { Surroundings } from '../../cluster/model/cluster';
 import type { HetznerCluster } from './cluster';
 import type { HetznerEndpointModel } from './endpoint';
 
-/** Address at which Hetzner tells machines of themselves. */
+/** Address of Hetzner's metadata service. */
 const METADATA_HOST = '169.254.169.254';
 
-/** Bytes of user data that Hetzner's API takes, which it gets as they are. */
+/** Largest user data that Hetzner's API accepts, in bytes without encoding. */
 const MOST_USER_DATA_BYTES = 32 * 1024;
 
-/** Surroundings of machines on Hetzner Cloud; a load balancer's address is known once it is there. */
+/** Returns the surroundings of machines on Hetzner Cloud. The address of a load balancer is not known until it exists. */
 export function surroundingsOf({ endpoint }: Pick<HetznerCluster, 'endpoint'>): Surroundings {
   const host = hostOf(endpoint);
   return {
@@ -20,7 +20,7 @@ export function surroundingsOf({ endpoint }: Pick<HetznerCluster, 'endpoint'>): 
   };
 }
 
-/** Host of an endpoint that is known before the endpoint is there. */
+/** Returns the host of an endpoint if it is known before the endpoint exists. */
 export function hostOf(endpoint: HetznerEndpointModel): string | undefined {
   return endpoint.kind === 'external' ? endpoint.host : endpoint.dnsName;
 }

@@ -14,7 +14,7 @@ import { zoneOf } from '../model/region';
 import type { RescueKeyModel } from '../model/rescue-key';
 import { controlPlaneEndpoint, controlPlaneLoadBalancer } from './load-balancer';
 
-/** HetznerCluster: network, endpoint, keys and groups of a cluster. */
+/** Renders the HetznerCluster: network, endpoint, SSH keys and placement groups of a cluster. */
 export function renderHetznerCluster({
   cluster,
   apiVersions,
@@ -34,7 +34,7 @@ export function renderHetznerCluster({
         hetznerSecretRef: hetznerSecretRef(hetznerSecret),
         skipCreatingHetznerSecretInWorkloadCluster: secretInWorkloadCluster ? undefined : true,
       } satisfies Partial<HetznerClusterSpec>),
-      // The API server wants it, be there a key or not.
+      // The API server requires the field, with or without a key.
       sshKeys: compact({
         hcloud: sshKeys.map((name) => ({ name })),
         robotRescueSecretRef: rescueKey && rescueSecretRef(rescueKey),
@@ -43,7 +43,7 @@ export function renderHetznerCluster({
   };
 }
 
-/** Private network, in the network zone of the control plane; the webhook reads one that is absent as none. */
+/** Returns the private network in the network zone of the control plane. To the webhook, an absent field means no network. */
 function hcloudNetwork({
   network,
   controlPlaneRegions: [first],

@@ -10,7 +10,7 @@ import { hostOf } from '../model/surroundings';
 
 type Endpoint = Pick<HetznerCluster, 'endpoint' | 'apiServerPort'>;
 
-/** Load balancer of the API server, or that there is none. */
+/** Returns the load balancer of the API server, which is disabled for an external endpoint. */
 export function controlPlaneLoadBalancer({
   endpoint,
   apiServerPort,
@@ -31,7 +31,7 @@ export function controlPlaneLoadBalancer({
   };
 }
 
-/** Endpoint that is known beforehand; the provider fills in that of a load balancer without a name. */
+/** Returns the endpoint if it is known in advance. The provider fills in that of a load balancer without a DNS name. */
 export function controlPlaneEndpoint({
   endpoint,
   apiServerPort,

@@ -2,17 +2,17 @@ import { compact, type Fields } from '../../base/fields';
 import type { TemplateSpec } from '../../schema/generated/hetzner-v1beta1.shapes.generated';
 import type { HCloudMachine } from '../model/machine';
 
-/** What servers of a control plane or a pool are made from, without names of pools and clusters. */
+/** Inputs of the machine template of a control plane or a pool, without the names of pools and clusters. */
 export interface MachineData
   extends Pick<HCloudMachine, 'size' | 'image' | 'sshKeys' | 'placementGroup' | 'publicNetwork'> {}
 
-/** Everything that the servers of a control plane or a pool are made from. */
+/** Returns the inputs of the machine template of a control plane or a pool. */
 export function machineData(machine: HCloudMachine): MachineData {
   const { size, image, sshKeys, placementGroup, publicNetwork } = machine;
   return { size, image, sshKeys, placementGroup, publicNetwork };
 }
 
-/** Spec of the template of servers. */
+/** Returns the spec of the machine template. */
 export function machineSpec(data: MachineData): Fields {
   return compact({
     type: data.size,

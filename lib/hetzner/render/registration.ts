@@ -1,10 +1,10 @@
 import type { NodeRegistration } from '../../cluster/render/infrastructure';
 
 /**
- * How a node on a server of Hetzner Cloud registers itself.
+ * Registration of a node on a Hetzner Cloud server.
  *
- * It has the name of its server, by which the cloud controller finds it and the provider grants its certificates. The
- * identifier of the server is the cloud controller's to write.
+ * The node has the name of its server, by which the cloud controller finds it and the provider approves its certificates.
+ * The cloud controller sets the provider ID.
  */
 export const REGISTRATION: NodeRegistration = {
   name: '{{ local_hostname }}',

@@ -5,7 +5,7 @@ import { renderHetznerCluster } from './hetzner-cluster';
 import { type MachineData, machineData, machineSpec } from './machine-data';
 import { REGISTRATION } from './registration';
 
-/** Writer of the objects of the provider for Hetzner. */
+/** Renderer of the Hetzner provider's objects. */
 export const HETZNER_RENDERER: InfrastructureRenderer<HetznerCluster> = {
   clusterKind: 'HetznerCluster',
   machineTemplateKind: 'HCloudMachineTemplate',

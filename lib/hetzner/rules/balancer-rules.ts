@@ -9,18 +9,18 @@ import type { BalancerProbeOptions } from '../model/health-check';
 import { API, BALANCERS, CLUSTER_CRD } from './sources';
 
 const MOST_PORT = 65_535;
-/** Services that load balancers of a type have, that of the API server included. */
+/** Most services of a load balancer by type, including the API server. */
 const MOST_SERVICES = { lb11: 5, lb21: 15, lb31: 30 } as const;
 const TYPES = ['lb11', 'lb21', 'lb31'] as const;
 const STATUS_CODE = /^[1-5?][\d?]{2}$/;
 const BOUNDS: Readonly<Record<keyof BalancerProbeOptions, readonly [least: number, most: number]>> =
   { port: [1, MOST_PORT], intervalSeconds: [3, 60], timeoutSeconds: [1, 60], retries: [1, 5] };
 
-/** Rules on load balancers of API servers. */
+/** Rules for load balancers of API servers. */
 export const HETZNER_BALANCER_RULES: readonly Rule<HetznerCluster>[] = [
   {
     id: 'hetzner-balancer-name',
-    reason: 'A load balancer that exists is found by its name alone.',
+    reason: 'The provider finds an existing load balancer only by its name.',
     source: BALANCERS,
     check({ path, endpoint }, refuse) {
       if (endpoint.kind !== 'loadBalancer' || endpoint.name.trim() !== '') return;
@@ -29,14 +29,14 @@ export const HETZNER_BALANCER_RULES: readonly Rule<HetznerCluster>[] = [
         {
           given: endpoint.name,
           allowed: 'the name of a load balancer of the project',
-          fix: 'write the name, or use HetznerEndpoint.managed(…)',
+          fix: 'write its name, or use HetznerEndpoint.managed(…)',
         },
       );
     },
   },
   {
     id: 'hetzner-balancer-host',
-    reason: 'API servers have the name in their certificates, and clients look it up.',
+    reason: 'The certificates of API servers contain the name, and clients resolve it.',
     source: BALANCERS,
     check({ path, endpoint }, refuse) {
       const { dnsName } = balancerOf(endpoint) ?? {};
@@ -46,7 +46,8 @@ export const HETZNER_BALANCER_RULES: readonly Rule<HetznerCluster>[] = [
   },
   {
     id: 'hetzner-balancer-services',
-    reason: 'A load balancer listens at each port once, and has as many services as its type says.',
+    reason:
+      'A load balancer can listen on each port only once, and its type limits the number of services.',
     source: API,
     check({ path, endpoint, apiServerPort }, refuse) {
       const balancer = balancerOf(endpoint);
@@ -58,7 +59,7 @@ export const HETZNER_BALANCER_RULES: readonly Rule<HetznerCluster>[] = [
         if (!isFree(service.listenPort, taken)) {
           refuse(at('listenPort'), {
             given: service.listenPort,
-            allowed: `a port from 1 to ${MOST_PORT} besides ${taken.join(', ')}`,
+            allowed: `a port from 1 to ${MOST_PORT} other than ${taken.join(', ')}`,
             fix: write(freePort([apiServerPort, ...extraServices.map((one) => one.listenPort)])),
           });
         }
@@ -76,8 +77,8 @@ export const HETZNER_BALANCER_RULES: readonly Rule<HetznerCluster>[] = [
         { path, prop: 'endpoint.type' },
         {
           given: type,
-          allowed: `a type with ${services} services; ${type} has ${MOST_SERVICES[type]}`,
-          fix: fitting === undefined ? 'leave services out of extraServices' : write(fitting),
+          allowed: `a type for ${services} services; ${type} supports ${MOST_SERVICES[type]}`,
+          fix: fitting === undefined ? 'remove services from extraServices' : write(fitting),
         },
       );
     },
@@ -90,20 +91,20 @@ export const HETZNER_BALANCER_RULES: readonly Rule<HetznerCluster>[] = [
   }),
   {
     id: 'hetzner-health-answer',
-    reason: 'A load balancer asks for a path, and knows status codes and groups of them.',
+    reason: 'A load balancer requests a path, and supports status codes and wildcards for them.',
     source: API,
     check({ path, endpoint }, refuse) {
       const { path: asked, statusCodes = [] } = balancerOf(endpoint)?.healthCheck ?? {};
       const at = (prop: string) => ({ path, prop: `endpoint.healthCheck.${prop}` });
       if (asked !== undefined && !asked.startsWith('/')) {
         const fix = write(`/${asked.trim()}`);
-        refuse(at('path'), { given: asked, allowed: 'a path that begins with "/"', fix });
+        refuse(at('path'), { given: asked, allowed: 'a path that starts with "/"', fix });
       }
       for (const code of statusCodes) {
         if (STATUS_CODE.test(code)) continue;
         refuse(at('statusCodes'), {
           given: code,
-          allowed: 'three digits, of which some may be "?", such as "200" or "2??"',
+          allowed: 'three digits or "?" wildcards, such as "200" or "2??"',
           fix: leaveOut(),
         });
       }

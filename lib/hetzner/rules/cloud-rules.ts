@@ -4,15 +4,15 @@ import { refuseSizeNumbers } from '../../cluster/rules/size-numbers';
 import type { HetznerCloudModel } from '../model/cloud';
 import { API } from './sources';
 
-/** Server types with processors of Ampere, the only ones of arm64. */
+/** Server types with Ampere CPUs, the only ones with arm64. */
 const ARM_TYPE = /^cax\d/;
 const TYPE_NAME = /^[a-z]+\d+[a-z\d-]*$/;
 
-/** Rules on a project by itself. */
+/** Rules for a project. */
 export const HETZNER_CLOUD_RULES: readonly Rule<HetznerCloudModel>[] = [
   {
     id: 'hcloud-type-name',
-    reason: 'Hetzner has no server type of another form.',
+    reason: 'Hetzner has no server types with names of another form.',
     source: API,
     check({ path, sizes }, refuse) {
       for (const name of Object.keys(sizes)) {
@@ -25,7 +25,7 @@ export const HETZNER_CLOUD_RULES: readonly Rule<HetznerCloudModel>[] = [
             allowed: 'the name of a server type: lower-case letters and digits, such as "cpx32"',
             fix: TYPE_NAME.test(better)
               ? nameIt(better)
-              : 'write what `hcloud server-type list` says',
+              : 'write a name that `hcloud server-type list` prints',
           },
         );
       }
@@ -34,7 +34,7 @@ export const HETZNER_CLOUD_RULES: readonly Rule<HetznerCloudModel>[] = [
   {
     id: 'hcloud-type-architecture',
     reason:
-      'Images are found by the architecture of the server type, and pods of the other one do not start.',
+      'The provider selects images by the architecture of the server type, and pods for the other one do not start.',
     source: API,
     check({ path, sizes }, refuse) {
       for (const [name, { architecture }] of Object.entries(sizes)) {
@@ -45,7 +45,7 @@ export const HETZNER_CLOUD_RULES: readonly Rule<HetznerCloudModel>[] = [
           { path, prop: `serverTypes[${JSON.stringify(name)}].architecture` },
           {
             given: architecture,
-            allowed: `"${wanted}", which ${name} has`,
+            allowed: `"${wanted}", the architecture of ${name}`,
             fix: write(wanted),
           },
         );
@@ -54,7 +54,7 @@ export const HETZNER_CLOUD_RULES: readonly Rule<HetznerCloudModel>[] = [
   },
   {
     id: 'hcloud-type-size',
-    reason: 'An autoscaler counts what the nodes of a server type would have.',
+    reason: 'The autoscaler estimates the capacity of new nodes from the server type.',
     source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md',
     check(cloud, refuse) {
       refuseSizeNumbers(cloud, 'serverTypes', refuse);
@@ -62,7 +62,7 @@ export const HETZNER_CLOUD_RULES: readonly Rule<HetznerCloudModel>[] = [
   },
   {
     id: 'hcloud-type-regions',
-    reason: 'Of a server type that no region has there is no server.',
+    reason: 'No server can be created with a server type that is not available in any region.',
     source: API,
     check({ path, sizes }, refuse) {
       for (const [name, { regions }] of Object.entries(sizes)) {

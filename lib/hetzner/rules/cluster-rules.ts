@@ -5,14 +5,15 @@ import type { HetznerCluster } from '../model/cluster';
 import { refuseSshKeys } from './names';
 import { SERVERS } from './sources';
 
-/** Beginning of the label by which the provider tells what is of a cluster. */
+/** Prefix of the label by which the provider identifies the resources of a cluster. */
 const LABEL = 'caph-cluster-';
 
-/** Rules on a cluster as a whole. */
+/** Rules for a whole cluster. */
 export const HETZNER_CLUSTER_RULES: readonly Rule<HetznerCluster>[] = [
   {
     id: 'hetzner-cluster-name',
-    reason: 'The name is a part of the label that servers and load balancers have in the project.',
+    reason:
+      'The name is part of a label on servers and load balancers in the project, and the length of labels is limited.',
     source: 'CAPH@v1.1.8:api/v1beta1/tags.go',
     check({ path, name }, refuse) {
       const most = MOST_LABEL - LABEL.length;
@@ -29,7 +30,8 @@ export const HETZNER_CLUSTER_RULES: readonly Rule<HetznerCluster>[] = [
   },
   {
     id: 'hetzner-ssh-keys',
-    reason: 'The provider makes no server with an SSH key that the project does not have.',
+    reason:
+      'The provider cannot create a server with an SSH key that does not exist in the project.',
     source: SERVERS,
     check({ path, cloud, sshKeys }, refuse) {
       refuseSshKeys(cloud, path, sshKeys, refuse);

@@ -5,12 +5,12 @@ import { externalAddress, type TakenAddress } from '../../cluster/rules/taken-ad
 import type { FleetFacts } from '../../provider/provider';
 import type { HetznerCluster } from '../model/cluster';
 
-/** Remembers of a cluster what the rules on a whole fleet need. */
+/** Collects the facts about a cluster that fleet rules need. */
 export function fleetFacts(cluster: HetznerCluster): FleetFacts {
   return { objects: [], addresses: reachedAddresses(cluster), own: {} };
 }
 
-/** Load balancer or host by which the API server is reached, where it is given. */
+/** Returns the load balancer or the host of the API server, if it is given. */
 function reachedAddresses({ endpoint, apiServerPort, cloud }: HetznerCluster): TakenAddress[] {
   switch (endpoint.kind) {
     case 'external':
@@ -24,12 +24,12 @@ function reachedAddresses({ endpoint, apiServerPort, cloud }: HetznerCluster): T
   }
 }
 
-/** Rules on all clusters of Hetzner Cloud together. */
+/** Rules across all clusters on Hetzner Cloud. */
 export const HETZNER_FLEET_RULES: readonly Rule<FleetSummary<ClusterSummary>>[] = [
   ownNameRule({
     id: 'hetzner-cluster-taken',
     reason:
-      'What the provider makes in a project has a label with the name of its cluster, by which it takes what another cluster of the name has.',
+      'The provider finds resources in a project by the cluster name, and takes over those of another cluster with the same name.',
     source: 'CAPH@v1.1.8:api/v1beta1/tags.go',
     place: 'project',
     placeOf: ({ cloud }) => cloud,

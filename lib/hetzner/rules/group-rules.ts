@@ -10,11 +10,11 @@ import type { MachineSubject } from './subjects';
 
 const MOST_IN_GROUP = 10;
 
-/** Rules on the placement groups of a cluster. */
+/** Rules for the placement groups of a cluster. */
 export const PLACEMENT_GROUP_RULES: readonly Rule<HetznerCluster>[] = [
   {
     id: 'hcloud-group-name',
-    reason: 'The provider makes a group with the name of the cluster before its own.',
+    reason: 'The provider creates each group with the name of the cluster as a prefix.',
     source: GROUPS,
     check({ path, placementGroups }, refuse) {
       const place = { path, prop: 'placementGroups' };
@@ -23,7 +23,7 @@ export const PLACEMENT_GROUP_RULES: readonly Rule<HetznerCluster>[] = [
         if (isDnsLabel(name)) continue;
         refuse(place, {
           given: name,
-          allowed: `lower-case letters, digits and dashes, no dash at an end, at most ${MOST_LABEL} characters`,
+          allowed: `lower-case letters, digits and dashes, no dash at either end, at most ${MOST_LABEL} characters`,
           fix: nameIt(toDnsLabel(name, MOST_LABEL, placementGroups) ?? 'group'),
         });
       }
@@ -31,7 +31,7 @@ export const PLACEMENT_GROUP_RULES: readonly Rule<HetznerCluster>[] = [
   },
   {
     id: 'hcloud-group-room',
-    reason: 'Hetzner takes ten servers into a group, those that a rollout adds included.',
+    reason: 'A placement group holds at most ten servers, including those that a rollout adds.',
     source: 'docs.hetzner.com@2022-08-22:cloud/placement-groups/overview',
     check(cluster, refuse) {
       for (const name of cluster.placementGroups) {
@@ -41,8 +41,8 @@ export const PLACEMENT_GROUP_RULES: readonly Rule<HetznerCluster>[] = [
           { path: cluster.path, prop: 'placementGroups' },
           {
             given: name,
-            allowed: `a group of at most ${MOST_IN_GROUP} servers; there would be ${servers} in it`,
-            fix: 'give some of its pools a group of their own, or make them smaller',
+            allowed: `a group of at most ${MOST_IN_GROUP} servers; this one would have ${servers}`,
+            fix: 'move some of its pools to another group, or make them smaller',
           },
         );
       }
@@ -50,11 +50,12 @@ export const PLACEMENT_GROUP_RULES: readonly Rule<HetznerCluster>[] = [
   },
 ];
 
-/** Rules on the placement group of machines. */
+/** Rules for the placement group of machines. */
 export const GROUP_OF_MACHINES_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'hcloud-group-known',
-    reason: 'The provider makes no server in a group that its cluster does not have.',
+    reason:
+      'The provider cannot create a server in a placement group that its cluster does not have.',
     source: GROUPS,
     check({ cluster: { placementGroups, path: cluster }, machine }, refuse) {
       const { path, placementGroup } = machine;

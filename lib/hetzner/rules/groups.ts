@@ -21,12 +21,12 @@ import type { AddonSubject, ControlPlaneSubject, MachineSubject, PoolSubject } f
 
 const { infrastructure: GROUP } = GROUPS;
 
-/** Rules on a project by itself. */
+/** Rules for a project. */
 export const HETZNER_CLOUD_GROUPS: readonly RuleGroup<HetznerCloudModel>[] = [
   always(...HETZNER_CLOUD_RULES),
 ];
 
-/** Rules on a cluster as a whole. */
+/** Rules for a whole cluster. */
 export const HETZNER_CLUSTER_GROUPS: readonly RuleGroup<HetznerCluster>[] = [
   always(...HETZNER_CLUSTER_RULES, ...HETZNER_REGION_RULES, ...HETZNER_SECRET_RULES),
   when(({ network }) => network.kind === 'managed', ...HETZNER_NETWORK_RULES),
@@ -35,26 +35,26 @@ export const HETZNER_CLUSTER_GROUPS: readonly RuleGroup<HetznerCluster>[] = [
   when(({ placementGroups }) => placementGroups.length > 0, ...PLACEMENT_GROUP_RULES),
 ];
 
-/** Rules on a control plane. */
+/** Rules for a control plane. */
 export const HETZNER_CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   always(...CONTROL_PLANE_PLACE_RULES),
 ];
 
-/** Rules on machines, be they a control plane's or a pool's. */
+/** Rules for machines of control planes and pools. */
 export const HETZNER_MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   always(...HCLOUD_MACHINE_RULES, ...HCLOUD_IMAGE_RULES),
   when(({ machine }) => machine.placementGroup !== undefined, ...GROUP_OF_MACHINES_RULES),
 ];
 
-/** Rules on a node pool. */
+/** Rules for a node pool. */
 export const HETZNER_POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [always(...POOL_PLACE_RULES)];
 
-/** Rules on an addon. */
+/** Rules for an addon. */
 export const HETZNER_ADDON_GROUPS: readonly RuleGroup<AddonSubject>[] = [
   when(({ addon }) => addon.type === HCLOUD_CLOUD_CONTROLLER_MANAGER, ...HCLOUD_CONTROLLER_RULES),
 ];
 
-/** Rules on finished objects, which say what the admission webhooks would. */
+/** Rules for rendered objects, which mirror the admission webhooks. */
 export const HETZNER_OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(
     isOfKind(GROUP, 'HetznerCluster', 'HetznerClusterTemplate'),
@@ -63,7 +63,7 @@ export const HETZNER_OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isOfKind(GROUP, 'HCloudMachine', 'HCloudMachineTemplate'), ...HCLOUD_MACHINE_OBJECT_RULES),
 ];
 
-/** Rules on all clusters of Hetzner Cloud together. */
+/** Rules across all clusters on Hetzner Cloud. */
 export const HETZNER_FLEET_GROUPS: readonly RuleGroup<FleetSummary>[] = [
   always(...HETZNER_FLEET_RULES),
 ];

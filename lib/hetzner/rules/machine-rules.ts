@@ -9,16 +9,16 @@ import { MACHINE_WEBHOOK, SERVERS } from './sources';
 import type { MachineSubject } from './subjects';
 
 const COMMAND = /^image-url-command-[a-z0-9][a-z0-9._-]*$/;
-/** What Go reads as the URI of a request. */
+/** Pattern of URLs that Go parses as the URI of a request. */
 const URL_FORM = /^[a-z][a-z0-9+.-]*:\/\/[^\s/]+\S*$/i;
 
 const named = (name: string) => call('HCloudImage.named', name);
 
-/** Rules on the images of servers. */
+/** Rules for the images of servers. */
 export const HCLOUD_IMAGE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'hcloud-image-name',
-    reason: 'The provider waits for an image that the project does not have.',
+    reason: 'The provider keeps waiting for an image that does not exist in the project.',
     source: SERVERS,
     check({ cluster: { cloud }, machine: { path, image } }, refuse) {
       if (image.kind !== 'name') return;
@@ -40,7 +40,8 @@ export const HCLOUD_IMAGE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'hcloud-image-version',
-    reason: 'kubeadm and kubelet are in the image, and their release must be that of the machine.',
+    reason:
+      'The image contains kubeadm and kubelet, and their version must match that of the machine.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/upgrading-clusters.md',
     check({ cluster, machine }, refuse) {
       const { path, image, kubernetesVersion = cluster.kubernetesVersion } = machine;
@@ -52,7 +53,7 @@ export const HCLOUD_IMAGE_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'image' },
         {
           given: image.name,
-          allowed: `an image of Kubernetes ${other.wanted}, the version of the machines`,
+          allowed: `an image for Kubernetes ${other.wanted}, the version of the machines`,
           fix: write(named(other.likely), other.isMinor ? {} : { or: version }),
         },
       );
@@ -60,7 +61,7 @@ export const HCLOUD_IMAGE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'hcloud-image-url',
-    reason: 'The webhook takes a URL with a command of the provider for it.',
+    reason: 'The webhook accepts only a valid URL together with a command of the provider.',
     source: MACHINE_WEBHOOK,
     check({ machine: { path, image } }, refuse) {
       if (image.kind !== 'url') return;
@@ -79,7 +80,7 @@ export const HCLOUD_IMAGE_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: command,
           allowed:
-            '"image-url-command-" with lower-case letters, digits, dots, dashes and underscores, no two dots together',
+            '"image-url-command-" with lower-case letters, digits, dots, dashes and underscores, without consecutive dots',
           fix: suchAs(fromUrl(url, 'image-url-command-install.sh')),
         },
       );
@@ -87,7 +88,8 @@ export const HCLOUD_IMAGE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'hcloud-image-rescue',
-    reason: 'The provider puts an image from a URL on a machine by SSH, in its rescue system.',
+    reason:
+      'The provider installs an image from a URL over SSH, in the rescue system of the machine.',
     source: SERVERS,
     check({ cluster, machine: { path, image } }, refuse) {
       if (image.kind !== 'url' || cluster.rescueKey !== undefined) return;
@@ -95,7 +97,7 @@ export const HCLOUD_IMAGE_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'image' },
         {
           given: image.url,
-          allowed: `an image with a name, as ${cluster.path} has no rescueKey`,
+          allowed: `an image by name, because ${cluster.path} has no rescueKey`,
           fix: `write rescueKey: RescueKey.fromSecret('robot-ssh') in ${cluster.path}`,
         },
       );
@@ -103,12 +105,12 @@ export const HCLOUD_IMAGE_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Rules on servers of any kind. */
+/** Rules for all servers. */
 export const HCLOUD_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'hcloud-server-type',
     reason:
-      'Capacities, reservations and architectures are reckoned with what the program says of a type.',
+      'Capacities, reservations and architectures are computed from the server type in the program.',
     source: SERVERS,
     check({ cluster: { cloud }, machine: { path, size } }, refuse) {
       const finding = sizeFinding(cloud, size, { one: 'a server type', prop: 'serverTypes' });
@@ -117,7 +119,8 @@ export const HCLOUD_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'hcloud-ssh-keys',
-    reason: 'The provider makes no server with an SSH key that the project does not have.',
+    reason:
+      'The provider cannot create a server with an SSH key that does not exist in the project.',
     source: SERVERS,
     check({ cluster: { cloud }, machine: { path, sshKeys } }, refuse) {
       refuseSshKeys(cloud, path, sshKeys, refuse);
@@ -125,8 +128,7 @@ export const HCLOUD_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'hcloud-public-address',
-    reason:
-      'Without a private network the provider gives servers a public IPv4 address whatever is asked for.',
+    reason: 'Without a private network the provider always gives servers a public IPv4 address.',
     source: SERVERS,
     check({ cluster: { network }, machine: { path, publicNetwork } }, refuse) {
       if (network.kind === 'managed' || publicNetwork.enableIPv4) return;
@@ -143,9 +145,9 @@ export const HCLOUD_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   cloudInitRule({
     id: 'hcloud-format',
     reason:
-      'A node is named by cloud-init, from what Hetzner says of its server; Ignition knows no such words.',
+      'cloud-init names the node from the metadata that Hetzner provides for its server, and Ignition has no such variables.',
     source: 'canonical/cloud-init@main:cloudinit/sources/DataSourceHetzner.py',
-    machines: 'machines of Hetzner Cloud',
+    machines: 'Hetzner Cloud machines',
     elsewhere: 'an OpenStackCloud or an AwsAccount',
   }),
 ];

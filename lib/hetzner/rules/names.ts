@@ -4,7 +4,7 @@ import type { Place, Refuse } from '../../base/rule';
 import { closestWord, quotedList } from '../../base/words';
 import type { HetznerCloudModel } from '../model/cloud';
 
-/** Names of one kind of things in a project. */
+/** Names of one kind of resource in a project. */
 export interface NamesOfProject {
   /** One of them, such as `an SSH key`. */
   readonly one: string;
@@ -12,13 +12,13 @@ export interface NamesOfProject {
   readonly prop: string;
   /** Construct path of the project. */
   readonly path: string;
-  /** Names that are known; undefined where the user listed none. */
+  /** Known names; undefined if the user lists none. */
   readonly known: readonly string[] | undefined;
-  /** Names that stand beside it; absent for none. */
+  /** Names in the same list; absent for none. */
   readonly beside?: readonly string[];
 }
 
-/** Says what is wrong with a name that the project does not have, or that is none. */
+/** Returns a finding for a name that is empty or does not exist in the project. */
 export function nameFinding(
   name: string,
   { one, prop, path, known, beside = [] }: NamesOfProject,
@@ -38,11 +38,11 @@ export function nameFinding(
   };
 }
 
-/** Refuses a list in which something stands twice. */
+/** Refuses a list with duplicates. */
 export function refuseRepeated(list: readonly string[], place: Place, refuse: Refuse): void {
   const kept = [...new Set(list)];
   if (kept.length === list.length) return;
-  refuse(place, { given: list, allowed: 'each once', fix: write(kept) });
+  refuse(place, { given: list, allowed: 'each value once', fix: write(kept) });
 }
 
 /** Refuses names of SSH keys that the project does not have. */

@@ -17,11 +17,12 @@ const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].flatMap(
 
 type Managed = Extract<HetznerNetworkModel, { kind: 'managed' }>;
 
-/** Rules on private networks. */
+/** Rules for private networks. */
 export const HETZNER_NETWORK_RULES: readonly Rule<HetznerCluster>[] = [
   {
     id: 'hetzner-network-range',
-    reason: 'Hetzner makes private networks of private ranges of IPv4, of 256 addresses at least.',
+    reason:
+      'Hetzner creates private networks only in private IPv4 ranges with at least 256 addresses.',
     source: API,
     check({ path, network }, refuse) {
       const { cidrBlock = '' } = managed(network);
@@ -39,7 +40,8 @@ export const HETZNER_NETWORK_RULES: readonly Rule<HetznerCluster>[] = [
   },
   {
     id: 'hetzner-subnet-range',
-    reason: 'A subnet is a part of its network, and has no address of which servers have need.',
+    reason:
+      'A subnet is part of its network, and must not contain the gateway of public server addresses.',
     source: API,
     check({ path, network }, refuse) {
       const { cidrBlock = '', nodeCidr = '' } = managed(network);
@@ -60,7 +62,7 @@ export const HETZNER_NETWORK_RULES: readonly Rule<HetznerCluster>[] = [
   },
   {
     id: 'hetzner-network-servers',
-    reason: 'A private network takes 100 servers and load balancers.',
+    reason: 'A private network holds at most 100 servers and load balancers.',
     source: 'docs.hetzner.com@2026:cloud/networks/overview',
     check(cluster, refuse) {
       const { path, endpoint } = cluster;
@@ -69,9 +71,9 @@ export const HETZNER_NETWORK_RULES: readonly Rule<HetznerCluster>[] = [
       refuse(
         { path, prop: 'network' },
         {
-          given: `${all} servers and load balancers, those of a rollout included`,
+          given: `${all} servers and load balancers, including those of a rollout`,
           allowed: `at most ${MOST_IN_NETWORK} in a private network`,
-          fix: 'write network: HetznerNetwork.public(), or make smaller pools',
+          fix: 'write network: HetznerNetwork.public(), or make pools smaller',
         },
       );
     },

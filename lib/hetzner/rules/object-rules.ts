@@ -5,15 +5,15 @@ import { isRegion, REGIONS, zoneOf } from '../model/region';
 import { CLUSTER_WEBHOOK, MACHINE_WEBHOOK } from './sources';
 
 const BALANCER = 'controlPlaneLoadBalancer';
-const PATCH = 'take the patch that removes it out';
-/** Annotation by which a cluster goes without an endpoint and regions of its own. */
+const PATCH = 'remove the patch that deletes it';
+/** Annotation that allows a cluster without an endpoint and regions. */
 const WITHOUT_ENDPOINT = 'capi.syself.com/allow-empty-control-plane-address';
 
-/** Rules on HetznerClusters and their templates. */
+/** Rules for HetznerClusters and their templates. */
 export const HETZNER_CLUSTER_OBJECT_RULES = [
   objectRule({
     id: 'object-hetzner-regions',
-    reason: 'The webhook takes regions that it knows, of one network zone.',
+    reason: 'The webhook rejects unknown regions, and regions of different network zones.',
     source: CLUSTER_WEBHOOK,
     check(spec, refuse, subject) {
       const regions = textsOf(spec.controlPlaneRegions);
@@ -26,15 +26,14 @@ export const HETZNER_CLUSTER_OBJECT_RULES = [
       if (strangers.length === 0 && fitting.length === regions.length) return;
       refuse('spec.controlPlaneRegions', {
         given: regions,
-        allowed: `regions of one network zone, of ${REGIONS.join(', ')}`,
-        fix: 'take the patch that changes them out',
+        allowed: `regions of one network zone, out of ${REGIONS.join(', ')}`,
+        fix: 'remove the patch that changes them',
       });
     },
   }),
   objectRule({
     id: 'object-hetzner-balancer-region',
-    reason:
-      'The webhook takes no load balancer without a region, and one is made unless it is off.',
+    reason: 'The webhook rejects a load balancer without a region, and it is enabled by default.',
     source: CLUSTER_WEBHOOK,
     check(spec, refuse) {
       const { enabled = true, region } = mapAt(spec, BALANCER);
@@ -44,7 +43,7 @@ export const HETZNER_CLUSTER_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-hetzner-endpoint',
-    reason: 'The webhook wants an endpoint where no load balancer is made.',
+    reason: 'The webhook requires an endpoint if the load balancer is disabled.',
     source: CLUSTER_WEBHOOK,
     check(spec, refuse, subject) {
       if (valueAt(spec, BALANCER, 'enabled') !== false) return;
@@ -60,7 +59,7 @@ export const HETZNER_CLUSTER_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-hetzner-token',
-    reason: 'Without the key of a token the provider makes no server of Hetzner Cloud.',
+    reason: 'Without the key of the token the provider cannot create Hetzner Cloud servers.',
     source: CLUSTER_WEBHOOK,
     check(spec, refuse) {
       const given = valueAt(spec, 'hetznerSecretRef', 'key', 'hcloudToken');
@@ -74,38 +73,40 @@ export const HETZNER_CLUSTER_OBJECT_RULES = [
   }),
 ];
 
-/** Rules on HCloudMachines and their templates. */
+/** Rules for HCloudMachines and their templates. */
 export const HCLOUD_MACHINE_OBJECT_RULES = [
   objectRule({
     id: 'object-hcloud-provider-id',
-    reason: 'A template that names one server names it for all of its machines.',
+    reason:
+      'With a provider ID in the template, all of its machines would refer to the same server.',
     source: MACHINE_WEBHOOK,
     check: noFieldOfMachines(['providerID']),
   }),
   objectRule({
     id: 'object-hcloud-image',
-    reason: 'The webhook wants an image by its name, or from a URL, not both.',
+    reason: 'The webhook requires an image either by name or from a URL, not both.',
     source: MACHINE_WEBHOOK,
     check(spec, refuse) {
       const { imageName, imageURL } = spec;
       if ((imageName === undefined) !== (imageURL === undefined)) return;
       refuse('spec.imageName', {
         given: imageName,
-        allowed: 'imageName or imageURL, one of them',
+        allowed: 'either imageName or imageURL',
         fix: imageName === undefined ? PATCH : leaveOut(),
       });
     },
   }),
   objectRule({
     id: 'object-hcloud-image-command',
-    reason: 'The webhook wants a command for an image from a URL, and takes none for another.',
+    reason:
+      'The webhook requires a command for an image from a URL, and rejects it for other images.',
     source: MACHINE_WEBHOOK,
     check(spec, refuse) {
       const { imageURL, imageURLCommand } = spec;
       if ((imageURL === undefined) === (imageURLCommand === undefined)) return;
       refuse('spec.imageURLCommand', {
         given: imageURLCommand,
-        allowed: 'a command where there is an imageURL, and only there',
+        allowed: 'a command only together with an imageURL, and always with one',
         fix: imageURL === undefined ? leaveOut() : PATCH,
       });
     },

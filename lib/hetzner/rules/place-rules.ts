@@ -7,9 +7,9 @@ import { REGIONS, regionsBeside, zoneOf } from '../model/region';
 import { NETWORKS, SERVERS } from './sources';
 import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
-const SOLD = 'Hetzner makes no server of a type in a region that does not sell it.';
+const SOLD = 'Hetzner cannot create a server in a region where its type is not available.';
 
-/** Rules on the regions of control planes. */
+/** Rules for the regions of control planes. */
 export const CONTROL_PLANE_PLACE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'hcloud-type-sold',
@@ -22,11 +22,11 @@ export const CONTROL_PLANE_PLACE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
 ];
 
-/** Rules on the regions of pools. */
+/** Rules for the regions of pools. */
 export const POOL_PLACE_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'hcloud-pool-region',
-    reason: 'A failure domain is a region, in which the provider makes the servers of the pool.',
+    reason: 'A failure domain is the region in which the provider creates the servers of the pool.',
     source: SERVERS,
     check({ pool }, refuse) {
       for (const [prop, region] of statedRegions(pool)) {
@@ -48,7 +48,7 @@ export const POOL_PLACE_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'hcloud-pool-zone',
-    reason: 'A private network is in one network zone, and so are its servers.',
+    reason: 'A private network and its servers must be in one network zone.',
     source: NETWORKS,
     check({ cluster: { network, controlPlaneRegions }, pool }, refuse) {
       const [first] = controlPlaneRegions;
@@ -61,8 +61,8 @@ export const POOL_PLACE_RULES: readonly Rule<PoolSubject>[] = [
           { path: pool.path, prop },
           {
             given: region,
-            allowed: `a region of ${zoneOf(first)}, in which the network is: ${quotedList(beside)}`,
-            fix: leaveOut({ or: 'put the pool into a cluster of its own there' }),
+            allowed: `a region of ${zoneOf(first)}, where the network is: ${quotedList(beside)}`,
+            fix: leaveOut({ or: 'move the pool to a separate cluster there' }),
           },
         );
       }
@@ -80,7 +80,7 @@ export const POOL_PLACE_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
-/** Refuses a server type that some region of its machines does not have. */
+/** Refuses a server type that is not available in all regions of its machines. */
 function refuseUnsold(
   { cloud }: HetznerCluster,
   { path, size }: { readonly path: string; readonly size: string },
@@ -97,7 +97,7 @@ function refuseUnsold(
     { path, prop: 'serverType' },
     {
       given: size,
-      allowed: `a type that is sold in ${quotedList(missing)}, as ${size} is in ${quotedList(sold)} alone`,
+      allowed: `a type that is available in ${quotedList(missing)}; ${size} is available only in ${quotedList(sold)}`,
       fix: `write ${prop}: ${JSON.stringify(sold)}, or another server type`,
     },
   );

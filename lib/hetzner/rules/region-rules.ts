@@ -7,11 +7,11 @@ import { regionsBeside, zoneOf } from '../model/region';
 import { refuseRepeated } from './names';
 import { CLUSTER_WEBHOOK } from './sources';
 
-/** Rules on the regions of a cluster. */
+/** Rules for the regions of a cluster. */
 export const HETZNER_REGION_RULES: readonly Rule<HetznerCluster>[] = [
   {
     id: 'hetzner-regions',
-    reason: 'The webhook takes no cluster without a region for its control plane.',
+    reason: 'The webhook rejects a cluster without a region for its control plane.',
     source: CLUSTER_WEBHOOK,
     check({ path, controlPlaneRegions }, refuse) {
       const place = { path, prop: 'controlPlaneRegions' };
@@ -22,7 +22,8 @@ export const HETZNER_REGION_RULES: readonly Rule<HetznerCluster>[] = [
   },
   {
     id: 'hetzner-region-zone',
-    reason: 'A private network, and the servers behind a load balancer, are in one network zone.',
+    reason:
+      'The servers of a private network, or behind a load balancer, must be in one network zone.',
     source: CLUSTER_WEBHOOK,
     check({ path, controlPlaneRegions }, refuse) {
       const [first = ''] = controlPlaneRegions;
@@ -40,7 +41,7 @@ export const HETZNER_REGION_RULES: readonly Rule<HetznerCluster>[] = [
   },
   {
     id: 'hetzner-balancer-zone',
-    reason: 'A load balancer reaches servers of its own network zone alone.',
+    reason: 'A load balancer reaches only servers in its own network zone.',
     source: 'docs.hetzner.com@2026:cloud/load-balancers/faq',
     check({ path, controlPlaneRegions, endpoint }, refuse) {
       const region = balancerOf(endpoint)?.region;

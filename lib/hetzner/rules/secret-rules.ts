@@ -9,11 +9,11 @@ import { CLUSTER_WEBHOOK, SERVERS } from './sources';
 const KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 const KEY_WORDS = 'the key of a Secret: letters, digits, dashes, dots and underscores';
 
-/** Rules on the Secret with the token of a cluster. */
+/** Rules for the Secret with the token of a cluster. */
 export const HETZNER_SECRET_RULES: readonly Rule<HetznerCluster>[] = [
   {
     id: 'hetzner-secret-name',
-    reason: 'The token is found by the name of a Secret, and the keys in it.',
+    reason: 'The provider finds the token by the name of the Secret and its keys.',
     source: CLUSTER_WEBHOOK,
     check({ path, hetznerSecret: { secretName, keys } }, refuse) {
       const finding = objectNameFinding(secretName);
@@ -26,11 +26,11 @@ export const HETZNER_SECRET_RULES: readonly Rule<HetznerCluster>[] = [
   },
 ];
 
-/** Rules on the Secret with the SSH key of the rescue system. */
+/** Rules for the Secret with the SSH key of the rescue system. */
 export const RESCUE_KEY_RULES: readonly Rule<HetznerCluster>[] = [
   {
     id: 'hetzner-rescue-key',
-    reason: 'The SSH key is found by the name of a Secret, and the keys in it.',
+    reason: 'The provider finds the SSH key by the name of the Secret and its keys.',
     source: SERVERS,
     check({ path, rescueKey }, refuse) {
       if (rescueKey === undefined) return;

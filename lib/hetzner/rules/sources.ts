@@ -1,22 +1,22 @@
-/** Webhook of clusters. */
+/** Webhook of HetznerClusters. */
 export const CLUSTER_WEBHOOK = 'CAPH@v1.1.8:api/v1beta1/hetznercluster_webhook.go';
 
 /** Webhook of machines and their templates. */
 export const MACHINE_WEBHOOK = 'CAPH@v1.1.8:api/v1beta1/hcloudmachine_validation.go';
 
-/** What makes servers. */
+/** Code that creates servers. */
 export const SERVERS = 'CAPH@v1.1.8:pkg/services/hcloud/server/server.go';
 
-/** What makes load balancers. */
+/** Code that creates load balancers. */
 export const BALANCERS = 'CAPH@v1.1.8:pkg/services/hcloud/loadbalancer/loadbalancer.go';
 
-/** What makes private networks. */
+/** Code that creates private networks. */
 export const NETWORKS = 'CAPH@v1.1.8:pkg/services/hcloud/network/network.go';
 
-/** What makes placement groups. */
+/** Code that creates placement groups. */
 export const GROUPS = 'CAPH@v1.1.8:pkg/services/hcloud/placementgroup/placementgroup.go';
 
-/** Definition of clusters. */
+/** CRD of HetznerClusters. */
 export const CLUSTER_CRD =
   'CAPH@v1.1.8:config/crd/bases/infrastructure.cluster.x-k8s.io_hetznerclusters.yaml';
 

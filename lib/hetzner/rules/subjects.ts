@@ -6,11 +6,11 @@ import type { HCloudMachine } from '../model/machine';
 /** Servers of a control plane or a pool. */
 export type MachineSubject = cluster.MachineSubject<HetznerCluster, HCloudMachine>;
 
-/** Control plane on servers of Hetzner Cloud, in its cluster. */
+/** Control plane on Hetzner Cloud servers, with its cluster. */
 export type ControlPlaneSubject = cluster.ControlPlaneSubject<HetznerCluster>;
 
 /** Addon of a cluster on Hetzner Cloud. */
 export type AddonSubject = addons.AddonSubject<HetznerCluster>;
 
-/** Pool of servers of Hetzner Cloud, in its cluster. */
+/** Pool of Hetzner Cloud servers, with its cluster. */
 export type PoolSubject = cluster.PoolSubject<HetznerCluster>;

@@ -1,7 +1,7 @@
 import type { SecretSourceModel } from './secret-source';
 import type { SecretUse } from './secret-use';
 
-/** Who writes a Secret, where it does not have to be there before. */
+/** What writes a Secret that does not have to exist in advance. */
 export type SecretWriter =
   | 'ExternalSecret'
   | 'SealedSecret'
@@ -9,7 +9,7 @@ export type SecretWriter =
   | 'pulumi up'
   | 'manifests';
 
-/** Secret of a workload cluster whose manifest another Secret carries there. */
+/** Secret in a workload cluster whose manifest another Secret delivers. */
 export interface CarriedSecret {
   /** Name of the Secret. */
   readonly name: string;
@@ -19,37 +19,37 @@ export interface CarriedSecret {
   readonly keys: readonly string[];
 }
 
-/** What is known of a Secret besides its uses. */
+/** Facts about a Secret other than its uses. */
 export interface SecretFacts {
-  /** Secret of the workload cluster whose manifest it carries there. */
+  /** Secret in the workload cluster whose manifest it delivers. */
   readonly carries?: CarriedSecret;
-  /** Whether an identity points to it, so that clusters share it and its source is written beside the identity. */
+  /** Whether an identity refers to it. Clusters then share it, and its source is written with the identity. */
   readonly ofIdentity?: true;
-  /** Texts by the keys under which its source fills them in, where it does not give them itself. */
+  /** Texts by key that are filled in if the source does not provide them. */
   readonly filled?: Readonly<Record<string, string>>;
-  /** Who writes it; absent where it has to be there before. */
+  /** What writes it; absent if it must exist in advance. */
   readonly writtenBy?: SecretWriter;
-  /** Moment from which the cloud refuses what it holds; absent where none is known. */
+  /** Time at which its credential expires; absent if not known. */
   readonly expiresAt?: string;
 }
 
-/** Secret of a management cluster that a cluster needs, with all that is wanted of it. */
+/** Secret in a management cluster that a cluster needs, with everything that it requires of it. */
 export interface ClusterSecret extends SecretFacts {
   /** Namespace in the management cluster. */
   readonly namespace: string;
   /** Name of the Secret. */
   readonly name: string;
-  /** Keys that are read, in order. */
+  /** Keys that are read, sorted. */
   readonly keys: readonly string[];
-  /** Type that it has to have; absent where any will do. */
+  /** Required type; absent if any type is accepted. */
   readonly type?: string;
-  /** Places of the program that name it. */
+  /** Places in the program that name it. */
   readonly uses: readonly SecretUse[];
-  /** Where it comes from; absent where it exists already or something else writes it. */
+  /** Source of the Secret; absent if it already exists or something else writes it. */
   readonly source?: SecretSourceModel;
 }
 
-/** Type of Secrets that Cluster API brings into workload clusters. */
+/** Type of Secrets that a ClusterResourceSet delivers to workload clusters. */
 export const RESOURCE_SET_SECRET_TYPE = 'addons.cluster.x-k8s.io/resource-set';
 
 const WRITERS = Object.freeze({
@@ -58,7 +58,7 @@ const WRITERS = Object.freeze({
   sopsFile: 'SOPS file',
 } as const);
 
-/** Secret of a namespace, as one place of the program uses it. */
+/** Returns a Secret of a namespace, as one place in the program uses it. */
 export function usedSecret(
   namespace: string,
   use: SecretUse,
@@ -76,7 +76,7 @@ export function usedSecret(
   };
 }
 
-/** Secrets by their namespaces and names, each once with all of its uses; facts are those of the first one. */
+/** Merges Secrets with the same namespace and name, with all of their uses. The facts of the first one win. */
 export function joinedSecrets(secrets: readonly ClusterSecret[]): readonly ClusterSecret[] {
   const joined = new Map<string, ClusterSecret>();
   for (const secret of secrets) {

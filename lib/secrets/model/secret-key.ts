@@ -7,14 +7,14 @@ export interface SecretKey {
   /** Key in its data. */
   readonly key: string;
   /**
-   * Where the Secret comes from; enough to say once for each Secret.
+   * Source of the Secret. It is sufficient to set it once for each Secret.
    *
    * @default - the Secret exists before the cluster
    */
   readonly source?: SecretSourceModel;
 }
 
-/** Tells whether a value has what makes it the key of a Secret: two texts. */
+/** Tells whether a value has the two strings of a Secret key. */
 export function isSecretKey(value: unknown): value is SecretKey {
   if (typeof value !== 'object' || value === null) return false;
   const { name, key }: { name?: unknown; key?: unknown } = value;

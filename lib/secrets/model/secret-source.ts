@@ -1,6 +1,6 @@
 import { type ManifestText, readManifestFile } from '../../base/manifest-file';
 
-/** Key of an entry in a store of secrets. */
+/** Key of an entry in a secret store. */
 export interface RemoteKey {
   /**
    * Name or path of the entry in the store.
@@ -9,7 +9,7 @@ export interface RemoteKey {
    */
   readonly key: string;
   /**
-   * Property of the entry, where it has several.
+   * Property of the entry, if it has several.
    *
    * @default - the whole entry
    * @see ExternalSecret.spec.data.remoteRef.property (external-secrets.io)
@@ -23,15 +23,15 @@ export interface RemoteKey {
    */
   readonly version?: string;
   /**
-   * How the store keeps the value.
+   * How the store encodes the value.
    *
-   * @default - as it is
+   * @default - the value is not decoded
    * @see ExternalSecret.spec.data.remoteRef.decodingStrategy (external-secrets.io)
    */
   readonly decodingStrategy?: 'Auto' | 'Base64' | 'Base64URL' | 'None';
 }
 
-/** Options of {@link SecretSource.externalSecret}; `data`, `extract` or both are needed. */
+/** Options of {@link SecretSource.externalSecret}; `data`, `extract` or both are required. */
 export interface ExternalSecretOptions {
   /**
    * Name of the store, which exists in the management cluster.
@@ -40,7 +40,7 @@ export interface ExternalSecretOptions {
    */
   readonly store: string;
   /**
-   * Kind of the store; a `SecretStore` exists in the namespace of the Secret.
+   * Kind of the store. A `SecretStore` must be in the namespace of the Secret.
    *
    * @default 'ClusterSecretStore'
    * @see ExternalSecret.spec.secretStoreRef.kind (external-secrets.io)
@@ -61,7 +61,7 @@ export interface ExternalSecretOptions {
    */
   readonly extract?: RemoteKey;
   /**
-   * Seconds after which the store is read again; 0 reads it once.
+   * Seconds after which the store is read again. 0 reads it only once.
    *
    * @default 3600
    * @see ExternalSecret.spec.refreshInterval (external-secrets.io)
@@ -69,7 +69,7 @@ export interface ExternalSecretOptions {
   readonly refreshSeconds?: number;
 }
 
-/** What a sealed value is bound to: name and namespace, the namespace alone, or nothing. */
+/** What a sealed value is bound to: name and namespace, only the namespace, or nothing. */
 export type SealingScope = 'strict' | 'namespace-wide' | 'cluster-wide';
 
 /** Options of {@link SecretSource.sealedSecret}. */
@@ -81,7 +81,7 @@ export interface SealedSecretOptions {
    */
   readonly encryptedData: Readonly<Record<string, string>>;
   /**
-   * Scope that the values were sealed with.
+   * Scope that the values are sealed with.
    *
    * @default 'strict'
    */
@@ -97,50 +97,50 @@ export const EXTERNAL_SECRET_DEFAULTS = Object.freeze({
 /** Defaults of {@link SealedSecretOptions}. */
 export const SEALED_SECRET_DEFAULTS = Object.freeze({ scope: 'strict' } as const);
 
-/** Secret that External Secrets makes, as plain data. */
+/** Secret that External Secrets creates, as plain data. */
 export interface ExternalSecretSource extends ExternalSecretOptions {
   readonly kind: 'externalSecret';
   readonly storeKind: 'ClusterSecretStore' | 'SecretStore';
   readonly refreshSeconds: number;
 }
 
-/** Secret that Sealed Secrets makes, as plain data. */
+/** Secret that Sealed Secrets creates, as plain data. */
 export interface SealedSecretSource extends SealedSecretOptions {
   readonly kind: 'sealedSecret';
   readonly scope: SealingScope;
 }
 
-/** Secret in a file that SOPS encrypted, as plain data. */
+/** Secret in a SOPS-encrypted file, as plain data. */
 export interface SopsSource {
   readonly kind: 'sopsFile';
   /** Path as the user gave it. */
   readonly file: string;
-  /** Text of the file, or why it cannot be read. */
+  /** Text of the file, or the reason why it cannot be read. */
   readonly content: ManifestText;
 }
 
-/** Where a Secret comes from that others only name, as plain data. */
+/** Source of a Secret that the program otherwise only names, as plain data. */
 export type SecretSourceModel = ExternalSecretSource | SealedSecretSource | SopsSource;
 
 /**
- * Where a Secret comes from that would have to be there otherwise.
+ * Source of a Secret that would otherwise have to exist.
  *
- * The repository holds a reference or what is encrypted. Name, namespace, type and the label by which `clusterctl move`
- * takes the Secret along are filled in.
+ * The repository contains only a reference or encrypted data. Name, namespace, type and the label that `clusterctl move`
+ * requires are filled in.
  */
 export class SecretSource {
-  /** ExternalSecret, from which External Secrets makes the Secret and keeps it as a store has it. */
+  /** Writes an ExternalSecret, from which External Secrets creates the Secret and keeps it in sync with a store. */
   static externalSecret(options: ExternalSecretOptions): SecretSourceModel {
     return { kind: 'externalSecret', ...EXTERNAL_SECRET_DEFAULTS, ...options };
   }
 
-  /** SealedSecret, which the controller of Sealed Secrets decrypts. */
+  /** Writes a SealedSecret, which the controller of Sealed Secrets decrypts. */
   static sealedSecret(options: SealedSecretOptions): SecretSourceModel {
     return { kind: 'sealedSecret', ...SEALED_SECRET_DEFAULTS, ...options };
   }
 
   /**
-   * File with the manifest of one Secret that SOPS encrypted, which Flux decrypts.
+   * Uses a SOPS-encrypted file with the manifest of one Secret, which Flux decrypts.
    *
    * The file is read at synth and copied as it is.
    */

@@ -1,7 +1,7 @@
 import type { SecretKey } from './secret-key';
 import type { SecretSourceModel } from './secret-source';
 
-/** Place of a program that names a Secret of the cluster's namespace, and what it takes from it. */
+/** Place in a program that names a Secret of the cluster's namespace, and what it reads from it. */
 export interface SecretUse {
   /** Construct path. */
   readonly path: string;
@@ -11,15 +11,15 @@ export interface SecretUse {
   readonly name: string;
   /** Keys that are read. */
   readonly keys: readonly string[];
-  /** Type that the Secret has to have; absent where any will do. */
+  /** Required type of the Secret; absent if any type is accepted. */
   readonly type?: string;
-  /** Where the Secret comes from, as it is said here. */
+  /** Source of the Secret, as given in this place. */
   readonly source?: SecretSourceModel;
-  /** Prop that says the source, where it is not `source` beside the name or within the prop. */
+  /** Prop with the source, if it is not the `source` next to the name or within the prop. */
   readonly sourceProp?: string;
 }
 
-/** Use of one key of a Secret. */
+/** Returns the use of one key of a Secret. */
 export function keyUse(path: string, prop: string, { name, key, source }: SecretKey): SecretUse {
   return { path, prop, name, keys: [key], ...(source === undefined ? {} : { source }) };
 }

@@ -1,13 +1,13 @@
 import { sorted } from '../../base/fields';
 
-/** Label by which `clusterctl move` takes an object along that has no owner. */
+/** Label that makes `clusterctl move` move an object without an owner. */
 export const MOVE_LABEL = 'clusterctl.cluster.x-k8s.io/move';
 
 /**
- * Data of a Secret, in base64.
+ * Returns the data of a Secret in base64.
  *
- * `stringData` would read better, but the API server keeps only what it makes of it: an apply could not remove a key
- * again, and every comparison with the repository would show a difference.
+ * `stringData` would be more readable, but the API server stores only the resulting `data`: an apply could not remove a
+ * key, and every comparison with the repository would show a difference.
  */
 export function secretData(
   texts: Readonly<Record<string, string>>,

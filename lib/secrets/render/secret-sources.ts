@@ -15,10 +15,10 @@ import { MOVE_LABEL } from './secret-data';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Secret with the source that it is written from. */
+/** Secret with its source. */
 type Sourced<S> = ClusterSecret & { readonly source: S };
 
-/** Releases whose schemas the objects here fit. */
+/** Releases whose schemas these objects conform to. */
 export const SECRET_SOURCE_SCHEMAS: readonly string[] = [
   'external-secrets-v2.9.0',
   'sealed-secrets-v0.36.6',
@@ -27,12 +27,12 @@ export const SECRET_SOURCE_SCHEMAS: readonly string[] = [
 const SEALED = 'sealedsecrets.bitnami.com';
 const OPAQUE = 'Opaque';
 
-/** Key among the objects of a cluster of the one that a Secret is made from. */
+/** Returns the key of a Secret's source among the objects of a cluster. */
 export function secretKey(name: string): string {
   return `secret/${name}`;
 }
 
-/** Objects of a cluster from which its Secrets are made in the management cluster. */
+/** Renders the objects of a cluster that create its Secrets in the management cluster. */
 export function renderSecretSources(
   secrets: readonly ClusterSecret[],
   emitDocuments: EmitDocuments,
@@ -42,7 +42,7 @@ export function renderSecretSources(
     .flatMap((secret) => renderSecretSource(secret, emitDocuments));
 }
 
-/** Objects from which the Secret of a cluster's identity is made. */
+/** Renders the objects that create the Secret of a cluster's identity. */
 export function renderIdentitySecret(
   secrets: readonly ClusterSecret[],
   emitDocuments: EmitDocuments,
@@ -65,9 +65,9 @@ function renderSecretSource(secret: ClusterSecret, emitDocuments: EmitDocuments)
 }
 
 /**
- * ExternalSecret whose Secret stays when it goes.
+ * Renders an ExternalSecret whose Secret remains when it is deleted.
  *
- * Without its credentials a cluster cannot be deleted, and `clusterctl move` takes no Secret along whose owner stays.
+ * A cluster cannot be deleted without its credentials, and `clusterctl move` does not move a Secret whose owner stays behind.
  */
 function externalSecret(
   secret: Sourced<ExternalSecretSource>,
@@ -112,7 +112,7 @@ function externalTemplate(
   return { ...common, mergePolicy: 'Merge', data: lacking };
 }
 
-/** Secret of a workload cluster as a template; what is quoted in it is so whichever quotes stand around it. */
+/** Returns a Secret of a workload cluster as a template. The backticks in it work inside any kind of quotes. */
 function carriedManifest({ name, namespace, keys }: CarriedSecret, filled: Texts): Manifest {
   const data = keys.map((key) => {
     const text = filled[key];
@@ -132,7 +132,7 @@ function carriedManifest({ name, namespace, keys }: CarriedSecret, filled: Texts
   };
 }
 
-/** SealedSecret whose Secret stays when it goes, as that of an ExternalSecret. */
+/** Renders a SealedSecret whose Secret remains when it is deleted, as with an ExternalSecret. */
 function sealedSecret(secret: Sourced<SealedSecretSource>): Manifest {
   const { name, namespace, source, type = OPAQUE, carries, filled } = secret;
   const { encryptedData, scope } = source;
@@ -155,7 +155,7 @@ function sealedSecret(secret: Sourced<SealedSecretSource>): Manifest {
     } satisfies SealedSecretSpec,
   };
 }
-/** Texts that are filled in, but for those that a source gives itself. */
+/** Returns the texts to fill in, except those that the source provides. */
 function without(filled: Texts = {}, given: Readonly<Record<string, unknown>> = {}): Texts {
   return sorted(
     Object.fromEntries(Object.entries(filled).filter(([key]) => !Object.hasOwn(given, key))),

@@ -2,12 +2,12 @@ import type { Rule } from '../../base/rule';
 import type { FleetSummary } from '../../cluster/rules/fleet-summary';
 import type { SealedSummary, SealedValue } from './sealed-values';
 
-/** Rules on sealed values that several Secrets of a fleet have. */
+/** Rules for sealed values that several Secrets of a fleet share. */
 export const SEALED_FLEET_RULES: readonly Rule<FleetSummary<SealedSummary>>[] = [
   {
     id: 'sealed-secret-bound',
     reason:
-      'A value is sealed for one Secret, or one namespace, and the controller decrypts it in no other.',
+      'A value is sealed for one Secret or one namespace, and the controller cannot decrypt it in another.',
     source: 'bitnami-labs/sealed-secrets@v0.36.6:README.md',
     check({ clusters }, refuse) {
       const first = new Map<string, SealedValue>();
@@ -20,7 +20,7 @@ export const SEALED_FLEET_RULES: readonly Rule<FleetSummary<SealedSummary>>[] = 
           {
             given: `the value that ${other.path} has for ${other.boundTo}`,
             allowed: `a value that is sealed for ${sealed.boundTo}`,
-            fix: "seal one for each, or seal it with --scope cluster-wide and write scope: 'cluster-wide'",
+            fix: "seal a value for each, or seal it with --scope cluster-wide and write scope: 'cluster-wide'",
           },
         );
       }

@@ -3,17 +3,17 @@ import type { SecretsSubject } from './secrets-subject';
 
 /** Sealed value and the Secret that it is for. */
 export interface SealedValue {
-  /** Construct path of the place that gives it. */
+  /** Construct path of the place that sets it. */
   readonly path: string;
   /** Prop of that construct. */
   readonly prop: string;
   /** Value as `kubeseal` printed it. */
   readonly value: string;
-  /** What it is bound to: namespace and name, or the namespace alone. */
+  /** What it is bound to: namespace and name, or only the namespace. */
   readonly boundTo: string;
 }
 
-/** What rules on sealed values remember of a cluster. */
+/** Facts about a cluster that the rules for sealed values need. */
 export interface SealedSummary {
   /** Sealed values, and the Secret that each is for. */
   readonly sealed: readonly SealedValue[];
@@ -21,7 +21,7 @@ export interface SealedSummary {
 
 const NO_VALUES: readonly SealedValue[] = Object.freeze([]);
 
-/** Values that are bound to a Secret or its namespace; those of the scope cluster-wide are not. */
+/** Returns the values that are bound to a Secret or its namespace, which excludes the scope cluster-wide. */
 export function sealedValues(subject: SecretsSubject): readonly SealedValue[] {
   const sealed = sourcedSecrets(subject, 'sealedSecret');
   if (sealed.length === 0) return NO_VALUES;

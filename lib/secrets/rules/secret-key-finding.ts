@@ -5,13 +5,13 @@ import type { SecretKey } from '../model/secret-key';
 
 const KEY = /^[-._A-Za-z0-9]{1,253}$/;
 
-/** Says what is wrong with a key of a Secret that cannot exist; nothing of others. */
+/** Returns a finding for a key of a Secret that cannot exist. */
 export function secretKeyFinding({ name, key }: SecretKey): Finding | undefined {
   if (isObjectName(name) && KEY.test(key)) return undefined;
   return {
     given: { name, key },
     allowed: 'the name of a Secret, and a key of letters, digits, dashes, dots and underscores',
-    fix: isObjectName(name) ? 'write the key as the Secret has it' : 'write the name in lower case',
+    fix: isObjectName(name) ? 'write the key that the Secret has' : 'write the name in lower case',
   };
 }
 

@@ -3,22 +3,22 @@ import type { ClusterSecret } from '../model/cluster-secret';
 import type { SecretSourceModel } from '../model/secret-source';
 import type { SecretsSubject } from './secrets-subject';
 
-/** Secret that is written from a source of one kind, with the place that says so. */
+/** Secret with a source of one kind, and the place of the source. */
 export interface SourcedSecret<S extends SecretSourceModel = SecretSourceModel> {
   /** Secret, its keys and its uses. */
   readonly secret: ClusterSecret;
   /** Source of the Secret. */
   readonly source: S;
-  /** Gives the place of a prop of the source; of the source itself for no prop. */
+  /** Returns the place of a prop of the source, or of the source itself without a prop. */
   at(prop?: string): Place;
 }
 
-/** Tells whether a cluster writes what a Secret is made from. */
+/** Tells whether a cluster writes the source of any Secret. */
 export function hasSources(subject: SecretsSubject): boolean {
   return subject.secrets.some(({ source }) => source !== undefined);
 }
 
-/** Secrets of a cluster that are made from a source, of one kind where it is given. */
+/** Returns the Secrets of a cluster that have a source, optionally of one kind. */
 export function sourcedSecrets(subject: SecretsSubject): readonly SourcedSecret[];
 export function sourcedSecrets<K extends SecretSourceModel['kind']>(
   { secrets }: SecretsSubject,
@@ -35,7 +35,7 @@ export function sourcedSecrets(
   });
 }
 
-/** Place of a source, or of a prop of it, at the first use of the Secret that says it. */
+/** Returns the place of a source, or of one of its props, at the first use of the Secret that sets it. */
 function sourcePlace({ uses }: ClusterSecret, prop?: string): Place {
   const use = uses.find(({ source }) => source !== undefined);
   const { path, prop: where, sourceProp } = use ?? { path: '', prop: '', sourceProp: undefined };

@@ -13,11 +13,11 @@ const EXTERNAL =
 const SECRETS = 'kubernetes/website@main:content/en/docs/concepts/configuration/secret.md';
 const KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 
-/** Rules on what Secrets are made from. */
+/** Rules for the sources of Secrets. */
 export const SECRET_SOURCE_RULES: readonly Rule<SecretsSubject>[] = [
   {
     id: 'secret-source-equal',
-    reason: 'A Secret is made from one thing; two would overwrite each other for ever.',
+    reason: 'Two sources of one Secret overwrite each other forever.',
     source: EXTERNAL,
     check(subject, refuse) {
       for (const { secret, source } of sourcedSecrets(subject)) {
@@ -29,7 +29,7 @@ export const SECRET_SOURCE_RULES: readonly Rule<SecretsSubject>[] = [
             {
               given: `another ${use.source.kind} for Secret ${secret.name}`,
               allowed: 'one source for each Secret',
-              fix: 'say the source in one place, or name another Secret',
+              fix: 'set the source in one place, or use another Secret',
             },
           );
         }
@@ -38,7 +38,7 @@ export const SECRET_SOURCE_RULES: readonly Rule<SecretsSubject>[] = [
   },
   {
     id: 'secret-source-taken',
-    reason: 'Something else writes a Secret of this name, and each would overwrite the other.',
+    reason: 'Something else writes a Secret with this name, and they overwrite each other.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/certs/using-custom-certificates.md',
     check(subject, refuse) {
       for (const { secret, at } of sourcedSecrets(subject)) {
@@ -46,15 +46,14 @@ export const SECRET_SOURCE_RULES: readonly Rule<SecretsSubject>[] = [
         refuse(at(), {
           given: `a source for Secret ${secret.name}`,
           allowed: 'a Secret that neither Cluster API nor an addon of the cluster writes',
-          fix: 'name the Secret otherwise',
+          fix: 'use another name for the Secret',
         });
       }
     },
   },
   {
     id: 'secret-source-keys',
-    reason:
-      'Machines, addons and the provider wait for ever for a key that a Secret does not have.',
+    reason: 'Machines, addons and the provider wait forever for a key that a Secret does not have.',
     source: SECRETS,
     check(subject, refuse) {
       for (const sourced of sourcedSecrets(subject)) {
@@ -73,7 +72,7 @@ export const SECRET_SOURCE_RULES: readonly Rule<SecretsSubject>[] = [
   },
   {
     id: 'secret-source-key',
-    reason: 'Kubernetes takes no other names for keys of a Secret.',
+    reason: 'Kubernetes rejects other names for keys of a Secret.',
     source: SECRETS,
     check(subject, refuse) {
       for (const { source, at } of sourcedSecrets(subject)) {
@@ -82,7 +81,7 @@ export const SECRET_SOURCE_RULES: readonly Rule<SecretsSubject>[] = [
           refuse(at(KEYS_PROP[source.kind]), {
             given: key,
             allowed: 'keys of at most 253 letters, digits, dashes, underscores and dots',
-            fix: 'name the key as a file',
+            fix: 'use a name for the key that a file could have',
           });
         }
       }
@@ -90,11 +89,11 @@ export const SECRET_SOURCE_RULES: readonly Rule<SecretsSubject>[] = [
   },
 ];
 
-/** Rules on Secrets that External Secrets makes. */
+/** Rules for Secrets that External Secrets creates. */
 export const EXTERNAL_SECRET_RULES: readonly Rule<SecretsSubject>[] = [
   {
     id: 'external-secret-store',
-    reason: 'Nothing is read from a store that cannot exist.',
+    reason: 'External Secrets cannot read from a store that cannot exist.',
     source: EXTERNAL,
     check(subject, refuse) {
       for (const { source, at } of sourcedSecrets(subject, 'externalSecret')) {
@@ -110,7 +109,7 @@ export const EXTERNAL_SECRET_RULES: readonly Rule<SecretsSubject>[] = [
   },
   {
     id: 'external-secret-data',
-    reason: 'An ExternalSecret without entries makes a Secret without keys.',
+    reason: 'An ExternalSecret without entries creates a Secret without keys.',
     source: EXTERNAL,
     check(subject, refuse) {
       for (const { source, at } of sourcedSecrets(subject, 'externalSecret')) {
@@ -135,7 +134,7 @@ export const EXTERNAL_SECRET_RULES: readonly Rule<SecretsSubject>[] = [
   },
   {
     id: 'external-secret-refresh',
-    reason: 'Another duration is not read, and the Secret is never made.',
+    reason: 'External Secrets cannot read other durations, and never creates the Secret.',
     source: EXTERNAL,
     check(subject, refuse) {
       for (const { source, at } of sourcedSecrets(subject, 'externalSecret')) {
@@ -143,7 +142,7 @@ export const EXTERNAL_SECRET_RULES: readonly Rule<SecretsSubject>[] = [
         if (Number.isSafeInteger(refreshSeconds) && refreshSeconds >= 0) continue;
         refuse(at('refreshSeconds'), {
           given: refreshSeconds,
-          allowed: 'whole seconds, or 0 to read the store once',
+          allowed: 'a whole number of seconds, or 0 to read the store once',
           fix: write(nextWhole(refreshSeconds, 1) ?? 3600),
         });
       }
@@ -160,7 +159,7 @@ function entriesOf({ data = {}, extract }: ExternalSecretSource) {
   return extract === undefined ? entries : [...entries, ['extract', extract] as const];
 }
 
-/** Keys that a source is known to give; undefined where they are not known, or it says none. */
+/** Returns the keys that a source is known to provide; undefined if they are not known or it lists none. */
 function givenKeys(source: SecretSourceModel): readonly string[] | undefined {
   switch (source.kind) {
     case 'externalSecret':
@@ -175,9 +174,10 @@ function givenKeys(source: SecretSourceModel): readonly string[] | undefined {
 }
 
 /**
- * Keys that a source has to give: those that are read, or those of the carried Secret where a template makes its manifest.
+ * Returns the keys that a source must provide: those that are read, or those of the carried Secret if a template creates
+ * its manifest.
  *
- * A manifest that is encrypted may have any key.
+ * An encrypted manifest can have any key.
  */
 function wantedKeys(
   { secret, source }: SourcedSecret,

@@ -1,10 +1,10 @@
 import type { ClusterSecret } from '../model/cluster-secret';
 
-/** Secrets of a cluster, as rules look at them. */
+/** Secrets of a cluster, as rules read them. */
 export interface SecretsSubject {
   /** Construct path of the cluster. */
   readonly path: string;
-  /** Secrets of the management cluster that the cluster needs. */
+  /** Secrets in the management cluster that the cluster needs. */
   readonly secrets: readonly ClusterSecret[];
   /** Names of Secrets that something else writes. */
   readonly taken: ReadonlySet<string>;

@@ -3,7 +3,7 @@ import { loadYaml } from '../../base/load-yaml';
 import { remembered } from '../../base/remembered';
 import type { SopsSource } from '../model/secret-source';
 
-/** What can be read of a manifest that SOPS encrypted. */
+/** Readable parts of a SOPS-encrypted manifest. */
 export interface SopsManifest {
   /** Name of the Secret. */
   readonly name: unknown;
@@ -15,26 +15,26 @@ export interface SopsManifest {
   readonly labels: Readonly<Record<string, unknown>>;
   /** Keys of its data. */
   readonly keys: readonly string[];
-  /** Fields that are encrypted and have to be read, such as `metadata.name`. */
+  /** Fields that are encrypted but must be readable, such as `metadata.name`. */
   readonly hidden: readonly string[];
   /** Keys whose values are not encrypted. */
   readonly open: readonly string[];
 }
 
-/** Manifest in a file, or what is wrong with the file. */
+/** Manifest in a file, or the mistake in the file. */
 type Read = { readonly manifest: SopsManifest } | { readonly mistake: string };
 
 const ENCRYPTED = /^ENC\[AES256_GCM,data:[^,]*,iv:[^,]+,tag:[^,]+,type:\w+\]$/;
 const KEPT = 64;
 const readText = remembered(KEPT, parse);
 
-/** Manifest in a file that SOPS encrypted; undefined where it is none. */
+/** Returns the manifest in a SOPS-encrypted file; undefined if the file has none. */
 export function sopsManifest(source: SopsSource): SopsManifest | undefined {
   const read = readSops(source);
   return read !== undefined && 'manifest' in read ? read.manifest : undefined;
 }
 
-/** What is wrong with a file that should hold a Secret that SOPS encrypted; undefined for nothing, or one that is unreadable. */
+/** Returns the mistake in a file that should contain a SOPS-encrypted Secret; undefined if it is correct or unreadable. */
 export function sopsMistake(source: SopsSource): string | undefined {
   const read = readSops(source);
   return read !== undefined && 'mistake' in read ? read.mistake : undefined;
@@ -49,7 +49,8 @@ function parse(text: string): Read {
   if ('reason' in loaded) return { mistake: 'it is not YAML' };
   const documents = loaded.documents.filter((one) => one !== null && one !== undefined);
   const [object] = documents;
-  if (documents.length !== 1 || !isMap(object)) return { mistake: 'it is not one object' };
+  if (documents.length !== 1 || !isMap(object))
+    return { mistake: 'it does not contain exactly one object' };
   if (object.kind !== 'Secret' || object.apiVersion !== 'v1')
     return { mistake: notASecret(object) };
   if (!isMap(object.sops) || typeof object.sops.mac !== 'string') {

@@ -10,11 +10,11 @@ import { type SopsManifest, sopsManifest, sopsMistake } from './sops-file';
 const SOPS = 'fluxcd/kustomize-controller@v1.9.4:internal/decryptor/decryptor.go';
 const ENCRYPT = "run sops encrypt --encrypted-regex '^(data|stringData)$' --in-place";
 
-/** Rules on files that SOPS encrypted. */
+/** Rules for SOPS-encrypted files. */
 export const SOPS_RULES: readonly Rule<SecretsSubject>[] = [
   {
     id: 'sops-file-readable',
-    reason: 'The file is copied into the tree as it is.',
+    reason: 'A file that cannot be read cannot be copied to the output.',
     source: SOPS,
     check(subject, refuse) {
       for (const { source, at } of sourcedSecrets(subject, 'sopsFile')) {
@@ -31,7 +31,7 @@ export const SOPS_RULES: readonly Rule<SecretsSubject>[] = [
   {
     id: 'sops-file-encrypted',
     reason:
-      'Flux decrypts a Secret whose data alone is encrypted; anything else is applied as it is.',
+      'Flux decrypts a Secret in which only the data is encrypted, and applies anything else as it is.',
     source: SOPS,
     check(subject, refuse) {
       for (const { source, at } of sourcedSecrets(subject, 'sopsFile')) {
@@ -39,7 +39,7 @@ export const SOPS_RULES: readonly Rule<SecretsSubject>[] = [
         if (mistake === undefined) continue;
         refuse(at('file'), {
           given: `${source.file} (${mistake})`,
-          allowed: 'the manifest of one Secret whose data, and nothing else, SOPS encrypted',
+          allowed: 'the manifest of one Secret in which SOPS encrypted the data and nothing else',
           fix: `${ENCRYPT} ${source.file}`,
         });
       }
@@ -47,7 +47,7 @@ export const SOPS_RULES: readonly Rule<SecretsSubject>[] = [
   },
   {
     id: 'sops-file-place',
-    reason: 'The file is applied as it is, and nothing finds the Secret by another name.',
+    reason: 'The file is applied as it is, and nothing finds the Secret under another name.',
     source: SOPS,
     check(subject, refuse) {
       for (const { source, secret, at } of sourcedSecrets(subject, 'sopsFile')) {
@@ -58,14 +58,14 @@ export const SOPS_RULES: readonly Rule<SecretsSubject>[] = [
         refuse(at('file'), {
           given: `${source.file} (Secret ${name} of namespace ${namespace})`,
           allowed: `Secret ${secret.name} of namespace ${secret.namespace}`,
-          fix: 'encrypt a Secret of this name and namespace, or give each cluster a file of its own',
+          fix: 'encrypt a Secret with this name and namespace, or use a separate file for each cluster',
         });
       }
     },
   },
   {
     id: 'sops-file-type',
-    reason: 'Cluster API brings no Secret of another type into a cluster.',
+    reason: 'Cluster API does not deliver Secrets of other types to workload clusters.',
     source: 'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_controller.go',
     check(subject, refuse) {
       for (const { source, secret, at } of sourcedSecrets(subject, 'sopsFile')) {
@@ -83,7 +83,7 @@ export const SOPS_RULES: readonly Rule<SecretsSubject>[] = [
   {
     id: 'sops-file-label',
     reason:
-      'clusterctl move leaves a Secret without this label behind, and the cluster without it.',
+      'clusterctl move leaves a Secret without this label behind, and the moved cluster lacks it.',
     source: 'CAPI@v1.14.0:docs/book/src/clusterctl/commands/move.md',
     check(subject, refuse) {
       for (const { source, at } of sourcedSecrets(subject, 'sopsFile')) {
@@ -99,7 +99,7 @@ export const SOPS_RULES: readonly Rule<SecretsSubject>[] = [
   },
 ];
 
-/** What is encrypted and must not be, or is not and must be. */
+/** Returns what is encrypted and must not be, or is not encrypted and must be. */
 function openness(manifest: SopsManifest | undefined): string | undefined {
   if (manifest === undefined) return undefined;
   const { hidden, open, keys } = manifest;

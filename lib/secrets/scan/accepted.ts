@@ -1,55 +1,55 @@
 import type { Issue } from '../../base/errors';
 import type { CredentialFinding } from './find-credentials';
 
-/** Credential in the manifests that is meant to be there. */
+/** Credential in the manifests that is intended. */
 export interface AcceptedCredential {
-  /** Kind and name of the object, as messages say them, such as `ConfigMap prod-eu-demo`; `*` stands for any characters. */
+  /** Kind and name of the object, as in messages, such as `ConfigMap prod-eu-demo`; `*` matches any characters. */
   readonly object: string;
   /**
-   * Field of the object, as messages say it, such as `data["demo.pem"]`.
+   * Field of the object, as in messages, such as `data["demo.pem"]`.
    *
    * @default - every field of the object
    */
   readonly field?: string;
   /**
-   * What was found there, as messages say it, such as `a private key`. Anything else that gets there is refused then.
+   * What was found there, as in messages, such as `a private key`. Anything else in that place is then refused.
    *
-   * @default - whatever is found there
+   * @default - anything that is found there
    */
   readonly found?: string;
   /**
-   * Construct path of the cluster, pool or addon that the object is from, or of what that is in; of an object in a chart,
-   * the file.
+   * Construct path of the cluster, pool or addon that the object comes from, or of one of its parents. For an object in a
+   * chart, the file.
    *
    * @default - the whole fleet
    */
   readonly within?: string;
-  /** Why whoever may read the repository may have it: a sentence of at least three words and 20 characters. */
+  /** Why anyone who can read the repository may have it: a sentence of at least three words and 20 characters. */
   readonly reason: string;
 }
 
-/** Identifier of the rule that every accepted credential has its reason. */
+/** Identifier of the rule that every accepted credential has a reason. */
 const REASON_RULE = 'accepted-credential-reason';
 
-/** Identifier of the rule that every accepted credential is there. */
+/** Identifier of the rule that every accepted credential exists. */
 const STALE_RULE = 'accepted-credential-stale';
 
 const SHORTEST_REASON = 20;
 const FEWEST_WORDS = 3;
 
-/** Credentials of a fleet that are meant, and whether each of them is there. */
+/** Intended credentials of a fleet, and whether each of them exists. */
 export class AcceptedCredentials {
   private readonly used = new Set<AcceptedCredential>();
   private found = 0;
 
   constructor(private readonly all: readonly AcceptedCredential[]) {}
 
-  /** How many findings were accepted so far. */
+  /** Number of findings accepted so far. */
   get count(): number {
     return this.found;
   }
 
-  /** Tells whether a finding is meant. */
+  /** Tells whether a finding is intended. */
   accepts(path: string, object: string, finding: CredentialFinding): boolean {
     const fitting = this.all.filter((one) => fits(one, path, object, finding));
     for (const one of fitting) this.used.add(one);
@@ -57,12 +57,12 @@ export class AcceptedCredentials {
     return fitting.length > 0;
   }
 
-  /** Mistakes in what is said of them. */
+  /** Returns the mistakes in the accepted credentials. */
   issues(): Issue[] {
     return this.all.filter(({ reason }) => !isReason(reason)).map(noReason);
   }
 
-  /** Those that nothing was found for, once all objects have been looked at. */
+  /** Returns an issue for each accepted credential without a finding, once all objects have been scanned. */
   staleIssues(): Issue[] {
     return this.all.filter((one) => !this.used.has(one)).map(stale);
   }
@@ -108,7 +108,7 @@ function noReason({ object, reason }: AcceptedCredential): Issue {
     prop: `acceptCredential(${JSON.stringify(object)}).reason`,
     ...(reason === undefined ? {} : { given: reason }),
     allowed: `a sentence of at least ${FEWEST_WORDS} words and ${SHORTEST_REASON} characters`,
-    fix: 'say why whoever may read the repository may have it',
+    fix: 'explain why anyone who can read the repository may have it',
     rule: REASON_RULE,
   };
 }
@@ -119,8 +119,8 @@ function stale({ object, field, found, within }: AcceptedCredential): Issue {
     path: 'Fleet',
     prop: 'acceptCredential',
     given: Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined)),
-    allowed: 'object and field of a credential that is in the manifests, as its message says them',
-    fix: 'leave it out: there is no such credential any more',
+    allowed: 'object and field of a credential in the manifests, as in its message',
+    fix: 'leave it out: there is no such credential anymore',
     rule: STALE_RULE,
   };
 }

@@ -1,6 +1,6 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 
-/** Characters of the longest text that a text is decoded to. */
+/** Most characters of a decoded text. */
 const MOST_DECODED = 8_000_000;
 const WHOLE = /^[A-Za-z0-9+/_\s-]{12,}={0,2}\s*$/;
 const RUN = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16,}={0,2}/g;
@@ -9,7 +9,7 @@ const DATA_URL = /data:[\w/+.-]*(?:;[\w=-]+)*,[^\s"'<>]+/g;
 const PRINTABLE_SHARE = 0.97;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Texts that a text holds in base64, in URLs of data, or compressed. */
+/** Returns the texts that a text contains in base64, in data URLs, or compressed. */
 export function decodedTexts(text: string): readonly string[] {
   const urls = text.includes('data:') ? (text.match(DATA_URL) ?? []).map(dataOf) : [];
   const whole = WHOLE.test(text) ? fromBase64(text) : undefined;
@@ -18,10 +18,10 @@ export function decodedTexts(text: string): readonly string[] {
   return [...urls, whole, ...runs].filter((decoded) => decoded !== undefined);
 }
 
-/** What keys and their stores begin with when they are not written in PEM. */
+/** First bytes of keys and keystores that are not in PEM. */
 const BINARY_KEYS: readonly (readonly [RegExp, string])[] = [
-  [/^feedfeed/, 'a key store of Java'],
-  [/^30(?:8[0-4])?(?:[0-9a-f]{2}){0,4}?020103/, 'a key store of PKCS #12'],
+  [/^feedfeed/, 'a Java keystore'],
+  [/^30(?:8[0-4])?(?:[0-9a-f]{2}){0,4}?020103/, 'a PKCS #12 keystore'],
   [
     /^30(?:82[0-9a-f]{4}|81[0-9a-f]{2})020100(?:02|30)|^3077020101042|^302e020100300506/,
     'a private key',
@@ -29,7 +29,7 @@ const BINARY_KEYS: readonly (readonly [RegExp, string])[] = [
 ];
 const HEAD = 16;
 
-/** What a text in base64 is when its bytes are a key. */
+/** Returns the kind of key that a text in base64 contains, if its bytes are a key. */
 export function binaryKey(text: string): string | undefined {
   if (!WHOLE.test(text)) return undefined;
   const head = Buffer.from(text.slice(0, HEAD * 2), 'base64')
@@ -38,7 +38,7 @@ export function binaryKey(text: string): string | undefined {
   return BINARY_KEYS.find(([pattern]) => pattern.test(head))?.[1];
 }
 
-/** Text of base64, unpacked where it is compressed; undefined where it is no text. */
+/** Decodes base64 to text and decompresses it; undefined if it is not text. */
 export function fromBase64(text: string): string | undefined {
   return textOf(Buffer.from(text, 'base64'));
 }
@@ -75,7 +75,7 @@ function plain(bytes: Buffer): string | undefined {
   return text !== undefined && isReadable(text) ? text : undefined;
 }
 
-/** Tells whether bytes are the UTF-16 that PowerShell takes. */
+/** Tells whether bytes are UTF-16, as PowerShell uses it. */
 function isWide(bytes: Buffer): boolean {
   const head = bytes.subarray(0, 64);
   return (

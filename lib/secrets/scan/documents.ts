@@ -1,26 +1,26 @@
 import { isMap } from '../../base/is-map';
 import { loadYaml } from '../../base/load-yaml';
 
-/** Parts of a text: what has a structure, and what is read line by line. */
+/** Parts of a text: structured documents, and texts to read line by line. */
 export interface TextParts {
-  /** Documents of YAML or JSON. */
+  /** YAML or JSON documents. */
   readonly documents: readonly unknown[];
-  /** Texts without a structure. */
+  /** Unstructured texts. */
   readonly texts: readonly string[];
 }
 
-/** What stands for an action of a template, which is filled in later. */
+/** Placeholder for a template action, which is filled in later. */
 const FILLED_IN = '__TEMPLATE__';
 const CONTROL_LINE = /^[ \t]*\{\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\}[ \t]*\r?$/gm;
 const ACTION = /\{\{[\s\S]*?\}\}/g;
 const LITERAL_ACTION = /\{\{-?\s*(?:"([^"\n]*)"|`([^`\n]*)`)\s*(?:\|[^}]*)?-?\}\}/g;
-/** Members and items, without which a text is one scalar. */
+/** Members and items. A text without any is a scalar. */
 const STRUCTURE = /^[ \t]*[^\s#][^\n]*:(?:\s|$)|^[ \t]*-\s|^[ \t]*[[{]/m;
 const SEPARATOR = /^---(?=\s|$)/m;
-/** Names of fields, as opposed to a sentence or a command with a colon in it. */
+/** Names of fields, as opposed to a sentence or a command with a colon. */
 const FIELD = /^[\w./$@<>%*+~-][^\s"'`=;(){}]*$|^[A-Z][\w]*(?: [A-Z]\w*)+$/;
 
-/** Divides a text into what has a structure and what has none; documents that are not worth it are left out. */
+/** Splits a text into structured and unstructured parts, without the documents that are not worth it. */
 export function textParts(text: string, isWorth = (_: string): boolean => true): TextParts {
   const plain = text.includes('{{') ? withoutLiteralActions(text) : text;
   const documents: unknown[] = [];
@@ -34,7 +34,7 @@ export function textParts(text: string, isWorth = (_: string): boolean => true):
   return { documents, texts };
 }
 
-/** Text in which actions that print a literal are that literal. */
+/** Replaces template actions that print a literal by that literal. */
 export function withoutLiteralActions(text: string): string {
   return text.replace(LITERAL_ACTION, (_, quoted?: string, raw?: string) => quoted ?? raw ?? '');
 }

@@ -4,7 +4,7 @@ import { Probe, type Trace } from './probe';
 import { remedy } from './remedy';
 import { isSuspect } from './suspicion';
 
-/** A credential found in an object, and where. */
+/** Credential found in an object, and its field. */
 export interface CredentialFinding extends Finding {
   /** Field of the object, such as `data["clouds.yaml"]`. */
   readonly field: string;
@@ -14,7 +14,7 @@ export interface CredentialFinding extends Finding {
 
 const FINE: readonly CredentialFinding[] = Object.freeze([]);
 
-/** Finds the credentials in an object that anybody who reads it can read, one finding for each field. */
+/** Finds the credentials in an object that anyone with the object can read, one finding per field. */
 export function findCredentials(manifest: Manifest): readonly CredentialFinding[] {
   if (manifest.kind !== 'Secret' && !isSuspect(manifest)) return FINE;
   const probe = new Probe();

@@ -12,12 +12,12 @@ export function isLiteralSecret(strength: NameStrength, value: unknown): boolean
   return value.length >= SHORTEST_WEAK && !isNameLike(value);
 }
 
-/** What the value of a field is, for messages. */
+/** Describes the value of a field for messages. */
 export function secretNamed(name: string): string {
-  if (/pass(?:wd|word)?.?hash/i.test(name)) return 'the hash of a password';
+  if (/pass(?:wd|word)?.?hash/i.test(name)) return 'a password hash';
   if (/pass|pwd|pw$/i.test(name)) return 'a password';
   if (/token/i.test(name)) return 'a token';
-  if (/community/i.test(name)) return 'a community of SNMP';
+  if (/community/i.test(name)) return 'an SNMP community string';
   if (/trust/i.test(name)) return 'a trust';
   if (/(?:private|client)[-_]?key/i.test(name)) return 'a private key';
   return /key|psk/i.test(name) ? 'a secret key' : 'a secret';

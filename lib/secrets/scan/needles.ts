@@ -1,29 +1,29 @@
-/** Word to look for, and what must stand around it. */
+/** Word to look for, and its required context. */
 export interface Needle {
-  /** Word in small letters. */
+  /** Word in lower case. */
   readonly word: string;
   /**
-   * Form of the surroundings that makes a find of it.
+   * Pattern that the context must match.
    *
    * @default - the word is enough
    */
   readonly around?: RegExp;
 }
 
-/** Characters before the end of a word, and behind it, that its surroundings are. */
+/** Characters of context before the end of a word, and after it. */
 const BEFORE = 60;
 const BEHIND = 200;
-/** Characters of a text in base64 that are enough to be looked at. */
+/** Fewest characters of base64 that are worth a look. */
 const LEAST_BASE64 = 20;
 const [LOWER, UPPER, DIGIT, SIGN] = [1, 2, 4, 8] as const;
 const MIXED = LOWER | UPPER | DIGIT;
 const ASCII = 128;
 
 /**
- * Looks for many words at once, whatever their case, and for what could be base64 or a bootstrap token.
+ * Search for many words at once, ignoring case, and for anything that could be base64 or a bootstrap token.
  *
- * It is an automaton after Aho and Corasick, which reads each character once: nearly all texts of a fleet are harmless,
- * and all of them are read.
+ * It is an Aho-Corasick automaton, which reads each character once: nearly all texts of a fleet are harmless, and all of
+ * them are read.
  */
 export class Needles {
   private readonly classes = new Uint8Array(ASCII);
@@ -46,7 +46,7 @@ export class Needles {
     this.link();
   }
 
-  /** Tells whether one of the words, or what could be base64, is in a text. */
+  /** Tells whether a text contains one of the words or anything that could be base64. */
   isIn(text: string): boolean {
     const { classes, kinds, next, width, ends } = this;
     let state = 0;
@@ -87,7 +87,7 @@ export class Needles {
     this.ends[state] = [...(this.ends[state] ?? []), needle];
   }
 
-  /** Lets each state go on with the longest end of it that begins a word. */
+  /** Links each state to the longest suffix of it that is a prefix of a word. */
   private link(): void {
     const back = new Uint16Array(this.ends.length);
     const queue = [0];

@@ -8,55 +8,55 @@ import { carriesManifests, isSecret, literalEntries } from './secret-objects';
 import { isLogin, secretsInLines, shapesIn } from './surface-traces';
 import { isSuspectText } from './suspicion';
 
-/** Secret that was found, and where. */
+/** Secret that was found, and its place. */
 export interface Trace {
   /** Field of the object, such as `data["clouds.yaml"]`. */
   readonly field: string;
-  /** What it is, in words, with its place in a text where it stands in one. */
+  /** Description of the secret, with its place if it is inside a text. */
   readonly what: string;
 }
 
-/** Where the probe is. */
+/** Position of the probe. */
 export interface Place {
   /** Field of the object. */
   readonly field: string;
-  /** What it is in where that is the text of the field. */
+  /** Position within the text of the field, if it is in one. */
   readonly text?: {
-    /** What the text is, such as a `clouds.yaml`. */
+    /** Kind of the text, such as a `clouds.yaml`. */
     readonly within?: string;
-    /** Document, such as `Secret demo`; empty for one that has no name. */
+    /** Document, such as `Secret demo`; empty for a document without a name. */
     readonly document: string;
     /** Field of the document. */
     readonly way: string;
     /** Whether the text is encoded. */
     readonly encoded: boolean;
   };
-  /** Levels of maps, lists and texts around it. */
+  /** Number of maps, lists and texts around it. */
   readonly depth: number;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const DEEPEST = 60;
-/** Characters that are looked at in one text, what is decoded included. */
+/** Most characters to scan in one text, including decoded ones. */
 const MOST_CHARACTERS = 24_000_000;
 const NAMING = ['name', 'key', 'path', 'property'] as const;
 
-/** Characters from which on a text is looked at document by document. */
+/** Length from which a text is scanned document by document. */
 const LONG_TEXT = 2_000;
 const KEPT_TEXTS = 4_096;
 const MOST_KEPT = 8_000_000;
 const known = new Map<string, readonly string[]>();
 let keptCharacters = 0;
 
-/** Looks for secrets in a value, and in the texts and encoded texts of it. */
+/** Search for secrets in a value, including its texts and encoded texts. */
 export class Probe {
   readonly traces: Trace[] = [];
   private readonly seen = new Set<object>();
   private readonly decoded = new Map<string, Set<string>>();
   private characters = MOST_CHARACTERS;
 
-  /** Looks into a value of an object. */
+  /** Scans a value of an object. */
   value(value: unknown, place: Place): void {
     if (typeof value === 'string') {
       this.text(value, place);
@@ -85,7 +85,7 @@ export class Probe {
     }
   }
 
-  /** Looks into a text for itself. */
+  /** Scans a text on its own. */
   within(text: string, place: Place): void {
     this.characters -= text.length;
     if (place.text?.encoded === true && isLogin(text)) this.report(place, 'a login');
@@ -106,7 +106,7 @@ export class Probe {
     }
   }
 
-  /** Tells whether a decoded text is none that a member of the same field has had. */
+  /** Tells whether a decoded text occurs in the same field for the first time. */
   private isNew(decoded: string, { field }: Place): boolean {
     const before = this.decoded.get(field) ?? new Set();
     if (before.has(decoded)) return false;
@@ -140,7 +140,7 @@ export class Probe {
     }
   }
 
-  /** Secrets whose names are values themselves, as in variables of containers and arguments of kubeadm. */
+  /** Finds secrets whose names are values themselves, as in container variables and kubeadm arguments. */
   private pair(map: Fields, place: Place): void {
     const { value } = map;
     for (const naming of NAMING) {
@@ -157,11 +157,11 @@ export class Probe {
     for (const [registry, entry] of Object.entries(auths)) {
       const auth = isMap(entry) ? entry.auth : undefined;
       if (typeof auth !== 'string' || fromBase64(auth)?.includes(':') !== true) continue;
-      this.report(step(step(place, fieldStep(registry)), '.auth'), 'a login of a registry');
+      this.report(step(step(place, fieldStep(registry)), '.auth'), 'a registry login');
     }
   }
 
-  /** Accounts with passwords, as cloud-init sets them. */
+  /** Finds accounts with passwords, as cloud-init sets them. */
   private accounts(list: unknown, place: Place): void {
     const lines = Array.isArray(list) ? list : String(list ?? '').split('\n');
     const isGiven = (line: unknown) => {
@@ -187,7 +187,7 @@ export class Probe {
       else for (const document of documents) this.value(document, inText(at, document));
       if (documents !== undefined || this.traces.length > before) continue;
       if (text === undefined || !hasFilledIn(text)) {
-        this.report(at, 'a value of a Secret');
+        this.report(at, 'a Secret value');
       }
     }
   }
@@ -205,19 +205,19 @@ export class Probe {
   }
 }
 
-/** Documents of a long text, of which most are those of other objects too; a text with actions of a template is one. */
+/** Splits a long text into documents, which other objects often have too. A text with template actions stays whole. */
 function documentTexts(text: string): readonly string[] {
   return text.length < LONG_TEXT || text.includes('{{') ? [text] : text.split(/^---\n/m);
 }
 
-/** What is in a text, whatever else the object has: so it is the same wherever the text is. */
+/** Finds the secrets in a text without its object, so the result is the same wherever the text occurs. */
 function whatIsIn(text: string, place: Place): readonly string[] {
   const probe = new Probe();
   probe.within(text, place);
   return probe.traces.map(({ what }) => what);
 }
 
-/** Keeps what is in a text that many objects may have. */
+/** Caches the result for a text that many objects can have. */
 function remember(text: string, found: readonly string[]): readonly string[] {
   if (known.size >= KEPT_TEXTS || keptCharacters > MOST_KEPT) {
     known.clear();
@@ -237,7 +237,7 @@ function isSecretMember(map: Fields, key: string, member: unknown): boolean {
   return isLiteralSecret(nameStrength(key), member);
 }
 
-/** Reference to a Secret without the names of its keys, which say what the values there are. */
+/** Removes key names from a reference to a Secret, because they only describe its values. */
 function withoutKeyNames(key: string, member: unknown): unknown {
   if (!/secretref$/i.test(key) || !isMap(member) || typeof member.name !== 'string') return member;
   if (!isMap(member.key)) return member;
@@ -251,7 +251,7 @@ function isPrivateJwk({ kty, d, k }: Fields): boolean {
   return typeof kty === 'string' && (typeof d === 'string' || typeof k === 'string');
 }
 
-/** What is encrypted, or has been looked at. */
+/** Tells whether a field is encrypted or has already been scanned. */
 function isPassedOver(map: Fields, key: string): boolean {
   if (key === 'encryptedData') return map.kind === 'SealedSecret' || !('data' in map);
   return (key === 'data' || key === 'stringData') && isSecret(map);
@@ -267,7 +267,7 @@ function manifestsOf(text: string | undefined): readonly unknown[] | undefined {
     : undefined;
 }
 
-/** Place of a document in the text of a field. */
+/** Returns the position of a document in the text of a field. */
 function inText({ field, text, depth }: Place, document: unknown): Place {
   const within = kindOf(document) ?? text?.within;
   return {

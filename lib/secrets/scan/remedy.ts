@@ -6,7 +6,7 @@ interface Remedy {
   readonly kinds?: RegExp;
   /** Fields; absent for all. */
   readonly fields?: RegExp;
-  /** What was found; absent for all. */
+  /** Descriptions of what was found; absent for all. */
   readonly what?: RegExp;
   /** What to type instead. */
   readonly fix: string;
@@ -14,7 +14,7 @@ interface Remedy {
 
 const KUBEADM = /^Kubeadm/;
 
-/** What to type instead, by the place; the first that fits is taken. */
+/** What to type instead, by place. The first match applies. */
 const REMEDIES: readonly Remedy[] = [
   {
     kinds: KUBEADM,
@@ -38,19 +38,19 @@ const REMEDIES: readonly Remedy[] = [
   {
     kinds: /^Secret$/,
     fields: /^(?:data|stringData)\b/,
-    fix: 'leave the Secret out and name one that exists, or write an ExternalSecret or a SealedSecret in its place',
+    fix: 'leave the Secret out and use an existing one, or write an ExternalSecret or a SealedSecret instead',
   },
   {
-    what: /^a value of a Secret/,
-    fix: 'deliver it by a Secret that exists already, or write an ExternalSecret or a SealedSecret in its place',
+    what: /^a Secret value/,
+    fix: 'deliver it with an existing Secret, or write an ExternalSecret or a SealedSecret instead',
   },
   {
     kinds: /^HelmChartProxy$/,
-    fix: 'keep it in a Secret of the workload cluster, and name that in the values of the chart, as with existingSecret',
+    fix: 'keep it in a Secret of the workload cluster, and refer to that in the chart values, for example with existingSecret',
   },
   {
     fields: /(?:annotations|labels|tags|[mM]etadata|schedulerHint\w*)\b/,
-    fix: 'leave it out: whoever may list the objects or servers reads it there',
+    fix: 'leave it out: anyone who can list the objects or servers can read it there',
   },
   {
     fields: /\benv\[\d+\]\.value$/,
@@ -60,7 +60,7 @@ const REMEDIES: readonly Remedy[] = [
 
 const USUAL = 'keep it in a Secret, and refer to that Secret by name and key';
 
-/** The other facts of a finding: what would be accepted, and what to type instead. */
+/** Returns the rest of a finding: what is allowed, and what to type instead. */
 export function remedy(
   { kind }: Pick<Manifest, 'kind'>,
   field: string,
@@ -73,7 +73,8 @@ export function remedy(
       (one.what === undefined || one.what.test(what)),
   );
   return {
-    allowed: 'references to credentials, or one that fleet.acceptCredential names with a reason',
+    allowed:
+      'references to credentials, or a credential that fleet.acceptCredential accepts with a reason',
     fix: found?.fix ?? USUAL,
   };
 }

@@ -5,13 +5,13 @@ import { fromBase64 } from './decoded-texts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Entry of a Secret with something in it. */
+/** Entry of a Secret that is not empty. */
 export interface SecretEntry {
   /** Field of the Secret, `data` or `stringData`. */
   readonly field: 'data' | 'stringData';
   /** Key in that field. */
   readonly key: string;
-  /** Text of the value; undefined where it is no text. */
+  /** Text of the value; undefined if it is not text. */
   readonly text: string | undefined;
 }
 
@@ -20,17 +20,17 @@ const PUBLIC_ONLY =
 const PUBLIC_SSH =
   /^(?:(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) [A-Za-z0-9+/=]+[^\n]*\s*)+$/;
 
-/** Tells whether a map is a Secret of Kubernetes, which a version that is left out does not change. */
+/** Tells whether a map is a Kubernetes Secret, even without an apiVersion. */
 export function isSecret(value: Fields): boolean {
   return value.kind === 'Secret' && (value.apiVersion === undefined || value.apiVersion === 'v1');
 }
 
-/** Tells whether a Secret carries manifests, which are seen through. */
+/** Tells whether a Secret carries manifests, which are scanned themselves. */
 export function carriesManifests(secret: Fields): boolean {
   return secret.type === RESOURCE_SET_SECRET_TYPE;
 }
 
-/** Entries of a Secret that hold something which is neither a reference nor public. */
+/** Returns the entries of a Secret that contain anything other than a reference or public data. */
 export function literalEntries(secret: Fields): readonly SecretEntry[] {
   return (['data', 'stringData'] as const)
     .flatMap((field) =>

@@ -10,7 +10,7 @@ const SECRET_KIND = /^[ \t]*["']?kind["']?:[ \t]*["']?Secret["']?[ \t]*\r?$/m;
 const DATA_BLOCK = /^[ \t]*(?:data|stringData):[ \t]*\r?\n((?:[ \t]+[^\n]*\n?)+)/m;
 const SHORTEST_IN_COMMENT = 10;
 
-/** Secrets that a text shows by their forms, wherever they stand, comments included. */
+/** Finds secrets by their form anywhere in a text, including comments. */
 export function shapesIn(text: string): readonly string[] {
   return [
     ...(privateKeys(text).length > 0 ? ['a private key'] : []),
@@ -23,30 +23,30 @@ export function shapesIn(text: string): readonly string[] {
   ];
 }
 
-/** Login that a text in base64 is, as headers and settings of registries have it. */
+/** Tells whether a decoded text is a login, as in headers and registry settings. */
 export function isLogin(text: string): boolean {
   return LOGIN.test(text.trim()) && /\d/.test(text);
 }
 
-/** Secrets that lines of a text without a structure have: settings, commands, files of fields. */
+/** Finds secrets in the lines of an unstructured text: settings, commands, files of fields. */
 export function secretsInLines(text: string): readonly string[] {
   return [
     ...namedValues(text)
       .filter(isNamedSecret)
       .map(({ name }) => secretNamed(name)),
     ...commandSecrets(text),
-    ...(hasSecretObject(text) ? ['a value of a Secret'] : []),
+    ...(hasSecretObject(text) ? ['a Secret value'] : []),
   ];
 }
 
-/** Secrets that the commands of a text have at their places. */
+/** Finds secrets in the arguments of commands in a text. */
 export function commandSecrets(text: string): readonly string[] {
   return commandValues(text)
     .filter(({ value }) => !isReference(value) && !isFilledIn(value))
     .map(({ what }) => what);
 }
 
-/** Tells whether a text that no parser reads has a Secret with a value in it. */
+/** Tells whether a text that cannot be parsed contains a Secret with a value. */
 function hasSecretObject(text: string): boolean {
   if (!SECRET_KIND.test(text)) return false;
   const [, block = ''] = DATA_BLOCK.exec(text) ?? [];
@@ -69,7 +69,7 @@ function hasLoginInUrl(text: string): boolean {
   });
 }
 
-/** Tells whether a value is as mixed as only a made one is, so that it is no word of an explanation. */
+/** Tells whether a value looks generated, as opposed to a word in an explanation. */
 function isRandom(value: string): boolean {
   if (value.length < SHORTEST_IN_COMMENT || isReference(value)) return false;
   return /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]|[^\w.-]/.test(value);

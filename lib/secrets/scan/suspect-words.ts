@@ -1,13 +1,13 @@
 import { ANY_TOKEN } from '../../base/masking/token-shapes';
 import type { Needle } from './needles';
 
-/** Beginnings, and what else is typical, of secrets that are known by their form. */
+/** Prefixes and other typical parts of secrets with a known form. */
 const TOKEN_PARTS =
   'age-secret-key akia asia ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- gldt- glrt- glptt- glft- gloas- glcbt- glagent- xox xapp- hooks.slack api/webhooks webhookb2 aiza ya29. gocspx- q~ sk_live sk_test rk_live rk_test npm_ pypi-age dckr_ _v1_ hvs. hvb. hvr. glsa_ glc_ hf_ tskey- sk- sg. :aa atlasv1 dapi dp. eyj $argon2 $apr1$ $md5$ $1$ $5$ $6$ $7$ $y$ $gy$ $2$ $2a$ $2b$ $2x$ $2y$ {sha {ssha sig= signature= accountkey= sharedaccesskey='.split(
     ' ',
   );
 
-/** Words and forms of which one is in every text with a secret. */
+/** Words and patterns. Every text with a secret contains at least one of them. */
 export const SUSPECT_WORDS: readonly Needle[] = [
   ...TOKEN_PARTS.map((word) => ({ word, around: ANY_TOKEN })),
   { word: 'putty-user-key' },

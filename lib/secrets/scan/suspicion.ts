@@ -4,24 +4,24 @@ import { isShared } from '../../base/shared';
 import { Needles } from './needles';
 import { SUSPECT_WORDS } from './suspect-words';
 
-/** Characters of the shortest text in which a secret is seen without the name of its field. */
+/** Length of the shortest text in which a secret is recognized without the name of its field. */
 const SHORTEST = 8;
 const LONG_TEXT = 2_000;
 const KEPT_LONG_TEXTS = 64;
 
-/** Data that many objects have in common, in which nothing is suspect. */
+/** Shared data of many objects that contains nothing suspect. */
 const harmless = new WeakSet<object>();
 
 const needles = new Needles(SUSPECT_WORDS);
 const isInLongText = remembered(KEPT_LONG_TEXTS, (text) => needles.isIn(text));
 
-/** Tells whether a text may hold a secret, so that it is worth a closer look. */
+/** Tells whether a text can contain a secret and needs a full scan. */
 export function isSuspectText(text: string): boolean {
   if (text.length < SHORTEST) return false;
   return text.length < LONG_TEXT ? needles.isIn(text) : isInLongText(text);
 }
 
-/** Tells quickly whether some text or name in a value is worth a closer look. */
+/** Tells quickly whether any text or name in a value needs a full scan. */
 export function isSuspect(value: unknown): boolean {
   if (typeof value === 'string') return isSuspectText(value);
   if (typeof value !== 'object' || value === null || harmless.has(value)) return false;

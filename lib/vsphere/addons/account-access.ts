@@ -4,14 +4,14 @@ import { ACCOUNT_KEYS, addonAccountName } from '../model/cloud-secrets';
 import type { VSphereIdentityModel } from '../model/identity';
 import type { VSphereAddonContext } from './addon-context';
 
-/** Option of addons that talk to the vCenter themselves. */
+/** Options of addons that access the vCenter. */
 export interface AccountAccessOptions {
   /**
-   * Secret in the cluster's namespace that brings an account of the vCenter into the cluster.
+   * Secret in the cluster's namespace that delivers a vCenter account to the workload cluster.
    *
-   * It has the type `addons.cluster.x-k8s.io/resource-set` and holds the manifest of a Secret `vsphere-account` of
-   * `kube-system` with the keys `username` and `password`. One serves all addons of a cluster. For a cluster `prod-eu` it is
-   * made by
+   * It has the type `addons.cluster.x-k8s.io/resource-set` and contains the manifest of a Secret `vsphere-account` in
+   * `kube-system` with the keys `username` and `password`. All addons of a cluster share it. To create it for a cluster
+   * `prod-eu`, run
    *
    * ```sh
    * kubectl create secret generic vsphere-account --namespace kube-system \
@@ -20,21 +20,21 @@ export interface AccountAccessOptions {
    *   --type=addons.cluster.x-k8s.io/resource-set --from-file=vsphere-account.yaml
    * ```
    *
-   * Where it comes from is said by `addons` of the identity; those of External Secrets need not say it. It may be another
-   * account than Cluster API's, with fewer rights.
+   * The `addons` option of the identity sets its source; an identity from External Secrets does not need it. The account
+   * can differ from the one of Cluster API and have fewer permissions.
    *
-   * @default - the cluster's name with `-vsphere-account`
+   * @default - the cluster name followed by `-vsphere-account`
    */
   readonly credentialsSecret?: string;
 }
 
-/** Secret of the workload cluster with the account. */
+/** Secret in the workload cluster that holds the account. */
 export const ACCOUNT_SECRET = 'vsphere-account';
 
-/** Namespace of what talks to the vCenter. */
+/** Namespace of the addons that access the vCenter. */
 export const ADDON_NAMESPACE = 'kube-system';
 
-/** What brings the account of the vCenter into a cluster. */
+/** Returns the payload that delivers the vCenter account to a cluster. */
 export function accountPayload(
   { name, identity }: VSphereAddonContext,
   { credentialsSecret }: AccountAccessOptions,
@@ -48,7 +48,7 @@ export function accountPayload(
   };
 }
 
-/** Where the Secret for addons comes from: what External Secrets reads for the provider, it reads for addons too. */
+/** Returns the source of the addons' Secret, by default the ExternalSecret of the identity. */
 function addonSource(identity: VSphereIdentityModel): SecretSourceModel | undefined {
   if (identity.addons !== undefined || identity.kind !== 'secret') return identity.addons;
   return identity.source?.kind === 'externalSecret' ? identity.source : undefined;

@@ -1,5 +1,5 @@
 import type { AddonContext } from '../../addons/catalogue/addon-parts';
 import type { VSphereCluster } from '../model/cluster';
 
-/** What an addon that talks to the vCenter knows of its cluster. */
+/** Cluster context of an addon that accesses the vCenter. */
 export type VSphereAddonContext = AddonContext<VSphereCluster>;

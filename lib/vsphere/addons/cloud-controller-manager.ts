@@ -19,24 +19,24 @@ export interface VSphereCloudControllerOptions extends AccountAccessOptions, Del
   /**
    * Release of the vSphere cloud provider.
    *
-   * @default - the first of the cluster's Kubernetes minor version
+   * @default - the first release for the cluster's Kubernetes minor version
    */
   readonly version?: string;
   /**
-   * Image of the controller, such as one of a mirror; without a tag it gets that of the `version`.
+   * Image of the controller, for example from a mirror. Without a tag it gets the tag of the `version`.
    *
    * @default - `registry.k8s.io/cloud-pv-vsphere/cloud-provider-vsphere`
    */
   readonly image?: string;
   /**
-   * Arguments of the program by their names without dashes, over those that are derived.
+   * Command-line arguments by name, without dashes. They override the derived ones.
    *
-   * @default - the derived arguments alone
+   * @default - only the derived arguments
    */
   readonly extraArgs?: ExtraArgs;
 }
 
-/** Name that the user gives the addon by choosing it. */
+/** Name of the addon. */
 export const VSPHERE_CLOUD_CONTROLLER = 'vsphere-cloud-controller-manager';
 
 const CLOUD = { kind: 'vsphere', part: 'cloud-controller-manager' } as const;
@@ -78,7 +78,7 @@ export function describeVSphereCloudController(
   });
 }
 
-/** Settings of the controller, as YAML that is JSON; the account comes from the files of a folder. */
+/** Returns the settings of the controller as JSON, which is valid YAML. The account comes from files in a folder. */
 function controllerConfig({ cloud, network }: VSphereAddonContext): string {
   const { server, thumbprint } = cloud;
   const datacenters = datacentersOf(cloud);
@@ -120,7 +120,7 @@ function managerObjects(settings: ManagerSettings, server: string): readonly Man
           name: ACCOUNT_SECRET,
           secret: {
             secretName: ACCOUNT_SECRET,
-            // The controller knows the vCenter of an account by the names of its files.
+            // The controller derives the vCenter of an account from the file names.
             items: [
               { key: 'username', path: `${marks.server}.username` },
               { key: 'password', path: `${marks.server}.password` },

@@ -22,14 +22,14 @@ import {
 } from './csi-settings';
 
 const NAME = 'vsphere-csi';
-/** Volumes that a virtual machine takes besides its own disk: four controllers of fifteen, less one. */
+/** Most volumes of a virtual machine besides its boot disk: four controllers with 15 disks each, minus one. */
 const MOST_VOLUMES = '59';
 const FEATURE_ARGS = [`--fss-name=${CSI_FEATURES}`, `--fss-namespace=${ADDON_NAMESPACE}`];
 const CONFIG_MOUNT = { name: 'config', mountPath: CSI_CONFIG.folder, readOnly: true };
 
 type Env = NonNullable<Container['env']>;
 
-/** Controller that makes, attaches and grows volumes. */
+/** Returns the manifests of the controller that creates, attaches and expands volumes. */
 export function csiController(settings: VSphereCsiSettings): readonly Manifest[] {
   return scratchManifests([`${NAME}-controller`, settings], (chart, k8s) =>
     addCsiController(chart, k8s, driverOf(settings), {
@@ -51,7 +51,7 @@ export function csiController(settings: VSphereCsiSettings): readonly Manifest[]
   );
 }
 
-/** Pods on every node that mount volumes; they hold no account. */
+/** Returns the manifests of the node pods that mount volumes. They have no account. */
 export function csiNode(settings: VSphereCsiSettings): readonly Manifest[] {
   return scratchManifests([`${NAME}-node`, settings], (chart, k8s) =>
     addCsiNode(chart, k8s, driverOf(settings), {
@@ -105,7 +105,7 @@ const COMMON_ENV: Env = [
   { name: 'LOGGER_LEVEL', value: 'PRODUCTION' },
 ];
 
-/** Settings and account of what talks to the vCenter: the account goes over the settings, which hold none. */
+/** Settings and account of the containers that access the vCenter. The variables override the settings, which hold no account. */
 const ACCOUNT_ENV: Env = [
   { name: 'VSPHERE_CSI_CONFIG', value: `${CSI_CONFIG.folder}/${CSI_CONFIG.key}` },
   { name: 'VSPHERE_USER', valueFrom: { secretKeyRef: { name: ACCOUNT_SECRET, key: 'username' } } },
@@ -115,7 +115,7 @@ const ACCOUNT_ENV: Env = [
   },
 ];
 
-/** Container that keeps the vCenter and the cluster of one mind about volumes. */
+/** Returns the container that synchronizes volume metadata between the cluster and the vCenter. */
 function syncer(k8s: KubernetesKinds, { images }: VSphereCsiSettings): Container {
   return {
     name: 'vsphere-syncer',

@@ -1,7 +1,7 @@
 const READ = ['get', 'list', 'watch'];
 const CNS = 'cns.vmware.com';
 
-/** Rights of the controller in the whole cluster besides those of all drivers; it makes its own CRDs. */
+/** Cluster-wide permissions of the controller in addition to those of all drivers. It creates its own CRDs. */
 export const CSI_CONTROLLER_RIGHTS = [
   {
     apiGroups: [CNS],
@@ -21,12 +21,12 @@ export const CSI_CONTROLLER_RIGHTS = [
   },
 ];
 
-/** Rights of the controller in its own namespace: the settings that it reads and adds to. */
+/** Permissions of the controller in its own namespace, for the settings that it reads and extends. */
 export const CSI_CONTROLLER_OWN_RIGHTS = [
   { apiGroups: [''], resources: ['configmaps'], verbs: [...READ, 'create', 'update'] },
 ];
 
-/** Rights of the pods on every node besides those of all drivers. */
+/** Cluster-wide permissions of the node pods in addition to those of all drivers. */
 export const CSI_NODE_RIGHTS = [
   {
     apiGroups: [CNS],
@@ -36,5 +36,5 @@ export const CSI_NODE_RIGHTS = [
   { apiGroups: [''], resources: ['nodes'], verbs: ['get'] },
 ];
 
-/** Rights of the pods on every node in their own namespace. */
+/** Permissions of the node pods in their own namespace. */
 export const CSI_NODE_OWN_RIGHTS = [{ apiGroups: [''], resources: ['configmaps'], verbs: READ }];

@@ -2,7 +2,7 @@ import { always, type KnownImage, ofMinor } from '../../cluster/model/known-imag
 
 const REGISTRY = 'registry.k8s.io';
 
-/** Images of addons that are for vSphere alone. */
+/** Images of addons that exist only for vSphere. */
 export const VSPHERE_IMAGES = {
   cloudControllerManager: {
     repository: `${REGISTRY}/cloud-pv-vsphere/cloud-provider-vsphere`,

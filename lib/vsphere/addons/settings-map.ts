@@ -3,7 +3,7 @@ import type { Manifest } from '../../base/manifest';
 import type { VSphereCloudModel } from '../model/cloud';
 import { ADDON_NAMESPACE } from './account-access';
 
-/** ConfigMap that an addon brings along. */
+/** Returns a ConfigMap that belongs to an addon. */
 export function settingsMap(name: string, data: Record<string, string>): readonly Manifest[] {
   return scratchManifests(['vsphere-settings', name, data], (chart, k8s) => {
     new k8s.KubeConfigMap(chart, 'settings', {
@@ -13,7 +13,7 @@ export function settingsMap(name: string, data: Record<string, string>): readonl
   });
 }
 
-/** Datacenters in which machines of a vCenter are, as far as they are named. */
+/** Returns the datacenters of a vCenter's machines, as far as they are named. */
 export function datacentersOf({ placement, zones }: VSphereCloudModel): readonly string[] {
   const ofZones =
     zones?.kind === 'written' ? Object.values(zones.zones).map((zone) => zone.datacenter) : [];
@@ -21,7 +21,7 @@ export function datacentersOf({ placement, zones }: VSphereCloudModel): readonly
   return [...new Set([...own, ...ofZones])].sort();
 }
 
-/** Categories of the tags of regions and zones; absent where zones are not written here, or have several. */
+/** Returns the tag categories of regions and zones; undefined if the zones are not written here or use several categories. */
 export function zoneCategories({
   zones,
 }: VSphereCloudModel): { readonly region: string; readonly zone: string } | undefined {

@@ -26,18 +26,18 @@ import {
 import { VSPHERE_IMAGES } from './images';
 import { datacentersOf, settingsMap } from './settings-map';
 
-/** Storage class of volumes of vSphere. */
+/** Storage class of vSphere volumes. */
 export interface VSphereStorageClass extends CsiStorageClass {
   /**
-   * Storage policy of the vCenter that datastores of volumes fulfil.
+   * Storage policy of the vCenter that the volumes' datastore must satisfy.
    *
    * @default - the vCenter's default policy
    */
   readonly storagePolicyName?: string;
   /**
-   * Datastore of volumes by its address, such as `ds:///vmfs/volumes/vsan:52cd…/`.
+   * URL of the datastore for volumes, such as `ds:///vmfs/volumes/vsan:52cd…/`.
    *
-   * @default - one that the policy admits
+   * @default - a datastore that satisfies the policy
    */
   readonly datastoreUrl?: string;
 }
@@ -51,31 +51,31 @@ export interface VSphereCsiOptions extends AccountAccessOptions, DeliveryOptions
    */
   readonly version?: string;
   /**
-   * Images of the driver and of the containers beside it, such as those of a mirror.
+   * Images of the driver and its sidecars, for example from a mirror.
    *
-   * @default - the released ones
+   * @default - the released images
    */
   readonly images?: VSphereCsiImages;
   /**
-   * Identifier that tells the cluster's volumes from those of all others of the vCenter; it never changes.
+   * Identifier that distinguishes the cluster's volumes from those of other clusters in the vCenter. It must never change.
    *
-   * @default - the names of the management cluster and the cluster, with a dash between
+   * @default - the names of the management cluster and the cluster, joined by a dash
    */
   readonly clusterId?: string;
   /**
-   * Storage classes that are made.
+   * Storage classes to create.
    *
    * @default - no classes
    */
   readonly storageClasses?: readonly VSphereStorageClass[];
   /**
-   * Categories of tags by which volumes are made where their nodes are, the widest first.
+   * Tag categories for topology-aware volume provisioning, the widest first.
    *
-   * @default - volumes are made anywhere
+   * @default - volumes are created anywhere
    */
   readonly topologyCategories?: readonly string[];
   /**
-   * Whether snapshots are taken, for which the cluster needs the snapshot CRDs and their controller.
+   * Whether volume snapshots are enabled. The cluster needs the snapshot CRDs and their controller for it.
    *
    * @default false
    */
@@ -88,12 +88,12 @@ export const VSPHERE_CSI_DEFAULTS = Object.freeze({
   snapshots: false,
 } as const);
 
-/** Name that the user gives the addon by choosing it. */
+/** Name of the addon. */
 export const VSPHERE_CSI = 'vsphere-csi';
 
 const CLOUD = { kind: 'vsphere', part: 'csi-driver' } as const;
 
-/** Storage of the driver. */
+/** Storage settings of the driver. */
 const STORAGE: CsiStorage<VSphereStorageClass> = {
   addon: VSPHERE_CSI,
   driver: VSPHERE_CSI_DRIVER,
@@ -104,7 +104,7 @@ const STORAGE: CsiStorage<VSphereStorageClass> = {
   }),
 };
 
-/** Describes the storage driver of vSphere. */
+/** Describes the CSI driver of vSphere. */
 export function describeVSphereCsi(options: VSphereCsiOptions): DescribeAddon {
   const classes = options.storageClasses ?? [];
   const { topologyCategories = [] } = options;
@@ -142,13 +142,13 @@ export function describeVSphereCsi(options: VSphereCsiOptions): DescribeAddon {
   });
 }
 
-/** Features that the driver wants to be told of; all others are as it has them. */
+/** Feature switches that the driver requires. All others keep the driver's defaults. */
 const FEATURES = {
   'trigger-csi-fullsync': 'false',
   'pv-to-backingdiskobjectid-mapping': 'false',
 };
 
-/** Settings of the driver without an account. */
+/** Returns the settings of the driver, without an account. */
 function driverConfig(
   { server, thumbprint, ...cloud }: VSphereCloudModel,
   clusterId: string,

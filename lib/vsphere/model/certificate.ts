@@ -1,26 +1,26 @@
-/** How a vCenter is told from others that say they were it, as plain data. */
+/** How the certificate of a vCenter is verified, as plain data. */
 export type VCenterCertificateModel =
   | { readonly kind: 'thumbprint'; readonly thumbprint: string }
   | { readonly kind: 'unchecked'; readonly reason: string };
 
-/** How a vCenter is told from others that say they were it. */
+/** How the certificate of a vCenter is verified. */
 export class VCenterCertificate {
-  /** Certificate by the SHA-1 fingerprint that the vCenter shows, such as `AB:CD:…` with twenty pairs of digits. */
+  /** Verifies the certificate by its SHA-1 fingerprint: twenty pairs of hexadecimal digits, such as `AB:CD:…`. */
   static thumbprint(thumbprint: string): VCenterCertificate {
     return new VCenterCertificate({ kind: 'thumbprint', thumbprint });
   }
 
   /**
-   * No check: whoever answers for the address gets the account.
+   * Skips verification: any server that answers at the address receives the account.
    *
-   * @param options `reason` says why that is taken; it stays in the program.
+   * @param options `reason` explains why this is acceptable; it is not written to the manifests.
    */
   static unchecked(options: { readonly reason: string }): VCenterCertificate {
     return new VCenterCertificate({ kind: 'unchecked', ...options });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: VCenterCertificateModel,
   ) {}
 }

@@ -1,15 +1,15 @@
 import { type ClusterSecret, usedSecret } from '../../secrets/model/cluster-secret';
 import type { VSphereCluster } from './cluster';
 
-/** Keys of a Secret with an account of a vCenter. */
+/** Keys of a Secret with a vCenter account. */
 export const ACCOUNT_KEYS: readonly string[] = Object.freeze(['password', 'username']);
 
-/** Name of the Secret that brings an account of the vCenter into a cluster, unless an addon says otherwise. */
+/** Returns the default name of the Secret that delivers a vCenter account to a cluster. */
 export function addonAccountName(cluster: string): string {
   return `${cluster}-vsphere-account`;
 }
 
-/** Secret of the management cluster with the account of a cluster. */
+/** Returns the Secret in the management cluster that holds the account of a cluster. */
 export function identitySecrets({
   path,
   namespace,

@@ -4,17 +4,17 @@ import type { VSphereIdentityModel } from './identity';
 import type { PciDevice, PciDeviceModel } from './pci-device';
 import type { VSphereZonesModel } from './zones';
 
-/** Size of virtual machines: vSphere has no table of them, so that the program has one. */
+/** Size of virtual machines. vSphere has no list of sizes, so the program defines one. */
 export interface VmSize extends MachineSize {
   /**
-   * Processors of one socket.
+   * Cores per CPU socket.
    *
-   * @default - the template's
+   * @default - the template's value
    * @see VSphereMachineTemplate.spec.template.spec.numCoresPerSocket (infrastructure.cluster.x-k8s.io)
    */
   readonly coresPerSocket?: number;
   /**
-   * Devices of the host that machines get; those with `gpu` have one for each GPU.
+   * PCI devices of the host that machines get. A size with `gpu` has one for each GPU.
    *
    * @default - no devices
    * @see VSphereMachineTemplate.spec.template.spec.pciDevices (infrastructure.cluster.x-k8s.io)
@@ -24,46 +24,46 @@ export interface VmSize extends MachineSize {
 
 /** Size of virtual machines, as plain data. */
 export interface VmSizeModel extends MachineSize {
-  /** Processors of one socket; absent for the template's. */
+  /** Cores per CPU socket; absent for the template's value. */
   readonly coresPerSocket?: number;
-  /** Devices of the host; absent for none. */
+  /** PCI devices of the host; absent for none. */
   readonly pciDevices?: readonly PciDeviceModel[];
 }
 
-/** Where virtual machines are made, unless something nearer to them says otherwise. */
+/** Placement of virtual machines, unless a more specific setting overrides it. */
 export interface VmPlacement {
   /**
-   * Datacenter, by its name or inventory path.
+   * Name or inventory path of the datacenter.
    *
-   * @default - the only one of the vCenter
+   * @default - the only datacenter of the vCenter
    * @see VSphereMachineTemplate.spec.template.spec.datacenter (infrastructure.cluster.x-k8s.io)
    */
   readonly datacenter?: string;
   /**
-   * Datastore of the disks, by its name or inventory path.
+   * Name or inventory path of the datastore for the disks.
    *
-   * @default - one that the storage policy admits, or the only one
+   * @default - a datastore that satisfies the storage policy, or the only one
    * @see VSphereMachineTemplate.spec.template.spec.datastore (infrastructure.cluster.x-k8s.io)
    */
   readonly datastore?: string;
   /**
-   * Storage policy that the datastore has to fulfil.
+   * Storage policy that the datastore must satisfy.
    *
    * @default - no policy
    * @see VSphereMachineTemplate.spec.template.spec.storagePolicyName (infrastructure.cluster.x-k8s.io)
    */
   readonly storagePolicyName?: string;
   /**
-   * Folder of the machines, by its name or inventory path.
+   * Name or inventory path of the folder for the machines.
    *
    * @default - the datacenter's folder of virtual machines
    * @see VSphereMachineTemplate.spec.template.spec.folder (infrastructure.cluster.x-k8s.io)
    */
   readonly folder?: string;
   /**
-   * Resource pool of the machines, by its name or inventory path.
+   * Name or inventory path of the resource pool for the machines.
    *
-   * @default - the only one of the datacenter
+   * @default - the only resource pool of the datacenter
    * @see VSphereMachineTemplate.spec.template.spec.resourcePool (infrastructure.cluster.x-k8s.io)
    */
   readonly resourcePool?: string;
@@ -78,21 +78,21 @@ export const PLACEMENT_FIELDS = [
   'resourcePool',
 ] as const satisfies readonly (keyof VmPlacement)[];
 
-/** A vCenter, as clusters use it. */
+/** vCenter that clusters run on, as plain data. */
 export interface VSphereCloudModel extends CloudModel {
   readonly kind: 'vsphere';
   /** Name or address of the vCenter. */
   readonly server: string;
-  /** SHA-1 fingerprint of its certificate; absent where the certificate is not checked. */
+  /** SHA-1 fingerprint of its certificate; absent if the certificate is not verified. */
   readonly thumbprint?: string;
-  /** Account with which clusters are made that bring none of their own. */
+  /** Account of clusters that do not set their own. */
   readonly identity: VSphereIdentityModel;
   /** Known sizes of machines by name. */
   readonly sizes: Readonly<Record<string, VmSizeModel>>;
-  /** Where machines are made that say nothing of it. */
+  /** Placement of machines that do not set their own. */
   readonly placement: VmPlacement;
-  /** Names or paths of known templates; absent where the user listed none. */
+  /** Names or paths of known templates; absent if the user lists none. */
   readonly templates?: readonly string[];
-  /** Zones, whose names are the failure domains; absent where there are none. */
+  /** Zones, whose names are the failure domains; absent if there are none. */
   readonly zones?: VSphereZonesModel;
 }

@@ -10,13 +10,13 @@ import type { VSpherePool } from './node-pool';
 export interface VSphereCluster extends EquippedCluster {
   /** vCenter that the cluster runs on. */
   readonly cloud: VSphereCloudModel;
-  /** Account with which the cluster is made, the cloud's or its own. */
+  /** Account that Cluster API provisions the cluster with, the cloud's or its own. */
   readonly identity: VSphereIdentityModel;
   /** Networks of the machines. */
   readonly network: VSphereNetwork;
-  /** How the API server is reached. */
+  /** Endpoint of the API server. */
   readonly endpoint: VSphereEndpoint;
-  /** Whether machines of a group are kept on different hosts by a module of their compute cluster. */
+  /** Whether a cluster module of the compute cluster keeps the machines of a group on different hosts. */
   readonly clusterModules: boolean;
   /** Control plane. */
   readonly controlPlane: VSphereControlPlane;

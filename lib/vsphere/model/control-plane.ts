@@ -1,5 +1,5 @@
 import type { ControlPlaneModel } from '../../cluster/model/control-plane';
 import type { VSphereMachine } from './machine';
 
-/** Control plane on virtual machines of vSphere. */
+/** Control plane on vSphere virtual machines. */
 export interface VSphereControlPlane extends ControlPlaneModel, VSphereMachine {}

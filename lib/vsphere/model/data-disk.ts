@@ -1,19 +1,19 @@
-/** Disk of machines besides the one that they boot from; the API's `dataDisks`. */
+/** Data disk of machines, in addition to the boot disk; `dataDisks` in the API. */
 export interface DataDisk {
   /**
-   * Name that tells the disk from others of its machine.
+   * Name of the disk, unique within its machine.
    *
    * @see VSphereMachineTemplate.spec.template.spec.dataDisks.name (infrastructure.cluster.x-k8s.io)
    */
   readonly name: string;
   /**
-   * Size in gibibytes.
+   * Size in GiB.
    *
    * @see VSphereMachineTemplate.spec.template.spec.dataDisks.sizeGiB (infrastructure.cluster.x-k8s.io)
    */
   readonly sizeGiB: number;
   /**
-   * When room is taken on the datastore: as it is written to, at once, or at once and zeroed.
+   * When space is allocated on the datastore: on write, in advance, or in advance and zeroed.
    *
    * @default - the datastore decides
    * @see VSphereMachineTemplate.spec.template.spec.dataDisks.provisioningMode (infrastructure.cluster.x-k8s.io)

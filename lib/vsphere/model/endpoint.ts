@@ -1,19 +1,19 @@
 import type { EndpointModel, VirtualIpModel } from '../../cluster/model/endpoint';
 import { KUBE_VIP_IMAGE, type KubeVipOptions } from '../../cluster/model/kube-vip';
 
-/** Endpoint of a cluster's API server, which is always given: vSphere makes no load balancer. */
+/** Endpoint of a cluster's API server. It is always given, because vSphere provides no load balancer. */
 export type VSphereEndpoint = Extract<EndpointModel, { kind: 'external' }> | VirtualIpModel;
 
 /** Options of {@link GivenEndpoint.virtualIp}. */
 export interface GivenVirtualIpOptions extends KubeVipOptions {
   /**
-   * Address in the network of the machines, that nothing else has and DHCP hands to nobody.
+   * Unused address in the network of the machines, outside the DHCP range.
    *
    * @see VSphereCluster.spec.controlPlaneEndpoint.host (infrastructure.cluster.x-k8s.io)
    */
   readonly address: string;
   /**
-   * Name that leads to the address, for the certificate of API servers.
+   * DNS name that resolves to the address, for the certificate of API servers.
    *
    * @default - no name
    */
@@ -23,7 +23,7 @@ export interface GivenVirtualIpOptions extends KubeVipOptions {
 /** Options of {@link GivenEndpoint.external}. */
 export interface GivenExternalOptions {
   /**
-   * Host name or address under which the API server is reached.
+   * Host name or IP address of the API server.
    *
    * @see VSphereCluster.spec.controlPlaneEndpoint.host (infrastructure.cluster.x-k8s.io)
    */
@@ -37,21 +37,21 @@ export interface GivenExternalOptions {
   readonly port?: number;
 }
 
-/** How the API server of a cluster on vSphere is reached. */
+/** Endpoint of the API server of a cluster on vSphere. */
 export class GivenEndpoint {
-  /** Address that kube-vip holds on one of the control-plane machines. */
+  /** Uses an address that kube-vip holds on one of the control plane machines. */
   static virtualIp(options: GivenVirtualIpOptions): GivenEndpoint {
     const { image = KUBE_VIP_IMAGE, ...rest } = options;
     return new GivenEndpoint({ kind: 'virtualIp', ...rest, image });
   }
 
-  /** Load balancer that somebody else runs and keeps pointed at the control plane. */
+  /** Uses a load balancer that is managed elsewhere and kept pointed at the control plane. */
   static external(options: GivenExternalOptions): GivenEndpoint {
     return new GivenEndpoint({ kind: 'external', ...options });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: VSphereEndpoint,
   ) {}
 }

@@ -5,55 +5,55 @@ import {
   type SecretSourceModel,
 } from '../../secrets/model/secret-source';
 
-/** Options of every kind of {@link VSphereIdentity}. */
+/** Options common to all kinds of {@link VSphereIdentity}. */
 export interface VSphereIdentityOptions {
   /**
-   * Where the Secret comes from that brings an account into the cluster, for addons that talk to the vCenter.
+   * Source of the Secret that delivers an account to the cluster, for addons that access the vCenter.
    *
-   * @default - it exists already; one of External Secrets is made from the same entries
+   * @default - the Secret already exists; with External Secrets it is created from the same entries
    */
   readonly addons?: SecretSourceModel;
 }
 
-/** Options of identities with a Secret that something makes. */
+/** Options of identities whose Secret is created from a source. */
 export interface SourcedIdentityOptions extends VSphereIdentityOptions {
   /**
    * Name of the Secret.
    *
-   * @default - the cluster's name with `-vcenter`
+   * @default - the cluster name followed by `-vcenter`
    */
   readonly secretName?: string;
 }
 
-/** Account with which clusters are made, as plain data. */
+/** Account that Cluster API provisions clusters with, as plain data. */
 export type VSphereIdentityModel = {
-  /** Where the Secret comes from that brings an account into the cluster; absent where it exists already. */
+  /** Source of the Secret that delivers an account to the cluster; absent if it already exists. */
   readonly addons?: SecretSourceModel;
 } & (
   | {
       readonly kind: 'secret';
-      /** Name of the Secret; empty for the derived one. */
+      /** Name of the Secret; empty for the derived name. */
       readonly secretName: string;
-      /** Where it comes from; absent where it exists already. */
+      /** Source of the Secret; absent if it already exists. */
       readonly source?: SecretSourceModel;
     }
   | { readonly kind: 'clusterIdentity'; readonly identityName: string }
   | { readonly kind: 'manager' }
 );
 
-/** Account of a vCenter with which Cluster API makes clusters. */
+/** vCenter account that Cluster API provisions clusters with. */
 export class VSphereIdentity {
   /**
-   * Secret that exists in the cluster's namespace, with the keys `username` and `password`.
+   * Uses an existing Secret in the cluster's namespace with the keys `username` and `password`.
    *
-   * It is one cluster's alone: the provider makes the VSphereCluster its owner, refuses it to any other cluster, and deletes
-   * it with the cluster.
+   * Only one cluster can use it: the provider makes the VSphereCluster its owner, rejects it for any other cluster, and
+   * deletes it with the cluster.
    */
   static fromSecret(secretName: string, options: VSphereIdentityOptions = {}): VSphereIdentity {
     return new VSphereIdentity({ kind: 'secret', secretName, ...common(options) });
   }
 
-  /** Secret that External Secrets makes from a store for each cluster, with the keys `username` and `password`. */
+  /** Uses a Secret that External Secrets creates from a store for each cluster, with the keys `username` and `password`. */
   static fromExternalSecret(
     external: ExternalSecretOptions,
     options: SourcedIdentityOptions = {},
@@ -61,7 +61,7 @@ export class VSphereIdentity {
     return new VSphereIdentity(sourced(SecretSource.externalSecret(external), options));
   }
 
-  /** Secret that Sealed Secrets decrypts for each cluster, with the keys `username` and `password`. */
+  /** Uses a Secret that Sealed Secrets decrypts for each cluster, with the keys `username` and `password`. */
   static fromSealedSecret(
     sealed: SealedSecretOptions,
     options: SourcedIdentityOptions = {},
@@ -69,15 +69,15 @@ export class VSphereIdentity {
     return new VSphereIdentity(sourced(SecretSource.sealedSecret(sealed), options));
   }
 
-  /** Secret in a file that SOPS encrypted and Flux decrypts, for one cluster, with the keys `username` and `password`. */
+  /** Uses a SOPS-encrypted Secret that Flux decrypts, for one cluster, with the keys `username` and `password`. */
   static fromSopsFile(file: string, options: SourcedIdentityOptions = {}): VSphereIdentity {
     return new VSphereIdentity(sourced(SecretSource.sopsFile(file), options));
   }
 
   /**
-   * VSphereClusterIdentity that exists in the management cluster and admits the namespaces of the clusters, for many of them.
+   * Uses an existing VSphereClusterIdentity of the management cluster that allows the namespaces of the clusters.
    *
-   * Its Secret is in the namespace of the provider, and is deleted with it.
+   * Many clusters can share it. Its Secret is in the namespace of the provider, and is deleted with the identity.
    */
   static fromClusterIdentity(
     identityName: string,
@@ -86,18 +86,18 @@ export class VSphereIdentity {
     return new VSphereIdentity({ kind: 'clusterIdentity', identityName, ...common(options) });
   }
 
-  /** Account that the provider itself was installed with. */
+  /** Uses the account that the provider was installed with. */
   static manager(options: VSphereIdentityOptions = {}): VSphereIdentity {
     return new VSphereIdentity({ kind: 'manager', ...common(options) });
   }
 
   private constructor(
-    /** Model data of the choice; an empty Secret name stands for the derived one. */
+    /** Model of the choice; an empty Secret name stands for the derived one. */
     readonly model: VSphereIdentityModel,
   ) {}
 }
 
-/** Identity whose Secret has a name. */
+/** Returns the identity with the name of its Secret filled in. */
 export function namedIdentity(
   identity: VSphereIdentityModel,
   cluster: string,

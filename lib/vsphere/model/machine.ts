@@ -5,27 +5,27 @@ import type { NetworkDeviceModel } from './network';
 import type { PowerOffModel } from './power-off';
 import type { VmTemplateModel } from './template';
 
-/** Name of a version of virtual hardware. */
+/** Pattern of hardware versions. */
 export const HARDWARE_VERSION = /^vmx-[1-9][0-9]?$/;
 
-/** Virtual machines of vSphere as machines of a cluster. */
+/** vSphere virtual machines as machines of a cluster. */
 export interface VSphereMachine extends MachineModel {
   /** Template that machines are cloned from. */
   readonly template: VmTemplateModel;
-  /** Where machines are made, over what their cloud says. */
+  /** Placement of the machines, which overrides that of the cloud. */
   readonly placement: VmPlacement;
   /** Network devices; absent for those of the cluster. */
   readonly devices?: readonly NetworkDeviceModel[] | undefined;
-  /** Disks besides the one that machines boot from; absent for none. */
+  /** Data disks in addition to the boot disk; absent for none. */
   readonly dataDisks?: readonly DataDisk[] | undefined;
-  /** How machines are switched off; absent for the provider's way. */
+  /** How machines are powered off; absent for the provider's default. */
   readonly powerOff?: PowerOffModel | undefined;
-  /** Identifiers of tags of the vCenter. */
+  /** IDs of vCenter tags. */
   readonly tagIDs: readonly string[];
-  /** Settings of the hypervisor, by their keys. */
+  /** VMX settings of the hypervisor by key. */
   readonly customVMXKeys: Readonly<Record<string, string>>;
-  /** Version of the virtual hardware; absent for the template's. */
+  /** Virtual hardware version; absent for the template's version. */
   readonly hardwareVersion?: string | undefined;
-  /** Whether machines may run virtual machines themselves; absent for what the template says. */
+  /** Whether nested virtualization is enabled; absent for the template's setting. */
   readonly nestedHV?: boolean | undefined;
 }

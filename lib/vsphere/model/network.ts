@@ -1,9 +1,9 @@
 import type { NetworkModel } from '../../cluster/model/network';
 
-/** Pool of addresses of an IPAM provider of Cluster API. */
+/** Address pool of a Cluster API IPAM provider. */
 export interface AddressPool {
   /**
-   * Name of the pool, in the cluster's namespace unless its kind has none.
+   * Name of the pool, in the cluster's namespace unless its kind is cluster-scoped.
    *
    * @see VSphereMachineTemplate.spec.template.spec.network.devices.addressesFromPools.name (infrastructure.cluster.x-k8s.io)
    */
@@ -30,26 +30,26 @@ export const ADDRESS_POOL_DEFAULTS = Object.freeze({
   apiGroup: 'ipam.cluster.x-k8s.io',
 });
 
-/** Options of every network device. */
+/** Options common to all network devices. */
 export interface NetworkDeviceOptions {
   /**
-   * Addresses of name servers.
+   * IP addresses of name servers.
    *
-   * @default - those that DHCP tells
+   * @default - those from DHCP
    * @see VSphereMachineTemplate.spec.template.spec.network.devices.nameservers (infrastructure.cluster.x-k8s.io)
    */
   readonly nameservers?: readonly string[];
   /**
-   * Domains in which names are looked up.
+   * DNS search domains.
    *
-   * @default - those that DHCP tells
+   * @default - those from DHCP
    * @see VSphereMachineTemplate.spec.template.spec.network.devices.searchDomains (infrastructure.cluster.x-k8s.io)
    */
   readonly searchDomains?: readonly string[];
   /**
-   * Largest packet of the device, in bytes.
+   * MTU of the device, in bytes.
    *
-   * @default - the image's
+   * @default - the image's setting
    * @see VSphereMachineTemplate.spec.template.spec.network.devices.mtu (infrastructure.cluster.x-k8s.io)
    */
   readonly mtu?: number;
@@ -65,7 +65,7 @@ export interface NetworkDeviceOptions {
 /** Options of {@link NetworkDevice.dhcp}. */
 export interface DhcpOptions extends NetworkDeviceOptions {
   /**
-   * Families of addresses that are asked for.
+   * Address families to request.
    *
    * @default 'IPv4'
    */
@@ -79,16 +79,16 @@ export const DHCP_DEFAULTS = Object.freeze({ families: 'IPv4' });
 export interface NetworkDeviceModel extends NetworkDeviceOptions {
   /** Name or inventory path of the network. */
   readonly networkName: string;
-  /** How the device gets addresses. */
+  /** How the device gets its addresses. */
   readonly addresses:
     | { readonly kind: 'dhcp'; readonly families: readonly (4 | 6)[] }
     | { readonly kind: 'pools'; readonly pools: readonly Required<AddressPool>[] }
     | { readonly kind: 'unconfigured' };
 }
 
-/** Network device of machines, on a network of the vCenter: a port group, or a segment. */
+/** Network device of machines on a vCenter network, which is a port group or a segment. */
 export class NetworkDevice {
-  /** Device that asks for its addresses by DHCP. */
+  /** Creates a device that gets its addresses by DHCP. */
   static dhcp(networkName: string, options: DhcpOptions = {}): NetworkDevice {
     const { families = DHCP_DEFAULTS.families, ...rest } = options;
     return new NetworkDevice({
@@ -99,9 +99,9 @@ export class NetworkDevice {
   }
 
   /**
-   * Device that gets an address of each pool, with the pool's gateway.
+   * Creates a device that gets an address from each pool, with the pool's gateway.
    *
-   * An IPAM provider hands them out, which is installed in the management cluster.
+   * An IPAM provider that is installed in the management cluster allocates them.
    */
   static fromPools(
     networkName: string,
@@ -116,7 +116,7 @@ export class NetworkDevice {
     });
   }
 
-  /** Device that nobody gives an address. */
+  /** Creates a device without an address. */
   static unconfigured(
     networkName: string,
     options: Pick<NetworkDeviceOptions, 'mtu' | 'deviceName'> = {},
@@ -125,16 +125,16 @@ export class NetworkDevice {
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: NetworkDeviceModel,
   ) {}
 }
 
 const FAMILIES = { IPv4: [4], IPv6: [6], both: [4, 6] } as const;
 
-/** Networks of machines, which exist before the cluster. */
+/** Networks of machines, which exist before the cluster is created. */
 export interface VSphereNetwork extends NetworkModel {
   readonly kind: 'adopted';
-  /** Devices of machines that name none themselves; the first has the node's address. */
+  /** Devices of machines that do not set their own; the first one has the node's address. */
   readonly devices: readonly NetworkDeviceModel[];
 }

@@ -1,5 +1,5 @@
 import type { PoolModel } from '../../cluster/model/node-pool';
 import type { VSphereMachine } from './machine';
 
-/** Workers on virtual machines of vSphere. */
+/** Workers on vSphere virtual machines. */
 export interface VSpherePool extends PoolModel, VSphereMachine {}

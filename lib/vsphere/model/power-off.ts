@@ -9,32 +9,32 @@ export interface TrySoftOptions {
   readonly timeoutSeconds?: number;
 }
 
-/** How machines are switched off, as plain data. */
+/** How machines are powered off, as plain data. */
 export interface PowerOffModel {
   readonly mode: 'hard' | 'soft' | 'trySoft';
-  /** Time for the guest to shut down; absent for the provider's. */
+  /** Time for the guest to shut down, in seconds; absent for the provider's default. */
   readonly timeoutSeconds?: number;
 }
 
-/** How machines are switched off before they are deleted. */
+/** How machines are powered off before they are deleted. */
 export class PowerOff {
-  /** At once, whatever the guest does. */
+  /** Powers machines off immediately, without asking the guest. */
   static hard(): PowerOff {
     return new PowerOff({ mode: 'hard' });
   }
 
-  /** By the guest alone: a machine without VMware Tools is never switched off, and never deleted. */
+  /** Only asks the guest to shut down: a machine without VMware Tools is never powered off and never deleted. */
   static soft(): PowerOff {
     return new PowerOff({ mode: 'soft' });
   }
 
-  /** By the guest, and at once where that takes too long. */
+  /** Asks the guest to shut down, and powers machines off if that takes too long. */
   static trySoft(options: TrySoftOptions = {}): PowerOff {
     return new PowerOff({ mode: 'trySoft', ...options });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: PowerOffModel,
   ) {}
 }

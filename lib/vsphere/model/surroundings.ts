@@ -4,7 +4,7 @@ import type { Surroundings } from '../../cluster/model/cluster';
 import type { VSphereCluster } from './cluster';
 import type { VSphereNetwork } from './network';
 
-/** Surroundings of a cluster's machines. */
+/** Returns the surroundings of a cluster's machines. */
 export function surroundingsOf({
   cloud,
   endpoint,
@@ -21,7 +21,7 @@ export function surroundingsOf({
   };
 }
 
-/** Families of the addresses of machines: those of their ranges, or that their first device asks for; undefined if unknown. */
+/** Returns the address families of machines: those of their ranges, or of their first device; undefined if unknown. */
 export function machineFamilies(network: VSphereNetwork): readonly (4 | 6)[] | undefined {
   const ranges = nodeRanges(network).flatMap((text) => tryParseCidr(text)?.family ?? []);
   if (ranges.length > 0) return [...new Set(ranges)].sort();

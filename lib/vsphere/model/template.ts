@@ -1,9 +1,9 @@
 /** Options of {@link VmTemplate.linkedClone}. */
 export interface LinkedCloneOptions {
   /**
-   * Snapshot of the template that machines hang on.
+   * Snapshot of the template that machines are linked to.
    *
-   * @default - the current one
+   * @default - the current snapshot
    * @see VSphereMachineTemplate.spec.template.spec.snapshot (infrastructure.cluster.x-k8s.io)
    */
   readonly snapshot?: string;
@@ -13,24 +13,24 @@ export interface LinkedCloneOptions {
 export interface VmTemplateModel {
   /** Name or inventory path of the template. */
   readonly template: string;
-  /** Whether machines get disks of their own, or hang on a snapshot of the template. */
+  /** Whether machines get disks of their own or are linked to a snapshot of the template. */
   readonly cloneMode: 'fullClone' | 'linkedClone';
-  /** Snapshot that machines hang on; absent for the current one, or none. */
+  /** Snapshot that machines are linked to; absent for the current one, or for none. */
   readonly snapshot?: string;
 }
 
-/** Template of a vCenter that machines are cloned from, and how. */
+/** vCenter template that machines are cloned from, with the clone mode. */
 export class VmTemplate {
-  /** Template by its name or inventory path, of which machines get a whole copy, with a disk as large as their size says. */
+  /** Copies the whole template, given by name or inventory path. The disk is as large as the machine size defines. */
   static fullClone(template: string): VmTemplate {
     return new VmTemplate({ template, cloneMode: 'fullClone' });
   }
 
   /**
-   * Template by its name or inventory path, on a snapshot of which machines hang.
+   * Links machines to a snapshot of the template, given by name or inventory path.
    *
-   * They are made quickly, and their disk is as large as the template's, which their size has to say. A template without a
-   * snapshot is copied.
+   * Linked clones are created quickly. Their disk is as large as the template's, and the machine size must state that
+   * value. A template without a snapshot is copied.
    */
   static linkedClone(template: string, options: LinkedCloneOptions = {}): VmTemplate {
     const { snapshot } = options;
@@ -42,12 +42,12 @@ export class VmTemplate {
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: VmTemplateModel,
   ) {}
 }
 
-/** Name of a template without the folders before it. */
+/** Returns the name of a template without its folders. */
 export function templateName({ template }: VmTemplateModel): string {
   return template.slice(template.lastIndexOf('/') + 1);
 }

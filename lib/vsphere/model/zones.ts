@@ -1,4 +1,4 @@
-/** Tag by which a vCenter knows a region or a zone. */
+/** Tag that identifies a region or a zone in a vCenter. */
 export interface ZoneTag {
   /**
    * Name of the tag.
@@ -13,30 +13,30 @@ export interface ZoneTag {
    */
   readonly tagCategory: string;
   /**
-   * What has the tag; a region is no group of hosts.
+   * Type of the tagged object; a region cannot be a host group.
    *
    * @see VSphereFailureDomain.spec.zone.type (infrastructure.cluster.x-k8s.io)
    */
   readonly type: 'Datacenter' | 'ComputeCluster' | 'HostGroup';
 }
 
-/** Group of hosts of a zone, and the group of virtual machines that a rule of the vCenter keeps on them. */
+/** Host group of a zone, and the VM group that a vCenter rule keeps on its hosts. */
 export interface ZoneHosts {
   /**
-   * Name of the group of hosts.
+   * Name of the host group.
    *
    * @see VSphereFailureDomain.spec.topology.hosts.hostGroupName (infrastructure.cluster.x-k8s.io)
    */
   readonly hostGroupName: string;
   /**
-   * Name of the group of virtual machines.
+   * Name of the VM group.
    *
    * @see VSphereFailureDomain.spec.topology.hosts.vmGroupName (infrastructure.cluster.x-k8s.io)
    */
   readonly vmGroupName: string;
 }
 
-/** Zone of a vCenter. What it says of places goes over what machines say. */
+/** Zone of a vCenter. Its placement overrides that of machines. */
 export interface VSphereZone {
   /**
    * Region of the zone.
@@ -64,42 +64,42 @@ export interface VSphereZone {
    */
   readonly computeCluster?: string;
   /**
-   * Hosts of the zone, where it is a part of a compute cluster.
+   * Hosts of the zone, if it is part of a compute cluster.
    *
    * @default - all hosts
    * @see VSphereFailureDomain.spec.topology.hosts (infrastructure.cluster.x-k8s.io)
    */
   readonly hosts?: ZoneHosts;
   /**
-   * Networks of the machines, by their order.
+   * Networks of the machines, in the order of their devices.
    *
-   * @default - the networks that machines name
+   * @default - the networks that machines set
    * @see VSphereFailureDomain.spec.topology.networks (infrastructure.cluster.x-k8s.io)
    */
   readonly networks?: readonly string[];
   /**
    * Datastore of the zone.
    *
-   * @default - the one that machines name
+   * @default - the one that machines set
    * @see VSphereFailureDomain.spec.topology.datastore (infrastructure.cluster.x-k8s.io)
    */
   readonly datastore?: string;
   /**
-   * Resource pool of the zone, of its compute cluster.
+   * Resource pool of the zone, in its compute cluster.
    *
-   * @default - the one that machines name
+   * @default - the one that machines set
    * @see VSphereDeploymentZone.spec.placementConstraint.resourcePool (infrastructure.cluster.x-k8s.io)
    */
   readonly resourcePool?: string;
   /**
    * Folder of the zone.
    *
-   * @default - the one that machines name
+   * @default - the one that machines set
    * @see VSphereDeploymentZone.spec.placementConstraint.folder (infrastructure.cluster.x-k8s.io)
    */
   readonly folder?: string;
   /**
-   * Whether control planes are spread over it too.
+   * Whether control planes are spread over the zone too.
    *
    * @default true
    * @see VSphereDeploymentZone.spec.controlPlane (infrastructure.cluster.x-k8s.io)
@@ -112,7 +112,7 @@ export interface ExistingZonesOptions {
   /**
    * Labels of the VSphereDeploymentZones that clusters use.
    *
-   * @default - all of the same server
+   * @default - all zones of the same server
    * @see VSphereCluster.spec.failureDomainSelector (infrastructure.cluster.x-k8s.io)
    */
   readonly selector?: Readonly<Record<string, string>>;
@@ -127,41 +127,41 @@ export type VSphereZonesModel =
       readonly selector: Readonly<Record<string, string>>;
     };
 
-/** Label by which clusters find the zones that a program writes for their vCenter. */
+/** Label by which clusters select the zones that a program writes for their vCenter. */
 export const ZONE_LABEL = 'capi-fleet/vcenter';
 
 /**
- * Zones of a vCenter, over which control planes are spread, and in which pools may be.
+ * Zones of a vCenter that control planes are spread over and that pools can run in.
  *
- * Their objects belong to no namespace: every cluster of a management cluster sees them, and their names are unique there.
+ * Their objects are cluster-scoped: every cluster of a management cluster sees them, and their names are unique there.
  */
 export class VSphereZones {
   /**
-   * Zones that are written once beside the clusters of a management cluster, by the names of their VSphereDeploymentZones.
+   * Writes the zones once for the clusters of a management cluster, by the names of their VSphereDeploymentZones.
    *
-   * What is written of a zone cannot be changed: give a changed one another name.
+   * A written zone is immutable. To change a zone, give it another name.
    */
   static written(zones: Readonly<Record<string, VSphereZone>>): VSphereZones {
     return new VSphereZones({ kind: 'written', zones });
   }
 
-  /** Zones whose objects somebody else writes, by the names of their VSphereDeploymentZones. */
+  /** Uses zones whose objects are managed elsewhere, by the names of their VSphereDeploymentZones. */
   static existing(names: readonly string[], options: ExistingZonesOptions = {}): VSphereZones {
     return new VSphereZones({ kind: 'existing', names, selector: options.selector ?? {} });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model of the choice. */
     readonly model: VSphereZonesModel,
   ) {}
 }
 
-/** Names of zones, which are failure domains of clusters. */
+/** Returns the names of zones, which are the failure domains of clusters. */
 export function zoneNames(zones: VSphereZonesModel): readonly string[] {
   return zones.kind === 'written' ? Object.keys(zones.zones) : zones.names;
 }
 
-/** Labels by which a cluster selects its zones. */
+/** Returns the labels by which a cluster selects its zones. */
 export function zoneSelector(
   zones: VSphereZonesModel,
   cloud: string,

@@ -12,7 +12,7 @@ import type { VSphereMachine } from '../model/machine';
 import type { NetworkDeviceModel } from '../model/network';
 import type { PciDeviceModel } from '../model/pci-device';
 
-/** What virtual machines of a control plane or a pool are made from, without names of pools and clusters. */
+/** Inputs of the machine template of a control plane or a pool, without the names of pools and clusters. */
 export interface MachineData
   extends Pick<
     VSphereMachine,
@@ -25,15 +25,15 @@ export interface MachineData
     | 'nestedHV'
     | 'rootVolume'
   > {
-  /** Size by its contents; absent for one that the cloud does not have. */
+  /** Contents of the size; absent if the cloud does not have it. */
   readonly size: VmSizeModel | undefined;
-  /** Where machines are made, what their cloud says included. */
+  /** Placement of the machines, including the defaults of the cloud. */
   readonly placement: VmPlacement;
   /** Network devices. */
   readonly devices: readonly NetworkDeviceModel[];
 }
 
-/** Everything that the virtual machines of a control plane or a pool are made from. */
+/** Returns the inputs of the machine template of a control plane or a pool. */
 export function machineData(
   { cloud, network }: VSphereCluster,
   machine: VSphereMachine,
@@ -53,7 +53,7 @@ export function machineData(
   };
 }
 
-/** Spec of the template of virtual machines. */
+/** Returns the spec of the machine template. */
 export function machineSpec(data: MachineData): Fields {
   const { size, template, placement, powerOff } = data;
   return compact({
@@ -77,7 +77,7 @@ export function machineSpec(data: MachineData): Fields {
   } satisfies Partial<Record<keyof TemplateSpec, unknown>>);
 }
 
-/** Size of the disk to boot from; a linked clone has its template's. */
+/** Returns the size of the boot disk; undefined for a linked clone, which has the template's disk. */
 function diskGiB({ size, template, rootVolume }: MachineData): number | undefined {
   if (template.cloneMode === 'linkedClone') return undefined;
   return rootVolume?.sizeGiB ?? (size && wholeUnits(size.disk, GIBIBYTE));

@@ -3,10 +3,10 @@ import type { NodeRegistration } from '../../cluster/render/infrastructure';
 const HOSTNAME = '{{ local_hostname }}';
 
 /**
- * How a node on a virtual machine registers itself.
+ * Registration of a node on a virtual machine.
  *
- * It has the name of its machine, which the cloud controller finds it by, and which resolves without a name server. The
- * identifier of the machine is the cloud controller's to write: nothing in the machine tells it.
+ * The node has the name of its machine, by which the cloud controller finds it. The name resolves without a DNS server. The
+ * cloud controller sets the provider ID, which the machine itself cannot look up.
  */
 export const REGISTRATION: NodeRegistration = {
   name: HOSTNAME,

@@ -5,7 +5,7 @@ import { type MachineData, machineData, machineSpec } from './machine-data';
 import { REGISTRATION } from './registration';
 import { renderVSphereCluster } from './vsphere-cluster';
 
-/** Writer of the vSphere provider's objects. */
+/** Renderer of the vSphere provider's objects. */
 export const VSPHERE_RENDERER: InfrastructureRenderer<VSphereCluster> = {
   clusterKind: 'VSphereCluster',
   machineTemplateKind: 'VSphereMachineTemplate',

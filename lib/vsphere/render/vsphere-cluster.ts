@@ -7,7 +7,7 @@ import type { VSphereCluster } from '../model/cluster';
 import type { VSphereIdentityModel } from '../model/identity';
 import { zoneSelector } from '../model/zones';
 
-/** VSphereCluster, which stands for what a cluster shares in its vCenter. */
+/** Renders the VSphereCluster, which describes what the machines of a cluster share in the vCenter. */
 export function renderVSphereCluster({
   cluster,
   apiVersions,
@@ -36,7 +36,7 @@ function controlPlaneEndpoint({ endpoint, apiServerPort }: VSphereCluster) {
     : { host: endpoint.address, port: apiServerPort };
 }
 
-/** Kinds of what has the account of a cluster. */
+/** Kinds of the objects that hold the account of a cluster. */
 const KINDS = { secret: 'Secret', clusterIdentity: 'VSphereClusterIdentity' } as const;
 
 function identityRef(identity: VSphereIdentityModel): VSphereClusterSpec['identityRef'] {
@@ -50,7 +50,7 @@ function identityRef(identity: VSphereIdentityModel): VSphereClusterSpec['identi
   }
 }
 
-/** Selector of zones, in which an empty one means all of them, and none means none. */
+/** Returns the zone selector: an empty selector selects all zones, a missing one selects none. */
 function failureDomains({ cloud }: VSphereCluster): Partial<VSphereClusterSpec> {
   if (cloud.zones === undefined) return {};
   const labels = zoneSelector(cloud.zones, cloud.name);

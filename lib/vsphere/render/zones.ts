@@ -10,7 +10,7 @@ import type {
 import type { VSphereCluster } from '../model/cluster';
 import { type VSphereZone, ZONE_LABEL } from '../model/zones';
 
-/** Objects of the zones that are written for a cluster's vCenter, which all clusters on it share. */
+/** Renders the written zones of a cluster's vCenter, which all clusters on the vCenter share. */
 export function renderZones(
   cluster: Pick<VSphereCluster, 'path' | 'profile' | 'cloud'>,
 ): readonly Manifest[] {

@@ -1,13 +1,13 @@
 import { cloudInitRule } from '../../cluster/rules/cloud-init-rule';
 
-/** Rules on what starts in virtual machines. */
+/** Rules for the bootstrap of virtual machines. */
 export const BOOT_RULES = [
   cloudInitRule({
     id: 'vm-format',
     reason:
-      'A node is named by cloud-init, from what the provider says of its machine; Ignition knows no such words.',
+      'cloud-init names the node from the metadata that the provider passes to its machine, and Ignition has no such variables.',
     source: 'CAPV@v1.16.1:pkg/util/constants.go',
-    machines: 'machines of vSphere',
+    machines: 'vSphere machines',
     elsewhere: 'an OpenStackCloud',
   }),
 ];

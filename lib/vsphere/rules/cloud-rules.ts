@@ -16,12 +16,12 @@ const NAMES =
 const FINGERPRINT = /^([0-9A-F]{2}:){19}[0-9A-F]{2}$/i;
 const DIGITS = /^[0-9A-F]{40}$/i;
 
-/** Rules on a vCenter by itself. */
+/** Rules for a vCenter. */
 export const CLOUD_RULES: readonly Rule<VSphereCloudModel>[] = [
   {
     id: 'vcenter-server',
     reason:
-      'The provider, the cloud controller and the storage driver reach the vCenter by its name or address alone.',
+      'The provider, the cloud controller and the CSI driver can reach the vCenter only by a plain host name or address.',
     source: SESSION,
     check({ path, server }, refuse) {
       const finding = hostFinding(server, 'vcenter.example.org');
@@ -31,7 +31,7 @@ export const CLOUD_RULES: readonly Rule<VSphereCloudModel>[] = [
   {
     id: 'vcenter-thumbprint',
     reason:
-      'The provider compares the SHA-1 fingerprint of the certificate, and checks nothing where it has none.',
+      'The provider compares the SHA-1 fingerprint of the certificate, and verifies nothing without one.',
     source: SESSION,
     check({ path, thumbprint }, refuse) {
       if (thumbprint === undefined || FINGERPRINT.test(thumbprint)) return;
@@ -40,17 +40,17 @@ export const CLOUD_RULES: readonly Rule<VSphereCloudModel>[] = [
         { path, prop: 'certificate' },
         {
           given: thumbprint,
-          allowed: 'a SHA-1 fingerprint: twenty pairs of hexadecimal digits with colons',
+          allowed: 'a SHA-1 fingerprint: twenty pairs of hexadecimal digits, separated by colons',
           fix: DIGITS.test(pairs)
             ? `write VCenterCertificate.thumbprint('${pairs.toUpperCase().replace(/(..)(?=.)/g, '$1:')}')`
-            : 'write what `openssl x509 -fingerprint -sha1 -noout` says of the certificate',
+            : 'write what `openssl x509 -fingerprint -sha1 -noout` prints for the certificate',
         },
       );
     },
   },
   {
     id: 'vcenter-placement',
-    reason: 'A place without a name is none.',
+    reason: 'The API server rejects empty names in the placement of machines.',
     source: TEMPLATE_CRD,
     check({ path, placement }, refuse) {
       for (const [prop, given] of unnamedPlaces(placement)) {
@@ -60,11 +60,11 @@ export const CLOUD_RULES: readonly Rule<VSphereCloudModel>[] = [
   },
 ];
 
-/** Rules on the zones of a vCenter. */
+/** Rules for the zones of a vCenter. */
 export const ZONE_RULES: readonly Rule<VSphereCloudModel>[] = [
   {
     id: 'zones-some',
-    reason: 'A cluster that selects no zone has none to spread its machines over.',
+    reason: 'A cluster that selects no zones has no failure domains to spread its machines over.',
     source: 'CAPV@v1.16.1:controllers/vspherecluster_reconciler.go',
     check({ path, zones }, refuse) {
       if (zones === undefined || zoneNames(zones).length > 0) return;
@@ -73,14 +73,14 @@ export const ZONE_RULES: readonly Rule<VSphereCloudModel>[] = [
         {
           given: [],
           allowed: 'at least one zone',
-          fix: 'leave zones out where there are none',
+          fix: 'leave zones out if there are none',
         },
       );
     },
   },
   {
     id: 'zone-name',
-    reason: 'A zone is known by the name of an object.',
+    reason: 'A zone has the name of its object, and the API server rejects other names.',
     source: NAMES,
     check({ path, zones }, refuse) {
       for (const name of zones === undefined ? [] : zoneNames(zones)) {
@@ -98,7 +98,7 @@ export const ZONE_RULES: readonly Rule<VSphereCloudModel>[] = [
   },
   {
     id: 'zone-region',
-    reason: 'The webhook takes no group of hosts for a region.',
+    reason: 'The webhook rejects a region of type HostGroup.',
     source: ZONE_WEBHOOK,
     check({ path, zones }, refuse) {
       for (const [prop, zone] of writtenZones(zones)) {
@@ -109,7 +109,8 @@ export const ZONE_RULES: readonly Rule<VSphereCloudModel>[] = [
   },
   {
     id: 'zone-compute-cluster',
-    reason: 'The webhook wants the compute cluster that hosts or a zone are of.',
+    reason:
+      'The webhook rejects a zone with hosts, or of type ComputeCluster, that names no compute cluster.',
     source: ZONE_WEBHOOK,
     check({ path, zones }, refuse) {
       for (const [prop, zone] of writtenZones(zones)) {
@@ -120,8 +121,7 @@ export const ZONE_RULES: readonly Rule<VSphereCloudModel>[] = [
   },
   {
     id: 'zone-hosts',
-    reason:
-      'The webhook wants the groups by which a vCenter keeps machines on the hosts of a zone.',
+    reason: 'The webhook rejects a zone of type HostGroup without a host group and a VM group.',
     source: ZONE_WEBHOOK,
     check({ path, zones }, refuse) {
       for (const [prop, zone] of writtenZones(zones)) {

@@ -6,30 +6,30 @@ import { VOLUME_CLUSTER_ID } from '../model/addon-facts';
 import type { VSphereCluster } from '../model/cluster';
 import { zoneNames } from '../model/zones';
 
-/** Identifier that a storage driver gives its volumes. */
+/** CSI driver and the cluster identifier of its volumes. */
 export interface VolumeDriver {
   /** Construct path of the addon. */
   readonly path: string;
-  /** Identifier itself. */
+  /** Cluster identifier. */
   readonly id: string;
 }
 
-/** What the rules on clusters of vSphere remember of one of them, besides what all rules do. */
+/** Facts about a cluster that only the fleet rules for vSphere need. */
 export interface CloudFacts {
   /** Name or address of the vCenter. */
   readonly server: string;
-  /** Secret with the account, which the provider keeps for one cluster; undefined where it is none. */
+  /** Secret with the account, which only one cluster can use; undefined for other kinds of identity. */
   readonly accountSecret: string | undefined;
   /** Names of the zones that are written for the vCenter. */
   readonly writtenZones: readonly string[];
-  /** Identifiers that storage drivers give their volumes, with the addons' paths. */
+  /** CSI drivers with the cluster identifiers of their volumes. */
   readonly volumeDrivers: readonly VolumeDriver[];
 }
 
-/** What the rules on clusters of vSphere remember of one of them. */
+/** Facts about a cluster that the fleet rules for vSphere need. */
 export type CloudSummary = ClusterSummary & CloudFacts;
 
-/** Remembers of a cluster what the rules on a whole fleet need. */
+/** Collects the facts about a cluster that fleet rules need. */
 export function fleetFacts(cluster: VSphereCluster): FleetFacts {
   return { objects: [], addresses: reachedAddresses(cluster), own: cloudFacts(cluster) };
 }
@@ -47,7 +47,7 @@ function cloudFacts({ cloud, identity, addons }: VSphereCluster): CloudFacts {
   };
 }
 
-/** Addresses and hosts at which the API server is reached. */
+/** Returns the addresses and hosts of the API server. */
 function reachedAddresses(cluster: VSphereCluster): readonly TakenAddress[] {
   const { endpoint, apiServerPort, cloud, network } = cluster;
   if (endpoint.kind === 'external') return [externalAddress(endpoint, apiServerPort)];

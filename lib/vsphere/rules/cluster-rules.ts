@@ -9,11 +9,11 @@ const CLUSTER_CRD =
   'CAPV@v1.16.1:config/default/crd/bases/infrastructure.cluster.x-k8s.io_vsphereclusters.yaml';
 const KUBE_VIP = 'kube-vip/kube-vip@v0.8.9:pkg/vip/arp.go';
 
-/** Rules on the account of a cluster. */
+/** Rules for the account of a cluster. */
 export const IDENTITY_RULES: readonly Rule<VSphereCluster>[] = [
   {
     id: 'vsphere-identity-name',
-    reason: 'An account is found by the name of an object.',
+    reason: 'The provider finds no account under a name that no object can have.',
     source: CLUSTER_CRD,
     check({ path, identity }, refuse) {
       if (identity.kind === 'manager') return;
@@ -24,11 +24,12 @@ export const IDENTITY_RULES: readonly Rule<VSphereCluster>[] = [
   },
 ];
 
-/** Rules on addresses that kube-vip holds. */
+/** Rules for addresses that kube-vip holds. */
 export const GIVEN_ADDRESS_RULES: readonly Rule<VSphereCluster>[] = [
   {
     id: 'given-address',
-    reason: 'kube-vip gives a network interface an address; nothing on vSphere finds one.',
+    reason:
+      'kube-vip assigns this IP address to a network interface, and nothing on vSphere allocates one.',
     source: KUBE_VIP,
     check({ path, endpoint }, refuse) {
       if (endpoint.kind !== 'virtualIp' || isAddress(endpoint.address)) return;
@@ -45,7 +46,7 @@ export const GIVEN_ADDRESS_RULES: readonly Rule<VSphereCluster>[] = [
   {
     id: 'given-address-range',
     reason:
-      'kube-vip answers for the address on the network of the machines, where nobody asks for others.',
+      'kube-vip announces the address on the network of the machines, where other addresses are not reachable.',
     source: KUBE_VIP,
     check({ path, endpoint, network }, refuse) {
       if (endpoint.kind !== 'virtualIp') return;
@@ -59,7 +60,7 @@ export const GIVEN_ADDRESS_RULES: readonly Rule<VSphereCluster>[] = [
         {
           given: address,
           allowed: `an address in ${texts.join(' or ')}`,
-          fix: 'write one that nothing else has and DHCP hands to nobody',
+          fix: 'write an unused address outside the DHCP range',
         },
       );
     },

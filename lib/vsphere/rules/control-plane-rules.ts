@@ -5,11 +5,11 @@ import type { ControlPlaneSubject } from './subjects';
 
 const LEAST_MEMORY = 1700 * MEBIBYTE;
 
-/** Rules on the size of control-plane machines. */
+/** Rules for the size of control plane machines. */
 export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'vm-control-plane-memory',
-    reason: 'kubeadm makes no control plane on a machine with less.',
+    reason: 'kubeadm refuses to set up a control plane on a machine with less memory.',
     source: 'kubernetes/kubernetes@master:cmd/kubeadm/app/constants/constants.go',
     check({ cluster, controlPlane: { path, size } }, refuse) {
       const memory = sizeOf(cluster.cloud, size)?.memory;
@@ -18,7 +18,7 @@ export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'size' },
         {
           given: size,
-          allowed: `a size of at least ${formatBytes(LEAST_MEMORY)} of memory; this one has ${memory}`,
+          allowed: `a size with at least ${formatBytes(LEAST_MEMORY)} of memory; this one has ${memory}`,
           fix: 'use a larger size',
         },
       );

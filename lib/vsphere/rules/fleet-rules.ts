@@ -3,12 +3,12 @@ import { groupsOf, namespaceKey } from '../../cluster/rules/fleet-groups';
 import type { FleetSummary } from '../../cluster/rules/fleet-summary';
 import type { CloudSummary } from './cloud-summary';
 
-/** Rules on all clusters of vSphere together. */
+/** Rules across all clusters on vSphere. */
 export const FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] = [
   {
     id: 'vsphere-identity-shared',
     reason:
-      'The provider makes the VSphereCluster the owner of its Secret, refuses it to any other, and deletes it with the cluster.',
+      'The provider makes the VSphereCluster the owner of its Secret, rejects other clusters, and deletes it with the cluster.',
     source: 'CAPV@v1.16.1:controllers/vspherecluster_reconciler.go',
     check({ clusters }, refuse) {
       const keyOf = (one: CloudSummary) =>
@@ -19,8 +19,8 @@ export const FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] = [
             { path, prop: 'identity' },
             {
               given: accountSecret,
-              allowed: `a Secret other than that of ${first?.path}, which is in the same namespace`,
-              fix: 'give it a Secret of its own, or use VSphereIdentity.fromClusterIdentity(…) in both',
+              allowed: `a Secret other than the one of ${first?.path}, which is in the same namespace`,
+              fix: 'give the cluster a Secret of its own, or use VSphereIdentity.fromClusterIdentity(…) in both',
             },
           );
         }
@@ -29,7 +29,8 @@ export const FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] = [
   },
   {
     id: 'vsphere-zone-taken',
-    reason: 'Zones are in no namespace, so that those of one vCenter go over those of another.',
+    reason:
+      'Zones are cluster-scoped, so zones of one vCenter overwrite zones of another with the same name.',
     source: 'CAPV@v1.16.1:api/govmomi/v1beta2/vspheredeploymentzone_types.go',
     check({ clusters }, refuse) {
       const owners = new Map<string, CloudSummary>();
@@ -47,8 +48,8 @@ export const FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] = [
             { path: cluster.cloud, prop: 'zones' },
             {
               given: zone,
-              allowed: `a name that no zone of ${owner.cloud} has, as clusters of both are on ${cluster.managementCluster}`,
-              fix: `name it ${JSON.stringify(`${zone}-2`)}, or use one VCenter in both`,
+              allowed: `a name that no zone of ${owner.cloud} has, because clusters of both are on ${cluster.managementCluster}`,
+              fix: `name it ${JSON.stringify(`${zone}-2`)}, or use one VCenter for both`,
             },
           );
         }
@@ -58,7 +59,7 @@ export const FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] = [
   {
     id: 'volume-cluster-id-unique',
     reason:
-      'Volumes carry the identifier, by which the vCenter tells those of one cluster from those of another.',
+      'The vCenter uses the identifier to distinguish the volumes of one cluster from those of another.',
     source: 'kubernetes-sigs/vsphere-csi-driver@v3.3.1:pkg/common/config/config.go',
     check({ clusters }, refuse) {
       const drivers = clusters.flatMap(({ server, volumeDrivers }) =>
@@ -70,7 +71,7 @@ export const FLEET_RULES: readonly Rule<FleetSummary<CloudSummary>>[] = [
             { path, prop: 'clusterId' },
             {
               given: id,
-              allowed: `an identifier other than that of ${first?.path} in the same vCenter`,
+              allowed: `an identifier other than the one of ${first?.path} in the same vCenter`,
               fix: 'leave clusterId out, or write another text',
             },
           );

@@ -33,24 +33,24 @@ import type { AddonSubject, ControlPlaneSubject, MachineSubject, PoolSubject } f
 
 const { infrastructure: GROUP } = GROUPS;
 
-/** Rules on a vCenter by itself. */
+/** Rules for a vCenter. */
 export const VSPHERE_CLOUD_GROUPS: readonly RuleGroup<VSphereCloudModel>[] = [
   always(...CLOUD_RULES, ...SIZE_RULES),
   when(({ zones }) => zones !== undefined, ...ZONE_RULES),
 ];
 
-/** Rules on a cluster as a whole. */
+/** Rules for a whole cluster. */
 export const VSPHERE_CLUSTER_GROUPS: readonly RuleGroup<VSphereCluster>[] = [
   always(...IDENTITY_RULES, ...NETWORK_RULES),
   when(({ endpoint }) => endpoint.kind === 'virtualIp', ...GIVEN_ADDRESS_RULES),
 ];
 
-/** Rules on a control plane. */
+/** Rules for a control plane. */
 export const VSPHERE_CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   always(...CONTROL_PLANE_RULES),
 ];
 
-/** Rules on machines, be they a control plane's or a pool's. */
+/** Rules for machines of control planes and pools. */
 export const VSPHERE_MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   always(...MACHINE_RULES, ...BOOT_RULES),
   when(({ machine }) => machine.rootVolume !== undefined, ...ROOT_DISK_RULES),
@@ -59,17 +59,17 @@ export const VSPHERE_MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   when(({ machine }) => hasKeys(machine.customVMXKeys), ...VMX_RULES),
 ];
 
-/** Rules on a node pool. */
+/** Rules for a node pool. */
 export const VSPHERE_POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   when(({ pool }) => (pool.failureDomain ?? pool.failureDomains) !== undefined, ...POOL_ZONE_RULES),
 ];
 
-/** Rules on an addon. */
+/** Rules for an addon. */
 export const VSPHERE_ADDON_GROUPS: readonly RuleGroup<AddonSubject>[] = [
   when(({ addon }) => VOLUME_CLUSTER_ID.of(addon) !== undefined, ...VOLUME_RULES),
 ];
 
-/** Rules on finished objects, which say what the admission webhooks would. */
+/** Rules for rendered objects, which mirror the admission webhooks. */
 export const VSPHERE_OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isOfKind(GROUP, 'VSphereMachineTemplate'), ...MACHINE_TEMPLATE_OBJECT_RULES),
   when(isOfKind(GROUP, 'VSphereMachine', 'VSphereMachineTemplate'), ...MACHINE_OBJECT_RULES),
@@ -77,7 +77,7 @@ export const VSPHERE_OBJECT_GROUPS: readonly RuleGroup<ObjectSubject>[] = [
   when(isOfKind(GROUP, 'VSphereFailureDomain'), ...ZONE_OBJECT_RULES),
 ];
 
-/** Rules on all clusters of vSphere together. */
+/** Rules across all clusters on vSphere. */
 export const VSPHERE_FLEET_GROUPS: readonly RuleGroup<FleetSummary<CloudSummary>>[] = [
   always(...FLEET_RULES),
 ];

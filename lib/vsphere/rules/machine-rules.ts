@@ -16,15 +16,16 @@ const CRD =
   'CAPV@v1.16.1:config/default/crd/bases/infrastructure.cluster.x-k8s.io_vspheremachinetemplates.yaml';
 const MOST_DATA_DISKS = 29;
 const TAG = /^urn:vmomi:InventoryServiceTag:[0-9a-f-]{36}:GLOBAL$/;
-/** Keys by which the provider hands machines their configuration. */
+/** Keys that the provider uses to pass configuration to machines. */
 const TAKEN_KEY =
   /^(guestinfo\.(userdata|metadata|ignition\.config\.data)(\.encoding)?|disk\.enableuuid)$/i;
 
-/** Rules on virtual machines of any kind. */
+/** Rules for all virtual machines. */
 export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'vm-size-known',
-    reason: 'vSphere has no table of sizes but the one of the program.',
+    reason:
+      'vSphere has no sizes of its own, so a machine can use only a size that the program defines.',
     source: CLONE,
     check({ cluster, machine: { path, size } }, refuse) {
       const finding = sizeFinding(cluster.cloud, size, { one: 'a size', prop: 'sizes' });
@@ -33,7 +34,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'vm-template-name',
-    reason: 'A template without a name is found nowhere.',
+    reason: 'The API server rejects a template without a name.',
     source: CRD,
     check({ machine: { path, template } }, refuse) {
       if (template.template.trim() !== '') return;
@@ -49,7 +50,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'vm-template-known',
-    reason: 'The provider waits for a template that the vCenter does not have.',
+    reason: 'The provider keeps waiting for a template that does not exist in the vCenter.',
     source: CLONE,
     check({ cluster, machine }, refuse) {
       const { templates, path: cloud } = cluster.cloud;
@@ -73,7 +74,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'vm-template-version',
     reason:
-      'kubeadm and kubelet are in the template, and their release must be that of the machine.',
+      'The template contains kubeadm and kubelet, and their version must match that of the machine.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/upgrading-clusters.md',
     check(subject, refuse) {
       const { path, template } = subject.machine;
@@ -86,7 +87,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'template' },
         {
           given: template.template,
-          allowed: `a template of Kubernetes ${other.wanted}, the version of the machines`,
+          allowed: `a template for Kubernetes ${other.wanted}, the version of the machines`,
           fix: write(cloned(template, likely), version === '' ? {} : { or: version }),
         },
       );
@@ -94,7 +95,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'vm-placement',
-    reason: 'A place without a name is none.',
+    reason: 'The API server rejects empty names in the placement of machines.',
     source: CRD,
     check({ machine: { path, placement } }, refuse) {
       for (const [prop, given] of unnamedPlaces(placement)) {
@@ -103,7 +104,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
           {
             given,
             allowed: 'a name or a path',
-            fix: leaveOut({ ends: " to have the cloud's" }),
+            fix: leaveOut({ ends: " to use the cloud's" }),
           },
         );
       }
@@ -111,7 +112,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'vm-hardware-version',
-    reason: 'The webhook takes names of versions such as vmx-19.',
+    reason: 'The webhook rejects hardware versions that do not have the form vmx-19.',
     source: WEBHOOK,
     check({ machine: { path, hardwareVersion } }, refuse) {
       if (hardwareVersion === undefined || HARDWARE_VERSION.test(hardwareVersion)) return;
@@ -128,7 +129,7 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'vm-power-off-timeout',
-    reason: 'The API server takes whole seconds of one or more.',
+    reason: 'The API server rejects a timeout that is not a whole number of seconds, one or more.',
     source: CRD,
     check({ machine: { path, powerOff } }, refuse) {
       const { timeoutSeconds } = powerOff ?? {};
@@ -138,18 +139,18 @@ export const MACHINE_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: timeoutSeconds,
           allowed: integerWords(timeoutSeconds, 1),
-          fix: leaveOut({ ends: ' to have 300' }),
+          fix: leaveOut({ ends: ' to use 300' }),
         },
       );
     },
   },
 ];
 
-/** Rules on the disk that machines boot from, where machines name its size themselves. */
+/** Rules for the boot disk of machines that set its size. */
 export const ROOT_DISK_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'vm-disk-size',
-    reason: 'Disks are written in whole gibibytes.',
+    reason: 'The API server accepts disk sizes only in whole GiB.',
     source: CRD,
     check({ machine: { path, rootVolume } }, refuse) {
       if (rootVolume === undefined || isWholeNumber(rootVolume.sizeGiB, 1)) return;
@@ -159,15 +160,15 @@ export const ROOT_DISK_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: rootVolume.sizeGiB,
           allowed: integerWords(rootVolume.sizeGiB, 1, ' GiB'),
-          fix: next === undefined ? leaveOut({ ends: " to have the size's" }) : write(next),
+          fix:
+            next === undefined ? leaveOut({ ends: ' to use the disk of the size' }) : write(next),
         },
       );
     },
   },
   {
     id: 'vm-linked-disk',
-    reason:
-      'The disk of a linked clone is as large as that of its template, whatever is asked for.',
+    reason: 'The disk of a linked clone is always as large as that of its template.',
     source: CLONE,
     check({ machine: { path, rootVolume, template } }, refuse) {
       if (rootVolume === undefined || template.cloneMode !== 'linkedClone') return;
@@ -175,7 +176,7 @@ export const ROOT_DISK_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'diskGiB' },
         {
           given: rootVolume.sizeGiB,
-          allowed: 'nothing with a linked clone',
+          allowed: 'none; a linked clone has the disk of its template',
           fix: leaveOut({ or: 'use VmTemplate.fullClone(…)' }),
         },
       );
@@ -183,12 +184,12 @@ export const ROOT_DISK_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Rules on disks besides the one that machines boot from. */
+/** Rules for data disks. */
 export const DATA_DISK_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'vm-data-disk',
     reason:
-      'Disks have names of their own and whole gibibytes, and a controller has room for 29 of them.',
+      'The API server accepts at most 29 data disks, with unique names and sizes in whole GiB.',
     source: CRD,
     check({ machine: { path, dataDisks = [] } }, refuse) {
       const names = dataDisks.map(({ name }) => name);
@@ -214,19 +215,19 @@ export const DATA_DISK_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: dataDisks.length,
           allowed: `at most ${MOST_DATA_DISKS}`,
-          fix: 'use fewer and larger ones',
+          fix: 'use fewer and larger disks',
         },
       );
     },
   },
 ];
 
-/** Rules on the tags of machines. */
+/** Rules for the tags of machines. */
 export const TAG_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'vm-tags',
     reason:
-      'A vCenter attaches tags by their identifiers, each once; names are of a category, and not enough.',
+      'The vCenter attaches each tag once, by its ID; a name identifies a tag only within its category.',
     source: CRD,
     check({ machine: { path, tagIDs } }, refuse) {
       for (const tag of tagIDs) {
@@ -235,8 +236,8 @@ export const TAG_RULES: readonly Rule<MachineSubject>[] = [
           { path, prop: 'tagIDs' },
           {
             given: tag,
-            allowed: 'identifiers such as "urn:vmomi:InventoryServiceTag:<uuid>:GLOBAL"',
-            fix: leaveOut({ or: 'write what `govc tags.info` says of it' }),
+            allowed: 'tag IDs such as "urn:vmomi:InventoryServiceTag:<uuid>:GLOBAL"',
+            fix: leaveOut({ or: 'write the ID that `govc tags.info` prints' }),
           },
         );
       }
@@ -250,12 +251,12 @@ export const TAG_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Rules on settings of the hypervisor. */
+/** Rules for VMX settings of the hypervisor. */
 export const VMX_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'vm-vmx-key',
     reason:
-      'By these keys machines get their configuration, and disks the names by which the storage driver finds them.',
+      'The provider uses these keys to pass machines their configuration and to name disks so that the CSI driver finds them.',
     source: EXTRA_CONFIG,
     check({ machine: { path, customVMXKeys } }, refuse) {
       for (const key of Object.keys(customVMXKeys)) {

@@ -25,7 +25,8 @@ interface DeviceRule {
 const DEVICE_RULES: readonly DeviceRule[] = [
   {
     id: 'device-address',
-    reason: 'The provider waits for an address of a machine, by which its node is known, for ever.',
+    reason:
+      'The provider waits forever for an address of the machine, which becomes the address of its node.',
     source: MACHINES,
     check(devices, at, refuse) {
       if (devices.length === 0) {
@@ -39,13 +40,13 @@ const DEVICE_RULES: readonly DeviceRule[] = [
       refuse(at('[0]'), {
         given: devices[0].networkName,
         allowed: 'a first device with an address',
-        fix: 'name a device with DHCP or pools first',
+        fix: 'put a device with DHCP or pools first',
       });
     },
   },
   {
     id: 'device-network',
-    reason: 'A network without a name is found nowhere.',
+    reason: 'The API server rejects a device without a network name.',
     source: CRD,
     check(devices, at, refuse) {
       devices.forEach(({ networkName }, index) => {
@@ -60,7 +61,7 @@ const DEVICE_RULES: readonly DeviceRule[] = [
   },
   {
     id: 'device-pools',
-    reason: 'An address is claimed from a pool, by its kind and name.',
+    reason: 'The provider claims addresses from a pool by its kind and name.',
     source: CRD,
     check(devices, at, refuse) {
       devices.forEach(({ addresses }, index) => {
@@ -91,7 +92,7 @@ const DEVICE_RULES: readonly DeviceRule[] = [
   },
   {
     id: 'device-nameservers',
-    reason: 'The resolver of Linux asks three name servers, by their addresses.',
+    reason: 'The Linux resolver queries at most three name servers, by IP address.',
     source: RESOLVER,
     check(devices, at, refuse) {
       devices.forEach(({ nameservers = [] }, index) => {
@@ -100,7 +101,7 @@ const DEVICE_RULES: readonly DeviceRule[] = [
           refuse(at(`[${index}].nameservers`), {
             given: server,
             allowed: 'an IP address',
-            fix: leaveOut({ or: 'write its address' }),
+            fix: leaveOut({ or: 'write its IP address' }),
           });
         }
         if (nameservers.length <= MOST_NAMESERVERS) return;
@@ -114,7 +115,7 @@ const DEVICE_RULES: readonly DeviceRule[] = [
   },
   {
     id: 'device-mtu',
-    reason: 'Networks carry no packets of other sizes.',
+    reason: 'Networks cannot carry packets of other sizes.',
     source: CRD,
     check(devices, at, refuse) {
       devices.forEach(({ mtu }, index) => {
@@ -129,7 +130,7 @@ const DEVICE_RULES: readonly DeviceRule[] = [
   },
 ];
 
-/** Rules on the network devices of machines, those of the cluster and those that machines name. */
+/** Rules for the network devices of machines, both those of the cluster and those that machines set. */
 export const NETWORK_RULES: readonly Rule<VSphereCluster>[] = DEVICE_RULES.map(
   ({ check, ...facts }) => ({
     ...facts,

@@ -15,17 +15,19 @@ const TEMPLATE_WEBHOOK = 'CAPV@v1.16.1:internal/webhooks/vspheremachinetemplate.
 const MACHINE_WEBHOOK = 'CAPV@v1.16.1:internal/webhooks/vspheremachine.go';
 const ZONE_WEBHOOK = 'CAPV@v1.16.1:internal/webhooks/vspherefailuredomain.go';
 
-/** Rules on templates of virtual machines. */
+/** Rules for VSphereMachineTemplates. */
 export const MACHINE_TEMPLATE_OBJECT_RULES = [
   objectRule({
     id: 'object-vm-provider-id',
-    reason: 'The webhook refuses a template that names one machine for all of its machines.',
+    reason:
+      'The webhook rejects a template with a provider ID, because all of its machines would have the same one.',
     source: TEMPLATE_WEBHOOK,
     check: noFieldOfMachines(['providerID']),
   }),
   objectRule({
     id: 'object-vm-addresses',
-    reason: 'The webhook refuses a template that gives all of its machines one address.',
+    reason:
+      'The webhook rejects a template with addresses, because all of its machines would have the same ones.',
     source: TEMPLATE_WEBHOOK,
     check(spec, refuse) {
       for (const [device, index] of mapsAt(mapAt(spec, 'network'), 'devices')) {
@@ -33,7 +35,7 @@ export const MACHINE_TEMPLATE_OBJECT_RULES = [
         if (!Array.isArray(given) || given.length === 0) continue;
         refuse(`spec.network.devices[${index}].ipAddrs`, {
           given,
-          allowed: 'none; addresses come by DHCP or from pools',
+          allowed: 'none; addresses come from DHCP or pools',
           fix: leaveOut(),
         });
       }
@@ -41,7 +43,7 @@ export const MACHINE_TEMPLATE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-vm-hardware',
-    reason: 'The webhook takes names of versions such as vmx-19.',
+    reason: 'The webhook rejects hardware versions that do not have the form vmx-19.',
     source: TEMPLATE_WEBHOOK,
     check(spec, refuse) {
       const given = valueAt(spec, 'hardwareVersion');
@@ -56,7 +58,7 @@ export const MACHINE_TEMPLATE_OBJECT_RULES = [
   objectRule({
     id: 'object-vm-naming',
     reason:
-      'Names without that of the machine are one for all machines, and the webhook refuses those that no object can have.',
+      'Without the machine name all machines get the same name, and the webhook rejects names that no object can have.',
     source: 'CAPV@v1.16.1:pkg/services/vimmachine.go',
     check(spec, refuse) {
       const given = valueAt(spec, 'naming', 'template');
@@ -70,12 +72,11 @@ export const MACHINE_TEMPLATE_OBJECT_RULES = [
   }),
 ];
 
-/** Rules on virtual machines and their templates. */
+/** Rules for VSphereMachines and their templates. */
 export const MACHINE_OBJECT_RULES = [
   objectRule({
     id: 'object-vm-power-off',
-    reason:
-      'The webhook refuses a time for the guest where the guest is not asked, or asked alone.',
+    reason: 'The webhook rejects a shutdown timeout of the guest unless powerOffMode is trySoft.',
     source: MACHINE_WEBHOOK,
     check(spec, refuse) {
       const given = spec.guestSoftPowerOffTimeoutSeconds ?? spec.guestSoftPowerOffTimeout;
@@ -93,7 +94,8 @@ export const MACHINE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-vm-pci',
-    reason: 'The webhook wants a profile, or a vendor with a device.',
+    reason:
+      'The webhook accepts a PCI device either with a vGPU profile, or with a vendor ID and a device ID.',
     source: MACHINE_WEBHOOK,
     check(spec, refuse) {
       for (const [device, index] of mapsAt(spec, 'pciDevices')) {
@@ -112,11 +114,11 @@ export const MACHINE_OBJECT_RULES = [
   }),
 ];
 
-/** Rules on the object that stands for a cluster's infrastructure. */
+/** Rules for VSphereClusters. */
 export const CLUSTER_OBJECT_RULES = [
   objectRule({
     id: 'object-vsphere-endpoint',
-    reason: 'Nothing on vSphere finds an address for an API server that is given none.',
+    reason: 'Nothing on vSphere allocates an address for an API server without an endpoint.',
     source: 'CAPV@v1.16.1:templates/cluster-template.yaml',
     check(spec, refuse) {
       const { host, port } = mapAt(spec, 'controlPlaneEndpoint');
@@ -124,17 +126,17 @@ export const CLUSTER_OBJECT_RULES = [
       refuse('spec.controlPlaneEndpoint', {
         given: valueAt(spec, 'controlPlaneEndpoint'),
         allowed: 'host and port',
-        fix: 'take the patch that removes it out',
+        fix: 'remove the patch that deletes it',
       });
     },
   }),
 ];
 
-/** Rules on failure domains. */
+/** Rules for VSphereFailureDomains. */
 export const ZONE_OBJECT_RULES = [
   objectRule({
     id: 'object-zone-region',
-    reason: 'The webhook takes no group of hosts for a region.',
+    reason: 'The webhook rejects a region of type HostGroup.',
     source: ZONE_WEBHOOK,
     check(spec, refuse) {
       const finding = regionFinding(readZone(spec));
@@ -143,7 +145,8 @@ export const ZONE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-zone-compute-cluster',
-    reason: 'The webhook wants the compute cluster that hosts or a zone are of.',
+    reason:
+      'The webhook rejects a zone with hosts, or of type ComputeCluster, that names no compute cluster.',
     source: ZONE_WEBHOOK,
     check(spec, refuse) {
       const finding = computeClusterFinding(readZone(spec));
@@ -152,8 +155,7 @@ export const ZONE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-zone-hosts',
-    reason:
-      'The webhook wants the groups by which a vCenter keeps machines on the hosts of a zone.',
+    reason: 'The webhook rejects a zone of type HostGroup without a host group and a VM group.',
     source: ZONE_WEBHOOK,
     check(spec, refuse) {
       const finding = hostsFinding(readZone(spec));
@@ -162,7 +164,7 @@ export const ZONE_OBJECT_RULES = [
   }),
   objectRule({
     id: 'object-zone-networks',
-    reason: 'The webhook takes networks by their names, or with their settings.',
+    reason: 'The webhook rejects a failure domain with both networks and networkConfigurations.',
     source: ZONE_WEBHOOK,
     check(spec, refuse) {
       const { networks, networkConfigurations } = mapAt(spec, 'topology');
@@ -181,7 +183,7 @@ function readZone(spec: object): ReadZone {
   };
 }
 
-/** Tells whether a template gives each machine a name that an object can have. */
+/** Tells whether a template gives each machine a valid name of its own. */
 function isNaming(template: string): boolean {
   const around = template.replace(/\{\{.*?\}\}/g, 'a');
   return /\{\{[^}]*\.machine\.name\b/.test(template) && isObjectName(around);

@@ -1,6 +1,6 @@
 import { PLACEMENT_FIELDS, type VmPlacement } from '../model/cloud';
 
-/** Places without a name, by their props. */
+/** Returns the placement props with empty names. */
 export function unnamedPlaces(
   placement: VmPlacement,
 ): readonly (readonly [prop: string, given: string])[] {

@@ -4,12 +4,12 @@ import { closestWord, quotedList } from '../../base/words';
 import { zoneNames } from '../model/zones';
 import type { PoolSubject } from './subjects';
 
-/** Rules on the zones of pools. */
+/** Rules for the zones of pools. */
 export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'vm-zone-known',
     reason:
-      'A machine in a zone that there is no object of is made as if it were in none, and nothing says so.',
+      'The provider creates a machine outside of all zones, without an error, if its zone has no object.',
     source: 'CAPV@v1.16.1:pkg/services/vimmachine.go',
     check({ cluster, pool: { path, failureDomain, failureDomains = [] } }, refuse) {
       const { zones, path: cloud } = cluster.cloud;

@@ -14,11 +14,11 @@ const GPUS = 'CAPV@v1.16.1:docs/gpu-pci.md';
 const LEAST_CPUS = 2;
 const MOST_PCI_ID = 0xffff;
 
-/** Rules on the sizes of virtual machines. */
+/** Rules for the sizes of virtual machines. */
 export const SIZE_RULES: readonly Rule<VSphereCloudModel>[] = [
   sizeRule(
     'vm-size-cpus',
-    'The provider makes no machine of fewer than two processors.',
+    'The API server rejects machines with fewer than two CPUs.',
     CRD,
     (size, at, refuse) => {
       if (isWholeNumber(size.cpus, LEAST_CPUS)) return;
@@ -31,7 +31,7 @@ export const SIZE_RULES: readonly Rule<VSphereCloudModel>[] = [
   ),
   sizeRule(
     'vm-size-cores',
-    'The processors of a machine are in sockets of one size.',
+    'All sockets of a machine have the same number of cores.',
     CLONE,
     (size, at, refuse) => {
       const { cpus, coresPerSocket: cores } = size;
@@ -39,39 +39,49 @@ export const SIZE_RULES: readonly Rule<VSphereCloudModel>[] = [
       if (isWholeNumber(cores, 1) && cpus % cores === 0) return;
       refuse(at('coresPerSocket'), {
         given: cores,
-        allowed: `a divisor of the ${cpus} cpus, or 0 to have the hypervisor choose`,
+        allowed: `a divisor of the ${cpus} cpus, or 0 to let the hypervisor choose`,
         fix: leaveOut(),
       });
     },
   ),
-  sizeRule('vm-size-memory', 'Memory is written in mebibytes.', CRD, ({ memory }, at, refuse) => {
-    const bytes = tryParseBytes(memory);
-    if (bytes !== undefined && bytes > 0 && bytes % MEBIBYTE === 0) return;
-    refuse(at('memory'), {
-      given: memory,
-      allowed: 'a whole number of mebibytes, such as "8Gi" or "512Mi"',
-      fix: binaryFix(memory, 'Mi', suchAs('8Gi')),
-    });
-  }),
-  sizeRule('vm-size-disk', 'Disks are written in gibibytes.', CRD, ({ disk }, at, refuse) => {
-    const bytes = tryParseBytes(disk);
-    if (bytes !== undefined && bytes > 0 && bytes % GIBIBYTE === 0) return;
-    refuse(at('disk'), {
-      given: disk,
-      allowed: 'a whole number of gibibytes, such as "40Gi"',
-      fix: binaryFix(disk, 'Gi', suchAs('40Gi')),
-    });
-  }),
+  sizeRule(
+    'vm-size-memory',
+    'The API takes memory in whole MiB.',
+    CRD,
+    ({ memory }, at, refuse) => {
+      const bytes = tryParseBytes(memory);
+      if (bytes !== undefined && bytes > 0 && bytes % MEBIBYTE === 0) return;
+      refuse(at('memory'), {
+        given: memory,
+        allowed: 'a whole number of mebibytes, such as "8Gi" or "512Mi"',
+        fix: binaryFix(memory, 'Mi', suchAs('8Gi')),
+      });
+    },
+  ),
+  sizeRule(
+    'vm-size-disk',
+    'The API takes disk sizes in whole GiB.',
+    CRD,
+    ({ disk }, at, refuse) => {
+      const bytes = tryParseBytes(disk);
+      if (bytes !== undefined && bytes > 0 && bytes % GIBIBYTE === 0) return;
+      refuse(at('disk'), {
+        given: disk,
+        allowed: 'a whole number of gibibytes, such as "40Gi"',
+        fix: binaryFix(disk, 'Gi', suchAs('40Gi')),
+      });
+    },
+  ),
   sizeRule(
     'vm-size-gpu',
-    'A machine has the GPUs that are among its devices.',
+    'A machine has only the GPUs that are among its PCI devices.',
     GPUS,
     ({ gpu, pciDevices = [] }, at, refuse) => {
       if (gpu === undefined) return;
       if (!isResourceName(gpu.type)) {
         refuse(at('gpu.type'), {
           given: gpu.type,
-          allowed: 'a resource with its domain, such as "nvidia.com/gpu"',
+          allowed: 'a resource name with its domain, such as "nvidia.com/gpu"',
           fix: write('nvidia.com/gpu'),
         });
       }
@@ -83,13 +93,13 @@ export const SIZE_RULES: readonly Rule<VSphereCloudModel>[] = [
         fix:
           pciDevices.length > 0
             ? write(pciDevices.length)
-            : "give pciDevices: [PciDevice.vgpu('…')] beside it, one for each GPU",
+            : "add pciDevices: [PciDevice.vgpu('…')] with one device for each GPU",
       });
     },
   ),
   sizeRule(
     'vm-size-pci',
-    'The webhook wants a profile, or a vendor with a device, which have 16 bits.',
+    'The webhook accepts a PCI device either with a vGPU profile, or with a vendor ID and a device ID of 16 bits.',
     WEBHOOK,
     ({ pciDevices = [] }, at, refuse) => {
       pciDevices.forEach((device, index) => {
@@ -98,7 +108,7 @@ export const SIZE_RULES: readonly Rule<VSphereCloudModel>[] = [
           if (device.profile.trim() !== '') return;
           refuse(at(prop), {
             given: device.profile,
-            allowed: 'the name of a profile',
+            allowed: 'the name of a vGPU profile',
             fix: "write PciDevice.vgpu('grid_a100-10c')",
           });
           return;
@@ -108,7 +118,7 @@ export const SIZE_RULES: readonly Rule<VSphereCloudModel>[] = [
           refuse(at(`${prop}.${name}`), {
             given: device[name],
             allowed: `an integer from 0 to ${MOST_PCI_ID}`,
-            fix: 'write what `lspci -nn` says on the host, such as 0x10de',
+            fix: 'write the ID that `lspci -nn` prints on the host, such as 0x10de',
           });
         }
       });

@@ -6,10 +6,10 @@ import type { VSphereMachine } from '../model/machine';
 /** Virtual machines of a control plane or a pool. */
 export type MachineSubject = cluster.MachineSubject<VSphereCluster, VSphereMachine>;
 
-/** Control plane on virtual machines, in its cluster. */
+/** Control plane on virtual machines, with its cluster. */
 export type ControlPlaneSubject = cluster.ControlPlaneSubject<VSphereCluster>;
 
-/** Pool of virtual machines, in its cluster. */
+/** Pool of virtual machines, with its cluster. */
 export type PoolSubject = cluster.PoolSubject<VSphereCluster>;
 
 /** Addon of a cluster on vSphere. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/errors';
 import { leaveOut, write } from '../../base/fix';
 
-/** What a failure domain says, as far as it is read. */
+/** Fields of a failure domain that the rules read. */
 export interface ReadZone {
   readonly regionType: unknown;
   readonly zoneType: unknown;
@@ -9,7 +9,7 @@ export interface ReadZone {
   readonly hosts: unknown;
 }
 
-/** Region that is a group of hosts. */
+/** Returns a finding if the region is a host group. */
 export function regionFinding({ regionType }: ReadZone): Finding | undefined {
   if (regionType !== 'HostGroup') return undefined;
   return {
@@ -19,7 +19,7 @@ export function regionFinding({ regionType }: ReadZone): Finding | undefined {
   };
 }
 
-/** Compute cluster that is missing beside what is a part of it. */
+/** Returns a finding if a required compute cluster is missing. */
 export function computeClusterFinding(zone: ReadZone): Finding | undefined {
   const { regionType, zoneType, computeCluster, hosts } = zone;
   const isWanted =
@@ -27,22 +27,22 @@ export function computeClusterFinding(zone: ReadZone): Finding | undefined {
   if (!isWanted || (computeCluster !== undefined && computeCluster !== '')) return undefined;
   return {
     given: computeCluster,
-    allowed: 'a compute cluster, as hosts, or the type "ComputeCluster", are of one',
+    allowed: 'a compute cluster, which hosts and the type "ComputeCluster" require',
     fix: 'write the name or the path of the compute cluster',
   };
 }
 
-/** Hosts that are missing in a zone of some of them. */
+/** Returns a finding if a zone of type HostGroup names no hosts. */
 export function hostsFinding({ zoneType, hosts }: ReadZone): Finding | undefined {
   if (zoneType !== 'HostGroup' || hosts !== undefined) return undefined;
   return {
     given: hosts,
-    allowed: 'hostGroupName and vmGroupName, as the zone is a group of hosts',
+    allowed: 'hostGroupName and vmGroupName, because the zone is a host group',
     fix: 'write the names of the two groups',
   };
 }
 
-/** Networks that are said in two ways. */
+/** Returns a finding if networks are given in two ways. */
 export function networksFinding(networks: unknown, configurations: unknown): Finding | undefined {
   const isSaid = (list: unknown) => Array.isArray(list) && list.length > 0;
   if (!isSaid(networks) || !isSaid(configurations)) return undefined;

@@ -95,8 +95,8 @@ describe('registries', () => {
 
     assert.deepEqual(Object.keys(digests), ['a:v1', 'd:v1']);
     assert.deepEqual(failures, {
-      'b:v1': 'the registry has been asked too often',
-      'c:v1': 'the registry has been asked too often',
+      'b:v1': 'the registry received too many requests',
+      'c:v1': 'the registry received too many requests',
     });
   });
 
@@ -115,12 +115,12 @@ describe('registries', () => {
 
     assert.deepEqual(digests, {});
     assert.deepEqual(failures, {
-      'a:v1': 'the registry states another digest than that of what it sends',
-      'b:v1': 'the registry states a digest that is none',
-      'c:v1': 'the registry answers with something else than a manifest',
-      'd:v1': 'the registry sends more than a manifest',
-      'e:v1': 'the registry gives the image to nobody it does not know',
-      'f:v1': 'the registry answers 418',
+      'a:v1': 'the registry states a digest that does not match its manifest',
+      'b:v1': 'the registry states an invalid digest',
+      'c:v1': 'the registry did not return a manifest',
+      'd:v1': 'the response of the registry is too large for a manifest',
+      'e:v1': 'the registry does not allow anonymous access to the image',
+      'f:v1': 'the registry answers with status 418',
     });
   });
 
@@ -135,9 +135,11 @@ describe('registries', () => {
       realm: 'http://example.org/token',
     });
 
-    assert.deepEqual(moved.failures, { 'a:v1': 'the registry sends to a server without https' });
+    assert.deepEqual(moved.failures, {
+      'a:v1': 'the registry redirects to a server without https',
+    });
     assert.deepEqual(elsewhere.failures, {
-      'a:v1': 'the registry sends to a server without https for a token',
+      'a:v1': 'the registry refers to a server without https for a token',
     });
   });
 
@@ -166,7 +168,7 @@ describe('registries', () => {
     );
 
     assert.deepEqual(failures, {
-      'a:v1': 'the registry sends from one server to the next without end',
+      'a:v1': 'the registry redirects too many times',
     });
   });
 
@@ -178,7 +180,7 @@ describe('registries', () => {
 
     assert.deepEqual(failures, {
       [image]: `${registry.host} cannot be reached: ECONNREFUSED`,
-      'No Image': 'it is no name of an image',
+      'No Image': 'it is not a valid image name',
     });
   });
 });

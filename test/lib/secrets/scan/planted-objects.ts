@@ -34,7 +34,7 @@ export const PLANTED_ODDITIES: readonly Row[] = [
     'a connection string': `Server=db.example;User Id=fake;Password=${password};`,
   }),
   row(
-    'a key store of Java',
+    'a Java keystore',
     object('ConfigMap', {
       binaryData: {
         k: bytes([0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2, 0, 0, 0, 1, 9]),
@@ -52,7 +52,7 @@ export const PLANTED_ODDITIES: readonly Row[] = [
     'binaryData.k',
   ),
   row(
-    'a key store of PKCS #12',
+    'a PKCS #12 keystore',
     object('ConfigMap', {
       binaryData: {
         k: bytes([0x30, 0x82, 9, 0xbd, 2, 1, 3, 0x30, 0x82, 9, 0x83, 6, 9]),

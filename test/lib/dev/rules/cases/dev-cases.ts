@@ -13,20 +13,20 @@ export const DEV_CASES: readonly RuleCase[] = [
     broken: devModel({ pool: { os: 'windows' } }),
     sound: devModel({ pool: { os: 'linux' } }),
     says: `mothership/demo/workers: os is "windows"
-  allowed: nothing on DevCloud, which has no Windows; OpenStackCloud has
+  allowed: none; DevCloud does not support Windows, but OpenStackCloud does
   fix: leave it out, or put the pool into a cluster on OpenStackCloud
 mothership/demo/workers: os is "windows"
-  allowed: a pool with Windows where Calico wraps packets in VXLAN, not with a network plugin that is not known
+  allowed: a Windows pool in a cluster with Calico and VXLAN, not with an unknown network plugin
   fix: set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: "vxlan" }) in the cluster`,
   },
   {
     rule: 'cloud-offer',
     broken: devModel({ pool: { gpu: Gpu.nvidia() } }),
     says: `mothership/demo/workers: gpu is "nvidia.com/gpu"
-  allowed: nothing on DevCloud, which has no GPUs; OpenStackCloud, VCenter, AwsAccount or AzureSubscription has
+  allowed: none; DevCloud does not support GPUs, but OpenStackCloud, VCenter, AwsAccount or AzureSubscription does
   fix: leave it out, or put the pool into a cluster on OpenStackCloud, VCenter, AwsAccount or AzureSubscription
 mothership/demo/workers: gpu is "nvidia.com/gpu"
-  allowed: a size with GPUs, which machine has not
+  allowed: a size with GPUs; machine has none
   fix: add gpu: { type: "nvidia.com/gpu", count: 1 } to machine in the sizes of laptop`,
   },
   {
@@ -49,14 +49,14 @@ mothership/demo/workers: gpu is "nvidia.com/gpu"
     broken: devModel({ cloud: { ...MEMORY, failureDomains: ['a'] } }),
     sound: devModel({ cloud: { failureDomains: ['a'] } }),
     says: `laptop: failureDomains is ["a"]
-  allowed: nothing with the backend "inMemory"
+  allowed: none with the backend "inMemory"
   fix: leave it out, or write backend: "docker"`,
   },
   {
     rule: 'dev-memory-cloud',
     broken: devModel({ cloud: { ...MEMORY, loadBalancerImage: { repository: 'r', tag: 't' } } }),
     says: `laptop: loadBalancerImage is {"repository":"r","tag":"t"}
-  allowed: nothing with the backend "inMemory"
+  allowed: none with the backend "inMemory"
   fix: leave it out, or write backend: "docker"`,
   },
   {
@@ -64,14 +64,14 @@ mothership/demo/workers: gpu is "nvidia.com/gpu"
     broken: devModel({ pool: { failureDomain: 'a' } }),
     sound: devModel({ cloud: { failureDomains: ['a'] }, pool: { failureDomain: 'a' } }),
     says: `mothership/demo/workers: failureDomain is "a"
-  allowed: failureDomains of the cloud, which has none
+  allowed: one of the failureDomains of the cloud, which has none
   fix: write failureDomains: ["a"] in the cloud, with the backend "docker"`,
   },
   {
     rule: 'dev-failure-domain',
     broken: devModel({ pool: { failureDomains: ['a'] } }),
     says: `mothership/demo/workers: failureDomains[0] is "a"
-  allowed: failureDomains of the cloud, which has none
+  allowed: one of the failureDomains of the cloud, which has none
   fix: write failureDomains: ["a"] in the cloud, with the backend "docker"`,
   },
   {
@@ -79,7 +79,7 @@ mothership/demo/workers: gpu is "nvidia.com/gpu"
     broken: devModel({ cloud: MEMORY, pool: { image: 'node:1' } }),
     sound: devModel({ pool: { image: 'node:1' } }),
     says: `mothership/demo/workers: image is "node:1"
-  allowed: nothing with the backend "inMemory"
+  allowed: none with the backend "inMemory"
   fix: leave it out, or write backend: "docker" in the cloud`,
   },
   {
@@ -87,7 +87,7 @@ mothership/demo/workers: gpu is "nvidia.com/gpu"
     broken: devModel({ pool: { startup: { vm: { duration: SECOND } } } }),
     sound: devModel({ cloud: MEMORY, pool: { startup: { vm: { duration: SECOND } } } }),
     says: `mothership/demo/workers: startup is {"vm":{"seconds":1}}
-  allowed: nothing with the backend "docker"
+  allowed: none with the backend "docker"
   fix: leave it out, or write backend: "inMemory" in the cloud`,
   },
   {
@@ -96,7 +96,7 @@ mothership/demo/workers: gpu is "nvidia.com/gpu"
     sound: devModel({ pool: { extraMounts: [{ hostPath: '/srv', containerPath: '/srv' }] } }),
     says: `mothership/demo/workers: extraMounts[0].hostPath is "srv"
   allowed: an absolute path
-  fix: begin it with a slash`,
+  fix: start it with a slash`,
   },
   {
     rule: 'dev-bootstrap-timeout',
@@ -114,7 +114,7 @@ mothership/demo/workers: gpu is "nvidia.com/gpu"
     }),
     sound: devModel({ cloud: MEMORY, pool: { startup: { vm: { duration: SECOND, jitter: 0 } } } }),
     says: `mothership/demo/workers: startup.vm.jitter is "-1"
-  allowed: a number from 0 on, such as 0.2
+  allowed: a number of 0 or more, such as 0.2
   fix: leave it out`,
   },
   {
@@ -122,15 +122,15 @@ mothership/demo/workers: gpu is "nvidia.com/gpu"
     broken: devModel({ pool: { bootstrap: { ntp: { servers: ['ntp.example'] } } } }),
     sound: devModel({ pool: { bootstrap: { preKubeadmCommands: ['true'] } } }),
     says: `mothership/demo/workers: bootstrap.ntp is {"servers":["ntp.example"]}
-  allowed: files, preKubeadmCommands and postKubeadmCommands, which containers take
-  fix: leave it out, or write a command of preKubeadmCommands that does the same`,
+  allowed: files, preKubeadmCommands and postKubeadmCommands, which containers support
+  fix: leave it out, or add a command to preKubeadmCommands that does the same`,
   },
   {
     rule: 'dev-cluster-name',
     broken: [devModel({ namespace: 'one' }), devModel({ namespace: 'two' })],
     sound: [devModel()],
     says: `mothership/demo: name is "demo"
-  allowed: a name that no other cluster of the cloud has, as mothership/demo does
+  allowed: a name that no other cluster of the cloud has; mothership/demo has this one
   fix: name it "demo-2"`,
   },
 ];

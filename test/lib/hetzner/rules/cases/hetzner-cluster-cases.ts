@@ -25,7 +25,7 @@ export const HETZNER_CLUSTER_CASES: readonly RuleCase[] = [
     rule: 'hetzner-regions',
     broken: hetznerCluster({ controlPlaneRegions: ['fsn1', 'fsn1'] }),
     says: `mothership/demo: controlPlaneRegions is ["fsn1","fsn1"]
-  allowed: each once
+  allowed: each value once
   fix: write ["fsn1"]`,
   },
   {
@@ -103,17 +103,17 @@ export const HETZNER_CLUSTER_CASES: readonly RuleCase[] = [
     rule: 'hetzner-network-servers',
     broken: withServerPool({ replicas: 95 }),
     sound: withServerPool({ replicas: 94 }),
-    says: `mothership/demo: network is "101 servers and load balancers, those of a rollout included"
+    says: `mothership/demo: network is "101 servers and load balancers, including those of a rollout"
   allowed: at most 100 in a private network
-  fix: write network: HetznerNetwork.public(), or make smaller pools`,
+  fix: write network: HetznerNetwork.public(), or make pools smaller`,
   },
   {
     rule: 'hetzner-network-servers',
     broken: withServerPool({ autoscale: { minSize: 1, maxSize: 96 } }, withoutBalancer()),
     sound: withServerPool({ autoscale: { minSize: 1, maxSize: 95 } }, withoutBalancer()),
-    says: `mothership/demo: network is "101 servers and load balancers, those of a rollout included"
+    says: `mothership/demo: network is "101 servers and load balancers, including those of a rollout"
   allowed: at most 100 in a private network
-  fix: write network: HetznerNetwork.public(), or make smaller pools`,
+  fix: write network: HetznerNetwork.public(), or make pools smaller`,
   },
   {
     rule: 'hetzner-balancer-name',
@@ -121,7 +121,7 @@ export const HETZNER_CLUSTER_CASES: readonly RuleCase[] = [
     sound: hetznerCluster({ endpoint: adopted('api') }),
     says: `mothership/demo: endpoint.name is ""
   allowed: the name of a load balancer of the project
-  fix: write the name, or use HetznerEndpoint.managed(…)`,
+  fix: write its name, or use HetznerEndpoint.managed(…)`,
   },
   {
     rule: 'hetzner-balancer-host',
@@ -136,7 +136,7 @@ export const HETZNER_CLUSTER_CASES: readonly RuleCase[] = [
     broken: behind({ extraServices: [{ listenPort: 6443, destinationPort: 0 }] }),
     sound: behind({ extraServices: [{ listenPort: 443, destinationPort: 30443 }] }),
     says: `mothership/demo: endpoint.extraServices[0].listenPort is 6443
-  allowed: a port from 1 to 65535 besides 6443
+  allowed: a port from 1 to 65535 other than 6443
   fix: write 8443
 mothership/demo: endpoint.extraServices[0].destinationPort is 0
   allowed: a port from 1 to 65535
@@ -148,7 +148,7 @@ mothership/demo: endpoint.extraServices[0].destinationPort is 0
       extraServices: [443, 443].map((listenPort) => ({ listenPort, destinationPort: 30443 })),
     }),
     says: `mothership/demo: endpoint.extraServices[1].listenPort is 443
-  allowed: a port from 1 to 65535 besides 6443, 443
+  allowed: a port from 1 to 65535 other than 6443, 443
   fix: write 8443`,
   },
   {
@@ -156,7 +156,7 @@ mothership/demo: endpoint.extraServices[0].destinationPort is 0
     broken: behind(services(5)),
     sound: behind(services(4)),
     says: `mothership/demo: endpoint.type is "lb11"
-  allowed: a type with 6 services; lb11 has 5
+  allowed: a type for 6 services; lb11 supports 5
   fix: write "lb21"`,
   },
   {
@@ -164,8 +164,8 @@ mothership/demo: endpoint.extraServices[0].destinationPort is 0
     broken: behind({ ...services(30), type: 'lb31' }),
     sound: behind({ ...services(29), type: 'lb31' }),
     says: `mothership/demo: endpoint.type is "lb31"
-  allowed: a type with 31 services; lb31 has 30
-  fix: leave services out of extraServices`,
+  allowed: a type for 31 services; lb31 supports 30
+  fix: remove services from extraServices`,
   },
   {
     rule: 'hetzner-health-check',
@@ -207,13 +207,13 @@ mothership/demo: endpoint.healthCheck.retries is 6
       healthCheck: BalancerHealthCheck.https({ path: '/readyz', statusCodes: ['200', '2??'] }),
     }),
     says: `mothership/demo: endpoint.healthCheck.path is "readyz"
-  allowed: a path that begins with "/"
+  allowed: a path that starts with "/"
   fix: write "/readyz"
 mothership/demo: endpoint.healthCheck.statusCodes is "ok"
-  allowed: three digits, of which some may be "?", such as "200" or "2??"
+  allowed: three digits or "?" wildcards, such as "200" or "2??"
   fix: leave it out
 mothership/demo: endpoint.healthCheck.statusCodes is "600"
-  allowed: three digits, of which some may be "?", such as "200" or "2??"
+  allowed: three digits or "?" wildcards, such as "200" or "2??"
   fix: leave it out`,
   },
   {
@@ -221,14 +221,14 @@ mothership/demo: endpoint.healthCheck.statusCodes is "600"
     broken: hetznerCluster({ placementGroups: ['My Group', 'my-group'] }),
     sound: hetznerCluster({ placementGroups: ['my-group'] }),
     says: `mothership/demo: placementGroups is "My Group"
-  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at either end, at most 63 characters
   fix: name it "my-group-2"`,
   },
   {
     rule: 'hcloud-group-name',
     broken: hetznerCluster({ placementGroups: ['a', 'a'] }),
     says: `mothership/demo: placementGroups is ["a","a"]
-  allowed: each once
+  allowed: each value once
   fix: write ["a"]`,
   },
   {
@@ -236,16 +236,16 @@ mothership/demo: endpoint.healthCheck.statusCodes is "600"
     broken: together(6),
     sound: together(5),
     says: `mothership/demo: placementGroups is "all"
-  allowed: a group of at most 10 servers; there would be 11 in it
-  fix: give some of its pools a group of their own, or make them smaller`,
+  allowed: a group of at most 10 servers; this one would have 11
+  fix: move some of its pools to another group, or make them smaller`,
   },
   {
     rule: 'hcloud-group-room',
     broken: overZones(9),
     sound: overZones(8),
     says: `mothership/demo: placementGroups is "web"
-  allowed: a group of at most 10 servers; there would be 11 in it
-  fix: give some of its pools a group of their own, or make them smaller`,
+  allowed: a group of at most 10 servers; this one would have 11
+  fix: move some of its pools to another group, or make them smaller`,
   },
   {
     rule: 'hcloud-group-known',

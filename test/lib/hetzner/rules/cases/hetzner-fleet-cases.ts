@@ -21,7 +21,7 @@ export const HETZNER_FLEET_CASES: readonly RuleCase[] = [
     broken: [one('demo', {}), one('demo', SOUTH)],
     sound: [one('demo', {}), one('demo', { ...SOUTH, ...OTHER })],
     says: `south/demo: name is "demo"
-  allowed: a name that no other cluster of the project has, as mothership/demo does
+  allowed: a name that no other cluster of the project has; mothership/demo has this one
   fix: name it "demo-2"`,
   },
   {
@@ -29,7 +29,7 @@ export const HETZNER_FLEET_CASES: readonly RuleCase[] = [
     broken: [one('a', ADOPTED), one('b', ADOPTED)],
     sound: [one('a', ADOPTED), one('b', { ...ADOPTED, ...OTHER })],
     says: `mothership/b: endpoint.name is "api"
-  allowed: an address or host that is not that of mothership/a
+  allowed: an address or host other than that of mothership/a
   fix: give it an address or host of its own`,
   },
   {
@@ -37,7 +37,7 @@ export const HETZNER_FLEET_CASES: readonly RuleCase[] = [
     broken: [one('a', EXTERNAL), one('b', EXTERNAL)],
     sound: [one('a', {}), one('b', {})],
     says: `mothership/b: endpoint is "api.example.org:6443"
-  allowed: an address or host that is not that of mothership/a
+  allowed: an address or host other than that of mothership/a
   fix: give it an address or host of its own`,
   },
 ];

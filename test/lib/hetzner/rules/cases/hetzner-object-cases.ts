@@ -17,22 +17,22 @@ export const HETZNER_OBJECT_CASES: readonly RuleCase[] = [
     sound: cluster({ controlPlaneRegions: [] }, WITHOUT_ENDPOINT),
     says: `mothership/demo: spec.controlPlaneRegions of HetznerCluster demo is []
   allowed: at least one
-  fix: take the patch that removes it out`,
+  fix: remove the patch that deletes it`,
   },
   {
     rule: 'object-hetzner-regions',
     broken: cluster({ controlPlaneRegions: ['fsn1', 'ash'] }),
     sound: cluster({ controlPlaneRegions: ['fsn1', 'nbg1'] }),
     says: `mothership/demo: spec.controlPlaneRegions of HetznerCluster demo is ["fsn1","ash"]
-  allowed: regions of one network zone, of fsn1, nbg1, hel1, ash, hil, sin
-  fix: take the patch that changes them out`,
+  allowed: regions of one network zone, out of fsn1, nbg1, hel1, ash, hil, sin
+  fix: remove the patch that changes them`,
   },
   {
     rule: 'object-hetzner-regions',
     broken: cluster({ controlPlaneRegions: ['dc1'] }),
     says: `mothership/demo: spec.controlPlaneRegions of HetznerCluster demo is ["dc1"]
-  allowed: regions of one network zone, of fsn1, nbg1, hel1, ash, hil, sin
-  fix: take the patch that changes them out`,
+  allowed: regions of one network zone, out of fsn1, nbg1, hel1, ash, hil, sin
+  fix: remove the patch that changes them`,
   },
   {
     rule: 'object-hetzner-balancer-region',
@@ -43,7 +43,7 @@ export const HETZNER_OBJECT_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: spec.controlPlaneLoadBalancer.region of HetznerCluster demo is missing
   allowed: a region
-  fix: take the patch that removes it out`,
+  fix: remove the patch that deletes it`,
   },
   {
     rule: 'object-hetzner-endpoint',
@@ -74,30 +74,30 @@ export const HETZNER_OBJECT_CASES: readonly RuleCase[] = [
     broken: template({ imageName: 'a', imageURL: 'oci://a', imageURLCommand: 'b' }),
     sound: template({ imageURL: 'oci://a', imageURLCommand: 'b' }),
     says: `mothership/demo: spec.template.spec.imageName of HCloudMachineTemplate demo is "a"
-  allowed: imageName or imageURL, one of them
+  allowed: either imageName or imageURL
   fix: leave it out`,
   },
   {
     rule: 'object-hcloud-image',
     broken: template({}),
     says: `mothership/demo: spec.template.spec.imageName of HCloudMachineTemplate demo is missing
-  allowed: imageName or imageURL, one of them
-  fix: take the patch that removes it out`,
+  allowed: either imageName or imageURL
+  fix: remove the patch that deletes it`,
   },
   {
     rule: 'object-hcloud-image-command',
     broken: template({ imageName: 'a', imageURLCommand: 'b' }),
     sound: template({ imageName: 'a' }),
     says: `mothership/demo: spec.template.spec.imageURLCommand of HCloudMachineTemplate demo is "b"
-  allowed: a command where there is an imageURL, and only there
+  allowed: a command only together with an imageURL, and always with one
   fix: leave it out`,
   },
   {
     rule: 'object-hcloud-image-command',
     broken: template({ imageURL: 'oci://a' }),
     says: `mothership/demo: spec.template.spec.imageURLCommand of HCloudMachineTemplate demo is missing
-  allowed: a command where there is an imageURL, and only there
-  fix: take the patch that removes it out`,
+  allowed: a command only together with an imageURL, and always with one
+  fix: remove the patch that deletes it`,
   },
 ];
 

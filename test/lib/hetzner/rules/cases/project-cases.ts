@@ -21,14 +21,14 @@ export const PROJECT_CASES: readonly RuleCase[] = [
     broken: withType('large server'),
     says: `project: serverTypes is "large server"
   allowed: the name of a server type: lower-case letters and digits, such as "cpx32"
-  fix: write what \`hcloud server-type list\` says`,
+  fix: write a name that \`hcloud server-type list\` prints`,
   },
   {
     rule: 'hcloud-type-architecture',
     broken: withType('cax31'),
     sound: withType('cax31', { architecture: 'arm64' }),
     says: `project: serverTypes["cax31"].architecture is missing
-  allowed: "arm64", which cax31 has
+  allowed: "arm64", the architecture of cax31
   fix: write "arm64"`,
   },
   {
@@ -36,7 +36,7 @@ export const PROJECT_CASES: readonly RuleCase[] = [
     broken: withType('ccx23', { architecture: 'arm64' }),
     sound: withType('ccx23', { architecture: 'amd64' }),
     says: `project: serverTypes["ccx23"].architecture is "arm64"
-  allowed: "amd64", which ccx23 has
+  allowed: "amd64", the architecture of ccx23
   fix: write "amd64"`,
   },
   {
@@ -82,7 +82,7 @@ project: serverTypes["ccx23"].disk is "large"
     broken: hetznerCluster({ sshKeys: ['a', 'b', 'a'] }),
     sound: hetznerCluster({ sshKeys: ['a', 'b'] }),
     says: `mothership/demo: sshKeys is ["a","b","a"]
-  allowed: each once
+  allowed: each value once
   fix: write ["a", "b"]`,
   },
   {

@@ -62,10 +62,10 @@ mothership/demo/workers: sshKeys is ""
       bootstrap: { ...PLAIN_BOOTSTRAP, format: MachineFormat.cloudInit().model },
     }),
     says: `mothership/demo/workers: bootstrap.format is "ignition"
-  allowed: ignition with the feature gate kubeadmBootstrapFormatIgnition
-  fix: leave it out, or switch the gate on in both kubeadm providers and add featureGates: { kubeadmBootstrapFormatIgnition: true } to the options of Providers
+  allowed: ignition only with the feature gate kubeadmBootstrapFormatIgnition
+  fix: leave it out, or enable the gate in both kubeadm providers and add featureGates: { kubeadmBootstrapFormatIgnition: true } to the options of Providers
 mothership/demo/workers: bootstrap.format is "ignition"
-  allowed: cloud-init, which machines of Hetzner Cloud start by here
+  allowed: cloud-init, the only format for Hetzner Cloud machines
   fix: leave it out, or put the cluster on an OpenStackCloud or an AwsAccount`,
   },
   {
@@ -89,7 +89,7 @@ mothership/demo/workers: bootstrap.format is "ignition"
     broken: withImage(HCloudImage.named('ubuntu-24.04-kube-v1.31.0').model),
     sound: withImage(HCloudImage.named('ubuntu-24.04-kube-v1.32.4').model),
     says: `mothership/demo/workers: image is "ubuntu-24.04-kube-v1.31.0"
-  allowed: an image of Kubernetes 1.32.4, the version of the machines
+  allowed: an image for Kubernetes 1.32.4, the version of the machines
   fix: write HCloudImage.named("ubuntu-24.04-kube-v1.32.4"), or kubernetesVersion: "1.31.0"`,
   },
   {
@@ -97,7 +97,7 @@ mothership/demo/workers: bootstrap.format is "ignition"
     broken: withImage(HCloudImage.named('kube-1.31').model),
     sound: withImage(HCloudImage.named('kube-1.32').model),
     says: `mothership/demo/workers: image is "kube-1.31"
-  allowed: an image of Kubernetes 1.32.4, the version of the machines
+  allowed: an image for Kubernetes 1.32.4, the version of the machines
   fix: write HCloudImage.named("kube-1.32")`,
   },
   {
@@ -112,14 +112,14 @@ mothership/demo/workers: bootstrap.format is "ignition"
     rule: 'hcloud-image-url',
     broken: withImage(HCloudImage.fromUrl('oci://ghcr.io/example', 'install.sh').model, RESCUE),
     says: `mothership/demo/workers: image is "install.sh"
-  allowed: "image-url-command-" with lower-case letters, digits, dots, dashes and underscores, no two dots together
+  allowed: "image-url-command-" with lower-case letters, digits, dots, dashes and underscores, without consecutive dots
   fix: write such as HCloudImage.fromUrl("oci://ghcr.io/example", "image-url-command-install.sh")`,
   },
   {
     rule: 'hcloud-image-url',
     broken: withImage(HCloudImage.fromUrl('oci://ghcr.io/a', `${COMMAND}..`).model, RESCUE),
     says: `mothership/demo/workers: image is "image-url-command-install.sh.."
-  allowed: "image-url-command-" with lower-case letters, digits, dots, dashes and underscores, no two dots together
+  allowed: "image-url-command-" with lower-case letters, digits, dots, dashes and underscores, without consecutive dots
   fix: write such as HCloudImage.fromUrl("oci://ghcr.io/a", "image-url-command-install.sh")`,
   },
   {
@@ -127,7 +127,7 @@ mothership/demo/workers: bootstrap.format is "ignition"
     broken: withImage(HCloudImage.fromUrl('oci://ghcr.io/example', COMMAND).model),
     sound: withImage(HCloudImage.fromUrl('oci://ghcr.io/example', COMMAND).model, RESCUE),
     says: `mothership/demo/workers: image is "oci://ghcr.io/example"
-  allowed: an image with a name, as mothership/demo has no rescueKey
+  allowed: an image by name, because mothership/demo has no rescueKey
   fix: write rescueKey: RescueKey.fromSecret('robot-ssh') in mothership/demo`,
   },
   {
@@ -138,7 +138,7 @@ mothership/demo/workers: bootstrap.format is "ignition"
   allowed: a region of us-east, where the control plane is: "ash"
   fix: write "ash"
 mothership/demo/control-plane: serverType is "ccx23"
-  allowed: a type that is sold in "ash", as ccx23 is in "fsn1", "nbg1", "hel1" alone
+  allowed: a type that is available in "ash"; ccx23 is available only in "fsn1", "nbg1", "hel1"
   fix: write controlPlaneRegions: ["fsn1","nbg1","hel1"], or another server type`,
   },
   {
@@ -152,7 +152,7 @@ mothership/demo/control-plane: serverType is "ccx23"
       { pools: [serverPool({ size: 'ccx23', failureDomain: 'fsn1' })] },
     ),
     says: `mothership/demo/workers: serverType is "ccx23"
-  allowed: a type that is sold in "nbg1", as ccx23 is in "fsn1" alone
+  allowed: a type that is available in "nbg1"; ccx23 is available only in "fsn1"
   fix: write failureDomains: ["fsn1"], or another server type`,
   },
   {
@@ -175,18 +175,18 @@ mothership/demo/control-plane: serverType is "ccx23"
     broken: withServerPool({ failureDomain: 'sin' }),
     sound: withServerPool({ failureDomain: 'sin' }, PUBLIC),
     says: `mothership/demo/workers: failureDomain is "sin"
-  allowed: a region of eu-central, in which the network is: "fsn1", "nbg1", "hel1"
-  fix: leave it out, or put the pool into a cluster of its own there`,
+  allowed: a region of eu-central, where the network is: "fsn1", "nbg1", "hel1"
+  fix: leave it out, or move the pool to a separate cluster there`,
   },
   {
     rule: 'cloud-offer',
     broken: withServerPool({ gpu: Gpu.nvidia().model }),
     sound: withServerPool({}),
     says: `mothership/demo/workers: gpu is "nvidia.com/gpu"
-  allowed: nothing on HetznerProject, which has no GPUs; OpenStackCloud, VCenter, AwsAccount or AzureSubscription has
+  allowed: none; HetznerProject does not support GPUs, but OpenStackCloud, VCenter, AwsAccount or AzureSubscription does
   fix: leave it out, or put the pool into a cluster on OpenStackCloud, VCenter, AwsAccount or AzureSubscription
 mothership/demo/workers: gpu is "nvidia.com/gpu"
-  allowed: a size with GPUs, which cpx32 has not
+  allowed: a size with GPUs; cpx32 has none
   fix: add gpu: { type: "nvidia.com/gpu", count: 1 } to cpx32 in the sizes of project`,
   },
 ];

@@ -23,7 +23,7 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
     broken: from(externalSource(), { expiresAt: '2027-01-31' }),
     sound: from(externalSource(), { expiresAt: '2027-01-31T00:00:00Z' }),
     says: `mothership/demo: credentials.expiresAt is "2027-01-31"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
   fix: write "2027-01-31T00:00:00Z"`,
   },
   {
@@ -37,8 +37,8 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
       },
     }),
     says: `mothership/demo: credentials.applicationCredential.expiresAt is "never"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
-  fix: write date, time and zone`,
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and time zone`,
   },
   {
     rule: 'secret-source-equal',
@@ -46,7 +46,7 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
     sound: withFiles(file('a', externalFile()), file('b', externalFile()), file('c')),
     says: `mothership/demo/workers: bootstrap.files[1].content is "another externalSecret for Secret corp"
   allowed: one source for each Secret
-  fix: say the source in one place, or name another Secret`,
+  fix: set the source in one place, or use another Secret`,
   },
   {
     rule: 'secret-source-taken',
@@ -63,7 +63,7 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo/workers: bootstrap.files[0].content.source is "a source for Secret demo-ca"
   allowed: a Secret that neither Cluster API nor an addon of the cluster writes
-  fix: name the Secret otherwise`,
+  fix: use another name for the Secret`,
   },
   {
     rule: 'secret-source-taken',
@@ -92,7 +92,7 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
     },
     says: `mothership/demo/workers: bootstrap.files[0].content.source is "a source for Secret demo-hello-key"
   allowed: a Secret that neither Cluster API nor an addon of the cluster writes
-  fix: name the Secret otherwise`,
+  fix: use another name for the Secret`,
   },
   {
     rule: 'secret-source-keys',
@@ -132,7 +132,7 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
     sound: from(externalSource({ data: { ...externalSource().data, 'a_b.c': { key: 'x' } } })),
     says: `mothership/demo: credentials.data is "a b"
   allowed: keys of at most 253 letters, digits, dashes, underscores and dots
-  fix: name the key as a file`,
+  fix: use a name for the key that a file could have`,
   },
   {
     rule: 'external-secret-store',
@@ -191,14 +191,14 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
     broken: from(externalSource({ refreshSeconds: 0.5 })),
     sound: from(externalSource({ refreshSeconds: 0 })),
     says: `mothership/demo: credentials.refreshSeconds is 0.5
-  allowed: whole seconds, or 0 to read the store once
+  allowed: a whole number of seconds, or 0 to read the store once
   fix: write 1`,
   },
   {
     rule: 'external-secret-refresh',
     broken: from(externalSource({ refreshSeconds: -1 })),
     says: `mothership/demo: credentials.refreshSeconds is -1
-  allowed: whole seconds, or 0 to read the store once
+  allowed: a whole number of seconds, or 0 to read the store once
   fix: write 3600`,
   },
   {
@@ -206,21 +206,21 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
     broken: from(sealedSource({ encryptedData: SHORTER })),
     sound: from(sealedSource()),
     says: `mothership/demo: credentials.encryptedData["clouds.yaml"] is "(a text of 16 characters)"
-  allowed: what kubeseal printed, base64 without line ends
+  allowed: the output of kubeseal, base64 without line breaks
   fix: write what kubeseal --raw prints for the value`,
   },
   {
     rule: 'sealed-secret-value',
     broken: from(sealedSource({ encryptedData: { 'clouds.yaml': 'clouds: { openstack: {} }' } })),
     says: `mothership/demo: credentials.encryptedData["clouds.yaml"] is "(a text of 25 characters)"
-  allowed: what kubeseal printed, base64 without line ends
+  allowed: the output of kubeseal, base64 without line breaks
   fix: write what kubeseal --raw prints for the value`,
   },
   {
     rule: 'sealed-secret-value',
     broken: from(sealedSource({ encryptedData: { 'clouds.yaml': 'A' } })),
     says: `mothership/demo: credentials.encryptedData["clouds.yaml"] is "(a text of 1 characters)"
-  allowed: what kubeseal printed, base64 without line ends
+  allowed: the output of kubeseal, base64 without line breaks
   fix: write what kubeseal --raw prints for the value`,
   },
   {
@@ -229,7 +229,7 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
     sound: [inNamespace('a', 'cluster-wide'), inNamespace('b', 'cluster-wide')],
     says: `mothership/b: credentials.encryptedData["clouds.yaml"] is "the value that mothership/a has for Secret cloud-config of a"
   allowed: a value that is sealed for Secret cloud-config of b
-  fix: seal one for each, or seal it with --scope cluster-wide and write scope: 'cluster-wide'`,
+  fix: seal a value for each, or seal it with --scope cluster-wide and write scope: 'cluster-wide'`,
   },
   {
     rule: 'sealed-secret-bound',
@@ -237,7 +237,7 @@ export const SECRET_SOURCE_CASES: readonly RuleCase[] = [
     sound: [inNamespace('a', 'strict'), inNamespace('b', 'strict', sealedValue('other'))],
     says: `mothership/b: credentials.encryptedData["clouds.yaml"] is "the value that mothership/a has for namespace a"
   allowed: a value that is sealed for namespace b
-  fix: seal one for each, or seal it with --scope cluster-wide and write scope: 'cluster-wide'`,
+  fix: seal a value for each, or seal it with --scope cluster-wide and write scope: 'cluster-wide'`,
   },
 ];
 

@@ -9,7 +9,7 @@ import {
 import { cluster, type RuleCase, withAddons } from '../../../assembly/rule-case';
 
 const FILE = 'clouds.sops.yaml';
-const ALLOWED = 'the manifest of one Secret whose data, and nothing else, SOPS encrypted';
+const ALLOWED = 'the manifest of one Secret in which SOPS encrypted the data and nothing else';
 const RUN = `run sops encrypt --encrypted-regex '^(data|stringData)$' --in-place ${FILE}`;
 
 /** Examples of rules on files that SOPS encrypted. */
@@ -24,12 +24,12 @@ export const SOPS_CASES: readonly RuleCase[] = [
     sound: encrypted(),
     says: `mothership/demo: credentials.file is "${FILE}"
   allowed: a file that can be read
-  fix: write the path from where the program runs, or join(__dirname, '…')`,
+  fix: write the path relative to the working directory, or join(__dirname, '…')`,
   },
   notEncrypted('SOPS did not encrypt it', sopsText({ mac: undefined })),
   notEncrypted('it is not YAML', 'a: [\n'),
-  notEncrypted('it is not one object', `${sopsText()}---\n${sopsText()}`),
-  notEncrypted('it is not one object', 'a text'),
+  notEncrypted('it does not contain exactly one object', `${sopsText()}---\n${sopsText()}`),
+  notEncrypted('it does not contain exactly one object', 'a text'),
   notEncrypted('it is not a Secret', 'apiVersion: v1\nkind: ConfigMap\n'),
   notEncrypted('it is not a Secret', 'apiVersion: v2\nkind: Secret\n'),
   notEncrypted('its kind is encrypted', `apiVersion: v1\nkind: ${SOPS_VALUE}\n`),
@@ -61,14 +61,14 @@ export const SOPS_CASES: readonly RuleCase[] = [
     sound: encrypted(),
     says: `mothership/demo: credentials.file is "${FILE} (Secret demo-cloud-config of namespace other)"
   allowed: Secret demo-cloud-config of namespace demo
-  fix: encrypt a Secret of this name and namespace, or give each cluster a file of its own`,
+  fix: encrypt a Secret with this name and namespace, or use a separate file for each cluster`,
   },
   {
     rule: 'sops-file-place',
     broken: encrypted({ name: 'other' }),
     says: `mothership/demo: credentials.file is "${FILE} (Secret other of namespace demo)"
   allowed: Secret demo-cloud-config of namespace demo
-  fix: encrypt a Secret of this name and namespace, or give each cluster a file of its own`,
+  fix: encrypt a Secret with this name and namespace, or use a separate file for each cluster`,
   },
   {
     rule: 'sops-file-type',

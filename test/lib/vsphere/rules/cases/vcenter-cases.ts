@@ -32,7 +32,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     broken: onVCenter({ thumbprint: 'ab'.repeat(20) }),
     sound: onVCenter({}),
     says: `vcenter: certificate is "abababababababababababababababababababab"
-  allowed: a SHA-1 fingerprint: twenty pairs of hexadecimal digits with colons
+  allowed: a SHA-1 fingerprint: twenty pairs of hexadecimal digits, separated by colons
   fix: write VCenterCertificate.thumbprint('AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB')`,
   },
   {
@@ -40,8 +40,8 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     broken: onVCenter({ thumbprint: 'SHA256:abc' }),
     sound: onUnchecked(),
     says: `vcenter: certificate is "SHA256:abc"
-  allowed: a SHA-1 fingerprint: twenty pairs of hexadecimal digits with colons
-  fix: write what \`openssl x509 -fingerprint -sha1 -noout\` says of the certificate`,
+  allowed: a SHA-1 fingerprint: twenty pairs of hexadecimal digits, separated by colons
+  fix: write what \`openssl x509 -fingerprint -sha1 -noout\` prints for the certificate`,
   },
   {
     rule: 'vcenter-placement',
@@ -64,7 +64,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     broken: withSize({ cpus: 4, coresPerSocket: 3 }),
     sound: withSize({ cpus: 4, coresPerSocket: 2 }),
     says: `vcenter: sizes["small"].coresPerSocket is 3
-  allowed: a divisor of the 4 cpus, or 0 to have the hypervisor choose
+  allowed: a divisor of the 4 cpus, or 0 to let the hypervisor choose
   fix: leave it out`,
   },
   {
@@ -72,7 +72,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     broken: withSize({ cpus: 4, coresPerSocket: -1 }),
     sound: withSize({ cpus: 4, coresPerSocket: 0 }),
     says: `vcenter: sizes["small"].coresPerSocket is -1
-  allowed: a divisor of the 4 cpus, or 0 to have the hypervisor choose
+  allowed: a divisor of the 4 cpus, or 0 to let the hypervisor choose
   fix: leave it out`,
   },
   {
@@ -111,13 +111,13 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     sound: withSize({ gpu: { type: 'nvidia.com/gpu', count: 1 }, pciDevices: [VGPU] }),
     says: `vcenter: sizes["small"].gpu.count is 1
   allowed: an integer from 1 to the number of pciDevices, which is 0
-  fix: give pciDevices: [PciDevice.vgpu('…')] beside it, one for each GPU`,
+  fix: add pciDevices: [PciDevice.vgpu('…')] with one device for each GPU`,
   },
   {
     rule: 'vm-size-gpu',
     broken: withSize({ gpu: { type: 'gpu', count: 1 }, pciDevices: [VGPU] }),
     says: `vcenter: sizes["small"].gpu.type is "gpu"
-  allowed: a resource with its domain, such as "nvidia.com/gpu"
+  allowed: a resource name with its domain, such as "nvidia.com/gpu"
   fix: write "nvidia.com/gpu"`,
   },
   {
@@ -132,7 +132,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     broken: withSize({ pciDevices: [{ kind: 'vgpu', profile: '' }] }),
     sound: withSize({ pciDevices: [VGPU] }),
     says: `vcenter: sizes["small"].pciDevices[0] is ""
-  allowed: the name of a profile
+  allowed: the name of a vGPU profile
   fix: write PciDevice.vgpu('grid_a100-10c')`,
   },
   {
@@ -143,7 +143,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     sound: withSize({ pciDevices: [{ kind: 'passthrough', vendorId: 0x10de, deviceId: 0x20b5 }] }),
     says: `vcenter: sizes["small"].pciDevices[0].deviceId is 65536
   allowed: an integer from 0 to 65535
-  fix: write what \`lspci -nn\` says on the host, such as 0x10de`,
+  fix: write the ID that \`lspci -nn\` prints on the host, such as 0x10de`,
   },
   {
     rule: 'zones-some',
@@ -151,7 +151,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     sound: withZone({}),
     says: `vcenter: zones is []
   allowed: at least one zone
-  fix: leave zones out where there are none`,
+  fix: leave zones out if there are none`,
   },
   {
     rule: 'zones-some',
@@ -159,7 +159,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     sound: onVCenter({ zones: { kind: 'existing', names: ['a'], selector: {} } }),
     says: `vcenter: zones is []
   allowed: at least one zone
-  fix: leave zones out where there are none`,
+  fix: leave zones out if there are none`,
   },
   {
     rule: 'zone-name',
@@ -182,14 +182,14 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     broken: withZone({ computeCluster: '' }),
     sound: withZone({ computeCluster: 'other' }),
     says: `vcenter: zones["eu-1"].computeCluster is ""
-  allowed: a compute cluster, as hosts, or the type "ComputeCluster", are of one
+  allowed: a compute cluster, which hosts and the type "ComputeCluster" require
   fix: write the name or the path of the compute cluster`,
   },
   {
     rule: 'zone-compute-cluster',
     broken: withZone({ computeCluster: '', region: { ...ZONE.region, type: 'ComputeCluster' } }),
     says: `vcenter: zones["eu-1"].computeCluster is ""
-  allowed: a compute cluster, as hosts, or the type "ComputeCluster", are of one
+  allowed: a compute cluster, which hosts and the type "ComputeCluster" require
   fix: write the name or the path of the compute cluster`,
   },
   {
@@ -197,7 +197,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     broken: withZone({ zone: { ...ZONE.zone, type: 'HostGroup' } }),
     sound: withZone({ zone: { ...ZONE.zone, type: 'HostGroup' }, hosts: HOSTS }),
     says: `vcenter: zones["eu-1"].hosts is missing
-  allowed: hostGroupName and vmGroupName, as the zone is a group of hosts
+  allowed: hostGroupName and vmGroupName, because the zone is a host group
   fix: write the names of the two groups`,
   },
 ];

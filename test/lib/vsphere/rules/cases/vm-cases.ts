@@ -76,14 +76,14 @@ export const VM_CASES: readonly RuleCase[] = [
     broken: withVmPool({ template: full('/dc/vm/ubuntu-kube-v1.31.4') }),
     sound: withVmPool({ template: full('/dc-1.31/vm/ubuntu-kube-v1.32') }),
     says: `mothership/demo/workers: template is "/dc/vm/ubuntu-kube-v1.31.4"
-  allowed: a template of Kubernetes 1.32.4, the version of the machines
+  allowed: a template for Kubernetes 1.32.4, the version of the machines
   fix: write VmTemplate.fullClone("/dc/vm/ubuntu-kube-v1.32.4"), or kubernetesVersion: "1.31.4"`,
   },
   {
     rule: 'vm-template-version',
     broken: withVmPool({ template: linked('ubuntu-kube-v1.30', 'gold') }),
     says: `mothership/demo/workers: template is "ubuntu-kube-v1.30"
-  allowed: a template of Kubernetes 1.32.4, the version of the machines
+  allowed: a template for Kubernetes 1.32.4, the version of the machines
   fix: write VmTemplate.linkedClone("ubuntu-kube-v1.32", { snapshot: "gold" })`,
   },
   {
@@ -92,7 +92,7 @@ export const VM_CASES: readonly RuleCase[] = [
     sound: withVmPool({ placement: { folder: 'prod' } }),
     says: `mothership/demo/workers: folder is ""
   allowed: a name or a path
-  fix: leave it out to have the cloud's`,
+  fix: leave it out to use the cloud's`,
   },
   {
     rule: 'vm-hardware-version',
@@ -115,7 +115,7 @@ export const VM_CASES: readonly RuleCase[] = [
     sound: withVmPool({ powerOff: { mode: 'trySoft', timeoutSeconds: 60 } }),
     says: `mothership/demo/workers: powerOff.timeoutSeconds is 0.5
   allowed: an integer of 1 or more
-  fix: leave it out to have 300`,
+  fix: leave it out to use 300`,
   },
   {
     rule: 'vm-disk-size',
@@ -130,14 +130,14 @@ export const VM_CASES: readonly RuleCase[] = [
     broken: withVmPool({ rootVolume: { sizeGiB: -1 } }),
     says: `mothership/demo/workers: diskGiB is -1
   allowed: an integer of 1 GiB or more
-  fix: leave it out to have the size's`,
+  fix: leave it out to use the disk of the size`,
   },
   {
     rule: 'vm-linked-disk',
     broken: withVmPool({ template: linked('kube'), rootVolume: { sizeGiB: 50 } }),
     sound: withVmPool({ template: linked('kube') }),
     says: `mothership/demo/workers: diskGiB is 50
-  allowed: nothing with a linked clone
+  allowed: none; a linked clone has the disk of its template
   fix: leave it out, or use VmTemplate.fullClone(…)`,
   },
   {
@@ -168,15 +168,15 @@ mothership/demo/workers: dataDisks[1].sizeGiB is 0
     }),
     says: `mothership/demo/workers: dataDisks.length is 30
   allowed: at most 29
-  fix: use fewer and larger ones`,
+  fix: use fewer and larger disks`,
   },
   {
     rule: 'vm-tags',
     broken: withVmPool({ tagIDs: ['prod'] }),
     sound: withVmPool({ tagIDs: [TAG] }),
     says: `mothership/demo/workers: tagIDs is "prod"
-  allowed: identifiers such as "urn:vmomi:InventoryServiceTag:<uuid>:GLOBAL"
-  fix: leave it out, or write what \`govc tags.info\` says of it`,
+  allowed: tag IDs such as "urn:vmomi:InventoryServiceTag:<uuid>:GLOBAL"
+  fix: leave it out, or write the ID that \`govc tags.info\` prints`,
   },
   {
     rule: 'vm-tags',
@@ -214,14 +214,14 @@ mothership/demo/workers: dataDisks[1].sizeGiB is 0
     broken: withVmPool({ bootstrap: IGNITION }, GATE),
     sound: withVmPool({ bootstrap: PLAIN_BOOTSTRAP }, GATE),
     says: `mothership/demo/workers: bootstrap.format is "ignition"
-  allowed: cloud-init, which machines of vSphere start by here
+  allowed: cloud-init, the only format for vSphere machines
   fix: leave it out, or put the cluster on an OpenStackCloud`,
   },
   {
     rule: 'vm-format',
     broken: withVmPool({ bootstrap: { ...IGNITION, shared: ['format'] } }, GATE),
     says: `mothership/demo: bootstrap.format is "ignition"
-  allowed: cloud-init, which machines of vSphere start by here
+  allowed: cloud-init, the only format for vSphere machines
   fix: leave it out, or put the cluster on an OpenStackCloud`,
   },
 ];

@@ -42,7 +42,7 @@ export const VSPHERE_CLUSTER_CASES: readonly RuleCase[] = [
     sound: virtual('10.9.0.9', {}),
     says: `mothership/demo: endpoint.address is "10.9.0.9"
   allowed: an address in 10.8.0.0/24
-  fix: write one that nothing else has and DHCP hands to nobody`,
+  fix: write an unused address outside the DHCP range`,
   },
   {
     rule: 'given-address-range',
@@ -50,7 +50,7 @@ export const VSPHERE_CLUSTER_CASES: readonly RuleCase[] = [
     sound: virtual('fd00:8::9', { nodeCidr: '10.8.0.0/24', nodeCidrIPv6: 'fd00:8::/64' }),
     says: `mothership/demo: endpoint.address is "10.9.0.9"
   allowed: an address in 10.8.0.0/24 or fd00:8::/64
-  fix: write one that nothing else has and DHCP hands to nobody`,
+  fix: write an unused address outside the DHCP range`,
   },
   {
     rule: 'device-address',
@@ -66,7 +66,7 @@ export const VSPHERE_CLUSTER_CASES: readonly RuleCase[] = [
     sound: onDevices(NetworkDevice.dhcp('lan').model, NetworkDevice.unconfigured('storage').model),
     says: `mothership/demo: network.devices[0] is "storage"
   allowed: a first device with an address
-  fix: name a device with DHCP or pools first`,
+  fix: put a device with DHCP or pools first`,
   },
   {
     rule: 'device-network',
@@ -112,7 +112,7 @@ mothership/demo: network.devices[0].pools[0].kind is ""
     sound: onDevices(NetworkDevice.dhcp('lan', { nameservers: ['10.0.0.1', 'fd00::1'] }).model),
     says: `mothership/demo: network.devices[0].nameservers is "dns.example.org"
   allowed: an IP address
-  fix: leave it out, or write its address`,
+  fix: leave it out, or write its IP address`,
   },
   {
     rule: 'device-nameservers',
@@ -137,7 +137,7 @@ mothership/demo: network.devices[0].pools[0].kind is ""
     broken: withSize({ memory: '1Gi' }),
     sound: withSize({ memory: '2Gi' }),
     says: `mothership/demo/control-plane: size is "small"
-  allowed: a size of at least 1700Mi of memory; this one has 1Gi
+  allowed: a size with at least 1700Mi of memory; this one has 1Gi
   fix: use a larger size`,
   },
   {
@@ -145,15 +145,15 @@ mothership/demo: network.devices[0].pools[0].kind is ""
     broken: storing('x'.repeat(65)),
     sound: storing('x'.repeat(64)),
     says: `mothership/demo/hello: clusterId is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-  allowed: 1 to 64 characters that no other cluster of the vCenter has
-  fix: give clusterId: a shorter text of your own, which must never change`,
+  allowed: 1 to 64 characters, unique among the clusters of the vCenter
+  fix: set clusterId to a shorter text of your own, which must never change`,
   },
   {
     rule: 'volume-cluster-id',
     broken: storing(''),
     says: `mothership/demo/hello: clusterId is ""
-  allowed: 1 to 64 characters that no other cluster of the vCenter has
-  fix: give clusterId: a shorter text of your own, which must never change`,
+  allowed: 1 to 64 characters, unique among the clusters of the vCenter
+  fix: set clusterId to a shorter text of your own, which must never change`,
   },
 ];
 

@@ -30,8 +30,8 @@ export const VSPHERE_FLEET_CASES: readonly RuleCase[] = [
       one('b', { identity: SHARED, ...TOGETHER }),
     ],
     says: `mothership/b: identity is "account"
-  allowed: a Secret other than that of mothership/a, which is in the same namespace
-  fix: give it a Secret of its own, or use VSphereIdentity.fromClusterIdentity(…) in both`,
+  allowed: a Secret other than the one of mothership/a, which is in the same namespace
+  fix: give the cluster a Secret of its own, or use VSphereIdentity.fromClusterIdentity(…) in both`,
   },
   {
     rule: 'vsphere-zone-taken',
@@ -41,15 +41,15 @@ export const VSPHERE_FLEET_CASES: readonly RuleCase[] = [
     ],
     sound: ['a', 'b'].map((name) => one(name, { cloud: vCenterModel({ zones: ZONES }) })),
     says: `other: zones is "eu-1"
-  allowed: a name that no zone of vcenter has, as clusters of both are on mothership
-  fix: name it "eu-1-2", or use one VCenter in both`,
+  allowed: a name that no zone of vcenter has, because clusters of both are on mothership
+  fix: name it "eu-1-2", or use one VCenter for both`,
   },
   {
     rule: 'volume-cluster-id-unique',
     broken: [storing('a', 'same'), storing('b', 'same')],
     sound: [storing('a', 'mothership-a'), storing('b', 'mothership-b')],
     says: `mothership/b/csi: clusterId is "same"
-  allowed: an identifier other than that of mothership/a/csi in the same vCenter
+  allowed: an identifier other than the one of mothership/a/csi in the same vCenter
   fix: leave clusterId out, or write another text`,
   },
   {
@@ -57,7 +57,7 @@ export const VSPHERE_FLEET_CASES: readonly RuleCase[] = [
     broken: [one('a', ADDRESS), one('b', ADDRESS)],
     sound: [one('a', ADDRESS), one('b', { ...ADDRESS, cloud: vCenterModel(OTHER) })],
     says: `mothership/b: endpoint.address is "10.8.0.250"
-  allowed: an address or host that is not that of mothership/a
+  allowed: an address or host other than that of mothership/a
   fix: give it an address or host of its own`,
   },
 ];

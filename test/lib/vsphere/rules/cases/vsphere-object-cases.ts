@@ -21,7 +21,7 @@ export const VSPHERE_OBJECT_CASES: readonly RuleCase[] = [
     broken: machine([[`${AT} network devices 0 ipAddrs`, ['10.8.0.9/24']]]),
     sound: machine([[`${AT} network devices 0 ipAddrs`, []]]),
     says: `mothership/demo: spec.template.spec.network.devices[0].ipAddrs of VSphereMachineTemplate demo-workers is ["10.8.0.9/24"]
-  allowed: none; addresses come by DHCP or from pools
+  allowed: none; addresses come from DHCP or pools
   fix: leave it out`,
   },
   {
@@ -83,7 +83,7 @@ export const VSPHERE_OBJECT_CASES: readonly RuleCase[] = [
     sound: patched('VSphereCluster', []),
     says: `mothership/demo: spec.controlPlaneEndpoint of VSphereCluster demo is missing
   allowed: host and port
-  fix: take the patch that removes it out`,
+  fix: remove the patch that deletes it`,
   },
   {
     rule: 'object-zone-region',
@@ -102,7 +102,7 @@ export const VSPHERE_OBJECT_CASES: readonly RuleCase[] = [
     ]),
     sound: zone([[`${PLACE} hosts`, HOSTS]]),
     says: `mothership/demo: spec.topology.computeCluster of VSphereFailureDomain eu-1 is missing
-  allowed: a compute cluster, as hosts, or the type "ComputeCluster", are of one
+  allowed: a compute cluster, which hosts and the type "ComputeCluster" require
   fix: write the name or the path of the compute cluster`,
   },
   {
@@ -113,7 +113,7 @@ export const VSPHERE_OBJECT_CASES: readonly RuleCase[] = [
       [`${PLACE} hosts`, HOSTS],
     ]),
     says: `mothership/demo: spec.topology.hosts of VSphereFailureDomain eu-1 is missing
-  allowed: hostGroupName and vmGroupName, as the zone is a group of hosts
+  allowed: hostGroupName and vmGroupName, because the zone is a host group
   fix: write the names of the two groups`,
   },
   {
