@@ -89,12 +89,12 @@ import {
   type VSphereCsiOptions,
 } from '../../lib/vsphere/addons/vsphere-csi';
 
-/** What an addon knows of the cluster that it is installed into. */
+/** Model of the cluster that an addon is installed into, as far as the addon can use it. */
 export type AddonContext = Context<AssembledCluster>;
 
 /** Cluster that addons are added to. */
 export interface IAddonHost extends Construct {
-  /** Ids of the cluster's own constructs, which no addon may have. */
+  /** IDs of the cluster's own constructs, which addons cannot use. */
   readonly reservedIds: readonly string[];
   /** Adds software to install into the cluster. */
   addAddon(addon: Addon): void;
@@ -103,10 +103,10 @@ export interface IAddonHost extends Construct {
 /** Software to install into a workload cluster. */
 export class Addon {
   /**
-   * OpenStack cloud controller manager, which initialises nodes and makes load balancers.
+   * OpenStack cloud controller manager, which initializes nodes and creates load balancers.
    *
-   * Delivered with `Reconcile`, so that a new version or `cloud.conf` reaches clusters that run: no controller fills in
-   * fields of its objects that the strategy would take away again.
+   * Delivered with `Reconcile`, so that a new version or `cloud.conf` reaches running clusters: no controller fills in
+   * fields of its objects that the strategy would remove again.
    */
   static openStackCloudControllerManager(options: CloudControllerManagerOptions = {}): Addon {
     const source = describeCloudControllerManager(options);
@@ -114,22 +114,22 @@ export class Addon {
   }
 
   /**
-   * Driver that gives pods Cinder volumes.
+   * CSI driver for Cinder volumes.
    *
-   * Delivered with `Reconcile`, as a new version is to reach clusters that run. A storage class cannot be changed but
-   * for its expansion and annotations: give a changed one another name.
+   * Delivered with `Reconcile`, so that a new version reaches running clusters. Only the expansion and annotations of a
+   * storage class can be changed: give a changed one another name.
    *
-   * From release 1.32 on the credentials are in the controller's pod alone, not on every node.
+   * Since release 1.32 only the controller's pod has the credentials, not every node.
    */
   static cinderCsi(options: CinderCsiOptions = {}): Addon {
     return new Addon(CINDER_CSI, describeCinderCsi(options), options.delivery);
   }
 
   /**
-   * vSphere cloud controller manager, which initialises nodes and tells their zones.
+   * vSphere cloud controller manager, which initializes nodes and sets their zones.
    *
-   * Delivered with `Reconcile`, so that a new version or vCenter reaches clusters that run. It makes no load balancers, which
-   * vSphere does not have.
+   * Delivered with `Reconcile`, so that a new version or vCenter reaches running clusters. It creates no load balancers,
+   * which vSphere does not have.
    */
   static vSphereCloudControllerManager(options: VSphereCloudControllerOptions = {}): Addon {
     const source = describeVSphereCloudController(options);
@@ -137,20 +137,20 @@ export class Addon {
   }
 
   /**
-   * Driver that gives pods volumes of a vCenter's datastores.
+   * CSI driver for volumes on a vCenter's datastores.
    *
-   * Delivered with `Reconcile`, as a new version is to reach clusters that run. A storage class cannot be changed but for its
-   * expansion and annotations: give a changed one another name.
+   * Delivered with `Reconcile`, so that a new version reaches running clusters. Only the expansion and annotations of a
+   * storage class can be changed: give a changed one another name.
    */
   static vSphereCsi(options: VSphereCsiOptions = {}): Addon {
     return new Addon(VSPHERE_CSI, describeVSphereCsi(options), options.delivery);
   }
 
   /**
-   * Cloud controller manager for AWS, which initialises nodes and makes load balancers.
+   * AWS cloud controller manager, which initializes nodes and creates load balancers.
    *
-   * Its rights are those of the instance profile of the control plane. Delivered with `Reconcile`, so that a new version
-   * reaches clusters that run.
+   * It uses the permissions of the control plane's instance profile. Delivered with `Reconcile`, so that a new version
+   * reaches running clusters.
    */
   static awsCloudControllerManager(options: AwsCloudControllerManagerOptions = {}): Addon {
     const source = describeAwsCloudControllerManager(options);
@@ -158,21 +158,21 @@ export class Addon {
   }
 
   /**
-   * Driver that gives pods EBS volumes.
+   * CSI driver for EBS volumes.
    *
-   * Its rights are those of the instance profile of the control plane, unless a Secret brings keys of a user. Delivered
-   * with `Reconcile`, as a new version is to reach clusters that run. A storage class cannot be changed but for its
-   * expansion and annotations: give a changed one another name.
+   * It uses the permissions of the control plane's instance profile, unless a Secret provides keys of a user. Delivered
+   * with `Reconcile`, so that a new version reaches running clusters. Only the expansion and annotations of a storage class
+   * can be changed: give a changed one another name.
    */
   static ebsCsi(options: EbsCsiOptions = {}): Addon {
     return new Addon(EBS_CSI, describeEbsCsi(options), options.delivery);
   }
 
   /**
-   * Cloud controller manager of Hetzner Cloud, which initialises nodes and makes load balancers.
+   * Hetzner Cloud controller manager, which initializes nodes and creates load balancers.
    *
-   * Its token is the one that Cluster API copies into the cluster. Delivered with `Reconcile`, so that a new version reaches
-   * clusters that run.
+   * It uses the token that Cluster API copies into the cluster. Delivered with `Reconcile`, so that a new version reaches
+   * running clusters.
    */
   static hcloudCloudControllerManager(options: HCloudCloudControllerManagerOptions = {}): Addon {
     const source = describeHCloudCloudControllerManager(options);
@@ -180,21 +180,20 @@ export class Addon {
   }
 
   /**
-   * Driver that gives pods volumes of Hetzner Cloud.
+   * CSI driver for Hetzner Cloud volumes.
    *
-   * Its token is the one that Cluster API copies into the cluster. Delivered with `Reconcile`, as a new version is to reach
-   * clusters that run. A storage class cannot be changed but for its expansion and annotations: give a changed one another
-   * name.
+   * It uses the token that Cluster API copies into the cluster. Delivered with `Reconcile`, so that a new version reaches
+   * running clusters. Only the expansion and annotations of a storage class can be changed: give a changed one another name.
    */
   static hcloudCsi(options: HCloudCsiOptions = {}): Addon {
     return new Addon(HCLOUD_CSI, describeHCloudCsi(options), options.delivery);
   }
 
   /**
-   * Cloud controller manager for Azure, which makes load balancers, with a manager on each node that initialises it.
+   * Azure cloud controller manager, which creates load balancers, with a node manager that initializes each node.
    *
-   * Its rights are those of the control plane's machines. Delivered with `Reconcile`, so that a new version reaches clusters
-   * that run.
+   * It uses the permissions of the control plane's machines. Delivered with `Reconcile`, so that a new version reaches
+   * running clusters.
    */
   static azureCloudControllerManager(options: AzureCloudControllerManagerOptions = {}): Addon {
     const source = describeAzureCloudControllerManager(options);
@@ -202,37 +201,38 @@ export class Addon {
   }
 
   /**
-   * Driver that gives pods managed disks of Azure.
+   * CSI driver for Azure managed disks.
    *
-   * Its rights are those of the control plane's machines. Delivered with `Reconcile`, as a new version is to reach clusters
-   * that run. A storage class cannot be changed but for its expansion and annotations: give a changed one another name.
+   * It uses the permissions of the control plane's machines. Delivered with `Reconcile`, so that a new version reaches
+   * running clusters. Only the expansion and annotations of a storage class can be changed: give a changed one another name.
    */
   static azureDiskCsi(options: AzureDiskCsiOptions = {}): Addon {
     return new Addon(AZURE_DISK_CSI, describeAzureDiskCsi(options), options.delivery);
   }
 
   /**
-   * Cluster autoscaler, which sizes the pools that have bounds.
+   * Cluster autoscaler, which scales the pools with autoscaling bounds.
    *
-   * In the management cluster it is a part of the cluster's folder and needs no delivery. In the workload cluster it is
-   * delivered with `Reconcile`, so that a new version reaches clusters that run.
+   * In the management cluster it is part of the cluster's folder and needs no delivery. In the workload cluster it is
+   * delivered with `Reconcile`, so that a new version reaches running clusters.
    */
   static clusterAutoscaler(options: ClusterAutoscalerOptions = {}): Addon {
     return new Addon(CLUSTER_AUTOSCALER, describeClusterAutoscaler(options), options.delivery);
   }
 
   /**
-   * Device plugin of NVIDIA, which offers the GPUs of pools with `gpu: Gpu.nvidia()` to pods.
+   * NVIDIA device plugin, which offers the GPUs of node pools with `gpu: Gpu.nvidia()` to pods.
    *
-   * The image of these pools brings driver and container toolkit, which {@link Addon.nvidiaGpuOperator} installs as well.
-   * The plugin of another maker comes by {@link Addon.manifest} or {@link Addon.helmChart} and finds nodes by their labels.
+   * The machine image of these node pools must contain the driver and the container toolkit, which
+   * {@link Addon.nvidiaGpuOperator} installs as well. Install the plugin of another vendor with {@link Addon.manifest} or
+   * {@link Addon.helmChart}; it finds nodes by their labels.
    */
   static nvidiaDevicePlugin(options: NvidiaDevicePluginOptions = {}): Addon {
     return new Addon(NVIDIA_DEVICE_PLUGIN, describeNvidiaDevicePlugin(options), options.delivery);
   }
 
   /**
-   * Operator of NVIDIA, which brings driver, container toolkit, device plugin and metrics to pools with
+   * NVIDIA GPU operator, which installs driver, container toolkit, device plugin and metrics on pools with
    * `gpu: Gpu.nvidia()`.
    *
    * The management cluster installs its chart: see {@link Addon.helmChart}.
@@ -242,19 +242,19 @@ export class Addon {
   }
 
   /**
-   * Chart that Cluster API's add-on provider for Helm installs from the management cluster, and upgrades when version or
-   * values change.
+   * Helm chart that Cluster API's add-on provider for Helm installs from the management cluster, and upgrades when the
+   * version or values change.
    *
-   * The provider must be there, which `helmAddonProvider` of the providers says.
+   * The provider must be installed and declared with `helmAddonProvider` of `Providers`.
    */
   static helmChart(name: string, options: HelmChartOptions): Addon {
     return new Addon(name, describeHelmChart(options));
   }
 
   /**
-   * Job that gives the free space of the cluster's own etcd back to the disk, one member after the other.
+   * CronJob that defragments the cluster's own etcd, one member after the other, to return free space to the disk.
    *
-   * Delivered with `Reconcile`, as no controller changes it.
+   * Delivered with `Reconcile`, because no controller changes it.
    */
   static etcdDefragmentation(options: EtcdDefragmentationOptions = {}): Addon {
     const source = describeEtcdDefragmentation(options);
@@ -262,29 +262,29 @@ export class Addon {
   }
 
   /**
-   * Job that brings snapshots of the cluster's own etcd to an object store, and deletes old ones there.
+   * CronJob that uploads snapshots of the cluster's own etcd to an object store, and deletes old ones there.
    *
-   * A snapshot holds every Secret of the cluster, in plain text unless the control plane has `encryption`. Delivered with
-   * `Reconcile`, as no controller changes it.
+   * A snapshot contains every Secret of the cluster, in plain text unless the control plane has `encryption`. Delivered
+   * with `Reconcile`, because no controller changes it.
    */
   static etcdBackup(options: EtcdBackupOptions): Addon {
     return new Addon(ETCD_BACKUP, describeEtcdBackup(options), options.delivery);
   }
 
   /**
-   * Objects of a YAML file or text.
+   * Objects from a YAML file or text.
    *
-   * Delivered with `ApplyOnce`: `Reconcile` would take away what controllers fill in, such as the certificates of
-   * webhooks, and fails on what cannot be changed, such as Jobs. Choose it where the objects have neither.
+   * Delivered with `ApplyOnce`: `Reconcile` would remove fields that controllers fill in, such as the certificates of
+   * webhooks, and fails on immutable objects, such as Jobs. Choose it if the objects include neither.
    */
   static manifest(name: string, source: ManifestSource, options: ManifestOptions = {}): Addon {
     return new Addon(name, manifestAddon(source, options), options.delivery);
   }
 
   /**
-   * Objects that a function adds to a chart of its own, which has the addon's name as its id.
+   * Objects that a function adds to its own chart, whose ID is the addon's name.
    *
-   * Delivered with `ApplyOnce`, as those of {@link Addon.manifest}.
+   * Delivered with `ApplyOnce`, like those of {@link Addon.manifest}.
    */
   static constructs(
     name: string,
@@ -295,7 +295,7 @@ export class Addon {
   }
 
   constructor(
-    /** Name that tells the addon from others of its cluster. */
+    /** Name of the addon, unique in its cluster. */
     readonly name: string,
     private readonly source: DescribeAddon,
     private readonly delivery: Delivery = Delivery.clusterResourceSet(),
@@ -304,7 +304,7 @@ export class Addon {
     if (mistakes.length > 0) refuse(this, { maker: 'Addon', mistakes });
   }
 
-  /** Addon as plain data, for one cluster. */
+  /** Returns the addon as plain data, for one cluster. */
   describe(context: AddonContext, path: string): AddonModel {
     const { strategy, ...parts } = this.source(context, { name: this.name, path });
     return {

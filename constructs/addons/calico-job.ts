@@ -44,20 +44,21 @@ export interface CalicoJobProps extends CalicoNetworkOptions, DeliveryOptions {
   /**
    * Manifests that are applied.
    *
-   * Downloaded ones are set to the encapsulation of these props, the families of the pods, and the `mtu` of the network;
-   * inline ones and those of a file are applied as they are.
+   * Downloaded ones are adapted to the encapsulation of these props, the address families of the pods, and the `mtu` of the
+   * network; inline ones and those from a file are applied unchanged.
    */
   readonly manifest: CalicoManifest;
   /**
-   * Rights in the whole cluster that the Job has over those to apply its manifests, until it is done.
+   * Permissions in the whole cluster that the Job has until it is done, in addition to those for applying its manifests.
    *
-   * Manifests that come with the Job need none. Downloaded ones do where they hold other kinds than the released ones.
+   * Manifests that are delivered with the Job need none. Downloaded ones need them if they contain other kinds than the
+   * released ones.
    *
-   * @default - no further rights
+   * @default - no additional permissions
    */
   readonly rights?: readonly InstallerRule[];
   /**
-   * Images that the Job runs, for clusters that pull from a mirror.
+   * Images that the Job runs, for example from a mirror.
    *
    * @default - pinned releases of curl and kubectl
    */
@@ -65,19 +66,18 @@ export interface CalicoJobProps extends CalicoNetworkOptions, DeliveryOptions {
 }
 
 /**
- * Job that installs Calico into a cluster as soon as its API server answers.
+ * Job that installs Calico into a cluster as soon as its API server responds.
  *
- * The Job runs on a node that has no network yet. Its name ends in a hash of what it does, and so does that of the
- * ConfigMap that brings it: another version is another Job, and a new resource of the ClusterResourceSet. It is delivered
- * with the strategy `ApplyOnce`, as `Reconcile` would patch the Job, which cannot be changed, whenever the record of the
- * first delivery is lost, and fail for ever. A Job that is done stays, as the record of what was installed; the rights that
- * it had are gone by then.
+ * The Job runs on a node that has no network yet. Its name ends in a hash of what it does, and so does the name of the
+ * ConfigMap that delivers it: another version is another Job, and a new resource of the ClusterResourceSet. It is delivered
+ * with the strategy `ApplyOnce`, because `Reconcile` would patch the immutable Job whenever the record of the first delivery
+ * is lost, and fail forever. A finished Job stays as the record of what was installed, but its permissions are revoked.
  *
- * Manifests that are downloaded are told how large packets of pods may be, where the network's `mtu` is known: as large as the
- * network's, less what wraps them. Where the `podCidrs` have a range of IPv6 they are set to give pods addresses of it: wrapped
- * by VXLAN, unwrapped beside IP-in-IP, and as the only ones where there is no range of IPv4.
+ * If the network's `mtu` is known, downloaded manifests get the MTU of pods: that of the network minus the encapsulation
+ * overhead. If the `podCidrs` include an IPv6 range, they are set to give pods addresses from it: encapsulated with VXLAN, not
+ * encapsulated next to IP-in-IP, and as the only addresses if there is no IPv4 range.
  *
- * Calico takes the IPv4 range of pod addresses from kubeadm's configuration of the cluster, which has the `podCidrs`.
+ * Calico takes the IPv4 range of pod addresses from kubeadm's cluster configuration, which contains the `podCidrs`.
  *
  * ```ts
  * new CalicoJob(cluster, 'calico', { version: '3.30.2', manifest: CalicoManifest.file('calico.yaml') });
@@ -130,8 +130,8 @@ function downloadMistakes(
       path,
       prop: 'manifest.url',
       given: url,
-      allowed: 'an address with https, without user, query and fragment',
-      fix: better === undefined ? 'write the address of the manifests' : `write "${better}"`,
+      allowed: 'an https URL without user, query and fragment',
+      fix: better === undefined ? 'write the URL of the manifests' : `write "${better}"`,
       rule: 'calico-url',
     });
   }
@@ -152,7 +152,7 @@ function checksumMistake(checksum: ChecksumModel | undefined): Finding | undefin
     if (SHA256.test(checksum.sha256)) return undefined;
     return {
       given: checksum.sha256,
-      allowed: '64 hexadecimal digits in lower case',
+      allowed: '64 lowercase hexadecimal digits',
       fix: 'write what "sha256sum" prints for the download',
     };
   }
@@ -208,10 +208,10 @@ function withRights(
   return { clusterWide: [...clusterWide, ...rights], ownNamespace };
 }
 
-/** What the Job applies, and what must be delivered for it beforehand. */
+/** Source of the manifests that the Job applies, and what must be delivered before it. */
 interface DeliveredSource {
   readonly source: JobSource;
-  /** Rights that applying it takes. */
+  /** Permissions to apply the manifests. */
   readonly rights: InstallerRights;
   readonly entries: Extract<AddonPayload, { kind: 'configMap' }>['entries'];
 }

@@ -7,15 +7,15 @@ const NOTHING = Object.freeze({});
 
 type GivenImages = NonNullable<AddonModel['images']>;
 
-/** Image of an addon, and what the user said of it. */
+/** Image of an addon, with the images that the user gave. */
 export interface AddonImage {
-  /** Image as pods get it. */
+  /** Image as pods use it. */
   readonly image: string;
-  /** What the user gave, for checks. */
+  /** Images given by the user, for checks. */
   readonly images: GivenImages;
 }
 
-/** Image of an addon whose program has a release of its own, which is the tag. */
+/** Returns the image of an addon whose program has its own release, which is the tag. */
 export function addonImage(
   context: AddonContext,
   known: KnownImage,
@@ -26,7 +26,7 @@ export function addonImage(
   return { image: images.image, images: given };
 }
 
-/** Image of an addon that runs in the management cluster, from the registries that it pulls from. */
+/** Returns the image of an addon in the management cluster, from the registries that this cluster pulls from. */
 export function managementImage(
   context: AddonContext,
   ...wanted: readonly [known: KnownImage, given: { readonly image?: string }, release: string]
@@ -36,19 +36,19 @@ export function managementImage(
   return { image: movedImage(image, imageRegistries, context.imageDigests), images };
 }
 
-/** Images of an addon by the names of their props, and what the user said of them. */
+/** Images of an addon by prop, with the images that the user gave. */
 export interface AddonImages<K extends string> {
-  /** Images as pods get them. */
+  /** Images as pods use them. */
   readonly images: Readonly<Record<K, string>>;
-  /** What the user gave, for checks. */
+  /** Images given by the user, for checks. */
   readonly given: GivenImages;
 }
 
 /**
- * Images of an addon: the user's, or the known ones, with tags and digests.
+ * Returns the images of an addon, with tags and digests: the user's, or otherwise the known ones.
  *
- * @param known Images that are known, by the names of their props.
- * @param releases Releases of programs by the same names, where the tag is not that of the Kubernetes version.
+ * @param known Known images by prop.
+ * @param releases Releases by prop, where the tag does not follow from the Kubernetes version.
  */
 export function addonImages<K extends string>(
   { kubernetesVersion, imageDigests }: AddonContext,
@@ -72,7 +72,7 @@ export function addonImages<K extends string>(
   };
 }
 
-/** What a user gave, as a part of a prop. */
+/** Prefixes the props of given images with a prop that contains them. */
 export function within(prop: string, given: GivenImages): GivenImages {
   return Object.fromEntries(
     Object.entries(given).map(([name, image]) => [`${prop}.${name}`, image]),

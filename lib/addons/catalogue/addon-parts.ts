@@ -1,13 +1,13 @@
 import type { AddonModel, DeliveryStrategy } from '../model/addon';
 import type { EquippedCluster } from '../model/cluster';
 
-/** What an addon knows of the cluster that it is installed into. */
+/** Model of the cluster that an addon is installed into, as far as the addon can use it. */
 export type AddonContext<C extends EquippedCluster = EquippedCluster> = Omit<
   C,
   'addons' | 'securityGroups' | 'cni'
 >;
 
-/** Where an addon stands in the program. */
+/** Place of an addon in the program. */
 export interface AddonPlace {
   /** Name that the user gave the addon. */
   readonly name: string;
@@ -15,7 +15,7 @@ export interface AddonPlace {
   readonly path: string;
 }
 
-/** What kinds of addons say of themselves; the rest of the model is filled in. */
+/** Part of the model that each kind of addon defines; the rest is filled in. */
 export interface AddonParts
   extends Pick<AddonModel, 'type' | 'payload'>,
     Partial<
@@ -39,12 +39,12 @@ export interface AddonParts
         | 'plaintextCredentials'
       >
     > {
-  /** When the addon is applied again, unless the user says otherwise. */
+  /** Delivery strategy, unless the user sets one. */
   readonly strategy: DeliveryStrategy;
 }
 
-/** Describes an addon for a cluster; the same cluster gives the same parts. */
+/** Function that describes an addon for a cluster; it returns the same parts for the same cluster. */
 export type DescribeAddon = {
-  // As a method, so that addons of a provider may know more of the cluster.
+  // A method, so that addons of a provider can require a more specific cluster.
   describe(context: AddonContext, place: AddonPlace): AddonParts;
 }['describe'];

@@ -11,27 +11,27 @@ import { CONTROL_PLANE_TOLERATIONS } from './tolerations';
 const MANAGEMENT_KUBECONFIG = 'management-kubeconfig';
 const CONTAINER = 'cluster-autoscaler';
 const NAMESPACE = 'kube-system';
-/** An autoscaler holds the pods and nodes of its cluster in memory; a limit would end it in a large one. */
+/** An autoscaler keeps all pods and nodes in memory; a memory limit would kill it in a large cluster. */
 const NEEDS = { cpu: '20m', memory: '96Mi' };
 
-/** What the objects of an autoscaler depend on, besides its cluster. */
+/** Settings that the objects of an autoscaler depend on, besides its cluster. */
 export interface AutoscalerSettings {
   /** Image of the cluster autoscaler. */
   readonly image: string;
-  /** Arguments that follow from the user's options. */
+  /** Arguments derived from the user's options. */
   readonly args: readonly string[];
-  /** Arguments that the user gives over all others. */
+  /** Arguments given by the user, which override all others. */
   readonly extraArgs: ExtraArgs | undefined;
 }
 
-/** Secret of the workload cluster that holds a kubeconfig of the management cluster. */
+/** Secret of the workload cluster that contains a kubeconfig of the management cluster. */
 export const MANAGEMENT_KUBECONFIG_SECRET: CarriedSecret = Object.freeze({
   name: MANAGEMENT_KUBECONFIG,
   namespace: NAMESPACE,
   keys: Object.freeze(['value']),
 });
 
-/** Cluster that an autoscaler sizes. */
+/** Cluster that an autoscaler scales. */
 export interface ScaledCluster {
   readonly cluster: string;
   readonly namespace: string;
@@ -42,13 +42,13 @@ type PodSpec = NonNullable<
 >;
 
 /**
- * Objects of an autoscaler in the management cluster, in the cluster's namespace.
+ * Builds the objects of an autoscaler in the management cluster, in the cluster's namespace.
  *
- * Its lock and its status live in the workload cluster, which the kubeconfig opens: the role needs no leases.
+ * Its lease and its status are in the workload cluster, which it accesses with the kubeconfig, so the role needs no leases.
  */
 export function managementAutoscaler(
   settings: AutoscalerSettings & {
-    /** Resource of the templates that machines are made from. */
+    /** Resource name of the machine templates. */
     readonly machineTemplates: string;
   },
   cluster: ScaledCluster,
@@ -86,7 +86,7 @@ export function managementAutoscaler(
   );
 }
 
-/** Objects of an autoscaler in the workload cluster. */
+/** Builds the objects of an autoscaler in the workload cluster. */
 export function workloadAutoscaler(
   settings: AutoscalerSettings,
   cluster: ScaledCluster,
@@ -122,7 +122,7 @@ export function workloadAutoscaler(
   });
 }
 
-/** Secret of the workload cluster that holds the management cluster's kubeconfig. */
+/** Builds the Secret of the workload cluster that contains the management cluster's kubeconfig. */
 export function kubeconfigSecret(kubeconfig: string): readonly Manifest[] {
   return scratchManifests(['management-kubeconfig', kubeconfig], (chart, k8s) => {
     new k8s.KubeSecret(chart, 'kubeconfig', {

@@ -1,6 +1,6 @@
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 
-/** Where the cluster autoscaler runs, as plain data. */
+/** Placement of the cluster autoscaler, as plain data. */
 export type AutoscalerPlacementModel =
   | { readonly kind: 'management' }
   | {
@@ -10,19 +10,19 @@ export type AutoscalerPlacementModel =
     }
   | { readonly kind: 'workloadPlaintext'; readonly kubeconfig: string };
 
-/** Where the cluster autoscaler runs. */
+/** Placement of the cluster autoscaler. */
 export class AutoscalerPlacement {
-  /** Beside the cluster's objects in the management cluster; no credential of it leaves it. */
+  /** In the management cluster, next to the cluster's objects; none of its credentials leave the management cluster. */
   static managementCluster(): AutoscalerPlacement {
     return new AutoscalerPlacement({ kind: 'management' });
   }
 
   /**
-   * In the workload cluster, with a kubeconfig of the management cluster that a Secret brings there.
+   * In the workload cluster, with a kubeconfig of the management cluster that a Secret delivers.
    *
-   * The Secret has the type `addons.cluster.x-k8s.io/resource-set`, is in the cluster's namespace and holds the
-   * manifest of a Secret `management-kubeconfig` of `kube-system` with the key `value`. For a cluster `prod-eu` and a
-   * Secret `prod-eu-autoscaler` it is made by
+   * The Secret must have the type `addons.cluster.x-k8s.io/resource-set`, be in the cluster's namespace and contain the
+   * manifest of a Secret `management-kubeconfig` in `kube-system` with the key `value`. For a cluster `prod-eu` and a
+   * Secret `prod-eu-autoscaler`, create it with
    *
    * ```sh
    * kubectl create secret generic management-kubeconfig --namespace kube-system \
@@ -35,9 +35,9 @@ export class AutoscalerPlacement {
     /** Name of the Secret. */
     readonly kubeconfigSecret: string;
     /**
-     * Where the Secret comes from.
+     * Source of the Secret.
      *
-     * @default - it exists before the cluster
+     * @default - the Secret exists before the cluster
      */
     readonly source?: SecretSourceModel;
   }): AutoscalerPlacement {

@@ -6,7 +6,7 @@ import { scratchManifests } from './scratch-chart';
 const NAME = 'cluster-autoscaler-priority-expander';
 const EVERY_POOL = '.*';
 
-/** Ranks of pools for the autoscaler's expander `priority`; nothing where no pool has one. */
+/** Builds the ConfigMap with the priorities of pools for the expander `priority`; empty if no pool has one. */
 export function priorityPayload(
   pools: readonly PoolModel[],
   namespace: string,

@@ -1,9 +1,9 @@
 const READ = ['get', 'list', 'watch'];
 
 /**
- * Rights in the cluster's namespace of the management cluster.
+ * Returns the RBAC rules in the cluster's namespace of the management cluster.
  *
- * @param machineTemplates Resource of the templates that machines are made from.
+ * @param machineTemplates Resource name of the machine templates.
  */
 export const scalingRules = (machineTemplates: string) => [
   {
@@ -28,7 +28,7 @@ export const scalingRules = (machineTemplates: string) => [
   },
 ];
 
-/** Rights in the whole workload cluster. */
+/** RBAC rules in the whole workload cluster. */
 export const WORKLOAD_RULES = [
   { apiGroups: [''], resources: ['nodes'], verbs: [...READ, 'update', 'patch', 'delete'] },
   { apiGroups: [''], resources: ['pods'], verbs: READ },
@@ -67,7 +67,7 @@ export const WORKLOAD_RULES = [
   },
 ];
 
-/** Rights in the autoscaler's own namespace of the workload cluster. */
+/** RBAC rules in the autoscaler's namespace of the workload cluster. */
 export const STATUS_RULES = [
   {
     apiGroups: [''],

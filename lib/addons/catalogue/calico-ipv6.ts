@@ -4,14 +4,14 @@ import { sedInPlace, variableEdit } from './shell-text';
 
 type CalicoNetwork = Extract<CniModel, { kind: 'calico' }>;
 
-/** Variable of the released manifests that says whether Calico has IPv6. */
+/** Variable of the released manifests that enables IPv6 in Calico. */
 const SWITCH = 'FELIX_IPV6SUPPORT';
 
 /**
- * Lines of a script that give pods addresses of IPv6, where they have a range of it.
+ * Returns the lines of a script that give pods IPv6 addresses, if they have an IPv6 range.
  *
- * They change manifests that switch IPv6 off, as the released ones do. Others, such as those of the operator or of somebody
- * who has switched it on, stay as they are.
+ * They change manifests that disable IPv6, as the released ones do. Others, such as those of the operator or those that
+ * already enable IPv6, stay unchanged.
  */
 export function ipv6Lines(
   file: string,
@@ -33,12 +33,12 @@ export function ipv6Lines(
   ];
 }
 
-/** Command that ends a script where manifests lack what pods need to have IPv6. */
+/** Returns a command that ends the script if manifests lack something that pods need for IPv6. */
 function stop(lack: string): string {
   return `{ echo 'The manifests have ${lack}: pods would have no IPv6.' >&2; exit 1; }`;
 }
 
-/** Edits of manifests that switch IPv6 off. */
+/** Lists the edits of manifests that disable IPv6. */
 function edits(
   range: string,
   hasIPv4: boolean,
@@ -48,7 +48,7 @@ function edits(
     IP6: 'autodetect',
     CALICO_IPV6POOL_CIDR: range,
     CALICO_IPV6POOL_NAT_OUTGOING: 'true',
-    // BIRD takes its identity from the IPv4 address that a node then lacks.
+    // BIRD takes its router ID from the IPv4 address, which such nodes do not have.
     ...(hasIPv4 || !bgp ? {} : { CALICO_ROUTER_ID: 'hash' }),
   };
   return [
@@ -62,7 +62,7 @@ function edits(
   ];
 }
 
-/** Edit that puts variables before another one, as deep as that. */
+/** Returns an edit that inserts variables before another one, with the same indentation. */
 function variablesBefore(name: string, variables: Readonly<Record<string, string>>): string {
   const lines = Object.entries(variables).map(
     ([added, value]) => `\\1- name: ${added}\\n\\1  value: "${value}"\\n`,

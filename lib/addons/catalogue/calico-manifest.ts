@@ -5,13 +5,13 @@ import type { Checksum, ChecksumModel } from './checksum';
 /** Download of manifests, as plain data. */
 export interface CalicoDownloadModel {
   readonly kind: 'url';
-  /** Address; absent for that of the release. */
+  /** URL; absent for that of the release. */
   readonly url?: string;
   readonly checksum: ChecksumModel | undefined;
   readonly certificateAuthority?: string;
 }
 
-/** Where the manifests of Calico come from. */
+/** Source of the Calico manifests. */
 export type CalicoManifestModel =
   | CalicoDownloadModel
   | { readonly kind: 'text'; readonly text: string }
@@ -19,25 +19,25 @@ export type CalicoManifestModel =
 
 /** Options of {@link CalicoManifest.release} and {@link CalicoManifest.url}. */
 export interface CalicoDownloadOptions {
-  /** How the download is checked before it is applied. */
+  /** Check of the download before it is applied. */
   readonly checksum: Checksum;
   /**
-   * Certificates, in PEM, of the authority that vouches for the server of the download.
+   * CA certificates of the download server, in PEM.
    *
-   * @default - the authorities that the image with curl trusts
+   * @default - the CAs that the image with curl trusts
    */
   readonly certificateAuthority?: string;
 }
 
-/** Most bytes of a ConfigMap that carries a part of an inline manifest. */
+/** Maximum size of a ConfigMap with a part of an inline manifest, in bytes. */
 const MOST_PART_BYTES = 160_000;
 
-/** Manifests of Calico that the Job applies. */
+/** Calico manifests that the Job applies. */
 export class CalicoManifest {
   /**
-   * Manifests of the release from the Calico project, with Typha where it is asked for; the Job downloads them when it runs.
+   * Released manifests of the Calico project, with Typha if it is enabled; the Job downloads them when it runs.
    *
-   * The download goes through the proxy of the cluster's machines, if they have one.
+   * The download uses the proxy of the cluster's machines, if they have one.
    */
   static release(options: CalicoDownloadOptions): CalicoManifest {
     const model = download(undefined, options);
@@ -45,9 +45,9 @@ export class CalicoManifest {
   }
 
   /**
-   * Manifests at another address, which begins with `https`; the Job downloads them when it runs.
+   * Manifests at another URL, which must begin with `https`; the Job downloads them when it runs.
    *
-   * The download goes through the proxy of the cluster's machines, if they have one.
+   * The download uses the proxy of the cluster's machines, if they have one.
    */
   static url(url: string, options: CalicoDownloadOptions): CalicoManifest {
     const model = download(url, options);
@@ -59,7 +59,7 @@ export class CalicoManifest {
     return new CalicoManifest(() => ({ kind: 'text', text }));
   }
 
-  /** Manifests of a file, delivered with the Job; nothing is downloaded. */
+  /** Manifests from a file, delivered with the Job; nothing is downloaded. */
   static file(path: string): CalicoManifest {
     return new CalicoManifest(() => {
       const read = readManifestFile(path);
@@ -70,7 +70,7 @@ export class CalicoManifest {
   private constructor(
     /** Reads the model data of the choice. */
     readonly model: () => CalicoManifestModel,
-    /** What is downloaded; absent where nothing is. */
+    /** Download; absent if nothing is downloaded. */
     readonly download?: CalicoDownloadModel,
   ) {}
 }
@@ -87,13 +87,13 @@ function download(
   };
 }
 
-/** Address of the manifests that belong to a release of Calico. */
+/** Returns the URL of the manifests of a Calico release. */
 export function calicoReleaseUrl(version: string, typha: boolean): string {
   const file = typha ? 'calico-typha.yaml' : 'calico.yaml';
   return `https://raw.githubusercontent.com/projectcalico/calico/v${version}/manifests/${file}`;
 }
 
-/** Cuts manifests on document borders into parts that a ConfigMap holds. */
+/** Splits manifests at document boundaries into parts that fit into a ConfigMap. */
 export function manifestParts(text: string): readonly string[] {
   const parts: string[] = [];
   let last = '';

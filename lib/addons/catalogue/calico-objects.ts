@@ -13,24 +13,24 @@ const NAME = 'calico-installer';
 const LABELS = { 'app.kubernetes.io/name': NAME };
 const BACKOFF_LIMIT = 20;
 
-/** What the Job applies: a download, or parts of a text in ConfigMaps. */
+/** Source of the manifests that the Job applies: a download, or parts of a text in ConfigMaps. */
 export type JobSource =
   | { readonly kind: 'download'; readonly download: Download }
   | { readonly kind: 'configMaps'; readonly names: readonly string[]; readonly textHash: string };
 
-/** What the Job depends on. */
+/** Settings of the Job. */
 export interface InstallerSettings {
   /** Images that it runs. */
   readonly images: Required<CalicoImages>;
-  /** What it applies. */
+  /** Source of the manifests. */
   readonly source: JobSource;
-  /** Rights to apply it. */
+  /** Permissions to apply them. */
   readonly rights: InstallerRights;
 }
 
-/** Inline text in ConfigMaps. */
+/** Inline manifests in ConfigMaps. */
 export interface InlineManifest {
-  /** ConfigMaps, each in a list of its own, by their names. */
+  /** ConfigMaps by name, each in its own list. */
   readonly maps: ReadonlyMap<string, readonly Manifest[]>;
   /** Hash of the text. */
   readonly hash: string;
@@ -39,7 +39,7 @@ export interface InlineManifest {
 const CACHED_INLINES = 16;
 const inlines = new Map<string, InlineManifest>();
 
-/** Inline text in ConfigMaps that are small enough; equal texts share them. */
+/** Splits inline manifests into ConfigMaps that are small enough; equal texts share them. */
 export function inlineManifest(text: string): InlineManifest {
   const known = inlines.get(text);
   if (known !== undefined) return known;
@@ -65,8 +65,9 @@ function manifestConfigMap(name: string, text: string): readonly Manifest[] {
 }
 
 /**
- * Job that installs Calico, and the rights that it has until it is done. All names change with what it does, so that the end
- * of one Job takes nothing from another.
+ * Builds the Job that installs Calico, with the permissions that it has until it is done.
+ *
+ * All names change with what the Job does, so that a Job that ends does not revoke the permissions of another.
  */
 export function installerObjects(settings: InstallerSettings): readonly Manifest[] {
   return scratchManifests(['calico-installer', settings], (chart, k8s) => {
@@ -103,7 +104,7 @@ function addRights(
   });
 }
 
-/** Rights to take the Job's rights away. */
+/** Returns the rules that let the Job revoke its own permissions. */
 function rightsToEnd(name: string): readonly InstallerRule[] {
   const apiGroups = [RBAC_GROUP];
   const resourceNames = [name];

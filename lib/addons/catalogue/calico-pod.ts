@@ -26,15 +26,15 @@ type PodSpec = NonNullable<
   NonNullable<ConstructorParameters<KubernetesKinds['KubePod']>[2]>['spec']
 >;
 
-/** What the pod of a Job that installs Calico depends on. */
+/** Settings of the pod of a Job that installs Calico. */
 export interface InstallerPod {
-  /** Name of the account, and of all that gives it rights. */
+  /** Name of the service account, and of its roles and bindings. */
   readonly name: string;
   /** Images that it runs. */
   readonly images: Required<CalicoImages>;
-  /** What it downloads; absent where it applies ConfigMaps. */
+  /** Download; absent if it applies ConfigMaps. */
   readonly download?: Download;
-  /** ConfigMaps with what it applies. */
+  /** ConfigMaps with the manifests that it applies. */
   readonly configMaps?: readonly string[];
 }
 
@@ -42,12 +42,12 @@ const MANIFEST_VOLUME = 'manifest';
 const TOKEN_VOLUME = 'token';
 const TOKEN_SECONDS = 3600;
 const MANIFEST_MOUNT: VolumeMount = { name: MANIFEST_VOLUME, mountPath: MANIFEST_FOLDER };
-/** Only containers that ask the API server have the token; the one that downloads has not. */
+/** Only containers that call the API server have the token; the one that downloads does not. */
 const TOKEN_MOUNT: VolumeMount = { name: TOKEN_VOLUME, mountPath: TOKEN_FOLDER, readOnly: true };
 const APPLY_ARGS = ['apply', '--server-side', '--force-conflicts', '-f', `${MANIFEST_FOLDER}/`];
 const CURL_NEEDS = { cpu: '10m', memory: '16Mi', memoryLimit: '128Mi' };
 
-/** Pod that waits for the API server, gets manifests, applies them, and takes its rights away. */
+/** Builds the pod that waits for the API server, gets manifests, applies them, and revokes its permissions. */
 export function installerPod(k8s: KubernetesKinds, pod: InstallerPod): PodSpec {
   const { name, images } = pod;
   const curl = (step: string, script: string, mounts: readonly VolumeMount[]): Container => ({
@@ -112,7 +112,7 @@ function manifestVolume({ configMaps }: InstallerPod): Volume {
   };
 }
 
-/** What Kubernetes mounts into pods by itself, but for containers that are chosen. */
+/** Builds the volume that Kubernetes mounts into pods by default, for mounting into selected containers only. */
 function tokenVolume(): Volume {
   const authority = { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] };
   const namespace = { path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } };

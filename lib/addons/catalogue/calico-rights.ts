@@ -2,27 +2,27 @@ import { isMap } from '../../base/is-map';
 import { loadYaml } from '../../base/load-yaml';
 import { RBAC_GROUP } from './service-account';
 
-/** Rule of a role, as Kubernetes has it. */
+/** RBAC rule of a role, in the form of Kubernetes. */
 export interface InstallerRule {
-  /** API groups; `''` is that of Kubernetes' own first kinds. */
+  /** API groups; `''` is the core group. */
   readonly apiGroups: readonly string[];
-  /** Resources, by their plural names. */
+  /** Resources, by plural name. */
   readonly resources: readonly string[];
-  /** What may be done to them. */
+  /** Allowed verbs. */
   readonly verbs: readonly string[];
   /**
-   * Names of the only objects that the rule is for.
+   * Names of the only objects that the rule applies to.
    *
    * @default - every object
    */
   readonly resourceNames?: readonly string[];
 }
 
-/** Rights that the Job has while it works. */
+/** Permissions that the Job has while it works. */
 export interface InstallerRights {
-  /** Rights in the whole cluster. */
+  /** Rules in the whole cluster. */
   readonly clusterWide: readonly InstallerRule[];
-  /** Rights in the Job's own namespace. */
+  /** Rules in the Job's own namespace. */
   readonly ownNamespace: readonly InstallerRule[];
 }
 
@@ -32,10 +32,10 @@ export const INSTALLER_NAMESPACE = 'kube-system';
 const APPLY = ['get', 'create', 'patch'];
 const EXTENSIONS = 'apiextensions.k8s.io';
 const ROLES = ['clusterroles', 'roles'];
-/** Whoever gives rights that they do not have needs these two rights. */
+/** Verbs needed to grant permissions that one does not have. */
 const GRANT = ['bind', 'escalate'];
 
-/** Rights to apply what the released manifests of Calico hold, whose roles have names that the next release may change. */
+/** Permissions to apply Calico's released manifests, whose roles have names that the next release may change. */
 export const RELEASED_RIGHTS: InstallerRights = {
   clusterWide: [
     { apiGroups: [EXTENSIONS], resources: ['customresourcedefinitions'], verbs: APPLY },
@@ -52,7 +52,7 @@ export const RELEASED_RIGHTS: InstallerRights = {
 const KEPT = 16;
 const rightsOfTexts = new Map<string, InstallerRights>();
 
-/** Rights to apply the objects of a text, and no others. */
+/** Computes the permissions to apply the objects of a text, and no others. */
 export function rightsToApply(text: string): InstallerRights {
   const known = rightsOfTexts.get(text);
   if (known !== undefined) return known;
@@ -62,15 +62,15 @@ export function rightsToApply(text: string): InstallerRights {
   return rights;
 }
 
-/** Object of a manifest, as far as rights go. */
+/** Object of a manifest, with the fields that permissions depend on. */
 interface AppliedObject {
   readonly group: string;
   readonly kind: string;
   readonly name: string;
   readonly namespace: string | undefined;
-  /** Role that a binding gives. */
+  /** Role that a binding grants. */
   readonly role: string | undefined;
-  /** Kind that a definition defines, with its plural name. */
+  /** Kind that a CustomResourceDefinition defines, with its plural name. */
   readonly defines: { readonly kind: string; readonly plural: string } | undefined;
 }
 
@@ -109,7 +109,7 @@ function rulesFor(
   return [...rules, { ...bind, resourceNames: [...bound].sort() }];
 }
 
-/** Plural of a kind; every resource of a group that neither Kubernetes nor the text defines. */
+/** Returns the plural of a kind; `*` for a group that neither Kubernetes nor the text defines. */
 function pluralOf(group: string, kind: string, defined: ReadonlyMap<string, string>): string {
   const known = defined.get(`${group}/${kind}`);
   if (known !== undefined) return known;
@@ -126,7 +126,7 @@ function objectsOf(text: string): readonly AppliedObject[] {
   return loaded.documents.flatMap(withItems).flatMap(appliedObject);
 }
 
-/** Objects of a list, or the one object. */
+/** Returns the objects of a List, or the object itself. */
 function withItems(document: unknown): readonly unknown[] {
   if (!isMap(document) || document.kind !== 'List') return [document];
   return Array.isArray(document.items) ? document.items : [];

@@ -2,18 +2,18 @@ import type { CniModel } from '../model/cni';
 import { ipv6Lines } from './calico-ipv6';
 import { quoted, sedInPlace, variableEdit } from './shell-text';
 
-/** Where manifests lie in the Job's containers. */
+/** Folder of the manifests in the Job's containers. */
 export const MANIFEST_FOLDER = '/manifest';
 
-/** Variable that holds the name of the objects that give the Job its rights. */
+/** Environment variable with the name of the roles and bindings of the Job. */
 export const RIGHTS_VARIABLE = 'RIGHTS';
 
 const AUTHORITY_FILE = '/tmp/authority.pem';
 const ANSWER_FILE = '/tmp/answer';
-/** Where the token of the Job's account lies. */
+/** Folder of the token of the Job's service account. */
 export const TOKEN_FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount';
 
-/** Lines that know the API server, and send it what stands in the arguments of `api` with the Job's own token. */
+/** Lines that define `api`, which calls the API server with the given arguments and the Job's own token. */
 const API_LINES = `set -eu
 host="$KUBERNETES_SERVICE_HOST"
 case "$host" in *:*) host="[$host]" ;; esac
@@ -34,10 +34,11 @@ done
 `;
 
 /**
- * Script that takes the Job's rights away, as the last thing that it does.
+ * Script that revokes the Job's permissions as its last step.
  *
- * The binding of the whole cluster goes last, as it is what allows the rest; the role of the whole cluster is collected after
- * it. The first is what earlier releases of this library left. An answer that the Job may not do so says that an earlier run has.
+ * The ClusterRoleBinding is deleted last, because it allows the other requests; the ClusterRole is garbage-collected after
+ * it. The first request deletes a binding that earlier releases of this library left behind. A refusal for lack of permission
+ * means that an earlier run has revoked the permissions.
  */
 export const END_RIGHTS_SCRIPT = `${API_LINES}rbac="$server/apis/rbac.authorization.k8s.io/v1"
 own="$rbac/namespaces/kube-system"
@@ -63,25 +64,25 @@ ask --request DELETE --url "$rbac/clusterrolebindings/$${RIGHTS_VARIABLE}"
 echo 'The rights of this Job have ended.'
 `;
 
-/** What {@link downloadScript} fetches. */
+/** Download of {@link downloadScript}. */
 export interface Download {
-  /** Address of the manifests. */
+  /** URL of the manifests. */
   readonly url: string;
-  /** Hash of the download; absent where it is not checked. */
+  /** SHA-256 of the download; absent if it is not checked. */
   readonly sha256?: string;
-  /** Certificates of the authority that vouches for the server; absent for those that curl trusts. */
+  /** CA certificates of the server; absent for the CAs that curl trusts. */
   readonly certificateAuthority?: string;
-  /** Proxy on the way to the server, and what is reached without it. */
+  /** Proxy for the download, and the hosts that are reached without it. */
   readonly proxy?: { readonly url: string; readonly direct: readonly string[] };
-  /** Network that the manifests are set to. */
+  /** Network settings for the manifests. */
   readonly network: Extract<CniModel, { kind: 'calico' }>;
-  /** Ranges of pod addresses. */
+  /** Pod address ranges. */
   readonly podCidrs: readonly string[];
-  /** Largest packet of pods; absent where each node finds it out. */
+  /** MTU of pods; absent if each node detects it. */
   readonly mtu?: number;
 }
 
-/** Script that downloads the manifests, checks them and sets how packets are wrapped, and the families of pods. */
+/** Builds the script that downloads and checks the manifests, and sets their encapsulation, MTU and address families. */
 export function downloadScript(download: Download): string {
   const { url, sha256, network, podCidrs, mtu } = download;
   const file = `${MANIFEST_FOLDER}/calico.yaml`;
@@ -98,13 +99,13 @@ export function downloadScript(download: Download): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Options of a download: no file of settings, no other protocol on any way, and braces in addresses are braces. */
+/** Options of curl: no configuration file, only HTTPS even after redirects, and no globbing of braces in URLs. */
 const CURL_OPTIONS = [
   '--disable --globoff --silent --show-error --fail --location',
   '--proto =https --proto-redir =https --retry 10 --retry-all-errors',
 ];
 
-/** What comes before a download, and the options that make use of it. */
+/** Returns the lines before a download, and the options that use them. */
 function wayTo({ certificateAuthority, proxy }: Download) {
   const lines = ['set -eu'];
   const options: string[] = [];
@@ -118,7 +119,7 @@ function wayTo({ certificateAuthority, proxy }: Download) {
   return { lines, options };
 }
 
-/** Edits of the released manifests, which wrap packets by IP-in-IP and exchange routes by BGP. */
+/** Lists the edits of the released manifests, which use IP-in-IP and BGP. */
 function networkEdits({ encapsulation, bgp }: Download['network']): readonly string[] {
   const edits: string[] = [];
   if (encapsulation !== 'ipip') edits.push(variableEdit('CALICO_IPV4POOL_IPIP', 'Never'));
@@ -133,7 +134,7 @@ function networkEdits({ encapsulation, bgp }: Download['network']): readonly str
   return edits;
 }
 
-/** Edit of the size of packets, which the released manifests leave to each node. */
+/** Returns the edit of the MTU, which the released manifests leave to each node. */
 function mtuEdits(mtu: number | undefined): readonly string[] {
   return mtu === undefined ? [] : [`s/veth_mtu: "0"/veth_mtu: "${mtu}"/`];
 }

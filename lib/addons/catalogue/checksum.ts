@@ -3,7 +3,7 @@ export type ChecksumModel =
   | { readonly kind: 'sha256'; readonly sha256: string }
   | { readonly kind: 'none'; readonly reason: string };
 
-/** How it is made sure that a download is what it should be. */
+/** Check that a download is the expected one. */
 export class Checksum {
   /** SHA-256 of the download in hexadecimal digits, as `sha256sum` prints it. */
   static sha256(digits: string): Checksum {
@@ -11,9 +11,9 @@ export class Checksum {
   }
 
   /**
-   * No checksum: whoever answers for the address decides what is downloaded.
+   * No checksum: whoever controls the server decides what is downloaded.
    *
-   * @param options `reason` says why that is taken; it stays in the program.
+   * @param options `reason` says why that is acceptable; it stays in the program.
    */
   static none(options: { readonly reason: string }): Checksum {
     return new Checksum({ kind: 'none', ...options });

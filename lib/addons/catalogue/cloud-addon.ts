@@ -2,10 +2,10 @@ import type { AddonCloud } from '../model/addon';
 import type { DescribeAddon } from './addon-parts';
 
 /**
- * Describes an addon that speaks to clouds of one kind.
+ * Describes an addon that supports one kind of cloud.
  *
- * On a cloud of another kind it has nothing but its type, as it would look for settings that are not there; a rule says which
- * addon is meant.
+ * On another kind of cloud it has nothing but its type, because its settings do not exist there; a rule suggests the right
+ * addon.
  */
 export function cloudAddon(
   type: string,

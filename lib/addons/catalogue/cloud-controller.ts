@@ -13,25 +13,25 @@ import { BOOTSTRAP_TOLERATIONS } from './tolerations';
 
 const NAMESPACE = 'kube-system';
 
-/** What cloud controllers differ in. */
+/** Parts in which cloud controller managers differ. */
 export interface CloudControllerParts {
   /** Name of its objects. */
   readonly name: string;
-  /** Image of its program. */
+  /** Image of the program. */
   readonly image: string;
-  /** Command of the program with its arguments. */
+  /** Command of the program, with its arguments. */
   readonly args: readonly string[];
-  /** Variables of its surroundings; absent for none. */
+  /** Environment variables; absent for none. */
   readonly env?: NonNullable<Container['env']>;
-  /** What it may do besides what all of them do; absent for nothing. */
+  /** RBAC rules in addition to the common ones; absent for none. */
   readonly rights?: typeof RULES;
-  /** What it reads besides, as volumes. */
+  /** Volumes that it reads. */
   readonly volumes: readonly Volume[];
-  /** Places of these. */
+  /** Mounts of these volumes. */
   readonly mounts: readonly VolumeMount[];
 }
 
-/** Adds a cloud controller that runs on the machines of the control plane, with the rights that all of them need. */
+/** Adds a cloud controller manager that runs on control plane machines, with the permissions that all of them need. */
 export function addCloudController(
   chart: Chart,
   k8s: KubernetesKinds,

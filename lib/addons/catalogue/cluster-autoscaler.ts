@@ -21,10 +21,10 @@ import type { DeliveryOptions } from './delivery';
 import type { ExtraArgs } from './extra-args';
 
 /**
- * How the autoscaler chooses among pools that could grow.
+ * Expander, by which the autoscaler chooses the pool to scale up.
  *
- * `priority` takes the pool with the highest `autoscale.priority`. Where no pool has one it reads a ConfigMap of yours,
- * `cluster-autoscaler-priority-expander` of the workload cluster's `kube-system`, and chooses at random without it.
+ * `priority` chooses the pool with the highest `autoscale.priority`. If no pool has one, it reads your own ConfigMap
+ * `cluster-autoscaler-priority-expander` in the workload cluster's `kube-system`, and chooses at random without it.
  */
 export type AutoscalerExpander =
   | 'random'
@@ -38,50 +38,50 @@ export interface ClusterAutoscalerOptions extends DeliveryOptions {
   /**
    * Release of the cluster autoscaler.
    *
-   * @default - the known release of the cluster's Kubernetes minor version
+   * @default - the known release for the cluster's Kubernetes minor version
    */
   readonly version?: string;
   /**
-   * Image of the autoscaler, such as one of a mirror; without a tag it gets that of the `version`.
+   * Image of the autoscaler, for example from a mirror; without a tag it gets that of the `version`.
    *
    * @default - `registry.k8s.io/autoscaling/cluster-autoscaler`
    */
   readonly image?: string;
   /**
-   * How the autoscaler chooses among pools that could grow; of a list, each chooses among those that the one before it
-   * finds equally good. The last choice is by chance.
+   * Expander that chooses the pool to scale up. In a list, each expander chooses among the pools that the previous one
+   * ranks equally. The last choice is random.
    *
    * @default 'least-waste'
    */
   readonly expander?: AutoscalerExpander | readonly AutoscalerExpander[];
   /**
-   * Where the autoscaler runs.
+   * Placement of the autoscaler.
    *
    * @default - in the management cluster
    */
   readonly placement?: AutoscalerPlacement;
   /**
-   * How long a node must be unneeded before it is removed.
+   * Time that a node must be unneeded before it is removed.
    *
-   * @default - the autoscaler's own, ten minutes
+   * @default - the autoscaler's default, 10 minutes
    */
   readonly scaleDownUnneededTime?: Duration;
   /**
-   * Share of a node's resources in use below which it is unneeded.
+   * Utilization of a node's resources, as a fraction, below which it is unneeded.
    *
-   * @default - the autoscaler's own, one half
+   * @default - the autoscaler's default, 0.5
    */
   readonly scaleDownUtilizationThreshold?: number;
   /**
-   * Whether pools of equal nodes grow together.
+   * Whether pools of similar nodes are scaled up evenly.
    *
-   * @default - only where a pool is over several zones
+   * @default - only if an autoscaled pool spans several zones
    */
   readonly balanceSimilarNodeGroups?: boolean;
   /**
-   * Arguments of the program by their names without dashes, over those that are derived.
+   * Command line arguments by name without dashes, which override derived ones.
    *
-   * @default - the derived arguments alone
+   * @default - only the derived arguments
    */
   readonly extraArgs?: ExtraArgs;
 }
@@ -91,7 +91,7 @@ export const CLUSTER_AUTOSCALER_DEFAULTS = Object.freeze({
   expander: 'least-waste',
 } as const);
 
-/** Name that the user gives the addon by choosing it. */
+/** Name of the addon. */
 export const CLUSTER_AUTOSCALER = 'cluster-autoscaler';
 
 const DEFAULT_PLACEMENT = AutoscalerPlacement.managementCluster();
@@ -177,7 +177,7 @@ function optionArgs(
   if (unneeded !== undefined) args.push(`--scale-down-unneeded-time=${unneeded}`);
   if (threshold !== undefined) args.push(`--scale-down-utilization-threshold=${threshold}`);
   if (balance) args.push('--balance-similar-node-groups');
-  // Equal nodes of two zones differ in it.
+  // Otherwise equal nodes in two zones differ in this label.
   if (balance && isZoned && zoneLabel !== undefined)
     args.push(`--balancing-ignore-label=${zoneLabel}`);
   return args;

@@ -1,7 +1,7 @@
 import { IMAGES } from '../../cluster/model/images';
 import type { KnownImage } from '../../cluster/model/known-image';
 
-/** Images of the containers beside a storage driver, such as those of a mirror; one without a tag gets that of the known image. */
+/** Images of the sidecars of a CSI driver, for example from a mirror; one without a tag gets that of the known image. */
 export interface CsiImages {
   /**
    * Image of the container that attaches volumes.
@@ -10,13 +10,13 @@ export interface CsiImages {
    */
   readonly attacher?: string;
   /**
-   * Image of the container that makes volumes.
+   * Image of the container that creates volumes.
    *
    * @default - `registry.k8s.io/sig-storage/csi-provisioner`
    */
   readonly provisioner?: string;
   /**
-   * Image of the container that grows volumes.
+   * Image of the container that expands volumes.
    *
    * @default - `registry.k8s.io/sig-storage/csi-resizer`
    */
@@ -34,14 +34,14 @@ export interface CsiImages {
    */
   readonly registrar?: string;
   /**
-   * Image of the container that watches the driver.
+   * Image of the container that checks the health of the driver.
    *
    * @default - `registry.k8s.io/sig-storage/livenessprobe`
    */
   readonly livenessProbe?: string;
 }
 
-/** Known images by the names of their props. */
+/** Known images by prop. */
 export const KNOWN_CSI_IMAGES: Readonly<Record<keyof CsiImages, KnownImage>> = Object.freeze({
   attacher: IMAGES.csiAttacher,
   provisioner: IMAGES.csiProvisioner,

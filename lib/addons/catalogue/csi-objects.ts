@@ -21,46 +21,46 @@ const SOCKET_FOLDER = '/csi';
 const KUBELET_FOLDER = '/var/lib/kubelet';
 const HEALTH_PORT = 9808;
 
-/** Socket by which the containers of a storage driver speak to each other. */
+/** Socket through which the containers of a CSI driver communicate. */
 export const CSI_SOCKET = `${SOCKET_FOLDER}/csi.sock`;
 
 type PodSpec = NonNullable<
   NonNullable<ConstructorParameters<KubernetesKinds['KubePod']>[2]>['spec']
 >;
 
-/** What storage drivers differ in, whichever of their pods it is. */
+/** Parts in which CSI drivers differ, in any of their pods. */
 export interface CsiDriver {
-  /** Beginning of the names of its objects, such as `cinder-csi`. */
+  /** Prefix of the names of its objects, such as `cinder-csi`. */
   readonly name: string;
-  /** Name of the driver, by which storage classes know it. */
+  /** Name of the driver, by which storage classes refer to it. */
   readonly driver: string;
-  /** Images of the containers beside the driver. */
+  /** Images of the sidecars. */
   readonly images: Readonly<Record<keyof CsiImages, string>>;
-  /** Whether snapshots are taken. */
+  /** Whether snapshots are supported. */
   readonly snapshots: boolean;
-  /** Arguments of what makes volumes; absent for those by which volumes know their claims. */
+  /** Arguments of the provisioner; absent for `--extra-create-metadata`, which records the claims of volumes. */
   readonly provisionerArgs?: readonly string[];
 }
 
-/** Program of a storage driver in one of its pods. */
+/** Program of a CSI driver in one of its pods. */
 export interface CsiPlugin extends Pick<Container, 'name' | 'image' | 'args' | 'env'> {
-  /** Places of what it reads besides. */
+  /** Additional volume mounts. */
   readonly mounts: readonly VolumeMount[];
-  /** What it reads besides. */
+  /** Additional volumes. */
   readonly volumes: readonly Volume[];
-  /** What its pod has over that of others; absent for nothing. */
+  /** Fields of its pod that override those of others; absent for none. */
   readonly pod?: Partial<PodSpec>;
-  /** Port of its health; absent for the usual one. */
+  /** Port of its health check; absent for the default one. */
   readonly healthPort?: number;
-  /** Containers beside it that no other driver has; absent for none. */
+  /** Additional containers that only this driver has; absent for none. */
   readonly others?: readonly Container[];
-  /** Rights in the whole cluster besides those of all drivers; absent for none. */
+  /** RBAC rules in the whole cluster in addition to those of all drivers; absent for none. */
   readonly rights?: typeof NODE_RULES;
-  /** Rights in its own namespace besides those of all drivers; absent for none. */
+  /** RBAC rules in its own namespace in addition to those of all drivers; absent for none. */
   readonly ownRights?: typeof NODE_RULES;
 }
 
-/** Adds the pods that make, attach and grow volumes. */
+/** Adds the pods that create, attach and expand volumes. */
 export function addCsiController(
   chart: Chart,
   k8s: KubernetesKinds,

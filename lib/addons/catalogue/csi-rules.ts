@@ -2,7 +2,7 @@ const READ = ['get', 'list', 'watch'];
 const STORAGE = 'storage.k8s.io';
 const SNAPSHOTS = 'snapshot.storage.k8s.io';
 
-/** Rights of the controller and its sidecars in the whole cluster. */
+/** RBAC rules of the controller and its sidecars in the whole cluster. */
 export const CONTROLLER_RULES = [
   {
     apiGroups: [''],
@@ -38,7 +38,7 @@ export const CONTROLLER_RULES = [
   { apiGroups: [STORAGE], resources: ['volumeattachments/status'], verbs: ['patch'] },
 ];
 
-/** Rights of the snapshotter, and of the provisioner that restores snapshots. */
+/** RBAC rules of the snapshotter, and of the provisioner, which restores snapshots. */
 export const SNAPSHOT_RULES = [
   {
     apiGroups: [SNAPSHOTS],
@@ -57,7 +57,7 @@ export const SNAPSHOT_RULES = [
   },
 ];
 
-/** Rights of the controller's sidecars in their own namespace. */
+/** RBAC rules of the controller's sidecars in their own namespace. */
 export const LEASE_RULES = [
   {
     apiGroups: ['coordination.k8s.io'],
@@ -66,7 +66,7 @@ export const LEASE_RULES = [
   },
 ];
 
-/** Rights of the pods on every node. */
+/** RBAC rules of the pods on every node. */
 export const NODE_RULES = [
   { apiGroups: [''], resources: ['events'], verbs: ['create', 'update', 'patch'] },
 ];

@@ -4,12 +4,12 @@ import { type KubernetesKinds, scratchManifests } from './scratch-chart';
 
 const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
 
-/** Storage class of any storage driver. */
+/** Storage class of any CSI driver. */
 export interface CsiStorageClass {
   /** Name of the class. */
   readonly name: string;
   /**
-   * Whether claims that name no class get this one.
+   * Whether claims without a class get this one.
    *
    * @default false
    */
@@ -21,19 +21,19 @@ export interface CsiStorageClass {
    */
   readonly fsType?: string;
   /**
-   * What becomes of a volume whose claim is deleted.
+   * What happens to a volume when its claim is deleted.
    *
    * @default 'Delete'
    */
   readonly reclaimPolicy?: 'Delete' | 'Retain';
   /**
-   * When a volume is made for a claim; at once, it is in a zone that knows nothing of the pod's.
+   * When a volume is created for a claim; with `Immediate`, its zone is chosen without regard to the pod's.
    *
    * @default 'WaitForFirstConsumer'
    */
   readonly volumeBindingMode?: 'WaitForFirstConsumer' | 'Immediate';
   /**
-   * Whether volumes may grow.
+   * Whether volumes can be expanded.
    *
    * @default true
    */
@@ -49,19 +49,19 @@ export const STORAGE_CLASS_DEFAULTS = Object.freeze({
   allowVolumeExpansion: true,
 } as const);
 
-/** What storage drivers differ in where storage classes are made. */
+/** Parts of storage classes in which CSI drivers differ. */
 export interface CsiStorage<C extends CsiStorageClass> {
-  /** Name that the user gives the addon by choosing it. */
+  /** Name of the addon. */
   readonly addon: string;
-  /** Name of the driver, by which storage classes know it. */
+  /** Name of the driver, by which storage classes refer to it. */
   readonly driver: string;
-  /** What the cluster is told of the driver. */
+  /** Spec of the CSIDriver object. */
   readonly spec: ConstructorParameters<KubernetesKinds['KubeCsiDriver']>[2]['spec'];
-  /** Parameters of a class besides its file system. */
+  /** Returns the parameters of a class besides its file system. */
   parametersOf(storageClass: C): Readonly<Record<string, string>>;
 }
 
-/** Objects of a storage driver and of its storage classes. */
+/** Builds the CSIDriver object of a driver and its storage classes. */
 export function storageObjects<C extends CsiStorageClass>(
   { addon, driver, spec, parametersOf }: CsiStorage<C>,
   classes: readonly C[],
@@ -88,7 +88,7 @@ export function storageObjects<C extends CsiStorageClass>(
   });
 }
 
-/** What other parts of a cluster know of a storage class. */
+/** Returns the model of a storage class for checks. */
 export function knownClass({ name, default: isDefault }: CsiStorageClass): StorageClassModel {
   return { name, default: isDefault ?? STORAGE_CLASS_DEFAULTS.default };
 }

@@ -5,37 +5,37 @@ export interface ClusterResourceSetOptions {
   /**
    * Whether resources are applied once, or again when they change.
    *
-   * `Reconcile` removes fields that the manifest does not have from objects that are there.
+   * `Reconcile` removes fields from existing objects if the manifest does not have them.
    *
-   * @default - the addon's own: see its factory
+   * @default - the default of the addon: see its factory
    * @see ClusterResourceSet.spec.strategy (addons.cluster.x-k8s.io)
    */
   readonly strategy?: DeliveryStrategy;
 }
 
-/** Option that every factory of addons has. */
+/** Option of every addon factory. */
 export interface DeliveryOptions {
   /**
-   * How the addon gets into the cluster.
+   * Delivery of the addon to the cluster.
    *
    * @default - a ClusterResourceSet with the strategy that suits the addon
    */
   readonly delivery?: Delivery;
 }
 
-/** How an addon gets into its cluster. */
+/** Delivery of an addon to its cluster. */
 export class Delivery {
-  /** Set of resources that Cluster API applies as soon as the API server answers. */
+  /** ClusterResourceSet, which Cluster API applies as soon as the API server responds. */
   static clusterResourceSet(options: ClusterResourceSetOptions = {}): Delivery {
     return new Delivery(options.strategy);
   }
 
   private constructor(
-    /** Strategy that the user chose; absent for the addon's own. */
+    /** Strategy that the user chose; absent for the addon's default. */
     readonly strategy: DeliveryStrategy | undefined,
   ) {}
 
-  /** Delivery as plain data, for an addon with a strategy of its own. */
+  /** Returns the delivery as plain data; `own` is the default strategy of the addon. */
   model(own: DeliveryStrategy): DeliveryModel {
     return { kind: 'clusterResourceSet', strategy: this.strategy ?? own };
   }

@@ -1,7 +1,7 @@
-/** Arguments of a program, by their names without dashes. */
+/** Command line arguments, by name without dashes. */
 export type ExtraArgs = Readonly<Record<string, string>>;
 
-/** Arguments as a container has them, where the user's take the place of derived ones with the same name. */
+/** Merges the arguments of a container; the user's replace derived ones with the same name. */
 export function withExtraArgs(args: readonly string[], extra: ExtraArgs = {}): readonly string[] {
   const derived = args.filter((arg) => !Object.hasOwn(extra, nameOf(arg)));
   const added = Object.keys(extra)

@@ -12,7 +12,7 @@ export interface HelmChartOptions extends HelmFlags {
    */
   readonly chart: string;
   /**
-   * Address of the repository: `https://…`, or `oci://…` without the chart.
+   * URL of the repository: `https://…`, or `oci://…` without the chart.
    *
    * @see HelmChartProxy.spec.repoURL (addons.cluster.x-k8s.io)
    */
@@ -31,21 +31,21 @@ export interface HelmChartOptions extends HelmFlags {
    */
   readonly releaseName?: string;
   /**
-   * Namespace that the release is installed into; it is made.
+   * Namespace that the release is installed into; it is created.
    *
    * @default - the name of the addon
    * @see HelmChartProxy.spec.namespace (addons.cluster.x-k8s.io)
    */
   readonly namespace?: string;
   /**
-   * Values that differ from the chart's own. They are taken as they stand: braces in them are no template.
+   * Values that override the chart's defaults. They are passed unchanged: braces in them are not a template.
    *
-   * @default - none
+   * @default - the chart's defaults
    * @see HelmChartProxy.spec.valuesTemplate (addons.cluster.x-k8s.io)
    */
   readonly values?: HelmValues;
   /**
-   * Time for each of Helm's operations, such as waiting for objects or a hook.
+   * Timeout of each Helm operation, such as waiting for objects or a hook.
    *
    * @default Duration.minutes(10)
    * @see HelmChartProxy.spec.options.timeout (addons.cluster.x-k8s.io)

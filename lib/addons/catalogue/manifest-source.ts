@@ -1,8 +1,8 @@
 import { type ManifestText, readManifestFile } from '../../base/manifest-file';
 
-/** Where the objects of a manifest addon come from. */
+/** Source of the objects of a manifest addon. */
 export class ManifestSource {
-  /** File of YAML documents, read at synth. */
+  /** File of YAML documents, read during synth. */
   static file(path: string): ManifestSource {
     let text: ManifestText | undefined;
     return new ManifestSource(() => {

@@ -18,13 +18,13 @@ export interface NvidiaDevicePluginOptions extends DeliveryOptions {
    */
   readonly version?: string;
   /**
-   * Handler of containerd that gives containers the graphics processors; it becomes a runtime class of that name.
+   * Runtime handler of containerd that gives containers access to GPUs; a RuntimeClass of the same name is created.
    *
-   * @default - the node's usual handler, which the image must have set up for it
+   * @default - the node's default handler, which the machine image must have set up for GPUs
    */
   readonly runtimeHandler?: string;
   /**
-   * Image of the device plugin, such as one of a mirror; without a tag it gets that of the `version`.
+   * Image of the device plugin, for example from a mirror; without a tag it gets that of the `version`.
    *
    * @default 'nvcr.io/nvidia/k8s-device-plugin'
    */
@@ -37,13 +37,13 @@ export const NVIDIA_DEVICE_PLUGIN_DEFAULTS = Object.freeze({
   image: IMAGES.nvidiaDevicePlugin.repository,
 });
 
-/** Name that the user gives the addon by choosing it. */
+/** Name of the addon. */
 export const NVIDIA_DEVICE_PLUGIN = 'nvidia-device-plugin';
 
 const NAMESPACE = 'kube-system';
 const PLUGIN_FOLDER = '/var/lib/kubelet/device-plugins';
 
-/** Describes the device plugin of NVIDIA. */
+/** Describes NVIDIA's device plugin. */
 export function describeNvidiaDevicePlugin(options: NvidiaDevicePluginOptions): DescribeAddon {
   const version = plainRelease(options.version ?? NVIDIA_DEVICE_PLUGIN_DEFAULTS.version);
   return (context) => {
@@ -90,7 +90,7 @@ function devicePlugin(image: string, handler: string | undefined): readonly Mani
   });
 }
 
-/** The root folder stays writable: NVIDIA's runtime puts its libraries into it, and a list of them. */
+/** Builds the container with a writable root filesystem: NVIDIA's runtime adds its libraries and a list of them. */
 function container(k8s: KubernetesKinds, image: string): Container {
   const { readOnlyRootFilesystem: _, ...locked } = LOCKED_CONTAINER;
   return {

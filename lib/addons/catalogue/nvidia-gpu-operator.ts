@@ -16,27 +16,27 @@ export interface NvidiaGpuOperatorOptions {
    */
   readonly version?: string;
   /**
-   * Repository of the chart, for a mirror.
+   * Repository of the chart, for example a mirror.
    *
    * @default 'https://helm.ngc.nvidia.com/nvidia'
    */
   readonly repository?: string;
   /**
-   * Whether the operator installs the driver; `false` where the image of the machines has it.
+   * Whether the operator installs the driver; `false` if the machine image has it.
    *
    * @default true
    */
   readonly driver?: boolean;
   /**
-   * Whether the operator sets up the container toolkit; `false` where the image of the machines has it.
+   * Whether the operator sets up the container toolkit; `false` if the machine image has it.
    *
    * @default true
    */
   readonly toolkit?: boolean;
   /**
-   * Values of the chart over those that follow from the other options, such as images of a mirror.
+   * Chart values that override those derived from the other options, such as images from a mirror.
    *
-   * @default - none
+   * @default - only the derived values
    */
   readonly values?: HelmValues;
 }
@@ -49,16 +49,16 @@ export const NVIDIA_GPU_OPERATOR_DEFAULTS = Object.freeze({
   toolkit: true,
 } as const);
 
-/** Name that the user gives the addon by choosing it, which is that of the chart, too. */
+/** Name of the addon and of the chart. */
 export const NVIDIA_GPU_OPERATOR = 'gpu-operator';
 
-/** Nodes that can run images of Linux. */
+/** Node selector for nodes that can run Linux images. */
 const ON_LINUX = { 'kubernetes.io/os': 'linux' };
 
-/** Pools may have taints besides that of their graphics processors. */
+/** Toleration of every taint, because pools can have others than that of their GPUs. */
 const EVERYWHERE = [{ operator: 'Exists' }];
 
-/** Describes the operator of NVIDIA. */
+/** Describes NVIDIA's GPU operator. */
 export function describeNvidiaGpuOperator(options: NvidiaGpuOperatorOptions): DescribeAddon {
   const { repository, driver, toolkit, ...rest } = { ...NVIDIA_GPU_OPERATOR_DEFAULTS, ...options };
   const release = plainRelease(rest.version);
@@ -84,7 +84,7 @@ export function describeNvidiaGpuOperator(options: NvidiaGpuOperatorOptions): De
   });
 }
 
-/** The operator's pods install drivers on their machines, which only the lowest level admits. */
+/** Builds the namespace: the operator's pods install drivers on machines, which only the level `privileged` permits. */
 function namespace(name: string): readonly Manifest[] {
   return scratchManifests([NVIDIA_GPU_OPERATOR, 'namespace', name], (chart, k8s) => {
     new k8s.KubeNamespace(chart, 'namespace', {
@@ -93,7 +93,7 @@ function namespace(name: string): readonly Manifest[] {
   });
 }
 
-/** The operator chooses the nodes of its own pods; those of the feature discovery go by the chart. */
+/** Derives values: the operator places its own pods, while the chart places those of node feature discovery. */
 function ownValues(driver: boolean, toolkit: boolean): HelmValues {
   const onLinux = { nodeSelector: ON_LINUX };
   return {

@@ -19,7 +19,7 @@ export interface ManifestOptions extends DeliveryOptions {
   /**
    * Network plugin that the manifest installs.
    *
-   * @default - it installs none
+   * @default - the manifest installs no network plugin
    */
   readonly cni?: Cni;
 }
@@ -27,7 +27,7 @@ export interface ManifestOptions extends DeliveryOptions {
 /** Options of {@link Addon.constructs}. */
 export interface ConstructsOptions extends ManifestOptions {}
 
-/** Addon from a text of YAML documents. */
+/** Describes an addon from a text of YAML documents. */
 export function manifestAddon(source: ManifestSource, options: ManifestOptions): DescribeAddon {
   const common = commonParts('manifest', options);
   return ({ imageDigests }) => {
@@ -37,7 +37,7 @@ export function manifestAddon(source: ManifestSource, options: ManifestOptions):
   };
 }
 
-/** Addon from objects that a function adds to a chart. */
+/** Describes an addon from objects that a function adds to a chart. */
 export function constructsAddon(
   build: (scope: Chart) => void,
   options: ConstructsOptions,

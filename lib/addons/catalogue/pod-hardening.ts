@@ -10,13 +10,13 @@ export type Container = PodSpec['containers'][number];
 /** Volume of a pod. */
 export type Volume = NonNullable<PodSpec['volumes']>[number];
 
-/** Place of a volume in a container. */
+/** Mount of a volume in a container. */
 export type VolumeMount = NonNullable<Container['volumeMounts']>[number];
 
-/** User of programs that need nothing of root; that of images without a distribution, which every image can run as. */
+/** User of programs that do not need root: that of distroless images, which every image can run as. */
 const NOBODY = 65532;
 
-/** User, group and filter of system calls of a pod whose programs need nothing of root. */
+/** User, group and seccomp profile of a pod whose programs do not need root. */
 export const NON_ROOT_POD = Object.freeze({
   runAsNonRoot: true,
   runAsUser: NOBODY,
@@ -24,21 +24,21 @@ export const NON_ROOT_POD = Object.freeze({
   seccompProfile: { type: 'RuntimeDefault' },
 });
 
-/** User and filter of system calls of a pod whose programs reach files of root on the machine. */
+/** User and seccomp profile of a pod whose programs access files of root on the machine. */
 export const ROOT_POD = Object.freeze({
   runAsUser: 0,
   runAsGroup: 0,
   seccompProfile: { type: 'RuntimeDefault' },
 });
 
-/** What a container may do that needs no rights on its machine. */
+/** Security context of a container that needs no privileges on its machine. */
 export const LOCKED_CONTAINER = Object.freeze({
   allowPrivilegeEscalation: false,
   capabilities: { drop: ['ALL'] },
   readOnlyRootFilesystem: true,
 });
 
-/** What a container asks for, and the memory at which it ends. */
+/** Resource requests of a container, and its memory limit. */
 export interface ContainerNeeds {
   readonly cpu: string;
   readonly memory: string;
@@ -46,7 +46,7 @@ export interface ContainerNeeds {
   readonly memoryLimit?: string;
 }
 
-/** Resources of a container. */
+/** Returns the resources of a container. */
 export function needs(
   { Quantity }: KubernetesKinds,
   { cpu, memory, memoryLimit }: ContainerNeeds,
@@ -59,8 +59,8 @@ export function needs(
 
 const SCRATCH = 'scratch';
 
-/** Empty volume in the place of the one folder that programs expect to write to. */
+/** Empty volume for the one folder that programs expect to write to. */
 export const SCRATCH_VOLUME: Volume = Object.freeze({ name: SCRATCH, emptyDir: {} });
 
-/** Place of {@link SCRATCH_VOLUME}. */
+/** Mount of {@link SCRATCH_VOLUME}. */
 export const SCRATCH_MOUNT: VolumeMount = Object.freeze({ name: SCRATCH, mountPath: '/tmp' });

@@ -10,7 +10,7 @@ const CACHED_TEXTS = 200;
 const manifests = new Map<string, readonly Manifest[]>();
 
 /**
- * Runs a function with a chart of its own and returns its objects as plain data.
+ * Runs a function with its own chart and returns its objects as plain data.
  *
  * Equal inputs are built once, so that clusters with equal addons share their objects.
  */
@@ -27,14 +27,14 @@ export function scratchManifests(
   return made;
 }
 
-/** Like {@link scratchManifests}, for a caller that keeps what was made itself. */
+/** Like {@link scratchManifests}, but without a cache, for callers that keep the result themselves. */
 export function freshManifests(
   build: (chart: Chart, k8s: KubernetesKinds) => void,
 ): readonly Manifest[] {
   return scratchChart((chart) => build(chart, kubernetesKinds()));
 }
 
-/** Runs a function with a chart of its own, by whose id unnamed objects are called, without keeping what it made. */
+/** Runs a function with its own chart, without a cache; the ID of the chart is the name of unnamed objects. */
 export function scratchChart(
   build: (chart: Chart) => void,
   chartId = 'addon',
@@ -44,7 +44,7 @@ export function scratchChart(
   return chart.toJson() as Manifest[];
 }
 
-/** The typed constructs alone take half the time that the whole package takes to load. */
+/** Loads only the typed constructs, which takes half the time of loading the whole package. */
 function kubernetesKinds(): KubernetesKinds {
   try {
     return require('cdk8s-plus-28/lib/imports/k8s') as KubernetesKinds;
@@ -55,17 +55,17 @@ function kubernetesKinds(): KubernetesKinds {
 
 const templates = new Map<string, NameTemplate>();
 
-/** Objects with marks in the place of names. */
+/** Objects with placeholders instead of names. */
 interface NameTemplate {
   readonly manifests: readonly Manifest[];
-  /** Lists and maps that have a mark in them; all others are shared by everything that is made of the template. */
+  /** Lists and maps that contain a placeholder; all others are shared by everything made from the template. */
   readonly marked: ReadonlySet<object>;
 }
 
 /**
- * Like {@link scratchManifests}, for objects that differ between clusters in names alone.
+ * Like {@link scratchManifests}, for objects that differ between clusters only in names.
  *
- * The objects are built once with marks in the place of the names.
+ * The objects are built once, with placeholders instead of the names.
  */
 export function namedManifests<K extends string>(
   inputs: unknown,
@@ -91,7 +91,7 @@ function nameTemplate(manifests: readonly Manifest[]): NameTemplate {
   return { manifests, marked };
 }
 
-/** Tells whether a value has a mark in it, and notes what has; marks the rest as shared. */
+/** Tells whether a value contains a placeholder, and collects such values; marks the rest as shared. */
 function findMarks(value: unknown, marked: Set<object>): boolean {
   if (typeof value === 'string') return value.includes(MARK);
   if (typeof value !== 'object' || value === null) return false;

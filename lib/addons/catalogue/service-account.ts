@@ -8,22 +8,22 @@ type PolicyRules = NonNullable<
   NonNullable<ConstructorParameters<KubernetesKinds['KubeRole']>[2]>['rules']
 >;
 
-/** Metadata of an account and of all objects that give it rights. */
+/** Metadata of a service account and of its roles and bindings. */
 export interface AccountMetadata {
   readonly name: string;
   readonly namespace: string;
   readonly labels: Record<string, string>;
 }
 
-/** Rights of an account. */
+/** RBAC rules of a service account. */
 export interface AccountRights {
-  /** Rights in the whole cluster; none where they are absent. */
+  /** Rules in the whole cluster; absent for none. */
   readonly clusterWide?: PolicyRules;
-  /** Rights in the account's own namespace; none where they are absent. */
+  /** Rules in the account's own namespace; absent for none. */
   readonly ownNamespace?: PolicyRules;
 }
 
-/** Adds an account, and the roles of its name that give it rights. */
+/** Adds a service account, with roles and bindings of the same name. */
 export function addServiceAccount(
   chart: Chart,
   k8s: KubernetesKinds,

@@ -1,11 +1,11 @@
-/** Toleration of a pod for a taint that has any value. */
+/** Toleration of a pod for a taint with any value. */
 export interface AddonToleration {
   readonly key: string;
   readonly operator: 'Exists';
   readonly effect?: 'NoSchedule' | 'NoExecute';
 }
 
-/** Tolerations of pods on control-plane nodes that no cloud controller has initialised yet. */
+/** Tolerations of pods on control plane nodes that no cloud controller manager has initialized yet. */
 export const CONTROL_PLANE_TOLERATIONS: readonly AddonToleration[] = [
   {
     key: 'node.cloudprovider.kubernetes.io/uninitialized',

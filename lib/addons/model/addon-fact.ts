@@ -1,19 +1,19 @@
-/** Facts that addons state of themselves, by their names, as plain data. */
+/** Facts that an addon states about itself, by name, as plain data. */
 export type AddonFacts = Readonly<Record<string, unknown>>;
 
-/** Fact that only one subject states and reads, such as a provider, which alone knows what it holds. */
+/** Fact that a single subject, such as a provider, states and reads; no other code knows its contents. */
 export class AddonFact<T> {
   constructor(
-    /** Name that tells it from other facts. */
+    /** Unique name of the fact. */
     readonly name: string,
   ) {}
 
-  /** Facts of an addon that states this one. */
+  /** Returns the facts of an addon that states this one. */
   is(value: T): AddonFacts {
     return { [this.name]: value };
   }
 
-  /** What an addon states; undefined where it states nothing. */
+  /** Returns the value that an addon states, or undefined if it states none. */
   of({ facts }: { readonly facts?: AddonFacts }): T | undefined {
     return facts?.[this.name] as T | undefined;
   }

@@ -7,7 +7,7 @@ import { isSecretKey } from '../../secrets/model/secret-key';
 import { keyUse, type SecretUse } from '../../secrets/model/secret-use';
 import type { AddonModel } from './addon';
 
-/** Secrets of the management cluster that an addon needs, in the namespace of the cluster. */
+/** Lists the Secrets of the management cluster that an addon needs, in the namespace of the cluster. */
 export function addonSecrets(namespace: string, addon: AddonModel): readonly ClusterSecret[] {
   return [
     ...carriedSecrets(namespace, addon),
@@ -34,7 +34,7 @@ function carriedSecrets(
   });
 }
 
-/** Secrets by which the management cluster reaches the registry of a chart. */
+/** Lists the Secrets with which the management cluster accesses the registry of a chart. */
 function chartSecrets({ path, helmChart }: AddonModel): readonly SecretUse[] {
   const { credentials, ca } = helmChart ?? {};
   const used: SecretUse[] = [];

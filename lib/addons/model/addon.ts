@@ -8,79 +8,79 @@ import type { CniModel } from './cni';
 import type { SecurityRuleModel } from './firewall-rule';
 import type { HelmChartModel } from './helm-chart';
 
-/** When a delivered resource is applied again. */
+/** Strategy for applying a delivered resource again. */
 export type DeliveryStrategy = 'ApplyOnce' | 'Reconcile';
 
 /** One resource of a ClusterResourceSet. */
 export type AddonPayload =
   | {
-      /** Objects or texts that may stand in a repository, in a ConfigMap. */
+      /** Objects or texts in a ConfigMap, which can be stored in a repository. */
       readonly kind: 'configMap';
-      /** Suffix of the resource's name; `''` is the addon's own. */
+      /** Suffix of the resource's name; `''` for the name of the addon itself. */
       readonly suffix: string;
       readonly entries: readonly PayloadEntry[];
-      /** Whether the name carries a hash of the contents, so that a change is a new resource. */
+      /** Whether the name ends in a hash of the contents, so that a change creates a new resource. */
       readonly hashed?: boolean;
     }
   | {
-      /** Objects that hold a credential in plain text, in a Secret. */
+      /** Objects with a credential in plain text, in a Secret. */
       readonly kind: 'secret';
       readonly suffix: string;
       readonly entries: readonly PayloadEntry[];
     }
   | {
-      /** Secret of the type `addons.cluster.x-k8s.io/resource-set` that exists already. */
+      /** Existing Secret of the type `addons.cluster.x-k8s.io/resource-set`. */
       readonly kind: 'existingSecret';
       readonly secretName: string;
-      /** Option by which the addon is told of it; absent for `credentialsSecret`. */
+      /** Option that names the Secret; absent for `credentialsSecret`. */
       readonly prop?: string;
-      /** Secret of the workload cluster that it carries. */
+      /** Secret of the workload cluster whose manifest it contains. */
       readonly carries?: CarriedSecret;
-      /** Where it comes from; absent where it exists already. */
+      /** Source of the Secret; absent if it exists already. */
       readonly source?: SecretSourceModel;
-      /** What else is known of the Secret. */
+      /** Other known facts about the Secret. */
       readonly facts?: SecretFacts;
     };
 
 /** Documents that are applied together: objects, or a text of YAML documents. */
 export interface PayloadEntry {
-  /** Key in the resource, by which entries are ordered; without number and ending. */
+  /** Key in the resource, without the number that orders entries and without the file extension. */
   readonly key: string;
-  /** Objects, or the YAML text that holds them. */
+  /** Objects, or the YAML text that contains them. */
   readonly documents: readonly Manifest[] | string;
 }
 
-/** How an addon gets into the cluster. */
+/** Delivery of an addon to its cluster. */
 export type DeliveryModel = {
   readonly kind: 'clusterResourceSet';
   readonly strategy: DeliveryStrategy;
 };
 
-/** Clouds that an addon is for, and what it is there. */
+/** Kind of cloud that an addon supports, and the part that it installs there. */
 export interface AddonCloud {
-  /** Kind of the clouds. */
+  /** Kind of cloud. */
   readonly kind: string;
-  /** Part of the cluster that the addon installs, which an addon of another cloud installs there. */
+  /** Part of the cluster that the addon installs; on other clouds, another addon installs it. */
   readonly part: ClusterPart;
 }
 
-/** Releases of an addon that go with a cluster, where they follow those of Kubernetes. */
+/** Supported version skew of an addon whose releases follow those of Kubernetes. */
 export interface AddonSkew {
-  /** Minors by which it may be older than the API server. */
+  /** Number of minor versions that it can be older than the API server. */
   readonly older: number;
-  /** Minors by which it may be newer. */
+  /** Number of minor versions that it can be newer. */
   readonly newer: number;
   /** Prop with the image whose tag is the release. */
   readonly imageProp: string;
 }
 
-/** Storage class that an addon makes, as far as checks must know it. */
+/** Storage class that an addon creates, with the fields that checks need. */
 export interface StorageClassModel {
   /** Name of the class. */
   readonly name: string;
-  /** Whether claims that name no class get this one. */
+  /** Whether claims without a class get this one. */
   readonly default: boolean;
-  /** Zone of Cinder in which volumes are made; absent for that of the node. */
+  /** Cinder availability zone in which volumes are created; absent for the zone of the node. */
   readonly availabilityZone?: string;
 }
 
@@ -88,46 +88,46 @@ export interface StorageClassModel {
 export interface AddonModel {
   /** Construct path for messages. */
   readonly path: string;
-  /** Name that the user gave it. */
+  /** Name given by the user. */
   readonly name: string;
   /** Kind of addon for checks: `calico`, `openstack-cloud-controller-manager` … */
   readonly type: string;
-  /** Clouds that it is for; absent for all. */
+  /** Kind of cloud that it supports; absent for all. */
   readonly cloud?: AddonCloud;
-  /** How far its release may be from that of Kubernetes; absent where they have nothing to do with each other. */
+  /** Supported version skew to Kubernetes; absent if its releases are independent of Kubernetes. */
   readonly skew?: AddonSkew;
-  /** How the payload is delivered. */
+  /** Delivery of the payload. */
   readonly delivery: DeliveryModel;
-  /** What is applied in the workload cluster, in order. */
+  /** Resources that are applied in the workload cluster, in order. */
   readonly payload: readonly AddonPayload[];
-  /** Texts of YAML documents that objects of the payload carry, for something in the cluster to apply. */
+  /** YAML texts embedded in objects of the payload, which something in the cluster applies. */
   readonly carriedTexts?: readonly string[];
-  /** File from which the payload should come. */
+  /** File of the payload that could not be read. */
   readonly unreadable?: UnreadableFile;
-  /** Storage classes that the addon makes. */
+  /** Storage classes that the addon creates. */
   readonly storageClasses?: readonly StorageClassModel[];
-  /** Whether volumes are made in the zone of their node; absent where the program does not say. */
+  /** Whether volumes are created in the zone of their node; absent if the program does not set it. */
   readonly volumeTopology?: boolean;
   /** Objects that run in the management cluster, in the cluster's namespace. */
   readonly managementObjects: readonly Manifest[];
-  /** Chart that is installed in place of a payload. */
+  /** Helm chart that the addon installs. */
   readonly helmChart?: HelmChartModel;
-  /** Network plugin that the addon brings. */
+  /** Network plugin that the addon installs. */
   readonly cni?: CniModel;
-  /** Images that the user gave, by their props. */
+  /** Images given by the user, by prop. */
   readonly images?: Readonly<Record<string, string>>;
   /** Firewall rules that the addon needs. */
   readonly securityRules: readonly SecurityRuleModel[];
   /** Version of the software. */
   readonly version?: string;
-  /** How an autoscaler chooses among pools that could grow, one among what the one before it leaves. */
+  /** Expanders of an autoscaler, in order; each chooses among the pools that the previous one leaves. */
   readonly expander?: readonly string[];
-  /** Resource of nodes that the addon offers to pods. */
+  /** Extended resource of nodes that the addon offers to pods. */
   readonly offers?: string;
-  /** What only one subject knows of it; absent where nothing is stated. */
+  /** Facts that only one subject knows; absent if none are stated. */
   readonly facts?: AddonFacts;
-  /** Whether the addon sizes the pools that have bounds. */
+  /** Whether the addon scales the pools with autoscaling bounds. */
   readonly autoscales: boolean;
-  /** Whether the payload may hold credentials in plain text. */
+  /** Whether the payload can contain credentials in plain text. */
   readonly plaintextCredentials: boolean;
 }

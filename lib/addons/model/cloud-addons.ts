@@ -1,7 +1,7 @@
 import type { ClusterPart } from '../../cluster/model/cluster-part';
 
-/** How addons of a kind of clouds are called in programs, by the parts of a cluster that they install. */
+/** Factory calls of the addons for one kind of cloud, by the part of a cluster that they install. */
 export type CloudAddons = Readonly<Partial<Record<ClusterPart, string>>>;
 
-/** Addons of clouds, by the kinds of these. */
+/** Addons of clouds, by kind of cloud. */
 export type CloudAddonsByKind = Readonly<Record<string, CloudAddons>>;

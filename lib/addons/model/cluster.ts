@@ -3,11 +3,11 @@ import type { ClusterPart } from '../../cluster/model/cluster-part';
 import type { AddonModel } from './addon';
 import type { CniModel } from './cni';
 
-/** Cluster with what is installed into it. */
+/** Cluster with the software that is installed into it. */
 export interface EquippedCluster extends ClusterModel {
-  /** Network plugin; absent where none is known. */
+  /** Network plugin; absent if unknown. */
   readonly cni?: CniModel;
-  /** Parts that something else than the addons installs; absent where nothing is said. */
+  /** Parts installed by something other than the addons; absent if not set. */
   readonly installedOtherwise?: readonly ClusterPart[];
   /** Addons by name. */
   readonly addons: readonly AddonModel[];

@@ -7,7 +7,7 @@ const IN_CLUSTER = Object.freeze({
   groups: Object.freeze(['controlplane', 'worker'] as const),
 } as const);
 
-/** Firewall rules between nodes without which a network plugin does not work, for each family of pods. */
+/** Lists the firewall rules between nodes that a network plugin needs, for each address family of pods. */
 export function cniSecurityRules(
   cni: CniModel,
   podCidrs: readonly string[] = [],
@@ -18,7 +18,7 @@ export function cniSecurityRules(
   return families.includes(6) ? [...inIPv4, ...rules.flatMap(inIPv6)] : inIPv4;
 }
 
-/** The same rule for IPv6, which IP-in-IP does not carry. */
+/** Converts a rule to IPv6; IP-in-IP has no such rule, because it does not carry IPv6. */
 function inIPv6(rule: SecurityRuleModel): SecurityRuleModel[] {
   if (rule.protocol === '4') return [];
   const protocol = rule.protocol === 'icmp' ? 'ipv6-icmp' : (rule.protocol ?? '');

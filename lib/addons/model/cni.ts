@@ -1,4 +1,4 @@
-/** Network plugin of a cluster, as far as firewalls and packet sizes must know it. */
+/** Network plugin of a cluster, with the settings that firewall rules and the MTU depend on. */
 export type CniModel =
   | {
       readonly kind: 'calico';
@@ -13,28 +13,28 @@ export type CniModel =
       readonly wireguard: boolean;
     };
 
-/** How Calico wraps packets between nodes. */
+/** Encapsulation of packets between nodes with Calico. */
 export type CalicoEncapsulation = 'ipip' | 'vxlan' | 'none';
 
-/** How Cilium moves packets between nodes. */
+/** Routing of packets between nodes with Cilium. */
 export type CiliumRouting = 'vxlan' | 'geneve' | 'native';
 
 /** Options of {@link Cni.calico}. */
 export interface CalicoNetworkOptions {
   /**
-   * How packets between nodes are wrapped.
+   * Encapsulation of packets between nodes.
    *
    * @default 'ipip'
    */
   readonly encapsulation?: CalicoEncapsulation;
   /**
-   * Whether nodes exchange routes by BGP.
+   * Whether nodes exchange routes over BGP.
    *
-   * @default - true, but for VXLAN, which does without
+   * @default - true, except with VXLAN, which does not need BGP
    */
   readonly bgp?: boolean;
   /**
-   * Whether Typha stands between the nodes and the API server.
+   * Whether Typha runs between the nodes and the API server.
    *
    * @default false
    */
@@ -44,19 +44,19 @@ export interface CalicoNetworkOptions {
 /** Options of {@link Cni.cilium}. */
 export interface CiliumNetworkOptions {
   /**
-   * How packets between nodes are moved.
+   * Routing of packets between nodes.
    *
    * @default 'vxlan'
    */
   readonly routing?: CiliumRouting;
   /**
-   * Whether Hubble's relay reaches the agents.
+   * Whether Hubble Relay connects to the agents.
    *
    * @default true
    */
   readonly hubble?: boolean;
   /**
-   * Whether traffic between nodes is encrypted by WireGuard.
+   * Whether traffic between nodes is encrypted with WireGuard.
    *
    * @default false
    */
@@ -75,12 +75,12 @@ export const CILIUM_NETWORK_DEFAULTS = Object.freeze({
 
 /** Network plugin of a cluster, from which its security group rules are derived. */
 export class Cni {
-  /** Calico, however it is installed. */
+  /** Calico, no matter how it is installed. */
   static calico(options: CalicoNetworkOptions = {}): Cni {
     return new Cni(calicoModel(options));
   }
 
-  /** Cilium, however it is installed. */
+  /** Cilium, no matter how it is installed. */
   static cilium(options: CiliumNetworkOptions = {}): Cni {
     return new Cni({ kind: 'cilium', ...CILIUM_NETWORK_DEFAULTS, ...options });
   }
@@ -91,7 +91,7 @@ export class Cni {
   ) {}
 }
 
-/** Model data of Calico. */
+/** Returns the model data of Calico. */
 export function calicoModel(options: CalicoNetworkOptions): Extract<CniModel, { kind: 'calico' }> {
   const encapsulation = options.encapsulation ?? CALICO_NETWORK_DEFAULTS.encapsulation;
   return {

@@ -1,17 +1,17 @@
 import { peerRange } from '../../base/cidr';
 
-/** Group of machines that a rule names as its other side. */
+/** Group of machines that a rule can name as its peer. */
 export type ManagedGroup = 'controlplane' | 'worker' | 'bastion';
 
-/** Machines that a rule is for. */
+/** Machines that a rule applies to. */
 export type RuleScope = 'allNodes' | 'controlPlane' | 'workers';
 
-/** Firewall rule of machines, with exactly one other side. */
+/** Firewall rule of machines, with exactly one peer. */
 export interface SecurityGroupRule {
-  /** Name that tells the rule from others of the cluster. */
+  /** Name of the rule, unique in the cluster. */
   readonly name: string;
   /**
-   * Machines that the rule is for.
+   * Machines that the rule applies to.
    *
    * @default 'allNodes'
    */
@@ -29,7 +29,7 @@ export interface SecurityGroupRule {
    */
   readonly etherType?: 'IPv4' | 'IPv6';
   /**
-   * Protocol by its name, or its number as a string.
+   * Protocol by name, or its number as a string.
    *
    * @default - every protocol
    */
@@ -37,35 +37,35 @@ export interface SecurityGroupRule {
   /**
    * Port, or first and last port.
    *
-   * With ICMP it is a type with every code, or a type and a code. Neither may be 0, which the client library of the providers
-   * takes for nothing said.
+   * For ICMP it is a type with every code, or a type and a code. Neither can be 0, because the client library of the
+   * providers treats 0 as unset.
    *
    * @default - every port
    */
   readonly ports?: number | readonly [number, number];
   /**
-   * Sentence about the rule that the cloud keeps.
+   * Description of the rule that is stored in the cloud.
    *
    * @default - the name of the rule
    */
   readonly description?: string;
-  /** Other side of the traffic. */
+  /** Peer of the traffic. */
   readonly from: RulePeer;
 }
 
-/** Other side of a firewall rule. */
+/** Peer of a firewall rule. */
 export class RulePeer {
   /** Machines of the cluster itself. */
   static groups(...groups: ManagedGroup[]): RulePeer {
     return new RulePeer({ kind: 'groups', groups });
   }
 
-  /** Addresses of a range, or one address. */
+  /** Address range, or a single address. */
   static cidr(cidr: string): RulePeer {
     return new RulePeer({ kind: 'cidr', cidr: peerRange(cidr) });
   }
 
-  /** Members of a security group that exists, by its identifier. */
+  /** Members of an existing security group, by its ID. */
   static group(id: string): RulePeer {
     return new RulePeer({ kind: 'group', id });
   }
@@ -76,7 +76,7 @@ export class RulePeer {
   ) {}
 }
 
-/** Other side of a firewall rule, as plain data. */
+/** Peer of a firewall rule, as plain data. */
 export type RulePeerModel =
   | { readonly kind: 'groups'; readonly groups: readonly ManagedGroup[] }
   | { readonly kind: 'cidr'; readonly cidr: string }
@@ -95,7 +95,7 @@ export interface SecurityRuleModel {
   readonly peer: RulePeerModel;
 }
 
-/** Tells whether a protocol has types and codes in place of ports. */
+/** Tells whether a protocol has types and codes instead of ports. */
 export function isIcmp(protocol: string): boolean {
   return ICMP.includes(protocol);
 }

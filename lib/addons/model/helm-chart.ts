@@ -1,6 +1,6 @@
 import type { SecretKey } from '../../secrets/model/secret-key';
 
-/** Value that a chart takes, as YAML can write it. */
+/** Value of a chart, as YAML can represent it. */
 export type HelmValue =
   | string
   | number
@@ -9,91 +9,91 @@ export type HelmValue =
   | readonly HelmValue[]
   | { readonly [key: string]: HelmValue };
 
-/** Values that a chart takes, by their keys. */
+/** Values of a chart, by key. */
 export type HelmValues = Readonly<Record<string, HelmValue>>;
 
-/** What Helm is told besides the chart; what is absent is left to Helm. */
+/** Options of Helm for a chart; Helm decides where an option is absent. */
 export interface HelmFlags {
   /**
-   * Whether a release counts as installed once its objects are ready.
+   * Whether a release counts as installed only when its objects are ready.
    *
-   * @default - as soon as they are written
+   * @default - it counts as installed as soon as its objects are applied
    * @see HelmChartProxy.spec.options.wait (addons.cluster.x-k8s.io)
    */
   readonly wait?: boolean;
   /**
-   * Whether Jobs must be complete too; for charts with `wait` or `atomic`.
+   * Whether Jobs must be complete too; requires `wait` or `atomic`.
    *
-   * @default - they need not
+   * @default - Jobs do not have to be complete
    * @see HelmChartProxy.spec.options.waitForJobs (addons.cluster.x-k8s.io)
    */
   readonly waitForJobs?: boolean;
   /**
-   * Whether an upgrade that fails is rolled back, and an installation deleted before it is tried again; it waits as `wait` does.
+   * Whether a failed upgrade is rolled back, and a failed installation deleted before a retry; it waits as `wait` does.
    *
-   * @default - what failed stays, and is upgraded again
+   * @default - a failed release stays and is upgraded again
    * @see HelmChartProxy.spec.options.atomic (addons.cluster.x-k8s.io)
    */
   readonly atomic?: boolean;
   /**
-   * Whether CRDs of the chart's folder `crds` are left out, for something else to bring them.
+   * Whether the CRDs in the chart's folder `crds` are skipped, because something else installs them.
    *
-   * @default - those that are not there are made; Helm never changes them afterwards
+   * @default - missing CRDs are created; Helm never changes them afterwards
    * @see HelmChartProxy.spec.options.skipCRDs (addons.cluster.x-k8s.io)
    */
   readonly skipCRDs?: boolean;
   /**
-   * Whether hooks of the chart are left out.
+   * Whether the hooks of the chart are disabled.
    *
-   * @default - they run
+   * @default - hooks run
    * @see HelmChartProxy.spec.options.disableHooks (addons.cluster.x-k8s.io)
    */
   readonly disableHooks?: boolean;
   /**
-   * Whether the release takes over objects that exist and belong to no release or another.
+   * Whether the release takes ownership of existing objects that belong to no release or to another one.
    *
-   * @default - it fails at them
+   * @default - the release fails if there are such objects
    * @see HelmChartProxy.spec.options.takeOwnership (addons.cluster.x-k8s.io)
    */
   readonly takeOwnership?: boolean;
   /**
-   * Whether objects that an upgrade has made are deleted where it fails.
+   * Whether objects that an upgrade has created are deleted if it fails.
    *
    * @default - they stay
    * @see HelmChartProxy.spec.options.upgrade.cleanupOnFail (addons.cluster.x-k8s.io)
    */
   readonly cleanupOnFail?: boolean;
   /**
-   * Most revisions of the release that are kept in the cluster.
+   * Maximum number of revisions of the release that are kept in the cluster.
    *
    * @default 10
    * @see HelmChartProxy.spec.options.upgrade.maxHistory (addons.cluster.x-k8s.io)
    */
   readonly maxHistory?: number;
   /**
-   * Key of a Secret with the credentials of an OCI registry, as Docker's `config.json` has them.
+   * Key of a Secret with the credentials of an OCI registry, in the format of Docker's `config.json`.
    *
-   * @default - the chart is pulled without
+   * @default - the chart is pulled without credentials
    * @see HelmChartProxy.spec.credentials (addons.cluster.x-k8s.io)
    */
   readonly credentials?: SecretKey;
   /**
-   * Key `ca.crt` of a Secret with the certificates that vouch for an OCI registry; the provider reads no other key.
+   * Key `ca.crt` of a Secret with the CA certificates of an OCI registry; the provider reads no other key.
    *
-   * @default - the authorities that the provider's image knows
+   * @default - the CAs that the provider's image trusts
    * @see HelmChartProxy.spec.tlsConfig.caSecret (addons.cluster.x-k8s.io)
    */
   readonly ca?: SecretKey;
 }
 
-/** Key of certificates in the Secret that {@link HelmFlags.ca} names. */
+/** Key of the certificates in the Secret that {@link HelmFlags.ca} names. */
 export const HELM_CA_KEY = 'ca.crt';
 
 /** Chart that the management cluster installs into a workload cluster, as plain data. */
 export interface HelmChartModel extends HelmFlags {
   /** Name of the chart in its repository. */
   readonly chart: string;
-  /** Address of the repository. */
+  /** URL of the repository. */
   readonly repository: string;
   /** Version of the chart. */
   readonly version: string;
@@ -101,18 +101,18 @@ export interface HelmChartModel extends HelmFlags {
   readonly releaseName: string;
   /** Namespace that the release is installed into. */
   readonly namespace: string;
-  /** Values that differ from the chart's own. */
+  /** Values that override the chart's defaults. */
   readonly values: HelmValues;
-  /** Time for each of Helm's operations; absent for the provider's own. */
+  /** Timeout of each Helm operation; absent for the provider's default. */
   readonly timeoutSeconds?: number;
 }
 
-/** Name of the HelmChartProxy of an addon. */
+/** Returns the name of the HelmChartProxy of an addon. */
 export function helmChartName(cluster: { readonly name: string }, addon: string): string {
   return `${cluster.name}-${addon}`;
 }
 
-/** Lays values over others, key by key; lists and everything else that is no map are replaced whole. */
+/** Merges values over others, key by key; lists and all other values that are not maps are replaced as a whole. */
 export function mergeValues(below: HelmValues, above: HelmValues): HelmValues {
   const merged: Record<string, HelmValue> = { ...below };
   for (const [key, value] of Object.entries(above)) {

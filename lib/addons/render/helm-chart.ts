@@ -7,10 +7,14 @@ import { CLUSTER_LABEL, metadata } from '../../cluster/render/metadata';
 import type { EquippedCluster } from '../model/cluster';
 import { type HelmChartModel, helmChartName } from '../model/helm-chart';
 
-/** Version of the group in which the add-on provider for Helm has its kinds. */
+/** API version of the kinds of the add-on provider for Helm. */
 const API_VERSION = 'addons.cluster.x-k8s.io/v1alpha1';
 
-/** HelmChartProxy that installs a chart into one cluster, and follows changes of it; without values Helm would keep those before. */
+/**
+ * Renders the HelmChartProxy that installs a chart into one cluster and follows its changes.
+ *
+ * Without values it sets `resetValues`, because Helm would otherwise keep the previous values.
+ */
 export function renderHelmChart(
   cluster: EquippedCluster,
   addon: string,
@@ -72,12 +76,12 @@ function upgradeFields({ cleanupOnFail, maxHistory }: HelmChartModel): Fields {
   return compact({ cleanupOnFail, maxHistory });
 }
 
-/** Comment by which values change with fields that the provider takes over only when values do. */
+/** Returns a comment that changes with the fields, because the provider applies them only when the values change. */
 function mark(fields: Fields): string {
   return isEmpty(fields) ? '' : `# options ${contentHash(fields)}\n`;
 }
 
-/** Template that gives a text as it stands: braces that would open an action are printed by one. */
+/** Escapes a text so that a template prints it unchanged: an action prints braces that would otherwise open one. */
 function plainTemplate(text: string): string {
   return text.replaceAll('{{', '{{ "{{" }}');
 }

@@ -2,24 +2,24 @@ import type { Manifest } from '../../base/manifest';
 import { type EmitDocuments, jsonBytes, splitDocuments } from '../../base/yaml-documents';
 import type { PayloadEntry } from '../model/addon';
 
-/** Fewest bytes of a value that Cluster API's ClusterResourceSet controller can read. */
+/** Minimum size of a value that Cluster API's ClusterResourceSet controller can read, in bytes. */
 const LEAST_VALUE_BYTES = 32;
 
 /**
- * Most bytes of a delivered object as JSON.
+ * Maximum size of a delivered object as JSON, in bytes.
  *
- * `kubectl apply` keeps a copy of the object in an annotation, and all annotations together may have 262,144 bytes.
+ * `kubectl apply` keeps a copy of the object in an annotation, and all annotations together are limited to 262,144 bytes.
  */
 const MOST_OBJECT_BYTES = 250_000;
 
-/** Room for everything of an object but its values. */
+/** Space reserved for everything in an object except its values, in bytes. */
 const ENVELOPE_BYTES = 2_000;
-/** Room for values in one object. */
+/** Space for values in one object, in bytes. */
 export const MOST_VALUE_BYTES = MOST_OBJECT_BYTES - ENVELOPE_BYTES;
 
 const PADDING = '# filled up to the least length of a value\n';
 
-/** Most bytes that one unit of a text can take in JSON. */
+/** Maximum number of bytes that one UTF-16 code unit takes in JSON. */
 export const LONGEST_ESCAPE = 6;
 
 const CACHED_CUTS = 16;
@@ -28,22 +28,22 @@ const CACHED_CUTS = 16;
 export interface TextPiece {
   /** Text of the part. */
   readonly text: string;
-  /** Bytes that it takes in the object. */
+  /** Size in the object, in bytes. */
   readonly bytes: number;
 }
 
-/** How a text counts in the object that carries it. */
+/** Encoding of a text in the object that contains it. */
 export type Encoding = 'json' | 'base64';
 
 const emitted = new WeakMap<EmitDocuments, WeakMap<readonly Manifest[], string>>();
 const cuts = { json: new Map<string, TextPiece[]>(), base64: new Map<string, TextPiece[]>() };
 
-/** Text of an entry, with a line more where it would be too short. */
+/** Returns the text of an entry, padded with a line if it would be too short. */
 export function entryText({ documents }: PayloadEntry, emitDocuments: EmitDocuments): string {
   return padded(typeof documents === 'string' ? documents : emitOnce(documents, emitDocuments));
 }
 
-/** Cuts a text on document borders into pieces that fit, one by one, into an object. */
+/** Splits a text at document boundaries into pieces that each fit into an object. */
 export function textPieces(text: string, encoding: Encoding): readonly TextPiece[] {
   const cache = cuts[encoding];
   const known = cache.get(text);

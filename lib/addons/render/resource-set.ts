@@ -15,28 +15,28 @@ import {
   textPieces,
 } from './payload-texts';
 
-/** Most resources that one ClusterResourceSet may name. */
+/** Maximum number of resources in one ClusterResourceSet. */
 const MOST_RESOURCES = 100;
 
-/** Room for the key of a value. */
+/** Space reserved for the key of a value, in bytes. */
 const KEY_BYTES = 300;
 const KEY_STEP = 10;
-/** Spaces before each line of a text that an object carries. */
+/** Indentation of each line of a text embedded in an object. */
 const INDENT_BYTES = 4;
 
-/** Document of an addon that is too large to be delivered in one object. */
+/** Document of an addon that is too large to deliver in one object. */
 export interface OversizedDocument {
-  /** Key of the entry that holds the document, or kind and name of a document that an object of it carries. */
+  /** Key of the entry with the document, or kind and name of a document embedded in one of its objects. */
   readonly entry: string;
-  /** Bytes of the document as it would be delivered. */
+  /** Size of the document as it would be delivered, in bytes. */
   readonly bytes: number;
-  /** Most bytes that can be delivered. */
+  /** Maximum size that can be delivered, in bytes. */
   readonly limit: number;
 }
 
-/** What delivers an addon: sets, and the resources that they name. */
+/** ClusterResourceSets of an addon, and the resources that they name. */
 export interface RenderedResourceSets {
-  /** ClusterResourceSets, of which all but the first hold what the first has no room for. */
+  /** ClusterResourceSets; those after the first hold the resources that do not fit into it. */
   readonly sets: readonly Manifest[];
   /** ConfigMaps and Secrets in the order in which they are applied. */
   readonly resources: readonly DeliveredResource[];
@@ -44,7 +44,7 @@ export interface RenderedResourceSets {
 
 /** ConfigMap or Secret that a ClusterResourceSet names. */
 export interface DeliveredResource {
-  /** Object itself; absent for a Secret that exists already. */
+  /** Object itself; absent for an existing Secret. */
   readonly object?: Manifest;
   /** Kind of the resource. */
   readonly kind: 'ConfigMap' | 'Secret';
@@ -57,7 +57,7 @@ interface Value {
   readonly text: string;
 }
 
-/** ClusterResourceSets of an addon with all that they deliver. */
+/** Renders the ClusterResourceSets of an addon with all that they deliver. */
 export function renderResourceSets(
   context: RenderContext,
   addon: AddonModel,
@@ -75,7 +75,7 @@ export function renderResourceSets(
   return { sets, resources };
 }
 
-/** Documents of an addon that no splitting makes small enough. */
+/** Finds the documents of an addon that are too large even after splitting. */
 export function oversizedDocuments(
   addon: AddonModel,
   emitDocuments: EmitDocuments,
@@ -96,7 +96,7 @@ export function oversizedDocuments(
   return found;
 }
 
-/** Documents inside the objects, which no object can carry as it stands there. */
+/** Finds embedded documents that are too large for any object. */
 function oversizedCarried({ carriedTexts = [] }: AddonModel): OversizedDocument[] {
   const found: OversizedDocument[] = [];
   for (const text of carriedTexts) {
@@ -152,7 +152,7 @@ function payloadResources(
   });
 }
 
-/** Divides values among as few objects as hold them in their order. */
+/** Distributes values over as few objects as possible, in order. */
 function pack(values: readonly Value[], encoding: Encoding): readonly (readonly Value[])[] {
   if (values.length > 0 && fitsSurely(values)) return [values];
   const packed: Value[][] = [];
@@ -202,7 +202,7 @@ function carrier(
   };
 }
 
-/** Texts under keys whose alphabetical order is the order of the values. */
+/** Puts texts under keys whose alphabetical order is the order of the values. */
 function keyedTexts(values: readonly Value[]): Readonly<Record<string, string>> {
   const width = Math.max(2, String((values.length - 1) * KEY_STEP).length);
   const texts: Record<string, string> = {};

@@ -3,11 +3,11 @@ import type { Rule } from '../../base/rule';
 import { tryParseImage } from '../../cluster/model/image-reference';
 import type { AddonSubject } from './subjects';
 
-/** Rules on the images that a user gives addons. */
+/** Rules on the images that a user sets for addons. */
 export const ADDON_IMAGE_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'addon-image',
-    reason: 'A pod whose image has no valid name is never started.',
+    reason: 'A pod with an invalid image name never starts.',
     source: 'distribution/reference@main:regexp.go',
     check({ addon: { path, images = {} } }, refuse) {
       for (const [prop, image] of Object.entries(images)) {
@@ -17,7 +17,7 @@ export const ADDON_IMAGE_RULES: readonly Rule<AddonSubject>[] = [
           { path, prop },
           {
             given: image,
-            allowed: 'a registry and a path, with a tag, a digest, or both if you like',
+            allowed: 'a registry and a path, optionally with a tag, a digest, or both',
             fix: better === undefined ? leaveOut() : write(better),
           },
         );
@@ -26,7 +26,7 @@ export const ADDON_IMAGE_RULES: readonly Rule<AddonSubject>[] = [
   },
 ];
 
-/** Image that a text was probably meant to be: without a protocol, blanks and capitals of the path. */
+/** Guesses the intended image: removes a protocol and surrounding blanks, and lowercases the path. */
 function betterImage(text: unknown): string | undefined {
   const plain = String(text)
     .trim()

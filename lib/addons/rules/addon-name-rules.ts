@@ -31,7 +31,7 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'addon-object-name',
     reason:
-      'What an addon has in the management cluster besides a ClusterResourceSet is named <cluster>-<addon>, in host names and label values.',
+      'Objects of an addon in the management cluster besides a ClusterResourceSet are named <cluster>-<addon>, also in host names and label values.',
     source: LABEL_LENGTHS,
     check({ cluster, addon: { path, name, managementObjects, helmChart } }, refuse) {
       if (managementObjects.length === 0 && helmChart === undefined) return;
@@ -55,7 +55,7 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'addon-name-reserved',
     reason:
-      'Cluster API keeps the kubeconfig and the certificates of a cluster in Secrets of these names.',
+      'Cluster API stores the kubeconfig and the certificates of a cluster in Secrets with these names.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/certs/using-custom-certificates.md',
     check({ cluster, addon }, refuse) {
       for (const payload of addon.payload) {
@@ -67,7 +67,7 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'addon-name-unique',
-    reason: 'What two addons of one name deliver would be written under the same names.',
+    reason: 'The resources of two addons with the same name would be written under the same names.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/cluster-resource-set.md',
     check({ cluster, addon }, refuse) {
       const first = cluster.addons.find((other) => other.name === addon.name);
@@ -84,12 +84,12 @@ export const ADDON_NAME_RULES: readonly Rule<AddonSubject>[] = [
   },
 ];
 
-/** Name of what an addon delivers, without that of the cluster before it. */
+/** Returns the name of a delivered resource without the name of the cluster in front of it. */
 export function deliveredName({ name }: AddonModel, suffix: string): string {
   return suffix === '' ? name : `${name}-${suffix}`;
 }
 
-/** What is wrong with an addon that would deliver a Secret of a name that another one has. */
+/** Describes the mistake of an addon whose Secret would have the name of another Secret. */
 export function takenName(
   cluster: EquippedCluster,
   addon: AddonModel,
@@ -99,7 +99,7 @@ export function takenName(
     { path: addon.path, prop: 'name' },
     {
       given: addon.name,
-      allowed: `a name for which no Secret "${cluster.name}-${name}" stands already`,
+      allowed: `a name whose Secret "${cluster.name}-${name}" does not exist yet`,
       fix: nameIt(`${addon.name}-addon`),
     },
   ];

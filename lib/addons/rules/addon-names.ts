@@ -1,7 +1,7 @@
 import type { EquippedCluster } from '../model/cluster';
 import { helmChartName } from '../model/helm-chart';
 
-/** Names that the addons of a cluster take in its namespace, each with what it is. */
+/** Lists the names that the addons of a cluster use in its namespace, each with its kind. */
 export function addonObjects(cluster: EquippedCluster): readonly string[] {
   const { name, addons } = cluster;
   return addons.flatMap((addon) => [

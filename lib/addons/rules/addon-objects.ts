@@ -6,10 +6,10 @@ import type { AddonModel } from '../model/addon';
 
 const KEPT = 64;
 
-/** Finds the objects of some kinds that an addon brings, in the texts that it carries too. */
+/** Finder of the objects of certain kinds in an addon, including its embedded texts. */
 export type ObjectFinder = (addon: AddonModel) => readonly Fields[];
 
-/** Finder of objects of some kinds; each text is read once. */
+/** Creates a finder of objects of certain kinds; each text is read once. */
 export function objectFinder(kinds: readonly string[]): ObjectFinder {
   const named = new RegExp(
     `(^|[{,])[ \\t]*["']?kind["']?[ \\t]*:[ \\t]*["']?(${kinds.join('|')})\\b`,

@@ -11,7 +11,7 @@ import { isMisplaced } from './addon-cloud-rules';
 import { payloadMistakes } from './payload-documents';
 import type { AddonSubject } from './subjects';
 
-/** First patch releases that know v1beta2 references, by minor; later minors always do. */
+/** First patch releases that support v1beta2 references, by minor version; later minor versions always do. */
 const LEAST_AUTOSCALER_PATCHES: Readonly<Record<string, number>> = {
   '1.30': 7,
   '1.31': 5,
@@ -20,11 +20,11 @@ const LEAST_AUTOSCALER_PATCHES: Readonly<Record<string, number>> = {
 const RESOURCE_SET =
   'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_helpers.go';
 
-/** Rules on the addons of a cluster together. */
+/** Rules on all addons of a cluster together. */
 export const CLUSTER_ADDON_RULES: readonly Rule<EquippedCluster>[] = [
   {
     id: 'one-cni',
-    reason: 'Two network plugins give each pod two networks, of which one at most works.',
+    reason: 'Two network plugins give each pod two networks, and at most one of them works.',
     source:
       'kubernetes/website@main:content/en/docs/concepts/extend-kubernetes/compute-storage-net/network-plugins.md',
     check({ addons }, refuse) {
@@ -36,7 +36,7 @@ export const CLUSTER_ADDON_RULES: readonly Rule<EquippedCluster>[] = [
           { path, prop: 'name' },
           {
             given: name,
-            allowed: `one network plugin, of which ${quotedList(plugins.map((addon) => addon.name))} are several`,
+            allowed: `one network plugin; ${quotedList(plugins.map((addon) => addon.name))} each install one`,
             fix: `leave out ${JSON.stringify(name)} or ${JSON.stringify(first.name)}`,
           },
         );
@@ -50,7 +50,7 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'addon-version',
     reason:
-      'A component may lag behind the API server while a cluster is upgraded, and what is newer may ask for what it has not.',
+      'A component can be older than the API server during an upgrade, but a newer one may need features that the server lacks.',
     source: 'kubernetes/website@main:content/en/releases/version-skew-policy.md',
     check({ cluster, addon }, refuse) {
       const { skew } = addon;
@@ -66,9 +66,9 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
             given,
             allowed:
               skew.newer === 0
-                ? `a release of ${oldest} or ${kubernetes.series}, the minor of Kubernetes`
-                : `a release of ${oldest}, or a newer one`,
-            fix: leaveOut({ ends: ' to have the release that goes with the cluster' }),
+                ? `a release of ${oldest} or ${kubernetes.series}, the minor version of Kubernetes`
+                : `a release of ${oldest} or newer`,
+            fix: leaveOut({ ends: ' to use the release that matches the cluster' }),
           },
         );
       }
@@ -76,7 +76,7 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'autoscaler-release',
-    reason: 'Older releases of the autoscaler do not read references without a version.',
+    reason: 'Older releases of the autoscaler cannot read references without an API version.',
     source: 'CA@cluster-autoscaler-1.32.7:cluster-autoscaler/cloudprovider/clusterapi/README.md',
     check({ cluster, addon }, refuse) {
       if (addon.type !== 'cluster-autoscaler' || cluster.profile.core === 'v1beta1') return;
@@ -98,18 +98,18 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'payload-file',
-    reason: 'The objects of an addon are read when the fleet is written.',
+    reason: 'Synth reads the objects of an addon from this file.',
     source: RESOURCE_SET,
     check({ addon: { path, unreadable } }, refuse) {
       if (unreadable === undefined) return;
       const { file, reason } = unreadable;
-      const finding = { given: file, allowed: 'a file that is there and may be read' };
+      const finding = { given: file, allowed: 'an existing file that the program can read' };
       refuse({ path, prop: 'manifest' }, { ...finding, fix: UNREADABLE_FIXES[reason] });
     },
   },
   {
     id: 'payload-documents',
-    reason: 'An object without API version, kind or name makes the whole resource fail.',
+    reason: 'An object without an API version, kind or name makes the whole resource fail.',
     source: RESOURCE_SET,
     check({ addon }, refuse) {
       for (const text of payloadTexts(addon)) {
@@ -121,7 +121,7 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'payload-empty',
-    reason: 'A ClusterResourceSet names at least one resource.',
+    reason: 'A ClusterResourceSet must name at least one resource.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/addons.cluster.x-k8s.io_clusterresourcesets.yaml',
     check({ cluster, addon }, refuse) {
       const { path, payload, managementObjects, helmChart, unreadable } = addon;
@@ -134,14 +134,14 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: [],
           allowed: 'at least one object',
-          fix: 'give it an object, or leave the addon out',
+          fix: 'add an object, or leave the addon out',
         },
       );
     },
   },
   {
     id: 'payload-secret-name',
-    reason: 'Kubernetes takes no other names for Secrets.',
+    reason: 'Kubernetes rejects other names for Secrets.',
     source: RESOURCE_SET,
     check({ addon: { path, payload } }, refuse) {
       for (const one of payload) {
@@ -160,14 +160,14 @@ export const ADDON_RULES: readonly Rule<AddonSubject>[] = [
   },
 ];
 
-/** Release of an addon's program, where a prop says it. */
+/** Release of an addon, with the prop that sets it. */
 interface ToldRelease {
   readonly prop: string;
   readonly given: string;
   readonly release: string;
 }
 
-/** Releases that an addon is told to have: by its version, and by the tag of its image, which is what runs. */
+/** Lists the releases that props of an addon set: its version, and the tag of its image, which is what runs. */
 function releasesOf({ skew, version, images = {} }: AddonModel): readonly ToldRelease[] {
   const prop = skew?.imageProp ?? 'image';
   const given = images[prop];

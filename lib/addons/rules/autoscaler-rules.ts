@@ -6,18 +6,18 @@ import type { EquippedCluster } from '../model/cluster';
 import type { AddonSubject } from './subjects';
 
 const STARTUP_SINCE = 35;
-/** Expander that chooses one pool by chance. */
+/** Expander that chooses a pool at random. */
 const CHANCE = 'random';
 const UTILS =
   'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_utils.go';
 const PRIORITY = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/expander/priority/readme.md';
 
-/** Rules on how an autoscaler chooses among pools. */
+/** Rules on the expanders of an autoscaler. */
 export const EXPANDER_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'autoscaler-expanders',
     reason:
-      'The autoscaler does not start with an expander that is named twice, or comes after random, which leaves nothing to choose.',
+      'The autoscaler does not start if an expander is listed twice or follows random, which leaves nothing to choose from.',
     source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/expander/factory/expander_factory.go',
     check({ addon: { path, expander = [] } }, refuse) {
       const once = [...new Set(expander)].filter((name) => name !== '');
@@ -28,7 +28,7 @@ export const EXPANDER_RULES: readonly Rule<AddonSubject>[] = [
         { path, prop: 'expander' },
         {
           given: expander,
-          allowed: 'expanders that are named once, with random as the last one',
+          allowed: 'expanders that are each listed once, with random as the last one',
           fix: legal.length > 0 ? write(legal) : leaveOut(),
         },
       );
@@ -36,11 +36,11 @@ export const EXPANDER_RULES: readonly Rule<AddonSubject>[] = [
   },
 ];
 
-/** Rules on what pools ask of the autoscaler that the cluster has. */
+/** Rules on the autoscaling options of pools that the cluster's autoscaler must support. */
 export const AUTOSCALED_POOL_RULES: readonly Rule<PoolSubject<EquippedCluster>>[] = [
   {
     id: 'autoscale-startup-version',
-    reason: 'Autoscalers of older releases do not know this time.',
+    reason: 'Older releases of the autoscaler do not support a maximum node startup time.',
     source: UTILS,
     check({ cluster, pool: { path, autoscale } }, refuse) {
       const seconds = autoscale?.maxNodeStartupSeconds;
@@ -52,7 +52,7 @@ export const AUTOSCALED_POOL_RULES: readonly Rule<PoolSubject<EquippedCluster>>[
         { path, prop: 'autoscale.maxNodeStartupTime' },
         {
           given: `${seconds} seconds`,
-          allowed: `nothing with release ${release.series} of the autoscaler; a duration from 1.${STARTUP_SINCE} on`,
+          allowed: `none; the autoscaler has release ${release.series}, and a duration needs 1.${STARTUP_SINCE} or newer`,
           fix: leaveOut({
             or: `write Addon.clusterAutoscaler({ version: '1.${STARTUP_SINCE}.0' })`,
           }),
@@ -62,7 +62,7 @@ export const AUTOSCALED_POOL_RULES: readonly Rule<PoolSubject<EquippedCluster>>[
   },
   {
     id: 'autoscale-priority-expander',
-    reason: 'Only the expander priority reads the ranks of pools, which the addon delivers.',
+    reason: 'Only the expander "priority" reads the priorities of pools, which the addon delivers.',
     source: PRIORITY,
     check({ cluster, pool: { path, autoscale } }, refuse) {
       const given = autoscale?.priority;
@@ -73,7 +73,7 @@ export const AUTOSCALED_POOL_RULES: readonly Rule<PoolSubject<EquippedCluster>>[
         { path, prop: 'autoscale.priority' },
         {
           given,
-          allowed: 'a rank in a cluster whose autoscaler has the expander "priority"',
+          allowed: 'a priority in a cluster whose autoscaler has the expander "priority"',
           fix: `${addon === undefined ? 'add' : 'write'} Addon.clusterAutoscaler({ expander: 'priority' })`,
         },
       );

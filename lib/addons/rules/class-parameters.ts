@@ -7,7 +7,7 @@ import { objectFinder } from './addon-objects';
 
 const storageClasses = objectFinder(['StorageClass']);
 
-/** Check of the parameters of each storage class of an addon. */
+/** Builds a check of the parameters of each storage class of an addon. */
 export function eachClass<S extends { readonly addon: AddonModel }>(
   part: string,
   mistakeIn: (parameters: Fields) => Finding | undefined,

@@ -10,30 +10,30 @@ import { OS_LABEL } from '../../cluster/model/windows';
 
 type Labels = Readonly<Record<string, string>>;
 
-/** Nodes of one kind, as pods see them. */
+/** Kind of nodes that pods can be scheduled to. */
 export interface NodeKind {
   /** Name of the pool, or `control-plane`. */
   readonly name: string;
-  /** Labels that the program gives the nodes. */
+  /** Labels that the program sets on the nodes. */
   readonly labels: Labels;
   /** Taints of the nodes. */
   readonly taints: readonly Taint[];
-  /** What a node offers to pods, where it is known. */
+  /** Resources that a node offers to pods, where they are known. */
   readonly capacity: OfferedCapacity;
-  /** Resources that are graphics processors of some size or pool, if not of this one. */
+  /** GPU resources of any machine size or pool of the cluster, not only of this one. */
   readonly gpuTypes: readonly string[];
 }
 
-/** Clusters with nodes of different kinds that are remembered. */
+/** Number of different lists of node kinds that are cached. */
 const KEPT = 256;
 const CONTROL_PLANE_ROLE = CONTROL_PLANE_TAINT.key;
 
-/** Tells whether nodes are those of the control plane. */
+/** Tells whether nodes belong to the control plane. */
 export function isControlPlane({ labels }: NodeKind): boolean {
   return Object.hasOwn(labels, CONTROL_PLANE_ROLE);
 }
 
-/** Tells whether a pool may have a node at all. */
+/** Tells whether a pool can have nodes at all. */
 function hasNodes(pool: PoolModel): boolean {
   return largestSize(pool) > 0;
 }
@@ -41,7 +41,7 @@ function hasNodes(pool: PoolModel): boolean {
 const known = new WeakMap<ClusterModel, readonly NodeKind[]>();
 const oneNodes = oneOfEquals<readonly NodeKind[]>(KEPT);
 
-/** Kinds of nodes that a cluster has or may get, the control plane first; the same list for equal clusters. */
+/** Lists the kinds of nodes that a cluster has or can get, the control plane first; equal clusters share one list. */
 export function nodeKinds(cluster: ClusterModel): readonly NodeKind[] {
   const found = known.get(cluster) ?? oneNodes(nodesOf(cluster));
   known.set(cluster, found);

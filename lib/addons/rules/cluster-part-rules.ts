@@ -12,9 +12,9 @@ import { workloadsOf } from './workloads';
 const WEBSITE = 'kubernetes/website@main:content/en/docs';
 const CLUSTER_NETWORK = `${WEBSITE}/concepts/cluster-administration/networking.md`;
 const OTHERS = 'Addon.helmChart() or Addon.manifest()';
-const THEM = `them by ${OTHERS}`;
+const THEM = `them with ${OTHERS}`;
 const NO_DRIVER = 'kubernetes.io/no-provisioner';
-/** Provisioners that were part of Kubernetes once, by the drivers that do their work. */
+/** CSI drivers that replace the former in-tree provisioners of Kubernetes, by provisioner. */
 const MIGRATED: Readonly<Record<string, string>> = {
   'kubernetes.io/aws-ebs': 'ebs.csi.aws.com',
   'kubernetes.io/azure-disk': 'disk.csi.azure.com',
@@ -31,20 +31,20 @@ function wantedParts(known: CloudAddonsByKind): readonly WantedPart[] {
   return [
     {
       id: 'cni-missing',
-      reason: 'No node becomes ready without a network plugin.',
+      reason: 'Nodes need a network plugin to become ready.',
       source: CLUSTER_NETWORK,
       part: 'cni',
       what: 'a network plugin',
-      addon: () => `a CalicoJob, or another plugin by ${OTHERS}`,
+      addon: () => `a CalicoJob, or another plugin with ${OTHERS}`,
       isMissing: ({ addons }) => !addons.some((addon) => installs(addon, 'cni')),
     },
     {
       id: 'cloud-controller-missing',
       reason:
-        'Kubelets with the cloud provider "external" keep pods away until a cloud controller has initialized their node.',
+        'Kubelets with the cloud provider "external" keep pods off their node until a cloud controller manager initializes it.',
       source: `${WEBSITE}/tasks/administer-cluster/running-cloud-controller.md`,
       part: 'cloud-controller-manager',
-      what: 'a cloud controller, for which the kubelets wait',
+      what: 'a cloud controller manager, which the kubelets wait for',
       addon: (cluster) => ofCloud(cluster)['cloud-controller-manager'] ?? THEM,
       isMissing: (cluster) =>
         ofCloud(cluster)['cloud-controller-manager'] !== undefined &&
@@ -53,12 +53,12 @@ function wantedParts(known: CloudAddonsByKind): readonly WantedPart[] {
     {
       id: 'csi-driver-missing',
       reason:
-        'Claims of a storage class wait until the driver that it names has made their volume.',
+        'Claims of a storage class stay pending until the driver that it names has created their volume.',
       source: `${WEBSITE}/concepts/storage/storage-classes.md`,
       part: 'csi-driver',
       what: 'the driver that the storage classes name',
       addon: (cluster) =>
-        [ofCloud(cluster)['csi-driver'], `the driver by ${OTHERS}`]
+        [ofCloud(cluster)['csi-driver'], `the driver with ${OTHERS}`]
           .filter((text) => text !== undefined)
           .join(', or '),
       isMissing: ({ addons }) =>
@@ -67,10 +67,11 @@ function wantedParts(known: CloudAddonsByKind): readonly WantedPart[] {
     },
     {
       id: 'snapshot-controller-missing',
-      reason: 'Drivers take the snapshots that a controller asks for, which no driver brings.',
+      reason:
+        'CSI drivers take snapshots only when a controller requests them, and no driver includes that controller.',
       source: `${WEBSITE}/concepts/storage/volume-snapshots.md`,
       part: 'snapshot-controller',
-      what: 'the CRDs of snapshots and their controller',
+      what: 'the snapshot CRDs and the snapshot controller',
       addon: () => THEM,
       isMissing: ({ addons }) =>
         addons.some(takesSnapshots) &&
@@ -78,10 +79,10 @@ function wantedParts(known: CloudAddonsByKind): readonly WantedPart[] {
     },
     {
       id: 'autoscaler-missing',
-      reason: 'The bounds of a pool are for an autoscaler, without which it keeps its size.',
+      reason: 'Without an autoscaler, a pool with autoscaling bounds keeps its size.',
       source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/README.md',
       part: 'cluster-autoscaler',
-      what: 'a cluster autoscaler, for which pools have bounds',
+      what: 'a cluster autoscaler for the pools with autoscaling bounds',
       addon: () => 'Addon.clusterAutoscaler()',
       isMissing: ({ pools, addons }) =>
         pools.some(({ autoscale }) => autoscale !== undefined) &&
@@ -89,11 +90,11 @@ function wantedParts(known: CloudAddonsByKind): readonly WantedPart[] {
     },
     {
       id: 'device-plugin-missing',
-      reason: 'Pods get GPUs that a device plugin offers, and no others.',
+      reason: 'Pods get only GPUs that a device plugin offers.',
       source: `${WEBSITE}/concepts/extend-kubernetes/compute-storage-net/device-plugins.md`,
       part: 'device-plugin',
       what: 'a device plugin for the GPUs of pools',
-      addon: () => `Addon.nvidiaDevicePlugin(), or that of another vendor by ${OTHERS}`,
+      addon: () => `Addon.nvidiaDevicePlugin(), or the plugin of another vendor with ${OTHERS}`,
       isMissing: ({ pools, addons }) =>
         pools.some(
           ({ gpu }) => gpu !== undefined && !addons.some((addon) => offersDevices(addon, gpu.type)),
@@ -102,10 +103,10 @@ function wantedParts(known: CloudAddonsByKind): readonly WantedPart[] {
   ];
 }
 
-/** Parts of which a cluster has one only. */
+/** Parts that a cluster can have only once. */
 const SINGLE = ['cni', 'cloud-controller-manager', 'cluster-autoscaler'] as const;
 
-/** Rules on what nodes and pods of a cluster wait for, by the addons that each kind of clouds has. */
+/** Builds the rules on parts that nodes and pods of a cluster wait for, from the addons of each kind of cloud. */
 export function clusterPartRules(known: CloudAddonsByKind): readonly Rule<EquippedCluster>[] {
   return [...wantedParts(known).map(wantedPart), ...INSTALLED_ONCE];
 }
@@ -113,7 +114,7 @@ export function clusterPartRules(known: CloudAddonsByKind): readonly Rule<Equipp
 const INSTALLED_ONCE: readonly Rule<EquippedCluster>[] = [
   {
     id: 'installed-twice',
-    reason: 'Two of them work against each other.',
+    reason: 'Two installations of the same part work against each other.',
     source: CLUSTER_NETWORK,
     check({ path, installedOtherwise = [], addons }, refuse) {
       for (const part of SINGLE.filter((one) => installedOtherwise.includes(one))) {
@@ -123,7 +124,7 @@ const INSTALLED_ONCE: readonly Rule<EquippedCluster>[] = [
           { path, prop: 'installedOtherwise' },
           {
             given: part,
-            allowed: `parts that no addon brings, as ${JSON.stringify(addon.name)} does`,
+            allowed: `parts that no addon installs; the addon ${JSON.stringify(addon.name)} installs this one`,
             fix: leaveOut({ or: `leave the addon ${JSON.stringify(addon.name)} out` }),
           },
         );
@@ -137,7 +138,7 @@ function provisionersOf(addons: readonly AddonModel[]): readonly string[] {
   return names.filter((name) => name !== NO_DRIVER).map((name) => MIGRATED[name] ?? name);
 }
 
-/** Tells whether an addon brings what makes the volumes of a provisioner: its driver, or pods that are told its name. */
+/** Tells whether an addon installs the driver of a provisioner: its CSIDriver, or pods that are configured with its name. */
 function provisions(addon: AddonModel, provisioner: string): boolean {
   if (drivers(addon).some((driver) => mapAt(driver, 'metadata').name === provisioner)) return true;
   return workloadsOf(addon).some(({ pod }) => JSON.stringify(pod).includes(provisioner));

@@ -3,7 +3,7 @@ import { write } from '../../base/fix';
 import type { Rule } from '../../base/rule';
 import type { EquippedCluster } from '../model/cluster';
 
-/** Variable of the released manifests, and on the line after it that it is off. */
+/** Variable of the released manifests that is set to false on the next line. */
 const WITHOUT_IPV6 =
   /^[ \t]*- name: ["']?FELIX_IPV6SUPPORT["']?[ \t]*\r?\n[ \t]*value: ["']?false/m;
 
@@ -11,7 +11,7 @@ const WITHOUT_IPV6 =
 export const CNI_RULES: readonly Rule<EquippedCluster>[] = [
   {
     id: 'calico-encapsulation-family',
-    reason: 'IP-in-IP carries IPv4 alone, and Calico refuses it for a range of IPv6.',
+    reason: 'IP-in-IP carries only IPv4, and Calico rejects it for an IPv6 range.',
     source: 'projectcalico/calico@v3.30.2:libcalico-go/lib/validator/v3/validator.go',
     check({ path, cni, podCidrs, addons }, refuse) {
       if (cni?.kind !== 'calico' || cni.encapsulation !== 'ipip') return;
@@ -26,7 +26,7 @@ export const CNI_RULES: readonly Rule<EquippedCluster>[] = [
           : { path: addon.path, prop: 'encapsulation' },
         {
           given: cni.encapsulation,
-          allowed: '"vxlan" or "none" where pods have IPv6 addresses alone',
+          allowed: '"vxlan" or "none" where pods have only IPv6 addresses',
           fix: write('vxlan', { begins: 'write encapsulation:' }),
         },
       );
@@ -35,7 +35,7 @@ export const CNI_RULES: readonly Rule<EquippedCluster>[] = [
   {
     id: 'calico-manifest-family',
     reason:
-      'Manifests of yours are applied as they are, and with IPv6 off pods have no addresses of it.',
+      'Your own manifests are applied unchanged, and pods get no IPv6 addresses if they disable IPv6.',
     source: 'projectcalico/calico@v3.30.2:manifests/calico.yaml',
     check({ podCidrs, addons }, refuse) {
       const range = podCidrs.find((text) => tryParseCidr(text)?.family === 6);
@@ -46,8 +46,8 @@ export const CNI_RULES: readonly Rule<EquippedCluster>[] = [
           { path, prop: 'manifest' },
           {
             given: 'FELIX_IPV6SUPPORT: "false"',
-            allowed: `manifests that give pods addresses of ${range}`,
-            fix: 'set FELIX_IPV6SUPPORT, IP6 and assign_ipv6 in them as Calico documents it for IPv6, or leave manifest out to have this done',
+            allowed: `manifests that give pods addresses from ${range}`,
+            fix: 'set FELIX_IPV6SUPPORT, IP6 and assign_ipv6 in them as Calico documents for IPv6, or use CalicoManifest.release(), which is set up for IPv6',
           },
         );
       }

@@ -1,11 +1,11 @@
 import type { Rule } from '../../base/rule';
 import type { AddonSubject } from './subjects';
 
-/** Rules on addons that offer what is in nodes. */
+/** Rules on addons that offer devices of nodes to pods. */
 export const DEVICE_PLUGIN_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'device-plugin-pool',
-    reason: 'The plugin runs on nodes of pools that say what they have, and on no others.',
+    reason: 'The plugin runs only on nodes of pools that declare the device.',
     source:
       'kubernetes/website@main:content/en/docs/concepts/extend-kubernetes/compute-storage-net/device-plugins.md',
     check({ cluster, addon: { path, name, offers } }, refuse) {
@@ -23,7 +23,7 @@ export const DEVICE_PLUGIN_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'device-plugin-twice',
     reason:
-      'Device plugins of one resource register in turns with the kubelet, which forgets the devices of the other.',
+      'Two device plugins for one resource register in turn with the kubelet, which then forgets the devices of the other.',
     source:
       'kubernetes/website@main:content/en/docs/concepts/extend-kubernetes/compute-storage-net/device-plugins.md',
     check({ cluster, addon: { path, name, offers } }, refuse) {
@@ -33,7 +33,7 @@ export const DEVICE_PLUGIN_RULES: readonly Rule<AddonSubject>[] = [
         { path, prop: 'name' },
         {
           given: name,
-          allowed: `one addon that offers ${offers}, which ${first.name} does`,
+          allowed: `one addon that offers ${offers}; ${first.name} already does`,
           fix: `leave ${name} or ${first.name} out`,
         },
       );

@@ -24,7 +24,7 @@ import { WINDOWS_ADDON_RULES } from './windows-addon-rules';
 import { WINDOWS_CNI_RULES } from './windows-cni-rules';
 import { WORKLOAD_RULES } from './workload-rules';
 
-/** Rules on a cluster as a whole, by the addons that each kind of clouds has. */
+/** Groups the rules on a cluster as a whole, from the addons of each kind of cloud. */
 export function equippedClusterGroups(
   known: CloudAddonsByKind,
 ): readonly RuleGroup<EquippedCluster>[] {
@@ -46,7 +46,7 @@ export const EQUIPPED_POOL_GROUPS: readonly RuleGroup<PoolSubject<EquippedCluste
   when(({ pool }) => pool.os === 'windows', ...WINDOWS_CNI_RULES),
 ];
 
-/** Rules on an addon, by the addons that each kind of clouds has. */
+/** Groups the rules on an addon, from the addons of each kind of cloud. */
 export function addonGroups(known: CloudAddonsByKind): readonly RuleGroup<AddonSubject>[] {
   return [
     always(...ADDON_NAME_RULES, ...ADDON_RULES, ...WORKLOAD_RULES),

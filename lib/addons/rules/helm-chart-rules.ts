@@ -7,14 +7,14 @@ import type { AddonSubject } from './subjects';
 
 const PROXY = 'CAAPH@v0.6.4:api/v1alpha1/helmchartproxy_types.go';
 
-/** Longest name of a release, which Helm writes into names of Secrets with more beside it. */
+/** Maximum length of a release name, which Helm extends to names of Secrets. */
 const MOST_RELEASE_NAME = 53;
 
 /** Rules on charts that the management cluster installs. */
 export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'helm-addon-provider',
-    reason: 'A HelmChartProxy is a kind of the add-on provider for Helm, which installs the chart.',
+    reason: 'HelmChartProxy is a kind of the add-on provider for Helm, which installs the chart.',
     source: PROXY,
     check({ cluster: { profile }, addon: { path, helmChart } }, refuse) {
       if (profile.helmAddonProvider) return;
@@ -30,7 +30,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'helm-chart-name',
-    reason: 'Helm finds a chart by its name in the repository, which is part of an address.',
+    reason: 'Helm finds a chart in the repository by its name, which becomes part of a URL.',
     source: 'helm/helm@v3.18.0:pkg/chart/metadata.go',
     check({ addon: { path, helmChart: { chart = '' } = {} } }, refuse) {
       if (/^[A-Za-z0-9]([-._A-Za-z0-9]*[A-Za-z0-9])?$/.test(chart)) return;
@@ -40,14 +40,14 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
         {
           given: chart,
           allowed: 'letters, digits, dots, dashes and underscores, a letter or digit at both ends',
-          fix: suchAs(toDnsLabel(last) ?? 'gpu-operator', 'the name alone'),
+          fix: suchAs(toDnsLabel(last) ?? 'gpu-operator', 'only the name'),
         },
       );
     },
   },
   {
     id: 'helm-repository',
-    reason: 'The provider hands the address to Helm, and fetches what it installs from there.',
+    reason: 'The add-on provider passes the URL to Helm and fetches the chart from there.',
     source: PROXY,
     check({ addon: { path, helmChart: { repository = '' } = {} } }, refuse) {
       const address = String(repository);
@@ -57,7 +57,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
         { path, prop: 'repository' },
         {
           given: repository,
-          allowed: 'an address with https:// or oci://, without user and query',
+          allowed: 'a URL with https:// or oci://, without user and query',
           fix: write(better),
         },
       );
@@ -65,7 +65,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'helm-chart-version',
-    reason: 'Without one exact version a chart is another one from one day to the next.',
+    reason: 'Without an exact version, the chart can change from one day to the next.',
     source: 'helm/helm@v3.18.0:pkg/chart/metadata.go',
     check({ addon: { path, helmChart: { version = '' } = {} } }, refuse) {
       if (parse(version) !== null) return;
@@ -73,7 +73,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
         { path, prop: 'version' },
         {
           given: version,
-          allowed: 'one version of three numbers, such as "1.2.3"',
+          allowed: 'an exact version of three numbers, such as "1.2.3"',
           fix: 'write the version that helm search repo --versions shows',
         },
       );
@@ -81,7 +81,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'helm-release-name',
-    reason: 'Helm keeps a release in Secrets that are named after it, and takes no longer names.',
+    reason: 'Helm stores a release in Secrets that are named after it, and rejects longer names.',
     source: 'helm/helm@v3.18.0:pkg/chartutil/validate_name.go',
     check({ addon: { path, helmChart: { releaseName = '' } = {} } }, refuse) {
       if (isDnsLabel(releaseName, MOST_RELEASE_NAME)) return;
@@ -97,7 +97,7 @@ export const HELM_CHART_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'helm-namespace',
-    reason: 'Kubernetes takes no other names for namespaces.',
+    reason: 'Kubernetes rejects other names for namespaces.',
     source: 'kubernetes/kubernetes@v1.34.0:pkg/apis/core/validation/validation.go',
     check({ addon: { path, helmChart: { namespace = '' } = {} } }, refuse) {
       if (isDnsLabel(namespace)) return;

@@ -8,18 +8,18 @@ import type { AddonSubject } from './subjects';
 const CLIENT = 'CAAPH@v0.6.4:internal/helm_client.go';
 const WEBHOOK = 'CAAPH@v0.6.4:api/v1alpha1/helmchartproxy_webhook.go';
 
-/** Rules on what Helm is told besides the chart. */
+/** Rules on the options of Helm for a chart. */
 export const HELM_OPTION_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'helm-wait',
-    reason: 'Helm looks at Jobs only where it waits, and has to wait for what it may roll back.',
+    reason: 'Helm checks Jobs only if it waits, and must wait for a release that it may roll back.',
     source: WEBHOOK,
     check({ addon: { path, helmChart } }, refuse) {
       const { wait, waitForJobs, atomic } = helmChart ?? {};
       if (atomic === true && wait === false) {
         refuse(
           { path, prop: 'wait' },
-          { given: wait, allowed: 'true with atomic, which waits', fix: leaveOut() },
+          { given: wait, allowed: 'true with atomic, which always waits', fix: leaveOut() },
         );
       }
       if (waitForJobs !== true || wait === true || atomic === true) return;
@@ -35,7 +35,7 @@ export const HELM_OPTION_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'helm-timeout',
-    reason: 'Helm gives up at once where it has no time.',
+    reason: 'Helm gives up immediately if the timeout is zero.',
     source: WEBHOOK,
     check({ addon: { path, helmChart } }, refuse) {
       const seconds = helmChart?.timeoutSeconds;
@@ -44,15 +44,15 @@ export const HELM_OPTION_RULES: readonly Rule<AddonSubject>[] = [
         { path, prop: 'timeout' },
         {
           given: `${seconds} seconds`,
-          allowed: 'a duration of 1 whole second or more',
-          fix: leaveOut({ ends: ' for 10 minutes' }),
+          allowed: 'a duration of at least 1 second, in whole seconds',
+          fix: leaveOut({ ends: ' to use 10 minutes' }),
         },
       );
     },
   },
   {
     id: 'helm-max-history',
-    reason: 'The provider takes 0 for nothing said, and keeps 10 revisions.',
+    reason: 'The provider treats 0 as unset and keeps 10 revisions.',
     source: CLIENT,
     check({ addon: { path, helmChart } }, refuse) {
       const given = helmChart?.maxHistory;
@@ -70,7 +70,7 @@ export const HELM_OPTION_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'helm-registry',
-    reason: 'The provider uses credentials and certificates for OCI registries alone.',
+    reason: 'The provider uses credentials and certificates only for OCI registries.',
     source: CLIENT,
     check({ addon: { path, helmChart } }, refuse) {
       if (helmChart === undefined || /^oci:/.test(helmChart.repository)) return;
@@ -81,8 +81,8 @@ export const HELM_OPTION_RULES: readonly Rule<AddonSubject>[] = [
           { path, prop },
           {
             given,
-            allowed: `${prop} with an address of oci://`,
-            fix: leaveOut({ or: 'bring the chart to an OCI registry' }),
+            allowed: `none; ${prop} needs a repository with oci://`,
+            fix: leaveOut({ or: 'push the chart to an OCI registry' }),
           },
         );
       }
@@ -91,7 +91,7 @@ export const HELM_OPTION_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'helm-secret',
     reason:
-      'A chart is never pulled where the Secret or its key cannot exist, and certificates have one key.',
+      'The chart is never pulled if the Secret or its key cannot exist, and certificates must be under one fixed key.',
     source: 'CAAPH@v0.6.4:controllers/helmreleaseproxy/helmreleaseproxy_controller.go',
     check({ addon: { path, helmChart } }, refuse) {
       for (const prop of ['credentials', 'ca'] as const) {
@@ -105,7 +105,7 @@ export const HELM_OPTION_RULES: readonly Rule<AddonSubject>[] = [
             { path, prop: 'ca.key' },
             {
               given: secret.key,
-              allowed: `the key ${JSON.stringify(HELM_CA_KEY)}, and no other`,
+              allowed: `only the key ${JSON.stringify(HELM_CA_KEY)}`,
               fix: write(HELM_CA_KEY),
             },
           );

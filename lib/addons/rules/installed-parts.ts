@@ -5,10 +5,10 @@ import type { AddonModel } from '../model/addon';
 import { objectFinder } from './addon-objects';
 import { workloadsOf } from './workloads';
 
-/** Parts that are recognized by names, whatever needs them. */
+/** Parts that are recognized by names, no matter what needs them. */
 type NamedPart = Exclude<ClusterPart, 'csi-driver'>;
 
-/** Names of charts and workloads that are the part, or ends of the repositories of their images. */
+/** Names of charts and workloads that install the part, or last segments of the repositories of their images. */
 const NAMES: Readonly<Record<NamedPart, RegExp>> = {
   cni: /^(calico(-node)?|canal|tigera-operator|projectcalico|cilium|flannel|kube-flannel(-ds(-\w+)?)?|antrea(-agent)?|kube-ovn(-cni)?|kube-router|weave-net|ovn-kubernetes|ovnkube-node)$/,
   'cloud-controller-manager': /(^|-)cloud-controller-manager$|^cloud-provider-|-cpi$/,
@@ -26,7 +26,7 @@ const REPLACES_KUBE_PROXY = ['true', 'strict'];
 
 const configMaps = objectFinder(['ConfigMap']);
 
-/** Tells whether an addon installs a part of the cluster, as far as its names say. */
+/** Tells whether an addon installs a part of the cluster, judging by its names. */
 export function installs(addon: AddonModel, part: NamedPart): boolean {
   if (addon.cloud?.part === part) return true;
   if (part === 'cni' && addon.cni !== undefined) return true;
@@ -48,7 +48,7 @@ export function offersDevices(addon: AddonModel, type: string): boolean {
   return installs(addon, 'device-plugin');
 }
 
-/** What of the workloads that keep running tells which part they are. */
+/** Names and images of long-running workloads, by which parts are recognized. */
 interface Running {
   /** Names of the workloads. */
   readonly names: readonly string[];
@@ -73,7 +73,7 @@ function collect(addon: AddonModel): Running {
   };
 }
 
-/** Cilium in place of kube-proxy, by the values of its chart or by its settings. */
+/** Tells whether Cilium replaces kube-proxy, by the values of its chart or by its ConfigMap. */
 function replacesKubeProxy(addon: AddonModel): boolean {
   const { chart, values = {} } = addon.helmChart ?? {};
   const ofChart = chart === 'cilium' ? values.kubeProxyReplacement : undefined;

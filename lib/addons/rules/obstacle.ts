@@ -1,11 +1,11 @@
-/** What keeps pods off nodes of one kind, and what would let them on. */
+/** Reason why pods cannot run on nodes of one kind, and how to fix it. */
 export interface Obstacle {
-  /** Obstacle in words, after the name of the nodes. */
+  /** Description of the obstacle, which follows the name of the nodes. */
   readonly says: string;
   /** What to type. */
   readonly fix: string;
   /** Whether the pods are for another operating system. */
   readonly isForeign?: boolean;
-  /** How far the pods are from such nodes: less where the pods alone change, more where they are for others. */
+  /** Effort of the fix: lower if only the pods change, higher if they are meant for other nodes. */
   readonly effort: number;
 }

@@ -6,12 +6,12 @@ import { remembered } from '../../base/remembered';
 const ALLOWED = 'YAML documents with apiVersion, kind and metadata.name';
 const API_VERSION = /^apiVersion:[ \t]+[^\s#]/m;
 const KIND = /^kind:[ \t]+[^\s#]/m;
-/** Name among the direct children of `metadata`, wherever it stands there. */
+/** Name among the direct children of `metadata`, at any position. */
 const NAME = /^metadata:[ \t]*\n( +)(?:[^\s].*\n(?:\1[ -].*\n|[ \t]*\n)*\1)*name:[ \t]+[^\s#]/m;
 
 const KEPT = 64;
 
-/** Finds the documents of a text that are no Kubernetes objects. */
+/** Finds the documents of a text that are not Kubernetes objects. */
 export const payloadMistakes: (text: string) => readonly Finding[] = remembered(KEPT, mistakes);
 
 function mistakes(text: string): Finding[] {
@@ -28,10 +28,10 @@ function mistakes(text: string): Finding[] {
     line += document.split('\n').length - 1;
   }
   if (objects > 0 || findings.length > 0) return findings;
-  return [{ given: text.slice(0, 60), allowed: ALLOWED, fix: 'give it at least one object' }];
+  return [{ given: text.slice(0, 60), allowed: ALLOWED, fix: 'add at least one object' }];
 }
 
-/** Documents between the lines of three dashes, separators included. */
+/** Splits a text at lines of three dashes; the documents include the separators. */
 function documentsOf(text: string): string[] {
   const documents: string[] = [];
   let start = 0;
@@ -44,7 +44,7 @@ function documentsOf(text: string): string[] {
   return documents;
 }
 
-/** Tells cheaply and without false hope whether a usual document is an object. */
+/** Tells cheaply and without false positives whether an ordinary document is an object. */
 function looksLikeObject(document: string): boolean {
   return API_VERSION.test(document) && KIND.test(document) && NAME.test(document);
 }
@@ -59,7 +59,7 @@ function parsedMistakes(
     const finding = {
       given: `(line ${at})`,
       allowed: ALLOWED,
-      fix: `mend line ${at}: ${loaded.reason}`,
+      fix: `correct line ${at}: ${loaded.reason}`,
     };
     return { objects: 0, findings: [finding] };
   }
@@ -82,7 +82,7 @@ function objectMistakes(object: unknown, line: number): Finding[] {
     .map(([field]) => field);
   if (missing.length === 0) return [];
   const { kind } = fields;
-  const what = typeof kind === 'string' ? `${kind} of the document` : 'document';
+  const what = typeof kind === 'string' ? `${kind} in the document` : 'document';
   return [
     {
       given: `(${what} at line ${line})`,

@@ -5,11 +5,12 @@ import { hasIPv6, podMtu, wrappingBytes } from '../model/pod-mtu';
 
 const LEAST = { 4: 576, 6: 1280 } as const;
 
-/** Rules on the largest packets of pods, where those of the network are known. */
+/** Rules on the MTU of pods, where the MTU of the network is known. */
 export const POD_MTU_RULES: readonly Rule<EquippedCluster>[] = [
   {
     id: 'pod-mtu',
-    reason: 'Packets of pods are smaller by what the network plugin wraps them in.',
+    reason:
+      'The MTU of pods is smaller than that of the network by the encapsulation overhead of the network plugin.',
     source: 'projectcalico/calico@v3.30.2:felix/dataplane/linux/int_dataplane.go',
     check(cluster, refuse) {
       const { path, network, podCidrs, cni } = cluster;
@@ -22,7 +23,7 @@ export const POD_MTU_RULES: readonly Rule<EquippedCluster>[] = [
         { path, prop: 'network.mtu' },
         {
           given: network.mtu,
-          allowed: `at least ${least + bytes} bytes, as packets of ${least} bytes get ${bytes} more between nodes`,
+          allowed: `at least ${least + bytes} bytes: ${least} bytes for packets of pods, ${bytes} bytes for their encapsulation`,
           fix: `write ${least + bytes} or more`,
         },
       );

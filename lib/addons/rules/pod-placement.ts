@@ -11,7 +11,7 @@ import { requestObstacle } from './pod-requests';
 const SET_LABEL =
   /^((kubernetes|beta\.kubernetes)\.io\/(arch|hostname)|(node|beta)\.kubernetes\.io\/instance-type|(topology|failure-domain\.beta)\.kubernetes\.io\/(zone|region))$/;
 
-/** Finds all that keeps pods off nodes of a kind; empty where nothing that is known does. */
+/** Finds everything known that keeps pods off nodes of a kind. */
 export function obstaclesOf(
   pod: Fields,
   node: NodeKind,
@@ -27,7 +27,7 @@ function labelObstacle(
   { labels }: NodeKind,
   declared: ReadonlySet<string>,
 ): Obstacle | undefined {
-  /** Value of a label; null where something outside of the program may set it. */
+  /** Returns the value of a label; null if something outside the program may set it. */
   const labelOf = (key: string): string | undefined | null => {
     if (Object.hasOwn(labels, key)) return labels[key];
     if (SET_LABEL.test(key)) return null;
@@ -60,7 +60,7 @@ function labelObstacle(
 function missing(what: string, key: string): Obstacle {
   return {
     says: `is not selected by ${what}`,
-    fix: `give a pool such a label, or take ${JSON.stringify(key)} out of the selector`,
+    fix: `add a matching label to a pool, or remove ${JSON.stringify(key)} from the selector`,
     isForeign: key === OS_LABEL,
     effort: key === OS_LABEL ? 8 : 4,
   };
@@ -96,7 +96,7 @@ function taintObstacles(pod: Fields, { taints }: NodeKind): readonly Obstacle[] 
       const text = `${key}${value === undefined ? '' : `=${value}`}:${effect}`;
       return {
         says: `has the taint ${text}`,
-        fix: `add a toleration of ${text}, or a pool without it`,
+        fix: `add a toleration for ${text}, or a pool without the taint`,
         effort: 1,
       };
     });

@@ -7,14 +7,14 @@ import type { Obstacle } from './obstacle';
 
 type Read = (text: string) => number | undefined;
 
-/** Resources that are graphics processors, whatever a program says of them. */
+/** Resources that are GPUs, even if the program does not declare them. */
 const GPU_RESOURCE = /^((nvidia|amd)\.com\/gpu|gpu\.intel\.com\/.+)$/;
 const MAKERS: Readonly<Record<string, string>> = {
   'nvidia.com/gpu': 'nvidia',
   'amd.com/gpu': 'amd',
 };
 
-/** Finds a resource of which pods ask for more than nodes of a kind have. */
+/** Finds a resource that pods request more of than nodes of a kind offer. */
 export function requestObstacle(pod: Fields, node: NodeKind): Obstacle | undefined {
   const { cpu, memory, ephemeralDisk } = node.capacity;
   const offers: [resource: string, offered: string | undefined, read: Read][] = [
@@ -28,7 +28,7 @@ export function requestObstacle(pod: Fields, node: NodeKind): Obstacle | undefin
     if (most === undefined || wanted <= most) continue;
     return {
       says: `offers ${offered} of ${resource}`,
-      fix: `request at most ${offered} of ${resource}, or add a pool of a larger flavor`,
+      fix: `request at most ${offered} of ${resource}, or add a pool with a larger flavor`,
       effort: 2,
     };
   }
@@ -45,15 +45,15 @@ function gpuObstacle(pod: Fields, node: NodeKind): Obstacle | undefined {
       says: `offers ${offered} of ${resource}`,
       fix:
         offered > 0
-          ? `request at most ${offered} of ${resource}, or add a pool of a larger flavor`
-          : `${isControlPlane(node) ? 'add a pool with' : `where the machines of ${node.name} have them, write`} gpu: ${gpuFactory(resource, wanted)}`,
+          ? `request at most ${offered} of ${resource}, or add a pool with a larger flavor`
+          : `${isControlPlane(node) ? 'add a pool with' : `if the machines of ${node.name} have them, write`} gpu: ${gpuFactory(resource, wanted)}`,
       effort: offered > 0 ? 2 : 3,
     };
   }
   return undefined;
 }
 
-/** Resources that a pod asks for and that nodes have only as graphics processors. */
+/** Lists the resources that a pod requests and that nodes have only as GPUs. */
 function gpuResources(pod: Fields, { gpuTypes }: NodeKind): readonly string[] {
   const names = [...mapsAt(pod, 'containers'), ...mapsAt(pod, 'initContainers')].flatMap(
     ([container]) =>
@@ -74,7 +74,7 @@ function tryParseCount(text: string): number | undefined {
   return Number.isNaN(count) ? undefined : count;
 }
 
-/** What a pod asks for: all of its containers together, or the largest that runs before them. */
+/** Computes the request of a pod: the sum of its containers, or its largest init container if that is more. */
 function requested(pod: Fields, resource: string, read: Read): number {
   const amounts = (list: string) =>
     mapsAt(pod, list).map(([container]) => ({

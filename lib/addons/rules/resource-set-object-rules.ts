@@ -20,25 +20,25 @@ const SELECTED_LISTS = ['matchLabels', 'matchExpressions'] as const;
 export const RESOURCE_SET_OBJECT_RULES = [
   objectRule({
     id: 'object-resource-set-selector',
-    reason: 'A set that selects every cluster is refused.',
+    reason: 'The webhook rejects a ClusterResourceSet that selects every cluster.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/clusterresourceset.go',
     check(spec, refuse) {
       const selector = mapAt(spec, 'clusterSelector');
       if (SELECTED_LISTS.some((list) => Object.keys(Object(selector[list])).length > 0)) return;
       refuse('spec.clusterSelector', {
         given: selector,
-        allowed: 'matchLabels or matchExpressions with at least one of them',
+        allowed: 'matchLabels or matchExpressions with at least one entry',
         fix: 'write matchLabels with a label of the cluster',
       });
     },
   }),
 ];
 
-/** Rules on what a ClusterResourceSet delivers, where that stands beside it. */
+/** Rules on the resources that a ClusterResourceSet delivers, if they are in the same folder. */
 export const RESOURCE_SET_PAYLOAD_RULES: readonly Rule<ObjectSetSubject>[] = [
   objectSetRule({
     id: 'object-resource-set-secret',
-    reason: 'A set that names a Secret of another type delivers nothing at all.',
+    reason: 'A ClusterResourceSet that names a Secret of another type delivers nothing at all.',
     source: CONTROLLER,
     check(subject, refuse) {
       for (const at of deliveredBy(subject)) {
@@ -46,7 +46,7 @@ export const RESOURCE_SET_PAYLOAD_RULES: readonly Rule<ObjectSetSubject>[] = [
         if (at.object.kind !== 'Secret' || given === SECRET_TYPE) continue;
         refuse(at, 'type', {
           given,
-          allowed: `${JSON.stringify(SECRET_TYPE)}, which a ClusterResourceSet names`,
+          allowed: `${JSON.stringify(SECRET_TYPE)}, because a ClusterResourceSet names the Secret`,
           fix: `write type: ${JSON.stringify(SECRET_TYPE)}`,
         });
       }
@@ -54,7 +54,8 @@ export const RESOURCE_SET_PAYLOAD_RULES: readonly Rule<ObjectSetSubject>[] = [
   }),
   objectSetRule({
     id: 'object-resource-set-value',
-    reason: 'A value is looked into by its first 32 bytes, and fails if it has fewer.',
+    reason:
+      'The controller inspects the first 32 bytes of a value and fails if the value is shorter.',
     source: HELPERS,
     check(subject, refuse) {
       for (const at of deliveredBy(subject)) {
@@ -63,7 +64,7 @@ export const RESOURCE_SET_PAYLOAD_RULES: readonly Rule<ObjectSetSubject>[] = [
           refuse(at, field, {
             given: bytes,
             allowed: `${LEAST_BYTES} bytes or more`,
-            fix: 'write a comment into it, or put it into another value as a document of its own',
+            fix: 'add a comment to it, or move it to another value as a separate document',
           });
         }
       }
@@ -71,7 +72,7 @@ export const RESOURCE_SET_PAYLOAD_RULES: readonly Rule<ObjectSetSubject>[] = [
   }),
 ];
 
-/** ConfigMaps and Secrets of the folder that a ClusterResourceSet in it names. */
+/** Lists the ConfigMaps and Secrets of the folder that a ClusterResourceSet in it names. */
 function deliveredBy(subject: ObjectSetSubject): readonly PlacedObject[] {
   const named = new Set(
     objectsOf(subject, GROUP, 'ClusterResourceSet').flatMap(({ object }) =>
@@ -83,7 +84,7 @@ function deliveredBy(subject: ObjectSetSubject): readonly PlacedObject[] {
   );
 }
 
-/** Bytes of each value, as the set sees it. */
+/** Returns the size of each value in bytes, as the controller sees it. */
 function sizesOf({ object }: PlacedObject): readonly [string, number][] {
   const encoding = object.kind === 'Secret' ? 'base64' : 'utf8';
   const plain = mapAt(object, 'stringData');

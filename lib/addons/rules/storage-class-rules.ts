@@ -13,7 +13,7 @@ const NAMES =
 export const STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'storage-class-name',
-    reason: 'Kubernetes takes no other names for storage classes.',
+    reason: 'Kubernetes rejects other names for storage classes.',
     source: NAMES,
     check({ addon: { path, storageClasses = [] } }, refuse) {
       storageClasses.forEach(({ name }, index) => {
@@ -34,7 +34,7 @@ export const STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'storage-class-unique',
-    reason: 'Of two classes with one name the second takes the place of the first.',
+    reason: 'The second of two classes with the same name replaces the first.',
     source: NAMES,
     check({ addon: { path, storageClasses = [] } }, refuse) {
       const names = storageClasses.map(({ name }) => name);
@@ -57,7 +57,8 @@ export const STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
   },
   {
     id: 'storage-class-default',
-    reason: 'Claims that name no class get the one that is the default, and of several the newest.',
+    reason:
+      'Claims without a class get the default class, and the newest one if there are several.',
     source: STORAGE_CLASSES,
     check({ addon: { path, storageClasses = [] } }, refuse) {
       const defaults = storageClasses.filter((one) => one.default).map(({ name }) => name);
@@ -68,7 +69,7 @@ export const STORAGE_CLASS_RULES: readonly Rule<AddonSubject>[] = [
           { path, prop: `storageClasses[${index}].default` },
           {
             given: true,
-            allowed: `one default class, of which ${quotedList(defaults)} are several`,
+            allowed: `one default class; ${quotedList(defaults)} are all marked as default`,
             fix: leaveOut({
               begins: `leave default out of ${JSON.stringify(name)}`,
               or: `of ${JSON.stringify(defaults[0])}`,

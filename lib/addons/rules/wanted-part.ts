@@ -4,19 +4,19 @@ import type { ClusterPart } from '../../cluster/model/cluster-part';
 import type { AddonModel } from '../model/addon';
 import type { EquippedCluster } from '../model/cluster';
 
-/** A part that something in a cluster waits for. */
+/** Part that something in a cluster waits for. */
 export interface WantedPart extends RuleFacts {
-  /** Part that it is. */
+  /** Part of the cluster. */
   readonly part: ClusterPart;
-  /** What the part is and who waits for it. */
+  /** Noun phrase for the part, and what waits for it. */
   readonly what: string;
-  /** How an addon brings it. */
+  /** Describes the addon to add. */
   addon(cluster: EquippedCluster): string;
-  /** Tells whether something in the cluster waits for a part that no addon brings. */
+  /** Tells whether something in the cluster waits for the part and no addon installs it. */
   isMissing(cluster: EquippedCluster): boolean;
 }
 
-/** Rule that a cluster has a part for which something in it waits. */
+/** Builds the rule that a cluster must have a part that something in it waits for. */
 export function wantedPart({
   part,
   what,
@@ -28,7 +28,7 @@ export function wantedPart({
     ...facts,
     check(cluster, refuse) {
       const { path, installedOtherwise, addons, cloud } = cluster;
-      // Nodes that only answer wait for nothing.
+      // Simulated nodes, which run no pods, wait for nothing.
       if (cloud.runsPods === false) return;
       if (installedOtherwise?.includes(part) || addons.some(isUnknown)) return;
       if (!isMissing(cluster)) return;
@@ -37,14 +37,17 @@ export function wantedPart({
         {
           given: installedOtherwise,
           allowed: `${JSON.stringify(part)} in it, or an addon with ${what}`,
-          fix: add(part, { begins: `add ${addon(cluster)}, or to installedOtherwise` }),
+          fix: add(part, {
+            begins: `add ${addon(cluster)}, or add`,
+            ends: ' to installedOtherwise',
+          }),
         },
       );
     },
   };
 }
 
-/** Tells whether a file of an addon could not be read, of which another rule tells. */
+/** Tells whether a file of an addon could not be read, which another rule reports. */
 function isUnknown({ unreadable }: AddonModel): boolean {
   return unreadable !== undefined;
 }

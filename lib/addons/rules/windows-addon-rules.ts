@@ -7,11 +7,11 @@ const daemonSets = objectFinder(['DaemonSet']);
 
 type Toleration = { readonly key?: unknown; readonly effect?: unknown };
 
-/** Rules on addons of clusters that have nodes with Windows. */
+/** Rules on addons of clusters that have Windows nodes. */
 export const WINDOWS_ADDON_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'windows-daemon-set',
-    reason: 'Pods for Linux that tolerate every taint never start on nodes with Windows.',
+    reason: 'Linux pods that tolerate every taint never start on Windows nodes.',
     source: 'kubernetes/website@main:content/en/docs/concepts/windows/user-guide.md',
     check({ addon }, refuse) {
       for (const object of daemonSets(addon)) {
@@ -21,7 +21,7 @@ export const WINDOWS_ADDON_RULES: readonly Rule<AddonSubject>[] = [
           { path: addon.path, prop: 'manifest' },
           {
             given: `DaemonSet ${member(member(object, 'metadata'), 'name')}`,
-            allowed: `a node selector for ${OS_LABEL} in a cluster with Windows`,
+            allowed: `a node selector for ${OS_LABEL} in a cluster with Windows nodes`,
             fix: `add nodeSelector: { "${OS_LABEL}": "linux" } to its pods`,
           },
         );

@@ -3,12 +3,11 @@ import type { Rule } from '../../base/rule';
 import type { PoolSubject } from '../../cluster/rules/subjects';
 import type { EquippedCluster } from '../model/cluster';
 
-/** Rules on the network plugin of clusters with pools of Windows. */
+/** Rules on the network plugin of clusters with Windows pools. */
 export const WINDOWS_CNI_RULES: readonly Rule<PoolSubject<EquippedCluster>>[] = [
   {
     id: 'windows-cni',
-    reason:
-      'Nodes with Windows reach pods of others by VXLAN, and neither by IP-in-IP nor by eBPF.',
+    reason: 'Windows nodes reach pods on other nodes over VXLAN, but not over IP-in-IP or eBPF.',
     source: 'projectcalico/calico@v3.30.2:node/windows-packaging/README.md',
     check({ cluster, pool: { path } }, refuse) {
       const { cni } = cluster;
@@ -20,7 +19,7 @@ export const WINDOWS_CNI_RULES: readonly Rule<PoolSubject<EquippedCluster>>[] = 
         { path, prop: 'os' },
         {
           given: 'windows',
-          allowed: `a pool with Windows where Calico wraps packets in VXLAN, not ${wrapping(cni)}`,
+          allowed: `a Windows pool in a cluster with Calico and VXLAN, not ${wrapping(cni)}`,
           fix:
             addon === undefined
               ? write(call('Cni.calico', { encapsulation: 'vxlan' }), {
@@ -46,6 +45,6 @@ function isSame(one: EquippedCluster['cni'], other: EquippedCluster['cni']): boo
 }
 
 function wrapping(cni: EquippedCluster['cni']): string {
-  if (cni === undefined) return 'with a network plugin that is not known';
+  if (cni === undefined) return 'with an unknown network plugin';
   return cni.kind === 'calico' ? `with ${cni.encapsulation}` : 'with Cilium';
 }

@@ -10,17 +10,17 @@ import { type Workload, workloadsOf } from './workloads';
 
 type Obstacles = readonly Obstacle[];
 
-/** Pods on the control plane are what few programs mean. */
+/** Additional effort on the control plane, where few programs intend to run pods. */
 const CONTROL_PLANE_EFFORT = 6;
 
-/** Pods for which a node was found already, by the nodes that there were: both are the same in many clusters. */
+/** Pods that were found to fit a node, by the list of node kinds: many clusters share both. */
 const placed = new WeakMap<readonly NodeKind[], WeakSet<Fields>>();
 
 /** Rules on the pods of addons. */
 export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'addon-pods',
-    reason: 'Pods that no node of the cluster can run are pending for ever.',
+    reason: 'Pods that no node of the cluster can run stay pending.',
     source:
       'kubernetes/website@main:content/en/docs/concepts/scheduling-eviction/kube-scheduler.md',
     check({ cluster, addon }, refuse) {
@@ -54,7 +54,7 @@ export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
   {
     id: 'payload-reconcile-job',
     reason:
-      'Reconcile takes away from a Job what its controller has filled in, which Kubernetes refuses, and goes on trying.',
+      'Reconcile removes the fields that the Job controller has filled in, which Kubernetes rejects, and keeps retrying.',
     source: 'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_scope.go',
     check({ addon }, refuse) {
       if (addon.delivery.strategy !== 'Reconcile') return;
@@ -65,7 +65,7 @@ export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
           {
             given: 'Reconcile',
             allowed: `ApplyOnce for an addon with ${title}`,
-            fix: "write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and name the Job anew when it changes",
+            fix: "write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and rename the Job when it changes",
           },
         );
       }
@@ -73,13 +73,13 @@ export const WORKLOAD_RULES: readonly Rule<AddonSubject>[] = [
   },
 ];
 
-/** A DaemonSet for an operating system that no node has runs nowhere, and nothing waits for it. */
+/** Tells whether a DaemonSet is for an operating system that no node has: it runs nowhere, and nothing waits for it. */
 function isForOthers({ kind }: Workload, known: readonly Obstacles[]): boolean {
   const areForeign = known.every((all) => all.some(({ isForeign }) => isForeign === true));
   return kind === 'DaemonSet' && areForeign;
 }
 
-/** What lets pods on the nodes that they are closest to, those of pools first. */
+/** Returns the fix with the least effort, preferring nodes of pools. */
 function fixOf(nodes: readonly NodeKind[], known: readonly Obstacles[]): string {
   const efforts = known.map(
     (all, index) => effortOf(all) + (isControlPlaneAt(nodes, index) ? CONTROL_PLANE_EFFORT : 0),

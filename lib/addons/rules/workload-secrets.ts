@@ -11,15 +11,15 @@ export interface WorkloadSecret {
   readonly namespace: string;
   /** Name of the Secret. */
   readonly name: string;
-  /** Keys that are read; empty where pods take whatever there is. */
+  /** Keys that are read; empty if pods read all keys. */
   readonly keys: readonly string[];
-  /** Kind and name of what runs the pods. */
+  /** Kind and name of the workload that runs the pods. */
   readonly title: string;
 }
 
 const secrets = objectFinder(['Secret']);
 
-/** Secrets that pods of an addon read and the addon does not bring. */
+/** Lists the Secrets that pods of an addon read and the addon does not contain. */
 export function workloadSecrets(addon: AddonModel): readonly WorkloadSecret[] {
   const read = workloadsOf(addon).flatMap(({ title, namespace, pod }) =>
     podSecrets(pod).map((secret) => ({ ...secret, namespace, title })),
@@ -29,7 +29,7 @@ export function workloadSecrets(addon: AddonModel): readonly WorkloadSecret[] {
   return read.filter(({ namespace, name }) => !brought.has(`${namespace}/${name}`));
 }
 
-/** Secrets that an addon brings into the cluster, as namespace and name. */
+/** Lists the Secrets that an addon delivers to the cluster, as namespace and name. */
 function broughtSecrets(addon: AddonModel): readonly string[] {
   const carried = addon.payload.flatMap((one) =>
     one.kind === 'existingSecret' && one.carries !== undefined ? [one.carries] : [],

@@ -20,7 +20,7 @@ export interface Workload {
   readonly annotations: Fields;
 }
 
-/** Ways from an object to the spec of its pods, by kind. */
+/** Paths from an object to the spec of its pods, by kind. */
 const POD_WAYS: Readonly<Record<string, readonly string[]>> = {
   Pod: ['spec'],
   Deployment: ['spec', 'template', 'spec'],
@@ -34,14 +34,14 @@ const podObjects = objectFinder(Object.keys(POD_WAYS));
 
 const known = new WeakMap<AddonModel, readonly Workload[]>();
 
-/** Objects of an addon that run pods in the workload cluster. */
+/** Lists the objects of an addon that run pods in the workload cluster. */
 export function workloadsOf(addon: AddonModel): readonly Workload[] {
   const found = known.get(addon) ?? podObjects(addon).flatMap(workloadIn);
   known.set(addon, found);
   return found;
 }
 
-/** Pods that an object runs; nothing for one that runs none. */
+/** Returns the workload of an object; empty if it runs no pods. */
 export function workloadIn(object: unknown): readonly Workload[] {
   if (!isMap(object)) return [];
   const { kind, spec } = object;

@@ -47,31 +47,33 @@ const SYSCTLS = new Set([
 const APP_ARMOR = /^(runtime\/default|localhost\/.*|)$/;
 const APP_ARMOR_KEY = 'container.apparmor.security.beta.kubernetes.io/';
 const PROFILES = new Set(['RuntimeDefault', 'Localhost']);
-const ANY_PROFILE = '"RuntimeDefault", "Localhost" or nothing';
+const ANY_PROFILE = '"RuntimeDefault", "Localhost" or no value';
 
-/** Controls of the level `baseline`, which keeps pods from the known ways to more rights. */
+/** Controls of the level `baseline`, which prevents known privilege escalations. */
 export const BASELINE_CHECKS: readonly PodCheck[] = [
   (pod) =>
     ['hostNetwork', 'hostPID', 'hostIPC'].flatMap((field) =>
-      pod.spec[field] === true ? [{ field, given: true, allowed: 'false or nothing' }] : [],
+      pod.spec[field] === true ? [{ field, given: true, allowed: 'false or no value' }] : [],
     ),
-  contextCheck(['windowsOptions', 'hostProcess'], (value) => value !== true, 'false or nothing'),
-  contextCheck(['privileged'], (value) => value !== true, 'false or nothing'),
-  contextCheck(['procMount'], isOneOf(['Default']), '"Default" or nothing'),
+  contextCheck(['windowsOptions', 'hostProcess'], (value) => value !== true, 'false or no value'),
+  contextCheck(['privileged'], (value) => value !== true, 'false or no value'),
+  contextCheck(['procMount'], isOneOf(['Default']), '"Default" or no value'),
   contextCheck(['appArmorProfile', 'type'], isOneOf([...PROFILES]), ANY_PROFILE),
   contextCheck(['seccompProfile', 'type'], isOneOf([...PROFILES]), ANY_PROFILE),
   contextCheck(
     ['seLinuxOptions', 'type'],
     isOneOf([...SELINUX_TYPES]),
-    'a type of containers, such as "container_t", or nothing',
+    'a container type, such as "container_t", or no value',
   ),
-  contextCheck(['seLinuxOptions', 'user'], isOneOf(['']), 'nothing'),
-  contextCheck(['seLinuxOptions', 'role'], isOneOf(['']), 'nothing'),
+  contextCheck(['seLinuxOptions', 'user'], isOneOf(['']), 'no value'),
+  contextCheck(['seLinuxOptions', 'role'], isOneOf(['']), 'no value'),
   ({ containers }) =>
     containers.flatMap((one) => {
       const { field, value } = contextField(one, 'capabilities', 'add');
       const more = textsAt(value).filter((name) => !CAPABILITIES.has(name));
-      return more.length === 0 ? [] : [{ field, given: more, allowed: 'the usual capabilities' }];
+      return more.length === 0
+        ? []
+        : [{ field, given: more, allowed: 'only capabilities that the level baseline permits' }];
     }),
   ({ spec }) =>
     mapsAt(spec, 'volumes').flatMap(([volume]) =>
@@ -81,7 +83,7 @@ export const BASELINE_CHECKS: readonly PodCheck[] = [
             {
               field: `volumes[${String(volume.name)}].hostPath`,
               given: mapAt(volume, 'hostPath').path,
-              allowed: 'volumes that are no folders of the machine',
+              allowed: 'volumes other than hostPath',
             },
           ],
     ),
@@ -97,7 +99,13 @@ export const BASELINE_CHECKS: readonly PodCheck[] = [
     Object.entries(annotations).flatMap(([key, value]) =>
       !key.startsWith(APP_ARMOR_KEY) || APP_ARMOR.test(String(value))
         ? []
-        : [{ field: `annotation ${key}`, given: value, allowed: 'a profile of AppArmor' }],
+        : [
+            {
+              field: `annotation ${key}`,
+              given: value,
+              allowed: '"runtime/default" or "localhost/<profile>"',
+            },
+          ],
     ),
   ({ spec }) =>
     mapsAt(spec, 'securityContext', 'sysctls').flatMap(([{ name }, index]) =>
@@ -107,20 +115,20 @@ export const BASELINE_CHECKS: readonly PodCheck[] = [
             {
               field: `securityContext.sysctls[${index}].name`,
               given: name,
-              allowed: 'sysctls that stay within the pod',
+              allowed: 'sysctls that affect only the pod',
             },
           ],
     ),
 ];
 
-/** Controls of `baseline` from Kubernetes 1.34 on: probes and hooks stay with their pod. */
+/** Control of `baseline` since Kubernetes 1.34: probes and lifecycle hooks cannot name another host. */
 export const HOST_CHECK: PodCheck = ({ containers }) =>
   containers.flatMap(({ at, fields }) =>
     PROBES.flatMap((way) =>
       ['httpGet', 'tcpSocket'].flatMap((kind): readonly PodViolation[] => {
         const host = valueAt(fields, ...way, kind, 'host');
         if (host === undefined || host === '') return [];
-        return [{ field: fieldOf(at, ...way, kind, 'host'), given: host, allowed: 'nothing' }];
+        return [{ field: fieldOf(at, ...way, kind, 'host'), given: host, allowed: 'no value' }];
       }),
     ),
   );
@@ -133,7 +141,7 @@ const PROBES = [
   ['lifecycle', 'preStop'],
 ] as const;
 
-/** Check of a field that the pod and its containers may have. */
+/** Builds a check of a security context field of the pod and its containers. */
 function contextCheck(
   way: readonly string[],
   isAllowed: (value: unknown) => boolean,

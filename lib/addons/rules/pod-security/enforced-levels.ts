@@ -12,13 +12,13 @@ import type { PodSecurityPolicy } from './evaluate-pod';
 
 const ENFORCE = `${POD_SECURITY_PREFIX}enforce`;
 const VERSION = `${ENFORCE}-version`;
-/** Every level, from none to the highest. */
+/** All levels, from the least to the most restrictive. */
 export const POD_SECURITY_LEVELS = ['privileged', 'baseline', 'restricted'] as const;
 
-/** Levels that namespaces enforce, by their names. */
+/** Levels that namespaces enforce, by namespace. */
 export type EnforcedLevels = ReadonlyMap<string, PodSecurityPolicy>;
 
-/** Level that a Namespace enforces; nothing for other objects, and for one that leaves it to the API server. */
+/** Returns the level that a Namespace enforces; empty for other objects, and if the API server sets the level. */
 export function enforcedLevel(
   object: unknown,
 ): readonly [name: string, policy: PodSecurityPolicy][] {
@@ -32,7 +32,7 @@ export function enforcedLevel(
 
 const byAddons = new WeakMap<readonly AddonModel[], EnforcedLevels>();
 
-/** Levels that the Namespaces of a cluster's addons enforce. */
+/** Returns the levels that the Namespaces of a cluster's addons enforce. */
 export function enforcedByAddons(addons: readonly AddonModel[]): EnforcedLevels {
   const known = byAddons.get(addons);
   if (known !== undefined) return known;
@@ -41,14 +41,14 @@ export function enforcedByAddons(addons: readonly AddonModel[]): EnforcedLevels 
   return levels;
 }
 
-/** Cluster whose API server may enforce a level where namespaces say nothing. */
+/** Cluster whose API server can enforce a default level for namespaces without one. */
 export interface SecuredCluster extends EquippedCluster {
   readonly controlPlane: ControlPlaneModel & {
     readonly admission?: { readonly podSecurity?: PodSecurityDefaults } | undefined;
   };
 }
 
-/** Level that a namespace of a workload cluster enforces: its own, or what the API server does for the others. */
+/** Returns the level that a namespace of a workload cluster enforces: its own, or the default of the API server. */
 export function levelIn(
   { addons, controlPlane }: SecuredCluster,
   namespace: string,

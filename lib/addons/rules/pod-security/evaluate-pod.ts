@@ -4,18 +4,18 @@ import { BASELINE_CHECKS, HOST_CHECK } from './baseline';
 import { checkedPod, type PodCheck, type PodViolation } from './pod-violation';
 import { RESTRICTED_CHECKS } from './restricted';
 
-/** First minor of Kubernetes whose `baseline` looks at the hosts of probes. */
+/** First minor version of Kubernetes whose `baseline` checks the hosts of probes. */
 const HOSTS_SINCE = 34;
 
-/** Level of the Pod Security Standards, as one version of Kubernetes understands it. */
+/** Level of the Pod Security Standards, as defined by one version of Kubernetes. */
 export interface PodSecurityPolicy {
-  /** Level that pods must keep. */
+  /** Level that pods must meet. */
   readonly level: PodSecurityLevel;
   /** Version, such as `v1.32`, or `latest`. */
   readonly version: string;
 }
 
-/** Finds what keeps a pod out of a namespace with a level of the Pod Security Standards. */
+/** Finds the fields that keep a pod out of a namespace with a level of the Pod Security Standards. */
 export function podViolations(
   { level, version }: PodSecurityPolicy,
   spec: Fields,

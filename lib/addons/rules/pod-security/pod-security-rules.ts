@@ -14,7 +14,7 @@ import type { PodViolation } from './pod-violation';
 
 const SOURCE =
   'kubernetes/website@main:content/en/docs/concepts/security/pod-security-standards.md';
-const REASON = 'Kubernetes makes no pods that the level of their namespace does not admit.';
+const REASON = 'Kubernetes rejects pods that violate the Pod Security level of their namespace.';
 
 /** Rules on the pods of addons in namespaces with a level of the Pod Security Standards. */
 export const POD_SECURITY_RULES: readonly Rule<AddonSubject>[] = [
@@ -39,7 +39,7 @@ export const NAMESPACE_LEVEL_RULES: readonly Rule<EquippedCluster>[] = [
   {
     id: 'namespace-level',
     reason:
-      'A level that Kubernetes does not know, or a namespace that is not written, enforces nothing.',
+      'A level that Kubernetes does not know, or one for a namespace that is not written, enforces nothing.',
     source: SOURCE,
     check({ path, namespace, ownsNamespace, namespacePodSecurity: level }, refuse) {
       const place = { path, prop: 'namespacePodSecurity' };
@@ -47,14 +47,14 @@ export const NAMESPACE_LEVEL_RULES: readonly Rule<EquippedCluster>[] = [
       if (ownsNamespace || level === undefined) return;
       refuse(place, {
         given: level,
-        allowed: `nothing, as Namespace ${namespace} is not written with the cluster`,
+        allowed: `none; Namespace ${namespace} is not written with the cluster`,
         fix: leaveOut({ ends: ', and label the Namespace where it is written' }),
       });
     },
   },
 ];
 
-/** Rule on the pods among the finished objects of a cluster, in the management cluster. */
+/** Rules on the pods among the finished objects of a cluster, in the management cluster. */
 export const POD_SECURITY_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
   objectSetRule({
     id: 'object-pod-security',
@@ -77,7 +77,7 @@ export const POD_SECURITY_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
   }),
 ];
 
-/** Tells whether some pods of a cluster's addons have to keep a level. */
+/** Tells whether some pods of a cluster's addons must meet a level. */
 export function hasEnforcedLevels({ cluster }: AddonSubject<SecuredCluster>): boolean {
   const enforce = cluster.controlPlane.admission?.podSecurity?.enforce;
   return enforce !== undefined || enforcedByAddons(cluster.addons).size > 0;
@@ -96,6 +96,6 @@ function finding(
   return {
     given: `${title}: ${field} is ${value}`,
     allowed: `${allowed}, as Namespace ${namespace} enforces ${level}`,
-    fix: `mend ${field}, or give the Namespace a lower level`,
+    fix: `correct ${field}, or give the Namespace a lower level`,
   };
 }

@@ -1,42 +1,42 @@
 import type { Fields } from '../../../base/fields';
 import { mapAt, mapsAt, valueAt } from '../../../base/value-at';
 
-/** Field of a pod that a level of the Pod Security Standards does not admit. */
+/** Field of a pod that violates a level of the Pod Security Standards. */
 export interface PodViolation {
-  /** Way to the field through the spec of the pod, with containers by their names. */
+  /** Path of the field in the pod spec, with containers by name. */
   readonly field: string;
-  /** Value found there; absent where something is missing. */
+  /** Value of the field; absent if it is missing. */
   readonly given?: unknown;
-  /** What the level admits there. */
+  /** Values that the level permits. */
   readonly allowed: string;
 }
 
 /** Check of one control of the Pod Security Standards. */
 export type PodCheck = (pod: CheckedPod) => readonly PodViolation[];
 
-/** Pod, as checks see it. */
+/** Pod in the form that checks use. */
 export interface CheckedPod {
   /** Spec of the pod. */
   readonly spec: Fields;
-  /** Containers of every kind, each with the way to it. */
+  /** Containers of every kind, each with its path. */
   readonly containers: readonly CheckedContainer[];
   /** Annotations of the pod. */
   readonly annotations: Fields;
-  /** Whether the pod says that it is for Windows, where some controls mean nothing. */
+  /** Whether the pod declares that it is for Windows, where some controls do not apply. */
   readonly isWindows: boolean;
 }
 
 /** Container, or the pod itself, which has some of the same fields. */
 export interface CheckedContainer {
-  /** Way to it through the spec; empty for the pod. */
+  /** Path in the pod spec; empty for the pod. */
   readonly at: string;
-  /** Its fields. */
+  /** Fields of the container or pod. */
   readonly fields: Fields;
 }
 
 const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
-/** Pod with its containers in one list. */
+/** Collects the containers of a pod in one list. */
 export function checkedPod(spec: Fields, annotations: Fields = {}): CheckedPod {
   const containers = CONTAINER_LISTS.flatMap((list) =>
     mapsAt(spec, list).map(([fields, index]) => ({
@@ -48,12 +48,12 @@ export function checkedPod(spec: Fields, annotations: Fields = {}): CheckedPod {
   return { spec, containers, annotations, isWindows };
 }
 
-/** The pod and its containers, as far as both have a security context. */
+/** Returns the pod and its containers, which all can have a security context. */
 export function withPod({ spec, containers }: CheckedPod): readonly CheckedContainer[] {
   return [{ at: '', fields: spec }, ...containers];
 }
 
-/** Field of a security context, with the way to it. */
+/** Returns a field of a security context, with its path. */
 export function contextField(
   { at, fields }: CheckedContainer,
   ...way: readonly string[]
@@ -62,12 +62,12 @@ export function contextField(
   return { field: fieldOf(at, 'securityContext', ...way), value };
 }
 
-/** Way of a field from the spec of the pod. */
+/** Returns the path of a field in the pod spec. */
 export function fieldOf(at: string, ...way: readonly string[]): string {
   return [...(at === '' ? [] : [at]), ...way].join('.');
 }
 
-/** Texts of a list; none where there is no list. */
+/** Returns the texts of a list; empty if there is no list. */
 export function textsAt(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }

@@ -21,14 +21,17 @@ const VOLUMES = [
 ];
 const KEPT_CAPABILITY = 'NET_BIND_SERVICE';
 
-/** Controls of the level `restricted` over those of `baseline`, which leave pods with what they need at most. */
+/** Controls that `restricted` adds to those of `baseline`, which leave pods only what they need at most. */
 export const RESTRICTED_CHECKS: readonly PodCheck[] = [
   ({ spec }) =>
     mapsAt(spec, 'volumes').flatMap(([{ name, ...source }]) => {
       const odd = Object.keys(source).find((kind) => !VOLUMES.includes(kind));
       if (odd === undefined || odd === 'hostPath') return [];
       return [
-        { field: `volumes[${String(name)}].${odd}`, allowed: 'volumes of Kubernetes itself' },
+        {
+          field: `volumes[${String(name)}].${odd}`,
+          allowed: 'volume types that the level restricted permits',
+        },
       ];
     }),
   onLinux(({ containers }) =>
@@ -46,7 +49,7 @@ export const RESTRICTED_CHECKS: readonly PodCheck[] = [
   (pod) =>
     withPod(pod).flatMap((one) => {
       const { field, value } = contextField(one, 'runAsUser');
-      return value === 0 ? [{ field, given: 0, allowed: 'a user that is not root' }] : [];
+      return value === 0 ? [{ field, given: 0, allowed: 'a non-root user' }] : [];
     }),
   onLinux((pod) =>
     withoutOwn(pod, ['seccompProfile', 'type'], (value) => value !== undefined).map(
@@ -69,12 +72,12 @@ export const RESTRICTED_CHECKS: readonly PodCheck[] = [
       const more = textsAt(value).filter((name) => name !== KEPT_CAPABILITY);
       return more.length === 0
         ? []
-        : [{ field, given: more, allowed: `${KEPT_CAPABILITY} or nothing` }];
+        : [{ field, given: more, allowed: `${KEPT_CAPABILITY} or no value` }];
     }),
   ),
 ];
 
-/** Places where a field is missing or wrong: containers that do not say it themselves and have no pod that says it. */
+/** Finds where a field is missing or wrong: in containers that do not set it and whose pod does not set it either. */
 function withoutOwn(
   { spec, containers }: CheckedPod,
   way: readonly string[],

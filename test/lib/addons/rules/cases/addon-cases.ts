@@ -12,7 +12,7 @@ export const ADDON_CASES: readonly RuleCase[] = [
     broken: withAddons({ name: 'calico', cni: CALICO }, { name: 'calico-2', cni: CALICO }),
     sound: withAddons({ name: 'calico', cni: CALICO }, { name: 'hello' }),
     says: `mothership/demo/calico-2: name is "calico-2"
-  allowed: one network plugin, of which "calico", "calico-2" are several
+  allowed: one network plugin; "calico", "calico-2" each install one
   fix: leave out "calico-2" or "calico"`,
   },
   {
@@ -20,56 +20,56 @@ export const ADDON_CASES: readonly RuleCase[] = [
     broken: versioned('cinder-csi', '1.33.0'),
     sound: versioned('cinder-csi', 'v1.31.2'),
     says: `mothership/demo/hello: version is "1.33.0"
-  allowed: a release of 1.31 or 1.32, the minor of Kubernetes
-  fix: leave it out to have the release that goes with the cluster`,
+  allowed: a release of 1.31 or 1.32, the minor version of Kubernetes
+  fix: leave it out to use the release that matches the cluster`,
   },
   {
     rule: 'addon-version',
     broken: versioned('openstack-cloud-controller-manager', '1.30.4'),
     sound: versioned('openstack-cloud-controller-manager', '1.32.0'),
     says: `mothership/demo/hello: version is "1.30.4"
-  allowed: a release of 1.31 or 1.32, the minor of Kubernetes
-  fix: leave it out to have the release that goes with the cluster`,
+  allowed: a release of 1.31 or 1.32, the minor version of Kubernetes
+  fix: leave it out to use the release that matches the cluster`,
   },
   {
     rule: 'addon-version',
     broken: versioned('cinder-csi', 'latest'),
     sound: versioned('calico', '3.30.2'),
     says: `mothership/demo/hello: version is "latest"
-  allowed: a release of 1.31 or 1.32, the minor of Kubernetes
-  fix: leave it out to have the release that goes with the cluster`,
+  allowed: a release of 1.31 or 1.32, the minor version of Kubernetes
+  fix: leave it out to use the release that matches the cluster`,
   },
   {
     rule: 'addon-version',
     broken: versioned('cluster-autoscaler', '1.30.7'),
     sound: versioned('cluster-autoscaler', '1.31.5'),
     says: `mothership/demo/hello: version is "1.30.7"
-  allowed: a release of 1.31, or a newer one
-  fix: leave it out to have the release that goes with the cluster`,
+  allowed: a release of 1.31 or newer
+  fix: leave it out to use the release that matches the cluster`,
   },
   {
     rule: 'addon-version',
     broken: versioned('cluster-autoscaler', '2.0.0'),
     sound: versioned('cluster-autoscaler', '1.35.0'),
     says: `mothership/demo/hello: version is "2.0.0"
-  allowed: a release of 1.31, or a newer one
-  fix: leave it out to have the release that goes with the cluster`,
+  allowed: a release of 1.31 or newer
+  fix: leave it out to use the release that matches the cluster`,
   },
   {
     rule: 'addon-version',
     broken: pulling('openstack-cloud-controller-manager', 'image', 'v1.35.0'),
     sound: pulling('openstack-cloud-controller-manager', 'image', 'v1.31.2'),
     says: `mothership/demo/hello: image is "reg.example.org/mine:v1.35.0"
-  allowed: a release of 1.31 or 1.32, the minor of Kubernetes
-  fix: leave it out to have the release that goes with the cluster`,
+  allowed: a release of 1.31 or 1.32, the minor version of Kubernetes
+  fix: leave it out to use the release that matches the cluster`,
   },
   {
     rule: 'addon-version',
     broken: pulling('cinder-csi', 'images.plugin', '1.30.0'),
     sound: pulling('cinder-csi', 'images.plugin', 'stable'),
     says: `mothership/demo/hello: images.plugin is "reg.example.org/mine:1.30.0"
-  allowed: a release of 1.31 or 1.32, the minor of Kubernetes
-  fix: leave it out to have the release that goes with the cluster`,
+  allowed: a release of 1.31 or 1.32, the minor version of Kubernetes
+  fix: leave it out to use the release that matches the cluster`,
   },
   {
     rule: 'addon-cloud',
@@ -77,7 +77,7 @@ export const ADDON_CASES: readonly RuleCase[] = [
     sound: withAddons({ cloud: { kind: 'openstack', part: 'csi-driver' } }),
     says: `mothership/demo/hello: name is "hello"
   allowed: an addon for the cloud homelab, whose kind is "openstack"; this one is for "balloons"
-  fix: add Addon.cinderCsi() in its place`,
+  fix: add Addon.cinderCsi() instead`,
   },
   {
     rule: 'addon-cloud',
@@ -106,7 +106,7 @@ export const ADDON_CASES: readonly RuleCase[] = [
     rule: 'payload-documents',
     broken: text(OBJECT.replace('  name: a\n', '')),
     sound: text(OBJECT),
-    says: `mothership/demo/hello: manifest is "(ConfigMap of the document at line 1)"
+    says: `mothership/demo/hello: manifest is "(ConfigMap in the document at line 1)"
   allowed: YAML documents with apiVersion, kind and metadata.name
   fix: add metadata.name to it`,
   },
@@ -124,7 +124,7 @@ export const ADDON_CASES: readonly RuleCase[] = [
     sound: text('{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"a"}}'),
     says: `mothership/demo/hello: manifest is "(line 8)"
   allowed: YAML documents with apiVersion, kind and metadata.name
-  fix: mend line 8: deficient indentation`,
+  fix: correct line 8: deficient indentation`,
   },
   {
     rule: 'payload-documents',
@@ -134,7 +134,7 @@ export const ADDON_CASES: readonly RuleCase[] = [
     ),
     says: `mothership/demo/hello: manifest is "# nothing\\n"
   allowed: YAML documents with apiVersion, kind and metadata.name
-  fix: give it at least one object`,
+  fix: add at least one object`,
   },
   {
     rule: 'payload-documents',
@@ -142,7 +142,7 @@ export const ADDON_CASES: readonly RuleCase[] = [
     sound: withAddons({ carriedTexts: [OBJECT] }),
     says: `mothership/demo/hello: manifest is ""
   allowed: YAML documents with apiVersion, kind and metadata.name
-  fix: give it at least one object
+  fix: add at least one object
 mothership/demo/hello: manifest is "(document at line 1)"
   allowed: YAML documents with apiVersion, kind and metadata.name
   fix: add apiVersion and kind and metadata.name to it`,
@@ -156,14 +156,14 @@ mothership/demo/hello: manifest is "(document at line 1)"
     ),
     sound: text(OBJECT),
     says: `mothership/demo/a: manifest is "a.yaml"
-  allowed: a file that is there and may be read
-  fix: write the path from where the program runs, or join(__dirname, '…')
+  allowed: an existing file that the program can read
+  fix: write the path relative to the working directory, or join(__dirname, '…')
 mothership/demo/b: manifest is "b"
-  allowed: a file that is there and may be read
+  allowed: an existing file that the program can read
   fix: name a file in it
 mothership/demo/c: manifest is "c.yaml"
-  allowed: a file that is there and may be read
-  fix: let the user that runs the program read it`,
+  allowed: an existing file that the program can read
+  fix: give read permission to the user that runs the program`,
   },
   {
     rule: 'payload-empty',
@@ -171,7 +171,7 @@ mothership/demo/c: manifest is "c.yaml"
     sound: withAddons({ payload: [{ kind: 'existingSecret', secretName: 'a' }] }),
     says: `mothership/demo/hello: manifest is []
   allowed: at least one object
-  fix: give it an object, or leave the addon out`,
+  fix: add an object, or leave the addon out`,
   },
   {
     rule: 'payload-secret-name',
@@ -202,7 +202,7 @@ mothership/demo/c: manifest is "c.yaml"
     broken: classes({ name: 'a', default: true }, { name: 'b', default: true }),
     sound: classes({ name: 'a', default: false }, { name: 'b', default: true }),
     says: `mothership/demo/hello: storageClasses[1].default is true
-  allowed: one default class, of which "a", "b" are several
+  allowed: one default class; "a", "b" are all marked as default
   fix: leave default out of "b", or of "a"`,
   },
   {
@@ -210,7 +210,7 @@ mothership/demo/c: manifest is "c.yaml"
     broken: withAddons({ payload: [{ kind: 'configMap', suffix: '', entries: [] }] }),
     says: `mothership/demo/hello: manifest is []
   allowed: at least one object
-  fix: give it an object, or leave the addon out`,
+  fix: add an object, or leave the addon out`,
   },
   {
     rule: 'payload-documents',

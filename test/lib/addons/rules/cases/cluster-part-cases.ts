@@ -35,11 +35,11 @@ const SNAPSHOTS = {
   metadata: { name: 'daily' },
 } as const;
 const CERTIFICATES = `mothership/demo: installedOtherwise is []
-  allowed: "kubelet-csr-approver" in it, or an addon with a controller that approves the serving certificates that kubelets ask for
-  fix: add one by Addon.helmChart() or Addon.manifest(), or to installedOtherwise "kubelet-csr-approver"`;
+  allowed: "kubelet-csr-approver" in it, or an addon with a controller that approves the serving certificates that kubelets request
+  fix: add one with Addon.helmChart() or Addon.manifest(), or add "kubelet-csr-approver" to installedOtherwise`;
 const DRIVER = `mothership/demo: installedOtherwise is []
   allowed: "csi-driver" in it, or an addon with the driver that the storage classes name
-  fix: add Addon.cinderCsi(), or the driver by Addon.helmChart() or Addon.manifest(), or to installedOtherwise "csi-driver"`;
+  fix: add Addon.cinderCsi(), or the driver with Addon.helmChart() or Addon.manifest(), or add "csi-driver" to installedOtherwise`;
 
 /** Examples of rules on what nodes and pods of a cluster wait for. */
 export const CLUSTER_PART_CASES: readonly RuleCase[] = [
@@ -49,7 +49,7 @@ export const CLUSTER_PART_CASES: readonly RuleCase[] = [
     sound: cluster({ installedOtherwise: ['cni', 'cloud-controller-manager'] }),
     says: `mothership/demo: installedOtherwise is ["cloud-controller-manager"]
   allowed: "cni" in it, or an addon with a network plugin
-  fix: add a CalicoJob, or another plugin by Addon.helmChart() or Addon.manifest(), or to installedOtherwise "cni"`,
+  fix: add a CalicoJob, or another plugin with Addon.helmChart() or Addon.manifest(), or add "cni" to installedOtherwise`,
   },
   {
     rule: 'cloud-controller-missing',
@@ -59,8 +59,8 @@ export const CLUSTER_PART_CASES: readonly RuleCase[] = [
       addons: [running('Deployment', 'ccm', 'r.example/openstack-cloud-controller-manager:v1.32')],
     }),
     says: `mothership/demo: installedOtherwise is ["cni"]
-  allowed: "cloud-controller-manager" in it, or an addon with a cloud controller, for which the kubelets wait
-  fix: add Addon.openStackCloudControllerManager(), or to installedOtherwise "cloud-controller-manager"`,
+  allowed: "cloud-controller-manager" in it, or an addon with a cloud controller manager, which the kubelets wait for
+  fix: add Addon.openStackCloudControllerManager(), or add "cloud-controller-manager" to installedOtherwise`,
   },
   {
     rule: 'csi-driver-missing',
@@ -108,8 +108,8 @@ export const CLUSTER_PART_CASES: readonly RuleCase[] = [
       addons: [carrying(SNAPSHOTS), running('Deployment', 'snapshot-controller', 'x:1')],
     }),
     says: `mothership/demo: installedOtherwise is []
-  allowed: "snapshot-controller" in it, or an addon with the CRDs of snapshots and their controller
-  fix: add them by Addon.helmChart() or Addon.manifest(), or to installedOtherwise "snapshot-controller"`,
+  allowed: "snapshot-controller" in it, or an addon with the snapshot CRDs and the snapshot controller
+  fix: add them with Addon.helmChart() or Addon.manifest(), or add "snapshot-controller" to installedOtherwise`,
   },
   {
     rule: 'csr-approver-missing',
@@ -146,8 +146,8 @@ export const CLUSTER_PART_CASES: readonly RuleCase[] = [
       addons: [addonModel({ autoscales: true })],
     }),
     says: `mothership/demo: installedOtherwise is []
-  allowed: "cluster-autoscaler" in it, or an addon with a cluster autoscaler, for which pools have bounds
-  fix: add Addon.clusterAutoscaler(), or to installedOtherwise "cluster-autoscaler"`,
+  allowed: "cluster-autoscaler" in it, or an addon with a cluster autoscaler for the pools with autoscaling bounds
+  fix: add Addon.clusterAutoscaler(), or add "cluster-autoscaler" to installedOtherwise`,
   },
   {
     rule: 'device-plugin-missing',
@@ -158,7 +158,7 @@ export const CLUSTER_PART_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: installedOtherwise is []
   allowed: "device-plugin" in it, or an addon with a device plugin for the GPUs of pools
-  fix: add Addon.nvidiaDevicePlugin(), or that of another vendor by Addon.helmChart() or Addon.manifest(), or to installedOtherwise "device-plugin"`,
+  fix: add Addon.nvidiaDevicePlugin(), or the plugin of another vendor with Addon.helmChart() or Addon.manifest(), or add "device-plugin" to installedOtherwise`,
   },
   {
     rule: 'installed-twice',
@@ -171,7 +171,7 @@ export const CLUSTER_PART_CASES: readonly RuleCase[] = [
       addons: [addonModel({ name: 'cilium', cni: CNI })],
     }),
     says: `mothership/demo: installedOtherwise is "cni"
-  allowed: parts that no addon brings, as "cilium" does
+  allowed: parts that no addon installs; the addon "cilium" installs this one
   fix: leave it out, or leave the addon "cilium" out`,
   },
   {
@@ -179,16 +179,16 @@ export const CLUSTER_PART_CASES: readonly RuleCase[] = [
     broken: skipping(['addon/kube-proxy', 'preflight'], {}),
     sound: skipping(['addon/kube-proxy', 'preflight'], { installedOtherwise: ['kube-proxy'] }),
     says: `mothership/demo: spec.kubeadmConfigSpec.initConfiguration.skipPhases of KubeadmControlPlane demo-control-plane is "addon/kube-proxy"
-  allowed: phases other than that of kube-proxy, without which no Service is reached
-  fix: add what takes the place of kube-proxy by Addon.helmChart() or Addon.manifest(), or write installedOtherwise: ["kube-proxy"] in the cluster`,
+  allowed: phases other than that of kube-proxy, without which no Service is reachable
+  fix: add a replacement for kube-proxy with Addon.helmChart() or Addon.manifest(), or write installedOtherwise: ["kube-proxy"] in the cluster`,
   },
   {
     rule: 'object-phase-skipped',
     broken: skipping(['addon/kube-proxy'], WITHOUT_PROXY),
     sound: skipping(['addon/kube-proxy'], { ...WITHOUT_PROXY, installedOtherwise: ['kube-proxy'] }),
     says: `mothership/demo/control-plane: kubeProxy is "none"
-  allowed: kube-proxy, or what takes its place, without which no Service is reached
-  fix: add what takes the place of kube-proxy by Addon.helmChart() or Addon.manifest(), or write installedOtherwise: ["kube-proxy"] in the cluster`,
+  allowed: kube-proxy or a replacement, without which no Service is reachable
+  fix: add a replacement for kube-proxy with Addon.helmChart() or Addon.manifest(), or write installedOtherwise: ["kube-proxy"] in the cluster`,
   },
   {
     rule: 'object-phase-skipped',
@@ -198,7 +198,7 @@ export const CLUSTER_PART_CASES: readonly RuleCase[] = [
       addons: [cilium({ kubeProxyReplacement: true })],
     }),
     says: `mothership/demo/control-plane: kubeProxy is "none"
-  allowed: kube-proxy, or what takes its place, without which no Service is reached
+  allowed: kube-proxy or a replacement, without which no Service is reachable
   fix: write values: { kubeProxyReplacement: true } in mothership/demo/cilium, or write installedOtherwise: ["kube-proxy"] in the cluster`,
   },
   {
@@ -211,8 +211,8 @@ export const CLUSTER_PART_CASES: readonly RuleCase[] = [
       ],
     }),
     says: `mothership/demo: spec.kubeadmConfigSpec.initConfiguration.skipPhases of KubeadmControlPlane demo-control-plane is "addon"
-  allowed: phases other than that of coredns, without which no pod finds a Service by its name
-  fix: add what takes the place of coredns by Addon.helmChart() or Addon.manifest(), or write installedOtherwise: ["coredns"] in the cluster`,
+  allowed: phases other than that of coredns, without which no pod can resolve the name of a Service
+  fix: add a replacement for coredns with Addon.helmChart() or Addon.manifest(), or write installedOtherwise: ["coredns"] in the cluster`,
   },
 ];
 

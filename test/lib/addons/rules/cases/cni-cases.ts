@@ -20,7 +20,7 @@ export const CNI_CASES: readonly RuleCase[] = [
     broken: cluster({ ...IPV6, cni: calico('ipip') }),
     sound: cluster({ ...IPV6, cni: calico('vxlan') }),
     says: `mothership/demo: cni.encapsulation is "ipip"
-  allowed: "vxlan" or "none" where pods have IPv6 addresses alone
+  allowed: "vxlan" or "none" where pods have only IPv6 addresses
   fix: write encapsulation: "vxlan"`,
   },
   {
@@ -32,7 +32,7 @@ export const CNI_CASES: readonly RuleCase[] = [
     }),
     sound: cluster({ ...BOTH, cni: calico('ipip') }),
     says: `mothership/demo/calico: encapsulation is "ipip"
-  allowed: "vxlan" or "none" where pods have IPv6 addresses alone
+  allowed: "vxlan" or "none" where pods have only IPv6 addresses
   fix: write encapsulation: "vxlan"`,
   },
   {
@@ -40,16 +40,16 @@ export const CNI_CASES: readonly RuleCase[] = [
     broken: cluster({ ...BOTH, cni: calico('vxlan'), addons: [carrying('false')] }),
     sound: cluster({ ...BOTH, cni: calico('vxlan'), addons: [carrying('true')] }),
     says: `mothership/demo/calico: manifest is "FELIX_IPV6SUPPORT: \\"false\\""
-  allowed: manifests that give pods addresses of fd00:10::/56
-  fix: set FELIX_IPV6SUPPORT, IP6 and assign_ipv6 in them as Calico documents it for IPv6, or leave manifest out to have this done`,
+  allowed: manifests that give pods addresses from fd00:10::/56
+  fix: set FELIX_IPV6SUPPORT, IP6 and assign_ipv6 in them as Calico documents for IPv6, or use CalicoManifest.release(), which is set up for IPv6`,
   },
   {
     rule: 'calico-manifest-family',
     broken: cluster({ ...IPV6, cni: calico('vxlan'), addons: [carrying('false')] }),
     sound: cluster({ cni: calico('vxlan'), addons: [carrying('false')] }),
     says: `mothership/demo/calico: manifest is "FELIX_IPV6SUPPORT: \\"false\\""
-  allowed: manifests that give pods addresses of fd00:10::/56
-  fix: set FELIX_IPV6SUPPORT, IP6 and assign_ipv6 in them as Calico documents it for IPv6, or leave manifest out to have this done`,
+  allowed: manifests that give pods addresses from fd00:10::/56
+  fix: set FELIX_IPV6SUPPORT, IP6 and assign_ipv6 in them as Calico documents for IPv6, or use CalicoManifest.release(), which is set up for IPv6`,
   },
 ];
 

@@ -24,14 +24,14 @@ export const HELM_CHART_CASES: readonly RuleCase[] = [
     sound: withChart({ chart: 'pod.info_2' }),
     says: `mothership/demo/hello: chart is "podinfo/podinfo"
   allowed: letters, digits, dots, dashes and underscores, a letter or digit at both ends
-  fix: write the name alone, such as "podinfo"`,
+  fix: write only the name, such as "podinfo"`,
   },
   {
     rule: 'helm-repository',
     broken: withChart({ repository: 'http://charts.example.org/stable' }),
     sound: withChart({ repository: 'oci://registry.example.org/charts' }),
     says: `mothership/demo/hello: repository is "http://charts.example.org/stable"
-  allowed: an address with https:// or oci://, without user and query
+  allowed: a URL with https:// or oci://, without user and query
   fix: write "https://charts.example.org/stable"`,
   },
   {
@@ -39,7 +39,7 @@ export const HELM_CHART_CASES: readonly RuleCase[] = [
     broken: withChart({ version: '6.x' }),
     sound: withChart({ version: 'v6.9.2' }),
     says: `mothership/demo/hello: version is "6.x"
-  allowed: one version of three numbers, such as "1.2.3"
+  allowed: an exact version of three numbers, such as "1.2.3"
   fix: write the version that helm search repo --versions shows`,
   },
   {
@@ -63,7 +63,7 @@ export const HELM_CHART_CASES: readonly RuleCase[] = [
     broken: withChart({ atomic: true, wait: false }),
     sound: withChart({ atomic: true, waitForJobs: true }),
     says: `mothership/demo/hello: wait is false
-  allowed: true with atomic, which waits
+  allowed: true with atomic, which always waits
   fix: leave it out`,
   },
   {
@@ -79,8 +79,8 @@ export const HELM_CHART_CASES: readonly RuleCase[] = [
     broken: withChart({ timeoutSeconds: 0 }),
     sound: withChart({ timeoutSeconds: 1 }),
     says: `mothership/demo/hello: timeout is "0 seconds"
-  allowed: a duration of 1 whole second or more
-  fix: leave it out for 10 minutes`,
+  allowed: a duration of at least 1 second, in whole seconds
+  fix: leave it out to use 10 minutes`,
   },
   {
     rule: 'helm-max-history',
@@ -99,11 +99,11 @@ export const HELM_CHART_CASES: readonly RuleCase[] = [
       ca: CA,
     }),
     says: `mothership/demo/hello: credentials is {"name":"registry","key":"config.json"}
-  allowed: credentials with an address of oci://
-  fix: leave it out, or bring the chart to an OCI registry
+  allowed: none; credentials needs a repository with oci://
+  fix: leave it out, or push the chart to an OCI registry
 mothership/demo/hello: ca is {"name":"ca","key":"ca.crt"}
-  allowed: ca with an address of oci://
-  fix: leave it out, or bring the chart to an OCI registry`,
+  allowed: none; ca needs a repository with oci://
+  fix: leave it out, or push the chart to an OCI registry`,
   },
   {
     rule: 'helm-secret',
@@ -119,9 +119,9 @@ mothership/demo/hello: ca is {"name":"ca","key":"ca.crt"}
     }),
     says: `mothership/demo/hello: credentials is {"name":"registry","key":""}
   allowed: the name of a Secret, and a key of letters, digits, dashes, dots and underscores
-  fix: write the key as the Secret has it
+  fix: write the key that the Secret has
 mothership/demo/hello: ca.key is "tls.crt"
-  allowed: the key "ca.crt", and no other
+  allowed: only the key "ca.crt"
   fix: write "ca.crt"`,
   },
   {
@@ -129,7 +129,7 @@ mothership/demo/hello: ca.key is "tls.crt"
     broken: withOffers('nvidia.com/gpu', 'nvidia.com/gpu'),
     sound: withOffers('nvidia.com/gpu', 'amd.com/gpu'),
     says: `mothership/demo/two: name is "two"
-  allowed: one addon that offers nvidia.com/gpu, which one does
+  allowed: one addon that offers nvidia.com/gpu; one already does
   fix: leave two or one out`,
   },
 ];

@@ -29,8 +29,8 @@ export const POD_SECURITY_CASES: readonly RuleCase[] = [
     broken: shop({ ...LOCKED, hostNetwork: true }),
     sound: shop(LOCKED),
     says: `mothership/demo/shop: manifest is "Deployment shop/web: hostNetwork is true"
-  allowed: false or nothing, as Namespace shop enforces restricted
-  fix: mend hostNetwork, or give the Namespace a lower level`,
+  allowed: false or no value, as Namespace shop enforces restricted
+  fix: correct hostNetwork, or give the Namespace a lower level`,
   },
   {
     rule: 'addon-pod-security',
@@ -38,14 +38,14 @@ export const POD_SECURITY_CASES: readonly RuleCase[] = [
     sound: shop(LOCKED),
     says: `mothership/demo/shop: manifest is "Deployment shop/web: securityContext.seccompProfile.type is missing"
   allowed: "RuntimeDefault" or "Localhost", for the pod or for each of its containers, as Namespace shop enforces restricted
-  fix: mend securityContext.seccompProfile.type, or give the Namespace a lower level`,
+  fix: correct securityContext.seccompProfile.type, or give the Namespace a lower level`,
   },
   {
     rule: 'namespace-level',
     broken: clusterModel({ namespacePodSecurity: 'baseline', ownsNamespace: false }),
     sound: clusterModel({ namespacePodSecurity: 'baseline' }),
     says: `mothership/demo: namespacePodSecurity is "baseline"
-  allowed: nothing, as Namespace demo is not written with the cluster
+  allowed: none; Namespace demo is not written with the cluster
   fix: leave it out, and label the Namespace where it is written`,
   },
   {
@@ -64,7 +64,7 @@ export const POD_SECURITY_CASES: readonly RuleCase[] = [
     }),
     sound: withAddons({ name: 'hello', images: { image: 'm.example/a:1' } }),
     says: `mothership/demo/hello: image is "https://M.example/a:1"
-  allowed: a registry and a path, with a tag, a digest, or both if you like
+  allowed: a registry and a path, optionally with a tag, a digest, or both
   fix: write "m.example/a:1"`,
   },
   {
@@ -72,7 +72,7 @@ export const POD_SECURITY_CASES: readonly RuleCase[] = [
     broken: withAddons({ name: 'hello', images: { image: 'a:' } }),
     sound: withAddons({ name: 'hello', images: { image: 'a' } }),
     says: `mothership/demo/hello: image is "a:"
-  allowed: a registry and a path, with a tag, a digest, or both if you like
+  allowed: a registry and a path, optionally with a tag, a digest, or both
   fix: leave it out`,
   },
 ];

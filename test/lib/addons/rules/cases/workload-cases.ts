@@ -32,7 +32,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE}; workers has the taint gpu=yes:NoSchedule
-  fix: add a toleration of gpu=yes:NoSchedule, or a pool without it`,
+  fix: add a toleration for gpu=yes:NoSchedule, or a pool without the taint`,
   },
   {
     rule: 'addon-pods',
@@ -52,7 +52,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE}; workers has the taint gpu=yes:NoSchedule
-  fix: add a toleration of gpu=yes:NoSchedule, or a pool without it`,
+  fix: add a toleration for gpu=yes:NoSchedule, or a pool without the taint`,
   },
   {
     rule: 'addon-pods',
@@ -62,7 +62,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE}; workers has the taint gpu=yes:NoSchedule; win has the taint os=windows:NoSchedule and is not selected by kubernetes.io/os=linux
-  fix: add a toleration of gpu=yes:NoSchedule, or a pool without it`,
+  fix: add a toleration for gpu=yes:NoSchedule, or a pool without the taint`,
   },
   {
     rule: 'addon-pods',
@@ -72,7 +72,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE} and is not selected by disk=ssd; workers has the taint gpu=yes:NoSchedule and is not selected by disk=ssd
-  fix: add a toleration of gpu=yes:NoSchedule, or a pool without it; and give a pool such a label, or take "disk" out of the selector`,
+  fix: add a toleration for gpu=yes:NoSchedule, or a pool without the taint; and add a matching label to a pool, or remove "disk" from the selector`,
   },
   {
     rule: 'addon-pods',
@@ -80,7 +80,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     sound: running({}, { pools: [], controlPlane: controlPlaneModel({ schedulable: true }) }),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE}
-  fix: add a toleration of ${CONTROL_PLANE}:NoSchedule, or a pool without it`,
+  fix: add a toleration for ${CONTROL_PLANE}:NoSchedule, or a pool without the taint`,
   },
   {
     rule: 'addon-pods',
@@ -88,7 +88,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     sound: running({}, { pools: [poolModel({ autoscale: { minSize: 0, maxSize: 1 } })] }),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE}
-  fix: add a toleration of ${CONTROL_PLANE}:NoSchedule, or a pool without it`,
+  fix: add a toleration for ${CONTROL_PLANE}:NoSchedule, or a pool without the taint`,
   },
   {
     rule: 'addon-pods',
@@ -99,7 +99,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE} and is not selected by disk=ssd; workers is not selected by disk=ssd
-  fix: give a pool such a label, or take "disk" out of the selector`,
+  fix: add a matching label to a pool, or remove "disk" from the selector`,
   },
   {
     rule: 'addon-pods',
@@ -115,7 +115,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE} and is not selected by disk In (ssd, nvme); workers is not selected by disk In (ssd, nvme)
-  fix: give a pool such a label, or take "disk" out of the selector`,
+  fix: add a matching label to a pool, or remove "disk" from the selector`,
   },
   ...(
     [
@@ -138,7 +138,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
       ),
       says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE} and is not selected by tier=1; workers is not selected by disk ${operator}${values.length > 0 ? ` (${values.join()})` : ''}
-  fix: give a pool such a label, or take "disk" out of the selector`,
+  fix: add a matching label to a pool, or remove "disk" from the selector`,
     }),
   ),
   {
@@ -153,7 +153,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     }),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE} and offers 4 of cpu; workers offers 4 of cpu
-  fix: request at most 4 of cpu, or add a pool of a larger flavor`,
+  fix: request at most 4 of cpu, or add a pool with a larger flavor`,
   },
   {
     rule: 'addon-pods',
@@ -167,7 +167,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     }),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE} and offers 7800Mi of memory; workers offers 7800Mi of memory
-  fix: request at most 7800Mi of memory, or add a pool of a larger flavor`,
+  fix: request at most 7800Mi of memory, or add a pool with a larger flavor`,
   },
   {
     rule: 'addon-pods',
@@ -181,7 +181,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE} and offers 0 of nvidia.com/gpu; workers offers 1 of nvidia.com/gpu
-  fix: request at most 1 of nvidia.com/gpu, or add a pool of a larger flavor`,
+  fix: request at most 1 of nvidia.com/gpu, or add a pool with a larger flavor`,
   },
   {
     rule: 'addon-pods',
@@ -191,7 +191,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     }),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE} and offers 0 of nvidia.com/gpu; workers offers 0 of nvidia.com/gpu
-  fix: where the machines of workers have them, write gpu: Gpu.nvidia({ count: 1 })`,
+  fix: if the machines of workers have them, write gpu: Gpu.nvidia({ count: 1 })`,
   },
   {
     rule: 'addon-pods',
@@ -205,7 +205,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE} and offers 0 of nvidia.com/gpu; g offers 1 of nvidia.com/gpu; workers offers 0 of nvidia.com/gpu
-  fix: request at most 1 of nvidia.com/gpu, or add a pool of a larger flavor`,
+  fix: request at most 1 of nvidia.com/gpu, or add a pool with a larger flavor`,
   },
   {
     rule: 'addon-pods',
@@ -234,7 +234,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE}, is not selected by tier=1 and offers 0 of example.org/fpga; f is not selected by tier=1; workers offers 0 of example.org/fpga
-  fix: where the machines of workers have them, write gpu: Gpu.ofType("example.org/fpga", { count: 1 })`,
+  fix: if the machines of workers have them, write gpu: Gpu.ofType("example.org/fpga", { count: 1 })`,
   },
   {
     rule: 'addon-pods',
@@ -248,7 +248,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE}; workers is not selected by ${ZONE}=c
-  fix: give a pool such a label, or take "${ZONE}" out of the selector`,
+  fix: add a matching label to a pool, or remove "${ZONE}" from the selector`,
   },
   {
     rule: 'addon-pods',
@@ -265,7 +265,7 @@ export const WORKLOAD_CASES: readonly RuleCase[] = [
     ),
     says: `${SAYS}
   ${CAN}: ${ON_CONTROL_PLANE} and is not selected by kubernetes.io/os=windows; win has the taint os=windows:NoSchedule
-  fix: add a toleration of os=windows:NoSchedule, or a pool without it`,
+  fix: add a toleration for os=windows:NoSchedule, or a pool without the taint`,
   },
   {
     rule: 'addon-pods',
@@ -295,7 +295,7 @@ spec: { nodeName: one, nodeSelector: { disk: ssd } }
 `),
     says: `mothership/demo/hello: manifest is "CronJob nightly"
   ${CAN}: ${ON_CONTROL_PLANE} and is not selected by kubernetes.io/os=windows; workers is not selected by kubernetes.io/os=windows
-  fix: give a pool such a label, or take "kubernetes.io/os" out of the selector`,
+  fix: add a matching label to a pool, or remove "kubernetes.io/os" from the selector`,
   },
   {
     rule: 'payload-reconcile-job',
@@ -303,7 +303,7 @@ spec: { nodeName: one, nodeSelector: { disk: ssd } }
     sound: reconciled('ApplyOnce', 'Job'),
     says: `mothership/demo/hello: delivery is "Reconcile"
   allowed: ApplyOnce for an addon with Job default/web
-  fix: write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and name the Job anew when it changes`,
+  fix: write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and rename the Job when it changes`,
   },
   {
     rule: 'payload-reconcile-job',
@@ -311,10 +311,10 @@ spec: { nodeName: one, nodeSelector: { disk: ssd } }
     sound: reconciled('Reconcile', 'CronJob'),
     says: `mothership/demo/hello: delivery is "Reconcile"
   allowed: ApplyOnce for an addon with Job default/web
-  fix: write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and name the Job anew when it changes
+  fix: write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and rename the Job when it changes
 mothership/demo/hello: delivery is "Reconcile"
   allowed: ApplyOnce for an addon with Job default/web
-  fix: write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and name the Job anew when it changes`,
+  fix: write Delivery.clusterResourceSet({ strategy: 'ApplyOnce' }), and rename the Job when it changes`,
   },
 ];
 
